@@ -1,0 +1,1 @@
+"""Lineage, drift, independence, conflicts."""

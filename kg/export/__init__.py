@@ -1,0 +1,1 @@
+"""Graphs into files, one format a file."""

@@ -1,0 +1,1 @@
+"""From a document's text to what it says: the reading wing."""

@@ -1,0 +1,78 @@
+"""What the stages hand to one another: annotations over one text, each with its span. Frozen, no behaviour."""
+
+from dataclasses import dataclass
+
+from kg.model import Agent, Entity, Period, Quantity, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence. `paragraph` counts from 0; `headline` marks titles and section heads; `span` has no outer white space."""
+
+    span: Span
+    paragraph: int
+    headline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A stretch between quotation marks. `span` includes the marks, `inner` does not; `closed` is False where no mark ends it."""
+
+    span: Span
+    inner: Span
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that says how much or how many, with unit, bound words and the conversions in brackets.
+
+    `span` is number, unit, bound words next to it and brackets, no more; `number` only the digits or number words with
+    scale and unit. `noun` is the counted noun phrase right behind a bare count, if there is one ("standalone AI applications").
+    `role` tells how it stands: "amount", or "from" for the old value of a comparison ("up from $24 billion").
+    """
+
+    span: Span
+    number: Span
+    quantity: Quantity
+    also: tuple[Quantity, ...] = ()
+    noun: Span | None = None
+    role: str = "amount"
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A date or period expression with its resolved period; `period` is None where it cannot be resolved."""
+
+    span: Span
+    period: Period | None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A stretch that refers to an entity.
+
+    `how`: "name" (canonical or alias), "misspelling", "unknown" (capitalised, not in the registry), "description"
+    ("the Beijing-based company", "TikTok's parent company"), "pronoun", "group" ("Chinese tech companies").
+    """
+
+    span: Span
+    entity: Entity
+    how: str = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """One act of reported speech: who (source), by which words (cue), what (content).
+
+    `content` may be several stretches (floating quotes). `agents` is the resolved source, outermost speaker of this act;
+    `via` the outer act it is embedded in is expressed by nesting: an act whose content covers another act's cue reports it.
+    `kind`: "speech" (verb), "according" (according to, per, citing), "nominal" (a report by), "passive", "quote" (floating quote),
+    "continued" (the report also said, they added).
+    """
+
+    cue: Span
+    content: tuple[Span, ...]
+    source: Span | None = None
+    agents: tuple[Agent, ...] = ()
+    kind: str = "speech"

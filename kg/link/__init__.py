@@ -1,0 +1,1 @@
+"""Across documents: same report, restatements."""

@@ -1,0 +1,235 @@
+"""The values kg works with: documents, what is said in them, and by whom. Frozen, comparable, free of RDF.
+
+Two wings meet here. The reading wing (ingest, extract) makes these values from prose; the graph wing (rdf, store,
+link, query, analysis, export) turns them into triples and back. All positions are code points. Codes (measures, modes,
+bounds, stances) are the `skos:notation` of a concept in `ontology/codes.ttl`.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open stretch `[start, end)` of a document's own text, in code points."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"no span: {self.start}..{self.end}")
+
+    def of(self, text: str) -> str:
+        """Return the slice of `text` that this span covers."""
+        return text[self.start : self.end]
+
+    def covers(self, other: "Span") -> bool:
+        """Tell whether `other` lies inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether the two spans share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def shifted(self, by: int) -> "Span":
+        """Return the span moved by `by` characters."""
+        return Span(self.start + by, self.end + by)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One ingested text, or one article of an aggregated text. The unit of retraction.
+
+    `text` is the document's own text; `offset` is where it starts in the file's text (0 unless the file holds several),
+    so `offset + span.start` counts in the file. `source` is the name rows print, `path` the path as given, with `/`.
+    `part` is the label of an article inside an aggregated file (`2` for `[2]`). What the text or its metadata does not
+    state is None, never guessed. `date` is ISO 8601, possibly partial (`2025-01`).
+    """
+
+    text: str
+    source: str
+    path: str
+    offset: int = 0
+    part: str | None = None
+    url: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    byline: tuple[str, ...] = ()
+    date: str | None = None
+    body: int = 0
+    """Where the prose starts in `text`: what stands before it is header lines (outlet, date, byline), not statements."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Entity:
+    """A thing with a name. `kind` is the local name of its ontology class (Company, Chip, Place, ...).
+
+    `slug` is the registry's identifier, None for a name that only the text knows.
+    """
+
+    name: str
+    kind: str
+    slug: str | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Unnamed:
+    """An unnamed source as worded: people ("two people familiar with the matter") or a document ("company filings").
+
+    `wording` is the first full wording in the report; later anaphora ("the people") carry the same value.
+    """
+
+    wording: str
+    people: int | None = None
+    kind: str = "people"
+
+
+Agent: TypeAlias = Entity | Unnamed
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a stated chain: the joint agents of one act of saying.
+
+    `date` is when they said it, as far as the text tells (ISO, possibly partial); `span` is where they are named.
+    """
+
+    agents: tuple[Agent, ...]
+    span: Span | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quantity:
+    """An amount as stated: the number after its scale word is applied, its unit and its bound.
+
+    `unit`: ISO 4217 code, `percent`, `count`, `ratio`, `rank`, or a unit word (`GW`). `bound`: exact, more_than, at_least, about,
+    up_to, at_most, range. `high`: upper end of a range. `scale`: power of ten of the printed scale word (9 for
+    "billion", 0 without one); it tells how far the number was rounded.
+    """
+
+    value: Decimal
+    unit: str
+    bound: str = "exact"
+    high: Decimal | None = None
+    scale: int = 0
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """A resolved period. `code` as rows print it: 2025, 2024-12, 2025-Q3, 2024-Q1/2024-Q3, by-2025, FY2024-06.
+
+    `of` is the company whose fiscal year it is, for FY codes.
+    """
+
+    code: str
+    of: Entity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureClaim:
+    """A proposition with a number. The first quantity is the stated one, the rest its conversions as printed.
+
+    `subject` None and `measure` "other" (with `measure_text`, the noun phrase) say that the text does not tell.
+    `whole` is the measure a share is a share of. `scope` is a Place, or an Entity of kind Scope (overseas, global).
+    """
+
+    subject: Entity | None
+    measure: str
+    quantities: tuple[Quantity, ...]
+    measure_text: str | None = None
+    objects: tuple[Entity, ...] = ()
+    scope: Entity | None = None
+    period: Period | None = None
+    mode: str = "actual"
+    whole: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RelationClaim:
+    """A proposition that links two things: subject, predicate (local name of an ontology property), object."""
+
+    subject: Entity
+    predicate: str
+    object: Entity
+    mode: str = "actual"
+
+
+@dataclass(frozen=True, slots=True)
+class TextClaim:
+    """A proposition that is only its words: an attributed statement without a figure or relation that kg reads."""
+
+    text: str
+
+
+Claim: TypeAlias = FigureClaim | RelationClaim | TextClaim
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a field has its value: the rule that fired and the span it rests on."""
+
+    field: str
+    rule: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One passage that states one claim.
+
+    `quote` is the passage (usually the sentence); `figure` the number's span inside it, or for a relation the span from
+    the first to the last name. `via` is the stated chain, outermost first. `contextual` marks a chain that comes from the
+    surrounding text, not from the sentence itself. `part_of` is the index, in the extraction's mentions, of the mention that this
+    document presents as its whole. `misspelt` pairs printed names with the entities they stand for.
+    """
+
+    claim: Claim
+    quote: Span
+    figure: Span
+    via: tuple[Step, ...] = ()
+    contextual: bool = False
+    hedge: str | None = None
+    negated: bool = False
+    part_of: int | None = None
+    misspelt: tuple[tuple[str, Entity], ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """An answer: somebody denies, confirms, declines to comment on or does not answer something.
+
+    `about` is what it answers, in words; `claims` are the claims of the same document it answers and `report_of` the
+    outlet whose report it answers, as far as the text tells.
+    """
+
+    agent: Entity
+    stance: str
+    quote: Span
+    about: str | None = None
+    claims: tuple[Claim, ...] = ()
+    report_of: Entity | None = None
+    via: tuple[Step, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something an extractor could not tell or refused, at its place in the document's text."""
+
+    rule: str
+    message: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was read from one document, in order of position."""
+
+    document: Document
+    mentions: tuple[Mention, ...] = ()
+    responses: tuple[Response, ...] = ()
+    warnings: tuple[Remark, ...] = ()

@@ -1,0 +1,1 @@
+"""Stored SPARQL queries with typed parameters."""

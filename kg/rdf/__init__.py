@@ -1,0 +1,1 @@
+"""Model to quads and back: the IRI policy and stable serialisation."""
