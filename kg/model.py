@@ -45,7 +45,9 @@ class Document:
     `text` is the document's own text; `offset` is where it starts in the file's text (0 unless the file holds several),
     so `offset + span.start` counts in the file. `source` is the name rows print, `path` the path as given, with `/`.
     `part` is the label of an article inside an aggregated file (`2` for `[2]`). What the text or its metadata does not
-    state is None, never guessed. `date` is ISO 8601, possibly partial (`2025-01`).
+    state is None, never guessed. `date` is ISO 8601, possibly partial (`2025-01`); `page_date` is the date of the page that
+    holds several articles, which is not the article's own. `body` is where the prose starts in `text`: between the
+    title and it stand header lines (outlet, date, byline), which state nothing.
     """
 
     text: str
@@ -58,8 +60,13 @@ class Document:
     outlet: str | None = None
     byline: tuple[str, ...] = ()
     date: str | None = None
+    page_date: str | None = None
     body: int = 0
-    """Where the prose starts in `text`: what stands before it is header lines (outlet, date, byline), not statements."""
+
+    @property
+    def as_of(self) -> str | None:
+        """The date that "this year" and "last month" count from: the report's own, else the page's."""
+        return self.date or self.page_date
 
 
 @dataclass(frozen=True, slots=True, order=True)
