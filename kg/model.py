@@ -45,7 +45,8 @@ class Document:
     `text` is the document's own text; `offset` is where it starts in the file's text (0 unless the file holds several),
     so `offset + span.start` counts in the file. `source` is the name rows print, `path` the path as given, with `/`.
     `part` is the label of an article inside an aggregated file (`2` for `[2]`). What the text or its metadata does not
-    state is None, never guessed. `date` is ISO 8601, possibly partial (`2025-01`); `page_date` is the date of the page that
+    state is None, never guessed. `date` is ISO 8601, possibly partial (`2025-01`); `page_date` is the date of the
+    page that
     holds several articles, which is not the article's own. `body` is where the prose starts in `text`: between the
     title and it stand header lines (outlet, date, byline), which state nothing.
     """
@@ -112,7 +113,8 @@ class Step:
 class Quantity:
     """An amount as stated: the number after its scale word is applied, its unit and its bound.
 
-    `unit`: ISO 4217 code, `percent`, `count`, `ratio`, `rank`, or a unit word (`GW`). `bound`: exact, more_than, at_least, about,
+    `unit`: ISO 4217 code, `percent`, `count`, `ratio`, `rank`, or a unit word (`GW`). `bound`: exact, more_than,
+    at_least, about,
     up_to, at_most, range. `high`: upper end of a range. `scale`: power of ten of the printed scale word (9 for
     "billion", 0 without one); it tells how far the number was rounded.
     """
@@ -188,8 +190,10 @@ class Mention:
     """One passage that states one claim.
 
     `quote` is the passage (usually the sentence); `figure` the number's span inside it, or for a relation the span from
-    the first to the last name. `via` is the stated chain, outermost first. `contextual` marks a chain that comes from the
-    surrounding text, not from the sentence itself. `part_of` is the index, in the extraction's mentions, of the mention that this
+    the first to the last name. `via` is the stated chain, outermost first. `contextual` marks a chain that comes
+    from the
+    surrounding text, not from the sentence itself. `part_of` is the index, in the extraction's mentions, of the
+    mention that this
     document presents as its whole. `misspelt` pairs printed names with the entities they stand for.
     """
 

@@ -1,6 +1,7 @@
 """The SKOS code lists of `ontology/codes/*.ttl`: measures, modes, bounds, stances, scopes, units, cues.
 
-Each concept has one `skos:notation` (the code the model and the rows use) and words: `skos:prefLabel`, `skos:altLabel` (words that
+Each concept has one `skos:notation` (the code the model and the rows use) and words: `skos:prefLabel`,
+`skos:altLabel` (words that
 trigger it) and `skos:hiddenLabel` (words that trigger it but are never shown).
 """
 
@@ -18,7 +19,10 @@ from kg.errors import KgError
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """One code. `facts` holds every other property by local name (or full IRI outside kg:), values sorted as strings."""
+    """One code.
+
+    `facts` holds every other property by local name (or full IRI outside kg:), values sorted as strings.
+    """
 
     iri: str
     code: str
@@ -37,7 +41,10 @@ _OWN = frozenset(
 
 @cache
 def scheme(name: str) -> Mapping[str, Concept]:
-    """Return the concepts of the scheme `v:NAME` by their code, in order of code. Raises KgError for an unknown scheme."""
+    """Return the concepts of the scheme `v:NAME` by their code, in order of code.
+
+    Raises KgError for an unknown scheme.
+    """
     found = _all().get(name)
     if found is None:
         raise KgError(f"no code list '{name}' in ontology/codes: there are {', '.join(sorted(_all()))}")

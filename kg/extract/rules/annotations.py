@@ -7,7 +7,10 @@ from kg.model import Agent, Entity, Period, Quantity, Span
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence. `paragraph` counts from 0; `headline` marks titles and section heads; `span` has no outer white space."""
+    """One sentence.
+
+    `paragraph` counts from 0; `headline` marks titles and section heads; `span` has no outer white space.
+    """
 
     span: Span
     paragraph: int
@@ -16,7 +19,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A stretch between quotation marks. `span` includes the marks, `inner` does not; `closed` is False where no mark ends it."""
+    """A stretch between quotation marks.
+
+    `span` includes the marks, `inner` does not; `closed` is False where no mark ends it.
+    """
 
     span: Span
     inner: Span
@@ -28,7 +34,8 @@ class Figure:
     """A number that says how much or how many, with unit, bound words and the conversions in brackets.
 
     `span` is number, unit, bound words next to it and brackets, no more; `number` only the digits or number words with
-    scale and unit. `noun` is the counted noun phrase right behind a bare count, if there is one ("standalone AI applications").
+    scale and unit. `noun` is the counted noun phrase right behind a bare count, if there is one ("standalone AI
+    applications").
     `role` tells how it stands: "amount", or "from" for the old value of a comparison ("up from $24 billion").
     """
 
@@ -65,9 +72,12 @@ class Name:
 class Reported:
     """One act of reported speech: who (source), by which words (cue), what (content).
 
-    `content` may be several stretches (floating quotes). `agents` is the resolved source, outermost speaker of this act;
-    `via` the outer act it is embedded in is expressed by nesting: an act whose content covers another act's cue reports it.
-    `kind`: "speech" (verb), "according" (according to, per, citing), "nominal" (a report by), "passive", "quote" (floating quote),
+    `content` may be several stretches (floating quotes). `agents` is the resolved source, outermost speaker of this
+    act;
+    `via` the outer act it is embedded in is expressed by nesting: an act whose content covers another act's cue
+    reports it.
+    `kind`: "speech" (verb), "according" (according to, per, citing), "nominal" (a report by), "passive", "quote"
+    (floating quote),
     "continued" (the report also said, they added).
     """
 

@@ -1,0 +1,116 @@
+"""HTML through trafilatura. The extracted text is what offsets count in, and what is kept."""
+
+import json
+from typing import Any
+
+from kg.errors import InputError
+from kg.ingest.dates import iso_date
+from kg.ingest.header import names
+from kg.ingest.protocol import Reading, Source
+from kg.model import Document
+
+_TITLE = ("og:title", "twitter:title")
+_OUTLET = ("og:site_name", "application-name")
+_DATE = ("article:published_time", "datePublished", "date", "dc.date", "parsely-pub-date")
+_AUTHOR = ("author", "article:author", "parsely-author")
+
+
+class HtmlReader:
+    """Reads `.html`. Title, outlet, author, date and URL come from the page's own metadata or are absent."""
+
+    name = "html"
+    suffixes = (".html", ".htm", ".xhtml")
+
+    def read(self, source: Source) -> Reading:
+        """Return the one article of the page: its title, an empty line, its text."""
+        import trafilatura
+        from lxml import etree
+
+        if not source.data.strip():
+            raise InputError("is empty")
+        tree = trafilatura.load_html(source.data)
+        if tree is None:
+            raise InputError("is no HTML that can be read")
+        try:
+            meta = _metadata(tree)
+            text = trafilatura.extract(tree, include_comments=False, include_tables=True, deduplicate=False)
+        except (etree.LxmlError, ValueError, RecursionError) as problem:
+            raise InputError(f"is no HTML that can be read: {problem}") from problem
+        if not text or not text.strip():
+            raise InputError("holds no article text")
+        return Reading((_document(source, text, meta),))
+
+
+def _document(source: Source, text: str, meta: dict[str, str]) -> Document:
+    title = meta.get("title")
+    lead = f"{title}\n\n" if title and not text.startswith(title) else ""
+    return Document(
+        text=lead + text,
+        source=source.name,
+        path=source.path,
+        url=meta.get("url"),
+        title=title,
+        outlet=meta.get("outlet"),
+        byline=names(meta["author"]) if "author" in meta else (),
+        date=iso_date(meta["date"]) if "date" in meta else None,
+        body=len(lead),
+    )
+
+
+def _metadata(tree: Any) -> dict[str, str]:  # noqa: ANN401 - lxml's elements carry no types
+    """Return title, outlet, date, author and url as the page states them; nothing is looked for in its prose."""
+    tags: dict[str, str] = {}
+    for tag in tree.iterfind(".//meta"):
+        key = tag.get("property") or tag.get("name") or tag.get("itemprop")
+        if key and (content := " ".join((tag.get("content") or "").split())):
+            tags.setdefault(key.strip(), content)
+    linked = _linked_data(tree)
+    found = {
+        "title": _first(tags, _TITLE) or linked.get("headline"),
+        "outlet": _first(tags, _OUTLET) or linked.get("publisher"),
+        "date": _first(tags, _DATE) or linked.get("datePublished"),
+        "author": _first(tags, _AUTHOR) or linked.get("author"),
+        "url": tags.get("og:url") or _canonical(tree),
+    }
+    if not found["title"]:
+        heading = tree.find(".//h1")
+        found["title"] = " ".join(heading.text_content().split()) if heading is not None else None
+    if (found["author"] or "").startswith("http"):
+        found["author"] = None
+    if not (found["url"] or "").startswith(("http://", "https://")):
+        found["url"] = None
+    return {key: value for key, value in found.items() if value}
+
+
+def _first(tags: dict[str, str], keys: tuple[str, ...]) -> str | None:
+    return next((tags[key] for key in keys if key in tags), None)
+
+
+def _canonical(tree: Any) -> str | None:  # noqa: ANN401
+    return next((link.get("href") for link in tree.iterfind(".//link[@rel='canonical']")), None)
+
+
+def _linked_data(tree: Any) -> dict[str, str]:  # noqa: ANN401
+    """Return headline, publisher, datePublished and author of the first JSON-LD block that has a headline."""
+    for script in tree.iterfind(".//script[@type='application/ld+json']"):
+        try:
+            data = json.loads(script.text or "")
+        except (ValueError, RecursionError):
+            continue
+        blocks = data if isinstance(data, list) else data.get("@graph", [data]) if isinstance(data, dict) else []
+        for block in blocks:
+            if isinstance(block, dict) and isinstance(block.get("headline"), str):
+                return {
+                    key: text
+                    for key in ("headline", "publisher", "datePublished", "author")
+                    if (text := _named(block.get(key)))
+                }
+    return {}
+
+
+def _named(value: object) -> str | None:
+    if isinstance(value, list):
+        return ", ".join(text for item in value if (text := _named(item))) or None
+    if isinstance(value, dict):
+        return _named(value.get("name"))
+    return " ".join(value.split()) if isinstance(value, str) and value.strip() else None
