@@ -43,7 +43,9 @@ class HtmlReader:
 
 def _document(source: Source, text: str, meta: dict[str, str]) -> Document:
     title = meta.get("title")
-    lead = f"{title}\n\n" if title and not text.startswith(title) else ""
+    if title:
+        text = text.removeprefix(title).lstrip("\n")
+    lead = f"{title}\n\n" if title else ""
     return Document(
         text=lead + text,
         source=source.name,

@@ -26,6 +26,8 @@ class JsonLinesReader:
                 documents.append(_document(source, number, _object(line)))
             except InputError as problem:
                 problems.append(f"{source.path}:{number}: {problem}")
+        if problems and not documents:
+            raise InputError(f"holds no article ({len(problems)} lines): {problems[0].removeprefix(source.path + ':')}")
         return Reading(tuple(documents), tuple(problems))
 
 

@@ -1,0 +1,222 @@
+"""Files of every kind in, documents out; what cannot be read is one clear line and the rest goes on."""
+
+import json
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.errors import InputError, KgError
+from kg.ingest import aggregated, dates, files
+from kg.ingest.decoding import MAX_LINE
+from kg.ingest.header import header, names
+from kg.ingest.hypertext import HtmlReader
+from kg.ingest.jsonlines import JsonLinesReader
+from kg.ingest.plain import PlainReader
+from kg.ingest.protocol import Source
+
+ARTICLE = (
+    "Chipmaker orders rise\nOutlet: Harbour Tech Wire\nDate: 3 March 2025\nBy: A. Writer and B. Writer\n\n"
+    "Orders rose 5%.\n"
+)
+
+
+def plain(text: str | bytes) -> tuple:
+    data = text if isinstance(text, bytes) else text.encode()
+    return PlainReader().read(Source("a.txt", "a", data)).documents
+
+
+def test_header_lines_are_read_and_the_body_starts_behind_them():
+    (document,) = plain(ARTICLE)
+    assert document.title == "Chipmaker orders rise"
+    assert document.outlet == "Harbour Tech Wire"
+    assert document.date == "2025-03-03"
+    assert document.byline == ("A. Writer", "B. Writer")
+    assert document.text == ARTICLE
+    assert document.text[document.body :].startswith("Orders rose")
+
+
+def test_what_the_text_does_not_state_is_absent():
+    (document,) = plain("Orders rose 5% this year, the firm said.\nMore may follow.\n")
+    assert (document.title, document.outlet, document.date, document.byline) == (None, None, None, ())
+    assert document.body == 0
+
+
+def test_an_agency_in_the_dateline_is_the_outlet():
+    (document,) = plain("Plant to open\nSEOUL (Kyodo) - A plant opens in May.\n")
+    assert document.outlet == "Kyodo"
+
+
+def test_newlines_and_a_byte_order_mark_stay_so_that_offsets_hold():
+    (document,) = plain("\ufeffTitle here\r\n\r\nBody of it.\r\n")
+    assert document.text == "\ufeffTitle here\r\n\r\nBody of it.\r\n"
+    assert document.title == "Title here"
+
+
+PAGE = "Collected news\nOn Wed, 22 Jan, 8:02 AM UTC\n© 2025 Collector\n[1]\nFirst\nBody one.\n[3]\nThird\nBody three.\n"
+
+
+def test_an_aggregated_page_becomes_documents_with_offsets_into_the_file():
+    page, first, third = plain(PAGE)
+    assert (page.part, first.part, third.part) == ("page", "1", "3")
+    for document in (page, first, third):
+        assert PAGE[document.offset : document.offset + len(document.text)] == document.text
+    assert (first.title, first.date, first.page_date) == ("First", None, "2025-01-22")
+
+
+def test_one_bracketed_number_is_a_footnote_and_falling_numbers_are_no_page():
+    assert len(aggregated.parts("Text\n[1]\nNote\n")) == 1
+    assert len(aggregated.parts("a\n[2]\nb\n[1]\nc\n")) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        ("21 January 2025", "2025-01-21"),
+        ("Jan. 21, 2025", "2025-01-21"),
+        ("2025-01-21T08:00:00Z", "2025-01-21"),
+        ("2025-01", "2025-01"),
+        ("2025", "2025"),
+        ("31 February 2025", None),
+        ("2025-13", None),
+        ("soon", None),
+    ],
+)
+def test_dates(written, iso):
+    assert dates.iso_date(written) == iso
+
+
+def test_a_day_without_year_needs_a_weekday_that_fits():
+    assert dates.dated_by_weekday("Wed, 22 Jan", 2025) == "2025-01-22"
+    assert dates.dated_by_weekday("Wed, 22 Jan", 2024) is None
+
+
+def test_names_of_a_byline():
+    assert names("Ann Lee, Bo Chen and Cy Dee") == ("Ann Lee", "Bo Chen", "Cy Dee")
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "is empty"),
+        (b" \n\t\n", "is empty"),
+        (b"\x00\x01\x02", "is binary"),
+        ("naïve".encode("latin-1"), "is not UTF-8 (byte 2)"),
+        ("text".encode("utf-16"), "is UTF-16"),
+        (b"x" * (MAX_LINE + 1), "line 1 has"),
+    ],
+)
+def test_what_cannot_be_read_says_why(data, says):
+    with pytest.raises(InputError, match=says.replace("(", r"\(").replace(")", r"\)")):
+        plain(data)
+
+
+HTML = """<html><head><title>t</title><meta property="og:title" content="Fab &amp; yield"/>
+<meta property="og:site_name" content="Chip Ledger"/>
+<meta property="article:published_time" content="2025-02-03T10:00:00Z"/>
+<meta name="author" content="Staff"/></head><body><nav>Home Shop Login</nav><article><h1>Fab &amp; yield</h1>
+<p>The maker said its yield reached 60% in January, up from 40% a year before, and that it would add two lines.</p>
+<p>A second paragraph follows with more words so that the article is long enough to be kept by any extractor.</p>
+</article><footer>Imprint</footer></body></html>"""
+
+
+def test_html_gives_its_text_and_stated_metadata():
+    (document,) = HtmlReader().read(Source("a.html", "a", HTML.encode())).documents
+    assert (document.title, document.outlet, document.date) == ("Fab & yield", "Chip Ledger", "2025-02-03")
+    assert "yield reached 60% in January" in document.text
+    assert "Login" not in document.text
+    assert document.text[document.body :].startswith("The maker")
+
+
+@pytest.mark.parametrize("data", [b"", b"   ", b"<html><body></body></html>", b"\xff\xfe\x00<", b"<" * 5000])
+def test_html_without_an_article_is_refused(data):
+    with pytest.raises(InputError):
+        HtmlReader().read(Source("a.html", "a", data))
+
+
+def feed(*lines: object):
+    data = "\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines).encode()
+    return JsonLinesReader().read(Source("f.jsonl", "f", data))
+
+
+def test_a_feed_reads_its_good_lines_and_names_the_bad_ones():
+    reading = feed(
+        {"text": "Body.", "title": "T", "date": "2025-01-02", "outlet": "O", "id": "x1"},
+        "[1]",
+        "{",
+        {"title": "no text"},
+    )
+    (document,) = reading.documents
+    assert (document.text, document.part, document.date, document.body) == ("T\n\nBody.", "x1", "2025-01-02", 3)
+    assert [line.split(":")[1] for line in reading.problems] == ["2", "3", "4"]
+
+
+def test_a_feed_without_any_article_is_one_problem():
+    with pytest.raises(InputError, match="holds no article"):
+        feed({"a": 1}, {"b": 2})
+
+
+def test_a_lone_surrogate_in_a_feed_is_a_problem():
+    reading = feed({"text": "fine"}, '{"text": "half \\ud800"}')
+    assert len(reading.documents) == 1
+    assert "surrogate" in reading.problems[0]
+
+
+def test_files_are_found_once_in_order_and_strange_ones_are_named(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("in/.hidden").mkdir(parents=True)
+    for name in ("in/b.txt", "in/a.md", "in/c.pdf", "in/.hidden/d.txt"):
+        Path(name).write_text("Text of it.\nMore.\n")
+    found = files.find(["in/b.txt", "in", "missing.txt", "in/c.pdf"])
+    assert [file.path for file in found.files] == ["in/a.md", "in/b.txt"]
+    assert len(found.problems) == 3
+    assert any("same file" in line for line in found.problems)
+    assert any("missing.txt: no such file" in line for line in found.problems)
+    assert any("no reader for this ending" in line for line in found.problems)
+
+
+def test_a_passed_over_file_of_a_folder_is_a_note(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("in").mkdir()
+    Path("in/c.pdf").write_bytes(b"%PDF")
+    found = files.find(["in"])
+    assert (found.files, found.problems) == ((), ())
+    assert "c.pdf" in found.notes[0]
+
+
+def test_two_files_of_one_name_are_told_apart_by_the_shortest_path():
+    assert files.names(["x/a/n.txt", "x/b/n.txt", "x/b/m.txt"]) == {
+        "x/a/n.txt": "a/n",
+        "x/b/n.txt": "b/n",
+        "x/b/m.txt": "m",
+    }
+
+
+def test_an_unreadable_file_is_a_problem(tmp_path):
+    found = files.Found(tmp_path / "gone.txt", "gone.txt", PlainReader())
+    assert "gone.txt: cannot be read" in files.read(found, "gone").problems[0]
+
+
+@given(st.text(max_size=400))
+def test_header_never_fails_and_its_body_lies_inside(text):
+    assert 0 <= header(text).body <= len(text)
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_give_documents_or_a_clear_refusal(data):
+    for reader in (PlainReader(), JsonLinesReader()):
+        try:
+            documents = reader.read(Source("x", "x", data)).documents
+        except KgError:
+            continue
+        assert all(document.text for document in documents)
+
+
+@given(st.lists(st.sampled_from(["[1]", "[2]", "[7]", "words here", "", "Title"]), max_size=12))
+def test_parts_never_overlap_and_slice_back(lines):
+    text = "\n".join(lines)
+    spans = [(start, end) for _, start, end in aggregated.parts(text)]
+    assert all(0 <= start <= end <= len(text) for start, end in spans)
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
