@@ -1,1 +1,98 @@
-"""The command line: one file per command."""
+"""The command line: one file per command, each loaded only when it is called."""
+
+import importlib
+import sys
+from typing import Any
+
+import click
+
+from kg import __version__
+from kg.errors import KgError
+
+COMMANDS = {
+    "build": "Read news files into a store: extract, link, check, summarise.",
+    "demo": "Build the bundled example and show what it holds.",
+    "explain": "Show where a figure comes from, as a tree.",
+    "export": "Write a store's graph to a file.",
+    "extract": "Print what files say, as rows or Turtle, without a store.",
+    "query": "Run a stored query, or your own SPARQL.",
+    "retract": "Take a document out of a store again.",
+    "validate": "Check Turtle files against the shapes.",
+}
+"""Every command with its one line of help. A test holds it against the files beside this one."""
+
+EPILOG = """\b
+Examples:
+  kg demo
+  kg build articles/ --store graph
+  kg query figure-sources --subject ByteDance --store graph
+  kg export --store graph --format turtle > graph.ttl
+Exit codes: 0 fine, 1 findings (invalid data, conflicts asked for), 2 could not run or not all of it."""
+
+
+class Commands(click.Group):
+    """A group that imports a command's file when the command is called, so that help starts fast."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the names of all commands."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return the command, imported now."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"kg.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Refuse an unknown command with the list of those there are."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            ctx.fail(f"no command '{args[0]}': there are {', '.join(sorted(COMMANDS))}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(COMMANDS.items()))
+
+
+@click.command(cls=Commands, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="kg")
+@click.option("--debug", is_flag=True, help="Show tracebacks of errors.")
+def group(debug: bool) -> None:  # noqa: FBT001 - read by main; click passes options by keyword
+    """Build attributed knowledge graphs from news: who attributes which figure to whom."""
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and leave with its exit code."""
+    words = sys.argv[1:] if arguments is None else arguments
+    try:
+        status = group.main(words, prog_name="kg", standalone_mode=False)
+    except click.ClickException as problem:
+        problem.show()
+        status = 2
+    except click.exceptions.Abort:
+        click.echo("kg: stopped", err=True)
+        status = 130
+    except BrokenPipeError:
+        # The reader (head, less) has what it wants; Python would complain again when it flushes.
+        sys.stdout = None
+        status = 0
+    except Exception as problem:
+        if "--debug" in words:
+            raise
+        status = _failed(problem)
+    sys.exit(status if isinstance(status, int) else 0)
+
+
+def _failed(problem: Any) -> int:  # noqa: ANN401 - any exception
+    """Print one line for an error and return its exit code."""
+    if isinstance(problem, KgError):
+        click.echo(f"kg: {problem}", err=True)
+    else:
+        click.echo(
+            f"kg: unexpected {type(problem).__name__}: {problem} (run again with --debug for the traceback)", err=True
+        )
+    return 2
