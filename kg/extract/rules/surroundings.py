@@ -1,0 +1,60 @@
+"""Where in its sentence a stretch stands: at its start, in a title, beside which words."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from kg.extract.rules.annotations import Sentence
+
+_WORD = re.compile(r"[^\W_][\w&'’.-]*")
+_BEFORE = re.compile(r"([^\s,;:!?()\"“”]+)[ \t]\Z")
+_AFTER = re.compile(r"[ \t\n]([^\s,;:!?()\"“”]+)")
+_OPENERS = " \t\"“”‘'([-–—•*_"
+_LONG, _ENOUGH, _MOST = 4, 3, 0.6
+"""Words of four letters and more tell a title's capitals; three such words are needed, and three in five capitals."""
+_REACH = 40
+"""How far (characters) the word beside a name may reach; longer ones are no words."""
+
+
+class Surroundings:
+    """A text cut into sentences, asked about places in it. Keeps what it worked out per sentence."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
+        self.text = text
+        self.sentences = sentences
+        self._starts = [sentence.span.start for sentence in sentences]
+        self._titles: dict[int, bool] = {}
+
+    def index(self, position: int) -> int:
+        """Return the index of the sentence at or before `position`, -1 where none is."""
+        return bisect_right(self._starts, position) - 1
+
+    def opens(self, position: int) -> bool:
+        """Tell whether only opening marks stand between the start of the sentence and `position`."""
+        index = self.index(position)
+        start = self._starts[index] if index >= 0 else 0
+        return position - start <= len(_OPENERS) and not self.text[start:position].strip(_OPENERS)
+
+    def titled(self, position: int) -> bool:
+        """Tell whether the sentence at `position` is printed with a capital on most of its words, as titles are."""
+        index = self.index(position)
+        if index < 0:
+            return False
+        if index not in self._titles:
+            self._titles[index] = _title_case(self.sentences[index].span.of(self.text))
+        return self._titles[index]
+
+    def before(self, position: int) -> str:
+        """Return the word right before `position`, parted by one space, or the empty string."""
+        found = _BEFORE.search(self.text[max(0, position - _REACH) : position])
+        return found[1] if found else ""
+
+    def after(self, position: int) -> str:
+        """Return the word right behind `position`, parted by white space, or the empty string."""
+        found = _AFTER.match(self.text, position, position + _REACH)
+        return found[1].rstrip(".") if found else ""
+
+
+def _title_case(sentence: str) -> bool:
+    long = [word for word in _WORD.findall(sentence[:400]) if len(word) >= _LONG]
+    return len(long) >= _ENOUGH and sum(word[0].isupper() for word in long) > _MOST * len(long)

@@ -1,0 +1,57 @@
+"""Finding many words at once: one Aho-Corasick pass over a text, with word boundaries and without regard to case."""
+
+from collections.abc import Iterator, Mapping
+from typing import Generic, TypeVar
+
+import ahocorasick
+
+Payload = TypeVar("Payload")
+
+_SAME_LENGTH = str.maketrans(
+    dict.fromkeys("’‘ʼ", "'") | dict.fromkeys("\u00a0\u202f\n\t\r", " ") | dict.fromkeys("\u2010\u2011", "-")
+)
+
+
+def folded(text: str) -> str:
+    """Return `text` in lower case with plain apostrophes, hyphens and spaces, character for character.
+
+    The result has the length of `text`, so positions in it are positions in `text`.
+    """
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    return lower.translate(_SAME_LENGTH)
+
+
+class Matcher(Generic[Payload]):
+    """Words (or phrases) with a payload each, found wherever they stand as whole words."""
+
+    def __init__(self, words: Mapping[str, Payload]) -> None:
+        self._automaton = ahocorasick.Automaton()
+        for word in sorted(words):
+            key = folded(word)
+            if key.strip():
+                self._automaton.add_word(key, (len(key), words[word]))
+        if len(self._automaton):
+            self._automaton.make_automaton()
+
+    def hits(self, fold: str) -> Iterator[tuple[int, int, Payload]]:
+        """Yield (start, end, payload) for each whole word in `fold`, a text passed through `folded`; hits may overlap.
+
+        The letter s behind a word counts as a boundary (plural forms); the caller decides whether it takes it.
+        """
+        if not len(self._automaton):
+            return
+        length = len(fold)
+        for last, (size, payload) in self._automaton.iter(fold):
+            end = last + 1
+            start = end - size
+            if start and fold[start - 1].isalnum() and fold[start].isalnum():
+                continue
+            if end < length and fold[last].isalnum() and fold[end].isalnum() and not _plural(fold, end, length):
+                continue
+            yield start, end, payload
+
+
+def _plural(fold: str, end: int, length: int) -> bool:
+    return fold[end] == "s" and (end + 1 == length or not fold[end + 1].isalnum())
