@@ -1,7 +1,7 @@
 """Names that the registry knows: found in one pass, kept by case and context, the longest first.
 
-A label that is also an ordinary word (Meta, Target, "The Information") counts only where its surroundings make it a name:
-a possessive, a legal form, a ticker or a market word behind it, a capital in the middle of a sentence, or a certain
+A label that is also an ordinary word (Meta, Target, "The Information") counts only where its surroundings make it a
+name: a possessive, a legal form, a ticker or a market word behind it, a capital in the middle of a sentence, or a certain
 mention of the same entity elsewhere in the text.
 """
 
@@ -34,7 +34,11 @@ def known_names(text: str, sentences: Sequence[Sentence], lexicon: Lexicon) -> t
     hits = _certain_form(text, _hits(text, lexicon))
     kept = _longest(hits)
     around = Surroundings(text, sentences)
-    return tuple(_finished(text, kept_hit, lexicon) for kept_hit in _told(kept, around, lexicon))
+    names: list[Name] = []
+    for hit in _told(kept, around, lexicon):
+        if not names or hit[0] >= names[-1].span.end:
+            names.append(_finished(text, hit, lexicon))
+    return tuple(names)
 
 
 @lru_cache(maxsize=4)

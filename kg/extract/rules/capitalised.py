@@ -1,0 +1,89 @@
+"""Stretches of capitalised words that no known name covers: what an unknown or a misspelt name looks like."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.extract.rules.annotations import Name
+from kg.lexicon.names import Lexicon
+from kg.lexicon.wordlists import alternation, words
+from kg.model import Span
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁŃŅŇŌŐŒŘŚŞŠŤŪŮŰŲŸŹŻŽ"
+_TOKEN = (
+    rf"(?:(?:[{_UPPER}]\.){{1,3}}(?=\s[{_UPPER}])"
+    rf"|[{_UPPER}][\w+]*(?:[-&]\w+|['’](?!s\b|re\b|ve\b|ll\b|t\b|d\b)\w+)*(?:\.(?:com|ai|io|org|net|cn)\b)?)"
+)
+_STRETCH = re.compile(rf"(?<![\w@#/.$€£-]){_TOKEN}(?:[ \u00a0](?:(?:of|for|de|van|von|der|bin|al)[ ])?{_TOKEN})*")
+_PIECE = re.compile(_TOKEN)
+_MASK = "\x00"
+_LONGEST = 9
+"""More capitalised words than this in a row are a title or a table, not a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Capitalised words in a row, without words that begin sentences or name days and offices at either end.
+
+    `title` is the honorific or office printed with a capital right before it, empty where there is none.
+    """
+
+    span: Span
+    tokens: tuple[str, ...]
+    title: str = ""
+
+    @property
+    def text(self) -> str:
+        """The words parted by single spaces."""
+        return " ".join(self.tokens)
+
+
+def masked(text: str, names: Sequence[Name]) -> str:
+    """Return `text`, length kept, with every name blanked out."""
+    parts, position = [], 0
+    for name in names:
+        parts += [text[position : name.span.start], _MASK * (name.span.end - name.span.start)]
+        position = name.span.end
+    return "".join((*parts, text[position:]))
+
+
+def stretches(text: str, names: Sequence[Name], lexicon: Lexicon) -> tuple[Stretch, ...]:
+    """Return the capitalised stretches of `text` outside `names` (sorted, without overlaps), in order."""
+    blank = masked(text, names)
+    found = (_trimmed(match, lexicon) for match in _STRETCH.finditer(blank))
+    return tuple(stretch for stretch in found if stretch is not None)
+
+
+@lru_cache(maxsize=4)
+def _no_names(lexicon: Lexicon) -> frozenset[str]:
+    """Return the capitalised words that name nothing here: days, openings, offices, abbreviations, nationals."""
+    demonyms = (word for known in lexicon.facts.values() for word in known.get("demonym", ()))
+    return words("capitals") | words("titles") | frozenset(demonyms)
+
+
+@lru_cache(maxsize=1)
+def _honorific() -> re.Pattern[str]:
+    return re.compile(rf"{alternation(words('titles', 'honorific'))}\.?\s\Z")
+
+
+def _trimmed(match: re.Match[str], lexicon: Lexicon) -> Stretch | None:
+    idle = _no_names(lexicon)
+    pieces = list(_PIECE.finditer(match[0]))
+    first, last = 0, len(pieces)
+    while first < last and pieces[first][0] in idle:
+        first += 1
+    while last > first and pieces[last - 1][0] in idle and not _initials(pieces[last - 1][0]):
+        last -= 1
+    if first == last or last - first > _LONGEST:
+        return None
+    inside = match[0][pieces[first].start() : pieces[last - 1].end()]
+    start = match.start() + pieces[first].start()
+    title = pieces[first - 1][0] if first else ""
+    before = match.string[max(0, start - 12) : start]
+    polite = _honorific().search(before)
+    return Stretch(Span(start, start + len(inside)), tuple(inside.split()), polite[0].strip(" .") if polite else title)
+
+
+def _initials(token: str) -> bool:
+    return token.endswith(".")

@@ -1,0 +1,32 @@
+"""All names in a text: known, misspelt, unknown, and surnames of persons named in full."""
+
+from collections.abc import Sequence
+
+from kg.extract.rules.annotations import Name, Sentence
+from kg.extract.rules.capitalised import Stretch, stretches
+from kg.extract.rules.known_names import known_names
+from kg.extract.rules.misspellings import misspellings
+from kg.extract.rules.persons import surnames
+from kg.extract.rules.surroundings import Surroundings
+from kg.extract.rules.unknown_names import unknown_names
+from kg.lexicon.names import Lexicon, registry
+
+
+def names(text: str, sentences: Sequence[Sentence], lexicon: Lexicon | None = None) -> tuple[Name, ...]:
+    """Return the names in `text`, in order, without overlaps; `lexicon` is kg's own registry unless given."""
+    lexicon = lexicon or registry()
+    around = Surroundings(text, sentences)
+    known = known_names(text, sentences, lexicon)
+    found = stretches(text, known, lexicon)
+    misspelt = misspellings(around, known, found, lexicon)
+    found = _without(found, misspelt)
+    parts = surnames(known, found)
+    found = _without(found, parts)
+    unknown = unknown_names(around, found)
+    more = surnames(unknown, _without(found, unknown))
+    return tuple(sorted((*known, *misspelt, *parts, *unknown, *more), key=lambda name: name.span))
+
+
+def _without(found: Sequence[Stretch], names: Sequence[Name]) -> tuple[Stretch, ...]:
+    starts = {name.span.start for name in names}
+    return tuple(stretch for stretch in found if stretch.span.start not in starts)
