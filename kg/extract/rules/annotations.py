@@ -37,6 +37,7 @@ class Figure:
     scale and unit. `noun` is the counted noun phrase right behind a bare count, if there is one ("standalone AI
     applications").
     `role` tells how it stands: "amount", or "from" for the old value of a comparison ("up from $24 billion").
+    `per` is what a rate is per, a unit's code or a noun in lower case ("share", "yr" for "$30 billion a year").
     """
 
     span: Span
@@ -45,6 +46,7 @@ class Figure:
     also: tuple[Quantity, ...] = ()
     noun: Span | None = None
     role: str = "amount"
+    per: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,169 @@
+"""Numbers with their unit: a numeral or portion together with the signs and words right beside it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kg.extract.rules import units
+from kg.extract.rules.numerals import Numeral, numerals, plain
+from kg.extract.rules.portions import Portion, portions
+from kg.model import Span
+
+_BLOCKED = re.compile(
+    r"https?://\S+|www\.\S+|\[[0-9]+\]|\(?[0-9]+\)?(?:[-/.:][0-9]+){2,}|[0-9]+(?:[-/][0-9A-Za-z]+){2,}"
+    r"|(?<![0-9.,])[0-9]{1,2}[:.][0-9]{2}(?=\s?[ap]\.?m\b)|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
+)
+_MINUS = "-−–"
+_MINUS_WORD = re.compile(r"(?<![\w-])minus[ -]\Z")
+_LATE_SCALE = re.compile(r" (?:(?P<m>million|mn|m)|(?P<bn>billion|bn|b)|(?P<tn>trillion|tn))(?!\w)")
+_LATE_POWER = {"m": 6, "bn": 9, "tn": 12}
+_FOLD = re.compile(r"-?fold(?!\w)|[xX×](?!\w)")
+_TIMES = re.compile(
+    r"[ -]times (?=(?:as|more|less|fewer|the|its|their|his|higher|larger|bigger|faster|greater|lower|cheaper|smaller|slower|that|what|"
+    r"earnings|revenues?|sales|book|forward|annual|oversubscribed|over)\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number at `start`..`end` with its unit, None for a bare number. `printed` is the number before its scale word.
+
+    `form`: digits, words or portion. `open_unit` tells that unit and sign stand only on one side, so that a range may share them.
+    """
+
+    start: int
+    end: int
+    number: Span
+    value: Decimal
+    printed: Decimal
+    scale: int
+    unit: str | None
+    form: str
+    time: bool = False
+    money: bool = False
+    hyphen: bool = False
+    letter: bool = False
+
+
+def amounts(text: str, fold: str) -> tuple[Amount, ...]:
+    """Return the numbers of `text` with their units in order, without those that are parts of codes, dates or addresses."""
+    blocked = [match.span() for match in _BLOCKED.finditer(text)]
+    read = [*_numbers(text, fold), *(_portion(portion) for portion in portions(text, fold))]
+    return tuple(_free(_apart(read), blocked))
+
+
+def _numbers(text: str, fold: str) -> Iterator[Amount]:
+    end = 0
+    for numeral in numerals(text, fold):
+        found = _amount(text, fold, numeral, end)
+        if found is not None:
+            yield found
+            end = found.end
+
+
+def _amount(text: str, fold: str, numeral: Numeral, previous: int) -> Amount | None:
+    start, sign = _signed(text, fold, numeral.span.start)
+    front = units.before(text, start) if numeral.form == "digits" else None
+    if front is not None and front.start >= previous:
+        start, outer = _signed(text, fold, front.start)
+        sign *= outer
+    else:
+        front = None
+    back = units.behind(text, fold, numeral)
+    if front is not None and back is not None and back.code != front.code:
+        back = None
+    end = back.end if back else numeral.span.end
+    if (front is None and _inside_code(text, start, previous)) or _runs_on(text, end, back is not None):
+        return None
+    unit = back or front
+    if unit is None:
+        return _bare(fold, numeral, start, sign)
+    value, scale, end = _late_scale(fold, numeral, unit, end)
+    return Amount(
+        start, end, Span(start, end), plain(value * sign), numeral.printed, scale, unit.code, numeral.form,
+        unit.time, unit.money, unit.hyphen, numeral.letter,
+    )
+
+
+def _bare(fold: str, numeral: Numeral, start: int, sign: int) -> Amount:
+    end, unit = numeral.span.end, None
+    if found := _FOLD.match(fold, end) or _TIMES.match(fold, end):
+        end, unit = end + len(found[0].rstrip()), "ratio"
+    value = plain(numeral.value * sign)
+    return Amount(
+        start, end, Span(start, end), value, numeral.printed, numeral.scale, unit, numeral.form, letter=numeral.letter
+    )
+
+
+def _signed(text: str, fold: str, start: int) -> tuple[int, int]:
+    """Return where a sign before `start` begins and the factor it stands for."""
+    if not start:
+        return start, 1
+    mark = text[start - 1]
+    open_before = start == 1 or not (text[start - 2].isalnum() or text[start - 2] in ")%.,")
+    if mark in _MINUS and open_before and text[start - 2 : start - 1] not in _MINUS:
+        return start - 1, -1
+    if mark == "+" and open_before:
+        return start - 1, 1
+    if found := _MINUS_WORD.search(fold[max(0, start - 8) : start]):
+        return start - len(found[0]), -1
+    return start, 1
+
+
+def _inside_code(text: str, start: int, previous: int) -> bool:
+    """Tell whether letters or marks before the number make it part of a code, a date or another number."""
+    if not start:
+        return False
+    mark = text[start - 1]
+    if mark.isalnum() or mark in "_#@\\&":
+        return True
+    if mark in "-–—":
+        return start - 1 > previous and start > 1 and text[start - 2].isalnum() and mark == "-"
+    return mark in "/:.," and start > 1 and text[start - 2].isalnum() and start - 1 >= previous
+
+
+def _runs_on(text: str, end: int, unit: bool) -> bool:  # noqa: FBT001 - a private predicate
+    """Tell whether what follows makes the number part of a code ("18A", "3rd", "4:30")."""
+    behind = text[end : end + 2]
+    if not behind:
+        return False
+    if behind[0].isalnum() or behind[0] == "_":
+        return not unit and not _FOLD.match(text, end)
+    return behind[0] in ":/" and behind[1:].isdigit()
+
+
+def _late_scale(fold: str, numeral: Numeral, unit: units.Unit, end: int) -> tuple[Decimal, int, int]:
+    """Read the scale word that stands behind the currency ("75 USD million") or apart as a letter ("$5 B")."""
+    if unit.money and not numeral.scale and (found := _LATE_SCALE.match(fold, end)):
+        power = _LATE_POWER[found.lastgroup or "m"]
+        return numeral.value.scaleb(power), power, found.end()
+    return numeral.value, numeral.scale, end
+
+
+def _portion(portion: Portion) -> Amount:
+    span = portion.span
+    return Amount(span.start, span.end, span, portion.value, portion.value, 0, portion.unit, "portion")
+
+
+def _apart(read: Iterable[Amount]) -> Iterator[Amount]:
+    """Yield amounts that do not overlap: of two that do, the longer one."""
+    held: Amount | None = None
+    for amount in sorted(read, key=lambda amount: (amount.start, -amount.end)):
+        if held is None or amount.start >= held.end:
+            if held is not None:
+                yield held
+            held = amount
+        elif amount.end - amount.start > held.end - held.start:
+            held = amount
+    if held is not None:
+        yield held
+
+
+def _free(read: Iterable[Amount], blocked: list[tuple[int, int]]) -> Iterator[Amount]:
+    index = 0
+    for amount in read:
+        while index < len(blocked) and blocked[index][1] <= amount.start:
+            index += 1
+        if index == len(blocked) or blocked[index][0] >= amount.end:
+            yield amount

@@ -1,0 +1,66 @@
+"""Bound words beside a number: "over", "up to", "or more", and which code of the bound scheme they stand for."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.rules.wording import alternation
+from kg.lexicon import codes
+
+_REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A bound code and where its words stand."""
+
+    code: str
+    start: int
+    end: int
+
+
+def before(text: str, fold: str, start: int) -> Bound | None:
+    """Return the bound whose words or sign stand right before position `start`, the longest if several do."""
+    left = max(0, start - _REACH)
+    found = _before().search(fold[left:start])
+    if found:
+        return Bound(_words()[found[1]], left + found.start(1), start)
+    signed = _sign().search(text[left:start])
+    return Bound(_signs()[signed[1]], left + signed.start(1), start) if signed else None
+
+
+def behind(fold: str, end: int) -> Bound | None:
+    """Return the bound whose words stand right behind position `end`."""
+    found = _behind().match(fold, end)
+    return Bound(_after()[found[1]], end, found.end()) if found else None
+
+
+@cache
+def _words() -> Mapping[str, str]:
+    return {word.lower(): c.code for c in codes.scheme("bounds").values() for word in c.words}
+
+
+@cache
+def _after() -> Mapping[str, str]:
+    return {word.lower(): c.code for c in codes.scheme("bounds").values() for word in c.facts.get("wordAfter", ())}
+
+
+@cache
+def _signs() -> Mapping[str, str]:
+    return {sign: c.code for c in codes.scheme("bounds").values() for sign in c.facts.get("sign", ())}
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])({alternation(_words())})(?: (?:just|only|another|an additional|a further|a total of))? \Z")
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    return re.compile(rf"({alternation(_signs())})\s?\Z")
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf" ?({alternation(_after())})(?!\w)")

@@ -1,0 +1,137 @@
+"""Quantities without a plain number: parts of a whole ("half"), multiples ("doubling"), ranks ("second by traffic")."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from kg.extract.rules.numerals import plain
+from kg.extract.rules.wording import alternation, words_of
+from kg.lexicon import codes
+from kg.model import Span
+
+_HUNDRED = Decimal(100)
+_PLACES = Decimal("0.0001")
+_PERIOD_BEFORE = re.compile(
+    r"(?:first|second|latter|last|next|this|other|past|previous|each|every|per|1st|2nd|early|late)[ -]\Z"
+)
+_PART_OF_TIME = re.compile(
+    r"(?:-(?!owned)|[ ](?:an? )?(?:of )?(?:the )?(?:an?[ -])?"
+    r"(?:hours?|years?|days?|times?|marathon|centur(?:y|ies)|decades?|month|season|fiscal|financial|calendar|(?:19|20)[0-9]{2}|quarter)\b)"
+)
+_WHOLE_BEHIND = re.compile(r" (?:of|the|its|their|more|less|fewer|lower|higher|as|that|what)\b|-owned\b|[.,;:!?)\"'”]|\s*\Z")
+_COMPARED = re.compile(r" (?:as|the|its|their|his|her|our|your|that|those|what|this|last)\b")
+_ODDS = re.compile(r"(?: in | out of )(?:every )?(?P<whole>[0-9]{1,3}(?![\w,%/:-]|\.[0-9])|[a-z]+)(?= \w|[.,;]|\Z)")
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """A value in `unit` (percent, ratio or rank) at `span`."""
+
+    span: Span
+    value: Decimal
+    unit: str
+
+
+def portions(text: str, fold: str) -> Iterator[Portion]:
+    """Yield parts, multiples and ranks of `text`; `fold` is `matcher.folded(text)`. Kinds may come out of order."""
+    for match in _pattern().finditer(fold):
+        kind, word = match.lastgroup or "", match[0]
+        found = _READERS[kind](fold, match.start(), match.end(), word)
+        if found is not None and not _part_of_name(text, found.span):
+            yield found
+
+
+def _part_of_name(text: str, span: Span) -> bool:
+    """Tell "Double Eleven" and "the Second Vision Fund" from a headline's "Doubles Its Budget"."""
+    before = text[max(0, span.start - 2) : span.start]
+    behind = re.match(r"[ -][A-Z]", text[span.end : span.end + 2])
+    return text[span.start].isupper() and behind is not None and bool(before.strip()) and before[-1:] == " "
+
+
+def _fraction(fold: str, start: int, end: int, word: str) -> Portion | None:
+    if _PERIOD_BEFORE.search(fold[max(0, start - 10) : start]):
+        return None
+    if _PART_OF_TIME.match(fold, end) or (end < len(fold) and fold[end] == "-" and not fold.startswith("-owned", end)):
+        return None
+    if word != "half" and not _WHOLE_BEHIND.match(fold, end):
+        return None
+    above, below = _fractions()[word].split("/")
+    return Portion(Span(start, end), plain((_HUNDRED * int(above) / int(below)).quantize(_PLACES)), "percent")
+
+
+def _multiple(fold: str, start: int, end: int, word: str) -> Portion | None:
+    if fold[end : end + 1] == "-" or (start and fold[start - 1] == "-"):
+        return None
+    behind = re.match(r" (\w+)", fold[end : end + 20])
+    if behind and behind[1] in words_of("number-contexts", "not-doubled"):
+        return None
+    if word in {"twice", "thrice"} and not _COMPARED.match(fold, end):
+        return None
+    return Portion(Span(start, end), Decimal(_multiples()[word]), "ratio")
+
+
+def _rank(fold: str, start: int, end: int, word: str) -> Portion | None:
+    behind = re.match(r"(?: (?:place|position|spot|rank))?(?= (?:by|in terms of|in size)\b)", fold[end : end + 30])
+    verb = _rank_verb().search(fold[max(0, start - 24) : start])
+    if behind and (verb or not fold[max(0, start - 4) : start].endswith(("the ", "a ", "of "))):
+        return Portion(Span(start, end), Decimal(_ranks()[word]), "rank")
+    stated = verb and re.match(r"(?: (?:place|position|spot))?(?: (?:in|among|globally|worldwide|behind|after|overall|nationally|"
+                               r"out of)\b|[.,;)]|\Z)", fold[end : end + 30])
+    if stated and verb and verb[1] not in {"is", "was"}:
+        return Portion(Span(start, end), Decimal(_ranks()[word]), "rank")
+    return None
+
+
+def _odds(fold: str, start: int, end: int, word: str) -> Portion | None:
+    found = _ODDS.match(fold, end)
+    part = _small().get(word)
+    if found is None or part is None:
+        return None
+    printed = found["whole"]
+    whole = int(printed) if printed.isdecimal() else _small().get(printed, 0)
+    if not 0 < part < whole:
+        return None
+    return Portion(Span(start, found.end()), plain((_HUNDRED * part / whole).quantize(_PLACES)), "percent")
+
+
+_READERS = {"fraction": _fraction, "multiple": _multiple, "rank": _rank, "odds": _odds}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    odds = alternation(word for word, value in _small().items() if 0 < value < 10)
+    parts = {
+        "odds": rf"{odds}(?= in (?:every )?\w+\b| out of )",
+        "fraction": alternation(_fractions()),
+        "multiple": alternation(_multiples()),
+        "rank": alternation(_ranks()),
+    }
+    return re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in parts.items()) + r")\b")
+
+
+@cache
+def _rank_verb() -> re.Pattern[str]:
+    verbs = alternation(words_of("number-contexts", "rank-verb"))
+    return re.compile(rf"\b({verbs})(?: (?:at|in|as|the))* \Z")
+
+
+@cache
+def _small() -> Mapping[str, int]:
+    return {word: int(c.code) for c in codes.scheme("numbers").values() if c.code.isdecimal() for word in c.words}
+
+
+@cache
+def _fractions() -> Mapping[str, str]:
+    return {word.lower(): concept.code for concept in codes.scheme("fractions").values() for word in concept.words}
+
+
+@cache
+def _multiples() -> Mapping[str, str]:
+    return {word.lower(): concept.code for concept in codes.scheme("multiples").values() for word in concept.words}
+
+
+@cache
+def _ranks() -> Mapping[str, str]:
+    return {word.lower(): concept.code for concept in codes.scheme("ranks").values() for word in concept.words}
