@@ -18,8 +18,8 @@ _TOKEN = (
 _STRETCH = re.compile(rf"(?<![\w@#/.$€£-]){_TOKEN}(?:[ \u00a0](?:(?:of|for|de|van|von|der|bin|al)[ ])?{_TOKEN})*")
 _PIECE = re.compile(_TOKEN)
 _MASK = "\x00"
-_LONGEST = 9
-"""More capitalised words than this in a row are a title or a table, not a name."""
+_LONGEST, _WIDEST = 9, 25
+"""More capitalised words in a row, or longer ones, are a title or a table, not a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,8 @@ def _trimmed(match: re.Match[str], lexicon: Lexicon) -> Stretch | None:
         first += 1
     while last > first and pieces[last - 1][0] in idle and not _initials(pieces[last - 1][0]):
         last -= 1
-    if first == last or last - first > _LONGEST:
+    longest = max((len(piece[0]) for piece in pieces), default=0)
+    if first == last or last - first > _LONGEST or longest > _WIDEST:
         return None
     inside = match[0][pieces[first].start() : pieces[last - 1].end()]
     start = match.start() + pieces[first].start()

@@ -65,7 +65,8 @@ _LONG_ACRONYM = 6
 def _by_form(stretch: Stretch, around: Surroundings) -> str | None:
     """Tell the class by the name itself: title, legal form, the word that heads it, ticker, first name."""
     tokens = stretch.tokens
-    if stretch.title and (stretch.title in words("titles", "honorific") or len(tokens) in _PERSON_TOKENS):
+    office = stretch.title in words("capitals", "role") and len(tokens) in _PERSON_TOKENS
+    if stretch.title in words("titles", "honorific") or office:
         return "Person" if _personal(tokens) else None
     legal = alternation(words("legal-forms"))
     if tokens[-1] in words("legal-forms") or re.match(rf",?\s{legal}\b", around.text[stretch.span.end :][:_BACK]):

@@ -1,0 +1,119 @@
+"""Definite descriptions: "the Beijing-based company", "TikTok's parent company", "its video-sharing app"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.lexicon.codes import Concept
+from kg.lexicon.names import Lexicon
+from kg.lexicon.wordlists import alternation, concept_of, words
+from kg.model import Entity, Span
+
+_FUNCTION = (
+    r"(?:of|by|the|an?|and|or|to|in|for|on|at|is|are|was|were|will|would|has|have|had|that|which|who|with|from|its|their|his|"
+    r"her|said|as|than|but|not|it|they|be|been|can|could|may|if|when|while|after|before)"
+)
+_MODIFIERS = rf"(?P<modifiers>(?:(?!{_FUNCTION}\b)(?:(?:[A-Z]\.){{2,3}}|[\w’'&-]+(?:\.\w+)*)[ ]){{0,5}}?)"
+
+
+@lru_cache(maxsize=1)
+def _goes_on() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:['’]s?(?!\w)|[^\w\s'’-]|\s*\Z|\s[A-Z(\d]|\n"
+        rf"|\s(?:{_FUNCTION}|{alternation(words('verbs'))}|also|already|then|now|\w+(?:s|ed|ly)|\w+n['’]t)\b)"
+    )
+
+
+_BASED = re.compile(r"([\w .’'-]+?)-based\b")
+_GENERAL = frozenset({"company", "startup", "product", "authority", "outlet", "research", "chip"})
+"""Codes of nouns that fit anything of their class; any other noun names a trade that the entity must be known for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """One description. `owner` is the determiner: "the", or the possessive pronoun ("its")."""
+
+    span: Span
+    owner: str
+    modifiers: str
+    head: str
+    concept: Concept
+
+    @property
+    def kind(self) -> str:
+        """The class of what is meant."""
+        return self.concept.facts.get("kind", ("Company",))[0]
+
+
+def descriptions(text: str) -> Iterator[Description]:
+    """Yield the definite descriptions in `text` whose noun the code list `nouns` knows, in order."""
+    for match in _pattern().finditer(text):
+        if _goes_on().match(text, match.end()):
+            concept = concept_of("nouns")[" ".join(match["head"].lower().split())]
+            yield Description(
+                Span(*match.span()), match["owner"].lower(), match["modifiers"], match["head"].lower(), concept
+            )
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    heads = alternation(word for word in words("nouns") if concept_of("nouns")[word.lower()].code != "place")
+    return re.compile(rf"\b(?P<owner>[Tt]he|[Tt]his|[Ii]ts)[ ]{_MODIFIERS}(?P<head>{heads})\b(?!-)")
+
+
+def weight(described: Description, entity: Entity, lexicon: Lexicon) -> float:
+    """Return how well `entity` fits the description: 0 where what is known of it speaks against it, else 1 or more."""
+    if not _of_kind(entity, described.kind) or not _seated(described.modifiers, entity, lexicon):
+        return 0.0
+    nouns = lexicon.fact(entity, "kindNoun")
+    phrase = f"{described.modifiers}{described.head}".lower()
+    if any(phrase.endswith(noun) or noun.endswith(described.head) for noun in nouns):
+        return _KNOWN_FOR
+    if described.concept.code in _GENERAL:
+        return 1.0
+    trades = {concept_of("nouns")[noun].code for noun in nouns if noun in concept_of("nouns")}
+    return _KNOWN_FOR if described.concept.code in trades else 0.0 if entity.slug and nouns else 1.0
+
+
+_KNOWN_FOR = 1.5
+"""Weight of an entity that the registry says news calls so."""
+
+
+def _of_kind(entity: Entity, kind: str) -> bool:
+    if kind == "Company":
+        return entity.kind == "Company"
+    if kind == "Organization":
+        return entity.kind in ("Organization", "Company")
+    return entity.kind == kind
+
+
+def _seated(modifiers: str, entity: Entity, lexicon: Lexicon) -> bool:
+    """Tell whether the nationality or seat in the modifiers, if any, is not known to be another's."""
+    wanted = named_places(modifiers, lexicon)
+    places = lexicon.places(entity)
+    return not wanted or (not places and entity.slug is None) or bool(wanted & places)
+
+
+def named_places(modifiers: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return the slugs of the places that a description's adjectives name ("Chinese", "Beijing-based")."""
+    based = _BASED.search(modifiers)
+    found = set(place_words(lexicon).get(based[1].rsplit(maxsplit=1)[-1], ())) if based and based[1].strip() else set()
+    if based:
+        found.update(place_words(lexicon).get(based[1].strip(), ()))
+    for word in modifiers.split():
+        found.update(place_words(lexicon).get(word.strip(",."), place_words(lexicon).get(word, ())))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=4)
+def place_words(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """Return label or demonym -> the slugs of the places it names."""
+    found: dict[str, set[str]] = {}
+    for label in lexicon.labels:
+        if lexicon.entities[label.slug].kind == "Place":
+            found.setdefault(label.text, set()).add(label.slug)
+    for slug, entity in lexicon.entities.items():
+        for demonym in lexicon.facts[slug].get("demonym", ()) if entity.kind == "Place" else ():
+            found.setdefault(demonym, set()).add(slug)
+    return {word: tuple(sorted(slugs)) for word, slugs in found.items()}
