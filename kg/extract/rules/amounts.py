@@ -4,46 +4,39 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from kg.extract.rules import units
 from kg.extract.rules.numerals import Numeral, numerals, plain
 from kg.extract.rules.portions import Portion, portions
-from kg.model import Span
+from kg.extract.rules.wording import alternation, context
 
 _BLOCKED = re.compile(
-    r"https?://\S+|www\.\S+|\[[0-9]+\]|\(?[0-9]+\)?(?:[-/.:][0-9]+){2,}|[0-9]+(?:[-/][0-9A-Za-z]+){2,}"
+    r"https?://\S+|www\.\S+|\[[0-9]+\]|\(?[0-9]+\)?(?:[-/:][0-9]+){2,}"
     r"|(?<![0-9.,])[0-9]{1,2}[:.][0-9]{2}(?=\s?[ap]\.?m\b)|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
 )
 _MINUS = "-−–"
 _MINUS_WORD = re.compile(r"(?<![\w-])minus[ -]\Z")
 _LATE_SCALE = re.compile(r" (?:(?P<m>million|mn|m)|(?P<bn>billion|bn|b)|(?P<tn>trillion|tn))(?!\w)")
+_LATIN = "\u024f"
+_SPACED = re.compile(r"[ \u00a0\u202f\u2009]000(?![0-9])")
 _LATE_POWER = {"m": 6, "bn": 9, "tn": 12}
 _FOLD = re.compile(r"-?fold(?!\w)|[xX×](?!\w)")
-_TIMES = re.compile(
-    r"[ -]times (?=(?:as|more|less|fewer|the|its|their|his|higher|larger|bigger|faster|greater|lower|cheaper|smaller|slower|that|what|"
-    r"earnings|revenues?|sales|book|forward|annual|oversubscribed|over)\b)"
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A number at `start`..`end` with its unit, None for a bare number. `printed` is the number before its scale word.
 
-    `form`: digits, words or portion. `open_unit` tells that unit and sign stand only on one side, so that a range may share them.
+    `form`: digits, words or portion.
     """
 
     start: int
     end: int
-    number: Span
     value: Decimal
     printed: Decimal
     scale: int
     unit: str | None
     form: str
-    time: bool = False
     money: bool = False
-    hyphen: bool = False
-    letter: bool = False
 
 
 def amounts(text: str, fold: str) -> tuple[Amount, ...]:
@@ -74,26 +67,25 @@ def _amount(text: str, fold: str, numeral: Numeral, previous: int) -> Amount | N
     if front is not None and back is not None and back.code != front.code:
         back = None
     end = back.end if back else numeral.span.end
-    if (front is None and _inside_code(text, start, previous)) or _runs_on(text, end, back is not None):
+    if (front is None and _inside_code(text, start, previous)) or _runs_on(text, end, unit=back is not None):
         return None
     unit = back or front
     if unit is None:
         return _bare(fold, numeral, start, sign)
     value, scale, end = _late_scale(fold, numeral, unit, end)
-    return Amount(
-        start, end, Span(start, end), plain(value * sign), numeral.printed, scale, unit.code, numeral.form,
-        unit.time, unit.money, unit.hyphen, numeral.letter,
-    )
+    return Amount(start, end, plain(value * sign), numeral.printed, scale, unit.code, numeral.form, unit.money)
 
 
 def _bare(fold: str, numeral: Numeral, start: int, sign: int) -> Amount:
     end, unit = numeral.span.end, None
-    if found := _FOLD.match(fold, end) or _TIMES.match(fold, end):
+    if found := _FOLD.match(fold, end) or _times().match(fold, end):
         end, unit = end + len(found[0].rstrip()), "ratio"
-    value = plain(numeral.value * sign)
-    return Amount(
-        start, end, Span(start, end), value, numeral.printed, numeral.scale, unit, numeral.form, letter=numeral.letter
-    )
+    return Amount(start, end, plain(numeral.value * sign), numeral.printed, numeral.scale, unit, numeral.form)
+
+
+@cache
+def _times() -> re.Pattern[str]:
+    return re.compile(rf"[ -]times (?={alternation(context('ratio'))}\b)")
 
 
 def _signed(text: str, fold: str, start: int) -> tuple[int, int]:
@@ -123,18 +115,23 @@ def _inside_code(text: str, start: int, previous: int) -> bool:
     return mark in "/:.," and start > 1 and text[start - 2].isalnum() and start - 1 >= previous
 
 
-def _runs_on(text: str, end: int, unit: bool) -> bool:  # noqa: FBT001 - a private predicate
-    """Tell whether what follows makes the number part of a code ("18A", "3rd", "4:30")."""
+def _runs_on(text: str, end: int, *, unit: bool) -> bool:
+    """Tell whether what follows makes the number part of a code ("18A", "3rd", "4:30") or of another script's amount."""
     behind = text[end : end + 2]
     if not behind:
         return False
+    first = behind.lstrip()[:1]
+    if first.isalpha() and first > _LATIN:
+        return True
     if behind[0].isalnum() or behind[0] == "_":
         return not unit and not _FOLD.match(text, end)
-    return behind[0] in ":/" and behind[1:].isdigit()
+    return (behind[0] in ":/" and behind[1:].isdigit()) or bool(_SPACED.match(text, end))
 
 
 def _late_scale(fold: str, numeral: Numeral, unit: units.Unit, end: int) -> tuple[Decimal, int, int]:
     """Read the scale word that stands behind the currency ("75 USD million") or apart as a letter ("$5 B")."""
+    if unit.scale:
+        return numeral.value.scaleb(unit.scale), unit.scale, end
     if unit.money and not numeral.scale and (found := _LATE_SCALE.match(fold, end)):
         power = _LATE_POWER[found.lastgroup or "m"]
         return numeral.value.scaleb(power), power, found.end()
@@ -143,7 +140,7 @@ def _late_scale(fold: str, numeral: Numeral, unit: units.Unit, end: int) -> tupl
 
 def _portion(portion: Portion) -> Amount:
     span = portion.span
-    return Amount(span.start, span.end, span, portion.value, portion.value, 0, portion.unit, "portion")
+    return Amount(span.start, span.end, portion.value, portion.value, 0, portion.unit, "portion")
 
 
 def _apart(read: Iterable[Amount]) -> Iterator[Amount]:

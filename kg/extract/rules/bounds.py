@@ -8,7 +8,7 @@ from functools import cache
 from kg.extract.rules.wording import alternation
 from kg.lexicon import codes
 
-_REACH = 40
+_REACH = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ def before(text: str, fold: str, start: int) -> Bound | None:
     """Return the bound whose words or sign stand right before position `start`, the longest if several do."""
     left = max(0, start - _REACH)
     found = _before().search(fold[left:start])
-    if found:
+    if found and not _after_phrase(fold[left : left + found.start(1)], _words()[found[1]]):
         return Bound(_words()[found[1]], left + found.start(1), start)
     signed = _sign().search(text[left:start])
     return Bound(_signs()[signed[1]], left + signed.start(1), start) if signed else None
@@ -34,6 +34,12 @@ def behind(fold: str, end: int) -> Bound | None:
     """Return the bound whose words stand right behind position `end`."""
     found = _behind().match(fold, end)
     return Bound(_after()[found[1]], end, found.end()) if found else None
+
+
+def _after_phrase(left: str, code: str) -> bool:
+    """Tell whether the word before makes the bound word part of a verb ("hand over", "turn over")."""
+    words = left.rsplit(maxsplit=1)
+    return bool(words) and words[-1] in codes.scheme("bounds")[code].facts.get("notAfter", ())
 
 
 @cache
@@ -53,7 +59,7 @@ def _signs() -> Mapping[str, str]:
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])({alternation(_words())})(?: (?:just|only|another|an additional|a further|a total of))? \Z")
+    return re.compile(rf"(?<![\w-])({alternation(_words())})(?: (?:just|only|another|an additional|a further|a total of))?[ -]\Z")
 
 
 @cache

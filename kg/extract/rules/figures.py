@@ -4,67 +4,89 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.rules import labels, units
+from kg.extract.rules import labels, nouns, units
 from kg.extract.rules.annotations import Figure
+from kg.extract.rules.foreign import foreign
 from kg.extract.rules.numerals import plain
 from kg.extract.rules.quantities import quantities
 from kg.lexicon import codes
 from kg.lexicon.matcher import folded
-from kg.model import Quantity, Span
+from kg.model import Span
 
-_OPENS = re.compile(r"\s?\((?:or |equal to |equivalent to |equivalent of |i\.e\. |worth |US)*\Z")
+_OPENS = re.compile(r"\s?\((?:or |equal to |equivalent to |the equivalent of |i\.e\. |worth )*\Z")
 _OR = re.compile(r",? or (?:the equivalent of )?\Z")
 _NEXT = re.compile(r"\s?[;,/](?: or)? ?\Z| or \Z")
 _CLOSES = re.compile(r"[^()\n]{0,30}\)")
 _EQUATED = re.compile(r"\s?=|\s(?:was |is )?(?:equal to|equals) ")
-_PARTS = frozenset({"percent", "percentage-point", "basis-point", "ratio", "rank", "count"})
-_BIG = 10_000
-_SMALL = 13
-_REACH = 70
+_NOT_MEASURED = frozenset({"percent", "percentage-point", "basis-point", "ratio", "rank", "count"})
+_SMALL_WORD = 13
+_HUNDREDS = 2
+_NEAR = 30
+_LETTER_BEHIND = re.compile(r"\s?[^\W\d_]")
+_POINTED_THOUSANDS = re.compile(r".*[0-9]\.[0-9]{3}(?![0-9])")
 
 
 def figures(text: str) -> tuple[Figure, ...]:
-    """Return the figures of `text` in order. Cents and pence become their currency; durations that are claims count. Never raises."""
+    """Return the figures of `text` in order. Never raises.
+
+    Cents and pence become their currency, a duration that is itself the claim becomes a count. In a line of another language
+    only amounts behind a currency sign are read.
+    """
     fold = folded(text)
-    found = quantities(text)
     kept: list[Figure] = []
-    for figure in found:
-        if kept and (also := _conversion(text, kept[-1], figure)):
-            kept[-1] = also
+    for figure in _english(text, fold, quantities(text)):
+        folded_in = _conversion(text, kept[-1], figure) if kept else None
+        if folded_in is not None:
+            kept[-1] = folded_in
         elif _states(text, fold, figure):
-            kept.append(_in_currency(fold, figure))
+            kept.append(_in_currency(figure))
     return tuple(kept)
+
+
+def _english(text: str, fold: str, found: tuple[Figure, ...]) -> Iterator[Figure]:
+    end, other = -1, False
+    for figure in found:
+        if figure.span.start >= end:
+            start = text.rfind("\n", 0, figure.span.start) + 1
+            end = text.find("\n", figure.span.start)
+            end = len(text) if end < 0 else end
+            other = foreign(fold[start:end])
+        if not other or _signed(text, figure):
+            yield figure
+
+
+def _signed(text: str, figure: Figure) -> bool:
+    """Tell whether an amount says its currency by a sign and leaves no foreign scale word or separator behind."""
+    printed = figure.number.of(text)
+    if not units.is_money(figure.quantity.unit) or printed[:1].isdigit() or _POINTED_THOUSANDS.match(printed):
+        return False
+    return bool(figure.quantity.scale) or not _LETTER_BEHIND.match(text, figure.number.end)
 
 
 def _conversion(text: str, held: Figure, figure: Figure) -> Figure | None:
     """Return `held` with `figure` as its conversion, None if it is a figure of its own."""
+    also = (*held.also, _in_currency(figure).quantity)
     if held.span.covers(figure.span):
-        return replace(held, also=(*held.also, figure.quantity))
-    if not _convertible(held.quantity.unit, figure.quantity.unit) or held.span.end > figure.span.start:
+        return replace(held, also=also)
+    gap = figure.span.start - held.span.end
+    if not 0 <= gap <= _NEAR or not _convertible(held.quantity.unit, figure.quantity.unit):
         return None
     between = text[held.span.end : figure.span.start]
-    if len(between) > 30:
-        return None
-    inside = "(" in between
-    more = bool(held.also) and text[held.span.end - 1] != ")" and _NEXT.match(between)
-    if (inside and _OPENS.match(between)) or more:
+    more = held.also and text[held.span.end - 1] != ")" and _NEXT.match(between)
+    if _OPENS.match(between) or more:
         closing = _CLOSES.match(text, figure.span.end)
-        end = closing.end() if closing else figure.span.end
-    elif _OR.match(between):
-        end = figure.span.end
-    else:
-        return None
-    return replace(held, span=Span(held.span.start, end), also=(*held.also, figure.quantity))
+        return replace(held, span=Span(held.span.start, closing.end() if closing else figure.span.end), also=also)
+    return replace(held, span=Span(held.span.start, figure.span.end), also=also) if _OR.match(between) else None
 
 
 def _convertible(one: str, other: str) -> bool:
-    if one == other or one in _PARTS or other in _PARTS:
+    if one == other or one in _NOT_MEASURED or other in _NOT_MEASURED:
         return False
     return units.is_money(one) == units.is_money(other)
 
 
-def _in_currency(fold: str, figure: Figure) -> Figure:
-    """Return cents as dollars and a duration as a count of days."""
+def _in_currency(figure: Figure) -> Figure:
+    """Return cents as dollars and a duration as a count."""
     quantity = figure.quantity
     if part := units.parts_of_money().get(quantity.unit):
         currency, parts = part
@@ -80,43 +102,31 @@ def _states(text: str, fold: str, figure: Figure) -> bool:
     if unit == "count":
         return _counts(text, fold, figure)
     if units.is_time(unit):
-        return _lasts(fold, figure)
-    if codes.scheme("units").get(unit) is not None and "namesProcess" in codes.scheme("units")[unit].facts:
+        return labels.lasting(fold, figure.span, figure.noun)
+    known = codes.scheme("units").get(unit)
+    if known is not None and known.facts.keys() & {"namesProcess", "age"}:
         return False
-    return not (units.is_money(unit) and _EQUATED.match(fold, figure.span.end))
-
-
-def _lasts(fold: str, figure: Figure) -> bool:
-    if labels.aged_behind(fold, figure.number.start, figure.number.end):
-        return False
-    noun = figure.noun and fold[figure.noun.start : figure.noun.end].split(" ")[0]
-    return labels.claimed_duration(fold, figure.span, noun)
+    return not (units.is_money(unit) and _EQUATED.match(fold, figure.number.end))
 
 
 def _counts(text: str, fold: str, figure: Figure) -> bool:
     number, noun = figure.number, figure.noun
-    if labels.dated(text, fold, number) or labels.listed(text, number) or labels.aged(text, fold, number):
+    if labels.listed(text, number) or labels.aged(text, number):
         return False
-    large = figure.quantity.scale > 2 or "," in number.of(text)
-    if not large and labels.named(text, fold, number, counted=noun is not None):
+    plural = noun is not None and nouns.plural(text, noun)
+    large = figure.quantity.scale > _HUNDREDS or "," in number.of(text)
+    if not large and labels.named(text, number, counted=plural):
         return False
     bounded = figure.quantity.bound != "exact"
-    if noun is None:
+    if noun is None or not plural:
         return large or (bounded and number.of(text)[:1].isdigit())
-    if labels.sources(fold, noun):
+    if labels.sources(fold, noun) or noun.of(fold) == "times" or fold[number.end] == "-":
         return False
-    if number.of(text)[:1].isalpha() and not large:
-        return _words_count(fold, figure, bounded=bounded)
-    return not _joined(fold, number)
+    return large or bounded or number.of(text)[:1].isdigit() or _words_count(fold, figure)
 
 
-def _words_count(fold: str, figure: Figure, *, bounded: bool) -> bool:
-    """Tell whether a small number in words counts: "one" and "the two firms" point at things instead."""
-    number = figure.number
-    if _joined(fold, number) or (figure.quantity.value <= 1 and not bounded):
+def _words_count(fold: str, figure: Figure) -> bool:
+    """Tell whether a number in words counts: "one" and "the two firms" point at things instead."""
+    if figure.quantity.value <= 1:
         return False
-    return bounded or figure.quantity.value >= _SMALL or not labels.definite(fold, number.start)
-
-
-def _joined(fold: str, number: Span) -> bool:
-    return fold[number.end : number.end + 1] == "-"
+    return figure.quantity.value >= _SMALL_WORD or not labels.definite(fold, figure.number.start)

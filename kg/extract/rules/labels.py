@@ -3,86 +3,80 @@
 import re
 from functools import cache
 
-from kg.extract.rules.wording import alternation, words_of
+from kg.extract.rules.wording import alternation, context
 from kg.lexicon import codes
 from kg.model import Span
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_LIST_ITEM = re.compile(r"(?:\A|\n)[ \t]*\(?\Z")
+_YEARS = re.compile(r"(?:19|20)[0-9]{2} ?(?:[-–—]| to ) ?(?:19|20)?[0-9]{2}")
+_COUNTED_2000 = re.compile(r"2000 [a-z]+s\b")
+_LINE_START = re.compile(r"(?:\A|\n)[ \t]*\(?\Z")
 _ITEM_BEHIND = re.compile(r"[.)][ \t]|\)|[ \t]+[A-Z“\"]|[ \t]*(?:\n|\Z)")
-_AGE_BEHIND = re.compile(r"[ -]years?[ -](?:old|of age)|[ -]year-olds?")
-_AGE_ALONE = re.compile(r"\s*,(?!\s*(?:and|or|but)?\s*[0-9])")
+_ITEM_LENGTH = 2
+_NAME_AND_COMMA = re.compile(r"[A-Z][\w’'-]+, \Z")
+_COMMA_BEHIND = re.compile(r"\s?,(?!\s?(?:and |or |but )?[0-9])")
+_AGE_LENGTH = 2
 _CLOCK = re.compile(r" ?(?:[ap]\.?m\.?(?!\w)|o'clock|gmt|utc|et\b|est\b|cet\b|bst\b|hrs\b)")
-_NAMED = re.compile(r"(?P<word>[A-Za-z][\w.&'’+-]*)[ \u00a0]\Z")
-_DEFINITE = re.compile(r"(?:\b(?:the|these|those|its|his|her|their|our|my|your|all|both|other|first|last|past|next|previous|no|any|every|each|which|"
-                       r"whose|another)|['’]s?) (?:other |all )?\Z")
-_DURATION_PLACED = re.compile(
-    r"\b(?:in|over|within|during|past|last|next|previous|first|coming|every|after|before|since|until|than|these|those|the|a|an|another|about|"
-    r"around|nearly|almost) \Z"
+_NAME_BEFORE = re.compile(r"(?P<word>[A-Za-z][\w.&'’+-]*)[ \u00a0]\Z")
+_SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n“\"][”\"]?)\s*\Z")
+_DECIMAL_NAME = 4
+_DEFINITE = re.compile(
+    r"(?:\b(?:the|these|those|its|his|her|their|our|my|your|all|both|other|first|last|past|next|previous|no|any|every|each|which|"
+    r"whose|another)|'s?) (?:other |all )?\Z"
 )
-_FOR = re.compile(r"\b(?:for|by)(?: (?:up to|at least|about|around|another|an additional|a further|more than|as long as|only|just|nearly|over))? \Z")
-_LONG_FOR = re.compile(r"\b(?:ha[sd]|have|had|been|was|were|spent|'ve|years?|worked|lived|served)\b[^.;]{0,40}\Z")
-_AGO = re.compile(r" (?:ago|earlier|later|before|after|in a row|old|into|straight|since|from now|prior)\b")
+_LASTS = re.compile(
+    r"\b(?:for|by)(?: (?:up to|at least|about|around|another|an additional|a further|more than|as long as|only|just|nearly|over))? \Z"
+)
+_EXPERIENCE = re.compile(r"\b(?:ha[sd]|have|been|was|were|spent|worked|lived|served)\b[^.;]{0,40}\Z")
+_PLACED = re.compile(r" (?:ago|earlier|later|before|after|in a row|into|straight|since|from now|prior)\b")
 _REACH = 60
-_SMALL = 13
 
 
-def dated(text: str, fold: str, span: Span) -> bool:
+def dated(text: str, fold: str, start: int, end: int) -> bool:
     """Tell whether a bare number is a year, a day of a month or a time of day."""
-    printed = text[span.start : span.end]
-    if _CLOCK.match(fold, span.end):
+    printed = text[start:end]
+    if not printed.isdecimal():
+        return bool(_CLOCK.match(fold, end)) and printed[:1].isdigit()
+    if _CLOCK.match(fold, end) or _month_before().search(fold[max(0, start - 14) : start]) or _month_behind().match(fold, end):
         return True
-    before, behind = fold[max(0, span.start - 14) : span.start], fold[span.end : span.end + 14]
-    if printed.isdecimal() and (_month_before().search(before) or _month_behind().match(behind)):
-        return True
-    if not _YEAR.fullmatch(printed):
-        return False
-    counts = printed == "2000" and re.match(r" [a-z]+s\b", text[span.end : span.end + 20])
-    return not counts
+    return _YEAR.fullmatch(printed) is not None and _COUNTED_2000.match(text, start) is None
+
+
+def years(fold: str, start: int, end: int) -> bool:
+    """Tell whether a range is one of years ("2023-24")."""
+    return _YEARS.fullmatch(fold, start, end) is not None
 
 
 def listed(text: str, span: Span) -> bool:
     """Tell whether the number opens a line as the number of a list item or heading."""
-    if span.end - span.start > 2 or not text[span.start : span.end].isdecimal():
+    if span.end - span.start > _ITEM_LENGTH or not span.of(text).isdecimal():
         return False
-    return bool(_LIST_ITEM.search(text[max(0, span.start - 8) : span.start]) and _ITEM_BEHIND.match(text, span.end))
+    return bool(_LINE_START.search(text[max(0, span.start - 8) : span.start]) and _ITEM_BEHIND.match(text, span.end))
 
 
-def named(text: str, fold: str, span: Span, *, counted: bool) -> bool:
-    """Tell whether the word before the number makes it part of a name ("Windows 11", "version 2", "Big Four").
+def named(text: str, span: Span, *, counted: bool) -> bool:
+    """Tell whether the word before a small number makes it part of a name ("Windows 11", "version 2", "Big Four").
 
-    `counted` says that a noun follows which the number could count; then only a label noun or a full name decides.
+    `counted` says that a plural follows which a number could count; it saves a decimal behind a capital.
     """
-    found = _NAMED.search(text[max(0, span.start - 30) : span.start])
+    found = _NAME_BEFORE.search(text[max(0, span.start - 30) : span.start])
     if found is None:
         return False
-    word = found["word"]
-    if word.lower() in words_of("number-contexts", "label"):
+    word, printed = found["word"], span.of(text)
+    if word.lower() in context("label"):
         return True
-    if not (word[0].isupper() or any(char.isupper() for char in word[1:])):
+    if word.islower():
         return False
-    printed = text[span.start : span.end]
     if not printed.isdecimal():
-        return printed[:1].isupper() or (printed.replace(".", "").isdecimal() and len(printed) <= 4 and not counted)
+        return printed[:1].isupper() or (printed[:1].isdigit() and len(printed) <= _DECIMAL_NAME and not counted)
     start = span.start - len(found[0])
-    opens = start == 0 or bool(re.search(r"[.!?:;\n“\"][”\"]?\s*\Z", text[max(0, start - 4) : start]))
-    return not (opens and word.lower() in _OPENERS)
+    return not (_SENTENCE_START.search(text[max(0, start - 4) : start]) and word.lower() in context("opener"))
 
 
-_OPENERS = frozenset("about around some over nearly almost only just at in of on the for with by as from and but while all than to up under".split())
-
-
-def aged(text: str, fold: str, span: Span) -> bool:
-    """Tell whether the number is an age ("50-year-old", "Kim, 66, said")."""
-    if _AGE_BEHIND.match(fold, span.end):
-        return True
-    name = re.search(r"[A-Z][\w’'-]+, \Z", text[max(0, span.start - 24) : span.start])
-    return bool(name and span.end - span.start == 2 and _AGE_ALONE.match(text, span.end))
-
-
-def aged_behind(fold: str, start: int, end: int) -> bool:
-    """Tell whether a number of years is an age ("50 years old", "aged 12 months")."""
-    return bool(re.match(r"[ -](?:old|olds|of age)\b", fold[end : end + 10])) or fold[max(0, start - 5) : start] == "aged "
+def aged(text: str, span: Span) -> bool:
+    """Tell whether the number is an age between commas ("Kim, 66, said")."""
+    name = _NAME_AND_COMMA.search(text[max(0, span.start - 24) : span.start])
+    return bool(name and span.end - span.start == _AGE_LENGTH and _COMMA_BEHIND.match(text, span.end))
 
 
 def definite(fold: str, start: int) -> bool:
@@ -92,20 +86,19 @@ def definite(fold: str, start: int) -> bool:
 
 def sources(fold: str, noun: Span) -> bool:
     """Tell whether `noun` is people who speak as sources ("two people familiar with the plan")."""
-    words = fold[noun.start : noun.end].split(" ")
-    behind = re.match(r"[ ,]*([a-z]+)", fold[noun.end : noun.end + 20])
-    if not set(words) & set(words_of("number-contexts", "person")):
+    if not context("person").intersection(noun.of(fold).split()):
         return False
-    return behind is None or behind[1] in words_of("number-contexts", "knowing")
+    behind = re.match(r"[ ,]*([a-z]+)", fold[noun.end : noun.end + 20])
+    return behind is None or behind[1] in context("knowing")
 
 
-def claimed_duration(fold: str, span: Span, hyphen_or_noun: str | None) -> bool:
+def lasting(fold: str, span: Span, noun: Span | None) -> bool:
     """Tell whether a duration is itself what is said ("delays the ban for 75 days", "a 90-day pause")."""
-    if hyphen_or_noun is not None and hyphen_or_noun in words_of("number-contexts", "delay"):
+    if noun is not None and context("delay").intersection(noun.of(fold).split()[:2]):
         return True
     before = fold[max(0, span.start - _REACH) : span.start]
-    found = _FOR.search(before)
-    return bool(found and not _AGO.match(fold, span.end) and not _LONG_FOR.search(before[: found.start()]))
+    found = _LASTS.search(before)
+    return bool(found and not _PLACED.match(fold, span.end) and not _EXPERIENCE.search(before[: found.start()]))
 
 
 @cache

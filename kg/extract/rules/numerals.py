@@ -58,11 +58,13 @@ def numerals(text: str, fold: str) -> Iterator[Numeral]:
 
 
 def digits_value(printed: str) -> Decimal | None:
-    """Return what digits with separators are worth, None for what is no English number ("6,9", "1.2.3")."""
+    """Return what digits with separators are worth, None for what is no English number ("6,9", "1.2.3", "007")."""
     part = _VULGAR.get(printed[-1:])
-    plain = printed[:-1] if part is not None else printed
-    whole, dot, decimals = plain.partition(".")
+    digits = printed[:-1] if part is not None else printed
+    whole, dot, decimals = digits.partition(".")
     if "." in decimals or "," in decimals or (whole and not _GROUPED.fullmatch(whole)):
+        return None
+    if len(whole) > 1 and whole[0] == "0":
         return None
     value = Decimal((whole or "0").replace(",", "") + dot + decimals)
     return value if part is None else value + part

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from kg.extract.rules.numerals import plain
-from kg.extract.rules.wording import alternation, words_of
+from kg.extract.rules.wording import alternation, context
 from kg.lexicon import codes
 from kg.model import Span
 
@@ -65,7 +65,7 @@ def _multiple(fold: str, start: int, end: int, word: str) -> Portion | None:
     if fold[end : end + 1] == "-" or (start and fold[start - 1] == "-"):
         return None
     behind = re.match(r" (\w+)", fold[end : end + 20])
-    if behind and behind[1] in words_of("number-contexts", "not-doubled"):
+    if behind and behind[1] in context("not-doubled"):
         return None
     if word in {"twice", "thrice"} and not _COMPARED.match(fold, end):
         return None
@@ -113,7 +113,7 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _rank_verb() -> re.Pattern[str]:
-    verbs = alternation(words_of("number-contexts", "rank-verb"))
+    verbs = alternation(context("rank-verb"))
     return re.compile(rf"\b({verbs})(?: (?:at|in|as|the))* \Z")
 
 

@@ -10,27 +10,31 @@ from kg.extract.rules.wording import alternation
 from kg.lexicon import codes
 
 _REACH = 22
+_MILLION = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit that stands at `start`..`end` of the text. `time` marks units of time, `hyphen` one joined by a hyphen."""
+    """A unit that stands at `start`..`end` of the text. `scale` is 6 where an M before the code says millions ("MEUR")."""
 
     code: str
     start: int
     end: int
-    time: bool = False
     money: bool = False
-    hyphen: bool = False
+    scale: int = 0
 
 
 def before(text: str, start: int) -> Unit | None:
     """Return the currency whose sign stands right before position `start` of `text`."""
-    if not start or not (text[start - 1] in _ends() or (text[start - 1].isspace() and start > 1 and text[start - 2] in _ends())):
+    near = text[max(0, start - 2) : start].rstrip()
+    if not near or near[-1] not in _ends():
         return None
     left = max(0, start - _REACH)
     found = _sign_before().search(text[left:start])
-    return Unit(_signs()[_squeezed(found[1])], left + found.start(1), start, money=True) if found else None
+    if found is None:
+        return None
+    code, scale = _signs()[_squeezed(found[1])]
+    return Unit(code, left + found.start(1), start, money=True, scale=scale)
 
 
 def behind(text: str, fold: str, numeral: Numeral) -> Unit | None:
@@ -39,11 +43,10 @@ def behind(text: str, fold: str, numeral: Numeral) -> Unit | None:
     if found is None:
         return None
     printed = found[1]
-    code = _words().get(printed) or _signs()[_squeezed(printed)]
-    if (code, printed) in _doubtful() and not (numeral.scale or numeral.value >= 1000):  # noqa: PLR2004 - "won" of 3 games
+    code, scale = (_words()[printed], 0) if printed in _words() else _signs()[_squeezed(printed)]
+    if printed in _doubtful() and not numeral.scale and "," not in text[numeral.span.start : numeral.span.end]:
         return None
-    hyphen = text[numeral.span.end] == "-"
-    return Unit(code, numeral.span.end, found.end(), code in _times(), is_money(code), hyphen)
+    return Unit(code, numeral.span.end, found.end(), is_money(code), scale)
 
 
 def is_money(code: str) -> bool:
@@ -63,7 +66,7 @@ def parts_of_money() -> Mapping[str, tuple[str, int]]:
     return {u.code: (u.facts["partOf"][0], int(u.facts["parts"][0])) for u in units if "partOf" in u.facts}
 
 
-def label(word: str) -> str | None:
+def of_word(word: str) -> str | None:
     """Return the code of a unit word ("gallon", "sq m"), None if it is none."""
     return _words().get(word)
 
@@ -79,16 +82,16 @@ def _words() -> Mapping[str, str]:
 
 
 @cache
-def _doubtful() -> frozenset[tuple[str, str]]:
-    concepts = codes.scheme("currencies").values()
-    return frozenset((c.code, word) for c in concepts for word in c.facts.get("doubtfulWord", ()))
+def _doubtful() -> frozenset[str]:
+    return frozenset(word for c in codes.scheme("currencies").values() for word in c.facts.get("doubtfulWord", ()))
 
 
 @cache
-def _signs() -> Mapping[str, str]:
+def _signs() -> Mapping[str, tuple[str, int]]:
     concepts = [*codes.scheme("units").values(), *codes.scheme("currencies").values()]
-    signs = {_squeezed(sign): c.code for c in concepts for sign in c.facts.get("sign", ())}
-    return signs | {code: code for code in codes.scheme("currencies")}
+    signs = {_squeezed(sign): (c.code, 0) for c in concepts for sign in c.facts.get("sign", ())}
+    iso = codes.scheme("currencies")
+    return {f"M{code}": (code, _MILLION) for code in iso} | signs | {code: (code, 0) for code in iso}
 
 
 @cache
@@ -97,28 +100,31 @@ def _times() -> frozenset[str]:
 
 
 @cache
-def _printed_signs(*, money_only: bool) -> tuple[str, ...]:
-    concepts = list(codes.scheme("currencies").values())
-    signs = [sign for c in concepts for sign in c.facts.get("sign", ())] + [c.code for c in concepts]
-    if not money_only:
-        signs += [sign for c in codes.scheme("units").values() for sign in c.facts.get("sign", ())]
-    return tuple(signs)
+def _printed_signs(*schemes: str) -> tuple[str, ...]:
+    signs = [sign for scheme in schemes for c in codes.scheme(scheme).values() for sign in c.facts.get("sign", ())]
+    iso = codes.scheme("currencies")
+    return (*signs, *iso, *(f"M{code}" for code in iso))
 
 
 @cache
 def _ends() -> frozenset[str]:
-    return frozenset(sign[-1] for sign in _printed_signs(money_only=True)) | {"n"}
+    return frozenset(sign[-1] for sign in (*_printed_signs("currencies"), *_parts_before()))
+
+
+@cache
+def _parts_before() -> tuple[str, ...]:
+    return tuple(sign for code in parts_of_money() for sign in codes.scheme("units")[code].facts.get("sign", ()) if sign.isalpha())
 
 
 @cache
 def _sign_before() -> re.Pattern[str]:
-    signs = alternation([*_printed_signs(money_only=True), "sen"]).replace(r"\ ", r"\s?")
+    signs = alternation((*_printed_signs("currencies"), *_parts_before())).replace(r"\ ", r"\s?")
     return re.compile(rf"(?<![A-Za-z0-9])({signs})\s?\Z")
 
 
 @cache
 def _sign_behind() -> re.Pattern[str]:
-    signs = alternation(_printed_signs(money_only=False)).replace(r"\ ", r"\s?")
+    signs = alternation(_printed_signs("currencies", "units")).replace(r"\ ", r"\s?")
     return re.compile(rf"[\s-]?({signs})(?:(?<!\w)|(?!\w))(?!\s?[0-9])")
 
 
