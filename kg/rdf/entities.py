@@ -1,0 +1,60 @@
+"""Entities of a document: their class and the names the document has for them."""
+
+from collections.abc import Iterator, Mapping
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from kg.model import Claim, Entity, Extraction, FigureClaim, RelationClaim
+from kg.rdf.frame import Frame, agents, claims
+from kg.rdf.terms import TYPE, kg, skos, text
+
+
+def entities(frame: Frame, extraction: Extraction) -> Iterator[Triple]:
+    """Yield type and labels of every entity of the extraction.
+
+    Spellings that fold to one IRI are one entity: the first in order is its preferred label, the rest are alternatives.
+    """
+    names: dict[NamedNode, set[Literal]] = {}
+    for entity in _entities(frame, extraction):
+        node = frame.entity(entity)
+        yield Triple(node, TYPE, skos("Concept") if entity.kind == "Scope" else kg(entity.kind))
+        names.setdefault(node, set()).add(_label(entity))
+    yield from labels(names)
+    for mention in extraction.mentions:
+        for printed, entity in mention.misspelt:
+            yield Triple(frame.entity(entity), skos("hiddenLabel"), text(printed))
+
+
+def labels(names: Mapping[NamedNode, set[Literal]]) -> Iterator[Triple]:
+    """Yield one preferred label a node and the others as alternatives."""
+    for node, known in names.items():
+        first, *others = sorted(known, key=lambda label: (label.value, label.language or ""))
+        yield Triple(node, skos("prefLabel"), first)
+        for label in others:
+            yield Triple(node, skos("altLabel"), label)
+
+
+def _label(entity: Entity) -> Literal:
+    """Return a registered name in English, as the registry has it, and a name from a text as a plain string."""
+    return text(entity.name) if entity.slug is None else Literal(entity.name, language="en")
+
+
+def _entities(frame: Frame, extraction: Extraction) -> Iterator[Entity]:
+    if frame.publisher is not None:
+        yield frame.publisher
+    for claim in claims(extraction):
+        yield from _of_claim(claim)
+    yield from (agent for agent in agents(extraction) if isinstance(agent, Entity))
+    yield from (response.report_of for response in extraction.responses if response.report_of is not None)
+    for mention in extraction.mentions:
+        yield from (entity for _, entity in mention.misspelt)
+
+
+def _of_claim(claim: Claim) -> Iterator[Entity]:
+    match claim:
+        case FigureClaim():
+            yield from (thing for thing in (claim.subject, claim.scope, *claim.objects) if thing is not None)
+            if claim.period is not None and claim.period.of is not None:
+                yield claim.period.of
+        case RelationClaim():
+            yield from (claim.subject, claim.object)

@@ -1,0 +1,170 @@
+"""IRIs of everything kg writes; docs/architecture.md holds the policy.
+
+An IRI depends on what a thing is, never on the clock, an offset, the order of work or a version. `base` ends in `/`.
+"""
+
+import json
+import unicodedata
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import PurePosixPath
+from urllib.parse import quote, unquote
+
+from kg import vocab
+from kg.errors import UsageError
+from kg.model import Claim, Document, Entity, FigureClaim, Period, Quantity, RelationClaim, TextClaim
+from kg.rdf.concepts import concept
+from kg.rdf.folding import folded
+from kg.rdf.quantities import mantissa
+from kg.rdf.terms import plain
+
+_HEX = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Iris:
+    """The IRI policy over one base. Raises UsageError for a base that is no http(s) IRI ending in `/`."""
+
+    base: str = vocab.DATA
+
+    def __post_init__(self) -> None:
+        legal = self.base.startswith(("http://", "https://")) and quote(self.base, safe=":/~%") == self.base
+        if not legal or not self.base.endswith("/"):
+            raise UsageError(f"'{self.base}' cannot be the base of IRIs: give an http(s) address that ends in '/'")
+
+    def entity(self, entity: Entity) -> str:
+        """Return the IRI of a named thing; a scope of the code list is its concept."""
+        if entity.kind == "Scope" and entity.slug is not None:
+            return concept("scopes", entity.slug).value
+        return self.base + entity_tail(entity)
+
+    def slug(self, iri: str) -> str | None:
+        """Return the registry's slug in an entity's IRI, None for an entity that only texts know."""
+        tail = iri.removeprefix(self.base)
+        return None if "/" in tail else unquote(tail)
+
+    def document(self, document: Document) -> str:
+        """Return the IRI of a document, which is also the name of its graph."""
+        return f"{self.base}doc/{document_hash(document)}"
+
+    def claim(self, claim: Claim) -> str:
+        """Return the IRI of a claim: the same for every document that says exactly this."""
+        return f"{self.base}claim/{claim_hash(claim)}"
+
+    def quantity(self, quantity: Quantity) -> str:
+        """Return the IRI of a quantity, readable and complete."""
+        return f"{self.base}quantity/{quantity_tail(quantity)}"
+
+    def period(self, period: Period) -> str:
+        """Return the IRI of a period."""
+        return f"{self.base}period/{period_tail(period)}"
+
+    def report(self, document: Document, outlet: Entity | None) -> str:
+        """Return the IRI of the report that a document of the corpus carries."""
+        if outlet is None:
+            return f"{self.base}report/doc/{document_hash(document)}"
+        known = (document.date and _segment(document.date), document.title and folded(document.title))
+        return "/".join([f"{self.base}report/{entity_tail(outlet)}", *(part for part in known if part)])
+
+    def cited(self, outlet: Entity, date: str | None, subject: Entity | None) -> str:
+        """Return the IRI of a report known only because it is cited, by whatever the citation tells of it."""
+        about = entity_tail(subject) if subject else "any"
+        return f"{self.base}report/{entity_tail(outlet)}/{_segment(date or 'undated')}/cited/{about}"
+
+    @property
+    def links(self) -> str:
+        """The graph of what follows from several documents together."""
+        return f"{self.base}graph/links"
+
+    @property
+    def derived(self) -> str:
+        """The graph of direct triples."""
+        return f"{self.base}graph/derived"
+
+
+def mention(document: str, claim: Claim, ordinal: int) -> str:
+    """Return the IRI of the `ordinal`th mention, from 1, of a claim in the document of this IRI."""
+    return f"{document}/mention/{claim_hash(claim)}/{ordinal}"
+
+
+def response(document: str, agent: Entity, stance: str, ordinal: int) -> str:
+    """Return the IRI of the `ordinal`th response, from 1, of an agent with this stance in the document of this IRI."""
+    return f"{document}/response/{entity_tail(agent)}-{quote(stance, safe='')}/{ordinal}"
+
+
+def source(home: str, wording: str) -> str:
+    """Return the IRI of the unnamed source so worded of `home`, the IRI of a document or of a cited report."""
+    return f"{home}/source/{folded(wording)}"
+
+
+def entity_tail(entity: Entity) -> str:
+    """Return what follows the base in an entity's IRI: its slug, or its class and folded name."""
+    return _segment(entity.slug) if entity.slug is not None else f"{folded(entity.kind)}/{folded(entity.name)}"
+
+
+def document_hash(document: Document) -> str:
+    """Return 16 hexadecimal digits over the source (URL, else file name) and the document's own text in NFC."""
+    source = document.url or PurePosixPath(document.path).name
+    return _digest(f"{source}\0{unicodedata.normalize('NFC', document.text)}")
+
+
+def text_hash(text: str) -> str:
+    """Return the SHA-256 of a text in NFC, in hexadecimal."""
+    return sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()
+
+
+def claim_hash(claim: Claim) -> str:
+    """Return 16 hexadecimal digits over the canonical JSON of a claim's content, labels left out."""
+    return _digest(json.dumps(_content(claim), sort_keys=True, ensure_ascii=True, separators=(",", ":")))
+
+
+def quantity_tail(quantity: Quantity) -> str:
+    """Return unit, number with its scale, upper end and bound: `USD-12e9-more-than`, `USD-70e9-72e9-range`."""
+    ends = [quantity.value, *([] if quantity.high is None else [quantity.high])]
+    scale = f"e{quantity.scale}" if quantity.scale else ""
+    numbers = [plain(mantissa(end, quantity.scale)) + scale for end in ends]
+    bound = [] if quantity.bound == "exact" else [_segment(quantity.bound.replace("_", "-"))]
+    return "-".join([_segment(quantity.unit), *numbers, *bound])
+
+
+def period_tail(period: Period) -> str:
+    """Return the code; for a fiscal year also whose it is: `2025-Q3`, `fy-microsoft-2024-06`."""
+    fiscal = period.code.startswith("FY")
+    code = _segment(period.code.removeprefix("FY"), safe="/")
+    whose = [] if period.of is None else [entity_tail(period.of)]
+    return "-".join(["fy", *whose, code] if fiscal else [code, *(f"of-{tail}" for tail in whose)])
+
+
+def _content(claim: Claim) -> dict[str, object]:
+    match claim:
+        case FigureClaim():
+            return _figure(claim)
+        case RelationClaim():
+            ends = {"subject": entity_tail(claim.subject), "object": entity_tail(claim.object)}
+            return {"predicate": claim.predicate, "mode": claim.mode, **ends}
+        case TextClaim():
+            return {"text": claim.text}
+
+
+def _figure(claim: FigureClaim) -> dict[str, object]:
+    stated, *converted = map(quantity_tail, claim.quantities)
+    return {
+        "subject": claim.subject and entity_tail(claim.subject),
+        "measure": claim.measure,
+        "measureText": claim.measure_text,
+        "quantities": [stated, *sorted(set(converted))],
+        "objects": sorted({entity_tail(thing) for thing in claim.objects}),
+        "scope": claim.scope and entity_tail(claim.scope),
+        "period": claim.period and period_tail(claim.period),
+        "mode": claim.mode,
+        "whole": claim.whole,
+    }
+
+
+def _digest(content: str) -> str:
+    return sha256(content.encode()).hexdigest()[:_HEX]
+
+
+def _segment(value: str, safe: str = "") -> str:
+    """Percent-encode everything but letters, digits and `-._~`; a segment of dots alone would be a relative path."""
+    return quote(value, safe=safe) if value.strip(".") else value.replace(".", "%2E")
