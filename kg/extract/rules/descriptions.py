@@ -47,19 +47,31 @@ class Description:
 
 
 def descriptions(text: str) -> Iterator[Description]:
-    """Yield the definite descriptions in `text` whose noun the code list `nouns` knows, in order."""
+    """Yield the definite descriptions in `text` whose noun the code list `nouns` knows, in order.
+
+    "the owner of Acme" is not among them: what it owns tells more than its noun.
+    """
     for match in _pattern().finditer(text):
-        if _goes_on().match(text, match.end()):
-            concept = concept_of("nouns")[" ".join(match["head"].lower().split())]
-            yield Description(
-                Span(*match.span()), match["owner"].lower(), match["modifiers"], match["head"].lower(), concept
-            )
+        head = " ".join((match["head"] or match["plural"]).lower().split())
+        concept = concept_of("nouns")[head if head in concept_of("nouns") else head.removesuffix("s")]
+        if _goes_on().match(text, match.end()) and not (head in _RELATIONAL and text.startswith(" of ", match.end())):
+            owner = (match["owner"] or match["those"]).lower()
+            yield Description(Span(*match.span()), owner, match["modifiers"] or "", head, concept)
+
+
+_RELATIONAL = frozenset(
+    {"parent company", "company", "group", "subsidiary", "operator", "developer", "supplier", "provider"}
+)
 
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     heads = alternation(word for word in words("nouns") if concept_of("nouns")[word.lower()].code != "place")
-    return re.compile(rf"\b(?P<owner>[Tt]he|[Tt]his|[Ii]ts)[ ]{_MODIFIERS}(?P<head>{heads})\b(?!-)")
+    wares = alternation(word for code in ("chip", "chatbot", "app") for word in words("nouns", code))
+    return re.compile(
+        rf"\b(?:(?P<owner>[Tt]he|[Tt]his|[Ii]ts)[ ]{_MODIFIERS}(?P<head>{heads})"
+        rf"|(?P<those>[Tt]hose|[Tt]hese)[ ](?P<plural>{wares}s))\b(?!-)"
+    )
 
 
 def weight(described: Description, entity: Entity, lexicon: Lexicon) -> float:

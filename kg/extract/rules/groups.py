@@ -94,6 +94,9 @@ def _ordered(match: re.Match[str], around: Surroundings, names: Sequence[Name], 
     seats = [
         name.entity for name in names if sentence.covers(name.span) and lexicon.fact(name.entity, "seatOfGovernment")
     ]
+    rules = [name.entity for name in names if sentence.covers(name.span) and name.entity.kind == "Regulation"]
+    issuers = [authority for rule in rules for authority in lexicon.related(rule, "issuedBy")]
+    seats += [seat for authority in issuers for seat in lexicon.having("seatOfGovernment", authority)]
     countries = sorted({country for seat in seats for country in lexicon.fact(seat, "within")})
     adjectives = sorted({d for country in countries for d in lexicon.facts.get(country, {}).get("demonym", ())[:1]})
     return _nations(lexicon)[adjectives[0]] if len(adjectives) == 1 else None

@@ -1,7 +1,7 @@
 """Names that the registry knows: found in one pass, kept by case and context, the longest first.
 
 A label that is also an ordinary word (Meta, Target, "The Information") counts only where its surroundings make it a
-name: a possessive, a legal form, a ticker or a market word behind it, a capital in the middle of a sentence, or a certain
+name: a possessive, a legal form, a ticker or a market word behind it, a capital in the middle of a sentence, or a sure
 mention of the same entity elsewhere in the text.
 """
 
@@ -102,6 +102,8 @@ def _told(hits: list[Hit], around: Surroundings, lexicon: Lexicon) -> list[tuple
     told = []
     for (start, end, _), labels, certain in judged:
         backed = labels if certain else tuple(label for label in labels if label.slug in supported)
+        if not certain and _foreign_capital(around.after(end)):
+            backed = tuple(label for label in backed if lexicon.entities[label.slug].kind in _BODY_KINDS)
         if len(backed) > 1:
             backed = tuple(label for label in backed if label.slug in supported) or backed
         if len(backed) == 1:

@@ -16,7 +16,7 @@ from kg.extract.rules.capitalised import Stretch
 from kg.extract.rules.surroundings import Surroundings
 from kg.lexicon.matcher import Matcher, folded
 from kg.lexicon.names import Lexicon
-from kg.lexicon.wordlists import concept_of
+from kg.lexicon.wordlists import concept_of, words
 from kg.model import Entity, Span
 
 _SHORTEST = 5
@@ -82,7 +82,8 @@ def _codes(around: Surroundings, lexicon: Lexicon) -> Iterable[Name]:
 
 def _backed(around: Surroundings, span: Span, entity: Entity, lexicon: Lexicon) -> bool:
     """Tell whether a noun for such a thing, or its maker, stands near: "H2O chips" are chips, H2O alone is water."""
-    near = around.text[max(0, span.start - _NEAR) : span.end + _NEAR]
+    sentence = around.sentence(span.start)
+    near = around.text[max(sentence.start, span.start - _NEAR) : min(sentence.end, span.end + _NEAR)]
     relatives = [other.name for holder in ("makes", "parentOf") for other in lexicon.having(holder, entity)]
     if any(name in near for name in relatives) or entity.kind in ("Place", "Person"):
         return True
@@ -149,7 +150,8 @@ def _meant(stretch: Stretch, around: Surroundings, named: set[str | None], lexic
     if near is None or _INFLECTED.sub("", word.lower()) == _INFLECTED.sub("", near[0].lower()):
         return None
     entity = lexicon.entities[near[1]]
-    if _slipped(word.lower(), near[0].lower()) and not around.opens(stretch.span.start):
+    speaks = len(word) > _SHORTEST and around.after(stretch.span.end) in words("verbs", "saying", "auxiliary")
+    if _slipped(word.lower(), near[0].lower()) and (speaks or not around.opens(stretch.span.start)):
         return entity
     fits = _kind(around.before(stretch.span.start).lower(), entity)
     return entity if fits or (near[1] in named and not around.opens(stretch.span.start)) else None

@@ -58,10 +58,17 @@ def references(
     resolved: list[Name] = []
     for start, item in sorted(_open(text, fixed, document.body), key=lambda pair: pair[0]):
         name = item if isinstance(item, Name) else _resolved(start, item, around, salience, lexicon)
-        if name is not None and (not resolved or resolved[-1].span.end <= name.span.start):
+        if name is not None and (not resolved or _adds(text, resolved[-1], name)):
             salience.meet(name)
             resolved.append(name)
     return tuple(resolved)
+
+
+def _adds(text: str, before: Name, name: Name) -> bool:
+    """Tell whether the name stands clear of the one before and is not its apposition ("Acme, the chipmaker")."""
+    gap = text[before.span.end : name.span.start]
+    apposed = name.how == "description" and name.entity == before.entity and gap.strip() == ","
+    return before.span.end <= name.span.start and not apposed
 
 
 def _merged(text: str, names: Sequence[Name], covering: Sequence[Name]) -> tuple[Name, ...]:

@@ -12,7 +12,8 @@ from kg.model import Entity
 
 _PREPOSITION = re.compile(
     r"\b(?:of|in|on|at|by|for|from|to|with|about|against|between|among|into|over|under|via|per|like|as|than|including|"
-    r"and|or|such as|unlike)\s(?:the\s|an?\s|its\s|their\s)?(?:[\w’'.-]+\s)?\Z"
+    r"and|or|such as|unlike)\s(?:the\s|an?\s|its\s|their\s)?(?:[\w’'.-]+\s)?\Z",
+    re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(
     r"\A(?:While|Although|Though|As|Because|If|Since|When|After|Before|Despite|In|On|At|For|By|Unlike)\b"

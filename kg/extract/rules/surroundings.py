@@ -5,13 +5,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from kg.extract.rules.annotations import Sentence
+from kg.model import Span
 
 _WORD = re.compile(r"[^\W_][\w&'’.-]*")
 _BEFORE = re.compile(r"([^\s,;:!?()\"“”]+)[ \t]\Z")
 _AFTER = re.compile(r"[ \t\n]([^\s,;:!?()\"“”]+)")
 _OPENERS = " \t\"“”‘'([-–—•*_"
-_LONG, _ENOUGH, _MOST = 4, 3, 0.6
-"""Words of four letters and more tell a title's capitals; three such words are needed, and three in five capitals."""
+_LONG, _ENOUGH, _MOST = 4, 4, 0.6
+"""Words of four letters and more tell a title's capitals; four such words are needed, and three in five capitals."""
 _REACH = 40
 """How far (characters) the word beside a name may reach; longer ones are no words."""
 
@@ -28,6 +29,11 @@ class Surroundings:
     def index(self, position: int) -> int:
         """Return the index of the sentence at or before `position`, -1 where none is."""
         return bisect_right(self._starts, position) - 1
+
+    def sentence(self, position: int) -> Span:
+        """Return the span of the sentence at or before `position`, the whole text where none is."""
+        index = self.index(position)
+        return self.sentences[index].span if index >= 0 else Span(0, len(self.text))
 
     def opens(self, position: int) -> bool:
         """Tell whether only opening marks stand between the start of the sentence and `position`."""

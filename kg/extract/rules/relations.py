@@ -1,0 +1,207 @@
+"""Relation claims: what links two names in one sentence, by the constructions of `relation_patterns`.
+
+The registry never states a relation by itself. It helps where the text links two names but does not say how
+("Nvidia's H20"), and it vetoes what cannot be (a possessive before another company's product).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kg.extract.rules.annotations import Name, Sentence
+from kg.extract.rules.descriptions import named_places, place_words
+from kg.extract.rules.known_names import known_names
+from kg.extract.rules.relation_patterns import Rule, rules
+from kg.extract.rules.skeletons import Skeleton, skeleton
+from kg.lexicon.names import Lexicon, registry
+from kg.lexicon.wordlists import concept_of, words
+from kg.model import Entity, Evidence, Mention, RelationClaim, Span
+
+_TRADED = ("buysFrom", "customerOf")
+_KINDS = {
+    "parentOf": (("Company", "Organization"), ("Company", "Product", "Organization", "Outlet")),
+    "makes": (("Company", "Organization"), ("Product", "Chip")),
+    "locatedIn": (("Company", "Organization"), ("Place",)),
+}
+"""Predicate -> the classes its subject and its object may have, where the pattern leaves them open."""
+
+
+@dataclass(slots=True)
+class _Thread:
+    """What is carried from sentence to sentence: the company the text is about, and the last object of each predicate."""
+
+    topic: Name | None = None
+    makers: tuple[Name, ...] = ()
+    objects: dict[str, tuple[Entity, ...]] = field(default_factory=dict)
+
+
+def relations(
+    text: str, sentences: Sequence[Sentence], names: Sequence[Name], lexicon: Lexicon | None = None
+) -> tuple[Mention, ...]:
+    """Return a mention for each relation that a sentence states, in order of position, each once a sentence.
+
+    `names` are the resolved names and references. A mention's `figure` reaches from the first to the last name, its
+    quote is the sentence.
+    """
+    lexicon = lexicon or registry()
+    thread = _Thread()
+    found: list[Mention] = []
+    position = 0
+    for sentence in sentences:
+        inside, position = _inside(names, sentence.span, position)
+        if inside:
+            found.extend(_of_sentence(text, sentence.span, inside, thread, lexicon))
+            thread.topic = _topic(inside) or thread.topic
+    return tuple(found)
+
+
+def _inside(names: Sequence[Name], span: Span, position: int) -> tuple[list[Name], int]:
+    while position < len(names) and names[position].span.start < span.start:
+        position += 1
+    first = position
+    while position < len(names) and names[position].span.end <= span.end:
+        position += 1
+    return list(names[first:position]), position
+
+
+def _topic(names: Sequence[Name]) -> Name | None:
+    return next((name for name in names if name.entity.kind == "Company"), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    subject: Name
+    predicate: str
+    object: Name
+    rule: str
+
+
+def _of_sentence(
+    text: str, sentence: Span, names: Sequence[Name], thread: _Thread, lexicon: Lexicon
+) -> Iterator[Mention]:
+    links = [*_by_patterns(text, sentence, names, thread, lexicon), *_inside_names(text, names, lexicon)]
+    seen: set[tuple[Entity, str, Entity]] = set()
+    for link in links:
+        key = (link.subject.entity, link.predicate, link.object.entity)
+        if key in seen or link.subject.entity == link.object.entity:
+            continue
+        seen.add(key)
+        spans = [span for span in (link.subject.span, link.object.span) if sentence.covers(span)]
+        figure = Span(min(span.start for span in spans), max(span.end for span in spans))
+        claim = RelationClaim(*key)
+        misspelt = tuple((n.span.of(text), n.entity) for n in (link.subject, link.object) if n.how == "misspelling")
+        yield Mention(claim, sentence, figure, misspelt=misspelt, evidence=(Evidence("predicate", link.rule, figure),))
+
+
+def _by_patterns(
+    text: str, sentence: Span, names: Sequence[Name], thread: _Thread, lexicon: Lexicon
+) -> Iterator[_Link]:
+    bones = skeleton(text, sentence, names, lexicon)
+    if bones is None:
+        return
+    for rule in rules():
+        for match in rule.pattern.finditer(bones.text):
+            groups = match.groupdict()
+            objects = _objects(rule, bones, groups, thread, lexicon)
+            subjects = _side(bones, groups.get("s")) or _understood(rule, names, thread, objects)
+            for subject in subjects:
+                for thing in objects:
+                    link = _checked(_Link(subject, rule.predicate, thing, rule.name), lexicon)
+                    if link:
+                        yield link
+            if rule.predicate == "makes" and subjects and objects:
+                thread.makers = subjects
+
+
+def _side(bones: Skeleton, part: str | None) -> tuple[Name, ...]:
+    """Return the names of one side; of a group and its examples ("suppliers such as Acme"), the examples."""
+    names = bones.named(part) if part else ()
+    examples = tuple(name for name in names if name.how != "group")
+    return examples or names
+
+
+def _understood(rule: Rule, names: Sequence[Name], thread: _Thread, objects: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return the subject where none is named: the maker before, or the company the sentence or text is about."""
+    if rule.name == "others":
+        return thread.makers
+    if rule.name in ("also-bought-by", "also-bought"):
+        return ()
+    chosen = (_topic(names[:1]) if rule.name in ("uses", "orders-goods", "builds-too") else None) or thread.topic
+    return (chosen,) if chosen and chosen.entity not in {thing.entity for thing in objects} else ()
+
+
+def _objects(
+    rule: Rule, bones: Skeleton, groups: dict[str, str | None], thread: _Thread, lexicon: Lexicon
+) -> tuple[Name, ...]:
+    at = bones.names[0].span
+    if groups.get("noun"):
+        return (Name(at, Entity(str(groups["noun"]), "Product"), "description"),)
+    if groups.get("trade"):
+        produced = concept_of("nouns")[str(groups["trade"]).lower()].facts["produces"]
+        return tuple(Name(at, Entity(noun, "Product"), "description") for noun in produced)
+    if groups.get("ware"):
+        wares = bones.named(str(groups["ware"]))
+        pairs = ((ware, maker) for ware in wares for maker in lexicon.having("makes", ware.entity)[:1])
+        found = tuple(Name(ware.span, maker, "description") for ware, maker in pairs)
+    elif groups.get("o"):
+        found = _side(bones, groups["o"])
+        if rule.name == "examples":
+            found = _seats(found, lexicon)
+    else:
+        return tuple(Name(at, entity, "description") for entity in thread.objects.get(rule.predicate, ()))
+    thread.objects[rule.predicate] = tuple(name.entity for name in found)
+    return found
+
+
+def _seats(groups: tuple[Name, ...], lexicon: Lexicon) -> tuple[Name, ...]:
+    """Return the country of each national group ("Chinese suppliers"), at the group's place."""
+    found = ((group, place_words(lexicon).get(group.entity.name.split()[0], ())) for group in groups)
+    return tuple(
+        Name(group.span, lexicon.entities[slugs[0]], "description") for group, slugs in found if len(slugs) == 1
+    )
+
+
+def _checked(link: _Link, lexicon: Lexicon) -> _Link | None:
+    """Return the link with the predicate that the registry has for a possessive, None for one that cannot be."""
+    allowed = _KINDS.get(link.predicate)
+    subject, thing = link.subject.entity, link.object.entity
+    if allowed and not (subject.kind in allowed[0] and thing.kind in allowed[1]):
+        return None
+    if link.predicate in _TRADED and (subject.kind not in ("Company", "Organization") or thing.kind != "Company"):
+        return None
+    if link.predicate == "makes" and thing.slug:
+        if thing in lexicon.related(subject, "parentOf"):
+            return _Link(link.subject, "parentOf", link.object, link.rule)
+        makers = (*lexicon.having("makes", thing), *lexicon.having("parentOf", thing))
+        if (makers and subject not in makers) or (not makers and link.rule == "maker-name"):
+            return None
+    return link
+
+
+def _inside_names(text: str, names: Sequence[Name], lexicon: Lexicon) -> Iterator[_Link]:
+    """Yield the links that one expression states: "TikTok's parent company", "the Beijing-based firm", "Nvidia H20"."""
+    for name in names:
+        printed = name.span.of(text)
+        if name.how == "description" and name.entity.kind == "Company":
+            yield from _described(name, printed, lexicon)
+        elif name.how == "name" and name.entity.kind in ("Chip", "Product"):
+            for maker in lexicon.having("makes", name.entity):
+                if printed.lower().startswith(f"{maker.name.lower()} "):
+                    yield _Link(Name(name.span, maker), "makes", name, "maker-in-name")
+        elif name.how == "name" and name.entity.kind == "Regulation" and _first_place(printed, lexicon):
+            for authority in lexicon.related(name.entity, "issuedBy"):
+                if lexicon.having("seatOfGovernment", authority):
+                    yield _Link(name, "issuedBy", Name(name.span, authority, "description"), "issuer-in-name")
+
+
+def _first_place(printed: str, lexicon: Lexicon) -> bool:
+    return any(word.removesuffix("'s").removesuffix("’s") in place_words(lexicon) for word in printed.split())
+
+
+def _described(name: Name, printed: str, lexicon: Lexicon) -> Iterator[_Link]:
+    for slug in sorted(named_places(printed, lexicon)):
+        yield _Link(name, "locatedIn", Name(name.span, lexicon.entities[slug], "description"), "seat-in-description")
+    if any(printed.endswith(word) or f"{word} of " in printed for word in words("relation-cues", "owner")):
+        for inner in known_names(printed, (), lexicon):
+            if inner.entity.kind != "Place":
+                inner_name = Name(inner.span.shifted(name.span.start), inner.entity)
+                yield _Link(name, "parentOf", inner_name, "owner-description")

@@ -1,0 +1,98 @@
+"""A sentence with one character for each name in it, so that patterns over names are plain regular expressions.
+
+The characters are from the private use area, one block for each role a name can play, numbered in order of position.
+Pronouns and descriptions that are resolved count as names; a possessive pronoun becomes its name with 's.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.extract.rules.annotations import Name
+from kg.extract.rules.descriptions import place_words
+from kg.lexicon.names import Lexicon
+from kg.lexicon.wordlists import alternation
+from kg.model import Span
+
+_BLOCK = 0x400
+_BASE = 0xE000
+_ROLES = {"Company": 0, "Organization": 0, "Authority": 5, "Product": 1, "Chip": 1, "Place": 2, "Regulation": 3}
+_ROLES |= {"Person": 4, "Outlet": 5}
+_OTHER = 5
+
+
+def block(*roles: int) -> str:
+    """Return a pattern for one name that plays one of these roles."""
+    low = [_BASE + role * _BLOCK for role in roles]
+    return "[" + "".join(f"{chr(start)}-{chr(start + _BLOCK - 1)}" for start in low) + "]"
+
+
+ORG, THING, PLACE, RULE, PERSON, OTHER = (block(role) for role in range(6))
+NAME = block(0, 1, 2, 3, 4, 5)
+_NUMBERED = re.compile(NAME)
+_POSSESSIVE_PRONOUN = re.compile(r"(?:its|their|his|her)\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """`text` is the sentence with names as single characters; character number i of a block stands for `names[i]`."""
+
+    text: str
+    names: tuple[Name, ...]
+    sentence: Span
+
+    def named(self, part: str) -> tuple[Name, ...]:
+        """Return the names whose characters `part` (a slice of `text`) holds."""
+        return tuple(self.names[(ord(char) - _BASE) % _BLOCK] for char in _NUMBERED.findall(part))
+
+
+def skeleton(text: str, sentence: Span, names: Sequence[Name], lexicon: Lexicon) -> Skeleton | None:
+    """Return the skeleton of one sentence; None where it has no two names or more than the blocks can number."""
+    places = [] if len(names) == 0 else _nationals(text, sentence, names, lexicon)
+    every = sorted((*names, *places), key=lambda name: name.span)
+    if len(every) < _PAIR or len(every) > _BLOCK:
+        return None
+    parts, position = [], sentence.start
+    for number, name in enumerate(every):
+        parts += [text[position : name.span.start], _character(name, number), _ending(text, name)]
+        position = name.span.end
+    parts.append(text[position : sentence.end])
+    return Skeleton(_plain("".join(parts)), tuple(every), sentence)
+
+
+_PAIR = 2
+_QUOTES = re.compile(r"[\"“”‘«»]")
+_PLAIN = str.maketrans({"’": "'", "\n": " ", "\u00a0": " "})
+
+
+def _plain(text: str) -> str:
+    return _QUOTES.sub("", text.translate(_PLAIN))
+
+
+def _character(name: Name, number: int) -> str:
+    return chr(_BASE + _ROLES.get(name.entity.kind, _OTHER) * _BLOCK + number)
+
+
+def _ending(text: str, name: Name) -> str:
+    return "'s" if name.how == "pronoun" and _POSSESSIVE_PRONOUN.match(name.span.of(text)) else ""
+
+
+@lru_cache(maxsize=4)
+def _adjectives(lexicon: Lexicon) -> re.Pattern[str]:
+    return (
+        re.compile(rf"(?<![\w-]){alternation(place_words(lexicon))}(?![\w])")
+        if place_words(lexicon)
+        else re.compile("(?!)")
+    )
+
+
+def _nationals(text: str, sentence: Span, names: Sequence[Name], lexicon: Lexicon) -> list[Name]:
+    """Return the nationalities ("Chinese") beside the names of a sentence, as names of the country."""
+    found = []
+    for match in _adjectives(lexicon).finditer(text, sentence.start, sentence.end):
+        slugs = place_words(lexicon)[" ".join(match[0].split())]
+        span = Span(*match.span())
+        if len(slugs) == 1 and not any(name.span.overlaps(span) for name in names):
+            found.append(Name(span, lexicon.entities[slugs[0]], "description"))
+    return found
