@@ -22,6 +22,8 @@ _LATIN = "\u024f"
 _SPACED = re.compile(r"[ \u00a0\u202f\u2009]000(?![0-9])")
 _LATE_POWER = {"m": 6, "bn": 9, "tn": 12}
 _FOLD = re.compile(r"-?fold(?!\w)|[xX×](?!\w)")
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A number at `start`..`end` with its unit, None for a bare number. `printed` is the number before its scale word.
@@ -116,7 +118,7 @@ def _inside_code(text: str, start: int, previous: int) -> bool:
 
 
 def _runs_on(text: str, end: int, *, unit: bool) -> bool:
-    """Tell whether what follows makes the number part of a code ("18A", "3rd", "4:30") or of another script's amount."""
+    """Tell whether what follows makes the number part of a code ("18A", "3rd") or of an amount in another script."""
     behind = text[end : end + 2]
     if not behind:
         return False

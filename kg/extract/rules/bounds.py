@@ -59,7 +59,8 @@ def _signs() -> Mapping[str, str]:
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])({alternation(_words())})(?: (?:just|only|another|an additional|a further|a total of))?[ -]\Z")
+    between = r"(?: (?:just|only|another|an additional|a further|a total of))?"
+    return re.compile(rf"(?<![\w-])({alternation(_words())}){between}[ -]\Z")
 
 
 @cache

@@ -29,8 +29,8 @@ _POINTED_THOUSANDS = re.compile(r".*[0-9]\.[0-9]{3}(?![0-9])")
 def figures(text: str) -> tuple[Figure, ...]:
     """Return the figures of `text` in order. Never raises.
 
-    Cents and pence become their currency, a duration that is itself the claim becomes a count. In a line of another language
-    only amounts behind a currency sign are read.
+    Cents and pence become their currency, a duration that is itself the claim becomes a count. In a line of another
+    language only amounts behind a currency sign are read.
     """
     fold = folded(text)
     kept: list[Figure] = []
@@ -91,7 +91,9 @@ def _in_currency(figure: Figure) -> Figure:
     if part := units.parts_of_money().get(quantity.unit):
         currency, parts = part
         high = None if quantity.high is None else plain(quantity.high / parts)
-        return replace(figure, quantity=replace(quantity, value=plain(quantity.value / parts), unit=currency, high=high))
+        return replace(
+            figure, quantity=replace(quantity, value=plain(quantity.value / parts), unit=currency, high=high)
+        )
     if units.is_time(quantity.unit):
         return replace(figure, quantity=replace(quantity, unit="count"))
     return figure

@@ -21,12 +21,10 @@ _NAME_BEFORE = re.compile(r"(?P<word>[A-Za-z][\w.&'’+-]*)[ \u00a0]\Z")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n“\"][”\"]?)\s*\Z")
 _DECIMAL_NAME = 4
 _DEFINITE = re.compile(
-    r"(?:\b(?:the|these|those|its|his|her|their|our|my|your|all|both|other|first|last|past|next|previous|no|any|every|each|which|"
-    r"whose|another)|'s?) (?:other |all )?\Z"
+    r"(?:\b(?:the|these|those|its|his|her|their|our|my|your|all|both|other|first|last|past|next|previous|no|any|every|each|"
+    r"which|whose|another)|'s?) (?:other |all )?\Z"
 )
-_LASTS = re.compile(
-    r"\b(?:for|by)(?: (?:up to|at least|about|around|another|an additional|a further|more than|as long as|only|just|nearly|over))? \Z"
-)
+_LASTS = re.compile(r"\b(?:for|by)(?: (?:another|an additional|a further|as long as|only|just))? \Z")
 _EXPERIENCE = re.compile(r"\b(?:ha[sd]|have|been|was|were|spent|worked|lived|served)\b[^.;]{0,40}\Z")
 _PLACED = re.compile(r" (?:ago|earlier|later|before|after|in a row|into|straight|since|from now|prior)\b")
 _REACH = 60
@@ -37,7 +35,11 @@ def dated(text: str, fold: str, start: int, end: int) -> bool:
     printed = text[start:end]
     if not printed.isdecimal():
         return bool(_CLOCK.match(fold, end)) and printed[:1].isdigit()
-    if _CLOCK.match(fold, end) or _month_before().search(fold[max(0, start - 14) : start]) or _month_behind().match(fold, end):
+    if (
+        _CLOCK.match(fold, end)
+        or _month_before().search(fold[max(0, start - 14) : start])
+        or _month_behind().match(fold, end)
+    ):
         return True
     return _YEAR.fullmatch(printed) is not None and _COUNTED_2000.match(text, start) is None
 

@@ -8,12 +8,10 @@ from kg.model import Span
 
 _WORD = re.compile(r"[ \n](?P<word>[“\"‘]?[^\W\d_][\w&'’/-]*(?:\.[A-Z]\.|\.(?=[ \n][a-z]))*[”\"’]?)")
 _OF = re.compile(r" of (?:(?:the|its|their|these|those|his|her|all|[A-Z]\w+['’]s) )*(?:(?:most|more) )?")
-_QUOTES = "\"“”‘’"
+_QUOTES = '"“”‘’'
 _LONGEST = 7
 _SHORTEST_PLURAL = 3
-_PER = re.compile(
-    r"(?:[ \n](?P<per>per|an?|each|every)[ \n]|[ ]?/[ ]?|-an?-)(?P<what>[a-zA-Z][\w.]*(?: [a-zA-Z]+)?)"
-)
+_PER = re.compile(r"(?:[ \n](?P<per>per|an?|each|every)[ \n]|[ ]?/[ ]?|-an?-)(?P<what>[a-zA-Z][\w.]*(?: [a-zA-Z]+)?)")
 _COMPARING = re.compile(r"\w+ (?:earlier|ago|later|before|from now|since)\b")
 
 

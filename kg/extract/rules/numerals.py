@@ -1,8 +1,8 @@
 """Numbers as printed, in digits or words, with their scale words: where they stand and what they are worth.
 
-Grammar: digits with separators ("1,250", "12,34,567", "5.5") and scale ("5.5 billion", "20B", "$1-million"), number words ("four
-million", "two hundred and fifty"), "a dozen", "half a million", "two and a half". Fractions, multiples and ranks ("a third",
-"doubling", "second") are in `portions.py`.
+Grammar: digits with separators ("1,250", "12,34,567", "5.5") and scale ("5.5 billion", "20B", "1-million"), number words
+("four million", "two hundred and fifty"), "a dozen", "half a million", "two and a half". Fractions, multiples and ranks
+("a third", "doubling", "second") are in `portions.py`.
 """
 
 import re
@@ -21,7 +21,9 @@ _VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "
 _AND_PART = re.compile(
     r"(?:[ -]and)[ -](?:(?P<half>an?[ -]half)|(?P<quarter>an?[ -]quarter)|(?P<three>three[ -]quarters))(?![\w])"
 )
-_PART_OF = re.compile(r"(?:(?P<half>half)|(?P<three>three[ -]quarters)|(?:an? |one[ -])?quarter)(?: of)?(?: an?)?[ -]\Z")
+_PART_OF = re.compile(
+    r"(?:(?P<half>half)|(?P<three>three[ -]quarters)|(?:an? |one[ -])?quarter)(?: of)?(?: an?)?[ -]\Z"
+)
 _PART = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "three": Decimal("0.75")}
 _HUNDRED = 2
 _LONGEST = 24

@@ -20,7 +20,9 @@ _PART_OF_TIME = re.compile(
     r"(?:-(?!owned)|[ ](?:an? )?(?:of )?(?:the )?(?:an?[ -])?"
     r"(?:hours?|years?|days?|times?|marathon|centur(?:y|ies)|decades?|month|season|fiscal|financial|calendar|(?:19|20)[0-9]{2}|quarter)\b)"
 )
-_WHOLE_BEHIND = re.compile(r" (?:of|the|its|their|more|less|fewer|lower|higher|as|that|what)\b|-owned\b|[.,;:!?)\"'”]|\s*\Z")
+_WHOLE_BEHIND = re.compile(
+    r" (?:of|the|its|their|more|less|fewer|lower|higher|as|that|what)\b|-owned\b|[.,;:!?)\"'”]|\s*\Z"
+)
 _COMPARED = re.compile(r" (?:as|the|its|their|his|her|our|your|that|those|what|this|last)\b")
 _ODDS = re.compile(r"(?: in | out of )(?:every )?(?P<whole>[0-9]{1,3}(?![\w,%/:-]|\.[0-9])|[a-z]+)(?= \w|[.,;]|\Z)")
 
@@ -77,8 +79,11 @@ def _rank(fold: str, start: int, end: int, word: str) -> Portion | None:
     verb = _rank_verb().search(fold[max(0, start - 24) : start])
     if behind and (verb or not fold[max(0, start - 4) : start].endswith(("the ", "a ", "of "))):
         return Portion(Span(start, end), Decimal(_ranks()[word]), "rank")
-    stated = verb and re.match(r"(?: (?:place|position|spot))?(?: (?:in|among|globally|worldwide|behind|after|overall|nationally|"
-                               r"out of)\b|[.,;)]|\Z)", fold[end : end + 30])
+    stated = verb and re.match(
+        r"(?: (?:place|position|spot))?(?: (?:in|among|globally|worldwide|behind|after|overall|nationally|"
+        r"out of)\b|[.,;)]|\Z)",
+        fold[end : end + 30],
+    )
     if stated and verb and verb[1] not in {"is", "was"}:
         return Portion(Span(start, end), Decimal(_ranks()[word]), "rank")
     return None

@@ -1,6 +1,6 @@
 """Every quantity of a text: number, unit, bound, range, what is counted and what a rate is per.
 
-`quantities` reads all of them; `figures.py` keeps those that say how much or how many and folds conversions in brackets.
+`quantities` reads all; `figures.py` keeps those that say how much or how many and folds in conversions in brackets.
 """
 
 import re
@@ -29,11 +29,11 @@ _LINKED = 16
 def quantities(text: str) -> tuple[Figure, ...]:
     """Return every quantity expression of `text` in order, in the unit it is printed in.
 
-    Unit words keep their code, cents and pence are not converted, a bare number has the unit `count` with its noun, and a
-    conversion in brackets is a quantity of its own. Years, days of a month and times of day are none. Never raises.
+    Unit words keep their code, cents and pence are not converted, a bare number has the unit `count` with its noun, and
+    a conversion in brackets is a quantity of its own. Years, days of a month and times of day are none. Never raises.
     """
     fold = folded(text)
-    found = [amount for amount in amounts(text, fold) if amount.unit or not labels.dated(text, fold, amount.start, amount.end)]
+    found = [one for one in amounts(text, fold) if one.unit or not labels.dated(text, fold, one.start, one.end)]
     read: list[Figure] = []
     taken = -1
     for index, low in enumerate(found):

@@ -15,7 +15,7 @@ _MILLION = 6
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit that stands at `start`..`end` of the text. `scale` is 6 where an M before the code says millions ("MEUR")."""
+    """A unit at `start`..`end` of the text. `scale` is 6 where an M before the code says millions ("MEUR")."""
 
     code: str
     start: int
@@ -113,7 +113,8 @@ def _ends() -> frozenset[str]:
 
 @cache
 def _parts_before() -> tuple[str, ...]:
-    return tuple(sign for code in parts_of_money() for sign in codes.scheme("units")[code].facts.get("sign", ()) if sign.isalpha())
+    known = codes.scheme("units")
+    return tuple(sign for code in parts_of_money() for sign in known[code].facts.get("sign", ()) if sign.isalpha())
 
 
 @cache

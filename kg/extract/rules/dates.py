@@ -1,0 +1,105 @@
+"""Calendar arithmetic over partial dates and period codes (2025, 2024-12, 2025-Q3, 2024-Q1/2024-Q3, FY2024-06)."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_ISO = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
+_QUARTER = re.compile(r"(?P<year>[0-9]{4})-Q(?P<quarter>[1-4])")
+_MONTHS = 12
+_QUARTERS = 4
+_LAST_DAY = 31
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The date of a report as far as it is known: a year, perhaps a month, perhaps a day."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def quarter(self) -> int | None:
+        """The quarter of the year, 1 to 4."""
+        return None if self.month is None else (self.month + 2) // 3
+
+
+def parsed(iso: str | None) -> Day | None:
+    """Return the partial ISO date at the start of `iso`, None for what is none ("", "undated", "2025-13")."""
+    found = _ISO.match(iso or "")
+    if found is None:
+        return None
+    year, month, day = (int(part) if part else None for part in found.group("year", "month", "day"))
+    if not year or (month is not None and not valid(year, month, day or 1)):
+        return None
+    return Day(year, month, day)
+
+
+def valid(year: int, month: int, day: int) -> bool:
+    """Tell whether the three make a date of the calendar."""
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def month_code(year: int, month: int) -> str:
+    """Return `2024-12`."""
+    return f"{year:04d}-{month:02d}"
+
+
+def quarter_code(year: int, quarter: int) -> str:
+    """Return `2025-Q3`."""
+    return f"{year:04d}-Q{quarter}"
+
+
+def shifted_quarter(year: int, quarter: int, by: int) -> str:
+    """Return the code of the quarter `by` quarters later."""
+    index = year * _QUARTERS + quarter - 1 + by
+    return quarter_code(index // _QUARTERS, index % _QUARTERS + 1)
+
+
+def shifted_month(year: int, month: int, by: int) -> str:
+    """Return the code of the month `by` months later."""
+    index = year * _MONTHS + month - 1 + by
+    return month_code(index // _MONTHS, index % _MONTHS + 1)
+
+
+def quarter_of(code: str) -> tuple[int, int] | None:
+    """Return year and quarter of a quarter's code, None for another code."""
+    found = _QUARTER.fullmatch(code)
+    return (int(found["year"]), int(found["quarter"])) if found else None
+
+
+def year_of_month(month: int, day: int | None, report: Day | None, *, ahead: bool) -> int | None:
+    """Return the year of a month named without one.
+
+    It is the last such month up to the report's date, with `ahead` the next. None without a month to start from.
+    """
+    if report is None or report.month is None:
+        return None
+    here = (report.month, report.day or _LAST_DAY)
+    there = (month, day or (report.day or _LAST_DAY if month == report.month else 1))
+    if ahead:
+        return report.year + (month < report.month)
+    return report.year - (there > here)
+
+
+def span_of_months(year: int, first: int, last: int) -> str:
+    """Return months `first` to `last` as one code, in quarters where they fill them."""
+    if first == 1 and last == _MONTHS:
+        return f"{year:04d}"
+    if first % 3 == 1 and last % 3 == 0:
+        low, high = quarter_code(year, (first + 2) // 3), quarter_code(year, last // 3)
+        return low if low == high else f"{low}/{high}"
+    return f"{month_code(year, first)}/{month_code(year, last)}"
+
+
+def weekday(number: int, report: Day | None) -> str | None:
+    """Return the last such day of the week (ISO number) up to the report's date."""
+    if report is None or report.month is None or report.day is None:
+        return None
+    there = date(report.year, report.month, report.day)
+    return (there - timedelta(days=(there.isoweekday() - number) % 7)).isoformat()
