@@ -9,7 +9,7 @@ from kg.model import Span
 
 _OPEN = "“„«「『"
 _CLOSE = "”»」』"
-_MARK = re.compile(r"[“„«「『”»」』\"‘’‹›]|(?<!\w)'(?=\w)|(?<=[\w.,!?])'(?!\w)|``|''")
+_MARK = re.compile(r"''|``|[“„«「『”»」』\"‘’‹›]|(?<!\w)'(?=\w)|(?<=[\w.,!?])'(?!\w)")
 # A single mark that opens ("‘mocking"), and one that closes ("mocking’ him") where no letter shows an apostrophe.
 _OPENING_SINGLE = re.compile(r"(?<![\w.,!?])[‘'](?=\w)")
 _APOSTROPHE_AFTER = re.compile(r"\w")
@@ -47,7 +47,7 @@ def _in_paragraph(text: str, paragraph: Span) -> Iterator[Quoted]:
 
 
 def _opens(text: str, begin: int, end: int, mark: str) -> bool:
-    if mark in _CLOSE or mark == "''":
+    if mark in _CLOSE:
         return False
     if mark in _OPEN or mark == "``":
         return True

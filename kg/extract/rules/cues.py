@@ -1,0 +1,100 @@
+"""The lexicon of cues: which word forms report what others say, think or want, and which frames they take."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from kg.lexicon.wordlists import words
+
+_VERB_FRAMES = ("clause", "belief", "that", "addressee", "infinitive", "object", "passive")
+_VOWELS = "aeiou"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word form that may be a cue. `form` is base, third (says), past, participle or ing; a form may be several.
+
+    `particles` maps the words that may follow ("for", "out at") to the frame the verb then takes.
+    """
+
+    lemma: str
+    forms: frozenset[str]
+    frames: frozenset[str]
+    particles: tuple[tuple[tuple[str, ...], str], ...] = ()
+
+
+@cache
+def verbs() -> MappingProxyType[str, Cue]:
+    """Return word form -> cue for every verb of the code list `cues`."""
+    frames: dict[str, set[str]] = {}
+    particles: dict[str, set[tuple[tuple[str, ...], str]]] = {}
+    for frame in (*_VERB_FRAMES, "preposition"):
+        for phrase in sorted(words("cues", frame)):
+            lemma, *rest = phrase.split()
+            frames.setdefault(lemma, set())
+            if rest:
+                particles.setdefault(lemma, set()).add((tuple(rest), frame))
+            else:
+                frames[lemma].add(frame)
+    forms: dict[str, dict[str, set[str]]] = {}
+    for lemma in frames:
+        for form, word in _inflected(lemma):
+            forms.setdefault(word, {}).setdefault(lemma, set()).add(form)
+    return MappingProxyType(
+        {
+            word: Cue(lemma, frozenset(found), frozenset(frames[lemma]), _ordered(particles.get(lemma, set())))
+            for word, lemmas in sorted(forms.items())
+            for lemma, found in [max(lemmas.items(), key=lambda item: (len(item[1]), item[0]))]
+        }
+    )
+
+
+@cache
+def nouns() -> frozenset[str]:
+    """Return the nouns that a clause of content may follow."""
+    return words("cues", "noun")
+
+
+@cache
+def source_prepositions() -> frozenset[tuple[str, ...]]:
+    """Return the word sequences that name a source, such as ("according", "to")."""
+    return frozenset(tuple(phrase.split()) for phrase in words("cues", "according"))
+
+
+def _ordered(found: set[tuple[tuple[str, ...], str]]) -> tuple[tuple[tuple[str, ...], str], ...]:
+    return tuple(sorted(found, key=lambda item: (-len(item[0]), item)))
+
+
+@cache
+def _irregular() -> MappingProxyType[str, tuple[str, str]]:
+    parts = (line.split() for line in sorted(words("cues", "irregular")))
+    return MappingProxyType({base: (past, participle) for base, past, participle in parts})
+
+
+def _inflected(lemma: str) -> Iterator[tuple[str, str]]:
+    yield "base", lemma
+    yield "third", _with_s(lemma)
+    past, participle = _irregular().get(lemma, (_with_ed(lemma), _with_ed(lemma)))
+    yield "past", past
+    yield "participle", participle
+    doubled = past == f"{lemma}{lemma[-1]}ed"
+    yield "ing", f"{lemma}{lemma[-1]}ing" if doubled else _with_ing(lemma)
+
+
+def _with_s(lemma: str) -> str:
+    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        return f"{lemma[:-1]}ies"
+    return f"{lemma}es" if lemma.endswith(("s", "sh", "ch", "x", "o")) else f"{lemma}s"
+
+
+def _with_ed(lemma: str) -> str:
+    if lemma.endswith("e"):
+        return f"{lemma}d"
+    return f"{lemma[:-1]}ied" if lemma.endswith("y") and lemma[-2] not in _VOWELS else f"{lemma}ed"
+
+
+def _with_ing(lemma: str) -> str:
+    if lemma.endswith("ie"):
+        return f"{lemma[:-2]}ying"
+    return f"{lemma[:-1]}ing" if lemma.endswith("e") and not lemma.endswith("ee") else f"{lemma}ing"

@@ -1,0 +1,44 @@
+"""The closed word classes of English that clause boundaries are told by, as sets of lower-case words."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicon.wordlists import words
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """One set per class; the members are listed in `ontology/codes/grammar.ttl`."""
+
+    be: frozenset[str]
+    auxiliary: frozenset[str]
+    modal: frozenset[str]
+    adverb: frozenset[str]
+    determiner: frozenset[str]
+    pronoun: frozenset[str]
+    object: frozenset[str]
+    possessive: frozenset[str]
+    preposition: frozenset[str]
+    subordinator: frozenset[str]
+    relative: frozenset[str]
+    question: frozenset[str]
+    conjunction: frozenset[str]
+    contrast: frozenset[str]
+    finite: frozenset[str]
+    time: frozenset[str]
+    setting: frozenset[str]
+    text: frozenset[str]
+    noun_like: frozenset[str]
+
+    def adverbial(self, word: str) -> bool:
+        """Tell whether `word` may stand between a subject and its verb."""
+        return word in self.adverb or (word.endswith("ly") and word not in _NO_ADVERB)
+
+
+_NO_ADVERB = frozenset(("family", "ally", "italy", "july", "assembly", "reply", "supply", "rally", "only", "anomaly"))
+
+
+@cache
+def grammar() -> Grammar:
+    """Return the word classes."""
+    return Grammar(**{name: words("grammar", name) for name in Grammar.__slots__})  # type: ignore[attr-defined]  # slots

@@ -1,0 +1,196 @@
+"""Who says it: the noun phrase before or behind a cue verb, found by word order alone."""
+
+from kg.extract.rules.cues import verbs
+from kg.extract.rules.grammar import grammar
+from kg.extract.rules.tokens import QUOTE, Tokens
+
+# A noun phrase of more words than this is a clause whose verb is not in the lists.
+_LONGEST = 26
+_LONGEST_APPOSITION = 34
+_STOPS = frozenset((";", ":", "(", ")", "[", "]", "—", "–", "--", "-", "…", QUOTE))
+_MONTH_OR_DAY_LEAD = frozenset(("on", "in", "at", "during", "after", "before", "since", "by"))
+
+Range = tuple[int, int]
+
+
+def verb_group(tokens: Tokens, verb: int) -> int:
+    """Return the first token of the verb group that ends in `verb`: auxiliaries and adverbs before it."""
+    known = grammar()
+    first = verb
+    while first and (tokens.words[first - 1] in known.auxiliary or known.adverbial(tokens.words[first - 1])):
+        if tokens.capital(first - 1) and first > 1 and tokens.words[first - 1] not in known.adverb:
+            break
+        first -= 1
+    return first
+
+
+def subject(tokens: Tokens, group: int) -> Range | None:
+    """Return the subject that ends right before token `group`, None if a boundary stands there."""
+    last = group - 1
+    known, words = grammar(), tokens.words
+    if last < 0:
+        return None
+    word = words[last]
+    if word == ")":
+        last = _bracket(words, last) - 1
+        word = words[last] if last >= 0 else ";"
+    if word in known.pronoun:
+        return last, last + 1
+    if word in ("who", "which"):
+        return last, last + 1
+    if word == ",":
+        return _with_apposition(tokens, last)
+    if word in _STOPS or word in known.conjunction or word in known.subordinator or word in known.preposition:
+        return None
+    return _phrase(tokens, last + 1)
+
+
+def _bracket(words: list[str], last: int) -> int:
+    first = last
+    while first and words[first] != "(":
+        first -= 1
+    return first
+
+
+def _with_apposition(tokens: Tokens, comma: int) -> Range | None:
+    """Return "X, the head of Y," as the subject, for a second comma at `comma`."""
+    words = tokens.words
+    for earlier in range(comma - 2, max(-1, comma - _LONGEST_APPOSITION), -1):
+        if words[earlier] in _STOPS:
+            return None
+        if words[earlier] == ",":
+            found = _phrase(tokens, earlier) if earlier else None
+            if found and _names_someone(tokens, found):
+                return found[0], comma if _apposition(tokens, earlier + 1) else found[1]
+    return None
+
+
+def _names_someone(tokens: Tokens, found: Range) -> bool:
+    return found[1] - found[0] <= _LONGEST and tokens.words[found[1] - 1] not in grammar().time
+
+
+def _apposition(tokens: Tokens, first: int) -> bool:
+    """Tell whether what follows the comma describes the noun (not "on Monday", "in a statement")."""
+    word, known = tokens.words[first], grammar()
+    if word.endswith(("ing", "ed")) or (word in known.subordinator and word != "that"):
+        return False
+    return word not in known.preposition or word == "of"
+
+
+def _phrase(tokens: Tokens, end: int) -> Range | None:
+    """Return the noun phrase that ends at `end`, walking left to the clause's edge."""
+    words, known = tokens.words, grammar()
+    first = end
+    while first and end - first < _LONGEST:
+        word = words[first - 1]
+        if word in known.pronoun and end - first > 0 and word != "her":
+            break
+        if word == "," or word in _STOPS or word in known.subordinator or _verb(tokens, first - 1):
+            break
+        if word in ("who", "which"):
+            break
+        if word in ("and", "or", "nor") and _clausal(tokens, first - 1):
+            break
+        first -= 1
+    first = _without_lead(tokens, first, end)
+    while first < end and (words[first] in known.conjunction or known.adverbial(words[first])):
+        first += 1
+    return (first, end) if first < end else None
+
+
+def _verb(tokens: Tokens, index: int) -> bool:
+    """Tell whether the token is a finite verb, as far as lists and endings tell."""
+    words, known = tokens.words, grammar()
+    word = words[index]
+    if word in known.auxiliary or word in known.finite:
+        return True
+    before = words[index - 1] if index else ""
+    if tokens.capital(index) and index:
+        return False
+    cue = verbs().get(word)
+    if cue and ("past" in cue.forms or "third" in cue.forms):
+        return not (before in known.determiner or before in known.preposition or before.endswith("'s") or before in known.adverb)
+    return word.endswith("ed") and len(word) > 4 and before not in known.determiner  # noqa: PLR2004 - "need", "seed"
+
+
+def _clausal(tokens: Tokens, conjunction: int) -> bool:
+    """Tell whether "and" joins clauses: a verb stands to its left before any boundary."""
+    words = tokens.words
+    for index in range(conjunction - 1, max(-1, conjunction - _LONGEST), -1):
+        if words[index] == "," or words[index] in _STOPS:
+            return words[conjunction - 1] == ","
+        if _verb(tokens, index):
+            return True
+    return False
+
+
+def _without_lead(tokens: Tokens, first: int, end: int) -> int:
+    """Return where the phrase starts when an adverbial such as "on Monday" leads it."""
+    words, known = tokens.words, grammar()
+    if first >= end or words[first] not in known.preposition:
+        return first
+    for index in range(first + 1, end):
+        if words[index] in known.time and index + 1 < end and words[index + 1] not in known.time:
+            return index + 1
+        if index > first + 1 and words[index] in known.determiner and words[index - 1] not in known.preposition:
+            return index
+    for index in range(first + 1, end - 1):
+        if words[index].isdigit() and tokens.capital(index + 1):
+            return index + 1
+    return first if words[first] not in _MONTH_OR_DAY_LEAD else first + 1
+
+
+def elided_subject(tokens: Tokens, group: int) -> Range | None:
+    """Return the first subject of the unit, for verbs that share it ("X went home and said", "..., adding")."""
+    words, known = tokens.words, grammar()
+    begin = 0
+    for index in range(group):
+        word = words[index]
+        if word in ("who", "which") :
+            continue
+        if index > begin and _verb(tokens, index):
+            found = subject(tokens, verb_group(tokens, index))
+            if found:
+                return found
+    return None
+
+
+def inverted(tokens: Tokens, verb: int) -> Range | None:
+    """Return the subject behind an inverted verb ("said X, the head of Y")."""
+    words, known = tokens.words, grammar()
+    first = verb + 1
+    if first >= len(words) or words[first] in _STOPS or words[first] in known.preposition or words[first] == ",":
+        return None
+    if words[first] in known.pronoun:
+        return first, first + 1
+    end = first
+    while end < len(words) and end - first < 2 * _LONGEST:
+        word = words[end]
+        if word in _STOPS or _leaves_phrase(tokens, first, end):
+            break
+        end += 1
+    while end > first and words[end - 1] in (",", "and", "but"):
+        end -= 1
+    return (first, end) if end > first else None
+
+
+def _leaves_phrase(tokens: Tokens, first: int, index: int) -> bool:
+    words, known = tokens.words, grammar()
+    word = words[index]
+    following = words[index + 1] if index + 1 < len(words) else ""
+    if word == ",":
+        cue = verbs().get(following)
+        if cue and "ing" in cue.forms:
+            return True
+        return following in known.pronoun or following in known.contrast or following in ("as", "when", "after", "before", "according", QUOTE)
+    inside = any(words[k] in ("who", "which", "whose", "where") for k in range(first, index))
+    if inside:
+        return False
+    if word in known.time and index > first:
+        return True
+    if word in ("in", "on", "at", "during", "of", "to", "via", "from", "through"):
+        ahead = words[index + 1 : index + 6]
+        if word != "of" and any(w in known.time for w in ahead[:3]):
+            return True
+        return word in ("in", "on", "during", "at", "to", "via") and any(w in known.setting for w in ahead) and words[index - 1] not in known.determiner
+    return word in ("after", "before", "because", "while", "when", "as", "but")

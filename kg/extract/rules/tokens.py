@@ -1,0 +1,79 @@
+"""Words and marks of a stretch of text for rules on word order; each quotation is one token."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract.rules.annotations import Quoted, Sentence
+from kg.model import Span
+
+QUOTE = "“”"
+_TOKEN = re.compile(r"[^\W_](?:[^\W_]|[.&/-](?=[^\W_])|['’](?=[^\W\d_]))*(?:(?<=[sS])['’](?=\s))?|[,;:()\[\]—–…]|--|(?<=\s)-(?=\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Parallel lists: where each token starts and ends, and its lower-case form (`QUOTE` for a quotation)."""
+
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    text: str
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the stretch from token `first` up to, not including, token `last`."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+    def capital(self, index: int) -> bool:
+        """Tell whether the token starts with a capital letter or a digit."""
+        char = self.text[self.starts[index]]
+        return char.isupper() or char.isdigit()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One or more sentences that a quotation holds together, with the quotations inside."""
+
+    span: Span
+    paragraph: int
+    headline: bool
+    quotes: tuple[Quoted, ...]
+
+
+def units(sentences: Sequence[Sentence], quotations: Sequence[Quoted]) -> Iterator[Unit]:
+    """Yield sentences, joined where a quotation reaches over their boundary."""
+    ends = [quoted.span.end for quoted in quotations]
+    position = 0
+    while position < len(sentences):
+        first = sentences[position]
+        end = first.span.end
+        begin = bisect_left(ends, first.span.start + 1)
+        last = begin
+        position += 1
+        while last < len(quotations) and quotations[last].span.start < end:
+            while position < len(sentences) and ends[last] > sentences[position].span.start:
+                end = sentences[position].span.end
+                position += 1
+            last += 1
+        yield Unit(Span(first.span.start, end), first.paragraph, first.headline, tuple(quotations[begin:last]))
+
+
+def tokens(text: str, unit: Unit) -> Tokens:
+    """Return the tokens of `unit`."""
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    begin = unit.span.start
+    for quoted in (*unit.quotes, None):
+        stop = quoted.span.start if quoted else unit.span.end
+        for found in _TOKEN.finditer(text, begin, max(begin, stop)):
+            starts.append(found.start())
+            ends.append(found.end())
+            words.append(found[0].lower().replace("’", "'"))
+        if quoted:
+            starts.append(quoted.span.start)
+            ends.append(quoted.span.end)
+            words.append(QUOTE)
+            begin = quoted.span.end
+    return Tokens(starts, ends, words, text)
