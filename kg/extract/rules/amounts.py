@@ -11,10 +11,8 @@ from kg.extract.rules.numerals import Numeral, numerals, plain
 from kg.extract.rules.portions import Portion, portions
 from kg.extract.rules.wording import alternation, context
 
-_BLOCKED = re.compile(
-    r"https?://\S+|www\.\S+|\[[0-9]+\]|\(?[0-9]+\)?(?:[-/:][0-9]+){2,}"
-    r"|(?<![0-9.,])[0-9]{1,2}[:.][0-9]{2}(?=\s?[ap]\.?m\b)|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
-)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_CHAIN = re.compile(r"[0-9]+\)?(?:[-/:][0-9]+){2,}(?![0-9]*[,.][0-9])|[0-9]{4}-[0-9]{2}(?!\w)|[0-9]+\]")
 _MINUS = "-−–"
 _MINUS_WORD = re.compile(r"(?<![\w-])minus[ -]\Z")
 _LATE_SCALE = re.compile(r" (?:(?P<m>million|mn|m)|(?P<bn>billion|bn|b)|(?P<tn>trillion|tn))(?!\w)")
@@ -42,19 +40,35 @@ class Amount:
 
 
 def amounts(text: str, fold: str) -> tuple[Amount, ...]:
-    """Return the numbers of `text` with their units in order, without those that are parts of codes, dates or addresses."""
-    blocked = [match.span() for match in _BLOCKED.finditer(text)]
+    """Return the numbers of `text` with their units in order, without parts of codes, dates and addresses."""
+    addresses = [match.span() for match in _ADDRESS.finditer(text)] if "//" in text or "www." in text else []
     read = [*_numbers(text, fold), *(_portion(portion) for portion in portions(text, fold))]
-    return tuple(_free(_apart(read), blocked))
+    return tuple(_free(_apart(read), addresses))
 
 
 def _numbers(text: str, fold: str) -> Iterator[Amount]:
     end = 0
     for numeral in numerals(text, fold):
+        if numeral.span.start < end:
+            continue
+        chain = _chain(text, numeral)
+        if chain:
+            end = chain
+            continue
         found = _amount(text, fold, numeral, end)
         if found is not None:
             yield found
             end = found.end
+
+
+def _chain(text: str, numeral: Numeral) -> int:
+    """Return where a date, a phone number or a reference in brackets that starts with the number ends, else 0."""
+    if numeral.form != "digits":
+        return 0
+    found = _CHAIN.match(text, numeral.span.start)
+    if found is None or (found[0].endswith("]") and text[numeral.span.start - 1 : numeral.span.start] != "["):
+        return 0
+    return found.end()
 
 
 def _amount(text: str, fold: str, numeral: Numeral, previous: int) -> Amount | None:
@@ -159,10 +173,10 @@ def _apart(read: Iterable[Amount]) -> Iterator[Amount]:
         yield held
 
 
-def _free(read: Iterable[Amount], blocked: list[tuple[int, int]]) -> Iterator[Amount]:
+def _free(read: Iterable[Amount], addresses: list[tuple[int, int]]) -> Iterator[Amount]:
     index = 0
     for amount in read:
-        while index < len(blocked) and blocked[index][1] <= amount.start:
+        while index < len(addresses) and addresses[index][1] <= amount.start:
             index += 1
-        if index == len(blocked) or blocked[index][0] >= amount.end:
+        if index == len(addresses) or addresses[index][0] >= amount.end:
             yield amount

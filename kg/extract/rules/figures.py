@@ -8,7 +8,7 @@ from kg.extract.rules import labels, nouns, units
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.foreign import foreign
 from kg.extract.rules.numerals import plain
-from kg.extract.rules.quantities import quantities
+from kg.extract.rules.quantities import expressions
 from kg.lexicon import codes
 from kg.lexicon.matcher import folded
 from kg.model import Span
@@ -22,6 +22,7 @@ _NOT_MEASURED = frozenset({"percent", "percentage-point", "basis-point", "ratio"
 _SMALL_WORD = 13
 _HUNDREDS = 2
 _NEAR = 30
+_SAMPLE = 2000
 _LETTER_BEHIND = re.compile(r"\s?[^\W\d_]")
 _POINTED_THOUSANDS = re.compile(r".*[0-9]\.[0-9]{3}(?![0-9])")
 
@@ -34,7 +35,7 @@ def figures(text: str) -> tuple[Figure, ...]:
     """
     fold = folded(text)
     kept: list[Figure] = []
-    for figure in _english(text, fold, quantities(text)):
+    for figure in _english(text, fold, expressions(text, fold)):
         folded_in = _conversion(text, kept[-1], figure) if kept else None
         if folded_in is not None:
             kept[-1] = folded_in
@@ -50,7 +51,7 @@ def _english(text: str, fold: str, found: tuple[Figure, ...]) -> Iterator[Figure
             start = text.rfind("\n", 0, figure.span.start) + 1
             end = text.find("\n", figure.span.start)
             end = len(text) if end < 0 else end
-            other = foreign(fold[start:end])
+            other = foreign(fold[start : min(end, start + _SAMPLE)])
         if not other or _signed(text, figure):
             yield figure
 

@@ -1,13 +1,13 @@
 """Numbers as printed, in digits or words, with their scale words: where they stand and what they are worth.
 
-Grammar: digits with separators ("1,250", "12,34,567", "5.5") and scale ("5.5 billion", "20B", "1-million"), number words
-("four million", "two hundred and fifty"), "a dozen", "half a million", "two and a half". Fractions, multiples and ranks
-("a third", "doubling", "second") are in `portions.py`.
+Grammar: digits with separators ("1,250", "12,34,567", "5.5") and scale ("5.5 billion", "20B", "1-million"), number
+words ("four million", "two hundred and fifty"), "a dozen", "half a million", "two and a half". Fractions, multiples and
+ranks ("a third", "doubling", "second") are in `portions.py`.
 """
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -26,8 +26,11 @@ _PART_OF = re.compile(
 )
 _PART = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "three": Decimal("0.75")}
 _HUNDRED = 2
+_DOZEN = "dozen"
+_TEN, _TWENTY, _FULL = 10, 20, 100
 _LONGEST = 24
-_LARGEST = 24
+_SCALES = 3
+_LETTERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +77,8 @@ def digits_value(printed: str) -> Decimal | None:
 
 def plain(value: Decimal) -> Decimal:
     """Return an equal number that is written without an exponent and without zeros behind the last decimal."""
-    value = value.normalize()
-    exponent = value.as_tuple().exponent
-    return value.quantize(Decimal(1)) if isinstance(exponent, int) and 0 < exponent <= _LARGEST else value
+    whole = int(value)
+    return Decimal(whole) if whole == value else value.normalize()
 
 
 def _candidates(text: str, fold: str) -> list[tuple[int, int, bool]]:
@@ -89,11 +91,11 @@ def _candidates(text: str, fold: str) -> list[tuple[int, int, bool]]:
 def _digits(text: str, fold: str, start: int, stop: int) -> Numeral | None:
     if stop - start > _LONGEST:
         return None
-    value = digits_value(text[start:stop])
+    bare = start > 0 and text[start - 1] == "." and not (start > 1 and text[start - 2].isalnum())
+    value = digits_value("0." + text[start:stop] if bare else text[start:stop])
     if value is None:
         return None
-    if start and text[start - 1] == "." and not (start > 1 and text[start - 2].isalnum()):
-        value, start = value.scaleb(start - stop), start - 1
+    start -= bare
     value, end = _and_part(fold, value, stop)
     power, end, letter = _scale(text, fold, end)
     return Numeral(Span(start, end), plain(value.scaleb(power)), value, power, "digits", letter)
@@ -107,7 +109,10 @@ def _and_part(fold: str, value: Decimal, end: int) -> tuple[Decimal, int]:
 def _scale(text: str, fold: str, end: int) -> tuple[int, int, bool]:
     power, letter = 0, False
     words, signs = _scales()
-    while found := words.match(fold, end):
+    for _ in range(_SCALES):
+        found = words.match(fold, end)
+        if found is None:
+            break
         power += _powers()[found[1]]
         end = found.end()
     if not power and (tight := signs.match(text, end)):
@@ -116,14 +121,16 @@ def _scale(text: str, fold: str, end: int) -> tuple[int, int, bool]:
 
 
 def _words(fold: str, start: int, stop: int) -> Numeral | None:
-    tokens = re.split(r"[ -]", fold[start:stop])
-    value, power, used = _evaluate(tokens)
+    if fold[stop : stop + 1] == "'" or (start and fold[start - 1] in "'."):
+        return None
+    words = re.split(r"[ -]", fold[start:stop])
+    value, power, used = _evaluate(words)
     if not used:
         return None
-    end = start + len(" ".join(tokens[:used]))
-    if tokens[0] in _powers() or tokens[0] == "dozen":
+    end = start + len(" ".join(words[:used]))
+    if words[0] in _powers() or words[0] == _DOZEN:
         return _bare_scale(fold, start, end, value, power)
-    if used == len(tokens):
+    if used == len(words):
         value, after = _and_part(fold, value, end)
         if after > end:
             found = _scales()[0].match(fold, after)
@@ -145,29 +152,46 @@ def _bare_scale(fold: str, start: int, end: int, value: Decimal, power: int) -> 
     return Numeral(Span(start - len(left) + article.start(), end), value, value.scaleb(-power), power, "words")
 
 
-def _evaluate(tokens: list[str]) -> tuple[Decimal, int, int]:
-    """Return value, power of the last scale word and how many tokens make one legal number word."""
-    total, group, last, power, used, ceiling = 0, 0, 1000, 0, 0, 99
-    for index, token in enumerate(tokens):
-        if token == "and":
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """A number word read so far: closed groups, the open group, the least place still free, the last scale word."""
+
+    total: int = 0
+    group: int = 0
+    free: int = 1000
+    power: int = 0
+    ceiling: int = 99
+
+    def with_word(self, word: str) -> "_Sum | None":
+        """Return the sum with one more word, None if the word cannot follow."""
+        scale, number = _powers().get(word), _numbers().get(word)
+        if word == _DOZEN:
+            return replace(self, group=(self.group or 1) * 12, free=1, power=0) if self.group < _FULL else None
+        if scale == _HUNDRED:
+            return replace(self, group=(self.group or 1) * 100, free=100, power=2) if self.group < _FULL else None
+        if scale is not None and scale < self.ceiling:
+            return _Sum(self.total + (self.group or 1) * 10**scale, 0, min(1000, 10**scale), scale, scale)
+        if number is None or not _fits(number, self.free):
+            return None
+        return replace(self, group=self.group + number, free=10 if number >= _TWENTY else 1, power=0)
+
+
+def _evaluate(words: list[str]) -> tuple[Decimal, int, int]:
+    """Return value, power of the last scale word and how many words make one legal number."""
+    held, used = _Sum(), 0
+    for index, word in enumerate(words):
+        if word == "and":
             continue
-        number, scale = _numbers().get(token), _powers().get(token)
-        if scale == _HUNDRED and group < 100 and (group or not used):
-            group, last, power = (group or 1) * 100, 100, _HUNDRED
-        elif scale is not None and scale > _HUNDRED and scale < ceiling and (group or not used):
-            total, group, last, power, ceiling = total + (group or 1) * 10**scale, 0, 1000, scale, scale
-        elif number == 12 and token == "dozen" and group < 100:
-            group, last, power = (group or 1) * 12, 1, 0
-        elif number is not None and token != "dozen" and _fits(number, last):
-            group, last, power = group + number, (number if number >= 20 else 1), 0
-        else:
+        longer = held.with_word(word)
+        if longer is None:
             break
-        used = index + 1
-    return Decimal(total + group), power, used
+        held, used = longer, index + 1
+    return Decimal(held.total + held.group), held.power, used
 
 
-def _fits(number: int, last: int) -> bool:
-    return number < 100 if last >= 100 else last >= 20 and 0 < number < 10
+def _fits(number: int, free: int) -> bool:
+    """Tell whether a word below 100 fits into the free places: "five" behind "twenty", "twenty" behind "hundred"."""
+    return free >= _FULL or (free == _TEN and 0 < number < _TEN)
 
 
 @cache
@@ -192,6 +216,6 @@ def _scales() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _phrase() -> re.Pattern[str]:
-    long = [word for concept in codes.scheme("scales").values() for word in concept.words if len(word) > 3]
+    long = [word for concept in codes.scheme("scales").values() for word in concept.words if len(word) > _LETTERS]
     atom = alternation([*_numbers(), *long])
-    return re.compile(rf"\b(?<![\w'.]){atom}(?:(?:(?<=hundred) and |(?<=thousand) and |[ -]){atom})*\b(?!')")
+    return re.compile(rf"\b{atom}(?:(?:(?<=hundred) and |(?<=thousand) and |[ -]){atom})*\b")

@@ -12,6 +12,7 @@ from kg.lexicon import codes
 from kg.model import Span
 
 _HUNDRED = Decimal(100)
+_TEN = 10
 _PLACES = Decimal("0.0001")
 _PERIOD_BEFORE = re.compile(
     r"(?:first|second|latter|last|next|this|other|past|previous|each|every|per|1st|2nd|early|late)[ -]\Z"
@@ -39,8 +40,7 @@ class Portion:
 def portions(text: str, fold: str) -> Iterator[Portion]:
     """Yield parts, multiples and ranks of `text`; `fold` is `matcher.folded(text)`. Kinds may come out of order."""
     for match in _pattern().finditer(fold):
-        kind, word = match.lastgroup or "", match[0]
-        found = _READERS[kind](fold, match.start(), match.end(), word)
+        found = _READERS[_kinds()[match[0]]](fold, match.start(), match.end(), match[0])
         if found is not None and not _part_of_name(text, found.span):
             yield found
 
@@ -105,15 +105,16 @@ _READERS = {"fraction": _fraction, "multiple": _multiple, "rank": _rank, "odds":
 
 
 @cache
+def _kinds() -> Mapping[str, str]:
+    """Return each word with its kind; a word that is also part of a longer one is found as the longer one."""
+    small = {word: "odds" for word, value in _small().items() if 0 < value < _TEN}
+    kinds = (("rank", _ranks()), ("multiple", _multiples()), ("fraction", _fractions()))
+    return small | {word: kind for kind, words in kinds for word in words}
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
-    odds = alternation(word for word, value in _small().items() if 0 < value < 10)
-    parts = {
-        "odds": rf"{odds}(?= in (?:every )?\w+\b| out of )",
-        "fraction": alternation(_fractions()),
-        "multiple": alternation(_multiples()),
-        "rank": alternation(_ranks()),
-    }
-    return re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in parts.items()) + r")\b")
+    return re.compile(rf"\b{alternation(_kinds())}\b")
 
 
 @cache

@@ -32,7 +32,11 @@ def quantities(text: str) -> tuple[Figure, ...]:
     Unit words keep their code, cents and pence are not converted, a bare number has the unit `count` with its noun, and
     a conversion in brackets is a quantity of its own. Years, days of a month and times of day are none. Never raises.
     """
-    fold = folded(text)
+    return expressions(text, folded(text))
+
+
+def expressions(text: str, fold: str) -> tuple[Figure, ...]:
+    """Return what `quantities` returns, for a caller that has `fold`, the text as `matcher.folded` gives it."""
     found = [one for one in amounts(text, fold) if one.unit or not labels.dated(text, fold, one.start, one.end)]
     read: list[Figure] = []
     taken = -1
