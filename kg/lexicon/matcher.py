@@ -1,26 +1,30 @@
 """Finding many words at once: one Aho-Corasick pass over a text, with word boundaries and without regard to case."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 import ahocorasick
 
 Payload = TypeVar("Payload")
 
-_SAME_LENGTH = str.maketrans(
-    dict.fromkeys("’‘ʼ", "'") | dict.fromkeys("\u00a0\u202f\n\t\r", " ") | dict.fromkeys("\u2010\u2011", "-")
-)
+_PLAIN = (("’", "'"), ("‘", "'"), ("ʼ", "'"), ("\u00a0", " "), ("\u202f", " "), ("\u2010", "-"), ("\u2011", "-"))
+_BLANK = (("\n", " "), ("\t", " "), ("\r", " "))
 
 
+@lru_cache(maxsize=4)
 def folded(text: str) -> str:
     """Return `text` in lower case with plain apostrophes, hyphens and spaces, character for character.
 
-    The result has the length of `text`, so positions in it are positions in `text`.
+    The result has the length of `text`, so positions in it are positions in `text`. The last texts are kept, since each
+    stage asks for the same one.
     """
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    return lower.translate(_SAME_LENGTH)
+    for printed, plain in _BLANK if lower.isascii() else (*_PLAIN, *_BLANK):
+        lower = lower.replace(printed, plain)
+    return lower
 
 
 class Matcher(Generic[Payload]):

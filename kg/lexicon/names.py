@@ -6,7 +6,7 @@ another entity has that entity's slug as its value, any other has its text.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -54,14 +54,19 @@ class Lexicon:
 
     def places(self, entity: Entity) -> frozenset[str]:
         """Return the slugs of the places an entity lies in, however indirectly; a place lies in itself."""
-        found: set[str] = set()
-        queue = [entity.slug] if entity.kind == "Place" and entity.slug else list(self.fact(entity, "basedIn"))
-        while queue:
-            slug = queue.pop()
-            if slug not in found:
-                found.add(slug)
-                queue.extend(self.facts.get(slug, {}).get("within", ()))
-        return frozenset(found)
+        return _places(self, entity)
+
+
+@lru_cache(maxsize=4096)
+def _places(lexicon: Lexicon, entity: Entity) -> frozenset[str]:
+    found: set[str] = set()
+    queue = [entity.slug] if entity.kind == "Place" and entity.slug else list(lexicon.fact(entity, "basedIn"))
+    while queue:
+        slug = queue.pop()
+        if slug not in found:
+            found.add(slug)
+            queue.extend(lexicon.facts.get(slug, {}).get("within", ()))
+    return frozenset(found)
 
 
 _LABELS = {

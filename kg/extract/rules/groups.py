@@ -21,23 +21,26 @@ def groups(around: Surroundings, names: Sequence[Name], lexicon: Lexicon) -> Ite
 
     A group without a country takes the country of the government whose order to it the sentence reports.
     """
-    for match in _pattern(lexicon).finditer(around.text):
-        nation, sector, noun = match["nation"], match["sector"], match["noun"]
-        world = _WORLD.match(around.text, match.end())
-        if not (nation or sector or world) or _owned(around.text, match.start()):
+    text = around.text
+    for noun in _noun().finditer(text):
+        before = text[max(0, noun.start() - _BACK) : noun.start()]
+        match = _before(lexicon).search(before)
+        nation, sector = (match["nation"], match["sector"] or match["only"]) if match else (None, None)
+        world = _WORLD.match(text, noun.end())
+        start = noun.start() - (len(before) - match.start() if match else 0)
+        if not (nation or sector or world) or _owned(text, start):
             continue
         adjective = (
-            _adjective(nation, lexicon) if nation else None if world else _ordered(match, around, names, lexicon)
+            _adjective(nation, lexicon) if nation else None if world else _ordered(start, around, names, lexicon)
         )
-        parts = [
-            adjective,
-            _code("sectors", sector) if sector else None,
-            _code("groups", noun),
-            "worldwide" if world else None,
-        ]
-        if nation or sector or world:
-            span = Span(match.start(), world.end() if world else match.end())
-            yield Name(span, Entity(" ".join(part for part in parts if part), "Organization"), "group")
+        field = _code("sectors", sector) if sector else None
+        parts = [adjective, field, _code("groups", noun[0]), "worldwide" if world else None]
+        span = Span(start, world.end() if world else noun.end())
+        yield Name(span, Entity(" ".join(part for part in parts if part), "Organization"), "group")
+
+
+_BACK = 60
+"""Characters before a group's noun in which its country and trade stand."""
 
 
 def _owned(text: str, start: int) -> bool:
@@ -64,14 +67,18 @@ def _initials(label: str) -> bool:
     return label.isupper() and len(label.replace(".", "")) <= len("US")
 
 
+@lru_cache(maxsize=1)
+def _noun() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(words('groups'))}\b", re.IGNORECASE)
+
+
 @lru_cache(maxsize=4)
-def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
+def _before(lexicon: Lexicon) -> re.Pattern[str]:
     nations = alternation(_nations(lexicon)) if _nations(lexicon) else r"(?!)"
     sectors = alternation((*words("sectors"), *(word.capitalize() for word in words("sectors"))))
-    nouns = alternation(words("groups"))
+    size = r"(?:big|leading|major|domestic|local)"
     return re.compile(
-        rf"(?<![\w-])(?:(?P<nation>{nations})\s(?:big\s|leading\s|major\s|domestic\s|local\s)?)?"
-        rf"(?:(?P<sector>{sectors})\s)?(?P<noun>(?i:{nouns}))\b"
+        rf"(?<![\w-])(?:(?P<nation>{nations})\s(?:{size}\s)?(?:(?P<sector>{sectors})\s)?|(?P<only>{sectors})\s)\Z"
     )
 
 
@@ -83,9 +90,9 @@ def _code(scheme: str, word: str) -> str:
     return concept_of(scheme)[" ".join(word.lower().split())].label
 
 
-def _ordered(match: re.Match[str], around: Surroundings, names: Sequence[Name], lexicon: Lexicon) -> str | None:
+def _ordered(start: int, around: Surroundings, names: Sequence[Name], lexicon: Lexicon) -> str | None:
     """Return the adjective of the one country whose government orders something in this sentence, if there is one."""
-    index = around.index(match.start())
+    index = around.index(start)
     if index < 0:
         return None
     sentence = around.sentences[index].span

@@ -159,7 +159,8 @@ def _meant(stretch: Stretch, around: Surroundings, named: set[str | None], lexic
 
 def _plain(word: str, text: str) -> bool:
     """Tell whether the text uses the word in lower case too: an ordinary word."""
-    return re.search(rf"\b{re.escape(word.lower())}\b", text) is not None
+    lower = word.lower()
+    return lower in text and re.search(rf"\b{re.escape(lower)}\b", text) is not None
 
 
 def _slipped(word: str, name: str) -> bool:

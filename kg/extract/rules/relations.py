@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from kg.extract.rules.annotations import Name, Sentence
 from kg.extract.rules.descriptions import named_places, place_words
 from kg.extract.rules.known_names import known_names
-from kg.extract.rules.relation_patterns import Rule, rules
-from kg.extract.rules.skeletons import Skeleton, skeleton
+from kg.extract.rules.relation_patterns import Cues, Rule
+from kg.extract.rules.skeletons import Skeleton, skeleton, with_nationals
 from kg.lexicon.names import Lexicon, registry
 from kg.lexicon.wordlists import concept_of, words
 from kg.model import Entity, Evidence, Mention, RelationClaim, Span
@@ -46,10 +46,13 @@ def relations(
     thread = _Thread()
     found: list[Mention] = []
     position = 0
+    names = with_nationals(text, names, lexicon)
+    cues = Cues(text)
     for sentence in sentences:
         inside, position = _inside(names, sentence.span, position)
         if inside:
-            found.extend(_of_sentence(text, sentence.span, inside, thread, lexicon))
+            usable = cues.usable(sentence.span)
+            found.extend(_of_sentence(text, sentence.span, inside, usable, thread, lexicon))
             thread.topic = _topic(inside) or thread.topic
     return tuple(found)
 
@@ -76,9 +79,16 @@ class _Link:
 
 
 def _of_sentence(
-    text: str, sentence: Span, names: Sequence[Name], thread: _Thread, lexicon: Lexicon
+    text: str,
+    sentence: Span,
+    names: Sequence[Name],
+    usable: Sequence[Rule],
+    thread: _Thread,
+    lexicon: Lexicon,
 ) -> Iterator[Mention]:
-    links = [*_by_patterns(text, sentence, names, thread, lexicon), *_inside_names(text, names, lexicon)]
+    bones = skeleton(text, sentence, names)
+    matched = _by_patterns(bones, usable, thread, lexicon) if bones else ()
+    links = [*matched, *_inside_names(text, names, lexicon)]
     seen: set[tuple[Entity, str, Entity]] = set()
     for link in links:
         key = (link.subject.entity, link.predicate, link.object.entity)
@@ -92,17 +102,12 @@ def _of_sentence(
         yield Mention(claim, sentence, figure, misspelt=misspelt, evidence=(Evidence("predicate", link.rule, figure),))
 
 
-def _by_patterns(
-    text: str, sentence: Span, names: Sequence[Name], thread: _Thread, lexicon: Lexicon
-) -> Iterator[_Link]:
-    bones = skeleton(text, sentence, names, lexicon)
-    if bones is None:
-        return
-    for rule in rules():
+def _by_patterns(bones: Skeleton, usable: Sequence[Rule], thread: _Thread, lexicon: Lexicon) -> Iterator[_Link]:
+    for rule in usable:
         for match in rule.pattern.finditer(bones.text):
             groups = match.groupdict()
             objects = _objects(rule, bones, groups, thread, lexicon)
-            subjects = _side(bones, groups.get("s")) or _understood(rule, names, thread, objects)
+            subjects = _side(bones, groups.get("s")) or _understood(rule, bones.names, thread, objects)
             for subject in subjects:
                 for thing in objects:
                     link = _checked(_Link(subject, rule.predicate, thing, rule.name), lexicon)

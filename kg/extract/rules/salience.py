@@ -61,12 +61,14 @@ class Salience:
         """Return the most salient entity before `position`; `fits` weighs each, 0 for one that cannot be meant."""
         here = self._clock(position)
         scores: dict[Entity, float] = {}
+        weights: dict[Entity, float] = {}
         for clock, start, prominence, entity in reversed(self._mentions):
             if here - clock > reach:
                 break
-            weight = fits(entity) if start < position else 0.0
-            if weight:
-                score = weight * ((1.0 + prominence) * _DECAY ** (here - clock) + self._topic.get(entity, 0.0))
+            if entity not in weights:
+                weights[entity] = fits(entity)
+            if weights[entity] and start < position:
+                score = weights[entity] * ((1.0 + prominence) * _DECAY ** (here - clock) + self._topic.get(entity, 0.0))
                 scores[entity] = max(score, scores.get(entity, 0.0))
         if not scores:
             return None

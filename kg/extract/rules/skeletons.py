@@ -5,14 +5,15 @@ Pronouns and descriptions that are resolved count as names; a possessive pronoun
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.descriptions import place_words
+from kg.lexicon.matcher import Matcher, folded
 from kg.lexicon.names import Lexicon
-from kg.lexicon.wordlists import alternation
 from kg.model import Span
 
 _BLOCK = 0x400
@@ -47,27 +48,50 @@ class Skeleton:
         return tuple(self.names[(ord(char) - _BASE) % _BLOCK] for char in _NUMBERED.findall(part))
 
 
-def skeleton(text: str, sentence: Span, names: Sequence[Name], lexicon: Lexicon) -> Skeleton | None:
+def skeleton(text: str, sentence: Span, names: Sequence[Name]) -> Skeleton | None:
     """Return the skeleton of one sentence; None where it has no two names or more than the blocks can number."""
-    places = [] if len(names) == 0 else _nationals(text, sentence, names, lexicon)
-    every = sorted((*names, *places), key=lambda name: name.span)
-    if len(every) < _PAIR or len(every) > _BLOCK:
+    if not _PAIR <= len(names) <= _BLOCK:
         return None
     parts, position = [], sentence.start
-    for number, name in enumerate(every):
+    for number, name in enumerate(names):
         parts += [text[position : name.span.start], _character(name, number), _ending(text, name)]
         position = name.span.end
     parts.append(text[position : sentence.end])
-    return Skeleton(_plain("".join(parts)), tuple(every), sentence)
+    return Skeleton(_plain("".join(parts)), tuple(names), sentence)
+
+
+def with_nationals(text: str, names: Sequence[Name], lexicon: Lexicon) -> tuple[Name, ...]:
+    """Return `names` and beside them the nationalities in the text ("Chinese"), as names of the country, in order."""
+    fold = folded(text)
+    found = []
+    for start, end, (word, slug) in _nationalities(lexicon).hits(fold):
+        whole = (end == len(text) or not text[end].isalnum()) and text[start - 1 : start] != "-"
+        if whole and text[start:end] == word:
+            found.append(Name(Span(start, end), lexicon.entities[slug], "description"))
+    starts = [name.span.start for name in names]
+    free = [name for name in found if not _taken(name.span, names, starts)]
+    return tuple(sorted((*names, *free), key=lambda name: name.span))
+
+
+def _taken(span: Span, names: Sequence[Name], starts: Sequence[int]) -> bool:
+    index = bisect_right(starts, span.start)
+    beside = names[max(0, index - 1) : index + 1]
+    return any(name.span.overlaps(span) for name in beside)
+
+
+@lru_cache(maxsize=4)
+def _nationalities(lexicon: Lexicon) -> Matcher[tuple[str, str]]:
+    demonyms = (word for known in lexicon.facts.values() for word in known.get("demonym", ()))
+    listed = {word: place_words(lexicon).get(word, ()) for word in demonyms}
+    return Matcher({word: (word, slugs[0]) for word, slugs in listed.items() if len(slugs) == 1})
 
 
 _PAIR = 2
 _QUOTES = re.compile(r"[\"“”‘«»]")
-_PLAIN = str.maketrans({"’": "'", "\n": " ", "\u00a0": " "})
 
 
 def _plain(text: str) -> str:
-    return _QUOTES.sub("", text.translate(_PLAIN))
+    return _QUOTES.sub("", text.replace("’", "'").replace("\n", " ").replace("\u00a0", " "))
 
 
 def _character(name: Name, number: int) -> str:
@@ -76,23 +100,3 @@ def _character(name: Name, number: int) -> str:
 
 def _ending(text: str, name: Name) -> str:
     return "'s" if name.how == "pronoun" and _POSSESSIVE_PRONOUN.match(name.span.of(text)) else ""
-
-
-@lru_cache(maxsize=4)
-def _adjectives(lexicon: Lexicon) -> re.Pattern[str]:
-    return (
-        re.compile(rf"(?<![\w-]){alternation(place_words(lexicon))}(?![\w])")
-        if place_words(lexicon)
-        else re.compile("(?!)")
-    )
-
-
-def _nationals(text: str, sentence: Span, names: Sequence[Name], lexicon: Lexicon) -> list[Name]:
-    """Return the nationalities ("Chinese") beside the names of a sentence, as names of the country."""
-    found = []
-    for match in _adjectives(lexicon).finditer(text, sentence.start, sentence.end):
-        slugs = place_words(lexicon)[" ".join(match[0].split())]
-        span = Span(*match.span())
-        if len(slugs) == 1 and not any(name.span.overlaps(span) for name in names):
-            found.append(Name(span, lexicon.entities[slugs[0]], "description"))
-    return found

@@ -30,7 +30,8 @@ def unknown_names(around: Surroundings, found: Sequence[Stretch]) -> tuple[Name,
     """Return the unknown names among the capitalised stretches, kind told, in order."""
     kinds: dict[str, str] = {}
     for stretch in found:
-        kind = _kind(stretch, around) if stretch.text not in kinds and _prose(stretch, around) else None
+        kind = None if stretch.text in kinds else _kind(stretch, around)
+        kind = kind if kind and _prose(stretch, around) else None
         if kind:
             kinds[stretch.text] = kind
     told = (stretch for stretch in found if stretch.text in kinds)
@@ -68,8 +69,7 @@ def _by_form(stretch: Stretch, around: Surroundings) -> str | None:
     office = stretch.title in words("capitals", "role") and len(tokens) in _PERSON_TOKENS
     if stretch.title in words("titles", "honorific") or office:
         return "Person" if _personal(tokens) else None
-    legal = alternation(words("legal-forms"))
-    if tokens[-1] in words("legal-forms") or re.match(rf",?\s{legal}\b", around.text[stretch.span.end :][:_BACK]):
+    if tokens[-1] in words("legal-forms") or _legal_form().match(around.text, stretch.span.end):
         return "Company" if len(tokens) > 1 or tokens[-1] not in words("legal-forms") else None
     if len(tokens) > 1:
         for token in reversed(tokens):
@@ -101,6 +101,11 @@ def _by_words(stretch: Stretch, around: Surroundings) -> str | None:
             "Person" if bare and len(stretch.tokens) in _PERSON_TOKENS and _personal(stretch.tokens) else "Organization"
         )
     return "Organization" if _POSSESSIVE.match(text, end) and len(stretch.tokens) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def _legal_form() -> re.Pattern[str]:
+    return re.compile(rf",?\s{alternation(words('legal-forms'))}\b")
 
 
 @lru_cache(maxsize=1)
