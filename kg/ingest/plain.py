@@ -3,6 +3,7 @@
 from kg.ingest import aggregated
 from kg.ingest.decoding import check_lines, text_of
 from kg.ingest.header import header
+from kg.ingest.outlets import outlet_of_opening, outlet_of_title
 from kg.ingest.protocol import Reading, Source
 from kg.model import Document
 
@@ -34,7 +35,7 @@ def _document(source: Source, text: str, part: tuple[str | None, int, int], page
         part=label,
         url=head.url,
         title=head.title,
-        outlet=head.outlet,
+        outlet=head.outlet or outlet_of_title(head.title) or outlet_of_opening(own[head.body :]),
         byline=head.byline,
         date=head.date,
         page_date=page,

@@ -49,6 +49,20 @@ def test_an_agency_in_the_dateline_is_the_outlet():
     assert document.outlet == "Kyodo"
 
 
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("Fab opens early - SiliconANGLE\nThe fab opened.\n", "SiliconANGLE"),
+        ("Fab opens early By Investing.com\nThe fab opened.\n", "Investing.com"),
+        ("Fab opens early\nInvesting.com -- The fab opened.\n", "Investing.com"),
+        ("Fab opens early - Tuesday edition\nThe fab opened.\n", None),
+        ("A plan - and a cost\nThe plan - as told - is dear.\n", None),
+    ],
+)
+def test_an_outlet_known_to_the_registry_is_read_from_headline_or_opening(text, outlet):
+    assert plain(text)[0].outlet == outlet
+
+
 def test_newlines_and_a_byte_order_mark_stay_so_that_offsets_hold():
     (document,) = plain("\ufeffTitle here\r\n\r\nBody of it.\r\n")
     assert document.text == "\ufeffTitle here\r\n\r\nBody of it.\r\n"
