@@ -1,4 +1,4 @@
-"""An outlet's name at the end of a headline, or before the dash that opens a text. Only names that the registry knows."""
+"""An outlet named at the end of a headline or before the dash that opens a text: only outlets of the registry."""
 
 import re
 from collections.abc import Mapping
