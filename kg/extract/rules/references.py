@@ -47,8 +47,8 @@ def references(
 ) -> tuple[Name, ...]:
     """Return `names` with all resolved references among them, in order, without overlaps.
 
-    A description that covers a name ("TikTok's parent company") takes its place. One that stands in apposition to a name
-    adds nothing and is left out. `document` tells where the prose starts.
+    A description that covers a name ("TikTok's parent company") takes its place. One that stands in apposition to a
+    name adds nothing and is left out. `document` tells where the prose starts.
     """
     lexicon = lexicon or registry()
     around = Surroundings(text, sentences)

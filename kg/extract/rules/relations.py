@@ -4,7 +4,7 @@ The registry never states a relation by itself. It helps where the text links tw
 ("Nvidia's H20"), and it vetoes what cannot be (a possessive before another company's product).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.rules.annotations import Name, Sentence
@@ -27,7 +27,7 @@ _KINDS = {
 
 @dataclass(slots=True)
 class _Thread:
-    """What is carried from sentence to sentence: the company the text is about, and the last object of each predicate."""
+    """What is carried from sentence to sentence: the topic, the last makers, the last object of each predicate."""
 
     topic: Name | None = None
     makers: tuple[Name, ...] = ()
@@ -51,8 +51,9 @@ def relations(
     for sentence in sentences:
         inside, position = _inside(names, sentence.span, position)
         if inside:
-            usable = cues.usable(sentence.span)
-            found.extend(_of_sentence(text, sentence.span, inside, usable, thread, lexicon))
+            bones = skeleton(text, sentence.span, inside)
+            matched = _by_patterns(bones, cues.usable(sentence.span), thread, lexicon) if bones else ()
+            found.extend(_mentions(text, sentence.span, (*matched, *_inside_names(text, inside, lexicon))))
             thread.topic = _topic(inside) or thread.topic
     return tuple(found)
 
@@ -78,17 +79,8 @@ class _Link:
     rule: str
 
 
-def _of_sentence(
-    text: str,
-    sentence: Span,
-    names: Sequence[Name],
-    usable: Sequence[Rule],
-    thread: _Thread,
-    lexicon: Lexicon,
-) -> Iterator[Mention]:
-    bones = skeleton(text, sentence, names)
-    matched = _by_patterns(bones, usable, thread, lexicon) if bones else ()
-    links = [*matched, *_inside_names(text, names, lexicon)]
+def _mentions(text: str, sentence: Span, links: Iterable[_Link]) -> Iterator[Mention]:
+    """Yield a mention for each different link of one sentence."""
     seen: set[tuple[Entity, str, Entity]] = set()
     for link in links:
         key = (link.subject.entity, link.predicate, link.object.entity)

@@ -49,8 +49,8 @@ class Skeleton:
 
 
 def skeleton(text: str, sentence: Span, names: Sequence[Name]) -> Skeleton | None:
-    """Return the skeleton of one sentence; None where it has no two names or more than the blocks can number."""
-    if not _PAIR <= len(names) <= _BLOCK:
+    """Return the skeleton of one sentence; None where it has no name or more than the blocks can number."""
+    if not _FEWEST <= len(names) <= _BLOCK:
         return None
     parts, position = [], sentence.start
     for number, name in enumerate(names):
@@ -86,7 +86,7 @@ def _nationalities(lexicon: Lexicon) -> Matcher[tuple[str, str]]:
     return Matcher({word: (word, slugs[0]) for word, slugs in listed.items() if len(slugs) == 1})
 
 
-_PAIR = 2
+_FEWEST = 1
 _QUOTES = re.compile(r"[\"“”‘«»]")
 
 

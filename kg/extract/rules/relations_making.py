@@ -1,0 +1,81 @@
+"""Constructions of making, and of making for somebody: makes, designedFor."""
+
+from kg.extract.rules.relation_parts import BEFORE, WORD, Listed, cue, described, listed
+from kg.extract.rules.skeletons import ORG, PLACE, RULE, THING
+from kg.lexicon.codes import scheme
+from kg.lexicon.wordlists import alternation
+
+
+def making() -> Listed:
+    """Return the constructions."""
+    gap = rf"(?:(?!(?:is|are|was|were|said|has|have|will|would|of|in|for|to|with|than|and|on|from|by)\s){WORD}){{0,6}}?"
+    things = rf"(?P<o>{described(THING)})"
+    include = cue("include")
+    return (
+        ("possessive", "makes", "", rf"(?P<s>{ORG})'s\s{gap}(?P<o>{listed(THING)})"),
+        ("maker-name", "makes", "", rf"(?P<s>{ORG})\s(?P<o>{THING})"),
+        (
+            "makes",
+            "makes",
+            "make",
+            rf"(?P<s>{ORG})(?:\swhich|,\swhich)?\s{WORD}{{0,4}}?{cue('make')}\s(?:{ORG}'s\s)?{WORD}{{0,8}}?{things}",
+        ),
+        (
+            "wares-include",
+            "makes",
+            "include",
+            rf"(?P<s>{ORG})'s\s(?:{WORD}|{PLACE}\s){{0,7}}?{include}\s{BEFORE}{things}",
+        ),
+        ("has-wares", "makes", "wares", rf"(?P<s>{ORG})\s[^.;]*?{cue('wares')}\b[^.;]*?\bincluding\s{BEFORE}{things}"),
+        ("others", "makes", "", rf"\A(?:Others|Other\s{cue('wares')}|They)\sinclude\s{BEFORE}{things}"),
+        (
+            "made-by",
+            "makes",
+            "made",
+            rf"(?P<o>{THING})\s?(?:,\s)?{WORD}{{0,4}}?{cue('made')}\sby\s{BEFORE}(?P<s>{ORG})",
+        ),
+        (
+            "which-made",
+            "makes",
+            "make|tailored",
+            (
+                rf"(?P<o>{THING}){WORD}{{0,1}}[^.;\ue000-\uf8ff]{{0,20}},?\s(?:which|that)\s(?P<s>{ORG})\s"
+                rf"(?:\w+ly\s)?{cue('make', 'tailored')}"
+            ),
+        ),
+        (
+            "maker-of",
+            "makes",
+            "maker",
+            rf"(?P<s>{ORG}),?\s(?:is\s)?(?:the\s)?{WORD}{{0,2}}?{cue('maker')}\sof\s{WORD}{{0,3}}?(?P<o>{listed(THING)})",
+        ),
+        ("goods-maker", "makes", "maker", rf"(?P<noun>[a-z]+(?:\s[a-z]+)?)[\s-]{cue('maker')}\s(?P<s>{ORG})"),
+        ("gear-provider", "makes", "gear", rf"(?P<noun>(?:[a-z]+\s)?{cue('gear')})\s{cue('provider')}\s(?P<s>{ORG})"),
+        ("trade", "makes", "", rf"\b(?P<trade>{alternation(_trades())})s\s(?P<s>{ORG}(?:(?:,\s|,?\sand\s){ORG})*)"),
+        ("trade-one", "makes", "", rf"\b(?P<trade>{alternation(_trades())})\s(?P<s>{ORG})"),
+        (
+            "for-market",
+            "designedFor",
+            "tailored",
+            rf"(?P<s>{THING})[^.;]*?{cue('tailored')}\s{WORD}{{0,4}}?for\s(?:the\s)?{WORD}?(?P<o>{PLACE})",
+        ),
+        (
+            "for-users",
+            "designedFor",
+            "",
+            rf"(?P<s>{THING})\sfor\s(?:the\s)?(?P<o>{PLACE})\s(?:market|customers|data|clients|buyers)",
+        ),
+        (
+            "for-rule",
+            "designedFor",
+            "complying",
+            (
+                rf"(?P<s>{THING})[^.;]*?{cue('tailored')}\s{WORD}{{0,6}}?to\s{cue('complying')}\s{WORD}{{0,3}}?"
+                rf"(?P<o>{RULE})"
+            ),
+        ),
+    )
+
+
+def _trades() -> tuple[str, ...]:
+    return tuple(word for concept in scheme("nouns").values() if "produces" in concept.facts for word in concept.words)
