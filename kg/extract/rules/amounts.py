@@ -13,6 +13,9 @@ from kg.extract.rules.wording import alternation, context
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _CHAIN = re.compile(r"[0-9]+\)?(?:[-/:][0-9]+){2,}(?![0-9]*[,.][0-9])|[0-9]{4}-[0-9]{2}(?!\w)|[0-9]+\]")
+_DOLLAR = "USD"
+_BETWEEN = frozenset({" ", " and ", ", "})
+_COUNTRY_BEHIND = re.compile(r" (?:US|U\.S\.)(?=[,;)]| (?:an?|per|in|on|for|to|by)\b|\.?\s*\Z)")
 _MINUS = "-−–"
 _MINUS_WORD = re.compile(r"(?<![\w-])minus[ -]\Z")
 _LATE_SCALE = re.compile(r" (?:(?P<m>million|mn|m)|(?P<bn>billion|bn|b)|(?P<tn>trillion|tn))(?!\w)")
@@ -42,7 +45,8 @@ class Amount:
 def amounts(text: str, fold: str) -> tuple[Amount, ...]:
     """Return the numbers of `text` with their units in order, without parts of codes, dates and addresses."""
     addresses = [match.span() for match in _ADDRESS.finditer(text)] if "//" in text or "www." in text else []
-    read = [*_numbers(text, fold), *(_portion(portion) for portion in portions(text, fold))]
+    numbers = _with_cents(fold, _numbers(text, fold))
+    read = [*numbers, *(_portion(portion) for portion in portions(text, fold))]
     return tuple(_free(_apart(read), addresses))
 
 
@@ -59,6 +63,22 @@ def _numbers(text: str, fold: str) -> Iterator[Amount]:
         if found is not None:
             yield found
             end = found.end
+
+
+def _with_cents(fold: str, numbers: Iterable[Amount]) -> Iterator[Amount]:
+    """Join "3 dollars 50 cents" into one amount."""
+    held: Amount | None = None
+    for amount in numbers:
+        part = units.parts_of_money().get(amount.unit or "")
+        if held and part and part[0] == held.unit and not held.scale and fold[held.end : amount.start] in _BETWEEN:
+            value = plain(held.value + amount.value / part[1])
+            held = Amount(held.start, amount.end, value, value, 0, held.unit, held.form, money=True)
+            continue
+        if held:
+            yield held
+        held = amount
+    if held:
+        yield held
 
 
 def _chain(text: str, numeral: Numeral) -> int:
@@ -83,6 +103,8 @@ def _amount(text: str, fold: str, numeral: Numeral, previous: int) -> Amount | N
     if front is not None and back is not None and back.code != front.code:
         back = None
     end = back.end if back else numeral.span.end
+    if front and not back and front.code == _DOLLAR and (country := _COUNTRY_BEHIND.match(text, end)):
+        end = country.end()
     if (front is None and _inside_code(text, start, previous)) or _runs_on(text, end, unit=back is not None):
         return None
     unit = back or front
@@ -126,6 +148,8 @@ def _inside_code(text: str, start: int, previous: int) -> bool:
     mark = text[start - 1]
     if mark.isalnum() or mark in "_#@\\&":
         return True
+    if mark == "-" and text[max(0, start - 4) : start].lower() == "sub-":
+        return False
     if mark in "-–—":
         return start - 1 > previous and start > 1 and text[start - 2].isalnum() and mark == "-"
     return mark in "/:.," and start > 1 and text[start - 2].isalnum() and start - 1 >= previous

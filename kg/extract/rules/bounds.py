@@ -60,7 +60,7 @@ def _signs() -> Mapping[str, str]:
 @cache
 def _before() -> re.Pattern[str]:
     between = r"(?: (?:just|only|another|an additional|a further|a total of))?"
-    return re.compile(rf"(?<![\w-])({alternation(_words())}){between}[ -]\Z")
+    return re.compile(rf"(?<![\w-])({alternation(_words())}){between}(?: |(?<=sub-))\Z")
 
 
 @cache

@@ -18,7 +18,6 @@ _OR = re.compile(r",? or (?:the equivalent of )?\Z")
 _NEXT = re.compile(r"\s?[;,/](?: or)? ?\Z| or \Z")
 _CLOSES = re.compile(r"[^()\n]{0,30}\)")
 _EQUATED = re.compile(r"\s?=|\s(?:was |is )?(?:equal to|equals) ")
-_NOT_MEASURED = frozenset({"percent", "percentage-point", "basis-point", "ratio", "rank", "count"})
 _SMALL_WORD = 13
 _HUNDREDS = 2
 _NEAR = 30
@@ -70,7 +69,7 @@ def _conversion(text: str, held: Figure, figure: Figure) -> Figure | None:
     if held.span.covers(figure.span):
         return replace(held, also=also)
     gap = figure.span.start - held.span.end
-    if not 0 <= gap <= _NEAR or not _convertible(held.quantity.unit, figure.quantity.unit):
+    if not 0 <= gap <= _NEAR or not units.convertible(held.quantity.unit, figure.quantity.unit):
         return None
     between = text[held.span.end : figure.span.start]
     more = held.also and text[held.span.end - 1] != ")" and _NEXT.match(between)
@@ -78,12 +77,6 @@ def _conversion(text: str, held: Figure, figure: Figure) -> Figure | None:
         closing = _CLOSES.match(text, figure.span.end)
         return replace(held, span=Span(held.span.start, closing.end() if closing else figure.span.end), also=also)
     return replace(held, span=Span(held.span.start, figure.span.end), also=also) if _OR.match(between) else None
-
-
-def _convertible(one: str, other: str) -> bool:
-    if one == other or one in _NOT_MEASURED or other in _NOT_MEASURED:
-        return False
-    return units.is_money(one) == units.is_money(other)
 
 
 def _in_currency(figure: Figure) -> Figure:

@@ -15,7 +15,7 @@ _HUNDRED = Decimal(100)
 _TEN = 10
 _PLACES = Decimal("0.0001")
 _PERIOD_BEFORE = re.compile(
-    r"(?:first|second|latter|last|next|this|other|past|previous|each|every|per|1st|2nd|early|late)[ -]\Z"
+    r"\b(?:first|second|latter|last|next|this|other|past|previous|each|every|per|1st|2nd|early|late)[ -]\Z"
 )
 _PART_OF_TIME = re.compile(
     r"(?:-(?!owned)|[ ](?:an? )?(?:of )?(?:the )?(?:an?[ -])?"

@@ -4,6 +4,7 @@
 """
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from kg.extract.rules import bounds, labels, nouns, units
@@ -47,8 +48,19 @@ def expressions(text: str, fold: str) -> tuple[Figure, ...]:
         high = found[other] if other < len(found) else None
         pair = _range(text, fold, low, high) if high else None
         taken = other if pair else taken
-        read.append(pair or _single(text, fold, low, high))
+        figure = pair or _single(text, fold, low, high)
+        read.append(_bounded_like(text, read[-1], figure) if read else figure)
     return tuple(read)
+
+
+def _bounded_like(text: str, held: Figure, figure: Figure) -> Figure:
+    """Give a conversion in brackets the bound of what it converts: "over 9bn yuan ($1.2bn)" is over $1.2bn too."""
+    outer, inner = held.quantity, figure.quantity
+    if inner.bound != "exact" or outer.bound == "range" or not units.convertible(outer.unit, inner.unit):
+        return figure
+    if text[held.span.end : figure.span.start].strip() != "(":
+        return figure
+    return replace(figure, quantity=replace(inner, bound=outer.bound))
 
 
 def _after_bracket(text: str, found: list[Amount], index: int) -> int:

@@ -11,6 +11,7 @@ from kg.lexicon import codes
 
 _REACH = 22
 _MILLION = 6
+_NOT_MEASURED = frozenset({"percent", "percentage-point", "basis-point", "ratio", "rank", "count"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +44,22 @@ def behind(text: str, fold: str, numeral: Numeral) -> Unit | None:
     if found is None:
         return None
     printed = found[1]
-    code, scale = (_words()[printed], 0) if printed in _words() else _signs()[_squeezed(printed)]
-    if printed in _doubtful() and not numeral.scale and "," not in text[numeral.span.start : numeral.span.end]:
-        return None
-    return Unit(code, numeral.span.end, found.end(), is_money(code), scale)
+    code, scale = _signs().get(_squeezed(printed), (_words().get(printed), 0))
+    if printed in _doubtful() and (numeral.scale or "," in numeral.span.of(text)):
+        code = _doubtful()[printed]
+    return Unit(code, numeral.span.end, found.end(), is_money(code), scale) if code else None
 
 
 def is_money(code: str) -> bool:
     """Tell whether a code is a currency's or that of a part of one (cent)."""
     return code in codes.scheme("currencies") or code in parts_of_money()
+
+
+def convertible(one: str, other: str) -> bool:
+    """Tell whether an amount in one unit can be the conversion of an amount in the other."""
+    if one == other or one in _NOT_MEASURED or other in _NOT_MEASURED:
+        return False
+    return is_money(one) == is_money(other)
 
 
 def is_time(code: str) -> bool:
@@ -78,12 +86,12 @@ def _squeezed(sign: str) -> str:
 @cache
 def _words() -> Mapping[str, str]:
     concepts = [*codes.scheme("units").values(), *codes.scheme("currencies").values()]
-    return {word.lower(): c.code for c in concepts for word in (*c.words, *c.facts.get("doubtfulWord", ()))}
+    return {word.lower(): c.code for c in concepts for word in c.words}
 
 
 @cache
-def _doubtful() -> frozenset[str]:
-    return frozenset(word for c in codes.scheme("currencies").values() for word in c.facts.get("doubtfulWord", ()))
+def _doubtful() -> Mapping[str, str]:
+    return {word: c.code for c in codes.scheme("currencies").values() for word in c.facts.get("doubtfulWord", ())}
 
 
 @cache
@@ -131,4 +139,4 @@ def _sign_behind() -> re.Pattern[str]:
 
 @cache
 def _word_behind() -> re.Pattern[str]:
-    return re.compile(rf"[ -]?({alternation(_words())})(?!\w)")
+    return re.compile(rf"[ -]?({alternation([*_words(), *_doubtful()])})(?!\w)")
