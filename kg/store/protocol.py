@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
-from pyoxigraph import Quad, Term, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
+Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
 Row: TypeAlias = tuple[Term | None, ...]
 
 
