@@ -23,7 +23,9 @@ def names(text: str, sentences: Sequence[Sentence], lexicon: Lexicon | None = No
     parts = surnames(known, found)
     found = _without(found, parts)
     unknown = unknown_names(around, found)
-    more = surnames(unknown, _without(found, unknown))
+    more = surnames(unknown, found)
+    taken = {name.span.start for name in more}
+    unknown = tuple(name for name in unknown if name.span.start not in taken)
     return tuple(sorted((*known, *misspelt, *parts, *unknown, *more), key=lambda name: name.span))
 
 

@@ -25,7 +25,7 @@ def surnames(known: Sequence[Name], found: Sequence[Stretch]) -> tuple[Name, ...
         polite = stretch.title in words("titles", "honorific")
         person = last.get(stretch.text) or (first.get(stretch.text) if polite else None)
         if person and (polite or stretch.span.start > since[person]):
-            resolved.append(Name(stretch.span, person))
+            resolved.append(Name(stretch.span, person, "name" if person.slug else "unknown"))
     return tuple(resolved)
 
 

@@ -131,7 +131,7 @@ def _objects(
 ) -> tuple[Name, ...]:
     at = bones.names[0].span
     if groups.get("noun"):
-        return (Name(at, Entity(str(groups["noun"]), "Product"), "description"),)
+        return (Name(at, Entity(_lower_first(str(groups["noun"])), "Product"), "description"),)
     if groups.get("trade"):
         produced = concept_of("nouns")[str(groups["trade"]).lower()].facts["produces"]
         return tuple(Name(at, Entity(noun, "Product"), "description") for noun in produced)
@@ -147,6 +147,10 @@ def _objects(
         return tuple(Name(at, entity, "description") for entity in thread.objects.get(rule.predicate, ()))
     thread.objects[rule.predicate] = tuple(name.entity for name in found)
     return found
+
+
+def _lower_first(noun: str) -> str:
+    return noun if noun[:2].isupper() else noun[:1].lower() + noun[1:]
 
 
 def _seats(groups: tuple[Name, ...], lexicon: Lexicon) -> tuple[Name, ...]:

@@ -49,7 +49,7 @@ def making() -> Listed:
             "maker",
             rf"(?P<s>{ORG}),?\s(?:is\s)?(?:the\s)?{WORD}{{0,2}}?{cue('maker')}\sof\s{WORD}{{0,3}}?(?P<o>{listed(THING)})",
         ),
-        ("goods-maker", "makes", "maker", rf"(?P<noun>[a-z]+(?:\s[a-z]+)?)[\s-]{cue('maker')}\s(?P<s>{ORG})"),
+        ("goods-maker", "makes", "maker", rf"\b(?P<noun>[A-Z]?[a-z]+(?:\s[a-z]+)?)[\s-]{cue('maker')}\s(?P<s>{ORG})"),
         ("gear-provider", "makes", "gear", rf"(?P<noun>(?:[a-z]+\s)?{cue('gear')})\s{cue('provider')}\s(?P<s>{ORG})"),
         ("trade", "makes", "", rf"\b(?P<trade>{alternation(_trades())})s\s(?P<s>{ORG}(?:(?:,\s|,?\sand\s){ORG})*)"),
         ("trade-one", "makes", "", rf"\b(?P<trade>{alternation(_trades())})\s(?P<s>{ORG})"),

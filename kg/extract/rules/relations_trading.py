@@ -11,7 +11,7 @@ def buying() -> Listed:
     goods, buy = cue("goods"), cue("buy")
     seller = rf"(?P<o>{ORG})(?:'s)?\s{WORD}{{0,4}}?(?:{goods}|{THING})"
     ware = rf"(?:{seller}|(?P<ware>{THING}))"
-    examples = rf"(?:{ORG}\s{cue('examples')}\s)?"
+    examples = rf"(?:(?:{ORG}|[a-z]+)\s{cue('examples')}\s)?"
     return (
         ("buys", "buysFrom", "buy", rf"(?P<s>{ORG})\s{WORD}{{0,6}}?{buy}\s(?:{WORD}|such\sas\s){{0,8}}?{ware}"),
         (

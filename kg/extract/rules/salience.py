@@ -28,6 +28,9 @@ _SUBJECT, _OWNER, _INNER_OWNER, _LISTED, _TOPIC = 1.0, 0.7, 0.3, -0.5, 1.2
 """What a mention gains as a subject, as the owner of the subject or of something else; what it loses as one of a list;
 and the weight of making up all the mentions of a text."""
 _CLAUSE = re.compile(r"(?:,|;|:|\s[-–—])\s(?:while|whereas|but|and|although|though|as|which|who|because)\b|[:;]\s")
+_FIRST_CLAUSE = re.compile(
+    r"(?:While|Although|Though|As|Because|If|Since|When|After|Before|Whereas|Unlike|Despite)\b[^,;.]*,\s"
+)
 _CLAUSE_STEP = 0.5
 """A clause counts half a sentence in what lies between a mention and what refers to it."""
 _LIST_GAP = re.compile(r"\s?(?:,|and|or|,\s(?:and|or)|as well as|plus|&)\s?")
@@ -81,7 +84,9 @@ class Salience:
             return -1.0
         if index not in self._clauses:
             span = self._sentences[index].span
-            self._clauses[index] = [found.end() for found in _CLAUSE.finditer(self._around.text, span.start, span.end)]
+            breaks = [found.end() for found in _CLAUSE.finditer(self._around.text, span.start, span.end)]
+            first = _FIRST_CLAUSE.match(self._around.text, span.start, span.end)
+            self._clauses[index] = sorted({*breaks, first.end()} if first else breaks)
         passed = bisect_right(self._clauses[index], position)
         return index + 1.0 - (1.0 - _CLAUSE_STEP) ** passed
 

@@ -31,7 +31,6 @@ def unknown_names(around: Surroundings, found: Sequence[Stretch]) -> tuple[Name,
     kinds: dict[str, str] = {}
     for stretch in found:
         kind = None if stretch.text in kinds else _kind(stretch, around)
-        kind = kind if kind and _prose(stretch, around) else None
         if kind:
             kinds[stretch.text] = kind
     told = (stretch for stretch in found if stretch.text in kinds)
@@ -57,7 +56,10 @@ def _kind(stretch: Stretch, around: Surroundings) -> str | None:
         len(stretch.tokens) > 1 or len(stretch.text) > _LONG_ACRONYM
     ):
         return None
-    return _by_form(stretch, around) or (None if around.titled(stretch.span.start) else _by_words(stretch, around))
+    by_form = _by_form(stretch, around)
+    if by_form or around.titled(stretch.span.start) or not _prose(stretch, around):
+        return by_form
+    return _by_words(stretch, around)
 
 
 _LONG_ACRONYM = 6
@@ -68,7 +70,8 @@ def _by_form(stretch: Stretch, around: Surroundings) -> str | None:
     tokens = stretch.tokens
     office = stretch.title in words("capitals", "role") and len(tokens) in _PERSON_TOKENS
     if stretch.title in words("titles", "honorific") or office:
-        return "Person" if _personal(tokens) else None
+        body = any(token.lower() in concept_of("bodies") for token in tokens)
+        return "Person" if _personal(tokens) and not body else None
     if tokens[-1] in words("legal-forms") or _legal_form().match(around.text, stretch.span.end):
         return "Company" if len(tokens) > 1 or tokens[-1] not in words("legal-forms") else None
     if len(tokens) > 1:
@@ -120,7 +123,9 @@ def _noun_before() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _apposition() -> re.Pattern[str]:
-    return re.compile(rf",\s(?:(?:a|an|the|its|their|senior|vice|former|chief)\s)(?:[\w'’.-]+\s){{0,5}}?({_heads()})\b")
+    return re.compile(
+        rf",\s(?:(?:a|an|the|its|their|senior|vice|former|chief)\s(?:[\w'’.-]+\s){{0,5}}?)?({_heads()})\b"
+    )
 
 
 def _class(head: str, stretch: Stretch) -> str | None:

@@ -1,0 +1,106 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.extract.rules.names import names
+from kg.extract.rules.references import references
+from kg.extract.rules.relations import relations
+from kg.extract.rules.sentences import sentences
+from kg.model import Document, Mention, RelationClaim
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    cut = sentences(text)
+    resolved = references(text, cut, names(text, cut), Document(text, "own", "own.txt"))
+    return relations(text, cut, resolved)
+
+
+def links(text: str) -> set[tuple[str, str, str]]:
+    claims = [mention.claim for mention in mentions(text)]
+    return {(c.subject.name, c.predicate, c.object.name) for c in claims if isinstance(c, RelationClaim)}
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("Nvidia’s H20 is in demand.", ("Nvidia", "makes", "Nvidia H20")),
+        ("OpenAI launched ChatGPT in 2022.", ("OpenAI", "makes", "ChatGPT")),
+        ("Baidu spends more. Its apps include the chatbot Ernie Bot.", ("Baidu", "makes", "Ernie Bot")),
+        ("The chipmakers Cambricon and Huawei gained.", ("Huawei", "makes", "chips")),
+        ("Networking gear maker Huawei gained.", ("Huawei", "makes", "networking gear")),
+        ("TikTok owner ByteDance hired staff.", ("ByteDance", "parentOf", "TikTok")),
+        ("YouTube's parent company Google hired staff.", ("Google", "parentOf", "YouTube")),
+        ("Google, a unit of Alphabet, hired staff.", ("Alphabet", "parentOf", "Google")),
+        ("TikTok's parent company hired staff.", ("ByteDance", "parentOf", "TikTok")),
+        ("Tencent bought 50,000 Nvidia chips last year.", ("Tencent", "buysFrom", "Nvidia")),
+        ("Some 9,000 Nvidia chips were ordered by Alibaba.", ("Alibaba", "buysFrom", "Nvidia")),
+        ("Alibaba's orders will go to suppliers such as Cambricon.", ("Alibaba", "buysFrom", "Cambricon")),
+        ("Tencent is among Nvidia's largest customers.", ("Tencent", "customerOf", "Nvidia")),
+        ("OpenAI is a client of Oracle.", ("OpenAI", "customerOf", "Oracle")),
+        ("Baidu leads rivals such as Tencent and Alibaba.", ("Baidu", "competesWith", "Alibaba")),
+        ("AMD competes with Nvidia in servers.", ("AMD", "competesWith", "Nvidia")),
+        ("Microsoft-backed OpenAI raised prices.", ("Microsoft", "investsIn", "OpenAI")),
+        ("Tencent has built a data centre in Thailand.", ("Tencent", "investsIn", "Thailand")),
+        ("Abroad, Doubao is called Cici.", ("Cici", "aliasOf", "Doubao")),
+        ("Nvidia's H20 was designed for the Chinese market.", ("Nvidia H20", "designedFor", "China")),
+        ("The Chinese chipmaker Cambricon gained.", ("Cambricon", "locatedIn", "China")),
+        ("Taiwanese suppliers like TSMC gained.", ("TSMC", "locatedIn", "Taiwan")),
+        ("ASML, the Dutch company, gained.", ("ASML", "locatedIn", "Netherlands")),
+        ("Zhang Yiming, founder of ByteDance, spoke.", ("Zhang Yiming", "founderOf", "ByteDance")),
+        ("Nvidia can only sell what US export controls allow.", ("Nvidia", "restrictedBy", "US export controls")),
+        ("The US export controls were tightened.", ("US export controls", "issuedBy", "US government")),
+    ],
+)
+def test_constructions(text: str, link: tuple[str, str, str]) -> None:
+    assert link in links(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nvidia and TikTok were in the news.",
+        "Microsoft's ChatGPT offer was late.",
+        "Tencent said Nvidia was silent.",
+        "ByteDance met Huawei in Paris.",
+        "Baidu spent more than Tencent.",
+    ],
+)
+def test_names_side_by_side_are_not_linked(text: str) -> None:
+    assert links(text) == set()
+
+
+def test_the_quote_is_the_sentence_and_the_figure_reaches_over_both_names() -> None:
+    text = "It rained. TikTok owner ByteDance hired staff. It rained."
+    (mention,) = mentions(text)
+    assert mention.quote.of(text) == "TikTok owner ByteDance hired staff."
+    assert mention.figure.of(text) == "TikTok owner ByteDance"
+
+
+def test_a_misspelt_name_is_recorded_with_what_it_stands_for() -> None:
+    text = "ByteDance runs the chatbot Duobao. ByteDance's chatbot Duobao grew."
+    pairs = {printed for mention in mentions(text) for printed, _ in mention.misspelt}
+    assert pairs == {"Duobao"}
+
+
+PIECES = (
+    "TikTok ",
+    "owner ",
+    "ByteDance",
+    "’s ",
+    "H20 ",
+    "such as ",
+    "rivals ",
+    "and ",
+    ", ",
+    ". ",
+    "Chinese ",
+    "its ",
+    "makes ",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join) | st.text(max_size=200))
+def test_any_text_gives_grounded_relations(text: str) -> None:
+    for mention in mentions(text):
+        assert mention.quote.covers(mention.figure)
+        assert mention.figure.of(text)
