@@ -1,0 +1,63 @@
+"""One document with the annotations that the claim stages read, and look-ups by place."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from kg.extract.rules.annotations import Figure, Name, Quoted, Reported, Sentence, Timex
+from kg.lexicon.matcher import folded
+from kg.model import Document, Span
+
+
+class _Placed(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+Item = TypeVar("Item", bound=_Placed)
+
+
+@dataclass(frozen=True)
+class Annotated:
+    """A document and what the earlier stages found in it; every tuple is in order of position."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quoted, ...]
+    figures: tuple[Figure, ...]
+    timexes: tuple[Timex, ...]
+    names: tuple[Name, ...]
+    reported: tuple[Reported, ...]
+
+    @property
+    def text(self) -> str:
+        """Return the document's own text."""
+        return self.document.text
+
+    @cached_property
+    def fold(self) -> str:
+        """Return the text as matchers read it, character for character."""
+        return folded(self.text)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
+
+    @cached_property
+    def _starts(self) -> dict[int, list[int]]:
+        listed: tuple[Sequence[_Placed], ...] = (self.names, self.figures, self.timexes)
+        return {id(items): [item.span.start for item in items] for items in listed}
+
+    def index_at(self, position: int) -> int | None:
+        """Return the index of the sentence that holds `position`, None between sentences."""
+        index = bisect_right(self._sentence_starts, position) - 1
+        if index < 0 or position >= self.sentences[index].span.end:
+            return None
+        return index
+
+    def within(self, items: tuple[Item, ...], span: Span) -> tuple[Item, ...]:
+        """Return those of `items` (names, figures or timexes of this document) that start inside `span`."""
+        starts = self._starts.get(id(items)) or [item.span.start for item in items]
+        return items[bisect_left(starts, span.start) : bisect_left(starts, span.end)]

@@ -1,0 +1,117 @@
+"""Clauses: how far a figure's own words reach inside its sentence.
+
+A sentence is not cut once for all: what stands between a figure and another word keeps the two apart, a comma little, a contrast
+("whereas") more, another figure most. The costs are data (`ontology/codes/breaks.ttl`).
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.rules.annotations import Figure
+from kg.lexicon import codes
+from kg.lexicon.matcher import Matcher
+from kg.model import Span
+
+_STRONG = ("semicolon", "contrast", "subordinate", "relative", "part")
+_OTHER_FIGURE = 0.35
+"""What another figure in between costs: words behind it are mostly its own."""
+_OTHER_KIND = 0.15
+"""What a percentage in between costs an amount: "profit fell 8%, to $2 billion" has one topic."""
+_COMPLEMENT = 0.35
+"""What it costs a word that stands right behind another figure: it says what that one is."""
+_COMPLEMENT_REACH, _PART_REACH = 12, 40
+_PER_CHARACTER = 0.0025
+"""What each character in between costs: 40 characters count like a comma."""
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A word or mark at which a clause may end. `cost` is the dearest kind of the words that overlap here."""
+
+    span: Span
+    kind: str
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class Breaks:
+    """The breaks of a text, in order, with running sums of their costs."""
+
+    found: tuple[Break, ...]
+    starts: tuple[int, ...]
+    sums: tuple[float, ...]
+
+    def between(self, low: int, high: int) -> tuple[Break, ...]:
+        """Return the breaks that start in `[low, high)`."""
+        return self.found[bisect_left(self.starts, low) : bisect_left(self.starts, high)]
+
+    def part_cost(self, position: int) -> float:
+        """Return what it costs a word at `position` that it only says what a part is for ("mainly for servers")."""
+        index = bisect_left(self.starts, position) - 1
+        if index < 0 or self.found[index].kind != "part" or position - self.found[index].span.end > _PART_REACH:
+            return 0.0
+        return self.found[index].cost
+
+    def part_cost_between(self, low: int, high: int) -> float:
+        """Return what the words for parts in `[low, high)` cost together: before a figure they open a mere aside."""
+        return sum(one.cost for one in self.between(low, high) if one.kind == "part")
+
+    def cost(self, low: int, high: int) -> float:
+        """Return what the breaks that start in `[low, high)` cost together."""
+        return self.sums[bisect_left(self.starts, high)] - self.sums[bisect_left(self.starts, low)]
+
+
+def breaks(fold: str) -> Breaks:
+    """Return the breaks of `fold`, a text passed through `matcher.folded`."""
+    hits = sorted(_matcher().hits(fold), key=lambda hit: (hit[0], -hit[1]))
+    kept: list[Break] = []
+    for start, end, (kind, cost) in hits:
+        if kind == "comma" and fold[end : end + 1].isdigit() and fold[start - 1 : start].isdigit():
+            continue
+        if not kept or start >= kept[-1].span.end:
+            kept.append(Break(Span(start, end), kind, cost))
+    sums = [0.0]
+    for one in kept:
+        sums.append(sums[-1] + one.cost)
+    return Breaks(tuple(kept), tuple(one.span.start for one in kept), tuple(sums))
+
+
+def nearness(figure: Span, word: Span, around: Breaks, figures: Sequence[Figure]) -> float:
+    """Return how surely `word` belongs to `figure`, from 1 (beside it or inside it) down to 0 (not at all)."""
+    ahead = word.end <= figure.start
+    low, high = (word.end, figure.start) if ahead else (figure.end, word.start)
+    if low >= high:
+        return 1.0
+    cost = around.cost(low, high)
+    if ahead:
+        cost += around.part_cost(word.start) - around.part_cost_between(low, high)
+    cost += sum(_other_cost(other, figure, low, high, word) for other in figures)
+    return max(0.0, 1.0 - _PER_CHARACTER * (high - low) - cost)
+
+
+def _other_cost(other: Figure, figure: Span, low: int, high: int, word: Span) -> float:
+    if other.span == figure:
+        return 0.0
+    if 0 <= word.start - other.span.end <= _COMPLEMENT_REACH and not low <= other.span.start < high:
+        return _COMPLEMENT
+    if low <= other.span.start < high:
+        return _OTHER_KIND if other.quantity.unit == "percent" else _OTHER_FIGURE
+    return 0.0
+
+
+def clause(figure: Span, sentence: Span, around: Breaks) -> Span:
+    """Return the stretch around `figure` up to the nearest strong breaks of its sentence."""
+    before = [one.span.start for one in around.between(sentence.start, figure.start) if one.kind in _STRONG]
+    behind = [one.span.start for one in around.between(figure.end, sentence.end) if one.kind in _STRONG]
+    return Span(before[-1] if before else sentence.start, behind[0] if behind else sentence.end)
+
+
+@cache
+def _matcher() -> Matcher[tuple[str, float]]:
+    words: dict[str, tuple[str, float]] = {}
+    for concept in codes.scheme("breaks").values():
+        cost = float(concept.facts.get("cost", ("0",))[0])
+        words.update(dict.fromkeys(concept.words, (concept.code, cost)))
+    return Matcher(words)

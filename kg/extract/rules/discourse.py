@@ -1,0 +1,117 @@
+"""What a figure takes over from figures before it: the same amount named again, its older value, a part of it, a parallel.
+
+Works on what was already read of the document, the latest last.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.rules.annotations import Figure
+from kg.extract.rules.measures import OTHER, Reading, ancestors, generic, share_measures, share_of_it, unit_kind
+from kg.model import Entity, Period
+
+_NEAR, _FAR = 2, 12
+"""How many sentences back a figure without a measure, or with a general one, looks for one."""
+_DEFINITE = re.compile(r"\b(?:the|that|this|those|these|same|its|their|said)\s+\Z", re.IGNORECASE)
+_FORECAST = re.compile(r"\b(?:forecast|guidance|outlook|projection|estimate|target)s?\b[^.;:]{0,40}\Z")
+_CARRIED = frozenset({"money", "percent", "ratio"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One figure as read: where (sentence, mention) and what."""
+
+    figure: Figure
+    sentence: int
+    mention: int
+    reading: Reading
+    subject: Entity | None
+    period: Period | None
+    mode: str
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A measure settled with the help of an earlier figure; `whole` tells that the figure is a part of that one."""
+
+    reading: Reading
+    earlier: Told | None = None
+    whole: bool = False
+
+
+def settled(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence[Told]) -> Carried:
+    """Return the figure's measure: its own words', unless an earlier figure tells it better."""
+    same = [one for one in told if unit_kind(one.figure.quantity.unit) == unit_kind(figure.quantity.unit)]
+    here = [one for one in same if one.sentence == sentence]
+    if figure.role == "from" and here:
+        return _taken(own, here[-1], "older-value")
+    if share_of_it(figure, text) and (part := _part(own, sentence, told)):
+        return part
+    if again := _named_again(figure, own, text, same):
+        return _taken(own, again, "named-again")
+    for one in reversed(here):
+        if _tells_more(one.reading.measure, own.measure):
+            return _taken(own, one, "parallel")
+    if unit_kind(figure.quantity.unit) in _CARRIED and (
+        before := _before(own, sentence, same, forecast=_is_forecast(figure, text))
+    ):
+        return _taken(own, before, "carried-on")
+    return Carried(own)
+
+
+def _part(own: Reading, sentence: int, told: Sequence[Told]) -> Carried | None:
+    for one in reversed(told):
+        if sentence - one.sentence > _FAR:
+            return None
+        if unit_kind(one.figure.quantity.unit) == "money":
+            share = next(
+                (
+                    s
+                    for m in (one.reading.measure, *sorted(ancestors(one.reading.measure)))
+                    if (s := share_measures().get(m))
+                ),
+                None,
+            )
+            reading = Reading(share, 1.0, "part-of", own.span) if share else own
+            return Carried(reading, one, whole=True)
+    return None
+
+
+def _named_again(figure: Figure, own: Reading, text: str, same: Sequence[Told]) -> Told | None:
+    definite = bool(_DEFINITE.search(text, max(0, figure.span.start - 8), figure.span.start))
+    for one in reversed(same):
+        equal = one.figure.quantity.value == figure.quantity.value and one.figure.quantity.unit == figure.quantity.unit
+        if not equal:
+            continue
+        if own.measure == OTHER or (
+            definite and (one.reading.measure == own.measure or _tells_more(one.reading.measure, own.measure))
+        ):
+            return one if one.reading.measure != OTHER else None
+    return None
+
+
+def _before(own: Reading, sentence: int, same: Sequence[Told], *, forecast: bool) -> Told | None:
+    reach = _NEAR if own.measure == OTHER and not forecast else _FAR
+    for one in reversed(same):
+        if sentence - one.sentence > reach:
+            return None
+        if _tells_more(one.reading.measure, own.measure):
+            return one
+    return None
+
+
+def _tells_more(measure: str, than: str) -> bool:
+    """Tell whether `measure` says what `than` leaves open: any measure against none, a narrower one against a broader."""
+    return measure != OTHER and (than == OTHER or (than in ancestors(measure) and generic(than)))
+
+
+def _is_forecast(figure: Figure, text: str) -> bool:
+    start = max(0, figure.span.start - 60)
+    return bool(_FORECAST.search(text, start, figure.span.start))
+
+
+def _taken(own: Reading, earlier: Told, rule: str) -> Carried:
+    if own.measure not in (OTHER, earlier.reading.measure) and own.measure not in ancestors(earlier.reading.measure):
+        return Carried(own, earlier)
+    return Carried(Reading(earlier.reading.measure, own.score, rule, own.span, earlier.reading.text), earlier)

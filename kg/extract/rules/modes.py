@@ -1,0 +1,58 @@
+"""In what way a figure is meant (planned, actual, estimated, guidance, demanded), and whether it is asserted at all."""
+
+import re
+from functools import cache
+
+from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.annotations import Figure
+from kg.extract.rules.clauses import Breaks, nearness
+from kg.lexicon import codes
+from kg.lexicon.matcher import Matcher
+from kg.model import Span
+
+_LEAST = 0.6
+_DEFAULT = "actual"
+_NOT_REACH = 45
+"""How far (characters) a negation may stand before the figure it takes back."""
+_ONLY = re.compile(r"not (?:only|just|merely|to mention|including|immediately|count)|does not (?:include|count)")
+
+
+def mode(figure: Figure, sentence: Span, read: Annotated, around: Breaks) -> tuple[str, Span | None]:
+    """Return the mode whose words stand nearest to `figure`, with those words; `actual` where none stand near."""
+    others = read.within(read.figures, sentence)
+    best: tuple[float, float, str, Span | None] = (_LEAST, 0.0, _DEFAULT, None)
+    for start, end, (code, rank) in _modes().hits(read.fold[sentence.start : sentence.end]):
+        span = Span(start, end).shifted(sentence.start)
+        near = nearness(figure.span, span, around, others) + rank / 20
+        if near > best[0]:
+            best = (near, rank, code, span)
+    return best[2], best[3]
+
+
+def negated(figure: Figure, clause: Span, read: Annotated) -> Span | None:
+    """Return the word in the figure's clause by which it is negated or supposed only, None where it is asserted."""
+    start = max(clause.start, figure.span.start - _NOT_REACH)
+    window = read.fold[start : figure.span.start]
+    for low, high, kind in _negations().hits(window):
+        if kind == "not" and _ONLY.match(window, low):
+            continue
+        if kind == "if" and start + low > clause.start + 3:
+            continue
+        return Span(low, high).shifted(start)
+    return None
+
+
+@cache
+def _modes() -> Matcher[tuple[str, float]]:
+    return Matcher(
+        {
+            word: (concept.code, float(concept.facts.get("rank", ("0",))[0]))
+            for concept in codes.scheme("modes").values()
+            for word in concept.words
+        }
+    )
+
+
+@cache
+def _negations() -> Matcher[str]:
+    return Matcher({word: concept.code for concept in codes.scheme("negations").values() for word in concept.words})

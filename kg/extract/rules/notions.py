@@ -1,0 +1,83 @@
+"""Notions in a text: the words of `v:notions`, the names of `v:measures`, and entities that count as such a word."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from kg.extract.rules.annotated import Annotated
+from kg.lexicon import codes
+from kg.lexicon.matcher import Matcher
+from kg.model import Span
+
+_ONE_WORD, _MORE = 1.2, 0.3
+"""What a measure's own name tells: a word of it as much as a notion and a bit, each further word a bit more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A word that tells something: of a notion (`notion` true), or the name of a measure."""
+
+    code: str
+    weight: float
+    notion: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A sign at its place."""
+
+    span: Span
+    sign: Sign
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """All signs of a text in order."""
+
+    found: tuple[Hit, ...]
+    starts: tuple[int, ...]
+
+    def within(self, span: Span) -> tuple[Hit, ...]:
+        """Return the signs that start inside `span`."""
+        return self.found[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+
+
+def hits(read: Annotated) -> Hits:
+    """Return the signs of the document: words, and names of the kinds that a notion counts (`kg:ofKind`)."""
+    found = [Hit(Span(start, end), sign) for start, end, signs in _matcher().hits(read.fold) for sign in signs]
+    kinds = _kinds()
+    for name in read.names:
+        if name.how not in ("pronoun", "group"):
+            found += [Hit(name.span, sign) for sign in kinds.get(name.entity.kind, ())]
+    found.sort(key=lambda hit: (hit.span, hit.sign.code))
+    return Hits(tuple(found), tuple(hit.span.start for hit in found))
+
+
+@cache
+def _matcher() -> Matcher[tuple[Sign, ...]]:
+    words: dict[str, list[Sign]] = {}
+    for word, sign in _signs():
+        words.setdefault(word.lower(), []).append(sign)
+    return Matcher({word: tuple(sorted(signs, key=lambda sign: sign.code)) for word, signs in sorted(words.items())})
+
+
+def _signs() -> Iterable[tuple[str, Sign]]:
+    for notion in codes.scheme("notions").values():
+        weight = float(notion.facts.get("weight", ("1",))[0])
+        yield from ((word, Sign(notion.code, weight, notion=True)) for word in (*notion.words, *notion.hidden))
+    for measure in codes.scheme("measures").values():
+        for word in (*measure.words, *measure.hidden):
+            weight = _ONE_WORD + _MORE * word.replace("-", " ").count(" ")
+            yield word, Sign(measure.code, weight, notion=False)
+
+
+@cache
+def _kinds() -> Mapping[str, tuple[Sign, ...]]:
+    found: dict[str, list[Sign]] = {}
+    for notion in codes.scheme("notions").values():
+        for kind in notion.facts.get("ofKind", ()):
+            weight = float(notion.facts.get("weight", ("1",))[0])
+            found.setdefault(kind, []).append(Sign(notion.code, weight, notion=True))
+    return MappingProxyType({kind: tuple(signs) for kind, signs in sorted(found.items())})

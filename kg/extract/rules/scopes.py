@@ -1,0 +1,50 @@
+"""Over what stretch of the world a figure counts: a place, or a scope such as overseas or global."""
+
+import re
+from functools import cache
+
+from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.annotations import Figure
+from kg.extract.rules.clauses import Breaks, nearness
+from kg.lexicon import codes
+from kg.lexicon.matcher import Matcher
+from kg.model import Entity, Span
+
+_LEAST = 0.55
+"""A place that is less near than this belongs to something else in the sentence."""
+_INTO = re.compile(r"\b(?:in|within|across|inside|throughout|from|of)\s+(?:mainland\s+)?(?:the\s+)?\Z")
+_OUTSIDE = re.compile(r"\b(?:outside|beyond)\s+(?:of\s+)?(?:mainland\s+)?(?:the\s+)?\Z")
+_ORIGIN = re.compile(r"['’]s\b|[-\s](?:based|listed|backed)\b")
+
+
+def scope(figure: Figure, sentence: Span, read: Annotated, around: Breaks) -> tuple[Entity, Span] | None:
+    """Return the scope that stands nearest to `figure` with the words that name it, None where the clause names none.
+
+    A place counts behind "in" and the like, or as the adjective of what is counted ("170 million Indian users").
+    """
+    others = read.within(read.figures, sentence)
+    found: list[tuple[float, Span, Entity]] = []
+    for start, end, code in _matcher().hits(read.fold[sentence.start : sentence.end]):
+        span = Span(start, end).shifted(sentence.start)
+        found.append((nearness(figure.span, span, around, others) + 0.05, span, Entity(code, "Scope")))
+    for name in read.within(read.names, sentence):
+        if name.entity.kind == "Place" and _placed(figure, name.span, sentence, read.text):
+            found.append((nearness(figure.span, name.span, around, others), name.span, name.entity))
+    near = [item for item in found if item[0] >= _LEAST]
+    if not near:
+        return None
+    best = min(near, key=lambda item: (-item[0], item[1]))
+    return best[2], best[1]
+
+
+def _placed(figure: Figure, span: Span, sentence: Span, text: str) -> bool:
+    before = text[sentence.start : span.start]
+    if _OUTSIDE.search(before) or _ORIGIN.match(text, span.end):
+        return False
+    counted = figure.noun is not None and figure.noun.covers(span)
+    return counted or bool(_INTO.search(before))
+
+
+@cache
+def _matcher() -> Matcher[str]:
+    return Matcher({word: concept.code for concept in codes.scheme("scopes").values() for word in concept.words})
