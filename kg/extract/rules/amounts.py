@@ -17,7 +17,7 @@ _DOLLAR = "USD"
 _BETWEEN = frozenset({" ", " and ", ", "})
 _COUNTRY_BEHIND = re.compile(r" (?:US|U\.S\.)(?=[,;)]| (?:an?|per|in|on|for|to|by)\b|\.?\s*\Z)")
 _MINUS = "-−–"
-_MINUS_WORD = re.compile(r"(?<![\w-])minus[ -]\Z")
+_MINUS_WORD = re.compile(r"(?<![\w-])(?<!or )minus[ -]\Z")
 _LATE_SCALE = re.compile(r" (?:(?P<m>million|mn|m)|(?P<bn>billion|bn|b)|(?P<tn>trillion|tn))(?!\w)")
 _LATIN = "\u024f"
 _SPACED = re.compile(r"[ \u00a0\u202f\u2009]000(?![0-9])")
@@ -136,7 +136,7 @@ def _signed(text: str, fold: str, start: int) -> tuple[int, int]:
         return start - 1, -1
     if mark == "+" and open_before:
         return start - 1, 1
-    if found := _MINUS_WORD.search(fold[max(0, start - 8) : start]):
+    if found := _MINUS_WORD.search(fold[max(0, start - 12) : start]):
         return start - len(found[0]), -1
     return start, 1
 

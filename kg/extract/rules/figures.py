@@ -20,6 +20,7 @@ _CLOSES = re.compile(r"[^()\n]{0,30}\)")
 _EQUATED = re.compile(r"\s?=|\s(?:was |is )?(?:equal to|equals) ")
 _SMALL_WORD = 13
 _HUNDREDS = 2
+_MODEL_SIZES = frozenset("KBT")
 _NEAR = 30
 _SAMPLE = 2000
 _LETTER_BEHIND = re.compile(r"\s?[^\W\d_]")
@@ -115,8 +116,14 @@ def _counts(text: str, fold: str, figure: Figure) -> bool:
         return False
     bounded = figure.quantity.bound != "exact"
     if noun is None or not plural:
-        return large or (bounded and number.of(text)[:1].isdigit())
-    if labels.sources(fold, noun) or noun.of(fold) == "times" or fold[number.end] == "-":
+        sized = large and number.of(text)[-1] not in _MODEL_SIZES
+        return sized or labels.part(fold, number.end)
+    if (
+        labels.base(fold, number.start)
+        or labels.sources(fold, noun, figure.quantity.value)
+        or noun.of(fold) == "times"
+        or fold[number.end] == "-"
+    ):
         return False
     return large or bounded or number.of(text)[:1].isdigit() or _words_count(fold, figure)
 

@@ -1,6 +1,7 @@
 """Bare numbers that name something instead of saying how many: years, days, models, list items, ages, durations."""
 
 import re
+from decimal import Decimal
 from functools import cache
 
 from kg.extract.rules.wording import alternation, context
@@ -24,10 +25,15 @@ _DEFINITE = re.compile(
     r"(?:\b(?:the|these|those|its|his|her|their|our|my|your|all|both|other|first|last|past|next|previous|no|any|every|each|"
     r"which|whose|another)|'s?) (?:other |all )?\Z"
 )
-_LASTS = re.compile(r"\b(?:for|by)(?: (?:another|an additional|a further|as long as|only|just))? \Z")
-_EXPERIENCE = re.compile(r"\b(?:ha[sd]|have|been|was|were|spent|worked|lived|served)\b[^.;]{0,40}\Z")
+_LASTS = re.compile(r"\b(?P<how>for|by)(?: (?:another|an additional|a further|as long as|only|just))? \Z")
+_EXPERIENCE = re.compile(r"\b(?:ha[sd]|have|been|spent|worked|lived|served)\b[^.;]{0,40}\Z")
 _PLACED = re.compile(r" (?:ago|earlier|later|before|after|in a row|into|straight|since|from now|prior)\b")
+_WORD_BEHIND = re.compile(r"[ ,]*([a-z]+)")
+_PART_BEFORE = re.compile(r"[0-9] (?:out )?of (?:the|its|their) \Z")
+_WHOLE_BEHIND = re.compile(r" (?:out )?of (?:the |its |their )?[0-9]")
 _REACH = 60
+_SOURCES = 20
+_FEW = 5
 
 
 def dated(text: str, fold: str, start: int, end: int) -> bool:
@@ -86,12 +92,22 @@ def definite(fold: str, start: int) -> bool:
     return bool(_DEFINITE.search(fold[max(0, start - 20) : start]))
 
 
-def sources(fold: str, noun: Span) -> bool:
-    """Tell whether `noun` is people who speak as sources ("two people familiar with the plan")."""
-    if not context("person").intersection(noun.of(fold).split()):
+def sources(fold: str, noun: Span, number: Decimal) -> bool:
+    """Tell whether `number` of `noun` is people who speak as sources ("two people familiar with the plan")."""
+    if number > _SOURCES or not context("person").intersection(noun.of(fold).split()):
         return False
-    behind = re.match(r"[ ,]*([a-z]+)", fold[noun.end : noun.end + 20])
-    return behind is None or behind[1] in context("knowing")
+    behind = _WORD_BEHIND.match(fold, noun.end)
+    return number <= _FEW if behind is None else behind[1] in context("knowing")
+
+
+def base(fold: str, start: int) -> bool:
+    """Tell whether the number is the whole that another number is a part of ("20 of the 50 states")."""
+    return bool(_PART_BEFORE.search(fold[max(0, start - 24) : start]))
+
+
+def part(fold: str, end: int) -> bool:
+    """Tell whether the number is a part of another number ("12 of 1,000 chips")."""
+    return bool(_WHOLE_BEHIND.match(fold, end))
 
 
 def lasting(fold: str, span: Span, noun: Span | None) -> bool:
@@ -100,7 +116,9 @@ def lasting(fold: str, span: Span, noun: Span | None) -> bool:
         return True
     before = fold[max(0, span.start - _REACH) : span.start]
     found = _LASTS.search(before)
-    return bool(found and not _PLACED.match(fold, span.end) and not _EXPERIENCE.search(before[: found.start()]))
+    if found is None or _PLACED.match(fold, span.end):
+        return False
+    return found["how"] == "by" or not _EXPERIENCE.search(before[: found.start()])
 
 
 @cache

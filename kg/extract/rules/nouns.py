@@ -7,7 +7,7 @@ from kg.extract.rules.wording import context
 from kg.model import Span
 
 _WORD = re.compile(r"[ \n](?P<word>[“\"‘]?[^\W\d_][\w&'’/-]*(?:\.[A-Z]\.|\.(?=[ \n][a-z]))*[”\"’]?)")
-_OF = re.compile(r" of (?:(?:the|its|their|these|those|his|her|all|[A-Z]\w+['’]s) )*(?:(?:most|more) )?")
+_OF = re.compile(r" of (?:(?:the|its|their|these|those|his|her|all|\w+['’]s) )*(?:(?:most|more) )?")
 _QUOTES = '"“”‘’'
 _LONGEST = 7
 _SHORTEST_PLURAL = 3

@@ -10,6 +10,7 @@ from functools import cache
 from kg.extract.rules import bounds, labels, nouns, units
 from kg.extract.rules.amounts import Amount, amounts
 from kg.extract.rules.annotations import Figure
+from kg.extract.rules.numerals import plain
 from kg.extract.rules.wording import alternation, context
 from kg.lexicon.matcher import folded
 from kg.model import Quantity, Span
@@ -76,7 +77,7 @@ def _single(text: str, fold: str, amount: Amount, following: Amount | None) -> F
     unit, value, scale = amount.unit, amount.value, amount.scale
     if unit is None and following and following.unit and _changed_to(fold, amount, following):
         unit, scale = following.unit, scale or following.scale
-        value = amount.value.scaleb(scale - amount.scale)
+        value = plain(amount.value.scaleb(scale - amount.scale))
     return _placed(text, fold, amount, Quantity(value, unit or "count", "exact", None, scale))
 
 
@@ -116,7 +117,7 @@ def _joined(text: str, fold: str, low: Amount, high: Amount) -> Figure | None:
     if (low.unit and not high.unit and not low.money) or labels.years(fold, low.start, high.end):
         return None
     shares = not low.scale and high.scale and 0 < low.printed < high.printed
-    value = low.value.scaleb(high.scale) if shares else low.value
+    value = plain(low.value.scaleb(high.scale)) if shares else low.value
     if high.value < 0 <= value or value >= high.value:
         return None
     unit, money = (high.unit, high.money) if high.unit else (low.unit, low.money)

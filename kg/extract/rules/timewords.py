@@ -64,7 +64,7 @@ def grammar() -> re.Pattern[str]:
 
 def _fiscal(full: str, month: str, shift: str) -> dict[str, str]:
     return {
-        "fiscal_end": rf"(?i:(?:fiscal|financial) year) {_ENDED} (?:(?P<fend_month>{month}) ?(?:[0-3]?[0-9](?![0-9]))?"
+        "fiscal_end": rf"(?i:(?:fiscal|financial) year) {_ENDED} (?:(?P<fend_month>{month})(?: [0-3]?[0-9](?![0-9]))?"
         rf"|[0-3]?[0-9] (?P<fend_month2>{month}))(?P<fend_year>,? {full})?",
         "fiscal": rf"(?i:fiscal|financial)(?i: year)? (?P<fiscal_year>{full})"
         rf"|FY ?[’']?(?P<fiscal_year2>{full}|[0-9]{{2}}(?![0-9]))|(?P<fiscal_year3>{full}) (?i:fiscal|financial) year",
