@@ -197,7 +197,11 @@ def _fits(number: int, free: int) -> bool:
 @cache
 def _numbers() -> Mapping[str, int]:
     concepts = codes.scheme("numbers").values()
-    return {word: int(concept.facts.get("value", (concept.code,))[0]) for concept in concepts for word in concept.words}
+    return {
+        word: int(concept.facts.get("numberValue", (concept.code,))[0])
+        for concept in concepts
+        for word in concept.words
+    }
 
 
 @cache

@@ -59,7 +59,13 @@ def grammar() -> re.Pattern[str]:
         "season": rf"{shift} (?i:spring|summer|autumn|fall|winter|decade|century|week|weekend|half)(?!\w)",
     }
     body = "|".join(f"(?P<{name}>{part})" for name, part in parts.items())
-    return re.compile(rf"(?<![A-Za-z0-9])(?:{body})")
+    return re.compile(rf"(?<![A-Za-z0-9])(?=[0-9A-Z]|{_starts()})(?:{body})")
+
+
+def _starts() -> str:
+    """Return an alternation of the two letters an expression in lower case can start with: most words fail here."""
+    fixed = ("fiscal", "quarter", "three", "six", "nine", "twelve", "latter", "a year", "one year", "the", "year-")
+    return "|".join(sorted({word[:2] for word in (*fixed, *shifts(), *ORDINALS) if word[0].isalpha()}))
 
 
 def _fiscal(full: str, month: str, shift: str) -> dict[str, str]:

@@ -71,7 +71,9 @@ def is_time(code: str) -> bool:
 def parts_of_money() -> Mapping[str, tuple[str, int]]:
     """Return code -> (currency, how many make one) for cents and their like."""
     units = codes.scheme("units").values()
-    return {u.code: (u.facts["partOf"][0], int(u.facts["parts"][0])) for u in units if "partOf" in u.facts}
+    return {
+        u.code: (u.facts["wholeUnit"][0], int(u.facts["partsPerWhole"][0])) for u in units if "wholeUnit" in u.facts
+    }
 
 
 def of_word(word: str) -> str | None:
