@@ -76,7 +76,7 @@ def _pattern() -> re.Pattern[str]:
 
 def weight(described: Description, entity: Entity, lexicon: Lexicon) -> float:
     """Return how well `entity` fits the description: 0 where what is known of it speaks against it, else 1 or more."""
-    if not _of_kind(entity, described.kind) or not _seated(described.modifiers, entity, lexicon):
+    if not _of_kind(entity, described) or not _seated(described.modifiers, entity, lexicon):
         return 0.0
     nouns = lexicon.fact(entity, "kindNoun")
     phrase = f"{described.modifiers}{described.head}".lower()
@@ -92,12 +92,9 @@ _KNOWN_FOR = 1.5
 """Weight of an entity that the registry says news calls so."""
 
 
-def _of_kind(entity: Entity, kind: str) -> bool:
-    if kind == "Company":
-        return entity.kind == "Company"
-    if kind == "Organization":
-        return entity.kind in ("Organization", "Company")
-    return entity.kind == kind
+def _of_kind(entity: Entity, described: Description) -> bool:
+    firm = described.concept.code == "research" and entity.kind == "Company"
+    return entity.kind == described.kind or firm
 
 
 def _seated(modifiers: str, entity: Entity, lexicon: Lexicon) -> bool:

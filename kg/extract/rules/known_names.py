@@ -21,6 +21,7 @@ _SHORT = 4
 _URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
 _DOMAIN = re.compile(r"\.(?:com|org|net|cn|ai|io|co|gov|edu)\b(?!\.\w)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’](?:s\b)?")
+_RELATIVE = re.compile(r",\s(?:which|whose|an?|the|based)\s")
 _PLURAL_KINDS = frozenset({"Chip", "Product"})
 _BODY_KINDS = frozenset({"Company", "Organization", "Outlet"})
 _TICKER = re.compile(r"\s?\(([A-Za-z]{2,8}\s?:\s?)?([A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?)\)")
@@ -96,7 +97,7 @@ def _longest(hits: list[Hit]) -> list[Hit]:
 
 def _told(hits: list[Hit], around: Surroundings, lexicon: Lexicon) -> list[tuple[int, int, Entity]]:
     """Decide the hits that need context: first by their own surroundings, then by what else the text names."""
-    judged = [(hit, *_judge(hit, around, lexicon)) for hit in hits]
+    judged = _with_lists([(hit, *_judge(hit, around, lexicon)) for hit in hits], around.text)
     supported = {label.slug for _, labels, certain in judged if certain and len(labels) == 1 for label in labels}
     supported |= {other for slug in supported for other in _linked(slug, lexicon)}
     told = []
@@ -109,6 +110,21 @@ def _told(hits: list[Hit], around: Surroundings, lexicon: Lexicon) -> list[tuple
         if len(backed) == 1:
             told.append((start, end, lexicon.entities[backed[0].slug]))
     return told
+
+
+_Judged = tuple[Hit, tuple[Label, ...], bool]
+_LIST = re.compile(r",?\s(?:and|or)\s|,\s")
+
+
+def _with_lists(judged: list[_Judged], text: str) -> list[_Judged]:
+    """Return the hits, each certain that stands in a list beside a certain one ("Meta, Google and Microsoft")."""
+    sure = [certain for _, _, certain in judged]
+    for order in (range(1, len(judged)), range(len(judged) - 1, 0, -1)):
+        for index in order:
+            first, second = judged[index - 1][0], judged[index][0]
+            if sure[index - 1] != sure[index] and _LIST.fullmatch(text, first[1], second[0]):
+                sure[index - 1] = sure[index] = True
+    return [(hit, labels, certain) for (hit, labels, _), certain in zip(judged, sure, strict=True)]
 
 
 def _judge(hit: Hit, around: Surroundings, lexicon: Lexicon) -> tuple[tuple[Label, ...], bool]:
@@ -134,7 +150,9 @@ def _stands_as_name(start: int, end: int, around: Surroundings, *, body: bool) -
         return True
     if _foreign_capital(after) or (_foreign_capital(before) and not around.opens(start - len(before) - 1)):
         return False
-    if body and (_POSSESSIVE.match(text, end) or after in words("verbs", "saying", "market")):
+    if body and (
+        _POSSESSIVE.match(text, end) or _RELATIVE.match(text, end) or after in words("verbs", "saying", "market")
+    ):
         return True
     if around.opens(start) or around.titled(start):
         return False

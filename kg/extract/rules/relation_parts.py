@@ -25,6 +25,11 @@ def listed(kind: str) -> str:
     return rf"{kind}(?:'s)?(?:{_SEP}{BEFORE}{kind})*"
 
 
+def together(kind: str) -> str:
+    """Return a pattern for one name, or several with nothing but commas and "and" between them."""
+    return rf"{kind}(?:(?:,\s|,?\sand\s){kind})*"
+
+
 def described(kind: str) -> str:
     """Return a pattern for names of a kind, each perhaps with an apposition behind it."""
     return rf"{kind}{_ASIDE}(?:{_SEP}{BEFORE}{kind}{_ASIDE})*"

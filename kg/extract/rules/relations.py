@@ -4,18 +4,24 @@ The registry never states a relation by itself. It helps where the text links tw
 ("Nvidia's H20"), and it vetoes what cannot be (a possessive before another company's product).
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import product
 
 from kg.extract.rules.annotations import Name, Sentence
 from kg.extract.rules.descriptions import named_places, place_words
 from kg.extract.rules.known_names import known_names
+from kg.extract.rules.relation_parts import cue
 from kg.extract.rules.relation_patterns import Cues, Rule
 from kg.extract.rules.skeletons import Skeleton, skeleton, with_nationals
 from kg.lexicon.names import Lexicon, registry
 from kg.lexicon.wordlists import concept_of, words
 from kg.model import Entity, Evidence, Mention, RelationClaim, Span
 
+_DONE = ("buysFrom", "customerOf", "investsIn", "makes", "parentOf")
+"""Predicates of things that are done, so that they can be planned."""
 _TRADED = ("buysFrom", "customerOf")
 _KINDS = {
     "parentOf": (("Company", "Organization"), ("Company", "Product", "Organization", "Outlet")),
@@ -77,6 +83,8 @@ class _Link:
     predicate: str
     object: Name
     rule: str
+    mode: str = "actual"
+    negated: bool = False
 
 
 def _mentions(text: str, sentence: Span, links: Iterable[_Link]) -> Iterator[Mention]:
@@ -89,9 +97,10 @@ def _mentions(text: str, sentence: Span, links: Iterable[_Link]) -> Iterator[Men
         seen.add(key)
         spans = [span for span in (link.subject.span, link.object.span) if sentence.covers(span)]
         figure = Span(min(span.start for span in spans), max(span.end for span in spans))
-        claim = RelationClaim(*key)
+        claim = RelationClaim(*key, mode=link.mode)
         misspelt = tuple((n.span.of(text), n.entity) for n in (link.subject, link.object) if n.how == "misspelling")
-        yield Mention(claim, sentence, figure, misspelt=misspelt, evidence=(Evidence("predicate", link.rule, figure),))
+        evidence = (Evidence("predicate", link.rule, figure),)
+        yield Mention(claim, sentence, figure, negated=link.negated, misspelt=misspelt, evidence=evidence)
 
 
 def _by_patterns(bones: Skeleton, usable: Sequence[Rule], thread: _Thread, lexicon: Lexicon) -> Iterator[_Link]:
@@ -100,13 +109,24 @@ def _by_patterns(bones: Skeleton, usable: Sequence[Rule], thread: _Thread, lexic
             groups = match.groupdict()
             objects = _objects(rule, bones, groups, thread, lexicon)
             subjects = _side(bones, groups.get("s")) or _understood(rule, bones.names, thread, objects)
-            for subject in subjects:
-                for thing in objects:
-                    link = _checked(_Link(subject, rule.predicate, thing, rule.name), lexicon)
-                    if link:
-                        yield link
+            mode = "planned" if rule.predicate in _DONE and _planned().search(match[0]) else "actual"
+            negated = _denied().search(match[0]) is not None
+            for subject, thing in product(subjects, objects):
+                link = _checked(_Link(subject, rule.predicate, thing, rule.name, mode, negated), lexicon)
+                if link:
+                    yield link
             if rule.predicate == "makes" and subjects and objects:
                 thread.makers = subjects
+
+
+@lru_cache(maxsize=1)
+def _planned() -> re.Pattern[str]:
+    return re.compile(cue("planned"))
+
+
+@lru_cache(maxsize=1)
+def _denied() -> re.Pattern[str]:
+    return re.compile(rf"{cue('denied')}|n't\b")
 
 
 def _side(bones: Skeleton, part: str | None) -> tuple[Name, ...]:
@@ -122,8 +142,14 @@ def _understood(rule: Rule, names: Sequence[Name], thread: _Thread, objects: tup
         return thread.makers
     if rule.name in ("also-bought-by", "also-bought"):
         return ()
-    chosen = (_topic(names[:1]) if rule.name in ("uses", "orders-goods", "builds-too") else None) or thread.topic
-    return (chosen,) if chosen and chosen.entity not in {thing.entity for thing in objects} else ()
+    lead = _topic(names[:1]) if rule.name in _LED else None
+    linked = {thing.entity for thing in objects}
+    chosen = next((name for name in (lead, thread.topic) if name and name.entity not in linked), None)
+    return (chosen,) if chosen else ()
+
+
+_LED = ("uses", "orders-goods", "builds-too")
+"""Constructions whose subject is the first name of the sentence, if that is a company."""
 
 
 def _objects(
@@ -169,9 +195,11 @@ def _checked(link: _Link, lexicon: Lexicon) -> _Link | None:
         return None
     if link.predicate in _TRADED and (subject.kind not in ("Company", "Organization") or thing.kind != "Company"):
         return None
+    if link.rule == "acquired" and thing not in lexicon.related(subject, "parentOf"):
+        return None
     if link.predicate == "makes" and thing.slug:
         if thing in lexicon.related(subject, "parentOf"):
-            return _Link(link.subject, "parentOf", link.object, link.rule)
+            return replace(link, predicate="parentOf")
         makers = (*lexicon.having("makes", thing), *lexicon.having("parentOf", thing))
         if (makers and subject not in makers) or (not makers and link.rule == "maker-name"):
             return None

@@ -10,6 +10,10 @@ def owning() -> Listed:
     owner, part = cue("owner"), cue("part")
     thing = block(0, 1)
     return (
+        ("owns", "parentOf", "own", rf"(?P<s>{ORG})\s(?:\w+\s)?{cue('own')}\s(?P<o>{listed(thing)})"),
+        ("unit", "parentOf", "part", rf"(?P<s>{ORG})'s\s(?P<o>{thing})\s{cue('part')}"),
+        ("acquired", "parentOf", "acquire", rf"(?P<s>{ORG})\s(?:\w+\s)?{cue('acquire')}\s(?P<o>{ORG})(?!')"),
+        ("founded", "founderOf", "start", rf"(?P<s>{listed(PERSON)})\s(?:\w+\s)?{cue('start')}\s(?P<o>{ORG})"),
         ("owner-before", "parentOf", "owner", rf"(?P<o>{listed(thing)})(?:'s)?[\s-]{WORD}?{owner}(?:,)?\s(?P<s>{ORG})"),
         (
             "owner-of",

@@ -14,7 +14,7 @@ def ruling() -> Listed:
             "bound",
             "restrictedBy",
             "bound",
-            rf"(?P<s>{ORG})(?:,\s[^,]{{1,60}},)?\s{WORD}{{0,1}}?{cue('bound')}\s[^.;]*?(?P<o>{RULE})",
+            rf"(?P<s>{ORG})(?:,\s[^,]{{1,60}},)?\s{WORD}{{0,3}}?{cue('bound')}\s[^.;]*?(?P<o>{RULE})",
         ),
         (
             "hindered",

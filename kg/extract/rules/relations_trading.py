@@ -1,6 +1,6 @@
 """Constructions of buying, serving, competing and investing: buysFrom, customerOf, competesWith, investsIn."""
 
-from kg.extract.rules.relation_parts import BEFORE, WORD, Listed, cue, listed
+from kg.extract.rules.relation_parts import BEFORE, WORD, Listed, cue, listed, together
 from kg.extract.rules.skeletons import ORG, PLACE, THING, block
 
 _NOUN = r"(?:[a-z-]+\s)?(?:[a-z-]+|AI)(?=\s(?:and|or|to|for|as)\b|\s?[.,;]|\s?\Z)"
@@ -13,12 +13,44 @@ def buying() -> Listed:
     ware = rf"(?:{seller}|(?P<ware>{THING}))"
     examples = rf"(?:(?:{ORG}|[a-z]+)\s{cue('examples')}\s)?"
     return (
-        ("buys", "buysFrom", "buy", rf"(?P<s>{ORG})\s{WORD}{{0,6}}?{buy}\s(?:{WORD}|such\sas\s){{0,8}}?{ware}"),
+        (
+            "buys-from",
+            "buysFrom",
+            "buy",
+            rf"(?P<s>{together(ORG)})\s{WORD}{{0,6}}?{buy}\s(?:{WORD}|{THING}\s){{0,8}}?from\s(?P<o>{listed(ORG)})",
+        ),
+        (
+            "supplies",
+            "buysFrom",
+            "supply",
+            (
+                rf"(?P<o>{ORG})\s{WORD}{{0,2}}?{cue('supply')}\s{WORD}{{0,4}}?{goods}\s(?:{WORD}{{0,2}}?)to"
+                rf"\s(?P<s>{listed(ORG)})"
+            ),
+        ),
+        (
+            "suppliers",
+            "buysFrom",
+            "suppliers",
+            rf"(?P<s>{ORG})'s\s{WORD}{{0,2}}?{cue('suppliers')}\s(?:{cue('include')}\s)?(?P<o>{listed(ORG)})",
+        ),
+        (
+            "makes-for",
+            "buysFrom",
+            "make",
+            rf"(?P<o>{ORG})\s{WORD}{{0,3}}?{cue('make')}\s{WORD}{{0,2}}?{goods}\sfor\s(?P<s>{listed(ORG)})",
+        ),
+        (
+            "buys",
+            "buysFrom",
+            "buy",
+            rf"(?P<s>{together(ORG)})\s{WORD}{{0,6}}?{buy}\s(?:{WORD}|such\sas\s){{0,8}}?{ware}",
+        ),
         (
             "bought-by",
             "buysFrom",
             "bought",
-            rf"(?:{seller}|(?P<ware>{THING}))\s{WORD}{{0,3}}?{cue('bought')}\sby\s(?P<s>{ORG})",
+            rf"(?:{seller}|(?P<ware>{THING}))\s{WORD}{{0,3}}?{cue('bought')}\sby\s(?P<s>{together(ORG)})",
         ),
         (
             "also-bought-by",
@@ -79,28 +111,34 @@ def serving() -> Listed:
     ware = rf"(?:(?P<o>{ORG})(?:'s)?\s{WORD}{{0,4}}?(?:{goods}|{THING})|(?P<ware>{THING}))"
     return (
         (
+            "rents-from",
+            "customerOf",
+            "rent",
+            rf"(?P<s>{together(ORG)})\s{WORD}{{0,6}}?{cue('rent')}\s{WORD}{{0,8}}?from\s(?P<o>{listed(ORG)})",
+        ),
+        (
             "customer",
             "customerOf",
             "customer",
-            rf"(?P<s>{ORG})\s[^.;]{{0,80}}?(?P<o>{ORG})'s\s{WORD}{{0,3}}?{cue('customer')}",
+            rf"(?P<s>{together(ORG)})\s[^.;]{{0,80}}?(?P<o>{ORG})'s\s{WORD}{{0,3}}?{cue('customer')}",
         ),
         (
             "customer-of",
             "customerOf",
             "customer",
-            rf"(?P<s>{ORG})(?:\sis|\swas|\sare|,)\s[^.;]{{0,60}}?\b(?:customer|client)s?\sof\s(?P<o>{ORG})",
+            rf"(?P<s>{together(ORG)})(?:\sis|\swas|\sare|,)\s[^.;]{{0,60}}?\b(?:customer|client)s?\sof\s(?P<o>{ORG})",
         ),
         (
             "buyer-of",
             "customerOf",
             "buyer",
-            rf"(?P<s>{ORG})(?:\s|,\s)[^.;\ue000-\uf8ff]{{0,60}}?{cue('buyer')}\sof\s{WORD}{{0,3}}?{ware}",
+            rf"(?P<s>{together(ORG)})(?:\s|,\s)[^.;\ue000-\uf8ff]{{0,60}}?{cue('buyer')}\sof\s{WORD}{{0,3}}?{ware}",
         ),
         (
             "buyer-of-goods",
             "buysFrom",
             "buyer",
-            rf"(?P<s>{ORG})(?:\s|,\s)[^.;\ue000-\uf8ff]{{0,60}}?{cue('buyer')}\sof\s{WORD}{{0,3}}?{ware}",
+            rf"(?P<s>{together(ORG)})(?:\s|,\s)[^.;\ue000-\uf8ff]{{0,60}}?{cue('buyer')}\sof\s{WORD}{{0,3}}?{ware}",
         ),
     )
 
@@ -110,11 +148,17 @@ def competing() -> Listed:
     rival, examples = cue("rival"), cue("examples")
     return (
         (
+            "things-compete",
+            "competesWith",
+            "compete",
+            rf"(?P<s>{THING})\s{WORD}{{0,2}}?{cue('compete')}\s(?:{ORG}'s\s)?{WORD}{{0,2}}?(?P<o>{listed(THING)})",
+        ),
+        (
             "rivals",
             "competesWith",
             "rival",
             (
-                rf"(?P<s>{ORG})[^.;]*?{rival}\b[^.;\ue000-\uf8ff]{{0,40}}?(?:{ORG}|{PLACE}[^.;\ue000-\uf8ff]{{0,30}}?)?,?\s?{examples}"
+                rf"(?P<s>{together(ORG)})[^.;]*?{rival}\b[^.;\ue000-\uf8ff]{{0,40}}?(?:{ORG}|{PLACE}[^.;\ue000-\uf8ff]{{0,30}}?)?,?\s?{examples}"
                 rf"\s(?P<o>{listed(ORG)})"
             ),
         ),
@@ -122,7 +166,10 @@ def competing() -> Listed:
             "competes",
             "competesWith",
             "compete",
-            rf"(?P<s>{ORG})\s[^.;]*?{cue('compete')}\s{WORD}{{0,3}}?(?:{ORG}-backed\s)?(?P<o>{listed(ORG)})",
+            (
+                rf"(?P<s>{together(ORG)})(?:\s|,\s)[^.;]*?{cue('compete')}\s{WORD}{{0,3}}?(?:{ORG}-backed\s)?"
+                rf"(?P<o>{listed(ORG)})"
+            ),
         ),
         ("rival", "competesWith", "rival", rf"(?P<s>{ORG})'s\s{WORD}{{0,3}}?rivals?,?\s(?P<o>{listed(ORG)})"),
         (
@@ -139,17 +186,24 @@ def investing() -> Listed:
     site = rf"{WORD}{{0,4}}?{cue('sites')}\s(?:facilities\s)?in\s(?:the\s)?"
     where = rf"(?P<o>{PLACE}(?:,\s(?:particularly|especially|including|mainly|notably)\s{PLACE})?)"
     return (
+        (
+            "backed-by",
+            "investsIn",
+            "backers",
+            rf"(?P<o>{ORG}),?\s(?:which\sis\s|is\s)?{cue('backers')}\s(?P<s>{listed(ORG)})",
+        ),
+        ("stake", "investsIn", "stake", rf"(?P<s>{together(ORG)})\s(?:{WORD}){{0,7}}?{cue('stake')}\sin\s(?P<o>{ORG})"),
         ("backed", "investsIn", "backed", rf"(?P<s>{ORG})-{cue('backed')}\s{BEFORE}(?P<o>{ORG})"),
         (
             "invests-in",
             "investsIn",
             "invest",
             (
-                rf"(?P<s>{ORG})\s(?:\w+\s)?(?:invests|invested|has\sinvested|is\sinvesting|are\sinvesting)"
+                rf"(?P<s>{together(ORG)})\s(?:\w+\s)?(?:{WORD}{{0,3}}?){cue('invest')}"
                 rf"\s{WORD}{{0,8}}?in\s(?:the\s)?(?P<o>{block(0, 2)})"
             ),
         ),
-        ("builds-in", "investsIn", "sites", rf"(?P<s>{ORG})\s[^.;]*?{cue('found')}\s{site}{where}"),
+        ("builds-in", "investsIn", "sites", rf"(?P<s>{together(ORG)})\s[^.;]*?{cue('found')}\s{site}{where}"),
         ("builds-too", "investsIn", "sites", rf"\band\s{cue('found')}\s{site}{where}"),
         (
             "invests-noun",

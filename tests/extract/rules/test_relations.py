@@ -46,6 +46,9 @@ def links(text: str) -> set[tuple[str, str, str]]:
         ("The Chinese chipmaker Cambricon gained.", ("Cambricon", "locatedIn", "China")),
         ("Taiwanese suppliers like TSMC gained.", ("TSMC", "locatedIn", "Taiwan")),
         ("ASML, the Dutch company, gained.", ("ASML", "locatedIn", "Netherlands")),
+        ("Samsung supplies memory chips to AMD.", ("AMD", "buysFrom", "Samsung")),
+        ("Google will invest more in Anthropic.", ("Google", "investsIn", "Anthropic")),
+        ("SoftBank took a stake in Intel.", ("SoftBank", "investsIn", "Intel")),
         ("Zhang Yiming, founder of ByteDance, spoke.", ("Zhang Yiming", "founderOf", "ByteDance")),
         ("Nvidia can only sell what US export controls allow.", ("Nvidia", "restrictedBy", "US export controls")),
         ("The US export controls were tightened.", ("US export controls", "issuedBy", "US government")),
@@ -104,3 +107,12 @@ def test_any_text_gives_grounded_relations(text: str) -> None:
     for mention in mentions(text):
         assert mention.quote.covers(mention.figure)
         assert mention.figure.of(text)
+
+
+def test_what_is_planned_or_denied_is_marked() -> None:
+    (planned,) = mentions("Tencent plans to buy 100 Nvidia chips.")
+    (denied,) = mentions("Tencent did not buy Nvidia chips.")
+    assert isinstance(planned.claim, RelationClaim)
+    assert planned.claim.mode == "planned"
+    assert denied.negated
+    assert not planned.negated
