@@ -1,0 +1,68 @@
+"""Asking a store: stored queries by name, and a user's own SPARQL. Only what reads is run."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import QueryError
+from kg.query.catalogue import StoredQuery
+from kg.query.names import Names
+from kg.query.parameters import bound
+from kg.query.terms import Wording, full
+from kg.rdf.terms import text
+from kg.store.protocol import Store
+from kg.store.results import Ask, Result, Select
+
+_TRIPLE = ("subject", "predicate", "object")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The answer to a query: columns, and rows of as many cells; what a row leaves open is None."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str | None, ...], ...]
+
+
+def ask(
+    store: Store,
+    query: StoredQuery,
+    given: Mapping[str, str | Sequence[str]],
+    *,
+    machine: bool = False,
+    timeout: float | None = None,
+) -> Table:
+    """Answer a stored query. Terms are worded for people, or for a machine in full (whole IRIs).
+
+    `timeout` is in seconds. Raises UsageError for an unknown parameter, QueryError for a value that does not fit.
+    """
+    return run(store, bound(query, given, Names(store)), machine=machine, timeout=timeout)
+
+
+def run(store: Store, sparql: str, *, machine: bool = False, timeout: float | None = None) -> Table:
+    """Answer SPARQL of the user's own: SELECT, ASK, CONSTRUCT or DESCRIBE.
+
+    Raises QueryError for what is malformed or writes.
+    """
+    found = _rows(store.query(sparql, timeout))
+    if machine:
+        return Table(found.variables, tuple(tuple(map(full, row)) for row in found.rows))
+    wording = Wording.of(store, found.rows)
+    return Table(found.variables, tuple(tuple(map(wording.short, row)) for row in found.rows))
+
+
+def read(path: Path) -> str:
+    """Return the SPARQL in a file. Raises QueryError where it cannot be read."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise QueryError(f"the query file {path} cannot be read: {problem}") from problem
+
+
+def _rows(result: Result) -> Select:
+    """Return any result as rows: ASK as one cell, triples as three columns."""
+    if isinstance(result, Select):
+        return result
+    if isinstance(result, Ask):
+        return Select(("answer",), ((text("true" if result.answer else "false"),),))
+    return Select(_TRIPLE, tuple((triple.subject, triple.predicate, triple.object) for triple in result.triples))
