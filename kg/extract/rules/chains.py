@@ -1,18 +1,34 @@
 """Who credits a figure to whom: the acts of reporting that cover it, from the outermost speaker inwards."""
 
+import re
 from collections.abc import Sequence
 
-from kg.extract.rules.annotations import Reported
+from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.annotations import Figure, Reported
 from kg.model import Agent, Entity, Span, Step, Unnamed
 
-_OWN_PAPERS = frozenset({"document"})
-"""Kinds of unnamed source that are the subject's own papers ("company filings")."""
+_POINTS_BACK = re.compile(r"(?:which|that|this)\Z", re.IGNORECASE)
+_NAMES_AGAIN = re.compile(
+    r"(?:this|that|these|those|such|the)\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}?"
+    r"(?:amount|budget|deal|estimate|expenditure|figure|investment|move|number|outlay|plan|project|spending|sum|target)s?\b",
+    re.IGNORECASE,
+)
+_OWN_VIEW = re.compile(r"\b(?:its|their)\s+(?:[\w-]+\s+){0,4}(?:forecast|guidance|outlook|projection|target)\b")
+_OWN_RESULTS = frozenset({"reported", "posted", "disclosed", "announced", "logged", "recorded"})
 
 
-def covering(figure: Span, acts: Sequence[Reported]) -> tuple[Reported, ...]:
-    """Return the acts whose content covers `figure`, the outermost first."""
-    found = [act for act in acts if any(span.covers(figure) for span in act.content)]
-    return tuple(sorted(found, key=lambda act: (-_reach(act, figure), act.cue)))
+def covering(figure: Figure, index: int, read: Annotated) -> tuple[Reported, ...]:
+    """Return the acts that report `figure` (in sentence `index`), the outermost first.
+
+    An act covers what its content covers; what its content names again ("This plan, revealed by ..."), if that opens the
+    next sentence; and the whole of what stands before a content that is only "which".
+    """
+    sentence = read.sentences[index].span
+    found = [
+        act for act in read.reported if not _only_wish(act, read.text) and _covers(act, figure.span, sentence, read)
+    ]
+    found += [act for act in _next_acts(index, read) if not found and figure == _last_figure(sentence, read)]
+    return tuple(sorted(found, key=lambda act: (-_reach(act, figure.span), act.cue)))
 
 
 def chain(acts: Sequence[Reported], subject: Entity | None, outlet: str | None) -> tuple[Step, ...]:
@@ -27,9 +43,59 @@ def chain(acts: Sequence[Reported], subject: Entity | None, outlet: str | None) 
     return tuple(steps)
 
 
+def own_account(figure: Figure, sentence: Span, subject: Entity | None, read: Annotated) -> tuple[Step, ...]:
+    """Return the company itself as the source of its own forecast ("raised its outlook to") or of results in one breath.
+
+    "Acme reported a rise in revenue, but its profit fell 9%" reports the fall as well.
+    """
+    if subject is None or subject.kind != "Company":
+        return ()
+    view = _OWN_VIEW.search(read.text, sentence.start, figure.span.start)
+    if view:
+        return (Step((subject,), Span(*view.span())),)
+    for act in read.reported:
+        here = sentence.covers(act.cue) and act.cue.end <= figure.span.start
+        if here and act.agents == (subject,) and act.cue.of(read.text).lower() in _OWN_RESULTS:
+            return (Step((subject,), act.source or act.cue),)
+    return ()
+
+
+def _covers(act: Reported, figure: Span, sentence: Span, read: Annotated) -> bool:
+    if any(span.covers(figure) for span in act.content):
+        return True
+    back = len(act.content) == 1 and _POINTS_BACK.fullmatch(act.content[0].of(read.text)) is not None
+    return back and sentence.covers(act.cue) and figure.end <= act.content[0].start
+
+
+def _next_acts(index: int, read: Annotated) -> tuple[Reported, ...]:
+    """Return the acts of the next sentence that say who gave what this one states."""
+    if index + 1 >= len(read.sentences):
+        return ()
+    following = read.sentences[index + 1].span
+    return tuple(
+        act
+        for act in read.reported
+        if act.content
+        and act.content[0].start == following.start
+        and act.kind in ("passive", "relayed")
+        and _NAMES_AGAIN.match(read.text, following.start, act.content[0].end)
+        and not read.within(read.figures, act.content[0])
+    )
+
+
+def _last_figure(sentence: Span, read: Annotated) -> Figure | None:
+    return next(reversed(read.within(read.figures, sentence)), None)
+
+
+def _only_wish(act: Reported, text: str) -> bool:
+    """Tell whether the act is somebody's own intention ("agreed to pay"), which credits nobody."""
+    own = act.cue.of(text).endswith(" to") or (bool(act.content) and text.startswith("to ", act.content[0].start))
+    return act.kind == "attitude" and own
+
+
 def _reach(act: Reported, figure: Span) -> int:
-    """Return how much the part of the content that holds the figure covers, and the act's own words with it."""
-    return max(span.end - span.start for span in act.content if span.covers(figure))
+    """Return how much the part of the content that holds the figure covers."""
+    return max((span.end - span.start for span in act.content if span.covers(figure)), default=0)
 
 
 def _is_outlet(agent: Agent, outlet: str | None) -> bool:
@@ -38,7 +104,5 @@ def _is_outlet(agent: Agent, outlet: str | None) -> bool:
 
 def _with_owner(agents: tuple[Agent, ...], subject: Entity | None) -> tuple[Agent, ...]:
     """Name the company beside its own papers: "company filings" speak for the company the figure is about."""
-    own = any(
-        isinstance(agent, Unnamed) and agent.kind in _OWN_PAPERS and "compan" in agent.wording for agent in agents
-    )
+    own = any(isinstance(agent, Unnamed) and agent.kind == "document" and "compan" in agent.wording for agent in agents)
     return (subject, *agents) if own and subject is not None and subject.kind == "Company" else agents

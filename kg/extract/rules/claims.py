@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.rules.annotated import Annotated
-from kg.extract.rules.annotations import Figure, Reported
-from kg.extract.rules.chains import chain, covering
+from kg.extract.rules.annotations import Figure
+from kg.extract.rules.chains import chain, covering, own_account
 from kg.extract.rules.clauses import Breaks, breaks, clause
 from kg.extract.rules.dating import Dated, dated, earlier_view
 from kg.extract.rules.discourse import Carried, Told, settled
+from kg.extract.rules.headlines import credit
 from kg.extract.rules.measures import OTHER, measure, whole_of
 from kg.extract.rules.modes import mode, negated
 from kg.extract.rules.notions import Hits, hits
@@ -66,7 +67,7 @@ def _mention(
     figure: Figure, index: int, scene: _Scene, told: Sequence[Told], mentions: Sequence[Mention]
 ) -> tuple[Mention, Told, list[Remark]]:
     read, sentence = scene.read, scene.read.sentences[index].span
-    acts = covering(figure.span, _near_acts(figure, read))
+    acts = covering(figure, index, read)
     own = measure(figure, sentence, read, scene.around, scene.signs)
     carried = settled(figure, own, index, read.text, told)
     code = carried.reading.measure
@@ -76,7 +77,11 @@ def _mention(
         how = told[-1].mode
     where = scope(figure, sentence, read, scene.around)
     when = _when(figure, index, code, scene, told, carried, who.entity, how)
-    steps = chain(acts, who.entity, read.document.outlet)
+    steps = chain(acts, who.entity, read.document.outlet) or own_account(figure, sentence, who.entity, read)
+    if not steps and figure.role == "from" and carried.earlier:
+        steps = mentions[carried.earlier.mention].via
+    if not steps and read.sentences[index].headline:
+        steps = credit(figure.span, sentence, read)
     context = () if steps else _contextual(index, read, mentions, told)
     claim = FigureClaim(
         subject=who.entity,
@@ -118,7 +123,7 @@ def _mention(
 
 def _whom(figure: Figure, index: int, code: str, scene: _Scene, told: Sequence[Told], carried: Carried) -> Chosen:
     read, sentence = scene.read, scene.read.sentences[index].span
-    speakers = [span for act in covering(figure.span, _near_acts(figure, read)) if (span := act.source)]
+    speakers = [span for act in covering(figure, index, read) if (span := act.source)]
     found = subject(figure, sentence, code, read, speakers)
     earlier = carried.earlier
     if earlier and earlier.subject and (figure.role == "from" or found.rule in _WEAK or carried.whole):
@@ -182,10 +187,6 @@ def _same_time(figure: Figure, sentence: Span, carried: Carried, read: Annotated
     if figure.role == "from":
         return earlier_view(figure, sentence, read.text)
     return carried.whole or carried.reading.rule == "named-again"
-
-
-def _near_acts(figure: Figure, read: Annotated) -> tuple[Reported, ...]:
-    return tuple(act for act in read.reported if any(span.covers(figure.span) for span in act.content))
 
 
 def _contextual(index: int, read: Annotated, mentions: Sequence[Mention], told: Sequence[Told]) -> tuple[Step, ...]:

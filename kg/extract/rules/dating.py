@@ -17,7 +17,7 @@ _DAY = len("2025-01-31")
 _COMPARED = re.compile(
     r"\b(?:from|than|compared (?:with|to)|versus|over|against|since|that of|level of)\s+(?:\w+\s+)?(?:the\s+)?\Z"
 )
-_SAME = re.compile(r"(?:the|that|this) same\b|that (?:year|quarter|month|period)\b", re.IGNORECASE)
+_SAME = re.compile(r"\b(?:(?:the|that) same|that) (?:year|quarter|month|period|time span)\b")
 _JOINED = re.compile(
     r",?\s+and\s+(?!the\b|a\b|an\b|its\b|another\b|about\b|over\b|around\b|some\b|nearly\b|more\b)(?=[a-z]{3})"
 )
@@ -58,11 +58,11 @@ def dated(figure: Figure, sentence: Span, read: Annotated, around: Breaks, *, da
         ]
     elsewhere = [time for time in times if _of_other_action(time, figure, sentence, read.text)]
     times = [time for time in times if time not in elsewhere]
+    if not times and not elsewhere and (same := _SAME.search(read.text, sentence.start, sentence.end)):
+        return Dated(last, "same-period", Span(*same.span()), seen=last is not None)
     if not times:
         return Dated(None, "other-action" if elsewhere else "no-time", seen=bool(elsewhere))
     best = min(times, key=lambda time: (-_near(time, figure, sentence, around, others), time.span))
-    if _SAME.match(best.span.of(read.text)) and last is not None:
-        return Dated(last, "same-period", best.span, seen=True)
     if best.period is None:
         return Dated(None, "unresolved-period", best.span, seen=True)
     return Dated(best.period, "time-in-sentence", best.span, seen=True)

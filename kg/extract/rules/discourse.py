@@ -8,7 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.rules.annotations import Figure
-from kg.extract.rules.measures import OTHER, Reading, ancestors, generic, share_measures, share_of_it, unit_kind
+from kg.extract.rules.measures import (
+    OTHER,
+    Reading,
+    ancestors,
+    generic,
+    share_measures,
+    share_of_all,
+    share_of_it,
+    unit_kind,
+)
 from kg.model import Entity, Period
 
 _NEAR, _FAR = 2, 12
@@ -46,6 +55,9 @@ def settled(figure: Figure, own: Reading, sentence: int, text: str, told: Sequen
     here = [one for one in same if one.sentence == sentence]
     if figure.role == "from" and here:
         return _taken(own, here[-1], "older-value")
+    now = [one for one in told if one.sentence == sentence]
+    if share := _of_all(figure, own, now, text):
+        return share
     if share_of_it(figure, text) and (part := _part(own, sentence, told)):
         return part
     if again := _named_again(figure, own, text, same):
@@ -58,6 +70,14 @@ def settled(figure: Figure, own: Reading, sentence: int, text: str, told: Sequen
     ):
         return _taken(own, before, "carried-on")
     return Carried(own)
+
+
+def _of_all(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carried | None:
+    """Read "$3 billion in revenue, or 12% of its total": the share that the amount before it makes up."""
+    for one in reversed(here) if own.measure == OTHER and share_of_all(figure, text) else ():
+        if unit_kind(one.figure.quantity.unit) == "money" and (share := share_measures().get(one.reading.measure)):
+            return Carried(Reading(share, 1.0, "share-of-total", own.span), None)
+    return None
 
 
 def _part(own: Reading, sentence: int, told: Sequence[Told]) -> Carried | None:

@@ -27,6 +27,7 @@ _INSIDE = 1.1
 _MONEY = re.compile(r"[A-Z]{3}")
 _POWER = frozenset({"W", "kW", "MW", "GW", "TW"})
 _PHRASE = re.compile(r"(?:\s+(?:of|in|for|on|worth of)\b)?((?:\s+[\w&'’.-]*\w){1,6})")
+_SHARE_OF_ALL = re.compile(r"\s+of (?:the|its|their) (?:[\w-]+ )?(?:total|overall)\b")
 _SHARE_OF_IT = re.compile(
     r"\s+of (?:(?:the|that|this|its|their) (?:total |whole |entire |planned |same )?"
     r"(?:amount|sum|money|budget|spending|total|figure|outlay|investment|expenditure|funds|cash)|it|that|this|which)\b"
@@ -69,6 +70,11 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
 def share_of_it(figure: Figure, text: str) -> bool:
     """Tell whether the figure is a part of an amount named before ("half of the amount")."""
     return figure.quantity.unit == "percent" and bool(_SHARE_OF_IT.match(text, figure.span.end))
+
+
+def share_of_all(figure: Figure, text: str) -> bool:
+    """Tell whether the figure is a part of a total that is not named before ("12% of its global total")."""
+    return figure.quantity.unit == "percent" and bool(_SHARE_OF_ALL.match(text, figure.span.end))
 
 
 @cache

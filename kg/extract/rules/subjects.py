@@ -27,6 +27,7 @@ _TO_FIGURE = re.compile(
 _APPOSED = re.compile(r"\s*(?:,|—|–|\s-)\s*(?:the|a|an|its|their|which is a|which is the)\s+(?:[\w-]+\s+){0,2}\Z")
 _OF = re.compile(r"\s+of\s+(?:the\s+|all\s+)?\Z")
 _JOINED = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|&)\s+(?:the\s+)?")
+_ONE = re.compile(r"(?:(?P<sign>[^\s\d(]{1,4})1|\b1\s(?P<word>[a-z ]+?))\s*=\s*\Z")
 _FOR = re.compile(r"\s+(?:[\w’'-]+\s+){0,4}(?:of|for|at|in|from|by)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}\Z")
 _IN_STAKE = re.compile(r"\s+(?:[\w’'-]+\s+){0,4}(?:in|of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}\Z")
 
@@ -51,6 +52,8 @@ def subject(figure: Figure, sentence: Span, measure: str, read: Annotated, sourc
     names = [name for name in read.within(read.names, sentence) if not figure.span.overlaps(name.span)]
     speaking = [name for name in names if any(name.span.overlaps(span) for span in sources)]
     kinds = frozenset(facts.get("subjectKind", ()))
+    if "currency" in facts.get("subjectRole", ()) and (priced := _currency(figure, read)):
+        return priced
     if "held" in facts.get("subjectRole", ()) and (held := _held(figure, names, read)):
         return held
     silent = [name for name in names if name not in speaking]
@@ -66,6 +69,16 @@ def _preferred(ranked: Sequence[tuple[Name, str]], kinds: frozenset[str]) -> tup
     if ranked[0][1] in _SURE:
         return ranked[0]
     return next((found for found in ranked if found[0].entity.kind in kinds), ranked[0])
+
+
+def _currency(figure: Figure, read: Annotated) -> Chosen | None:
+    """Return the currency that an exchange rate prices: US dollar of "($1 = 0.92 euros)"."""
+    found = _ONE.search(read.text, max(0, figure.span.start - 20), figure.span.start)
+    for concept in codes.scheme("currencies").values() if found else ():
+        named = (*concept.words, *concept.facts.get("sign", ()), concept.code)
+        if found and (found["sign"] or found["word"]) in named:
+            return Chosen(Entity(concept.label, "Currency"), "exchange", Span(*found.span()))
+    return None
 
 
 def _held(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
@@ -103,7 +116,7 @@ def _ranked(
     behind = [name for name in names if name.span.start >= figure.span.end]
     played = _played(names, sentence, read.text)
     yield from _beside(figure, before, read)
-    yield from _owner_behind(figure, behind, played, read)
+    yield from _owner_behind(figure, before, behind, played, read)
     yield from _agents(figure, behind, played, read)
     yield from ((name, played[name]) for name in _governing(before, played))
     yield from ((name, roles.OBJECT) for name in reversed(before) if played[name] == roles.OBJECT)
@@ -133,16 +146,20 @@ def _beside(figure: Figure, before: Sequence[Name], read: Annotated) -> Iterator
         return
     name, start = before[-1], figure.span.start
     gap = (name.span.end, start)
-    if (read.text[gap[0] : gap[0] + 1] in ("'", "’") and _ADJACENT.fullmatch(read.text, *gap)) or _TO_FIGURE.fullmatch(read.text, *gap):
+    if (read.text[gap[0] : gap[0] + 1] in ("'", "’") and _ADJACENT.fullmatch(read.text, *gap)) or _TO_FIGURE.fullmatch(
+        read.text, *gap
+    ):
         yield name, _BESIDE
     elif _APPOSED.fullmatch(read.text, *gap):
         yield name, "apposition"
 
 
 def _owner_behind(
-    figure: Figure, behind: Sequence[Name], played: dict[Name, str], read: Annotated
+    figure: Figure, before: Sequence[Name], behind: Sequence[Name], played: dict[Name, str], read: Annotated
 ) -> Iterator[tuple[Name, str]]:
     """Yield Acme of "60% of Acme's orders"."""
+    if any(played[name] == roles.SUBJECT for name in before):
+        return
     for name in behind[:1]:
         owner = played[name] in (roles.OWNER_OF_OBJECT, roles.POSSESSOR) and name.how != "pronoun"
         if owner and _OF.fullmatch(read.text, figure.span.end, name.span.start):
