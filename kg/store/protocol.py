@@ -1,67 +1,95 @@
-"""What a store is: named graphs, one per document, that SPARQL can ask; and the kept text of each document."""
+"""What a store is: named graphs, one a document, with the text of each; one writer, any number of readers."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Protocol, TypeAlias
+from types import TracebackType
+from typing import Protocol, Self
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
+from pyoxigraph import Quad
 
-Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
-Row: TypeAlias = tuple[Term | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Solutions:
-    """The answer of a SELECT: variable names without `?`, and one row of terms per solution."""
-
-    columns: tuple[str, ...]
-    rows: tuple[Row, ...]
-
-
-Answer: TypeAlias = Solutions | bool | tuple[Triple, ...]
-"""SELECT, ASK, CONSTRUCT or DESCRIBE."""
+from kg.store.journal import Journal
+from kg.store.results import Counts, Result
 
 
 class Store(Protocol):
-    """Named graphs under one base. The default graph of every query is the set union of all graphs.
+    """Named graphs by IRI. The default graph of every query is their union as a set: a triple of two graphs is one.
 
-    Methods raise StoreError with one line where the store cannot do it, QueryError for a query it cannot run.
+    Everything raises StoreError where the store cannot be read or written any more.
     """
 
-    base: str
+    @property
+    def base(self) -> str:
+        """The base of the data IRIs in this store."""
+        ...
+
+    @property
+    def journal(self) -> Journal | None:
+        """The journal of runs; None where the store keeps none."""
+        ...
 
     def graphs(self) -> tuple[str, ...]:
-        """Return the names of all graphs, sorted."""
+        """Return the IRIs of all graphs, sorted."""
         ...
 
     def documents(self) -> tuple[str, ...]:
-        """Return the IRIs of all documents (the graphs that hold one), sorted."""
+        """Return the IRIs of the documents, which name their graphs, sorted."""
         ...
 
-    def graph(self, name: str) -> tuple[Quad, ...]:
+    def graph(self, iri: str) -> tuple[Quad, ...]:
         """Return the quads of one graph, sorted; none for a graph that is not there."""
         ...
 
-    def put(self, name: str, quads: Iterable[Quad], text: str | None = None) -> None:
-        """Replace one graph (and the document's kept text): the old or the new state survives a crash, never a mix."""
+    def text(self, document: str) -> str | None:
+        """Return a document's own text as it was read; None where the store has none."""
         ...
 
-    def remove(self, name: str) -> bool:
-        """Remove one graph and its kept text; tell whether it was there."""
+    def put(self, iri: str, quads: Iterable[Quad], text: str | None = None) -> bool:
+        """Replace one graph, in one step: whatever happens, readers see the old or the new one.
+
+        The graph names of `quads` do not matter. Returns whether anything changed. Putting no quads removes the graph.
+        """
         ...
 
-    def text(self, name: str) -> str | None:
-        """Return the kept text of a document, None where none is kept."""
+    def remove(self, iri: str) -> bool:
+        """Remove one graph and its text; return whether it was there."""
         ...
 
-    def query(self, sparql: str) -> Answer:
-        """Answer a read-only query. Updates are refused."""
+    def query(self, sparql: str, timeout: float | None = None) -> Result:
+        """Return what a query gives. `timeout` is in seconds.
+
+        Raises QueryError for a query that cannot be read or run, or that takes longer.
+        """
         ...
 
-    def quads(self) -> Iterator[Quad]:
-        """Yield every quad, in no particular order."""
+    def dump(self) -> Iterator[Quad]:
+        """Yield the quads of all graphs, in no order."""
+        ...
+
+    def counts(self) -> Counts:
+        """Return how much is there."""
         ...
 
     def close(self) -> None:
-        """Let go of the store; a closed store answers nothing."""
+        """Let go of the store; nothing but `close` may be called afterwards."""
+        ...
+
+    def __enter__(self) -> Self:
+        """Return the store itself."""
+        ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the store."""
+        ...
+
+
+class Opener(Protocol):
+    """A kind of store: the plug-ins of the entry points group `kg.stores`."""
+
+    def opens(self, location: str) -> bool:
+        """Tell whether a location, as given to `--store`, is one of this kind."""
+        ...
+
+    def open(self, location: str, *, write: bool, base: str | None) -> Store:
+        """Open the store at a location. Raises StoreError with one line that says why it cannot be opened."""
         ...

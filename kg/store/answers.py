@@ -1,0 +1,45 @@
+"""Asking Oxigraph: its answers as results of our own, its complaints as one line each."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from pyoxigraph import QueryBoolean, QuerySolutions
+from pyoxigraph import Store as Engine
+
+from kg.errors import QueryError, StoreError
+from kg.store.results import Ask, Construct, Result, Select
+
+_LONGEST = 200
+_DAMAGE = ("Corruption", "No such file", "IO error")
+
+
+def ask(engine: Engine, sparql: str) -> Result:
+    """Return what a query gives. Raises QueryError for one that cannot be read or run."""
+    try:
+        found = engine.query(sparql)
+        if isinstance(found, QueryBoolean):
+            return Ask(bool(found))
+        if isinstance(found, QuerySolutions):
+            names = tuple(variable.value for variable in found.variables)
+            return Select(names, tuple(tuple(solution[name] for name in names) for solution in found))
+        return Construct(tuple(sorted(set(found), key=str)))
+    except SyntaxError as problem:
+        raise QueryError(f"the query cannot be read: {_short(problem)}") from problem
+    except (OSError, RuntimeError, ValueError) as problem:
+        if any(sign in str(problem) for sign in _DAMAGE):
+            raise StoreError(f"the store cannot be read any more, open it again: {_short(problem)}") from problem
+        raise QueryError(f"the query cannot be run: {_short(problem)}") from problem
+
+
+@contextmanager
+def engine_errors(doing: str) -> Iterator[None]:
+    """Turn what Oxigraph raises into StoreError; `doing` says what cannot be done."""
+    try:
+        yield
+    except (OSError, RuntimeError) as problem:
+        raise StoreError(f"{doing}: {_short(problem)}") from problem
+
+
+def _short(problem: Exception) -> str:
+    line = " ".join(str(problem).split())
+    return line if len(line) <= _LONGEST else line[:_LONGEST] + "…"

@@ -1,0 +1,171 @@
+"""A store in a folder of this machine, or in memory, on Oxigraph."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from pyoxigraph import DefaultGraph, NamedNode, Quad
+from pyoxigraph import Store as Engine
+
+from kg import vocab
+from kg.errors import StoreError
+from kg.rdf.iris import Iris
+from kg.store.answers import ask, engine_errors
+from kg.store.bounded import bounded
+from kg.store.changes import named, replacement
+from kg.store.journal import Journal
+from kg.store.layout import Layout, create, existing
+from kg.store.results import Counts, Result
+from kg.store.texts import FolderTexts, MemoryTexts
+
+
+class EmbeddedStore:
+    """A `kg.store.protocol.Store` on Oxigraph. Made by `memory`, `open_for_reading` and `open_for_writing`."""
+
+    def __init__(self, engine: Engine, base: str, layout: Layout | None, *, writable: bool) -> None:
+        self._open: Engine | None = engine
+        self._layout = layout
+        self._writable = writable
+        self._texts = MemoryTexts() if layout is None else FolderTexts(layout.texts)
+        self.base = base
+        self.journal = Journal(layout.runs) if layout is not None and writable else None
+
+    def graphs(self) -> tuple[str, ...]:
+        """Return the IRIs of all graphs, sorted."""
+        with engine_errors("the graphs cannot be listed"):
+            return tuple(sorted(name.value for name in self._engine.named_graphs()))
+
+    def documents(self) -> tuple[str, ...]:
+        """Return the IRIs of the documents, sorted."""
+        return tuple(iri for iri in self.graphs() if iri.startswith(f"{self.base}doc/"))
+
+    def graph(self, iri: str) -> tuple[Quad, ...]:
+        """Return the quads of one graph, sorted; none for a graph that is not there."""
+        with engine_errors(f"the graph {iri} cannot be read"):
+            return tuple(sorted(self._engine.quads_for_pattern(None, None, None, NamedNode(iri)), key=str))
+
+    def text(self, document: str) -> str | None:
+        """Return a document's own text as it was read; None where the store has none."""
+        return self._texts.get(document)
+
+    def put(self, iri: str, quads: Iterable[Quad], text: str | None = None) -> bool:
+        """Replace one graph in one transaction; its text is written before. Return whether anything changed."""
+        engine = self._writing()
+        if text is not None and self._texts.get(iri) != text:
+            self._texts.put(iri, text)
+        with engine_errors(f"the graph {iri} cannot be written"):
+            update = replacement(engine, NamedNode(iri), (quad.triple for quad in quads))
+            if update is not None:
+                engine.update(update)
+        return update is not None
+
+    def remove(self, iri: str) -> bool:
+        """Remove one graph, then its text; return whether the graph was there."""
+        there = self.put(iri, ())
+        self._texts.remove(iri)
+        return there
+
+    def query(self, sparql: str, timeout: float | None = None) -> Result:
+        """Return what a query gives; with a `timeout` in seconds it runs in a process of its own."""
+        if timeout is None:
+            return ask(self._engine, sparql)
+        return bounded(self._engine, None if self._layout is None else self._layout.engine, sparql, timeout)
+
+    def dump(self) -> Iterator[Quad]:
+        """Yield the quads of all graphs, in no order."""
+        with engine_errors("the store cannot be read"):
+            yield from named(self._engine)
+
+    def counts(self) -> Counts:
+        """Return how much is there; this reads the whole store."""
+        with engine_errors("the store cannot be counted"):
+            triples = sum(1 for _ in self._engine.quads_for_pattern(None, None, None, DefaultGraph()))
+            return Counts(len(self.documents()), len(self.graphs()), len(self._engine) - triples, triples)
+
+    def close(self) -> None:
+        """Write out what is in memory and let go of the folder."""
+        engine, self._open = self._open, None
+        if engine is not None and self._writable and self._layout is not None:
+            with engine_errors("the store cannot be closed"):
+                engine.flush()
+
+    def __enter__(self) -> Self:
+        """Return the store itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the store."""
+        self.close()
+
+    @property
+    def _engine(self) -> Engine:
+        if self._open is None:
+            raise StoreError("the store is closed")
+        return self._open
+
+    def _writing(self) -> Engine:
+        if not self._writable:
+            raise StoreError("the store is open for reading only")
+        return self._engine
+
+
+def memory(base: str = vocab.DATA) -> EmbeddedStore:
+    """Return an empty store that is kept in memory."""
+    return EmbeddedStore(Engine(), Iris(base).base, None, writable=True)
+
+
+def open_for_writing(folder: Path, base: str | None = None) -> EmbeddedStore:
+    """Open the store in `folder` for writing; one that is not there is made, with `base` for its data IRIs.
+
+    Raises StoreError for a folder that cannot hold a store, holds another layout or base, is damaged, or is written
+    to by another process. Nothing is touched then.
+    """
+    layout = existing(folder)
+    if layout is not None and base not in (None, layout.base):
+        raise StoreError(f"the store '{folder}' has the base {layout.base}, not {base}: leave the base out")
+    layout = layout or create(folder, base or vocab.DATA)
+    with engine_errors(f"the store '{folder}' cannot be opened"):
+        return EmbeddedStore(_opened(layout), layout.base, layout, writable=True)
+
+
+def open_for_reading(folder: Path) -> EmbeddedStore:
+    """Open the store in `folder` as it is now, for reading beside whoever writes to it.
+
+    Raises StoreError where there is no store or one that cannot be read.
+    """
+    layout = existing(folder)
+    if layout is None:
+        raise StoreError(f"there is no store at '{folder}': build one with 'kg build PATH --store {folder}'")
+    with engine_errors(f"the store '{folder}' is damaged, restore a copy or build it again in a new folder"):
+        return EmbeddedStore(Engine.read_only(str(layout.engine)), layout.base, layout, writable=False)
+
+
+def _opened(layout: Layout) -> Engine:
+    try:
+        return Engine(str(layout.engine))
+    except OSError as problem:
+        if "lock" in str(problem):
+            raise StoreError(
+                f"the store '{layout.folder}' is being written to by another process: wait until it is done"
+            ) from problem
+        raise
+    except RuntimeError as problem:
+        raise StoreError(
+            f"the store '{layout.folder}' is damaged, restore a copy or build it again in a new folder: "
+            + " ".join(str(problem).split())[:200]
+        ) from problem
+
+
+class EmbeddedOpener:
+    """The kind of store that is a folder."""
+
+    def opens(self, location: str) -> bool:
+        """Tell whether the location is a path."""
+        return "://" not in location
+
+    def open(self, location: str, *, write: bool, base: str | None) -> EmbeddedStore:
+        """Open the folder, for writing or reading."""
+        return open_for_writing(Path(location), base) if write else open_for_reading(Path(location))

@@ -1,0 +1,76 @@
+"""The journal of a run: what it was to do and what is done, so that a later session can finish it.
+
+One JSON value a line: first the plan, then each item done. A line that was cut short counts as not done.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import StoreError
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A run that did not come to its end: its plan in order, and which of it is done."""
+
+    plan: tuple[str, ...]
+    done: frozenset[str]
+
+    @property
+    def left(self) -> tuple[str, ...]:
+        """What is still to do, in the order of the plan."""
+        return tuple(item for item in self.plan if item not in self.done)
+
+
+class Journal:
+    """The journal in the folder `runs/` of a store; one run at a time, as there is one writer."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / "open.jsonl"
+
+    def begin(self, plan: Iterable[str]) -> None:
+        """Open a run over these items; a run that is still open is forgotten."""
+        part = self._file.with_suffix(".part")
+        try:
+            part.write_text(json.dumps(list(plan)) + "\n", encoding="utf-8")
+            part.replace(self._file)
+        except OSError as problem:
+            raise self._unwritable(problem) from problem
+
+    def done(self, item: str) -> None:
+        """Note that an item is in the store."""
+        try:
+            with self._file.open("a", encoding="utf-8") as lines:
+                lines.write(json.dumps(item) + "\n")
+        except OSError as problem:
+            raise self._unwritable(problem) from problem
+
+    def finish(self) -> None:
+        """Close the run."""
+        try:
+            self._file.unlink(missing_ok=True)
+        except OSError as problem:
+            raise self._unwritable(problem) from problem
+
+    def unfinished(self) -> Unfinished | None:
+        """Return the run that was left open, None where there is none."""
+        try:
+            first, *rest = self._file.read_text(encoding="utf-8").split("\n")
+            return Unfinished(tuple(json.loads(first)), frozenset(map(_item, rest)) - {""})
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError) as problem:
+            raise StoreError(f"the journal '{self._file}' cannot be read: remove it and build again") from problem
+
+    def _unwritable(self, problem: OSError) -> StoreError:
+        return StoreError(f"the journal '{self._file}' cannot be written: {problem.strerror or problem}")
+
+
+def _item(line: str) -> str:
+    try:
+        item = json.loads(line)
+    except ValueError:
+        return ""
+    return item if isinstance(item, str) else ""

@@ -1,0 +1,114 @@
+"""The folder of an embedded store: `kg-store.json` (layout, base), `oxigraph/`, `texts/`, `runs/`.
+
+A store is made beside its place and moved there whole, so that a folder with a `kg-store.json` has everything.
+"""
+
+import json
+import os
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import Store as Engine
+
+from kg.errors import StoreError
+from kg.rdf.iris import Iris
+
+LAYOUT = 1
+_MARK = "kg-store.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the parts of one store are."""
+
+    folder: Path
+    base: str
+
+    @property
+    def engine(self) -> Path:
+        """The folder of the database."""
+        return self.folder / "oxigraph"
+
+    @property
+    def texts(self) -> Path:
+        """The folder of the documents' texts."""
+        return self.folder / "texts"
+
+    @property
+    def runs(self) -> Path:
+        """The folder of the journal."""
+        return self.folder / "runs"
+
+
+def existing(folder: Path) -> Layout | None:
+    """Return the layout of the store in `folder`; None where there is nothing yet, or an empty folder.
+
+    Raises StoreError for a file, a folder of other things, another layout and a store that lacks a part.
+    """
+    try:
+        if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+            return None
+        if not folder.is_dir():
+            raise StoreError(f"'{folder}' is a file: give a folder for the store")
+        mark = folder / _MARK
+        if not mark.is_file():
+            raise StoreError(f"'{folder}' holds other files and is no store: give a new or empty folder")
+        return _complete(Layout(folder, _base(folder, mark.read_bytes())))
+    except OSError as problem:
+        raise StoreError(f"the store '{folder}' cannot be read: {problem.strerror or problem}") from problem
+
+
+def create(folder: Path, base: str) -> Layout:
+    """Make an empty store in a folder that is not there yet or empty. Raises StoreError where that is not possible."""
+    Iris(base)
+    part = None
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        part = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+        Engine(str(part / "oxigraph")).flush()
+        (part / "texts").mkdir()
+        (part / "runs").mkdir()
+        (part / _MARK).write_text(json.dumps({"layout": LAYOUT, "base": base}, indent=2) + "\n", encoding="utf-8")
+        part.chmod(0o777 & ~_umask())
+        if folder.is_dir():
+            folder.rmdir()
+        part.rename(folder)
+    except OSError as problem:
+        if part is not None:
+            shutil.rmtree(part, ignore_errors=True)
+        raise StoreError(f"no store can be made at '{folder}': {problem.strerror or problem}") from problem
+    return Layout(folder, base)
+
+
+def _complete(layout: Layout) -> Layout:
+    for part in (layout.engine / "CURRENT", layout.texts, layout.runs):
+        if not part.exists():
+            raise StoreError(
+                f"the store '{layout.folder}' is damaged: '{part.relative_to(layout.folder)}' is missing; "
+                "restore a copy or build it again in a new folder"
+            )
+    return layout
+
+
+def _base(folder: Path, content: bytes) -> str:
+    try:
+        mark = json.loads(content)
+        layout, base = mark["layout"], mark["base"]
+    except (ValueError, TypeError, KeyError) as problem:
+        raise StoreError(
+            f"the store '{folder}' is damaged: {_MARK} cannot be read; restore a copy or build it again in a new folder"
+        ) from problem
+    if layout != LAYOUT or not isinstance(base, str):
+        raise StoreError(
+            f"the store '{folder}' has layout {layout}, this version of kg reads layout {LAYOUT}: use the version that "
+            "made it, or build it again in a new folder"
+        )
+    return base
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
