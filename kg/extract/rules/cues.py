@@ -39,7 +39,7 @@ def verbs() -> MappingProxyType[str, Cue]:
                 frames[lemma].add(frame)
     forms: dict[str, dict[str, set[str]]] = {}
     for lemma in frames:
-        for form, word in _inflected(lemma):
+        for form, word in inflected(lemma):
             forms.setdefault(word, {}).setdefault(lemma, set()).add(form)
     return MappingProxyType(
         {
@@ -72,7 +72,8 @@ def _irregular() -> MappingProxyType[str, tuple[str, str]]:
     return MappingProxyType({base: (past, participle) for base, past, participle in parts})
 
 
-def _inflected(lemma: str) -> Iterator[tuple[str, str]]:
+def inflected(lemma: str) -> Iterator[tuple[str, str]]:
+    """Yield (form, word) for a verb: base, third, past, participle, ing."""
     yield "base", lemma
     yield "third", _with_s(lemma)
     past, participle = _irregular().get(lemma, (_with_ed(lemma), _with_ed(lemma)))

@@ -41,4 +41,4 @@ _NO_ADVERB = frozenset(("family", "ally", "italy", "july", "assembly", "reply", 
 @cache
 def grammar() -> Grammar:
     """Return the word classes."""
-    return Grammar(**{name: words("grammar", name) for name in Grammar.__slots__})  # type: ignore[attr-defined]  # slots
+    return Grammar(**{name: words("grammar", name) for name in Grammar.__slots__})

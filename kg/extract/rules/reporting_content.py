@@ -2,10 +2,10 @@
 
 from kg.extract.rules.cues import verbs
 from kg.extract.rules.grammar import grammar
-from kg.extract.rules.tokens import QUOTE, Tokens
+from kg.extract.rules.reporting_source import subject
+from kg.extract.rules.tokens import QUOTE, Range, Tokens
 
-Range = tuple[int, int]
-
+_MARKS = "\"'“”‘’«»„`( …"
 # How many words an adverbial phrase between a verb and what it reports may have.
 _ADVERBIAL = 14
 _DASHES = frozenset(("—", "–", "--", "-"))
@@ -38,7 +38,13 @@ def complement(tokens: Tokens, index: int) -> tuple[int, str] | None:
         if word in known.time or word in known.adverb or (known.adverbial(word) and not tokens.capital(index)):
             index += 1
             continue
-        if word == "to" and following not in known.determiner and not _capital(tokens, index + 1) and following not in known.object and following not in known.setting:
+        if (
+            word == "to"
+            and following not in known.determiner
+            and not _capital(tokens, index + 1)
+            and following not in known.object
+            and following not in known.setting
+        ):
             return index, "infinitive"
         if word in known.preposition:
             passed = _past_adverbial(tokens, index)
@@ -68,7 +74,12 @@ def _past_adverbial(tokens: Tokens, index: int) -> int | None:
         if word in known.time or word in known.setting:
             adverbial = True
             continue
-        if adverbial and (word in known.pronoun or word in known.determiner or tokens.capital(ahead)) and words[ahead - 1] not in known.preposition and words[ahead-1] not in known.determiner:
+        if (
+            adverbial
+            and (word in known.pronoun or word in known.determiner or tokens.capital(ahead))
+            and words[ahead - 1] not in known.preposition
+            and words[ahead - 1] not in known.determiner
+        ):
             return ahead
         if word in known.auxiliary and not adverbial:
             return None
@@ -95,7 +106,9 @@ def past_addressee(tokens: Tokens, index: int) -> int | None:
             before = words[ahead - 1]
             if word in known.time or (word in known.preposition and word != "of"):
                 return ahead
-            if word in known.pronoun or (word in known.determiner and before not in known.preposition and before != "and"):
+            if word in known.pronoun or (
+                word in known.determiner and before not in known.preposition and before != "and"
+            ):
                 return ahead
             if word == "to":
                 return ahead
@@ -107,12 +120,18 @@ def past_addressee(tokens: Tokens, index: int) -> int | None:
 def _capital_after_plain(tokens: Tokens, index: int) -> bool:
     """Tell whether a capital follows a lower-case noun ("told reporters Acme would")."""
     before = tokens.words[index - 1]
-    return tokens.capital(index) and not tokens.capital(index - 1) and before not in grammar().determiner and before not in grammar().preposition and not before.endswith("'s")
+    return (
+        tokens.capital(index)
+        and not tokens.capital(index - 1)
+        and before not in grammar().determiner
+        and before not in grammar().preposition
+        and not before.endswith("'s")
+    )
 
 
 def clause_end(tokens: Tokens, start: int) -> int:
     """Return where the reported clause that starts at token `start` ends."""
-    words, known = tokens.words, grammar()
+    words, _known = tokens.words, grammar()
     size = len(words)
     for index in range(start + 1, size):
         word = words[index]
@@ -159,3 +178,67 @@ def _opens_aside(word: str) -> bool:
 def _finite_cue(word: str) -> bool:
     cue = verbs().get(word)
     return cue is not None and bool(cue.forms & {"past", "third"})
+
+
+def fronted(tokens: Tokens, edge: int) -> Range | None:
+    """Return what stands in front of a speaker who starts at `edge`, up to the comma or quotation before it."""
+    words, last = tokens.words, edge
+    if last and words[last - 1] in ("but", "and", "as"):
+        last -= 1
+    if last and (words[last - 1] == "," or words[last - 1] in _DASHES):
+        last -= 1
+    elif not last or words[last - 1] != QUOTE:
+        return None
+    return (_lead(tokens, last), last) if last else None
+
+
+def _lead(tokens: Tokens, last: int) -> int:
+    """Return where the words in front of a speaker start: with a quotation that is a sentence, a bracket, or the unit."""
+    words, first = tokens.words, last - 1
+    if words[first] == QUOTE and _sentence_quoted(tokens, first):
+        while first and words[first - 1] == QUOTE:
+            first -= 1
+        return first
+    depth = 0
+    for back in range(first, -1, -1):
+        depth += (words[back] == ")") - (words[back] == "(")
+        if depth < 0:
+            return back + 1
+    return 0
+
+
+def _sentence_quoted(tokens: Tokens, index: int) -> bool:
+    """Tell whether the quotation starts as a sentence does."""
+    return tokens.text[tokens.starts[index] : tokens.ends[index]].lstrip(_MARKS)[:1].isupper()
+
+
+def quotation_end(tokens: Tokens, start: int) -> int:
+    """Return where a content that opens with a quotation ends: with it, if it ends as a sentence does."""
+    inner = tokens.text[tokens.starts[start] : tokens.ends[start]].rstrip(_MARKS)
+    end = start + 1
+    if end >= len(tokens.words) or tokens.words[start] != QUOTE or inner[-1:] not in ".,!?…":
+        return clause_end(tokens, start)
+    while end < len(tokens.words) and tokens.words[end] == QUOTE:
+        end += 1
+    return end
+
+
+def parenthesis(tokens: Tokens, index: int) -> tuple[Range, ...]:
+    """Return what goes on behind ", he said,": a quotation or the rest of the clause; adverbials are passed over."""
+    words, known = tokens.words, grammar()
+    size = len(words)
+    while index < size and words[index] not in (",", QUOTE, ":", ";") and words[index] not in _DASHES:
+        index += 1
+    start = index if index < size and words[index] == QUOTE else index + 1
+    if start >= size:
+        return ()
+    if words[start] == QUOTE:
+        return ((start, quotation_end(tokens, start)),)
+    if _opens_aside(words[start]) or words[start] in known.preposition or words[start] in known.contrast:
+        return ()
+    return () if words[start] in known.conjunction else ((start, clause_end(tokens, start)),)
+
+
+def relative_head(tokens: Tokens, start: int) -> Range | None:
+    """Return the noun phrase that "(that) X announced" at token `start` is about."""
+    return subject(tokens, start - (tokens.words[start - 1] in ("that", "which"))) if start else None

@@ -2,15 +2,16 @@
 
 from kg.extract.rules.cues import verbs
 from kg.extract.rules.grammar import grammar
-from kg.extract.rules.tokens import QUOTE, Tokens
+from kg.extract.rules.tokens import QUOTE, Range, Tokens
 
 # A noun phrase of more words than this is a clause whose verb is not in the lists.
 _LONGEST = 26
 _LONGEST_APPOSITION = 34
+# "need" and "seed" end in -ed and are no past forms.
+_SHORTEST_PAST = 4
 _STOPS = frozenset((";", ":", "(", ")", "[", "]", "—", "–", "--", "-", "…", QUOTE))
-_MONTH_OR_DAY_LEAD = frozenset(("on", "in", "at", "during", "after", "before", "since", "by"))
-
-Range = tuple[int, int]
+_BEGIN_CLAUSE = frozenset(("who", "which", "after", "before", "since"))
+_LEADS = frozenset(("with", "on", "in", "at", "during", "after", "before", "since", "by"))
 
 
 def verb_group(tokens: Tokens, verb: int) -> int:
@@ -42,7 +43,26 @@ def subject(tokens: Tokens, group: int) -> Range | None:
         return _with_apposition(tokens, last)
     if word in _STOPS or word in known.conjunction or word in known.subordinator or word in known.preposition:
         return None
-    return _phrase(tokens, last + 1)
+    found = _phrase(tokens, last + 1)
+    return (_list_start(tokens, *found), found[1]) if found else None
+
+
+def _list_start(tokens: Tokens, first: int, end: int) -> int:
+    """Return where a list of names ("A, B and C") starts whose tail starts at `first`; `first` if there is none."""
+    words, known = tokens.words, grammar()
+    index, start, items = first - 1, first, int("and" in words[first:end])
+    if index < 0 or (words[index] not in ("and", "or") and not (items and words[index] == ",")):
+        return first
+    while index > 0 and words[index] in (",", "and", "or"):
+        while index > 0 and words[index] in (",", "and", "or"):
+            index -= 1
+        last = index
+        while index >= 0 and tokens.capital(index) and words[index] not in known.preposition:
+            index -= 1
+        if index == last or (index >= 0 and words[index] in known.preposition):
+            break
+        start, items = index + 1, items + 1
+    return start if items > 1 else first
 
 
 def _bracket(words: list[str], last: int) -> int:
@@ -87,7 +107,7 @@ def _phrase(tokens: Tokens, end: int) -> Range | None:
             break
         if word == "," or word in _STOPS or word in known.subordinator or _verb(tokens, first - 1):
             break
-        if word in ("who", "which"):
+        if word in _BEGIN_CLAUSE:
             break
         if word in ("and", "or", "nor") and _clausal(tokens, first - 1):
             break
@@ -109,8 +129,13 @@ def _verb(tokens: Tokens, index: int) -> bool:
         return False
     cue = verbs().get(word)
     if cue and ("past" in cue.forms or "third" in cue.forms):
-        return not (before in known.determiner or before in known.preposition or before.endswith("'s") or before in known.adverb)
-    return word.endswith("ed") and len(word) > 4 and before not in known.determiner  # noqa: PLR2004 - "need", "seed"
+        return not (
+            before in known.determiner or before in known.preposition or before.endswith("'s") or before in known.adverb
+        )
+    if not word.endswith("ed") or len(word) <= _SHORTEST_PAST or before in known.determiner:
+        return False
+    # "people briefed on the matter": a participle behind its noun, not the verb of a clause.
+    return words[index + 1] not in known.preposition if index + 1 < len(words) else True
 
 
 def _clausal(tokens: Tokens, conjunction: int) -> bool:
@@ -137,16 +162,16 @@ def _without_lead(tokens: Tokens, first: int, end: int) -> int:
     for index in range(first + 1, end - 1):
         if words[index].isdigit() and tokens.capital(index + 1):
             return index + 1
-    return first if words[first] not in _MONTH_OR_DAY_LEAD else first + 1
+    return first if words[first] not in _LEADS else first + 1
 
 
 def elided_subject(tokens: Tokens, group: int) -> Range | None:
     """Return the first subject of the unit, for verbs that share it ("X went home and said", "..., adding")."""
-    words, known = tokens.words, grammar()
+    words, _known = tokens.words, grammar()
     begin = 0
     for index in range(group):
         word = words[index]
-        if word in ("who", "which") :
+        if word in ("who", "which"):
             continue
         if index > begin and _verb(tokens, index):
             found = subject(tokens, verb_group(tokens, index))
@@ -159,7 +184,13 @@ def inverted(tokens: Tokens, verb: int) -> Range | None:
     """Return the subject behind an inverted verb ("said X, the head of Y")."""
     words, known = tokens.words, grammar()
     first = verb + 1
-    if first >= len(words) or words[first] in _STOPS or words[first] in known.preposition or words[first] == ",":
+    if (
+        first >= len(words)
+        or words[first] in _STOPS
+        or words[first] in known.preposition
+        or words[first] == ","
+        or words[first] in known.time
+    ):
         return None
     if words[first] in known.pronoun:
         return first, first + 1
@@ -182,7 +213,11 @@ def _leaves_phrase(tokens: Tokens, first: int, index: int) -> bool:
         cue = verbs().get(following)
         if cue and "ing" in cue.forms:
             return True
-        return following in known.pronoun or following in known.contrast or following in ("as", "when", "after", "before", "according", QUOTE)
+        return (
+            following in known.pronoun
+            or following in known.contrast
+            or following in ("as", "when", "after", "before", "according", QUOTE)
+        )
     inside = any(words[k] in ("who", "which", "whose", "where") for k in range(first, index))
     if inside:
         return False
@@ -192,5 +227,9 @@ def _leaves_phrase(tokens: Tokens, first: int, index: int) -> bool:
         ahead = words[index + 1 : index + 6]
         if word != "of" and any(w in known.time for w in ahead[:3]):
             return True
-        return word in ("in", "on", "during", "at", "to", "via") and any(w in known.setting for w in ahead) and words[index - 1] not in known.determiner
+        return (
+            word in ("in", "on", "during", "at", "to", "via")
+            and any(w in known.setting for w in ahead)
+            and words[index - 1] not in known.determiner
+        )
     return word in ("after", "before", "because", "while", "when", "as", "but")

@@ -4,12 +4,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from kg.extract.rules.annotations import Quoted, Sentence
 from kg.model import Span
 
 QUOTE = "“”"
-_TOKEN = re.compile(r"[^\W_](?:[^\W_]|[.&/-](?=[^\W_])|['’](?=[^\W\d_]))*(?:(?<=[sS])['’](?=\s))?|[,;:()\[\]—–…]|--|(?<=\s)-(?=\s)")
+_TOKEN = re.compile(
+    r"[^\W_](?:[^\W_]|[.&/-](?=[^\W_])|['’](?=[^\W\d_]))*(?:(?<=[sS])['’](?=\s))?|[,;:()\[\]—–…]|--|(?<=\s)-(?=\s)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,10 @@ class Tokens:
     words: list[str]
     text: str
 
+    def word(self, index: int) -> str:
+        """Return the word at `index`, empty beyond the end."""
+        return self.words[index] if index < len(self.words) else ""
+
     def span(self, first: int, last: int) -> Span:
         """Return the stretch from token `first` up to, not including, token `last`."""
         return Span(self.starts[first], self.ends[last - 1])
@@ -29,6 +36,20 @@ class Tokens:
         """Tell whether the token starts with a capital letter or a digit."""
         char = self.text[self.starts[index]]
         return char.isupper() or char.isdigit()
+
+
+Range: TypeAlias = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act of reporting as token ranges: cue, what is reported, who reports, and who is told."""
+
+    cue: Range
+    content: tuple[Range, ...]
+    source: Range | None = None
+    kind: str = "speech"
+    hearer: Range | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,145 @@
+"""Which agents a source phrase stands for: named ones, unnamed ones as worded, or those quoted before."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from kg.extract.rules.annotations import Name
+from kg.lexicon.wordlists import alternation, words
+from kg.model import Agent, Entity, Span, Unnamed
+
+# Longer than this, "the people ..." says anew who they are instead of pointing back.
+_POINTING_BACK = 4
+_ANY_SOURCE = frozenset(("people", "person", "persons", "source", "sources"))
+_DIGITS = re.compile(r"(?:a group of |some |about |nearly |more than )?(\d{1,3})\s")
+_PRONOUN = re.compile(r"(?:he|she|it|they|who|which|i|we|you)\Z", re.IGNORECASE)
+_JOINED = re.compile(r"\s*(?:,|,?\s*(?:and|&|or|as well as))\s*(?:(?:the|both)\s+)?\Z", re.IGNORECASE)
+_OWNERS = frozenset(("Company", "Authority", "Organization", "Outlet"))
+
+
+@dataclass(slots=True)
+class Speakers:
+    """Resolves the sources of one document in order; remembers who was quoted."""
+
+    text: str
+    names: Sequence[Name]
+    starts: list[int] = field(init=False)
+    unnamed: dict[str, Unnamed] = field(default_factory=dict)
+    outlet: Entity | None = None
+    voice: Entity | None = None
+    last: tuple[Agent, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.starts = [name.span.start for name in self.names]
+
+    def resolve(self, source: Span) -> tuple[Agent, ...]:
+        """Return the agents of a source phrase, () where the text does not tell."""
+        agents = self._agents(source)
+        self.last = agents
+        for agent in agents:
+            if isinstance(agent, Entity) and agent.kind == "Outlet":
+                self.outlet = agent
+        return agents
+
+    def named(self, span: Span) -> list[Name]:
+        """Return the names inside `span`."""
+        low = bisect_left(self.starts, span.start)
+        high = bisect_left(self.starts, span.end)
+        return [name for name in self.names[low:high] if name.span.end <= span.end]
+
+    def _agents(self, source: Span) -> tuple[Agent, ...]:
+        wording = source.of(self.text).strip(" ,")
+        found = self.named(source)
+        if _PRONOUN.match(wording):
+            return self._of_pronoun(wording, found)
+        people = [name for name in found if name.entity.kind == "Person"]
+        if people:
+            return self._joint(people, found)
+        noun = _nouns().search(wording)
+        if noun is None:
+            return self._joint(found, found) if found else ()
+        return self._of_noun(wording, noun.lastgroup or "", found)
+
+    def _of_pronoun(self, wording: str, found: list[Name]) -> tuple[Agent, ...]:
+        plural = wording.lower() in ("they", "who")
+        if plural and self.last and all(isinstance(agent, Unnamed) for agent in self.last):
+            return self.last
+        if found:
+            return (found[0].entity,)
+        one = len(self.last) == 1 and isinstance(self.last[0], Entity) and self.last[0].kind == "Person"
+        return self.last if wording.lower() in (("he", "she") if one else ("they", "it")) else ()
+
+    def _joint(self, chosen: list[Name], found: list[Name]) -> tuple[Agent, ...]:
+        """Return the first of the names and those joined to it by commas and conjunctions."""
+        agents = [chosen[0].entity]
+        for before, name in zip(chosen, chosen[1:], strict=False):
+            if not _JOINED.match(self.text[before.span.end : name.span.start]) or name.how == "group":
+                break
+            agents.append(name.entity)
+        return tuple(dict.fromkeys(agents)) if found else ()
+
+    def _of_noun(self, wording: str, noun: str, found: list[Name]) -> tuple[Agent, ...]:
+        owners = [name for name in found if name.entity.kind in _OWNERS]
+        if noun == "voice" and owners:
+            self.voice = owners[0].entity
+            return self._joint(owners, found)
+        if noun == "voice" and self.voice and _points_back(wording):
+            return (self.voice,)
+        if noun in ("people", "voice"):
+            return (self._unnamed(wording),)
+        if owners:
+            return self._joint(owners, found)
+        if noun == "publication" and _points_back(wording):
+            return (self.outlet,) if self.outlet else ()
+        return (Unnamed(wording, None, "document"),)
+
+    def _unnamed(self, wording: str) -> Unnamed:
+        """Return the people this wording stands for: those quoted before, if it points back to their noun."""
+        noun = _stem(wording)
+        if _points_back(wording) and noun in self.unnamed:
+            return self.unnamed[noun]
+        people = Unnamed(wording, people_count(wording), "people")
+        if " " in wording or noun not in self.unnamed:
+            self.unnamed[noun] = people
+        return people
+
+
+def _stem(wording: str) -> str:
+    """Return the noun of unnamed people, one for all that "the people" and "the sources" may stand for."""
+    found = _nouns().search(wording)
+    noun = found[0].lower() if found else ""
+    return "source" if noun in _ANY_SOURCE else noun.removesuffix("s")
+
+
+def people_count(wording: str) -> int | None:
+    """Return how many people an unnamed source says it is, None where it does not."""
+    pattern, numbers = _counts()
+    digits, found = _DIGITS.match(wording.lower()), pattern.match(wording.lower())
+    if digits:
+        return int(digits[1])
+    return numbers[found[1]] if found and not wording.lower().startswith("a group") else None
+
+
+def _points_back(wording: str) -> bool:
+    return bool(_again().match(wording)) and len(wording.split()) <= _POINTING_BACK
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    groups = (
+        f"(?P<{code}>{alternation(words('sources', code))})" for code in ("people", "voice", "publication", "document")
+    )
+    return re.compile(rf"\b(?:{'|'.join(groups)})\b", re.IGNORECASE)
+
+
+@cache
+def _again() -> re.Pattern[str]:
+    return re.compile(rf"{alternation(words('sources', 'again'))}\s", re.IGNORECASE)
+
+
+@cache
+def _counts() -> tuple[re.Pattern[str], dict[str, int]]:
+    pairs = {word: int(number) for number, word in (entry.split(" ", 1) for entry in sorted(words("sources", "count")))}
+    return re.compile(rf"({alternation(pairs)})\s"), pairs

@@ -1,0 +1,89 @@
+"""Answers: who denies, confirms, declines to comment on or does not answer what is reported."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract.rules.annotations import Name, Quoted, Reported, Sentence
+from kg.extract.rules.denials import Answer, answers
+from kg.extract.rules.reporting_agents import Speakers
+from kg.extract.rules.tokens import Tokens, Unit, tokens, units
+from kg.lexicon.wordlists import words
+from kg.model import Entity, Evidence, Response, Step
+
+_TOLD = frozenset(("told", "to", "with", "by", "telling"))
+
+
+def responses(
+    text: str,
+    sentences: Sequence[Sentence],
+    quotations: Sequence[Quoted],
+    names: Sequence[Name],
+    reported: Sequence[Reported],
+) -> tuple[Response, ...]:
+    """Return the answers in `text` in order; one for each agent where several answer together."""
+    found: list[Response] = []
+    reader = _Reader(text, Speakers(text, names), reported)
+    before: Unit | None = None
+    for unit in units(sentences, quotations):
+        line = tokens(text, unit)
+        for response in reader.read(line, unit, before):
+            if not any(_same(response, known) for known in found):
+                found.append(response)
+        before = unit
+    return tuple(found)
+
+
+def _same(one: Response, other: Response) -> bool:
+    return (one.agent, one.stance, one.quote) == (other.agent, other.stance, other.quote)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    text: str
+    speakers: Speakers
+    reported: Sequence[Reported]
+
+    def read(self, line: Tokens, unit: Unit, before: Unit | None) -> Iterator[Response]:
+        """Yield the responses of one unit."""
+        inside = [act for act in self.reported if unit.span.covers(act.cue)]
+        earlier = [act for act in self.reported if before and before.span.covers(act.cue)]
+        for answer in answers(line, inside, earlier):
+            agents = answer.agents or (self.speakers.resolve(answer.agent) if answer.agent else ())
+            for agent in agents:
+                if isinstance(agent, Entity):
+                    yield self._response(agent, answer, unit)
+
+    def _response(self, agent: Entity, answer: Answer, unit: Unit) -> Response:
+        about = answer.about.of(self.text).strip() if answer.about else None
+        outlet = self._via(unit)
+        return Response(
+            agent=agent,
+            stance=answer.stance,
+            quote=unit.span,
+            about=about or None,
+            report_of=self._report_of(answer, unit),
+            via=(Step((outlet.entity,), outlet.span),) if outlet and outlet.entity != agent else (),
+            evidence=(Evidence("stance", answer.rule, answer.cue),),
+        )
+
+    def _via(self, unit: Unit) -> Name | None:
+        """Return the outlet that the answer was given to ("told the paper", "in an interview with ...")."""
+        for name in self.speakers.named(unit.span):
+            if name.entity.kind == "Outlet":
+                lead = self.text[unit.span.start : name.span.start].lower().split()[-3:]
+                if _TOLD.intersection(lead) and "response" not in lead:
+                    return name
+        return None
+
+    def _report_of(self, answer: Answer, unit: Unit) -> Entity | None:
+        """Return the outlet whose report is answered: named in the sentence, or the last one cited before."""
+        via = self._via(unit)
+        for name in self.speakers.named(unit.span):
+            if name.entity.kind == "Outlet" and name != via:
+                return name.entity
+        about = answer.about.of(self.text).lower().split() if answer.about else []
+        if not words("sources", "publication", "published").intersection(about):
+            return None
+        cited = [agent for act in self.reported if act.cue.end <= unit.span.start for agent in act.agents]
+        outlets = [agent for agent in cited if isinstance(agent, Entity) and agent.kind == "Outlet"]
+        return outlets[-1] if outlets else None
