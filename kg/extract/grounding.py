@@ -8,8 +8,8 @@ from kg.model import Extraction, Mention, Remark, Response, Span
 def grounded(extraction: Extraction) -> Extraction:
     """Return the extraction without the mentions and responses that the document's text does not bear out.
 
-    A quote must be a stretch of the text that is not blank, and the figure (or the names of a relation) must lie inside it.
-    Each refusal is a remark of the rule "ungrounded"; `part_of` is kept right.
+    A quote must be a stretch of the text that is not blank, and the figure (or the names of a relation) must lie
+    inside it. Each refusal is a remark of the rule "ungrounded"; `part_of` is kept right.
     """
     text = extraction.document.text
     kept: list[Mention] = []

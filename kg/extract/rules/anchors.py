@@ -1,8 +1,8 @@
 """Which year "this year" is, in a text that states no date of its own.
 
-The stated rule: the one year, or the earliest of several, that the text names outright where it speaks of what is planned
-or expected ("has budgeted ... in 2025"), not as a deadline ("by 2030"), and in no sentence that has "this year" beside it,
-for there the two are told apart. A text without such a year leaves "this year" unresolved.
+The stated rule: the one year, or the earliest of several, that the text names outright where it speaks of what is
+planned or expected ("has budgeted ... in 2025"), not as a deadline ("by 2030"), and in no sentence that has "this year"
+beside it, for there the two are told apart. A text without such a year leaves "this year" unresolved.
 """
 
 import re
@@ -13,7 +13,8 @@ from kg.extract.rules.annotations import Sentence
 _THIS_YEAR = re.compile(r"\bthis year\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:in|for|during|of)\s+(20[0-9]{2})\b(?!\s*(?:to|and|through|-|–)\s*20)", re.IGNORECASE)
 _AHEAD = re.compile(
-    r"\b(?:will|would|should|plan(?:s|ned|ning)?|budget(?:ed|s)?|intends?|aims?|expects?|expected|set to|going to|needs?|earmarked|allocate[ds]?)\b",
+    r"\b(?:will|would|should|plan(?:s|ned|ning)?|budget(?:ed|s)?|intends?|aims?|expects?|expected|set to|going to|"
+    r"needs?|earmarked|allocate[ds]?)\b",
     re.IGNORECASE,
 )
 

@@ -1,7 +1,6 @@
 """One document with the annotations that the claim stages read, and look-ups by place."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -47,7 +46,7 @@ class Annotated:
 
     @cached_property
     def _starts(self) -> dict[int, list[int]]:
-        listed: tuple[Sequence[_Placed], ...] = (self.names, self.figures, self.timexes)
+        listed: tuple[tuple[_Placed, ...], ...] = (self.names, self.figures, self.timexes)
         return {id(items): [item.span.start for item in items] for items in listed}
 
     def index_at(self, position: int) -> int | None:

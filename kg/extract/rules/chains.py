@@ -20,8 +20,8 @@ _OWN_RESULTS = frozenset({"reported", "posted", "disclosed", "announced", "logge
 def covering(figure: Figure, index: int, read: Annotated) -> tuple[Reported, ...]:
     """Return the acts that report `figure` (in sentence `index`), the outermost first.
 
-    An act covers what its content covers; what its content names again ("This plan, revealed by ..."), if that opens the
-    next sentence; and the whole of what stands before a content that is only "which".
+    An act covers what its content covers; what its content names again ("This plan, revealed by ..."), if that opens
+    the next sentence; and the whole of what stands before a content that is only "which".
     """
     sentence = read.sentences[index].span
     found = [
@@ -44,7 +44,7 @@ def chain(acts: Sequence[Reported], subject: Entity | None, outlet: str | None) 
 
 
 def own_account(figure: Figure, sentence: Span, subject: Entity | None, read: Annotated) -> tuple[Step, ...]:
-    """Return the company itself as the source of its own forecast ("raised its outlook to") or of results in one breath.
+    """Return the company itself as the source of its own forecast ("raised its outlook to") or of joined results.
 
     "Acme reported a rise in revenue, but its profit fell 9%" reports the fall as well.
     """

@@ -4,28 +4,34 @@ Goes through the figures in order, since a figure may take measure, subject and 
 cannot be told stays open in the claim and is said in a remark.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from kg.extract.rules.annotated import Annotated
-from kg.extract.rules.annotations import Figure
+from kg.extract.rules.annotations import Figure, Reported
 from kg.extract.rules.chains import chain, covering, own_account
 from kg.extract.rules.clauses import Breaks, breaks, clause
 from kg.extract.rules.dating import Dated, dated, earlier_view
 from kg.extract.rules.discourse import Carried, Told, settled
 from kg.extract.rules.headlines import credit
 from kg.extract.rules.measures import OTHER, measure, whole_of
-from kg.extract.rules.modes import mode, negated
+from kg.extract.rules.modes import hedge, mode, negated
 from kg.extract.rules.notions import Hits, hits
 from kg.extract.rules.scopes import scope
 from kg.extract.rules.subjects import UNKNOWN, Chosen, subject
 from kg.lexicon import codes
 from kg.model import Entity, Evidence, FigureClaim, Mention, Remark, Span, Step
 
+_CLOSING = "\"”’')] "
 _WEAK = frozenset({"object", "behind", "modifier", "owner-of-object", "speaker", "unknown-subject"})
 """Rules for the subject that give way to the subject of the same amount named before."""
+_PRONOUNS = frozenset({"it", "its", "they", "their"})
+_LOOSE = _WEAK | {"topic"}
+"""Rules for the subject that are not enough where the measure is a product's or unknown."""
 _LATE = 40
 """How many sentences a subject is kept in mind."""
+_OPENING = 20
+"""Among so many names at its start a text says whom it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,189 +42,233 @@ class Read:
     remarks: tuple[Remark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """What holds for the whole document while its figures are read."""
+@dataclass(slots=True)
+class _Story:
+    """A document while its figures are read: what holds for all of it, and what was read so far."""
 
     read: Annotated
     around: Breaks
     signs: Hits
     topic: Entity | None
+    told: list[Told] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One figure in its sentence, with the acts that report it and the measure that was settled."""
+
+    figure: Figure
+    index: int
+    sentence: Span
+    headline: bool
+    acts: tuple[Reported, ...]
+    carried: Carried
+
+    @property
+    def code(self) -> str:
+        return self.carried.reading.measure
+
+    @property
+    def facts(self) -> Mapping[str, tuple[str, ...]]:
+        concept = codes.scheme("measures").get(self.code)
+        return concept.facts if concept else {}
 
 
 def claims(read: Annotated) -> Read:
     """Return a mention for every figure of `read` that stands in a sentence of the prose. Never raises."""
-    scene = _Scene(read, breaks(read.fold), hits(read), _topic(read))
-    told: list[Told] = []
-    mentions: list[Mention] = []
-    remarks: list[Remark] = []
+    story = _Story(read, breaks(read.fold), hits(read), _topic(read))
     for figure in read.figures:
         index = read.index_at(figure.span.start)
         if index is None or not read.sentences[index].span.covers(figure.span) or _in_header(figure.span, read):
             continue
-        mention, new, said = _mention(figure, index, scene, told, mentions)
-        mentions.append(mention)
-        told.append(new)
-        remarks.extend(said)
-    return Read(tuple(mentions), tuple(remarks))
+        _tell(_case(figure, index, story), story)
+    return Read(tuple(story.mentions), tuple(story.remarks))
 
 
-def _mention(
-    figure: Figure, index: int, scene: _Scene, told: Sequence[Told], mentions: Sequence[Mention]
-) -> tuple[Mention, Told, list[Remark]]:
-    read, sentence = scene.read, scene.read.sentences[index].span
-    acts = covering(figure, index, read)
-    own = measure(figure, sentence, read, scene.around, scene.signs)
-    carried = settled(figure, own, index, read.text, told)
-    code = carried.reading.measure
-    who = _whom(figure, index, code, scene, told, carried)
-    how, how_span = mode(figure, sentence, read, scene.around)
-    if how_span is None and told and told[-1].sentence == index:
-        how = told[-1].mode
-    where = scope(figure, sentence, read, scene.around)
-    when = _when(figure, index, code, scene, told, carried, who.entity, how)
-    steps = chain(acts, who.entity, read.document.outlet) or own_account(figure, sentence, who.entity, read)
-    if not steps and figure.role == "from" and carried.earlier:
-        steps = mentions[carried.earlier.mention].via
-    if not steps and read.sentences[index].headline:
-        steps = credit(figure.span, sentence, read)
-    context = () if steps else _contextual(index, read, mentions, told)
+def _case(figure: Figure, index: int, story: _Story) -> _Case:
+    sentence = story.read.sentences[index]
+    own = measure(figure, sentence.span, story.read, story.around, story.signs)
+    carried = settled(figure, own, index, story.read.text, story.told)
+    acts = covering(figure, index, story.read)
+    return _Case(figure, index, sentence.span, sentence.headline, acts, carried)
+
+
+def _tell(case: _Case, story: _Story) -> None:
+    """Read the fields that rest on the measure and add the mention."""
+    read, figure = story.read, case.figure
+    who = _whom(case, story)
+    how, how_span = mode(figure, case.sentence, read, story.around)
+    if how_span is None and story.told and story.told[-1].sentence == case.index:
+        how = story.told[-1].mode
+    where = scope(figure, case.sentence, read, story.around, who.entity)
+    when = _when(case, story, who.entity, how)
     claim = FigureClaim(
         subject=who.entity,
-        measure=code,
+        measure=case.code,
         quantities=(figure.quantity, *figure.also),
-        measure_text=carried.reading.text if code == OTHER else None,
+        measure_text=case.carried.reading.text if case.code == OTHER else None,
         objects=_objects(figure, read, who.entity),
         scope=where[0] if where else None,
         period=when.period,
         mode=how,
-        whole=_whole(code, carried),
+        whole=_whole(case),
     )
     evidence = (
-        Evidence("measure", carried.reading.rule, carried.reading.span),
+        Evidence("measure", case.carried.reading.rule, case.carried.reading.span),
         Evidence("subject", who.rule, who.span),
-        *([Evidence("scope", "place-in-clause", where[1])] if where else []),
         Evidence("period", when.rule, when.span),
+        *([Evidence("scope", "in-clause", where[1])] if where else []),
         *([Evidence("mode", "words", how_span)] if how_span else []),
-        *(Evidence("via", act.kind, act.cue) for act in acts if steps),
     )
-    mention = Mention(
+    story.mentions.append(_mention(case, claim, evidence, story))
+    index = len(story.mentions) - 1
+    story.told.append(Told(figure, case.index, index, case.carried.reading, who.entity, when.period, how))
+    story.remarks.extend(_remarks(case, who, when, read.text))
+
+
+def _mention(case: _Case, claim: FigureClaim, evidence: tuple[Evidence, ...], story: _Story) -> Mention:
+    read, figure, earlier = story.read, case.figure, case.carried.earlier
+    steps = _steps(case, claim.subject, story)
+    context = () if steps else _context(case, story)
+    own_clause = clause(figure.span, case.sentence, story.around)
+    return Mention(
         claim=claim,
-        quote=sentence,
+        quote=case.sentence,
         figure=figure.span,
         via=steps or context,
         contextual=bool(context),
-        negated=negated(figure, clause(figure.span, sentence, scene.around), read) is not None,
-        part_of=carried.earlier.mention if carried.whole and carried.earlier else None,
-        misspelt=tuple(
-            (name.span.of(read.text), name.entity)
-            for name in read.within(read.names, sentence)
-            if name.how == "misspelling" and name.entity in (who.entity, *claim.objects)
-        ),
-        evidence=evidence,
+        hedge=hedge(figure, case.sentence, read, story.around),
+        negated=negated(figure, own_clause, read) is not None,
+        part_of=earlier.mention if case.carried.whole and earlier else None,
+        misspelt=_misspelt(case.sentence, claim, read),
+        evidence=(*evidence, *(Evidence("via", act.kind, act.cue) for act in case.acts if steps)),
     )
-    new = Told(figure, index, len(mentions), carried.reading, who.entity, when.period, how)
-    return mention, new, _remarks(figure, code, who, when, read.text)
 
 
-def _whom(figure: Figure, index: int, code: str, scene: _Scene, told: Sequence[Told], carried: Carried) -> Chosen:
-    read, sentence = scene.read, scene.read.sentences[index].span
-    speakers = [span for act in covering(figure, index, read) if (span := act.source)]
-    found = subject(figure, sentence, code, read, speakers)
-    earlier = carried.earlier
-    if earlier and earlier.subject and (figure.role == "from" or found.rule in _WEAK or carried.whole):
-        if found.rule in _WEAK or figure.role == "from":
-            return Chosen(earlier.subject, carried.reading.rule, earlier.figure.span)
-    if found.entity is not None:
+def _whom(case: _Case, story: _Story) -> Chosen:
+    sources = [act.source for act in case.acts if act.source]
+    found = _speaker(subject(case.figure, case.sentence, case.code, story.read, sources), case, story.read)
+    earlier = case.carried.earlier
+    if earlier and earlier.subject and (case.figure.role == "from" or found.rule in _WEAK):
+        return Chosen(earlier.subject, case.carried.reading.rule, earlier.figure.span)
+    if case.code == OTHER or "true" in case.facts.get("ownSubject", ()):
+        return UNKNOWN if found.rule in _LOOSE else found
+    if found.entity is not None or not _is_prose(case.sentence.of(story.read.text)):
         return found
-    facts = codes.scheme("measures")[code].facts if code != OTHER else {}
-    if code == OTHER or "true" in facts.get("ownSubject", ()):
-        return UNKNOWN
-    return _spoken_of(index, frozenset(facts.get("subjectKind", ())), scene, told)
+    kinds = case.facts.get("subjectKind", ())
+    return _spoken_of_as(case, kinds, story) or _spoken_of(case, kinds, story)
 
 
-def _spoken_of(index: int, kinds: frozenset[str], scene: _Scene, told: Sequence[Told]) -> Chosen:
-    """Return whom the text has been about: the subject of the figure before, else the document's topic."""
-    if kinds:
-        start = scene.read.sentences[index].span.start
-        for name in reversed(scene.read.within(scene.read.names, Span(0, start))):
-            if name.entity.kind in kinds and (len(kinds) == 1 or name.entity.kind == min(kinds, key=_order)):
-                return Chosen(name.entity, "discourse-kind", name.span)
-    for one in reversed(told):
-        if one.subject is not None and index - one.sentence <= _LATE and (not kinds or one.subject.kind in kinds):
+def _speaker(found: Chosen, case: _Case, read: Annotated) -> Chosen:
+    """Return the company that speaks where the subject is its "it": "Acme said it would cut ..."."""
+    if found.span is None or found.span.of(read.fold) not in _PRONOUNS:
+        return found
+    for act in reversed(case.acts):
+        own = [agent for agent in act.agents if isinstance(agent, Entity) and agent.kind == "Company"]
+        part = next((span for span in act.content if span.covers(found.span)), None)
+        if len(own) == 1 and part and not _names_company(Span(part.start, found.span.start), read):
+            return Chosen(own[0], "speaker-pronoun", found.span)
+    return found
+
+
+def _names_company(span: Span, read: Annotated) -> bool:
+    return any(name.entity.kind == "Company" for name in read.within(read.names, span))
+
+
+def _is_prose(sentence: str) -> bool:
+    """Tell whether a sentence ends as one: headings and lines of tables do not, and need not be about the topic."""
+    return sentence.rstrip(_CLOSING).endswith((".", "!", "?", "…"))
+
+
+def _spoken_of_as(case: _Case, kinds: tuple[str, ...], story: _Story) -> Chosen | None:
+    """Return the thing last named of the kind that the measure is mostly about ("a ban delayed by 75 days")."""
+    wanted = "Product" if "Product" in kinds else next(iter(kinds), None)
+    for name in reversed(story.read.within(story.read.names, Span(0, case.sentence.start))):
+        if name.entity.kind == wanted:
+            return Chosen(name.entity, "discourse-kind", name.span)
+    return None
+
+
+def _spoken_of(case: _Case, kinds: tuple[str, ...], story: _Story) -> Chosen:
+    """Return whom the text has been about: the subject of a figure before, else the document's topic."""
+    for one in reversed(story.told):
+        if one.subject is not None and case.index - one.sentence <= _LATE and (not kinds or one.subject.kind in kinds):
             return Chosen(one.subject, "discourse", one.figure.span)
-    if scene.topic is not None and (not kinds or scene.topic.kind in kinds):
-        return Chosen(scene.topic, "topic")
+    if story.topic is not None and (not kinds or story.topic.kind in kinds):
+        return Chosen(story.topic, "topic")
     return UNKNOWN
 
 
-def _order(kind: str) -> tuple[int, str]:
-    return (0 if kind == "Product" else 1, kind)
-
-
-def _when(  # noqa: PLR0913, PLR0917 - the period rests on all that is known of the figure
-    figure: Figure,
-    index: int,
-    code: str,
-    scene: _Scene,
-    told: Sequence[Told],
-    carried: Carried,
-    who: Entity | None,
-    how: str,
-) -> Dated:
-    read, sentence = scene.read, scene.read.sentences[index].span
-    facts = codes.scheme("measures")[code].facts if code != OTHER else {}
+def _when(case: _Case, story: _Story, who: Entity | None, how: str) -> Dated:
+    figure, told = case.figure, story.told
+    days = "true" in case.facts.get("dayPeriod", ())
     last = told[-1].period if told else None
-    found = dated(figure, sentence, read, scene.around, days="true" in facts.get("dayPeriod", ()), last=last)
+    found = dated(figure, case.sentence, story.read, story.around, days=days, last=last)
     if found.seen:
         return found
-    earlier = carried.earlier
-    if earlier and earlier.period and earlier.subject == who and _same_time(figure, sentence, carried, read):
-        return Dated(earlier.period, carried.reading.rule, earlier.figure.span)
+    earlier = case.carried.earlier
+    if earlier and earlier.period and earlier.subject == who and _same_time(case, story.read.text):
+        return Dated(earlier.period, case.carried.reading.rule, earlier.figure.span)
     relative = figure.quantity.unit == "ratio"
-    if (how == "planned" or relative) and figure.role != "from":
+    lasting = "true" in case.facts.get("state", ())
+    if (how == "planned" or relative) and figure.role != "from" and not lasting:
         for one in reversed(told):
             if (one.mode == "planned" or relative) and one.subject == who and one.period:
                 return Dated(one.period, "discourse", one.figure.span)
     return found
 
 
-def _same_time(figure: Figure, sentence: Span, carried: Carried, read: Annotated) -> bool:
-    if figure.role == "from":
-        return earlier_view(figure, sentence, read.text)
-    return carried.whole or carried.reading.rule == "named-again"
+def _same_time(case: _Case, text: str) -> bool:
+    if case.figure.role == "from":
+        return earlier_view(case.figure, case.sentence, text)
+    return case.carried.whole or case.carried.reading.rule == "named-again"
 
 
-def _contextual(index: int, read: Annotated, mentions: Sequence[Mention], told: Sequence[Told]) -> tuple[Step, ...]:
+def _steps(case: _Case, who: Entity | None, story: _Story) -> tuple[Step, ...]:
+    """Return the chain that the sentence itself gives, or the headline."""
+    read, earlier = story.read, case.carried.earlier
+    steps = chain(case.acts, who, read.document.outlet) or own_account(case.figure, case.sentence, who, read)
+    if not steps and case.figure.role == "from" and earlier:
+        return story.mentions[earlier.mention].via
+    return steps or (credit(case.figure.span, case.sentence, read) if case.headline else ())
+
+
+def _context(case: _Case, story: _Story) -> tuple[Step, ...]:
     """Return the chain of the figure before in the same paragraph: the text around credits it, not the sentence."""
-    if not mentions or not told:
+    if not story.told:
         return ()
-    same = read.sentences[told[-1].sentence].paragraph == read.sentences[index].paragraph
-    return mentions[-1].via if same and told[-1].sentence != index else ()
+    before, sentences = story.told[-1].sentence, story.read.sentences
+    same = before != case.index and sentences[before].paragraph == sentences[case.index].paragraph
+    return story.mentions[-1].via if same else ()
 
 
 def _objects(figure: Figure, read: Annotated, who: Entity | None) -> tuple[Entity, ...]:
-    """Return the chips and products that the counted noun phrase names."""
+    """Return the chips, products and companies that the counted noun phrase names."""
     if figure.noun is None:
         return ()
-    named = [
-        name.entity
-        for name in read.within(read.names, figure.noun)
-        if name.entity.kind in ("Chip", "Product", "Company")
-    ]
+    names = read.within(read.names, figure.noun)
+    named = [name.entity for name in names if name.entity.kind in ("Chip", "Product", "Company")]
     return tuple(dict.fromkeys(entity for entity in named if entity != who))
 
 
-def _whole(code: str, carried: Carried) -> str | None:
-    if carried.whole and carried.earlier:
-        return carried.earlier.reading.measure
-    concept = codes.scheme("measures").get(code)
+def _misspelt(sentence: Span, claim: FigureClaim, read: Annotated) -> tuple[tuple[str, Entity], ...]:
+    meant = (claim.subject, *claim.objects)
+    names = read.within(read.names, sentence)
+    return tuple((n.span.of(read.text), n.entity) for n in names if n.how == "misspelling" and n.entity in meant)
+
+
+def _whole(case: _Case) -> str | None:
+    if case.carried.whole and case.carried.earlier:
+        return case.carried.earlier.reading.measure
+    concept = codes.scheme("measures").get(case.code)
     return next(iter(whole_of(concept)), None) if concept else None
 
 
 def _topic(read: Annotated) -> Entity | None:
-    """Return the company that the first sentences name first: whom the text is about until it says otherwise."""
-    for name in read.names[:20]:
+    """Return the company that the text names first: whom it is about until it says otherwise."""
+    for name in read.names[:_OPENING]:
         if name.entity.kind == "Company" and name.how in ("name", "misspelling"):
             return name.entity
     return None
@@ -226,20 +276,19 @@ def _topic(read: Annotated) -> Entity | None:
 
 def _in_header(span: Span, read: Annotated) -> bool:
     """Tell whether `span` stands in the header lines between title and prose, which state nothing."""
-    document = read.document
-    title = (
-        read.text.find(document.title) + len(document.title) if document.title and document.title in read.text else 0
-    )
-    return title <= span.start < document.body
+    title = read.document.title or ""
+    end = read.text.find(title) + len(title) if title and title in read.text else 0
+    return end <= span.start < read.document.body
 
 
-def _remarks(figure: Figure, code: str, who: Chosen, when: Dated, text: str) -> list[Remark]:
-    shown = figure.span.of(text)
+def _remarks(case: _Case, who: Chosen, when: Dated, text: str) -> list[Remark]:
+    span = case.figure.span
     found = []
     if who.entity is None:
-        found.append(Remark("unknown-subject", f"the text does not tell whom '{shown}' is about", figure.span))
-    if code == OTHER:
-        found.append(Remark("unknown-measure", f"no measure is known for '{shown}'", figure.span))
+        found.append(Remark("unknown-subject", f"the text does not tell whom '{span.of(text)}' is about", span))
+    if case.code == OTHER:
+        found.append(Remark("unknown-measure", f"no measure is known for '{span.of(text)}'", span))
     if when.rule == "unresolved-period" and when.span:
-        found.append(Remark("unresolved-period", f"'{when.span.of(text)}' cannot be resolved to a date", when.span))
+        shown = when.span.of(text)
+        found.append(Remark("unresolved-period", f"'{shown}' cannot be resolved to a date", when.span))
     return found

@@ -1,7 +1,7 @@
 """Clauses: how far a figure's own words reach inside its sentence.
 
-A sentence is not cut once for all: what stands between a figure and another word keeps the two apart, a comma little, a contrast
-("whereas") more, another figure most. The costs are data (`ontology/codes/breaks.ttl`).
+A sentence is not cut once for all: what stands between a figure and another word keeps the two apart, a comma little, a
+contrast ("whereas") more, another figure most. The costs are data (`ontology/codes/breaks.ttl`).
 """
 
 from bisect import bisect_left
@@ -15,6 +15,7 @@ from kg.lexicon.matcher import Matcher
 from kg.model import Span
 
 _STRONG = ("semicolon", "contrast", "subordinate", "relative", "part")
+_CLAUSES = frozenset({"relative", "subordinate"})
 _OTHER_FIGURE = 0.35
 """What another figure in between costs: words behind it are mostly its own."""
 _OTHER_KIND = 0.15
@@ -47,12 +48,18 @@ class Breaks:
         """Return the breaks that start in `[low, high)`."""
         return self.found[bisect_left(self.starts, low) : bisect_left(self.starts, high)]
 
-    def part_cost(self, position: int) -> float:
-        """Return what it costs a word at `position` that it only says what a part is for ("mainly for servers")."""
+    def aside_cost(self, position: int, low: int, high: int) -> float:
+        """Return what it costs a word at `position` to stand in an aside before the figure.
+
+        An aside says what a part is for ("mainly for servers") or is a clause that a comma in `[low, high)` closes
+        ("which makes chips,").
+        """
         index = bisect_left(self.starts, position) - 1
-        if index < 0 or self.found[index].kind != "part" or position - self.found[index].span.end > _PART_REACH:
+        if index < 0 or position - self.found[index].span.end > _PART_REACH:
             return 0.0
-        return self.found[index].cost
+        opened = self.found[index]
+        closed = opened.kind in _CLAUSES and any(one.kind == "comma" for one in self.between(low, high))
+        return opened.cost if closed or opened.kind == "part" else 0.0
 
     def part_cost_between(self, low: int, high: int) -> float:
         """Return what the words for parts in `[low, high)` cost together: before a figure they open a mere aside."""
@@ -86,7 +93,7 @@ def nearness(figure: Span, word: Span, around: Breaks, figures: Sequence[Figure]
         return 1.0
     cost = around.cost(low, high)
     if ahead:
-        cost += around.part_cost(word.start) - around.part_cost_between(low, high)
+        cost += around.aside_cost(word.start, low, high) - around.part_cost_between(low, high)
     cost += sum(_other_cost(other, figure, low, high, word) for other in figures)
     return max(0.0, 1.0 - _PER_CHARACTER * (high - low) - cost)
 

@@ -1,7 +1,8 @@
 """The period of a figure, chosen among the time expressions of its sentence, else taken over from what it refers to.
 
-Left aside are times that date something else: when the report was made ("said in June"), what the figure is compared with ("up from
-last year"), another action joined to the figure's own, and single days, which date an event and hardly ever a figure.
+Left aside are times that date something else: when the report was made ("said in June"), what the figure is compared
+with ("up from last year"), another action joined to the figure's own, and single days, which date an event and hardly
+ever a figure.
 """
 
 import re
@@ -13,6 +14,8 @@ from kg.extract.rules.annotations import Figure, Reported, Timex
 from kg.extract.rules.clauses import Breaks, nearness
 from kg.model import Period, Span
 
+_BESIDE = 0.7
+"""The nearness at which a time stands beside an older value."""
 _DAY = len("2025-01-31")
 _COMPARED = re.compile(
     r"\b(?:from|than|compared (?:with|to)|versus|over|against|since|that of|level of)\s+(?:\w+\s+)?(?:the\s+)?\Z"
@@ -43,7 +46,9 @@ class Dated:
     seen: bool = False
 
 
-def dated(figure: Figure, sentence: Span, read: Annotated, around: Breaks, *, days: bool, last: Period | None) -> Dated:
+def dated(  # noqa: PLR0913 - days and last are options
+    figure: Figure, sentence: Span, read: Annotated, around: Breaks, *, days: bool, last: Period | None
+) -> Dated:
     """Return the period that the figure's own sentence gives; `last` is what "the same period" stands for."""
     acts = [act for act in read.reported if sentence.overlaps(act.cue)]
     times = [
@@ -54,7 +59,7 @@ def dated(figure: Figure, sentence: Span, read: Annotated, around: Breaks, *, da
         times = [
             time
             for time in times
-            if nearness(figure.span, time.span, around, others) > 0.7 and time.span.start > figure.span.end
+            if nearness(figure.span, time.span, around, others) > _BESIDE and time.span.start > figure.span.end
         ]
     elsewhere = [time for time in times if _of_other_action(time, figure, sentence, read.text)]
     times = [time for time in times if time not in elsewhere]

@@ -1,4 +1,4 @@
-"""What a figure takes over from figures before it: the same amount named again, its older value, a part of it, a parallel.
+"""What a figure takes over from figures before it: the same amount named again, its older value, a part, a parallel.
 
 Works on what was already read of the document, the latest last.
 """
@@ -22,6 +22,8 @@ from kg.model import Entity, Period
 
 _NEAR, _FAR = 2, 12
 """How many sentences back a figure without a measure, or with a general one, looks for one."""
+_LEAST = 10_000
+"""Smaller amounts of money are prices, which no amount before them explains."""
 _DEFINITE = re.compile(r"\b(?:the|that|this|those|these|same|its|their|said)\s+\Z", re.IGNORECASE)
 _FORECAST = re.compile(r"\b(?:forecast|guidance|outlook|projection|estimate|target)s?\b[^.;:]{0,40}\Z")
 _CARRIED = frozenset({"money", "percent", "ratio"})
@@ -56,20 +58,17 @@ def settled(figure: Figure, own: Reading, sentence: int, text: str, told: Sequen
     if figure.role == "from" and here:
         return _taken(own, here[-1], "older-value")
     now = [one for one in told if one.sentence == sentence]
-    if share := _of_all(figure, own, now, text):
+    if share := _of_all(figure, own, now, text) or _part(figure, own, sentence, text, told):
         return share
-    if share_of_it(figure, text) and (part := _part(own, sentence, told)):
-        return part
     if again := _named_again(figure, own, text, same):
         return _taken(own, again, "named-again")
-    for one in reversed(here):
-        if _tells_more(one.reading.measure, own.measure):
-            return _taken(own, one, "parallel")
-    if unit_kind(figure.quantity.unit) in _CARRIED and (
-        before := _before(own, sentence, same, forecast=_is_forecast(figure, text))
-    ):
-        return _taken(own, before, "carried-on")
-    return Carried(own)
+    parallel = next((one for one in reversed(here) if _tells_more(one.reading.measure, own.measure)), None)
+    if parallel:
+        return _taken(own, parallel, "parallel")
+    money = unit_kind(figure.quantity.unit) == "money"
+    carried = unit_kind(figure.quantity.unit) in _CARRIED and not (money and figure.quantity.value < _LEAST)
+    before = _before(own, sentence, same, forecast=_is_forecast(figure, text)) if carried else None
+    return _taken(own, before, "carried-on") if before else Carried(own)
 
 
 def _of_all(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carried | None:
@@ -80,8 +79,8 @@ def _of_all(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Ca
     return None
 
 
-def _part(own: Reading, sentence: int, told: Sequence[Told]) -> Carried | None:
-    for one in reversed(told):
+def _part(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence[Told]) -> Carried | None:
+    for one in reversed(told) if share_of_it(figure, text) else ():
         if sentence - one.sentence > _FAR:
             return None
         if unit_kind(one.figure.quantity.unit) == "money":
@@ -122,7 +121,7 @@ def _before(own: Reading, sentence: int, same: Sequence[Told], *, forecast: bool
 
 
 def _tells_more(measure: str, than: str) -> bool:
-    """Tell whether `measure` says what `than` leaves open: any measure against none, a narrower one against a broader."""
+    """Tell whether `measure` says what `than` leaves open: any against none, a narrower one against a broader."""
     return measure != OTHER and (than == OTHER or (than in ancestors(measure) and generic(than)))
 
 

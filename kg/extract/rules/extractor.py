@@ -24,7 +24,7 @@ class RuleExtractor:
     name: str = "rules"
 
     def extract(self, document: Document) -> Extraction:
-        """Return what `document` says, in order of position; spans count in `document.text`. Never raises on any text."""
+        """Return what `document` says; spans count in `document.text`. Never raises on any text."""
         read = self.stages(document)
         figures_read = claims(read)
         linked = relations(read.text, read.sentences, read.names)

@@ -14,8 +14,8 @@ _LEADS = re.compile(r"\s*:\s")
 def credit(figure: Span, headline: Span, read: Annotated) -> tuple[Step, ...]:
     """Return the outlet that the headline credits, as a chain of one step or none.
 
-    An outlet behind a dash is the source if more follows it or the document has another publisher; alone at the end of a page
-    title it is the publisher itself. An outlet before a colon is the source.
+    An outlet behind a dash is the source if more follows it or the document has another publisher; alone at the end of
+    a page title it is the publisher itself. An outlet before a colon is the source.
     """
     for name in read.within(read.names, headline):
         if name.entity.kind != "Outlet" or name.entity.name == read.document.outlet:

@@ -1,13 +1,14 @@
 """What a figure measures: a code of `v:measures`, from the words that stand near it.
 
-Every measure that can have the figure's unit is scored: by its own name near the figure, or by a sign of it, a set of notions
-that all stand near. A sign counts as much as its notions weigh together, times the nearness of the farthest. A number that
-counts something is measured by what it counts, so one of the words must stand in the counted noun phrase.
+Every measure that can have the figure's unit is scored: by its own name near the figure, or by a sign of it, a set of
+notions that all stand near. A sign counts as much as its notions weigh together, times the nearness of the farthest. A
+number that counts something is measured by what it counts, so one of the words must stand in the counted noun phrase.
 """
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
 
@@ -17,11 +18,14 @@ from kg.extract.rules.clauses import Breaks, nearness
 from kg.extract.rules.notions import Hit, Hits
 from kg.lexicon import codes
 from kg.lexicon.codes import Concept
+from kg.lexicon.wordlists import words as words_of
 from kg.model import Span
 
 OTHER = "other"
 _LEAST = 0.3
 """Signs that are less near than this say nothing; a measure whose score stays below it is not told."""
+_LEAST_MONEY = "10000"
+"""Amounts of money below this, in any currency, measure only what says that it may be less (`kg:least`)."""
 _INSIDE = 1.1
 """The nearness of a word in the counted noun phrase."""
 _MONEY = re.compile(r"[A-Z]{3}")
@@ -59,12 +63,30 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
     counted = Span(figure.span.start, figure.noun.end) if kind == "count" and figure.noun else None
     best = Reading(OTHER, 0.0, "unknown-measure", figure.noun, phrase(figure, sentence, read.text))
     for concept in _by_kind().get(kind, ()):
+        if kind == "money" and not _in_bounds(concept, figure):
+            continue
         score, words = _score(concept, near)
-        if counted and not any(counted.overlaps(hit.span) for hit in words):
+        if counted and not _counts(concept, counted, words, read.fold):
+            continue
+        if "behind" in concept.facts.get("position", ()) and any(hit.span.start < figure.span.start for hit in words):
             continue
         if score > max(best.score, _LEAST):
             best = Reading(concept.code, score, "words", _cover(words))
     return best
+
+
+def _in_bounds(concept: Concept, figure: Figure) -> bool:
+    """Tell whether the amount is of a size that the measure has: $75 is a price and no company's revenue."""
+    least = Decimal(concept.facts.get("least", (_LEAST_MONEY,))[0])
+    most = concept.facts.get("most", ())
+    return least <= figure.quantity.value and (not most or figure.quantity.value <= Decimal(most[0]))
+
+
+def _counts(concept: Concept, counted: Span, words: Sequence[Hit], fold: str) -> bool:
+    """Tell whether the measure is of what is counted: a word of it stands there, or it may count anything."""
+    if any(counted.overlaps(hit.span) for hit in words) or "true" in concept.facts.get("countsAny", ()):
+        return True
+    return counted.of(fold).rsplit(" ", maxsplit=1)[-1] in words_of("notions", "any-count")
 
 
 def share_of_it(figure: Figure, text: str) -> bool:
@@ -115,7 +137,7 @@ def generic(code: str) -> bool:
 
 
 def phrase(figure: Figure, sentence: Span, text: str) -> str:
-    """Return the words by which the text names what is measured: the counted noun, else what stands beside the figure."""
+    """Return the words that name what is measured: the counted noun, else what stands beside the figure."""
     if figure.noun:
         return figure.noun.of(text)
     found = _PHRASE.match(text, figure.span.end, sentence.end)

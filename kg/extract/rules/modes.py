@@ -11,6 +11,7 @@ from kg.lexicon.matcher import Matcher
 from kg.model import Span
 
 _LEAST = 0.6
+_HEDGED = 0.4
 _DEFAULT = "actual"
 _NOT_REACH = 45
 """How far (characters) a negation may stand before the figure it takes back."""
@@ -40,6 +41,20 @@ def negated(figure: Figure, clause: Span, read: Annotated) -> Span | None:
             continue
         return Span(low, high).shifted(start)
     return None
+
+
+def hedge(figure: Figure, sentence: Span, read: Annotated, around: Breaks) -> str | None:
+    """Return the word by which the writer holds back from vouching ("reportedly"), the one nearest to the figure."""
+    others = read.within(read.figures, sentence)
+    found = [Span(start, end).shifted(sentence.start) for start, end, _ in _hedges().hits(sentence.of(read.fold))]
+    near = [(nearness(figure.span, span, around, others), span) for span in found]
+    close = [item for item in near if item[0] > _HEDGED]
+    return max(close, key=lambda item: (item[0], -item[1].start))[1].of(read.fold) if close else None
+
+
+@cache
+def _hedges() -> Matcher[str]:
+    return Matcher({word: concept.code for concept in codes.scheme("hedges").values() for word in concept.words})
 
 
 @cache

@@ -8,8 +8,10 @@ from kg.extract.rules.annotations import Figure
 from kg.extract.rules.clauses import Breaks, nearness
 from kg.lexicon import codes
 from kg.lexicon.matcher import Matcher
+from kg.lexicon.names import registry
 from kg.model import Entity, Span
 
+_DOMESTIC = Entity("domestic", "Scope")
 _LEAST = 0.55
 """A place that is less near than this belongs to something else in the sentence."""
 _INTO = re.compile(r"\b(?:in|within|across|inside|throughout|from|of)\s+(?:mainland\s+)?(?:the\s+)?\Z")
@@ -17,7 +19,9 @@ _OUTSIDE = re.compile(r"\b(?:outside|beyond)\s+(?:of\s+)?(?:mainland\s+)?(?:the\
 _ORIGIN = re.compile(r"['’]s\b|[-\s](?:based|listed|backed)\b")
 
 
-def scope(figure: Figure, sentence: Span, read: Annotated, around: Breaks) -> tuple[Entity, Span] | None:
+def scope(
+    figure: Figure, sentence: Span, read: Annotated, around: Breaks, who: Entity | None
+) -> tuple[Entity, Span] | None:
     """Return the scope that stands nearest to `figure` with the words that name it, None where the clause names none.
 
     A place counts behind "in" and the like, or as the adjective of what is counted ("170 million Indian users").
@@ -27,14 +31,24 @@ def scope(figure: Figure, sentence: Span, read: Annotated, around: Breaks) -> tu
     for start, end, code in _matcher().hits(read.fold[sentence.start : sentence.end]):
         span = Span(start, end).shifted(sentence.start)
         found.append((nearness(figure.span, span, around, others) + 0.05, span, Entity(code, "Scope")))
-    for name in read.within(read.names, sentence):
-        if name.entity.kind == "Place" and _placed(figure, name.span, sentence, read.text):
-            found.append((nearness(figure.span, name.span, around, others), name.span, name.entity))
+    found += [
+        (nearness(figure.span, name.span, around, others), name.span, name.entity)
+        for name in read.within(read.names, sentence)
+        if name.entity.kind == "Place" and _placed(figure, name.span, sentence, read.text)
+    ]
     near = [item for item in found if item[0] >= _LEAST]
     if not near:
         return None
     best = min(near, key=lambda item: (-item[0], item[1]))
-    return best[2], best[1]
+    home = _at_home(who) if best[2] == _DOMESTIC else None
+    return home or best[2], best[1]
+
+
+def _at_home(who: Entity | None) -> Entity | None:
+    """Return the country that `who` is at home in, as far as the registry tells."""
+    known = registry()
+    seats = known.related(who, "basedIn")
+    return next((place for place in seats if any(place in known.related(seat, "within") for seat in seats)), None)
 
 
 def _placed(figure: Figure, span: Span, sentence: Span, text: str) -> bool:

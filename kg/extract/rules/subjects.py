@@ -54,6 +54,8 @@ def subject(figure: Figure, sentence: Span, measure: str, read: Annotated, sourc
     kinds = frozenset(facts.get("subjectKind", ()))
     if "currency" in facts.get("subjectRole", ()) and (priced := _currency(figure, read)):
         return priced
+    if "patient" in facts.get("subjectRole", ()) and (hit := _patient(figure, names, read.text)):
+        return hit
     if "held" in facts.get("subjectRole", ()) and (held := _held(figure, names, read)):
         return held
     silent = [name for name in names if name not in speaking]
@@ -78,6 +80,15 @@ def _currency(figure: Figure, read: Annotated) -> Chosen | None:
         named = (*concept.words, *concept.facts.get("sign", ()), concept.code)
         if found and (found["sign"] or found["word"]) in named:
             return Chosen(Entity(concept.label, "Currency"), "exchange", Span(*found.span()))
+    return None
+
+
+def _patient(figure: Figure, names: Sequence[Name], text: str) -> Chosen | None:
+    """Return who is made to pay: Acme of "fined Acme $2 million"."""
+    for name in names:
+        beside = name.span.end <= figure.span.start and not text[name.span.end : figure.span.start].strip()
+        if beside and name.entity.kind not in _NEVER:
+            return Chosen(name.entity, "patient", name.span)
     return None
 
 
