@@ -1,0 +1,65 @@
+"""Arguments and options that several commands share, and how progress is shown."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from kg.errors import UsageError
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+
+
+def store_option(
+    default: str | None = "kg-store", text: str = "The store: a folder, or a SPARQL endpoint's address."
+) -> Callable[[F], F]:
+    """Return the `--store` option."""
+    return click.option("--store", "store", default=default, show_default=default is not None, metavar="DIR", help=text)
+
+
+extractor_option = click.option(
+    "--extractor", default="rules", show_default=True, help="Which extractor reads the texts; plug-ins may add others."
+)
+
+
+def pairs(texts: tuple[str, ...]) -> dict[str, str]:
+    """Return `NAME=VALUE` texts as a mapping. Raises UsageError for one without `=` or a name given twice."""
+    found: dict[str, str] = {}
+    for text in texts:
+        name, sign, value = text.partition("=")
+        if not sign or not name:
+            raise UsageError(f"'{text}' is no NAME=VALUE")
+        if name in found:
+            raise UsageError(f"'{name}' is given twice")
+        found[name] = value
+    return found
+
+
+class Progress:
+    """Tells on a terminal how far long work is; quiet anywhere else."""
+
+    def __init__(self) -> None:
+        self._stream = click.get_text_stream("stderr")
+        self._live = self._stream.isatty()
+
+    def __call__(self, done: int, total: int, what: str) -> None:
+        """Show `done` of `total`, and what is worked on."""
+        if self._live:
+            line = f"\r{done}/{total} {what}"[:79]
+            self._stream.write(f"{line:<79}" + ("\r" + " " * 79 + "\r" if done >= total else ""))
+            self._stream.flush()
+
+
+def finish(problems: tuple[str, ...], notes: tuple[str, ...] = (), status: int = 0) -> None:
+    """Print notes and problems to standard error and leave: with 2 where there are problems, else with `status`."""
+    for line in notes:
+        click.echo(f"kg: note: {line}", err=True)
+    for line in problems:
+        click.echo(f"kg: {line}", err=True)
+    if problems:
+        what = "thing" if len(problems) == 1 else "things"
+        click.echo(f"kg: {len(problems)} {what} could not be read; the rest was done", err=True)
+    if problems or status:
+        raise click.exceptions.Exit(2 if problems else status)

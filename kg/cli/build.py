@@ -1,0 +1,57 @@
+"""`kg build`: files into a store."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.arguments import Progress, extractor_option, finish, paths_argument, store_option
+
+if TYPE_CHECKING:
+    from kg.pipeline import Built
+
+EPILOG = """\b
+Examples:
+  kg build articles/ --store graph
+  kg build new.txt feed.jsonl page.html --store graph
+  cat article.txt | kg build - --store graph
+Running it again on the same files changes nothing; a changed file replaces only its own documents."""
+
+
+@click.command("build", epilog=EPILOG)
+@paths_argument
+@store_option(text="Folder of the store; made where there is none.")
+@click.option("--base", default=None, metavar="IRI", help="Base of the data's IRIs in a new store; ends in '/'.")
+@click.option("--refresh", is_flag=True, help="Read every file again, also those that did not change.")
+@click.option("--verbose", is_flag=True, help="Name every document, and what could not be told in it.")
+@extractor_option
+def command(  # noqa: PLR0913 - one parameter per option
+    *, paths: tuple[str, ...], store: str, base: str | None, refresh: bool, verbose: bool, extractor: str
+) -> None:
+    """Read news files into a store: extract, check, commit, link, and say what was done."""
+    from kg import pipeline
+
+    built = pipeline.build(paths, store, using=extractor, base=base, refresh=refresh, watch=Progress())
+    click.echo(summary(built, store, verbose=verbose), nl=False)
+    status = 1 if built.quarantined else 0
+    finish(built.problems, built.notes, status)
+
+
+def summary(built: "Built", store: str, *, verbose: bool) -> str:
+    """Return what a build did, in lines."""
+    lines = [
+        f"{store}: {len(built.added)} documents added, {len(built.unchanged)} unchanged, {len(built.removed)} removed"
+    ]
+    if built.quarantined:
+        lines.append(f"{len(built.quarantined)} documents kept out, their triples break the shapes:")
+        lines += [f"  {place}: {reason}" for place, reasons in built.quarantined for reason in reasons]
+    told = ", ".join(f"{count} {what}" for what, count in built.counts.items())
+    lines.append(f"the store holds {told}")
+    if built.remarks:
+        lines.append(
+            f"{len(built.remarks)} places could not be told whole" + ("" if verbose else " (--verbose lists them)")
+        )
+    if verbose:
+        lines += [f"  added {place}" for place in built.added]
+        lines += [f"  removed {place}" for place in built.removed]
+        lines += [f"  {remark}" for remark in built.remarks]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,26 @@
+"""`kg export`: a store's graph as a file."""
+
+import click
+
+from kg.cli.arguments import store_option
+
+EPILOG = """\b
+Examples:
+  kg export --store graph > graph.ttl
+  kg export --store graph --format nquads -o graph.nq"""
+
+
+@click.command("export", epilog=EPILOG)
+@store_option()
+@click.option(
+    "--format", "form", default="turtle", show_default=True, help="Format; an unknown one lists those there are."
+)
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False), default=None, help="File to write; standard output without it."
+)
+def command(store: str, form: str, output: str | None) -> None:
+    """Write a store's graph in a format of your choice; the same graph gives the same bytes."""
+    from kg import pipeline
+
+    for path in pipeline.export_store(store, form, output):
+        click.echo(f"wrote {path}", err=True)

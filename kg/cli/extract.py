@@ -1,0 +1,103 @@
+"""`kg extract`: what files say, as rows or Turtle, without a store."""
+
+import json
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.cli.arguments import extractor_option, finish, paths_argument
+from kg.cli.output import rows_as
+
+if TYPE_CHECKING:
+    from kg.model import Document
+
+KINDS = ("figure", "response", "relation", "attribution", "quantity")
+FORMATS = ("jsonl", "json", "csv", "table", "markdown", "turtle")
+COLUMNS = {
+    "figure": ("source", "text", "bound", "subject", "measure", "period", "modality", "attributed_to", "origin"),
+    "response": ("source", "agent", "stance", "about"),
+    "relation": ("source", "subject", "predicate", "object"),
+    "attribution": ("source", "source_span", "cue", "content"),
+    "quantity": ("source", "text", "value", "high", "unit", "bound"),
+}
+"""What a table shows; JSON has every key."""
+
+EPILOG = """\b
+Examples:
+  kg extract articles/*.txt --format jsonl > rows.jsonl
+  kg extract article.txt --format table
+  kg extract article.txt --attributions
+  kg extract article.txt --explain
+  cat article.txt | kg extract - --format turtle"""
+
+
+@click.command("extract", epilog=EPILOG)
+@paths_argument
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), default="jsonl", show_default=True, help="How it is printed."
+)
+@click.option(
+    "--kind", "kinds", type=click.Choice(KINDS), multiple=True, help="Only rows of this kind; may be repeated."
+)
+@click.option(
+    "--attributions", is_flag=True, help="Source, cue and content of every reported statement, figures or not."
+)
+@click.option("--quantities", is_flag=True, help="Every quantity expression, also those that state no figure.")
+@click.option("--explain", is_flag=True, help="For each row the rules that fired and the words each field rests on.")
+@extractor_option
+def command(  # noqa: PLR0913 - one parameter per option
+    *,
+    paths: tuple[str, ...],
+    form: str,
+    kinds: tuple[str, ...],
+    attributions: bool,
+    quantities: bool,
+    explain: bool,
+    extractor: str,
+) -> None:
+    """Print what files say: figures, responses and relations, with the passage of each."""
+    from kg import pipeline
+
+    corpus = pipeline.corpus(paths)
+    if form == "turtle":
+        click.echo(pipeline.turtle_of(corpus.documents, extractor), nl=False)
+    else:
+        wanted = {*kinds, *(["attribution"] if attributions else []), *(["quantity"] if quantities else [])}
+        wanted = wanted or {"figure", "response", "relation"}
+        _print(form, _rows(corpus.documents, extractor, wanted, explain=explain), [k for k in KINDS if k in wanted])
+    finish(corpus.problems, corpus.notes)
+
+
+def _rows(
+    documents: "Iterable[Document]", extractor: str, wanted: set[str], *, explain: bool
+) -> Iterable[dict[str, Any]]:
+    from kg import pipeline
+
+    for document in documents:
+        yield from pipeline.rows_of(document, extractor, wanted, explain=explain)
+
+
+def _print(form: str, rows: Iterable[dict[str, Any]], kinds: list[str]) -> None:
+    if form == "jsonl":
+        for row in rows:
+            click.echo(json.dumps(row, ensure_ascii=False))
+        return
+    listed = list(rows)
+    if form == "json":
+        click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
+        return
+    for kind in kinds:
+        columns = COLUMNS[kind] if form != "csv" else tuple(next((row for row in listed if row["kind"] == kind), {}))
+        cells = [[_cell(row.get(column)) for column in columns] for row in listed if row["kind"] == kind]
+        if cells:
+            click.echo(rows_as(form, columns, cells))
+
+
+def _cell(value: object) -> object:
+    """Return a value of a row as one cell of a table."""
+    if isinstance(value, dict):
+        return value.get("text", json.dumps(value, ensure_ascii=False))
+    if isinstance(value, list):
+        return "; ".join(str(_cell(item)) for item in value)
+    return value

@@ -1,0 +1,205 @@
+"""From files to a store: extract, check, commit, link. Each document is in its old or its new state, never between."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg import link, vocab
+from kg.errors import UsageError
+from kg.extract.protocol import Extractor
+from kg.model import Document, Extraction
+from kg.pipeline.checking import refusals
+from kg.pipeline.reading import Corpus, corpus, extract, extractor
+from kg.rdf.encode import encode
+from kg.rdf.iris import Iris
+from kg.store.opening import open_store
+from kg.store.protocol import Store
+from kg.store.results import Select
+
+Watch = Callable[[int, int, str], None]
+"""Told how far long work is: done, of how many, on what."""
+
+
+_HOLDINGS = f"""
+SELECT ?document ?path ?part ?name WHERE {{
+  ?document a <{vocab.KG}Document> ; <{vocab.KG}path> ?path .
+  OPTIONAL {{ ?document <{vocab.KG}part> ?part }}
+  OPTIONAL {{ ?document <{vocab.SCHEMA}name> ?name }}
+}}"""
+
+
+def silent(done: int, total: int, what: str) -> None:
+    """Watch nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Where a document of a store was read from."""
+
+    path: str
+    part: str | None
+    name: str | None
+
+    @property
+    def place(self) -> str:
+        """The path, and the part of an aggregated file."""
+        return self.path + (f" [{self.part}]" if self.part else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did, in lines that name documents by path; `counts` is what the store holds afterwards.
+
+    `quarantined` pairs a document with the reasons its triples were not let in.
+    """
+
+    added: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    quarantined: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    remarks: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    counts: dict[str, int] = field(default_factory=dict)
+
+
+def build(  # noqa: PLR0913 - what a user may choose
+    arguments: Sequence[str],
+    store: str,
+    *,
+    using: str = "rules",
+    base: str | None = None,
+    refresh: bool = False,
+    watch: Watch = silent,
+) -> Built:
+    """Read files into a store and link it. Documents that are there already, word for word, are not read again.
+
+    With `refresh` they are, for a newer vocabulary or extractor. Of a file that was read whole, documents that are
+    gone from it go from the store too.
+    """
+    reader = extractor(using)
+    found = corpus(arguments)
+    with open_store(store, write=True, base=base) as opened:
+        return fill(opened, found, reader, refresh=refresh, watch=watch)
+
+
+def fill(store: Store, found: Corpus, reader: Extractor, *, refresh: bool = False, watch: Watch = silent) -> Built:
+    """Bring a store to the state of these documents; see `build`."""
+    iris = Iris(store.base)
+    wanted = {iris.document(document): document for document in found.documents}
+    held = holdings(store)
+    read_whole = set(found.paths)
+    old = [iri for iri, its in held.items() if its.path in read_whole and iri not in wanted]
+    todo = [iri for iri in sorted(wanted) if refresh or iri not in held or _changed(store, iri, wanted[iri])]
+    added, quarantined, remarks = [], [], []
+    if store.journal is not None:
+        store.journal.begin([*todo, *old])
+    for number, iri in enumerate(todo):
+        document = wanted[iri]
+        watch(number, len(todo), document.path)
+        read = extract(document, reader)
+        quads = encode(read, store.base)
+        if reasons := refusals(quads):
+            quarantined.append((place(document), reasons))
+        else:
+            store.put(iri, quads, document.text)
+            added.append(place(document))
+            remarks += _remarks(read)
+        _done(store, iri)
+    for iri in old:
+        store.remove(iri)
+        _done(store, iri)
+    watch(len(todo), len(todo), "linking")
+    relink(store)
+    if store.journal is not None:
+        store.journal.finish()
+    counts = store.counts()
+    return Built(
+        added=tuple(added),
+        unchanged=tuple(place(wanted[iri]) for iri in sorted(wanted) if iri not in todo),
+        removed=tuple(held[iri].place for iri in old),
+        quarantined=tuple(quarantined),
+        remarks=tuple(remarks),
+        problems=(*found.problems, *_twice(found.documents, iris)),
+        notes=found.notes,
+        counts={"documents": counts.documents, "graphs": counts.graphs, "triples": counts.triples},
+    )
+
+
+def retract(store: str, document: str) -> tuple[str, ...]:
+    """Take documents out of a store, by IRI, path or source name; return their IRIs. Others' facts stay.
+
+    Raises UsageError where no document is called so.
+    """
+    with open_store(store, write=True) as opened:
+        held = holdings(opened)
+        found = [iri for iri, its in held.items() if document in (iri, its.path, its.place, its.name)]
+        if not found:
+            known = ", ".join(its.place for its in list(held.values())[:5])
+            raise UsageError(f"no document '{document}' in {store}: there are {known or 'none'}")
+        for iri in found:
+            opened.remove(iri)
+        relink(opened)
+        return tuple(found)
+
+
+def holdings(store: Store) -> dict[str, Held]:
+    """Return the documents of a store by IRI, sorted."""
+    answer = store.query(_HOLDINGS)
+    assert isinstance(answer, Select)
+    found = {}
+    for document, path, part, name in answer.rows:
+        if isinstance(document, NamedNode) and isinstance(path, Literal):
+            found[document.value] = Held(path.value, _value(part), _value(name))
+    return dict(sorted(found.items()))
+
+
+def _value(term: object) -> str | None:
+    return term.value if isinstance(term, Literal) else None
+
+
+def relink(store: Store) -> None:
+    """Compute the links and the direct triples anew from the document graphs."""
+    iris = Iris(store.base)
+    grouped: dict[str, list[Quad]] = {iris.links: [], iris.derived: []}
+    for quad in link.links(store):
+        grouped[quad.graph_name.value].append(quad)
+    for name, quads in grouped.items():
+        store.put(name, quads)
+
+
+def place(document: Document) -> str:
+    """Return the path of a document, and its part of an aggregated file."""
+    return document.path + (f" [{document.part}]" if document.part else "")
+
+
+def _changed(store: Store, iri: str, document: Document) -> bool:
+    """Tell whether the store lacks something that is known of the document before it is read: its metadata."""
+    stored = set(store.graph(iri))
+    return any(quad not in stored for quad in encode(Extraction(document), store.base))
+
+
+def _remarks(read: Extraction) -> list[str]:
+    document = read.document
+    lines = []
+    for remark in read.warnings:
+        line = document.text.count("\n", 0, remark.span.start) + 1
+        lines.append(f"{place(document)}:{line}: {remark.message}")
+    return lines
+
+
+def _twice(documents: Iterable[Document], iris: Iris) -> list[str]:
+    """Name the documents whose text and source stand twice: they are one document."""
+    seen: dict[str, Document] = {}
+    lines = []
+    for document in documents:
+        first = seen.setdefault(iris.document(document), document)
+        if first is not document:
+            lines.append(f"{place(document)}: is the same text as {place(first)}, read once")
+    return lines
+
+
+def _done(store: Store, iri: str) -> None:
+    if store.journal is not None:
+        store.journal.done(iri)

@@ -1,0 +1,73 @@
+"""From files to what they say: ingest and extract put together."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kg import plugins
+from kg.extract import rows
+from kg.extract.grounding import grounded
+from kg.extract.protocol import Extractor
+from kg.extract.rules.extractor import RuleExtractor
+from kg.ingest import files
+from kg.model import Document, Extraction
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The documents behind the files that a user named, what could not be read, and what was passed over.
+
+    `paths` are the files that were read whole: what a store has of them and they no longer hold may go there.
+    """
+
+    documents: tuple[Document, ...] = ()
+    problems: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+
+
+def corpus(arguments: Sequence[str]) -> Corpus:
+    """Read the files, folders and `-` that `arguments` name. What cannot be read is a line in `problems`."""
+    found = files.find(arguments)
+    names = files.names([file.path for file in found.files])
+    documents: list[Document] = []
+    problems, notes, paths = list(found.problems), list(found.notes), []
+    for file in found.files:
+        reading = files.read(file, names[file.path])
+        documents += reading.documents
+        problems += reading.problems
+        notes += reading.notes
+        if not reading.problems:
+            paths.append(file.path)
+    return Corpus(tuple(documents), tuple(problems), tuple(notes), tuple(paths))
+
+
+def extractor(name: str = "rules") -> Extractor:
+    """Return the extractor of that name, built in or plugged in. Raises UsageError that lists the known ones."""
+    found: Extractor = plugins.load("kg.extractors", name)()
+    return found
+
+
+def extract(document: Document, using: Extractor) -> Extraction:
+    """Return what one document says; whatever the extractor, only what stands in the text passes."""
+    return grounded(using.extract(document))
+
+
+def extractions(documents: Iterable[Document], name: str = "rules") -> Iterator[Extraction]:
+    """Yield the extraction of each document."""
+    using = extractor(name)
+    for document in documents:
+        yield extract(document, using)
+
+
+def rows_of(
+    document: Document, name: str, kinds: Collection[str], *, explain: bool = False
+) -> Iterator[dict[str, Any]]:
+    """Yield the rows of these kinds of one document; with `explain` each says what its fields rest on."""
+    if {"figure", "response", "relation"} & set(kinds):
+        read = extract(document, extractor(name))
+        yield from (row for row in rows.rows(read, explain=explain) if row["kind"] in kinds)
+    if "attribution" in kinds:
+        yield from rows.attribution_rows(document, RuleExtractor().stages(document).reported)
+    if "quantity" in kinds:
+        yield from rows.quantity_rows(document)

@@ -1,0 +1,56 @@
+"""From documents or a store to files in a format of the user's choice."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from kg import export, vocab
+from kg.errors import InputError
+from kg.model import Document
+from kg.pipeline.building import fill
+from kg.pipeline.reading import Corpus, extractor
+from kg.rdf.turtle import turtle
+from kg.store.embedded import EmbeddedStore, memory
+from kg.store.opening import open_store
+from kg.store.protocol import Store
+
+
+def memory_store(documents: Iterable[Document], using: str = "rules", base: str = vocab.DATA) -> EmbeddedStore:
+    """Return a store in memory with what the documents say, linked."""
+    store = memory(base)
+    fill(store, Corpus(tuple(documents)), extractor(using))
+    return store
+
+
+def turtle_of(documents: Iterable[Document], using: str = "rules", base: str = vocab.DATA) -> str:
+    """Return what the documents say, linked, as Turtle; the same documents in any order give the same text."""
+    with memory_store(documents, using, base) as store:
+        return turtle(store.dump(), base).decode()
+
+
+def export_store(store: str, form: str, output: str | None) -> tuple[str, ...]:
+    """Write the graph of a store and return the files written; without `output` it goes to standard output.
+
+    A format of several files goes into the folder `output`, or comes as a ZIP archive where `output` ends in `.zip`.
+    Raises UsageError for an unknown format, InputError for a file that cannot be written.
+    """
+    with open_store(store) as opened:
+        if output is None:
+            export.export_store(opened, form, sys.stdout.buffer)
+            return ()
+        if export.is_folder(form) and not output.endswith(".zip"):
+            return tuple(str(path) for path in export.export_folder(opened, form, Path(output)))
+        _write_whole(opened, form, Path(output))
+        return (output,)
+
+
+def _write_whole(store: Store, form: str, target: Path) -> None:
+    """Write beside the target and rename: what stands there is the old file or the whole new one."""
+    part = target.with_name(target.name + ".part")
+    try:
+        with part.open("wb") as stream:
+            export.export_store(store, form, stream)
+        part.replace(target)
+    except OSError as problem:
+        part.unlink(missing_ok=True)
+        raise InputError(f"{target}: cannot be written: {problem.strerror or problem}") from problem
