@@ -1,6 +1,5 @@
 """Acts of reporting within one unit of text, as ranges of tokens."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.rules.cues import nouns, verbs
@@ -15,27 +14,25 @@ from kg.extract.rules.verbs import Verb, verb_at
 def acts(tokens: Tokens) -> tuple[Act, ...]:
     """Return the acts of one unit in order of their cues."""
     found: list[Act] = []
-    for act in _candidates(tokens, found):
-        if any(last > first for first, last in act.content):
+    for index in range(len(tokens.words)):
+        act = _act_at(tokens, index, found)
+        if act is not None and any(last > first for first, last in act.content):
             found.append(act)
     return tuple(_bounded(tokens, act, found[:number], found[number + 1 :]) for number, act in enumerate(found))
 
 
-def _candidates(tokens: Tokens, found: list[Act]) -> Iterator[Act]:
-    lexicon, noun_cues = verbs(), nouns()
-    for index, word in enumerate(tokens.words):
-        act = None
-        if word in lexicon:
-            verb = verb_at(tokens, index, lexicon[word])
-            act = citing_act(tokens, verb, found) or _of_verb(verb, found)
-        if act is None and word in noun_cues:
-            act = noun_act(tokens, index)
-        if act is None and word in ("according", "as", "in"):
-            act = according_act(tokens, index)
-        if word == ":":
-            act = colon_act(tokens, index)
-        if act is not None:
-            yield act
+def _act_at(tokens: Tokens, index: int, found: list[Act]) -> Act | None:
+    """Return the act whose cue is the token at `index`; `found` holds the acts before it."""
+    word = tokens.words[index]
+    act, cue = None, verbs().get(word)
+    if cue is not None:
+        verb = verb_at(tokens, index, cue)
+        act = citing_act(tokens, verb, found) or _of_verb(verb, found)
+    if act is None and word in nouns():
+        act = noun_act(tokens, index)
+    if act is None and word in ("according", "as", "in"):
+        act = according_act(tokens, index)
+    return colon_act(tokens, index) if word == ":" else act
 
 
 def _of_verb(verb: Verb, found: list[Act]) -> Act | None:

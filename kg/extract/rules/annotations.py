@@ -74,13 +74,12 @@ class Name:
 class Reported:
     """One act of reported speech: who (source), by which words (cue), what (content).
 
-    `content` may be several stretches (floating quotes). `agents` is the resolved source, outermost speaker of this
-    act;
-    `via` the outer act it is embedded in is expressed by nesting: an act whose content covers another act's cue
-    reports it.
-    `kind`: "speech" (verb), "according" (according to, per, citing), "nominal" (a report by), "passive", "quote"
-    (floating quote),
-    "continued" (the report also said, they added).
+    `content` may be several stretches (floating quotes). `agents` is the resolved source, the outermost speaker of
+    this act; an act that this one is embedded in is told by nesting: an act whose content covers another act's cue, or
+    equals its content and has the earlier cue, reports it.
+    `kind`: "speech" (verb), "according" (according to, citing), "nominal" (a claim that), "passive", "relayed" (the
+    outlet that was told; its content covers the act it relays), "attitude" (wants, praises: credits nobody with a
+    statement), "unsaid" (did not say; without agents).
     """
 
     cue: Span

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.rules.annotations import Reported
+from kg.extract.rules.complements import complement
 from kg.extract.rules.cues import inflected
 from kg.extract.rules.grammar import grammar
-from kg.extract.rules.reporting_content import complement, object_end
+from kg.extract.rules.reporting_content import object_end
 from kg.extract.rules.reporting_source import elided_subject, subject, verb_group
 from kg.extract.rules.tokens import Tokens
 from kg.lexicon.wordlists import words

@@ -1,7 +1,8 @@
 """Passives: "is said to ...", "the paper was told", "a figure reported by X"."""
 
+from kg.extract.rules.complements import complement
 from kg.extract.rules.grammar import grammar
-from kg.extract.rules.reporting_content import clause_end, complement, fronted, object_end
+from kg.extract.rules.reporting_content import clause_end, fronted, object_end
 from kg.extract.rules.reporting_source import subject
 from kg.extract.rules.tokens import Act, Range
 from kg.extract.rules.verbs import Verb
@@ -43,7 +44,7 @@ def _agent(verb: Verb) -> tuple[Range | None, int]:
 
 
 def _reduced(verb: Verb, source: Range | None) -> Act | None:
-    """Read "the amount reported by X"; what is credited is the noun phrase before it, or the clause it is an aside in."""
+    """Read "the amount reported by X": the noun phrase before the participle is credited to X."""
     head = subject(verb.tokens, verb.group)
     if head is None and verb.before == ",":
         head = subject(verb.tokens, verb.group - 1)

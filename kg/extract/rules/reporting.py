@@ -53,8 +53,11 @@ def _reported(words: Tokens, act: Act, speakers: Speakers) -> Iterator[Reported]
         agents=speakers.resolve(source) if source else (),
         kind=_kind(words, act),
     )
+    if said.kind == "unsaid":
+        yield replace(said, agents=())
+        return
     outlet = _outlet(words, act, speakers)
-    if outlet is None or said.kind == "unsaid":
+    if outlet is None:
         yield said
         return
     if not said.agents:

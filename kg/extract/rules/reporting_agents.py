@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from kg.extract.rules.annotations import Name
 from kg.lexicon.wordlists import alternation, words
@@ -74,7 +75,7 @@ class Speakers:
     def _joint(self, chosen: list[Name], found: list[Name]) -> tuple[Agent, ...]:
         """Return the first of the names and those joined to it by commas and conjunctions."""
         agents = [chosen[0].entity]
-        for before, name in zip(chosen, chosen[1:], strict=False):
+        for before, name in pairwise(chosen):
             if not _JOINED.match(self.text[before.span.end : name.span.start]) or name.how == "group":
                 break
             agents.append(name.entity)

@@ -1,132 +1,12 @@
-"""What is said: the stretch of tokens that a cue reports."""
+"""How far what is said reaches: behind a verb, in front of a speaker, around ", he said,"."""
 
+from kg.extract.rules.complements import DASHES
 from kg.extract.rules.cues import verbs
 from kg.extract.rules.grammar import grammar
 from kg.extract.rules.reporting_source import subject
 from kg.extract.rules.tokens import QUOTE, Range, Tokens
 
 _MARKS = "\"'“”‘’«»„`( …"
-# How many words an adverbial phrase between a verb and what it reports may have.
-_ADVERBIAL = 14
-_DASHES = frozenset(("—", "–", "--", "-"))
-
-
-def complement(tokens: Tokens, index: int) -> tuple[int, str] | None:
-    """Return where what follows a verb starts, from token `index`, and its shape; None if nothing follows.
-
-    Shapes: that, quote, question, infinitive, plain, preposition. Adverbials of time and place are passed over.
-    """
-    words, known = tokens.words, grammar()
-    size = len(words)
-    while index < size:
-        word = words[index]
-        following = words[index + 1] if index + 1 < size else ""
-        if word == "that" and following not in known.auxiliary:
-            return index + 1, "that"
-        if word == QUOTE:
-            return index, "quote"
-        if word in (",", ":") and following == QUOTE:
-            return index + 1, "quote"
-        if word == ":":
-            return (index + 1, "quote") if following else None
-        if word in known.question:
-            return index, "question"
-        if word in (",", ";", ")") or word in _DASHES:
-            return None
-        if word in known.conjunction:
-            return None
-        if word in known.time or word in known.adverb or (known.adverbial(word) and not tokens.capital(index)):
-            index += 1
-            continue
-        if (
-            word == "to"
-            and following not in known.determiner
-            and not _capital(tokens, index + 1)
-            and following not in known.object
-            and following not in known.setting
-        ):
-            return index, "infinitive"
-        if word in known.preposition:
-            passed = _past_adverbial(tokens, index)
-            if passed is None:
-                return index, "preposition"
-            index = passed
-            continue
-        if word in ("as", "when", "while", "because", "after", "than"):
-            return None
-        return index, "plain"
-    return None
-
-
-def _capital(tokens: Tokens, index: int) -> bool:
-    return index < len(tokens.words) and tokens.capital(index)
-
-
-def _past_adverbial(tokens: Tokens, index: int) -> int | None:
-    """Return the token behind the prepositional phrase at `index`, if it is an adverbial of the verb of saying."""
-    words, known = tokens.words, grammar()
-    stop = min(len(words), index + _ADVERBIAL)
-    adverbial = False
-    for ahead in range(index + 1, stop):
-        word = words[ahead]
-        if word in ("that", QUOTE, ",", ":", ";") or word in _DASHES:
-            return ahead
-        if word in known.time or word in known.setting:
-            adverbial = True
-            continue
-        if (
-            adverbial
-            and (word in known.pronoun or word in known.determiner or tokens.capital(ahead))
-            and words[ahead - 1] not in known.preposition
-            and words[ahead - 1] not in known.determiner
-        ):
-            return ahead
-        if word in known.auxiliary and not adverbial:
-            return None
-        if word in known.pronoun and ahead > index + 1:
-            return ahead
-    if stop == len(words):
-        return stop
-    return None
-
-
-def past_addressee(tokens: Tokens, index: int) -> int | None:
-    """Return the token behind the hearer of "told the paper's readers (that)"; None if no clause follows."""
-    words, known = tokens.words, grammar()
-    size = len(words)
-    if index >= size:
-        return None
-    if words[index] in known.object and words[index] != "her":
-        return index + 1
-    for ahead in range(index, min(size, index + _ADVERBIAL)):
-        word = words[ahead]
-        if word in ("that", QUOTE, ",", ":", ";") or word in known.question:
-            return ahead if ahead > index else None
-        if ahead > index:
-            before = words[ahead - 1]
-            if word in known.time or (word in known.preposition and word != "of"):
-                return ahead
-            if word in known.pronoun or (
-                word in known.determiner and before not in known.preposition and before != "and"
-            ):
-                return ahead
-            if word == "to":
-                return ahead
-            if _capital_after_plain(tokens, ahead):
-                return ahead
-    return None
-
-
-def _capital_after_plain(tokens: Tokens, index: int) -> bool:
-    """Tell whether a capital follows a lower-case noun ("told reporters Acme would")."""
-    before = tokens.words[index - 1]
-    return (
-        tokens.capital(index)
-        and not tokens.capital(index - 1)
-        and before not in grammar().determiner
-        and before not in grammar().preposition
-        and not before.endswith("'s")
-    )
 
 
 def clause_end(tokens: Tokens, start: int) -> int:
@@ -158,7 +38,7 @@ def object_end(tokens: Tokens, start: int) -> int:
     for index in range(start + 1, size):
         word = words[index]
         following = words[index + 1] if index + 1 < size else ""
-        if word in (";", ":") or word in _DASHES or word in _OUTSIDE:
+        if word in (";", ":") or word in DASHES or word in _OUTSIDE:
             return index
         if word == "," and (following in known.conjunction or following in known.contrast or _opens_aside(following)):
             return index
@@ -185,7 +65,7 @@ def fronted(tokens: Tokens, edge: int) -> Range | None:
     words, last = tokens.words, edge
     if last and words[last - 1] in ("but", "and", "as"):
         last -= 1
-    if last and (words[last - 1] == "," or words[last - 1] in _DASHES):
+    if last and (words[last - 1] == "," or words[last - 1] in DASHES):
         last -= 1
     elif not last or words[last - 1] != QUOTE:
         return None
@@ -193,7 +73,7 @@ def fronted(tokens: Tokens, edge: int) -> Range | None:
 
 
 def _lead(tokens: Tokens, last: int) -> int:
-    """Return where the words in front of a speaker start: with a quotation that is a sentence, a bracket, or the unit."""
+    """Return where the words in front of a speaker start: a quoted sentence, a bracket, or the unit."""
     words, first = tokens.words, last - 1
     if words[first] == QUOTE and _sentence_quoted(tokens, first):
         while first and words[first - 1] == QUOTE:
@@ -227,7 +107,7 @@ def parenthesis(tokens: Tokens, index: int) -> tuple[Range, ...]:
     """Return what goes on behind ", he said,": a quotation or the rest of the clause; adverbials are passed over."""
     words, known = tokens.words, grammar()
     size = len(words)
-    while index < size and words[index] not in (",", QUOTE, ":", ";") and words[index] not in _DASHES:
+    while index < size and words[index] not in (",", QUOTE, ":", ";") and words[index] not in DASHES:
         index += 1
     start = index if index < size and words[index] == QUOTE else index + 1
     if start >= size:

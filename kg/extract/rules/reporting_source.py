@@ -11,6 +11,10 @@ _LONGEST_APPOSITION = 34
 _SHORTEST_PAST = 4
 _STOPS = frozenset((";", ":", "(", ")", "[", "]", "—", "–", "--", "-", "…", QUOTE))
 _BEGIN_CLAUSE = frozenset(("who", "which", "after", "before", "since"))
+_BEHIND_SUBJECT = frozenset(("after", "before", "because", "while", "when", "as", "but"))
+# How far into a prepositional phrase the noun stands that tells what kind it is; times stand near its start.
+_PHRASE = 5
+_PHRASE_START = 3
 _LEADS = frozenset(("with", "on", "in", "at", "during", "after", "before", "since", "by"))
 
 
@@ -128,7 +132,7 @@ def _verb(tokens: Tokens, index: int) -> bool:
     if tokens.capital(index) and index:
         return False
     cue = verbs().get(word)
-    if cue and ("past" in cue.forms or "third" in cue.forms):
+    if cue and ("past" in cue.forms or ("third" in cue.forms and cue.lemma not in known.noun_like)):
         return not (
             before in known.determiner or before in known.preposition or before.endswith("'s") or before in known.adverb
         )
@@ -184,21 +188,14 @@ def inverted(tokens: Tokens, verb: int) -> Range | None:
     """Return the subject behind an inverted verb ("said X, the head of Y")."""
     words, known = tokens.words, grammar()
     first = verb + 1
-    if (
-        first >= len(words)
-        or words[first] in _STOPS
-        or words[first] in known.preposition
-        or words[first] == ","
-        or words[first] in known.time
-    ):
+    opening = tokens.word(first)
+    if opening in ("", ",") or opening in _STOPS or opening in known.preposition or opening in known.time:
         return None
-    if words[first] in known.pronoun:
+    if opening in known.pronoun:
         return first, first + 1
     end = first
-    while end < len(words) and end - first < 2 * _LONGEST:
-        word = words[end]
-        if word in _STOPS or _leaves_phrase(tokens, first, end):
-            break
+    limit = min(len(words), first + 2 * _LONGEST)
+    while end < limit and words[end] not in _STOPS and not _leaves_phrase(tokens, first, end):
         end += 1
     while end > first and words[end - 1] in (",", "and", "but"):
         end -= 1
@@ -206,30 +203,31 @@ def inverted(tokens: Tokens, verb: int) -> Range | None:
 
 
 def _leaves_phrase(tokens: Tokens, first: int, index: int) -> bool:
+    """Tell whether the token ends the subject behind an inverted verb: an adverbial or another clause starts."""
     words, known = tokens.words, grammar()
     word = words[index]
-    following = words[index + 1] if index + 1 < len(words) else ""
     if word == ",":
-        cue = verbs().get(following)
-        if cue and "ing" in cue.forms:
-            return True
-        return (
-            following in known.pronoun
-            or following in known.contrast
-            or following in ("as", "when", "after", "before", "according", QUOTE)
-        )
-    inside = any(words[k] in ("who", "which", "whose", "where") for k in range(first, index))
-    if inside:
+        return _leaves_at_comma(tokens, index)
+    if any(words[back] in ("who", "which", "whose", "where") for back in range(first, index)):
         return False
-    if word in known.time and index > first:
+    if word in known.time:
+        return index > first
+    return word in _BEHIND_SUBJECT or (word in known.preposition and _adverbial_phrase(tokens, index))
+
+
+def _leaves_at_comma(tokens: Tokens, comma: int) -> bool:
+    following, known = tokens.word(comma + 1), grammar()
+    cue = verbs().get(following)
+    if (cue and "ing" in cue.forms) or following in known.pronoun or following in known.contrast:
         return True
-    if word in ("in", "on", "at", "during", "of", "to", "via", "from", "through"):
-        ahead = words[index + 1 : index + 6]
-        if word != "of" and any(w in known.time for w in ahead[:3]):
-            return True
-        return (
-            word in ("in", "on", "during", "at", "to", "via")
-            and any(w in known.setting for w in ahead)
-            and words[index - 1] not in known.determiner
-        )
-    return word in ("after", "before", "because", "while", "when", "as", "but")
+    return following in _BEHIND_SUBJECT or following in ("according", QUOTE)
+
+
+def _adverbial_phrase(tokens: Tokens, index: int) -> bool:
+    """Tell whether the preposition opens a phrase of time or of the setting of what was said."""
+    word, known = tokens.words[index], grammar()
+    ahead = tokens.words[index + 1 : index + 1 + _PHRASE]
+    if word not in ("of", "for") and not known.time.isdisjoint(ahead[:_PHRASE_START]):
+        return True
+    setting = word in ("in", "on", "during", "at", "to", "via") and not known.setting.isdisjoint(ahead)
+    return setting and tokens.words[index - 1] not in known.determiner

@@ -1,13 +1,12 @@
 """Active verbs of saying, wanting and judging: "X said that ...", "..., said X", "..., X said, ...", "X praised Y"."""
 
+from kg.extract.rules.complements import complement, past_addressee
 from kg.extract.rules.grammar import grammar
 from kg.extract.rules.reporting_content import (
     clause_end,
-    complement,
     fronted,
     object_end,
     parenthesis,
-    past_addressee,
     quotation_end,
     relative_head,
 )

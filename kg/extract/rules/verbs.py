@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kg.extract.rules.cues import Cue
+from kg.extract.rules.cues import Cue, verbs
 from kg.extract.rules.grammar import grammar
 from kg.extract.rules.reporting_source import verb_group
 from kg.extract.rules.tokens import QUOTE, Tokens
@@ -10,6 +10,7 @@ from kg.extract.rules.tokens import QUOTE, Tokens
 _SAYING = frozenset(("clause", "belief", "that", "addressee"))
 _QUANTITIES = frozenset(("all", "some", "many", "most", "both", "few", "several", "this", "no", "one", "others"))
 _PLURALS = frozenset(("people", "some", "many", "others", "most", "critics", "men", "women"))
+_NO_CONTENT = frozenset(("", ",", "of", "on", "to", "for", "in"))
 _JOINING = frozenset((",", "and", "by", "while", "after", "before", "in", "", QUOTE))
 
 
@@ -94,11 +95,16 @@ def _ing(verb: Verb) -> bool:
 def _present(verb: Verb) -> bool:
     known, before = grammar(), verb.before
     nominal = before in known.determiner or before in known.preposition or before.endswith("'s")
-    if nominal or before in known.possessive or verb.following in known.auxiliary:
+    if nominal or before in known.possessive or _past_or_auxiliary(verb.following):
         return False
     if verb.form("third"):
         return before not in ("and", "or") or verb.following in ("that", QUOTE)
     return _base(verb)
+
+
+def _past_or_auxiliary(word: str) -> bool:
+    cue, known = verbs().get(word), grammar()
+    return word in known.auxiliary or word in known.finite or (cue is not None and "past" in cue.forms)
 
 
 def _base(verb: Verb) -> bool:
@@ -109,16 +115,14 @@ def _base(verb: Verb) -> bool:
         return before not in ("", ",", "to", "and", "or", "let") and not known.adverbial(before)
     if before in _PLURALS:
         return True
+    if verb.following in _NO_CONTENT:
+        return False
     plural = before.endswith("s") and not before.endswith("ss")
-    return (
-        plural
-        and not verb.tokens.capital(verb.group - 1)
-        and verb.following not in ("", ",", "of", "on", "to", "for", "in")
-    )
+    return plural and not verb.tokens.capital(verb.group - 1)
 
 
 def inversion(verb: Verb) -> bool:
-    """Tell whether only a noun phrase follows a verb that stands behind a comma or quotation (", said X, head of Y")."""
+    """Tell whether only a noun phrase follows a verb behind a comma or quotation (", said X, head of Y")."""
     words, known = verb.tokens.words, grammar()
     if verb.group != verb.index or verb.before not in (",", QUOTE) or not verb.following:
         return False
