@@ -1,0 +1,132 @@
+"""`kg demo`: the main job on the bundled example, and what it found."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.arguments import Progress, finish
+
+if TYPE_CHECKING:
+    from kg.query.run import Table
+    from kg.store.protocol import Store
+
+EPILOG = """\b
+Examples:
+  kg demo
+  kg demo --into /tmp/demo
+  kg query figure-drift --subject ByteDance --store demo/store"""
+
+SUBJECT = "ByteDance"
+
+
+@click.command("demo", epilog=EPILOG)
+@click.option("--into", default="demo", show_default=True, metavar="DIR", help="Where the store and the Turtle go.")
+def command(into: str) -> None:
+    """Build the bundled example and tell what it holds: figures, chains, answers, conflicts, origins."""
+    from kg import pipeline, resources
+    from kg.store.opening import open_store
+
+    folder = Path(into)
+    store, turtle = folder / "store", folder / "graph.ttl"
+    articles = resources.folder("examples") / "articles"
+    built = pipeline.build([str(articles)], str(store), watch=Progress())
+    pipeline.export_store(str(store), "turtle", str(turtle))
+    counts = built.counts
+    click.echo(
+        f"{counts['documents']} articles, most of them on {SUBJECT}'s AI spending in 2025, gave {counts['triples']} triples."
+    )
+    with open_store(str(store)) as opened:
+        for heading, text in _sections(opened):
+            click.echo(f"\n{heading}\n{'-' * len(heading)}\n{text}", nl=False)
+    click.echo(f"\nThe graph as Turtle: {turtle}\nThe store: {store}\n\nGo on:")
+    for line in ("query --list", "query figure-drift --subject ByteDance", 'explain "ByteDance 12 billion"'):
+        click.echo(f"  kg {line}" + ("" if line.endswith("--list") else f" --store {store}"))
+    finish(built.problems, (), 0)
+
+
+def _sections(store: "Store") -> list[tuple[str, str]]:
+    """Return the headings and texts of what the demo shows."""
+    return [
+        (
+            "Who reported which figure, via whom, resting on whom",
+            _figures(_ask(store, "figure-sources", subject=SUBJECT)),
+        ),
+        ("Who answered what", _columns(_ask(store, "responses"), ("responder", "stance", "outlet", "quote"))),
+        ("Which figures conflict", _conflicts(_ask(store, "figure-conflicts"))),
+        ("How many independent origins", _origins(_ask(store, "independent-origins", subject=SUBJECT))),
+        (
+            "What rests on one report's unnamed people",
+            _anonymous(_ask(store, "single-anonymous-source", subject=SUBJECT)),
+        ),
+    ]
+
+
+def _ask(store: "Store", name: str, **given: str) -> "Table":
+    from kg.query import run
+    from kg.query.catalogue import catalogue, named
+
+    return run.ask(store, named(name, catalogue()), given)
+
+
+def _dicts(table: "Table") -> list[dict[str, str]]:
+    return [{key: cell or "" for key, cell in zip(table.columns, row, strict=True)} for row in table.rows]
+
+
+def _figures(table: "Table") -> str:
+    """Return the money figures by measure, one line each: figure, period, chain, date."""
+    lines: list[str] = []
+    measure = None
+    for row in _dicts(table):
+        if not any(sign in row["figure"] for sign in ("$", "yuan", "Rmb", "RMB", "MYR")):
+            continue
+        if row["measure"] != measure:
+            measure = row["measure"]
+            lines.append(f"{row['subject']}, {measure}")
+        period = f" for {row['period']}" if row["period"] else ""
+        lines.append(f"  {row['figure']}{period}: {row['via'] or 'not told by whom'} ({row['date'] or 'undated'})")
+    return _text(lines)
+
+
+def _columns(table: "Table", wanted: tuple[str, ...]) -> str:
+    rows = [[row.get(key, "") for key in wanted] for row in _dicts(table)]
+    return _text([f"  {row[0]} {row[1]} ({row[2] or 'outlet unknown'}): {row[3]}" for row in rows])
+
+
+def _conflicts(table: "Table") -> str:
+    return _text(
+        [
+            f"  {row['subject']}, {row['measure']}, {row['period'] or 'no period'}: {row['figure_a']} ({row['outlet_a']}) "
+            f"against {row['figure_b']} ({row['outlet_b']}), {row['strength']}"
+            for row in _dicts(table)
+        ]
+    )
+
+
+def _origins(table: "Table") -> str:
+    rows = [row for row in _dicts(table) if int(row["articles"]) > 1]
+    return _text(
+        [
+            f"  {row['measure']}{' ' + row['period'] if row['period'] else ''}: "
+            f"{_count(row['articles'], 'article')}, {_count(row['origins'], 'origin')}"
+            for row in rows
+        ]
+    )
+
+
+def _anonymous(table: "Table") -> str:
+    return _text(
+        [
+            f"  {row['measure']} {row['first_figure']}: {row['source']}, in {row['origin_outlet']}; "
+            f"{_count(row['articles'], 'article')}"
+            for row in _dicts(table)
+        ]
+    )
+
+
+def _count(number: str, what: str) -> str:
+    return f"{number} {what}" + ("" if number == "1" else "s")
+
+
+def _text(lines: list[str]) -> str:
+    return "".join(f"{line}\n" for line in lines) or "  none\n"
