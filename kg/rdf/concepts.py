@@ -12,7 +12,6 @@ from urllib.parse import quote, unquote
 from pyoxigraph import NamedNode
 
 from kg import vocab
-from kg.errors import KgError
 from kg.lexicon import codes
 
 
@@ -27,17 +26,19 @@ def code_of(scheme: str, iri: str) -> str:
     return _codes(scheme).get(iri) or unquote(iri.removeprefix(vocab.CODES))
 
 
+def is_code(scheme: str, code: str) -> bool:
+    """Tell whether the list `scheme` holds a code."""
+    return code in _iris(scheme)
+
+
 def is_currency(unit: str) -> bool:
     """Tell whether a unit is money: a code of the list of currencies."""
-    return unit in _iris("currencies")
+    return is_code("currencies", unit)
 
 
 @cache
 def _iris(scheme: str) -> Mapping[str, str]:
-    try:
-        return MappingProxyType({code: known.iri for code, known in codes.scheme(scheme).items()})
-    except KgError:
-        return MappingProxyType({})
+    return MappingProxyType({code: known.iri for code, known in codes.scheme(scheme).items()})
 
 
 @cache

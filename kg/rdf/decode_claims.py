@@ -12,11 +12,11 @@ from kg.rdf.terms import TYPE, kg, rdf, schema, skos
 
 def entity(nodes: Nodes, node: str) -> Entity:
     """Return an entity by its preferred name."""
-    name, kind = nodes.value(node, skos("prefLabel")), nodes.value(node, TYPE)
-    if kind == skos("Concept").value:
-        known = node.startswith(vocab.CODES)
-        return Entity(name, "Scope", code_of("scopes", node) if known else None)
-    return Entity(name, _own(kind), nodes.iris.slug(node))
+    if node.startswith(vocab.CODES):
+        return Entity(code_of("scopes", node), "Scope")
+    kind = nodes.value(node, TYPE)
+    named = "Scope" if kind == skos("Concept").value else _own(kind)
+    return Entity(nodes.value(node, skos("prefLabel")), named, nodes.iris.slug(node))
 
 
 def claim(nodes: Nodes, node: str) -> Claim:

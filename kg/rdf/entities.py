@@ -6,6 +6,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.model import Claim, Entity, Extraction, FigureClaim, RelationClaim
 from kg.rdf.frame import Frame, agents, claims
+from kg.rdf.iris import is_scope
 from kg.rdf.terms import TYPE, kg, skos, text
 
 
@@ -35,8 +36,9 @@ def labels(names: Mapping[NamedNode, set[Literal]]) -> Iterator[Triple]:
 
 
 def _label(entity: Entity) -> Literal:
-    """Return a registered name in English, as the registry has it, and a name from a text as a plain string."""
-    return text(entity.name) if entity.slug is None else Literal(entity.name, language="en")
+    """Return a name of the registry or a code list in English, as these have it, and one from a text as it is."""
+    known = entity.slug is not None or is_scope(entity)
+    return Literal(entity.name, language="en") if known else text(entity.name)
 
 
 def _entities(frame: Frame, extraction: Extraction) -> Iterator[Entity]:

@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote
 from kg import vocab
 from kg.errors import UsageError
 from kg.model import Claim, Document, Entity, FigureClaim, Period, Quantity, RelationClaim, TextClaim
-from kg.rdf.concepts import concept
+from kg.rdf.concepts import concept, is_code
 from kg.rdf.folding import folded
 from kg.rdf.quantities import mantissa
 from kg.rdf.terms import plain
@@ -33,9 +33,9 @@ class Iris:
             raise UsageError(f"'{self.base}' cannot be the base of IRIs: give an http(s) address that ends in '/'")
 
     def entity(self, entity: Entity) -> str:
-        """Return the IRI of a named thing; a scope of the code list is its concept."""
-        if entity.kind == "Scope" and entity.slug is not None:
-            return concept("scopes", entity.slug).value
+        """Return the IRI of a named thing; a scope that is named by its code is the concept of the code list."""
+        if is_scope(entity):
+            return concept("scopes", entity.name).value
         return self.base + entity_tail(entity)
 
     def slug(self, iri: str) -> str | None:
@@ -95,6 +95,11 @@ def response(document: str, agent: Entity, stance: str, ordinal: int) -> str:
 def source(home: str, wording: str) -> str:
     """Return the IRI of the unnamed source so worded of `home`, the IRI of a document or of a cited report."""
     return f"{home}/source/{folded(wording)}"
+
+
+def is_scope(entity: Entity) -> bool:
+    """Tell whether an entity is a concept of the list of scopes (overseas, global)."""
+    return entity.kind == "Scope" and entity.slug is None and is_code("scopes", entity.name)
 
 
 def entity_tail(entity: Entity) -> str:

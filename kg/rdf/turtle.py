@@ -96,10 +96,10 @@ class _Names:
 
 
 def _rows(quads: Iterable[Quad]) -> Rows:
-    rows: dict[Term, dict[Term, set[Term]]] = {}
+    table: dict[Term, dict[Term, set[Term]]] = {}
     for quad in quads:
-        rows.setdefault(quad.subject, {}).setdefault(quad.predicate, set()).add(quad.object)
-    return rows
+        table.setdefault(quad.subject, {}).setdefault(quad.predicate, set()).add(quad.object)
+    return table
 
 
 def _blocks(rows: Rows, names: _Names, margin: str) -> Iterator[str]:

@@ -136,3 +136,8 @@ def test_a_report_is_named_by_what_is_known():
 def test_a_base_that_is_no_address_ending_in_a_slash_is_refused(base):
     with pytest.raises(UsageError, match="cannot be the base"):
         Iris(base)
+
+
+def test_a_scope_of_the_code_list_is_its_concept():
+    assert IRIS.entity(Entity("overseas", "Scope")) == "https://w3id.org/kg-news/vocab/scope-overseas"
+    assert IRIS.entity(Entity("nearby", "Scope")) == "https://w3id.org/kg-news/id/scope/nearby"

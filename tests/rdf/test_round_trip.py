@@ -38,7 +38,7 @@ words = st.text(min_size=1, max_size=12)
 kinds = st.sampled_from(["Company", "Outlet", "Person", "Place", "Chip", "Authority"])
 slugs = st.none() | st.text("abcdefgh0123-.", min_size=1, max_size=6)
 entities = st.lists(
-    st.builds(Entity, words, kinds, slugs) | st.just(Entity("overseas", "Scope", "overseas")),
+    st.builds(Entity, words, kinds, slugs) | st.sampled_from([Entity("overseas", "Scope"), Entity("nearby", "Scope")]),
     min_size=1,
     max_size=6,
     unique_by=policy.entity_tail,
