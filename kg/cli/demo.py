@@ -34,7 +34,8 @@ def command(into: str) -> None:
     pipeline.export_store(str(store), "turtle", str(turtle))
     counts = built.counts
     click.echo(
-        f"{counts['documents']} articles, most of them on {SUBJECT}'s AI spending in 2025, gave {counts['triples']} triples."
+        f"{counts['documents']} articles, most of them on {SUBJECT}'s AI spending in 2025, "
+        f"gave {counts['triples']} triples."
     )
     with open_store(str(store)) as opened:
         for heading, text in _sections(opened):
@@ -94,13 +95,12 @@ def _columns(table: "Table", wanted: tuple[str, ...]) -> str:
 
 
 def _conflicts(table: "Table") -> str:
-    return _text(
-        [
-            f"  {row['subject']}, {row['measure']}, {row['period'] or 'no period'}: {row['figure_a']} ({row['outlet_a']}) "
-            f"against {row['figure_b']} ({row['outlet_b']}), {row['strength']}"
-            for row in _dicts(table)
-        ]
-    )
+    lines = []
+    for row in _dicts(table):
+        question = f"{row['subject']}, {row['measure']}, {row['period'] or 'no period'}"
+        sides = f"{row['figure_a']} ({row['outlet_a']}) against {row['figure_b']} ({row['outlet_b']})"
+        lines.append(f"  {question}: {sides}, {row['strength']}")
+    return _text(lines)
 
 
 def _origins(table: "Table") -> str:
