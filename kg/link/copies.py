@@ -1,0 +1,102 @@
+"""Which documents are copies of one text: nearly the same passages, or the same figures and quoted words uncredited.
+
+Two rules. Nearly equal: half of the five-word sequences of both documents' passages are shared, or almost all of the
+shorter one's. Respun: a stretch of quoted words and several figures are shared, neither text credits the other's outlet
+or an outlet for these figures. Candidates meet in buckets, so that no text is compared with all others.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+from zlib import crc32
+
+from kg.lexicon.matcher import folded
+from kg.link.dates import agree
+from kg.link.records import Article, Figure
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|«([^«»]+)»")
+_SEQUENCE = 5
+_QUOTED_WORDS = 4
+"""Fewer quoted words in a row ("incorrect", "no comment") are not one reporter's own."""
+_SKETCH = 12
+_CROWD = 40
+"""A bucket with more documents tells nothing: a phrase that everybody prints."""
+_HALF, _MOST, _ENOUGH = 0.5, 0.8, 10
+_FIGURES = 2
+_WITHIN = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """What a document is recognised by. `credited` are the outlets it cites; `figures` those it cites nobody for."""
+
+    article: Article
+    sequences: frozenset[int]
+    quoted: frozenset[str]
+    figures: frozenset[tuple[str, Decimal]]
+    credited: frozenset[str]
+
+
+def fingerprint(article: Article, figures: Iterable[Figure], outlet_of: Mapping[str, str]) -> Print:
+    """Return the print of a document; `outlet_of` gives the outlet of a cited report."""
+    listed = tuple(figures)
+    own = {(amount.unit, amount.value) for figure in listed if not figure.cited for amount in figure.amounts[:1]}
+    return Print(
+        article=article,
+        sequences=frozenset(hashed for text in article.passages for hashed in _sequences(text)),
+        quoted=frozenset(run for text in article.passages for run in _quoted(text)),
+        figures=frozenset(own),
+        credited=frozenset(outlet_of[report] for figure in listed for report in figure.cited if report in outlet_of),
+    )
+
+
+def copies(prints: Iterable[Print]) -> tuple[tuple[Print, Print], ...]:
+    """Return the pairs of documents that are copies of one text, in order of their IRIs."""
+    buckets: dict[object, list[Print]] = {}
+    for one in sorted(prints, key=lambda known: known.article.document):
+        for key in (*sorted(one.sequences)[:_SKETCH], *sorted(one.quoted)):
+            buckets.setdefault(key, []).append(one)
+    pairs = {
+        (first.article.document, second.article.document): (first, second)
+        for bucket in buckets.values()
+        if len(bucket) <= _CROWD
+        for first, second in combinations(bucket, 2)
+    }
+    return tuple(pair for _, pair in sorted(pairs.items()) if _nearly_equal(*pair) or _respun(*pair))
+
+
+def _nearly_equal(one: Print, other: Print) -> bool:
+    shared = len(one.sequences & other.sequences)
+    if shared < _ENOUGH:
+        return False
+    shorter = min(len(one.sequences), len(other.sequences))
+    return shared >= _HALF * len(one.sequences | other.sequences) or shared >= _MOST * shorter
+
+
+def _respun(one: Print, other: Print) -> bool:
+    if not one.quoted & other.quoted or not agree(one.article.date, other.article.date, _WITHIN):
+        return False
+    if one.article.outlet in other.credited or other.article.outlet in one.credited:
+        return False
+    shared = len(one.figures & other.figures)
+    return shared >= _FIGURES and shared >= _HALF * min(len(one.figures), len(other.figures))
+
+
+def _sequences(text: str) -> Iterable[int]:
+    words = _words(text)
+    for start in range(len(words) - _SEQUENCE + 1):
+        yield crc32(" ".join(words[start : start + _SEQUENCE]).encode())
+
+
+def _quoted(text: str) -> Iterable[str]:
+    for match in _QUOTED.finditer(text):
+        words = _words(next(filter(None, match.groups())))
+        for start in range(len(words) - _QUOTED_WORDS + 1):
+            yield " ".join(words[start : start + _QUOTED_WORDS])
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(folded(text))

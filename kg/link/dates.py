@@ -1,0 +1,28 @@
+"""Partial dates as news gives them: how far apart, and which came first, as far as both tell."""
+
+from datetime import date
+
+_FULL = len("2025-01-21")
+
+
+def days_apart(one: str | None, other: str | None) -> int | None:
+    """Return the days from `one` to `other`; None unless both are whole dates."""
+    if one is None or other is None or len(one) != _FULL or len(other) != _FULL:
+        return None
+    return (date.fromisoformat(other) - date.fromisoformat(one)).days
+
+
+def not_after(one: str | None, other: str | None) -> bool:
+    """Tell whether `one` can be no later than `other`: partial dates compare as far as both go, unknown ones fit."""
+    if one is None or other is None:
+        return True
+    length = min(len(one), len(other))
+    return one[:length] <= other[:length]
+
+
+def agree(one: str | None, other: str | None, within: int) -> bool:
+    """Tell whether two dates are at most `within` days apart; partial ones must agree as far as both go."""
+    apart = days_apart(one, other)
+    if apart is not None:
+        return abs(apart) <= within
+    return not_after(one, other) and not_after(other, one)
