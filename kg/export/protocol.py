@@ -1,0 +1,43 @@
+"""What an exporter is: the graphs of a store in, bytes of one format out; the same graphs give the same bytes."""
+
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO, Protocol, TypeAlias, runtime_checkable
+
+from pyoxigraph import Quad
+
+Graph: TypeAlias = tuple[str, tuple[Quad, ...]]
+"""A graph's IRI, empty for the default graph, and its quads in sorted order."""
+
+
+class Source(Protocol):
+    """Graphs that can be walked through more than once, so that no exporter has to hold them all."""
+
+    @property
+    def base(self) -> str:
+        """The base of the data IRIs."""
+        ...
+
+    def graphs(self) -> Iterator[Graph]:
+        """Yield the graphs, sorted by IRI."""
+        ...
+
+
+@runtime_checkable
+class FileExporter(Protocol):
+    """A format that is one file: the plug-ins of the entry points group `kg.exporters` are these or FolderExporters."""
+
+    def write(self, source: Source, stream: BinaryIO) -> None:
+        """Write the graphs of `source` to `stream`."""
+        ...
+
+
+@runtime_checkable
+class FolderExporter(Protocol):
+    """A format that is several files. Written to a stream, it is a ZIP archive of them."""
+
+    def files(self, source: Source) -> Iterator[tuple[str, Iterable[bytes]]]:
+        """Yield the files by their path below the folder, with `/`, sorted, and each file's content in chunks."""
+        ...
+
+
+Exporter: TypeAlias = FileExporter | FolderExporter
