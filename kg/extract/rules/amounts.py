@@ -29,7 +29,7 @@ _FOLD = re.compile(r"-?fold(?!\w)|[xX×](?!\w)")
 class Amount:
     """A number at `start`..`end` with its unit, None for a bare number. `printed` is the number before its scale word.
 
-    `form`: digits, words or portion.
+    `form`: digits, words or portion. `high` is where an order of magnitude ends ("tens of millions").
     """
 
     start: int
@@ -40,6 +40,7 @@ class Amount:
     unit: str | None
     form: str
     money: bool = False
+    high: Decimal | None = None
 
 
 def amounts(text: str, fold: str) -> tuple[Amount, ...]:
@@ -93,7 +94,7 @@ def _chain(text: str, numeral: Numeral) -> int:
 
 def _amount(text: str, fold: str, numeral: Numeral, previous: int) -> Amount | None:
     start, sign = _signed(text, fold, numeral.span.start)
-    front = units.before(text, start) if numeral.form == "digits" else None
+    front = units.before(text, start, numeral) if numeral.form == "digits" else None
     if front is not None and front.start >= previous:
         start, outer = _signed(text, fold, front.start)
         sign *= outer
@@ -111,14 +112,16 @@ def _amount(text: str, fold: str, numeral: Numeral, previous: int) -> Amount | N
     if unit is None:
         return _bare(fold, numeral, start, sign)
     value, scale, end = _late_scale(fold, numeral, unit, end)
-    return Amount(start, end, plain(value * sign), numeral.printed, scale, unit.code, numeral.form, unit.money)
+    value = plain(value * sign)
+    return Amount(start, end, value, numeral.printed, scale, unit.code, numeral.form, unit.money, numeral.high)
 
 
 def _bare(fold: str, numeral: Numeral, start: int, sign: int) -> Amount:
     end, unit = numeral.span.end, None
     if found := _FOLD.match(fold, end) or _times().match(fold, end):
         end, unit = end + len(found[0].rstrip()), "ratio"
-    return Amount(start, end, plain(numeral.value * sign), numeral.printed, numeral.scale, unit, numeral.form)
+    value = plain(numeral.value * sign)
+    return Amount(start, end, value, numeral.printed, numeral.scale, unit, numeral.form, high=numeral.high)
 
 
 @cache

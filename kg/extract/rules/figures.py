@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.extract.rules import labels, nouns, units
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.foreign import foreign
-from kg.extract.rules.numerals import plain
+from kg.extract.rules.numerals import orders_of_magnitude, plain
 from kg.extract.rules.quantities import expressions
 from kg.lexicon import codes
 from kg.lexicon.matcher import folded
@@ -30,8 +30,9 @@ _POINTED_THOUSANDS = re.compile(r".*[0-9]\.[0-9]{3}(?![0-9])")
 def figures(text: str) -> tuple[Figure, ...]:
     """Return the figures of `text` in order. Never raises.
 
-    Cents and pence become their currency, a duration that is itself the claim becomes a count. In a line of another
-    language only amounts behind a currency sign are read.
+    Cents and pence become their currency, a duration that is itself the claim becomes a count. An order of magnitude
+    ("tens of millions") states no amount and is none. In a line of another language only amounts behind a currency sign
+    are read.
     """
     fold = folded(text)
     kept: list[Figure] = []
@@ -96,6 +97,8 @@ def _in_currency(figure: Figure) -> Figure:
 
 def _states(text: str, fold: str, figure: Figure) -> bool:
     unit = figure.quantity.unit
+    if orders_of_magnitude(fold, figure.number):
+        return False
     if unit == "count":
         return _counts(text, fold, figure)
     if units.is_time(unit):

@@ -1,8 +1,8 @@
 """Numbers as printed, in digits or words, with their scale words: where they stand and what they are worth.
 
 Grammar: digits with separators ("1,250", "12,34,567", "5.5") and scale ("5.5 billion", "20B", "1-million"), number
-words ("four million", "two hundred and fifty"), "a dozen", "half a million", "two and a half". Fractions, multiples and
-ranks ("a third", "doubling", "second") are in `portions.py`.
+words ("four million", "two hundred and fifty"), "a dozen", "half a million", "two and a half", "tens of millions".
+Fractions, multiples and ranks ("a third", "doubling", "second") are in `portions.py`.
 """
 
 import re
@@ -37,7 +37,8 @@ _LETTERS = 3
 class Numeral:
     """A number without its unit. `scale` is the power of ten of the printed scale word; `form` is "digits" or "words".
 
-    `printed` is the number before the scale word; `letter` tells that the scale is a single letter ("20B").
+    `printed` is the number before the scale word; `letter` tells that the scale is a single letter ("20B"); `high` is
+    where an order of magnitude ends ("tens of millions": a hundred million).
     """
 
     span: Span
@@ -46,6 +47,7 @@ class Numeral:
     scale: int = 0
     form: str = "digits"
     letter: bool = False
+    high: Decimal | None = None
 
 
 def numerals(text: str, fold: str) -> Iterator[Numeral]:
@@ -79,6 +81,11 @@ def plain(value: Decimal) -> Decimal:
     """Return an equal number that is written without an exponent and without zeros behind the last decimal."""
     whole = int(value)
     return Decimal(whole) if whole == value else value.normalize()
+
+
+def orders_of_magnitude(fold: str, span: Span) -> bool:
+    """Tell whether the number at `span` is one of those that state an order of magnitude alone ("tens of millions")."""
+    return _order().match(fold, span.start, span.end) is not None
 
 
 def _candidates(text: str, fold: str) -> list[tuple[int, int, bool]]:
@@ -141,8 +148,12 @@ def _words(fold: str, start: int, stop: int) -> Numeral | None:
 
 
 def _bare_scale(fold: str, start: int, end: int, value: Decimal, power: int) -> Numeral | None:
-    """Read "a million" and "half a million"; "millions" and "several million" have no number."""
+    """Read "a million", "half a million", "tens of millions"; "millions" and "several million" have no number."""
     left = fold[max(0, start - 24) : start]
+    if (order := _order().search(left)) and order.end() == len(left):
+        printed = Decimal(_orders()[order[1]])
+        low, first = plain(value * printed), start - len(left) + order.start()
+        return Numeral(Span(first, end), low, printed, power, "words", high=plain(low * _TEN))
     if part := _PART_OF.search(left):
         share = _PART[part.lastgroup or "quarter"]
         return Numeral(Span(start - len(left) + part.start(), end), plain(value * share), share, power, "words")
@@ -202,6 +213,16 @@ def _numbers() -> Mapping[str, int]:
         for concept in concepts
         for word in concept.words
     }
+
+
+@cache
+def _orders() -> Mapping[str, int]:
+    return {word: int(concept.code) for concept in codes.scheme("orders").values() for word in concept.words}
+
+
+@cache
+def _order() -> re.Pattern[str]:
+    return re.compile(rf"\b({alternation(_orders())}) of ")
 
 
 @cache

@@ -16,6 +16,8 @@ from kg.lexicon.matcher import folded
 from kg.model import Quantity, Span
 
 _LINK = re.compile(r"(?: ?[-–—~] ?|-?(?: to )-?(?:as much as |about |around )?| or )\Z")
+_TIGHT = re.compile(r" ?[-–—] ?")
+_SIDE_BY_SIDE = frozenset({"/", ";", ",", "or"})
 _AND = re.compile(r" and \Z")
 _BRACKET = re.compile(r"\s?\([^()]{1,40}\)")
 _RANGED = re.compile(r"(?:between|rang(?:e|es|ed|ing) from|anywhere from|var(?:y|ies|ying) from|from between) \Z")
@@ -49,17 +51,27 @@ def expressions(text: str, fold: str) -> tuple[Figure, ...]:
         high = found[other] if other < len(found) else None
         pair = _range(text, fold, low, high) if high else None
         taken = other if pair else taken
-        figure = pair or _single(text, fold, low, high)
+        figure = pair or _single(text, fold, low, _opened(fold, found, other) if high else None)
         read.append(_bounded_like(text, read[-1], figure) if read else figure)
     return tuple(read)
 
 
+def _opened(fold: str, found: list[Amount], index: int) -> Amount:
+    """Return the amount at `index` in the unit of the range it opens ("to 33-35 billion euros")."""
+    low = found[index]
+    high = found[index + 1] if index + 1 < len(found) else None
+    if high is None or low.unit or not high.unit or not _TIGHT.fullmatch(fold, low.end, high.start):
+        return low
+    return replace(low, unit=high.unit, scale=low.scale or high.scale)
+
+
 def _bounded_like(text: str, held: Figure, figure: Figure) -> Figure:
-    """Give a conversion in brackets the bound of what it converts: "over 9bn yuan ($1.2bn)" is over $1.2bn too."""
+    """Give conversions in brackets the bound of what they convert: "over 9bn yuan ($1.2bn)" is over $1.2bn too."""
     outer, inner = held.quantity, figure.quantity
     if inner.bound != "exact" or outer.bound == "range" or not units.convertible(outer.unit, inner.unit):
         return figure
-    if text[held.span.end : figure.span.start].strip() != "(":
+    between = text[held.span.end : figure.span.start].strip()
+    if between != "(" and not (between in _SIDE_BY_SIDE and text[held.span.start - 1 : held.span.start] == "("):
         return figure
     return replace(figure, quantity=replace(inner, bound=outer.bound))
 
@@ -78,7 +90,7 @@ def _single(text: str, fold: str, amount: Amount, following: Amount | None) -> F
     if unit is None and following and following.unit and _changed_to(fold, amount, following):
         unit, scale = following.unit, scale or following.scale
         value = plain(amount.value.scaleb(scale - amount.scale))
-    return _placed(text, fold, amount, Quantity(value, unit or "count", "exact", None, scale))
+    return _placed(text, fold, amount, Quantity(value, unit or "count", "exact", amount.high, scale))
 
 
 def _changed_to(fold: str, low: Amount, high: Amount) -> bool:
@@ -113,6 +125,8 @@ def _is_change(fold: str, before: str, high: Amount) -> bool:
 
 def _joined(text: str, fold: str, low: Amount, high: Amount) -> Figure | None:
     if (low.unit is not None and high.unit is not None and low.unit != high.unit) or "portion" in (low.form, high.form):
+        return None
+    if low.high is not None or high.high is not None:
         return None
     if (low.unit and not high.unit and not low.money) or labels.years(fold, low.start, high.end):
         return None

@@ -11,6 +11,8 @@ from kg.lexicon import codes
 
 _REACH = 22
 _MILLION = 6
+_PRICE = re.compile(r",|\.[0-9]{2}\Z")
+_SIGN_KINDS = ("sign", "doubtfulSign")
 _NOT_MEASURED = frozenset({"percent", "percentage-point", "basis-point", "ratio", "rank", "count"})
 
 
@@ -25,14 +27,16 @@ class Unit:
     scale: int = 0
 
 
-def before(text: str, start: int) -> Unit | None:
-    """Return the currency whose sign stands right before position `start` of `text`."""
+def before(text: str, start: int, numeral: Numeral) -> Unit | None:
+    """Return the currency whose sign stands right before position `start` of `text`, that of `numeral` or its sign."""
     near = text[max(0, start - 2) : start].rstrip()
     if not near or near[-1] not in _ends():
         return None
     left = max(0, start - _REACH)
     found = _sign_before().search(text[left:start])
-    if found is None:
+    if found is None or (
+        found[1] in _doubtful_signs() and not (found.end(1) == start - left and _priced(text, numeral))
+    ):
         return None
     code, scale = _signs()[_squeezed(found[1])]
     return Unit(code, left + found.start(1), start, money=True, scale=scale)
@@ -40,14 +44,22 @@ def before(text: str, start: int) -> Unit | None:
 
 def behind(text: str, fold: str, numeral: Numeral) -> Unit | None:
     """Return the unit whose word or sign stands right behind `numeral`."""
-    found = _word_behind().match(fold, numeral.span.end) or _sign_behind().match(text, numeral.span.end)
+    end = numeral.span.end
+    if numeral.high is not None and fold.startswith(" of ", end):
+        end += len(" of")
+    found = _word_behind().match(fold, end) or _sign_behind().match(text, end)
     if found is None:
         return None
     printed = found[1]
     code, scale = _signs().get(_squeezed(printed), (_words().get(printed), 0))
     if printed in _doubtful() and (numeral.scale or "," in numeral.span.of(text)):
         code = _doubtful()[printed]
-    return Unit(code, numeral.span.end, found.end(), is_money(code), scale) if code else None
+    return Unit(code, end, found.end(), is_money(code), scale) if code else None
+
+
+def _priced(text: str, numeral: Numeral) -> bool:
+    """Tell whether a number is written as an amount of money rather than as that of a product ("PS5")."""
+    return numeral.scale > 0 or _PRICE.search(numeral.span.of(text)) is not None
 
 
 def is_money(code: str) -> bool:
@@ -99,9 +111,14 @@ def _doubtful() -> Mapping[str, str]:
 @cache
 def _signs() -> Mapping[str, tuple[str, int]]:
     concepts = [*codes.scheme("units").values(), *codes.scheme("currencies").values()]
-    signs = {_squeezed(sign): (c.code, 0) for c in concepts for sign in c.facts.get("sign", ())}
+    signs = {_squeezed(s): (c.code, 0) for c in concepts for kind in _SIGN_KINDS for s in c.facts.get(kind, ())}
     iso = codes.scheme("currencies")
     return {f"M{code}": (code, _MILLION) for code in iso} | signs | {code: (code, 0) for code in iso}
+
+
+@cache
+def _doubtful_signs() -> frozenset[str]:
+    return frozenset(s for c in codes.scheme("currencies").values() for s in c.facts.get("doubtfulSign", ()))
 
 
 @cache
@@ -118,7 +135,7 @@ def _printed_signs(*schemes: str) -> tuple[str, ...]:
 
 @cache
 def _ends() -> frozenset[str]:
-    return frozenset(sign[-1] for sign in (*_printed_signs("currencies"), *_parts_before()))
+    return frozenset(sign[-1] for sign in (*_printed_signs("currencies"), *_doubtful_signs(), *_parts_before()))
 
 
 @cache
@@ -129,7 +146,7 @@ def _parts_before() -> tuple[str, ...]:
 
 @cache
 def _sign_before() -> re.Pattern[str]:
-    signs = alternation((*_printed_signs("currencies"), *_parts_before())).replace(r"\ ", r"\s?")
+    signs = alternation((*_printed_signs("currencies"), *_doubtful_signs(), *_parts_before())).replace(r"\ ", r"\s?")
     return re.compile(rf"(?<![A-Za-z0-9])({signs})\s?\Z")
 
 

@@ -65,6 +65,7 @@ def test_numbers_that_say_how_many(text: str, printed: list[str]) -> None:
         "The S&P 500 and the Magnificent Seven.",
         "They met three times.",
         "The model Lama 3 70B is open.",
+        "It lost tens of millions of dollars and hundreds of thousands of users.",
     ],
 )
 def test_numbers_that_name_or_date_something(text: str) -> None:

@@ -91,6 +91,54 @@ def test_over_belongs_to_some_verbs(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("Inflation inched back up to 4.8 percent.", "exact"),
+        ("The stake crept up to 9 percent.", "exact"),
+        ("The rebate runs up to 9 percent.", "up_to"),
+    ],
+)
+def test_up_to_behind_a_verb_of_moving_up_is_the_new_level(text: str, bound: str) -> None:
+    assert only(text).quantity.bound == bound
+
+
+@pytest.mark.parametrize(
+    ("printed", "low", "high", "unit"),
+    [
+        ("tens of millions of dollars", "10000000", "100000000", "USD"),
+        ("hundreds of thousands of users", "100000", "1000000", "count"),
+        ("hundreds of billions of yuan", "100000000000", "1000000000000", "CNY"),
+    ],
+)
+def test_orders_of_magnitude_are_ranges(printed: str, low: str, high: str, unit: str) -> None:
+    quantity = only(f"It has lost {printed}.").quantity
+    assert (str(quantity.value), str(quantity.high), quantity.unit, quantity.bound) == (low, high, unit, "range")
+
+
+@pytest.mark.parametrize(
+    "text", ["It lost millions of dollars.", "It sent tens of engineers.", "Billions are at stake."]
+)
+def test_a_scale_word_alone_is_no_quantity(text: str) -> None:
+    assert quantities(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [("PS2.7m", "2700000"), ("PS8.1 billion", "8100000000"), ("PS21,700", "21700"), ("PS3.20", "3.2")],
+)
+def test_a_pound_sign_lost_to_ascii_is_money(printed: str, value: str) -> None:
+    quantity = only(f"The board paid {printed} for it.").quantity
+    assert (str(quantity.value), quantity.unit) == (value, "GBP")
+
+
+@pytest.mark.parametrize(
+    "text", ["It ported the game to the PS5.", "The PS4.5 firmware is out.", "The PS 2 was older."]
+)
+def test_a_product_is_not_priced(text: str) -> None:
+    assert [found.quantity.unit for found in quantities(text) if found.quantity.unit == "GBP"] == []
+
+
+@pytest.mark.parametrize(
     ("printed", "low", "high", "unit"),
     [
         ("$64-72bn", "64000000000", "72000000000", "USD"),
@@ -129,6 +177,7 @@ def test_a_change_is_two_figures(text: str) -> None:
         ("Spending is up from $24 billion.", ["from"]),
         ("It plans $9bn, up from an earlier estimate of $7bn.", ["amount", "from"]),
         ("Costs fell from 4.8 to 4.7 percent.", ["from", "amount"]),
+        ("Sales rise from 24.2 to 33-35 billion euros.", ["from", "amount"]),
         ("It earns money from 20 customers.", ["amount"]),
     ],
 )
@@ -185,6 +234,24 @@ def test_a_conversion_is_a_quantity_of_its_own_with_the_same_bound() -> None:
     outer, inner = quantities("It has over 9 billion yuan ($1.2 billion) left.")
     assert (outer.quantity.unit, inner.quantity.unit) == ("CNY", "USD")
     assert inner.quantity.bound == outer.quantity.bound == "more_than"
+
+
+def test_an_old_value_takes_scale_and_unit_from_the_range_it_grows_to() -> None:
+    old, new = quantities("Sales rise from 24.2 to 33-35 billion euros.")
+    assert (str(old.quantity.value), old.quantity.unit) == ("24200000000", "EUR")
+    assert (str(new.quantity.value), str(new.quantity.high)) == ("33000000000", "35000000000")
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("It makes just under 296 hp (224 kW / 220 kVA).", ["at_most", "at_most"]),
+        ("It has over 9 billion yuan ($1.2bn; £1bn) left.", ["more_than", "more_than", "more_than"]),
+        ("It has over 9 billion yuan ($1.2bn), £2bn of it in London.", ["more_than", "more_than", "exact"]),
+    ],
+)
+def test_conversions_side_by_side_share_the_bound(text: str, bounds: list[str]) -> None:
+    assert [found.quantity.bound for found in quantities(text)][: len(bounds)] == bounds
 
 
 @given(st.text())
