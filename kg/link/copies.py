@@ -1,8 +1,9 @@
 """Which documents are copies of one text: nearly the same passages, or the same figures and quoted words uncredited.
 
-Two rules. Nearly equal: half of the five-word sequences of both documents' passages are shared, or almost all of the
-shorter one's. Respun: a stretch of quoted words and several figures are shared, neither text credits the other's outlet
-or an outlet for these figures. Candidates meet in buckets, so that no text is compared with all others.
+Two rules. Nearly equal: most passages of the shorter document stand word for word in the other one, or most of many
+five-word sequences do; one passage alone is no evidence, for relays of one origin often share it. Respun: a stretch of
+quoted words and several figures are shared, neither text credits the other's outlet or an outlet for these figures.
+Candidates meet in buckets, so that no text is compared with all others.
 """
 
 import re
@@ -24,7 +25,10 @@ _QUOTED_WORDS = 4
 _SKETCH = 12
 _CROWD = 40
 """A bucket with more documents tells nothing: a phrase that everybody prints."""
-_HALF, _MOST, _ENOUGH = 0.5, 0.8, 10
+_HALF, _MOST = 0.5, 0.8
+_ENOUGH = 40
+"""Shared five-word sequences that two articles do not share by chance or by relaying one sentence."""
+_PASSAGES = 2
 _FIGURES = 2
 _WITHIN = 14
 
@@ -34,6 +38,7 @@ class Print:
     """What a document is recognised by. `credited` are the outlets it cites; `figures` those it cites nobody for."""
 
     article: Article
+    passages: frozenset[str]
     sequences: frozenset[int]
     quoted: frozenset[str]
     figures: frozenset[tuple[str, Decimal]]
@@ -46,6 +51,7 @@ def fingerprint(article: Article, figures: Iterable[Figure], outlet_of: Mapping[
     own = {(amount.unit, amount.value) for figure in listed if not figure.cited for amount in figure.amounts[:1]}
     return Print(
         article=article,
+        passages=frozenset(" ".join(_words(text)) for text in article.passages),
         sequences=frozenset(hashed for text in article.passages for hashed in _sequences(text)),
         quoted=frozenset(run for text in article.passages for run in _quoted(text)),
         figures=frozenset(own),
@@ -69,11 +75,11 @@ def copies(prints: Iterable[Print]) -> tuple[tuple[Print, Print], ...]:
 
 
 def _nearly_equal(one: Print, other: Print) -> bool:
-    shared = len(one.sequences & other.sequences)
-    if shared < _ENOUGH:
-        return False
-    shorter = min(len(one.sequences), len(other.sequences))
-    return shared >= _HALF * len(one.sequences | other.sequences) or shared >= _MOST * shorter
+    shared, shorter = len(one.sequences & other.sequences), min(len(one.sequences), len(other.sequences))
+    if shared >= _ENOUGH and shared >= _MOST * shorter:
+        return True
+    verbatim, fewer = len(one.passages & other.passages), min(len(one.passages), len(other.passages))
+    return verbatim >= _PASSAGES and verbatim >= _MOST * fewer
 
 
 def _respun(one: Print, other: Print) -> bool:

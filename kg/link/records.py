@@ -1,13 +1,14 @@
 """What linking reads of the document graphs: one pass over the store, frozen records out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import NamedNode
 
 from kg.rdf.iris import Iris
-from kg.rdf.terms import TYPE, kg, oa, prov, schema
+from kg.rdf.reading import nodes
+from kg.rdf.terms import TYPE, kg, oa, prov, schema, skos
 from kg.store.protocol import Store
 
 
@@ -95,7 +96,8 @@ class Records:
     """Names of the outlets of the corpus and of those it cites."""
 
 
-_Table = dict[str, dict[NamedNode, set[str]]]
+_Known = Mapping[NamedNode, tuple[str, ...]]
+_Table = Mapping[str, _Known]
 _SHARE = Decimal(100)
 
 
@@ -103,7 +105,8 @@ def records(store: Store) -> Records:
     """Read the document graphs of a store; what linking itself wrote earlier is left out."""
     iris = Iris(store.base)
     own = {iris.links, iris.derived}
-    table = _table(quad for quad in store.dump() if getattr(quad.graph_name, "value", None) not in own)
+    read = (quad for quad in store.dump() if getattr(quad.graph_name, "value", None) not in own)
+    table = nodes(read, store.base).rows
     passages = _by_document(table)
     figures = tuple(_figure(table, node) for node in _members(table, "Mention") if _is_figure(table, node))
     citations = _citations(table)
@@ -118,25 +121,17 @@ def records(store: Store) -> Records:
     )
 
 
-def _table(quads: Iterable[Quad]) -> _Table:
-    table: _Table = {}
-    for quad in quads:
-        subject, term = quad.subject, quad.object
-        if isinstance(subject, NamedNode) and isinstance(term, (NamedNode, Literal)):
-            table.setdefault(subject.value, {}).setdefault(quad.predicate, set()).add(term.value)
-    return table
-
-
 def _members(table: _Table, kind: str) -> tuple[str, ...]:
     wanted = kg(kind).value
     return tuple(sorted(node for node, known in table.items() if wanted in known.get(TYPE, ())))
 
 
-def _all(known: Mapping[NamedNode, set[str]], name: NamedNode) -> tuple[str, ...]:
-    return tuple(sorted(known.get(name, ())))
+def _all(known: _Known, name: NamedNode) -> tuple[str, ...]:
+    """Return the values of a property; one that stands in several graphs comes once."""
+    return tuple(sorted(set(known.get(name, ()))))
 
 
-def _one(known: Mapping[NamedNode, set[str]], name: NamedNode) -> str | None:
+def _one(known: _Known, name: NamedNode) -> str | None:
     return min(known.get(name, ()), default=None)
 
 
@@ -168,7 +163,7 @@ def _figure(table: _Table, mention: str) -> Figure:
     )
 
 
-def _amount(known: Mapping[NamedNode, set[str]]) -> Amount:
+def _amount(known: _Known) -> Amount:
     unit = _one(known, schema("currency")) or _one(known, schema("unitText")) or ""
     value = Decimal(_one(known, schema("value")) or 0)
     low, high = (_one(known, schema(name)) for name in ("minValue", "maxValue"))
@@ -239,6 +234,4 @@ def _citations(table: _Table) -> tuple[Citation, ...]:
 
 
 def _names(table: _Table, thing: str) -> tuple[str, ...]:
-    known = table.get(thing, {})
-    labels = known.get(NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel"), set())
-    return tuple(sorted(labels))
+    return _all(table.get(thing, {}), skos("prefLabel"))

@@ -35,7 +35,8 @@ class Corpus:
     """Figures by what finds them; each list is sorted by date, then IRI.
 
     `filed`: (outlet or "" for any, subject, unit, bucket) -> figures; `told`: report -> its original's figures;
-    `carried`: document -> report; `outlets`: cited report -> outlet; `dates`: document -> date.
+    `carried`: document -> report; `outlets`: cited report -> outlet; `dates`: document -> date; `citing`:
+    the documents that cite a report.
     """
 
     filed: Mapping[tuple[str, str | None, str, int], tuple[Figure, ...]]
@@ -43,6 +44,7 @@ class Corpus:
     carried: Mapping[str, str]
     outlets: Mapping[str, str]
     dates: Mapping[str, str | None]
+    citing: frozenset[str]
 
     def when(self, figure: Figure) -> str:
         """Return the date of a figure's document, the latest possible where it is unknown."""
@@ -75,6 +77,7 @@ def corpus(known: Records, listed: Iterable[Report]) -> Corpus:
         carried={document: report.iri for report in reports for document in report.documents},
         outlets={citation.report: citation.outlet for citation in known.citations},
         dates=dates,
+        citing=frozenset(document for citation in known.citations for document in citation.documents),
     )
 
 
@@ -108,7 +111,7 @@ def _source(figure: Figure, filed: Corpus, same: Mapping[str, str], around: set[
         best = _best(figure, pool, filed, credited)
         if best is None and credited is not None:
             whole = _pool(figure, filed, "")
-            elsewhere = [other for other in whole if other.measure == figure.measure and not other.cited]
+            elsewhere = [other for other in whole if other.measure == figure.measure and _own(other, filed)]
             best = _best(figure, elsewhere, filed, None) or _wrong(figure, filed.told.get(credited, ()), filed)
         if best is not None:
             return best
@@ -151,6 +154,11 @@ def _plausible(figure: Figure, other: Figure, agreement: str) -> bool:
     if _related(figure.measure, other.measure):
         return True
     return agreement == "same" and _telling(figure)
+
+
+def _own(other: Figure, filed: Corpus) -> bool:
+    """Tell whether a figure is its report's own: no outlet is cited for it, and a source is named or no outlet cited."""
+    return not other.cited and (bool(other.chain) or other.document not in filed.citing)
 
 
 def _silently(figure: Figure, other: Figure) -> bool:

@@ -286,6 +286,13 @@ def test_a_lookalike_is_no_copy(lines):
     assert len(carried(Linked(first, article("Like a town", "Stack and Solder", "2025-05-22", *lines)))) == 2
 
 
+def test_relays_of_one_origin_that_share_a_sentence_are_no_copies():
+    line = Line("It may spend $12 billion, the FT reported.", "$12 billion", figure(money("12")), CITED)
+    more = Line("Rivals spend $3 billion on theirs.", "$3 billion", figure(money("3"), subject=NVIDIA))
+    first = article("Relay", "Chip Ledger", "2025-01-22", line)
+    assert len(carried(Linked(first, article("Another", "Harbour Tech Wire", "2025-01-22", line, more)))) == 2
+
+
 def test_a_relay_that_credits_is_no_copy():
     almanac = Step((Entity("Datacentre Almanac", "Outlet"),))
     first = article("Substation", "Datacentre Almanac", "2025-05-20", *PLANT)
@@ -297,7 +304,7 @@ def test_a_relay_that_credits_is_no_copy():
 def test_syndicated_text_carries_the_agencys_report():
     lines = (
         Line(
-            "BEIJING, Jan 23 (Reuters) - ByteDance has budgeted over 150 billion yuan for capital expenditure, people said.",
+            "BEIJING, Jan 23 (Reuters) - ByteDance has budgeted over 150 billion yuan for capital spending, two said.",
             "over 150 billion yuan",
             figure(money("150", "CNY", "more_than")),
         ),
