@@ -49,6 +49,24 @@ class Annotated:
         listed: tuple[tuple[_Placed, ...], ...] = (self.names, self.figures, self.timexes)
         return {id(items): [item.span.start for item in items] for items in listed}
 
+    @cached_property
+    def _acts(self) -> dict[int, tuple[Reported, ...]]:
+        found: dict[int, list[Reported]] = {}
+        for act in self.reported:
+            parts = (act.cue, *act.content)
+            indexes = {index for part in parts for index in self._indexes(part)}
+            for index in indexes:
+                found.setdefault(index, []).append(act)
+        return {index: tuple(acts) for index, acts in found.items()}
+
+    def _indexes(self, span: Span) -> range:
+        first = max(0, bisect_right(self._sentence_starts, span.start) - 1)
+        return range(first, bisect_left(self._sentence_starts, span.end))
+
+    def acts_at(self, index: int) -> tuple[Reported, ...]:
+        """Return the acts of reporting whose cue or content touches the sentence `index`, in order of cue."""
+        return self._acts.get(index, ())
+
     def index_at(self, position: int) -> int | None:
         """Return the index of the sentence that holds `position`, None between sentences."""
         index = bisect_right(self._sentence_starts, position) - 1

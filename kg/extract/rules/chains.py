@@ -25,7 +25,9 @@ def covering(figure: Figure, index: int, read: Annotated) -> tuple[Reported, ...
     """
     sentence = read.sentences[index].span
     found = [
-        act for act in read.reported if not _only_wish(act, read.text) and _covers(act, figure.span, sentence, read)
+        act
+        for act in read.acts_at(index)
+        if not _only_wish(act, read.text) and _covers(act, figure.span, sentence, read)
     ]
     found += [act for act in _next_acts(index, read) if not found and figure == _last_figure(sentence, read)]
     return tuple(sorted(found, key=lambda act: (-_reach(act, figure.span), act.cue)))
@@ -53,7 +55,8 @@ def own_account(figure: Figure, sentence: Span, subject: Entity | None, read: An
     view = _OWN_VIEW.search(read.text, sentence.start, figure.span.start)
     if view:
         return (Step((subject,), Span(*view.span())),)
-    for act in read.reported:
+    index = read.index_at(figure.span.start)
+    for act in read.acts_at(index) if index is not None else ():
         here = sentence.covers(act.cue) and act.cue.end <= figure.span.start
         if here and act.agents == (subject,) and act.cue.of(read.text).lower() in _OWN_RESULTS:
             return (Step((subject,), act.source or act.cue),)
@@ -74,7 +77,7 @@ def _next_acts(index: int, read: Annotated) -> tuple[Reported, ...]:
     following = read.sentences[index + 1].span
     return tuple(
         act
-        for act in read.reported
+        for act in read.acts_at(index + 1)
         if act.content
         and act.content[0].start == following.start
         and act.kind in ("passive", "relayed")

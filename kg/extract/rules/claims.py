@@ -10,16 +10,16 @@ from dataclasses import dataclass, field
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Reported
 from kg.extract.rules.chains import chain, covering, own_account
-from kg.extract.rules.clauses import Breaks, breaks, clause
-from kg.extract.rules.dating import Dated, dated, earlier_view
+from kg.extract.rules.clauses import Breaks, breaks, clause, nearness
+from kg.extract.rules.dating import Dated, Sight, dated, earlier_view
 from kg.extract.rules.discourse import Carried, Told, settled
 from kg.extract.rules.headlines import credit
-from kg.extract.rules.measures import OTHER, measure, whole_of
+from kg.extract.rules.measure_terms import OTHER, facts, whole_of
+from kg.extract.rules.measures import measure
 from kg.extract.rules.modes import hedge, mode, negated
 from kg.extract.rules.notions import Hits, hits
 from kg.extract.rules.scopes import scope
 from kg.extract.rules.subjects import UNKNOWN, Chosen, subject
-from kg.lexicon import codes
 from kg.model import Entity, Evidence, FigureClaim, Mention, Remark, Span, Step
 
 _CLOSING = "\"”’')] "
@@ -28,6 +28,7 @@ _WEAK = frozenset({"object", "behind", "modifier", "owner-of-object", "speaker",
 _PRONOUNS = frozenset({"it", "its", "they", "their"})
 _LOOSE = _WEAK | {"topic"}
 """Rules for the subject that are not enough where the measure is a product's or unknown."""
+_CLOSE = 0.6
 _LATE = 40
 """How many sentences a subject is kept in mind."""
 _OPENING = 20
@@ -72,8 +73,7 @@ class _Case:
 
     @property
     def facts(self) -> Mapping[str, tuple[str, ...]]:
-        concept = codes.scheme("measures").get(self.code)
-        return concept.facts if concept else {}
+        return facts(self.code)
 
 
 def claims(read: Annotated) -> Read:
@@ -154,11 +154,17 @@ def _whom(case: _Case, story: _Story) -> Chosen:
     if earlier and earlier.subject and (case.figure.role == "from" or found.rule in _WEAK):
         return Chosen(earlier.subject, case.carried.reading.rule, earlier.figure.span)
     if case.code == OTHER or "true" in case.facts.get("ownSubject", ()):
-        return UNKNOWN if found.rule in _LOOSE else found
+        return found if found.rule not in _LOOSE and _close(case, found, story) else UNKNOWN
     if found.entity is not None or not _is_prose(case.sentence.of(story.read.text)):
         return found
     kinds = case.facts.get("subjectKind", ())
     return _spoken_of_as(case, kinds, story) or _spoken_of(case, kinds, story)
+
+
+def _close(case: _Case, found: Chosen, story: _Story) -> bool:
+    """Tell whether subject and figure stand in one clause."""
+    others = story.read.within(story.read.figures, case.sentence)
+    return found.span is not None and nearness(case.figure.span, found.span, story.around, others) >= _CLOSE
 
 
 def _speaker(found: Chosen, case: _Case, read: Annotated) -> Chosen:
@@ -205,7 +211,7 @@ def _when(case: _Case, story: _Story, who: Entity | None, how: str) -> Dated:
     figure, told = case.figure, story.told
     days = "true" in case.facts.get("dayPeriod", ())
     last = told[-1].period if told else None
-    found = dated(figure, case.sentence, story.read, story.around, days=days, last=last)
+    found = dated(_sight(case, story), days=days, last=last)
     if found.seen:
         return found
     earlier = case.carried.earlier
@@ -218,6 +224,12 @@ def _when(case: _Case, story: _Story, who: Entity | None, how: str) -> Dated:
             if (one.mode == "planned" or relative) and one.subject == who and one.period:
                 return Dated(one.period, "discourse", one.figure.span)
     return found
+
+
+def _sight(case: _Case, story: _Story) -> Sight:
+    others = story.read.within(story.read.figures, case.sentence)
+    acts = tuple(act for act in story.read.acts_at(case.index) if case.sentence.overlaps(act.cue))
+    return Sight(case.figure, case.sentence, story.read, story.around, others, acts)
 
 
 def _same_time(case: _Case, text: str) -> bool:
@@ -262,8 +274,7 @@ def _misspelt(sentence: Span, claim: FigureClaim, read: Annotated) -> tuple[tupl
 def _whole(case: _Case) -> str | None:
     if case.carried.whole and case.carried.earlier:
         return case.carried.earlier.reading.measure
-    concept = codes.scheme("measures").get(case.code)
-    return next(iter(whole_of(concept)), None) if concept else None
+    return next(iter(whole_of(case.code)), None)
 
 
 def _topic(read: Annotated) -> Entity | None:

@@ -21,8 +21,8 @@ _OTHER_FIGURE = 0.35
 _OTHER_KIND = 0.15
 """What a percentage in between costs an amount: "profit fell 8%, to $2 billion" has one topic."""
 _COMPLEMENT = 0.35
-"""What it costs a word that stands right behind another figure: it says what that one is."""
-_COMPLEMENT_REACH, _PART_REACH = 12, 40
+"""What it costs a word that stands right beside another figure: it says what that one is."""
+_COMPLEMENT_REACH, _HEAD_REACH, _PART_REACH = 12, 5, 40
 _PER_CHARACTER = 0.0025
 """What each character in between costs: 40 characters count like a comma."""
 
@@ -94,16 +94,22 @@ def nearness(figure: Span, word: Span, around: Breaks, figures: Sequence[Figure]
     cost = around.cost(low, high)
     if ahead:
         cost += around.aside_cost(word.start, low, high) - around.part_cost_between(low, high)
-    cost += sum(_other_cost(other, figure, low, high, word) for other in figures)
-    return max(0.0, 1.0 - _PER_CHARACTER * (high - low) - cost)
+    near = 1.0 - _PER_CHARACTER * (high - low) - cost
+    if near <= 0.0:
+        # Other figures only take away: a line of thousands of them is not gone through for each pair.
+        return 0.0
+    return max(0.0, near - sum(_other_cost(other, figure, low, high, word) for other in figures))
 
 
 def _other_cost(other: Figure, figure: Span, low: int, high: int, word: Span) -> float:
     if other.span == figure:
         return 0.0
-    if 0 <= word.start - other.span.end <= _COMPLEMENT_REACH and not low <= other.span.start < high:
+    behind, gap = word.start - other.span.end, high - low
+    if 0 <= behind <= min(_COMPLEMENT_REACH, gap) and not low <= other.span.start < high:
         return _COMPLEMENT
-    if low <= other.span.start < high:
+    if 0 <= other.span.start - word.end <= min(_HEAD_REACH, gap) and word.start >= figure.end:
+        return _COMPLEMENT
+    if low <= other.span.start < high or low < other.span.end <= high:
         return _OTHER_KIND if other.quantity.unit == "percent" else _OTHER_FIGURE
     return 0.0
 

@@ -6,7 +6,6 @@ ever a figure.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.rules.annotated import Annotated
@@ -30,10 +29,29 @@ _OPENED = re.compile(
 _EARLIER_VIEW = re.compile(
     r"\b(?:earlier|previous|prior|initial|original|former|old)\s+(?:\w+\s+)?(?:estimate|forecast|outlook|guidance|target|plan|range|projection)"
 )
+_BEHIND = 12
+"""How far (characters) behind an older value its own time may stand."""
 _AFTER_CUE = 18
 """How far (characters) behind the words of reporting a time may stand that dates the reporting."""
 _OPENING = 25
 """A time within so many characters from the start of the sentence holds for all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A figure in its sentence, with the other figures and the acts of reporting there."""
+
+    figure: Figure
+    sentence: Span
+    read: Annotated
+    around: Breaks
+    others: tuple[Figure, ...]
+    acts: tuple[Reported, ...]
+
+    @property
+    def text(self) -> str:
+        """Return the document's text."""
+        return self.read.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +64,21 @@ class Dated:
     seen: bool = False
 
 
-def dated(  # noqa: PLR0913 - days and last are options
-    figure: Figure, sentence: Span, read: Annotated, around: Breaks, *, days: bool, last: Period | None
-) -> Dated:
-    """Return the period that the figure's own sentence gives; `last` is what "the same period" stands for."""
-    acts = [act for act in read.reported if sentence.overlaps(act.cue)]
+def dated(sight: Sight, *, days: bool, last: Period | None) -> Dated:
+    """Return the period that the figure's own sentence gives.
+
+    `days` lets single days count; `last` is what "the same period" stands for.
+    """
     times = [
-        time for time in read.within(read.timexes, sentence) if _may_date(time, figure, acts, read.text, days=days)
+        time for time in sight.read.within(sight.read.timexes, sight.sentence) if _may_date(time, sight, days=days)
     ]
-    others = read.within(read.figures, sentence)
-    if figure.role == "from":
-        times = [
-            time
-            for time in times
-            if nearness(figure.span, time.span, around, others) > _BESIDE and time.span.start > figure.span.end
-        ]
-    elsewhere = [time for time in times if _of_other_action(time, figure, sentence, read.text)]
+    elsewhere = [time for time in times if _of_other_action(time, sight)]
     times = [time for time in times if time not in elsewhere]
-    if not times and not elsewhere and (same := _SAME.search(read.text, sentence.start, sentence.end)):
+    if not times and not elsewhere and (same := _SAME.search(sight.text, sight.sentence.start, sight.sentence.end)):
         return Dated(last, "same-period", Span(*same.span()), seen=last is not None)
     if not times:
         return Dated(None, "other-action" if elsewhere else "no-time", seen=bool(elsewhere))
-    best = min(times, key=lambda time: (-_near(time, figure, sentence, around, others), time.span))
+    best = min(times, key=lambda time: (-_near(time, sight), time.span))
     if best.period is None:
         return Dated(None, "unresolved-period", best.span, seen=True)
     return Dated(best.period, "time-in-sentence", best.span, seen=True)
@@ -78,37 +89,44 @@ def earlier_view(figure: Figure, sentence: Span, text: str) -> bool:
     return bool(_EARLIER_VIEW.search(text, max(sentence.start, figure.span.start - 60), figure.span.start))
 
 
-def _near(time: Timex, figure: Figure, sentence: Span, around: Breaks, others: Sequence[Figure]) -> float:
-    near = nearness(figure.span, time.span, around, others)
-    opens = time.span.start - sentence.start <= _OPENING
+def _near(time: Timex, sight: Sight) -> float:
+    near = nearness(sight.figure.span, time.span, sight.around, sight.others)
+    opens = time.span.start - sight.sentence.start <= _OPENING
     return max(near, 0.5) if opens else near
 
 
-def _may_date(time: Timex, figure: Figure, acts: Sequence[Reported], text: str, *, days: bool) -> bool:
-    if time.span.overlaps(figure.span):
+def _may_date(time: Timex, sight: Sight, *, days: bool) -> bool:
+    figure = sight.figure
+    if time.span.overlaps(figure.span) or (not days and _is_day(time.period)):
         return False
-    if (
-        time.period is not None
-        and len(time.period.code.removeprefix("by-")) == _DAY
-        and "/" not in time.period.code
-        and not days
-    ):
+    if figure.role == "from":
+        beside = nearness(figure.span, time.span, sight.around, sight.others) > _BESIDE
+        return beside and time.span.start > figure.span.end
+    if _compared(time, sight) or (figure.quantity.unit == "ratio" and time.span.start > figure.span.end):
         return False
-    ranged = time.period is not None and "/" in time.period.code
-    if _COMPARED.search(text, max(0, time.span.start - 25), time.span.start) and figure.role != "from" and not ranged:
-        return False
-    if figure.quantity.unit == "ratio" and time.span.start > figure.span.end:
-        return False
-    return not any(_dates_reporting(time.span, figure.span, act) for act in acts)
+    return not any(_dates_reporting(time.span, figure.span, act) for act in sight.acts)
 
 
-def _of_other_action(time: Timex, figure: Figure, sentence: Span, text: str) -> bool:
-    """Tell whether `time` dates an action joined before the figure's, or a clause that opens the sentence."""
-    if time.span.end > figure.span.start:
-        return False
-    if _JOINED.match(text, time.span.end, figure.span.start):
+def _compared(time: Timex, sight: Sight) -> bool:
+    """Tell whether `time` belongs to what the figure is compared with."""
+    if any(one.role == "from" and 0 <= time.span.start - one.span.end <= _BEHIND for one in sight.others):
         return True
-    opening = _OPENED.match(text, sentence.start, figure.span.start)
+    ranged = time.period is not None and "/" in time.period.code
+    return not ranged and bool(_COMPARED.search(sight.text, max(0, time.span.start - 25), time.span.start))
+
+
+def _is_day(period: Period | None) -> bool:
+    return period is not None and len(period.code.removeprefix("by-")) == _DAY and "/" not in period.code
+
+
+def _of_other_action(time: Timex, sight: Sight) -> bool:
+    """Tell whether `time` dates an action joined before the figure's, or a clause that opens the sentence."""
+    start = sight.figure.span.start
+    if time.span.end > start:
+        return False
+    if _JOINED.match(sight.text, time.span.end, start):
+        return True
+    opening = _OPENED.match(sight.text, sight.sentence.start, start)
     return opening is not None and time.span.end <= opening.end()
 
 

@@ -8,20 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.rules.annotations import Figure
-from kg.extract.rules.measures import (
-    OTHER,
-    Reading,
-    ancestors,
-    generic,
-    share_measures,
-    share_of_all,
-    share_of_it,
-    unit_kind,
-)
+from kg.extract.rules.measure_terms import OTHER, ancestors, generic, share_measures
+from kg.extract.rules.measures import Reading, share_of_all, share_of_it, unit_kind
 from kg.model import Entity, Period
 
 _NEAR, _FAR = 2, 12
 """How many sentences back a figure without a measure, or with a general one, looks for one."""
+_KEPT = 80
+"""How many figures back are kept in mind."""
 _LEAST = 10_000
 """Smaller amounts of money are prices, which no amount before them explains."""
 _DEFINITE = re.compile(r"\b(?:the|that|this|those|these|same|its|their|said)\s+\Z", re.IGNORECASE)
@@ -53,6 +47,7 @@ class Carried:
 
 def settled(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence[Told]) -> Carried:
     """Return the figure's measure: its own words', unless an earlier figure tells it better."""
+    told = told[-_KEPT:]
     same = [one for one in told if unit_kind(one.figure.quantity.unit) == unit_kind(figure.quantity.unit)]
     here = [one for one in same if one.sentence == sentence]
     if figure.role == "from" and here:

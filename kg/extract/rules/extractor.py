@@ -13,6 +13,7 @@ from kg.extract.rules.quotations import quotations
 from kg.extract.rules.references import references
 from kg.extract.rules.relations import relations
 from kg.extract.rules.reporting import reported
+from kg.extract.rules.responses import responses
 from kg.extract.rules.sentences import sentences
 from kg.model import Document, Extraction, Mention
 
@@ -29,7 +30,8 @@ class RuleExtractor:
         figures_read = claims(read)
         linked = relations(read.text, read.sentences, read.names)
         mentions = _in_order(figures_read.mentions, linked)
-        return grounded(Extraction(document, mentions, (), figures_read.remarks))
+        answers = responses(read.text, read.sentences, read.quotations, read.names, read.reported)
+        return grounded(Extraction(document, mentions, answers, figures_read.remarks))
 
     def stages(self, document: Document) -> Annotated:
         """Return the annotations that claims are read from."""

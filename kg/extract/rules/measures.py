@@ -8,24 +8,18 @@ number that counts something is measured by what it counts, so one of the words 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from functools import cache
-from types import MappingProxyType
+from typing import TypeAlias
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.clauses import Breaks, nearness
+from kg.extract.rules.measure_terms import OTHER, Term, terms
 from kg.extract.rules.notions import Hit, Hits
-from kg.lexicon import codes
-from kg.lexicon.codes import Concept
-from kg.lexicon.wordlists import words as words_of
+from kg.lexicon.wordlists import words
 from kg.model import Span
 
-OTHER = "other"
 _LEAST = 0.3
 """Signs that are less near than this say nothing; a measure whose score stays below it is not told."""
-_LEAST_MONEY = "10000"
-"""Amounts of money below this, in any currency, measure only what says that it may be less (`kg:least`)."""
 _INSIDE = 1.1
 """The nearness of a word in the counted noun phrase."""
 _MONEY = re.compile(r"[A-Z]{3}")
@@ -36,6 +30,8 @@ _SHARE_OF_IT = re.compile(
     r"\s+of (?:(?:the|that|this|its|their) (?:total |whole |entire |planned |same )?"
     r"(?:amount|sum|money|budget|spending|total|figure|outlay|investment|expenditure|funds|cash)|it|that|this|which)\b"
 )
+_Near: TypeAlias = Mapping[tuple[str, bool], tuple[float, Hit]]
+"""(code, is a notion) -> the nearest word of it: how near (for a measure's name times its weight), and where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,33 +56,16 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
     """Return the measure that the sentence's own words tell, `other` with a noun phrase where they tell none."""
     near = _near(figure, sentence, read, around, signs)
     kind = unit_kind(figure.quantity.unit)
-    counted = Span(figure.span.start, figure.noun.end) if kind == "count" and figure.noun else None
+    known = terms(kind)
+    told = known.told((code for code, notion in near if not notion), (code for code, notion in near if notion))
     best = Reading(OTHER, 0.0, "unknown-measure", figure.noun, phrase(figure, sentence, read.text))
-    for concept in _by_kind().get(kind, ()):
-        if kind == "money" and not _in_bounds(concept, figure):
+    for term in told:
+        if kind == "money" and not _in_bounds(term, figure):
             continue
-        score, words = _score(concept, near)
-        if counted and not _counts(concept, counted, words, read.fold):
-            continue
-        if "behind" in concept.facts.get("position", ()) and any(hit.span.start < figure.span.start for hit in words):
-            continue
-        if score > max(best.score, _LEAST):
-            best = Reading(concept.code, score, "words", _cover(words))
+        score, hits = _score(term, near)
+        if score > max(best.score, _LEAST) and _may_measure(term, figure, hits, read.fold):
+            best = Reading(term.code, score, "words", _cover(hits))
     return best
-
-
-def _in_bounds(concept: Concept, figure: Figure) -> bool:
-    """Tell whether the amount is of a size that the measure has: $75 is a price and no company's revenue."""
-    least = Decimal(concept.facts.get("least", (_LEAST_MONEY,))[0])
-    most = concept.facts.get("most", ())
-    return least <= figure.quantity.value and (not most or figure.quantity.value <= Decimal(most[0]))
-
-
-def _counts(concept: Concept, counted: Span, words: Sequence[Hit], fold: str) -> bool:
-    """Tell whether the measure is of what is counted: a word of it stands there, or it may count anything."""
-    if any(counted.overlaps(hit.span) for hit in words) or "true" in concept.facts.get("countsAny", ()):
-        return True
-    return counted.of(fold).rsplit(" ", maxsplit=1)[-1] in words_of("notions", "any-count")
 
 
 def share_of_it(figure: Figure, text: str) -> bool:
@@ -99,43 +78,6 @@ def share_of_all(figure: Figure, text: str) -> bool:
     return figure.quantity.unit == "percent" and bool(_SHARE_OF_ALL.match(text, figure.span.end))
 
 
-@cache
-def share_measures() -> Mapping[str, str]:
-    """Return measure -> the measure of a share of it (first by code)."""
-    found: dict[str, str] = {}
-    for code, concept in codes.scheme("measures").items():
-        for whole in whole_of(concept):
-            if code.startswith("share-of-"):
-                found.setdefault(whole, code)
-    return MappingProxyType(found)
-
-
-def whole_of(concept: Concept) -> tuple[str, ...]:
-    """Return the codes of the measures that this one is a share of."""
-    known = _by_iri()
-    return tuple(known[iri] for iri in concept.facts.get("whole", ()) if iri in known)
-
-
-@cache
-def ancestors(code: str) -> frozenset[str]:
-    """Return the codes of all measures broader than `code`."""
-    listed, known = codes.scheme("measures"), _by_iri()
-    found: set[str] = set()
-    queue = [code]
-    while queue:
-        concept = listed.get(queue.pop())
-        for iri in concept.broader if concept else ():
-            if iri in known and known[iri] not in found:
-                found.add(known[iri])
-                queue.append(known[iri])
-    return frozenset(found)
-
-
-def generic(code: str) -> bool:
-    """Tell whether a measure only stands in where the text names no narrower one (`kg:generic`)."""
-    return "true" in codes.scheme("measures")[code].facts.get("generic", ())
-
-
 def phrase(figure: Figure, sentence: Span, text: str) -> str:
     """Return the words that name what is measured: the counted noun, else what stands beside the figure."""
     if figure.noun:
@@ -146,10 +88,7 @@ def phrase(figure: Figure, sentence: Span, text: str) -> str:
     return " ".join(text[sentence.start : figure.span.start].split()[-6:])
 
 
-def _near(
-    figure: Figure, sentence: Span, read: Annotated, around: Breaks, signs: Hits
-) -> Mapping[tuple[str, bool], tuple[float, Hit]]:
-    """Return (code, is a notion) -> the nearest word of it with its weight times nearness and its nearness."""
+def _near(figure: Figure, sentence: Span, read: Annotated, around: Breaks, signs: Hits) -> _Near:
     others = read.within(read.figures, sentence)
     found: dict[tuple[str, bool], tuple[float, Hit]] = {}
     for hit in signs.within(sentence):
@@ -162,39 +101,37 @@ def _near(
     return found
 
 
-def _score(concept: Concept, near: Mapping[tuple[str, bool], tuple[float, Hit]]) -> tuple[float, list[Hit]]:
-    best, words = 0.0, []
-    if named := near.get((concept.code, False)):
-        best, words = named[0], [named[1]]
-    for sign in _signs_of(concept.code):
-        parts = [near.get((notion, True)) for notion in sign]
-        present = [part for part in parts if part is not None]
-        if len(present) < len(parts):
+def _score(term: Term, near: _Near) -> tuple[float, Sequence[Hit]]:
+    best: float = 0.0
+    hits: Sequence[Hit] = ()
+    if named := near.get((term.code, False)):
+        best, hits = named[0], (named[1],)
+    for sign in term.signs:
+        parts = [part for notion in sign if (part := near.get((notion, True)))]
+        if len(parts) < len(sign):
             continue
-        score = sum(hit.sign.weight for _, hit in present) * min(close for close, _ in present)
+        score = sum(hit.sign.weight for _, hit in parts) * min(close for close, _ in parts)
         if score > best:
-            best, words = score, [hit for _, hit in present]
-    return best * float(concept.facts.get("weight", ("1",))[0]), words
+            best, hits = score, [hit for _, hit in parts]
+    return best * term.weight, hits
 
 
-def _cover(words: Sequence[Hit]) -> Span | None:
-    return Span(min(hit.span.start for hit in words), max(hit.span.end for hit in words)) if words else None
+def _in_bounds(term: Term, figure: Figure) -> bool:
+    """Tell whether the amount is of a size that the measure has: $75 is a price and no company's revenue."""
+    return term.least <= figure.quantity.value and (term.most is None or figure.quantity.value <= term.most)
 
 
-@cache
-def _signs_of(code: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(sign.split()) for sign in codes.scheme("measures")[code].facts.get("sign", ()))
+def _may_measure(term: Term, figure: Figure, hits: Sequence[Hit], fold: str) -> bool:
+    """Tell whether the words stand where the measure wants them: behind the figure, or in what is counted."""
+    if term.behind and any(hit.span.start < figure.span.start for hit in hits):
+        return False
+    if figure.quantity.unit != "count" or figure.noun is None:
+        return True
+    counted = Span(figure.span.start, figure.noun.end)
+    if term.counts_any or any(counted.overlaps(hit.span) for hit in hits):
+        return True
+    return counted.of(fold).rsplit(" ", maxsplit=1)[-1] in words("notions", "any-count")
 
 
-@cache
-def _by_kind() -> Mapping[str, tuple[Concept, ...]]:
-    found: dict[str, list[Concept]] = {}
-    for concept in codes.scheme("measures").values():
-        for kind in concept.facts.get("unitKind", ()):
-            found.setdefault(kind, []).append(concept)
-    return MappingProxyType({kind: tuple(concepts) for kind, concepts in sorted(found.items())})
-
-
-@cache
-def _by_iri() -> Mapping[str, str]:
-    return MappingProxyType({concept.iri: code for code, concept in codes.scheme("measures").items()})
+def _cover(hits: Sequence[Hit]) -> Span | None:
+    return Span(min(hit.span.start for hit in hits), max(hit.span.end for hit in hits)) if hits else None

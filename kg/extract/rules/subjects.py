@@ -11,6 +11,7 @@ from itertools import pairwise
 from kg.extract.rules import roles
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
+from kg.extract.rules.measure_terms import facts
 from kg.lexicon import codes
 from kg.lexicon.names import registry
 from kg.model import Entity, Span
@@ -46,23 +47,23 @@ UNKNOWN = Chosen(None, "unknown-subject")
 
 def subject(figure: Figure, sentence: Span, measure: str, read: Annotated, sources: Sequence[Span]) -> Chosen:
     """Return whom `figure` is about as its own sentence tells; `sources` are the spans of those who only report it."""
-    facts = codes.scheme("measures")[measure].facts if measure in codes.scheme("measures") else {}
-    if "true" in facts.get("subjectCounted", ()) and figure.noun:
+    known = facts(measure)
+    if "true" in known.get("subjectCounted", ()) and figure.noun:
         return Chosen(Entity(figure.noun.of(read.text), "Organization"), "counted", figure.noun)
     names = [name for name in read.within(read.names, sentence) if not figure.span.overlaps(name.span)]
     speaking = [name for name in names if any(name.span.overlaps(span) for span in sources)]
-    kinds = frozenset(facts.get("subjectKind", ()))
-    if "currency" in facts.get("subjectRole", ()) and (priced := _currency(figure, read)):
+    kinds = frozenset(known.get("subjectKind", ()))
+    if "currency" in known.get("subjectRole", ()) and (priced := _currency(figure, read)):
         return priced
-    if "patient" in facts.get("subjectRole", ()) and (hit := _patient(figure, names, read.text)):
+    if "patient" in known.get("subjectRole", ()) and (hit := _patient(figure, names, read.text)):
         return hit
-    if "held" in facts.get("subjectRole", ()) and (held := _held(figure, names, read)):
+    if "held" in known.get("subjectRole", ()) and (held := _held(figure, names, read)):
         return held
     silent = [name for name in names if name not in speaking]
     told = [name for name in speaking if name.entity.kind == "Company" and name.span.end <= figure.span.start]
     ranked = [found for found in _ranked(figure, sentence, silent, told, read) if _fits(found[0], kinds)]
     if ranked:
-        return _for_kinds(_preferred(ranked, frozenset(facts.get("subjectPreferred", ()))), kinds)
+        return _for_kinds(_preferred(ranked, frozenset(known.get("subjectPreferred", ()))), kinds)
     return UNKNOWN
 
 

@@ -1,0 +1,121 @@
+"""The measures of `v:measures` as the claim stages read them: signs, units, sizes, and how they lie to one another."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from types import MappingProxyType
+
+from kg.lexicon import codes
+from kg.lexicon.codes import Concept
+
+OTHER = "other"
+_LEAST_MONEY = "10000"
+"""Amounts of money below this, in any currency, measure only what says that it may be less (`kg:least`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One measure: sets of notions that tell it, bounds for amounts of money, whether its words must follow."""
+
+    code: str
+    signs: tuple[tuple[str, ...], ...]
+    weight: float
+    least: Decimal
+    most: Decimal | None
+    behind: bool
+    counts_any: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The measures that one kind of unit can have, in order of code, and which of them a word may tell."""
+
+    listed: tuple[Term, ...]
+    by_name: Mapping[str, int]
+    by_notion: Mapping[str, tuple[int, ...]]
+
+    def told(self, names: Iterable[str], notions: Iterable[str]) -> tuple[Term, ...]:
+        """Return the measures that are named, or that have a sign which begins with one of the notions."""
+        found = {self.by_name[name] for name in names if name in self.by_name}
+        found.update(index for notion in notions for index in self.by_notion.get(notion, ()))
+        return tuple(self.listed[index] for index in sorted(found))
+
+
+@cache
+def terms(kind: str) -> Terms:
+    """Return the measures that a quantity of this kind of unit (money, percent, count, ...) can have."""
+    measures = codes.scheme("measures").values()
+    listed = tuple(_term(concept) for concept in measures if kind in concept.facts.get("unitKind", ()))
+    notions: dict[str, list[int]] = {}
+    for index, term in enumerate(listed):
+        for sign in term.signs:
+            notions.setdefault(sign[0], []).append(index)
+    return Terms(
+        listed,
+        MappingProxyType({term.code: index for index, term in enumerate(listed)}),
+        MappingProxyType({notion: tuple(found) for notion, found in sorted(notions.items())}),
+    )
+
+
+@cache
+def share_measures() -> Mapping[str, str]:
+    """Return measure -> the measure of a share of it (first by code)."""
+    found: dict[str, str] = {}
+    for code in codes.scheme("measures"):
+        for whole in whole_of(code):
+            if code.startswith("share-of-"):
+                found.setdefault(whole, code)
+    return MappingProxyType(found)
+
+
+@cache
+def whole_of(code: str) -> tuple[str, ...]:
+    """Return the codes of the measures that this one is a share of."""
+    concept = codes.scheme("measures").get(code)
+    known = _by_iri()
+    return tuple(known[iri] for iri in concept.facts.get("whole", ()) if iri in known) if concept else ()
+
+
+@cache
+def ancestors(code: str) -> frozenset[str]:
+    """Return the codes of all measures broader than `code`."""
+    listed, known = codes.scheme("measures"), _by_iri()
+    found: set[str] = set()
+    queue = [code]
+    while queue:
+        concept = listed.get(queue.pop())
+        for iri in concept.broader if concept else ():
+            if iri in known and known[iri] not in found:
+                found.add(known[iri])
+                queue.append(known[iri])
+    return frozenset(found)
+
+
+def generic(code: str) -> bool:
+    """Tell whether a measure only stands in where the text names no narrower one (`kg:generic`)."""
+    return "true" in codes.scheme("measures")[code].facts.get("generic", ())
+
+
+def facts(code: str) -> Mapping[str, tuple[str, ...]]:
+    """Return what the scheme says of a measure, nothing for `other`."""
+    concept = codes.scheme("measures").get(code)
+    return concept.facts if concept else MappingProxyType({})
+
+
+def _term(concept: Concept) -> Term:
+    known = concept.facts
+    return Term(
+        code=concept.code,
+        signs=tuple(tuple(sign.split()) for sign in known.get("sign", ())),
+        weight=float(known.get("weight", ("1",))[0]),
+        least=Decimal(known.get("least", (_LEAST_MONEY,))[0]),
+        most=Decimal(known["most"][0]) if "most" in known else None,
+        behind="behind" in known.get("position", ()),
+        counts_any="true" in known.get("countsAny", ()),
+    )
+
+
+@cache
+def _by_iri() -> Mapping[str, str]:
+    return MappingProxyType({concept.iri: code for code, concept in codes.scheme("measures").items()})

@@ -1,0 +1,192 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.extract.rows import attribution_rows, rows
+from kg.extract.rules.extractor import RuleExtractor
+from kg.model import Document, FigureClaim, Mention
+
+EXTRACTOR = RuleExtractor()
+
+
+def figures(text: str, **known: str) -> list[Mention]:
+    document = Document(text, "t", "t.txt", **{"date": "2025-02-03", **known})
+    return [m for m in EXTRACTOR.extract(document).mentions if isinstance(m.claim, FigureClaim)]
+
+
+def rules(text: str, **known: str) -> set[str]:
+    document = Document(text, "t", "t.txt", **known)
+    return {remark.rule for remark in EXTRACTOR.extract(document).warnings}
+
+
+def periods(text: str, **known: str) -> list[str | None]:
+    return [m.claim.period.code if m.claim.period else None for m in figures(text, **known)]
+
+
+def credited(text: str, **known: str) -> list[str]:
+    mention = figures(text, **known)[0]
+    return [getattr(agent, "name", None) or agent.wording for step in mention.via for agent in step.agents]
+
+
+def test_the_quote_is_the_sentence_and_holds_the_figure():
+    text = "It rained. ByteDance earned $8 billion in 2024. It snowed."
+    mention = figures(text)[0]
+    assert mention.quote.of(text) == "ByteDance earned $8 billion in 2024."
+    assert mention.figure.of(text) == "$8 billion"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ByteDance will spend $9 billion on chips this year.", ["2025"]),
+        ("In 2023, Nvidia earned $9 billion.", ["2023"]),
+        ("Nvidia reported in January that it earned $9 billion in 2023.", ["2023"]),
+        ("Nvidia earned $9 billion, up from $4 billion in 2022.", [None, "2022"]),
+        ("After a record 2022, Nvidia earned $9 billion.", [None]),
+        ("Tencent will open an office in Paris in 2027 and invest $2 billion.", [None]),
+        ("Tencent bought 900 chips in 2023 while Baidu bought 700 chips in the same period.", ["2023", "2023"]),
+        ("ByteDance plans to invest $9 billion in 2025. It will spend $2 billion on chips.", ["2025", "2025"]),
+        ("TikTok had 90 million users on Sunday.", [None]),
+    ],
+)
+def test_the_period_is_the_figures_own(text, expected):
+    assert periods(text) == expected
+
+
+def test_a_text_without_a_date_may_still_tell_this_year():
+    text = "ByteDance will spend $9 billion on chips this year. It has budgeted $2 billion for servers in 2025."
+    assert periods(text, date=None) == ["2025", "2025"]
+
+
+def test_a_text_without_any_year_leaves_this_year_open_and_says_so():
+    text = "ByteDance will spend $9 billion on chips this year."
+    assert periods(text, date=None) == [None]
+    assert "unresolved-period" in rules(text)
+
+
+def test_what_cannot_be_told_is_remarked():
+    assert {"unknown-subject", "unknown-measure"} <= rules("The choir sang for 4,000 pilgrims.")
+
+
+def test_the_chain_runs_from_the_outlet_to_the_people():
+    text = "ByteDance plans to spend $9 billion on chips, two people familiar with the matter told Reuters."
+    assert credited(text) == ["Reuters", "two people familiar with the matter"]
+
+
+def test_an_outlet_does_not_credit_itself():
+    text = "ByteDance plans to spend $9 billion on chips, Reuters reported."
+    assert credited(text, outlet="Reuters") == []
+    assert credited(text, outlet="BBC") == ["Reuters"]
+
+
+def test_a_company_is_the_source_of_its_own_forecast():
+    assert credited("Tencent raised its forecast for capital expenditure to $9 billion.") == ["Tencent"]
+
+
+def test_own_papers_speak_for_the_company():
+    assert credited("Nvidia earned $9 billion, according to company filings.")[0] == "Nvidia"
+
+
+def test_the_next_sentence_may_credit_what_it_points_back_to():
+    text = "ByteDance plans to spend $9 billion on chips. This plan, revealed by Bloomberg, is new."
+    assert credited(text) == ["Bloomberg"]
+
+
+def test_a_headline_may_end_in_its_source():
+    text = "ByteDance to spend $9 billion on AI chips - FT By Investing.com\n\nByteDance did not say more.\n"
+    assert credited(text, outlet="Investing.com") == ["Financial Times"]
+
+
+def test_text_around_credits_only_in_context():
+    text = "ByteDance earned $9 billion, Bloomberg reported. It employs 90,000 people."
+    first, second = figures(text)
+    assert not first.contextual
+    assert second.contextual
+    assert second.via == first.via
+
+
+def test_a_part_points_at_its_whole():
+    text = "ByteDance will spend $9 billion in capital expenditure. Half of the amount goes to chips."
+    assert figures(text)[1].part_of == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("ByteDance plans to spend $9 billion on chips.", "planned"),
+        ("ByteDance spent $9 billion on chips.", "actual"),
+        ("The president wants Oracle to take a 50% stake in TikTok.", "demanded"),
+    ],
+)
+def test_the_mode_is_told_by_the_nearest_words(text, mode):
+    assert figures(text)[0].claim.mode == mode
+
+
+def test_a_negated_figure_is_marked():
+    assert figures("ByteDance did not spend $9 billion on chips.")[0].negated
+    assert not figures("ByteDance spent not only $9 billion on chips.")[0].negated
+
+
+def test_a_hedge_is_kept():
+    assert figures("ByteDance reportedly spent $9 billion on chips.")[0].hedge == "reportedly"
+
+
+def test_scope_is_the_place_or_the_word_for_it():
+    assert figures("Nvidia earned $9 billion in China.")[0].claim.scope.name == "China"
+    assert figures("ByteDance will invest $9 billion overseas.")[0].claim.scope.name == "overseas"
+
+
+def test_every_field_has_its_evidence():
+    fields = {evidence.field for evidence in figures("Nvidia earned $9 billion in China in 2023.")[0].evidence}
+    assert {"measure", "subject", "period", "scope"} <= fields
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "ByteDance",
+                "said",
+                "it",
+                "spent",
+                "$9 billion",
+                "15%",
+                "half of the amount",
+                ",",
+                "and",
+                "(",
+                ")",
+                "“",
+                "\n",
+                "in 2025",
+                "the same period",
+                "according to",
+                "Reuters",
+                ".",
+                "90,000",
+                "chips",
+                "’s",
+                "up from",
+                "—",
+                "é",
+                "的",
+            ]
+        ),
+        max_size=40,
+    )
+)
+def test_no_text_makes_it_fail_and_every_quote_is_verbatim(parts):
+    document = Document(" ".join(parts), "t", "t.txt", offset=7)
+    extraction = EXTRACTOR.extract(document)
+    for mention in extraction.mentions:
+        assert mention.quote.covers(mention.figure)
+        assert mention.quote.end <= len(document.text)
+    assert rows(extraction) == rows(EXTRACTOR.extract(document))
+    attribution_rows(document, EXTRACTOR.stages(document).reported)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_is_read(text):
+    EXTRACTOR.extract(Document(text, "t", "t.txt"))

@@ -1,0 +1,96 @@
+import pytest
+
+from kg.extract.rules.extractor import RuleExtractor
+from kg.extract.rules.measure_terms import ancestors, share_measures, terms
+from kg.lexicon import codes
+from kg.model import Document, FigureClaim
+
+EXTRACTOR = RuleExtractor()
+
+
+def measures(text: str) -> list[str]:
+    found = EXTRACTOR.extract(Document(text, "t", "t.txt", date="2025-02-03"))
+    return [mention.claim.measure for mention in found.mentions if isinstance(mention.claim, FigureClaim)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ByteDance will spend $9 billion on AI infrastructure.", ["ai-infrastructure-spending"]),
+        ("Tencent has budgeted 30 billion yuan to buy AI chips.", ["ai-chip-purchase-budget"]),
+        ("Baidu's capital expenditure was 8 billion yuan, mostly on AI chips.", ["capital-expenditure"]),
+        ("Nokia will lay off 9,000 workers, or about 11% of its workforce.", ["job-cuts", "workforce-cut"]),
+        ("Regulators fined Amazon €746 million.", ["fine"]),
+        ("Xiaomi shipped 42 million phones, down 3% from a year earlier.", ["shipments", "shipments-growth"]),
+        ("Samsung's share of the market rose to 19%.", ["market-share"]),
+        ("Anthropic raised $2 billion at a valuation of $60 billion.", ["funding-round", "valuation"]),
+        ("Broadcom agreed to buy VMware for $61 billion.", ["acquisition-price"]),
+        ("TSMC's revenue rose 34% to T$800 billion.", ["revenue-growth", "revenue"]),
+        ("Netflix gained 9 million subscribers.", ["subscribers"]),
+        ("Nvidia shares fell 6% on Monday.", ["stock-price-change"]),
+        ("Nvidia lost $300 billion in market value.", ["market-cap-loss"]),
+        ("OpenAI signed a contract worth $12 billion with CoreWeave for cloud services.", ["cloud-contract"]),
+        ("Spotify has 640 million monthly active users.", ["monthly-active-users"]),
+        ("SoftBank took a 12% stake in the start-up.", ["equity-stake"]),
+        ("The new rule puts a 25% tariff on imported chips.", ["tariff"]),
+        ("BYD employs more than 900,000 people.", ["employees"]),
+        ("Training the model cost $5 million.", ["training-cost"]),
+        ("Google Cloud revenue climbed 30% to $12 billion.", ["cloud-revenue-growth", "cloud-revenue"]),
+        ("Microsoft declared a dividend of $0.83 per share.", ["dividend"]),
+        ("Vodafone has debt of 33 billion euros.", ["debt"]),
+        ("Foxconn shipped 1,000 servers a week.", ["shipments"]),
+    ],
+)
+def test_the_words_near_a_figure_tell_its_measure(text, expected):
+    assert measures(text) == expected
+
+
+def test_what_no_measure_fits_is_other():
+    assert measures("The choir sang for 4,000 pilgrims.") == ["other"]
+
+
+def test_small_amounts_of_money_measure_no_revenue():
+    assert measures("Revenue cards go for $75 at the shop.") == ["other"]
+
+
+def test_a_part_of_an_amount_named_before_takes_its_measure():
+    text = "Baidu put its capital expenditure at $4 billion. About half of the amount will be spent abroad."
+    assert measures(text) == ["capital-expenditure", "share-of-capital-expenditure"]
+
+
+def test_an_older_value_has_the_measure_of_the_new_one():
+    text = "Meta's capital expenditure was $17 billion, up from $9 billion a year before."
+    assert measures(text) == ["capital-expenditure", "capital-expenditure"]
+
+
+def test_parallel_clauses_share_a_measure():
+    text = "Alphabet spent $14 billion on capital expenditure, whereas Microsoft spent $16 billion."
+    assert measures(text) == ["capital-expenditure", "capital-expenditure"]
+
+
+def test_an_amount_named_again_keeps_its_measure():
+    text = "Oracle signed a $30 billion cloud deal with OpenAI. The $30 billion deal starts in 2027."
+    assert measures(text) == ["cloud-contract", "cloud-contract"]
+
+
+def test_a_multiple_of_a_measure_needs_the_measure_behind_it():
+    assert measures("That is double the capital expenditure of Meta.") == ["capital-expenditure-multiple"]
+    assert measures("Capital expenditure at Tencent doubled.") == ["growth-multiple"]
+
+
+def test_broader_and_whole_lead_to_known_measures():
+    assert "capital-expenditure" in ancestors("ai-chip-purchase-budget")
+    assert share_measures()["capital-expenditure"] == "share-of-capital-expenditure"
+
+
+def test_signs_name_notions_that_exist():
+    notions = codes.scheme("notions")
+    kinds = {kind for concept in codes.scheme("measures").values() for kind in concept.facts["unitKind"]}
+    unknown = {n for kind in kinds for term in terms(kind).listed for sign in term.signs for n in sign} - set(notions)
+    assert not unknown
+
+
+def test_every_measure_is_defined_and_has_a_unit():
+    for code, concept in codes.scheme("measures").items():
+        assert any("definition" in key for key in concept.facts), code
+        assert concept.facts["unitKind"], code
