@@ -8,9 +8,11 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from kg.extract.rules.annotations import Reported
+from kg.extract.rules.quantities import quantities
 from kg.model import (
     Document,
     Entity,
+    Evidence,
     Extraction,
     FigureClaim,
     Mention,
@@ -26,10 +28,36 @@ from kg.model import (
 Row: TypeAlias = dict[str, Any]
 
 
-def rows(extraction: Extraction) -> tuple[Row, ...]:
-    """Return the rows of one extraction in order of position, then kind."""
-    found = [row for mention in extraction.mentions if (row := _mention_row(extraction.document, mention))]
-    found += [_response_row(extraction.document, response) for response in extraction.responses]
+def rows(extraction: Extraction, *, explain: bool = False) -> tuple[Row, ...]:
+    """Return the rows of one extraction in order of position, then kind.
+
+    With `explain` each row says under `because` which rule gave each field, and the words it rests on.
+    """
+    document = extraction.document
+    stated = [(_mention_row(document, mention), mention.evidence) for mention in extraction.mentions]
+    answered = [(_response_row(document, response), response.evidence) for response in extraction.responses]
+    found = [
+        {**row, "because": [_reason(document, one) for one in evidence]} if explain else row
+        for row, evidence in (*stated, *answered)
+        if row
+    ]
+    return tuple(sorted(found, key=_place))
+
+
+def quantity_rows(document: Document) -> tuple[Row, ...]:
+    """Return a row for every quantity expression, also those that state no figure."""
+    found = []
+    for figure in quantities(document.text):
+        amount = figure.quantity
+        found.append(
+            {
+                **_head("quantity", document, figure.span),
+                "text": figure.span.of(document.text),
+                **_amount(amount),
+                "high": None if amount.high is None else number(amount.high),
+                "bound": amount.bound,
+            }
+        )
     return tuple(sorted(found, key=_place))
 
 
@@ -137,6 +165,11 @@ def _unnamed(via: Iterable[Step]) -> str | None:
 
 def _wordings(via: Iterable[Step]) -> Iterator[str]:
     return (agent.wording for step in via for agent in step.agents if isinstance(agent, Unnamed))
+
+
+def _reason(document: Document, evidence: Evidence) -> Row:
+    words = _stretch(document, evidence.span) if evidence.span else {}
+    return {"field": evidence.field, "rule": evidence.rule, **words}
 
 
 def _stretch(document: Document, span: Span) -> Row:
