@@ -5,7 +5,7 @@ cannot be told stays open in the claim and is said in a remark.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Reported
@@ -15,7 +15,7 @@ from kg.extract.rules.dating import Dated, Sight, dated, earlier_view
 from kg.extract.rules.discourse import Carried, Told, settled
 from kg.extract.rules.headlines import credit
 from kg.extract.rules.measure_terms import OTHER, facts, whole_of
-from kg.extract.rules.measures import measure
+from kg.extract.rules.measures import Reading, measure
 from kg.extract.rules.modes import hedge, mode, negated
 from kg.extract.rules.notions import Hits, hits
 from kg.extract.rules.scopes import scope
@@ -65,11 +65,17 @@ class _Case:
     sentence: Span
     headline: bool
     acts: tuple[Reported, ...]
+    own: Reading
     carried: Carried
 
     @property
     def code(self) -> str:
         return self.carried.reading.measure
+
+    @property
+    def guessed(self) -> bool:
+        """Tell whether the figure has its measure only because the one before has it."""
+        return self.own.measure == OTHER and self.carried.reading.rule == "carried-on"
 
     @property
     def facts(self) -> Mapping[str, tuple[str, ...]]:
@@ -92,13 +98,16 @@ def _case(figure: Figure, index: int, story: _Story) -> _Case:
     own = measure(figure, sentence.span, story.read, story.around, story.signs)
     carried = settled(figure, own, index, story.read.text, story.told)
     acts = covering(figure, index, story.read)
-    return _Case(figure, index, sentence.span, sentence.headline, acts, carried)
+    return _Case(figure, index, sentence.span, sentence.headline, acts, own, carried)
 
 
 def _tell(case: _Case, story: _Story) -> None:
     """Read the fields that rest on the measure and add the mention."""
     read, figure = story.read, case.figure
     who = _whom(case, story)
+    if case.guessed and case.carried.earlier and case.carried.earlier.subject != who.entity:
+        case = replace(case, carried=Carried(case.own))
+        who = _whom(case, story)
     how, how_span = mode(figure, case.sentence, read, story.around)
     if how_span is None and story.told and story.told[-1].sentence == case.index:
         how = story.told[-1].mode

@@ -4,7 +4,7 @@ A sentence is not cut once for all: what stands between a figure and another wor
 contrast ("whereas") more, another figure most. The costs are data (`ontology/codes/breaks.ttl`).
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -95,10 +95,16 @@ def nearness(figure: Span, word: Span, around: Breaks, figures: Sequence[Figure]
     if ahead:
         cost += around.aside_cost(word.start, low, high) - around.part_cost_between(low, high)
     near = 1.0 - _PER_CHARACTER * (high - low) - cost
-    if near <= 0.0:
-        # Other figures only take away: a line of thousands of them is not gone through for each pair.
-        return 0.0
-    return max(0.0, near - sum(_other_cost(other, figure, low, high, word) for other in figures))
+    if near > 0.0:
+        close = _beside(figures, min(low, word.start) - _COMPLEMENT_REACH, max(high, word.end) + _HEAD_REACH)
+        near -= sum(_other_cost(other, figure, low, high, word) for other in close)
+    return max(0.0, near)
+
+
+def _beside(figures: Sequence[Figure], low: int, high: int) -> Sequence[Figure]:
+    """Return the figures that touch `[low, high]`: a line of thousands is not gone through for each of its words."""
+    first = bisect_left(figures, low, key=lambda figure: figure.span.end)
+    return figures[first : bisect_right(figures, high, key=lambda figure: figure.span.start)]
 
 
 def _other_cost(other: Figure, figure: Span, low: int, high: int, word: Span) -> float:

@@ -26,6 +26,8 @@ _JOINED = re.compile(
 _OPENED = re.compile(
     r"(?:Although|Though|While|Whereas|After|When|Since|Because|If|Having|Despite|Once|Before|Unlike)\s[^,.;]*,"
 )
+_ASIDE = re.compile(r",\s(?:which|who|whose)\b[^,]*,")
+_NEW_CLAUSE = re.compile(r"\b(?:but|and (?:it|its|they|their|he|she))\b")
 _EARLIER_VIEW = re.compile(
     r"\b(?:earlier|previous|prior|initial|original|former|old)\s+(?:\w+\s+)?(?:estimate|forecast|outlook|guidance|target|plan|range|projection)"
 )
@@ -123,11 +125,14 @@ def _of_other_action(time: Timex, sight: Sight) -> bool:
     """Tell whether `time` dates an action joined before the figure's, or a clause that opens the sentence."""
     start = sight.figure.span.start
     if time.span.end > start:
-        return False
+        return bool(_NEW_CLAUSE.search(sight.text, sight.figure.span.end, time.span.start))
     if _JOINED.match(sight.text, time.span.end, start):
         return True
     opening = _OPENED.match(sight.text, sight.sentence.start, start)
-    return opening is not None and time.span.end <= opening.end()
+    if opening is not None and time.span.end <= opening.end():
+        return True
+    asides = _ASIDE.finditer(sight.text, sight.sentence.start, start)
+    return any(aside.start() < time.span.start and time.span.end <= aside.end() for aside in asides)
 
 
 def _dates_reporting(time: Span, figure: Span, act: Reported) -> bool:

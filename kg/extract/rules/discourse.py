@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.rules.annotations import Figure
-from kg.extract.rules.measure_terms import OTHER, ancestors, generic, share_measures
+from kg.extract.rules.measure_terms import OTHER, ancestors, change_of, generic, share_measures
 from kg.extract.rules.measures import Reading, share_of_all, share_of_it, unit_kind
 from kg.model import Entity, Period
 
@@ -18,6 +18,7 @@ _KEPT = 80
 """How many figures back are kept in mind."""
 _LEAST = 10_000
 """Smaller amounts of money are prices, which no amount before them explains."""
+_CHANGE = "growth-rate"
 _DEFINITE = re.compile(r"\b(?:the|that|this|those|these|same|its|their|said)\s+\Z", re.IGNORECASE)
 _FORECAST = re.compile(r"\b(?:forecast|guidance|outlook|projection|estimate|target)s?\b[^.;:]{0,40}\Z")
 _CARRIED = frozenset({"money", "percent", "ratio"})
@@ -53,6 +54,8 @@ def settled(figure: Figure, own: Reading, sentence: int, text: str, told: Sequen
     if figure.role == "from" and here:
         return _taken(own, here[-1], "older-value")
     now = [one for one in told if one.sentence == sentence]
+    if change := _change(figure, own, now):
+        return change
     if share := _of_all(figure, own, now, text) or _part(figure, own, sentence, text, told):
         return share
     if again := _named_again(figure, own, text, same):
@@ -62,8 +65,19 @@ def settled(figure: Figure, own: Reading, sentence: int, text: str, told: Sequen
         return _taken(own, parallel, "parallel")
     money = unit_kind(figure.quantity.unit) == "money"
     carried = unit_kind(figure.quantity.unit) in _CARRIED and not (money and figure.quantity.value < _LEAST)
-    before = _before(own, sentence, same, forecast=_is_forecast(figure, text)) if carried else None
-    return _taken(own, before, "carried-on") if before else Carried(own)
+    forecast = _is_forecast(figure, text)
+    before = _before(own, sentence, same, forecast=forecast) if carried else None
+    return _taken(own, before, "forecast-of" if forecast else "carried-on") if before else Carried(own)
+
+
+def _change(figure: Figure, own: Reading, here: Sequence[Told]) -> Carried | None:
+    """Read "sold 900 cars, up 12%": the change of what the figure before it measures."""
+    if figure.quantity.unit != "percent" or own.measure != _CHANGE:
+        return None
+    for one in reversed(here):
+        if change := change_of(one.reading.measure):
+            return Carried(Reading(change, own.score, "change-of", own.span))
+    return None
 
 
 def _of_all(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carried | None:

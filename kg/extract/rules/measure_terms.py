@@ -70,6 +70,24 @@ def share_measures() -> Mapping[str, str]:
 
 
 @cache
+def change_of(code: str) -> str | None:
+    """Return the measure for how much `code`, or the nearest broader than it, rose or fell; None without one."""
+    changes = _changes()
+    wanted = (code, *sorted(ancestors(code), key=lambda one: (-len(ancestors(one)), one)))
+    return next((changes[one] for one in wanted if one in changes), None)
+
+
+@cache
+def _changes() -> Mapping[str, str]:
+    known = _by_iri()
+    found: dict[str, str] = {}
+    for code, concept in codes.scheme("measures").items():
+        for iri in concept.facts.get("changeOf", ()):
+            found.setdefault(known[iri], code)
+    return MappingProxyType(found)
+
+
+@cache
 def whole_of(code: str) -> tuple[str, ...]:
     """Return the codes of the measures that this one is a share of."""
     concept = codes.scheme("measures").get(code)

@@ -51,8 +51,23 @@ def hits(read: Annotated) -> Hits:
     for name in read.names:
         if name.how not in ("pronoun", "group"):
             found += [Hit(name.span, sign) for sign in kinds.get(name.entity.kind, ())]
-    found.sort(key=lambda hit: (hit.span, hit.sign.code))
+    found = _outermost(found)
     return Hits(tuple(found), tuple(hit.span.start for hit in found))
+
+
+def _outermost(found: list[Hit]) -> list[Hit]:
+    """Return the hits in order without words of a notion inside a longer word of another ("CHIPS" in "CHIPS Act")."""
+    found.sort(key=lambda hit: (hit.span.start, -hit.span.end, hit.sign.code))
+    kept: list[Hit] = []
+    longest: Hit | None = None
+    for hit in found:
+        inside = longest is not None and hit.sign.notion and hit.span != longest.span and longest.span.covers(hit.span)
+        if inside and longest is not None and longest.sign.code != hit.sign.code:
+            continue
+        kept.append(hit)
+        if hit.sign.notion and (longest is None or hit.span.end > longest.span.end):
+            longest = hit
+    return kept
 
 
 @cache

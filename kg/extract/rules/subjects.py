@@ -29,6 +29,7 @@ _APPOSED = re.compile(r"\s*(?:,|—|–|\s-)\s*(?:the|a|an|its|their|which is a|
 _OF = re.compile(r"\s+of\s+(?:the\s+|all\s+)?\Z")
 _JOINED = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|&)\s+(?:the\s+)?")
 _ONE = re.compile(r"(?:(?P<sign>[^\s\d(]{1,4})1|\b1\s(?P<word>[a-z ]+?))\s*=\s*\Z")
+_BY = re.compile(r"\bby\s+(?:the\s+)?\Z")
 _FOR = re.compile(r"\s+(?:[\w’'-]+\s+){0,4}(?:of|for|at|in|from|by)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}\Z")
 _IN_STAKE = re.compile(r"\s+(?:[\w’'-]+\s+){0,4}(?:in|of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}\Z")
 
@@ -61,6 +62,10 @@ def subject(figure: Figure, sentence: Span, measure: str, read: Annotated, sourc
         return held
     silent = [name for name in names if name not in speaking]
     told = [name for name in speaking if name.entity.kind == "Company" and name.span.end <= figure.span.start]
+    if "holder" in known.get("subjectRole", ()):
+        silent = [
+            name for name in silent if name.span.end <= figure.span.start or _BY.search(read.text, 0, name.span.start)
+        ]
     ranked = [found for found in _ranked(figure, sentence, silent, told, read) if _fits(found[0], kinds)]
     if ranked:
         return _for_kinds(_preferred(ranked, frozenset(known.get("subjectPreferred", ()))), kinds)
@@ -129,7 +134,8 @@ def _ranked(
     played = _played(names, sentence, read.text)
     yield from _beside(figure, before, read)
     yield from _owner_behind(figure, before, behind, played, read)
-    yield from _agents(figure, behind, played, read)
+    if not any(played[name] == roles.SUBJECT for name in before):
+        yield from _agents(figure, behind, played, read)
     yield from ((name, played[name]) for name in _governing(before, played))
     yield from ((name, roles.OBJECT) for name in reversed(before) if played[name] == roles.OBJECT)
     yield from ((name, "behind") for name in behind[:1] if _FOR.fullmatch(read.text, figure.span.end, name.span.start))
