@@ -1,21 +1,25 @@
 """Composition: the reading wing and the graph wing put together, one function per thing a user does."""
 
-from kg.pipeline.building import Built, build, relink, retract
+from kg.pipeline.building import Built, Held, build, holdings, relink, retract, retract_from
 from kg.pipeline.reading import Corpus, corpus, extract, extractions, extractor, rows_of
-from kg.pipeline.writing import export_store, memory_store, turtle_of
+from kg.pipeline.writing import build_in_memory, export_store, memory_store, turtle_of
 
 __all__ = [
     "Built",
     "Corpus",
+    "Held",
     "build",
+    "build_in_memory",
     "corpus",
     "export_store",
     "extract",
     "extractions",
     "extractor",
+    "holdings",
     "memory_store",
     "relink",
     "retract",
+    "retract_from",
     "rows_of",
     "turtle_of",
 ]

@@ -133,15 +133,25 @@ def retract(store: str, document: str) -> tuple[str, ...]:
     Raises UsageError where no document is called so.
     """
     with open_store(store, write=True) as opened:
-        held = holdings(opened)
-        found = [iri for iri, its in held.items() if document in (iri, its.path, its.place, its.name)]
-        if not found:
-            known = ", ".join(its.place for its in list(held.values())[:5])
-            raise UsageError(f"no document '{document}' in {store}: there are {known or 'none'}")
-        for iri in found:
-            opened.remove(iri)
-        relink(opened)
-        return tuple(found)
+        return retract_from(opened, document)
+
+
+def retract_from(store: Store, document: str) -> tuple[str, ...]:
+    """Take documents out of an open store; see `retract`."""
+    held = holdings(store)
+    found = [iri for iri, its in held.items() if document in (iri, its.path, its.place, its.name)]
+    if not found:
+        known = ", ".join(its.place for its in list(held.values())[:5])
+        raise UsageError(f"no document '{document}' in the store: there are {known or 'none'}")
+    if store.journal is not None:
+        store.journal.begin(found)
+    for iri in found:
+        store.remove(iri)
+        _done(store, iri)
+    relink(store)
+    if store.journal is not None:
+        store.journal.finish()
+    return tuple(found)
 
 
 def holdings(store: Store) -> dict[str, Held]:

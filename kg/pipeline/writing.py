@@ -1,18 +1,26 @@
 """From documents or a store to files in a format of the user's choice."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from kg import export, vocab
 from kg.errors import InputError
 from kg.model import Document
-from kg.pipeline.building import fill
-from kg.pipeline.reading import Corpus, extractor
+from kg.pipeline.building import Built, fill
+from kg.pipeline.reading import Corpus, corpus, extractor
 from kg.rdf.turtle import turtle
 from kg.store.embedded import EmbeddedStore, memory
 from kg.store.opening import open_store
 from kg.store.protocol import Store
+
+
+def build_in_memory(
+    arguments: Sequence[str], using: str = "rules", base: str = vocab.DATA
+) -> tuple[EmbeddedStore, Built]:
+    """Read files into a store in memory; return it and what was done."""
+    store = memory(base)
+    return store, fill(store, corpus(arguments), extractor(using))
 
 
 def memory_store(documents: Iterable[Document], using: str = "rules", base: str = vocab.DATA) -> EmbeddedStore:
