@@ -157,7 +157,7 @@ def _plausible(figure: Figure, other: Figure, agreement: str) -> bool:
 
 
 def _own(other: Figure, filed: Corpus) -> bool:
-    """Tell whether a figure is its report's own: no outlet is cited for it, and a source is named or no outlet cited."""
+    """Tell whether a figure is its report's own: without an outlet, from a source it names or where nobody is cited."""
     return not other.cited and (bool(other.chain) or other.document not in filed.citing)
 
 

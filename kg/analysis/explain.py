@@ -1,0 +1,144 @@
+"""The tree of a figure: its first passages, who passed each on and what changed on the way, who denied it."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from kg.analysis.drift import Change, changes
+from kg.analysis.facts import Answer, Facts, Passage
+from kg.analysis.lineage import Lineage, lineage, origin
+from kg.lexicon import codes
+from kg.lexicon.wordlists import alternation
+
+LineOf = Callable[[Passage], int | None]
+"""Gives the line of a passage in its file, None where the text is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A passage, what it changed against the passage above it, and those that restate it, oldest first."""
+
+    passage: Passage
+    changes: tuple[Change, ...]
+    relays: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """One first passage with all that goes back to it; `beyond` names the report it cites that the corpus lacks."""
+
+    root: Node
+    origin: str
+    beyond: str | None
+    answers: tuple[Answer, ...]
+
+
+def explain(known: Facts, figure: str) -> tuple[Tree, ...]:
+    """Return the trees that hold a passage whose figure is printed like `figure`, oldest first; none if nothing fits.
+
+    The spelling of units does not matter: `$12bn` finds "$12 billion" and "more than 12 billion dollars".
+    """
+    graph = lineage(known)
+    hits = [passage for passage in known.passages if _fits(passage, figure)]
+    roots = {first.mention: first for hit in hits for first in graph.firsts(hit.mention)}
+    ordered = sorted(roots.values(), key=lambda first: (first.date or "9999", first.mention))
+    return tuple(_tree(known, graph, first) for first in ordered)
+
+
+def rendered(known: Facts, trees: Iterable[Tree], line_of: LineOf) -> str:
+    """Return the trees as indented text with quotes, files and lines."""
+    return "".join(f"{line}\n" for tree in trees for line in _lines(known, tree, line_of))
+
+
+def _tree(known: Facts, graph: Lineage, first: Passage) -> Tree:
+    parts: dict[str, list[Passage]] = {}
+    for passage in known.passages:
+        if passage.part_of is not None:
+            parts.setdefault(passage.part_of, []).append(passage)
+
+    def node(passage: Passage, above: tuple[Passage, ...]) -> Node:
+        changed = changes(passage, above[-1], parts.get(above[-1].mention, ()), known) if above else ()
+        path = (*above, passage)
+        relays = (relay for relay in graph.relays(passage.mention) if relay not in path)
+        return Node(passage, changed, tuple(node(relay, path) for relay in relays))
+
+    root = node(first, ())
+    cited = [step for step in first.chain if step.report is not None and step.known is None]
+    reached = {passage.claim.iri for passage in _passages(root)} | {first.report}
+    answers = tuple(answer for answer in known.answers if reached & set(answer.answers))
+    return Tree(root, origin(first), " and ".join(cited[-1].names) if cited else None, answers)
+
+
+def _passages(node: Node) -> Iterator[Passage]:
+    yield node.passage
+    for relay in node.relays:
+        yield from _passages(relay)
+
+
+def _lines(known: Facts, tree: Tree, line_of: LineOf) -> Iterator[str]:
+    claim = tree.root.passage.claim
+    about = [known.name(iri) for iri in (claim.subject, claim.measure, claim.scope, claim.mode)]
+    yield ", ".join(part for part in (*about, claim.period) if part)
+    yield from _node(tree.root, line_of, "")
+    if tree.beyond is not None:
+        yield f"    goes back to {tree.beyond}, whose report is not here"
+    for answer in tree.answers:
+        yield f"    {answer.responder} {answer.stance.replace('_', ' ')} ({answer.outlet or '?'}): “{answer.quote}”"
+
+
+def _node(node: Node, line_of: LineOf, indent: str) -> Iterator[str]:
+    passage = node.passage
+    said = [" and ".join(step.names) for step in passage.chain]
+    line = line_of(passage)
+    place = f"{passage.path}{f' [{passage.part}]' if passage.part else ''}{f':{line}' if line else ''}"
+    yield f"{indent}  {passage.printed} - {' -> '.join([passage.outlet or '?', *said])}, {passage.date or 'undated'}"
+    yield f"{indent}    “{passage.quote}” ({place})"
+    for change in node.changes:
+        yield f"{indent}    {change.kind}: {change.before or 'none'} -> {change.after or 'none'}"
+    for relay in node.relays:
+        yield from _node(relay, line_of, indent + "    ")
+
+
+def _fits(passage: Passage, figure: str) -> bool:
+    """Tell whether a passage prints a figure as typed: the same numbers, and the currency if one is named."""
+    wanted = _numbers(figure)
+    if not wanted:
+        return bool(figure.strip()) and passage.printed.casefold() == figure.strip().casefold()
+    unit = _currency(figure)
+    told = {amount.unit for amount in passage.claim.amounts}
+    return wanted <= _numbers(passage.printed) and (unit is None or unit in told)
+
+
+def _numbers(text: str) -> frozenset[str]:
+    """Return the numbers of a printed figure with one spelling of their scale words: `12 billion`, `5.5`."""
+    plain = re.sub(r"(?<=\d),(?=\d{3})", "", text.casefold())
+    found = re.finditer(rf"(\d+(?:\.\d+)?)(?:\s*-?({alternation(_scales())})\b)?", plain)
+    return frozenset(" ".join([match[1], *([_scales()[match[2]]] if match[2] else [])]) for match in found)
+
+
+@cache
+def _scales() -> Mapping[str, str]:
+    """Word or sign in lower case -> the scale it stands for."""
+    listed = codes.scheme("scales").values()
+    return MappingProxyType(
+        {word.casefold(): known.label for known in listed for word in (*known.words, *known.facts.get("sign", ()))}
+    )
+
+
+def _currency(figure: str) -> str | None:
+    """Return the currency a figure names by code, word or sign, the longest of them deciding ("HK$" is no "$")."""
+    text = figure.casefold()
+    named = [
+        (len(sign), known.code)
+        for known in codes.scheme("currencies").values()
+        for sign in (known.code, *known.words, *known.facts.get("sign", ()))
+        if re.search(rf"(?<![^\W\d_]){_spaced(sign)}(?![^\W\d_])", text)
+    ]
+    return max(named)[1] if named else None
+
+
+def _spaced(sign: str) -> str:
+    """Return a pattern of a sign in lower case, in which a space may be missing."""
+    return re.escape(sign.casefold()).replace(r"\ ", r"\s*")

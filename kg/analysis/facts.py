@@ -1,0 +1,227 @@
+"""What analysis reads of a store, in one pass: passages with figures, the chain each states, and answers."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pyoxigraph import NamedNode
+
+from kg.rdf.reading import nodes
+from kg.rdf.terms import TYPE, kg, oa, prov, schema, skos
+from kg.store.protocol import Store
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Amount:
+    """A quantity as stated; `low` and `high` are the ends of what its wording allows, None where that side is open."""
+
+    unit: str
+    value: Decimal
+    bound: str
+    low: Decimal | None
+    high: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One act of saying: who (IRIs and names), by which report, and which report of the corpus that is."""
+
+    agents: tuple[str, ...]
+    names: tuple[str, ...]
+    unnamed: bool
+    outlet: bool
+    report: str | None
+    known: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a passage states: IRIs, but for `period` (its code) and `measure_text`; the stated amount comes first."""
+
+    iri: str
+    subject: str | None
+    measure: str
+    mode: str
+    scope: str | None
+    period: str | None
+    whole: str | None
+    measure_text: str | None
+    objects: tuple[str, ...]
+    amounts: tuple[Amount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One mention of a figure that is asserted.
+
+    `start` counts in the file's text, `offset` is where its document starts there.
+    `report` is the report its document carries, else the document. `restates` and `part_of` are mentions.
+    """
+
+    mention: str
+    document: str
+    path: str
+    part: str | None
+    offset: int
+    start: int
+    outlet: str | None
+    date: str | None
+    report: str
+    claim: Claim
+    printed: str
+    quote: str
+    hedge: str | None
+    misspelt: tuple[str, ...]
+    chain: tuple[Step, ...]
+    restates: tuple[str, ...]
+    part_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A response: who, how, in which document, to which claims and reports."""
+
+    responder: str
+    stance: str
+    outlet: str | None
+    quote: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Passages and answers, sorted by date and IRI; `names`: IRI -> preferred name, codes by their local name."""
+
+    base: str
+    passages: tuple[Passage, ...]
+    answers: tuple[Answer, ...]
+    names: Mapping[str, str]
+
+    def name(self, iri: str | None) -> str:
+        """Return how people call a thing."""
+        return self.names.get(iri or "", (iri or "").rpartition("/")[2])
+
+
+_Known = Mapping[NamedNode, tuple[str, ...]]
+_Table = Mapping[str, _Known]
+_LATE = "9999"
+
+
+def facts(store: Store) -> Facts:
+    """Read a store, links graph included."""
+    table: _Table = nodes(store.dump(), store.base).rows
+    names = {node: _first(known, skos("prefLabel")) for node, known in table.items() if skos("prefLabel") in known}
+    named = {node: name for node, name in sorted(names.items()) if name is not None}
+    asserted = (node for node in _members(table, "Mention") if kg("negated") not in table[node])
+    passages = [_passage(table, named, node) for node in asserted if _is_figure(table, node)]
+    answers = [_answer(table, named, node) for node in _members(table, "Response")]
+    return Facts(store.base, tuple(sorted(passages, key=_age)), tuple(sorted(answers, key=str)), named)
+
+
+def _age(passage: Passage) -> tuple[str, str]:
+    return passage.date or _LATE, passage.mention
+
+
+def _members(table: _Table, kind: str) -> list[str]:
+    return sorted(node for node, known in table.items() if kg(kind).value in known.get(TYPE, ()))
+
+
+def _all(known: _Known, name: NamedNode) -> tuple[str, ...]:
+    return tuple(sorted(set(known.get(name, ()))))
+
+
+def _first(known: _Known, name: NamedNode) -> str | None:
+    return min(known.get(name, ()), default=None)
+
+
+def _is_figure(table: _Table, mention: str) -> bool:
+    return kg("measure") in table.get(_first(table[mention], kg("states")) or "", {})
+
+
+def _passage(table: _Table, names: Mapping[str, str], mention: str) -> Passage:
+    known = table[mention]
+    document = _first(known, kg("inDocument")) or ""
+    around = table.get(document, {})
+    outlet = _first(around, schema("publisher"))
+    return Passage(
+        mention=mention,
+        document=document,
+        path=_first(around, kg("path")) or document,
+        part=_first(around, kg("part")),
+        offset=int(_first(around, oa("start")) or 0),
+        start=int(_first(known, kg("printedStart")) or 0),
+        outlet=names.get(outlet or "", outlet),
+        date=_first(around, schema("datePublished")),
+        report=_first(around, kg("carries")) or document,
+        claim=_claim(table, _first(known, kg("states")) or ""),
+        printed=_first(known, kg("printed")) or "",
+        quote=_first(known, oa("exact")) or "",
+        hedge=_first(known, kg("hedge")),
+        misspelt=_all(known, kg("misspelling")),
+        chain=tuple(_chain(table, names, mention)),
+        restates=_all(known, kg("restates")),
+        part_of=_first(known, kg("partOf")),
+    )
+
+
+def _claim(table: _Table, iri: str) -> Claim:
+    known = table[iri]
+    stated = _first(known, kg("statedQuantity"))
+    amounts = sorted(_all(known, kg("quantity")), key=lambda node: (node != stated, node))
+    return Claim(
+        iri=iri,
+        subject=_first(known, kg("subject")),
+        measure=_first(known, kg("measure")) or "",
+        mode=_first(known, kg("mode")) or "",
+        scope=_first(known, kg("scope")),
+        period=_first(table.get(_first(known, kg("period")) or "", {}), kg("code")),
+        whole=_first(known, kg("ofWhole")),
+        measure_text=_first(known, kg("measureText")),
+        objects=_all(known, kg("object")),
+        amounts=tuple(_amount(table[node]) for node in amounts if schema("value") in table.get(node, {})),
+    )
+
+
+def _amount(known: _Known) -> Amount:
+    low, high = (_first(known, schema(name)) for name in ("minValue", "maxValue"))
+    return Amount(
+        unit=_first(known, schema("currency")) or _first(known, schema("unitText")) or "",
+        value=Decimal(_first(known, schema("value")) or 0),
+        bound=(_first(known, kg("bound")) or "").rpartition("/")[2],
+        low=None if low is None else Decimal(low),
+        high=None if high is None else Decimal(high),
+    )
+
+
+def _chain(table: _Table, names: Mapping[str, str], statement: str) -> Iterable[Step]:
+    seen: set[str] = set()
+    step = _first(table[statement], kg("via"))
+    while step is not None and step not in seen:
+        seen.add(step)
+        known = table.get(step, {})
+        agents = _all(known, prov("agent"))
+        kinds = [table.get(agent, {}).get(TYPE, ()) for agent in agents]
+        report = _first(known, kg("report"))
+        yield Step(
+            agents=agents,
+            names=tuple(names.get(agent, agent) for agent in agents),
+            unnamed=any(kg("AnonymousSource").value in kind for kind in kinds),
+            outlet=any(kg("Outlet").value in kind for kind in kinds),
+            report=report,
+            known=_first(table.get(report or "", {}), kg("identifiedAs")),
+        )
+        step = _first(known, kg("citing"))
+
+
+def _answer(table: _Table, names: Mapping[str, str], node: str) -> Answer:
+    known = table[node]
+    around = table.get(_first(known, kg("inDocument")) or "", {})
+    responder = _first(known, kg("responder")) or ""
+    outlet = _first(around, schema("publisher"))
+    return Answer(
+        responder=names.get(responder, responder),
+        stance=(_first(known, kg("stance")) or "").rpartition("/")[2],
+        outlet=names.get(outlet or "", outlet),
+        quote=_first(known, oa("exact")) or "",
+        answers=_all(known, kg("respondsTo")),
+    )

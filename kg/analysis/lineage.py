@@ -1,0 +1,99 @@
+"""Where figures come from: passages followed over what they restate to the first ones, and how many origins these have.
+
+The origin of a first passage is where its chain ends: a named speaker, else the report it cites last (which need not be
+in the corpus), else its own report. So the same unnamed people of one report are one origin, whoever passes them on,
+copies count once, and an outlet with sources of its own is a new origin.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import networkx as nx
+
+from kg.analysis.facts import Facts, Passage
+
+Kind = tuple[str | None, str, str | None, str | None, str]
+"""Subject, measure, scope, period, mode: figures that measure the same thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """How a kind of figure is supported: the documents and reports that carry it, and its independent origins."""
+
+    kind: Kind
+    articles: tuple[str, ...]
+    reports: tuple[str, ...]
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """The graph from each mention to those it restates."""
+
+    passages: dict[str, Passage]
+    graph: "nx.DiGraph[str]"
+
+    def firsts(self, mention: str) -> tuple[Passage, ...]:
+        """Return the first passages that a mention goes back to, itself if it restates nothing; none inside a cycle."""
+        reached = nx.descendants(self.graph, mention) | {mention}
+        return tuple(self.passages[node] for node in sorted(reached) if self.graph.out_degree(node) == 0)
+
+    def relays(self, mention: str) -> tuple[Passage, ...]:
+        """Return the passages that restate a mention directly, oldest first."""
+        found = [self.passages[node] for node in self.graph.predecessors(mention)]
+        return tuple(sorted(found, key=lambda passage: (passage.date or "9999", passage.mention)))
+
+    def cycles(self) -> tuple[tuple[str, ...], ...]:
+        """Return groups of mentions that restate each other in a circle, sorted: nobody of them can be the first."""
+        groups = (sorted(group) for group in nx.strongly_connected_components(self.graph))
+        return tuple(
+            sorted(tuple(group) for group in groups if len(group) > 1 or self.graph.has_edge(group[0], group[0]))
+        )
+
+
+def lineage(known: Facts) -> Lineage:
+    """Return the graph of restatements."""
+    passages = {passage.mention: passage for passage in known.passages}
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_nodes_from(passages)
+    graph.add_edges_from((one.mention, other) for one in known.passages for other in one.restates if other in passages)
+    return Lineage(passages, graph)
+
+
+def origin(first: Passage) -> str:
+    """Return the IRI of the origin of a first passage; joint speakers are one, the first of them stands for all."""
+    if first.chain:
+        last = first.chain[-1]
+        if not last.unnamed and not last.outlet:
+            return last.agents[0]
+    cited = [step for step in first.chain if step.report is not None]
+    return (cited[-1].known or cited[-1].report or first.report) if cited else first.report
+
+
+def supports(known: Facts) -> tuple[Support, ...]:
+    """Return the support of each kind of figure; relays count for the kind of the figure they come from."""
+    graph = lineage(known)
+    groups: dict[Kind, list[tuple[Passage, str]]] = {}
+    for passage in known.passages:
+        for first in graph.firsts(passage.mention):
+            if first.claim.subject is not None:
+                groups.setdefault(kind(first), []).append((passage, origin(first)))
+    return tuple(
+        Support(
+            kind=key,
+            articles=_distinct(passage.document for passage, _ in members),
+            reports=_distinct(passage.report for passage, _ in members),
+            origins=_distinct(found for _, found in members),
+        )
+        for key, members in sorted(groups.items(), key=lambda item: tuple(part or "" for part in item[0]))
+    )
+
+
+def kind(passage: Passage) -> Kind:
+    """Return what a passage's figure measures."""
+    claim = passage.claim
+    return claim.subject, claim.measure, claim.scope, claim.period, claim.mode
+
+
+def _distinct(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(values)))
