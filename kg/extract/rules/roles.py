@@ -29,11 +29,13 @@ _PARTICIPLE_BY = re.compile(
     r"\b(?:\w+ed|\w+en|bought|sold|built|made|held|spent|run|paid|won|led|set)\s+(?:\w+ly\s+)?by\s+\Z"
 )
 _WITH = re.compile(r"\bwith\s+\Z")
+# How far back the few words before a name that tell its part may reach.
+_REACH = 200
 
 
 def role(text: str, name: Name, start: int, end: int) -> str:
     """Return the part that `name` plays in the sentence `text[start:end]`."""
-    before, at = text[start : name.span.start], name.span.end
+    before, at = text[max(start, name.span.start - _REACH) : name.span.start], name.span.end
     if name.how == "pronoun" and text[name.span.start : at].lower() in grammar().possessive:
         return POSSESSOR
     if _POSSESSED.match(text, at, end) or text[name.span.start : at].endswith(("'s", "’s", "s'", "s’")):

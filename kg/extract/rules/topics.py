@@ -1,0 +1,79 @@
+"""Whom a figure is about, with the text around: the sentence's own subject, or whom the text has been about."""
+
+from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.clauses import nearness
+from kg.extract.rules.measure_terms import OTHER
+from kg.extract.rules.story import Case, Story
+from kg.extract.rules.subjects import UNKNOWN, Chosen, subject
+from kg.model import Entity, Span
+
+_CLOSING = "\"”’')] "
+_WEAK = frozenset({"object", "behind", "modifier", "owner-of-object", "speaker", "unknown-subject"})
+"""Rules for the subject that give way to the subject of the same amount named before."""
+_PRONOUNS = frozenset({"it", "its", "they", "their"})
+_LOOSE = _WEAK | {"topic"}
+"""Rules for the subject that are not enough where the measure is a product's or unknown."""
+_CLOSE = 0.6
+_LATE = 40
+"""How many sentences a subject is kept in mind."""
+
+
+def whom(case: Case, story: Story) -> Chosen:
+    """Return whom the figure is about; an entity of None where the text does not tell."""
+    sources = [act.source for act in case.acts if act.source]
+    found = _speaker(subject(case.figure, case.sentence, case.code, story.read, sources), case, story.read)
+    earlier = case.carried.earlier
+    if earlier and earlier.subject and (case.figure.role == "from" or found.rule in _WEAK):
+        return Chosen(earlier.subject, case.carried.reading.rule, earlier.figure.span)
+    if case.code == OTHER or "true" in case.facts.get("ownSubject", ()):
+        return found if found.rule not in _LOOSE and _close(case, found, story) else UNKNOWN
+    if found.entity is not None or not _is_prose(case.sentence.of(story.read.text)):
+        return found
+    kinds = case.facts.get("subjectKind", ())
+    return _spoken_of_as(case, kinds, story) or _spoken_of(case, kinds, story)
+
+
+def _close(case: Case, found: Chosen, story: Story) -> bool:
+    """Tell whether subject and figure stand in one clause."""
+    others = story.read.within(story.read.figures, case.sentence)
+    return found.span is not None and nearness(case.figure.span, found.span, story.around, others) >= _CLOSE
+
+
+def _speaker(found: Chosen, case: Case, read: Annotated) -> Chosen:
+    """Return the company that speaks where the subject is its "it": "Acme said it would cut ..."."""
+    if found.span is None or found.span.of(read.fold) not in _PRONOUNS:
+        return found
+    for act in reversed(case.acts):
+        own = [agent for agent in act.agents if isinstance(agent, Entity) and agent.kind == "Company"]
+        part = next((span for span in act.content if span.covers(found.span)), None)
+        if len(own) == 1 and part and not _names_company(Span(part.start, found.span.start), read):
+            return Chosen(own[0], "speaker-pronoun", found.span)
+    return found
+
+
+def _names_company(span: Span, read: Annotated) -> bool:
+    return any(name.entity.kind == "Company" for name in read.within(read.names, span))
+
+
+def _is_prose(sentence: str) -> bool:
+    """Tell whether a sentence ends as one: headings and lines of tables do not, and need not be about the topic."""
+    return sentence.rstrip(_CLOSING).endswith((".", "!", "?", "…"))
+
+
+def _spoken_of_as(case: Case, kinds: tuple[str, ...], story: Story) -> Chosen | None:
+    """Return the thing last named of the kind that the measure is mostly about ("a ban delayed by 75 days")."""
+    wanted = "Product" if "Product" in kinds else next(iter(kinds), None)
+    for name in reversed(story.read.within(story.read.names, Span(0, case.sentence.start))):
+        if name.entity.kind == wanted:
+            return Chosen(name.entity, "discourse-kind", name.span)
+    return None
+
+
+def _spoken_of(case: Case, kinds: tuple[str, ...], story: Story) -> Chosen:
+    """Return whom the text has been about: the subject of a figure before, else the document's topic."""
+    for one in reversed(story.told):
+        if one.subject is not None and case.index - one.sentence <= _LATE and (not kinds or one.subject.kind in kinds):
+            return Chosen(one.subject, "discourse", one.figure.span)
+    if story.topic is not None and (not kinds or story.topic.kind in kinds):
+        return Chosen(story.topic, "topic")
+    return UNKNOWN
