@@ -5,7 +5,7 @@ import re
 
 from kg.model import Span
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029]*[^\s][^\r\n\u2028\u2029]*")
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _ENDS = re.compile(r"""[.!?:;…。！？][\"'”’»)\]]*$""")  # fmt: skip
 _BULLET = re.compile(r"(?:[-*•–—·▪◦>#|]|\d{1,2}[.)])\s|\[\d+\]|!\[")
 
@@ -22,7 +22,8 @@ def paragraphs(text: str, start: int = 0) -> tuple[Span, ...]:
 
     A line is a paragraph, except in a text that was wrapped at a fixed width: there, full lines run on.
     """
-    lines = [_trimmed(text, found.start(), found.end()) for found in _LINE.finditer(text, start)]
+    found = (line for line in _LINE.finditer(text, start) if not line[0].isspace())
+    lines = [_trimmed(text, line.start(), line.end()) for line in found]
     if not lines:
         return ()
     width = _wrap_width(text, lines)

@@ -1,6 +1,7 @@
 """Sentences: where they end in prose with its abbreviations, initials, quotes and lost spaces; which are headlines."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from kg.extract.rules.annotations import Sentence
@@ -22,6 +23,7 @@ _LAST_MARK = re.compile(rf"[.!?…。！？,;:]{_CLOSERS}\s*$")
 _BULLET = re.compile(r"(?:[-*•–—·▪◦>]|\d{1,2}[.)])\s|!\[")
 _LIST_NUMBER = re.compile(r"\d{1,2}|[A-Za-z]|[ivx]+")
 _SPACE = re.compile(r"\s*")
+_WHOLE_WORDS = re.compile(r".*\S(?=\s)", re.DOTALL)
 _PLAIN_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 # Lengths beyond which a line is prose even where it lacks its full stop: the first line, any other line.
@@ -31,6 +33,8 @@ _HEAD = 110
 _SHORT = 5
 # How far back the word before a full stop may reach.
 _REACH = 24
+# No sentence of prose is longer; a longer one is a list or a dump, and rules compare all of a sentence's words.
+_LONGEST = 2000
 
 
 def sentences(text: str, start: int = 0) -> tuple[Sentence, ...]:
@@ -71,7 +75,18 @@ def _split(text: str, paragraph: Span) -> list[Span]:
             begin = _SPACE.match(text, found.end(), paragraph.end).end()  # type: ignore[union-attr]  # \s* always fits
     if begin < paragraph.end:
         spans.append(Span(begin, paragraph.end))
-    return spans
+    return [piece for span in spans for piece in _pieces(text, span)]
+
+
+def _pieces(text: str, span: Span) -> Iterator[Span]:
+    """Yield `span`, cut at white space where it is too long to be a sentence, and anywhere where it has none."""
+    begin = span.start
+    while span.end - begin > _LONGEST:
+        words = _WHOLE_WORDS.match(text, begin, begin + _LONGEST)
+        end = words.end() if words else begin + _LONGEST
+        yield Span(begin, end)
+        begin = _SPACE.match(text, end, span.end).end()  # type: ignore[union-attr]  # \s* always fits
+    yield Span(begin, span.end)
 
 
 def _ends(text: str, found: re.Match[str]) -> bool:
