@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Reported
-from kg.model import Agent, Entity, Span, Step, Unnamed
+from kg.model import Agent, Entity, Mention, Span, Step, Unnamed
 
 _POINTS_BACK = re.compile(r"(?:which|that|this)\Z", re.IGNORECASE)
 _NAMES_AGAIN = re.compile(
@@ -31,6 +32,17 @@ def covering(figure: Figure, index: int, read: Annotated) -> tuple[Reported, ...
     ]
     found += [act for act in _next_acts(index, read) if not found and figure == _last_figure(sentence, read)]
     return tuple(sorted(found, key=lambda act: (-_reach(act, figure.span), act.cue)))
+
+
+def credited(mention: Mention, read: Annotated) -> Mention:
+    """Return a relation's mention with the chain of the acts that report it."""
+    index = read.index_at(mention.figure.start)
+    acts = read.acts_at(index) if index is not None else ()
+    found = [act for act in acts if any(span.covers(mention.figure) for span in act.content)]
+    told = sorted(
+        (act for act in found if not _only_wish(act, read.text)), key=lambda a: (-_reach(a, mention.figure), a.cue)
+    )
+    return replace(mention, via=chain(told, None, read.document.outlet))
 
 
 def chain(acts: Sequence[Reported], subject: Entity | None, outlet: str | None) -> tuple[Step, ...]:

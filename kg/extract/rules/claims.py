@@ -117,7 +117,7 @@ def _mention(
 
 
 def _how(case: Case, story: Story) -> tuple[str, Span | None]:
-    """Return the mode: the earlier one's for an amount named again, else what the sentence or its figure before tells."""
+    """Return the mode: the earlier one's for an amount named again, else what the sentence or its last figure tells."""
     told, earlier = story.told, case.carried.earlier
     again = case.carried.reading.rule == "named-again"
     if earlier and (again or (case.figure.role == "from" and _same_time(case, story.read.text))):

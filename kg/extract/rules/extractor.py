@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kg.extract.grounding import grounded
 from kg.extract.rules.anchors import stated_year
 from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.chains import credited
 from kg.extract.rules.claims import claims
 from kg.extract.rules.figures import figures
 from kg.extract.rules.names import names
@@ -28,7 +29,7 @@ class RuleExtractor:
         """Return what `document` says; spans count in `document.text`. Never raises on any text."""
         read = self.stages(document)
         figures_read = claims(read)
-        linked = relations(read.text, read.sentences, read.names)
+        linked = tuple(credited(mention, read) for mention in relations(read.text, read.sentences, read.names))
         mentions = _in_order(figures_read.mentions, linked)
         answers = responses(read.text, read.sentences, read.quotations, read.names, read.reported)
         return grounded(Extraction(document, mentions, answers, figures_read.remarks))

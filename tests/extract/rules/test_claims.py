@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from kg.extract.rows import attribution_rows, rows
 from kg.extract.rules.extractor import RuleExtractor
-from kg.model import Document, FigureClaim, Mention
+from kg.model import Document, FigureClaim, Mention, RelationClaim
 
 EXTRACTOR = RuleExtractor()
 
@@ -95,6 +95,13 @@ def test_the_next_sentence_may_credit_what_it_points_back_to():
 def test_a_headline_may_end_in_its_source():
     text = "ByteDance to spend $9 billion on AI chips - FT By Investing.com\n\nByteDance did not say more.\n"
     assert credited(text, outlet="Investing.com") == ["Financial Times"]
+
+
+def test_a_relation_is_credited_like_a_figure():
+    document = Document("ByteDance, the owner of TikTok, is growing, Bloomberg reported.", "t", "t.txt")
+    links = [m for m in EXTRACTOR.extract(document).mentions if isinstance(m.claim, RelationClaim)]
+    assert [step.agents[0].name for link in links for step in link.via] == ["Bloomberg"] * len(links)
+    assert links
 
 
 def test_text_around_credits_only_in_context():
