@@ -1,0 +1,145 @@
+"""Graphs as validation reads them: a set of triples that can be matched against a pattern.
+
+Validation asks for the union of all named graphs; a triple that stands in two of them is one.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Protocol, TypeAlias
+
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
+from pyoxigraph import Store as Engine
+from pyoxigraph import Triple as OxTriple
+
+from kg import vocab
+from kg.errors import UsageError
+from kg.store.protocol import Store
+from kg.store.results import Select
+
+Node: TypeAlias = NamedNode | BlankNode | Literal
+Triple: TypeAlias = tuple[Node, NamedNode, Node]
+
+TYPE = NamedNode(vocab.RDF + "type")
+SUBCLASS = NamedNode(vocab.RDFS + "subClassOf")
+_FIRST, _REST, _NIL = (NamedNode(vocab.RDF + name) for name in ("first", "rest", "nil"))
+
+
+class Triples(Protocol):
+    """What a graph must be able to answer."""
+
+    def match(self, s: Node | None, p: NamedNode | None, o: Node | None) -> Iterator[Triple]:
+        """Yield each triple that fits once; None fits everything."""
+        ...
+
+
+class Memory:
+    """A graph in memory, indexed every way."""
+
+    def __init__(self, triples: Iterable[Triple] = ()) -> None:
+        self.engine = Engine()
+        self.engine.bulk_extend(Quad(s, p, o, DefaultGraph()) for s, p, o in triples if not isinstance(s, Literal))
+
+    def match(self, s: Node | None, p: NamedNode | None, o: Node | None) -> Iterator[Triple]:
+        """Yield each triple that fits."""
+        if isinstance(s, Literal):
+            return
+        for quad in self.engine.quads_for_pattern(s, p, o, DefaultGraph()):
+            yield triple_of(quad)
+
+    def __iter__(self) -> Iterator[Triple]:
+        return self.match(None, None, None)
+
+    def __len__(self) -> int:
+        return len(self.engine)
+
+
+class Overlay:
+    """A graph as it is after a change: what is underneath without `removed`, and `added`."""
+
+    def __init__(self, under: Triples, added: Iterable[Triple], removed: Iterable[Triple]) -> None:
+        self._under = under
+        self._added = Memory(added)
+        self._removed = frozenset(removed)
+
+    def match(self, s: Node | None, p: NamedNode | None, o: Node | None) -> Iterator[Triple]:
+        """Yield each triple that fits once."""
+        yield from (triple for triple in self._under.match(s, p, o) if triple not in self._removed)
+        for triple in self._added.match(s, p, o):
+            if next(self._under.match(*triple), None) is None or triple in self._removed:
+                yield triple
+
+
+class Union:
+    """Two graphs read as one: the data and the vocabulary it is written in."""
+
+    def __init__(self, first: Triples, second: Triples) -> None:
+        self._first = first
+        self._second = second
+
+    def match(self, s: Node | None, p: NamedNode | None, o: Node | None) -> Iterator[Triple]:
+        """Yield each triple that fits once."""
+        yield from self._first.match(s, p, o)
+        yield from (triple for triple in self._second.match(s, p, o) if next(self._first.match(*triple), None) is None)
+
+
+class Stored:
+    """The union of a store's graphs, read by queries, so that any kind of store will do."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def match(self, s: Node | None, p: NamedNode | None, o: Node | None) -> Iterator[Triple]:
+        """Yield each triple that fits once."""
+        if isinstance(s, Literal):
+            return
+        wanted = (s, p, o)
+        names = [None if term is not None else name for term, name in zip(wanted, "spo", strict=True)]
+        pattern = " ".join(f"?{name}" if name else str(term) for term, name in zip(wanted, names, strict=True))
+        shown = " ".join(f"?{name}" for name in names if name) or "(1 AS ?found)"
+        found = self._store.query(f"SELECT DISTINCT {shown} WHERE {{ {pattern} }}")
+        if isinstance(found, Select):
+            for row in found.rows:
+                values = dict(zip(found.variables, row, strict=True))
+                yield _filled(wanted, values)
+
+
+def _filled(wanted: tuple[Node | None, NamedNode | None, Node | None], values: Mapping[str, object]) -> Triple:
+    s, p, o = (term if term is not None else values[name] for term, name in zip(wanted, "spo", strict=True))
+    if not isinstance(p, NamedNode) or isinstance(s, OxTriple) or isinstance(o, OxTriple):
+        raise UsageError("the store holds triples inside triples, which SHACL cannot read")
+    return s, p, o  # type: ignore[return-value] # the rows of a store hold terms alone
+
+
+def triple_of(quad: Quad | OxTriple) -> Triple:
+    """Return subject, predicate and object. Raises UsageError for triples inside triples (RDF 1.2)."""
+    if isinstance(quad.subject, OxTriple) or isinstance(quad.object, OxTriple):
+        raise UsageError("the data holds triples inside triples, which SHACL cannot read: reify them as nodes")
+    return quad.subject, quad.predicate, quad.object
+
+
+def objects(graph: Triples, s: Node, p: NamedNode) -> tuple[Node, ...]:
+    """Return the objects of `s` and `p`, sorted."""
+    return tuple(sorted((triple[2] for triple in graph.match(s, p, None)), key=str))
+
+
+def subjects(graph: Triples, p: NamedNode, o: Node | None = None) -> tuple[Node, ...]:
+    """Return the subjects that have `p`, or `p` and `o`, sorted, each once."""
+    return tuple(sorted({triple[0] for triple in graph.match(None, p, o)}, key=str))
+
+
+def value(graph: Triples, s: Node, p: NamedNode) -> Node | None:
+    """Return the first object of `s` and `p` in order, None without one."""
+    return next(iter(objects(graph, s, p)), None)
+
+
+def items(graph: Triples, head: Node) -> tuple[Node, ...]:
+    """Return the members of an RDF list; a broken or circular list ends where it breaks."""
+    found: list[Node] = []
+    seen: set[Node] = set()
+    while head != _NIL and head not in seen:
+        seen.add(head)
+        first, rest = value(graph, head, _FIRST), value(graph, head, _REST)
+        if first is None or rest is None:
+            break
+        found.append(first)
+        head = rest
+    return tuple(found)

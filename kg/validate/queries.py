@@ -1,0 +1,84 @@
+"""The SPARQL of shapes: prefixes put before it, `$PATH` put in, and its algebra."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pyoxigraph import NamedNode
+from rdflib.plugins.sparql.algebra import translateQuery
+from rdflib.plugins.sparql.parser import parseQuery
+from rdflib.plugins.sparql.parserutils import CompValue
+
+from kg import vocab
+from kg.errors import ShapesError
+from kg.validate import paths
+from kg.validate.graphs import Memory, Node, objects, subjects, value
+
+_SPARQL, _SELECT, _PREFIXES, _DECLARE, _PREFIX, _NAMESPACE, _PATH = (
+    NamedNode(vocab.SH + name) for name in ("sparql", "select", "prefixes", "declare", "prefix", "namespace", "path")
+)
+_PATH_VARIABLE = re.compile(r"[$?]PATH\b")
+_ALWAYS = {"rdf": vocab.RDF, "rdfs": vocab.RDFS, "owl": vocab.OWL}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One sh:sparql of a shape: the node that holds it, and its text with prefixes and path put in."""
+
+    shape: NamedNode
+    node: Node
+    text: str
+
+
+def of(graph: Memory, shape: Node) -> tuple[Asked, ...]:
+    """Return the queries that a shape asks itself, sorted by text."""
+    if not isinstance(shape, NamedNode):
+        return ()
+    found = []
+    for node in objects(graph, shape, _SPARQL):
+        select = value(graph, node, _SELECT)
+        if select is not None:
+            found.append(Asked(shape, node, _text(graph, shape, node, select.value)))
+    return tuple(sorted(found, key=lambda asked: asked.text))
+
+
+@lru_cache(maxsize=256)
+def algebra(text: str) -> CompValue:
+    """Return the algebra of a query. Raises ShapesError for text that is no SPARQL query."""
+    try:
+        return translateQuery(parseQuery(text)).algebra
+    except Exception as problem:
+        # The parser raises whatever went wrong inside it, from its own errors to plain Exception.
+        raise ShapesError(f"a query of the shapes cannot be read: {' '.join(str(problem).split())[:200]}") from problem
+
+
+def parts(found: object) -> Iterator[CompValue]:
+    """Yield every node of an algebra, outermost first."""
+    if isinstance(found, CompValue):
+        yield found
+        for name in found:
+            yield from parts(found[name])
+    elif isinstance(found, (list, tuple)) and not isinstance(found, str):
+        for one in found:
+            yield from parts(one)
+
+
+def _text(graph: Memory, shape: NamedNode, node: Node, select: str) -> str:
+    path = value(graph, shape, _PATH)
+    if path is not None:
+        written = paths.sparql(paths.read(graph, path))
+        select = _PATH_VARIABLE.sub(lambda _: written, select)
+    declared = {**_ALWAYS, **_declared(graph, node)}
+    return "".join(f"PREFIX {name}: <{space}>\n" for name, space in sorted(declared.items())) + select
+
+
+def _declared(graph: Memory, node: Node) -> dict[str, str]:
+    found: dict[str, str] = {}
+    owners = [*objects(graph, node, _PREFIXES), *(subjects(graph, _DECLARE) if objects(graph, node, _PREFIXES) else ())]
+    for owner in reversed(owners):
+        for declaration in objects(graph, owner, _DECLARE):
+            prefix, namespace = value(graph, declaration, _PREFIX), value(graph, declaration, _NAMESPACE)
+            if prefix is not None and namespace is not None:
+                found[prefix.value] = namespace.value
+    return found

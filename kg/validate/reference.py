@@ -1,0 +1,70 @@
+"""pySHACL, the reference engine: slow and right."""
+
+from collections.abc import Iterable
+
+import rdflib
+from pyoxigraph import NamedNode
+from pyshacl import validate
+from pyshacl.errors import (
+    ConstraintLoadError,
+    ReportableRuntimeError,
+    RuleLoadError,
+    ShapeLoadError,
+    ShapeRecursionWarning,
+    ValidationFailure,
+)
+from rdflib.namespace import SH
+
+from kg.errors import ShapesError
+from kg.validate.graphs import Memory, Triple
+from kg.validate.rdflib_terms import from_rdflib, graph
+from kg.validate.results import Result
+
+_REFUSALS = (
+    ConstraintLoadError,
+    ReportableRuntimeError,
+    RuleLoadError,
+    ShapeLoadError,
+    ShapeRecursionWarning,
+    ValidationFailure,
+    NotImplementedError,
+)
+
+
+class PyshaclEngine:
+    """Runs pySHACL on an rdflib graph, without inference, advanced features or a choice of focus nodes."""
+
+    def run(self, data: Memory, shapes: Iterable[Triple]) -> list[Result]:
+        """Return the results. Raises ShapesError for shapes that pySHACL refuses, with what it says."""
+        try:
+            _, report, text = validate(graph(data), shacl_graph=graph(shapes), inference="none", inplace=True)
+        except _REFUSALS as problem:
+            raise ShapesError(f"the shapes cannot be used: {_line(problem)}") from problem
+        if not isinstance(report, rdflib.Graph):
+            raise ShapesError(f"the shapes cannot be used: {_line(text)}")
+        return results_of(report)
+
+
+def results_of(report: rdflib.Graph) -> list[Result]:
+    """Return the results of a validation report, in no order."""
+    return [_result(report, node) for node in report.objects(None, SH.result)]
+
+
+def _result(report: rdflib.Graph, node: rdflib.term.Node) -> Result:
+    focus, shape = report.value(node, SH.focusNode), report.value(node, SH.sourceShape)
+    if focus is None or shape is None:
+        raise ShapesError("the engine gave a result without a focus node or shape")
+    path, said = report.value(node, SH.resultPath), report.value(node, SH.value)
+    messages = sorted(str(message) for message in report.objects(node, SH.resultMessage))
+    return Result(
+        focus=from_rdflib(focus),
+        shape=NamedNode(str(shape)),
+        component=str(report.value(node, SH.sourceConstraintComponent)),
+        path=None if path is None else from_rdflib(path),
+        value=None if said is None else from_rdflib(said),
+        message=messages[0] if messages else None,
+    )
+
+
+def _line(problem: object) -> str:
+    return " ".join(str(problem).split())[:300]

@@ -1,0 +1,143 @@
+"""Queries of shapes, asked once for all focus nodes instead of once for each.
+
+A query is asked so only where that gives the same rows: `$this` is bound by the query's own patterns before anything
+looks at it, and nothing in the query (sub-queries, VALUES, MINUS, grouping) sees more rows at once than one focus
+node's. Every other query is left to the engine.
+"""
+
+from pyoxigraph import NamedNode, QuerySolutions
+from rdflib import Variable
+from rdflib.paths import MulPath
+from rdflib.plugins.sparql.parserutils import CompValue
+
+from kg import vocab
+from kg.errors import ShapesError
+from kg.validate import queries
+from kg.validate.graphs import Memory, Node, Triple, objects
+from kg.validate.results import SPARQL, Result, filled
+from kg.validate.shapes import Shapes, is_active, nested
+from kg.validate.targets import focus_nodes
+
+_SPARQL, _PATH, _MESSAGE = (NamedNode(vocab.SH + name) for name in ("sparql", "path", "message"))
+_THIS = Variable("this")
+_FORBIDDEN = {"currentShape", "shapesGraph", "PATH"}
+_PLAIN = {"SelectQuery", "Project", "Distinct", "Reduced", "Extend", "Filter", "BGP", "Join", "LeftJoin", "Union"}
+_LOOKS = {"Filter": "expr", "LeftJoin": "expr", "Extend": "expr"}
+
+
+def answered(shapes: Shapes) -> dict[Triple, queries.Asked]:
+    """Return the sh:sparql triples of a shapes graph that can be asked for all focus nodes together."""
+    used = {inner for s in {s for s, _, _ in shapes.graph} for inner in nested(shapes.graph, s)}
+    found: dict[Triple, queries.Asked] = {}
+    for top in shapes.tops:
+        if top in used or objects(shapes.graph, top, _PATH):
+            continue
+        for asked in queries.of(shapes.graph, top):
+            if is_active(shapes.graph, asked.node) and _together(asked.text):
+                found[top, _SPARQL, asked.node] = asked
+    return found
+
+
+def evaluate(data: Memory, shapes: Shapes, asked: dict[Triple, queries.Asked]) -> list[Result]:
+    """Return the results of these queries, each once. Raises ShapesError for a query that does not run."""
+    found: dict[Result, None] = {}
+    focus: dict[NamedNode, set[Node]] = {}
+    for query in asked.values():
+        if query.shape not in focus:
+            focus[query.shape] = focus_nodes(data, shapes.graph, query.shape)
+        if focus[query.shape]:
+            found.update(dict.fromkeys(_rows(data, shapes, query, focus[query.shape])))
+    return list(found)
+
+
+def _rows(data: Memory, shapes: Shapes, asked: queries.Asked, focus: set[Node]) -> list[Result]:
+    try:
+        solutions = data.engine.query(asked.text)
+    except SyntaxError as problem:
+        raise ShapesError(f"the query of {asked.shape} cannot be read: {problem}") from problem
+    if not isinstance(solutions, QuerySolutions):
+        raise ShapesError(f"the query of {asked.shape} is no SELECT query")
+    names = [variable.value for variable in solutions.variables]
+    results = []
+    for row in solutions:
+        values = {name: row[name] for name in names if row[name] is not None}
+        this = values.get("this")
+        if this in focus:
+            results.append(_result(shapes, asked, values))
+    return results
+
+
+def _result(shapes: Shapes, asked: queries.Asked, values: dict[str, Node]) -> Result:
+    said = {*objects(shapes.graph, asked.node, _MESSAGE), *objects(shapes.graph, asked.shape, _MESSAGE)}
+    messages = sorted(filled(message.value, values) for message in said)
+    return Result(
+        focus=values["this"],
+        shape=asked.shape,
+        component=SPARQL,
+        path=values.get("path"),
+        value=values.get("value", values["this"]),
+        message=messages[0] if messages else None,
+    )
+
+
+def _together(text: str) -> bool:
+    """Tell whether asking without a value for `$this` gives every focus node the rows it would get alone."""
+    try:
+        found = queries.algebra(text)
+    except ShapesError:
+        return False
+    if any(not _plain(part) for part in queries.parts(found)):
+        return False
+    return (
+        _THIS in (found.PV or ()) and _THIS in _bound(found) and all(_sees_this(part) for part in queries.parts(found))
+    )
+
+
+def _plain(part: CompValue) -> bool:
+    if part.name.startswith(
+        ("Builtin_", "Relational", "Conditional", "Additive", "Multiplicative", "Unary", "Function")
+    ):
+        return True
+    named = {str(term) for term in part.values() if isinstance(term, Variable)}
+    return part.name in _PLAIN and not named & _FORBIDDEN
+
+
+def _sees_this(part: CompValue) -> bool:
+    """Tell whether an expression that looks at `$this` stands where patterns have bound it."""
+    name = _LOOKS.get(part.name)
+    if name is None or _THIS not in _variables(part[name]):
+        return True
+    if part.name == "LeftJoin":
+        return _THIS in _bound(part.p1) | _bound(part.p2)
+    return _THIS in _bound(part.p)
+
+
+def _variables(found: object) -> set[Variable]:
+    """Return the variables an expression reads itself; patterns inside EXISTS join with what is outside of it."""
+    if isinstance(found, Variable):
+        return {found}
+    if isinstance(found, CompValue):
+        return set() if found.name in ("Builtin_EXISTS", "Builtin_NOTEXISTS") else _variables(list(found.values()))
+    if isinstance(found, (list, tuple, set)):
+        return {variable for one in found for variable in _variables(one)}
+    return set()
+
+
+def _bound(part: object) -> set[Variable]:
+    """Return the variables that every row of a pattern binds."""
+    if not isinstance(part, CompValue):
+        return set()
+    if part.name == "BGP":
+        return {
+            term for triple in part.triples if not _empty(triple[1]) for term in triple if isinstance(term, Variable)
+        }
+    if part.name in ("Join", "Union"):
+        left, right = _bound(part.p1), _bound(part.p2)
+        return left | right if part.name == "Join" else left & right
+    inner = part.p1 if part.name == "LeftJoin" else part.p
+    return _bound(inner)
+
+
+def _empty(predicate: object) -> bool:
+    """Tell whether a path may have no step: it then binds every node there is, but not one that is nowhere."""
+    return isinstance(predicate, MulPath) and predicate.zero

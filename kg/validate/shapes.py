@@ -1,0 +1,138 @@
+"""Shapes: read from Turtle, checked, and taken apart into shapes with targets and what those use."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pyoxigraph import NamedNode, RdfFormat, parse
+
+from kg import resources, vocab
+from kg.errors import ShapesError
+from kg.validate import skolem
+from kg.validate.graphs import TYPE, Memory, Node, Triple, items, objects, subjects, triple_of, value
+
+_TARGETS = tuple(
+    NamedNode(vocab.SH + name)
+    for name in ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf", "target")
+)
+_CLASSES = (NamedNode(vocab.RDFS + "Class"), NamedNode(vocab.OWL + "Class"))
+_SHAPE_TYPES = (NamedNode(vocab.SH + "NodeShape"), NamedNode(vocab.SH + "PropertyShape"))
+_NESTED = tuple(NamedNode(vocab.SH + name) for name in ("property", "node", "not", "qualifiedValueShape"))
+_NESTED_LISTS = tuple(NamedNode(vocab.SH + name) for name in ("and", "or", "xone"))
+_DEACTIVATED = NamedNode(vocab.SH + "deactivated")
+_MESSAGE = NamedNode(vocab.SH + "message")
+NAMESPACE = "https://w3id.org/kg-news/shapes#"
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """A shapes graph. `tops` are the shapes with targets, sorted; `rules` maps every shape to the rule people know."""
+
+    graph: Memory
+    tops: tuple[NamedNode, ...]
+    rules: Mapping[str, str]
+
+
+def read(paths: Iterable[Path]) -> Shapes:
+    """Return the shapes of some Turtle files, together.
+
+    Raises ShapesError for a file that cannot be read as Turtle, and for files without a shape that has a target.
+    """
+    triples: list[Triple] = []
+    for path in paths:
+        triples += _parsed(path)
+    return of(triples)
+
+
+def of(triples: Iterable[Triple]) -> Shapes:
+    """Return the shapes of a graph. Raises ShapesError where none has a target: nothing would be checked."""
+    graph = skolem.named(triples)
+    tops = _tops(graph)
+    if not tops:
+        raise ShapesError(
+            "no shape has a target, so that nothing would be checked: add sh:targetClass or another target"
+        )
+    return Shapes(graph, tops, _rules(graph))
+
+
+@cache
+def standard(*names: str) -> Shapes:
+    """Return kg's own shapes: `core` and `rules` unless named. Raises ShapesError where a file is damaged."""
+    return read(resources.folder("shapes") / f"{name}.ttl" for name in names or ("core", "rules"))
+
+
+def is_active(graph: Memory, shape: Node) -> bool:
+    """Tell whether a shape is not switched off by sh:deactivated."""
+    off = value(graph, shape, _DEACTIVATED)
+    return off is None or off.value not in ("true", "1")
+
+
+def message(graph: Memory, shape: Node) -> str | None:
+    """Return the message a shape has for people: the first in order where there are several."""
+    found = value(graph, shape, _MESSAGE)
+    return None if found is None else found.value
+
+
+def nested(graph: Memory, shape: Node) -> tuple[Node, ...]:
+    """Return the shapes that a shape uses directly, sorted."""
+    found = {other for term in _NESTED for other in objects(graph, shape, term)}
+    for term in _NESTED_LISTS:
+        for head in objects(graph, shape, term):
+            found |= set(items(graph, head))
+    return tuple(sorted(found, key=str))
+
+
+def without_targets(graph: Memory) -> tuple[Triple, ...]:
+    """Return the shapes graph without any target, also without those that a shape has by being a class."""
+    tops = set(_tops(graph))
+    return tuple(
+        triple
+        for triple in graph
+        if triple[1] not in _TARGETS and not (triple[0] in tops and triple[1] == TYPE and triple[2] in _CLASSES)
+    )
+
+
+def is_class(graph: Memory, shape: Node) -> bool:
+    """Tell whether a shape is a class too, whose instances it then targets."""
+    types = objects(graph, shape, TYPE)
+    return any(kind in types for kind in _CLASSES) and any(kind in types for kind in _SHAPE_TYPES)
+
+
+def _parsed(path: Path) -> list[Triple]:
+    try:
+        text = path.read_bytes()
+        return [triple_of(quad) for quad in parse(text, format=RdfFormat.TURTLE, base_iri=path.resolve().as_uri())]
+    except OSError as problem:
+        raise ShapesError(f"the shapes '{path}' cannot be read: {problem.strerror or problem}") from problem
+    except SyntaxError as problem:
+        raise ShapesError(f"the shapes '{path}' are not Turtle: {problem}") from problem
+
+
+def _tops(graph: Memory) -> tuple[NamedNode, ...]:
+    found = {node for term in _TARGETS for node in subjects(graph, term)}
+    found |= {node for kind in _CLASSES for node in subjects(graph, TYPE, kind) if is_class(graph, node)}
+    named = (node for node in found if isinstance(node, NamedNode) and is_active(graph, node))
+    return tuple(sorted(named, key=str))
+
+
+def _rules(graph: Memory) -> dict[str, str]:
+    """Return the rule of each shape: a named shape is its own, a nameless one belongs to the one it hangs below."""
+    owners: dict[Node, str] = {}
+    for owner in sorted({s for s, _, _ in graph if isinstance(s, NamedNode)}, key=str):
+        if not owner.value.startswith(skolem.PREFIX):
+            owners[owner] = rule_id(owner.value)
+            _inherit(graph, owner, owners[owner], owners)
+    return {node.value: rule for node, rule in owners.items() if isinstance(node, NamedNode)}
+
+
+def _inherit(graph: Memory, owner: Node, rule: str, owners: dict[Node, str]) -> None:
+    for node in nested(graph, owner):
+        if isinstance(node, NamedNode) and node.value.startswith(skolem.PREFIX) and node not in owners:
+            owners[node] = rule
+            _inherit(graph, node, rule, owners)
+
+
+def rule_id(iri: str) -> str:
+    """Return the id of the rule a named shape is: the local name of kg's own, the IRI of others."""
+    return iri.removeprefix(NAMESPACE)
