@@ -1,0 +1,159 @@
+"""A SPARQL 1.1 server: where it answers queries, and how all graphs together become its default graph."""
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+from pyoxigraph import (
+    Literal,
+    NamedNode,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    RdfFormat,
+    parse,
+    parse_query_results,
+)
+
+from kg import vocab
+from kg.errors import QueryError, StoreError
+from kg.store.http import Client, complaint
+from kg.store.results import Ask, Construct, Result, Select, Term
+
+_PROLOGUE = re.compile(r"(?:\s+|#[^\n]*|BASE\s*<[^>]*>|PREFIX\s+[^\s:]*\s*:\s*<[^>]*>)*", re.IGNORECASE)
+_FORM = re.compile(r"(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
+_PLACES = ("", "/query", "/sparql")
+"""Where servers answer queries, below the address a user has: as given; Oxigraph, Fuseki, Stardog; Virtuoso."""
+_UNIONS: tuple[Mapping[str, str], ...] = (
+    {},
+    {"union-default-graph": "true"},
+    {"default-graph-uri": "urn:x-arq:UnionGraph"},
+    {"default-graph-uri": "tag:stardog:api:context:all"},
+)
+"""What makes the union of all graphs the default graph: nothing where it is that; Oxigraph; Fuseki; Stardog."""
+_RESULTS = "application/sparql-results+json"
+_TRIPLES = "application/n-triples, text/turtle;q=0.8"
+_ASKED = "__ASK_RETVAL"
+"""The variable in which Virtuoso 7 answers some ASK queries."""
+_BOOLEAN = NamedNode(vocab.XSD + "boolean")
+_CUT = "X-SPARQL-MaxRows"
+"""Virtuoso's header for the number of rows at which it cut an answer."""
+
+
+class Endpoint:
+    """Queries to one server. `address` is a server's, a dataset's or a query endpoint's."""
+
+    def __init__(self, client: Client, address: str) -> None:
+        self._client = client
+        self._address = address.rstrip("/")
+
+    @cached_property
+    def url(self) -> str:
+        """The address that answers queries. Raises StoreError where none does."""
+        refusals = []
+        for place in _PLACES:
+            answer = self._client.read(self._address + place, {"query": "ASK {}"}, _RESULTS)
+            if answer.ok and _is_answer(answer.content):
+                return self._address + place
+            refusals.append(complaint(answer) if not answer.ok else f"{self._address + place} is no SPARQL endpoint")
+        login = [refusal for refusal in refusals if "wants a login" in refusal]
+        raise StoreError(login[0] if login else f"no SPARQL endpoint at '{self._address}': {refusals[0]}")
+
+    def ask(self, sparql: str, timeout: float | None = None) -> Result:
+        """Return what a query gives over the union of all graphs. Raises QueryError for one that is no query."""
+        return self._ask(sparql, self._union, timeout)
+
+    def rows(self, sparql: str) -> tuple[tuple[Any, ...], ...]:
+        """Return the rows of a SELECT of our own over named graphs."""
+        found = self._ask(sparql, {}, None)
+        return found.rows if isinstance(found, Select) else ()
+
+    @cached_property
+    def _union(self) -> Mapping[str, str]:
+        """What to send along so that the default graph is the union, found out with a triple of a named graph."""
+        some = self.rows("SELECT ?s ?p ?o WHERE { GRAPH ?g { ?s ?p ?o } FILTER(isIRI(?s) && isIRI(?o)) } LIMIT 1")
+        if not some:
+            return {}
+        triple = " ".join(str(term) for term in some[0])
+        for extra in _UNIONS:
+            try:
+                if self._ask(f"ASK {{ {triple} }}", extra, None) == Ask(answer=True):
+                    return extra
+            except (QueryError, StoreError):
+                # A server may refuse a parameter that is another server's.
+                continue
+        raise StoreError(
+            f"queries of '{self._address}' see only its default graph: set the server to make it the union of all"
+        )
+
+    def _ask(self, sparql: str, extra: Mapping[str, str], timeout: float | None) -> Result:
+        form = _form(sparql)
+        triples = form in ("CONSTRUCT", "DESCRIBE")
+        answer = self._client.read(self.url, {"query": sparql, **extra}, _TRIPLES if triples else _RESULTS, timeout)
+        if not answer.ok:
+            raise (QueryError if answer.status_code in (400, 408, 500, 503, 504) else StoreError)(complaint(answer))
+        if _CUT in answer.headers:
+            raise QueryError(
+                f"'{self._address}' cuts answers at {answer.headers[_CUT]} rows: ask for less, or raise its limit"
+            )
+        try:
+            return _triples(answer.content, answer.headers) if triples else _solutions(answer.content)
+        except (SyntaxError, ValueError, OSError) as problem:
+            raise StoreError(
+                f"'{self._address}' sends an answer that cannot be read: {str(problem)[:200]}"
+            ) from problem
+
+
+def _form(sparql: str) -> str:
+    """Return the form of a query. Some servers run updates sent as queries, so nothing else may leave."""
+    start = _PROLOGUE.match(sparql)
+    found = _FORM.match(sparql, start.end() if start else 0)
+    if found is None:
+        raise QueryError("only SELECT, ASK, CONSTRUCT and DESCRIBE are asked of a store")
+    return found[1].upper()
+
+
+def _is_answer(content: bytes) -> bool:
+    try:
+        return _solutions(content) == Ask(answer=True)
+    except (SyntaxError, ValueError, OSError):
+        return False
+
+
+def _solutions(content: bytes) -> Result:
+    found = parse_query_results(content, format=QueryResultsFormat.JSON)
+    if isinstance(found, QueryBoolean):
+        return Ask(bool(found))
+    assert isinstance(found, QuerySolutions)
+    names = tuple(variable.value for variable in found.variables)
+    rows = tuple(tuple(_canonical(solution[name]) for name in names) for solution in found)
+    if names == (_ASKED,):
+        return Ask(any(getattr(term, "value", "0") != "0" for (term,) in rows))
+    return Select(names, rows)
+
+
+def _canonical(term: Term | None) -> Term | None:
+    """Return a boolean as true or false, which is how kg writes it; Virtuoso sends 1 and 0."""
+    if isinstance(term, Literal) and term.datatype == _BOOLEAN:
+        return Literal({"1": "true", "0": "false"}.get(term.value, term.value), datatype=_BOOLEAN)
+    return term
+
+
+def _triples(content: bytes, headers: Mapping[str, str]) -> Construct:
+    kind = headers.get("Content-Type", "").partition(";")[0].strip()
+    form = RdfFormat.TURTLE if kind in ("text/turtle", "application/x-turtle") else RdfFormat.N_TRIPLES
+    return Construct(tuple(sorted({quad.triple for quad in parse(content, format=form)}, key=str)))
+
+
+def literal(value: str) -> str:
+    """Return a string as SPARQL writes it."""
+    return str(Literal(value))
+
+
+def node(iri: str) -> str:
+    """Return an IRI as SPARQL writes it. Raises QueryError for what is none."""
+    try:
+        return str(NamedNode(iri))
+    except ValueError as problem:
+        raise QueryError(f"'{iri[:100]}' is no IRI") from problem

@@ -1,0 +1,153 @@
+"""Talking HTTP to a store's server: credentials, patience, and what went wrong in one sentence.
+
+Credentials come from the environment or from a netrc file, never from an address or an option, which a shell keeps.
+"""
+
+import html
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import requests
+from requests.adapters import HTTPAdapter
+from requests.auth import AuthBase, HTTPBasicAuth, HTTPDigestAuth
+from requests.utils import get_netrc_auth
+from urllib3.util import Retry
+
+from kg.errors import QueryError, StoreError, UsageError
+
+USER, PASSWORD, TOKEN = "KG_STORE_USER", "KG_STORE_PASSWORD", "KG_STORE_TOKEN"
+_CONNECT = 10.0
+_READ = 600.0
+"""Seconds until a connection stands, and between two pieces of an answer, where the caller sets no limit."""
+_LONGEST = 200
+_LOGIN = (401, 403)
+_PAUSE = 0.5
+"""Seconds before the second try; each further pause is twice as long."""
+_READING = Retry(
+    5, connect=2, read=0, status=3, status_forcelist=(429, 502), backoff_factor=_PAUSE, raise_on_status=False,
+    allowed_methods=None,
+)  # fmt: skip
+"""A query that ran over its time is not asked again: 503 and 504 are what servers say then."""
+_WRITING = Retry(
+    6, connect=4, read=3, status=4, status_forcelist=(429, 502, 503, 504), backoff_factor=_PAUSE,
+    raise_on_status=False, allowed_methods=None,
+)  # fmt: skip
+"""All that is written can be written twice, so any method may be tried again."""
+_TAGS = re.compile(r"<(?:style|script)\b.*?</(?:style|script)>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    method: str
+    url: str
+    data: Mapping[str, str] | bytes
+    params: Mapping[str, str]
+    headers: Mapping[str, str]
+    timeout: float
+
+
+class Client:
+    """Requests to one server. Those that write are tried again with growing pauses when the server is busy or gone."""
+
+    def __init__(self, address: str, environment: Mapping[str, str] | None = None) -> None:
+        known = os.environ if environment is None else environment
+        parts = urlsplit(address)
+        if parts.username or parts.password:
+            raise UsageError(
+                f"leave the credentials out of the address: set {USER} and {PASSWORD}, or use a netrc file"
+            )
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise UsageError(f"'{address}' is no http(s) address")
+        self._host = parts.netloc
+        self._login = None if TOKEN in known else _login(known, address)
+        self._reading, self._writing = _session(_READING), _session(_WRITING)
+        if TOKEN in known:
+            for session in (self._reading, self._writing):
+                session.headers["Authorization"] = f"Bearer {known[TOKEN]}"
+
+    def read(self, url: str, form: Mapping[str, str], accept: str, timeout: float | None = None) -> requests.Response:
+        """Send a form by POST, which a query may need for its length, and return the answer, whatever its status."""
+        return self._send(self._reading, _Request("POST", url, form, {}, {"Accept": accept}, timeout or _READ))
+
+    def write(self, method: str, url: str, data: bytes, kind: str, graph: str | None = None) -> requests.Response:
+        """Send `data` of the media type `kind`, to `graph` by the Graph Store Protocol, and return the answer."""
+        params = {} if graph is None else {"graph": graph}
+        return self._send(self._writing, _Request(method, url, data, params, {"Content-Type": kind}, _READ))
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._reading.close()
+        self._writing.close()
+
+    def _send(self, session: requests.Session, request: _Request) -> requests.Response:
+        """Send a request; where it is refused, once more with the login, by the scheme that the server asks for."""
+        answer = self._tried(session, request)
+        if answer.status_code not in _LOGIN or self._login is None:
+            return answer
+        asked = answer.headers.get("WWW-Authenticate", "").lower()
+        kind = HTTPDigestAuth if asked.startswith("digest") else HTTPBasicAuth
+        self._reading.auth = self._writing.auth = kind(*self._login)
+        self._login = None
+        return self._tried(session, request)
+
+    def _tried(self, session: requests.Session, request: _Request) -> requests.Response:
+        try:
+            return session.request(
+                request.method,
+                request.url,
+                params=request.params,
+                data=request.data,
+                headers=request.headers,
+                timeout=(_CONNECT, request.timeout),
+            )
+        except requests.ReadTimeout as problem:
+            raise QueryError(
+                f"{self._host} took longer than {request.timeout:g} seconds: narrow the query or allow more time"
+            ) from problem
+        except requests.RequestException as problem:
+            raise StoreError(f"{self._host} cannot be reached: {_reason(problem)}") from problem
+
+
+def _session(retries: Retry) -> requests.Session:
+    session = requests.Session()
+    session.auth = _Anonymous()
+    for scheme in ("http://", "https://"):
+        session.mount(scheme, HTTPAdapter(max_retries=retries))
+    return session
+
+
+def complaint(answer: requests.Response) -> str:
+    """Return in one sentence what a server's refusal says."""
+    host = urlsplit(answer.url).netloc
+    if answer.status_code in _LOGIN:
+        return (
+            f"{host} wants a login that may do this ({answer.status_code}): set {USER} and {PASSWORD}, or {TOKEN}, "
+            "or add the server to your netrc file"
+        )
+    body = html.unescape(_TAGS.sub(" ", answer.text[:5000]))
+    said = " ".join(body.split())[:_LONGEST] or answer.reason
+    return f"{host} answers {answer.status_code}: {said}"
+
+
+class _Anonymous(AuthBase):
+    """No login; in place of None, for which requests would send what the netrc file holds before it is asked."""
+
+    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        return request
+
+
+def _login(known: Mapping[str, str], address: str) -> tuple[str, str] | None:
+    """Return user and password: of the environment, else of the netrc file."""
+    if USER in known:
+        return known[USER], known.get(PASSWORD, "")
+    return get_netrc_auth(address)
+
+
+def _reason(problem: requests.RequestException) -> str:
+    """Return the innermost reason of a failed connection on one line."""
+    line = " ".join(str(problem.args[0] if problem.args else problem).split())
+    refused = "Connection refused" in line
+    return "the connection is refused; is the server running?" if refused else line[:_LONGEST]

@@ -1,0 +1,176 @@
+"""A store behind any SPARQL 1.1 endpoint: the graphs under one base on a server that may hold others too."""
+
+from collections.abc import Iterable, Iterator
+from types import TracebackType
+from typing import Self
+
+from pyoxigraph import BlankNode, NamedNode, Quad
+
+from kg import vocab
+from kg.errors import StoreError
+from kg.rdf.iris import Iris
+from kg.rdf.serialise import ntriples
+from kg.store.endpoint import Endpoint, literal, node
+from kg.store.http import Client
+from kg.store.paging import graph_names, graph_quads
+from kg.store.results import Counts, Result
+from kg.store.writing import Way, first_way, renamed
+
+LEDGER = "graph/pushed"
+"""The graph, below the base, in which `kg push` notes what it has sent. It is none of the store's own."""
+_STAGING = "graph/incoming"
+PIECE = 5_000_000
+"""Bytes of N-Triples in one request; a longer graph comes in pieces, where the server takes updates."""
+
+
+class RemoteStore:
+    """A `kg.store.protocol.Store` on a server. It keeps no texts and no journal of its own."""
+
+    journal = None
+
+    def __init__(self, address: str, base: str | None = None, *, writable: bool = False) -> None:
+        self._client = Client(address)
+        self._endpoint = Endpoint(self._client, address)
+        self._writable = writable
+        self._way: Way | None = None
+        self.base = Iris(base).base if base else self._found_base()
+
+    def graphs(self) -> tuple[str, ...]:
+        """Return the IRIs of all graphs under the base, sorted."""
+        ours = (self.base + LEDGER, self.base + _STAGING)
+        return tuple(sorted(name for name in graph_names(self._endpoint, self.base) if name not in ours))
+
+    def documents(self) -> tuple[str, ...]:
+        """Return the IRIs of the documents, sorted."""
+        return tuple(sorted(graph_names(self._endpoint, f"{self.base}doc/")))
+
+    def graph(self, iri: str) -> tuple[Quad, ...]:
+        """Return the quads of one graph, sorted; none for a graph that is not there."""
+        return tuple(sorted(set(graph_quads(self._endpoint, iri)), key=str))
+
+    def text(self, document: str) -> str | None:  # noqa: ARG002 - of the protocol
+        """Return None: a server has no texts."""
+        return None
+
+    def put(self, iri: str, quads: Iterable[Quad], text: str | None = None) -> bool:  # noqa: ARG002 - of the protocol
+        """Replace one graph; the text stays behind. Return whether anything changed."""
+        new = {quad.triple for quad in quads}
+        if new == {quad.triple for quad in self.graph(iri)}:
+            return False
+        graph = NamedNode(iri)
+        self.replace(iri, [Quad(triple.subject, triple.predicate, triple.object, graph) for triple in new])
+        return True
+
+    def remove(self, iri: str) -> bool:
+        """Remove one graph; return whether it was there."""
+        return self.put(iri, ())
+
+    def replace(self, iri: str, quads: Iterable[Quad]) -> None:
+        """Replace one graph without looking at what is there. Raises StoreError for blank nodes, which have no name."""
+        listed = tuple(quads)
+        if any(isinstance(term, BlankNode) for quad in listed for term in (quad.subject, quad.object)):
+            raise StoreError(f"the graph {iri} has a blank node: every node in a store needs an IRI")
+        data = ntriples(listed)
+        if not data:
+            self._writing(iri).delete(iri)
+        elif len(data) <= PIECE or not self._put_in_pieces(iri, data.splitlines(keepends=True)):
+            self._writing(iri).put(iri, data)
+
+    def add(self, iri: str, quads: Iterable[Quad]) -> None:
+        """Add quads to a graph, in one request."""
+        self._writing(iri).add(iri, ntriples(quads))
+
+    def query(self, sparql: str, timeout: float | None = None) -> Result:
+        """Return what a query gives. A time-out in seconds ends the waiting; the server ends the work."""
+        return self._endpoint.ask(sparql, timeout)
+
+    def dump(self) -> Iterator[Quad]:
+        """Yield the quads of all graphs, graph by graph."""
+        for name in self.graphs():
+            yield from self.graph(name)
+
+    def sizes(self, names: Iterable[str]) -> dict[str, int]:
+        """Return how many triples each of these graphs has on the server."""
+        listed = " ".join(node(name) for name in names)
+        rows = self._endpoint.rows(
+            f"SELECT ?g (COUNT(*) AS ?n) WHERE {{ VALUES ?g {{ {listed} }} GRAPH ?g {{ ?s ?p ?o }} }} GROUP BY ?g"
+        )
+        return {graph.value: int(count.value) for graph, count in rows if graph is not None}
+
+    def counts(self) -> Counts:
+        """Return how much is there; the server reads all of it."""
+        names = self.graphs()
+        ours = f"FILTER(STRSTARTS(STR(?g), {literal(self.base)}) && STR(?g) != {literal(self.base + LEDGER)})"
+        quads = self._number(f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH ?g {{ ?s ?p ?o }} {ours} }}")
+        distinct = f"SELECT DISTINCT ?s ?p ?o WHERE {{ GRAPH ?g {{ ?s ?p ?o }} {ours} }}"
+        triples = self._number(f"SELECT (COUNT(*) AS ?n) WHERE {{ {{ {distinct} }} }}")
+        documents = sum(name.startswith(f"{self.base}doc/") for name in names)
+        return Counts(documents, len(names), quads, triples)
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._client.close()
+
+    def __enter__(self) -> Self:
+        """Return the store itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the store."""
+        self.close()
+
+    def _found_base(self) -> str:
+        """Return the base of the documents that are on the server, kg's own where there are none."""
+        kind = node(vocab.KG + "Document")
+        rows = self._endpoint.rows(f"SELECT ?g WHERE {{ GRAPH ?g {{ ?g a {kind} }} }} ORDER BY STR(?g) LIMIT 1")
+        return rows[0][0].value.rpartition("doc/")[0] if rows else vocab.DATA
+
+    def _number(self, sparql: str) -> int:
+        return int(self._endpoint.rows(sparql)[0][0].value)
+
+    def _writing(self, iri: str) -> Way:
+        """Return the way to write; where it is not known yet, it is found with a note in the ledger's place."""
+        if not self._writable:
+            raise StoreError("the store is open for reading only")
+        if self._way is None:
+            note = f"<{self.base}{_STAGING}> <{vocab.SCHEMA}about> {node(iri)} .\n".encode()
+            self._way = first_way(self._client, self._endpoint, self.base + _STAGING, note)
+            self._way.delete(self.base + _STAGING)
+        return self._way
+
+    def _put_in_pieces(self, iri: str, lines: list[bytes]) -> bool:
+        """Send a long graph under another name, then let the server rename it: no reader sees half of it."""
+        way, staging = self._writing(iri), self.base + _STAGING
+        way.delete(staging)
+        for piece in _pieces(lines):
+            way.add(staging, piece)
+        done = renamed(self._client, self._endpoint, staging, iri)
+        if not done:
+            way.delete(staging)
+        return done
+
+
+def _pieces(lines: Iterable[bytes]) -> Iterator[bytes]:
+    piece: list[bytes] = []
+    size = 0
+    for line in lines:
+        if piece and size + len(line) > PIECE:
+            yield b"".join(piece)
+            piece, size = [], 0
+        piece.append(line)
+        size += len(line)
+    yield b"".join(piece)
+
+
+class RemoteOpener:
+    """The kind of store that is a server."""
+
+    def opens(self, location: str) -> bool:
+        """Tell whether the location is an address."""
+        return location.startswith(("http://", "https://"))
+
+    def open(self, location: str, *, write: bool, base: str | None) -> RemoteStore:
+        """Open the store at an address. Nothing is asked of the server but where it answers."""
+        return RemoteStore(location, base, writable=write)

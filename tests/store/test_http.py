@@ -1,0 +1,177 @@
+"""Logins, patience and complaints, against a server that answers by a script."""
+
+import base64
+import json
+
+import pytest
+from fixtures.scripted import Reply, scripted
+
+from kg.errors import QueryError, StoreError, UsageError
+from kg.store import http
+from kg.store.endpoint import Endpoint
+from kg.store.http import Client
+
+YES = Reply(body=b'{"head": {}, "boolean": true}')
+LOGIN = {"KG_STORE_USER": "ann", "KG_STORE_PASSWORD": "höhe"}
+
+
+@pytest.fixture(autouse=True)
+def _impatient(monkeypatch):
+    monkeypatch.setattr(http._READING, "backoff_factor", 0)
+    monkeypatch.setattr(http._WRITING, "backoff_factor", 0)
+
+
+@pytest.fixture(autouse=True)
+def netrc(monkeypatch, tmp_path):
+    path = tmp_path / "netrc"
+    path.write_text("")
+    monkeypatch.setenv("NETRC", str(path))
+    return path
+
+
+def endpoint(server, environment=None):
+    return Endpoint(Client(server.url, environment or {}), server.url)
+
+
+def test_nothing_is_told_to_a_server_that_does_not_ask():
+    with scripted(lambda _: YES) as server:
+        assert endpoint(server, LOGIN).ask("ASK {}")
+    assert all("Authorization" not in request.headers for request in server.asked)
+
+
+@pytest.mark.parametrize("source", ["environment", "netrc"])
+def test_basic_login_after_the_server_asked(source, netrc):
+    if source == "netrc":
+        netrc.write_text("machine 127.0.0.1 login ann password secret\n")
+    expected = "Basic " + base64.b64encode("ann:secret".encode("latin-1")).decode()
+
+    def script(request):
+        if request.headers.get("Authorization") == expected:
+            return YES
+        return Reply(401, headers={"WWW-Authenticate": 'Basic realm="graphs"'})
+
+    login = {"KG_STORE_USER": "ann", "KG_STORE_PASSWORD": "secret"} if source == "environment" else {}
+    with scripted(script) as server:
+        asked = endpoint(server, login)
+        asked.ask("ASK {}")
+        asked.ask("ASK {}")
+    assert [request.headers.get("Authorization") for request in server.asked].count(None) == 1
+
+
+def test_digest_login_never_sends_the_password():
+    def script(request):
+        if request.headers.get("Authorization", "").startswith('Digest username="ann"'):
+            return YES
+        return Reply(401, headers={"WWW-Authenticate": 'Digest realm="SPARQL", nonce="abc", qop="auth", algorithm=MD5'})
+
+    with scripted(script) as server:
+        endpoint(server, LOGIN).ask("ASK {}")
+    assert all("Basic" not in request.headers.get("Authorization", "") for request in server.asked)
+
+
+def test_a_token_goes_with_every_request():
+    with scripted(lambda _: YES) as server:
+        endpoint(server, {"KG_STORE_TOKEN": "t0", **LOGIN}).ask("ASK {}")
+    assert {request.headers["Authorization"] for request in server.asked} == {"Bearer t0"}
+
+
+def test_a_refused_login_says_what_to_set():
+    with (
+        scripted(lambda _: Reply(401, headers={"WWW-Authenticate": "Basic"})) as server,
+        pytest.raises(StoreError, match=r"login.*401.*KG_STORE_USER.*KG_STORE_TOKEN.*netrc"),
+    ):
+        endpoint(server, LOGIN).ask("ASK {}")
+
+
+def test_credentials_in_the_address_are_refused():
+    with pytest.raises(UsageError, match="leave the credentials out"):
+        Client("http://ann:secret@127.0.0.1/")
+
+
+@pytest.mark.parametrize("status", [429, 502, 503, 504])
+def test_writing_is_tried_again_while_the_server_is_busy(status):
+    replies = [Reply(status), Reply(status), Reply(204)]
+    with scripted(lambda _: replies.pop(0)) as server:
+        assert Client(server.url, {}).write("PUT", server.url, b"x", "text/plain", "urn:g").status_code == 204
+    assert [request.body for request in server.asked] == [b"x", b"x", b"x"]
+    assert server.asked[0].path == "/?graph=urn%3Ag"
+
+
+def test_writing_gives_up_after_a_while():
+    with scripted(lambda _: Reply(503, b"busy")) as server:
+        assert Client(server.url, {}).write("PUT", server.url, b"", "text/plain").status_code == 503
+    assert len(server.asked) == 5
+
+
+def test_a_query_that_timed_out_on_the_server_is_not_asked_again():
+    replies = [YES, Reply(503, b"Query timed out")]
+    with scripted(lambda _: replies.pop(0)) as server, pytest.raises(QueryError, match="503: Query timed out"):
+        endpoint(server).rows("SELECT * { ?s ?p ?o }")
+    assert len(server.asked) == 2
+
+
+def test_an_error_page_becomes_one_line():
+    page = b"<html><style>p {}</style><body><h1>Oops</h1>\n<p>line 1 &lt;here&gt;</p></body></html>"
+    replies = [YES, Reply(400, page)]
+    with (
+        scripted(lambda _: replies.pop(0)) as server,
+        pytest.raises(QueryError, match=r"answers 400: Oops line 1 <here>$"),
+    ):
+        endpoint(server).rows("SELECT * { ?s ?p ?o }")
+
+
+def test_a_server_that_is_not_there():
+    with scripted(lambda _: YES) as server:
+        gone = server.url
+    with pytest.raises(StoreError, match="connection is refused; is the server running"):
+        Endpoint(Client(gone, {}), gone).ask("ASK {}")
+
+
+def test_a_page_is_no_endpoint():
+    with (
+        scripted(lambda _: Reply(body=b"<html>hello</html>")) as server,
+        pytest.raises(StoreError, match="no SPARQL endpoint"),
+    ):
+        endpoint(server).ask("ASK {}")
+
+
+def test_an_answer_that_was_cut_is_refused():
+    rows = {"head": {"vars": ["s"]}, "results": {"bindings": []}}
+    cut = Reply(body=json.dumps(rows).encode(), headers={"X-SPARQL-MaxRows": "10000"})
+    with (
+        scripted(lambda request: YES if b"ASK" in request.body else cut) as server,
+        pytest.raises(QueryError, match="cuts answers at 10000 rows"),
+    ):
+        endpoint(server).rows("SELECT ?s { ?s ?p ?o }")
+
+
+def test_an_answer_that_is_no_answer():
+    with (
+        scripted(lambda request: YES if b"ASK" in request.body else Reply(body=b"{")) as server,
+        pytest.raises(StoreError, match="cannot be read"),
+    ):
+        endpoint(server).rows("SELECT ?s { ?s ?p ?o }")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "DROP ALL",
+        "PREFIX a: <urn:a> INSERT DATA { a:b a:c a:d }",
+        "# SELECT\nDELETE WHERE { ?s ?p ?o }",
+        "BASE <urn:SELECT> CLEAR ALL",
+        "",
+    ],
+)
+def test_updates_never_leave(text):
+    with scripted(lambda _: YES) as server, pytest.raises(QueryError, match="only SELECT"):
+        endpoint(server).ask(text)
+    assert not [request for request in server.asked if text and text.encode() in request.body]
+
+
+@pytest.mark.parametrize(
+    "text", ["ask {}", "# c\nPREFIX : <urn:x#>\nprefix a.b: <urn:y>\n BASE <urn:b>\nASK {}", "\n\tASK{}"]
+)
+def test_queries_of_any_prologue_do(text):
+    with scripted(lambda _: YES) as server:
+        assert endpoint(server).ask(text)

@@ -1,0 +1,113 @@
+"""A store on real servers: what goes in comes out, whatever the server."""
+
+import pytest
+from fixtures.servers import SERVERS
+from fixtures.small import all_three
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg import vocab
+from kg.errors import QueryError, StoreError
+from kg.rdf.encode import encode
+from kg.store import paging, remote
+from kg.store.opening import open_store
+from kg.store.results import Ask, Construct, Counts, Select
+
+HEAVY = [pytest.param(name, marks=pytest.mark.long) for name in SERVERS if name != "oxigraph"]
+DOCUMENTS = {encode(extraction)[0].graph_name.value: encode(extraction) for extraction in all_three()}
+DISTINCT = len({quad.triple for quads in DOCUMENTS.values() for quad in quads})
+OTHER = NamedNode("http://other.example/graph")
+
+
+@pytest.fixture(scope="module", params=["oxigraph", *HEAVY])
+def server(request, tmp_path_factory):
+    with SERVERS[request.param](tmp_path_factory.mktemp(request.param)) as running:
+        yield running
+
+
+@pytest.fixture
+def store(server, monkeypatch):
+    for name, value in server.environment.items():
+        monkeypatch.setenv(name, value)
+    with open_store(server.url, write=True) as opened:
+        for name in opened.graphs():
+            opened.remove(name)
+        for name, quads in DOCUMENTS.items():
+            opened.put(name, quads)
+        yield opened
+
+
+def test_graphs_come_back_as_they_went_in(store):
+    assert store.graphs() == store.documents() == tuple(sorted(DOCUMENTS))
+    assert {name: store.graph(name) for name in DOCUMENTS} == {
+        name: tuple(sorted(quads, key=str)) for name, quads in DOCUMENTS.items()
+    }
+    assert set(store.dump()) == {quad for quads in DOCUMENTS.values() for quad in quads}
+
+
+def test_counts_tell_shared_triples_once(store):
+    assert store.counts() == Counts(3, 3, sum(map(len, DOCUMENTS.values())), DISTINCT)
+
+
+def test_putting_replaces_and_says_whether_it_did(store):
+    name, quads = next(iter(DOCUMENTS.items()))
+    assert not store.put(name, quads)
+    assert store.put(name, quads[:5])
+    assert store.graph(name) == tuple(sorted(quads[:5], key=str))
+    assert store.remove(name)
+    assert not store.remove(name)
+    assert name not in store.graphs()
+
+
+def test_queries_see_the_union_of_all_graphs(store):
+    asked = store.query(
+        f"SELECT DISTINCT ?d WHERE {{ ?m <{vocab.KG}inDocument> ?d ; <{vocab.KG}states> ?c . ?n <{vocab.KG}states> ?c "
+        "FILTER(?n != ?m) }"
+    )
+    assert isinstance(asked, Select)
+    assert {row[0].value for row in asked.rows} == set(DOCUMENTS)
+    assert store.query(f"ASK {{ ?m a <{vocab.KG}Mention> }}") == Ask(answer=True)
+    assert store.query(f"ASK {{ ?m a <{vocab.KG}Nothing> }}") == Ask(answer=False)
+    built = store.query(f"CONSTRUCT WHERE {{ ?m <{vocab.KG}printed> ?p }}")
+    assert isinstance(built, Construct)
+    assert {triple.object.value for triple in built.triples} >= {"150bn yuan", "about 37.50%"}
+
+
+def test_a_graph_of_many_pages_comes_whole(store, monkeypatch):
+    name, quads = next(iter(DOCUMENTS.items()))
+    assert set(paging.graph_quads(store._endpoint, name, 40)) == set(quads)
+    assert list(paging.graph_names(store._endpoint, vocab.DATA, 1)) == sorted(DOCUMENTS)
+    with pytest.raises(StoreError, match="too many to fetch"):
+        list(paging.graph_quads(store._endpoint, name, 2))
+    monkeypatch.setattr(remote, "PIECE", 2000)
+    store.remove(name)
+    assert store.put(name, quads)
+    assert set(store.graph(name)) == set(quads)
+    assert store.graphs() == tuple(sorted(DOCUMENTS))
+
+
+def test_texts_of_any_script_and_length_come_back(store):
+    graph = NamedNode(vocab.DATA + "doc/texts")
+    values = ['quote " and \\ and\nnewline\t', "Übermäßig — 150亿元 🙂", "x" * 9000, "", "a'b", "</p>&amp;", "{ } $ ?x"]
+    quads = [Quad(graph, NamedNode(f"{vocab.KG}p{i}"), Literal(value), graph) for i, value in enumerate(values)]
+    assert store.put(graph.value, quads)
+    assert set(store.graph(graph.value)) == set(quads)
+
+
+def test_malformed_queries_and_updates_are_told_in_a_line(store):
+    with pytest.raises(QueryError, match="answers 400") as problem:
+        store.query("SELECT * WHERE { ?s ?p }")
+    assert "\n" not in str(problem.value)
+    with pytest.raises(QueryError, match="only SELECT"):
+        store.query("DROP ALL")
+
+
+def test_a_reader_does_not_write(server):
+    with open_store(server.url) as reader, pytest.raises(StoreError, match="reading only"):
+        reader.put(vocab.DATA + "doc/x", DOCUMENTS[min(DOCUMENTS)])
+
+
+def test_graphs_of_others_are_left_alone(store):
+    store.replace(OTHER.value, [Quad(OTHER, OTHER, OTHER, OTHER)])
+    assert OTHER.value not in store.graphs()
+    assert len(set(store.dump())) == sum(map(len, DOCUMENTS.values()))
+    store.replace(OTHER.value, [])
