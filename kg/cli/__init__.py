@@ -60,14 +60,16 @@ class Commands(click.Group):
 
 @click.command(cls=Commands, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="kg")
-@click.option("--debug", is_flag=True, help="Show tracebacks of errors.")
-def group(debug: bool) -> None:  # noqa: FBT001 - read by main; click passes options by keyword
+@click.option("--debug", is_flag=True, expose_value=False, help="Show tracebacks of errors; may stand anywhere.")
+def group() -> None:
     """Build attributed knowledge graphs from news: who attributes which figure to whom."""
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
-    words = sys.argv[1:] if arguments is None else arguments
+    given = sys.argv[1:] if arguments is None else arguments
+    # The option may stand anywhere: who adds it to a command that failed puts it at the end.
+    words, debug = [word for word in given if word != "--debug"], "--debug" in given
     try:
         status = group.main(words, prog_name="kg", standalone_mode=False)
     except click.ClickException as problem:
@@ -81,7 +83,7 @@ def main(arguments: list[str] | None = None) -> None:
         sys.stdout = None
         status = 0
     except Exception as problem:
-        if "--debug" in words:
+        if debug:
             raise
         status = _failed(problem)
     sys.exit(status if isinstance(status, int) else 0)

@@ -1,5 +1,6 @@
 """Arguments and options that several commands share, and how progress is shown."""
 
+import sys
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -41,7 +42,7 @@ class Progress:
     """Tells on a terminal how far long work is; quiet anywhere else."""
 
     def __init__(self) -> None:
-        self._stream = click.get_text_stream("stderr")
+        self._stream = sys.stderr
         self._live = self._stream.isatty()
 
     def __call__(self, done: int, total: int, what: str) -> None:

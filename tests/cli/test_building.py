@@ -1,0 +1,149 @@
+"""Build, query, export and retract as a user would; bad input is one clear line, exit code 2, and the rest is done."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from kg.cli import main
+
+ROOT = Path(__file__).resolve().parents[2]
+ARTICLES = ROOT / "examples" / "articles"
+
+
+@pytest.fixture
+def kg(tmp_path, monkeypatch, capfd):
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(ARTICLES, tmp_path / "articles")
+
+    def run(*words: str) -> Result:
+        capfd.readouterr()
+        with pytest.raises(SystemExit) as left:
+            main(list(words))
+        out, err = capfd.readouterr()
+        return Result(CliRunner(), out.encode(), err.encode(), b"", None, int(left.value.code or 0), None)
+
+    return run
+
+
+def out(result: Result) -> str:
+    return result.stdout_bytes.decode()
+
+
+def err(result: Result) -> str:
+    return result.stderr_bytes.decode()
+
+
+def test_building_again_changes_nothing_and_a_changed_file_only_itself(kg):
+    first = kg("build", "articles", "--store", "s")
+    assert first.exit_code == 0, err(first)
+    assert "22 documents added" in out(first)
+    before = out(kg("export", "--store", "s", "--format", "nquads"))
+    assert "0 documents added, 22 unchanged" in out(kg("build", "articles", "--store", "s"))
+    assert out(kg("export", "--store", "s", "--format", "nquads")) == before
+    changed = Path("articles/04-relay-rounds.txt")
+    changed.write_text(changed.read_text() + "\nOne more line of 3 million dollars.\n")
+    assert "1 documents added, 21 unchanged, 1 removed" in out(kg("build", "articles", "--store", "s"))
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_is_done(kg):
+    Path("articles/broken.txt").write_bytes(b"\x00\x01")
+    Path("articles/empty.txt").write_text("")
+    Path("articles/latin.txt").write_bytes("caf\xe9 opens".encode("latin-1"))
+    Path("articles/bad.jsonl").write_text('{"title": "no text"}\n')
+    done = kg("build", "articles", "gone.txt", "--store", "s")
+    assert done.exit_code == 2
+    assert "22 documents added" in out(done)
+    for name in ("broken.txt", "empty.txt", "latin.txt", "bad.jsonl", "gone.txt"):
+        assert name in err(done)
+    assert "Traceback" not in err(done)
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("query", "figure-source", "--store", "s"), "figure-sources"),
+        (("query", "figure-sources", "--subjekt", "x", "--store", "s"), "subject"),
+        (("query", "figure-sources", "--store", "s", "--subject"), "--subject needs a value"),
+        (("export", "--store", "s", "--format", "tutle"), "turtle"),
+        (("build", "articles", "--extractor", "rulez", "--store", "s"), "rules"),
+        (("build", "articles", "--base", "no iri", "--store", "t"), "base"),
+        (("retract", "nobody.txt", "--store", "s"), "nobody.txt"),
+        (("query", "figure-sources", "--store", "nowhere"), "nowhere"),
+        (("query", "-f", "missing.rq", "--store", "s"), "missing.rq"),
+        (("query", "--store", "s"), "kg query --list"),
+        (("explode",), "build"),
+    ],
+)
+def test_unknown_names_list_the_known_ones(kg, words, says):
+    kg("build", "articles/03-the-information-original.txt", "--store", "s")
+    done = kg(*words)
+    assert done.exit_code == 2, out(done)
+    assert says in err(done)
+    assert "Traceback" not in err(done)
+
+
+def test_a_store_held_by_another_process_or_of_another_layout_is_left_alone(kg):
+    kg("build", "articles/03-the-information-original.txt", "--store", "s")
+    mark = Path("s/kg-store.json")
+    old = mark.read_text()
+    mark.write_text(old.replace('"layout": 1', '"layout": 0'))
+    done = kg("build", "articles", "--store", "s")
+    assert done.exit_code == 2
+    assert "layout" in err(done)
+    mark.write_text(old)
+    assert kg("query", "figure-sources", "--store", "s").exit_code == 0
+
+
+def test_injected_sparql_is_a_name_nobody_has(kg):
+    kg("build", "articles/03-the-information-original.txt", "--store", "s")
+    done = kg("query", "figure-sources", "--subject", '"} DROP ALL #', "--store", "s", "--format", "json")
+    assert done.exit_code in (0, 2)
+    assert "Traceback" not in err(done)
+    assert json.loads(out(kg("query", "figure-sources", "--subject", "ByteDance", "--store", "s", "--format", "json")))
+
+
+def test_updates_are_refused(kg):
+    kg("build", "articles/03-the-information-original.txt", "--store", "s")
+    Path("u.rq").write_text("DELETE WHERE { ?s ?p ?o }")
+    done = kg("query", "-f", "u.rq", "--store", "s")
+    assert done.exit_code == 2
+    assert "retracted" not in out(done)
+
+
+def test_rows_point_at_their_words(kg):
+    done = kg("extract", "articles/11-aggregator-page.txt", "articles/01-ft-original.txt")
+    assert done.exit_code == 0
+    rows = [json.loads(line) for line in out(done).splitlines()]
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in Path("articles").glob("*.txt")}
+    figures = [row for row in rows if row["kind"] == "figure"]
+    assert len(figures) > 10
+    for row in figures:
+        text = texts[row["source"]]
+        assert text[row["start"] : row["end"]] == row["text"]
+        assert row["quote_start"] <= row["start"] < row["end"] <= row["quote_end"]
+
+
+def test_two_files_of_one_name_are_told_apart(kg):
+    for name in ("one", "two"):
+        Path(name).mkdir()
+        Path(name, "a.txt").write_text(f"Firm {name} will spend $5 billion, it said.\nMore.\n")
+    rows = [json.loads(line) for line in out(kg("extract", "one", "two")).splitlines()]
+    assert {row["source"] for row in rows} == {"one/a", "two/a"}
+
+
+def test_markup_and_paths_in_names_do_no_harm(kg):
+    Path("x.jsonl").write_text(
+        json.dumps(
+            {
+                "text": "Acme <script>x</script> Corp. said it will spend $5 billion.",
+                "outlet": '../../"><b>',
+                "id": "../../etc",
+            }
+        )
+    )
+    assert kg("build", "x.jsonl", "--store", "s").exit_code == 0
+    assert kg("export", "--store", "s", "-o", "g.ttl").exit_code == 0
+    assert kg("export", "--store", "s", "-o", "no/such/folder/g.ttl").exit_code == 2
