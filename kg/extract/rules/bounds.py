@@ -59,7 +59,7 @@ def _signs() -> Mapping[str, str]:
 
 @cache
 def _before() -> re.Pattern[str]:
-    between = r"(?: (?:just|only|another|an additional|a further|a total of))?"
+    between = r"(?: (?:just|only|another|an additional|a further|a total of|about|around|roughly|approximately|some))?"
     return re.compile(rf"(?<![\w-])({alternation(_words())}){between}(?: |(?<=sub-))\Z")
 
 

@@ -73,6 +73,18 @@ def test_units_and_currencies(printed: str, value: str, unit: str) -> None:
         ("up to 15 plants", "up_to"),
         ("as many as 15 plants", "up_to"),
         ("fewer than 15 plants", "at_most"),
+        ("no higher than 15 percent", "at_most"),
+        ("not above 15 percent", "at_most"),
+        ("no lower than 15 percent", "at_least"),
+        ("nothing less than 15 percent", "at_least"),
+        ("as little as 15 percent", "at_least"),
+        ("at or above 15 percent", "at_least"),
+        ("less than or equal to 15 percent", "at_most"),
+        ("nearing 15 percent", "about"),
+        ("hardly more than 15 percent", "about"),
+        ("more than about 15 percent", "more_than"),
+        ("up to around 15 percent", "up_to"),
+        ("15 percent and more than 3 rivals", "exact"),
         ("no more than 15 plants", "at_most"),
         ("sub-15 nanometre", "at_most"),
         ("exactly 15 plants", "exact"),
@@ -80,7 +92,7 @@ def test_units_and_currencies(printed: str, value: str, unit: str) -> None:
     ],
 )
 def test_bound_words(printed: str, bound: str) -> None:
-    assert only(f"The firm has {printed}").quantity.bound == bound
+    assert quantities(f"The firm has {printed}")[0].quantity.bound == bound
 
 
 @pytest.mark.parametrize(
