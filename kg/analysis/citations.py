@@ -93,7 +93,7 @@ def citations(store: Store) -> Citations:
         for document, cited, passages in _rows(store, _PASSAGES)
         if document in articles and cited in reports
     ]
-    names = {outlet: name for outlet, name in sorted(_rows(store, _NAMES), reverse=True)}
+    names = dict(sorted(((outlet, name) for outlet, name in _rows(store, _NAMES)), reverse=True))
     return Citations(articles, reports, names, tuple(sorted(found)))
 
 

@@ -9,7 +9,7 @@ ranks say little more than the number of citations, and nobody can recompute the
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import networkx as nx
 
@@ -28,6 +28,7 @@ class Outlet:
     `cites` and `cited_by` count outlets, itself left out.
     """
 
+    iri: str
     name: str
     role: str
     reports: int
@@ -104,6 +105,7 @@ def outlets(known: Citations, figures: Facts) -> tuple[Outlet, ...]:
         copied[citing] += counts["copies"]
     found = [
         Outlet(
+            iri=outlet,
             name=known.name(outlet),
             role=_role(reports[outlet], figured[outlet]),
             reports=reports[outlet],
@@ -113,12 +115,20 @@ def outlets(known: Citations, figures: Facts) -> tuple[Outlet, ...]:
             copies=copied[outlet],
             cites=graph.out_degree(outlet),
             cited_by=graph.in_degree(outlet),
-            reliance=round(reliance[outlet], _DIGITS),
-            between=round(between[outlet], _DIGITS),
+            reliance=round(float(reliance[outlet]), _DIGITS),
+            between=round(float(between[outlet]), _DIGITS),
         )
         for outlet in graph
     ]
     return tuple(sorted(found, key=lambda outlet: (-outlet.reliance, outlet.name)))
+
+
+def annotated(graph: "nx.DiGraph[str]", listed: Iterable[Outlet]) -> "nx.DiGraph[str]":
+    """Return a copy of the graph of outlets whose nodes carry what each outlet does, for tools that draw it."""
+    copy = graph.copy()
+    for outlet in listed:
+        copy.add_node(outlet.iri, **{key: value for key, value in asdict(outlet).items() if key not in ("iri", "name")})
+    return copy
 
 
 def cited_reports(known: Citations) -> tuple[Cited, ...]:
