@@ -15,8 +15,11 @@ COMMANDS = {
     "explain": "Show where a figure comes from, as a tree.",
     "export": "Write a store's graph to a file.",
     "extract": "Print what files say, as rows or Turtle, without a store.",
+    "network": "Show who breaks figures, who relays them, and who cites whom.",
+    "push": "Send a store's graphs to a graph database.",
     "query": "Run a stored query, or your own SPARQL.",
     "retract": "Take a document out of a store again.",
+    "store": "Look after a store: check, compact, back up, restore.",
     "validate": "Check Turtle files against the shapes.",
 }
 """Every command with its one line of help. A test holds it against the files beside this one."""
