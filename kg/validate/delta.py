@@ -59,6 +59,11 @@ def validate(old: Triples, added: Iterable[Triple], removed: Iterable[Triple], s
     return Delta(ordered(findings), _frozen(focus), len(part), in_full)
 
 
+def after(old: Triples, come: Iterable[Triple], gone: Iterable[Triple]) -> Triples:
+    """Return the graph as it is after a change."""
+    return _change(old, come, gone).new
+
+
 def _change(old: Triples, added: Iterable[Triple], removed: Iterable[Triple]) -> _Change:
     gone = frozenset(triple for triple in removed if _holds(old, triple))
     come = frozenset(triple for triple in added if triple in gone or not _holds(old, triple))

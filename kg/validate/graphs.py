@@ -143,3 +143,8 @@ def items(graph: Triples, head: Node) -> tuple[Node, ...]:
         found.append(first)
         head = rest
     return tuple(found)
+
+
+def quads(graph: Memory) -> Iterator[Quad]:
+    """Yield the triples of a graph as quads of the default graph."""
+    return (quad for quad in graph.engine)

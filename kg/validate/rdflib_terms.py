@@ -1,7 +1,7 @@
 """Terms and graphs between pyoxigraph, which holds the data, and rdflib, on which the reference engine runs."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 import rdflib
@@ -24,7 +24,7 @@ class PreparedGraph(rdflib.Graph):
         super().__init__(bind_namespaces="none")
         self._prepared: dict[str, Query] = {}
 
-    def query(self, query_object: "str | Query", *args: object, **options: object) -> Result:  # type: ignore[override] # the options are passed on as they come
+    def query(self, query_object: "str | Query", *args: Any, **options: Any) -> Result:  # noqa: ANN401 - passed on
         """Return what a query gives; a query that was asked before is not parsed again."""
         if isinstance(query_object, str):
             if query_object not in self._prepared:

@@ -1,0 +1,84 @@
+"""From a finding to where its reader can look: the article's file, line and column, and the line of the RDF file."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from pyoxigraph import Literal, NamedNode
+
+from kg import vocab
+from kg.validate.findings import Finding, Place
+from kg.validate.graphs import Node, Triples, objects, subjects, value
+from kg.validate.texts import START, Texts, number
+
+_DOCUMENT, _PRINTED, _PATH, _QUOTED, _CARRIES = (
+    NamedNode(vocab.KG + name) for name in ("inDocument", "printedStart", "path", "quotedIn", "carries")
+)
+_UP = (
+    *(NamedNode(vocab.KG + name) for name in ("states", "statedQuantity", "quantity", "period", "via", "citing")),
+    NamedNode(vocab.PROV + "agent"),
+    *(NamedNode(vocab.KG + name) for name in ("report", "responder", "subject", "respondsTo")),
+    NamedNode(vocab.RDF + "subject"),
+    NamedNode(vocab.RDF + "object"),
+)
+_HIGHEST = 6
+"""How many steps up a statement is looked for; a chain of six sources is longer than any seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    path: str
+    start: int
+    document: Node
+
+    @property
+    def order(self) -> tuple[str, int, str]:
+        return self.path, self.start, str(self.document)
+
+
+def located(
+    findings: Iterable[Finding], graph: Triples, texts: Texts, lines: Mapping[str, Place] | None = None
+) -> tuple[Finding, ...]:
+    """Return the findings with their places: in the article where the graph leads to one, in the RDF file if known."""
+    places: dict[str, Place | None] = {}
+    found = []
+    for finding in findings:
+        if finding.focus not in places:
+            places[finding.focus] = _place(graph, texts, finding.focus)
+        source = (lines or {}).get(finding.focus.strip("<>"))
+        found.append(replace(finding, place=places[finding.focus], source=source))
+    return tuple(found)
+
+
+def _place(graph: Triples, texts: Texts, focus: str) -> Place | None:
+    if not focus.startswith("<"):
+        return None
+    node = NamedNode(focus.strip("<>"))
+    spot = _spot(graph, node)
+    if spot is None:
+        return None
+    kept = texts.whole(graph, spot.document)
+    line, column = (None, None) if kept is None else kept.position(spot.start)
+    return Place(spot.path, line, column)
+
+
+def _spot(graph: Triples, node: Node) -> _Spot | None:
+    """Return the first statement, by file and position, that a node belongs to, else the document it comes from."""
+    level, seen = {node}, {node}
+    for _ in range(_HIGHEST):
+        spots = [spot for one in level for spot in (_own(graph, one),) if spot is not None]
+        if spots:
+            return min(spots, key=lambda spot: spot.order)
+        level = {up for one in level for term in _UP for up in subjects(graph, term, one)} - seen
+        seen |= level
+    homes = [*objects(graph, node, _QUOTED), *subjects(graph, _CARRIES, node)]
+    found = [spot for home in homes for spot in (_own(graph, home),) if spot is not None]
+    return min(found, key=lambda spot: spot.order, default=None)
+
+
+def _own(graph: Triples, node: Node) -> _Spot | None:
+    """Return where a passage or document itself stands."""
+    document = value(graph, node, _DOCUMENT) or node
+    path = value(graph, document, _PATH)
+    start = number(graph, node, _PRINTED)
+    start = number(graph, node, START) if start is None else start
+    return _Spot(path.value, start, document) if isinstance(path, Literal) and start is not None else None

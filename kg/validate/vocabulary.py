@@ -1,0 +1,50 @@
+"""What shapes need to know of the vocabulary: its classes, and the codes and terms that are declared."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from pyoxigraph import RdfFormat, parse
+
+from kg import resources, vocab
+from kg.errors import KgError
+from kg.validate.graphs import TYPE, Memory, Node, Triple, triple_of
+
+_DECLARES = frozenset(
+    {
+        TYPE.value,
+        vocab.RDFS + "subClassOf",
+        vocab.RDFS + "isDefinedBy",
+        vocab.SKOS + "inScheme",
+        vocab.SKOS + "notation",
+        vocab.SKOS + "broader",
+        vocab.SKOS + "prefLabel",
+        vocab.KG + "unitKind",
+        vocab.KG + "whole",
+    }
+)
+
+
+@cache
+def vocabulary() -> Memory:
+    """Return the declarations of the ontology and the code lists; the words that texts are read by are left out."""
+    triples: list[Triple] = []
+    for path in (*resources.files("ontology", "kg.ttl"), *resources.files("ontology", "codes/*.ttl")):
+        try:
+            triples += [triple_of(quad) for quad in parse(path.read_bytes(), format=RdfFormat.TURTLE)]
+        except SyntaxError as problem:
+            raise KgError(f"{path.name} of the ontology is not Turtle: {problem}") from problem
+    return Memory(triple for triple in triples if triple[1].value in _DECLARES)
+
+
+def referred(triples: Iterable[Triple]) -> set[Triple]:
+    """Return what the vocabulary says of the terms that triples name, and of the terms it names in turn."""
+    known = vocabulary()
+    waiting: set[Node] = {term for triple in triples for term in triple}
+    seen: set[Node] = set()
+    found: set[Triple] = set()
+    while waiting:
+        seen |= waiting
+        said = {triple for term in waiting for triple in known.match(term, None, None)}
+        found |= said
+        waiting = {triple[2] for triple in said} - seen
+    return found
