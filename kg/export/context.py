@@ -65,8 +65,9 @@ def short(iri: str) -> str:
     """Return the key of a property: its short name, a compact IRI, or the whole."""
     if iri in names():
         return names()[iri]
-    if iri.startswith(vocab.KG) and _plain(iri.removeprefix(vocab.KG)):
-        return iri.removeprefix(vocab.KG)
+    name = iri.removeprefix(vocab.KG)
+    if name != iri and _plain(name) and name not in ("statements", *names().values()):
+        return name
     return compact(iri)
 
 
@@ -80,8 +81,4 @@ def compact(iri: str) -> str:
 
 
 def _plain(name: str) -> bool:
-    return (
-        name.isascii()
-        and name.replace("-", "").replace("_", "").isalnum()
-        and name not in ("statements", *names().values())
-    )
+    return name.isascii() and name.replace("-", "").replace("_", "").isalnum()
