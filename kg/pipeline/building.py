@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode
 
 from kg import link, vocab
 from kg.errors import UsageError
@@ -172,11 +172,10 @@ def _value(term: object) -> str | None:
 def relink(store: Store) -> None:
     """Compute the links and the direct triples anew from the document graphs."""
     iris = Iris(store.base)
-    grouped: dict[str, list[Quad]] = {iris.links: [], iris.derived: []}
-    for quad in link.links(store):
-        grouped[quad.graph_name.value].append(quad)
-    for name, quads in grouped.items():
-        store.put(name, quads)
+    found = link.links(store)
+    for name in (iris.links, iris.derived):
+        graph = NamedNode(name)
+        store.put(name, [quad for quad in found if quad.graph_name == graph])
 
 
 def place(document: Document) -> str:

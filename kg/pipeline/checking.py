@@ -1,14 +1,22 @@
-"""Triples against the shapes: the gate before a commit."""
+"""Triples against the shapes: the gate before a commit, and the checks that a user asks for."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from kg import resources
-from kg.validate import engine, shapes
+from kg.errors import InputError
+from kg.store.embedded import memory
+from kg.store.opening import open_store
+from kg.store.protocol import Store
+from kg.validate import Report, engine, load_shapes, reading, shapes
+from kg.validate import checking as run
 from kg.validate.findings import Severity
-from kg.validate.graphs import SUBCLASS, Memory, Triple, triple_of
+from kg.validate.graphs import SUBCLASS, Memory, Triple, quads, triple_of
+from kg.validate.texts import Texts, folder
 
 
 def refusals(quads: Sequence[Quad]) -> tuple[str, ...]:
@@ -24,3 +32,74 @@ def hierarchy() -> tuple[Triple, ...]:
     ontology = resources.folder("ontology") / "kg.ttl"
     triples = (triple_of(quad) for quad in parse(path=str(ontology), format=RdfFormat.TURTLE))
     return tuple(triple for triple in triples if triple[1] == SUBCLASS and isinstance(triple[2], NamedNode))
+
+
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """What a user asks of a validation: shapes of one's own, where the texts are, what fails, which engine."""
+
+    shapes: tuple[Path, ...] = ()
+    texts: str | None = None
+    fail_on: Severity = Severity.VIOLATION
+    engine: str = "pyshacl"
+
+    def settings(self) -> run.Settings:
+        """Return the settings. Raises InputError for a missing folder of texts, ShapesError for bad shapes."""
+        if self.texts is not None and not Path(self.texts).is_dir():
+            raise InputError(f"{self.texts}: no such folder of texts")
+        provider = folder(Path(self.texts)) if self.texts is not None else None
+        return run.Settings(load_shapes(self.shapes), Texts(None, provider), self.fail_on, self.engine)
+
+
+def check_files(paths: Sequence[Path], checks: Checks = Checks()) -> Report:
+    """Return the report on RDF files and folders of them, together. Raises InputError for one that cannot be read."""
+    data = reading.read(rdf_files(paths))
+    return run.check(quads(data.graph), checks.settings(), data.lines)
+
+
+def check_change(
+    paths: Sequence[Path],
+    against: str,
+    removed: Sequence[Path] = (),
+    checks: Checks = Checks(),
+) -> Report:
+    """Return the report on what these files change in a store, an endpoint or a folder of RDF files."""
+    come, gone = reading.read(rdf_files(paths)), reading.read(rdf_files(removed))
+    with _base(against) as base:
+        return run.check_change(base, quads(come.graph), quads(gone.graph), checks.settings())
+
+
+def check_store(store: str, checks: Checks = Checks()) -> Report:
+    """Return the report on a whole store, with its quotes checked against the kept texts."""
+    with open_store(store) as opened:
+        settings = checks.settings()
+        texts = Texts(opened.text, settings.texts.file_of)
+        return run.check(opened.dump(), run.Settings(settings.shapes, texts, settings.fail_on, settings.engine))
+
+
+def rdf_files(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the files, each folder replaced by the RDF files below it. Raises InputError for a folder without any."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(file for file in path.rglob("*") if file.suffix in _ENDINGS and file.is_file())
+            if not inside:
+                raise InputError(f"{path}: the folder holds no RDF files ({' '.join(_ENDINGS)})")
+            found += inside
+        else:
+            found.append(path)
+    return tuple(dict.fromkeys(found))
+
+
+_ENDINGS = (".ttl", ".trig", ".nt", ".nq", ".rdf", ".jsonld")
+
+
+def _base(against: str) -> Store:
+    """Return what a change is made to: a store, or a folder of RDF files read into memory."""
+    place = Path(against)
+    if "://" in against or (place / "kg-store.json").exists() or not place.exists():
+        return open_store(against)
+    store = memory()
+    for file in rdf_files([place]):
+        store.put(f"urn:kg:file:{len(store.graphs())}", quads(reading.read([file]).graph))
+    return store
