@@ -87,7 +87,7 @@ def _candidates(claims: Iterable[Claim]) -> Iterable[tuple[Claim, Claim]]:
 def _apart(one: Claim, other: Claim, slack: Decimal) -> str | None:
     """Return hard or soft where two claims are disjoint in a shared unit and closed amounts overlap in none."""
     pairs = [(a, b) for a in one.amounts for b in other.amounts if a.unit == b.unit]
-    if any(_is_money(a) and _closed(a) and _closed(b) and not _disjoint(a, b, slack) for a, b in pairs):
+    if any(_closed(a) and _closed(b) and not _disjoint(a, b, slack) for a, b in pairs):
         return None
     strengths = {_strength(a, b) for a, b in pairs if _disjoint(a, b, slack)}
     return min(strengths, default=None)
@@ -112,10 +112,6 @@ def _high(amount: Amount, slack: Decimal) -> Decimal:
 
 def _closed(amount: Amount) -> bool:
     return amount.low is not None and amount.high is not None
-
-
-def _is_money(amount: Amount) -> bool:
-    return amount.unit in codes.scheme("currencies")
 
 
 def _reasons(one: Claim, other: Claim, reports: set[str], known: Facts) -> Iterable[str]:

@@ -30,7 +30,8 @@ class Report:
 
 def reports(known: Records) -> tuple[Report, ...]:
     """Return the reports of the corpus, sorted by IRI; every document carries exactly one."""
-    credit = {article.document: _syndicated(article, _outlets(known)) for article in known.articles}
+    outlets = _outlets(known)
+    credit = {article.document: _syndicated(article, outlets) for article in known.articles}
     groups = _grouped(known, credit)
     found: dict[str, Report] = {}
     for group in groups:
