@@ -27,6 +27,15 @@ _WHOLE_BEHIND = re.compile(
 _COMPARED = re.compile(r" (?:as|the|its|their|his|her|our|your|that|those|what|this|last)\b")
 _ODDS = re.compile(r"(?: in | out of )(?:every )?(?P<whole>[0-9]{1,3}(?![\w,%/:-]|\.[0-9])|[a-z]+)(?= \w|[.,;]|\Z)")
 
+_ODDS_IN_DIGITS = re.compile(
+    r"\b(?:(?P<one>1)(?: in (?:every )?| out of (?:every )?)|(?P<part>[2-9]) out of (?:every )?)"
+    r"(?P<whole>[0-9]{1,3}(?![\w,%/:-]|\.[0-9]))"
+    r"(?= (?!(?:second|minute|hour|day|week|month|quarter|year|decade)s?\b)[a-z])"
+)
+_NO_ODDS_BEFORE = re.compile(
+    r"(?:[.,:/$€£¥#-]|\b(?:no\.?|number|top|rank(?:ed)?|rated|scored?|day|week|month|chapter|part) )\Z"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Portion:
@@ -43,6 +52,11 @@ def portions(text: str, fold: str) -> Iterator[Portion]:
         found = _READERS[_kinds()[match[0]]](fold, match.start(), match.end(), match[0])
         if found is not None and not _part_of_name(text, found.span):
             yield found
+    for odds in _ODDS_IN_DIGITS.finditer(fold):
+        part, whole = int(odds["one"] or odds["part"]), int(odds["whole"])
+        before = _NO_ODDS_BEFORE.search(fold[max(0, odds.start() - 10) : odds.start()])
+        if part < whole and not before:
+            yield Portion(Span(*odds.span()), _share(part, whole), "percent")
 
 
 def _part_of_name(text: str, span: Span) -> bool:
@@ -98,7 +112,11 @@ def _odds(fold: str, start: int, end: int, word: str) -> Portion | None:
     whole = int(printed) if printed.isdecimal() else _small().get(printed, 0)
     if not 0 < part < whole:
         return None
-    return Portion(Span(start, found.end()), plain((_HUNDRED * part / whole).quantize(_PLACES)), "percent")
+    return Portion(Span(start, found.end()), _share(part, whole), "percent")
+
+
+def _share(part: int, whole: int) -> Decimal:
+    return plain((_HUNDRED * part / whole).quantize(_PLACES))
 
 
 _READERS = {"fraction": _fraction, "multiple": _multiple, "rank": _rank, "odds": _odds}
