@@ -20,6 +20,19 @@ if TYPE_CHECKING:
     import pandas as pd
     import rdflib
 
+__all__ = [
+    "Graph",
+    "Report",
+    "Table",
+    "build",
+    "open_graph",
+    "rows",
+    "to_networkx",
+    "to_pandas",
+    "to_rdflib",
+    "validate_files",
+]
+
 
 class Graph:
     """An attributed knowledge graph in a store, on disk, behind an endpoint or in memory.
