@@ -2,6 +2,7 @@
 
 from kg.pipeline.building import Built, Held, build, holdings, relink, retract, retract_from
 from kg.pipeline.checking import Checks, check_change, check_files, check_store
+from kg.pipeline.explaining import draw_explanation, explain_store, to_networkx
 from kg.pipeline.reading import Corpus, corpus, extract, extractions, extractor, rows_of
 from kg.pipeline.writing import build_in_memory, export_store, memory_store, turtle_of
 
@@ -16,6 +17,8 @@ __all__ = [
     "check_files",
     "check_store",
     "corpus",
+    "draw_explanation",
+    "explain_store",
     "export_store",
     "extract",
     "extractions",
@@ -26,5 +29,6 @@ __all__ = [
     "retract",
     "retract_from",
     "rows_of",
+    "to_networkx",
     "turtle_of",
 ]

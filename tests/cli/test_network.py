@@ -38,7 +38,8 @@ def test_outlets_as_a_table_with_what_is_circular(store):
 
 def test_rows_for_machines_have_nothing_but_rows(store):
     rows = list(csv.DictReader(io.StringIO(run("--store", store, "--format", "csv"))))
-    assert {row["role"] for row in rows} <= {"breaks", "breaks and relays", "relays", "on its own account", "cited only"}
+    roles = {"breaks", "breaks and relays", "relays", "on its own account", "cited only"}
+    assert {row["role"] for row in rows} <= roles
     reports = json.loads(run("reports", "--store", store, "--format", "json"))
     cited = [row for row in reports if row["cites"] == "Financial Times"]
     assert len({(row["outlet"], row["title"]) for row in cited}) >= 5

@@ -1,0 +1,93 @@
+"""All there is to tell of a figure: its trees, how many articles and independent origins it has, circles it is in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.analysis import finding
+from kg.analysis.explain import LineOf, Tree, rendered
+from kg.analysis.facts import Facts, Passage
+from kg.analysis.lineage import Kind, Support, kind, lineage, supports
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What explains a text: trees, the support of each kind of figure among their roots, circles that have no first.
+
+    `articles` and `origins` are those of the trees: IRIs of documents and of speakers or reports.
+    """
+
+    known: Facts
+    text: str
+    trees: tuple[Tree, ...]
+    supports: tuple[Support, ...]
+    circles: tuple[tuple[Passage, ...], ...]
+    articles: tuple[str, ...]
+    origins: tuple[str, ...]
+
+
+def explanation(known: Facts, text: str) -> Explanation:
+    """Return what explains a text; without trees where nothing fits it."""
+    found = finding.trees(known, text)
+    kinds = {kind(tree.root.passage) for tree in found}
+    graph = lineage(known)
+    documents = {one.document for tree in found for one in finding.passages(tree.root)}
+    return Explanation(
+        known=known,
+        text=text,
+        trees=found,
+        supports=tuple(one for one in supports(known) if one.kind in kinds),
+        circles=tuple(tuple(graph.passages[mention] for mention in ring) for ring in graph.cycles()),
+        articles=tuple(sorted(documents)),
+        origins=tuple(sorted({tree.origin for tree in found})),
+    )
+
+
+def as_text(told: Explanation, line_of: LineOf) -> str:
+    """Return the trees as indented text, then the counts."""
+    return rendered(told.known, told.trees, line_of) + "".join(f"{line}\n" for line in ("", *counts(told)))
+
+
+def counts(told: Explanation) -> Iterator[str]:
+    """Yield sentences: how many articles and origins the figure has, and each kind of figure that it belongs to."""
+    said = f"{_count(len(told.articles), 'article')}, {_count(len(told.origins), 'independent origin')}"
+    yield f"“{told.text}”: {said} ({'; '.join(origin_name(told.known, one) for one in told.origins)})."
+    for one in told.supports:
+        numbers = (
+            _count(len(one.articles), "article"),
+            _count(len(one.reports), "report"),
+            _count(len(one.origins), "independent origin"),
+        )
+        yield f"{kind_name(told.known, one.kind)}, whatever the number: {', '.join(numbers)}."
+    for ring in told.circles:
+        names = ", ".join(f"{one.printed} ({one.outlet or one.path})" for one in ring)
+        yield f"In a circle, so that none of them is the first: {names}."
+
+
+def kind_name(known: Facts, of: Kind) -> str:
+    """Return a kind of figure in words."""
+    subject, measure, scope, period, mode = of
+    names = [known.name(iri) for iri in (subject, measure, scope)]
+    return ", ".join(part for part in (*names, period, known.name(mode)) if part)
+
+
+def origin_name(known: Facts, origin: str) -> str:
+    """Return an origin in words: a speaker's name, or the outlet and the date of a report."""
+    if origin in known.names:
+        return known.names[origin]
+    own = (passage for passage in known.passages if passage.report == origin)
+    held = next(own, None)
+    if held is not None:
+        return f"{held.outlet or held.path}, {held.date or 'undated'}"
+    steps = (step for passage in known.passages for step in passage.chain if origin in (step.report, step.known))
+    cited = next(steps, None)
+    return origin if cited is None else f"{' and '.join(cited.names)}, whose figure is not here"
+
+
+def place(passage: Passage, line_of: LineOf) -> str:
+    """Return where a passage stands: path, part of an aggregated file, line of the document's text."""
+    line = line_of(passage)
+    return passage.path + (f" [{passage.part}]" if passage.part else "") + (f":{line}" if line else "")
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" + ("" if number == 1 else "s")
