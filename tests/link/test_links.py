@@ -163,7 +163,11 @@ def test_another_figure_is_no_restatement(claim):
 
 def test_a_source_of_its_own_makes_a_new_origin():
     claim = figure(money("12"), measure=INFRASTRUCTURE)
-    assert Linked(original(), relay(claim, via=(PEOPLE,))).pairs("restates") == set()
+    own = Line("It is $12 billion, two people said.", "$12 billion", claim, (PEOPLE,))
+    cited = Line("Chips cost $5.5bn, the FT said.", "$5.5bn", figure(money("5.5"), measure="revenue"), CITED)
+    found = Linked(original(), article("Confirmed", "Chip Ledger", "2025-01-22", own, cited))
+    assert found.pairs("identifiedAs")
+    assert not [pair for pair in found.pairs("restates") if "$12 billion" in pair[0]]
 
 
 def test_an_article_does_not_restate_a_later_one():
@@ -272,6 +276,7 @@ def test_a_reworded_copy_that_credits_nobody_carries_the_same_report():
     "lines",
     [
         RESPUN[:2],
+        (PLANT[0], RESPUN[1]),
         RESPUN[2:],
         (
             RESPUN[0],
@@ -279,7 +284,7 @@ def test_a_reworded_copy_that_credits_nobody_carries_the_same_report():
             RESPUN[2],
         ),
     ],
-    ids=["same figures, no quote", "same quote, no figures", "one figure of two"],
+    ids=["same figures, no quote", "same figures and a sentence", "same quote, no figures", "one figure of two"],
 )
 def test_a_lookalike_is_no_copy(lines):
     first = article("Substation", "Datacentre Almanac", "2025-05-20", *PLANT)
@@ -296,8 +301,8 @@ def test_relays_of_one_origin_that_share_a_sentence_are_no_copies():
 def test_a_relay_that_credits_is_no_copy():
     almanac = Step((Entity("Datacentre Almanac", "Outlet"),))
     first = article("Substation", "Datacentre Almanac", "2025-05-20", *PLANT)
-    credited = [Line(line.text, line.printed, line.claim, (almanac,)) for line in RESPUN[:1]]
-    second = article("Like a town", "Stack and Solder", "2025-05-22", *credited, *RESPUN[1:])
+    credited = Line("It opens for $5 billion, the Almanac wrote.", "$5 billion", figure(money("5")), (almanac,))
+    second = article("Like a town", "Stack and Solder", "2025-05-22", *RESPUN, credited)
     assert len(carried(Linked(first, second))) == 2
 
 
@@ -369,7 +374,10 @@ def test_many_articles_of_one_story_take_time_in_proportion(monkeypatch):
 
     def comparisons(size: int) -> int:
         counted.clear()
-        Linked(original(), *(relay(claim, title=f"Retold {number}") for number in range(size)))
+        days = [f"2025-01-{1 + number % 20:02}" for number in range(size)]
+        firsts = (original(f"Plan {number}", day) for number, day in enumerate(days))
+        relays = (relay(claim, title=f"Retold {number}", via=(Step((FT,)),)) for number in range(size))
+        Linked(*firsts, *relays)
         return len(counted)
 
     small, large = comparisons(60), comparisons(120)
