@@ -1,0 +1,30 @@
+"""The report for people: one line a finding, worst first, then what was not checked and what was looked at."""
+
+from kg.validate.findings import Finding, Place
+from kg.validate.report import Report
+
+
+def written(report: Report) -> str:
+    """Return the report as lines."""
+    lines = [line(finding) for finding in report.findings]
+    lines += [f"not checked: {notice.message}" for notice in report.notices]
+    return "\n".join([*lines, report.summary]) + "\n"
+
+
+def line(finding: Finding) -> str:
+    """Return one finding on one line: where, how bad, what, which rule, and the Turtle line of its node."""
+    where = place(finding.place) or finding.focus
+    source = f" (described at {place(finding.source)})" if finding.source and finding.source != finding.place else ""
+    return f"{where}: {finding.severity.word}: {one_line(finding.message)} [{finding.rule}]{source}"
+
+
+def place(found: Place | None) -> str:
+    """Return `path:line:column` as far as it is known."""
+    if found is None:
+        return ""
+    return ":".join(str(part) for part in (found.path, found.line, found.column) if part is not None)
+
+
+def one_line(text: str) -> str:
+    """Return a text without line breaks and control characters, which a name in the data may hold."""
+    return "".join(char if char.isprintable() else " " for char in text)
