@@ -7,6 +7,7 @@ import json
 import pickle
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 from pyoxigraph import RdfFormat
@@ -15,12 +16,17 @@ from pyoxigraph import Store as Engine
 from kg.errors import KgError, QueryError, StoreError
 from kg.store.answers import ask, engine_errors
 from kg.store.results import Result
+from kg.store.snapshots import snapshot
 
 
-def bounded(engine: Engine, folder: Path | None, sparql: str, seconds: float) -> Result:
-    """Return what a query gives within `seconds`. Raises QueryError for one that takes longer or cannot be run."""
+def bounded(engine: Engine, folder: Path | None, reading: Path | None, sparql: str, seconds: float) -> Result:
+    """Return what a query gives within `seconds`. Raises QueryError for one that takes longer or cannot be run.
+
+    `folder` holds the database, None for one in memory; `reading` is where its snapshots go if it is being written.
+    """
     quads = "" if folder else (engine.dump(format=RdfFormat.N_QUADS) or b"").decode()
-    task = json.dumps({"folder": folder and str(folder), "quads": quads, "sparql": sparql})
+    places = {"folder": folder and str(folder), "reading": reading and str(reading)}
+    task = json.dumps({**places, "quads": quads, "sparql": sparql})
     try:
         done = subprocess.run(
             [sys.executable, "-m", "kg.store.bounded"],
@@ -44,19 +50,23 @@ def main() -> None:
     task = json.load(sys.stdin)
     answer: Result | KgError
     try:
-        with engine_errors("the store cannot be read"):
-            engine = _engine(task["folder"], task["quads"])
-        answer = ask(engine, task["sparql"])
+        with ExitStack() as held, engine_errors("the store cannot be read"):
+            answer = ask(_engine(task, held), task["sparql"])
     except KgError as problem:
         answer = problem
     sys.stdout.buffer.write(pickle.dumps(answer))
 
 
-def _engine(folder: str | None, quads: str) -> Engine:
+def _engine(task: dict[str, str | None], held: ExitStack) -> Engine:
+    folder, reading = task["folder"], task["reading"]
+    if folder and reading:
+        seen = snapshot(Path(folder), Path(reading))
+        held.callback(seen.release)
+        return seen.engine
     if folder:
         return Engine.read_only(folder)
     engine = Engine()
-    engine.load(quads.encode(), format=RdfFormat.N_QUADS)
+    engine.load((task["quads"] or "").encode(), format=RdfFormat.N_QUADS)
     return engine
 
 

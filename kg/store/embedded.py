@@ -1,5 +1,6 @@
 """A store in a folder of this machine, or in memory, on Oxigraph."""
 
+import weakref
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
@@ -17,16 +18,23 @@ from kg.store.changes import named, replacement
 from kg.store.journal import Journal
 from kg.store.layout import Layout, create, existing
 from kg.store.results import Counts, Result
+from kg.store.snapshots import Snapshot, discard_left, snapshot
 from kg.store.texts import FolderTexts, MemoryTexts
+
+_LOGGED = 10_000
+"""Statements after which the writer's log is written out: whoever opens the folder beside it has to read that log."""
 
 
 class EmbeddedStore:
     """A `kg.store.protocol.Store` on Oxigraph. Made by `memory`, `open_for_reading` and `open_for_writing`."""
 
-    def __init__(self, engine: Engine, base: str, layout: Layout | None, *, writable: bool) -> None:
+    def __init__(self, engine: Engine, base: str, layout: Layout | None, seen: Snapshot | None = None) -> None:
         self._open: Engine | None = engine
         self._layout = layout
-        self._writable = writable
+        self._writable = writable = seen is None
+        self._seen = seen
+        self._released = None if seen is None else weakref.finalize(self, seen.release)
+        self._logged = 0
         self._texts = MemoryTexts() if layout is None else FolderTexts(layout.texts)
         self.base = base
         self.journal = Journal(layout.runs) if layout is not None and writable else None
@@ -58,6 +66,7 @@ class EmbeddedStore:
             update = replacement(engine, NamedNode(iri), (quad.triple for quad in quads))
             if update is not None:
                 engine.update(update)
+                self._written(engine, update.count("\n"))
         return update is not None
 
     def remove(self, iri: str) -> bool:
@@ -70,7 +79,11 @@ class EmbeddedStore:
         """Return what a query gives; with a `timeout` in seconds it runs in a process of its own."""
         if timeout is None:
             return ask(self._engine, sparql)
-        return bounded(self._engine, None if self._layout is None else self._layout.engine, sparql, timeout)
+        if self._seen is not None:
+            return bounded(self._engine, self._seen.folder, None, sparql, timeout)
+        if self._layout is None:
+            return bounded(self._engine, None, None, sparql, timeout)
+        return bounded(self._engine, self._layout.engine, self._layout.reading, sparql, timeout)
 
     def dump(self) -> Iterator[Quad]:
         """Yield the quads of all graphs, in no order."""
@@ -83,12 +96,19 @@ class EmbeddedStore:
             triples = sum(1 for _ in self._engine.quads_for_pattern(None, None, None, DefaultGraph()))
             return Counts(len(self.documents()), len(self.graphs()), len(self._engine) - triples, triples)
 
+    def optimize(self) -> None:
+        """Rewrite the database without what was replaced or removed."""
+        with engine_errors("the store cannot be compacted"):
+            self._writing().optimize()
+
     def close(self) -> None:
         """Write out what is in memory and let go of the folder."""
         engine, self._open = self._open, None
         if engine is not None and self._writable and self._layout is not None:
             with engine_errors("the store cannot be closed"):
                 engine.flush()
+        if self._released is not None:
+            self._released()
 
     def __enter__(self) -> Self:
         """Return the store itself."""
@@ -97,14 +117,25 @@ class EmbeddedStore:
     def __exit__(
         self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Close the store."""
-        self.close()
+        """Close the store; what went wrong inside is not hidden by a store that then cannot be closed."""
+        try:
+            self.close()
+        except StoreError:
+            if problem is None:
+                raise
 
     @property
     def _engine(self) -> Engine:
         if self._open is None:
             raise StoreError("the store is closed")
         return self._open
+
+    def _written(self, engine: Engine, lines: int) -> None:
+        """Count the statements written, and write them out from the log when they are many."""
+        self._logged += lines
+        if self._logged >= _LOGGED:
+            engine.flush()
+            self._logged = 0
 
     def _writing(self) -> Engine:
         if not self._writable:
@@ -114,7 +145,7 @@ class EmbeddedStore:
 
 def memory(base: str = vocab.DATA) -> EmbeddedStore:
     """Return an empty store that is kept in memory."""
-    return EmbeddedStore(Engine(), Iris(base).base, None, writable=True)
+    return EmbeddedStore(Engine(), Iris(base).base, None)
 
 
 def open_for_writing(folder: Path, base: str | None = None) -> EmbeddedStore:
@@ -128,7 +159,9 @@ def open_for_writing(folder: Path, base: str | None = None) -> EmbeddedStore:
         raise StoreError(f"the store '{folder}' has the base {layout.base}, not {base}: leave the base out")
     layout = layout or create(folder, base or vocab.DATA)
     with engine_errors(f"the store '{folder}' cannot be opened"):
-        return EmbeddedStore(_opened(layout), layout.base, layout, writable=True)
+        engine = _opened(layout)
+        discard_left(layout.reading)
+        return EmbeddedStore(engine, layout.base, layout)
 
 
 def open_for_reading(folder: Path) -> EmbeddedStore:
@@ -140,7 +173,8 @@ def open_for_reading(folder: Path) -> EmbeddedStore:
     if layout is None:
         raise StoreError(f"there is no store at '{folder}': build one with 'kg build PATH --store {folder}'")
     with engine_errors(f"the store '{folder}' is damaged, restore a copy or build it again in a new folder"):
-        return EmbeddedStore(Engine.read_only(str(layout.engine)), layout.base, layout, writable=False)
+        seen = snapshot(layout.engine, layout.reading)
+        return EmbeddedStore(seen.engine, layout.base, layout, seen)
 
 
 def _opened(layout: Layout) -> Engine:

@@ -1,6 +1,7 @@
 """The folder of an embedded store: `kg-store.json` (layout, base), `oxigraph/`, `texts/`, `runs/`.
 
-A store is made beside its place and moved there whole, so that a folder with a `kg-store.json` has everything.
+While somebody reads it there is also `reading/`. A store is made beside its place and moved there whole, so that a
+folder with a `kg-store.json` has everything.
 """
 
 import json
@@ -35,6 +36,11 @@ class Layout:
     def texts(self) -> Path:
         """The folder of the documents' texts."""
         return self.folder / "texts"
+
+    @property
+    def reading(self) -> Path:
+        """The folder of the snapshots that readers have open."""
+        return self.folder / "reading"
 
     @property
     def runs(self) -> Path:

@@ -1,5 +1,6 @@
 """The documents' own texts, as offsets count them: UTF-8, line breaks untouched."""
 
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
@@ -38,6 +39,21 @@ class FolderTexts:
             self._path(document).unlink(missing_ok=True)
         except OSError as problem:
             raise StoreError(f"the text of {document} cannot be removed: {problem.strerror or problem}") from problem
+
+    def strays(self, documents: Iterable[str]) -> tuple[str, ...]:
+        """Return the names of the files that are the text of none of these documents, sorted."""
+        own = {self._path(document).name for document in documents}
+        return tuple(sorted(path.name for path in self._folder.iterdir() if path.name not in own))
+
+    def discard_strays(self, documents: Iterable[str]) -> int:
+        """Remove the files that are the text of none of these documents; return how many there were."""
+        names = self.strays(documents)
+        try:
+            for name in names:
+                (self._folder / name).unlink(missing_ok=True)
+        except OSError as problem:
+            raise StoreError(f"the texts cannot be tidied: {problem.strerror or problem}") from problem
+        return len(names)
 
     def _path(self, document: str) -> Path:
         return self._folder / f"{sha256(document.encode()).hexdigest()[:32]}.txt"

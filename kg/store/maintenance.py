@@ -1,0 +1,193 @@
+"""Looking after the folder of a store: check it, tidy it, copy it.
+
+A copy is read from one snapshot and written anew. (Oxigraph's own backup of a database that is open for reading leaves
+out what stands only in the writer's log.)
+"""
+
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import Literal, Quad, Triple
+from pyoxigraph import Store as Engine
+
+from kg.errors import KgError, StoreError
+from kg.rdf.decode import decode
+from kg.rdf.iris import text_hash
+from kg.rdf.terms import kg
+from kg.store.embedded import EmbeddedStore, open_for_reading, open_for_writing
+from kg.store.journal import Journal
+from kg.store.layout import Layout, create, existing
+from kg.store.results import Counts, Select
+from kg.store.texts import FolderTexts
+
+_TRIES = 5
+"""How often a snapshot is taken anew because the writer beside it retracted a document and with it its text."""
+
+_LOST = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o FILTER NOT EXISTS { GRAPH ?g { ?s ?p ?o } } }"
+_LEFT_OUT = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } FILTER NOT EXISTS { ?s ?p ?o } }"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """Something that is not as it should be: `kind` is a word for programs, `message` says what it is and what to do.
+
+    `kind`: unfinished-run, damaged-graph, no-text, changed-text, stray-text, wrong-union.
+    """
+
+    kind: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tidied:
+    """What compacting did: bytes on disk before and after, and how many texts of no document were removed."""
+
+    before: int
+    after: int
+    texts: int
+
+
+def check(folder: Path) -> Iterator[Fault]:
+    """Yield what is wrong with a store, graph by graph; nothing where all is well. Raises StoreError for no store."""
+    with open_for_reading(folder) as store:
+        layout = _layout(folder)
+        yield from _unfinished(layout)
+        documents = store.documents()
+        for iri in documents:
+            yield from _document(store, iri)
+        for name in FolderTexts(layout.texts).strays(documents):
+            yield Fault("stray-text", f"the text '{name}' belongs to no document: 'kg store compact' removes it")
+        yield from _union(store)
+
+
+def compact(folder: Path) -> Tidied:
+    """Rewrite the database without what was replaced, and remove texts of no document.
+
+    Raises StoreError where there is no store or another process writes to it.
+    """
+    layout = _layout(folder)
+    before = size(folder)
+    with open_for_writing(folder) as store:
+        texts = FolderTexts(layout.texts).discard_strays(store.documents())
+        store.optimize()
+    return Tidied(before, size(folder), texts)
+
+
+def copy(source: Path, target: Path) -> Counts:
+    """Copy a store, as one moment of it, to a folder that is not there yet or empty; return what the copy holds.
+
+    A writer may be at work on the source. The copy is made beside its place and moved there whole. Raises StoreError
+    for a target that holds something already and a source that cannot be read.
+    """
+    if target.exists() and not (target.is_dir() and not any(target.iterdir())):
+        raise StoreError(f"'{target}' is there already and is left as it is: give a new folder")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    except OSError as problem:
+        raise StoreError(f"no store can be made at '{target}': {problem.strerror or problem}") from problem
+    try:
+        counts = _copied(source, part / "copy")
+        if target.is_dir():
+            target.rmdir()
+        (part / "copy").rename(target)
+    except OSError as problem:
+        raise StoreError(f"no store can be made at '{target}': {problem.strerror or problem}") from problem
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    return counts
+
+
+def size(folder: Path) -> int:
+    """Return how many bytes the files below a folder have."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def _layout(folder: Path) -> Layout:
+    layout = existing(folder)
+    if layout is None:
+        raise StoreError(f"there is no store at '{folder}': build one with 'kg build PATH --store {folder}'")
+    return layout
+
+
+def _unfinished(layout: Layout) -> Iterator[Fault]:
+    try:
+        run = Journal(layout.runs).unfinished()
+    except StoreError as problem:
+        yield Fault("unfinished-run", str(problem))
+        return
+    if run is not None:
+        left = f"{len(run.left)} of {len(run.plan)} documents are still to do"
+        yield Fault("unfinished-run", f"a build did not come to its end, {left}: run the same 'kg build' again")
+
+
+def _document(store: EmbeddedStore, iri: str) -> Iterator[Fault]:
+    again = "build its file again with --refresh"
+    try:
+        quads = store.graph(iri)
+        text = store.text(iri)
+        decode(quads, text or "", store.base)
+    except (KgError, ValueError, ArithmeticError) as problem:
+        yield Fault("damaged-graph", f"the graph {iri} cannot be read back: {problem}; {again}")
+        return
+    known = {str(quad.object) for quad in quads if quad.predicate == kg("textHash")}
+    if text is None:
+        yield Fault("no-text", f"the text of {iri} is gone, its quotes cannot be shown or checked: {again}")
+    elif known != {str(Literal(text_hash(text)))}:
+        yield Fault("changed-text", f"the text of {iri} is not the one its graph was read from: {again}")
+
+
+def _union(store: EmbeddedStore) -> Iterator[Fault]:
+    for sparql, what in ((_LOST, "triples that are in no graph"), (_LEFT_OUT, "triples of a graph too few")):
+        found = store.query(sparql)
+        assert isinstance(found, Select)
+        number = found.rows[0][0]
+        if isinstance(number, Literal) and number.value != "0":
+            mend = "a copy made by 'kg store backup' is right again"
+            yield Fault("wrong-union", f"the union of all graphs has {number.value} {what}: {mend}")
+
+
+def _copied(source: Path, target: Path) -> Counts:
+    """Copy from one snapshot; take a new one where the writer took away what this one needs."""
+    layout = _layout(source)
+    for _ in range(_TRIES - 1):
+        try:
+            return _attempt(layout, target, last=False)
+        except StoreError:
+            shutil.rmtree(target, ignore_errors=True)
+    return _attempt(layout, target, last=True)
+
+
+def _attempt(source: Layout, target: Path, *, last: bool) -> Counts:
+    made = create(target, source.base)
+    # The journal first: what it says is done is then in the snapshot.
+    for journal in sorted(source.runs.glob("*.jsonl")):
+        shutil.copyfile(journal, made.runs / journal.name)
+    with open_for_reading(source.folder) as store:
+        _fill(Engine(str(made.engine)), store.dump())
+        _texts(store, FolderTexts(made.texts), last=last)
+    with open_for_reading(target) as copied:
+        return copied.counts()
+
+
+def _fill(engine: Engine, quads: Iterable[Quad]) -> None:
+    """Load the named graphs, then their union from them into the default graph."""
+    engine.bulk_extend(quads)
+    engine.bulk_extend(_default(quad.triple for quad in engine))
+    engine.flush()
+
+
+def _default(triples: Iterable[Triple]) -> Iterator[Quad]:
+    return (Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
+
+
+def _texts(store: EmbeddedStore, texts: FolderTexts, *, last: bool) -> None:
+    for iri in store.documents():
+        text = store.text(iri)
+        if text is not None:
+            texts.put(iri, text)
+        elif not last:
+            raise StoreError(f"the text of {iri} is gone")
