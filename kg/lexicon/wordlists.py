@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import TypeAlias
 
 from kg.lexicon import codes
 from kg.lexicon.codes import Concept
@@ -26,6 +27,32 @@ def concept_of(scheme: str) -> dict[str, Concept]:
 
 
 def alternation(listed: Iterable[str]) -> str:
-    """Return a pattern that matches any of these words, the longest first, white space in them being flexible."""
-    ordered = sorted(set(listed), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")"
+    """Return a pattern that matches any of these words, the longest first, white space in them being flexible.
+
+    Words that start alike share a branch: an engine without tries then tries a handful of branches at most places.
+    """
+    root: _Trie = {}
+    for word in sorted(set(listed)):
+        node = root
+        for char in word:
+            node = node.setdefault(char, {})
+        node[_END] = {}
+    return f"(?:{_branches(root)})"
+
+
+_Trie: TypeAlias = dict[str, "_Trie"]
+_END = ""
+
+
+def _branches(node: _Trie) -> str:
+    """Return the pattern of what may follow here; what goes on comes before what may end."""
+    branches = [_edge(char, below) for char, below in node.items() if char != _END]
+    if not branches:
+        return "(?:)"
+    joined = branches[0] if len(branches) == 1 and _END not in node else f"(?:{'|'.join(branches)})"
+    return f"{joined}?" if _END in node else joined
+
+
+def _edge(char: str, below: _Trie) -> str:
+    step = r"\s+" if char == " " else re.escape(char)
+    return step if set(below) == {_END} else step + _branches(below)

@@ -1,8 +1,9 @@
 """Acts of reporting within one unit of text, as ranges of tokens."""
 
 from dataclasses import replace
+from functools import cache
 
-from kg.extract.rules.cues import nouns, verbs
+from kg.extract.rules.cues import nouns, source_prepositions, verbs
 from kg.extract.rules.grammar import grammar
 from kg.extract.rules.passive_acts import passive, passive_act
 from kg.extract.rules.prepositional_acts import according_act, citing_act, colon_act, noun_act
@@ -14,7 +15,8 @@ from kg.extract.rules.verbs import Verb, verb_at
 def acts(tokens: Tokens) -> tuple[Act, ...]:
     """Return the acts of one unit in order of their cues."""
     found: list[Act] = []
-    for index in range(len(tokens.words)):
+    openers = _openers()
+    for index in [index for index, word in enumerate(tokens.words) if word in openers]:
         act = _act_at(tokens, index, found)
         if act is not None and any(last > first for first, last in act.content):
             found.append(act)
@@ -30,9 +32,15 @@ def _act_at(tokens: Tokens, index: int, found: list[Act]) -> Act | None:
         act = citing_act(tokens, verb, found) or _of_verb(verb, found)
     if act is None and word in nouns():
         act = noun_act(tokens, index)
-    if act is None and word in ("according", "as", "in"):
+    if act is None and word in source_prepositions():
         act = according_act(tokens, index)
     return colon_act(tokens, index) if word == ":" else act
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return the words that the cue of an act may start with."""
+    return frozenset((*verbs(), *nouns(), *source_prepositions(), ":"))
 
 
 def _of_verb(verb: Verb, found: list[Act]) -> Act | None:

@@ -71,6 +71,8 @@ def _trimmed(match: re.Match[str], lexicon: Lexicon) -> Stretch | None:
     idle = _no_names(lexicon)
     pieces = list(_PIECE.finditer(match[0]))
     first, last = 0, len(pieces)
+    if last == 1 and match[0] in idle:
+        return None
     while first < last and pieces[first][0] in idle:
         first += 1
     while last > first and pieces[last - 1][0] in idle and not _initials(pieces[last - 1][0]):
@@ -81,8 +83,7 @@ def _trimmed(match: re.Match[str], lexicon: Lexicon) -> Stretch | None:
     inside = match[0][pieces[first].start() : pieces[last - 1].end()]
     start = match.start() + pieces[first].start()
     title = pieces[first - 1][0] if first else ""
-    before = match.string[max(0, start - 12) : start]
-    polite = _honorific().search(before)
+    polite = _honorific().search(match.string, max(0, start - 12), start)
     return Stretch(Span(start, start + len(inside)), tuple(inside.split()), polite[0].strip(" .") if polite else title)
 
 

@@ -57,9 +57,12 @@ def nouns() -> frozenset[str]:
 
 
 @cache
-def source_prepositions() -> frozenset[tuple[str, ...]]:
-    """Return the word sequences that name a source, such as ("according", "to")."""
-    return frozenset(tuple(phrase.split()) for phrase in words("cues", "according"))
+def source_prepositions() -> MappingProxyType[str, tuple[tuple[str, ...], ...]]:
+    """Return first word -> the word sequences that name a source, such as ("according", "to")."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(tuple(phrase.split()) for phrase in words("cues", "according")):
+        found.setdefault(phrase[0], []).append(phrase)
+    return MappingProxyType({first: tuple(phrases) for first, phrases in found.items()})
 
 
 def _ordered(found: set[tuple[tuple[str, ...], str]]) -> tuple[tuple[tuple[str, ...], str], ...]:

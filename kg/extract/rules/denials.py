@@ -14,6 +14,9 @@ from kg.extract.rules.tokens import Tokens
 from kg.lexicon.wordlists import words
 from kg.model import Agent, Span
 
+# The stances that set phrases word ("did not respond"), and those that verbs do ("denied").
+_PHRASED = ("declines_to_comment", "no_response")
+_VERBAL = ("confirms", "denies")
 # What is answered stands within this many words of a verb that needs it.
 _OBJECT = 8
 # A statement that denies is short; in a longer one "wrong" and "false" speak of something else.
@@ -34,11 +37,13 @@ class Answer:
 
 def answers(line: Tokens, inside: Sequence[Reported], earlier: Sequence[Reported]) -> Iterator[Answer]:
     """Yield the answers in one unit; `inside` are its reporting acts, `earlier` those of the unit before."""
-    for index in range(len(line.words)):
-        for stance in ("declines_to_comment", "no_response"):
-            yield from _phrase(line, index, stance)
-        for stance in ("confirms", "denies"):
-            yield from _verb(line, index, stance)
+    openers = _openers()
+    for index, word in enumerate(line.words) if not openers.isdisjoint(line.words) else ():
+        if word in openers:
+            for stance in _PHRASED:
+                yield from _phrase(line, index, stance)
+            for stance in _VERBAL:
+                yield from _verb(line, index, stance)
     yield from _statements(line, inside, earlier)
 
 
@@ -159,6 +164,13 @@ def _plain(said: str) -> set[str]:
 def _any(said: str, code: str) -> bool:
     padded = f" {' '.join(word.strip('.,;:!?“”‘’«»()') for word in said.split())} "
     return any(f" {phrase} " in padded for phrase in words("denials", code))
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return the words that a set phrase or a verb of answering starts with."""
+    phrases = (word for stance in _PHRASED for word in _phrases(stance))
+    return frozenset((*phrases, *(word for stance in _VERBAL for word in _verbs(stance))))
 
 
 @cache

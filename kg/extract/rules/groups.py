@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.surroundings import Surroundings
+from kg.lexicon.matcher import Matcher, folded
 from kg.lexicon.names import Lexicon
 from kg.lexicon.wordlists import alternation, concept_of, words
 from kg.model import Entity, Span
@@ -22,20 +23,20 @@ def groups(around: Surroundings, names: Sequence[Name], lexicon: Lexicon) -> Ite
     A group without a country takes the country of the government whose order to it the sentence reports.
     """
     text = around.text
-    for noun in _noun().finditer(text):
-        before = text[max(0, noun.start() - _BACK) : noun.start()]
+    for noun in _nouns(text):
+        before = text[max(0, noun.start - _BACK) : noun.start]
         match = _before(lexicon).search(before)
         nation, sector = (match["nation"], match["sector"] or match["only"]) if match else (None, None)
-        world = _WORLD.match(text, noun.end())
-        start = noun.start() - (len(before) - match.start() if match else 0)
+        world = _WORLD.match(text, noun.end)
+        start = noun.start - (len(before) - match.start() if match else 0)
         if not (nation or sector or world) or _owned(text, start):
             continue
         adjective = (
             _adjective(nation, lexicon) if nation else None if world else _ordered(start, around, names, lexicon)
         )
         field = _code("sectors", sector) if sector else None
-        parts = [adjective, field, _code("groups", noun[0]), "worldwide" if world else None]
-        span = Span(start, world.end() if world else noun.end())
+        parts = [adjective, field, _code("groups", noun.of(text)), "worldwide" if world else None]
+        span = Span(start, world.end() if world else noun.end)
         yield Name(span, Entity(" ".join(part for part in parts if part), "Organization"), "group")
 
 
@@ -67,9 +68,18 @@ def _initials(label: str) -> bool:
     return label.isupper() and len(label.replace(".", "")) <= len("US")
 
 
+def _nouns(text: str) -> Iterator[Span]:
+    """Yield where the nouns for groups stand, the longest of those that start together."""
+    fold, last = folded(text), 0
+    for start, end, _ in sorted(_group_words().hits(fold), key=lambda hit: (hit[0], -hit[1])):
+        if start >= last and not fold[end : end + 1].isalnum():
+            yield Span(start, end)
+            last = end
+
+
 @lru_cache(maxsize=1)
-def _noun() -> re.Pattern[str]:
-    return re.compile(rf"\b{alternation(words('groups'))}\b", re.IGNORECASE)
+def _group_words() -> Matcher[str]:
+    return Matcher({word: word for word in words("groups")})
 
 
 @lru_cache(maxsize=4)

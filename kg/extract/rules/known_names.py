@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from kg.extract.rules.annotations import Name, Sentence
-from kg.extract.rules.surroundings import Surroundings
+from kg.extract.rules.surroundings import Surroundings, surroundings
 from kg.lexicon.matcher import Matcher, folded
 from kg.lexicon.names import Label, Lexicon
 from kg.lexicon.wordlists import alternation, words
@@ -34,7 +34,7 @@ def known_names(text: str, sentences: Sequence[Sentence], lexicon: Lexicon) -> t
         return ()
     hits = _certain_form(text, _hits(text, lexicon))
     kept = _longest(hits)
-    around = Surroundings(text, sentences)
+    around = surroundings(text, tuple(sentences))
     names: list[Name] = []
     for hit in _told(kept, around, lexicon):
         if not names or hit[0] >= names[-1].span.end:

@@ -7,7 +7,7 @@ from kg.extract.rules.capitalised import Stretch, stretches
 from kg.extract.rules.known_names import known_names
 from kg.extract.rules.misspellings import misspellings
 from kg.extract.rules.persons import surnames
-from kg.extract.rules.surroundings import Surroundings
+from kg.extract.rules.surroundings import surroundings
 from kg.extract.rules.unknown_names import unknown_names
 from kg.lexicon.names import Lexicon, registry
 
@@ -15,7 +15,7 @@ from kg.lexicon.names import Lexicon, registry
 def names(text: str, sentences: Sequence[Sentence], lexicon: Lexicon | None = None) -> tuple[Name, ...]:
     """Return the names in `text`, in order, without overlaps; `lexicon` is kg's own registry unless given."""
     lexicon = lexicon or registry()
-    around = Surroundings(text, sentences)
+    around = surroundings(text, tuple(sentences))
     known = known_names(text, sentences, lexicon)
     found = stretches(text, known, lexicon)
     misspelt = misspellings(around, known, found, lexicon)

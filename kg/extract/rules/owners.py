@@ -10,6 +10,7 @@ from kg.model import Entity, Span
 _OWNER = r"(?P<owner>parent company|parent group|parent firm|parent|owner|maker|developer|creator|operator)"
 _BEHIND = re.compile(rf"(?:['’]s?[ ](?:[\w-]+[ ])?|[ ]|-){_OWNER}\b(?!-)", re.IGNORECASE)
 _AHEAD = re.compile(rf"(?:\b(?:the|The)[ ](?:[\w’'.-]+[ ]){{0,3}}?)?\b{_OWNER}[ ]of[ ](?:the[ ])?\Z")
+_OF = (" of ", " of the ")
 _ARTICLE = re.compile(r"\b[Tt]he[ ]\Z")
 _BACK = 70
 
@@ -31,6 +32,8 @@ def _behind(text: str, name: Name, lexicon: Lexicon) -> Name | None:
 
 
 def _ahead(text: str, name: Name, lexicon: Lexicon) -> Name | None:
+    if not text.endswith(_OF, 0, name.span.start):
+        return None
     start = max(0, name.span.start - _BACK)
     match = _AHEAD.search(text[start : name.span.start])
     owner = _holder(name.entity, match["owner"], lexicon) if match else None

@@ -14,7 +14,7 @@ _ENDS = frozenset((";", ":", "—", "–", "--", ")", QUOTE))
 
 def according_act(tokens: Tokens, index: int) -> Act | None:
     """Read "according to X" at the start, in the middle or at the end of what X is credited with."""
-    for phrase in sorted(source_prepositions()):
+    for phrase in source_prepositions().get(tokens.words[index], ()):
         if tuple(tokens.words[index : index + len(phrase)]) == phrase:
             return _according(tokens, index, index + len(phrase))
     return None

@@ -14,14 +14,15 @@ from kg.extract.rules.groups import groups
 from kg.extract.rules.metonyms import metonyms
 from kg.extract.rules.owners import owners
 from kg.extract.rules.salience import Salience
-from kg.extract.rules.surroundings import Surroundings
+from kg.extract.rules.surroundings import Surroundings, surroundings
 from kg.lexicon.names import Lexicon, registry
 from kg.model import Document, Entity, Span
 
 _PRONOUN = re.compile(
-    r"\b(?:[Ii]ts?|[Ii]tself|[Tt]hey|[Tt]heir|[Tt]hem|[Hh]e|[Hh]is|[Hh]im|[Ss]he|[Hh]er)\b"
+    r"[IiTtHhSs](?<!\w.)(?:(?<=[Ii])t(?:s(?:elf)?)?|(?<=[Tt])he(?:y|ir|m)|(?<=[Hh])(?:e|is|im|er)|(?<=[Ss])he)\b"
     r"(?!['’]s\s(?:a|not|clear|un))"
 )
+"""The first letter stands alone so that the engine skips from one of these letters to the next."""
 _EMPTY_IT = re.compile(
     r"[Ii]t\s(?:is|was|remains|seems|appears|would be|will be|may be)\s(?:not\s)?(?:[\w-]+\s){0,2}"
     r"(?:that|to|whether|how|why|if|when)\b"
@@ -51,7 +52,7 @@ def references(
     name adds nothing and is left out. `document` tells where the prose starts.
     """
     lexicon = lexicon or registry()
-    around = Surroundings(text, sentences)
+    around = surroundings(text, tuple(sentences))
     direct = _merged(text, metonyms(text, names, lexicon), owners(text, names, lexicon))
     fixed = _beside(direct, groups(around, names, lexicon))
     salience = Salience(around, sentences, fixed)

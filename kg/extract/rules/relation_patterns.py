@@ -2,13 +2,16 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.extract.rules.annotations import Name
 from kg.extract.rules.relations_making import making
 from kg.extract.rules.relations_owning import naming, owning, placing
 from kg.extract.rules.relations_ruling import ruling
 from kg.extract.rules.relations_trading import buying, competing, investing, serving
+from kg.extract.rules.skeletons import role, role_of
 from kg.lexicon.codes import scheme
 from kg.lexicon.matcher import Matcher, folded
 from kg.model import Span
@@ -18,12 +21,14 @@ from kg.model import Span
 class Rule:
     """One construction. `name` is what evidence calls it, `predicate` the local name of the ontology's property.
 
-    `needs` are codes of `relation-cues`: without a word of one of them in the sentence the pattern cannot match.
+    `needs` are codes of `relation-cues`: without a word of one of them in the sentence the pattern cannot match. A
+    construction that needs no word needs a name for each of its `sides`, in one of these roles.
     """
 
     name: str
     predicate: str
     needs: frozenset[str]
+    sides: tuple[frozenset[int], ...]
     pattern: re.Pattern[str]
 
 
@@ -33,8 +38,27 @@ def rules() -> tuple[Rule, ...]:
     families = (owning, making, naming, buying, serving, competing, investing, placing, ruling)
     listed = (construction for family in families for construction in family())
     return tuple(
-        Rule(name, predicate, frozenset(needs.split("|")) - {""}, re.compile(pattern))
+        Rule(name, predicate, frozenset(needs.split("|")) - {""}, () if needs else _sides(pattern), re.compile(pattern))
         for name, predicate, needs, pattern in listed
+    )
+
+
+_SIDE = re.compile(r"\(\?P<[so]>\[([^\]]+)\]")
+
+
+def _sides(pattern: str) -> tuple[frozenset[int], ...]:
+    """Return the roles that the subject and the object of a pattern may have, where they open with a name."""
+    return tuple(frozenset(map(role_of, found[1].replace("-", ""))) for found in _SIDE.finditer(pattern))
+
+
+@lru_cache(maxsize=4096)
+def _usable(present: frozenset[str], roles: frozenset[int], *, several: bool) -> tuple[Rule, ...]:
+    """Return the constructions for which a sentence has the words, or the names where no word is needed."""
+    return tuple(
+        rule
+        for rule in rules()
+        if (rule.needs & present if rule.needs else all(side & roles for side in rule.sides))
+        and (several or len(rule.sides) <= 1)
     )
 
 
@@ -46,11 +70,12 @@ class Cues:
         self._starts = [start for start, _ in hits]
         self._codes = [codes for _, codes in hits]
 
-    def usable(self, sentence: Span) -> tuple[Rule, ...]:
-        """Return the constructions that a sentence has the words for."""
+    def usable(self, sentence: Span, names: Sequence[Name]) -> tuple[Rule, ...]:
+        """Return the constructions that a sentence has the words and the names for."""
         low, high = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
         present = frozenset(code for codes in self._codes[low:high] for code in codes)
-        return tuple(rule for rule in rules() if not rule.needs or rule.needs & present)
+        roles = frozenset([role(name) for name in names])
+        return _usable(present, roles, several=len(names) > 1)
 
 
 @lru_cache(maxsize=1)

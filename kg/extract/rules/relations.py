@@ -57,8 +57,9 @@ def relations(
     for sentence in sentences:
         inside, position = _inside(names, sentence.span, position)
         if inside:
-            bones = skeleton(text, sentence.span, inside)
-            matched = _by_patterns(bones, cues.usable(sentence.span), thread, lexicon) if bones else ()
+            usable = cues.usable(sentence.span, inside)
+            bones = skeleton(text, sentence.span, inside) if usable else None
+            matched = _by_patterns(bones, usable, thread, lexicon) if bones else ()
             found.extend(_mentions(text, sentence.span, (*matched, *_inside_names(text, inside, lexicon))))
             thread.topic = _topic(inside) or thread.topic
     return tuple(found)

@@ -7,7 +7,7 @@ from kg.extract.rules.acts import acts
 from kg.extract.rules.annotations import Name, Quoted, Reported, Sentence
 from kg.extract.rules.grammar import grammar
 from kg.extract.rules.reporting_agents import Speakers
-from kg.extract.rules.tokens import QUOTE, Act, Tokens, Unit, tokens, units
+from kg.extract.rules.tokens import QUOTE, Act, Tokens, Unit, lines
 from kg.model import Entity, Span, Unnamed
 
 
@@ -22,8 +22,7 @@ def reported(
     found: list[Reported] = []
     speakers = Speakers(text, names)
     before: Unit | None = None
-    for unit in units(sentences, quotations):
-        words = tokens(text, unit)
+    for unit, words in lines(tuple(sentences), tuple(quotations), text):
         if found and before and _goes_on(words, unit, before, found[-1]):
             found[-1] = replace(found[-1], content=(*found[-1].content, *(quoted.span for quoted in unit.quotes)))
         else:

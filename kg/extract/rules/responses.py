@@ -1,12 +1,13 @@
 """Answers: who denies, confirms, declines to comment on or does not answer what is reported."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.rules.annotations import Name, Quoted, Reported, Sentence
 from kg.extract.rules.denials import Answer, answers
 from kg.extract.rules.reporting_agents import Speakers
-from kg.extract.rules.tokens import Tokens, Unit, tokens, units
+from kg.extract.rules.tokens import Tokens, Unit, lines
 from kg.lexicon.wordlists import words
 from kg.model import Entity, Evidence, Response, Step
 
@@ -22,10 +23,9 @@ def responses(
 ) -> tuple[Response, ...]:
     """Return the answers in `text` in order; one for each agent where several answer together."""
     found: list[Response] = []
-    reader = _Reader(text, Speakers(text, names), reported)
+    reader = _Reader(text, Speakers(text, names), reported, [act.cue.start for act in reported])
     before: Unit | None = None
-    for unit in units(sentences, quotations):
-        line = tokens(text, unit)
+    for unit, line in lines(tuple(sentences), tuple(quotations), text):
         for response in reader.read(line, unit, before):
             if not any(_same(response, known) for known in found):
                 found.append(response)
@@ -42,16 +42,22 @@ class _Reader:
     text: str
     speakers: Speakers
     reported: Sequence[Reported]
+    starts: Sequence[int]
 
     def read(self, line: Tokens, unit: Unit, before: Unit | None) -> Iterator[Response]:
         """Yield the responses of one unit."""
-        inside = [act for act in self.reported if unit.span.covers(act.cue)]
-        earlier = [act for act in self.reported if before and before.span.covers(act.cue)]
+        inside = self._acts(unit)
+        earlier = self._acts(before) if before and inside else ()
         for answer in answers(line, inside, earlier):
             agents = answer.agents or (self.speakers.resolve(answer.agent) if answer.agent else ())
             for agent in agents:
                 if isinstance(agent, Entity):
                     yield self._response(agent, answer, unit)
+
+    def _acts(self, unit: Unit) -> Sequence[Reported]:
+        """Return the acts of reporting whose cue stands in `unit`."""
+        low, high = bisect_left(self.starts, unit.span.start), bisect_left(self.starts, unit.span.end)
+        return [act for act in self.reported[low:high] if act.cue.end <= unit.span.end]
 
     def _response(self, agent: Entity, answer: Answer, unit: Unit) -> Response:
         about = answer.about.of(self.text).strip() if answer.about else None

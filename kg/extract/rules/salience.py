@@ -10,10 +10,12 @@ from kg.extract.rules.annotations import Name, Sentence
 from kg.extract.rules.surroundings import Surroundings
 from kg.model import Entity
 
+_PREPOSITIONS = (
+    *("of", "in", "on", "at", "by", "for", "from", "to", "with", "about", "against", "between", "among", "into"),
+    *("over", "under", "via", "per", "like", "as", "than", "including", "and", "or", "unlike"),
+)
 _PREPOSITION = re.compile(
-    r"\b(?:of|in|on|at|by|for|from|to|with|about|against|between|among|into|over|under|via|per|like|as|than|including|"
-    r"and|or|such as|unlike)\s(?:the\s|an?\s|its\s|their\s)?(?:[\w’'.-]+\s)?\Z",
-    re.IGNORECASE,
+    rf"\b(?:{'|'.join(_PREPOSITIONS)})\s(?:the\s|an?\s|its\s|their\s)?(?:[\w’'.-]+\s)?\Z", re.IGNORECASE
 )
 _SUBORDINATE = re.compile(
     r"\A(?:While|Although|Though|As|Because|If|Since|When|After|Before|Despite|In|On|At|For|By|Unlike)\b"
@@ -47,35 +49,44 @@ class Salience:
     def __init__(self, around: Surroundings, sentences: Sequence[Sentence], names: Sequence[Name]) -> None:
         self._around = around
         self._sentences = sentences
-        self._mentions: list[tuple[float, int, float, Entity]] = []
+        self._numbers: dict[Entity, int] = {}
+        self._mentions: list[tuple[float, int, float, int]] = []
         self._led: set[tuple[float, str]] = set()
         self._clauses: dict[int, list[int]] = {}
         self._listed = _listed(around.text, names)
-        counts = Counter(name.entity for name in names)
+        counts = Counter([self._number(name.entity) for name in names])
         total = max(1, len(names))
-        self._topic = {entity: _TOPIC * count / total for entity, count in counts.items()}
+        self._topic = {number: _TOPIC * count / total for number, count in counts.items()}
 
     def meet(self, name: Name) -> None:
         """Add the next mention."""
         clock = self._clock(name.span.start)
-        self._mentions.append((clock, name.span.start, self._prominence(name, clock), name.entity))
+        self._mentions.append((clock, name.span.start, self._prominence(name, clock), self._number(name.entity)))
 
     def best(self, position: int, fits: Callable[[Entity], float], reach: int = _REACH) -> Entity | None:
         """Return the most salient entity before `position`; `fits` weighs each, 0 for one that cannot be meant."""
         here = self._clock(position)
-        scores: dict[Entity, float] = {}
-        weights: dict[Entity, float] = {}
-        for clock, start, prominence, entity in reversed(self._mentions):
+        entities = list(self._numbers)
+        scores: dict[int, float] = {}
+        weights: dict[int, float] = {}
+        for clock, start, prominence, number in reversed(self._mentions):
             if here - clock > reach:
                 break
-            if entity not in weights:
-                weights[entity] = fits(entity)
-            if weights[entity] and start < position:
-                score = weights[entity] * ((1.0 + prominence) * _DECAY ** (here - clock) + self._topic.get(entity, 0.0))
-                scores[entity] = max(score, scores.get(entity, 0.0))
+            weight = weights.get(number)
+            if weight is None:
+                weight = weights[number] = fits(entities[number])
+            if weight and start < position:
+                score = weight * ((1.0 + prominence) * _DECAY ** (here - clock) + self._topic.get(number, 0.0))
+                if score > scores.get(number, 0.0):
+                    scores[number] = score
         if not scores:
             return None
-        return max(sorted(scores), key=lambda entity: scores[entity])
+        best = max(scores.values())
+        return min(entities[number] for number, score in scores.items() if score == best)
+
+    def _number(self, entity: Entity) -> int:
+        """Return the number that stands for `entity` here: comparing numbers is cheaper than comparing entities."""
+        return self._numbers.setdefault(entity, len(self._numbers))
 
     def _clock(self, position: int) -> float:
         """Return how far into the text `position` is, in sentences, clauses counting half."""
@@ -100,13 +111,19 @@ class Salience:
         text, start = self._around.text, name.span.start
         begin = self._sentences[int(clock)].span.start
         owns = _POSSESSIVE.match(text, name.span.end) is not None
-        inner = _PREPOSITION.search(text[max(begin, start - _BACK) : start])
-        if inner and not _SUBORDINATE.match(text[max(begin, start - _BACK) : start]):
+        before = text[max(begin, start - _BACK) : start]
+        if _governed(before) and not _SUBORDINATE.match(before):
             return _INNER_OWNER if owns else 0.0
         if (clock, kind) in self._led:
             return 0.0
         self._led.add((clock, kind))
         return (_OWNER if owns else _SUBJECT) * (_TITLED if self._around.titled(start) else 1.0)
+
+
+def _governed(before: str) -> bool:
+    """Tell whether a preposition governs what `before` stands before."""
+    near = any(word.endswith(_PREPOSITIONS) for word in before.lower().split()[-3:])
+    return near and _PREPOSITION.search(before) is not None
 
 
 def _listed(text: str, names: Sequence[Name]) -> frozenset[int]:

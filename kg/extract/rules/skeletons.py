@@ -29,6 +29,16 @@ def block(*roles: int) -> str:
     return "[" + "".join(f"{chr(start)}-{chr(start + _BLOCK - 1)}" for start in low) + "]"
 
 
+def role(name: Name) -> int:
+    """Return the number of the role that a name plays."""
+    return _ROLES.get(name.entity.kind, _OTHER)
+
+
+def role_of(char: str) -> int:
+    """Return the role that a name's character stands for."""
+    return (ord(char) - _BASE) // _BLOCK
+
+
 ORG, THING, PLACE, RULE, PERSON, OTHER = (block(role) for role in range(6))
 NAME = block(0, 1, 2, 3, 4, 5)
 _NUMBERED = re.compile(NAME)
@@ -95,7 +105,7 @@ def _plain(text: str) -> str:
 
 
 def _character(name: Name, number: int) -> str:
-    return chr(_BASE + _ROLES.get(name.entity.kind, _OTHER) * _BLOCK + number)
+    return chr(_BASE + role(name) * _BLOCK + number)
 
 
 def _ending(text: str, name: Name) -> str:

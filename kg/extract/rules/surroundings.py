@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kg.extract.rules.annotations import Sentence
 from kg.model import Span
@@ -61,6 +62,12 @@ class Surroundings:
         return found[1].rstrip(".") if found else ""
 
 
+@lru_cache(maxsize=2)
+def surroundings(text: str, sentences: tuple[Sentence, ...]) -> Surroundings:
+    """Return the text cut into these sentences; the last ones are kept, since several stages ask about one text."""
+    return Surroundings(text, sentences)
+
+
 def _title_case(sentence: str) -> bool:
-    long = [word for word in _WORD.findall(sentence[:400]) if len(word) >= _LONG]
-    return len(long) >= _ENOUGH and sum(word[0].isupper() for word in long) > _MOST * len(long)
+    long = [word[0] for word in _WORD.findall(sentence[:400]) if len(word) >= _LONG]
+    return len(long) >= _ENOUGH and sum(map(str.isupper, long)) > _MOST * len(long)

@@ -4,14 +4,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from kg.extract.rules.annotations import Quoted, Sentence
+from kg.lexicon.matcher import folded
 from kg.model import Span
 
 QUOTE = "“”"
 _TOKEN = re.compile(
-    r"[^\W_](?:[^\W_]|[.&/-](?=[^\W_])|['’](?=[^\W\d_]))*(?:(?<=[sS])['’](?=\s))?|[,;:()\[\]—–…]|--|(?<=\s)-(?=\s)"
+    r"[^\W_]+(?:(?:[.&/-]|['’](?!\d))[^\W_]+)*(?:(?<=[sS])['’](?=\s))?|[,;:()\[\]—–…]|-(?:-|(?<=\s-)(?=\s))"
 )
 
 
@@ -82,19 +84,25 @@ def units(sentences: Sequence[Sentence], quotations: Sequence[Quoted]) -> Iterat
 
 def tokens(text: str, unit: Unit) -> Tokens:
     """Return the tokens of `unit`."""
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[str] = []
+    spans: list[tuple[int, int]] = []
+    quotes: list[int] = []
     begin = unit.span.start
-    for quoted in (*unit.quotes, None):
-        stop = quoted.span.start if quoted else unit.span.end
-        for found in _TOKEN.finditer(text, begin, max(begin, stop)):
-            starts.append(found.start())
-            ends.append(found.end())
-            words.append(found[0].lower().replace("’", "'"))
-        if quoted:
-            starts.append(quoted.span.start)
-            ends.append(quoted.span.end)
-            words.append(QUOTE)
-            begin = quoted.span.end
-    return Tokens(starts, ends, words, text)
+    for quoted in unit.quotes:
+        spans += [found.span() for found in _TOKEN.finditer(text, begin, max(begin, quoted.span.start))]
+        quotes.append(len(spans))
+        spans.append((quoted.span.start, quoted.span.end))
+        begin = quoted.span.end
+    spans += [found.span() for found in _TOKEN.finditer(text, begin, max(begin, unit.span.end))]
+    fold = folded(text)
+    words = [fold[start:end] for start, end in spans]
+    for index in quotes:
+        words[index] = QUOTE
+    return Tokens([start for start, _ in spans], [end for _, end in spans], words, text)
+
+
+@lru_cache(maxsize=2)
+def lines(
+    sentences: tuple[Sentence, ...], quotations: tuple[Quoted, ...], text: str
+) -> tuple[tuple[Unit, Tokens], ...]:
+    """Return the units of `text` with their tokens; kept, since reporting and answers both read them."""
+    return tuple((unit, tokens(text, unit)) for unit in units(sentences, quotations))
