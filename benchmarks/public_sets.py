@@ -1,12 +1,12 @@
 """Print kg's predictions for public test sets, one JSON object a line, in the form that the sets' scorers read.
 
-    export KG_EVAL_DATA=FOLDER          # holds bench/eval_newsquant.py, eval_recognizers.py, eval_names.py, eval_polnear.py
+    export KG_EVAL_DATA=FOLDER          # holds bench/eval_{newsquant,recognizers,names,polnear}.py
     python $KG_EVAL_DATA/bench/eval_newsquant.py docs > docs.jsonl
     python benchmarks/public_sets.py quantities docs.jsonl > predictions.jsonl
     python $KG_EVAL_DATA/bench/eval_newsquant.py score predictions.jsonl
 
-`quantities` serves NewsQuant and, with `--no-rates`, the Recognizers sets, whose units have no "per". `names` serves the
-pairs of organization and person names (`score` from 0 to 1), `attributions` serves PolNeAR (source, cue and content
+`quantities` serves NewsQuant and, with `--no-rates`, the Recognizers sets, whose units have no "per". `names` serves
+the pairs of organization and person names (`score` from 0 to 1), `attributions` serves PolNeAR (source, cue and content
 with offsets). `all` runs every set below $KG_EVAL_DATA/bench and prints the scorers' own output.
 """
 
@@ -34,7 +34,8 @@ from kg.model import Document, Span
 
 Row = dict[str, object]
 _ABOUT = re.compile(r"(?:about|around|approx\w*|roughly|~|some|nearly)\b", re.IGNORECASE)
-_ATTRIBUTING = frozenset({"speech", "according", "nominal", "passive", "quote", "continued", "attitude"})
+# What somebody did not say is annotated as an attribution there, too.
+_ATTRIBUTING = frozenset({"unsaid", "speech", "according", "nominal", "passive", "quote", "continued", "attitude"})
 _RUNS = (
     ("eval_newsquant.py", "quantities", [], ["--half", "even"]),
     ("eval_recognizers.py", "quantities", ["--no-rates"], ["--set", "currency"]),

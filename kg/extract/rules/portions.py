@@ -28,12 +28,11 @@ _COMPARED = re.compile(r" (?:as|the|its|their|his|her|our|your|that|those|what|t
 _ODDS = re.compile(r"(?: in | out of )(?:every )?(?P<whole>[0-9]{1,3}(?![\w,%/:-]|\.[0-9])|[a-z]+)(?= \w|[.,;]|\Z)")
 
 _ODDS_IN_DIGITS = re.compile(
-    r"\b(?:(?P<one>1)(?: in (?:every )?| out of (?:every )?)|(?P<part>[2-9]) out of (?:every )?)"
-    r"(?P<whole>[0-9]{1,3}(?![\w,%/:-]|\.[0-9]))"
+    r"[1-9] (?:(?<=1 )in|out of) (?:every )?(?P<whole>[0-9]{1,3}(?![\w,%/:-]|\.[0-9]))"
     r"(?= (?!(?:second|minute|hour|day|week|month|quarter|year|decade)s?\b)[a-z])"
 )
 _NO_ODDS_BEFORE = re.compile(
-    r"(?:[.,:/$€£¥#-]|\b(?:no\.?|number|top|rank(?:ed)?|rated|scored?|day|week|month|chapter|part) )\Z"
+    r"(?:[\w.,:/$€£¥#-]|\b(?:no\.?|number|top|rank(?:ed)?|rated|scored?|day|week|month|chapter|part) )\Z"
 )
 
 
@@ -53,9 +52,8 @@ def portions(text: str, fold: str) -> Iterator[Portion]:
         if found is not None and not _part_of_name(text, found.span):
             yield found
     for odds in _ODDS_IN_DIGITS.finditer(fold):
-        part, whole = int(odds["one"] or odds["part"]), int(odds["whole"])
-        before = _NO_ODDS_BEFORE.search(fold[max(0, odds.start() - 10) : odds.start()])
-        if part < whole and not before:
+        part, whole = int(odds[0][0]), int(odds["whole"])
+        if part < whole and not _NO_ODDS_BEFORE.search(fold[max(0, odds.start() - 10) : odds.start()]):
             yield Portion(Span(*odds.span()), _share(part, whole), "percent")
 
 
