@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from itertools import takewhile
+from pathlib import Path, PurePath
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from kg import resources
 from kg.errors import InputError
+from kg.ingest.plain import PlainReader
+from kg.pipeline.reading import corpus
+from kg.rdf.iris import document_hash
 from kg.store.embedded import memory
 from kg.store.opening import open_store
 from kg.store.protocol import Store
@@ -16,7 +20,7 @@ from kg.validate import Report, engine, load_shapes, reading, shapes
 from kg.validate import checking as run
 from kg.validate.findings import Severity
 from kg.validate.graphs import SUBCLASS, Memory, Triple, quads, triple_of
-from kg.validate.texts import Texts, folder
+from kg.validate.texts import Texts
 
 
 def refusals(quads: Sequence[Quad]) -> tuple[str, ...]:
@@ -45,10 +49,36 @@ class Checks:
 
     def settings(self) -> run.Settings:
         """Return the settings. Raises InputError for a missing folder of texts, ShapesError for bad shapes."""
-        if self.texts is not None and not Path(self.texts).is_dir():
-            raise InputError(f"{self.texts}: no such folder of texts")
-        provider = folder(Path(self.texts)) if self.texts is not None else None
-        return run.Settings(load_shapes(self.shapes), Texts(None, provider), self.fail_on, self.engine)
+        texts = Texts() if self.texts is None else texts_of(self.texts)
+        return run.Settings(load_shapes(self.shapes), texts, self.fail_on, self.engine)
+
+
+def texts_of(place: str) -> Texts:
+    """Return the texts of a folder of articles, read as a build reads them: HTML as extracted, feeds by article.
+
+    Documents are known again by the hash in their IRI, so that the base does not matter; a plain text that was changed
+    since is found by its path.
+    """
+    if not Path(place).is_dir():
+        raise InputError(f"{place}: no such folder of texts")
+    found = corpus([place])
+    known = {document_hash(document): document.text for document in found.documents}
+    plain = [path for path in found.paths if Path(path).suffix in PlainReader.suffixes]
+    return Texts(lambda iri: known.get(iri.rsplit("/", 1)[-1]), lambda path: _file(path, plain))
+
+
+def _file(wanted: str, paths: Sequence[str]) -> str | None:
+    """Return the text of the one file whose path ends like the wanted one, None where it is none or several."""
+    shared = {path: _alike(PurePath(path).parts, PurePath(wanted).parts) for path in paths}
+    most = max(shared.values(), default=0)
+    best = [path for path, parts in shared.items() if parts == most]
+    return Path(best[0]).read_bytes().decode() if most and len(best) == 1 else None
+
+
+def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """Return how many parts two paths share at their ends."""
+    pairs = zip(reversed(one), reversed(other), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def check_files(paths: Sequence[Path], checks: Checks = Checks()) -> Report:

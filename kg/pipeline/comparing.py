@@ -1,0 +1,51 @@
+"""Two stores, or two times of one store, compared."""
+
+import re
+from typing import TYPE_CHECKING
+
+from kg import vocab
+from kg.errors import UsageError
+from kg.pipeline.building import relink
+from kg.store.embedded import EmbeddedStore, memory
+from kg.store.protocol import Store
+from kg.store.results import Select
+
+if TYPE_CHECKING:
+    from kg.analysis.watch import Difference
+
+_DATES = f"""SELECT ?document ?date WHERE {{
+  ?document a <{vocab.KG}Document> . OPTIONAL {{ ?document <{vocab.SCHEMA}datePublished> ?date }}
+}}"""
+_ISO = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
+
+
+def compare(before: Store, after: Store) -> "tuple[Difference, ...]":
+    """Return what changed from one store to the other. Raises UsageError where their bases differ."""
+    from kg.analysis.states import state
+    from kg.analysis.watch import differences
+
+    return differences(state(before), state(after))
+
+
+def compare_since(store: Store, day: str) -> "tuple[Difference, ...]":
+    """Return what articles published on `day` (ISO, may be partial) or later changed; undated ones count as earlier."""
+    with as_of(store, day) as earlier:
+        return compare(earlier, store)
+
+
+def as_of(store: Store, day: str) -> EmbeddedStore:
+    """Return a store in memory of the documents that were published before `day` or are undated, linked anew.
+
+    A partial date counts from its beginning. Raises UsageError for a day that is no ISO date.
+    """
+    if not _ISO.fullmatch(day):
+        raise UsageError(f"'{day}' is no date: write 2025, 2025-01 or 2025-01-31")
+    answer = store.query(_DATES)
+    rows = answer.rows if isinstance(answer, Select) else ()
+    dates = {getattr(document, "value", ""): getattr(date, "value", "") for document, date in rows}
+    earlier = memory(store.base)
+    for document in store.documents():
+        if dates.get(document, "") < day:
+            earlier.put(document, store.graph(document), store.text(document))
+    relink(earlier)
+    return earlier
