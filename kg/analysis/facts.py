@@ -206,7 +206,7 @@ def _chain(table: _Table, names: Mapping[str, str], statement: str) -> Iterable[
             agents=agents,
             names=tuple(names.get(agent, agent) for agent in agents),
             unnamed=any(kg("AnonymousSource").value in kind for kind in kinds),
-            outlet=any(kg("Outlet").value in kind for kind in kinds),
+            outlet=report is not None or any(kg("Outlet").value in kind for kind in kinds),
             report=report,
             known=_first(table.get(report or "", {}), kg("identifiedAs")),
         )

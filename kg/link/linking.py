@@ -21,6 +21,7 @@ def links(store: Store) -> tuple[Quad, ...]:
     listed = reports(known)
     same = citations.identified(known, listed)
     quads = {
+        *(Quad(triple.subject, triple.predicate, triple.object, graph) for triple in known.credited),
         *described(listed, graph),
         *citations.quads(known, listed, same, graph),
         *restates.quads(restates.restated(known, listed, same), graph),

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pyoxigraph import NamedNode
+from pyoxigraph import NamedNode, Triple
 
+from kg.link.credits import credits, merged
 from kg.rdf.iris import Iris
 from kg.rdf.reading import nodes
 from kg.rdf.terms import TYPE, kg, oa, prov, schema, skos
@@ -85,9 +86,13 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """All that linking reads, each kind sorted by IRI. `sources`: unnamed source -> the documents that quote it."""
+    """All that linking reads, each kind sorted by IRI. `sources`: unnamed source -> the documents that quote it.
+
+    `credited`: the reports that steps name by outlets of the corpus, not in the document graphs themselves.
+    """
 
     base: str
+    credited: tuple[Triple, ...]
     articles: tuple[Article, ...]
     figures: tuple[Figure, ...]
     citations: tuple[Citation, ...]
@@ -106,13 +111,16 @@ def records(store: Store) -> Records:
     iris = Iris(store.base)
     own = {iris.links, iris.derived}
     read = (quad for quad in store.dump() if getattr(quad.graph_name, "value", None) not in own)
-    table = nodes(read, store.base).rows
+    stated = nodes(read, store.base).rows
+    credited = credits(stated, store.base)
+    table = merged(stated, credited)
     passages = _by_document(table)
     figures = tuple(_figure(table, node) for node in _members(table, "Mention") if _is_figure(table, node))
     citations = _citations(table)
     outlets = {_one(known, schema("publisher")) for known in table.values()} - {None}
     return Records(
         base=store.base,
+        credited=credited,
         articles=tuple(_article(table, node, passages) for node in _members(table, "Document")),
         figures=figures,
         citations=citations,

@@ -235,6 +235,21 @@ def test_a_citation_of_another_day_is_another_report(said):
     assert len(found.pairs("cites")) == 1
 
 
+def test_a_name_that_publishes_in_the_corpus_is_an_outlet():
+    gazette = Step((Entity("Wafer Gazette", "Organization"),))
+    claim = figure(money("12"))
+    first = article("First", "Wafer Gazette", "2025-01-21", Line("It is $12bn.", "$12bn", claim, (PEOPLE,)))
+    second = article(
+        "Second", "Chip Ledger", "2025-01-22", Line("It is $12 billion.", "$12 billion", claim, (gazette,))
+    )
+    found = Linked(first, second)
+    assert found.pairs("restates") == {("Second: $12 billion", "First: $12bn")}
+    assert found.pairs("identifiedAs") == {
+        ("report/outlet/wafer-gazette/undated/cited/bytedance", "report/outlet/wafer-gazette/2025-01-21/first")
+    }
+    assert not Linked(second).pairs("report")
+
+
 PLANT = (
     Line("Oracle will pay $212 million a year for 640 megawatts.", "$212 million", figure(money("212", scale=6))),
     Line(

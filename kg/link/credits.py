@@ -1,0 +1,87 @@
+"""Outlets that only the corpus shows to be outlets: an article credits a name under which another article is published.
+
+Alone, a document cannot tell that a made-up or little-known name it credits is an outlet's. Where documents of the corpus
+are published under that name, the step of the chain names a report, as it would have done for a known outlet.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from pyoxigraph import NamedNode, Triple
+
+from kg.rdf.terms import TYPE, date, kg, prov, rdf, schema
+
+Known = Mapping[NamedNode, tuple[str, ...]]
+Table = Mapping[str, Known]
+
+
+def credits(table: Table, base: str) -> tuple[Triple, ...]:
+    """Return the reports that steps name by an outlet of the corpus, and what is known of these reports."""
+    outlets = _outlets(table)
+    return tuple(
+        triple
+        for statement in sorted(node for node, known in table.items() if kg("via") in known)
+        for step in _steps(table, statement)
+        if kg("report") not in table[step]
+        for triple in _credit(table, base, outlets, statement, step)
+    )
+
+
+def merged(table: Table, triples: Iterable[Triple]) -> Table:
+    """Return the table with these triples in it; the table given stays as it is."""
+    added: dict[str, dict[NamedNode, tuple[str, ...]]] = {}
+    for triple in triples:
+        node = str(triple.subject.value)
+        known = added.setdefault(node, dict(table.get(node, {})))
+        known[triple.predicate] = (*known.get(triple.predicate, ()), triple.object.value)
+    return {**table, **added}
+
+
+def _outlets(table: Table) -> Mapping[str, str]:
+    """Last segment of its IRI -> outlet, for those that publish documents of the corpus; the first by IRI."""
+    publishers = {
+        outlet
+        for known in table.values()
+        if kg("Document").value in known.get(TYPE, ())
+        for outlet in known.get(schema("publisher"), ())
+    }
+    return {_tail(outlet): outlet for outlet in sorted(publishers, reverse=True)}
+
+
+def _tail(iri: str) -> str:
+    return iri.rpartition("/")[2]
+
+
+def _steps(table: Table, statement: str) -> Iterator[str]:
+    seen: set[str] = set()
+    step = min(table[statement][kg("via")], default=None)
+    while step is not None and step not in seen and step in table:
+        seen.add(step)
+        yield step
+        step = min(table[step].get(kg("citing"), ()), default=None)
+
+
+def _credit(table: Table, base: str, outlets: Mapping[str, str], statement: str, step: str) -> Iterator[Triple]:
+    said = min(table[step].get(kg("saidOn"), ()), default=None)
+    documents = table[statement].get(kg("inDocument"), ())
+    own = {outlet for document in documents for outlet in table.get(document, {}).get(schema("publisher"), ())}
+    for agent in sorted(set(table[step].get(prov("agent"), ()))):
+        unnamed = kg("AnonymousSource").value in table.get(agent, {}).get(TYPE, ())
+        outlet = None if unnamed else outlets.get(_tail(agent))
+        if outlet is not None and outlet not in own:
+            about = _about(table, statement)
+            tail = about.removeprefix(base) if about else "any"
+            report = NamedNode(f"{base}report/{outlet.removeprefix(base)}/{said or 'undated'}/cited/{tail}")
+            yield Triple(NamedNode(step), kg("report"), report)
+            yield Triple(report, TYPE, kg("Report"))
+            yield Triple(report, schema("publisher"), NamedNode(outlet))
+            if said is not None:
+                yield Triple(report, schema("datePublished"), date(said))
+
+
+def _about(table: Table, statement: str) -> str | None:
+    """Return whom the stated claim is about."""
+    claims = (table.get(claim, {}) for claim in table[statement].get(kg("states"), ()))
+    return min(
+        (one for claim in claims for name in (kg("subject"), rdf("subject")) for one in claim.get(name, ())),
+        default=None,
+    )
