@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg import vocab
 from kg.analysis import finding
 from kg.analysis.explain import LineOf, Tree, rendered
 from kg.analysis.facts import Facts, Passage
 from kg.analysis.lineage import Kind, Support, kind, lineage, supports
+from kg.lexicon import codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,12 @@ def origin_name(known: Facts, origin: str) -> str:
     steps = (step for passage in known.passages for step in passage.chain if origin in (step.report, step.known))
     cited = next(steps, None)
     return origin if cited is None else f"{' and '.join(cited.names)}, whose figure is not here"
+
+
+def stance_name(stance: str) -> str:
+    """Return the label of a stance that is given by the local name of its concept; a plug-in's own as it is."""
+    labels = {concept.iri.removeprefix(vocab.CODES): concept.label for concept in codes.scheme("stances").values()}
+    return labels.get(stance, stance)
 
 
 def place(passage: Passage, line_of: LineOf) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.analysis.explain import LineOf, Node, Tree
-from kg.analysis.explanation import Explanation, counts, kind_name, place
+from kg.analysis.explanation import Explanation, counts, kind_name, place, stance_name
 from kg.analysis.lineage import kind
 
 TONES = ("request", "first", "faithful", "changed", "answer", "beyond")
@@ -78,7 +78,7 @@ def _beside(tree: Tree) -> Iterator[Box]:
     if tree.beyond is not None:
         yield Box(f"goes back to {tree.beyond}", ("whose report is not here",), "beyond")
     for one in tree.answers:
-        heading = f"{one.responder} {one.stance.replace('_', ' ')} ({one.outlet or '?'})"
+        heading = f"{one.responder} {stance_name(one.stance)} ({one.outlet or '?'})"
         yield Box(heading, (f"“{one.quote}”",), "answer")
 
 

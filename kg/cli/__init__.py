@@ -12,6 +12,7 @@ from kg.errors import KgError
 COMMANDS = {
     "build": "Read news files into a store: extract, link, check, summarise.",
     "demo": "Build the bundled example and show what it holds.",
+    "diff": "Tell in sentences what changed between two stores, or since a day.",
     "explain": "Show where a figure comes from, as a tree.",
     "export": "Write a store's graph to a file.",
     "extract": "Print what files say, as rows or Turtle, without a store.",
@@ -19,6 +20,7 @@ COMMANDS = {
     "push": "Send a store's graphs to a graph database.",
     "query": "Run a stored query, or your own SPARQL.",
     "retract": "Take a document out of a store again.",
+    "serve": "Serve a store over HTTP: SPARQL, stored queries, a page per thing.",
     "store": "Look after a store: check, compact, back up, restore.",
     "validate": "Check Turtle files against the shapes.",
 }
