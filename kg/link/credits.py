@@ -1,12 +1,12 @@
-"""Outlets that only the corpus shows to be outlets: an article credits a name under which another article is published.
+"""Outlets that only the corpus shows to be outlets: one article credits a name under which another is published.
 
-Alone, a document cannot tell that a made-up or little-known name it credits is an outlet's. Where documents of the corpus
-are published under that name, the step of the chain names a report, as it would have done for a known outlet.
+Alone, a document cannot tell that a little-known name it credits is an outlet's. Where documents of the corpus are
+published under that name, the step of the chain names a report, as it would have done for a known outlet.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from pyoxigraph import NamedNode, Triple
+from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.rdf.terms import TYPE, date, kg, prov, rdf, schema
 
@@ -14,7 +14,7 @@ Known = Mapping[NamedNode, tuple[str, ...]]
 Table = Mapping[str, Known]
 
 
-def credits(table: Table, base: str) -> tuple[Triple, ...]:
+def credited(table: Table, base: str) -> tuple[Triple, ...]:
     """Return the reports that steps name by an outlet of the corpus, and what is known of these reports."""
     outlets = _outlets(table)
     return tuple(
@@ -30,9 +30,10 @@ def merged(table: Table, triples: Iterable[Triple]) -> Table:
     """Return the table with these triples in it; the table given stays as it is."""
     added: dict[str, dict[NamedNode, tuple[str, ...]]] = {}
     for triple in triples:
-        node = str(triple.subject.value)
-        known = added.setdefault(node, dict(table.get(node, {})))
-        known[triple.predicate] = (*known.get(triple.predicate, ()), triple.object.value)
+        subject, value = triple.subject, triple.object
+        if isinstance(subject, NamedNode) and isinstance(value, (NamedNode, Literal)):
+            known = added.setdefault(subject.value, dict(table.get(subject.value, {})))
+            known[triple.predicate] = (*known.get(triple.predicate, ()), value.value)
     return {**table, **added}
 
 
@@ -81,7 +82,5 @@ def _credit(table: Table, base: str, outlets: Mapping[str, str], statement: str,
 def _about(table: Table, statement: str) -> str | None:
     """Return whom the stated claim is about."""
     claims = (table.get(claim, {}) for claim in table[statement].get(kg("states"), ()))
-    return min(
-        (one for claim in claims for name in (kg("subject"), rdf("subject")) for one in claim.get(name, ())),
-        default=None,
-    )
+    subjects = (one for claim in claims for name in (kg("subject"), rdf("subject")) for one in claim.get(name, ()))
+    return min(subjects, default=None)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from pyoxigraph import NamedNode, Triple
 
-from kg.link.credits import credits, merged
+from kg.link.credits import credited, merged
 from kg.rdf.iris import Iris
 from kg.rdf.reading import nodes
 from kg.rdf.terms import TYPE, kg, oa, prov, schema, skos
@@ -112,15 +112,15 @@ def records(store: Store) -> Records:
     own = {iris.links, iris.derived}
     read = (quad for quad in store.dump() if getattr(quad.graph_name, "value", None) not in own)
     stated = nodes(read, store.base).rows
-    credited = credits(stated, store.base)
-    table = merged(stated, credited)
+    named = credited(stated, store.base)
+    table = merged(stated, named)
     passages = _by_document(table)
     figures = tuple(_figure(table, node) for node in _members(table, "Mention") if _is_figure(table, node))
     citations = _citations(table)
     outlets = {_one(known, schema("publisher")) for known in table.values()} - {None}
     return Records(
         base=store.base,
-        credited=credited,
+        credited=named,
         articles=tuple(_article(table, node, passages) for node in _members(table, "Document")),
         figures=figures,
         citations=citations,
