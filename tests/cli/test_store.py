@@ -27,7 +27,8 @@ def run(capsys, *words):
     return left.value.code, out, err
 
 
-def test_a_sound_store(folder, capsys):
+@pytest.mark.usefixtures("folder")
+def test_a_sound_store(capsys):
     assert run(capsys, "check", "--store", "graph") == (
         0,
         "graph: all graphs and texts are there and fit together\n",
@@ -44,7 +45,8 @@ def test_faults_are_findings(folder, capsys):
     assert run(capsys, "check", "--store", "graph")[0] == 1
 
 
-def test_a_store_that_is_not_there(folder, capsys):
+@pytest.mark.usefixtures("folder")
+def test_a_store_that_is_not_there(capsys):
     for words in (["check"], ["compact"], ["backup", "copy"]):
         status, out, err = run(capsys, *words, "--store", "none")
         assert (status, out) == (2, "")
