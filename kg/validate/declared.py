@@ -12,10 +12,11 @@ from kg.validate.graphs import TYPE, Triple
 
 @cache
 def terms() -> frozenset[str]:
-    """Return the IRIs of every class, property and concept that the ontology describes."""
+    """Return the IRIs of every class, property and concept that the ontology describes or its code lists use."""
     paths = (*resources.files("ontology", "kg.ttl"), *resources.files("ontology", "codes/*.ttl"))
-    described = (quad.subject for path in paths for quad in parse(path.read_bytes(), format=RdfFormat.TURTLE))
-    return frozenset(term.value for term in described if isinstance(term, NamedNode))
+    quads = (quad for path in paths for quad in parse(path.read_bytes(), format=RdfFormat.TURTLE))
+    used = {term for quad in quads for term in (quad.subject, quad.predicate)}
+    return frozenset(term.value for term in used if isinstance(term, NamedNode))
 
 
 def undeclared(triples: Iterable[Triple]) -> tuple[Finding, ...]:

@@ -15,11 +15,10 @@ from rdflib.plugins.sparql.parserutils import CompValue
 from kg.errors import ShapesError
 from kg.validate.automaton import Automaton
 from kg.validate.paths import Alternative, Path, Repeat, Sequence, Step
-from kg.validate.queries import parts
+from kg.validate.queries import EXISTS, parts
 
 _THIS = Variable("this")
-_THROUGH = ("SelectQuery", "Project", "Distinct", "Reduced", "OrderBy")
-_EXISTS = ("Builtin_EXISTS", "Builtin_NOTEXISTS")
+_THROUGH = ("SelectQuery", "Project", "Distinct", "Reduced", "OrderBy", "AggregateJoin", "Group")
 
 
 class UnreadableError(ShapesError):
@@ -87,7 +86,7 @@ def _both(left: _Group, right: _Group) -> _Group:
 
 
 def _asked(expression: object, host: _Group) -> tuple[tuple[CompValue, _Group], ...]:
-    return tuple((found.graph, host) for found in parts(expression) if found.name in _EXISTS)
+    return tuple((found.graph, host) for found in parts(expression, inside=False) if found.name in EXISTS)
 
 
 def _path(predicate: object) -> Path:

@@ -19,6 +19,8 @@ _SPARQL, _SELECT, _PREFIXES, _DECLARE, _PREFIX, _NAMESPACE, _PATH = (
     NamedNode(vocab.SH + name) for name in ("sparql", "select", "prefixes", "declare", "prefix", "namespace", "path")
 )
 _PATH_VARIABLE = re.compile(r"[$?]PATH\b")
+EXISTS = ("Builtin_EXISTS", "Builtin_NOTEXISTS")
+"""The nodes whose pattern is translated as an attribute; as an item it is still the text's own tree."""
 _ALWAYS = {"rdf": vocab.RDF, "rdfs": vocab.RDFS, "owl": vocab.OWL}
 
 
@@ -53,15 +55,17 @@ def algebra(text: str) -> CompValue:
         raise ShapesError(f"a query of the shapes cannot be read: {' '.join(str(problem).split())[:200]}") from problem
 
 
-def parts(found: object) -> Iterator[CompValue]:
-    """Yield every node of an algebra, outermost first."""
+def parts(found: object, *, inside: bool = True) -> Iterator[CompValue]:
+    """Yield every node of an algebra, outermost first; with `inside`, also those inside EXISTS."""
     if isinstance(found, CompValue):
         yield found
-        for name in found:
-            yield from parts(found[name])
-    elif isinstance(found, (list, tuple)) and not isinstance(found, str):
+        if found.name not in EXISTS:
+            yield from parts([found[name] for name in found], inside=inside)
+        elif inside:
+            yield from parts(found.graph)
+    elif isinstance(found, (list, tuple)):
         for one in found:
-            yield from parts(one)
+            yield from parts(one, inside=inside)
 
 
 def _text(graph: Memory, shape: NamedNode, node: Node, select: str) -> str:

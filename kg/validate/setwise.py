@@ -1,8 +1,8 @@
 """Queries of shapes, asked once for all focus nodes instead of once for each.
 
 A query is asked so only where that gives the same rows: `$this` is bound by the query's own patterns before anything
-looks at it, and nothing in the query (sub-queries, VALUES, MINUS, grouping) sees more rows at once than one focus
-node's. Every other query is left to the engine.
+looks at it, and nothing in the query (sub-queries, VALUES, MINUS, groups not made by `$this`) sees more rows at once
+than one focus node's. Every other query is left to the engine.
 """
 
 from pyoxigraph import NamedNode, QuerySolutions
@@ -21,7 +21,18 @@ from kg.validate.targets import focus_nodes
 _SPARQL, _PATH, _MESSAGE = (NamedNode(vocab.SH + name) for name in ("sparql", "path", "message"))
 _THIS = Variable("this")
 _FORBIDDEN = {"currentShape", "shapesGraph", "PATH"}
-_PLAIN = {"SelectQuery", "Project", "Distinct", "Reduced", "Extend", "Filter", "BGP", "Join", "LeftJoin", "Union"}
+_WRAPS = {"SelectQuery", "Project", "Distinct", "Reduced", "Extend", "Filter", "AggregateJoin"}
+_PLAIN = _WRAPS | {"BGP", "Join", "LeftJoin", "Union", "Group"}
+_EXPRESSIONS = (
+    "Builtin_",
+    "Relational",
+    "Conditional",
+    "Additive",
+    "Multiplicative",
+    "Unary",
+    "Function",
+    "Aggregate_",
+)
 _LOOKS = {"Filter": "expr", "LeftJoin": "expr", "Extend": "expr"}
 
 
@@ -88,15 +99,13 @@ def _together(text: str) -> bool:
         return False
     if any(not _plain(part) for part in queries.parts(found)):
         return False
-    return (
-        _THIS in (found.PV or ()) and _THIS in _bound(found) and all(_sees_this(part) for part in queries.parts(found))
-    )
+    if _THIS not in (found.PV or ()) or _THIS not in _bound(found):
+        return False
+    return all(_sees_this(part) for part in queries.parts(found, inside=False))
 
 
 def _plain(part: CompValue) -> bool:
-    if part.name.startswith(
-        ("Builtin_", "Relational", "Conditional", "Additive", "Multiplicative", "Unary", "Function")
-    ):
+    if part.name.startswith((*_EXPRESSIONS, "TrueFilter")):
         return True
     named = {str(term) for term in part.values() if isinstance(term, Variable)}
     return part.name in _PLAIN and not named & _FORBIDDEN
@@ -117,7 +126,7 @@ def _variables(found: object) -> set[Variable]:
     if isinstance(found, Variable):
         return {found}
     if isinstance(found, CompValue):
-        return set() if found.name in ("Builtin_EXISTS", "Builtin_NOTEXISTS") else _variables(list(found.values()))
+        return set() if found.name in queries.EXISTS else _variables(list(found.values()))
     if isinstance(found, (list, tuple, set)):
         return {variable for one in found for variable in _variables(one)}
     return set()
@@ -134,8 +143,9 @@ def _bound(part: object) -> set[Variable]:
     if part.name in ("Join", "Union"):
         left, right = _bound(part.p1), _bound(part.p2)
         return left | right if part.name == "Join" else left & right
-    inner = part.p1 if part.name == "LeftJoin" else part.p
-    return _bound(inner)
+    if part.name == "Group":
+        return _bound(part.p) & _variables(part.expr or [])
+    return _bound(part.p1 if part.name == "LeftJoin" else part.p)
 
 
 def _empty(predicate: object) -> bool:
