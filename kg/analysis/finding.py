@@ -68,10 +68,15 @@ def passages(node: Node) -> Iterator[Passage]:
 def _from(known: Facts, graph: Lineage, hits: Iterable[Passage]) -> tuple[Tree, ...]:
     """Return the trees of the first passages behind `hits`; each is looked for among its own relays alone."""
     roots = {first.mention: first for hit in hits for first in graph.firsts(hit.mention)}
+    belonging: dict[str, list[Passage]] = {}
+    for one in known.passages:
+        for mention in {one.mention, one.part_of or one.mention}:
+            belonging.setdefault(mention, []).append(one)
     found = []
     for mention, first in sorted(roots.items(), key=lambda item: (item[1].date or "9999", item[0])):
         around = nx.ancestors(graph.graph, mention) | {mention}
-        parts = tuple(one for one in known.passages if one.mention in around or one.part_of in around)
+        near = {one.mention: one for node in around for one in belonging[node]}
+        parts = tuple(sorted(near.values(), key=lambda one: (one.date or "9999", one.mention)))
         figure = " ".join(_FIGURE.findall(first.printed)) or first.printed
         listed = explain(replace(known, passages=parts), figure)
         found += [tree for tree in listed if tree.root.passage.mention == mention]

@@ -76,23 +76,28 @@ def _articles(before: State, after: State) -> Iterator[Difference]:
 
 def _conflicts(before: State, after: State) -> Iterator[Difference]:
     old, new = _by_claims(before.known), _by_claims(after.known)
+    here, there = _passages(after.known), _passages(before.known)
     for pair in sorted(new.keys() - old.keys()):
-        sentence = f"{_sides(after.known, new[pair])}, {new[pair].strength}."
-        yield Difference("conflict-opened", sentence, _places(after, _stating(after.known, *pair)))
+        sentence = f"{_sides(after.known, new[pair], here)}, {new[pair].strength}."
+        yield Difference("conflict-opened", sentence, _places(after, (*here[pair[0]], *here[pair[1]])))
     for pair in sorted(old.keys() - new.keys()):
-        gone = pair - {passage.claim.iri for passage in after.known.passages}
         # Claims do not change under their IRI: what else ends a conflict is that all passages are of one report.
-        why = "a side is no longer stated" if gone else "both sides stand in one report"
-        sentence = f"{_sides(before.known, old[pair])}: {why}."
-        yield Difference("conflict-resolved", sentence, _places(before, _stating(before.known, *pair)))
+        why = "both sides stand in one report" if here.keys() >= set(pair) else "a side is no longer stated"
+        sentence = f"{_sides(before.known, old[pair], there)}: {why}."
+        yield Difference("conflict-resolved", sentence, _places(before, (*there[pair[0]], *there[pair[1]])))
 
 
-def _by_claims(known: Facts) -> Mapping[frozenset[str], Conflict]:
-    return {frozenset((one.one.iri, one.other.iri)): one for one in conflicts(known).conflicts}
+def _by_claims(known: Facts) -> Mapping[tuple[str, str], Conflict]:
+    """Return the conflicts by the IRIs of their claims, the lower one first."""
+    found = {}
+    for one in conflicts(known).conflicts:
+        lower, upper = sorted((one.one.iri, one.other.iri))
+        found[lower, upper] = one
+    return found
 
 
-def _sides(known: Facts, pair: Conflict) -> str:
-    sides = sorted(_stated(_stating(known, one.iri)) for one in (pair.one, pair.other))
+def _sides(known: Facts, pair: Conflict, stating: Mapping[str, tuple[Passage, ...]]) -> str:
+    sides = sorted(_stated(stating[one.iri]) for one in (pair.one, pair.other))
     return f"{_about(known, pair.one)}: {' against '.join(sides)}"
 
 
@@ -187,10 +192,6 @@ def _relation(kind: str, where: State, one: Relation, rest: str) -> Difference:
 def _passages(known: Facts) -> Mapping[str, tuple[Passage, ...]]:
     ordered = sorted(known.passages, key=lambda one: one.claim.iri)
     return {iri: tuple(group) for iri, group in groupby(ordered, key=lambda one: one.claim.iri)}
-
-
-def _stating(known: Facts, *claims: str) -> tuple[Passage, ...]:
-    return tuple(one for one in known.passages if one.claim.iri in claims)
 
 
 def _about(known: Facts, claim: Claim) -> str:
