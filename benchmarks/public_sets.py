@@ -7,7 +7,8 @@
 
 `quantities` serves NewsQuant and, with `--no-rates`, the Recognizers sets, whose units have no "per". `names` serves
 the pairs of organization and person names (`score` from 0 to 1), `attributions` serves PolNeAR (source, cue and content
-with offsets). `all` runs every set below $KG_EVAL_DATA/bench and prints the scorers' own output.
+with offsets). `--peer NAME` prints the quantities of another package (`peers.py`). `all` runs every set below
+$KG_EVAL_DATA/bench and prints the scorers' own output.
 """
 
 import argparse
@@ -19,6 +20,8 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+
+from peers import PEERS
 
 from kg.extract.rules.annotations import Figure, Reported
 from kg.extract.rules.names import names
@@ -86,6 +89,20 @@ def _bound(text: str, figure: Figure) -> str:
     return "about" if _ABOUT.match(figure.span.of(text)) else "exact"
 
 
+def peer_rows(name: str) -> Callable[[Mapping[str, str]], Iterator[Row]]:
+    """Return what yields the quantities of a sentence as a peer reads them; peers tell no bounds."""
+    read = next(peer for peer in PEERS if peer.name == name).load()
+
+    def rows(given: Mapping[str, str]) -> Iterator[Row]:
+        for one in read(given["text"]):
+            value = one.value if one.high is None else [one.value, one.high]
+            unit = "" if one.unit == "count" else _label(one.unit)
+            kind = "money" if is_money(one.unit) else "quantity"
+            yield {"doc_id": given["doc_id"], "value": value, "unit": unit, "kind": kind}
+
+    return rows
+
+
 def name_rows(given: Mapping[str, str]) -> Iterator[Row]:
     """Yield how alike the two names of a pair are."""
     compare = persons if given["schema"] == "Person" else organizations
@@ -114,10 +131,10 @@ def _place(text: str, span: Span) -> Row:
     return {"start": span.start, "end": span.end, "text": span.of(text)}
 
 
-def predictions(task: str, lines: Iterable[str], *, rates: bool = True) -> Iterator[str]:
-    """Yield the predictions of a task for the inputs its scorer prints."""
+def predictions(task: str, lines: Iterable[str], *, rates: bool = True, peer: str | None = None) -> Iterator[str]:
+    """Yield the predictions of a task for the inputs its scorer prints, quantities also as a peer reads them."""
     tasks: dict[str, Callable[[Mapping[str, str]], Iterator[Row]]] = {
-        "quantities": lambda given: quantity_rows(given, rates=rates),
+        "quantities": peer_rows(peer) if peer else lambda given: quantity_rows(given, rates=rates),
         "names": name_rows,
         "attributions": attribution_rows,
     }
@@ -149,12 +166,15 @@ def main() -> None:
         "inputs", nargs="?", type=Path, help="what the scorer's `docs` prints; standard input if left out"
     )
     parser.add_argument("--no-rates", action="store_true", help="leave out what a rate is per")
+    parser.add_argument(
+        "--peer", choices=[peer.name for peer in PEERS if peer.distribution], help="quantities of a peer"
+    )
     given = parser.parse_args()
     if given.task == "all":
         run_all()
         return
     source = given.inputs.read_text(encoding="utf-8") if given.inputs else sys.stdin.read()
-    for row in predictions(given.task, source.splitlines(), rates=not given.no_rates):
+    for row in predictions(given.task, source.splitlines(), rates=not given.no_rates, peer=given.peer):
         print(row)
 
 
