@@ -1,40 +1,39 @@
-"""Baselines: findings that are known and shall not block, by fingerprint, in a text file that diffs well."""
+"""A baseline: the fingerprints of findings that are known, so that old ones do not block new work."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from kg.errors import InputError
-from kg.validate.findings import Finding
 from kg.validate.report import Report
 
-_LINE = re.compile(r"([0-9a-f]{16})(?:\s.*)?")
+_LINE = re.compile(r"([0-9a-f]{16})(?:\s+.*)?")
 
 
-def written(findings: Iterable[Finding]) -> str:
-    """Return the lines of a baseline: fingerprint, rule and node, sorted, each once."""
-    lines = {f"{finding.fingerprint} {finding.rule} {finding.focus}" for finding in findings}
-    return "".join(f"{line}\n" for line in sorted(lines))
+def write(report: Report, path: Path) -> None:
+    """Write the fingerprints of all findings, one a line with its rule, sorted. Raises InputError where it cannot."""
+    lines = sorted({f"{finding.fingerprint} {finding.rule}" for finding in report.findings})
+    try:
+        path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    except OSError as problem:
+        raise InputError(f"{path}: cannot be written: {problem.strerror or problem}") from problem
 
 
 def read(path: Path) -> frozenset[str]:
-    """Return the fingerprints in a baseline. Raises InputError for a file that is missing or is no baseline."""
+    """Return the fingerprints of a baseline. Raises InputError for a file that is missing or no baseline."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as problem:
-        raise InputError(f"the baseline '{path}' cannot be read: {problem}") from problem
-    found = set()
-    for number, line in enumerate(lines, start=1):
-        if line.strip() and not line.startswith("#"):
-            fits = _LINE.fullmatch(line)
-            if not fits:
-                raise InputError(f"'{path}' is no baseline: line {number} does not begin with a fingerprint")
-            found.add(fits[1])
-    return frozenset(found)
+        raise InputError(f"{path}: cannot be read as a baseline: {problem}") from problem
+    found = [_LINE.fullmatch(line) for line in lines if line.strip() and not line.startswith("#")]
+    if not all(found):
+        raise InputError(
+            f"{path}: is no baseline: each line starts with 16 hexadecimal digits (--write-baseline makes one)"
+        )
+    return frozenset(line[1] for line in found if line)
 
 
 def without(report: Report, known: frozenset[str]) -> Report:
-    """Return the report without known findings, which it counts."""
-    left = tuple(finding for finding in report.findings if finding.fingerprint not in known)
-    return replace(report, findings=left, known=report.known + len(report.findings) - len(left))
+    """Return the report without the findings of a baseline; how many were left out is kept and said."""
+    new = tuple(finding for finding in report.findings if finding.fingerprint not in known)
+    return replace(report, findings=new, known=report.known + len(report.findings) - len(new))

@@ -1,25 +1,26 @@
-"""Reports for people and machines: one file a format, all behind one function."""
+"""A report in the form a person, a CI system or a graph wants: one file a form."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from kg.errors import UsageError
-from kg.validate.formats.github import github
-from kg.validate.formats.json import json
-from kg.validate.formats.junit import junit
-from kg.validate.formats.sarif import sarif
-from kg.validate.formats.text import text
-from kg.validate.formats.turtle import turtle
+from kg.validate.formats import annotations, graph, junit, plain, sarif, structured
 from kg.validate.report import Report
 
 FORMATS: Mapping[str, Callable[[Report], str]] = MappingProxyType(
-    {"text": text, "github": github, "sarif": sarif, "junit": junit, "json": json, "turtle": turtle}
+    {
+        "text": plain.written,
+        "github": annotations.written,
+        "sarif": sarif.written,
+        "junit": junit.written,
+        "json": structured.written,
+        "turtle": graph.written,
+    }
 )
 
 
-def render(report: Report, name: str) -> str:
-    """Return a report in a format, ending in a line break. Raises UsageError for an unknown one, with those known."""
-    form = FORMATS.get(name)
-    if form is None:
-        raise UsageError(f"no format '{name}' for findings: there are {', '.join(FORMATS)}")
-    return form(report)
+def written(report: Report, form: str) -> str:
+    """Return the report in a form of FORMATS. Raises UsageError for an unknown one."""
+    if form not in FORMATS:
+        raise UsageError(f"no report format '{form}': there are {', '.join(FORMATS)}")
+    return FORMATS[form](report)

@@ -1,43 +1,53 @@
-"""Findings as JUnit XML: one test case a finding; only what fails the run is a failure."""
+"""The report as JUnit XML: a test case per rule that found something, and one that says what was checked."""
 
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from itertools import groupby
+from xml.sax.saxutils import escape, quoteattr
 
 from kg.validate.findings import Finding
-from kg.validate.formats.wording import plain, short, where
+from kg.validate.formats.plain import line
 from kg.validate.report import Report
 
 
-def junit(report: Report) -> str:
-    """Return a test suite; without findings it holds one case that passed."""
-    cases = len(report.findings) or 1
-    counts = {"tests": str(cases), "failures": str(len(report.failing)), "skipped": str(len(report.notices))}
-    counts["tests"] = str(cases + len(report.notices))
-    suite = Element("testsuite", {"name": "kg validate", **counts})
-    for finding in report.findings:
-        _case(suite, finding, fails=finding.severity >= report.fail_on)
-    if not report.findings:
-        SubElement(suite, "testcase", {"classname": "kg", "name": report.summary})
-    for notice in report.notices:
-        case = SubElement(suite, "testcase", {"classname": "kg", "name": notice.rule})
-        SubElement(case, "skipped", {"message": notice.message})
-    indent(suite)
-    return tostring(suite, encoding="unicode", xml_declaration=True) + "\n"
+def written(report: Report) -> str:
+    """Return the XML; findings below `--fail-on` are output of passing cases, those at or above it failures."""
+    by_rule = sorted(report.findings, key=lambda finding: finding.rule)
+    cases = [_case(rule, list(found), report) for rule, found in groupby(by_rule, key=lambda finding: finding.rule)]
+    cases.append(_checked(report))
+    failures = sum("<failure" in case for case in cases)
+    head = f'<testsuite name="kg validate" tests="{len(cases)}" failures="{failures}" errors="0" skipped="0" time="0">'
+    return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', head, *cases, "</testsuite>"]) + "\n"
 
 
-def _case(suite: Element, finding: Finding, *, fails: bool) -> None:
-    place = finding.place or finding.source
-    where_it_is = {} if place is None else {"file": place.path, "line": str(place.line or 1)}
-    name = _legal(f"{finding.rule} {short(finding.focus)}")
-    case = SubElement(suite, "testcase", {"classname": f"kg.{finding.severity.word}", "name": name, **where_it_is})
-    said = _legal(f"{where(finding) or short(finding.focus)}: {plain(finding.message)}")
-    if fails:
-        SubElement(case, "failure", {"type": finding.rule, "message": _legal(plain(finding.message))}).text = said
-    else:
-        SubElement(case, "system-out").text = said
+def _case(rule: str, found: list[Finding], report: Report) -> str:
+    told = "\n".join(line(finding) for finding in found)
+    failing = [finding for finding in found if finding.severity >= report.fail_on]
+    name = f'<testcase classname="kg" name={_quoted(rule)} time="0">'
+    if not failing:
+        return f"{name}<system-out>{_text(told)}</system-out></testcase>"
+    message = _quoted(f"{len(failing)} times: {failing[0].message}")
+    return (
+        f"{name}<failure type={_quoted(failing[0].severity.word)} message={message}>{_text(told)}</failure></testcase>"
+    )
 
 
-def _legal(value: str) -> str:
-    """Replace what XML 1.0 cannot hold."""
+def _checked(report: Report) -> str:
+    told = "\n".join([report.summary, *(f"not checked: {notice.message}" for notice in report.notices)])
+    return f'<testcase classname="kg" name="checked" time="0"><system-out>{_text(told)}</system-out></testcase>'
+
+
+def _text(text: str) -> str:
+    return escape(_legal(text))
+
+
+def _quoted(text: str) -> str:
+    return quoteattr(_legal(text))
+
+
+def _legal(text: str) -> str:
+    """Replace what XML 1.0 cannot hold, such as control characters from hostile names."""
     return "".join(
-        char if char in "\t\n\r" or " " <= char <= "\ud7ff" or char >= "\ue000" else "\ufffd" for char in value
+        char
+        if char in "\t\n" or " " <= char <= "\ud7ff" or "\ue000" <= char <= "\ufffd" or char >= "\U00010000"
+        else "\ufffd"
+        for char in text
     )

@@ -1,48 +1,62 @@
-"""Findings as SARIF 2.1.0, which code hosts and editors read."""
+"""The report as SARIF 2.1.0 (OASIS) for code scanning: findings at the article's line, Turtle and shape as related."""
 
 import json
 from typing import Any
 from urllib.parse import quote
 
+from kg import __version__
 from kg.validate.findings import Finding, Place, Severity
-from kg.validate.formats.wording import plain, short
 from kg.validate.report import Report
 
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_INFORMATION = "https://github.com/kg-news/kg"
 
 
-def sarif(report: Report) -> str:
-    """Return one run; the fingerprint of a finding keeps it the same finding when lines move."""
+def written(report: Report) -> str:
+    """Return one run with its rules, results and what could not be checked."""
     rules = sorted({finding.rule for finding in report.findings})
-    driver = {"name": "kg", "informationUri": "https://w3id.org/kg-news/ns", "rules": [{"id": rule} for rule in rules]}
     run = {
-        "tool": {"driver": driver},
+        "tool": {
+            "driver": {"name": "kg", "version": __version__, "informationUri": _INFORMATION, "rules": _rules(rules)}
+        },
         "columnKind": "unicodeCodePoints",
+        "invocations": [_invocation(report)],
         "results": [_result(finding, rules.index(finding.rule)) for finding in report.findings],
-        "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": _notifications(report)}],
     }
-    log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rules(rules: list[str]) -> list[dict[str, Any]]:
+    return [{"id": rule, "shortDescription": {"text": rule.replace("-", " ")}} for rule in rules]
+
+
+def _invocation(report: Report) -> dict[str, Any]:
+    told = [report.summary, *(f"not checked: {notice.message}" for notice in report.notices)]
+    notifications = [{"level": "note", "message": {"text": text}} for text in told]
+    return {"executionSuccessful": True, "toolExecutionNotifications": notifications}
 
 
 def _result(finding: Finding, index: int) -> dict[str, Any]:
-    place = finding.place or finding.source
-    return {
+    known = [place for place in (finding.place, finding.source) if place is not None]
+    related = [{"id": number, **_location(place)} for number, place in enumerate(known[1:], start=1)]
+    result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": _LEVELS[finding.severity],
-        "message": {"text": f"{plain(finding.message)} ({short(finding.focus)})"},
+        "message": {"text": finding.message},
         "partialFingerprints": {"kg/v1": finding.fingerprint},
-        "locations": [] if place is None else [{"physicalLocation": _location(place)}],
+        "properties": {"focus": finding.focus, "shape": finding.shape},
     }
+    if known:
+        result["locations"] = [_location(known[0])]
+    if related:
+        result["relatedLocations"] = related
+    return result
 
 
 def _location(place: Place) -> dict[str, Any]:
-    location: dict[str, Any] = {"artifactLocation": {"uri": quote(place.path)}}
+    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(place.path, safe="/._-~")}}
     if place.line is not None:
-        location["region"] = {"startLine": place.line, "startColumn": place.column or 1}
-    return location
-
-
-def _notifications(report: Report) -> list[dict[str, Any]]:
-    return [{"level": "note", "message": {"text": f"{notice.message} [{notice.rule}]"}} for notice in report.notices]
+        physical["region"] = {"startLine": place.line, **({"startColumn": place.column} if place.column else {})}
+    return {"physicalLocation": physical}
