@@ -27,7 +27,7 @@ _LOGIN = (401, 403)
 _PAUSE = 0.5
 """Seconds before the second try; each further pause is twice as long."""
 _READING = Retry(
-    5, connect=2, read=0, status=3, status_forcelist=(429, 502), backoff_factor=_PAUSE, raise_on_status=False,
+    5, connect=2, read=False, status=3, status_forcelist=(429, 502), backoff_factor=_PAUSE, raise_on_status=False,
     allowed_methods=None,
 )  # fmt: skip
 """A query that ran over its time is not asked again: 503 and 504 are what servers say then."""

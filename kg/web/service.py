@@ -1,0 +1,43 @@
+"""The service description of the endpoint (SPARQL 1.1 Service Description), what GET without a query answers."""
+
+from collections.abc import Iterator
+
+from pyoxigraph import BlankNode, NamedNode, RdfFormat, Triple, serialize
+
+from kg import vocab
+from kg.web import media
+from kg.web.exchange import Reply, problem
+
+_SD = "http://www.w3.org/ns/sparql-service-description#"
+_FORMATS = "http://www.w3.org/ns/formats/"
+_RESULTS = ("SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV")
+_GRAPHS = ("Turtle", "N-Triples", "JSON-LD", "RDF_XML")
+_KINDS = {media.TURTLE: RdfFormat.TURTLE, media.NTRIPLES: RdfFormat.N_TRIPLES, media.RDFXML: RdfFormat.RDF_XML}
+
+
+def description(endpoint: str, accept: str | None) -> Reply:
+    """Return the description of the service at the address `endpoint`."""
+    kind = media.chosen(tuple(_KINDS), accept)
+    if kind is None:
+        return problem(406, f"on offer are {', '.join(_KINDS)}")
+    body = serialize(_triples(endpoint), format=_KINDS[kind], prefixes={"sd": _SD}) or b""
+    return Reply(200, kind, body, (("Vary", "Accept"),))
+
+
+def _triples(endpoint: str) -> Iterator[Triple]:
+    service, data, default = BlankNode("service"), BlankNode("data"), BlankNode("default")
+    kind = NamedNode(vocab.RDF + "type")
+    yield Triple(service, kind, _sd("Service"))
+    yield Triple(service, _sd("endpoint"), NamedNode(endpoint))
+    yield Triple(service, _sd("supportedLanguage"), _sd("SPARQL11Query"))
+    yield Triple(service, _sd("feature"), _sd("UnionDefaultGraph"))
+    for name in (*_RESULTS, *_GRAPHS):
+        yield Triple(service, _sd("resultFormat"), NamedNode(_FORMATS + name))
+    yield Triple(service, _sd("defaultDataset"), data)
+    yield Triple(data, kind, _sd("Dataset"))
+    yield Triple(data, _sd("defaultGraph"), default)
+    yield Triple(default, kind, _sd("Graph"))
+
+
+def _sd(name: str) -> NamedNode:
+    return NamedNode(_SD + name)
