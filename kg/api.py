@@ -59,9 +59,12 @@ class Graph:
         """Check the whole graph against the shapes, and its quotes against the kept texts."""
         return validate.validate_store(self.store)
 
-    def explain(self, figure: str) -> str:
-        """Return the tree of a figure ("ByteDance 12 billion"): its documents, chains, answers and origins."""
-        return pipeline.explain_store(self.store, figure)
+    def explain(self, figure: str, form: str = "text") -> str:
+        """Return the tree of a figure ("ByteDance 12 billion"): its documents, chains, answers and origins.
+
+        `form` is text, json, markdown, mermaid or dot.
+        """
+        return pipeline.explain_store(self.store, figure, form)
 
     def retract(self, document: str) -> tuple[str, ...]:
         """Take a document out again, by IRI, path or name; return the IRIs of what went."""

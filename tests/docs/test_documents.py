@@ -1,6 +1,7 @@
 """Every console and Python example in the README and in docs/ is run, and what it prints is compared.
 
-A `console` block is a list of `$ command` lines, each followed by what it prints; a line `...` stands for any lines.
+A `console` block is a list of `$ command` lines, each followed by what it prints; a line `...` stands for any lines, and `...`
+inside a line for any characters.
 Blocks of one file share a folder, which holds `examples/`. A `python` block runs and must not fail; where a `text`
 block follows it directly, that is what it prints.
 """
@@ -29,7 +30,13 @@ def matches(expected: list[str], printed: list[str]) -> bool:
         return not printed
     if expected[0] == "...":
         return any(matches(expected[1:], printed[skip:]) for skip in range(len(printed) + 1))
-    return bool(printed) and expected[0].rstrip() == printed[0].rstrip() and matches(expected[1:], printed[1:])
+    return bool(printed) and same(expected[0], printed[0]) and matches(expected[1:], printed[1:])
+
+
+def same(expected: str, printed: str) -> bool:
+    """Compare two lines; `...` in `expected` stands for any characters."""
+    pattern = ".*".join(re.escape(part) for part in expected.rstrip().split("..."))
+    return re.fullmatch(pattern, printed.rstrip()) is not None
 
 
 def commands(block: str) -> list[tuple[str, list[str]]]:
