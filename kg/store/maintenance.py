@@ -7,6 +7,7 @@ out what stands only in the writer's log.)
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -153,24 +154,30 @@ def _union(store: EmbeddedStore) -> Iterator[Fault]:
 def _copied(source: Path, target: Path) -> Counts:
     """Copy from one snapshot; take a new one where the writer took away what this one needs."""
     layout = _layout(source)
-    for _ in range(_TRIES - 1):
-        try:
-            return _attempt(layout, target, last=False)
-        except StoreError:
-            shutil.rmtree(target, ignore_errors=True)
-    return _attempt(layout, target, last=True)
-
-
-def _attempt(source: Layout, target: Path, *, last: bool) -> Counts:
-    made = create(target, source.base)
-    # The journal first: what it says is done is then in the snapshot.
-    for journal in sorted(source.runs.glob("*.jsonl")):
-        shutil.copyfile(journal, made.runs / journal.name)
-    with open_for_reading(source.folder) as store:
-        _fill(Engine(str(made.engine)), store.dump())
-        _texts(store, FolderTexts(made.texts), last=last)
+    for _ in range(_TRIES):
+        if _whole(layout, target):
+            break
+        shutil.rmtree(target)
+    else:
+        raise StoreError(f"documents go from '{source}' faster than it can be copied: wait until its writer is done")
     with open_for_reading(target) as copied:
         return copied.counts()
+
+
+def _whole(source: Layout, target: Path) -> bool:
+    """Copy one snapshot; tell whether its texts were all still there."""
+    made = create(target, source.base)
+    # What is done by the journal, and the texts of what is retracted meanwhile, have to be there: both before the rest.
+    for journal in sorted(source.runs.glob("*.jsonl")):
+        shutil.copyfile(journal, made.runs / journal.name)
+    for text in sorted(source.texts.glob("*.txt")):
+        with suppress(FileNotFoundError):
+            shutil.copyfile(text, made.texts / text.name)
+    with open_for_reading(source.folder) as store:
+        if not _texts(store, source.folder, FolderTexts(made.texts)):
+            return False
+        _fill(Engine(str(made.engine)), store.dump())
+    return True
 
 
 def _fill(engine: Engine, quads: Iterable[Quad]) -> None:
@@ -184,10 +191,18 @@ def _default(triples: Iterable[Triple]) -> Iterator[Quad]:
     return (Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
 
 
-def _texts(store: EmbeddedStore, texts: FolderTexts, *, last: bool) -> None:
+def _texts(store: EmbeddedStore, source: Path, texts: FolderTexts) -> bool:
+    """Complete the texts; tell whether all are of the snapshot: none that is lacking went with its document."""
+    gone = set()
     for iri in store.documents():
-        text = store.text(iri)
-        if text is not None:
-            texts.put(iri, text)
-        elif not last:
-            raise StoreError(f"the text of {iri} is gone")
+        if texts.get(iri) is None:
+            text = store.text(iri)
+            if text is None:
+                gone.add(iri)
+            else:
+                texts.put(iri, text)
+    texts.discard_strays(store.documents())
+    if not gone:
+        return True
+    with open_for_reading(source) as now:
+        return gone <= set(now.documents())
