@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.rdf.terms import schema
-from kg.store.remote import LEDGER, RemoteStore
+from kg.store.endpoint import LEDGER
+from kg.store.remote import RemoteStore
 
 _HASH = schema("sha256")
 _STATUS = schema("actionStatus")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 from pyoxigraph import (
@@ -25,13 +26,17 @@ _PROLOGUE = re.compile(r"(?:\s+|#[^\n]*|BASE\s*<[^>]*>|PREFIX\s+[^\s:]*\s*:\s*<[
 _FORM = re.compile(r"(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
 _PLACES = ("", "/query", "/sparql")
 """Where servers answer queries, below the address a user has: as given; Oxigraph, Fuseki, Stardog; Virtuoso."""
-_UNIONS: tuple[Mapping[str, str], ...] = (
-    {},
-    {"union-default-graph": "true"},
-    {"default-graph-uri": "urn:x-arq:UnionGraph"},
-    {"default-graph-uri": "tag:stardog:api:context:all"},
+NOTHING: Mapping[str, str] = MappingProxyType({})
+UNIONS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "oxigraph": {"union-default-graph": "true"},
+        "fuseki": {"default-graph-uri": "urn:x-arq:UnionGraph"},
+        "stardog": {"default-graph-uri": "tag:stardog:api:context:all"},
+    }
 )
-"""What makes the union of all graphs the default graph: nothing where it is that; Oxigraph; Fuseki; Stardog."""
+"""What makes the union of all graphs the default graph of a query, where it is not that anyway."""
+LEDGER = "graph/pushed"
+"""The graph, below the base, in which `kg push` notes what it has sent. It is none of the store's own."""
 _RESULTS = "application/sparql-results+json"
 _TRIPLES = "application/n-triples, text/turtle;q=0.8"
 _ASKED = "__ASK_RETVAL"
@@ -42,11 +47,16 @@ _CUT = "X-SPARQL-MaxRows"
 
 
 class Endpoint:
-    """Queries to one server. `address` is a server's, a dataset's or a query endpoint's."""
+    """Queries to one server. `address` is a server's, a dataset's or a query endpoint's.
+
+    `within` is the base of the graphs that matter; others on the server may be kept in another way.
+    """
 
     def __init__(self, client: Client, address: str) -> None:
         self._client = client
         self._address = address.rstrip("/")
+        self._known: Mapping[str, str] | None = None
+        self.within = ""
 
     @cached_property
     def url(self) -> str:
@@ -62,27 +72,36 @@ class Endpoint:
 
     def ask(self, sparql: str, timeout: float | None = None) -> Result:
         """Return what a query gives over the union of all graphs. Raises QueryError for one that is no query."""
-        return self._ask(sparql, self._union, timeout)
+        return self._ask(sparql, self._union(), timeout)
 
     def rows(self, sparql: str) -> tuple[tuple[Any, ...], ...]:
         """Return the rows of a SELECT of our own over named graphs."""
         found = self._ask(sparql, {}, None)
         return found.rows if isinstance(found, Select) else ()
 
-    @cached_property
+    def has(self, triple: str, union: Mapping[str, str] = NOTHING) -> bool:
+        """Tell whether the default graph, made the union of all graphs by `union`, has a triple."""
+        try:
+            return self._ask(f"ASK {{ {triple} }}", union, None) == Ask(answer=True)
+        except (QueryError, StoreError):
+            # A server may refuse a parameter that is another server's.
+            return False
+
     def _union(self) -> Mapping[str, str]:
-        """What to send along so that the default graph is the union, found out with a triple of a named graph."""
-        some = self.rows("SELECT ?s ?p ?o WHERE { GRAPH ?g { ?s ?p ?o } FILTER(isIRI(?s) && isIRI(?o)) } LIMIT 1")
-        if not some:
-            return {}
-        triple = " ".join(str(term) for term in some[0])
-        for extra in _UNIONS:
-            try:
-                if self._ask(f"ASK {{ {triple} }}", extra, None) == Ask(answer=True):
-                    return extra
-            except (QueryError, StoreError):
-                # A server may refuse a parameter that is another server's.
-                continue
+        """Return what makes the default graph the union, found out with a triple of a named graph and then kept."""
+        if self._known is None:
+            ours = f"STRSTARTS(STR(?g), {literal(self.within)}) && !STRENDS(STR(?g), {literal(LEDGER)})"
+            iris = f"FILTER({ours} && isIRI(?s) && isIRI(?o))"
+            some = self.rows(f"SELECT ?s ?p ?o WHERE {{ GRAPH ?g {{ ?s ?p ?o }} {iris} }} LIMIT 1")
+            if not some:
+                return NOTHING
+            self._known = self._uniting(" ".join(str(term) for term in some[0]))
+        return self._known
+
+    def _uniting(self, triple: str) -> Mapping[str, str]:
+        for extra in (NOTHING, *UNIONS.values()):
+            if self.has(triple, extra):
+                return extra
         raise StoreError(
             f"queries of '{self._address}' see only its default graph: set the server to make it the union of all"
         )

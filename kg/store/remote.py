@@ -10,14 +10,13 @@ from kg import vocab
 from kg.errors import StoreError
 from kg.rdf.iris import Iris
 from kg.rdf.serialise import ntriples
-from kg.store.endpoint import Endpoint, literal, node
+from kg.store.endpoint import LEDGER, Endpoint, literal, node
 from kg.store.http import Client
 from kg.store.paging import graph_names, graph_quads
 from kg.store.results import Counts, Result
+from kg.store.union import UnionUpdate, union_way
 from kg.store.writing import Way, first_way, renamed
 
-LEDGER = "graph/pushed"
-"""The graph, below the base, in which `kg push` notes what it has sent. It is none of the store's own."""
 _STAGING = "graph/incoming"
 PIECE = 5_000_000
 """Bytes of N-Triples in one request; a longer graph comes in pieces, where the server takes updates."""
@@ -32,8 +31,8 @@ class RemoteStore:
         self._client = Client(address)
         self._endpoint = Endpoint(self._client, address)
         self._writable = writable
-        self._way: Way | None = None
-        self.base = Iris(base).base if base else self._found_base()
+        self._ways: tuple[Way, Way] | None = None
+        self.base = self._endpoint.within = Iris(base).base if base else self._found_base()
 
     def graphs(self) -> tuple[str, ...]:
         """Return the IRIs of all graphs under the base, sorted."""
@@ -131,25 +130,35 @@ class RemoteStore:
         return int(self._endpoint.rows(sparql)[0][0].value)
 
     def _writing(self, iri: str) -> Way:
-        """Return the way to write; where it is not known yet, it is found with a note in the ledger's place."""
+        """Return the way to write a graph: what is none of the store's own stays out of a union that is kept."""
         if not self._writable:
             raise StoreError("the store is open for reading only")
-        if self._way is None:
-            note = f"<{self.base}{_STAGING}> <{vocab.SCHEMA}about> {node(iri)} .\n".encode()
-            self._way = first_way(self._client, self._endpoint, self.base + _STAGING, note)
-            self._way.delete(self.base + _STAGING)
-        return self._way
+        if self._ways is None:
+            self._ways = self._found_ways()
+        return self._ways[0 if iri in (self.base + LEDGER, self.base + _STAGING) else 1]
+
+    def _found_ways(self) -> tuple[Way, Way]:
+        """Find out how the server is written to with a note, which is removed again."""
+        staging = self.base + _STAGING
+        note = f"<{staging}> <{vocab.SCHEMA}about> <{self.base}> ."
+        plain = first_way(self._client, self._endpoint, staging, f"{note}\n".encode())
+        keeping = union_way(self._client, self._endpoint, staging, note)
+        plain.delete(staging)
+        return plain, keeping or plain
 
     def _put_in_pieces(self, iri: str, lines: list[bytes]) -> bool:
         """Send a long graph under another name, then let the server rename it: no reader sees half of it."""
-        way, staging = self._writing(iri), self.base + _STAGING
-        way.delete(staging)
+        staging, way = self.base + _STAGING, self._writing(iri)
+        plain = self._writing(staging)
+        plain.delete(staging)
         for piece in _pieces(lines):
-            way.add(staging, piece)
-        done = renamed(self._client, self._endpoint, staging, iri)
-        if not done:
-            way.delete(staging)
-        return done
+            plain.add(staging, piece)
+        if isinstance(way, UnionUpdate):
+            way.move(staging, iri)
+        elif not renamed(self._client, self._endpoint, staging, iri):
+            plain.delete(staging)
+            return False
+        return True
 
 
 def _pieces(lines: Iterable[bytes]) -> Iterator[bytes]:

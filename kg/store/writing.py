@@ -68,11 +68,11 @@ class Update:
 
     def put(self, graph: str, triples: bytes) -> None:
         """Replace a graph in one request of two operations."""
-        self.run(f"DROP SILENT GRAPH {node(graph)} ;\n{_insertion(graph, triples)}")
+        self.run(f"DROP SILENT GRAPH {node(graph)} ;\n{insertion(graph, triples)}")
 
     def add(self, graph: str, triples: bytes) -> None:
         """Add triples in one request."""
-        self.run(_insertion(graph, triples))
+        self.run(insertion(graph, triples))
 
     def delete(self, graph: str) -> None:
         """Remove a graph."""
@@ -100,16 +100,20 @@ def first_way(client: Client, endpoint: Endpoint, graph: str, triples: bytes) ->
     )
 
 
-def renamed(client: Client, endpoint: Endpoint, old: str, new: str) -> bool:
-    """Let the server put the graph `old` in the place of `new`, in one update; tell whether it takes updates at all."""
+def updates(client: Client, endpoint: Endpoint, update: str) -> Iterator[Update]:
+    """Yield the addresses that take updates, each after it has run `update`."""
     for way in _ways(client, endpoint.url):
         if isinstance(way, Update):
             try:
-                way.run(f"MOVE GRAPH {node(old)} TO GRAPH {node(new)}")
+                way.run(update)
             except StoreError:
                 continue
-            return True
-    return False
+            yield way
+
+
+def renamed(client: Client, endpoint: Endpoint, old: str, new: str) -> bool:
+    """Let the server put the graph `old` in the place of `new`, in one update; tell whether it takes updates at all."""
+    return next(updates(client, endpoint, f"MOVE GRAPH {node(old)} TO GRAPH {node(new)}"), None) is not None
 
 
 def _ways(client: Client, query: str) -> Iterator[Way]:
@@ -125,7 +129,8 @@ def _ways(client: Client, query: str) -> Iterator[Way]:
             yield kind(client, query)
 
 
-def _insertion(graph: str, triples: bytes) -> str:
+def insertion(graph: str, triples: bytes) -> str:
+    """Return the update that adds triples, given as N-Triples, to a graph."""
     return f"INSERT DATA {{ GRAPH {node(graph)} {{\n{triples.decode()}}} }}"
 
 

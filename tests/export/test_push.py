@@ -11,7 +11,8 @@ from kg.export import ledger
 from kg.export.push import plan, push
 from kg.rdf.encode import encode
 from kg.store.embedded import memory
-from kg.store.remote import LEDGER, RemoteStore
+from kg.store.endpoint import LEDGER
+from kg.store.remote import RemoteStore
 
 HEAVY = [pytest.param(name, marks=pytest.mark.long) for name in SERVERS if name != "oxigraph"]
 DOCUMENTS = {encode(extraction)[0].graph_name.value: encode(extraction) for extraction in all_three()}

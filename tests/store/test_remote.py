@@ -72,6 +72,19 @@ def test_queries_see_the_union_of_all_graphs(store):
     assert {triple.object.value for triple in built.triples} >= {"150bn yuan", "about 37.50%"}
 
 
+def test_a_shared_triple_stays_in_the_union_until_the_last_graph_goes(store):
+    first, second = (NamedNode(f"{vocab.DATA}doc/{name}") for name in ("one", "two"))
+    triple = (first, NamedNode(f"{vocab.KG}p"), second)
+    asked = f"ASK {{ {' '.join(map(str, triple))} }}"
+    for graph in (first, second):
+        store.put(graph.value, [Quad(*triple, graph), Quad(graph, triple[1], Literal("own"), graph)])
+    store.remove(first.value)
+    assert store.query(asked) == Ask(answer=True)
+    store.put(second.value, [Quad(second, triple[1], Literal("own"), second)])
+    assert store.query(asked) == Ask(answer=False)
+    assert store.query(f"ASK {{ {second} {triple[1]} 'own' }}") == Ask(answer=True)
+
+
 def test_a_graph_of_many_pages_comes_whole(store, monkeypatch):
     name, quads = next(iter(DOCUMENTS.items()))
     assert set(paging.graph_quads(store._endpoint, name, 40)) == set(quads)
