@@ -11,11 +11,15 @@ from kg.lexicon.wordlists import alternation, words
 from kg.model import Span
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁŃŅŇŌŐŒŘŚŞŠŤŪŮŰŲŸŹŻŽ"
-_TOKEN = (
-    rf"(?:(?:[{_UPPER}]\.){{1,3}}(?=\s[{_UPPER}])"
-    rf"|[{_UPPER}][\w+]*(?:[-&]\w+|['’](?!s\b|re\b|ve\b|ll\b|t\b|d\b)\w+)*(?:\.(?:com|ai|io|org|net|cn)\b)?)"
+_REST = (
+    rf"(?:\.(?:[{_UPPER}]\.){{0,2}}(?=\s[{_UPPER}])"
+    r"|[\w+]*(?:[-&]\w+|['’](?!s\b|re\b|ve\b|ll\b|t\b|d\b)\w+)*(?:\.(?:com|ai|io|org|net|cn)\b)?)"
 )
-_STRETCH = re.compile(rf"(?<![\w@#/.$€£-]){_TOKEN}(?:[ \u00a0](?:(?:of|for|de|van|von|der|bin|al)[ ])?{_TOKEN})*")
+"""What follows the first capital, which stands alone so that the engine skips from one capital to the next."""
+_TOKEN = f"[{_UPPER}]{_REST}"
+_STRETCH = re.compile(
+    rf"[{_UPPER}](?<![\w@#/.$€£-].){_REST}(?:[ \u00a0](?:(?:of|for|de|van|von|der|bin|al)[ ])?{_TOKEN})*"
+)
 _PIECE = re.compile(_TOKEN)
 _MASK = "\x00"
 _LONGEST, _WIDEST = 9, 25
@@ -77,8 +81,7 @@ def _trimmed(match: re.Match[str], lexicon: Lexicon) -> Stretch | None:
         first += 1
     while last > first and pieces[last - 1][0] in idle and not _initials(pieces[last - 1][0]):
         last -= 1
-    longest = max((len(piece[0]) for piece in pieces), default=0)
-    if first == last or last - first > _LONGEST or longest > _WIDEST:
+    if first == last or last - first > _LONGEST or max(len(piece[0]) for piece in pieces) > _WIDEST:
         return None
     inside = match[0][pieces[first].start() : pieces[last - 1].end()]
     start = match.start() + pieces[first].start()

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from kg.extract.rules.annotations import Figure
 from kg.lexicon import codes
@@ -27,11 +28,11 @@ _PER_CHARACTER = 0.0025
 """What each character in between costs: 40 characters count like a comma."""
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """A word or mark at which a clause may end. `cost` is the dearest kind of the words that overlap here."""
 
-    span: Span
+    start: int
+    end: int
     kind: str
     cost: float
 
@@ -55,7 +56,7 @@ class Breaks:
         ("which makes chips,").
         """
         index = bisect_left(self.starts, position) - 1
-        if index < 0 or position - self.found[index].span.end > _PART_REACH:
+        if index < 0 or position - self.found[index].end > _PART_REACH:
             return 0.0
         opened = self.found[index]
         closed = opened.kind in _CLAUSES and any(one.kind == "comma" for one in self.between(low, high))
@@ -72,17 +73,22 @@ class Breaks:
 
 def breaks(fold: str) -> Breaks:
     """Return the breaks of `fold`, a text passed through `matcher.folded`."""
-    hits = sorted(_matcher().hits(fold), key=lambda hit: (hit[0], -hit[1]))
     kept: list[Break] = []
-    for start, end, (kind, cost) in hits:
+    last = 0
+    for start, end, (kind, cost) in sorted(_matcher().hits(fold), key=_outermost):
         if kind == "comma" and fold[end : end + 1].isdigit() and fold[start - 1 : start].isdigit():
             continue
-        if not kept or start >= kept[-1].span.end:
-            kept.append(Break(Span(start, end), kind, cost))
+        if start >= last:
+            kept.append(Break(start, end, kind, cost))
+            last = end
     sums = [0.0]
     for one in kept:
         sums.append(sums[-1] + one.cost)
-    return Breaks(tuple(kept), tuple(one.span.start for one in kept), tuple(sums))
+    return Breaks(tuple(kept), tuple([one.start for one in kept]), tuple(sums))
+
+
+def _outermost(hit: tuple[int, int, tuple[str, float]]) -> tuple[int, int]:
+    return hit[0], -hit[1]
 
 
 def nearness(figure: Span, word: Span, around: Breaks, figures: Sequence[Figure]) -> float:
@@ -122,8 +128,8 @@ def _other_cost(other: Figure, figure: Span, low: int, high: int, word: Span) ->
 
 def clause(figure: Span, sentence: Span, around: Breaks) -> Span:
     """Return the stretch around `figure` up to the nearest strong breaks of its sentence."""
-    before = [one.span.start for one in around.between(sentence.start, figure.start) if one.kind in _STRONG]
-    behind = [one.span.start for one in around.between(figure.end, sentence.end) if one.kind in _STRONG]
+    before = [one.start for one in around.between(sentence.start, figure.start) if one.kind in _STRONG]
+    behind = [one.start for one in around.between(figure.end, sentence.end) if one.kind in _STRONG]
     return Span(before[-1] if before else sentence.start, behind[0] if behind else sentence.end)
 
 

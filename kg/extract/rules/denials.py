@@ -1,38 +1,27 @@
-"""The constructions by which English words an answer: set phrases, verbs with their objects, and what is said."""
+"""The constructions by which English words an answer: verbs with their objects, passives, and verdicts."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from kg.extract.rules import silences
 from kg.extract.rules.annotations import Reported
+from kg.extract.rules.answers import Answer, answerer
 from kg.extract.rules.complements import complement
 from kg.extract.rules.cues import inflected
+from kg.extract.rules.disclaimers import disclaimers
 from kg.extract.rules.grammar import grammar
 from kg.extract.rules.reporting_content import object_end
-from kg.extract.rules.reporting_source import elided_subject, subject, verb_group
-from kg.extract.rules.tokens import Tokens
+from kg.extract.rules.reporting_source import subject, verb_group
+from kg.extract.rules.tokens import QUOTE, Tokens
 from kg.lexicon.wordlists import words
-from kg.model import Agent, Span
+from kg.model import Span
 
-# The stances that set phrases word ("did not respond"), and those that verbs do ("denied").
-_PHRASED = ("declines_to_comment", "no_response")
 _VERBAL = ("confirms", "denies")
 # What is answered stands within this many words of a verb that needs it.
 _OBJECT = 8
-# A statement that denies is short; in a longer one "wrong" and "false" speak of something else.
-_STATEMENT = 160
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """One answer in a unit: who (a phrase, or agents already resolved), its stance, what it is about, by which rule."""
-
-    stance: str
-    cue: Span
-    rule: str
-    agent: Span | None = None
-    agents: tuple[Agent, ...] = ()
-    about: Span | None = None
+# How many words may stand between "called" and "false", and between a participle and its "by".
+_VERDICT = 14
+_BY = 7
 
 
 def answers(line: Tokens, inside: Sequence[Reported], earlier: Sequence[Reported]) -> Iterator[Answer]:
@@ -40,82 +29,77 @@ def answers(line: Tokens, inside: Sequence[Reported], earlier: Sequence[Reported
     openers = _openers()
     for index, word in enumerate(line.words) if not openers.isdisjoint(line.words) else ():
         if word in openers:
-            for stance in _PHRASED:
-                yield from _phrase(line, index, stance)
+            yield from silences.silences(line, index)
             for stance in _VERBAL:
                 yield from _verb(line, index, stance)
-    yield from _statements(line, inside, earlier)
-
-
-def _phrase(line: Tokens, index: int, stance: str) -> Iterator[Answer]:
-    """Read "X did not immediately respond": a set phrase, adverbs inside it passed over."""
-    for phrase in _phrases(stance).get(line.words[index], ()):
-        end = _match(line, index, phrase)
-        if end is None:
-            continue
-        agent = _subject(line, index)
-        if agent:
-            yield Answer(stance, line.span(index, end), "set phrase", agent, (), _matter(line, end))
-        return
-
-
-def _match(line: Tokens, index: int, phrase: tuple[str, ...]) -> int | None:
-    at = index
-    for word in phrase:
-        while word != line.word(at) and at > index and grammar().adverbial(line.word(at)):
-            at += 1
-        if line.word(at) != word:
-            return None
-        at += 1
-    return at
-
-
-def _subject(line: Tokens, index: int) -> Span | None:
-    group = verb_group(line, index)
-    found = subject(line, group)
-    if (
-        found is None
-        and group
-        and (line.words[group - 1] in grammar().conjunction or line.words[index].endswith("ing"))
-    ):
-        found = elided_subject(line, group)
-    return line.span(*found) if found else None
-
-
-def _matter(line: Tokens, index: int) -> Span | None:
-    """Return what "on ..." or "regarding ..." behind an answer says it is about."""
-    for at in range(index, min(len(line.words) - 1, index + _OBJECT)):
-        if (
-            line.words[at] in ("on", "about", "regarding", "concerning", "over")
-            and line.words[at + 1] not in grammar().time
-        ):
-            return line.span(at + 1, object_end(line, at + 1))
-    return None
+            yield from _verdict(line, index)
+    yield from disclaimers(line, inside, earlier)
 
 
 def _verb(line: Tokens, index: int, stance: str) -> Iterator[Answer]:
-    """Read "X denied the report", "X pushed back", "X confirmed that ..."."""
+    """Read "X denied the report", "X pushed back", "X confirmed that ...", "was denied by X", "which X denies"."""
     for particles, needs_matter in _verbs(stance).get(line.words[index], ()):
         end = index + 1 + len(particles)
-        if tuple(line.words[index + 1 : end]) != particles or _taken_back(line, index):
+        if tuple(line.words[index + 1 : end]) != particles:
             continue
-        about = _object(line, end)
-        if (needs_matter and not _is_matter(about, line)) or (not particles and about is None):
+        agent, about = _by(line, index, end) if _passive(line, index) else _active(line, index, end)
+        if agent is None or (needs_matter and not _is_matter(about, line)) or (not particles and about is None):
             continue
-        agent = _subject(line, index)
-        if agent:
-            yield Answer(stance, line.span(index, end), "verb", agent, (), about)
+        yield Answer(stance, line.span(index, end), "verb", agent, (), about)
         return
 
 
+def _active(line: Tokens, index: int, end: int) -> tuple[Span | None, Span | None]:
+    """Return who answers and what, () where the verb is negated, a noun or the like."""
+    if _taken_back(line, index):
+        return None, None
+    about = _object(line, end) or _fronted(line, index)
+    if _supposed(line, index):
+        return None, None
+    return (answerer(line, index), about) if about or end > index + 1 else (None, None)
+
+
+def _supposed(line: Tokens, index: int) -> bool:
+    """Tell whether the clause is only supposed: "if it denied the report"."""
+    found = subject(line, verb_group(line, index))
+    before = line.words[found[0] - 1] if found and found[0] else ""
+    return before in ("if", "unless", "whether", "should")
+
+
+def _fronted(line: Tokens, index: int) -> Span | None:
+    """Return what "which" or "something that" before the subject of the verb stands for."""
+    found = subject(line, verb_group(line, index))
+    before = line.words[found[0] - 1] if found and found[0] else ""
+    if found is None or before not in ("which", "that", "something"):
+        return None
+    head = subject(line, found[0] - 1 - (line.word(found[0] - 2) == ","))
+    return line.span(*head) if head else line.span(found[0] - 1, found[0])
+
+
+def _by(line: Tokens, index: int, end: int) -> tuple[Span | None, Span | None]:
+    """Return who answers and what is answered in "the report was denied by X"."""
+    about = subject(line, verb_group(line, index))
+    for at in range(end, min(len(line.words) - 1, end + _BY)):
+        if line.words[at] == "by" and about:
+            return line.span(at + 1, object_end(line, at + 1)), line.span(*about)
+        if line.words[at] in (",", ";", "and", "but"):
+            break
+    return None, None
+
+
+def _passive(line: Tokens, index: int) -> bool:
+    helpers = set(line.words[verb_group(line, index) : index])
+    return bool(helpers & grammar().be) and not helpers & grammar().modal and not line.words[index].endswith("ing")
+
+
 def _taken_back(line: Tokens, index: int) -> bool:
-    """Tell whether the verb is passive, negated, modal or an infinitive, or a noun or adjective."""
+    """Tell whether the verb is negated, modal or an infinitive, or a noun or adjective."""
     known = grammar()
     group = verb_group(line, index)
     helpers = set(line.words[group:index])
     before = line.words[group - 1] if group else ""
-    if helpers & known.modal or helpers & known.be or before in ("to", "nor") or before.endswith("'s"):
-        return True
+    if helpers & known.modal or helpers & known.be - {"been"} or before in ("to", "nor") or before.endswith("'s"):
+        return not line.words[index].endswith("ing") or bool(helpers & known.modal)
     return before in known.determiner or before in known.preposition or line.word(index + 1) == "by"
 
 
@@ -132,67 +116,71 @@ def _is_matter(about: Span | None, line: Tokens) -> bool:
     )
 
 
-def _statements(line: Tokens, inside: Sequence[Reported], earlier: Sequence[Reported]) -> Iterator[Answer]:
-    """Read what is said itself as an answer: it calls something untrue, or holds the opposite of a report."""
-    for act in inside:
-        if act.kind not in ("speech", "according") or not act.agents or not act.content:
-            continue
-        rule = _denying(line, act, earlier)
-        if rule:
-            yield Answer("denies", act.cue, rule, act.source, act.agents, act.content[0])
+def _verdict(line: Tokens, index: int) -> Iterator[Answer]:
+    """Read "X called the report false", "X considers it to be wrong", "was described as inaccurate by X"."""
+    if line.words[index] not in _judging():
+        return
+    passive = _passive(line, index)
+    end = _predicate(line, index + 1)
+    if end is None or (not passive and _taken_back(line, index)):
+        return
+    agent, about = _by(line, index, end) if passive else (answerer(line, index), line.span(index + 1, end))
+    if agent:
+        yield Answer("denies", line.span(index, index + 1), "verdict", agent, (), about)
 
 
-def _denying(line: Tokens, act: Reported, earlier: Sequence[Reported]) -> str | None:
-    said = " ".join(part.of(line.text) for part in act.content).lower()
-    if _any(said, "contradiction"):
-        return "contradicts reports"
-    if len(said) <= _STATEMENT and _any(said, "predicate") and not words("denials", "matter").isdisjoint(_plain(said)):
-        return "calls it untrue"
-    opener = line.words[0] if line.words else ""
-    others = [
-        other for other in earlier if other.kind in ("speech", "passive", "according") and other.agents != act.agents
-    ]
-    if others and opener in words("denials", "contrast") and act.cue.of(line.text).lower() in _insisting():
-        return "insists on the opposite"
+def _predicate(line: Tokens, start: int) -> int | None:
+    """Return where the first predicate that denies ends, in quotation marks or not; None for "the wrong number"."""
+    last = min(len(line.words), start + _VERDICT)
+    for at in range(start, last):
+        word = line.words[at]
+        if word in (";", ":", "because", "while", "when", "after") or (word == "," and at > start + 1):
+            return None
+        if word == QUOTE and _judged(line.text[line.starts[at] : line.ends[at]]):
+            return at + 1
+        for phrase in _predicates().get(word, ()):
+            plain = line.words[at - 1] not in grammar().determiner or line.words[at - 1] in ("this", "that", "all")
+            if plain and tuple(line.words[at : at + len(phrase)]) == phrase:
+                return at + len(phrase)
     return None
 
 
-def _plain(said: str) -> set[str]:
-    return {word.strip(".,;:!?\"'“”‘’«»()") for word in said.split()}
+def _judged(quoted: str) -> bool:
+    said = quoted.lower().strip("\"“”'‘’ .,").split()
+    return any(tuple(said[at : at + len(phrase)]) == phrase for at, word in enumerate(said) for phrase in _said(word))
 
 
-def _any(said: str, code: str) -> bool:
-    padded = f" {' '.join(word.strip('.,;:!?“”‘’«»()') for word in said.split())} "
-    return any(f" {phrase} " in padded for phrase in words("denials", code))
+def _said(word: str) -> tuple[tuple[str, ...], ...]:
+    return _predicates().get(word.strip(",.;"), ())
+
+
+@cache
+def _predicates() -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(words("denials", "predicate"), key=lambda text: (-len(text), text)):
+        parts = tuple(phrase.split())
+        found.setdefault(parts[0], []).append(parts)
+    return {first: tuple(listed) for first, listed in sorted(found.items())}
+
+
+@cache
+def _judging() -> frozenset[str]:
+    return frozenset(word for lemma in words("denials", "judging") for _, word in inflected(lemma))
 
 
 @cache
 def _openers() -> frozenset[str]:
     """Return the words that a set phrase or a verb of answering starts with."""
-    phrases = (word for stance in _PHRASED for word in _phrases(stance))
-    return frozenset((*phrases, *(word for stance in _VERBAL for word in _verbs(stance))))
-
-
-@cache
-def _insisting() -> frozenset[str]:
-    return frozenset(word for lemma in words("denials", "insisting") for _, word in inflected(lemma))
-
-
-@cache
-def _phrases(stance: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(words("stances", stance), key=lambda text: (-len(text), text)):
-        parts = tuple(phrase.split())
-        found.setdefault(parts[0], []).append(parts)
-    return {first: tuple(phrases) for first, phrases in sorted(found.items())}
+    verbs = (word for stance in _VERBAL for word in _verbs(stance))
+    return frozenset((*silences.openers(), *verbs, *_judging()))
 
 
 @cache
 def _verbs(stance: str) -> dict[str, tuple[tuple[tuple[str, ...], bool], ...]]:
     """Return word form -> (particles, whether the object must be something said)."""
     listed = [(phrase, False) for phrase in words("stances", stance)]
-    if stance == "denies":
-        listed += [(phrase, True) for phrase in words("denials", "rejection")]
+    needing = {"denies": "rejection", "confirms": "admission"}[stance]
+    listed += [(phrase, True) for phrase in words("denials", needing)]
     found: dict[str, set[tuple[tuple[str, ...], bool]]] = {}
     for phrase, needs_matter in listed:
         lemma, *particles = phrase.split()

@@ -21,7 +21,7 @@ from kg.model import Entity, Span
 
 _SHORTEST = 5
 """Words of fewer letters are too often other words one slip away."""
-_CODE = re.compile(r"(?<![\w-])[A-Z]{1,3}\d*[OIl]\d*[OIl\d]*s?(?![\w-])")
+_CODE = re.compile(r"[A-Z](?<![\w-].)[A-Z]{0,2}\d*[OIl]\d*[OIl\d]*s?(?![\w-])")
 _DIGITS = str.maketrans({"O": "0", "I": "1", "l": "1"})
 _NEAR = 80
 """Characters on either side in which a noun or relative backs a misspelling."""

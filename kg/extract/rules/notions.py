@@ -1,6 +1,6 @@
 """Notions in a text: the words of `v:notions`, the names of `v:measures`, and entities that count as such a word."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -45,14 +45,31 @@ class Hits:
 
 
 def hits(read: Annotated) -> Hits:
-    """Return the signs of the document: words, and names of the kinds that a notion counts (`kg:ofKind`)."""
-    found = [Hit(Span(start, end), sign) for start, end, signs in _matcher().hits(read.fold) for sign in signs]
+    """Return the signs in sentences with figures: words, and names of the kinds that a notion counts (`kg:ofKind`)."""
+    told = _Told(read)
+    placed = (hit for hit in _matcher().hits(read.fold) if told.covers(hit[0]))
+    found = [Hit(span, sign) for start, end, signs in placed for span in (Span(start, end),) for sign in signs]
     kinds = _kinds()
     for name in read.names:
-        if name.how not in ("pronoun", "group"):
-            found += [Hit(name.span, sign) for sign in kinds.get(name.entity.kind, ())]
+        if name.entity.kind in kinds and name.how not in ("pronoun", "group") and told.covers(name.span.start):
+            found += [Hit(name.span, sign) for sign in kinds[name.entity.kind]]
     found = _outermost(found)
-    return Hits(tuple(found), tuple(hit.span.start for hit in found))
+    return Hits(tuple(found), tuple([hit.span.start for hit in found]))
+
+
+class _Told:
+    """Where the sentences with figures are: words elsewhere tell nothing."""
+
+    def __init__(self, read: Annotated) -> None:
+        indexes = {read.index_at(figure.span.start) for figure in read.figures}
+        spans = [read.sentences[index].span for index in sorted(index for index in indexes if index is not None)]
+        self._starts = [span.start for span in spans]
+        self._ends = [span.end for span in spans]
+
+    def covers(self, position: int) -> bool:
+        """Tell whether such a sentence holds `position`."""
+        index = bisect_right(self._starts, position) - 1
+        return index >= 0 and position < self._ends[index]
 
 
 def _outermost(found: list[Hit]) -> list[Hit]:

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from functools import lru_cache
 
 from kg.model import Span
 
@@ -17,10 +18,12 @@ _FULL = 0.7
 _BROKEN_OFF = 2
 
 
+@lru_cache(maxsize=2)
 def paragraphs(text: str, start: int = 0) -> tuple[Span, ...]:
     """Return the paragraphs of `text` from `start` on, without outer white space, in order.
 
-    A line is a paragraph, except in a text that was wrapped at a fixed width: there, full lines run on.
+    A line is a paragraph, except in a text that was wrapped at a fixed width: there, full lines run on. Those of the
+    last texts are kept, since sentences and quotations both ask for them.
     """
     found = (line for line in _LINE.finditer(text, start) if not line[0].isspace())
     lines = [_trimmed(text, line.start(), line.end()) for line in found]

@@ -9,7 +9,10 @@ from kg.model import Span
 
 _OPEN = "“„«「『"
 _CLOSE = "”»」』"
-_MARK = re.compile(r"''|``|[“„«「『”»」』\"‘’‹›]|(?<!\w)'(?=\w)|(?<=[\w.,!?])'(?!\w)")
+_MARK = re.compile(
+    rf"{'|'.join('“„«「『”»」』‘’‹›')}|\"|``|'(?:'|(?<!\w')(?=\w)|(?<=[\w.,!?]')(?!\w))",
+)
+"""Each branch starts with a mark as it stands, so that the engine skips from mark to mark."""
 # A single mark that opens ("‘mocking"), and one that closes ("mocking’ him") where no letter shows an apostrophe.
 _OPENING_SINGLE = re.compile(r"(?<![\w.,!?])[‘'](?=\w)")
 _APOSTROPHE_AFTER = re.compile(r"\w")

@@ -5,12 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.rules.annotations import Name, Quoted, Reported, Sentence
-from kg.extract.rules.denials import Answer, answers
+from kg.extract.rules.answers import Answer
+from kg.extract.rules.denials import answers
 from kg.extract.rules.reporting_agents import Speakers
 from kg.extract.rules.tokens import Tokens, Unit, lines
 from kg.lexicon.wordlists import words
-from kg.model import Entity, Evidence, Response, Step
+from kg.model import Agent, Entity, Evidence, Response, Span, Step
 
+_MUTE = ("Chip", "Regulation")
+"""Kinds of entities that never answer anything."""
+_OWN = frozenset(("it", "he", "she", "they", "we", "i"))
 _TOLD = frozenset(("told", "to", "with", "by", "telling"))
 
 
@@ -33,6 +37,10 @@ def responses(
     return tuple(found)
 
 
+def _inside(phrase: Span, content: Span) -> bool:
+    return content.start <= phrase.start and phrase.end <= content.end
+
+
 def _same(one: Response, other: Response) -> bool:
     return (one.agent, one.stance, one.quote) == (other.agent, other.stance, other.quote)
 
@@ -49,10 +57,38 @@ class _Reader:
         inside = self._acts(unit)
         earlier = self._acts(before) if before and inside else ()
         for answer in answers(line, inside, earlier):
-            agents = answer.agents or (self.speakers.resolve(answer.agent) if answer.agent else ())
-            for agent in agents:
-                if isinstance(agent, Entity):
+            for agent in self._agents(answer, inside):
+                if isinstance(agent, Entity) and agent.kind not in _MUTE:
                     yield self._response(agent, answer, unit)
+
+    def _agents(self, answer: Answer, inside: Sequence[Reported]) -> tuple[Agent, ...]:
+        """Return who answers: a pronoun in what somebody says of themselves ("X said it had no comment") is X."""
+        if answer.agent and not answer.agents:
+            if answer.agent.of(self.text).strip().lower() in _OWN:
+                for act in reversed(inside):
+                    if act.kind in ("speech", "according") and any(_inside(answer.agent, part) for part in act.content):
+                        return self._own(act)
+            return self._speaking(self.speakers.resolve(answer.agent), answer.agent)
+        return self._speaking(answer.agents, answer.agent)
+
+    def _own(self, act: Reported) -> tuple[Agent, ...]:
+        """Return who speaks of themselves; of "X, which told", whose agent is left open, the name before it."""
+        if any(isinstance(agent, Entity) for agent in act.agents):
+            return act.agents
+        first = bisect_left(self.speakers.starts, act.cue.start)
+        name = self.speakers.names[first - 1] if first else None
+        relative = name is not None and self.text[name.span.end : act.cue.start].strip() in (", which", ", who")
+        return (name.entity,) if name is not None and relative else ()
+
+    def _speaking(self, agents: tuple[Agent, ...], phrase: Span | None) -> tuple[Agent, ...]:
+        """Return `agents`; for a pronoun taken for a thing, which cannot speak, the last one that can."""
+        mute = any(isinstance(agent, Entity) and agent.kind in (*_MUTE, "Product") for agent in agents)
+        if not mute or phrase is None or phrase.of(self.text).strip().lower() not in _OWN:
+            return agents
+        before = bisect_left(self.speakers.starts, phrase.start)
+        spoken = (name for name in reversed(self.speakers.names[:before]) if name.entity.kind == "Company")
+        last = next(spoken, None)
+        return (last.entity,) if last else ()
 
     def _acts(self, unit: Unit) -> Sequence[Reported]:
         """Return the acts of reporting whose cue stands in `unit`."""

@@ -29,7 +29,10 @@ _REACH = 12
 _SUBJECT, _OWNER, _INNER_OWNER, _LISTED, _TOPIC = 1.0, 0.7, 0.3, -0.5, 1.2
 """What a mention gains as a subject, as the owner of the subject or of something else; what it loses as one of a list;
 and the weight of making up all the mentions of a text."""
-_CLAUSE = re.compile(r"(?:,|;|:|\s[-–—])\s(?:while|whereas|but|and|although|though|as|which|who|because)\b|[:;]\s")
+_CLAUSE = re.compile(
+    r"[,;:–—-](?:(?:(?<=[,;:])|(?<=\s[–—-]))\s(?:while|whereas|but|and|although|though|as|which|who|because)\b"
+    r"|(?<=[:;])\s)"
+)
 _FIRST_CLAUSE = re.compile(
     r"(?:While|Although|Though|As|Because|If|Since|When|After|Before|Whereas|Unlike|Despite)\b[^,;.]*,\s"
 )
