@@ -3,11 +3,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.extract.rules.annotations import Name
-from kg.extract.rules.denials import _phrases, _verbs
+from kg.extract.rules.denials import _verbs
 from kg.extract.rules.quotations import quotations
 from kg.extract.rules.reporting import reported
 from kg.extract.rules.responses import responses
 from kg.extract.rules.sentences import sentences
+from kg.extract.rules.silences import phrases
 from kg.model import Entity, Response, Span
 
 KNOWN = {
@@ -108,7 +109,7 @@ def test_an_unnamed_voice_is_no_agent() -> None:
 
 PIECES = st.sampled_from(
     [
-        *sorted({*_phrases("no_response"), *_phrases("declines_to_comment"), *_verbs("denies"), *_verbs("confirms")}),
+        *sorted({*phrases("no_response"), *phrases("declines_to_comment"), *_verbs("denies"), *_verbs("confirms")}),
         "Acme",
         "Reuters",
         "comment",
