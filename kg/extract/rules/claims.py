@@ -4,6 +4,7 @@ Goes through the figures in order, since a figure may take measure, subject and 
 cannot be told stays open in the claim and is said in a remark.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.rules.annotated import Annotated
@@ -19,10 +20,13 @@ from kg.extract.rules.modes import hedge, mode, negated
 from kg.extract.rules.notions import hits
 from kg.extract.rules.scopes import scope
 from kg.extract.rules.story import Case, Story
-from kg.extract.rules.subjects import Chosen
+from kg.extract.rules.subject_roles import Chosen
+from kg.extract.rules.titles import completed
 from kg.extract.rules.topics import whom
 from kg.model import Agent, Entity, Evidence, FigureClaim, Mention, Remark, Span, Step
 
+_PLAN_REACH = 4
+"""How many sentences a plan is gone on about."""
 _OPENING = 20
 """Among so many names at its start a text says whom it is about."""
 
@@ -43,7 +47,22 @@ def claims(read: Annotated) -> Read:
         if index is None or not read.sentences[index].span.covers(figure.span) or _in_header(figure.span, read):
             continue
         _tell(_case(figure, index, story), story)
-    return Read(tuple(story.mentions), tuple(story.remarks))
+    mentions = completed(story.mentions, read)
+    return Read(mentions, _still_open(story.remarks, mentions))
+
+
+def _still_open(remarks: Sequence[Remark], mentions: Sequence[Mention]) -> tuple[Remark, ...]:
+    """Return the remarks without those that the rest of the text settled for a title."""
+    known = {(field, one.figure) for one in mentions for field in _settled(one)}
+    return tuple(remark for remark in remarks if (remark.rule, remark.span) not in known)
+
+
+def _settled(mention: Mention) -> Iterator[str]:
+    claim = mention.claim
+    if isinstance(claim, FigureClaim) and claim.subject is not None:
+        yield "unknown-subject"
+    if isinstance(claim, FigureClaim) and claim.measure != OTHER:
+        yield "unknown-measure"
 
 
 def _case(figure: Figure, index: int, story: Story) -> Case:
@@ -61,7 +80,7 @@ def _tell(case: Case, story: Story) -> None:
     if case.guessed and case.carried.earlier and case.carried.earlier.subject != who.entity:
         case = replace(case, carried=Carried(case.own))
         who = whom(case, story)
-    how, how_span = _how(case, story)
+    how, how_span = _how(case, who.entity, story)
     steps = _steps(case, who.entity, story)
     context = () if steps else _context(case, story)
     if how == "actual" and _reckoned(steps or context, story):
@@ -116,16 +135,39 @@ def _mention(
     )
 
 
-def _how(case: Case, story: Story) -> tuple[str, Span | None]:
-    """Return the mode: the earlier one's for an amount named again, else what the sentence or its last figure tells."""
-    told, earlier = story.told, case.carried.earlier
+def _how(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | None]:
+    """Return the mode.
+
+    That is the measure's own, the earlier one's for an amount named again, what the sentence's words or its last figure
+    tell, or that of the plan of the same subject that the text is going on about.
+    """
+    told, earlier, figure = story.told, case.carried.earlier, case.figure
+    if usual := case.facts.get("usualMode"):
+        return usual[0], case.carried.reading.span
     again = case.carried.reading.rule == "named-again"
-    if earlier and (again or (case.figure.role == "from" and _same_time(case, story.read.text))):
+    if earlier and (again or (figure.role == "from" and _same_time(case, story.read.text))):
         return earlier.mode, earlier.figure.span
-    how, span = mode(case.figure, case.sentence, story.read, story.around)
+    sources = [act.source for act in case.acts if act.source and not act.source.overlaps(figure.span)]
+    how, span = mode(figure, case.sentence, story.read, story.around, sources)
+    if figure.role == "from" and earlier and span and span.end <= earlier.figure.span.start:
+        return "actual", None
     if span is None and told and told[-1].sentence == case.index:
         return told[-1].mode, told[-1].figure.span
+    if span is None and (plan := _plan(case, who, told)):
+        return plan.mode, plan.figure.span
     return how, span
+
+
+def _plan(case: Case, who: Entity | None, told: Sequence[Told]) -> Told | None:
+    """Return the planned amount of the same subject, a few sentences before, that a figure without own mode goes on."""
+    if case.figure.quantity.unit == "count" or "true" in case.facts.get("state", ()):
+        return None
+    for one in reversed(told):
+        if case.index - one.sentence > _PLAN_REACH:
+            return None
+        if one.subject == who and who is not None:
+            return one if one.mode == "planned" else None
+    return None
 
 
 def _reckoned(steps: tuple[Step, ...], story: Story) -> bool:

@@ -16,11 +16,16 @@ _NEAR, _FAR = 2, 12
 """How many sentences back a figure without a measure, or with a general one, looks for one."""
 _KEPT = 80
 """How many figures back are kept in mind."""
-_LEAST = 10_000
+LEAST_AMOUNT = 10_000
 """Smaller amounts of money are prices, which no amount before them explains."""
 _CHANGE = "growth-rate"
 _DEFINITE = re.compile(r"\b(?:the|that|this|those|these|same|its|their|said)\s+\Z", re.IGNORECASE)
 _FORECAST = re.compile(r"\b(?:forecast|guidance|outlook|projection|estimate|target)s?\b[^.;:]{0,40}\Z")
+_AGAINST = re.compile(
+    r"\b(?:against|compared (?:with|to)|versus|than|(?:up|down) from)\s(?:the\s|its\s)?(?:[a-z]+\s)?\Z"
+)
+_CONVERTS = re.compile(r"\b(?:that|which)\s(?:is|was|would be|comes to|equals)\s(?:[a-z]+\s){0,2}\Z", re.IGNORECASE)
+_OR = re.compile(r",?\s+or\s+(?:[a-z]+\s){0,2}")
 _CARRIED = frozenset({"money", "percent", "ratio"})
 
 
@@ -51,30 +56,72 @@ def settled(figure: Figure, own: Reading, sentence: int, text: str, told: Sequen
     told = told[-_KEPT:]
     same = [one for one in told if unit_kind(one.figure.quantity.unit) == unit_kind(figure.quantity.unit)]
     here = [one for one in same if one.sentence == sentence]
-    if figure.role == "from" and here:
+    if here and (figure.role == "from" or (own.measure == OTHER and _is_compared(figure, text))):
         return _taken(own, here[-1], "older-value")
-    now = [one for one in told if one.sentence == sentence]
-    if change := _change(figure, own, now):
-        return change
-    if share := _of_all(figure, own, now, text) or _part(figure, own, sentence, text, told):
+    if share := _share(figure, own, sentence, text, told):
         return share
-    if again := _named_again(figure, own, text, same):
+    if again := _so_much(figure, told, text) or _named_again(figure, own, text, same):
         return _taken(own, again, "named-again")
     parallel = next((one for one in reversed(here) if _tells_more(one.reading.measure, own.measure)), None)
-    if parallel:
+    if parallel and (figure.quantity.unit != "count" or figure.noun is None):
         return _taken(own, parallel, "parallel")
-    money = unit_kind(figure.quantity.unit) == "money"
-    carried = unit_kind(figure.quantity.unit) in _CARRIED and not (money and figure.quantity.value < _LEAST)
+    return _carried_on(figure, own, sentence, text, same)
+
+
+def _share(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence[Told]) -> Carried | None:
+    """Return the measure of a percentage that says how an amount before it changed or what part it makes up."""
+    now = [one for one in told if one.sentence == sentence]
+    return (
+        _change(figure, own, now, told, sentence)
+        or _or_share(figure, own, now, text)
+        or _of_all(figure, own, now, text)
+        or _part(figure, own, sentence, text, told)
+    )
+
+
+def _carried_on(figure: Figure, own: Reading, sentence: int, text: str, same: Sequence[Told]) -> Carried:
+    kind = unit_kind(figure.quantity.unit)
+    bare = kind == "count" and figure.noun is None
+    carried = bare or (kind in _CARRIED and not (kind == "money" and figure.quantity.value < LEAST_AMOUNT))
     forecast = _is_forecast(figure, text)
     before = _before(own, sentence, same, forecast=forecast) if carried else None
     return _taken(own, before, "forecast-of" if forecast else "carried-on") if before else Carried(own)
 
 
-def _change(figure: Figure, own: Reading, here: Sequence[Told]) -> Carried | None:
-    """Read "sold 900 cars, up 12%": the change of what the figure before it measures."""
+def _is_compared(figure: Figure, text: str) -> bool:
+    return bool(_AGAINST.search(text, max(0, figure.span.start - 30), figure.span.start))
+
+
+def _so_much(figure: Figure, told: Sequence[Told], text: str) -> Told | None:
+    """Return the amount just named that this one only converts ("that is $5 billion")."""
+    last = told[-1] if told else None
+    if last is None or unit_kind(figure.quantity.unit) != "money" or last.figure.quantity.unit == figure.quantity.unit:
+        return None
+    money = unit_kind(last.figure.quantity.unit) == "money"
+    return last if money and _CONVERTS.search(text, max(0, figure.span.start - 40), figure.span.start) else None
+
+
+def _or_share(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carried | None:
+    """Read "brought in $3 billion, or 12%": the share that the amount right before makes up of its whole."""
+    last = here[-1] if here else None
+    if last is None or figure.quantity.unit != "percent" or unit_kind(last.figure.quantity.unit) != "money":
+        return None
+    if not _OR.fullmatch(text, last.figure.span.end, figure.span.start):
+        return None
+    measures = (last.reading.measure, *sorted(ancestors(last.reading.measure)))
+    share = next((share_measures()[one] for one in measures if one in share_measures()), None)
+    return Carried(Reading(share, 1.0, "share-of-total", own.span)) if share else None
+
+
+def _change(figure: Figure, own: Reading, here: Sequence[Told], told: Sequence[Told], sentence: int) -> Carried | None:
+    """Read "sold 900 cars, up 12%": the change of what the figure before it measures.
+
+    Where the sentence has no other figure, the last one of the sentences before counts, unless it is a change itself.
+    """
     if figure.quantity.unit != "percent" or own.measure != _CHANGE:
         return None
-    for one in reversed(here):
+    last = [one for one in told[-1:] if sentence - one.sentence <= _NEAR]
+    for one in reversed(here or last):
         if change := change_of(one.reading.measure):
             return Carried(Reading(change, own.score, "change-of", own.span))
     return None

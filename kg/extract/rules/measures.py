@@ -20,6 +20,10 @@ from kg.model import Span
 
 _LEAST = 0.3
 """Signs that are less near than this say nothing; a measure whose score stays below it is not told."""
+_HEAD = 1.5
+"""How much more the noun tells that the amount itself modifies."""
+_ARTICLE = re.compile(r"(?:\b(?:an?|the|its|their|this|that|another)|['’]s)\s(?:[a-z]+\s)?\Z")
+_ARTICLE_REACH = 24
 _INSIDE = 1.1
 """The nearness of a word in the counted noun phrase."""
 _MONEY = re.compile(r"[A-Z]{3}")
@@ -53,7 +57,10 @@ def unit_kind(unit: str) -> str:
 
 
 def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, signs: Hits) -> Reading:
-    """Return the measure that the sentence's own words tell, `other` with a noun phrase where they tell none."""
+    """Return the measure that the sentence's own words tell, `other` with a noun phrase where they tell none.
+
+    Words inside the mention of a source ("people familiar with the deal") tell nothing.
+    """
     near = _near(figure, sentence, read, around, signs)
     kind = unit_kind(figure.quantity.unit)
     known = terms(kind)
@@ -63,6 +70,7 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
         if kind == "money" and not _in_bounds(term, figure):
             continue
         score, hits = _score(term, near)
+        score *= _HEAD if any(_is_head(hit, figure, read.text) for hit in hits) else 1
         if score > max(best.score, _LEAST) and _may_measure(term, figure, hits, read.fold):
             best = Reading(term.code, score, "words", _cover(hits))
     return best
@@ -90,8 +98,11 @@ def phrase(figure: Figure, sentence: Span, text: str) -> str:
 
 def _near(figure: Figure, sentence: Span, read: Annotated, around: Breaks, signs: Hits) -> _Near:
     others = read.within(read.figures, sentence)
+    sources = _sources(figure, read)
     found: dict[tuple[str, bool], tuple[float, Hit]] = {}
     for hit in signs.within(sentence):
+        if any(source.covers(hit.span) for source in sources):
+            continue
         inside = figure.noun is not None and figure.noun.overlaps(hit.span)
         close = _INSIDE if inside else nearness(figure.span, hit.span, around, others)
         key = (hit.sign.code, hit.sign.notion)
@@ -99,6 +110,19 @@ def _near(figure: Figure, sentence: Span, read: Annotated, around: Breaks, signs
         if close >= _LEAST and (key not in found or worth > found[key][0]):
             found[key] = (worth, hit)
     return found
+
+
+def _sources(figure: Figure, read: Annotated) -> tuple[Span, ...]:
+    index = read.index_at(figure.span.start)
+    acts = read.acts_at(index) if index is not None else ()
+    return tuple(act.source for act in acts if act.source and not act.source.overlaps(figure.span))
+
+
+def _is_head(hit: Hit, figure: Figure, text: str) -> bool:
+    """Tell whether the word is the noun that an amount with an article modifies ("a $300bn contract")."""
+    start = figure.span.start
+    article = _ARTICLE.search(text, max(0, start - _ARTICLE_REACH), start)
+    return article is not None and text[figure.span.end : hit.span.start] in (" ", "-", " a year ", " worth of ")
 
 
 def _score(term: Term, near: _Near) -> tuple[float, Sequence[Hit]]:

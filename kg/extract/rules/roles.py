@@ -28,6 +28,8 @@ _CHANGED = re.compile(r"\s+(?:was |were |is |are )?(?:up|down|off|higher|lower|w
 _PARTICIPLE_BY = re.compile(
     r"\b(?:\w+ed|\w+en|bought|sold|built|made|held|spent|run|paid|won|led|set)\s+(?:\w+ly\s+)?by\s+\Z"
 )
+_FRONTED = re.compile(r"(?:At|For|With|As for)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}")
+_SET_OFF = re.compile(r"(?:['’]s\s[\w\s-]{1,25})?,\s")
 _WITH = re.compile(r"\bwith\s+\Z")
 # How far back the few words before a name that tell its part may reach.
 _REACH = 200
@@ -44,7 +46,8 @@ def role(text: str, name: Name, start: int, end: int) -> str:
         return AGENT
     if _WITH.search(before) and (_CHANGED.match(text, at, end) or _participle(text, at, end)):
         return SUBJECT
-    if re.search(r"\bfor\s+\Z", before) and _FOR_TO.match(text, at, end):
+    fronted = _FRONTED.fullmatch(text, start, name.span.start) and _SET_OFF.match(text, at, end)
+    if fronted or (re.search(r"\bfor\s+\Z", before) and _FOR_TO.match(text, at, end)):
         return SUBJECT
     return _plain_role(text, name, before, end)
 

@@ -4,20 +4,21 @@ Constructions are tried from the surest to the least sure; each is a rule whose 
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from kg.extract.rules import roles
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
+from kg.extract.rules.bystanders import watches
 from kg.extract.rules.measure_terms import facts
-from kg.lexicon import codes
+from kg.extract.rules.parallels import respective
+from kg.extract.rules.subject_roles import UNKNOWN, Chosen, by_role
 from kg.lexicon.names import registry
 from kg.model import Entity, Span
 
 _BESIDE = "beside"
-_SURE = frozenset({_BESIDE, "apposition", "owner-behind", roles.AGENT})
+_SURE = frozenset({_BESIDE, "apposition", "elliptic", "owner-behind", roles.AGENT})
 _NEVER = frozenset({"Place", "Regulation", "Person", "Outlet"})
 _ADJACENT = re.compile(
     r"(?:['’]s?)?\s+(?:(?:own|total|planned|reported|proposed|estimated|annual|massive|huge|whopping|some)\s+)?\Z"
@@ -28,38 +29,24 @@ _TO_FIGURE = re.compile(
 _APPOSED = re.compile(r"\s*(?:,|—|–|\s-)\s*(?:the|a|an|its|their|which is a|which is the)\s+(?:[\w-]+\s+){0,2}\Z")
 _OF = re.compile(r"\s+of\s+(?:the\s+|all\s+)?\Z")
 _JOINED = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|&)\s+(?:the\s+)?")
-_ONE = re.compile(r"(?:(?P<sign>[^\s\d(]{1,4})1|\b1\s(?P<word>[a-z ]+?))\s*=\s*\Z")
 _BY = re.compile(r"\bby\s+(?:the\s+)?\Z")
 _FOR = re.compile(r"\s+(?:[\w’'-]+\s+){0,4}(?:of|for|at|in|from|by)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}\Z")
-_IN_STAKE = re.compile(r"\s+(?:[\w’'-]+\s+){0,4}(?:in|of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """The subject of a figure, the rule that found it and where it stands; an entity of None is not known."""
-
-    entity: Entity | None
-    rule: str
-    span: Span | None = None
-
-
-UNKNOWN = Chosen(None, "unknown-subject")
+_ELLIPTIC = re.compile(r"(?:\band|\bwhile|\bwhereas|\bbut|[,;])\s+(?:the\s+)?\Z")
+_ELLIPTIC_GAP = re.compile(r"\s+(?:by\s+|with\s+|to\s+|at\s+|on\s+)?\Z")
 
 
 def subject(figure: Figure, sentence: Span, measure: str, read: Annotated, sources: Sequence[Span]) -> Chosen:
     """Return whom `figure` is about as its own sentence tells; `sources` are the spans of those who only report it."""
     known = facts(measure)
-    if "true" in known.get("subjectCounted", ()) and figure.noun:
-        return Chosen(Entity(figure.noun.of(read.text), "Organization"), "counted", figure.noun)
-    names = [name for name in read.within(read.names, sentence) if not figure.span.overlaps(name.span)]
+    here = [name for name in read.within(read.names, sentence) if not figure.span.overlaps(name.span)]
+    if counted := _counted(figure, known, read) or _in_step(figure, here, read):
+        return counted
+    names = [name for name in here if not watches(name.entity) or _acts_itself(name, read)]
     speaking = [name for name in names if any(name.span.overlaps(span) for span in sources)]
     kinds = frozenset(known.get("subjectKind", ()))
-    if "currency" in known.get("subjectRole", ()) and (priced := _currency(figure, read)):
-        return priced
-    if "patient" in known.get("subjectRole", ()) and (hit := _patient(figure, names, read.text)):
-        return hit
-    if "held" in known.get("subjectRole", ()) and (held := _held(figure, names, read)):
-        return held
+    for role in known.get("subjectRole", ()):
+        if wanted := by_role(role, figure, names, read):
+            return wanted
     silent = [name for name in names if name not in speaking]
     told = [name for name in speaking if name.entity.kind == "Company" and name.span.end <= figure.span.start]
     if "holder" in known.get("subjectRole", ()):
@@ -79,30 +66,22 @@ def _preferred(ranked: Sequence[tuple[Name, str]], kinds: frozenset[str]) -> tup
     return next((found for found in ranked if found[0].entity.kind in kinds), ranked[0])
 
 
-def _currency(figure: Figure, read: Annotated) -> Chosen | None:
-    """Return the currency that an exchange rate prices: US dollar of "($1 = 0.92 euros)"."""
-    found = _ONE.search(read.text, max(0, figure.span.start - 20), figure.span.start)
-    for concept in codes.scheme("currencies").values() if found else ():
-        named = (*concept.words, *concept.facts.get("sign", ()), concept.code)
-        if found and (found["sign"] or found["word"]) in named:
-            return Chosen(Entity(concept.label, "Currency"), "exchange", Span(*found.span()))
-    return None
+def _counted(figure: Figure, known: Mapping[str, tuple[str, ...]], read: Annotated) -> Chosen | None:
+    """Return those counted where the measure is about them: "20 experts signed"."""
+    if "true" not in known.get("subjectCounted", ()) or figure.noun is None:
+        return None
+    return Chosen(Entity(figure.noun.of(read.text), "Organization"), "counted", figure.noun)
 
 
-def _patient(figure: Figure, names: Sequence[Name], text: str) -> Chosen | None:
-    """Return who is made to pay: Acme of "fined Acme $2 million"."""
-    for name in names:
-        beside = name.span.end <= figure.span.start and not text[name.span.end : figure.span.start].strip()
-        if beside and name.entity.kind not in _NEVER:
-            return Chosen(name.entity, "patient", name.span)
-    return None
+def _in_step(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
+    pair = respective(figure, names, read)
+    return Chosen(pair.entity, "respective", pair.span) if pair else None
 
 
-def _held(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
-    for name in names:
-        if name.span.start > figure.span.end and _IN_STAKE.fullmatch(read.text, figure.span.end, name.span.start):
-            return Chosen(name.entity, "held", name.span)
-    return None
+def _acts_itself(name: Name, read: Annotated) -> bool:
+    """Tell whether a firm that watches others is a company that the text nowhere takes as a source."""
+    sources = {agent for act in read.reported for agent in act.agents}
+    return name.entity.kind == "Company" and name.entity not in sources
 
 
 def _fits(name: Name, kinds: frozenset[str]) -> bool:
@@ -170,6 +149,8 @@ def _beside(figure: Figure, before: Sequence[Name], read: Annotated) -> Iterator
         yield name, _BESIDE
     elif _APPOSED.fullmatch(read.text, *gap):
         yield name, "apposition"
+    elif _ELLIPTIC_GAP.fullmatch(read.text, *gap) and _ELLIPTIC.search(read.text, 0, name.span.start):
+        yield name, "elliptic"
 
 
 def _owner_behind(

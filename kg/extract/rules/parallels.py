@@ -1,0 +1,51 @@
+"""Lists that run in step: as many names as figures, the first figure being the first name's.
+
+"Acme and Beta gained 1.3% and 0.2%", "Acme and Beta sold 40 and 30 cars respectively".
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TypeVar
+
+from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.annotations import Figure, Name
+
+_AND = re.compile(r"(?:['’]s?)?\s*(?:,|,?\s+and)\s+(?:the\s+)?(?:to\s+)?")
+_BREAK = re.compile(r"[;:]|\b(?:while|whereas|but)\b")
+_Item = TypeVar("_Item", Figure, Name)
+
+
+def respective(figure: Figure, names: Sequence[Name], read: Annotated) -> Name | None:
+    """Return the name that stands where `figure` stands in a list of equally many figures, None where no lists match.
+
+    `names` are those of the figure's sentence, in order.
+    """
+    index = read.index_at(figure.span.start)
+    sentence = read.sentences[index].span if index is not None else figure.span
+    amounts = _run(figure, read.within(read.figures, sentence), read.text)
+    if len(amounts) < 2:  # noqa: PLR2004
+        return None
+    before = [name for name in names if name.span.end <= amounts[0].span.start]
+    listed = next((run for run in reversed(_runs(before, read.text)) if len(run) == len(amounts)), None)
+    if listed is None or _BREAK.search(read.text, listed[-1].span.end, amounts[0].span.start):
+        return None
+    if len({name.entity for name in listed}) < len(listed) or len({name.entity.kind for name in listed}) > 1:
+        return None
+    return listed[amounts.index(figure)]
+
+
+def _run(figure: Figure, figures: Sequence[Figure], text: str) -> Sequence[Figure]:
+    runs = _runs([one for one in figures if one.quantity.unit == figure.quantity.unit], text)
+    return next((run for run in runs if figure in run), ())
+
+
+def _runs(items: Sequence[_Item], text: str) -> list[list[_Item]]:
+    """Return the items in runs that only commas and "and" part."""
+    runs: list[list[_Item]] = [[item] for item in items[:1]]
+    for first, second in pairwise(items):
+        if _AND.fullmatch(text, first.span.end, second.span.start):
+            runs[-1].append(second)
+        else:
+            runs.append([second])
+    return runs

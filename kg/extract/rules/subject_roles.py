@@ -1,0 +1,86 @@
+"""Subjects that a measure asks for by their part in the event: who is fined, who is given money, what is held.
+
+The parts are data (`kg:subjectRole` of `v:measures`).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.annotations import Figure, Name
+from kg.lexicon import codes
+from kg.model import Entity, Span
+
+_NEVER = frozenset({"Place", "Regulation", "Person", "Outlet"})
+_ONE = re.compile(r"(?:(?P<sign>[^\s\d(]{1,4})1|\b1\s(?P<word>[a-z ]+?))\s*=\s*\Z")
+_GIVEN = frozenset({"Company", "Organization", "Product"})
+_TO_WHOM = re.compile(
+    r"(?:\s*\([^)]*\))?\s+(?:(?:in|of)\s+(?:[\w-]+\s+){1,3})?(?:to|for)\s+"
+    r"(?:(?:help|support|aid|fund)\s+)?(?:[\w’'-]+\s+){0,6}\Z"
+)
+_IN_STAKE = re.compile(r"\s+(?:[\w’'-]+\s+){0,4}(?:in|of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The subject of a figure, the rule that found it and where it stands; an entity of None is not known."""
+
+    entity: Entity | None
+    rule: str
+    span: Span | None = None
+
+
+UNKNOWN = Chosen(None, "unknown-subject")
+
+
+def by_role(role: str, figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
+    """Return who plays `role`: "currency", "patient", "recipient" or "held"; None for another role or where none does.
+
+    `names` are those of the figure's sentence, in order.
+    """
+    if role == "currency":
+        return _currency(figure, read)
+    if role == "patient":
+        return _patient(figure, names, read.text)
+    if role == "recipient":
+        return _recipient(figure, names, read)
+    return _held(figure, names, read) if role == "held" else None
+
+
+def _currency(figure: Figure, read: Annotated) -> Chosen | None:
+    """Return the currency that an exchange rate prices: US dollar of "($1 = 0.92 euros)"."""
+    found = _ONE.search(read.text, max(0, figure.span.start - 20), figure.span.start)
+    for concept in codes.scheme("currencies").values() if found else ():
+        named = (*concept.words, *concept.facts.get("sign", ()), concept.code)
+        if found and (found["sign"] or found["word"]) in named:
+            return Chosen(Entity(concept.label, "Currency"), "exchange", Span(*found.span()))
+    return None
+
+
+def _patient(figure: Figure, names: Sequence[Name], text: str) -> Chosen | None:
+    """Return who is made to pay: Acme of "fined Acme $2 million"."""
+    for name in names:
+        beside = name.span.end <= figure.span.start and not text[name.span.end : figure.span.start].strip()
+        if beside and name.entity.kind not in _NEVER:
+            return Chosen(name.entity, "patient", name.span)
+    return None
+
+
+def _recipient(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
+    """Return who is given money: Acme of "a grant of $2 million to Acme", "for the plant that Acme builds"."""
+    for name in names:
+        between = Span(figure.span.end, max(figure.span.end, name.span.start))
+        given = (
+            name.span.start > figure.span.end and name.entity.kind in _GIVEN and _TO_WHOM.match(between.of(read.text))
+        )
+        if given and not read.within(read.figures, between):
+            return Chosen(name.entity, "recipient", name.span)
+    return None
+
+
+def _held(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
+    for name in names:
+        if name.span.start > figure.span.end and _IN_STAKE.fullmatch(read.text, figure.span.end, name.span.start):
+            return Chosen(name.entity, "held", name.span)
+    return None
