@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kg.errors import QueryError
 from kg.query.catalogue import StoredQuery
+from kg.query.federation import calls_others
 from kg.query.names import Names
 from kg.query.parameters import bound
 from kg.query.terms import Wording, full
@@ -42,8 +43,10 @@ def ask(
 def run(store: Store, sparql: str, *, machine: bool = False, timeout: float | None = None) -> Table:
     """Answer SPARQL of the user's own: SELECT, ASK, CONSTRUCT or DESCRIBE.
 
-    Raises QueryError for what is malformed or writes.
+    Raises QueryError for what is malformed or writes, and for SERVICE: a query must not make requests elsewhere.
     """
+    if calls_others(sparql):
+        raise QueryError("SERVICE is refused: a query asks this store alone, so ask the other endpoint by itself")
     found = _rows(store.query(sparql, timeout))
     if machine:
         return Table(found.variables, tuple(tuple(map(full, row)) for row in found.rows))

@@ -124,6 +124,16 @@ def test_an_unknown_parameter_is_refused(store):
         ask(store, catalogue()["figure-sources"], {"company": "ByteDance"})
 
 
+@pytest.mark.parametrize("form", ["SELECT *", "ASK", "CONSTRUCT { ?s ?p ?o }", "select *"])
+def test_no_query_asks_another_endpoint(form, store):
+    with pytest.raises(QueryError, match="SERVICE is refused"):
+        run(store, f"{form} {{ ?s ?p ?o . service silent <http://127.0.0.1:9/> {{ ?a ?b ?c }} }}")
+
+
+def test_a_word_of_that_name_is_no_call(store):
+    assert run(store, "SELECT ?service { ?service a <http://x/SERVICE> FILTER(STR(?service) != 'SERVICE') }").rows == ()
+
+
 @pytest.mark.parametrize("update", UPDATES)
 def test_only_what_reads_is_run(update, store):
     before = sorted(map(str, store.dump()))

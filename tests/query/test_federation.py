@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.web.federation import calls_others
+from kg.query.federation import calls_others
 
 
 @pytest.mark.parametrize(

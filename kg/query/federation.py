@@ -1,4 +1,4 @@
-"""Finding SERVICE, with which a query has the server send requests of the asker's choice into its own network."""
+"""Finding SERVICE, with which a query has the store send requests of the asker's choice into its own network."""
 
 import re
 
