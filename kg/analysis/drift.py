@@ -1,6 +1,6 @@
 """What changed in a figure on one hop, in types: each relay is compared with the passage it restates."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -50,16 +50,21 @@ class Hop:
 
 def hops(known: Facts) -> tuple[Hop, ...]:
     """Return every hop of the corpus in order of the relays' dates; a faithful one has no changes."""
-    graph = lineage(known)
-    parts: dict[str, list[Passage]] = {}
-    for passage in known.passages:
-        if passage.part_of is not None:
-            parts.setdefault(passage.part_of, []).append(passage)
+    graph, parts = lineage(known), parts_of(known)
     return tuple(
         Hop(relay, source, changes(relay, source, parts.get(source.mention, ()), known))
         for relay in known.passages
         for source in (graph.passages[node] for node in sorted(graph.graph.successors(relay.mention)))
     )
+
+
+def parts_of(known: Facts) -> Mapping[str, list[Passage]]:
+    """Return mention of a whole -> the passages that its document presents as its parts."""
+    parts: dict[str, list[Passage]] = {}
+    for passage in known.passages:
+        if passage.part_of is not None:
+            parts.setdefault(passage.part_of, []).append(passage)
+    return parts
 
 
 def changes(relay: Passage, source: Passage, parts: Iterable[Passage], known: Facts) -> tuple[Change, ...]:

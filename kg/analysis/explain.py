@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from kg.analysis.drift import Change, changes
+from kg.analysis.drift import Change, changes, parts_of
 from kg.analysis.facts import Answer, Facts, Passage
 from kg.analysis.lineage import Lineage, lineage, origin
 from kg.lexicon import codes
@@ -14,6 +14,8 @@ from kg.lexicon.wordlists import alternation
 
 LineOf = Callable[[Passage], int | None]
 """Gives the line of a passage in its file, None where the text is not there."""
+_GROUPED = re.compile(r"(?<=\d),(?=\d{3})")
+"""A comma that groups digits by thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,12 @@ def explain(known: Facts, figure: str) -> tuple[Tree, ...]:
 
     The spelling of units does not matter: `$12bn` finds "$12 billion" and "more than 12 billion dollars".
     """
-    graph = lineage(known)
-    hits = [passage for passage in known.passages if _fits(passage, figure)]
-    roots = {first.mention: first for hit in hits for first in graph.firsts(hit.mention)}
+    index = _index(known)
+    fits = _fitting(figure)
+    hits = [passage for passage in known.passages if fits(passage)]
+    roots = {first.mention: first for hit in hits for first in index.graph.firsts(hit.mention)}
     ordered = sorted(roots.values(), key=lambda first: (first.date or "9999", first.mention))
-    return tuple(_tree(known, graph, first) for first in ordered)
+    return tuple(_tree(known, index, first) for first in ordered)
 
 
 def rendered(known: Facts, trees: Iterable[Tree], line_of: LineOf) -> str:
@@ -52,22 +55,35 @@ def rendered(known: Facts, trees: Iterable[Tree], line_of: LineOf) -> str:
     return "".join(f"{line}\n" for tree in trees for line in _lines(known, tree, line_of))
 
 
-def _tree(known: Facts, graph: Lineage, first: Passage) -> Tree:
-    parts: dict[str, list[Passage]] = {}
-    for passage in known.passages:
-        if passage.part_of is not None:
-            parts.setdefault(passage.part_of, []).append(passage)
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """What trees are built from: whole -> its parts; claim or report -> the answers to it, in the order of `Facts`."""
 
+    graph: Lineage
+    parts: Mapping[str, list[Passage]]
+    answers: Mapping[str, list[int]]
+
+
+def _index(known: Facts) -> _Index:
+    answers: dict[str, list[int]] = {}
+    for place, answer in enumerate(known.answers):
+        for target in answer.answers:
+            answers.setdefault(target, []).append(place)
+    return _Index(lineage(known), parts_of(known), answers)
+
+
+def _tree(known: Facts, index: _Index, first: Passage) -> Tree:
     def node(passage: Passage, above: tuple[Passage, ...]) -> Node:
-        changed = changes(passage, above[-1], parts.get(above[-1].mention, ()), known) if above else ()
+        changed = changes(passage, above[-1], index.parts.get(above[-1].mention, ()), known) if above else ()
         path = (*above, passage)
-        relays = (relay for relay in graph.relays(passage.mention) if relay not in path)
+        relays = (relay for relay in index.graph.relays(passage.mention) if relay not in path)
         return Node(passage, changed, tuple(node(relay, path) for relay in relays))
 
     root = node(first, ())
     cited = [step for step in first.chain if step.report is not None and step.known is None]
     reached = {passage.claim.iri for passage in _passages(root)} | {first.report}
-    answers = tuple(answer for answer in known.answers if reached & set(answer.answers))
+    places = sorted({place for target in reached for place in index.answers.get(target, ())})
+    answers = tuple(known.answers[place] for place in places)
     return Tree(root, origin(first), " and ".join(cited[-1].names) if cited else None, answers)
 
 
@@ -101,21 +117,30 @@ def _node(node: Node, line_of: LineOf, indent: str) -> Iterator[str]:
         yield from _node(relay, line_of, indent + "    ")
 
 
-def _fits(passage: Passage, figure: str) -> bool:
-    """Tell whether a passage prints a figure as typed: the same numbers, and the currency if one is named."""
-    wanted = _numbers(figure)
-    if not wanted:
-        return bool(figure.strip()) and passage.printed.casefold() == figure.strip().casefold()
-    unit = _currency(figure)
-    told = {amount.unit for amount in passage.claim.amounts}
-    return wanted <= _numbers(passage.printed) and (unit is None or unit in told)
+def _fitting(figure: str) -> Callable[[Passage], bool]:
+    """Return what finds a figure as typed: by the same numbers, and by the currency if one is named."""
+    typed, wanted, unit = figure.strip().casefold(), _numbers(figure), _currency(figure)
+
+    def as_printed(passage: Passage) -> bool:
+        return bool(typed) and passage.printed.casefold() == typed
+
+    def as_meant(passage: Passage) -> bool:
+        told = unit is None or any(amount.unit == unit for amount in passage.claim.amounts)
+        return told and wanted <= _numbers(passage.printed)
+
+    return as_meant if wanted else as_printed
 
 
 def _numbers(text: str) -> frozenset[str]:
     """Return the numbers of a printed figure with one spelling of their scale words: `12 billion`, `5.5`."""
-    plain = re.sub(r"(?<=\d),(?=\d{3})", "", text.casefold())
-    found = re.finditer(rf"(\d+(?:\.\d+)?)(?:\s*-?({alternation(_scales())})\b)?", plain)
+    plain = _GROUPED.sub("", text.casefold())
+    found = _number().finditer(plain)
     return frozenset(" ".join([match[1], *([_scales()[match[2]]] if match[2] else [])]) for match in found)
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    return re.compile(rf"(\d+(?:\.\d+)?)(?:\s*-?({alternation(_scales())})\b)?")
 
 
 @cache
