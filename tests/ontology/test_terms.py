@@ -1,0 +1,100 @@
+"""Every term of kg that anything uses is declared, with a label and a comment; every code has its scheme."""
+
+import re
+from pathlib import Path
+
+import pytest
+import rdflib
+from rdflib.namespace import OWL, RDF, RDFS, SKOS
+
+from kg import vocab
+
+ROOT = Path(__file__).resolve().parents[2]
+KG = rdflib.Namespace(vocab.KG)
+TURTLE = sorted([*(ROOT / "ontology").rglob("*.ttl"), *(ROOT / "shapes").glob("*.ttl")])
+KINDS = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty)
+
+
+def ontology() -> rdflib.Graph:
+    return rdflib.Graph().parse(ROOT / "ontology" / "kg.ttl")
+
+
+def declared() -> set[str]:
+    graph = ontology()
+    return {str(node).removeprefix(vocab.KG) for kind in KINDS for node in graph.subjects(RDF.type, kind)}
+
+
+@pytest.mark.parametrize("path", TURTLE, ids=lambda path: path.name)
+def test_every_term_used_in_turtle_is_declared(path):
+    graph = rdflib.Graph().parse(path)
+    terms = {str(term) for triple in graph for term in triple}
+    used = {term.removeprefix(vocab.KG) for term in terms if term.startswith(vocab.KG)} - {""}
+    assert used - declared() == set()
+
+
+def test_every_term_used_in_queries_and_code_is_declared():
+    used: set[str] = set()
+    for path in [*(ROOT / "queries").rglob("*.rq"), *(ROOT / "kg").rglob("*.py")]:
+        text = path.read_text(encoding="utf-8")
+        if path.suffix == ".rq":
+            used |= set(re.findall(r"(?<![\w/])kg:([A-Za-z]\w*)", text))
+        used |= set(re.findall(r"""(?<![\w.])kg\("([A-Za-z]\w*)"\)""", text))
+        used |= set(re.findall(r"""vocab\.KG \+ "(\w+)""" + '"', text))
+        used |= set(re.findall(r"<\{vocab\.KG\}(\w+)>", text))
+    assert used - declared() == set()
+
+
+def test_every_term_has_a_label_and_a_comment():
+    graph = ontology()
+    for kind in KINDS:
+        for node in graph.subjects(RDF.type, kind):
+            assert list(graph.objects(node, RDFS.label)), node
+            assert list(graph.objects(node, RDFS.comment)), node
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "ontology" / "codes").glob("*.ttl")), ids=lambda path: path.name)
+def test_every_code_has_one_notation_a_label_and_a_declared_scheme(path):
+    graph = rdflib.Graph().parse(path)
+    schemes = set(graph.subjects(RDF.type, SKOS.ConceptScheme))
+    for node in set(graph.subjects(RDF.type, SKOS.Concept)):
+        assert len(list(graph.objects(node, SKOS.notation))) == 1, node
+        assert list(graph.objects(node, SKOS.prefLabel)), node
+        assert set(graph.objects(node, SKOS.inScheme)) <= schemes, node
+        assert list(graph.objects(node, SKOS.inScheme)), node
+
+
+def test_broader_codes_exist():
+    graph = rdflib.Graph()
+    for path in (ROOT / "ontology" / "codes").glob("*.ttl"):
+        graph.parse(path)
+    concepts = set(graph.subjects(RDF.type, SKOS.Concept))
+    assert set(graph.objects(None, SKOS.broader)) <= concepts
+
+
+REGISTRY_FLOORS = {
+    "companies": ("Company", 150),
+    "chips": ("Chip", 80),
+    "products": ("Product", 80),
+    "regulations": ("Regulation", 40),
+    "outlets": ("Outlet", 100),
+    "places": ("Place", 100),
+    "people": ("Person", 50),
+}
+
+
+@pytest.mark.parametrize("name", sorted(REGISTRY_FLOORS))
+def test_the_registry_is_wide(name):
+    kind, least = REGISTRY_FLOORS[name]
+    graph = rdflib.Graph().parse(ROOT / "ontology" / "registry" / f"{name}.ttl")
+    assert len(set(graph.subjects(RDF.type, KG[kind]))) >= least
+
+
+def test_registry_names_are_unique_and_links_lead_somewhere():
+    graph = rdflib.Graph()
+    for path in (ROOT / "ontology" / "registry").glob("*.ttl"):
+        graph.parse(path)
+    names = [(str(label)) for label in graph.objects(None, SKOS.prefLabel)]
+    assert sorted(names) == sorted(set(names))
+    known = set(graph.subjects(RDF.type, None))
+    linked = {term for term in graph.objects() if str(term).startswith(vocab.DATA)}
+    assert linked - known == set()
