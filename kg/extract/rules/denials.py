@@ -98,7 +98,12 @@ def _taken_back(line: Tokens, index: int) -> bool:
     group = verb_group(line, index)
     helpers = set(line.words[group:index])
     before = line.words[group - 1] if group else ""
-    if helpers & known.modal or helpers & known.be - {"been"} or before in ("to", "nor") or before.endswith("'s"):
+    if (
+        helpers & known.modal
+        or helpers & known.be - {"been"}
+        or before in ("to", "nor", "or", "neither")
+        or before.endswith("'s")
+    ):
         return not line.words[index].endswith("ing") or bool(helpers & known.modal)
     return before in known.determiner or before in known.preposition or line.word(index + 1) == "by"
 
@@ -111,9 +116,10 @@ def _object(line: Tokens, index: int) -> Span | None:
 
 
 def _is_matter(about: Span | None, line: Tokens) -> bool:
-    return about is not None and not words("denials", "matter").isdisjoint(
-        about.of(line.text).lower().split()[:_OBJECT]
-    )
+    if about is None:
+        return False
+    said = [word.strip("\"“”'‘’,.:") for word in about.of(line.text).lower().split()[:_OBJECT]]
+    return not words("denials", "matter").isdisjoint(said)
 
 
 def _verdict(line: Tokens, index: int) -> Iterator[Answer]:
@@ -124,7 +130,7 @@ def _verdict(line: Tokens, index: int) -> Iterator[Answer]:
     end = _predicate(line, index + 1)
     if end is None or (not passive and _taken_back(line, index)):
         return
-    agent, about = _by(line, index, end) if passive else (answerer(line, index), line.span(index + 1, end))
+    agent, about = _by(line, index, index + 1) if passive else (answerer(line, index), line.span(index + 1, end))
     if agent:
         yield Answer("denies", line.span(index, index + 1), "verdict", agent, (), about)
 

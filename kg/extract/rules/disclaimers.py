@@ -24,7 +24,7 @@ def disclaimers(line: Tokens, inside: Sequence[Reported], earlier: Sequence[Repo
         rule = _denying(line, act, said, earlier)
         if rule:
             yield Answer("denies", act.cue, rule, act.source, act.agents, act.content[0])
-        elif len(said) <= _STATEMENT and _any(said, "refusal"):
+        elif len(said) <= _STATEMENT and _refusing().search(said):
             yield Answer("declines_to_comment", act.cue, "says it says nothing", act.source, act.agents)
 
 
@@ -64,7 +64,17 @@ def _predicative() -> re.Pattern[str]:
     predicate = alternation(words("denials", "predicate"))
     about = r"\b(?:what|it|it's|that|that's|this|they|they're|these|those|all|none)\b"
     be = r"(?:'s|'re|\b(?:is|are|was|were|be))"
-    return re.compile(rf"(?:{about}[^.;]*?)\s?{be}\s(?:\w+ly\s|all\s|simply\s|just\s|\W)*{predicate}\b")
+    stress = r"(?:\w+ly\s|all\s|simply\s|just\s|\W)*"
+    return re.compile(
+        rf"(?:{about}[^.;]*?)\s?{be}\s{stress}{predicate}\b(?!\s(?:to|for)\b)|\A\W*{stress}{predicate}\W*\Z"
+    )
+
+
+@cache
+def _refusing() -> re.Pattern[str]:
+    """Return the pattern of "no comment" and "we do not comment": a refusal of one's own, not of somebody else."""
+    own = r"(?:\A\W*|\b(?:we|it|i|they|he|she|company|group|firm|agency|ministry|commission|policy)\b[^.;]{0,30}?\b)"
+    return re.compile(rf"{own}{alternation(words('denials', 'refusal'))}\b")
 
 
 @cache

@@ -7,6 +7,7 @@ from kg.extract.rules.capitalised import Stretch, stretches
 from kg.extract.rules.known_names import known_names
 from kg.extract.rules.misspellings import misspellings
 from kg.extract.rules.persons import surnames
+from kg.extract.rules.short_forms import short_forms
 from kg.extract.rules.surroundings import surroundings
 from kg.extract.rules.unknown_names import unknown_names
 from kg.lexicon.names import Lexicon, registry
@@ -22,11 +23,13 @@ def names(text: str, sentences: Sequence[Sentence], lexicon: Lexicon | None = No
     found = _without(found, misspelt)
     parts = surnames(known, found)
     found = _without(found, parts)
+    short = short_forms(text, known, found)
+    found = _without(found, short)
     unknown = unknown_names(around, found)
     more = surnames(unknown, found)
     taken = {name.span.start for name in more}
     unknown = tuple(name for name in unknown if name.span.start not in taken)
-    return tuple(sorted((*known, *misspelt, *parts, *unknown, *more), key=lambda name: name.span))
+    return tuple(sorted((*known, *misspelt, *parts, *short, *unknown, *more), key=lambda name: name.span))
 
 
 def _without(found: Sequence[Stretch], names: Sequence[Name]) -> tuple[Stretch, ...]:

@@ -1,8 +1,10 @@
 """Answers: who denies, confirms, declines to comment on or does not answer what is reported."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.extract.rules.annotations import Name, Quoted, Reported, Sentence
 from kg.extract.rules.answers import Answer
@@ -15,6 +17,17 @@ from kg.model import Agent, Entity, Evidence, Response, Span, Step
 _MUTE = ("Chip", "Regulation")
 """Kinds of entities that never answer anything."""
 _OWN = frozenset(("it", "he", "she", "they", "we", "i"))
+_BODIES = ("Company", "Authority", "Organization")
+_VOICE = re.compile(r"\b(?:spokes\w+|representatives?|press\soffic\w+)\b", re.IGNORECASE)
+_PAIR = re.compile(
+    r"(?:(?P<two>both|neither|the two)(?:\s|\Z)|the\s|all\s|none\s)?(?:of\s)?(?:the\s)?(?:two\s|three\s)?"
+    r"(?:compan(?:ies|y)|firms?|groups|chipmakers|sides|businesses)?\Z",
+    re.IGNORECASE,
+)
+_AND = re.compile(r",?\s(?:and|&|or|as well as)\s(?:an?\s)?(?:\w+\s(?:of|for|at)\s)?(?:the\s)?", re.IGNORECASE)
+_COMMA = re.compile(r",\s(?:the\s)?", re.IGNORECASE)
+_PAIR_NEAR = 400
+"""Characters that "both companies" may look back."""
 _TOLD = frozenset(("told", "to", "with", "by", "telling"))
 
 
@@ -68,13 +81,59 @@ class _Reader:
                 for act in reversed(inside):
                     if act.kind in ("speech", "according") and any(_inside(answer.agent, part) for part in act.content):
                         return self._own(act)
-            return self._speaking(self.speakers.resolve(answer.agent), answer.agent)
+            return self._speaking(self._resolved(answer.agent), answer.agent)
         return self._speaking(answer.agents, answer.agent)
+
+    def _resolved(self, phrase: Span) -> tuple[Agent, ...]:
+        """Return the agents of a subject; of a list of bodies all, also those that stand before the phrase."""
+        agents = self.speakers.resolve(phrase) or self._pair(phrase)
+        names = self.speakers.named(phrase)
+        if not (names and agents) or any(not isinstance(a, Entity) or a.kind not in _BODIES for a in agents):
+            return agents
+        index = bisect_left(self.speakers.starts, names[0].span.start)
+        listed = [name for name in names if name.entity in agents]
+        for before, name in pairwise(names):
+            if before in listed and name not in listed and self._coordinated(before, name, _AND):
+                listed.append(name)
+        while index and len(listed) > 1 and self._coordinated(self.speakers.names[index - 1], listed[0], _COMMA):
+            index -= 1
+            listed.insert(0, self.speakers.names[index])
+        return tuple(dict.fromkeys(name.entity for name in listed)) or agents
+
+    def _coordinated(self, before: Name, name: Name, joint: re.Pattern[str]) -> bool:
+        bodies = before.entity.kind in _BODIES and name.entity.kind in _BODIES
+        return bodies and joint.fullmatch(self.text, before.span.end, name.span.start) is not None
+
+    def _pair(self, phrase: Span) -> tuple[Agent, ...]:
+        """Return the companies that "both companies" or "the two firms" points back to, those of one sentence."""
+        wording = _PAIR.match(phrase.of(self.text).strip())
+        if wording is None:
+            return ()
+        low = bisect_left(self.speakers.starts, phrase.start - _PAIR_NEAR)
+        high = bisect_left(self.speakers.starts, phrase.start)
+        companies = [name for name in self.speakers.names[low:high] if name.entity.kind == "Company"]
+        last = companies[-1].span.start if companies else 0
+        edge = self.text.rfind("\n\n", 0, last)
+        named = dict.fromkeys(name.entity for name in companies if name.span.start > edge)
+        pair = len(named) == len(("this", "that"))
+        return tuple(named) if pair or (len(named) > 1 and not wording["two"]) else ()
+
+    def _voiced(self, agents: tuple[Agent, ...], phrase: Span | None) -> tuple[Agent, ...]:
+        """Return for whom a spokesperson with a name speaks ("Acme spokeswoman Ann Lee")."""
+        person = len(agents) == 1 and isinstance(agents[0], Entity) and agents[0].kind == "Person"
+        if not person or phrase is None or not _VOICE.search(phrase.of(self.text)):
+            return ()
+        bodies = [name.entity for name in self.speakers.named(phrase) if name.entity.kind in _BODIES]
+        return tuple(bodies[:1])
 
     def _own(self, act: Reported) -> tuple[Agent, ...]:
         """Return who speaks of themselves; of "X, which told", whose agent is left open, the name before it."""
         if any(isinstance(agent, Entity) for agent in act.agents):
             return act.agents
+        named = self.speakers.named(act.source) if act.source else []
+        bodies = [name.entity for name in named if name.entity.kind in _BODIES]
+        if bodies:
+            return tuple(bodies[:1])
         first = bisect_left(self.speakers.starts, act.cue.start)
         name = self.speakers.names[first - 1] if first else None
         relative = name is not None and self.text[name.span.end : act.cue.start].strip() in (", which", ", who")
@@ -82,6 +141,9 @@ class _Reader:
 
     def _speaking(self, agents: tuple[Agent, ...], phrase: Span | None) -> tuple[Agent, ...]:
         """Return `agents`; for a pronoun taken for a thing, which cannot speak, the last one that can."""
+        voiced = self._voiced(agents, phrase)
+        if voiced:
+            return voiced
         mute = any(isinstance(agent, Entity) and agent.kind in (*_MUTE, "Product") for agent in agents)
         if not mute or phrase is None or phrase.of(self.text).strip().lower() not in _OWN:
             return agents

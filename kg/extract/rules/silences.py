@@ -6,7 +6,7 @@ from functools import cache
 from kg.extract.rules.answers import Answer, answerer
 from kg.extract.rules.grammar import grammar
 from kg.extract.rules.reporting_content import object_end
-from kg.extract.rules.reporting_source import subject, verb_group
+from kg.extract.rules.reporting_source import verb_group
 from kg.extract.rules.tokens import Range, Tokens
 from kg.lexicon.wordlists import words
 from kg.model import Span
@@ -97,20 +97,18 @@ def _passive(line: Tokens, group: int, index: int) -> bool:
 
 def _addressed(line: Tokens, index: int, end: int) -> Span | None:
     """Return to whom "calls to X", "a request for comment sent to X" went, where these are the subject."""
+    if line.words[end - 1] not in words("denials", "unanswered"):
+        return None
     group = verb_group(line, index)
-    found = subject(line, group)
-    if found is None or line.words[end - 1] not in words("denials", "unanswered"):
-        return None
-    sent = _sent(line, found) if found else None
-    return line.span(sent, found[1]) if sent else None
-
-
-def _sent(line: Tokens, found: Range) -> int | None:
     nouns = words("denials", "inquiry")
-    first = next((at for at in range(*found) if line.words[at] in nouns), None)
-    if first is None:
-        return None
-    return next((at + 1 for at in range(first, found[1] - 1) if line.words[at] in _TO), None)
+    for at in range(group - 1, max(-1, group - _NEITHER), -1):
+        if line.words[at] in nouns:
+            sent = next((to + 1 for to in range(at, group - 1) if line.words[to] in _TO), None)
+            if sent:
+                return line.span(sent, group)
+        elif line.words[at] == ";":
+            return None
+    return None
 
 
 def _matter(line: Tokens, index: int) -> Span | None:
@@ -125,6 +123,10 @@ def _matter(line: Tokens, index: int) -> Span | None:
 
 
 def _negative_before(line: Tokens, index: int) -> bool:
+    """Tell whether "neither" or the like stands before a verb (not before "for comment", "no answer")."""
+    before, known = line.words[index - 1] if index else "", grammar()
+    if before in known.preposition or before in known.determiner:
+        return False
     return not _NEGATIVES.isdisjoint(line.words[max(0, index - _NEITHER) : index])
 
 
