@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from kg.store.protocol import Store
     from kg.validate.shapes import Shapes
-    from kg.validate.texts import Provider, Texts
+    from kg.validate.texts import Texts
 
 __all__ = [
     "Finding",
@@ -23,12 +23,9 @@ __all__ = [
     "Place",
     "Report",
     "Severity",
-    "gate",
     "load_shapes",
     "validate",
     "validate_delta",
-    "validate_files",
-    "validate_store",
 ]
 
 
@@ -65,41 +62,6 @@ def validate(
     return check(data, Settings(shapes or load_shapes(), texts or Texts(), fail_on, engine))
 
 
-def validate_files(
-    paths: Sequence[Path],
-    shapes: "Shapes | None" = None,
-    *,
-    texts: "Texts | None" = None,
-    fail_on: Severity = Severity.VIOLATION,
-    engine: str = "pyshacl",
-) -> Report:
-    """Return the report on RDF files together; findings say at which line of a file their node stands.
-
-    Raises InputError for a file that cannot be read.
-    """
-    from kg.validate import reading
-    from kg.validate.checking import Settings, check
-    from kg.validate.graphs import quads
-    from kg.validate.texts import Texts
-
-    data = reading.read(paths)
-    return check(quads(data.graph), Settings(shapes or load_shapes(), texts or Texts(), fail_on, engine), data.lines)
-
-
-def validate_store(
-    store: "Store",
-    shapes: "Shapes | None" = None,
-    *,
-    file_of: "Provider | None" = None,
-    fail_on: Severity = Severity.VIOLATION,
-    engine: str = "pyshacl",
-) -> Report:
-    """Return the report on a whole store, whose kept texts its quotes are checked against."""
-    from kg.validate.texts import Texts
-
-    return validate(store.dump(), shapes, texts=Texts(store.text, file_of), fail_on=fail_on, engine=engine)
-
-
 def validate_delta(
     store: "Store",
     added: "Iterable[Quad]",
@@ -115,11 +77,3 @@ def validate_delta(
     from kg.validate.checking import Settings, check_change
 
     return check_change(store, added, removed, Settings(shapes or load_shapes(), fail_on=fail_on))
-
-
-def gate(data: "Iterable[Quad]") -> tuple[str, ...]:
-    """Return why the triples of one document may not enter a store: what breaks the core shapes, one line each."""
-    from kg.validate import shapes as reader
-
-    report = validate(data, reader.standard("core"))
-    return tuple(f"{finding.rule}: {finding.message} ({finding.focus})" for finding in report.failing)

@@ -40,9 +40,13 @@ def engine(name: str) -> Engine:
 
 def run(data: Memory, shapes: Shapes, name: str = "pyshacl") -> tuple[Finding, ...]:
     """Return all findings of shapes in data, worst first."""
+    return ordered([finding(result, shapes) for result in results(data, shapes, name)])
+
+
+def results(data: Memory, shapes: Shapes, name: str = "pyshacl") -> list[Result]:
+    """Return all results of shapes in data, in no order."""
     asked = answered(shapes)
-    results = evaluate(data, shapes, asked)
+    found = evaluate(data, shapes, asked)
     nodes = {query.node for query in asked.values()}
     left = tuple(triple for triple in shapes.graph if triple not in asked and triple[0] not in nodes)
-    results += engine(name).run(data, left)
-    return ordered([finding(result, shapes) for result in results])
+    return found + engine(name).run(data, left)

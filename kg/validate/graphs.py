@@ -4,6 +4,7 @@ Validation asks for the union of all named graphs; a triple that stands in two o
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Protocol, TypeAlias
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
@@ -32,24 +33,38 @@ class Triples(Protocol):
 
 
 class Memory:
-    """A graph in memory, indexed every way."""
+    """A graph in memory that keeps literals as they are written; `engine` answers queries, with numbers by value."""
 
     def __init__(self, triples: Iterable[Triple] = ()) -> None:
-        self.engine = Engine()
-        self.engine.bulk_extend(Quad(s, p, o, DefaultGraph()) for s, p, o in triples if not isinstance(s, Literal))
+        self._triples: dict[Triple, None] = {triple: None for triple in triples if not isinstance(triple[0], Literal)}
+        self._by: tuple[dict[Node, list[Triple]], ...] = ({}, {}, {})
+        for triple in self._triples:
+            for index, term in zip(self._by, triple, strict=True):
+                index.setdefault(term, []).append(triple)
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The graph as the default graph of an Oxigraph store; made when first asked for."""
+        made = Engine()
+        made.bulk_extend(quads(self))
+        return made
 
     def match(self, s: Node | None, p: NamedNode | None, o: Node | None) -> Iterator[Triple]:
         """Yield each triple that fits."""
-        if isinstance(s, Literal):
+        wanted = (s, p, o)
+        known = [index.get(term, []) for index, term in zip(self._by, wanted, strict=True) if term is not None]
+        if len(known) == len(wanted):
+            yield from [triple for triple in (wanted,) if triple in self._triples]
             return
-        for quad in self.engine.quads_for_pattern(s, p, o, DefaultGraph()):
-            yield triple_of(quad)
+        for triple in min(known, key=len, default=self._triples):
+            if all(term is None or term == own for term, own in zip(wanted, triple, strict=True)):
+                yield triple
 
     def __iter__(self) -> Iterator[Triple]:
-        return self.match(None, None, None)
+        return iter(self._triples)
 
     def __len__(self) -> int:
-        return len(self.engine)
+        return len(self._triples)
 
 
 class Overlay:
@@ -145,6 +160,6 @@ def items(graph: Triples, head: Node) -> tuple[Node, ...]:
     return tuple(found)
 
 
-def quads(graph: Memory) -> Iterator[Quad]:
-    """Yield the triples of a graph as quads of the default graph."""
-    return (quad for quad in graph.engine)
+def quads(graph: Iterable[Triple]) -> Iterator[Quad]:
+    """Yield triples as quads of the default graph."""
+    return (Quad(s, p, o, DefaultGraph()) for s, p, o in graph if not isinstance(s, Literal))

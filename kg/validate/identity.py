@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
+from pyoxigraph import NamedNode
 
 from kg import vocab
 from kg.errors import KgError
@@ -11,7 +11,7 @@ from kg.rdf.decode_claims import claim
 from kg.rdf.iris import Iris
 from kg.rdf.reading import Nodes, nodes
 from kg.validate.findings import Finding, Severity
-from kg.validate.graphs import TYPE, Triple
+from kg.validate.graphs import TYPE, Triple, quads
 
 _CLAIM = re.compile(r"(https?://[^\s]+/)claim/[0-9a-f]{16}")
 _CLASSES = tuple(NamedNode(vocab.KG + name) for name in ("FigureClaim", "RelationClaim", "TextClaim"))
@@ -23,7 +23,7 @@ def misnamed(triples: Iterable[Triple]) -> Iterator[Finding]:
     Claims named in another way, and such as cannot be read back, are left to the shapes.
     """
     known = list(triples)
-    data = [Quad(s, p, o, DefaultGraph()) for s, p, o in known if not isinstance(s, Literal)]
+    data = list(quads(known))
     claims = {s.value for s, p, o in known if p == TYPE and o in _CLASSES and isinstance(s, NamedNode)}
     for base in sorted({named[1] for iri in claims if (named := _CLAIM.fullmatch(iri))}):
         table, policy = nodes(data, base), Iris(base)

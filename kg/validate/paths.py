@@ -60,12 +60,13 @@ def _read(graph: Triples, node: Node, *, inverse: bool) -> Path:
         return Step(node, inverse)
     if not isinstance(node, BlankNode):
         raise ShapesError(f"{node} is no property path: sh:path takes a property or a path in brackets")
-    turned = value(graph, node, _INVERSE)
-    if turned is not None:
-        return _read(graph, turned, inverse=not inverse)
+    # A node that is a list and something else besides counts as the list.
     if value(graph, node, _FIRST) is not None:
         parts = tuple(_read(graph, part, inverse=inverse) for part in items(graph, node))
         return Sequence(parts[::-1] if inverse else parts)
+    turned = value(graph, node, _INVERSE)
+    if turned is not None:
+        return _read(graph, turned, inverse=not inverse)
     return _compound(graph, node, inverse=inverse)
 
 

@@ -1,6 +1,9 @@
 """pySHACL, the reference engine: slow and right."""
 
-from collections.abc import Iterable
+import logging
+import warnings
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 import rdflib
 from pyoxigraph import NamedNode
@@ -37,7 +40,8 @@ class PyshaclEngine:
     def run(self, data: Memory, shapes: Iterable[Triple]) -> list[Result]:
         """Return the results. Raises ShapesError for shapes that pySHACL refuses, with what it says."""
         try:
-            _, report, text = validate(graph(data), shacl_graph=graph(shapes), inference="none", inplace=True)
+            with _silence():
+                _, report, text = validate(graph(data), shacl_graph=graph(shapes), inference="none", inplace=True)
         except _REFUSALS as problem:
             raise ShapesError(f"the shapes cannot be used: {_line(problem)}") from problem
         if not isinstance(report, rdflib.Graph):
@@ -48,6 +52,20 @@ class PyshaclEngine:
 def results_of(report: rdflib.Graph) -> list[Result]:
     """Return the results of a validation report, in no order."""
     return [_result(report, node) for node in report.objects(None, SH.result)]
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Keep rdflib's remarks on ill-typed literals off the terminal: that they are ill-typed is what shapes say."""
+    log = logging.getLogger("rdflib.term")
+    before = log.disabled
+    log.disabled = True
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        log.disabled = before
 
 
 def _result(report: rdflib.Graph, node: rdflib.term.Node) -> Result:

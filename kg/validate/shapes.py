@@ -21,6 +21,7 @@ _SHAPE_TYPES = (NamedNode(vocab.SH + "NodeShape"), NamedNode(vocab.SH + "Propert
 _NESTED = tuple(NamedNode(vocab.SH + name) for name in ("property", "node", "not", "qualifiedValueShape"))
 _NESTED_LISTS = tuple(NamedNode(vocab.SH + name) for name in ("and", "or", "xone"))
 _DEACTIVATED = NamedNode(vocab.SH + "deactivated")
+_UNIQUE_LANG = NamedNode(vocab.SH + "uniqueLang")
 _MESSAGE = NamedNode(vocab.SH + "message")
 NAMESPACE = "https://w3id.org/kg-news/shapes#"
 
@@ -42,18 +43,21 @@ def read(paths: Iterable[Path]) -> Shapes:
     triples: list[Triple] = []
     for path in paths:
         triples += _parsed(path)
-    return of(triples)
+    known = of(triples)
+    if not known.tops:
+        raise ShapesError("no shape has a target, so that nothing would be checked: add a sh:targetClass")
+    return known
 
 
 def of(triples: Iterable[Triple]) -> Shapes:
-    """Return the shapes of a graph. Raises ShapesError where none has a target: nothing would be checked."""
-    graph = skolem.named(triples)
-    tops = _tops(graph)
-    if not tops:
-        raise ShapesError(
-            "no shape has a target, so that nothing would be checked: add sh:targetClass or another target"
-        )
-    return Shapes(graph, tops, _rules(graph))
+    """Return the shapes of a graph."""
+    graph = skolem.named(triple for triple in triples if not _says_nothing(triple))
+    return Shapes(graph, _tops(graph), _rules(graph))
+
+
+def _says_nothing(triple: Triple) -> bool:
+    """Tell whether a triple switches nothing on: sh:uniqueLang does so with `true` alone, `1` is another term."""
+    return triple[1] == _UNIQUE_LANG and triple[2].value != "true"
 
 
 @cache

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pyoxigraph import BlankNode, NamedNode
 
 from kg import vocab
-from kg.validate.graphs import Memory, Node, Triple, items, triple_of
+from kg.validate.graphs import Memory, Node, Triple, items
 
 PREFIX = "urn:kg:shape:"
 _SHAPE_VALUED = tuple(NamedNode(vocab.SH + name) for name in ("property", "node", "not", "qualifiedValueShape"))
@@ -59,7 +59,7 @@ def _below(graph: Memory, node: Node, seen: tuple[Node, ...]) -> str:
 def _above(graph: Memory, node: Node, seen: tuple[Node, ...]) -> str:
     if not isinstance(node, BlankNode) or node in seen:
         return "" if node in seen else str(node)
-    found = (triple_of(quad) for quad in graph.engine.quads_for_pattern(None, None, node, None))
+    found = graph.match(None, None, node)
     return "(" + " , ".join(sorted(f"{_above(graph, s, (*seen, node))} {p}" for s, p, _ in found)) + ")"
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
 from pyoxigraph import Literal, NamedNode
@@ -61,19 +60,6 @@ class Texts:
     def _file(self, graph: Triples, document: Node) -> str | None:
         path = value(graph, document, _FILE)
         return None if path is None or self.file_of is None else self.file_of(path.value)
-
-
-def folder(root: Path) -> Provider:
-    """Return a provider of plain text files below a folder, by their path or, failing that, their name."""
-
-    def read(path: str) -> str | None:
-        wanted = PurePosixPath(path)
-        for place in (root / wanted, root / wanted.name):
-            if place.is_file() and place.resolve().is_relative_to(root.resolve()):
-                return place.read_bytes().decode(errors="replace")
-        return None
-
-    return read
 
 
 def number(graph: Triples, node: Node, predicate: NamedNode) -> int | None:
