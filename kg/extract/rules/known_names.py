@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from kg.extract.rules.acting import acts
 from kg.extract.rules.annotations import Name, Sentence
 from kg.extract.rules.surroundings import Surroundings, surroundings
 from kg.lexicon.matcher import Matcher, folded
 from kg.lexicon.names import Label, Lexicon
-from kg.lexicon.wordlists import alternation, words
+from kg.lexicon.wordlists import alternation, concept_of, words
 from kg.model import Entity, Span
 
 _SHORT = 4
@@ -24,6 +25,8 @@ _POSSESSIVE = re.compile(r"['’](?:s\b)?")
 _RELATIVE = re.compile(r",\s(?:which|whose|an?|the|based)\s")
 _PLURAL_KINDS = frozenset({"Chip", "Product"})
 _BODY_KINDS = frozenset({"Company", "Organization", "Outlet"})
+_ACTING_KINDS = frozenset({"Company", "Organization"})
+_NEXT = re.compile(r"\s([\w-]+)")
 _TICKER = re.compile(r"\s?\(([A-Za-z]{2,8}\s?:\s?)?([A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?)\)")
 _BARE_TICKER = re.compile(r"\s([A-Z]{2,5})\b(?!['’.&-]\w)")
 
@@ -65,11 +68,20 @@ def _certain_form(text: str, hits: Iterable[Hit]) -> list[Hit]:
     found = []
     for start, end, labels in hits:
         printed = text[start:end]
-        fitting = tuple(label for label in labels if _cased(label, printed))
+        fitting = _one_each(label for label in labels if _cased(label, printed))
         plural = end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
         if fitting and not (plural and text[end] != "s") and not _DOMAIN.match(text, end):
             found.append((start, end, fitting))
     return found
+
+
+def _one_each(labels: Iterable[Label]) -> tuple[Label, ...]:
+    """Return one label for each entity, a safe one if it has one: labels may differ in case or apostrophe only."""
+    found: dict[str, Label] = {}
+    for label in labels:
+        if label.slug not in found or label.kind == "safe":
+            found[label.slug] = label
+    return tuple(found.values())
 
 
 def _cased(label: Label, printed: str) -> bool:
@@ -132,26 +144,46 @@ def _judge(hit: Hit, around: Surroundings, lexicon: Lexicon) -> tuple[tuple[Labe
     safe = tuple(label for label in labels if label.kind == "safe")
     if safe:
         return safe, True
-    body = any(lexicon.entities[label.slug].kind in _BODY_KINDS for label in labels)
-    return labels, _stands_as_name(start, end, around, body=body)
+    labels = _narrowed(labels, around.text, end, lexicon)
+    kinds = frozenset(lexicon.entities[label.slug].kind for label in labels)
+    return labels, _stands_as_name(start, end, around, kinds)
+
+
+def _narrowed(labels: tuple[Label, ...], text: str, end: int, lexicon: Lexicon) -> tuple[Label, ...]:
+    """Return those of several readings that go with what stands behind: "Ampere chips" are chips, "Ampere said" a firm.
+
+    All of them where none goes with it.
+    """
+    behind = _NEXT.match(text, end)
+    if len(labels) == 1 or behind is None:
+        return labels
+    word = behind[1].lower()
+    concept = concept_of("nouns").get(word) or concept_of("nouns").get(word.removesuffix("s"))
+    speaks = behind[1] in words("verbs", "saying", "market") or acts(text, end)
+    kinds = _BODY_KINDS | {"Authority"} if speaks else frozenset(concept.facts.get("kind", ())) if concept else ()
+    return tuple(label for label in labels if lexicon.entities[label.slug].kind in kinds) or labels
 
 
 def _linked(slug: str, lexicon: Lexicon) -> Iterable[str]:
     for relation in ("makes", "parentOf"):
         yield from lexicon.facts.get(slug, {}).get(relation, ())
         yield from lexicon.holders.get((relation, slug), ())
+    yield from lexicon.facts.get(slug, {}).get("within", ())
 
 
-def _stands_as_name(start: int, end: int, around: Surroundings, *, body: bool) -> bool:
-    """Tell whether the surroundings alone make a name of a word that may be none."""
-    text = around.text
+def _stands_as_name(start: int, end: int, around: Surroundings, kinds: frozenset[str]) -> bool:
+    """Tell whether the surroundings alone make a name of a word that may be none; `kinds` are what it may name."""
+    text, body = around.text, not kinds.isdisjoint(_BODY_KINDS)
     before, after = around.before(start), around.after(end)
     if _TICKER.match(text, end) or (body and after.rstrip(",") in words("legal-forms")):
         return True
     if _foreign_capital(after) or (_foreign_capital(before) and not around.opens(start - len(before) - 1)):
         return False
     if body and (
-        _POSSESSIVE.match(text, end) or _RELATIVE.match(text, end) or after in words("verbs", "saying", "market")
+        _POSSESSIVE.match(text, end)
+        or _RELATIVE.match(text, end)
+        or after in words("verbs", "saying", "market")
+        or (not kinds.isdisjoint(_ACTING_KINDS) and acts(text, end))
     ):
         return True
     if around.opens(start) or around.titled(start):

@@ -71,6 +71,84 @@ def test_ambiguous_names_are_told_by_their_surroundings(text: str, entity: str) 
     assert entity in meant(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("Intel will receive $2 billion.", ["Intel"]),
+        ("Oracle was late.", ["Oracle"]),
+        ("Apple plans to hire engineers.", ["Apple"]),
+        ("Arm will design its own servers.", ["Arm"]),
+        ("Meta to spend $65bn on servers.", ["Meta"]),
+        ("Alphabet spent more on land.", ["Alphabet"]),
+        ("Block is expected to cut 900 jobs.", ["Block"]),
+        ("Target has not yet agreed to the terms.", ["Target"]),
+        ("Snap is building a plant.", ["Snap"]),
+        ("Switch, Arm and Dell declined.", ["Switch", "Arm", "Dell"]),
+    ],
+)
+def test_a_word_that_opens_a_sentence_is_a_name_where_it_does_business(text: str, entities: list[str]) -> None:
+    assert meant(text) == entities
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Time will tell.",
+        "Time was spent well.",
+        "Fortune makes fools of us.",
+        "Target is a strong word.",
+        "Future plans include a hotel.",
+        "Future orders will suffer.",
+        "Honor was restored.",
+        "Apple pies were sold.",
+        "Switch to silver.",
+    ],
+)
+def test_a_word_that_opens_a_sentence_is_no_name_where_nobody_acts(text: str) -> None:
+    assert meant(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("A vote in Georgia is due.", []),
+        ("Ports in Georgia reopened, first of all near Atlanta.", ["US state of Georgia", "Atlanta"]),
+        ("Ampere said it would list.", ["Ampere Computing"]),
+        ("Buyers of Ampere chips waited.", ["Nvidia Ampere"]),
+        ("Buyers of Ampere waited.", []),
+        ("TSMC moved the A16 to mass production.", ["TSMC", "TSMC A16"]),
+        ("The A16 came late.", []),
+        ("The rule of BIS stands.", []),
+        ("Bureau of Industry and Security rules: BIS stands firm.", ["Bureau of Industry and Security"] * 2),
+    ],
+)
+def test_a_label_that_several_share_is_told_only_by_the_text(text: str, entities: list[str]) -> None:
+    known = [n.entity.name for n in names(text, sentences(text)) if n.how == "name"]
+    assert known == entities
+
+
+@pytest.mark.parametrize("text", ["SK hynix grew.", "SK Hynix grew.", "SK HYNIX grew."])
+def test_labels_of_one_entity_that_differ_in_case_alone_do_not_cancel_each_other(text: str) -> None:
+    assert meant(text) == ["SK Hynix"]
+
+
+@pytest.mark.parametrize(
+    ("text", "entity", "kind"),
+    [
+        ("AWS said so.", "AWS", "Company"),
+        ("Amazon Web Services grew.", "AWS", "Company"),
+        ("Google Cloud grew.", "Google Cloud", "Company"),
+        ("Alibaba Cloud grew.", "Alibaba Cloud", "Company"),
+        ("Volcano Engine grew.", "Volcano Engine", "Company"),
+        ("Microsoft Azure grew.", "Azure", "Product"),
+        ("The Stargate venture broke ground.", "Stargate", "Organization"),
+        ("Audi sold fewer cars.", "Audi", "Company"),
+    ],
+)
+def test_units_and_ventures_that_news_names_as_such(text: str, entity: str, kind: str) -> None:
+    assert [(n.entity.name, n.entity.kind) for n in names(text, sentences(text))] == [(entity, kind)]
+
+
 def test_an_ambiguous_name_at_the_start_counts_once_the_text_names_it_for_sure() -> None:
     text = "Intel shares fell. Intel was late with its chips."
     assert meant(text) == ["Intel", "Intel"]
