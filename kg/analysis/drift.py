@@ -49,12 +49,13 @@ class Hop:
 
 
 def hops(known: Facts) -> tuple[Hop, ...]:
-    """Return every hop of the corpus in order of the relays' dates; a faithful one has no changes."""
+    """Return every hop between documents in order of the relays' dates; a faithful one has no changes."""
     graph, parts = lineage(known), parts_of(known)
     return tuple(
         Hop(relay, source, changes(relay, source, parts.get(source.mention, ()), known))
         for relay in known.passages
         for source in (graph.passages[node] for node in sorted(graph.graph.successors(relay.mention)))
+        if source.document != relay.document
     )
 
 
@@ -85,12 +86,12 @@ def _number(relay: Passage, source: Passage) -> Iterator[Change]:
     if pair is None:
         return
     after, before = pair
-    words = (source.printed, relay.printed)
     if before.value != after.value:
         apart = abs(before.value - after.value) > _ROUNDED * max(abs(before.value), abs(after.value))
         rounded = not apart and _digits(after.value) < _digits(before.value)
-        yield Change("rounding" if rounded else "number-changed", *words)
-    elif before.bound != after.bound:
+        yield Change("rounding" if rounded else "number-changed", source.printed, relay.printed)
+    told = before.value != after.value and (before.bound, after.bound) == ("exact", "about")
+    if before.bound != after.bound and not told:
         yield Change("bound-dropped" if after.bound == "exact" else "bound-changed", before.bound, after.bound)
 
 
@@ -163,11 +164,25 @@ def _manner(relay: Passage, source: Passage, known: Facts) -> Iterator[Change]:
 
 
 def _attribution(relay: Passage, source: Passage) -> Iterator[Change]:
-    """Yield a swap: who speaks last differs, and one of the two is named. Leaving people out is no swap."""
-    if not relay.chain or not source.chain:
+    """Yield a swap of outlets or of speakers: others are credited by name. Leaving out is no swap."""
+    if not relay.chain:
+        return
+    if credited := _miscredited(relay, source):
+        yield Change("attribution-swapped", source.outlet or "", " and ".join(credited))
+    if not source.chain:
         return
     last, first = relay.chain[-1], source.chain[-1]
     if last.outlet or first.outlet or (last.unnamed and first.unnamed):
         return
     if not set(last.agents) & set(first.agents):
         yield Change("attribution-swapped", " and ".join(first.names), " and ".join(last.names))
+
+
+def _miscredited(relay: Passage, source: Passage) -> tuple[str, ...]:
+    """Return the outlets a relay credits, where neither the source's report nor one that it cites is among them."""
+    credited, passing = ([step for step in one.chain if step.report is not None] for one in (relay, source))
+    reports = {source.report, *(step.known or step.report for step in passing)}
+    names = {source.outlet, *(name for step in passing for name in step.names)}
+    if any((step.known or step.report) in reports or names & set(step.names) for step in credited):
+        return ()
+    return tuple(name for step in credited for name in step.names)

@@ -8,7 +8,7 @@ ranks say little more than the number of citations, and nobody can recompute the
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 
 import networkx as nx
@@ -160,13 +160,18 @@ def _add(edges: dict[tuple[str, str], Counter[str]], pair: tuple[str | None, str
 
 
 def _figures(known: Citations, figures: Facts) -> dict[str, Counter[str]]:
-    """Return outlet -> how many figures it states on its own, has picked up by others, and relays."""
-    passed_on = _passed_on(figures.passages)
+    """Return outlet -> how many figures it states on its own, has picked up by others, and relays.
+
+    What only repeats a passage of the same report, in a headline or a copy, does not count again.
+    """
+    report_of = {passage.mention: passage.report for passage in figures.passages}
+    passed_on = _passed_on(figures.passages, report_of)
     counts: dict[str, Counter[str]] = {outlet: Counter() for outlet in known.names}
     seen: set[tuple[str, str, str]] = set()
     for passage in figures.passages:
         report = known.reports.get(passage.report)
-        if report is None or report.outlet is None:
+        within = passage.restates and all(report_of.get(source) == passage.report for source in passage.restates)
+        if report is None or report.outlet is None or within:
             continue
         for what in _kinds(passage, passed_on):
             if (what, passage.report, passage.claim.iri) not in seen:
@@ -175,11 +180,10 @@ def _figures(known: Citations, figures: Facts) -> dict[str, Counter[str]]:
     return counts
 
 
-def _passed_on(passages: Iterable[Passage]) -> frozenset[str]:
+def _passed_on(passages: Iterable[Passage], report_of: Mapping[str, str]) -> frozenset[str]:
     """Return the mentions that another report restates."""
-    listed = {passage.mention: passage.report for passage in passages}
     return frozenset(
-        source for passage in passages for source in passage.restates if listed.get(source) != passage.report
+        source for passage in passages for source in passage.restates if report_of.get(source) != passage.report
     )
 
 

@@ -15,6 +15,8 @@ _WITHIN = 2
 _BACK = 45
 """Days an undated citation ("the newspaper reported") may reach back from the article that makes it."""
 
+_NAMELESS = 3
+"""Figures credited to a report that a document without an outlet must have as its own to be that report."""
 _MONTH = len("2025-01")
 _ALL = "all"
 
@@ -23,7 +25,8 @@ def identified(known: Records, listed: Iterable[Report]) -> Mapping[str, str]:
     """Return cited report -> the report of the corpus it turned out to be.
 
     The outlet must be the same and the date must fit; then a shared figure decides, else a shared subject where only
-    one report has it or the citation gives the day.
+    one report has it or the citation gives the day. Where the corpus has nothing of the outlet, the one document
+    without an outlet is the report that has, from its own sources, most of what others credit the report with.
     """
     reports = tuple(listed)
     carried = {document: report.iri for report in reports for document in report.documents}
@@ -41,6 +44,9 @@ def identified(known: Records, listed: Iterable[Report]) -> Mapping[str, str]:
             if report.iri not in own and _fits(citation, report, when)
         ]
         best = _best(citation, fitting, stated, citing.get(citation.report, ()))
+        if best is None and not fitting:
+            nameless = [report for report in shelves.get(("", _ALL), ()) if report.iri not in own]
+            best = _nameless(nameless, stated, citing.get(citation.report, ()))
         if best is not None:
             found[citation.report] = best
     return found
@@ -126,6 +132,25 @@ def _best(
     if not ranked or (ranked[0][0] == 0 and len(ranked) > 1 and citation.said is None):
         return None
     return ranked[0][-1]
+
+
+def _nameless(listed: Iterable[Report], stated: Mapping[str, list[Figure]], citing: Iterable[Figure]) -> str | None:
+    """Return the one report without an outlet that has enough of the figures credited to a report, citing nobody."""
+    wanted = {(figure.subject, figure.measure, figure.amounts[:1]): figure for figure in citing if figure.amounts}
+    found = []
+    for report in listed:
+        own = [figure for figure in stated.get(report.iri, ()) if not figure.cited]
+        hits = {
+            other.mention
+            for figure in wanted.values()
+            for other in own
+            if figure.subject == other.subject
+            and figure.measure == other.measure
+            and shared(figure.amounts, other.amounts) in ("same", "overlapping")
+        }
+        if len(hits) >= _NAMELESS and any(figure.chain for figure in own if figure.mention in hits):
+            found.append(report.iri)
+    return found[0] if len(found) == 1 else None
 
 
 def _meet(one: Figure, other: Figure) -> bool:

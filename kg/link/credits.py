@@ -1,14 +1,15 @@
 """Outlets that only the corpus shows to be outlets: one article credits a name under which another is published.
 
 Alone, a document cannot tell that a little-known name it credits is an outlet's. Where documents of the corpus are
-published under that name, the step of the chain names a report, as it would have done for a known outlet.
+published under that name, the step of the chain names a report, as it would have done for a known outlet. A name may be
+cut to its last words where one outlet of the corpus alone ends in them, and may have been taken for a description.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg.rdf.terms import TYPE, date, kg, prov, rdf, schema
+from kg.rdf.terms import TYPE, date, kg, prov, rdf, schema, skos
 
 Known = Mapping[NamedNode, tuple[str, ...]]
 Table = Mapping[str, Known]
@@ -17,12 +18,13 @@ Table = Mapping[str, Known]
 def credited(table: Table, base: str) -> tuple[Triple, ...]:
     """Return the reports that steps name by an outlet of the corpus, and what is known of these reports."""
     outlets = _outlets(table)
+    known = {**_endings(outlets.values()), **outlets}
     return tuple(
         triple
         for statement in sorted(node for node, known in table.items() if kg("via") in known)
         for step in _steps(table, statement)
         if kg("report") not in table[step]
-        for triple in _credit(table, base, outlets, statement, step)
+        for triple in _credit(table, base, known, statement, step)
     )
 
 
@@ -48,6 +50,16 @@ def _outlets(table: Table) -> Mapping[str, str]:
     return {_tail(outlet): outlet for outlet in sorted(publishers, reverse=True)}
 
 
+def _endings(outlets: Iterable[str]) -> Mapping[str, str]:
+    """Last words of a name, two or more, joined as in an IRI -> the one outlet whose name ends in them."""
+    found: dict[str, set[str]] = {}
+    for outlet in outlets:
+        words = _tail(outlet).split("-")
+        for start in range(1, len(words) - 1):
+            found.setdefault("-".join(words[start:]), set()).add(outlet)
+    return {ending: min(ones) for ending, ones in sorted(found.items()) if len(ones) == 1}
+
+
 def _tail(iri: str) -> str:
     return iri.rpartition("/")[2]
 
@@ -66,8 +78,8 @@ def _credit(table: Table, base: str, outlets: Mapping[str, str], statement: str,
     documents = table[statement].get(kg("inDocument"), ())
     own = {outlet for document in documents for outlet in table.get(document, {}).get(schema("publisher"), ())}
     for agent in sorted(set(table[step].get(prov("agent"), ()))):
-        unnamed = kg("AnonymousSource").value in table.get(agent, {}).get(TYPE, ())
-        outlet = None if unnamed else outlets.get(_tail(agent))
+        outlet = outlets.get(_tail(agent))
+        outlet = outlet if outlet is not None and _called(table, agent, outlet) else None
         if outlet is not None and outlet not in own:
             about = _about(table, statement)
             tail = about.removeprefix(base) if about else "any"
@@ -77,6 +89,15 @@ def _credit(table: Table, base: str, outlets: Mapping[str, str], statement: str,
             yield Triple(report, schema("publisher"), NamedNode(outlet))
             if said is not None:
                 yield Triple(report, schema("datePublished"), date(said))
+
+
+def _called(table: Table, agent: str, outlet: str) -> bool:
+    """Tell whether an agent can be an outlet: a source without a name only where its wording is the outlet's name."""
+    known = table.get(agent, {})
+    if kg("AnonymousSource").value not in known.get(TYPE, ()):
+        return True
+    wordings, names = (set(one.get(skos("prefLabel"), ())) for one in (known, table.get(outlet, {})))
+    return bool(wordings & names)
 
 
 def _about(table: Table, statement: str) -> str | None:

@@ -4,7 +4,8 @@ A mention that cites an outlet restates the mention of that outlet's report with
 about the same subject, whatever else drifted. Where the report it credits is in the corpus and holds no such figure
 while another report does, it restates that one: the credit is wrong, the origin is not. A mention without any source,
 in a document that cites reports, restates what these say of the same measure. What names people or companies of its
-own is new.
+own is new. A copy restates its original. Of the passages in which one document prints one figure, others restate the
+fullest, and so do those that repeat it without a source of their own.
 """
 
 from bisect import bisect_right
@@ -17,6 +18,7 @@ from pyoxigraph import NamedNode, Quad
 from kg.lexicon import codes
 from kg.link.amounts import bucket, buckets, shared
 from kg.link.dates import not_after
+from kg.link.fullest import fullest
 from kg.link.records import Figure, Records
 from kg.link.reports import Report
 from kg.rdf.terms import kg
@@ -35,13 +37,14 @@ class Corpus:
     """Figures by what finds them; each list is sorted by date, then IRI.
 
     `filed`: (outlet or "" for any, subject, unit, bucket) -> figures; `told`: report -> its original's figures;
-    `carried`: document -> report; `outlets`: cited report -> outlet; `dates`: document -> date; `citing`:
-    the documents that cite a report.
+    `carried`: document -> report; `copied`: copy -> the report whose original it copies; `outlets`: cited report ->
+    outlet; `dates`: document -> date; `citing`: the documents that cite a report.
     """
 
     filed: Mapping[tuple[str, str | None, str, int], tuple[Figure, ...]]
     told: Mapping[str, tuple[Figure, ...]]
     carried: Mapping[str, str]
+    copied: Mapping[str, str]
     outlets: Mapping[str, str]
     dates: Mapping[str, str | None]
     citing: frozenset[str]
@@ -75,6 +78,7 @@ def corpus(known: Records, listed: Iterable[Report]) -> Corpus:
         filed={key: tuple(figures) for key, figures in filed.items()},
         told={key: tuple(figures) for key, figures in told.items()},
         carried={document: report.iri for report in reports for document in report.documents},
+        copied={document: report.iri for report in reports for document in report.documents[1:]},
         outlets={citation.report: citation.outlet for citation in known.citations},
         dates=dates,
         citing=frozenset(document for citation in known.citations for document in citation.documents),
@@ -88,12 +92,28 @@ def restated(known: Records, listed: Iterable[Report], same: Mapping[str, str]) 
     for citation in known.citations:
         for document in citation.documents if citation.report in same else ():
             around.setdefault(document, set()).add(same[citation.report])
-    found = {}
-    for figure in known.figures:
-        target = _source(figure, filed, same, around.get(figure.document, set()))
-        if target is not None:
-            found[figure.mention] = target.mention
-    return found
+    full = fullest(known.figures)
+    sources = {
+        figure.mention: full[target.mention].mention
+        for figure in known.figures
+        if (target := _source(figure, filed, same, around.get(figure.document, set()))) is not None
+    }
+    return {
+        figure.mention: passed_on
+        for figure in known.figures
+        if (passed_on := _passed_on(figure, full[figure.mention], sources)) is not None
+    }
+
+
+def _passed_on(figure: Figure, head: Figure, sources: Mapping[str, str]) -> str | None:
+    """Return what a passage restates, given the fullest one of its document with this figure.
+
+    One that repeats it without a source of its own has the origin of the fullest, so that no headline is an origin.
+    """
+    own, of_head = sources.get(figure.mention), sources.get(head.mention)
+    if head is figure or (figure.chain and own is not None):
+        return own
+    return head.mention if of_head is None else own or of_head
 
 
 def quads(found: Mapping[str, str], graph: NamedNode) -> Iterator[Quad]:
@@ -105,6 +125,8 @@ def quads(found: Mapping[str, str], graph: NamedNode) -> Iterator[Quad]:
 def _source(figure: Figure, filed: Corpus, same: Mapping[str, str], around: set[str]) -> Figure | None:
     if not figure.amounts:
         return None
+    if (original := _copied(figure, filed)) is not None:
+        return original
     for cited in figure.cited:
         credited = same.get(cited)
         pool = [*filed.told.get(credited or "", ()), *_pool(figure, filed, filed.outlets.get(cited, "?"))]
@@ -119,6 +141,24 @@ def _source(figure: Figure, filed: Corpus, same: Mapping[str, str], around: set[
         return None
     pool = [other for report in sorted(around) for other in filed.told.get(report, ())]
     return _best(figure, [other for other in pool if _silently(figure, other)], filed, None)
+
+
+def _copied(figure: Figure, filed: Corpus) -> Figure | None:
+    """Return the passage of the original that a passage of a copy repeats: the same words, else the same amounts."""
+    pool = filed.told.get(filed.copied.get(figure.document, ""), ())
+    ranked = [
+        (_mark(other) != _mark(figure), -_score(figure, other, agreement), other.start, other.mention, other)
+        for other in pool
+        if other.subject == figure.subject
+        and (agreement := shared(figure.amounts, other.amounts))
+        and _plausible(figure, other, agreement)
+    ]
+    return min(ranked, key=lambda row: row[:-1])[-1] if ranked else None
+
+
+def _mark(figure: Figure) -> str:
+    """Return the end of a mention's IRI: claim and ordinal, equal in texts that are equal."""
+    return figure.mention.partition("/mention/")[2]
 
 
 def _pool(figure: Figure, filed: Corpus, outlet: str) -> Iterator[Figure]:
