@@ -12,6 +12,14 @@ from kg.errors import InputError
 from kg.validate.findings import Place
 from kg.validate.graphs import Memory, Triple, triple_of
 
+_FORMATS = {
+    ".ttl": RdfFormat.TURTLE,
+    ".trig": RdfFormat.TRIG,
+    ".nt": RdfFormat.N_TRIPLES,
+    ".nq": RdfFormat.N_QUADS,
+    ".rdf": RdfFormat.RDF_XML,
+    ".jsonld": RdfFormat.JSON_LD,
+}
 _PREFIX = re.compile(r"\s*(?:@prefix|PREFIX)\s+([\w.-]*):\s*<([^>]*)>", re.IGNORECASE)
 _BASE = re.compile(r"\s*(?:@base|BASE)\s+<([^>]*)>", re.IGNORECASE)
 _SUBJECT = re.compile(r"(?:<([^>]*)>|([\w.-]*):((?:[\w%-]|\.(?=[\w%-]))*))[\s;]")
@@ -64,9 +72,9 @@ def _content(path: Path) -> bytes:
 
 
 def _parsed(path: Path, content: bytes) -> list[Triple]:
-    form = RdfFormat.from_extension(path.suffix.removeprefix("."))
+    form = _FORMATS.get(path.suffix.lower())
     if form is None:
-        raise InputError(f"'{path}' has no ending of an RDF file: use .ttl, .trig, .nt, .nq, .rdf or .jsonld")
+        raise InputError(f"'{path}' has no ending of an RDF file: use {', '.join(_FORMATS)}")
     try:
         return [triple_of(quad) for quad in parse(content, format=form)]
     except SyntaxError as problem:

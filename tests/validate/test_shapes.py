@@ -1,0 +1,128 @@
+"""Shapes are read, named and linted before anything is checked with them."""
+
+from pathlib import Path
+
+import pytest
+from pyoxigraph import RdfFormat, parse
+
+from kg import vocab
+from kg.errors import ShapesError
+from kg.validate import load_shapes, paths, shapes, skolem, walk
+from kg.validate.findings import Severity
+from kg.validate.graphs import Memory, triple_of, value
+from kg.validate.results import severity
+from kg.validate.shapes import Shapes
+
+_PREFIXES = (
+    "@prefix ex: <http://example.org/> .\n@prefix sh: <http://www.w3.org/ns/shacl#> .\n"
+    "@prefix kg: <https://w3id.org/kg-news/ns#> .\n"
+)
+
+
+def _of(turtle: str) -> Shapes:
+    return shapes.of(triple_of(quad) for quad in parse(_PREFIXES + turtle, format=RdfFormat.TURTLE))
+
+
+@pytest.mark.parametrize(
+    ("turtle", "says"),
+    [
+        ("ex:S a sh:NodeShape ; sh:targetClass ex:C ; sh:property [ sh:path ex:p ; sh:minCuont 1 ] .", "minCuont"),
+        ("ex:S a sh:NodeShape ; sh:targetClass kg:Compny ; sh:nodeKind sh:IRI .", "Compny"),
+        (
+            'ex:S a sh:NodeShape ; sh:targetClass ex:C ; sh:sparql [ sh:select "SELECT $this WHERE" ] .',
+            "query of the shapes cannot be read",
+        ),
+        (
+            f'ex:S sh:targetClass ex:C ; sh:sparql [ sh:select "SELECT $this {{ $this <{vocab.KG}pirnted> 1 }}" ] .',
+            "pirnted",
+        ),
+        (
+            'ex:S sh:targetClass ex:C ; sh:sparql [ sh:severity sh:Info ; sh:select "SELECT $this { $this a ?x }" ] .',
+            "put sh:severity on the shape",
+        ),
+        ("ex:S a sh:NodeShape ; sh:nodeKind sh:IRI .", "no shape has a target"),
+        ("ex:S a sh:NodeShape", "not Turtle"),
+    ],
+)
+def test_shapes_that_would_check_less_than_they_say_are_refused(tmp_path: Path, turtle: str, says: str) -> None:
+    file = tmp_path / "shapes.ttl"
+    file.write_text(_PREFIXES + turtle)
+    with pytest.raises(ShapesError, match=says):
+        load_shapes([file])
+
+
+def test_shapes_that_are_missing_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(ShapesError, match="cannot be read"):
+        load_shapes([tmp_path / "none.ttl"])
+
+
+def test_nameless_shapes_get_the_same_names_every_time() -> None:
+    text = (
+        "ex:S a sh:NodeShape ; sh:targetClass ex:C ; sh:property [ sh:path ex:p ; sh:minCount 1 ] ,"
+        " [ sh:path ex:p ; sh:minCount 1 ] ; sh:or ( [ sh:class ex:A ] [ sh:class ex:B ] ) ."
+    )
+    one, other = (sorted(s.value for s, _, _ in _of(text).graph if s.value.startswith(skolem.PREFIX)) for _ in range(2))
+    assert one == other
+    assert len(set(one)) == 4
+
+
+def test_a_nameless_shape_belongs_to_the_rule_it_hangs_below() -> None:
+    known = _of("ex:S sh:targetClass ex:C ; sh:property [ sh:path ex:p ; sh:node [ sh:class ex:D ] ] .")
+    assert set(known.rules.values()) == {"http://example.org/S"}
+    assert len(known.rules) == 3
+
+
+@pytest.mark.parametrize(
+    ("written", "sparql"),
+    [
+        ("ex:p", "<http://example.org/p>"),
+        ("[ sh:inversePath ex:p ]", "^<http://example.org/p>"),
+        ("( ex:p ex:q )", "(<http://example.org/p>/<http://example.org/q>)"),
+        ("[ sh:inversePath ( ex:p ex:q ) ]", "(^<http://example.org/q>/^<http://example.org/p>)"),
+        ("[ sh:alternativePath ( ex:p ex:q ) ]", "(<http://example.org/p>|<http://example.org/q>)"),
+        ("[ sh:zeroOrMorePath ex:p ]", "(<http://example.org/p>)*"),
+        ("[ sh:oneOrMorePath [ sh:inversePath ex:p ] ]", "(^<http://example.org/p>)+"),
+        ("[ sh:inversePath [ sh:inversePath [ sh:zeroOrOnePath ex:p ] ] ]", "(<http://example.org/p>)?"),
+    ],
+)
+def test_paths_are_written_as_sparql_writes_them(written: str, sparql: str) -> None:
+    known = _of(f"ex:S sh:targetClass ex:C ; sh:path {written} .")
+    [top] = known.tops
+    path = value(known.graph, top, walk._PATH)
+    assert path is not None
+    assert paths.sparql(paths.read(known.graph, path)) == sparql
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ("sh:property [ sh:path ex:p ; sh:node ex:S ]", "refers to itself"),
+        ('sh:sparql [ sh:select "SELECT $this WHERE { { $this <urn:p> ?x } UNION { $this <urn:q> ?x } }" ]', "Union"),
+        ('sh:sparql [ sh:select "SELECT $this WHERE { $this <urn:p> ?x . ?y <urn:q> ?z }" ]', "not connected"),
+        (
+            'sh:sparql [ sh:select "SELECT $this { $this <urn:p> ?x . BIND(?x AS ?y) ?y <urn:q> ?z }" ]',
+            "connected",
+        ),
+    ],
+)
+def test_a_shape_of_which_it_cannot_be_told_what_it_reads_is_named(body: str, reason: str) -> None:
+    known = _of(f"ex:S a sh:NodeShape ; sh:targetClass ex:C ; {body} .")
+    found = walk.footprint(known.graph, known.tops[0]).reason
+    assert found is not None
+    assert reason in found
+
+
+def test_none_of_our_own_shapes_needs_the_whole_graph() -> None:
+    known = shapes.standard()
+    assert [walk.footprint(known.graph, top).reason for top in known.tops] == [None] * len(known.tops)
+
+
+def test_severities_of_others_making_count_as_violations() -> None:
+    known = _of("ex:S a sh:NodeShape ; sh:targetClass ex:C ; sh:severity ex:Dreadful ; sh:nodeKind sh:IRI .")
+    assert severity(known, known.tops[0]) is Severity.VIOLATION
+
+
+def test_a_graph_keeps_literals_as_they_are_written() -> None:
+    data = f'<urn:a> <urn:p> "37.50"^^<{vocab.XSD}decimal> , "01"^^<{vocab.XSD}integer> .'
+    graph = Memory(triple_of(quad) for quad in parse(data, format=RdfFormat.TURTLE))
+    assert {o.value for _, _, o in graph} == {"37.50", "01"}
