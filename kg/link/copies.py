@@ -3,13 +3,16 @@
 Two rules. Nearly equal: most passages of the shorter document stand word for word in the other one, or most of many
 five-word sequences do; one passage alone is no evidence, for relays of one origin often share it. Respun: a stretch of
 quoted words and several figures are shared, neither text credits the other's outlet or an outlet for these figures.
-Candidates meet in buckets, so that no text is compared with all others.
+Words are quoted in passages or elsewhere in the kept texts, which are opened for candidates only. Candidates meet in
+buckets, so that no text is compared with all others.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from functools import cache
 from itertools import combinations
 from zlib import crc32
 
@@ -31,6 +34,11 @@ _ENOUGH = 40
 _PASSAGES = 2
 _FIGURES = 2
 _WITHIN = 14
+"""Days within which a copy follows."""
+_DAY = len("2025-01-21")
+
+TextOf = Callable[[str], str | None]
+"""Gives the kept text of a document, None where the store has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +67,13 @@ def fingerprint(article: Article, figures: Iterable[Figure], outlet_of: Mapping[
     )
 
 
-def copies(prints: Iterable[Print]) -> tuple[tuple[Print, Print], ...]:
-    """Return the pairs of documents that are copies of one text, in order of their IRIs."""
+def copies(
+    prints: Iterable[Print], names: Mapping[str, tuple[str, ...]], text_of: TextOf
+) -> tuple[tuple[Print, Print], ...]:
+    """Return the pairs of documents that are copies of one text, in order of their IRIs; `names`: outlet -> names."""
     buckets: dict[object, list[Print]] = {}
     for one in sorted(prints, key=lambda known: known.article.document):
-        for key in (*sorted(one.sequences)[:_SKETCH], *sorted(one.quoted)):
+        for key in (*sorted(one.sequences)[:_SKETCH], *sorted(one.quoted), *_windows(one)):
             buckets.setdefault(key, []).append(one)
     pairs = {
         (first.article.document, second.article.document): (first, second)
@@ -71,7 +81,29 @@ def copies(prints: Iterable[Print]) -> tuple[tuple[Print, Print], ...]:
         if len(bucket) <= _CROWD
         for first, second in combinations(bucket, 2)
     }
-    return tuple(pair for _, pair in sorted(pairs.items()) if _nearly_equal(*pair) or _respun(*pair))
+    opened = cache(text_of)
+
+    def respun(one: Print, other: Print) -> bool:
+        if not _alike(one, other) or _names(one, other, names, opened) or _names(other, one, names, opened):
+            return False
+        runs = (known.quoted | set(_quoted(opened(known.article.document) or "")) for known in (one, other))
+        return bool(frozenset.intersection(*runs))
+
+    return tuple(pair for _, pair in sorted(pairs.items()) if _nearly_equal(*pair) or respun(*pair))
+
+
+def _windows(one: Print) -> Iterator[tuple[int, str, Decimal]]:
+    """Yield what files figures so that two documents meet if they share one and are few days apart."""
+    when = one.article.date
+    if when is not None and len(when) == _DAY:
+        window = date.fromisoformat(when).toordinal() // _WITHIN
+        yield from ((window + step, unit, value) for unit, value in sorted(one.figures) for step in (0, 1))
+
+
+def _names(one: Print, other: Print, names: Mapping[str, tuple[str, ...]], text_of: TextOf) -> bool:
+    """Tell whether the text of a document names the outlet of another one."""
+    text = text_of(one.article.document) or ""
+    return any(name in text for name in names.get(other.article.outlet or "", ()))
 
 
 def _nearly_equal(one: Print, other: Print) -> bool:
@@ -82,8 +114,9 @@ def _nearly_equal(one: Print, other: Print) -> bool:
     return verbatim >= _PASSAGES and verbatim >= _MOST * fewer
 
 
-def _respun(one: Print, other: Print) -> bool:
-    if not one.quoted & other.quoted or not agree(one.article.date, other.article.date, _WITHIN):
+def _alike(one: Print, other: Print) -> bool:
+    """Tell whether two documents share enough figures in a few days and neither credits the other's outlet for one."""
+    if not agree(one.article.date, other.article.date, _WITHIN):
         return False
     if one.article.outlet in other.credited or other.article.outlet in one.credited:
         return False

@@ -13,12 +13,12 @@ from kg.store.protocol import Store
 def links(store: Store) -> tuple[Quad, ...]:
     """Return the quads of the links graph and of the derived graph, sorted; the store is not changed.
 
-    They follow from the document graphs alone: what the two graphs held before does not matter.
+    They follow from the document graphs and the kept texts alone: what the two graphs held before does not matter.
     """
     iris = Iris(store.base)
     graph = NamedNode(iris.links)
     known = records(store)
-    listed = reports(known)
+    listed = reports(known, store.text)
     same = citations.identified(known, listed)
     quads = {
         *(Quad(triple.subject, triple.predicate, triple.object, graph) for triple in known.credited),

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from pyoxigraph import NamedNode, Quad
 
 from kg.lexicon.names import registry
-from kg.link.copies import copies, fingerprint
+from kg.link.copies import TextOf, copies, fingerprint
 from kg.link.records import Article, Figure, Records
 from kg.rdf.folding import folded
 from kg.rdf.iris import Iris
@@ -28,11 +28,11 @@ class Report:
     documents: tuple[str, ...]
 
 
-def reports(known: Records) -> tuple[Report, ...]:
+def reports(known: Records, text_of: TextOf) -> tuple[Report, ...]:
     """Return the reports of the corpus, sorted by IRI; every document carries exactly one."""
     outlets = _outlets(known)
     credit = {article.document: _syndicated(article, outlets) for article in known.articles}
-    groups = _grouped(known, credit)
+    groups = _grouped(known, credit, text_of)
     found: dict[str, Report] = {}
     for group in groups:
         report = _report(known.base, group, credit)
@@ -79,7 +79,7 @@ def _syndicated(article: Article, outlets: Mapping[str, str]) -> str | None:
     return None
 
 
-def _grouped(known: Records, credit: Mapping[str, str | None]) -> list[list[Article]]:
+def _grouped(known: Records, credit: Mapping[str, str | None], text_of: TextOf) -> list[list[Article]]:
     parent = {article.document: article.document for article in known.articles}
 
     def root(document: str) -> str:
@@ -88,7 +88,7 @@ def _grouped(known: Records, credit: Mapping[str, str | None]) -> list[list[Arti
             document = parent[document]
         return document
 
-    for one, other in _same(known, credit):
+    for one, other in _same(known, credit, text_of):
         first, second = sorted((root(one), root(other)))
         parent[second] = first
     groups: dict[str, list[Article]] = {}
@@ -97,7 +97,7 @@ def _grouped(known: Records, credit: Mapping[str, str | None]) -> list[list[Arti
     return [groups[key] for key in sorted(groups)]
 
 
-def _same(known: Records, credit: Mapping[str, str | None]) -> Iterable[tuple[str, str]]:
+def _same(known: Records, credit: Mapping[str, str | None], text_of: TextOf) -> Iterable[tuple[str, str]]:
     """Yield pairs of documents that carry one report: same outlet, title and day, or copies."""
     titled: dict[tuple[str | None, ...], str] = {}
     for article in known.articles:
@@ -110,7 +110,7 @@ def _same(known: Records, credit: Mapping[str, str | None]) -> Iterable[tuple[st
         figures.setdefault(figure.document, []).append(figure)
     outlet_of = {citation.report: citation.outlet for citation in known.citations}
     prints = [fingerprint(article, figures.get(article.document, ()), outlet_of) for article in known.articles]
-    for one, other in copies(prints):
+    for one, other in copies(prints, known.names, text_of):
         yield one.article.document, other.article.document
 
 
