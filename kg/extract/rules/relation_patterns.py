@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.relations_backing import backing, rivalling
 from kg.extract.rules.relations_making import making
 from kg.extract.rules.relations_owning import naming, owning, placing
 from kg.extract.rules.relations_ruling import ruling
+from kg.extract.rules.relations_supplying import custom, ordering
 from kg.extract.rules.relations_trading import buying, competing, investing, serving
 from kg.extract.rules.skeletons import role, role_of
 from kg.lexicon.codes import scheme
@@ -35,7 +37,8 @@ class Rule:
 @lru_cache(maxsize=1)
 def rules() -> tuple[Rule, ...]:
     """Return all constructions, in the order in which they are tried."""
-    families = (owning, making, naming, buying, serving, competing, investing, placing, ruling)
+    families = (owning, making, naming, buying, ordering, serving, custom, competing, rivalling)
+    families += (investing, backing, placing, ruling)
     listed = (construction for family in families for construction in family())
     return tuple(
         Rule(name, predicate, frozenset(needs.split("|")) - {""}, () if needs else _sides(pattern), re.compile(pattern))

@@ -27,15 +27,22 @@ _KINDS = {
     "parentOf": (("Company", "Organization"), ("Company", "Product", "Organization", "Outlet")),
     "makes": (("Company", "Organization"), ("Product", "Chip")),
     "locatedIn": (("Company", "Organization"), ("Place",)),
+    "designedFor": (("Product", "Chip"), ("Place", "Company", "Organization", "Regulation")),
+    "aliasOf": (("Product", "Chip"), ("Product", "Chip")),
+    "issuedBy": (("Regulation",), ("Authority", "Organization", "Person", "Place")),
+    "competesWith": (("Company", "Organization", "Product", "Chip"), ("Company", "Organization", "Product", "Chip")),
+    "founderOf": (("Person",), ("Company", "Organization")),
 }
 """Predicate -> the classes its subject and its object may have, where the pattern leaves them open."""
 
 
 @dataclass(slots=True)
 class _Thread:
-    """What is carried from sentence to sentence: the topic, the last makers, the last object of each predicate."""
+    """What is carried from sentence to sentence: topics, the last makers, things, and objects of each predicate."""
 
+    lead: Name | None = None
     topic: Name | None = None
+    things: tuple[Name, ...] = ()
     makers: tuple[Name, ...] = ()
     objects: dict[str, tuple[Entity, ...]] = field(default_factory=dict)
 
@@ -62,6 +69,8 @@ def relations(
             matched = _by_patterns(bones, usable, thread, lexicon) if bones else ()
             found.extend(_mentions(text, sentence.span, (*matched, *_inside_names(text, inside, lexicon))))
             thread.topic = _topic(inside) or thread.topic
+            thread.lead = thread.lead or thread.topic
+            thread.things = tuple(name for name in inside if name.entity.kind in ("Chip", "Product"))
     return tuple(found)
 
 
@@ -143,6 +152,14 @@ def _understood(rule: Rule, names: Sequence[Name], thread: _Thread, objects: tup
         return thread.makers
     if rule.name in ("also-bought-by", "also-bought"):
         return ()
+    if rule.name == "rival-bare" and any(name.how == "group" for name in objects):
+        return ()
+    if rule.name == "these-for":
+        return thread.things
+    if rule.name in _BY_LEAD:
+        linked = {thing.entity for thing in objects} | set(thread.objects.get(rule.predicate, ()))
+        buyers = (name for name in (*names[:1], thread.lead, thread.topic) if name and name.entity.kind == "Company")
+        return tuple(name for name in buyers if name.entity not in linked)[:1]
     lead = _topic(names[:1]) if rule.name in _LED else None
     linked = {thing.entity for thing in objects}
     chosen = next((name for name in (lead, thread.topic) if name and name.entity not in linked), None)
@@ -151,6 +168,12 @@ def _understood(rule: Rule, names: Sequence[Name], thread: _Thread, objects: tup
 
 _LED = ("uses", "orders-goods", "builds-too")
 """Constructions whose subject is the first name of the sentence, if that is a company."""
+
+
+_BY_LEAD = ("orders-to", "orders-gain", "gets-orders", "rest-from", "rest-filled", "named-suppliers", "rival-bare")
+"""Constructions whose subject is the first company of the sentence, else the one that the text began with."""
+_OF_TOPIC = ("single-customer", "round-led-by")
+"""Constructions whose object is the company that the text is about."""
 
 
 def _objects(
@@ -168,8 +191,12 @@ def _objects(
         found = tuple(Name(ware.span, maker, "description") for ware, maker in pairs)
     elif groups.get("o"):
         found = _side(bones, groups["o"])
-        if rule.name == "examples":
+        if rule.name in ("examples", "among-them"):
             found = _seats(found, lexicon)
+    elif rule.name == "it-known":
+        return thread.things[:1] if bones.names[0].how == "pronoun" else ()
+    elif rule.name in _OF_TOPIC:
+        return (thread.topic,) if thread.topic else ()
     else:
         return tuple(Name(at, entity, "description") for entity in thread.objects.get(rule.predicate, ()))
     thread.objects[rule.predicate] = tuple(name.entity for name in found)
@@ -217,10 +244,21 @@ def _inside_names(text: str, names: Sequence[Name], lexicon: Lexicon) -> Iterato
             for maker in lexicon.having("makes", name.entity):
                 if printed.lower().startswith(f"{maker.name.lower()} "):
                     yield _Link(Name(name.span, maker), "makes", name, "maker-in-name")
+        elif name.how == "pronoun" and printed.lower() == "its":
+            yield from _own_thing(text, name, names, lexicon)
         elif name.how == "name" and name.entity.kind == "Regulation" and _first_place(printed, lexicon):
             for authority in lexicon.related(name.entity, "issuedBy"):
                 if lexicon.having("seatOfGovernment", authority):
                     yield _Link(name, "issuedBy", Name(name.span, authority, "description"), "issuer-in-name")
+
+
+def _own_thing(text: str, pronoun: Name, names: Sequence[Name], lexicon: Lexicon) -> Iterator[_Link]:
+    """Yield that its registered maker makes the thing in "its Doubao chatbot", whatever the pronoun was taken for."""
+    for name in names:
+        beside = text[pronoun.span.end : name.span.start] == " " and name.entity.kind in ("Chip", "Product")
+        for maker in lexicon.having("makes", name.entity)[:1] if beside else ():
+            if pronoun.entity.kind not in ("Company", "Organization"):
+                yield _Link(Name(pronoun.span, maker, "description"), "makes", name, "its-thing")
 
 
 def _first_place(printed: str, lexicon: Lexicon) -> bool:

@@ -1,9 +1,9 @@
 """Constructions of making, and of making for somebody: makes, designedFor."""
 
-from kg.extract.rules.relation_parts import BEFORE, WORD, Listed, cue, described, listed
+from kg.extract.rules.relation_parts import BEFORE, WORD, Listed, cue, described, listed, together
 from kg.extract.rules.skeletons import ORG, PLACE, RULE, THING
 from kg.lexicon.codes import scheme
-from kg.lexicon.wordlists import alternation
+from kg.lexicon.wordlists import alternation, words
 
 
 def making() -> Listed:
@@ -11,7 +11,34 @@ def making() -> Listed:
     gap = rf"(?:(?!(?:is|are|was|were|said|has|have|will|would|of|in|for|to|with|than|and|on|from|by)\s){WORD}){{0,6}}?"
     things = rf"(?P<o>{described(THING)})"
     include = cue("include")
+    thing_noun = alternation(words("nouns", "app", "chatbot", "model", "product", "chip"))
+    kept = rf"(?:{cue('wares')}|{cue('goods')})"
     return (
+        ("apposed", "makes", "", rf"(?P<o>{THING}),\s(?P<s>{ORG})'s\s{WORD}{{0,5}}?{thing_noun}\b"),
+        (
+            "behind",
+            "makes",
+            "behind",
+            rf"(?P<s>{ORG}),?\s(?:is\s)?(?:an?|the)\s(?:{WORD}|{PLACE}(?:-based)?\s){{1,4}}?behind\s{BEFORE}(?P<o>{listed(THING)})",
+        ),
+        (
+            "behind-before",
+            "makes",
+            "behind",
+            rf"\b(?:an?|[Tt]he)\s{WORD}{{1,4}}?behind\s{BEFORE}(?P<o>{listed(THING)}),\s(?P<s>{ORG})",
+        ),
+        (
+            "kept-such-as",
+            "makes",
+            "examples",
+            rf"{kept}\s(?:that\s|which\s)?(?P<s>{ORG})\s[^.;\ue000-\ue3ff]{{0,80}}?{cue('examples')}\s{BEFORE}(?P<o>{listed(THING)})",
+        ),
+        (
+            "wares-such-as",
+            "makes",
+            "examples",
+            rf"(?P<s>{ORG})(?:'s)?\s{WORD}{{0,4}}?{kept},?\s{WORD}{{0,4}}?{cue('examples')}\s{BEFORE}(?P<o>{listed(THING)})",
+        ),
         ("possessive", "makes", "", rf"(?P<s>{ORG})'s\s{gap}(?P<o>{listed(THING)})"),
         ("maker-name", "makes", "", rf"(?P<s>{ORG})\s(?P<o>{THING})"),
         (
@@ -39,8 +66,8 @@ def making() -> Listed:
             "makes",
             "make|tailored",
             (
-                rf"(?P<o>{THING}){WORD}{{0,1}}[^.;\ue000-\uf8ff]{{0,20}},?\s(?:which|that)\s(?P<s>{ORG})\s"
-                rf"(?:\w+ly\s)?{cue('make', 'tailored')}"
+                rf"(?P<o>{THING}){WORD}{{0,1}}[^.;\ue000-\uf8ff]{{0,45}},?\s(?:which|that)\s(?P<s>{together(ORG)})\s"
+                rf"(?:\w+\s){{0,2}}?{cue('make', 'tailored')}"
             ),
         ),
         (
@@ -57,7 +84,31 @@ def making() -> Listed:
             "for-market",
             "designedFor",
             "tailored",
-            rf"(?P<s>{THING})[^.;]*?{cue('tailored')}\s{WORD}{{0,4}}?for\s(?:the\s)?{WORD}?(?P<o>{PLACE})",
+            rf"(?P<s>{listed(THING)})[^.;]*?{cue('tailored')}\s{WORD}{{0,4}}?for\s(?:the\s)?{WORD}?(?P<o>{PLACE})",
+        ),
+        (
+            "for-market-active",
+            "designedFor",
+            "tailored",
+            rf"{cue('tailored')}\s{BEFORE}(?P<s>{listed(THING)})\s(?:\w+ly\s)?for\s(?:the\s)?{WORD}?(?P<o>{PLACE})",
+        ),
+        (
+            "these-for",
+            "designedFor",
+            "tailored",
+            (
+                rf"\A(?:Both|They|The\stwo|These|Those)\s{WORD}{{0,4}}?{cue('tailored')}\s{WORD}{{0,2}}?for\s(?:the\s)?"
+                rf"{WORD}?(?P<o>{PLACE})"
+            ),
+        ),
+        (
+            "for-buyer",
+            "designedFor",
+            "tailored",
+            (
+                rf"(?P<s>{listed(THING)})(?:,\s(?:an?|the)\s{WORD}{{1,5}}?)?\s?(?:(?:is|was|are|were|being)\s)?(?:\w+ly\s)?"
+                rf"{cue('tailored')}\s(?:\w+ly\s)?for\s(?P<o>{ORG})(?!')"
+            ),
         ),
         (
             "for-users",

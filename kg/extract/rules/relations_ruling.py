@@ -1,9 +1,9 @@
 """Constructions of rules: restrictedBy, issuedBy."""
 
-from kg.extract.rules.relation_parts import WORD, Listed, cue
-from kg.extract.rules.skeletons import ORG, RULE, block
+from kg.extract.rules.relation_parts import WORD, Listed, cue, listed
+from kg.extract.rules.skeletons import ORG, PLACE, RULE, block
 
-_ACTOR = block(0, 2)
+_BOUND = block(0, 1, 2)
 
 
 def ruling() -> Listed:
@@ -25,8 +25,31 @@ def ruling() -> Listed:
                 rf"(?P<o>{RULE})"
             ),
         ),
-        ("restricts", "restrictedBy", "restrict", rf"(?P<o>{RULE})\s(?:\w+\s)?{cue('restrict')}\s(?P<s>{_ACTOR})"),
-        ("imposed-by", "issuedBy", "issue", rf"(?P<s>{RULE}),?\s{cue('issue')}\sby\s(?:the\s)?(?P<o>{actor})"),
+        (
+            "restricts",
+            "restrictedBy",
+            "restrict",
+            rf"(?P<o>{RULE})\s(?:\w+\s){{0,2}}?{cue('restrict')}\s(?:{WORD}{{0,5}}?)(?P<s>{listed(_BOUND)})",
+        ),
+        (
+            "restricted-by",
+            "restrictedBy",
+            "restrict",
+            (
+                rf"(?P<s>{listed(block(0, 1))})(?:\s(?:is|are|was|were|has\sbeen|have\sbeen|being)|,)\s(?:\w+ly\s)?"
+                rf"{cue('restrict')}\b"
+                rf"[^.;\ue000-\ue3ff]{{0,50}}?\s(?:by|under)\s{WORD}{{0,3}}?(?:{PLACE}\s{WORD}{{0,2}}?)?(?P<o>{RULE})"
+            ),
+        ),
+        (
+            "imposed-by",
+            "issuedBy",
+            "issue",
+            (
+                rf"(?P<s>{RULE}),?\s(?:which\s|that\s)?(?:(?:is|was|were|are|had\sbeen|has\sbeen)\s)?(?:\w+ly\s)?"
+                rf"{cue('issue')}\s{WORD}{{0,3}}?by\s(?:the\s)?(?P<o>{actor})"
+            ),
+        ),
         (
             "issues",
             "issuedBy",

@@ -89,7 +89,7 @@ def _by_words(stretch: Stretch, around: Surroundings) -> str | None:
     text, start, end = around.text, stretch.span.start, stretch.span.end
     named_before = _noun_before().search(text[max(0, start - _BACK) : start])
     if named_before:
-        return _class(named_before[1], stretch)
+        return _class(named_before[1] or named_before[2], stretch)
     apposition = _apposition().match(text, end)
     if apposition:
         return _class(apposition[1], stretch)
@@ -118,7 +118,7 @@ def _heads() -> str:
 
 @lru_cache(maxsize=1)
 def _noun_before() -> re.Pattern[str]:
-    return re.compile(rf"\b({_heads()})\s(?:called\s|named\s)?[\"“‘']?\Z")
+    return re.compile(rf"\b(?:({_heads()})\s(?:called\s|named\s)?|(joint venture|start-?up|subsidiary),\s)[\"“‘']?\Z")
 
 
 @lru_cache(maxsize=1)
