@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Reported
+from kg.lexicon.wordlists import words
 from kg.model import Agent, Entity, Mention, Span, Step, Unnamed
 
 _POINTS_BACK = re.compile(r"(?:which|that|this)\Z", re.IGNORECASE)
@@ -15,6 +16,11 @@ _NAMES_AGAIN = re.compile(
     re.IGNORECASE,
 )
 _OWN_VIEW = re.compile(r"\b(?:its|their)\s+(?:[\w-]+\s+){0,4}(?:forecast|guidance|outlook|projection|target)\b")
+_OWN_SPEAKER = re.compile(
+    r"\b(?:a|an|its|the)\s(?:company\s)?(?:chief\s\w+(?:\sofficer)?|finance\schief|CEO|CFO|boss|management|"
+    r"spokes(?:person|man|woman))\s(?:said|says|told|added|confirmed)\b"
+)
+_SIGN = 1
 _OWN_RESULTS = frozenset({"reported", "posted", "disclosed", "announced", "logged", "recorded"})
 
 
@@ -28,7 +34,9 @@ def covering(figure: Figure, index: int, read: Annotated) -> tuple[Reported, ...
     found = [
         act
         for act in read.acts_at(index)
-        if not _only_wish(act, read.text) and _covers(act, figure.span, sentence, read)
+        if not _only_wish(act, read.text)
+        and not _takes_back(act, read.fold)
+        and _covers(act, figure.span, sentence, read)
     ]
     found += [act for act in _next_acts(index, read) if not found and figure == _last_figure(sentence, read)]
     return tuple(sorted(found, key=lambda act: (-_reach(act, figure.span), act.cue)))
@@ -57,6 +65,13 @@ def chain(acts: Sequence[Reported], subject: Entity | None, outlet: str | None) 
     return tuple(steps)
 
 
+def own_speaker(sentence: Span, subject: Entity | None, read: Annotated) -> tuple[Step, ...]:
+    """Return the company for which an officer of its own speaks in the sentence ("a spokesperson said")."""
+    speaker = _OWN_SPEAKER.search(read.text, sentence.start, sentence.end)
+    known = subject is not None and subject.kind == "Company"
+    return (Step((subject,), Span(*speaker.span())),) if speaker and known and subject else ()
+
+
 def own_account(figure: Figure, sentence: Span, subject: Entity | None, read: Annotated) -> tuple[Step, ...]:
     """Return the company itself as the source of its own forecast ("raised its outlook to") or of joined results.
 
@@ -76,10 +91,22 @@ def own_account(figure: Figure, sentence: Span, subject: Entity | None, read: An
 
 
 def _covers(act: Reported, figure: Span, sentence: Span, read: Annotated) -> bool:
-    if any(span.covers(figure) for span in act.content):
+    if any(_holds(span, figure) for span in act.content):
         return True
     back = len(act.content) == 1 and _POINTS_BACK.fullmatch(act.content[0].of(read.text)) is not None
     return back and sentence.covers(act.cue) and figure.end <= act.content[0].start
+
+
+def _holds(content: Span, figure: Span) -> bool:
+    """Tell whether `figure` stands in `content`; a sign at its end ("$", "%") may be cut off."""
+    return content.start - _SIGN <= figure.start and figure.end <= content.end + _SIGN and content.overlaps(figure)
+
+
+def _takes_back(act: Reported, fold: str) -> bool:
+    """Tell whether the act vouches for nothing: "denied a report", or "wrote off" which is no writing."""
+    if fold.startswith((" off", " down"), act.cue.end):
+        return True
+    return act.cue.of(fold).split(" ")[0] in words("notions", "denying")
 
 
 def _next_acts(index: int, read: Annotated) -> tuple[Reported, ...]:
@@ -110,7 +137,7 @@ def _only_wish(act: Reported, text: str) -> bool:
 
 def _reach(act: Reported, figure: Span) -> int:
     """Return how much the part of the content that holds the figure covers."""
-    return max((span.end - span.start for span in act.content if span.covers(figure)), default=0)
+    return max((span.end - span.start for span in act.content if _holds(span, figure)), default=0)
 
 
 def _is_outlet(agent: Agent, outlet: str | None) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure
-from kg.extract.rules.chains import chain, covering, own_account
+from kg.extract.rules.chains import chain, covering, own_account, own_speaker
 from kg.extract.rules.clauses import breaks, clause
 from kg.extract.rules.dating import Dated, Sight, dated, earlier_view
 from kg.extract.rules.discourse import Carried, Told, settled
@@ -18,6 +18,7 @@ from kg.extract.rules.measure_terms import OTHER, whole_of
 from kg.extract.rules.measures import measure
 from kg.extract.rules.modes import hedge, mode, negated
 from kg.extract.rules.notions import hits
+from kg.extract.rules.placings import placing, same_report
 from kg.extract.rules.scopes import scope
 from kg.extract.rules.story import Case, Story
 from kg.extract.rules.subject_roles import Chosen
@@ -218,7 +219,15 @@ def _same_time(case: Case, text: str) -> bool:
 def _steps(case: Case, who: Entity | None, story: Story) -> tuple[Step, ...]:
     """Return the chain that the sentence itself gives, or the headline."""
     read, earlier = story.read, case.carried.earlier
-    steps = chain(case.acts, who, read.document.outlet) or own_account(case.figure, case.sentence, who, read)
+    steps = chain(case.acts, who, read.document.outlet)
+    if not any(isinstance(agent, Entity) for step in steps for agent in step.agents):
+        placed = (
+            placing(case.figure, case.sentence, read)
+            or same_report(case.sentence, story.mentions, read)
+            or own_speaker(case.sentence, who, read)
+        )
+        steps = (*placed, *steps)
+    steps = steps or own_account(case.figure, case.sentence, who, read)
     if not steps and case.figure.role == "from" and earlier:
         return story.mentions[earlier.mention].via
     return steps or (credit(case.figure.span, case.sentence, read) if case.headline else ())

@@ -20,10 +20,11 @@ from kg.model import Span
 
 _LEAST = 0.3
 """Signs that are less near than this say nothing; a measure whose score stays below it is not told."""
-_HEAD = 1.5
+_HEAD = 1.8
 """How much more the noun tells that the amount itself modifies."""
 _ARTICLE = re.compile(r"(?:\b(?:an?|the|its|their|this|that|another)|['’]s)\s(?:[a-z]+\s)?\Z")
 _ARTICLE_REACH = 24
+_DURATION = re.compile(r"\b(?:years?|months?|weeks?|days?|hours?|minutes?)\Z")
 _INSIDE = 1.1
 """The nearness of a word in the counted noun phrase."""
 _MONEY = re.compile(r"[A-Z]{3}")
@@ -31,8 +32,9 @@ _POWER = frozenset({"W", "kW", "MW", "GW", "TW"})
 _PHRASE = re.compile(r"(?:\s+(?:of|in|for|on|worth of)\b)?((?:\s+[\w&'’.-]*\w){1,6})")
 _SHARE_OF_ALL = re.compile(r"\s+of (?:the|its|their) (?:[\w-]+ )?(?:total|overall)\b")
 _SHARE_OF_IT = re.compile(
-    r"\s+of (?:(?:the|that|this|its|their) (?:total |whole |entire |planned |same )?"
-    r"(?:amount|sum|money|budget|spending|total|figure|outlay|investment|expenditure|funds|cash)|it|that|this|which)\b"
+    r"\s+(?:of\s+)?(?:the|that|this|its|their) (?:total |whole |entire |planned |same )?"
+    r"(?:amount|sum|money|budget|spending|total|figure|outlay|investment|expenditure|funds|cash)\b"
+    r"|\s+of (?:it|that|this|which)\b(?!\s+(?!would|will|could|should|went|goes|comes|came)[a-z]{4,})"
 )
 _Near: TypeAlias = Mapping[tuple[str, bool], tuple[float, Hit]]
 """(code, is a notion) -> the nearest word of it: how near (for a measure's name times its weight), and where."""
@@ -149,8 +151,11 @@ def _may_measure(term: Term, figure: Figure, hits: Sequence[Hit], fold: str) -> 
     """Tell whether the words stand where the measure wants them: behind the figure, or in what is counted."""
     if term.behind and any(hit.span.start < figure.span.start for hit in hits):
         return False
-    if figure.quantity.unit != "count" or figure.noun is None:
+    if figure.quantity.unit != "count":
         return True
+    if figure.noun is None:
+        lasting = _DURATION.search(fold, figure.span.start, figure.span.end)
+        return lasting is None or any(hit.span.overlaps(figure.span) for hit in hits)
     counted = Span(figure.span.start, figure.noun.end)
     if term.counts_any or any(counted.overlaps(hit.span) for hit in hits):
         return True

@@ -88,7 +88,7 @@ def _word_behind(text: str, at: int, end: int) -> str:
         if found is None:
             return ""
         word = found[1].lower()
-        if not (known.adverbial(word) or word == "on" or word in known.time):
+        if found[1] == "may" or not (known.adverbial(word) or word == "on" or word in known.time):
             return word
         at = found.end()
     return ""

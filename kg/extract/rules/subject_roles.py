@@ -44,7 +44,7 @@ def by_role(role: str, figure: Figure, names: Sequence[Name], read: Annotated) -
     if role == "patient":
         return _patient(figure, names, read.text)
     if role == "recipient":
-        return _recipient(figure, names, read)
+        return _patient(figure, names, read.text) or _recipient(figure, names, read)
     return _held(figure, names, read) if role == "held" else None
 
 

@@ -28,9 +28,18 @@ _TO_FIGURE = re.compile(
 )
 _APPOSED = re.compile(r"\s*(?:,|—|–|\s-)\s*(?:the|a|an|its|their|which is a|which is the)\s+(?:[\w-]+\s+){0,2}\Z")
 _OF = re.compile(r"\s+of\s+(?:the\s+|all\s+)?\Z")
+_PART_OF = re.compile(
+    r"\b(?:account(?:s|ed)? for|accounting for|ma[dk]es? up|represent(?:s|ed)?|brought|contribut(?:es|ed)|"
+    r"generat(?:es|ed)|provid(?:es|ed))"
+    r"\s(?:[a-z]+\s)?\Z"
+)
+_OF_PRODUCT = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:chips?|GPUs?|processors?|accelerators?|semiconductors?|hardware|products?|servers?|gear|equipment)\b"
+)
 _JOINED = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|&)\s+(?:the\s+)?")
 _BY = re.compile(r"\bby\s+(?:the\s+)?\Z")
-_FOR = re.compile(r"\s+(?:[\w’'-]+\s+){0,4}(?:of|for|at|in|from|by)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}\Z")
+_FOR = re.compile(r"(?!.*\bpart of)\s+(?:[\w’'-]+\s+){0,4}(?:of|for|at|in|from|by)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}\Z")
 _ELLIPTIC = re.compile(r"(?:\band|\bwhile|\bwhereas|\bbut|[,;])\s+(?:the\s+)?\Z")
 _ELLIPTIC_GAP = re.compile(r"\s+(?:by\s+|with\s+|to\s+|at\s+|on\s+)?\Z")
 
@@ -48,7 +57,7 @@ def subject(figure: Figure, sentence: Span, measure: str, read: Annotated, sourc
         if wanted := by_role(role, figure, names, read):
             return wanted
     silent = [name for name in names if name not in speaking]
-    told = [name for name in speaking if name.entity.kind == "Company" and name.span.end <= figure.span.start]
+    told = [name for name in speaking if _tells_of_itself(name) and name.span.end <= figure.span.start]
     if "holder" in known.get("subjectRole", ()):
         silent = [
             name for name in silent if name.span.end <= figure.span.start or _BY.search(read.text, 0, name.span.start)
@@ -64,6 +73,11 @@ def _preferred(ranked: Sequence[tuple[Name, str]], kinds: frozenset[str]) -> tup
     if ranked[0][1] in _SURE:
         return ranked[0]
     return next((found for found in ranked if found[0].entity.kind in kinds), ranked[0])
+
+
+def _tells_of_itself(name: Name) -> bool:
+    """Tell whether one who says something may speak of itself: a company or a group of them."""
+    return name.entity.kind == "Company" or name.how == "group"
 
 
 def _counted(figure: Figure, known: Mapping[str, tuple[str, ...]], read: Annotated) -> Chosen | None:
@@ -117,7 +131,8 @@ def _ranked(
         yield from _agents(figure, behind, played, read)
     yield from ((name, played[name]) for name in _governing(before, played))
     yield from ((name, roles.OBJECT) for name in reversed(before) if played[name] == roles.OBJECT)
-    yield from ((name, "behind") for name in behind[:1] if _FOR.fullmatch(read.text, figure.span.end, name.span.start))
+    behind = [name for name in behind[:1] if not _OF_PRODUCT.match(read.text, name.span.end)]
+    yield from ((name, "behind") for name in behind if _FOR.fullmatch(read.text, figure.span.end, name.span.start))
     yield from ((name, "speaker") for name in reversed(speakers))
     yield from (
         (name, played[name]) for name in reversed(before) if played[name] in (roles.MODIFIER, roles.OWNER_OF_OBJECT)
@@ -128,7 +143,8 @@ def _played(names: Sequence[Name], sentence: Span, text: str) -> dict[Name, str]
     """Return the role of each name; joined names ("Acme and Beta") share one."""
     found = {name: roles.role(text, name, sentence.start, sentence.end) for name in names}
     for first, second in pairwise(names):
-        if not _JOINED.fullmatch(text, first.span.end, second.span.start):
+        alike = first.entity.kind == second.entity.kind
+        if not alike or not _JOINED.fullmatch(text, first.span.end, second.span.start):
             continue
         if found[first] in (roles.OTHER, roles.OBJECT, roles.AGENT):
             found[second] = found[first]
@@ -156,8 +172,9 @@ def _beside(figure: Figure, before: Sequence[Name], read: Annotated) -> Iterator
 def _owner_behind(
     figure: Figure, before: Sequence[Name], behind: Sequence[Name], played: dict[Name, str], read: Annotated
 ) -> Iterator[tuple[Name, str]]:
-    """Yield Acme of "60% of Acme's orders"."""
-    if any(played[name] == roles.SUBJECT for name in before):
+    """Yield Acme of "60% of Acme's orders", also where another makes it up ("China brought 9% of Acme's sales")."""
+    part = _PART_OF.search(read.text, max(0, figure.span.start - 30), figure.span.start)
+    if not part and any(played[name] == roles.SUBJECT for name in before):
         return
     for name in behind[:1]:
         owner = played[name] in (roles.OWNER_OF_OBJECT, roles.POSSESSOR) and name.how != "pronoun"

@@ -123,6 +123,15 @@ def test_a_part_points_at_its_whole():
         ("ByteDance plans to spend $9 billion on chips.", "planned"),
         ("ByteDance spent $9 billion on chips.", "actual"),
         ("The president wants Oracle to take a 50% stake in TikTok.", "demanded"),
+        ("ByteDance wants to spend $9 billion on chips.", "planned"),
+        ("ByteDance is to spend $9 billion on chips.", "planned"),
+        ("Some $9 billion is set aside for chips by ByteDance.", "planned"),
+        ("ByteDance has $9 billion in mind for chips.", "planned"),
+        ("Revenue at Nokia should come to $9 billion.", "guidance"),
+        ("Nokia guided to growth of 4%.", "guidance"),
+        ("Analysts believe Oracle will have to raise $9 billion.", "estimated"),
+        ("In the months to May Nokia earned $9 billion.", "actual"),
+        ("Nokia won orders for $9 billion, people familiar with the plan said.", "actual"),
     ],
 )
 def test_the_mode_is_told_by_the_nearest_words(text, mode):
@@ -197,3 +206,29 @@ def test_no_text_makes_it_fail_and_every_quote_is_verbatim(parts):
 @given(st.text(max_size=200))
 def test_any_text_is_read(text):
     EXTRACTOR.extract(Document(text, "t", "t.txt"))
+
+
+def test_a_title_takes_what_it_leaves_open_from_the_text():
+    text = "No word on $9 billion plan\n\nByteDance will spend $9 billion in capital expenditure in 2025.\n"
+    claim = figures(text)[0].claim
+    assert isinstance(claim, FigureClaim)
+    assert (claim.measure, claim.subject.name if claim.subject else None) == ("capital-expenditure", "ByteDance")
+    assert claim.mode == "planned"
+    assert not {"unknown-measure", "unknown-subject"} & rules(text)
+
+
+def test_a_title_about_another_amount_takes_nothing():
+    text = "No word on $8 billion plan\n\nByteDance will spend $9 billion in capital expenditure in 2025.\n"
+    claim = figures(text)[0].claim
+    assert isinstance(claim, FigureClaim)
+    assert claim.measure == "other"
+
+
+def test_a_plan_goes_on_in_figures_without_a_mode_of_their_own():
+    text = "ByteDance plans to spend $9 billion on chips. Half the money leaves China."
+    assert [mention.claim.mode for mention in figures(text)] == ["planned", "planned"]
+
+
+def test_what_happened_does_not_go_on_as_a_plan():
+    text = "ByteDance plans to spend $9 billion on chips. It spent $4 billion on them last year."
+    assert [mention.claim.mode for mention in figures(text)] == ["planned", "actual"]

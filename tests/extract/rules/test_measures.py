@@ -94,3 +94,71 @@ def test_every_measure_is_defined_and_has_a_unit():
     for code, concept in codes.scheme("measures").items():
         assert any("definition" in key for key in concept.facts), code
         assert concept.facts["unitKind"], code
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("BYD handed over 427,000 vehicles in December.", ["vehicle-deliveries"]),
+        ("Xiaomi sold 135,000 electric cars last year.", ["vehicle-deliveries"]),
+        ("Samsung shipped 57.5 million smartphones for a share of 19.4%.", ["shipments", "market-share"]),
+        ("Global smartphone shipments grew 1% to 295 million units.", ["shipments-growth", "shipments"]),
+        ("Nokia plans to do without 14,000 jobs, about 16% of its staff.", ["job-cuts", "workforce-cut"]),
+        ("Cisco is dismissing 7% of its employees, some 5,600 people.", ["workforce-cut", "job-cuts"]),
+        ("Restructuring will cost Nokia 1.2 billion euros.", ["charge"]),
+        ("Nvidia has written off $4.5 billion.", ["charge"]),
+        ("Oracle owed $111 billion at the end of August.", ["debt"]),
+        ("Samsung offered $8 billion for the business.", ["acquisition-price"]),
+        ("Vodafone agreed to sell its Italian unit to Swisscom for 8 billion euros.", ["acquisition-price"]),
+        ("TSMC holds 70% of the joint venture.", ["equity-stake"]),
+        ("Broadcom earned $26.5 billion, 28% more than a year before.", ["profit", "profit-change"]),
+        ("Databricks raised $10 billion, which values it at $62 billion.", ["funding-round", "valuation"]),
+        ("China Mobile had 1 billion mobile customers.", ["subscribers"]),
+        ("Mistral spent less than $30 million on training.", ["training-cost"]),
+        ("DeepSeek trained the model on 2,048 Nvidia chips.", ["cluster-size"]),
+        ("DeepSeek charges $0.14 per million tokens.", ["price"]),
+        ("Tencent has put down $2 billion for AI chips.", ["ai-chip-purchase-budget"]),
+        ("Tencent is buying AI chips worth $2 billion.", ["ai-chip-purchase-budget"]),
+        ("Another $2 billion is for training models.", ["model-training-investment"]),
+        ("About 60% of the orders would go to Huawei.", ["share-of-chip-orders"]),
+        (
+            "Beijing wants technology companies to buy 30% of their chips from local vendors.",
+            ["minimum-domestic-share-guideline"],
+        ),
+        ("Oracle signed a $30 billion contract while its debt grew.", ["contract-value"]),
+        ("Nvidia's market value shrank by $589 billion.", ["market-cap-loss"]),
+    ],
+)
+def test_verbs_and_idioms_tell_the_measure(text, expected):
+    assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The deal made people at Nokia happy, who number 4,000.", "job-cuts"),
+        ("Nokia won orders for $88 million, people familiar with the takeover said.", "acquisition-price"),
+        ("Microsoft will pay for power from the reactor for 20 years.", "power-equivalent"),
+        ("Nokia raised its outlook for revenue to $9 billion.", "funding-round"),
+    ],
+)
+def test_words_that_belong_to_something_else_do_not(text, wrong):
+    assert wrong not in measures(text)
+
+
+def test_a_share_given_with_or_is_of_the_whole_of_the_amount_before():
+    assert measures("Of its sales, cloud services brought in $6.7 billion, or 42%.")[1] == "share-of-revenue"
+
+
+def test_what_is_set_against_an_amount_has_its_measure():
+    assert measures("Oracle owed $111 billion in August, against $84 billion a year earlier.") == ["debt", "debt"]
+
+
+def test_a_conversion_in_words_keeps_the_measure():
+    text = "Tencent has put down 14 billion yuan for AI chips. At that rate that is $2 billion."
+    assert measures(text) == ["ai-chip-purchase-budget"] * 2
+
+
+def test_a_change_without_a_name_is_that_of_the_amount_before():
+    text = "Nokia's total revenue was $9 billion. It guided to growth of 4%."
+    assert measures(text) == ["revenue", "revenue-growth"]

@@ -55,3 +55,42 @@ def test_an_exchange_rate_is_about_the_currency():
 def test_an_outlet_is_not_the_subject_of_what_it_reports():
     text = "ByteDance is growing. Bloomberg reported a plan for up to $7 billion to buy chips."
     assert subjects(text) == ["ByteDance"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Microsoft bought 485,000 chips and Tencent 230,000.", ["Microsoft", "Tencent"]),
+        ("BYD handed over 427,000 vehicles in December, and Tesla 180,000.", ["BYD", "Tesla"]),
+        ("Nvidia lost 6.9% and AMD 7.3%.", ["Nvidia", "AMD"]),
+        ("The shares of Microsoft and Oracle gained 1.3% and 0.2%.", ["Microsoft", "Oracle"]),
+        ("At Microsoft, the range for capital expenditure rose to $80 billion.", ["Microsoft"]),
+        ("Jefferies reckons that Xiaomi sold 135,000 cars.", ["Xiaomi"]),
+        ("Moody's warned of a $30 billion contract of Oracle.", ["Oracle"]),
+        ("G42 accounted for 87% of Cerebras's revenue.", ["Cerebras"]),
+        ("The ministry granted Intel $7.9 billion.", ["Intel"]),
+        ("Nvidia may sell 90,000 chips this year.", ["Nvidia"]),
+        ("BYD sold 4 million cars, Xiaomi said.", ["BYD"]),
+    ],
+)
+def test_elliptic_parallel_and_fronted_names_are_subjects(text, expected):
+    assert subjects(text) == expected
+
+
+def test_lists_of_unequal_length_do_not_run_in_step():
+    assert subjects("The shares of Microsoft, Tencent and Oracle gained 1.3% and 0.2%.")[0] != "Tencent"
+
+
+def test_a_new_paragraph_returns_to_whom_the_text_is_about():
+    text = "Nokia is growing.\n\nSamsung earned $4 billion. It paid tax.\n\nSales rose by 4%."
+    assert subjects(text)[-1] == "Nokia"
+
+
+def test_within_a_paragraph_the_last_subject_stays():
+    text = "Nokia is growing.\n\nSamsung earned $4 billion. It paid tax. Sales rose by 4%."
+    assert subjects(text)[-1] == "Samsung"
+
+
+def test_a_company_that_opens_a_sentence_is_what_the_next_is_about():
+    text = "Nokia earned $4 billion. Samsung is doing well too. Revenue there was $8 billion."
+    assert subjects(text)[-1] == "Samsung"
