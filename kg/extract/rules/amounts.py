@@ -22,6 +22,7 @@ _LATE_SCALE = re.compile(r" (?:(?P<m>million|mn|m)|(?P<bn>billion|bn|b)|(?P<tn>t
 _LATIN = "\u024f"
 _SPACED = re.compile(r"[ \u00a0\u202f\u2009]000(?![0-9])")
 _LATE_POWER = {"m": 6, "bn": 9, "tn": 12}
+_CAPITAL_BEHIND = re.compile(r" [A-Z][a-z]")
 _FOLD = re.compile(r"-?fold(?!\w)|[xX×](?!\w)")
 
 
@@ -109,11 +110,21 @@ def _amount(text: str, fold: str, numeral: Numeral, previous: int) -> Amount | N
     if (front is None and _inside_code(text, start, previous)) or _runs_on(text, end, unit=back is not None):
         return None
     unit = back or front
+    if back and _name(text, numeral, back):
+        return None
     if unit is None:
         return _bare(fold, numeral, start, sign)
     value, scale, end = _late_scale(fold, numeral, unit, end)
     value = plain(value * sign)
     return Amount(start, end, value, numeral.printed, scale, unit.code, numeral.form, unit.money, numeral.high)
+
+
+def _name(text: str, numeral: Numeral, unit: units.Unit) -> bool:
+    """Tell whether a number in words, its unit and the next word are one name in capitals ("Three Mile Island")."""
+    if numeral.form != "words" or numeral.scale or unit.money or unit.code == "percent":
+        return False
+    first, second = text[numeral.span.start], text[unit.start : unit.end].lstrip(" -")[:1]
+    return first.isupper() and second.isupper() and _CAPITAL_BEHIND.match(text, unit.end) is not None
 
 
 def _bare(fold: str, numeral: Numeral, start: int, sign: int) -> Amount:

@@ -117,7 +117,6 @@ def _counts(text: str, fold: str, figure: Figure) -> bool:
     large = figure.quantity.scale > _HUNDREDS or "," in number.of(text)
     if not large and labels.named(text, number, counted=plural):
         return False
-    bounded = figure.quantity.bound != "exact"
     if noun is None or not plural:
         sized = large and number.of(text)[-1] not in _MODEL_SIZES
         return sized or labels.part(fold, number.end)
@@ -128,11 +127,14 @@ def _counts(text: str, fold: str, figure: Figure) -> bool:
         or fold[number.end] == "-"
     ):
         return False
-    return large or bounded or number.of(text)[:1].isdigit() or _words_count(fold, figure)
+    return large or number.of(text)[:1].isdigit() or _words_count(text, fold, figure)
 
 
-def _words_count(fold: str, figure: Figure) -> bool:
+def _words_count(text: str, fold: str, figure: Figure) -> bool:
     """Tell whether a number in words counts: "one" and "the two firms" point at things instead."""
-    if figure.quantity.value <= 1:
+    bounded, value = figure.quantity.bound != "exact", figure.quantity.value
+    if value <= 1 or value >= _SMALL_WORD:
+        return bounded or value > 1
+    if figure.noun is not None and labels.pointing(text, fold, figure.number, figure.noun):
         return False
-    return figure.quantity.value >= _SMALL_WORD or not labels.definite(fold, figure.number.start)
+    return bounded or not labels.definite(fold, figure.number.start)

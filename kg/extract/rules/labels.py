@@ -33,6 +33,10 @@ _PART_BEFORE = re.compile(r"[0-9] (?:out )?of (?:the|its|their) \Z")
 _WHOLE_BEHIND = re.compile(r" (?:out )?of (?:the |its |their )?[0-9]")
 _REACH = 60
 _SOURCES = 20
+_FEW_OF_FEW = re.compile(r" (?:out )?of (?:the|those|these) (?:two|three)\b")
+_PASSIVE = re.compile(
+    r" (?:were|was|are|is|(?:have|has|had|will|would|can|could) be(?:en)?|[a-z]+ed (?:in|by|at|since))\b"
+)
 _FEW = 5
 
 
@@ -94,8 +98,11 @@ def definite(fold: str, start: int) -> bool:
 
 def sources(fold: str, noun: Span, number: Decimal) -> bool:
     """Tell whether `number` of `noun` is people who speak as sources ("two people familiar with the plan")."""
-    if number > _SOURCES or not context("person").intersection(noun.of(fold).split()):
+    words = noun.of(fold).split()
+    if number > _SOURCES or not context("person").intersection(words):
         return False
+    if context("unnamed").intersection(words):
+        return True
     behind = _WORD_BEHIND.match(fold, noun.end)
     return number <= _FEW if behind is None else behind[1] in context("knowing")
 
@@ -118,7 +125,35 @@ def lasting(fold: str, span: Span, noun: Span | None) -> bool:
     found = _LASTS.search(before)
     if found is None or _PLACED.match(fold, span.end):
         return False
-    return found["how"] == "by" or not _EXPERIENCE.search(before[: found.start()])
+    if found["how"] == "by":
+        return True
+    return not (_EXPERIENCE.search(before[: found.start()]) or _compared().search(before[: found.start()]))
+
+
+def pointing(text: str, fold: str, number: Span, noun: Span) -> bool:
+    """Tell whether a small number in words points at things instead of counting them.
+
+    "covers two products", "larger than two sums", "two of the three shops" and, first in a sentence, "Two investors".
+    """
+    before = fold[max(0, number.start - _REACH) : number.start]
+    if _comparing().search(before) or _FEW_OF_FEW.match(fold, number.end):
+        return True
+    opens = _SENTENCE_START.search(text[max(0, number.start - 4) : number.start])
+    if not opens or fold.startswith(" of ", number.end):
+        return False
+    last = noun.of(fold).rsplit(maxsplit=1)[-1]
+    return last in context("actor") and not _PASSIVE.match(fold, noun.end)
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(context('superlative'))} (?:[a-z]+ )?(?:(?:in|of|for) [a-z]+ )?\Z")
+
+
+@cache
+def _comparing() -> re.Pattern[str]:
+    compared = r"(?:larg|bigg|small|high|low|old|great|cheap|fast|strong|weak)er than"
+    return re.compile(rf"\b(?:{alternation(context('covering'))}|{compared}) \Z")
 
 
 @cache

@@ -12,7 +12,6 @@ from kg.lexicon import codes
 _REACH = 22
 _MILLION = 6
 _PRICE = re.compile(r",|\.[0-9]{2}\Z")
-_SIGN_KINDS = ("sign", "doubtfulSign")
 _NOT_MEASURED = frozenset({"percent", "percentage-point", "basis-point", "ratio", "rank", "count"})
 
 
@@ -35,10 +34,11 @@ def before(text: str, start: int, numeral: Numeral) -> Unit | None:
     left = max(0, start - _REACH)
     found = _sign_before().search(text[left:start])
     if found is None or (
-        found[1] in _doubtful_signs() and not (found.end(1) == start - left and _priced(text, numeral))
+        found[1] in _doubtful_signs() and not (found.end(1) == start - left and _priced(text, numeral, found[1]))
     ):
         return None
-    code, scale = _signs()[_squeezed(found[1])]
+    doubtful = _doubtful_signs().get(found[1])
+    code, scale = (doubtful, 0) if doubtful else _signs()[_squeezed(found[1])]
     return Unit(code, left + found.start(1), start, money=True, scale=scale)
 
 
@@ -57,9 +57,12 @@ def behind(text: str, fold: str, numeral: Numeral) -> Unit | None:
     return Unit(code, end, found.end(), is_money(code), scale) if code else None
 
 
-def _priced(text: str, numeral: Numeral) -> bool:
-    """Tell whether a number is written as an amount of money rather than as that of a product ("PS5")."""
-    return numeral.scale > 0 or _PRICE.search(numeral.span.of(text)) is not None
+def _priced(text: str, numeral: Numeral, sign: str) -> bool:
+    """Tell whether a number is written as an amount of money rather than as that of a product ("PS5", "R2", "Y2K")."""
+    printed = numeral.span.of(text)
+    if len(sign) == 1:
+        return numeral.scale >= _MILLION and printed[-1].islower()
+    return numeral.scale > 0 or _PRICE.search(printed) is not None
 
 
 def is_money(code: str) -> bool:
@@ -111,14 +114,14 @@ def _doubtful() -> Mapping[str, str]:
 @cache
 def _signs() -> Mapping[str, tuple[str, int]]:
     concepts = [*codes.scheme("units").values(), *codes.scheme("currencies").values()]
-    signs = {_squeezed(s): (c.code, 0) for c in concepts for kind in _SIGN_KINDS for s in c.facts.get(kind, ())}
+    signs = {_squeezed(s): (c.code, 0) for c in concepts for s in c.facts.get("sign", ())}
     iso = codes.scheme("currencies")
     return {f"M{code}": (code, _MILLION) for code in iso} | signs | {code: (code, 0) for code in iso}
 
 
 @cache
-def _doubtful_signs() -> frozenset[str]:
-    return frozenset(s for c in codes.scheme("currencies").values() for s in c.facts.get("doubtfulSign", ()))
+def _doubtful_signs() -> Mapping[str, str]:
+    return {s: c.code for c in codes.scheme("currencies").values() for s in c.facts.get("doubtfulSign", ())}
 
 
 @cache

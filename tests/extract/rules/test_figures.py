@@ -41,6 +41,12 @@ def test_a_folded_conversion_keeps_value_unit_and_bound() -> None:
         ("The move delays the rule for 60 days.", ["60 days"]),
         ("It won a 60-day extension.", ["60-day"]),
         ("A court ordered a 14 day pause.", ["14 day"]),
+        ("The ferry was halted for three years.", ["three years"]),
+        ("More than two ports closed.", ["More than two"]),
+        ("Two lighthouses will be sold.", ["Two"]),
+        ("Two firms were fined.", ["Two"]),
+        ("Two of its four cranes broke.", ["Two"]),
+        ("The tunnel is three miles long.", ["three miles"]),
     ],
 )
 def test_numbers_that_say_how_many(text: str, printed: list[str]) -> None:
@@ -65,6 +71,13 @@ def test_numbers_that_say_how_many(text: str, printed: list[str]) -> None:
         "The S&P 500 and the Magnificent Seven.",
         "They met three times.",
         "The model Lama 3 70B is open.",
+        "The permit covers two harbours: Ada and Bryn.",
+        "The dredger is larger than two earlier ships.",
+        "Three rivals share the coast.",
+        "Two of the three piers stand.",
+        "It was the best season for three years.",
+        "The reactor at Nine Mile Point restarted.",
+        "It rests on the word of two unnamed people, which is little.",
         "It lost tens of millions of dollars and hundreds of thousands of users.",
     ],
 )
@@ -111,3 +124,31 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
         assert end <= found.span.start < found.span.end <= len(text)
         assert found.span.covers(found.number)
         end = found.span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("It set aside Rmb30bn for ships.", "30000000000", "CNY"),
+        ("The pier cost SKr4bn.", "4000000000", "SEK"),
+        ("It owes NKr 60m to the port.", "60000000", "NOK"),
+        ("They raised DKr2.5 billion.", "2500000000", "DKK"),
+        ("The yard paid Y200bn.", "200000000000", "JPY"),
+        ("The yard borrowed W3tn.", "3000000000000", "KRW"),
+        ("A mine sold for R20bn.", "20000000000", "ZAR"),
+        ("The canal needs Bt40bn.", "40000000000", "THB"),
+    ],
+)
+def test_letters_glued_to_the_digits_are_a_currency(text: str, value: str, unit: str) -> None:
+    (found,) = figures(text)
+    assert (str(found.quantity.value), found.quantity.unit) == (value, unit)
+
+
+@pytest.mark.parametrize("text", ["The Y2K scare passed.", "They ran R1 and W3 there.", "The R4B model is small."])
+def test_a_letter_before_digits_is_mostly_no_currency(text: str) -> None:
+    assert spans(text) == []
+
+
+def test_a_letter_behind_digits_stays_a_unit() -> None:
+    (found,) = figures("The lamp draws 60W at night.")
+    assert found.quantity.unit == "W"

@@ -28,6 +28,16 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("A fivefold rise followed.", "fivefold", "5", "ratio"),
         ("The app ranks third in downloads.", "third", "3", "rank"),
         ("It is second by revenue.", "second", "2", "rank"),
+        ("Rents fell by a third in Porto.", "a third", "33.3333", "percent"),
+        ("The crew was cut by a fifth last autumn.", "a fifth", "20", "percent"),
+        ("About a third went to schools.", "a third", "33.3333", "percent"),
+        ("Tolls rose by a quarter.", "a quarter", "25", "percent"),
+        ("The bridge team came second with six wins.", "second", "2", "rank"),
+        ("The ferry line took third place in the survey.", "third", "3", "rank"),
+        ("The port slipped to fourth place.", "fourth", "4", "rank"),
+        ("It holds the second spot behind Genoa.", "second", "2", "rank"),
+        ("Delays shrank by a factor of ten.", "a factor of ten", "10", "ratio"),
+        ("The lens is better by a factor of 2.5 overall.", "a factor of 2.5", "2.5", "ratio"),
     ],
 )
 def test_words_for_parts_multiples_and_ranks(text: str, printed: str, value: str, unit: str) -> None:
@@ -52,6 +62,13 @@ def test_words_for_parts_multiples_and_ranks(text: str, printed: str, value: str
         "It was checked twice in May.",
         "One in 2021 was lost.",
         "On Double Eleven the shop closed.",
+        "The pump was replaced by a third supplier.",
+        "A third said no.",
+        "In a quarter, much can change.",
+        "The rent is due once a quarter.",
+        "In the first place, nobody asked.",
+        "It was a factor of some weight.",
+        "The lens is better by a factor of 2 to 3.",
     ],
 )
 def test_the_same_words_in_other_roles_are_left_alone(text: str) -> None:
