@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.arguments import Progress, extractor_option, finish, paths_argument, store_option
+from kg.cli.output import counted
 
 if TYPE_CHECKING:
     from kg.pipeline import Built
@@ -38,18 +39,16 @@ def command(  # noqa: PLR0913 - one parameter per option
 
 def summary(built: "Built", store: str, *, verbose: bool) -> str:
     """Return what a build did, in lines."""
-    lines = [
-        f"{store}: {len(built.added)} documents added, {len(built.unchanged)} unchanged, {len(built.removed)} removed"
-    ]
+    added = counted(len(built.added), "document")
+    lines = [f"{store}: {added} added, {len(built.unchanged)} unchanged, {len(built.removed)} removed"]
     if built.quarantined:
-        lines.append(f"{len(built.quarantined)} documents kept out, their triples break the shapes:")
+        lines.append(f"{counted(len(built.quarantined), 'document')} kept out, triples that break the shapes:")
         lines += [f"  {place}: {reason}" for place, reasons in built.quarantined for reason in reasons]
-    told = ", ".join(f"{count} {what}" for what, count in built.counts.items())
+    told = ", ".join(counted(count, what.removesuffix("s")) for what, count in built.counts.items())
     lines.append(f"the store holds {told}")
     if built.remarks:
-        lines.append(
-            f"{len(built.remarks)} places could not be told whole" + ("" if verbose else " (--verbose lists them)")
-        )
+        hint = "" if verbose else " (--verbose lists them)"
+        lines.append(f"{counted(len(built.remarks), 'place')} could not be told whole{hint}")
     if verbose:
         lines += [f"  added {place}" for place in built.added]
         lines += [f"  removed {place}" for place in built.removed]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.arguments import Progress, finish
+from kg.cli.output import counted
 
 if TYPE_CHECKING:
     from kg.query.run import Table
@@ -108,7 +109,7 @@ def _origins(table: "Table") -> str:
     return _text(
         [
             f"  {row['measure']}{' ' + row['period'] if row['period'] else ''}: "
-            f"{_count(row['articles'], 'article')}, {_count(row['origins'], 'origin')}"
+            f"{counted(int(row['articles']), 'article')}, {counted(int(row['origins']), 'origin')}"
             for row in rows
         ]
     )
@@ -118,14 +119,10 @@ def _anonymous(table: "Table") -> str:
     return _text(
         [
             f"  {row['measure']} {row['first_figure']}: {row['source']}, in {row['origin_outlet']}; "
-            f"{_count(row['articles'], 'article')}"
+            f"{counted(int(row['articles']), 'article')}"
             for row in _dicts(table)
         ]
     )
-
-
-def _count(number: str, what: str) -> str:
-    return f"{number} {what}" + ("" if number == "1" else "s")
 
 
 def _text(lines: list[str]) -> str:

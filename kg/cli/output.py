@@ -50,3 +50,8 @@ def _cell(value: object, *, markdown: bool) -> str:
     """Return a cell on one line; control characters of hostile input do not reach the terminal."""
     text = "".join(char if char.isprintable() else " " for char in str(value))
     return text.replace("|", "\\|") if markdown else text
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: "1 article", "2 articles"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

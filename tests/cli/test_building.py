@@ -45,7 +45,7 @@ def test_building_again_changes_nothing_and_a_changed_file_only_itself(kg):
     assert out(kg("export", "--store", "s", "--format", "nquads")) == before
     changed = Path("articles/04-relay-rounds.txt")
     changed.write_text(changed.read_text() + "\nOne more line of 3 million dollars.\n")
-    assert "1 documents added, 21 unchanged, 1 removed" in out(kg("build", "articles", "--store", "s"))
+    assert "1 document added, 21 unchanged, 1 removed" in out(kg("build", "articles", "--store", "s"))
 
 
 def test_what_cannot_be_read_is_named_and_the_rest_is_done(kg):
