@@ -54,7 +54,7 @@ def _sections(store: "Store") -> list[tuple[str, str]]:
             "Who reported which figure, via whom, resting on whom",
             _figures(_ask(store, "figure-sources", subject=SUBJECT)),
         ),
-        ("Who answered what", _columns(_ask(store, "responses"), ("responder", "stance", "outlet", "quote"))),
+        ("Who answered what", _answers(_ask(store, "responses"))),
         ("Which figures conflict", _conflicts(_ask(store, "figure-conflicts"))),
         ("How many independent origins", _origins(_ask(store, "independent-origins", subject=SUBJECT))),
         (
@@ -90,9 +90,13 @@ def _figures(table: "Table") -> str:
     return _text(lines)
 
 
-def _columns(table: "Table", wanted: tuple[str, ...]) -> str:
-    rows = [[row.get(key, "") for key in wanted] for row in _dicts(table)]
-    return _text([f"  {row[0]} {row[1]} ({row[2] or 'outlet unknown'}): {row[3]}" for row in rows])
+def _answers(table: "Table") -> str:
+    """Return the answers, each once: one that answers several things has several rows."""
+    lines = [
+        f"  {row['responder']} {row['stance'].replace('_', ' ')} ({row['via'] or 'outlet unknown'}): {row['quote']}"
+        for row in _dicts(table)
+    ]
+    return _text(list(dict.fromkeys(lines)))
 
 
 def _conflicts(table: "Table") -> str:
