@@ -213,7 +213,7 @@ def _sight(case: Case, story: Story) -> Sight:
 def _same_time(case: Case, text: str) -> bool:
     if case.figure.role == "from":
         return earlier_view(case.figure, case.sentence, text)
-    return case.carried.whole or case.carried.reading.rule == "named-again"
+    return case.carried.whole or case.carried.reading.rule in ("named-again", "forecast-of")
 
 
 def _steps(case: Case, who: Entity | None, story: Story) -> tuple[Step, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Reported, Timex
+from kg.extract.rules.asides import asides
 from kg.extract.rules.clauses import Breaks, nearness
 from kg.model import Period, Span
 
@@ -19,6 +20,16 @@ _DAY = len("2025-01-31")
 _COMPARED = re.compile(
     r"\b(?:from|than|compared (?:with|to)|versus|over|against|since|that of|level of)\s+(?:\w+\s+)?(?:the\s+)?\Z"
 )
+_TIMES_WHAT = re.compile(
+    r"\b(?:twice|thrice|double|triple|times|half|third|quarter)\s(?:of\s)?(?:what|that|as\s\w+\sas|the\s\w+)\b[^,;.]*\Z"
+)
+_SUPERLATIVE = re.compile(
+    r"\b(?:biggest|largest|highest|lowest|fastest|best|worst|smallest|strongest|weakest)\b[^,;.]*\Z"
+)
+_MADE_KNOWN = re.compile(
+    r"\b(?:warned|announced|unveiled|disclosed|revealed|published|filed|declared)\s(?:in\s|on\s|late\s|early\s)?\Z"
+)
+_FAR_BACK = 60
 _SAME = re.compile(r"\b(?:(?:the|that) same|that) (?:year|quarter|month|period|time span)\b")
 _JOINED = re.compile(
     r",?\s+and\s+(?!the\b|a\b|an\b|its\b|another\b|about\b|over\b|around\b|some\b|nearly\b|more\b)(?=[a-z]{3})"
@@ -99,7 +110,9 @@ def _near(time: Timex, sight: Sight) -> float:
 
 def _may_date(time: Timex, sight: Sight, *, days: bool) -> bool:
     figure = sight.figure
-    if time.span.overlaps(figure.span) or (not days and _is_day(time.period)):
+    if time.span.overlaps(figure.span) or (not days and _is_day(time.period)) or _announced(time.span, sight):
+        return False
+    if any(one.covers(time.span) for one in asides(sight.sentence, figure.span, sight.text)):
         return False
     if figure.role == "from":
         beside = nearness(figure.span, time.span, sight.around, sight.others) > _BESIDE
@@ -109,9 +122,17 @@ def _may_date(time: Timex, sight: Sight, *, days: bool) -> bool:
     return not any(_dates_reporting(time.span, figure.span, act) for act in sight.acts)
 
 
+def _announced(time: Span, sight: Sight) -> bool:
+    """Tell whether `time` stands right behind a verb of making known: "warned this month of"."""
+    return bool(_MADE_KNOWN.search(sight.text, max(sight.sentence.start, time.start - 25), time.start))
+
+
 def _compared(time: Timex, sight: Sight) -> bool:
     """Tell whether `time` belongs to what the figure is compared with."""
     if any(one.role == "from" and 0 <= time.span.start - one.span.end <= _BEHIND for one in sight.others):
+        return True
+    before = sight.text[max(sight.sentence.start, time.span.start - _FAR_BACK) : time.span.start]
+    if _TIMES_WHAT.search(before) or (_SUPERLATIVE.search(before) and time.span.start > sight.figure.span.end):
         return True
     ranged = time.period is not None and "/" in time.period.code
     return not ranged and bool(_COMPARED.search(sight.text, max(0, time.span.start - 25), time.span.start))

@@ -20,7 +20,7 @@ LEAST_AMOUNT = 10_000
 """Smaller amounts of money are prices, which no amount before them explains."""
 _CHANGE = "growth-rate"
 _DEFINITE = re.compile(r"\b(?:the|that|this|those|these|same|its|their|said)\s+\Z", re.IGNORECASE)
-_FORECAST = re.compile(r"\b(?:forecast|guidance|outlook|projection|estimate|target)s?\b[^.;:]{0,40}\Z")
+_FORECAST = re.compile(r"\b(?:forecast|guidance|outlook|projection|estimate|target|range)s?\b[^.;:]{0,40}\Z")
 _AGAINST = re.compile(
     r"\b(?:against|compared (?:with|to)|versus|than|(?:up|down) from)\s(?:the\s|its\s)?(?:[a-z]+\s)?\Z"
 )

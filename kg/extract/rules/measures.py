@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure
+from kg.extract.rules.asides import asides
 from kg.extract.rules.clauses import Breaks, nearness
 from kg.extract.rules.measure_terms import OTHER, Term, terms
 from kg.extract.rules.notions import Hit, Hits
@@ -101,17 +102,29 @@ def phrase(figure: Figure, sentence: Span, text: str) -> str:
 def _near(figure: Figure, sentence: Span, read: Annotated, around: Breaks, signs: Hits) -> _Near:
     others = read.within(read.figures, sentence)
     sources = _sources(figure, read)
+    aside = asides(sentence, figure.span, read.text)
     found: dict[tuple[str, bool], tuple[float, Hit]] = {}
     for hit in signs.within(sentence):
         if any(source.covers(hit.span) for source in sources):
             continue
         inside = figure.noun is not None and figure.noun.overlaps(hit.span)
-        close = _INSIDE if inside else nearness(figure.span, hit.span, around, others)
+        close = _INSIDE if inside else _past(aside, figure, hit, around, others)
         key = (hit.sign.code, hit.sign.notion)
         worth = close * (1 if hit.sign.notion else hit.sign.weight)
         if close >= _LEAST and (key not in found or worth > found[key][0]):
             found[key] = (worth, hit)
     return found
+
+
+def _past(aside: Sequence[Span], figure: Figure, hit: Hit, around: Breaks, others: Sequence[Figure]) -> float:
+    """Return how near a word is to the figure, asides between them left out; a word in an aside is not near at all."""
+    if any(one.covers(hit.span) for one in aside):
+        return 0.0
+    first = next((one for one in aside if one.start >= hit.span.end), None)
+    if first is None:
+        return nearness(figure.span, hit.span, around, others)
+    opening, closing = Span(first.start, first.start), Span(aside[-1].end, aside[-1].end)
+    return nearness(opening, hit.span, around, ()) * nearness(figure.span, closing, around, ())
 
 
 def _sources(figure: Figure, read: Annotated) -> tuple[Span, ...]:

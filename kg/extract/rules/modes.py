@@ -53,7 +53,7 @@ def _told(figure: Figure, sentence: Span, read: Annotated) -> Iterator[tuple[Spa
         if start >= end and not _MONTH.fullmatch(span.of(read.text)):
             yield span, code, rank
             end = stop
-    for found in _INFINITIVE.finditer(read.text, sentence.start, figure.span.start):
+    for found in _INFINITIVE.finditer(read.text, sentence.start, figure.span.end):
         yield Span(*found.span()), "planned", _RANKS["planned"]
     past = _PAST.search(read.text, max(sentence.start, figure.span.start - _PAST_REACH), figure.span.start)
     if past:

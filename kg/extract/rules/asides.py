@@ -1,0 +1,20 @@
+"""Asides between commas that stand between a subject and its verb: "Revenue, $9 billion in 2024, is set to grow".
+
+What an aside says belongs to the word before it, not to what the sentence goes on to say.
+"""
+
+import re
+
+from kg.model import Span
+
+_ASIDE = re.compile(
+    r",\s(?:the|an?|its|their|which|who|whose|where|up|down|including|[$€£¥]?\d)\b[^,;:()]{3,110},"
+    r"(?=\s(?:is|are|was|were|has|have|had|will|would|could|should|may|might|stood|rose|fell|grew|shrank|lost|won|sold|made|"
+    r"held|bought|spent|paid|cut|came|went|[a-z]{3,}ed)\b)"
+)
+
+
+def asides(sentence: Span, figure: Span, text: str) -> tuple[Span, ...]:
+    """Return the asides of the sentence that end before `figure`, in order."""
+    found = (Span(*match.span()) for match in _ASIDE.finditer(text, sentence.start, figure.start))
+    return tuple(found)
