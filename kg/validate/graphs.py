@@ -18,6 +18,7 @@ from kg.store.results import Select
 
 Node: TypeAlias = NamedNode | BlankNode | Literal
 Triple: TypeAlias = tuple[Node, NamedNode, Node]
+_Pattern: TypeAlias = tuple[Node | None, NamedNode | None, Node | None]
 
 TYPE = NamedNode(vocab.RDF + "type")
 SUBCLASS = NamedNode(vocab.RDFS + "subClassOf")
@@ -36,11 +37,21 @@ class Memory:
     """A graph in memory that keeps literals as they are written; `engine` answers queries, with numbers by value."""
 
     def __init__(self, triples: Iterable[Triple] = ()) -> None:
-        self._triples: dict[Triple, None] = {triple: None for triple in triples if not isinstance(triple[0], Literal)}
-        self._by: tuple[dict[Node, list[Triple]], ...] = ({}, {}, {})
-        for triple in self._triples:
-            for index, term in zip(self._by, triple, strict=True):
-                index.setdefault(term, []).append(triple)
+        self._index: dict[_Pattern, list[Triple]] = {}
+        for triple in dict.fromkeys(triples):
+            s, p, o = triple
+            if isinstance(s, Literal):
+                continue
+            for key in (
+                (None, None, None),
+                (s, None, None),
+                (s, p, None),
+                (None, p, None),
+                (None, p, o),
+                (None, None, o),
+            ):
+                self._index.setdefault(key, []).append(triple)
+            self._index[triple] = [triple]
 
     @cached_property
     def engine(self) -> Engine:
@@ -51,20 +62,15 @@ class Memory:
 
     def match(self, s: Node | None, p: NamedNode | None, o: Node | None) -> Iterator[Triple]:
         """Yield each triple that fits."""
-        wanted = (s, p, o)
-        known = [index.get(term, []) for index, term in zip(self._by, wanted, strict=True) if term is not None]
-        if len(known) == len(wanted):
-            yield from [triple for triple in (wanted,) if triple in self._triples]
-            return
-        for triple in min(known, key=len, default=self._triples):
-            if all(term is None or term == own for term, own in zip(wanted, triple, strict=True)):
-                yield triple
+        if s is not None and p is None and o is not None:
+            return (triple for triple in self._index.get((s, None, None), ()) if triple[2] == o)
+        return iter(self._index.get((s, p, o), ()))
 
     def __iter__(self) -> Iterator[Triple]:
-        return iter(self._triples)
+        return self.match(None, None, None)
 
     def __len__(self) -> int:
-        return len(self._triples)
+        return len(self._index.get((None, None, None), ()))
 
 
 class Overlay:

@@ -7,13 +7,14 @@ from pyoxigraph import BlankNode, NamedNode
 
 from kg import vocab
 from kg.errors import ShapesError
-from kg.validate.graphs import Node, Triples, items, value
+from kg.validate.graphs import Memory, Node, Triple, Triples, items, value
 
 _INVERSE, _ALTERNATIVE, _STAR, _PLUS, _OPTION = (
     NamedNode(vocab.SH + name)
     for name in ("inversePath", "alternativePath", "zeroOrMorePath", "oneOrMorePath", "zeroOrOnePath")
 )
-_FIRST = NamedNode(vocab.RDF + "first")
+_FIRST, _REST, _NIL = (NamedNode(vocab.RDF + name) for name in ("first", "rest", "nil"))
+_PATH = NamedNode(vocab.SH + "path")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +93,55 @@ def sparql(path: Path) -> str:
             return "(" + "|".join(map(sparql, parts)) + ")"
         case Repeat(part, sign):
             return f"({sparql(part)}){sign}"
+
+
+def straightened(graph: Memory) -> Memory:
+    """Return a shapes graph in which no path inverts a compound one: `^(a/b)` becomes `(^b/^a)`.
+
+    The reference engine walks the parts of an inverted sequence in the wrong order.
+    """
+    changed = {(s, p, o): _written(read(graph, o)) for s, p, o in graph.match(None, _PATH, None) if _inverts(graph, o)}
+    kept = [triple for triple in graph if triple not in changed]
+    for (s, p, _), (node, triples) in changed.items():
+        kept += [(s, p, node), *triples]
+    return Memory(kept) if changed else graph
+
+
+def _inverts(graph: Memory, node: Node, seen: tuple[Node, ...] = ()) -> bool:
+    """Tell whether a path inverts a compound path somewhere inside it."""
+    if not isinstance(node, BlankNode) or node in seen:
+        return False
+    below = [(p, o) for _, p, o in graph.match(node, None, None)]
+    if any(p == _INVERSE and isinstance(o, BlankNode) for p, o in below):
+        return True
+    return any(_inverts(graph, o, (*seen, node)) for _, o in below)
+
+
+def _written(path: Path) -> tuple[Node, list[Triple]]:
+    """Return the node of a path and the triples that make it one."""
+    match path:
+        case Step(NamedNode() as predicate, inverse):
+            return _around(_INVERSE, predicate, []) if inverse else (predicate, [])
+        case Sequence(parts):
+            return _listed(parts)
+        case Alternative(parts):
+            return _around(_ALTERNATIVE, *_listed(parts))
+        case Repeat(part, sign):
+            return _around({"*": _STAR, "+": _PLUS, "?": _OPTION}[sign], *_written(part))
+    raise ShapesError("a path of any predicate has no form in SHACL")
+
+
+def _around(term: NamedNode, inner: Node, triples: list[Triple]) -> tuple[Node, list[Triple]]:
+    node = BlankNode()
+    return node, [(node, term, inner), *triples]
+
+
+def _listed(parts: tuple[Path, ...]) -> tuple[Node, list[Triple]]:
+    head: Node = _NIL
+    made: list[Triple] = []
+    for part in reversed(parts):
+        inner, triples = _written(part)
+        cell = BlankNode()
+        made += [(cell, _FIRST, inner), (cell, _REST, head), *triples]
+        head = cell
+    return head, made

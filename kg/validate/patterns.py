@@ -5,6 +5,8 @@ group's other patterns lead back to. Where patterns hang together with `$this` b
 fit them all (UNION, MINUS, VALUES, sub-queries), this cannot be told.
 """
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
@@ -15,9 +17,12 @@ from rdflib.plugins.sparql.parserutils import CompValue
 from kg.errors import ShapesError
 from kg.validate.automaton import Automaton
 from kg.validate.paths import Alternative, Path, Repeat, Sequence, Step
-from kg.validate.queries import EXISTS, parts
+from kg.validate.queries import EXISTS, algebra, parts
 
 _THIS = Variable("this")
+_IRI = re.compile(r"URIRef\('([^']*)'\)")
+_DECLARED = re.compile(r"PREFIX\s+([\w.-]*):\s*<([^>]*)>")
+_NAMED = re.compile(r"<([^<>\s]*)>|([\w.-]*):([\w.-]+)")
 _THROUGH = ("SelectQuery", "Project", "Distinct", "Reduced", "OrderBy", "AggregateJoin", "Group")
 
 
@@ -33,35 +38,57 @@ class _Group:
     beside: tuple[tuple[CompValue, "_Group"], ...]
 
 
-def read(algebra: CompValue, focus: int, automaton: Automaton) -> None:
-    """Add what a query can read from the state `focus`. Raises UnreadableError where that cannot be told."""
-    _read(algebra, {_THIS: focus}, automaton)
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Adds patterns to an automaton. `ranks` says where in the query's text each IRI first stands."""
 
+    automaton: Automaton
+    ranks: Mapping[str, int]
 
-def _read(part: CompValue, known: dict[object, int], automaton: Automaton) -> None:
-    group = _group(part)
-    _connect(group, known, automaton)
-    for inner, host in group.beside:
-        _read(inner, _connect(host, known, automaton), automaton)
+    def read(self, part: CompValue, known: Mapping[object, int]) -> None:
+        group = _group(part)
+        self._connect(group, known)
+        for inner, host in group.beside:
+            self.read(inner, self._connect(host, known))
 
+    def _connect(self, group: _Group, known: Mapping[object, int]) -> dict[object, int]:
+        """Add the patterns of a group, each from an end that is known; return the states of all known variables."""
+        states, waiting = dict(known), list(group.triples)
+        while waiting:
+            ready = [triple for triple in waiting if triple[0] in states or triple[2] in states]
+            if not ready:
+                raise UnreadableError("patterns of its query are not connected with $this")
+            found = min(ready, key=lambda triple: (triple[0] not in states, self._rank(triple[1])))
+            waiting.remove(found)
+            end, reached = self._add(found, states)
+            if isinstance(end, (Variable, BNode)):
+                states.setdefault(end, reached)
+        return states
 
-def _connect(group: _Group, known: dict[object, int], automaton: Automaton) -> dict[object, int]:
-    """Add the patterns of a group, each from an end that is known; return the states of all variables then known."""
-    states, waiting = dict(known), list(group.triples)
-    while waiting:
-        found = next((triple for triple in waiting if triple[0] in states or triple[2] in states), None)
-        if found is None:
-            raise UnreadableError("patterns of its query are not connected with $this")
-        waiting.remove(found)
-        subject, predicate, other = found
-        path = _path(predicate)
+    def _add(self, triple: tuple[object, object, object], states: Mapping[object, int]) -> tuple[object, int]:
+        subject, predicate, other = triple
         if subject in states:
-            end, reached = other, automaton.path(states[subject], path)
-        else:
-            end, reached = subject, automaton.path(states[other], _backwards(path))
-        if isinstance(end, (Variable, BNode)):
-            states.setdefault(end, reached)
-    return states
+            return other, self.automaton.path(states[subject], _path(predicate))
+        return subject, self.automaton.path(states[other], _backwards(_path(predicate)))
+
+    def _rank(self, predicate: object) -> int:
+        named = [str(predicate)] if isinstance(predicate, URIRef) else _IRI.findall(repr(predicate))
+        return min((self.ranks[iri] for iri in named if iri in self.ranks), default=len(self.ranks))
+
+
+def read(text: str, focus: int, automaton: Automaton) -> None:
+    """Add what a query can read from the state `focus`. Raises UnreadableError where that cannot be told.
+
+    A variable is reached over one pattern. Forward ones come first, then those that the query names first, so that a
+    query is best written with what tells its nodes apart at the start.
+    """
+    _Reader(automaton, _ranks(text)).read(algebra(text), {_THIS: focus})
+
+
+def _ranks(text: str) -> dict[str, int]:
+    spaces = dict(_DECLARED.findall(text))
+    found = [iri or spaces.get(prefix, "") + name for iri, prefix, name in _NAMED.findall(_DECLARED.sub("", text))]
+    return {iri: place for place, iri in reversed(list(enumerate(found)))}
 
 
 def _group(part: CompValue) -> _Group:

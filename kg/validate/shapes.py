@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode, RdfFormat, parse
 
 from kg import resources, vocab
 from kg.errors import ShapesError
-from kg.validate import skolem
+from kg.validate import paths, skolem
 from kg.validate.graphs import TYPE, Memory, Node, Triple, items, objects, subjects, triple_of, value
 
 _TARGETS = tuple(
@@ -35,13 +35,13 @@ class Shapes:
     rules: Mapping[str, str]
 
 
-def read(paths: Iterable[Path]) -> Shapes:
+def read(files: Iterable[Path]) -> Shapes:
     """Return the shapes of some Turtle files, together.
 
     Raises ShapesError for a file that cannot be read as Turtle, and for files without a shape that has a target.
     """
     triples: list[Triple] = []
-    for path in paths:
+    for path in files:
         triples += _parsed(path)
     known = of(triples)
     if not known.tops:
@@ -51,7 +51,7 @@ def read(paths: Iterable[Path]) -> Shapes:
 
 def of(triples: Iterable[Triple]) -> Shapes:
     """Return the shapes of a graph."""
-    graph = skolem.named(triple for triple in triples if not _says_nothing(triple))
+    graph = paths.straightened(skolem.named(triple for triple in triples if not _says_nothing(triple)))
     return Shapes(graph, _tops(graph), _rules(graph))
 
 

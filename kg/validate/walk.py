@@ -72,7 +72,7 @@ def _shape(graph: Memory, shape: Node, focus: int, automaton: Automaton, above: 
     if objects(graph, shape, _CLOSED):
         automaton.step(values, None)
     for asked in queries.of(graph, shape):
-        patterns.read(queries.algebra(asked.text), focus, automaton)
+        patterns.read(asked.text, focus, automaton)
     for inner in _inner(graph, shape):
         _shape(graph, inner, values, automaton, (*above, shape))
 
@@ -104,10 +104,6 @@ def _refuse(graph: Memory, shape: Node) -> None:
     used = {p for _, p, _ in graph.match(shape, None, None)}
     if used & set(_BEYOND):
         raise UnreadableError("it goes beyond SHACL core and queries")
-    own = {path for p in subjects(graph, _PATH) for path in objects(graph, p, _PATH) if _is_parameter(graph, p)}
-    if used & own:
+    parameters = {path for _, _, node in graph.match(None, _PARAMETER, None) for path in objects(graph, node, _PATH)}
+    if used & parameters:
         raise UnreadableError("it uses a constraint component of the shapes' own making")
-
-
-def _is_parameter(graph: Memory, node: Node) -> bool:
-    return bool(subjects(graph, _PARAMETER, node))

@@ -7,7 +7,7 @@ from pyoxigraph import RdfFormat, parse
 
 from kg import vocab
 from kg.errors import ShapesError
-from kg.validate import load_shapes, paths, shapes, skolem, walk
+from kg.validate import engine, load_shapes, paths, shapes, skolem, walk
 from kg.validate.findings import Severity
 from kg.validate.graphs import Memory, triple_of, value
 from kg.validate.results import severity
@@ -91,6 +91,14 @@ def test_paths_are_written_as_sparql_writes_them(written: str, sparql: str) -> N
     path = value(known.graph, top, walk._PATH)
     assert path is not None
     assert paths.sparql(paths.read(known.graph, path)) == sparql
+
+
+def test_an_inverted_sequence_is_walked_from_its_end() -> None:
+    known = _of("ex:S sh:targetNode ex:c ; sh:path [ sh:inversePath ( ex:p ex:q ) ] ; sh:maxCount 0 .")
+    data = Memory(
+        triple_of(quad) for quad in parse(_PREFIXES + "ex:a ex:p ex:b . ex:b ex:q ex:c .", format=RdfFormat.TURTLE)
+    )
+    assert [found.focus for found in engine.run(data, known)] == ["<http://example.org/c>"]
 
 
 @pytest.mark.parametrize(
