@@ -57,7 +57,10 @@ def rendered(known: Facts, trees: Iterable[Tree], line_of: LineOf) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """What trees are built from: whole -> its parts; claim or report -> the answers to it, in the order of `Facts`."""
+    """What trees are built from: whole -> its parts; claim or report -> places in `Facts` of the answers to it.
+
+    Answers that do not tell what they answer stand under their document and who gives them.
+    """
 
     graph: Lineage
     parts: Mapping[str, list[Passage]]
@@ -67,7 +70,7 @@ class _Index:
 def _index(known: Facts) -> _Index:
     answers: dict[str, list[int]] = {}
     for place, answer in enumerate(known.answers):
-        for target in answer.answers:
+        for target in answer.answers or (answer.document + answer.agent,):
             answers.setdefault(target, []).append(place)
     return _Index(lineage(known), parts_of(known), answers)
 
@@ -81,7 +84,9 @@ def _tree(known: Facts, index: _Index, first: Passage) -> Tree:
 
     root = node(first, ())
     cited = [step for step in first.chain if step.report is not None and step.known is None]
-    reached = {passage.claim.iri for passage in _passages(root)} | {first.report}
+    reached = {first.report}
+    for passage in _passages(root):
+        reached |= {passage.claim.iri, passage.document + (passage.claim.subject or "")}
     places = sorted({place for target in reached for place in index.answers.get(target, ())})
     answers = tuple(known.answers[place] for place in places)
     return Tree(root, origin(first), " and ".join(cited[-1].names) if cited else None, answers)

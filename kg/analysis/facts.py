@@ -79,8 +79,13 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A response: who, how, in which document, to which claims and reports."""
+    """A response: who (`agent` is the IRI, `responder` the name), how, in which document, to which claims and reports.
 
+    Cited reports that turned out to be in the corpus stand as these; `answers` is empty where the text does not tell.
+    """
+
+    agent: str
+    document: str
     responder: str
     stance: str
     outlet: str | None
@@ -215,13 +220,16 @@ def _chain(table: _Table, names: Mapping[str, str], statement: str) -> Iterable[
 
 def _answer(table: _Table, names: Mapping[str, str], node: str) -> Answer:
     known = table[node]
-    around = table.get(_first(known, kg("inDocument")) or "", {})
+    document = _first(known, kg("inDocument")) or ""
     responder = _first(known, kg("responder")) or ""
-    outlet = _first(around, schema("publisher"))
+    outlet = _first(table.get(document, {}), schema("publisher"))
+    targets = _all(known, kg("respondsTo"))
     return Answer(
+        agent=responder,
+        document=document,
         responder=names.get(responder, responder),
         stance=(_first(known, kg("stance")) or "").rpartition("/")[2],
         outlet=names.get(outlet or "", outlet),
         quote=_first(known, oa("exact")) or "",
-        answers=_all(known, kg("respondsTo")),
+        answers=tuple(sorted({_first(table.get(one, {}), kg("identifiedAs")) or one for one in targets})),
     )

@@ -5,15 +5,13 @@ from collections.abc import Iterable, Mapping
 from pyoxigraph import NamedNode, Quad
 
 from kg.link.amounts import shared
-from kg.link.dates import agree, days_apart, not_after
+from kg.link.dates import BACK, agree, days_apart, not_after
 from kg.link.records import Citation, Figure, Records
 from kg.link.reports import Report
 from kg.rdf.terms import kg
 
 _WITHIN = 2
 """Days between the day a citation names and the date on the report: time zones, night and print editions."""
-_BACK = 45
-"""Days an undated citation ("the newspaper reported") may reach back from the article that makes it."""
 
 _NAMELESS = 3
 """Figures credited to a report that a document without an outlet must have as its own to be that report."""
@@ -32,7 +30,7 @@ def identified(known: Records, listed: Iterable[Report]) -> Mapping[str, str]:
     carried = {document: report.iri for report in reports for document in report.documents}
     dates = {article.document: article.date for article in known.articles}
     stated, citing = _figures(known, carried)
-    shelves = _shelves(reports)
+    shelves = _shelves(reports, {article.document: article.outlet for article in known.articles})
     found = {}
     for citation in known.citations:
         own = {carried.get(document) for document in citation.documents}
@@ -45,11 +43,26 @@ def identified(known: Records, listed: Iterable[Report]) -> Mapping[str, str]:
         ]
         best = _best(citation, fitting, stated, citing.get(citation.report, ()))
         if best is None and not fitting:
-            nameless = [report for report in shelves.get(("", _ALL), ()) if report.iri not in own]
+            nameless = [one for one in shelves.get(("", _ALL), ()) if one.outlet is None and one.iri not in own]
             best = _nameless(nameless, stated, citing.get(citation.report, ()))
         if best is not None:
             found[citation.report] = best
-    return found
+    return {**_told_by_others(known.citations, found), **found}
+
+
+def _told_by_others(listed: Iterable[Citation], found: Mapping[str, str]) -> Mapping[str, str]:
+    """Identify reports that are cited without a subject ("answering the report") as others of that outlet and day are.
+
+    Only where these all turned out to be one report.
+    """
+    citations = tuple(listed)
+    known: dict[tuple[str, str | None], set[str]] = {}
+    for citation in citations:
+        if citation.report in found:
+            known.setdefault((citation.outlet, citation.said), set()).add(found[citation.report])
+    bare = (citation for citation in citations if not citation.subjects)
+    meant = ((citation.report, known.get((citation.outlet, citation.said), set())) for citation in bare)
+    return {report: min(reports) for report, reports in meant if len(reports) == 1}
 
 
 def quads(known: Records, listed: Iterable[Report], found: Mapping[str, str], graph: NamedNode) -> Iterable[Quad]:
@@ -62,7 +75,7 @@ def quads(known: Records, listed: Iterable[Report], found: Mapping[str, str], gr
         for document in citation.documents:
             if document in carried:
                 yield Quad(NamedNode(carried[document]), kg("cites"), cited, graph)
-                if same is not None:
+                if same not in (None, carried[document]):
                     yield Quad(NamedNode(carried[document]), kg("cites"), NamedNode(same), graph)
     for source, documents in sorted(known.sources.items()):
         home, _, _ = source.partition("/source/")
@@ -71,13 +84,17 @@ def quads(known: Records, listed: Iterable[Report], found: Mapping[str, str], gr
             yield Quad(NamedNode(source), kg("quotedBy"), NamedNode(report), graph)
 
 
-def _shelves(reports: Iterable[Report]) -> Mapping[tuple[str, str], list[Report]]:
-    """File reports by outlet and month ("" where unknown), and all of an outlet, so that a citation looks at few."""
+def _shelves(reports: Iterable[Report], outlet_of: Mapping[str, str | None]) -> Mapping[tuple[str, str], list[Report]]:
+    """File reports by outlet and month ("" where unknown), and all of an outlet, so that a citation looks at few.
+
+    A report stands under every outlet that carries it: who read a copy credits the outlet of the copy.
+    """
     shelves: dict[tuple[str, str], list[Report]] = {}
     for report in reports:
         month = report.date[:_MONTH] if report.date and len(report.date) >= _MONTH else ""
-        shelves.setdefault((report.outlet or "", month), []).append(report)
-        shelves.setdefault((report.outlet or "", _ALL), []).append(report)
+        for outlet in sorted({report.outlet or "", *(outlet_of.get(one) or "" for one in report.documents)}):
+            shelves.setdefault((outlet, month), []).append(report)
+            shelves.setdefault((outlet, _ALL), []).append(report)
     return shelves
 
 
@@ -100,7 +117,7 @@ def _fits(citation: Citation, report: Report, when: list[str | None]) -> bool:
         return agree(citation.said, report.date, _WITHIN)
     apart = [days_apart(report.date, date) for date in when]
     return any(
-        not_after(report.date, date) and (days is None or days <= _BACK) for date, days in zip(when, apart, strict=True)
+        not_after(report.date, date) and (days is None or days <= BACK) for date, days in zip(when, apart, strict=True)
     )
 
 

@@ -1,6 +1,7 @@
 """Which report each document carries: copies, syndications and translations of one text carry one report."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -34,8 +35,9 @@ def reports(known: Records, text_of: TextOf) -> tuple[Report, ...]:
     credit = {article.document: _syndicated(article, outlets) for article in known.articles}
     groups = _grouped(known, credit, text_of)
     found: dict[str, Report] = {}
+    credited = _credits(known)
     for group in groups:
-        report = _report(known.base, group, credit)
+        report = _report(known.base, group, credit, credited)
         twin = found.get(report.iri)
         carried = (*twin.documents, *report.documents) if twin else report.documents
         found[report.iri] = Report(report.iri, report.outlet, report.date, report.title, carried)
@@ -114,11 +116,23 @@ def _same(known: Records, credit: Mapping[str, str | None], text_of: TextOf) -> 
         yield one.article.document, other.article.document
 
 
-def _report(base: str, group: list[Article], credit: Mapping[str, str | None]) -> Report:
+def _credits(known: Records) -> Mapping[tuple[str, str | None], int]:
+    """Return outlet and the day given for its report -> in how many documents it is credited so."""
+    return Counter((citation.outlet, citation.said) for citation in known.citations for _ in citation.documents)
+
+
+def _report(
+    base: str,
+    group: list[Article],
+    credit: Mapping[str, str | None],
+    credited: Mapping[tuple[str, str | None], int],
+) -> Report:
+    """Return the report of a group of copies. The agency's is the original, then the oldest, then the one credited."""
     wire = min((outlet for article in group if (outlet := credit[article.document])), default=None)
 
-    def age(article: Article) -> tuple[bool, bool, str, str]:
-        return (wire not in (None, article.outlet), article.date is None, article.date or "", article.document)
+    def age(article: Article) -> tuple[bool, bool, str, int, str]:
+        copied, relays = wire not in (None, article.outlet), credited.get((article.outlet or "", article.date), 0)
+        return (copied, article.date is None, article.date or "", -relays, article.document)
 
     first, *rest = sorted(group, key=age)
     outlet = wire or first.outlet

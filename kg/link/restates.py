@@ -17,7 +17,7 @@ from pyoxigraph import NamedNode, Quad
 
 from kg.lexicon import codes
 from kg.link.amounts import bucket, buckets, shared
-from kg.link.dates import not_after
+from kg.link.dates import BACK, days_apart, not_after
 from kg.link.fullest import fullest
 from kg.link.records import Figure, Records
 from kg.link.reports import Report
@@ -52,6 +52,11 @@ class Corpus:
     def when(self, figure: Figure) -> str:
         """Return the date of a figure's document, the latest possible where it is unknown."""
         return self.dates.get(figure.document) or "9999"
+
+    def recent(self, figure: Figure, other: Figure) -> bool:
+        """Tell whether the other figure's document is recent enough to be what a relay has in mind."""
+        days = days_apart(self.dates.get(other.document), self.dates.get(figure.document))
+        return days is None or days <= BACK
 
     def report(self, figure: Figure) -> str | None:
         """Return the report that a figure's document carries."""
@@ -125,18 +130,22 @@ def quads(found: Mapping[str, str], graph: NamedNode) -> Iterator[Quad]:
 def _source(figure: Figure, filed: Corpus, same: Mapping[str, str], around: set[str]) -> Figure | None:
     if not figure.amounts:
         return None
-    if (original := _copied(figure, filed)) is not None:
-        return original
     for cited in figure.cited:
         credited = same.get(cited)
         pool = [*filed.told.get(credited or "", ()), *_pool(figure, filed, filed.outlets.get(cited, "?"))]
         best = _best(figure, pool, filed, credited)
         if best is None and credited is not None:
             whole = _pool(figure, filed, "")
-            elsewhere = [other for other in whole if other.measure == figure.measure and _own(other, filed)]
+            elsewhere = [
+                other
+                for other in whole
+                if other.measure == figure.measure and _own(other, filed) and filed.recent(figure, other)
+            ]
             best = _best(figure, elsewhere, filed, None) or _wrong(figure, filed.told.get(credited, ()), filed)
         if best is not None:
             return best
+    if (original := _copied(figure, filed)) is not None:
+        return original
     if figure.chain:
         return None
     pool = [other for report in sorted(around) for other in filed.told.get(report, ())]

@@ -31,4 +31,6 @@ def test_the_tree_as_text(known):
         "        scope-changed: none -> China\n"
         "        share-whole-swapped: ai-infrastructure-spending -> ai-chip-purchase-budget\n"
         "    ByteDance denies (Financial Times): “ByteDance said the information about its plans was “incorrect”.”\n"
+        "    ByteDance denies (Chip Ledger): “A ByteDance representative told the newspaper that the information was "
+        "incorrect.”\n"
     )

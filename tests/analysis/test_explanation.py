@@ -104,7 +104,7 @@ def test_markdown_is_nested_and_escaped(known):
 def test_mermaid_and_dot_have_a_node_for_each_box(known):
     root = pictures.boxes(explanation(known, "$12bn"), no_line)
     count = sum(1 for _ in pictures.numbered(root))
-    assert count == 5
+    assert count == 6
     chart, graph = pictures.mermaid(root), pictures.dot(root)
     assert chart.count(" --> ") == graph.count(" -> ") == count - 1
     assert chart.count('["') == graph.count("[label=") == count
@@ -114,7 +114,7 @@ def test_mermaid_and_dot_have_a_node_for_each_box(known):
 def test_tones_tell_changed_relays_from_faithful_ones(known):
     root = pictures.boxes(explanation(known, "$12bn"), no_line)
     (first,) = root.boxes
-    assert [box.tone for box in first.boxes] == ["answer", "changed", "changed"]
+    assert [box.tone for box in first.boxes] == ["answer", "answer", "changed", "changed"]
 
 
 def test_svg_and_png_show_the_same_boxes(known):
@@ -123,7 +123,7 @@ def test_svg_and_png_show_the_same_boxes(known):
     tree = ET.fromstring(drawing.svg(root))  # noqa: S314 - our own output
     with image.open(io.BytesIO(drawing.png(root))) as drawn:
         assert drawn.size == (int(tree.attrib["width"]), int(tree.attrib["height"]))
-    assert len(tree.findall(f"{SVG}rect")) == 5 + 1
+    assert len(tree.findall(f"{SVG}rect")) == 6 + 1
 
 
 @given(st.recursive(
