@@ -37,9 +37,9 @@ class Rule:
 @lru_cache(maxsize=1)
 def rules() -> tuple[Rule, ...]:
     """Return all constructions, in the order in which they are tried."""
-    families = (owning, making, naming, buying, ordering, serving, custom, competing, rivalling)
-    families += (investing, backing, placing, ruling)
-    listed = (construction for family in families for construction in family())
+    made = (owning, making, naming)
+    traded = (buying, ordering, serving, custom, competing, rivalling, investing, backing)
+    listed = (construction for family in (*made, *traded, placing, ruling) for construction in family())
     return tuple(
         Rule(name, predicate, frozenset(needs.split("|")) - {""}, () if needs else _sides(pattern), re.compile(pattern))
         for name, predicate, needs, pattern in listed

@@ -172,8 +172,8 @@ _LED = ("uses", "orders-goods", "builds-too")
 
 _BY_LEAD = ("orders-to", "orders-gain", "gets-orders", "rest-from", "rest-filled", "named-suppliers", "rival-bare")
 """Constructions whose subject is the first company of the sentence, else the one that the text began with."""
-_OF_TOPIC = ("single-customer", "round-led-by")
-"""Constructions whose object is the company that the text is about."""
+_OF_TOPIC = ("single-customer", "round-led-by", "investor-bare", "investors-bare", "joins-round")
+"""Constructions whose object is the company that the sentence or, for a customer, the text before is about."""
 
 
 def _objects(
@@ -196,7 +196,10 @@ def _objects(
     elif rule.name == "it-known":
         return thread.things[:1] if bones.names[0].how == "pronoun" else ()
     elif rule.name in _OF_TOPIC:
-        return (thread.topic,) if thread.topic else ()
+        subjects = bones.named(str(groups["s"]))
+        first = next((name for name in bones.names if name.entity.kind == "Company" and name not in subjects), None)
+        chosen = thread.topic or first if rule.name == "single-customer" else first or thread.topic
+        return (chosen,) if chosen else ()
     else:
         return tuple(Name(at, entity, "description") for entity in thread.objects.get(rule.predicate, ()))
     thread.objects[rule.predicate] = tuple(name.entity for name in found)
@@ -223,13 +226,13 @@ def _checked(link: _Link, lexicon: Lexicon) -> _Link | None:
         return None
     if link.predicate in _TRADED and (subject.kind not in ("Company", "Organization") or thing.kind != "Company"):
         return None
-    if link.rule == "acquired" and thing not in lexicon.related(subject, "parentOf"):
+    if link.rule in ("acquired", "possessed") and thing not in lexicon.related(subject, "parentOf"):
         return None
     if link.predicate == "makes" and thing.slug:
         if thing in lexicon.related(subject, "parentOf"):
             return replace(link, predicate="parentOf")
         makers = (*lexicon.having("makes", thing), *lexicon.having("parentOf", thing))
-        if (makers and subject not in makers) or (not makers and link.rule == "maker-name"):
+        if (makers and subject not in makers) or (not makers and link.rule in ("maker-name", "from-maker")):
             return None
     return link
 

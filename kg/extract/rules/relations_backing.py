@@ -1,9 +1,9 @@
 """Constructions of investors, rounds and rivals told from either side: investsIn, competesWith."""
 
 from kg.extract.rules.relation_parts import BEFORE, WORD, Listed, cue, listed, together
-from kg.extract.rules.skeletons import ORG, PLACE
+from kg.extract.rules.skeletons import NAME, ORG, PLACE
 
-_APART = rf"(?:[^.;\ue000-\uf8ff]|{PLACE})"
+_APART = rf"(?:[^.;\ue000-\uf8ff]|{PLACE}|{NAME}'s)"
 
 
 def backing() -> Listed:
@@ -20,7 +20,7 @@ def backing() -> Listed:
             "investors-include",
             "investsIn",
             "investor",
-            rf"(?P<o>{ORG})(?:'s|,\swhose)\s{WORD}{{0,4}}?{investor}(?:\s(?:\w+\s)?{cue('include')}|,)\s{BEFORE}(?P<s>{listed(ORG)})",
+            rf"(?P<o>{ORG})(?:'s|,\swhose)\s{WORD}{{0,4}}?{investor}(?:\s(?:\w+\s)?{cue('include')}|,)\s(?:the\s)?(?P<s>{listed(ORG)})",
         ),
         ("investor-name", "investsIn", "investor", rf"(?P<o>{ORG})\s{investor}\s(?P<s>{together(ORG)})"),
         (
@@ -60,6 +60,26 @@ def backing() -> Listed:
             "sites",
             rf"(?P<s>{together(ORG)})\s{_APART}{{0,40}}?{cue('found')}\s{WORD}{{0,4}}?{cue('sites')}\s{WORD}{{0,3}}?in\s{WORD}{{0,3}}?{cue('examples')}\s(?P<o>{listed(PLACE)})",
         ),
+        ("investor-of", "investsIn", "investor", rf"(?P<s>{ORG}),\s(?P<o>{ORG})'s\s{WORD}{{0,3}}?{investor}"),
+        (
+            "investor-bare",
+            "investsIn",
+            "investor",
+            rf"(?P<s>{listed(ORG)})\s(?:is|was|are|were)\s(?:an?|the|among)\s{WORD}{{0,3}}?{investor}(?=\s?[.,;]|\Z)",
+        ),
+        ("investors-bare", "investsIn", "investor", rf"{investor}\s{cue('include')}\s{BEFORE}(?P<s>{listed(ORG)})"),
+        (
+            "joins-round",
+            "investsIn",
+            "round",
+            rf"(?P<s>{listed(ORG)})\s(?:also\s)?{cue('join')}\s(?:the|this|that)\s{WORD}{{0,2}}?{round_}",
+        ),
+        (
+            "in-which",
+            "investsIn",
+            "",
+            rf"(?P<o>{ORG}),?\sin\swhich\s(?P<s>{listed(ORG)})\s[^.;,\ue000-\uf8ff]{{0,40}}?(?:stake|invested|shares|%|holding)",
+        ),
     )
 
 
@@ -83,12 +103,19 @@ def rivalling() -> Listed:
             "rivals-include",
             "competesWith",
             "rival",
-            rf"(?P<s>{ORG})(?:'s|,\swhose)\s{WORD}{{0,4}}?{rival}(?:\s(?:\w+\s)?{cue('include')}|,)\s{BEFORE}(?P<o>{listed(ORG)})",
+            rf"(?P<s>{ORG})(?:'s|,\swhose)\s{WORD}{{0,4}}?{rival}(?:\s(?:\w+\s)?{cue('include')}|,)\s(?:the\s)?(?P<o>{listed(ORG)})",
         ),
         (
             "outdoes",
             "competesWith",
             "outdo",
             rf"(?P<s>{together(ORG)})\s{WORD}{{0,3}}?{cue('outdo')}\s{BEFORE}(?P<o>{listed(ORG)})",
+        ),
+        ("are-rivals", "competesWith", "rival", rf"(?P<s>{ORG})\sand\s(?P<o>{ORG})\sare\s{WORD}{{0,3}}?{rival}"),
+        (
+            "rival-apposed",
+            "competesWith",
+            "rival",
+            rf"(?P<o>{ORG}),\s(?P<s>{ORG})'s\s(?:{WORD}|{PLACE}\s){{0,3}}?{rival}",
         ),
     )

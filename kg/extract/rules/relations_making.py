@@ -15,6 +15,20 @@ def making() -> Listed:
     kept = rf"(?:{cue('wares')}|{cue('goods')})"
     return (
         ("apposed", "makes", "", rf"(?P<o>{THING}),\s(?P<s>{ORG})'s\s{WORD}{{0,5}}?{thing_noun}\b"),
+        ("whose-thing", "makes", "", rf"(?P<s>{ORG}),\swhose\s{gap}(?P<o>{THING})"),
+        (
+            "thing-of",
+            "makes",
+            "",
+            rf"(?P<o>{THING}),\s(?:an?|the)\s{WORD}{{0,4}}?{thing_noun}\s(?:of|from|by)\s(?P<s>{ORG})",
+        ),
+        ("from-maker", "makes", "", rf"(?P<o>{THING})\s{WORD}{{0,2}}?(?:from|by)\s(?P<s>{ORG})"),
+        (
+            "thing-maker",
+            "makes",
+            "maker",
+            rf"(?P<o>{THING})(?:'s)?[\s-](?:{WORD}|{PLACE}\s){{0,2}}?{cue('maker')},?\s(?P<s>{ORG})",
+        ),
         (
             "behind",
             "makes",
@@ -76,7 +90,12 @@ def making() -> Listed:
             "maker",
             rf"(?P<s>{ORG}),?\s(?:is\s)?(?:the\s)?{WORD}{{0,2}}?{cue('maker')}\sof\s{WORD}{{0,3}}?(?P<o>{listed(THING)})",
         ),
-        ("goods-maker", "makes", "maker", rf"\b(?P<noun>[A-Z]?[a-z]+(?:\s[a-z]+)?)[\s-]{cue('maker')}\s(?P<s>{ORG})"),
+        (
+            "goods-maker",
+            "makes",
+            "maker",
+            rf"(?<!['\w])(?P<noun>[A-Z]?[a-z]+(?:\s[a-z]+)?)[\s-]{cue('maker')}\s(?P<s>{ORG})",
+        ),
         ("gear-provider", "makes", "gear", rf"(?P<noun>(?:[a-z]+\s)?{cue('gear')})\s{cue('provider')}\s(?P<s>{ORG})"),
         ("trade", "makes", "", rf"\b(?P<trade>{alternation(_trades())})s\s(?P<s>{ORG}(?:(?:,\s|,?\sand\s){ORG})*)"),
         ("trade-one", "makes", "", rf"\b(?P<trade>{alternation(_trades())})\s(?P<s>{ORG})"),

@@ -16,6 +16,8 @@ def owning() -> Listed:
             "own",
             rf"(?P<s>{ORG})(?:,?\swhich)?\s(?:\w+\s)?{cue('own')}\s{BEFORE}(?P<o>{listed(thing)})",
         ),
+        ("possessed", "parentOf", "", rf"(?P<s>{ORG})'s\s{WORD}{{0,2}}?(?P<o>{ORG})"),
+        ("which-owns", "parentOf", "own", rf"(?P<o>{thing}),?\s(?:which|that)\s(?P<s>{ORG})\s(?:\w+\s)?{cue('own')}"),
         (
             "holds-most",
             "parentOf",
@@ -130,7 +132,7 @@ def naming() -> Listed:
 
 def placing() -> Listed:
     """Return the constructions."""
-    noun = alternation((*words("nouns"), *words("relation-cues", "owner")))
+    noun = alternation((*words("nouns"), *words("relation-cues", "owner", "body")))
     there = rf"\sin\s(?:the\s)?{PLACE}"
     return (
         (
@@ -138,6 +140,22 @@ def placing() -> Listed:
             "locatedIn",
             "local",
             rf"(?P<o>{PLACE})[^.;]*?{cue('local')}\s{WORD}{{0,2}}?{noun}s?,?\s(?:{cue('examples')}\s)?(?P<s>{listed(ORG)})",
+        ),
+        (
+            "from-there",
+            "locatedIn",
+            "",
+            (
+                rf"(?P<s>{ORG}),\s(?:an?|the)\s{WORD}{{0,4}}?{noun}\s(?:(?:which\sis\s)?based\sin|headquartered\sin|from|in|of)\s"
+                rf"(?:the\s)?(?P<o>{PLACE})"
+            ),
+        ),
+        ("of-there", "locatedIn", "", rf"(?P<s>{ORG})\sof\s(?:the\s)?(?P<o>{PLACE})(?=[\s,.;]|\Z)"),
+        (
+            "all-from",
+            "locatedIn",
+            "",
+            rf"(?P<s>{listed(ORG)}),\s(?:all\s|both\s|also\s)?(?:of|from)\s(?:the\s)?(?P<o>{PLACE})(?=[,.;]|\Z)",
         ),
         (
             "here-and-there",

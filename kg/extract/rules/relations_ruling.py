@@ -8,6 +8,8 @@ _BOUND = block(0, 1, 2)
 
 def ruling() -> Listed:
     """Return the constructions."""
+    bound, been = listed(block(0, 1)), r"(?:is|are|was|were|has\sbeen|have\sbeen)"
+    near = rf"(?:{WORD}|{PLACE}(?:'s)?\s){{0,3}}?"
     actor = block(0, 2, 4, 5)
     return (
         (
@@ -36,11 +38,36 @@ def ruling() -> Listed:
             "restrictedBy",
             "restrict",
             (
-                rf"(?P<s>{listed(block(0, 1))})(?:\s(?:is|are|was|were|has\sbeen|have\sbeen|being)|,)\s(?:\w+ly\s)?"
+                rf"(?P<s>{bound})(?:\s(?:is|are|was|were|has\sbeen|have\sbeen|being)|,)\s(?:\w+ly\s)?"
                 rf"{cue('restrict')}\b"
                 rf"[^.;\ue000-\ue3ff]{{0,50}}?\s(?:by|under)\s{WORD}{{0,3}}?(?:{PLACE}\s{WORD}{{0,2}}?)?(?P<o>{RULE})"
             ),
         ),
+        (
+            "put-on",
+            "restrictedBy",
+            "put-on",
+            (
+                rf"(?P<s>{bound})\s{been}\s(?:\w+ly\s)?{cue('put-on')}\s"
+                rf"{near}(?P<o>{RULE})"
+            ),
+        ),
+        (
+            "puts-on",
+            "restrictedBy",
+            "put-on",
+            rf"{cue('put-on')}\s(?P<s>{bound})\s(?:to|on)\s{near}(?P<o>{RULE})",
+        ),
+        (
+            "must-under",
+            "restrictedBy",
+            "must",
+            (
+                rf"(?P<s>{block(0, 1)})\s{WORD}{{0,2}}?{cue('must')}\s[^.;]{{0,60}}?"
+                rf"\b(?:under|because\sof|owing\sto|due\sto)\s{WORD}{{0,3}}?(?P<o>{RULE})"
+            ),
+        ),
+        ("rule-of", "issuedBy", "", rf"(?P<o>{block(5)})'s\s{WORD}{{0,3}}?(?P<s>{RULE})"),
         (
             "imposed-by",
             "issuedBy",

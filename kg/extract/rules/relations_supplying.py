@@ -1,9 +1,9 @@
 """Constructions of orders, supply and custom told from either side: buysFrom, customerOf."""
 
 from kg.extract.rules.relation_parts import BEFORE, WORD, Listed, cue, listed, together
-from kg.extract.rules.skeletons import ORG, PLACE, THING
+from kg.extract.rules.skeletons import NAME, ORG, PLACE, THING
 
-_APART = rf"(?:[^.;\ue000-\uf8ff]|{PLACE})"
+_APART = rf"(?:[^.;\ue000-\uf8ff]|{PLACE}|{NAME}'s)"
 
 
 def ordering() -> Listed:
@@ -56,6 +56,15 @@ def ordering() -> Listed:
             rf"(?P<s>{ORG})\s{_APART}{{0,60}}?{cue('spend')}\s{_APART}{{0,60}}?\bon\s{WORD}{{0,6}}?{ware}",
         ),
         ("rest-from", "buysFrom", "rest", rf"{cue('rest')}\s{_APART}{{0,40}}?\b(?:from|by|to)\s(?P<o>{ORG})"),
+        (
+            "picks-supplier",
+            "buysFrom",
+            "pick",
+            (
+                rf"(?P<s>{ORG})\s{WORD}{{0,3}}?{cue('pick')}\s(?P<o>{listed(ORG)})\s(?:to|as|for)\s{WORD}{{0,4}}?"
+                rf"{cue('supply', 'suppliers', 'make')}"
+            ),
+        ),
         (
             "rest-filled",
             "buysFrom",
@@ -153,7 +162,7 @@ def custom() -> Listed:
             "customers-include",
             "customerOf",
             "customer",
-            rf"(?P<o>{ORG})(?:'s|,\swhose)\s{WORD}{{0,3}}?{customer}(?:\s(?:\w+\s)?{cue('include')})\s{BEFORE}(?P<s>{listed(ORG)})",
+            rf"(?P<o>{ORG})(?:'s|,\swhose)\s{WORD}{{0,3}}?{customer},?(?:\s(?:\w+\s)?{cue('include')})\s{BEFORE}(?P<s>{listed(ORG)})",
         ),
         (
             "customer-apposed",
@@ -167,5 +176,17 @@ def custom() -> Listed:
             "customerOf",
             "customer",
             rf"(?P<o>{ORG})\s(?:\w+\s)?counts\s(?P<s>{listed(ORG)})\s{_APART}{{0,20}}?(?:among|as)\s[^.;]{{0,30}}?{customer}",
+        ),
+        (
+            "revenue-from",
+            "customerOf",
+            "earn",
+            rf"(?P<o>{ORG})\s{WORD}{{0,3}}?{cue('earn')}\s{_APART}{{0,50}}?{cue('revenue')}\sfrom\s{BEFORE}(?P<s>{listed(ORG)})",
+        ),
+        (
+            "accounts-for",
+            "customerOf",
+            "account",
+            rf"(?P<s>{ORG})\s(?:\w+\s)?{cue('account')}\s{_APART}{{0,40}}?of\s(?P<o>{ORG})'s\s{WORD}{{0,2}}?{cue('revenue')}",
         ),
     )

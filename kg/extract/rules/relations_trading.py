@@ -25,7 +25,7 @@ def buying() -> Listed:
             "supply",
             (
                 rf"(?P<o>{ORG})\s{WORD}{{0,2}}?{cue('supply')}\s{WORD}{{0,4}}?{goods}\s(?:{WORD}{{0,2}}?)to"
-                rf"\s(?P<s>{listed(ORG)})"
+                rf"\s(?:{WORD}{{0,3}}?{cue('examples')}\s)?(?P<s>{listed(ORG)})"
             ),
         ),
         (
@@ -176,7 +176,7 @@ def competing() -> Listed:
             "rival-of",
             "competesWith",
             "rival",
-            rf"(?P<s>{ORG}),\s(?:an?|the)\s{WORD}{{0,3}}?(?:rival|competitor)\s(?:of|to)\s(?P<o>{listed(ORG)})",
+            rf"(?P<s>{ORG})(?:,|\sis|\swas)\s(?:an?|the)\s{WORD}{{0,3}}?(?:rival|competitor)\s(?:of|to)\s(?P<o>{listed(ORG)})",
         ),
     )
 

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kg.extract.rules.annotations import Name, Quoted, Reported, Sentence
@@ -46,6 +46,7 @@ def responses(
         for response in reader.read(line, unit, before):
             if not any(_same(response, known) for known in found):
                 found.append(response)
+        reader.last[:] = [response.agent for response in found if response.quote == unit.span][-1:]
         before = unit
     return tuple(found)
 
@@ -64,6 +65,8 @@ class _Reader:
     speakers: Speakers
     reported: Sequence[Reported]
     starts: Sequence[int]
+    last: list[Entity] = field(default_factory=list)
+    """Who answered in the unit before: whom "it" stands for at the start of this one."""
 
     def read(self, line: Tokens, unit: Unit, before: Unit | None) -> Iterator[Response]:
         """Yield the responses of one unit."""
@@ -80,7 +83,7 @@ class _Reader:
             if answer.agent.of(self.text).strip().lower() in _OWN:
                 for act in reversed(inside):
                     if act.kind in ("speech", "according") and any(_inside(answer.agent, part) for part in act.content):
-                        return self._own(act)
+                        return self._own(act) or self._resolved(answer.agent)
             return self._speaking(self._resolved(answer.agent), answer.agent)
         return self._speaking(answer.agents, answer.agent)
 
@@ -141,6 +144,9 @@ class _Reader:
 
     def _speaking(self, agents: tuple[Agent, ...], phrase: Span | None) -> tuple[Agent, ...]:
         """Return `agents`; for a pronoun taken for a thing, which cannot speak, the last one that can."""
+        own = phrase is not None and phrase.of(self.text).strip().lower() in ("it", "they")
+        if own and self.last and self.last[0].kind != "Person":
+            return tuple(self.last)
         voiced = self._voiced(agents, phrase)
         if voiced:
             return voiced
