@@ -3,10 +3,17 @@
 from dataclasses import replace
 from functools import cache
 
-from kg.extract.rules.cues import nouns, source_prepositions, verbs
+from kg.extract.rules.cues import nouns, source_prepositions, verbs, wish_nouns
 from kg.extract.rules.grammar import grammar
 from kg.extract.rules.passive_acts import passive, passive_act
-from kg.extract.rules.prepositional_acts import according_act, citing_act, colon_act, noun_act
+from kg.extract.rules.prepositional_acts import (
+    according_act,
+    citing_act,
+    colon_act,
+    noun_act,
+    wish_act,
+    word_act,
+)
 from kg.extract.rules.tokens import QUOTE, Act, Tokens
 from kg.extract.rules.verb_acts import verb_act
 from kg.extract.rules.verbs import Verb, verb_at
@@ -32,15 +39,19 @@ def _act_at(tokens: Tokens, index: int, found: list[Act]) -> Act | None:
         act = citing_act(tokens, verb, found) or _of_verb(verb, found)
     if act is None and word in nouns():
         act = noun_act(tokens, index)
+    if act is None and word in wish_nouns():
+        act = wish_act(tokens, index)
     if act is None and word in source_prepositions():
         act = according_act(tokens, index)
+    if act is None and found and word in source_prepositions("word"):
+        act = word_act(tokens, index, found)
     return colon_act(tokens, index) if word == ":" else act
 
 
 @cache
 def _openers() -> frozenset[str]:
     """Return the words that the cue of an act may start with."""
-    return frozenset((*verbs(), *nouns(), *source_prepositions(), ":"))
+    return frozenset((*verbs(), *nouns(), *wish_nouns(), *source_prepositions(), *source_prepositions("word"), ":"))
 
 
 def _of_verb(verb: Verb, found: list[Act]) -> Act | None:

@@ -57,10 +57,16 @@ def nouns() -> frozenset[str]:
 
 
 @cache
-def source_prepositions() -> MappingProxyType[str, tuple[tuple[str, ...], ...]]:
+def wish_nouns() -> frozenset[str]:
+    """Return the nouns that "for X to ..." may follow."""
+    return words("cues", "noun-for")
+
+
+@cache
+def source_prepositions(code: str = "according") -> MappingProxyType[str, tuple[tuple[str, ...], ...]]:
     """Return first word -> the word sequences that name a source, such as ("according", "to")."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(tuple(phrase.split()) for phrase in words("cues", "according")):
+    for phrase in sorted(tuple(phrase.split()) for phrase in words("cues", code)):
         found.setdefault(phrase[0], []).append(phrase)
     return MappingProxyType({first: tuple(phrases) for first, phrases in found.items()})
 

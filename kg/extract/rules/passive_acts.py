@@ -6,6 +6,7 @@ from kg.extract.rules.reporting_content import clause_end, fronted, object_end
 from kg.extract.rules.reporting_source import subject
 from kg.extract.rules.tokens import Act, Range
 from kg.extract.rules.verbs import Verb
+from kg.lexicon.wordlists import words
 
 _AGENT_STOPS = frozenset((",", "that", "in", "on", "at", "for", "to", "as", "who", "after"))
 _REPORTING = frozenset(("clause", "passive", "object", "belief"))
@@ -15,11 +16,23 @@ def passive(verb: Verb) -> bool:
     """Tell whether the verb is a participle behind a form of be, or one that "by" follows."""
     if not verb.form("participle"):
         return False
+    if rumoured(verb):
+        return True
     return any(word in grammar().be for word in verb.helpers) or (verb.following == "by" and not verb.helpers)
+
+
+def rumoured(verb: Verb) -> bool:
+    """Tell whether the verb is a bare participle that reports of its subject: "Acme said to buy Foo"."""
+    if verb.helpers or verb.tokens.word(verb.end) != "to" or verb.cue.lemma not in words("cues", "rumoured"):
+        return False
+    follows = complement(verb.tokens, verb.end)
+    return follows is not None and follows[1] == "infinitive" and bool(verb.tokens.word(verb.end + 1))
 
 
 def passive_act(verb: Verb) -> Act | None:
     """Return the act of a passive verb; its source is the phrase behind "by", None where there is none."""
+    if rumoured(verb):
+        return _said_of(verb, None, verb.end)
     source, after = _agent(verb)
     if not verb.helpers:
         return _reduced(verb, source)

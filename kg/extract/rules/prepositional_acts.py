@@ -1,14 +1,20 @@
 """Sources named without a verb of their own: "according to X", "citing X", "X's claim that ...", "X: ..."."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from kg.extract.rules.cues import nouns, source_prepositions, verbs
 from kg.extract.rules.grammar import grammar
-from kg.extract.rules.reporting_content import clause_end, quotation_end
+from kg.extract.rules.reporting_content import clause_end, object_end, quotation_end
 from kg.extract.rules.tokens import QUOTE, Act, Range, Tokens
 from kg.extract.rules.verbs import Verb
+from kg.lexicon.wordlists import words
 
 # A speaker named before a colon is no longer than this; nor is a possessor before the noun it owns.
 _SPEAKER = 6
 _OWNER = 5
+# "for", whom a wish is about, and "to" stand within this many words.
+_WISHED = 9
 _ENDS = frozenset((";", ":", "—", "–", "--", ")", QUOTE))
 
 
@@ -18,6 +24,29 @@ def according_act(tokens: Tokens, index: int) -> Act | None:
         if tuple(tokens.words[index : index + len(phrase)]) == phrase:
             return _according(tokens, index, index + len(phrase))
     return None
+
+
+def word_act(tokens: Tokens, index: int, found: list[Act]) -> Act | None:
+    """Read "X reports ... on the word of Y": Y says what X reports; the source of X ends before it."""
+    outer = found[-1]
+    for phrase in source_prepositions("word").get(tokens.words[index], ()):
+        start = index + len(phrase)
+        if tuple(tokens.words[index:start]) != phrase or outer.kind == "attitude":
+            continue
+        end = _source_end(tokens, index, start)
+        end = next((at for at in range(start, end) if tokens.words[at] == "that"), end)
+        if end == start:
+            return None
+        if outer.source and outer.source[0] < index < outer.source[1]:
+            found[-1] = outer = replace(outer, source=(outer.source[0], index))
+        return Act((index, start), tuple(_outside(outer.content, index, end)), (start, end), "according")
+    return None
+
+
+def _outside(content: tuple[Range, ...], first: int, last: int) -> Iterator[Range]:
+    """Yield the content without the tokens from `first` up to `last`."""
+    for low, high in content:
+        yield from ((a, b) for a, b in ((low, min(high, first)), (max(low, last), high)) if a < b)
 
 
 def _according(tokens: Tokens, first: int, start: int) -> Act | None:
@@ -98,7 +127,7 @@ def _as_saying(tokens: Tokens, verb: Verb) -> Act | None:
 def noun_act(tokens: Tokens, index: int) -> Act | None:
     """Read "X's claim that ..." and "a claim by X that ..."; without an owner the source stays open."""
     words, start = tokens.words, index + 1
-    source = _owner(tokens, index)
+    source = _owner(tokens, index) or _text(tokens, index)
     if tokens.word(start) in ("by", "from") and tokens.words[index] in nouns():
         end = start + 1
         while end < len(words) and end - start <= _SPEAKER and words[end] not in ("that", ",", QUOTE):
@@ -111,6 +140,26 @@ def noun_act(tokens: Tokens, index: int) -> Act | None:
     if cue and "past" in cue.forms:
         return None
     return Act((index, index + 1), ((start + 1, clause_end(tokens, start + 1)),), source, "nominal")
+
+
+def wish_act(tokens: Tokens, index: int) -> Act | None:
+    """Read "X's hope for Y to ...": a wish with its owner; without one nothing is reported."""
+    source, start = _owner(tokens, index), index + 1
+    if source is None or tokens.word(start) != "for":
+        return None
+    end = object_end(tokens, start)
+    ahead = tokens.words[start + 2 : min(end, start + _WISHED)]
+    return Act((index, index + 1), ((start + 1, end),), source, "nominal") if "to" in ahead else None
+
+
+def _text(tokens: Tokens, index: int) -> Range | None:
+    """Return the text that speaks for itself with its article ("a newspaper report"), None for other nouns."""
+    if tokens.words[index] not in words("cues", "text"):
+        return None
+    first = index
+    while first and index - first < _OWNER and tokens.words[first - 1] not in grammar().determiner:
+        first -= 1
+    return (first - 1, index + 1) if first and tokens.words[first - 1] in grammar().determiner else None
 
 
 def _owner(tokens: Tokens, index: int) -> Range | None:

@@ -16,6 +16,7 @@ from kg.extract.rules.owners import owners
 from kg.extract.rules.salience import Salience
 from kg.extract.rules.surroundings import Surroundings, surroundings
 from kg.lexicon.names import Lexicon, registry
+from kg.lexicon.wordlists import words
 from kg.model import Document, Entity, Span
 
 _PRONOUN = re.compile(
@@ -38,6 +39,9 @@ _THING = {
     "Place": 0.35,
 }
 """How readily "it" stands for a thing of each class: news is about companies first."""
+_VOICE = {kind: weight for kind, weight in _THING.items() if kind not in ("Chip", "Place")} | {"Product": 0.35}
+"""How readily "it" stands for a thing of each class where it speaks."""
+_SPEAKS = re.compile(r"\s(?:also\s|has\s|had\s|later\s|now\s)?(\w+)")
 _NEAR, _GROUP_NEAR = 4, 1
 """Sentences that a pronoun may look back: for one thing or person, and for a group."""
 _APPOSED = re.compile(r"[,\s(–-]{1,3}\Z")
@@ -153,7 +157,9 @@ def _pronoun_fit(match: "re.Match[str]", text: str) -> tuple[Callable[[Entity], 
         if _SAYING.match(text, match.end()):
             return (lambda _: 0.0), 0
         return (lambda entity: float(entity.kind == "Organization" and entity.slug is None)), _GROUP_NEAR
-    return (lambda entity: 0.0 if _plural(entity) else _THING.get(entity.kind, 0.0)), _NEAR
+    speaks = _SPEAKS.match(text, match.end())
+    readily = _VOICE if speaks and speaks[1] in words("verbs", "saying") else _THING
+    return (lambda entity: 0.0 if _plural(entity) else readily.get(entity.kind, 0.0)), _NEAR
 
 
 def _plural(entity: Entity) -> bool:

@@ -17,6 +17,8 @@ _ANY_SOURCE = frozenset(("people", "person", "persons", "source", "sources"))
 _DIGITS = re.compile(r"(?:a group of |some |about |nearly |more than )?(\d{1,3})\s")
 _PRONOUN = re.compile(r"(?:he|she|it|they|who|which|i|we|you)\Z", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:,|,?\s*(?:and|&|or|as well as))\s*(?:(?:the|both)\s+)?\Z", re.IGNORECASE)
+# What cannot speak; a product may stand for those who run it ("WhatsApp said").
+_MUTE = frozenset(("Chip", "Regulation", "Scope"))
 _OWNERS = frozenset(("Company", "Authority", "Organization", "Outlet"))
 
 
@@ -52,7 +54,7 @@ class Speakers:
 
     def _agents(self, source: Span) -> tuple[Agent, ...]:
         wording = source.of(self.text).strip(" ,")
-        found = self.named(source)
+        found = [name for name in self.named(source) if name.entity.kind not in _MUTE]
         if _PRONOUN.match(wording):
             return self._of_pronoun(wording, found)
         people = [name for name in found if name.entity.kind == "Person"]

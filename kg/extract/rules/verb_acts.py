@@ -12,6 +12,7 @@ from kg.extract.rules.reporting_content import (
 )
 from kg.extract.rules.reporting_source import elided_subject, inverted, subject
 from kg.extract.rules.tokens import QUOTE, Act, Range, Tokens
+from kg.extract.rules.verb_objects import adds_amount, outer_verb
 from kg.extract.rules.verbs import Verb, finite, inversion
 
 _SHARING = frozenset((",", QUOTE, "and", "by", "while", "after", "before", "in", ""))
@@ -79,7 +80,7 @@ def _following_act(verb: Verb, source: Range) -> Act | None:
         start = verb.end if passed is None else passed
         hearer = (verb.end, min(start, len(tokens.words))) if start > verb.end else None
     follows = complement(tokens, start)
-    if follows is None:
+    if follows is None or outer_verb(verb, source, follows) or adds_amount(verb, follows):
         return None
     begin, shape = follows
     kind = _kind(verb, shape)
@@ -119,6 +120,8 @@ def _fronted_act(verb: Verb, source: Range) -> Act | None:
     if not verb.says or source[0] > verb.index:
         return None
     follows = complement(tokens, _behind_hearer(verb))
+    if follows and outer_verb(verb, source, follows):
+        follows = None
     if follows and (follows[1] != "preposition" or "clause" not in verb.frames) and "addressee" not in verb.frames:
         return None
     left = fronted(tokens, source[0])

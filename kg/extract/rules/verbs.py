@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kg.extract.rules.cues import Cue, verbs
+from kg.extract.rules.cues import Cue, source_prepositions, verbs
 from kg.extract.rules.grammar import grammar
 from kg.extract.rules.reporting_source import verb_group
 from kg.extract.rules.tokens import QUOTE, Tokens
@@ -61,8 +61,12 @@ def verb_at(tokens: Tokens, index: int, cue: Cue) -> Verb:
 
 
 def _other_particle(tokens: Tokens, index: int, frame: str) -> bool:
-    """Tell whether the preposition opens an adverbial of time ("reported on Monday")."""
-    return frame == "preposition" and tokens.word(index + 1) in grammar().time
+    """Tell whether the preposition opens an adverbial ("reported on Monday", "reported on the word of")."""
+    named = any(
+        tuple(tokens.words[index : index + len(phrase)]) == phrase
+        for phrase in source_prepositions("word").get(tokens.word(index), ())
+    )
+    return named or (frame == "preposition" and tokens.word(index + 1) in grammar().time)
 
 
 def finite(verb: Verb) -> bool:

@@ -107,3 +107,15 @@ PIECES = (
 def test_any_text_gives_references_in_order_without_overlap(text: str) -> None:
     found = resolved(text)
     assert all(first.span.end <= second.span.start for first, second in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Tencent buys the H800 and the H20. It said the orders were small.", "Tencent"),
+        ("The H20 went to Baidu. It told investors so.", "Baidu"),
+        ("Nvidia flew to Taiwan. It later said that sales rose.", "Nvidia"),
+    ],
+)
+def test_what_speaks_is_no_chip_and_no_place(text: str, entity: str) -> None:
+    assert meant(text, "pronoun") == [("It", entity)]

@@ -203,6 +203,89 @@ def test_what_is_not_said_credits_nobody() -> None:
     assert (act.kind, act.agents) == ("unsaid", ())
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "content"),
+    [
+        ("Rivera repeated her hope for Acme to list in May.", "hope", "her", "Acme to list in May"),
+        ("Borealis's demand for Acme to pay came late.", "demand", "Borealis's", "Acme to pay came late"),
+        ("The plant that Acme announced will cost $2 billion.", "announced", "Acme", "The plant"),
+        (
+            "The plant that Acme, Cirrus and Borealis announced will open.",
+            "announced",
+            "Acme, Cirrus and Borealis",
+            "The plant",
+        ),
+        ("The loan that Acme disclosed in May was repaid.", "disclosed", "Acme", "The loan"),
+        ("The plan that Acme said would cost $2 billion failed.", "said", "Acme", "would cost $2 billion failed"),
+        (
+            "The plan, which Reuters reported had cost $2 million, failed.",
+            "reported",
+            "Reuters",
+            "had cost $2 million, failed",
+        ),
+        ("Acme added prices would rise.", "added", "Acme", "prices would rise"),
+        ("Acme added 20 plants would open.", "added", "Acme", "20 plants would open"),
+        ("The report that Acme may list is old.", "report", "The report", "Acme may list is old"),
+    ],
+)
+def test_wishes_texts_and_things_announced(text: str, cue: str, source: str, content: str) -> None:
+    assert (cue, source, (content,)) in read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme added 20 plants in May.",
+        "Acme added nearly 20 million subscribers.",
+        "Acme added $3 billion, which lifted its shares.",
+        "Demand for chips to fill racks rose.",
+        "Acme relies on the strength of its brand.",
+        "Cirrus praised Acme on the strength of its sales.",
+    ],
+)
+def test_things_added_and_wished_for_by_nobody_are_not_reported(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "people"),
+    [
+        ("Acme will list, reports Reuters on the word of two bankers.", "Reuters", "two bankers"),
+        ("Reuters reported on the authority of three officials that Acme will list.", "Reuters", "three officials"),
+        ("Reuters reported that Acme will list on the say-so of one aide.", "Reuters", "one aide"),
+    ],
+)
+def test_the_word_of_people_stands_behind_the_report_that_rests_on_it(text: str, outlet: str, people: str) -> None:
+    outer, inner = acts(text)
+    assert [agent.name for agent in outer.agents if isinstance(agent, Entity)] == [outlet]
+    assert outer.source is not None
+    assert outer.source.of(text) == outlet
+    assert inner.kind == "according"
+    assert inner.source is not None
+    assert inner.source.of(text) == people
+    assert outer.cue < inner.cue
+    assert outer.content[0].covers(inner.content[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Acme said to buy Cirrus for $2 billion", "Borealis rumoured to cut 900 jobs", "Acme reported to plan a sale"],
+)
+def test_a_bare_participle_of_a_headline_speaks_for_nobody(text: str) -> None:
+    assert [(act.kind, act.agents) for act in acts(text)] == [("passive", ())]
+
+
+def test_what_is_said_to_somebody_is_said() -> None:
+    text = "Acme said to reporters that it would list."
+    assert agents(text) == [("Acme",)]
+
+
+def test_chips_and_rules_do_not_speak() -> None:
+    text = "The X9 said that sales rose."
+    chip = Name(Span(4, 6), Entity("Acme X9", "Chip"))
+    assert [act.agents for act in reported(text, sentences(text), quotations(text), [chip])] == [()]
+
+
 def test_wishes_are_attitudes() -> None:
     assert {act.kind for act in acts("Acme wants to build a plant. Rivera praised the works.")} == {"attitude"}
 
