@@ -24,19 +24,26 @@ _JOIN = re.compile(r"(?i: ?(?:to|through|until|till|and|[-–—]) ?(?:the end o
 _FROM = re.compile(r"(?i:\b(?:from|between) )\Z")
 _SINCE = re.compile(r"(?i:\bsince(?: (?:early|late|mid|the (?:start|beginning|end) of))?[ -])\Z")
 _OF = re.compile(r"^(?:of|in) (?:the (?=[0-9]))?")
+_FISCAL_END = re.compile(r"FY([0-9]{4})-([0-9]{2})")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _NEAR = 12
 _RECENT = 400
 _CENTURY = 2000
+_MONTHS = 12
+_YOUNG = 2
+_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
-    """What an expression is resolved against: the report's date and the year and quarter named last."""
+    """What an expression is resolved against: the report's date, what was named last and the end of the fiscal year."""
 
     report: Day | None
     year: int | None = None
     quarter: tuple[int, int] | None = None
     at: int = -_RECENT
+    code: str | None = None
+    fiscal: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +62,22 @@ def periods(text: str, date: str | None) -> tuple[Timex, ...]:
     found: list[_Found] = []
     for match in grammar().finditer(text):
         if match.start() - scene.at > _RECENT:
-            scene = replace(scene, year=None, quarter=None)
+            scene = replace(scene, year=None, quarter=None, code=None)
         kind = match.lastgroup or ""
         code = _RESOLVERS[kind](match, scene, text)
         found.append(_Found(match.start(), match.end(), code))
-        scene = _after(scene, code, match.end())
+        scene = _after(scene, code, match.end(), fiscal=kind == "fiscal_start")
     return tuple(_timex(one) for one in _composed(text, found))
 
 
-def _after(scene: _Scene, code: str | None, at: int) -> _Scene:
+def _after(scene: _Scene, code: str | None, at: int, *, fiscal: bool) -> _Scene:
     if code is None or _is_day(code):
         return scene
     quarter = dates.quarter_of(code)
     year = re.search(r"(?:19|20)[0-9]{2}", code)
-    return _Scene(scene.report, int(year[0]) if year else scene.year, quarter, at)
+    ended = _FISCAL_END.fullmatch(code) if fiscal else None
+    running = (int(ended[1]), int(ended[2])) if ended else scene.fiscal
+    return _Scene(scene.report, int(year[0]) if year else scene.year, quarter, at, code, running)
 
 
 def _timex(found: _Found) -> Timex:
@@ -142,18 +151,45 @@ def _fiscal(match: re.Match[str], scene: _Scene, _text: str) -> str | None:
 
 def _fiscal_end(match: re.Match[str], scene: _Scene, _text: str) -> str | None:
     month = months()[match["fend_month"] or match["fend_month2"]]
-    year = _year_of(match["fend_year"], scene) or dates.year_of_month(month, None, scene.report, ahead=False)
-    return None if year is None else f"FY{dates.month_code(year, month)}"
+    ahead = bool(match["fend_next"])
+    year = _year_of(match["fend_year"], scene) or dates.year_of_month(month, None, scene.report, ahead=ahead)
+    if year is None or (month == _MONTHS and not match["fend_fiscal"]):
+        return None if year is None else str(year)
+    return f"FY{dates.month_code(year, month)}"
 
 
-def _relative_fiscal(_match: re.Match[str], _scene: _Scene, _text: str) -> str | None:
-    return None
+def _fiscal_start(match: re.Match[str], scene: _Scene, _text: str) -> str | None:
+    """Return the fiscal year that "began this month" or "started in April": it ends eleven months later."""
+    report = scene.report
+    if match["fstart_shift"]:
+        shift = shifts()[match["fstart_shift"].lower()]
+        return (
+            f"FY{dates.shifted_month(report.year, report.month, int(shift) + 11)}" if report and report.month else None
+        )
+    month = months()[match["fstart_month"]]
+    year = _year_of(match["fstart_year"], scene) or dates.year_of_month(month, None, report, ahead=False)
+    return None if year is None else f"FY{dates.shifted_month(year, month, 11)}"
+
+
+def _fiscal_over(_match: re.Match[str], scene: _Scene, _text: str) -> str | None:
+    return _running_fiscal(scene, -1)
+
+
+def _relative_fiscal(match: re.Match[str], scene: _Scene, _text: str) -> str | None:
+    shift = shifts().get(_spaced(match["fshift_word"] or ""))
+    return _running_fiscal(scene, int(shift)) if shift and shift not in _STEPS else None
+
+
+def _running_fiscal(scene: _Scene, by: int) -> str | None:
+    """Return the fiscal year `by` years from the running one, None while no words have given its end."""
+    return f"FY{dates.month_code(scene.fiscal[0] + by, scene.fiscal[1])}" if scene.fiscal else None
 
 
 def _quarter_end(match: re.Match[str], scene: _Scene, _text: str) -> str | None:
     month = months()[match["qend_month"] or match["qend_month2"] or match["qend_month3"]]
     year = _year_of(match["qend_year"], scene) or dates.year_of_month(month, None, scene.report, ahead=False)
-    length = {"six": 6, "nine": 9, "twelve": 12, "12": 12, "6": 6, "9": 9}.get((match["qend_length"] or "").lower(), 3)
+    words = (match["qend_length"] or match["qend_all"] or "").lower()
+    length = {"six": 6, "nine": 9, "twelve": 12, "year": 12, "12": 12, "6": 6, "9": 9}.get(words, 3)
     if year is None:
         return None
     if month >= length:
@@ -170,12 +206,37 @@ def _opening(match: re.Match[str], scene: _Scene, _text: str) -> str | None:
 
 
 def _half(match: re.Match[str], scene: _Scene, _text: str) -> str | None:
-    name = (match["half_name"] or match["half_number"]).lower()
+    name = (match["half_name"] or match["half_number"] or match["half_number2"]).lower()
     first = name in {"first", "1", "1st", "opening"}
-    year = _year_of(match["half_year"], scene)
+    year = _year_of(match["half_year"] or match["half_year2"], scene)
+    if year is None and not match["half_year"]:
+        year = _year_of_half(scene, first=first)
     if year is None or match["half_fiscal"]:
         return None
     return dates.span_of_months(year, 1, 6) if first else dates.span_of_months(year, 7, 12)
+
+
+def _year_of_half(scene: _Scene, *, first: bool) -> int | None:
+    """Return the year of a half named without one: the report's, and for a half still ahead only one named before."""
+    report = scene.report
+    if report is None or report.month is None:
+        return None
+    if first or report.month > _MONTHS // 2:
+        return report.year
+    return scene.year if scene.year in {report.year - 1, report.year} else None
+
+
+def _stretch(match: re.Match[str], scene: _Scene, _text: str) -> str | None:
+    """Return the months from one to the other ("July-September"), begun in or before the month of the report."""
+    low, high = months()[match["stretch_low"]], months()[match["stretch_high"]]
+    year, report = _year_of(match["stretch_year"], scene), scene.report
+    if year is None and report and report.month and not match["stretch_year"]:
+        year = report.year - (low > report.month) + (low > high)
+    if year is None:
+        return None
+    if low <= high:
+        return dates.span_of_months(year, low, high)
+    return f"{dates.month_code(year - 1, low)}/{dates.month_code(year, high)}"
 
 
 def _quarter(match: re.Match[str], scene: _Scene, _text: str) -> str | None:
@@ -228,11 +289,43 @@ def _shift(match: re.Match[str], scene: _Scene, _text: str) -> str | None:
     return dates.shifted_month(report.year, report.month, int(shift))
 
 
-def _ago(_match: re.Match[str], scene: _Scene, _text: str) -> str | None:
-    if scene.quarter:
-        return dates.shifted_quarter(*scene.quarter, -4)
+def _ago(match: re.Match[str], scene: _Scene, _text: str) -> str | None:
+    return _moved(scene, -1, deictic=match[0].lower().endswith("ago"))
+
+
+def _later(_match: re.Match[str], scene: _Scene, _text: str) -> str | None:
+    return _moved(scene, 1) if scene.year else None
+
+
+def _years_off(match: re.Match[str], scene: _Scene, _text: str) -> str | None:
+    count, way = COUNTS[match["off_count"].lower()], match["off_way"].lower()
+    year = scene.report.year if way == "ago" and scene.report else scene.year
+    return None if year is None else str(year + (count if way == "later" else -count))
+
+
+def _moved(scene: _Scene, by: int, *, deictic: bool = False) -> str | None:
+    """Return what was named last, `by` years off: a quarter for a quarter, a month for a month not counted from now."""
+    code = scene.code
+    if code and (scene.quarter or "Q" in code or (not deictic and _MONTH.fullmatch(code))):
+        return _YEAR.sub(lambda year: str(int(year[0]) + by), code)
     year = scene.year or (scene.report.year if scene.report else None)
-    return None if year is None else str(year - 1)
+    return None if year is None else str(year + by)
+
+
+def _step(match: re.Match[str], scene: _Scene, _text: str) -> str | None:
+    by = 1 if match["step_way"].lower() in {"later", "after"} else -1
+    if match["step_unit"].lower() == "quarter":
+        return dates.shifted_quarter(*scene.quarter, by) if scene.quarter else None
+    month = _MONTH.fullmatch(scene.code or "")
+    return dates.shifted_month(int(month[1]), int(month[2]), by) if month else None
+
+
+def _year_close(_match: re.Match[str], scene: _Scene, _text: str) -> str | None:
+    """Return the report's year for "the end of the year", None where another year was named or the year is young."""
+    report = scene.report
+    if report is None or report.month is None or report.month <= _YOUNG or scene.year not in {None, report.year}:
+        return None
+    return str(report.year)
 
 
 def _years(match: re.Match[str], _scene: _Scene, _text: str) -> str | None:
@@ -259,8 +352,11 @@ _RESOLVERS: Mapping[str, Callable[[re.Match[str], _Scene, str], str | None]] = {
     "iso": _iso,
     "fiscal_end": _fiscal_end,
     "fiscal": _fiscal,
+    "fiscal_start": _fiscal_start,
+    "fiscal_over": _fiscal_over,
     "fiscal_shift": _relative_fiscal,
     "quarter_end": _quarter_end,
+    "stretch": _stretch,
     "opening": _opening,
     "half": _half,
     "quarter": _quarter,
@@ -268,6 +364,10 @@ _RESOLVERS: Mapping[str, Callable[[re.Match[str], _Scene, str], str | None]] = {
     "month": _month,
     "shift": _shift,
     "ago": _ago,
+    "later": _later,
+    "years_off": _years_off,
+    "step": _step,
+    "year_close": _year_close,
     "years": _years,
     "year": _year,
     "weekday": _weekday,

@@ -15,7 +15,7 @@ COUNTS: Mapping[str, int] = {
     "eight": 8, "8": 8, "nine": 9, "9": 9, "ten": 10, "10": 10, "eleven": 11, "11": 11,
 }  # fmt: skip
 
-_ENDED = r"(?i:(?:that )?(?:end(?:ed|ing|s)|through to|through|to|up to|until)(?: in| on)?)"
+_ENDED = r"(?i:(?:that )?(?:end(?:ed|ing|s)|through to|through|to|up to|until)(?: in| on)?(?: the end of)?)"
 
 
 @cache
@@ -47,10 +47,11 @@ def grammar() -> re.Pattern[str]:
         "iso": rf"{full}-[01][0-9](?:-[0-3][0-9])?(?![-0-9])",
         **_fiscal(full, month, shift),
         "quarter_end": _quarter_end(full, month, relative),
+        "stretch": _stretch(full, month, relative),
         **_parts_of_year(rf"(?:(?:,? (?i:of|in)(?: the)? |,? )(?:{full}|{relative}))"),
         **_months_and_days(full, month, relative),
         "shift": rf"(?P<shift_word>{shift}) (?P<shift_unit>(?i:calendar year|year|quarter|month))(?![\w-])",
-        "ago": r"(?i:(?:a|one) year (?:earlier|ago|before)|the year before|year-(?:earlier|ago))",
+        **_steps(),
         "years": r"(?<![\w$€£¥.,/-])(?P<years_low>(?:19|20)[0-9]{2})[-–—/](?P<years_high>(?:19|20)?[0-9]{2})(?![\w-])",
         "year": rf"(?:(?<![\w$€£¥.,/#-])|(?<=end-)|(?<=mid-)){full}(?![\w%]|[.,][0-9]|-[0-9])"
         r"(?!(?<=2000) [a-z]+s\b)",
@@ -64,36 +65,65 @@ def grammar() -> re.Pattern[str]:
 
 def _starts() -> str:
     """Return an alternation of the two letters an expression in lower case can start with: most words fail here."""
-    fixed = ("fiscal", "quarter", "three", "six", "nine", "twelve", "latter", "a year", "one year", "the", "year-")
-    return "|".join(sorted({word[:2] for word in (*fixed, *shifts(), *ORDINALS) if word[0].isalpha()}))
+    fixed = ("fiscal", "quarter", "twelve", "latter", "a year", "one year", "the", "year-", "end", "just")
+    return "|".join(sorted({word[:2] for word in (*fixed, *shifts(), *ORDINALS, *COUNTS) if word[0].isalpha()}))
 
 
 def _fiscal(full: str, month: str, shift: str) -> dict[str, str]:
     return {
-        "fiscal_end": rf"(?i:(?:fiscal|financial) year) {_ENDED} (?:(?P<fend_month>{month})(?: [0-3]?[0-9](?![0-9]))?"
+        "fiscal_end": rf"(?i:(?:(?P<fend_fiscal>fiscal|financial) )?year(?(fend_fiscal)| (?=end))) *{_ENDED} "
+        rf"(?P<fend_next>(?i:next ))?(?:(?P<fend_month>{month})(?: [0-3]?[0-9](?![0-9]))?"
         rf"|[0-3]?[0-9] (?P<fend_month2>{month}))(?P<fend_year>,? {full})?",
         "fiscal": rf"(?i:fiscal|financial)(?i: year)? (?P<fiscal_year>{full})"
         rf"|FY ?[’']?(?P<fiscal_year2>{full}|[0-9]{{2}}(?![0-9]))|(?P<fiscal_year3>{full}) (?i:fiscal|financial) year",
-        "fiscal_shift": rf"(?:{shift} )?(?i:fiscal|financial) (?i:year)(?:-end)?",
+        "fiscal_start": rf"(?i:(?:fiscal |financial )?year (?:that |which )?(?:has )?(?:just )?(?:beg[au]n|started)"
+        rf"(?: in| on)?) (?:(?P<fstart_shift>(?i:this|last)) (?i:month)|(?P<fstart_month>{month})"
+        rf"(?: [0-3]?[0-9](?![0-9]))?(?P<fstart_year>,? {full})?)",
+        "fiscal_over": r"(?i:(?:fiscal |financial )?year (?:that |which )?(?:has )?(?:just|recently) (?:ended|closed)"
+        r"|just[- ](?:ended|completed|finished) (?:fiscal |financial )?year)",
+        "fiscal_shift": rf"(?:(?P<fshift_word>{shift}) )?(?i:fiscal|financial) (?i:year)(?:-end)?",
     }
 
 
 def _quarter_end(full: str, month: str, relative: str) -> str:
     return (
-        rf"(?:(?i:quarter|(?P<qend_length>three|six|nine|twelve|[369]|12) months),? {_ENDED} "
+        rf"(?:(?i:quarter|(?P<qend_length>three|six|nine|twelve|[369]|12) months|(?P<qend_all>year)),? {_ENDED} "
         rf"(?:(?P<qend_month>{month})(?: [0-3]?[0-9](?![0-9]))?|[0-3]?[0-9] (?P<qend_month2>{month}))"
         rf"|(?P<qend_month3>{month})[ -](?i:quarter))(?P<qend_year>(?:,? (?:of )?(?:{full}|{relative}))?)"
     )
 
 
+def _stretch(full: str, month: str, relative: str) -> str:
+    return (
+        rf"(?P<stretch_low>{month})(?:[-–—/]| to | through )(?P<stretch_high>{month})(?! [0-3]?[0-9](?![0-9]))"
+        rf"(?:[ -](?i:quarter|period|half))?"
+        rf"(?P<stretch_year>,? {full}|(?:,? of| in)? {relative}|(?: of)? {full})?(?!\w)"
+    )
+
+
+def _steps() -> dict[str, str]:
+    alone = r"(?=[.,;:)?!]|\s*\Z| (?:and|but|to|when|while|as|with)\b)"
+    return {
+        "ago": r"(?i:(?:a|one) year (?:earlier|ago|before)|the year before|year-(?:earlier|ago))",
+        "later": rf"(?i:(?:a|one) year later|(?:(?:a|one|the) year (?:after|on)){alone})(?!\w)",
+        "years_off": rf"(?P<off_count>(?i:{alternation(COUNTS)})) (?i:years) (?P<off_way>(?i:ago|earlier|later))(?!\w)",
+        "step": rf"(?i:(?:the|a|one) (?P<step_unit>quarter|month) (?P<step_way>before|earlier|later|after)){alone}",
+        "year_close": r"(?i:(?:the )?(?:end|close|rest|remainder) of the(?: calendar)? year|the year[’']s end"
+        r"|year[- ]end)"
+        r"(?![\w-]|(?i: ?(?:19|20)[0-9]{2}| (?:to|through|end\w*|before|earlier|after|later|in which|when|that)\b))",
+    }
+
+
 def _parts_of_year(of_year: str) -> dict[str, str]:
     ordinal, count = rf"(?i:{alternation(ORDINALS)})", rf"(?i:{alternation(COUNTS)})"
     fiscal = r"(?i: of (?:its |the )?fiscal)?"
+    no_time = r"(?! (?i:of|by|fiscal|century|time|season|match|game)\b| FY)(?!-)"
     return {
         "opening": rf"(?i:first) (?P<open_count>{count}) (?P<open_unit>(?i:quarters|months))"
         rf"(?P<open_fiscal>{fiscal})(?P<open_year>{of_year})?",
         "half": rf"(?:(?P<half_name>(?i:first|second|1st|2nd|latter))[ -](?i:half)(?P<half_fiscal>{fiscal})"
-        rf"|H(?P<half_number>[12]))(?P<half_year>{of_year})",
+        rf"|H(?P<half_number>[12])|(?P<half_number2>[12])H(?P<half_year2>[0-9]{{2}}(?![0-9]))?)(?P<half_year>{of_year})?"
+        rf"(?!\w){no_time}",
         "quarter": rf"(?:(?P<quarter_fiscal>(?i:fiscal )?)(?P<quarter_name>{ordinal})[ -](?i:quarter)(?!s)"
         rf"|(?P<quarter_number>[1-4])Q(?P<quarter_year2>[0-9]{{2}}(?![0-9]))?|Q(?P<quarter_number2>[1-4]))"
         rf"(?P<quarter_fiscal2>(?i: (?:of )?(?:its |the )?(?:FY|fiscal))?)(?P<quarter_year>{of_year})?",

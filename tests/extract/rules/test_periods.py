@@ -57,6 +57,24 @@ def read(text: str, date: str | None = REPORT) -> list[str | None]:
         ("in FY26", "FY2026"),
         ("in its fiscal year through June 30", "FY2024-06"),
         ("in the fiscal year ended March 2023", "FY2023-03"),
+        ("in the fiscal year ending next March", "FY2026-03"),
+        ("in the year ended 30 June 2023", "FY2023-06"),
+        ("in the year ended December 2023", "2023"),
+        ("in the year to March", "2024-04/2025-03"),
+        ("in the fiscal year that began this month", "FY2026-04"),
+        ("in the fiscal year that started in February", "FY2026-01"),
+        ("in the three months to the end of March", "2025-Q1"),
+        ("in the quarter to the end of September", "2024-Q3"),
+        ("in the January-March quarter", "2025-Q1"),
+        ("from October to December", "2024-Q4"),
+        ("in July-August 2023", "2023-07/2023-08"),
+        ("in the first half", "2025-Q1/2025-Q2"),
+        ("in H1", "2025-Q1/2025-Q2"),
+        ("in 2H24", "2024-Q3/2024-Q4"),
+        ("by the end of the year", "by-2025"),
+        ("by year-end", "by-2025"),
+        ("over the rest of the year", "2025"),
+        ("two years ago", "2023"),
     ],
 )
 def test_periods_are_resolved_against_the_report(text: str, code: str) -> None:
@@ -65,7 +83,20 @@ def test_periods_are_resolved_against_the_report(text: str, code: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["last summer", "its last fiscal year", "the fiscal third quarter", "since 2019", "next week", "last Tuesday"],
+    [
+        "last summer",
+        "its last fiscal year",
+        "the fiscal third quarter",
+        "since 2019",
+        "next week",
+        "last Tuesday",
+        "in the second half",
+        "in the first half of its fiscal year",
+        "in the year just ended",
+        "in the quarter before",
+        "a year later",
+        "five years earlier",
+    ],
 )
 def test_what_cannot_be_resolved_is_found_without_a_period(text: str) -> None:
     assert read(f"It grew {text}.") == [None]
@@ -92,6 +123,18 @@ def test_a_year_alone_dates_what_needs_no_month() -> None:
             "In Q2 2023, it said on Monday, it lost less than in the previous quarter.",
             ["2023-Q2", "2025-05-12", "2023-Q1"],
         ),
+        ("In the second quarter of 2023 it sold more than in the quarter before.", ["2023-Q2", "2023-Q1"]),
+        ("In March 2024 it sold more than in the month before, and a year earlier.", ["2024-03", "2024-02", "2023-02"]),
+        ("It owed more at the end of March than a year earlier.", ["2025-03", "2024-03"]),
+        ("In the first half of 2024 it fell from a year earlier.", ["2024-Q1/2024-Q2", "2023-Q1/2023-Q2"]),
+        ("It opened in 2021, grew a year later and closed three years later.", ["2021", "2022", "2025"]),
+        ("In 2024 it shrank. In the second half, it grew.", ["2024", "2024-Q3/2024-Q4"]),
+        ("In 2023 it grew until the end of the year.", ["2023", None]),
+        (
+            "In the fiscal year that began in April it grows more than in the year just ended.",
+            ["FY2026-03", "FY2025-03"],
+        ),
+        ("The financial year that began last month beats last fiscal year.", ["FY2026-03", "FY2025-03"]),
     ],
 )
 def test_previous_counts_from_the_period_named_last(text: str, codes: list[str]) -> None:
@@ -107,6 +150,11 @@ def test_previous_counts_from_the_period_named_last(text: str, codes: list[str])
         "It employs 2000 workers.",
         "The X-2024 model.",
         "at 20:25",
+        "It sold H20 and H100 chips.",
+        "They led in the first half of the match.",
+        "They met in the quarter before the sale.",
+        "It spent a year on repairs.",
+        "They march to mayors.",
     ],
 )
 def test_other_words_and_numbers_are_no_periods(text: str) -> None:
