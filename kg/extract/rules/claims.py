@@ -12,7 +12,7 @@ from kg.extract.rules.annotations import Figure
 from kg.extract.rules.chains import chain, covering, own_account, own_speaker
 from kg.extract.rules.clauses import breaks, clause
 from kg.extract.rules.dating import Dated, Sight, dated, earlier_view
-from kg.extract.rules.discourse import Carried, Told, settled
+from kg.extract.rules.discourse import Carried, Told, bare, settled
 from kg.extract.rules.headlines import credit
 from kg.extract.rules.measure_terms import OTHER, whole_of
 from kg.extract.rules.measures import measure
@@ -78,7 +78,8 @@ def _tell(case: Case, story: Story) -> None:
     """Read the fields that rest on the measure and add the mention."""
     read, figure = story.read, case.figure
     who = whom(case, story)
-    if case.guessed and case.carried.earlier and case.carried.earlier.subject != who.entity:
+    earlier = case.carried.earlier
+    if case.guessed and earlier and earlier.subject != who.entity and not bare(figure, read.text):
         case = replace(case, carried=Carried(case.own))
         who = whom(case, story)
     how, how_span = _how(case, who.entity, story)

@@ -26,6 +26,7 @@ _AGAINST = re.compile(
 )
 _CONVERTS = re.compile(r"\b(?:that|which)\s(?:is|was|would be|comes to|equals)\s(?:[a-z]+\s){0,2}\Z", re.IGNORECASE)
 _OR = re.compile(r",?\s+or\s+(?:[a-z]+\s){0,2}")
+_NO_NOUN = frozenset({"more", "others", "fewer", "less", "extra", "another"})
 _CARRIED = frozenset({"money", "percent", "ratio"})
 
 
@@ -63,7 +64,7 @@ def settled(figure: Figure, own: Reading, sentence: int, text: str, told: Sequen
     if again := _so_much(figure, told, text) or _named_again(figure, own, text, same):
         return _taken(own, again, "named-again")
     parallel = next((one for one in reversed(here) if _tells_more(one.reading.measure, own.measure)), None)
-    if parallel and (figure.quantity.unit != "count" or figure.noun is None):
+    if parallel and (figure.quantity.unit != "count" or bare(figure, text)):
         return _taken(own, parallel, "parallel")
     return _carried_on(figure, own, sentence, text, same)
 
@@ -81,11 +82,18 @@ def _share(figure: Figure, own: Reading, sentence: int, text: str, told: Sequenc
 
 def _carried_on(figure: Figure, own: Reading, sentence: int, text: str, same: Sequence[Told]) -> Carried:
     kind = unit_kind(figure.quantity.unit)
-    bare = kind == "count" and figure.noun is None
-    carried = bare or (kind in _CARRIED and not (kind == "money" and figure.quantity.value < LEAST_AMOUNT))
+    carried = bare(figure, text) or (
+        kind in _CARRIED and not (kind == "money" and figure.quantity.value < LEAST_AMOUNT)
+    )
     forecast = _is_forecast(figure, text)
     before = _before(own, sentence, same, forecast=forecast) if carried else None
     return _taken(own, before, "forecast-of" if forecast else "carried-on") if before else Carried(own)
+
+
+def bare(figure: Figure, text: str) -> bool:
+    """Tell whether the figure is a count of what was counted before: "lost 49,000 customers and then 80,000 more"."""
+    counted = figure.noun is None or figure.noun.of(text).lower() in _NO_NOUN
+    return figure.quantity.unit == "count" and counted
 
 
 def _is_compared(figure: Figure, text: str) -> bool:

@@ -47,6 +47,10 @@ def test_the_quote_is_the_sentence_and_holds_the_figure():
         ("Tencent bought 900 chips in 2023 while Baidu bought 700 chips in the same period.", ["2023", "2023"]),
         ("ByteDance plans to invest $9 billion in 2025. It will spend $2 billion on chips.", ["2025", "2025"]),
         ("TikTok had 90 million users on Sunday.", [None]),
+        ("Tencent has set aside $9 billion, twice what it spent in 2024.", [None, None]),
+        ("Moody's warned this month of a $9 billion contract.", [None]),
+        ("Oracle sold bonds for $9 billion in the biggest deal of 2024.", [None]),
+        ("Oracle sold bonds for $9 billion in 2024.", ["2024"]),
     ],
 )
 def test_the_period_is_the_figures_own(text, expected):

@@ -162,3 +162,24 @@ def test_a_conversion_in_words_keeps_the_measure():
 def test_a_change_without_a_name_is_that_of_the_amount_before():
     text = "Nokia's total revenue was $9 billion. It guided to growth of 4%."
     assert measures(text) == ["revenue", "revenue-growth"]
+
+
+def test_a_bare_count_goes_on_counting_what_was_counted_before():
+    text = "Vodafone lost 49,000 mobile customers. Its rival won 300,000, and then 80,000 more."
+    assert measures(text) == ["subscribers"] * 3
+
+
+def test_a_count_with_a_noun_of_its_own_does_not():
+    assert measures("Vodafone lost 49,000 mobile customers. It painted 900 doors.")[1] != "subscribers"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Revenue, the best in years, rose to $9 billion.", ["revenue"]),
+        ("The backlog, which is not booked as revenue, stood at $9 billion.", ["contract-backlog"]),
+        ("Capital expenditure, $8 billion in 2024, is set to exceed $9 billion.", ["capital-expenditure"] * 2),
+    ],
+)
+def test_an_aside_is_left_out(text, expected):
+    assert measures(text) == expected
