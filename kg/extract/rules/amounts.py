@@ -103,7 +103,7 @@ def _amount(text: str, fold: str, numeral: Numeral, previous: int) -> Amount | N
         front = None
     back = units.behind(text, fold, numeral)
     if front is not None and back is not None and back.code != front.code:
-        back = None
+        front, back = (back, back) if _both_use(text, front, back) else (front, None)
     end = back.end if back else numeral.span.end
     if front and not back and front.code == _DOLLAR and (country := _COUNTRY_BEHIND.match(text, end)):
         end = country.end()
@@ -117,6 +117,11 @@ def _amount(text: str, fold: str, numeral: Numeral, previous: int) -> Amount | N
     value, scale, end = _late_scale(fold, numeral, unit, end)
     value = plain(value * sign)
     return Amount(start, end, value, numeral.printed, scale, unit.code, numeral.form, unit.money, numeral.high)
+
+
+def _both_use(text: str, front: units.Unit, back: units.Unit) -> bool:
+    """Tell whether the word behind says which of the currencies that share the sign is meant ("¥30 billion yuan")."""
+    return text[front.start : front.end].strip() == "¥" and back.code == "CNY"
 
 
 def _name(text: str, numeral: Numeral, unit: units.Unit) -> bool:

@@ -41,6 +41,7 @@ _QUARTER_AS_TIME = re.compile(r"(?:\b(?:in|for|during|within|after|once|over|eve
 _QUARTER_AS_SHARE = re.compile(
     r"\b(?:by|up|down|than|about|around|roughly|nearly|almost|over|least|just|only|some|to|is|was|and|or|another|a) \Z"
 )
+_TIME_AND = re.compile(r"\b(?:decade|year|month|week|day|hour|minute)s? and \Z")
 _OF_WHOLE = re.compile(r" (?:of|more|less|fewer|lower|higher)\b")
 _FACTOR = re.compile(
     r"\ba factor of (?P<of>[0-9]{1,5}(?:\.[0-9]+)?|[a-z]+(?:-[a-z]+)?)(?![\w%/-]|,[0-9]|\.[0-9]| (?:to|or) )"
@@ -92,6 +93,8 @@ def _fraction(fold: str, start: int, end: int, word: str) -> Portion | None:
     if _PART_OF_TIME.match(fold, end) or (end < len(fold) and fold[end] == "-" and not fold.startswith("-owned", end)):
         return None
     before = fold[max(0, start - _REACH) : start]
+    if word.endswith("half") and _TIME_AND.search(before):
+        return None
     if word.endswith("quarter") and not _OF_WHOLE.match(fold, end) and _span_of_time(before):
         return None
     if word != "half" and not (_WHOLE_BEHIND.match(fold, end) or _shares(fold, before, end)):
@@ -108,8 +111,8 @@ def _span_of_time(before: str) -> bool:
 
 
 def _shares(fold: str, before: str, end: int) -> bool:
-    """Tell whether "a third" is a share without its whole: "fell by a third in May", "about a third went to"."""
-    if before.endswith("by "):
+    """Tell whether "a third" is a share without its whole: "fell (by) a third in May", "about a third went to"."""
+    if before.endswith("by ") or _moves().search(before):
         return _BY_BEHIND.match(fold, end) is not None
     return _SHARE_BEFORE.search(before) is not None and _VERB_BEHIND.match(fold, end) is not None
 
@@ -194,6 +197,11 @@ def _pattern() -> re.Pattern[str]:
 def _rank_verb() -> re.Pattern[str]:
     verbs = alternation(context("rank-verb"))
     return re.compile(rf"\b({verbs})(?: (?:at|in|as|the))* \Z")
+
+
+@cache
+def _moves() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(context('moved'))} \Z")
 
 
 @cache

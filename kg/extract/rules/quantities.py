@@ -26,6 +26,7 @@ _FROM = re.compile(
     r"(?:(?:just|only|about|around|roughly|some|nearly|almost|over|more than|less than) )?\Z"
 )
 _TO_AGAIN = re.compile(r" to (?=\S{0,4}[0-9])")
+_OR = re.compile(r" or ")
 _REACH = 60
 _LINKED = 16
 
@@ -145,16 +146,19 @@ def _placed(text: str, fold: str, amount: Amount, quantity: Quantity) -> Figure:
     if front is not None and lasting and text[front.start : amount.start].strip().lower() in {"over", "near", "under"}:
         front = None
     back = None if front else bounds.behind(fold, amount.end)
+    noun = nouns.counted(text, amount.end) if amount.unit is None or lasting else None
     code, start = (front.code, front.start) if front else (back.code if back else "exact", amount.start)
     if quantity.high is not None:
         code = "range"
     elif code == "range":
         code, start = "exact", amount.start
+    if code == "exact" and noun and (loose := bounds.behind(fold, noun.end)) and _OR.match(fold, noun.end):
+        code = loose.code
     return Figure(
         span=Span(start, back.end if back else amount.end),
         number=Span(amount.start, amount.end),
         quantity=Quantity(quantity.value, quantity.unit, code, quantity.high, quantity.scale),
-        noun=nouns.counted(text, amount.end) if amount.unit is None or lasting else None,
+        noun=noun,
         role=_role(fold, start, amount),
         per=nouns.rate(text, amount.end),
     )

@@ -310,3 +310,25 @@ def test_printed_money_parses_to_its_value(number: int, scale: tuple[str, int]) 
     found = only(f"It spent ${number} {scale[0]} on chips.")
     assert found.quantity.value == number * 10 ** scale[1]
     assert found.quantity.scale == scale[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("The spread was 1.4 points or so.", "about"),
+        ("It needs 30 divers or more.", "at_least"),
+        ("It needs 30 divers or boats.", "exact"),
+    ],
+)
+def test_a_bound_may_stand_behind_what_is_counted(text: str, bound: str) -> None:
+    (found,) = quantities(text)
+    assert found.quantity.bound == bound
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("It cost ¥20 billion yuan.", "CNY"), ("It cost ¥20 billion.", "JPY"), ("It cost ¥20 billion yen.", "JPY")],
+)
+def test_the_word_behind_settles_a_sign_of_two_currencies(text: str, unit: str) -> None:
+    (found,) = quantities(text)
+    assert found.quantity.unit == unit
