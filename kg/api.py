@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from kg import export, pipeline, validate, vocab
+from kg import export, pipeline, vocab
 from kg.pipeline import Built
 from kg.query import run
 from kg.query.catalogue import catalogue, named
@@ -57,7 +57,7 @@ class Graph:
 
     def validate(self) -> Report:
         """Check the whole graph against the shapes, and its quotes against the kept texts."""
-        return validate.validate_store(self.store)
+        return pipeline.check_open(self.store)
 
     def explain(self, figure: str, form: str = "text") -> str:
         """Return the tree of a figure ("ByteDance 12 billion"): its documents, chains, answers and origins.

@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import takewhile
 from pathlib import Path, PurePath
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import Quad
 
-from kg import resources
 from kg.errors import InputError
 from kg.ingest.plain import PlainReader
 from kg.pipeline.reading import corpus
@@ -19,23 +17,16 @@ from kg.store.protocol import Store
 from kg.validate import Report, engine, load_shapes, reading, shapes
 from kg.validate import checking as run
 from kg.validate.findings import Severity
-from kg.validate.graphs import SUBCLASS, Memory, Triple, quads, triple_of
+from kg.validate.graphs import Memory, quads, triple_of
 from kg.validate.texts import Texts
+from kg.validate.vocabulary import referred
 
 
 def refusals(quads: Sequence[Quad]) -> tuple[str, ...]:
     """Return why the triples of one document do not pass the core shapes; nothing where they do."""
-    data = Memory([*hierarchy(), *(triple_of(quad) for quad in quads)])
-    found = engine.run(data, shapes.standard("core"), "shifty")
+    data = Memory(triple_of(quad) for quad in quads)
+    found = engine.run(Memory((*data, *referred(data))), shapes.standard("core"), "shifty")
     return tuple(dict.fromkeys(f"{one.rule}: {one.message}" for one in found if one.severity is Severity.VIOLATION))
-
-
-@cache
-def hierarchy() -> tuple[Triple, ...]:
-    """Return the ontology's sub-class triples: shapes for claims hold for every kind of claim."""
-    ontology = resources.folder("ontology") / "kg.ttl"
-    triples = (triple_of(quad) for quad in parse(path=str(ontology), format=RdfFormat.TURTLE))
-    return tuple(triple for triple in triples if triple[1] == SUBCLASS and isinstance(triple[2], NamedNode))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +93,14 @@ def check_change(
 def check_store(store: str, checks: Checks = Checks()) -> Report:
     """Return the report on a whole store, with its quotes checked against the kept texts."""
     with open_store(store) as opened:
-        settings = checks.settings()
-        texts = Texts(opened.text, settings.texts.file_of)
-        return run.check(opened.dump(), run.Settings(settings.shapes, texts, settings.fail_on, settings.engine))
+        return check_open(opened, checks)
+
+
+def check_open(store: Store, checks: Checks = Checks()) -> Report:
+    """Return the report on an open store; see `check_store`."""
+    settings = checks.settings()
+    texts = Texts(store.text, settings.texts.file_of)
+    return run.check(store.dump(), run.Settings(settings.shapes, texts, settings.fail_on, settings.engine))
 
 
 def rdf_files(paths: Sequence[Path]) -> tuple[Path, ...]:
