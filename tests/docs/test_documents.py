@@ -1,8 +1,8 @@
 """Every console and Python example in the README and in docs/ is run, and what it prints is compared.
 
-A `console` block is a list of `$ command` lines, each followed by what it prints; a line `...` stands for any lines,
-and `...` inside a line for any characters. Blocks of one file share a folder, which holds `examples/`. A `python` block runs and must not fail; where a `text`
-block follows it directly, that is what it prints.
+A `console` block is a list of `$ command` lines, each followed by what it prints; a line `...` stands for any
+lines, and `...` inside a line for any characters. Blocks of one file share a folder, which holds `examples/`. A
+`python` block runs and must not fail; where a `text` block follows it directly, that is what it prints.
 """
 
 import os
