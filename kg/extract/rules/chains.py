@@ -35,9 +35,11 @@ def covering(figure: Figure, index: int, read: Annotated) -> tuple[Reported, ...
         act
         for act in read.acts_at(index)
         if not _only_wish(act, read.text)
-        and not _takes_back(act, read.fold)
+        and not takes_back(act, read.fold)
         and _covers(act, figure.span, sentence, read)
     ]
+    if any(takes_back(act, read.fold) and _covers(act, figure.span, sentence, read) for act in read.acts_at(index)):
+        found = [act for act in found if any(isinstance(agent, Entity) for agent in act.agents)]
     found += [act for act in _next_acts(index, read) if not found and figure == _last_figure(sentence, read)]
     return tuple(sorted(found, key=lambda act: (-_reach(act, figure.span), act.cue)))
 
@@ -102,7 +104,7 @@ def _holds(content: Span, figure: Span) -> bool:
     return content.start - _SIGN <= figure.start and figure.end <= content.end + _SIGN and content.overlaps(figure)
 
 
-def _takes_back(act: Reported, fold: str) -> bool:
+def takes_back(act: Reported, fold: str) -> bool:
     """Tell whether the act vouches for nothing: "denied a report", or "wrote off" which is no writing."""
     if fold.startswith((" off", " down"), act.cue.end):
         return True

@@ -87,7 +87,7 @@ def _tell(case: Case, story: Story) -> None:
     context = () if steps else _context(case, story)
     if how == "actual" and _reckoned(steps or context, story):
         how, how_span = "estimated", None
-    where = scope(figure, case.sentence, read, story.around, who.entity)
+    where = scope(figure, case.sentence, read, story.around, who.entity) or _same_scope(case, story)
     when = _when(case, story, who.entity, how)
     claim = FigureClaim(
         subject=who.entity,
@@ -215,6 +215,16 @@ def _same_time(case: Case, text: str) -> bool:
     if case.figure.role == "from":
         return earlier_view(case.figure, case.sentence, text)
     return case.carried.whole or case.carried.reading.rule in ("named-again", "forecast-of")
+
+
+def _same_scope(case: Case, story: Story) -> tuple[Entity, Span] | None:
+    """Return the scope of the amount that the figure names again."""
+    earlier = case.carried.earlier
+    if earlier is None or case.carried.reading.rule != "named-again":
+        return None
+    claim = story.mentions[earlier.mention].claim
+    known = claim.scope if isinstance(claim, FigureClaim) else None
+    return (known, earlier.figure.span) if known else None
 
 
 def _steps(case: Case, who: Entity | None, story: Story) -> tuple[Step, ...]:

@@ -15,6 +15,7 @@ _DOMESTIC = Entity("domestic", "Scope")
 _LEAST = 0.55
 """A place that is less near than this belongs to something else in the sentence."""
 _INTO = re.compile(r"\b(?:in|within|across|inside|throughout|from|of)\s+(?:mainland\s+)?(?:the\s+)?\Z")
+_OPENS = re.compile(r"(?:In|Inside|Within|Across)\s(?:mainland\s)?(?:the\s)?")
 _OUTSIDE = re.compile(r"\b(?:outside|beyond)\s+(?:of\s+)?(?:mainland\s+)?(?:the\s+)?\Z")
 _ORIGIN = re.compile(r"['’]s\b|[-\s](?:based|listed|backed)\b")
 
@@ -32,7 +33,7 @@ def scope(
         span = Span(start, end).shifted(sentence.start)
         found.append((nearness(figure.span, span, around, others) + 0.05, span, Entity(code, "Scope")))
     found += [
-        (nearness(figure.span, name.span, around, others), name.span, name.entity)
+        (_near(figure, name.span, sentence, read, around), name.span, name.entity)
         for name in read.within(read.names, sentence)
         if name.entity.kind == "Place" and _placed(figure, name.span, sentence, read.text)
     ]
@@ -42,6 +43,13 @@ def scope(
     best = min(near, key=lambda item: (-item[0], item[1]))
     home = _at_home(who) if best[2] == _DOMESTIC else None
     return home or best[2], best[1]
+
+
+def _near(figure: Figure, place: Span, sentence: Span, read: Annotated, around: Breaks) -> float:
+    """Return how near a place is; one that opens the sentence ("In China, ...") holds for all of it."""
+    opens = _OPENS.fullmatch(read.text, sentence.start, place.start) and read.text.startswith(",", place.end)
+    near = nearness(figure.span, place, around, read.within(read.figures, sentence))
+    return max(near, _LEAST) if opens else near
 
 
 def _at_home(who: Entity | None) -> Entity | None:
