@@ -16,15 +16,10 @@ pytestmark = pytest.mark.long
 QUERIES = sorted(catalogue())
 DEVIATING = {
     "virtuoso": {
-        "company-profile": "MIN and MAX of strings go by another order",
         "figure-conflicts": "a variable bound in a subquery is not seen outside of it",
         "figure-drift": "runs over the server's time limit",
         "figure-origin": "DISTINCT rows come repeated",
-        "figure-sources": "CONCAT with an unbound variable is no error",
-        "product-names": "a subject bound beside VALUES with UNDEF comes unbound",
-        "product-users": "CONCAT with an unbound variable is no error",
-        "responses": "CONCAT with an unbound variable is no error",
-        "who-buys-from-whom": "CONCAT with an unbound variable is no error",
+        "figure-sources": "DISTINCT rows come repeated",
     }
 }
 """Stored queries that Virtuoso 7.2.5 answers in another way; docs/databases.md lists them."""
