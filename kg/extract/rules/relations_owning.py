@@ -24,8 +24,8 @@ def owning() -> Listed:
             "hold",
             (
                 rf"(?P<s>{ORG})(?:,?\swhich)?\s(?:\w+\s)?{cue('hold')}\s{WORD}{{0,2}}?(?:{cue('majority')}|"
-                rf"(?:5[1-9]|[6-9]\d|100)(?:\.\d+)?(?:%|\sper\s?cent)(?:\sstake)?)\s(?:of|in)\s{BEFORE}(?:{WORD}{{0,3}}?,\s)?"
-                rf"(?P<o>{ORG})"
+                rf"(?:5[1-9]|[6-9]\d|100)(?:\.\d+)?(?:%|\sper\s?cent)(?:\sstake)?)\s(?:of|in)\s{WORD}{{0,5}}?"
+                rf"(?:{ORG},\s)?(?P<o>{ORG})"
             ),
         ),
         ("unit", "parentOf", "part", rf"(?P<s>{ORG})'s\s(?P<o>{thing})\s{cue('part')}"),

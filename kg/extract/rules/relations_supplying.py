@@ -66,6 +66,15 @@ def ordering() -> Listed:
             ),
         ),
         (
+            "user-of",
+            "buysFrom",
+            "use|goods",
+            (
+                rf"(?P<s>{ORG})\s{WORD}{{0,2}}?(?:{cue('use')}|(?:trains?|trained)\s[^.;]{{0,40}}?on)\s{WORD}{{0,6}}?"
+                rf"(?:(?P<o>{ORG})(?:'s)?\s{WORD}{{0,4}}?(?:{goods}|{THING})|(?P<ware>{THING}))"
+            ),
+        ),
+        (
             "rest-filled",
             "buysFrom",
             "rest",
@@ -188,5 +197,26 @@ def custom() -> Listed:
             "customerOf",
             "account",
             rf"(?P<s>{ORG})\s(?:\w+\s)?{cue('account')}\s{_APART}{{0,40}}?of\s(?P<o>{ORG})'s\s{WORD}{{0,2}}?{cue('revenue')}",
+        ),
+        (
+            "provides-capacity",
+            "customerOf",
+            "capacity",
+            (
+                rf"(?P<o>{ORG})\s{WORD}{{0,3}}?{cue('rent', 'sell')}\s{_APART}{{0,30}}?{cue('capacity')}\s"
+                rf"{WORD}{{0,2}}?to\s(?P<s>{listed(ORG)})"
+            ),
+        ),
+        (
+            "provides-with",
+            "customerOf",
+            "capacity",
+            rf"(?P<o>{ORG})\s{WORD}{{0,3}}?{cue('sell')}\s(?P<s>{together(ORG)})\swith\s{WORD}{{0,3}}?{cue('capacity')}",
+        ),
+        (
+            "uses-cloud",
+            "customerOf",
+            "use",
+            rf"(?P<s>{ORG})\s{WORD}{{0,2}}?{cue('use')}\s(?P<o>{ORG})'s\s{WORD}{{0,2}}?{cue('capacity')}",
         ),
     )

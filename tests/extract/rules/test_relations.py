@@ -65,6 +65,10 @@ def links(text: str) -> set[tuple[str, str, str]]:
         ("ByteDance, which owns TikTok, hired staff.", ("ByteDance", "parentOf", "TikTok")),
         ("Arm, which SoftBank owns, hired staff.", ("SoftBank", "parentOf", "Arm")),
         ("SoftBank holds 88% of Arm.", ("SoftBank", "parentOf", "Arm")),
+        ("DeepSeek trained its model on 2,000 Nvidia chips.", ("DeepSeek", "buysFrom", "Nvidia")),
+        ("Oracle will provide computing capacity to OpenAI.", ("OpenAI", "customerOf", "Oracle")),
+        ("OpenAI runs on Microsoft's cloud.", ("OpenAI", "customerOf", "Microsoft")),
+        ("TSMC holds 70% of the joint venture, ESMC.", ("TSMC", "parentOf", "ESMC")),
         ("Nvidia owns 6% of CoreWeave.", ("Nvidia", "investsIn", "CoreWeave")),
         ("DeepSeek, which Liang Wenfeng founded, hired staff.", ("Liang Wenfeng", "founderOf", "DeepSeek")),
         ("DeepSeek, a lab founded by Liang Wenfeng, hired staff.", ("Liang Wenfeng", "founderOf", "DeepSeek")),
@@ -113,6 +117,7 @@ def test_constructions(text: str, link: tuple[str, str, str]) -> None:
         "Baidu rested. Tencent got to work.",
         "Microsoft joined Oracle in court.",
         "Google called Oracle late at night.",
+        "OpenAI used Microsoft's letter in court.",
     ],
 )
 def test_names_side_by_side_are_not_linked(text: str) -> None:
