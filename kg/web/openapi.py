@@ -10,13 +10,14 @@ from kg.web import media
 Node: TypeAlias = dict[str, object]
 
 _FORMATS = ("json", "csv", "html")
+_FORM, _QUERY = "application/x-www-form-urlencoded", "application/sparql-query"
 
 
 def description(queries: Mapping[str, StoredQuery]) -> Node:
     """Return the document."""
     paths: Node = {f"/queries/{name}": {"get": _operation(query)} for name, query in queries.items()}
     paths["/queries"] = {"get": _plain("listQueries", "The stored queries and their parameters", "application/json")}
-    paths["/sparql"] = {"get": _sparql()}
+    paths["/sparql"] = {"get": _sparql(), "post": _sparql_by_post()}
     return {
         "openapi": "3.1.0",
         "info": {
@@ -89,16 +90,44 @@ def _sparql() -> Node:
     found = _plain(
         "sparql", "The SPARQL 1.1 Protocol; without a query, the service description", *media.ROWS, *media.GRAPHS
     )
-    return {**found, "parameters": [query]}
+    return {**found, "parameters": [query, *_data_set()]}
+
+
+def _sparql_by_post() -> Node:
+    """Return the operation for queries in a body: in a form as `query`, or as they are."""
+    form: Node = {"type": "object", "required": ["query"], "properties": {"query": {"type": "string"}}}
+    content: Node = {_FORM: {"schema": form}, _QUERY: {"schema": {"type": "string"}}}
+    found = _plain("sparqlByPost", "The SPARQL 1.1 Protocol, with the query in the body", *media.ROWS, *media.GRAPHS)
+    refused = _lines(
+        {
+            "403": "An update: this endpoint is for reading",
+            "411": "A body of unknown length",
+            "413": "A body that is too long",
+            "415": "A body of another media type",
+        }
+    )
+    body: Node = {"required": True, "content": content}
+    return {
+        **found,
+        "parameters": _data_set(),
+        "requestBody": body,
+        "responses": {**_answered(*media.ROWS, *media.GRAPHS), **refused},
+    }
+
+
+def _data_set() -> list[Node]:
+    iris: Node = {"type": "array", "items": {"type": "string", "format": "uri"}}
+    named = (("default-graph-uri", "A graph of the default graph"), ("named-graph-uri", "A named graph to ask"))
+    return [{"name": name, "in": "query", "description": line, "schema": iris, "explode": True} for name, line in named]
 
 
 def _plain(name: str, summary: str, *kinds: str) -> Node:
+    return {"operationId": name, "summary": summary, "responses": _answered(*kinds)}
+
+
+def _answered(*kinds: str) -> Node:
     content: Node = {kind: {} for kind in kinds}
-    return {
-        "operationId": name,
-        "summary": summary,
-        "responses": {"200": {"description": "The answer", "content": content}, **_refusals()},
-    }
+    return {"200": {"description": "The answer", "content": content}, **_refusals()}
 
 
 def _refusals() -> Node:
@@ -107,4 +136,9 @@ def _refusals() -> Node:
         "406": "No media type that is offered is accepted",
         "503": "All processes are busy, or the query took too long and was stopped",
     }
+    return _lines(lines)
+
+
+def _lines(lines: Mapping[str, str]) -> Node:
+    """Return responses of one line of text each."""
     return {code: {"description": line, "content": {media.PLAIN: {}}} for code, line in lines.items()}

@@ -31,6 +31,8 @@ DOCUMENTS = {encode(extraction)[0].graph_name.value: encode(extraction) for extr
 MENTIONS = f"SELECT ?m WHERE {{ ?m a <{vocab.KG}Mention> }}"
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 GRAPH = min(DOCUMENTS)
+FORM = "application/x-www-form-urlencoded"
+FROM = MENTIONS.replace("WHERE", f"FROM <{GRAPH}> WHERE")
 
 
 @contextmanager
@@ -172,6 +174,52 @@ def test_what_the_protocol_refuses(url, method, how, status):
     assert refused.status_code == status
     assert refused.text.endswith("\n")
     assert refused.text.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("params", "kind", "body", "number"),
+    [
+        ({"default-graph-uri": GRAPH}, "application/sparql-query", MENTIONS, None),
+        ({}, FORM, {"query": MENTIONS, "default-graph-uri": GRAPH}, None),
+        ({"default-graph-uri": GRAPH}, FORM, {"query": MENTIONS}, None),
+        ({"default-graph-uri": "urn:empty"}, FORM, {"query": FROM}, 0),
+        ({}, FORM, {"query": FROM}, None),
+        ({"query": "ASK {}"}, "application/sparql-query", MENTIONS, 400),
+        ({"query": "ASK {}"}, FORM, {"query": MENTIONS}, 400),
+        ({}, "application/sparql-query", "SELECT", 400),
+        ({}, FORM, {"query": "SELECT"}, 400),
+        ({}, "application/json", "{}", 415),
+    ],
+)
+def test_the_data_set_and_errors_of_a_post(url, params, kind, body, number):
+    found = requests.post(f"{url}/sparql", params=params, data=body, headers={"Content-Type": kind}, timeout=60)
+    if number:
+        assert found.status_code == number
+        return
+    held = sum(str(quad.object) == f"<{vocab.KG}Mention>" for quad in DOCUMENTS[GRAPH])
+    assert len(found.json()["results"]["bindings"]) == (held if number is None else number)
+
+
+@pytest.mark.parametrize("post", [False, True])
+@pytest.mark.parametrize(
+    ("query", "offered"),
+    [
+        (MENTIONS, media.ROWS),
+        ("ASK {}", media.ROWS),
+        (f"CONSTRUCT WHERE {{ ?m <{vocab.KG}printed> ?p }}", media.GRAPHS),
+        (f"DESCRIBE <{vocab.DATA}bytedance>", media.GRAPHS),
+    ],
+)
+def test_every_form_of_query_is_negotiated(url, query, offered, post):
+    for kind in (*media.ROWS, *media.GRAPHS):
+        headers = {"Accept": f"{kind}, image/png;q=0.9"}
+        found = (
+            requests.post(f"{url}/sparql", data={"query": query}, headers=headers, timeout=60)
+            if post
+            else requests.get(f"{url}/sparql", params={"query": query}, headers=headers, timeout=60)
+        )
+        assert found.status_code == (200 if kind in offered else 406)
+        assert found.headers["Content-Type"].startswith(kind if kind in offered else media.PLAIN)
 
 
 def test_a_get_without_a_query_describes_the_service(url):
