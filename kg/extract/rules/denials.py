@@ -110,7 +110,7 @@ def _taken_back(line: Tokens, index: int) -> bool:
 
 def _object(line: Tokens, index: int) -> Span | None:
     found = complement(line, index)
-    if found is None or found[1] in ("infinitive", "preposition"):
+    if found is None or found[1] in ("infinitive", "preposition") or found[0] >= len(line.words):
         return None
     return line.span(found[0], object_end(line, found[0]))
 

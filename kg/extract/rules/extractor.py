@@ -16,14 +16,19 @@ from kg.extract.rules.relations import relations
 from kg.extract.rules.reporting import reported
 from kg.extract.rules.responses import responses
 from kg.extract.rules.sentences import sentences
+from kg.extract.rules.statements import statements
 from kg.model import Document, Extraction, Mention
 
 
 @dataclass(frozen=True, slots=True)
 class RuleExtractor:
-    """Reads English news by rules; knows no words but those of `ontology/`."""
+    """Reads English news by rules; knows no words but those of `ontology/`.
+
+    With `statements`, acts of reporting that hold no figure and no relation are kept too, as their words.
+    """
 
     name: str = "rules"
+    statements: bool = False
 
     def extract(self, document: Document) -> Extraction:
         """Return what `document` says; spans count in `document.text`. Never raises on any text."""
@@ -31,6 +36,8 @@ class RuleExtractor:
         figures_read = claims(read)
         linked = tuple(credited(mention, read) for mention in relations(read.text, read.sentences, read.names))
         mentions = _in_order(figures_read.mentions, linked)
+        if self.statements:
+            mentions = (*mentions, *statements(read, mentions))
         answers = responses(read.text, read.sentences, read.quotations, read.names, read.reported)
         return grounded(Extraction(document, mentions, answers, figures_read.remarks))
 

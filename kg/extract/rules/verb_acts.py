@@ -31,7 +31,16 @@ def verb_act(verb: Verb, found: list[Act]) -> Act | None:
         return _inverted_act(verb) if verb.says and verb.before in (",", QUOTE) else None
     if "preposition" in verb.frames:
         return _object_act(verb, source)
+    if _parenthetical(verb, source):
+        return _fronted_act(verb, source) or _following_act(verb, source)
     return _following_act(verb, source) or _fronted_act(verb, source)
+
+
+def _parenthetical(verb: Verb, source: Range) -> bool:
+    """Tell whether the speaker stands between two quotations: "...", X said, "..."."""
+    words = verb.tokens.words
+    quoted = source[0] > 0 and words[source[0] - 1] == QUOTE
+    return quoted and words[verb.end : verb.end + 2] == [",", QUOTE] and source[1] <= verb.index
 
 
 def _source(verb: Verb, found: list[Act]) -> Range | None:
@@ -119,7 +128,7 @@ def _fronted_act(verb: Verb, source: Range) -> Act | None:
     tokens = verb.tokens
     if not verb.says or source[0] > verb.index:
         return None
-    follows = complement(tokens, _behind_hearer(verb))
+    follows = None if _parenthetical(verb, source) else complement(tokens, _behind_hearer(verb))
     if follows and outer_verb(verb, source, follows):
         follows = None
     if follows and (follows[1] != "preposition" or "clause" not in verb.frames) and "addressee" not in verb.frames:

@@ -123,6 +123,11 @@ def test_a_quotation_around_its_speaker_is_one_content() -> None:
     assert read(text) == [("said", "Rivera", ("“We grow,”", "“We hire, too.”"))]
 
 
+def test_a_speaker_between_two_quotations_says_both() -> None:
+    text = "“We grow,” Rivera said, “and we hire.”"
+    assert read(text) == [("said", "Rivera", ("“We grow,”", "“and we hire.”"))]
+
+
 def test_a_quotation_over_paragraphs_keeps_its_speaker() -> None:
     text = "Rivera said: “We start here and go on.\n\n“We end here.”"
     assert read(text)[0][2] == ("“We start here and go on.", "“We end here.”")

@@ -173,9 +173,14 @@ PIECES = st.sampled_from(
         "“",
         "”",
         "and",
+        "that",
         "\n\n",
     ]
 )
+
+
+def test_a_verb_of_denial_may_break_off() -> None:
+    assert answered("Acme denied that") == ()
 
 
 @given(st.lists(PIECES, max_size=40).map(" ".join))
