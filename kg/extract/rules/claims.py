@@ -14,6 +14,7 @@ from kg.extract.rules.clauses import breaks, clause
 from kg.extract.rules.dating import Dated, Sight, dated, earlier_view
 from kg.extract.rules.discourse import Carried, Told, bare, settled
 from kg.extract.rules.headlines import credit
+from kg.extract.rules.joint import Joint, joint
 from kg.extract.rules.measure_terms import OTHER, whole_of
 from kg.extract.rules.measures import measure
 from kg.extract.rules.modes import hedge, mode, negated
@@ -82,6 +83,8 @@ def _tell(case: Case, story: Story) -> None:
     if case.guessed and earlier and earlier.subject != who.entity and not bare(figure, read.text):
         case = replace(case, carried=Carried(case.own))
         who = whom(case, story)
+    together = joint(figure, case.sentence, who, read)
+    who = replace(who, entity=together.entities[0]) if together else who
     how, how_span = _how(case, who.entity, story)
     steps = _steps(case, who.entity, story)
     context = () if steps else _context(case, story)
@@ -94,7 +97,7 @@ def _tell(case: Case, story: Story) -> None:
         measure=case.code,
         quantities=(figure.quantity, *figure.also),
         measure_text=case.carried.reading.text if case.code == OTHER else None,
-        objects=_objects(figure, read, who.entity),
+        objects=_objects(figure, read, who.entity, together),
         scope=where[0] if where else None,
         period=when.period,
         mode=how,
@@ -109,6 +112,7 @@ def _tell(case: Case, story: Story) -> None:
     )
     story.mentions.append(_mention(case, claim, (steps, context), evidence, story))
     index = len(story.mentions) - 1
+    story.mentions.extend(_of_each(story.mentions[index], claim, together))
     story.told.append(Told(figure, case.index, index, case.carried.reading, who.entity, when.period, how))
     story.remarks.extend(_remarks(case, who, when, read.text))
 
@@ -253,13 +257,18 @@ def _context(case: Case, story: Story) -> tuple[Step, ...]:
     return story.mentions[-1].via if same else ()
 
 
-def _objects(figure: Figure, read: Annotated, who: Entity | None) -> tuple[Entity, ...]:
-    """Return the chips, products and companies that the counted noun phrase names."""
-    if figure.noun is None:
-        return ()
-    names = read.within(read.names, figure.noun)
+def _of_each(mention: Mention, claim: FigureClaim, together: Joint | None) -> Iterator[Mention]:
+    """Yield the mention once more for each other subject, where the figure is given for every one of them."""
+    for entity in together.entities[1:] if together and together.each else ():
+        yield replace(mention, claim=replace(claim, subject=entity))
+
+
+def _objects(figure: Figure, read: Annotated, who: Entity | None, together: Joint | None) -> tuple[Entity, ...]:
+    """Return the chips, products and companies that the counted noun phrase names, and who acts with the subject."""
+    names = read.within(read.names, figure.noun) if figure.noun else ()
     named = [name.entity for name in names if name.entity.kind in ("Chip", "Product", "Company")]
-    return tuple(dict.fromkeys(entity for entity in named if entity != who))
+    others = together.entities[1:] if together and not together.each else ()
+    return tuple(dict.fromkeys(entity for entity in (*named, *others) if entity != who))
 
 
 def _misspelt(sentence: Span, claim: FigureClaim, read: Annotated) -> tuple[tuple[str, Entity], ...]:

@@ -1,0 +1,53 @@
+import pytest
+
+from kg.extract.rules.extractor import RuleExtractor
+from kg.model import Document, FigureClaim
+
+
+def claims(text: str) -> list[tuple[str | None, tuple[str, ...]]]:
+    mentions = RuleExtractor().extract(Document(text, "t", "t.txt", date="2025-02-03")).mentions
+    figures = [mention.claim for mention in mentions if isinstance(mention.claim, FigureClaim)]
+    return [
+        (claim.subject.name if claim.subject else None, tuple(one.name for one in claim.objects)) for claim in figures
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nvidia and AMD agreed to pay 15% of their sales.", [("Nvidia", ("AMD",))]),
+        ("Tencent, Baidu and Huawei spent $4 billion on chips.", [("Tencent", ("Baidu", "Huawei"))]),
+        ("Tencent as well as Baidu will invest $4 billion.", [("Tencent", ("Baidu",))]),
+    ],
+)
+def test_the_first_of_several_is_the_subject_and_the_others_are_objects(
+    text: str, expected: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    assert claims(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nvidia, AMD and Intel each sold 400 servers.",
+        "Nvidia, AMD and Intel sold 400 servers each.",
+        "Nvidia, AMD and Intel will each sell 400 servers.",
+    ],
+)
+def test_what_is_given_for_each_is_a_claim_about_each(text: str) -> None:
+    assert claims(text) == [("Nvidia", ()), ("AMD", ()), ("Intel", ())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nvidia spent $4 billion.",
+        "Nvidia, the rival of Intel, spent $4 billion.",
+        "Nvidia said AMD spent $4 billion.",
+        "Unlike Intel, Nvidia spent $4 billion.",
+        "Unlike Intel, Nvidia and AMD spent $4 billion.",
+        "Nvidia and AMD sold 40 and 30 servers respectively.",
+    ],
+)
+def test_neighbours_that_do_not_act_together_stay_apart(text: str) -> None:
+    assert all(not others for _, others in claims(text))
