@@ -85,7 +85,10 @@ def named(name: str, queries: Mapping[str, StoredQuery]) -> StoredQuery:
 
 
 def value_line(name: str) -> re.Pattern[str]:
-    """Return the pattern of the one line that binds the parameter `name`; its group 1 is what the line binds."""
+    """Return the pattern of the lines that bind the parameter `name`; its group 1 is what they bind.
+
+    A query may repeat the line: engines evaluate a sub-SELECT without what is bound around it.
+    """
     return re.compile(rf"(?<=VALUES \?{re.escape(name)} \{{ )(.*)(?= \}}[ \t]*$)", re.MULTILINE)
 
 
@@ -96,10 +99,11 @@ def parse(name: str, text: str) -> StoredQuery:
     if missing:
         raise QueryError(f"the query '{name}' lacks the header line '#+ {missing[0]}: ...'")
     parameters = tuple(_parameter(name, item) for item in _items(header, "params"))
-    bound = [match[1] for match in _VALUES.finditer(text)]
+    bound = [(match[1], match[2]) for match in _VALUES.finditer(text)]
     for known in parameters:
-        if bound.count(known.name) != 1:
-            raise QueryError(f"the query '{name}' needs one line 'VALUES ?{known.name} {{ ... }}' for its parameter")
+        if len({values for variable, values in bound if variable == known.name}) != 1:
+            line = f"VALUES ?{known.name} {{ ... }}"
+            raise QueryError(f"the query '{name}' needs a line '{line}' for its parameter, the same wherever it stands")
     single = {key: str(header[key]) for key in _REQUIRED}
     return StoredQuery(name=name, tags=_items(header, "tags"), parameters=parameters, text=text, **single)
 

@@ -23,6 +23,8 @@ Term: TypeAlias = NamedNode | Literal
 
 _PREFIXED = re.compile(r"(\w+):([\w.~%-][\w./~%-]*)", re.ASCII)
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:.+", re.DOTALL)
+_ADDRESS = ("<", "http://", "https://")
+"""How an IRI begins that no name is looked for: looking through the names takes time that grows with the store."""
 _SHOWN = 60
 _CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
 _DIGITS = 30
@@ -70,7 +72,7 @@ def iri(name: str, value: str) -> NamedNode:
 def _entity(name: str, value: str, names: Names) -> tuple[NamedNode, ...]:
     if not value.strip():
         raise QueryError(f"the parameter '{name}' needs a name, a slug or an IRI")
-    found = names.bearing(value)
+    found = () if value.startswith(_ADDRESS) else names.bearing(value)
     if found:
         return tuple(NamedNode(known) for known in found)
     if _ABSOLUTE.fullmatch(value.strip().removeprefix("<")) and " " not in value.strip():

@@ -46,7 +46,7 @@ def test_a_default_is_what_the_line_binds(name):
     for parameter in query.parameters:
         stands = value_line(parameter.name).findall(query.text)
         wanted = " ".join(f"v:{value}" if parameter.kind == "code" else value for value in parameter.default)
-        assert stands == [wanted or "UNDEF"]
+        assert set(stands) == {wanted or "UNDEF"}
 
 
 @pytest.mark.parametrize("name", catalogue())
@@ -65,7 +65,7 @@ def test_no_stored_query_leans_on_what_engines_order_differently(name):
         ('"type": "entity"', '"type": "colour"', "colour"),
         ('{"name"', "{name", "JSON"),
         ("  VALUES ?thing { UNDEF }\n", "", "VALUES ?thing"),
-        ("  VALUES ?thing { UNDEF }\n", "  VALUES ?thing { UNDEF }\n  VALUES ?thing { UNDEF }\n", "one line"),
+        ("  VALUES ?thing { UNDEF }\n", "  VALUES ?thing { UNDEF }\n  VALUES ?thing { 1 }\n", "the same wherever"),
     ],
 )
 def test_a_malformed_query_is_refused_in_one_line(before, after, says):
