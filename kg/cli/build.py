@@ -23,15 +23,25 @@ Running it again on the same files changes nothing; a changed file replaces only
 @store_option(text="Folder of the store; made where there is none.")
 @click.option("--base", default=None, metavar="IRI", help="Base of the data's IRIs in a new store; ends in '/'.")
 @click.option("--refresh", is_flag=True, help="Read every file again, also those that did not change.")
+@click.option("--statements", is_flag=True, help="Keep attributed statements without a figure too, as their words.")
 @click.option("--verbose", is_flag=True, help="Name every document, and what could not be told in it.")
 @extractor_option
 def command(  # noqa: PLR0913 - one parameter per option
-    *, paths: tuple[str, ...], store: str, base: str | None, refresh: bool, verbose: bool, extractor: str
+    *,
+    paths: tuple[str, ...],
+    store: str,
+    base: str | None,
+    refresh: bool,
+    statements: bool,
+    verbose: bool,
+    extractor: str,
 ) -> None:
     """Read news files into a store: extract, check, commit, link, and say what was done."""
     from kg import pipeline
 
-    built = pipeline.build(paths, store, using=extractor, base=base, refresh=refresh, watch=Progress())
+    built = pipeline.build(
+        paths, store, using=extractor, base=base, refresh=refresh, statements=statements, watch=Progress()
+    )
     click.echo(summary(built, store, verbose=verbose), nl=False)
     status = 1 if built.quarantined else 0
     finish(built.problems, built.notes, status)

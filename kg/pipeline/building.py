@@ -71,14 +71,16 @@ def build(  # noqa: PLR0913 - what a user may choose
     using: str = "rules",
     base: str | None = None,
     refresh: bool = False,
+    statements: bool = False,
     watch: Watch = silent,
 ) -> Built:
     """Read files into a store and link it. Documents that are there already, word for word, are not read again.
 
-    With `refresh` they are, for a newer vocabulary or extractor. Of a file that was read whole, documents that are
-    gone from it go from the store too.
+    With `statements` attributed statements without a figure are kept as well, as their words. With `refresh` every
+    file is read again, for a newer vocabulary or extractor. Of a file that was read whole, documents that are gone
+    from it go from the store too.
     """
-    reader = extractor(using)
+    reader = extractor(using, statements=statements)
     found = corpus(arguments)
     with open_store(store, write=True, base=base) as opened:
         return fill(opened, found, reader, refresh=refresh, watch=watch)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg import plugins
+from kg.errors import UsageError
 from kg.extract import rows
 from kg.extract.grounding import grounded
 from kg.extract.protocol import Extractor
@@ -42,9 +43,19 @@ def corpus(arguments: Sequence[str]) -> Corpus:
     return Corpus(tuple(documents), tuple(problems), tuple(notes), tuple(paths))
 
 
-def extractor(name: str = "rules") -> Extractor:
-    """Return the extractor of that name, built in or plugged in. Raises UsageError that lists the known ones."""
-    found: Extractor = plugins.load("kg.extractors", name)()
+def extractor(name: str = "rules", *, statements: bool = False) -> Extractor:
+    """Return the extractor of that name, built in or plugged in. Raises UsageError that lists the known ones.
+
+    With `statements` it keeps attributed statements without a figure too, as their words, where it can.
+    """
+    made = plugins.load("kg.extractors", name)
+    if not statements:
+        plain: Extractor = made()
+        return plain
+    try:
+        found: Extractor = made(statements=True)
+    except TypeError as problem:
+        raise UsageError(f"the extractor '{name}' keeps no statements: leave --statements out") from problem
     return found
 
 
