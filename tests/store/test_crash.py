@@ -1,10 +1,9 @@
 """kill -9 at random moments of a build and of a retraction: old or new, on record, and the next run converges."""
 
-import multiprocessing
-import os
+import contextlib
 import random
-import resource
-import signal
+import subprocess
+import sys
 import time
 
 import pytest
@@ -16,11 +15,23 @@ from kg.rdf.serialise import nquads
 from kg.store.embedded import open_for_reading, open_for_writing
 from kg.store.maintenance import check
 
-FORK = multiprocessing.get_context("fork")
 FIRMS = ("Acme Robotics", "Borealis Chips", "Cobalt Cloud", "Delta Foundry", "Ember Motors", "Fjord Systems")
 GONE, CHANGED = 1, 4
 WORKING = 0.75
 """Share of kills that fall behind the start of the run's writing; the others fall anywhere."""
+
+
+READY = """
+import sys
+from kg import pipeline
+from kg.errors import UsageError
+from kg.extract.rules.extractor import RuleExtractor
+from kg.model import Document
+RuleExtractor().extract(Document("Acme Robotics spent $2 billion in 2025.", "warm", "warm"))
+print("ready", flush=True)
+"""
+BUILD = READY + "pipeline.build(['files'], sys.argv[1])"
+SCRIPTS = {"first": BUILD, "second": BUILD, "third": READY + "pipeline.retract(sys.argv[1], 'files/3.txt')"}
 
 
 def article(number: int, version: int) -> str:
@@ -86,7 +97,8 @@ class Story:
     def first(self, name):
         return pipeline.build(["files"], name)
 
-    second = first
+    def second(self, name):
+        return pipeline.build(["files"], name)
 
     def third(self, name):
         return retract(self.place / name, "files/3.txt")
@@ -98,15 +110,15 @@ def story(tmp_path_factory):
         yield Story(tmp_path_factory.mktemp("story"), patch)
 
 
-def killed(act, after, behind):
-    """Run `act` in a process of its own and kill it `after` seconds, counted from when the file `behind` is there."""
-    child = FORK.Process(target=act)
-    child.start()
-    while behind is not None and child.is_alive() and not behind.exists():
-        time.sleep(0.001)
-    child.join(after)
-    os.kill(child.pid, signal.SIGKILL)
-    child.join()
+def killed(step, name, after, behind):
+    """Run a step in a process of its own and kill it `after` seconds, counted from when the file `behind` is there."""
+    with subprocess.Popen([sys.executable, "-c", SCRIPTS[step], name], stdout=subprocess.PIPE) as child:
+        assert child.stdout.readline() == b"ready\n"
+        while behind is not None and child.poll() is None and not behind.exists():
+            time.sleep(0.001)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            child.wait(after)
+        child.kill()
 
 
 def survive(story, seed):
@@ -119,7 +131,7 @@ def survive(story, seed):
         old, new = story.states[number], story.states[number + 1]
         journal = folder / "runs" / "open.jsonl" if moments.random() < WORKING else None
         most = story.seconds[number] * (0.5 if journal else 1.2)
-        killed(lambda step=step: step(name), moments.uniform(0, most), journal)
+        killed(step.__name__, name, moments.uniform(0, most), journal)
         if not folder.exists():
             step(name)
             assert state(folder) == new
@@ -159,29 +171,33 @@ def many(value, number=300):
     return [Quad(NamedNode(f"urn:{n}"), NamedNode("urn:p"), Literal(f"{value} " * 40)) for n in range(number)]
 
 
-def until_refused(folder, limit):
-    """Write until no file may grow beyond `limit` bytes; report the error's line."""
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-    try:
-        with open_for_writing(folder) as store:
-            for number in range(1, 1000):
-                store.put(f"urn:g{number}", many(number), f"text {number}")
-    except StoreError as problem:
-        os._exit(7 if "\n" not in str(problem) and "File too large" in str(problem) else 8)
-    except BaseException:  # noqa: BLE001 - the parent asks for the exit code
-        os._exit(9)
-    os._exit(0)
+FULL = """
+import resource, signal, sys
+from pathlib import Path
+from pyoxigraph import Literal, NamedNode, Quad
+from kg.errors import StoreError
+from kg.store.embedded import open_for_writing
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))
+try:
+    with open_for_writing(Path(sys.argv[1])) as store:
+        for number in range(1, 1000):
+            text = f"{number} " * 40
+            quads = [Quad(NamedNode(f"urn:{n}"), NamedNode("urn:p"), Literal(text)) for n in range(300)]
+            store.put(f"urn:g{number}", quads, "text")
+except StoreError as problem:
+    print(problem)
+"""
+"""Writes until no file may grow any more, as on a full disk."""
 
 
 def test_a_full_disk_is_one_line_and_every_graph_is_whole(tmp_path):
     folder = tmp_path / "s"
     with open_for_writing(folder) as store:
         store.put("urn:g0", many(0), "text 0")
-    child = FORK.Process(target=until_refused, args=(folder, 1_000_000))
-    child.start()
-    child.join()
-    assert child.exitcode == 7
+    done = subprocess.run([sys.executable, "-c", FULL, str(folder)], capture_output=True, text=True, check=True)
+    assert done.stdout.count("\n") == 1
+    assert "File too large" in done.stdout
     with open_for_writing(folder) as store:
         assert "urn:g0" in store.graphs()
         assert {len(store.graph(iri)) for iri in store.graphs()} == {300}
