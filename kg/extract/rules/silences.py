@@ -30,14 +30,16 @@ def silences(line: Tokens, index: int) -> Iterator[Answer]:
 
 def _end(line: Tokens, index: int, stance: str) -> tuple[int, int]:
     """Return how many words the longest phrase at `index` has and where it ends; (0, 0) for none."""
-    for phrase in phrases(stance).get(_plain(line.words[index]), ()):
+    word = _plain(line.words[index])
+    for phrase in phrases(stance).get(word, ()):
         end = _match(line, index, phrase)
         if end is not None:
             return len(phrase), end
-    for phrase in phrases(stance)["not"] if _negative_before(line, index) else ():
-        end = _match(line, index, phrase[1:])
+    negated = _negated(stance).get(word, ())
+    for phrase in negated if negated and _negative_before(line, index) else ():
+        end = _match(line, index, phrase)
         if end is not None:
-            return len(phrase), end
+            return len(phrase) + 1, end
     return 0, 0
 
 
@@ -148,8 +150,7 @@ def _passed(word: str) -> bool:
 
 def _plain(word: str) -> str:
     """Return "not" for a contracted negation; "wouldn't" and "won't" refuse and are words of their own."""
-    short = word.replace("’", "'")
-    return short if short in ("wouldn't", "won't") or not short.endswith("n't") else "not"
+    return "not" if word.endswith("n't") and word not in ("wouldn't", "won't") else word
 
 
 @cache
@@ -161,6 +162,15 @@ def phrases(stance: str) -> dict[str, tuple[tuple[str, ...], ...]]:
         found.setdefault(parts[0], []).append(parts)
     for listed in found.values():
         listed.sort(key=lambda parts: (-len(parts), parts))
+    return {first: tuple(listed) for first, listed in sorted(found.items())}
+
+
+@cache
+def _negated(stance: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the set phrases that start with "not", without it, by their next word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases(stance)["not"]:
+        found.setdefault(phrase[1], []).append(phrase[1:])
     return {first: tuple(listed) for first, listed in sorted(found.items())}
 
 
