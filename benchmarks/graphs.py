@@ -1,6 +1,6 @@
 """How kg's store, queries and exports grow with the graph: each step in a process of its own, seconds and peak memory.
 
-    python benchmarks/graphs.py --sizes 100k 1M --output results.json [--report docs/performance.md]
+    python benchmarks/graphs.py --sizes 100k 1M --output results.json
 
 Steps beside which rdflib can take part are run on rdflib too, up to the size given by --rdflib. To add a step, write a
 function that takes a Place and returns what it measured, and add it to STEPS.
@@ -12,6 +12,7 @@ import json
 import os
 import platform
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -204,6 +205,7 @@ def plain_turtle(place: Place) -> Measured:
 
 def backup(place: Place) -> Measured:
     """Copy the store."""
+    shutil.rmtree(place.folder / "copy", ignore_errors=True)
     with timed() as taken:
         maintenance.copy(place.store, place.folder / "copy")
     return {"seconds": taken(), "bytes": maintenance.size(place.folder / "copy")}
