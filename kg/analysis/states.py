@@ -11,12 +11,15 @@ from kg.analysis.facts import Facts, facts
 from kg.store.protocol import Store
 from kg.store.results import Select
 
-_RELATIONS = "".join(f"PREFIX {name}: <{vocab.PREFIXES[name]}>\n" for name in ("kg", "rdf")) + """
+_RELATIONS = (
+    "".join(f"PREFIX {name}: <{vocab.PREFIXES[name]}>\n" for name in ("kg", "rdf"))
+    + """
 SELECT DISTINCT ?claim ?subject ?predicate ?object ?mode ?document WHERE {
   ?claim rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object ; kg:mode ?mode .
   ?mention kg:states ?claim ; kg:inDocument ?document .
   FILTER NOT EXISTS { ?mention kg:negated true }
 }"""
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ COPY = article("copy", "Harbour Gazette", "2025-05-07", PLAN.format("$3.87 billi
 DENIAL = article("denial", "Pylon Gazette", "2025-05-09", "Samsung denied a report by Border Gazette about a plant.",
                  "Intel declined to comment.")  # fmt: skip
 
+
 def between(before, after):
     with store_of(*before) as old, store_of(*after) as new:
         return differences(state(old), state(new))

@@ -150,9 +150,9 @@ def survive(story, seed):
         assert state(folder) == new
         if built is not None:
             assert len(built.added) <= len([iri for iri in new if "/doc/" in iri and iri not in done])
-        assert [fault.kind for fault in check(folder) if fault.kind != "stray-text"] == (
-            [] if built is not None or run is None else ["unfinished-run"]
-        )
+        kinds = {fault.kind for fault in check(folder)} - {"stray-text"}
+        # A retraction that was killed behind its last graph stays on record until the next build.
+        assert kinds <= (set() if built is not None else {"unfinished-run"})
     return midway
 
 
