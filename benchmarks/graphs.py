@@ -36,6 +36,7 @@ from kg.store import maintenance
 from kg.store.embedded import EmbeddedStore, open_for_reading, open_for_writing
 from kg.store.layout import create
 from kg.store.results import Select
+from kg.validate import checking, load_shapes
 
 Measured: TypeAlias = dict[str, object]
 
@@ -47,6 +48,9 @@ SLOW = 2.0
 """Seconds from which a query is not repeated."""
 PUTS = 200
 SEED, OTHER_SEED = 0, 1
+CHANGED, BAD = 5, 0.4
+"""New articles whose triples are validated as a change, and the share of them with a fault."""
+ENGINE = "shifty"
 PATIENCE = 20
 """Seconds rdflib has for one query."""
 
@@ -211,6 +215,38 @@ def backup(place: Place) -> Measured:
     return {"seconds": taken(), "bytes": maintenance.size(place.folder / "copy")}
 
 
+def delta(place: Place) -> Measured:
+    """Validate a few new documents, some of them bad, against the store: what a build and a CI run do."""
+    settings = checking.Settings(load_shapes(()), engine=ENGINE)
+    made = [one for story in graphs(CHANGED, bad=BAD, seed=OTHER_SEED) for one in story.articles]
+    added = [quad for _, quads in made for quad in quads]
+    times, nodes, findings = [], 0, 0
+    with open_for_reading(place.store) as store:
+        for _ in range(REPEATS + 1):
+            with timed() as taken:
+                report = checking.check_change(store, added, (), settings)
+            times.append(taken())
+            nodes, findings = report.nodes, len(report.findings)
+    return {"ms": 1000 * statistics.median(times[1:]), "statements": len(added), "nodes": nodes, "findings": findings}
+
+
+def full(place: Place) -> Measured:
+    """Validate the whole store with the fast engine."""
+    return _validated(place, ENGINE)
+
+
+def reference(place: Place) -> Measured:
+    """Validate the whole store with pySHACL."""
+    return _validated(place, "pyshacl")
+
+
+def _validated(place: Place, engine: str) -> Measured:
+    settings = checking.Settings(load_shapes(()), engine=engine)
+    with open_for_reading(place.store) as store, timed() as taken:
+        report = checking.check(store.dump(), settings)
+        return {"seconds": taken(), "nodes": report.nodes, "findings": len(report.findings)}
+
+
 def rdflib_load(place: Place) -> Measured:
     """Load the N-Quads into rdflib, ask its stored queries, write Turtle."""
     from rdflib import Dataset, Graph
@@ -276,8 +312,11 @@ STEPS: dict[str, Callable[[Place], Measured]] = {
     "sorted nquads": sorted_quads,
     "plain turtle": plain_turtle,
     "backup": backup,
+    "delta": delta,
+    "full validation": full,
     "rdflib load": rdflib_load,
     "rdflib queries": rdflib_queries,
+    "rdflib validation": reference,
 }
 """Every step by its name, in the order in which they run; each finds what the earlier ones left in its Place."""
 

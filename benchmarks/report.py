@@ -28,7 +28,9 @@ STEPS = {
     "sorted nquads": "export sorted N-Quads",
     "backup": "back up",
     "compact": "compact",
+    "full validation": "validate everything (shifty)",
     "rdflib load": "the same load in rdflib",
+    "rdflib validation": "validate everything (pySHACL)",
 }
 
 
@@ -77,6 +79,9 @@ def _steps(results: Mapping[str, Any], sizes: list[str]) -> Iterable[list[object
     for key in ("put ms", "remove ms"):
         words = f"{key.removesuffix(' ms')} one document"
         yield [words, *(f"{results[size].get('put', {}).get(key, 0):.1f} ms" for size in sizes)]
+    changes = [results[size].get("delta", {}) for size in sizes]
+    told = [f"{known['ms']:.0f} ms, {known['statements']} statements" if known else None for known in changes]
+    yield ["validate a change", *told]
 
 
 def _sizes(results: Mapping[str, Any], sizes: list[str]) -> Iterable[list[object]]:
