@@ -130,7 +130,7 @@ def survive(story, seed):
         story.prepare(number + 1)
         old, new = story.states[number], story.states[number + 1]
         journal = folder / "runs" / "open.jsonl" if moments.random() < WORKING else None
-        most = story.seconds[number] * (0.5 if journal else 1.2)
+        most = story.seconds[number] * (0.2 if journal else 1.2)
         killed(step.__name__, name, moments.uniform(0, most), journal)
         if not folder.exists():
             step(name)
@@ -164,7 +164,7 @@ def test_a_killed_run_leaves_old_or_new_and_the_next_one_converges(story, seed):
 @pytest.mark.long
 def test_a_hundred_kills(story):
     cut = sum(survive(story, seed) for seed in range(100, 134))
-    assert cut >= 20, "the kills mostly fell before or behind the work"
+    assert cut >= 10, "the kills mostly fell before or behind the work"
 
 
 def many(value, number=300):
