@@ -9,9 +9,9 @@ import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from kg.extract.rules import units
-from kg.extract.rules.figures import figures
-from kg.extract.rules.quantities import quantities
+from kg.extract.rules.numbers import units
+from kg.extract.rules.numbers.figures import figures
+from kg.extract.rules.numbers.quantities import quantities
 from kg.lexicon import codes
 from kg.model import Quantity
 

@@ -24,13 +24,13 @@ from pathlib import Path
 from peers import PEERS
 
 from kg.extract.rules.annotations import Figure, Reported
-from kg.extract.rules.names import names
-from kg.extract.rules.quantities import quantities
-from kg.extract.rules.quotations import quotations
-from kg.extract.rules.references import references
-from kg.extract.rules.reporting import reported
-from kg.extract.rules.sentences import sentences
-from kg.extract.rules.units import is_money
+from kg.extract.rules.names.names import names
+from kg.extract.rules.numbers.quantities import quantities
+from kg.extract.rules.numbers.units import is_money
+from kg.extract.rules.references.references import references
+from kg.extract.rules.reporting.reporting import reported
+from kg.extract.rules.text.quotations import quotations
+from kg.extract.rules.text.sentences import sentences
 from kg.lexicon import codes
 from kg.lexicon.matching import organizations, persons
 from kg.model import Document, Span

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from kg.extract.rules.annotations import Reported
-from kg.extract.rules.quantities import quantities
+from kg.extract.rules.numbers.quantities import quantities
 from kg.model import (
     Document,
     Entity,

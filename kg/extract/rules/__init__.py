@@ -1,1 +1,1 @@
-"""Reading by rules: one stage a file, each a pure function over frozen values."""
+"""Reading by rules: a family of constructions a folder, a rule a file, all pure functions over frozen values."""

@@ -3,20 +3,20 @@
 from dataclasses import dataclass
 
 from kg.extract.grounding import grounded
-from kg.extract.rules.anchors import stated_year
 from kg.extract.rules.annotated import Annotated
-from kg.extract.rules.chains import credited
-from kg.extract.rules.claims import claims
-from kg.extract.rules.figures import figures
-from kg.extract.rules.names import names
-from kg.extract.rules.periods import periods
-from kg.extract.rules.quotations import quotations
-from kg.extract.rules.references import references
-from kg.extract.rules.relations import relations
-from kg.extract.rules.reporting import reported
-from kg.extract.rules.responses import responses
-from kg.extract.rules.sentences import sentences
-from kg.extract.rules.statements import statements
+from kg.extract.rules.claims.chains import credited
+from kg.extract.rules.claims.claims import claims
+from kg.extract.rules.claims.statements import statements
+from kg.extract.rules.names.names import names
+from kg.extract.rules.numbers.figures import figures
+from kg.extract.rules.references.references import references
+from kg.extract.rules.relations.relations import relations
+from kg.extract.rules.reporting.reporting import reported
+from kg.extract.rules.responses.responses import responses
+from kg.extract.rules.temporal.anchors import stated_year
+from kg.extract.rules.temporal.periods import periods
+from kg.extract.rules.text.quotations import quotations
+from kg.extract.rules.text.sentences import sentences
 from kg.model import Document, Extraction, Mention
 
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from kg.extract.rules.clauses import breaks, nearness
 from kg.extract.rules.extractor import RuleExtractor
-from kg.extract.rules.figures import figures
-from kg.extract.rules.paragraphs import paragraphs
-from kg.extract.rules.quotations import quotations
-from kg.extract.rules.sentences import sentences
+from kg.extract.rules.numbers.figures import figures
+from kg.extract.rules.text.clauses import breaks, nearness
+from kg.extract.rules.text.paragraphs import paragraphs
+from kg.extract.rules.text.quotations import quotations
+from kg.extract.rules.text.sentences import sentences
 from kg.lexicon.matcher import folded
 from kg.model import Document, Extraction, Span
 

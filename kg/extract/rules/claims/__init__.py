@@ -1,0 +1,1 @@
+"""Claims: `claims` puts figure, measure, subject, period, scope, mode and chain of sources together."""

@@ -1,0 +1,167 @@
+"""The period of a figure, chosen among the time expressions of its sentence, else taken over from what it refers to.
+
+Left aside are times that date something else: when the report was made ("said in June"), what the figure is compared
+with ("up from last year"), another action joined to the figure's own, and single days, which date an event and hardly
+ever a figure.
+"""
+
+import re
+from dataclasses import dataclass
+
+from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.annotations import Figure, Reported, Timex
+from kg.extract.rules.text.asides import asides
+from kg.extract.rules.text.clauses import Breaks, nearness
+from kg.model import Period, Span
+
+_BESIDE = 0.7
+"""The nearness at which a time stands beside an older value."""
+_DAY = len("2025-01-31")
+_COMPARED = re.compile(
+    r"\b(?:from|than|compared (?:with|to)|versus|over|against|since|that of|level of)\s+(?:\w+\s+)?(?:the\s+)?\Z"
+)
+_TIMES_WHAT = re.compile(
+    r"\b(?:twice|thrice|double|triple|times|half|third|quarter)\s(?:of\s)?(?:what|that|as\s\w+\sas|the\s\w+)\b[^,;.]*\Z"
+)
+_SUPERLATIVE = re.compile(
+    r"\b(?:biggest|largest|highest|lowest|fastest|best|worst|smallest|strongest|weakest)\b[^,;.]*\Z"
+)
+_MADE_KNOWN = re.compile(
+    r"\b(?:warned|announced|unveiled|disclosed|revealed|published|filed|declared)\s(?:in\s|on\s|late\s|early\s)?\Z"
+)
+_FAR_BACK = 60
+_SAME = re.compile(r"\b(?:(?:the|that) same|that) (?:year|quarter|month|period|time span)\b")
+_JOINED = re.compile(
+    r",?\s+and\s+(?!the\b|a\b|an\b|its\b|another\b|about\b|over\b|around\b|some\b|nearly\b|more\b)(?=[a-z]{3})"
+)
+_OPENED = re.compile(
+    r"(?:Although|Though|While|Whereas|After|When|Since|Because|If|Having|Despite|Once|Before|Unlike)\s[^,.;]*,"
+)
+_ASIDE = re.compile(r",\s(?:which|who|whose)\b[^,]*,")
+_NEW_CLAUSE = re.compile(r"\b(?:but|and (?:it|its|they|their|he|she))\b")
+_EARLIER_VIEW = re.compile(
+    r"\b(?:earlier|previous|prior|initial|original|former|old)\s+(?:\w+\s+)?(?:estimate|forecast|outlook|guidance|target|plan|range|projection)"
+)
+_BEHIND = 12
+"""How far (characters) behind an older value its own time may stand."""
+_AFTER_CUE = 18
+"""How far (characters) behind the words of reporting a time may stand that dates the reporting."""
+_OPENING = 25
+"""A time within so many characters from the start of the sentence holds for all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A figure in its sentence, with the other figures and the acts of reporting there."""
+
+    figure: Figure
+    sentence: Span
+    read: Annotated
+    around: Breaks
+    others: tuple[Figure, ...]
+    acts: tuple[Reported, ...]
+
+    @property
+    def text(self) -> str:
+        """Return the document's text."""
+        return self.read.text
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The period chosen, the rule and the words; `seen` tells that the sentence has a time that may be the figure's."""
+
+    period: Period | None
+    rule: str
+    span: Span | None = None
+    seen: bool = False
+
+
+def dated(sight: Sight, *, days: bool, last: Period | None) -> Dated:
+    """Return the period that the figure's own sentence gives.
+
+    `days` lets single days count; `last` is what "the same period" stands for.
+    """
+    times = [
+        time for time in sight.read.within(sight.read.timexes, sight.sentence) if _may_date(time, sight, days=days)
+    ]
+    elsewhere = [time for time in times if _of_other_action(time, sight)]
+    times = [time for time in times if time not in elsewhere]
+    if not times and not elsewhere and (same := _SAME.search(sight.text, sight.sentence.start, sight.sentence.end)):
+        return Dated(last, "same-period", Span(*same.span()), seen=last is not None)
+    if not times:
+        return Dated(None, "other-action" if elsewhere else "no-time", seen=bool(elsewhere))
+    best = min(times, key=lambda time: (-_near(time, sight), time.span))
+    if best.period is None:
+        return Dated(None, "unresolved-period", best.span, seen=True)
+    return Dated(best.period, "time-in-sentence", best.span, seen=True)
+
+
+def earlier_view(figure: Figure, sentence: Span, text: str) -> bool:
+    """Tell whether the figure is an earlier forecast of the same thing ("up from a previous estimate of")."""
+    return bool(_EARLIER_VIEW.search(text, max(sentence.start, figure.span.start - 60), figure.span.start))
+
+
+def _near(time: Timex, sight: Sight) -> float:
+    near = nearness(sight.figure.span, time.span, sight.around, sight.others)
+    opens = time.span.start - sight.sentence.start <= _OPENING
+    return max(near, 0.5) if opens else near
+
+
+def _may_date(time: Timex, sight: Sight, *, days: bool) -> bool:
+    figure = sight.figure
+    if time.span.overlaps(figure.span) or (not days and _is_day(time.period)) or _announced(time.span, sight):
+        return False
+    if any(one.covers(time.span) for one in asides(sight.sentence, figure.span, sight.text)):
+        return False
+    if figure.role == "from":
+        beside = nearness(figure.span, time.span, sight.around, sight.others) > _BESIDE
+        return beside and time.span.start > figure.span.end
+    if _compared(time, sight) or (figure.quantity.unit == "ratio" and time.span.start > figure.span.end):
+        return False
+    return not any(_dates_reporting(time.span, figure.span, act) for act in sight.acts)
+
+
+def _announced(time: Span, sight: Sight) -> bool:
+    """Tell whether `time` stands right behind a verb of making known: "warned this month of"."""
+    return bool(_MADE_KNOWN.search(sight.text, max(sight.sentence.start, time.start - 25), time.start))
+
+
+def _compared(time: Timex, sight: Sight) -> bool:
+    """Tell whether `time` belongs to what the figure is compared with."""
+    if any(one.role == "from" and 0 <= time.span.start - one.span.end <= _BEHIND for one in sight.others):
+        return True
+    before = sight.text[max(sight.sentence.start, time.span.start - _FAR_BACK) : time.span.start]
+    if _TIMES_WHAT.search(before) or (_SUPERLATIVE.search(before) and time.span.start > sight.figure.span.end):
+        return True
+    ranged = time.period is not None and "/" in time.period.code
+    return not ranged and bool(_COMPARED.search(sight.text, max(0, time.span.start - 25), time.span.start))
+
+
+def _is_day(period: Period | None) -> bool:
+    return period is not None and len(period.code.removeprefix("by-")) == _DAY and "/" not in period.code
+
+
+def _of_other_action(time: Timex, sight: Sight) -> bool:
+    """Tell whether `time` dates an action joined before the figure's, or a clause that opens the sentence."""
+    start = sight.figure.span.start
+    if time.span.end > start:
+        return bool(_NEW_CLAUSE.search(sight.text, sight.figure.span.end, time.span.start))
+    if _JOINED.match(sight.text, time.span.end, start):
+        return True
+    opening = _OPENED.match(sight.text, sight.sentence.start, start)
+    if opening is not None and time.span.end <= opening.end():
+        return True
+    asides = _ASIDE.finditer(sight.text, sight.sentence.start, start)
+    return any(aside.start() < time.span.start and time.span.end <= aside.end() for aside in asides)
+
+
+def _dates_reporting(time: Span, figure: Span, act: Reported) -> bool:
+    """Tell whether `time` says when `act` took place: it stands outside what is said, or right behind the cue."""
+    spoken = any(span.covers(figure) for span in act.content)
+    if spoken and not any(span.overlaps(time) for span in act.content):
+        return True
+    heads = [act.cue, *([act.source] if act.source else [])]
+    return any(0 <= time.start - head.end <= _AFTER_CUE for head in heads) and not any(
+        span.covers(figure) and span.overlaps(time) for span in act.content
+    )

@@ -1,0 +1,200 @@
+"""What a figure takes over from figures before it: the same amount named again, its older value, a part, a parallel.
+
+Works on what was already read of the document, the latest last.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.rules.annotations import Figure
+from kg.extract.rules.measures.measures import Reading, share_of_all, share_of_it, unit_kind
+from kg.extract.rules.measures.terms import OTHER, ancestors, change_of, generic, share_measures
+from kg.model import Entity, Period
+
+_NEAR, _FAR = 2, 12
+"""How many sentences back a figure without a measure, or with a general one, looks for one."""
+_KEPT = 80
+"""How many figures back are kept in mind."""
+LEAST_AMOUNT = 10_000
+"""Smaller amounts of money are prices, which no amount before them explains."""
+_CHANGE = "growth-rate"
+_DEFINITE = re.compile(r"\b(?:the|that|this|those|these|same|its|their|said)\s+\Z", re.IGNORECASE)
+_FORECAST = re.compile(r"\b(?:forecast|guidance|outlook|projection|estimate|target|range)s?\b[^.;:]{0,40}\Z")
+_AGAINST = re.compile(
+    r"\b(?:against|compared (?:with|to)|versus|than|(?:up|down) from)\s(?:the\s|its\s)?(?:[a-z]+\s)?\Z"
+)
+_CONVERTS = re.compile(r"\b(?:that|which)\s(?:is|was|would be|comes to|equals)\s(?:[a-z]+\s){0,2}\Z", re.IGNORECASE)
+_OR = re.compile(r",?\s+or\s+(?:[a-z]+\s){0,2}")
+_NO_NOUN = frozenset({"more", "others", "fewer", "less", "extra", "another"})
+_CARRIED = frozenset({"money", "percent", "ratio"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One figure as read: where (sentence, mention) and what."""
+
+    figure: Figure
+    sentence: int
+    mention: int
+    reading: Reading
+    subject: Entity | None
+    period: Period | None
+    mode: str
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A measure settled with the help of an earlier figure; `whole` tells that the figure is a part of that one."""
+
+    reading: Reading
+    earlier: Told | None = None
+    whole: bool = False
+
+
+def settled(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence[Told]) -> Carried:
+    """Return the figure's measure: its own words', unless an earlier figure tells it better."""
+    told = told[-_KEPT:]
+    same = [one for one in told if unit_kind(one.figure.quantity.unit) == unit_kind(figure.quantity.unit)]
+    here = [one for one in same if one.sentence == sentence]
+    if here and (figure.role == "from" or (own.measure == OTHER and _is_compared(figure, text))):
+        return _taken(own, here[-1], "older-value")
+    if share := _share(figure, own, sentence, text, told):
+        return share
+    if again := _so_much(figure, told, text) or _named_again(figure, own, text, same):
+        return _taken(own, again, "named-again")
+    parallel = next((one for one in reversed(here) if _tells_more(one.reading.measure, own.measure)), None)
+    if parallel and (figure.quantity.unit != "count" or bare(figure, text)):
+        return _taken(own, parallel, "parallel")
+    return _carried_on(figure, own, sentence, text, same)
+
+
+def _share(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence[Told]) -> Carried | None:
+    """Return the measure of a percentage that says how an amount before it changed or what part it makes up."""
+    now = [one for one in told if one.sentence == sentence]
+    return (
+        _change(figure, own, now, told, sentence)
+        or _or_share(figure, own, now, text)
+        or _of_all(figure, own, now, text)
+        or _part(figure, own, sentence, text, told)
+    )
+
+
+def _carried_on(figure: Figure, own: Reading, sentence: int, text: str, same: Sequence[Told]) -> Carried:
+    kind = unit_kind(figure.quantity.unit)
+    carried = bare(figure, text) or (
+        kind in _CARRIED and not (kind == "money" and figure.quantity.value < LEAST_AMOUNT)
+    )
+    forecast = _is_forecast(figure, text)
+    before = _before(own, sentence, same, forecast=forecast) if carried else None
+    return _taken(own, before, "forecast-of" if forecast else "carried-on") if before else Carried(own)
+
+
+def bare(figure: Figure, text: str) -> bool:
+    """Tell whether the figure is a count of what was counted before: "lost 49,000 customers and then 80,000 more"."""
+    counted = figure.noun is None or figure.noun.of(text).lower() in _NO_NOUN
+    return figure.quantity.unit == "count" and counted
+
+
+def _is_compared(figure: Figure, text: str) -> bool:
+    return bool(_AGAINST.search(text, max(0, figure.span.start - 30), figure.span.start))
+
+
+def _so_much(figure: Figure, told: Sequence[Told], text: str) -> Told | None:
+    """Return the amount just named that this one only converts ("that is $5 billion")."""
+    last = told[-1] if told else None
+    if last is None or unit_kind(figure.quantity.unit) != "money" or last.figure.quantity.unit == figure.quantity.unit:
+        return None
+    money = unit_kind(last.figure.quantity.unit) == "money"
+    return last if money and _CONVERTS.search(text, max(0, figure.span.start - 40), figure.span.start) else None
+
+
+def _or_share(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carried | None:
+    """Read "brought in $3 billion, or 12%": the share that the amount right before makes up of its whole."""
+    last = here[-1] if here else None
+    if last is None or figure.quantity.unit != "percent" or unit_kind(last.figure.quantity.unit) != "money":
+        return None
+    if not _OR.fullmatch(text, last.figure.span.end, figure.span.start):
+        return None
+    measures = (last.reading.measure, *sorted(ancestors(last.reading.measure)))
+    share = next((share_measures()[one] for one in measures if one in share_measures()), None)
+    return Carried(Reading(share, 1.0, "share-of-total", own.span)) if share else None
+
+
+def _change(figure: Figure, own: Reading, here: Sequence[Told], told: Sequence[Told], sentence: int) -> Carried | None:
+    """Read "sold 900 cars, up 12%": the change of what the figure before it measures.
+
+    Where the sentence has no other figure, the last one of the sentences before counts, unless it is a change itself.
+    """
+    if figure.quantity.unit != "percent" or own.measure != _CHANGE:
+        return None
+    last = [one for one in told[-1:] if sentence - one.sentence <= _NEAR]
+    for one in reversed(here or last):
+        if change := change_of(one.reading.measure):
+            return Carried(Reading(change, own.score, "change-of", own.span))
+    return None
+
+
+def _of_all(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carried | None:
+    """Read "$3 billion in revenue, or 12% of its total": the share that the amount before it makes up."""
+    for one in reversed(here) if own.measure == OTHER and share_of_all(figure, text) else ():
+        if unit_kind(one.figure.quantity.unit) == "money" and (share := share_measures().get(one.reading.measure)):
+            return Carried(Reading(share, 1.0, "share-of-total", own.span), None)
+    return None
+
+
+def _part(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence[Told]) -> Carried | None:
+    for one in reversed(told) if share_of_it(figure, text) else ():
+        if sentence - one.sentence > _FAR:
+            return None
+        if unit_kind(one.figure.quantity.unit) == "money":
+            share = next(
+                (
+                    s
+                    for m in (one.reading.measure, *sorted(ancestors(one.reading.measure)))
+                    if (s := share_measures().get(m))
+                ),
+                None,
+            )
+            reading = Reading(share, 1.0, "part-of", own.span) if share else own
+            return Carried(reading, one, whole=True)
+    return None
+
+
+def _named_again(figure: Figure, own: Reading, text: str, same: Sequence[Told]) -> Told | None:
+    definite = bool(_DEFINITE.search(text, max(0, figure.span.start - 8), figure.span.start))
+    for one in reversed(same):
+        equal = one.figure.quantity.value == figure.quantity.value and one.figure.quantity.unit == figure.quantity.unit
+        if not equal:
+            continue
+        if own.measure == OTHER or (
+            definite and (one.reading.measure == own.measure or _tells_more(one.reading.measure, own.measure))
+        ):
+            return one if one.reading.measure != OTHER else None
+    return None
+
+
+def _before(own: Reading, sentence: int, same: Sequence[Told], *, forecast: bool) -> Told | None:
+    reach = _NEAR if own.measure == OTHER and not forecast else _FAR
+    for one in reversed(same):
+        if sentence - one.sentence > reach:
+            return None
+        if _tells_more(one.reading.measure, own.measure):
+            return one
+    return None
+
+
+def _tells_more(measure: str, than: str) -> bool:
+    """Tell whether `measure` says what `than` leaves open: any against none, a narrower one against a broader."""
+    return measure != OTHER and (than == OTHER or (than in ancestors(measure) and generic(than)))
+
+
+def _is_forecast(figure: Figure, text: str) -> bool:
+    start = max(0, figure.span.start - 60)
+    return bool(_FORECAST.search(text, start, figure.span.start))
+
+
+def _taken(own: Reading, earlier: Told, rule: str) -> Carried:
+    if own.measure not in (OTHER, earlier.reading.measure) and own.measure not in ancestors(earlier.reading.measure):
+        return Carried(own, earlier)
+    return Carried(Reading(earlier.reading.measure, own.score, rule, own.span, earlier.reading.text), earlier)

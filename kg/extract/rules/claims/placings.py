@@ -1,0 +1,123 @@
+"""Who gives a figure, told by phrases that are no verb of saying with a clause.
+
+"Acme put sales at 40 million", "by Acme's count", "per Acme", "if Acme is right", "Acme's sources said", "an estimate
+by Acme". What a phrase covers follows from where it stands: the figure it leads to, or the
+clause it closes.
+"""
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.annotations import Figure, Name
+from kg.extract.rules.subjects.bystanders import watches
+from kg.lexicon.wordlists import alternation, words
+from kg.model import Entity, Mention, Span, Step
+
+_KINDS = frozenset({"Company", "Organization", "Outlet", "Person", "Authority"})
+_NOUN = alternation(words("notions", "account"))
+_PUT = re.compile(r"\s(?:had\s|has\s|have\s|would\s)?(?:also\s|now\s|once\s)?(?:puts?|pegs?|pegged|placed|places)\s")
+_AT = re.compile(r"\b(?:at|to)\s\Z")
+_BY_COUNT = re.compile(r"\b(?:by|on|going by)\s(?:the\s)?\Z", re.IGNORECASE)
+_COUNT = re.compile(rf"['’]s?\s(?:own\s|latest\s)?{_NOUN}\b")
+_PER = re.compile(r"\b(?:per|says|reports|reckons|estimates|writes)\s(?:the\s)?\Z")
+_IF = re.compile(r"\bif\s(?:the\s)?\Z")
+_RIGHT = re.compile(r"\s(?:is|are)\s(?:right|correct|to be believed)\b")
+_SOURCES = re.compile(r"['’]s?\s(?:own\s)?(?:sources|informants|contacts)\s(?:said|say|added|told)\b")
+_BY = re.compile(rf"\b{_NOUN}\s(?:by|from|of)\s(?:the\s)?(?:[a-z]+\s)?\Z")
+_STORY = re.compile(
+    r"\s(?:story|report|article|piece|scoop)\s(?:which\s|that\s)?(?:says|said|claims|claimed|stated)?\s?that\b"
+)
+_TO = re.compile(r"\b(?:revealed|disclosed|confided|leaked|confirmed)\s(?:it\s)?to\s(?:the\s)?\Z")
+_BEFORE_COLON = re.compile(
+    r"\s(?:(?:reported|said|wrote|estimated)(?:\s(?:in|on|last)\s\w+)?:|(?:has\s|had\s)?(?:learned|learnt|understands|heard)\b)"
+)
+_SAME_REPORT = re.compile(
+    r"\b(?:the|that|this)\s(?:\w+\s)?(?:report|newspaper|paper|story|article|agency|publication|magazine|site|outlet|broadcaster)"
+    r"(?:['’]s\s(?:sources|reporters))?\s(?:also\s|had\s)?(?:said|says|added|adds|put|puts|wrote|reported|noted|quoted|cited|claimed)\b"
+    r"|\btold\sthe\s(?:newspaper|paper|agency|publication|magazine|site|outlet|broadcaster)\b"
+)
+_OFFICER = (
+    r"(?:chief\s\w+(?:\s\w+)?|finance\schief|CEO|CFO|boss|head|chair(?:man|woman)?|founder|president|management|"
+    r"spokes(?:person|man|woman)|director|executives?|board)"
+)
+_OFFICERS = re.compile(
+    rf"['’]s?\s(?:[a-z-]+\s){{0,2}}{_OFFICER}(?:\s[A-Z]\w+){{0,2}}\s(?:said|says|told|added|confirmed|wrote)\b"
+)
+_ACT = re.compile(
+    r"(?:['’]s?)?\s(?:[a-z]+ly\s|now\s|also\s)?(?:counted|counts|tracked|tracks|expects|sees|saw|forecasts?|projects|warns|warned|"
+    r"ranks|ranked|rates|thinks|believes|calculates|calculated|assumes|found|shows?|data|figures|numbers|estimates?|analysts?|"
+    r"tracker|index|survey|ranking|research)\b"
+)
+_DOUBTS = re.compile(r";|\b(?:question(?:ed|s)?|doubt(?:ed|s)?|disput(?:ed|es)|challeng(?:ed|es)|contradict(?:ed|s))\b")
+_GIVES = re.compile(
+    rf"\b(?:{_NOUN}|analysts?|researchers?|economists?)\s(?:by|from|of|at|with)\s(?:the\s)?(?:[a-z]+\s){{0,3}}\Z",
+    re.IGNORECASE,
+)
+_BACK, _AHEAD = 40, 60
+
+
+def same_report(sentence: Span, mentions: Sequence[Mention], read: Annotated) -> tuple[Step, ...]:
+    """Return the outlet last credited where the sentence goes on with its report ("the paper added")."""
+    if not mentions or not _SAME_REPORT.search(read.text, sentence.start, sentence.end):
+        return ()
+    for mention in reversed(mentions):
+        for step in mention.via:
+            if any(isinstance(agent, Entity) and agent.kind == "Outlet" for agent in step.agents):
+                return (step,)
+    return ()
+
+
+def placing(figure: Figure, sentence: Span, read: Annotated) -> tuple[Step, ...]:
+    """Return the one step of the phrase in `sentence` that says who gives `figure`, none where no phrase does."""
+    for name in read.within(read.names, sentence):
+        if name.entity.kind in _KINDS and not name.span.overlaps(figure.span) and _gives(name, figure, sentence, read):
+            return () if name.entity.name == read.document.outlet else (Step((name.entity,), name.span),)
+    watcher = _watched(figure, sentence, read)
+    return (Step((watcher.entity,), watcher.span),) if watcher else ()
+
+
+def _watched(figure: Figure, sentence: Span, read: Annotated) -> Name | None:
+    """Return the only firm that counts or rates others and is named in the sentence as one that gives something."""
+    names = [name for name in read.within(read.names, sentence) if watches(name.entity) and name.entity.kind in _KINDS]
+    if len({name.entity for name in names}) != 1 or names[0].span.overlaps(figure.span):
+        return None
+    name = names[0]
+    between = Span(min(name.span.end, figure.span.end), max(name.span.start, figure.span.start)).of(read.text)
+    acts = _ACT.match(read.text, name.span.end) or _GIVES.search(read.text, sentence.start, name.span.start)
+    return name if acts and not _DOUBTS.search(between) else None
+
+
+def _gives(name: Name, figure: Figure, sentence: Span, read: Annotated) -> bool:
+    text = read.text
+    before = text[max(sentence.start, name.span.start - _BACK) : name.span.start]
+    behind = text[name.span.end : min(sentence.end, name.span.end + _AHEAD)]
+    if name.span.end <= figure.span.start:
+        return _leads(name, before, behind, figure, read)
+    if any(
+        other.span.start > figure.span.end
+        for other in read.within(read.figures, Span(figure.span.end, name.span.start))
+    ):
+        return False
+    closes = _PER.search(before) or (_IF.search(before) and _RIGHT.match(behind)) or _TO.search(before)
+    counted = _BY_COUNT.search(before) and _COUNT.match(behind)
+    return bool(closes or counted or _SOURCES.match(behind) or _OFFICERS.match(behind) or _BEFORE_COLON.match(behind))
+
+
+def _leads(name: Name, before: str, behind: str, figure: Figure, read: Annotated) -> bool:
+    """Tell whether the phrase stands before the figure and leads to it."""
+    if (_BY_COUNT.search(before) and _COUNT.match(behind)) or _OFFICERS.match(behind):
+        return True
+    if _STORY.match(behind) or (_IF.search(before) and _RIGHT.match(behind)):
+        return True
+    put = _PUT.match(behind) or (_BY.search(before) and _PUT.match(behind))
+    between = Span(name.span.end, figure.span.start)
+    return bool(put) and _reaches(between, read)
+
+
+def _reaches(between: Span, read: Annotated) -> bool:
+    """Tell whether "put ... at" leads to the figure: "at" stands before it or before one that it is joined to."""
+    words_between = between.of(read.text)
+    return bool(re.search(r"\b(?:at|to)\b", words_between)) and not re.search(
+        r"[;]|,\s(?:while|but|and\s[A-Z])", words_between
+    )

@@ -1,0 +1,145 @@
+"""Whom a figure is about, with the text around: the sentence's own subject, or whom the text has been about."""
+
+from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.claims.discourse import LEAST_AMOUNT
+from kg.extract.rules.claims.story import Case, Story
+from kg.extract.rules.measures.measures import unit_kind
+from kg.extract.rules.measures.terms import OTHER
+from kg.extract.rules.subjects.bystanders import watches
+from kg.extract.rules.subjects.roles import SUBJECT, role
+from kg.extract.rules.subjects.subject_roles import UNKNOWN, Chosen
+from kg.extract.rules.subjects.subjects import subject
+from kg.extract.rules.text.clauses import nearness
+from kg.model import Entity, Span
+
+_CLOSING = "\"”’')] "
+_WEAK = frozenset({"object", "behind", "modifier", "owner-of-object", "speaker", "unknown-subject"})
+"""Rules for the subject that give way to the subject of the same amount named before."""
+_PRONOUNS = frozenset({"it", "its", "they", "their"})
+_LOOSE = _WEAK | {"topic"}
+"""Rules for the subject that are not enough where the measure is a product's or unknown."""
+_CLOSE = 0.6
+_LED = 3
+"""How many sentences back the opening of a sentence is looked at."""
+_LATE = 40
+"""How many sentences a subject is kept in mind."""
+
+
+def whom(case: Case, story: Story) -> Chosen:
+    """Return whom the figure is about; an entity of None where the text does not tell."""
+    sources = [act.source for act in case.acts if act.source]
+    found = _speaker(subject(case.figure, case.sentence, case.code, story.read, sources), case, story.read)
+    earlier = case.carried.earlier
+    if earlier and earlier.subject and (case.figure.role == "from" or found.rule in _WEAK):
+        return Chosen(earlier.subject, case.carried.reading.rule, earlier.figure.span)
+    if "true" in case.facts.get("ownSubject", ()):
+        return found if found.rule not in _LOOSE and _close(case, found, story) else UNKNOWN
+    if case.code == OTHER and (found.rule in _LOOSE or (found.entity and not _close(case, found, story))):
+        found = UNKNOWN
+        if _is_price(case):
+            return found
+    if found.entity is None and case.headline:
+        return _headlined(case, story)
+    if found.entity is not None or not _is_prose(case.sentence.of(story.read.text)):
+        return found
+    kinds = case.facts.get("subjectKind", ())
+    return _spoken_of_as(case, kinds, story) or _spoken_of(case, kinds, story)
+
+
+def _is_price(case: Case) -> bool:
+    """Tell whether the figure is an amount of money so small that it is the price of something unknown."""
+    quantity = case.figure.quantity
+    return unit_kind(quantity.unit) == "money" and quantity.value < LEAST_AMOUNT
+
+
+def _headlined(case: Case, story: Story) -> Chosen:
+    """Return the only company that a headline names, anywhere in it."""
+    names = story.read.within(story.read.names, case.sentence)
+    named = [name for name in names if name.entity.kind == "Company" and not watches(name.entity)]
+    one = {name.entity for name in named}
+    return Chosen(named[0].entity, "headline", named[0].span) if len(one) == 1 else UNKNOWN
+
+
+def _close(case: Case, found: Chosen, story: Story) -> bool:
+    """Tell whether subject and figure stand in one clause."""
+    others = story.read.within(story.read.figures, case.sentence)
+    return found.span is not None and nearness(case.figure.span, found.span, story.around, others) >= _CLOSE
+
+
+def _speaker(found: Chosen, case: Case, read: Annotated) -> Chosen:
+    """Return the company that speaks where the subject is its "it": "Acme said it would cut ..."."""
+    if found.span is None or found.span.of(read.fold) not in _PRONOUNS:
+        return found
+    for act in reversed(case.acts):
+        own = [agent for agent in act.agents if isinstance(agent, Entity) and agent.kind == "Company"]
+        part = next((span for span in act.content if span.covers(found.span)), None)
+        if len(own) == 1 and part and not _names_company(Span(part.start, found.span.start), read):
+            return Chosen(own[0], "speaker-pronoun", found.span)
+    return found
+
+
+def _names_company(span: Span, read: Annotated) -> bool:
+    return any(name.entity.kind == "Company" for name in read.within(read.names, span))
+
+
+def _is_prose(sentence: str) -> bool:
+    """Tell whether a sentence ends as one: headings and lines of tables do not, and need not be about the topic."""
+    return sentence.rstrip(_CLOSING).endswith((".", "!", "?", "…"))
+
+
+def _leader(index: int, kinds: tuple[str, ...], read: Annotated) -> Chosen | None:
+    """Return the company that opens a sentence as its subject, unless it only reports."""
+    sentence = read.sentences[index]
+    if sentence.headline:
+        return None
+    sources = [act.source for act in read.acts_at(index) if act.source]
+    for name in read.within(read.names, sentence.span):
+        if name.entity.kind != "Company" or (kinds and name.entity.kind not in kinds):
+            continue
+        leads = role(read.text, name, sentence.span.start, sentence.span.end) == SUBJECT
+        said = any(source.overlaps(name.span) for source in sources)
+        return Chosen(name.entity, "leader", name.span) if leads and not said and not watches(name.entity) else None
+    return None
+
+
+def _spoken_of_as(case: Case, kinds: tuple[str, ...], story: Story) -> Chosen | None:
+    """Return the thing last named of the kind that the measure is mostly about ("a ban delayed by 75 days")."""
+    wanted = "Product" if "Product" in kinds else next(iter(kinds), None)
+    for name in reversed(story.read.within(story.read.names, Span(0, case.sentence.start))):
+        if name.entity.kind == wanted:
+            return Chosen(name.entity, "discourse-kind", name.span)
+    return None
+
+
+def _spoken_of(case: Case, kinds: tuple[str, ...], story: Story) -> Chosen:
+    """Return whom the text has been about.
+
+    That is who leads a sentence of the paragraph since the last figure, the document's topic where a new paragraph
+    opens, the subject of the figure before, else again the topic.
+    """
+    last = story.told[-1].sentence if story.told else -1
+    topic = Chosen(story.topic, "topic") if story.topic and (not kinds or story.topic.kind in kinds) else UNKNOWN
+    if leader := _led(case.index, last, kinds, story.read):
+        return leader
+    if last >= 0 and topic.entity and _turned(last, case.index, story.read):
+        return topic
+    for one in reversed(story.told):
+        if one.subject is not None and case.index - one.sentence <= _LATE and (not kinds or one.subject.kind in kinds):
+            return Chosen(one.subject, "discourse", one.figure.span)
+    return topic
+
+
+def _led(index: int, last: int, kinds: tuple[str, ...], read: Annotated) -> Chosen | None:
+    for before in range(index - 1, max(last, index - 1 - _LED), -1):
+        if read.sentences[before].paragraph != read.sentences[index].paragraph:
+            return None
+        if leader := _leader(before, kinds, read):
+            return leader
+    return None
+
+
+def _turned(last: int, index: int, read: Annotated) -> bool:
+    """Tell whether a paragraph ended between two sentences; paragraphs of one sentence run on as if they were one."""
+    ended = read.sentences[last].paragraph
+    beside = [one.paragraph for one in read.sentences[max(0, last - 1) : last + 2]]
+    return ended != read.sentences[index].paragraph and beside.count(ended) > 1

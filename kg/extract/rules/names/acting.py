@@ -1,0 +1,47 @@
+"""Whether what stands behind a word makes it somebody who acts: "Target will hire", "Arm plans to", "Meta to spend".
+
+Words such as time and future may stand bare at the start of a sentence too, so that an auxiliary alone tells nothing:
+what counts is the verb, one whose subject is somebody who does business (`ontology/codes/nouns.ttl`).
+"""
+
+import re
+from functools import lru_cache
+
+from kg.extract.rules.text.cues import inflected
+from kg.lexicon.wordlists import words
+
+_VERB = re.compile(
+    r"\s(?:(?P<helper>to|will|would|can|could|may|might|must|should|has|have|had|is|was|did)\s"
+    r"(?:(?:not|yet|also|now|already|still|soon|long|since|[a-z]+ly)\s){0,2}"
+    r"(?:(?:be|been|set|expected|due|said|likely|ready|about)\s(?:to\s)?){0,2})?"
+    r"(?P<verb>[a-z]+)(?P<rest>\s(?:to|the|an?|its|their|up|more|about|nearly|over|some|new|[$€£¥\dA-Z]))?"
+)
+_BEING = frozenset({"is", "was"})
+
+
+def acts(text: str, end: int) -> bool:
+    """Tell whether the words of `text` behind `end` say what somebody in business does, did or will do."""
+    found = _VERB.match(text, end)
+    if found is None:
+        return False
+    forms = _forms().get(found["verb"], frozenset())
+    helper = found["helper"]
+    if helper in _BEING:
+        return "ing" in forms or ("base" in forms and text.endswith(" to ", end, found.start("verb")))
+    if helper:
+        return bool(forms & {"base", "participle", "ing"})
+    return "past" in forms or "third" in forms or ("plural" in forms and found["rest"] is not None)
+
+
+@lru_cache(maxsize=1)
+def _forms() -> dict[str, frozenset[str]]:
+    """Return word -> the forms it can be of a verb of business; "plural" for a third person that is also a noun."""
+    forms: dict[str, set[str]] = {}
+    for code in ("acting", "acting-noun"):
+        for verb in words("verbs", code):
+            for form, word in inflected(verb):
+                noun = form == "third" and code == "acting-noun"
+                forms.setdefault(word, set()).add("plural" if noun else form)
+    for word in words("verbs", "past") & forms.keys():
+        forms[word] |= {"past", "participle"}
+    return {word: frozenset(found) for word, found in sorted(forms.items())}

@@ -1,0 +1,223 @@
+"""Names that the registry knows: found in one pass, kept by case and context, the longest first.
+
+A label that is also an ordinary word (Meta, Target, "The Information") counts only where its surroundings make it a
+name: a possessive, a legal form, a ticker or a market word behind it, a capital in the middle of a sentence, or a sure
+mention of the same entity elsewhere in the text.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from kg.extract.rules.annotations import Name, Sentence
+from kg.extract.rules.names.acting import acts
+from kg.extract.rules.text.surroundings import Surroundings, surroundings
+from kg.lexicon.matcher import Matcher, folded
+from kg.lexicon.names import Label, Lexicon
+from kg.lexicon.wordlists import alternation, concept_of, words
+from kg.model import Entity, Span
+
+_SHORT = 4
+"""Labels of up to this many letters in capitals (US, AMD, BBC) are read only as printed: "us" is a pronoun."""
+_URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
+_DOMAIN = re.compile(r"\.(?:com|org|net|cn|ai|io|co|gov|edu)\b(?!\.\w)", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’](?:s\b)?")
+_RELATIVE = re.compile(r",\s(?:which|whose|an?|the|based)\s")
+_PLURAL_KINDS = frozenset({"Chip", "Product"})
+_BODY_KINDS = frozenset({"Company", "Organization", "Outlet"})
+_ACTING_KINDS = frozenset({"Company", "Organization"})
+_NEXT = re.compile(r"\s([\w-]+)")
+_TICKER = re.compile(r"\s?\(([A-Za-z]{2,8}\s?:\s?)?([A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?)\)")
+_BARE_TICKER = re.compile(r"\s([A-Z]{2,5})\b(?!['’.&-]\w)")
+
+
+def known_names(text: str, sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Name, ...]:
+    """Return the registered names in `text`, in order, without overlaps; each covers its legal form and ticker."""
+    if not text:
+        return ()
+    hits = _certain_form(text, _hits(text, lexicon))
+    kept = _longest(hits)
+    around = surroundings(text, tuple(sentences))
+    names: list[Name] = []
+    for hit in _told(kept, around, lexicon):
+        if not names or hit[0] >= names[-1].span.end:
+            names.append(_finished(text, hit, lexicon))
+    return tuple(names)
+
+
+@lru_cache(maxsize=4)
+def _matcher(lexicon: Lexicon) -> Matcher[tuple[Label, ...]]:
+    readings: dict[str, list[Label]] = {}
+    for label in lexicon.labels:
+        if label.kind in ("safe", "ambiguous"):
+            readings.setdefault(folded(label.text), []).append(label)
+    return Matcher({word: tuple(labels) for word, labels in readings.items()})
+
+
+Hit = tuple[int, int, tuple[Label, ...]]
+
+
+def _hits(text: str, lexicon: Lexicon) -> Iterable[Hit]:
+    links = [found.span() for found in _URL.finditer(text)] if "://" in text or "www." in text or "@" in text else []
+    for start, end, labels in _matcher(lexicon).hits(folded(text)):
+        if not any(low <= start < high for low, high in links):
+            yield start, end, labels
+
+
+def _certain_form(text: str, hits: Iterable[Hit]) -> list[Hit]:
+    found = []
+    for start, end, labels in hits:
+        printed = text[start:end]
+        fitting = _one_each(label for label in labels if _cased(label, printed))
+        plural = end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
+        if fitting and not (plural and text[end] != "s") and not _DOMAIN.match(text, end):
+            found.append((start, end, fitting))
+    return found
+
+
+def _one_each(labels: Iterable[Label]) -> tuple[Label, ...]:
+    """Return one label for each entity, a safe one if it has one: labels may differ in case or apostrophe only."""
+    found: dict[str, Label] = {}
+    for label in labels:
+        if label.slug not in found or label.kind == "safe":
+            found[label.slug] = label
+    return tuple(found.values())
+
+
+def _cased(label: Label, printed: str) -> bool:
+    """Tell whether `printed`, the label but for case, has the capitals that a name needs."""
+    name = label.text
+    if printed == name or not any(char.isupper() for char in name):
+        return True
+    if len(name) <= _SHORT and name.isupper():
+        return False
+    if printed.isupper():
+        return label.kind == "safe"
+    pairs = list(zip(name.split(), printed.split(), strict=False))
+    if pairs[0][0] == "The":
+        pairs = pairs[1:]
+    return all(mine[0].isupper() or not wanted[0].isupper() for wanted, mine in pairs) and printed.lower() != printed
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+        if not kept or hit[0] >= kept[-1][1]:
+            kept.append(hit)
+    return kept
+
+
+def _told(hits: list[Hit], around: Surroundings, lexicon: Lexicon) -> list[tuple[int, int, Entity]]:
+    """Decide the hits that need context: first by their own surroundings, then by what else the text names."""
+    judged = _with_lists([(hit, *_judge(hit, around, lexicon)) for hit in hits], around.text)
+    supported = {label.slug for _, labels, certain in judged if certain and len(labels) == 1 for label in labels}
+    supported |= {other for slug in supported for other in _linked(slug, lexicon)}
+    told = []
+    for (start, end, _), labels, certain in judged:
+        backed = labels if certain else tuple(label for label in labels if label.slug in supported)
+        if not certain and _foreign_capital(around.after(end)):
+            backed = tuple(label for label in backed if lexicon.entities[label.slug].kind in _BODY_KINDS)
+        if len(backed) > 1:
+            backed = tuple(label for label in backed if label.slug in supported) or backed
+        if len(backed) == 1:
+            told.append((start, end, lexicon.entities[backed[0].slug]))
+    return told
+
+
+_Judged = tuple[Hit, tuple[Label, ...], bool]
+_LIST = re.compile(r",?\s(?:and|or)\s|,\s")
+
+
+def _with_lists(judged: list[_Judged], text: str) -> list[_Judged]:
+    """Return the hits, each certain that stands in a list beside a certain one ("Meta, Google and Microsoft")."""
+    sure = [certain for _, _, certain in judged]
+    for order in (range(1, len(judged)), range(len(judged) - 1, 0, -1)):
+        for index in order:
+            first, second = judged[index - 1][0], judged[index][0]
+            if sure[index - 1] != sure[index] and _LIST.fullmatch(text, first[1], second[0]):
+                sure[index - 1] = sure[index] = True
+    return [(hit, labels, certain) for (hit, labels, _), certain in zip(judged, sure, strict=True)]
+
+
+def _judge(hit: Hit, around: Surroundings, lexicon: Lexicon) -> tuple[tuple[Label, ...], bool]:
+    start, end, labels = hit
+    safe = tuple(label for label in labels if label.kind == "safe")
+    if safe:
+        return safe, True
+    labels = _narrowed(labels, around.text, end, lexicon)
+    kinds = frozenset(lexicon.entities[label.slug].kind for label in labels)
+    return labels, _stands_as_name(start, end, around, kinds)
+
+
+def _narrowed(labels: tuple[Label, ...], text: str, end: int, lexicon: Lexicon) -> tuple[Label, ...]:
+    """Return those of several readings that go with what stands behind: "Ampere chips" are chips, "Ampere said" a firm.
+
+    All of them where none goes with it.
+    """
+    behind = _NEXT.match(text, end)
+    if len(labels) == 1 or behind is None:
+        return labels
+    word = behind[1].lower()
+    concept = concept_of("nouns").get(word) or concept_of("nouns").get(word.removesuffix("s"))
+    speaks = behind[1] in words("verbs", "saying", "market") or acts(text, end)
+    kinds = _BODY_KINDS | {"Authority"} if speaks else frozenset(concept.facts.get("kind", ())) if concept else ()
+    return tuple(label for label in labels if lexicon.entities[label.slug].kind in kinds) or labels
+
+
+def _linked(slug: str, lexicon: Lexicon) -> Iterable[str]:
+    for relation in ("makes", "parentOf"):
+        yield from lexicon.facts.get(slug, {}).get(relation, ())
+        yield from lexicon.holders.get((relation, slug), ())
+    yield from lexicon.facts.get(slug, {}).get("within", ())
+
+
+def _stands_as_name(start: int, end: int, around: Surroundings, kinds: frozenset[str]) -> bool:
+    """Tell whether the surroundings alone make a name of a word that may be none; `kinds` are what it may name."""
+    text, body = around.text, not kinds.isdisjoint(_BODY_KINDS)
+    before, after = around.before(start), around.after(end)
+    if _TICKER.match(text, end) or (body and after.rstrip(",") in words("legal-forms")):
+        return True
+    if _foreign_capital(after) or (_foreign_capital(before) and not around.opens(start - len(before) - 1)):
+        return False
+    if body and (
+        _POSSESSIVE.match(text, end)
+        or _RELATIVE.match(text, end)
+        or after in words("verbs", "saying", "market")
+        or (not kinds.isdisjoint(_ACTING_KINDS) and acts(text, end))
+    ):
+        return True
+    if around.opens(start) or around.titled(start):
+        return False
+    return before not in ("the", "a", "an", "this", "that", "its", "their", "his", "her")
+
+
+def _foreign_capital(word: str) -> bool:
+    """Tell whether `word` has a capital as parts of names have: not as weekdays, offices and abbreviations do."""
+    bare = word.removesuffix("'s").removesuffix("’s").strip(".,'’\"“”")
+    return bare[:1].isupper() and bare not in words("capitals") and bare not in words("titles") and not bare.isupper()
+
+
+@lru_cache(maxsize=1)
+def _legal_form() -> re.Pattern[str]:
+    forms = alternation(words("legal-forms"))
+    return re.compile(rf"(?:,?\s{forms}(?![\w-])(?:\.(?=[,\s]\s?[a-z(]|,))?)+")
+
+
+def _finished(text: str, hit: tuple[int, int, Entity], lexicon: Lexicon) -> Name:
+    """Return the name with plural s, legal form and ticker taken into its span."""
+    start, end, entity = hit
+    if entity.kind in _PLURAL_KINDS and text[end : end + 1] == "s":
+        end += 1
+    if entity.kind in _BODY_KINDS:
+        form = _legal_form().match(text, end)
+        end = form.end() if form else end
+        end = _past_ticker(text, end, lexicon.facts.get(entity.slug or "", {}).get("ticker", ()))
+    return Name(Span(start, end), entity)
+
+
+def _past_ticker(text: str, end: int, tickers: tuple[str, ...]) -> int:
+    bracket = _TICKER.match(text, end)
+    if bracket and (bracket[1] or bracket[2] in tickers or not tickers):
+        return bracket.end()
+    bare = _BARE_TICKER.match(text, end)
+    return bare.end() if bare and bare[1] in tickers else end

@@ -1,0 +1,37 @@
+"""All names in a text: known, misspelt, unknown, and surnames of persons named in full."""
+
+from collections.abc import Sequence
+
+from kg.extract.rules.annotations import Name, Sentence
+from kg.extract.rules.names.capitalised import Stretch, stretches
+from kg.extract.rules.names.known import known_names
+from kg.extract.rules.names.misspellings import misspellings
+from kg.extract.rules.names.persons import surnames
+from kg.extract.rules.names.short_forms import short_forms
+from kg.extract.rules.names.unknown import unknown_names
+from kg.extract.rules.text.surroundings import surroundings
+from kg.lexicon.names import Lexicon, registry
+
+
+def names(text: str, sentences: Sequence[Sentence], lexicon: Lexicon | None = None) -> tuple[Name, ...]:
+    """Return the names in `text`, in order, without overlaps; `lexicon` is kg's own registry unless given."""
+    lexicon = lexicon or registry()
+    around = surroundings(text, tuple(sentences))
+    known = known_names(text, sentences, lexicon)
+    found = stretches(text, known, lexicon)
+    misspelt = misspellings(around, known, found, lexicon)
+    found = _without(found, misspelt)
+    parts = surnames(known, found)
+    found = _without(found, parts)
+    short = short_forms(text, known, found)
+    found = _without(found, short)
+    unknown = unknown_names(around, found)
+    more = surnames(unknown, found)
+    taken = {name.span.start for name in more}
+    unknown = tuple(name for name in unknown if name.span.start not in taken)
+    return tuple(sorted((*known, *misspelt, *parts, *short, *unknown, *more), key=lambda name: name.span))
+
+
+def _without(found: Sequence[Stretch], names: Sequence[Name]) -> tuple[Stretch, ...]:
+    starts = {name.span.start for name in names}
+    return tuple(stretch for stretch in found if stretch.span.start not in starts)

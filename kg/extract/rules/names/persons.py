@@ -1,0 +1,36 @@
+"""Persons named by surname: "Rasgon", "Mr Tan", once the full name stands in the text."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from kg.extract.rules.annotations import Name
+from kg.extract.rules.names.capitalised import Stretch
+from kg.lexicon.wordlists import words
+from kg.model import Entity
+
+
+def surnames(known: Sequence[Name], found: Sequence[Stretch]) -> tuple[Name, ...]:
+    """Return the stretches that are a part of one person's full name: the surname behind the full name's first mention.
+
+    With an honorific the full name may come later, and the family name may be its first word ("Mr Liang" for Liang
+    Wenfeng). A surname that two persons of the text share names neither.
+    """
+    people = [name for name in known if name.entity.kind == "Person" and " " in name.entity.name]
+    last = _one_each((name.entity.name.split()[-1], name.entity) for name in people)
+    first = _one_each((name.entity.name.split()[0], name.entity) for name in people)
+    since: dict[Entity, int] = {}
+    for name in people:
+        since.setdefault(name.entity, name.span.start)
+    resolved = []
+    for stretch in found:
+        polite = stretch.title in words("titles", "honorific")
+        person = last.get(stretch.text) or (first.get(stretch.text) if polite else None)
+        if person and (polite or stretch.span.start > since[person]):
+            resolved.append(Name(stretch.span, person, "name" if person.slug else "unknown"))
+    return tuple(resolved)
+
+
+def _one_each(pairs: Iterable[tuple[str, Entity]]) -> Mapping[str, Entity]:
+    found: dict[str, set[Entity]] = {}
+    for word, entity in pairs:
+        found.setdefault(word, set()).add(entity)
+    return {word: next(iter(entities)) for word, entities in found.items() if len(entities) == 1}

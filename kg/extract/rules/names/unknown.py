@@ -1,0 +1,143 @@
+"""Names that the registry lacks: capitalised words that their surroundings make a company, a person or a product.
+
+A stretch of capitals is taken for a name only where something says so: a legal form, a ticker, an office or a kind of
+thing named before it, an apposition behind it, a verb of saying, a possessive. Once one mention is told, every
+other mention of the same words in the text is the same name.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from kg.extract.rules.annotations import Name
+from kg.extract.rules.names.capitalised import Stretch
+from kg.extract.rules.text.surroundings import Surroundings
+from kg.lexicon.wordlists import alternation, concept_of, words
+from kg.model import Entity
+
+_ENGLISH = re.compile(r"\b(?:the|The|and|of|to|for|with|said|says|by|from|that|its|has|was|is)\b")
+_TICKER = re.compile(r"\s?\((?:[A-Za-z]{2,8}\s?:\s?)?[A-Z]{2,5}(?:\.[A-Z]{1,3})?\)")
+_POSSESSIVE = re.compile(r"['’]s\s[a-z]")
+_SOURCE = re.compile(
+    r"(?:[Aa]ccording to|[Dd]ata from|[Rr]esearch by|\btold|[Ff]igures from|[Ee]stimates from)\s(?:the\s)?\Z"
+)
+_PERSON_TOKENS = (2, 3)
+_BACK = 48
+"""Characters looked at before a name: room for two words of office or kind."""
+
+
+def unknown_names(around: Surroundings, found: Sequence[Stretch]) -> tuple[Name, ...]:
+    """Return the unknown names among the capitalised stretches, kind told, in order."""
+    kinds: dict[str, str] = {}
+    for stretch in found:
+        kind = None if stretch.text in kinds else _kind(stretch, around)
+        if kind:
+            kinds[stretch.text] = kind
+    told = (stretch for stretch in found if stretch.text in kinds)
+    return tuple(Name(s.span, Entity(_bare(s), kinds[s.text]), "unknown") for s in told)
+
+
+def _prose(stretch: Stretch, around: Surroundings) -> bool:
+    index = around.index(stretch.span.start)
+    return index >= 0 and _ENGLISH.search(around.sentences[index].span.of(around.text)) is not None
+
+
+def _bare(stretch: Stretch) -> str:
+    """Return the name without its legal form."""
+    tokens = list(stretch.tokens)
+    while len(tokens) > 1 and tokens[-1] in words("legal-forms"):
+        tokens.pop()
+    return " ".join(tokens)
+
+
+def _kind(stretch: Stretch, around: Surroundings) -> str | None:
+    """Return the class that the surroundings of this mention give the name, None where they give none."""
+    if all(token.isupper() for token in stretch.tokens) and (
+        len(stretch.tokens) > 1 or len(stretch.text) > _LONG_ACRONYM
+    ):
+        return None
+    by_form = _by_form(stretch, around)
+    if by_form or around.titled(stretch.span.start) or not _prose(stretch, around):
+        return by_form
+    return _by_words(stretch, around)
+
+
+_LONG_ACRONYM = 6
+
+
+def _by_form(stretch: Stretch, around: Surroundings) -> str | None:
+    """Tell the class by the name itself: title, legal form, the word that heads it, ticker, first name."""
+    tokens = stretch.tokens
+    office = stretch.title in words("capitals", "role") and len(tokens) in _PERSON_TOKENS
+    if stretch.title in words("titles", "honorific") or office:
+        body = any(token.lower() in concept_of("bodies") for token in tokens)
+        return "Person" if _personal(tokens) and not body else None
+    if tokens[-1] in words("legal-forms") or _legal_form().match(around.text, stretch.span.end):
+        return "Company" if len(tokens) > 1 or tokens[-1] not in words("legal-forms") else None
+    if len(tokens) > 1:
+        for token in reversed(tokens):
+            concept = concept_of("bodies").get(token.lower())
+            if concept:
+                return concept.code.capitalize()
+    if len(tokens) in _PERSON_TOKENS and tokens[0] in words("given-names") and _personal(tokens):
+        return "Person"
+    return "Company" if _TICKER.match(around.text, stretch.span.end) else None
+
+
+def _by_words(stretch: Stretch, around: Surroundings) -> str | None:
+    """Tell the class by the words before and behind the name."""
+    text, start, end = around.text, stretch.span.start, stretch.span.end
+    named_before = _noun_before().search(text[max(0, start - _BACK) : start])
+    if named_before:
+        return _class(named_before[1] or named_before[2], stretch)
+    apposition = _apposition().match(text, end)
+    if apposition:
+        return _class(apposition[1], stretch)
+    if around.opens(start) and len(stretch.tokens) == 1:
+        return None
+    after = around.after(end)
+    if after in words("verbs", "market"):
+        return "Company"
+    if after in words("verbs", "saying") or _SOURCE.search(text[max(0, start - _BACK) : start]):
+        bare = around.before(start).lower() != "the"
+        return (
+            "Person" if bare and len(stretch.tokens) in _PERSON_TOKENS and _personal(stretch.tokens) else "Organization"
+        )
+    return "Organization" if _POSSESSIVE.match(text, end) and len(stretch.tokens) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def _legal_form() -> re.Pattern[str]:
+    return re.compile(rf",?\s{alternation(words('legal-forms'))}\b")
+
+
+@lru_cache(maxsize=1)
+def _heads() -> str:
+    return alternation((*words("nouns"), *words("titles", "role")))
+
+
+@lru_cache(maxsize=1)
+def _noun_before() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:({_heads()})\s(?:called\s|named\s)?|(joint venture|start-?up|subsidiary),\s)[\"“‘']?\Z")
+
+
+@lru_cache(maxsize=1)
+def _apposition() -> re.Pattern[str]:
+    return re.compile(
+        rf",\s(?:(?:a|an|the|its|their|senior|vice|former|chief)\s(?:[\w'’.-]+\s){{0,5}}?)?({_heads()})\b"
+    )
+
+
+def _class(head: str, stretch: Stretch) -> str | None:
+    concept = concept_of("nouns").get(" ".join(head.lower().split()))
+    if concept:
+        return concept.facts.get("kind", (None,))[0]
+    return "Person" if _personal(stretch.tokens) and len(stretch.tokens) <= max(_PERSON_TOKENS) else None
+
+
+def _personal(tokens: Iterable[str]) -> bool:
+    """Tell whether the words look like a person's: letters, hyphens and initials, none of them all capitals."""
+    return all(
+        re.fullmatch(r"(?:[A-Z]\.)+|[^\W\d_](?:[^\W\dA-Z_]|['’-][A-Z]?|(?<=Mc)[A-Z])*[a-z]", token) is not None
+        for token in tokens
+    )

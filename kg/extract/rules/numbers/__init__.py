@@ -1,0 +1,1 @@
+"""Numbers: `quantities` reads every one, `figures` keeps those that say how much or how many."""

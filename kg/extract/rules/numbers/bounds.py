@@ -1,0 +1,73 @@
+"""Bound words beside a number: "over", "up to", "or more", and which code of the bound scheme they stand for."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.rules.text.wording import alternation
+from kg.lexicon import codes
+
+_REACH = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A bound code and where its words stand."""
+
+    code: str
+    start: int
+    end: int
+
+
+def before(text: str, fold: str, start: int) -> Bound | None:
+    """Return the bound whose words or sign stand right before position `start`, the longest if several do."""
+    left = max(0, start - _REACH)
+    found = _before().search(fold[left:start])
+    if found and not _after_phrase(fold[left : left + found.start(1)], _words()[found[1]]):
+        return Bound(_words()[found[1]], left + found.start(1), start)
+    signed = _sign().search(text[left:start])
+    return Bound(_signs()[signed[1]], left + signed.start(1), start) if signed else None
+
+
+def behind(fold: str, end: int) -> Bound | None:
+    """Return the bound whose words stand right behind position `end`."""
+    found = _behind().match(fold, end)
+    return Bound(_after()[found[1]], end, found.end()) if found else None
+
+
+def _after_phrase(left: str, code: str) -> bool:
+    """Tell whether the word before makes the bound word part of a verb ("hand over", "turn over")."""
+    words = left.rsplit(maxsplit=1)
+    return bool(words) and words[-1] in codes.scheme("bounds")[code].facts.get("notAfter", ())
+
+
+@cache
+def _words() -> Mapping[str, str]:
+    return {word.lower(): c.code for c in codes.scheme("bounds").values() for word in c.words}
+
+
+@cache
+def _after() -> Mapping[str, str]:
+    return {word.lower(): c.code for c in codes.scheme("bounds").values() for word in c.facts.get("wordAfter", ())}
+
+
+@cache
+def _signs() -> Mapping[str, str]:
+    return {sign: c.code for c in codes.scheme("bounds").values() for sign in c.facts.get("sign", ())}
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    between = r"(?: (?:just|only|another|an additional|a further|a total of|about|around|roughly|approximately|some))?"
+    return re.compile(rf"(?<![\w-])({alternation(_words())}){between}(?: |(?<=sub-))\Z")
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    return re.compile(rf"({alternation(_signs())})\s?\Z")
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf" ?({alternation(_after())})(?!\w)")

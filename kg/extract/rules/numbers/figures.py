@@ -1,0 +1,140 @@
+"""Figures: the quantities that say how much or how many of something, with the conversions beside them folded in."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.rules.annotations import Figure
+from kg.extract.rules.numbers import labels, nouns, units
+from kg.extract.rules.numbers.numerals import orders_of_magnitude, plain
+from kg.extract.rules.numbers.quantities import expressions
+from kg.extract.rules.text.foreign import foreign
+from kg.lexicon import codes
+from kg.lexicon.matcher import folded
+from kg.model import Span
+
+_OPENS = re.compile(r"\s?\((?:or |equal to |equivalent to |the equivalent of |i\.e\. |worth )*\Z")
+_OR = re.compile(r",? or (?:the equivalent of )?\Z")
+_NEXT = re.compile(r"\s?[;,/](?: or)? ?\Z| or \Z")
+_CLOSES = re.compile(r"[^()\n]{0,30}\)")
+_EQUATED = re.compile(r"\s?=|\s(?:was |is )?(?:equal to|equals) ")
+_SMALL_WORD = 13
+_HUNDREDS = 2
+_MODEL_SIZES = frozenset("KBT")
+_NEAR = 30
+_SAMPLE = 2000
+_LETTER_BEHIND = re.compile(r"\s?[^\W\d_]")
+_POINTED_THOUSANDS = re.compile(r".*[0-9]\.[0-9]{3}(?![0-9])")
+
+
+def figures(text: str) -> tuple[Figure, ...]:
+    """Return the figures of `text` in order. Never raises.
+
+    Cents and pence become their currency, a duration that is itself the claim becomes a count. An order of magnitude
+    ("tens of millions") states no amount and is none. In a line of another language only amounts behind a currency sign
+    are read.
+    """
+    fold = folded(text)
+    kept: list[Figure] = []
+    for figure in _english(text, fold, expressions(text, fold)):
+        folded_in = _conversion(text, kept[-1], figure) if kept else None
+        if folded_in is not None:
+            kept[-1] = folded_in
+        elif _states(text, fold, figure):
+            kept.append(_in_currency(figure))
+    return tuple(kept)
+
+
+def _english(text: str, fold: str, found: tuple[Figure, ...]) -> Iterator[Figure]:
+    end, other = -1, False
+    for figure in found:
+        if figure.span.start >= end:
+            start = text.rfind("\n", 0, figure.span.start) + 1
+            end = text.find("\n", figure.span.start)
+            end = len(text) if end < 0 else end
+            other = foreign(fold[start : min(end, start + _SAMPLE)])
+        if not other or _signed(text, figure):
+            yield figure
+
+
+def _signed(text: str, figure: Figure) -> bool:
+    """Tell whether an amount says its currency by a sign and leaves no foreign scale word or separator behind."""
+    printed = figure.number.of(text)
+    if not units.is_money(figure.quantity.unit) or printed[:1].isdigit() or _POINTED_THOUSANDS.match(printed):
+        return False
+    return bool(figure.quantity.scale) or not _LETTER_BEHIND.match(text, figure.number.end)
+
+
+def _conversion(text: str, held: Figure, figure: Figure) -> Figure | None:
+    """Return `held` with `figure` as its conversion, None if it is a figure of its own."""
+    also = (*held.also, _in_currency(figure).quantity)
+    if held.span.covers(figure.span):
+        return replace(held, also=also)
+    gap = figure.span.start - held.span.end
+    if not 0 <= gap <= _NEAR or not units.convertible(held.quantity.unit, figure.quantity.unit):
+        return None
+    between = text[held.span.end : figure.span.start]
+    more = held.also and text[held.span.end - 1] != ")" and _NEXT.match(between)
+    if _OPENS.match(between) or more:
+        closing = _CLOSES.match(text, figure.span.end)
+        return replace(held, span=Span(held.span.start, closing.end() if closing else figure.span.end), also=also)
+    return replace(held, span=Span(held.span.start, figure.span.end), also=also) if _OR.match(between) else None
+
+
+def _in_currency(figure: Figure) -> Figure:
+    """Return cents as dollars and a duration as a count."""
+    quantity = figure.quantity
+    if part := units.parts_of_money().get(quantity.unit):
+        currency, parts = part
+        high = None if quantity.high is None else plain(quantity.high / parts)
+        return replace(
+            figure, quantity=replace(quantity, value=plain(quantity.value / parts), unit=currency, high=high)
+        )
+    if units.is_time(quantity.unit):
+        return replace(figure, quantity=replace(quantity, unit="count"))
+    return figure
+
+
+def _states(text: str, fold: str, figure: Figure) -> bool:
+    unit = figure.quantity.unit
+    if orders_of_magnitude(fold, figure.number):
+        return False
+    if unit == "count":
+        return _counts(text, fold, figure)
+    if units.is_time(unit):
+        return labels.lasting(fold, figure.span, figure.noun)
+    known = codes.scheme("units").get(unit)
+    if known is not None and known.facts.keys() & {"namesProcess", "age"}:
+        return False
+    return not (units.is_money(unit) and _EQUATED.match(fold, figure.number.end))
+
+
+def _counts(text: str, fold: str, figure: Figure) -> bool:
+    number, noun = figure.number, figure.noun
+    if labels.listed(text, number) or labels.aged(text, number):
+        return False
+    plural = noun is not None and nouns.plural(text, noun)
+    large = figure.quantity.scale > _HUNDREDS or "," in number.of(text)
+    if not large and labels.named(text, number, counted=plural):
+        return False
+    if noun is None or not plural:
+        sized = large and number.of(text)[-1] not in _MODEL_SIZES
+        return sized or labels.part(fold, number.end)
+    if (
+        labels.base(fold, number.start)
+        or labels.sources(fold, noun, figure.quantity.value)
+        or noun.of(fold) == "times"
+        or fold[number.end] == "-"
+    ):
+        return False
+    return large or number.of(text)[:1].isdigit() or _words_count(text, fold, figure)
+
+
+def _words_count(text: str, fold: str, figure: Figure) -> bool:
+    """Tell whether a number in words counts: "one" and "the two firms" point at things instead."""
+    bounded, value = figure.quantity.bound != "exact", figure.quantity.value
+    if value <= 1 or value >= _SMALL_WORD:
+        return bounded or value > 1
+    if figure.noun is not None and labels.pointing(text, fold, figure.number, figure.noun):
+        return False
+    return bounded or not labels.definite(fold, figure.number.start)

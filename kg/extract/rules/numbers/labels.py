@@ -1,0 +1,171 @@
+"""Bare numbers that name something instead of saying how many: years, days, models, list items, ages, durations."""
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from kg.extract.rules.text.wording import alternation, context
+from kg.lexicon import codes
+from kg.model import Span
+
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_YEARS = re.compile(r"(?:19|20)[0-9]{2} ?(?:[-–—]| to ) ?(?:19|20)?[0-9]{2}")
+_COUNTED_2000 = re.compile(r"2000 [a-z]+s\b")
+_LINE_START = re.compile(r"(?:\A|\n)[ \t]*\(?\Z")
+_ITEM_BEHIND = re.compile(r"[.)][ \t]|\)|[ \t]+[A-Z“\"]|[ \t]*(?:\n|\Z)")
+_ITEM_LENGTH = 2
+_NAME_AND_COMMA = re.compile(r"[A-Z][\w’'-]+, \Z")
+_COMMA_BEHIND = re.compile(r"\s?,(?!\s?(?:and |or |but )?[0-9])")
+_AGE_LENGTH = 2
+_CLOCK = re.compile(r" ?(?:[ap]\.?m\.?(?!\w)|o'clock|gmt|utc|et\b|est\b|cet\b|bst\b|hrs\b)")
+_NAME_BEFORE = re.compile(r"(?P<word>[A-Za-z][\w.&'’+-]*)[ \u00a0]\Z")
+_SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n“\"][”\"]?)\s*\Z")
+_DECIMAL_NAME = 4
+_DEFINITE = re.compile(
+    r"(?:\b(?:the|these|those|its|his|her|their|our|my|your|all|both|other|first|last|past|next|previous|no|any|every|each|"
+    r"which|whose|another)|'s?) (?:other |all )?\Z"
+)
+_LASTS = re.compile(r"\b(?P<how>for|by)(?: (?:another|an additional|a further|as long as|only|just))? \Z")
+_EXPERIENCE = re.compile(r"\b(?:ha[sd]|have|been|spent|worked|lived|served)\b[^.;]{0,40}\Z")
+_PLACED = re.compile(r" (?:ago|earlier|later|before|after|in a row|into|straight|since|from now|prior)\b")
+_WORD_BEHIND = re.compile(r"[ ,]*([a-z]+)")
+_PART_BEFORE = re.compile(r"[0-9] (?:out )?of (?:the|its|their) \Z")
+_WHOLE_BEHIND = re.compile(r" (?:out )?of (?:the |its |their )?[0-9]")
+_REACH = 60
+_SOURCES = 20
+_FEW_OF_FEW = re.compile(r" (?:out )?of (?:the|those|these) (?:two|three)\b")
+_PASSIVE = re.compile(
+    r" (?:were|was|are|is|(?:have|has|had|will|would|can|could) be(?:en)?|[a-z]+ed (?:in|by|at|since))\b"
+)
+_FEW = 5
+
+
+def dated(text: str, fold: str, start: int, end: int) -> bool:
+    """Tell whether a bare number is a year, a day of a month or a time of day."""
+    printed = text[start:end]
+    if not printed.isdecimal():
+        return bool(_CLOCK.match(fold, end)) and printed[:1].isdigit()
+    if (
+        _CLOCK.match(fold, end)
+        or _month_before().search(fold[max(0, start - 14) : start])
+        or _month_behind().match(fold, end)
+    ):
+        return True
+    return _YEAR.fullmatch(printed) is not None and _COUNTED_2000.match(text, start) is None
+
+
+def years(fold: str, start: int, end: int) -> bool:
+    """Tell whether a range is one of years ("2023-24")."""
+    return _YEARS.fullmatch(fold, start, end) is not None
+
+
+def listed(text: str, span: Span) -> bool:
+    """Tell whether the number opens a line as the number of a list item or heading."""
+    if span.end - span.start > _ITEM_LENGTH or not span.of(text).isdecimal():
+        return False
+    return bool(_LINE_START.search(text[max(0, span.start - 8) : span.start]) and _ITEM_BEHIND.match(text, span.end))
+
+
+def named(text: str, span: Span, *, counted: bool) -> bool:
+    """Tell whether the word before a small number makes it part of a name ("Windows 11", "version 2", "Big Four").
+
+    `counted` says that a plural follows which a number could count; it saves a decimal behind a capital.
+    """
+    found = _NAME_BEFORE.search(text[max(0, span.start - 30) : span.start])
+    if found is None:
+        return False
+    word, printed = found["word"], span.of(text)
+    if word.lower() in context("label"):
+        return True
+    if word.islower():
+        return False
+    if not printed.isdecimal():
+        return printed[:1].isupper() or (printed[:1].isdigit() and len(printed) <= _DECIMAL_NAME and not counted)
+    start = span.start - len(found[0])
+    return not (_SENTENCE_START.search(text[max(0, start - 4) : start]) and word.lower() in context("opener"))
+
+
+def aged(text: str, span: Span) -> bool:
+    """Tell whether the number is an age between commas ("Kim, 66, said")."""
+    name = _NAME_AND_COMMA.search(text[max(0, span.start - 24) : span.start])
+    return bool(name and span.end - span.start == _AGE_LENGTH and _COMMA_BEHIND.match(text, span.end))
+
+
+def definite(fold: str, start: int) -> bool:
+    """Tell whether a determiner before position `start` makes a small number identify things ("the two firms")."""
+    return bool(_DEFINITE.search(fold[max(0, start - 20) : start]))
+
+
+def sources(fold: str, noun: Span, number: Decimal) -> bool:
+    """Tell whether `number` of `noun` is people who speak as sources ("two people familiar with the plan")."""
+    words = noun.of(fold).split()
+    if number > _SOURCES or not context("person").intersection(words):
+        return False
+    if context("unnamed").intersection(words):
+        return True
+    behind = _WORD_BEHIND.match(fold, noun.end)
+    return number <= _FEW if behind is None else behind[1] in context("knowing")
+
+
+def base(fold: str, start: int) -> bool:
+    """Tell whether the number is the whole that another number is a part of ("20 of the 50 states")."""
+    return bool(_PART_BEFORE.search(fold[max(0, start - 24) : start]))
+
+
+def part(fold: str, end: int) -> bool:
+    """Tell whether the number is a part of another number ("12 of 1,000 chips")."""
+    return bool(_WHOLE_BEHIND.match(fold, end))
+
+
+def lasting(fold: str, span: Span, noun: Span | None) -> bool:
+    """Tell whether a duration is itself what is said ("delays the ban for 75 days", "a 90-day pause")."""
+    if noun is not None and context("delay").intersection(noun.of(fold).split()[:2]):
+        return True
+    before = fold[max(0, span.start - _REACH) : span.start]
+    found = _LASTS.search(before)
+    if found is None or _PLACED.match(fold, span.end):
+        return False
+    if found["how"] == "by":
+        return True
+    return not (_EXPERIENCE.search(before[: found.start()]) or _compared().search(before[: found.start()]))
+
+
+def pointing(text: str, fold: str, number: Span, noun: Span) -> bool:
+    """Tell whether a small number in words points at things instead of counting them.
+
+    "covers two products", "larger than two sums", "two of the three shops" and, first in a sentence, "Two investors".
+    """
+    before = fold[max(0, number.start - _REACH) : number.start]
+    if _comparing().search(before) or _FEW_OF_FEW.match(fold, number.end):
+        return True
+    opens = _SENTENCE_START.search(text[max(0, number.start - 4) : number.start])
+    if not opens or fold.startswith(" of ", number.end):
+        return False
+    last = noun.of(fold).rsplit(maxsplit=1)[-1]
+    return last in context("actor") and not _PASSIVE.match(fold, noun.end)
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(context('superlative'))} (?:[a-z]+ )?(?:(?:in|of|for) [a-z]+ )?\Z")
+
+
+@cache
+def _comparing() -> re.Pattern[str]:
+    compared = r"(?:larg|bigg|small|high|low|old|great|cheap|fast|strong|weak)er than"
+    return re.compile(rf"\b(?:{alternation(context('covering'))}|{compared}) \Z")
+
+
+@cache
+def _months() -> str:
+    return alternation(word.lower() for month in codes.scheme("months").values() for word in month.words)
+
+
+@cache
+def _month_before() -> re.Pattern[str]:
+    return re.compile(rf"\b{_months()} \Z")
+
+
+@cache
+def _month_behind() -> re.Pattern[str]:
+    return re.compile(rf" (?:of )?{_months()}(?!\w)")

@@ -1,0 +1,70 @@
+"""What a bare number counts ("15 standalone apps") and what an amount is per ("$80 per square metre")."""
+
+import re
+
+from kg.extract.rules.numbers import units
+from kg.extract.rules.text.wording import context
+from kg.model import Span
+
+_WORD = re.compile(r"[ \n](?P<word>[“\"‘]?[^\W\d_][\w&'’/-]*(?:\.[A-Z]\.|\.(?=[ \n][a-z]))*[”\"’]?)")
+_OF = re.compile(r" of (?:(?:the|its|their|these|those|his|her|all|\w+['’]s) )*(?:(?:most|more) )?")
+_QUOTES = '"“”‘’'
+_LONGEST = 7
+_SHORTEST_PLURAL = 3
+_PER = re.compile(r"(?:[ \n](?P<per>per|an?|each|every)[ \n]|[ ]?/[ ]?|-an?-)(?P<what>[a-zA-Z][\w.]*(?: [a-zA-Z]+)?)")
+_COMPARING = re.compile(r"\w+ (?:earlier|ago|later|before|from now|since)\b")
+
+
+def counted(text: str, end: int) -> Span | None:
+    """Return the noun phrase behind a number that ends at `end`: up to its last plural, else its first word."""
+    of = _OF.match(text, end)
+    start = position = of.end() - 1 if of else end
+    last: int | None = None
+    for _ in range(_LONGEST):
+        found = _WORD.match(text, position)
+        if found is None or _bare(found["word"]) in context("noun-end"):
+            break
+        position = found.end()
+        if _is_plural(_bare(found["word"])):
+            last = position
+        if text[position : position + 1] in ".,;:!?)":
+            break
+    return _phrase(text, start, last)
+
+
+def _phrase(text: str, start: int, last: int | None) -> Span | None:
+    if last is not None:
+        return Span(start + 1, last)
+    first = _WORD.match(text, start)
+    if first is None or _bare(first["word"]) in context("noun-end"):
+        return None
+    return Span(start + 1, first.end())
+
+
+def plural(text: str, noun: Span) -> bool:
+    """Tell whether a noun phrase ends in a plural."""
+    return _is_plural(_bare(text[noun.start : noun.end].rsplit(maxsplit=1)[-1]))
+
+
+def rate(text: str, end: int) -> str | None:
+    """Return what an amount that ends at `end` is per: a unit's code or the noun in lower case."""
+    found = _PER.match(text, end)
+    if found is None or _COMPARING.match(text, found.start("what")):
+        return None
+    phrase = found["what"].lower()
+    first = phrase.split(" ", maxsplit=1)[0].rstrip(".")
+    for candidate in (phrase, first):
+        if code := units.of_word(candidate):
+            return code
+    return first if found["per"] == "per" or first in context("rate") else None
+
+
+def _bare(word: str) -> str:
+    return word.strip(_QUOTES).lower()
+
+
+def _is_plural(word: str) -> bool:
+    if word in context("plural"):
+        return True
+    ending = word.endswith("s") and not word.endswith(("ss", "us", "'s", "’s", "ous"))
+    return ending and len(word) > _SHORTEST_PLURAL and word not in context("no-plural")

@@ -1,0 +1,235 @@
+"""Quantities without a plain number: parts of a whole ("half"), multiples ("doubling"), ranks ("second by traffic")."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from kg.extract.rules.numbers.numerals import plain
+from kg.extract.rules.text.wording import alternation, context
+from kg.lexicon import codes
+from kg.model import Span
+
+_HUNDRED = Decimal(100)
+_TEN = 10
+_REACH = 24
+_PLACES = Decimal("0.0001")
+_PERIOD_BEFORE = re.compile(
+    r"\b(?:first|second|latter|last|next|this|other|past|previous|each|every|per|1st|2nd|early|late)[ -]\Z"
+)
+_PART_OF_TIME = re.compile(
+    r"(?:-(?!owned)|[ ](?:an? )?(?:of )?(?:the )?(?:an?[ -])?"
+    r"(?:hours?|years?|days?|times?|marathon|centur(?:y|ies)|decades?|month|season|fiscal|financial|calendar|(?:19|20)[0-9]{2}|quarter)\b)"
+)
+_WHOLE_BEHIND = re.compile(
+    r" (?:of|the|its|their|more|less|fewer|lower|higher|as|that|what)\b|-owned\b|[.,;:!?)\"'”]|\s*\Z"
+)
+_BY_BEHIND = re.compile(
+    r" (?:in|to|at|on|for|from|since|after|before|when|while|over|during|within|between|against|and|or|but|if|because|"
+    r"this|last|next|year|overnight|under|amid|on|compared|with|so|thanks|once)\b"
+)
+_SHARE_BEFORE = re.compile(
+    r"\b(?:about|around|roughly|nearly|almost|over|(?:more|less|fewer) than|at least|just|only|some|up to|another|"
+    r"close to) \Z"
+)
+_VERB_BEHIND = re.compile(
+    r" (?:in|on|to|from|by|is|are|was|were|went|goes?|com(?:es?|ing)|came|will|would|may|might|can|could|has|have|had|"
+    r"say|said|lost|left|got|did|do|and)\b"
+)
+_QUARTER_AS_TIME = re.compile(r"(?:\b(?:in|for|during|within|after|once|over|every|per) |[0-9a-z%] )\Z")
+_QUARTER_AS_SHARE = re.compile(
+    r"\b(?:by|up|down|than|about|around|roughly|nearly|almost|over|least|just|only|some|to|is|was|and|or|another|a) \Z"
+)
+_TIME_AND = re.compile(r"\b(?:decade|year|month|week|day|hour|minute)s? and \Z")
+_OF_WHOLE = re.compile(r" (?:of|more|less|fewer|lower|higher)\b")
+_FACTOR = re.compile(
+    r"\ba factor of (?P<of>[0-9]{1,5}(?:\.[0-9]+)?|[a-z]+(?:-[a-z]+)?)(?![\w%/-]|,[0-9]|\.[0-9]| (?:to|or) )"
+)
+_COMPARED = re.compile(r" (?:as|the|its|their|his|her|our|your|that|those|what|this|last)\b")
+_ODDS = re.compile(r"(?: in | out of )(?:every )?(?P<whole>[0-9]{1,3}(?![\w,%/:-]|\.[0-9])|[a-z]+)(?= \w|[.,;]|\Z)")
+
+_ODDS_IN_DIGITS = re.compile(
+    r"[1-9] (?:(?<=1 )in|out of) (?:every )?(?P<whole>[0-9]{1,3}(?![\w,%/:-]|\.[0-9]))"
+    r"(?= (?!(?:second|minute|hour|day|week|month|quarter|year|decade)s?\b)[a-z])"
+)
+_NO_ODDS_BEFORE = re.compile(
+    r"(?:[\w.,:/$€£¥#-]|\b(?:no\.?|number|top|rank(?:ed)?|rated|scored?|day|week|month|chapter|part) )\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """A value in `unit` (percent, ratio or rank) at `span`."""
+
+    span: Span
+    value: Decimal
+    unit: str
+
+
+def portions(text: str, fold: str) -> Iterator[Portion]:
+    """Yield parts, multiples and ranks of `text`; `fold` is `matcher.folded(text)`. Kinds may come out of order."""
+    for match in _pattern().finditer(fold):
+        found = _READERS[_kinds()[match[0]]](fold, match.start(), match.end(), match[0])
+        if found is not None and not _part_of_name(text, found.span):
+            yield found
+    yield from _factors(fold)
+    for odds in _ODDS_IN_DIGITS.finditer(fold):
+        part, whole = int(odds[0][0]), int(odds["whole"])
+        if part < whole and not _NO_ODDS_BEFORE.search(fold[max(0, odds.start() - 10) : odds.start()]):
+            yield Portion(Span(*odds.span()), _share(part, whole), "percent")
+
+
+def _part_of_name(text: str, span: Span) -> bool:
+    """Tell "Double Eleven" and "the Second Vision Fund" from a headline's "Doubles Its Budget"."""
+    before = text[max(0, span.start - 2) : span.start]
+    behind = re.match(r"[ -][A-Z]", text[span.end : span.end + 2])
+    return text[span.start].isupper() and behind is not None and bool(before.strip()) and before[-1:] == " "
+
+
+def _fraction(fold: str, start: int, end: int, word: str) -> Portion | None:
+    if _PERIOD_BEFORE.search(fold[max(0, start - 10) : start]):
+        return None
+    if _PART_OF_TIME.match(fold, end) or (end < len(fold) and fold[end] == "-" and not fold.startswith("-owned", end)):
+        return None
+    before = fold[max(0, start - _REACH) : start]
+    if word.endswith("half") and _TIME_AND.search(before):
+        return None
+    if word.endswith("quarter") and not _OF_WHOLE.match(fold, end) and _span_of_time(before):
+        return None
+    if word != "half" and not (_WHOLE_BEHIND.match(fold, end) or _shares(fold, before, end)):
+        return None
+    above, below = _fractions()[word].split("/")
+    return Portion(Span(start, end), plain((_HUNDRED * int(above) / int(below)).quantize(_PLACES)), "percent")
+
+
+def _span_of_time(before: str) -> bool:
+    """Tell "in a quarter" and "$3bn a quarter" from "by a quarter"."""
+    return _QUARTER_AS_TIME.search(before) is not None and not (
+        _QUARTER_AS_SHARE.search(before) and not before.endswith("over ")
+    )
+
+
+def _shares(fold: str, before: str, end: int) -> bool:
+    """Tell whether "a third" is a share without its whole: "fell (by) a third in May", "about a third went to"."""
+    if before.endswith("by ") or _moves().search(before):
+        return _BY_BEHIND.match(fold, end) is not None
+    return _SHARE_BEFORE.search(before) is not None and _VERB_BEHIND.match(fold, end) is not None
+
+
+def _factors(fold: str) -> Iterator[Portion]:
+    for found in _FACTOR.finditer(fold):
+        printed = found["of"]
+        value = Decimal(printed) if printed[0].isdecimal() else Decimal(_small().get(printed, 0))
+        if value > 1:
+            yield Portion(Span(*found.span()), plain(value), "ratio")
+
+
+def _multiple(fold: str, start: int, end: int, word: str) -> Portion | None:
+    if fold[end : end + 1] == "-" or (start and fold[start - 1] == "-"):
+        return None
+    behind = re.match(r" (\w+)", fold[end : end + 20])
+    if behind and behind[1] in context("not-doubled"):
+        return None
+    if word in {"twice", "thrice"} and not _COMPARED.match(fold, end):
+        return None
+    return Portion(Span(start, end), Decimal(_multiples()[word]), "ratio")
+
+
+def _rank(fold: str, start: int, end: int, word: str) -> Portion | None:
+    if _place(fold, start, end):
+        return Portion(Span(start, end), Decimal(_ranks()[word]), "rank")
+    behind = re.match(r"(?: (?:place|position|spot|rank))?(?= (?:by|in terms of|in size)\b)", fold[end : end + 30])
+    verb = _rank_verb().search(fold[max(0, start - 24) : start])
+    if behind and (verb or not fold[max(0, start - 4) : start].endswith(("the ", "a ", "of "))):
+        return Portion(Span(start, end), Decimal(_ranks()[word]), "rank")
+    stated = verb and re.match(
+        r"(?: (?:place|position|spot))?(?: (?:in|among|globally|worldwide|behind|after|overall|nationally|with|"
+        r"ahead of|out of)\b|[.,;)]|\Z)",
+        fold[end : end + 30],
+    )
+    if stated and verb and verb[1] not in {"is", "was"}:
+        return Portion(Span(start, end), Decimal(_ranks()[word]), "rank")
+    return None
+
+
+def _place(fold: str, start: int, end: int) -> bool:
+    """Tell whether an ordinal is a place that is taken ("fell to third place"), not "in the first place"."""
+    if not _places().match(fold, end):
+        return False
+    before = _taken().search(fold[max(0, start - _REACH) : start])
+    return before is not None and not (fold.startswith("first", start) and before[0].endswith("the "))
+
+
+def _odds(fold: str, start: int, end: int, word: str) -> Portion | None:
+    found = _ODDS.match(fold, end)
+    part = _small().get(word)
+    if found is None or part is None:
+        return None
+    printed = found["whole"]
+    whole = int(printed) if printed.isdecimal() else _small().get(printed, 0)
+    if not 0 < part < whole:
+        return None
+    return Portion(Span(start, found.end()), _share(part, whole), "percent")
+
+
+def _share(part: int, whole: int) -> Decimal:
+    return plain((_HUNDRED * part / whole).quantize(_PLACES))
+
+
+_READERS = {"fraction": _fraction, "multiple": _multiple, "rank": _rank, "odds": _odds}
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    """Return each word with its kind; a word that is also part of a longer one is found as the longer one."""
+    small = {word: "odds" for word, value in _small().items() if 0 < value < _TEN}
+    kinds = (("rank", _ranks()), ("multiple", _multiples()), ("fraction", _fractions()))
+    return small | {word: kind for kind, words in kinds for word in words}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(_kinds())}\b")
+
+
+@cache
+def _rank_verb() -> re.Pattern[str]:
+    verbs = alternation(context("rank-verb"))
+    return re.compile(rf"\b({verbs})(?: (?:at|in|as|the))* \Z")
+
+
+@cache
+def _moves() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(context('moved'))} \Z")
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    return re.compile(rf" {alternation(context('place'))}\b")
+
+
+@cache
+def _taken() -> re.Pattern[str]:
+    joint = r"(?:(?:the|its|their|his|her|joint|overall|equal) )*"
+    return re.compile(rf"\b{alternation(context('place-taken'))} {joint}\Z")
+
+
+@cache
+def _small() -> Mapping[str, int]:
+    return {word: int(c.code) for c in codes.scheme("numbers").values() if c.code.isdecimal() for word in c.words}
+
+
+@cache
+def _fractions() -> Mapping[str, str]:
+    return {word.lower(): concept.code for concept in codes.scheme("fractions").values() for word in concept.words}
+
+
+@cache
+def _multiples() -> Mapping[str, str]:
+    return {word.lower(): concept.code for concept in codes.scheme("multiples").values() for word in concept.words}
+
+
+@cache
+def _ranks() -> Mapping[str, str]:
+    return {word.lower(): concept.code for concept in codes.scheme("ranks").values() for word in concept.words}

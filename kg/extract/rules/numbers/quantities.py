@@ -1,0 +1,177 @@
+"""Every quantity of a text: number, unit, bound, range, what is counted and what a rate is per.
+
+`quantities` reads all; `figures.py` keeps those that say how much or how many and folds in conversions in brackets.
+"""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from kg.extract.rules.annotations import Figure
+from kg.extract.rules.numbers import bounds, labels, nouns, units
+from kg.extract.rules.numbers.amounts import Amount, amounts
+from kg.extract.rules.numbers.numerals import plain
+from kg.extract.rules.text.wording import alternation, context
+from kg.lexicon.matcher import folded
+from kg.model import Quantity, Span
+
+_LINK = re.compile(r"(?: ?[-–—~] ?|-?(?: to )-?(?:as much as |about |around )?| or )\Z")
+_TIGHT = re.compile(r" ?[-–—] ?")
+_SIDE_BY_SIDE = frozenset({"/", ";", ",", "or"})
+_AND = re.compile(r" and \Z")
+_BRACKET = re.compile(r"\s?\([^()]{1,40}\)")
+_RANGED = re.compile(r"(?:between|rang(?:e|es|ed|ing) from|anywhere from|var(?:y|ies|ying) from|from between) \Z")
+_FROM = re.compile(
+    r"\bfrom (?:(?:an?|the|its|their|(?:last|this) year's) (?:[a-z'-]+ ){0,4}(?:of |for |at )?)?"
+    r"(?:(?:just|only|about|around|roughly|some|nearly|almost|over|more than|less than) )?\Z"
+)
+_TO_AGAIN = re.compile(r" to (?=\S{0,4}[0-9])")
+_OR = re.compile(r" or ")
+_REACH = 60
+_LINKED = 16
+
+
+def quantities(text: str) -> tuple[Figure, ...]:
+    """Return every quantity expression of `text` in order, in the unit it is printed in.
+
+    Unit words keep their code, cents and pence are not converted, a bare number has the unit `count` with its noun, and
+    a conversion in brackets is a quantity of its own. Years, days of a month and times of day are none. Never raises.
+    """
+    return expressions(text, folded(text))
+
+
+def expressions(text: str, fold: str) -> tuple[Figure, ...]:
+    """Return what `quantities` returns, for a caller that has `fold`, the text as `matcher.folded` gives it."""
+    found = [one for one in amounts(text, fold) if one.unit or not labels.dated(text, fold, one.start, one.end)]
+    read: list[Figure] = []
+    taken = -1
+    for index, low in enumerate(found):
+        if index == taken:
+            continue
+        other = _after_bracket(text, found, index)
+        high = found[other] if other < len(found) else None
+        pair = _range(text, fold, low, high) if high else None
+        taken = other if pair else taken
+        figure = pair or _single(text, fold, low, _opened(fold, found, other) if high else None)
+        read.append(_bounded_like(text, read[-1], figure) if read else figure)
+    return tuple(read)
+
+
+def _opened(fold: str, found: list[Amount], index: int) -> Amount:
+    """Return the amount at `index` in the unit of the range it opens ("to 33-35 billion euros")."""
+    low = found[index]
+    high = found[index + 1] if index + 1 < len(found) else None
+    if high is None or low.unit or not high.unit or not _TIGHT.fullmatch(fold, low.end, high.start):
+        return low
+    return replace(low, unit=high.unit, scale=low.scale or high.scale)
+
+
+def _bounded_like(text: str, held: Figure, figure: Figure) -> Figure:
+    """Give conversions in brackets the bound of what they convert: "over 9bn yuan ($1.2bn)" is over $1.2bn too."""
+    outer, inner = held.quantity, figure.quantity
+    if inner.bound != "exact" or outer.bound == "range" or not units.convertible(outer.unit, inner.unit):
+        return figure
+    between = text[held.span.end : figure.span.start].strip()
+    if between != "(" and not (between in _SIDE_BY_SIDE and text[held.span.start - 1 : held.span.start] == "("):
+        return figure
+    return replace(figure, quantity=replace(inner, bound=outer.bound))
+
+
+def _after_bracket(text: str, found: list[Amount], index: int) -> int:
+    """Return the index of the next amount, past the conversion in brackets right behind this one."""
+    bracket = _BRACKET.match(text, found[index].end)
+    other = index + 1
+    while bracket and other < len(found) and found[other].end < bracket.end():
+        other += 1
+    return other
+
+
+def _single(text: str, fold: str, amount: Amount, following: Amount | None) -> Figure:
+    unit, value, scale = amount.unit, amount.value, amount.scale
+    if unit is None and following and following.unit and _changed_to(fold, amount, following):
+        unit, scale = following.unit, scale or following.scale
+        value = plain(amount.value.scaleb(scale - amount.scale))
+    return _placed(text, fold, amount, Quantity(value, unit or "count", "exact", amount.high, scale))
+
+
+def _changed_to(fold: str, low: Amount, high: Amount) -> bool:
+    """Tell whether a bare number is the old value whose unit stands behind the new one ("from 4.8 to 4.7 percent")."""
+    before = fold[max(0, low.start - _REACH) : low.start]
+    return before.endswith("from ") and fold[low.end : high.start] == " to " and high.form == low.form
+
+
+def _range(text: str, fold: str, low: Amount, high: Amount) -> Figure | None:
+    """Read two amounts as the ends of one range, None if they are two figures."""
+    bracket = _BRACKET.match(fold, low.end)
+    between = fold[bracket.end() if bracket else low.end : high.start]
+    if len(between) > _LINKED or "\n" in text[low.end : high.start]:
+        return None
+    before = fold[max(0, low.start - _REACH) : low.start]
+    ranged = bool(_RANGED.search(before))
+    if not (_LINK.match(between) or (ranged and _AND.match(between))):
+        return None
+    if not ranged and " to " in between and _is_change(fold, before, high):
+        return None
+    return _joined(text, fold, low, high)
+
+
+def _is_change(fold: str, before: str, high: Amount) -> bool:
+    """Tell whether "to" leads from an old value or a step to the new value instead of spanning a range."""
+    if before.endswith("by "):
+        return True
+    if not before.endswith("from ") or _TO_AGAIN.match(fold, high.end):
+        return False
+    return _moved().search(before) is not None
+
+
+def _joined(text: str, fold: str, low: Amount, high: Amount) -> Figure | None:
+    if (low.unit is not None and high.unit is not None and low.unit != high.unit) or "portion" in (low.form, high.form):
+        return None
+    if low.high is not None or high.high is not None:
+        return None
+    if (low.unit and not high.unit and not low.money) or labels.years(fold, low.start, high.end):
+        return None
+    shares = not low.scale and high.scale and 0 < low.printed < high.printed
+    value = plain(low.value.scaleb(high.scale)) if shares else low.value
+    if high.value < 0 <= value or value >= high.value:
+        return None
+    unit, money = (high.unit, high.money) if high.unit else (low.unit, low.money)
+    whole = Amount(low.start, high.end, value, low.printed, high.scale, unit, high.form, money)
+    return _placed(text, fold, whole, Quantity(value, unit or "count", "range", high.value, high.scale))
+
+
+def _placed(text: str, fold: str, amount: Amount, quantity: Quantity) -> Figure:
+    lasting = units.is_time(quantity.unit)
+    front = bounds.before(text, fold, amount.start)
+    if front is not None and lasting and text[front.start : amount.start].strip().lower() in {"over", "near", "under"}:
+        front = None
+    back = None if front else bounds.behind(fold, amount.end)
+    noun = nouns.counted(text, amount.end) if amount.unit is None or lasting else None
+    code, start = (front.code, front.start) if front else (back.code if back else "exact", amount.start)
+    if quantity.high is not None:
+        code = "range"
+    elif code == "range":
+        code, start = "exact", amount.start
+    if code == "exact" and noun and (loose := bounds.behind(fold, noun.end)) and _OR.match(fold, noun.end):
+        code = loose.code
+    return Figure(
+        span=Span(start, back.end if back else amount.end),
+        number=Span(amount.start, amount.end),
+        quantity=Quantity(quantity.value, quantity.unit, code, quantity.high, quantity.scale),
+        noun=noun,
+        role=_role(fold, start, amount),
+        per=nouns.rate(text, amount.end),
+    )
+
+
+def _role(fold: str, start: int, amount: Amount) -> str:
+    before = fold[max(0, start - _REACH) : start]
+    found = _FROM.search(before)
+    if found is None or (amount.unit is None and not _moved().search(before[: found.start()])):
+        return "amount"
+    return "from"
+
+
+@cache
+def _moved() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(context('moved'))}\b[^.;]*\Z")

@@ -1,0 +1,1 @@
+"""References: `references` adds what descriptions, groups, capitals and pronouns stand for."""

@@ -1,0 +1,119 @@
+"""Groups of unnamed companies under one canonical name: "Chinese technology firms" are "Chinese tech companies"."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from kg.extract.rules.annotations import Name
+from kg.extract.rules.text.surroundings import Surroundings
+from kg.lexicon.matcher import Matcher, folded
+from kg.lexicon.names import Lexicon
+from kg.lexicon.wordlists import alternation, concept_of, words
+from kg.model import Entity, Span
+
+_WORLD = re.compile(r"\s(?:around the world|worldwide|across the globe|globally|around the globe)\b")
+_ACT = re.compile(
+    r"\b(?:guidance|guidelines?|directives?|orders?|rules?|advised|ordered|urged|told|instructed|banned|barred)\b"
+)
+
+
+def groups(around: Surroundings, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:
+    """Yield the groups in a text, as names of kind Organization.
+
+    A group without a country takes the country of the government whose order to it the sentence reports.
+    """
+    text = around.text
+    for noun in _nouns(text):
+        before = text[max(0, noun.start - _BACK) : noun.start]
+        match = _before(lexicon).search(before)
+        nation, sector = (match["nation"], match["sector"] or match["only"]) if match else (None, None)
+        world = _WORLD.match(text, noun.end)
+        start = noun.start - (len(before) - match.start() if match else 0)
+        if not (nation or sector or world) or _owned(text, start):
+            continue
+        adjective = (
+            _adjective(nation, lexicon) if nation else None if world else _ordered(start, around, names, lexicon)
+        )
+        field = _code("sectors", sector) if sector else None
+        parts = [adjective, field, _code("groups", noun.of(text)), "worldwide" if world else None]
+        span = Span(start, world.end() if world else noun.end)
+        yield Name(span, Entity(" ".join(part for part in parts if part), "Organization"), "group")
+
+
+_BACK = 60
+"""Characters before a group's noun in which its country and trade stand."""
+
+
+def _owned(text: str, start: int) -> bool:
+    return re.search(r"(?:['’]s|\bits|\btheir|\bthe)\s(?:[\w-]+\s)?\Z", text[max(0, start - 30) : start]) is not None
+
+
+@lru_cache(maxsize=4)
+def _nations(lexicon: Lexicon) -> Mapping[str, str]:
+    """Return printed nationality -> the adjective of canonical names: US for the United States, else the demonym."""
+    found: dict[str, str] = {}
+    for slug, entity in sorted(lexicon.entities.items()):
+        demonyms = lexicon.facts[slug].get("demonym", ()) if entity.kind == "Place" else ()
+        short = (
+            sorted(label.text for label in lexicon.labels if label.slug == slug and _initials(label.text))
+            if demonyms
+            else []
+        )
+        for demonym in (*demonyms, *short):
+            found.setdefault(demonym, min(short, key=len) if short else demonym)
+    return found
+
+
+def _initials(label: str) -> bool:
+    return label.isupper() and len(label.replace(".", "")) <= len("US")
+
+
+def _nouns(text: str) -> Iterator[Span]:
+    """Yield where the nouns for groups stand, the longest of those that start together."""
+    fold, last = folded(text), 0
+    for start, end, _ in sorted(_group_words().hits(fold), key=lambda hit: (hit[0], -hit[1])):
+        if start >= last and not fold[end : end + 1].isalnum():
+            yield Span(start, end)
+            last = end
+
+
+@lru_cache(maxsize=1)
+def _group_words() -> Matcher[str]:
+    return Matcher({word: word for word in words("groups")})
+
+
+@lru_cache(maxsize=4)
+def _before(lexicon: Lexicon) -> re.Pattern[str]:
+    nations = alternation(_nations(lexicon)) if _nations(lexicon) else r"(?!)"
+    sectors = alternation((*words("sectors"), *(word.capitalize() for word in words("sectors"))))
+    size = r"(?:big|leading|major|domestic|local)"
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<nation>{nations})\s(?:{size}\s)?(?:(?P<sector>{sectors})\s)?|(?P<only>{sectors})\s)\Z"
+    )
+
+
+def _adjective(nation: str, lexicon: Lexicon) -> str:
+    return _nations(lexicon)[" ".join(nation.split())]
+
+
+def _code(scheme: str, word: str) -> str:
+    return concept_of(scheme)[" ".join(word.lower().split())].label
+
+
+def _ordered(start: int, around: Surroundings, names: Sequence[Name], lexicon: Lexicon) -> str | None:
+    """Return the adjective of the one country whose government orders something in this sentence, if there is one."""
+    index = around.index(start)
+    if index < 0:
+        return None
+    sentence = around.sentences[index].span
+    if not _ACT.search(sentence.of(around.text)):
+        return None
+    seats = [
+        name.entity for name in names if sentence.covers(name.span) and lexicon.fact(name.entity, "seatOfGovernment")
+    ]
+    rules = [name.entity for name in names if sentence.covers(name.span) and name.entity.kind == "Regulation"]
+    issuers = [authority for rule in rules for authority in lexicon.related(rule, "issuedBy")]
+    seats += [seat for authority in issuers for seat in lexicon.having("seatOfGovernment", authority)]
+    countries = sorted({country for seat in seats for country in lexicon.fact(seat, "within")})
+    adjectives = sorted({d for country in countries for d in lexicon.facts.get(country, {}).get("demonym", ())[:1]})
+    return _nations(lexicon)[adjectives[0]] if len(adjectives) == 1 else None

@@ -1,0 +1,168 @@
+"""Words that refer back: descriptions, pronouns, groups and capitals, each resolved to an entity or left alone.
+
+Works through the text in order, so that a resolved word is itself a mention for the next one. What nothing in the text
+fits stays unresolved: no reference is returned for it.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+
+from kg.extract.rules.annotations import Name, Sentence
+from kg.extract.rules.references.descriptions import Description, descriptions, weight
+from kg.extract.rules.references.groups import groups
+from kg.extract.rules.references.metonyms import metonyms
+from kg.extract.rules.references.owners import owners
+from kg.extract.rules.references.salience import Salience
+from kg.extract.rules.text.surroundings import Surroundings, surroundings
+from kg.lexicon.names import Lexicon, registry
+from kg.lexicon.wordlists import words
+from kg.model import Document, Entity, Span
+
+_PRONOUN = re.compile(
+    r"[IiTtHhSs](?<!\w.)(?:(?<=[Ii])t(?:s(?:elf)?)?|(?<=[Tt])he(?:y|ir|m)|(?<=[Hh])(?:e|is|im|er)|(?<=[Ss])he)\b"
+    r"(?!['’]s\s(?:a|not|clear|un))"
+)
+"""The first letter stands alone so that the engine skips from one of these letters to the next."""
+_EMPTY_IT = re.compile(
+    r"[Ii]t\s(?:is|was|remains|seems|appears|would be|will be|may be)\s(?:not\s)?(?:[\w-]+\s){0,2}"
+    r"(?:that|to|whether|how|why|if|when)\b"
+)
+_SAYING = re.compile(r"\s(?:said|say|added|told|noted)\b")
+_THING = {
+    "Company": 1.0,
+    "Organization": 0.9,
+    "Product": 0.75,
+    "Chip": 0.7,
+    "Authority": 0.8,
+    "Outlet": 0.35,
+    "Place": 0.35,
+}
+"""How readily "it" stands for a thing of each class: news is about companies first."""
+_VOICE = {kind: weight for kind, weight in _THING.items() if kind not in ("Chip", "Place")} | {"Product": 0.35}
+"""How readily "it" stands for a thing of each class where it speaks."""
+_SPEAKS = re.compile(r"\s(?:also\s|has\s|had\s|later\s|now\s)?(\w+)")
+_NEAR, _GROUP_NEAR = 4, 1
+"""Sentences that a pronoun may look back: for one thing or person, and for a group."""
+_APPOSED = re.compile(r"[,\s(–-]{1,3}\Z")
+
+
+def references(
+    text: str, sentences: Sequence[Sentence], names: Sequence[Name], document: Document, lexicon: Lexicon | None = None
+) -> tuple[Name, ...]:
+    """Return `names` with all resolved references among them, in order, without overlaps.
+
+    A description that covers a name ("TikTok's parent company") takes its place. One that stands in apposition to a
+    name adds nothing and is left out. `document` tells where the prose starts.
+    """
+    lexicon = lexicon or registry()
+    around = surroundings(text, tuple(sentences))
+    direct = _merged(text, metonyms(text, names, lexicon), owners(text, names, lexicon))
+    fixed = _beside(direct, groups(around, names, lexicon))
+    salience = Salience(around, sentences, fixed)
+    resolved: list[Name] = []
+    for start, item in sorted(_open(text, fixed, document.body), key=lambda pair: pair[0]):
+        name = item if isinstance(item, Name) else _resolved(start, item, around, salience, lexicon)
+        if name is not None and (not resolved or _adds(text, resolved[-1], name)):
+            salience.meet(name)
+            resolved.append(name)
+    return tuple(resolved)
+
+
+def _adds(text: str, before: Name, name: Name) -> bool:
+    """Tell whether the name stands clear of the one before and is not its apposition ("Acme, the chipmaker")."""
+    gap = text[before.span.end : name.span.start]
+    apposed = name.how == "description" and name.entity == before.entity and gap.strip() == ","
+    return before.span.end <= name.span.start and not apposed
+
+
+def _merged(text: str, names: Sequence[Name], covering: Sequence[Name]) -> tuple[Name, ...]:
+    """Return names and descriptions, a description in place of the names it covers; appositions are left out."""
+    kept = [name for name in covering if not _apposition(text, name, names)]
+    spans = [name.span for name in kept]
+    plain = [name for name in names if not any(span.overlaps(name.span) for span in spans)]
+    return tuple(sorted((*plain, *kept), key=lambda name: name.span))
+
+
+def _apposition(text: str, described: Name, names: Sequence[Name]) -> bool:
+    """Tell whether a name stands right behind the description, or right before it as in "Acme, the owner of Foo"."""
+    starts = [name.span.start for name in names]
+    after = bisect_left(starts, described.span.end)
+    if after < len(names) and names[after].span.start - described.span.end <= len(", "):
+        return text[described.span.end : names[after].span.start].strip(", ") == ""
+    before = bisect_left(starts, described.span.start) - 1
+    if before < 0:
+        return False
+    gap = text[names[before].span.end : described.span.start]
+    same = names[before].entity == described.entity
+    return same and len(gap) < _GAP and gap.lstrip().startswith((",", "(", "–", "-", "and", "is ")) and "." not in gap
+
+
+_GAP = 40
+
+
+def _beside(names: Sequence[Name], more: Iterable[Name]) -> tuple[Name, ...]:
+    kept = list(names)
+    spans = [name.span for name in names if name.entity.kind != "Place"]
+    for name in more:
+        if not any(name.span.overlaps(span) for span in spans):
+            kept = [old for old in kept if not name.span.overlaps(old.span)]
+            kept.append(name)
+    return tuple(sorted(kept, key=lambda name: name.span))
+
+
+def _open(text: str, names: Sequence[Name], body: int) -> Iterable[tuple[int, "Name | Description | re.Match[str]"]]:
+    """Yield all that is to be gone through, with its start: names, descriptions beside them, and pronouns."""
+    starts = [name.span.start for name in names]
+    for name in names:
+        yield name.span.start, name
+    for described in descriptions(text):
+        index = bisect_left(starts, described.span.end)
+        follows = index < len(names) and names[index].span.start - described.span.end == 1
+        first = bisect_left(starts, described.span.start)
+        covers = any(name.entity.kind != "Place" for name in names[first:index])
+        if described.span.start >= body and not follows and not covers:
+            yield described.span.start, described
+    for match in _PRONOUN.finditer(text, body):
+        yield match.start(), match
+
+
+def _resolved(
+    start: int, item: "Description | re.Match[str]", around: Surroundings, salience: Salience, lexicon: Lexicon
+) -> Name | None:
+    if isinstance(item, Description):
+        entity = _described(item, salience, lexicon)
+        return Name(item.span, entity, "description") if entity else None
+    if around.titled(start) or _EMPTY_IT.match(around.text, start):
+        return None
+    fits, reach = _pronoun_fit(item, around.text)
+    entity = salience.best(start, fits, reach)
+    return Name(Span(*item.span()), entity, "pronoun") if entity else None
+
+
+def _described(item: Description, salience: Salience, lexicon: Lexicon) -> Entity | None:
+    if item.owner != "its":
+        return salience.best(item.span.start, lambda entity: weight(item, entity, lexicon))
+    owner = salience.best(item.span.start, lambda entity: float(entity.kind == "Company"), _NEAR)
+    owned = {*lexicon.related(owner, "makes"), *lexicon.related(owner, "parentOf")}
+    fitting = [thing for thing in sorted(owned) if weight(item, thing, lexicon) > 1]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _pronoun_fit(match: "re.Match[str]", text: str) -> tuple[Callable[[Entity], float], int]:
+    word = match[0].lower()
+    if word in ("he", "his", "him", "she", "her"):
+        return (lambda entity: float(entity.kind == "Person")), _NEAR
+    if word in ("they", "their", "them"):
+        if _SAYING.match(text, match.end()):
+            return (lambda _: 0.0), 0
+        return (lambda entity: float(entity.kind == "Organization" and entity.slug is None)), _GROUP_NEAR
+    speaks = _SPEAKS.match(text, match.end())
+    readily = _VOICE if speaks and speaks[1] in words("verbs", "saying") else _THING
+    return (lambda entity: 0.0 if _plural(entity) else readily.get(entity.kind, 0.0)), _NEAR
+
+
+def _plural(entity: Entity) -> bool:
+    return (
+        entity.kind == "Organization" and entity.slug is None and entity.name.split()[-1].endswith(("s", "worldwide"))
+    )

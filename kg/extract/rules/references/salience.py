@@ -1,0 +1,138 @@
+"""Which entity of a text a later word refers to: the one named last and most often as a subject, if it fits."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from kg.extract.rules.annotations import Name, Sentence
+from kg.extract.rules.text.surroundings import Surroundings
+from kg.model import Entity
+
+_PREPOSITIONS = (
+    *("of", "in", "on", "at", "by", "for", "from", "to", "with", "about", "against", "between", "among", "into"),
+    *("over", "under", "via", "per", "like", "as", "than", "including", "and", "or", "unlike"),
+)
+_PREPOSITION = re.compile(
+    rf"\b(?:{'|'.join(_PREPOSITIONS)})\s(?:the\s|an?\s|its\s|their\s)?(?:[\w’'.-]+\s)?\Z", re.IGNORECASE
+)
+_SUBORDINATE = re.compile(
+    r"\A(?:While|Although|Though|As|Because|If|Since|When|After|Before|Despite|In|On|At|For|By|Unlike)\b"
+)
+_POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
+_BACK = 40
+_DECAY = 0.7
+"""How much a mention loses with every sentence that follows it."""
+_REACH = 12
+"""Sentences after which a mention is forgotten."""
+_SUBJECT, _OWNER, _INNER_OWNER, _LISTED, _TOPIC = 1.0, 0.7, 0.3, -0.5, 1.2
+"""What a mention gains as a subject, as the owner of the subject or of something else; what it loses as one of a list;
+and the weight of making up all the mentions of a text."""
+_CLAUSE = re.compile(
+    r"[,;:–—-](?:(?:(?<=[,;:])|(?<=\s[–—-]))\s(?:while|whereas|but|and|although|though|as|which|who|because)\b"
+    r"|(?<=[:;])\s)"
+)
+_FIRST_CLAUSE = re.compile(
+    r"(?:While|Although|Though|As|Because|If|Since|When|After|Before|Whereas|Unlike|Despite)\b[^,;.]*,\s"
+)
+_CLAUSE_STEP = 0.5
+"""A clause counts half a sentence in what lies between a mention and what refers to it."""
+_LIST_GAP = re.compile(r"\s?(?:,|and|or|,\s(?:and|or)|as well as|plus|&)\s?")
+_MODIFIES = re.compile(
+    r"(?:['’]s?)?[ -](?:[a-z][\w-]*\s){0,2}(?:owner|parent|company|maker|unit|subsidiary|founder|boss|chief|executive|"
+    r"analyst|CEO|CFO|spokesperson|spokesman|spokeswoman|president|economist|officer)\s(?=[A-Z])"
+)
+_TITLED = 0.3
+
+
+class Salience:
+    """The mentions met so far in one text, to be asked in order of position."""
+
+    def __init__(self, around: Surroundings, sentences: Sequence[Sentence], names: Sequence[Name]) -> None:
+        self._around = around
+        self._sentences = sentences
+        self._numbers: dict[Entity, int] = {}
+        self._mentions: list[tuple[float, int, float, int]] = []
+        self._led: set[tuple[float, str]] = set()
+        self._clauses: dict[int, list[int]] = {}
+        self._listed = _listed(around.text, names)
+        counts = Counter([self._number(name.entity) for name in names])
+        total = max(1, len(names))
+        self._topic = {number: _TOPIC * count / total for number, count in counts.items()}
+
+    def meet(self, name: Name) -> None:
+        """Add the next mention."""
+        clock = self._clock(name.span.start)
+        self._mentions.append((clock, name.span.start, self._prominence(name, clock), self._number(name.entity)))
+
+    def best(self, position: int, fits: Callable[[Entity], float], reach: int = _REACH) -> Entity | None:
+        """Return the most salient entity before `position`; `fits` weighs each, 0 for one that cannot be meant."""
+        here = self._clock(position)
+        entities = list(self._numbers)
+        scores: dict[int, float] = {}
+        weights: dict[int, float] = {}
+        for clock, start, prominence, number in reversed(self._mentions):
+            if here - clock > reach:
+                break
+            weight = weights.get(number)
+            if weight is None:
+                weight = weights[number] = fits(entities[number])
+            if weight and start < position:
+                score = weight * ((1.0 + prominence) * _DECAY ** (here - clock) + self._topic.get(number, 0.0))
+                if score > scores.get(number, 0.0):
+                    scores[number] = score
+        if not scores:
+            return None
+        best = max(scores.values())
+        return min(entities[number] for number, score in scores.items() if score == best)
+
+    def _number(self, entity: Entity) -> int:
+        """Return the number that stands for `entity` here: comparing numbers is cheaper than comparing entities."""
+        return self._numbers.setdefault(entity, len(self._numbers))
+
+    def _clock(self, position: int) -> float:
+        """Return how far into the text `position` is, in sentences, clauses counting half."""
+        index = self._around.index(position)
+        if index < 0:
+            return -1.0
+        if index not in self._clauses:
+            span = self._sentences[index].span
+            breaks = [found.end() for found in _CLAUSE.finditer(self._around.text, span.start, span.end)]
+            first = _FIRST_CLAUSE.match(self._around.text, span.start, span.end)
+            self._clauses[index] = sorted({*breaks, first.end()} if first else breaks)
+        passed = bisect_right(self._clauses[index], position)
+        return index + 1.0 - (1.0 - _CLAUSE_STEP) ** passed
+
+    def _prominence(self, name: Name, clock: float) -> float:
+        """Return how much the mention's place in its clause makes it the topic: the first of its class leads."""
+        if clock < 0 or name.entity.kind == "Outlet" or _MODIFIES.match(self._around.text, name.span.end):
+            return 0.0
+        if name.span.start in self._listed:
+            return _LISTED
+        kind = name.entity.kind if name.entity.kind in ("Person", "Place") else "thing"
+        text, start = self._around.text, name.span.start
+        begin = self._sentences[int(clock)].span.start
+        owns = _POSSESSIVE.match(text, name.span.end) is not None
+        before = text[max(begin, start - _BACK) : start]
+        if _governed(before) and not _SUBORDINATE.match(before):
+            return _INNER_OWNER if owns else 0.0
+        if (clock, kind) in self._led:
+            return 0.0
+        self._led.add((clock, kind))
+        return (_OWNER if owns else _SUBJECT) * (_TITLED if self._around.titled(start) else 1.0)
+
+
+def _governed(before: str) -> bool:
+    """Tell whether a preposition governs what `before` stands before."""
+    near = any(word.endswith(_PREPOSITIONS) for word in before.lower().split()[-3:])
+    return near and _PREPOSITION.search(before) is not None
+
+
+def _listed(text: str, names: Sequence[Name]) -> frozenset[int]:
+    """Return the starts of the names that stand in a list with a neighbour."""
+    found: set[int] = set()
+    for first, second in pairwise(names):
+        if _LIST_GAP.fullmatch(text, first.span.end, second.span.start):
+            found |= {first.span.start, second.span.start}
+    return frozenset(found)

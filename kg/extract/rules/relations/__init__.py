@@ -1,0 +1,1 @@
+"""Relations: `relations` finds what links two names (makes, owns, buys from, restricts, ...)."""

@@ -1,0 +1,90 @@
+"""The constructions of English that link two names, compiled, and which of them a sentence has the words for."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.extract.rules.annotations import Name
+from kg.extract.rules.relations.backing import backing, rivalling
+from kg.extract.rules.relations.making import making
+from kg.extract.rules.relations.owning import naming, owning, placing
+from kg.extract.rules.relations.ruling import ruling
+from kg.extract.rules.relations.skeletons import role, role_of
+from kg.extract.rules.relations.supplying import custom, ordering
+from kg.extract.rules.relations.trading import buying, competing, investing, serving
+from kg.lexicon.codes import scheme
+from kg.lexicon.matcher import Matcher, folded
+from kg.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One construction. `name` is what evidence calls it, `predicate` the local name of the ontology's property.
+
+    `needs` are codes of `relation-cues`: without a word of one of them in the sentence the pattern cannot match. A
+    construction that needs no word needs a name for each of its `sides`, in one of these roles.
+    """
+
+    name: str
+    predicate: str
+    needs: frozenset[str]
+    sides: tuple[frozenset[int], ...]
+    pattern: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def rules() -> tuple[Rule, ...]:
+    """Return all constructions, in the order in which they are tried."""
+    made = (owning, making, naming)
+    traded = (buying, ordering, serving, custom, competing, rivalling, investing, backing)
+    listed = (construction for family in (*made, *traded, placing, ruling) for construction in family())
+    return tuple(
+        Rule(name, predicate, frozenset(needs.split("|")) - {""}, () if needs else _sides(pattern), re.compile(pattern))
+        for name, predicate, needs, pattern in listed
+    )
+
+
+_SIDE = re.compile(r"\(\?P<[so]>\[([^\]]+)\]")
+
+
+def _sides(pattern: str) -> tuple[frozenset[int], ...]:
+    """Return the roles that the subject and the object of a pattern may have, where they open with a name."""
+    return tuple(frozenset(map(role_of, found[1].replace("-", ""))) for found in _SIDE.finditer(pattern))
+
+
+@lru_cache(maxsize=4096)
+def _usable(present: frozenset[str], roles: frozenset[int], *, several: bool) -> tuple[Rule, ...]:
+    """Return the constructions for which a sentence has the words, or the names where no word is needed."""
+    return tuple(
+        rule
+        for rule in rules()
+        if (rule.needs & present if rule.needs else all(side & roles for side in rule.sides))
+        and (several or len(rule.sides) <= 1)
+    )
+
+
+class Cues:
+    """Which cue words stand where in a text: found in one pass, so that most patterns need not be tried."""
+
+    def __init__(self, text: str) -> None:
+        hits = sorted((start, codes) for start, _, codes in _cue_words().hits(folded(text)))
+        self._starts = [start for start, _ in hits]
+        self._codes = [codes for _, codes in hits]
+
+    def usable(self, sentence: Span, names: Sequence[Name]) -> tuple[Rule, ...]:
+        """Return the constructions that a sentence has the words and the names for."""
+        low, high = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
+        present = frozenset(code for codes in self._codes[low:high] for code in codes)
+        roles = frozenset([role(name) for name in names])
+        return _usable(present, roles, several=len(names) > 1)
+
+
+@lru_cache(maxsize=1)
+def _cue_words() -> Matcher[tuple[str, ...]]:
+    codes: dict[str, list[str]] = {}
+    for code, concept in scheme("relation-cues").items():
+        for word in concept.words:
+            codes.setdefault(word.lower(), []).append(code)
+    return Matcher({word: tuple(listed) for word, listed in codes.items()})

@@ -1,0 +1,278 @@
+"""Relation claims: what links two names in one sentence, by the constructions of `relation_patterns`.
+
+The registry never states a relation by itself. It helps where the text links two names but does not say how
+("Nvidia's H20"), and it vetoes what cannot be (a possessive before another company's product).
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import product
+
+from kg.extract.rules.annotations import Name, Sentence
+from kg.extract.rules.names.known import known_names
+from kg.extract.rules.references.descriptions import named_places, place_words
+from kg.extract.rules.relations.parts import cue
+from kg.extract.rules.relations.patterns import Cues, Rule
+from kg.extract.rules.relations.skeletons import Skeleton, skeleton, with_nationals
+from kg.lexicon.names import Lexicon, registry
+from kg.lexicon.wordlists import concept_of, words
+from kg.model import Entity, Evidence, Mention, RelationClaim, Span
+
+_DONE = ("buysFrom", "customerOf", "investsIn", "makes", "parentOf")
+"""Predicates of things that are done, so that they can be planned."""
+_TRADED = ("buysFrom", "customerOf")
+_KINDS = {
+    "parentOf": (("Company", "Organization"), ("Company", "Product", "Organization", "Outlet")),
+    "makes": (("Company", "Organization"), ("Product", "Chip")),
+    "locatedIn": (("Company", "Organization"), ("Place",)),
+    "designedFor": (("Product", "Chip"), ("Place", "Company", "Organization", "Regulation")),
+    "aliasOf": (("Product", "Chip"), ("Product", "Chip")),
+    "issuedBy": (("Regulation",), ("Authority", "Organization", "Person", "Place")),
+    "competesWith": (("Company", "Organization", "Product", "Chip"), ("Company", "Organization", "Product", "Chip")),
+    "founderOf": (("Person",), ("Company", "Organization")),
+}
+"""Predicate -> the classes its subject and its object may have, where the pattern leaves them open."""
+
+
+@dataclass(slots=True)
+class _Thread:
+    """What is carried from sentence to sentence: topics, the last makers, things, and objects of each predicate."""
+
+    lead: Name | None = None
+    topic: Name | None = None
+    things: tuple[Name, ...] = ()
+    makers: tuple[Name, ...] = ()
+    objects: dict[str, tuple[Entity, ...]] = field(default_factory=dict)
+
+
+def relations(
+    text: str, sentences: Sequence[Sentence], names: Sequence[Name], lexicon: Lexicon | None = None
+) -> tuple[Mention, ...]:
+    """Return a mention for each relation that a sentence states, in order of position, each once a sentence.
+
+    `names` are the resolved names and references. A mention's `figure` reaches from the first to the last name, its
+    quote is the sentence.
+    """
+    lexicon = lexicon or registry()
+    thread = _Thread()
+    found: list[Mention] = []
+    position = 0
+    names = with_nationals(text, names, lexicon)
+    cues = Cues(text)
+    for sentence in sentences:
+        inside, position = _inside(names, sentence.span, position)
+        if inside:
+            usable = cues.usable(sentence.span, inside)
+            bones = skeleton(text, sentence.span, inside) if usable else None
+            matched = _by_patterns(bones, usable, thread, lexicon) if bones else ()
+            found.extend(_mentions(text, sentence.span, (*matched, *_inside_names(text, inside, lexicon))))
+            thread.topic = _topic(inside) or thread.topic
+            thread.lead = thread.lead or thread.topic
+            thread.things = tuple(name for name in inside if name.entity.kind in ("Chip", "Product"))
+    return tuple(found)
+
+
+def _inside(names: Sequence[Name], span: Span, position: int) -> tuple[list[Name], int]:
+    while position < len(names) and names[position].span.start < span.start:
+        position += 1
+    first = position
+    while position < len(names) and names[position].span.end <= span.end:
+        position += 1
+    return list(names[first:position]), position
+
+
+def _topic(names: Sequence[Name]) -> Name | None:
+    return next((name for name in names if name.entity.kind == "Company"), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    subject: Name
+    predicate: str
+    object: Name
+    rule: str
+    mode: str = "actual"
+    negated: bool = False
+
+
+def _mentions(text: str, sentence: Span, links: Iterable[_Link]) -> Iterator[Mention]:
+    """Yield a mention for each different link of one sentence."""
+    seen: set[tuple[Entity, str, Entity]] = set()
+    for link in links:
+        key = (link.subject.entity, link.predicate, link.object.entity)
+        if key in seen or link.subject.entity == link.object.entity:
+            continue
+        seen.add(key)
+        spans = [span for span in (link.subject.span, link.object.span) if sentence.covers(span)]
+        figure = Span(min(span.start for span in spans), max(span.end for span in spans))
+        claim = RelationClaim(*key, mode=link.mode)
+        misspelt = tuple((n.span.of(text), n.entity) for n in (link.subject, link.object) if n.how == "misspelling")
+        evidence = (Evidence("predicate", link.rule, figure),)
+        yield Mention(claim, sentence, figure, negated=link.negated, misspelt=misspelt, evidence=evidence)
+
+
+def _by_patterns(bones: Skeleton, usable: Sequence[Rule], thread: _Thread, lexicon: Lexicon) -> Iterator[_Link]:
+    for rule in usable:
+        for match in rule.pattern.finditer(bones.text):
+            groups = match.groupdict()
+            objects = _objects(rule, bones, groups, thread, lexicon)
+            subjects = _side(bones, groups.get("s")) or _understood(rule, bones.names, thread, objects)
+            mode = "planned" if rule.predicate in _DONE and _planned().search(match[0]) else "actual"
+            negated = _denied().search(match[0]) is not None
+            for subject, thing in product(subjects, objects):
+                link = _checked(_Link(subject, rule.predicate, thing, rule.name, mode, negated), lexicon)
+                if link:
+                    yield link
+            if rule.predicate == "makes" and subjects and objects:
+                thread.makers = subjects
+
+
+@lru_cache(maxsize=1)
+def _planned() -> re.Pattern[str]:
+    return re.compile(cue("planned"))
+
+
+@lru_cache(maxsize=1)
+def _denied() -> re.Pattern[str]:
+    return re.compile(rf"{cue('denied')}|n't\b")
+
+
+def _side(bones: Skeleton, part: str | None) -> tuple[Name, ...]:
+    """Return the names of one side; of a group and its examples ("suppliers such as Acme"), the examples."""
+    names = bones.named(part) if part else ()
+    examples = tuple(name for name in names if name.how != "group")
+    return examples or names
+
+
+def _understood(rule: Rule, names: Sequence[Name], thread: _Thread, objects: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Return the subject where none is named: the maker before, or the company the sentence or text is about."""
+    if rule.name == "others":
+        return thread.makers
+    if rule.name in ("also-bought-by", "also-bought"):
+        return ()
+    if rule.name == "rival-bare" and any(name.how == "group" for name in objects):
+        return ()
+    if rule.name == "these-for":
+        return thread.things
+    if rule.name in _BY_LEAD:
+        linked = {thing.entity for thing in objects} | set(thread.objects.get(rule.predicate, ()))
+        buyers = (name for name in (*names[:1], thread.lead, thread.topic) if name and name.entity.kind == "Company")
+        return tuple(name for name in buyers if name.entity not in linked)[:1]
+    lead = _topic(names[:1]) if rule.name in _LED else None
+    linked = {thing.entity for thing in objects}
+    chosen = next((name for name in (lead, thread.topic) if name and name.entity not in linked), None)
+    return (chosen,) if chosen else ()
+
+
+_LED = ("uses", "orders-goods", "builds-too")
+"""Constructions whose subject is the first name of the sentence, if that is a company."""
+
+
+_BY_LEAD = ("orders-to", "orders-gain", "gets-orders", "rest-from", "rest-filled", "named-suppliers", "rival-bare")
+"""Constructions whose subject is the first company of the sentence, else the one that the text began with."""
+_OF_TOPIC = ("single-customer", "round-led-by", "investor-bare", "investors-bare", "joins-round")
+"""Constructions whose object is the company that the sentence or, for a customer, the text before is about."""
+
+
+def _objects(
+    rule: Rule, bones: Skeleton, groups: dict[str, str | None], thread: _Thread, lexicon: Lexicon
+) -> tuple[Name, ...]:
+    at = bones.names[0].span
+    if groups.get("noun"):
+        return (Name(at, Entity(_lower_first(str(groups["noun"])), "Product"), "description"),)
+    if groups.get("trade"):
+        produced = concept_of("nouns")[str(groups["trade"]).lower()].facts["produces"]
+        return tuple(Name(at, Entity(noun, "Product"), "description") for noun in produced)
+    if groups.get("ware"):
+        wares = bones.named(str(groups["ware"]))
+        pairs = ((ware, maker) for ware in wares for maker in lexicon.having("makes", ware.entity)[:1])
+        found = tuple(Name(ware.span, maker, "description") for ware, maker in pairs)
+    elif groups.get("o"):
+        found = _side(bones, groups["o"])
+        if rule.name in ("examples", "among-them"):
+            found = _seats(found, lexicon)
+    elif rule.name == "it-known":
+        return thread.things[:1] if bones.names[0].how == "pronoun" else ()
+    elif rule.name in _OF_TOPIC:
+        subjects = bones.named(str(groups["s"]))
+        first = next((name for name in bones.names if name.entity.kind == "Company" and name not in subjects), None)
+        chosen = thread.topic or first if rule.name == "single-customer" else first or thread.topic
+        return (chosen,) if chosen else ()
+    else:
+        return tuple(Name(at, entity, "description") for entity in thread.objects.get(rule.predicate, ()))
+    thread.objects[rule.predicate] = tuple(name.entity for name in found)
+    return found
+
+
+def _lower_first(noun: str) -> str:
+    return noun if noun[:2].isupper() else noun[:1].lower() + noun[1:]
+
+
+def _seats(groups: tuple[Name, ...], lexicon: Lexicon) -> tuple[Name, ...]:
+    """Return the country of each national group ("Chinese suppliers"), at the group's place."""
+    found = ((group, place_words(lexicon).get(group.entity.name.split()[0], ())) for group in groups)
+    return tuple(
+        Name(group.span, lexicon.entities[slugs[0]], "description") for group, slugs in found if len(slugs) == 1
+    )
+
+
+def _checked(link: _Link, lexicon: Lexicon) -> _Link | None:
+    """Return the link with the predicate that the registry has for a possessive, None for one that cannot be."""
+    allowed = _KINDS.get(link.predicate)
+    subject, thing = link.subject.entity, link.object.entity
+    if allowed and not (subject.kind in allowed[0] and thing.kind in allowed[1]):
+        return None
+    if link.predicate in _TRADED and (subject.kind not in ("Company", "Organization") or thing.kind != "Company"):
+        return None
+    if link.rule in ("acquired", "possessed") and thing not in lexicon.related(subject, "parentOf"):
+        return None
+    if link.predicate == "makes" and thing.slug:
+        if thing in lexicon.related(subject, "parentOf"):
+            return replace(link, predicate="parentOf")
+        makers = (*lexicon.having("makes", thing), *lexicon.having("parentOf", thing))
+        if (makers and subject not in makers) or (not makers and link.rule in ("maker-name", "from-maker")):
+            return None
+    return link
+
+
+def _inside_names(text: str, names: Sequence[Name], lexicon: Lexicon) -> Iterator[_Link]:
+    """Yield the links that one expression states: "TikTok's parent company", "the Beijing-based firm", "Nvidia H20"."""
+    for name in names:
+        printed = name.span.of(text)
+        if name.how == "description" and name.entity.kind == "Company":
+            yield from _described(name, printed, lexicon)
+        elif name.how == "name" and name.entity.kind in ("Chip", "Product"):
+            for maker in lexicon.having("makes", name.entity):
+                if printed.lower().startswith(f"{maker.name.lower()} "):
+                    yield _Link(Name(name.span, maker), "makes", name, "maker-in-name")
+        elif name.how == "pronoun" and printed.lower() == "its":
+            yield from _own_thing(text, name, names, lexicon)
+        elif name.how == "name" and name.entity.kind == "Regulation" and _first_place(printed, lexicon):
+            for authority in lexicon.related(name.entity, "issuedBy"):
+                if lexicon.having("seatOfGovernment", authority):
+                    yield _Link(name, "issuedBy", Name(name.span, authority, "description"), "issuer-in-name")
+
+
+def _own_thing(text: str, pronoun: Name, names: Sequence[Name], lexicon: Lexicon) -> Iterator[_Link]:
+    """Yield that its registered maker makes the thing in "its Doubao chatbot", whatever the pronoun was taken for."""
+    for name in names:
+        beside = text[pronoun.span.end : name.span.start] == " " and name.entity.kind in ("Chip", "Product")
+        for maker in lexicon.having("makes", name.entity)[:1] if beside else ():
+            if pronoun.entity.kind not in ("Company", "Organization"):
+                yield _Link(Name(pronoun.span, maker, "description"), "makes", name, "its-thing")
+
+
+def _first_place(printed: str, lexicon: Lexicon) -> bool:
+    return any(word.removesuffix("'s").removesuffix("’s") in place_words(lexicon) for word in printed.split())
+
+
+def _described(name: Name, printed: str, lexicon: Lexicon) -> Iterator[_Link]:
+    for slug in sorted(named_places(printed, lexicon)):
+        yield _Link(name, "locatedIn", Name(name.span, lexicon.entities[slug], "description"), "seat-in-description")
+    if any(printed.endswith(word) or f"{word} of " in printed for word in words("relation-cues", "owner")):
+        for inner in known_names(printed, (), lexicon):
+            if inner.entity.kind != "Place":
+                inner_name = Name(inner.span.shifted(name.span.start), inner.entity)
+                yield _Link(name, "parentOf", inner_name, "owner-description")

@@ -1,0 +1,1 @@
+"""Reported speech: `reporting` finds who says what by which words."""

@@ -1,0 +1,109 @@
+"""What follows a verb: where its complement starts and of which shape it is; adverbials and hearers are passed over."""
+
+from kg.extract.rules.text.grammar import grammar
+from kg.extract.rules.text.tokens import QUOTE, Tokens
+
+DASHES = frozenset(("—", "–", "--", "-"))
+# How many words an adverbial phrase or a hearer between a verb and what it reports may have.
+_ADVERBIAL = 14
+# Words that close the verb's own part of the sentence: nothing that follows is its complement.
+_CLOSING = frozenset((",", ";", ")", "as", "while", "because", "after", "than")) | DASHES
+_BOUNDS = frozenset(("that", QUOTE, ",", ":", ";")) | DASHES
+
+
+def complement(tokens: Tokens, index: int) -> tuple[int, str] | None:
+    """Return where what follows a verb starts, from token `index`, and its shape; None if nothing follows.
+
+    Shapes: that, quote, question, infinitive, plain, preposition. Adverbials of time and place are passed over.
+    """
+    while index < len(tokens.words):
+        marked = _marked(tokens, index)
+        if marked:
+            return marked
+        word = tokens.words[index]
+        if word in _CLOSING or word in grammar().conjunction or word == ":":
+            return None
+        passed = _past_adverb(tokens, index)
+        if passed is None:
+            return index, "preposition" if word in grammar().preposition else "plain"
+        index = passed
+    return None
+
+
+def _marked(tokens: Tokens, index: int) -> tuple[int, str] | None:
+    """Return start and shape where a word or mark tells them."""
+    word, following, known = tokens.words[index], tokens.word(index + 1), grammar()
+    if word == "that" and following not in known.auxiliary:
+        return index + 1, "that"
+    if word == QUOTE:
+        return index, "quote"
+    if (word in (",", ":") and following == QUOTE) or (word == ":" and following):
+        return index + 1, "quote"
+    if word in known.question:
+        return index, "question"
+    return (index, "infinitive") if word == "to" and _infinitive(tokens, index + 1) else None
+
+
+def _infinitive(tokens: Tokens, index: int) -> bool:
+    """Tell whether a verb follows "to", not somebody who was addressed."""
+    word, known = tokens.word(index), grammar()
+    addressed = word in known.determiner or word in known.object or word in known.setting
+    return not addressed and not (word and tokens.capital(index))
+
+
+def _past_adverb(tokens: Tokens, index: int) -> int | None:
+    """Return the token behind the adverb or adverbial phrase at `index`, None if there is none."""
+    word, known = tokens.words[index], grammar()
+    if word in known.time or word in known.adverb or (known.adverbial(word) and not tokens.capital(index)):
+        return index + 1
+    return _past_phrase(tokens, index) if word in known.preposition else None
+
+
+def _past_phrase(tokens: Tokens, index: int) -> int | None:
+    """Return the token behind the prepositional phrase at `index`, if it is an adverbial of the verb of saying."""
+    words, known = tokens.words, grammar()
+    stop = min(len(words), index + _ADVERBIAL)
+    adverbial = False
+    for ahead in range(index + 1, stop):
+        word = words[ahead]
+        if word in _BOUNDS or (word in known.pronoun and ahead > index + 1):
+            return ahead
+        if word in known.time or word in known.setting:
+            adverbial = True
+        elif adverbial and _opens_clause(tokens, ahead):
+            return ahead
+        elif word in known.auxiliary and not adverbial:
+            return None
+    return stop if stop == len(words) else None
+
+
+def _opens_clause(tokens: Tokens, index: int) -> bool:
+    """Tell whether a new noun phrase starts at `index`."""
+    words, known = tokens.words, grammar()
+    opens = words[index] in known.pronoun or words[index] in known.determiner or tokens.capital(index)
+    return opens and words[index - 1] not in known.preposition and words[index - 1] not in known.determiner
+
+
+def past_addressee(tokens: Tokens, index: int) -> int | None:
+    """Return the token behind the hearer of "told the paper's readers (that)"; None if no clause follows."""
+    words, known = tokens.words, grammar()
+    if tokens.word(index) in known.object and words[index] != "her":
+        return index + 1
+    for ahead in range(index, min(len(words), index + _ADVERBIAL)):
+        word = words[ahead]
+        if word in ("that", QUOTE, ",", ":", ";") or word in known.question:
+            return ahead if ahead > index else None
+        if ahead > index and _behind_hearer(tokens, ahead):
+            return ahead
+    return None
+
+
+def _behind_hearer(tokens: Tokens, index: int) -> bool:
+    words, known = tokens.words, grammar()
+    word, before = words[index], words[index - 1]
+    if word in known.time or word in known.pronoun or (word in known.preposition and word != "of"):
+        return True
+    if word in known.determiner:
+        return before not in known.preposition and before != "and"
+    plain = not tokens.capital(index - 1) and before not in known.determiner and before not in known.preposition
+    return tokens.capital(index) and plain and not before.endswith("'s")

@@ -1,0 +1,124 @@
+"""How far what is said reaches: behind a verb, in front of a speaker, around ", he said,"."""
+
+from kg.extract.rules.reporting.complements import DASHES
+from kg.extract.rules.reporting.source import subject
+from kg.extract.rules.text.cues import verbs
+from kg.extract.rules.text.grammar import grammar
+from kg.extract.rules.text.tokens import QUOTE, Range, Tokens
+
+_MARKS = "\"'“”‘’«»„`( …"
+
+
+def clause_end(tokens: Tokens, start: int) -> int:
+    """Return where the reported clause that starts at token `start` ends."""
+    words, _known = tokens.words, grammar()
+    size = len(words)
+    for index in range(start + 1, size):
+        word = words[index]
+        following = words[index + 1] if index + 1 < size else ""
+        if word == "according" and following == "to":
+            return index - 1 if words[index - 1] == "," else index
+        if word == ";":
+            return index
+        if word == "," and index > start + 1:
+            cue = verbs().get(following)
+            if cue and "ing" in cue.forms and ("clause" in cue.frames or "addressee" in cue.frames):
+                return index
+            if following in ("but", "according"):
+                return index
+        if word == "and" and _finite_cue(following):
+            return index
+    return size
+
+
+def object_end(tokens: Tokens, start: int) -> int:
+    """Return where a noun phrase or infinitive that is judged or wanted ends."""
+    words, known = tokens.words, grammar()
+    size = len(words)
+    for index in range(start + 1, size):
+        word = words[index]
+        following = words[index + 1] if index + 1 < size else ""
+        if word in (";", ":") or word in DASHES or word in _OUTSIDE:
+            return index
+        if word == "," and (following in known.conjunction or following in known.contrast or _opens_aside(following)):
+            return index
+        if word == "and" and _finite_cue(following):
+            return index
+    return size
+
+
+_OUTSIDE = frozenset(("because", "while", "although", "though", "whereas", "after", "when", "but", "before"))
+_ASIDES = frozenset(("which", "who", "as", "with", "when", "after", "he", "she", "they", "it", "according"))
+
+
+def _opens_aside(word: str) -> bool:
+    return word in _ASIDES or word.endswith("ing")
+
+
+def _finite_cue(word: str) -> bool:
+    cue = verbs().get(word)
+    return cue is not None and bool(cue.forms & {"past", "third"})
+
+
+def fronted(tokens: Tokens, edge: int) -> Range | None:
+    """Return what stands in front of a speaker who starts at `edge`, up to the comma or quotation before it."""
+    words, last = tokens.words, edge
+    if last and words[last - 1] in ("but", "and", "as"):
+        last -= 1
+    if last and (words[last - 1] == "," or words[last - 1] in DASHES):
+        last -= 1
+    elif not last or words[last - 1] != QUOTE:
+        return None
+    return (_lead(tokens, last), last) if last else None
+
+
+def _lead(tokens: Tokens, last: int) -> int:
+    """Return where the words in front of a speaker start: a quoted sentence, a bracket, or the unit."""
+    words, first = tokens.words, last - 1
+    if words[first] == QUOTE and _sentence_quoted(tokens, first):
+        while first and words[first - 1] == QUOTE:
+            first -= 1
+        return first
+    depth = 0
+    for back in range(first, -1, -1):
+        depth += (words[back] == ")") - (words[back] == "(")
+        if depth < 0:
+            return back + 1
+    return 0
+
+
+def _sentence_quoted(tokens: Tokens, index: int) -> bool:
+    """Tell whether the quotation starts as a sentence does."""
+    return tokens.text[tokens.starts[index] : tokens.ends[index]].lstrip(_MARKS)[:1].isupper()
+
+
+def quotation_end(tokens: Tokens, start: int) -> int:
+    """Return where a content that opens with a quotation ends: with it, if it ends as a sentence does."""
+    inner = tokens.text[tokens.starts[start] : tokens.ends[start]].rstrip(_MARKS)
+    end = start + 1
+    if end >= len(tokens.words) or tokens.words[start] != QUOTE or inner[-1:] not in ".,!?…":
+        return clause_end(tokens, start)
+    while end < len(tokens.words) and tokens.words[end] == QUOTE:
+        end += 1
+    return end
+
+
+def parenthesis(tokens: Tokens, index: int) -> tuple[Range, ...]:
+    """Return what goes on behind ", he said,": a quotation or the rest of the clause; adverbials are passed over."""
+    words, known = tokens.words, grammar()
+    size = len(words)
+    while index < size and words[index] not in (",", QUOTE, ":", ";") and words[index] not in DASHES:
+        index += 1
+    start = index if index < size and words[index] == QUOTE else index + 1
+    if start >= size:
+        return ()
+    if words[start] == QUOTE:
+        return ((start, quotation_end(tokens, start)),)
+    if _opens_aside(words[start]) or words[start] in known.preposition or words[start] in known.contrast:
+        return ()
+    return () if words[start] in known.conjunction else ((start, clause_end(tokens, start)),)
+
+
+def relative_head(tokens: Tokens, start: int) -> Range | None:
+    """Return the noun phrase that "(that) X announced" at token `start` is about."""
+    return subject(tokens, start - (tokens.words[start - 1] in ("that", "which"))) if start else None

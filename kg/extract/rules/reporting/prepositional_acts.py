@@ -1,0 +1,190 @@
+"""Sources named without a verb of their own: "according to X", "citing X", "X's claim that ...", "X: ..."."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.rules.reporting.content import clause_end, object_end, quotation_end
+from kg.extract.rules.reporting.verbs import Verb
+from kg.extract.rules.text.cues import nouns, source_prepositions, verbs
+from kg.extract.rules.text.grammar import grammar
+from kg.extract.rules.text.tokens import QUOTE, Act, Range, Tokens
+from kg.lexicon.wordlists import words
+
+# A speaker named before a colon is no longer than this; nor is a possessor before the noun it owns.
+_SPEAKER = 6
+_OWNER = 5
+# "for", whom a wish is about, and "to" stand within this many words.
+_WISHED = 9
+_ENDS = frozenset((";", ":", "—", "–", "--", ")", QUOTE))
+
+
+def according_act(tokens: Tokens, index: int) -> Act | None:
+    """Read "according to X" at the start, in the middle or at the end of what X is credited with."""
+    for phrase in source_prepositions().get(tokens.words[index], ()):
+        if tuple(tokens.words[index : index + len(phrase)]) == phrase:
+            return _according(tokens, index, index + len(phrase))
+    return None
+
+
+def word_act(tokens: Tokens, index: int, found: list[Act]) -> Act | None:
+    """Read "X reports ... on the word of Y": Y says what X reports; the source of X ends before it."""
+    outer = found[-1]
+    for phrase in source_prepositions("word").get(tokens.words[index], ()):
+        start = index + len(phrase)
+        if tuple(tokens.words[index:start]) != phrase or outer.kind == "attitude":
+            continue
+        end = _source_end(tokens, index, start)
+        end = next((at for at in range(start, end) if tokens.words[at] == "that"), end)
+        if end == start:
+            return None
+        if outer.source and outer.source[0] < index < outer.source[1]:
+            found[-1] = outer = replace(outer, source=(outer.source[0], index))
+        return Act((index, start), tuple(_outside(outer.content, index, end)), (start, end), "according")
+    return None
+
+
+def _outside(content: tuple[Range, ...], first: int, last: int) -> Iterator[Range]:
+    """Yield the content without the tokens from `first` up to `last`."""
+    for low, high in content:
+        yield from ((a, b) for a, b in ((low, min(high, first)), (max(low, last), high)) if a < b)
+
+
+def _according(tokens: Tokens, first: int, start: int) -> Act | None:
+    words = tokens.words
+    end = _source_end(tokens, first, start)
+    if end == start:
+        return None
+    content: list[Range] = []
+    if first:
+        content.append((_opening(words, first), first - 1 if words[first - 1] == "," else first))
+    if _goes_on(tokens, first, end):
+        content.append((end + 1, clause_end(tokens, end + 1)))
+    return Act((first, start), tuple(content), (start, end), "according") if content else None
+
+
+def _opening(words: list[str], index: int) -> int:
+    """Return where the clause or bracket around token `index` starts."""
+    depth = 0
+    for back in range(index - 1, -1, -1):
+        if words[back] == ")":
+            depth += 1
+        elif words[back] == "(":
+            if not depth:
+                return back + 1
+            depth -= 1
+    return 0
+
+
+def _source_end(tokens: Tokens, first: int, start: int) -> int:
+    words, known = tokens.words, grammar()
+    end = start
+    while end < len(words) and words[end] not in _ENDS:
+        word = words[end]
+        if word == "," and (first == 0 or tokens.word(end + 1) not in ("a", "an", "the", "who")):
+            break
+        if end > start and ((word in known.subordinator and word != "that") or word in known.pronoun):
+            break
+        end += 1
+    return end
+
+
+def _goes_on(tokens: Tokens, first: int, end: int) -> bool:
+    """Tell whether the clause goes on behind "according to X,"."""
+    following = tokens.word(end + 1)
+    if tokens.word(end) != "," or not following or (first and tokens.words[first - 1] != ","):
+        return False
+    cue, known = verbs().get(following), grammar()
+    if (cue and "ing" in cue.forms) or following in known.conjunction or following in known.contrast:
+        return False
+    return following != "who"
+
+
+def citing_act(tokens: Tokens, verb: Verb, found: list[Act]) -> Act | None:
+    """Read "X reported, citing Y" and "X cites Y as saying": Y says what X reports."""
+    if verb.before == "as" and verb.form("ing"):
+        return _as_saying(tokens, verb)
+    if verb.cue.lemma not in ("cite", "quote") or not verb.form("ing") or not found or verb.before not in (",", QUOTE):
+        return None
+    outer = found[-1]
+    end = verb.end
+    while end < len(tokens.words) and tokens.words[end] not in (",", ";", ":", QUOTE):
+        end += 1
+    if outer.kind == "attitude" or end == verb.end:
+        return None
+    return Act((verb.index, verb.end), outer.content, (verb.end, end), "according")
+
+
+def _as_saying(tokens: Tokens, verb: Verb) -> Act | None:
+    first = last = verb.group - 1
+    while first and tokens.words[first - 1] not in verbs() and tokens.words[first - 1] not in (",", QUOTE):
+        first -= 1
+    start = verb.end + (tokens.word(verb.end) == "that")
+    if first == last or start >= len(tokens.words):
+        return None
+    return Act((verb.index, verb.end), ((start, clause_end(tokens, start)),), (first, last))
+
+
+def noun_act(tokens: Tokens, index: int) -> Act | None:
+    """Read "X's claim that ..." and "a claim by X that ..."; without an owner the source stays open."""
+    words, start = tokens.words, index + 1
+    source = _owner(tokens, index) or _text(tokens, index)
+    if tokens.word(start) in ("by", "from") and tokens.words[index] in nouns():
+        end = start + 1
+        while end < len(words) and end - start <= _SPEAKER and words[end] not in ("that", ",", QUOTE):
+            end += 1
+        source, start = (start + 1, end), end
+    following = tokens.word(start + 1)
+    if tokens.word(start) != "that" or not following or following in grammar().auxiliary:
+        return None
+    cue = verbs().get(following)
+    if cue and "past" in cue.forms:
+        return None
+    return Act((index, index + 1), ((start + 1, clause_end(tokens, start + 1)),), source, "nominal")
+
+
+def wish_act(tokens: Tokens, index: int) -> Act | None:
+    """Read "X's hope for Y to ...": a wish with its owner; without one nothing is reported."""
+    source, start = _owner(tokens, index), index + 1
+    if source is None or tokens.word(start) != "for":
+        return None
+    end = object_end(tokens, start)
+    ahead = tokens.words[start + 2 : min(end, start + _WISHED)]
+    return Act((index, index + 1), ((start + 1, end),), source, "nominal") if "to" in ahead else None
+
+
+def _text(tokens: Tokens, index: int) -> Range | None:
+    """Return the text that speaks for itself with its article ("a newspaper report"), None for other nouns."""
+    if tokens.words[index] not in words("cues", "text"):
+        return None
+    first = index
+    while first and index - first < _OWNER and tokens.words[first - 1] not in grammar().determiner:
+        first -= 1
+    return (first - 1, index + 1) if first and tokens.words[first - 1] in grammar().determiner else None
+
+
+def _owner(tokens: Tokens, index: int) -> Range | None:
+    words, known = tokens.words, grammar()
+    for back in range(index - 1, max(-1, index - _OWNER), -1):
+        if words[back] in known.possessive:
+            return back, back + 1
+        if words[back].endswith(("'s", "s'")):
+            first = back
+            while first and tokens.capital(first - 1):
+                first -= 1
+            return first, back + 1
+    return None
+
+
+def colon_act(tokens: Tokens, index: int) -> Act | None:
+    """Read a name, a colon and a quotation, or the line of a transcript ("MODERATOR: ...")."""
+    words = tokens.words
+    if not 0 < index <= _SPEAKER or index + 1 >= len(words):
+        return None
+    if any(word in verbs() or word == QUOTE for word in words[:index]):
+        return None
+    if words[index + 1] == QUOTE and tokens.capital(index - 1):
+        return Act((index, index + 1), ((index + 1, quotation_end(tokens, index + 1)),), (0, index))
+    speaker = tokens.span(0, index).of(tokens.text)
+    if speaker.isupper() and any(char.isalpha() for char in speaker):
+        return Act((index, index + 1), ((index + 1, len(words)),), (0, index))
+    return None

@@ -1,0 +1,100 @@
+"""Reported speech: who (source), by which words (cue), says what (content)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extract.rules.annotations import Name, Quoted, Reported, Sentence
+from kg.extract.rules.reporting.acts import acts
+from kg.extract.rules.reporting.agents import Speakers
+from kg.extract.rules.text.grammar import grammar
+from kg.extract.rules.text.tokens import QUOTE, Act, Tokens, Unit, lines
+from kg.model import Entity, Span, Unnamed
+
+
+def reported(
+    text: str, sentences: Sequence[Sentence], quotations: Sequence[Quoted], names: Sequence[Name]
+) -> tuple[Reported, ...]:
+    """Return every act of reporting in `text`, in order of its cue.
+
+    Acts of wanting and judging come out with the kind "attitude", acts that a negation takes back ("did not say") with
+    the kind "unsaid"; neither credits a statement to its agent.
+    """
+    found: list[Reported] = []
+    speakers = Speakers(text, names)
+    before: Unit | None = None
+    for unit, words in lines(tuple(sentences), tuple(quotations), text):
+        if found and before and _goes_on(words, unit, before, found[-1]):
+            found[-1] = replace(found[-1], content=(*found[-1].content, *(quoted.span for quoted in unit.quotes)))
+        else:
+            for act in acts(words):
+                found.extend(_reported(words, act, speakers))
+        before = unit
+    return tuple(sorted(found, key=lambda act: (act.cue, act.content)))
+
+
+def _goes_on(words: Tokens, unit: Unit, before: Unit, last: Reported) -> bool:
+    """Tell whether a unit that is nothing but quotation goes on with what was quoted last."""
+    if not words.words or any(word != QUOTE for word in words.words):
+        return False
+    if last.cue.end < before.span.start and last.content[-1].end < before.span.start:
+        return False
+    if unit.paragraph == before.paragraph or before.span.of(words.text).endswith(":"):
+        return True
+    return bool(before.quotes) and not before.quotes[-1].closed
+
+
+def _reported(words: Tokens, act: Act, speakers: Speakers) -> Iterator[Reported]:
+    source = words.span(*act.source) if act.source else None
+    said = Reported(
+        cue=words.span(*act.cue),
+        content=tuple(words.span(first, last) for first, last in act.content),
+        source=source,
+        agents=speakers.resolve(source) if source else (),
+        kind=_kind(words, act),
+    )
+    if said.kind == "unsaid":
+        yield replace(said, agents=())
+        return
+    outlet = _outlet(words, act, speakers)
+    if outlet is None:
+        yield said
+        return
+    if not said.agents:
+        said = replace(said, agents=(Unnamed(_told(words, act).of(words.text)),))
+    yield said
+    yield _relay(words, act, outlet, said)
+
+
+def _kind(words: Tokens, act: Act) -> str:
+    """Return the act's kind; "unsaid" where a negation stands before the verb."""
+    helpers = words.words[max(0, act.cue[0] - 3) : act.cue[0]]
+    for word in reversed(helpers):
+        if word in ("not", "never") or word.endswith("n't"):
+            return "unsaid"
+        if word not in grammar().auxiliary and not grammar().adverbial(word):
+            break
+    return act.kind
+
+
+def _outlet(words: Tokens, act: Act, speakers: Speakers) -> Entity | None:
+    """Return the outlet that was told, if an outlet is the hearer."""
+    if act.hearer is None or act.hearer[0] >= act.hearer[1]:
+        return None
+    heard = speakers.named(words.span(*act.hearer))
+    return next((name.entity for name in heard if name.entity.kind == "Outlet"), None)
+
+
+def _told(words: Tokens, act: Act) -> Span:
+    """Return the words by which an outlet says that it was told."""
+    first = act.hearer[0] if act.hearer and act.hearer[0] < act.cue[0] else act.cue[0]
+    return words.span(first, act.cue[1])
+
+
+def _relay(words: Tokens, act: Act, outlet: Entity, said: Reported) -> Reported:
+    """Return the outlet's own act around what it was told: its content covers the words that say who told it."""
+    first, last = min(act.hearer or act.cue, act.cue)[0], max(act.hearer or act.cue, act.cue)[1]
+    whole = Span(
+        min(said.cue.start, *(part.start for part in said.content)),
+        max(said.cue.end, *(part.end for part in said.content)),
+    )
+    return Reported(words.span(first, last), (whole,), words.span(*(act.hearer or act.cue)), (outlet,), "relayed")

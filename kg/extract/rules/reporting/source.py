@@ -1,0 +1,233 @@
+"""Who says it: the noun phrase before or behind a cue verb, found by word order alone."""
+
+from kg.extract.rules.text.cues import verbs
+from kg.extract.rules.text.grammar import grammar
+from kg.extract.rules.text.tokens import QUOTE, Range, Tokens
+
+# A noun phrase of more words than this is a clause whose verb is not in the lists.
+_LONGEST = 26
+_LONGEST_APPOSITION = 34
+# "need" and "seed" end in -ed and are no past forms.
+_SHORTEST_PAST = 4
+_STOPS = frozenset((";", ":", "(", ")", "[", "]", "—", "–", "--", "-", "…", QUOTE))
+_BEGIN_CLAUSE = frozenset(("who", "which", "after", "before", "since"))
+_BEHIND_SUBJECT = frozenset(("after", "before", "because", "while", "when", "as", "but"))
+# How far into a prepositional phrase the noun stands that tells what kind it is; times stand near its start.
+_PHRASE = 5
+_PHRASE_START = 3
+_LEADS = frozenset(("with", "on", "in", "at", "during", "after", "before", "since", "by"))
+
+
+def verb_group(tokens: Tokens, verb: int) -> int:
+    """Return the first token of the verb group that ends in `verb`: auxiliaries and adverbs before it."""
+    known = grammar()
+    first = verb
+    while first and (tokens.words[first - 1] in known.auxiliary or known.adverbial(tokens.words[first - 1])):
+        if tokens.capital(first - 1) and first > 1 and tokens.words[first - 1] not in known.adverb:
+            break
+        first -= 1
+    return first
+
+
+def subject(tokens: Tokens, group: int) -> Range | None:
+    """Return the subject that ends right before token `group`, None if a boundary stands there."""
+    last = group - 1
+    known, words = grammar(), tokens.words
+    if last < 0:
+        return None
+    word = words[last]
+    if word == ")":
+        last = _bracket(words, last) - 1
+        word = words[last] if last >= 0 else ";"
+    if word in known.pronoun:
+        return last, last + 1
+    if word in ("who", "which"):
+        return last, last + 1
+    if word == ",":
+        return _with_apposition(tokens, last)
+    if word in _STOPS or word in known.conjunction or word in known.subordinator or word in known.preposition:
+        return None
+    found = _phrase(tokens, last + 1)
+    return (_list_start(tokens, *found), found[1]) if found else None
+
+
+def _list_start(tokens: Tokens, first: int, end: int) -> int:
+    """Return where a list of names ("A, B and C") starts whose tail starts at `first`; `first` if there is none."""
+    words, known = tokens.words, grammar()
+    index, start, items = first - 1, first, int("and" in words[first:end])
+    if index < 0 or (words[index] not in ("and", "or") and not (items and words[index] == ",")):
+        return first
+    while index > 0 and words[index] in (",", "and", "or"):
+        while index > 0 and words[index] in (",", "and", "or"):
+            index -= 1
+        last = index
+        while index >= 0 and tokens.capital(index) and words[index] not in known.preposition:
+            index -= 1
+        if index == last or (index >= 0 and words[index] in known.preposition):
+            break
+        start, items = index + 1, items + 1
+    return start if items > 1 else first
+
+
+def _bracket(words: list[str], last: int) -> int:
+    first = last
+    while first and words[first] != "(":
+        first -= 1
+    return first
+
+
+def _with_apposition(tokens: Tokens, comma: int) -> Range | None:
+    """Return "X, the head of Y," as the subject, for a second comma at `comma`."""
+    words = tokens.words
+    for earlier in range(comma - 2, max(-1, comma - _LONGEST_APPOSITION), -1):
+        if words[earlier] in _STOPS:
+            return None
+        if words[earlier] == ",":
+            found = _phrase(tokens, earlier) if earlier else None
+            if found and _names_someone(tokens, found):
+                return found[0], comma if _apposition(tokens, earlier + 1) else found[1]
+    return None
+
+
+def _names_someone(tokens: Tokens, found: Range) -> bool:
+    return found[1] - found[0] <= _LONGEST and tokens.words[found[1] - 1] not in grammar().time
+
+
+def _apposition(tokens: Tokens, first: int) -> bool:
+    """Tell whether what follows the comma describes the noun (not "on Monday", "in a statement")."""
+    word, known = tokens.words[first], grammar()
+    if word.endswith(("ing", "ed")) or (word in known.subordinator and word != "that"):
+        return False
+    return word not in known.preposition or word == "of"
+
+
+def _phrase(tokens: Tokens, end: int) -> Range | None:
+    """Return the noun phrase that ends at `end`, walking left to the clause's edge."""
+    words, known = tokens.words, grammar()
+    first = end
+    while first and end - first < _LONGEST:
+        word = words[first - 1]
+        if word in known.pronoun and end - first > 0 and word != "her":
+            break
+        if word == "," or word in _STOPS or word in known.subordinator or _verb(tokens, first - 1):
+            break
+        if word in _BEGIN_CLAUSE:
+            break
+        if word in ("and", "or", "nor") and _clausal(tokens, first - 1):
+            break
+        first -= 1
+    first = _without_lead(tokens, first, end)
+    while first < end and (words[first] in known.conjunction or known.adverbial(words[first])):
+        first += 1
+    return (first, end) if first < end else None
+
+
+def _verb(tokens: Tokens, index: int) -> bool:
+    """Tell whether the token is a finite verb, as far as lists and endings tell."""
+    words, known = tokens.words, grammar()
+    word = words[index]
+    if word in known.auxiliary or word in known.finite:
+        return True
+    before = words[index - 1] if index else ""
+    if tokens.capital(index) and index:
+        return False
+    cue = verbs().get(word)
+    if cue and ("past" in cue.forms or ("third" in cue.forms and cue.lemma not in known.noun_like)):
+        return not (
+            before in known.determiner or before in known.preposition or before.endswith("'s") or before in known.adverb
+        )
+    if not word.endswith("ed") or len(word) <= _SHORTEST_PAST or before in known.determiner:
+        return False
+    # "people briefed on the matter": a participle behind its noun, not the verb of a clause.
+    return words[index + 1] not in known.preposition if index + 1 < len(words) else True
+
+
+def _clausal(tokens: Tokens, conjunction: int) -> bool:
+    """Tell whether "and" joins clauses: a verb stands to its left before any boundary."""
+    words = tokens.words
+    for index in range(conjunction - 1, max(-1, conjunction - _LONGEST), -1):
+        if words[index] == "," or words[index] in _STOPS:
+            return words[conjunction - 1] == ","
+        if _verb(tokens, index):
+            return True
+    return False
+
+
+def _without_lead(tokens: Tokens, first: int, end: int) -> int:
+    """Return where the phrase starts when an adverbial such as "on Monday" leads it."""
+    words, known = tokens.words, grammar()
+    if first >= end or words[first] not in known.preposition:
+        return first
+    for index in range(first + 1, end):
+        if words[index] in known.time and index + 1 < end and words[index + 1] not in known.time:
+            return index + 1
+        if index > first + 1 and words[index] in known.determiner and words[index - 1] not in known.preposition:
+            return index
+    for index in range(first + 1, end - 1):
+        if words[index].isdigit() and tokens.capital(index + 1):
+            return index + 1
+    return first if words[first] not in _LEADS else first + 1
+
+
+def elided_subject(tokens: Tokens, group: int) -> Range | None:
+    """Return the first subject of the unit, for verbs that share it ("X went home and said", "..., adding")."""
+    words, _known = tokens.words, grammar()
+    begin = 0
+    for index in range(group):
+        word = words[index]
+        if word in ("who", "which"):
+            continue
+        if index > begin and _verb(tokens, index):
+            found = subject(tokens, verb_group(tokens, index))
+            if found:
+                return found
+    return None
+
+
+def inverted(tokens: Tokens, verb: int) -> Range | None:
+    """Return the subject behind an inverted verb ("said X, the head of Y")."""
+    words, known = tokens.words, grammar()
+    first = verb + 1
+    opening = tokens.word(first)
+    if opening in ("", ",") or opening in _STOPS or opening in known.preposition or opening in known.time:
+        return None
+    if opening in known.pronoun:
+        return first, first + 1
+    end = first
+    limit = min(len(words), first + 2 * _LONGEST)
+    while end < limit and words[end] not in _STOPS and not _leaves_phrase(tokens, first, end):
+        end += 1
+    while end > first and words[end - 1] in (",", "and", "but"):
+        end -= 1
+    return (first, end) if end > first else None
+
+
+def _leaves_phrase(tokens: Tokens, first: int, index: int) -> bool:
+    """Tell whether the token ends the subject behind an inverted verb: an adverbial or another clause starts."""
+    words, known = tokens.words, grammar()
+    word = words[index]
+    if word == ",":
+        return _leaves_at_comma(tokens, index)
+    if any(words[back] in ("who", "which", "whose", "where") for back in range(first, index)):
+        return False
+    if word in known.time:
+        return index > first
+    return word in _BEHIND_SUBJECT or (word in known.preposition and _adverbial_phrase(tokens, index))
+
+
+def _leaves_at_comma(tokens: Tokens, comma: int) -> bool:
+    following, known = tokens.word(comma + 1), grammar()
+    cue = verbs().get(following)
+    if (cue and "ing" in cue.forms) or following in known.pronoun or following in known.contrast:
+        return True
+    return following in _BEHIND_SUBJECT or following in ("according", QUOTE)
+
+
+def _adverbial_phrase(tokens: Tokens, index: int) -> bool:
+    """Tell whether the preposition opens a phrase of time or of the setting of what was said."""
+    word, known = tokens.words[index], grammar()
+    ahead = tokens.words[index + 1 : index + 1 + _PHRASE]
+    if word not in ("of", "for") and not known.time.isdisjoint(ahead[:_PHRASE_START]):
+        return True
+    setting = word in ("in", "on", "during", "at", "to", "via") and not known.setting.isdisjoint(ahead)
+    return setting and tokens.words[index - 1] not in known.determiner

@@ -1,0 +1,160 @@
+"""Active verbs of saying, wanting and judging: "X said that ...", "..., said X", "..., X said, ...", "X praised Y"."""
+
+from kg.extract.rules.reporting.complements import complement, past_addressee
+from kg.extract.rules.reporting.content import (
+    clause_end,
+    fronted,
+    object_end,
+    parenthesis,
+    quotation_end,
+    relative_head,
+)
+from kg.extract.rules.reporting.source import elided_subject, inverted, subject
+from kg.extract.rules.reporting.verb_objects import adds_amount, outer_verb
+from kg.extract.rules.reporting.verbs import Verb, finite, inversion
+from kg.extract.rules.text.grammar import grammar
+from kg.extract.rules.text.tokens import QUOTE, Act, Range, Tokens
+
+_SHARING = frozenset((",", QUOTE, "and", "by", "while", "after", "before", "in", ""))
+_NO_SUBJECT = frozenset(("according", "nominal", "passive", "relayed"))
+_SPEECH = frozenset(("clause", "belief", "that", "addressee"))
+
+
+def verb_act(verb: Verb, found: list[Act]) -> Act | None:
+    """Return the act of an active verb; `found` holds the acts before it in the unit."""
+    if not finite(verb):
+        return None
+    if verb.says and (inversion(verb) or (verb.before == "," and verb.form("past") and not _source(verb, found))):
+        return _inverted_act(verb)
+    source = _source(verb, found)
+    if source is None:
+        return _inverted_act(verb) if verb.says and verb.before in (",", QUOTE) else None
+    if "preposition" in verb.frames:
+        return _object_act(verb, source)
+    if _parenthetical(verb, source):
+        return _fronted_act(verb, source) or _following_act(verb, source)
+    return _following_act(verb, source) or _fronted_act(verb, source)
+
+
+def _parenthetical(verb: Verb, source: Range) -> bool:
+    """Tell whether the speaker stands between two quotations: "...", X said, "..."."""
+    words = verb.tokens.words
+    quoted = source[0] > 0 and words[source[0] - 1] == QUOTE
+    return quoted and words[verb.end : verb.end + 2] == [",", QUOTE] and source[1] <= verb.index
+
+
+def _source(verb: Verb, found: list[Act]) -> Range | None:
+    helped = any(word in grammar().auxiliary for word in verb.helpers)
+    here = None
+    if not (verb.form("ing") and not helped and verb.before in _SHARING):
+        here = subject(verb.tokens, verb.group)
+    if here is None and ((verb.form("ing") and not helped) or verb.before in grammar().conjunction):
+        return _shared(verb, found)
+    return here
+
+
+def _shared(verb: Verb, found: list[Act]) -> Range | None:
+    """Return the subject that a verb shares with the one before it."""
+    for act in reversed(found):
+        if act.source and act.kind not in _NO_SUBJECT:
+            return act.source
+    return elided_subject(verb.tokens, verb.group)
+
+
+def _inverted_act(verb: Verb) -> Act | None:
+    if verb.group != verb.index or not verb.form("past", "third"):
+        return None
+    if verb.before != QUOTE and "clause" not in verb.frames and verb.tokens.word(verb.index - 2) != QUOTE:
+        return None
+    behind = inverted(verb.tokens, verb.index)
+    left = fronted(verb.tokens, verb.index)
+    if behind is None or left is None:
+        return None
+    return Act((verb.index, verb.end), (left, *parenthesis(verb.tokens, behind[1])), behind)
+
+
+def _object_act(verb: Verb, source: Range) -> Act | None:
+    if verb.tokens.word(verb.end) in ("", ",", ";", ":"):
+        return None
+    return Act((verb.index, verb.end), ((verb.end, object_end(verb.tokens, verb.end)),), source, "attitude")
+
+
+def _following_act(verb: Verb, source: Range) -> Act | None:
+    """Read what follows the verb."""
+    tokens, start, hearer = verb.tokens, verb.end, None
+    if "addressee" in verb.frames:
+        passed = past_addressee(tokens, verb.end)
+        if passed is None and "clause" not in verb.frames:
+            return None
+        start = verb.end if passed is None else passed
+        hearer = (verb.end, min(start, len(tokens.words))) if start > verb.end else None
+    follows = complement(tokens, start)
+    if follows is None or outer_verb(verb, source, follows) or adds_amount(verb, follows):
+        return None
+    begin, shape = follows
+    kind = _kind(verb, shape)
+    if kind is None:
+        return None
+    return Act((verb.index, verb.end), ((begin, _end(tokens, begin, shape, kind)),), source, kind, hearer)
+
+
+def _kind(verb: Verb, shape: str) -> str | None:
+    """Return the kind of act a verb makes with a complement of this shape, None if they do not go together."""
+    if shape in ("that", "question", "quote"):
+        quoted_object = "attitude" if shape == "quote" and "object" in verb.frames else None
+        return "speech" if verb.says else quoted_object
+    if shape == "infinitive":
+        return "attitude" if verb.frames & {"infinitive", "addressee", "clause"} else None
+    if shape == "plain":
+        if verb.frames & {"clause", "belief", "addressee"} and not _unreal(verb):
+            return "speech"
+        return "attitude" if "object" in verb.frames else None
+    return None
+
+
+def _unreal(verb: Verb) -> bool:
+    """Tell whether "add" and its like stand under a modal, where they report nothing ("could add a threat")."""
+    return verb.cue.lemma in ("add", "report", "show") and any(word in grammar().modal for word in verb.helpers)
+
+
+def _end(tokens: Tokens, begin: int, shape: str, kind: str) -> int:
+    if kind == "attitude":
+        return object_end(tokens, begin)
+    return quotation_end(tokens, begin) if shape == "quote" else clause_end(tokens, begin)
+
+
+def _fronted_act(verb: Verb, source: Range) -> Act | None:
+    """Read what stands before the speaker, and goes on behind the verb: "..., X said, ..."."""
+    tokens = verb.tokens
+    if not verb.says or source[0] > verb.index:
+        return None
+    follows = None if _parenthetical(verb, source) else complement(tokens, _behind_hearer(verb))
+    if follows and outer_verb(verb, source, follows):
+        follows = None
+    if follows and (follows[1] != "preposition" or "clause" not in verb.frames) and "addressee" not in verb.frames:
+        return None
+    left = fronted(tokens, source[0])
+    if left is None:
+        head = relative_head(tokens, source[0]) if "clause" in verb.frames else None
+        return Act((verb.index, verb.end), (head,), source) if head else None
+    quoted = QUOTE in (tokens.words[left[1] - 1], tokens.words[source[0] - 1])
+    if not (quoted or verb.frames & {"clause", "addressee"} or tokens.words[source[1] - 1] in grammar().text):
+        return None
+    behind = _behind_hearer(verb)
+    hearer = (verb.end, behind) if behind > verb.end else None
+    return Act((verb.index, verb.end), (left, *parenthesis(tokens, verb.index + 1)), source, "speech", hearer)
+
+
+def _behind_hearer(verb: Verb) -> int:
+    """Return the token behind the hearer of a verb that closes its sentence ("..., sources told the paper.")."""
+    words = verb.tokens.words
+    if "addressee" not in verb.frames:
+        return verb.end
+    known, index = grammar(), verb.end
+    while (
+        index < len(words)
+        and words[index] not in (",", QUOTE, ";")
+        and words[index] not in known.preposition | known.time
+    ):
+        index += 1
+    return index

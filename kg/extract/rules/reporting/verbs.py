@@ -1,0 +1,143 @@
+"""A cue verb in its place: its group of auxiliaries and adverbs, its frames, and whether it is a verb here at all."""
+
+from dataclasses import dataclass
+
+from kg.extract.rules.reporting.source import verb_group
+from kg.extract.rules.text.cues import Cue, source_prepositions, verbs
+from kg.extract.rules.text.grammar import grammar
+from kg.extract.rules.text.tokens import QUOTE, Tokens
+
+_SAYING = frozenset(("clause", "belief", "that", "addressee"))
+_QUANTITIES = frozenset(("all", "some", "many", "most", "both", "few", "several", "this", "no", "one", "others"))
+_PLURALS = frozenset(("people", "some", "many", "others", "most", "critics", "men", "women"))
+_NO_CONTENT = frozenset(("", ",", "of", "on", "to", "for", "in"))
+_JOINING = frozenset((",", "and", "by", "while", "after", "before", "in", "", QUOTE))
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """The verb at token `index`; its group starts at `group`, its cue ends at `end` (behind "for" in "call for")."""
+
+    tokens: Tokens
+    index: int
+    cue: Cue
+    group: int
+    end: int
+    frames: frozenset[str]
+
+    @property
+    def before(self) -> str:
+        """The word before the verb group, empty at the start of the unit."""
+        return self.tokens.words[self.group - 1] if self.group else ""
+
+    @property
+    def helpers(self) -> list[str]:
+        """The auxiliaries and adverbs of the group."""
+        return self.tokens.words[self.group : self.index]
+
+    @property
+    def following(self) -> str:
+        """The word behind the verb, empty at the end of the unit."""
+        return self.tokens.word(self.index + 1)
+
+    @property
+    def says(self) -> bool:
+        """Whether the verb can report a clause."""
+        return bool(self.frames & _SAYING)
+
+    def form(self, *forms: str) -> bool:
+        """Tell whether the word can be one of these forms."""
+        return not self.cue.forms.isdisjoint(forms)
+
+
+def verb_at(tokens: Tokens, index: int, cue: Cue) -> Verb:
+    """Return the cue at `index` with its surroundings."""
+    frames, end = cue.frames, index + 1
+    for rest, frame in cue.particles:
+        if tuple(tokens.words[end : end + len(rest)]) == rest and not _other_particle(tokens, end, frame):
+            frames, end = frozenset((frame,)), end + len(rest)
+            break
+    return Verb(tokens, index, cue, verb_group(tokens, index), end, frames)
+
+
+def _other_particle(tokens: Tokens, index: int, frame: str) -> bool:
+    """Tell whether the preposition opens an adverbial ("reported on Monday", "reported on the word of")."""
+    named = any(
+        tuple(tokens.words[index : index + len(phrase)]) == phrase
+        for phrase in source_prepositions("word").get(tokens.word(index), ())
+    )
+    return named or (frame == "preposition" and tokens.word(index + 1) in grammar().time)
+
+
+def finite(verb: Verb) -> bool:
+    """Tell whether the word is an active verb here, as far as word order tells."""
+    if verb.tokens.capital(verb.index) and verb.index and not verb.form("ing"):
+        return False
+    if verb.form("past", "participle"):
+        return _past(verb)
+    if verb.form("ing"):
+        return _ing(verb)
+    if any(word in grammar().auxiliary for word in verb.helpers):
+        return verb.form("base")
+    return _present(verb)
+
+
+def _past(verb: Verb) -> bool:
+    known, before = grammar(), verb.before
+    if before in known.determiner or before.endswith("'s"):
+        return before in _QUANTITIES and bool(verb.helpers)
+    return before not in known.preposition or bool(verb.helpers)
+
+
+def _ing(verb: Verb) -> bool:
+    known, before = grammar(), verb.before
+    if before in _JOINING or any(word in known.be for word in verb.helpers):
+        return True
+    return not (before in known.determiner or before in known.preposition or before.endswith("'s"))
+
+
+def _present(verb: Verb) -> bool:
+    known, before = grammar(), verb.before
+    nominal = before in known.determiner or before in known.preposition or before.endswith("'s")
+    if nominal or before in known.possessive or _past_or_auxiliary(verb.following):
+        return False
+    if verb.form("third"):
+        return before not in ("and", "or") or verb.following in ("that", QUOTE)
+    return _base(verb)
+
+
+def _past_or_auxiliary(word: str) -> bool:
+    cue, known = verbs().get(word), grammar()
+    return word in known.auxiliary or word in known.finite or (cue is not None and "past" in cue.forms)
+
+
+def _base(verb: Verb) -> bool:
+    known, before = grammar(), verb.before
+    if before in ("i", "we", "they", "you", "who", "that", "which"):
+        return True
+    if verb.tokens.words[verb.index] not in known.noun_like:
+        return before not in ("", ",", "to", "and", "or", "let") and not known.adverbial(before)
+    if before in _PLURALS:
+        return True
+    if verb.following in _NO_CONTENT:
+        return False
+    plural = before.endswith("s") and not before.endswith("ss")
+    return plural and not verb.tokens.capital(verb.group - 1)
+
+
+def inversion(verb: Verb) -> bool:
+    """Tell whether only a noun phrase follows a verb behind a comma or quotation (", said X, head of Y")."""
+    words, known = verb.tokens.words, grammar()
+    if verb.group != verb.index or verb.before not in (",", QUOTE) or not verb.following:
+        return False
+    following = verb.following
+    if following in known.time:
+        return False
+    if not (verb.tokens.capital(verb.index + 1) or following in known.determiner or following in known.pronoun):
+        return False
+    for word in words[verb.index + 2 :]:
+        if word in (",", "who", "which", QUOTE) or word in known.subordinator:
+            return True
+        if word in known.auxiliary or word in known.finite:
+            return False
+    return True

@@ -1,0 +1,1 @@
+"""Answers: `responses` finds denials, confirmations, refusals to comment and silences."""

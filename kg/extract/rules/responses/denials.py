@@ -1,0 +1,197 @@
+"""The constructions by which English words an answer: verbs with their objects, passives, and verdicts."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.extract.rules.annotations import Reported
+from kg.extract.rules.reporting.complements import complement
+from kg.extract.rules.reporting.content import object_end
+from kg.extract.rules.reporting.source import subject, verb_group
+from kg.extract.rules.responses import silences
+from kg.extract.rules.responses.answers import Answer, answerer
+from kg.extract.rules.responses.disclaimers import disclaimers
+from kg.extract.rules.text.cues import inflected
+from kg.extract.rules.text.grammar import grammar
+from kg.extract.rules.text.tokens import QUOTE, Tokens
+from kg.lexicon.wordlists import words
+from kg.model import Span
+
+_VERBAL = ("confirms", "denies")
+# What is answered stands within this many words of a verb that needs it.
+_OBJECT = 8
+# How many words may stand between "called" and "false", and between a participle and its "by".
+_VERDICT = 14
+_BY = 7
+
+
+def answers(line: Tokens, inside: Sequence[Reported], earlier: Sequence[Reported]) -> Iterator[Answer]:
+    """Yield the answers in one unit; `inside` are its reporting acts, `earlier` those of the unit before."""
+    openers = _openers()
+    for index, word in enumerate(line.words) if not openers.isdisjoint(line.words) else ():
+        if word in openers:
+            yield from silences.silences(line, index)
+            for stance in _VERBAL:
+                yield from _verb(line, index, stance)
+            yield from _verdict(line, index)
+    yield from disclaimers(line, inside, earlier)
+
+
+def _verb(line: Tokens, index: int, stance: str) -> Iterator[Answer]:
+    """Read "X denied the report", "X pushed back", "X confirmed that ...", "was denied by X", "which X denies"."""
+    for particles, needs_matter in _verbs(stance).get(line.words[index], ()):
+        end = index + 1 + len(particles)
+        if tuple(line.words[index + 1 : end]) != particles:
+            continue
+        agent, about = _by(line, index, end) if _passive(line, index) else _active(line, index, end)
+        if agent is None or (needs_matter and not _is_matter(about, line)) or (not particles and about is None):
+            continue
+        yield Answer(stance, line.span(index, end), "verb", agent, (), about)
+        return
+
+
+def _active(line: Tokens, index: int, end: int) -> tuple[Span | None, Span | None]:
+    """Return who answers and what, () where the verb is negated, a noun or the like."""
+    if _taken_back(line, index):
+        return None, None
+    about = _object(line, end) or _fronted(line, index)
+    if _supposed(line, index):
+        return None, None
+    return (answerer(line, index), about) if about or end > index + 1 else (None, None)
+
+
+def _supposed(line: Tokens, index: int) -> bool:
+    """Tell whether the clause is only supposed: "if it denied the report"."""
+    found = subject(line, verb_group(line, index))
+    before = line.words[found[0] - 1] if found and found[0] else ""
+    return before in ("if", "unless", "whether", "should")
+
+
+def _fronted(line: Tokens, index: int) -> Span | None:
+    """Return what "which" or "something that" before the subject of the verb stands for."""
+    found = subject(line, verb_group(line, index))
+    before = line.words[found[0] - 1] if found and found[0] else ""
+    if found is None or before not in ("which", "that", "something"):
+        return None
+    head = subject(line, found[0] - 1 - (line.word(found[0] - 2) == ","))
+    return line.span(*head) if head else line.span(found[0] - 1, found[0])
+
+
+def _by(line: Tokens, index: int, end: int) -> tuple[Span | None, Span | None]:
+    """Return who answers and what is answered in "the report was denied by X"."""
+    about = subject(line, verb_group(line, index))
+    for at in range(end, min(len(line.words) - 1, end + _BY)):
+        if line.words[at] == "by" and about:
+            return line.span(at + 1, object_end(line, at + 1)), line.span(*about)
+        if line.words[at] in (",", ";", "and", "but"):
+            break
+    return None, None
+
+
+def _passive(line: Tokens, index: int) -> bool:
+    helpers = set(line.words[verb_group(line, index) : index])
+    return bool(helpers & grammar().be) and not helpers & grammar().modal and not line.words[index].endswith("ing")
+
+
+def _taken_back(line: Tokens, index: int) -> bool:
+    """Tell whether the verb is negated, modal or an infinitive, or a noun or adjective."""
+    known = grammar()
+    group = verb_group(line, index)
+    helpers = set(line.words[group:index])
+    before = line.words[group - 1] if group else ""
+    if (
+        helpers & known.modal
+        or helpers & known.be - {"been"}
+        or before in ("to", "nor", "or", "neither")
+        or before.endswith("'s")
+    ):
+        return not line.words[index].endswith("ing") or bool(helpers & known.modal)
+    return before in known.determiner or before in known.preposition or line.word(index + 1) == "by"
+
+
+def _object(line: Tokens, index: int) -> Span | None:
+    found = complement(line, index)
+    if found is None or found[1] in ("infinitive", "preposition") or found[0] >= len(line.words):
+        return None
+    return line.span(found[0], object_end(line, found[0]))
+
+
+def _is_matter(about: Span | None, line: Tokens) -> bool:
+    if about is None:
+        return False
+    said = [word.strip("\"“”'‘’,.:") for word in about.of(line.text).lower().split()[:_OBJECT]]
+    return not words("denials", "matter").isdisjoint(said)
+
+
+def _verdict(line: Tokens, index: int) -> Iterator[Answer]:
+    """Read "X called the report false", "X considers it to be wrong", "was described as inaccurate by X"."""
+    if line.words[index] not in _judging():
+        return
+    passive = _passive(line, index)
+    end = _predicate(line, index + 1)
+    if end is None or (not passive and _taken_back(line, index)):
+        return
+    agent, about = _by(line, index, index + 1) if passive else (answerer(line, index), line.span(index + 1, end))
+    if agent:
+        yield Answer("denies", line.span(index, index + 1), "verdict", agent, (), about)
+
+
+def _predicate(line: Tokens, start: int) -> int | None:
+    """Return where the first predicate that denies ends, in quotation marks or not; None for "the wrong number"."""
+    last = min(len(line.words), start + _VERDICT)
+    for at in range(start, last):
+        word = line.words[at]
+        if word in (";", ":", "because", "while", "when", "after") or (word == "," and at > start + 1):
+            return None
+        if word == QUOTE and _judged(line.text[line.starts[at] : line.ends[at]]):
+            return at + 1
+        for phrase in _predicates().get(word, ()):
+            plain = line.words[at - 1] not in grammar().determiner or line.words[at - 1] in ("this", "that", "all")
+            if plain and tuple(line.words[at : at + len(phrase)]) == phrase:
+                return at + len(phrase)
+    return None
+
+
+def _judged(quoted: str) -> bool:
+    said = quoted.lower().strip("\"“”'‘’ .,").split()
+    return any(tuple(said[at : at + len(phrase)]) == phrase for at, word in enumerate(said) for phrase in _said(word))
+
+
+def _said(word: str) -> tuple[tuple[str, ...], ...]:
+    return _predicates().get(word.strip(",.;"), ())
+
+
+@cache
+def _predicates() -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(words("denials", "predicate"), key=lambda text: (-len(text), text)):
+        parts = tuple(phrase.split())
+        found.setdefault(parts[0], []).append(parts)
+    return {first: tuple(listed) for first, listed in sorted(found.items())}
+
+
+@cache
+def _judging() -> frozenset[str]:
+    return frozenset(word for lemma in words("denials", "judging") for _, word in inflected(lemma))
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Return the words that a set phrase or a verb of answering starts with."""
+    verbs = (word for stance in _VERBAL for word in _verbs(stance))
+    return frozenset((*silences.openers(), *verbs, *_judging()))
+
+
+@cache
+def _verbs(stance: str) -> dict[str, tuple[tuple[tuple[str, ...], bool], ...]]:
+    """Return word form -> (particles, whether the object must be something said)."""
+    listed = [(phrase, False) for phrase in words("stances", stance)]
+    needing = {"denies": "rejection", "confirms": "admission"}[stance]
+    listed += [(phrase, True) for phrase in words("denials", needing)]
+    found: dict[str, set[tuple[tuple[str, ...], bool]]] = {}
+    for phrase, needs_matter in listed:
+        lemma, *particles = phrase.split()
+        for _, word in inflected(lemma):
+            found.setdefault(word, set()).add((tuple(particles), needs_matter))
+    return {
+        word: tuple(sorted(entries, key=lambda item: (-len(item[0]), item))) for word, entries in sorted(found.items())
+    }

@@ -1,0 +1,82 @@
+"""Statements that are answers by what they say: "the report is false", "there is no such plan", "no comment"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.extract.rules.annotations import Reported
+from kg.extract.rules.responses.answers import Answer
+from kg.extract.rules.text.cues import inflected
+from kg.extract.rules.text.tokens import Tokens
+from kg.lexicon.wordlists import alternation, words
+
+_STATEMENT = 160
+"""A statement that denies is short; in a longer one "wrong" and "false" speak of something else."""
+_REPORTS = ("speech", "passive", "according")
+
+
+def disclaimers(line: Tokens, inside: Sequence[Reported], earlier: Sequence[Reported]) -> Iterator[Answer]:
+    """Yield the answers among the statements of one unit; `earlier` are the acts of reporting of the unit before."""
+    for act in inside:
+        if act.kind not in ("speech", "according") or not act.agents or not act.content:
+            continue
+        said = " ".join(" ".join(part.of(line.text) for part in act.content).lower().replace("’", "'").split())
+        rule = _denying(line, act, said, earlier)
+        if rule:
+            yield Answer("denies", act.cue, rule, act.source, act.agents, act.content[0])
+        elif len(said) <= _STATEMENT and _refusing().search(said):
+            yield Answer("declines_to_comment", act.cue, "says it says nothing", act.source, act.agents)
+
+
+def _denying(line: Tokens, act: Reported, said: str, earlier: Sequence[Reported]) -> str | None:
+    if _any(said, "contradiction"):
+        return "contradicts reports"
+    if len(said) <= _STATEMENT and (_untrue(said) or _any(said, "absence")):
+        return "calls it untrue"
+    others = [other for other in earlier if other.kind in _REPORTS and other.agents != act.agents]
+    if others and len(said) <= _STATEMENT and _any(said, "intention"):
+        return "denies the intention"
+    opener = line.words[0] if line.words else ""
+    insisting = act.cue.of(line.text).lower() in _insisting()
+    return "insists on the opposite" if others and insisting and opener in words("denials", "contrast") else None
+
+
+def _untrue(said: str) -> bool:
+    """Tell whether a statement calls something said untrue: a predicate of "it", or beside a noun for what is said."""
+    if not _any(said, "predicate"):
+        return False
+    found = not words("denials", "matter").isdisjoint(re.findall(r"[\w'-]+", said))
+    return found or bool(_predicative().search(said))
+
+
+def _any(said: str, code: str) -> bool:
+    return bool(_pattern(code).search(said))
+
+
+@cache
+def _pattern(code: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(words('denials', code))}\b")
+
+
+@cache
+def _predicative() -> re.Pattern[str]:
+    """Return the pattern of "what they said was wrong", "that is not true", "it is completely false"."""
+    predicate = alternation(words("denials", "predicate"))
+    about = r"\b(?:what|it|it's|that|that's|this|they|they're|these|those|all|none)\b"
+    be = r"(?:'s|'re|\b(?:is|are|was|were|be))"
+    stress = r"(?:\w+ly\s|all\s|simply\s|just\s|\W)*"
+    return re.compile(
+        rf"(?:{about}[^.;]*?)\s?{be}\s{stress}{predicate}\b(?!\s(?:to|for)\b)|\A\W*{stress}{predicate}\W*\Z"
+    )
+
+
+@cache
+def _refusing() -> re.Pattern[str]:
+    """Return the pattern of "no comment" and "we do not comment": a refusal of one's own, not of somebody else."""
+    own = r"(?:\A\W*|\b(?:we|it|i|they|he|she|company|group|firm|agency|ministry|commission|policy)\b[^.;]{0,30}?\b)"
+    return re.compile(rf"{own}{alternation(words('denials', 'refusal'))}\b")
+
+
+@cache
+def _insisting() -> frozenset[str]:
+    return frozenset(word for lemma in words("denials", "insisting") for _, word in inflected(lemma))

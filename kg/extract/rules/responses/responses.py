@@ -1,0 +1,199 @@
+"""Answers: who denies, confirms, declines to comment on or does not answer what is reported."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from kg.extract.rules.annotations import Name, Quoted, Reported, Sentence
+from kg.extract.rules.reporting.agents import Speakers
+from kg.extract.rules.responses.answers import Answer
+from kg.extract.rules.responses.denials import answers
+from kg.extract.rules.text.tokens import Tokens, Unit, lines
+from kg.lexicon.wordlists import words
+from kg.model import Agent, Entity, Evidence, Response, Span, Step
+
+_MUTE = ("Chip", "Regulation")
+"""Kinds of entities that never answer anything."""
+_OWN = frozenset(("it", "he", "she", "they", "we", "i"))
+_BODIES = ("Company", "Authority", "Organization")
+_VOICE = re.compile(r"\b(?:spokes\w+|representatives?|press\soffic\w+)\b", re.IGNORECASE)
+_PAIR = re.compile(
+    r"(?:(?P<two>both|neither|the two)(?:\s|\Z)|the\s|all\s|none\s)?(?:of\s)?(?:the\s)?(?:two\s|three\s)?"
+    r"(?:compan(?:ies|y)|firms?|groups|chipmakers|sides|businesses)?\Z",
+    re.IGNORECASE,
+)
+_AND = re.compile(r",?\s(?:and|&|or|as well as)\s(?:an?\s)?(?:\w+\s(?:of|for|at)\s)?(?:the\s)?", re.IGNORECASE)
+_COMMA = re.compile(r",\s(?:the\s)?", re.IGNORECASE)
+_PAIR_NEAR = 400
+"""Characters that "both companies" may look back."""
+_TOLD = frozenset(("told", "to", "with", "by", "telling"))
+
+
+def responses(
+    text: str,
+    sentences: Sequence[Sentence],
+    quotations: Sequence[Quoted],
+    names: Sequence[Name],
+    reported: Sequence[Reported],
+) -> tuple[Response, ...]:
+    """Return the answers in `text` in order; one for each agent where several answer together."""
+    found: list[Response] = []
+    reader = _Reader(text, Speakers(text, names), reported, [act.cue.start for act in reported])
+    before: Unit | None = None
+    for unit, line in lines(tuple(sentences), tuple(quotations), text):
+        for response in reader.read(line, unit, before):
+            if not any(_same(response, known) for known in found):
+                found.append(response)
+        reader.last[:] = [response.agent for response in found if response.quote == unit.span][-1:]
+        before = unit
+    return tuple(found)
+
+
+def _inside(phrase: Span, content: Span) -> bool:
+    return content.start <= phrase.start and phrase.end <= content.end
+
+
+def _same(one: Response, other: Response) -> bool:
+    return (one.agent, one.stance, one.quote) == (other.agent, other.stance, other.quote)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    text: str
+    speakers: Speakers
+    reported: Sequence[Reported]
+    starts: Sequence[int]
+    last: list[Entity] = field(default_factory=list)
+    """Who answered in the unit before: whom "it" stands for at the start of this one."""
+
+    def read(self, line: Tokens, unit: Unit, before: Unit | None) -> Iterator[Response]:
+        """Yield the responses of one unit."""
+        inside = self._acts(unit)
+        earlier = self._acts(before) if before and inside else ()
+        for answer in answers(line, inside, earlier):
+            for agent in self._agents(answer, inside):
+                if isinstance(agent, Entity) and agent.kind not in _MUTE:
+                    yield self._response(agent, answer, unit)
+
+    def _agents(self, answer: Answer, inside: Sequence[Reported]) -> tuple[Agent, ...]:
+        """Return who answers: a pronoun in what somebody says of themselves ("X said it had no comment") is X."""
+        if answer.agent and not answer.agents:
+            if answer.agent.of(self.text).strip().lower() in _OWN:
+                for act in reversed(inside):
+                    if act.kind in ("speech", "according") and any(_inside(answer.agent, part) for part in act.content):
+                        return self._own(act) or self._resolved(answer.agent)
+            return self._speaking(self._resolved(answer.agent), answer.agent)
+        return self._speaking(answer.agents, answer.agent)
+
+    def _resolved(self, phrase: Span) -> tuple[Agent, ...]:
+        """Return the agents of a subject; of a list of bodies all, also those that stand before the phrase."""
+        agents = self.speakers.resolve(phrase) or self._pair(phrase)
+        names = self.speakers.named(phrase)
+        if not (names and agents) or any(not isinstance(a, Entity) or a.kind not in _BODIES for a in agents):
+            return agents
+        index = bisect_left(self.speakers.starts, names[0].span.start)
+        listed = [name for name in names if name.entity in agents]
+        for before, name in pairwise(names):
+            if before in listed and name not in listed and self._coordinated(before, name, _AND):
+                listed.append(name)
+        while index and len(listed) > 1 and self._coordinated(self.speakers.names[index - 1], listed[0], _COMMA):
+            index -= 1
+            listed.insert(0, self.speakers.names[index])
+        return tuple(dict.fromkeys(name.entity for name in listed)) or agents
+
+    def _coordinated(self, before: Name, name: Name, joint: re.Pattern[str]) -> bool:
+        bodies = before.entity.kind in _BODIES and name.entity.kind in _BODIES
+        return bodies and joint.fullmatch(self.text, before.span.end, name.span.start) is not None
+
+    def _pair(self, phrase: Span) -> tuple[Agent, ...]:
+        """Return the companies that "both companies" or "the two firms" points back to, those of one sentence."""
+        wording = _PAIR.match(phrase.of(self.text).strip())
+        if wording is None:
+            return ()
+        low = bisect_left(self.speakers.starts, phrase.start - _PAIR_NEAR)
+        high = bisect_left(self.speakers.starts, phrase.start)
+        companies = [name for name in self.speakers.names[low:high] if name.entity.kind == "Company"]
+        last = companies[-1].span.start if companies else 0
+        edge = self.text.rfind("\n\n", 0, last)
+        named = dict.fromkeys(name.entity for name in companies if name.span.start > edge)
+        pair = len(named) == len(("this", "that"))
+        return tuple(named) if pair or (len(named) > 1 and not wording["two"]) else ()
+
+    def _voiced(self, agents: tuple[Agent, ...], phrase: Span | None) -> tuple[Agent, ...]:
+        """Return for whom a spokesperson with a name speaks ("Acme spokeswoman Ann Lee")."""
+        person = len(agents) == 1 and isinstance(agents[0], Entity) and agents[0].kind == "Person"
+        if not person or phrase is None or not _VOICE.search(phrase.of(self.text)):
+            return ()
+        bodies = [name.entity for name in self.speakers.named(phrase) if name.entity.kind in _BODIES]
+        return tuple(bodies[:1])
+
+    def _own(self, act: Reported) -> tuple[Agent, ...]:
+        """Return who speaks of themselves; of "X, which told", whose agent is left open, the name before it."""
+        if any(isinstance(agent, Entity) for agent in act.agents):
+            return act.agents
+        named = self.speakers.named(act.source) if act.source else []
+        bodies = [name.entity for name in named if name.entity.kind in _BODIES]
+        if bodies:
+            return tuple(bodies[:1])
+        first = bisect_left(self.speakers.starts, act.cue.start)
+        name = self.speakers.names[first - 1] if first else None
+        relative = name is not None and self.text[name.span.end : act.cue.start].strip() in (", which", ", who")
+        return (name.entity,) if name is not None and relative else ()
+
+    def _speaking(self, agents: tuple[Agent, ...], phrase: Span | None) -> tuple[Agent, ...]:
+        """Return `agents`; for a pronoun taken for a thing, which cannot speak, the last one that can."""
+        own = phrase is not None and phrase.of(self.text).strip().lower() in ("it", "they")
+        if own and self.last and self.last[0].kind != "Person":
+            return tuple(self.last)
+        voiced = self._voiced(agents, phrase)
+        if voiced:
+            return voiced
+        mute = any(isinstance(agent, Entity) and agent.kind in (*_MUTE, "Product") for agent in agents)
+        if not mute or phrase is None or phrase.of(self.text).strip().lower() not in _OWN:
+            return agents
+        before = bisect_left(self.speakers.starts, phrase.start)
+        spoken = (name for name in reversed(self.speakers.names[:before]) if name.entity.kind == "Company")
+        last = next(spoken, None)
+        return (last.entity,) if last else ()
+
+    def _acts(self, unit: Unit) -> Sequence[Reported]:
+        """Return the acts of reporting whose cue stands in `unit`."""
+        low, high = bisect_left(self.starts, unit.span.start), bisect_left(self.starts, unit.span.end)
+        return [act for act in self.reported[low:high] if act.cue.end <= unit.span.end]
+
+    def _response(self, agent: Entity, answer: Answer, unit: Unit) -> Response:
+        about = answer.about.of(self.text).strip() if answer.about else None
+        outlet = self._via(unit)
+        return Response(
+            agent=agent,
+            stance=answer.stance,
+            quote=unit.span,
+            about=about or None,
+            report_of=self._report_of(answer, unit),
+            via=(Step((outlet.entity,), outlet.span),) if outlet and outlet.entity != agent else (),
+            evidence=(Evidence("stance", answer.rule, answer.cue),),
+        )
+
+    def _via(self, unit: Unit) -> Name | None:
+        """Return the outlet that the answer was given to ("told the paper", "in an interview with ...")."""
+        for name in self.speakers.named(unit.span):
+            if name.entity.kind == "Outlet":
+                lead = self.text[unit.span.start : name.span.start].lower().split()[-3:]
+                if _TOLD.intersection(lead) and "response" not in lead:
+                    return name
+        return None
+
+    def _report_of(self, answer: Answer, unit: Unit) -> Entity | None:
+        """Return the outlet whose report is answered: named in the sentence, or the last one cited before."""
+        via = self._via(unit)
+        for name in self.speakers.named(unit.span):
+            if name.entity.kind == "Outlet" and name != via:
+                return name.entity
+        about = answer.about.of(self.text).lower().split() if answer.about else []
+        if not words("sources", "publication", "published").intersection(about):
+            return None
+        cited = [agent for act in self.reported if act.cue.end <= unit.span.start for agent in act.agents]
+        outlets = [agent for agent in cited if isinstance(agent, Entity) and agent.kind == "Outlet"]
+        return outlets[-1] if outlets else None

@@ -1,0 +1,182 @@
+"""Constructions of saying nothing: set phrases for declining and for silence, calls not returned, "neither ... nor"."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from kg.extract.rules.reporting.content import object_end
+from kg.extract.rules.reporting.source import verb_group
+from kg.extract.rules.responses.answers import Answer, answerer
+from kg.extract.rules.text.grammar import grammar
+from kg.extract.rules.text.tokens import Range, Tokens
+from kg.lexicon.wordlists import words
+from kg.model import Span
+
+STANCES = ("declines_to_comment", "no_response")
+_OBJECT = 8
+"""What is answered stands within this many words of the phrase."""
+_NEITHER = 24
+"""How many words "neither" may stand before the verb that it denies."""
+_NEGATIVES = frozenset(("neither", "none", "nor"))
+_TO = frozenset(("to", "with", "at"))
+
+
+def silences(line: Tokens, index: int) -> Iterator[Answer]:
+    """Yield the refusal or silence whose phrase starts at token `index`, the longest phrase that fits."""
+    found = [(*_end(line, index, stance), stance) for stance in STANCES]
+    words_matched, end, stance = max(found, key=lambda item: item[0])
+    if words_matched:
+        yield from _read(line, index, end, stance)
+
+
+def _end(line: Tokens, index: int, stance: str) -> tuple[int, int]:
+    """Return how many words the longest phrase at `index` has and where it ends; (0, 0) for none."""
+    word = _plain(line.words[index])
+    for phrase in phrases(stance).get(word, ()):
+        end = _match(line, index, phrase)
+        if end is not None:
+            return len(phrase), end
+    negated = _negated(stance).get(word, ())
+    for phrase in negated if negated and _negative_before(line, index) else ():
+        end = _match(line, index, phrase)
+        if end is not None:
+            return len(phrase) + 1, end
+    return 0, 0
+
+
+def _read(line: Tokens, index: int, end: int, stance: str) -> Iterator[Answer]:
+    for agent in _agents(line, index, end):
+        yield Answer(stance, line.span(index, end), "set phrase", agent, (), _matter(line, end))
+
+
+def _agents(line: Tokens, index: int, end: int) -> tuple[Span, ...]:
+    """Return who is silent: behind "from", those addressed, each that "neither" opens, or the subject."""
+    if line.words[end - 1] == "from":
+        return (line.span(end, object_end(line, end)),) if end < len(line.words) else ()
+    found = _addressed(line, index, end)
+    if found is None and line.words[index] not in words("denials", "fruitless"):
+        denied = _denied(line, index)
+        if denied:
+            return _parties(line, denied)
+        found = _subject(line, index, end)
+    return (found,) if found else ()
+
+
+def _parties(line: Tokens, denied: Range) -> tuple[Span, ...]:
+    """Return the parties between "neither" and the verb, which "nor" and "or" part."""
+    edges = [at for at in range(*denied) if line.words[at] in ("nor", "or")]
+    starts, ends = (denied[0], *(at + 1 for at in edges)), (*edges, denied[1])
+    return tuple(line.span(first, last) for first, last in zip(starts, ends, strict=True) if first < last)
+
+
+def _denied(line: Tokens, index: int) -> Range | None:
+    """Return what stands between "neither", "none" or "nor" and the verb at token `index`."""
+    group = verb_group(line, index)
+    opener = next((at for at in range(group - 1, max(-1, group - _NEITHER), -1) if line.words[at] in _NEGATIVES), None)
+    if opener is not None and line.words[opener] == "nor" and line.words[group - 1] != "nor":
+        opener = _first_of_pair(line, opener)
+    return (opener + 1, group) if opener is not None and opener + 1 < group else None
+
+
+def _subject(line: Tokens, index: int, end: int) -> Span | None:
+    """Return the subject; None where it is a thing that had no answer ("the parts were not returned")."""
+    group = verb_group(line, index)
+    if line.words[end - 1] in words("denials", "unanswered") and _passive(line, group, index):
+        return None
+    return answerer(line, index)
+
+
+def _first_of_pair(line: Tokens, nor: int) -> int:
+    for at in range(nor - 1, max(-1, nor - _NEITHER), -1):
+        if line.words[at] == "neither":
+            return at
+    return nor
+
+
+def _passive(line: Tokens, group: int, index: int) -> bool:
+    helpers = {*line.words[group : index + 1]}
+    return not helpers.isdisjoint(grammar().be) or line.words[index] in ("went", "go", "remained")
+
+
+def _addressed(line: Tokens, index: int, end: int) -> Span | None:
+    """Return to whom "calls to X", "a request for comment sent to X" went, where these are the subject."""
+    if line.words[end - 1] not in words("denials", "unanswered"):
+        return None
+    group = verb_group(line, index)
+    nouns = words("denials", "inquiry")
+    for at in range(group - 1, max(-1, group - _NEITHER), -1):
+        if line.words[at] in nouns:
+            sent = next((to + 1 for to in range(at, group - 1) if line.words[to] in _TO), None)
+            if sent:
+                return line.span(sent, group)
+        elif line.words[at] == ";":
+            return None
+    return None
+
+
+def _matter(line: Tokens, index: int) -> Span | None:
+    """Return what "on ..." or "regarding ..." behind an answer says it is about."""
+    for at in range(index, min(len(line.words) - 1, index + _OBJECT)):
+        if (
+            line.words[at] in ("on", "about", "regarding", "concerning", "over")
+            and line.words[at + 1] not in grammar().time
+        ):
+            return line.span(at + 1, object_end(line, at + 1))
+    return None
+
+
+def _negative_before(line: Tokens, index: int) -> bool:
+    """Tell whether "neither" or the like stands before a verb (not before "for comment", "no answer")."""
+    before, known = line.words[index - 1] if index else "", grammar()
+    if before in known.preposition or before in known.determiner:
+        return False
+    return not _NEGATIVES.isdisjoint(line.words[max(0, index - _NEITHER) : index])
+
+
+def _match(line: Tokens, index: int, phrase: tuple[str, ...]) -> int | None:
+    """Return where `phrase` ends if it starts at `index`; adverbs and "immediate" and the like are passed over."""
+    at = index
+    for word in phrase:
+        while _plain(line.word(at)) != word and at > index and _passed(line.word(at)):
+            at += 1
+        if _plain(line.word(at)) != word:
+            return None
+        at += 1
+    return at
+
+
+def _passed(word: str) -> bool:
+    return grammar().adverbial(word) or word in words("denials", "passed")
+
+
+def _plain(word: str) -> str:
+    """Return "not" for a contracted negation; "wouldn't" and "won't" refuse and are words of their own."""
+    return "not" if word.endswith("n't") and word not in ("wouldn't", "won't") else word
+
+
+@cache
+def phrases(stance: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the set phrases of a stance by their first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(words("stances", stance), key=lambda text: (-len(text), text)):
+        parts = tuple(phrase.split())
+        found.setdefault(parts[0], []).append(parts)
+    for listed in found.values():
+        listed.sort(key=lambda parts: (-len(parts), parts))
+    return {first: tuple(listed) for first, listed in sorted(found.items())}
+
+
+@cache
+def _negated(stance: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the set phrases that start with "not", without it, by their next word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases(stance)["not"]:
+        found.setdefault(phrase[1], []).append(phrase[1:])
+    return {first: tuple(listed) for first, listed in sorted(found.items())}
+
+
+@cache
+def openers() -> frozenset[str]:
+    """Return the words that a set phrase may start with, also behind "neither"."""
+    negated = (phrase[1] for stance in STANCES for phrase in phrases(stance)["not"])
+    contracted = (word for word in grammar().auxiliary if _plain(word) == "not")
+    return frozenset((*contracted, *negated, *(word for stance in STANCES for word in phrases(stance))))

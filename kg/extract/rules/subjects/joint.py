@@ -1,0 +1,76 @@
+"""Subjects that are named together: "Acme and Beta have agreed to pay 15%".
+
+A claim has one subject. Of several that act together the first is the subject and the others are objects of the claim;
+only where the sentence gives the figure to each of them ("Acme and Beta each sold 40 cars") is it a claim about each.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.annotations import Figure, Name
+from kg.extract.rules.subjects.subject_roles import Chosen
+from kg.extract.rules.text.grammar import grammar
+from kg.model import Entity, Span
+
+_GAP = re.compile(r"\s?(?P<join>,\s(?:and|&|as well as)|,|\s?(?:and|&|as well as))\s(?:the\s)?")
+_LAST_WORD = re.compile(r"([a-z]+)\s(?:the\s)?\Z", re.IGNORECASE)
+_KINDS = frozenset({"Company", "Organization", "Authority"})
+_EACH = re.compile(r"\beach\b")
+_EACH_BEHIND = re.compile(r"\s(?:[\w-]+\s){0,3}each\b(?!\sother)")
+_LEADS = frozenset({"unlike", "like", "besides", "including", "alongside", "than"})
+_BACK = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """The subjects that stand together, in order; `each` tells that the figure is given for every one of them."""
+
+    entities: tuple[Entity, ...]
+    each: bool
+
+
+def joint(figure: Figure, sentence: Span, chosen: Chosen, read: Annotated) -> Joint | None:
+    """Return those with whom the chosen subject is named, None where it stands alone."""
+    if chosen.rule != "subject" or chosen.span is None or chosen.span.end > figure.span.start:
+        return None
+    if "respectively" in sentence.of(read.fold):
+        return None
+    names = [name for name in read.within(read.names, sentence) if name.how not in ("pronoun", "group")]
+    place = next((index for index, name in enumerate(names) if name.span == chosen.span), None)
+    if place is None or names[place].entity.kind not in _KINDS:
+        return None
+    run = _run(names, place, read.text)
+    entities = tuple(dict.fromkeys(name.entity for name in run))
+    if len(entities) < 2 or chosen.entity not in entities:  # noqa: PLR2004
+        return None
+    between = read.text[run[-1].span.end : figure.span.start]
+    each = _EACH.search(between) or _EACH_BEHIND.match(read.text, figure.span.end, sentence.end)
+    return Joint(entities, each is not None)
+
+
+def _run(names: Sequence[Name], place: int, text: str) -> Sequence[Name]:
+    """Return the names of the list around `place`; without an "and" in it there is none."""
+    kind, first, last = names[place].entity.kind, place, place
+    joined = False
+    while last + 1 < len(names) and (gap := _gap(names[last], names[last + 1], kind, text)):
+        last, joined = last + 1, joined or gap != ","
+    while first and (gap := _gap(names[first - 1], names[first], kind, text)):
+        first, joined = first - 1, joined or gap != ","
+    if _led(text, names[first].span.start):
+        joined, first = joined and first < place, first + 1
+    return names[first : last + 1] if joined else names[place : place + 1]
+
+
+def _gap(one: Name, other: Name, kind: str, text: str) -> str | None:
+    """Return what joins two names of a kind, None where they are not neighbours in a list."""
+    found = _GAP.fullmatch(text, one.span.end, other.span.start)
+    return found["join"].strip() if found and one.entity.kind == kind == other.entity.kind else None
+
+
+def _led(text: str, start: int) -> bool:
+    """Tell whether a preposition leads the name that starts the list: "Unlike Acme, Beta and Gamma ..."."""
+    found = _LAST_WORD.search(text[max(0, start - _BACK) : start])
+    word = found[1].lower() if found else ""
+    return word in _LEADS or word in grammar().preposition or word in grammar().subordinator

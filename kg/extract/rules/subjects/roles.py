@@ -1,0 +1,135 @@
+"""What part a name plays in its sentence: subject, possessor, agent of a passive, object, modifier of a noun, or other.
+
+Told from the words right before and behind the name; nothing here knows of figures.
+"""
+
+import re
+
+from kg.extract.rules.annotations import Name
+from kg.extract.rules.text.grammar import grammar
+from kg.lexicon.wordlists import words
+
+SUBJECT, POSSESSOR, OWNER_OF_OBJECT, AGENT, OBJECT, MODIFIER, OTHER = (
+    "subject",
+    "possessor",
+    "owner-of-object",
+    "agent",
+    "object",
+    "modifier",
+    "other",
+)
+_POSSESSED = re.compile(r"(?:(?<=s)['’](?=\s)|['’]s\b)")
+_NEXT = re.compile(r"\s+([^\W\d_][\w’'-]*)")
+_APPOSITION = re.compile(r"\s*(?:,|\(|[–—-]\s)")
+_RELATIVE = re.compile(r",?\s+(?:which|who|that)\s")
+_FOR_TO = re.compile(r"\s+to\s+[a-z]")
+_LAST_WORDS = re.compile(r"((?:[^\W_][\w’'-]*\s+){0,4})\Z")
+_CHANGED = re.compile(r"\s+(?:was |were |is |are )?(?:up|down|off|higher|lower|worth|at)\b")
+_PARTICIPLE_BY = re.compile(
+    r"\b(?:\w+ed|\w+en|bought|sold|built|made|held|spent|run|paid|won|led|set)\s+(?:\w+ly\s+)?by\s+\Z"
+)
+_FRONTED = re.compile(r"(?:At|For|With|As for)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}")
+_SET_OFF = re.compile(r"(?:['’]s\s[\w\s-]{1,25})?,\s")
+_WITH = re.compile(r"\bwith\s+\Z")
+# How far back the few words before a name that tell its part may reach.
+_REACH = 200
+
+
+def role(text: str, name: Name, start: int, end: int) -> str:
+    """Return the part that `name` plays in the sentence `text[start:end]`."""
+    before, at = text[max(start, name.span.start - _REACH) : name.span.start], name.span.end
+    if name.how == "pronoun" and text[name.span.start : at].lower() in grammar().possessive:
+        return POSSESSOR
+    if _POSSESSED.match(text, at, end) or text[name.span.start : at].endswith(("'s", "’s", "s'", "s’")):
+        return OWNER_OF_OBJECT if _governed(before) else POSSESSOR
+    if _PARTICIPLE_BY.search(before):
+        return AGENT
+    if _WITH.search(before) and (_CHANGED.match(text, at, end) or _participle(text, at, end)):
+        return SUBJECT
+    fronted = _FRONTED.fullmatch(text, start, name.span.start) and _SET_OFF.match(text, at, end)
+    if fronted or (re.search(r"\bfor\s+\Z", before) and _FOR_TO.match(text, at, end)):
+        return SUBJECT
+    return _plain_role(text, name, before, end)
+
+
+def followed_by_verb(text: str, at: int, end: int) -> bool:
+    """Tell whether the first word behind `at` that is no adverb can be a finite verb or "to" of a headline."""
+    word = _word_behind(text, at, end)
+    known = grammar()
+    return (
+        word in known.auxiliary
+        or word in known.finite
+        or word in words("verbs", "auxiliary")
+        or word == "to"
+        or (len(word) > 3 and word.endswith(("ed", "es", "ks", "ns", "ts", "ds", "ys", "ls", "rs")))  # noqa: PLR2004
+    )
+
+
+def _plain_role(text: str, name: Name, before: str, end: int) -> str:
+    at = name.span.end
+    verb = followed_by_verb(text, at, end)
+    if _governed_by_preposition(before) and not (verb and _subordinates(before)):
+        return OTHER if not _RELATIVE.match(text, at, end) else SUBJECT
+    if verb and not _FOR_TO.match(text, at, end):
+        return SUBJECT
+    if _RELATIVE.match(text, at, end) or _CHANGED.match(text, at, end):
+        return SUBJECT
+    if _governed(before):
+        return SUBJECT if _FOR_TO.match(text, at, end) else OBJECT
+    if _FOR_TO.match(text, at, end):
+        return SUBJECT
+    return SUBJECT if _APPOSITION.match(text, at, end) or not text[at:end].strip(" .") else MODIFIER
+
+
+def _word_behind(text: str, at: int, end: int) -> str:
+    known = grammar()
+    for _ in range(4):
+        found = _NEXT.match(text, at, end)
+        if found is None:
+            return ""
+        word = found[1].lower()
+        if found[1] == "may" or not (known.adverbial(word) or word == "on" or word in known.time):
+            return word
+        at = found.end()
+    return ""
+
+
+def _governed(before: str) -> bool:
+    """Tell whether a verb or preposition right before makes the name its object."""
+    tail = _LAST_WORDS.search(before)
+    listed = (tail[1] if tail else "").lower().split()
+    while listed and (listed[-1] in grammar().determiner or listed[-1] in ("and", "or")):
+        listed.pop()
+    if not listed:
+        return False
+    word = listed[-1]
+    return word in grammar().preposition or word.endswith(("ing", "ed")) or word in grammar().finite
+
+
+def _governed_by_preposition(before: str) -> bool:
+    tail = re.search(
+        r"\b([a-z]+)\s+(?:(?:the|a|an|its|their|his|her|this|these|those)\s+)?(?:[a-z][a-z-]*\s+){0,3}\Z", before
+    )
+    if tail is None:
+        return False
+    listed = tail[0].split()
+    for word in reversed(listed):
+        if word in grammar().preposition or word in ("than", "including", "such", "like", "as"):
+            return True
+        if (
+            word.endswith("ed")
+            or word in grammar().finite
+            or word in grammar().auxiliary
+            or word in grammar().subordinator
+        ):
+            return False
+    return False
+
+
+def _subordinates(before: str) -> bool:
+    return bool(re.search(r"\b(?:after|before|since|until|as|than)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}\Z", before))
+
+
+def _participle(text: str, at: int, end: int) -> bool:
+    word = _word_behind(text, at, end)
+    return word.endswith(("ed", "ing")) or word in grammar().finite

@@ -1,0 +1,199 @@
+"""Whom a figure is about: the name that the sentence's grammar makes its subject, else the one the text has been about.
+
+Constructions are tried from the surest to the least sure; each is a rule whose name goes into the evidence.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.annotations import Figure, Name
+from kg.extract.rules.measures.terms import facts
+from kg.extract.rules.subjects import roles
+from kg.extract.rules.subjects.bystanders import watches
+from kg.extract.rules.subjects.parallels import respective
+from kg.extract.rules.subjects.subject_roles import UNKNOWN, Chosen, by_role
+from kg.lexicon.names import registry
+from kg.model import Entity, Span
+
+_BESIDE = "beside"
+_SURE = frozenset({_BESIDE, "apposition", "elliptic", "owner-behind", roles.AGENT})
+_NEVER = frozenset({"Place", "Regulation", "Person", "Outlet"})
+_ADJACENT = re.compile(
+    r"(?:['’]s?)?\s+(?:(?:own|total|planned|reported|proposed|estimated|annual|massive|huge|whopping|some)\s+)?\Z"
+)
+_TO_FIGURE = re.compile(
+    r"\s+(?:(?:was |were |is |are )?(?:up|down|off|at|worth|gained|lost|added|fell|rose)\s+)(?:by\s+)?\Z"
+)
+_APPOSED = re.compile(r"\s*(?:,|—|–|\s-)\s*(?:the|a|an|its|their|which is a|which is the)\s+(?:[\w-]+\s+){0,2}\Z")
+_OF = re.compile(r"\s+of\s+(?:the\s+|all\s+)?\Z")
+_PART_OF = re.compile(
+    r"\b(?:account(?:s|ed)? for|accounting for|ma[dk]es? up|represent(?:s|ed)?|brought|contribut(?:es|ed)|"
+    r"generat(?:es|ed)|provid(?:es|ed))"
+    r"\s(?:[a-z]+\s)?\Z"
+)
+_OF_PRODUCT = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:chips?|GPUs?|processors?|accelerators?|semiconductors?|hardware|products?|servers?|gear|equipment)\b"
+)
+_JOINED = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|&)\s+(?:the\s+)?")
+_BY = re.compile(r"\bby\s+(?:the\s+)?\Z")
+_FOR = re.compile(r"(?!.*\bpart of)\s+(?:[\w’'-]+\s+){0,4}(?:of|for|at|in|from|by)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}\Z")
+_ELLIPTIC = re.compile(r"(?:\band|\bwhile|\bwhereas|\bbut|[,;])\s+(?:the\s+)?\Z")
+_ELLIPTIC_GAP = re.compile(r"\s+(?:by\s+|with\s+|to\s+|at\s+|on\s+)?\Z")
+
+
+def subject(figure: Figure, sentence: Span, measure: str, read: Annotated, sources: Sequence[Span]) -> Chosen:
+    """Return whom `figure` is about as its own sentence tells; `sources` are the spans of those who only report it."""
+    known = facts(measure)
+    here = [name for name in read.within(read.names, sentence) if not figure.span.overlaps(name.span)]
+    if counted := _counted(figure, known, read) or _in_step(figure, here, read):
+        return counted
+    names = [name for name in here if not watches(name.entity) or _acts_itself(name, read)]
+    speaking = [name for name in names if any(name.span.overlaps(span) for span in sources)]
+    kinds = frozenset(known.get("subjectKind", ()))
+    for role in known.get("subjectRole", ()):
+        if wanted := by_role(role, figure, names, read):
+            return wanted
+    silent = [name for name in names if name not in speaking]
+    told = [name for name in speaking if _tells_of_itself(name) and name.span.end <= figure.span.start]
+    if "holder" in known.get("subjectRole", ()):
+        silent = [
+            name for name in silent if name.span.end <= figure.span.start or _BY.search(read.text, 0, name.span.start)
+        ]
+    ranked = [found for found in _ranked(figure, sentence, silent, told, read) if _fits(found[0], kinds)]
+    if ranked:
+        return _for_kinds(_preferred(ranked, frozenset(known.get("subjectPreferred", ()))), kinds)
+    return UNKNOWN
+
+
+def _preferred(ranked: Sequence[tuple[Name, str]], kinds: frozenset[str]) -> tuple[Name, str]:
+    """Return the surest name, or the surest of the kinds that the measure mostly has (users are a product's)."""
+    if ranked[0][1] in _SURE:
+        return ranked[0]
+    return next((found for found in ranked if found[0].entity.kind in kinds), ranked[0])
+
+
+def _tells_of_itself(name: Name) -> bool:
+    """Tell whether one who says something may speak of itself: a company or a group of them."""
+    return name.entity.kind == "Company" or name.how == "group"
+
+
+def _counted(figure: Figure, known: Mapping[str, tuple[str, ...]], read: Annotated) -> Chosen | None:
+    """Return those counted where the measure is about them: "20 experts signed"."""
+    if "true" not in known.get("subjectCounted", ()) or figure.noun is None:
+        return None
+    return Chosen(Entity(figure.noun.of(read.text), "Organization"), "counted", figure.noun)
+
+
+def _in_step(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
+    pair = respective(figure, names, read)
+    return Chosen(pair.entity, "respective", pair.span) if pair else None
+
+
+def _acts_itself(name: Name, read: Annotated) -> bool:
+    """Tell whether a firm that watches others is a company that the text nowhere takes as a source."""
+    sources = {agent for act in read.reported for agent in act.agents}
+    return name.entity.kind == "Company" and name.entity not in sources
+
+
+def _fits(name: Name, kinds: frozenset[str]) -> bool:
+    if kinds:
+        return name.entity.kind in kinds or bool(_owners(name.entity, kinds))
+    return name.entity.kind not in _NEVER
+
+
+def _for_kinds(found: tuple[Name, str], kinds: frozenset[str]) -> Chosen:
+    name, rule = found
+    if kinds and name.entity.kind not in kinds:
+        return Chosen(_owners(name.entity, kinds)[0], f"{rule}-owner", name.span)
+    return Chosen(name.entity, rule, name.span)
+
+
+def _owners(entity: Entity, kinds: frozenset[str]) -> tuple[Entity, ...]:
+    """Return who makes or owns a product, where those are of the kinds wanted."""
+    known = registry()
+    found = (*known.having("makes", entity), *known.having("parentOf", entity))
+    return tuple(owner for owner in found if owner.kind in kinds)
+
+
+def _ranked(
+    figure: Figure, sentence: Span, names: Sequence[Name], speakers: Sequence[Name], read: Annotated
+) -> Iterator[tuple[Name, str]]:
+    """Yield the names of the sentence that may be the subject, the surest construction first."""
+    before = [name for name in names if name.span.end <= figure.span.start]
+    behind = [name for name in names if name.span.start >= figure.span.end]
+    played = _played(names, sentence, read.text)
+    yield from _beside(figure, before, read)
+    yield from _owner_behind(figure, before, behind, played, read)
+    if not any(played[name] == roles.SUBJECT for name in before):
+        yield from _agents(figure, behind, played, read)
+    yield from ((name, played[name]) for name in _governing(before, played))
+    yield from ((name, roles.OBJECT) for name in reversed(before) if played[name] == roles.OBJECT)
+    behind = [name for name in behind[:1] if not _OF_PRODUCT.match(read.text, name.span.end)]
+    yield from ((name, "behind") for name in behind if _FOR.fullmatch(read.text, figure.span.end, name.span.start))
+    yield from ((name, "speaker") for name in reversed(speakers))
+    yield from (
+        (name, played[name]) for name in reversed(before) if played[name] in (roles.MODIFIER, roles.OWNER_OF_OBJECT)
+    )
+
+
+def _played(names: Sequence[Name], sentence: Span, text: str) -> dict[Name, str]:
+    """Return the role of each name; joined names ("Acme and Beta") share one."""
+    found = {name: roles.role(text, name, sentence.start, sentence.end) for name in names}
+    for first, second in pairwise(names):
+        alike = first.entity.kind == second.entity.kind
+        if not alike or not _JOINED.fullmatch(text, first.span.end, second.span.start):
+            continue
+        if found[first] in (roles.OTHER, roles.OBJECT, roles.AGENT):
+            found[second] = found[first]
+        elif found[second] == roles.SUBJECT:
+            found[first] = roles.SUBJECT
+    return found
+
+
+def _beside(figure: Figure, before: Sequence[Name], read: Annotated) -> Iterator[tuple[Name, str]]:
+    """Yield the name right before the figure: "Acme's $3 billion", "Acme down 4%", "Acme, the $3 billion project"."""
+    if not before:
+        return
+    name, start = before[-1], figure.span.start
+    gap = (name.span.end, start)
+    if (read.text[gap[0] : gap[0] + 1] in ("'", "’") and _ADJACENT.fullmatch(read.text, *gap)) or _TO_FIGURE.fullmatch(
+        read.text, *gap
+    ):
+        yield name, _BESIDE
+    elif _APPOSED.fullmatch(read.text, *gap):
+        yield name, "apposition"
+    elif _ELLIPTIC_GAP.fullmatch(read.text, *gap) and _ELLIPTIC.search(read.text, 0, name.span.start):
+        yield name, "elliptic"
+
+
+def _owner_behind(
+    figure: Figure, before: Sequence[Name], behind: Sequence[Name], played: dict[Name, str], read: Annotated
+) -> Iterator[tuple[Name, str]]:
+    """Yield Acme of "60% of Acme's orders", also where another makes it up ("China brought 9% of Acme's sales")."""
+    part = _PART_OF.search(read.text, max(0, figure.span.start - 30), figure.span.start)
+    if not part and any(played[name] == roles.SUBJECT for name in before):
+        return
+    for name in behind[:1]:
+        owner = played[name] in (roles.OWNER_OF_OBJECT, roles.POSSESSOR) and name.how != "pronoun"
+        if owner and _OF.fullmatch(read.text, figure.span.end, name.span.start):
+            yield name, "owner-behind"
+
+
+def _agents(
+    figure: Figure, behind: Sequence[Name], played: dict[Name, str], read: Annotated
+) -> Iterator[tuple[Name, str]]:
+    for name in behind:
+        if played[name] == roles.AGENT:
+            between = Span(figure.span.end, name.span.start)
+            if not read.within(read.figures, between) and "," not in between.of(read.text):
+                yield name, roles.AGENT
+
+
+def _governing(before: Sequence[Name], played: dict[Name, str]) -> Iterator[Name]:
+    """Yield subjects and possessors before the figure, the nearest first; of joined subjects the first."""
+    for name in reversed(before):
+        if played[name] in (roles.SUBJECT, roles.POSSESSOR):
+            yield name

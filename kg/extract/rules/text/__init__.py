@@ -1,0 +1,1 @@
+"""Marks of the text itself: sentences, paragraphs, quotations, clauses, tokens and the words of grammar."""

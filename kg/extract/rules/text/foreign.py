@@ -1,0 +1,21 @@
+"""Lines in another language than English, where number words and separators mean other things."""
+
+import re
+
+from kg.extract.rules.text.wording import context
+
+_WORDS = re.compile(r"[^\W\d_]+")
+_LATIN = "\u024f"
+_ENOUGH = 2
+_SHARE = 0.3
+
+
+def foreign(line: str) -> bool:
+    """Tell whether a line in lower case is not English: other letters, or the function words of other languages."""
+    words = set(_WORDS.findall(line))
+    if not words:
+        return False
+    if sum(word[0] > _LATIN for word in words) > _SHARE * len(words):
+        return True
+    others = len(words & context("foreign"))
+    return others >= _ENOUGH and others > len(words & context("english"))

@@ -1,0 +1,185 @@
+import pytest
+
+from kg.extract.rules.extractor import RuleExtractor
+from kg.extract.rules.measures.terms import ancestors, share_measures, terms
+from kg.lexicon import codes
+from kg.model import Document, FigureClaim
+
+EXTRACTOR = RuleExtractor()
+
+
+def measures(text: str) -> list[str]:
+    found = EXTRACTOR.extract(Document(text, "t", "t.txt", date="2025-02-03"))
+    return [mention.claim.measure for mention in found.mentions if isinstance(mention.claim, FigureClaim)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ByteDance will spend $9 billion on AI infrastructure.", ["ai-infrastructure-spending"]),
+        ("Tencent has budgeted 30 billion yuan to buy AI chips.", ["ai-chip-purchase-budget"]),
+        ("Baidu's capital expenditure was 8 billion yuan, mostly on AI chips.", ["capital-expenditure"]),
+        ("Nokia will lay off 9,000 workers, or about 11% of its workforce.", ["job-cuts", "workforce-cut"]),
+        ("Regulators fined Amazon €746 million.", ["fine"]),
+        ("Xiaomi shipped 42 million phones, down 3% from a year earlier.", ["shipments", "shipments-growth"]),
+        ("Samsung's share of the market rose to 19%.", ["market-share"]),
+        ("Anthropic raised $2 billion at a valuation of $60 billion.", ["funding-round", "valuation"]),
+        ("Broadcom agreed to buy VMware for $61 billion.", ["acquisition-price"]),
+        ("TSMC's revenue rose 34% to T$800 billion.", ["revenue-growth", "revenue"]),
+        ("Netflix gained 9 million subscribers.", ["subscribers"]),
+        ("Nvidia shares fell 6% on Monday.", ["stock-price-change"]),
+        ("Nvidia lost $300 billion in market value.", ["market-cap-loss"]),
+        ("OpenAI signed a contract worth $12 billion with CoreWeave for cloud services.", ["cloud-contract"]),
+        ("Spotify has 640 million monthly active users.", ["monthly-active-users"]),
+        ("SoftBank took a 12% stake in the start-up.", ["equity-stake"]),
+        ("The new rule puts a 25% tariff on imported chips.", ["tariff"]),
+        ("BYD employs more than 900,000 people.", ["employees"]),
+        ("Training the model cost $5 million.", ["training-cost"]),
+        ("Google Cloud revenue climbed 30% to $12 billion.", ["cloud-revenue-growth", "cloud-revenue"]),
+        ("Microsoft declared a dividend of $0.83 per share.", ["dividend"]),
+        ("Vodafone has debt of 33 billion euros.", ["debt"]),
+        ("Foxconn shipped 1,000 servers a week.", ["shipments"]),
+    ],
+)
+def test_the_words_near_a_figure_tell_its_measure(text, expected):
+    assert measures(text) == expected
+
+
+def test_what_no_measure_fits_is_other():
+    assert measures("The choir sang for 4,000 pilgrims.") == ["other"]
+
+
+def test_small_amounts_of_money_measure_no_revenue():
+    assert measures("Revenue cards go for $75 at the shop.") == ["other"]
+
+
+def test_a_part_of_an_amount_named_before_takes_its_measure():
+    text = "Baidu put its capital expenditure at $4 billion. About half of the amount will be spent abroad."
+    assert measures(text) == ["capital-expenditure", "share-of-capital-expenditure"]
+
+
+def test_an_older_value_has_the_measure_of_the_new_one():
+    text = "Meta's capital expenditure was $17 billion, up from $9 billion a year before."
+    assert measures(text) == ["capital-expenditure", "capital-expenditure"]
+
+
+def test_parallel_clauses_share_a_measure():
+    text = "Alphabet spent $14 billion on capital expenditure, whereas Microsoft spent $16 billion."
+    assert measures(text) == ["capital-expenditure", "capital-expenditure"]
+
+
+def test_an_amount_named_again_keeps_its_measure():
+    text = "Oracle signed a $30 billion cloud deal with OpenAI. The $30 billion deal starts in 2027."
+    assert measures(text) == ["cloud-contract", "cloud-contract"]
+
+
+def test_a_multiple_of_a_measure_needs_the_measure_behind_it():
+    assert measures("That is double the capital expenditure of Meta.") == ["capital-expenditure-multiple"]
+    assert measures("Capital expenditure at Tencent doubled.") == ["growth-multiple"]
+
+
+def test_broader_and_whole_lead_to_known_measures():
+    assert "capital-expenditure" in ancestors("ai-chip-purchase-budget")
+    assert share_measures()["capital-expenditure"] == "share-of-capital-expenditure"
+
+
+def test_signs_name_notions_that_exist():
+    notions = codes.scheme("notions")
+    kinds = {kind for concept in codes.scheme("measures").values() for kind in concept.facts["unitKind"]}
+    unknown = {n for kind in kinds for term in terms(kind).listed for sign in term.signs for n in sign} - set(notions)
+    assert not unknown
+
+
+def test_every_measure_is_defined_and_has_a_unit():
+    for code, concept in codes.scheme("measures").items():
+        assert any("definition" in key for key in concept.facts), code
+        assert concept.facts["unitKind"], code
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("BYD handed over 427,000 vehicles in December.", ["vehicle-deliveries"]),
+        ("Xiaomi sold 135,000 electric cars last year.", ["vehicle-deliveries"]),
+        ("Samsung shipped 57.5 million smartphones for a share of 19.4%.", ["shipments", "market-share"]),
+        ("Global smartphone shipments grew 1% to 295 million units.", ["shipments-growth", "shipments"]),
+        ("Nokia plans to do without 14,000 jobs, about 16% of its staff.", ["job-cuts", "workforce-cut"]),
+        ("Cisco is dismissing 7% of its employees, some 5,600 people.", ["workforce-cut", "job-cuts"]),
+        ("Restructuring will cost Nokia 1.2 billion euros.", ["charge"]),
+        ("Nvidia has written off $4.5 billion.", ["charge"]),
+        ("Oracle owed $111 billion at the end of August.", ["debt"]),
+        ("Samsung offered $8 billion for the business.", ["acquisition-price"]),
+        ("Vodafone agreed to sell its Italian unit to Swisscom for 8 billion euros.", ["acquisition-price"]),
+        ("TSMC holds 70% of the joint venture.", ["equity-stake"]),
+        ("Broadcom earned $26.5 billion, 28% more than a year before.", ["profit", "profit-change"]),
+        ("Databricks raised $10 billion, which values it at $62 billion.", ["funding-round", "valuation"]),
+        ("China Mobile had 1 billion mobile customers.", ["subscribers"]),
+        ("Mistral spent less than $30 million on training.", ["training-cost"]),
+        ("DeepSeek trained the model on 2,048 Nvidia chips.", ["cluster-size"]),
+        ("DeepSeek charges $0.14 per million tokens.", ["price"]),
+        ("Tencent has put down $2 billion for AI chips.", ["ai-chip-purchase-budget"]),
+        ("Tencent is buying AI chips worth $2 billion.", ["ai-chip-purchase-budget"]),
+        ("Another $2 billion is for training models.", ["model-training-investment"]),
+        ("About 60% of the orders would go to Huawei.", ["share-of-chip-orders"]),
+        (
+            "Beijing wants technology companies to buy 30% of their chips from local vendors.",
+            ["minimum-domestic-share-guideline"],
+        ),
+        ("Oracle signed a $30 billion contract while its debt grew.", ["contract-value"]),
+        ("Nvidia's market value shrank by $589 billion.", ["market-cap-loss"]),
+    ],
+)
+def test_verbs_and_idioms_tell_the_measure(text, expected):
+    assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The deal made people at Nokia happy, who number 4,000.", "job-cuts"),
+        ("Nokia won orders for $88 million, people familiar with the takeover said.", "acquisition-price"),
+        ("Microsoft will pay for power from the reactor for 20 years.", "power-equivalent"),
+        ("Nokia raised its outlook for revenue to $9 billion.", "funding-round"),
+    ],
+)
+def test_words_that_belong_to_something_else_do_not(text, wrong):
+    assert wrong not in measures(text)
+
+
+def test_a_share_given_with_or_is_of_the_whole_of_the_amount_before():
+    assert measures("Of its sales, cloud services brought in $6.7 billion, or 42%.")[1] == "share-of-revenue"
+
+
+def test_what_is_set_against_an_amount_has_its_measure():
+    assert measures("Oracle owed $111 billion in August, against $84 billion a year earlier.") == ["debt", "debt"]
+
+
+def test_a_conversion_in_words_keeps_the_measure():
+    text = "Tencent has put down 14 billion yuan for AI chips. At that rate that is $2 billion."
+    assert measures(text) == ["ai-chip-purchase-budget"] * 2
+
+
+def test_a_change_without_a_name_is_that_of_the_amount_before():
+    text = "Nokia's total revenue was $9 billion. It guided to growth of 4%."
+    assert measures(text) == ["revenue", "revenue-growth"]
+
+
+def test_a_bare_count_goes_on_counting_what_was_counted_before():
+    text = "Vodafone lost 49,000 mobile customers. Its rival won 300,000, and then 80,000 more."
+    assert measures(text) == ["subscribers"] * 3
+
+
+def test_a_count_with_a_noun_of_its_own_does_not():
+    assert measures("Vodafone lost 49,000 mobile customers. It painted 900 doors.")[1] != "subscribers"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Revenue, the best in years, rose to $9 billion.", ["revenue"]),
+        ("The backlog, which is not booked as revenue, stood at $9 billion.", ["contract-backlog"]),
+        ("Capital expenditure, $8 billion in 2024, is set to exceed $9 billion.", ["capital-expenditure"] * 2),
+    ],
+)
+def test_an_aside_is_left_out(text, expected):
+    assert measures(text) == expected

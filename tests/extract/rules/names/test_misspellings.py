@@ -1,0 +1,39 @@
+import pytest
+
+from kg.extract.rules.names.names import names
+from kg.extract.rules.text.sentences import sentences
+
+
+def misspelt(text: str) -> dict[str, str]:
+    return {n.span.of(text): n.entity.name for n in names(text, sentences(text)) if n.how == "misspelling"}
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "entity"),
+    [
+        ("Buyers ordered more H2O chips from Nvidia.", "H2O", "Nvidia H20"),
+        ("Each cluster holds thousands of H1OO GPUs.", "H1OO", "Nvidia H100"),
+        ("Its chatbot Duobao has many users.", "Duobao", "Doubao"),
+        ("A model by Antrhopic did better.", "Antrhopic", "Anthropic"),
+        ("Antrhopic said its costs rose.", "Antrhopic", "Anthropic"),
+        ("Orders placed with Cambircon rose.", "Cambircon", "Cambricon"),
+    ],
+)
+def test_slips_resolve_to_the_name_that_is_meant(text: str, printed: str, entity: str) -> None:
+    assert misspelt(text).get(printed) == entity
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fabs need clean water, which is H2O.",
+        "Routers sold well, and many users liked the goggles.",
+        "Emmanuel Macron spoke in Paris.",
+        "Amazonian trees are tall.",
+        "The Oracles of old said little.",
+        "Tencent and Tenerife are two things.",
+        "A Stripes concert sold out.",
+    ],
+)
+def test_other_words_are_left_alone(text: str) -> None:
+    assert misspelt(text) == {}

@@ -1,0 +1,231 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.extract.rules.names.names import names
+from kg.extract.rules.text.sentences import sentences
+
+
+def named(text: str) -> list[tuple[str, str]]:
+    return [(name.span.of(text), name.entity.name) for name in names(text, sentences(text))]
+
+
+def meant(text: str) -> list[str]:
+    return [entity for _, entity in named(text)]
+
+
+def unknown(text: str) -> dict[str, str]:
+    return {n.entity.name: n.entity.kind for n in names(text, sentences(text)) if n.how == "unknown"}
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "entity"),
+    [
+        ("Orders for H20s fell.", "H20s", "Nvidia H20"),
+        ("NVIDIA’s chips sold out.", "NVIDIA", "Nvidia"),
+        ("A report in the Wall Street Journal said so.", "Wall Street Journal", "The Wall Street Journal"),
+        ("Cambricon Technologies Co. Ltd. grew.", "Cambricon Technologies Co. Ltd.", "Cambricon"),
+        ("Broadcom (NASDAQ: AVGO) rose.", "Broadcom (NASDAQ: AVGO)", "Broadcom"),
+        ("The H20 from Nvidia’s plant was late.", "H20", "Nvidia H20"),
+    ],
+)
+def test_known_names(text: str, printed: str, entity: str) -> None:
+    spans = [span.removeprefix("the ") for span, name in named(text) if name == entity]
+    assert spans == [printed]
+
+
+def test_a_ticker_is_part_of_the_name_before_it_and_no_name_of_its_own() -> None:
+    text = "Shares of Advanced Micro Devices (AMD) and Micron (MU) slipped."
+    assert meant(text) == ["AMD", "Micron"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They want to target new buyers.",
+        "An apple a day is cheap.",
+        "It told us nothing.",
+        "Mind the gap between prices.",
+        "He met a meta question.",
+        "He lent the information to a friend.",
+        "Read it at https://www.reuters.com/technology/page or mail desk@nvidia.com today.",
+    ],
+)
+def test_ordinary_words_are_no_names(text: str) -> None:
+    assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Meta said its costs rose.", "Meta"),
+        ("The stock of Intel fell in May.", "Intel"),
+        ("Apple's new phone sold well.", "Apple"),
+        ("Last week The Information reported the plan.", "The Information"),
+        ("Shares in Oracle climbed.", "Oracle"),
+    ],
+)
+def test_ambiguous_names_are_told_by_their_surroundings(text: str, entity: str) -> None:
+    assert entity in meant(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("Intel will receive $2 billion.", ["Intel"]),
+        ("Oracle was late.", ["Oracle"]),
+        ("Apple plans to hire engineers.", ["Apple"]),
+        ("Arm will design its own servers.", ["Arm"]),
+        ("Meta to spend $65bn on servers.", ["Meta"]),
+        ("Alphabet spent more on land.", ["Alphabet"]),
+        ("Block is expected to cut 900 jobs.", ["Block"]),
+        ("Target has not yet agreed to the terms.", ["Target"]),
+        ("Snap is building a plant.", ["Snap"]),
+        ("Switch, Arm and Dell declined.", ["Switch", "Arm", "Dell"]),
+    ],
+)
+def test_a_word_that_opens_a_sentence_is_a_name_where_it_does_business(text: str, entities: list[str]) -> None:
+    assert meant(text) == entities
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Time will tell.",
+        "Time was spent well.",
+        "Fortune makes fools of us.",
+        "Target is a strong word.",
+        "Future plans include a hotel.",
+        "Future orders will suffer.",
+        "Honor was restored.",
+        "Apple pies were sold.",
+        "Switch to silver.",
+    ],
+)
+def test_a_word_that_opens_a_sentence_is_no_name_where_nobody_acts(text: str) -> None:
+    assert meant(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("A vote in Georgia is due.", []),
+        ("Ports in Georgia reopened, first of all near Atlanta.", ["US state of Georgia", "Atlanta"]),
+        ("Ampere said it would list.", ["Ampere Computing"]),
+        ("Buyers of Ampere chips waited.", ["Nvidia Ampere"]),
+        ("Buyers of Ampere waited.", []),
+        ("TSMC moved the A16 to mass production.", ["TSMC", "TSMC A16"]),
+        ("The A16 came late.", []),
+        ("The rule of BIS stands.", []),
+        ("Bureau of Industry and Security rules: BIS stands firm.", ["Bureau of Industry and Security"] * 2),
+    ],
+)
+def test_a_label_that_several_share_is_told_only_by_the_text(text: str, entities: list[str]) -> None:
+    known = [n.entity.name for n in names(text, sentences(text)) if n.how == "name"]
+    assert known == entities
+
+
+@pytest.mark.parametrize("text", ["SK hynix grew.", "SK Hynix grew.", "SK HYNIX grew."])
+def test_labels_of_one_entity_that_differ_in_case_alone_do_not_cancel_each_other(text: str) -> None:
+    assert meant(text) == ["SK Hynix"]
+
+
+@pytest.mark.parametrize(
+    ("text", "entity", "kind"),
+    [
+        ("AWS said so.", "AWS", "Company"),
+        ("Amazon Web Services grew.", "AWS", "Company"),
+        ("Google Cloud grew.", "Google Cloud", "Company"),
+        ("Alibaba Cloud grew.", "Alibaba Cloud", "Company"),
+        ("Volcano Engine grew.", "Volcano Engine", "Company"),
+        ("Microsoft Azure grew.", "Azure", "Product"),
+        ("The Stargate venture broke ground.", "Stargate", "Organization"),
+        ("Audi sold fewer cars.", "Audi", "Company"),
+    ],
+)
+def test_units_and_ventures_that_news_names_as_such(text: str, entity: str, kind: str) -> None:
+    assert [(n.entity.name, n.entity.kind) for n in names(text, sentences(text))] == [(entity, kind)]
+
+
+def test_an_ambiguous_name_at_the_start_counts_once_the_text_names_it_for_sure() -> None:
+    text = "Intel shares fell. Intel was late with its chips."
+    assert meant(text) == ["Intel", "Intel"]
+
+
+def test_the_longest_name_wins() -> None:
+    assert named("The Bank of America lent more.") == [("Bank of America", "Bank of America")]
+
+
+def test_surname_and_honorific_stand_for_the_full_name() -> None:
+    text = "Jensen Huang spoke in Taipei. Mr Huang was upbeat. Later Huang left."
+    assert meant(text).count("Jensen Huang") == 3
+
+
+def test_a_surname_that_two_share_names_neither() -> None:
+    text = "Analyst Peter Vogel and lawyer Anna Vogel met. Vogel was pleased."
+    assert [name for name in meant(text) if name == "Vogel"] == []
+    assert len(unknown(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Sales at Brightmoor Ltd. doubled.", "Brightmoor", "Company"),
+        ("Start-ups such as Quillon (QLN) grew, and startup Ostrava-9 did too.", "Quillon", "Company"),
+        ("The plan is risky, said Mirela Dunst, head of research at a fund.", "Mirela Dunst", "Person"),
+        ("Ms Dunst disagreed.", "Dunst", "Person"),
+        ("According to data from Pexwell, sales fell.", "Pexwell", "Organization"),
+        ("Users of the chatbot Zibbo doubled.", "Zibbo", "Product"),
+        ("Economists at the Varga Institute of Trade agree.", "Varga Institute of Trade", "Organization"),
+    ],
+)
+def test_unknown_names_get_the_class_their_surroundings_tell(text: str, name: str, kind: str) -> None:
+    assert unknown(text).get(name) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Analysts said demand fell on Monday.",
+        "Das Unternehmen teilte mit, dass die Kosten gestiegen seien.",
+        "Le groupe annonce une baisse des ventes en Europe.",
+        "Компания сообщила о росте расходов.",
+        "売上高は増加した。",
+    ],
+)
+def test_no_unknown_names_in_plain_or_foreign_text(text: str) -> None:
+    assert unknown(text) == {}
+
+
+@given(st.text(max_size=300))
+def test_any_text_gives_names_in_order_without_overlap(text: str) -> None:
+    found = names(text, sentences(text))
+    assert all(first.span.end <= second.span.start for first, second in pairwise(found))
+    assert all(name.span.of(text) for name in found)
+
+
+PIECES = (
+    "Nvidia",
+    "H20s",
+    "Meta",
+    " said ",
+    "’s ",
+    "The ",
+    "(AMD)",
+    " Inc.",
+    ", ",
+    ". ",
+    "Mr ",
+    "Duobao",
+    "chip ",
+    "\n",
+    "İ",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_names_run_together_in_any_way_keep_their_order(text: str) -> None:
+    found = names(text, sentences(text))
+    assert all(first.span.end <= second.span.start for first, second in pairwise(found))

@@ -1,0 +1,121 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.extract.rules.annotations import Name
+from kg.extract.rules.names.names import names
+from kg.extract.rules.references.references import references
+from kg.extract.rules.text.sentences import sentences
+from kg.model import Document
+
+
+def resolved(text: str) -> tuple[Name, ...]:
+    cut = sentences(text)
+    return references(text, cut, names(text, cut), Document(text, "own", "own.txt"))
+
+
+def meant(text: str, how: str = "description") -> list[tuple[str, str]]:
+    return [(n.span.of(text), n.entity.name) for n in resolved(text) if n.how == how]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "entity"),
+    [
+        ("Huawei met Nvidia in May. The Chinese company ordered more.", "The Chinese company", "Huawei"),
+        ("Baidu and Nvidia signed. The chipmaker will deliver in June.", "The chipmaker", "Nvidia"),
+        ("TikTok's parent company will spend more.", "TikTok's parent company", "ByteDance"),
+        ("The owner of YouTube reported a profit.", "The owner of YouTube", "Google"),
+        ("TikTok owner is said to be ready.", "TikTok owner", "ByteDance"),
+        ("Tencent grew. Analysts cheered. The group plans more.", "The group", "Tencent"),
+        ("ByteDance grew, but the Beijing-based company lost users.", "the Beijing-based company", "ByteDance"),
+        ("Nvidia sold the H20. Critics said the chip was slow.", "the chip", "Nvidia H20"),
+        ("Traders await a sign from Beijing. Beijing has urged calm.", "Beijing", "Chinese government"),
+    ],
+)
+def test_descriptions(text: str, printed: str, entity: str) -> None:
+    assert dict(meant(text)).get(printed) in {entity, "Alphabet" if entity == "Google" else entity}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company grew.",
+        "Baidu grew. The Dutch company did not.",
+        "Nvidia fell, and the company car was sold.",
+        "The chatbot Doubao grew.",
+        "He flew to Beijing and lives in Beijing.",
+    ],
+)
+def test_descriptions_that_fit_nothing_stay_open(text: str) -> None:
+    assert [pair for pair in meant(text) if pair[1] != "Doubao"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "entity"),
+    [
+        ("Nvidia sells chips to Tencent. It also designs servers.", "It", "Nvidia"),
+        ("While Baidu lost money, Tencent raised its budget.", "its", "Tencent"),
+        ("Jensen Huang spoke. He praised Taiwan.", "He", "Jensen Huang"),
+        ("Chinese tech companies spend more. They buy abroad.", "They", "Chinese tech companies"),
+    ],
+)
+def test_pronouns(text: str, pronoun: str, entity: str) -> None:
+    assert (pronoun, entity) in meant(text, "pronoun")
+
+
+def test_an_empty_it_and_speaking_people_stand_for_nobody() -> None:
+    assert meant("Nvidia grew. It is unclear whether demand holds, they said.", "pronoun") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Many Chinese technology firms waited.", "Chinese tech companies"),
+        ("American carmakers cut jobs.", "US carmakers"),
+        ("Spending by U.S. tech giants rose.", "US tech giants"),
+        ("Tech companies around the world hired.", "tech companies worldwide"),
+        ("Beijing has ordered chip makers to wait and tech firms to buy at home.", "Chinese tech companies"),
+    ],
+)
+def test_groups_get_one_canonical_name(text: str, name: str) -> None:
+    assert name in [entity for _, entity in meant(text, "group")]
+
+
+def test_companies_as_such_are_no_group() -> None:
+    assert meant("Companies cut jobs and firms closed.", "group") == []
+
+
+PIECES = (
+    "TikTok",
+    "’s ",
+    "parent company ",
+    "the ",
+    "The Chinese company ",
+    "Nvidia ",
+    "its ",
+    "It ",
+    "Beijing ",
+    ". ",
+    ", ",
+    "\n",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join) | st.text(max_size=200))
+def test_any_text_gives_references_in_order_without_overlap(text: str) -> None:
+    found = resolved(text)
+    assert all(first.span.end <= second.span.start for first, second in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Tencent buys the H800 and the H20. It said the orders were small.", "Tencent"),
+        ("The H20 went to Baidu. It told investors so.", "Baidu"),
+        ("Nvidia flew to Taiwan. It later said that sales rose.", "Nvidia"),
+    ],
+)
+def test_what_speaks_is_no_chip_and_no_place(text: str, entity: str) -> None:
+    assert meant(text, "pronoun") == [("It", entity)]

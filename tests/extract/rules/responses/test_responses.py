@@ -1,0 +1,190 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.extract.rules.annotations import Name
+from kg.extract.rules.reporting.reporting import reported
+from kg.extract.rules.responses.denials import _verbs
+from kg.extract.rules.responses.responses import responses
+from kg.extract.rules.responses.silences import phrases
+from kg.extract.rules.text.quotations import quotations
+from kg.extract.rules.text.sentences import sentences
+from kg.model import Entity, Response, Span
+
+KNOWN = {
+    "Reuters": "Outlet",
+    "The Daily Example": "Outlet",
+    "Acme": "Company",
+    "Borealis": "Company",
+    "Cirrus": "Company",
+    "Rivera": "Person",
+}
+
+
+def answered(text: str) -> tuple[Response, ...]:
+    names = sorted(
+        (
+            Name(Span(at, at + len(name)), Entity(name, kind))
+            for name, kind in KNOWN.items()
+            for at in range(len(text))
+            if text.startswith(name, at)
+        ),
+        key=lambda name: name.span,
+    )
+    lines, quoted = sentences(text), quotations(text)
+    return responses(text, lines, quoted, names, reported(text, lines, quoted, names))
+
+
+def stances(text: str) -> list[tuple[str, str]]:
+    return [(response.agent.name, response.stance) for response in answered(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Acme declined to comment.", [("Acme", "declines_to_comment")]),
+        ("A spokeswoman for Acme declined to comment on the plan.", [("Acme", "declines_to_comment")]),
+        ("Acme, the biggest buyer of the chips, would not comment.", [("Acme", "declines_to_comment")]),
+        (
+            "Acme and Borealis did not immediately respond to questions.",
+            [("Acme", "no_response"), ("Borealis", "no_response")],
+        ),
+        (
+            "Acme, Borealis and Cirrus have yet to reply.",
+            [(name, "no_response") for name in ("Acme", "Borealis", "Cirrus")],
+        ),
+        ("Acme could not immediately be reached.", [("Acme", "no_response")]),
+        ("Acme confirmed that it had bought the plant.", [("Acme", "confirms")]),
+        ("Acme denied the report.", [("Acme", "denies")]),
+        ("Acme has disputed those figures.", [("Acme", "denies")]),
+        ("Rivera dismissed the claims, calling them old.", [("Rivera", "denies")]),
+        ("Rivera pushed back on Monday.", [("Rivera", "denies")]),
+        ("Rivera called into question the cost of the works.", [("Rivera", "denies")]),
+        ("Asked about it, Acme said: “The report is inaccurate.”", [("Acme", "denies")]),
+        ("Acme said the story was false.", [("Acme", "denies")]),
+        ("Rivera said sales were higher than reports suggested.", [("Rivera", "denies")]),
+        ("Reuters reported that the works were late. But Acme insisted they would open in May.", [("Acme", "denies")]),
+        (
+            "Borealis confirmed the deal, while Acme declined to comment.",
+            [("Borealis", "confirms"), ("Acme", "declines_to_comment")],
+        ),
+        ("Neither Acme nor Borealis had replied.", [("Acme", "no_response"), ("Borealis", "no_response")]),
+        ("None of Acme, Borealis or Cirrus answered.", [(n, "no_response") for n in ("Acme", "Borealis", "Cirrus")]),
+        ("Calls to Acme, which sells tyres, were not returned.", [("Acme", "no_response")]),
+        ("Questions put to Acme and Cirrus drew no reply.", [("Acme", "no_response"), ("Cirrus", "no_response")]),
+        ("There was no immediate reply from Acme.", [("Acme", "no_response")]),
+        ("Acme stayed silent.", [("Acme", "no_response")]),
+        ("Acme gave no answer when asked.", [("Acme", "no_response")]),
+        ("Acme has not issued an official statement.", [("Acme", "no_response")]),
+        ("Acme had no immediate comment.", [("Acme", "declines_to_comment")]),
+        ("Acme wouldn't discuss its orders.", [("Acme", "declines_to_comment")]),
+        ("Acme said it does not comment on rumours.", [("Acme", "declines_to_comment")]),
+        ("“We never comment on talk,” a spokesman for Acme said.", [("Acme", "declines_to_comment")]),
+        ("Acme chose not to comment.", [("Acme", "declines_to_comment")]),
+        ("Acme did not confirm or deny the sale.", [("Acme", "declines_to_comment")]),
+        (
+            "Acme, Borealis and Cirrus, the three bidders, declined to comment.",
+            [(name, "declines_to_comment") for name in ("Acme", "Borealis", "Cirrus")],
+        ),
+        (
+            "Acme and a spokesperson for Borealis declined to comment.",
+            [("Acme", "declines_to_comment"), ("Borealis", "declines_to_comment")],
+        ),
+        (
+            "Acme met Borealis in May. Both companies declined to comment.",
+            [("Acme", "declines_to_comment"), ("Borealis", "declines_to_comment")],
+        ),
+        ("Acme spokeswoman Rivera denied the claims.", [("Acme", "denies")]),
+        ("Acme called the story wrong.", [("Acme", "denies")]),
+        ("Acme described the figures as inaccurate.", [("Acme", "denies")]),
+        ("The story was described as false by Acme.", [("Acme", "denies")]),
+        ("The claim was denied by Acme.", [("Acme", "denies")]),
+        ("Inspectors found leaks, which Acme denies.", [("Acme", "denies")]),
+        ("“That is not correct,” a spokesperson for Acme said.", [("Acme", "denies")]),
+        ("Acme told Reuters that what people had said of it was wrong.", [("Acme", "denies")]),
+        ("Acme said there was no such plan.", [("Acme", "denies")]),
+        ("Acme rejects union claims, and stays open.", [("Acme", "denies")]),
+        ("Acme acknowledged the report.", [("Acme", "confirms")]),
+        ("Acme verified the numbers.", [("Acme", "confirms")]),
+    ],
+)
+def test_stances(text: str, expected: list[tuple[str, str]]) -> None:
+    assert stances(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme dismissed its chief and rejected a bid.",
+        "Acme could not confirm the date.",
+        "Acme was denied a permit by the city.",
+        "Acme responded to the storm with new walls.",
+        "Acme commented on the plan.",
+        "Rivera said the wrong screws were used in the works.",
+        "Acme insisted on payment in May.",
+        "The confirmed orders of Acme rose.",
+        "If Acme denied the report, Rivera would leave.",
+        "Acme neither sold nor bought a plant, and answered.",
+        "Old parts were not returned to Acme.",
+        "Reuters got no reply.",
+        "Acme called the wrong number.",
+        "Acme was considering a false wall.",
+        "Acme acknowledged its founder with a statue.",
+        "Acme said it was wrong to close the plant.",
+        "Acme had no plant in the north.",
+        "Neither Acme nor Borealis built a plant.",
+        "A person who asked not to be named declined to comment on Acme.",
+    ],
+)
+def test_no_answer(text: str) -> None:
+    assert stances(text) == []
+
+
+def test_an_answer_says_what_it_is_about_and_whose_report_it_answers() -> None:
+    (response,) = answered(
+        "Acme will move, Reuters reported on Monday.\n\nAcme disputed the report, and gave no reason."
+    )
+    assert (response.about, response.report_of) == ("the report", Entity("Reuters", "Outlet"))
+
+
+def test_an_answer_goes_through_the_outlet_it_was_given_to() -> None:
+    (response,) = answered("In an interview with The Daily Example, Rivera denied the claims.")
+    assert [step.agents for step in response.via] == [(Entity("The Daily Example", "Outlet"),)]
+
+
+def test_an_unnamed_voice_is_no_agent() -> None:
+    assert stances("A spokesperson declined to comment.") == []
+
+
+PIECES = st.sampled_from(
+    [
+        *sorted({*phrases("no_response"), *phrases("declines_to_comment"), *_verbs("denies"), *_verbs("confirms")}),
+        "Acme",
+        "Reuters",
+        "comment",
+        "respond",
+        "to",
+        "the",
+        "report",
+        "said",
+        "false",
+        ",",
+        ".",
+        "“",
+        "”",
+        "and",
+        "that",
+        "\n\n",
+    ]
+)
+
+
+def test_a_verb_of_denial_may_break_off() -> None:
+    assert answered("Acme denied that") == ()
+
+
+@given(st.lists(PIECES, max_size=40).map(" ".join))
+def test_any_text_is_read(text: str) -> None:
+    for response in answered(text):
+        assert response.quote.of(text)
+        assert response.about is None or response.about in text
