@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure
+from kg.extract.rules.measures.frames import ANY, frame
 from kg.extract.rules.measures.notions import Hit, Hits
 from kg.extract.rules.measures.terms import OTHER, Term, terms
 from kg.extract.rules.text.asides import asides
@@ -69,7 +70,10 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
     known = terms(kind)
     told = known.told((code for code, notion in near if not notion), (code for code, notion in near if notion))
     best = Reading(OTHER, 0.0, "unknown-measure", figure.noun, phrase(figure, sentence, read.text))
+    asked = frame(figure, sentence, read.text, signs)
     for term in told:
+        if asked and term.frame not in (asked, ANY):
+            continue
         if kind == "money" and not _in_bounds(term, figure):
             continue
         score, hits = _score(term, near)

@@ -10,13 +10,17 @@ from kg.lexicon import codes
 from kg.lexicon.codes import Concept
 
 OTHER = "other"
+_GROWTH = "growth-rate"
 _LEAST_MONEY = "10000"
 """Amounts of money below this, in any currency, measure only what says that it may be less (`kg:least`)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One measure: sets of notions that tell it, bounds for amounts of money, whether its words must follow."""
+    """One measure: sets of notions that tell it, bounds for amounts of money, whether its words must follow.
+
+    `frame` says whether a percentage of it is a change, a level or any.
+    """
 
     code: str
     signs: tuple[tuple[str, ...], ...]
@@ -25,6 +29,7 @@ class Term:
     most: Decimal | None
     behind: bool
     counts_any: bool
+    frame: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +136,16 @@ def _term(concept: Concept) -> Term:
         most=Decimal(known["most"][0]) if "most" in known else None,
         behind="behind" in known.get("position", ()),
         counts_any="true" in known.get("countsAny", ()),
+        frame=_frame(concept),
     )
+
+
+def _frame(concept: Concept) -> str:
+    """Return what the measure tells of a percentage: a change, a level, or either (`kg:frame`)."""
+    if "frame" in concept.facts:
+        return concept.facts["frame"][0]
+    change = "changeOf" in concept.facts or concept.code == _GROWTH or _GROWTH in ancestors(concept.code)
+    return "change" if change else "level"
 
 
 @cache

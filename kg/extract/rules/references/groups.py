@@ -20,7 +20,8 @@ _ACT = re.compile(
 def groups(around: Surroundings, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:
     """Yield the groups in a text, as names of kind Organization.
 
-    A group without a country takes the country of the government whose order to it the sentence reports.
+    A group without a country takes the country of the government whose order to it the sentence reports; "its
+    tech firms" are a group only then.
     """
     text = around.text
     for noun in _nouns(text):
@@ -29,23 +30,28 @@ def groups(around: Surroundings, names: Sequence[Name], lexicon: Lexicon) -> Ite
         nation, sector = (match["nation"], match["sector"] or match["only"]) if match else (None, None)
         world = _WORLD.match(text, noun.end)
         start = noun.start - (len(before) - match.start() if match else 0)
-        if not (nation or sector or world) or _owned(text, start):
+        owner = _owned(text, start)
+        if not (nation or sector or world) or owner not in (None, "its"):
             continue
         adjective = (
             _adjective(nation, lexicon) if nation else None if world else _ordered(start, around, names, lexicon)
         )
+        if owner and not adjective:
+            continue
         field = _code("sectors", sector) if sector else None
         parts = [adjective, field, _code("groups", noun.of(text)), "worldwide" if world else None]
         span = Span(start, world.end() if world else noun.end)
         yield Name(span, Entity(" ".join(part for part in parts if part), "Organization"), "group")
 
 
+_OWNER = re.compile(r"(['’]s|\bits|\btheir|\bthe)\s(?:[\w-]+\s)?\Z")
 _BACK = 60
 """Characters before a group's noun in which its country and trade stand."""
 
 
-def _owned(text: str, start: int) -> bool:
-    return re.search(r"(?:['’]s|\bits|\btheir|\bthe)\s(?:[\w-]+\s)?\Z", text[max(0, start - 30) : start]) is not None
+def _owned(text: str, start: int) -> str | None:
+    found = _OWNER.search(text[max(0, start - 30) : start])
+    return found[1] if found else None
 
 
 @lru_cache(maxsize=4)

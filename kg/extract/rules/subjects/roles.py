@@ -22,6 +22,7 @@ _POSSESSED = re.compile(r"(?:(?<=s)['’](?=\s)|['’]s\b)")
 _NEXT = re.compile(r"\s+([^\W\d_][\w’'-]*)")
 _APPOSITION = re.compile(r"\s*(?:,|\(|[–—-]\s)")
 _RELATIVE = re.compile(r",?\s+(?:which|who|that)\s")
+_RELATIVE_OBJECT = re.compile(r"\b(?:which|who|that)\s+(?:[a-z]+ly\s+|also\s+|now\s+)?([a-z]+)\s+(?:the\s+)?\Z")
 _FOR_TO = re.compile(r"\s+to\s+[a-z]")
 _LAST_WORDS = re.compile(r"((?:[^\W_][\w’'-]*\s+){0,4})\Z")
 _CHANGED = re.compile(r"\s+(?:was |were |is |are )?(?:up|down|off|higher|lower|worth|at)\b")
@@ -30,6 +31,13 @@ _PARTICIPLE_BY = re.compile(
 )
 _FRONTED = re.compile(r"(?:At|For|With|As for)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}")
 _SET_OFF = re.compile(r"(?:['’]s\s[\w\s-]{1,25})?,\s")
+_TOPIC_OF = re.compile(
+    r"(?:\A|[,;:]\s|\b(?:and|but|while|as|that|because|after)\s)"
+    r"(?!(?:In|On|At|For|With|By|From|Under|Of|To|As|Like|Unlike|Among|Besides|Despite)\b)"
+    r"(?:(?:the|its|total|annual|quarterly)\s)?(?:[a-z-]+\s){0,2}(?P<noun>[a-z]+)\s(?:of|at|in|for)\s(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"\s*(?:\([^)]{1,12}\))?:\s")
 _WITH = re.compile(r"\bwith\s+\Z")
 # How far back the few words before a name that tell its part may reach.
 _REACH = 200
@@ -44,12 +52,43 @@ def role(text: str, name: Name, start: int, end: int) -> str:
         return OWNER_OF_OBJECT if _governed(before) else POSSESSOR
     if _PARTICIPLE_BY.search(before):
         return AGENT
-    if _WITH.search(before) and (_CHANGED.match(text, at, end) or _participle(text, at, end)):
-        return SUBJECT
-    fronted = _FRONTED.fullmatch(text, start, name.span.start) and _SET_OFF.match(text, at, end)
-    if fronted or (re.search(r"\bfor\s+\Z", before) and _FOR_TO.match(text, at, end)):
+    if _set_apart(text, name, before, start, end):
         return SUBJECT
     return _plain_role(text, name, before, end)
+
+
+def _set_apart(text: str, name: Name, before: str, start: int, end: int) -> bool:
+    """Tell whether a construction other than a plain clause makes the name a subject.
+
+    "with Acme down 4%", "At Acme, ...", "for Acme to pay", "Acme: cut 900 jobs", "Sales at Acme rose".
+    """
+    at = name.span.end
+    if _WITH.search(before) and (_CHANGED.match(text, at, end) or _participle(text, at, end)):
+        return True
+    if _FRONTED.fullmatch(text, start, name.span.start) and _SET_OFF.match(text, at, end):
+        return True
+    if re.search(r"\bfor\s+\Z", before) and _FOR_TO.match(text, at, end):
+        return True
+    return _leads_list(text, name, start, end) or _is_topic(text, name, before, end)
+
+
+def _leads_list(text: str, name: Name, start: int, end: int) -> bool:
+    """Tell whether the name opens an item of a list: "Acme: cut 900 jobs"."""
+    opens = name.span.start == start or text[start : name.span.start].endswith((". ", "\n"))
+    return opens and _LISTED.match(text, name.span.end, end) is not None
+
+
+def _is_topic(text: str, name: Name, before: str, end: int) -> bool:
+    """Tell whether the name says whose the subject is: "Shares of Acme fell", "sales at Acme rose"."""
+    found = _TOPIC_OF.search(before)
+    return (
+        found is not None and found["noun"].lower() not in words("notions", "holder") and _verb_behind(text, name, end)
+    )
+
+
+def _verb_behind(text: str, name: Name, end: int) -> bool:
+    word = _word_behind(text, name.span.end, end)
+    return word in grammar().auxiliary or word in grammar().finite or word.endswith("ed")
 
 
 def followed_by_verb(text: str, at: int, end: int) -> bool:
@@ -67,18 +106,28 @@ def followed_by_verb(text: str, at: int, end: int) -> bool:
 
 def _plain_role(text: str, name: Name, before: str, end: int) -> str:
     at = name.span.end
+    if _object_of_relative(before):
+        return OBJECT
     verb = followed_by_verb(text, at, end)
     if _governed_by_preposition(before) and not (verb and _subordinates(before)):
         return OTHER if not _RELATIVE.match(text, at, end) else SUBJECT
-    if verb and not _FOR_TO.match(text, at, end):
-        return SUBJECT
-    if _RELATIVE.match(text, at, end) or _CHANGED.match(text, at, end):
+    told = (verb and not _FOR_TO.match(text, at, end)) or _CHANGED.match(text, at, end)
+    if told or _RELATIVE.match(text, at, end):
         return SUBJECT
     if _governed(before):
         return SUBJECT if _FOR_TO.match(text, at, end) else OBJECT
     if _FOR_TO.match(text, at, end):
         return SUBJECT
     return SUBJECT if _APPOSITION.match(text, at, end) or not text[at:end].strip(" .") else MODIFIER
+
+
+def _object_of_relative(before: str) -> bool:
+    """Tell whether the verb of a relative clause stands right before: "Acme, which owns Beta, has ..."."""
+    found = _RELATIVE_OBJECT.search(before)
+    known = grammar()
+    if found is None or found[1] in known.determiner or found[1] in known.possessive or found[1] in known.pronoun:
+        return False
+    return bool(found[1].endswith(("s", "ed")) or found[1] in grammar().finite)
 
 
 def _word_behind(text: str, at: int, end: int) -> str:

@@ -4,8 +4,9 @@ The parts are data (`kg:subjectRole` of `v:measures`).
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
@@ -16,9 +17,13 @@ _NEVER = frozenset({"Place", "Regulation", "Person", "Outlet"})
 _ONE = re.compile(r"(?:(?P<sign>[^\s\d(]{1,4})1|\b1\s(?P<word>[a-z ]+?))\s*=\s*\Z")
 _GIVEN = frozenset({"Company", "Organization", "Product"})
 _TO_WHOM = re.compile(
-    r"(?:\s*\([^)]*\))?\s+(?:(?:in|of)\s+(?:[\w-]+\s+){1,3})?(?:to|for)\s+"
+    r"(?:\s*\([^)]*\))?\s+(?:(?:in\s+|of\s+)?(?:[\w-]+\s+){1,3})?(?:to|for)\s+"
     r"(?:(?:help|support|aid|fund)\s+)?(?:[\w’'-]+\s+){0,6}\Z"
 )
+_VALUES = re.compile(r"\b(?:valu(?:e|es|ed|ing)|pric(?:e|es|ed|ing))\s(?:the\s)?\Z")
+_VALUES_REACH = 16
+_AT = re.compile(r"(?:['’]s)?\s(?:[a-z-]+\s){0,3}at\s(?:[a-z]+\s){0,3}")
+_LAID_ON = re.compile(r"\s(?:[a-z-]+\s){1,3}(?:on|against)\s(?:[a-z-]+\s){0,4}?(?:(?:from|by|of)\s)?(?:the\s)?")
 _IN_STAKE = re.compile(r"\s+(?:[\w’'-]+\s+){0,4}(?:in|of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}\Z")
 
 
@@ -35,9 +40,10 @@ UNKNOWN = Chosen(None, "unknown-subject")
 
 
 def by_role(role: str, figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
-    """Return who plays `role`: "currency", "patient", "recipient" or "held"; None for another role or where none does.
+    """Return who plays `role`, None for another role or where none does.
 
-    `names` are those of the figure's sentence, in order.
+    The roles are "currency", "patient", "recipient", "valued", "target" and "held"; `names` are those of the figure's
+    sentence, in order.
     """
     if role == "currency":
         return _currency(figure, read)
@@ -45,7 +51,8 @@ def by_role(role: str, figure: Figure, names: Sequence[Name], read: Annotated) -
         return _patient(figure, names, read.text)
     if role == "recipient":
         return _patient(figure, names, read.text) or _recipient(figure, names, read)
-    return _held(figure, names, read) if role == "held" else None
+    found = _NAMED.get(role)
+    return found(figure, names, read) if found else None
 
 
 def _currency(figure: Figure, read: Annotated) -> Chosen | None:
@@ -67,6 +74,24 @@ def _patient(figure: Figure, names: Sequence[Name], text: str) -> Chosen | None:
     return None
 
 
+def _valued(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
+    """Return who is valued: Beta of "a deal that values Beta at $2 billion"."""
+    for name in reversed([name for name in names if name.span.end <= figure.span.start]):
+        ahead = _VALUES.search(read.text, max(0, name.span.start - _VALUES_REACH), name.span.start)
+        if ahead and name.entity.kind not in _NEVER and _AT.fullmatch(read.text, name.span.end, figure.span.start):
+            return Chosen(name.entity, "valued", name.span)
+    return None
+
+
+def _target(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
+    """Return on whom a burden is laid: "a 30% tariff on goods from Freedonia"."""
+    for name in names:
+        behind = name.span.start > figure.span.end and name.how != "pronoun"
+        if behind and _LAID_ON.fullmatch(read.text, figure.span.end, name.span.start):
+            return Chosen(name.entity, "target", name.span)
+    return None
+
+
 def _recipient(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
     """Return who is given money: Acme of "a grant of $2 million to Acme", "for the plant that Acme builds"."""
     for name in names:
@@ -84,3 +109,8 @@ def _held(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | No
         if name.span.start > figure.span.end and _IN_STAKE.fullmatch(read.text, figure.span.end, name.span.start):
             return Chosen(name.entity, "held", name.span)
     return None
+
+
+_NAMED: Mapping[str, Callable[[Figure, Sequence[Name], Annotated], Chosen | None]] = MappingProxyType(
+    {"held": _held, "target": _target, "valued": _valued}
+)

@@ -14,11 +14,13 @@ from kg.extract.rules.subjects import roles
 from kg.extract.rules.subjects.bystanders import watches
 from kg.extract.rules.subjects.parallels import respective
 from kg.extract.rules.subjects.subject_roles import UNKNOWN, Chosen, by_role
+from kg.extract.rules.text.asides import asides
 from kg.lexicon.names import registry
+from kg.lexicon.wordlists import words
 from kg.model import Entity, Span
 
 _BESIDE = "beside"
-_SURE = frozenset({_BESIDE, "apposition", "elliptic", "owner-behind", roles.AGENT})
+_SURE = frozenset({_BESIDE, "apposition", "elliptic", "owner-behind", "relative", roles.AGENT})
 _NEVER = frozenset({"Place", "Regulation", "Person", "Outlet"})
 _ADJACENT = re.compile(
     r"(?:['’]s?)?\s+(?:(?:own|total|planned|reported|proposed|estimated|annual|massive|huge|whopping|some)\s+)?\Z"
@@ -40,6 +42,8 @@ _OF_PRODUCT = re.compile(
 _JOINED = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|&)\s+(?:the\s+)?")
 _BY = re.compile(r"\bby\s+(?:the\s+)?\Z")
 _FOR = re.compile(r"(?!.*\bpart of)\s+(?:[\w’'-]+\s+){0,4}(?:of|for|at|in|from|by)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}\Z")
+_THAT = re.compile(r"\s+(?:[a-z-]+\s+){0,2}(?:that|which)\s+(?:the\s+)?\Z")
+_THE = re.compile(r"\b(?:the|an?|its|that)\s+\Z", re.IGNORECASE)
 _ELLIPTIC = re.compile(r"(?:\band|\bwhile|\bwhereas|\bbut|[,;])\s+(?:the\s+)?\Z")
 _ELLIPTIC_GAP = re.compile(r"\s+(?:by\s+|with\s+|to\s+|at\s+|on\s+)?\Z")
 
@@ -48,6 +52,7 @@ def subject(figure: Figure, sentence: Span, measure: str, read: Annotated, sourc
     """Return whom `figure` is about as its own sentence tells; `sources` are the spans of those who only report it."""
     known = facts(measure)
     here = [name for name in read.within(read.names, sentence) if not figure.span.overlaps(name.span)]
+    here = [name for name in here if not name.span.of(read.fold).endswith(("self", "selves"))]
     if counted := _counted(figure, known, read) or _in_step(figure, here, read):
         return counted
     names = [name for name in here if not watches(name.entity) or _acts_itself(name, read)]
@@ -56,7 +61,8 @@ def subject(figure: Figure, sentence: Span, measure: str, read: Annotated, sourc
     for role in known.get("subjectRole", ()):
         if wanted := by_role(role, figure, names, read):
             return wanted
-    silent = [name for name in names if name not in speaking]
+    own = [name for name in names if name not in speaking or _shows_its_own(name, figure, read)]
+    silent = _outside(figure, sentence, own, names, read)
     told = [name for name in speaking if _tells_of_itself(name) and name.span.end <= figure.span.start]
     if "holder" in known.get("subjectRole", ()):
         silent = [
@@ -64,7 +70,7 @@ def subject(figure: Figure, sentence: Span, measure: str, read: Annotated, sourc
         ]
     ranked = [found for found in _ranked(figure, sentence, silent, told, read) if _fits(found[0], kinds)]
     if ranked:
-        return _for_kinds(_preferred(ranked, frozenset(known.get("subjectPreferred", ()))), kinds)
+        return _for_kinds(_preferred(ranked, frozenset(known.get("subjectPreferred", ()))), kinds, read)
     return UNKNOWN
 
 
@@ -73,6 +79,29 @@ def _preferred(ranked: Sequence[tuple[Name, str]], kinds: frozenset[str]) -> tup
     if ranked[0][1] in _SURE:
         return ranked[0]
     return next((found for found in ranked if found[0].entity.kind in kinds), ranked[0])
+
+
+def _shows_its_own(name: Name, figure: Figure, read: Annotated) -> bool:
+    """Tell whether what the speaker makes known is a thing of its own: "Acme reported a profit of"."""
+    index = read.index_at(figure.span.start)
+    acts = read.acts_at(index) if index is not None and name.entity.kind in ("Company", "Product") else ()
+    return any(
+        act.source is not None
+        and act.source.overlaps(name.span)
+        and act.cue.of(read.fold) in words("notions", "own-results")
+        and any(span.covers(figure.span) and not read.fold.startswith("that ", span.start) for span in act.content)
+        for act in acts
+    )
+
+
+def _outside(
+    figure: Figure, sentence: Span, names: Sequence[Name], every: Sequence[Name], read: Annotated
+) -> Sequence[Name]:
+    """Return those of `names` that are in no aside before the figure; an aside has a name of `every` before it."""
+    for aside in asides(sentence, figure.span, read.text):
+        if any(name.span.end <= aside.start for name in every):
+            names = [name for name in names if not aside.covers(name.span)]
+    return names
 
 
 def _tells_of_itself(name: Name) -> bool:
@@ -104,10 +133,13 @@ def _fits(name: Name, kinds: frozenset[str]) -> bool:
     return name.entity.kind not in _NEVER
 
 
-def _for_kinds(found: tuple[Name, str], kinds: frozenset[str]) -> Chosen:
+def _for_kinds(found: tuple[Name, str], kinds: frozenset[str], read: Annotated) -> Chosen:
+    """Return the name, or the owner of what it names, of several the one that the text itself names."""
     name, rule = found
     if kinds and name.entity.kind not in kinds:
-        return Chosen(_owners(name.entity, kinds)[0], f"{rule}-owner", name.span)
+        owners = _owners(name.entity, kinds)
+        told = {one.entity for one in read.names}
+        return Chosen(next((one for one in owners if one in told), owners[0]), f"{rule}-owner", name.span)
     return Chosen(name.entity, rule, name.span)
 
 
@@ -126,6 +158,7 @@ def _ranked(
     behind = [name for name in names if name.span.start >= figure.span.end]
     played = _played(names, sentence, read.text)
     yield from _beside(figure, before, read)
+    yield from _relative(figure, behind, played, read)
     yield from _owner_behind(figure, before, behind, played, read)
     if not any(played[name] == roles.SUBJECT for name in before):
         yield from _agents(figure, behind, played, read)
@@ -167,6 +200,17 @@ def _beside(figure: Figure, before: Sequence[Name], read: Annotated) -> Iterator
         yield name, "apposition"
     elif _ELLIPTIC_GAP.fullmatch(read.text, *gap) and _ELLIPTIC.search(read.text, 0, name.span.start):
         yield name, "elliptic"
+
+
+def _relative(
+    figure: Figure, behind: Sequence[Name], played: dict[Name, str], read: Annotated
+) -> Iterator[tuple[Name, str]]:
+    """Yield the subject of a relative clause right behind the figure: "the $3 billion that Acme spent"."""
+    for name in behind[:1]:
+        gap = (figure.span.end, name.span.start)
+        bare = read.text[gap[0] : gap[1]] == " " and _THE.search(read.text, 0, figure.span.start)
+        if played[name] == roles.SUBJECT and name.how != "description" and (bare or _THAT.fullmatch(read.text, *gap)):
+            yield name, "relative"
 
 
 def _owner_behind(

@@ -45,6 +45,27 @@ def test_the_words_near_a_figure_tell_its_measure(text, expected):
     assert measures(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nokia's shares dropped 6% on worries about tariffs.", ["stock-price-change"]),
+        ("BYD ended with 31% annual growth in its share of the market.", ["growth-rate"]),
+        ("Dell's revenue grew by a further 5%, a larger share of the market.", ["revenue-growth"]),
+        ("The rate of inflation rose to 5%.", ["inflation-rate"]),
+        ("Growth at the bank was strong, and 12% of revenue came from Japan.", ["share-of-revenue"]),
+        ("The fund lost 9% of its value when the shares fell.", ["stock-price-change"]),
+        ("Nokia's revenue growth slowed to 5%.", ["revenue-growth"]),
+        ("Washington is to put a 25% tariff on chips.", ["tariff"]),
+    ],
+)
+def test_the_words_beside_a_percentage_tell_a_change_from_a_level(text, expected):
+    assert measures(text) == expected
+
+
+def test_part_of_something_of_a_company_is_no_stake():
+    assert measures("Some 25% of the company's code was written by machines.") == ["other"]
+
+
 def test_what_no_measure_fits_is_other():
     assert measures("The choir sang for 4,000 pilgrims.") == ["other"]
 

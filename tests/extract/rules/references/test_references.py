@@ -83,6 +83,14 @@ def test_groups_get_one_canonical_name(text: str, name: str) -> None:
     assert name in [entity for _, entity in meant(text, "group")]
 
 
+def test_its_firms_are_a_group_where_a_government_orders_something() -> None:
+    told = "Beijing has advised its tech firms to buy at home."
+    assert [entity for _, entity in meant(told, "group")] == ["Chinese tech companies"]
+    asked = "Washington has urged its technology companies to hire."
+    assert [entity for _, entity in meant(asked, "group")] == ["US tech companies"]
+    assert meant("SoftBank supports its tech firms.", "group") == []
+
+
 def test_companies_as_such_are_no_group() -> None:
     assert meant("Companies cut jobs and firms closed.", "group") == []
 

@@ -94,3 +94,57 @@ def test_within_a_paragraph_the_last_subject_stays():
 def test_a_company_that_opens_a_sentence_is_what_the_next_is_about():
     text = "Nokia earned $4 billion. Samsung is doing well too. Revenue there was $8 billion."
     assert subjects(text)[-1] == "Samsung"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Alphabet, which owns YouTube, will spend $9 billion on servers.", ["Alphabet"]),
+        ("Tencent, the games company that runs WeChat, has allocated $2 billion for servers.", ["Tencent"]),
+        ("Oracle, whose customers include Meta and OpenAI, announced an investment of $7 billion.", ["Oracle"]),
+        ("Moody's said that today Oracle, the database company, earned $5 billion.", ["Oracle"]),
+    ],
+)
+def test_a_name_in_an_aside_is_not_the_subject(text, expected):
+    assert subjects(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nvidia is far away. Shares of Intel fell 4%.", ["Intel"]),
+        ("Nvidia is far away. Annual revenue at Foxconn reached $200 billion.", ["Foxconn"]),
+        ("Nvidia is far away. Rivals of Intel earned $4 billion.", ["Nvidia"]),
+    ],
+)
+def test_whose_the_subject_is_stands_behind_of_or_at(text, expected):
+    assert subjects(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Job losses by company. Nokia: cut 900 jobs. Dell (DELL): laid off 400 workers.", ["Nokia", "Dell"]),
+        ("Tencent grew, with Tencent Cloud reporting a 9% rise in revenue.", ["Tencent Cloud"]),
+        ("Baidu posted a profit of $2 billion at Apollo.", ["Baidu"]),
+        ("Intel lags. That beats the $90 billion that Amazon spent on servers.", ["Amazon"]),
+        ("Intel lags. That beats the $90 billion Amazon spent on servers.", ["Amazon"]),
+        ("SoftBank is in talks about a deal that values Mistral at $6 billion.", ["Mistral"]),
+        ("TSMC waits. A $6 billion grant to Micron will pay for a plant.", ["Micron"]),
+        ("Nokia rallied. Ericsson found itself with 900 job cuts.", ["Ericsson"]),
+        ("Washington put a 20% tariff on goods from Vietnam.", ["Vietnam"]),
+        ("Intel waits. Brazil has been hit with a 50% tariff on its exports.", ["Brazil"]),
+    ],
+)
+def test_the_construction_around_a_figure_names_its_subject(text, expected):
+    assert subjects(text) == expected
+
+
+def test_who_says_what_is_not_its_own_is_not_the_subject():
+    assert subjects("Intel said that Micron had posted a profit of $2 billion.") == ["Micron"]
+    assert subjects("Reuters reported a profit of $2 billion at Micron.") == ["Micron"]
+
+
+def test_the_owner_of_a_product_is_the_one_that_the_text_names():
+    text = "Huawei is catching up. The yield of the Ascend 910C was 20%."
+    assert subjects(text) == ["Huawei"]

@@ -1,0 +1,42 @@
+"""What the words right beside a percentage ask of its measure: that it tells a change, or that it tells a level.
+
+"Sales rose 5%" and "a 5% rise" tell a change, "5% of sales" and "rose to 5%" tell a level, whatever else stands near.
+"""
+
+import re
+
+from kg.extract.rules.annotations import Figure
+from kg.extract.rules.measures.notions import Hit, Hits
+from kg.model import Span
+
+CHANGE, LEVEL, ANY = "change", "level", "any"
+_NOTION = "change"
+_GROWTH = ("growth", "growing")
+_BY = re.compile(r"\s(?:(?:by|a|an|another|some|just|only|over|further|as\smuch\sas|[a-z]+ly)\s)*")
+_TO = re.compile(r"\s(?:[a-z]+ly\s)?(?:back\s)?to\s(?:a\s|an\s|just\s|only\s|around\s|about\s)*")
+_OF = re.compile(r"\s+of\s+")
+_VALUE = re.compile(r"\s+of\s+(?:(?:the|its|their)\s+)?(?:[\w-]+\s+)?(?:value|worth)\b")
+_NOUN = re.compile(r"\s(?:(?:year|quarter|month)[- ]\w+[- ](?:year|quarter|month)\s)?(?:[a-z-]+\s){0,2}")
+_REACH = 40
+
+
+def frame(figure: Figure, sentence: Span, text: str, signs: Hits) -> str | None:
+    """Return what the words beside a percentage ask for, None where they ask for nothing."""
+    if figure.quantity.unit != "percent":
+        return None
+    start, end = figure.span.start, figure.span.end
+    ahead = [hit.span for hit in signs.within(Span(max(sentence.start, start - _REACH), start)) if _changes(hit)]
+    of = _OF.match(text, end)
+    if any(_BY.fullmatch(text, span.end, start) for span in ahead if span.end <= start):
+        return None if of else CHANGE
+    if of:
+        return None if _VALUE.match(text, end) else LEVEL
+    grown = any(word in text[sentence.start : start] for word in _GROWTH)
+    if not grown and any(_TO.fullmatch(text, span.end, start) for span in ahead if span.end <= start):
+        return LEVEL
+    behind = (hit.span for hit in signs.within(Span(end, min(sentence.end, end + _REACH))) if _changes(hit))
+    return CHANGE if any(_NOUN.fullmatch(text, end, span.start) for span in behind) else None
+
+
+def _changes(hit: Hit) -> bool:
+    return hit.sign.notion and hit.sign.code == _NOTION
