@@ -124,7 +124,8 @@ def _mention(
     evidence: tuple[Evidence, ...],
     story: Story,
 ) -> Mention:
-    read, figure, earlier = story.read, case.figure, case.carried.earlier
+    read, figure = story.read, case.figure
+    whole = case.carried.total or (case.carried.earlier if case.carried.whole else None)
     steps, context = chains
     own_clause = clause(figure.span, case.sentence, story.around)
     return Mention(
@@ -135,7 +136,7 @@ def _mention(
         contextual=bool(context),
         hedge=hedge(figure, case.sentence, read, story.around),
         negated=negated(figure, own_clause, read) is not None,
-        part_of=earlier.mention if case.carried.whole and earlier else None,
+        part_of=whole.mention if whole else None,
         misspelt=_misspelt(case.sentence, claim, read),
         evidence=(*evidence, *(Evidence("via", act.kind, act.cue) for act in case.acts if steps)),
     )

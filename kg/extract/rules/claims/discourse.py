@@ -5,7 +5,7 @@ Works on what was already read of the document, the latest last.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.measures.measures import Reading, share_of_all, share_of_it, unit_kind
@@ -26,6 +26,11 @@ _AGAINST = re.compile(
 )
 _CONVERTS = re.compile(r"\b(?:that|which)\s(?:is|was|would be|comes to|equals)\s(?:[a-z]+\s){0,2}\Z", re.IGNORECASE)
 _OR = re.compile(r",?\s+or\s+(?:[a-z]+\s){0,2}")
+_OF_WHICH = re.compile(r"\b(?:(?:out )?of which|including)[,\s]\s?(?:[\w’'-]+\s){0,4}\Z")
+_OF_THAT = re.compile(
+    r"[.!?][”\"]?\s+(?:Out )?[Oo]f (?:that|this|the (?:total|amount|sum|money))"
+    r"(?: (?:amount|sum|total|money|budget))?,?\s(?:[\w’'-]+\s){0,4}\Z"
+)
 _NO_NOUN = frozenset({"more", "others", "fewer", "less", "extra", "another"})
 _CARRIED = frozenset({"money", "percent", "ratio"})
 
@@ -45,16 +50,24 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """A measure settled with the help of an earlier figure; `whole` tells that the figure is a part of that one."""
+    """A measure settled with the help of an earlier figure; `whole` tells that the figure is a share of that one.
+
+    `total` is the amount that this one is told to be a part of, whatever the part measures ("$9bn, of which $2bn").
+    """
 
     reading: Reading
     earlier: Told | None = None
     whole: bool = False
+    total: Told | None = None
 
 
 def settled(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence[Told]) -> Carried:
     """Return the figure's measure: its own words', unless an earlier figure tells it better."""
     told = told[-_KEPT:]
+    return replace(_settled(figure, own, sentence, text, told), total=_total(figure, sentence, text, told))
+
+
+def _settled(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence[Told]) -> Carried:
     same = [one for one in told if unit_kind(one.figure.quantity.unit) == unit_kind(figure.quantity.unit)]
     here = [one for one in same if one.sentence == sentence]
     if here and (figure.role == "from" or (own.measure == OTHER and _is_compared(figure, text))):
@@ -67,6 +80,21 @@ def settled(figure: Figure, own: Reading, sentence: int, text: str, told: Sequen
     if parallel and (figure.quantity.unit != "count" or bare(figure, text)):
         return _taken(own, parallel, "parallel")
     return _carried_on(figure, own, sentence, text, same)
+
+
+def _total(figure: Figure, sentence: int, text: str, told: Sequence[Told]) -> Told | None:
+    """Return the amount that this one is a part of: "$9bn, of which $2bn", "including $2bn", "Of that, $2bn"."""
+    if unit_kind(figure.quantity.unit) != "money":
+        return None
+    for one in reversed(told):
+        if sentence - one.sentence > 1:
+            return None
+        between = text[one.figure.span.end : figure.span.start]
+        joined = _OF_WHICH if sentence == one.sentence else _OF_THAT
+        larger = one.figure.quantity.unit == figure.quantity.unit and one.figure.quantity.value > figure.quantity.value
+        if larger and joined.search(between):
+            return one
+    return None
 
 
 def _share(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence[Told]) -> Carried | None:

@@ -24,6 +24,8 @@ _LEAST = 0.3
 """Signs that are less near than this say nothing; a measure whose score stays below it is not told."""
 _HEAD = 1.8
 """How much more the noun tells that the amount itself modifies."""
+_MODIFIER = 0.95
+"""How much a word tells that only modifies the noun behind it, of what the noun tells."""
 _ARTICLE = re.compile(r"(?:\b(?:an?|the|its|their|this|that|another)|['’]s)\s(?:[a-z]+\s)?\Z")
 _ARTICLE_REACH = 24
 _DURATION = re.compile(r"\b(?:years?|months?|weeks?|days?|hours?|minutes?)\Z")
@@ -117,7 +119,17 @@ def _near(figure: Figure, sentence: Span, read: Annotated, around: Breaks, signs
         worth = close * (1 if hit.sign.notion else hit.sign.weight)
         if close >= _LEAST and (key not in found or worth > found[key][0]):
             found[key] = (worth, hit)
-    return found
+    return _with_their_nouns(found, read.text)
+
+
+def _with_their_nouns(found: dict[tuple[str, bool], tuple[float, Hit]], text: str) -> _Near:
+    """Return the words, a word that modifies the next ("AI chips") no nearer to the figure than its noun."""
+    nouns = {hit.span.start: worth for (_, notion), (worth, hit) in found.items() if notion}
+    near: dict[tuple[str, bool], tuple[float, Hit]] = {}
+    for key, (worth, hit) in found.items():
+        noun = nouns.get(hit.span.end + 1) if key[1] and text[hit.span.end : hit.span.end + 1] in (" ", "-") else None
+        near[key] = (worth if noun is None else min(worth, noun * _MODIFIER), hit)
+    return near
 
 
 def _past(aside: Sequence[Span], figure: Figure, hit: Hit, around: Breaks, others: Sequence[Figure]) -> float:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from kg.extract.rules.annotations import Name
 from kg.lexicon.names import Lexicon
-from kg.lexicon.wordlists import alternation, words
+from kg.lexicon.wordlists import alternation, concept_of, words
 from kg.model import Span
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁŃŅŇŌŐŒŘŚŞŠŤŪŮŰŲŸŹŻŽ"
@@ -22,6 +22,7 @@ _STRETCH = re.compile(
 )
 _PIECE = re.compile(_TOKEN)
 _MASK = "\x00"
+_INSIDE = 2
 _LONGEST, _WIDEST = 9, 25
 """More capitalised words in a row, or longer ones, are a title or a table, not a name."""
 
@@ -62,8 +63,12 @@ def stretches(text: str, names: Sequence[Name], lexicon: Lexicon) -> tuple[Stret
 @lru_cache(maxsize=4)
 def _no_names(lexicon: Lexicon) -> frozenset[str]:
     """Return the capitalised words that name nothing here: days, openings, offices, abbreviations, nationals."""
-    demonyms = (word for known in lexicon.facts.values() for word in known.get("demonym", ()))
-    return words("capitals") | words("titles") | frozenset(demonyms)
+    return words("capitals") | words("titles") | _nationals(lexicon)
+
+
+@lru_cache(maxsize=4)
+def _nationals(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(word for known in lexicon.facts.values() for word in known.get("demonym", ()))
 
 
 @lru_cache(maxsize=1)
@@ -77,17 +82,34 @@ def _trimmed(match: re.Match[str], lexicon: Lexicon) -> Stretch | None:
     first, last = 0, len(pieces)
     if last == 1 and match[0] in idle:
         return None
-    while first < last and pieces[first][0] in idle:
+    kept = _kept(match, pieces[-1][0], lexicon)
+    while first < last and pieces[first][0] in idle and pieces[first][0] not in kept:
         first += 1
     while last > first and pieces[last - 1][0] in idle and not _initials(pieces[last - 1][0]):
         last -= 1
-    if first == last or last - first > _LONGEST or max(len(piece[0]) for piece in pieces) > _WIDEST:
+    if (
+        all(piece[0] in idle for piece in pieces[first:last])
+        or last - first > _LONGEST
+        or max(len(piece[0]) for piece in pieces) > _WIDEST
+    ):
         return None
     inside = match[0][pieces[first].start() : pieces[last - 1].end()]
     start = match.start() + pieces[first].start()
     title = pieces[first - 1][0] if first else ""
     polite = _honorific().search(match.string, max(0, start - 12), start)
     return Stretch(Span(start, start + len(inside)), tuple(inside.split()), polite[0].strip(" .") if polite else title)
+
+
+def _kept(match: re.Match[str], head: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return the idle words that are part of a name where nothing but a name is a reason for capitals.
+
+    That is so behind a small letter or a comma: words that open sentences ("according to Chip Ledger"), and nationals
+    before what names a body ("according to Nordic Signal Review").
+    """
+    before = match.string[max(0, match.start() - 2) : match.start()]
+    if len(before) < _INSIDE or before[1] != " " or not (before[0].islower() or before[0] == ","):
+        return frozenset()
+    return words("capitals", "opening") | (_nationals(lexicon) if head.lower() in concept_of("bodies") else frozenset())
 
 
 def _initials(token: str) -> bool:

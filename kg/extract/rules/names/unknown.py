@@ -98,12 +98,19 @@ def _by_words(stretch: Stretch, around: Surroundings) -> str | None:
     after = around.after(end)
     if after in words("verbs", "market"):
         return "Company"
-    if after in words("verbs", "saying") or _SOURCE.search(text[max(0, start - _BACK) : start]):
+    ahead = text[max(0, start - _BACK) : start]
+    if after in words("verbs", "saying") or _SOURCE.search(ahead) or _said_by().search(ahead):
         bare = around.before(start).lower() != "the"
         return (
             "Person" if bare and len(stretch.tokens) in _PERSON_TOKENS and _personal(stretch.tokens) else "Organization"
         )
     return "Organization" if _POSSESSIVE.match(text, end) and len(stretch.tokens) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def _said_by() -> re.Pattern[str]:
+    """Match a verb of saying between a comma or quotation and the speaker: "..., reported Compute Courier"."""
+    return re.compile(rf"[,”\"’']\s{alternation(words('verbs', 'saying'))}\s(?:the\s)?\Z")
 
 
 @lru_cache(maxsize=1)

@@ -53,18 +53,21 @@ def references(
     """Return `names` with all resolved references among them, in order, without overlaps.
 
     A description that covers a name ("TikTok's parent company") takes its place. One that stands in apposition to a
-    name adds nothing and is left out. `document` tells where the prose starts.
+    name adds nothing and is left out. `document` tells where the prose starts: what the lines between headline and
+    prose name (outlet, author) is nothing that a word of the prose refers back to.
     """
     lexicon = lexicon or registry()
     around = surroundings(text, tuple(sentences))
     direct = _merged(text, metonyms(text, names, lexicon), owners(text, names, lexicon))
     fixed = _beside(direct, groups(around, names, lexicon))
-    salience = Salience(around, sentences, fixed)
+    header = Span(max(0, text.find("\n", 0, document.body)), document.body)
+    salience = Salience(around, sentences, [name for name in fixed if not header.covers(name.span)])
     resolved: list[Name] = []
     for start, item in sorted(_open(text, fixed, document.body), key=lambda pair: pair[0]):
         name = item if isinstance(item, Name) else _resolved(start, item, around, salience, lexicon)
         if name is not None and (not resolved or _adds(text, resolved[-1], name)):
-            salience.meet(name)
+            if not header.covers(name.span):
+                salience.meet(name)
             resolved.append(name)
     return tuple(resolved)
 

@@ -15,6 +15,7 @@ _SPEAKER = 6
 _OWNER = 5
 # "for", whom a wish is about, and "to" stand within this many words.
 _WISHED = 9
+_RELATIVES = frozenset(("who", "which", "whose", "whom"))
 _ENDS = frozenset((";", ":", "—", "–", "--", ")", QUOTE))
 
 
@@ -96,14 +97,14 @@ def _goes_on(tokens: Tokens, first: int, end: int) -> bool:
     cue, known = verbs().get(following), grammar()
     if (cue and "ing" in cue.forms) or following in known.conjunction or following in known.contrast:
         return False
-    return following != "who"
+    return following not in _RELATIVES
 
 
 def citing_act(tokens: Tokens, verb: Verb, found: list[Act]) -> Act | None:
     """Read "X reported, citing Y" and "X cites Y as saying": Y says what X reports."""
     if verb.before == "as" and verb.form("ing"):
         return _as_saying(tokens, verb)
-    if verb.cue.lemma not in ("cite", "quote") or not verb.form("ing") or not found or verb.before not in (",", QUOTE):
+    if verb.cue.lemma not in ("cite", "quote") or not found or not _names_its_source(verb):
         return None
     outer = found[-1]
     end = verb.end
@@ -112,6 +113,14 @@ def citing_act(tokens: Tokens, verb: Verb, found: list[Act]) -> Act | None:
     if outer.kind == "attitude" or end == verb.end:
         return None
     return Act((verb.index, verb.end), outer.content, (verb.end, end), "according")
+
+
+def _names_its_source(verb: Verb) -> bool:
+    """Tell whether a report names its own source: "..., citing Y", "X, which cited Y", "X reported and cited Y"."""
+    if verb.form("ing"):
+        return verb.before in (",", QUOTE)
+    joined = verb.before in ("which", "who") or (verb.before == "and" and "past" in verb.cue.forms)
+    return joined and verb.form("past", "third") and not verb.helpers
 
 
 def _as_saying(tokens: Tokens, verb: Verb) -> Act | None:

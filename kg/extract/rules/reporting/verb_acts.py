@@ -138,11 +138,22 @@ def _fronted_act(verb: Verb, source: Range) -> Act | None:
         head = relative_head(tokens, source[0]) if "clause" in verb.frames else None
         return Act((verb.index, verb.end), (head,), source) if head else None
     quoted = QUOTE in (tokens.words[left[1] - 1], tokens.words[source[0] - 1])
-    if not (quoted or verb.frames & {"clause", "addressee"} or tokens.words[source[1] - 1] in grammar().text):
+    told = verb.frames & {"clause", "addressee"} or tokens.words[source[1] - 1] in grammar().text
+    if not (quoted or told or _closing_view(verb, source)):
         return None
     behind = _behind_hearer(verb)
     hearer = (verb.end, behind) if behind > verb.end else None
     return Act((verb.index, verb.end), (left, *parenthesis(tokens, verb.index + 1)), source, "speech", hearer)
+
+
+def _closing_view(verb: Verb, source: Range) -> bool:
+    """Tell whether the verb closes what somebody thinks: "..., analysts expect", not a list ("in 11 swing states")."""
+    known, first = grammar(), verb.tokens.words[source[0]]
+    someone = (
+        first in known.determiner or first in known.pronoun or verb.tokens.text[verb.tokens.starts[source[0]]].isupper()
+    )
+    closing = bool(verb.frames & {"belief", "that"}) and verb.following in ("", ",")
+    return closing and (verb.form("base") or (someone and verb.form("third")))
 
 
 def _behind_hearer(verb: Verb) -> int:

@@ -6,11 +6,15 @@ from kg.extract.rules.reporting.source import verb_group
 from kg.extract.rules.text.cues import Cue, source_prepositions, verbs
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import QUOTE, Tokens
+from kg.lexicon import wordlists
 
 _SAYING = frozenset(("clause", "belief", "that", "addressee"))
 _QUANTITIES = frozenset(("all", "some", "many", "most", "both", "few", "several", "this", "no", "one", "others"))
 _PLURALS = frozenset(("people", "some", "many", "others", "most", "critics", "men", "women"))
 _NO_CONTENT = frozenset(("", ",", "of", "on", "to", "for", "in"))
+_TYING = frozenset(("at", "of", "from", "with"))
+_TIED = 6
+"""Words of a name that a preposition ties to the noun before it."""
 _JOINING = frozenset((",", "and", "by", "while", "after", "before", "in", "", QUOTE))
 
 
@@ -119,10 +123,37 @@ def _base(verb: Verb) -> bool:
         return before not in ("", ",", "to", "and", "or", "let") and not known.adverbial(before)
     if before in _PLURALS:
         return True
-    if verb.following in _NO_CONTENT:
-        return False
-    plural = before.endswith("s") and not before.endswith("ss")
-    return plural and not verb.tokens.capital(verb.group - 1)
+    head = _head(verb)
+    word = verb.tokens.words[head]
+    plural = word in _PLURALS or (word.endswith("s") and not word.endswith("ss") and not _named(verb.tokens, head))
+    if verb.following in ("", ","):
+        return plural and _closes(verb, head)
+    return plural and verb.following not in _NO_CONTENT
+
+
+def _named(tokens: Tokens, index: int) -> bool:
+    """Tell whether the capital of a word makes it a name: not where it opens the unit or names people."""
+    return tokens.capital(index) and index > 0
+
+
+def _head(verb: Verb) -> int:
+    """Return the noun before the verb, past the names that a preposition ties to it ("analysts at Acme Research")."""
+    tokens, last = verb.tokens, verb.group - 1
+    index = last
+    while index > 0 and last - index < _TIED and tokens.capital(index):
+        index -= 1
+    tied = 0 < index < last and tokens.words[index] in _TYING
+    return index - 1 if tied else last
+
+
+def _closes(verb: Verb, head: int) -> bool:
+    """Tell whether people named behind a comma end what they are credited with: "..., analysts at Acme estimate"."""
+    words, known = verb.tokens.words, grammar()
+    first = head
+    while first and (words[first - 1] in known.determiner or words[first - 1] in _QUANTITIES):
+        first -= 1
+    people = words[head] in _PLURALS or words[head] in wordlists.words("sources", "people", "voice")
+    return people and first > 1 and words[first - 1] == ","
 
 
 def inversion(verb: Verb) -> bool:

@@ -116,6 +116,24 @@ def test_text_around_credits_only_in_context():
     assert second.via == first.via
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme plans to spend $9 billion on data centres, of which $2 billion is for chips.",
+        "Acme plans to spend $9 billion on data centres, including about $2 billion for chips.",
+        "Acme plans to spend $9 billion on data centres. Of that, $2 billion will go to chips.",
+    ],
+)
+def test_an_amount_points_at_the_one_it_is_a_part_of(text):
+    assert [mention.part_of for mention in figures(text)] == [None, 0]
+    assert figures(text)[1].claim.whole is None
+
+
+def test_amounts_side_by_side_are_no_parts():
+    text = "Acme plans to spend $9 billion on data centres. Borealis will spend $2 billion, including rent."
+    assert [mention.part_of for mention in figures(text)] == [None, None]
+
+
 def test_a_part_points_at_its_whole():
     text = "ByteDance will spend $9 billion in capital expenditure. Half of the amount goes to chips."
     assert figures(text)[1].part_of == 0

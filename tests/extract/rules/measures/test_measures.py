@@ -18,6 +18,9 @@ def measures(text: str) -> list[str]:
     [
         ("ByteDance will spend $9 billion on AI infrastructure.", ["ai-infrastructure-spending"]),
         ("Tencent has budgeted 30 billion yuan to buy AI chips.", ["ai-chip-purchase-budget"]),
+        ("Tencent will spend 30 billion yuan on AI chips.", ["ai-chip-purchase-budget"]),
+        ("Baidu set aside $4 billion for AI processors.", ["ai-chip-purchase-budget"]),
+        ("Baidu will spend $4 billion on AI.", ["ai-infrastructure-spending"]),
         ("Baidu's capital expenditure was 8 billion yuan, mostly on AI chips.", ["capital-expenditure"]),
         ("Nokia will lay off 9,000 workers, or about 11% of its workforce.", ["job-cuts", "workforce-cut"]),
         ("Regulators fined Amazon €746 million.", ["fine"]),

@@ -179,6 +179,9 @@ def test_a_surname_that_two_share_names_neither() -> None:
         ("According to data from Pexwell, sales fell.", "Pexwell", "Organization"),
         ("Users of the chatbot Zibbo doubled.", "Zibbo", "Product"),
         ("Economists at the Varga Institute of Trade agree.", "Varga Institute of Trade", "Organization"),
+        ("Sales fell, according to Chip Ledger, a paper.", "Chip Ledger", "Outlet"),
+        ("Sales fell, reported Compute Courier, citing a study.", "Compute Courier", "Outlet"),
+        ("Sales fell, according to the Nordic Signal Review.", "Nordic Signal Review", "Outlet"),
     ],
 )
 def test_unknown_names_get_the_class_their_surroundings_tell(text: str, name: str, kind: str) -> None:
@@ -189,6 +192,7 @@ def test_unknown_names_get_the_class_their_surroundings_tell(text: str, name: st
     "text",
     [
         "Analysts said demand fell on Monday.",
+        "Chip makers and Nordic banks fell.",
         "Das Unternehmen teilte mit, dass die Kosten gestiegen seien.",
         "Le groupe annonce une baisse des ventes en Europe.",
         "Компания сообщила о росте расходов.",

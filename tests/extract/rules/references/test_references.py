@@ -127,3 +127,11 @@ def test_any_text_gives_references_in_order_without_overlap(text: str) -> None:
 )
 def test_what_speaks_is_no_chip_and_no_place(text: str, entity: str) -> None:
     assert meant(text, "pronoun") == [("It", entity)]
+
+
+def test_the_lines_above_the_prose_are_nothing_to_refer_back_to() -> None:
+    text = "A new plan\nOutlet: Lattice Observer\n\nDays after it fired its boss, ByteDance said little."
+    document = Document(text, "t", "t.txt", title="A new plan", outlet="Lattice Observer", body=text.index("Days"))
+    found = sentences(text)
+    read = references(text, found, names(text, found), document)
+    assert not [name for name in read if name.how == "pronoun" and name.entity.name == "Lattice Observer"]

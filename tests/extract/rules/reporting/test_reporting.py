@@ -98,6 +98,11 @@ def agents(text: str) -> list[tuple[str, ...]]:
         ("Rivera: “We won.”", ":", "Rivera", "“We won.”"),
         ("However, Acme noted that costs had doubled.", "noted", "Acme", "costs had doubled"),
         ("Costs, Acme argued, had doubled.", "argued", "Acme", "Costs"),
+        ("Analysts at Acme estimate that demand will fall.", "estimate", "Analysts at Acme", "demand will fall"),
+        ("Demand will fall, analysts at Borealis estimate.", "estimate", "analysts at Borealis", "Demand will fall"),
+        ("Acme may hire 40 people, analysts expect.", "expect", "analysts", "Acme may hire 40 people"),
+        ("Profit will double, the company expects.", "expects", "the company", "Profit will double"),
+        ("Rents rose, according to Reuters, which Acme owns.", "according to", "Reuters", "Rents rose"),
     ],
 )
 def test_who_says_what(text: str, cue: str, source: str, content: str) -> None:
@@ -112,6 +117,8 @@ def test_who_says_what(text: str, cue: str, source: str, content: str) -> None:
         "The claim cost Acme a fortune.",
         "Its share of the market rose in the swing states.",
         "The added cost was small.",
+        "Acme beat analysts estimate.",
+        "Branches will close in Norway, Sweden and 11 other states.",
     ],
 )
 def test_nothing_is_reported(text: str) -> None:
@@ -145,6 +152,23 @@ def test_citing_nests_the_people_in_the_outlets_report() -> None:
     text = "Acme will cut 300 jobs, Reuters reported, citing two people familiar with the plan."
     assert agents(text) == [("Reuters",), ("two people familiar with the plan",)]
     assert len({act.content for act in acts(text)}) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme will cut 300 jobs, according to Reuters, which cited two people familiar with the plan.",
+        "Acme will cut 300 jobs, Reuters reported, which cites two people familiar with the plan.",
+        "Reuters reported that Acme will cut 300 jobs and cited two people familiar with the plan.",
+    ],
+)
+def test_a_report_that_names_its_source_rests_on_it(text: str) -> None:
+    assert agents(text) == [("Reuters",), ("two people familiar with the plan",)]
+    assert {act.content[0].of(text) for act in acts(text)} == {"Acme will cut 300 jobs"}
+
+
+def test_what_is_cited_for_itself_reports_nothing() -> None:
+    assert read("Acme cited high rents when it closed the office.") == []
 
 
 def test_as_saying_nests_the_people_in_the_report() -> None:
