@@ -1,23 +1,30 @@
-"""What a plain text says about itself: headline, then lines such as "Outlet: X", a dateline with an agency's name."""
+"""What a plain text says about itself: headline, lines such as "Outlet: X", a byline, a date, an agency's dateline.
+
+A date alone on a line is that of the text only at its head: among the header lines, or behind one or two lines of a
+standfirst, beside the byline or as the only such line: a text with more of them is a chronicle.
+"""
 
 import re
 from dataclasses import dataclass
 
+from kg.ingest.datelines import date_line, opening_date
 from kg.ingest.dates import iso_date
 
 _FIELD = re.compile(
     r"(?P<key>Outlet|Source|Publisher|Date|Published|By|Byline|Author|URL|Link)[ \t]*:[ \t]*(?P<value>\S.*)",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(r"By[ \t]+(?P<value>\S.{1,80})")
-_BARE_DATE = re.compile(
-    r"\W{0,2}(?:\w{3,9},?\s+)?(?:\d{4}-\d{2}-\d{2}|\d{1,2} [A-Z][a-z]+\.? \d{4}|[A-Z][a-z]+\.? \d{1,2}, \d{4})\W{0,2}"
-)
+_BYLINE = re.compile(r"[Bb]y[ \t]+(?P<value>(?=[A-Z])\S.{1,80})")
 _DATELINE = re.compile(
     r"[A-Z][A-Z.,/ ]{2,40}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})? \((?P<outlet>[A-Z][\w.& ]{1,30})\) ?[-–—]"
 )
 _KEYS = {"source": "outlet", "publisher": "outlet", "published": "date", "byline": "by", "author": "by", "link": "url"}
 _LONGEST_TITLE = 200
+_LONGEST_LABEL = 60
+_LONGEST_STANDFIRST = 300
+_STANDFIRST = 2
+_HEAD = 8
+_SENTENCE_END = (".", "!", "?", ":", "”", '"')
 _URL = re.compile(r"https?://[^\s<>\"]+")
 
 
@@ -35,25 +42,25 @@ class Header:
 
 def header(text: str) -> Header:
     """Read the first lines of `text`. A title is a first line that is no sentence and is followed by other lines."""
-    lines = _lines(text)
-    first = next(((at, line) for at, line in lines if line.strip()), None)
-    if first is None:
-        return Header()
-    title = _title(first[1], more=any(line.strip() for at, line in lines if at > first[0]))
-    rest = (
-        [(at, line) for at, line in lines if at > first[0]]
-        if title
-        else [(at, line) for at, line in lines if at >= first[0]]
-    )
+    filled = [(at, line) for at, line in _lines(text) if line.strip()]
     fields: dict[str, str] = {}
-    body = _fields(rest, fields, default=first[0] if title is None else len(text))
-    prose = text[body : body + 400]
-    dateline = _DATELINE.match(prose.lstrip())
+    if len(filled) > 1 and _alone(filled[0][1]):
+        fields |= _dated(filled[0][1].strip())
+        filled = filled[1:]
+    if not filled:
+        return Header()
+    title = _title(filled[0][1], more=len(filled) > 1)
+    rest = filled[1:] if title else filled
+    body = _fields(rest, fields, default=filled[0][0] if title is None else len(text))
+    prose = text[body : body + 400].lstrip()
+    if not fields.keys() & {"date", "updated"}:
+        _behind_standfirst([line.strip() for at, line in rest if at + len(line) > body], fields)
+    dateline = _DATELINE.match(prose)
     return Header(
         title=title,
         outlet=fields.get("outlet") or (dateline["outlet"].strip() if dateline else None),
         byline=names(fields["by"]) if "by" in fields else (),
-        date=iso_date(fields["date"]) if "date" in fields else None,
+        date=iso_date(fields.get("date") or fields.get("updated") or "") or opening_date(prose),
         url=fields["url"] if _URL.fullmatch(fields.get("url", "")) else None,
         body=body,
     )
@@ -67,7 +74,7 @@ def names(byline: str) -> tuple[str, ...]:
 
 def _title(line: str, *, more: bool) -> str | None:
     stripped = line.strip().lstrip("\ufeff#").strip()
-    sentence = stripped.endswith((".", "!", "?", ":", "”", '"')) and not stripped.endswith(("?",))
+    sentence = stripped.endswith(_SENTENCE_END) and not stripped.endswith(("?",))
     short = len(stripped) <= _LONGEST_TITLE
     return stripped if more and short and not sentence and not _FIELD.fullmatch(stripped) else None
 
@@ -75,25 +82,56 @@ def _title(line: str, *, more: bool) -> str | None:
 def _fields(lines: list[tuple[int, str]], fields: dict[str, str], *, default: int) -> int:
     """Fill `fields` from the header lines and return where the first line that is none of them starts."""
     for at, line in lines:
-        stripped = line.strip()
-        if not stripped:
-            continue
-        key, value = _field(stripped)
-        if key is None or key in fields:
+        found = _field(line.strip())
+        if not found or found.keys() & fields.keys():
             return at + len(line) - len(line.lstrip())
-        fields[key] = value
+        fields |= found
     return default
 
 
-def _field(line: str) -> tuple[str | None, str]:
-    if found := _FIELD.fullmatch(line):
-        key = found["key"].lower()
-        return _KEYS.get(key, key), found["value"].strip()
-    if _BARE_DATE.fullmatch(line):
-        return "date", line
-    if (found := _BYLINE.fullmatch(line)) and not line.endswith("."):
-        return "by", found["value"].strip()
-    return None, ""
+def _behind_standfirst(lines: list[str], fields: dict[str, str]) -> None:
+    """Fill in the byline and date that stand behind a standfirst and labels, if the text has no other such line."""
+    sentences = 0
+    for index, line in enumerate(lines[:_HEAD]):
+        if found := _dated(line):
+            if "by" in found.keys() | fields.keys() or not any("date" in _dated(line) for line in lines[index + 1 :]):
+                fields |= found | fields
+            return
+        if byline := _byline(line):
+            fields.setdefault("by", byline)
+        elif len(line) > _LONGEST_LABEL or line.endswith(_SENTENCE_END):
+            sentences += 1
+            if sentences > _STANDFIRST or len(line) > _LONGEST_STANDFIRST:
+                return
+
+
+def _field(line: str) -> dict[str, str]:
+    """Return the fields that a header line states, none for any other line."""
+    found = _FIELD.fullmatch(line)
+    key = _KEYS.get(found["key"].lower(), found["key"].lower()) if found else None
+    if (key in {None, "by", "date"}) and (dated := _dated(line)):
+        return dated
+    if found and key:
+        return {key: found["value"].strip()}
+    byline = _byline(line)
+    return {"by": byline} if byline else {}
+
+
+def _dated(line: str) -> dict[str, str]:
+    found = date_line(line)
+    if found is None:
+        return {}
+    return {"updated" if found.updated else "date": found.date} | ({"by": found.by} if found.by else {})
+
+
+def _alone(line: str) -> bool:
+    found = date_line(line.strip())
+    return found is not None and found.alone
+
+
+def _byline(line: str) -> str | None:
+    found = None if line.endswith(".") else _BYLINE.fullmatch(line)
+    return found["value"].strip() if found else None
 
 
 def _lines(text: str) -> list[tuple[int, str]]:

@@ -1,0 +1,120 @@
+"""Lines that say when a text appeared: a date alone, behind "Published", behind a byline, in an agency's dateline.
+
+A date inside a sentence or a headline is none of these: whatever stands beside the date must be a label, a time, a name
+or a place.
+"""
+
+import re
+from dataclasses import dataclass
+
+from kg.ingest.dates import Written, written
+
+_LONGEST = 160
+_OPENING = 120
+_NAMES = 8
+_ZONE_LENGTH = 5
+_CLOCK = re.compile(
+    r"(?<![\w.])T?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?(?:\s?[ap]\.?m\b\.?)?"
+    r"|\b\d{1,2}\s?[ap]\.?m\b\.?|[+-]\d{1,2}\b|\b\d{1,3}\s?-?min(?:ute)?s?(?: read)?\b",
+    re.IGNORECASE,
+)
+_TOKEN = re.compile(r"[^\s|•·–—,;:()\[\]*_/]+")
+_SEPARATED = re.compile(r"(?:[|•·–—,:]|\s-)\s*\Z")
+_PUBLISHED = frozenset({"published", "posted", "released", "created", "issued", "date", "dated"})
+_UPDATED = frozenset({"updated", "modified", "edited"})
+_FILLING = frozenset({"last", "first", "originally", "at", "on", "by", "est.", "-", "read"})
+_LABELS = _PUBLISHED | _UPDATED | _FILLING
+_WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?", re.IGNORECASE)
+_JOINING = frozenset({"and", "of", "for", "de", "van", "von", "the", "&", "in"})
+_BY = re.compile(r"by[ \t:]+(?=[A-Z])", re.IGNORECASE)
+_PLACE = (
+    r"(?:[A-Z]{3,}(?:,? [A-Z]{2,})*"
+    r"|[A-Z][A-Za-z.'’-]*(?:[ /][A-Z][A-Za-z.'’-]*){0,3}(?:, [A-Z][A-Za-z.]*){0,2}(?=[,:(/–—-]| [(/–—-]))"
+)
+_AGENCY = r"[(/][ \t]?[A-Z][\w .&'’-]{1,40}[)/]"
+_BEFORE_DATE = re.compile(rf"(?:{_PLACE}[ \t]*[,:–—-]*[ \t]*)?(?:{_AGENCY}[ \t]*[–—-]*[ \t]*)?\(?")
+_BEHIND_DATE = re.compile(rf"\)?[ \t]*(?:{_AGENCY})?[ \t]*(?:[–—:]|-{{1,2}})")
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """The date of a line and its byline. `updated`: when the text was changed; `alone`: no name stands beside it."""
+
+    date: str
+    updated: bool = False
+    by: str | None = None
+    alone: bool = False
+
+
+def date_line(line: str) -> DateLine | None:
+    """Return what a line says that consists of a date, labels, times and names, None for any other line."""
+    if len(line) > _LONGEST or not any(mark.isdigit() for mark in line):
+        return None
+    found = written(line)
+    if found is None:
+        return None
+    before, behind = line[: found.start], line[found.end :]
+    by, fits = _read_before(before)
+    if not fits or not _fits_behind(behind):
+        return None
+    alone = all(_label(word) or word.isdecimal() for word in _words(before + behind))
+    if not any(word.lower() in _UPDATED for word in _words(before)):
+        return DateLine(found.iso, by=by, alone=alone)
+    first = _published(behind)
+    return DateLine(first.iso if first else found.iso, first is None, by, alone)
+
+
+def opening_date(prose: str) -> str | None:
+    """Return the full date of the dateline that opens a text: "TAIPEI, Feb. 26, 2025 /Agency/ --"."""
+    found = written(prose[:_OPENING])
+    if found is None or not _BEFORE_DATE.fullmatch(prose, 0, found.start):
+        return None
+    return found.iso if _BEHIND_DATE.match(prose, found.end) else None
+
+
+def _read_before(before: str) -> tuple[str | None, bool]:
+    """Return the byline before the date, and whether nothing but labels and names stands there."""
+    opening = _BY.match(before)
+    named = before[opening.end() :] if opening else before
+    words = list(_TOKEN.finditer(_CLOCK.sub(" ", named)))
+    labels = [word.start() for word in words if _label(word[0])]
+    names = [word for word in words if not _label(word[0])]
+    if (
+        not all(_name(word[0]) for word in names)
+        or len(names) > _NAMES
+        or (labels and names and names[-1].start() > labels[0])
+    ):
+        return None, False
+    if opening:
+        return named[: labels[0] if labels else None].strip(" \t|•·–—-,;:") or None, bool(names)
+    return None, not names or bool(labels) or _SEPARATED.search(before) is not None
+
+
+def _fits_behind(behind: str) -> bool:
+    """Tell whether nothing but times, labels, names and further dates with a label stands behind the date."""
+    labelled = False
+    words = _words(behind)
+    for word in words:
+        labelled = labelled or word.lower() in _PUBLISHED | _UPDATED
+        if not (_label(word) or _name(word) or (labelled and word.isdecimal()) or word == "."):
+            return False
+    return len(words) <= _NAMES
+
+
+def _label(word: str) -> bool:
+    zone = word.isupper() and word.isalpha() and 1 < len(word) <= _ZONE_LENGTH
+    return zone or word.lower() in _LABELS or _WEEKDAY.fullmatch(word) is not None
+
+
+def _name(word: str) -> bool:
+    return word[0].isupper() or word in _JOINING
+
+
+def _words(part: str) -> list[str]:
+    return _TOKEN.findall(_CLOCK.sub(" ", part))
+
+
+def _published(behind: str) -> Written | None:
+    """Return the date behind "published" in what follows an updated date."""
+    label = next((word for word in _TOKEN.finditer(behind) if word[0].lower() in _PUBLISHED), None)
+    return written(behind[label.end() :]) if label else None
