@@ -1,0 +1,49 @@
+"""The reporting period that goes on: "Acme grew in the first quarter. Its revenue was $2 billion."
+
+Results are told period by period. Where a sentence gives none, the quarter, half, month or fiscal year that the
+sentences right before speak of still holds, as long as they are about the same subject and are no comparison.
+"""
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.claims.dating import Dated
+from kg.extract.rules.claims.discourse import Told
+from kg.model import Entity
+
+_BACK = 3
+"""How many sentences a reporting period holds."""
+_REPORTING = re.compile(r"FY.*|.*-(?:Q|H)[1-4].*|[0-9]{4}-[0-9]{2}(?:/[0-9]{4}-[0-9]{2})?")
+_RULE = "running-period"
+_COMPARES = re.compile(
+    r"(?:That|This|It|Which)\s(?:\w+ly\s)?(?:follows|followed|compares|compared|was|is|came|comes|beat|beats|topped|"
+    r"missed|marks|marked)\b"
+)
+
+
+def running_period(index: int, who: Entity | None, told: Sequence[Told], read: Annotated) -> Dated | None:
+    """Return the reporting period that holds for the sentence `index`, None where the text gives none."""
+    for before in range(index - 1, max(-1, index - 1 - _BACK), -1):
+        sentence = read.sentences[before]
+        if sentence.headline or any(one.sentence == before and one.subject != who for one in told):
+            return None
+        if _COMPARES.match(read.text, sentence.span.start):
+            continue
+        figures = [one for one in told if one.sentence == before and one.figure.role != "from"]
+        if figures:
+            return _of_figures(figures)
+        times = [time for time in read.within(read.timexes, sentence.span) if time.period]
+        named = [time for time in times if time.period and _REPORTING.fullmatch(time.period.code)]
+        if len({time.period for time in named}) == 1:
+            return Dated(named[0].period, _RULE, named[0].span)
+        if times:
+            return None
+    return None
+
+
+def _of_figures(figures: Sequence[Told]) -> Dated | None:
+    """Return the reporting period of the figures of one sentence, if they have one in common."""
+    dated = [one for one in figures if one.period and _REPORTING.fullmatch(one.period.code)]
+    same = len({one.period for one in dated}) == 1
+    return Dated(dated[0].period, _RULE, dated[0].figure.span) if same else None
