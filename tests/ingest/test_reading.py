@@ -63,6 +63,22 @@ def test_an_outlet_known_to_the_registry_is_read_from_headline_or_opening(text, 
     assert plain(text)[0].outlet == outlet
 
 
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("Plant opens\n\nMAR 3, 2025\nThe plant has opened.", "2025-03-03"),
+        ("Plant opens\n\nChip Ledger Published 03 Mar, 2025 05:17pm\n\nThe plant has opened.", "2025-03-03"),
+        ("Plant opens\n\nIt took three years.\n\nby A. Writer\nMarch 3, 2025\n\nThe plant has opened.", "2025-03-03"),
+        ("TAIPEI, Mar. 3, 2025 /Newswire/ — The plant has opened.", "2025-03-03"),
+        ("Plant opens | Published on March 3, 2025 | The plant has opened.", "2025-03-03"),
+        ("The plant opened on March 3, 2025. It took three years.", None),
+        ("Plant opens\n\nThe plant that was promised for March 3, 2025 has opened at last.", None),
+    ],
+)
+def test_the_head_of_a_text_may_state_its_date(text, iso):
+    assert plain(text)[0].date == iso
+
+
 def test_newlines_and_a_byte_order_mark_stay_so_that_offsets_hold():
     (document,) = plain("\ufeffTitle here\r\n\r\nBody of it.\r\n")
     assert document.text == "\ufeffTitle here\r\n\r\nBody of it.\r\n"

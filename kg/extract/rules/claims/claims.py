@@ -14,8 +14,8 @@ from kg.extract.rules.claims.dating import Dated, Sight, dated, earlier_view
 from kg.extract.rules.claims.discourse import Carried, Told, bare, settled
 from kg.extract.rules.claims.headlines import credit
 from kg.extract.rules.claims.modes import hedge, mode, negated
-from kg.extract.rules.claims.results import running_period
 from kg.extract.rules.claims.placings import placing, same_report
+from kg.extract.rules.claims.results import running_period
 from kg.extract.rules.claims.scopes import scope
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.claims.titles import completed
@@ -202,9 +202,9 @@ def _when(case: Case, story: Story, who: Entity | None, how: str) -> Dated:
     earlier = case.carried.earlier
     if earlier and earlier.period and earlier.subject == who and _same_time(case, story.read.text):
         return Dated(earlier.period, case.carried.reading.rule, earlier.figure.span)
-    if how == "actual" and "true" in case.facts.get("perPeriod", ()) and figure.role != "from":
-        if running := running_period(case.index, who, story.told, story.read):
-            return running
+    reported = how == "actual" and "true" in case.facts.get("perPeriod", ()) and figure.role != "from"
+    if reported and (running := running_period(case.index, who, story.told, story.read)):
+        return running
     relative = figure.quantity.unit == "ratio"
     lasting = "true" in case.facts.get("state", ())
     if (how == "planned" or relative) and figure.role != "from" and not lasting:

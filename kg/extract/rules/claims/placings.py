@@ -20,6 +20,8 @@ _PUT = re.compile(r"\s(?:had\s|has\s|have\s|would\s)?(?:also\s|now\s|once\s)?(?:
 _AT = re.compile(r"\b(?:at|to)\s\Z")
 _BY_COUNT = re.compile(r"\b(?:by|on|going by)\s(?:the\s)?\Z", re.IGNORECASE)
 _COUNT = re.compile(rf"['’]s?\s(?:own\s|latest\s)?{_NOUN}\b")
+_OWN_COUNT = re.compile(rf"\s{_NOUN}\b")
+_COUNT_OF = re.compile(rf"(?:['’]s?)?\s(?:[a-z-]+\s){{0,2}}{_NOUN}\s(?:of|at)\s(?:[a-z]+\s){{0,3}}")
 _PER = re.compile(r"\b(?:per|says|reports|reckons|estimates|writes)\s(?:the\s)?\Z")
 _IF = re.compile(r"\bif\s(?:the\s)?\Z")
 _RIGHT = re.compile(r"\s(?:is|are)\s(?:right|correct|to be believed)\b")
@@ -99,7 +101,8 @@ def _gives(name: Name, figure: Figure, sentence: Span, read: Annotated) -> bool:
         for other in read.within(read.figures, Span(figure.span.end, name.span.start))
     ):
         return False
-    closes = _PER.search(before) or (_IF.search(before) and _RIGHT.match(behind)) or _TO.search(before)
+    beside = text[figure.span.end : name.span.start] == " " and _OWN_COUNT.match(behind)
+    closes = beside or _PER.search(before) or (_IF.search(before) and _RIGHT.match(behind)) or _TO.search(before)
     counted = _BY_COUNT.search(before) and _COUNT.match(behind)
     return bool(closes or counted or _SOURCES.match(behind) or _OFFICERS.match(behind) or _BEFORE_COLON.match(behind))
 
@@ -107,6 +110,8 @@ def _gives(name: Name, figure: Figure, sentence: Span, read: Annotated) -> bool:
 def _leads(name: Name, before: str, behind: str, figure: Figure, read: Annotated) -> bool:
     """Tell whether the phrase stands before the figure and leads to it."""
     if (_BY_COUNT.search(before) and _COUNT.match(behind)) or _OFFICERS.match(behind):
+        return True
+    if _COUNT_OF.fullmatch(read.text, name.span.end, figure.span.start):
         return True
     if _STORY.match(behind) or (_IF.search(before) and _RIGHT.match(behind)):
         return True

@@ -1,4 +1,4 @@
-"""The reporting period that goes on: "Acme grew in the first quarter. Its revenue was $2 billion."
+"""The reporting period that goes on, as in "Acme grew in the first quarter. Its revenue was $2 billion".
 
 Results are told period by period. Where a sentence gives none, the quarter, half, month or fiscal year that the
 sentences right before speak of still holds, as long as they are about the same subject and are no comparison.
@@ -33,10 +33,13 @@ def running_period(index: int, who: Entity | None, told: Sequence[Told], read: A
         figures = [one for one in told if one.sentence == before and one.figure.role != "from"]
         if figures:
             return _of_figures(figures)
+        named = {name.entity for name in read.within(read.names, sentence.span) if name.entity.kind == "Company"}
+        if named and who not in named:
+            return None
         times = [time for time in read.within(read.timexes, sentence.span) if time.period]
-        named = [time for time in times if time.period and _REPORTING.fullmatch(time.period.code)]
-        if len({time.period for time in named}) == 1:
-            return Dated(named[0].period, _RULE, named[0].span)
+        reporting = [time for time in times if time.period and _REPORTING.fullmatch(time.period.code)]
+        if len({time.period for time in reporting}) == 1:
+            return Dated(reporting[0].period, _RULE, reporting[0].span)
         if times:
             return None
     return None

@@ -16,6 +16,8 @@ _POINTING_BACK = 4
 _ANY_SOURCE = frozenset(("people", "person", "persons", "source", "sources"))
 _DIGITS = re.compile(r"(?:a group of |some |about |nearly |more than )?(\d{1,3})\s")
 _PRONOUN = re.compile(r"(?:he|she|it|they|who|which|i|we|you)\Z", re.IGNORECASE)
+_LODGED = re.compile(r"\b(?:with|to)\s(?:the\s)?(?:[\w-]+\s){0,2}\Z")
+"""Where a paper was lodged ("a filing with the exchange") is not whose paper it is."""
 _JOINED = re.compile(r"\s*(?:,|,?\s*(?:and|&|or|as well as))\s*(?:(?:the|both)\s+)?\Z", re.IGNORECASE)
 # What cannot speak; a product may stand for those who run it ("WhatsApp said").
 _MUTE = frozenset(("Chip", "Regulation", "Scope"))
@@ -50,11 +52,16 @@ class Speakers:
         """Return the names inside `span`."""
         low = bisect_left(self.starts, span.start)
         high = bisect_left(self.starts, span.end)
-        return [name for name in self.names[low:high] if name.span.end <= span.end]
+        return [name for name in self.names[low:high] if name.span.end <= span.end or self._bracketed(name, span)]
+
+    def _bracketed(self, name: Name, span: Span) -> bool:
+        """Tell whether only the ticker in brackets of a name stands outside `span`."""
+        return self.text[span.end : name.span.end].lstrip().startswith("(")
 
     def _agents(self, source: Span) -> tuple[Agent, ...]:
         wording = source.of(self.text).strip(" ,")
         found = [name for name in self.named(source) if name.entity.kind not in _MUTE]
+        found = [name for name in found if name.entity.kind != "Place"] or found
         if _PRONOUN.match(wording):
             return self._of_pronoun(wording, found)
         people = [name for name in found if name.entity.kind == "Person"]
@@ -63,16 +70,22 @@ class Speakers:
         noun = _nouns().search(wording)
         if noun is None:
             return self._joint(found, found) if found else ()
+        if noun.lastgroup == "document":
+            found = [name for name in found if not _LODGED.search(self.text, source.start, name.span.start)]
         return self._of_noun(wording, noun.lastgroup or "", found)
 
     def _of_pronoun(self, wording: str, found: list[Name]) -> tuple[Agent, ...]:
         plural = wording.lower() in ("they", "who")
         if plural and self.last and all(isinstance(agent, Unnamed) for agent in self.last):
             return self.last
-        if found:
+        if found and not (wording.lower() == "it" and self._outlet_spoke()):
             return (found[0].entity,)
         one = len(self.last) == 1 and isinstance(self.last[0], Entity) and self.last[0].kind == "Person"
         return self.last if wording.lower() in (("he", "she") if one else ("they", "it")) else ()
+
+    def _outlet_spoke(self) -> bool:
+        """Tell whether an outlet was quoted last: what "it adds" is the outlet's too."""
+        return len(self.last) == 1 and isinstance(self.last[0], Entity) and self.last[0].kind == "Outlet"
 
     def _joint(self, chosen: list[Name], found: list[Name]) -> tuple[Agent, ...]:
         """Return the first of the names and those joined to it by commas and conjunctions."""

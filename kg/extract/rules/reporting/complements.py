@@ -35,6 +35,8 @@ def _marked(tokens: Tokens, index: int) -> tuple[int, str] | None:
     word, following, known = tokens.words[index], tokens.word(index + 1), grammar()
     if word == "that" and following not in known.auxiliary:
         return index + 1, "that"
+    if word == "," and following == "that" and tokens.word(index + 2) not in known.auxiliary:
+        return index + 2, "that"
     if word == QUOTE:
         return index, "quote"
     if (word in (",", ":") and following == QUOTE) or (word == ":" and following):

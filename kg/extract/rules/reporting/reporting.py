@@ -40,7 +40,16 @@ def _goes_on(words: Tokens, unit: Unit, before: Unit, last: Reported) -> bool:
         return False
     if unit.paragraph == before.paragraph or before.span.of(words.text).endswith(":"):
         return True
-    return bool(before.quotes) and not before.quotes[-1].closed
+    if not before.quotes:
+        return False
+    return not before.quotes[-1].closed or (unit.paragraph == before.paragraph + 1 and _spoke(last, before, words.text))
+
+
+def _spoke(last: Reported, before: Unit, text: str) -> bool:
+    """Tell whether the unit before credits its quotation, a whole sentence, to somebody: the next paragraph goes on."""
+    quoted = before.quotes[0]
+    whole = quoted.span.start == before.span.start and quoted.inner.of(text)[:1].isupper()
+    return last.kind == "speech" and bool(last.agents) and whole and before.span.covers(last.cue)
 
 
 def _reported(words: Tokens, act: Act, speakers: Speakers) -> Iterator[Reported]:

@@ -1,8 +1,11 @@
 """Who says it: the noun phrase before or behind a cue verb, found by word order alone."""
 
+from functools import cache
+
 from kg.extract.rules.text.cues import verbs
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import QUOTE, Range, Tokens
+from kg.lexicon.wordlists import words as lexicon
 
 # A noun phrase of more words than this is a clause whose verb is not in the lists.
 _LONGEST = 26
@@ -15,6 +18,8 @@ _BEHIND_SUBJECT = frozenset(("after", "before", "because", "while", "when", "as"
 # How far into a prepositional phrase the noun stands that tells what kind it is; times stand near its start.
 _PHRASE = 5
 _PHRASE_START = 3
+_TEXT_REACH = 7
+"""How far (tokens) a noun for a text may stand before the relative clause that lets it speak."""
 _LEADS = frozenset(("with", "on", "in", "at", "during", "after", "before", "since", "by"))
 
 
@@ -39,16 +44,30 @@ def subject(tokens: Tokens, group: int) -> Range | None:
     if word == ")":
         last = _bracket(words, last) - 1
         word = words[last] if last >= 0 else ";"
-    if word in known.pronoun:
-        return last, last + 1
-    if word in ("who", "which"):
+    if word in known.pronoun or word in ("who", "which"):
         return last, last + 1
     if word == ",":
         return _with_apposition(tokens, last)
+    if word == "that":
+        return _text_that(tokens, last)
     if word in _STOPS or word in known.conjunction or word in known.subordinator or word in known.preposition:
         return None
     found = _phrase(tokens, last + 1)
     return (_list_start(tokens, *found), found[1]) if found else None
+
+
+def _text_that(tokens: Tokens, relative: int) -> Range | None:
+    """Return the text that a relative clause lets speak: "a Reuters report in May that said ...", else None."""
+    words, known = tokens.words, grammar()
+    for noun in range(relative - 1, max(-1, relative - _TEXT_REACH), -1):
+        if words[noun] == "," or words[noun] in _STOPS or _verb(tokens, noun):
+            return None
+        if words[noun] in lexicon("sources", "publication"):
+            first = noun
+            while first and noun - first < _TEXT_REACH and words[first] not in known.determiner:
+                first -= 1
+            return (first, noun + 1) if words[first] in known.determiner else None
+    return None
 
 
 def _list_start(tokens: Tokens, first: int, end: int) -> int:
@@ -63,10 +82,17 @@ def _list_start(tokens: Tokens, first: int, end: int) -> int:
         last = index
         while index >= 0 and tokens.capital(index) and words[index] not in known.preposition:
             index -= 1
-        if index == last or (index >= 0 and words[index] in known.preposition):
+        led = index >= 0 and words[index] in known.preposition
+        if index == last or (led and (not index or words[index - 1] not in _givers())):
             break
         start, items = index + 1, items + 1
     return start if items > 1 else first
+
+
+@cache
+def _givers() -> frozenset[str]:
+    """Return the nouns for people and papers of those who are named behind: "reports from A, B and C"."""
+    return lexicon("sources", "publication") | lexicon("sources", "people") | lexicon("sources", "voice")
 
 
 def _bracket(words: list[str], last: int) -> int:

@@ -129,6 +129,8 @@ def _fronted_act(verb: Verb, source: Range) -> Act | None:
     if not verb.says or source[0] > verb.index:
         return None
     follows = None if _parenthetical(verb, source) else complement(tokens, _behind_hearer(verb))
+    if follows and adds_amount(verb, follows):
+        return None
     if follows and outer_verb(verb, source, follows):
         follows = None
     if follows and (follows[1] != "preposition" or "clause" not in verb.frames) and "addressee" not in verb.frames:

@@ -254,3 +254,17 @@ def test_a_plan_goes_on_in_figures_without_a_mode_of_their_own():
 def test_what_happened_does_not_go_on_as_a_plan():
     text = "ByteDance plans to spend $9 billion on chips. It spent $4 billion on them last year."
     assert [mention.claim.mode for mention in figures(text)] == ["planned", "actual"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nokia grew in the first half of 2024. Its revenue was $9 billion.", ["2024-Q1/2024-Q2"]),
+        ("Nokia's sales rose to $4 billion in the third quarter of 2024. Profit rose 5%.", ["2024-Q3", "2024-Q3"]),
+        ("Nokia grew in the first half of 2024. It has debt of $9 billion.", [None]),
+        ("Nokia grew in the first half of 2024. Dell earned $1 billion. Nokia's profit was $2 billion.", [None, None]),
+        ("Nokia's sales were $4 billion in May 2024. That was a drop in June 2023. Profit rose 5%.", ["2024-05"] * 2),
+    ],
+)
+def test_a_reporting_period_goes_on_until_another_subject_or_time(text, expected):
+    assert periods(text) == expected

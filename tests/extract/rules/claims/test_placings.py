@@ -27,6 +27,8 @@ def credited(text: str, **known: str) -> list[list[str]]:
         ("Some 60% of the chips would go abroad, the FT's sources said.", "Financial Times"),
         ("Data from IDC show that Xiaomi shipped 42 million phones.", "IDC"),
         ("Xiaomi shipped 42 million phones, IDC data show.", "IDC"),
+        ("TSMC's profit beat an $11 billion LSEG SmartEstimate.", "LSEG"),
+        ("TSMC's profit beat a FactSet consensus of $11 billion.", "FactSet"),
         ("IDC counted 42 million Xiaomi phones.", "IDC"),
         ("Nokia's chief executive said sales would fall by 5%.", "Nokia"),
         ("Nokia's order book stands at 20 billion euros, a spokesperson said.", "Nokia"),
@@ -57,3 +59,7 @@ def test_the_report_named_before_goes_on():
 
 def test_an_outlet_is_not_its_own_source():
     assert credited("Reuters put Tencent's spending on chips at $14 billion.", outlet="Reuters") == [[]]
+
+
+def test_what_stands_near_an_estimate_of_its_own_is_not_credited_to_a_neighbour():
+    assert credited("TSMC earned an $11 billion profit, LSEG and others listened.") == [[]]

@@ -337,3 +337,35 @@ def test_any_text_is_read(text: str) -> None:
 @given(st.text(max_size=200))
 def test_any_characters_are_read(text: str) -> None:
     acts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Acme claims, that it sold 40 cars.", ("Acme",)),
+        ("The rumour rests on a Reuters report in spring that said Acme would build a plant.", ("Reuters",)),
+        ("It goes back to an article that claimed Acme would build a plant.", ("an article",)),
+        ("Reports from Reuters, Acme and Borealis revealed that the plant was late.", ("Reuters", "Acme", "Borealis")),
+        ("Analysts at Acme, Borealis and Cirrus said that the plant was late.", ("Acme", "Borealis", "Cirrus")),
+        ("The plant is late, according to filings with Borealis.", ("filings with Borealis",)),
+        ("The plant is late, according to documents by Borealis.", ("Borealis",)),
+    ],
+)
+def test_texts_and_lists_as_sources(text: str, who: tuple[str, ...]) -> None:
+    assert agents(text)[-1] == who
+
+
+def test_a_wish_that_something_said_is_no_source() -> None:
+    assert agents("Acme built a plant that said nothing about the plan.") == []
+
+
+def test_an_outlet_that_was_quoted_goes_on_as_it() -> None:
+    text = '"Sales are up," a Reuters report said. "Acme should be glad," it adds.'
+    assert agents(text) == [("Reuters",), ("Reuters",)]
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
+    text = '"We are growing," said Ana Rivera.\n\n"We sold 40 cars.\n\n"We will sell 60."'
+    assert [len(act.content) for act in acts(text)] == [3]
+    other = '"We are growing," said Ana Rivera.\n\nThe "big plan" is late.\n\n"We sold 40 cars."'
+    assert [len(act.content) for act in acts(other)] == [1]
