@@ -39,6 +39,13 @@ _OPENED = re.compile(
 )
 _ASIDE = re.compile(r",\s(?:which|who|whose)\b[^,]*,")
 _NEW_CLAUSE = re.compile(r"\b(?:but|and (?:it|its|they|their|he|she))\b")
+_JOINED_BEHIND = re.compile(r",\s+and\s+(?:[a-z]+ly\s+)?[a-z]+ed\s")
+_SINCE_THEN = re.compile(r"\bsince (?:then|that time)\b", re.IGNORECASE)
+_OLD_VALUE = re.compile(
+    r"\b(?:from|reversing|against|versus|compared (?:with|to))\s(?:(?:an?|its|the|their)\s)?"
+    r"(?:[a-z-]+\s){0,3}(?:of\s)?\Z"
+)
+_OF_OLD_VALUE = re.compile(r"(?:\s(?:in|for|during|of))?(?:\sthe same \w+(?:\s(?:of|in))?)?\s?")
 _EARLIER_VIEW = re.compile(
     r"\b(?:earlier|previous|prior|initial|original|former|old)\s+(?:\w+\s+)?(?:estimate|forecast|outlook|guidance|target|plan|range|projection)"
 )
@@ -82,6 +89,8 @@ def dated(sight: Sight, *, days: bool, last: Period | None) -> Dated:
 
     `days` lets single days count; `last` is what "the same period" stands for.
     """
+    if _SINCE_THEN.search(sight.text, sight.sentence.start, sight.figure.span.start):
+        return Dated(None, "since-then", seen=True)
     times = [
         time for time in sight.read.within(sight.read.timexes, sight.sentence) if _may_date(time, sight, days=days)
     ]
@@ -129,13 +138,23 @@ def _announced(time: Span, sight: Sight) -> bool:
 
 def _compared(time: Timex, sight: Sight) -> bool:
     """Tell whether `time` belongs to what the figure is compared with."""
-    if any(one.role == "from" and 0 <= time.span.start - one.span.end <= _BEHIND for one in sight.others):
+    if any(_dates_old_value(time.span, one, sight) for one in sight.others if one is not sight.figure):
         return True
     before = sight.text[max(sight.sentence.start, time.span.start - _FAR_BACK) : time.span.start]
     if _TIMES_WHAT.search(before) or (_SUPERLATIVE.search(before) and time.span.start > sight.figure.span.end):
         return True
     ranged = time.period is not None and "/" in time.period.code
     return not ranged and bool(_COMPARED.search(sight.text, max(0, time.span.start - 25), time.span.start))
+
+
+def _dates_old_value(time: Span, one: Figure, sight: Sight) -> bool:
+    """Tell whether `time` stands right behind `one` and that is an older value: "up from", "reversing a loss of"."""
+    gap = time.start - one.span.end
+    if one.role == "from" and 0 <= gap <= _BEHIND:
+        return True
+    if not 0 <= gap <= _FAR_BACK or not _OF_OLD_VALUE.fullmatch(sight.text, one.span.end, time.start):
+        return False
+    return bool(_OLD_VALUE.search(sight.text, max(sight.sentence.start, one.span.start - _FAR_BACK), one.span.start))
 
 
 def _is_day(period: Period | None) -> bool:
@@ -146,7 +165,8 @@ def _of_other_action(time: Timex, sight: Sight) -> bool:
     """Tell whether `time` dates an action joined before the figure's, or a clause that opens the sentence."""
     start = sight.figure.span.start
     if time.span.end > start:
-        return bool(_NEW_CLAUSE.search(sight.text, sight.figure.span.end, time.span.start))
+        between = (sight.figure.span.end, time.span.start)
+        return bool(_NEW_CLAUSE.search(sight.text, *between) or _JOINED_BEHIND.search(sight.text, *between))
     if _JOINED.match(sight.text, time.span.end, start):
         return True
     opening = _OPENED.match(sight.text, sight.sentence.start, start)

@@ -2,7 +2,8 @@
 
 The stated rule: the one year, or the earliest of several, that the text names outright where it speaks of what is
 planned or expected ("has budgeted ... in 2025"), not as a deadline ("by 2030"), and in no sentence that has "this year"
-beside it, for there the two are told apart. A text without such a year leaves "this year" unresolved.
+beside it, for there the two are told apart. A text without such a year leaves "this year" unresolved, and so does one
+that also speaks of "next year", which the planned year may as well be.
 """
 
 import re
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from kg.extract.rules.annotations import Sentence
 
 _THIS_YEAR = re.compile(r"\bthis year\b", re.IGNORECASE)
+_NEXT_YEAR = re.compile(r"\bnext year\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:in|for|during|of)\s+(20[0-9]{2})\b(?!\s*(?:to|and|through|-|–)\s*20)", re.IGNORECASE)
 _AHEAD = re.compile(
     r"\b(?:will|would|should|plan(?:s|ned|ning)?|budget(?:ed|s)?|intends?|aims?|expects?|expected|set to|going to|"
@@ -21,7 +23,7 @@ _AHEAD = re.compile(
 
 def stated_year(text: str, sentences: Sequence[Sentence]) -> str | None:
     """Return the year that "this year" stands for as the text itself tells it, None where it does not."""
-    if not _THIS_YEAR.search(text):
+    if not _THIS_YEAR.search(text) or _NEXT_YEAR.search(text):
         return None
     ahead, apart = set[str](), set[str]()
     for sentence in sentences:

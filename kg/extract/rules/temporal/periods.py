@@ -26,6 +26,8 @@ _SINCE = re.compile(r"(?i:\bsince(?: (?:early|late|mid|the (?:start|beginning|en
 _OF = re.compile(r"^(?:of|in) (?:the (?=[0-9]))?")
 _FISCAL_END = re.compile(r"FY([0-9]{4})-([0-9]{2})")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_ALONE = re.compile(r" alone\b")
+_SENTENCE = 160
 _NEAR = 12
 _RECENT = 400
 _CENTURY = 2000
@@ -268,6 +270,8 @@ def _month(match: re.Match[str], scene: _Scene, text: str) -> str | None:
         year = scene.report.year
     elif shift == "last" and scene.report and scene.report.month:
         year = scene.report.year - (month >= scene.report.month)
+    elif scene.year and _ALONE.match(text, match.end()) and match.start() - scene.at <= _SENTENCE:
+        year = scene.year
     else:
         ahead = shift == "next" or bool(_AHEAD.search(text[max(0, match.start() - 24) : match.start()]))
         year = dates.year_of_month(month, None, scene.report, ahead=ahead)
