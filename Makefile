@@ -9,7 +9,7 @@ demo: $(READY)
 	$(BIN)/kg demo
 
 test: $(READY)
-	$(BIN)/pytest -m "not long"
+	$(BIN)/pytest -m "not long" --numprocesses auto --dist loadfile
 
 test-long: $(READY)
 	$(BIN)/pytest -m long

@@ -13,10 +13,11 @@ from typing import TypeAlias
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.measures.frames import ANY, frame
-from kg.extract.rules.measures.notions import Hit, Hits
+from kg.extract.rules.measures.notions import Hit, Hits, things
 from kg.extract.rules.measures.terms import OTHER, Term, terms
 from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.clauses import Breaks, nearness
+from kg.extract.rules.text.grammar import grammar
 from kg.lexicon.wordlists import words
 from kg.model import Span
 
@@ -26,6 +27,7 @@ _HEAD = 1.8
 """How much more the noun tells that the amount itself modifies."""
 _MODIFIER = 0.95
 """How much a word tells that only modifies the noun behind it, of what the noun tells."""
+_BEHIND = re.compile(r"[ -]([a-z][a-z-]+)")
 _ARTICLE = re.compile(r"(?:\b(?:an?|the|its|their|this|that|another)|['’]s)\s(?:[a-z]+\s)?\Z")
 _ARTICLE_REACH = 24
 _DURATION = re.compile(r"\b(?:years?|months?|weeks?|days?|hours?|minutes?)\Z")
@@ -119,17 +121,32 @@ def _near(figure: Figure, sentence: Span, read: Annotated, around: Breaks, signs
         worth = close * (1 if hit.sign.notion else hit.sign.weight)
         if close >= _LEAST and (key not in found or worth > found[key][0]):
             found[key] = (worth, hit)
-    return _with_their_nouns(found, read.text)
+    starts = {hit.span.start for hit in signs.within(sentence)}
+    return _with_their_nouns(found, starts, read.text) if unit_kind(figure.quantity.unit) == "money" else found
 
 
-def _with_their_nouns(found: dict[tuple[str, bool], tuple[float, Hit]], text: str) -> _Near:
-    """Return the words, a word that modifies the next ("AI chips") no nearer to the figure than its noun."""
+def _with_their_nouns(found: dict[tuple[str, bool], tuple[float, Hit]], starts: set[int], text: str) -> _Near:
+    """Return the words that tell something, a word that modifies the next ("AI chips") no nearer than its noun.
+
+    A thing that modifies a noun which is no notion ("a chip start-up", "a chip design unit") tells nothing; `starts`
+    are those of all words that do.
+    """
     nouns = {hit.span.start: worth for (_, notion), (worth, hit) in found.items() if notion}
     near: dict[tuple[str, bool], tuple[float, Hit]] = {}
     for key, (worth, hit) in found.items():
-        noun = nouns.get(hit.span.end + 1) if key[1] and text[hit.span.end : hit.span.end + 1] in (" ", "-") else None
-        near[key] = (worth if noun is None else min(worth, noun * _MODIFIER), hit)
+        joined = key[1] and text[hit.span.end : hit.span.end + 1] in (" ", "-")
+        noun = nouns.get(hit.span.end + 1) if joined else None
+        if noun is not None:
+            near[key] = (min(worth, noun * _MODIFIER), hit)
+        elif not (joined and hit.span.end + 1 not in starts and key[0] in things() and _modifies(hit.span, text)):
+            near[key] = (worth, hit)
     return near
+
+
+def _modifies(thing: Span, text: str) -> bool:
+    """Tell whether a thing in the singular stands before the noun it only modifies: "a chip start-up"."""
+    behind = _BEHIND.match(text, thing.end)
+    return behind is not None and not text.startswith("s", thing.end - 1) and not grammar().function(behind[1])
 
 
 def _past(aside: Sequence[Span], figure: Figure, hit: Hit, around: Breaks, others: Sequence[Figure]) -> float:

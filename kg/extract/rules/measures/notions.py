@@ -106,6 +106,12 @@ def _signs() -> Iterable[tuple[str, Sign]]:
 
 
 @cache
+def things() -> frozenset[str]:
+    """Return the codes of the notions that are a kind of thing with names of its own (`kg:ofKind`)."""
+    return frozenset(sign.code for signs in _kinds().values() for sign in signs)
+
+
+@cache
 def _kinds() -> Mapping[str, tuple[Sign, ...]]:
     found: dict[str, list[Sign]] = {}
     for notion in codes.scheme("notions").values():

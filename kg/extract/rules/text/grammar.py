@@ -34,6 +34,11 @@ class Grammar:
         """Tell whether `word` may stand between a subject and its verb."""
         return word in self.adverb or (word.endswith("ly") and word not in _NO_ADVERB)
 
+    def function(self, word: str) -> bool:
+        """Tell whether `word` only joins or places other words, so that no noun phrase goes on with it."""
+        closed = (self.auxiliary, self.preposition, self.conjunction, self.subordinator, self.relative, self.time)
+        return self.adverbial(word) or any(word in words_of for words_of in (*closed, self.pronoun, self.determiner))
+
 
 _NO_ADVERB = frozenset(("family", "ally", "italy", "july", "assembly", "reply", "supply", "rally", "only", "anomaly"))
 
