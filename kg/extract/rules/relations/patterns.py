@@ -1,10 +1,10 @@
-"""The constructions of English that link two names, compiled, and which of them a sentence has the words for."""
+"""The constructions of English that link two names, and which of them a sentence has the words for."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.relations.backing import backing, rivalling
@@ -31,7 +31,16 @@ class Rule:
     predicate: str
     needs: frozenset[str]
     sides: tuple[frozenset[int], ...]
-    pattern: re.Pattern[str]
+    pattern: str
+
+    def compiled(self) -> re.Pattern[str]:
+        """Return the pattern ready for use; compiled when first asked for, since a text needs few of them."""
+        return _compiled(self.pattern)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 @lru_cache(maxsize=1)
@@ -41,7 +50,7 @@ def rules() -> tuple[Rule, ...]:
     traded = (buying, ordering, serving, custom, competing, rivalling, investing, backing)
     listed = (construction for family in (*made, *traded, placing, ruling) for construction in family())
     return tuple(
-        Rule(name, predicate, frozenset(needs.split("|")) - {""}, () if needs else _sides(pattern), re.compile(pattern))
+        Rule(name, predicate, frozenset(needs.split("|")) - {""}, () if needs else _sides(pattern), pattern)
         for name, predicate, needs, pattern in listed
     )
 

@@ -115,7 +115,7 @@ def _mentions(text: str, sentence: Span, links: Iterable[_Link]) -> Iterator[Men
 
 def _by_patterns(bones: Skeleton, usable: Sequence[Rule], thread: _Thread, lexicon: Lexicon) -> Iterator[_Link]:
     for rule in usable:
-        for match in rule.pattern.finditer(bones.text):
+        for match in rule.compiled().finditer(bones.text):
             groups = match.groupdict()
             objects = _objects(rule, bones, groups, thread, lexicon)
             subjects = _side(bones, groups.get("s")) or _understood(rule, bones.names, thread, objects)

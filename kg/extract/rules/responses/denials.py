@@ -26,12 +26,14 @@ _BY = 7
 
 def answers(line: Tokens, inside: Sequence[Reported], earlier: Sequence[Reported]) -> Iterator[Answer]:
     """Yield the answers in one unit; `inside` are its reporting acts, `earlier` those of the unit before."""
+    silent, verbal, judging = silences.openers(), _verbal(), _judging()
     openers = _openers()
-    for index, word in enumerate(line.words) if not openers.isdisjoint(line.words) else ():
-        if word in openers:
+    for index, word in [(index, word) for index, word in enumerate(line.words) if word in openers]:
+        if word in silent:
             yield from silences.silences(line, index)
-            for stance in _VERBAL:
-                yield from _verb(line, index, stance)
+        for stance in _VERBAL if word in verbal else ():
+            yield from _verb(line, index, stance)
+        if word in judging:
             yield from _verdict(line, index)
     yield from disclaimers(line, inside, earlier)
 
@@ -124,8 +126,6 @@ def _is_matter(about: Span | None, line: Tokens) -> bool:
 
 def _verdict(line: Tokens, index: int) -> Iterator[Answer]:
     """Read "X called the report false", "X considers it to be wrong", "was described as inaccurate by X"."""
-    if line.words[index] not in _judging():
-        return
     passive = _passive(line, index)
     end = _predicate(line, index + 1)
     if end is None or (not passive and _taken_back(line, index)):
@@ -177,8 +177,12 @@ def _judging() -> frozenset[str]:
 @cache
 def _openers() -> frozenset[str]:
     """Return the words that a set phrase or a verb of answering starts with."""
-    verbs = (word for stance in _VERBAL for word in _verbs(stance))
-    return frozenset((*silences.openers(), *verbs, *_judging()))
+    return silences.openers() | _verbal() | _judging()
+
+
+@cache
+def _verbal() -> frozenset[str]:
+    return frozenset(word for stance in _VERBAL for word in _verbs(stance))
 
 
 @cache

@@ -16,6 +16,8 @@ from kg.model import Agent, Entity, Evidence, Response, Span, Step
 
 _MUTE = ("Chip", "Regulation")
 """Kinds of entities that never answer anything."""
+_SPEECHLESS = frozenset((*_MUTE, "Product"))
+"""Kinds of entities that speak only where a name stands for those who run them."""
 _OWN = frozenset(("it", "he", "she", "they", "we", "i"))
 _BODIES = ("Company", "Authority", "Organization")
 _VOICE = re.compile(r"\b(?:spokes\w+|representatives?|press\soffic\w+)\b", re.IGNORECASE)
@@ -150,7 +152,7 @@ class _Reader:
         voiced = self._voiced(agents, phrase)
         if voiced:
             return voiced
-        mute = any(isinstance(agent, Entity) and agent.kind in (*_MUTE, "Product") for agent in agents)
+        mute = any(isinstance(agent, Entity) and agent.kind in _SPEECHLESS for agent in agents)
         if not mute or phrase is None or phrase.of(self.text).strip().lower() not in _OWN:
             return agents
         before = bisect_left(self.speakers.starts, phrase.start)

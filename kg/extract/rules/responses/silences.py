@@ -1,6 +1,6 @@
 """Constructions of saying nothing: set phrases for declining and for silence, calls not returned, "neither ... nor"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.extract.rules.reporting.content import object_end
@@ -22,25 +22,35 @@ _TO = frozenset(("to", "with", "at"))
 
 def silences(line: Tokens, index: int) -> Iterator[Answer]:
     """Yield the refusal or silence whose phrase starts at token `index`, the longest phrase that fits."""
-    found = [(*_end(line, index, stance), stance) for stance in STANCES]
+    ahead = _ahead(line, index + 1)
+    found = [(*_end(line, index, stance, ahead), stance) for stance in STANCES]
     words_matched, end, stance = max(found, key=lambda item: item[0])
     if words_matched:
         yield from _read(line, index, end, stance)
 
 
-def _end(line: Tokens, index: int, stance: str) -> tuple[int, int]:
-    """Return how many words the longest phrase at `index` has and where it ends; (0, 0) for none."""
+def _end(line: Tokens, index: int, stance: str, ahead: Sequence[str]) -> tuple[int, int]:
+    """Return how many words the longest phrase at `index` has and where it ends; (0, 0) for none.
+
+    `ahead` are the words that its second word may be: most phrases are ruled out by them.
+    """
     word = _plain(line.words[index])
     for phrase in phrases(stance).get(word, ()):
-        end = _match(line, index, phrase)
-        if end is not None:
+        if (len(phrase) == 1 or phrase[1] in ahead) and (end := _match(line, index, phrase)) is not None:
             return len(phrase), end
     negated = _negated(stance).get(word, ())
     for phrase in negated if negated and _negative_before(line, index) else ():
-        end = _match(line, index, phrase)
-        if end is not None:
+        if (len(phrase) == 1 or phrase[1] in ahead) and (end := _match(line, index, phrase)) is not None:
             return len(phrase) + 1, end
     return 0, 0
+
+
+def _ahead(line: Tokens, index: int) -> Sequence[str]:
+    """Return the words from token `index` on up to the first that no phrase passes over, that one included."""
+    last = index
+    while _passed(line.word(last)):
+        last += 1
+    return [_plain(word) for word in line.words[index : last + 1]]
 
 
 def _read(line: Tokens, index: int, end: int, stance: str) -> Iterator[Answer]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.rules.annotations import Sentence
+from kg.lexicon.matcher import folded
 
 _THIS_YEAR = re.compile(r"\bthis year\b", re.IGNORECASE)
 _NEXT_YEAR = re.compile(r"\bnext year\b", re.IGNORECASE)
@@ -23,7 +24,8 @@ _AHEAD = re.compile(
 
 def stated_year(text: str, sentences: Sequence[Sentence]) -> str | None:
     """Return the year that "this year" stands for as the text itself tells it, None where it does not."""
-    if not _THIS_YEAR.search(text) or _NEXT_YEAR.search(text):
+    fold = folded(text)
+    if "this year" not in fold or not _THIS_YEAR.search(text) or ("next year" in fold and _NEXT_YEAR.search(text)):
         return None
     ahead, apart = set[str](), set[str]()
     for sentence in sentences:

@@ -15,6 +15,8 @@ COUNTS: Mapping[str, int] = {
     "eight": 8, "8": 8, "nine": 9, "9": 9, "ten": 10, "10": 10, "eleven": 11, "11": 11,
 }  # fmt: skip
 
+_UNITS = ("year", "quarter", "month")
+_SEASONS = ("spring", "summer", "autumn", "fall", "winter", "decade", "century", "week", "weekend", "half")
 _ENDED = r"(?i:(?:that )?(?:end(?:ed|ing|s)|through to|through|to|up to|until)(?: in| on)?(?: the end of)?)"
 
 
@@ -50,23 +52,35 @@ def grammar() -> re.Pattern[str]:
         "stretch": _stretch(full, month, relative),
         **_parts_of_year(rf"(?:(?:,? (?i:of|in)(?: the)? |,? )(?:{full}|{relative}))"),
         **_months_and_days(full, month, relative),
-        "shift": rf"(?P<shift_word>{shift}) (?P<shift_unit>(?i:calendar year|year|quarter|month))(?![\w-])",
+        "shift": rf"(?P<shift_word>{shift}) (?P<shift_unit>(?i:calendar year|{'|'.join(_UNITS)}))(?![\w-])",
         **_steps(),
         "years": r"(?<![\w$€£¥.,/-])(?P<years_low>(?:19|20)[0-9]{2})[-–—/](?P<years_high>(?:19|20)?[0-9]{2})(?![\w-])",
         "year": rf"(?:(?<![\w$€£¥.,/#-])|(?<=end-)|(?<=mid-)){full}(?![\w%]|[.,][0-9]|-[0-9])"
         r"(?!(?<=2000) [a-z]+s\b)",
         "weekday": rf"(?P<weekday_shift>(?i:last |next ))?"
         rf"(?P<weekday_name>{alternation(word.title() for word in weekdays())})\b",
-        "season": rf"{shift} (?i:spring|summer|autumn|fall|winter|decade|century|week|weekend|half)(?!\w)",
+        "season": rf"{shift} (?i:{'|'.join(_SEASONS)})(?!\w)",
     }
     body = "|".join(f"(?P<{name}>{part})" for name, part in parts.items())
-    return re.compile(rf"(?<![A-Za-z0-9])(?=[0-9A-Z]|{_starts()})(?:{body})")
+    return re.compile(rf"(?<![A-Za-z0-9])(?={_opening(month, shift)})(?:{body})")
 
 
-def _starts() -> str:
-    """Return an alternation of the two letters an expression in lower case can start with: most words fail here."""
-    fixed = ("fiscal", "quarter", "twelve", "latter", "a year", "one year", "the", "year-", "end", "just")
-    return "|".join(sorted({word[:2] for word in (*fixed, *shifts(), *ORDINALS, *COUNTS) if word[0].isalpha()}))
+def _opening(month: str, shift: str) -> str:
+    """Return a pattern of how every expression opens, in a word or two: nearly all words of a text fail here at once.
+
+    A new kind of expression adds its own opening.
+    """
+    day = alternation(word.title() for word in weekdays())
+    begun = alternation(("fiscal", "financial", "year", "quarter", "just", "latter"))
+    shifted = alternation((*_UNITS, *_SEASONS, "calendar", "fiscal", "financial"))
+    counted = alternation((*(word for word in COUNTS if word.isalpha()), "twelve"))
+    ordinal = alternation(word for word in ORDINALS if word.isalpha())
+    return (
+        rf"[0-9]|FY|H[12]|Q[1-4]|{month}|{day}|(?i:{begun})|(?i:{counted}) (?i:years|months)"
+        rf"|(?i:{ordinal})[ -](?:(?i:quarter|half)|(?i:{alternation(COUNTS)}) )"
+        rf"|(?i:{shift}) (?:(?i:{shifted})|{month}|{day})"
+        rf"|(?i:a|one|the) (?i:year|quarter|month)|(?i:(?:the )?(?:end|close|rest|remainder) of the)"
+    )
 
 
 def _fiscal(full: str, month: str, shift: str) -> dict[str, str]:

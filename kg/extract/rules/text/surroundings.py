@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 
 from kg.extract.rules.annotations import Sentence
+from kg.extract.rules.text.latest import latest
 from kg.model import Span
 
 _WORD = re.compile(r"[^\W_][\w&'’.-]*")
@@ -62,7 +62,7 @@ class Surroundings:
         return found[1].rstrip(".") if found else ""
 
 
-@lru_cache(maxsize=2)
+@latest
 def surroundings(text: str, sentences: tuple[Sentence, ...]) -> Surroundings:
     """Return the text cut into these sentences; the last ones are kept, since several stages ask about one text."""
     return Surroundings(text, sentences)

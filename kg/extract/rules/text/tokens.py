@@ -4,10 +4,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TypeAlias
 
 from kg.extract.rules.annotations import Quoted, Sentence
+from kg.extract.rules.text.latest import latest
 from kg.lexicon.matcher import folded
 from kg.model import Span
 
@@ -100,7 +100,7 @@ def tokens(text: str, unit: Unit) -> Tokens:
     return Tokens([start for start, _ in spans], [end for _, end in spans], words, text)
 
 
-@lru_cache(maxsize=2)
+@latest
 def lines(
     sentences: tuple[Sentence, ...], quotations: tuple[Quoted, ...], text: str
 ) -> tuple[tuple[Unit, Tokens], ...]:

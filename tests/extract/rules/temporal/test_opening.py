@@ -1,0 +1,78 @@
+"""The words that open an expression are tried first: what they rule out must hold no expression."""
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.extract.rules.temporal import timewords
+
+SINGLE = [
+    "fiscal",
+    "financial",
+    "FY",
+    "FY25",
+    "Q3",
+    "4Q",
+    "1H25",
+    "H2",
+    "2025",
+    "30",
+    "5th",
+    "2024-06-30",
+    "2024-25",
+    "year-end",
+    "year’s",
+    "half",
+    "latter",
+    "a",
+    "one",
+    "the",
+    "twelve",
+    "quarters",
+    "months",
+    "years",
+    "ago",
+    "earlier",
+    "later",
+    "before",
+    "after",
+    "on",
+    "of",
+    "in",
+    "to",
+    "that",
+    "just",
+    "ended",
+    "began",
+    "through",
+    "end",
+    "close",
+    "rest",
+    "remainder",
+    "calendar",
+    "period",
+    "word",
+]
+DAYS = [day.title() for day in timewords.weekdays()]
+UNITS = (*timewords._UNITS, *timewords._SEASONS)
+WORDS = (*timewords.shifts(), *timewords.months(), *timewords.ORDINALS, *timewords.COUNTS, *UNITS, *DAYS, *SINGLE)
+
+
+def ungated() -> re.Pattern[str]:
+    gated = timewords.grammar().pattern
+    shift = rf"(?i:{timewords.alternation(timewords.shifts())})"
+    opening = f"(?={timewords._opening(timewords.alternation(timewords.months()), shift)})"
+    assert gated.count(opening) == 1
+    return re.compile(gated.replace(opening, ""))
+
+
+UNGATED = ungated()
+CASES = (str, str.lower, str.capitalize, str.upper)
+
+
+@given(st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(CASES), st.sampled_from((" ", " ", " ", "-", ", ")))))
+def test_no_expression_opens_otherwise(parts):
+    text = "".join(case(word) + gap for word, case, gap in parts)
+    found = [match.span() for match in timewords.grammar().finditer(text)]
+    assert found == [match.span() for match in UNGATED.finditer(text)]
