@@ -1,7 +1,9 @@
 """Triples against the shapes: the gate before a commit, and the checks that a user asks for."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from itertools import takewhile
 from pathlib import Path, PurePath
 
@@ -11,13 +13,13 @@ from kg.errors import InputError
 from kg.ingest.plain import PlainReader
 from kg.pipeline.reading import corpus
 from kg.rdf.iris import document_hash
-from kg.store.embedded import memory
 from kg.store.opening import open_store
 from kg.store.protocol import Store
 from kg.validate import Report, engine, load_shapes, reading, shapes
 from kg.validate import checking as run
+from kg.validate.base import Base, StoreBase, of_files
 from kg.validate.findings import Severity
-from kg.validate.graphs import Memory, quads, triple_of
+from kg.validate.graphs import Memory, triple_of
 from kg.validate.texts import Texts
 from kg.validate.vocabulary import referred
 
@@ -75,7 +77,7 @@ def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> int:
 def check_files(paths: Sequence[Path], checks: Checks = Checks()) -> Report:
     """Return the report on RDF files and folders of them, together. Raises InputError for one that cannot be read."""
     data = reading.read(rdf_files(paths))
-    return run.check(quads(data.graph), checks.settings(), data.lines)
+    return run.check(data.quads, checks.settings(), data.lines)
 
 
 def check_change(
@@ -84,10 +86,15 @@ def check_change(
     removed: Sequence[Path] = (),
     checks: Checks = Checks(),
 ) -> Report:
-    """Return the report on what these files change in a store, an endpoint or a folder of RDF files."""
-    come, gone = reading.read(rdf_files(paths)), reading.read(rdf_files(removed))
-    with _base(against) as base:
-        return run.check_change(base, quads(come.graph), quads(gone.graph), checks.settings())
+    """Return the report on what these files change in a store, an endpoint or a folder of RDF files.
+
+    Files that are themselves in that folder are no part of what is there before.
+    """
+    new, settings = rdf_files(paths), checks.settings()
+    with _base(against, new) as base:
+        names = Counter(base.blank)
+        come, gone = reading.read(new, names), reading.read(rdf_files(removed))
+        return run.check_change(base.held, come.quads, gone.quads, settings, reading.Places([*new, *base.files]))
 
 
 def check_store(store: str, checks: Checks = Checks()) -> Report:
@@ -108,24 +115,35 @@ def rdf_files(paths: Sequence[Path]) -> tuple[Path, ...]:
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            inside = sorted(file for file in path.rglob("*") if file.suffix in _ENDINGS and file.is_file())
+            inside = sorted(
+                file for file in path.rglob("*") if file.suffix.lower() in reading.FORMATS and file.is_file()
+            )
             if not inside:
-                raise InputError(f"{path}: the folder holds no RDF files ({' '.join(_ENDINGS)})")
+                raise InputError(f"{path}: the folder holds no RDF files ({' '.join(reading.FORMATS)})")
             found += inside
         else:
             found.append(path)
     return tuple(dict.fromkeys(found))
 
 
-_ENDINGS = (".ttl", ".trig", ".nt", ".nq", ".rdf", ".jsonld")
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A base, the files it was read from, and how often each name of a blank node is taken in it."""
+
+    held: Base
+    files: tuple[Path, ...] = ()
+    blank: Counter[str] = field(default_factory=Counter)
 
 
-def _base(against: str) -> Store:
-    """Return what a change is made to: a store, or a folder of RDF files read into memory."""
+@contextmanager
+def _base(against: str, new: Sequence[Path]) -> Iterator[_Opened]:
+    """Open what a change is made to: a store, or a folder of RDF files read into memory, without the changed ones."""
     place = Path(against)
     if "://" in against or (place / "kg-store.json").exists() or not place.exists():
-        return open_store(against)
-    store = memory()
-    for file in rdf_files([place]):
-        store.put(f"urn:kg:file:{len(store.graphs())}", quads(reading.read([file]).graph))
-    return store
+        with open_store(against) as store:
+            yield _Opened(StoreBase(store))
+        return
+    changed = {path.resolve() for path in new}
+    files = tuple(path for path in rdf_files([place]) if path.resolve() not in changed)
+    names: Counter[str] = Counter()
+    yield _Opened(of_files(reading.read([path], names) for path in files), files, names)

@@ -73,7 +73,10 @@ def validate_delta(
     """Return the report on a change of a store, which holds what was there before it.
 
     Only nodes that the change can matter to are looked at; a shape of which that cannot be told is named in a notice.
+    A removed quad leaves its graph, one of the default graph leaves one graph, whichever; a triple goes when no graph
+    holds it any more.
     """
+    from kg.validate.base import StoreBase
     from kg.validate.checking import Settings, check_change
 
-    return check_change(store, added, removed, Settings(shapes or load_shapes(), fail_on=fail_on))
+    return check_change(StoreBase(store), added, removed, Settings(shapes or load_shapes(), fail_on=fail_on))

@@ -1,18 +1,19 @@
 """The whole of a validation: shapes, quotes, IRIs, undeclared terms, and where findings stand."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from kg import vocab
-from kg.store.protocol import Store
 from kg.validate import delta, engine, shapes
+from kg.validate.base import Base
 from kg.validate.declared import undeclared
 from kg.validate.findings import Place, Severity
-from kg.validate.graphs import TYPE, Memory, Node, Stored, Triple, Triples, Union, objects, triple_of
+from kg.validate.graphs import TYPE, Memory, Node, Triple, Triples, Union, objects, triple_of
 from kg.validate.grounding import grounded
-from kg.validate.identity import misnamed
+from kg.validate.identity import about_claims, misnamed
 from kg.validate.location import located
 from kg.validate.report import Notice, Report
 from kg.validate.shapes import Shapes
@@ -41,24 +42,66 @@ def check(data: Iterable[Quad], settings: Settings, lines: Mapping[str, Place] |
     found = [*engine.run(whole, known, settings.engine), *undeclared(graph), *misnamed(graph)]
     quotes, notices = grounded(graph, settings.texts)
     nodes = {node for top in known.tops for node in focus_nodes(whole, known.graph, top)}
+    if not nodes:
+        notices += (Notice("nothing-checked", "No node of the data is one that a shape looks at."),)
     placed = located([*found, *quotes], graph, settings.texts, lines)
     return Report((), (), len(nodes), len(known.tops), settings.fail_on).plus(placed, notices)
 
 
-def check_change(store: Store, added: Iterable[Quad], removed: Iterable[Quad], settings: Settings) -> Report:
-    """Return the report on what a change of a store, as it is before the change, makes of the nodes it touches."""
+def check_change(
+    base: Base,
+    added: Iterable[Quad],
+    removed: Iterable[Quad],
+    settings: Settings,
+    lines: Mapping[str, Place] | None = None,
+) -> Report:
+    """Return the report on what a change of a graph, as it is before the change, makes of the nodes it touches.
+
+    A removed quad leaves its graph; one of the default graph leaves one graph, whichever. A triple goes when no graph
+    is left that holds it.
+    """
     known = settings.shapes
-    come, gone = _effective(store, tuple(added), tuple(removed))
-    before = Union(Stored(store), vocabulary())
-    found = delta.validate(before, come, gone, known, settings.engine)
-    after = delta.after(before, come, gone)
-    texts = Texts(settings.texts.text_of or store.text, settings.texts.file_of)
-    quotes, notices = grounded(after, texts, _documents(after, come))
+    added, removed = base.kept(added), base.kept(removed)
+    come, gone = set(map(triple_of, added)), _gone(base, removed)
+    before = Union(base.graph, vocabulary())
+    found = delta.validate(before, come, gone - come, known, settings.engine)
+    after = delta.after(before, come, gone - come)
+    texts = Texts(settings.texts.text_of or base.text, settings.texts.file_of)
+    quotes, notices = grounded(after, texts, _documents(after, come | gone))
     nodes = {node for _, looked in found.focus for node in looked}
-    own = [*found.findings, *quotes, *undeclared(Memory(come))]
+    own = [*found.findings, *quotes, *undeclared(Memory(come)), *misnamed(about_claims(after, come | gone))]
     notices += tuple(_in_full(shape, reason) for shape, reason in found.in_full)
+    notices += _without_effect(base, added, removed)
     report = Report((), (), len(nodes), len(known.tops), settings.fail_on)
-    return report.plus(located(own, after, texts), notices)
+    return report.plus(located(own, after, texts, lines), notices)
+
+
+def _gone(base: Base, removed: Iterable[Quad]) -> set[Triple]:
+    """Return the triples that no graph holds any more."""
+    named: defaultdict[Triple, set[str]] = defaultdict(set)
+    unnamed: Counter[Triple] = Counter()
+    for quad in removed:
+        if isinstance(quad.graph_name, DefaultGraph):
+            unnamed[triple_of(quad)] += 1
+        else:
+            named[triple_of(quad)].add(str(quad.graph_name))
+    left = {triple: base.holders(triple) - named[triple] for triple in (*named, *unnamed)}
+    return {triple for triple, holders in left.items() if len(holders) <= unnamed[triple]}
+
+
+def _without_effect(base: Base, added: Collection[Quad], removed: Collection[Quad]) -> tuple[Notice, ...]:
+    """Return notices on a change that is none: whoever gives one expects that something was looked at."""
+    absent = sum(not _holds(base.graph, quad) for quad in removed)
+    found = []
+    if absent:
+        found.append(Notice("not-there", f"{absent} of the {len(removed)} triples to remove are not in the base."))
+    if added and all(_holds(base.graph, quad) for quad in added):
+        found.append(Notice("nothing-new", "The base holds all triples of these files already: nothing is added."))
+    return tuple(found)
+
+
+def _holds(graph: Triples, quad: Quad) -> bool:
+    return next(graph.match(*triple_of(quad)), None) is not None
 
 
 def _in_full(shape: NamedNode, reason: str) -> Notice:
@@ -66,29 +109,9 @@ def _in_full(shape: NamedNode, reason: str) -> Notice:
     return Notice("checked-in-full", f"The shape {rule} was checked on the whole graph, not on the change: {reason}.")
 
 
-def _documents(graph: Triples, come: set[Triple]) -> tuple[Node, ...]:
-    """Return the documents that new passages stand in, and new documents, sorted."""
-    changed = {s for s, _, _ in come}
-    found = {node for node in changed if _DOCUMENT in objects(graph, node, TYPE)}
-    found |= {home for node in changed for home in objects(graph, node, _IN)}
+def _documents(graph: Triples, changed: set[Triple]) -> tuple[Node, ...]:
+    """Return the documents that changed passages stand in, and changed documents, sorted."""
+    about = {s for s, _, _ in changed}
+    found = {node for node in about if _DOCUMENT in objects(graph, node, TYPE)}
+    found |= {home for node in about for home in objects(graph, node, _IN)}
     return tuple(sorted(found, key=str))
-
-
-def _effective(store: Store, added: tuple[Quad, ...], removed: tuple[Quad, ...]) -> tuple[set[Triple], set[Triple]]:
-    """Return what comes to and goes from the union: a triple goes when the last graph that holds it lets go of it."""
-    come, gone = set(map(triple_of, added)), set()
-    leaving: dict[Triple, set[object]] = {}
-    for quad in removed:
-        leaving.setdefault(triple_of(quad), set()).add(quad.graph_name)
-    for triple in leaving:
-        if triple not in come and not _elsewhere(
-            store, triple, {one.graph_name for one in removed if triple_of(one) == triple}
-        ):
-            gone.add(triple)
-    return come, gone
-
-
-def _elsewhere(store: Store, triple: Triple, leaving: set[object]) -> bool:
-    s, p, o = triple
-    found = store.query(f"SELECT DISTINCT ?g WHERE {{ GRAPH ?g {{ {s} {p} {o} }} }}")
-    return any(row[0] not in leaving for row in found.rows)  # type: ignore[union-attr] # SELECT gives rows

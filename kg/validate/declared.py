@@ -20,13 +20,13 @@ def terms() -> frozenset[str]:
 
 
 def undeclared(triples: Iterable[Triple]) -> tuple[Finding, ...]:
-    """Return a violation for each undeclared property or class, at the first node in order that uses it."""
-    used: dict[str, str] = {}
+    """Return a violation for each node and each undeclared property or class that it has."""
+    used: set[tuple[str, str]] = set()
     for s, p, o in triples:
         for term in (p, o) if p == TYPE else (p,):
             if isinstance(term, NamedNode) and is_undeclared(term.value):
-                used[term.value] = min(used.get(term.value, str(s)), str(s))
-    return tuple(_finding(term, focus) for term, focus in sorted(used.items()))
+                used.add((term.value, str(s)))
+    return tuple(_finding(term, focus) for term, focus in sorted(used))
 
 
 def is_undeclared(iri: str) -> bool:

@@ -131,10 +131,13 @@ def _filled(wanted: tuple[Node | None, NamedNode | None, Node | None], values: M
 
 
 def triple_of(quad: Quad | OxTriple) -> Triple:
-    """Return subject, predicate and object. Raises UsageError for triples inside triples (RDF 1.2)."""
-    if isinstance(quad.subject, OxTriple) or isinstance(quad.object, OxTriple):
+    """Return subject, predicate and object. Raises UsageError for what RDF 1.2 has beyond 1.1."""
+    subject, other = quad.subject, quad.object
+    if isinstance(subject, OxTriple) or isinstance(other, OxTriple):
         raise UsageError("the data holds triples inside triples, which SHACL cannot read: reify them as nodes")
-    return quad.subject, quad.predicate, quad.object
+    if isinstance(other, Literal) and other.direction is not None:
+        raise UsageError(f"the data gives {other} a text direction, which SHACL cannot read: leave it out")
+    return subject, quad.predicate, other
 
 
 def objects(graph: Triples, s: Node, p: NamedNode) -> tuple[Node, ...]:

@@ -11,10 +11,37 @@ from kg.rdf.decode_claims import claim
 from kg.rdf.iris import Iris
 from kg.rdf.reading import Nodes, nodes
 from kg.validate.findings import Finding, Severity
-from kg.validate.graphs import TYPE, Triple, quads
+from kg.validate.graphs import TYPE, Node, Triple, Triples, objects, quads, subjects
 
 _CLAIM = re.compile(r"(https?://[^\s]+/)claim/[0-9a-f]{16}")
+_PARTS = (
+    *(
+        NamedNode(vocab.KG + name)
+        for name in ("subject", "object", "scope", "quantity", "statedQuantity", "period", "fiscalYearOf")
+    ),
+    NamedNode(vocab.RDF + "subject"),
+    NamedNode(vocab.RDF + "object"),
+)
+"""What a claim's content is made of, besides values of its own."""
+_DEEP = 2
+"""A claim's period may be the fiscal year of a company: no part is further away."""
 _CLASSES = tuple(NamedNode(vocab.KG + name) for name in ("FigureClaim", "RelationClaim", "TextClaim"))
+
+
+def about_claims(graph: Triples, changed: Iterable[Triple]) -> set[Triple]:
+    """Return what a graph says of every claim whose content a change touches, as far as its IRI is made from it."""
+    level: set[Node] = {s for s, _, _ in changed}
+    found = set(level)
+    for _ in range(_DEEP):
+        level = {node for below in level for term in _PARTS for node in subjects(graph, term, below)} - found
+        found |= level
+    level = {node for node in found if any(kind in _CLASSES for kind in objects(graph, node, TYPE))}
+    said: set[Triple] = set()
+    for _ in range(_DEEP + 1):
+        own = {triple for node in level for triple in graph.match(node, None, None)}
+        said |= own
+        level = {o for _, p, o in own if p in _PARTS}
+    return said
 
 
 def misnamed(triples: Iterable[Triple]) -> Iterator[Finding]:

@@ -1,18 +1,19 @@
-"""RDF files as data to validate, with the line at which each node is described."""
+"""RDF files as data to validate, with the place at which each node is described."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from urllib.parse import urljoin
 
-from pyoxigraph import RdfFormat, parse
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, parse
 
-from kg.errors import InputError
+from kg.errors import InputError, UsageError
+from kg.validate import blank, lines
 from kg.validate.findings import Place
 from kg.validate.graphs import Memory, Triple, triple_of
 
-_FORMATS = {
+FORMATS = {
     ".ttl": RdfFormat.TURTLE,
     ".trig": RdfFormat.TRIG,
     ".nt": RdfFormat.N_TRIPLES,
@@ -20,62 +21,97 @@ _FORMATS = {
     ".rdf": RdfFormat.RDF_XML,
     ".jsonld": RdfFormat.JSON_LD,
 }
-_PREFIX = re.compile(r"\s*(?:@prefix|PREFIX)\s+([\w.-]*):\s*<([^>]*)>", re.IGNORECASE)
-_BASE = re.compile(r"\s*(?:@base|BASE)\s+<([^>]*)>", re.IGNORECASE)
-_SUBJECT = re.compile(r"(?:<([^>]*)>|([\w.-]*):((?:[\w%-]|\.(?=[\w%-]))*))[\s;]")
+_LINED = frozenset({".ttl", ".trig", ".nt", ".nq"})
+_MARK = b"\xef\xbb\xbf"
+
+
+class Places(Mapping[str, Place]):
+    """Where nodes are described, by IRI: in the first of some files that does. Looked up when first asked for."""
+
+    def __init__(self, paths: Iterable[Path]) -> None:
+        self._paths = tuple(paths)
+
+    @cached_property
+    def _found(self) -> dict[str, Place]:
+        found: dict[str, Place] = {}
+        for path in self._paths:
+            if path.suffix.lower() in _LINED:
+                text = _content(path).decode(errors="replace")
+                for iri, (line, column) in lines.described(text).items():
+                    found.setdefault(iri, Place(path.as_posix(), line, column))
+        return found
+
+    def __getitem__(self, iri: str) -> Place:
+        return self._found[iri]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
 
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """Triples of files together, and where each node is first described, by IRI."""
+    """The quads of files together, and where each node is described.
 
-    graph: Memory
+    A triple that names no graph is in the file's own graph, the default graph stands for it here; so one that two
+    files hold comes twice.
+    """
+
+    quads: tuple[Quad, ...]
     lines: Mapping[str, Place]
 
+    @property
+    def graph(self) -> Memory:
+        """The union of all graphs."""
+        return Memory(map(triple_of, self.quads))
 
-def read(paths: Iterable[Path]) -> Data:
+
+def read(paths: Iterable[Path], beside: Counter[str] | None = None) -> Data:
     """Return the data of RDF files: Turtle, TriG, N-Triples, N-Quads, RDF/XML, JSON-LD by their ending.
 
-    Raises InputError for a file that is missing, of no such ending or malformed; the message says at which line.
+    `beside` counts the names of blank nodes in other data that this will stand beside. Raises InputError for a file
+    that is missing, of no such ending or malformed; the message says at which line.
     """
-    triples: list[Triple] = []
-    lines: dict[str, Place] = {}
-    for path in paths:
-        content = _content(path)
-        triples += _parsed(path, content)
-        for iri, line in described(content.decode(errors="replace")).items():
-            lines.setdefault(iri, Place(path.as_posix(), line, 1))
-    return Data(Memory(triples), lines)
-
-
-def described(text: str) -> dict[str, int]:
-    """Return the line, from 1, at which each IRI first stands at the start of a line, as a subject does."""
-    prefixes: dict[str, str] = {}
-    base = ""
-    found: dict[str, int] = {}
-    for number, line in enumerate(text.split("\n"), start=1):
-        if prefix := _PREFIX.match(line):
-            prefixes[prefix[1]] = prefix[2]
-        elif declared := _BASE.match(line):
-            base = declared[1]
-        elif subject := _SUBJECT.match(line + "\n"):
-            iri = urljoin(base, subject[1]) if subject[1] is not None else prefixes.get(subject[2], "") + subject[3]
-            found.setdefault(iri, number)
-    return found
+    listed = tuple(paths)
+    taken: Counter[str] = Counter() if beside is None else beside
+    return Data(tuple(quad for path in listed for quad in _quads(path, taken)), Places(listed))
 
 
 def _content(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return path.read_bytes().removeprefix(_MARK)
     except OSError as problem:
         raise InputError(f"'{path}' cannot be read: {problem.strerror or problem}") from problem
 
 
-def _parsed(path: Path, content: bytes) -> list[Triple]:
-    form = _FORMATS.get(path.suffix.lower())
+def _quads(path: Path, taken: Counter[str]) -> Iterable[Quad]:
+    """Return the quads of a file, each once, with blank nodes named by what they are."""
+    quads = _parsed(path)
+    if not any(isinstance(term, BlankNode) for quad in quads for term in (quad.subject, quad.object, quad.graph_name)):
+        return quads
+    triples = blank.named(map(triple_of, quads), taken)
+    return [_quad(triple, quad.graph_name) for triple, quad in zip(triples, quads, strict=True)]
+
+
+def _quad(triple: Triple, name: NamedNode | BlankNode | DefaultGraph) -> Quad:
+    s, p, o = triple
+    return Quad(s, p, o, DefaultGraph() if isinstance(name, BlankNode) else name)  # type: ignore[arg-type] # no literal
+
+
+def _parsed(path: Path) -> Mapping[Quad, None]:
+    form = FORMATS.get(path.suffix.lower())
     if form is None:
-        raise InputError(f"'{path}' has no ending of an RDF file: use {', '.join(_FORMATS)}")
+        raise InputError(f"'{path}' has no ending of an RDF file: use {', '.join(FORMATS)}")
     try:
-        return [triple_of(quad) for quad in parse(content, format=form)]
-    except SyntaxError as problem:
+        quads = dict.fromkeys(parse(_content(path), format=form))
+        for quad in quads:
+            triple_of(quad)
+    except (SyntaxError, ValueError) as problem:
         raise InputError(f"'{path}' cannot be read as {form.name}: {problem}") from problem
+    except MemoryError as problem:
+        raise InputError(f"'{path}' cannot be read as {form.name}: one of its terms is longer than 16 MB") from problem
+    except UsageError as problem:
+        raise InputError(f"'{path}': {problem}") from problem
+    return quads

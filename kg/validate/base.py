@@ -1,0 +1,111 @@
+"""What a change is made to: a store of any kind, or RDF files read into memory."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
+from pyoxigraph import Store as Engine
+
+from kg import vocab
+from kg.store.protocol import Store
+from kg.store.results import Select
+from kg.validate.graphs import Memory, Stored, Triple, Triples, triple_of
+from kg.validate.reading import Data
+
+_STRING = NamedNode(vocab.XSD + "string")
+
+
+class Base(Protocol):
+    """A graph before a change: its triples, which of its graphs hold one, its texts."""
+
+    @property
+    def graph(self) -> Triples:
+        """The union of all graphs."""
+        ...
+
+    def holders(self, triple: Triple) -> frozenset[str]:
+        """Return the names of the graphs that hold a triple."""
+        ...
+
+    def text(self, document: str) -> str | None:
+        """Return a document's own text, None where it is not at hand."""
+        ...
+
+    def kept(self, quads: Iterable[Quad]) -> list[Quad]:
+        """Return quads with the literals as the base keeps them."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class StoreBase:
+    """A store. Numbers are compared in the form in which Oxigraph keeps them: `37.50` is `37.5`."""
+
+    store: Store
+
+    @property
+    def graph(self) -> Triples:
+        """The union of the store's graphs."""
+        return Stored(self.store)
+
+    def holders(self, triple: Triple) -> frozenset[str]:
+        """Return the names of the graphs that hold a triple."""
+        s, p, o = triple
+        found = self.store.query(f"SELECT DISTINCT ?g WHERE {{ GRAPH ?g {{ {s} {p} {o} }} }}")
+        return frozenset(str(name) for (name,) in found.rows) if isinstance(found, Select) else frozenset()
+
+    def text(self, document: str) -> str | None:
+        """Return the text that the store keeps of a document."""
+        return self.store.text(document)
+
+    def kept(self, quads: Iterable[Quad]) -> list[Quad]:
+        """Return the quads as Oxigraph gives them back."""
+        listed = list(quads)
+        literals = {quad.object for quad in listed if isinstance(quad.object, Literal)}
+        forms = _forms(literal for literal in literals if literal.datatype != _STRING and literal.language is None)
+        return [_with(quad, forms.get(quad.object, quad.object)) for quad in listed]
+
+
+@dataclass(frozen=True, slots=True)
+class FilesBase:
+    """RDF files, each a graph of its own; literals stay as they are written."""
+
+    graph: Memory
+    names: Mapping[Triple, frozenset[str]]
+
+    def holders(self, triple: Triple) -> frozenset[str]:
+        """Return the names of the graphs that hold a triple: of the file where it names no other."""
+        return self.names.get(triple, frozenset())
+
+    def text(self, document: str) -> str | None:  # noqa: ARG002 - of the protocol
+        """Return None: RDF files keep no texts."""
+        return None
+
+    def kept(self, quads: Iterable[Quad]) -> list[Quad]:
+        """Return the quads as they are."""
+        return list(quads)
+
+
+def of_files(files: Iterable[Data]) -> FilesBase:
+    """Return the base that files are together; each must have been read with the names of the others' blank nodes."""
+    names: dict[Triple, frozenset[str]] = {}
+    for number, data in enumerate(files):
+        own = frozenset({f"file {number}"})
+        for quad in data.quads:
+            graph = own if isinstance(quad.graph_name, DefaultGraph) else frozenset({str(quad.graph_name)})
+            triple = triple_of(quad)
+            known = names.get(triple)
+            names[triple] = graph if known is None else known | graph
+    return FilesBase(Memory(names), names)
+
+
+def _forms(literals: Iterable[Literal]) -> dict[object, Literal]:
+    """Return how Oxigraph writes literals: it keeps numbers and times by value."""
+    numbered = {NamedNode(f"urn:{number}"): literal for number, literal in enumerate(literals)}
+    engine = Engine()
+    engine.extend(Quad(name, name, literal) for name, literal in numbered.items())
+    return {numbered[quad.predicate]: quad.object for quad in engine if isinstance(quad.object, Literal)}
+
+
+def _with(quad: Quad, term: object) -> Quad:
+    return quad if term is quad.object else Quad(quad.subject, quad.predicate, term, quad.graph_name)  # type: ignore[arg-type] # an object
