@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli import output
+from kg.cli.arguments import Progress, pairs
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ Examples:
   kg validate graph/ --texts articles --fail-on warning
   kg validate new.ttl --against graph --output-format github
   kg validate --store graph --output-format sarif > kg.sarif
+  kg validate new.ttl --against graph --output-format github --report sarif=kg.sarif --report junit=kg.xml
 Exit codes: 0 nothing as bad as --fail-on, 1 findings, 2 could not run (missing file, broken Turtle)."""
 
 
@@ -54,6 +57,13 @@ Exit codes: 0 nothing as bad as --fail-on, 1 findings, 2 could not run (missing 
     "--output-format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="Form of the report."
 )
 @click.option(
+    "--report",
+    "reports",
+    multiple=True,
+    metavar="FORM=FILE",
+    help="Write the report to a file as well, in a form of its own; may be repeated.",
+)
+@click.option(
     "--engine",
     type=click.Choice(("shifty", "pyshacl")),
     default="shifty",
@@ -73,6 +83,7 @@ def command(  # noqa: PLR0913 - one parameter per option
     baseline: str | None,
     write_baseline: str | None,
     form: str,
+    reports: tuple[str, ...],
     engine: str,
 ) -> None:
     """Check RDF files against kg's shapes: structure, rules for figures and chains, quotes, IRIs, terms."""
@@ -80,14 +91,26 @@ def command(  # noqa: PLR0913 - one parameter per option
     from kg.validate import Severity, formats
     from kg.validate import baseline as known
 
-    checks = Checks(tuple(map(Path, shapes)), texts, Severity[fail_on.upper()], engine)
+    wanted = _wanted(reports)
+    old = known.read(Path(baseline)) if baseline is not None else frozenset()
+    checks = Checks(tuple(map(Path, shapes)), texts, Severity[fail_on.upper()], engine, Progress())
     report = _report([Path(file) for file in files], store, against, [Path(file) for file in remove], checks)
     if write_baseline is not None:
         known.write(report, Path(write_baseline))
-    if baseline is not None:
-        report = known.without(report, known.read(Path(baseline)))
-    click.echo(formats.written(report, form), nl=False)
+    report = known.without(report, old)
+    for its, target in wanted.items():
+        output.write_text(target, formats.written(report, its))
+    click.echo(formats.written(report, form).encode(errors="replace"), nl=False)
     raise click.exceptions.Exit(0 if exit_zero else report.status)
+
+
+def _wanted(reports: tuple[str, ...]) -> dict[str, str]:
+    """Return the files to write by form. Raises UsageError for an unknown form."""
+    wanted = pairs(reports)
+    for form in wanted:
+        if form not in FORMATS:
+            raise UsageError(f"no report format '{form}': there are {', '.join(FORMATS)}")
+    return wanted
 
 
 def _report(

@@ -1,9 +1,9 @@
 """Triples against the shapes: the gate before a commit, and the checks that a user asks for."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from pathlib import Path, PurePath
 
@@ -20,6 +20,7 @@ from kg.validate import checking as run
 from kg.validate.base import Base, StoreBase, of_files
 from kg.validate.findings import Severity
 from kg.validate.graphs import Memory, triple_of
+from kg.validate.location import Files
 from kg.validate.texts import Texts
 from kg.validate.vocabulary import referred
 
@@ -33,17 +34,25 @@ def refusals(quads: Sequence[Quad]) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Checks:
-    """What a user asks of a validation: shapes of one's own, where the texts are, what fails, which engine."""
+    """What a user asks of a validation: shapes of one's own, where the texts are, what fails, which engine.
+
+    `watch` is told how far the work is.
+    """
 
     shapes: tuple[Path, ...] = ()
     texts: str | None = None
     fail_on: Severity = Severity.VIOLATION
     engine: str = "pyshacl"
+    watch: run.Watch = run.silent
 
     def settings(self) -> run.Settings:
         """Return the settings. Raises InputError for a missing folder of texts, ShapesError for bad shapes."""
         texts = Texts() if self.texts is None else texts_of(self.texts)
-        return run.Settings(load_shapes(self.shapes), texts, self.fail_on, self.engine)
+        return run.Settings(load_shapes(self.shapes), texts, self.fail_on, self.engine, self.watch)
+
+    def files(self, paths: Iterable[Path] = ()) -> Files:
+        """Return where these RDF files describe nodes, and the shapes of one's own are."""
+        return Files(reading.Places(paths), reading.Places(self.shapes))
 
 
 def texts_of(place: str) -> Texts:
@@ -76,8 +85,10 @@ def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> int:
 
 def check_files(paths: Sequence[Path], checks: Checks = Checks()) -> Report:
     """Return the report on RDF files and folders of them, together. Raises InputError for one that cannot be read."""
-    data = reading.read(rdf_files(paths))
-    return run.check(data.quads, checks.settings(), data.lines)
+    files, settings = rdf_files(paths), checks.settings()
+    checks.watch(0, 3, f"reading {len(files)} files")
+    report = run.check(reading.read(files).quads, settings, checks.files(files))
+    return replace(report, checked=tuple(path.as_posix() for path in paths))
 
 
 def check_change(
@@ -91,23 +102,25 @@ def check_change(
     Files that are themselves in that folder are no part of what is there before.
     """
     new, settings = rdf_files(paths), checks.settings()
+    checks.watch(0, 3, f"reading {against}")
     with _base(against, new) as base:
         names = Counter(base.blank)
         come, gone = reading.read(new, names), reading.read(rdf_files(removed))
-        return run.check_change(base.held, come.quads, gone.quads, settings, reading.Places([*new, *base.files]))
+        report = run.check_change(base.held, come.quads, gone.quads, settings, checks.files([*new, *base.files]))
+        return replace(report, checked=tuple(path.as_posix() for path in (*paths, *removed)))
 
 
 def check_store(store: str, checks: Checks = Checks()) -> Report:
     """Return the report on a whole store, with its quotes checked against the kept texts."""
     with open_store(store) as opened:
-        return check_open(opened, checks)
+        return replace(check_open(opened, checks), checked=(store,))
 
 
 def check_open(store: Store, checks: Checks = Checks()) -> Report:
     """Return the report on an open store; see `check_store`."""
     settings = checks.settings()
     texts = Texts(store.text, settings.texts.file_of)
-    return run.check(store.dump(), run.Settings(settings.shapes, texts, settings.fail_on, settings.engine))
+    return run.check(store.dump(), replace(settings, texts=texts), checks.files())
 
 
 def rdf_files(paths: Sequence[Path]) -> tuple[Path, ...]:

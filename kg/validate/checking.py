@@ -1,7 +1,7 @@
 """The whole of a validation: shapes, quotes, IRIs, undeclared terms, and where findings stand."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
@@ -10,42 +10,53 @@ from kg import vocab
 from kg.validate import delta, engine, shapes
 from kg.validate.base import Base
 from kg.validate.declared import undeclared
-from kg.validate.findings import Place, Severity
+from kg.validate.findings import Severity
 from kg.validate.graphs import TYPE, Memory, Node, Triple, Triples, Union, objects, triple_of
 from kg.validate.grounding import grounded
 from kg.validate.identity import about_claims, misnamed
-from kg.validate.location import located
+from kg.validate.location import NOWHERE, Files, located
 from kg.validate.report import Notice, Report
 from kg.validate.shapes import Shapes
 from kg.validate.targets import focus_nodes
 from kg.validate.texts import Texts
 from kg.validate.vocabulary import referred, vocabulary
 
+Watch = Callable[[int, int, str], None]
+"""Told how far the work is: done, of how many, on what."""
+_STEPS = 3
 _DOCUMENT, _IN = NamedNode(vocab.KG + "Document"), NamedNode(vocab.KG + "inDocument")
+
+
+def silent(done: int, total: int, what: str) -> None:
+    """Watch nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to validate: the shapes, where texts come from, what fails, which engine runs."""
+    """How to validate: the shapes, where texts come from, what fails, which engine runs, who is told how far it is."""
 
     shapes: Shapes
     texts: Texts = field(default_factory=Texts)
     fail_on: Severity = Severity.VIOLATION
     engine: str = "pyshacl"
+    watch: Watch = silent
 
 
-def check(data: Iterable[Quad], settings: Settings, lines: Mapping[str, Place] | None = None) -> Report:
+def check(data: Iterable[Quad], settings: Settings, files: Files = NOWHERE) -> Report:
     """Return the report of a full run over the union of the data's graphs, beside the vocabulary they refer to."""
     known = settings.shapes
     graph = Memory(map(triple_of, data))
+    settings.watch(1, _STEPS, f"checking {len(graph)} triples by {len(known.tops)} shapes")
     whole = Memory((*graph, *referred(graph)))
     found = [*engine.run(whole, known, settings.engine), *undeclared(graph), *misnamed(graph)]
+    settings.watch(2, _STEPS, "comparing quotes")
     quotes, notices = grounded(graph, settings.texts)
     nodes = {node for top in known.tops for node in focus_nodes(whole, known.graph, top)}
     if not nodes:
         notices += (Notice("nothing-checked", "No node of the data is one that a shape looks at."),)
-    placed = located([*found, *quotes], graph, settings.texts, lines)
-    return Report((), (), len(nodes), len(known.tops), settings.fail_on).plus(placed, notices)
+    placed = located([*found, *quotes], graph, settings.texts, files)
+    settings.watch(_STEPS, _STEPS, "done")
+    return _report(nodes, settings).plus(placed, notices)
 
 
 def check_change(
@@ -53,7 +64,7 @@ def check_change(
     added: Iterable[Quad],
     removed: Iterable[Quad],
     settings: Settings,
-    lines: Mapping[str, Place] | None = None,
+    files: Files = NOWHERE,
 ) -> Report:
     """Return the report on what a change of a graph, as it is before the change, makes of the nodes it touches.
 
@@ -63,17 +74,25 @@ def check_change(
     known = settings.shapes
     added, removed = base.kept(added), base.kept(removed)
     come, gone = set(map(triple_of, added)), _gone(base, removed)
+    settings.watch(1, _STEPS, f"checking {len(come)} triples that come and {len(gone)} that go")
     before = Union(base.graph, vocabulary())
     found = delta.validate(before, come, gone - come, known, settings.engine)
     after = delta.after(before, come, gone - come)
     texts = Texts(settings.texts.text_of or base.text, settings.texts.file_of)
+    settings.watch(2, _STEPS, "comparing quotes")
     quotes, notices = grounded(after, texts, _documents(after, come | gone))
     nodes = {node for _, looked in found.focus for node in looked}
     own = [*found.findings, *quotes, *undeclared(Memory(come)), *misnamed(about_claims(after, come | gone))]
     notices += tuple(_in_full(shape, reason) for shape, reason in found.in_full)
     notices += _without_effect(base, added, removed)
-    report = Report((), (), len(nodes), len(known.tops), settings.fail_on)
-    return report.plus(located(own, after, texts, lines), notices)
+    placed = located(own, after, texts, files)
+    settings.watch(_STEPS, _STEPS, "done")
+    return _report(nodes, settings).plus(placed, notices)
+
+
+def _report(nodes: Collection[Node], settings: Settings) -> Report:
+    about = shapes.described(settings.shapes)
+    return Report((), (), len(nodes), len(settings.shapes.tops), settings.fail_on, about=about)
 
 
 def _gone(base: Base, removed: Iterable[Quad]) -> set[Triple]:

@@ -42,8 +42,8 @@ class Finding:
 
     `focus`, `path` and `value` are terms as in N-Triples; `path` is a SPARQL property path where it is no single
     property. `rule` is the local name of the shape that people know, `shape` the full IRI of the one that fired,
-    `component` the kind of constraint. `place` is in the article, `source` in the
-    RDF file that was checked.
+    `component` the kind of constraint. `place` is in the article, `source` in the RDF file that was checked, `defined`
+    in the file of the shape. `anchor` stands for focus and value where these hold the hash of a text.
     """
 
     rule: str
@@ -56,11 +56,17 @@ class Finding:
     component: str = ""
     place: Place | None = None
     source: Place | None = None
+    defined: Place | None = None
+    anchor: str = ""
 
     @property
     def fingerprint(self) -> str:
-        """16 hexadecimal digits over what is wrong with which node, not over where it stands or how it is worded."""
-        content = "\0".join((self.rule, self.focus, self.path or "", self.value or ""))
+        """16 hexadecimal digits over what is wrong with which node, not over where it stands or how it is worded.
+
+        It stays the same when the article is edited elsewhere, although its nodes get other IRIs then.
+        """
+        about = self.anchor or f"{self.focus}\0{self.value or ''}"
+        content = "\0".join((self.rule, self.path or "", about))
         return sha256(content.encode()).hexdigest()[:_HEX]
 
     @property

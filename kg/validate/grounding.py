@@ -42,9 +42,9 @@ def grounded(
 def _notices(missing: int, unread: int) -> tuple[Notice, ...]:
     if not missing:
         return ()
-    documents = "1 document is" if missing == 1 else f"{missing} documents are"
+    texts = "The text of 1 document is" if missing == 1 else f"The texts of {missing} documents are"
     quotes = "1 quote was" if unread == 1 else f"{unread} quotes were"
-    said = f"The texts of {documents} not at hand: {quotes} not checked against them."
+    said = f"{texts} not at hand: {quotes} not checked."
     return (Notice("quotes-not-checked", said),)
 
 

@@ -1,7 +1,8 @@
-"""From a finding to where its reader can look: the article's file, line and column, and the line of the RDF file."""
+"""From a finding to where its reader can look: the article's line, the line of the RDF file, the line of the shape."""
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pyoxigraph import Literal, NamedNode
 
@@ -10,8 +11,8 @@ from kg.validate.findings import Finding, Place
 from kg.validate.graphs import Node, Triples, objects, subjects, value
 from kg.validate.texts import START, Texts, number
 
-_DOCUMENT, _PRINTED, _PATH, _QUOTED, _CARRIES = (
-    NamedNode(vocab.KG + name) for name in ("inDocument", "printedStart", "path", "quotedIn", "carries")
+_DOCUMENT, _PRINTED, _PATH, _PART, _QUOTED, _CARRIES = (
+    NamedNode(vocab.KG + name) for name in ("inDocument", "printedStart", "path", "part", "quotedIn", "carries")
 )
 _UP = (
     *(NamedNode(vocab.KG + name) for name in ("states", "statedQuantity", "quantity", "period", "via", "citing")),
@@ -22,6 +23,20 @@ _UP = (
 )
 _HIGHEST = 6
 """How many steps up a statement is looked for; a chain of six sources is longer than any seen."""
+
+
+_DOCUMENT_IRI = re.compile(r"<([^<>]*?doc/[0-9a-f]{16})(?![0-9a-f])")
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Where files describe things, by IRI: the nodes of the data, and the shapes where they are the user's own."""
+
+    nodes: Mapping[str, Place] = field(default_factory=dict)
+    shapes: Mapping[str, Place] = field(default_factory=dict)
+
+
+NOWHERE = Files()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +50,28 @@ class _Spot:
         return self.path, self.start, str(self.document)
 
 
-def located(
-    findings: Iterable[Finding], graph: Triples, texts: Texts, lines: Mapping[str, Place] | None = None
-) -> tuple[Finding, ...]:
-    """Return the findings with their places: in the article where the graph leads to one, in the RDF file if known."""
+def located(findings: Iterable[Finding], graph: Triples, texts: Texts, files: Files = NOWHERE) -> tuple[Finding, ...]:
+    """Return the findings with their places: in the article where the graph leads to one, in files where these tell."""
     places: dict[str, Place | None] = {}
     found = []
     for finding in findings:
         if finding.focus not in places:
             places[finding.focus] = _place(graph, texts, finding.focus)
-        source = (lines or {}).get(finding.focus.strip("<>"))
-        found.append(replace(finding, place=places[finding.focus], source=source))
+        source = files.nodes.get(finding.focus.strip("<>"))
+        defined = files.shapes.get(finding.shape) or files.shapes.get(finding.rule)
+        anchor = _anchor(graph, f"{finding.focus}\0{finding.value or ''}")
+        found.append(replace(finding, place=places[finding.focus], source=source, defined=defined, anchor=anchor))
     return tuple(found)
+
+
+def _anchor(graph: Triples, about: str) -> str:
+    """Return terms with the path and part of each document in place of its IRI, which holds the hash of its text."""
+    return _DOCUMENT_IRI.sub(lambda found: "<" + (_name(graph, found[1]) or found[1]), about)
+
+
+def _name(graph: Triples, document: str) -> str | None:
+    path, part = (value(graph, NamedNode(document), term) for term in (_PATH, _PART))
+    return None if path is None else path.value + (f" [{part.value}]" if part is not None else "")
 
 
 def _place(graph: Triples, texts: Texts, focus: str) -> Place | None:

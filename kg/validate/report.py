@@ -1,13 +1,14 @@
 """What a validation gives: findings, what could not be checked, and how much was looked at."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from kg.validate.findings import Finding, Severity, ordered
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something that was not checked, or not in the usual way, and why; never a pass and never a finding."""
+    """Something to know of a check, such as what could not be checked and why; never a pass and never a finding."""
 
     rule: str
     message: str
@@ -15,7 +16,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Findings, worst first; `nodes` and `shapes` count what was looked at; `known` were left out by a baseline."""
+    """Findings, worst first; `nodes` and `shapes` count what was looked at; `known` were left out by a baseline.
+
+    `about` says what rules are for, as far as their shapes do; `checked` are the files or the store that were given.
+    """
 
     findings: tuple[Finding, ...]
     notices: tuple[Notice, ...] = ()
@@ -23,6 +27,8 @@ class Report:
     shapes: int = 0
     fail_on: Severity = Severity.VIOLATION
     known: int = 0
+    about: Mapping[str, str] = field(default_factory=dict)
+    checked: tuple[str, ...] = ()
 
     @property
     def failing(self) -> tuple[Finding, ...]:

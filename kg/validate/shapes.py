@@ -23,6 +23,7 @@ _NESTED_LISTS = tuple(NamedNode(vocab.SH + name) for name in ("and", "or", "xone
 _DEACTIVATED = NamedNode(vocab.SH + "deactivated")
 _UNIQUE_LANG = NamedNode(vocab.SH + "uniqueLang")
 _MESSAGE = NamedNode(vocab.SH + "message")
+_DESCRIPTION = NamedNode(vocab.SH + "description")
 NAMESPACE = "https://w3id.org/kg-news/shapes#"
 
 
@@ -76,6 +77,12 @@ def message(graph: Memory, shape: Node) -> str | None:
     """Return the message a shape has for people: the first in order where there are several."""
     found = value(graph, shape, _MESSAGE)
     return None if found is None else found.value
+
+
+def described(known: Shapes) -> dict[str, str]:
+    """Return what rules are for, by rule id, as far as their shapes say so."""
+    found = ((known.rules.get(s.value), o.value) for s, _, o in known.graph.match(None, _DESCRIPTION, None))
+    return dict(sorted((rule, text) for rule, text in found if rule is not None))
 
 
 def nested(graph: Memory, shape: Node) -> tuple[Node, ...]:

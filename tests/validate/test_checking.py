@@ -15,6 +15,7 @@ from kg.store.embedded import EmbeddedStore, memory
 from kg.validate import Place, Report, Severity, load_shapes, reading, validate, validate_delta
 from kg.validate.checking import Settings, check
 from kg.validate.graphs import quads
+from kg.validate.location import Files
 from kg.validate.texts import Texts
 
 _TEXT = "Harbour Wire\n\nLumen Chips will spend €20bn — “twice as much” — on plants in 2025, two people said.\n"
@@ -133,7 +134,7 @@ def test_the_line_of_a_node_in_its_rdf_file_is_told(tmp_path: Path) -> None:
         "<company/lumen>\n  a kg:Company .\n\nkg:extra a kg:Place .\n"
     )
     data = reading.read([file])
-    report = check(quads(data.graph), Settings(load_shapes()), data.lines)
+    report = check(quads(data.graph), Settings(load_shapes()), Files(data.lines))
     lines = {finding.focus: finding.source for finding in report.findings if finding.rule == "entity-name"}
     assert lines == {
         "<https://w3id.org/kg-news/id/company/lumen>": Place(file.as_posix(), 4, 1),

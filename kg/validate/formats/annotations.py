@@ -4,7 +4,7 @@ GitHub shows ten errors, ten warnings and ten notices of a step and drops the re
 (docs.github.com, "Workflow commands", limits of annotations), so the rest is counted in a line of its own.
 """
 
-from itertools import groupby
+from hashlib import sha256
 
 from kg.validate.findings import Finding, Severity
 from kg.validate.formats.plain import line, one_line
@@ -17,23 +17,31 @@ _COMMANDS = {Severity.VIOLATION: "error", Severity.WARNING: "warning", Severity.
 
 def written(report: Report) -> str:
     """Return workflow commands, then everything again as plain lines in a folded group, then the summary."""
+    notices = [f"::notice title=kg::{_data(notice.message)}" for notice in report.notices]
     lines: list[str] = []
-    for severity, found in groupby(report.findings, key=lambda finding: finding.severity):
-        lines += _level(severity, list(found))
+    for severity in sorted(Severity, reverse=True):
+        found = [finding for finding in report.findings if finding.severity is severity]
+        # Notices of what was not checked come before those of findings: both are one level to GitHub.
+        lines += _level(severity, notices if severity is Severity.INFO else [], found)
     if report.findings:
-        lines += ["::group::All findings", *(line(finding) for finding in report.findings), "::endgroup::"]
-    lines += [f"::notice title=not checked::{_data(notice.message)}" for notice in report.notices[:LIMIT]]
+        lines += ["::group::All findings", *_inert([line(finding) for finding in report.findings]), "::endgroup::"]
     return "\n".join([*lines, report.summary]) + "\n"
 
 
-def _level(severity: Severity, found: list[Finding]) -> list[str]:
+def _level(severity: Severity, before: list[str], found: list[Finding]) -> list[str]:
     """Return the annotations of one level; the last of ten says how many more there are."""
-    shown = found if len(found) <= LIMIT else found[: LIMIT - 1]
-    lines = [_command(finding) for finding in shown]
-    if len(found) > len(shown):
-        more = len(found) - len(shown)
-        lines.append(f"::{_COMMANDS[severity]} title=kg::{more} more {severity.word} findings: see the step's log")
-    return lines
+    lines = [*before, *map(_command, found)]
+    if len(lines) <= LIMIT:
+        return lines
+    more = len(lines) - (LIMIT - 1)
+    said = f"::{_COMMANDS[severity]} title=kg::{more} more {severity.word} findings: see the step's log"
+    return [*lines[: LIMIT - 1], said]
+
+
+def _inert(lines: list[str]) -> list[str]:
+    """Return lines between commands that keep the runner from taking any of them, made of data, for a command."""
+    token = "kg-" + sha256("\n".join(lines).encode(errors="surrogatepass")).hexdigest()[:32]
+    return [f"::stop-commands::{token}", *lines, f"::{token}::"]
 
 
 def _command(finding: Finding) -> str:

@@ -1,4 +1,4 @@
-"""The report for people: one line a finding, worst first, then what was not checked and what was looked at."""
+"""The report for people: one line a finding, worst first, then what else to know and what was looked at."""
 
 from kg.validate.findings import Finding, Place
 from kg.validate.report import Report
@@ -7,7 +7,7 @@ from kg.validate.report import Report
 def written(report: Report) -> str:
     """Return the report as lines."""
     lines = [line(finding) for finding in report.findings]
-    lines += [f"not checked: {notice.message}" for notice in report.notices]
+    lines += [f"note: {one_line(notice.message)}" for notice in report.notices]
     return "\n".join([*lines, report.summary]) + "\n"
 
 
@@ -15,7 +15,7 @@ def line(finding: Finding) -> str:
     """Return one finding on one line: where, how bad, what, which rule, and the Turtle line of its node."""
     where = place(finding.place) or finding.focus
     source = f" (described at {place(finding.source)})" if finding.source and finding.source != finding.place else ""
-    return f"{where}: {finding.severity.word}: {one_line(finding.message)} [{finding.rule}]{source}"
+    return one_line(f"{where}: {finding.severity.word}: {finding.message} [{finding.rule}]{source}")
 
 
 def place(found: Place | None) -> str:
@@ -26,5 +26,5 @@ def place(found: Place | None) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return a text without line breaks and control characters, which a name in the data may hold."""
+    """Return a text without line breaks, control characters and half characters, which names and paths may hold."""
     return "".join(char if char.isprintable() else " " for char in text)

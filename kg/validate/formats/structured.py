@@ -16,7 +16,7 @@ def written(report: Report) -> str:
         "shapes": report.shapes,
         "leftOut": report.known,
         "findings": [_finding(finding) for finding in report.findings],
-        "notChecked": [{"rule": notice.rule, "message": notice.message} for notice in report.notices],
+        "notices": [{"rule": notice.rule, "message": notice.message} for notice in report.notices],
     }
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
@@ -34,6 +34,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "fingerprint": finding.fingerprint,
         "article": _place(finding.place),
         "described": _place(finding.source),
+        "shapeDefined": _place(finding.defined),
     }
 
 
