@@ -24,9 +24,13 @@ _YEAR = Period("2025")
 
 
 def _extraction(
-    amount: int = 20, path: str = "wire/plants.txt", offset: int = 0, period: Period | None = _YEAR
+    amount: int = 20,
+    path: str = "wire/plants.txt",
+    offset: int = 0,
+    period: Period | None = _YEAR,
+    before: str = "",
 ) -> Extraction:
-    text = _TEXT.replace("€20bn", f"€{amount}bn")
+    text = before + _TEXT.replace("€20bn", f"€{amount}bn")
     start, figure = text.index("Lumen"), text.index("€")
     claim = FigureClaim(
         Entity("Lumen Chips", "Company"),
@@ -125,6 +129,20 @@ def test_a_fingerprint_outlives_words_and_places() -> None:
     one, other = validate(data), validate(data, texts=Texts(lambda _: _TEXT))
     assert [finding.fingerprint for finding in one.findings] == [finding.fingerprint for finding in other.findings]
     assert len({finding.fingerprint for finding in one.findings}) == len(one.findings)
+
+
+def test_a_fingerprint_outlives_an_edit_of_the_article() -> None:
+    one, other = (validate(_without_quotes(_extraction(before=before))) for before in ("", "New.\n\n"))
+    old, new = ({finding.focus for finding in report.findings if "/doc/" in finding.focus} for report in (one, other))
+    assert old
+    assert old.isdisjoint(new)
+    assert {finding.fingerprint for finding in one.findings} == {finding.fingerprint for finding in other.findings}
+    elsewhere = validate(_without_quotes(_extraction(path="wire/copy.txt")))
+    assert {finding.fingerprint for finding in one.findings} != {finding.fingerprint for finding in elsewhere.findings}
+
+
+def _without_quotes(extraction: Extraction) -> list[Quad]:
+    return [quad for quad in encode(extraction) if quad.predicate.value != vocab.OA + "exact"]
 
 
 def test_the_line_of_a_node_in_its_rdf_file_is_told(tmp_path: Path) -> None:
