@@ -3,13 +3,17 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: demo test test-long check lint types layers docs bench clean
+.PHONY: demo test test-servers test-long check lint types layers docs bench clean
 
 demo: $(READY)
 	$(BIN)/kg demo
 
 test: $(READY)
 	$(BIN)/pytest -m "not long" --numprocesses auto --dist loadfile
+
+test-servers: $(READY)
+	tests/servers/install.sh
+	$(BIN)/pytest -m servers
 
 test-long: $(READY)
 	$(BIN)/pytest -m long

@@ -16,10 +16,11 @@ from pyoxigraph import (
     parse,
     parse_query_results,
 )
+from requests import Response
 
 from kg import vocab
 from kg.errors import QueryError, StoreError
-from kg.store.http import Client, complaint
+from kg.store.http import Client, accepted, complaint
 from kg.store.results import Ask, Construct, Result, Select, Term
 
 _PROLOGUE = re.compile(r"(?:\s+|#[^\n]*|BASE\s*<[^>]*>|PREFIX\s+[^\s:]*\s*:\s*<[^>]*>)*", re.IGNORECASE)
@@ -42,6 +43,7 @@ _TRIPLES = "application/n-triples, text/turtle;q=0.8"
 _ASKED = "__ASK_RETVAL"
 """The variable in which Virtuoso 7 answers some ASK queries."""
 _BOOLEAN = NamedNode(vocab.XSD + "boolean")
+_BUSY = (502, 503, 504)
 _CUT = "X-SPARQL-MaxRows"
 """Virtuoso's header for the number of rows at which it cut an answer."""
 
@@ -63,10 +65,11 @@ class Endpoint:
         """The address that answers queries. Raises StoreError where none does."""
         refusals = []
         for place in _PLACES:
-            answer = self._client.read(self._address + place, {"query": "ASK {}"}, _RESULTS)
-            if answer.ok and _is_answer(answer.content):
+            answer = self._client.read_patiently(self._address + place, {"query": "ASK {}"}, _RESULTS)
+            if accepted(answer) and _is_answer(answer.content):
                 return self._address + place
-            refusals.append(complaint(answer) if not answer.ok else f"{self._address + place} is no SPARQL endpoint")
+            refused = f"{self._address + place} is no SPARQL endpoint"
+            refusals.append(refused if accepted(answer) else complaint(answer))
         login = [refusal for refusal in refusals if "wants a login" in refusal]
         raise StoreError(login[0] if login else f"no SPARQL endpoint at '{self._address}': {refusals[0]}")
 
@@ -75,15 +78,15 @@ class Endpoint:
         return self._ask(sparql, self._union(), timeout)
 
     def rows(self, sparql: str) -> tuple[tuple[Any, ...], ...]:
-        """Return the rows of a SELECT of our own over named graphs."""
-        found = self._ask(sparql, {}, None)
+        """Return the rows of a SELECT of our own over named graphs, one that no server is long at."""
+        found = self._own(sparql, NOTHING)
         return found.rows if isinstance(found, Select) else ()
 
     def has(self, triple: str, union: Mapping[str, str] = NOTHING) -> bool:
         """Tell whether the default graph, made the union of all graphs by `union`, has a triple."""
         try:
-            return self._ask(f"ASK {{ {triple} }}", union, None) == Ask(answer=True)
-        except (QueryError, StoreError):
+            return self._own(f"ASK {{ {triple} }}", union) == Ask(answer=True)
+        except QueryError:
             # A server may refuse a parameter that is another server's.
             return False
 
@@ -106,12 +109,21 @@ class Endpoint:
             f"queries of '{self._address}' see only its default graph: set the server to make it the union of all"
         )
 
+    def _own(self, sparql: str, extra: Mapping[str, str]) -> Result:
+        """Return what a short SELECT or ASK of our own gives. Raises StoreError where the server stays busy."""
+        answer = self._client.read_patiently(self.url, {"query": sparql, **extra}, _RESULTS)
+        if answer.status_code in _BUSY:
+            raise StoreError(complaint(answer))
+        return self._result(answer, triples=False)
+
     def _ask(self, sparql: str, extra: Mapping[str, str], timeout: float | None) -> Result:
-        form = _form(sparql)
-        triples = form in ("CONSTRUCT", "DESCRIBE")
+        triples = _form(sparql) in ("CONSTRUCT", "DESCRIBE")
         answer = self._client.read(self.url, {"query": sparql, **extra}, _TRIPLES if triples else _RESULTS, timeout)
-        if not answer.ok:
-            raise (QueryError if answer.status_code in (400, 408, 500, 503, 504) else StoreError)(complaint(answer))
+        return self._result(answer, triples=triples)
+
+    def _result(self, answer: Response, *, triples: bool) -> Result:
+        if not accepted(answer):
+            raise (QueryError if answer.status_code in (400, 408, 500, *_BUSY) else StoreError)(complaint(answer))
         if _CUT in answer.headers:
             raise QueryError(
                 f"'{self._address}' cuts answers at {answer.headers[_CUT]} rows: ask for less, or raise its limit"

@@ -6,14 +6,17 @@ Credentials come from the environment or from a netrc file, never from an addres
 import html
 import os
 import re
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
 from requests.auth import AuthBase, HTTPBasicAuth, HTTPDigestAuth
 from requests.utils import get_netrc_auth
+from urllib3.exceptions import ReadTimeoutError
 from urllib3.util import Retry
 
 from kg.errors import QueryError, StoreError, UsageError
@@ -26,12 +29,26 @@ _LONGEST = 200
 _LOGIN = (401, 403)
 _PAUSE = 0.5
 """Seconds before the second try; each further pause is twice as long."""
-_READING = Retry(
-    5, connect=2, read=False, status=3, status_forcelist=(429, 502), backoff_factor=_PAUSE, raise_on_status=False,
+_CUT = 3
+"""Times that a request is sent again because its answer broke off."""
+
+
+class _Patience(Retry):
+    """Tries again after a connection that broke, but not after one that gave no answer in time."""
+
+    def increment(self, *arguments: Any, **named: Any) -> Self:  # noqa: ANN401 - as urllib3 calls it
+        """Count a try. Raises what went wrong where no further one is left, and when the time was over."""
+        if isinstance(problem := named.get("error"), ReadTimeoutError):
+            raise problem
+        return super().increment(*arguments, **named)
+
+
+_READING = _Patience(
+    5, connect=2, read=3, status=3, status_forcelist=(429, 502), backoff_factor=_PAUSE, raise_on_status=False,
     allowed_methods=None,
 )  # fmt: skip
 """A query that ran over its time is not asked again: 503 and 504 are what servers say then."""
-_WRITING = Retry(
+_WRITING = _Patience(
     6, connect=4, read=3, status=4, status_forcelist=(429, 502, 503, 504), backoff_factor=_PAUSE,
     raise_on_status=False, allowed_methods=None,
 )  # fmt: skip
@@ -72,6 +89,10 @@ class Client:
         """Send a form by POST, which a query may need for its length, and return the answer, whatever its status."""
         return self._send(self._reading, _Request("POST", url, form, {}, {"Accept": accept}, timeout or _READ))
 
+    def read_patiently(self, url: str, form: Mapping[str, str], accept: str) -> requests.Response:
+        """Send a form whose answer takes no time to find, so that a server which is busy is asked again."""
+        return self._send(self._writing, _Request("POST", url, form, {}, {"Accept": accept}, _READ))
+
     def write(self, method: str, url: str, data: bytes, kind: str, graph: str | None = None) -> requests.Response:
         """Send `data` of the media type `kind`, to `graph` by the Graph Store Protocol, and return the answer."""
         params = {} if graph is None else {"graph": graph}
@@ -93,7 +114,7 @@ class Client:
         self._login = None
         return self._tried(session, request)
 
-    def _tried(self, session: requests.Session, request: _Request) -> requests.Response:
+    def _tried(self, session: requests.Session, request: _Request, left: int = _CUT) -> requests.Response:
         try:
             return session.request(
                 request.method,
@@ -102,7 +123,15 @@ class Client:
                 data=request.data,
                 headers=request.headers,
                 timeout=(_CONNECT, request.timeout),
+                # Followed, a PUT may become a GET, which looks like success.
+                allow_redirects=False,
             )
+        except requests.exceptions.ChunkedEncodingError as problem:
+            # The session's own retries end where an answer begins.
+            if not left:
+                raise StoreError(f"{self._host} breaks off its answers: {_reason(problem)}") from problem
+            time.sleep(_WRITING.backoff_factor * 2 ** (_CUT - left))
+            return self._tried(session, request, left - 1)
         except requests.ReadTimeout as problem:
             raise QueryError(
                 f"{self._host} took longer than {request.timeout:g} seconds: narrow the query or allow more time"
@@ -119,9 +148,16 @@ def _session(retries: Retry) -> requests.Session:
     return session
 
 
+def accepted(answer: requests.Response) -> bool:
+    """Tell whether a server has done what it was asked to."""
+    return answer.ok and not answer.is_redirect
+
+
 def complaint(answer: requests.Response) -> str:
     """Return in one sentence what a server's refusal says."""
     host = urlsplit(answer.url).netloc
+    if answer.is_redirect:
+        return f"{host} sends on to {answer.headers['Location'][:_LONGEST]}: give the address where it answers itself"
     if answer.status_code in _LOGIN:
         return (
             f"{host} wants a login that may do this ({answer.status_code}): set {USER} and {PASSWORD}, or {TOKEN}, "

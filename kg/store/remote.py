@@ -1,6 +1,7 @@
 """A store behind any SPARQL 1.1 endpoint: the graphs under one base on a server that may hold others too."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from types import TracebackType
 from typing import Self
 
@@ -15,7 +16,7 @@ from kg.store.http import Client
 from kg.store.paging import graph_names, graph_quads
 from kg.store.results import Counts, Result
 from kg.store.union import UnionUpdate, union_way
-from kg.store.writing import Way, first_way, renamed
+from kg.store.writing import Probe, Update, Way, first_update, first_way
 
 _STAGING = "graph/incoming"
 PIECE = 5_000_000
@@ -31,7 +32,6 @@ class RemoteStore:
         self._client = Client(address)
         self._endpoint = Endpoint(self._client, address)
         self._writable = writable
-        self._ways: tuple[Way, Way] | None = None
         self.base = self._endpoint.within = Iris(base).base if base else self._found_base()
 
     def graphs(self) -> tuple[str, ...]:
@@ -133,31 +133,45 @@ class RemoteStore:
         """Return the way to write a graph: what is none of the store's own stays out of a union that is kept."""
         if not self._writable:
             raise StoreError("the store is open for reading only")
-        if self._ways is None:
-            self._ways = self._found_ways()
-        return self._ways[0 if iri in (self.base + LEDGER, self.base + _STAGING) else 1]
+        plain, keeping = self._ways
+        return plain if iri in (self.base + LEDGER, self.base + _STAGING) else keeping
 
-    def _found_ways(self) -> tuple[Way, Way]:
-        """Find out how the server is written to with a note, which is removed again."""
-        staging = self.base + _STAGING
-        note = f"<{staging}> <{vocab.SCHEMA}about> <{self.base}> ."
-        plain = first_way(self._client, self._endpoint, staging, f"{note}\n".encode())
-        keeping = union_way(self._client, self._endpoint, staging, note)
-        plain.delete(staging)
+    @cached_property
+    def _ways(self) -> tuple[Way, Way]:
+        """Find out how the server is written to, plainly and so that a union is kept, with a probe that is removed."""
+        probe = self._probe
+        plain = first_way(self._client, self._endpoint, probe)
+        keeping = union_way(self._client, self._endpoint, probe)
+        plain.delete(probe.graph)
         return plain, keeping or plain
 
+    @property
+    def _probe(self) -> Probe:
+        return Probe(self.base + _STAGING, self.base)
+
+    def _copying(self, iri: str) -> Update | UnionUpdate | None:
+        """Return the way to let the server put a graph in another's place, None where it takes no updates."""
+        way = self._writing(iri)
+        if isinstance(way, (Update, UnionUpdate)):
+            return way
+        return first_update(self._client, self._endpoint, self._probe)
+
     def _put_in_pieces(self, iri: str, lines: list[bytes]) -> bool:
-        """Send a long graph under another name, then let the server rename it: no reader sees half of it."""
-        staging, way = self.base + _STAGING, self._writing(iri)
+        """Send a long graph under another name, then let the server copy it: no reader sees half of it."""
+        staging, copying = self.base + _STAGING, self._copying(iri)
+        if copying is None:
+            return False
         plain = self._writing(staging)
         plain.delete(staging)
         for piece in _pieces(lines):
             plain.add(staging, piece)
-        if isinstance(way, UnionUpdate):
-            way.move(staging, iri)
-        elif not renamed(self._client, self._endpoint, staging, iri):
-            plain.delete(staging)
+        try:
+            copying.copy(staging, iri)
+        except StoreError:
+            # QLever knows no COPY; should the server be gone, the next request says so.
             return False
+        finally:
+            plain.delete(staging)
         return True
 
 

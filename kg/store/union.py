@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kg.store.endpoint import UNIONS, Endpoint, node
 from kg.store.http import Client
-from kg.store.writing import Update, insertion, updates
+from kg.store.writing import Probe, Update, first_update, insertion
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,11 @@ class UnionUpdate:
     """Updates that keep the union; each method is one request, which Oxigraph carries out wholly or not at all."""
 
     update: Update
+
+    @property
+    def url(self) -> str:
+        """Where updates go."""
+        return self.update.url
 
     def put(self, graph: str, triples: bytes) -> None:
         """Replace a graph."""
@@ -30,19 +35,19 @@ class UnionUpdate:
         """Remove a graph."""
         self._run(_leave(graph), f"DROP SILENT GRAPH {node(graph)}")
 
-    def move(self, old: str, new: str) -> None:
-        """Replace a graph by another, which is not in the union yet."""
-        self._run(_leave(new), f"MOVE GRAPH {node(old)} TO GRAPH {node(new)}", _enter(new))
+    def copy(self, old: str, new: str) -> None:
+        """Replace a graph by what is in another, which is not in the union."""
+        self._run(_leave(new), f"COPY GRAPH {node(old)} TO GRAPH {node(new)}", _enter(new))
 
     def _run(self, *steps: str) -> None:
         self.update.run(" ;\n".join(steps))
 
 
-def union_way(client: Client, endpoint: Endpoint, graph: str, triple: str) -> UnionUpdate | None:
-    """Return the way that keeps the union, where the server needs it; `graph` has to hold `triple` at the moment."""
-    if endpoint.has(triple) or not endpoint.has(triple, UNIONS["oxigraph"]):
+def union_way(client: Client, endpoint: Endpoint, probe: Probe) -> UnionUpdate | None:
+    """Return the way that keeps the union, where the server needs it; the probe has to be there at the moment."""
+    if endpoint.has(probe.triple) or not endpoint.has(probe.triple, UNIONS["oxigraph"]):
         return None
-    found = next(updates(client, endpoint, f"INSERT DATA {{ GRAPH {node(graph)} {{ {triple} }} }}"), None)
+    found = first_update(client, endpoint, probe)
     return None if found is None else UnionUpdate(found)
 
 

@@ -4,25 +4,59 @@ Which of them a server offers, and where, is found out with the first graph writ
 accepts and after which the graph can be seen.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 from typing import Protocol
 
 import requests
 
+from kg import vocab
 from kg.errors import StoreError
-from kg.store.endpoint import Endpoint, node
-from kg.store.http import Client, complaint
+from kg.store.endpoint import Endpoint, literal, node
+from kg.store.http import Client, accepted, complaint
 
 _TRIPLES = "application/n-triples"
+_UPDATE = "application/sparql-update; charset=utf-8"
+"""Blazegraph reads an update as Latin-1 unless it is told."""
 _GRAPHS = ("/store", "/data", "/rdf-graphs/service", "/sparql-graph-crud-auth", "/sparql/gsp/", "")
 """Where the Graph Store Protocol is: Oxigraph; Fuseki; GraphDB and RDF4J; Virtuoso; Neptune; Stardog and QLever."""
+_TEXT = "Größe 大小 🙂"
 _UPDATES = ("/update", "/statements", "/sparql-auth", "")
 """Where servers take updates: Oxigraph, Fuseki, Stardog; GraphDB and RDF4J; Virtuoso; Neptune, QLever."""
 
 
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """A graph with one text that is written to see whether, and how, a server can be written to."""
+
+    graph: str
+    subject: str
+
+    @property
+    def triple(self) -> str:
+        """The triple as SPARQL and N-Triples have it."""
+        return f"{node(self.subject)} <{vocab.SCHEMA}text> {literal(_TEXT)}"
+
+    @property
+    def triples(self) -> bytes:
+        """The triple as N-Triples."""
+        return f"{self.triple} .\n".encode()
+
+    def is_seen(self, endpoint: Endpoint) -> bool:
+        """Tell whether the server has the graph, and has the text as it was sent: some take UTF-8 for Latin-1."""
+        rows = endpoint.rows(f"SELECT ?text WHERE {{ GRAPH {node(self.graph)} {{ ?s ?p ?text }} }} LIMIT 2")
+        return [getattr(term, "value", None) for (term,) in rows] == [_TEXT]
+
+
 class Way(Protocol):
     """One way of writing. All methods raise StoreError when the server refuses."""
+
+    @property
+    def url(self) -> str:
+        """Where it writes to."""
+        ...
 
     def put(self, graph: str, triples: bytes) -> None:
         """Replace a graph by the triples, given as N-Triples."""
@@ -78,55 +112,58 @@ class Update:
         """Remove a graph."""
         self.run(f"DROP SILENT GRAPH {node(graph)}")
 
+    def copy(self, old: str, new: str) -> None:
+        """Replace a graph by what is in another; unlike a move, this may come twice when an answer was lost."""
+        self.run(f"COPY GRAPH {node(old)} TO GRAPH {node(new)}")
+
     def run(self, update: str) -> None:
         """Run an update."""
-        _accepted(self.client.write("POST", self.url, update.encode(), "application/sparql-update"))
+        _accepted(self.client.write("POST", self.url, update.encode(), _UPDATE))
 
 
-def first_way(client: Client, endpoint: Endpoint, graph: str, triples: bytes) -> Way:
-    """Write `graph` in the first way that works, and return that way. Raises StoreError where none does."""
+def first_way(client: Client, endpoint: Endpoint, probe: Probe) -> Way:
+    """Write the probe in the first way that works, and return that way. Raises StoreError where none does."""
     refusals: list[str] = []
-    for way in _ways(client, endpoint.url):
+    ways: Iterator[Way] = chain(_graph_stores(client, endpoint.url), _updates(client, endpoint.url))
+    for way in ways:
         try:
-            way.put(graph, triples)
+            way.put(probe.graph, probe.triples)
         except StoreError as problem:
             refusals.append(str(problem))
             continue
-        if endpoint.rows(f"SELECT ?s WHERE {{ GRAPH {node(graph)} {{ ?s ?p ?o }} }} LIMIT 1"):
+        if probe.is_seen(endpoint):
             return way
+        refusals.append(f"{way.url} takes a graph and does not give it back as it was")
     login = [refusal for refusal in refusals if "wants a login" in refusal]
     raise StoreError(
         login[0] if login else f"nothing can be written there: {refusals[0] if refusals else endpoint.url}"
     )
 
 
-def updates(client: Client, endpoint: Endpoint, update: str) -> Iterator[Update]:
-    """Yield the addresses that take updates, each after it has run `update`."""
-    for way in _ways(client, endpoint.url):
-        if isinstance(way, Update):
-            try:
-                way.run(update)
-            except StoreError:
-                continue
-            yield way
+def first_update(client: Client, endpoint: Endpoint, probe: Probe) -> Update | None:
+    """Write the probe by the first address that takes updates, and return that; None where none does."""
+    for way in _updates(client, endpoint.url):
+        with suppress(StoreError):
+            way.put(probe.graph, probe.triples)
+            if probe.is_seen(endpoint):
+                return way
+    return None
 
 
-def renamed(client: Client, endpoint: Endpoint, old: str, new: str) -> bool:
-    """Let the server put the graph `old` in the place of `new`, in one update; tell whether it takes updates at all."""
-    return next(updates(client, endpoint, f"MOVE GRAPH {node(old)} TO GRAPH {node(new)}"), None) is not None
+def _graph_stores(client: Client, query: str) -> Iterator[GraphStore]:
+    yield from (GraphStore(client, address) for address in _addresses(query, _GRAPHS))
 
 
-def _ways(client: Client, query: str) -> Iterator[Way]:
-    """Yield the ways to try, from the address that answers queries."""
+def _updates(client: Client, query: str) -> Iterator[Update]:
+    yield from (Update(client, address) for address in _addresses(query, _UPDATES))
+
+
+def _addresses(query: str, places: tuple[str, ...]) -> Iterator[str]:
+    """Yield the addresses to try, from the one that answers queries."""
     root = query.removesuffix("/query").removesuffix("/sparql")
-    kinds: tuple[tuple[Callable[[Client, str], Way], tuple[str, ...]], ...] = (
-        (GraphStore, _GRAPHS),
-        (Update, _UPDATES),
-    )
-    for kind, places in kinds:
-        yield from (kind(client, root + place) for place in places)
-        if root != query:
-            yield kind(client, query)
+    yield from (root + place for place in places)
+    if root != query:
+        yield query
 
 
 def insertion(graph: str, triples: bytes) -> str:
@@ -135,5 +172,5 @@ def insertion(graph: str, triples: bytes) -> str:
 
 
 def _accepted(answer: requests.Response) -> None:
-    if not answer.ok:
+    if not accepted(answer):
         raise StoreError(complaint(answer))

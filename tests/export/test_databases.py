@@ -1,7 +1,7 @@
 """The bundled articles, built, pushed to real servers and asked there: the same graph and the same rows everywhere."""
 
 import pytest
-from fixtures.servers import SERVERS
+from fixtures.servers import HEAVY
 
 from kg import vocab
 from kg.export.push import plan, push
@@ -10,9 +10,10 @@ from kg.query.catalogue import catalogue
 from kg.query.run import ask
 from kg.resources import folder
 from kg.store.embedded import open_for_reading
+from kg.store.endpoint import LEDGER
 from kg.store.remote import RemoteStore
 
-pytestmark = pytest.mark.long
+pytestmark = HEAVY
 QUERIES = sorted(catalogue())
 DEVIATING = {
     "virtuoso": {
@@ -37,17 +38,13 @@ def built(tmp_path_factory):
         yield store
 
 
-@pytest.fixture(scope="module", params=sorted(SERVERS))
-def pushed(request, built, tmp_path_factory):
-    with (
-        pytest.MonkeyPatch.context() as patch,
-        SERVERS[request.param](tmp_path_factory.mktemp(request.param)) as server,
-    ):
-        for name, value in server.environment.items():
-            patch.setenv(name, value)
-        with RemoteStore(server.url, vocab.DATA, writable=True) as target:
-            push(built, target, plan(built, target), quiet)
-            yield request.param, target
+@pytest.fixture(scope="module")
+def pushed(server, built):
+    with RemoteStore(server.url, vocab.DATA, writable=True) as target:
+        for name in (*target.graphs(), vocab.DATA + LEDGER):
+            target.replace(name, ())
+        push(built, target, plan(built, target), quiet)
+        yield server.name, target
 
 
 def test_the_graph_comes_back(pushed, built):

@@ -1,7 +1,6 @@
 """Pushing to real servers: what changed and nothing else, and the same end after a push that was cut short."""
 
 import pytest
-from fixtures.servers import SERVERS
 from fixtures.small import all_three
 from pyoxigraph import NamedNode, Quad
 
@@ -14,26 +13,9 @@ from kg.store.embedded import memory
 from kg.store.endpoint import LEDGER
 from kg.store.remote import RemoteStore
 
-HEAVY = [pytest.param(name, marks=pytest.mark.long) for name in SERVERS if name != "oxigraph"]
 DOCUMENTS = {encode(extraction)[0].graph_name.value: encode(extraction) for extraction in all_three()}
 FIRST, SECOND, THIRD = sorted(DOCUMENTS)
 OTHER = vocab.DATA + "doc/of-somebody-else"
-
-
-@pytest.fixture(scope="module", params=["oxigraph", *HEAVY])
-def server(request, tmp_path_factory):
-    with SERVERS[request.param](tmp_path_factory.mktemp(request.param)) as running:
-        yield running
-
-
-@pytest.fixture
-def target(server, monkeypatch):
-    for name, value in server.environment.items():
-        monkeypatch.setenv(name, value)
-    with RemoteStore(server.url, vocab.DATA, writable=True) as opened:
-        for name in (*opened.graphs(), vocab.DATA + LEDGER):
-            opened.replace(name, ())
-        yield opened
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from kg.store import http
 from kg.store.endpoint import Endpoint
 from kg.store.http import Client
 
+NONE = Reply(body=b'{"head": {"vars": ["s"]}, "results": {"bindings": []}}')
 YES = Reply(body=b'{"head": {}, "boolean": true}')
 LOGIN = {"KG_STORE_USER": "ann", "KG_STORE_PASSWORD": "höhe"}
 
@@ -104,10 +105,40 @@ def test_writing_gives_up_after_a_while():
 
 
 def test_a_query_that_timed_out_on_the_server_is_not_asked_again():
-    replies = [YES, Reply(503, b"Query timed out")]
-    with scripted(lambda _: replies.pop(0)) as server, pytest.raises(QueryError, match="503: Query timed out"):
-        endpoint(server).rows("SELECT * { ?s ?p ?o }")
-    assert len(server.asked) == 2
+    late = Reply(503, b"Query timed out")
+    with (
+        scripted(
+            lambda request: late if b"late" in request.body else NONE if b"SELECT" in request.body else YES
+        ) as server,
+        pytest.raises(QueryError, match="503: Query timed out"),
+    ):
+        endpoint(server).ask("SELECT ?late { ?s ?p ?o }")
+    assert sum(b"late" in request.body for request in server.asked) == 1
+
+
+def test_a_short_question_of_our_own_is_asked_again_while_the_server_is_busy():
+    replies = [Reply(503), YES, Reply(503), NONE]
+    with scripted(lambda _: replies.pop(0)) as server:
+        assert endpoint(server).rows("SELECT ?s { ?s ?p ?o }") == ()
+
+
+def test_a_server_that_stays_busy_is_no_server_without_a_union():
+    with (
+        scripted(lambda request: Reply(503) if b"late" in request.body else YES) as server,
+        pytest.raises(StoreError, match="answers 503"),
+    ):
+        endpoint(server).has("<urn:late> ?p ?o")
+
+
+@pytest.mark.parametrize("status", [301, 302, 307, 308])
+def test_an_address_that_sends_on_is_told_and_gets_nothing(status):
+    sent_on = Reply(status, headers={"Location": "https://elsewhere.example/sparql"})
+    with (
+        scripted(lambda _: sent_on) as server,
+        pytest.raises(StoreError, match=r"sends on to https://elsewhere\.example/sparql: give the address"),
+    ):
+        endpoint(server, {"KG_STORE_TOKEN": "t0"}).ask("ASK {}")
+    assert {request.method for request in server.asked} == {"POST"}
 
 
 def test_an_error_page_becomes_one_line():

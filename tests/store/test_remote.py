@@ -1,7 +1,6 @@
 """A store on real servers: what goes in comes out, whatever the server."""
 
 import pytest
-from fixtures.servers import SERVERS
 from fixtures.small import all_three
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -12,22 +11,13 @@ from kg.store import paging, remote
 from kg.store.opening import open_store
 from kg.store.results import Ask, Construct, Counts, Select
 
-HEAVY = [pytest.param(name, marks=pytest.mark.long) for name in SERVERS if name != "oxigraph"]
 DOCUMENTS = {encode(extraction)[0].graph_name.value: encode(extraction) for extraction in all_three()}
 DISTINCT = len({quad.triple for quads in DOCUMENTS.values() for quad in quads})
 OTHER = NamedNode("http://other.example/graph")
 
 
-@pytest.fixture(scope="module", params=["oxigraph", *HEAVY])
-def server(request, tmp_path_factory):
-    with SERVERS[request.param](tmp_path_factory.mktemp(request.param)) as running:
-        yield running
-
-
 @pytest.fixture
-def store(server, monkeypatch):
-    for name, value in server.environment.items():
-        monkeypatch.setenv(name, value)
+def store(server):
     with open_store(server.url, write=True) as opened:
         for name in opened.graphs():
             opened.remove(name)
