@@ -1,5 +1,5 @@
-"""Across documents: same report, restatements."""
+"""Across documents: same report, restatements; a change is followed to what it can affect."""
 
-from kg.link.linking import links
+from kg.link.linking import Linking, links
 
-__all__ = ["links"]
+__all__ = ["Linking", "links"]

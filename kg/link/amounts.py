@@ -8,8 +8,8 @@ from kg.link.records import Amount
 
 _NEAR = Decimal("0.12")
 """How far apart, as a share of the larger, two amounts may lie that a relay rounded ("a third" for 30 per cent)."""
-_WIDTH = -math.log1p(-float(_NEAR))
-"""Width of a logarithmic bucket: near amounts differ by this at most, so they are in one bucket or in neighbours."""
+_WIDTH = -math.log1p(-float(_NEAR)) * (1 + 1e-9)
+"""Width of a logarithmic bucket: near amounts differ by less, rounding errors included, so their buckets are beside."""
 
 
 def same(one: Amount, other: Amount) -> bool:

@@ -1,162 +1,201 @@
-"""Which report of the corpus a cited report is, and what follows: who cites whom, which report rests on whom."""
+"""Which report of the corpus a cited report is.
 
-from collections.abc import Iterable, Mapping
+The outlet must be the same and the date must fit; then a shared figure decides, else a shared subject where only one
+report has it or the citation gives the day. Where the corpus has nothing of the outlet, the one document without an
+outlet is the report that has, from its own sources, most of what others credit the report with.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Quad
 
 from kg.link.amounts import shared
 from kg.link.dates import BACK, agree, days_apart, not_after
-from kg.link.records import Citation, Figure, Records
-from kg.link.reports import Report
-from kg.rdf.terms import kg
+from kg.link.propagation import Look, Stage
+from kg.link.records import Cited, Figure, Record
+from kg.link.reports import ALL, MONTH, Report, known_report
+from kg.link.said import Entry, Said
+from kg.rdf.iris import Iris
+from kg.rdf.terms import TYPE, date, kg, schema
 
 _WITHIN = 2
 """Days between the day a citation names and the date on the report: time zones, night and print editions."""
 
 _NAMELESS = 3
 """Figures credited to a report that a document without an outlet must have as its own to be that report."""
-_MONTH = len("2025-01")
-_ALL = "all"
 
 
-def identified(known: Records, listed: Iterable[Report]) -> Mapping[str, str]:
-    """Return cited report -> the report of the corpus it turned out to be.
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A report that documents name: what is known of it, who names it when, about whom and for which figures.
 
-    The outlet must be the same and the date must fit; then a shared figure decides, else a shared subject where only
-    one report has it or the citation gives the day. Where the corpus has nothing of the outlet, the one document
-    without an outlet is the report that has, from its own sources, most of what others credit the report with.
+    `own` are the reports of the corpus that name it, which it cannot be.
     """
-    reports = tuple(listed)
-    carried = {document: report.iri for report in reports for document in report.documents}
-    dates = {article.document: article.date for article in known.articles}
-    stated, citing = _figures(known, carried)
-    shelves = _shelves(reports, {article.document: article.outlet for article in known.articles})
-    found = {}
-    for citation in known.citations:
-        own = {carried.get(document) for document in citation.documents}
-        when = [dates.get(document) for document in citation.documents]
-        fitting = [
-            report
-            for month in _months(citation, when)
-            for report in shelves.get((citation.outlet, month), ())
-            if report.iri not in own and _fits(citation, report, when)
-        ]
-        best = _best(citation, fitting, stated, citing.get(citation.report, ()))
-        if best is None and not fitting:
-            nameless = [one for one in shelves.get(("", _ALL), ()) if one.outlet is None and one.iri not in own]
-            best = _nameless(nameless, stated, citing.get(citation.report, ()))
-        if best is not None:
-            found[citation.report] = best
-    return {**_told_by_others(known.citations, found), **found}
+
+    cited: Cited
+    dates: tuple[str | None, ...]
+    subjects: frozenset[str]
+    figures: tuple[Figure, ...]
+    own: frozenset[str]
 
 
-def _told_by_others(listed: Iterable[Citation], found: Mapping[str, str]) -> Mapping[str, str]:
-    """Identify reports that are cited without a subject ("answering the report") as others of that outlet and day are.
+class Identified(Stage):
+    """The report of the corpus that a cited one is, as far as subject and figures tell. Nodes: cited reports."""
 
-    Only where these all turned out to be one report.
+    name = "identified"
+
+    def __init__(self, base: str) -> None:
+        self._graph = NamedNode(Iris(base).links)
+
+    def say(self, name: str, look: Look) -> Said | None:
+        """Look at the reports of the outlet, about the same, around the day."""
+        records = [known for found in look.under("cited", name) if (known := look.record(found.item)) is not None]
+        if not records:
+            return None
+        citation = _citation(name, records, look)
+        found = _best(citation, look) or _nameless(citation, look)
+        cited, bare = citation.cited, not citation.subjects
+        told = json.dumps([cited.outlet, cited.said, bare])
+        entries = [Entry(("citation", name), name, value=told, wakes=(Same.name, name))]
+        if found is not None:
+            entries.append(Entry(("identified", name), found))
+            entries.append(Entry(("told", cited.outlet, cited.said), name, value=found))
+        quads = _described(cited, self._graph) if any(name in known.credited for known in records) else ()
+        return Said(tuple(entries), tuple(sorted(map(str, quads))))
+
+
+class Same(Stage):
+    """The report of the corpus that a cited one is, told by others where it does not tell itself. Nodes: cited reports.
+
+    A report cited without a subject ("answering the report") is the one that all others of that outlet and day are.
     """
-    citations = tuple(listed)
-    known: dict[tuple[str, str | None], set[str]] = {}
-    for citation in citations:
-        if citation.report in found:
-            known.setdefault((citation.outlet, citation.said), set()).add(found[citation.report])
-    bare = (citation for citation in citations if not citation.subjects)
-    meant = ((citation.report, known.get((citation.outlet, citation.said), set())) for citation in bare)
-    return {report: min(reports) for report, reports in meant if len(reports) == 1}
+
+    name = "same"
+
+    def __init__(self, base: str) -> None:
+        self._graph = NamedNode(Iris(base).links)
+
+    def say(self, name: str, look: Look) -> Said | None:
+        """Say which report it is."""
+        known = look.one("citation", name)
+        if known is None:
+            return None
+        outlet, said, bare = json.loads(known.value)
+        found = look.one("identified", name)
+        reports = {found.item} if found else set()
+        if not reports and bare:
+            reports = {other.value for other in look.under("told", outlet, said)}
+        if len(reports) != 1:
+            return Said()
+        (report,) = reports
+        quad = Quad(NamedNode(name), kg("identifiedAs"), NamedNode(report), self._graph)
+        return Said((Entry(("same", name), report),), (str(quad),))
 
 
-def quads(known: Records, listed: Iterable[Report], found: Mapping[str, str], graph: NamedNode) -> Iterable[Quad]:
-    """Yield identifiedAs, cites and quotedBy."""
-    carried = {document: report.iri for report in listed for document in report.documents}
-    for citation in known.citations:
-        cited, same = NamedNode(citation.report), found.get(citation.report)
-        if same is not None:
-            yield Quad(cited, kg("identifiedAs"), NamedNode(same), graph)
-        for document in citation.documents:
-            if document in carried:
-                yield Quad(NamedNode(carried[document]), kg("cites"), cited, graph)
-                if same not in (None, carried[document]):
-                    yield Quad(NamedNode(carried[document]), kg("cites"), NamedNode(same), graph)
-    for source, documents in sorted(known.sources.items()):
-        home, _, _ = source.partition("/source/")
-        report = carried.get(home) or found.get(home) or (home if home not in documents else None)
-        if report is not None:
-            yield Quad(NamedNode(source), kg("quotedBy"), NamedNode(report), graph)
+class Citing(Stage):
+    """Which reports each report of the corpus cites, as cited and as known. Nodes: reports of the corpus."""
+
+    name = "citing"
+
+    def __init__(self, base: str) -> None:
+        self._graph = NamedNode(Iris(base).links)
+
+    def say(self, name: str, look: Look) -> Said | None:
+        """Say what the documents of a report cite."""
+        report = known_report(name, look)
+        if report is None:
+            return None
+        records = (look.record(document) for document in report.documents)
+        cited = {one for known in records if known is not None for one in known.cited}
+        found = cited | {same for one in cited if (same := same_as(one, look)) not in (None, name)}
+        quads = {Quad(NamedNode(name), kg("cites"), NamedNode(one), self._graph) for one in found if one}
+        return Said((), tuple(sorted(map(str, quads))))
 
 
-def _shelves(reports: Iterable[Report], outlet_of: Mapping[str, str | None]) -> Mapping[tuple[str, str], list[Report]]:
-    """File reports by outlet and month ("" where unknown), and all of an outlet, so that a citation looks at few.
+class Sources(Stage):
+    """The report that quotes each unnamed source. Nodes: unnamed sources."""
 
-    A report stands under every outlet that carries it: who read a copy credits the outlet of the copy.
-    """
-    shelves: dict[tuple[str, str], list[Report]] = {}
-    for report in reports:
-        month = report.date[:_MONTH] if report.date and len(report.date) >= _MONTH else ""
-        for outlet in sorted({report.outlet or "", *(outlet_of.get(one) or "" for one in report.documents)}):
-            shelves.setdefault((outlet, month), []).append(report)
-            shelves.setdefault((outlet, _ALL), []).append(report)
-    return shelves
+    name = "sources"
 
+    def __init__(self, base: str) -> None:
+        self._graph = NamedNode(Iris(base).links)
 
-def _months(citation: Citation, when: list[str | None]) -> tuple[str, ...]:
-    """Return the shelves to look at: the months around the day cited, or before the articles that cite."""
-    anchors = when if citation.said is None else [citation.said]
-    if any(anchor is None or len(anchor) < _MONTH for anchor in anchors):
-        return (_ALL,)
-    reach = (-2, -1, 0) if citation.said is None else (-1, 0, 1)
-    return ("", *sorted({_moved(anchor, by) for anchor in anchors if anchor for by in reach}))
+    def say(self, name: str, look: Look) -> Said | None:
+        """Say whose source it is: of the report its document carries, or of the report cited."""
+        documents = {found.item for found in look.under("source", name)}
+        if not documents:
+            return None
+        home, _, _ = name.partition("/source/")
+        carried = look.one("carried", home)
+        report = carried.item if carried else same_as(home, look) or (home if home not in documents else None)
+        if report is None:
+            return Said()
+        return Said((), (str(Quad(NamedNode(name), kg("quotedBy"), NamedNode(report), self._graph)),))
 
 
-def _moved(day: str, by: int) -> str:
-    months = int(day[:4]) * 12 + int(day[5:7]) - 1 + by
-    return f"{months // 12:04}-{months % 12 + 1:02}"
+def same_as(cited: str, look: Look) -> str | None:
+    """Return the report of the corpus that a cited one is."""
+    found = look.one("same", cited)
+    return None if found is None else found.item
 
 
-def _fits(citation: Citation, report: Report, when: list[str | None]) -> bool:
-    if citation.said is not None:
-        return agree(citation.said, report.date, _WITHIN)
-    apart = [days_apart(report.date, date) for date in when]
-    return any(
-        not_after(report.date, date) and (days is None or days <= BACK) for date, days in zip(when, apart, strict=True)
+def _described(cited: Cited, graph: NamedNode) -> Iterator[Quad]:
+    """Yield what the links graph says of a cited report that no document's graph describes."""
+    node = NamedNode(cited.report)
+    yield Quad(node, TYPE, kg("Report"), graph)
+    yield Quad(node, schema("publisher"), NamedNode(cited.outlet), graph)
+    if cited.said is not None:
+        yield Quad(node, schema("datePublished"), date(cited.said), graph)
+
+
+def _citation(name: str, records: Iterable[Record], look: Look) -> Citation:
+    listed = tuple(records)
+    figures = [figure for known in listed for figure in known.figures if name in figure.cited]
+    carried = (look.one("carried", known.article.document) for known in listed)
+    return Citation(
+        cited=listed[0].cited[name][0],
+        dates=tuple(known.article.date for known in listed),
+        subjects=frozenset(subject for known in listed for subject in known.cited[name][1]),
+        figures=tuple(sorted(figures, key=lambda figure: figure.mention)),
+        own=frozenset(found.item for found in carried if found is not None),
     )
 
 
-def _figures(
-    known: Records, carried: Mapping[str, str]
-) -> tuple[Mapping[str, list[Figure]], Mapping[str, list[Figure]]]:
-    """Return report of the corpus -> its figures, and cited report -> the figures it is cited for."""
-    stated: dict[str, list[Figure]] = {}
-    citing: dict[str, list[Figure]] = {}
-    for figure in known.figures:
-        stated.setdefault(carried.get(figure.document, ""), []).append(figure)
-        for report in figure.cited:
-            citing.setdefault(report, []).append(figure)
-    return stated, citing
-
-
-def _best(
-    citation: Citation, fitting: list[Report], stated: Mapping[str, list[Figure]], citing: Iterable[Figure]
-) -> str | None:
-    subjects = set(citation.subjects)
-    wanted = tuple(citing)
+def _best(citation: Citation, look: Look) -> str | None:
     ranked = []
-    for report in fitting:
-        figures = stated.get(report.iri, ())
-        hits = sum(1 for figure in wanted if any(_meet(figure, other) for other in figures))
-        if hits or subjects & {figure.subject for figure in figures}:
-            ranked.append((-hits, abs(days_apart(citation.said, report.date) or 0), report.iri))
+    for report in _fitting(citation, look):
+        figures = _figures(report, look)
+        hits = sum(1 for figure in citation.figures if any(_meet(figure, other) for other in figures))
+        if hits or citation.subjects & {figure.subject for figure in figures}:
+            ranked.append((-hits, abs(days_apart(citation.cited.said, report.date) or 0), report.iri))
     ranked.sort()
-    if not ranked or (ranked[0][0] == 0 and len(ranked) > 1 and citation.said is None):
+    if not ranked or (ranked[0][0] == 0 and len(ranked) > 1 and citation.cited.said is None):
         return None
     return ranked[0][-1]
 
 
-def _nameless(listed: Iterable[Report], stated: Mapping[str, list[Figure]], citing: Iterable[Figure]) -> str | None:
+def _fitting(citation: Citation, look: Look) -> list[Report]:
+    """Return the reports of the outlet, about one of the subjects, whose date fits."""
+    about = {*citation.subjects, *(figure.subject or "" for figure in citation.figures)}
+    shelves = ((subject, month) for subject in sorted(about) for month in _months(citation))
+    names = {found.item for shelf in shelves for found in look.under("outlet's on", citation.cited.outlet, *shelf)}
+    reports = [report for name in sorted(names - citation.own) if (report := known_report(name, look)) is not None]
+    return [report for report in reports if _fits(citation, report.date)]
+
+
+def _nameless(citation: Citation, look: Look) -> str | None:
     """Return the one report without an outlet that has enough of the figures credited to a report, citing nobody."""
-    wanted = {(figure.subject, figure.measure, figure.amounts[:1]): figure for figure in citing if figure.amounts}
+    wanted = {(one.subject, one.measure, one.amounts[:1]): one for one in citation.figures if one.amounts}
+    if len(wanted) < _NAMELESS:
+        return None
+    about = sorted({figure.subject or "" for figure in wanted.values()})
+    names = {found.item for subject in about for found in look.under("nobody's on", subject)} - citation.own
     found = []
-    for report in listed:
-        own = [figure for figure in stated.get(report.iri, ()) if not figure.cited]
+    for name in sorted(names):
+        report = known_report(name, look)
+        own = [figure for figure in _figures(report, look) if not figure.cited] if report else []
         hits = {
             other.mention
             for figure in wanted.values()
@@ -166,8 +205,42 @@ def _nameless(listed: Iterable[Report], stated: Mapping[str, list[Figure]], citi
             and shared(figure.amounts, other.amounts) in ("same", "overlapping")
         }
         if len(hits) >= _NAMELESS and any(figure.chain for figure in own if figure.mention in hits):
-            found.append(report.iri)
-    return found[0] if len(found) == 1 else None
+            found.append(name)
+    return found[0] if len(found) == 1 and not _published(citation, look) else None
+
+
+def _published(citation: Citation, look: Look) -> bool:
+    """Tell whether the corpus has a report of the outlet, about whatever, whose date fits."""
+    shelves = (look.under("outlet's", citation.cited.outlet, month) for month in _months(citation))
+    listed = {(found.item, found.at or None) for shelf in shelves for found in shelf}
+    return any(name not in citation.own and _fits(citation, day) for name, day in listed)
+
+
+def _figures(report: Report, look: Look) -> list[Figure]:
+    records = (look.record(document) for document in report.documents)
+    return [figure for known in records if known is not None for figure in known.figures]
+
+
+def _months(citation: Citation) -> tuple[str, ...]:
+    """Return the shelves to look at: the months around the day cited, or before the articles that cite."""
+    said = citation.cited.said
+    anchors = citation.dates if said is None else (said,)
+    if any(anchor is None or len(anchor) < MONTH for anchor in anchors):
+        return (ALL,)
+    reach = (-2, -1, 0) if said is None else (-1, 0, 1)
+    return ("", *sorted({_moved(anchor, by) for anchor in anchors if anchor for by in reach}))
+
+
+def _moved(day: str, by: int) -> str:
+    months = int(day[:4]) * 12 + int(day[5:7]) - 1 + by
+    return f"{months // 12:04}-{months % 12 + 1:02}"
+
+
+def _fits(citation: Citation, day: str | None) -> bool:
+    if citation.cited.said is not None:
+        return agree(citation.cited.said, day, _WITHIN)
+    apart = ((citing, days_apart(day, citing)) for citing in citation.dates)
+    return any(not_after(day, citing) and (days is None or days <= BACK) for citing, days in apart)
 
 
 def _meet(one: Figure, other: Figure) -> bool:

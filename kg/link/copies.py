@@ -8,17 +8,19 @@ buckets, so that no text is compared with all others.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
-from itertools import combinations
 from zlib import crc32
 
 from kg.lexicon.matcher import folded
-from kg.link.dates import agree
-from kg.link.records import Article, Figure
+from kg.link.dates import LATE, agree
+from kg.link.index import Index
+from kg.link.propagation import Look, Stage
+from kg.link.records import Article, Record
+from kg.link.said import Entry, Key, Said
+from kg.rdf.folding import folded as segment
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|«([^«»]+)»")
@@ -26,8 +28,8 @@ _SEQUENCE = 5
 _QUOTED_WORDS = 4
 """Fewer quoted words in a row ("incorrect", "no comment") are not one reporter's own."""
 _SKETCH = 12
-_CROWD = 40
-"""A bucket with more documents tells nothing: a phrase that everybody prints."""
+_KEYS = 2
+"""Sequences, quoted words and figures that two documents meet under before they are compared."""
 _HALF, _MOST = 0.5, 0.8
 _ENOUGH = 40
 """Shared five-word sequences that two articles do not share by chance or by relaying one sentence."""
@@ -36,6 +38,7 @@ _FIGURES = 2
 _WITHIN = 14
 """Days within which a copy follows."""
 _DAY = len("2025-01-21")
+_CACHED = 4096
 
 TextOf = Callable[[str], str | None]
 """Gives the kept text of a document, None where the store has none."""
@@ -53,57 +56,102 @@ class Print:
     credited: frozenset[str]
 
 
-def fingerprint(article: Article, figures: Iterable[Figure], outlet_of: Mapping[str, str]) -> Print:
-    """Return the print of a document; `outlet_of` gives the outlet of a cited report."""
-    listed = tuple(figures)
-    own = {(amount.unit, amount.value) for figure in listed if not figure.cited for amount in figure.amounts[:1]}
+def fingerprint(known: Record) -> Print:
+    """Return the print of a document."""
+    article, outlets = known.article, {cited.report: cited.outlet for cited in known.reports}
+    own = {(amount.unit, amount.value) for figure in known.figures if not figure.cited for amount in figure.amounts[:1]}
     return Print(
         article=article,
         passages=frozenset(" ".join(_words(text)) for text in article.passages),
         sequences=frozenset(hashed for text in article.passages for hashed in _sequences(text)),
         quoted=frozenset(run for text in article.passages for run in _quoted(text)),
         figures=frozenset(own),
-        credited=frozenset(outlet_of[report] for figure in listed for report in figure.cited if report in outlet_of),
+        credited=frozenset(outlets[report] for figure in known.figures for report in figure.cited if report in outlets),
     )
 
 
-def copies(
-    prints: Iterable[Print], names: Mapping[str, tuple[str, ...]], text_of: TextOf
-) -> tuple[tuple[Print, Print], ...]:
-    """Return the pairs of documents that are copies of one text, in order of their IRIs; `names`: outlet -> names."""
-    buckets: dict[object, list[Print]] = {}
-    for one in sorted(prints, key=lambda known: known.article.document):
-        for key in (*sorted(one.sequences)[:_SKETCH], *sorted(one.quoted), *_windows(one)):
-            buckets.setdefault(key, []).append(one)
-    pairs = {
-        (first.article.document, second.article.document): (first, second)
-        for bucket in buckets.values()
-        if len(bucket) <= _CROWD
-        for first, second in combinations(bucket, 2)
-    }
-    opened = cache(text_of)
+def title_key(article: Article, agency: str | None) -> Key | None:
+    """Return the key of documents that one outlet, or the agency whose text it is, has under one title on one day."""
+    outlet = agency or article.outlet
+    return None if outlet is None or article.title is None else ("titled", outlet, segment(article.title), article.date)
 
-    def respun(one: Print, other: Print) -> bool:
-        if not _alike(one, other) or _names(one, other, names, opened) or _names(other, one, names, opened):
+
+def meetings(one: Print) -> frozenset[Key]:
+    """Return the keys under which a document meets those it may be a copy of, or they of it."""
+    sketch = (("words", str(hashed)) for hashed in sorted(one.sequences)[:_SKETCH])
+    return frozenset((*sketch, *(("quoted", run) for run in one.quoted), *_windows(one)))
+
+
+class Copied(Stage):
+    """Pairs of documents that carry one report. Its nodes are documents; the later by IRI of a pair speaks for both."""
+
+    name = "copied"
+
+    def __init__(self, index: Index, text_of: TextOf) -> None:
+        self._index = index
+        self._text_of = text_of
+        self._prints: dict[str, tuple[Record, Print]] = {}
+
+    def say(self, name: str, look: Look) -> Said | None:
+        """Compare a document with those it meets and those of its outlet, title and day."""
+        known = look.record(name)
+        if known is None:
+            return None
+        found = {*self._copies(self._print(known), look), *_same_title(known, look)}
+        there = Entry(("there", name), name, wakes=("grouped", name))
+        return Said((there, *(entry for other in sorted(found) for entry in _pair(name, other))))
+
+    def _copies(self, one: Print, look: Look) -> Iterator[str]:
+        article = one.article
+        for document, keys in look.met(meetings(one), article.date or LATE, article.document).items():
+            known = self._index.record(document) if document < article.document and keys >= _KEYS else None
+            if known is not None:
+                other = self._print(known)
+                if _nearly_equal(one, other) or self._respun(one, other, look):
+                    yield document
+
+    def _print(self, known: Record) -> Print:
+        document = known.article.document
+        if document not in self._prints or self._prints[document][0] is not known:
+            while len(self._prints) >= _CACHED:
+                del self._prints[next(iter(self._prints))]
+            self._prints[document] = (known, fingerprint(known))
+        return self._prints[document][1]
+
+    def _respun(self, one: Print, other: Print, look: Look) -> bool:
+        if not _alike(one, other):
             return False
-        runs = (known.quoted | set(_quoted(opened(known.article.document) or "")) for known in (one, other))
-        return bool(frozenset.intersection(*runs))
+        texts = [self._text_of(known.article.document) or "" for known in (one, other)]
+        names = [look.items("names", known.article.outlet) if known.article.outlet else () for known in (one, other)]
+        if any(name in texts[0] for name in names[1]) or any(name in texts[1] for name in names[0]):
+            return False
+        return bool((one.quoted | set(_quoted(texts[0]))) & (other.quoted | set(_quoted(texts[1]))))
 
-    return tuple(pair for _, pair in sorted(pairs.items()) if _nearly_equal(*pair) or respun(*pair))
+
+def _pair(one: str, other: str) -> tuple[Entry, Entry]:
+    return (
+        Entry(("pair", one), other, wakes=("grouped", one)),
+        Entry(("pair", other), one, wakes=("grouped", other)),
+    )
 
 
-def _windows(one: Print) -> Iterator[tuple[int, str, Decimal]]:
+def _same_title(known: Record, look: Look) -> Iterator[str]:
+    """Yield the first document of the same outlet, title and day, if that is another one."""
+    article = known.article
+    (its,) = look.under("record", article.document)
+    if (key := title_key(article, its.value)) is not None:
+        first = look.under(*key)[0].item
+        if first != article.document:
+            yield first
+
+
+def _windows(one: Print) -> Iterator[Key]:
     """Yield what files figures so that two documents meet if they share one and are few days apart."""
     when = one.article.date
     if when is not None and len(when) == _DAY:
         window = date.fromisoformat(when).toordinal() // _WITHIN
-        yield from ((window + step, unit, value) for unit, value in sorted(one.figures) for step in (0, 1))
-
-
-def _names(one: Print, other: Print, names: Mapping[str, tuple[str, ...]], text_of: TextOf) -> bool:
-    """Tell whether the text of a document names the outlet of another one."""
-    text = text_of(one.article.document) or ""
-    return any(name in text for name in names.get(other.article.outlet or "", ()))
+        for unit, value in one.figures:
+            yield from (("figure", str(window + step), unit, str(value.normalize())) for step in (0, 1))
 
 
 def _nearly_equal(one: Print, other: Print) -> bool:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+LATE = "9999"
+"""Stands for an unknown date: behind all known ones."""
 BACK = 45
 """Days an undated citation ("the newspaper reported") may reach back from the article that makes it."""
 _FULL = len("2025-01-21")

@@ -1,13 +1,28 @@
-"""All that follows from several documents together, as quads of two graphs."""
+"""The links of a store, kept up: a change of documents is followed to what it can affect."""
 
-from pyoxigraph import NamedNode, Quad
+from collections.abc import Iterable, Iterator
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from types import TracebackType
+from typing import Self
 
-from kg.link import citations, restates
-from kg.link.derived import derived
-from kg.link.records import records
-from kg.link.reports import described, reports
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse
+
+from kg import resources
+from kg.link.citations import Citing, Identified, Same, Sources
+from kg.link.copies import Copied
+from kg.link.direct import Direct
+from kg.link.documents import Credited, Read
+from kg.link.groups import Grouped
+from kg.link.index import Index
+from kg.link.propagation import Stage, propagate
+from kg.link.reports import Carried, Grouping
+from kg.link.restates import Restated
 from kg.rdf.iris import Iris
 from kg.store.protocol import Store
+
+_MADE_BY, _OPEN = "made by", "open"
 
 
 def links(store: Store) -> tuple[Quad, ...]:
@@ -15,16 +30,108 @@ def links(store: Store) -> tuple[Quad, ...]:
 
     They follow from the document graphs and the kept texts alone: what the two graphs held before does not matter.
     """
-    iris = Iris(store.base)
-    graph = NamedNode(iris.links)
-    known = records(store)
-    listed = reports(known, store.text)
-    same = citations.identified(known, listed)
-    quads = {
-        *(Quad(triple.subject, triple.predicate, triple.object, graph) for triple in known.credited),
-        *described(listed, graph),
-        *citations.quads(known, listed, same, graph),
-        *restates.quads(restates.restated(known, listed, same), graph),
-        *derived(store, NamedNode(iris.derived)),
-    }
-    return tuple(sorted(quads, key=str))
+    index = Index(None, store.base)
+    propagate(index, _stages(store, index), store.documents(), met=Copied.name)
+    return tuple(sorted(_quads(index.quads()), key=str))
+
+
+class Linking:
+    """Keeps the links of an open store up while documents come and go. Use it in a `with` block.
+
+    Where the store has a place for it, what linking knows is kept, and only what a change can affect is linked anew.
+    What another version of kg or of its vocabulary made, or a run that did not end, is not trusted: all is linked anew.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._index = Index(store.index_file, store.base)
+
+        self._trusted = self._index.state(_MADE_BY) == _maker() and self._index.state(_OPEN) == "no"
+
+    def begin(self) -> None:
+        """Say, before documents change, that they will: of a run that does not end, nothing is trusted."""
+        self._index.keep(_OPEN, "yes")
+        self._index.commit()
+
+    def follow(self, documents: Iterable[str]) -> int:
+        """Bring the links up to date with documents that came, went or changed.
+
+        Returns how many nodes of all stages were asked, none where nothing had to be done.
+        """
+        changed = tuple(documents)
+        if self._trusted and not changed:
+            asked = 0
+        elif self._trusted:
+            asked = self._amend(changed)
+        else:
+            asked = self._replace()
+        self._index.keep(_MADE_BY, _maker())
+        self._index.keep(_OPEN, "no")
+        self._index.commit()
+        self._trusted = True
+        return asked
+
+    def __enter__(self) -> Self:
+        """Return the linking itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Let go of what is known."""
+        self._index.close()
+
+    def _amend(self, documents: Iterable[str]) -> int:
+        found = propagate(self._index, _stages(self._store, self._index), documents, met=Copied.name)
+        for name in self._graphs():
+            self._store.change(name.value, _of(name, found.gone), _of(name, found.come))
+        return found.asked
+
+    def _replace(self) -> int:
+        self._index.clear()
+        found = propagate(self._index, _stages(self._store, self._index), self._store.documents(), met=Copied.name)
+        for name in self._graphs():
+            self._store.put(name.value, _of(name, self._index.quads()))
+        return found.asked
+
+    def _graphs(self) -> tuple[NamedNode, NamedNode]:
+        iris = Iris(self._store.base)
+        return NamedNode(iris.links), NamedNode(iris.derived)
+
+
+def _stages(store: Store, index: Index) -> tuple[Stage, ...]:
+    """Return the steps of linking, each after those whose entries it looks up."""
+    base = store.base
+    return (
+        Read(store, index),
+        Credited(index),
+        Copied(index, store.text),
+        Grouped(index),
+        Grouping(base),
+        Carried(base),
+        Identified(base),
+        Same(base),
+        Restated(index),
+        Citing(base),
+        Sources(base),
+        Direct(store),
+    )
+
+
+def _quads(lines: Iterable[str]) -> Iterator[Quad]:
+    return parse("".join(f"{line} .\n" for line in lines), RdfFormat.N_QUADS)
+
+
+def _of(graph: NamedNode, lines: Iterable[str]) -> list[Quad]:
+    return list(_quads(line for line in lines if line.endswith(str(graph))))
+
+
+@cache
+def _maker() -> str:
+    """Return a hash of what linking depends on besides the store: its own code and vocabulary."""
+    code = sorted(Path(__file__).parent.glob("*.py"))
+    data = [*resources.files("ontology", "**/*.ttl"), *resources.files("queries", "derive/*.rq")]
+    found = sha256()
+    for path in (*code, *data):
+        found.update(path.read_bytes())
+    return found.hexdigest()

@@ -1,16 +1,15 @@
-"""What linking reads of the document graphs: one pass over the store, frozen records out."""
+"""What linking reads of one document's graph: frozen values, and their form as text for the index."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
-from pyoxigraph import NamedNode, Triple
+from pyoxigraph import NamedNode, Quad
 
-from kg.link.credits import credited, merged
-from kg.rdf.iris import Iris
 from kg.rdf.reading import nodes
-from kg.rdf.terms import TYPE, kg, oa, prov, schema, skos
-from kg.store.protocol import Store
+from kg.rdf.terms import TYPE, kg, oa, prov, rdf, schema, skos
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,11 +27,31 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One step of a stated chain: its agents, the report it names and when they said so."""
+    """One step of a stated chain: its IRI, its agents, the report it names and when they said so."""
 
+    step: str
     agents: tuple[str, ...]
     report: str | None
     said: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A mention or a response: whom it is about, its chain, outermost first, and the cited reports it answers.
+
+    `subject` is a figure's; `about` also a relation's.
+    """
+
+    node: str
+    subject: str | None
+    about: str | None
+    chain: tuple[Saying, ...]
+    answers: tuple[str, ...]
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The reports the chain names, outermost first."""
+        return tuple(saying.report for saying in self.chain if saying.report is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +63,7 @@ class Figure:
 
     mention: str
     document: str
-    claim: str
     start: int
-    printed: str
-    passage: str
     subject: str | None
     measure: str
     scope: str | None
@@ -74,31 +90,44 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
-    """A report that documents name: its outlet, the date they give, and who names it about what."""
+class Cited:
+    """A report that a document names: its outlet and the date given for it."""
 
     report: str
     outlet: str
     said: str | None
-    documents: tuple[str, ...]
-    subjects: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Records:
-    """All that linking reads, each kind sorted by IRI. `sources`: unnamed source -> the documents that quote it.
+class Record:
+    """All that linking reads of one document. `outlets`, `unnamed`: IRI -> names; `sources` it quotes itself.
 
-    `credited`: the reports that steps name by outlets of the corpus, not in the document graphs themselves.
+    `relations` are the claims whose direct triples it may change, by stating or denying them; `credited` the reports
+    that its graph does not tell, named by outlets that only the corpus shows to be such.
     """
 
-    base: str
-    credited: tuple[Triple, ...]
-    articles: tuple[Article, ...]
+    article: Article
+    statements: tuple[Statement, ...]
     figures: tuple[Figure, ...]
-    citations: tuple[Citation, ...]
-    sources: Mapping[str, tuple[str, ...]]
-    names: Mapping[str, tuple[str, ...]]
-    """Names of the outlets of the corpus and of those it cites."""
+    reports: tuple[Cited, ...]
+    sources: tuple[str, ...]
+    relations: tuple[str, ...]
+    outlets: Mapping[str, tuple[str, ...]]
+    unnamed: Mapping[str, tuple[str, ...]]
+    credited: frozenset[str] = frozenset()
+
+    @property
+    def cited(self) -> Mapping[str, tuple[Cited, tuple[str, ...]]]:
+        """Cited report -> what is known of it, and the subjects of the statements that name it."""
+        known = {report.report: report for report in self.reports}
+        subjects: dict[str, set[str]] = {}
+        for statement in self.statements:
+            for report in (*statement.cited, *statement.answers):
+                subjects.setdefault(report, set()).update([statement.subject] if statement.subject else [])
+        return {
+            report: (known.get(report, Cited(report, "", None)), tuple(sorted(about)))
+            for report, about in sorted(subjects.items())
+        }
 
 
 _Known = Mapping[NamedNode, tuple[str, ...]]
@@ -106,26 +135,31 @@ _Table = Mapping[str, _Known]
 _SHARE = Decimal(100)
 
 
-def records(store: Store) -> Records:
-    """Read the document graphs of a store; what linking itself wrote earlier is left out."""
-    iris = Iris(store.base)
-    own = {iris.links, iris.derived}
-    read = (quad for quad in store.dump() if getattr(quad.graph_name, "value", None) not in own)
-    stated = nodes(read, store.base).rows
-    named = credited(stated, store.base)
-    table = merged(stated, named)
-    passages = _by_document(table)
-    figures = tuple(_figure(table, node) for node in _members(table, "Mention") if _is_figure(table, node))
-    citations = _citations(table)
-    outlets = {_one(known, schema("publisher")) for known in table.values()} - {None}
-    return Records(
-        base=store.base,
-        credited=named,
-        articles=tuple(_article(table, node, passages) for node in _members(table, "Document")),
-        figures=figures,
-        citations=citations,
-        sources={node: _all(table[node], kg("quotedIn")) for node in _members(table, "AnonymousSource")},
-        names={outlet: _names(table, outlet) for outlet in sorted(filter(None, outlets))},
+def record(quads: Iterable[Quad], document: str, base: str) -> Record | None:
+    """Read the graph of a document; None where it holds none."""
+    table = nodes(quads, base).rows
+    if kg("Document").value not in table.get(document, {}).get(TYPE, ()):
+        return None
+    stated = [node for kind in ("Mention", "Response") for node in _members(table, kind)]
+    statements = {node: _statement(table, node) for node in sorted(stated)}
+    outlets = {outlet for known in table.values() for outlet in known.get(schema("publisher"), ())}
+    return Record(
+        article=_article(table, document, stated),
+        statements=tuple(statements.values()),
+        figures=tuple(
+            _figure(table, node, document, statements[node].chain)
+            for node in _members(table, "Mention")
+            if _is_figure(table, node)
+        ),
+        reports=tuple(
+            Cited(node, outlet, _one(table[node], schema("datePublished")))
+            for node in _members(table, "Report")
+            if (outlet := _one(table[node], schema("publisher"))) is not None
+        ),
+        sources=tuple(node for node in _members(table, "AnonymousSource") if kg("quotedIn") in table[node]),
+        relations=tuple(sorted(_relations(table))),
+        outlets={outlet: _names(table, outlet) for outlet in sorted(outlets)},
+        unnamed={node: _names(table, node) for node in _members(table, "AnonymousSource")},
     )
 
 
@@ -135,12 +169,15 @@ def _members(table: _Table, kind: str) -> tuple[str, ...]:
 
 
 def _all(known: _Known, name: NamedNode) -> tuple[str, ...]:
-    """Return the values of a property; one that stands in several graphs comes once."""
     return tuple(sorted(set(known.get(name, ()))))
 
 
 def _one(known: _Known, name: NamedNode) -> str | None:
     return min(known.get(name, ()), default=None)
+
+
+def _names(table: _Table, thing: str) -> tuple[str, ...]:
+    return _all(table.get(thing, {}), skos("prefLabel"))
 
 
 def _is_figure(table: _Table, mention: str) -> bool:
@@ -149,25 +186,46 @@ def _is_figure(table: _Table, mention: str) -> bool:
     return kg("measure") in claim and kg("negated") not in known and kg("inDocument") in known
 
 
-def _figure(table: _Table, mention: str) -> Figure:
+def _statement(table: _Table, node: str) -> Statement:
+    known = table[node]
+    claim = table.get(_one(known, kg("states")) or "", {})
+    subject = _one(claim, kg("subject"))
+    return Statement(
+        node=node,
+        subject=subject,
+        about=min(filter(None, (subject, _one(claim, rdf("subject")))), default=None),
+        chain=_chain(table, node),
+        answers=tuple(given for given in _all(known, kg("respondsTo")) if "/cited/" in given),
+    )
+
+
+def _chain(table: _Table, statement: str) -> tuple[Saying, ...]:
+    chain: list[Saying] = []
+    seen: set[str] = set()
+    step = _one(table[statement], kg("via"))
+    while step is not None and step not in seen:
+        seen.add(step)
+        known = table.get(step, {})
+        chain.append(Saying(step, _all(known, prov("agent")), _one(known, kg("report")), _one(known, kg("saidOn"))))
+        step = _one(known, kg("citing"))
+    return tuple(chain)
+
+
+def _figure(table: _Table, mention: str, document: str, chain: tuple[Saying, ...]) -> Figure:
     known = table[mention]
-    claim = _one(known, kg("states")) or ""
-    said = table[claim]
+    said = table[_one(known, kg("states")) or ""]
     stated = _one(said, kg("statedQuantity"))
     amounts = sorted(_all(said, kg("quantity")), key=lambda node: (node != stated, node))
     return Figure(
         mention=mention,
-        document=_one(known, kg("inDocument")) or "",
-        claim=claim,
+        document=document,
         start=int(_one(known, kg("printedStart")) or 0),
-        printed=_one(known, kg("printed")) or "",
-        passage=_one(known, oa("exact")) or "",
         subject=_one(said, kg("subject")),
         measure=_one(said, kg("measure")) or "",
         scope=_one(said, kg("scope")),
         period=_one(said, kg("period")),
         amounts=tuple(_amount(table[node]) for node in amounts if schema("value") in table.get(node, {})),
-        chain=_chain(table, mention),
+        chain=chain,
     )
 
 
@@ -181,65 +239,108 @@ def _amount(known: _Known) -> Amount:
     return Amount("share" if unit == "ratio" and value < 1 else unit, value, *ends)
 
 
-def _chain(table: _Table, statement: str) -> tuple[Saying, ...]:
-    chain: list[Saying] = []
-    seen: set[str] = set()
-    step = _one(table[statement], kg("via"))
-    while step is not None and step not in seen:
-        seen.add(step)
-        known = table.get(step, {})
-        agents = _all(known, prov("agent"))
-        chain.append(Saying(agents, _one(known, kg("report")), _one(known, kg("saidOn"))))
-        step = _one(known, kg("citing"))
-    return tuple(chain)
-
-
-def _by_document(table: _Table) -> Mapping[str, list[tuple[int, str]]]:
-    found: dict[str, list[tuple[int, str]]] = {}
-    for kind in ("Mention", "Response"):
-        for node in _members(table, kind):
-            known = table[node]
-            home, exact = _one(known, kg("inDocument")), _one(known, oa("exact"))
-            if home is not None and exact is not None:
-                found.setdefault(home, []).append((int(_one(known, oa("start")) or 0), exact))
-    return found
-
-
-def _article(table: _Table, document: str, passages: Mapping[str, list[tuple[int, str]]]) -> Article:
+def _article(table: _Table, document: str, stated: Iterable[str]) -> Article:
     known = table[document]
+    passages = {
+        (int(_one(table[node], oa("start")) or 0), exact)
+        for node in stated
+        if (exact := _one(table[node], oa("exact"))) is not None
+    }
     return Article(
         document=document,
         outlet=_one(known, schema("publisher")),
         date=_one(known, schema("datePublished")),
         title=_one(known, schema("headline")),
         authors=_all(known, schema("author")),
-        passages=tuple(text for _, text in sorted(set(passages.get(document, ())))),
+        passages=tuple(text for _, text in sorted(passages)),
     )
 
 
-def _citations(table: _Table) -> tuple[Citation, ...]:
-    documents: dict[str, set[str]] = {}
-    subjects: dict[str, set[str]] = {}
-    for kind in ("Mention", "Response"):
-        for node in _members(table, kind):
-            home = _one(table[node], kg("inDocument")) or ""
-            about = _one(table.get(_one(table[node], kg("states")) or "", {}), kg("subject"))
-            cited = {saying.report for saying in _chain(table, node) if saying.report is not None}
-            cited |= {given for given in _all(table[node], kg("respondsTo")) if "/cited/" in given}
-            for report in cited:
-                documents.setdefault(report, set()).add(home)
-                subjects.setdefault(report, set()).update([about] if about else [])
-    return tuple(
-        Citation(
-            report=report,
-            outlet=_one(table.get(report, {}), schema("publisher")) or "",
-            said=_one(table.get(report, {}), schema("datePublished")),
-            documents=tuple(sorted(homes)),
-            subjects=tuple(sorted(subjects[report])),
+def _relations(table: _Table) -> set[str]:
+    stated = {claim for node in _members(table, "Mention") for claim in _all(table[node], kg("states"))}
+    answered = {claim for node in _members(table, "Response") for claim in _all(table[node], kg("respondsTo"))}
+    return {claim for claim in stated if kg("RelationClaim").value in table.get(claim, {}).get(TYPE, ())} | {
+        claim for claim in answered if "/claim/" in claim
+    }
+
+
+def to_text(known: Record) -> str:
+    """Return a record as JSON; equal records give equal texts."""
+    article = known.article
+    content = (
+        (article.document, article.outlet, article.date, article.title, article.authors, article.passages),
+        [(one.node, one.subject, one.about, list(map(_said, one.chain)), one.answers) for one in known.statements],
+        [_plain(figure) for figure in known.figures],
+        [(one.report, one.outlet, one.said) for one in known.reports],
+        known.sources,
+        known.relations,
+        dict(known.outlets),
+        dict(known.unnamed),
+    )
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def from_text(text: str) -> Record:
+    """Return the record that `to_text` wrote."""
+    article, statements, figures, reports, sources, relations, outlets, unnamed = json.loads(text)
+    document, outlet, date, title, authors, passages = article
+    stated = tuple(
+        Statement(node, subject, about, tuple(map(_saying, chain)), tuple(answers))
+        for node, subject, about, chain, answers in statements
+    )
+    chains = {statement.node: statement.chain for statement in stated}
+    return Record(
+        article=Article(document, outlet, date, title, tuple(authors), tuple(passages)),
+        statements=stated,
+        figures=tuple(_restored(row, document, chains) for row in figures),
+        reports=tuple(Cited(*row) for row in reports),
+        sources=tuple(sources),
+        relations=tuple(relations),
+        outlets={outlet: tuple(names) for outlet, names in outlets.items()},
+        unnamed={source: tuple(names) for source, names in unnamed.items()},
+    )
+
+
+def _said(saying: Saying) -> tuple[Any, ...]:
+    return saying.step, saying.agents, saying.report, saying.said
+
+
+def _saying(row: list[Any]) -> Saying:
+    step, agents, report, said = row
+    return Saying(step, tuple(agents), report, said)
+
+
+def _plain(figure: Figure) -> tuple[Any, ...]:
+    amounts = [tuple(None if end is None else str(end) for end in _ends(one)) for one in figure.amounts]
+    return figure.mention, figure.start, figure.subject, figure.measure, figure.scope, figure.period, amounts
+
+
+def _ends(amount: Amount) -> tuple[Any, ...]:
+    return amount.unit, amount.value, amount.low, amount.high
+
+
+def _restored(row: list[Any], document: str, chains: Mapping[str, tuple[Saying, ...]]) -> Figure:
+    mention, start, subject, measure, scope, period, amounts = row
+    found = tuple(
+        Amount(unit, Decimal(value), *(None if end is None else Decimal(end) for end in ends))
+        for unit, value, *ends in amounts
+    )
+    return Figure(mention, document, start, subject, measure, scope, period, found, chains[mention])
+
+
+def with_credits(known: Record, found: Mapping[str, Cited]) -> Record:
+    """Return the record with the reports that steps (by IRI) were found to name."""
+    if not found:
+        return known
+
+    def credited(chain: tuple[Saying, ...]) -> tuple[Saying, ...]:
+        return tuple(
+            replace(saying, report=found[saying.step].report) if saying.step in found else saying for saying in chain
         )
-        for report, homes in sorted(documents.items())
+
+    return replace(
+        known,
+        statements=tuple(replace(one, chain=credited(one.chain)) for one in known.statements),
+        figures=tuple(replace(one, chain=credited(one.chain)) for one in known.figures),
+        reports=tuple({one.report: one for one in (*known.reports, *found.values())}.values()),
     )
-
-
-def _names(table: _Table, thing: str) -> tuple[str, ...]:
-    return _all(table.get(thing, {}), skos("prefLabel"))

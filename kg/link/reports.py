@@ -1,21 +1,25 @@
 """Which report each document carries: copies, syndications and translations of one text carry one report."""
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, dataclass
 from urllib.parse import quote
+from zlib import crc32
 
 from pyoxigraph import NamedNode, Quad
 
-from kg.lexicon.names import registry
-from kg.link.copies import TextOf, copies, fingerprint
-from kg.link.records import Article, Figure, Records
+from kg.link.amounts import bucket
+from kg.link.dates import LATE
+from kg.link.propagation import Look, Stage
+from kg.link.records import Article, Record
+from kg.link.said import Entry, Said
 from kg.rdf.folding import folded
 from kg.rdf.iris import Iris
 from kg.rdf.terms import TYPE, date, kg, schema, text
 
-_DATELINE = re.compile(r"^[^()]{0,60}\(([^()]{2,40})\)\s*[-–—]")
+MONTH = len("2025-01")
+ALL = "all"
+"""The shelf that holds what stands on the shelves of all months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,116 +32,40 @@ class Report:
     title: str | None
     documents: tuple[str, ...]
 
-
-def reports(known: Records, text_of: TextOf) -> tuple[Report, ...]:
-    """Return the reports of the corpus, sorted by IRI; every document carries exactly one."""
-    outlets = _outlets(known)
-    credit = {article.document: _syndicated(article, outlets) for article in known.articles}
-    groups = _grouped(known, credit, text_of)
-    found: dict[str, Report] = {}
-    credited = _credits(known)
-    for group in groups:
-        report = _report(known.base, group, credit, credited)
-        twin = found.get(report.iri)
-        carried = (*twin.documents, *report.documents) if twin else report.documents
-        found[report.iri] = Report(report.iri, report.outlet, report.date, report.title, carried)
-    return tuple(report for _, report in sorted(found.items()))
+    @property
+    def month(self) -> str:
+        """The month it is of, empty where that is not known."""
+        return self.date[:MONTH] if self.date and len(self.date) >= MONTH else ""
 
 
-def described(listed: Iterable[Report], graph: NamedNode) -> Iterable[Quad]:
-    """Yield what the links graph says of the reports of the corpus."""
-    for report in listed:
-        node = NamedNode(report.iri)
-        yield Quad(node, TYPE, kg("Report"), graph)
-        for document in report.documents:
-            yield Quad(NamedNode(document), kg("carries"), node, graph)
-        if report.outlet is not None:
-            yield Quad(node, schema("publisher"), NamedNode(report.outlet), graph)
-        if report.date is not None:
-            yield Quad(node, schema("datePublished"), date(report.date), graph)
-        if report.title is not None:
-            yield Quad(node, schema("headline"), text(report.title), graph)
+class Grouping(Stage):
+    """The report of each group of documents. Its nodes are groups, named by their first document."""
 
+    name = "grouping"
 
-def _outlets(known: Records) -> Mapping[str, str]:
-    """Name in lower case -> outlet, of the registry and of the corpus."""
-    lexicon, iris = registry(), Iris(known.base)
-    found = {
-        label.text.casefold(): iris.entity(lexicon.entities[label.slug])
-        for label in lexicon.labels
-        if lexicon.entities[label.slug].kind == "Outlet" and label.kind != "hidden"
-    }
-    found.update({name.casefold(): outlet for outlet, names in sorted(known.names.items()) for name in names})
-    return found
+    def __init__(self, base: str) -> None:
+        self._base = base
 
+    def say(self, name: str, look: Look) -> Said | None:
+        """Find the original: the agency's text, then the oldest, then the one whose outlet is credited most."""
+        members = [found.item for found in look.under("group", name)]
+        if not members:
+            return None
+        articles = [known.article for document in members if (known := look.record(document)) is not None]
+        agencies = {document: look.under("record", document)[0].value for document in members}
+        wire = min(filter(None, agencies.values()), default=None)
 
-def _syndicated(article: Article, outlets: Mapping[str, str]) -> str | None:
-    """Return the outlet whose text a document says it carries: as its author, or in the dateline."""
-    datelines = (match[1] for passage in article.passages[:3] if (match := _DATELINE.match(passage)))
-    for name in (*article.authors, *datelines):
-        outlet = outlets.get(name.strip().casefold())
-        if outlet is not None:
-            return outlet
-    return None
+        def age(article: Article) -> tuple[bool, bool, str, int, str]:
+            copied = wire not in (None, article.outlet)
+            relays = len(look.under("credited", article.outlet or "", article.date)) if len(articles) > 1 else 0
+            return (copied, article.date is None, article.date or "", -relays, article.document)
 
-
-def _grouped(known: Records, credit: Mapping[str, str | None], text_of: TextOf) -> list[list[Article]]:
-    parent = {article.document: article.document for article in known.articles}
-
-    def root(document: str) -> str:
-        while parent[document] != document:
-            parent[document] = parent[parent[document]]
-            document = parent[document]
-        return document
-
-    for one, other in _same(known, credit, text_of):
-        first, second = sorted((root(one), root(other)))
-        parent[second] = first
-    groups: dict[str, list[Article]] = {}
-    for article in known.articles:
-        groups.setdefault(root(article.document), []).append(article)
-    return [groups[key] for key in sorted(groups)]
-
-
-def _same(known: Records, credit: Mapping[str, str | None], text_of: TextOf) -> Iterable[tuple[str, str]]:
-    """Yield pairs of documents that carry one report: same outlet, title and day, or copies."""
-    titled: dict[tuple[str | None, ...], str] = {}
-    for article in known.articles:
-        outlet = credit[article.document] or article.outlet
-        if outlet is not None and article.title is not None:
-            first = titled.setdefault((outlet, folded(article.title), article.date), article.document)
-            yield first, article.document
-    figures: dict[str, list[Figure]] = {}
-    for figure in known.figures:
-        figures.setdefault(figure.document, []).append(figure)
-    outlet_of = {citation.report: citation.outlet for citation in known.citations}
-    prints = [fingerprint(article, figures.get(article.document, ()), outlet_of) for article in known.articles]
-    for one, other in copies(prints, known.names, text_of):
-        yield one.article.document, other.article.document
-
-
-def _credits(known: Records) -> Mapping[tuple[str, str | None], int]:
-    """Return outlet and the day given for its report -> in how many documents it is credited so."""
-    return Counter((citation.outlet, citation.said) for citation in known.citations for _ in citation.documents)
-
-
-def _report(
-    base: str,
-    group: list[Article],
-    credit: Mapping[str, str | None],
-    credited: Mapping[tuple[str, str | None], int],
-) -> Report:
-    """Return the report of a group of copies. The agency's is the original, then the oldest, then the one credited."""
-    wire = min((outlet for article in group if (outlet := credit[article.document])), default=None)
-
-    def age(article: Article) -> tuple[bool, bool, str, int, str]:
-        copied, relays = wire not in (None, article.outlet), credited.get((article.outlet or "", article.date), 0)
-        return (copied, article.date is None, article.date or "", -relays, article.document)
-
-    first, *rest = sorted(group, key=age)
-    outlet = wire or first.outlet
-    carried = tuple(article.document for article in (first, *rest))
-    return Report(_iri(base, first, outlet), outlet, first.date, first.title, carried)
+        first, *rest = sorted(articles, key=age)
+        outlet = wire or first.outlet
+        carried = tuple(article.document for article in (first, *rest))
+        report = Report(_iri(self._base, first, outlet), outlet, first.date, first.title, carried)
+        entry = Entry(("report", report.iri), name, value=_json(report), wakes=("carried", report.iri))
+        return Said((entry,))
 
 
 def _iri(base: str, article: Article, outlet: str | None) -> str:
@@ -147,3 +75,92 @@ def _iri(base: str, article: Article, outlet: str | None) -> str:
     parts += [quote(article.date, safe="")] if article.date else []
     parts += [folded(article.title)] if article.title else []
     return f"{base}report/{'/'.join(parts)}"
+
+
+class Carried(Stage):
+    """What each report of the corpus is, says, and is found by. Its nodes are reports."""
+
+    name = "carried"
+
+    def __init__(self, base: str) -> None:
+        self._graph = NamedNode(Iris(base).links)
+
+    def say(self, name: str, look: Look) -> Said | None:
+        """File a report by what others look for it, and describe it."""
+        groups = look.under("report", name)
+        if not groups:
+            return None
+        report = _joined([_from_json(found.value) for found in groups])
+        records = [known for document in report.documents if (known := look.record(document)) is not None]
+        quads = sorted(str(quad) for quad in described(report, self._graph))
+        return Said((*_known(report), *_shelved(report, records), *_filed(report, records[0])), tuple(quads))
+
+
+def known_report(name: str, look: Look) -> Report | None:
+    """Return a report of the corpus."""
+    found = look.one("known", name)
+    return None if found is None else _from_json(found.value)
+
+
+def described(report: Report, graph: NamedNode) -> Iterator[Quad]:
+    """Yield what the links graph says of a report of the corpus."""
+    node = NamedNode(report.iri)
+    yield Quad(node, TYPE, kg("Report"), graph)
+    for document in report.documents:
+        yield Quad(NamedNode(document), kg("carries"), node, graph)
+    if report.outlet is not None:
+        yield Quad(node, schema("publisher"), NamedNode(report.outlet), graph)
+    if report.date is not None:
+        yield Quad(node, schema("datePublished"), date(report.date), graph)
+    if report.title is not None:
+        yield Quad(node, schema("headline"), text(report.title), graph)
+
+
+def _joined(reports: list[Report]) -> Report:
+    """Return groups that are one report by outlet, day and title as one."""
+    last = reports[-1]
+    documents = tuple(document for report in reports for document in report.documents)
+    return Report(last.iri, last.outlet, last.date, last.title, documents)
+
+
+def _known(report: Report) -> Iterator[Entry]:
+    yield Entry(("known", report.iri), report.iri, value=_json(report), wakes=("citing", report.iri))
+    original, *copies = report.documents
+    yield Entry(("carried", original), report.iri, wakes=("restated", original))
+    for document in copies:
+        yield Entry(("carried", document), report.iri, value="copy", wakes=("restated", document))
+
+
+def _shelved(report: Report, records: Iterable[Record]) -> Iterator[Entry]:
+    """Yield the shelves a report stands on: each outlet that carries it, since who read a copy credits its outlet."""
+    listed = tuple(records)
+    subjects = sorted({figure.subject or "" for known in listed for figure in known.figures})
+    for outlet in sorted({report.outlet or "", *(known.article.outlet or "" for known in listed)}):
+        for month in (report.month, ALL):
+            yield Entry(("outlet's", outlet, month), report.iri, report.date or "")
+            yield from (Entry(("outlet's on", outlet, subject, month), report.iri) for subject in subjects)
+    if report.outlet is None:
+        yield from (Entry(("nobody's on", subject), report.iri) for subject in subjects)
+
+
+def _filed(report: Report, original: Record) -> Iterator[Entry]:
+    """Yield what the original's figures are found by: subject and amount, of its outlet and of any."""
+    at, cites = original.article.date or LATE, "citing" if original.cited else ""
+    for figure in original.figures:
+        for unit, place in {(amount.unit, str(bucket(amount))) for amount in figure.amounts}:
+            for outlet in (report.outlet or "?", ""):
+                value = _tight([report.iri, cites, crc32(repr(figure).encode())])
+                yield Entry(("figure of", outlet, figure.subject, unit, place), figure.mention, at, value)
+
+
+def _json(report: Report) -> str:
+    return _tight(astuple(report))
+
+
+def _from_json(value: str) -> Report:
+    iri, outlet, day, title, documents = json.loads(value)
+    return Report(iri, outlet, day, title, tuple(documents))
+
+
+def _tight(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -8,19 +8,24 @@ own is new. A copy restates its original. Of the passages in which one document 
 fullest, and so do those that repeat it without a source of their own.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from pyoxigraph import NamedNode, Quad
 
 from kg.lexicon import codes
-from kg.link.amounts import bucket, buckets, shared
-from kg.link.dates import BACK, days_apart, not_after
+from kg.link.amounts import buckets, shared
+from kg.link.citations import same_as
+from kg.link.dates import BACK, LATE, days_apart, not_after
 from kg.link.fullest import fullest
-from kg.link.records import Figure, Records
-from kg.link.reports import Report
+from kg.link.index import Index
+from kg.link.propagation import Look, Stage
+from kg.link.records import Figure, Record
+from kg.link.reports import known_report
+from kg.link.said import LAST, Said
+from kg.rdf.iris import Iris
 from kg.rdf.terms import kg
 
 _FIGURE = {"same": 6, "overlapping": 4, "near": 3}
@@ -33,81 +38,168 @@ _MEASURE, _SAME_FIELD, _CREDITED = 3, 1, 2
 
 
 @dataclass(frozen=True, slots=True)
-class Corpus:
-    """Figures by what finds them; each list is sorted by date, then IRI.
+class Candidate:
+    """A figure of an original, with its report, its document's date and whether that document cites anybody."""
 
-    `filed`: (outlet or "" for any, subject, unit, bucket) -> figures; `told`: report -> its original's figures;
-    `carried`: document -> report; `copied`: copy -> the report whose original it copies; `outlets`: cited report ->
-    outlet; `dates`: document -> date; `citing`: the documents that cite a report.
+    figure: Figure
+    report: str
+    date: str | None
+    citing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A document whose figures are asked for: its date and report, whether it is a copy, and what it cites.
+
+    `outlets`: cited report -> outlet; `same`: cited report -> report of the corpus.
     """
 
-    filed: Mapping[tuple[str, str | None, str, int], tuple[Figure, ...]]
-    told: Mapping[str, tuple[Figure, ...]]
-    carried: Mapping[str, str]
-    copied: Mapping[str, str]
+    date: str | None
+    report: str
+    copied: bool
     outlets: Mapping[str, str]
-    dates: Mapping[str, str | None]
-    citing: frozenset[str]
+    same: Mapping[str, str]
 
-    def when(self, figure: Figure) -> str:
-        """Return the date of a figure's document, the latest possible where it is unknown."""
-        return self.dates.get(figure.document) or "9999"
 
-    def recent(self, figure: Figure, other: Figure) -> bool:
+class Restated(Stage):
+    """Which mentions the mentions of each document restate. Its nodes are documents."""
+
+    name = "restated"
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._graph = NamedNode(Iris(index.base).links)
+
+    def affected(self, woken: frozenset[str], index: Index) -> Sequence[str]:
+        """Return those that were reached, by date, so that what one looks at the next finds in memory."""
+        dated = ((index.under(("record", name)), name) for name in woken)
+        return [name for _, name in sorted((found[0].at if found else "", name) for found, name in dated)]
+
+    def say(self, name: str, look: Look) -> Said | None:
+        """Find what each figure passes on."""
+        carried, known = look.one("carried", name), look.record(name)
+        if carried is None or known is None:
+            return None
+        same = {cited: report for cited in known.cited if (report := same_as(cited, look)) is not None}
+        outlets = {cited.report: cited.outlet for cited in known.reports}
+        around = Around(known.article.date, carried.item, carried.value == "copy", outlets, same)
+        search = _Search(around, look, self._index)
+        full = fullest(known.figures)
+        sources = {
+            figure.mention: search.head(target)
+            for figure in known.figures
+            if (target := search.source(figure)) is not None
+        }
+        pairs = ((figure.mention, _passed_on(figure, full[figure.mention], sources)) for figure in known.figures)
+        quads = (
+            Quad(NamedNode(mention), kg("restates"), NamedNode(source), self._graph)
+            for mention, source in pairs
+            if source is not None
+        )
+        return Said((), tuple(sorted(map(str, quads))))
+
+
+class _Search:
+    """Where to look for what the figures of one document come from."""
+
+    def __init__(self, around: Around, look: Look, index: Index) -> None:
+        self._around = around
+        self._look = look
+        self._index = index
+        self._told: dict[str, tuple[Candidate, ...]] = {}
+
+    def head(self, target: Candidate) -> str:
+        """Return the fullest passage of a figure's document with that figure."""
+        known = self._look.record(target.figure.document)
+        return target.figure.mention if known is None else fullest(known.figures)[target.figure.mention].mention
+
+    def source(self, figure: Figure) -> Candidate | None:
+        """Return what a figure comes from."""
+        if not figure.amounts:
+            return None
+        for cited in figure.cited:
+            if (best := self._by_credit(figure, cited)) is not None:
+                return best
+        if (original := self._copied(figure)) is not None:
+            return original
+        if figure.chain:
+            return None
+        pool = (one for report in sorted(set(self._around.same.values())) for one in self._told_by(report))
+        return self._best(figure, (one for one in pool if _silently(figure, one.figure)), None)
+
+    def _by_credit(self, figure: Figure, cited: str) -> Candidate | None:
+        credited = self._around.same.get(cited)
+        told = self._told_by(credited) if credited else ()
+        best = self._best(figure, [*told, *self._pool(figure, self._around.outlets.get(cited, "?"))], credited)
+        if best is not None or credited is None:
+            return best
+        whole = self._pool(figure, "")
+        elsewhere = (one for one in whole if one.figure.measure == figure.measure and _own(one) and self._recent(one))
+        return self._best(figure, elsewhere, None) or self._wrong(figure, told)
+
+    def _told_by(self, report: str) -> tuple[Candidate, ...]:
+        """Return the figures of a report's original."""
+        if report not in self._told:
+            listed = known_report(report, self._look)
+            known = self._look.record(listed.documents[0]) if listed else None
+            self._told[report] = _candidates(report, known) if known else ()
+        return self._told[report]
+
+    def _pool(self, figure: Figure, outlet: str) -> Iterator[Candidate]:
+        """Yield the figures of an outlet ("" for all) about the same subject in the buckets around this one's."""
+        until = (self._around.date or LATE) + LAST
+        for unit, place in sorted({(amount.unit, near) for amount in figure.amounts for near in buckets(amount)}):
+            for found in self._look.latest(("figure of", outlet, figure.subject, unit, str(place)), until, _LATEST):
+                report, citing, _ = json.loads(found.value)
+                known = self._index.record(found.item.partition("/mention/")[0])
+                listed = known.figures if known else ()
+                other = next((one for one in listed if one.mention == found.item), None)
+                if other is not None:
+                    yield Candidate(other, report, None if found.at == LATE else found.at, bool(citing))
+
+    def _best(self, figure: Figure, pool: Iterable[Candidate], credited: str | None) -> Candidate | None:
+        ranked = []
+        for one in {candidate.figure.mention: candidate for candidate in pool}.values():
+            other = one.figure
+            agreement = shared(figure.amounts, other.amounts)
+            if agreement and self._possible(figure, one) and _plausible(figure, other, agreement):
+                score = _score(figure, other, agreement) + (_CREDITED if one.report == credited else 0)
+                units = {amount.unit for amount in figure.amounts} & {amount.unit for amount in other.amounts}
+                rank = (-score, -len(units), not other.chain, one.date or LATE, other.start, other.mention)
+                ranked.append((rank, one))
+        return min(ranked, key=lambda row: row[0])[1] if ranked else None
+
+    def _possible(self, figure: Figure, one: Candidate) -> bool:
+        """Tell whether the other mention stands in another report that is no later, and is about the same subject."""
+        if one.report == self._around.report or figure.subject != one.figure.subject:
+            return False
+        return not_after(one.date, self._around.date)
+
+    def _recent(self, one: Candidate) -> bool:
         """Tell whether the other figure's document is recent enough to be what a relay has in mind."""
-        days = days_apart(self.dates.get(other.document), self.dates.get(figure.document))
+        days = days_apart(one.date, self._around.date)
         return days is None or days <= BACK
 
-    def report(self, figure: Figure) -> str | None:
-        """Return the report that a figure's document carries."""
-        return self.carried.get(figure.document)
+    def _copied(self, figure: Figure) -> Candidate | None:
+        """Return the passage of the original that one of a copy repeats: the same words, else the same amounts."""
+        ranked = [
+            ((_mark(other) != _mark(figure), -_score(figure, other, agreement), other.start, other.mention), one)
+            for one in (self._told_by(self._around.report) if self._around.copied else ())
+            if (other := one.figure).subject == figure.subject
+            and (agreement := shared(figure.amounts, other.amounts))
+            and _plausible(figure, other, agreement)
+        ]
+        return min(ranked, key=lambda row: row[0])[1] if ranked else None
+
+    def _wrong(self, figure: Figure, pool: Iterable[Candidate]) -> Candidate | None:
+        """Return the one figure of the credited report that this one can be a misprint of."""
+        fitting = [one for one in pool if self._possible(figure, one) and _misprint(figure, one.figure)]
+        return fitting[0] if len(fitting) == 1 else None
 
 
-def corpus(known: Records, listed: Iterable[Report]) -> Corpus:
-    """File the figures of the originals; copies are nobody's source."""
-    reports = tuple(listed)
-    originals = {report.documents[0]: report for report in reports}
-    dates = {article.document: article.date for article in known.articles}
-    ordered = sorted(known.figures, key=lambda figure: (dates.get(figure.document) or "9999", figure.mention))
-    filed: dict[tuple[str, str | None, str, int], list[Figure]] = {}
-    told: dict[str, list[Figure]] = {}
-    for figure in ordered:
-        report = originals.get(figure.document)
-        if report is None:
-            continue
-        told.setdefault(report.iri, []).append(figure)
-        for unit, place in sorted({(amount.unit, bucket(amount)) for amount in figure.amounts}):
-            filed.setdefault((report.outlet or "?", figure.subject, unit, place), []).append(figure)
-            filed.setdefault(("", figure.subject, unit, place), []).append(figure)
-    return Corpus(
-        filed={key: tuple(figures) for key, figures in filed.items()},
-        told={key: tuple(figures) for key, figures in told.items()},
-        carried={document: report.iri for report in reports for document in report.documents},
-        copied={document: report.iri for report in reports for document in report.documents[1:]},
-        outlets={citation.report: citation.outlet for citation in known.citations},
-        dates=dates,
-        citing=frozenset(document for citation in known.citations for document in citation.documents),
-    )
-
-
-def restated(known: Records, listed: Iterable[Report], same: Mapping[str, str]) -> Mapping[str, str]:
-    """Return mention -> the mention it restates; `same` gives cited report -> report of the corpus."""
-    filed = corpus(known, listed)
-    around: dict[str, set[str]] = {}
-    for citation in known.citations:
-        for document in citation.documents if citation.report in same else ():
-            around.setdefault(document, set()).add(same[citation.report])
-    full = fullest(known.figures)
-    sources = {
-        figure.mention: full[target.mention].mention
-        for figure in known.figures
-        if (target := _source(figure, filed, same, around.get(figure.document, set()))) is not None
-    }
-    return {
-        figure.mention: passed_on
-        for figure in known.figures
-        if (passed_on := _passed_on(figure, full[figure.mention], sources)) is not None
-    }
+def _candidates(report: str, known: Record) -> tuple[Candidate, ...]:
+    citing = bool(known.cited)
+    return tuple(Candidate(figure, report, known.article.date, citing) for figure in known.figures)
 
 
 def _passed_on(figure: Figure, head: Figure, sources: Mapping[str, str]) -> str | None:
@@ -121,81 +213,9 @@ def _passed_on(figure: Figure, head: Figure, sources: Mapping[str, str]) -> str 
     return head.mention if of_head is None else own or of_head
 
 
-def quads(found: Mapping[str, str], graph: NamedNode) -> Iterator[Quad]:
-    """Yield restates."""
-    for mention, source in sorted(found.items()):
-        yield Quad(NamedNode(mention), kg("restates"), NamedNode(source), graph)
-
-
-def _source(figure: Figure, filed: Corpus, same: Mapping[str, str], around: set[str]) -> Figure | None:
-    if not figure.amounts:
-        return None
-    for cited in figure.cited:
-        credited = same.get(cited)
-        pool = [*filed.told.get(credited or "", ()), *_pool(figure, filed, filed.outlets.get(cited, "?"))]
-        best = _best(figure, pool, filed, credited)
-        if best is None and credited is not None:
-            whole = _pool(figure, filed, "")
-            elsewhere = [
-                other
-                for other in whole
-                if other.measure == figure.measure and _own(other, filed) and filed.recent(figure, other)
-            ]
-            best = _best(figure, elsewhere, filed, None) or _wrong(figure, filed.told.get(credited, ()), filed)
-        if best is not None:
-            return best
-    if (original := _copied(figure, filed)) is not None:
-        return original
-    if figure.chain:
-        return None
-    pool = [other for report in sorted(around) for other in filed.told.get(report, ())]
-    return _best(figure, [other for other in pool if _silently(figure, other)], filed, None)
-
-
-def _copied(figure: Figure, filed: Corpus) -> Figure | None:
-    """Return the passage of the original that a passage of a copy repeats: the same words, else the same amounts."""
-    pool = filed.told.get(filed.copied.get(figure.document, ""), ())
-    ranked = [
-        (_mark(other) != _mark(figure), -_score(figure, other, agreement), other.start, other.mention, other)
-        for other in pool
-        if other.subject == figure.subject
-        and (agreement := shared(figure.amounts, other.amounts))
-        and _plausible(figure, other, agreement)
-    ]
-    return min(ranked, key=lambda row: row[:-1])[-1] if ranked else None
-
-
 def _mark(figure: Figure) -> str:
     """Return the end of a mention's IRI: claim and ordinal, equal in texts that are equal."""
     return figure.mention.partition("/mention/")[2]
-
-
-def _pool(figure: Figure, filed: Corpus, outlet: str) -> Iterator[Figure]:
-    """Yield the figures of an outlet ("" for all) about the same subject in the buckets around this one's amounts."""
-    limit = (filed.dates.get(figure.document) or "9999") + "\uffff"
-    for unit, place in sorted({(amount.unit, near) for amount in figure.amounts for near in buckets(amount)}):
-        listed = filed.filed.get((outlet, figure.subject, unit, place), ())
-        end = bisect_right(listed, limit, key=filed.when)
-        yield from listed[max(0, end - _LATEST) : end]
-
-
-def _best(figure: Figure, pool: Iterable[Figure], filed: Corpus, credited: str | None) -> Figure | None:
-    ranked = []
-    for other in {candidate.mention: candidate for candidate in pool}.values():
-        agreement = shared(figure.amounts, other.amounts)
-        if agreement and _possible(figure, other, filed) and _plausible(figure, other, agreement):
-            score = _score(figure, other, agreement) + (_CREDITED if filed.report(other) == credited else 0)
-            units = {amount.unit for amount in figure.amounts} & {amount.unit for amount in other.amounts}
-            rank = (-score, -len(units), not other.chain, filed.when(other), other.start, other.mention)
-            ranked.append((*rank, other))
-    return min(ranked, key=lambda row: row[:-1])[-1] if ranked else None
-
-
-def _possible(figure: Figure, other: Figure, filed: Corpus) -> bool:
-    """Tell whether the other mention stands in another report that is no later, and is about the same subject."""
-    if filed.report(figure) == filed.report(other) or figure.subject != other.subject:
-        return False
-    return not_after(filed.dates.get(other.document), filed.dates.get(figure.document))
 
 
 def _plausible(figure: Figure, other: Figure, agreement: str) -> bool:
@@ -205,9 +225,9 @@ def _plausible(figure: Figure, other: Figure, agreement: str) -> bool:
     return agreement == "same" and _telling(figure)
 
 
-def _own(other: Figure, filed: Corpus) -> bool:
+def _own(one: Candidate) -> bool:
     """Tell whether a figure is its report's own: without an outlet, from a source it names or where nobody is cited."""
-    return not other.cited and (bool(other.chain) or other.document not in filed.citing)
+    return not one.figure.cited and (bool(one.figure.chain) or not one.citing)
 
 
 def _silently(figure: Figure, other: Figure) -> bool:
@@ -226,12 +246,6 @@ def _score(figure: Figure, other: Figure, agreement: str) -> int:
     measure = _MEASURE if figure.measure == other.measure else int(_related(figure.measure, other.measure))
     fields = ((figure.scope, other.scope), (figure.period, other.period))
     return _FIGURE[agreement] + measure + sum(_SAME_FIELD for one, two in fields if one == two)
-
-
-def _wrong(figure: Figure, pool: Iterable[Figure], filed: Corpus) -> Figure | None:
-    """Return the one figure of the credited report that this one can be a misprint of."""
-    fitting = [other for other in pool if _possible(figure, other, filed) and _misprint(figure, other)]
-    return fitting[0] if len(fitting) == 1 else None
 
 
 def _misprint(figure: Figure, other: Figure) -> bool:

@@ -1,13 +1,15 @@
 """From files to a store: extract, check, commit, link. Each document is in its old or its new state, never between."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode
 
-from kg import link, vocab
+from kg import vocab
 from kg.errors import UsageError
 from kg.extract.protocol import Extractor
+from kg.link import Linking
 from kg.model import Document, Extraction
 from kg.pipeline.checking import refusals
 from kg.pipeline.reading import Corpus, corpus, extract, extractor
@@ -95,27 +97,24 @@ def fill(store: Store, found: Corpus, reader: Extractor, *, refresh: bool = Fals
     old = [iri for iri, its in held.items() if its.path in read_whole and iri not in wanted]
     todo = [iri for iri in sorted(wanted) if refresh or iri not in held or _changed(store, iri, wanted[iri])]
     added, quarantined, remarks = [], [], []
-    if store.journal is not None:
-        store.journal.begin([*todo, *old])
-    for number, iri in enumerate(todo):
-        document = wanted[iri]
-        watch(number, len(todo), document.path)
-        read = extract(document, reader)
-        quads = encode(read, store.base)
-        if reasons := refusals(quads):
-            quarantined.append((place(document), reasons))
-        else:
-            store.put(iri, quads, document.text)
-            added.append(place(document))
-            remarks += _remarks(read)
-        _done(store, iri)
-    for iri in old:
-        store.remove(iri)
-        _done(store, iri)
-    watch(len(todo), len(todo), "linking")
-    relink(store)
-    if store.journal is not None:
-        store.journal.finish()
+    with _run(store, [*todo, *old]) as linking:
+        for number, iri in enumerate(todo):
+            document = wanted[iri]
+            watch(number, len(todo), document.path)
+            read = extract(document, reader)
+            quads = encode(read, store.base)
+            if reasons := refusals(quads):
+                quarantined.append((place(document), reasons))
+            else:
+                store.put(iri, quads, document.text)
+                added.append(place(document))
+                remarks += _remarks(read)
+            _done(store, iri)
+        for iri in old:
+            store.remove(iri)
+            _done(store, iri)
+        watch(len(todo), len(todo), "linking")
+        linking.follow([*todo, *old])
     counts = store.counts()
     return Built(
         added=tuple(added),
@@ -145,14 +144,11 @@ def retract_from(store: Store, document: str) -> tuple[str, ...]:
     if not found:
         known = ", ".join(its.place for its in list(held.values())[:5])
         raise UsageError(f"no document '{document}' in the store: there are {known or 'none'}")
-    if store.journal is not None:
-        store.journal.begin(found)
-    for iri in found:
-        store.remove(iri)
-        _done(store, iri)
-    relink(store)
-    if store.journal is not None:
-        store.journal.finish()
+    with _run(store, found) as linking:
+        for iri in found:
+            store.remove(iri)
+            _done(store, iri)
+        linking.follow(found)
     return tuple(found)
 
 
@@ -172,12 +168,22 @@ def _value(term: object) -> str | None:
 
 
 def relink(store: Store) -> None:
-    """Compute the links and the direct triples anew from the document graphs."""
-    iris = Iris(store.base)
-    found = link.links(store)
-    for name in (iris.links, iris.derived):
-        graph = NamedNode(name)
-        store.put(name, [quad for quad in found if quad.graph_name == graph])
+    """Bring the links and the direct triples up to date where what is known of them cannot be trusted."""
+    with Linking(store) as linking:
+        linking.follow(())
+
+
+@contextmanager
+def _run(store: Store, plan: Sequence[str]) -> Iterator[Linking]:
+    """Keep the journal of a run that changes these documents, and have what it does linked."""
+    with Linking(store) as linking:
+        if plan:
+            linking.begin()
+        if store.journal is not None:
+            store.journal.begin(plan)
+        yield linking
+        if store.journal is not None:
+            store.journal.finish()
 
 
 def place(document: Document) -> str:

@@ -19,17 +19,23 @@ def replacement(engine: Engine, graph: NamedNode, triples: Iterable[Triple]) -> 
     """
     old = {quad.triple for quad in engine.quads_for_pattern(None, None, None, graph)}
     new = set(triples)
-    if old == new:
-        return None
-    for triple in new:
+    update = amendment(engine, graph, old - new, new - old)
+    return update if update is None or new else f"{update} ;\nDROP SILENT GRAPH {graph}"
+
+
+def amendment(engine: Engine, graph: NamedNode, gone: set[Triple], come: set[Triple]) -> str | None:
+    """Return the update that takes triples out of `graph` and puts others in; None where there are none.
+
+    Raises StoreError for blank nodes, which have no name to be replaced by.
+    """
+    for triple in come:
         if isinstance(triple.subject, BlankNode) or isinstance(triple.object, BlankNode):
             raise StoreError(f"the graph {graph.value} has a blank node: every node in a store needs an IRI")
-    gone, come = sorted(map(str, old - new)), sorted(map(str, new - old))
-    orphans = sorted(str(triple) for triple in old - new if _only_in(engine, graph, triple))
-    steps = [f"DELETE DATA {{ {_data(orphans)} GRAPH {graph} {{ {_data(gone)} }} }}"] if gone else []
-    steps += [f"INSERT DATA {{ {_data(come)} GRAPH {graph} {{ {_data(come)} }} }}"] if come else []
-    steps += [] if new else [f"DROP SILENT GRAPH {graph}"]
-    return " ;\n".join(steps)
+    orphans = sorted(str(triple) for triple in gone if _only_in(engine, graph, triple))
+    out, new = _data(sorted(map(str, gone))), _data(sorted(map(str, come)))
+    steps = [f"DELETE DATA {{ {_data(orphans)} GRAPH {graph} {{ {out} }} }}"] if gone else []
+    steps += [f"INSERT DATA {{ {new} GRAPH {graph} {{ {new} }} }}"] if come else []
+    return " ;\n".join(steps) or None
 
 
 def named(engine: Engine) -> Iterable[Quad]:

@@ -14,7 +14,7 @@ from kg.errors import StoreError
 from kg.rdf.iris import Iris
 from kg.store.answers import ask, engine_errors
 from kg.store.bounded import bounded
-from kg.store.changes import named, replacement
+from kg.store.changes import amendment, named, replacement
 from kg.store.journal import Journal
 from kg.store.layout import Layout, create, existing
 from kg.store.results import Counts, Result
@@ -38,6 +38,7 @@ class EmbeddedStore:
         self._texts = MemoryTexts() if layout is None else FolderTexts(layout.texts)
         self.base = base
         self.journal = Journal(layout.runs) if layout is not None and writable else None
+        self.index_file = layout.index if layout is not None and writable else None
 
     def graphs(self) -> tuple[str, ...]:
         """Return the IRIs of all graphs, sorted."""
@@ -68,6 +69,15 @@ class EmbeddedStore:
                 engine.update(update)
                 self._written(engine, update.count("\n"))
         return update is not None
+
+    def change(self, iri: str, gone: Iterable[Quad], come: Iterable[Quad]) -> None:
+        """Take triples out of a graph and put others in, in one transaction, without looking at the rest of it."""
+        engine = self._writing()
+        with engine_errors(f"the graph {iri} cannot be written"):
+            update = amendment(engine, NamedNode(iri), {quad.triple for quad in gone}, {quad.triple for quad in come})
+            if update is not None:
+                engine.update(update)
+                self._written(engine, update.count("\n"))
 
     def remove(self, iri: str) -> bool:
         """Remove one graph, then its text; return whether the graph was there."""

@@ -47,6 +47,11 @@ class Layout:
         """The folder of the journal."""
         return self.folder / "runs"
 
+    @property
+    def index(self) -> Path:
+        """The file in which linking keeps what it knows; where it is not there, it is made anew."""
+        return self.folder / "links.sqlite"
+
 
 def existing(folder: Path) -> Layout | None:
     """Return the layout of the store in `folder`; None where there is nothing yet, or an empty folder.

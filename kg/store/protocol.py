@@ -1,6 +1,7 @@
 """What a store is: named graphs, one a document, with the text of each; one writer, any number of readers."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -26,6 +27,11 @@ class Store(Protocol):
         """The journal of runs; None where the store keeps none."""
         ...
 
+    @property
+    def index_file(self) -> Path | None:
+        """Where linking may keep what it knows between runs; None where it has to find out anew each time."""
+        ...
+
     def graphs(self) -> tuple[str, ...]:
         """Return the IRIs of all graphs, sorted."""
         ...
@@ -47,6 +53,10 @@ class Store(Protocol):
 
         The graph names of `quads` do not matter. Returns whether anything changed. Putting no quads removes the graph.
         """
+        ...
+
+    def change(self, iri: str, gone: Iterable[Quad], come: Iterable[Quad]) -> None:
+        """Take quads out of one graph and put others in, in one step; their graph names do not matter."""
         ...
 
     def remove(self, iri: str) -> bool:

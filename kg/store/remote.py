@@ -27,6 +27,7 @@ class RemoteStore:
     """A `kg.store.protocol.Store` on a server. It keeps no texts and no journal of its own."""
 
     journal = None
+    index_file = None
 
     def __init__(self, address: str, base: str | None = None, *, writable: bool = False) -> None:
         self._client = Client(address)
@@ -59,6 +60,12 @@ class RemoteStore:
         graph = NamedNode(iri)
         self.replace(iri, [Quad(triple.subject, triple.predicate, triple.object, graph) for triple in new])
         return True
+
+    def change(self, iri: str, gone: Iterable[Quad], come: Iterable[Quad]) -> None:
+        """Replace one graph by what it holds, without what goes and with what comes."""
+        held = {quad.triple for quad in self.graph(iri)}
+        kept = held - {quad.triple for quad in gone} | {quad.triple for quad in come}
+        self.replace(iri, [Quad(triple.subject, triple.predicate, triple.object, NamedNode(iri)) for triple in kept])
 
     def remove(self, iri: str) -> bool:
         """Remove one graph; return whether it was there."""

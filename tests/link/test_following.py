@@ -1,0 +1,257 @@
+"""Links that follow a change are those that linking everything anew gives, byte for byte, in whatever order it came."""
+
+from dataclasses import replace
+from decimal import Decimal
+from itertools import permutations
+
+import pytest
+from fixtures.linking import (
+    BYTEDANCE,
+    FT,
+    NVIDIA,
+    PEOPLE,
+    PLANT,
+    RESPUN,
+    REUTERS,
+    Line,
+    article,
+    figure,
+    money,
+    original,
+    relay,
+)
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.link import Linking, links
+from kg.link.index import NEIGHBOURS
+from kg.model import Entity, Extraction, Period, Quantity, RelationClaim, Response, Span, Step, Unnamed
+from kg.rdf.encode import encode
+from kg.rdf.iris import Iris
+from kg.store.embedded import memory
+
+LETTER = Entity("Circuit Letter", "Organization")
+SAYERS = (
+    (),
+    (PEOPLE,),
+    (Step((FT,)),),
+    (Step((FT,), date="2025-01-21"), PEOPLE),
+    (Step((REUTERS,)), PEOPLE),
+    (Step((LETTER,)),),
+    (Step((Unnamed("Tokyo Circuit Letter"),)),),
+    (Step((REUTERS,)), Step((LETTER,))),
+)
+OUTLETS = ("Financial Times", "Reuters", "Tokyo Circuit Letter", "Osaka Circuit Letter", "Chip Ledger", None)
+DATES = ("2025-01-20", "2025-01-21", "2025-01-22", "2025-02-03", "2025-03-30", "2025", None)
+MAKES = tuple(RelationClaim(NVIDIA, "makes", Entity(name, "Chip")) for name in ("H20", "Z9"))
+
+
+@st.composite
+def lines(draw) -> Line:
+    kind = draw(st.sampled_from(("figure", "figure", "figure", "plant", "respun", "relation", "denial")))
+    if kind == "plant":
+        return draw(st.sampled_from(PLANT))
+    if kind == "respun":
+        return draw(st.sampled_from(RESPUN))
+    claim = draw(st.sampled_from(MAKES))
+    if kind == "relation":
+        return Line(f"Nvidia makes the {claim.object.name}.", claim.object.name, claim, draw(st.sampled_from(SAYERS)))
+    if kind == "denial":
+        return Line("Nvidia says no.", response=Response(NVIDIA, "denies", Span(0, 0), claims=(claim,)))
+    value = draw(st.sampled_from(("12", "12.3", "20", "40")))
+    stated = figure(
+        money(value, draw(st.sampled_from(("USD", "CNY")))),
+        measure=draw(st.sampled_from(("capital-expenditure", "revenue"))),
+        subject=draw(st.sampled_from((BYTEDANCE, NVIDIA, None))),
+        period=draw(st.sampled_from((Period("2025"), Period("by-2025"), None))),
+    )
+    return Line(f"It is {value} billion.", value, stated, draw(st.sampled_from(SAYERS)))
+
+
+@st.composite
+def articles(draw) -> Extraction:
+    whole = draw(st.sampled_from(((), (), PLANT, RESPUN)))
+    return article(
+        draw(st.sampled_from(("Plan", "Larger plan", "Substation"))),
+        draw(st.sampled_from(OUTLETS)),
+        draw(st.sampled_from(DATES)),
+        *whole,
+        *draw(st.lists(lines(), min_size=0 if whole else 1, max_size=3)),
+        byline=draw(st.sampled_from(((), (), ("Reuters",), ("Osaka Circuit Letter",)))),
+    )
+
+
+def named(place: int, one: Extraction) -> Extraction:
+    """Return an article read from a file of its own, so that equal texts are documents of their own."""
+    document = replace(one.document, source=f"{place}", path=f"{place}.txt")
+    return replace(one, document=document)
+
+
+def barer(one: Extraction) -> Extraction:
+    """Return what another extractor reads of the same text: no sources."""
+    return replace(one, mentions=tuple(replace(mention, via=()) for mention in one.mentions))
+
+
+def kept(store) -> tuple:
+    iris = Iris(store.base)
+    return tuple(sorted((*store.graph(iris.links), *store.graph(iris.derived)), key=str))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(articles(), min_size=1, max_size=8), st.data())
+def test_following_changes_is_linking_anew(made, data):
+    corpus = [named(place, one) for place, one in enumerate(made)]
+    held: set[int] = set()
+    with memory() as store, Linking(store) as linking:
+        linking.follow(())
+        for _ in range(data.draw(st.integers(1, 12))):
+            changed = data.draw(st.lists(st.sampled_from(range(len(corpus))), min_size=1, max_size=3, unique=True))
+            for place in changed:
+                one, iri = corpus[place], Iris().document(corpus[place].document)
+                if place not in held:
+                    store.put(iri, encode(one), one.document.text)
+                elif data.draw(st.booleans()):
+                    store.remove(iri)
+                else:
+                    store.put(iri, encode(barer(one)), one.document.text)
+                    continue
+                held ^= {place}
+            linking.follow([Iris().document(corpus[place].document) for place in changed])
+            assert kept(store) == links(store)
+
+
+def wording(number: int, day: str) -> Extraction:
+    """Return one of many wordings of a report: figures and quoted words are shared, no passage with figures is."""
+    return article(
+        f"Wording {number}",
+        f"Gazette {number}",
+        day,
+        Line(f"In version {number} power costs $212 million.", "$212 million", figure(money("212", scale=6))),
+        Line(
+            f"Version {number} has 640 megawatts.",
+            "640 megawatts",
+            figure(Quantity(Decimal(640), "MW"), measure="data-centre-capacity"),
+        ),
+        PLANT[2],
+    )
+
+
+def wire() -> Extraction:
+    line = Line("It budgeted $20 billion.", "$20 billion", figure(money("20")), (PEOPLE,))
+    return article("Larger plan", "Reuters", "2025-01-23", line)
+
+
+def letter() -> Extraction:
+    line = Line("It budgeted $20 billion.", "$20 billion", figure(money("20")), (PEOPLE,))
+    return article("Letter", "Tokyo Circuit Letter", "2025-01-22", line)
+
+
+SCENES = {
+    "a wrong credit": (
+        original(),
+        wire(),
+        relay(figure(money("20")), "$20 billion", via=(Step((FT,)), PEOPLE), date="2025-01-27"),
+    ),
+    "an outlet by the end of its name": (
+        letter(),
+        article("Another", "Osaka Circuit Letter", "2025-01-20", *PLANT),
+        relay(figure(money("20")), "$20 billion", via=(Step((LETTER,)),), date="2025-01-27"),
+    ),
+    "an outlet's report of another day": (
+        wire(),
+        relay(figure(money("20")), "$20 billion", via=(Step((REUTERS,), date="2025-01-10"),), date="2025-01-27"),
+    ),
+    "wordings a fortnight apart": tuple(
+        wording(number, day) for number, day in enumerate(("2025-05-01", "2025-05-14", "2025-05-27", "2025-06-09"))
+    ),
+}
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_whatever_comes_first_and_goes_first(scene):
+    corpus = [named(place, one) for place, one in enumerate(SCENES[scene])]
+    with memory() as store, Linking(store) as linking:
+        linking.follow(())
+        for order in permutations(corpus):
+            for one in (*order, *order[1:], order[0]):
+                iri = Iris().document(one.document)
+                if iri in store.documents():
+                    store.remove(iri)
+                else:
+                    store.put(iri, encode(one), one.document.text)
+                linking.follow([iri])
+                assert kept(store) == links(store)
+        assert not kept(store)
+
+
+def test_many_copies_are_one_report_and_lose_members_one_by_one():
+    """More than meet each other directly: copies are found along a chain of neighbours."""
+    text = (*PLANT, Line("It will employ 1,212 people.", "1,212", None))
+    made = [
+        named(place, article(f"Copy {place}", None, f"2025-05-{1 + place % 20:02}", *text))
+        for place in range(3 * NEIGHBOURS)
+    ]
+    with memory() as store, Linking(store) as linking:
+        linking.follow(())
+        for one in made:
+            iri = Iris().document(one.document)
+            store.put(iri, encode(one), one.document.text)
+            linking.follow([iri])
+        carried = {quad.object for quad in kept(store) if quad.predicate.value.endswith("#carries")}
+        assert len(carried) == 1
+        for one in made[:5]:
+            iri = Iris().document(one.document)
+            store.remove(iri)
+            linking.follow([iri])
+            assert kept(store) == links(store)
+
+
+def test_an_article_touches_what_it_can_affect_and_nothing_else():
+    def others(size: int) -> list[Extraction]:
+        days = (f"20{10 + place % 14}-{1 + place % 12:02}-{1 + place % 28:02}" for place in range(size))
+        return [
+            named(
+                place,
+                article(
+                    f"Story {place}",
+                    "Reuters",
+                    day,
+                    Line(
+                        f"Firm {place} spends ${place + 100} billion.",
+                        f"${place + 100} billion",
+                        figure(money(str(place + 100)), subject=Entity(f"Firm {place}", "Company")),
+                        (PEOPLE,),
+                    ),
+                ),
+            )
+            for place, day in enumerate(days)
+        ]
+
+    def asked(size: int) -> int:
+        with memory() as store, Linking(store) as linking:
+            for one in (original(), *others(size)):
+                store.put(Iris().document(one.document), encode(one), one.document.text)
+            linking.follow(())
+            more = relay(figure(money("12"), measure="ai-infrastructure-spending"))
+            iri = Iris().document(more.document)
+            store.put(iri, encode(more), more.document.text)
+            found = linking.follow([iri])
+            assert kept(store) == links(store)
+            return found
+
+    assert asked(100) == asked(20) < 30
+
+
+def test_shares_and_ratios_of_one_value_are_found_again():
+    half = figure(Quantity(Decimal("0.5"), "ratio"), measure="share-of-capital-expenditure")
+    percent = figure(Quantity(Decimal(50), "percent"), measure="share-of-capital-expenditure")
+    first = article("First", "Financial Times", "2025-01-21", Line("It is half.", "half", half, (PEOPLE,)))
+    second = relay(percent, "50 percent")
+    with memory() as store, Linking(store) as linking:
+        linking.follow(())
+        for one in (second, first):
+            iri = Iris().document(one.document)
+            store.put(iri, encode(one), one.document.text)
+            linking.follow([iri])
+        assert [quad for quad in kept(store) if quad.predicate.value.endswith("#restates")]
+        assert kept(store) == links(store)
