@@ -15,7 +15,7 @@ from kg.extract.rules.claims.discourse import Carried, Told, bare, settled
 from kg.extract.rules.claims.headlines import credit
 from kg.extract.rules.claims.modes import hedge, mode, negated
 from kg.extract.rules.claims.placings import placing, same_report
-from kg.extract.rules.claims.results import running_period
+from kg.extract.rules.claims.results import named_quarter, running_period
 from kg.extract.rules.claims.scopes import scope
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.claims.titles import completed
@@ -28,10 +28,15 @@ from kg.extract.rules.subjects.subject_roles import Chosen
 from kg.extract.rules.text.clauses import breaks, clause
 from kg.model import Agent, Entity, Evidence, FigureClaim, Mention, Remark, Span, Step
 
+_RATIO_REACH = 1
+"""How many sentences back a multiple takes its period from."""
 _PLAN_REACH = 4
 """How many sentences a plan is gone on about."""
+_MODELS = frozenset({"Chip", "Product"})
+_LONGEST_NAME = 40
 _OPENING = 20
-"""Among so many names at its start a text says whom it is about."""
+_OPENING_SENTENCES = 6
+"""Among so many names and sentences at its start a text says whom it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ def claims(read: Annotated) -> Read:
     story = Story(read, breaks(read.fold), hits(read), _topic(read), _estimators(read))
     for figure in read.figures:
         index = read.index_at(figure.span.start)
-        if index is None or not read.sentences[index].span.covers(figure.span) or _in_header(figure.span, read):
+        if index is None or not read.sentences[index].span.covers(figure.span) or _not_told(figure.span, read):
             continue
         _tell(_case(figure, index, story), story)
     mentions = completed(story.mentions, read)
@@ -205,10 +210,14 @@ def _when(case: Case, story: Story, who: Entity | None, how: str) -> Dated:
     reported = how == "actual" and "true" in case.facts.get("perPeriod", ()) and figure.role != "from"
     if reported and (running := running_period(case.index, who, story.told, story.read)):
         return running
+    if named := named_quarter(figure, case.sentence, case.index, told, story.read.text):
+        return named
     relative = figure.quantity.unit == "ratio"
     lasting = "true" in case.facts.get("state", ())
     if (how == "planned" or relative) and figure.role != "from" and not lasting:
         for one in reversed(told):
+            if relative and case.index - one.sentence > _RATIO_REACH:
+                break
             if (one.mode == "planned" or relative) and one.subject == who and one.period:
                 return Dated(one.period, "discourse", one.figure.span)
     return found
@@ -290,14 +299,21 @@ def _whole(case: Case) -> str | None:
 
 def _topic(read: Annotated) -> Entity | None:
     """Return the company that the text names first: whom it is about until it says otherwise."""
+    end = read.sentences[:_OPENING_SENTENCES][-1].span.end if read.sentences else 0
     for name in read.names[:_OPENING]:
-        if name.entity.kind == "Company" and name.how in ("name", "misspelling"):
+        if name.entity.kind == "Company" and name.how in ("name", "misspelling") and name.span.end <= end:
             return name.entity
     return None
 
 
-def _in_header(span: Span, read: Annotated) -> bool:
-    """Tell whether `span` stands in the header lines between title and prose, which state nothing."""
+def _around(span: Span) -> Span:
+    return Span(max(0, span.start - _LONGEST_NAME), span.end)
+
+
+def _not_told(span: Span, read: Annotated) -> bool:
+    """Tell whether `span` states nothing: a part of a model's name, or of the lines between title and prose."""
+    if any(name.span.covers(span) and name.entity.kind in _MODELS for name in read.within(read.names, _around(span))):
+        return True
     title = read.document.title or ""
     end = read.text.find(title) + len(title) if title and title in read.text else 0
     return end <= span.start < read.document.body

@@ -29,6 +29,11 @@ _SUPERLATIVE = re.compile(
 _MADE_KNOWN = re.compile(
     r"\b(?:warned|announced|unveiled|disclosed|revealed|published|filed|declared)\s(?:in\s|on\s|late\s|early\s)?\Z"
 )
+_EVENT = re.compile(
+    r"(?:,|\b(?:which|that|and|to|set|expected|due|scheduled|slated))\s[^.;]{0,60}?\b(?:complet(?:e|ed|ion)|finish(?:ed)?|"
+    r"operational|online|opened?|opening|ready|matur(?:e|es|ing)|expires?|expiring|begin(?:s|ning)?|began|starts?|started|"
+    r"launch(?:ed|es)?|founded|established)\s(?:[a-z]+\s){0,3}\Z"
+)
 _FAR_BACK = 60
 _SAME = re.compile(r"\b(?:(?:the|that) same|that) (?:year|quarter|month|period|time span)\b")
 _JOINED = re.compile(
@@ -127,6 +132,10 @@ def _may_date(time: Timex, sight: Sight, *, days: bool) -> bool:
         beside = nearness(figure.span, time.span, sight.around, sight.others) > _BESIDE
         return beside and time.span.start > figure.span.end
     if _compared(time, sight) or (figure.quantity.unit == "ratio" and time.span.start > figure.span.end):
+        return False
+    if figure.quantity.unit != "count" and _EVENT.search(
+        sight.text[figure.span.end : max(figure.span.end, time.span.start)]
+    ):
         return False
     return not any(_dates_reporting(time.span, figure.span, act) for act in sight.acts)
 

@@ -76,7 +76,7 @@ def _settled(figure: Figure, own: Reading, sentence: int, text: str, told: Seque
         return share
     if again := _so_much(figure, told, text) or _named_again(figure, own, text, same):
         return _taken(own, again, "named-again")
-    parallel = next((one for one in reversed(here) if _tells_more(one.reading.measure, own.measure)), None)
+    parallel = next((one for one in reversed(here) if _goes_with(one, own, figure, text)), None)
     if parallel and (figure.quantity.unit != "count" or bare(figure, text)):
         return _taken(own, parallel, "parallel")
     return _carried_on(figure, own, sentence, text, same)
@@ -210,6 +210,12 @@ def _before(own: Reading, sentence: int, same: Sequence[Told], *, forecast: bool
         if _tells_more(one.reading.measure, own.measure):
             return one
     return None
+
+
+def _goes_with(one: Told, own: Reading, figure: Figure, text: str) -> bool:
+    """Tell whether a figure before in the sentence tells what this one measures; a count without a noun is the same."""
+    same = bare(figure, text) and own.measure in ancestors(one.reading.measure)
+    return same or _tells_more(one.reading.measure, own.measure)
 
 
 def _tells_more(measure: str, than: str) -> bool:

@@ -8,14 +8,20 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.annotations import Figure
 from kg.extract.rules.claims.dating import Dated
 from kg.extract.rules.claims.discourse import Told
-from kg.model import Entity
+from kg.model import Entity, Span
 
 _BACK = 3
 """How many sentences a reporting period holds."""
 _REPORTING = re.compile(r"FY.*|.*-(?:Q|H)[1-4].*|[0-9]{4}-[0-9]{2}(?:/[0-9]{4}-[0-9]{2})?")
 _RULE = "running-period"
+_QUARTER = re.compile(r"[0-9]{4}-Q[1-4]|[0-9]{4}-[0-9]{2}/[0-9]{4}-[0-9]{2}")
+_THE_QUARTER = re.compile(
+    r"\b(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]ver)\s(?:the|that)\s(?:quarter|three\smonths)\b(?!\s(?:end|to|through|of|from))"
+)
+_BESIDE, _QUARTER_BACK = 60, 12
 _COMPARES = re.compile(
     r"(?:That|This|It|Which)\s(?:\w+ly\s)?(?:follows|followed|compares|compared|was|is|came|comes|beat|beats|topped|"
     r"missed|marks|marked)\b"
@@ -50,3 +56,16 @@ def _of_figures(figures: Sequence[Told]) -> Dated | None:
     dated = [one for one in figures if one.period and _REPORTING.fullmatch(one.period.code)]
     same = len({one.period for one in dated}) == 1
     return Dated(dated[0].period, _RULE, dated[0].figure.span) if same else None
+
+
+def named_quarter(figure: Figure, sentence: Span, index: int, told: Sequence[Told], text: str) -> Dated | None:
+    """Return the quarter last told where the figure is one "for the quarter", None where no such words stand by."""
+    near = Span(max(sentence.start, figure.span.start - _BESIDE), min(sentence.end, figure.span.end + _BESIDE))
+    words = _THE_QUARTER.search(text, near.start, near.end)
+    span = Span(*words.span()) if words else None
+    for one in reversed(told) if span else ():
+        if index - one.sentence > _QUARTER_BACK:
+            return None
+        if one.period and _QUARTER.fullmatch(one.period.code):
+            return Dated(one.period, _RULE, span)
+    return None

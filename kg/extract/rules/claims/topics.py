@@ -104,7 +104,7 @@ def _leader(index: int, kinds: tuple[str, ...], read: Annotated) -> Chosen | Non
 
 def _spoken_of_as(case: Case, kinds: tuple[str, ...], story: Story) -> Chosen | None:
     """Return the thing last named of the kind that the measure is mostly about ("a ban delayed by 75 days")."""
-    wanted = "Product" if "Product" in kinds else next(iter(kinds), None)
+    wanted = "Product" if "Product" in kinds else next((kind for kind in kinds if kind != "Company"), None)
     for name in reversed(story.read.within(story.read.names, Span(0, case.sentence.start))):
         if name.entity.kind == wanted:
             return Chosen(name.entity, "discourse-kind", name.span)

@@ -28,11 +28,18 @@ _HEAD = 1.8
 _MODIFIER = 0.95
 """How much a word tells that only modifies the noun behind it, of what the noun tells."""
 _BEHIND = re.compile(r"[ -]([a-z][a-z-]+)")
+_VALUE = "value"
+_GOVERNS = 1.6
+"""How much more a noun tells that "of", for values "at", ties to the amount ("a yield of only 50%")."""
+_OF_AMOUNT = re.compile(r"s?\s(?:(?:rate|ratio|level)\s)?of\s(?:[a-z]+\s){0,2}")
+_AT_AMOUNT = re.compile(r"\s(?:(?:[\w’'.-]+\s){0,6}at\s)?(?:[a-z]+\s){0,3}")
 _ARTICLE = re.compile(r"(?:\b(?:an?|the|its|their|this|that|another)|['’]s)\s(?:[a-z]+\s)?\Z")
 _ARTICLE_REACH = 24
 _DURATION = re.compile(r"\b(?:years?|months?|weeks?|days?|hours?|minutes?)\Z")
 _INSIDE = 1.1
 """The nearness of a word in the counted noun phrase."""
+RANK = "rank"
+"""The unit, and the measure, of a place in an order that no words tell more of."""
 _MONEY = re.compile(r"[A-Z]{3}")
 _POWER = frozenset({"W", "kW", "MW", "GW", "TW"})
 _PHRASE = re.compile(r"(?:\s+(?:of|in|for|on|worth of)\b)?((?:\s+[\w&'’.-]*\w){1,6})")
@@ -81,9 +88,11 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
         if kind == "money" and not _in_bounds(term, figure):
             continue
         score, hits = _score(term, near)
-        score *= _HEAD if any(_is_head(hit, figure, read.text) for hit in hits) else 1
+        score *= _tie(hits, figure, read.text)
         if score > max(best.score, _LEAST) and _may_measure(term, figure, hits, read.fold):
             best = Reading(term.code, score, "words", _cover(hits))
+    if best.measure == OTHER and kind == RANK:
+        return Reading(RANK, 0.0, "unit", figure.span)
     return best
 
 
@@ -163,7 +172,18 @@ def _past(aside: Sequence[Span], figure: Figure, hit: Hit, around: Breaks, other
 def _sources(figure: Figure, read: Annotated) -> tuple[Span, ...]:
     index = read.index_at(figure.span.start)
     acts = read.acts_at(index) if index is not None else ()
-    return tuple(act.source for act in acts if act.source and not act.source.overlaps(figure.span))
+    telling = (act for act in acts if act.cue.of(read.fold) not in words("notions", "own-results"))
+    return tuple(act.source for act in telling if act.source and not act.source.overlaps(figure.span))
+
+
+def _tie(hits: Sequence[Hit], figure: Figure, text: str) -> float:
+    """Return how much more words tell that are tied to the amount: its head noun, or "a loss of $2"."""
+    if any(_is_head(hit, figure, text) for hit in hits):
+        return _HEAD
+    if len(hits) != 1:
+        return 1
+    tie = _AT_AMOUNT if hits[0].sign.code == _VALUE else _OF_AMOUNT
+    return _GOVERNS if tie.fullmatch(text, hits[0].span.end, figure.span.start) else 1
 
 
 def _is_head(hit: Hit, figure: Figure, text: str) -> bool:

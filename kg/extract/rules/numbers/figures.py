@@ -78,7 +78,9 @@ def _conversion(text: str, held: Figure, figure: Figure) -> Figure | None:
     if _OPENS.match(between) or more:
         closing = _CLOSES.match(text, figure.span.end)
         return replace(held, span=Span(held.span.start, closing.end() if closing else figure.span.end), also=also)
-    return replace(held, span=Span(held.span.start, figure.span.end), also=also) if _OR.match(between) else None
+    if _OR.match(between) and _in_currency(figure).quantity.unit != held.quantity.unit:
+        return replace(held, span=Span(held.span.start, figure.span.end), also=also)
+    return None
 
 
 def _in_currency(figure: Figure) -> Figure:

@@ -30,7 +30,8 @@ def respective(figure: Figure, names: Sequence[Name], read: Annotated) -> Name |
     listed = next((run for run in reversed(_runs(before, read.text)) if len(run) == len(amounts)), None)
     if listed is None or _BREAK.search(read.text, listed[-1].span.end, amounts[0].span.start):
         return None
-    if len({name.entity for name in listed}) < len(listed) or len({name.entity.kind for name in listed}) > 1:
+    kinds = {"Company" if name.entity.kind == "Product" else name.entity.kind for name in listed}
+    if len({name.entity for name in listed}) < len(listed) or len(kinds) > 1:
         return None
     return listed[amounts.index(figure)]
 

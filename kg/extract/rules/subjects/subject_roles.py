@@ -23,7 +23,7 @@ _TO_WHOM = re.compile(
 _VALUES = re.compile(r"\b(?:valu(?:e|es|ed|ing)|pric(?:e|es|ed|ing))\s(?:the\s)?\Z")
 _VALUES_REACH = 16
 _AT = re.compile(r"(?:['’]s)?\s(?:[a-z-]+\s){0,3}at\s(?:[a-z]+\s){0,3}")
-_LAID_ON = re.compile(r"\s(?:[a-z-]+\s){1,3}(?:on|against)\s(?:[a-z-]+\s){0,4}?(?:(?:from|by|of)\s)?(?:the\s)?")
+_LAID_ON = re.compile(r"\s(?:[a-z-]+\s){1,3}(?:on|against)\s(?:(?!to\b)[a-z-]+\s){0,4}?(?:(?:from|by|of)\s)?(?:the\s)?")
 _IN_STAKE = re.compile(r"\s+(?:[\w’'-]+\s+){0,4}(?:in|of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}\Z")
 
 

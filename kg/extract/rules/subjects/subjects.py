@@ -42,6 +42,7 @@ _OF_PRODUCT = re.compile(
 _JOINED = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|&)\s+(?:the\s+)?")
 _BY = re.compile(r"\bby\s+(?:the\s+)?\Z")
 _FOR = re.compile(r"(?!.*\bpart of)\s+(?:[\w’'-]+\s+){0,4}(?:of|for|at|in|from|by)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}\Z")
+_CONTRAST = re.compile(r"[,;]\s(?:while|whereas|but|and)\s")
 _THAT = re.compile(r"\s+(?:[a-z-]+\s+){0,2}(?:that|which)\s+(?:the\s+)?\Z")
 _THE = re.compile(r"\b(?:the|an?|its|that)\s+\Z", re.IGNORECASE)
 _ELLIPTIC = re.compile(r"(?:\band|\bwhile|\bwhereas|\bbut|[,;])\s+(?:the\s+)?\Z")
@@ -70,15 +71,22 @@ def subject(figure: Figure, sentence: Span, measure: str, read: Annotated, sourc
         ]
     ranked = [found for found in _ranked(figure, sentence, silent, told, read) if _fits(found[0], kinds)]
     if ranked:
-        return _for_kinds(_preferred(ranked, frozenset(known.get("subjectPreferred", ()))), kinds, read)
+        return _for_kinds(_preferred(ranked, frozenset(known.get("subjectPreferred", ())), read), kinds, read)
     return UNKNOWN
 
 
-def _preferred(ranked: Sequence[tuple[Name, str]], kinds: frozenset[str]) -> tuple[Name, str]:
-    """Return the surest name, or the surest of the kinds that the measure mostly has (users are a product's)."""
-    if ranked[0][1] in _SURE:
+def _preferred(ranked: Sequence[tuple[Name, str]], kinds: frozenset[str], read: Annotated) -> tuple[Name, str]:
+    """Return the surest name, or the surest of the kinds that the measure mostly has (users are a product's).
+
+    What another clause is about does not count: "WeChat has 90 users, while Acme has 40".
+    """
+    name, rule = ranked[0]
+    if rule in _SURE:
         return ranked[0]
-    return next((found for found in ranked if found[0].entity.kind in kinds), ranked[0])
+    fitting = (found for found in ranked if found[0].entity.kind in kinds)
+    best = next(fitting, ranked[0])
+    apart = _CONTRAST.search(read.text, best[0].span.end, name.span.start)
+    return ranked[0] if rule == roles.SUBJECT and apart else best
 
 
 def _shows_its_own(name: Name, figure: Figure, read: Annotated) -> bool:

@@ -8,7 +8,7 @@ import re
 from kg.model import Span
 
 _ASIDE = re.compile(
-    r",\s(?:the|an?|its|their|which|who|whose|where|up|down|including|[$€£¥]?\d)\b[^,;:()]{3,110},"
+    r",\s(?:the|an?|its|their|which|who|whose|where|up|down|including|[$€£¥]?\d|[A-Z]\w+['’]s)\b[^,;:()]{3,110},"
     r"(?=\s(?:is|are|was|were|has|have|had|will|would|could|should|may|might|stood|rose|fell|grew|shrank|lost|won|sold|made|"
     r"held|bought|spent|paid|cut|came|went|[a-z]{3,}ed)\b)"
 )

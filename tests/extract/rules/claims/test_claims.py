@@ -268,3 +268,24 @@ def test_what_happened_does_not_go_on_as_a_plan():
 )
 def test_a_reporting_period_goes_on_until_another_subject_or_time(text, expected):
     assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Nokia earned $9 billion in the second quarter of 2024. All was good. Debt for the quarter was $2 billion.",
+            "2024-Q2",
+        ),
+        ("Nokia earned $9 billion in the second quarter of 2024. All was good. Debt is $2 billion.", None),
+        ("Nokia closed a $30 billion deal to build a data centre in Oulu, set to be completed by 2029.", None),
+        ("Nokia closed a $30 billion deal for a data centre, which is expected to open in 2029.", None),
+        ("Nokia closed a $30 billion deal in 2024.", "2024"),
+    ],
+)
+def test_periods_of_quarters_gone_on_with_and_of_other_events(text, expected):
+    assert periods(text)[-1] == expected
+
+
+def test_a_part_of_a_model_name_is_no_figure():
+    assert [m.figure.of(t) for t in ["ByteDance ordered 100,000 Ascend 910B chips."] for m in figures(t)] == ["100,000"]

@@ -69,6 +69,41 @@ def test_the_words_beside_a_percentage_tell_a_change_from_a_level(text, expected
     assert measures(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The most advanced of Intel's processors has a yield of only about 50%.", ["yield"]),
+        ("After its initial public offering Klarna had a loss of around $3 billion.", ["loss"]),
+        ("Databricks has filed for an initial public offering that will value it at $90 billion.", ["valuation"]),
+        ("Owners who value money saw the listing of Databricks bring in $90 billion.", ["ipo-proceeds"]),
+    ],
+)
+def test_the_word_that_of_or_at_ties_to_an_amount_tells_most(text, expected):
+    assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dell's earnings per share rose to $2.10.", ["earnings-per-share"]),
+        ("Dell's shares closed at $120.", ["price-per-share"]),
+        ("Nokia came third in the market.", ["rank"]),
+    ],
+)
+def test_earnings_a_share_are_no_price_and_places_are_ranks(text, expected):
+    assert measures(text) == expected
+
+
+def test_a_unit_that_reports_its_own_results_tells_the_measure():
+    assert measures("Alibaba Cloud reported 34% growth in revenue.") == ["cloud-revenue-growth"]
+    assert measures("Analysts at Cloud Research said Dell had 34% growth in revenue.") == ["revenue-growth"]
+
+
+def test_a_count_without_a_noun_is_of_what_was_counted_before():
+    text = "Doubao has 71 million monthly active users, while Ernie followed with 13 million."
+    assert measures(text) == ["monthly-active-users"] * 2
+
+
 def test_part_of_something_of_a_company_is_no_stake():
     assert measures("Some 25% of the company's code was written by machines.") == ["other"]
 

@@ -152,3 +152,9 @@ def test_a_letter_before_digits_is_mostly_no_currency(text: str) -> None:
 def test_a_letter_behind_digits_stays_a_unit() -> None:
     (found,) = figures("The lamp draws 60W at night.")
     assert found.quantity.unit == "W"
+
+
+def test_or_joins_a_conversion_and_no_other_amount_of_the_same_currency() -> None:
+    assert spans("It cost 30 yuan or $4.20 at the pier.") == ["30 yuan or $4.20"]
+    assert spans("It made $3 million or 36 cents per share.") == ["$3 million", "36 cents"]
+    assert spans("It made $3 million, or $2 a share.") == ["$3 million", "$2"]

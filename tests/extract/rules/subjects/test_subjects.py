@@ -102,6 +102,8 @@ def test_a_company_that_opens_a_sentence_is_what_the_next_is_about():
         ("Alphabet, which owns YouTube, will spend $9 billion on servers.", ["Alphabet"]),
         ("Tencent, the games company that runs WeChat, has allocated $2 billion for servers.", ["Tencent"]),
         ("Oracle, whose customers include Meta and OpenAI, announced an investment of $7 billion.", ["Oracle"]),
+        ("Qwen, Alibaba's answer to ChatGPT, recorded 10 million downloads.", ["Qwen"]),
+        ("Qwen and Alibaba's ally, ChatGPT, are apart: ChatGPT recorded 10 million downloads.", ["ChatGPT"]),
         ("Moody's said that today Oracle, the database company, earned $5 billion.", ["Oracle"]),
     ],
 )
@@ -148,3 +150,17 @@ def test_who_says_what_is_not_its_own_is_not_the_subject():
 def test_the_owner_of_a_product_is_the_one_that_the_text_names():
     text = "Huawei is catching up. The yield of the Ascend 910C was 20%."
     assert subjects(text) == ["Huawei"]
+
+
+def test_users_are_of_whom_the_clause_is_about():
+    text = "Doubao has 71 million monthly active users, while DeepSeek has 33 million users."
+    assert subjects(text) == ["Doubao", "DeepSeek"]
+
+
+def test_a_company_named_late_is_not_what_the_text_is_about():
+    text = "Sales rose by 4%. " + "The market was calm. " * 6 + "Nokia was calm."
+    assert subjects(text) == [None]
+
+
+def test_products_and_companies_may_run_in_step():
+    assert subjects("Azure and Google Cloud posted gains of 40% and 33%, respectively.") == ["Azure", "Google Cloud"]
