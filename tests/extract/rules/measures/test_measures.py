@@ -75,7 +75,7 @@ def test_the_words_beside_a_percentage_tell_a_change_from_a_level(text, expected
         ("The most advanced of Intel's processors has a yield of only about 50%.", ["yield"]),
         ("After its initial public offering Klarna had a loss of around $3 billion.", ["loss"]),
         ("Databricks has filed for an initial public offering that will value it at $90 billion.", ["valuation"]),
-        ("Owners who value money saw the listing of Databricks bring in $90 billion.", ["ipo-proceeds"]),
+        ("The value was unclear; the listing of Databricks brought in $90 billion.", ["ipo-proceeds"]),
     ],
 )
 def test_the_word_that_of_or_at_ties_to_an_amount_tells_most(text, expected):
