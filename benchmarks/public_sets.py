@@ -5,10 +5,16 @@
     python benchmarks/public_sets.py quantities docs.jsonl > predictions.jsonl
     python $KG_EVAL_DATA/bench/eval_newsquant.py score predictions.jsonl
 
-`quantities` serves NewsQuant and, with `--no-rates`, the Recognizers sets, whose units have no "per". `names` serves
+`quantities` serves NewsQuant in the conventions of its annotation (below) and, with `--no-rates`, the Recognizers sets,
+whose units have no "per". `names` serves
 the pairs of organization and person names (`score` from 0 to 1), `attributions` serves PolNeAR (source, cue and content
 with offsets). `--peer NAME` prints the quantities of another package (`peers.py`). `all` runs every set below
 $KG_EVAL_DATA/bench and prints the scorers' own output.
+
+NewsQuant writes some things otherwise than kg reads them; what is printed for it follows the set:
+- old and new value of a change are one value; the extractor of its authors (github.com/vivkaz/CQE) reads them so, too;
+- units have the names of that extractor's table (CQE/unit.json), where "p" behind a number is a "point";
+- a fraction in words is its decimal value, with "%" and what it is a part of as its unit ("half of staff": "% staff").
 """
 
 import argparse
@@ -19,6 +25,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
 from pathlib import Path
 
 from peers import PEERS
@@ -37,6 +44,18 @@ from kg.model import Document, Span
 
 Row = dict[str, object]
 _ABOUT = re.compile(r"(?:about|around|approx\w*|roughly|~|some|nearly)\b", re.IGNORECASE)
+_OLD = re.compile(r"\bfrom (?:an? |the )?\Z")
+_TO = re.compile(r"\A[^;]{0,60}\bto \Z")
+_SENTENCE = re.compile(r"[.!?] [A-Z]")
+_WHOLE = re.compile(
+    r"(?! of which| of whom| of it\b| of them\b)(?: of)?(?: (?:the|its|their|all))? (?P<what>[\w'’-]+(?: [^\W\d]+)?)"
+)
+_PENCE = re.compile(r"[0-9]p\Z")
+_THEIR_NAMES = {
+    "million British thermal units": "mega British thermal unit",
+    "metric horsepower": "horsepower",
+}
+_SINGULAR = ((r"men\Z", "man"), (r"(?<=[a-z])ies\Z", "y"), (r"(?<=s|x|h)es\Z", ""), (r"people\Z", "people"))
 # What somebody did not say is annotated as an attribution there, too.
 _ATTRIBUTING = frozenset({"unsaid", "speech", "according", "nominal", "passive", "quote", "continued", "attitude"})
 _RUNS = (
@@ -52,34 +71,85 @@ _RUNS = (
 def quantity_rows(given: Mapping[str, str], *, rates: bool = True) -> Iterator[Row]:
     """Yield every quantity of a sentence; ranks and multiples in words are none in these sets."""
     text = given["text"]
-    for figure in quantities(text):
-        quantity = figure.quantity
-        in_words = figure.number.of(text)[0].isalpha()
-        if quantity.unit == "rank" or (quantity.unit == "ratio" and in_words):
+    read = [figure for figure in quantities(text) if not _is_none_there(text, figure)]
+    taken = -1
+    for index, figure in enumerate(read):
+        if index == taken:
             continue
+        new = read[index + 1] if rates and index + 1 < len(read) and _is_change(text, figure, read[index + 1]) else None
+        taken = index + 1 if new else taken
+        last = new or figure
+        quantity = figure.quantity
+        high = last.quantity.value if new else quantity.high
+        rate = figure.per or last.per
+        share = Decimal(100) if rates and _is_fraction(text, figure) else Decimal(1)
+        unit = _fraction_unit(text, figure) if share > 1 else _unit(text, figure, theirs=rates)
         yield {
             "doc_id": given["doc_id"],
             "start": figure.number.start,
-            "end": figure.number.end,
-            "text": figure.number.of(text),
-            "value": float(quantity.value) if quantity.high is None else [float(quantity.value), float(quantity.high)],
-            "unit": _unit(text, figure) + (f" per {_label(figure.per)}" if figure.per and rates else ""),
+            "end": last.number.end,
+            "text": text[figure.number.start : last.number.end],
+            "value": float(quantity.value / share) if high is None else [float(quantity.value), float(high)],
+            "unit": unit + (f" per {_label(rate, theirs=True)}" if rate and rates else ""),
             "bound": _bound(text, figure),
             "kind": "money" if is_money(quantity.unit) else "quantity",
         }
 
 
-def _unit(text: str, figure: Figure) -> str:
+def _is_fraction(text: str, figure: Figure) -> bool:
+    """Tell whether a percentage is printed as a fraction in words ("two-thirds", "one in five")."""
+    quantity, printed = figure.quantity, figure.number.of(text)
+    return quantity.unit == "percent" and "cent" not in printed and not any(mark.isdigit() for mark in printed)
+
+
+def _fraction_unit(text: str, figure: Figure) -> str:
+    whole = _WHOLE.match(text, figure.number.end)
+    return f"% {whole['what']}" if whole else "%"
+
+
+def _is_none_there(text: str, figure: Figure) -> bool:
+    unit = figure.quantity.unit
+    return unit == "rank" or (unit == "ratio" and figure.number.of(text)[0].isalpha())
+
+
+def _is_change(text: str, old: Figure, new: Figure) -> bool:
+    """Tell whether two figures are old and new value of one change, which NewsQuant writes as one value.
+
+    The extractor of its authors (github.com/vivkaz/CQE, CQE/rules.py) reads "from 5.7% to 3.4%" so, and so do they.
+    """
+    between = text[old.span.end : new.span.start]
+    units = {old.quantity.unit, new.quantity.unit}
+    same = len(units) == 1 or (units > {"count"} and new.noun is None)
+    plain = old.quantity.high is None and new.quantity.high is None
+    return bool(
+        plain and same and _OLD.search(text[: old.span.start]) and _TO.search(between) and not _SENTENCE.search(between)
+    )
+
+
+def _unit(text: str, figure: Figure, *, theirs: bool) -> str:
     """Return the unit's name; what is counted is the unit of a bare number in these sets."""
     unit = figure.quantity.unit
+    if theirs and (_PENCE.search(figure.number.of(text)) or (figure.noun and figure.noun.of(text) == "p")):
+        return "point"
+    if theirs and figure.number.of(text).endswith("barrels of oil"):
+        return "barrel of oil"
     if unit == "count":
-        return re.sub(r"men$", "man", figure.noun.of(text)) if figure.noun else ""
-    return "" if unit == "ratio" else _label(unit)
+        return _singular(figure.noun.of(text)) if figure.noun else ""
+    return "" if unit == "ratio" else _label(unit, theirs=theirs)
 
 
-def _label(unit: str) -> str:
+def _singular(noun: str) -> str:
+    """Return a noun phrase in the singular as far as the scorer, which takes an "s" off, does not do it itself."""
+    for ending, one in _SINGULAR:
+        if re.search(ending, noun):
+            return re.sub(ending, one, noun)
+    return noun
+
+
+def _label(unit: str, *, theirs: bool = False) -> str:
     known = codes.scheme("units")
-    return known[unit].label if unit in known else unit
+    label = known[unit].label if unit in known else unit
+    return _THEIR_NAMES.get(label, label) if theirs else label
 
 
 def _bound(text: str, figure: Figure) -> str:

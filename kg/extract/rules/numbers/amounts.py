@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -22,7 +22,12 @@ _LATE_SCALE = re.compile(r" (?:(?P<m>million|mn|m)|(?P<bn>billion|bn|b)|(?P<tn>t
 _LATIN = "\u024f"
 _SPACED = re.compile(r"[ \u00a0\u202f\u2009]000(?![0-9])")
 _LATE_POWER = {"m": 6, "bn": 9, "tn": 12}
+_METRES = re.compile(
+    r"m(?: ?\([0-9][0-9,.]* ?-?(?:ft|feet|yards?|yd)\)|[ -](?:long|tall|wide|high|deep|thick|above|below)\b(?!-))"
+)
 _CAPITAL_BEHIND = re.compile(r" [A-Z][a-z]")
+_PERCENT_LABEL = re.compile(r"\s*((?:percent(?:age|s)?|per cent|pct)(?: of |\s?[:=]\s?))")
+_LINE_END = re.compile(r"[ \t.]*(?:\n|\Z)")
 _FOLD = re.compile(r"-?fold(?!\w)|[xX×](?!\w)")
 
 
@@ -48,7 +53,7 @@ def amounts(text: str, fold: str) -> tuple[Amount, ...]:
     """Return the numbers of `text` with their units in order, without parts of codes, dates and addresses."""
     addresses = [match.span() for match in _ADDRESS.finditer(text)] if "//" in text or "www." in text else []
     numbers = _with_cents(fold, _numbers(text, fold))
-    read = [*numbers, *(_portion(portion) for portion in portions(text, fold))]
+    read = [*_labelled(text, fold, numbers), *(_portion(portion) for portion in portions(text, fold))]
     return tuple(_free(_apart(read), addresses))
 
 
@@ -83,6 +88,17 @@ def _with_cents(fold: str, numbers: Iterable[Amount]) -> Iterator[Amount]:
         yield held
 
 
+def _labelled(text: str, fold: str, numbers: Iterable[Amount]) -> Iterator[Amount]:
+    """Read a line that is a percentage by its label: "Percent: 12.5", "per cent of 210"."""
+    for amount in numbers:
+        start = text.rfind("\n", 0, amount.start) + 1
+        label = None if amount.unit else _PERCENT_LABEL.fullmatch(fold, start, amount.start)
+        if label and _LINE_END.match(text, amount.end):
+            yield replace(amount, start=label.start(1), unit="percent")
+        else:
+            yield amount
+
+
 def _chain(text: str, numeral: Numeral) -> int:
     """Return where a date, a phone number or a reference in brackets that starts with the number ends, else 0."""
     if numeral.form != "digits":
@@ -112,6 +128,9 @@ def _amount(text: str, fold: str, numeral: Numeral, previous: int) -> Amount | N
     unit = back or front
     if back and _name(text, numeral, back):
         return None
+    if unit is None and numeral.letter and _METRES.match(fold, numeral.span.end - 1):
+        metres = Numeral(numeral.span, numeral.printed, numeral.printed)
+        return Amount(start, end, plain(metres.value * sign), numeral.printed, 0, "m", numeral.form)
     if unit is None:
         return _bare(fold, numeral, start, sign)
     value, scale, end = _late_scale(fold, numeral, unit, end)
@@ -167,7 +186,7 @@ def _inside_code(text: str, start: int, previous: int) -> bool:
     mark = text[start - 1]
     if mark.isalnum() or mark in "_#@\\&":
         return True
-    if mark == "-" and text[max(0, start - 4) : start].lower() == "sub-":
+    if mark == "-" and text[max(0, start - 4) : start].lower() in {"sub-", "-to-"}:
         return False
     if mark in "-–—":
         return start - 1 > previous and start > 1 and text[start - 2].isalnum() and mark == "-"

@@ -18,6 +18,7 @@ _OR = re.compile(r",? or (?:the equivalent of )?\Z")
 _NEXT = re.compile(r"\s?[;,/](?: or)? ?\Z| or \Z")
 _CLOSES = re.compile(r"[^()\n]{0,30}\)")
 _EQUATED = re.compile(r"\s?=|\s(?:was |is )?(?:equal to|equals) ")
+_PERCENT_OF = ("percent of", "percents of", "per cent of", "percentage of", "pct of")
 _SMALL_WORD = 13
 _HUNDREDS = 2
 _MODEL_SIZES = frozenset("KBT")
@@ -99,7 +100,7 @@ def _in_currency(figure: Figure) -> Figure:
 
 def _states(text: str, fold: str, figure: Figure) -> bool:
     unit = figure.quantity.unit
-    if orders_of_magnitude(fold, figure.number):
+    if orders_of_magnitude(fold, figure.number) or fold.startswith(_PERCENT_OF, figure.number.start):
         return False
     if unit == "count":
         return _counts(text, fold, figure)
@@ -113,7 +114,7 @@ def _states(text: str, fold: str, figure: Figure) -> bool:
 
 def _counts(text: str, fold: str, figure: Figure) -> bool:
     number, noun = figure.number, figure.noun
-    if labels.listed(text, number) or labels.aged(text, number):
+    if labels.listed(text, number) or labels.aged(text, number) or labels.modelled(text, fold, number):
         return False
     plural = noun is not None and nouns.plural(text, noun)
     large = figure.quantity.scale > _HUNDREDS or "," in number.of(text)
@@ -126,7 +127,7 @@ def _counts(text: str, fold: str, figure: Figure) -> bool:
         labels.base(fold, number.start)
         or labels.sources(fold, noun, figure.quantity.value)
         or noun.of(fold) == "times"
-        or fold[number.end] == "-"
+        or (fold[number.end] == "-" and figure.span.end == number.end)
     ):
         return False
     return large or number.of(text)[:1].isdigit() or _words_count(text, fold, figure)

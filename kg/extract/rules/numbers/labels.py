@@ -31,6 +31,10 @@ _PLACED = re.compile(r" (?:ago|earlier|later|before|after|in a row|into|straight
 _WORD_BEHIND = re.compile(r"[ ,]*([a-z]+)")
 _PART_BEFORE = re.compile(r"[0-9] (?:out )?of (?:the|its|their) \Z")
 _WHOLE_BEHIND = re.compile(r" (?:out )?of (?:the |its |their )?[0-9]")
+_MODEL = re.compile(r"[1-9][0-9]{2,3}[BKMT]")
+_GENERATION = re.compile(r"\b(?:older|newer|latest|previous|earlier|flagship|upgraded|original|predecessor) \Z")
+_WORD_AFTER = re.compile(r" (?P<word>\w+)")
+_COLON = re.compile(r":\s\Z")
 _REACH = 60
 _SOURCES = 20
 _FEW_OF_FEW = re.compile(r" (?:out )?of (?:the|those|these) (?:two|three)\b")
@@ -82,7 +86,31 @@ def named(text: str, span: Span, *, counted: bool) -> bool:
     if not printed.isdecimal():
         return printed[:1].isupper() or (printed[:1].isdigit() and len(printed) <= _DECIMAL_NAME and not counted)
     start = span.start - len(found[0])
+    if counted and _COLON.search(text[max(0, start - 2) : start]):
+        return False
     return not (_SENTENCE_START.search(text[max(0, start - 4) : start]) and word.lower() in context("opener"))
+
+
+def modelled(text: str, fold: str, span: Span) -> bool:
+    """Tell whether a number with a glued capital is that of a model ("Ascend 910B chips", "the older 910B")."""
+    printed = span.of(text)
+    if not _MODEL.fullmatch(printed):
+        return False
+    if _GENERATION.search(fold[max(0, span.start - 24) : span.start]) or _is_model(text, span):
+        return True
+    return any(_is_model(text, Span(*found.span())) for found in re.finditer(rf"(?<= ){printed}(?!\w)", text))
+
+
+def _is_model(text: str, span: Span) -> bool:
+    """Tell whether the number stands behind a name, not behind a verb that opens a line ("Orders 500K Chips")."""
+    name = _NAME_BEFORE.search(text[max(0, span.start - 30) : span.start])
+    if name is None or name["word"].islower() or name["word"].lower() in context("opener"):
+        return False
+    opens = _SENTENCE_START.search(text[max(0, span.start - len(name[0]) - 4) : span.start - len(name[0])])
+    behind = _WORD_AFTER.match(text, span.end)
+    if opens and behind and span.of(text)[-1] in "KM":
+        return False
+    return not (behind and behind["word"][0].isupper())
 
 
 def aged(text: str, span: Span) -> bool:

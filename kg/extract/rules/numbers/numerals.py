@@ -24,6 +24,9 @@ _AND_PART = re.compile(
 _PART_OF = re.compile(
     r"(?:(?P<half>half)|(?P<three>three[ -]quarters)|(?:an? |one[ -])?quarter)(?: of)?(?: an?)?[ -]\Z"
 )
+_MIXED = re.compile(r" (?P<above>[1-9])/(?P<below>[2-9]|16|32)(?![\w/])")
+_QUARTERS_OF_SCALE = re.compile(r"[ -]quarters(?: of)?(?: an?)?[ -](?:hundred|thousand|million|billion|trillion)\b")
+_COUNTED = ("of ", "many ", "few ", "several ", "the ", "these ", "those ", "hundred ", "thousand ")
 _PART = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "three": Decimal("0.75")}
 _HUNDRED = 2
 _DOZEN = "dozen"
@@ -84,8 +87,8 @@ def plain(value: Decimal) -> Decimal:
 
 
 def orders_of_magnitude(fold: str, span: Span) -> bool:
-    """Tell whether the number at `span` is one of those that state an order of magnitude alone ("tens of millions")."""
-    return _order().match(fold, span.start, span.end) is not None
+    """Tell whether the number at `span` states an order of magnitude alone ("tens of millions", "millions of")."""
+    return any(order.match(fold, span.start, span.end) for order in (_order(), _plural_scale()))
 
 
 def _candidates(text: str, fold: str) -> list[tuple[int, int, bool]]:
@@ -103,9 +106,17 @@ def _digits(text: str, fold: str, start: int, stop: int) -> Numeral | None:
     if value is None:
         return None
     start -= bare
-    value, end = _and_part(fold, value, stop)
+    value, end = _mixed(fold, value, stop) or _and_part(fold, value, stop)
     power, end, letter = _scale(text, fold, end)
     return Numeral(Span(start, end), plain(value.scaleb(power)), value, power, "digits", letter)
+
+
+def _mixed(fold: str, value: Decimal, end: int) -> tuple[Decimal, int] | None:
+    """Read the fraction behind a whole number ("4 1/2")."""
+    found = _MIXED.match(fold, end)
+    if found is None or value != int(value) or int(found["above"]) >= int(found["below"]):
+        return None
+    return value + Decimal(found["above"]) / int(found["below"]), found.end()
 
 
 def _and_part(fold: str, value: Decimal, end: int) -> tuple[Decimal, int]:
@@ -129,6 +140,8 @@ def _scale(text: str, fold: str, end: int) -> tuple[int, int, bool]:
 
 def _words(fold: str, start: int, stop: int) -> Numeral | None:
     if fold[stop : stop + 1] == "'" or (start and fold[start - 1] in "'."):
+        return None
+    if fold.startswith("three", start) and _QUARTERS_OF_SCALE.match(fold, stop):
         return None
     words = re.split(r"[ -]", fold[start:stop])
     value, power, used = _evaluate(words)
@@ -158,9 +171,18 @@ def _bare_scale(fold: str, start: int, end: int, value: Decimal, power: int) -> 
         share = _PART[part.lastgroup or "quarter"]
         return Numeral(Span(start - len(left) + part.start(), end), plain(value * share), share, power, "words")
     article = re.search(r"(?<![\w-])an?[ -]\Z", left)
-    if article is None or fold[start:end].endswith("s"):
+    if fold[start:end].endswith("s"):
+        return _magnitude(fold, start, end, value, power) if power and not left.endswith(_COUNTED) else None
+    if article is None:
         return None
     return Numeral(Span(start - len(left) + article.start(), end), value, value.scaleb(-power), power, "words")
+
+
+def _magnitude(fold: str, start: int, end: int, value: Decimal, power: int) -> Numeral | None:
+    """Read "millions of users": up to ten times the scale word, as "tens of millions" is read."""
+    if not fold.startswith(" of ", end):
+        return None
+    return Numeral(Span(start, end), value, value.scaleb(-power), power, "words", high=plain(value * _TEN))
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +240,11 @@ def _numbers() -> Mapping[str, int]:
 @cache
 def _orders() -> Mapping[str, int]:
     return {word: int(concept.code) for concept in codes.scheme("orders").values() for word in concept.words}
+
+
+@cache
+def _plural_scale() -> re.Pattern[str]:
+    return re.compile(rf"{alternation(word for word in _powers() if word.endswith('s') and len(word) > _LETTERS)}\b")
 
 
 @cache

@@ -53,6 +53,8 @@ _ODDS_IN_DIGITS = re.compile(
     r"[1-9] (?:(?<=1 )in|out of) (?:every )?(?P<whole>[0-9]{1,3}(?![\w,%/:-]|\.[0-9]))"
     r"(?= (?!(?:second|minute|hour|day|week|month|quarter|year|decade)s?\b)[a-z])"
 )
+_LIST = 48
+_IN_TERMS_OF = re.compile(r"(?: [a-z.-]+){1,5} in terms of [a-z]")
 _NO_ODDS_BEFORE = re.compile(
     r"(?:[\w.,:/$€£¥#-]|\b(?:no\.?|number|top|rank(?:ed)?|rated|scored?|day|week|month|chapter|part) )\Z"
 )
@@ -88,19 +90,20 @@ def _part_of_name(text: str, span: Span) -> bool:
 
 
 def _fraction(fold: str, start: int, end: int, word: str) -> Portion | None:
-    if _PERIOD_BEFORE.search(fold[max(0, start - 10) : start]):
+    if _PERIOD_BEFORE.search(fold[max(0, start - 10) : start]) or _PART_OF_TIME.match(fold, end):
         return None
-    if _PART_OF_TIME.match(fold, end) or (end < len(fold) and fold[end] == "-" and not fold.startswith("-owned", end)):
+    if end < len(fold) and fold[end] == "-" and not fold.startswith("-owned", end):
         return None
     before = fold[max(0, start - _REACH) : start]
     if word.endswith("half") and _TIME_AND.search(before):
         return None
     if word.endswith("quarter") and not _OF_WHOLE.match(fold, end) and _span_of_time(before):
         return None
-    if word != "half" and not (_WHOLE_BEHIND.match(fold, end) or _shares(fold, before, end)):
+    whole = _WHOLE_BEHIND.match(fold, end) or (not word.startswith("a ") and _parted().match(fold, end))
+    if word != "half" and not (whole or _shares(fold, before, end)):
         return None
     above, below = _fractions()[word].split("/")
-    return Portion(Span(start, end), plain((_HUNDRED * int(above) / int(below)).quantize(_PLACES)), "percent")
+    return Portion(Span(start, end), _share(int(above), int(below)), "percent")
 
 
 def _span_of_time(before: str) -> bool:
@@ -137,11 +140,31 @@ def _multiple(fold: str, start: int, end: int, word: str) -> Portion | None:
 
 
 def _rank(fold: str, start: int, end: int, word: str) -> Portion | None:
+    if (joined := _joined_ranks(fold, start, end)) is not None:
+        start_of_all, end_of_all = joined
+        one = _rank_at(fold, start_of_all, end_of_all, word)
+        return Portion(Span(start, end), one.value, one.unit) if one else None
+    return _rank_at(fold, start, end, word)
+
+
+def _joined_ranks(fold: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where a list of ordinals begins and ends that the one at `start` is part of ("third and fourth place")."""
+    before = _ranks_before().search(fold[max(0, start - _LIST) : start])
+    behind = _ranks_behind().match(fold, end)
+    if before is None and behind is None:
+        return None
+    return start - len(before[0]) if before else start, behind.end() if behind else end
+
+
+def _rank_at(fold: str, start: int, end: int, word: str) -> Portion | None:
+    """Read the ordinal `word` as a rank where `start`..`end`, itself or a list with it, stands in a place for one."""
     if _place(fold, start, end):
         return Portion(Span(start, end), Decimal(_ranks()[word]), "rank")
     behind = re.match(r"(?: (?:place|position|spot|rank))?(?= (?:by|in terms of|in size)\b)", fold[end : end + 30])
     verb = _rank_verb().search(fold[max(0, start - 24) : start])
     if behind and (verb or not fold[max(0, start - 4) : start].endswith(("the ", "a ", "of "))):
+        return Portion(Span(start, end), Decimal(_ranks()[word]), "rank")
+    if _IN_TERMS_OF.match(fold, end):
         return Portion(Span(start, end), Decimal(_ranks()[word]), "rank")
     stated = verb and re.match(
         r"(?: (?:place|position|spot))?(?: (?:in|among|globally|worldwide|behind|after|overall|nationally|with|"
@@ -200,8 +223,23 @@ def _rank_verb() -> re.Pattern[str]:
 
 
 @cache
+def _parted() -> re.Pattern[str]:
+    return re.compile(rf" {alternation(context('parted'))}\b")
+
+
+@cache
 def _moves() -> re.Pattern[str]:
     return re.compile(rf"\b{alternation(context('moved'))} \Z")
+
+
+@cache
+def _ranks_before() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternation(_ranks())}(?:, and |,? and |,? or |, ))+\Z")
+
+
+@cache
+def _ranks_behind() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:, and |,? and |,? or |, ){alternation(_ranks())}\b)+")
 
 
 @cache

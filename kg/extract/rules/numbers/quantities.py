@@ -15,7 +15,7 @@ from kg.extract.rules.text.wording import alternation, context
 from kg.lexicon.matcher import folded
 from kg.model import Quantity, Span
 
-_LINK = re.compile(r"(?: ?[-–—~] ?|-?(?: to )-?(?:as much as |about |around )?| or )\Z")
+_LINK = re.compile(r"(?: ?[-–—~] ?|-to-|-?(?: to )-?(?:as much as |about |around )?| or )\Z")
 _TIGHT = re.compile(r" ?[-–—] ?")
 _SIDE_BY_SIDE = frozenset({"/", ";", ",", "or"})
 _AND = re.compile(r" and \Z")
@@ -27,6 +27,10 @@ _FROM = re.compile(
 )
 _TO_AGAIN = re.compile(r" to (?=\S{0,4}[0-9])")
 _OR = re.compile(r" or ")
+_OF_THE = re.compile(r" (?:out )?of (?:the|its|their|his|her|that|a total of) (?:total )?")
+_GAP = re.compile(r",?(?: [a-z0-9&'’.-]+){0,4},? (?:and|but|while|whereas) (?:[a-z0-9&'’-]+ ){1,8}by ")
+_CLAUSE_END = re.compile(r"[.;,](?![0-9])|\s*\Z")
+_MOVED_BY = re.compile(r"(?:\bby |\b[a-z]+(?:ed|ose|ew|ell|ank) )\Z")
 _REACH = 60
 _LINKED = 16
 
@@ -43,6 +47,7 @@ def quantities(text: str) -> tuple[Figure, ...]:
 def expressions(text: str, fold: str) -> tuple[Figure, ...]:
     """Return what `quantities` returns, for a caller that has `fold`, the text as `matcher.folded` gives it."""
     found = [one for one in amounts(text, fold) if one.unit or not labels.dated(text, fold, one.start, one.end)]
+    found = [_gapped(fold, found, index) for index in range(len(found))]
     read: list[Figure] = []
     taken = -1
     for index, low in enumerate(found):
@@ -91,6 +96,9 @@ def _single(text: str, fold: str, amount: Amount, following: Amount | None) -> F
     if unit is None and following and following.unit and _changed_to(fold, amount, following):
         unit, scale = following.unit, scale or following.scale
         value = plain(amount.value.scaleb(scale - amount.scale))
+    elif unit is None and following and following.money and _part_of(fold, amount, following):
+        amount = replace(amount, unit=following.unit, money=True)
+        unit = following.unit
     return _placed(text, fold, amount, Quantity(value, unit or "count", "exact", amount.high, scale))
 
 
@@ -98,6 +106,26 @@ def _changed_to(fold: str, low: Amount, high: Amount) -> bool:
     """Tell whether a bare number is the old value whose unit stands behind the new one ("from 4.8 to 4.7 percent")."""
     before = fold[max(0, low.start - _REACH) : low.start]
     return before.endswith("from ") and fold[low.end : high.start] == " to " and high.form == low.form
+
+
+def _part_of(fold: str, part: Amount, whole: Amount) -> bool:
+    """Tell whether a bare number is a part of an amount of money ("280 million of the 1.5 billion euros")."""
+    return _OF_THE.fullmatch(fold, part.end, whole.start) is not None and part.value < whole.value
+
+
+def _gapped(fold: str, found: list[Amount], index: int) -> Amount:
+    """Return a bare number as the percentage that its clause leaves out ("one rose 3 percent and the other by 2")."""
+    amount, before = found[index], found[index - 1] if index else None
+    if amount.unit or before is None or before.unit != "percent" or amount.scale or amount.form != before.form:
+        return amount
+    between = fold[before.end : amount.start]
+    if (
+        _GAP.fullmatch(between)
+        and _CLAUSE_END.match(fold, amount.end)
+        and _MOVED_BY.search(fold[: before.start][-_REACH:])
+    ):
+        return replace(amount, unit="percent")
+    return amount
 
 
 def _range(text: str, fold: str, low: Amount, high: Amount) -> Figure | None:
@@ -146,7 +174,7 @@ def _placed(text: str, fold: str, amount: Amount, quantity: Quantity) -> Figure:
     if front is not None and lasting and text[front.start : amount.start].strip().lower() in {"over", "near", "under"}:
         front = None
     back = None if front else bounds.behind(fold, amount.end)
-    noun = nouns.counted(text, amount.end) if amount.unit is None or lasting else None
+    noun = nouns.counted(text, back.end if back else amount.end) if amount.unit is None or lasting else None
     code, start = (front.code, front.start) if front else (back.code if back else "exact", amount.start)
     if quantity.high is not None:
         code = "range"
@@ -160,8 +188,18 @@ def _placed(text: str, fold: str, amount: Amount, quantity: Quantity) -> Figure:
         quantity=Quantity(quantity.value, quantity.unit, code, quantity.high, quantity.scale),
         noun=noun,
         role=_role(fold, start, amount),
-        per=nouns.rate(text, amount.end),
+        per=_per(text, amount, noun),
     )
+
+
+def _per(text: str, amount: Amount, noun: Span | None) -> str | None:
+    """Return what the amount is per: right behind it, behind its conversion in brackets, or behind what is counted."""
+    bracket = _BRACKET.match(text, amount.end) if amount.money else None
+    if bracket and any(mark.isdigit() for mark in bracket[0]):
+        return nouns.rate(text, bracket.end())
+    if noun is not None and amount.unit is None:
+        return nouns.rate(text, noun.end)
+    return nouns.rate(text, amount.end)
 
 
 def _role(fold: str, start: int, amount: Amount) -> str:

@@ -12,6 +12,9 @@ from kg.lexicon import codes
 _REACH = 22
 _MILLION = 6
 _PRICE = re.compile(r",|\.[0-9]{2}\Z")
+_PENCE = "p"
+_LINES = frozenset({"240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"})
+"""How many lines screens have ("1080p")."""
 _NOT_MEASURED = frozenset({"percent", "percentage-point", "basis-point", "ratio", "rank", "count"})
 
 
@@ -51,6 +54,8 @@ def behind(text: str, fold: str, numeral: Numeral) -> Unit | None:
     if found is None:
         return None
     printed = found[1]
+    if printed == _PENCE and (numeral.scale or found.start(1) > end or numeral.span.of(text) in _LINES):
+        return None
     code, scale = _signs().get(_squeezed(printed), (_words().get(printed), 0))
     if printed in _doubtful() and (numeral.scale or "," in numeral.span.of(text)):
         code = _doubtful()[printed]

@@ -128,7 +128,7 @@ def test_orders_of_magnitude_are_ranges(printed: str, low: str, high: str, unit:
 
 
 @pytest.mark.parametrize(
-    "text", ["It lost millions of dollars.", "It sent tens of engineers.", "Billions are at stake."]
+    "text", ["It lost several millions of dollars.", "It sent tens of engineers.", "Billions are at stake."]
 )
 def test_a_scale_word_alone_is_no_quantity(text: str) -> None:
     assert quantities(text) == ()
