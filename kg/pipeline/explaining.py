@@ -4,8 +4,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg import vocab
 from kg.errors import InputError, UsageError
+from kg.rdf.iris import text_hash
 from kg.store.protocol import Store
+from kg.store.results import Ask
 
 # What needs networkx is imported where it is used: building and querying do without, and start faster.
 if TYPE_CHECKING:
@@ -57,17 +60,27 @@ def draw_explanation(store: Store, text: str, output: str) -> None:
 
 
 def lines(store: Store) -> "LineOf":
-    """Return what tells the line, from 1, on which a figure stands in its document's own text."""
+    """Return what tells the line, from 1, on which a figure stands in its document's own text.
+
+    In a text that is not the one the graph was made from, no line is told.
+    """
 
     @cache
     def text_of(document: str) -> str | None:
-        return store.text(document)
+        text = store.text(document)
+        return text if text is not None and _is_of(store, document, text) else None
 
     def line(passage: "Passage") -> int | None:
         text = text_of(passage.document)
         return None if text is None else text.count("\n", 0, passage.start - passage.offset) + 1
 
     return line
+
+
+def _is_of(store: Store, document: str, text: str) -> bool:
+    asked = f'ASK {{ <{document}> <{vocab.KG}textHash> "{text_hash(text)}" }}'
+    found = store.query(asked)
+    return isinstance(found, Ask) and found.answer
 
 
 def to_networkx(store: Store) -> "nx.MultiDiGraph[str]":

@@ -1,5 +1,6 @@
 """A store in a folder of this machine, or in memory, on Oxigraph."""
 
+import errno
 import weakref
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -183,7 +184,14 @@ def open_for_reading(folder: Path) -> EmbeddedStore:
     if layout is None:
         raise StoreError(f"there is no store at '{folder}': build one with 'kg build PATH --store {folder}'")
     with engine_errors(f"the store '{folder}' is damaged, restore a copy or build it again in a new folder"):
-        seen = snapshot(layout.engine, layout.reading)
+        try:
+            seen = snapshot(layout.engine, layout.reading)
+        except OSError as problem:
+            if problem.errno not in (errno.ENOSPC, errno.EDQUOT):
+                raise
+            raise StoreError(
+                f"the store '{folder}' cannot be read: {problem.strerror}, and a reader needs a little: make room"
+            ) from problem
         return EmbeddedStore(seen.engine, layout.base, layout, seen)
 
 

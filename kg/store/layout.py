@@ -9,6 +9,7 @@ import os
 import shutil
 import tempfile
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from pyoxigraph import Store as Engine
@@ -18,6 +19,7 @@ from kg.rdf.iris import Iris
 
 LAYOUT = 1
 _MARK = "kg-store.json"
+_HEX = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ def create(folder: Path, base: str) -> Layout:
         Engine(str(part / "oxigraph")).flush()
         (part / "texts").mkdir()
         (part / "runs").mkdir()
-        (part / _MARK).write_text(json.dumps({"layout": LAYOUT, "base": base}, indent=2) + "\n", encoding="utf-8")
+        mark = {"layout": LAYOUT, "base": base, "check": _check(base)}
+        (part / _MARK).write_text(json.dumps(mark, indent=2) + "\n", encoding="utf-8")
         part.chmod(0o777 & ~_umask())
         if folder.is_dir():
             folder.rmdir()
@@ -106,8 +109,8 @@ def _complete(layout: Layout) -> Layout:
 def _base(folder: Path, content: bytes) -> str:
     try:
         mark = json.loads(content)
-        layout, base = mark["layout"], mark["base"]
-    except (ValueError, TypeError, KeyError) as problem:
+        layout, base, check = mark["layout"], mark["base"], mark.get("check")
+    except (ValueError, TypeError, KeyError, AttributeError) as problem:
         raise StoreError(
             f"the store '{folder}' is damaged: {_MARK} cannot be read; restore a copy or build it again in a new folder"
         ) from problem
@@ -116,7 +119,17 @@ def _base(folder: Path, content: bytes) -> str:
             f"the store '{folder}' has layout {layout}, this version of kg reads layout {LAYOUT}: use the version that "
             "made it, or build it again in a new folder"
         )
+    if check not in (None, _check(base)):
+        raise StoreError(
+            f"the store '{folder}' is damaged: the base in {_MARK} is not the one it was made with; restore a copy or "
+            "build it again in a new folder"
+        )
     return base
+
+
+def _check(base: str) -> str:
+    """Return what tells a base from one that was changed: with another base no document would be found, in silence."""
+    return sha256(base.encode(errors="replace")).hexdigest()[:_HEX]
 
 
 def _umask() -> int:
