@@ -37,9 +37,9 @@ FLOORS: dict[str, dict[str, int]] = {
         "responses precision": 100,
         "responses recall": 90,
         "responses F1": 95,
-        "relations precision": 98,
-        "relations recall": 92,
-        "relations F1": 95,
+        "relations precision": 100,
+        "relations recall": 96,
+        "relations F1": 98,
     },
     "made up": {
         "figures precision": 100,
@@ -57,9 +57,9 @@ FLOORS: dict[str, dict[str, int]] = {
         "responses precision": 93,
         "responses recall": 73,
         "responses F1": 82,
-        "relations precision": 94,
-        "relations recall": 51,
-        "relations F1": 66,
+        "relations precision": 100,
+        "relations recall": 63,
+        "relations F1": 77,
     },
 }
 """Whole percents, per set of texts; raise them when the numbers rise."""

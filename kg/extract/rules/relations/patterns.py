@@ -1,4 +1,4 @@
-"""The constructions of English that link two names, and which of them a sentence has the words for."""
+"""Constructions that no frame covers, and which of them a sentence has the words for."""
 
 import re
 from bisect import bisect_left
@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg.extract.rules.annotations import Name
-from kg.extract.rules.relations.backing import backing, rivalling
 from kg.extract.rules.relations.making import making
-from kg.extract.rules.relations.owning import naming, owning, placing
+from kg.extract.rules.relations.naming import naming, placing
+from kg.extract.rules.relations.orders import ordering
 from kg.extract.rules.relations.ruling import ruling
 from kg.extract.rules.relations.skeletons import role, role_of
-from kg.extract.rules.relations.supplying import custom, ordering
-from kg.extract.rules.relations.trading import buying, competing, investing, serving
+from kg.extract.rules.relations.stakes import holding
 from kg.lexicon.codes import scheme
 from kg.lexicon.matcher import Matcher, folded
 from kg.model import Span
@@ -46,9 +45,8 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def rules() -> tuple[Rule, ...]:
     """Return all constructions, in the order in which they are tried."""
-    made = (owning, making, naming)
-    traded = (buying, ordering, serving, custom, competing, rivalling, investing, backing)
-    listed = (construction for family in (*made, *traded, placing, ruling) for construction in family())
+    families = (holding, making, naming, ordering, placing, ruling)
+    listed = (construction for family in families for construction in family())
     return tuple(
         Rule(name, predicate, frozenset(needs.split("|")) - {""}, () if needs else _sides(pattern), pattern)
         for name, predicate, needs, pattern in listed

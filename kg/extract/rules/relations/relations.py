@@ -5,17 +5,20 @@ The registry never states a relation by itself. It helps where the text links tw
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import product
 
 from kg.extract.rules.annotations import Name, Sentence
-from kg.extract.rules.names.known import known_names
 from kg.extract.rules.references.descriptions import named_places, place_words
+from kg.extract.rules.relations.attributes import attributed
+from kg.extract.rules.relations.classes import classified
+from kg.extract.rules.relations.framed import framed
 from kg.extract.rules.relations.parts import cue
 from kg.extract.rules.relations.patterns import Cues, Rule
-from kg.extract.rules.relations.skeletons import Skeleton, skeleton, with_nationals
+from kg.extract.rules.relations.reading import Reading
+from kg.extract.rules.relations.skeletons import Skeleton, skeleton, ungrouped, with_nationals
 from kg.lexicon.names import Lexicon, registry
 from kg.lexicon.wordlists import concept_of, words
 from kg.model import Entity, Evidence, Mention, RelationClaim, Span
@@ -23,6 +26,7 @@ from kg.model import Entity, Evidence, Mention, RelationClaim, Span
 _DONE = ("buysFrom", "customerOf", "investsIn", "makes", "parentOf")
 """Predicates of things that are done, so that they can be planned."""
 _TRADED = ("buysFrom", "customerOf")
+_THINGS = ("Chip", "Product")
 _KINDS = {
     "parentOf": (("Company", "Organization"), ("Company", "Product", "Organization", "Outlet")),
     "makes": (("Company", "Organization"), ("Product", "Chip")),
@@ -32,6 +36,8 @@ _KINDS = {
     "issuedBy": (("Regulation",), ("Authority", "Organization", "Person", "Place")),
     "competesWith": (("Company", "Organization", "Product", "Chip"), ("Company", "Organization", "Product", "Chip")),
     "founderOf": (("Person",), ("Company", "Organization")),
+    "investsIn": (("Company", "Organization"), ("Company", "Organization", "Place", "Product")),
+    "restrictedBy": (("Company", "Organization", "Product", "Chip"), ("Regulation",)),
 }
 """Predicate -> the classes its subject and its object may have, where the pattern leaves them open."""
 
@@ -46,6 +52,13 @@ class _Thread:
     makers: tuple[Name, ...] = ()
     objects: dict[str, tuple[Entity, ...]] = field(default_factory=dict)
 
+    def note(self, links: Iterable["_Link"]) -> None:
+        """Keep the objects of each predicate, for what is left out later ("and Meta 224,000"), and the last makers."""
+        links = tuple(links)
+        for predicate in {link.predicate for link in links}:
+            self.objects[predicate] = tuple(link.object.entity for link in links if link.predicate == predicate)
+        self.makers = tuple(link.subject for link in links if link.predicate == "makes")[:1] or self.makers
+
 
 def relations(
     text: str, sentences: Sequence[Sentence], names: Sequence[Name], lexicon: Lexicon | None = None
@@ -58,7 +71,9 @@ def relations(
     lexicon = lexicon or registry()
     thread = _Thread()
     found: list[Mention] = []
-    position = 0
+    position = reached = 0
+    bare = with_nationals(text, ungrouped(text, names, lexicon), lexicon)
+    told = frozenset(name.entity for name in names)
     names = with_nationals(text, names, lexicon)
     cues = Cues(text)
     for sentence in sentences:
@@ -66,8 +81,13 @@ def relations(
         if inside:
             usable = cues.usable(sentence.span, inside)
             bones = skeleton(text, sentence.span, inside) if usable else None
+            members, reached = _inside(bare, sentence.span, reached)
+            stated = tuple(_by_structure(text, sentence.span, members, thread.lead, lexicon))
+            thread.note(stated)
             matched = _by_patterns(bones, usable, thread, lexicon) if bones else ()
-            found.extend(_mentions(text, sentence.span, (*matched, *_inside_names(text, inside, lexicon))))
+            found.extend(
+                _mentions(text, sentence.span, (*stated, *matched, *_inside_names(text, inside, told, lexicon)))
+            )
             thread.topic = _topic(inside) or thread.topic
             thread.lead = thread.lead or thread.topic
             thread.things = tuple(name for name in inside if name.entity.kind in ("Chip", "Product"))
@@ -129,6 +149,22 @@ def _by_patterns(bones: Skeleton, usable: Sequence[Rule], thread: _Thread, lexic
                 thread.makers = subjects
 
 
+def _by_structure(
+    text: str, sentence: Span, names: Sequence[Name], lead: Name | None, lexicon: Lexicon
+) -> Iterator[_Link]:
+    """Yield what the sentence's verbs, role nouns and noun phrases link."""
+    bones = skeleton(text, sentence, names) if names else None
+    if bones is None:
+        return
+    reading = Reading(classified(bones), lexicon, lead)
+    for stated in (*framed(reading), *attributed(reading)):
+        mode = "planned" if stated.planned and stated.predicate in _DONE else "actual"
+        for subject, thing in product(stated.subjects, stated.objects):
+            link = _checked(_Link(subject, stated.predicate, thing, stated.rule, mode, stated.negated), lexicon)
+            if link:
+                yield link
+
+
 @lru_cache(maxsize=1)
 def _planned() -> re.Pattern[str]:
     return re.compile(cue("planned"))
@@ -181,7 +217,8 @@ def _objects(
 ) -> tuple[Name, ...]:
     at = bones.names[0].span
     if groups.get("noun"):
-        return (Name(at, Entity(_lower_first(str(groups["noun"])), "Product"), "description"),)
+        noun = _lower_first(str(groups["noun"]))
+        return (Name(at, Entity(_goods(noun) if rule.predicate == "makes" else noun, "Product"), "description"),)
     if groups.get("trade"):
         produced = concept_of("nouns")[str(groups["trade"]).lower()].facts["produces"]
         return tuple(Name(at, Entity(noun, "Product"), "description") for noun in produced)
@@ -197,7 +234,8 @@ def _objects(
         return thread.things[:1] if bones.names[0].how == "pronoun" else ()
     elif rule.name in _OF_TOPIC:
         subjects = bones.named(str(groups["s"]))
-        first = next((name for name in bones.names if name.entity.kind == "Company" and name not in subjects), None)
+        before = (name for name in bones.names if name.span < subjects[0].span)
+        first = next((name for name in before if name.entity.kind == "Company"), None)
         chosen = thread.topic or first if rule.name == "single-customer" else first or thread.topic
         return (chosen,) if chosen else ()
     else:
@@ -210,6 +248,12 @@ def _lower_first(noun: str) -> str:
     return noun if noun[:2].isupper() else noun[:1].lower() + noun[1:]
 
 
+def _goods(noun: str) -> str:
+    """Return the goods that "electric vehicle maker" tells of: in the plural, but for mass nouns."""
+    mass = noun.endswith("s") or noun.rsplit(maxsplit=1)[-1] in words("relation-cues", "mass", "gear")
+    return noun if mass else f"{noun}s"
+
+
 def _seats(groups: tuple[Name, ...], lexicon: Lexicon) -> tuple[Name, ...]:
     """Return the country of each national group ("Chinese suppliers"), at the group's place."""
     found = ((group, place_words(lexicon).get(group.entity.name.split()[0], ())) for group in groups)
@@ -220,47 +264,76 @@ def _seats(groups: tuple[Name, ...], lexicon: Lexicon) -> tuple[Name, ...]:
 
 def _checked(link: _Link, lexicon: Lexicon) -> _Link | None:
     """Return the link with the predicate that the registry has for a possessive, None for one that cannot be."""
-    allowed = _KINDS.get(link.predicate)
     subject, thing = link.subject.entity, link.object.entity
-    if allowed and not (subject.kind in allowed[0] and thing.kind in allowed[1]):
+    if not _fits(link) or (link.predicate == "locatedIn" and _elsewhere(link.subject, thing, lexicon)):
         return None
-    if link.predicate in _TRADED and (subject.kind not in ("Company", "Organization") or thing.kind != "Company"):
+    if link.rule == "possessed" and thing not in lexicon.related(subject, "parentOf"):
         return None
-    if link.rule in ("acquired", "possessed") and thing not in lexicon.related(subject, "parentOf"):
-        return None
-    if link.predicate == "makes" and thing.slug:
-        if thing in lexicon.related(subject, "parentOf"):
-            return replace(link, predicate="parentOf")
-        makers = (*lexicon.having("makes", thing), *lexicon.having("parentOf", thing))
-        if (makers and subject not in makers) or (not makers and link.rule in ("maker-name", "from-maker")):
-            return None
-    return link
+    return _made(link, lexicon) if link.predicate == "makes" and thing.slug else link
 
 
-def _inside_names(text: str, names: Sequence[Name], lexicon: Lexicon) -> Iterator[_Link]:
+def _fits(link: _Link) -> bool:
+    """Tell whether subject and object are of classes that the predicate can link."""
+    subject, thing = link.subject.entity, link.object.entity
+    if link.predicate in _TRADED:
+        return subject.kind in ("Company", "Organization") and thing.kind == "Company"
+    if link.predicate == "competesWith" and (subject.kind in _THINGS) != (thing.kind in _THINGS):
+        return False
+    allowed = _KINDS.get(link.predicate)
+    return allowed is None or (subject.kind in allowed[0] and thing.kind in allowed[1])
+
+
+def _made(link: _Link, lexicon: Lexicon) -> _Link | None:
+    subject, thing = link.subject.entity, link.object.entity
+    if thing in lexicon.related(subject, "parentOf"):
+        return replace(link, predicate="parentOf")
+    makers = (*lexicon.having("makes", thing), *lexicon.having("parentOf", thing))
+    vetoed = (makers and subject not in makers) or (not makers and link.rule in ("maker-name", "from-maker"))
+    return None if vetoed else link
+
+
+def _elsewhere(body: Name, place: Entity, lexicon: Lexicon) -> bool:
+    """Tell whether the registry has the seat elsewhere of what a description stands for: it stands for another then."""
+    seats = lexicon.places(body.entity) if body.how in ("description", "pronoun") else frozenset()
+    return bool(seats) and place.slug not in seats
+
+
+def _inside_names(text: str, names: Sequence[Name], told: frozenset[Entity], lexicon: Lexicon) -> Iterator[_Link]:
     """Yield the links that one expression states: "TikTok's parent company", "the Beijing-based firm", "Nvidia H20"."""
     for name in names:
         printed = name.span.of(text)
         if name.how == "description" and name.entity.kind == "Company":
             yield from _described(name, printed, lexicon)
-        elif name.how == "name" and name.entity.kind in ("Chip", "Product"):
-            for maker in lexicon.having("makes", name.entity):
-                if printed.lower().startswith(f"{maker.name.lower()} "):
-                    yield _Link(Name(name.span, maker), "makes", name, "maker-in-name")
+        elif name.how == "name":
+            yield from _in_name(name, printed, lexicon)
         elif name.how == "pronoun" and printed.lower() == "its":
-            yield from _own_thing(text, name, names, lexicon)
-        elif name.how == "name" and name.entity.kind == "Regulation" and _first_place(printed, lexicon):
-            for authority in lexicon.related(name.entity, "issuedBy"):
-                if lexicon.having("seatOfGovernment", authority):
-                    yield _Link(name, "issuedBy", Name(name.span, authority, "description"), "issuer-in-name")
+            yield from _own_thing(text, name, names, told, lexicon)
 
 
-def _own_thing(text: str, pronoun: Name, names: Sequence[Name], lexicon: Lexicon) -> Iterator[_Link]:
-    """Yield that its registered maker makes the thing in "its Doubao chatbot", whatever the pronoun was taken for."""
+def _in_name(name: Name, printed: str, lexicon: Lexicon) -> Iterator[_Link]:
+    """Yield whose a thing or a part is, and whose a rule, where its name says so: "Nvidia H20", "Alibaba Cloud"."""
+    predicate = {"Chip": "makes", "Product": "makes", "Company": "parentOf"}.get(name.entity.kind, "")
+    for holder in lexicon.having(predicate, name.entity) if predicate else ():
+        if printed.lower().startswith(f"{holder.name.lower()} "):
+            yield _Link(Name(name.span, holder), predicate, name, "holder-in-name")
+    if name.entity.kind == "Regulation" and _first_place(printed, lexicon):
+        for authority in lexicon.related(name.entity, "issuedBy"):
+            if lexicon.having("seatOfGovernment", authority):
+                yield _Link(name, "issuedBy", Name(name.span, authority, "description"), "issuer-in-name")
+
+
+def _own_thing(
+    text: str, pronoun: Name, names: Sequence[Name], told: frozenset[Entity], lexicon: Lexicon
+) -> Iterator[_Link]:
+    """Yield that its maker makes the thing in "its Doubao chatbot", whatever the pronoun was taken for.
+
+    The maker must be named in the text.
+    """
     for name in names:
         beside = text[pronoun.span.end : name.span.start] == " " and name.entity.kind in ("Chip", "Product")
-        for maker in lexicon.having("makes", name.entity)[:1] if beside else ():
-            if pronoun.entity.kind not in ("Company", "Organization"):
+        makers = lexicon.having("makes", name.entity) if beside else ()
+        for maker in makers[:1]:
+            if pronoun.entity not in makers and maker in told:
                 yield _Link(Name(pronoun.span, maker, "description"), "makes", name, "its-thing")
 
 
@@ -271,8 +344,18 @@ def _first_place(printed: str, lexicon: Lexicon) -> bool:
 def _described(name: Name, printed: str, lexicon: Lexicon) -> Iterator[_Link]:
     for slug in sorted(named_places(printed, lexicon)):
         yield _Link(name, "locatedIn", Name(name.span, lexicon.entities[slug], "description"), "seat-in-description")
-    if any(printed.endswith(word) or f"{word} of " in printed for word in words("relation-cues", "owner")):
-        for inner in known_names(printed, (), lexicon):
-            if inner.entity.kind != "Place":
-                inner_name = Name(inner.span.shifted(name.span.start), inner.entity)
-                yield _Link(name, "parentOf", inner_name, "owner-description")
+    for code, predicates in (("owner", ("parentOf",)), ("maker", ("makes", "parentOf"))):
+        if any(printed.endswith(word) or f"{word} of " in printed for word in words("relation-cues", code)):
+            for predicate in predicates:
+                for thing in lexicon.related(name.entity, predicate):
+                    if any(label in printed for label in _labels(lexicon)[thing.slug]):
+                        yield _Link(name, predicate, Name(name.span, thing, "description"), f"{code}-description")
+
+
+@lru_cache(maxsize=4)
+def _labels(lexicon: Lexicon) -> Mapping[str | None, tuple[str, ...]]:
+    """Return slug -> the ways to print the entity's name."""
+    found: dict[str | None, list[str]] = {}
+    for label in lexicon.labels:
+        found.setdefault(label.slug, []).append(label.text)
+    return {slug: tuple(texts) for slug, texts in found.items()}

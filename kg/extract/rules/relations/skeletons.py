@@ -79,8 +79,27 @@ def with_nationals(text: str, names: Sequence[Name], lexicon: Lexicon) -> tuple[
         if whole and text[start:end] == word:
             found.append(Name(Span(start, end), lexicon.entities[slug], "description"))
     starts = [name.span.start for name in names]
-    free = [name for name in found if not _taken(name.span, names, starts)]
+    free: list[Name] = []
+    for name in sorted(found, key=lambda name: (name.span.start, -name.span.end)):
+        if not _taken(name.span, names, starts) and not (free and free[-1].span.overlaps(name.span)):
+            free.append(name)
     return tuple(sorted((*names, *free), key=lambda name: name.span))
+
+
+def ungrouped(text: str, names: Sequence[Name], lexicon: Lexicon) -> tuple[Name, ...]:
+    """Return `names` without groups, a country that opens one ("US tech companies") in its place."""
+    known = place_words(lexicon)
+    kept = []
+    for name in names:
+        if name.how != "group":
+            kept.append(name)
+            continue
+        printed = name.span.of(text)
+        word = next((word for word in (printed.split()[0], " ".join(printed.split()[:2])) if word in known), "")
+        if word and len(known[word]) == 1:
+            span = Span(name.span.start, name.span.start + len(word))
+            kept.append(Name(span, lexicon.entities[known[word][0]], "description"))
+    return tuple(kept)
 
 
 def _taken(span: Span, names: Sequence[Name], starts: Sequence[int]) -> bool:

@@ -1,0 +1,142 @@
+"""What noun phrases link without a verb: possessives, compounds, nationalities, and appositions of these."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from kg.extract.rules.relations.phrases import Phrase
+from kg.extract.rules.relations.reading import Reading, Stated
+from kg.lexicon.wordlists import concept_of, words
+
+_BODIES = ("Company", "Organization")
+_THINGS = ("Chip", "Product")
+
+
+def attributed(reading: Reading) -> Iterator[Stated]:
+    """Yield what the noun phrases of a sentence state, in order."""
+    for phrase in reading.phrases.all:
+        if phrase.names or phrase.noun is not None:
+            yield from _seats(reading, phrase)
+            yield from _possessions(reading, phrase)
+            yield from _behind(reading, phrase)
+
+
+def _kind(reading: Reading, index: int) -> str:
+    return reading.tokens.names[index].entity.kind
+
+
+@cache
+def _noun_kinds(word: str) -> tuple[str, ...]:
+    """Return the classes of what a noun names, in the singular or plural; a role noun names a body."""
+    for form in (word, word.removesuffix("s"), f"{word.removesuffix('ies')}y"):
+        concept = concept_of("nouns").get(form)
+        if concept is not None:
+            return tuple(concept.facts.get("kind", ()))
+        if form in words("relation-cues", "owner", "body", "maker", "rival", "suppliers") or form.endswith("maker"):
+            return ("Company",)
+    return ()
+
+
+def _seats(reading: Reading, phrase: Phrase) -> Iterator[Stated]:
+    """Yield where a body sits by the place before its noun: "Chinese lab X", "X, the Dutch company", "China's X"."""
+    tokens = reading.tokens
+    for index in phrase.names:
+        if _kind(reading, index) != "Place" or index == phrase.head:
+            continue
+        owner = next((one for one in phrase.owners if one > index), None)
+        head = phrase.head if owner is None else owner
+        end = head if head is not None else phrase.last
+        between = range(index + 1, end)
+        if any(tokens.kind(at) not in "nxb" for at in between):
+            continue
+        nouns = [at for at in between if tokens.kind(at) == "n"]
+        based = tokens.word(index + 1) in ("-based", "-headquartered")
+        owned = index in phrase.owners
+        fitting = nouns and "Company" in _noun_kinds(tokens.words[nouns[-1]])
+        if head is not None and (fitting or based or (owned and not nouns)):
+            who = (head,) if owner is not None else _headed(reading, phrase, nouns[-1] if nouns else head)
+        elif head is None and fitting:
+            who = reading.bearers.of(phrase, nouns[-1], plural=tokens.words[nouns[-1]].endswith("s"))
+        else:
+            continue
+        if who and all(_kind(reading, one) in _BODIES for one in who):
+            yield Stated("locatedIn", reading.named(who), reading.named((index,)), "seat-before-noun")
+
+
+def _headed(reading: Reading, phrase: Phrase, noun: int) -> tuple[int, ...]:
+    chain = reading.phrases.chain(phrase)
+    return chain if reading.tokens.words[noun].endswith("s") else chain[:1]
+
+
+def _possessions(reading: Reading, phrase: Phrase) -> Iterator[Stated]:
+    """Yield who makes or owns what is theirs: "Nvidia's H20", "Doubao, ByteDance's chatbot", "Alphabet's Google"."""
+    tokens = reading.tokens
+    owners = [index for index in phrase.owners if _kind(reading, index) in _BODIES]
+    owners = owners or _antecedent(reading, phrase)
+    things = [index for index in phrase.names if owners and (index > owners[-1]) and _kind(reading, index) in _THINGS]
+    things = things or (_far(reading, owners[-1]) if owners else [])
+    if things:
+        chain = reading.phrases.chain(phrase) if phrase.head in things else ()
+        made = tuple(dict.fromkeys((*things, *chain)))
+        yield Stated("makes", reading.named(owners[-1:]), reading.named(made), "possessive")
+    elif owners and phrase.names and phrase.names[-1] > owners[-1]:
+        owned = reading.phrases.chain(phrase) if phrase.head is not None else phrase.names[-1:]
+        yield Stated("parentOf", reading.named(owners[-1:]), reading.named(owned), "possessed")
+    elif owners and phrase.head is None and phrase.noun is not None:
+        if not {*_THINGS}.isdisjoint(_noun_kinds(tokens.words[phrase.noun])):
+            plural = tokens.words[phrase.noun].endswith("s")
+            meant = reading.bearers.of(phrase, phrase.noun, plural=plural)
+            yield Stated("makes", reading.named(owners[-1:]), reading.named(meant), "possessed-noun")
+    elif phrase.head is not None and _kind(reading, phrase.head) in _THINGS:
+        beside = [index for index in phrase.names if index < phrase.head and _kind(reading, index) in _BODIES]
+        if beside:
+            yield Stated("makes", reading.named(beside[-1:]), reading.named((phrase.head,)), "maker-name")
+
+
+def _far(reading: Reading, owner: int) -> list[int]:
+    """Return the thing that an owner's possessive reaches over more than nouns: "Nvidia's slower, modified H20"."""
+    tokens = reading.tokens
+    for at in range(owner + 1, owner + _FAR):
+        if tokens.kind(at) == "N":
+            return [at] if _kind(reading, at) in _THINGS else []
+        if tokens.kind(at) not in "nxegc,0b":
+            return []
+    return []
+
+
+_FAR = 8
+
+
+def _antecedent(reading: Reading, phrase: Phrase) -> list[int]:
+    """Return the body that "whose" stands for: "OpenAI, whose ChatGPT"."""
+    if reading.tokens.word(phrase.first) != "whose" or reading.tokens.kind(phrase.first - 1) != ",":
+        return []
+    before = reading.phrases.ending(phrase.first - 1)
+    head = before.head if before is not None else None
+    return [head] if head is not None and _kind(reading, head) in _BODIES else []
+
+
+def _behind(reading: Reading, phrase: Phrase) -> Iterator[Stated]:
+    """Yield what a preposition behind links: "the chatbot from OpenAI", "the firm behind ChatGPT", "a lab in Paris"."""
+    tokens = reading.tokens
+    following = reading.phrases.starting(phrase.last + 1) if tokens.kind(phrase.last) == "p" else None
+    if following is None or following.head is None:
+        return
+    preposition, kind = tokens.word(phrase.last), _kind(reading, following.head)
+    made = phrase.head is not None and _kind(reading, phrase.head) in _THINGS and kind in _BODIES
+    if made and preposition in ("from", "by"):
+        things = reading.phrases.back(phrase)
+        yield Stated("makes", reading.named((following.head,)), reading.named(things), "from-maker")
+    if phrase.head is not None and _kind(reading, phrase.head) == "Company" and preposition == "of" and kind == "Place":
+        yield Stated("locatedIn", reading.named((phrase.head,)), reading.named((following.head,)), "seat-of")
+    if phrase.head is not None or phrase.noun is None:
+        return
+    kinds = _noun_kinds(tokens.words[phrase.noun])
+    who = () if not kinds else reading.bearers.of(phrase, phrase.noun, plural=tokens.words[phrase.noun].endswith("s"))
+    if not who:
+        return
+    if "Company" in kinds and preposition == "behind" and kind in _THINGS:
+        yield Stated("makes", reading.named(who[:1]), reading.named(reading.phrases.heads(following)), "company-behind")
+    if "Company" in kinds and preposition in ("from", "in", "of") and kind == "Place":
+        yield Stated("locatedIn", reading.named(who), reading.named((following.head,)), "seat-behind-noun")
+    if not {*_THINGS}.isdisjoint(kinds) and preposition in ("from", "by", "of") and kind in _BODIES:
+        yield Stated("makes", reading.named((following.head,)), reading.named(who), "thing-of")

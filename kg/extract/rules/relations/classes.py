@@ -1,0 +1,213 @@
+"""The words of a skeleton and the class of each, one character a word, so that phrases are patterns over classes.
+
+Names: `N` a name, `G` a name with 's, `o` a pronoun that stands for nothing known. Nouns: `n` a noun or adjective,
+`d` a determiner, `0` a number, `y` a word of time. Verbs: `a` an auxiliary, `v` a finite verb or an infinitive, `e` a
+past form or participle, `g` a form in -ing, `b` a participle joined to a name ("-backed"), `t` the "to" of an
+infinitive, `q` a particle ("up"), `x` an adverb. Joints: `p` a preposition, `r` a relative pronoun, `s` a word that
+opens a clause, `k` a word that opens examples, `c` and/or, `,` a comma or dash, `(` and `)`, `;` a stop.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.rules.annotations import Name
+from kg.extract.rules.relations.skeletons import NAME, Skeleton
+from kg.extract.rules.text.cues import inflected
+from kg.extract.rules.text.cues import verbs as cue_verbs
+from kg.extract.rules.text.grammar import grammar
+from kg.lexicon.wordlists import concept_of, words
+
+_TOKEN = re.compile(
+    rf"{NAME}(?:'s?(?![\w]))?|-?[^\W\d_\ue000-\uf8ff][^\W\ue000-\uf8ff]*(?:['.&/-][^\W\ue000-\uf8ff]+)*|[$€£¥]?\d[^\s,;:()\ue000-\uf8ff]*(?:,\d+)*"
+    r"|--|[-,;:()–—?!]"
+)
+_IDLE = re.compile(
+    r"\s(?:by\sfar|at\sleast|at\smost)(?=\s)|\s?\((?:[A-Za-z]{2,8}\s?:\s?)?[A-Z]{1,5}(?:\.[A-Z]{1,2})?\)"
+)
+"""What says nothing of who does what: "by far", "at least", and tickers apart from names ("Nvidia-backed (NVDA) X")."""
+_MARKS = {",": ",", "–": ",", "—": ",", "--": ",", "-": ",", "(": "(", ")": ")"}
+_HELPING = frozenset(
+    {"will", "would", "can", "could", "may", "might", "must", "shall", "should", "cannot", "did", "does"}
+)
+_NAMED = re.compile(NAME)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Parallel: `words` in lower case (empty for a name), `classes` as above, `names` by the index of their token."""
+
+    words: tuple[str, ...]
+    classes: str
+    names: dict[int, Name]
+
+    def word(self, index: int) -> str:
+        """Return the word at `index`, empty beyond either end."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def kind(self, index: int) -> str:
+        """Return the class at `index`, `;` beyond either end."""
+        return self.classes[index] if 0 <= index < len(self.words) else ";"
+
+
+def classified(bones: Skeleton) -> Tokens:
+    """Return the words of a sentence with their classes."""
+    listed: list[str] = []
+    plain: list[str] = []
+    names: dict[int, Name] = {}
+    for found in _TOKEN.finditer(_IDLE.sub("", bones.text.replace(" as well as ", " and "))):
+        token = found[0]
+        if _NAMED.match(token):
+            names[len(listed)] = bones.named(token)[0]
+            plain.append("G" if len(token) > 1 else "N")
+            listed.append("")
+        else:
+            plain.append(_alone(token))
+            listed.append(token.lower())
+    classes: list[str] = []
+    for index, word in enumerate(listed):
+        kind = plain[index] if plain[index] != "?" else _in_place(word, index, classes, listed, plain)
+        helped = kind == "n" and index > 0 and _helps(listed[index - 1])
+        classes.append("v" if helped else kind)
+    return Tokens(tuple(listed), "".join(classes), names)
+
+
+def _helps(word: str) -> bool:
+    """Tell whether the word behind can be nothing but a verb or an adverb."""
+    return word in grammar().modal and word in grammar().auxiliary and not word.startswith(("ha", "do"))
+
+
+@cache
+def verb_forms() -> dict[str, frozenset[str]]:
+    """Return word -> the forms of known verbs it can be: base, third, past, participle, ing."""
+    found: dict[str, set[str]] = {}
+    lemmas = {*words("verbs", "acting", "acting-noun"), *(cue.lemma for cue in cue_verbs().values())}
+    lemmas |= {verb.split()[0] for verb in words("relation-frames")} | words("relation-cues", "light")
+    for lemma in lemmas:
+        for form, word in inflected(lemma):
+            found.setdefault(word, set()).add(form)
+    for word in words("verbs", "past"):
+        found.setdefault(word, set()).update(("past", "participle"))
+    for word in words("grammar", "finite"):
+        found.setdefault(word, set()).add("third")
+    return {word: frozenset(forms) for word, forms in found.items()}
+
+
+@cache
+def _alone(token: str) -> str:
+    """Return the class a word has whatever stands beside it, `?` where that decides."""
+    mark = _MARKS.get(token)
+    if mark or not any(char.isalnum() for char in token):
+        return mark or ";"
+    if token[0].isdigit() or token[0] in "$€£¥":
+        return "0"
+    word = token.lower()
+    role = word[0] == "-" and word[1:] in words("relation-cues", "maker", "owner")
+    fixed = ("n" if role else "b") if word[0] == "-" else _closed().get(word)
+    if fixed:
+        return fixed
+    if len(token) > 1 and token.isupper():
+        return "n"
+    if word in verb_forms() or word.endswith(("ed", "ing")):
+        return "?"
+    return "x" if grammar().adverbial(word) else "n"
+
+
+@cache
+def _closed() -> dict[str, str]:
+    """Return word -> class for the closed word classes; of several classes the first here."""
+    closed = grammar()
+    listed = (
+        ("?", (*_SMALL, *_ALL, "following")),
+        ("c", ("and", "or", "&", "plus")),
+        ("q", words("relation-cues", "particle")),
+        ("k", words("relation-cues", "examples-word")),
+        ("r", ("which", "who", "whom")),
+        ("a", closed.auxiliary),
+        ("y", closed.time - closed.determiner - {"may", "march"}),
+        ("d", closed.possessive | (closed.determiner - {"new", "recent", "more", "most"})),
+        ("p", closed.preposition),
+        ("s", closed.subordinator),
+        ("o", closed.pronoun | closed.object),
+        ("x", closed.adverb - verb_forms().keys()),
+    )
+    found: dict[str, str] = {}
+    for kind, members in listed:
+        for word in members:
+            found.setdefault(word, kind)
+    return found
+
+
+def _in_place(word: str, index: int, before: list[str], listed: list[str], plain: list[str]) -> str:
+    last = before[-1] if before else ";"
+    behind = listed[index + 1] if index + 1 < len(listed) else ""
+    forms = verb_forms().get(word, frozenset())
+    if word in _ALL:
+        follows = plain[index + 1] if index + 1 < len(plain) else ";"
+        return "x" if last in "Na" and (follows == "a" or behind in verb_forms()) else "d"
+    if word in _SMALL:
+        return _small(word, last, behind, plain[index + 1] if index + 1 < len(plain) else ";")
+    if word.endswith("ing") and (not forms or "ing" in forms):
+        if not forms and (index + 1 >= len(plain) or plain[index + 1] not in "dNG0"):
+            return "n"
+        return "n" if last in "dG0" or (last == "n" and _nominal(before)) or _concept(word) else "g"
+    if forms & {"past", "participle"} or (word.endswith("ed") and not forms):
+        return "n" if _modifies(last, before, plain, index) else "e"
+    return "v" if _finite(forms, last, before, plain, index) else "n"
+
+
+_ALL = ("all", "both", "each")
+_ABOUT = ("about", "around", "over", "under")
+_SMALL = ("to", "that", "like", "as", "such", *_ABOUT)
+
+
+def _small(word: str, last: str, behind: str, follows: str) -> str:
+    if word in _ABOUT:
+        return "x" if follows == "0" else "p"
+    if word == "to":
+        return "t" if "base" in verb_forms().get(behind, ()) or behind in ("be", "have") else "p"
+    if word == "that":
+        return "r" if last in "nN)" else "d" if last in "pv" and follows == "n" else "s"
+    if word == "such":
+        return "k" if behind == "as" else "d"
+    if word == "like":
+        return "k" if last in "nN," else "p"
+    return "k" if last == "k" else "p"
+
+
+def _concept(word: str) -> bool:
+    return word in concept_of("nouns") or word in words("relation-cues", "body")
+
+
+def _nominal(before: list[str]) -> bool:
+    """Tell whether the nouns that end here were opened as a noun phrase: by a determiner, a preposition, a number."""
+    for kind in reversed(before):
+        if kind not in "nx":
+            return kind in "dG0pv"
+    return False
+
+
+def _modifies(last: str, before: list[str], plain: list[str], index: int) -> bool:
+    """Tell whether a participle stands before a noun as an adjective: "the modified chip", "newly launched apps"."""
+    noun = index + 1 < len(plain) and plain[index + 1] in "nNG?0"
+    return noun and (last in "dG0" or (last == "x" and len(before) > 1 and before[-2] in "dG"))
+
+
+def _finite(forms: frozenset[str], last: str, before: list[str], plain: list[str], index: int) -> bool:
+    """Tell whether a form that may be a noun too ("orders", "design") is a verb where it stands."""
+    follows = plain[index + 1] if index + 1 < len(plain) else ";"
+    if last in "taor":
+        return True
+    if last in "dG0p" or (last == "n" and follows not in "dNG0"):
+        return False
+    if "third" in forms:
+        return last in "N)" or (last in ",cx" and follows in "dNG0np") or (last == "n" and follows in "dNG0")
+    if last == "x":
+        return len(before) > 1 and before[-2] in "taNo"
+    return last == "N" and _several(before)
+
+
+def _several(before: list[str]) -> bool:
+    """Tell whether the name that ends here is the last of a list: "A, B and C's D"."""
+    phrase = "".join(before).rstrip("nNG0dx")
+    return phrase.endswith("c")

@@ -1,0 +1,231 @@
+"""Who does what to whom around a verb: its voice, its subject, its object, and the phrases its prepositions bring."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.extract.rules.relations.classes import verb_forms
+from kg.extract.rules.relations.phrases import Phrase, Phrases
+from kg.lexicon.wordlists import words
+
+
+@dataclass(frozen=True)
+class Clauses:
+    """The verbs of a sentence over its noun phrases."""
+
+    phrases: Phrases
+
+    def group(self, verb: int) -> int:
+        """Return where the verb group of `verb` starts: its auxiliaries, its adverbs, and verbs such as "plans to"."""
+        tokens = self.phrases.tokens
+        at = verb
+        while tokens.kind(at - 1) in "axt" or (tokens.kind(at - 1) in "veg" and tokens.kind(at) in "tg"):
+            at -= 1
+        return at
+
+    def passive(self, verb: int, *, transitive: bool, particle: int = 0) -> bool:
+        """Tell whether a form is a passive: behind a form of "be", or a participle with no object where one is due."""
+        tokens = self.phrases.tokens
+        if tokens.kind(verb) not in "eb" or self._in_object_relative(verb):
+            return False
+        if tokens.kind(verb) == "b":
+            return True
+        at = verb - 1
+        while tokens.kind(at) == "x":
+            at -= 1
+        if tokens.kind(at) == "a":
+            return tokens.word(at) in words("grammar", "be")
+        return transitive and not self._object_follows(verb + 1 + particle) and tokens.kind(verb - 1) in "nN),cxG0"
+
+    def _in_object_relative(self, verb: int) -> bool:
+        """Tell whether a verb's subject stands behind "which": "X, which Y founded"."""
+        subject = self.phrases.ending(self.group(verb))
+        return subject is not None and self.phrases.tokens.kind(self.phrases.list_start(subject) - 1) == "r"
+
+    def _object_follows(self, at: int) -> bool:
+        tokens = self.phrases.tokens
+        while tokens.kind(at) in "xq":
+            at += 1
+        return tokens.kind(at) in "dnNG0ok"
+
+    def subject(self, verb: int, depth: int = 0) -> tuple[int, ...]:
+        """Return the names that a verb has as its surface subject; none where it is no name."""
+        return self._grammatical(verb, depth) or (self._nearby(self.group(verb)) if depth == 0 else ())
+
+    def _nearby(self, start: int) -> tuple[int, ...]:
+        """Return the name that stands before a verb with nothing but plain words between, whatever they are."""
+        tokens = self.phrases.tokens
+        for at in range(start - 1, max(-1, start - _NEAR), -1):
+            kind = tokens.kind(at)
+            if kind in "NG":
+                phrase = self.phrases.over(at)
+                bare = kind == "N" and phrase is not None and phrase.head == at
+                return self.phrases.back(phrase) if bare and phrase and tokens.kind(phrase.first - 1) != "p" else ()
+            if kind not in "nxveg0dpy":
+                return ()
+        return ()
+
+    def _grammatical(self, verb: int, depth: int) -> tuple[int, ...]:
+        tokens, start = self.phrases.tokens, self._past_brackets(self.group(verb))
+        kind = tokens.kind(start - 1)
+        if depth > _DEEPEST:
+            return ()
+        if kind == "r":
+            found = self._before_comma(start - 1)
+            return found[-1:] if self._singular(start) else found
+        if kind in "c,":
+            return self._behind_mark(verb, start, depth)
+        phrase = self.phrases.ending(start)
+        if phrase is None:
+            return self._governed(verb, start, depth) or self._postponed(verb)
+        free = tokens.kind(start) == "t" or (tokens.kind(verb) == "g" and start == verb)
+        return self._controlled(phrase, verb, start, depth) if free else self._led(phrase)
+
+    def _singular(self, start: int) -> bool:
+        """Tell whether a verb group has one subject: "is", "has", "owns"."""
+        word = self.phrases.tokens.word(start)
+        return word in ("is", "was", "has", "does") or verb_forms().get(word) == frozenset({"third"})
+
+    def _past_brackets(self, at: int) -> int:
+        """Return where brackets that end right before token `at` open: "X (a maker of Y) said"."""
+        opened = self.phrases.tokens.classes.rfind("(", 0, at) if self.phrases.tokens.kind(at - 1) == ")" else -1
+        return opened if opened > 0 else at
+
+    def _behind_mark(self, verb: int, start: int, depth: int) -> tuple[int, ...]:
+        tokens = self.phrases.tokens
+        participle = tokens.kind(start - 1) == "," and start == verb and tokens.kind(verb) == "e"
+        if participle and not self._object_follows(verb + 1):
+            return self._before_comma(start) or self._governed(verb, start - 1, depth)
+        return self._shared(verb, start, depth)
+
+    def _before_comma(self, at: int) -> tuple[int, ...]:
+        """Return the heads of the list right before token `at`, a comma, or a preposition behind it, in between."""
+        tokens = self.phrases.tokens
+        while tokens.kind(at - 1) in ",p":
+            at -= 1
+        phrase = self.phrases.ending(at)
+        return self.phrases.back(phrase) if phrase is not None and not self._likened(phrase) else ()
+
+    def _likened(self, phrase: Phrase) -> bool:
+        """Tell whether what is spoken of is not the name but a thing like it: "a version of X that was built for Y"."""
+        tokens = self.phrases.tokens
+        before = self.phrases.ending(phrase.first - 1) if tokens.word(phrase.first - 1) == "of" else None
+        return before is not None and self.phrases.within(before) is phrase
+
+    def _led(self, phrase: Phrase) -> tuple[int, ...]:
+        """Return the heads of the noun phrase that `phrase` ends: "the maker of X" is no X."""
+        tokens = self.phrases.tokens
+        while tokens.kind(phrase.first - 1) == "p" and tokens.word(phrase.first - 1) != "as":
+            before = self.phrases.ending(phrase.first - 1)
+            if before is None or tokens.word(phrase.first - 1) == "by":
+                break
+            phrase = before
+        if phrase.head is None and phrase.noun is not None and phrase.owners:
+            part = tokens.words[phrase.noun] in words("relation-cues", "acting-part")
+            return phrase.owners[-1:] if part else ()
+        apposed = phrase.head is None and tokens.kind(phrase.first - 1) == ","
+        return self._before_comma(phrase.first) if apposed else self.phrases.back(phrase)
+
+    def _shared(self, verb: int, start: int, depth: int) -> tuple[int, ...]:
+        """Return the subject of a verb behind a comma or "and": before the aside, or that of the verb before."""
+        tokens = self.phrases.tokens
+        if tokens.kind(start - 1) == ",":
+            for at in range(start - 2, -1, -1):
+                opened = tokens.kind(at) == "," and tokens.kind(at + 1) in "drepnNGgkbx("
+                phrase = self.phrases.ending(at) if opened else None
+                if (
+                    phrase is not None
+                    and (phrase.head is not None or phrase.owners)
+                    and not self._listed(at + 1, start)
+                ):
+                    return self._led(phrase)
+        return self._governed(verb, start - 1, depth)
+
+    def _listed(self, first: int, last: int) -> bool:
+        """Tell whether the words between two commas are a name alone: a list rather than an aside."""
+        phrase = self.phrases.starting(first)
+        return phrase is not None and phrase.head is not None and phrase.last >= last - 1 and phrase.owners == ()
+
+    def _governed(self, verb: int, start: int, depth: int) -> tuple[int, ...]:
+        """Return the subject of the verb before this one, in the same clause or the one that governs it."""
+        tokens = self.phrases.tokens
+        for at in range(min(start, verb) - 1, -1, -1):
+            if tokens.kind(at) == ";":
+                return ()
+            if tokens.kind(at) in "ve" and self.group(at) != self.group(verb):
+                return self.subject(at, depth + 1)
+            if tokens.kind(at) == "a" and tokens.kind(at + 1) not in "vega":
+                return self.subject(at, depth + 1)
+        return ()
+
+    def _postponed(self, verb: int) -> tuple[int, ...]:
+        """Return the subject behind a clause in -ing that opens the sentence: "After buying X, Y said"."""
+        tokens = self.phrases.tokens
+        comma = tokens.classes.find(",", verb) if tokens.kind(verb) == "g" else -1
+        phrase = self.phrases.starting(comma + 1) if comma > 0 else None
+        return self.phrases.heads(phrase) if phrase is not None and phrase.head is not None else ()
+
+    def _controlled(self, phrase: Phrase, verb: int, start: int, depth: int) -> tuple[int, ...]:
+        """Return who does what an infinitive says: the object right before ("let X sell"), else the governing subject.
+
+        "X's decision to sell" has X; in a headline, which leaves "is" out, whoever stands before: "X to sell Y".
+        """
+        tokens = self.phrases.tokens
+        if phrase.head is None and phrase.owners and tokens.kind(start) == "t":
+            return phrase.owners[-1:]
+        governs = tokens.kind(self.phrases.list_start(phrase) - 1) in "veg"
+        if phrase.head is not None and governs and tokens.names[phrase.head].entity.kind == "Company":
+            return self.phrases.back(phrase)
+        if tokens.kind(verb) == "g" and tokens.kind(phrase.first - 1) not in "veg" and phrase.head is not None:
+            return self.phrases.back(phrase)
+        return self._governed(verb, phrase.first, depth) or (self._led(phrase) if tokens.kind(start) == "t" else ())
+
+    def object(self, verb: int, particle: int = 0) -> Phrase | None:
+        """Return the phrase that a verb has as its object; for "which X makes" what stands before "which"."""
+        tokens = self.phrases.tokens
+        at = verb + 1 + particle
+        while tokens.kind(at) in "xq":
+            at += 1
+        if tokens.kind(at) == "d" and tokens.word(at + 1) == "of":
+            at += len(("all", "of"))
+        following = self.phrases.starting(at)
+        if following is not None:
+            return following
+        subject = self.phrases.ending(self.group(verb))
+        if subject is not None and self._in_object_relative(verb):
+            before = self.phrases.list_start(subject) - 1
+            while tokens.kind(before - 1) == ",":
+                before -= 1
+            return self.phrases.ending(before)
+        return None
+
+    def brought(self, start: int, prepositions: Iterable[str]) -> Iterator[Phrase]:
+        """Yield the phrases behind these prepositions between token `start` and the end of the clause.
+
+        The first with a name in it is the last.
+        """
+        tokens, wanted = self.phrases.tokens, frozenset(prepositions)
+        commas = 0
+        for at in range(start, len(tokens.words)):
+            kind = tokens.kind(at)
+            commas += kind == ","
+            if kind in ";rsa" or (kind == "v" and at > start) or commas > _COMMAS:
+                return
+            found = self.phrases.starting(at + 1) if kind in "pt" and tokens.word(at) in wanted else None
+            if found is not None:
+                yield found
+                if found.names:
+                    return
+
+    def negated(self, first: int, last: int) -> bool:
+        """Tell whether a word in between says that it is not so."""
+        between = self.phrases.tokens.words[first:last]
+        return any(word in words("relation-cues", "denied") or word.endswith("n't") for word in between)
+
+    def planned(self, first: int, last: int) -> bool:
+        """Tell whether a word in between says that it is not done yet."""
+        between = " ".join(self.phrases.tokens.words[first:last])
+        return any(f" {cue} " in f" {between} " for cue in words("relation-cues", "planned"))
+
+
+_COMMAS, _NEAR = 1, 8
+_DEEPEST = 4

@@ -1,0 +1,65 @@
+"""Constructions of other names and of seats told by the text around: aliasOf, locatedIn."""
+
+from kg.extract.rules.relations.parts import BEFORE, WORD, Listed, cue, listed, together
+from kg.extract.rules.relations.skeletons import NAME, ORG, PLACE, THING
+from kg.lexicon.wordlists import alternation, words
+
+
+def naming() -> Listed:
+    """Return the constructions."""
+    alias, version = cue("alias"), cue("version")
+    apart = rf"(?:[^.;\ue000-\uf8ff]|{PLACE}){{0,60}}?"
+    beyond = r"[^.;\ue400-\ue7ff]{0,110}?"
+    return (
+        ("goes-by", "aliasOf", "elsewhere", rf"(?P<o>{THING})(?!-){beyond}{cue('elsewhere')}\s{BEFORE}(?P<s>{THING})"),
+        ("it-known", "aliasOf", "renamed", rf"\A{NAME}\s(?:is|was)\s(?:\w+\s)?{cue('renamed')}\s(?P<s>{THING})"),
+        ("called", "aliasOf", "renamed", rf"(?P<o>{THING})(?!-){apart}{cue('renamed')}\s{BEFORE}(?P<s>{THING})"),
+        (
+            "version-of",
+            "aliasOf",
+            "version",
+            rf"(?P<s>{THING}),?\s(?:is\s)?(?:an?|the)\s{WORD}{{0,3}}?{version}\sof\s{BEFORE}(?P<o>{THING})",
+        ),
+        (
+            "version",
+            "aliasOf",
+            "version",
+            rf"(?P<o>{THING})(?:'s|,\swhose)\s{WORD}{{0,2}}?{version}(?:,|\sis|\sis\scalled)?\s(?P<s>{THING})",
+        ),
+        ("alias", "aliasOf", "alias", rf"(?P<o>{THING})\s(?:is\s|was\s)?(?:also\s)?{alias}\s(?:as\s)?(?P<s>{THING})"),
+        ("alias-is", "aliasOf", "", rf"(?P<o>{THING})\sis\s(?P<s>{THING})(?=[.,;\s]|\Z)"),
+        ("alias-aside", "aliasOf", "alias", rf"(?P<o>{THING})(?:,\s|\s\(){alias}\s(?:as\s)?(?P<s>{THING})"),
+    )
+
+
+def placing() -> Listed:
+    """Return the constructions."""
+    noun = alternation((*words("nouns"), *words("relation-cues", "owner", "body")))
+    there = rf"\sin\s(?:the\s)?{PLACE}"
+    return (
+        (
+            "local",
+            "locatedIn",
+            "local",
+            rf"(?P<o>{PLACE})[^.;]*?{cue('local')}\s{WORD}{{0,2}}?{noun}s?,?\s(?:{cue('examples')}\s)?(?P<s>{listed(ORG)})",
+        ),
+        (
+            "all-from",
+            "locatedIn",
+            "",
+            rf"(?P<s>{listed(ORG)}),\s(?:all\s|both\s|also\s)?(?:of|from)\s(?:the\s)?(?P<o>{PLACE})(?=[,.;]|\Z)",
+        ),
+        (
+            "here-and-there",
+            "locatedIn",
+            "",
+            rf"(?P<s>{together(ORG)})\sin\s(?:the\s)?(?P<o>{PLACE})(?=,?\sand\s{ORG}{there})",
+        ),
+        ("and-there", "locatedIn", "", rf"{ORG}{there},?\sand\s(?P<s>{ORG})\sin\s(?:the\s)?(?P<o>{PLACE})"),
+        (
+            "apposition",
+            "locatedIn",
+            "",
+            rf"(?P<s>{ORG}),\s(?:the|an?)\s(?P<o>{PLACE})(?:-based)?\s{WORD}{{0,3}}?{noun}\b",
+        ),
+    )

@@ -1,0 +1,158 @@
+"""Constructions of orders and of what is left of them, of numbers bought and of who gains: buysFrom."""
+
+from kg.extract.rules.relations.parts import BEFORE, WORD, Listed, cue, listed, together
+from kg.extract.rules.relations.skeletons import NAME, ORG, PLACE, THING
+
+_APART = rf"(?:[^.;\ue000-\uf8ff]|{PLACE}|{NAME}'s)"
+
+
+def ordering() -> Listed:
+    """Return the constructions."""
+    goods, orders, buy = cue("goods"), cue("orders"), cue("buy")
+    ware = rf"(?:(?P<o>{ORG})(?:'s)?\s{WORD}{{0,4}}?(?:{goods}|{THING})|(?P<ware>{THING}))"
+    number = r"\d[\d,.]*(?:\s(?:million|thousand))?(?=\s?[.;,]|\s?\Z|\sand\b)"
+    group = rf"(?:(?:{WORD}|{PLACE}\s){{1,5}}?,?\s?(?:{cue('examples')}\s)?)?"
+    examples = rf"(?:(?:{ORG}|[a-z]+)\s{cue('examples')}\s)?"
+    return (
+        (
+            "orders-of-to",
+            "buysFrom",
+            "orders",
+            rf"(?P<s>{ORG})'s\s{WORD}{{0,5}}?{orders}\s{_APART}{{0,60}}?\b(?:to|for)\s{group}(?P<o>{listed(ORG)})",
+        ),
+        (
+            "orders-to",
+            "buysFrom",
+            "orders",
+            rf"\b{orders}\s{_APART}{{0,60}}?\b(?:go|goes|went|going|end\sup|be\splaced|destined|meant|slated)\s{WORD}{{0,2}}?(?:to|with|for)\s{group}(?P<o>{listed(ORG)})",
+        ),
+        (
+            "orders-gain",
+            "buysFrom",
+            "orders",
+            rf"\b{orders}:\s(?P<o>{ORG}(?:[^.;:]*?{ORG})*)(?=,\s|\s?[.;]|\s?\Z|\sin\b)",
+        ),
+        (
+            "gets-orders",
+            "buysFrom",
+            "orders|contracts",
+            (
+                rf"(?P<o>{together(ORG)})\s{WORD}{{0,2}}?{cue('get')}\s{WORD}{{0,4}}?{cue('orders', 'contracts')}"
+                rf"(?:\s{_APART}{{0,30}}?from\s(?P<s>{ORG}))?"
+            ),
+        ),
+        (
+            "gives-order",
+            "buysFrom",
+            "orders|contracts",
+            rf"(?P<s>{ORG})\s{WORD}{{0,2}}?{cue('give')}\s(?P<o>{ORG})\s{WORD}{{0,4}}?{cue('orders', 'contracts')}\b",
+        ),
+        (
+            "spends-on",
+            "buysFrom",
+            "spend",
+            rf"(?P<s>{ORG})\s{_APART}{{0,60}}?{cue('spend')}\s{_APART}{{0,60}}?\bon\s{WORD}{{0,6}}?{ware}",
+        ),
+        ("rest-from", "buysFrom", "rest", rf"{cue('rest')}\s{_APART}{{0,40}}?\b(?:from|by|to)\s(?P<o>{ORG})"),
+        (
+            "picks-supplier",
+            "buysFrom",
+            "pick",
+            (
+                rf"(?P<s>{ORG})\s{WORD}{{0,3}}?{cue('pick')}\s(?P<o>{listed(ORG)})\s(?:to|as|for)\s{WORD}{{0,4}}?"
+                rf"{cue('supply', 'suppliers', 'make')}"
+            ),
+        ),
+        (
+            "rest-filled",
+            "buysFrom",
+            "rest",
+            rf"(?P<o>{ORG})(?:'s)?\s{WORD}{{0,3}}?(?:make|makes|making|fill|fills|cover|covers|supply|supplies)\s(?:up\s)?{cue('rest')}",
+        ),
+        (
+            "what-it-buys",
+            "buysFrom",
+            "buy",
+            rf"\bwhat\s(?P<s>{ORG})\s{buy}\s{_APART}{{0,60}}?\b(?:from|of|by|to)\s(?P<o>{listed(ORG)})",
+        ),
+        (
+            "come-from",
+            "buysFrom",
+            "goods",
+            rf"\b{goods}\s{WORD}{{0,3}}?(?:come|comes|came)\sfrom\s(?P<o>{listed(ORG)})",
+        ),
+        (
+            "named-suppliers",
+            "buysFrom",
+            "suppliers",
+            rf"(?P<o>{listed(ORG)})\s(?:is|are|was|were)\s[^.;\ue000-\uf8ff]{{0,40}}?{cue('suppliers')}(?:\s(?:to|of|for)\s(?P<s>{ORG}))?(?=[\s.,;]|\Z)(?!\s(?:to|of))",
+        ),
+        (
+            "most-than",
+            "buysFrom",
+            "buy",
+            rf"\b[Nn]o\s(?:other\s)?(?:company|one|firm|buyer|customer)\s{WORD}{{0,3}}?{buy}\s{WORD}{{0,4}}?{ware}\s?{_APART}{{0,20}}?\bthan\s(?P<s>{ORG})",
+        ),
+        (
+            "and-another",
+            "buysFrom",
+            "bought",
+            rf"[;,]\s(?P<s>{ORG})\s{cue('bought')}\s(?:about\s|around\s|some\s)?{number}",
+        ),
+        (
+            "and-gap",
+            "buysFrom",
+            "bought",
+            rf"{ORG}\s{cue('bought')}\s(?:about\s|around\s|some\s)?\d[\d,.]*,?\s(?:and|while)\s(?P<s>{ORG})\s(?:about\s|around\s|some\s)?{number}",
+        ),
+        (
+            "also-bought-by",
+            "buysFrom",
+            "bought",
+            rf"\band\s(?:the\s)?[\d.,]+\s(?:\w+\s)?{cue('bought')}\sby\s(?P<s>{ORG})",
+        ),
+        (
+            "also-bought",
+            "buysFrom",
+            "bought",
+            (
+                rf"(?:while|and|whereas)\s(?P<s>{ORG})\s{WORD}{{0,2}}?{cue('bought')}\s(?:about\s|around\s|some\s)?\d[\d,.]*(?=\s?[.;,]|\s?\Z|"
+                rf"\s(?:million|thousand)\b)"
+            ),
+        ),
+        (
+            "beneficiaries",
+            "buysFrom",
+            "benefit",
+            (
+                rf"{cue('benefit')}\sof\s(?:(?P<s>{ORG})'s\s|the\s|that\s)\w+\s(?:will\s|would\s|may\s)?(?:include|be|are)"
+                rf"\s{BEFORE}(?P<o>{ORG}(?:[^.;]*?{ORG})*)(?=,\s(?:the\speople|they|said)|\s?[.;]|\s?\Z|,"
+                rf"\s{WORD}{{0,4}}said)"
+            ),
+        ),
+        (
+            "orders-of",
+            "buysFrom",
+            "orders",
+            (
+                rf"(?P<s>{ORG})'s\s{WORD}{{0,5}}?{cue('orders')}\s[^.;]{{0,60}}?\b(?:to|by|from|with)\s{examples}"
+                rf"(?P<o>{listed(ORG)})"
+            ),
+        ),
+        (
+            "orders",
+            "buysFrom",
+            "orders",
+            rf"\b{cue('orders')}\s[^.;\ue000-\uf8ff]{{0,60}}?\b(?:to|by|from|with)\s{examples}(?P<o>{listed(ORG)})",
+        ),
+        (
+            "orders-goods",
+            "buysFrom",
+            "orders",
+            (
+                rf"\b{cue('orders')}\s[^.;\ue000-\uf8ff]{{0,60}}?\b(?:on|for|of|involve|to)\s{WORD}{{0,2}}?"
+                rf"(?P<o>{ORG})\s{WORD}{{0,2}}?{goods}"
+            ),
+        ),
+        ("uses", "buysFrom", "use", rf"{cue('use')}\s{WORD}{{0,3}}?(?P<o>{ORG})(?:'s)?\s{WORD}{{0,2}}?{goods}"),
+    )

@@ -1,0 +1,212 @@
+"""Noun phrases of a sentence: which name each stands for, what it lists, what stands in apposition."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.extract.rules.relations.classes import Tokens
+from kg.lexicon.wordlists import concept_of, words
+
+_PHRASE = re.compile(r"(?!x)(?:dx*)*(?:[nNG0]|x(?=[nNG0d])|(?<=[dG])e(?=[nN])|b(?=[nNx])|(?<=N)b)+y*")
+_BODIES = ("Company", "Organization")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The tokens `first` up to, not including, `last`. `head` is the name it stands for, `noun` the noun it ends in.
+
+    `names` are all names inside, `owners` those with 's.
+    """
+
+    first: int
+    last: int
+    head: int | None
+    noun: int | None
+    names: tuple[int, ...]
+    owners: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """The noun phrases of a sentence, found by where they start or end."""
+
+    tokens: Tokens
+
+    @cached_property
+    def all(self) -> tuple[Phrase, ...]:
+        """Return the phrases in order."""
+        return tuple(self._phrase(*found.span()) for found in _PHRASE.finditer(self.tokens.classes))
+
+    @cached_property
+    def _from(self) -> dict[int, Phrase]:
+        return {phrase.first: phrase for phrase in self.all}
+
+    @cached_property
+    def _to(self) -> dict[int, Phrase]:
+        return {phrase.last: phrase for phrase in self.all}
+
+    @cached_property
+    def _over(self) -> dict[int, Phrase]:
+        return {index: phrase for phrase in self.all for index in range(phrase.first, phrase.last)}
+
+    def starting(self, index: int) -> Phrase | None:
+        """Return the phrase that starts at a token."""
+        return self._from.get(index)
+
+    def ending(self, index: int) -> Phrase | None:
+        """Return the phrase whose last token stands right before `index`."""
+        return self._to.get(index)
+
+    def over(self, index: int) -> Phrase | None:
+        """Return the phrase that holds a token."""
+        return self._over.get(index)
+
+    def _phrase(self, first: int, last: int) -> Phrase:
+        kinds = self.tokens.classes
+        end = last
+        while end > first and kinds[end - 1] in "xy":
+            end -= 1
+        inside = tuple(index for index in range(first, end) if kinds[index] in "NG")
+        owners = tuple(index for index in inside if kinds[index] == "G")
+        final = end - 1
+        noun = final if kinds[final] == "n" else None
+        head = final if kinds[final] == "N" else None
+        if noun is not None and inside and kinds[inside[-1]] == "N" and self._labels(inside[-1], end):
+            head = inside[-1]
+        return Phrase(first, last, head, noun, inside, owners)
+
+    def _labels(self, name: int, end: int) -> bool:
+        """Tell whether the nouns behind a name only say what kind of thing it is: "the H20 chips", "Doubao chatbot"."""
+        kind = self.tokens.names[name].entity.kind
+        behind = self.tokens.words[name + 1 : end]
+        if "b" in self.tokens.classes[name + 1 : end] or (kind in _BODIES and len(behind) > 1):
+            return False
+        for first in range(len(behind)):
+            phrase = " ".join(behind[first:])
+            concept = concept_of("nouns").get(phrase) or concept_of("nouns").get(phrase.removesuffix("s"))
+            if concept is not None:
+                return kind in concept.facts.get("kind", ())
+        return kind in ("Chip", "Product", "Regulation") and behind[-1] in words("relation-cues", "thing-noun")
+
+    def heads(self, phrase: Phrase | None) -> tuple[int, ...]:
+        """Return the names that a phrase stands for.
+
+        These are its own head; the examples behind it ("chips such as the H20"); what it is called; the name in
+        apposition; for "a range of" and the like the same of the phrase behind "of". "The Chinese market" is China.
+        """
+        if phrase is None:
+            return ()
+        if phrase.head is not None:
+            return self.chain(phrase)
+        market = self._market(phrase)
+        if market:
+            return market
+        return self.named_behind(phrase.last) or self._through(phrase) or self._joined(phrase)
+
+    def _joined(self, phrase: Phrase) -> tuple[int, ...]:
+        """Return the names joined to a phrase that has none: "parent of cable channels and Dish TV"."""
+        at, joined = self._separated(phrase.last)
+        following = self.starting(at) if joined else None
+        stands = following is not None and following.head is not None and self.tokens.kind(following.last) not in "vae"
+        return self.chain(following) if following is not None and stands else ()
+
+    def _market(self, phrase: Phrase) -> tuple[int, ...]:
+        """Return the place whose market, buyers or users a phrase means: "the Chinese market"."""
+        if phrase.noun is None or self.tokens.words[phrase.noun] not in words("relation-cues", "market-noun"):
+            return ()
+        places = [index for index in phrase.names if self.tokens.names[index].entity.kind == "Place"]
+        return tuple(places[-1:])
+
+    def named_behind(self, end: int) -> tuple[int, ...]:
+        """Return the names that the words from token `end` give to the noun before: examples, a name, an apposition."""
+        tokens = self.tokens
+        at = end
+        while tokens.kind(at) in ",(":
+            at += 1
+        if tokens.kind(at) == "k":
+            while tokens.kind(at) == "k":
+                at += 1
+        elif tokens.word(at) in words("relation-cues", "naming"):
+            at += 1
+            if tokens.word(at) == "as":
+                at += 1
+        elif at == end or tokens.kind(at) not in "Nd0":
+            return ()
+        phrase = self.starting(at)
+        return self.chain(phrase) if phrase is not None and phrase.head is not None else ()
+
+    def _through(self, phrase: Phrase) -> tuple[int, ...]:
+        inner = self.within(phrase)
+        return self.heads(inner) if inner is not phrase else ()
+
+    def within(self, phrase: Phrase) -> Phrase:
+        """Return the phrase behind "of" for words such as "a range of" and "thousands of", else `phrase` itself."""
+        tokens = self.tokens
+        light = phrase.noun is None or tokens.words[phrase.noun] in words("relation-cues", "light-noun")
+        if light and phrase.head is None and tokens.word(phrase.last) == "of" and not phrase.names:
+            return self.starting(phrase.last + 1) or phrase
+        return phrase
+
+    def chain(self, phrase: Phrase) -> tuple[int, ...]:
+        """Return the heads of a phrase and of those joined to it behind: "A, B and C". Appositions in it are passed.
+
+        What opens a clause of its own ("... from A, and B said") is not joined.
+        """
+        tokens = self.tokens
+        found = [phrase.head] if phrase.head is not None else []
+        kind, at = self._role(phrase.head), phrase.last
+        governed = tokens.kind(phrase.first - 1) in "vegpqx"
+        while True:
+            at, joined = self._separated(self._past_aside(at))
+            while joined and self.tokens.kind(at) == "x":
+                at += 1
+            following = self.starting(at) if joined else None
+            if following is None or following.head is None or self._role(following.head) != kind:
+                return tuple(found)
+            if governed and len(found) == 1 and (joined == ",c" or tokens.kind(following.last) in "vae"):
+                return tuple(found)
+            found.append(following.head)
+            at = following.last
+
+    def _separated(self, at: int) -> tuple[int, str]:
+        start = at
+        while self.tokens.kind(at) in ",c" and at - start < len(",c"):
+            at += 1
+        return at, self.tokens.classes[start:at]
+
+    def _past_aside(self, at: int) -> int:
+        """Return where a list goes on behind an aside: "A, the chipmaker, and B", "A (a chipmaker) and B"."""
+        tokens = self.tokens
+        if tokens.kind(at) == "(":
+            end = tokens.classes.find(")", at)
+            return end + 1 if end > 0 else at
+        if tokens.word(at) in ("of", "in", "from"):
+            place = self.starting(at + 1)
+            return place.last if place is not None and self._role(place.head) == "Place" else at
+        aside = self.starting(at + 1) if tokens.kind(at) == "," else None
+        if aside is not None and aside.head is None and tokens.kind(aside.last) == ",":
+            return aside.last
+        return at
+
+    def back(self, phrase: Phrase) -> tuple[int, ...]:
+        """Return the heads of the list that ends in `phrase`, in order."""
+        return tuple(one.head for one in self._listed(phrase) if one.head is not None)
+
+    def list_start(self, phrase: Phrase) -> int:
+        """Return the token at which the list that ends in `phrase` starts."""
+        return self._listed(phrase)[0].first
+
+    def _listed(self, phrase: Phrase) -> list[Phrase]:
+        found, kind = [phrase], self._role(phrase.head)
+        while True:
+            at = end = found[0].first
+            while self.tokens.kind(end - 1) in ",c" and at - end < len(",c"):
+                end -= 1
+            before = self.ending(end) if end < at else None
+            if before is None or before.head is None or self._role(before.head) != kind:
+                return found
+            found.insert(0, before)
+
+    def _role(self, head: int | None) -> str:
+        kind = self.tokens.names[head].entity.kind if head is not None else ""
+        return {"Organization": "Company", "Chip": "Product"}.get(kind, kind)

@@ -1,0 +1,54 @@
+"""One sentence as its words, phrases, clauses and bearers, for the rules that link its names; and what they state."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.extract.rules.annotations import Name
+from kg.extract.rules.relations.bearers import Bearers
+from kg.extract.rules.relations.classes import Tokens
+from kg.extract.rules.relations.clauses import Clauses
+from kg.extract.rules.relations.phrases import Phrases
+from kg.lexicon.names import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What one construction states of names. `rule` tells which ("make-verb", "own-agent", "possessed")."""
+
+    predicate: str
+    subjects: tuple[Name, ...]
+    objects: tuple[Name, ...]
+    rule: str
+    planned: bool = False
+    negated: bool = False
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The words of one sentence and, found when asked for, what is built over them.
+
+    `lead` is the first company of the text, None before it was named.
+    """
+
+    tokens: Tokens
+    lexicon: Lexicon
+    lead: Name | None = None
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """Return the noun phrases."""
+        return Phrases(self.tokens)
+
+    @cached_property
+    def clauses(self) -> Clauses:
+        """Return the verbs with their subjects and objects."""
+        return Clauses(self.phrases)
+
+    @cached_property
+    def bearers(self) -> Bearers:
+        """Return who the nouns for roles describe."""
+        return Bearers(self.phrases, self.clauses)
+
+    def named(self, indexes: tuple[int, ...] | list[int]) -> tuple[Name, ...]:
+        """Return the names of these tokens."""
+        return tuple(self.tokens.names[index] for index in indexes)

@@ -1,0 +1,69 @@
+"""Constructions of shares of companies, of rounds and of revenue: investsIn, parentOf, customerOf."""
+
+from kg.extract.rules.relations.parts import BEFORE, WORD, Listed, cue, listed, together
+from kg.extract.rules.relations.skeletons import NAME, ORG, PLACE
+
+_APART = rf"(?:[^.;\ue000-\uf8ff]|{PLACE}|{NAME}'s)"
+_NOUN = r"(?:[a-z-]+\s)?(?:[a-z-]+|AI)(?=\s(?:and|or|to|for|as)\b|\s?[.,;]|\s?\Z)"
+
+
+def holding() -> Listed:
+    """Return the constructions."""
+    customer = cue("customer")
+    site = rf"{WORD}{{0,4}}?{cue('sites')}\s(?:facilities\s)?in\s(?:the\s)?"
+    where = rf"(?P<o>{PLACE}(?:,\s(?:particularly|especially|including|mainly|notably)\s{PLACE})?)"
+    round_ = cue("round")
+    return (
+        (
+            "holds-most",
+            "parentOf",
+            "hold",
+            (
+                rf"(?P<s>{ORG})(?:,?\swhich)?\s(?:\w+\s)?{cue('hold')}\s{WORD}{{0,2}}?(?:{cue('majority')}|"
+                rf"(?:5[1-9]|[6-9]\d|100)(?:\.\d+)?(?:%|\sper\s?cent)(?:\sstake)?)\s(?:of|in)\s{WORD}{{0,5}}?"
+                rf"(?:{ORG},\s)?(?P<o>{ORG})"
+            ),
+        ),
+        (
+            "leads-round",
+            "investsIn",
+            "round",
+            rf"(?P<s>{together(ORG)})\s{WORD}{{0,2}}?{cue('lead')}\s{_APART}{{0,50}}?{round_}\s(?:in|of|for|at)\s{BEFORE}(?P<o>{ORG})",
+        ),
+        ("round-led-by", "investsIn", "round", rf"{round_}{_APART}{{0,60}}?\bled\sby\s{BEFORE}(?P<s>{listed(ORG)})"),
+        (
+            "holds-part",
+            "investsIn",
+            "hold",
+            rf"(?P<s>{together(ORG)})(?:,?\swhich)?\s(?:\w+\s)?{cue('hold')}\s{WORD}{{0,3}}?(?:[1-4]?\d|50)(?:\.\d+)?(?:%|\sper\s?cent)\s{WORD}{{0,2}}?(?:of|in)\s{BEFORE}(?P<o>{ORG})",
+        ),
+        (
+            "joins-round",
+            "investsIn",
+            "round",
+            rf"(?P<s>{listed(ORG)})\s(?:also\s)?{cue('join')}\s(?:the|this|that)\s{WORD}{{0,2}}?{round_}",
+        ),
+        ("builds-too", "investsIn", "sites", rf"\band\s{cue('found')}\s{site}{where}"),
+        (
+            "invests-noun",
+            "investsIn",
+            "invest",
+            (
+                rf"(?P<s>{listed(ORG)}),\s(?:all\sof\s)?which\s(?:is|are)\s(?:\w+\s)?investing\s(?:\w+\s)?in"
+                rf"\s(?P<noun>{_NOUN})"
+            ),
+        ),
+        ("single-customer", "customerOf", "customer", rf"\bwith\s{WORD}{{0,4}}?{customer},\s(?P<s>{ORG})"),
+        (
+            "counts-among",
+            "customerOf",
+            "customer",
+            rf"(?P<o>{ORG})\s(?:\w+\s)?counts\s(?P<s>{listed(ORG)})\s{_APART}{{0,20}}?(?:among|as)\s[^.;]{{0,30}}?{customer}",
+        ),
+        (
+            "accounts-for",
+            "customerOf",
+            "account",
+            rf"(?P<s>{ORG})\s(?:\w+\s)?{cue('account')}\s{_APART}{{0,40}}?of\s(?P<o>{ORG})'s\s{WORD}{{0,2}}?{cue('revenue')}",
+        ),
+    )
