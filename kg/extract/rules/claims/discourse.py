@@ -9,7 +9,16 @@ from dataclasses import dataclass, replace
 
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.measures.measures import Reading, share_of_all, share_of_it, unit_kind
-from kg.extract.rules.measures.terms import OTHER, ancestors, change_of, generic, share_measures
+from kg.extract.rules.measures.terms import (
+    OTHER,
+    ancestors,
+    asked_by,
+    change_of,
+    facts,
+    generic,
+    level_of,
+    share_measures,
+)
 from kg.model import Entity, Period
 
 _NEAR, _FAR = 2, 12
@@ -25,6 +34,7 @@ _AGAINST = re.compile(
     r"\b(?:against|compared (?:with|to)|versus|than|(?:up|down) from)\s(?:the\s|its\s)?(?:[a-z]+\s)?\Z"
 )
 _CONVERTS = re.compile(r"\b(?:that|which)\s(?:is|was|would be|comes to|equals)\s(?:[a-z]+\s){0,2}\Z", re.IGNORECASE)
+_LED_TO = re.compile(r",?\s(?:[\w-]+\s){0,5}?(?:to|to\sreach|reaching|hitting|totalling|totaling)\s(?:[a-z]+\s){0,3}")
 _OR = re.compile(r",?\s+or\s+(?:[a-z]+\s){0,2}")
 _OF_WHICH = re.compile(r"\b(?:(?:out )?of which|including)[,\s]\s?(?:[\w’'-]+\s){0,4}\Z")
 _OF_THAT = re.compile(
@@ -69,10 +79,11 @@ def settled(figure: Figure, own: Reading, sentence: int, text: str, told: Sequen
 
 def _settled(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence[Told]) -> Carried:
     same = [one for one in told if unit_kind(one.figure.quantity.unit) == unit_kind(figure.quantity.unit)]
+    same = [one for one in same if asked_by(one.reading.measure, own.frame)]
     here = [one for one in same if one.sentence == sentence]
     if here and (figure.role == "from" or (own.measure == OTHER and _is_compared(figure, text))):
         return _taken(own, here[-1], "older-value")
-    if share := _share(figure, own, sentence, text, told):
+    if share := _share(figure, own, sentence, text, told) or _changed_to(figure, own, sentence, text, told):
         return share
     if again := _so_much(figure, told, text) or _named_again(figure, own, text, same):
         return _taken(own, again, "named-again")
@@ -161,6 +172,16 @@ def _change(figure: Figure, own: Reading, here: Sequence[Told], told: Sequence[T
         if change := change_of(one.reading.measure):
             return Carried(Reading(change, own.score, "change-of", own.span))
     return None
+
+
+def _changed_to(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence[Told]) -> Carried | None:
+    """Read "grew 23% to 40 million units": the amount that the change right before it has led to."""
+    last = told[-1] if told and own.measure == OTHER and told[-1].sentence == sentence else None
+    level = level_of(last.reading.measure) if last else None
+    fits = level is not None and unit_kind(figure.quantity.unit) in facts(level).get("unitKind", ())
+    if last is None or not fits or not _LED_TO.fullmatch(text, last.figure.span.end, figure.span.start):
+        return None
+    return Carried(Reading(level or OTHER, 1.0, "changed-to", last.figure.span), last)
 
 
 def _of_all(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carried | None:

@@ -1,5 +1,8 @@
 """Whom a figure is about, with the text around: the sentence's own subject, or whom the text has been about."""
 
+import re
+from functools import cache
+
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.claims.discourse import LEAST_AMOUNT
 from kg.extract.rules.claims.story import Case, Story
@@ -10,6 +13,7 @@ from kg.extract.rules.subjects.roles import SUBJECT, role
 from kg.extract.rules.subjects.subject_roles import UNKNOWN, Chosen
 from kg.extract.rules.subjects.subjects import subject
 from kg.extract.rules.text.clauses import nearness
+from kg.lexicon.wordlists import alternation, words
 from kg.model import Entity, Span
 
 _CLOSING = "\"”’')] "
@@ -21,6 +25,7 @@ _LOOSE = _WEAK | {"topic"}
 _CLOSE = 0.6
 _LED = 3
 """How many sentences back the opening of a sentence is looked at."""
+_VERB = r"(?:is|are|was|were|has|have|will|would|could|grew|rose|fell|shrank|\w+ed)\b"
 _LATE = 40
 """How many sentences a subject is kept in mind."""
 
@@ -30,6 +35,8 @@ def whom(case: Case, story: Story) -> Chosen:
     sources = [act.source for act in case.acts if act.source]
     found = _speaker(subject(case.figure, case.sentence, case.code, story.read, sources), case, story.read)
     earlier = case.carried.earlier
+    if found.entity is None and _of_a_market(case, story.read):
+        return found
     if earlier and earlier.subject and (case.figure.role == "from" or found.rule in _WEAK):
         return Chosen(earlier.subject, case.carried.reading.rule, earlier.figure.span)
     if "true" in case.facts.get("ownSubject", ()):
@@ -38,10 +45,15 @@ def whom(case: Case, story: Story) -> Chosen:
         found = UNKNOWN
         if _is_price(case):
             return found
-    if found.entity is None and case.headline:
+    return found if found.entity is not None else _around(case, story)
+
+
+def _around(case: Case, story: Story) -> Chosen:
+    """Return whom the text around speaks of."""
+    if case.headline:
         return _headlined(case, story)
-    if found.entity is not None or not _is_prose(case.sentence.of(story.read.text)):
-        return found
+    if not _is_prose(case.sentence.of(story.read.text)):
+        return UNKNOWN
     kinds = case.facts.get("subjectKind", ())
     return _spoken_of_as(case, kinds, story) or _spoken_of(case, kinds, story)
 
@@ -118,7 +130,8 @@ def _spoken_of(case: Case, kinds: tuple[str, ...], story: Story) -> Chosen:
     opens, the subject of the figure before, else again the topic.
     """
     last = story.told[-1].sentence if story.told else -1
-    topic = Chosen(story.topic, "topic") if story.topic and (not kinds or story.topic.kind in kinds) else UNKNOWN
+    told = story.topic and (not kinds or story.topic.kind in kinds) and _named_before(story.topic, case, story.read)
+    topic = Chosen(story.topic, "topic") if told else UNKNOWN
     if leader := _led(case.index, last, kinds, story.read):
         return leader
     if last >= 0 and topic.entity and _turned(last, case.index, story.read):
@@ -127,6 +140,24 @@ def _spoken_of(case: Case, kinds: tuple[str, ...], story: Story) -> Chosen:
         if one.subject is not None and case.index - one.sentence <= _LATE and (not kinds or one.subject.kind in kinds):
             return Chosen(one.subject, "discourse", one.figure.span)
     return topic
+
+
+def _named_before(entity: Entity, case: Case, read: Annotated) -> bool:
+    return any(name.entity == entity for name in read.within(read.names, Span(0, case.figure.span.start)))
+
+
+def _of_a_market(case: Case, read: Annotated) -> bool:
+    """Tell whether the sentence opens with a whole market: "The phone market grew by 7%", "Global sales fell"."""
+    return _field().match(read.text, case.sentence.start, case.figure.span.start) is not None
+
+
+@cache
+def _field() -> re.Pattern[str]:
+    nouns = alternation(words("notions", "field"))
+    return re.compile(
+        rf"(?:The\s)?(?:(?:[\w-]+\s){{0,4}}?{nouns}|(?:[Gg]lobal|[Ww]orldwide)\s(?:[\w-]+\s){{0,2}}[a-z]+)"
+        rf"\s(?:(?:in|for)\s\w+\s)?{_VERB}"
+    )
 
 
 def _led(index: int, last: int, kinds: tuple[str, ...], read: Annotated) -> Chosen | None:

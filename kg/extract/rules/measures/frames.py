@@ -13,7 +13,10 @@ CHANGE, LEVEL, ANY = "change", "level", "any"
 _NOTION = "change"
 _GROWTH = ("growth", "growing")
 _BY = re.compile(r"\s(?:(?:by|a|an|another|some|just|only|over|further|as\smuch\sas|[a-z]+ly)\s)*")
-_TO = re.compile(r"\s(?:[a-z]+ly\s)?(?:back\s)?to\s(?:a\s|an\s|just\s|only\s|around\s|about\s)*")
+_TO = re.compile(
+    r"\s(?:[a-z]+ly\s|YoY\s|(?:year|quarter)[- ]on[- ](?:year|quarter)\s)?(?:back\s)?to\s"
+    r"(?:a\s|an\s|just\s|only\s|around\s|about\s)*"
+)
 _OF = re.compile(r"\s+of\s+")
 _VALUE = re.compile(r"\s+of\s+(?:(?:the|its|their)\s+)?(?:[\w-]+\s+)?(?:value|worth)\b")
 _NOUN = re.compile(r"\s(?:(?:year|quarter|month)[- ]\w+[- ](?:year|quarter|month)\s)?(?:[a-z-]+\s){0,2}")

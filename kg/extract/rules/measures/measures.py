@@ -55,13 +55,17 @@ _Near: TypeAlias = Mapping[tuple[str, bool], tuple[float, Hit]]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read for one figure: the measure, how surely, by which rule and on which words."""
+    """What was read for one figure: the measure, how surely, by which rule and on which words.
+
+    `frame` is what the words beside a percentage ask for.
+    """
 
     measure: str
     score: float
     rule: str
     span: Span | None = None
     text: str | None = None
+    frame: str | None = None
 
 
 def unit_kind(unit: str) -> str:
@@ -80,8 +84,8 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
     kind = unit_kind(figure.quantity.unit)
     known = terms(kind)
     told = known.told((code for code, notion in near if not notion), (code for code, notion in near if notion))
-    best = Reading(OTHER, 0.0, "unknown-measure", figure.noun, phrase(figure, sentence, read.text))
     asked = frame(figure, sentence, read.text, signs)
+    best = Reading(OTHER, 0.0, "unknown-measure", figure.noun, phrase(figure, sentence, read.text), asked)
     for term in told:
         if asked and term.frame not in (asked, ANY):
             continue
@@ -90,7 +94,7 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
         score, hits = _score(term, near)
         score *= _tie(hits, figure, read.text)
         if score > max(best.score, _LEAST) and _may_measure(term, figure, hits, read.fold):
-            best = Reading(term.code, score, "words", _cover(hits))
+            best = Reading(term.code, score, "words", _cover(hits), frame=asked)
     if best.measure == OTHER and kind == RANK:
         return Reading(RANK, 0.0, "unit", figure.span)
     return best

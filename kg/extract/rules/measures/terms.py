@@ -120,6 +120,21 @@ def generic(code: str) -> bool:
     return "true" in codes.scheme("measures")[code].facts.get("generic", ())
 
 
+@cache
+def asked_by(code: str, frame: str | None) -> bool:
+    """Tell whether a measure goes with what the words beside a percentage ask for; `other` and no frame always do."""
+    concept = codes.scheme("measures").get(code)
+    return frame is None or concept is None or _frame(concept) in (frame, "any")
+
+
+@cache
+def level_of(code: str) -> str | None:
+    """Return the measure whose change `code` tells, None where it tells none or that of several."""
+    concept, known = codes.scheme("measures").get(code), _by_iri()
+    levels = [known[iri] for iri in concept.facts.get("changeOf", ())] if concept else []
+    return levels[0] if len(levels) == 1 else None
+
+
 def facts(code: str) -> Mapping[str, tuple[str, ...]]:
     """Return what the scheme says of a measure, nothing for `other`."""
     concept = codes.scheme("measures").get(code)

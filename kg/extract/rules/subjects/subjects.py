@@ -42,6 +42,12 @@ _OF_PRODUCT = re.compile(
 _JOINED = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|&)\s+(?:the\s+)?")
 _BY = re.compile(r"\bby\s+(?:the\s+)?\Z")
 _FOR = re.compile(r"(?!.*\bpart of)\s+(?:[\w’'-]+\s+){0,4}(?:of|for|at|in|from|by)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}\Z")
+_ACTORS = frozenset({"Company", "Organization", "Product"})
+_NEXT_WORD = re.compile(r"\s(\w+)")
+_PARTICIPLE = re.compile(
+    r"(?:(?:[A-Z][a-z]+\s)?(?:[Aa]fter|[Bb]efore|[Bb]y|[Ww]hile|[Ii]n|[Ww]hen|[Ss]ince|[Dd]espite)\s|Having\s)"
+    r"(?:[a-z]+ly\s)?[a-z]{2,}(?:ing|ed)\b[^;.]*\Z"
+)
 _CONTRAST = re.compile(r"[,;]\s(?:while|whereas|but|and)\s")
 _THAT = re.compile(r"\s+(?:[a-z-]+\s+){0,2}(?:that|which)\s+(?:the\s+)?\Z")
 _THE = re.compile(r"\b(?:the|an?|its|that)\s+\Z", re.IGNORECASE)
@@ -63,6 +69,8 @@ def subject(figure: Figure, sentence: Span, measure: str, read: Annotated, sourc
         if wanted := by_role(role, figure, names, read):
             return wanted
     own = [name for name in names if name not in speaking or _shows_its_own(name, figure, read)]
+    if ahead := _ahead(figure, sentence, names, read):
+        return ahead
     silent = _outside(figure, sentence, own, names, read)
     told = [name for name in speaking if _tells_of_itself(name) and name.span.end <= figure.span.start]
     if "holder" in known.get("subjectRole", ()):
@@ -100,6 +108,20 @@ def _shows_its_own(name: Name, figure: Figure, read: Annotated) -> bool:
         and any(span.covers(figure.span) and not read.fold.startswith("that ", span.start) for span in act.content)
         for act in acts
     )
+
+
+def _ahead(figure: Figure, sentence: Span, names: Sequence[Name], read: Annotated) -> Chosen | None:
+    """Return the subject that follows a participle: "After announcing a plan for $5 billion, Acme said ..."."""
+    if not _PARTICIPLE.match(read.text, sentence.start, figure.span.start):
+        return None
+    for name in names:
+        behind = name.span.start >= figure.span.end and read.text[: name.span.start].endswith((", ", ", the "))
+        if behind and name.entity.kind in _ACTORS:
+            says = _NEXT_WORD.match(read.fold, name.span.end)
+            leads = roles.role(read.text, name, sentence.start, sentence.end) == roles.SUBJECT
+            spoken = says is not None and says[1] in words("verbs", "saying")
+            return Chosen(name.entity, "participle", name.span) if leads or spoken else None
+    return None
 
 
 def _outside(

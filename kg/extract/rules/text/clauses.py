@@ -21,6 +21,7 @@ _OTHER_FIGURE = 0.35
 """What another figure in between costs: words behind it are mostly its own."""
 _OTHER_KIND = 0.15
 """What a percentage in between costs an amount: "profit fell 8%, to $2 billion" has one topic."""
+_PERCENT = frozenset({"percent", "percentage-point"})
 _COMPLEMENT = 0.35
 """What it costs a word that stands right beside another figure: it says what that one is."""
 _COMPLEMENT_REACH, _HEAD_REACH, _PART_REACH = 12, 5, 40
@@ -122,7 +123,7 @@ def _other_cost(other: Figure, figure: Span, low: int, high: int, word: Span) ->
     if 0 <= other.span.start - word.end <= min(_HEAD_REACH, gap) and word.start >= figure.end:
         return _COMPLEMENT
     if low <= other.span.start < high or low < other.span.end <= high:
-        return _OTHER_KIND if other.quantity.unit == "percent" else _OTHER_FIGURE
+        return _OTHER_KIND if other.quantity.unit in _PERCENT else _OTHER_FIGURE
     return 0.0
 
 

@@ -99,6 +99,23 @@ def test_a_unit_that_reports_its_own_results_tells_the_measure():
     assert measures("Analysts at Cloud Research said Dell had 34% growth in revenue.") == ["revenue-growth"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Xiaomi's shipments grew 23% year on year, to reach 40.7 million.", ["shipments-growth", "shipments"]),
+        ("Dell's profit fell 5% to $2 billion.", ["profit-change", "profit"]),
+        ("Dell's profit fell 5%. It employs 4,000 people.", ["profit-change", "employees"]),
+    ],
+)
+def test_a_change_leads_to_an_amount_of_what_changed(text, expected):
+    assert measures(text) == expected
+
+
+def test_a_level_does_not_go_on_with_a_change():
+    assert measures("Dell shares rose 3%. It makes one percent of all parts.") == ["stock-price-change", "other"]
+    assert measures("Dell shares rose 3%. On Friday they lost 2%.") == ["stock-price-change"] * 2
+
+
 def test_a_count_without_a_noun_is_of_what_was_counted_before():
     text = "Doubao has 71 million monthly active users, while Ernie followed with 13 million."
     assert measures(text) == ["monthly-active-users"] * 2

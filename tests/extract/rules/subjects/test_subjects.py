@@ -164,3 +164,27 @@ def test_a_company_named_late_is_not_what_the_text_is_about():
 
 def test_products_and_companies_may_run_in_step():
     assert subjects("Azure and Google Cloud posted gains of 40% and 33%, respectively.") == ["Azure", "Google Cloud"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Intel waits. Shortly after announcing an investment of $5 billion, Nokia said it would hire.", ["Nokia"]),
+        ("Intel waits. After cutting 900 jobs in May, Dell is hiring again.", ["Dell"]),
+        ("Intel waits. After a loss of $5 billion there was calm, Dell said.", ["Intel"]),
+    ],
+)
+def test_a_participle_that_opens_a_sentence_is_about_its_subject(text, expected):
+    assert subjects(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Samsung is first. The global smartphone market grew by 7% to 323 million units.", [None, None]),
+        ("Samsung is first. Global shipments fell 7%.", [None]),
+        ("Samsung is first. Shipments fell 7%.", ["Samsung"]),
+    ],
+)
+def test_what_a_whole_market_does_is_told_of_no_company(text, expected):
+    assert subjects(text) == expected
