@@ -28,6 +28,7 @@ _METRES = re.compile(
 _CAPITAL_BEHIND = re.compile(r" [A-Z][a-z]")
 _PERCENT_LABEL = re.compile(r"\s*((?:percent(?:age|s)?|per cent|pct)(?: of |\s?[:=]\s?))")
 _LINE_END = re.compile(r"[ \t.]*(?:\n|\Z)")
+_RANGE_BEFORE = re.compile(r"[0-9]{2}-to-\Z")
 _FOLD = re.compile(r"-?fold(?!\w)|[xX×](?!\w)")
 
 
@@ -186,7 +187,7 @@ def _inside_code(text: str, start: int, previous: int) -> bool:
     mark = text[start - 1]
     if mark.isalnum() or mark in "_#@\\&":
         return True
-    if mark == "-" and text[max(0, start - 4) : start].lower() in {"sub-", "-to-"}:
+    if mark == "-" and (text[max(0, start - 4) : start].lower() == "sub-" or _RANGE_BEFORE.search(text[:start][-8:])):
         return False
     if mark in "-–—":
         return start - 1 > previous and start > 1 and text[start - 2].isalnum() and mark == "-"

@@ -128,6 +128,7 @@ def _counts(text: str, fold: str, figure: Figure) -> bool:
         or labels.sources(fold, noun, figure.quantity.value)
         or noun.of(fold) == "times"
         or (fold[number.end] == "-" and figure.span.end == number.end)
+        or units.is_time(units.of_word(noun.of(fold)) or "")
     ):
         return False
     return large or number.of(text)[:1].isdigit() or _words_count(text, fold, figure)
@@ -137,7 +138,7 @@ def _words_count(text: str, fold: str, figure: Figure) -> bool:
     """Tell whether a number in words counts: "one" and "the two firms" point at things instead."""
     bounded, value = figure.quantity.bound != "exact", figure.quantity.value
     if value <= 1 or value >= _SMALL_WORD:
-        return bounded or value > 1
+        return (bounded and figure.span.end == figure.number.end) or value > 1
     if figure.noun is not None and labels.pointing(text, fold, figure.number, figure.noun):
         return False
     return bounded or not labels.definite(fold, figure.number.start)

@@ -101,6 +101,7 @@ def test_a_rate_may_stand_behind_a_conversion_or_what_is_counted(text, expected)
         ("It is nowhere near $5bn.", ["5000000000 USD at_most"]),
         ("It spent a touch over $5bn.", ["5000000000 USD more_than"]),
         ("It is a 90-day pause for stores.", ["90 count"]),
+        ("It took 15-plus years and one or more owners, by a 5-to-4 vote.", []),
     ],
 )
 def test_bounds_behind_and_before(text, expected):
