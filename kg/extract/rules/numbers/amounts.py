@@ -1,7 +1,7 @@
 """Numbers with their unit: a numeral or portion together with the signs and words right beside it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -10,12 +10,13 @@ from kg.extract.rules.numbers import units
 from kg.extract.rules.numbers.numerals import Numeral, numerals, plain
 from kg.extract.rules.numbers.portions import Portion, portions
 from kg.extract.rules.text.wording import alternation, context
+from kg.lexicon import codes
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _CHAIN = re.compile(r"[0-9]+\)?(?:[-/:][0-9]+){2,}(?![0-9]*[,.][0-9])|[0-9]{4}-[0-9]{2}(?!\w)|[0-9]+\]")
 _DOLLAR = "USD"
 _BETWEEN = frozenset({" ", " and ", ", "})
-_COUNTRY_BEHIND = re.compile(r" (?:US|U\.S\.)(?=[,;)]| (?:an?|per|in|on|for|to|by)\b|\.?\s*\Z)")
+_BEHIND_COUNTRY = r"(?=[,;)]| (?:an?|per|in|on|for|to|by)\b|\.?\s*\Z)"
 _MINUS = "-−–"
 _MINUS_WORD = re.compile(r"(?<![\w-])(?<!or )minus[ -]\Z")
 _LATE_SCALE = re.compile(r" (?:(?P<m>million|mn|m)|(?P<bn>billion|bn|b)|(?P<tn>trillion|tn))(?!\w)")
@@ -122,8 +123,8 @@ def _amount(text: str, fold: str, numeral: Numeral, previous: int) -> Amount | N
     if front is not None and back is not None and back.code != front.code:
         front, back = (back, back) if _both_use(text, front, back) else (front, None)
     end = back.end if back else numeral.span.end
-    if front and not back and front.code == _DOLLAR and (country := _COUNTRY_BEHIND.match(text, end)):
-        end = country.end()
+    if front and not back and front.code == _DOLLAR and (country := _country_behind().match(text, end)):
+        front, end = replace(front, code=_dollars().get(country["country"], _DOLLAR)), country.end()
     if (front is None and _inside_code(text, start, previous)) or _runs_on(text, end, unit=back is not None):
         return None
     unit = back or front
@@ -158,6 +159,19 @@ def _bare(fold: str, numeral: Numeral, start: int, sign: int) -> Amount:
         end, unit = end + len(found[0].rstrip()), "ratio"
     value = plain(numeral.value * sign)
     return Amount(start, end, value, numeral.printed, numeral.scale, unit, numeral.form, high=numeral.high)
+
+
+@cache
+def _dollars() -> Mapping[str, str]:
+    """Return "Canadian" -> CAD for each kind of dollars that is called so."""
+    ending = " dollars"
+    words = ((word, c.code) for c in codes.scheme("currencies").values() for word in c.words if word.endswith(ending))
+    return {word.removesuffix(ending): code for word, code in words if word[0].isupper()}
+
+
+@cache
+def _country_behind() -> re.Pattern[str]:
+    return re.compile(rf" (?P<country>{alternation(('US', 'U.S.', *_dollars()))}){_BEHIND_COUNTRY}")
 
 
 @cache

@@ -42,6 +42,10 @@ _QUARTER_AS_SHARE = re.compile(
     r"\b(?:by|up|down|than|about|around|roughly|nearly|almost|over|least|just|only|some|to|is|was|and|or|another|a) \Z"
 )
 _TIME_AND = re.compile(r"\b(?:decade|year|month|week|day|hour|minute)s? and \Z")
+_POINT_BEHIND = re.compile(
+    r"(?: of)?(?: (?:an? |one )|-| )(?:(?P<percentage>percentage[ -])?point|(?P<percent>percent|per cent))(?![\w-])"
+)
+_POINT_MOVED = re.compile(r" (?:(?:interest )?rate )?(?:cut|hike|rise|increase|reduction|move|drop|decrease)s?\b")
 _OF_WHOLE = re.compile(r" (?:of|more|less|fewer|lower|higher)\b")
 _FACTOR = re.compile(
     r"\ba factor of (?P<of>[0-9]{1,5}(?:\.[0-9]+)?|[a-z]+(?:-[a-z]+)?)(?![\w%/-]|,[0-9]|\.[0-9]| (?:to|or) )"
@@ -90,6 +94,11 @@ def _part_of_name(text: str, span: Span) -> bool:
 
 
 def _fraction(fold: str, start: int, end: int, word: str) -> Portion | None:
+    point = _POINT_BEHIND.match(fold, end)
+    return _part_of_point(fold, start, point, word) if point else _part_of_whole(fold, start, end, word)
+
+
+def _part_of_whole(fold: str, start: int, end: int, word: str) -> Portion | None:
     if _PERIOD_BEFORE.search(fold[max(0, start - 10) : start]) or _PART_OF_TIME.match(fold, end):
         return None
     if end < len(fold) and fold[end] == "-" and not fold.startswith("-owned", end):
@@ -104,6 +113,16 @@ def _fraction(fold: str, start: int, end: int, word: str) -> Portion | None:
         return None
     above, below = _fractions()[word].split("/")
     return Portion(Span(start, end), _share(int(above), int(below)), "percent")
+
+
+def _part_of_point(fold: str, start: int, point: re.Match[str], word: str) -> Portion | None:
+    """Read "half a percentage point", "a quarter of a percent", "a quarter-point cut"; other points are no such."""
+    above, below = _fractions()[word].split("/")
+    value = plain((Decimal(above) / int(below)).quantize(_PLACES))
+    if point["percent"]:
+        return Portion(Span(start, point.end()), value, "percent")
+    moved = point["percentage"] or _POINT_MOVED.match(fold, point.end())
+    return Portion(Span(start, point.end()), value, "percentage-point") if moved else None
 
 
 def _span_of_time(before: str) -> bool:

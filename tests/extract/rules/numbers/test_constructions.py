@@ -128,6 +128,32 @@ def test_how_numbers_and_units_are_written(text, expected):
     assert states(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rates fell by half a percentage point.", ["0.5 percentage-point"]),
+        ("It expects a quarter-point cut.", ["0.25 percentage-point"]),
+        ("It grew by three-quarters of a percent.", ["0.75 percent"]),
+        ("The index lost half a point.", []),
+        ("It lost half its staff.", ["50 percent"]),
+    ],
+)
+def test_a_fraction_of_a_point_is_no_share(text, expected):
+    assert states(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It cost $1.2 million Canadian.", ["1200000 CAD"]),
+        ("It paid $5m Australian, and TL 300m.", ["5000000 AUD", "300000000 TRY"]),
+        ("It is a $1.2 million Canadian project.", ["1200000 USD"]),
+    ],
+)
+def test_dollars_may_name_their_country_behind_the_amount(text, expected):
+    assert states(text) == expected
+
+
 def test_a_percentage_by_its_label_stands_alone_on_its_line():
     assert states("Percentage: 12.5\nStaff: 9") == ["12.5 percent"]
     assert [shown(one) for one in quantities("per cent of 210")] == ["210 percent"]
