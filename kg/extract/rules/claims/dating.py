@@ -26,6 +26,7 @@ _TIMES_WHAT = re.compile(
 _SUPERLATIVE = re.compile(
     r"\b(?:biggest|largest|highest|lowest|fastest|best|worst|smallest|strongest|weakest)\b[^,;.]*\Z"
 )
+_WHEN = re.compile(r",?\s(?:when|where)\b")
 _MADE_KNOWN = re.compile(
     r"\b(?:warned|announced|unveiled|disclosed|revealed|published|filed|declared)\s(?:in\s|on\s|late\s|early\s)?\Z"
 )
@@ -152,6 +153,8 @@ def _compared(time: Timex, sight: Sight) -> bool:
     before = sight.text[max(sight.sentence.start, time.span.start - _FAR_BACK) : time.span.start]
     if _TIMES_WHAT.search(before) or (_SUPERLATIVE.search(before) and time.span.start > sight.figure.span.end):
         return True
+    if _WHEN.match(sight.text, time.span.end) and time.span.end <= sight.figure.span.start:
+        return False
     ranged = time.period is not None and "/" in time.period.code
     return not ranged and bool(_COMPARED.search(sight.text, max(0, time.span.start - 25), time.span.start))
 

@@ -34,6 +34,9 @@ _AGAINST = re.compile(
     r"\b(?:against|compared (?:with|to)|versus|than|(?:up|down) from)\s(?:the\s|its\s)?(?:[a-z]+\s)?\Z"
 )
 _CONVERTS = re.compile(r"\b(?:that|which)\s(?:is|was|would be|comes to|equals)\s(?:[a-z]+\s){0,2}\Z", re.IGNORECASE)
+_THIS_IS = re.compile(
+    r"(?:^|[.!?\n]\s)(?:This|That|It)\s(?:is|was|represents|represented|marks|marked|means|meant)\s[^.!?]*\Z"
+)
 _LED_TO = re.compile(r",?\s(?:[\w-]+\s){0,5}?(?:to|to\sreach|reaching|hitting|totalling|totaling)\s(?:[a-z]+\s){0,3}")
 _OR = re.compile(r",?\s+or\s+(?:[a-z]+\s){0,2}")
 _OF_WHICH = re.compile(r"\b(?:(?:out )?of which|including)[,\s]\s?(?:[\w’'-]+\s){0,4}\Z")
@@ -85,6 +88,8 @@ def _settled(figure: Figure, own: Reading, sentence: int, text: str, told: Seque
         return _taken(own, here[-1], "older-value")
     if share := _share(figure, own, sentence, text, told) or _changed_to(figure, own, sentence, text, told):
         return share
+    if own.measure == _CHANGE and told and _THIS_IS.search(text, max(0, figure.span.start - 60), figure.span.start):
+        return Carried(own)
     if again := _so_much(figure, told, text) or _named_again(figure, own, text, same):
         return _taken(own, again, "named-again")
     parallel = next((one for one in reversed(here) if _goes_with(one, own, figure, text)), None)

@@ -61,7 +61,10 @@ class Speakers:
     def _agents(self, source: Span) -> tuple[Agent, ...]:
         wording = source.of(self.text).strip(" ,")
         found = [name for name in self.named(source) if name.entity.kind not in _MUTE]
-        found = [name for name in found if name.entity.kind != "Place"] or found
+        placed = [name for name in found if name.entity.kind == "Place"]
+        found = [name for name in found if name not in placed] or found
+        if found == placed and self.text[source.end : source.end + 2].lstrip().startswith(":"):
+            return ()
         if _PRONOUN.match(wording):
             return self._of_pronoun(wording, found)
         people = [name for name in found if name.entity.kind == "Person"]

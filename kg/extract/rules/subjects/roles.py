@@ -18,7 +18,7 @@ SUBJECT, POSSESSOR, OWNER_OF_OBJECT, AGENT, OBJECT, MODIFIER, OTHER = (
     "modifier",
     "other",
 )
-_POSSESSED = re.compile(r"(?:(?<=s)['’](?=\s)|['’]s\b)")
+_POSSESSED = re.compile(r"(?:(?<=s)['’](?=\s)|\.?['’]s\b)")
 _NEXT = re.compile(r"\s+([^\W\d_][\w’'-]*)")
 _APPOSITION = re.compile(r"\s*(?:,|\(|[–—-]\s)")
 _RELATIVE = re.compile(r",?\s+(?:which|who|that)\s")
@@ -38,6 +38,7 @@ _TOPIC_OF = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"\s*(?:\([^)]{1,12}\))?:\s")
+_OWNED_DOES = re.compile(r"\.?['’]s?\s(?:(?!and\b|or\b|to\b)[\w-]+\s){1,3}?(?:[a-z]+ing|[a-z]+ed|up|down|at)\b")
 _WITH = re.compile(r"\bwith\s+\Z")
 # How far back the few words before a name that tell its part may reach.
 _REACH = 200
@@ -49,12 +50,17 @@ def role(text: str, name: Name, start: int, end: int) -> str:
     if name.how == "pronoun" and text[name.span.start : at].lower() in grammar().possessive:
         return POSSESSOR
     if _POSSESSED.match(text, at, end) or text[name.span.start : at].endswith(("'s", "’s", "s'", "s’")):
-        return OWNER_OF_OBJECT if _governed(before) else POSSESSOR
+        return OWNER_OF_OBJECT if _governed(before) and not _absolute(text, before, at, end) else POSSESSOR
     if _PARTICIPLE_BY.search(before):
         return AGENT
     if _set_apart(text, name, before, start, end):
         return SUBJECT
     return _plain_role(text, name, before, end)
+
+
+def _absolute(text: str, before: str, at: int, end: int) -> bool:
+    """Tell whether "with" opens a clause of its own: "with Acme's revenue growing 9%"."""
+    return _WITH.search(before) is not None and _OWNED_DOES.match(text, at, end) is not None
 
 
 def _set_apart(text: str, name: Name, before: str, start: int, end: int) -> bool:

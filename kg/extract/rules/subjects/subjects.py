@@ -22,8 +22,9 @@ from kg.model import Entity, Span
 _BESIDE = "beside"
 _SURE = frozenset({_BESIDE, "apposition", "elliptic", "owner-behind", "relative", roles.AGENT})
 _NEVER = frozenset({"Place", "Regulation", "Person", "Outlet"})
+_POSSESSIVE = re.compile(r"\.?['’]")
 _ADJACENT = re.compile(
-    r"(?:['’]s?)?\s+(?:(?:own|total|planned|reported|proposed|estimated|annual|massive|huge|whopping|some)\s+)?\Z"
+    r"(?:\.?['’]s?)?\s+(?:(?:own|total|planned|reported|proposed|estimated|annual|massive|huge|whopping|some)\s+)?\Z"
 )
 _TO_FIGURE = re.compile(
     r"\s+(?:(?:was |were |is |are )?(?:up|down|off|at|worth|gained|lost|added|fell|rose)\s+)(?:by\s+)?\Z"
@@ -222,7 +223,7 @@ def _beside(figure: Figure, before: Sequence[Name], read: Annotated) -> Iterator
         return
     name, start = before[-1], figure.span.start
     gap = (name.span.end, start)
-    if (read.text[gap[0] : gap[0] + 1] in ("'", "’") and _ADJACENT.fullmatch(read.text, *gap)) or _TO_FIGURE.fullmatch(
+    if (_POSSESSIVE.match(read.text, gap[0]) and _ADJACENT.fullmatch(read.text, *gap)) or _TO_FIGURE.fullmatch(
         read.text, *gap
     ):
         yield name, _BESIDE

@@ -289,3 +289,19 @@ def test_periods_of_quarters_gone_on_with_and_of_other_events(text, expected):
 
 def test_a_part_of_a_model_name_is_no_figure():
     assert [m.figure.of(t) for t in ["ByteDance ordered 100,000 Ascend 910B chips."] for m in figures(t)] == ["100,000"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nokia would improve on 2021, when it had a loss of $7 billion.", ["2021"]),
+        ("Nokia's sales rose from 2021, the year of the strike, to $7 billion.", [None]),
+    ],
+)
+def test_a_clause_with_when_dates_what_it_tells(text, expected):
+    assert periods(text) == expected
+
+
+def test_a_dateline_before_a_colon_is_no_speaker():
+    assert credited("HONG KONG: Nokia will spend $3 billion on chips.") == []
+    assert credited('Nokia: "We will spend $3 billion on chips."') == ["Nokia"]

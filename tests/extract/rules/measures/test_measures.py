@@ -116,6 +116,12 @@ def test_a_level_does_not_go_on_with_a_change():
     assert measures("Dell shares rose 3%. On Friday they lost 2%.") == ["stock-price-change"] * 2
 
 
+def test_this_is_a_change_of_what_was_told_last():
+    text = "Dell's revenue rose 5%. The offer values it at $90 billion. This is a drop of 26%."
+    assert measures(text) == ["revenue-growth", "valuation", "growth-rate"]
+    assert measures("Dell's revenue rose 5% in May. Growth was 4% in June.") == ["revenue-growth"] * 2
+
+
 def test_a_count_without_a_noun_is_of_what_was_counted_before():
     text = "Doubao has 71 million monthly active users, while Ernie followed with 13 million."
     assert measures(text) == ["monthly-active-users"] * 2

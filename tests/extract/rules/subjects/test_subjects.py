@@ -188,3 +188,16 @@ def test_a_participle_that_opens_a_sentence_is_about_its_subject(text, expected)
 )
 def test_what_a_whole_market_does_is_told_of_no_company(text, expected):
     assert subjects(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nokia earned $8 billion, more than Dell Technologies Inc.'s $7 billion.", ["Nokia", "Dell"]),
+        ("Shein is big, with Nokia's revenue growing 30%.", ["Nokia"]),
+        ("Nokia works with Dell's engineers and earned $3 billion.", ["Nokia"]),
+        ("Nokia lost again. The European Union upheld a fine of $2 billion.", ["Nokia"]),
+    ],
+)
+def test_possessors_in_comparisons_and_clauses_of_their_own(text, expected):
+    assert subjects(text) == expected
