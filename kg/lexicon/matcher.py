@@ -35,7 +35,7 @@ class Matcher(Generic[Payload]):
         for word in sorted(words):
             key = folded(word)
             if key.strip():
-                self._automaton.add_word(key, (len(key), words[word]))
+                self._automaton.add_word(key, (len(key), key[0].isalnum(), key[-1].isalnum(), words[word]))
         if len(self._automaton):
             self._automaton.make_automaton()
 
@@ -47,12 +47,12 @@ class Matcher(Generic[Payload]):
         if not len(self._automaton):
             return
         length = len(fold)
-        for last, (size, payload) in self._automaton.iter(fold):
+        for last, (size, opens, closes, payload) in self._automaton.iter(fold):
             end = last + 1
             start = end - size
-            if start and fold[start - 1].isalnum() and fold[start].isalnum():
+            if opens and start and fold[start - 1].isalnum():
                 continue
-            if end < length and fold[last].isalnum() and fold[end].isalnum() and not _plural(fold, end, length):
+            if closes and end < length and fold[end].isalnum() and not _plural(fold, end, length):
                 continue
             yield start, end, payload
 

@@ -55,8 +55,8 @@ def masked(text: str, names: Sequence[Name]) -> str:
 
 def stretches(text: str, names: Sequence[Name], lexicon: Lexicon) -> tuple[Stretch, ...]:
     """Return the capitalised stretches of `text` outside `names` (sorted, without overlaps), in order."""
-    blank = masked(text, names)
-    found = (_trimmed(match, lexicon) for match in _STRETCH.finditer(blank))
+    blank, alone = masked(text, names), _idle_alone(lexicon)
+    found = (_trimmed(match, lexicon) for match in _STRETCH.finditer(blank) if match[0] not in alone)
     return tuple(stretch for stretch in found if stretch is not None)
 
 
@@ -67,8 +67,21 @@ def _no_names(lexicon: Lexicon) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4)
+def _idle_alone(lexicon: Lexicon) -> frozenset[str]:
+    """Return the idle words that are a whole token: a stretch that is one of them is no name, as most of a text are."""
+    return frozenset(word for word in _no_names(lexicon) if _PIECE.fullmatch(word))
+
+
+@lru_cache(maxsize=4)
 def _nationals(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(word for known in lexicon.facts.values() for word in known.get("demonym", ()))
+
+
+@lru_cache(maxsize=1)
+def _polite_ends() -> tuple[str, ...]:
+    """Return how what stands before a name ends, the space left out, where an honorific may be in it."""
+    last = sorted({word.split()[-1] for word in words("titles", "honorific")})
+    return tuple(f"{word}{dot}" for word in last for dot in ("", "."))
 
 
 @lru_cache(maxsize=1)
@@ -96,7 +109,8 @@ def _trimmed(match: re.Match[str], lexicon: Lexicon) -> Stretch | None:
     inside = match[0][pieces[first].start() : pieces[last - 1].end()]
     start = match.start() + pieces[first].start()
     title = pieces[first - 1][0] if first else ""
-    polite = _honorific().search(match.string, max(0, start - 12), start)
+    near = match.string[max(0, start - 12) : start]
+    polite = _honorific().search(near) if near[:-1].endswith(_polite_ends()) else None
     return Stretch(Span(start, start + len(inside)), tuple(inside.split()), polite[0].strip(" .") if polite else title)
 
 

@@ -55,6 +55,13 @@ _THE = re.compile(r"\b(?:the|an?|its|that)\s+\Z", re.IGNORECASE)
 _ELLIPTIC = re.compile(r"(?:\band|\bwhile|\bwhereas|\bbut|[,;])\s+(?:the\s+)?\Z")
 _ELLIPTIC_GAP = re.compile(r"\s+(?:by\s+|with\s+|to\s+|at\s+|on\s+)?\Z")
 
+_TAIL = 200
+"""Characters before a place in which the few words that end there are looked for."""
+
+
+def _tail(end: int) -> tuple[int, int]:
+    return max(0, end - _TAIL), end
+
 
 def subject(figure: Figure, sentence: Span, measure: str, read: Annotated, sources: Sequence[Span]) -> Chosen:
     """Return whom `figure` is about as its own sentence tells; `sources` are the spans of those who only report it."""
@@ -76,7 +83,9 @@ def subject(figure: Figure, sentence: Span, measure: str, read: Annotated, sourc
     told = [name for name in speaking if _tells_of_itself(name) and name.span.end <= figure.span.start]
     if "holder" in known.get("subjectRole", ()):
         silent = [
-            name for name in silent if name.span.end <= figure.span.start or _BY.search(read.text, 0, name.span.start)
+            name
+            for name in silent
+            if name.span.end <= figure.span.start or _BY.search(read.text, *_tail(name.span.start))
         ]
     ranked = [found for found in _ranked(figure, sentence, silent, told, read) if _fits(found[0], kinds)]
     if ranked:
@@ -229,7 +238,7 @@ def _beside(figure: Figure, before: Sequence[Name], read: Annotated) -> Iterator
         yield name, _BESIDE
     elif _APPOSED.fullmatch(read.text, *gap):
         yield name, "apposition"
-    elif _ELLIPTIC_GAP.fullmatch(read.text, *gap) and _ELLIPTIC.search(read.text, 0, name.span.start):
+    elif _ELLIPTIC_GAP.fullmatch(read.text, *gap) and _ELLIPTIC.search(read.text, *_tail(name.span.start)):
         yield name, "elliptic"
 
 
@@ -239,7 +248,7 @@ def _relative(
     """Yield the subject of a relative clause right behind the figure: "the $3 billion that Acme spent"."""
     for name in behind[:1]:
         gap = (figure.span.end, name.span.start)
-        bare = read.text[gap[0] : gap[1]] == " " and _THE.search(read.text, 0, figure.span.start)
+        bare = read.text[gap[0] : gap[1]] == " " and _THE.search(read.text, *_tail(figure.span.start))
         if played[name] == roles.SUBJECT and name.how != "description" and (bare or _THAT.fullmatch(read.text, *gap)):
             yield name, "relative"
 

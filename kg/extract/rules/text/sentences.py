@@ -16,7 +16,7 @@ _CANDIDATE = re.compile(
     rf"|(?<=[a-z)%”\"])(?P<glued>[.!?]){_CLOSERS}(?=[A-Z][a-z]*(?:\s[a-z0-9]|['’]s\s))"
     rf"|[。！？]{_CLOSERS}"
 )
-_WORD_BEFORE = re.compile(r"[^\s(\[\"'“‘—–-]*$")
+_BEFORE_WORD = re.compile(r"[\s(\[\"'“‘—–-]")
 _NEXT = re.compile(r"\s*(?P<open>[\"'“‘«(\[—–-]*)\s*(?P<word>[^\s.,;:!?\"'”’)]*)")
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 _LAST_MARK = re.compile(rf"[.!?…。！？,;:]{_CLOSERS}\s*$")
@@ -75,7 +75,9 @@ def _split(text: str, paragraph: Span) -> list[Span]:
             begin = _SPACE.match(text, found.end(), paragraph.end).end()  # type: ignore[union-attr]  # \s* always fits
     if begin < paragraph.end:
         spans.append(Span(begin, paragraph.end))
-    return [piece for span in spans for piece in _pieces(text, span)]
+    return [
+        piece for span in spans for piece in ((span,) if span.end - span.start <= _LONGEST else _pieces(text, span))
+    ]
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:
@@ -107,8 +109,7 @@ def _ends(text: str, found: re.Match[str]) -> bool:
 def _full_stop(text: str, dot: int, word: str) -> bool:
     """Tell whether the full stop at `dot`, with `word` behind it, ends a sentence and not only an abbreviation."""
     before, either, openers = _abbreviations()
-    found = _WORD_BEFORE.search(text, max(0, dot - _REACH), dot)
-    last = found[0] if found else ""
+    last = _BEFORE_WORD.split(text[max(0, dot - _REACH) : dot])[-1]
     if last in before:
         return last in ("No", "op") and not word[0].isdigit()
     if last in either or _INITIALS.fullmatch(last):

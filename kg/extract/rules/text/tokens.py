@@ -79,7 +79,8 @@ def units(sentences: Sequence[Sentence], quotations: Sequence[Quoted]) -> Iterat
                 end = sentences[position].span.end
                 position += 1
             last += 1
-        yield Unit(Span(first.span.start, end), first.paragraph, first.headline, tuple(quotations[begin:last]))
+        span = first.span if end == first.span.end else Span(first.span.start, end)
+        yield Unit(span, first.paragraph, first.headline, tuple(quotations[begin:last]))
 
 
 def tokens(text: str, unit: Unit) -> Tokens:
