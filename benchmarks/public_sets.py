@@ -11,7 +11,7 @@ the pairs of organization and person names (`score` from 0 to 1), `attributions`
 with offsets). `--peer NAME` prints the quantities of another package (`peers.py`). `all` runs every set below
 $KG_EVAL_DATA/bench and prints the scorers' own output.
 
-NewsQuant writes some things otherwise than kg reads them; what is printed for it follows the set:
+NewsQuant writes some things otherwise than kg reads them; what is printed for it follows the set, unless `--as-read`:
 - old and new value of a change are one value; the extractor of its authors (github.com/vivkaz/CQE) reads them so, too;
 - units have the names of that extractor's table (CQE/unit.json), where "p" behind a number is a "point";
 - a fraction in words is its decimal value, with "%" and what it is a part of as its unit ("half of staff": "% staff").
@@ -68,29 +68,34 @@ _RUNS = (
 )
 
 
-def quantity_rows(given: Mapping[str, str], *, rates: bool = True) -> Iterator[Row]:
-    """Yield every quantity of a sentence; ranks and multiples in words are none in these sets."""
+def quantity_rows(given: Mapping[str, str], *, rates: bool = True, theirs: bool = True) -> Iterator[Row]:
+    """Yield every quantity of a sentence, `theirs` in NewsQuant's conventions.
+
+    Ranks and multiples in words are none in these sets.
+    """
     text = given["text"]
     read = [figure for figure in quantities(text) if not _is_none_there(text, figure)]
     taken = -1
     for index, figure in enumerate(read):
         if index == taken:
             continue
-        new = read[index + 1] if rates and index + 1 < len(read) and _is_change(text, figure, read[index + 1]) else None
+        new = (
+            read[index + 1] if theirs and index + 1 < len(read) and _is_change(text, figure, read[index + 1]) else None
+        )
         taken = index + 1 if new else taken
         last = new or figure
         quantity = figure.quantity
         high = last.quantity.value if new else quantity.high
         rate = figure.per or last.per
-        share = Decimal(100) if rates and _is_fraction(text, figure) else Decimal(1)
-        unit = _fraction_unit(text, figure) if share > 1 else _unit(text, figure, theirs=rates)
+        share = Decimal(100) if theirs and _is_fraction(text, figure) else Decimal(1)
+        unit = _fraction_unit(text, figure) if share > 1 else _unit(text, figure, theirs=theirs)
         yield {
             "doc_id": given["doc_id"],
             "start": figure.number.start,
             "end": last.number.end,
             "text": text[figure.number.start : last.number.end],
             "value": float(quantity.value / share) if high is None else [float(quantity.value), float(high)],
-            "unit": unit + (f" per {_label(rate, theirs=True)}" if rate and rates else ""),
+            "unit": unit + (f" per {_label(rate, theirs=theirs)}" if rate and rates else ""),
             "bound": _bound(text, figure),
             "kind": "money" if is_money(quantity.unit) else "quantity",
         }
@@ -201,10 +206,14 @@ def _place(text: str, span: Span) -> Row:
     return {"start": span.start, "end": span.end, "text": span.of(text)}
 
 
-def predictions(task: str, lines: Iterable[str], *, rates: bool = True, peer: str | None = None) -> Iterator[str]:
+def predictions(
+    task: str, lines: Iterable[str], *, rates: bool = True, theirs: bool = True, peer: str | None = None
+) -> Iterator[str]:
     """Yield the predictions of a task for the inputs its scorer prints, quantities also as a peer reads them."""
     tasks: dict[str, Callable[[Mapping[str, str]], Iterator[Row]]] = {
-        "quantities": peer_rows(peer) if peer else lambda given: quantity_rows(given, rates=rates),
+        "quantities": peer_rows(peer)
+        if peer
+        else lambda given: quantity_rows(given, rates=rates, theirs=theirs and rates),
         "names": name_rows,
         "attributions": attribution_rows,
     }
@@ -236,6 +245,7 @@ def main() -> None:
         "inputs", nargs="?", type=Path, help="what the scorer's `docs` prints; standard input if left out"
     )
     parser.add_argument("--no-rates", action="store_true", help="leave out what a rate is per")
+    parser.add_argument("--as-read", action="store_true", help="leave out NewsQuant's conventions")
     parser.add_argument(
         "--peer", choices=[peer.name for peer in PEERS if peer.distribution], help="quantities of a peer"
     )
@@ -244,7 +254,9 @@ def main() -> None:
         run_all()
         return
     source = given.inputs.read_text(encoding="utf-8") if given.inputs else sys.stdin.read()
-    for row in predictions(given.task, source.splitlines(), rates=not given.no_rates, peer=given.peer):
+    for row in predictions(
+        given.task, source.splitlines(), rates=not given.no_rates, theirs=not given.as_read, peer=given.peer
+    ):
         print(row)
 
 

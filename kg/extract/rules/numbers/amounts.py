@@ -201,7 +201,9 @@ def _inside_code(text: str, start: int, previous: int) -> bool:
     mark = text[start - 1]
     if mark.isalnum() or mark in "_#@\\&":
         return True
-    if mark == "-" and (text[max(0, start - 4) : start].lower() == "sub-" or _RANGE_BEFORE.search(text[:start][-8:])):
+    if mark == "-" and (
+        text[max(0, start - 4) : start].lower() == "sub-" or _RANGE_BEFORE.search(text[max(0, start - 8) : start])
+    ):
         return False
     if mark in "-–—":
         return start - 1 > previous and start > 1 and text[start - 2].isalnum() and mark == "-"

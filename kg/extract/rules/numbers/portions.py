@@ -58,6 +58,7 @@ _ODDS_IN_DIGITS = re.compile(
     r"(?= (?!(?:second|minute|hour|day|week|month|quarter|year|decade)s?\b)[a-z])"
 )
 _LIST = 48
+_LISTED = (" and ", " or ", ", ")
 _IN_TERMS_OF = re.compile(r"(?: [a-z.-]+){1,5} in terms of [a-z]")
 _NO_ODDS_BEFORE = re.compile(
     r"(?:[\w.,:/$€£¥#-]|\b(?:no\.?|number|top|rank(?:ed)?|rated|scored?|day|week|month|chapter|part) )\Z"
@@ -168,8 +169,9 @@ def _rank(fold: str, start: int, end: int, word: str) -> Portion | None:
 
 def _joined_ranks(fold: str, start: int, end: int) -> tuple[int, int] | None:
     """Return where a list of ordinals begins and ends that the one at `start` is part of ("third and fourth place")."""
-    before = _ranks_before().search(fold[max(0, start - _LIST) : start])
-    behind = _ranks_behind().match(fold, end)
+    led = fold.endswith(_LISTED, 0, start)
+    before = _ranks_before().search(fold[max(0, start - _LIST) : start]) if led else None
+    behind = _ranks_behind().match(fold, end) if fold.startswith(_LISTED, end) else None
     if before is None and behind is None:
         return None
     return start - len(before[0]) if before else start, behind.end() if behind else end

@@ -47,7 +47,7 @@ def quantities(text: str) -> tuple[Figure, ...]:
 def expressions(text: str, fold: str) -> tuple[Figure, ...]:
     """Return what `quantities` returns, for a caller that has `fold`, the text as `matcher.folded` gives it."""
     found = [one for one in amounts(text, fold) if one.unit or not labels.dated(text, fold, one.start, one.end)]
-    found = [_gapped(fold, found, index) for index in range(len(found))]
+    found = [_gapped(fold, found, index) if index else one for index, one in enumerate(found)]
     read: list[Figure] = []
     taken = -1
     for index, low in enumerate(found):
@@ -115,14 +115,14 @@ def _part_of(fold: str, part: Amount, whole: Amount) -> bool:
 
 def _gapped(fold: str, found: list[Amount], index: int) -> Amount:
     """Return a bare number as the percentage that its clause leaves out ("one rose 3 percent and the other by 2")."""
-    amount, before = found[index], found[index - 1] if index else None
-    if amount.unit or before is None or before.unit != "percent" or amount.scale or amount.form != before.form:
+    amount, before = found[index], found[index - 1]
+    if amount.unit or before.unit != "percent" or amount.scale or amount.form != before.form:
         return amount
     between = fold[before.end : amount.start]
     if (
         _GAP.fullmatch(between)
         and _CLAUSE_END.match(fold, amount.end)
-        and _MOVED_BY.search(fold[: before.start][-_REACH:])
+        and _MOVED_BY.search(fold[max(0, before.start - _REACH) : before.start])
     ):
         return replace(amount, unit="percent")
     return amount
