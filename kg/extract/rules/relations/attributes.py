@@ -1,14 +1,28 @@
 """What noun phrases link without a verb: possessives, compounds, nationalities, and appositions of these."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 
+from kg.extract.rules.annotations import Name
 from kg.extract.rules.relations.phrases import Phrase
 from kg.extract.rules.relations.reading import Reading, Stated
 from kg.lexicon.wordlists import concept_of, words
 
 _BODIES = ("Company", "Organization")
 _THINGS = ("Chip", "Product")
+
+
+def attributable(sentence: str, names: Iterable[Name]) -> bool:
+    """Tell whether noun phrases can link these names of a sentence: a body with a place, a thing or what it owns."""
+    kinds = [name.entity.kind for name in names]
+    bodies = sum(kind in _BODIES for kind in kinds)
+    if not bodies or len(kinds) == 1:
+        return False
+    return any(kind == "Place" or kind in _THINGS for kind in kinds) or _OWNED.search(sentence) is not None
+
+
+_OWNED = re.compile(r"'|whose", re.IGNORECASE)
 
 
 def attributed(reading: Reading) -> Iterator[Stated]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.rules.annotations import Name
-from kg.extract.rules.relations.skeletons import NAME, Skeleton
+from kg.extract.rules.relations.skeletons import FIRST_NAME, LAST_NAME, NAME, Skeleton
 from kg.extract.rules.text.cues import inflected
 from kg.extract.rules.text.cues import verbs as cue_verbs
 from kg.extract.rules.text.grammar import grammar
@@ -30,7 +30,6 @@ _MARKS = {",": ",", "–": ",", "—": ",", "--": ",", "-": ",", "(": "(", ")": 
 _HELPING = frozenset(
     {"will", "would", "can", "could", "may", "might", "must", "shall", "should", "cannot", "did", "does"}
 )
-_NAMED = re.compile(NAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +54,8 @@ def classified(bones: Skeleton) -> Tokens:
     listed: list[str] = []
     plain: list[str] = []
     names: dict[int, Name] = {}
-    for found in _TOKEN.finditer(_IDLE.sub("", bones.text.replace(" as well as ", " and "))):
-        token = found[0]
-        if _NAMED.match(token):
+    for token in _TOKEN.findall(_IDLE.sub("", bones.text.replace(" as well as ", " and "))):
+        if FIRST_NAME <= token[0] <= LAST_NAME:
             names[len(listed)] = bones.named(token)[0]
             plain.append("G" if len(token) > 1 else "N")
             listed.append("")

@@ -1,6 +1,6 @@
 """What the frames of a sentence's verbs and nouns link: one reading for verbs, participles and nouns alike."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
@@ -15,15 +15,17 @@ from kg.lexicon.wordlists import words
 
 def framed(reading: Reading) -> Iterator[Stated]:
     """Yield what each frame in a sentence states, in order of the words that open them."""
+    known = triggers()
     for index, word in enumerate(reading.tokens.words):
-        for trigger in _opened(reading.tokens, index, word.lstrip("-")):
+        listed = known.get(word.lstrip("-"))
+        for trigger in _opened(reading.tokens, index, listed) if listed else ():
             yield from _stated(reading, index, trigger)
 
 
-def _opened(tokens: Tokens, index: int, word: str) -> Iterator[Trigger]:
-    """Yield the triggers of the longest words that stand at `index`; a verb only where it is one."""
+def _opened(tokens: Tokens, index: int, listed: Sequence[Trigger]) -> Iterator[Trigger]:
+    """Yield those triggers whose longest words stand at `index`; a verb only where it is one."""
     longest: dict[str, int] = {}
-    for trigger in triggers().get(word, ()):
+    for trigger in listed:
         behind = index + 1
         while trigger.kind == "verb" and trigger.rest and tokens.kind(behind) == "x":
             behind += 1

@@ -1,5 +1,6 @@
 """Frames: what a verb, its nominalisation and the nouns for those who take part say of two names."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -80,6 +81,20 @@ def triggers() -> Mapping[str, tuple[Trigger, ...]]:
                     first, *rest = (_plural(noun) if plural else noun).split()
                     found.setdefault(first, []).append(Trigger(frame, kind, tuple(rest), plural))
     return {word: tuple(sorted(listed, key=_longest)) for word, listed in found.items()}
+
+
+def opened_in(sentence: str) -> bool:
+    """Tell whether a word of `sentence` can open a frame: where none can, nothing need be read for frames."""
+    return not _first_letters().isdisjoint(_NO_LETTER.split(sentence.lower()))
+
+
+@cache
+def _first_letters() -> frozenset[str]:
+    """Return the words that open frames, each up to its first mark ("co" of "co-own")."""
+    return frozenset(_NO_LETTER.split(word)[0] for word in triggers())
+
+
+_NO_LETTER = re.compile(r"[^a-z]+")
 
 
 def _frame(concept: Concept) -> Frame:

@@ -12,9 +12,10 @@ from itertools import product
 
 from kg.extract.rules.annotations import Name, Sentence
 from kg.extract.rules.references.descriptions import named_places, place_words
-from kg.extract.rules.relations.attributes import attributed
+from kg.extract.rules.relations.attributes import attributable, attributed
 from kg.extract.rules.relations.classes import classified
 from kg.extract.rules.relations.framed import framed
+from kg.extract.rules.relations.frames import opened_in
 from kg.extract.rules.relations.parts import cue
 from kg.extract.rules.relations.patterns import Cues, Rule
 from kg.extract.rules.relations.reading import Reading
@@ -154,7 +155,7 @@ def _by_structure(
 ) -> Iterator[_Link]:
     """Yield what the sentence's verbs, role nouns and noun phrases link."""
     bones = skeleton(text, sentence, names) if names else None
-    if bones is None:
+    if bones is None or not (opened_in(bones.text) or attributable(bones.text, names)):
         return
     reading = Reading(classified(bones), lexicon, lead)
     for stated in (*framed(reading), *attributed(reading)):

@@ -41,6 +41,8 @@ def role_of(char: str) -> int:
 
 ORG, THING, PLACE, RULE, PERSON, OTHER = (block(role) for role in range(6))
 NAME = block(0, 1, 2, 3, 4, 5)
+FIRST_NAME, LAST_NAME = chr(_BASE), chr(_BASE + (_OTHER + 1) * _BLOCK - 1)
+"""The characters between which all names lie."""
 _NUMBERED = re.compile(NAME)
 _POSSESSIVE_PRONOUN = re.compile(r"(?:its|their|his|her)\Z", re.IGNORECASE)
 
