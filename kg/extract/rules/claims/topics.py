@@ -1,7 +1,7 @@
 """Whom a figure is about, with the text around: the sentence's own subject, or whom the text has been about."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.claims.discourse import LEAST_AMOUNT
@@ -13,9 +13,11 @@ from kg.extract.rules.subjects.roles import SUBJECT, role
 from kg.extract.rules.subjects.subject_roles import UNKNOWN, Chosen
 from kg.extract.rules.subjects.subjects import subject
 from kg.extract.rules.text.clauses import nearness
+from kg.lexicon.codes import scheme
 from kg.lexicon.wordlists import alternation, words
 from kg.model import Entity, Span
 
+_WHOLE = 100
 _CLOSING = "\"”’')] "
 _WEAK = frozenset({"object", "behind", "modifier", "owner-of-object", "speaker", "unknown-subject"})
 """Rules for the subject that give way to the subject of the same amount named before."""
@@ -33,6 +35,8 @@ _LATE = 40
 def whom(case: Case, story: Story) -> Chosen:
     """Return whom the figure is about; an entity of None where the text does not tell."""
     sources = [act.source for act in case.acts if act.source]
+    if _tells_of_a_thing(case, story.read):
+        return UNKNOWN
     found = _speaker(subject(case.figure, case.sentence, case.code, story.read, sources), case, story.read)
     earlier = case.carried.earlier
     if found.entity is None and _of_a_market(case, story.read):
@@ -56,6 +60,24 @@ def _around(case: Case, story: Story) -> Chosen:
         return UNKNOWN
     kinds = case.facts.get("subjectKind", ())
     return _spoken_of_as(case, kinds, story) or _spoken_of(case, kinds, story)
+
+
+def _tells_of_a_thing(case: Case, read: Annotated) -> bool:
+    """Tell whether a figure says what a thing is like, so that it is about no company.
+
+    A size of storage is a model's, unless it is so much "of" something; a price "off" is a shop's; "100 percent" that
+    is of nothing is a degree.
+    """
+    quantity, behind = case.figure.quantity, read.fold[case.figure.span.end :][: len(" off ")]
+    if unit_kind(quantity.unit) == "money":
+        return quantity.value < LEAST_AMOUNT and behind == " off "
+    sized = quantity.unit in _storage() or (quantity.unit == "percent" and quantity.value == _WHOLE)
+    return case.code == OTHER and sized and not behind.startswith(" of ")
+
+
+@lru_cache(maxsize=1)
+def _storage() -> frozenset[str]:
+    return frozenset(unit.code for unit in scheme("units").values() if "storage" in unit.facts.get("dimension", ()))
 
 
 def _is_price(case: Case) -> bool:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.names.acting import acts
 from kg.extract.rules.names.capitalised import Stretch
 from kg.extract.rules.text.surroundings import Surroundings
 from kg.lexicon.matcher import Matcher, folded
@@ -19,7 +20,7 @@ from kg.lexicon.names import Lexicon
 from kg.lexicon.wordlists import concept_of, words
 from kg.model import Entity, Span
 
-_SHORTEST = 5
+_SHORTEST, _LONG = 5, 7
 """Words of fewer letters are too often other words one slip away."""
 _CODE = re.compile(r"[A-Z](?<![\w-].)[A-Z]{0,2}\d*[OIl]\d*[OIl\d]*s?(?![\w-])")
 _DIGITS = str.maketrans({"O": "0", "I": "1", "l": "1"})
@@ -136,12 +137,13 @@ def _nearest(word: str, lexicon: Lexicon) -> tuple[str, str] | None:
 
 
 def _meant(stretch: Stretch, around: Surroundings, named: set[str | None], lexicon: Lexicon) -> Entity | None:
-    word = stretch.text
+    tokens = _bare(stretch.tokens)
+    word = " ".join(tokens)
     if (
         len(word) < _SHORTEST
         or _coded(word)
         or stretch.title
-        or any(t.lower() in _label_words(lexicon) for t in stretch.tokens)
+        or any(t.lower() in _label_words(lexicon) for t in tokens)
     ):
         return None
     if around.titled(stretch.span.start) or _plain(word, around.text):
@@ -150,11 +152,24 @@ def _meant(stretch: Stretch, around: Surroundings, named: set[str | None], lexic
     if near is None or _INFLECTED.sub("", word.lower()) == _INFLECTED.sub("", near[0].lower()):
         return None
     entity = lexicon.entities[near[1]]
-    speaks = len(word) > _SHORTEST and around.after(stretch.span.end) in words("verbs", "saying", "auxiliary")
-    if _slipped(word.lower(), near[0].lower()) and (speaks or not around.opens(stretch.span.start)):
+    formal, acting = len(tokens) < len(stretch.tokens), acts(around.text, stretch.span.end)
+    speaks = acting or around.after(stretch.span.end) in words("verbs", "saying", "auxiliary")
+    body = entity.kind in ("Company", "Organization")
+    if _slipped(word.lower(), near[0].lower()):
+        if not around.opens(stretch.span.start) or (speaks and (body or len(word) > _SHORTEST)):
+            return entity
+    elif body and len(word) >= _LONG and (formal or acting):
         return entity
     fits = _kind(around.before(stretch.span.start).lower(), entity)
     return entity if fits or (near[1] in named and not around.opens(stretch.span.start)) else None
+
+
+def _bare(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a name without its legal form: "Acme Holdings" is Acme."""
+    bare = list(tokens)
+    while len(bare) > 1 and bare[-1] in words("legal-forms"):
+        bare.pop()
+    return tuple(bare)
 
 
 def _plain(word: str, text: str) -> bool:

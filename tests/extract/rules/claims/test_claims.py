@@ -305,3 +305,22 @@ def test_a_clause_with_when_dates_what_it_tells(text, expected):
 def test_a_dateline_before_a_colon_is_no_speaker():
     assert credited("HONG KONG: Nokia will spend $3 billion on chips.") == []
     assert credited('Nokia: "We will spend $3 billion on chips."') == ["Nokia"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Samsung has cut prices. The drive comes with 512GB.",
+        "Samsung has cut prices. The drive is now $20 off its usual price.",
+        "Samsung has cut prices. A cooler is not 100% needed.",
+    ],
+)
+def test_what_a_thing_is_like_is_no_claim_about_a_company(text):
+    claims = [mention.claim for mention in figures(text)]
+    assert [claim.subject for claim in claims if isinstance(claim, FigureClaim)] == [None]
+
+
+def test_an_amount_of_data_may_be_a_companys():
+    (mention,) = figures("Samsung stores 300 TB of data in Seoul.")
+    assert isinstance(mention.claim, FigureClaim)
+    assert mention.claim.subject is not None

@@ -17,6 +17,10 @@ def misspelt(text: str) -> dict[str, str]:
         ("A model by Antrhopic did better.", "Antrhopic", "Anthropic"),
         ("Antrhopic said its costs rose.", "Antrhopic", "Anthropic"),
         ("Orders placed with Cambircon rose.", "Cambircon", "Cambricon"),
+        ("Nvida said its costs rose.", "Nvida", "Nvidia"),
+        ("Broadcomm makes parts.", "Broadcomm", "Broadcom"),
+        ("DeepSeak released a model.", "DeepSeak", "DeepSeek"),
+        ("Tencant Holdings has a new office.", "Tencant Holdings", "Tencent"),
     ],
 )
 def test_slips_resolve_to_the_name_that_is_meant(text: str, printed: str, entity: str) -> None:
@@ -33,6 +37,9 @@ def test_slips_resolve_to_the_name_that_is_meant(text: str, printed: str, entity
         "The Oracles of old said little.",
         "Tencent and Tenerife are two things.",
         "A Stripes concert sold out.",
+        "Cambrian rocks are old.",
+        "Tenants said rents rose.",
+        "Intent said nothing.",
     ],
 )
 def test_other_words_are_left_alone(text: str) -> None:

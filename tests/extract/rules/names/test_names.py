@@ -48,6 +48,8 @@ def test_a_ticker_is_part_of_the_name_before_it_and_no_name_of_its_own() -> None
         "An apple a day is cheap.",
         "It told us nothing.",
         "Mind the gap between prices.",
+        "Gap between rich and poor rose.",
+        "Circle the date, he said.",
         "He met a meta question.",
         "He lent the information to a friend.",
         "Read it at https://www.reuters.com/technology/page or mail desk@nvidia.com today.",
@@ -65,6 +67,8 @@ def test_ordinary_words_are_no_names(text: str) -> None:
         ("Apple's new phone sold well.", "Apple"),
         ("Last week The Information reported the plan.", "The Information"),
         ("Shares in Oracle climbed.", "Oracle"),
+        ("Gap rose 5% on Friday.", "Gap"),
+        ("Circle fell by as much as 3%.", "Circle Internet Group"),
     ],
 )
 def test_ambiguous_names_are_told_by_their_surroundings(text: str, entity: str) -> None:
