@@ -34,10 +34,13 @@ def _queries(known: Shapes) -> Iterator[Finding]:
     named = sorted({s for s, _, _ in known.graph if isinstance(s, NamedNode)}, key=str)
     for asked in (asked for shape in named for asked in queries.of(known.graph, shape)):
         try:
+            unfit = queries.unfit(asked.text)
             terms = _terms(queries.algebra(asked.text))
         except ShapesError as problem:
             yield _finding("unreadable-query", str(problem), asked)
             continue
+        if unfit is not None:
+            yield _finding("unfit-query", f"The query {unfit}.", asked)
         for term in sorted(term for term in terms if is_undeclared(term)):
             yield _finding("shape-term", f"{term}, in the query, is no term of the vocabulary.", asked)
 

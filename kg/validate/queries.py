@@ -21,6 +21,7 @@ _SPARQL, _SELECT, _PREFIXES, _DECLARE, _PREFIX, _NAMESPACE, _PATH = (
 _PATH_VARIABLE = re.compile(r"[$?]PATH\b")
 EXISTS = ("Builtin_EXISTS", "Builtin_NOTEXISTS")
 """The nodes whose pattern is translated as an attribute; as an item it is still the text's own tree."""
+_ELSEWHERE = {"Graph": "GRAPH", "ServiceGraphPattern": "SERVICE"}
 _ALWAYS = {"rdf": vocab.RDF, "rdfs": vocab.RDFS, "owl": vocab.OWL}
 
 
@@ -53,6 +54,24 @@ def algebra(text: str) -> CompValue:
     except Exception as problem:
         # The parser raises whatever went wrong inside it, from its own errors to plain Exception.
         raise ShapesError(f"a query of the shapes cannot be read: {' '.join(str(problem).split())[:200]}") from problem
+
+
+def unfit(text: str) -> str | None:
+    """Return why a query is none that a shape can ask of the data alone, None for one that is.
+
+    Nothing is fetched for a shape: neither a graph (FROM) nor an answer (SERVICE). Raises ShapesError as `algebra`.
+    """
+    found = algebra(text)
+    if found.name != "SelectQuery":
+        return "asks for no rows: a shape's query starts with SELECT"
+    if found.datasetClause:
+        return "names graphs of its own (FROM), which are not read"
+    for part in parts(found):
+        if part.name in _ELSEWHERE:
+            return f"uses {_ELSEWHERE[part.name]}: a shape sees the data as one graph, and nothing else"
+        if part.name == "Function" and not str(part.iri).startswith(vocab.XSD):
+            return f"calls a function that is not known here: {part.iri}"
+    return None
 
 
 def parts(found: object, *, inside: bool = True) -> Iterator[CompValue]:

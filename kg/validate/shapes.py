@@ -44,7 +44,12 @@ def read(files: Iterable[Path]) -> Shapes:
     triples: list[Triple] = []
     for path in files:
         triples += _parsed(path)
-    known = of(triples)
+    try:
+        known = of(triples)
+    except RecursionError as problem:
+        raise ShapesError(
+            "the shapes hang below each other deeper than can be followed: give some of them names"
+        ) from problem
     if not known.tops:
         raise ShapesError("no shape has a target, so that nothing would be checked: add a sh:targetClass")
     return known

@@ -23,6 +23,10 @@ def _of(turtle: str) -> Shapes:
     return shapes.of(triple_of(quad) for quad in parse(_PREFIXES + turtle, format=RdfFormat.TURTLE))
 
 
+def _asking(query: str) -> str:
+    return f'ex:S sh:targetClass ex:C ; sh:sparql [ sh:select "{query}" ] .'
+
+
 @pytest.mark.parametrize(
     ("turtle", "says"),
     [
@@ -39,6 +43,21 @@ def _of(turtle: str) -> Shapes:
         (
             'ex:S sh:targetClass ex:C ; sh:sparql [ sh:severity sh:Info ; sh:select "SELECT $this { $this a ?x }" ] .',
             "put sh:severity on the shape",
+        ),
+        (_asking("SELECT $this { $this a ?x SERVICE SILENT <http://127.0.0.1:9/> { ?x a ?y } }"), "uses SERVICE"),
+        (_asking("SELECT $this FROM <http://127.0.0.1:9/x> { $this a ?x }"), "names graphs of its own"),
+        (
+            _asking("SELECT $this FROM NAMED <http://127.0.0.1:9/x> { GRAPH ?g { $this a ?x } }"),
+            "names graphs of its own",
+        ),
+        (_asking("SELECT $this { FILTER EXISTS { GRAPH ?g { $this a ?x } } }"), "uses GRAPH"),
+        (_asking("LOAD <http://127.0.0.1:9/x>"), "cannot be read"),
+        (_asking("ASK { $this a ?x }"), "asks for no rows"),
+        (_asking("SELECT $this { $this a ?x FILTER(<urn:f>(?x)) }"), "a function that is not known"),
+        (_asking("SELECT $this { $this a ?x FILTER(" + "(" * 300 + "1=1" + ")" * 300 + ") }"), "cannot be read"),
+        (
+            "ex:S sh:targetClass ex:C ; " + "sh:node [ " * 3000 + "sh:nodeKind sh:IRI" + " ]" * 3000 + " .",
+            "deeper than",
         ),
         ("ex:S a sh:NodeShape ; sh:nodeKind sh:IRI .", "no shape has a target"),
         ("ex:S a sh:NodeShape", "not Turtle"),
