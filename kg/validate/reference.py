@@ -44,6 +44,8 @@ class PyshaclEngine:
                 _, report, text = validate(graph(data), shacl_graph=graph(shapes), inference="none", inplace=True)
         except _REFUSALS as problem:
             raise ShapesError(f"the shapes cannot be used: {_line(problem)}") from problem
+        except RecursionError as problem:
+            raise ShapesError("the shapes cannot be used: they are nested deeper than pySHACL can follow") from problem
         if not isinstance(report, rdflib.Graph):
             raise ShapesError(f"the shapes cannot be used: {_line(text)}")
         return results_of(report)
