@@ -77,13 +77,12 @@ def _read_before(before: str) -> tuple[str | None, bool]:
     opening = _BY.match(before)
     named = before[opening.end() :] if opening else before
     words = list(_TOKEN.finditer(_CLOCK.sub(" ", named)))
+    while len(words) > 1 and words[0][0].isupper() and not _label(words[1][0]):
+        words = words[1:]
     labels = [word.start() for word in words if _label(word[0])]
     names = [word for word in words if not _label(word[0])]
-    if (
-        not all(_name(word[0]) for word in names)
-        or len(names) > _NAMES
-        or (labels and names and names[-1].start() > labels[0])
-    ):
+    mixed = bool(labels and names) and names[-1].start() > labels[0]
+    if mixed or len(names) > _NAMES or not all(_name(word[0]) for word in names):
         return None, False
     if opening:
         return named[: labels[0] if labels else None].strip(" \t|•·–—-,;:") or None, bool(names)

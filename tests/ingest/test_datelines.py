@@ -21,6 +21,9 @@ from kg.ingest.header import header
         ("2026-01-08T09:00:00+08:00", "2026-01-08", None),
         ("8 January 2026 • 5 min read", "2026-01-08", None),
         ("SINGAPORE, 8 January 2026", "2026-01-08", None),
+        ("HW Bureau Published: Jan 08, 2026, 10:15:00 AM IST", "2026-01-08", None),
+        ("Thu, Jan 8, 2026, 5:17 PM 3 min read", "2026-01-08", None),
+        ("Posted on January 8, 2026 by Ann Lee", "2026-01-08", None),
     ],
 )
 def test_a_line_of_date_labels_and_names_says_when_the_text_appeared(line, date, by):
