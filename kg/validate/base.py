@@ -1,7 +1,7 @@
 """What a change is made to: a store of any kind, or RDF files read into memory."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
@@ -24,6 +24,10 @@ class Base(Protocol):
         """The union of all graphs."""
         ...
 
+    def prepare(self, triples: Iterable[Triple]) -> None:
+        """Learn which triples will be asked for: a base that is far away finds them together."""
+        ...
+
     def holders(self, triple: Triple) -> frozenset[str]:
         """Return the names of the graphs that hold a triple."""
         ...
@@ -42,11 +46,14 @@ class StoreBase:
     """A store. Numbers are compared in the form in which Oxigraph keeps them: `37.50` is `37.5`."""
 
     store: Store
+    graph: Stored = field(init=False)
 
-    @property
-    def graph(self) -> Triples:
-        """The union of the store's graphs."""
-        return Stored(self.store)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "graph", Stored(self.store))
+
+    def prepare(self, triples: Iterable[Triple]) -> None:
+        """Find out which of the triples are there."""
+        self.graph.know(triples)
 
     def holders(self, triple: Triple) -> frozenset[str]:
         """Return the names of the graphs that hold a triple."""
@@ -72,6 +79,9 @@ class FilesBase:
 
     graph: Memory
     names: Mapping[Triple, frozenset[str]]
+
+    def prepare(self, triples: Iterable[Triple]) -> None:
+        """Do nothing: files are at hand."""
 
     def holders(self, triple: Triple) -> frozenset[str]:
         """Return the names of the graphs that hold a triple: of the file where it names no other."""

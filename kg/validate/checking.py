@@ -74,6 +74,7 @@ def check_change(
     known = settings.shapes
     added, removed = base.kept(added), base.kept(removed)
     come, gone = set(map(triple_of, added)), _gone(base, removed)
+    base.prepare(come | gone)
     settings.watch(1, _STEPS, f"checking {len(come)} triples that come and {len(gone)} that go")
     before = Union(base.graph, vocabulary())
     found = delta.validate(before, come, gone - come, known, settings.engine)

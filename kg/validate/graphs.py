@@ -5,6 +5,7 @@ Validation asks for the union of all named graphs; a triple that stands in two o
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import islice
 from typing import Protocol, TypeAlias
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
@@ -20,6 +21,8 @@ Node: TypeAlias = NamedNode | BlankNode | Literal
 Triple: TypeAlias = tuple[Node, NamedNode, Node]
 _Pattern: TypeAlias = tuple[Node | None, NamedNode | None, Node | None]
 
+_TOGETHER = 50
+"""Triples that are looked for in one query."""
 TYPE = NamedNode(vocab.RDF + "type")
 SUBCLASS = NamedNode(vocab.RDFS + "subClassOf")
 _FIRST, _REST, _NIL = (NamedNode(vocab.RDF + name) for name in ("first", "rest", "nil"))
@@ -103,16 +106,35 @@ class Union:
 
 
 class Stored:
-    """The union of a store's graphs, read by queries, so that any kind of store will do."""
+    """The union of a store's graphs, read by queries, so that any kind of store will do.
+
+    What was asked once about a node is kept, for a store may be far away: nothing may be written to it meanwhile.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._known: dict[_Pattern, tuple[Triple, ...]] = {}
 
     def match(self, s: Node | None, p: NamedNode | None, o: Node | None) -> Iterator[Triple]:
         """Yield each triple that fits once."""
         if isinstance(s, Literal):
-            return
-        wanted = (s, p, o)
+            return iter(())
+        if s is None and o is None:
+            return self._asked((s, p, o))
+        if (s, p, o) not in self._known:
+            self._known[s, p, o] = tuple(self._asked((s, p, o)))
+        return iter(self._known[s, p, o])
+
+    def know(self, triples: Iterable[Triple]) -> None:
+        """Find out together which of these triples are there, before each is asked for."""
+        new = iter([triple for triple in dict.fromkeys(triples) if _named(triple)])
+        while batch := list(islice(new, _TOGETHER)):
+            branches = (f"{{ {s} {p} {o} BIND({at} AS ?at) }}" for at, (s, p, o) in enumerate(batch))
+            found = self._store.query(f"SELECT DISTINCT ?at WHERE {{ {' UNION '.join(branches)} }}")
+            there = {getattr(at, "value", "") for (at,) in found.rows} if isinstance(found, Select) else set()
+            self._known |= {triple: (triple,) if str(at) in there else () for at, triple in enumerate(batch)}
+
+    def _asked(self, wanted: _Pattern) -> Iterator[Triple]:
         names = [None if term is not None else name for term, name in zip(wanted, "spo", strict=True)]
         pattern = " ".join(f"?{name}" if name else str(term) for term, name in zip(wanted, names, strict=True))
         shown = " ".join(f"?{name}" for name in names if name) or "(1 AS ?found)"
@@ -121,6 +143,11 @@ class Stored:
             for row in found.rows:
                 values = dict(zip(found.variables, row, strict=True))
                 yield _filled(wanted, values)
+
+
+def _named(triple: Triple) -> bool:
+    """Tell whether a triple can be written in a query: a blank node would stand for anything there."""
+    return isinstance(triple[0], NamedNode) and not isinstance(triple[2], BlankNode)
 
 
 def _filled(wanted: tuple[Node | None, NamedNode | None, Node | None], values: Mapping[str, object]) -> Triple:
