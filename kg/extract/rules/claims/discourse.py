@@ -201,7 +201,7 @@ def _part(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence
     for one in reversed(told) if share_of_it(figure, text) else ():
         if sentence - one.sentence > _FAR:
             return None
-        if unit_kind(one.figure.quantity.unit) == "money":
+        if unit_kind(one.figure.quantity.unit) == "money" and one.figure.role != "from":
             share = next(
                 (
                     s

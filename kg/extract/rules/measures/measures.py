@@ -42,6 +42,8 @@ RANK = "rank"
 """The unit, and the measure, of a place in an order that no words tell more of."""
 _MONEY = re.compile(r"[A-Z]{3}")
 _POWER = frozenset({"W", "kW", "MW", "GW", "TW"})
+_PART = re.compile(r"\sof\s(?:its|their|the|these|those)(?:\s[\w-]+){1,4}")
+"""What is counted a part of: "600 of its flagship chips"."""
 _PHRASE = re.compile(r"(?:\s+(?:of|in|for|on|worth of)\b)?((?:\s+[\w&'’.-]*\w){1,6})")
 _SHARE_OF_ALL = re.compile(r"\s+of (?:the|its|their) (?:[\w-]+ )?(?:total|overall)\b")
 _SHARE_OF_IT = re.compile(
@@ -134,26 +136,35 @@ def _near(figure: Figure, sentence: Span, read: Annotated, around: Breaks, signs
         worth = close * (1 if hit.sign.notion else hit.sign.weight)
         if close >= _LEAST and (key not in found or worth > found[key][0]):
             found[key] = (worth, hit)
-    starts = {hit.span.start for hit in signs.within(sentence)}
+    starts = {hit.span.start: hit for hit in signs.within(sentence) if hit.sign.notion}
     return _with_their_nouns(found, starts, read.text) if unit_kind(figure.quantity.unit) == "money" else found
 
 
-def _with_their_nouns(found: dict[tuple[str, bool], tuple[float, Hit]], starts: set[int], text: str) -> _Near:
-    """Return the words that tell something, a word that modifies the next ("AI chips") no nearer than its noun.
+def _with_their_nouns(found: dict[tuple[str, bool], tuple[float, Hit]], starts: Mapping[int, Hit], text: str) -> _Near:
+    """Return the words that tell something, a word that modifies others ("H200 AI chips") no nearer than their noun.
 
     A thing that modifies a noun which is no notion ("a chip start-up", "a chip design unit") tells nothing; `starts`
-    are those of all words that do.
+    are those of all notions.
     """
-    nouns = {hit.span.start: worth for (_, notion), (worth, hit) in found.items() if notion}
+    nouns = {hit.sign.code: worth for (_, notion), (worth, hit) in found.items() if notion}
     near: dict[tuple[str, bool], tuple[float, Hit]] = {}
     for key, (worth, hit) in found.items():
         joined = key[1] and text[hit.span.end : hit.span.end + 1] in (" ", "-")
-        noun = nouns.get(hit.span.end + 1) if joined else None
-        if noun is not None:
+        last = _last_noun(hit, starts) if joined else hit
+        noun = nouns.get(last.sign.code, 0.0) if last.sign.code != key[0] else 0.0
+        if noun:
             near[key] = (min(worth, noun * _MODIFIER), hit)
-        elif not (joined and hit.span.end + 1 not in starts and key[0] in things() and _modifies(hit.span, text)):
+        elif not (joined and last == hit and key[0] in things() and _modifies(hit.span, text)):
             near[key] = (worth, hit)
     return near
+
+
+def _last_noun(hit: Hit, starts: Mapping[int, Hit]) -> Hit:
+    """Return the last of the notions that stand right behind one another from `hit` on."""
+    last = hit
+    while (behind := starts.get(last.span.end + 1)) is not None:
+        last = behind
+    return last
 
 
 def _modifies(thing: Span, text: str) -> bool:
@@ -226,10 +237,11 @@ def _may_measure(term: Term, figure: Figure, hits: Sequence[Hit], fold: str) -> 
     if figure.noun is None:
         lasting = _DURATION.search(fold, figure.span.start, figure.span.end)
         return lasting is None or any(hit.span.overlaps(figure.span) for hit in hits)
-    counted = Span(figure.span.start, figure.noun.end)
+    part = _PART.match(fold, figure.span.end)
+    counted = Span(figure.span.start, max(figure.noun.end, part.end() if part else 0))
     if term.counts_any or any(counted.overlaps(hit.span) for hit in hits):
         return True
-    return counted.of(fold).rsplit(" ", maxsplit=1)[-1] in words("notions", "any-count")
+    return figure.noun.of(fold).rsplit(" ", maxsplit=1)[-1] in words("notions", "any-count")
 
 
 def _cover(hits: Sequence[Hit]) -> Span | None:

@@ -274,8 +274,14 @@ def _month(match: re.Match[str], scene: _Scene, text: str) -> str | None:
         year = scene.year
     else:
         ahead = shift == "next" or bool(_AHEAD.search(text[max(0, match.start() - 24) : match.start()]))
-        year = dates.year_of_month(month, None, scene.report, ahead=ahead)
+        year = dates.year_of_month(month, None, scene.report, ahead=ahead) or _year_of_same(month, scene)
     return None if year is None else dates.month_code(year, month)
+
+
+def _year_of_same(month: int, scene: _Scene) -> int | None:
+    """Return the year of the month named last, if it is the same month."""
+    named = _MONTH.fullmatch(scene.code or "")
+    return int(named[1]) if named and int(named[2]) == month else None
 
 
 def _shift(match: re.Match[str], scene: _Scene, _text: str) -> str | None:

@@ -324,3 +324,13 @@ def test_an_amount_of_data_may_be_a_companys():
     (mention,) = figures("Samsung stores 300 TB of data in Seoul.")
     assert isinstance(mention.claim, FigureClaim)
     assert mention.claim.subject is not None
+
+
+def test_a_month_named_again_keeps_its_year_in_a_text_without_date():
+    text = "Nio told its sales for October 2021. In October, it sold 3,667 cars. In May it sold 40 cars."
+    assert periods(text, date=None) == ["2021-10", None]
+
+
+def test_half_of_that_spending_is_of_the_newer_amount():
+    text = "Dell will spend $9 billion in 2026, up from $8 billion in 2025. Half of that spending is for chips."
+    assert periods(text) == ["2026", "2025", "2026"]

@@ -116,6 +116,21 @@ def test_a_level_does_not_go_on_with_a_change():
     assert measures("Dell shares rose 3%. On Friday they lost 2%.") == ["stock-price-change"] * 2
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ByteDance will spend $14 billion on H200 AI chips.", ["ai-chip-purchase-budget"]),
+        ("ByteDance is to spend $14 billion, a lot, on Nvidia H200 AI processors.", ["ai-chip-purchase-budget"]),
+        ("ByteDance will spend $14 billion on AI infrastructure for chips.", ["ai-infrastructure-spending"]),
+        ("Huawei plans to make about 600,000 of its best 910C chips.", ["production"]),
+        ("Dell plans a purchase of 20,000 Nvidia H200 processors.", ["chips-purchased"]),
+        ("Dell has built a chip design team of 1,000 employees.", ["employees"]),
+    ],
+)
+def test_a_row_of_nouns_tells_by_its_last(text, expected):
+    assert measures(text) == expected
+
+
 def test_this_is_a_change_of_what_was_told_last():
     text = "Dell's revenue rose 5%. The offer values it at $90 billion. This is a drop of 26%."
     assert measures(text) == ["revenue-growth", "valuation", "growth-rate"]
