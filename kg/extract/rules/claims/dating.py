@@ -33,7 +33,7 @@ _MADE_KNOWN = re.compile(
 _EVENT = re.compile(
     r"(?:,|\b(?:which|that|and|to|set|expected|due|scheduled|slated))\s[^.;]{0,60}?\b(?:complet(?:e|ed|ion)|finish(?:ed)?|"
     r"operational|online|opened?|opening|ready|matur(?:e|es|ing)|expires?|expiring|begin(?:s|ning)?|began|starts?|started|"
-    r"launch(?:ed|es)?|founded|established)\s(?:[a-z]+\s){0,3}\Z"
+    r"launch(?:ed|es)?|runs?|running|lasts?|lasting|founded|established)\s(?:[a-z]+\s){0,3}\Z"
 )
 _FAR_BACK = 60
 _SAME = re.compile(r"\b(?:(?:the|that) same|that) (?:year|quarter|month|period|time span)\b")

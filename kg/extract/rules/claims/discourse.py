@@ -34,6 +34,7 @@ _AGAINST = re.compile(
     r"\b(?:against|compared (?:with|to)|versus|than|(?:up|down) from)\s(?:the\s|its\s)?(?:[a-z]+\s)?\Z"
 )
 _CONVERTS = re.compile(r"\b(?:that|which)\s(?:is|was|would be|comes to|equals)\s(?:[a-z]+\s){0,2}\Z", re.IGNORECASE)
+_OF_ELSE = re.compile(r"\sof\s(?!(?:it|this|that|these|those|which|them)\b)")
 _THIS_IS = re.compile(
     r"(?:^|[.!?\n]\s)(?:This|That|It)\s(?:is|was|represents|represented|marks|marked|means|meant)\s[^.!?]*\Z"
 )
@@ -126,6 +127,8 @@ def _share(figure: Figure, own: Reading, sentence: int, text: str, told: Sequenc
 
 def _carried_on(figure: Figure, own: Reading, sentence: int, text: str, same: Sequence[Told]) -> Carried:
     kind = unit_kind(figure.quantity.unit)
+    if kind == "percent" and own.measure == OTHER and _OF_ELSE.match(text, figure.span.end):
+        return Carried(own)
     carried = bare(figure, text) or (
         kind in _CARRIED and not (kind == "money" and figure.quantity.value < LEAST_AMOUNT)
     )

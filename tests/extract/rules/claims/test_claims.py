@@ -281,6 +281,7 @@ def test_a_reporting_period_goes_on_until_another_subject_or_time(text, expected
         ("Nokia closed a $30 billion deal to build a data centre in Oulu, set to be completed by 2029.", None),
         ("Nokia closed a $30 billion deal for a data centre, which is expected to open in 2029.", None),
         ("Nokia closed a $30 billion deal in 2024.", "2024"),
+        ("Nokia has a $16 billion contract that runs through 2033.", None),
     ],
 )
 def test_periods_of_quarters_gone_on_with_and_of_other_events(text, expected):

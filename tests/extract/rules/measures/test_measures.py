@@ -131,6 +131,19 @@ def test_a_row_of_nouns_tells_by_its_last(text, expected):
     assert measures(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dell agreed to buy Nutanix for $6 billion in cash.", ["acquisition-price"]),
+        ("Dell has $6 billion in cash.", ["cash-holdings"]),
+        ("Dell is to hire 20,000 people.", ["jobs-created"]),
+        ("Dell pays 15% of revenue to the state. About 70% of the doors are red.", ["revenue-share", "other"]),
+    ],
+)
+def test_cash_paid_people_hired_and_parts_of_other_things(text, expected):
+    assert measures(text) == expected
+
+
 def test_this_is_a_change_of_what_was_told_last():
     text = "Dell's revenue rose 5%. The offer values it at $90 billion. This is a drop of 26%."
     assert measures(text) == ["revenue-growth", "valuation", "growth-rate"]
