@@ -31,6 +31,7 @@ _OF_THE = re.compile(r" (?:out )?of (?:the|its|their|his|her|that|a total of) (?
 _GAP = re.compile(r",?(?: [a-z0-9&'’.-]+){0,4},? (?:and|but|while|whereas) (?:[a-z0-9&'’-]+ ){1,8}by ")
 _CLAUSE_END = re.compile(r"[.;,](?![0-9])|\s*\Z")
 _MOVED_BY = re.compile(r"(?:\bby |\b[a-z]+(?:ed|ose|ew|ell|ank) )\Z")
+_SUM = 1000
 _REACH = 60
 _LINKED = 16
 
@@ -109,8 +110,13 @@ def _changed_to(fold: str, low: Amount, high: Amount) -> bool:
 
 
 def _part_of(fold: str, part: Amount, whole: Amount) -> bool:
-    """Tell whether a bare number is a part of an amount of money ("280 million of the 1.5 billion euros")."""
-    return _OF_THE.fullmatch(fold, part.end, whole.start) is not None and part.value < whole.value
+    """Tell whether a bare number is a part of an amount of money ("280 million of the 1.5 billion euros").
+
+    A small number counts things of that price instead ("3 of the $500 phones").
+    """
+    return (
+        part.value >= _SUM and _OF_THE.fullmatch(fold, part.end, whole.start) is not None and part.value < whole.value
+    )
 
 
 def _gapped(fold: str, found: list[Amount], index: int) -> Amount:

@@ -63,6 +63,7 @@ def test_entries_of_a_list_behind_their_name(text, expected):
         ("It has spent 280 million of the 1.5 billion euros it raised.", ["280000000 EUR", "1500000000 EUR"]),
         ("It got back 3,000 of its 5,000 dollars.", ["3000 USD", "5000 USD"]),
         ("It sold 280 of the 500 cars.", ["280 count"]),
+        ("It sold 30 of the $500 phones.", ["500 USD"]),
     ],
 )
 def test_a_part_has_the_currency_of_its_whole(text, expected):
