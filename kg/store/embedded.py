@@ -2,12 +2,12 @@
 
 import errno
 import weakref
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 from pyoxigraph import Store as Engine
 
 from kg import vocab
@@ -16,9 +16,10 @@ from kg.rdf.iris import Iris
 from kg.store.answers import ask, engine_errors
 from kg.store.bounded import bounded
 from kg.store.changes import amendment, named, replacement
+from kg.store.joining import sharing
 from kg.store.journal import Journal
 from kg.store.layout import Layout, create, existing
-from kg.store.results import Counts, Result
+from kg.store.results import Counts, Found, Result, Term
 from kg.store.snapshots import Snapshot, discard_left, snapshot
 from kg.store.texts import FolderTexts, MemoryTexts
 
@@ -95,6 +96,19 @@ class EmbeddedStore:
         if self._layout is None:
             return bounded(self._engine, None, None, sparql, timeout)
         return bounded(self._engine, self._layout.engine, self._layout.reading, sparql, timeout)
+
+    def match(self, s: Term | None, p: NamedNode | None, o: Term | None) -> Iterator[Found]:
+        """Yield the triples of the union that fit, each once; None fits everything."""
+        if isinstance(s, Literal):
+            return
+        with engine_errors("the store cannot be read"):
+            for quad in self._engine.quads_for_pattern(s, p, o, DefaultGraph()):
+                yield quad.subject, quad.predicate, quad.object
+
+    def sharing(self, values: Sequence[tuple[NamedNode, Term]]) -> Iterator[Term]:
+        """Yield each node of the union that has all of these properties' values."""
+        with engine_errors("the store cannot be read"):
+            yield from sharing(self._engine, values)
 
     def dump(self) -> Iterator[Quad]:
         """Yield the quads of all graphs, in no order."""

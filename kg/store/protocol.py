@@ -1,14 +1,14 @@
 """What a store is: named graphs, one a document, with the text of each; one writer, any number of readers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad
 
 from kg.store.journal import Journal
-from kg.store.results import Counts, Result
+from kg.store.results import Counts, Found, Result, Term
 
 
 class Store(Protocol):
@@ -68,6 +68,14 @@ class Store(Protocol):
 
         Raises QueryError for a query that cannot be read or run, or that takes longer.
         """
+        ...
+
+    def match(self, s: Term | None, p: NamedNode | None, o: Term | None) -> Iterator[Found]:
+        """Yield the triples of the union of all graphs that fit, each once, in no order; None fits everything."""
+        ...
+
+    def sharing(self, values: Sequence[tuple[NamedNode, Term]]) -> Iterator[Term]:
+        """Yield each node of the union that has all of these properties' values, in no order."""
         ...
 
     def dump(self) -> Iterator[Quad]:

@@ -1,11 +1,11 @@
 """A store behind any SPARQL 1.1 endpoint: the graphs under one base on a server that may hold others too."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from types import TracebackType
 from typing import Self
 
-from pyoxigraph import BlankNode, NamedNode, Quad
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
 from kg import vocab
 from kg.errors import StoreError
@@ -14,7 +14,7 @@ from kg.rdf.serialise import ntriples
 from kg.store.endpoint import LEDGER, Endpoint, literal, node
 from kg.store.http import Client
 from kg.store.paging import graph_names, graph_quads
-from kg.store.results import Counts, Result
+from kg.store.results import Counts, Found, Result, Select, Term
 from kg.store.union import UnionUpdate, union_way
 from kg.store.writing import Probe, Update, Way, first_update, first_way
 
@@ -89,6 +89,24 @@ class RemoteStore:
     def query(self, sparql: str, timeout: float | None = None) -> Result:
         """Return what a query gives. A time-out in seconds ends the waiting; the server ends the work."""
         return self._endpoint.ask(sparql, timeout)
+
+    def match(self, s: Term | None, p: NamedNode | None, o: Term | None) -> Iterator[Found]:
+        """Yield the triples of the union that fit, each once, in one request; None fits everything."""
+        if isinstance(s, Literal):
+            return
+        wanted = {"s": s, "p": p, "o": o}
+        pattern = " ".join(f"?{name}" if term is None else str(term) for name, term in wanted.items())
+        shown = " ".join(f"?{name}" for name, term in wanted.items() if term is None) or "(1 AS ?found)"
+        found = self.query(f"SELECT DISTINCT {shown} WHERE {{ {pattern} }}")
+        for row in found.rows if isinstance(found, Select) else ():
+            values = {**wanted, **dict(zip(found.variables, row, strict=True))}  # type: ignore[union-attr]  # a SELECT
+            yield values["s"], values["p"], values["o"]  # type: ignore[misc]  # every variable of the pattern is bound
+
+    def sharing(self, values: Sequence[tuple[NamedNode, Term]]) -> Iterator[Term]:
+        """Yield each node of the union that has all of these properties' values; the server joins them."""
+        asked = " . ".join(f"?s {p} {o}" for p, o in values)
+        found = self.query(f"SELECT DISTINCT ?s WHERE {{ {asked} }}")
+        yield from (node for (node,) in (found.rows if isinstance(found, Select) else ()) if node is not None)
 
     def dump(self) -> Iterator[Quad]:
         """Yield the quads of all graphs, graph by graph."""

@@ -6,6 +6,8 @@ from typing import TypeAlias
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
+Found: TypeAlias = tuple[Term, NamedNode, Term]
+"""A triple that fits a pattern: subject, predicate, object."""
 
 
 @dataclass(frozen=True, slots=True)

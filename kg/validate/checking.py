@@ -76,9 +76,9 @@ def check_change(
     come, gone = set(map(triple_of, added)), _gone(base, removed)
     base.prepare(come | gone)
     settings.watch(1, _STEPS, f"checking {len(come)} triples that come and {len(gone)} that go")
-    before = Union(base.graph, vocabulary())
-    found = delta.validate(before, come, gone - come, known, settings.engine)
-    after = delta.after(before, come, gone - come)
+    changed = delta.change(Union(base.graph, vocabulary()), come, gone - come)
+    found = delta.validate(changed, known, settings.engine)
+    after = changed.new
     texts = Texts(settings.texts.text_of or base.text, settings.texts.file_of)
     settings.watch(2, _STEPS, "comparing quotes")
     quotes, notices = grounded(after, texts, _documents(after, come | gone))

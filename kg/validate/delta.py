@@ -5,17 +5,19 @@ The result is what a full run would say about these nodes, and for every other n
 named.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 
 from pyoxigraph import NamedNode
 
 from kg.validate import engine
+from kg.validate.automaton import Automaton
 from kg.validate.findings import Finding, ordered
-from kg.validate.graphs import Memory, Node, Overlay, Triple, Triples
-from kg.validate.shapes import Shapes, without_targets
-from kg.validate.targets import NODE, focus_nodes, is_focus
-from kg.validate.walk import Footprint, footprint
+from kg.validate.graphs import Memory, Node, Overlay, Remembered, Triple, Triples, holds
+from kg.validate.shapes import Shapes
+from kg.validate.targets import focus_nodes, kinds
+from kg.validate.walk import Footprint, footprints, to_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,63 +35,64 @@ class Delta:
 
 
 @dataclass(frozen=True, slots=True)
-class _Change:
+class Change:
     """A graph before and after, and what really came and went."""
 
-    old: Triples
-    new: Overlay
+    old: Remembered
+    new: Remembered
     come: frozenset[Triple]
     gone: frozenset[Triple]
 
 
-def validate(old: Triples, added: Iterable[Triple], removed: Iterable[Triple], shapes: Shapes, name: str) -> Delta:
-    """Return what a change of `old` breaks; triples that are already there, or gone, change nothing."""
-    change = _change(old, added, removed)
-    prints = [footprint(shapes.graph, top) for top in shapes.tops]
+def change(old: Triples, added: Iterable[Triple], removed: Iterable[Triple]) -> Change:
+    """Return a change of `old`; triples that are already there, or gone, change nothing."""
+    before = Remembered(old)
+    gone = frozenset(triple for triple in removed if holds(before, triple))
+    come = frozenset(triple for triple in added if triple in gone or not holds(before, triple))
+    gone, come = gone - come, come - gone
+    return Change(before, Remembered(Overlay(before, come, gone)), come, gone)
+
+
+def validate(changed: Change, shapes: Shapes, name: str) -> Delta:
+    """Return what a change breaks."""
+    prints = footprints(shapes)
     readable = [one for one in prints if one.reason is None]
-    focus = {one.shape: _focus(change, shapes, one) for one in readable}
-    part = Memory({triple for one in readable for triple in one.automaton.slice(change.new, focus[one.shape])})
-    findings = [*_run(part, shapes, focus, name)]
+    focus = _focus(changed, readable)
+    part = Memory({triple for one in readable for triple in one.automaton.slice(changed.new, focus[one.shape])})
+    findings = [*engine.run(part, shapes, name, focus)]
     in_full = tuple((one.shape, one.reason) for one in prints if one.reason is not None)
     if in_full:
-        everything = Memory(change.new.match(None, None, None))
+        everything = Memory(changed.new.match(None, None, None))
         whole = {shape: focus_nodes(everything, shapes.graph, shape) for shape, _ in in_full}
-        findings += _run(everything, shapes, whole, name)
+        findings += engine.run(everything, shapes, name, whole)
         focus |= whole
     return Delta(ordered(findings), _frozen(focus), len(part), in_full)
 
 
-def after(old: Triples, come: Iterable[Triple], gone: Iterable[Triple]) -> Triples:
-    """Return the graph as it is after a change."""
-    return _change(old, come, gone).new
-
-
-def _change(old: Triples, added: Iterable[Triple], removed: Iterable[Triple]) -> _Change:
-    gone = frozenset(triple for triple in removed if _holds(old, triple))
-    come = frozenset(triple for triple in added if triple in gone or not _holds(old, triple))
-    gone, come = gone - come, come - gone
-    return _Change(old, Overlay(old, come, gone), come, gone)
-
-
-def _focus(change: _Change, shapes: Shapes, one: Footprint) -> set[Node]:
+def _focus(changed: Change, prints: Iterable[Footprint]) -> dict[NamedNode, set[Node]]:
     """Walk back from what came in the new state, from what went in the old one; keep what is a focus node now."""
-    reached = one.automaton.affected(change.new, change.come) | one.automaton.affected(change.old, change.gone)
-    return {node for node in reached if is_focus(change.new, shapes.graph, one.shape, node)}
+    of_kinds = cache(partial(kinds, changed.new))
+    come, gone = _by_predicate(changed.come), _by_predicate(changed.gone)
+
+    def reaching(automaton: Automaton) -> set[Node]:
+        return automaton.affected(changed.new, come) | automaton.affected(changed.old, gone)
+
+    retyped = reaching(to_class())
+    found = {}
+    for one in prints:
+        reached = reaching(one.automaton)
+        if one.targets.classes:
+            reached |= retyped
+        found[one.shape] = {node for node in reached if one.targets.include(changed.new, of_kinds, node)}
+    return found
 
 
-def _run(data: Memory, shapes: Shapes, focus: dict[NamedNode, set[Node]], name: str) -> tuple[Finding, ...]:
-    """Run an engine on these focus nodes alone, by way of sh:targetNode: no engine's own choice of nodes is trusted."""
-    targeted = {shape: nodes for shape, nodes in focus.items() if nodes}
-    if not targeted:
-        return ()
-    targets = ((shape, NODE, node) for shape, nodes in targeted.items() for node in nodes)
-    aimed = Shapes(Memory((*without_targets(shapes.graph), *targets)), tuple(sorted(targeted, key=str)), shapes.rules)
-    return engine.run(data, aimed, name)
+def _by_predicate(triples: Iterable[Triple]) -> dict[NamedNode, list[Triple]]:
+    found: dict[NamedNode, list[Triple]] = {}
+    for triple in triples:
+        found.setdefault(triple[1], []).append(triple)
+    return found
 
 
-def _holds(graph: Triples, triple: Triple) -> bool:
-    return next(graph.match(*triple), None) is not None
-
-
-def _frozen(focus: dict[NamedNode, set[Node]]) -> tuple[tuple[NamedNode, frozenset[Node]], ...]:
+def _frozen(focus: Mapping[NamedNode, set[Node]]) -> tuple[tuple[NamedNode, frozenset[Node]], ...]:
     return tuple((shape, frozenset(nodes)) for shape, nodes in sorted(focus.items(), key=lambda pair: str(pair[0])))

@@ -4,24 +4,58 @@ Both get plain triples and give plain results. What a query of a shape asks is a
 (`kg.validate.setwise`), whichever engine runs, so that an engine sees only the queries that cannot be asked so.
 """
 
-from collections.abc import Iterable
-from typing import Protocol
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol, TypeAlias
 
+from pyoxigraph import NamedNode
+
+from kg import vocab
 from kg.errors import UsageError
+from kg.validate import queries
 from kg.validate.findings import Finding, ordered
-from kg.validate.graphs import Memory, Triple
+from kg.validate.graphs import Memory, Node, Triple
 from kg.validate.results import Result, finding
 from kg.validate.setwise import answered, evaluate
 from kg.validate.shapes import Shapes
 
 ENGINES = ("pyshacl", "shifty")
+Focus: TypeAlias = Mapping[NamedNode, set[Node]]
+"""Shapes and the nodes each looks at."""
+_SILENT = frozenset(
+    {
+        vocab.RDF + "type",
+        *(vocab.RDFS + name for name in ("label", "comment", "seeAlso", "isDefinedBy")),
+        *(
+            vocab.SH + name
+            for name in (
+                "targetClass",
+                "targetNode",
+                "targetSubjectsOf",
+                "targetObjectsOf",
+                "severity",
+                "message",
+                "description",
+                "name",
+                "order",
+                "group",
+                "deactivated",
+            )
+        ),
+    }
+)
+"""What a shape says without asking anything of a node."""
 
 
 class Engine(Protocol):
     """Something that validates data against a shapes graph."""
 
-    def run(self, data: Memory, shapes: Iterable[Triple]) -> list[Result]:
-        """Return the results. Raises ShapesError for shapes that it refuses."""
+    def run(self, data: Memory, shapes: tuple[Triple, ...], focus: Focus | None = None) -> list[Result]:
+        """Return the results, with `focus` those of these nodes and shapes alone, whatever the shapes' own targets.
+
+        Raises ShapesError for shapes that it refuses.
+        """
         ...
 
 
@@ -38,15 +72,35 @@ def engine(name: str) -> Engine:
     raise UsageError(f"no engine '{name}': there are {', '.join(ENGINES)}")
 
 
-def run(data: Memory, shapes: Shapes, name: str = "pyshacl") -> tuple[Finding, ...]:
-    """Return all findings of shapes in data, worst first."""
-    return ordered([finding(result, shapes) for result in results(data, shapes, name)])
+def run(data: Memory, shapes: Shapes, name: str = "pyshacl", focus: Focus | None = None) -> tuple[Finding, ...]:
+    """Return all findings of shapes in data, worst first; with `focus` those of these nodes and shapes alone."""
+    return ordered([finding(result, shapes) for result in results(data, shapes, name, focus)])
 
 
-def results(data: Memory, shapes: Shapes, name: str = "pyshacl") -> list[Result]:
-    """Return all results of shapes in data, in no order."""
+def results(data: Memory, shapes: Shapes, name: str = "pyshacl", focus: Focus | None = None) -> list[Result]:
+    """Return all results of shapes in data, in no order; see `run`."""
+    work = _shared_out(shapes)
+    found = evaluate(data, shapes, work.asked, focus)
+    if focus is not None:
+        focus = {shape: nodes for shape, nodes in focus.items() if nodes and shape not in work.done}
+        if not focus:
+            return found
+    return found + engine(name).run(data, work.left, focus)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What is asked set-wise, what is left to an engine, and the shapes of which nothing is left."""
+
+    asked: Mapping[Triple, queries.Asked]
+    left: tuple[Triple, ...]
+    done: frozenset[NamedNode]
+
+
+@lru_cache(maxsize=8)
+def _shared_out(shapes: Shapes) -> _Work:
     asked = answered(shapes)
-    found = evaluate(data, shapes, asked)
     nodes = {query.node for query in asked.values()}
     left = tuple(triple for triple in shapes.graph if triple not in asked and triple[0] not in nodes)
-    return found + engine(name).run(data, left)
+    busy = {s for s, p, _ in left if p.value not in _SILENT}
+    return _Work(asked, left, frozenset(top for top in shapes.tops if top not in busy))

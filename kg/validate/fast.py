@@ -5,15 +5,24 @@ results on queries (SUBSTR with a length) and the wrong component for qualified 
 takes no IRI to be less than another where the reference compares them; all of these go to the reference.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import lru_cache
+from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode, NamedNode, RdfFormat, serialize
 
 from kg import vocab
 from kg.errors import ShapesError, UsageError
-from kg.validate.graphs import Memory, Triple, quads
+from kg.validate.graphs import Memory, Node, Triple, quads
 from kg.validate.reference import PyshaclEngine, results_of
 from kg.validate.results import Result
+from kg.validate.shapes import without_targets
+from kg.validate.targets import OBJECTS
+
+if TYPE_CHECKING:
+    from shifty import PreparedValidator
 
 _BEYOND = frozenset(
     vocab.SH + name
@@ -29,18 +38,23 @@ _BEYOND = frozenset(
         "qualifiedMinCount",
     )
 )
+_POINTER = NamedNode("urn:kg:focus")
 _COMPARED = frozenset({vocab.SH + "lessThan", vocab.SH + "lessThanOrEquals"})
 
 
 class ShiftyEngine:
     """Runs shifty where it is known to agree with the reference, and the reference elsewhere."""
 
-    def run(self, data: Memory, shapes: Iterable[Triple]) -> list[Result]:
+    def run(
+        self, data: Memory, shapes: tuple[Triple, ...], focus: Mapping[NamedNode, set[Node]] | None = None
+    ) -> list[Result]:
         """Return the results. Raises UsageError where shifty is not installed, ShapesError for shapes it refuses."""
-        wanted = tuple(shapes)
-        if any(p.value in _BEYOND for _, p, _ in wanted) or _has_blank_nodes(data) or _compares_iris(data, wanted):
-            return PyshaclEngine().run(data, wanted)
-        return _run(data, wanted)
+        if any(p.value in _BEYOND for _, p, _ in shapes) or _has_blank_nodes(data) or _compares_iris(data, shapes):
+            return PyshaclEngine().run(data, shapes, focus)
+        if focus is None:
+            return _run(_prepared(shapes), _ntriples(data))
+        pointers = ((_POINTER, _points_to(shape), node) for shape, nodes in focus.items() for node in nodes)
+        return _run(_prepared(_pointed_at(shapes)), _ntriples((*data, *pointers)))
 
 
 def _has_blank_nodes(data: Memory) -> bool:
@@ -53,17 +67,42 @@ def _compares_iris(data: Memory, shapes: tuple[Triple, ...]) -> bool:
     return any(isinstance(found, NamedNode) for found in objects)
 
 
-def _run(data: Memory, shapes: tuple[Triple, ...]) -> list[Result]:
+@lru_cache(maxsize=8)
+def _pointed_at(shapes: tuple[Triple, ...]) -> tuple[Triple, ...]:
+    """Return the shapes with other targets: what a property of each shape's own points to.
+
+    So the focus nodes are said in the data, and the shapes are prepared once for every choice of them.
+    """
+    named = sorted({s for s, _, _ in shapes if isinstance(s, NamedNode)}, key=str)
+    return (*without_targets(Memory(shapes)), *((shape, OBJECTS, _points_to(shape)) for shape in named))
+
+
+def _points_to(shape: NamedNode) -> NamedNode:
+    return NamedNode(f"urn:kg:focus:{sha256(shape.value.encode()).hexdigest()}")
+
+
+@lru_cache(maxsize=8)
+def _prepared(shapes: tuple[Triple, ...]) -> "PreparedValidator":
     try:
         from shifty import PreparedValidator
     except ImportError as problem:
         raise UsageError("the engine shifty is not installed: pip install 'pyshifty[rdflib]'") from problem
+    with _refusals():
+        return PreparedValidator(_ntriples(shapes))
+
+
+def _run(prepared: "PreparedValidator", data: bytes) -> list[Result]:
+    with _refusals():
+        _, report, _ = prepared.validate(data, graph_mode="data", infer=False, on_unsupported="error")
+    return results_of(report)
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
     try:
-        prepared = PreparedValidator(_ntriples(shapes))
-        _, report, _ = prepared.validate(_ntriples(data), graph_mode="data", infer=False, on_unsupported="error")
+        yield
     except ValueError as problem:
         raise ShapesError(f"the shapes cannot be used: {' '.join(str(problem).split())[:300]}") from problem
-    return results_of(report)
 
 
 def _ntriples(triples: Iterable[Triple]) -> bytes:

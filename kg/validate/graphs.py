@@ -15,14 +15,16 @@ from pyoxigraph import Triple as OxTriple
 from kg import vocab
 from kg.errors import UsageError
 from kg.store.protocol import Store
-from kg.store.results import Select
+from kg.store.results import Found, Select
 
 Node: TypeAlias = NamedNode | BlankNode | Literal
 Triple: TypeAlias = tuple[Node, NamedNode, Node]
+Values: TypeAlias = tuple[tuple[NamedNode, Node], ...]
+"""Properties with a value each."""
 _Pattern: TypeAlias = tuple[Node | None, NamedNode | None, Node | None]
 
 _TOGETHER = 50
-"""Triples that are looked for in one query."""
+"""Nodes that are read in one query."""
 TYPE = NamedNode(vocab.RDF + "type")
 SUBCLASS = NamedNode(vocab.RDFS + "subClassOf")
 _FIRST, _REST, _NIL = (NamedNode(vocab.RDF + name) for name in ("first", "rest", "nil"))
@@ -33,6 +35,10 @@ class Triples(Protocol):
 
     def match(self, s: Node | None, p: NamedNode | None, o: Node | None) -> Iterator[Triple]:
         """Yield each triple that fits once; None fits everything."""
+        ...
+
+    def sharing(self, values: Values) -> Iterator[Node]:
+        """Yield each node once that has all of these values, of which there is at least one."""
         ...
 
 
@@ -69,6 +75,11 @@ class Memory:
             return (triple for triple in self._index.get((s, None, None), ()) if triple[2] == o)
         return iter(self._index.get((s, p, o), ()))
 
+    def sharing(self, values: Values) -> Iterator[Node]:
+        """Yield each node that has all of these values."""
+        having = [self._index.get((None, p, o), []) for p, o in values]
+        return (s for s, _, _ in min(having, key=len) if all((s, p, o) in self._index for p, o in values))
+
     def __iter__(self) -> Iterator[Triple]:
         return self.match(None, None, None)
 
@@ -77,7 +88,7 @@ class Memory:
 
 
 class Overlay:
-    """A graph as it is after a change: what is underneath without `removed`, and `added`."""
+    """A graph as it is after a change: what is underneath without `removed`, and `added`, which is not underneath."""
 
     def __init__(self, under: Triples, added: Iterable[Triple], removed: Iterable[Triple]) -> None:
         self._under = under
@@ -86,10 +97,16 @@ class Overlay:
 
     def match(self, s: Node | None, p: NamedNode | None, o: Node | None) -> Iterator[Triple]:
         """Yield each triple that fits once."""
-        yield from (triple for triple in self._under.match(s, p, o) if triple not in self._removed)
-        for triple in self._added.match(s, p, o):
-            if next(self._under.match(*triple), None) is None or triple in self._removed:
-                yield triple
+        found = self._under.match(s, p, o)
+        yield from (triple for triple in found if triple not in self._removed) if self._removed else found
+        yield from self._added.match(s, p, o)
+
+    def sharing(self, values: Values) -> Iterator[Node]:
+        """Yield each node that has all of these values."""
+        for node in self._under.sharing(values):
+            if not any((node, p, o) in self._removed for p, o in values):
+                yield node
+        yield from _mixed(self, self._added, values)
 
 
 class Union:
@@ -102,59 +119,113 @@ class Union:
     def match(self, s: Node | None, p: NamedNode | None, o: Node | None) -> Iterator[Triple]:
         """Yield each triple that fits once."""
         yield from self._first.match(s, p, o)
-        yield from (triple for triple in self._second.match(s, p, o) if next(self._first.match(*triple), None) is None)
+        yield from (triple for triple in self._second.match(s, p, o) if not holds(self._first, triple))
+
+    def sharing(self, values: Values) -> Iterator[Node]:
+        """Yield each node that has all of these values."""
+        known = dict.fromkeys(self._first.sharing(values))
+        yield from known
+        yield from (node for node in _mixed(self, self._second, values) if node not in known)
 
 
 class Stored:
-    """The union of a store's graphs, read by queries, so that any kind of store will do.
-
-    What was asked once about a node is kept, for a store may be far away: nothing may be written to it meanwhile.
-    """
+    """The union of a store's graphs, whatever kind of store it is."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._known: dict[_Pattern, tuple[Triple, ...]] = {}
+        self._known: dict[Node, tuple[Triple, ...]] = {}
+
+    def match(self, s: Node | None, p: NamedNode | None, o: Node | None) -> Iterator[Triple]:
+        """Yield each triple that fits once. Raises UsageError for triples inside triples."""
+        if s is None or s not in self._known:
+            return map(_plain, self._store.match(s, p, o))
+        return (triple for triple in self._known[s] if p in (None, triple[1]) and o in (None, triple[2]))
+
+    def know(self, triples: Iterable[Triple]) -> None:
+        """Read what these triples are about, many nodes in one query, before each is asked for.
+
+        A store may be far away; nothing may be written to it meanwhile.
+        """
+        new = iter(dict.fromkeys(s for s, _, _ in triples if isinstance(s, NamedNode)))
+        while batch := list(islice(new, _TOGETHER)):
+            nodes = " ".join(map(str, batch))
+            found = self._store.query(f"SELECT DISTINCT ?s ?p ?o WHERE {{ VALUES ?s {{ {nodes} }} ?s ?p ?o }}")
+            listed: dict[Node, list[Triple]] = {node: [] for node in batch}
+            for row in found.rows if isinstance(found, Select) else ():
+                triple = _plain(row)  # type: ignore[arg-type] # a SELECT of three variables that are bound
+                listed[triple[0]].append(triple)
+            self._known |= {node: tuple(own) for node, own in listed.items()}
+
+    def sharing(self, values: Values) -> Iterator[Node]:
+        """Yield each node that has all of these values; the store joins them itself."""
+        return self._store.sharing(values)  # type: ignore[return-value] # subjects
+
+
+class Remembered:
+    """A graph that is asked each thing once; a node's own triples are read together."""
+
+    def __init__(self, under: Triples) -> None:
+        self._under = under
+        self._own: dict[Node, dict[NamedNode, list[Triple]]] = {}
+        self._at: dict[tuple[NamedNode | None, Node], list[Triple]] = {}
+        self._new: dict[Node, bool] = {}
+        self._sharing: dict[Values, tuple[Node, ...]] = {}
+
+    def own(self, node: Node) -> Mapping[NamedNode, list[Triple]]:
+        """Return the triples of which a node is the subject, by predicate."""
+        known = self._own.get(node)
+        if known is None:
+            known = self._own[node] = {}
+            for triple in self._under.match(node, None, None):
+                known.setdefault(triple[1], []).append(triple)
+        return known
+
+    def at(self, predicate: NamedNode | None, node: Node) -> list[Triple]:
+        """Return the triples of which a node is the object."""
+        key = (predicate, node)
+        known = self._at.get(key)
+        if known is None:
+            known = self._at[key] = [] if self._is_new(node) else list(self._under.match(None, predicate, node))
+        return known
+
+    def _is_new(self, node: Node) -> bool:
+        """Tell whether no triple has a node: most of what a change names is new, and is then asked for once."""
+        if node not in self._new:
+            nameless = isinstance(node, Literal) or self.own(node)
+            self._new[node] = not nameless and next(self._under.match(None, None, node), None) is None
+        return self._new[node]
 
     def match(self, s: Node | None, p: NamedNode | None, o: Node | None) -> Iterator[Triple]:
         """Yield each triple that fits once."""
-        if isinstance(s, Literal):
-            return iter(())
-        if s is None and o is None:
-            return self._asked((s, p, o))
-        if (s, p, o) not in self._known:
-            self._known[s, p, o] = tuple(self._asked((s, p, o)))
-        return iter(self._known[s, p, o])
+        if s is None:
+            return iter(self.at(p, o)) if o is not None else self._under.match(s, p, o)
+        own = self.own(s)
+        listed = own.get(p, ()) if p is not None else (triple for triples in own.values() for triple in triples)
+        return iter(listed) if o is None else (triple for triple in listed if triple[2] == o)
 
-    def know(self, triples: Iterable[Triple]) -> None:
-        """Find out together which of these triples are there, before each is asked for."""
-        new = iter([triple for triple in dict.fromkeys(triples) if _named(triple)])
-        while batch := list(islice(new, _TOGETHER)):
-            branches = (f"{{ {s} {p} {o} BIND({at} AS ?at) }}" for at, (s, p, o) in enumerate(batch))
-            found = self._store.query(f"SELECT DISTINCT ?at WHERE {{ {' UNION '.join(branches)} }}")
-            there = {getattr(at, "value", "") for (at,) in found.rows} if isinstance(found, Select) else set()
-            self._known |= {triple: (triple,) if str(at) in there else () for at, triple in enumerate(batch)}
-
-    def _asked(self, wanted: _Pattern) -> Iterator[Triple]:
-        names = [None if term is not None else name for term, name in zip(wanted, "spo", strict=True)]
-        pattern = " ".join(f"?{name}" if name else str(term) for term, name in zip(wanted, names, strict=True))
-        shown = " ".join(f"?{name}" for name in names if name) or "(1 AS ?found)"
-        found = self._store.query(f"SELECT DISTINCT {shown} WHERE {{ {pattern} }}")
-        if isinstance(found, Select):
-            for row in found.rows:
-                values = dict(zip(found.variables, row, strict=True))
-                yield _filled(wanted, values)
+    def sharing(self, values: Values) -> Iterator[Node]:
+        """Yield each node that has all of these values."""
+        if values not in self._sharing:
+            self._sharing[values] = tuple(self._under.sharing(values))
+        return iter(self._sharing[values])
 
 
-def _named(triple: Triple) -> bool:
-    """Tell whether a triple can be written in a query: a blank node would stand for anything there."""
-    return isinstance(triple[0], NamedNode) and not isinstance(triple[2], BlankNode)
+def holds(graph: Triples, triple: Triple) -> bool:
+    """Tell whether a graph has a triple."""
+    return next(graph.match(*triple), None) is not None
 
 
-def _filled(wanted: tuple[Node | None, NamedNode | None, Node | None], values: Mapping[str, object]) -> Triple:
-    s, p, o = (term if term is not None else values[name] for term, name in zip(wanted, "spo", strict=True))
-    if not isinstance(p, NamedNode) or isinstance(s, OxTriple) or isinstance(o, OxTriple):
+def _mixed(whole: Triples, part: Triples, values: Values) -> Iterator[Node]:
+    """Yield the nodes of `whole` that have all values, at least one of them in `part`, each once."""
+    some = dict.fromkeys(s for p, o in values for s, _, _ in part.match(None, p, o))
+    return (node for node in some if all(holds(whole, (node, p, o)) for p, o in values))
+
+
+def _plain(found: Found) -> Triple:
+    s, p, o = found
+    if isinstance(s, OxTriple) or isinstance(o, OxTriple):
         raise UsageError("the store holds triples inside triples, which SHACL cannot read")
-    return s, p, o  # type: ignore[return-value] # the rows of a store hold terms alone
+    return s, p, o
 
 
 def triple_of(quad: Quad | OxTriple) -> Triple:

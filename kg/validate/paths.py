@@ -27,6 +27,18 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """From a node to those that have, for each pair, a value of the first property as one of the second.
+
+    Queries walk so where they compare things of a kind; a step by one property alone would lead to far too many.
+    `among` has for each pair the values that count, None for all.
+    """
+
+    pairs: tuple[tuple[NamedNode, NamedNode], ...]
+    among: tuple[frozenset[Node] | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sequence:
     """Paths walked one after the other."""
 

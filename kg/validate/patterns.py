@@ -1,12 +1,13 @@
 """What a query can read from its focus node: its triple patterns, as steps from variable to variable.
 
 A row needs all patterns of its group, so a triple that fits one pattern can only matter to the focus nodes that the
-group's other patterns lead back to. Where patterns hang together with `$this` by no variable, or where a row need not
+group's other patterns lead back to. Where a variable has several values in common with another, it is reached over all
+of them together. Where patterns hang together with `$this` by no variable, or where a row need not
 fit them all (UNION, MINUS, VALUES, sub-queries), this cannot be told.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
@@ -16,7 +17,8 @@ from rdflib.plugins.sparql.parserutils import CompValue
 
 from kg.errors import ShapesError
 from kg.validate.automaton import Automaton
-from kg.validate.paths import Alternative, Path, Repeat, Sequence, Step
+from kg.validate.graphs import Node
+from kg.validate.paths import Alternative, Path, Repeat, Sequence, Shared, Step
 from kg.validate.queries import EXISTS, algebra, parts
 
 _THIS = Variable("this")
@@ -32,10 +34,22 @@ class UnreadableError(ShapesError):
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """The patterns that every row fits, and what is asked beside them: a pattern, and the group it joins with."""
+    """The patterns that every row fits, and what is asked beside them: a pattern, and the group it joins with.
+
+    `among` has the variables that can only have some nodes.
+    """
 
     triples: tuple[tuple[object, object, object], ...]
     beside: tuple[tuple[CompValue, "_Group"], ...]
+    among: Mapping[object, frozenset[Node]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The states of variables, and of those that are values of another one: of which and by which property."""
+
+    states: Mapping[object, int]
+    values: Mapping[object, tuple[object, NamedNode]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,25 +59,31 @@ class _Reader:
     automaton: Automaton
     ranks: Mapping[str, int]
 
-    def read(self, part: CompValue, known: Mapping[object, int]) -> None:
+    def read(self, part: CompValue, known: _Known) -> None:
         group = _group(part)
         self._connect(group, known)
         for inner, host in group.beside:
             self.read(inner, self._connect(host, known))
 
-    def _connect(self, group: _Group, known: Mapping[object, int]) -> dict[object, int]:
-        """Add the patterns of a group, each from an end that is known; return the states of all known variables."""
-        states, waiting = dict(known), list(group.triples)
+    def _connect(self, group: _Group, known: _Known) -> _Known:
+        """Add the patterns of a group, each from an end that is known; return what is known of all variables."""
+        states, values, waiting = dict(known.states), dict(known.values), list(group.triples)
         while waiting:
             ready = [triple for triple in waiting if triple[0] in states or triple[2] in states]
             if not ready:
                 raise UnreadableError("patterns of its query are not connected with $this")
             found = min(ready, key=lambda triple: (triple[0] not in states, self._rank(triple[1])))
+            if found[0] not in states and (alike := _alike(found[0], waiting, values, group.among)):
+                states[found[0]] = self.automaton.shared(states[alike[0]], alike[1])
+                continue
             waiting.remove(found)
             end, reached = self._add(found, states)
-            if isinstance(end, (Variable, BNode)):
-                states.setdefault(end, reached)
-        return states
+            if not isinstance(end, (Variable, BNode)) or end in states:
+                continue
+            states[end] = reached
+            if end == found[2] and isinstance(found[1], URIRef):
+                values[end] = (found[0], NamedNode(str(found[1])))
+        return _Known(states, values)
 
     def _add(self, triple: tuple[object, object, object], states: Mapping[object, int]) -> tuple[object, int]:
         subject, predicate, other = triple
@@ -82,7 +102,7 @@ def read(text: str, focus: int, automaton: Automaton) -> None:
     A variable is reached over one pattern. Forward ones come first, then those that the query names first, so that a
     query is best written with what tells its nodes apart at the start.
     """
-    _Reader(automaton, _ranks(text)).read(algebra(text), {_THIS: focus})
+    _Reader(automaton, _ranks(text)).read(algebra(text), _Known({_THIS: focus}, {}))
 
 
 def _ranks(text: str) -> dict[str, int]:
@@ -91,25 +111,59 @@ def _ranks(text: str) -> dict[str, int]:
     return {iri: place for place, iri in reversed(list(enumerate(found)))}
 
 
+def _alike(
+    subject: object,
+    waiting: Iterable[tuple[object, object, object]],
+    values: Mapping[object, tuple[object, NamedNode]],
+    among: Mapping[object, frozenset[Node]],
+) -> tuple[object, Shared] | None:
+    """Return the variable with which an unknown one shares most values, and which; None below two."""
+    pairs: dict[object, list[tuple[tuple[NamedNode, NamedNode], frozenset[Node] | None]]] = {}
+    for one, predicate, other in waiting:
+        if one == subject and other in values and isinstance(predicate, URIRef):
+            owner, its = values[other]
+            pairs.setdefault(owner, []).append(((its, NamedNode(str(predicate))), among.get(other)))
+    owner, most = max(pairs.items(), key=lambda item: len(item[1]), default=(None, []))
+    return (owner, Shared(*zip(*most, strict=True))) if len(most) > 1 else None
+
+
 def _group(part: CompValue) -> _Group:
     name = part.name
     if name in _THROUGH:
         return _group(part.p)
     if name == "BGP":
-        return _Group(tuple(part.triples), ())
+        return _Group(tuple(part.triples), (), {})
     if name == "Join":
         return _both(_group(part.p1), _group(part.p2))
     if name == "LeftJoin":
         left, right = _group(part.p1), _group(part.p2)
-        return _Group(left.triples, (*left.beside, (part.p2, left), *_asked(part.expr, _both(left, right))))
+        beside = (*left.beside, (part.p2, left), *_asked(part.expr, _both(left, right)))
+        return _Group(left.triples, beside, left.among)
     if name in ("Filter", "Extend"):
         inner = _group(part.p)
-        return _Group(inner.triples, (*inner.beside, *_asked(part.expr, inner)))
+        among = dict(_among(part.expr)) if name == "Filter" else {}
+        return _Group(inner.triples, (*inner.beside, *_asked(part.expr, inner)), {**inner.among, **among})
     raise UnreadableError(f"its query uses {name}")
 
 
 def _both(left: _Group, right: _Group) -> _Group:
-    return _Group(left.triples + right.triples, left.beside + right.beside)
+    return _Group(left.triples + right.triples, left.beside + right.beside, {**left.among, **right.among})
+
+
+def _among(expression: object) -> Iterator[tuple[object, frozenset[Node]]]:
+    """Yield the variables that a filter allows some nodes alone for: `?class IN (ex:A, ex:B)`."""
+    if not isinstance(expression, CompValue):
+        return
+    if expression.name == "ConditionalAndExpression":
+        for one in (expression.expr, *expression.other):
+            yield from _among(one)
+    elif (
+        expression.name == "RelationalExpression"
+        and expression.op == "IN"
+        and isinstance(expression.expr, Variable)
+        and all(isinstance(one, URIRef) for one in expression.other)
+    ):
+        yield expression.expr, frozenset(NamedNode(str(one)) for one in expression.other)
 
 
 def _asked(expression: object, host: _Group) -> tuple[tuple[CompValue, _Group], ...]:

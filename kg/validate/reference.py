@@ -2,7 +2,7 @@
 
 import logging
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 import rdflib
@@ -19,9 +19,11 @@ from pyshacl.errors import (
 from rdflib.namespace import SH
 
 from kg.errors import ShapesError
-from kg.validate.graphs import Memory, Triple
+from kg.validate.graphs import Memory, Node, Triple
 from kg.validate.rdflib_terms import from_rdflib, graph
 from kg.validate.results import Result
+from kg.validate.shapes import without_targets
+from kg.validate.targets import NODE
 
 _REFUSALS = (
     ConstraintLoadError,
@@ -37,8 +39,16 @@ _REFUSALS = (
 class PyshaclEngine:
     """Runs pySHACL on an rdflib graph, without inference, advanced features or a choice of focus nodes."""
 
-    def run(self, data: Memory, shapes: Iterable[Triple]) -> list[Result]:
-        """Return the results. Raises ShapesError for shapes that pySHACL refuses, with what it says."""
+    def run(
+        self, data: Memory, shapes: tuple[Triple, ...], focus: Mapping[NamedNode, set[Node]] | None = None
+    ) -> list[Result]:
+        """Return the results; with `focus` by sh:targetNode alone: no engine's own choice of nodes is trusted.
+
+        Raises ShapesError for shapes that pySHACL refuses, with what it says.
+        """
+        if focus is not None:
+            aims = [(shape, NODE, node) for shape, nodes in focus.items() for node in nodes]
+            shapes = (*without_targets(Memory(shapes)), *aims)
         try:
             with _silence():
                 _, report, text = validate(graph(data), shacl_graph=graph(shapes), inference="none", inplace=True)

@@ -5,6 +5,8 @@ looks at it, and nothing in the query (sub-queries, VALUES, MINUS, groups not ma
 than one focus node's. Every other query is left to the engine.
 """
 
+from collections.abc import Mapping
+
 from pyoxigraph import NamedNode, QuerySolutions
 from rdflib import Variable
 from rdflib.paths import MulPath
@@ -49,15 +51,23 @@ def answered(shapes: Shapes) -> dict[Triple, queries.Asked]:
     return found
 
 
-def evaluate(data: Memory, shapes: Shapes, asked: dict[Triple, queries.Asked]) -> list[Result]:
-    """Return the results of these queries, each once. Raises ShapesError for a query that does not run."""
+def evaluate(
+    data: Memory,
+    shapes: Shapes,
+    asked: Mapping[Triple, queries.Asked],
+    focus: Mapping[NamedNode, set[Node]] | None = None,
+) -> list[Result]:
+    """Return the results of these queries, each once; with `focus` those of these nodes and shapes alone.
+
+    Raises ShapesError for a query that does not run.
+    """
     found: dict[Result, None] = {}
-    focus: dict[NamedNode, set[Node]] = {}
+    aimed = dict(focus) if focus is not None else {}
     for query in asked.values():
-        if query.shape not in focus:
-            focus[query.shape] = focus_nodes(data, shapes.graph, query.shape)
-        if focus[query.shape]:
-            found.update(dict.fromkeys(_rows(data, shapes, query, focus[query.shape])))
+        if focus is None and query.shape not in aimed:
+            aimed[query.shape] = focus_nodes(data, shapes.graph, query.shape)
+        if aimed.get(query.shape):
+            found.update(dict.fromkeys(_rows(data, shapes, query, aimed[query.shape])))
     return list(found)
 
 

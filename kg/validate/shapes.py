@@ -27,9 +27,12 @@ _DESCRIPTION = NamedNode(vocab.SH + "description")
 NAMESPACE = "https://w3id.org/kg-news/shapes#"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shapes:
-    """A shapes graph. `tops` are the shapes with targets, sorted; `rules` maps every shape to the rule people know."""
+    """A shapes graph. `tops` are the shapes with targets, sorted; `rules` maps every shape to the rule people know.
+
+    Each is equal to itself alone, so that what follows from it can be kept with it.
+    """
 
     graph: Memory
     tops: tuple[NamedNode, ...]

@@ -1,9 +1,13 @@
 """Which nodes a shape looks at: its focus nodes, found for all or told for one."""
 
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from kg import vocab
-from kg.validate.graphs import SUBCLASS, TYPE, Memory, Node, Triples, objects
+from kg.validate.graphs import SUBCLASS, TYPE, Memory, Node, Remembered, Triples, objects
 from kg.validate.shapes import is_class
 
 CLASS, NODE, SUBJECTS, OBJECTS = (
@@ -24,16 +28,35 @@ def focus_nodes(data: Triples, shapes: Memory, shape: NamedNode) -> set[Node]:
     return found
 
 
-def is_focus(data: Triples, shapes: Memory, shape: NamedNode, node: Node) -> bool:
-    """Tell whether a node is a focus node of a shape, looking at the node alone."""
-    if node in objects(shapes, shape, NODE):
-        return True
-    targeted = classes(shapes, shape)
-    if targeted and not isinstance(node, Literal) and _superclasses(data, node) & set(targeted):
-        return True
-    if any(_has(data, node, _property(p), None) for p in objects(shapes, shape, SUBJECTS)):
-        return True
-    return any(_has(data, None, _property(p), node) for p in objects(shapes, shape, OBJECTS))
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """What makes a node a focus node of one shape."""
+
+    nodes: frozenset[Node]
+    classes: frozenset[Node]
+    subjects: tuple[NamedNode, ...]
+    objects: tuple[NamedNode, ...]
+
+    def include(self, data: Remembered, kinds: Callable[[Node], AbstractSet[Node]], node: Node) -> bool:
+        """Tell whether a node is a focus node, looking at the node alone; `kinds` gives its classes, all of them."""
+        if node in self.nodes:
+            return True
+        if not isinstance(node, Literal) and (
+            (self.classes and not self.classes.isdisjoint(kinds(node)))
+            or (self.subjects and not data.own(node).keys().isdisjoint(self.subjects))
+        ):
+            return True
+        return any(data.at(predicate, node) for predicate in self.objects)
+
+
+def targets(shapes: Memory, shape: NamedNode) -> Targets:
+    """Return what makes a node a focus node of a shape."""
+    return Targets(
+        frozenset(objects(shapes, shape, NODE)),
+        frozenset(classes(shapes, shape)),
+        tuple(map(_property, objects(shapes, shape, SUBJECTS))),
+        tuple(map(_property, objects(shapes, shape, OBJECTS))),
+    )
 
 
 def classes(shapes: Memory, shape: NamedNode) -> tuple[Node, ...]:
@@ -53,7 +76,8 @@ def subclasses(data: Triples, kind: Node) -> set[Node]:
     return found
 
 
-def _superclasses(data: Triples, node: Node) -> set[Node]:
+def kinds(data: Triples, node: Node) -> frozenset[Node]:
+    """Return the classes of a node and all classes above them."""
     found: set[Node] = set()
     waiting = [o for _, _, o in data.match(node, TYPE, None)]
     while waiting:
@@ -61,11 +85,7 @@ def _superclasses(data: Triples, node: Node) -> set[Node]:
         if kind not in found and not isinstance(kind, Literal):
             found.add(kind)
             waiting += [o for _, _, o in data.match(kind, SUBCLASS, None)]
-    return found
-
-
-def _has(data: Triples, s: Node | None, p: NamedNode, o: Node | None) -> bool:
-    return next(data.match(s, p, o), None) is not None
+    return frozenset(found)
 
 
 def _property(node: Node) -> NamedNode:

@@ -1,6 +1,7 @@
 """From a shape to the automaton of what it can read, or the reason why that cannot be told."""
 
 from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
 from pyoxigraph import BlankNode, NamedNode
 
@@ -10,7 +11,8 @@ from kg.validate.automaton import START, Automaton
 from kg.validate.graphs import SUBCLASS, TYPE, Memory, Node, items, objects, subjects, value
 from kg.validate.paths import Repeat, Step
 from kg.validate.patterns import UnreadableError
-from kg.validate.targets import OBJECTS, SUBJECTS, classes
+from kg.validate.shapes import Shapes
+from kg.validate.targets import OBJECTS, SUBJECTS, Targets, targets
 
 (_PATH, _PROPERTY, _CLASS, _CLOSED, _QUALIFIED, _DISJOINT_QUALIFIED, _PARAMETER) = (
     NamedNode(vocab.SH + name)
@@ -36,24 +38,40 @@ class Footprint:
     """What a shape can read; `reason` says why that is unknown, in which case the shape runs in full."""
 
     shape: NamedNode
+    targets: Targets
     automaton: Automaton = field(compare=False)
     reason: str | None = None
 
 
+@lru_cache(maxsize=8)
+def footprints(shapes: Shapes) -> tuple[Footprint, ...]:
+    """Return what each shape with targets can read."""
+    return tuple(footprint(shapes.graph, top) for top in shapes.tops)
+
+
 def footprint(graph: Memory, shape: NamedNode) -> Footprint:
-    """Return what a shape with targets can read from its focus nodes, its targets included."""
-    automaton = Automaton()
+    """Return what a shape with targets can read from its focus nodes.
+
+    Of its targets only properties are among it; classes are the same for all shapes, see `to_class`.
+    """
+    automaton, aimed = Automaton(), targets(graph, shape)
     try:
         _targets(graph, shape, automaton)
         _shape(graph, shape, START, automaton, ())
     except UnreadableError as problem:
-        return Footprint(shape, automaton, str(problem))
-    return Footprint(shape, automaton)
+        return Footprint(shape, aimed, automaton, str(problem))
+    return Footprint(shape, aimed, automaton)
+
+
+@cache
+def to_class() -> Automaton:
+    """Return what tells the classes of a node, those above its own included."""
+    automaton = Automaton()
+    automaton.path(START, _TO_CLASS)
+    return automaton
 
 
 def _targets(graph: Memory, shape: NamedNode, automaton: Automaton) -> None:
-    if classes(graph, shape):
-        automaton.path(START, _TO_CLASS)
     for term, inverse in ((SUBJECTS, False), (OBJECTS, True)):
         for predicate in objects(graph, shape, term):
             if isinstance(predicate, NamedNode):

@@ -182,3 +182,32 @@ def test_a_store_keeps_its_base(tmp_path):
     with pytest.raises(UsageError, match="cannot be the base"):
         open_for_writing(tmp_path / "other", "nonsense")
     assert not (tmp_path / "other").exists()
+
+
+def terms(one: Quad):
+    return one.subject, one.predicate, one.object
+
+
+def test_triples_of_the_union_are_matched_once():
+    with memory() as store:
+        store.put(G, [quad("a", "1"), quad("a", "2")])
+        store.put(H, [quad("a", "1"), quad("b", "1")])
+        assert sorted(store.match(NamedNode("urn:a"), None, None), key=str) == [
+            terms(quad("a", "1")),
+            terms(quad("a", "2")),
+        ]
+        assert {s.value for s, _, _ in store.match(None, P, Literal("1"))} == {"urn:a", "urn:b"}
+        assert list(store.match(Literal("1"), None, None)) == []
+
+
+@settings(deadline=None)
+@given(st.sets(st.tuples(st.integers(0, 6), st.integers(0, 2), st.integers(0, 2))))
+def test_nodes_that_share_values_are_those_that_have_them_all(made):
+    quads = [Quad(NamedNode(f"urn:{s}"), NamedNode(f"urn:p{p}"), Literal(str(o))) for s, p, o in sorted(made)]
+    values = [(NamedNode("urn:p0"), Literal("0")), (NamedNode("urn:p1"), Literal("1"))]
+    with memory() as store:
+        store.put(G, quads)
+        found = list(store.sharing(values))
+    assert sorted(node.value for node in found) == [
+        f"urn:{s}" for s in range(7) if (s, 0, 0) in made and (s, 1, 1) in made
+    ]

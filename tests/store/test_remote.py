@@ -34,6 +34,17 @@ def test_graphs_come_back_as_they_went_in(store):
     assert set(store.dump()) == {quad for quads in DOCUMENTS.values() for quad in quads}
 
 
+def test_triples_and_nodes_are_matched_on_the_server(store):
+    quads = next(iter(DOCUMENTS.values()))
+    one = next(quad for quad in quads if isinstance(quad.object, NamedNode))
+    own = {quad for known in DOCUMENTS.values() for quad in known if quad.subject == one.subject}
+    found = set(store.match(one.subject, None, None))
+    assert found == {(quad.subject, quad.predicate, quad.object) for quad in own}
+    assert (one.subject, one.predicate, one.object) in set(store.match(None, one.predicate, one.object))
+    values = [(quad.predicate, quad.object) for quad in own if isinstance(quad.object, NamedNode)]
+    assert one.subject in set(store.sharing(values))
+
+
 def test_counts_tell_shared_triples_once(store):
     assert store.counts() == Counts(3, 3, sum(map(len, DOCUMENTS.values())), DISTINCT)
 

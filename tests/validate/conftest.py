@@ -39,6 +39,10 @@ _QUERIES = (
     "SELECT $this WHERE { { $this ex:p0 ?x } UNION { ?x ex:p1 $this } ?x ex:p3 1 }",
     "SELECT $this WHERE { $this ex:p0 ?x . ?other ex:p1 ?same . FILTER(?other != $this) }",
     "SELECT $this ?value WHERE { $this ex:p0 ?x . ?other ex:p0 ?x ; ex:p2 ?value . FILTER(?other != $this) }",
+    "SELECT $this ?value WHERE { $this ex:p0 ?x ; ex:p1 ?y . ?value ex:p0 ?x ; ex:p1 ?y . FILTER(?value != $this) }",
+    "SELECT $this ?value WHERE { $this ex:p0 ?x ; a ?c . ?value ex:p1 ?x ; a ?c FILTER(?c IN (ex:C0, ex:C1)) }",
+    "SELECT $this WHERE { $this ex:p0 ?x ; a ?c . ?o ex:p0 ?x ; a ?c . FILTER(?c IN (ex:C0) && ?o != $this) }",
+    "SELECT $this WHERE { $this ex:p1 ?x ; ex:p2 ?y . FILTER NOT EXISTS { ?o ex:p0 ?x ; ex:p1 ?y ; ex:p3 ?any } }",
 )
 
 
