@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from kg.export.protocol import Source
-from kg.export.sorting import sorted_lines
 from kg.rdf.serialise import nquads
+from kg.rdf.sorting import sorted_lines
 
 
 class NQuads:

@@ -21,6 +21,10 @@ class Source(Protocol):
         """Yield the graphs, sorted by IRI."""
         ...
 
+    def union(self) -> Iterator[bytes]:
+        """Yield the triples of all graphs together, each once, as lines of N-Triples, a subject's one after another."""
+        ...
+
 
 @runtime_checkable
 class FileExporter(Protocol):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pyoxigraph import DefaultGraph, Quad
 
 from kg.export.protocol import Graph
+from kg.rdf.serialise import ntriples
 from kg.store.protocol import Store
 
 
@@ -24,6 +25,10 @@ class QuadSource:
         for name in sorted(found):
             yield name, tuple(sorted(found[name], key=str))
 
+    def union(self) -> Iterator[bytes]:
+        """Yield the triples of all graphs as lines of N-Triples."""
+        yield from ntriples(self.quads).splitlines(keepends=True)
+
 
 @dataclass(frozen=True, slots=True)
 class StoreSource:
@@ -40,6 +45,10 @@ class StoreSource:
         """Yield the graphs, sorted by IRI."""
         for name in self.store.graphs():
             yield name, self.store.graph(name)
+
+    def union(self) -> Iterator[bytes]:
+        """Yield the triples of all graphs as lines of N-Triples."""
+        return self.store.union()
 
 
 def quads_of(graphs: Iterable[Graph]) -> Iterator[Quad]:

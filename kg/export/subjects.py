@@ -7,8 +7,8 @@ from typing import TypeAlias
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from kg.export.protocol import Source
-from kg.export.sorting import sorted_lines
 from kg.rdf.serialise import ntriples
+from kg.rdf.sorting import sorted_lines
 from kg.store.results import Term
 
 Described: TypeAlias = tuple[str, dict[str, list[Term]]]

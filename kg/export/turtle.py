@@ -1,19 +1,26 @@
 """Turtle: one file of all triples, or a file per document with shared ones, whose diffs a reviewer can read in git."""
 
+import shutil
+import tempfile
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from kg.export.protocol import Source
-from kg.export.sources import quads_of
-from kg.rdf.turtle import turtle
+from kg.rdf.sorting import sorted_pairs
+from kg.rdf.turtle import Names, blocks, turtle
 
 
 class Turtle:
-    """The union of all graphs as one Turtle file. A subject's triples stand together, so all are held in memory."""
+    """The union of all graphs as one Turtle file; subjects are sorted on disk, so that any number of them will do."""
 
     def write(self, source: Source, stream: BinaryIO) -> None:
-        """Write the triples of all graphs."""
-        stream.write(turtle(quads_of(source.graphs()), source.base))
+        """Write the prefixes that are used, which are known at the end, then the triples of all graphs."""
+        names = Names(source.base)
+        with tempfile.TemporaryFile() as body:
+            _write_blocks(source, names, body)
+            body.seek(0)
+            stream.write(names.header().encode())
+            shutil.copyfileobj(body, stream)
 
 
 class TurtleFiles:
@@ -30,3 +37,11 @@ def file_name(graph: str, base: str) -> str:
     tail = graph.removeprefix(base) if graph.startswith(base) else "other/" + graph.replace("://", "/")
     steps = [step.replace("\\", "%5C").replace(":", "%3A") for step in tail.split("/") if step not in ("", ".", "..")]
     return "/".join(steps or ["default"]) + ".ttl"
+
+
+def _write_blocks(source: Source, names: Names, body: BinaryIO) -> None:
+    lines = (line.decode()[:-3] for line in source.union())
+    between = b""
+    for _, block in sorted_pairs(blocks(lines, names)):
+        body.write(between + block.encode())
+        between = b"\n"

@@ -5,18 +5,14 @@ are used. Data IRIs with a path stand relative to `@base`. Literals keep their l
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from itertools import groupby
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad
-from pyoxigraph import Triple as Quoted
+from pyoxigraph import BlankNode, NamedNode, Quad
 
 from kg import vocab
 from kg.rdf.terms import TYPE
-
-Term: TypeAlias = NamedNode | BlankNode | Literal | Quoted
-Rows: TypeAlias = Mapping[Term, Mapping[Term, set[Term]]]
 
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?")
 _RELATIVE = re.compile(r"[A-Za-z0-9_%~-]+(?:/[A-Za-z0-9_%~-]+(?:\.[A-Za-z0-9_%~-]+)*)*")
@@ -26,18 +22,21 @@ _BARE = {
     vocab.XSD + "boolean": re.compile(r"true|false"),
 }
 """Literals that Turtle writes without quotes, so that their lexical form is kept."""
+_TYPE = str(TYPE)
+_REMEMBERED = 50_000
+"""IRIs that are kept as they are written."""
 
 
 def turtle(quads: Iterable[Quad], base: str = vocab.DATA) -> bytes:
     """Return the triples of all graphs together as Turtle; a triple in two graphs comes once."""
-    names = _Names(base)
-    body = "\n".join(_blocks(_rows(quads), names, ""))
+    names = Names(base)
+    body = "\n".join(block for _, block in sorted(blocks(_lines(quads), names)))
     return (names.header() + body).encode()
 
 
 def trig(quads: Iterable[Quad], base: str = vocab.DATA) -> bytes:
     """Return the quads as TriG, graphs in order of their name, the default graph first and without braces."""
-    names = _Names(base)
+    names = Names(base)
     graphs: dict[str, list[Quad]] = {}
     for quad in quads:
         graph = quad.graph_name
@@ -46,35 +45,36 @@ def trig(quads: Iterable[Quad], base: str = vocab.DATA) -> bytes:
     for _, members in sorted(graphs.items()):
         graph = members[0].graph_name
         inside = isinstance(graph, (NamedNode, BlankNode))
-        blocks = "\n".join(_blocks(_rows(members), names, "  " if inside else ""))
-        body.append(f"{names.term(graph)} {{\n{blocks}}}\n" if isinstance(graph, (NamedNode, BlankNode)) else blocks)
+        written = "\n".join(block for _, block in sorted(blocks(_lines(members), names, "  " if inside else "")))
+        body.append(f"{names.term(str(graph))} {{\n{written}}}\n" if inside else written)
     return (names.header() + "\n".join(body)).encode()
 
 
 @dataclass(slots=True)
-class _Names:
-    """How IRIs are written in one file, and which prefixes that took."""
+class Names:
+    """How IRIs are written in one file, and which prefixes that took. Terms are given as N-Triples writes them."""
 
     base: str
     used: set[str] = field(default_factory=set)
-    known: dict[Term, str] = field(default_factory=dict)
+    _known: dict[str, str] = field(default_factory=dict)
 
     def header(self) -> str:
+        """Return the lines that declare what was used."""
         spaces = vocab.PREFIXES | {"e": self.base}
         lines = [f"@base <{self.base}> ."] if "" in self.used else []
         lines += [f"@prefix {name}: <{spaces[name]}> ." for name in sorted(self.used - {""})]
         return "".join(line + "\n" for line in lines) + ("\n" if lines else "")
 
-    def term(self, term: Term) -> str:
-        written = self.known.get(term)
-        if written is None:
-            written = self.known[term] = self._written(term)
-        return written
-
-    def _written(self, term: Term) -> str:
-        if isinstance(term, NamedNode):
-            return self._iri(term.value)
-        return self._literal(term) if isinstance(term, Literal) else str(term)
+    def term(self, term: str) -> str:
+        """Return a term as Turtle writes it."""
+        if term.startswith("<"):
+            written = self._known.get(term)
+            if written is None:
+                if len(self._known) > _REMEMBERED:
+                    self._known.clear()
+                written = self._known[term] = self._iri(term[1:-1])
+            return written
+        return self._literal(term) if term.startswith('"') else term
 
     def _iri(self, iri: str) -> str:
         for prefix, space in (vocab.PREFIXES | {"e": self.base}).items():
@@ -86,40 +86,53 @@ class _Names:
             return f"<{iri[len(self.base) :]}>"
         return f"<{iri}>"
 
-    def _literal(self, literal: Literal) -> str:
-        datatype, value = literal.datatype.value, literal.value
-        if literal.language is not None or datatype == vocab.XSD + "string":
-            return str(literal)
-        if datatype in _BARE and _BARE[datatype].fullmatch(value):
-            return value
-        return f"{Literal(value)}^^{self.term(literal.datatype)}"
+    def _literal(self, literal: str) -> str:
+        value, typed, datatype = literal.rpartition('"^^')
+        if not typed or not datatype.startswith("<"):
+            return literal
+        bare = _BARE.get(datatype[1:-1])
+        if bare is not None and bare.fullmatch(value, 1):
+            return value[1:]
+        return f'{value}"^^{self.term(datatype)}'
 
 
-def _rows(quads: Iterable[Quad]) -> Rows:
-    table: dict[Term, dict[Term, set[Term]]] = {}
-    for quad in quads:
-        table.setdefault(quad.subject, {}).setdefault(quad.predicate, set()).add(quad.object)
-    return table
+def blocks(lines: Iterable[str], names: Names, margin: str = "") -> Iterator[tuple[str, str]]:
+    """Yield each subject, as what it is sorted by, with its block of Turtle.
+
+    `lines` are distinct triples as N-Triples writes them, without the dot, a subject's together.
+    """
+    for subject, group in groupby(map(_split, lines), key=_first):
+        listed: dict[str, list[str]] = {}
+        for _, predicate, value in group:
+            listed.setdefault(predicate, []).append(value)
+        rows = [
+            f"{'a' if predicate == _TYPE else names.term(predicate)} {_objects(listed[predicate], names)}"
+            for predicate in sorted(listed, key=_class_first)
+        ]
+        yield _order(subject), f"{margin}{names.term(subject)} " + f" ;\n{margin}  ".join(rows) + " .\n"
 
 
-def _blocks(rows: Rows, names: _Names, margin: str) -> Iterator[str]:
-    for subject in sorted(rows, key=_order):
-        predicates = sorted(rows[subject].items(), key=lambda row: _class_first(row[0]))
-        lines = [f"{_predicate(name, names)} {_objects(objects, names)}" for name, objects in predicates]
-        yield f"{margin}{names.term(subject)} " + f" ;\n{margin}  ".join(lines) + " .\n"
+def _lines(quads: Iterable[Quad]) -> list[str]:
+    return sorted({f"{quad.subject} {quad.predicate} {quad.object}" for quad in quads})
 
 
-def _objects(objects: Iterable[Term], names: _Names) -> str:
+def _split(line: str) -> list[str]:
+    return line.split(" ", 2)
+
+
+def _first(terms: list[str]) -> str:
+    return terms[0]
+
+
+def _objects(objects: list[str], names: Names) -> str:
+    if len(objects) == 1:
+        return names.term(objects[0])
     return ", ".join(names.term(term) for term in sorted(objects, key=_order))
 
 
-def _predicate(predicate: Term, names: _Names) -> str:
-    return "a" if predicate == TYPE else names.term(predicate)
+def _class_first(predicate: str) -> str:
+    return "" if predicate == _TYPE else _order(predicate)
 
 
-def _class_first(predicate: Term) -> str:
-    return "" if predicate == TYPE else _order(predicate)
-
-
-def _order(term: Term) -> str:
-    return term.value if isinstance(term, NamedNode) else str(term)
+def _order(term: str) -> str:
+    return term[1:-1] if term.startswith("<") else term

@@ -1,18 +1,20 @@
 """A store in a folder of this machine, or in memory, on Oxigraph."""
 
 import errno
+import tempfile
 import weakref
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat
 from pyoxigraph import Store as Engine
 
 from kg import vocab
 from kg.errors import StoreError
 from kg.rdf.iris import Iris
+from kg.rdf.sorting import sorted_lines
 from kg.store.answers import ask, engine_errors
 from kg.store.bounded import bounded
 from kg.store.changes import amendment, named, replacement
@@ -114,6 +116,17 @@ class EmbeddedStore:
         """Yield the quads of all graphs, in no order."""
         with engine_errors("the store cannot be read"):
             yield from named(self._engine)
+
+    def union(self) -> Iterator[bytes]:
+        """Yield the triples of the union as lines of N-Triples, a subject's one after another.
+
+        A database on disk is kept by subject; one in memory in the order in which it was filled, so it is sorted.
+        """
+        with tempfile.TemporaryFile() as lines:
+            with engine_errors("the store cannot be read"):
+                self._engine.dump(lines, format=RdfFormat.N_TRIPLES, from_graph=DefaultGraph())
+            lines.seek(0)
+            yield from lines if self._layout is not None else sorted_lines(lines)
 
     def counts(self) -> Counts:
         """Return how much is there; this reads the whole store."""

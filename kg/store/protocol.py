@@ -82,6 +82,10 @@ class Store(Protocol):
         """Yield the quads of all graphs, in no order."""
         ...
 
+    def union(self) -> Iterator[bytes]:
+        """Yield the triples of all graphs together, each once, as lines of N-Triples, a subject's one after another."""
+        ...
+
     def counts(self) -> Counts:
         """Return how much is there."""
         ...

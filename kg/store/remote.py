@@ -11,6 +11,7 @@ from kg import vocab
 from kg.errors import StoreError
 from kg.rdf.iris import Iris
 from kg.rdf.serialise import ntriples
+from kg.rdf.sorting import sorted_lines
 from kg.store.endpoint import LEDGER, Endpoint, literal, node
 from kg.store.http import Client
 from kg.store.paging import graph_names, graph_quads
@@ -112,6 +113,11 @@ class RemoteStore:
         """Yield the quads of all graphs, graph by graph."""
         for name in self.graphs():
             yield from self.graph(name)
+
+    def union(self) -> Iterator[bytes]:
+        """Yield the triples of all graphs together as lines of N-Triples, sorted."""
+        graphs = (ntriples(self.graph(name)) for name in self.graphs())
+        return sorted_lines(line for written in graphs for line in written.splitlines(keepends=True))
 
     def sizes(self, names: Iterable[str]) -> dict[str, int]:
         """Return how many triples each of these graphs has on the server."""

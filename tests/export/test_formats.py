@@ -16,10 +16,10 @@ from rdflib.compare import isomorphic
 
 from kg import vocab
 from kg.errors import UsageError
-from kg.export import export, export_folder, formats, is_folder
-from kg.export.sorting import sorted_lines
+from kg.export import export, export_folder, export_store, formats, is_folder
 from kg.rdf.encode import encode
-from kg.store.embedded import memory
+from kg.rdf.sorting import sorted_lines, sorted_pairs
+from kg.store.embedded import memory, open_for_writing
 
 LINKS = NamedNode(vocab.DATA + "graph/links")
 DOCUMENTS = [encode(extraction) for extraction in all_three()]
@@ -162,3 +162,19 @@ def test_any_quads_come_back(form, quads):
 @given(st.lists(st.binary(max_size=3).map(lambda line: line.replace(b"\n", b"") + b"\n")), st.integers(1, 5))
 def test_lines_are_sorted_in_runs_as_at_once(lines, run):
     assert list(sorted_lines(lines, run)) == sorted(set(lines))
+
+
+@given(st.lists(st.tuples(st.text(max_size=2), st.text(max_size=2))), st.integers(1, 5))
+def test_pairs_are_sorted_in_runs_as_at_once(pairs, run):
+    pairs = [pair for pair in pairs if max("".join(pair), default="") < "\ud800"]
+    assert list(sorted_pairs(pairs, run)) == sorted(set(pairs))
+
+
+@pytest.mark.parametrize("form", sorted(UNION))
+def test_a_store_on_disk_gives_what_its_quads_give(form, tmp_path):
+    stream = io.BytesIO()
+    with open_for_writing(tmp_path / "store") as store:
+        for document in DOCUMENTS:
+            store.put(document[0].graph_name.value, document)
+        export_store(store, form, stream)
+    assert stream.getvalue() == written(form, QUADS)
