@@ -120,7 +120,7 @@ def check_open(store: Store, checks: Checks = Checks()) -> Report:
     """Return the report on an open store; see `check_store`."""
     settings = checks.settings()
     texts = Texts(store.text, settings.texts.file_of)
-    return run.check(store.dump(), replace(settings, texts=texts), checks.files())
+    return run.check_stored(store, replace(settings, texts=texts), checks.files())
 
 
 def rdf_files(paths: Sequence[Path]) -> tuple[Path, ...]:

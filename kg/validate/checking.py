@@ -3,23 +3,27 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from kg import vocab
+from kg.store.protocol import Store
 from kg.validate import delta, engine, shapes
 from kg.validate.base import Base
 from kg.validate.declared import undeclared
-from kg.validate.findings import Severity
-from kg.validate.graphs import TYPE, Memory, Node, Triple, Triples, Union, objects, triple_of
+from kg.validate.findings import Finding, Severity
+from kg.validate.graphs import TYPE, Graph, Memory, Node, Triple, Triples, Union, holds, objects, triple_of
 from kg.validate.grounding import grounded
-from kg.validate.identity import about_claims, misnamed
+from kg.validate.identity import about_claims, misnamed, misnamed_in
+from kg.validate.loaded import Loaded
 from kg.validate.location import NOWHERE, Files, located
 from kg.validate.report import Notice, Report
 from kg.validate.shapes import Shapes
-from kg.validate.targets import focus_nodes
+from kg.validate.targets import all_focus_nodes
 from kg.validate.texts import Texts
-from kg.validate.vocabulary import referred, vocabulary
+from kg.validate.vocabulary import declarations, named_in, referred, vocabulary
 
 Watch = Callable[[int, int, str], None]
 """Told how far the work is: done, of how many, on what."""
@@ -44,14 +48,28 @@ class Settings:
 
 def check(data: Iterable[Quad], settings: Settings, files: Files = NOWHERE) -> Report:
     """Return the report of a full run over the union of the data's graphs, beside the vocabulary they refer to."""
-    known = settings.shapes
     graph = Memory(map(triple_of, data))
-    settings.watch(1, _STEPS, f"checking {len(graph)} triples by {len(known.tops)} shapes")
-    whole = Memory((*graph, *referred(graph)))
-    found = [*engine.run(whole, known, settings.engine), *undeclared(graph), *misnamed(graph)]
+    settings.watch(1, _STEPS, f"checking {len(graph)} triples by {len(settings.shapes.tops)} shapes")
+    own = [*undeclared(graph), *misnamed(graph)]
+    return _checked(graph, Memory((*graph, *referred(graph))), own, settings, files)
+
+
+def check_stored(store: Store, settings: Settings, files: Files = NOWHERE) -> Report:
+    """Return the report of a full run over a store. What is checked stays outside of Python, whatever its size."""
+    with TemporaryDirectory() as folder:
+        graph = Loaded(store.union(), Path(folder) / "union.nt")
+        settings.watch(1, _STEPS, f"checking {len(graph)} triples by {len(settings.shapes.tops)} shapes")
+        own = [*undeclared(graph.with_terms_of(vocab.KG)), *misnamed_in(graph)]
+        graph.add(declarations(named_in(graph)))
+        return _checked(graph, graph, own, settings, files)
+
+
+def _checked(graph: Triples, whole: Graph, own: Iterable[Finding], settings: Settings, files: Files) -> Report:
+    """Return the report on a graph; `whole` has beside it what the vocabulary says of its terms."""
+    found = [*engine.run(whole, settings.shapes, settings.engine), *own]
     settings.watch(2, _STEPS, "comparing quotes")
     quotes, notices = grounded(graph, settings.texts)
-    nodes = {node for top in known.tops for node in focus_nodes(whole, known.graph, top)}
+    nodes = set[Node]().union(*all_focus_nodes(whole, settings.shapes).values())
     if not nodes:
         notices += (Notice("nothing-checked", "No node of the data is one that a shape looks at."),)
     placed = located([*found, *quotes], graph, settings.texts, files)
@@ -83,7 +101,12 @@ def check_change(
     settings.watch(2, _STEPS, "comparing quotes")
     quotes, notices = grounded(after, texts, _documents(after, come | gone))
     nodes = {node for _, looked in found.focus for node in looked}
-    own = [*found.findings, *quotes, *undeclared(Memory(come)), *misnamed(about_claims(after, come | gone))]
+    own = [
+        *found.findings,
+        *quotes,
+        *undeclared(Memory(come)),
+        *misnamed(about_claims(after, changed.come | changed.gone)),
+    ]
     notices += tuple(_in_full(shape, reason) for shape, reason in found.in_full)
     notices += _without_effect(base, added, removed)
     placed = located(own, after, texts, files)
@@ -121,7 +144,7 @@ def _without_effect(base: Base, added: Collection[Quad], removed: Collection[Qua
 
 
 def _holds(graph: Triples, quad: Quad) -> bool:
-    return next(graph.match(*triple_of(quad)), None) is not None
+    return holds(graph, triple_of(quad))
 
 
 def _in_full(shape: NamedNode, reason: str) -> Notice:

@@ -15,7 +15,7 @@ from kg import vocab
 from kg.errors import UsageError
 from kg.validate import queries
 from kg.validate.findings import Finding, ordered
-from kg.validate.graphs import Memory, Node, Triple
+from kg.validate.graphs import Graph, Node, Triple
 from kg.validate.results import Result, finding
 from kg.validate.setwise import answered, evaluate
 from kg.validate.shapes import Shapes
@@ -51,7 +51,7 @@ _SILENT = frozenset(
 class Engine(Protocol):
     """Something that validates data against a shapes graph."""
 
-    def run(self, data: Memory, shapes: tuple[Triple, ...], focus: Focus | None = None) -> list[Result]:
+    def run(self, data: Graph, shapes: tuple[Triple, ...], focus: Focus | None = None) -> list[Result]:
         """Return the results, with `focus` those of these nodes and shapes alone, whatever the shapes' own targets.
 
         Raises ShapesError for shapes that it refuses.
@@ -72,12 +72,12 @@ def engine(name: str) -> Engine:
     raise UsageError(f"no engine '{name}': there are {', '.join(ENGINES)}")
 
 
-def run(data: Memory, shapes: Shapes, name: str = "pyshacl", focus: Focus | None = None) -> tuple[Finding, ...]:
+def run(data: Graph, shapes: Shapes, name: str = "pyshacl", focus: Focus | None = None) -> tuple[Finding, ...]:
     """Return all findings of shapes in data, worst first; with `focus` those of these nodes and shapes alone."""
     return ordered([finding(result, shapes) for result in results(data, shapes, name, focus)])
 
 
-def results(data: Memory, shapes: Shapes, name: str = "pyshacl", focus: Focus | None = None) -> list[Result]:
+def results(data: Graph, shapes: Shapes, name: str = "pyshacl", focus: Focus | None = None) -> list[Result]:
     """Return all results of shapes in data, in no order; see `run`."""
     work = _shared_out(shapes)
     found = evaluate(data, shapes, work.asked, focus)

@@ -9,14 +9,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode, NamedNode, RdfFormat, serialize
 
 from kg import vocab
 from kg.errors import ShapesError, UsageError
-from kg.validate.graphs import Memory, Node, Triple, quads
-from kg.validate.reference import PyshaclEngine, results_of
+from kg.validate.graphs import Graph, Memory, Node, Triple, quads
+from kg.validate.loaded import Loaded
+from kg.validate.reference import PyshaclEngine, results_of, silence
 from kg.validate.results import Result
 from kg.validate.shapes import without_targets
 from kg.validate.targets import OBJECTS
@@ -46,22 +48,24 @@ class ShiftyEngine:
     """Runs shifty where it is known to agree with the reference, and the reference elsewhere."""
 
     def run(
-        self, data: Memory, shapes: tuple[Triple, ...], focus: Mapping[NamedNode, set[Node]] | None = None
+        self, data: Graph, shapes: tuple[Triple, ...], focus: Mapping[NamedNode, set[Node]] | None = None
     ) -> list[Result]:
         """Return the results. Raises UsageError where shifty is not installed, ShapesError for shapes it refuses."""
         if any(p.value in _BEYOND for _, p, _ in shapes) or _has_blank_nodes(data) or _compares_iris(data, shapes):
             return PyshaclEngine().run(data, shapes, focus)
         if focus is None:
-            return _run(_prepared(shapes), _ntriples(data))
+            return _run(_prepared(shapes), data.file if isinstance(data, Loaded) else _ntriples(data))
         pointers = ((_POINTER, _points_to(shape), node) for shape, nodes in focus.items() for node in nodes)
         return _run(_prepared(_pointed_at(shapes)), _ntriples((*data, *pointers)))
 
 
-def _has_blank_nodes(data: Memory) -> bool:
+def _has_blank_nodes(data: Graph) -> bool:
+    if isinstance(data, Loaded):
+        return bool(data.engine.query("ASK { ?s ?p ?o FILTER(isBlank(?s) || isBlank(?o)) }"))
     return any(isinstance(s, BlankNode) or isinstance(o, BlankNode) for s, _, o in data)
 
 
-def _compares_iris(data: Memory, shapes: tuple[Triple, ...]) -> bool:
+def _compares_iris(data: Graph, shapes: tuple[Triple, ...]) -> bool:
     compared = {o for _, p, o in shapes if p.value in _COMPARED}
     objects = (triple[2] for term in compared if isinstance(term, NamedNode) for triple in data.match(None, term, None))
     return any(isinstance(found, NamedNode) for found in objects)
@@ -91,8 +95,8 @@ def _prepared(shapes: tuple[Triple, ...]) -> "PreparedValidator":
         return PreparedValidator(_ntriples(shapes))
 
 
-def _run(prepared: "PreparedValidator", data: bytes) -> list[Result]:
-    with _refusals():
+def _run(prepared: "PreparedValidator", data: bytes | Path) -> list[Result]:
+    with _refusals(), silence():
         _, report, _ = prepared.validate(data, graph_mode="data", infer=False, on_unsupported="error")
     return results_of(report)
 

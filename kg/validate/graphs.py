@@ -42,6 +42,19 @@ class Triples(Protocol):
         ...
 
 
+class Graph(Triples, Protocol):
+    """A graph to be validated as a whole: it can be walked through, and Oxigraph answers queries over it."""
+
+    @property
+    def engine(self) -> Engine:
+        """The graph as the default graph of an Oxigraph store."""
+        ...
+
+    def __iter__(self) -> Iterator[Triple]:
+        """Yield every triple once."""
+        ...
+
+
 class Memory:
     """A graph in memory that keeps literals as they are written; `engine` answers queries, with numbers by value."""
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from pyoxigraph import NamedNode
 
@@ -25,6 +26,8 @@ _PARTS = (
 """What a claim's content is made of, besides values of its own."""
 _DEEP = 2
 """A claim's period may be the fiscal year of a company: no part is further away."""
+_TOGETHER = 2000
+"""Claims that are looked at together, of a graph too big for memory."""
 _CLASSES = tuple(NamedNode(vocab.KG + name) for name in ("FigureClaim", "RelationClaim", "TextClaim"))
 
 
@@ -36,12 +39,7 @@ def about_claims(graph: Triples, changed: Iterable[Triple]) -> set[Triple]:
         level = {node for below in level for term in _PARTS for node in subjects(graph, term, below)} - found
         found |= level
     level = {node for node in found if any(kind in _CLASSES for kind in objects(graph, node, TYPE))}
-    said: set[Triple] = set()
-    for _ in range(_DEEP + 1):
-        own = {triple for node in level for triple in graph.match(node, None, None)}
-        said |= own
-        level = {o for _, p, o in own if p in _PARTS}
-    return said
+    return _described(graph, level)
 
 
 def misnamed(triples: Iterable[Triple]) -> Iterator[Finding]:
@@ -56,6 +54,23 @@ def misnamed(triples: Iterable[Triple]) -> Iterator[Finding]:
         table, policy = nodes(data, base), Iris(base)
         for iri in sorted(iri for iri in claims if iri.startswith(f"{base}claim/")):
             yield from _checked(table, policy, iri)
+
+
+def misnamed_in(graph: Triples) -> Iterator[Finding]:
+    """Yield the same for a graph too big for memory, some claims after the other."""
+    claims = (s for kind in _CLASSES for s, _, _ in graph.match(None, TYPE, kind))
+    while some := list(islice(claims, _TOGETHER)):
+        yield from misnamed(_described(graph, some))
+
+
+def _described(graph: Triples, claims: Iterable[Node]) -> set[Triple]:
+    """Return what a graph says of claims and of all that their IRIs are made from."""
+    level, said = set(claims), set[Triple]()
+    for _ in range(_DEEP + 1):
+        own = {triple for node in level for triple in graph.match(node, None, None)}
+        said |= own
+        level = {o for _, p, o in own if p in _PARTS}
+    return said
 
 
 def _checked(table: Nodes, policy: Iris, iri: str) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ from pyshacl.errors import (
 from rdflib.namespace import SH
 
 from kg.errors import ShapesError
-from kg.validate.graphs import Memory, Node, Triple
+from kg.validate.graphs import Graph, Memory, Node, Triple
 from kg.validate.rdflib_terms import from_rdflib, graph
 from kg.validate.results import Result
 from kg.validate.shapes import without_targets
@@ -40,7 +40,7 @@ class PyshaclEngine:
     """Runs pySHACL on an rdflib graph, without inference, advanced features or a choice of focus nodes."""
 
     def run(
-        self, data: Memory, shapes: tuple[Triple, ...], focus: Mapping[NamedNode, set[Node]] | None = None
+        self, data: Graph, shapes: tuple[Triple, ...], focus: Mapping[NamedNode, set[Node]] | None = None
     ) -> list[Result]:
         """Return the results; with `focus` by sh:targetNode alone: no engine's own choice of nodes is trusted.
 
@@ -50,7 +50,7 @@ class PyshaclEngine:
             aims = [(shape, NODE, node) for shape, nodes in focus.items() for node in nodes]
             shapes = (*without_targets(Memory(shapes)), *aims)
         try:
-            with _silence():
+            with silence():
                 _, report, text = validate(graph(data), shacl_graph=graph(shapes), inference="none", inplace=True)
         except _REFUSALS as problem:
             raise ShapesError(f"the shapes cannot be used: {_line(problem)}") from problem
@@ -67,7 +67,7 @@ def results_of(report: rdflib.Graph) -> list[Result]:
 
 
 @contextmanager
-def _silence() -> Iterator[None]:
+def silence() -> Iterator[None]:
     """Keep rdflib's remarks on ill-typed literals off the terminal: that they are ill-typed is what shapes say."""
     log = logging.getLogger("rdflib.term")
     before = log.disabled

@@ -15,10 +15,10 @@ from rdflib.plugins.sparql.parserutils import CompValue
 from kg import vocab
 from kg.errors import ShapesError
 from kg.validate import queries
-from kg.validate.graphs import Memory, Node, Triple, objects
+from kg.validate.graphs import Graph, Node, Triple, objects
 from kg.validate.results import SPARQL, Result, filled
 from kg.validate.shapes import Shapes, is_active, nested
-from kg.validate.targets import focus_nodes
+from kg.validate.targets import all_focus_nodes
 
 _SPARQL, _PATH, _MESSAGE = (NamedNode(vocab.SH + name) for name in ("sparql", "path", "message"))
 _THIS = Variable("this")
@@ -52,7 +52,7 @@ def answered(shapes: Shapes) -> dict[Triple, queries.Asked]:
 
 
 def evaluate(
-    data: Memory,
+    data: Graph,
     shapes: Shapes,
     asked: Mapping[Triple, queries.Asked],
     focus: Mapping[NamedNode, set[Node]] | None = None,
@@ -62,16 +62,14 @@ def evaluate(
     Raises ShapesError for a query that does not run.
     """
     found: dict[Result, None] = {}
-    aimed = dict(focus) if focus is not None else {}
+    aimed = all_focus_nodes(data, shapes) if focus is None and asked else focus or {}
     for query in asked.values():
-        if focus is None and query.shape not in aimed:
-            aimed[query.shape] = focus_nodes(data, shapes.graph, query.shape)
         if aimed.get(query.shape):
             found.update(dict.fromkeys(_rows(data, shapes, query, aimed[query.shape])))
     return list(found)
 
 
-def _rows(data: Memory, shapes: Shapes, asked: queries.Asked, focus: set[Node]) -> list[Result]:
+def _rows(data: Graph, shapes: Shapes, asked: queries.Asked, focus: set[Node]) -> list[Result]:
     try:
         solutions = data.engine.query(asked.text)
     except SyntaxError as problem:

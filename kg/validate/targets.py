@@ -8,7 +8,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 
 from kg import vocab
 from kg.validate.graphs import SUBCLASS, TYPE, Memory, Node, Remembered, Triples, objects
-from kg.validate.shapes import is_class
+from kg.validate.shapes import Shapes, is_class
 
 CLASS, NODE, SUBJECTS, OBJECTS = (
     NamedNode(vocab.SH + name) for name in ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf")
@@ -26,6 +26,16 @@ def focus_nodes(data: Triples, shapes: Memory, shape: NamedNode) -> set[Node]:
     for predicate in objects(shapes, shape, OBJECTS):
         found |= {o for _, _, o in data.match(None, _property(predicate), None)}
     return found
+
+
+def all_focus_nodes(data: Triples, shapes: Shapes) -> dict[NamedNode, set[Node]]:
+    """Return the focus nodes of every shape; shapes with the same targets share one set of them."""
+    found: dict[Targets, set[Node]] = {}
+    aimed = {shape: targets(shapes.graph, shape) for shape in shapes.tops}
+    for shape, its in aimed.items():
+        if its not in found:
+            found[its] = focus_nodes(data, shapes.graph, shape)
+    return {shape: found[its] for shape, its in aimed.items()}
 
 
 @dataclass(frozen=True, slots=True)

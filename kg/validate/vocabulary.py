@@ -1,13 +1,13 @@
 """What shapes need to know of the vocabulary: its classes, and the codes and terms that are declared."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
-from pyoxigraph import RdfFormat, parse
+from pyoxigraph import NamedNode, RdfFormat, parse
 
 from kg import resources, vocab
 from kg.errors import KgError
-from kg.validate.graphs import TYPE, Memory, Node, Triple, triple_of
+from kg.validate.graphs import TYPE, Memory, Node, Triple, Triples, triple_of
 
 _DECLARES = frozenset(
     {
@@ -38,8 +38,21 @@ def vocabulary() -> Memory:
 
 def referred(triples: Iterable[Triple]) -> set[Triple]:
     """Return what the vocabulary says of the terms that triples name, and of the terms it names in turn."""
+    return declarations(term for triple in triples for term in triple)
+
+
+def named_in(graph: Triples) -> Iterator[Node]:
+    """Yield the terms of the vocabulary that a graph names; it is asked for each of them, not walked through."""
+    for term in dict.fromkeys(s for s, _, _ in vocabulary()):
+        own = isinstance(term, NamedNode) and _any(graph.match(None, term, None))
+        if own or _any(graph.match(None, None, term)) or _any(graph.match(term, None, None)):
+            yield term
+
+
+def declarations(terms: Iterable[Node]) -> set[Triple]:
+    """Return what the vocabulary says of terms, and of the terms it names in turn."""
     known = vocabulary()
-    waiting: set[Node] = {term for triple in triples for term in triple}
+    waiting = set(terms)
     seen: set[Node] = set()
     found: set[Triple] = set()
     while waiting:
@@ -48,3 +61,7 @@ def referred(triples: Iterable[Triple]) -> set[Triple]:
         found |= said
         waiting = {triple[2] for triple in said} - seen
     return found
+
+
+def _any(triples: Iterator[Triple]) -> bool:
+    return next(triples, None) is not None

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pyoxigraph import NamedNode, RdfFormat, parse
+from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, parse
 
 from kg import vocab
 from kg.errors import ShapesError, UsageError
-from kg.validate import engine, rdflib_terms, reading, setwise, shapes
+from kg.store.embedded import memory
+from kg.validate import checking, engine, rdflib_terms, reading, setwise, shapes
 from kg.validate.findings import Finding
-from kg.validate.graphs import Memory, Triple, triple_of
+from kg.validate.graphs import Memory, Triple, quads, triple_of
 from kg.validate.reference import PyshaclEngine
 from kg.validate.results import finding
 from kg.validate.shapes import Shapes
@@ -146,3 +147,18 @@ def test_ill_typed_literals_stay_off_the_terminal(capfd: pytest.CaptureFixture[s
     typed = '"none"^^<http://www.w3.org/2001/XMLSchema#boolean> , "x"^^<http://www.w3.org/2001/XMLSchema#integer>'
     assert engine.run(_data(_PREFIXES + f"ex:a a ex:C ; ex:p {typed} ."), known) == ()
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("name", engine.ENGINES)
+def test_a_store_is_validated_outside_of_python_with_the_same_findings(name: str) -> None:
+    known = shapes.standard()
+    settings = checking.Settings(known, engine=name)
+    with memory() as store:
+        store.put("urn:g", (quad for quad in quads(_examples(known)) if not _nameless(quad)))
+        report = checking.check_stored(store, settings)
+        assert len(report.findings) > len(known.tops)
+        assert report == checking.check(store.dump(), settings)
+
+
+def _nameless(quad: Quad) -> bool:
+    return isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode)
