@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from kg import plugins
@@ -68,12 +69,18 @@ def find(arguments: Sequence[str]) -> Finding:
 def read(found: Found, name: str) -> Reading:
     """Read one file; what fails is a problem in one line that begins with the path."""
     try:
-        data = sys.stdin.buffer.read() if found.place is None else found.place.read_bytes()
+        data = _standard_input() if found.place is None else found.place.read_bytes()
         return found.reader.read(Source(found.path, name, data))
     except InputError as problem:
         return Reading(problems=(f"{found.path}: {problem}",))
     except OSError as problem:
         return Reading(problems=(f"{found.path}: cannot be read: {problem.strerror or problem}",))
+
+
+@cache
+def _standard_input() -> bytes:
+    """Return all of standard input, which can be read once."""
+    return sys.stdin.buffer.read()
 
 
 def names(paths: Sequence[str]) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """From files to a store: extract, check, commit, link. Each document is in its old or its new state, never between."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -12,7 +12,7 @@ from kg.extract.protocol import Extractor
 from kg.link import Linking
 from kg.model import Document, Extraction
 from kg.pipeline.checking import refusals
-from kg.pipeline.reading import Corpus, corpus, extract, extractor
+from kg.pipeline.reading import Corpus, Files, extract, extractor, named
 from kg.rdf.encode import encode
 from kg.rdf.iris import Iris
 from kg.store.opening import open_store
@@ -83,49 +83,122 @@ def build(  # noqa: PLR0913 - what a user may choose
     from it go from the store too.
     """
     reader = extractor(using, statements=statements)
-    found = corpus(arguments)
+    found = named(arguments)
     with open_store(store, write=True, base=base) as opened:
         return fill(opened, found, reader, refresh=refresh, watch=watch)
 
 
-def fill(store: Store, found: Corpus, reader: Extractor, *, refresh: bool = False, watch: Watch = silent) -> Built:
-    """Bring a store to the state of these documents; see `build`."""
-    iris = Iris(store.base)
-    wanted = {iris.document(document): document for document in found.documents}
+def fill(
+    store: Store, found: Corpus | Files, reader: Extractor, *, refresh: bool = False, watch: Watch = silent
+) -> Built:
+    """Bring a store to the state of these documents; see `build`.
+
+    Files are read twice, first to see what there is to do: so the texts of one of them are in memory, not of all.
+    """
     held = holdings(store)
-    read_whole = set(found.paths)
-    old = [iri for iri, its in held.items() if its.path in read_whole and iri not in wanted]
-    todo = [iri for iri in sorted(wanted) if refresh or iri not in held or _changed(store, iri, wanted[iri])]
-    added, quarantined, remarks = [], [], []
-    with _run(store, [*todo, *old]) as linking:
-        for number, iri in enumerate(todo):
-            document = wanted[iri]
-            watch(number, len(todo), document.path)
-            read = extract(document, reader)
-            quads = encode(read, store.base)
-            if reasons := refusals(quads):
-                quarantined.append((place(document), reasons))
-            else:
-                store.put(iri, quads, document.text)
-                added.append(place(document))
-                remarks += _remarks(read)
+    seen = survey(store, found, held, refresh=refresh)
+    old = [iri for iri, its in held.items() if its.path in seen.whole and iri not in seen.places]
+    work = _Work(store, reader)
+    with _run(store, plan := [*sorted(seen.todo), *old]) as linking:
+        for number, (iri, document) in enumerate(_again(found, seen, Iris(store.base))):
+            watch(number, len(seen.todo), document.path)
+            work.take(iri, document)
             _done(store, iri)
         for iri in old:
             store.remove(iri)
             _done(store, iri)
-        watch(len(todo), len(todo), "linking")
-        linking.follow([*todo, *old])
+        watch(len(seen.todo), len(seen.todo), "linking")
+        linking.follow(plan)
     counts = store.counts()
     return Built(
-        added=tuple(added),
-        unchanged=tuple(place(wanted[iri]) for iri in sorted(wanted) if iri not in todo),
+        added=tuple(seen.places[iri].words for iri in sorted(work.added)),
+        unchanged=tuple(seen.places[iri].words for iri in sorted(seen.places) if iri not in seen.todo),
         removed=tuple(held[iri].place for iri in old),
-        quarantined=tuple(quarantined),
-        remarks=tuple(remarks),
-        problems=(*found.problems, *_twice(found.documents, iris)),
-        notes=found.notes,
+        quarantined=tuple((seen.places[iri].words, reasons) for iri, reasons in sorted(work.quarantined.items())),
+        remarks=tuple(remark for _, remarks in sorted(work.added.items()) for remark in remarks),
+        problems=seen.problems,
+        notes=seen.notes,
         counts={"documents": counts.documents, "graphs": counts.graphs, "triples": counts.triples},
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a document stands among the files' documents, by number, and how it is called in lines for people."""
+
+    number: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What is in files, without the texts: where each document is, which are new or changed, what is wrong.
+
+    `whole` are the files that were read whole: what a store has of them and they no longer hold may go there.
+    """
+
+    places: Mapping[str, Spot]
+    todo: frozenset[str]
+    whole: frozenset[str]
+    problems: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def survey(store: Store, found: Corpus | Files, held: Mapping[str, Held], *, refresh: bool) -> Survey:
+    """Return what is in files beside what a store has; of a document that stands twice the last place counts."""
+    iris = Iris(store.base)
+    places: dict[str, Spot] = {}
+    first: dict[str, str] = {}
+    todo: set[str] = set()
+    whole = set(found.paths) if isinstance(found, Corpus) else set()
+    problems, notes = ([*found.problems], [*found.notes]) if isinstance(found, Files) else ([], [])
+    twice: list[str] = []
+    number = 0
+    for path, reading in found.readings():
+        problems += reading.problems
+        notes += reading.notes
+        if path and not reading.problems:
+            whole.add(path)
+        for document in reading.documents:
+            iri, words = iris.document(document), place(document)
+            if iri in first:
+                twice.append(f"{words}: is the same text as {first[iri]}, read once")
+            first.setdefault(iri, words)
+            places[iri] = Spot(number, words)
+            number += 1
+            if refresh or iri not in held or _changed(store, iri, document):
+                todo.add(iri)
+            else:
+                todo.discard(iri)
+    return Survey(places, frozenset(todo), frozenset(whole), (*problems, *twice), tuple(notes))
+
+
+def _again(found: Corpus | Files, seen: Survey, iris: Iris) -> Iterator[tuple[str, Document]]:
+    """Yield the documents that there is something to do with; one that changed since waits for the next run."""
+    listed = (document for _, reading in found.readings() for document in reading.documents)
+    for number, document in enumerate(listed):
+        iri = iris.document(document)
+        if iri in seen.todo and seen.places[iri].number == number:
+            yield iri, document
+
+
+@dataclass(slots=True)
+class _Work:
+    """Documents read, checked and put into a store; `added` with remarks, `quarantined` with reasons, by IRI."""
+
+    store: Store
+    reader: Extractor
+    added: dict[str, list[str]] = field(default_factory=dict)
+    quarantined: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def take(self, iri: str, document: Document) -> None:
+        read = extract(document, self.reader)
+        quads = encode(read, self.store.base)
+        if reasons := refusals(quads):
+            self.quarantined[iri] = reasons
+        else:
+            self.store.put(iri, quads, document.text)
+            self.added[iri] = _remarks(read)
 
 
 def retract(store: str, document: str) -> tuple[str, ...]:
@@ -203,17 +276,6 @@ def _remarks(read: Extraction) -> list[str]:
     for remark in read.warnings:
         line = document.text.count("\n", 0, remark.span.start) + 1
         lines.append(f"{place(document)}:{line}: {remark.message}")
-    return lines
-
-
-def _twice(documents: Iterable[Document], iris: Iris) -> list[str]:
-    """Name the documents whose text and source stand twice: they are one document."""
-    seen: dict[str, Document] = {}
-    lines = []
-    for document in documents:
-        first = seen.setdefault(iris.document(document), document)
-        if first is not document:
-            lines.append(f"{place(document)}: is the same text as {place(first)}, read once")
     return lines
 
 

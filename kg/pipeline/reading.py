@@ -11,6 +11,7 @@ from kg.extract.grounding import grounded
 from kg.extract.protocol import Extractor
 from kg.extract.rules.extractor import RuleExtractor
 from kg.ingest import files
+from kg.ingest.protocol import Reading
 from kg.model import Document, Extraction
 
 
@@ -26,20 +27,43 @@ class Corpus:
     notes: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
 
+    def readings(self) -> Iterator[tuple[str, Reading]]:
+        """Yield what was read, as `Files` does, as one reading of no file."""
+        yield "", Reading(self.documents, self.problems, self.notes)
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The files that a user named. They are read each time they are walked through, and one of them is in memory."""
+
+    files: tuple[files.Found, ...]
+    problems: tuple[str, ...]
+    notes: tuple[str, ...]
+
+    def readings(self) -> Iterator[tuple[str, Reading]]:
+        """Yield each file's path and what was read of it. Standard input, which can be read once, is kept."""
+        names = files.names([file.path for file in self.files])
+        for file in self.files:
+            yield file.path, files.read(file, names[file.path])
+
+
+def named(arguments: Sequence[str]) -> Files:
+    """Return the files, folders and `-` that `arguments` name."""
+    found = files.find(arguments)
+    return Files(found.files, found.problems, found.notes)
+
 
 def corpus(arguments: Sequence[str]) -> Corpus:
     """Read the files, folders and `-` that `arguments` name. What cannot be read is a line in `problems`."""
-    found = files.find(arguments)
-    names = files.names([file.path for file in found.files])
+    found = named(arguments)
     documents: list[Document] = []
     problems, notes, paths = list(found.problems), list(found.notes), []
-    for file in found.files:
-        reading = files.read(file, names[file.path])
+    for path, reading in found.readings():
         documents += reading.documents
         problems += reading.problems
         notes += reading.notes
         if not reading.problems:
-            paths.append(file.path)
+            paths.append(path)
     return Corpus(tuple(documents), tuple(problems), tuple(notes), tuple(paths))
 
 

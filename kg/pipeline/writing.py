@@ -8,7 +8,7 @@ from kg import export, vocab
 from kg.errors import InputError
 from kg.model import Document
 from kg.pipeline.building import Built, fill
-from kg.pipeline.reading import Corpus, corpus, extractor
+from kg.pipeline.reading import Corpus, extractor, named
 from kg.rdf.turtle import turtle
 from kg.store.embedded import EmbeddedStore, memory
 from kg.store.opening import open_store
@@ -20,7 +20,7 @@ def build_in_memory(
 ) -> tuple[EmbeddedStore, Built]:
     """Read files into a store in memory; return it and what was done."""
     store = memory(base)
-    return store, fill(store, corpus(arguments), extractor(using))
+    return store, fill(store, named(arguments), extractor(using))
 
 
 def memory_store(documents: Iterable[Document], using: str = "rules", base: str = vocab.DATA) -> EmbeddedStore:

@@ -1,0 +1,59 @@
+"""What a build reads: files one after the other, twice, and never all of them at once."""
+
+from pathlib import Path
+
+from kg.errors import InputError
+from kg.extract.rules.extractor import RuleExtractor
+from kg.ingest import files
+from kg.pipeline import corpus
+from kg.pipeline.building import fill
+from kg.pipeline.reading import named
+from kg.store.embedded import memory
+
+TEXT = "{0} makes chips\nChip Ledger\n2025-03-0{1}\n\n{0} expects revenue of ${1} billion in 2025.\n"
+
+
+def written(folder: Path, *names: str) -> list[str]:
+    for number, name in enumerate(names, start=1):
+        (folder / f"{name}.txt").write_text(TEXT.format(name, number), encoding="utf-8")
+    return [str(folder)]
+
+
+def test_files_and_documents_at_hand_make_the_same_store(tmp_path):
+    arguments = written(tmp_path, "Alpha", "Beta", "Gamma")
+    with memory() as one, memory() as other:
+        done = fill(one, named(arguments), RuleExtractor())
+        assert len(done.added) == 3
+        assert done.added == fill(other, corpus(arguments), RuleExtractor()).added
+        assert set(one.dump()) == set(other.dump())
+
+
+def test_one_file_is_read_at_a_time_and_only_what_is_new_is_extracted(tmp_path, monkeypatch):
+    arguments = written(tmp_path, "Alpha", "Beta")
+    reads, extracted = [], []
+    read, extract = files.read, RuleExtractor.extract
+    monkeypatch.setattr(files, "read", lambda found, name: reads.append(name) or read(found, name))
+    monkeypatch.setattr(RuleExtractor, "extract", lambda self, one: extracted.append(reads[-1]) or extract(self, one))
+    with memory() as store:
+        fill(store, named(arguments), RuleExtractor())
+        assert (reads, extracted) == (["Alpha", "Beta"] * 2, ["Alpha", "Beta"])
+        written(tmp_path, "Alpha", "Beta", "Gamma")
+        fill(store, named(arguments), RuleExtractor())
+        assert extracted == ["Alpha", "Beta", "Gamma"]
+
+
+def test_a_file_that_goes_between_the_two_readings_is_left_for_the_next_build(tmp_path, monkeypatch):
+    arguments = written(tmp_path, "Alpha", "Beta")
+    read, reads = files.read, []
+
+    def once(found, name):
+        reads.append(name)
+        if len(reads) > 2 and name == "Beta":
+            return files.Reading(problems=(str(InputError("gone")),))
+        return read(found, name)
+
+    monkeypatch.setattr(files, "read", once)
+    with memory() as store:
+        done = fill(store, named(arguments), RuleExtractor())
+        assert [Path(path).name for path in done.added] == ["Alpha.txt"]
+        assert len(store.documents()) == 1
