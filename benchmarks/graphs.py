@@ -53,8 +53,8 @@ SEED, OTHER_SEED = 0, 1
 CHANGED, BAD = 5, 0.4
 """New articles whose triples are validated as a change, and the share of them with a fault."""
 ENGINE = "shifty"
-LONG = 400
-"""Seconds that pySHACL alone has."""
+LONG = 55
+"""Seconds of a processor that pySHACL alone has."""
 PATIENCE = 20
 """Seconds rdflib has for one query."""
 
@@ -158,7 +158,7 @@ def _asked(store: EmbeddedStore, name: str, given: dict[str, str]) -> Measured:
             rows = len(ask(store, query, given).rows)
         times.append(taken())
         busy.append(taken.busy())
-        if times[-1] > SLOW:
+        if len(times) > 1 and times[-1] > SLOW:
             break
     return {
         "ms": 1000 * statistics.median(times[1:] or times),
@@ -287,17 +287,17 @@ def plain_pyshacl(place: Place) -> Measured:
     def stop(*_: object) -> None:
         raise TimeoutError
 
-    signal.signal(signal.SIGALRM, stop)
-    signal.alarm(LONG)
+    signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, LONG)
     with timed() as taken:
         data = Graph().parse(lines, format="nt")
         loaded = taken()
         try:
             _, report, _ = validate(data, shacl_graph=shapes, inference="none")
         except TimeoutError:
-            return {"gave up after": LONG, "load seconds": loaded, "cpu seconds": taken.busy()}
+            return {"gave up after": taken(), "load seconds": loaded, "cpu seconds": taken.busy()}
         finally:
-            signal.alarm(0)
+            signal.setitimer(signal.ITIMER_PROF, 0)
     findings = sum(1 for _ in report.triples((None, SH.result, None))) if isinstance(report, Graph) else 0
     return {"seconds": taken(), "cpu seconds": taken.busy(), "load seconds": loaded, "findings": findings}
 

@@ -131,7 +131,7 @@ def _steps(results: Mapping[str, Any], sizes: list[str]) -> Iterable[list[object
 def _step(known: Mapping[str, Any]) -> str | None:
     busy = f" ({known['cpu seconds']:.1f})" if "cpu seconds" in known else ""
     if "gave up after" in known:
-        return f"given up after {known['gave up after']} s{busy}, {known['peak bytes'] / MEGA:.0f} MB"
+        return f"given up after {known['gave up after']:.0f} s{busy}, {known['peak bytes'] / MEGA:.0f} MB"
     return f"{known['seconds']:.1f} s{busy}, {known['peak bytes'] / MEGA:.0f} MB" if "seconds" in known else None
 
 
