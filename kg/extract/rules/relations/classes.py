@@ -155,13 +155,13 @@ def _in_place(word: str, index: int, before: list[str], listed: list[str], plain
 
 
 _ALL = ("all", "both", "each")
-_ABOUT = ("about", "around", "over", "under")
+_ABOUT = ("about", "around", "over", "than", "under")
 _SMALL = ("to", "that", "like", "as", "such", *_ABOUT)
 
 
 def _small(word: str, last: str, behind: str, follows: str) -> str:
     if word in _ABOUT:
-        return "x" if follows == "0" else "p"
+        return "x" if follows == "0" else "s" if word == "than" else "p"
     if word == "to":
         return "t" if "base" in verb_forms().get(behind, ()) or behind in ("be", "have") else "p"
     if word == "that":
@@ -199,7 +199,12 @@ def _finite(forms: frozenset[str], last: str, before: list[str], plain: list[str
     if last in "dG0p" or (last == "n" and follows not in "dNG0"):
         return False
     if "third" in forms:
-        return last in "N)" or (last in ",cx" and follows in "dNG0np") or (last == "n" and follows in "dNG0")
+        closed = follows in ",;)k" and not "".join(before).endswith("rN")
+        return (
+            (last in "N)" and not closed)
+            or (last in ",cx" and follows in "dNG0np")
+            or (last == "n" and follows in "dNG0")
+        )
     if last == "x":
         return len(before) > 1 and before[-2] in "taNo"
     return last == "N" and _several(before)

@@ -34,7 +34,7 @@ class Clauses:
             at -= 1
         if tokens.kind(at) == "a":
             return tokens.word(at) in words("grammar", "be")
-        return transitive and not self._object_follows(verb + 1 + particle) and tokens.kind(verb - 1) in "nN),cxG0"
+        return transitive and not self._object_follows(verb + 1 + particle) and tokens.kind(verb - 1) in "nN),;cxG0"
 
     def _in_object_relative(self, verb: int) -> bool:
         """Tell whether a verb's subject stands behind "which": "X, which Y founded"."""
@@ -158,11 +158,15 @@ class Clauses:
         return ()
 
     def _postponed(self, verb: int) -> tuple[int, ...]:
-        """Return the subject behind a clause in -ing that opens the sentence: "After buying X, Y said"."""
+        """Return the subject behind what opens the sentence: "After buying X, Y said", "Based in X, Y makes"."""
         tokens = self.phrases.tokens
-        comma = tokens.classes.find(",", verb) if tokens.kind(verb) == "g" else -1
-        phrase = self.phrases.starting(comma + 1) if comma > 0 else None
-        return self.phrases.heads(phrase) if phrase is not None and phrase.head is not None else ()
+        opening = tokens.kind(verb) == "g" or (tokens.kind(verb) == "e" and verb == 0)
+        commas = [at for at in range(verb, len(tokens.words)) if tokens.kind(at) == ","] if opening else []
+        for comma in commas:
+            phrase = self.phrases.starting(comma + 1)
+            if phrase is not None and phrase.head is not None and tokens.names[phrase.head].entity.kind != "Place":
+                return self.phrases.chain(phrase)
+        return ()
 
     def _controlled(self, phrase: Phrase, verb: int, start: int, depth: int) -> tuple[int, ...]:
         """Return who does what an infinitive says: the object right before ("let X sell"), else the governing subject.

@@ -58,7 +58,7 @@ def _stated(reading: Reading, index: int, trigger: Trigger) -> Iterator[Stated]:
         if frame.symmetric and slots.turned(subjects[0], objects[0]):
             subjects, objects = objects, subjects
         if frame.provider:
-            subjects, objects = _served(reading, subjects[0], objects[0], frame.provider)
+            subjects, objects = _served(reading, subjects, objects, frame.provider)
         yield Stated(
             saying.predicate,
             subjects,
@@ -69,12 +69,14 @@ def _stated(reading: Reading, index: int, trigger: Trigger) -> Iterator[Stated]:
         )
 
 
-def _served(reading: Reading, one: Name, other: Name, kind: str) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
-    """Return the customer and the provider of two who have a contract: who is of the provider's kind, or more so."""
-    ranks = [_provides(reading.lexicon, name, kind) for name in (one, other)]
-    if ranks[0] == ranks[1]:
-        return (), ()
-    return ((one,), (other,)) if ranks[0] < ranks[1] else ((other,), (one,))
+def _served(
+    reading: Reading, ones: tuple[Name, ...], others: tuple[Name, ...], kind: str
+) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
+    """Return the customers and the providers of those who have a contract: those of the kind, or more so."""
+    least, most = ([_provides(reading.lexicon, name, kind) for name in side] for side in (ones, others))
+    if max(least) < min(most):
+        return ones, others
+    return (others, ones) if max(most) < min(least) else ((), ())
 
 
 def _provides(lexicon: Lexicon, name: Name, kind: str) -> int:
@@ -301,6 +303,8 @@ class _Slots:
         at = self._end if phrase is not None and phrase.head is not None else at
         if tokens.kind(at) in "pt" and tokens.word(at) in prepositions:
             behind = reading.phrases.starting(at + 1)
+            if behind is not None and behind.head is None and tokens.kind(behind.last) == "k":
+                return ()
             return self._meant(slot, behind)
         if phrase is None:
             return ()

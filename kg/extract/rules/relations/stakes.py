@@ -55,6 +55,12 @@ def holding() -> Listed:
         ),
         ("single-customer", "customerOf", "customer", rf"\bwith\s{WORD}{{0,4}}?{customer},\s(?P<s>{ORG})"),
         (
+            "in-which",
+            "investsIn",
+            "",
+            rf"(?P<o>{ORG}),?\sin\swhich\s(?P<s>{listed(ORG)})\s[^.;,\ue000-\uf8ff]{{0,40}}?(?:stake|invested|shares|%|holding)",
+        ),
+        (
             "counts-among",
             "customerOf",
             "customer",

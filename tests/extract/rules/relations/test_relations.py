@@ -145,6 +145,13 @@ def links(text: str) -> set[tuple[str, str, str]]:
         ("The Alibaba-backed start-up behind Kimi, Moonshot AI, gained.", ("Moonshot AI", "makes", "Kimi")),
         ("DJI was added to the Entity List by Washington.", ("DJI", "restrictedBy", "Entity List")),
         ("Electric vehicle maker BYD gained.", ("BYD", "makes", "electric vehicles")),
+        ("Baidu has ordered $9 billion of chips from Samsung.", ("Baidu", "buysFrom", "Samsung")),
+        ("Meta has signed deals with CoreWeave and Nebius.", ("Meta", "customerOf", "Nebius")),
+        ("Meta signed a deal worth more than $10bn with CoreWeave.", ("Meta", "customerOf", "CoreWeave")),
+        ("Samsung and SK Hynix, Micron's Asian rivals, gained.", ("SK Hynix", "competesWith", "Micron")),
+        ("Chinese rivals including BYD and Xiaomi gained.", ("Xiaomi", "locatedIn", "China")),
+        ("Based in Hangzhou, China, DeepSeek makes models.", ("DeepSeek", "locatedIn", "Hangzhou")),
+        ("Scale AI, in which Meta holds a stake, cut jobs.", ("Meta", "investsIn", "Scale AI")),
         ("AMD aims to take on Nvidia.", ("AMD", "competesWith", "Nvidia")),
     ],
 )
