@@ -35,6 +35,9 @@ _AGAINST = re.compile(
 )
 _CONVERTS = re.compile(r"\b(?:that|which)\s(?:is|was|would be|comes to|equals)\s(?:[a-z]+\s){0,2}\Z", re.IGNORECASE)
 _OF_ELSE = re.compile(r"\sof\s(?!(?:it|this|that|these|those|which|them)\b)")
+_FROM_OLDER = re.compile(
+    r"\b(?:increase|rise|jump|leap|gain|growth|decrease|decline|drop|fall|cut|up|down)\sfrom\s(?:[\w’'-]+\s){0,6}\Z"
+)
 _THIS_IS = re.compile(
     r"(?:^|[.!?\n]\s)(?:This|That|It)\s(?:is|was|represents|represented|marks|marked|means|meant)\s[^.!?]*\Z"
 )
@@ -87,10 +90,14 @@ def _settled(figure: Figure, own: Reading, sentence: int, text: str, told: Seque
     here = [one for one in same if one.sentence == sentence]
     if here and (figure.role == "from" or (own.measure == OTHER and _is_compared(figure, text))):
         return _taken(own, here[-1], "older-value")
-    if share := _share(figure, own, sentence, text, told) or _changed_to(figure, own, sentence, text, told):
-        return share
-    if own.measure == _CHANGE and told and _THIS_IS.search(text, max(0, figure.span.start - 60), figure.span.start):
-        return Carried(own)
+    told_of = (
+        _share(figure, own, sentence, text, told)
+        or _changed_to(figure, own, sentence, text, told)
+        or _older_of(figure, own, sentence, text, same)
+        or _change_of_what_was_told(figure, own, text, told)
+    )
+    if told_of:
+        return told_of
     if again := _so_much(figure, told, text) or _named_again(figure, own, text, same):
         return _taken(own, again, "named-again")
     parallel = next((one for one in reversed(here) if _goes_with(one, own, figure, text)), None)
@@ -112,6 +119,22 @@ def _total(figure: Figure, sentence: int, text: str, told: Sequence[Told]) -> To
         if larger and joined.search(between):
             return one
     return None
+
+
+def _older_of(figure: Figure, own: Reading, sentence: int, text: str, same: Sequence[Told]) -> Carried | None:
+    """Read the older value of the amount just told: "This marks an increase from $3 billion"."""
+    last = same[-1] if same and 0 < sentence - same[-1].sentence <= _NEAR else None
+    opened = _THIS_IS.search(text, max(0, figure.span.start - 120), figure.span.start)
+    led = _FROM_OLDER.search(text, opened.start(), figure.span.start) if opened else None
+    if not led or last is None or last.reading.measure == OTHER:
+        return None
+    return Carried(Reading(last.reading.measure, own.score, "older-value", own.span), last)
+
+
+def _change_of_what_was_told(figure: Figure, own: Reading, text: str, told: Sequence[Told]) -> Carried | None:
+    """Read "This is a drop of 26%": a change of what was told last, which no measure of a change fits."""
+    opened = _THIS_IS.search(text, max(0, figure.span.start - 60), figure.span.start)
+    return Carried(own) if own.measure == _CHANGE and told and opened else None
 
 
 def _share(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence[Told]) -> Carried | None:

@@ -144,6 +144,25 @@ def test_cash_paid_people_hired_and_parts_of_other_things(text, expected):
     assert measures(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Dell will spend $9 billion on AI chips. This marks an increase from the estimated outlay of $5 billion.",
+            ["ai-chip-purchase-budget"] * 2,
+        ),
+        ("Dell's profit was $9 million. That was a drop from the $12 million of May.", ["profit"] * 2),
+        (
+            "Dell's profit was $9 million. This year the state made an investment of $5 billion.",
+            ["profit", "investment"],
+        ),
+        ("Dell's profit came to $9 million, reversing a net loss of $2 million.", ["profit", "loss"]),
+    ],
+)
+def test_older_values_in_a_sentence_of_their_own(text, expected):
+    assert measures(text) == expected
+
+
 def test_this_is_a_change_of_what_was_told_last():
     text = "Dell's revenue rose 5%. The offer values it at $90 billion. This is a drop of 26%."
     assert measures(text) == ["revenue-growth", "valuation", "growth-rate"]
