@@ -13,7 +13,7 @@ test: $(READY)
 
 test-servers: $(READY)
 	tests/servers/install.sh
-	$(BIN)/pytest -m servers
+	$(BIN)/pytest -m servers $(TESTS)
 
 test-long: $(READY)
 	$(BIN)/pytest -m long

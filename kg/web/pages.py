@@ -18,11 +18,20 @@ from kg.web import media
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title><style>
-body {{ font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 75rem; padding: 0 1rem }}
-table {{ border-collapse: collapse; display: block; overflow-x: auto }}
-th, td {{ border: 1px solid #bbb; padding: .3rem .6rem; text-align: left; vertical-align: top }}
-label {{ display: inline-block; margin: .2rem 1rem .2rem 0 }}
-</style></head><body><p><a href="/">kg</a></p><h1>{title}</h1>
+:root {{ color-scheme: light dark; --line: #8884; --soft: #8881 }}
+body {{ font: 16px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 80rem; padding: 1rem }}
+header {{ border-bottom: 1px solid var(--line); padding-bottom: .5rem }}
+header a:first-child {{ font-weight: bold; margin-right: 1.5rem }}
+header a {{ margin-right: 1rem }}
+h1 {{ font-size: 1.5rem; line-height: 1.25; overflow-wrap: anywhere }}
+table {{ border-collapse: collapse; display: block; font-size: .9rem; overflow-x: auto }}
+th, td {{ border-bottom: 1px solid var(--line); padding: .35rem 1rem .35rem 0; text-align: left; vertical-align: top }}
+td {{ max-width: 32rem; overflow-wrap: anywhere }}
+tr:hover td {{ background: var(--soft) }}
+label {{ display: inline-block; margin: .2rem 1rem .5rem 0 }}
+li {{ margin: .4rem 0 }}
+</style></head><body><header><a href="/">kg</a> <a href="/queries">queries</a> <a href="/sparql">SPARQL</a>
+<a href="/openapi.json">OpenAPI</a></header><h1>{title}</h1>
 {body}</body></html>
 """
 
@@ -33,8 +42,7 @@ def index(queries: Iterable[StoredQuery]) -> bytes:
         f'<li><a href="/queries/{query.name}?format=html">{query.name}</a>: {escape(query.summary)}</li>\n'
         for query in queries
     )
-    ways = '<a href="/sparql">SPARQL endpoint</a>, <a href="/openapi.json">OpenAPI</a>'
-    return _page("Who attributes which figure to whom", f"<p>{ways}</p><h2>Stored queries</h2><ul>\n{rows}</ul>\n")
+    return _page("Who attributes which figure to whom", f"<h2>Stored queries</h2><ul>\n{rows}</ul>\n")
 
 
 def table(kind: str, query: StoredQuery, given: Mapping[str, Iterable[str]], found: Table, base: str) -> bytes:
