@@ -155,10 +155,12 @@ def _by_structure(
 ) -> Iterator[_Link]:
     """Yield what the sentence's verbs, role nouns and noun phrases link."""
     bones = skeleton(text, sentence, names) if names else None
-    if bones is None or not (opened_in(bones.text) or attributable(bones.text, names)):
+    opened = bones is not None and opened_in(bones.text)
+    joined = bones is not None and attributable(bones.text, names)
+    if bones is None or not (opened or joined):
         return
     reading = Reading(classified(bones), lexicon, lead)
-    for stated in (*framed(reading), *attributed(reading)):
+    for stated in (*(framed(reading) if opened else ()), *(attributed(reading) if joined else ())):
         mode = "planned" if stated.planned and stated.predicate in _DONE else "actual"
         for subject, thing in product(stated.subjects, stated.objects):
             link = _checked(_Link(subject, stated.predicate, thing, stated.rule, mode, stated.negated), lexicon)

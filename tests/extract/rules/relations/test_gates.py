@@ -23,4 +23,5 @@ def test_no_link_is_lost(text, monkeypatch):
     named = references(text, found, names(text, found), Document(text, "a", "a"))
     gated = stage.relations(text, found, named)
     monkeypatch.setattr(stage, "opened_in", lambda _: True)
+    monkeypatch.setattr(stage, "attributable", lambda *_: True)
     assert gated == stage.relations(text, found, named)
