@@ -194,7 +194,7 @@ class _Work:
     def take(self, iri: str, document: Document) -> None:
         read = extract(document, self.reader)
         quads = encode(read, self.store.base)
-        if reasons := refusals(quads):
+        if reasons := refusals(self.store, iri, quads):
             self.quarantined[iri] = reasons
         else:
             self.store.put(iri, quads, document.text)

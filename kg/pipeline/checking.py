@@ -24,12 +24,23 @@ from kg.validate.location import Files
 from kg.validate.texts import Texts
 from kg.validate.vocabulary import referred
 
+_ENGINE = "shifty"
 
-def refusals(quads: Sequence[Quad]) -> tuple[str, ...]:
-    """Return why the triples of one document do not pass the core shapes; nothing where they do."""
+
+def refusals(store: Store, graph: str, quads: Sequence[Quad]) -> tuple[str, ...]:
+    """Return why the triples of one document may not become its graph in a store; nothing where they may.
+
+    They have to pass the core shapes by themselves, so that the document can stand alone once others are gone, and,
+    checked as `kg validate --against` checks a change, must break nothing in the store.
+    """
+    core = shapes.standard("core")
     data = Memory(triple_of(quad) for quad in quads)
-    found = engine.run(Memory((*data, *referred(data))), shapes.standard("core"), "shifty")
-    return tuple(dict.fromkeys(f"{one.rule}: {one.message}" for one in found if one.severity is Severity.VIOLATION))
+    alone = engine.run(Memory((*data, *referred(data))), core, _ENGINE)
+    found = [one for one in alone if one.severity is Severity.VIOLATION]
+    if not found:
+        old, new = set(store.graph(graph)), set(quads)
+        found += run.broken(StoreBase(store), new - old, old - new, run.Settings(core, engine=_ENGINE))
+    return tuple(dict.fromkeys(f"{one.rule}: {one.message}" for one in found))
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,26 @@ def _report(nodes: Collection[Node], settings: Settings) -> Report:
     return Report((), (), len(nodes), len(settings.shapes.tops), settings.fail_on, about=about)
 
 
+def broken(base: Base, added: Iterable[Quad], removed: Iterable[Quad], settings: Settings) -> tuple[Finding, ...]:
+    """Return the violations that a change brings about by shapes alone: what was broken before it does not count."""
+    come, gone = set(map(triple_of, base.kept(added))), _gone(base, base.kept(removed))
+    changed = delta.change(Union(base.graph, vocabulary()), come, gone - come)
+    after = _violations(changed, settings)
+    if not after:
+        return ()
+    before = _violations(delta.Change(changed.new, changed.old, changed.gone, changed.come), settings)
+    return tuple(finding for mark, finding in after.items() if mark not in before)
+
+
+def _violations(changed: delta.Change, settings: Settings) -> dict[tuple[object, ...], Finding]:
+    found = delta.validate(changed, settings.shapes, settings.engine).findings
+    return {
+        (one.rule, one.component, one.focus, one.path, one.value): one
+        for one in found
+        if one.severity is Severity.VIOLATION
+    }
+
+
 def _gone(base: Base, removed: Iterable[Quad]) -> set[Triple]:
     """Return the triples that no graph holds any more."""
     named: defaultdict[Triple, set[str]] = defaultdict(set)

@@ -2,13 +2,14 @@
 
 A row needs all patterns of its group, so a triple that fits one pattern can only matter to the focus nodes that the
 group's other patterns lead back to. Where a variable has several values in common with another, it is reached over all
-of them together. Where patterns hang together with `$this` by no variable, or where a row need not
-fit them all (UNION, MINUS, VALUES, sub-queries), this cannot be told.
+of them together. Of a UNION each alternative is read by itself, beside the patterns around it; a sub-query starts from
+its own `$this`. Where patterns hang together with `$this` by no variable, this cannot be told.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from pyoxigraph import NamedNode
 from rdflib import BNode, URIRef, Variable
@@ -25,7 +26,9 @@ _THIS = Variable("this")
 _IRI = re.compile(r"URIRef\('([^']*)'\)")
 _DECLARED = re.compile(r"PREFIX\s+([\w.-]*):\s*<([^>]*)>")
 _NAMED = re.compile(r"<([^<>\s]*)>|([\w.-]*):([\w.-]+)")
-_THROUGH = ("SelectQuery", "Project", "Distinct", "Reduced", "OrderBy", "AggregateJoin", "Group")
+_THROUGH = ("SelectQuery", "Project", "Distinct", "Reduced", "OrderBy", "Group")
+_MOST = 32
+"""Alternatives that are read of a query at most: each UNION multiplies those of another beside it."""
 
 
 class UnreadableError(ShapesError):
@@ -36,12 +39,13 @@ class UnreadableError(ShapesError):
 class _Group:
     """The patterns that every row fits, and what is asked beside them: a pattern, and the group it joins with.
 
-    `among` has the variables that can only have some nodes.
+    `among` has the variables that can only have some nodes. `apart` are the patterns of sub-queries.
     """
 
     triples: tuple[tuple[object, object, object], ...]
     beside: tuple[tuple[CompValue, "_Group"], ...]
     among: Mapping[object, frozenset[Node]]
+    apart: tuple[CompValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +64,12 @@ class _Reader:
     ranks: Mapping[str, int]
 
     def read(self, part: CompValue, known: _Known) -> None:
-        group = _group(part)
-        self._connect(group, known)
-        for inner, host in group.beside:
-            self.read(inner, self._connect(host, known))
+        for group in _alternatives(part):
+            self._connect(group, known)
+            for inner, host in group.beside:
+                self.read(inner, self._connect(host, known))
+            for inner in group.apart:
+                self.read(inner, _Known({_THIS: known.states[_THIS]}, {}))
 
     def _connect(self, group: _Group, known: _Known) -> _Known:
         """Add the patterns of a group, each from an end that is known; return what is known of all variables."""
@@ -127,27 +133,72 @@ def _alike(
     return (owner, Shared(*zip(*most, strict=True))) if len(most) > 1 else None
 
 
-def _group(part: CompValue) -> _Group:
-    name = part.name
-    if name in _THROUGH:
-        return _group(part.p)
-    if name == "BGP":
-        return _Group(tuple(part.triples), (), {})
-    if name == "Join":
-        return _both(_group(part.p1), _group(part.p2))
-    if name == "LeftJoin":
-        left, right = _group(part.p1), _group(part.p2)
-        beside = (*left.beside, (part.p2, left), *_asked(part.expr, _both(left, right)))
-        return _Group(left.triples, beside, left.among)
-    if name in ("Filter", "Extend"):
-        inner = _group(part.p)
-        among = dict(_among(part.expr)) if name == "Filter" else {}
-        return _Group(inner.triples, (*inner.beside, *_asked(part.expr, inner)), {**inner.among, **among})
-    raise UnreadableError(f"its query uses {name}")
+def _alternatives(part: CompValue) -> tuple[_Group, ...]:
+    """Return the groups of patterns of which every row fits one."""
+    match part.name:
+        case "BGP":
+            found: Iterable[_Group] = (_Group(tuple(part.triples), (), {}),)
+        case "Join":
+            rights = _alternatives(part.p2)
+            found = (_both(left, right) for left in _alternatives(part.p1) for right in rights)
+        case "Union":
+            found = (*_alternatives(part.p1), *_alternatives(part.p2))
+        case "LeftJoin":
+            found = (_optional(part, left) for left in _alternatives(part.p1))
+        case "Filter":
+            found = (_looked(inner, part.expr, dict(_among(part.expr))) for inner in _alternatives(part.p))
+        case "Extend" | "AggregateJoin" as name:
+            asked = part.A if name == "AggregateJoin" else part.expr
+            found = (_looked(inner, asked, {}) for inner in _alternatives(part.p))
+        case "ToMultiSet":
+            found = (_apart(part.p),)
+        case name if name in _THROUGH:
+            found = _alternatives(part.p)
+        case name:
+            # Inside an aggregate the parser leaves a pattern as it is written.
+            told = "EXISTS inside an aggregate" if name.startswith("GroupGraphPattern") else name
+            raise UnreadableError(f"its query uses {told}")
+    return _few(found)
+
+
+def _few(groups: Iterable[_Group]) -> tuple[_Group, ...]:
+    found = tuple(islice(groups, _MOST + 1))
+    if len(found) > _MOST:
+        raise UnreadableError(f"its query has more than {_MOST} alternatives")
+    return found
+
+
+def _optional(part: CompValue, left: _Group) -> _Group:
+    joined = [asked for right in _alternatives(part.p2) for asked in _asked(part.expr, _both(left, right))]
+    return replace(left, beside=(*left.beside, (part.p2, left), *joined))
+
+
+def _looked(inner: _Group, expression: object, among: Mapping[object, frozenset[Node]]) -> _Group:
+    return replace(inner, beside=(*inner.beside, *_asked(expression, inner)), among={**inner.among, **among})
+
+
+def _apart(part: CompValue | None) -> _Group:
+    """Return a sub-query as a group without patterns of its own: what it reads from its `$this` is read apart.
+
+    Its rows for one `$this` have to depend on no other's, so that it has to hand `$this` out and to group by it.
+    """
+    inside = list(parts(part, inside=False))
+    if not inside or inside[0].name not in ("Project", "Distinct", "Reduced"):
+        raise UnreadableError("its query uses VALUES or cuts a sub-query off")
+    if any(_THIS not in found.PV for found in inside if found.name == "Project"):
+        raise UnreadableError("its query has a sub-query that does not hand $this out")
+    if any(_THIS not in (found.expr or ()) for found in inside if found.name == "Group"):
+        raise UnreadableError("its query has a sub-query that counts over more than one $this")
+    return _Group((), (), {}, (inside[0],))
 
 
 def _both(left: _Group, right: _Group) -> _Group:
-    return _Group(left.triples + right.triples, left.beside + right.beside, {**left.among, **right.among})
+    return _Group(
+        left.triples + right.triples,
+        left.beside + right.beside,
+        {**left.among, **right.among},
+        left.apart + right.apart,
+    )
 
 
 def _among(expression: object) -> Iterator[tuple[object, frozenset[Node]]]:

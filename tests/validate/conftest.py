@@ -43,6 +43,22 @@ _QUERIES = (
     "SELECT $this ?value WHERE { $this ex:p0 ?x ; a ?c . ?value ex:p1 ?x ; a ?c FILTER(?c IN (ex:C0, ex:C1)) }",
     "SELECT $this WHERE { $this ex:p0 ?x ; a ?c . ?o ex:p0 ?x ; a ?c . FILTER(?c IN (ex:C0) && ?o != $this) }",
     "SELECT $this WHERE { $this ex:p1 ?x ; ex:p2 ?y . FILTER NOT EXISTS { ?o ex:p0 ?x ; ex:p1 ?y ; ex:p3 ?any } }",
+    (
+        "SELECT $this ?value WHERE { { $this ex:p0 ?value } UNION { ?value ex:p1 $this OPTIONAL { ?value ex:p2 ?z } } "
+        "FILTER NOT EXISTS { { ?value ex:p3 1 } UNION { ?value a ex:C0 } } }"
+    ),
+    (
+        "SELECT $this WHERE { $this ex:p1 ?x . { ?x ex:p2 ?y } UNION "
+        "{ ?y ex:p0 ?x . { ?y a ex:C1 } UNION { ?y ex:p3 2 } } }"
+    ),
+    (
+        "SELECT $this ?n WHERE { $this ex:p0 ?z . { SELECT $this (COUNT(?x) AS ?n) WHERE { $this ex:p1/ex:p0 ?x } "
+        "GROUP BY $this HAVING (COUNT(?x) > 1) } }"
+    ),
+    (
+        "SELECT $this WHERE { { SELECT DISTINCT $this WHERE { { $this ex:p2 ?x } UNION { ?x ex:p2 $this } "
+        "?x ex:p1 ?y } } }"
+    ),
 )
 
 

@@ -124,7 +124,27 @@ def test_an_inverted_sequence_is_walked_from_its_end() -> None:
     ("body", "reason"),
     [
         ("sh:property [ sh:path ex:p ; sh:node ex:S ]", "refers to itself"),
-        ('sh:sparql [ sh:select "SELECT $this WHERE { { $this <urn:p> ?x } UNION { $this <urn:q> ?x } }" ]', "Union"),
+        ('sh:sparql [ sh:select "SELECT $this WHERE { { $this <urn:p> ?x } UNION { ?y <urn:q> ?z } }" ]', "connected"),
+        ('sh:sparql [ sh:select "SELECT $this WHERE { $this <urn:p> ?x . VALUES ?x { 1 } }" ]', "VALUES"),
+        ('sh:sparql [ sh:select "SELECT $this WHERE { $this <urn:p> ?x MINUS { $this <urn:q> ?x } }" ]', "Minus"),
+        (
+            'sh:sparql [ sh:select "SELECT $this { $this <urn:p> ?x { SELECT ?x { ?y <urn:q> ?x } } }" ]',
+            "does not hand",
+        ),
+        (
+            'sh:sparql [ sh:select "SELECT $this { { SELECT $this { $this <urn:q> ?x } LIMIT 1 } }" ]',
+            "cuts a sub-query off",
+        ),
+        (
+            'sh:sparql [ sh:select "SELECT $this { { SELECT (SAMPLE(?t) AS ?this) { ?t <urn:q> ?x } } }" ]',
+            "more than one",
+        ),
+        (
+            'sh:sparql [ sh:select "SELECT $this { '
+            + " ".join("{ $this <urn:p> ?x } UNION { $this <urn:q> ?x }" for _ in range(6))
+            + ' }" ]',
+            "more than 32 alternatives",
+        ),
         ('sh:sparql [ sh:select "SELECT $this WHERE { $this <urn:p> ?x . ?y <urn:q> ?z }" ]', "not connected"),
         (
             'sh:sparql [ sh:select "SELECT $this { $this <urn:p> ?x . BIND(?x AS ?y) ?y <urn:q> ?z }" ]',
