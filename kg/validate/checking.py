@@ -122,6 +122,7 @@ def _report(nodes: Collection[Node], settings: Settings) -> Report:
 def broken(base: Base, added: Iterable[Quad], removed: Iterable[Quad], settings: Settings) -> tuple[Finding, ...]:
     """Return the violations that a change brings about by shapes alone: what was broken before it does not count."""
     come, gone = set(map(triple_of, base.kept(added))), _gone(base, base.kept(removed))
+    base.prepare(come | gone)
     changed = delta.change(Union(base.graph, vocabulary()), come, gone - come)
     after = _violations(changed, settings)
     if not after:
