@@ -17,7 +17,8 @@ Made by `benchmarks/graphs.py` from graphs of `benchmarks/generate.py`, and by `
 which stand beside this page in `performance.json`. Statements are those of all graphs; the store also holds their union
 as a set. Each step ran in a process of its own. "Busy" is the time in which that process had a processor: the machine
 had much other work, so that the time on the clock was several times as long, and ratios within one run say more than
-either. What was not measured at a size is left open.
+either. What was not measured at a size is left open: the marks are meant for ten million statements, and a graph of
+that size was made, but not loaded and asked yet.
 """
 QUERIES = """## Stored queries about one thing
 
