@@ -8,6 +8,7 @@ from kg.extract.rules.relations.classes import Tokens
 from kg.lexicon.wordlists import concept_of, words
 
 _PHRASE = re.compile(r"(?!x)(?:dx*)*(?:[nNG0]|x(?=[nNG0d])|(?<=[dG])e(?=[nN])|b(?=[nNx])|(?<=N)b)+y*")
+_ASIDE = re.compile(r",(?:d[dnx0pegy]*|[nx]+[np]*)(?=,)")
 _BODIES = ("Company", "Organization")
 
 
@@ -157,13 +158,19 @@ class Phrases:
         kind, at = self._role(phrase.head), phrase.last
         governed = tokens.kind(phrase.first - 1) in "vegpqx"
         while True:
-            at, joined = self._separated(self._past_aside(at))
+            behind = self._past_aside(at)
+            closed = behind != at
+            at, joined = self._separated(behind)
             while joined and self.tokens.kind(at) == "x":
                 at += 1
             following = self.starting(at) if joined else None
             if following is None or following.head is None or self._role(following.head) != kind:
                 return tuple(found)
-            if governed and len(found) == 1 and (joined == ",c" or tokens.kind(following.last) in "vae"):
+            if (
+                governed
+                and len(found) == 1
+                and ((joined == ",c" and not closed) or tokens.kind(following.last) in "vae")
+            ):
                 return tuple(found)
             found.append(following.head)
             at = following.last
@@ -183,10 +190,8 @@ class Phrases:
         if tokens.word(at) in ("of", "in", "from"):
             place = self.starting(at + 1)
             return place.last if place is not None and self._role(place.head) == "Place" else at
-        aside = self.starting(at + 1) if tokens.kind(at) == "," else None
-        if aside is not None and aside.head is None and tokens.kind(aside.last) == ",":
-            return aside.last
-        return at
+        aside = _ASIDE.match(tokens.classes, at)
+        return aside.end() if aside else at
 
     def back(self, phrase: Phrase) -> tuple[int, ...]:
         """Return the heads of the list that ends in `phrase`, in order."""

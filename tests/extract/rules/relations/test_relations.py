@@ -152,6 +152,7 @@ def links(text: str) -> set[tuple[str, str, str]]:
         ("Chinese rivals including BYD and Xiaomi gained.", ("Xiaomi", "locatedIn", "China")),
         ("Based in Hangzhou, China, DeepSeek makes models.", ("DeepSeek", "locatedIn", "Hangzhou")),
         ("Scale AI, in which Meta holds a stake, cut jobs.", ("Meta", "investsIn", "Scale AI")),
+        ("ByteDance runs Doubao, a tool for chats of all kinds, and Jimeng.", ("ByteDance", "makes", "Jimeng")),
         ("AMD aims to take on Nvidia.", ("AMD", "competesWith", "Nvidia")),
     ],
 )
