@@ -67,7 +67,7 @@ class Credited(Stage):
         if look.one("read", name) is None:
             return None
         found = self._credit(name, look)
-        known = self._index.record(name)
+        known = self._index.credit(name, found)
         assert known is not None
         agency = self._agency(known.article, look)
         digest = _digest(known)
@@ -80,19 +80,15 @@ class Credited(Stage):
         )
 
     def _credit(self, document: str, look: Look) -> Mapping[str, Cited]:
-        self._index.credit(document, {})
-        known = self._index.record(document)
+        known = self._index.bare(document)
         assert known is not None
-        found = credited(
+        return credited(
             known,
             self._iris.base,
             called=lambda name: look.items("outlet called", name),
             ending=lambda words: look.items("outlet ending", words),
             names=lambda outlet: look.items("names", outlet),
         )
-        if found:
-            self._index.credit(document, found)
-        return found
 
     def _agency(self, article: Article, look: Look) -> str | None:
         """Return the outlet whose text a document says it carries: as its author, or in the dateline."""

@@ -116,14 +116,17 @@ class Index:
     def record(self, document: str) -> Record | None:
         """Return the record of a document, with the reports its steps were found to name."""
         if document not in self._records:
-            while len(self._records) >= _CACHED:
-                del self._records[next(iter(self._records))]
-            self._records[document] = self._read(document)
+            self._remember(document, self._read(document))
         return self._records[document]
+
+    def bare(self, document: str) -> Record | None:
+        """Return the record of a document as its graph alone tells it."""
+        known = self.record(document)
+        return self._read(document, bare=True) if known is not None and known.credited else known
 
     def archive(self, document: str, known: Record | None) -> None:
         """Keep the record of a document as its graph alone tells it; None forgets it."""
-        self._records.pop(document, None)
+        self._remember(document, known)
         place = self._in(document)
         if known is None:
             self._sql.execute("DELETE FROM record WHERE document = ?", (place,))
@@ -131,12 +134,16 @@ class Index:
             row = (place, self._in(to_text(known)), "{}")
             self._sql.execute("INSERT OR REPLACE INTO record VALUES (?, ?, ?)", row)
 
-    def credit(self, document: str, found: Mapping[str, Cited]) -> None:
-        """Keep which reports the steps of a document were found to name."""
-        self._records.pop(document, None)
+    def credit(self, document: str, found: Mapping[str, Cited]) -> Record | None:
+        """Keep which reports the steps of a document are found to name; return its record with them."""
+        known = self.record(document)
+        if known is None or (not found and not known.credited):
+            return known
+        self._records.pop(document)
         plain = {step: (one.report, one.outlet, one.said) for step, one in sorted(found.items())}
         row = (self._in(_json(plain)), self._in(document))
         self._sql.execute("UPDATE record SET credits = ? WHERE document = ?", row)
+        return self.record(document)
 
     def tell(self, node: Node, said: Said, read: Iterable[Stretch]) -> Changed:
         """Put what a node says, and what it has read for it, in the place of what it said before."""
@@ -169,6 +176,11 @@ class Index:
         for key, at in places:
             for stage, name in self._sql.execute(query, (key, at, at)):
                 yield stage, self._out(name)
+
+    def _remember(self, document: str, known: Record | None) -> None:
+        while len(self._records) >= _CACHED:
+            del self._records[next(iter(self._records))]
+        self._records[document] = known
 
     def _node(self, node: Node) -> tuple[int, tuple[str, ...], bool]:
         """Return the number of a node, what it said in quads, and whether it was known."""
@@ -215,13 +227,14 @@ class Index:
             for (document,) in self._sql.execute(query, (key, at, place)):
                 yield document
 
-    def _read(self, document: str) -> Record | None:
+    def _read(self, document: str, *, bare: bool = False) -> Record | None:
         query = "SELECT content, credits FROM record WHERE document = ?"
         row = self._sql.execute(query, (self._in(document),)).fetchone()
         if row is None:
             return None
-        found = {step: Cited(*cited) for step, cited in json.loads(self._out(row[1])).items()}
-        return with_credits(from_text(self._out(row[0])), found)
+        known = from_text(self._out(row[0]))
+        found = {} if bare else json.loads(self._out(row[1]))
+        return with_credits(known, {step: Cited(*cited) for step, cited in found.items()})
 
     def _row(self, key: Key, at: str, item: str, value: str) -> _Row:
         return _hash(key), at, self._in(item), self._in(value)

@@ -343,4 +343,5 @@ def with_credits(known: Record, found: Mapping[str, Cited]) -> Record:
         statements=tuple(replace(one, chain=credited(one.chain)) for one in known.statements),
         figures=tuple(replace(one, chain=credited(one.chain)) for one in known.figures),
         reports=tuple({one.report: one for one in (*known.reports, *found.values())}.values()),
+        credited=frozenset(one.report for one in found.values()),
     )

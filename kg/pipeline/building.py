@@ -1,6 +1,6 @@
 """From files to a store: extract, check, commit, link. Each document is in its old or its new state, never between."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -25,10 +25,13 @@ Watch = Callable[[int, int, str], None]
 
 _HOLDINGS = f"""
 SELECT ?document ?path ?part ?name WHERE {{
-  ?document a <{vocab.KG}Document> ; <{vocab.KG}path> ?path .
+  %s ?document a <{vocab.KG}Document> ; <{vocab.KG}path> ?path .
   OPTIONAL {{ ?document <{vocab.KG}part> ?part }}
   OPTIONAL {{ ?document <{vocab.SCHEMA}name> ?name }}
 }}"""
+
+_AT_ONCE = 500
+"""Paths in one query."""
 
 
 def silent(done: int, total: int, what: str) -> None:
@@ -212,11 +215,7 @@ def retract(store: str, document: str) -> tuple[str, ...]:
 
 def retract_from(store: Store, document: str) -> tuple[str, ...]:
     """Take documents out of an open store; see `retract`."""
-    held = holdings(store)
-    found = [iri for iri, its in held.items() if document in (iri, its.path, its.place, its.name)]
-    if not found:
-        known = ", ".join(its.place for its in list(held.values())[:5])
-        raise UsageError(f"no document '{document}' in the store: there are {known or 'none'}")
+    found = _called(store, document)
     with _run(store, found) as linking:
         for iri in found:
             store.remove(iri)
@@ -225,15 +224,32 @@ def retract_from(store: Store, document: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def holdings(store: Store) -> dict[str, Held]:
-    """Return the documents of a store by IRI, sorted."""
-    answer = store.query(_HOLDINGS)
-    assert isinstance(answer, Select)
+def _called(store: Store, document: str) -> list[str]:
+    """Return the documents called so: where none was read from such a path, all of the store are looked through."""
+    for paths in ({document, document.rpartition(" [")[0]}, None):
+        held = holdings(store, paths)
+        if found := [iri for iri, its in held.items() if document in (iri, its.path, its.place, its.name)]:
+            return found
+    known = ", ".join(its.place for its in list(held.values())[:5])
+    raise UsageError(f"no document '{document}' in the store: there are {known or 'none'}")
+
+
+def holdings(store: Store, paths: Collection[str] | None = None) -> dict[str, Held]:
+    """Return the documents of a store by IRI, sorted; with `paths` only those that were read from there."""
     found = {}
-    for document, path, part, name in answer.rows:
-        if isinstance(document, NamedNode) and isinstance(path, Literal):
-            found[document.value] = Held(path.value, _value(part), _value(name))
+    for those in ("",) if paths is None else _values(sorted(paths)):
+        answer = store.query(_HOLDINGS % those)
+        assert isinstance(answer, Select)
+        for document, path, part, name in answer.rows:
+            if isinstance(document, NamedNode) and isinstance(path, Literal):
+                found[document.value] = Held(path.value, _value(part), _value(name))
     return dict(sorted(found.items()))
+
+
+def _values(paths: Sequence[str]) -> Iterator[str]:
+    """Yield the paths as tables for a query, some at a time."""
+    for start in range(0, len(paths), _AT_ONCE):
+        yield f"VALUES ?path {{ {' '.join(str(Literal(path)) for path in paths[start : start + _AT_ONCE])} }}"
 
 
 def _value(term: object) -> str | None:

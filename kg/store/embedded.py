@@ -21,12 +21,14 @@ from kg.store.changes import amendment, named, replacement
 from kg.store.joining import sharing
 from kg.store.journal import Journal
 from kg.store.layout import Layout, create, existing
-from kg.store.results import Counts, Found, Result, Term
+from kg.store.results import Counts, Found, Result, Select, Term
 from kg.store.snapshots import Snapshot, discard_left, snapshot
 from kg.store.texts import FolderTexts, MemoryTexts
 
 _LOGGED = 10_000
 """Statements after which the writer's log is written out: whoever opens the folder beside it has to read that log."""
+_QUADS = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }"
+_TRIPLES = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
 
 
 class EmbeddedStore:
@@ -129,10 +131,12 @@ class EmbeddedStore:
             yield from lines if self._layout is not None else sorted_lines(lines)
 
     def counts(self) -> Counts:
-        """Return how much is there; this reads the whole store."""
+        """Return how much is there; the engine counts the whole store."""
         with engine_errors("the store cannot be counted"):
-            triples = sum(1 for _ in self._engine.quads_for_pattern(None, None, None, DefaultGraph()))
-            return Counts(len(self.documents()), len(self.graphs()), len(self._engine) - triples, triples)
+            graphs = self.graphs()
+            documents = sum(name.startswith(f"{self.base}doc/") for name in graphs)
+            quads, triples = (_number(self._engine, count) for count in (_QUADS, _TRIPLES))
+            return Counts(documents, len(graphs), quads, triples)
 
     def optimize(self) -> None:
         """Rewrite the database without what was replaced or removed."""
@@ -179,6 +183,13 @@ class EmbeddedStore:
         if not self._writable:
             raise StoreError("the store is open for reading only")
         return self._engine
+
+
+def _number(engine: Engine, count: str) -> int:
+    found = ask(engine, count)
+    assert isinstance(found, Select)
+    ((number,),) = found.rows
+    return int(number.value) if isinstance(number, Literal) else 0
 
 
 def memory(base: str = vocab.DATA) -> EmbeddedStore:

@@ -27,4 +27,9 @@ def test_origins_are_counted_right(measured):
 
 def test_not_everything_is_a_restatement(measured):
     assert measured.true < measured.passages
-    assert len(measured.cells) == 7
+    assert len(measured.cells) == 12
+
+
+def test_one_article_more_asks_few(measured):
+    assert measured.asked < 100
+    assert measured.coming < measured.linking / 10

@@ -19,9 +19,11 @@ from fixtures.linking import (
     original,
     relay,
 )
+from pyoxigraph import NamedNode
 
 from kg.link import links
 from kg.model import Entity, Extraction, Period, Quantity, RelationClaim, Response, Span, Step, Unnamed
+from kg.rdf.terms import schema
 
 
 @pytest.mark.parametrize(
@@ -148,6 +150,8 @@ def test_a_name_that_publishes_in_the_corpus_is_an_outlet():
     assert found.pairs("identifiedAs") == {
         ("report/outlet/wafer-gazette/undated/cited/bytedance", "report/outlet/wafer-gazette/2025-01-21/first")
     }
+    cited = NamedNode("https://w3id.org/kg-news/id/report/outlet/wafer-gazette/undated/cited/bytedance")
+    assert schema("publisher") in {quad.predicate for quad in found.quads if quad.subject == cited}
     assert not Linked(second).pairs("report")
 
 
