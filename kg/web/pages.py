@@ -26,7 +26,7 @@ header a {{ margin-right: 1rem }}
 h1 {{ font-size: 1.5rem; line-height: 1.25; overflow-wrap: anywhere }}
 table {{ border-collapse: collapse; display: block; font-size: .9rem; overflow-x: auto }}
 th, td {{ border-bottom: 1px solid var(--line); padding: .35rem 1rem .35rem 0; text-align: left; vertical-align: top }}
-td {{ max-width: 32rem; overflow-wrap: anywhere }}
+td {{ max-width: 32rem; overflow-wrap: break-word }}
 tr:hover td {{ background: var(--soft) }}
 label {{ display: inline-block; margin: .2rem 1rem .5rem 0 }}
 li {{ margin: .4rem 0 }}
