@@ -60,9 +60,27 @@ def counts(told: Explanation) -> Iterator[str]:
             _count(len(one.origins), "independent origin"),
         )
         yield f"{kind_name(told.known, one.kind)}, whatever the number: {', '.join(numbers)}."
+    for origin in told.origins:
+        if rivals := _undecided(told.known, origin):
+            yield f"{' and '.join(rivals)} carry one report, none dated before the others: which was first is not told."
     for ring in told.circles:
         names = ", ".join(f"{one.printed} ({one.outlet or one.path})" for one in ring)
         yield f"In a circle, so that none of them is the first: {names}."
+
+
+def _undecided(known: Facts, origin: str) -> tuple[str, ...]:
+    """Return the outlets of which nothing tells who had a report first; none where day, credit or agency decides."""
+    carrying = [passage for passage in known.passages if passage.report == origin]
+    day = min((passage.date for passage in carrying if passage.date), default=None)
+    outlets = {passage.outlet for passage in carrying if passage.date == day and passage.outlet}
+    prefix = f"{known.base}report/"
+    of_one = any(
+        name in outlets and origin.startswith(f"{prefix}{iri.removeprefix(known.base)}/")
+        for iri, name in known.names.items()
+    )
+    steps = (step for passage in known.passages for step in passage.chain if step.known == origin)
+    credited = any(outlets & set(step.names) for step in steps)
+    return tuple(sorted(outlets)) if len(outlets) > 1 and of_one and not credited else ()
 
 
 def kind_name(known: Facts, of: Kind) -> str:

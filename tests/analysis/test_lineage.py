@@ -1,6 +1,9 @@
 from dataclasses import replace
 
-from kg.analysis.facts import Facts, Step
+from fixtures.articles import article, store_of
+
+from kg.analysis.explanation import counts, explanation
+from kg.analysis.facts import Facts, Step, facts
 from kg.analysis.lineage import lineage, origin, supports
 
 INFRASTRUCTURE = "https://w3id.org/kg-news/vocab/ai-infrastructure-spending"
@@ -61,3 +64,45 @@ def test_a_circle_is_found_and_named(known):
 def test_a_copy_counts_as_an_article_but_not_as_a_report(known):
     capex = [one for one in supports(known) if one.kind[1].endswith("capital-expenditure") and "planned" in one.kind[4]]
     assert [(len(one.articles), len(one.reports)) for one in capex] == [(3, 2)]
+
+
+PLAN = "Samsung plans to spend {} on a plant in {} in {}, {}."
+TEXT = (
+    PLAN.format("$3.87 billion", "Texas", "2026", "two people with knowledge of the plan said"),
+    "The plant is to employ 1,200 people by 2028, and Samsung's revenue was $220 billion in 2024.",
+)
+SAID_BY_ONE = "Border Gazette reported, citing people familiar with the plan"
+
+
+def read(*documents):
+    with store_of(*documents) as store:
+        return facts(store)
+
+
+def equal_texts(day):
+    return article("a", "Border Gazette", "2025-05-06", *TEXT), article("b", "Harbour Gazette", day, *TEXT)
+
+
+def test_equal_texts_of_one_day_are_one_report_and_one_origin_and_the_first_is_not_told():
+    known = read(*equal_texts("2025-05-06"))
+    counted = {(len(one.articles), len(one.reports), len(one.origins)) for one in supports(known)}
+    assert counted == {(2, 1, 1)}
+    said = list(counts(explanation(known, "$3.87 billion")))
+    assert said[-1].startswith("Border Gazette and Harbour Gazette carry one report, none dated before")
+    assert said[-1].endswith("which was first is not told.")
+
+
+def test_a_day_or_a_credit_tells_which_of_equal_texts_was_first():
+    relay = article("c", "Pylon Gazette", "2025-05-07", PLAN.format("$3.87 billion", "Texas", "2026", SAID_BY_ONE))
+    for documents in (equal_texts("2025-05-07"), (*equal_texts("2025-05-06"), relay)):
+        assert not any("not told" in line for line in counts(explanation(read(*documents), "$3.87 billion")))
+
+
+def test_undated_citations_years_apart_name_one_origin_but_meet_in_no_question():
+    known = read(
+        article("a", "Pylon Gazette", "2025-05-07", PLAN.format("$3.87 billion", "Texas", "2026", SAID_BY_ONE)),
+        article("b", "Lattice Gazette", "2031-05-08", PLAN.format("$9 billion", "Germany", "2033", SAID_BY_ONE)),
+    )
+    one, other = supports(known)
+    assert one.origins == other.origins
+    assert [(len(each.articles), len(each.origins)) for each in (one, other)] == [(1, 1), (1, 1)]
