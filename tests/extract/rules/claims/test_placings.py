@@ -43,7 +43,7 @@ def test_phrases_name_who_gives_a_figure(text, source):
     [
         "Tencent put $14 billion of its cash to work at home.",
         "IDC is a neighbour of the firm that shipped 42 million phones.",
-        "Bernstein called into question the $5.6 million training cost of the model.",
+        "Bernstein called into question the $9 million training bill of a rival's model.",
         "Nvidia has written off $4.5 billion.",
         "ByteDance denied a newspaper report that it would spend $14 billion.",
     ],

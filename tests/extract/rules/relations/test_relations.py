@@ -127,7 +127,7 @@ def links(text: str) -> set[tuple[str, str, str]]:
         ("Nvidia's new H20 processors are slow.", ("Nvidia", "makes", "Nvidia H20")),
         ("OpenAI is rolling out a new version of ChatGPT.", ("OpenAI", "makes", "ChatGPT")),
         ("ByteDance and its Doubao chatbot are in demand.", ("ByteDance", "makes", "Doubao")),
-        ("ByteDance, the Chinese tech giant and owner of TikTok, gained.", ("ByteDance", "parentOf", "TikTok")),
+        ("ByteDance, the Beijing-based group and owner of TikTok, gained.", ("ByteDance", "parentOf", "TikTok")),
         ("Alibaba grew, with Alibaba Cloud in front.", ("Alibaba", "parentOf", "Alibaba Cloud")),
         ("Ericsson fell. Rival Nokia is shrinking too.", ("Ericsson", "competesWith", "Nokia")),
         ("Nokia, a rival of Ericsson, fell.", ("Nokia", "competesWith", "Ericsson")),

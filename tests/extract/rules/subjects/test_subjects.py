@@ -53,7 +53,7 @@ def test_an_exchange_rate_is_about_the_currency():
 
 
 def test_an_outlet_is_not_the_subject_of_what_it_reports():
-    text = "ByteDance is growing. Bloomberg reported a plan for up to $7 billion to buy chips."
+    text = "ByteDance is growing. Bloomberg reported a plan for some $6 billion to buy chips."
     assert subjects(text) == ["ByteDance"]
 
 
