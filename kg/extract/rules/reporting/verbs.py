@@ -125,15 +125,11 @@ def _base(verb: Verb) -> bool:
         return True
     head = _head(verb)
     word = verb.tokens.words[head]
-    plural = word in _PLURALS or (word.endswith("s") and not word.endswith("ss") and not _named(verb.tokens, head))
+    named = head > 0 and verb.tokens.capital(head)  # the first word of a unit has its capital from there
+    plural = word in _PLURALS or (word.endswith("s") and not word.endswith("ss") and not named)
     if verb.following in ("", ","):
         return plural and _closes(verb, head)
     return plural and verb.following not in _NO_CONTENT
-
-
-def _named(tokens: Tokens, index: int) -> bool:
-    """Tell whether the capital of a word makes it a name: not where it opens the unit or names people."""
-    return tokens.capital(index) and index > 0
 
 
 def _head(verb: Verb) -> int:
