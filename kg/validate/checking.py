@@ -104,7 +104,7 @@ def check_change(
     own = [
         *found.findings,
         *quotes,
-        *undeclared(Memory(come)),
+        *undeclared(come),
         *misnamed(about_claims(after, changed.come | changed.gone)),
     ]
     notices += tuple(_in_full(shape, reason) for shape, reason in found.in_full)

@@ -12,12 +12,13 @@ from functools import cache, partial
 from pyoxigraph import NamedNode
 
 from kg.validate import engine
-from kg.validate.automaton import Automaton
 from kg.validate.findings import Finding, ordered
-from kg.validate.graphs import Memory, Node, Overlay, Remembered, Triple, Triples, holds
+from kg.validate.graphs import Memory, Node, Triple, Triples, holds
+from kg.validate.reach import Focus
 from kg.validate.shapes import Shapes
 from kg.validate.targets import focus_nodes, kinds
-from kg.validate.walk import Footprint, footprints, to_class
+from kg.validate.walk import Footprints, footprints
+from kg.validate.walked import Overlay, Remembered, Walked, by_predicate
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,8 @@ class Delta:
 class Change:
     """A graph before and after, and what really came and went."""
 
-    old: Remembered
-    new: Remembered
+    old: Walked
+    new: Walked
     come: frozenset[Triple]
     gone: frozenset[Triple]
 
@@ -50,47 +51,35 @@ def change(old: Triples, added: Iterable[Triple], removed: Iterable[Triple]) -> 
     gone = frozenset(triple for triple in removed if holds(before, triple))
     come = frozenset(triple for triple in added if triple in gone or not holds(before, triple))
     gone, come = gone - come, come - gone
-    return Change(before, Remembered(Overlay(before, come, gone)), come, gone)
+    return Change(before, Overlay(before, come, gone), come, gone)
 
 
 def validate(changed: Change, shapes: Shapes, name: str) -> Delta:
     """Return what a change breaks."""
     prints = footprints(shapes)
-    readable = [one for one in prints if one.reason is None]
-    focus = _focus(changed, readable)
-    part = Memory({triple for one in readable for triple in one.automaton.slice(changed.new, focus[one.shape])})
+    looking = _focus(changed, prints)
+    focus = {shape: {node for node, who in looking.items() if who & bit} for shape, bit in prints.shapes.items()}
+    part = Memory(prints.reach.slice(changed.new, looking))
     findings = [*engine.run(part, shapes, name, focus)]
-    in_full = tuple((one.shape, one.reason) for one in prints if one.reason is not None)
-    if in_full:
+    if prints.in_full:
         everything = Memory(changed.new.match(None, None, None))
-        whole = {shape: focus_nodes(everything, shapes.graph, shape) for shape, _ in in_full}
+        whole = {shape: focus_nodes(everything, shapes.graph, shape) for shape, _ in prints.in_full}
         findings += engine.run(everything, shapes, name, whole)
         focus |= whole
-    return Delta(ordered(findings), _frozen(focus), len(part), in_full)
+    return Delta(ordered(findings), _frozen(focus), len(part), prints.in_full)
 
 
-def _focus(changed: Change, prints: Iterable[Footprint]) -> dict[NamedNode, set[Node]]:
+def _focus(changed: Change, prints: Footprints) -> Focus:
     """Walk back from what came in the new state, from what went in the old one; keep what is a focus node now."""
     of_kinds = cache(partial(kinds, changed.new))
-    come, gone = _by_predicate(changed.come), _by_predicate(changed.gone)
-
-    def reaching(automaton: Automaton) -> set[Node]:
-        return automaton.affected(changed.new, come) | automaton.affected(changed.old, gone)
-
-    retyped = reaching(to_class())
+    reached = prints.reach.affected(changed.new, by_predicate(changed.come))
+    for node, who in prints.reach.affected(changed.old, by_predicate(changed.gone)).items():
+        reached[node] = reached.get(node, 0) | who
     found = {}
-    for one in prints:
-        reached = reaching(one.automaton)
-        if one.targets.classes:
-            reached |= retyped
-        found[one.shape] = {node for node in reached if one.targets.include(changed.new, of_kinds, node)}
-    return found
-
-
-def _by_predicate(triples: Iterable[Triple]) -> dict[NamedNode, list[Triple]]:
-    found: dict[NamedNode, list[Triple]] = {}
-    for triple in triples:
-        found.setdefault(triple[1], []).append(triple)
+    for node, who in reached.items():
+        among = who | prints.aims.by_class if who & prints.retyped else who
+        if looking := prints.aims.at(changed.new, of_kinds, node, among & ~prints.retyped):
+            found[node] = looking
     return found
 
 

@@ -3,7 +3,7 @@
 Validation asks for the union of all named graphs; a triple that stands in two of them is one.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice
 from typing import Protocol, TypeAlias
@@ -21,7 +21,7 @@ Node: TypeAlias = NamedNode | BlankNode | Literal
 Triple: TypeAlias = tuple[Node, NamedNode, Node]
 Values: TypeAlias = tuple[tuple[NamedNode, Node], ...]
 """Properties with a value each."""
-_Pattern: TypeAlias = tuple[Node | None, NamedNode | None, Node | None]
+_Parts: TypeAlias = tuple[Node, ...]
 
 _TOGETHER = 50
 """Nodes that are read in one query."""
@@ -56,24 +56,14 @@ class Graph(Triples, Protocol):
 
 
 class Memory:
-    """A graph in memory that keeps literals as they are written; `engine` answers queries, with numbers by value."""
+    """A graph in memory that keeps literals as they are written; `engine` answers queries, with numbers by value.
+
+    It is indexed for a kind of pattern when it is first asked for one.
+    """
 
     def __init__(self, triples: Iterable[Triple] = ()) -> None:
-        self._index: dict[_Pattern, list[Triple]] = {}
-        for triple in dict.fromkeys(triples):
-            s, p, o = triple
-            if isinstance(s, Literal):
-                continue
-            for key in (
-                (None, None, None),
-                (s, None, None),
-                (s, p, None),
-                (None, p, None),
-                (None, p, o),
-                (None, None, o),
-            ):
-                self._index.setdefault(key, []).append(triple)
-            self._index[triple] = [triple]
+        self._triples = {triple: None for triple in triples if not isinstance(triple[0], Literal)}
+        self._by: dict[tuple[int, ...], dict[_Parts, list[Triple]]] = {}
 
     @cached_property
     def engine(self) -> Engine:
@@ -84,42 +74,36 @@ class Memory:
 
     def match(self, s: Node | None, p: NamedNode | None, o: Node | None) -> Iterator[Triple]:
         """Yield each triple that fits."""
-        if s is not None and p is None and o is not None:
-            return (triple for triple in self._index.get((s, None, None), ()) if triple[2] == o)
-        return iter(self._index.get((s, p, o), ()))
+        if s is None:
+            if p is None:
+                return iter(self._triples) if o is None else iter(self._index(2).get((o,), ()))
+            return iter(self._index(1).get((p,), ()) if o is None else self._index(1, 2).get((p, o), ()))
+        if p is None:
+            own = self._index(0).get((s,), ())
+            return iter(own) if o is None else (triple for triple in own if triple[2] == o)
+        if o is None:
+            return iter(self._index(0, 1).get((s, p), ()))
+        return iter(((s, p, o),) if (s, p, o) in self._triples else ())
 
     def sharing(self, values: Values) -> Iterator[Node]:
         """Yield each node that has all of these values."""
-        having = [self._index.get((None, p, o), []) for p, o in values]
-        return (s for s, _, _ in min(having, key=len) if all((s, p, o) in self._index for p, o in values))
+        having = [self._index(1, 2).get((p, o), []) for p, o in values]
+        return (s for s, _, _ in min(having, key=len) if all((s, p, o) in self._triples for p, o in values))
+
+    def _index(self, *parts: int) -> dict[_Parts, list[Triple]]:
+        """Return the triples by some of their parts."""
+        known = self._by.get(parts)
+        if known is None:
+            known = self._by[parts] = {}
+            for triple in self._triples:
+                known.setdefault(tuple(triple[part] for part in parts), []).append(triple)
+        return known
 
     def __iter__(self) -> Iterator[Triple]:
-        return self.match(None, None, None)
+        return iter(self._triples)
 
     def __len__(self) -> int:
-        return len(self._index.get((None, None, None), ()))
-
-
-class Overlay:
-    """A graph as it is after a change: what is underneath without `removed`, and `added`, which is not underneath."""
-
-    def __init__(self, under: Triples, added: Iterable[Triple], removed: Iterable[Triple]) -> None:
-        self._under = under
-        self._added = Memory(added)
-        self._removed = frozenset(removed)
-
-    def match(self, s: Node | None, p: NamedNode | None, o: Node | None) -> Iterator[Triple]:
-        """Yield each triple that fits once."""
-        found = self._under.match(s, p, o)
-        yield from (triple for triple in found if triple not in self._removed) if self._removed else found
-        yield from self._added.match(s, p, o)
-
-    def sharing(self, values: Values) -> Iterator[Node]:
-        """Yield each node that has all of these values."""
-        for node in self._under.sharing(values):
-            if not any((node, p, o) in self._removed for p, o in values):
-                yield node
-        yield from _mixed(self, self._added, values)
+        return len(self._triples)
 
 
 class Union:
@@ -131,14 +115,17 @@ class Union:
 
     def match(self, s: Node | None, p: NamedNode | None, o: Node | None) -> Iterator[Triple]:
         """Yield each triple that fits once."""
-        yield from self._first.match(s, p, o)
-        yield from (triple for triple in self._second.match(s, p, o) if not holds(self._first, triple))
+        rest = dict.fromkeys(self._second.match(s, p, o))
+        for triple in self._first.match(s, p, o):
+            rest.pop(triple, None)
+            yield triple
+        yield from rest
 
     def sharing(self, values: Values) -> Iterator[Node]:
         """Yield each node that has all of these values."""
         known = dict.fromkeys(self._first.sharing(values))
         yield from known
-        yield from (node for node in _mixed(self, self._second, values) if node not in known)
+        yield from (node for node in mixed(self, self._second, values) if node not in known)
 
 
 class Stored:
@@ -174,61 +161,12 @@ class Stored:
         return self._store.sharing(values)  # type: ignore[return-value] # subjects
 
 
-class Remembered:
-    """A graph that is asked each thing once; a node's own triples are read together."""
-
-    def __init__(self, under: Triples) -> None:
-        self._under = under
-        self._own: dict[Node, dict[NamedNode, list[Triple]]] = {}
-        self._at: dict[tuple[NamedNode | None, Node], list[Triple]] = {}
-        self._new: dict[Node, bool] = {}
-        self._sharing: dict[Values, tuple[Node, ...]] = {}
-
-    def own(self, node: Node) -> Mapping[NamedNode, list[Triple]]:
-        """Return the triples of which a node is the subject, by predicate."""
-        known = self._own.get(node)
-        if known is None:
-            known = self._own[node] = {}
-            for triple in self._under.match(node, None, None):
-                known.setdefault(triple[1], []).append(triple)
-        return known
-
-    def at(self, predicate: NamedNode | None, node: Node) -> list[Triple]:
-        """Return the triples of which a node is the object."""
-        key = (predicate, node)
-        known = self._at.get(key)
-        if known is None:
-            known = self._at[key] = [] if self._is_new(node) else list(self._under.match(None, predicate, node))
-        return known
-
-    def _is_new(self, node: Node) -> bool:
-        """Tell whether no triple has a node: most of what a change names is new, and is then asked for once."""
-        if node not in self._new:
-            nameless = isinstance(node, Literal) or self.own(node)
-            self._new[node] = not nameless and next(self._under.match(None, None, node), None) is None
-        return self._new[node]
-
-    def match(self, s: Node | None, p: NamedNode | None, o: Node | None) -> Iterator[Triple]:
-        """Yield each triple that fits once."""
-        if s is None:
-            return iter(self.at(p, o)) if o is not None else self._under.match(s, p, o)
-        own = self.own(s)
-        listed = own.get(p, ()) if p is not None else (triple for triples in own.values() for triple in triples)
-        return iter(listed) if o is None else (triple for triple in listed if triple[2] == o)
-
-    def sharing(self, values: Values) -> Iterator[Node]:
-        """Yield each node that has all of these values."""
-        if values not in self._sharing:
-            self._sharing[values] = tuple(self._under.sharing(values))
-        return iter(self._sharing[values])
-
-
 def holds(graph: Triples, triple: Triple) -> bool:
     """Tell whether a graph has a triple."""
     return next(graph.match(*triple), None) is not None
 
 
-def _mixed(whole: Triples, part: Triples, values: Values) -> Iterator[Node]:
+def mixed(whole: Triples, part: Triples, values: Values) -> Iterator[Node]:
     """Yield the nodes of `whole` that have all values, at least one of them in `part`, each once."""
     some = dict.fromkeys(s for p, o in values for s, _, _ in part.match(None, p, o))
     return (node for node in some if all(holds(whole, (node, p, o)) for p, o in values))

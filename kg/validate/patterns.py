@@ -17,7 +17,7 @@ from rdflib import paths as rdf_paths
 from rdflib.plugins.sparql.parserutils import CompValue
 
 from kg.errors import ShapesError
-from kg.validate.automaton import Automaton
+from kg.validate.automaton import Track
 from kg.validate.graphs import Node
 from kg.validate.paths import Alternative, Path, Repeat, Sequence, Shared, Step
 from kg.validate.queries import EXISTS, algebra, parts
@@ -58,9 +58,9 @@ class _Known:
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """Adds patterns to an automaton. `ranks` says where in the query's text each IRI first stands."""
+    """Adds patterns to what a shape reads. `ranks` says where in the query's text each IRI first stands."""
 
-    automaton: Automaton
+    track: Track
     ranks: Mapping[str, int]
 
     def read(self, part: CompValue, known: _Known) -> None:
@@ -80,7 +80,7 @@ class _Reader:
                 raise UnreadableError("patterns of its query are not connected with $this")
             found = min(ready, key=lambda triple: (triple[0] not in states, self._rank(triple[1])))
             if found[0] not in states and (alike := _alike(found[0], waiting, values, group.among)):
-                states[found[0]] = self.automaton.shared(states[alike[0]], alike[1])
+                states[found[0]] = self.track.shared(states[alike[0]], alike[1])
                 continue
             waiting.remove(found)
             end, reached = self._add(found, states)
@@ -94,21 +94,21 @@ class _Reader:
     def _add(self, triple: tuple[object, object, object], states: Mapping[object, int]) -> tuple[object, int]:
         subject, predicate, other = triple
         if subject in states:
-            return other, self.automaton.path(states[subject], _path(predicate))
-        return subject, self.automaton.path(states[other], _backwards(_path(predicate)))
+            return other, self.track.path(states[subject], _path(predicate))
+        return subject, self.track.path(states[other], _backwards(_path(predicate)))
 
     def _rank(self, predicate: object) -> int:
         named = [str(predicate)] if isinstance(predicate, URIRef) else _IRI.findall(repr(predicate))
         return min((self.ranks[iri] for iri in named if iri in self.ranks), default=len(self.ranks))
 
 
-def read(text: str, focus: int, automaton: Automaton) -> None:
+def read(text: str, focus: int, track: Track) -> None:
     """Add what a query can read from the state `focus`. Raises UnreadableError where that cannot be told.
 
     A variable is reached over one pattern. Forward ones come first, then those that the query names first, so that a
     query is best written with what tells its nodes apart at the start.
     """
-    _Reader(automaton, _ranks(text)).read(algebra(text), _Known({_THIS: focus}, {}))
+    _Reader(track, _ranks(text)).read(algebra(text), _Known({_THIS: focus}, {}))
 
 
 def _ranks(text: str) -> dict[str, int]:

@@ -1,15 +1,18 @@
 """Which nodes a shape looks at: its focus nodes, found for all or told for one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from typing import TypeVar
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from kg import vocab
-from kg.validate.graphs import SUBCLASS, TYPE, Memory, Node, Remembered, Triples, objects
+from kg.validate.graphs import SUBCLASS, TYPE, Memory, Node, Triples, objects
 from kg.validate.shapes import Shapes, is_class
+from kg.validate.walked import Walked
 
+_T = TypeVar("_T", bound=Node)
 CLASS, NODE, SUBJECTS, OBJECTS = (
     NamedNode(vocab.SH + name) for name in ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf")
 )
@@ -47,16 +50,36 @@ class Targets:
     subjects: tuple[NamedNode, ...]
     objects: tuple[NamedNode, ...]
 
-    def include(self, data: Remembered, kinds: Callable[[Node], AbstractSet[Node]], node: Node) -> bool:
-        """Tell whether a node is a focus node, looking at the node alone; `kinds` gives its classes, all of them."""
-        if node in self.nodes:
-            return True
-        if not isinstance(node, Literal) and (
-            (self.classes and not self.classes.isdisjoint(kinds(node)))
-            or (self.subjects and not data.own(node).keys().isdisjoint(self.subjects))
-        ):
-            return True
-        return any(data.at(predicate, node) for predicate in self.objects)
+
+class Aims:
+    """What many shapes look at, asked of one node for all of them; `targets` are those of each shape's bit."""
+
+    def __init__(self, targets: Mapping[int, Targets]) -> None:
+        self.by_class = sum(bit for bit, its in targets.items() if its.classes)
+        self._nodes = _bits((node, bit) for bit, its in targets.items() for node in its.nodes)
+        self._classes = _bits((kind, bit) for bit, its in targets.items() for kind in its.classes)
+        self._subjects = _bits((predicate, bit) for bit, its in targets.items() for predicate in its.subjects)
+        self._objects = _bits((predicate, bit) for bit, its in targets.items() for predicate in its.objects)
+
+    def at(self, data: Walked, kinds: Callable[[Node], AbstractSet[Node]], node: Node, among: int) -> int:
+        """Return the bits, of those `among`, of the shapes that look at a node; `kinds` gives all of its classes."""
+        found = self._nodes.get(node, 0)
+        if not isinstance(node, Literal):
+            for kind in kinds(node) if self.by_class & among else ():
+                found |= self._classes.get(kind, 0)
+            for predicate in data.own(node).keys() & self._subjects.keys():
+                found |= self._subjects[predicate]
+        for predicate, bits in self._objects.items():
+            if bits & among & ~found and data.at(predicate, node):
+                found |= bits
+        return found & among
+
+
+def _bits(pairs: Iterable[tuple[_T, int]]) -> dict[_T, int]:
+    found: dict[_T, int] = {}
+    for term, bit in pairs:
+        found[term] = found.get(term, 0) | bit
+    return found
 
 
 def targets(shapes: Memory, shape: NamedNode) -> Targets:

@@ -1,18 +1,20 @@
-"""From a shape to the automaton of what it can read, or the reason why that cannot be told."""
+"""From shapes to the automaton of what they can read, or the reason why that cannot be told."""
 
-from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
 from pyoxigraph import BlankNode, NamedNode
 
 from kg import vocab
 from kg.validate import paths, patterns, queries
-from kg.validate.automaton import START, Automaton
+from kg.validate.automaton import START, Automaton, Track
 from kg.validate.graphs import SUBCLASS, TYPE, Memory, Node, items, objects, subjects, value
 from kg.validate.paths import Repeat, Step
 from kg.validate.patterns import UnreadableError
+from kg.validate.reach import Reach
 from kg.validate.shapes import Shapes
-from kg.validate.targets import OBJECTS, SUBJECTS, Targets, targets
+from kg.validate.targets import OBJECTS, SUBJECTS, Aims, targets
 
 (_PATH, _PROPERTY, _CLASS, _CLOSED, _QUALIFIED, _DISJOINT_QUALIFIED, _PARAMETER) = (
     NamedNode(vocab.SH + name)
@@ -33,73 +35,73 @@ _BEYOND = tuple(NamedNode(vocab.SH + name) for name in ("target", "js", "express
 _TO_CLASS = paths.Sequence((Step(TYPE), Repeat(Step(SUBCLASS), "*")))
 
 
-@dataclass(frozen=True, slots=True)
-class Footprint:
-    """What a shape can read; `reason` says why that is unknown, in which case the shape runs in full."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Footprints:
+    """What shapes can read. `shapes` are those of which it can be told, each by its bit, `aims` what they look at.
 
-    shape: NamedNode
-    targets: Targets
-    automaton: Automaton = field(compare=False)
-    reason: str | None = None
+    `retyped` is the bit of what tells the classes of a node. `in_full` has the shapes of which it cannot be told, with
+    the reason.
+    """
+
+    shapes: Mapping[NamedNode, int]
+    aims: Aims
+    reach: Reach
+    retyped: int
+    in_full: tuple[tuple[NamedNode, str], ...]
 
 
 @lru_cache(maxsize=8)
-def footprints(shapes: Shapes) -> tuple[Footprint, ...]:
-    """Return what each shape with targets can read."""
-    return tuple(footprint(shapes.graph, top) for top in shapes.tops)
+def footprints(shapes: Shapes) -> Footprints:
+    """Return what each shape with targets can read from its focus nodes.
 
-
-def footprint(graph: Memory, shape: NamedNode) -> Footprint:
-    """Return what a shape with targets can read from its focus nodes.
-
-    Of its targets only properties are among it; classes are the same for all shapes, see `to_class`.
+    Of its targets only properties are among it; classes are the same for all shapes, and have a bit of their own.
     """
-    automaton, aimed = Automaton(), targets(graph, shape)
-    try:
-        _targets(graph, shape, automaton)
-        _shape(graph, shape, START, automaton, ())
-    except UnreadableError as problem:
-        return Footprint(shape, aimed, automaton, str(problem))
-    return Footprint(shape, aimed, automaton)
+    automaton, graph = Automaton(), shapes.graph
+    readable: dict[NamedNode, int] = {}
+    in_full = []
+    for number, shape in enumerate(shapes.tops):
+        track = Track(automaton, 1 << number)
+        try:
+            _targets(graph, shape, track)
+            _shape(graph, shape, START, track, ())
+            readable[shape] = track.bit
+        except UnreadableError as problem:
+            in_full.append((shape, str(problem)))
+    retyped = 1 << len(shapes.tops)
+    Track(automaton, retyped).path(START, _TO_CLASS)
+    aims = Aims({bit: targets(graph, shape) for shape, bit in readable.items()})
+    return Footprints(readable, aims, Reach(automaton, sum(readable.values()) | retyped), retyped, tuple(in_full))
 
 
-@cache
-def to_class() -> Automaton:
-    """Return what tells the classes of a node, those above its own included."""
-    automaton = Automaton()
-    automaton.path(START, _TO_CLASS)
-    return automaton
-
-
-def _targets(graph: Memory, shape: NamedNode, automaton: Automaton) -> None:
+def _targets(graph: Memory, shape: NamedNode, track: Track) -> None:
     for term, inverse in ((SUBJECTS, False), (OBJECTS, True)):
         for predicate in objects(graph, shape, term):
             if isinstance(predicate, NamedNode):
-                automaton.step(START, predicate, inverse=inverse)
+                track.step(START, predicate, inverse=inverse)
 
 
-def _shape(graph: Memory, shape: Node, focus: int, automaton: Automaton, above: tuple[Node, ...]) -> None:
+def _shape(graph: Memory, shape: Node, focus: int, track: Track, above: tuple[Node, ...]) -> None:
     if shape in above:
         raise UnreadableError("it refers to itself")
     _refuse(graph, shape)
     path = value(graph, shape, _PATH)
-    values = focus if path is None else automaton.path(focus, paths.read(graph, path))
-    _pairs(graph, shape, focus, automaton)
+    values = focus if path is None else track.path(focus, paths.read(graph, path))
+    _pairs(graph, shape, focus, track)
     if objects(graph, shape, _CLASS):
-        automaton.path(values, _TO_CLASS)
+        track.path(values, _TO_CLASS)
     if objects(graph, shape, _CLOSED):
-        automaton.step(values, None)
+        track.step(values, None)
     for asked in queries.of(graph, shape):
-        patterns.read(asked.text, focus, automaton)
+        patterns.read(asked.text, focus, track)
     for inner in _inner(graph, shape):
-        _shape(graph, inner, values, automaton, (*above, shape))
+        _shape(graph, inner, values, track, (*above, shape))
 
 
-def _pairs(graph: Memory, shape: Node, focus: int, automaton: Automaton) -> None:
+def _pairs(graph: Memory, shape: Node, focus: int, track: Track) -> None:
     for term in _PAIRS:
         for predicate in objects(graph, shape, term):
             if isinstance(predicate, NamedNode):
-                automaton.step(focus, predicate)
+                track.step(focus, predicate)
 
 
 def _inner(graph: Memory, shape: Node) -> list[Node]:

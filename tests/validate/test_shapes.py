@@ -154,14 +154,15 @@ def test_an_inverted_sequence_is_walked_from_its_end() -> None:
 )
 def test_a_shape_of_which_it_cannot_be_told_what_it_reads_is_named(body: str, reason: str) -> None:
     known = _of(f"ex:S a sh:NodeShape ; sh:targetClass ex:C ; {body} .")
-    found = walk.footprint(known.graph, known.tops[0]).reason
-    assert found is not None
+    ((shape, found),) = walk.footprints(known).in_full
+    assert shape == known.tops[0]
     assert reason in found
 
 
 def test_none_of_our_own_shapes_needs_the_whole_graph() -> None:
     known = shapes.standard()
-    assert [walk.footprint(known.graph, top).reason for top in known.tops] == [None] * len(known.tops)
+    assert walk.footprints(known).in_full == ()
+    assert tuple(walk.footprints(known).shapes) == known.tops
 
 
 def test_severities_of_others_making_count_as_violations() -> None:
