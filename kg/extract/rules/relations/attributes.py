@@ -1,27 +1,28 @@
 """What noun phrases link without a verb: possessives, compounds, nationalities, and appositions of these."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kg.extract.rules.annotations import Name
+from kg.extract.rules.relations.kinds import THINGS
 from kg.extract.rules.relations.phrases import Phrase
 from kg.extract.rules.relations.reading import Reading, Stated
 from kg.lexicon.wordlists import concept_of, words
 
 _BODIES = ("Company", "Organization")
-_THINGS = ("Chip", "Product")
 
 
-def attributable(sentence: str, names: Iterable[Name]) -> bool:
-    """Tell whether noun phrases can link these names of a sentence: a body with a place, a thing or what it owns."""
-    kinds = [name.entity.kind for name in names]
-    bodies = sum(kind in _BODIES for kind in kinds)
-    if not bodies or len(kinds) == 1:
+def attributable(kinds: Sequence[str], sentence: str) -> bool:
+    """Tell whether noun phrases of a sentence can link names of these classes, one for each name.
+
+    They link a body with a place, a thing or what it owns.
+    """
+    if len(kinds) < _PAIR or not any(kind in _BODIES for kind in kinds):
         return False
-    return any(kind == "Place" or kind in _THINGS for kind in kinds) or _OWNED.search(sentence) is not None
+    return any(kind == "Place" or kind in THINGS for kind in kinds) or _OWNED.search(sentence) is not None
 
 
+_PAIR = 2
 _OWNED = re.compile(r"'|whose", re.IGNORECASE)
 
 
@@ -86,7 +87,7 @@ def _possessions(reading: Reading, phrase: Phrase) -> Iterator[Stated]:
     tokens = reading.tokens
     owners = [index for index in phrase.owners if _kind(reading, index) in _BODIES]
     owners = owners or _antecedent(reading, phrase)
-    things = [index for index in phrase.names if owners and (index > owners[-1]) and _kind(reading, index) in _THINGS]
+    things = [index for index in phrase.names if owners and (index > owners[-1]) and _kind(reading, index) in THINGS]
     things = things or (_far(reading, owners[-1]) if owners else [])
     if things:
         chain = reading.phrases.chain(phrase) if phrase.head in things else ()
@@ -96,11 +97,11 @@ def _possessions(reading: Reading, phrase: Phrase) -> Iterator[Stated]:
         owned = reading.phrases.chain(phrase) if phrase.head is not None else phrase.names[-1:]
         yield Stated("parentOf", reading.named(owners[-1:]), reading.named(owned), "possessed")
     elif owners and phrase.head is None and phrase.noun is not None:
-        if not {*_THINGS}.isdisjoint(_noun_kinds(tokens.words[phrase.noun])):
+        if not {*THINGS}.isdisjoint(_noun_kinds(tokens.words[phrase.noun])):
             plural = tokens.words[phrase.noun].endswith("s")
             meant = reading.bearers.of(phrase, phrase.noun, plural=plural)
             yield Stated("makes", reading.named(owners[-1:]), reading.named(meant), "possessed-noun")
-    elif phrase.head is not None and _kind(reading, phrase.head) in _THINGS:
+    elif phrase.head is not None and _kind(reading, phrase.head) in THINGS:
         beside = [index for index in phrase.names if index < phrase.head and _kind(reading, index) in _BODIES]
         if beside:
             yield Stated("makes", reading.named(beside[-1:]), reading.named((phrase.head,)), "maker-name")
@@ -111,7 +112,7 @@ def _far(reading: Reading, owner: int) -> list[int]:
     tokens = reading.tokens
     for at in range(owner + 1, owner + _FAR):
         if tokens.kind(at) == "N":
-            return [at] if _kind(reading, at) in _THINGS else []
+            return [at] if _kind(reading, at) in THINGS else []
         if tokens.kind(at) not in "nxegc,0b":
             return []
     return []
@@ -136,7 +137,7 @@ def _behind(reading: Reading, phrase: Phrase) -> Iterator[Stated]:
     if following is None or following.head is None:
         return
     preposition, kind = tokens.word(phrase.last), _kind(reading, following.head)
-    made = phrase.head is not None and _kind(reading, phrase.head) in _THINGS and kind in _BODIES
+    made = phrase.head is not None and _kind(reading, phrase.head) in THINGS and kind in _BODIES
     if made and preposition in ("from", "by"):
         things = reading.phrases.back(phrase)
         yield Stated("makes", reading.named((following.head,)), reading.named(things), "from-maker")
@@ -148,9 +149,9 @@ def _behind(reading: Reading, phrase: Phrase) -> Iterator[Stated]:
     who = () if not kinds else reading.bearers.of(phrase, phrase.noun, plural=tokens.words[phrase.noun].endswith("s"))
     if not who:
         return
-    if "Company" in kinds and preposition == "behind" and kind in _THINGS:
+    if "Company" in kinds and preposition == "behind" and kind in THINGS:
         yield Stated("makes", reading.named(who[:1]), reading.named(reading.phrases.heads(following)), "company-behind")
     if "Company" in kinds and preposition in ("from", "in", "of") and kind == "Place":
         yield Stated("locatedIn", reading.named(who), reading.named((following.head,)), "seat-behind-noun")
-    if not {*_THINGS}.isdisjoint(kinds) and preposition in ("from", "by", "of") and kind in _BODIES:
+    if not {*THINGS}.isdisjoint(kinds) and preposition in ("from", "by", "of") and kind in _BODIES:
         yield Stated("makes", reading.named((following.head,)), reading.named(who), "thing-of")

@@ -6,20 +6,21 @@ from functools import cached_property, partial
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.relations.classes import Tokens
-from kg.extract.rules.relations.frames import Frame, Saying, Trigger, triggers
+from kg.extract.rules.relations.frames import Frame, Linking, Saying, Trigger
+from kg.extract.rules.relations.kinds import THINGS
 from kg.extract.rules.relations.phrases import Phrase
 from kg.extract.rules.relations.reading import Reading, Stated
 from kg.lexicon.names import Lexicon
 from kg.lexicon.wordlists import words
 
 
-def framed(reading: Reading) -> Iterator[Stated]:
-    """Yield what each frame in a sentence states, in order of the words that open them."""
-    known = triggers()
+def framed(reading: Reading, known: Linking) -> Iterator[Stated]:
+    """Yield what each frame of `known` that a sentence opens states, in order of the words that open them."""
     for index, word in enumerate(reading.tokens.words):
-        listed = known.get(word.lstrip("-"))
+        listed = known.triggers.get(word.lstrip("-"))
         for trigger in _opened(reading.tokens, index, listed) if listed else ():
-            yield from _stated(reading, index, trigger)
+            if trigger.frame.code in known.frames:
+                yield from _stated(reading, index, trigger)
 
 
 def _opened(tokens: Tokens, index: int, listed: Sequence[Trigger]) -> Iterator[Trigger]:
@@ -87,16 +88,13 @@ def _provides(lexicon: Lexicon, name: Name, kind: str) -> int:
     return int(any(kind in noun for part in owned for noun in lexicon.fact(part, "kindNoun")))
 
 
-_THINGS = ("Chip", "Product")
-
-
 def _makers(reading: Reading, phrase: Phrase | None, goods: frozenset[str]) -> tuple[Name, ...]:
     """Return the companies whose goods a phrase means: "Nvidia chips", "Nvidia's H20", "the H20"."""
     if phrase is None:
         return ()
     tokens, phrases = reading.tokens, reading.phrases
     things = [tokens.names[index] for index in phrases.heads(phrase)]
-    made = [(name, reading.lexicon.having("makes", name.entity)) for name in things if name.entity.kind in _THINGS]
+    made = [(name, reading.lexicon.having("makes", name.entity)) for name in things if name.entity.kind in THINGS]
     found = tuple(Name(name.span, known[0], "description") for name, known in made if known)
     if found:
         return found
@@ -248,7 +246,7 @@ class _Slots:
         if phrase is None or any(":" in slot for saying in self.frame.sayings for slot in saying.slots):
             return not self.frame.wares or phrase is not None
         tokens, inner = self.reading.tokens, self.reading.phrases.within(phrase)
-        named = inner.head is not None and tokens.names[inner.head].entity.kind in _THINGS
+        named = inner.head is not None and tokens.names[inner.head].entity.kind in THINGS
         said = f" {' '.join(tokens.words[inner.first : inner.last])} "
         return (named and "goods" in self.frame.wares) or any(f" {ware} " in said for ware in self._goods)
 

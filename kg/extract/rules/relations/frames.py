@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from kg.extract.rules.relations.kinds import possible
 from kg.extract.rules.text.cues import inflected
 from kg.lexicon.codes import Concept, scheme
 
@@ -83,15 +84,41 @@ def triggers() -> Mapping[str, tuple[Trigger, ...]]:
     return {word: tuple(sorted(listed, key=_longest)) for word, listed in found.items()}
 
 
-def opened_in(sentence: str) -> bool:
-    """Tell whether a word of `sentence` can open a frame: where none can, nothing need be read for frames."""
-    return not _first_letters().isdisjoint(_NO_LETTER.split(sentence.lower()))
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """The frames that can link names of some classes: the words that open them, and the triggers of these words.
+
+    A word's triggers are all listed, since a longer one stands before a shorter one even where its frame links nothing.
+    """
+
+    frames: frozenset[str]
+    triggers: Mapping[str, tuple[Trigger, ...]]
+    openers: frozenset[str]
+
+    def opened(self, sentence: str) -> bool:
+        """Tell whether a word of `sentence` can open one of the frames: where none can, no frame need be read."""
+        return bool(self.openers) and not self.openers.isdisjoint(_NO_LETTER.split(sentence.lower()))
 
 
-@cache
-def _first_letters() -> frozenset[str]:
-    """Return the words that open frames, each up to its first mark ("co" of "co-own")."""
-    return frozenset(_NO_LETTER.split(word)[0] for word in triggers())
+@lru_cache(maxsize=1024)
+def linking(kinds: frozenset[str], lead: str | None) -> Linking:
+    """Return the frames that can link names of these classes.
+
+    `lead` is the class of what the text is about, which an object left out may stand for.
+    """
+    frames = frozenset(
+        concept.code for concept in scheme("relation-frames").values() if _links(_frame(concept), kinds, lead)
+    )
+    known = {
+        word: listed for word, listed in triggers().items() if any(trigger.frame.code in frames for trigger in listed)
+    }
+    return Linking(frames, known, frozenset(_NO_LETTER.split(word)[0] for word in known))
+
+
+def _links(frame: Frame, kinds: frozenset[str], lead: str | None) -> bool:
+    """Tell whether a saying of the frame can link two of these classes."""
+    reached = kinds | {lead} if frame.understood and lead else kinds
+    return any(possible(saying.predicate, reached) for saying in frame.sayings)
 
 
 _NO_LETTER = re.compile(r"[^a-z]+")

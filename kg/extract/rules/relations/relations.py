@@ -15,32 +15,18 @@ from kg.extract.rules.references.descriptions import named_places, place_words
 from kg.extract.rules.relations.attributes import attributable, attributed
 from kg.extract.rules.relations.classes import classified
 from kg.extract.rules.relations.framed import framed
-from kg.extract.rules.relations.frames import opened_in
+from kg.extract.rules.relations.frames import linking
+from kg.extract.rules.relations.kinds import THINGS, fits
 from kg.extract.rules.relations.parts import cue
 from kg.extract.rules.relations.patterns import Cues, Rule
 from kg.extract.rules.relations.reading import Reading
-from kg.extract.rules.relations.skeletons import Skeleton, skeleton, ungrouped, with_nationals
+from kg.extract.rules.relations.skeletons import Skeleton, merged, nationals, skeleton, ungrouped
 from kg.lexicon.names import Lexicon, registry
 from kg.lexicon.wordlists import concept_of, words
 from kg.model import Entity, Evidence, Mention, RelationClaim, Span
 
 _DONE = ("buysFrom", "customerOf", "investsIn", "makes", "parentOf")
 """Predicates of things that are done, so that they can be planned."""
-_TRADED = ("buysFrom", "customerOf")
-_THINGS = ("Chip", "Product")
-_KINDS = {
-    "parentOf": (("Company", "Organization"), ("Company", "Product", "Organization", "Outlet")),
-    "makes": (("Company", "Organization"), ("Product", "Chip")),
-    "locatedIn": (("Company", "Organization"), ("Place",)),
-    "designedFor": (("Product", "Chip"), ("Place", "Company", "Organization", "Regulation")),
-    "aliasOf": (("Product", "Chip"), ("Product", "Chip")),
-    "issuedBy": (("Regulation",), ("Authority", "Organization", "Person", "Place")),
-    "competesWith": (("Company", "Organization", "Product", "Chip"), ("Company", "Organization", "Product", "Chip")),
-    "founderOf": (("Person",), ("Company", "Organization")),
-    "investsIn": (("Company", "Organization"), ("Company", "Organization", "Place", "Product")),
-    "restrictedBy": (("Company", "Organization", "Product", "Chip"), ("Regulation",)),
-}
-"""Predicate -> the classes its subject and its object may have, where the pattern leaves them open."""
 
 
 @dataclass(slots=True)
@@ -73,9 +59,10 @@ def relations(
     thread = _Thread()
     found: list[Mention] = []
     position = reached = 0
-    bare = with_nationals(text, ungrouped(text, names, lexicon), lexicon)
     told = frozenset(name.entity for name in names)
-    names = with_nationals(text, names, lexicon)
+    national = nationals(text, lexicon)
+    bare = merged(ungrouped(text, names, lexicon), national)
+    names = merged(names, national)
     cues = Cues(text)
     for sentence in sentences:
         inside, position = _inside(names, sentence.span, position)
@@ -83,6 +70,7 @@ def relations(
             usable = cues.usable(sentence.span, inside)
             bones = skeleton(text, sentence.span, inside) if usable else None
             members, reached = _inside(bare, sentence.span, reached)
+            members = inside if members == inside else members
             stated = tuple(_by_structure(text, sentence.span, members, thread.lead, lexicon))
             thread.note(stated)
             matched = _by_patterns(bones, usable, thread, lexicon) if bones else ()
@@ -91,7 +79,7 @@ def relations(
             )
             thread.topic = _topic(inside) or thread.topic
             thread.lead = thread.lead or thread.topic
-            thread.things = tuple(name for name in inside if name.entity.kind in ("Chip", "Product"))
+            thread.things = tuple(name for name in inside if name.entity.kind in THINGS)
     return tuple(found)
 
 
@@ -154,18 +142,36 @@ def _by_structure(
     text: str, sentence: Span, names: Sequence[Name], lead: Name | None, lexicon: Lexicon
 ) -> Iterator[_Link]:
     """Yield what the sentence's verbs, role nouns and noun phrases link."""
-    bones = skeleton(text, sentence, names) if names else None
-    opened = bones is not None and opened_in(bones.text)
-    joined = bones is not None and attributable(bones.text, names)
-    if bones is None or not (opened or joined):
+    kinds = [name.entity.kind for name in names]
+    known = linking(_reached(frozenset(kinds), lexicon), lead.entity.kind if lead else None)
+    bones = skeleton(text, sentence, names) if known.frames or len(names) > 1 else None
+    if bones is None:
+        return
+    opened, joined = known.opened(bones.text), attributable(kinds, bones.text)
+    if not (opened or joined):
         return
     reading = Reading(classified(bones), lexicon, lead)
-    for stated in (*(framed(reading) if opened else ()), *(attributed(reading) if joined else ())):
+    for stated in (*(framed(reading, known) if opened else ()), *(attributed(reading) if joined else ())):
         mode = "planned" if stated.planned and stated.predicate in _DONE else "actual"
         for subject, thing in product(stated.subjects, stated.objects):
             link = _checked(_Link(subject, stated.predicate, thing, stated.rule, mode, stated.negated), lexicon)
             if link:
                 yield link
+
+
+def _reached(kinds: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
+    """Return the classes that names of these classes stand for: a thing may stand for whoever makes it."""
+    return kinds if kinds.isdisjoint(THINGS) else kinds | _maker_kinds(lexicon)
+
+
+@lru_cache(maxsize=4)
+def _maker_kinds(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(
+        maker.kind
+        for thing in lexicon.entities.values()
+        if thing.kind in THINGS
+        for maker in lexicon.having("makes", thing)
+    )
 
 
 @lru_cache(maxsize=1)
@@ -268,22 +274,13 @@ def _seats(groups: tuple[Name, ...], lexicon: Lexicon) -> tuple[Name, ...]:
 def _checked(link: _Link, lexicon: Lexicon) -> _Link | None:
     """Return the link with the predicate that the registry has for a possessive, None for one that cannot be."""
     subject, thing = link.subject.entity, link.object.entity
-    if not _fits(link) or (link.predicate == "locatedIn" and _elsewhere(link.subject, thing, lexicon)):
+    if not fits(link.predicate, subject.kind, thing.kind) or (
+        link.predicate == "locatedIn" and _elsewhere(link.subject, thing, lexicon)
+    ):
         return None
     if link.rule == "possessed" and thing not in lexicon.related(subject, "parentOf"):
         return None
     return _made(link, lexicon) if link.predicate == "makes" and thing.slug else link
-
-
-def _fits(link: _Link) -> bool:
-    """Tell whether subject and object are of classes that the predicate can link."""
-    subject, thing = link.subject.entity, link.object.entity
-    if link.predicate in _TRADED:
-        return subject.kind in ("Company", "Organization") and thing.kind == "Company"
-    if link.predicate == "competesWith" and (subject.kind in _THINGS) != (thing.kind in _THINGS):
-        return False
-    allowed = _KINDS.get(link.predicate)
-    return allowed is None or (subject.kind in allowed[0] and thing.kind in allowed[1])
 
 
 def _made(link: _Link, lexicon: Lexicon) -> _Link | None:
@@ -333,7 +330,7 @@ def _own_thing(
     The maker must be named in the text.
     """
     for name in names:
-        beside = text[pronoun.span.end : name.span.start] == " " and name.entity.kind in ("Chip", "Product")
+        beside = text[pronoun.span.end : name.span.start] == " " and name.entity.kind in THINGS
         makers = lexicon.having("makes", name.entity) if beside else ()
         for maker in makers[:1]:
             if pronoun.entity not in makers and maker in told:

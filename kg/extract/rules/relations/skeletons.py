@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.references.descriptions import place_words
+from kg.extract.rules.text.latest import latest
 from kg.lexicon.matcher import Matcher, folded
 from kg.lexicon.names import Lexicon
 from kg.model import Span
@@ -60,8 +61,12 @@ class Skeleton:
         return tuple(self.names[(ord(char) - _BASE) % _BLOCK] for char in _NUMBERED.findall(part))
 
 
+@latest
 def skeleton(text: str, sentence: Span, names: Sequence[Name]) -> Skeleton | None:
-    """Return the skeleton of one sentence; None where it has no name or more than the blocks can number."""
+    """Return the skeleton of one sentence; None where it has no name or more than the blocks can number.
+
+    The last ones are kept: patterns and structure ask for the skeleton of the same names.
+    """
     if not _FEWEST <= len(names) <= _BLOCK:
         return None
     parts, position = [], sentence.start
@@ -72,20 +77,24 @@ def skeleton(text: str, sentence: Span, names: Sequence[Name]) -> Skeleton | Non
     return Skeleton(_plain("".join(parts)), tuple(names), sentence)
 
 
-def with_nationals(text: str, names: Sequence[Name], lexicon: Lexicon) -> tuple[Name, ...]:
-    """Return `names` and beside them the nationalities in the text ("Chinese"), as names of the country, in order."""
-    fold = folded(text)
+def nationals(text: str, lexicon: Lexicon) -> tuple[Name, ...]:
+    """Return the nationalities in `text` ("Chinese") as names of the country, in order, the longest first."""
     found = []
-    for start, end, (word, slug) in _nationalities(lexicon).hits(fold):
+    for start, end, (word, slug) in _nationalities(lexicon).hits(folded(text)):
         whole = (end == len(text) or not text[end].isalnum()) and text[start - 1 : start] != "-"
         if whole and text[start:end] == word:
             found.append(Name(Span(start, end), lexicon.entities[slug], "description"))
+    return tuple(sorted(found, key=lambda name: (name.span.start, -name.span.end)))
+
+
+def merged(names: Sequence[Name], national: Sequence[Name]) -> tuple[Name, ...]:
+    """Return `names` and beside them the nationalities that are no part of them or of one another, in order."""
     starts = [name.span.start for name in names]
     free: list[Name] = []
-    for name in sorted(found, key=lambda name: (name.span.start, -name.span.end)):
+    for name in national:
         if not _taken(name.span, names, starts) and not (free and free[-1].span.overlaps(name.span)):
             free.append(name)
-    return tuple(sorted((*names, *free), key=lambda name: name.span))
+    return tuple(sorted((*names, *free), key=lambda name: (name.span.start, name.span.end)))
 
 
 def ungrouped(text: str, names: Sequence[Name], lexicon: Lexicon) -> tuple[Name, ...]:

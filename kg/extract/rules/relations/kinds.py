@@ -1,0 +1,35 @@
+"""Which classes of things each predicate can link: a link of other classes is no claim, and need not be read at all."""
+
+from collections.abc import Collection
+
+THINGS = ("Chip", "Product")
+_BUSINESSES = ("Company", "Organization")
+_TRADE = (_BUSINESSES, ("Company",))
+_KINDS = {
+    "buysFrom": _TRADE,
+    "customerOf": _TRADE,
+    "parentOf": (_BUSINESSES, ("Company", "Product", "Organization", "Outlet")),
+    "makes": (_BUSINESSES, THINGS),
+    "locatedIn": (_BUSINESSES, ("Place",)),
+    "designedFor": (THINGS, ("Place", "Company", "Organization", "Regulation")),
+    "aliasOf": (THINGS, THINGS),
+    "issuedBy": (("Regulation",), ("Authority", "Organization", "Person", "Place")),
+    "competesWith": ((*_BUSINESSES, *THINGS), (*_BUSINESSES, *THINGS)),
+    "founderOf": (("Person",), _BUSINESSES),
+    "investsIn": (_BUSINESSES, (*_BUSINESSES, "Place", "Product")),
+    "restrictedBy": ((*_BUSINESSES, *THINGS), ("Regulation",)),
+}
+"""Predicate -> the classes its subject and its object may have; a predicate that is not here links anything."""
+
+
+def fits(predicate: str, subject: str, thing: str) -> bool:
+    """Tell whether a predicate can link a subject and an object of these classes."""
+    if predicate == "competesWith" and (subject in THINGS) != (thing in THINGS):
+        return False
+    subjects, things = _KINDS.get(predicate, ((subject,), (thing,)))
+    return subject in subjects and thing in things
+
+
+def possible(predicate: str, kinds: Collection[str]) -> bool:
+    """Tell whether a predicate can link any two things among those of these classes."""
+    return any(fits(predicate, subject, thing) for subject in kinds for thing in kinds)
