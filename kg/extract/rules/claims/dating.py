@@ -95,7 +95,8 @@ def dated(sight: Sight, *, days: bool, last: Period | None) -> Dated:
 
     `days` lets single days count; `last` is what "the same period" stands for.
     """
-    if _SINCE_THEN.search(sight.text, sight.sentence.start, sight.figure.span.start):
+    reach = sight.sentence.start, sight.figure.span.start
+    if sight.read.fold.find("since th", *reach) >= 0 and _SINCE_THEN.search(sight.text, *reach):
         return Dated(None, "since-then", seen=True)
     times = [
         time for time in sight.read.within(sight.read.timexes, sight.sentence) if _may_date(time, sight, days=days)

@@ -85,7 +85,8 @@ def settled(figure: Figure, own: Reading, sentence: int, text: str, told: Sequen
 
 
 def _settled(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence[Told]) -> Carried:
-    same = [one for one in told if unit_kind(one.figure.quantity.unit) == unit_kind(figure.quantity.unit)]
+    kind = unit_kind(figure.quantity.unit)
+    same = [one for one in told if unit_kind(one.figure.quantity.unit) == kind]
     same = [one for one in same if asked_by(one.reading.measure, own.frame)]
     here = [one for one in same if one.sentence == sentence]
     if here and (figure.role == "from" or (own.measure == OTHER and _is_compared(figure, text))):
@@ -124,17 +125,21 @@ def _total(figure: Figure, sentence: int, text: str, told: Sequence[Told]) -> To
 def _older_of(figure: Figure, own: Reading, sentence: int, text: str, same: Sequence[Told]) -> Carried | None:
     """Read the older value of the amount just told: "This marks an increase from $3 billion"."""
     last = same[-1] if same and 0 < sentence - same[-1].sentence <= _NEAR else None
+    if last is None or last.reading.measure == OTHER:
+        return None
     opened = _THIS_IS.search(text, max(0, figure.span.start - 120), figure.span.start)
     led = _FROM_OLDER.search(text, opened.start(), figure.span.start) if opened else None
-    if not led or last is None or last.reading.measure == OTHER:
+    if not led:
         return None
     return Carried(Reading(last.reading.measure, own.score, "older-value", own.span), last)
 
 
 def _change_of_what_was_told(figure: Figure, own: Reading, text: str, told: Sequence[Told]) -> Carried | None:
     """Read "This is a drop of 26%": a change of what was told last, which no measure of a change fits."""
+    if own.measure != _CHANGE or not told:
+        return None
     opened = _THIS_IS.search(text, max(0, figure.span.start - 60), figure.span.start)
-    return Carried(own) if own.measure == _CHANGE and told and opened else None
+    return Carried(own) if opened else None
 
 
 def _share(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence[Told]) -> Carried | None:
@@ -242,11 +247,13 @@ def _part(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence
 
 
 def _named_again(figure: Figure, own: Reading, text: str, same: Sequence[Told]) -> Told | None:
-    definite = bool(_DEFINITE.search(text, max(0, figure.span.start - 8), figure.span.start))
+    definite: bool | None = None
     for one in reversed(same):
         equal = one.figure.quantity.value == figure.quantity.value and one.figure.quantity.unit == figure.quantity.unit
         if not equal:
             continue
+        if definite is None:
+            definite = bool(_DEFINITE.search(text, max(0, figure.span.start - 8), figure.span.start))
         if own.measure == OTHER or (
             definite and (one.reading.measure == own.measure or _tells_more(one.reading.measure, own.measure))
         ):

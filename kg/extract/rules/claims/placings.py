@@ -26,7 +26,6 @@ _PER = re.compile(r"\b(?:per|says|reports|reckons|estimates|writes)\s(?:the\s)?\
 _IF = re.compile(r"\bif\s(?:the\s)?\Z")
 _RIGHT = re.compile(r"\s(?:is|are)\s(?:right|correct|to be believed)\b")
 _SOURCES = re.compile(r"['’]s?\s(?:own\s)?(?:sources|informants|contacts)\s(?:said|say|added|told)\b")
-_BY = re.compile(rf"\b{_NOUN}\s(?:by|from|of)\s(?:the\s)?(?:[a-z]+\s)?\Z")
 _STORY = re.compile(
     r"\s(?:story|report|article|piece|scoop)\s(?:which\s|that\s)?(?:says|said|claims|claimed|stated)?\s?that\b"
 )
@@ -102,22 +101,20 @@ def _gives(name: Name, figure: Figure, sentence: Span, read: Annotated) -> bool:
     ):
         return False
     beside = text[figure.span.end : name.span.start] == " " and _OWN_COUNT.match(behind)
-    closes = beside or _PER.search(before) or (_IF.search(before) and _RIGHT.match(behind)) or _TO.search(before)
-    counted = _BY_COUNT.search(before) and _COUNT.match(behind)
+    closes = beside or _PER.search(before) or (_RIGHT.match(behind) and _IF.search(before)) or _TO.search(before)
+    counted = _COUNT.match(behind) and _BY_COUNT.search(before)
     return bool(closes or counted or _SOURCES.match(behind) or _OFFICERS.match(behind) or _BEFORE_COLON.match(behind))
 
 
 def _leads(name: Name, before: str, behind: str, figure: Figure, read: Annotated) -> bool:
     """Tell whether the phrase stands before the figure and leads to it."""
-    if (_BY_COUNT.search(before) and _COUNT.match(behind)) or _OFFICERS.match(behind):
+    if (_COUNT.match(behind) and _BY_COUNT.search(before)) or _OFFICERS.match(behind):
         return True
     if _COUNT_OF.fullmatch(read.text, name.span.end, figure.span.start):
         return True
-    if _STORY.match(behind) or (_IF.search(before) and _RIGHT.match(behind)):
+    if _STORY.match(behind) or (_RIGHT.match(behind) and _IF.search(before)):
         return True
-    put = _PUT.match(behind) or (_BY.search(before) and _PUT.match(behind))
-    between = Span(name.span.end, figure.span.start)
-    return bool(put) and _reaches(between, read)
+    return _PUT.match(behind) is not None and _reaches(Span(name.span.end, figure.span.start), read)
 
 
 def _reaches(between: Span, read: Annotated) -> bool:

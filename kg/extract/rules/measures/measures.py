@@ -8,6 +8,7 @@ number that counts something is measured by what it counts, so one of the words 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeAlias
 
 from kg.extract.rules.annotated import Annotated
@@ -70,6 +71,7 @@ class Reading:
     frame: str | None = None
 
 
+@cache
 def unit_kind(unit: str) -> str:
     """Return what kind of unit a quantity has: money, power, or the unit itself (percent, count, ratio, rank, ...)."""
     if _MONEY.fullmatch(unit):
@@ -204,8 +206,9 @@ def _tie(hits: Sequence[Hit], figure: Figure, text: str) -> float:
 def _is_head(hit: Hit, figure: Figure, text: str) -> bool:
     """Tell whether the word is the noun that an amount with an article modifies ("a $300bn contract")."""
     start = figure.span.start
-    article = _ARTICLE.search(text, max(0, start - _ARTICLE_REACH), start)
-    return article is not None and text[figure.span.end : hit.span.start] in (" ", "-", " a year ", " worth of ")
+    if text[figure.span.end : hit.span.start] not in (" ", "-", " a year ", " worth of "):
+        return False
+    return _ARTICLE.search(text, max(0, start - _ARTICLE_REACH), start) is not None
 
 
 def _score(term: Term, near: _Near) -> tuple[float, Sequence[Hit]]:

@@ -87,7 +87,8 @@ def _by_form(stretch: Stretch, around: Surroundings) -> str | None:
 def _by_words(stretch: Stretch, around: Surroundings) -> str | None:
     """Tell the class by the words before and behind the name."""
     text, start, end = around.text, stretch.span.start, stretch.span.end
-    named_before = _noun_before().search(text[max(0, start - _BACK) : start])
+    ahead = text[max(0, start - _BACK) : start]
+    named_before = _noun_before().search(ahead) if _noun_ends(ahead) else None
     if named_before:
         return _class(named_before[1] or named_before[2], stretch)
     apposition = _apposition().match(text, end)
@@ -98,7 +99,6 @@ def _by_words(stretch: Stretch, around: Surroundings) -> str | None:
     after = around.after(end)
     if after in words("verbs", "market"):
         return "Company"
-    ahead = text[max(0, start - _BACK) : start]
     if after in words("verbs", "saying") or _SOURCE.search(ahead) or _said_by().search(ahead):
         bare = around.before(start).lower() != "the"
         return (
@@ -126,6 +126,22 @@ def _heads() -> str:
 @lru_cache(maxsize=1)
 def _noun_before() -> re.Pattern[str]:
     return re.compile(rf"\b(?:({_heads()})\s(?:called\s|named\s)?|(joint venture|start-?up|subsidiary),\s)[\"“‘']?\Z")
+
+
+_MARKS = "\"“‘'"
+_EDGE = re.compile(r"\b(?=\w)")
+
+
+def _noun_ends(ahead: str) -> bool:
+    """Tell whether the last word before a name can end what `_noun_before` matches, as few words do."""
+    last = (ahead[:-1] if ahead.endswith(tuple(_MARKS)) else ahead).rsplit(None, 1)[-1:]
+    return any(word[edge.start() :] in _last_words() for word in last for edge in _EDGE.finditer(word))
+
+
+@lru_cache(maxsize=1)
+def _last_words() -> frozenset[str]:
+    last = (head.split()[-1] for head in (*words("nouns"), *words("titles", "role")))
+    return frozenset((*last, "called", "named", "venture,", "startup,", "up,", "start-up,", "subsidiary,"))
 
 
 @lru_cache(maxsize=1)

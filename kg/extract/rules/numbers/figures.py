@@ -49,12 +49,15 @@ def figures(text: str) -> tuple[Figure, ...]:
 def _english(text: str, fold: str, found: tuple[Figure, ...]) -> Iterator[Figure]:
     end, other = -1, False
     for figure in found:
+        if _signed(text, figure):
+            yield figure
+            continue
         if figure.span.start >= end:
             start = text.rfind("\n", 0, figure.span.start) + 1
             end = text.find("\n", figure.span.start)
             end = len(text) if end < 0 else end
             other = foreign(fold[start : min(end, start + _SAMPLE)])
-        if not other or _signed(text, figure):
+        if not other:
             yield figure
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kg.extract.rules.annotations import Name, Sentence
 from kg.extract.rules.text.surroundings import Surroundings
+from kg.extract.rules.text.tail import last_words
 from kg.model import Entity
 
 _PREPOSITIONS = (
@@ -125,8 +126,8 @@ class Salience:
 
 def _governed(before: str) -> bool:
     """Tell whether a preposition governs what `before` stands before."""
-    near = any(word.endswith(_PREPOSITIONS) for word in before.lower().split()[-3:])
-    return near and _PREPOSITION.search(before) is not None
+    near = any(word.endswith(_PREPOSITIONS) for word in before.lower().rsplit(None, 3)[-3:])
+    return near and _PREPOSITION.search(before, last_words(before, 3)) is not None
 
 
 def _listed(text: str, names: Sequence[Name]) -> frozenset[int]:

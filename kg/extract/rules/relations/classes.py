@@ -26,6 +26,8 @@ _IDLE = re.compile(
     r"\s(?:by\sfar|at\sleast|at\smost)(?=\s)|\s?\((?:[A-Za-z]{2,8}\s?:\s?)?[A-Z]{1,5}(?:\.[A-Z]{1,2})?\)"
 )
 """What says nothing of who does what: "by far", "at least", and tickers apart from names ("Nvidia-backed (NVDA) X")."""
+_IDLE_MARKS = ("(", "far", "least", "most")
+"""What stands in all that is idle: most sentences have none of it, and are left as they are."""
 _MARKS = {",": ",", "–": ",", "—": ",", "--": ",", "-": ",", "(": "(", ")": ")"}
 _HELPING = frozenset(
     {"will", "would", "can", "could", "may", "might", "must", "shall", "should", "cannot", "did", "does"}
@@ -54,7 +56,8 @@ def classified(bones: Skeleton) -> Tokens:
     listed: list[str] = []
     plain: list[str] = []
     names: dict[int, Name] = {}
-    for token in _TOKEN.findall(_IDLE.sub("", bones.text.replace(" as well as ", " and "))):
+    text = bones.text.replace(" as well as ", " and ")
+    for token in _TOKEN.findall(_IDLE.sub("", text) if any(mark in text for mark in _IDLE_MARKS) else text):
         if FIRST_NAME <= token[0] <= LAST_NAME:
             names[len(listed)] = bones.named(token)[0]
             plain.append("G" if len(token) > 1 else "N")

@@ -7,6 +7,7 @@ import re
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.text.grammar import grammar
+from kg.extract.rules.text.tail import ends_with, last_words
 from kg.lexicon.wordlists import words
 
 SUBJECT, POSSESSOR, OWNER_OF_OBJECT, AGENT, OBJECT, MODIFIER, OTHER = (
@@ -24,7 +25,7 @@ _APPOSITION = re.compile(r"\s*(?:,|\(|[–—-]\s)")
 _RELATIVE = re.compile(r",?\s+(?:which|who|that)\s")
 _RELATIVE_OBJECT = re.compile(r"\b(?:which|who|that)\s+(?:[a-z]+ly\s+|also\s+|now\s+)?([a-z]+)\s+(?:the\s+)?\Z")
 _FOR_TO = re.compile(r"\s+to\s+[a-z]")
-_LAST_WORDS = re.compile(r"((?:[^\W_][\w’'-]*\s+){0,4})\Z")
+_WORD_END = re.compile(r"[^\W_][\w’'-]*\Z")
 _CHANGED = re.compile(r"\s+(?:was |were |is |are )?(?:up|down|off|higher|lower|worth|at)\b")
 _PARTICIPLE_BY = re.compile(
     r"\b(?:\w+ed|\w+en|bought|sold|built|made|held|spent|run|paid|won|led|set)\s+(?:\w+ly\s+)?by\s+\Z"
@@ -39,7 +40,13 @@ _TOPIC_OF = re.compile(
 )
 _LISTED = re.compile(r"\s*(?:\([^)]{1,12}\))?:\s")
 _OWNED_DOES = re.compile(r"\.?['’]s?\s(?:(?!and\b|or\b|to\b)[\w-]+\s){1,3}?(?:[a-z]+ing|[a-z]+ed|up|down|at)\b")
-_WITH = re.compile(r"\bwith\s+\Z")
+_TOPIC_PREPOSITIONS = frozenset({"of", "at", "in", "for"})
+_BEHIND_PREPOSITION = re.compile(
+    r"\b([a-z]+)\s+(?:(?:the|a|an|its|their|his|her|this|these|those)\s+)?(?:[a-z][a-z-]*\s+){0,3}\Z"
+)
+_BEHIND_SUBORDINATOR = re.compile(r"\b(?:after|before|since|until|as|than)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}\Z")
+_GOVERNING = 4
+"""How many words a verb or preposition and the words between it and the name it governs are."""
 # How far back the few words before a name that tell its part may reach.
 _REACH = 200
 
@@ -51,7 +58,7 @@ def role(text: str, name: Name, start: int, end: int) -> str:
         return POSSESSOR
     if _POSSESSED.match(text, at, end) or text[name.span.start : at].endswith(("'s", "’s", "s'", "s’")):
         return OWNER_OF_OBJECT if _governed(before) and not _absolute(text, before, at, end) else POSSESSOR
-    if _PARTICIPLE_BY.search(before):
+    if ends_with(before, "by") and _PARTICIPLE_BY.search(before, last_words(before, 3)):
         return AGENT
     if _set_apart(text, name, before, start, end):
         return SUBJECT
@@ -60,7 +67,7 @@ def role(text: str, name: Name, start: int, end: int) -> str:
 
 def _absolute(text: str, before: str, at: int, end: int) -> bool:
     """Tell whether "with" opens a clause of its own: "with Acme's revenue growing 9%"."""
-    return _WITH.search(before) is not None and _OWNED_DOES.match(text, at, end) is not None
+    return ends_with(before, "with") and _OWNED_DOES.match(text, at, end) is not None
 
 
 def _set_apart(text: str, name: Name, before: str, start: int, end: int) -> bool:
@@ -69,11 +76,11 @@ def _set_apart(text: str, name: Name, before: str, start: int, end: int) -> bool
     "with Acme down 4%", "At Acme, ...", "for Acme to pay", "Acme: cut 900 jobs", "Sales at Acme rose".
     """
     at = name.span.end
-    if _WITH.search(before) and (_CHANGED.match(text, at, end) or _participle(text, at, end)):
+    if ends_with(before, "with") and (_CHANGED.match(text, at, end) or _participle(text, at, end)):
         return True
     if _FRONTED.fullmatch(text, start, name.span.start) and _SET_OFF.match(text, at, end):
         return True
-    if re.search(r"\bfor\s+\Z", before) and _FOR_TO.match(text, at, end):
+    if ends_with(before, "for") and _FOR_TO.match(text, at, end):
         return True
     return _leads_list(text, name, start, end) or _is_topic(text, name, before, end)
 
@@ -86,7 +93,10 @@ def _leads_list(text: str, name: Name, start: int, end: int) -> bool:
 
 def _is_topic(text: str, name: Name, before: str, end: int) -> bool:
     """Tell whether the name says whose the subject is: "Shares of Acme fell", "sales at Acme rose"."""
-    found = _TOPIC_OF.search(before)
+    ending = [word.lower() for word in before.rsplit(None, 2)[-2:]]
+    if ending[-1:] == ["the"]:
+        ending.pop()
+    found = _TOPIC_OF.search(before, last_words(before, 7)) if _TOPIC_PREPOSITIONS.intersection(ending[-1:]) else None
     return (
         found is not None and found["noun"].lower() not in words("notions", "holder") and _verb_behind(text, name, end)
     )
@@ -129,7 +139,7 @@ def _plain_role(text: str, name: Name, before: str, end: int) -> str:
 
 def _object_of_relative(before: str) -> bool:
     """Tell whether the verb of a relative clause stands right before: "Acme, which owns Beta, has ..."."""
-    found = _RELATIVE_OBJECT.search(before)
+    found = _RELATIVE_OBJECT.search(before, last_words(before, 4))
     known = grammar()
     if found is None or found[1] in known.determiner or found[1] in known.possessive or found[1] in known.pronoun:
         return False
@@ -151,20 +161,21 @@ def _word_behind(text: str, at: int, end: int) -> str:
 
 def _governed(before: str) -> bool:
     """Tell whether a verb or preposition right before makes the name its object."""
-    tail = _LAST_WORDS.search(before)
-    listed = (tail[1] if tail else "").lower().split()
-    while listed and (listed[-1] in grammar().determiner or listed[-1] in ("and", "or")):
-        listed.pop()
-    if not listed:
+    if not before[-1:].isspace():
         return False
-    word = listed[-1]
-    return word in grammar().preposition or word.endswith(("ing", "ed")) or word in grammar().finite
+    known = grammar()
+    for printed in reversed(before.rsplit(None, _GOVERNING)[-_GOVERNING:]):
+        end = _WORD_END.search(printed)
+        word = end[0].lower() if end else ""
+        if word not in known.determiner and word not in ("and", "or"):
+            return word in known.preposition or word.endswith(("ing", "ed")) or word in known.finite
+        if word != printed.lower():
+            return False
+    return False
 
 
 def _governed_by_preposition(before: str) -> bool:
-    tail = re.search(
-        r"\b([a-z]+)\s+(?:(?:the|a|an|its|their|his|her|this|these|those)\s+)?(?:[a-z][a-z-]*\s+){0,3}\Z", before
-    )
+    tail = _BEHIND_PREPOSITION.search(before, last_words(before, 5))
     if tail is None:
         return False
     listed = tail[0].split()
@@ -182,7 +193,7 @@ def _governed_by_preposition(before: str) -> bool:
 
 
 def _subordinates(before: str) -> bool:
-    return bool(re.search(r"\b(?:after|before|since|until|as|than)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}\Z", before))
+    return _BEHIND_SUBORDINATOR.search(before, last_words(before, 5)) is not None
 
 
 def _participle(text: str, at: int, end: int) -> bool:

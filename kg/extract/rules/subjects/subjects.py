@@ -257,8 +257,8 @@ def _owner_behind(
     figure: Figure, before: Sequence[Name], behind: Sequence[Name], played: dict[Name, str], read: Annotated
 ) -> Iterator[tuple[Name, str]]:
     """Yield Acme of "60% of Acme's orders", also where another makes it up ("China brought 9% of Acme's sales")."""
-    part = _PART_OF.search(read.text, max(0, figure.span.start - 30), figure.span.start)
-    if not part and any(played[name] == roles.SUBJECT for name in before):
+    led = any(played[name] == roles.SUBJECT for name in before)
+    if led and not _PART_OF.search(read.text, max(0, figure.span.start - 30), figure.span.start):
         return
     for name in behind[:1]:
         owner = played[name] in (roles.OWNER_OF_OBJECT, roles.POSSESSOR) and name.how != "pronoun"

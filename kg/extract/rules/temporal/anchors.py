@@ -31,6 +31,8 @@ def stated_year(text: str, sentences: Sequence[Sentence]) -> str | None:
     for sentence in sentences:
         words = sentence.span.of(text)
         years = set(_YEAR.findall(words))
+        if not years:
+            continue
         if _THIS_YEAR.search(words):
             apart |= years
         elif _AHEAD.search(words):
