@@ -8,6 +8,7 @@ from typing import TypeAlias
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.text.clauses import Breaks, nearness
+from kg.extract.rules.text.latest import latest
 from kg.lexicon import codes
 from kg.lexicon.matcher import Matcher
 from kg.model import Span
@@ -46,18 +47,23 @@ def mode(figure: Figure, sentence: Span, read: Annotated, around: Breaks, source
 
 def _told(figure: Figure, sentence: Span, read: Annotated) -> Iterator[tuple[Span, str, float]]:
     """Yield the words that tell a mode, of overlapping ones the longest, with code and rank."""
-    hits = sorted(_modes().hits(sentence.of(read.fold)), key=lambda hit: (hit[0], -hit[1]))
-    end = 0
-    for start, stop, (code, rank) in hits:
-        span = Span(start, stop).shifted(sentence.start)
-        if start >= end and not _MONTH.fullmatch(span.of(read.text)):
-            yield span, code, rank
-            end = stop
+    yield from _worded(read.text, read.fold, sentence)
     for found in _INFINITIVE.finditer(read.text, sentence.start, figure.span.end):
         yield Span(*found.span()), "planned", _RANKS["planned"]
     past = _PAST.search(read.text, max(sentence.start, figure.span.start - _PAST_REACH), figure.span.start)
     if past:
         yield Span(*past.span(1)), _DEFAULT, _RANKS["actual"]
+
+
+@latest
+def _worded(text: str, fold: str, sentence: Span) -> tuple[tuple[Span, str, float], ...]:
+    """Return the listed words of a sentence that tell a mode; kept, since each of its figures asks for them."""
+    found: list[tuple[Span, str, float]] = []
+    for start, stop, (code, rank) in sorted(_modes().hits(sentence.of(fold)), key=lambda hit: (hit[0], -hit[1])):
+        span = Span(start + sentence.start, stop + sentence.start)
+        if (not found or span.start >= found[-1][0].end) and not _MONTH.fullmatch(text, span.start, span.end):
+            found.append((span, code, rank))
+    return tuple(found)
 
 
 def negated(figure: Figure, clause: Span, read: Annotated) -> Span | None:
@@ -69,17 +75,23 @@ def negated(figure: Figure, clause: Span, read: Annotated) -> Span | None:
             continue
         if kind == "if" and start + low > clause.start + 3:
             continue
-        return Span(low, high).shifted(start)
+        return Span(low + start, high + start)
     return None
 
 
 def hedge(figure: Figure, sentence: Span, read: Annotated, around: Breaks) -> str | None:
     """Return the word by which the writer holds back from vouching ("reportedly"), the one nearest to the figure."""
     others = read.within(read.figures, sentence)
-    found = [Span(start, end).shifted(sentence.start) for start, end, _ in _hedges().hits(sentence.of(read.fold))]
-    near = [(nearness(figure.span, span, around, others), span) for span in found]
+    near = [(nearness(figure.span, span, around, others), span) for span in _hedging(read.fold, sentence)]
     close = [item for item in near if item[0] > _HEDGED]
     return max(close, key=lambda item: (item[0], -item[1].start))[1].of(read.fold) if close else None
+
+
+@latest
+def _hedging(fold: str, sentence: Span) -> tuple[Span, ...]:
+    """Return the hedges in a sentence; kept, since each of its figures asks for them."""
+    start = sentence.start
+    return tuple(Span(low + start, high + start) for low, high, _ in _hedges().hits(sentence.of(fold)))
 
 
 @cache

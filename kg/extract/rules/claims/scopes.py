@@ -6,6 +6,7 @@ from functools import cache
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.text.clauses import Breaks, nearness
+from kg.extract.rules.text.latest import latest
 from kg.lexicon import codes
 from kg.lexicon.matcher import Matcher
 from kg.lexicon.names import registry
@@ -29,9 +30,8 @@ def scope(
     """
     others = read.within(read.figures, sentence)
     found: list[tuple[float, Span, Entity]] = []
-    for start, end, code in _matcher().hits(read.fold[sentence.start : sentence.end]):
-        span = Span(start, end).shifted(sentence.start)
-        found.append((nearness(figure.span, span, around, others) + 0.05, span, Entity(code, "Scope")))
+    for span, wide in _worded(read.fold, sentence):
+        found.append((nearness(figure.span, span, around, others) + 0.05, span, wide))
     found += [
         (_near(figure, name.span, sentence, read, around), name.span, name.entity)
         for name in read.within(read.names, sentence)
@@ -65,6 +65,13 @@ def _placed(figure: Figure, span: Span, sentence: Span, text: str) -> bool:
         return False
     counted = figure.noun is not None and figure.noun.covers(span)
     return counted or bool(_INTO.search(before))
+
+
+@latest
+def _worded(fold: str, sentence: Span) -> tuple[tuple[Span, Entity], ...]:
+    """Return the words for scopes in a sentence; kept, since each of its figures asks for them."""
+    hits, start = _matcher().hits(sentence.of(fold)), sentence.start
+    return tuple((Span(low + start, high + start), Entity(code, "Scope")) for low, high, code in hits)
 
 
 @cache

@@ -129,17 +129,22 @@ def _near(figure: Figure, sentence: Span, read: Annotated, around: Breaks, signs
     sources = _sources(figure, read)
     aside = asides(sentence, figure.span, read.text)
     found: dict[tuple[str, bool], tuple[float, Hit]] = {}
-    for hit in signs.within(sentence):
-        if any(source.covers(hit.span) for source in sources):
+    told = signs.within(sentence)
+    for hit in told:
+        if sources and any(source.covers(hit.span) for source in sources):
             continue
         inside = figure.noun is not None and figure.noun.overlaps(hit.span)
         close = _INSIDE if inside else _past(aside, figure, hit, around, others)
-        key = (hit.sign.code, hit.sign.notion)
-        worth = close * (1 if hit.sign.notion else hit.sign.weight)
-        if close >= _LEAST and (key not in found or worth > found[key][0]):
+        if close < _LEAST:
+            continue
+        sign = hit.sign
+        key = (sign.code, sign.notion)
+        worth = close * (1 if sign.notion else sign.weight)
+        if key not in found or worth > found[key][0]:
             found[key] = (worth, hit)
-    starts = {hit.span.start: hit for hit in signs.within(sentence) if hit.sign.notion}
-    return _with_their_nouns(found, starts, read.text) if unit_kind(figure.quantity.unit) == "money" else found
+    if unit_kind(figure.quantity.unit) != "money":
+        return found
+    return _with_their_nouns(found, {hit.span.start: hit for hit in told if hit.sign.notion}, read.text)
 
 
 def _with_their_nouns(found: dict[tuple[str, bool], tuple[float, Hit]], starts: Mapping[int, Hit], text: str) -> _Near:
@@ -177,6 +182,8 @@ def _modifies(thing: Span, text: str) -> bool:
 
 def _past(aside: Sequence[Span], figure: Figure, hit: Hit, around: Breaks, others: Sequence[Figure]) -> float:
     """Return how near a word is to the figure, asides between them left out; a word in an aside is not near at all."""
+    if not aside:
+        return nearness(figure.span, hit.span, around, others)
     if any(one.covers(hit.span) for one in aside):
         return 0.0
     first = next((one for one in aside if one.start >= hit.span.end), None)

@@ -4,6 +4,7 @@ Told from the words right before and behind the name; nothing here knows of figu
 """
 
 import re
+from functools import lru_cache
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.text.grammar import grammar
@@ -51,8 +52,9 @@ _GOVERNING = 4
 _REACH = 200
 
 
+@lru_cache(maxsize=256)
 def role(text: str, name: Name, start: int, end: int) -> str:
-    """Return the part that `name` plays in the sentence `text[start:end]`."""
+    """Return the part that `name` plays in the sentence `text[start:end]`; kept, as each figure there asks for it."""
     before, at = text[max(start, name.span.start - _REACH) : name.span.start], name.span.end
     if name.how == "pronoun" and text[name.span.start : at].lower() in grammar().possessive:
         return POSSESSOR

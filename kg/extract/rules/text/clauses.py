@@ -25,6 +25,7 @@ _PERCENT = frozenset({"percent", "percentage-point"})
 _COMPLEMENT = 0.35
 """What it costs a word that stands right beside another figure: it says what that one is."""
 _COMPLEMENT_REACH, _HEAD_REACH, _PART_REACH = 12, 5, 40
+_MANY = 16
 _PER_CHARACTER = 0.0025
 """What each character in between costs: 40 characters count like a comma."""
 
@@ -40,11 +41,12 @@ class Break(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Breaks:
-    """The breaks of a text, in order, with running sums of their costs."""
+    """The breaks of a text, in order, with running sums of their costs and the number of words for parts so far."""
 
     found: tuple[Break, ...]
     starts: tuple[int, ...]
     sums: tuple[float, ...]
+    parts: tuple[int, ...]
 
     def between(self, low: int, high: int) -> tuple[Break, ...]:
         """Return the breaks that start in `[low, high)`."""
@@ -63,13 +65,21 @@ class Breaks:
         closed = opened.kind in _CLAUSES and any(one.kind == "comma" for one in self.between(low, high))
         return opened.cost if closed or opened.kind == "part" else 0.0
 
-    def part_cost_between(self, low: int, high: int) -> float:
-        """Return what the words for parts in `[low, high)` cost together: before a figure they open a mere aside."""
-        return sum(one.cost for one in self.between(low, high) if one.kind == "part")
-
     def cost(self, low: int, high: int) -> float:
         """Return what the breaks that start in `[low, high)` cost together."""
         return self.sums[bisect_left(self.starts, high)] - self.sums[bisect_left(self.starts, low)]
+
+    def cost_ahead(self, position: int, low: int, high: int) -> float:
+        """Return what the breaks in `[low, high)` cost a word at `position`, which stands before the figure.
+
+        Words for parts cost nothing there: they open a mere aside.
+        """
+        first, last = bisect_left(self.starts, low), bisect_left(self.starts, high)
+        cost = self.sums[last] - self.sums[first]
+        if self.parts[last] == self.parts[first]:
+            return cost + self.aside_cost(position, low, high)
+        parts = sum(one.cost for one in self.found[first:last] if one.kind == "part")
+        return cost + (self.aside_cost(position, low, high) - parts)
 
 
 def breaks(fold: str) -> Breaks:
@@ -82,10 +92,11 @@ def breaks(fold: str) -> Breaks:
         if start >= last:
             kept.append(Break(start, end, kind, cost))
             last = end
-    sums = [0.0]
+    sums, parts = [0.0], [0]
     for one in kept:
         sums.append(sums[-1] + one.cost)
-    return Breaks(tuple(kept), tuple([one.start for one in kept]), tuple(sums))
+        parts.append(parts[-1] + (one.kind == "part"))
+    return Breaks(tuple(kept), tuple([one.start for one in kept]), tuple(sums), tuple(parts))
 
 
 def _outermost(hit: tuple[int, int, tuple[str, float]]) -> tuple[int, int]:
@@ -98,11 +109,9 @@ def nearness(figure: Span, word: Span, around: Breaks, figures: Sequence[Figure]
     low, high = (word.end, figure.start) if ahead else (figure.end, word.start)
     if low >= high:
         return 1.0
-    cost = around.cost(low, high)
-    if ahead:
-        cost += around.aside_cost(word.start, low, high) - around.part_cost_between(low, high)
+    cost = around.cost_ahead(word.start, low, high) if ahead else around.cost(low, high)
     near = 1.0 - _PER_CHARACTER * (high - low) - cost
-    if near > 0.0:
+    if near > 0.0 and (len(figures) > 1 or (figures and figures[0].span != figure)):
         close = _beside(figures, min(low, word.start) - _COMPLEMENT_REACH, max(high, word.end) + _HEAD_REACH)
         near -= sum(_other_cost(other, figure, low, high, word) for other in close)
     return max(0.0, near)
@@ -110,6 +119,8 @@ def nearness(figure: Span, word: Span, around: Breaks, figures: Sequence[Figure]
 
 def _beside(figures: Sequence[Figure], low: int, high: int) -> Sequence[Figure]:
     """Return the figures that touch `[low, high]`: a line of thousands is not gone through for each of its words."""
+    if len(figures) < _MANY:
+        return [figure for figure in figures if figure.span.end >= low and figure.span.start <= high]
     first = bisect_left(figures, low, key=lambda figure: figure.span.end)
     return figures[first : bisect_right(figures, high, key=lambda figure: figure.span.start)]
 

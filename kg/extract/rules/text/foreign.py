@@ -12,10 +12,17 @@ _SHARE = 0.3
 
 def foreign(line: str) -> bool:
     """Tell whether a line in lower case is not English: other letters, or the function words of other languages."""
-    words = set(_WORDS.findall(line))
+    words = _words(line)
     if not words:
         return False
-    if sum(word[0] > _LATIN for word in words) > _SHARE * len(words):
+    if max(words)[0] > _LATIN and sum(word[0] > _LATIN for word in words) > _SHARE * len(words):
         return True
     others = len(words & context("foreign"))
     return others >= _ENOUGH and others > len(words & context("english"))
+
+
+def _words(line: str) -> set[str]:
+    """Return the runs of letters in `line`; most stand between white space, and only the rest need a pattern."""
+    parts = set(line.split())
+    words = {part for part in parts if part.isalpha()}
+    return words.union(_WORDS.findall(" ".join(parts - words)))
