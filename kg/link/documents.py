@@ -8,10 +8,12 @@ from hashlib import blake2b
 from pyoxigraph import NamedNode, Quad
 
 from kg.lexicon.names import registry
-from kg.link.copies import fingerprint, meetings, title_key
+from kg.link.copies import title_key
 from kg.link.credits import credited, endings, tail
 from kg.link.dates import LATE
 from kg.link.index import Index
+from kg.link.prints import fingerprint, meetings
+from kg.link.prints import to_text as printed
 from kg.link.propagation import Look, Stage
 from kg.link.records import Article, Cited, Record, record, to_text
 from kg.link.said import Entry, Said
@@ -69,12 +71,14 @@ class Credited(Stage):
         found = self._credit(name, look)
         known = self._index.credit(name, found)
         assert known is not None
+        recognised = fingerprint(known)
+        self._index.keep_imprint(name, printed(recognised))
         agency = self._agency(known.article, look)
         digest = _digest(known)
         return Said(
             entries=tuple(_entries(known, agency, digest)),
             quads=tuple(sorted(self._quads(found))),
-            meetings=meetings(fingerprint(known)),
+            meetings=meetings(recognised),
             at=known.article.date or LATE,
             value=digest,
         )

@@ -19,6 +19,8 @@ from kg.link.said import Changed, Found, Key, Node, Said, Stretch
 
 NEIGHBOURS = 10
 """How many documents before and behind it, by date, one meets under a key: a phrase that all print tells little."""
+ENOUGH = 2
+"""Keys that two documents meet under before they are compared: sequences, quoted words and figures."""
 _CACHED = 4096
 _MEMORY = -64 * 1024
 """Kibibytes of the file that are kept in memory, the way SQLite wants them."""
@@ -26,6 +28,7 @@ _TABLES = (
     "state (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID",
     "node (id INTEGER PRIMARY KEY, stage TEXT, name TEXT, quads TEXT, UNIQUE (stage, name))",
     "record (document TEXT PRIMARY KEY, content TEXT, credits TEXT) WITHOUT ROWID",
+    "imprint (document TEXT PRIMARY KEY, content TEXT) WITHOUT ROWID",
     "entry (key INTEGER, at TEXT, item TEXT, owner INTEGER, value TEXT, PRIMARY KEY (key,at,item,owner)) WITHOUT ROWID",
     "lookup (key INTEGER, high TEXT, low TEXT, reader INTEGER, PRIMARY KEY (key, high, low, reader)) WITHOUT ROWID",
     "meeting (key INTEGER, at TEXT, item TEXT, owner INTEGER, value TEXT, PRIMARY KEY (key,at,item)) WITHOUT ROWID",
@@ -101,17 +104,32 @@ class Index:
         rows = self._sql.execute(query, (_hash(key), until, number))
         return tuple(Found(at, self._out(item), self._out(value)) for at, item, value in rows)
 
-    def met(self, keys: Iterable[Key], at: str, document: str) -> Mapping[str, int]:
-        """Return the documents that one meets under any of these keys -> under how many."""
+    def met(self, keys: Iterable[Key], at: str, document: str) -> tuple[str, ...]:
+        """Return the earlier documents that one meets under enough of these keys, sorted."""
         place = self._in(document)
-        met = Counter(one for key in keys for one in self._around(_hash(key), at, place))
-        return {self._out(one): count for one, count in sorted(met.items())}
+        met = Counter(one for key in keys for one in self._side(_BEFORE, (_hash(key), at, place), NEIGHBOURS))
+        return tuple(self._out(one) for one, count in sorted(met.items()) if count >= ENOUGH)
 
     def neighbours(self, places: Iterable[tuple[int, str, str]]) -> Iterator[str]:
-        """Yield the documents that meet whoever is, or was, at these places."""
-        for key, at, place in places:
-            for document in self._around(key, at, place):
-                yield self._out(document)
+        """Yield the later documents of the pairs that whoever came to these places, or left them, may have changed.
+
+        Those are its own pairs, and those of documents on both sides of it that it has moved apart or together, as far
+        as they meet under enough keys to be looked at.
+        """
+        listed = sorted(places)
+        changed, moving = {place for _, _, place in listed}, Counter(key for key, _, _ in listed)
+        met: Counter[tuple[str, str]] = Counter()
+        moved: set[tuple[str, str]] = set()
+        for where in listed:
+            reach = NEIGHBOURS + moving[where[0]]
+            behind = self._side(_BEHIND, where, reach)
+            met.update((where[2], later) for later in behind)
+            moved.update(_across(self._side(_BEFORE, where, reach), behind, moving[where[0]]))
+        woken = {later for (_, later), keys in met.items() if keys >= ENOUGH}
+        apart = [pair for pair in moved if changed.isdisjoint(pair) and pair[1] not in woken]
+        keys_of = {one: self._keys(one) for one in {one for pair in apart for one in pair}}
+        woken.update(later for one, later in apart if len(keys_of[one] & keys_of[later]) >= ENOUGH)
+        yield from map(self._out, woken - changed)
 
     def record(self, document: str) -> Record | None:
         """Return the record of a document, with the reports its steps were found to name."""
@@ -130,6 +148,7 @@ class Index:
         place = self._in(document)
         if known is None:
             self._sql.execute("DELETE FROM record WHERE document = ?", (place,))
+            self._sql.execute("DELETE FROM imprint WHERE document = ?", (place,))
         else:
             row = (place, self._in(to_text(known)), "{}")
             self._sql.execute("INSERT OR REPLACE INTO record VALUES (?, ?, ?)", row)
@@ -144,6 +163,15 @@ class Index:
         row = (self._in(_json(plain)), self._in(document))
         self._sql.execute("UPDATE record SET credits = ? WHERE document = ?", row)
         return self.record(document)
+
+    def imprint(self, document: str) -> str:
+        """Return what was kept to recognise a document by."""
+        row = self._sql.execute("SELECT content FROM imprint WHERE document = ?", (self._in(document),)).fetchone()
+        return self._out(row[0])
+
+    def keep_imprint(self, document: str, content: str) -> None:
+        """Keep what a document is recognised by."""
+        self._sql.execute("INSERT OR REPLACE INTO imprint VALUES (?, ?)", (self._in(document), self._in(content)))
 
     def tell(self, node: Node, said: Said, read: Iterable[Stretch]) -> Changed:
         """Put what a node says, and what it has read for it, in the place of what it said before."""
@@ -222,10 +250,14 @@ class Index:
         self._insert("meeting", rows - old, number)
         return frozenset() if self.fresh else frozenset(row[:3] for row in old ^ rows)
 
-    def _around(self, key: int, at: str, place: str) -> Iterator[str]:
-        for query in (_BEFORE, _BEHIND):
-            for (document,) in self._sql.execute(query, (key, at, place)):
-                yield document
+    def _side(self, query: str, place: tuple[int, str, str], number: int) -> list[str]:
+        """Return the documents before or behind a place under its key, the nearest first."""
+        return [document for (document,) in self._sql.execute(query, (*place, number))]
+
+    def _keys(self, place: str) -> frozenset[int]:
+        """Return the keys under which a document, its base shortened, meets others."""
+        query = "SELECT key FROM meeting JOIN node ON owner = id WHERE name = ? AND stage = 'credited'"
+        return frozenset(key for (key,) in self._sql.execute(query, (place,)))
 
     def _read(self, document: str, *, bare: bool = False) -> Record | None:
         query = "SELECT content, credits FROM record WHERE document = ?"
@@ -256,9 +288,17 @@ _INSERT = {
     name: f"INSERT INTO {name} (key, at, item, value, owner) VALUES (?, ?, ?, ?, ?)"  # noqa: S608 - no input
     for name in ("entry", "meeting")
 }
-_SIDE = "SELECT item FROM meeting WHERE key = ? AND (at, item) {} (?, ?) ORDER BY {} LIMIT {}"
-_BEFORE = _SIDE.format("<", "at DESC, item DESC", NEIGHBOURS)
-_BEHIND = _SIDE.format(">", "at, item", NEIGHBOURS)
+_SIDE = "SELECT item FROM meeting WHERE key = ? AND (at, item) {} (?, ?) ORDER BY {} LIMIT ?"
+_BEFORE = _SIDE.format("<", "at DESC, item DESC")
+_BEHIND = _SIDE.format(">", "at, item")
+
+
+def _across(before: list[str], behind: list[str], moved: int) -> Iterator[tuple[str, str]]:
+    """Yield pairs with `moved` changed places between them that may have come to be, or cease to be, neighbours."""
+    for far, one in enumerate(before, 1):
+        near = max(0, NEIGHBOURS - moved - far)
+        for other in behind[near : NEIGHBOURS + moved + 1 - far]:
+            yield one, other
 
 
 def _opened(file: Path | None) -> sqlite3.Connection:

@@ -6,7 +6,7 @@ affected would say again what it said, and following a change gives what asking 
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -47,8 +47,8 @@ class Look:
         self.read.add(Stretch(("record", document)))
         return self._index.record(document)
 
-    def met(self, keys: Iterable[Key], at: str, document: str) -> Mapping[str, int]:
-        """Return the documents that one meets -> under how many keys.
+    def met(self, keys: Iterable[Key], at: str, document: str) -> tuple[str, ...]:
+        """Return the earlier documents that one meets.
 
         No note is taken: whoever meets a document is affected when that comes, goes or changes.
         """
@@ -107,6 +107,12 @@ def propagate(index: Index, stages: Sequence[Stage], documents: Iterable[str], m
         found.asked += len(asked)
     found.gone, found.come = found.gone - found.come, found.come - found.gone
     return found
+
+
+def by_date(woken: Iterable[str], index: Index) -> Sequence[str]:
+    """Return documents by date, so that what one looks at the next finds in memory."""
+    dated = ((index.under(("record", name)), name) for name in woken)
+    return [name for _, name in sorted((found[0].at if found else "", name) for found, name in dated)]
 
 
 def _wake(woken: dict[str, set[str]], nodes: Iterable[Node]) -> None:

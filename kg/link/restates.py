@@ -21,7 +21,7 @@ from kg.link.citations import same_as
 from kg.link.dates import BACK, LATE, days_apart, not_after
 from kg.link.fullest import fullest
 from kg.link.index import Index
-from kg.link.propagation import Look, Stage
+from kg.link.propagation import Look, Stage, by_date
 from kg.link.records import Figure, Record
 from kg.link.reports import known_report
 from kg.link.said import LAST, Said
@@ -72,8 +72,7 @@ class Restated(Stage):
 
     def affected(self, woken: frozenset[str], index: Index) -> Sequence[str]:
         """Return those that were reached, by date, so that what one looks at the next finds in memory."""
-        dated = ((index.under(("record", name)), name) for name in woken)
-        return [name for _, name in sorted((found[0].at if found else "", name) for found, name in dated)]
+        return by_date(woken, index)
 
     def say(self, name: str, look: Look) -> Said | None:
         """Find what each figure passes on."""

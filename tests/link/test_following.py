@@ -23,9 +23,9 @@ from fixtures.linking import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.link import Linking, links
+from kg.link import Linking, index, links
 from kg.link.index import NEIGHBOURS
-from kg.model import Entity, Extraction, Period, Quantity, RelationClaim, Response, Span, Step, Unnamed
+from kg.model import Entity, Extraction, Period, Quantity, RelationClaim, Response, Span, Step, TextClaim, Unnamed
 from kg.rdf.encode import encode
 from kg.rdf.iris import Iris
 from kg.store.embedded import memory
@@ -100,6 +100,31 @@ def kept(store) -> tuple:
 @settings(max_examples=25, deadline=None)
 @given(st.lists(articles(), min_size=1, max_size=8), st.data())
 def test_following_changes_is_linking_anew(made, data):
+    followed(made, data)
+
+
+def told(text: str) -> Line:
+    return Line(text, text.split()[0], TextClaim(text))
+
+
+COPY = (told("Utah has power to sell."), told("Nobody in town was asked first."))
+"""Three sequences of five words: who shares the second passage, and is no copy, can take all but one of them."""
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.sampled_from((1, 2)), st.lists(st.booleans(), min_size=5, max_size=10), st.data())
+def test_following_changes_is_linking_anew_where_many_meet(neighbours, copied, data):
+    """Copies that meet few of those they share words with are moved apart, and together, by what comes between."""
+    made = [
+        article(f"Text {place}", None, f"2025-05-{1 + place:02}", *(COPY if copy else (COPY[1], told(f"Town {place}."))))
+        for place, copy in enumerate(copied)
+    ]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(index, "NEIGHBOURS", neighbours)
+        followed(made, data)
+
+
+def followed(made, data):
     corpus = [named(place, one) for place, one in enumerate(made)]
     held: set[int] = set()
     with memory() as store, Linking(store) as linking:
