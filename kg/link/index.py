@@ -174,7 +174,12 @@ class Index:
         self._sql.execute("INSERT OR REPLACE INTO imprint VALUES (?, ?)", (self._in(document), self._in(content)))
 
     def tell(self, node: Node, said: Said, read: Iterable[Stretch]) -> Changed:
-        """Put what a node says, and what it has read for it, in the place of what it said before."""
+        """Put what a node says, and what it has read for it, in the place of what it said before.
+
+        Where nothing was known before, what came is not told: all of it did.
+        """
+        if self.fresh:
+            return self._first(node, said, read)
         number, old_quads, known = self._node(node)
         rows = {self._row(one.key, one.at, one.item, one.value): one.wakes for one in said.entries}
         old = self._rows(number) if known else frozenset()
@@ -185,7 +190,7 @@ class Index:
         if said.quads != old_quads:
             kept = self._in(_json(said.quads)) if said.quads else None
             self._sql.execute("UPDATE node SET quads = ? WHERE id = ?", (kept, number))
-        differing = () if self.fresh else (row for row in gone | come if not self._shared(row, number))
+        differing = (row for row in gone | come if not self._shared(row, number))
         return Changed(
             entries=frozenset((key, at) for key, at, _, _ in differing),
             meetings=self._meet(node, number, said, known=known),
@@ -193,6 +198,19 @@ class Index:
             gone=frozenset(old_quads) - frozenset(said.quads),
             come=frozenset(said.quads) - frozenset(old_quads),
         )
+
+    def _first(self, node: Node, said: Said, read: Iterable[Stretch]) -> Changed:
+        quads = self._in(_json(said.quads)) if said.quads else None
+        made = self._sql.execute(
+            "INSERT INTO node (stage, name, quads) VALUES (?, ?, ?)", (node[0], self._in(node[1]), quads)
+        )
+        number = made.lastrowid or 0
+        rows = {self._row(one.key, one.at, one.item, one.value) for one in said.entries}
+        self._insert("entry", rows, number)
+        self._look(number, read, known=False)
+        place = self._in(node[1])
+        self._insert("meeting", {(_hash(key), said.at, place, said.value) for key in said.meetings}, number)
+        return Changed(woken=frozenset(one.wakes for one in said.entries if one.wakes is not None))
 
     def forget(self, node: Node) -> None:
         """Take out a node that has nothing to say any more."""
@@ -248,7 +266,7 @@ class Index:
         old = set(self._sql.execute(query, (number,))) if known else set()
         self._delete("meeting", old - rows, number)
         self._insert("meeting", rows - old, number)
-        return frozenset() if self.fresh else frozenset(row[:3] for row in old ^ rows)
+        return frozenset(row[:3] for row in old ^ rows)
 
     def _side(self, query: str, place: tuple[int, str, str], number: int) -> list[str]:
         """Return the documents before or behind a place under its key, the nearest first."""

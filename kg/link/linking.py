@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -22,6 +23,8 @@ from kg.link.restates import Restated
 from kg.rdf.iris import Iris
 from kg.store.protocol import Store
 
+_AT_ONCE = 20_000
+"""Quads in one change of a graph."""
 _MADE_BY, _OPEN = "made by", "open"
 
 
@@ -91,8 +94,20 @@ class Linking:
         self._index.clear()
         found = propagate(self._index, _stages(self._store, self._index), self._store.documents(), met=Copied.name)
         for name in self._graphs():
-            self._store.put(name.value, _of(name, self._index.quads()))
+            self._write(name)
         return found.asked
+
+    def _write(self, name: NamedNode) -> None:
+        """Write one of the two graphs: whole in place of an old one; where there is none, bit by bit, to save memory.
+
+        Of a run that ends before the index is committed nothing is trusted, so that half a graph does not last.
+        """
+        lines = (line for line in self._index.quads() if line.endswith(str(name)))
+        if self._store.index_file is None or name.value in self._store.graphs():
+            self._store.put(name.value, _quads(lines))
+            return
+        while some := list(islice(lines, _AT_ONCE)):
+            self._store.change(name.value, (), _quads(some))
 
     def _graphs(self) -> tuple[NamedNode, NamedNode]:
         iris = Iris(self._store.base)

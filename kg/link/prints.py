@@ -83,9 +83,16 @@ def to_text(one: Print) -> str:
 def from_text(text: str) -> Print:
     """Return the print that `to_text` wrote."""
     document, outlet, day, passages, sequences, runs, figures, credited = json.loads(text)
-    own = frozenset((unit, value) for unit, value in figures)
-    hashes = (frozenset(part) for part in (passages, sequences, runs))
-    return Print(document, outlet, day, *hashes, own, frozenset(credited))
+    return Print(
+        document=document,
+        outlet=outlet,
+        date=day,
+        passages=frozenset(passages),
+        sequences=frozenset(sequences),
+        quoted=frozenset(runs),
+        figures=frozenset((unit, value) for unit, value in figures),
+        credited=frozenset(credited),
+    )
 
 
 def _windows(one: Print) -> Iterator[Key]:

@@ -104,11 +104,11 @@ def test_following_changes_is_linking_anew(made, data):
 
 
 def told(text: str) -> Line:
-    return Line(text, text.split()[0], TextClaim(text))
+    return Line(text, text.split(maxsplit=1)[0], TextClaim(text))
 
 
-COPY = (told("Utah has power to sell."), told("Nobody in town was asked first."))
-"""Three sequences of five words: who shares the second passage, and is no copy, can take all but one of them."""
+COPY = (told("Utah has power to sell."), told("Nobody in town was asked."))
+"""Two sequences of five words: who shares the second, and is no copy, can come between two copies and part them."""
 
 
 @settings(max_examples=25, deadline=None)
@@ -116,7 +116,9 @@ COPY = (told("Utah has power to sell."), told("Nobody in town was asked first.")
 def test_following_changes_is_linking_anew_where_many_meet(neighbours, copied, data):
     """Copies that meet few of those they share words with are moved apart, and together, by what comes between."""
     made = [
-        article(f"Text {place}", None, f"2025-05-{1 + place:02}", *(COPY if copy else (COPY[1], told(f"Town {place}."))))
+        article(
+            f"Text {place}", None, f"2025-05-{1 + place:02}", *(COPY if copy else (COPY[1], told(f"Town {place}.")))
+        )
         for place, copy in enumerate(copied)
     ]
     with pytest.MonkeyPatch.context() as patch:
