@@ -3,21 +3,19 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from kg import vocab
 from kg.store.protocol import Store
-from kg.validate import delta, engine, shapes
+from kg.validate import delta, engine, portions, shapes
 from kg.validate.base import Base
 from kg.validate.declared import undeclared
 from kg.validate.findings import Finding, Severity
-from kg.validate.graphs import TYPE, Graph, Memory, Node, Triple, Triples, Union, holds, objects, triple_of
+from kg.validate.graphs import TYPE, Memory, Node, Triple, Triples, Union, holds, objects, triple_of
 from kg.validate.grounding import grounded
 from kg.validate.identity import about_claims, misnamed, misnamed_in
-from kg.validate.loaded import Loaded
+from kg.validate.loaded import loaded, parsed
 from kg.validate.location import NOWHERE, Files, located
 from kg.validate.report import Notice, Report
 from kg.validate.shapes import Shapes
@@ -50,26 +48,28 @@ def check(data: Iterable[Quad], settings: Settings, files: Files = NOWHERE) -> R
     """Return the report of a full run over the union of the data's graphs, beside the vocabulary they refer to."""
     graph = Memory(map(triple_of, data))
     settings.watch(1, _STEPS, f"checking {len(graph)} triples by {len(settings.shapes.tops)} shapes")
-    own = [*undeclared(graph), *misnamed(graph)]
-    return _checked(graph, Memory((*graph, *referred(graph))), own, settings, files)
+    whole = Memory((*graph, *referred(graph)))
+    focus = all_focus_nodes(whole, settings.shapes)
+    found = [*engine.run(whole, settings.shapes, settings.engine), *undeclared(graph), *misnamed(graph)]
+    return _checked(graph, focus, found, settings, files)
 
 
 def check_stored(store: Store, settings: Settings, files: Files = NOWHERE) -> Report:
     """Return the report of a full run over a store. What is checked stays outside of Python, whatever its size."""
-    with TemporaryDirectory() as folder:
-        graph = Loaded(store.union(), Path(folder) / "union.nt")
+    with loaded(parsed(store.union())) as graph:
         settings.watch(1, _STEPS, f"checking {len(graph)} triples by {len(settings.shapes.tops)} shapes")
         own = [*undeclared(graph.with_terms_of(vocab.KG)), *misnamed_in(graph)]
         graph.add(declarations(named_in(graph)))
-        return _checked(graph, graph, own, settings, files)
+        focus = all_focus_nodes(graph, settings.shapes)
+        found = [*portions.run(graph, settings.shapes, settings.engine, focus), *own]
+        return _checked(graph, focus, found, settings, files)
 
 
-def _checked(graph: Triples, whole: Graph, own: Iterable[Finding], settings: Settings, files: Files) -> Report:
-    """Return the report on a graph; `whole` has beside it what the vocabulary says of its terms."""
-    found = [*engine.run(whole, settings.shapes, settings.engine), *own]
+def _checked(graph: Triples, focus: engine.Focus, found: Iterable[Finding], settings: Settings, files: Files) -> Report:
+    """Return the report on a graph, with what was found by shapes and what else there is to find."""
     settings.watch(2, _STEPS, "comparing quotes")
     quotes, notices = grounded(graph, settings.texts)
-    nodes = set[Node]().union(*all_focus_nodes(whole, settings.shapes).values())
+    nodes = set[Node]().union(*focus.values())
     if not nodes:
         notices += (Notice("nothing-checked", "No node of the data is one that a shape looks at."),)
     placed = located([*found, *quotes], graph, settings.texts, files)

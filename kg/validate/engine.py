@@ -15,7 +15,7 @@ from kg import vocab
 from kg.errors import UsageError
 from kg.validate import queries
 from kg.validate.findings import Finding, ordered
-from kg.validate.graphs import Graph, Node, Triple
+from kg.validate.graphs import Graph, Memory, Node, Triple
 from kg.validate.results import Result, finding
 from kg.validate.setwise import answered, evaluate
 from kg.validate.shapes import Shapes
@@ -79,7 +79,7 @@ def run(data: Graph, shapes: Shapes, name: str = "pyshacl", focus: Focus | None 
 
 def results(data: Graph, shapes: Shapes, name: str = "pyshacl", focus: Focus | None = None) -> list[Result]:
     """Return all results of shapes in data, in no order; see `run`."""
-    work = _shared_out(shapes)
+    work = shared_out(shapes)
     found = evaluate(data, shapes, work.asked, focus)
     if focus is not None:
         focus = {shape: nodes for shape, nodes in focus.items() if nodes and shape not in work.done}
@@ -89,18 +89,25 @@ def results(data: Graph, shapes: Shapes, name: str = "pyshacl", focus: Focus | N
 
 
 @dataclass(frozen=True, slots=True)
-class _Work:
-    """What is asked set-wise, what is left to an engine, and the shapes of which nothing is left."""
+class Work:
+    """What is asked set-wise, what is left to an engine, and the shapes of which nothing is left.
+
+    `rest` are the shapes that are left, as shapes.
+    """
 
     asked: Mapping[Triple, queries.Asked]
     left: tuple[Triple, ...]
     done: frozenset[NamedNode]
+    rest: Shapes
 
 
 @lru_cache(maxsize=8)
-def _shared_out(shapes: Shapes) -> _Work:
+def shared_out(shapes: Shapes) -> Work:
+    """Return who answers what of shapes."""
     asked = answered(shapes)
     nodes = {query.node for query in asked.values()}
     left = tuple(triple for triple in shapes.graph if triple not in asked and triple[0] not in nodes)
     busy = {s for s, p, _ in left if p.value not in _SILENT}
-    return _Work(asked, left, frozenset(top for top in shapes.tops if top not in busy))
+    done = frozenset(top for top in shapes.tops if top not in busy)
+    rest = Shapes(Memory(left), tuple(top for top in shapes.tops if top not in done), shapes.rules)
+    return Work(asked, left, done, rest)

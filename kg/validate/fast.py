@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from hashlib import sha256
-from pathlib import Path
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode, NamedNode, RdfFormat, serialize
@@ -17,7 +17,6 @@ from pyoxigraph import BlankNode, NamedNode, RdfFormat, serialize
 from kg import vocab
 from kg.errors import ShapesError, UsageError
 from kg.validate.graphs import Graph, Memory, Node, Triple, quads
-from kg.validate.loaded import Loaded
 from kg.validate.reference import PyshaclEngine, results_of, silence
 from kg.validate.results import Result
 from kg.validate.shapes import without_targets
@@ -54,14 +53,12 @@ class ShiftyEngine:
         if any(p.value in _BEYOND for _, p, _ in shapes) or _has_blank_nodes(data) or _compares_iris(data, shapes):
             return PyshaclEngine().run(data, shapes, focus)
         if focus is None:
-            return _run(_prepared(shapes), data.file if isinstance(data, Loaded) else _ntriples(data))
+            return _run(_prepared(shapes), _ntriples(data))
         pointers = ((_POINTER, _points_to(shape), node) for shape, nodes in focus.items() for node in nodes)
-        return _run(_prepared(_pointed_at(shapes)), _ntriples((*data, *pointers)))
+        return _run(_prepared(_pointed_at(shapes)), _ntriples(chain(data, pointers)))
 
 
 def _has_blank_nodes(data: Graph) -> bool:
-    if isinstance(data, Loaded):
-        return bool(data.engine.query("ASK { ?s ?p ?o FILTER(isBlank(?s) || isBlank(?o)) }"))
     return any(isinstance(s, BlankNode) or isinstance(o, BlankNode) for s, _, o in data)
 
 
@@ -95,7 +92,7 @@ def _prepared(shapes: tuple[Triple, ...]) -> "PreparedValidator":
         return PreparedValidator(_ntriples(shapes))
 
 
-def _run(prepared: "PreparedValidator", data: bytes | Path) -> list[Result]:
+def _run(prepared: "PreparedValidator", data: bytes) -> list[Result]:
     with _refusals(), silence():
         _, report, _ = prepared.validate(data, graph_mode="data", infer=False, on_unsupported="error")
     return results_of(report)

@@ -1,30 +1,39 @@
-"""A graph too big to be held in Python: Oxigraph holds it, and a file has it as N-Triples for an engine to read."""
+"""A graph too big to be held in Python: a database of its own on disk, for as long as it is looked at."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions, RdfFormat
+from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, RdfFormat, parse
 from pyoxigraph import Store as Engine
 
+from kg.store.answers import engine_errors
 from kg.validate.graphs import TYPE, Node, Triple, Values, quads, triple_of
+
+_TOGETHER = 20_000
+"""Triples that are loaded at once: how many decides how much memory loading takes."""
 
 
 class Loaded:
     """A graph as `Memory` is one. Its numbers are kept by value, as stores keep them, so it is for what stores hold."""
 
-    def __init__(self, lines: Iterable[bytes], file: Path) -> None:
-        with file.open("wb") as out:
-            out.writelines(lines)
-        self.file = file
-        self.engine = Engine()
-        self.engine.bulk_load(path=str(file), format=RdfFormat.N_TRIPLES)
+    def __init__(self, triples: Iterable[Quad], folder: Path) -> None:
+        self._engine: Engine | None = Engine(str(folder))
+        rest = iter(triples)
+        while some := list(islice(rest, _TOGETHER)):
+            self.engine.bulk_extend(some)
+
+    @property
+    def engine(self) -> Engine:
+        """The graph as the default graph of an Oxigraph store."""
+        assert self._engine is not None, "the graph was let go"
+        return self._engine
 
     def add(self, triples: Iterable[Triple]) -> None:
-        """Add triples to the graph and its file."""
-        listed = list(quads(triples))
-        self.engine.extend(listed)
-        with self.file.open("ab") as out:
-            out.writelines(f"{quad.triple} .\n".encode() for quad in listed)
+        """Add triples to the graph."""
+        self.engine.extend(quads(triples))
 
     def match(self, s: Node | None, p: NamedNode | None, o: Node | None) -> Iterator[Triple]:
         """Yield each triple that fits."""
@@ -43,6 +52,10 @@ class Loaded:
         for term in self._column(f"SELECT ?term WHERE {{ {{ SELECT DISTINCT ?term {{ ?s {TYPE} ?term }} }} {own} }}"):
             yield from self.match(None, TYPE, term)
 
+    def close(self) -> None:
+        """Let go of the database; the graph must not be asked afterwards."""
+        self._engine = None
+
     def _column(self, sparql: str) -> Iterator[Node]:
         found = self.engine.query(sparql)
         for row in found if isinstance(found, QuerySolutions) else ():
@@ -53,3 +66,22 @@ class Loaded:
 
     def __len__(self) -> int:
         return len(self.engine)
+
+
+@contextmanager
+def loaded(triples: Iterable[Quad]) -> Iterator[Loaded]:
+    """Hold a graph in a temporary folder. Raises StoreError where there is no room for it."""
+    with TemporaryDirectory(prefix="kg-validate-") as folder:
+        with engine_errors("there is no room for the graph in the folder of temporary files"):
+            graph = Loaded(triples, Path(folder) / "oxigraph")
+        try:
+            yield graph
+        finally:
+            graph.close()
+
+
+def parsed(lines: Iterable[bytes]) -> Iterator[Quad]:
+    """Yield the triples of lines of N-Triples, which name a blank node alike wherever they stand."""
+    rest = iter(lines)
+    while some := b"".join(islice(rest, _TOGETHER)):
+        yield from parse(some, format=RdfFormat.N_TRIPLES)

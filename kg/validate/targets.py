@@ -32,12 +32,13 @@ def focus_nodes(data: Triples, shapes: Memory, shape: NamedNode) -> set[Node]:
 
 
 def all_focus_nodes(data: Triples, shapes: Shapes) -> dict[NamedNode, set[Node]]:
-    """Return the focus nodes of every shape; shapes with the same targets share one set of them."""
+    """Return the focus nodes of every shape; shapes with the same targets share one set of them, sets share nodes."""
     found: dict[Targets, set[Node]] = {}
+    known: dict[Node, Node] = {}
     aimed = {shape: targets(shapes.graph, shape) for shape in shapes.tops}
     for shape, its in aimed.items():
         if its not in found:
-            found[its] = focus_nodes(data, shapes.graph, shape)
+            found[its] = {known.setdefault(node, node) for node in focus_nodes(data, shapes.graph, shape)}
     return {shape: found[its] for shape, its in aimed.items()}
 
 
