@@ -17,7 +17,7 @@ FORMATS = ("jsonl", "json", "csv", "table", "markdown", "turtle")
 COLUMNS = {
     "figure": ("source", "text", "bound", "subject", "measure", "period", "modality", "attributed_to", "origin"),
     "response": ("source", "agent", "stance", "about"),
-    "relation": ("source", "subject", "predicate", "object"),
+    "relation": ("source", "subject", "predicate", "object", "modality", "negated"),
     "attribution": ("source", "source_span", "cue", "content"),
     "quantity": ("source", "text", "value", "high", "unit", "bound"),
 }

@@ -124,7 +124,9 @@ def _relation_row(document: Document, mention: Mention, claim: RelationClaim) ->
         "subject": claim.subject.name,
         "predicate": claim.predicate,
         "object": claim.object.name,
+        "modality": claim.mode,
         "attributed_to": _named(() if mention.contextual else mention.via),
+        "negated": mention.negated,
     }
 
 

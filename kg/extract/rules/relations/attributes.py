@@ -15,11 +15,15 @@ _BODIES = ("Company", "Organization")
 def attributable(kinds: Sequence[str], sentence: str) -> bool:
     """Tell whether noun phrases of a sentence can link names of these classes, one for each name.
 
-    They link a body with a place, a thing or what it owns.
+    They link a body with a place, a thing or what it owns; a rule or a market with a thing.
     """
-    if len(kinds) < _PAIR or not any(kind in _BODIES for kind in kinds):
+    if len(kinds) < _PAIR:
         return False
-    return any(kind == "Place" or kind in THINGS for kind in kinds) or _OWNED.search(sentence) is not None
+    things = not {*THINGS}.isdisjoint(kinds)
+    if "Regulation" in kinds or ("Place" in kinds and things):
+        return True
+    bodies = any(kind in _BODIES for kind in kinds)
+    return bodies and (things or "Place" in kinds or _OWNED.search(sentence) is not None)
 
 
 _PAIR = 2
@@ -103,7 +107,7 @@ def _possessions(reading: Reading, phrase: Phrase) -> Iterator[Stated]:
             yield Stated("makes", reading.named(owners[-1:]), reading.named(meant), "possessed-noun")
     elif phrase.head is not None and _kind(reading, phrase.head) in THINGS:
         beside = [index for index in phrase.names if index < phrase.head and _kind(reading, index) in _BODIES]
-        if beside:
+        if beside and "b" not in tokens.classes[beside[-1] : phrase.head]:
             yield Stated("makes", reading.named(beside[-1:]), reading.named((phrase.head,)), "maker-name")
 
 
@@ -130,28 +134,55 @@ def _antecedent(reading: Reading, phrase: Phrase) -> list[int]:
     return [head] if head is not None and _kind(reading, head) in _BODIES else []
 
 
+def _meant_for(reading: Reading, phrase: Phrase, following: Phrase) -> Iterator[Stated]:
+    """Yield the market that a thing is for: "X, a chip for the Chinese market", "X is Y's chip for Chinese buyers"."""
+    if phrase.head is not None or phrase.noun is None:
+        return
+    thing = not {*THINGS}.isdisjoint(_noun_kinds(reading.tokens.words[phrase.noun]))
+    market = reading.phrases.heads(following) if thing else ()
+    if market and _kind(reading, market[0]) == "Place":
+        meant = reading.bearers.of(phrase, phrase.noun, plural=False)
+        yield Stated("designedFor", reading.named(meant), reading.named(market[:1]), "thing-for-market")
+
+
 def _behind(reading: Reading, phrase: Phrase) -> Iterator[Stated]:
     """Yield what a preposition behind links: "the chatbot from OpenAI", "the firm behind ChatGPT", "a lab in Paris"."""
     tokens = reading.tokens
     following = reading.phrases.starting(phrase.last + 1) if tokens.kind(phrase.last) == "p" else None
+    if following is not None and following.head is None and tokens.word(phrase.last) == "for":
+        yield from _meant_for(reading, phrase, following)
     if following is None or following.head is None:
         return
-    preposition, kind = tokens.word(phrase.last), _kind(reading, following.head)
-    made = phrase.head is not None and _kind(reading, phrase.head) in THINGS and kind in _BODIES
-    if made and preposition in ("from", "by"):
-        things = reading.phrases.back(phrase)
-        yield Stated("makes", reading.named((following.head,)), reading.named(things), "from-maker")
-    if phrase.head is not None and _kind(reading, phrase.head) == "Company" and preposition == "of" and kind == "Place":
-        yield Stated("locatedIn", reading.named((phrase.head,)), reading.named((following.head,)), "seat-of")
-    if phrase.head is not None or phrase.noun is None:
-        return
-    kinds = _noun_kinds(tokens.words[phrase.noun])
-    who = () if not kinds else reading.bearers.of(phrase, phrase.noun, plural=tokens.words[phrase.noun].endswith("s"))
+    if phrase.head is not None:
+        yield from _after_name(reading, phrase, phrase.head, following)
+    elif phrase.noun is not None:
+        yield from _after_noun(reading, phrase, phrase.noun, following)
+
+
+def _after_name(reading: Reading, phrase: Phrase, head: int, following: Phrase) -> Iterator[Stated]:
+    """Yield what a preposition behind a name links: "ChatGPT from OpenAI", "ASML of the Netherlands", "a rule on X"."""
+    preposition = reading.tokens.word(phrase.last)
+    others = reading.phrases.heads(following)
+    kind, behind = _kind(reading, head), _kind(reading, others[0])
+    if kind in THINGS and behind in _BODIES and preposition in ("from", "by"):
+        yield Stated("makes", reading.named(others[:1]), reading.named(reading.phrases.back(phrase)), "from-maker")
+    if kind == "Regulation" and preposition in ("on", "against"):
+        yield Stated("restrictedBy", reading.named(others), reading.named((head,)), "rule-on")
+    if kind == "Company" and preposition == "of" and behind == "Place":
+        yield Stated("locatedIn", reading.named((head,)), reading.named(others[:1]), "seat-of")
+
+
+def _after_noun(reading: Reading, phrase: Phrase, noun: int, following: Phrase) -> Iterator[Stated]:
+    """Yield what a preposition behind a noun links, of whom the noun describes."""
+    preposition, word = reading.tokens.word(phrase.last), reading.tokens.words[noun]
+    others = reading.phrases.heads(following)
+    kinds, kind = _noun_kinds(word), _kind(reading, others[0])
+    who = () if not kinds else reading.bearers.of(phrase, noun, plural=word.endswith("s"))
     if not who:
         return
     if "Company" in kinds and preposition == "behind" and kind in THINGS:
-        yield Stated("makes", reading.named(who[:1]), reading.named(reading.phrases.heads(following)), "company-behind")
+        yield Stated("makes", reading.named(who[:1]), reading.named(others), "company-behind")
     if "Company" in kinds and preposition in ("from", "in", "of") and kind == "Place":
-        yield Stated("locatedIn", reading.named(who), reading.named((following.head,)), "seat-behind-noun")
+        yield Stated("locatedIn", reading.named(who), reading.named(others[:1]), "seat-behind-noun")
     if not {*THINGS}.isdisjoint(kinds) and preposition in ("from", "by", "of") and kind in _BODIES:
-        yield Stated("makes", reading.named((following.head,)), reading.named(who), "thing-of")
+        yield Stated("makes", reading.named(others[:1]), reading.named(who), "thing-of")

@@ -47,13 +47,26 @@ class Bearers:
         named = self.phrases.named_behind(phrase.last)
         if named:
             return named if plural or tokens.kind(phrase.last) == "k" else named[:1]
-        if tokens.kind(phrase.last) == "c":
-            beside = self.phrases.starting(phrase.last + 1)
-            titled = beside is not None and beside.head is not None and beside.head > beside.first
-            return (beside.head,) if beside is not None and beside.head is not None and titled else ()
-        of = self.phrases.starting(phrase.last + 1) if tokens.kind(phrase.last) == "p" else None
-        if of is None or tokens.kind(phrase.first - 1) in ",a":
+        if tokens.word(phrase.last) in words("relation-cues", "being"):
+            opens = phrase.owners or tokens.kind(phrase.first - 1) in ";,s"
+            return self.phrases.heads(self.phrases.starting(phrase.last + 1)) if opens else ()
+        beside = self.phrases.starting(phrase.last + 1)
+        if beside is None:
             return ()
+        if tokens.kind(phrase.last) == "c":
+            return self._titled(beside)
+        of = tokens.kind(phrase.last) == "p" and tokens.kind(phrase.first - 1) not in ",a"
+        return self._past(beside) if of else ()
+
+    def _titled(self, beside: Phrase) -> tuple[int, ...]:
+        """Return who bears a second title: "the founder and chief X", "founder and chief executive, X"."""
+        if not beside.names and self.phrases.tokens.kind(beside.last) == ",":
+            return self.phrases.named_behind(beside.last)[:1]
+        return (beside.head,) if beside.head is not None and beside.head > beside.first else ()
+
+    def _past(self, of: Phrase) -> tuple[int, ...]:
+        """Return the name behind a complement: "the owner of X, Y", "the rivals of X include Y", "... of X is Y"."""
+        tokens = self.phrases.tokens
         following = tokens.kind(of.last)
         if following == "k" or (following == "," and tokens.kind(of.last + 1) == "k"):
             return self.phrases.named_behind(of.last)
@@ -64,27 +77,62 @@ class Bearers:
         return self.phrases.heads(behind)[:1] if fits else ()
 
     def _before(self, phrase: Phrase, *, plural: bool) -> tuple[int, ...]:
-        """Return who is said to be this: before a comma, or before a form of "be"."""
-        tokens, at = self.phrases.tokens, phrase.first
-        if tokens.word(at) == "whose":
+        """Return who is said to be this: before a comma, before a form of "be", before "as"."""
+        tokens = self.phrases.tokens
+        if tokens.word(phrase.first) == "whose":
             return ()
+        at = self._start(phrase)
+        before, kind = self.phrases.ending(at - 1), tokens.kind(at - 1)
+        if kind == "c":
+            return self._listed(before, other=plural and tokens.word(at) == "other", plural=plural)
+        among = tokens.word(at) == "among" and kind == "N"
+        if tokens.word(at - 1) == "as" or among:
+            return self._held(at if among else at - 1)
+        if kind == "N":
+            return self._held(at, deemed=True)
+        if kind not in ",(":
+            return self._said_to_be(at)
+        apposed = self.phrases.back(before) if before is not None and before.head is not None else ()
+        return apposed if plural else apposed[-1:]
+
+    def _start(self, phrase: Phrase) -> int:
+        """Return the token at which a description starts, "one of" and "among" included."""
+        tokens, at = self.phrases.tokens, phrase.first
         while tokens.kind(at - 1) == "x":
             at -= 1
-        if tokens.word(at - 1) in ("of", "among"):
-            one = self.phrases.ending(at - 1)
-            at = (
-                one.first if one is not None and one.head is None and tokens.word(at - 2) in ("one", "some") else at - 1
-            )
-        if tokens.kind(at - 1) == "c":
-            beside = self.phrases.ending(at - 1)
-            return self._before(beside, plural=plural) if beside is not None and beside.head is None else ()
-        if tokens.kind(at - 1) in ",(":
-            before = self.phrases.ending(at - 1)
-            if before is None or before.head is None:
-                return ()
-            return self.phrases.back(before) if plural else (before.head,)
-        verb = at - 1
+        if tokens.word(at - 1) not in ("of", "among"):
+            return at
+        return at - 1 - (tokens.word(at - 2) in words("relation-cues", "portion"))
+
+    def _listed(self, before: Phrase | None, *, other: bool, plural: bool) -> tuple[int, ...]:
+        """Return who stands before "and": whom the description before it has, the list before "and other rivals"."""
+        if before is None or before.head is None:
+            return self._before(before, plural=plural) if before is not None else ()
+        return self.phrases.back(before) if other else ()
+
+    def _said_to_be(self, at: int) -> tuple[int, ...]:
+        tokens, verb = self.phrases.tokens, at - 1
         while tokens.kind(verb) == "x":
             verb -= 1
         being = tokens.kind(verb) in "ave" and tokens.word(verb) in words("relation-cues", "being")
         return self.clauses.subject(verb) if being else ()
+
+    def _held(self, at: int, *, deemed: bool = False) -> tuple[int, ...]:
+        """Return who is held to be what stands at token `at`: "names X as a rival", "sees X among its rivals".
+
+        That is the object of the verb before, else its subject ("X has emerged as a rival"). Only a verb of deeming
+        goes without "as": "considers X a rival".
+        """
+        tokens = self.phrases.tokens
+        verb = next((one for one in range(at - 1, max(-1, at - _FAR), -1) if tokens.kind(one) in "veg;rs"), -1)
+        deems = tokens.word(verb) in words("relation-cues", "deem")
+        if verb < 0 or tokens.kind(verb) in ";rs" or (deemed and not deems):
+            return ()
+        held = self.phrases.starting(verb + 1)
+        inside = held is not None and held.last <= at
+        if held is not None and held.head is not None and inside:
+            return self.phrases.chain(held)
+        return () if deemed or inside else self.clauses.subject(verb)
+
+
+_FAR = 10

@@ -56,7 +56,7 @@ def classified(bones: Skeleton) -> Tokens:
     listed: list[str] = []
     plain: list[str] = []
     names: dict[int, Name] = {}
-    text = bones.text.replace(" as well as ", " and ")
+    text = _joined(bones.text)
     for token in _TOKEN.findall(_IDLE.sub("", text) if any(mark in text for mark in _IDLE_MARKS) else text):
         if FIRST_NAME <= token[0] <= LAST_NAME:
             names[len(listed)] = bones.named(token)[0]
@@ -76,6 +76,11 @@ def classified(bones: Skeleton) -> Tokens:
 def _helps(word: str) -> bool:
     """Tell whether the word behind can be nothing but a verb or an adverb."""
     return word in grammar().modal and word in grammar().auxiliary and not word.startswith(("ha", "do"))
+
+
+def _joined(sentence: str) -> str:
+    """Return a sentence with words that are one written as one."""
+    return sentence.replace(" as well as ", " and ").replace(" mass produc", " mass-produc")
 
 
 @cache
@@ -149,12 +154,20 @@ def _in_place(word: str, index: int, before: list[str], listed: list[str], plain
     if word in _SMALL:
         return _small(word, last, behind, plain[index + 1] if index + 1 < len(plain) else ";")
     if word.endswith("ing") and (not forms or "ing" in forms):
-        if not forms and (index + 1 >= len(plain) or plain[index + 1] not in "dNG0"):
-            return "n"
-        return "n" if last in "dG0" or (last == "n" and _nominal(before)) or _concept(word) else "g"
+        return _ing(word, last, before, plain, index)
+    if "base" in forms and "past" in forms and last in "dG":
+        return "n"
     if forms & {"past", "participle"} or (word.endswith("ed") and not forms):
         return "n" if _modifies(last, before, plain, index) else "e"
-    return "v" if _finite(forms, last, before, plain, index) else "n"
+    plural = last == "n" and listed[index - 1].endswith("s") and "base" in forms
+    governs = plural and index + 1 < len(plain) and plain[index + 1] in "dNG"
+    return "v" if governs or _finite(forms, last, before, plain, index) else "n"
+
+
+def _ing(word: str, last: str, before: list[str], plain: list[str], index: int) -> str:
+    if word not in verb_forms() and (index + 1 >= len(plain) or plain[index + 1] not in "dNG0"):
+        return "n"
+    return "n" if last in "dG0" or (last == "n" and _nominal(before)) or _concept(word) else "g"
 
 
 _ALL = ("all", "both", "each")
@@ -202,6 +215,8 @@ def _finite(forms: frozenset[str], last: str, before: list[str], plain: list[str
     if last in "dG0p" or (last == "n" and follows not in "dNG0"):
         return False
     if "third" in forms:
+        if follows == "a" or (last == "n" and "".join(before).rstrip("nx").endswith("G")):
+            return False
         closed = follows in ",;)k" and not "".join(before).endswith("rN")
         return (
             (last in "N)" and not closed)

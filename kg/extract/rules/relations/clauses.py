@@ -74,6 +74,10 @@ class Clauses:
             return found[-1:] if self._singular(start) else found
         if kind in "c,":
             return self._behind_mark(verb, start, depth)
+        if tokens.word(start - 1) == "for" and tokens.kind(verb) == "g":
+            blamed = self.phrases.ending(start - 1)
+            if blamed is not None and blamed.head is not None and tokens.names[blamed.head].entity.kind in _BODIES:
+                return self.phrases.back(blamed)
         phrase = self.phrases.ending(start)
         if phrase is None:
             return self._governed(verb, start, depth) or self._postponed(verb)
@@ -122,6 +126,8 @@ class Clauses:
         if phrase.head is None and phrase.noun is not None and phrase.owners:
             part = tokens.words[phrase.noun] in words("relation-cues", "acting-part")
             return phrase.owners[-1:] if part else ()
+        if phrase.head is None and tokens.kind(phrase.last) == "(":
+            return self.phrases.named_behind(phrase.last)
         apposed = phrase.head is None and tokens.kind(phrase.first - 1) == ","
         return self._before_comma(phrase.first) if apposed else self.phrases.back(phrase)
 
@@ -189,7 +195,8 @@ class Clauses:
         at = verb + 1 + particle
         while tokens.kind(at) in "xq":
             at += 1
-        if tokens.kind(at) == "d" and tokens.word(at + 1) == "of":
+        portion = tokens.kind(at) == "d" or tokens.word(at) in words("relation-cues", "portion")
+        if portion and tokens.word(at + 1) == "of":
             at += len(("all", "of"))
         following = self.phrases.starting(at)
         if following is not None:
@@ -225,11 +232,32 @@ class Clauses:
         between = self.phrases.tokens.words[first:last]
         return any(word in words("relation-cues", "denied") or word.endswith("n't") for word in between)
 
+    def barred(self, first: int, last: int) -> bool:
+        """Tell whether a word before token `last` says that what stands there is not done.
+
+        That is one in the same group ("stopped buying", "banned from buying"), one whose object does what is said
+        ("barred X from buying"), or a denial that opens the clause ("denied that it would buy").
+        """
+        tokens, barring = self.phrases.tokens, words("relation-cues", "barring")
+        if any(word in barring for word in tokens.words[first:last]):
+            return True
+        governed = tokens.word(last - 1) == "from" and tokens.kind(last) == "g"
+        for at in range(first - 1, max(-1, first - _NEAR), -1):
+            kind = tokens.kind(at)
+            if kind in ",;(" or (kind in "veg" and not governed):
+                return False
+            if tokens.word(at) in barring and kind in "veg":
+                return governed
+            if tokens.word(at) == "that" and tokens.kind(at) == "s":
+                return tokens.word(at - 1) in barring
+        return False
+
     def planned(self, first: int, last: int) -> bool:
         """Tell whether a word in between says that it is not done yet."""
         between = " ".join(self.phrases.tokens.words[first:last])
         return any(f" {cue} " in f" {between} " for cue in words("relation-cues", "planned"))
 
 
+_BODIES = ("Company", "Organization")
 _COMMAS, _NEAR = 1, 8
 _DEEPEST = 4

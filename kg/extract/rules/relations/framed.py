@@ -2,25 +2,29 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.relations.classes import Tokens
-from kg.extract.rules.relations.frames import Frame, Linking, Saying, Trigger
+from kg.extract.rules.relations.frames import Frame, Linking, Saying, Trigger, triggers
 from kg.extract.rules.relations.kinds import THINGS
 from kg.extract.rules.relations.phrases import Phrase
 from kg.extract.rules.relations.reading import Reading, Stated
 from kg.lexicon.names import Lexicon
 from kg.lexicon.wordlists import words
+from kg.model import Entity
 
 
 def framed(reading: Reading, known: Linking) -> Iterator[Stated]:
     """Yield what each frame of `known` that a sentence opens states, in order of the words that open them."""
-    for index, word in enumerate(reading.tokens.words):
+    tokens = reading.tokens
+    present = frozenset(tokens.words)
+    things = any(name.entity.kind in THINGS for name in tokens.names.values())
+    for index, word in enumerate(tokens.words):
         listed = known.triggers.get(word.lstrip("-"))
-        for trigger in _opened(reading.tokens, index, listed) if listed else ():
-            if trigger.frame.code in known.frames:
-                yield from _stated(reading, index, trigger)
+        for trigger in _opened(tokens, index, listed) if listed else ():
+            if trigger.frame.code in known.frames and trigger.frame.possible(present, things=things):
+                yield from _stated(reading, index, trigger, present)
 
 
 def _opened(tokens: Tokens, index: int, listed: Sequence[Trigger]) -> Iterator[Trigger]:
@@ -47,45 +51,63 @@ _FORMS = {
 """Class -> the forms that a verb of this class can be; nouns have none."""
 
 
-def _stated(reading: Reading, index: int, trigger: Trigger) -> Iterator[Stated]:
+def _stated(reading: Reading, index: int, trigger: Trigger, present: frozenset[str]) -> Iterator[Stated]:
     """Yield what the frame that opens at `index` states."""
     slots, frame = _Slots(reading, index, trigger), trigger.frame
     for saying in frame.sayings:
-        objects = slots.filled(saying.object, saying)
-        subjects = slots.filled(saying.subject, saying) if objects else ()
-        if not subjects:
+        if trigger.kind == "verb" and not frame.mutual and not all(needed & present for needed in saying.brought):
+            continue
+        objects = slots.filled(saying.object)
+        subjects = slots.filled(saying.subject) if objects or frame.mutual else ()
+        if frame.mutual and not (objects and subjects):
+            both = subjects or slots.joined
+            subjects, objects = both[:1], both[1:]
+        if not subjects or not objects or not _of_kind(frame, saying, subjects, objects):
             continue
         first, last = slots.stretch
         if frame.symmetric and slots.turned(subjects[0], objects[0]):
             subjects, objects = objects, subjects
         if frame.provider:
-            subjects, objects = _served(reading, subjects, objects, frame.provider)
+            subjects, objects = _served(reading, subjects, objects, trigger)
         yield Stated(
             saying.predicate,
             subjects,
             objects,
             f"{frame.code}-{trigger.kind}",
             planned=reading.clauses.planned(first, last),
-            negated=reading.clauses.negated(first, last),
+            negated=reading.clauses.negated(first, last) or reading.clauses.barred(first, index),
         )
 
 
+def _of_kind(frame: Frame, saying: Saying, subjects: tuple[Name, ...], objects: tuple[Name, ...]) -> bool:
+    """Tell whether what is undergone is of the class that the frame asks for."""
+    undergone = subjects if saying.subject == "object" else objects
+    return not frame.object_kind or all(name.entity.kind == frame.object_kind for name in undergone)
+
+
 def _served(
-    reading: Reading, ones: tuple[Name, ...], others: tuple[Name, ...], kind: str
+    reading: Reading, ones: tuple[Name, ...], others: tuple[Name, ...], trigger: Trigger
 ) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
-    """Return the customers and the providers of those who have a contract: those of the kind, or more so."""
-    least, most = ([_provides(reading.lexicon, name, kind) for name in side] for side in (ones, others))
+    """Return the customers and the providers of those who have a contract: those of the kind, or more so.
+
+    A verb tells which is which.
+    """
+    kinds = trigger.frame.provider.split("|")
+    least, most = ([_provides(reading.lexicon, name, kinds) for name in side] for side in (ones, others))
     if max(least) < min(most):
         return ones, others
-    return (others, ones) if max(most) < min(least) else ((), ())
+    return (others, ones) if max(most) < min(least) and trigger.kind != "verb" else ((), ())
 
 
-def _provides(lexicon: Lexicon, name: Name, kind: str) -> int:
-    """Return 2 for who is registered as a provider of this kind, 1 for who owns one, else 0."""
-    if any(kind in noun for noun in lexicon.fact(name.entity, "kindNoun")):
+def _provides(lexicon: Lexicon, name: Name, kinds: Sequence[str]) -> int:
+    """Return 2 for who is registered as a provider of one of these kinds, 1 for who owns one, else 0."""
+
+    def registered(entity: Entity) -> bool:
+        return any(kind in noun for noun in lexicon.fact(entity, "kindNoun") for kind in kinds)
+
+    if registered(name.entity):
         return 2
-    owned = lexicon.related(name.entity, "parentOf")
-    return int(any(kind in noun for part in owned for noun in lexicon.fact(part, "kindNoun")))
+    return int(any(registered(part) for part in lexicon.related(name.entity, "parentOf")))
 
 
 def _makers(reading: Reading, phrase: Phrase | None, goods: frozenset[str]) -> tuple[Name, ...]:
@@ -95,7 +117,7 @@ def _makers(reading: Reading, phrase: Phrase | None, goods: frozenset[str]) -> t
     tokens, phrases = reading.tokens, reading.phrases
     things = [tokens.names[index] for index in phrases.heads(phrase)]
     made = [(name, reading.lexicon.having("makes", name.entity)) for name in things if name.entity.kind in THINGS]
-    found = tuple(Name(name.span, known[0], "description") for name, known in made if known)
+    found = tuple(Name(name.span, _named_maker(name, known), "description") for name, known in made if known)
     if found:
         return found
     inner = phrases.within(phrase)
@@ -103,10 +125,22 @@ def _makers(reading: Reading, phrase: Phrase | None, goods: frozenset[str]) -> t
         return _makers(reading, inner, goods)
     noun = tokens.words[phrase.noun] if phrase.noun is not None else ""
     orgs = [index for index in phrase.names if tokens.names[index].entity.kind == "Company"]
-    if noun not in goods or not orgs:
+    worth = noun == "worth" and not goods.isdisjoint(tokens.words[phrase.first : phrase.last])
+    if (noun not in goods and not worth) or not orgs:
         return ()
     joined = phrases.ending(phrase.first - 1) if tokens.kind(phrase.first - 1) == "c" else None
     return reading.named((*(phrases.back(joined) if joined is not None else ()), orgs[0]))
+
+
+@cache
+def _role_nouns() -> frozenset[str]:
+    """Return the nouns for those who take part in what frames say, of one word."""
+    return frozenset(word for word, listed in triggers().items() for one in listed if one.kind in ("agent", "patient"))
+
+
+def _named_maker(thing: Name, makers: Sequence[Entity]) -> Entity:
+    """Return the maker that the name of a thing names ("Huawei Ascend 910C"), else the first."""
+    return next((maker for maker in makers if thing.entity.name.startswith(f"{maker.name} ")), makers[0])
 
 
 @dataclass(frozen=True)
@@ -151,11 +185,12 @@ class _Slots:
         return start, self._end
 
     def turned(self, subject: Name, thing: Name) -> bool:
-        """Tell whether `thing` comes first: by position, and of "rival Y" the one whose rival it is."""
-        if self.trigger.kind != "agent":
-            return thing.span < subject.span
-        tokens = self.reading.tokens
-        return not any(tokens.names[index] == subject for index in tokens.names if index < self.index)
+        """Tell whether `thing` comes first: named earlier, or before the sentence where its rival stands behind."""
+        names = self.reading.tokens.names
+        first = {name.entity: index for index, name in reversed(names.items())}
+        if thing.entity in first and subject.entity in first:
+            return first[thing.entity] < first[subject.entity]
+        return not any(names[index] == subject for index in names if index < self.index)
 
     @cached_property
     def _group_start(self) -> int:
@@ -164,18 +199,14 @@ class _Slots:
             start -= 1
         return start
 
-    def filled(self, slot: str, saying: Saying) -> tuple[Name, ...]:
-        """Return the names that fill a slot of `saying`."""
+    def filled(self, slot: str) -> tuple[Name, ...]:
+        """Return the names that fill a slot of what the frame says."""
         if self.trigger.kind == "verb":
             return self._of_verb(slot)
         if self.trigger.kind == "nominal":
-            return self._of_event(slot, saying)
+            return self._of_event(slot)
         borne = "subject" if self.trigger.kind == "agent" else "object"
         return self._bearers() if slot == borne else self._complement(slot)
-
-    @cached_property
-    def _goods(self) -> frozenset[str]:
-        return words("relation-cues", *sorted(self.frame.wares or ("goods",)))
 
     def _brought(self, slot: str) -> tuple[Name, ...]:
         """Return what fills a slot of prepositions, behind the words that open the frame."""
@@ -190,7 +221,7 @@ class _Slots:
     def _meant(self, slot: str, phrase: Phrase | None) -> tuple[Name, ...]:
         """Return the names that a phrase gives to a slot: its makers or what it stands for."""
         if slot == "maker":
-            return _makers(self.reading, phrase, self._goods)
+            return _makers(self.reading, phrase, self.frame.goods)
         found = self.reading.phrases.heads(phrase)
         if not found and phrase is not None and phrase.noun is not None and phrase.last <= self.index:
             found = self.reading.bearers.of(phrase, phrase.noun, plural=False)
@@ -210,7 +241,7 @@ class _Slots:
             return self._meant(slot, self._undergoer())
         if slot == "object":
             if self._passive:
-                return self._joined() or self._names(self.reading.clauses.subject(self.index))
+                return self._joined() or self._surface()
             undergoer = self._undergoer()
             goods = (
                 self.frame.bare and undergoer is not None and self.reading.phrases.within(undergoer).noun is not None
@@ -225,16 +256,35 @@ class _Slots:
             return ()
         behind = [index for index in phrase.names if index > self.index]
         reading, noun = self.reading, phrase.noun
+        if noun is not None and phrase.head is None and reading.tokens.words[noun] in _role_nouns():
+            return self._names(reading.bearers.of(phrase, noun, plural=False))
+        behind = [index for index in behind if reading.tokens.names[index].entity.kind != "Place"]
         meant = tuple(behind[:1]) or reading.phrases.heads(phrase)
         return self._names(meant or (reading.bearers.of(phrase, noun, plural=False) if noun is not None else ()))
 
     def _actors(self) -> tuple[Name, ...]:
         tokens = self.reading.tokens
         if not self._passive:
-            return self._names(self.reading.clauses.subject(self.index))
+            return self._surface()
         if tokens.kind(self.index) == "b":
             return self._names((self.index - 1,)) if self.index - 1 in tokens.names else ()
         return self._first("", ("by",))
+
+    def _surface(self) -> tuple[Name, ...]:
+        """Return the surface subject: a name, or whom a noun before "that" or a participle describes.
+
+        In "X is a chip that was built" and "X, a chip built for Y", that is X.
+        """
+        reading, tokens = self.reading, self.reading.tokens
+        start = reading.clauses.group(self.index)
+        relative = tokens.kind(start - 1) == "r"
+        before = reading.phrases.ending(start - 1 if relative else start)
+        bare = before is not None and before.head is None and before.noun is not None and not before.owners
+        if before is not None and before.noun is not None and bare and (relative or self._passive):
+            described = reading.bearers.of(before, before.noun, plural=False)
+            if described or relative:
+                return self._names(described)
+        return self._names(reading.clauses.subject(self.index))
 
     def _undergoer(self) -> Phrase | None:
         if self._passive:
@@ -248,7 +298,7 @@ class _Slots:
         tokens, inner = self.reading.tokens, self.reading.phrases.within(phrase)
         named = inner.head is not None and tokens.names[inner.head].entity.kind in THINGS
         said = f" {' '.join(tokens.words[inner.first : inner.last])} "
-        return (named and "goods" in self.frame.wares) or any(f" {ware} " in said for ware in self._goods)
+        return (named and "goods" in self.frame.wares) or any(f" {ware} " in said for ware in self.frame.goods)
 
     # ---- nominalisations: "X's acquisition of Y", "X took a stake in Y"
 
@@ -264,27 +314,63 @@ class _Slots:
             at -= 1
         return at if at >= 0 and tokens.kind(at) in "veg" else None
 
-    def _of_event(self, slot: str, saying: Saying) -> tuple[Name, ...]:
-        phrase = self._phrase
-        if slot != ("subject" if "subject" in saying.slots else "object"):
-            made, _, prepositions = slot.rpartition(":")
-            plain = slot in ("object", "maker")
-            wanted = ("of", "in") if plain else tuple(prepositions.split("|"))
-            found = self._first(slot if plain else made, wanted)
-            return found or (self._names(self._places(phrase)) if phrase is not None and "in" in wanted else ())
-        verb = self._light_verb
-        if verb is not None and self.reading.tokens.words[verb] in words("relation-cues", "parting"):
-            return self._first("", ("to",))
+    def _of_event(self, slot: str) -> tuple[Name, ...]:
+        phrase, verb = self._phrase, self._light_verb
+        got = verb is not None and self.reading.tokens.words[verb] in words("relation-cues", "get")
+        if (self.frame.wares and not self._event_wares(phrase)) or (self.frame.given and got):
+            return ()
+        if self.frame.owned:
+            return self._of_owned(slot, phrase)
+        borne = "subject" if any("subject" in one.slots for one in self.frame.sayings) else "object"
+        return self._doer(phrase, verb) if slot == borne else self._undergone(slot, phrase)
+
+    def _undergone(self, slot: str, phrase: Phrase | None) -> tuple[Name, ...]:
+        """Return what prepositions bring to a nominal, or what stands before it: "a stake in X", "its X stake"."""
+        made, _, prepositions = slot.rpartition(":")
+        plain = slot in ("object", "maker")
+        wanted = ("of", "in") if plain else tuple(prepositions.split("|"))
+        found = self._first(slot if plain else made, wanted)
+        beside = phrase is not None and not found and "in" in wanted
+        return self._names(self._beside(phrase)) if phrase is not None and beside else found
+
+    def _doer(self, phrase: Phrase | None, verb: int | None) -> tuple[Name, ...]:
+        """Return whose doing a nominal is: who takes over what is sold, its owner, its agent, its verb's subject."""
+        parted = verb is not None and self.reading.tokens.words[verb] in words("relation-cues", "parting")
+        taker = self._first("", ("to",)) if parted else ()
+        if taker:
+            return taker
         owners = [index for index in phrase.owners if index < self.index] if phrase else []
         if owners:
             return self._names((owners[-1],))
         acting = self._first("", ("by",))
         return acting or (self._names(self.reading.clauses.subject(verb)) if verb is not None else ())
 
-    def _places(self, phrase: Phrase) -> tuple[int, ...]:
-        """Return the place that stands before the noun: "a U.S. investment"."""
-        names = self.reading.tokens.names
-        return tuple(index for index in phrase.names if index < self.index and names[index].entity.kind == "Place")[-1:]
+    def _event_wares(self, phrase: Phrase | None) -> bool:
+        """Tell whether a nominal is of the wares that its frame is about: "a chip deal", "a deal for chips"."""
+        tokens = self.reading.tokens
+        behind = self.reading.clauses.brought(self._end, ("for",))
+        said = [" ".join(tokens.words[one.first : one.last]) for one in (phrase, *behind) if one is not None]
+        return any(f" {ware} " in f" {text} " for ware in self.frame.goods for text in said)
+
+    def _of_owned(self, slot: str, phrase: Phrase | None) -> tuple[Name, ...]:
+        """Return what fills a slot of an event that is its object's: "X joined Y's round", "a round led by X"."""
+        verb, names = self._light_verb, self.reading.tokens.names
+        before = [index for index in phrase.names if index < self.index] if phrase else []
+        raising = [index for index in before if names[index].entity.kind == "Company"]
+        if slot != "subject":
+            return self._names(tuple(raising[-1:])) or self._first("", slot.split("|"))
+        acting = self._first("", ("by",))
+        return acting or (self._names(self.reading.clauses.subject(verb)) if verb is not None else ())
+
+    @property
+    def joined(self) -> tuple[Name, ...]:
+        """Return those whom "between" joins, for what is mutual: "the rivalry between X and Y"."""
+        return self._first("", ("between",)) if self.trigger.kind == "nominal" else ()
+
+    def _beside(self, phrase: Phrase) -> tuple[int, ...]:
+        """Return the name that stands before the noun: "a U.S. investment", "its Acme stake"."""
+        before = [index for index in phrase.names if index < self.index and index not in phrase.owners]
+        return tuple(before[-1:])
 
     # ---- nouns for those who take part: "Y, the owner of X", "X owner Y", "X's rivals such as Y"
 
@@ -295,25 +381,27 @@ class _Slots:
         return self._names(self.reading.bearers.of(phrase, self._end - 1, plural=self.trigger.plural))
 
     def _complement(self, slot: str) -> tuple[Name, ...]:
+        phrase, names = self._phrase, self.reading.tokens.names
+        before = [index for index in phrase.names if index < self.index] if phrase is not None else []
+        owned = [index for index in before if phrase is not None and index in phrase.owners]
+        if owned and names[owned[-1]].entity.kind != "Place":
+            return self._names((owned[-1],))
+        behind = self._complement_behind(slot)
+        if behind is not None or phrase is None:
+            return behind or ()
+        beside = owned or [index for index in before if names[index].entity.kind != "Place"]
+        return self._names((beside[-1],)) if beside else self._antecedent(phrase) or self._understood(phrase)
+
+    def _complement_behind(self, slot: str) -> tuple[Name, ...] | None:
+        """Return the complement that a preposition brings: "the owner of X"; None where no preposition follows."""
         reading, phrase, tokens = self.reading, self._phrase, self.reading.tokens
         prepositions = {"of", "to"} | (set() if slot in _PLAIN else set(slot.split("|")))
-        at = phrase.last if phrase is not None else self._end
-        at = self._end if phrase is not None and phrase.head is not None else at
-        if tokens.kind(at) in "pt" and tokens.word(at) in prepositions:
-            behind = reading.phrases.starting(at + 1)
-            if behind is not None and behind.head is None and tokens.kind(behind.last) == "k":
-                return ()
-            return self._meant(slot, behind)
-        if phrase is None:
-            return ()
-        before = [index for index in phrase.names if index < self.index]
-        owned = [index for index in before if index in phrase.owners]
-        if owned:
-            return self._names((owned[-1],))
-        beside = [index for index in before if tokens.names[index].entity.kind != "Place"]
-        if beside:
-            return self._names((beside[-1],))
-        return self._antecedent(phrase) or self._understood(phrase)
+        at = phrase.last if phrase is not None and phrase.head is None else self._end
+        if tokens.kind(at) not in "pt" or tokens.word(at) not in prepositions:
+            return None
+        behind = reading.phrases.starting(at + 1)
+        listing = behind is not None and behind.head is None and tokens.kind(behind.last) == "k"
+        return () if listing else self._meant(slot, behind)
 
     def _antecedent(self, phrase: Phrase) -> tuple[Name, ...]:
         """Return what "whose" stands for: "X, whose rivals include Y"."""
@@ -326,7 +414,8 @@ class _Slots:
     def _understood(self, phrase: Phrase) -> tuple[Name, ...]:
         """Return the company that a bare role noun is about: the first of the sentence before it, or of the text."""
         reading = self.reading
-        if not self.frame.understood or reading.tokens.word(phrase.last) in ("of", "to", "in"):
+        slots = [one for saying in self.frame.sayings for slot in saying.slots for one in slot.split("|")]
+        if not self.frame.understood or reading.tokens.word(phrase.last) in {"of", "to", *slots}:
             return ()
         meant = set(reading.bearers.of(phrase, self._end - 1, plural=self.trigger.plural))
         names = reading.tokens.names

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from kg.extract.rules.relations.kinds import possible
 from kg.extract.rules.text.cues import inflected
 from kg.lexicon.codes import Concept, scheme
+from kg.lexicon.wordlists import words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Saying:
     """A relation that a frame states: its predicate, and the slots that its subject and object stand in.
 
@@ -27,15 +28,23 @@ class Saying:
         """Return both slots."""
         return self.subject, self.object
 
+    @cached_property
+    def brought(self) -> tuple[frozenset[str], ...]:
+        """Return the prepositions of each slot that has some: without one of them a verb cannot fill it."""
+        made = (slot.rpartition(":")[2] for slot in self.slots)
+        return tuple(frozenset(slot.split("|")) for slot in made if slot not in ("subject", "object", "maker"))
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Frame:
     """What one family of words says.
 
     `wares` are the codes of goods that the object must be, any where empty. What is `symmetric` has as its subject
     whoever the sentence names first. With `provider` the customer is whoever is less of a provider of that kind.
     `understood` tells that the nouns may leave their complement to the context: "rivals such as Y".
-    With `bare` the object is a name alone: who buys Acme chips does not buy Acme.
+    With `bare` the object is a name alone: who buys Acme chips does not buy Acme. `object_kind` is the class that the
+    object must have, any where empty. What is `given` comes from its subject: who wins an order is its object. What is
+    `owned` is its object's: "X's funding round". What is `mutual` needs no object: "X and Y compete".
     """
 
     code: str
@@ -45,8 +54,25 @@ class Frame:
     understood: bool
     bare: bool
     provider: str
+    object_kind: str
+    given: bool
+    owned: bool
+    mutual: bool
 
-    @property
+    @cached_property
+    def goods(self) -> frozenset[str]:
+        """Return the words for the wares in lower case, of what is made and sold where the frame names none."""
+        return frozenset(word.lower() for word in words("relation-cues", *sorted(self.wares or ("goods",))))
+
+    def possible(self, present: frozenset[str], *, things: bool) -> bool:
+        """Tell whether a sentence has a word for the wares that the frame needs, or the name of a thing."""
+        return not self.wares or (things and "goods" in self.wares) or not self._openings.isdisjoint(present)
+
+    @cached_property
+    def _openings(self) -> frozenset[str]:
+        return frozenset(ware.split()[0] for ware in self.goods)
+
+    @cached_property
     def transitive(self) -> bool:
         """Tell whether the verbs take an object that counts."""
         return bool(self.wares) or any(slot in ("object", "maker") for one in self.sayings for slot in one.slots)
@@ -78,9 +104,9 @@ def triggers() -> Mapping[str, tuple[Trigger, ...]]:
                 found.setdefault(word, []).append(Trigger(frame, "verb", tuple(rest), forms=frozenset(listed)))
         for kind, fact in (("nominal", "nominal"), ("agent", "agentNoun"), ("patient", "patientNoun")):
             for noun in concept.facts.get(fact, ()):
-                for plural in (False, True):
-                    first, *rest = (_plural(noun) if plural else noun).split()
-                    found.setdefault(first, []).append(Trigger(frame, kind, tuple(rest), plural))
+                for several in (False, True):
+                    first, *rest = (plural(noun) if several else noun).split()
+                    found.setdefault(first, []).append(Trigger(frame, kind, tuple(rest), several))
     return {word: tuple(sorted(listed, key=_longest)) for word, listed in found.items()}
 
 
@@ -101,13 +127,16 @@ class Linking:
 
 
 @lru_cache(maxsize=1024)
-def linking(kinds: frozenset[str], lead: str | None) -> Linking:
+def linking(kinds: frozenset[str], lead: str | None, *, several: bool) -> Linking:
     """Return the frames that can link names of these classes.
 
-    `lead` is the class of what the text is about, which an object left out may stand for.
+    `lead` is the class of what the text is about, which an object left out may stand for: without `several` names
+    nothing else can be linked.
     """
     frames = frozenset(
-        concept.code for concept in scheme("relation-frames").values() if _links(_frame(concept), kinds, lead)
+        concept.code
+        for concept in scheme("relation-frames").values()
+        if _links(_frame(concept), kinds, lead, several=several)
     )
     known = {
         word: listed for word, listed in triggers().items() if any(trigger.frame.code in frames for trigger in listed)
@@ -115,10 +144,11 @@ def linking(kinds: frozenset[str], lead: str | None) -> Linking:
     return Linking(frames, known, frozenset(_NO_LETTER.split(word)[0] for word in known))
 
 
-def _links(frame: Frame, kinds: frozenset[str], lead: str | None) -> bool:
+def _links(frame: Frame, kinds: frozenset[str], lead: str | None, *, several: bool) -> bool:
     """Tell whether a saying of the frame can link two of these classes."""
     reached = kinds | {lead} if frame.understood and lead else kinds
-    return any(possible(saying.predicate, reached) for saying in frame.sayings)
+    enough = several or (frame.understood and lead is not None)
+    return enough and any(possible(saying.predicate, reached) for saying in frame.sayings)
 
 
 _NO_LETTER = re.compile(r"[^a-z]+")
@@ -134,6 +164,10 @@ def _frame(concept: Concept) -> Frame:
         understood="understood" in facts,
         bare="bareObject" in facts,
         provider="".join(facts.get("provider", ())),
+        object_kind="".join(facts.get("objectKind", ())),
+        given="given" in facts,
+        owned="owned" in facts,
+        mutual="mutual" in facts,
     )
 
 
@@ -141,7 +175,8 @@ def _longest(trigger: Trigger) -> tuple[int, str, str]:
     return -len(trigger.rest), trigger.frame.code, trigger.kind
 
 
-def _plural(noun: str) -> str:
+def plural(noun: str) -> str:
+    """Return the plural of a noun."""
     if noun.endswith(("s", "x", "ch")):
         return f"{noun}es"
     return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"

@@ -38,6 +38,19 @@ def making() -> Listed:
             ),
         ),
         (
+            "market-joined",
+            "designedFor",
+            "",
+            rf"(?P<o>{PLACE})-(?:specific|only|focused|tailored|bound|compliant|market)\s{WORD}{{0,2}}?(?P<s>{THING})",
+        ),
+        ("made-for", "designedFor", "", rf"(?P<s>{THING}),\s[^.;,]{{0,40}}?(?:made|built|designed)-for-(?P<o>{PLACE})"),
+        (
+            "thing-for",
+            "designedFor",
+            "",
+            rf"(?P<s>{THING})\sfor\s(?:the\s)?(?P<o>{PLACE})(?=[,.;]|\s(?:is|was|will|has|had)\b|\Z)",
+        ),
+        (
             "for-users",
             "designedFor",
             "",
@@ -48,9 +61,15 @@ def making() -> Listed:
             "designedFor",
             "complying",
             (
-                rf"(?P<s>{THING})[^.;]*?{cue('tailored')}\s{WORD}{{0,6}}?to\s{cue('complying')}\s{WORD}{{0,3}}?"
+                rf"(?P<s>{THING})[^.;]*?{cue('tailored')}\s(?:{WORD}|{PLACE}\s){{0,7}}?to\s{cue('complying')}\s{WORD}{{0,3}}?"
                 rf"(?P<o>{RULE})"
             ),
+        ),
+        (
+            "thing-for-rule",
+            "designedFor",
+            "complying",
+            rf"{cue('tailored')}\s{WORD}{{0,3}}?(?P<s>{THING})\s{WORD}{{0,4}}?to\s{cue('complying')}\s{WORD}{{0,3}}?(?P<o>{RULE})",
         ),
     )
 

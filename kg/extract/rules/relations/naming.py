@@ -8,6 +8,7 @@ from kg.lexicon.wordlists import alternation, words
 def naming() -> Listed:
     """Return the constructions."""
     alias, version = cue("alias"), cue("version")
+    near = rf"(?:{WORD}|{PLACE}(?:'s)?\s){{0,3}}?"
     apart = rf"(?:[^.;\ue000-\uf8ff]|{PLACE}){{0,60}}?"
     beyond = r"[^.;\ue400-\ue7ff]{0,110}?"
     return (
@@ -18,14 +19,17 @@ def naming() -> Listed:
             "version-of",
             "aliasOf",
             "version",
-            rf"(?P<s>{THING}),?\s(?:is\s)?(?:an?|the)\s{WORD}{{0,3}}?{version}\sof\s{BEFORE}(?P<o>{THING})",
+            rf"(?P<s>{THING}),?\s(?:is\s)?(?:an?|the)\s{near}{version}\sof\s{BEFORE}(?P<o>{THING})",
         ),
         (
             "version",
             "aliasOf",
             "version",
-            rf"(?P<o>{THING})(?:'s|,\swhose)\s{WORD}{{0,2}}?{version}(?:,|\sis|\sis\scalled)?\s(?P<s>{THING})",
+            rf"(?P<o>{THING})(?:'s|,\swhose)\s{near}{version}(?:,|\sis|\sis\scalled)?\s(?P<s>{THING})",
         ),
+        ("version-of-owner", "aliasOf", "version", rf"(?P<s>{THING}),\s(?P<o>{THING})'s\s{near}{version}(?=[\s.,;])"),
+        ("as-known", "aliasOf", "alias", rf"(?P<s>{THING}),\sas\s(?P<o>{THING})\sis\s(?:{WORD}){{0,2}}?{alias}"),
+        ("bracketed", "aliasOf", "", rf"(?P<o>{THING})\s\((?:called\s)?(?P<s>{THING})\sin\s(?:the\s)?{PLACE}\)"),
         ("alias", "aliasOf", "alias", rf"(?P<o>{THING})\s(?:is\s|was\s)?(?:also\s)?{alias}\s(?:as\s)?(?P<s>{THING})"),
         ("alias-is", "aliasOf", "", rf"(?P<o>{THING})\sis\s(?P<s>{THING})(?=[.,;\s]|\Z)"),
         ("alias-aside", "aliasOf", "alias", rf"(?P<o>{THING})(?:,\s|\s\(){alias}\s(?:as\s)?(?P<s>{THING})"),
@@ -54,6 +58,15 @@ def placing() -> Listed:
             "locatedIn",
             "",
             rf"(?P<s>{together(ORG)})\sin\s(?:the\s)?(?P<o>{PLACE})(?=,?\sand\s{ORG}{there})",
+        ),
+        (
+            "home-to",
+            "locatedIn",
+            "examples|home",
+            (
+                rf"(?P<o>{PLACE})(?:,|\sis|,\swhich\sis)\s(?:also\s)?{cue('home')}\s(?:{WORD}{{0,6}}?{cue('examples')}\s)?{BEFORE}"
+                rf"(?P<s>{listed(ORG)})"
+            ),
         ),
         ("and-there", "locatedIn", "", rf"{ORG}{there},?\sand\s(?P<s>{ORG})\sin\s(?:the\s)?(?P<o>{PLACE})"),
         (

@@ -27,6 +27,13 @@ class Phrase:
     owners: tuple[int, ...]
 
 
+def _acts(tokens: Tokens, at: int) -> bool:
+    """Tell whether a verb stands at token `at`, behind adverbs: what stands before it is its subject, no apposition."""
+    while tokens.kind(at) == "x":
+        at += 1
+    return tokens.kind(at) in "vae"
+
+
 @dataclass(frozen=True)
 class Phrases:
     """The noun phrases of a sentence, found by where they start or end."""
@@ -134,7 +141,11 @@ class Phrases:
         elif at == end or tokens.kind(at) not in "Nd0":
             return ()
         phrase = self.starting(at)
-        return self.chain(phrase) if phrase is not None and phrase.head is not None else ()
+        if phrase is None or phrase.head is None:
+            return ()
+        found = self.chain(phrase)
+        acts = at == end + 1 and tokens.kind(end) == "," and len(found) == 1 and _acts(tokens, phrase.last)
+        return () if acts else found
 
     def _through(self, phrase: Phrase) -> tuple[int, ...]:
         inner = self.within(phrase)
@@ -143,6 +154,9 @@ class Phrases:
     def within(self, phrase: Phrase) -> Phrase:
         """Return the phrase behind "of" for words such as "a range of" and "thousands of", else `phrase` itself."""
         tokens = self.tokens
+        destined = phrase.noun is not None and tokens.words[phrase.noun] in words("relation-cues", "destined")
+        if destined and not phrase.names and tokens.word(phrase.last) in ("in", "to"):
+            return self.starting(phrase.last + 1) or phrase
         light = phrase.noun is None or tokens.words[phrase.noun] in words("relation-cues", "light-noun")
         if light and phrase.head is None and tokens.word(phrase.last) == "of" and not phrase.names:
             return self.starting(phrase.last + 1) or phrase
@@ -156,7 +170,7 @@ class Phrases:
         tokens = self.tokens
         found = [phrase.head] if phrase.head is not None else []
         kind, at = self._role(phrase.head), phrase.last
-        governed = tokens.kind(phrase.first - 1) in "vegpqx"
+        governed = tokens.kind(phrase.first - 1) in "vegpqx" and tokens.word(phrase.first - 1) != "between"
         while True:
             behind = self._past_aside(at)
             closed = behind != at

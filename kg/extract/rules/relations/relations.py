@@ -15,7 +15,7 @@ from kg.extract.rules.references.descriptions import named_places, place_words
 from kg.extract.rules.relations.attributes import attributable, attributed
 from kg.extract.rules.relations.classes import classified
 from kg.extract.rules.relations.framed import framed
-from kg.extract.rules.relations.frames import linking
+from kg.extract.rules.relations.frames import linking, plural
 from kg.extract.rules.relations.kinds import THINGS, fits
 from kg.extract.rules.relations.parts import cue
 from kg.extract.rules.relations.patterns import Cues, Rule
@@ -27,6 +27,7 @@ from kg.model import Entity, Evidence, Mention, RelationClaim, Span
 
 _DONE = ("buysFrom", "customerOf", "investsIn", "makes", "parentOf")
 """Predicates of things that are done, so that they can be planned."""
+_REFERRING = ("description", "pronoun")
 
 
 @dataclass(slots=True)
@@ -37,6 +38,7 @@ class _Thread:
     topic: Name | None = None
     things: tuple[Name, ...] = ()
     makers: tuple[Name, ...] = ()
+    seats: dict[Entity, set[str | None]] = field(default_factory=dict)
     objects: dict[str, tuple[Entity, ...]] = field(default_factory=dict)
 
     def note(self, links: Iterable["_Link"]) -> None:
@@ -45,6 +47,15 @@ class _Thread:
         for predicate in {link.predicate for link in links}:
             self.objects[predicate] = tuple(link.object.entity for link in links if link.predicate == predicate)
         self.makers = tuple(link.subject for link in links if link.predicate == "makes")[:1] or self.makers
+        for link in links:
+            if link.predicate == "locatedIn" and link.subject.how not in _REFERRING:
+                self.seats.setdefault(link.subject.entity, set()).add(link.object.entity.slug)
+
+    def contradicts(self, link: "_Link") -> bool:
+        """Tell whether a description would seat a body elsewhere than the text has seated it by name."""
+        told = self.seats.get(link.subject.entity, ())
+        referring = link.predicate == "locatedIn" and link.subject.how in _REFERRING
+        return referring and bool(told) and link.object.entity.slug not in told
 
 
 def relations(
@@ -74,9 +85,8 @@ def relations(
             stated = tuple(_by_structure(text, sentence.span, members, thread.lead, lexicon))
             thread.note(stated)
             matched = _by_patterns(bones, usable, thread, lexicon) if bones else ()
-            found.extend(
-                _mentions(text, sentence.span, (*stated, *matched, *_inside_names(text, inside, told, lexicon)))
-            )
+            links = (*stated, *matched, *_inside_names(text, inside, told, lexicon))
+            found.extend(_mentions(text, sentence.span, (link for link in links if not thread.contradicts(link))))
             thread.topic = _topic(inside) or thread.topic
             thread.lead = thread.lead or thread.topic
             thread.things = tuple(name for name in inside if name.entity.kind in THINGS)
@@ -143,7 +153,7 @@ def _by_structure(
 ) -> Iterator[_Link]:
     """Yield what the sentence's verbs, role nouns and noun phrases link."""
     kinds = [name.entity.kind for name in names]
-    known = linking(_reached(frozenset(kinds), lexicon), lead.entity.kind if lead else None)
+    known = linking(_reached(frozenset(kinds), lexicon), lead.entity.kind if lead else None, several=len(names) > 1)
     bones = skeleton(text, sentence, names) if known.frames or len(names) > 1 else None
     if bones is None:
         return
@@ -260,7 +270,7 @@ def _lower_first(noun: str) -> str:
 def _goods(noun: str) -> str:
     """Return the goods that "electric vehicle maker" tells of: in the plural, but for mass nouns."""
     mass = noun.endswith("s") or noun.rsplit(maxsplit=1)[-1] in words("relation-cues", "mass", "gear")
-    return noun if mass else f"{noun}s"
+    return noun if mass else plural(noun)
 
 
 def _seats(groups: tuple[Name, ...], lexicon: Lexicon) -> tuple[Name, ...]:
@@ -287,6 +297,8 @@ def _made(link: _Link, lexicon: Lexicon) -> _Link | None:
     subject, thing = link.subject.entity, link.object.entity
     if thing in lexicon.related(subject, "parentOf"):
         return replace(link, predicate="parentOf")
+    if link.rule == "manufacture-verb":
+        return link
     makers = (*lexicon.having("makes", thing), *lexicon.having("parentOf", thing))
     vetoed = (makers and subject not in makers) or (not makers and link.rule in ("maker-name", "from-maker"))
     return None if vetoed else link
@@ -316,9 +328,15 @@ def _in_name(name: Name, printed: str, lexicon: Lexicon) -> Iterator[_Link]:
     for holder in lexicon.having(predicate, name.entity) if predicate else ():
         if printed.lower().startswith(f"{holder.name.lower()} "):
             yield _Link(Name(name.span, holder), predicate, name, "holder-in-name")
-    if name.entity.kind == "Regulation" and _first_place(printed, lexicon):
+    if name.entity.kind == "Regulation":
+        placed = _first_place(printed, lexicon)
         for authority in lexicon.related(name.entity, "issuedBy"):
-            if lexicon.having("seatOfGovernment", authority):
+            named = any(
+                printed.startswith(f"{label}{end}")
+                for label in _labels(lexicon)[authority.slug]
+                for end in (" ", "'", "’")
+            )
+            if named or (placed and lexicon.having("seatOfGovernment", authority)):
                 yield _Link(name, "issuedBy", Name(name.span, authority, "description"), "issuer-in-name")
 
 

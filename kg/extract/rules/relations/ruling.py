@@ -67,6 +67,16 @@ def ruling() -> Listed:
                 rf"\b(?:under|because\sof|owing\sto|due\sto)\s{WORD}{{0,3}}?(?P<o>{RULE})"
             ),
         ),
+        (
+            "under-must",
+            "restrictedBy",
+            "must",
+            (
+                rf"\b(?:[Bb]ecause\sof|[Oo]wing\sto|[Dd]ue\sto|[Uu]nder)\s{WORD}{{0,3}}?(?P<o>{RULE}),\s"
+                rf"(?P<s>{block(0, 1)})\s"
+                rf"{WORD}{{0,2}}?{cue('must')}"
+            ),
+        ),
         ("rule-of", "issuedBy", "", rf"(?P<o>{block(5)})'s\s{WORD}{{0,3}}?(?P<s>{RULE})"),
         (
             "imposed-by",

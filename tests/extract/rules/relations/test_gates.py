@@ -30,6 +30,6 @@ def test_no_link_is_lost(text, monkeypatch):
     named = references(text, found, names(text, found), Document(text, "a", "a"))
     gated = stage.relations(text, found, named)
     every = frozenset(scheme("relation-frames"))
-    monkeypatch.setattr(stage, "linking", lambda *_: _Open(every, triggers(), frozenset("?")))
+    monkeypatch.setattr(stage, "linking", lambda *_, **__: _Open(every, triggers(), frozenset("?")))
     monkeypatch.setattr(stage, "attributable", lambda *_: True)
     assert gated == stage.relations(text, found, named)
