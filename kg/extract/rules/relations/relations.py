@@ -19,7 +19,7 @@ from kg.extract.rules.relations.frames import linking, plural
 from kg.extract.rules.relations.kinds import THINGS, fits
 from kg.extract.rules.relations.parts import cue
 from kg.extract.rules.relations.patterns import Cues, Rule
-from kg.extract.rules.relations.reading import Reading
+from kg.extract.rules.relations.reading import Reading, Stated
 from kg.extract.rules.relations.skeletons import Skeleton, merged, nationals, skeleton, ungrouped
 from kg.lexicon.names import Lexicon, registry
 from kg.lexicon.wordlists import concept_of, words
@@ -163,10 +163,22 @@ def _by_structure(
     reading = Reading(classified(bones), lexicon, lead)
     for stated in (*(framed(reading, known) if opened else ()), *(attributed(reading) if joined else ())):
         mode = "planned" if stated.planned and stated.predicate in _DONE else "actual"
-        for subject, thing in product(stated.subjects, stated.objects):
+        for subject, thing in product(stated.subjects, _own(stated, lexicon)):
             link = _checked(_Link(subject, stated.predicate, thing, stated.rule, mode, stated.negated), lexicon)
             if link:
                 yield link
+
+
+def _own(stated: Stated, lexicon: Lexicon) -> tuple[Name, ...]:
+    """Return the objects; of several things that somebody makes, those that are registered as theirs if any is.
+
+    In "the H20 and the MI308 made by AMD" the H20 is not.
+    """
+    if stated.rule != "manufacture-verb" or len(stated.objects) == 1:
+        return stated.objects
+    makers = {name.entity for name in stated.subjects}
+    own = tuple(name for name in stated.objects if not makers.isdisjoint(lexicon.having("makes", name.entity)))
+    return own or stated.objects
 
 
 def _reached(kinds: frozenset[str], lexicon: Lexicon) -> frozenset[str]:

@@ -260,6 +260,12 @@ def test_what_is_barred_stopped_or_denied_is_never_affirmed(text: str, link: Lin
     assert link in stated(text, negated=True)
 
 
+def test_what_another_is_registered_to_make_is_not_linked_to_the_maker_of_what_stands_beside_it() -> None:
+    found = stated("The rules cover the H20 and the MI308 made by AMD.")
+    assert ("AMD", "makes", "AMD MI308") in found
+    assert ("AMD", "makes", "Nvidia H20") not in found
+
+
 def test_a_description_seats_nobody_where_the_text_has_seated_it_elsewhere() -> None:
     text = "The Canadian software company Zephyrtek gained. The British company said it would pay."
     assert ("Zephyrtek", "locatedIn", "United Kingdom") not in stated(text)
