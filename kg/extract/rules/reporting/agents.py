@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.text.grammar import grammar
 from kg.lexicon.wordlists import alternation, words
 from kg.model import Agent, Entity, Span, Unnamed
 
@@ -18,7 +19,12 @@ _DIGITS = re.compile(r"(?:a group of |some |about |nearly |more than )?(\d{1,3})
 _PRONOUN = re.compile(r"(?:he|she|it|they|who|which|i|we|you)\Z", re.IGNORECASE)
 _LODGED = re.compile(r"\b(?:with|to)\s(?:the\s)?(?:[\w-]+\s){0,2}\Z")
 """Where a paper was lodged ("a filing with the exchange") is not whose paper it is."""
-_JOINED = re.compile(r"\s*(?:,|,?\s*(?:and|&|or|as well as))\s*(?:(?:the|both)\s+)?\Z", re.IGNORECASE)
+_JOINED = re.compile(
+    r"\s*(?:,|,?\s*(?:and|&|or|as well as))\s*(?:(?:the|both)\s+)?(?:(?:its|their)\s(?:[\w-]+\s){1,4})?\Z",
+    re.IGNORECASE,
+)
+_NOUNS = re.compile(r"\s(?:[a-z][a-z-]+\s){1,3}")
+"""Nouns between a name and the one it describes."""
 # What cannot speak; a product may stand for those who run it ("WhatsApp said").
 _MUTE = frozenset(("Chip", "Regulation", "Scope"))
 _OWNERS = frozenset(("Company", "Authority", "Organization", "Outlet"))
@@ -61,6 +67,7 @@ class Speakers:
     def _agents(self, source: Span) -> tuple[Agent, ...]:
         wording = source.of(self.text).strip(" ,")
         found = [name for name in self.named(source) if name.entity.kind not in _MUTE]
+        found = [name for name in found if not self._owning(name)] or found
         placed = [name for name in found if name.entity.kind == "Place"]
         found = [name for name in found if name not in placed] or found
         if found == placed and self.text[source.end : source.end + 2].lstrip().startswith(":"):
@@ -91,13 +98,26 @@ class Speakers:
         return len(self.last) == 1 and isinstance(self.last[0], Entity) and self.last[0].kind == "Outlet"
 
     def _joint(self, chosen: list[Name], found: list[Name]) -> tuple[Agent, ...]:
-        """Return the first of the names and those joined to it by commas and conjunctions."""
+        """Return the first of the names, or the one that it describes, and those joined to it."""
+        chosen = chosen[self._head(chosen) :]
         agents = [chosen[0].entity]
         for before, name in pairwise(chosen):
             if not _JOINED.match(self.text[before.span.end : name.span.start]) or name.how == "group":
                 break
             agents.append(name.entity)
         return tuple(dict.fromkeys(agents)) if found else ()
+
+    def _owning(self, name: Name) -> bool:
+        """Tell whether a name is a pronoun that owns what follows ("Acme and its rival Borealis")."""
+        return name.how == "pronoun" and name.span.of(self.text).lower() in grammar().possessive
+
+    def _head(self, names: list[Name]) -> int:
+        """Return the place of the name that those before describe: "Acme rival Borealis", "Acme owner Borealis"."""
+        for index, (before, name) in enumerate(pairwise(names)):
+            between = self.text[before.span.end : name.span.start]
+            if not _NOUNS.fullmatch(between) or any(grammar().function(word) for word in between.split()):
+                return index
+        return len(names) - 1
 
     def _of_noun(self, wording: str, noun: str, found: list[Name]) -> tuple[Agent, ...]:
         owners = [name for name in found if name.entity.kind in _OWNERS]

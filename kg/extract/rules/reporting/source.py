@@ -27,11 +27,20 @@ def verb_group(tokens: Tokens, verb: int) -> int:
     """Return the first token of the verb group that ends in `verb`: auxiliaries and adverbs before it."""
     known = grammar()
     first = verb
-    while first and (tokens.words[first - 1] in known.auxiliary or known.adverbial(tokens.words[first - 1])):
+    while first and _in_group(tokens, first - 1):
         if tokens.capital(first - 1) and first > 1 and tokens.words[first - 1] not in known.adverb:
             break
         first -= 1
     return first
+
+
+def _in_group(tokens: Tokens, index: int) -> bool:
+    """Tell whether a token may stand in a verb group: auxiliaries and adverbs, quoted ones too ("categorically")."""
+    word, known = tokens.words[index], grammar()
+    if word == QUOTE:
+        quoted = tokens.text[tokens.starts[index] + 1 : tokens.ends[index] - 1].lower()
+        return quoted.isalpha() and known.adverbial(quoted)
+    return word in known.auxiliary or known.adverbial(word)
 
 
 def subject(tokens: Tokens, group: int) -> Range | None:
@@ -68,6 +77,16 @@ def _text_that(tokens: Tokens, relative: int) -> Range | None:
                 first -= 1
             return (first, noun + 1) if words[first] in known.determiner else None
     return None
+
+
+def author(tokens: Tokens, text: Range) -> Range | None:
+    """Return who issued the text that stands at `text` as the object of a verb: "X released a statement saying ..."."""
+    words, known = tokens.words, grammar()
+    first = text[0] + (words[text[0]] == "out")  # "put out a statement"
+    if text[0] == 0 or words[first] not in known.determiner or known.text.isdisjoint(words[first : text[1]]):
+        return None
+    verb = text[0] - 1
+    return subject(tokens, verb_group(tokens, verb)) if _verb(tokens, verb) else None
 
 
 def _list_start(tokens: Tokens, first: int, end: int) -> int:
@@ -107,12 +126,28 @@ def _with_apposition(tokens: Tokens, comma: int) -> Range | None:
     words = tokens.words
     for earlier in range(comma - 2, max(-1, comma - _LONGEST_APPOSITION), -1):
         if words[earlier] in _STOPS:
-            return None
+            break
         if words[earlier] == ",":
-            found = _phrase(tokens, earlier) if earlier else None
+            found = _phrase(tokens, _before_bracket(words, earlier)) if earlier else None
             if found and _names_someone(tokens, found):
                 return found[0], comma if _apposition(tokens, earlier + 1) else found[1]
+    return _with_time(tokens, comma)
+
+
+def _with_time(tokens: Tokens, comma: int) -> Range | None:
+    """Return the subject that a time parts from its verb by a stray comma: "Acme on Monday, dismissed the report"."""
+    known, words = grammar(), tokens.words
+    for first in range(comma - 2, max(0, comma - _PHRASE), -1):
+        if words[first] in known.preposition:
+            timed = not known.time.isdisjoint(words[first:comma])
+            found = _phrase(tokens, _before_bracket(words, first)) if timed else None
+            return found if found and tokens.capital(found[0]) and _names_someone(tokens, found) else None
     return None
+
+
+def _before_bracket(words: list[str], end: int) -> int:
+    """Return `end`, or where the bracket starts that ends there ("the Bureau of Sound (BoS), which ...")."""
+    return _bracket(words, end - 1) if words[end - 1] == ")" else end
 
 
 def _names_someone(tokens: Tokens, found: Range) -> bool:

@@ -9,7 +9,7 @@ from kg.extract.rules.reporting.content import (
     quotation_end,
     relative_head,
 )
-from kg.extract.rules.reporting.source import elided_subject, inverted, subject
+from kg.extract.rules.reporting.source import author, elided_subject, inverted, subject
 from kg.extract.rules.reporting.verb_objects import adds_amount, outer_verb
 from kg.extract.rules.reporting.verbs import Verb, finite, inversion
 from kg.extract.rules.text.grammar import grammar
@@ -50,6 +50,8 @@ def _source(verb: Verb, found: list[Act]) -> Range | None:
         here = subject(verb.tokens, verb.group)
     if here is None and ((verb.form("ing") and not helped) or verb.before in grammar().conjunction):
         return _shared(verb, found)
+    if here and verb.form("ing") and not helped:
+        return author(verb.tokens, here) or here
     return here
 
 

@@ -158,7 +158,8 @@ def inversion(verb: Verb) -> bool:
     if verb.group != verb.index or verb.before not in (",", QUOTE) or not verb.following:
         return False
     following = verb.following
-    if following in known.time:
+    hearer = "addressee" in verb.frames and "clause" not in verb.frames  # "..., told Reuters"
+    if hearer or following in known.time:
         return False
     if not (verb.tokens.capital(verb.index + 1) or following in known.determiner or following in known.pronoun):
         return False

@@ -2,10 +2,15 @@
 
 from dataclasses import dataclass
 
-from kg.extract.rules.reporting.source import elided_subject, subject, verb_group
+from kg.extract.rules.reporting.content import object_end
+from kg.extract.rules.reporting.source import author, elided_subject, subject, verb_group
 from kg.extract.rules.text.grammar import grammar
-from kg.extract.rules.text.tokens import Tokens
+from kg.extract.rules.text.tokens import Range, Tokens
 from kg.model import Agent, Span
+
+_LIKEWISE = (("as", "did"), ("as", "has"), ("as", "does"), ("as", "have"), ("so", "did"))
+_ALIKE = 12
+"""Words behind an answer within which "as did" says who else gave it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +28,34 @@ class Answer:
 def answerer(line: Tokens, index: int) -> Span | None:
     """Return the subject of the verb or phrase at token `index`, that of the clause before where it is left out."""
     group = verb_group(line, index)
+    if line.words[group] == "both":  # stands for its subject: "Both declined to comment."
+        return line.span(group, group + 1)
     found = subject(line, group)
-    if found is None and group and (line.words[group - 1] in grammar().conjunction or _participle(line, index)):
+    if found and line.words[found[0]] in ("which", "who"):
+        found = _antecedent(line, found[0]) or found
+    elif found is None and group and (_shares(line.words[group - 1]) or _participle(line, index)):
         found = elided_subject(line, group)
+    elif found and _participle(line, index):
+        found = author(line, found) or found
     return line.span(*found) if found else None
+
+
+def followers(line: Tokens, index: int) -> tuple[Span, ...]:
+    """Return who answers alike: "X declined to comment, as did Y"."""
+    for at in range(index, min(len(line.words) - 2, index + _ALIKE)):
+        if tuple(line.words[at : at + 2]) in _LIKEWISE:
+            return (line.span(at + 2, object_end(line, at + 2)),)
+    return ()
+
+
+def _antecedent(line: Tokens, relative: int) -> Range | None:
+    """Return the noun phrase that a relative pronoun stands for."""
+    return subject(line, relative - (line.words[relative - 1] == ",")) if relative > 1 else None
+
+
+def _shares(before: str) -> bool:
+    """Tell whether a verb behind this word has the subject of the one before: "and denied", "moved to deny"."""
+    return before == "to" or before in grammar().conjunction
 
 
 def _participle(line: Tokens, index: int) -> bool:

@@ -8,7 +8,7 @@ from kg.extract.rules.reporting.complements import complement
 from kg.extract.rules.reporting.content import object_end
 from kg.extract.rules.reporting.source import subject, verb_group
 from kg.extract.rules.responses import silences
-from kg.extract.rules.responses.answers import Answer, answerer
+from kg.extract.rules.responses.answers import Answer, answerer, followers
 from kg.extract.rules.responses.disclaimers import disclaimers
 from kg.extract.rules.text.cues import inflected
 from kg.extract.rules.text.grammar import grammar
@@ -19,6 +19,8 @@ from kg.model import Span
 _VERBAL = ("confirms", "denies")
 # What is answered stands within this many words of a verb that needs it.
 _OBJECT = 8
+# "took to social media to deny it"
+_PURPOSE = 4
 # How many words may stand between "called" and "false", and between a participle and its "by".
 _VERDICT = 14
 _BY = 7
@@ -45,9 +47,10 @@ def _verb(line: Tokens, index: int, stance: str) -> Iterator[Answer]:
         if tuple(line.words[index + 1 : end]) != particles:
             continue
         agent, about = _by(line, index, end) if _passive(line, index) else _active(line, index, end)
-        if agent is None or (needs_matter and not _is_matter(about, line)) or (not particles and about is None):
+        if agent is None or (needs_matter and not _is_matter(about, line, stance)) or (not particles and about is None):
             continue
-        yield Answer(stance, line.span(index, end), "verb", agent, (), about)
+        for one in (agent, *followers(line, end)):
+            yield Answer(stance, line.span(index, end), "verb", one, (), about)
         return
 
 
@@ -56,7 +59,7 @@ def _active(line: Tokens, index: int, end: int) -> tuple[Span | None, Span | Non
     if _taken_back(line, index):
         return None, None
     about = _object(line, end) or _fronted(line, index)
-    if _supposed(line, index):
+    if _supposed(line, index) or _inverted(line, index):
         return None, None
     return (answerer(line, index), about) if about or end > index + 1 else (None, None)
 
@@ -66,6 +69,14 @@ def _supposed(line: Tokens, index: int) -> bool:
     found = subject(line, verb_group(line, index))
     before = line.words[found[0] - 1] if found and found[0] else ""
     return before in ("if", "unless", "whether", "should")
+
+
+def _inverted(line: Tokens, index: int) -> bool:
+    """Tell whether a negation turned subject and auxiliary round: "nor has it confirmed the plan"."""
+    found = subject(line, verb_group(line, index))
+    if found is None or found[0] == 0 or line.words[found[0] - 1] not in grammar().auxiliary:
+        return False
+    return found[0] > 1 and line.words[found[0] - 2] in ("nor", "never", "neither")
 
 
 def _fronted(line: Tokens, index: int) -> Span | None:
@@ -100,6 +111,8 @@ def _taken_back(line: Tokens, index: int) -> bool:
     group = verb_group(line, index)
     helpers = set(line.words[group:index])
     before = line.words[group - 1] if group else ""
+    if before == "to" and _moved(line, group - 1):
+        return False
     if (
         helpers & known.modal
         or helpers & known.be - {"been"}
@@ -110,6 +123,11 @@ def _taken_back(line: Tokens, index: int) -> bool:
     return before in known.determiner or before in known.preposition or line.word(index + 1) == "by"
 
 
+def _moved(line: Tokens, to: int) -> bool:
+    """Tell whether the infinitive behind `to` is what somebody did: "moved to quash the rumour"."""
+    return not words("denials", "moving").isdisjoint(line.words[max(0, to - _PURPOSE) : to])
+
+
 def _object(line: Tokens, index: int) -> Span | None:
     found = complement(line, index)
     if found is None or found[1] in ("infinitive", "preposition") or found[0] >= len(line.words):
@@ -117,11 +135,13 @@ def _object(line: Tokens, index: int) -> Span | None:
     return line.span(found[0], object_end(line, found[0]))
 
 
-def _is_matter(about: Span | None, line: Tokens) -> bool:
+def _is_matter(about: Span | None, line: Tokens, stance: str) -> bool:
+    """Tell whether the object is something said, or something that one may admit to ("acknowledged plans to ...")."""
     if about is None:
         return False
+    nouns = words("denials", "matter") | (words("denials", "reality") if stance == "confirms" else frozenset())
     said = [word.strip("\"“”'‘’,.:") for word in about.of(line.text).lower().split()[:_OBJECT]]
-    return not words("denials", "matter").isdisjoint(said)
+    return not nouns.isdisjoint(said)
 
 
 def _verdict(line: Tokens, index: int) -> Iterator[Answer]:

@@ -12,40 +12,76 @@ from kg.lexicon.wordlists import alternation, words
 
 _STATEMENT = 160
 """A statement that denies is short; in a longer one "wrong" and "false" speak of something else."""
+_SUBJECT = 6
+"""Words at the start of a statement among which what it speaks of is named."""
+_MARKS = str.maketrans("", "", '"“”')
+_SENTENCE = re.compile(r"(?<=[.!?])\s")
 _REPORTS = ("speech", "passive", "according")
 
 
 def disclaimers(line: Tokens, inside: Sequence[Reported], earlier: Sequence[Reported]) -> Iterator[Answer]:
     """Yield the answers among the statements of one unit; `earlier` are the acts of reporting of the unit before."""
     for act in inside:
-        if act.kind not in ("speech", "according") or not act.agents or not act.content:
+        if act.kind not in ("speech", "according") or not act.agents or not act.content or _passes_on(act, inside):
             continue
-        said = " ".join(" ".join(part.of(line.text) for part in act.content).lower().replace("’", "'").split())
+        said = _opening(_plain(" ".join(part.of(line.text) for part in act.content)))
         rule = _denying(line, act, said, earlier)
         if rule:
             yield Answer("denies", act.cue, rule, act.source, act.agents, act.content[0])
         elif len(said) <= _STATEMENT and _refusing().search(said):
             yield Answer("declines_to_comment", act.cue, "says it says nothing", act.source, act.agents)
+        elif _any(said, "confirmation"):
+            yield Answer("confirms", act.cue, "says that it confirms", act.source, act.agents, act.content[0])
 
 
 def _denying(line: Tokens, act: Reported, said: str, earlier: Sequence[Reported]) -> str | None:
     if _any(said, "contradiction"):
         return "contradicts reports"
-    if len(said) <= _STATEMENT and (_untrue(said) or _any(said, "absence")):
+    if (len(said) <= _STATEMENT and (_untrue(said) or _any(said, "absence"))) or _closes(said):
         return "calls it untrue"
     others = [other for other in earlier if other.kind in _REPORTS and other.agents != act.agents]
     if others and len(said) <= _STATEMENT and _any(said, "intention"):
         return "denies the intention"
+    if len(said) <= _STATEMENT and _nothing().match(said) and (others or _spoken_for(line, act)):
+        return "says there is none"
     opener = line.words[0] if line.words else ""
     insisting = act.cue.of(line.text).lower() in _insisting()
     return "insists on the opposite" if others and insisting and opener in words("denials", "contrast") else None
+
+
+def _plain(said: str) -> str:
+    """Return a statement in small letters, without quotation marks, parted by single spaces."""
+    return " ".join(said.lower().replace("’", "'").translate(_MARKS).split())
+
+
+def _opening(said: str) -> str:
+    """Return the first sentence of a statement too long to be an answer as a whole: its verdict comes first."""
+    return said if len(said) <= _STATEMENT else _SENTENCE.split(said, 1)[0]
+
+
+def _passes_on(act: Reported, inside: Sequence[Reported]) -> bool:
+    """Tell whether an act tells what somebody else said ("..., spokesman Ann Lee said, according to the paper")."""
+    others = (other for other in inside if other is not act and other.agents and other.kind == "speech")
+    return act.kind == "according" and any(part.covers(other.cue) for other in others for part in act.content)
+
+
+def _spoken_for(line: Tokens, act: Reported) -> bool:
+    """Tell whether a spokesperson says it, to whom such questions are put."""
+    said_by = act.source.of(line.text).lower().split() if act.source else ()
+    return not words("sources", "voice").isdisjoint(said_by)
+
+
+def _closes(said: str) -> bool:
+    """Tell whether a longer statement on a report ends in a verdict: "an article in ... that ... was untrue"."""
+    opening = said.split()[:_SUBJECT]
+    return not words("denials", "matter").isdisjoint(opening) and _verdict().search(said) is not None
 
 
 def _untrue(said: str) -> bool:
     """Tell whether a statement calls something said untrue: a predicate of "it", or beside a noun for what is said."""
     if not _any(said, "predicate"):
         return False
-    found = not words("denials", "matter").isdisjoint(re.findall(r"[\w'-]+", said))
+    found = not (words("denials", "matter") | words("denials", "contested")).isdisjoint(re.findall(r"[\w'-]+", said))
     return found or bool(_predicative().search(said))
 
 
@@ -68,6 +104,19 @@ def _predicative() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{about}[^.;]*?)\s?{be}\s{stress}{predicate}\b(?!\s(?:to|for)\b)|\A\W*{stress}{predicate}\W*\Z"
     )
+
+
+@cache
+def _verdict() -> re.Pattern[str]:
+    predicate = alternation(words("denials", "predicate"))
+    return re.compile(rf"\b(?:is|are|was|were)\s(?:\w+\s(?:and\s)?)?{predicate}(?:\s(?:and|or)\s\w+)?\W*\Z")
+
+
+@cache
+def _nothing() -> re.Pattern[str]:
+    """Return the pattern of "there is no sale process", not of "there is no doubt"."""
+    be = r"(?:is|are|was|were|has been|have been|had been|will be)"
+    return re.compile(rf"\W*there\s{be}\s(?:\w+ly\s)?no\s(?!{alternation(words('denials', 'certain'))}\b)")
 
 
 @cache

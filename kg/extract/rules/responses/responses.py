@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
 from kg.extract.rules.annotations import Name, Quoted, Reported, Sentence
@@ -11,8 +12,8 @@ from kg.extract.rules.reporting.agents import Speakers
 from kg.extract.rules.responses.answers import Answer
 from kg.extract.rules.responses.denials import answers
 from kg.extract.rules.text.tokens import Tokens, Unit, lines
-from kg.lexicon.wordlists import words
-from kg.model import Agent, Entity, Evidence, Response, Span, Step
+from kg.lexicon.wordlists import alternation, words
+from kg.model import Agent, Entity, Evidence, Response, Span, Step, Unnamed
 
 _MUTE = ("Chip", "Regulation")
 """Kinds of entities that never answer anything."""
@@ -29,7 +30,7 @@ _PAIR = re.compile(
 _AND = re.compile(r",?\s(?:and|&|or|as well as)\s(?:an?\s)?(?:\w+\s(?:of|for|at)\s)?(?:the\s)?", re.IGNORECASE)
 _COMMA = re.compile(r",\s(?:the\s)?", re.IGNORECASE)
 _PAIR_NEAR = 400
-"""Characters that "both companies" may look back."""
+"""Characters that "both companies" and "a spokesperson" may look back."""
 _TOLD = frozenset(("told", "to", "with", "by", "telling"))
 
 
@@ -55,6 +56,10 @@ def responses(
 
 def _inside(phrase: Span, content: Span) -> bool:
     return content.start <= phrase.start and phrase.end <= content.end
+
+
+def _is_body(agent: Agent) -> bool:
+    return isinstance(agent, Entity) and agent.kind in (*_BODIES, "Outlet")
 
 
 def _same(one: Response, other: Response) -> bool:
@@ -131,6 +136,26 @@ class _Reader:
         bodies = [name.entity for name in self.speakers.named(phrase) if name.entity.kind in _BODIES]
         return tuple(bodies[:1])
 
+    def _delegating(self, agents: tuple[Agent, ...], phrase: Span | None) -> tuple[Agent, ...]:
+        """Return for whom somebody answers: "lawyers for Acme", "an Acme executive", "a spokesperson"."""
+        if phrase is None or len(agents) != 1 or _is_body(agents[0]):
+            return ()
+        bodies = [name for name in self.speakers.named(phrase) if name.entity.kind in _BODIES]
+        if not bodies:
+            return self._spoken_of(phrase) if _VOICE.search(phrase.of(self.text)) else ()
+        for name in bodies if isinstance(agents[0], Unnamed) else ():
+            near = self.text[phrase.start : name.span.start], self.text[name.span.end : phrase.end]
+            if _delegate_of().search(near[0]) or _own_delegate().match(near[1]):
+                return (name.entity,)
+        return ()
+
+    def _spoken_of(self, phrase: Span) -> tuple[Agent, ...]:
+        """Return the one body that the words before "a spokesperson" name; () where they name several."""
+        low = bisect_left(self.speakers.starts, phrase.start - _PAIR_NEAR)
+        high = bisect_left(self.speakers.starts, phrase.start)
+        bodies = dict.fromkeys(name.entity for name in self.speakers.names[low:high] if name.entity.kind in _BODIES)
+        return tuple(bodies) if len(bodies) == 1 else ()
+
     def _own(self, act: Reported) -> tuple[Agent, ...]:
         """Return who speaks of themselves; of "X, which told", whose agent is left open, the name before it."""
         if any(isinstance(agent, Entity) for agent in act.agents):
@@ -149,7 +174,7 @@ class _Reader:
         own = phrase is not None and phrase.of(self.text).strip().lower() in ("it", "they")
         if own and self.last and self.last[0].kind != "Person":
             return tuple(self.last)
-        voiced = self._voiced(agents, phrase)
+        voiced = self._voiced(agents, phrase) or self._delegating(agents, phrase)
         if voiced:
             return voiced
         mute = any(isinstance(agent, Entity) and agent.kind in _SPEECHLESS for agent in agents)
@@ -199,3 +224,15 @@ class _Reader:
         cited = [agent for act in self.reported if act.cue.end <= unit.span.start for agent in act.agents]
         outlets = [agent for agent in cited if isinstance(agent, Entity) and agent.kind == "Outlet"]
         return outlets[-1] if outlets else None
+
+
+@cache
+def _delegate_of() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b{alternation(words('sources', 'delegate'))}\s(?:at|for|of|from|with)\s(?:the\s)?\Z", re.IGNORECASE
+    )
+
+
+@cache
+def _own_delegate() -> re.Pattern[str]:
+    return re.compile(rf"(?:['’]s?)?\s(?:\w+\s)?{alternation(words('sources', 'delegate'))}\b", re.IGNORECASE)

@@ -5,7 +5,7 @@ from functools import cache
 
 from kg.extract.rules.reporting.content import object_end
 from kg.extract.rules.reporting.source import verb_group
-from kg.extract.rules.responses.answers import Answer, answerer
+from kg.extract.rules.responses.answers import Answer, answerer, followers
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import Range, Tokens
 from kg.lexicon.wordlists import words
@@ -18,6 +18,9 @@ _NEITHER = 24
 """How many words "neither" may stand before the verb that it denies."""
 _NEGATIVES = frozenset(("neither", "none", "nor"))
 _TO = frozenset(("to", "with", "at"))
+_REACHING = frozenset(("reach", "contact"))
+_WORDS = frozenset(("comment", "comments", "response", "reaction"))
+_BEHIND_ASKED = frozenset(("for", "about", "and", "but", ",", ";", "on", "regarding", "seeking"))
 
 
 def silences(line: Tokens, index: int) -> Iterator[Answer]:
@@ -54,14 +57,19 @@ def _ahead(line: Tokens, index: int) -> Sequence[str]:
 
 
 def _read(line: Tokens, index: int, end: int, stance: str) -> Iterator[Answer]:
-    for agent in _agents(line, index, end):
+    for agent in (*_agents(line, index, end), *followers(line, end)):
         yield Answer(stance, line.span(index, end), "set phrase", agent, (), _matter(line, end))
 
 
 def _agents(line: Tokens, index: int, end: int) -> tuple[Span, ...]:
-    """Return who is silent: behind "from", those addressed, each that "neither" opens, or the subject."""
-    if line.words[end - 1] == "from":
+    """Return who is silent: behind "from" or "reach", those addressed, each that "neither" opens, or the subject."""
+    last = line.words[end - 1]
+    if last == "from":
         return (line.span(end, object_end(line, end)),) if end < len(line.words) else ()
+    if last in _REACHING:
+        return _sought(line, end)
+    if last == "back" and (asked := _approached(line, index)):
+        return (asked,)
     found = _addressed(line, index, end)
     if found is None and line.words[index] not in words("denials", "fruitless"):
         denied = _denied(line, index)
@@ -69,6 +77,23 @@ def _agents(line: Tokens, index: int, end: int) -> tuple[Span, ...]:
             return _parties(line, denied)
         found = _subject(line, index, end)
     return (found,) if found else ()
+
+
+def _sought(line: Tokens, start: int) -> tuple[Span, ...]:
+    """Return whom the paper "could not reach for comment"; () for an agreement or a goal that is not reached."""
+    end = next((at for at in range(start, min(len(line.words), start + _OBJECT)) if line.words[at] == "for"), start)
+    return (line.span(start, end),) if end > start and line.word(end + 1) in _WORDS else ()
+
+
+def _approached(line: Tokens, index: int) -> Span | None:
+    """Return whom somebody who "has yet to hear back" has "contacted for comment" earlier in the sentence."""
+    for at in range(index):
+        for verb in _approaching().get(line.words[at], ()):
+            start = at + len(verb)
+            if tuple(line.words[at:start]) == verb:
+                end = next((to for to in range(start, index) if line.words[to] in _BEHIND_ASKED), index)
+                return line.span(start, end) if end > start else None
+    return None
 
 
 def _parties(line: Tokens, denied: Range) -> tuple[Span, ...]:
@@ -155,12 +180,20 @@ def _match(line: Tokens, index: int, phrase: tuple[str, ...]) -> int | None:
 
 
 def _passed(word: str) -> bool:
-    return grammar().adverbial(word) or word in words("denials", "passed")
+    owner = word.endswith(("'s", "s'"))  # "declined the paper's request"
+    return owner or grammar().adverbial(word) or word in words("denials", "passed")
 
 
 def _plain(word: str) -> str:
     """Return "not" for a contracted negation; "wouldn't" and "won't" refuse and are words of their own."""
     return "not" if word.endswith("n't") and word not in ("wouldn't", "won't") else word
+
+
+@cache
+def _approaching() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the verbs of asking somebody for a comment by their first word."""
+    verbs = sorted(tuple(phrase.split()) for phrase in words("denials", "approach"))
+    return {first: tuple(verb for verb in verbs if verb[0] == first) for first, *_ in verbs}
 
 
 @cache

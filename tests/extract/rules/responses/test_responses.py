@@ -39,6 +39,68 @@ def stances(text: str) -> list[tuple[str, str]]:
     return [(response.agent.name, response.stance) for response in answered(text)]
 
 
+_LONG = (
+    "Acme said a story in a trade paper, which had cited two people who know the plans of the board for the sale of "
+    "its pumps to a group of local investors that are led by a bank, was false and misleading."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Who answers: those joined to a name, those a name describes, those who speak for a body.
+        ("Acme and its rival Borealis rejected the report.", [("Acme", "denies"), ("Borealis", "denies")]),
+        ("Acme rival Borealis denied the report.", [("Borealis", "denies")]),
+        ("Acme (ACM) on Monday, dismissed the rumours.", [("Acme", "denies")]),
+        (
+            "Acme and Borealis (BOR), which makes pumps, declined to comment.",
+            [("Acme", "declines_to_comment"), ("Borealis", "declines_to_comment")],
+        ),
+        ("Lawyers for Acme declined to comment.", [("Acme", "declines_to_comment")]),
+        ("An Acme official would neither confirm nor deny the talks.", [("Acme", "declines_to_comment")]),
+        ("Acme plans a sale. A spokesman did not respond to an email.", [("Acme", "no_response")]),
+        ("Acme plans a sale to Borealis. A spokesman did not respond to an email.", []),
+        ("Acme, which denies the claims, will appeal.", [("Acme", "denies")]),
+        (
+            "Acme declined to comment, as did Borealis.",
+            [("Acme", "declines_to_comment"), ("Borealis", "declines_to_comment")],
+        ),
+        (
+            "Acme and Borealis are in talks. Both declined to comment.",
+            [("Acme", "declines_to_comment"), ("Borealis", "declines_to_comment")],
+        ),
+        # A text that somebody issues speaks for its author.
+        ("Acme released a statement denying the allegation.", [("Acme", "denies")]),
+        ("Acme put out a letter saying there was no truth to the story.", [("Acme", "denies")]),
+        ("Acme moved quickly to quash the rumour.", [("Acme", "denies")]),
+        ('Acme "categorically" denies the allegations.', [("Acme", "denies")]),
+        # Verdicts and absences.
+        ("Acme said the number in the report was hypothetical.", [("Acme", "denies")]),
+        ('"There is no sale process," an Acme spokesman said.', [("Acme", "denies")]),
+        ('"There is no doubt that sales will grow," an Acme spokesman said.', []),
+        (
+            _LONG,
+            [("Acme", "denies")],
+        ),
+        ("Acme said the lawsuit was without merit.", [("Acme", "denies")]),
+        ("The court dismissed the lawsuit against Acme.", []),
+        # What is admitted.
+        ("Acme acknowledged plans to close two plants.", [("Acme", "confirms")]),
+        ('"We can confirm that we are in talks," Acme said.', [("Acme", "confirms")]),
+        ("Acme acknowledged the applause.", []),
+        ("Acme has not told staff, nor has it confirmed the plan.", []),
+        # Silence that the paper met.
+        ("Reuters could not immediately reach Acme for comment.", [("Acme", "no_response")]),
+        ("The two sides could not reach Acme by road.", []),
+        ("The site has contacted Acme for comment but has yet to hear back.", [("Acme", "no_response")]),
+        ("Acme declined Reuters' request for comment.", [("Acme", "declines_to_comment")]),
+        ("Acme ignored repeated requests for comment.", [("Acme", "no_response")]),
+    ],
+)
+def test_who_answers_and_how(text: str, expected: list[tuple[str, str]]) -> None:
+    assert sorted(stances(text)) == sorted(expected)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
