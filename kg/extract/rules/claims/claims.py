@@ -4,6 +4,7 @@ Goes through the figures in order, since a figure may take measure, subject and 
 cannot be told stays open in the claim and is said in a remark.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,8 +13,9 @@ from kg.extract.rules.annotations import Figure
 from kg.extract.rules.claims.chains import chain, covering, own_account, own_speaker
 from kg.extract.rules.claims.dating import Dated, Sight, dated, earlier_view
 from kg.extract.rules.claims.discourse import Carried, Told, bare, settled
+from kg.extract.rules.claims.foretelling import foretold
 from kg.extract.rules.claims.headlines import credit
-from kg.extract.rules.claims.modes import hedge, mode, negated
+from kg.extract.rules.claims.modes import FORETOLD, announced, hedge, mode, negated
 from kg.extract.rules.claims.placings import placing, same_report
 from kg.extract.rules.claims.results import named_quarter, running_period
 from kg.extract.rules.claims.scopes import scope
@@ -22,7 +24,7 @@ from kg.extract.rules.claims.titles import completed
 from kg.extract.rules.claims.topics import whom
 from kg.extract.rules.measures.measures import measure
 from kg.extract.rules.measures.notions import hits
-from kg.extract.rules.measures.terms import OTHER, whole_of
+from kg.extract.rules.measures.terms import OTHER, ancestors, whole_of
 from kg.extract.rules.subjects.joint import Joint, joint
 from kg.extract.rules.subjects.subject_roles import Chosen
 from kg.extract.rules.text.clauses import breaks, clause
@@ -32,6 +34,11 @@ _RATIO_REACH = 1
 """How many sentences back a multiple takes its period from."""
 _PLAN_REACH = 4
 """How many sentences a plan is gone on about."""
+_ACTUAL = "actual"
+_BY_OLDER = 25
+"""Characters behind an older value within which a word tells its mode."""
+_COMPARED = re.compile(r"\b(?:compared\s(?:with|to)|versus|against)\s(?:[\w’'-]+\s){0,5}\Z")
+_COMPARED_REACH = 60
 _MODELS = frozenset({"Chip", "Product"})
 _LONGEST_NAME = 40
 _OPENING = 20
@@ -94,7 +101,7 @@ def _tell(case: Case, story: Story) -> None:
     how, how_span = _how(case, who.entity, story)
     steps = _steps(case, who.entity, story)
     context = () if steps else _context(case, story)
-    if how == "actual" and _reckoned(steps or context, story):
+    if how == _ACTUAL and _reckoned(steps or context, story):
         how, how_span = "estimated", None
     where = scope(figure, case.sentence, read, story.around, who.entity) or _same_scope(case, story)
     when = _when(case, story, who.entity, how)
@@ -154,21 +161,44 @@ def _how(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | None
     That is the measure's own, the earlier one's for an amount named again, what the sentence's words or its last figure
     tell, or that of the plan of the same subject that the text is going on about.
     """
-    told, earlier, figure = story.told, case.carried.earlier, case.figure
+    earlier, figure = case.carried.earlier, case.figure
     if usual := case.facts.get("usualMode"):
         return usual[0], case.carried.reading.span
     again = case.carried.reading.rule == "named-again"
     if earlier and (again or (figure.role == "from" and _same_time(case, story.read.text))):
         return earlier.mode, earlier.figure.span
-    sources = [act.source for act in case.acts if act.source and not act.source.overlaps(figure.span)]
-    how, span = mode(figure, case.sentence, story.read, story.around, sources)
-    if figure.role == "from" and earlier and span and span.end <= earlier.figure.span.start:
-        return "actual", None
-    if span is None and told and told[-1].sentence == case.index:
+    how, span = _worded(case, who, story)
+    older = figure.role == "from" and earlier is not None
+    if older and earlier and (span is None or not _of_older(span, earlier.figure.span, figure.span)):
+        return _ACTUAL, None
+    return (how, span) if span else (_went_on(case, who, story) or (how, span))
+
+
+def _worded(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | None]:
+    """Return the mode that the sentence's own words tell, with those words."""
+    sources = [act.source for act in case.acts if act.source and not act.source.overlaps(case.figure.span)]
+    how, span = mode(case.figure, case.sentence, story.read, story.around, sources)
+    if how == FORETOLD and span:
+        return foretold(span, case.index, who, story.read), span
+    later = case.facts.get("announcedMode") if how == _ACTUAL else None
+    word = announced(case.figure, case.sentence, story.read, span) if later else None
+    return (later[0], word) if later and word else (how, span)
+
+
+def _went_on(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | None] | None:
+    """Return the mode of the sentence's last figure, or of a plan, where the figure has no words of its own."""
+    told, start = story.told, case.figure.span.start
+    if _COMPARED.search(story.read.text, max(0, start - _COMPARED_REACH), start):
+        return _ACTUAL, None
+    if told and told[-1].sentence == case.index:
         return told[-1].mode, told[-1].figure.span
-    if span is None and (plan := _plan(case, who, told)):
-        return plan.mode, plan.figure.span
-    return how, span
+    plan = _plan(case, who, told)
+    return (plan.mode, plan.figure.span) if plan else None
+
+
+def _of_older(cue: Span, newer: Span, older: Span) -> bool:
+    """Tell whether a word stands by the older value itself: "up from the $4 billion expected"."""
+    return newer.end <= cue.start and cue.end <= older.end + _BY_OLDER
 
 
 def _plan(case: Case, who: Entity | None, told: Sequence[Told]) -> Told | None:
@@ -179,8 +209,16 @@ def _plan(case: Case, who: Entity | None, told: Sequence[Told]) -> Told | None:
         if case.index - one.sentence > _PLAN_REACH:
             return None
         if one.subject == who and who is not None:
-            return one if one.mode == "planned" else None
+            return one if one.mode == "planned" and _goes_on(case, one) else None
     return None
+
+
+def _goes_on(case: Case, plan: Told) -> bool:
+    """Tell whether the figure can be a part of the plan or the plan itself: of its measure, or of none that is told."""
+    code, planned = case.code, plan.reading.measure
+    wholes = whole_of(code)
+    alike = planned in wholes or any(whole in ancestors(planned) for whole in wholes)
+    return alike or code in (OTHER, planned) or code in ancestors(planned) or planned in ancestors(code)
 
 
 def _reckoned(steps: tuple[Step, ...], story: Story) -> bool:
@@ -207,7 +245,7 @@ def _when(case: Case, story: Story, who: Entity | None, how: str) -> Dated:
     earlier = case.carried.earlier
     if earlier and earlier.period and earlier.subject == who and _same_time(case, story.read.text):
         return Dated(earlier.period, case.carried.reading.rule, earlier.figure.span)
-    reported = how == "actual" and "true" in case.facts.get("perPeriod", ()) and figure.role != "from"
+    reported = how == _ACTUAL and "true" in case.facts.get("perPeriod", ()) and figure.role != "from"
     if reported and (running := running_period(case.index, who, story.told, story.read)):
         return running
     if named := named_quarter(figure, case.sentence, case.index, told, story.read.text):

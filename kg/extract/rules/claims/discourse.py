@@ -41,7 +41,9 @@ _FROM_OLDER = re.compile(
 _THIS_IS = re.compile(
     r"(?:^|[.!?\n]\s)(?:This|That|It)\s(?:is|was|represents|represented|marks|marked|means|meant)\s[^.!?]*\Z"
 )
-_LED_TO = re.compile(r",?\s(?:[\w-]+\s){0,5}?(?:to|to\sreach|reaching|hitting|totalling|totaling)\s(?:[a-z]+\s){0,3}")
+_LED_TO = re.compile(
+    r",?\s(?:[\w-]+\s){0,5}?(?:to|at|to\sreach|reaching|hitting|totalling|totaling)\s(?:[a-z]+\s){0,3}"
+)
 _OR = re.compile(r",?\s+or\s+(?:[a-z]+\s){0,2}")
 _OF_WHICH = re.compile(r"\b(?:(?:out )?of which|including)[,\s]\s?(?:[\w’'-]+\s){0,4}\Z")
 _OF_THAT = re.compile(

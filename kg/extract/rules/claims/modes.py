@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure
+from kg.extract.rules.claims.reach import reaches
+from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.clauses import Breaks, nearness
 from kg.extract.rules.text.latest import latest
 from kg.lexicon import codes
 from kg.lexicon.matcher import Matcher
+from kg.lexicon.wordlists import words
 from kg.model import Span
 
 Told: TypeAlias = tuple[str, Span | None]
@@ -22,7 +26,11 @@ _MONTH = re.compile(r"May")
 _INFINITIVE = re.compile(r"\b(?:is|are|was|were) to (?!(?:blame|date)\b)[a-z]{3,}")
 _PAST = re.compile(r"(?<!\bto )(?<!\bbe )(?<!\bbeing )\b([a-z]{2,}ed)\s+(?:(?:by|to|a|an|at|up)\s+)?\Z")
 _PAST_REACH = 24
-_RANKS = {"planned": 2.0, "actual": 1.0}
+FORETOLD = "foretold"
+"""Not a mode yet: it depends on who foresees whether the figure is guidance or an estimate."""
+_RANKS = {"planned": 2.0, "actual": 1.0, FORETOLD: 5.0}
+_ANNOUNCED_REACH = 90
+"""How far (characters) before a figure it may be announced."""
 _NOT_REACH = 45
 """How far (characters) a negation may stand before the figure it takes back."""
 _ONLY = re.compile(r"not (?:only|just|merely|to mention|including|immediately|count)|does not (?:include|count)")
@@ -31,24 +39,46 @@ _ONLY = re.compile(r"not (?:only|just|merely|to mention|including|immediately|co
 def mode(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sources: Sequence[Span]) -> Told:
     """Return the mode whose words stand nearest to `figure`, with those words; `actual` where none stand near.
 
+    `FORETOLD` stands for a word of foreseeing.
+
     Words inside `sources` ("people familiar with the plan") tell nothing. A past tense right before the figure tells
     as much as a listed word, as does an infinitive that stands for the future ("is to spend").
     """
-    others = read.within(read.figures, sentence)
     best: tuple[float, float, str, Span | None] = (_LEAST, 0.0, _DEFAULT, None)
+    where = _Place(figure, asides(sentence, figure.span, read.text), around, read.within(read.figures, sentence))
     for span, code, rank in _told(figure, sentence, read):
-        if any(source.covers(span) for source in sources):
+        near = _near(span, where) + rank / 20
+        if near <= best[0] or any(source.covers(span) for source in sources):
             continue
-        near = nearness(figure.span, span, around, others) + rank / 20
-        if near > best[0]:
+        if reaches(span, figure.span, sentence, read.text, where.asides):
             best = (near, rank, code, span)
     return best[2], best[3]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a figure stands: the asides before it, the clause breaks of the text, the figures of its sentence."""
+
+    figure: Figure
+    asides: tuple[Span, ...]
+    around: Breaks
+    others: Sequence[Figure]
+
+
+def _near(cue: Span, where: _Place) -> float:
+    """Return how near a word is to the figure, the asides between them left out."""
+    for aside in where.asides:
+        if cue.end <= aside.start:
+            opening, closing = Span(aside.start, aside.start), Span(aside.end, aside.end)
+            ahead = nearness(opening, cue, where.around, ())
+            return ahead * nearness(where.figure.span, closing, where.around, where.others)
+    return nearness(where.figure.span, cue, where.around, where.others)
 
 
 def _told(figure: Figure, sentence: Span, read: Annotated) -> Iterator[tuple[Span, str, float]]:
     """Yield the words that tell a mode, of overlapping ones the longest, with code and rank."""
     yield from _worded(read.text, read.fold, sentence)
-    for found in _INFINITIVE.finditer(read.text, sentence.start, figure.span.end):
+    for found in _INFINITIVE.finditer(read.text, sentence.start, sentence.end):
         yield Span(*found.span()), "planned", _RANKS["planned"]
     past = _PAST.search(read.text, max(sentence.start, figure.span.start - _PAST_REACH), figure.span.start)
     if past:
@@ -61,9 +91,31 @@ def _worded(text: str, fold: str, sentence: Span) -> tuple[tuple[Span, str, floa
     found: list[tuple[Span, str, float]] = []
     for start, stop, (code, rank) in sorted(_modes().hits(sentence.of(fold)), key=lambda hit: (hit[0], -hit[1])):
         span = Span(start + sentence.start, stop + sentence.start)
-        if (not found or span.start >= found[-1][0].end) and not _MONTH.fullmatch(text, span.start, span.end):
+        free = not found or span.start >= found[-1][0].end
+        if (
+            free
+            and not _MONTH.fullmatch(text, span.start, span.end)
+            and not (code == FORETOLD and _hyphened(span, text))
+        ):
             found.append((span, code, rank))
     return tuple(found)
+
+
+def _hyphened(span: Span, text: str) -> bool:
+    """Tell whether a word is a part of a longer one: "forecast-beating", "stronger-than-expected"."""
+    return "-" in (text[span.start - 1 : span.start], text[span.end : span.end + 1])
+
+
+def announced(figure: Figure, sentence: Span, read: Annotated, told: Span | None) -> Span | None:
+    """Return the word that announces `figure`; `told` are the words that tell its mode, which must not stand nearer."""
+    start = max(sentence.start, figure.span.start - _ANNOUNCED_REACH)
+    found = None
+    for low, high, _ in _announcements().hits(read.fold[start : figure.span.start]):
+        found = Span(low, high).shifted(start)
+    if found is None or (told is not None and told.start > found.end):
+        return None
+    between = asides(sentence, figure.span, read.text)
+    return found if reaches(found, figure.span, sentence, read.text, between) else None
 
 
 def negated(figure: Figure, clause: Span, read: Annotated) -> Span | None:
@@ -100,6 +152,11 @@ def _hedges() -> Matcher[str]:
 
 
 @cache
+def _announcements() -> Matcher[bool]:
+    return Matcher(dict.fromkeys(words("announcements"), True))
+
+
+@cache
 def _modes() -> Matcher[tuple[str, float]]:
     return Matcher(
         {
@@ -107,6 +164,7 @@ def _modes() -> Matcher[tuple[str, float]]:
             for concept in codes.scheme("modes").values()
             for word in concept.words
         }
+        | dict.fromkeys(words("forecasts"), (FORETOLD, _RANKS[FORETOLD]))
     )
 
 

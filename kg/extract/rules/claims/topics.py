@@ -4,7 +4,8 @@ import re
 from functools import cache, lru_cache
 
 from kg.extract.rules.annotated import Annotated
-from kg.extract.rules.claims.discourse import LEAST_AMOUNT
+from kg.extract.rules.claims.discourse import LEAST_AMOUNT, Told
+from kg.extract.rules.claims.reach import reaches
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.measures.measures import unit_kind
 from kg.extract.rules.measures.terms import OTHER
@@ -12,6 +13,7 @@ from kg.extract.rules.subjects.bystanders import watches
 from kg.extract.rules.subjects.roles import SUBJECT, role
 from kg.extract.rules.subjects.subject_roles import UNKNOWN, Chosen
 from kg.extract.rules.subjects.subjects import subject
+from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.clauses import nearness
 from kg.lexicon.codes import scheme
 from kg.lexicon.wordlists import alternation, words
@@ -21,9 +23,13 @@ _WHOLE = 100
 _CLOSING = "\"”’')] "
 _WEAK = frozenset({"object", "behind", "modifier", "owner-of-object", "speaker", "unknown-subject"})
 """Rules for the subject that give way to the subject of the same amount named before."""
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
+_UPON = re.compile(r"\b(?:against|on|to|fined|sued)\s(?:the\s)?\Z")
+_SUFFERED = frozenset({"patient", "recipient", "target"})
 _PRONOUNS = frozenset({"it", "its", "they", "their"})
 _LOOSE = _WEAK | {"topic"}
 """Rules for the subject that are not enough where the measure is a product's or unknown."""
+_UPON_REACH = 16
 _CLOSE = 0.6
 _LED = 3
 """How many sentences back the opening of a sentence is looked at."""
@@ -34,22 +40,32 @@ _LATE = 40
 
 def whom(case: Case, story: Story) -> Chosen:
     """Return whom the figure is about; an entity of None where the text does not tell."""
-    sources = [act.source for act in case.acts if act.source]
     if _tells_of_a_thing(case, story.read):
         return UNKNOWN
+    sources = [act.source for act in case.acts if act.source]
     found = _speaker(subject(case.figure, case.sentence, case.code, story.read, sources), case, story.read)
-    earlier = case.carried.earlier
     if found.entity is None and _of_a_market(case, story.read):
         return found
-    if earlier and earlier.subject and (case.figure.role == "from" or found.rule in _WEAK):
-        return Chosen(earlier.subject, case.carried.reading.rule, earlier.figure.span)
+    earlier = case.carried.earlier
+    if earlier and earlier.subject and (rule := _taken_over(case, found, earlier, story.read)):
+        return Chosen(earlier.subject, rule, earlier.figure.span)
     if "true" in case.facts.get("ownSubject", ()):
-        return found if found.rule not in _LOOSE and _close(case, found, story) else UNKNOWN
-    if case.code == OTHER and (found.rule in _LOOSE or (found.entity and not _close(case, found, story))):
+        sure = found.rule not in _LOOSE and (_close(case, found, story) or _deals(case, found, story))
+        return found if sure else UNKNOWN
+    if case.code == OTHER and (found.rule in _LOOSE or (found.entity and not _near_or_leading(case, found, story))):
         found = UNKNOWN
         if _is_price(case):
             return found
-    return found if found.entity is not None else _around(case, story)
+    return found if found.entity is not None else _first_person(case, story.read.text) or _around(case, story)
+
+
+def _taken_over(case: Case, found: Chosen, earlier: Told, read: Annotated) -> str | None:
+    """Return the rule by which the subject is that of an earlier figure, None where the sentence's own goes."""
+    if case.figure.role == "from" or found.rule in _WEAK:
+        return case.carried.reading.rule
+    pronoun = found.span is not None and found.span.of(read.fold) in _PRONOUNS
+    compared = earlier.sentence == case.index and case.carried.reading.rule == "older-value"
+    return "older-value" if pronoun and compared else None
 
 
 def _around(case: Case, story: Story) -> Chosen:
@@ -59,7 +75,7 @@ def _around(case: Case, story: Story) -> Chosen:
     if not _is_prose(case.sentence.of(story.read.text)):
         return UNKNOWN
     kinds = case.facts.get("subjectKind", ())
-    return _spoken_of_as(case, kinds, story) or _spoken_of(case, kinds, story)
+    return _suffered(case, kinds, story.read) or _spoken_of_as(case, kinds, story) or _spoken_of(case, kinds, story)
 
 
 def _tells_of_a_thing(case: Case, read: Annotated) -> bool:
@@ -100,6 +116,36 @@ def _close(case: Case, found: Chosen, story: Story) -> bool:
     return found.span is not None and nearness(case.figure.span, found.span, story.around, others) >= _CLOSE
 
 
+def _near_or_leading(case: Case, found: Chosen, story: Story) -> bool:
+    """Tell whether the subject stands by the figure, or governs the clause that the figure is in."""
+    if _close(case, found, story):
+        return True
+    return found.rule == SUBJECT and found.span is not None and _governs(case, found.span, story.read.text)
+
+
+def _governs(case: Case, span: Span, text: str) -> bool:
+    """Tell whether what stands at `span` is the subject of the clause that the figure is in."""
+    figure, sentence = case.figure.span, case.sentence
+    return span.end <= figure.start and reaches(span, figure, sentence, text, asides(sentence, figure, text))
+
+
+def _first_person(case: Case, text: str) -> Chosen | None:
+    """Return the company that says the figure of itself: "We ended with 9 million members", wrote Acme."""
+    for act in reversed(case.acts):
+        own = [agent for agent in act.agents if isinstance(agent, Entity) and agent.kind == "Company"]
+        part = next((span for span in act.content if span.covers(case.figure.span)), None)
+        if len(own) == 1 and part and not watches(own[0]) and _WE.search(part.of(text)):
+            return Chosen(own[0], "first-person", act.source)
+    return None
+
+
+def _deals(case: Case, found: Chosen, story: Story) -> bool:
+    """Tell whether the subject of the clause is who buys or sells: no other clause opens before the price."""
+    if found.rule != SUBJECT or found.span is None or "Company" not in case.facts.get("dealtBy", ()):
+        return False
+    return _governs(case, found.span, story.read.text)
+
+
 def _speaker(found: Chosen, case: Case, read: Annotated) -> Chosen:
     """Return the company that speaks where the subject is its "it": "Acme said it would cut ..."."""
     if found.span is None or found.span.of(read.fold) not in _PRONOUNS:
@@ -133,6 +179,17 @@ def _leader(index: int, kinds: tuple[str, ...], read: Annotated) -> Chosen | Non
         leads = role(read.text, name, sentence.span.start, sentence.span.end) == SUBJECT
         said = any(source.overlaps(name.span) for source in sources)
         return Chosen(name.entity, "leader", name.span) if leads and not said and not watches(name.entity) else None
+    return None
+
+
+def _suffered(case: Case, kinds: tuple[str, ...], read: Annotated) -> Chosen | None:
+    """Return on whom the sentence before lays it or to whom it gives: "... a fine on Acme. It came to $2 million"."""
+    if _SUFFERED.isdisjoint(case.facts.get("subjectRole", ())) or not case.index:
+        return None
+    for name in read.within(read.names, read.sentences[case.index - 1].span):
+        fits = name.entity.kind in kinds if kinds else name.entity.kind == "Company"
+        if fits and _UPON.search(read.text[max(0, name.span.start - _UPON_REACH) : name.span.start]):
+            return Chosen(name.entity, "suffered", name.span)
     return None
 
 

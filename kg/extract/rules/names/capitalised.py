@@ -1,7 +1,7 @@
 """Stretches of capitalised words that no known name covers: what an unknown or a misspelt name looks like."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,6 +21,7 @@ _STRETCH = re.compile(
     rf"[{_UPPER}](?<![\w@#/.$€£-].){_REST}(?:[ \u00a0](?:(?:of|for|de|van|von|der|bin|al)[ ])?{_TOKEN})*"
 )
 _PIECE = re.compile(_TOKEN)
+_PERSONAL = re.compile(r"(?:[A-Z]\.)+|[^\W\d_](?:[^\W\dA-Z_]|['’-][A-Z]?|(?<=Mc)[A-Z])*[a-z]")
 _MASK = "\x00"
 _INSIDE = 2
 _LONGEST, _WIDEST = 9, 25
@@ -128,3 +129,8 @@ def _kept(match: re.Match[str], head: str, lexicon: Lexicon) -> frozenset[str]:
 
 def _initials(token: str) -> bool:
     return token.endswith(".")
+
+
+def personal(tokens: Iterable[str]) -> bool:
+    """Tell whether the words look like a person's: letters, hyphens and initials, none of them all capitals."""
+    return all(_PERSONAL.fullmatch(token) is not None for token in tokens)

@@ -6,11 +6,12 @@ other mention of the same words in the text is the same name.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.extract.rules.annotations import Name
-from kg.extract.rules.names.capitalised import Stretch
+from kg.extract.rules.names.business import does_business
+from kg.extract.rules.names.capitalised import Stretch, personal
 from kg.extract.rules.text.surroundings import Surroundings
 from kg.lexicon.wordlists import alternation, concept_of, words
 from kg.model import Entity
@@ -22,6 +23,8 @@ _SOURCE = re.compile(
     r"(?:[Aa]ccording to|[Dd]ata from|[Rr]esearch by|\btold|[Ff]igures from|[Ee]stimates from)\s(?:the\s)?\Z"
 )
 _PERSON_TOKENS = (2, 3)
+_BODY = "Organization"
+"""What speaks or owns something and is told no further: a company where it is also seen doing business."""
 _BACK = 48
 """Characters looked at before a name: room for two words of office or kind."""
 
@@ -33,8 +36,17 @@ def unknown_names(around: Surroundings, found: Sequence[Stretch]) -> tuple[Name,
         kind = None if stretch.text in kinds else _kind(stretch, around)
         if kind:
             kinds[stretch.text] = kind
+    people = frozenset(s.tokens[-1] for s in found if len(s.tokens) > 1 and personal(s.tokens))
+    for stretch in found:
+        loose = kinds.get(stretch.text, _BODY) == _BODY and not _heads_body(stretch)
+        if loose and does_business(stretch, around, people):
+            kinds[stretch.text] = "Company"
     told = (stretch for stretch in found if stretch.text in kinds)
     return tuple(Name(s.span, Entity(_bare(s), kinds[s.text]), "unknown") for s in told)
+
+
+def _heads_body(stretch: Stretch) -> bool:
+    return any(token.lower() in concept_of("bodies") for token in stretch.tokens)
 
 
 def _prose(stretch: Stretch, around: Surroundings) -> bool:
@@ -71,7 +83,7 @@ def _by_form(stretch: Stretch, around: Surroundings) -> str | None:
     office = stretch.title in words("capitals", "role") and len(tokens) in _PERSON_TOKENS
     if stretch.title in words("titles", "honorific") or office:
         body = any(token.lower() in concept_of("bodies") for token in tokens)
-        return "Person" if _personal(tokens) and not body else None
+        return "Person" if personal(tokens) and not body else None
     if tokens[-1] in words("legal-forms") or _legal_form().match(around.text, stretch.span.end):
         return "Company" if len(tokens) > 1 or tokens[-1] not in words("legal-forms") else None
     if len(tokens) > 1:
@@ -79,7 +91,7 @@ def _by_form(stretch: Stretch, around: Surroundings) -> str | None:
             concept = concept_of("bodies").get(token.lower())
             if concept:
                 return concept.code.capitalize()
-    if len(tokens) in _PERSON_TOKENS and tokens[0] in words("given-names") and _personal(tokens):
+    if len(tokens) in _PERSON_TOKENS and tokens[0] in words("given-names") and personal(tokens):
         return "Person"
     return "Company" if _TICKER.match(around.text, stretch.span.end) else None
 
@@ -90,7 +102,7 @@ def _by_words(stretch: Stretch, around: Surroundings) -> str | None:
     ahead = text[max(0, start - _BACK) : start]
     named_before = _noun_before().search(ahead) if _noun_ends(ahead) else None
     if named_before:
-        return _class(named_before[1] or named_before[2], stretch)
+        return _class(named_before[1], stretch) if named_before[1] else "Company"
     apposition = _apposition().match(text, end)
     if apposition:
         return _class(apposition[1], stretch)
@@ -101,10 +113,8 @@ def _by_words(stretch: Stretch, around: Surroundings) -> str | None:
         return "Company"
     if after in words("verbs", "saying") or _SOURCE.search(ahead) or _said_by().search(ahead):
         bare = around.before(start).lower() != "the"
-        return (
-            "Person" if bare and len(stretch.tokens) in _PERSON_TOKENS and _personal(stretch.tokens) else "Organization"
-        )
-    return "Organization" if _POSSESSIVE.match(text, end) and len(stretch.tokens) == 1 else None
+        return "Person" if bare and len(stretch.tokens) in _PERSON_TOKENS and personal(stretch.tokens) else _BODY
+    return _BODY if _POSSESSIVE.match(text, end) and len(stretch.tokens) == 1 else None
 
 
 @lru_cache(maxsize=1)
@@ -125,7 +135,8 @@ def _heads() -> str:
 
 @lru_cache(maxsize=1)
 def _noun_before() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:({_heads()})\s(?:called\s|named\s)?|(joint venture|start-?up|subsidiary),\s)[\"“‘']?\Z")
+    apposed = alternation(words("verbs", "apposed"))
+    return re.compile(rf"\b(?:({_heads()})s?\s(?:called\s|named\s)?|{apposed},\s)[\"“‘']?\Z")
 
 
 _MARKS = "\"“‘'"
@@ -155,12 +166,4 @@ def _class(head: str, stretch: Stretch) -> str | None:
     concept = concept_of("nouns").get(" ".join(head.lower().split()))
     if concept:
         return concept.facts.get("kind", (None,))[0]
-    return "Person" if _personal(stretch.tokens) and len(stretch.tokens) <= max(_PERSON_TOKENS) else None
-
-
-def _personal(tokens: Iterable[str]) -> bool:
-    """Tell whether the words look like a person's: letters, hyphens and initials, none of them all capitals."""
-    return all(
-        re.fullmatch(r"(?:[A-Z]\.)+|[^\W\d_](?:[^\W\dA-Z_]|['’-][A-Z]?|(?<=Mc)[A-Z])*[a-z]", token) is not None
-        for token in tokens
-    )
+    return "Person" if personal(stretch.tokens) and len(stretch.tokens) <= max(_PERSON_TOKENS) else None

@@ -78,6 +78,8 @@ def weight(described: Description, entity: Entity, lexicon: Lexicon) -> float:
     """Return how well `entity` fits the description: 0 where what is known of it speaks against it, else 1 or more."""
     if not _of_kind(entity, described) or not _seated(described.modifiers, entity, lexicon):
         return 0.0
+    if not described.modifiers and described.head in _PLAIN:
+        return 1.0
     nouns = lexicon.fact(entity, "kindNoun")
     phrase = f"{described.modifiers}{described.head}".lower()
     if any(phrase.endswith(noun) or noun.endswith(described.head) for noun in nouns):
@@ -88,6 +90,8 @@ def weight(described: Description, entity: Entity, lexicon: Lexicon) -> float:
     return _KNOWN_FOR if described.concept.code in trades else 0.0 if entity.slug and nouns else 1.0
 
 
+_PLAIN = frozenset({"business", "company", "corporation", "firm", "group"})
+"""Nouns that, bare, tell nothing of whom they describe."""
 _KNOWN_FOR = 1.5
 """Weight of an entity that the registry says news calls so."""
 

@@ -30,6 +30,12 @@ _REACH = 12
 _SUBJECT, _OWNER, _INNER_OWNER, _LISTED, _TOPIC = 1.0, 0.7, 0.3, -0.5, 1.2
 """What a mention gains as a subject, as the owner of the subject or of something else; what it loses as one of a list;
 and the weight of making up all the mentions of a text."""
+_LED, _LEADS, _FRONT = 2.5, 0.6, 25
+"""Within how many sentences the text goes on about what led the last sentence with names, and what that gains by it;
+how far (characters) into its sentence what leads it stands."""
+_ACTS = re.compile(
+    r",|\s(?:[a-z]+ly\s|also\s|now\s)?(?:is|was|has|had|will|would|[a-z]+(?:s|ed)|sold|made|won|lost|paid|spent|built|cut)\b"
+)
 _CLAUSE = re.compile(
     r"[,;:–—-](?:(?:(?<=[,;:])|(?<=\s[–—-]))\s(?:while|whereas|but|and|although|though|as|which|who|because)\b"
     r"|(?<=[:;])\s)"
@@ -56,6 +62,7 @@ class Salience:
         self._numbers: dict[Entity, int] = {}
         self._mentions: list[tuple[float, int, float, int]] = []
         self._led: set[tuple[float, str]] = set()
+        self._leading: set[int] = set()
         self._clauses: dict[int, list[int]] = {}
         self._listed = _listed(around.text, names)
         counts = Counter([self._number(name.entity) for name in names])
@@ -73,6 +80,7 @@ class Salience:
         entities = list(self._numbers)
         scores: dict[int, float] = {}
         weights: dict[int, float] = {}
+        last = -1
         for clock, start, prominence, number in reversed(self._mentions):
             if here - clock > reach:
                 break
@@ -80,7 +88,10 @@ class Salience:
             if weight is None:
                 weight = weights[number] = fits(entities[number])
             if weight and start < position:
-                score = weight * ((1.0 + prominence) * _DECAY ** (here - clock) + self._topic.get(number, 0.0))
+                last = int(clock) if last < 0 else last
+                leads = start in self._leading and int(clock) == last < int(here) and here - clock <= _LED
+                gain = 1.0 + prominence + (_LEADS if leads else 0.0)
+                score = weight * (gain * _DECAY ** (here - clock) + self._topic.get(number, 0.0))
                 if score > scores.get(number, 0.0):
                     scores[number] = score
         if not scores:
@@ -121,6 +132,8 @@ class Salience:
         if (clock, kind) in self._led:
             return 0.0
         self._led.add((clock, kind))
+        if start - begin <= _FRONT and kind == "thing" and not owns and _ACTS.match(text, name.span.end):
+            self._leading.add(start)
         return (_OWNER if owns else _SUBJECT) * (_TITLED if self._around.titled(start) else 1.0)
 
 

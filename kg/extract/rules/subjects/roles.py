@@ -25,6 +25,7 @@ _NEXT = re.compile(r"\s+([^\W\d_][\w’'-]*)")
 _APPOSITION = re.compile(r"\s*(?:,|\(|[–—-]\s)")
 _RELATIVE = re.compile(r",?\s+(?:which|who|that)\s")
 _RELATIVE_OBJECT = re.compile(r"\b(?:which|who|that)\s+(?:[a-z]+ly\s+|also\s+|now\s+)?([a-z]+)\s+(?:the\s+)?\Z")
+_WITH_OTHERS = re.compile(r",?\s(?:and|along\swith|together\swith)\s(?:an?|its|the|other|several|two|three|some)\s")
 _FOR_TO = re.compile(r"\s+to\s+[a-z]")
 _WORD_END = re.compile(r"[^\W_][\w’'-]*\Z")
 _CHANGED = re.compile(r"\s+(?:was |were |is |are )?(?:up|down|off|higher|lower|worth|at)\b")
@@ -34,7 +35,7 @@ _PARTICIPLE_BY = re.compile(
 _FRONTED = re.compile(r"(?:At|For|With|As for)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}")
 _SET_OFF = re.compile(r"(?:['’]s\s[\w\s-]{1,25})?,\s")
 _TOPIC_OF = re.compile(
-    r"(?:\A|[,;:]\s|\b(?:and|but|while|as|that|because|after)\s)"
+    r"(?:\A|[,;:]\s|\)\s?[-–—]*\s?|[-–—]\s?|\b(?:and|but|while|as|that|because|after)\s)"
     r"(?!(?:In|On|At|For|With|By|From|Under|Of|To|As|Like|Unlike|Among|Besides|Despite)\b)"
     r"(?:(?:the|its|total|annual|quarterly)\s)?(?:[a-z-]+\s){0,2}(?P<noun>[a-z]+)\s(?:of|at|in|for)\s(?:the\s)?\Z",
     re.IGNORECASE,
@@ -64,7 +65,7 @@ def role(text: str, name: Name, start: int, end: int) -> str:
         return AGENT
     if _set_apart(text, name, before, start, end):
         return SUBJECT
-    return _plain_role(text, name, before, end)
+    return _plain_role(text, name, before, start, end)
 
 
 def _absolute(text: str, before: str, at: int, end: int) -> bool:
@@ -122,7 +123,7 @@ def followed_by_verb(text: str, at: int, end: int) -> bool:
     )
 
 
-def _plain_role(text: str, name: Name, before: str, end: int) -> str:
+def _plain_role(text: str, name: Name, before: str, start: int, end: int) -> str:
     at = name.span.end
     if _object_of_relative(before):
         return OBJECT
@@ -130,7 +131,8 @@ def _plain_role(text: str, name: Name, before: str, end: int) -> str:
     if _governed_by_preposition(before) and not (verb and _subordinates(before)):
         return OTHER if not _RELATIVE.match(text, at, end) else SUBJECT
     told = (verb and not _FOR_TO.match(text, at, end)) or _CHANGED.match(text, at, end)
-    if told or _RELATIVE.match(text, at, end):
+    joined = name.span.start == start and _WITH_OTHERS.match(text, at, end)
+    if told or joined or _RELATIVE.match(text, at, end):
         return SUBJECT
     if _governed(before):
         return SUBJECT if _FOR_TO.match(text, at, end) else OBJECT

@@ -20,10 +20,25 @@ _TO_WHOM = re.compile(
     r"(?:\s*\([^)]*\))?\s+(?:(?:in\s+|of\s+)?(?:[\w-]+\s+){1,3})?(?:to|for)\s+"
     r"(?:(?:help|support|aid|fund)\s+)?(?:[\w’'-]+\s+){0,6}\Z"
 )
-_VALUES = re.compile(r"\b(?:valu(?:e|es|ed|ing)|pric(?:e|es|ed|ing))\s(?:the\s)?\Z")
+_VALUES = re.compile(
+    r"\b(?:valu(?:e|es|ed|ing)|pric(?:e|es|ed|ing)|giv(?:e|es|ing)|gave|put|puts|putting)\s(?:the\s)?\Z"
+)
 _VALUES_REACH = 16
-_AT = re.compile(r"(?:['’]s)?\s(?:[a-z-]+\s){0,3}at\s(?:[a-z]+\s){0,3}")
-_LAID_ON = re.compile(r"\s(?:[a-z-]+\s){1,3}(?:on|against)\s(?:(?!to\b)[a-z-]+\s){0,4}?(?:(?:from|by|of)\s)?(?:the\s)?")
+_DEALT = re.compile(
+    r"\b(?:in|for|of|buy|acquire|buying|acquiring|bought|acquired|into|by)\s(?:the\s)?(?:[a-z-]+\s){0,4}\Z"
+)
+_BUYS = re.compile(
+    r"\b(?:buy|buys|buying|bought|acquire|acquires|acquiring|acquired|take\sover|offer\sfor|bid\sfor)\s(?:the\s)?(?:[a-z-]+\s){0,3}\Z"
+)
+_FOR_SUM = re.compile(r"\s(?:shares\s|outright\s)?(?:for|at)\s(?:[a-z]+\s){0,3}")
+_DEALT_REACH = 60
+_AT = re.compile(r"(?:['’]s)?\s(?:(?:[a-z-]+\s){0,3}at|an?(?:\s(?:[a-z-]+\s){1,4}of)?)\s(?:[a-z]+\s){0,3}")
+_LAID_ON = re.compile(
+    r"(?:\s\([^)]*\))?\s(?:[a-z-]+\s){0,4}(?:on|against)\s(?:(?!to\b)[a-z-]+\s){0,4}?(?:(?:from|by|of)\s)?(?:the\s)?"
+)
+_ROUND_OF = re.compile(
+    r"(?:\s\([^)]*\))?\s(?:[\w-]+\s){0,3}(?:round|funding|financing|investment)\s(?:for|in|of|at)\s(?:the\s|an?\s)?(?:[\w’'-]+\s){0,5}"
+)
 _IN_STAKE = re.compile(r"\s+(?:[\w’'-]+\s+){0,4}(?:in|of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}\Z")
 
 
@@ -42,8 +57,8 @@ UNKNOWN = Chosen(None, "unknown-subject")
 def by_role(role: str, figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
     """Return who plays `role`, None for another role or where none does.
 
-    The roles are "currency", "patient", "recipient", "valued", "target" and "held"; `names` are those of the figure's
-    sentence, in order.
+    The roles are "currency", "patient", "recipient", "valued", "target", "funded", "bought" and "held";
+    `names` are those of the figure's sentence, in order.
     """
     if role == "currency":
         return _currency(figure, read)
@@ -79,7 +94,26 @@ def _valued(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | 
     for name in reversed([name for name in names if name.span.end <= figure.span.start]):
         ahead = _VALUES.search(read.text, max(0, name.span.start - _VALUES_REACH), name.span.start)
         if ahead and name.entity.kind not in _NEVER and _AT.fullmatch(read.text, name.span.end, figure.span.start):
-            return Chosen(name.entity, "valued", name.span)
+            meant = _dealt_in(name, names, read) if name.how in ("description", "pronoun") else None
+            return Chosen((meant or name).entity, "valued", (meant or name).span)
+    return None
+
+
+def _dealt_in(described: Name, names: Sequence[Name], read: Annotated) -> Name | None:
+    """Return the company that money is put into or paid for before the sentence says "valuing the company"."""
+    ahead = [name for name in names if name.span.end <= described.span.start and name.entity.kind == "Company"]
+    for name in reversed(ahead):
+        if _DEALT.search(read.text[max(0, name.span.start - _DEALT_REACH) : name.span.start]):
+            return name
+    return None
+
+
+def _bought(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
+    """Return who is bought at so much a share: Beta of "to buy Beta for $58 a share"."""
+    for name in reversed([name for name in names if name.span.end <= figure.span.start]):
+        ahead = _BUYS.search(read.text, max(0, name.span.start - _DEALT_REACH), name.span.start)
+        if ahead and name.entity.kind == "Company" and _FOR_SUM.fullmatch(read.text, name.span.end, figure.span.start):
+            return Chosen(name.entity, "bought", name.span)
     return None
 
 
@@ -104,6 +138,15 @@ def _recipient(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen
     return None
 
 
+def _funded(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
+    """Return for whom a round is: Beta of "led a $2 billion seed round for the start-up Beta"."""
+    for name in names:
+        behind = name.span.start > figure.span.end and name.entity.kind == "Company"
+        if behind and _ROUND_OF.fullmatch(read.text, figure.span.end, name.span.start):
+            return Chosen(name.entity, "funded", name.span)
+    return None
+
+
 def _held(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
     for name in names:
         if name.span.start > figure.span.end and _IN_STAKE.fullmatch(read.text, figure.span.end, name.span.start):
@@ -112,5 +155,5 @@ def _held(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | No
 
 
 _NAMED: Mapping[str, Callable[[Figure, Sequence[Name], Annotated], Chosen | None]] = MappingProxyType(
-    {"held": _held, "target": _target, "valued": _valued}
+    {"bought": _bought, "funded": _funded, "held": _held, "target": _target, "valued": _valued}
 )

@@ -20,7 +20,7 @@ from kg.lexicon.wordlists import words
 from kg.model import Entity, Span
 
 _BESIDE = "beside"
-_SURE = frozenset({_BESIDE, "apposition", "elliptic", "owner-behind", "relative", roles.AGENT})
+_SURE = frozenset({_BESIDE, "possessed", "modified", "apposition", "elliptic", "owner-behind", "relative", roles.AGENT})
 _NEVER = frozenset({"Place", "Regulation", "Person", "Outlet"})
 _POSSESSIVE = re.compile(r"\.?['’]")
 _ADJACENT = re.compile(
@@ -51,6 +51,7 @@ _PARTICIPLE = re.compile(
 )
 _CONTRAST = re.compile(r"[,;]\s(?:while|whereas|but|and)\s")
 _THAT = re.compile(r"\s+(?:[a-z-]+\s+){0,2}(?:that|which)\s+(?:the\s+)?\Z")
+_OWNED_AMOUNT = re.compile(r"(?:\.?['’]s?)?\s(?:(?:of|in|for|on)\s|[a-z][\w-]*\s){1,6}?(?:at|of|to)\s(?:[a-z]+\s){0,2}")
 _THE = re.compile(r"\b(?:the|an?|its|that)\s+\Z", re.IGNORECASE)
 _ELLIPTIC = re.compile(r"(?:\band|\bwhile|\bwhereas|\bbut|[,;])\s+(?:the\s+)?\Z")
 _ELLIPTIC_GAP = re.compile(r"\s+(?:by\s+|with\s+|to\s+|at\s+|on\s+)?\Z")
@@ -184,7 +185,9 @@ def _for_kinds(found: tuple[Name, str], kinds: frozenset[str], read: Annotated) 
 
 
 def _owners(entity: Entity, kinds: frozenset[str]) -> tuple[Entity, ...]:
-    """Return who makes or owns a product, where those are of the kinds wanted."""
+    """Return who makes or owns a product, where those are of the kinds wanted; an outlet only reports."""
+    if entity.kind == "Outlet":
+        return ()
     known = registry()
     found = (*known.having("makes", entity), *known.having("parentOf", entity))
     return tuple(owner for owner in found if owner.kind in kinds)
@@ -198,6 +201,8 @@ def _ranked(
     behind = [name for name in names if name.span.start >= figure.span.end]
     played = _played(names, sentence, read.text)
     yield from _beside(figure, before, read)
+    yield from _possessed(figure, before, played, read)
+    yield from _modified(figure, behind, read)
     yield from _relative(figure, behind, played, read)
     yield from _owner_behind(figure, before, behind, played, read)
     if not any(played[name] == roles.SUBJECT for name in before):
@@ -240,6 +245,24 @@ def _beside(figure: Figure, before: Sequence[Name], read: Annotated) -> Iterator
         yield name, "apposition"
     elif _ELLIPTIC_GAP.fullmatch(read.text, *gap) and _ELLIPTIC.search(read.text, *_tail(name.span.start)):
         yield name, "elliptic"
+
+
+def _possessed(
+    figure: Figure, before: Sequence[Name], played: dict[Name, str], read: Annotated
+) -> Iterator[tuple[Name, str]]:
+    """Yield whose the noun is that the amount completes: "IDC put Acme's growth at 27%"."""
+    for name in before[-1:]:
+        owned = played[name] in (roles.OWNER_OF_OBJECT, roles.POSSESSOR) and name.how != "pronoun"
+        if owned and _OWNED_AMOUNT.fullmatch(read.text, name.span.end, figure.span.start):
+            yield name, "possessed"
+
+
+def _modified(figure: Figure, behind: Sequence[Name], read: Annotated) -> Iterator[tuple[Name, str]]:
+    """Yield the venture that the amount modifies: "the $500 billion Stargate project"."""
+    for name in behind[:1]:
+        beside = read.text[figure.span.end : name.span.start] == " "
+        if beside and name.entity.kind == "Organization" and _THE.search(read.text, *_tail(figure.span.start)):
+            yield name, "modified"
 
 
 def _relative(

@@ -12,8 +12,10 @@ _WORD = re.compile(r"[^\W_][\w&'’.-]*")
 _BEFORE = re.compile(r"([^\s,;:!?()\"“”]+)[ \t]\Z")
 _AFTER = re.compile(r"[ \t\n]([^\s,;:!?()\"“”]+)")
 _OPENERS = " \t\"“”‘'([-–—•*_"
-_LONG, _ENOUGH, _MOST = 4, 4, 0.6
-"""Words of four letters and more tell a title's capitals; four such words are needed, and three in five capitals."""
+_LONG, _ENOUGH, _MOST, _ENDED = 4, 4, 0.6, 0.85
+"""Words of four letters and more tell a title's capitals; four such words are needed, and three in five capitals.
+
+A full stop is rare behind a title: where one stands, a sentence of many names needs more of them."""
 _REACH = 40
 """How far (characters) the word beside a name may reach; longer ones are no words."""
 
@@ -70,4 +72,5 @@ def surroundings(text: str, sentences: tuple[Sentence, ...]) -> Surroundings:
 
 def _title_case(sentence: str) -> bool:
     long = [word[0] for word in _WORD.findall(sentence[:400]) if len(word) >= _LONG]
-    return len(long) >= _ENOUGH and sum(map(str.isupper, long)) > _MOST * len(long)
+    most = _ENDED if sentence.endswith(".") else _MOST
+    return len(long) >= _ENOUGH and sum(map(str.isupper, long)) > most * len(long)

@@ -1,0 +1,36 @@
+"""Who foresees a figure: the one whom it is about gives guidance, anybody else an estimate.
+
+"Acme expects sales of $4 billion", "its forecast of $4 billion" against "Jefferies expects Acme to sell $4 billion",
+"beating expectations of $4 billion".
+"""
+
+import re
+
+from kg.extract.rules.annotated import Annotated
+from kg.lexicon.wordlists import words
+from kg.model import Entity, Span
+
+GUIDANCE, ESTIMATED = "guidance", "estimated"
+_OWN = re.compile(r"\b(?:its|our|their|it|we|they)\s(?:[a-z-]+\s){0,3}\Z")
+_PASSIVE = re.compile(r"\sto\s")
+_REACH = 40
+
+
+def foretold(cue: Span, index: int, who: Entity | None, read: Annotated) -> str:
+    """Return the mode of what the word at `cue`, in the sentence `index`, foresees about `who`."""
+    agents = {agent for act in read.acts_at(index) if act.cue.overlaps(cue) for agent in act.agents}
+    if agents:
+        return GUIDANCE if who in agents else ESTIMATED
+    before = Span(max(read.sentences[index].span.start, cue.start - _REACH), cue.start)
+    if _OWN.search(before.of(read.fold)):
+        return GUIDANCE
+    if _PASSIVE.match(read.text, cue.end) and cue.of(read.fold).endswith(("ed", "forecast")):
+        return ESTIMATED
+    named = [name for name in read.within(read.names, before) if name.entity.kind in ("Company", "Organization")]
+    if named:
+        return GUIDANCE if named[-1].entity == who else ESTIMATED
+    return ESTIMATED if cue.of(read.fold) in _nouns() else GUIDANCE
+
+
+def _nouns() -> frozenset[str]:
+    return frozenset(word.lower() for word in words("forecasts", "noun"))

@@ -1,0 +1,46 @@
+"""Whether a verb or noun that tells a mode reaches a figure, or stands in another clause of the sentence.
+
+"Acme plans to close 40 shops": the verb governs what follows it, up to a clause that has a verb of its own. "Acme,
+which runs 900 shops, plans to close 40": what stands before the verb is not planned, unless it is the verb's own
+subject ("$4 billion will be spent") or a relative clause is about it ("$4 billion, which it plans to spend").
+"""
+
+import re
+from collections.abc import Sequence
+
+from kg.model import Span
+
+_ONWARD = re.compile(
+    r",\s(?:which|who|whose|where)\b|;|\s(?:but|whereas|although|though)\s|\s(?:while|as)\s(?:it|its|they|their|the)\s"
+    r"|,?\sand\s(?:it|they|he|she)\s|\b(?:compared\s(?:with|to)|versus|(?:up|down)\sfrom)\s"
+)
+"""What ends a cue's reach to a figure behind it."""
+_BACKWARD = re.compile(r"[,;]|\s(?:and|but|while|whereas|although|though|as|after|before|because|when|if|who)\s")
+"""What ends a cue's reach to a figure before it."""
+_ABOUT_IT = re.compile(r"[^,;]{0,40},?\s(?:of\s)?(?:which|that)\s(?:[\w’'-]+\s){0,4}")
+"""What leads from a figure to a relative clause about it."""
+_FRONTED = re.compile(
+    r"(?:While|Although|Though|Even\sthough|As|Because|If|Since|When|After|Before|Whereas|Despite)\b[^,;.]*,\s"
+)
+
+
+def reaches(cue: Span, figure: Span, sentence: Span, text: str, between: Sequence[Span]) -> bool:
+    """Tell whether nothing between `cue` and `figure` opens a clause that the cue says nothing about.
+
+    `between` are the asides before the figure, which are passed over.
+    """
+    if cue.end <= figure.start:
+        first = _FRONTED.match(text, sentence.start, sentence.end)
+        if first and cue.end <= first.end() <= figure.start:
+            return False
+        start = cue.end
+        for aside in between:
+            if start <= aside.start:
+                if _ONWARD.search(text, start, aside.start):
+                    return False
+                start = aside.end
+        return _ONWARD.search(text, start, figure.start) is None
+    if figure.end <= cue.start:
+        relative = _ABOUT_IT.fullmatch(text, figure.end, cue.start)
+        return relative is not None or _BACKWARD.search(text, figure.end, cue.start) is None
+    return True

@@ -1,0 +1,94 @@
+"""Names that the registry lacks, told to be companies by what they do or by what is done with them.
+
+"Kestrin raised $4 million", "a stake in Kestrin", "paid Kestrin $4 million". Any word has a capital where it opens a
+sentence; so a single word counts at such a place only where the text prints it with a capital elsewhere too, never
+without, and where it is no common noun of the vocabulary.
+"""
+
+import re
+from functools import lru_cache
+
+from kg.extract.rules.names.acting import acts
+from kg.extract.rules.names.capitalised import Stretch, personal
+from kg.extract.rules.text.surroundings import Surroundings
+from kg.lexicon import codes
+from kg.lexicon.wordlists import alternation, words
+
+_SUM = re.compile(
+    r"\s(?:(?:about|around|roughly|some|nearly|almost|over|up\sto|more\sthan|a)\s)?(?:[A-Z]{0,3}[$€£¥₹]|[\d.,]+\s)"
+)
+_GENDERED = re.compile(r"\b(?:he|she|his|her|him)\b")
+_NEUTER = re.compile(
+    r"\b(?:[Ii]ts?|(?:[Tt]he|this)\s(?:[\w-]+\s)?(?:company|group|firm|bank|start-?up|maker|retailer|chain|business|lender))\b"
+)
+_ANAPHORA = 200
+"""Characters behind a name in which the pronouns that stand for it are looked for."""
+_SHORTEST = 3
+_REACH = 40
+"""Characters before a name that hold the words which tell what is done with it."""
+
+
+def does_business(stretch: Stretch, around: Surroundings, people: frozenset[str]) -> bool:
+    """Tell whether the words around a capitalised stretch of the prose make it a company.
+
+    `people` are the last words of stretches that may be a person's full name: a word among them may be a surname. What
+    looks like a person's name counts only where the text goes on with "its" and not with "her" or "his".
+    """
+    text, start, end = around.text, stretch.span.start, stretch.span.end
+    if around.titled(start):
+        return False
+    single, opens = len(stretch.tokens) == 1, around.opens(start)
+    if single and (stretch.text.lower() in _common() or (opens and not _stands_as_name(stretch.text, text))):
+        return False
+    return (_acts(end, around) and _no_person(stretch, text, people)) or (not opens and _is_handled(start, end, text))
+
+
+def _acts(end: int, around: Surroundings) -> bool:
+    return acts(around.text, end) and around.after(end) not in words("verbs", "saying") - words(
+        "notions", "own-results"
+    )
+
+
+def _is_handled(start: int, end: int, text: str) -> bool:
+    before = text[max(0, start - _REACH) : start].lower()
+    paid = _paying().search(before) is not None and _SUM.match(text, end) is not None
+    return paid or _handled().search(before) is not None
+
+
+def _no_person(stretch: Stretch, text: str, people: frozenset[str]) -> bool:
+    """Tell whether nothing speaks for a person, or the text itself speaks for a thing."""
+    if stretch.text in people:
+        return False
+    behind = text[stretch.span.end : stretch.span.end + _ANAPHORA]
+    if _GENDERED.search(behind):
+        return False
+    return not personal(stretch.tokens) or len(stretch.tokens) == 1 or _NEUTER.search(behind) is not None
+
+
+def _stands_as_name(word: str, text: str) -> bool:
+    """Tell whether a word that opens a sentence is a name: it has its capital elsewhere too, and nowhere lacks it."""
+    if word.endswith("s") or len(word) < _SHORTEST:
+        return False
+    found = re.findall(rf"\b{re.escape(word)}\b", text, re.IGNORECASE)
+    return len(found) > 1 and all(printed[0].isupper() for printed in found)
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    """Return the single words in small letters of the code lists: nouns and verbs that a sentence may open with."""
+    listed = ("notions", "measures", "nouns", "bodies", "verbs", "titles", "scopes", "sources")
+    return frozenset(word.lower() for scheme in listed for word in _words(scheme) if " " not in word)
+
+
+def _words(scheme: str) -> frozenset[str]:
+    return words(scheme) | frozenset(concept.label for concept in codes.scheme(scheme).values())
+
+
+@lru_cache(maxsize=1)
+def _handled() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(word.lower() for word in words('verbs', 'handling'))}\s(?:the\s)?\Z")
+
+
+@lru_cache(maxsize=1)
+def _paying() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(words('verbs', 'paying'))}\s\Z")
