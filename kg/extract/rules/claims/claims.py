@@ -24,7 +24,7 @@ from kg.extract.rules.claims.titles import completed
 from kg.extract.rules.claims.topics import whom
 from kg.extract.rules.measures.measures import measure
 from kg.extract.rules.measures.notions import hits
-from kg.extract.rules.measures.terms import OTHER, ancestors, whole_of
+from kg.extract.rules.measures.terms import OTHER, ancestors, facts, whole_of
 from kg.extract.rules.subjects.joint import Joint, joint
 from kg.extract.rules.subjects.subject_roles import Chosen
 from kg.extract.rules.text.clauses import breaks, clause
@@ -214,11 +214,10 @@ def _plan(case: Case, who: Entity | None, told: Sequence[Told]) -> Told | None:
 
 
 def _goes_on(case: Case, plan: Told) -> bool:
-    """Tell whether the figure can be a part of the plan or the plan itself: of its measure, or of none that is told."""
+    """Tell whether the figure can be the plan or a part of it: of its measure, of none that is told, or a share."""
     code, planned = case.code, plan.reading.measure
-    wholes = whole_of(code)
-    alike = planned in wholes or any(whole in ancestors(planned) for whole in wholes)
-    return alike or code in (OTHER, planned) or code in ancestors(planned) or planned in ancestors(code)
+    part = any("perPeriod" not in facts(whole) for whole in whole_of(code))
+    return part or code in (OTHER, planned) or code in ancestors(planned) or planned in ancestors(code)
 
 
 def _reckoned(steps: tuple[Step, ...], story: Story) -> bool:

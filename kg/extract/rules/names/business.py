@@ -35,12 +35,15 @@ def does_business(stretch: Stretch, around: Surroundings, people: frozenset[str]
     looks like a person's name counts only where the text goes on with "its" and not with "her" or "his".
     """
     text, start, end = around.text, stretch.span.start, stretch.span.end
-    if around.titled(start):
+    opens = around.opens(start)
+    does = _acts(end, around) and _no_person(stretch, text, people)
+    if not does and (opens or not _is_handled(start, end, text)):
         return False
-    single, opens = len(stretch.tokens) == 1, around.opens(start)
-    if single and (stretch.text.lower() in _common() or (opens and not _stands_as_name(stretch.text, text))):
+    if len(stretch.tokens) == 1 and (
+        stretch.text.lower() in _common() or (opens and not _stands_as_name(stretch.text, text))
+    ):
         return False
-    return (_acts(end, around) and _no_person(stretch, text, people)) or (not opens and _is_handled(start, end, text))
+    return not around.titled(start)
 
 
 def _acts(end: int, around: Surroundings) -> bool:
@@ -69,8 +72,7 @@ def _stands_as_name(word: str, text: str) -> bool:
     """Tell whether a word that opens a sentence is a name: it has its capital elsewhere too, and nowhere lacks it."""
     if word.endswith("s") or len(word) < _SHORTEST:
         return False
-    found = re.findall(rf"\b{re.escape(word)}\b", text, re.IGNORECASE)
-    return len(found) > 1 and all(printed[0].isupper() for printed in found)
+    return text.count(word) > 1 and word.lower() not in text
 
 
 @lru_cache(maxsize=1)

@@ -151,8 +151,9 @@ def _noun_ends(ahead: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _last_words() -> frozenset[str]:
-    last = (head.split()[-1] for head in (*words("nouns"), *words("titles", "role")))
-    return frozenset((*last, "called", "named", "venture,", "startup,", "up,", "start-up,", "subsidiary,"))
+    heads = [head.split()[-1] for head in (*words("nouns"), *words("titles", "role"))]
+    apposed = [f"{edge}," for word in words("verbs", "apposed") for edge in (word.split()[-1], word.split("-")[-1])]
+    return frozenset((*heads, *(f"{head}s" for head in heads), "called", "named", *apposed))
 
 
 @lru_cache(maxsize=1)

@@ -135,3 +135,15 @@ def test_the_lines_above_the_prose_are_nothing_to_refer_back_to() -> None:
     found = sentences(text)
     read = references(text, found, names(text, found), document)
     assert not [name for name in read if name.how == "pronoun" and name.entity.name == "Lattice Observer"]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "entity"),
+    [
+        ("Ericsson grew. Unions of Ericsson met Ericsson. Rival Nokia is shrinking. It will cut jobs.", "It", "Nokia"),
+        ("Oracle cheered Oracle's fans. Nokia was quiet. Its boss left.", "Its", "Nokia"),
+        ("Nokia was quiet. Oracle sold shares, and its boss left.", "its", "Oracle"),
+    ],
+)
+def test_the_text_goes_on_about_what_led_the_last_sentence(text: str, printed: str, entity: str) -> None:
+    assert dict(meant(text, "pronoun")).get(printed) == entity

@@ -201,3 +201,33 @@ def test_what_a_whole_market_does_is_told_of_no_company(text, expected):
 )
 def test_possessors_in_comparisons_and_clauses_of_their_own(text, expected):
     assert subjects(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Qualcomm waits. IDC put Xiaomi's growth at 27%.", "Xiaomi"),
+        ("Intel waits. SoftBank invested in Mistral in a round valuing the company at $6 billion.", "Mistral"),
+        ("SoftBank cheered. That gave Mistral a $6 billion valuation.", "Mistral"),
+        ("SAP will use OpenAI's models, and the $500 billion Stargate project.", "Stargate"),
+        ("Nvidia led a $90 million seed round for the start-up Reka AI.", "Reka AI"),
+        ("Oracle said it would buy Intel for $58 a share.", "Intel"),
+        ("Oracle fell. The agency imposed a fine on Intel. The penalty was $2 million.", "Intel"),
+        ("Oracle and a partner have agreed to buy the supplier Intel for $4 billion.", "Oracle"),
+        ("(Reuters) - Shares of Intel soared 9% on Friday.", "Intel"),
+        ("“We had a strong quarter, ending with 9 million members,” wrote Netflix in its letter.", "Netflix"),
+    ],
+)
+def test_who_is_valued_bought_funded_or_punished(text, expected):
+    assert subjects(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Oracle invested $6 billion in cables for the start-up Reka AI.", "Oracle"),
+        ("Oracle, valuing calm, spent $6 billion on Intel servers.", "Oracle"),
+    ],
+)
+def test_who_only_stands_by_is_not(text, expected):
+    assert subjects(text)[-1] == expected
