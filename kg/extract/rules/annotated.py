@@ -2,10 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Protocol, TypeVar
 
 from kg.extract.rules.annotations import Figure, Name, Quoted, Reported, Sentence, Timex
+from kg.extract.rules.text.once import once
 from kg.lexicon.matcher import folded
 from kg.model import Document, Span
 
@@ -35,21 +35,21 @@ class Annotated:
         """Return the document's own text."""
         return self.document.text
 
-    @cached_property
+    @once
     def fold(self) -> str:
         """Return the text as matchers read it, character for character."""
         return folded(self.text)
 
-    @cached_property
+    @once
     def _sentence_starts(self) -> list[int]:
         return [sentence.span.start for sentence in self.sentences]
 
-    @cached_property
+    @once
     def _starts(self) -> dict[int, list[int]]:
         listed: tuple[tuple[_Placed, ...], ...] = (self.names, self.figures, self.timexes)
         return {id(items): [item.span.start for item in items] for items in listed}
 
-    @cached_property
+    @once
     def _acts(self) -> dict[int, tuple[Reported, ...]]:
         found: dict[int, list[Reported]] = {}
         for act in self.reported:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, partial
+from functools import cache, partial
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.relations.classes import Tokens
@@ -10,6 +10,7 @@ from kg.extract.rules.relations.frames import Frame, Linking, Saying, Trigger, t
 from kg.extract.rules.relations.kinds import THINGS
 from kg.extract.rules.relations.phrases import Phrase
 from kg.extract.rules.relations.reading import Reading, Stated
+from kg.extract.rules.text.once import once
 from kg.lexicon.names import Lexicon
 from kg.lexicon.wordlists import words
 from kg.model import Entity
@@ -155,11 +156,11 @@ class _Slots:
     def frame(self) -> Frame:
         return self.trigger.frame
 
-    @cached_property
+    @once
     def _end(self) -> int:
         return self.index + 1 + self._particle
 
-    @cached_property
+    @once
     def _particle(self) -> int:
         """Return how many tokens the words behind the first take, adverbs before them included."""
         tokens, at = self.reading.tokens, self.index + 1
@@ -167,11 +168,11 @@ class _Slots:
             at += 1
         return at - self.index - 1 + len(self.trigger.rest)
 
-    @cached_property
+    @once
     def _phrase(self) -> Phrase | None:
         return self.reading.phrases.over(self.index)
 
-    @cached_property
+    @once
     def _passive(self) -> bool:
         return self.reading.clauses.passive(self.index, transitive=self.frame.transitive, particle=self._particle)
 
@@ -192,7 +193,7 @@ class _Slots:
             return first[thing.entity] < first[subject.entity]
         return not any(names[index] == subject for index in names if index < self.index)
 
-    @cached_property
+    @once
     def _group_start(self) -> int:
         tokens, start = self.reading.tokens, self.reading.clauses.group(self.index)
         while tokens.kind(start - 1) in "nxatpveg" and self.index - start < _LONGEST_GROUP:
@@ -302,7 +303,7 @@ class _Slots:
 
     # ---- nominalisations: "X's acquisition of Y", "X took a stake in Y"
 
-    @cached_property
+    @once
     def _light_verb(self) -> int | None:
         """Return the verb that the nominal is the object of, also through "plans for"."""
         phrase, tokens = self._phrase, self.reading.tokens

@@ -26,8 +26,8 @@ def making() -> Listed:
             rf"(?<!['\w])(?P<noun>(?!{idle}\b)[A-Z]?[a-z]+(?:\s(?!{idle}\b)[a-z]+)?)[\s-]{cue('maker')}\s(?P<s>{ORG})",
         ),
         ("gear-provider", "makes", "gear", rf"(?P<noun>(?:[a-z]+\s)?{cue('gear')})\s{cue('provider')}\s(?P<s>{ORG})"),
-        ("trade", "makes", "", rf"\b(?P<trade>{alternation(_trades())})s\s(?P<s>{ORG}(?:(?:,\s|,?\sand\s){ORG})*)"),
-        ("trade-one", "makes", "", rf"\b(?P<trade>{alternation(_trades())})\s(?P<s>{ORG})"),
+        ("trade", "makes", "trade", rf"\b(?P<trade>{alternation(trades())})s\s(?P<s>{ORG}(?:(?:,\s|,?\sand\s){ORG})*)"),
+        ("trade-one", "makes", "trade", rf"\b(?P<trade>{alternation(trades())})\s(?P<s>{ORG})"),
         (
             "these-for",
             "designedFor",
@@ -74,5 +74,6 @@ def making() -> Listed:
     )
 
 
-def _trades() -> tuple[str, ...]:
+def trades() -> tuple[str, ...]:
+    """Return the nouns that say what somebody makes ("chipmaker")."""
     return tuple(word for concept in scheme("nouns").values() if "produces" in concept.facts for word in concept.words)

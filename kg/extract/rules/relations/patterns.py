@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kg.extract.rules.annotations import Name
-from kg.extract.rules.relations.making import making
+from kg.extract.rules.relations.making import making, trades
 from kg.extract.rules.relations.naming import naming, placing
 from kg.extract.rules.relations.orders import ordering
 from kg.extract.rules.relations.ruling import ruling
@@ -22,8 +22,9 @@ from kg.model import Span
 class Rule:
     """One construction. `name` is what evidence calls it, `predicate` the local name of the ontology's property.
 
-    `needs` are codes of `relation-cues`: without a word of one of them in the sentence the pattern cannot match. A
-    construction that needs no word needs a name for each of its `sides`, in one of these roles.
+    `needs` are codes of `relation-cues`, or "trade" for the nouns of trades: without a word of one of them in the
+    sentence the pattern cannot match. A construction that needs no word needs a name for each of its `sides`, in one of
+    these roles.
     """
 
     name: str
@@ -94,4 +95,6 @@ def _cue_words() -> Matcher[tuple[str, ...]]:
     for code, concept in scheme("relation-cues").items():
         for word in concept.words:
             codes.setdefault(word.lower(), []).append(code)
+    for word in trades():
+        codes.setdefault(word.lower(), []).append("trade")
     return Matcher({word: tuple(listed) for word, listed in codes.items()})

@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 
 from kg.extract.rules.relations.classes import Tokens
+from kg.extract.rules.text.once import once
 from kg.lexicon.wordlists import concept_of, words
 
 _PHRASE = re.compile(r"(?!x)(?:dx*)*(?:[nNG0]|x(?=[nNG0d])|(?<=[dG])e(?=[nN])|b(?=[nNx])|(?<=N)b)+y*")
@@ -40,20 +40,20 @@ class Phrases:
 
     tokens: Tokens
 
-    @cached_property
+    @once
     def all(self) -> tuple[Phrase, ...]:
         """Return the phrases in order."""
         return tuple(self._phrase(*found.span()) for found in _PHRASE.finditer(self.tokens.classes))
 
-    @cached_property
+    @once
     def _from(self) -> dict[int, Phrase]:
         return {phrase.first: phrase for phrase in self.all}
 
-    @cached_property
+    @once
     def _to(self) -> dict[int, Phrase]:
         return {phrase.last: phrase for phrase in self.all}
 
-    @cached_property
+    @once
     def _over(self) -> dict[int, Phrase]:
         return {index: phrase for phrase in self.all for index in range(phrase.first, phrase.last)}
 

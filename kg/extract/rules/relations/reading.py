@@ -1,13 +1,13 @@
 """One sentence as its words, phrases, clauses and bearers, for the rules that link its names; and what they state."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.relations.bearers import Bearers
 from kg.extract.rules.relations.classes import Tokens
 from kg.extract.rules.relations.clauses import Clauses
 from kg.extract.rules.relations.phrases import Phrases
+from kg.extract.rules.text.once import once
 from kg.lexicon.names import Lexicon
 
 
@@ -34,17 +34,17 @@ class Reading:
     lexicon: Lexicon
     lead: Name | None = None
 
-    @cached_property
+    @once
     def phrases(self) -> Phrases:
         """Return the noun phrases."""
         return Phrases(self.tokens)
 
-    @cached_property
+    @once
     def clauses(self) -> Clauses:
         """Return the verbs with their subjects and objects."""
         return Clauses(self.phrases)
 
-    @cached_property
+    @once
     def bearers(self) -> Bearers:
         """Return who the nouns for roles describe."""
         return Bearers(self.phrases, self.clauses)

@@ -83,7 +83,8 @@ def relations(
             members, reached = _inside(bare, sentence.span, reached)
             members = inside if members == inside else members
             stated = tuple(_by_structure(text, sentence.span, members, thread.lead, lexicon))
-            thread.note(stated)
+            if stated:
+                thread.note(stated)
             matched = _by_patterns(bones, usable, thread, lexicon) if bones else ()
             links = (*stated, *matched, *_inside_names(text, inside, told, lexicon))
             found.extend(_mentions(text, sentence.span, (link for link in links if not thread.contradicts(link))))
@@ -157,11 +158,11 @@ def _by_structure(
     bones = skeleton(text, sentence, names) if known.frames or len(names) > 1 else None
     if bones is None:
         return
-    opened, joined = known.opened(bones.text), attributable(kinds, bones.text)
-    if not (opened or joined):
+    joined = attributable(kinds, bones.text)
+    if not (joined or known.opened(bones.text)):
         return
     reading = Reading(classified(bones), lexicon, lead)
-    for stated in (*(framed(reading, known) if opened else ()), *(attributed(reading) if joined else ())):
+    for stated in (*framed(reading, known), *(attributed(reading) if joined else ())):
         mode = "planned" if stated.planned and stated.predicate in _DONE else "actual"
         for subject, thing in product(stated.subjects, _own(stated, lexicon)):
             link = _checked(_Link(subject, stated.predicate, thing, stated.rule, mode, stated.negated), lexicon)
@@ -336,7 +337,9 @@ def _inside_names(text: str, names: Sequence[Name], told: frozenset[Entity], lex
 
 def _in_name(name: Name, printed: str, lexicon: Lexicon) -> Iterator[_Link]:
     """Yield whose a thing or a part is, and whose a rule, where its name says so: "Nvidia H20", "Alibaba Cloud"."""
-    predicate = {"Chip": "makes", "Product": "makes", "Company": "parentOf"}.get(name.entity.kind, "")
+    predicate = (
+        {"Chip": "makes", "Product": "makes", "Company": "parentOf"}.get(name.entity.kind, "") if " " in printed else ""
+    )
     for holder in lexicon.having(predicate, name.entity) if predicate else ():
         if printed.lower().startswith(f"{holder.name.lower()} "):
             yield _Link(Name(name.span, holder), predicate, name, "holder-in-name")

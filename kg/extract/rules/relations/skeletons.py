@@ -45,7 +45,7 @@ NAME = block(0, 1, 2, 3, 4, 5)
 FIRST_NAME, LAST_NAME = chr(_BASE), chr(_BASE + (_OTHER + 1) * _BLOCK - 1)
 """The characters between which all names lie."""
 _NUMBERED = re.compile(NAME)
-_POSSESSIVE_PRONOUN = re.compile(r"(?:its|their|his|her)\Z", re.IGNORECASE)
+_POSSESSIVE_PRONOUNS = frozenset({"its", "their", "his", "her"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,4 +139,4 @@ def _character(name: Name, number: int) -> str:
 
 
 def _ending(text: str, name: Name) -> str:
-    return "'s" if name.how == "pronoun" and _POSSESSIVE_PRONOUN.match(name.span.of(text)) else ""
+    return "'s" if name.how == "pronoun" and name.span.of(text).lower() in _POSSESSIVE_PRONOUNS else ""
