@@ -92,24 +92,21 @@ def _honorific() -> re.Pattern[str]:
 
 def _trimmed(match: re.Match[str], lexicon: Lexicon) -> Stretch | None:
     idle = _no_names(lexicon)
-    pieces = list(_PIECE.finditer(match[0]))
+    places = [(piece[0], piece.start(), piece.end()) for piece in _PIECE.finditer(match[0])]
+    pieces = [piece for piece, _, _ in places]
     first, last = 0, len(pieces)
     if last == 1 and match[0] in idle:
         return None
-    kept = _kept(match, pieces[-1][0], lexicon)
-    while first < last and pieces[first][0] in idle and pieces[first][0] not in kept:
+    kept = _kept(match, pieces[-1], lexicon) if pieces[0] in idle else frozenset[str]()
+    while first < last and pieces[first] in idle and pieces[first] not in kept:
         first += 1
-    while last > first and pieces[last - 1][0] in idle and not _initials(pieces[last - 1][0]):
+    while last > first and pieces[last - 1] in idle and not _initials(pieces[last - 1]):
         last -= 1
-    if (
-        all(piece[0] in idle for piece in pieces[first:last])
-        or last - first > _LONGEST
-        or max(len(piece[0]) for piece in pieces) > _WIDEST
-    ):
+    if idle.issuperset(pieces[first:last]) or last - first > _LONGEST or max(map(len, pieces)) > _WIDEST:
         return None
-    inside = match[0][pieces[first].start() : pieces[last - 1].end()]
-    start = match.start() + pieces[first].start()
-    title = pieces[first - 1][0] if first else ""
+    inside = match[0][places[first][1] : places[last - 1][2]]
+    start = match.start() + places[first][1]
+    title = pieces[first - 1] if first else ""
     near = match.string[max(0, start - 12) : start]
     polite = _honorific().search(near) if near[:-1].endswith(_polite_ends()) else None
     return Stretch(Span(start, start + len(inside)), tuple(inside.split()), polite[0].strip(" .") if polite else title)

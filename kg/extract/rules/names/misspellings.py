@@ -146,10 +146,10 @@ def _meant(stretch: Stretch, around: Surroundings, named: set[str | None], lexic
         or any(t.lower() in _label_words(lexicon) for t in tokens)
     ):
         return None
-    if around.titled(stretch.span.start) or _plain(word, around.text):
+    near = None if around.titled(stretch.span.start) else _nearest(word, lexicon)
+    if near is None or _plain(word, around.text):
         return None
-    near = _nearest(word, lexicon)
-    if near is None or _INFLECTED.sub("", word.lower()) == _INFLECTED.sub("", near[0].lower()):
+    if _INFLECTED.sub("", word.lower()) == _INFLECTED.sub("", near[0].lower()):
         return None
     entity = lexicon.entities[near[1]]
     formal, acting = len(tokens) < len(stretch.tokens), acts(around.text, stretch.span.end)
@@ -175,7 +175,16 @@ def _bare(tokens: tuple[str, ...]) -> tuple[str, ...]:
 def _plain(word: str, text: str) -> bool:
     """Tell whether the text uses the word in lower case too: an ordinary word."""
     lower = word.lower()
-    return lower in text and re.search(rf"\b{re.escape(lower)}\b", text) is not None
+    at = text.find(lower)
+    while at >= 0 and not (_edge(text, at) and _edge(text, at + len(lower))):
+        at = text.find(lower, at + 1)
+    return at >= 0
+
+
+def _edge(text: str, at: int) -> bool:
+    """Tell whether a word starts or ends at `at`."""
+    before, behind = text[at - 1 : at] if at else "", text[at : at + 1]
+    return (before.isalnum() or before == "_") != (behind.isalnum() or behind == "_")
 
 
 def _slipped(word: str, name: str) -> bool:

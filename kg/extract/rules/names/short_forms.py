@@ -13,8 +13,8 @@ def short_forms(text: str, known: Sequence[Name], found: Sequence[Stretch]) -> t
     """Return the single capitalised nouns behind "the" that head the name of one body named before them."""
     heads: dict[str, dict[str, Name]] = {}
     for name in known:
-        printed = name.span.of(text).split()
-        if name.entity.kind in _KINDS and len(printed) > 1 and printed[-1].lower() in _nouns():
+        printed = name.span.of(text).split() if name.entity.kind in _KINDS else []
+        if len(printed) > 1 and printed[-1].lower() in _nouns():
             heads.setdefault(printed[-1], {}).setdefault(name.entity.name, name)
     short = []
     for stretch in found:

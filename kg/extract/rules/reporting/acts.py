@@ -21,8 +21,10 @@ from kg.extract.rules.text.tokens import QUOTE, Act, Tokens
 
 def acts(tokens: Tokens) -> tuple[Act, ...]:
     """Return the acts of one unit in order of their cues."""
-    found: list[Act] = []
     openers = _openers()
+    if openers.isdisjoint(tokens.words):
+        return ()
+    found: list[Act] = []
     for index in [index for index, word in enumerate(tokens.words) if word in openers]:
         act = _act_at(tokens, index, found)
         if act is not None and any(last > first for first, last in act.content):

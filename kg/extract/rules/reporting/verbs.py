@@ -57,8 +57,13 @@ class Verb:
 def verb_at(tokens: Tokens, index: int, cue: Cue) -> Verb:
     """Return the cue at `index` with its surroundings."""
     frames, end = cue.frames, index + 1
+    following = tokens.word(end) if cue.particles else ""
     for rest, frame in cue.particles:
-        if tuple(tokens.words[end : end + len(rest)]) == rest and not _other_particle(tokens, end, frame):
+        if (
+            rest[0] == following
+            and tuple(tokens.words[end : end + len(rest)]) == rest
+            and not _other_particle(tokens, end, frame)
+        ):
             frames, end = frozenset((frame,)), end + len(rest)
             break
     return Verb(tokens, index, cue, verb_group(tokens, index), end, frames)

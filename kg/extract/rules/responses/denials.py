@@ -30,7 +30,8 @@ def answers(line: Tokens, inside: Sequence[Reported], earlier: Sequence[Reported
     """Yield the answers in one unit; `inside` are its reporting acts, `earlier` those of the unit before."""
     silent, verbal, judging = silences.openers(), _verbal(), _judging()
     openers = _openers()
-    for index, word in [(index, word) for index, word in enumerate(line.words) if word in openers]:
+    opening = () if openers.isdisjoint(line.words) else enumerate(line.words)
+    for index, word in [(index, word) for index, word in opening if word in openers]:
         if word in silent:
             yield from silences.silences(line, index)
         for stance in _VERBAL if word in verbal else ():

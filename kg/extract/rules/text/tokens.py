@@ -21,10 +21,10 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Parallel lists: where each token starts and ends, and its lower-case form (`QUOTE` for a quotation)."""
+    """Parallel: where each token starts and ends, and its lower-case form (`QUOTE` for a quotation)."""
 
-    starts: list[int]
-    ends: list[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
     words: list[str]
     text: str
 
@@ -100,7 +100,8 @@ def tokens(text: str, unit: Unit) -> Tokens:
     words = [fold[start:end] for start, end in spans]
     for index in quotes:
         words[index] = QUOTE
-    return Tokens([start for start, _ in spans], [end for _, end in spans], words, text)
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    return Tokens(starts, ends, words, text)
 
 
 @latest
