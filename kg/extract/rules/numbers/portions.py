@@ -141,7 +141,7 @@ def _shares(fold: str, before: str, end: int) -> bool:
 
 
 def _factors(fold: str) -> Iterator[Portion]:
-    for found in _FACTOR.finditer(fold):
+    for found in _FACTOR.finditer(fold) if "a factor of " in fold else ():
         printed = found["of"]
         value = Decimal(printed) if printed[0].isdecimal() else Decimal(_small().get(printed, 0))
         if value > 1:

@@ -55,8 +55,7 @@ def descriptions(text: str) -> Iterator[Description]:
         head = " ".join((match["head"] or match["plural"]).lower().split())
         concept = concept_of("nouns")[head if head in concept_of("nouns") else head.removesuffix("s")]
         if _goes_on().match(text, match.end()) and not (head in _RELATIONAL and text.startswith(" of ", match.end())):
-            owner = (match["owner"] or match["those"]).lower()
-            yield Description(Span(*match.span()), owner, match["modifiers"] or "", head, concept)
+            yield Description(Span(*match.span()), match["owner"].lower(), match["modifiers"] or "", head, concept)
 
 
 _RELATIONAL = frozenset(
@@ -66,11 +65,12 @@ _RELATIONAL = frozenset(
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
+    """Match determiner, modifiers and noun; the first letter stands alone so that the engine skips to the next."""
     heads = alternation(word for word in words("nouns") if concept_of("nouns")[word.lower()].code != "place")
     wares = alternation(word for code in ("chip", "chatbot", "app") for word in words("nouns", code))
     return re.compile(
-        rf"\b(?:(?P<owner>[Tt]he|[Tt]his|[Ii]ts)[ ]{_MODIFIERS}(?P<head>{heads})"
-        rf"|(?P<those>[Tt]hose|[Tt]hese)[ ](?P<plural>{wares}s))\b(?!-)"
+        r"(?P<owner>[TtIi](?<!\w.)(?:(?<=[Tt])h(?:e|is|ose|ese)|(?<=[Ii])ts))[ ]"
+        rf"(?:(?<=[eo]se[ ])(?P<plural>{wares}s)|(?<![eo]se[ ]){_MODIFIERS}(?P<head>{heads}))\b(?!-)"
     )
 
 

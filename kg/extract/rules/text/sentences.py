@@ -12,10 +12,11 @@ from kg.model import Span
 _CLOSERS = r"""[\"'”’»)\]]*"""
 # An end mark with white space behind it, an end mark glued to the next sentence, or an ideographic one.
 _CANDIDATE = re.compile(
-    rf"(?P<mark>[.!?…]+){_CLOSERS}(?: [”»])?(?=\s|$)"
-    rf"|(?<=[a-z)%”\"])(?P<glued>[.!?]){_CLOSERS}(?=[A-Z][a-z]*(?:\s[a-z0-9]|['’]s\s))"
-    rf"|[。！？]{_CLOSERS}"
+    rf"[.!?…。！？](?:(?<=[.!?…])(?P<more>[.!?…]*){_CLOSERS}(?: [”»])?(?=\s|$)"
+    rf"|(?<=[a-z)%”\"][.!?]){_CLOSERS}(?=[A-Z][a-z]*(?:\s[a-z0-9]|['’]s\s))"
+    rf"|(?<=[。！？]){_CLOSERS})"
 )
+"""The first mark stands alone so that the engine skips from mark to mark."""
 _BEFORE_WORD = re.compile(r"[\s(\[\"'“‘—–-]")
 _NEXT = re.compile(r"\s*(?P<open>[\"'“‘«(\[—–-]*)\s*(?P<word>[^\s.,;:!?\"'”’)]*)")
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
@@ -92,9 +93,9 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
 
 
 def _ends(text: str, found: re.Match[str]) -> bool:
-    mark = found["mark"]
-    if mark is None:
+    if found["more"] is None:
         return True
+    mark = found[0][0] + found["more"]
     follows = _NEXT.match(text, found.end())
     word = follows["word"] if follows else ""
     if not word:
