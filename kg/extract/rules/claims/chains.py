@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Reported
-from kg.lexicon.wordlists import words
+from kg.lexicon.wordlists import word_start, words
 from kg.model import Agent, Entity, Mention, Span, Step, Unnamed
 
 _POINTS_BACK = re.compile(r"(?:which|that|this)\Z", re.IGNORECASE)
@@ -15,10 +15,12 @@ _NAMES_AGAIN = re.compile(
     r"(?:amount|budget|deal|estimate|expenditure|figure|investment|move|number|outlay|plan|project|spending|sum|target)s?\b",
     re.IGNORECASE,
 )
-_OWN_VIEW = re.compile(r"\b(?:its|their)\s+(?:[\w-]+\s+){0,4}(?:forecast|guidance|outlook|projection|target)\b")
+_OWN_VIEW = re.compile(
+    rf"{word_start('its', 'their')}\s+(?:[\w-]+\s+){{0,4}}(?:forecast|guidance|outlook|projection|target)\b"
+)
 _OWN_SPEAKER = re.compile(
-    r"\b(?:a|an|its|the)\s(?:company\s)?(?:chief\s\w+(?:\sofficer)?|finance\schief|CEO|CFO|boss|management|"
-    r"spokes(?:person|man|woman))\s(?:said|says|told|added|confirmed)\b"
+    rf"{word_start('a', 'an', 'its', 'the')}\s(?:company\s)?"
+    r"(?:chief\s\w+(?:\sofficer)?|finance\schief|CEO|CFO|boss|management|spokes(?:person|man|woman))\s(?:said|says|told|added|confirmed)\b"
 )
 _SIGN = 1
 _OWN_RESULTS = frozenset({"reported", "posted", "disclosed", "announced", "logged", "recorded"})

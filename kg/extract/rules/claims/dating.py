@@ -12,6 +12,7 @@ from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Reported, Timex
 from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.clauses import Breaks, nearness
+from kg.lexicon.wordlists import word_start
 from kg.model import Period, Span
 
 _BESIDE = 0.7
@@ -36,7 +37,7 @@ _EVENT = re.compile(
     r"launch(?:ed|es)?|runs?|running|lasts?|lasting|founded|established)\s(?:[a-z]+\s){0,3}\Z"
 )
 _FAR_BACK = 60
-_SAME = re.compile(r"\b(?:(?:the|that) same|that) (?:year|quarter|month|period|time span)\b")
+_SAME = re.compile(rf"{word_start('the', 'that')}(?: same|(?<=that)) (?:year|quarter|month|period|time span)\b")
 _JOINED = re.compile(
     r",?\s+and\s+(?!the\b|a\b|an\b|its\b|another\b|about\b|over\b|around\b|some\b|nearly\b|more\b)(?=[a-z]{3})"
 )
@@ -152,7 +153,7 @@ def _compared(time: Timex, sight: Sight) -> bool:
     if any(_dates_old_value(time.span, one, sight) for one in sight.others if one is not sight.figure):
         return True
     before = sight.text[max(sight.sentence.start, time.span.start - _FAR_BACK) : time.span.start]
-    if _TIMES_WHAT.search(before) or (_SUPERLATIVE.search(before) and time.span.start > sight.figure.span.end):
+    if _TIMES_WHAT.search(before) or (time.span.start > sight.figure.span.end and _SUPERLATIVE.search(before)):
         return True
     if _WHEN.match(sight.text, time.span.end) and time.span.end <= sight.figure.span.start:
         return False

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
 from kg.extract.rules.subjects.bystanders import watches
-from kg.lexicon.wordlists import alternation, words
+from kg.lexicon.wordlists import alternation, word_start, words
 from kg.model import Entity, Mention, Span, Step
 
 _KINDS = frozenset({"Company", "Organization", "Outlet", "Person", "Authority"})
@@ -34,9 +34,11 @@ _BEFORE_COLON = re.compile(
     r"\s(?:(?:reported|said|wrote|estimated)(?:\s(?:in|on|last)\s\w+)?:|(?:has\s|had\s)?(?:learned|learnt|understands|heard)\b)"
 )
 _SAME_REPORT = re.compile(
-    r"\b(?:the|that|this)\s(?:\w+\s)?(?:report|newspaper|paper|story|article|agency|publication|magazine|site|outlet|broadcaster)"
-    r"(?:['’]s\s(?:sources|reporters))?\s(?:also\s|had\s)?(?:said|says|added|adds|put|puts|wrote|reported|noted|quoted|cited|claimed)\b"
-    r"|\btold\sthe\s(?:newspaper|paper|agency|publication|magazine|site|outlet|broadcaster)\b"
+    rf"{word_start('the', 'that', 'this', 'told')}(?:(?<!told)\s(?:\w+\s)?"
+    r"(?:report|newspaper|paper|story|article|agency|publication|magazine|site|outlet|broadcaster)"
+    r"(?:['’]s\s(?:sources|reporters))?\s(?:also\s|had\s)?"
+    r"(?:said|says|added|adds|put|puts|wrote|reported|noted|quoted|cited|claimed)"
+    r"|(?<=told)\sthe\s(?:newspaper|paper|agency|publication|magazine|site|outlet|broadcaster))\b"
 )
 _OFFICER = (
     r"(?:chief\s\w+(?:\s\w+)?|finance\schief|CEO|CFO|boss|head|chair(?:man|woman)?|founder|president|management|"

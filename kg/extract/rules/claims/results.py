@@ -60,8 +60,9 @@ def _of_figures(figures: Sequence[Told]) -> Dated | None:
 
 def named_quarter(figure: Figure, sentence: Span, index: int, told: Sequence[Told], text: str) -> Dated | None:
     """Return the quarter last told where the figure is one "for the quarter", None where no such words stand by."""
-    near = Span(max(sentence.start, figure.span.start - _BESIDE), min(sentence.end, figure.span.end + _BESIDE))
-    words = _THE_QUARTER.search(text, near.start, near.end)
+    near = max(sentence.start, figure.span.start - _BESIDE), min(sentence.end, figure.span.end + _BESIDE)
+    said = told and (text.find("quarter", *near) >= 0 or text.find("three", *near) >= 0)
+    words = _THE_QUARTER.search(text, *near) if said else None
     span = Span(*words.span()) if words else None
     for one in reversed(told) if span else ():
         if index - one.sentence > _QUARTER_BACK:

@@ -9,7 +9,8 @@ from kg import resources
 from kg.extract.rules.names.names import names
 from kg.extract.rules.references.references import references
 from kg.extract.rules.relations import relations as stage
-from kg.extract.rules.relations.frames import Linking, triggers
+from kg.extract.rules.relations.frames import Linking, linking, triggers
+from kg.extract.rules.relations.kinds import fits, possible
 from kg.extract.rules.text.sentences import sentences
 from kg.lexicon.codes import scheme
 from kg.model import Document
@@ -33,3 +34,25 @@ def test_no_link_is_lost(text, monkeypatch):
     monkeypatch.setattr(stage, "linking", lambda *_, **__: _Open(every, triggers(), frozenset("?")))
     monkeypatch.setattr(stage, "attributable", lambda *_: True)
     assert gated == stage.relations(text, found, named)
+
+
+def test_frames_are_live_only_for_classes_they_can_link():
+    people = linking(frozenset({"Person", "Place"}), None)
+    assert not people.frames
+    assert not people.opened("she owns it")
+    makers = linking(frozenset({"Company", "Chip"}), None)
+    assert "make" in makers.frames
+    assert makers.opened("Acme makes it")
+
+
+def test_what_the_text_is_about_counts_only_where_an_object_is_understood():
+    alone, led = linking(frozenset({"Chip"}), None), linking(frozenset({"Chip"}), "Company")
+    understood = {one.frame.code for listed in triggers().values() for one in listed if one.frame.understood}
+    assert led.frames > alone.frames
+    assert led.frames - alone.frames <= understood
+
+
+def test_a_thing_is_no_rival_of_a_firm():
+    assert fits("competesWith", "Chip", "Product")
+    assert not fits("competesWith", "Chip", "Company")
+    assert not possible("makes", ("Company", "Place"))
