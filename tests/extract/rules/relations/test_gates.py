@@ -37,16 +37,16 @@ def test_no_link_is_lost(text, monkeypatch):
 
 
 def test_frames_are_live_only_for_classes_they_can_link():
-    people = linking(frozenset({"Person", "Place"}), None)
+    people = linking(frozenset({"Person", "Place"}), None, several=True)
     assert not people.frames
     assert not people.opened("she owns it")
-    makers = linking(frozenset({"Company", "Chip"}), None)
+    makers = linking(frozenset({"Company", "Chip"}), None, several=True)
     assert "make" in makers.frames
     assert makers.opened("Acme makes it")
 
 
 def test_what_the_text_is_about_counts_only_where_an_object_is_understood():
-    alone, led = linking(frozenset({"Chip"}), None), linking(frozenset({"Chip"}), "Company")
+    alone, led = (linking(frozenset({"Chip"}), lead, several=True) for lead in (None, "Company"))
     understood = {one.frame.code for listed in triggers().values() for one in listed if one.frame.understood}
     assert led.frames > alone.frames
     assert led.frames - alone.frames <= understood
