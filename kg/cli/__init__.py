@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from kg import __version__
+from kg.cli.memory import bounded
 from kg.errors import KgError
 
 COMMANDS = {
@@ -76,7 +77,8 @@ def main(arguments: list[str] | None = None) -> None:
     # The option may stand anywhere: who adds it to a command that failed puts it at the end.
     words, debug = [word for word in given if word != "--debug"], "--debug" in given
     try:
-        status = group.main(words, prog_name="kg", standalone_mode=False)
+        with bounded():
+            status = group.main(words, prog_name="kg", standalone_mode=False)
     except click.ClickException as problem:
         problem.show()
         status = 2

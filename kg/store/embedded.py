@@ -3,12 +3,13 @@
 import errno
 import tempfile
 import weakref
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat
 from pyoxigraph import Store as Engine
 
 from kg import vocab
@@ -25,6 +26,7 @@ from kg.store.results import Counts, Found, Result, Select, Term
 from kg.store.snapshots import Snapshot, discard_left, snapshot
 from kg.store.texts import FolderTexts, MemoryTexts
 
+_MEND = "restore a copy or build it again in a new folder"
 _LOGGED = 10_000
 """Statements after which the writer's log is written out: whoever opens the folder beside it has to read that log."""
 _QUADS = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }"
@@ -138,6 +140,16 @@ class EmbeddedStore:
             quads, triples = (_number(self._engine, count) for count in (_QUADS, _TRIPLES))
             return Counts(documents, len(graphs), quads, triples)
 
+    def read_through(self) -> None:
+        """Read all of the database, in every order in which it is kept: it compares each block with its checksum.
+
+        Raises StoreError where it is damaged. A query over damaged bytes may not come to an end: see `kg.cli.memory`.
+        """
+        engine = self._engine
+        with engine_errors(f"the database is damaged, {_MEND}"):
+            for graph in (DefaultGraph(), *engine.named_graphs()):
+                _exhaust(engine, graph)
+
     def optimize(self) -> None:
         """Rewrite the database without what was replaced or removed."""
         with engine_errors("the store cannot be compacted"):
@@ -185,6 +197,25 @@ class EmbeddedStore:
         return self._engine
 
 
+def _exhaust(engine: Engine, graph: NamedNode | BlankNode | DefaultGraph) -> None:
+    """Read one graph by subject, by property and by object; what the default graph has is looked for in all graphs."""
+    seen = set[tuple[int, int]]()
+    whole = isinstance(graph, DefaultGraph)
+    for s, p, o, _ in engine.quads_for_pattern(None, None, None, graph):
+        # A graph by itself is kept by subject, which is how it is walked through here.
+        patterns: list[tuple[NamedNode | BlankNode | None, NamedNode | None, Term | None]] = [
+            (None, p, None),
+            (None, None, o),
+        ]
+        if whole:
+            patterns.append((s, None, None))
+        for place, (subject, predicate, other) in enumerate(patterns):
+            mark = place, hash((subject, predicate, other))
+            if mark not in seen:
+                seen.add(mark)
+                deque(engine.quads_for_pattern(subject, predicate, other, None if whole else graph), maxlen=0)
+
+
 def _number(engine: Engine, count: str) -> int:
     found = ask(engine, count)
     assert isinstance(found, Select)
@@ -221,7 +252,7 @@ def open_for_reading(folder: Path) -> EmbeddedStore:
     layout = existing(folder)
     if layout is None:
         raise StoreError(f"there is no store at '{folder}': build one with 'kg build PATH --store {folder}'")
-    with engine_errors(f"the store '{folder}' is damaged, restore a copy or build it again in a new folder"):
+    with engine_errors(f"the store '{folder}' is damaged, {_MEND}"):
         try:
             seen = snapshot(layout.engine, layout.reading)
         except OSError as problem:
@@ -244,8 +275,7 @@ def _opened(layout: Layout) -> Engine:
         raise
     except RuntimeError as problem:
         raise StoreError(
-            f"the store '{layout.folder}' is damaged, restore a copy or build it again in a new folder: "
-            + " ".join(str(problem).split())[:200]
+            f"the store '{layout.folder}' is damaged, {_MEND}: " + " ".join(str(problem).split())[:200]
         ) from problem
 
 

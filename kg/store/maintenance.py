@@ -52,9 +52,13 @@ class Tidied:
 
 
 def check(folder: Path) -> Iterator[Fault]:
-    """Yield what is wrong with a store, graph by graph; nothing where all is well. Raises StoreError for no store."""
+    """Yield what is wrong with a store, graph by graph; nothing where all is well.
+
+    Raises StoreError for no store, and for one whose database cannot be read.
+    """
     with open_for_reading(folder) as store:
         layout = _layout(folder)
+        store.read_through()
         yield from _unfinished(layout)
         documents = store.documents()
         for iri in documents:
