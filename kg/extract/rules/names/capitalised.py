@@ -13,12 +13,12 @@ from kg.model import Span
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁŃŅŇŌŐŒŘŚŞŠŤŪŮŰŲŸŹŻŽ"
 _REST = (
     rf"(?:\.(?:[{_UPPER}]\.){{0,2}}(?=\s[{_UPPER}])"
-    r"|[\w+]*(?:[-&]\w+|['’](?!s\b|re\b|ve\b|ll\b|t\b|d\b)\w+)*(?:\.(?:com|ai|io|org|net|cn)\b)?)"
+    r"|[\w+]*(?:[-&](?![a-z]+ed\b)\w+|['’](?!s\b|re\b|ve\b|ll\b|t\b|d\b)\w+)*(?:\.(?:com|ai|io|org|net|cn)\b)?)"
 )
 """What follows the first capital, which stands alone so that the engine skips from one capital to the next."""
 _TOKEN = f"[{_UPPER}]{_REST}"
 _STRETCH = re.compile(
-    rf"[{_UPPER}](?<![\w@#/.$€£-].){_REST}(?:[ \u00a0](?:(?:of|for|de|van|von|der|bin|al)[ ])?{_TOKEN})*"
+    rf"[{_UPPER}](?<![\w@#/.$€£-].){_REST}(?:[ \u00a0](?:(?:of|for|de|van|von|der|bin|al|&)[ ])?{_TOKEN})*"
 )
 _PIECE = re.compile(_TOKEN)
 _PERSONAL = re.compile(r"(?:[A-Z]\.)+|[^\W\d_](?:[^\W\dA-Z_]|['’-][A-Z]?|(?<=Mc)[A-Z])*[a-z]")
@@ -118,10 +118,19 @@ def _kept(match: re.Match[str], head: str, lexicon: Lexicon) -> frozenset[str]:
     That is so behind a small letter or a comma: words that open sentences ("according to Chip Ledger"), and nationals
     before what names a body ("according to Nordic Signal Review").
     """
+    first = match[0].split()[0]
+    if first in _nationals(lexicon) and _one_name(match.string, first, head):
+        return frozenset({first})
     before = match.string[max(0, match.start() - 2) : match.start()]
     if len(before) < _INSIDE or before[1] != " " or not (before[0].islower() or before[0] == ","):
         return frozenset()
     return words("capitals", "opening") | (_nationals(lexicon) if head.lower() in concept_of("bodies") else frozenset())
+
+
+def _one_name(text: str, nation: str, head: str) -> bool:
+    """Tell whether a text prints a word, more than once and always, behind the same nationality: "American Apparel"."""
+    together = text.count(f"{nation} {head}")
+    return together >= _INSIDE and together == text.count(head)
 
 
 def _initials(token: str) -> bool:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.names.business import does_business
 from kg.extract.rules.names.capitalised import Stretch, personal
+from kg.extract.rules.names.neighbours import beside, listed, of_place
 from kg.extract.rules.text.surroundings import Surroundings
 from kg.lexicon.wordlists import alternation, concept_of, words
 from kg.model import Entity
@@ -29,11 +30,12 @@ _BACK = 48
 """Characters looked at before a name: room for two words of office or kind."""
 
 
-def unknown_names(around: Surroundings, found: Sequence[Stretch]) -> tuple[Name, ...]:
-    """Return the unknown names among the capitalised stretches, kind told, in order."""
+def unknown_names(around: Surroundings, found: Sequence[Stretch], known: Sequence[Name] = ()) -> tuple[Name, ...]:
+    """Return the unknown names among the capitalised stretches, kind told, in order; `known` names help to tell it."""
     kinds: dict[str, str] = {}
+    ends = {name.span.end: name.entity.kind for name in known}
     for stretch in found:
-        kind = None if stretch.text in kinds else _kind(stretch, around)
+        kind = None if stretch.text in kinds else _kind(stretch, around) or of_place(stretch, around, ends)
         if kind:
             kinds[stretch.text] = kind
     people = frozenset(s.tokens[-1] for s in found if len(s.tokens) > 1 and personal(s.tokens))
@@ -41,6 +43,7 @@ def unknown_names(around: Surroundings, found: Sequence[Stretch]) -> tuple[Name,
         loose = kinds.get(stretch.text, _BODY) == _BODY and not _heads_body(stretch)
         if loose and does_business(stretch, around, people):
             kinds[stretch.text] = "Company"
+    listed(found, around, kinds, ends)
     told = (stretch for stretch in found if stretch.text in kinds)
     return tuple(Name(s.span, Entity(_bare(s), kinds[s.text]), "unknown") for s in told)
 
@@ -104,8 +107,9 @@ def _by_words(stretch: Stretch, around: Surroundings) -> str | None:
     if named_before:
         return _class(named_before[1], stretch) if named_before[1] else "Company"
     apposition = _apposition().match(text, end)
-    if apposition:
-        return _class(apposition[1], stretch)
+    told = beside(stretch, around) or (_class(apposition[1], stretch) if apposition else None)
+    if told:
+        return told
     if around.opens(start) and len(stretch.tokens) == 1:
         return None
     after = around.after(end)
@@ -130,7 +134,7 @@ def _legal_form() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _heads() -> str:
-    return alternation((*words("nouns"), *words("titles", "role")))
+    return alternation((*words("nouns"), *words("titles", "role"), *words("neighbours", "role")))
 
 
 @lru_cache(maxsize=1)
@@ -151,7 +155,7 @@ def _noun_ends(ahead: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _last_words() -> frozenset[str]:
-    heads = [head.split()[-1] for head in (*words("nouns"), *words("titles", "role"))]
+    heads = [head.split()[-1] for head in (*words("nouns"), *words("titles", "role"), *words("neighbours", "role"))]
     apposed = [f"{edge}," for word in words("verbs", "apposed") for edge in (word.split()[-1], word.split("-")[-1])]
     return frozenset((*heads, *(f"{head}s" for head in heads), "called", "named", *apposed))
 
@@ -164,7 +168,10 @@ def _apposition() -> re.Pattern[str]:
 
 
 def _class(head: str, stretch: Stretch) -> str | None:
-    concept = concept_of("nouns").get(" ".join(head.lower().split()))
+    noun = " ".join(head.lower().split())
+    concept = concept_of("nouns").get(noun)
+    if concept is None and noun in words("neighbours", "role"):
+        return "Company"
     if concept:
         return concept.facts.get("kind", (None,))[0]
     return "Person" if personal(stretch.tokens) and len(stretch.tokens) <= max(_PERSON_TOKENS) else None

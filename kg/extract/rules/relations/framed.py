@@ -416,7 +416,8 @@ class _Slots:
         """Return the company that a bare role noun is about: the first of the sentence before it, or of the text."""
         reading = self.reading
         slots = [one for saying in self.frame.sayings for slot in saying.slots for one in slot.split("|")]
-        if not self.frame.understood or reading.tokens.word(phrase.last) in {"of", "to", *slots}:
+        tied = reading.tokens.word(phrase.last) in {"of", "to", *slots} or reading.tokens.word(phrase.first) in _OTHER
+        if not self.frame.understood or tied:
             return ()
         meant = set(reading.bearers.of(phrase, self._end - 1, plural=self.trigger.plural))
         names = reading.tokens.names
@@ -425,5 +426,7 @@ class _Slots:
         return (first,) if first is not None else ()
 
 
+_OTHER = ("another", "other")
+"""Words of a description that goes on from one before: whose rival or investor it is was told there, if at all."""
 _PLAIN = ("subject", "object", "maker")
 _LONGEST_GROUP = 8

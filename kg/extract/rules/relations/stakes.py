@@ -13,14 +13,15 @@ def holding() -> Listed:
     site = rf"{WORD}{{0,4}}?{cue('sites')}\s(?:facilities\s)?in\s(?:the\s)?"
     where = rf"(?P<o>{PLACE}(?:,\s(?:particularly|especially|including|mainly|notably)\s{PLACE})?)"
     round_ = cue("round")
+    nearly = r"(?:(?:an?|the|about|around|almost|nearly|roughly|some|over|more\sthan)\s){0,2}"
     return (
         (
             "holds-most",
             "parentOf",
             "hold",
             (
-                rf"(?P<s>{ORG})(?:,?\swhich)?\s(?:\w+\s)?{cue('hold')}\s{WORD}{{0,2}}?(?:{cue('majority')}|"
-                rf"(?:5[1-9]|[6-9]\d|100)(?:\.\d+)?(?:%|\sper\s?cent)(?:\sstake)?)\s(?:of|in)\s{WORD}{{0,5}}?"
+                rf"(?P<s>{ORG})(?:,?\swhich)?\s(?:\w+\s)?{cue('hold')}\s{nearly}(?:{cue('majority')}|"
+                rf"(?:5[1-9]|[6-9]\d|100)(?:\.\d+)?(?:%|\sper\s?cent)(?:\sstake)?)\s(?:of|in)\s(?:[\w'-]+\s){{0,5}}?(?:[\w-]+,\s)?"
                 rf"(?:{ORG},\s)?(?P<o>{ORG})"
             ),
         ),

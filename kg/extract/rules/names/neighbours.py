@@ -1,0 +1,110 @@
+"""Names that the registry lacks, told by what stands right beside them: a place that owns them, a list, a seat.
+
+"Spain's Kestrin", "its customers include Kestrin and Orlane", "Kestrin-backed", "based in Ayton", "founded by Ann Lee".
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from kg.extract.rules.names.capitalised import Stretch, personal
+from kg.extract.rules.text.surroundings import Surroundings
+from kg.lexicon.wordlists import alternation, words
+
+_TOLD = ("Company", "Person", "Place")
+_BACK, _WIDE = 24, 90
+_PERSON_TOKENS = (2, 3)
+_JOINED = re.compile(r"(?:,\s(?:and\s|or\s)?|\sand\s|\sor\s|\sas\swell\sas\s)\Z")
+_EXAMPLES = re.compile(r"\b(?:include[sd]?|including|such as|like|between)\s\Z")
+_OPENERS = ("include ", "includes ", "included ", "including ", "such as ", "like ", "between ")
+_FREE = re.compile(
+    r"(?:['’]s\b|\s?[,.;)]|\s(?:and|or)\s(?![A-Z])|"
+    r"\s(?:said|is|was|has|have|will|to|in|for|on|at|with|from|after|as|which|that)\b)"
+)
+"""What may stand behind a whole name: no noun that it would be part of."""
+
+
+def beside(stretch: Stretch, around: Surroundings) -> str | None:
+    """Tell the class of a name by the words right before or behind it."""
+    text, start, end = around.text, stretch.span.start, stretch.span.end
+    behind = _behind().match(text, end) if text[end : end + 1] in _MARKS else None
+    if behind:
+        return _fitting(_behind_kinds()[behind[0].replace("’", "'")], stretch)
+    last = around.before(start)
+    found = _ahead().search(text, max(0, start - _BACK), start) if last in _ahead_ends() else None
+    return _fitting(_ahead_kinds()[found[1]], stretch) if found else None
+
+
+def _fitting(kind: str, stretch: Stretch) -> str | None:
+    person = len(stretch.tokens) in _PERSON_TOKENS and personal(stretch.tokens)
+    return kind if kind != "Person" or person else None
+
+
+_MARKS = ("-", "'", "’", ",")
+
+
+def of_place(stretch: Stretch, around: Surroundings, ends: dict[int, str]) -> str | None:
+    """Tell a company by the place whose it is: "Spain's Kestrin said"; `ends` are the classes of names by their end."""
+    start, text = stretch.span.start, around.text
+    owner = text[start - len("'s ") : start] in ("'s ", "’s ") and ends.get(start - len("'s ")) == "Place"
+    if not owner or len(stretch.tokens) > 1 or around.titled(start):
+        return None
+    return "Company" if _FREE.match(text, stretch.span.end) else None
+
+
+def listed(found: Sequence[Stretch], around: Surroundings, kinds: dict[str, str], ends: dict[int, str]) -> None:
+    """Add to `kinds` the names in lists of companies: "its customers include Kestrin, Orlane and Bolt".
+
+    Such a list follows words that open examples, and these a noun for companies, or a name of the list is a company's.
+    """
+    opened: dict[int, bool] = {}
+    for stretch in found:
+        start, text = stretch.span.start, around.text
+        joined = _JOINED.search(text, max(0, start - _BACK), start) if text[start - 2 : start] in _JOINTS else None
+        before = joined.start() if joined else -1
+        in_list = opened.get(before, False) if joined else text.endswith(_OPENERS, 0, start)
+        company = ends.get(before) == "Company"
+        if in_list and not joined:
+            company = _opening().search(text, max(0, start - _WIDE), start) is not None
+        if in_list and company and not around.titled(start):
+            kinds.setdefault(stretch.text, "Company")
+        opened[stretch.span.end] = in_list
+        ends[stretch.span.end] = kinds.get(stretch.text, "")
+
+
+_JOINTS = (", ", "d ", "r ", "s ")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """Match a plural noun for companies and the words that open its examples: "customers also include"."""
+    plurals = {f"{role}s" for role in words("neighbours", "role")} | words("groups")
+    return re.compile(rf"\b{alternation(plurals)}\b[^.;]{{0,40}}?{_EXAMPLES.pattern}")
+
+
+@cache
+def _ahead_kinds() -> dict[str, str]:
+    """Return what stands right before a name -> the class that it tells."""
+    return {word: kind for kind in ("Person", "Place") for word in words("neighbours", f"{kind.lower()}-ahead")}
+
+
+@cache
+def _ahead_ends() -> frozenset[str]:
+    return frozenset(word.split()[-1] for word in _ahead_kinds())
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    return re.compile(rf"\b({alternation(_ahead_kinds())})\s(?:the\s)?\Z")
+
+
+@cache
+def _behind_kinds() -> dict[str, str]:
+    """Return what stands right behind a name -> the class that it tells."""
+    return {word: kind for kind in _TOLD for word in words("neighbours", f"{kind.lower()}-behind")}
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    either = (re.escape(word).replace("'", "['’]") for word in sorted(_behind_kinds()))
+    return re.compile(rf"(?:{'|'.join(either)})\b")

@@ -1,0 +1,48 @@
+"""Names that the registry lacks, told by a place, a list, a seat or a founding beside them."""
+
+import pytest
+
+from kg.extract.rules.names.names import names
+from kg.extract.rules.text.sentences import sentences
+
+
+def told(text: str) -> dict[str, str]:
+    return {name.entity.name: name.entity.kind for name in names(text, sentences(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The bank, owned by Spain's Kestrin, updated its systems.", "Kestrin", "Company"),
+        ("It was a merger of the group with Japan's Orlane, the paper said.", "Orlane", "Company"),
+        ("Its brands include Kestrin, Orlane and Bolt, and will use the chips.", "Orlane", "Company"),
+        ("The firm said its customers also include Kestrin, Orlane and Bolt.", "Bolt", "Company"),
+        ("The lab was founded by Ann Lee in 2019.", "Ann Lee", "Person"),
+        ("The lab was co-founded by Tessa Morrow, a chemist.", "Tessa Morrow", "Person"),
+        ("The unit is based in Aytonia and has 90 workers.", "Aytonia", "Place"),
+        ("The Aytonia-headquartered unit has 90 workers in the city.", "Aytonia", "Place"),
+        ("The owner sold the Kestrin-backed chain to a rival.", "Kestrin", "Company"),
+        ("The lender agreed to a merger of its unit with Pratt & Orlane Corp.", "Pratt & Orlane", "Company"),
+    ],
+)
+def test_what_stands_beside_tells_the_class(text, name, kind):
+    assert told(text).get(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The bank spoke of Spain's Civil War and of the town.", "Civil"),
+        ("Its virtues include Patience and, the owner said, Thrift.", "Patience"),
+        ("The film was directed by Sundown in the last year.", "Sundown"),
+        ("The unit is based on Aytonia rules of the last century.", "Aytonia"),
+    ],
+)
+def test_other_capitals_are_left_alone(text, name):
+    assert name not in told(text)
+
+
+def test_a_nationality_that_always_stands_before_a_word_is_part_of_the_name():
+    text = "Shares of American Apparel rose. The owner of American Apparel said no."
+    assert "American Apparel" in told(text)
+    assert "American Chipster" not in told("The American Chipster gained. Shares of Chipster rose, the owner said.")
