@@ -2,12 +2,16 @@
 
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import QUOTE, Tokens
+from kg.lexicon.wordlists import words as lexicon
 
 DASHES = frozenset(("—", "–", "--", "-"))
 # How many words an adverbial phrase or a hearer between a verb and what it reports may have.
 _ADVERBIAL = 14
 # Words that close the verb's own part of the sentence: nothing that follows is its complement.
 _CLOSING = frozenset((",", ";", ")", "as", "while", "because", "after", "than")) | DASHES
+_INTERVAL = 5
+_AFTERWARDS = frozenset(("later", "earlier", "ago", "before", "afterwards"))
+_SPANS = frozenset(("minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years"))
 _BOUNDS = frozenset(("that", QUOTE, ",", ":", ";")) | DASHES
 
 
@@ -21,12 +25,27 @@ def complement(tokens: Tokens, index: int) -> tuple[int, str] | None:
         if marked:
             return marked
         word = tokens.words[index]
+        aside = _past_aside(tokens, index) if word == "," else None
+        if aside:
+            return aside, "that"
         if word in _CLOSING or word in grammar().conjunction or word == ":":
             return None
         passed = _past_adverb(tokens, index)
         if passed is None:
             return index, "preposition" if word in grammar().preposition else "plain"
         index = passed
+    return None
+
+
+def _past_aside(tokens: Tokens, comma: int) -> int | None:
+    """Return the token behind "that" where an aside stands before it: "X said, in a letter to staff, that ..."."""
+    words = tokens.words
+    for at in range(comma + 2, min(len(words) - 2, comma + _ADVERBIAL)):
+        if words[at] in (";", ":", QUOTE):
+            return None
+        if words[at] == ",":
+            that = words[at + 1] == "that" and words[at + 2] not in grammar().auxiliary
+            return at + 2 if that and words[comma + 1] in grammar().preposition else None
     return None
 
 
@@ -56,9 +75,22 @@ def _infinitive(tokens: Tokens, index: int) -> bool:
 def _past_adverb(tokens: Tokens, index: int) -> int | None:
     """Return the token behind the adverb or adverbial phrase at `index`, None if there is none."""
     word, known = tokens.words[index], grammar()
+    if interval := past_interval(tokens, index):
+        return interval
     if word in known.time or word in known.adverb or (known.adverbial(word) and not tokens.capital(index)):
         return index + 1
     return _past_phrase(tokens, index) if word in known.preposition else None
+
+
+def past_interval(tokens: Tokens, index: int) -> int | None:
+    """Return the token behind "a few hours later", "two days earlier" at `index`; None for anything else."""
+    word = tokens.word(index)
+    if not (word in grammar().determiner or word[:1].isdigit() or word in lexicon("numbers")):
+        return None
+    for at in range(index + 2, min(len(tokens.words), index + _INTERVAL)):
+        if tokens.words[at] in _AFTERWARDS:
+            return at + 1 if tokens.words[at - 1] in grammar().time or tokens.words[at - 1] in _SPANS else None
+    return None
 
 
 def _past_phrase(tokens: Tokens, index: int) -> int | None:

@@ -26,7 +26,7 @@ def clause_end(tokens: Tokens, start: int) -> int:
                 return index
             if following in ("but", "according"):
                 return index
-        if word == "and" and _finite_cue(following):
+        if word == "and" and _finite_cue(following) and _reports(following):
             return index
     return size
 
@@ -53,6 +53,15 @@ _ASIDES = frozenset(("which", "who", "as", "with", "when", "after", "he", "she",
 
 def _opens_aside(word: str) -> bool:
     return word in _ASIDES or word.endswith("ing")
+
+
+def _reports(word: str) -> bool:
+    """Tell whether a verb reports a clause; "aimed" and "refused" go on with the clause they stand in."""
+    cue = verbs().get(word)
+    return cue is not None and not cue.frames <= _WANTING
+
+
+_WANTING = frozenset(("infinitive", "object", "preposition", "foretelling", "reckoning"))
 
 
 def _finite_cue(word: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.rules.reporting.content import clause_end, object_end, quotation_end
+from kg.extract.rules.reporting.source import author
 from kg.extract.rules.reporting.verbs import Verb
 from kg.extract.rules.text.cues import nouns, source_prepositions, verbs
 from kg.extract.rules.text.grammar import grammar
@@ -16,15 +17,32 @@ _OWNER = 5
 # "for", whom a wish is about, and "to" stand within this many words.
 _WISHED = 9
 _RELATIVES = frozenset(("who", "which", "whose", "whom"))
-_ENDS = frozenset((";", ":", "—", "–", "--", ")", QUOTE))
+_PER = ("per",)
+# Words behind "per" among which the noun for a text stands ("per a recent press release").
+_TEXT_AHEAD = 5
+_PARTING = frozenset((",", "(", "—", "–", "--", "-"))
+_DASHES = frozenset(("—", "–", "--", "-"))
+_ENDS = frozenset((";", ":", ")", QUOTE)) | _DASHES
 
 
 def according_act(tokens: Tokens, index: int) -> Act | None:
     """Read "according to X" at the start, in the middle or at the end of what X is credited with."""
     for phrase in source_prepositions().get(tokens.words[index], ()):
+        if phrase == _PER and not _names_source(tokens, index):
+            continue
         if tuple(tokens.words[index : index + len(phrase)]) == phrase:
             return _according(tokens, index, index + len(phrase))
     return None
+
+
+def _names_source(tokens: Tokens, index: int) -> bool:
+    """Tell whether "per" names a source ("per a report", ", per Reuters"), not what a rate is counted by."""
+    text = words("cues", "text") | words("sources", "document")
+    ahead = tokens.words[index + 1 : index + 1 + _TEXT_AHEAD]
+    if ahead and ahead[0] in grammar().determiner and not text.isdisjoint(ahead):
+        return True
+    parted = index == 0 or tokens.words[index - 1] in _PARTING
+    return parted and bool(ahead) and tokens.capital(index + 1)
 
 
 def word_act(tokens: Tokens, index: int, found: list[Act]) -> Act | None:
@@ -58,9 +76,18 @@ def _according(tokens: Tokens, first: int, start: int) -> Act | None:
     content: list[Range] = []
     if first:
         content.append((_opening(words, first), first - 1 if words[first - 1] == "," else first))
+    end_of_source = end
+    end = _past_citing(tokens, end) if first == 0 else end
     if _goes_on(tokens, first, end):
         content.append((end + 1, clause_end(tokens, end + 1)))
-    return Act((first, start), tuple(content), (start, end), "according") if content else None
+    return Act((first, start), tuple(content), (start, end_of_source), "according") if content else None
+
+
+def _past_citing(tokens: Tokens, end: int) -> int:
+    """Return the comma behind ", citing Y," where the source at the start of a sentence names its own source."""
+    if tokens.word(end) != "," or tokens.word(end + 1) not in ("citing", "quoting"):
+        return end
+    return next((at for at in range(end + 2, len(tokens.words)) if tokens.words[at] == ","), end)
 
 
 def _opening(words: list[str], index: int) -> int:
@@ -92,7 +119,8 @@ def _source_end(tokens: Tokens, first: int, start: int) -> int:
 def _goes_on(tokens: Tokens, first: int, end: int) -> bool:
     """Tell whether the clause goes on behind "according to X,"."""
     following = tokens.word(end + 1)
-    if tokens.word(end) != "," or not following or (first and tokens.words[first - 1] != ","):
+    before, behind = tokens.words[first - 1] if first else ",", tokens.word(end)
+    if not following or not ((before == behind == ",") or (before in _DASHES and behind in _DASHES)):
         return False
     cue, known = verbs().get(following), grammar()
     if (cue and "ing" in cue.forms) or following in known.conjunction or following in known.contrast:
@@ -108,11 +136,16 @@ def citing_act(tokens: Tokens, verb: Verb, found: list[Act]) -> Act | None:
         return None
     outer = found[-1]
     end = verb.end
-    while end < len(tokens.words) and tokens.words[end] not in (",", ";", ":", QUOTE):
+    while end < len(tokens.words) and tokens.words[end] not in (",", ";", ":", QUOTE) and not _as(tokens, end):
         end += 1
     if outer.kind == "attitude" or end == verb.end:
         return None
     return Act((verb.index, verb.end), outer.content, (verb.end, end), "according")
+
+
+def _as(tokens: Tokens, index: int) -> bool:
+    """Tell whether "as" says what the source is cited for ("citing Y as a source"), not "such as"."""
+    return tokens.words[index] == "as" and tokens.words[index - 1] != "such"
 
 
 def _names_its_source(verb: Verb) -> bool:
@@ -136,7 +169,7 @@ def _as_saying(tokens: Tokens, verb: Verb) -> Act | None:
 def noun_act(tokens: Tokens, index: int) -> Act | None:
     """Read "X's claim that ..." and "a claim by X that ..."; without an owner the source stays open."""
     words, start = tokens.words, index + 1
-    source = _owner(tokens, index) or _text(tokens, index)
+    source = _owner(tokens, index) or _issued(tokens, index)
     if tokens.word(start) in ("by", "from") and tokens.words[index] in nouns():
         end = start + 1
         while end < len(words) and end - start <= _SPEAKER and words[end] not in ("that", ",", QUOTE):
@@ -159,6 +192,12 @@ def wish_act(tokens: Tokens, index: int) -> Act | None:
     end = object_end(tokens, start)
     ahead = tokens.words[start + 2 : min(end, start + _WISHED)]
     return Act((index, index + 1), ((start + 1, end),), source, "nominal") if "to" in ahead else None
+
+
+def _issued(tokens: Tokens, index: int) -> Range | None:
+    """Return who published the text at `index` ("X published a report that ..."), else the text itself."""
+    text = _text(tokens, index)
+    return (author(tokens, text) or text) if text else None
 
 
 def _text(tokens: Tokens, index: int) -> Range | None:

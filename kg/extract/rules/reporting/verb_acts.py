@@ -15,9 +15,12 @@ from kg.extract.rules.reporting.verbs import Verb, finite, inversion
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import QUOTE, Act, Range, Tokens
 
+# A number stands among the first words behind "at" ("at more than 5 million").
+_AMOUNT = 5
 _SHARING = frozenset((",", QUOTE, "and", "by", "while", "after", "before", "in", ""))
 _NO_SUBJECT = frozenset(("according", "nominal", "passive", "relayed"))
-_SPEECH = frozenset(("clause", "belief", "that", "addressee"))
+_CLAUSAL = frozenset(("clause", "belief", "addressee"))
+"""Frames of verbs whose plain complement is a clause without "that"."""
 
 
 def verb_act(verb: Verb, found: list[Act]) -> Act | None:
@@ -97,7 +100,12 @@ def _following_act(verb: Verb, source: Range) -> Act | None:
     kind = _kind(verb, shape)
     if kind is None:
         return None
-    return Act((verb.index, verb.end), ((begin, _end(tokens, begin, shape, kind)),), source, kind, hearer)
+    end = (
+        object_end(tokens, begin)
+        if shape == "plain" and not verb.frames & _CLAUSAL
+        else _end(tokens, begin, shape, kind)
+    )
+    return Act((verb.index, verb.end), ((begin, end),), source, kind, hearer)
 
 
 def _kind(verb: Verb, shape: str) -> str | None:
@@ -108,10 +116,26 @@ def _kind(verb: Verb, shape: str) -> str | None:
     if shape == "infinitive":
         return "attitude" if verb.frames & {"infinitive", "addressee", "clause"} else None
     if shape == "plain":
-        if verb.frames & {"clause", "belief", "addressee"} and not _unreal(verb):
+        if verb.frames & _CLAUSAL and not _unreal(verb):
+            return "speech"
+        if ("foretelling" in verb.frames and _of_amount(verb)) or ("reckoning" in verb.frames and _at_amount(verb)):
             return "speech"
         return "attitude" if "object" in verb.frames else None
     return None
+
+
+def _of_amount(verb: Verb) -> bool:
+    """Tell whether what is foretold has an amount: "expects sales of 5 million"."""
+    tokens = verb.tokens
+    return any(tokens.words[at][:1].isdigit() for at in range(verb.end, object_end(tokens, verb.end)))
+
+
+def _at_amount(verb: Verb) -> bool:
+    """Tell whether a figure is put on something: "puts the cost at 5 million"."""
+    tokens = verb.tokens
+    end = min(len(tokens.words), object_end(tokens, verb.end))
+    at = next((index for index in range(verb.end + 1, end) if tokens.words[index] == "at"), end)
+    return any(word[:1].isdigit() for word in tokens.words[at : at + _AMOUNT])
 
 
 def _unreal(verb: Verb) -> bool:

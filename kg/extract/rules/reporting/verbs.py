@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kg.extract.rules.reporting.complements import past_interval
 from kg.extract.rules.reporting.source import verb_group
 from kg.extract.rules.text.cues import Cue, source_prepositions, verbs
 from kg.extract.rules.text.grammar import grammar
@@ -157,16 +158,30 @@ def _closes(verb: Verb, head: int) -> bool:
     return people and first > 1 and words[first - 1] == ","
 
 
+def _no_speaker(verb: Verb) -> bool:
+    """Tell whether a hearer, a time or a clause follows: "..., told Reuters", "said on Monday", "said it expects"."""
+    known, words = grammar(), verb.tokens.words
+    if ("addressee" in verb.frames and "clause" not in verb.frames) or verb.following in known.time:
+        return True
+    clause = verb.following in known.pronoun and not _closed(words, verb.index + 2)
+    return clause or past_interval(verb.tokens, verb.index + 1) is not None
+
+
+def _closed(words: list[str], index: int) -> bool:
+    """Tell whether nothing but an aside or a time stands behind a pronoun: "..., said he on Monday"."""
+    known = grammar()
+    return index >= len(words) or words[index] in (",", QUOTE) or words[index] in known.preposition | known.time
+
+
 def inversion(verb: Verb) -> bool:
     """Tell whether only a noun phrase follows a verb behind a comma or quotation (", said X, head of Y")."""
     words, known = verb.tokens.words, grammar()
     if verb.group != verb.index or verb.before not in (",", QUOTE) or not verb.following:
         return False
     following = verb.following
-    hearer = "addressee" in verb.frames and "clause" not in verb.frames  # "..., told Reuters"
-    if hearer or following in known.time:
-        return False
-    if not (verb.tokens.capital(verb.index + 1) or following in known.determiner or following in known.pronoun):
+    if _no_speaker(verb) or not (
+        verb.tokens.capital(verb.index + 1) or following in known.determiner or following in known.pronoun
+    ):
         return False
     for word in words[verb.index + 2 :]:
         if word in (",", "who", "which", QUOTE) or word in known.subordinator:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from kg.lexicon.wordlists import words
 
-_VERB_FRAMES = ("clause", "belief", "that", "addressee", "infinitive", "object", "passive")
+_VERB_FRAMES = ("clause", "belief", "that", "addressee", "infinitive", "object", "foretelling", "reckoning", "passive")
 _VOWELS = "aeiou"
 
 

@@ -369,3 +369,56 @@ def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
     assert [len(act.content) for act in acts(text)] == [3]
     other = '"We are growing," said Ana Rivera.\n\nThe "big plan" is late.\n\n"We sold 40 cars."'
     assert [len(act.content) for act in acts(other)] == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "content"),
+    [
+        (
+            "Acme, a maker of pumps, said it expects sales to grow.",
+            "said",
+            "Acme, a maker of pumps",
+            "it expects sales",
+        ),
+        ("Rivera, who owns Acme, clarified a few hours later that sales fell.", "clarified", "Rivera", "sales fell"),
+        (
+            "Acme added, in a letter to its staff, that two plants would close.",
+            "added",
+            "Acme",
+            "two plants would close",
+        ),
+        ("Acme published a report that 50 shops had closed.", "report", "Acme", "50 shops had closed"),
+        ("Acme expects sales of 5 million in May.", "expects", "Acme", "sales of 5 million"),
+        ("Acme puts the cost at about 5 million while others differ.", "puts", "Acme", "the cost at about 5 million"),
+        ("Sales rose 5 percent, per Acme.", "per", "Acme", "Sales rose 5 percent"),
+        (
+            "Lee - per a report in The Daily Example - owns a fifth.",
+            "per",
+            "a report in The Daily Example",
+            "owns a fifth",
+        ),
+        ("According to Acme, citing Borealis, sales fell.", "According to", "Acme", "sales fell"),
+        ("Sales will fall, Rivera, an aide to the board, told Reuters.", "told", "Rivera", "Sales will fall"),
+        ("Acme said that Borealis lost ground and aimed to cut costs.", "said", "Acme", "and aimed to cut costs"),
+    ],
+)
+def test_what_stands_between_a_speaker_and_what_is_said(text: str, cue: str, source: str, content: str) -> None:
+    found = next((act for act in acts(text) if act.cue.of(text) == cue), None)
+    assert found is not None
+    assert found.source is not None
+    assert found.source.of(text).startswith(source)
+    assert any(content in part.of(text) for part in found.content)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("Sheets cost 5 euros per Acme box.", "per"),
+        ("Acme expects the minister on Monday.", "expects"),
+        ("Acme put more people into sales.", "put"),
+        ("The round lists 5 firms.", "lists"),
+        ("Acme has added 14 firms to its list of partners.", "added"),
+    ],
+)
+def test_the_same_words_report_nothing(text: str, cue: str) -> None:
+    assert not [act for act in acts(text) if act.cue.of(text) == cue and act.kind in ("speech", "according")]
