@@ -16,6 +16,7 @@ from kg.extract.rules.annotations import Figure
 from kg.extract.rules.measures.frames import ANY, frame
 from kg.extract.rules.measures.notions import Hit, Hits, things
 from kg.extract.rules.measures.terms import OTHER, Term, terms
+from kg.extract.rules.measures.ties import PAID, Worth, headed, may_tell, paid, taken, tie, trades, worth
 from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.clauses import Breaks, nearness
 from kg.extract.rules.text.grammar import grammar
@@ -24,24 +25,19 @@ from kg.model import Span
 
 _LEAST = 0.3
 """Signs that are less near than this say nothing; a measure whose score stays below it is not told."""
-_HEAD = 1.8
-"""How much more the noun tells that the amount itself modifies."""
 _MODIFIER = 0.95
 """How much a word tells that only modifies the noun behind it, of what the noun tells."""
 _BEHIND = re.compile(r"[ -]([a-z][a-z-]+)")
-_VALUE = "value"
-_GOVERNS = 1.6
-"""How much more a noun tells that "of", for values "at", ties to the amount ("a yield of only 50%")."""
-_OF_AMOUNT = re.compile(r"s?\s(?:(?:rate|ratio|level)\s)?of\s(?:[a-z]+\s){0,2}")
-_AT_AMOUNT = re.compile(r"\s(?:(?:[\w’'.-]+\s){0,6}at\s)?(?:[a-z]+\s){0,3}")
-_ARTICLE = re.compile(r"(?:\b(?:an?|the|its|their|this|that|another)|['’]s)\s(?:[a-z]+\s)?\Z")
-_ARTICLE_REACH = 24
 _DURATION = re.compile(r"\b(?:years?|months?|weeks?|days?|hours?|minutes?)\Z")
 _INSIDE = 1.1
 """The nearness of a word in the counted noun phrase."""
 RANK = "rank"
 """The unit, and the measure, of a place in an order that no words tell more of."""
 _MONEY = re.compile(r"[A-Z]{3}")
+_MONEY_KIND = "money"
+_COMPOUND = re.compile(r"-(?:related|based|driven|linked|focused|backed|led|free|hungry|intensive|heavy|strapped)\b")
+"""What makes a word a mere modifier: "sales-related payments"."""
+_PARTED = frozenset({"semicolon", "contrast"})
 _POWER = frozenset({"W", "kW", "MW", "GW", "TW"})
 _PART = re.compile(r"\sof\s(?:its|their|the|these|those)(?:\s[\w-]+){1,4}")
 """What is counted a part of: "600 of its flagship chips"."""
@@ -75,7 +71,7 @@ class Reading:
 def unit_kind(unit: str) -> str:
     """Return what kind of unit a quantity has: money, power, or the unit itself (percent, count, ratio, rank, ...)."""
     if _MONEY.fullmatch(unit):
-        return "money"
+        return _MONEY_KIND
     return "power" if unit in _POWER else unit
 
 
@@ -84,8 +80,9 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
 
     Words inside the mention of a source ("people familiar with the deal") tell nothing.
     """
-    near = _near(figure, sentence, read, around, signs)
     kind = unit_kind(figure.quantity.unit)
+    sight = _sight(figure, sentence, read, around, signs.within(sentence))
+    near = _near(sight)
     known = terms(kind)
     told = known.told((code for code, notion in near if not notion), (code for code, notion in near if notion))
     asked = frame(figure, sentence, read.text, signs)
@@ -93,11 +90,11 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
     for term in told:
         if asked and term.frame not in (asked, ANY):
             continue
-        if kind == "money" and not _in_bounds(term, figure):
+        if kind == _MONEY_KIND and not _in_bounds(term, figure):
             continue
         score, hits = _score(term, near)
-        score *= _tie(hits, figure, read.text)
-        if score > max(best.score, _LEAST) and _may_measure(term, figure, hits, read.fold):
+        score *= tie(hits, figure, sight.value, read.text)
+        if score > max(best.score, _LEAST) and _may_measure(term, hits, sight):
             best = Reading(term.code, score, "words", _cover(hits), frame=asked)
     if best.measure == OTHER and kind == RANK:
         return Reading(RANK, 0.0, "unit", figure.span)
@@ -124,27 +121,70 @@ def phrase(figure: Figure, sentence: Span, text: str) -> str:
     return " ".join(text[sentence.start : figure.span.start].split()[-6:])
 
 
-def _near(figure: Figure, sentence: Span, read: Annotated, around: Breaks, signs: Hits) -> _Near:
-    others = read.within(read.figures, sentence)
-    sources = _sources(figure, read)
-    aside = asides(sentence, figure.span, read.text)
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """A figure in its sentence: the words that may tell something, figures, sources and asides there.
+
+    `value` says whose worth an amount is, `price` where the "for" stands by which it is a price.
+    """
+
+    figure: Figure
+    read: Annotated
+    around: Breaks
+    told: Sequence[Hit]
+    others: Sequence[Figure]
+    sources: Sequence[Span]
+    aside: Sequence[Span]
+    value: Worth | None
+    price: int | None
+
+
+def _sight(figure: Figure, sentence: Span, read: Annotated, around: Breaks, told: Sequence[Hit]) -> _Sight:
+    money = unit_kind(figure.quantity.unit) == _MONEY_KIND
+    return _Sight(
+        figure,
+        read,
+        around,
+        told,
+        read.within(read.figures, sentence),
+        _sources(figure, read),
+        asides(sentence, figure.span, read.text),
+        worth(figure, told, read.text) if money else None,
+        paid(figure, sentence, read.text) if money else None,
+    )
+
+
+def _near(sight: _Sight) -> _Near:
     found: dict[tuple[str, bool], tuple[float, Hit]] = {}
-    told = signs.within(sentence)
-    for hit in told:
-        if sources and any(source.covers(hit.span) for source in sources):
-            continue
-        inside = figure.noun is not None and figure.noun.overlaps(hit.span)
-        close = _INSIDE if inside else _past(aside, figure, hit, around, others)
+    for hit in sight.told:
+        close = _close(hit, sight)
         if close < _LEAST:
             continue
         sign = hit.sign
         key = (sign.code, sign.notion)
-        worth = close * (1 if sign.notion else sign.weight)
-        if key not in found or worth > found[key][0]:
-            found[key] = (worth, hit)
-    if unit_kind(figure.quantity.unit) != "money":
+        weighed = close * (1 if sign.notion else sign.weight)
+        if key not in found or weighed > found[key][0]:
+            found[key] = (weighed, hit)
+    if unit_kind(sight.figure.quantity.unit) != _MONEY_KIND:
         return found
-    return _with_their_nouns(found, {hit.span.start: hit for hit in told if hit.sign.notion}, read.text)
+    return _with_their_nouns(found, {hit.span.start: hit for hit in sight.told if hit.sign.notion}, sight.read.text)
+
+
+def _close(hit: Hit, sight: _Sight) -> float:
+    """Return how near a word is to the figure, 0 where it tells nothing of it."""
+    figure, value = sight.figure, sight.value
+    if any(source.covers(hit.span) for source in sight.sources) or _COMPOUND.match(sight.read.text, hit.span.end):
+        return 0.0
+    if (value and value.span.overlaps(hit.span)) or not may_tell(hit, figure):
+        return 0.0
+    if value and hit.span == value.whose.span:
+        return 1.0
+    if figure.noun is not None and figure.noun.overlaps(hit.span):
+        return _INSIDE
+    if taken(hit, figure, sight.others, sight.read.text):
+        return 0.0
+    close = _past(sight.aside, figure, hit, sight.around, sight.others)
+    return max(close, PAID) if _has_price(hit, sight) else close
 
 
 def _with_their_nouns(found: dict[tuple[str, bool], tuple[float, Hit]], starts: Mapping[int, Hit], text: str) -> _Near:
@@ -153,16 +193,16 @@ def _with_their_nouns(found: dict[tuple[str, bool], tuple[float, Hit]], starts: 
     A thing that modifies a noun which is no notion ("a chip start-up", "a chip design unit") tells nothing; `starts`
     are those of all notions.
     """
-    nouns = {hit.sign.code: worth for (_, notion), (worth, hit) in found.items() if notion}
+    nouns = {hit.sign.code: close for (_, notion), (close, hit) in found.items() if notion}
     near: dict[tuple[str, bool], tuple[float, Hit]] = {}
-    for key, (worth, hit) in found.items():
+    for key, (close, hit) in found.items():
         joined = key[1] and text[hit.span.end : hit.span.end + 1] in (" ", "-")
         last = _last_noun(hit, starts) if joined else hit
         noun = nouns.get(last.sign.code, 0.0) if last.sign.code != key[0] else 0.0
         if noun:
-            near[key] = (min(worth, noun * _MODIFIER), hit)
+            near[key] = (min(close, noun * _MODIFIER), hit)
         elif not (joined and last == hit and key[0] in things() and _modifies(hit.span, text)):
-            near[key] = (worth, hit)
+            near[key] = (close, hit)
     return near
 
 
@@ -193,29 +233,21 @@ def _past(aside: Sequence[Span], figure: Figure, hit: Hit, around: Breaks, other
     return nearness(opening, hit.span, around, ()) * nearness(figure.span, closing, around, ())
 
 
+def _has_price(hit: Hit, sight: _Sight) -> bool:
+    """Tell whether the figure is the price of the trade that a word names: no amount or contrast stands between."""
+    if sight.price is None or hit.span.end > sight.price or not trades(hit):
+        return False
+    if any(one.kind in _PARTED for one in sight.around.between(hit.span.end, sight.price)):
+        return False
+    between = [one for one in sight.others if hit.span.end <= one.span.start < sight.price]
+    return not any(unit_kind(one.quantity.unit) == _MONEY_KIND for one in between)
+
+
 def _sources(figure: Figure, read: Annotated) -> tuple[Span, ...]:
     index = read.index_at(figure.span.start)
     acts = read.acts_at(index) if index is not None else ()
     telling = (act for act in acts if act.cue.of(read.fold) not in words("notions", "own-results"))
     return tuple(act.source for act in telling if act.source and not act.source.overlaps(figure.span))
-
-
-def _tie(hits: Sequence[Hit], figure: Figure, text: str) -> float:
-    """Return how much more words tell that are tied to the amount: its head noun, or "a loss of $2"."""
-    if any(_is_head(hit, figure, text) for hit in hits):
-        return _HEAD
-    if len(hits) != 1:
-        return 1
-    tie = _AT_AMOUNT if hits[0].sign.code == _VALUE else _OF_AMOUNT
-    return _GOVERNS if tie.fullmatch(text, hits[0].span.end, figure.span.start) else 1
-
-
-def _is_head(hit: Hit, figure: Figure, text: str) -> bool:
-    """Tell whether the word is the noun that an amount with an article modifies ("a $300bn contract")."""
-    start = figure.span.start
-    if text[figure.span.end : hit.span.start] not in (" ", "-", " a year ", " worth of "):
-        return False
-    return _ARTICLE.search(text, max(0, start - _ARTICLE_REACH), start) is not None
 
 
 def _score(term: Term, near: _Near) -> tuple[float, Sequence[Hit]]:
@@ -238,8 +270,9 @@ def _in_bounds(term: Term, figure: Figure) -> bool:
     return term.least <= figure.quantity.value and (term.most is None or figure.quantity.value <= term.most)
 
 
-def _may_measure(term: Term, figure: Figure, hits: Sequence[Hit], fold: str) -> bool:
+def _may_measure(term: Term, hits: Sequence[Hit], sight: _Sight) -> bool:
     """Tell whether the words stand where the measure wants them: behind the figure, or in what is counted."""
+    figure, fold = sight.figure, sight.read.fold
     if term.behind and any(hit.span.start < figure.span.start for hit in hits):
         return False
     if figure.quantity.unit != "count":
@@ -249,8 +282,10 @@ def _may_measure(term: Term, figure: Figure, hits: Sequence[Hit], fold: str) -> 
         return lasting is None or any(hit.span.overlaps(figure.span) for hit in hits)
     part = _PART.match(fold, figure.span.end)
     counted = Span(figure.span.start, max(figure.noun.end, part.end() if part else 0))
-    if term.counts_any or any(counted.overlaps(hit.span) for hit in hits):
+    if term.counts_any:
         return True
+    if any(counted.overlaps(hit.span) for hit in hits):
+        return part is not None or headed(hits, figure.noun, sight.told, fold)
     return figure.noun.of(fold).rsplit(" ", maxsplit=1)[-1] in words("notions", "any-count")
 
 

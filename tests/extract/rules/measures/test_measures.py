@@ -316,3 +316,43 @@ def test_a_count_with_a_noun_of_its_own_does_not():
 )
 def test_an_aside_is_left_out(text, expected):
     assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Acme will pay for the deal by raising $2 billion in new debt.", ["debt"]),
+        ("Closing the sites would bring Nokia $400 million in savings.", ["cost-savings"]),
+        ("Acme invested $2 billion in a rival with $300 million in debt.", ["investment", "debt"]),
+        (
+            "Nokia sold the maker of its routers, its oldest business, to Ericsson for $3 billion.",
+            ["acquisition-price"],
+        ),
+        (
+            "With its purchase of Silicon Crest, a small designer of chips - for an estimated $90 million - Arm grows.",
+            ["acquisition-price"],
+        ),
+        (
+            "Intel, which has bought rivals, has set aside $4 billion for research spending.",
+            ["research-spending"],
+        ),
+        ("Oracle has won an order worth $5 billion.", ["contract-value"]),
+        ("Its stake in Arm is valued at $90 billion.", ["equity-stake-value"]),
+        ("The maker of chips is valued at $90 billion.", ["valuation"]),
+        ("Nokia made $1.2 billion in the quarter.", ["profit"]),
+        ("Nokia sold $300 million worth of routers.", ["revenue"]),
+        ("Acme sold $300 million worth of its bonds.", ["bond-sale"]),
+        ("The plant will have a capacity of 40 GWh.", ["production-capacity"]),
+        ("The mine produced 3 million tonnes of copper.", ["production"]),
+        ("The lorry carries 40 tonnes of copper.", ["other"]),
+        ("Ericsson will part with 9% of its Swedish workforce.", ["workforce-cut"]),
+        ("The phones made up 22% of worldwide smartphone shipments.", ["market-share"]),
+        ("Pay went up 9% at the workforce's request.", ["growth-rate"]),
+        ("Nio will open five new car plants.", ["fabs-planned"]),
+        ("Nio will show five new car models.", ["other"]),
+        ("Acme's profit before tax and one-off items rose to $70 million.", ["profit"]),
+        ("Acme pays $70 million in sales-related fees.", ["other"]),
+    ],
+)
+def test_a_word_that_grammar_ties_to_an_amount_tells_its_measure(text, expected):
+    assert measures(text) == expected

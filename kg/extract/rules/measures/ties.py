@@ -1,0 +1,136 @@
+"""Words that grammar ties to an amount, whatever else stands nearer: its noun, what it is paid for, whose worth it is.
+
+"a $300bn contract", "a loss of $2 million", "$4 billion in new debt", "sold the unit to Acme for $4 billion", "a stake
+in Acme worth $4 billion".
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.rules.annotations import Figure
+from kg.extract.rules.measures.notions import Hit
+from kg.lexicon import codes
+from kg.lexicon.wordlists import words
+from kg.model import Span
+
+HEAD = 1.8
+"""How much more the noun tells that the amount itself modifies."""
+GOVERNS = 1.6
+"""How much more a noun tells that "of", for values "at", ties to the amount ("a yield of only 50%")."""
+PAID = 0.85
+"""How near, at least, the word for the trade is to what is paid "for" something."""
+_OF_AMOUNT = re.compile(r"s?\s(?:(?:rate|ratio|level)\s)?of\s(?:[a-z]+\s){0,2}")
+_AT_AMOUNT = re.compile(r"\s(?:(?:[\w’'.-]+\s){0,6}at\s)?(?:[a-z]+\s){0,3}")
+_ARTICLE = re.compile(r"(?:\b(?:an?|the|its|their|this|that|another)|['’]s)\s(?:[a-z]+\s)?\Z")
+_ARTICLE_REACH = 24
+_MADE_OF = re.compile(
+    r"\s(?:worth of|in|of)\s(?:(?!(?:an?|the|its|their|his|her|our|this|that|these|those)\s)[a-z-]+\s){0,2}"
+)
+_APART = re.compile(r"[a-z]{3}|,")
+_FOR = re.compile(r"\bfor\s(?:an?\s)?(?:[a-z]+\s){0,3}\Z")
+_WORTH = re.compile(r"\b(?:worth|valued\sat)\s(?:[a-z]+\s){0,4}\Z")
+_REACH = 40
+_WHOSE = re.compile(
+    r"s?\s(?:(?:in|with|by|from|for)\s[\w’'&.-]+\s(?:[\w’'&.-]+\s){0,3})?"
+    r"(?:(?:is|was|are|were|reportedly|currently|now|initially)\s){0,2}"
+)
+_WHOSE_REACH = 60
+_OF_ELSE = re.compile(r"[a-z]\sof\s(?:[\w’'-]+\s){0,2}\Z")
+"""What makes a word the complement of a noun before it, whose worth it is then: "a maker of chips"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """The words "worth" or "valued at" before an amount, and the noun for that whose worth it is."""
+
+    span: Span
+    whose: Hit
+
+
+def worth(figure: Figure, told: Iterable[Hit], text: str) -> Worth | None:
+    """Return whose worth an amount is, where a deal, a stake or a thing is and no company: "a contract worth $5m"."""
+    found = _WORTH.search(text, max(0, figure.span.start - _REACH), figure.span.start)
+    if found is None:
+        return None
+    for hit in told:
+        if not hit.sign.notion or hit.sign.code not in _with("hasWorth"):
+            continue
+        near = 0 < found.start() - hit.span.end <= _WHOSE_REACH
+        of_else = _OF_ELSE.search(text, max(0, hit.span.start - _REACH), hit.span.start)
+        if near and not of_else and _WHOSE.fullmatch(text, hit.span.end, found.start()):
+            return Worth(Span(found.start(), figure.span.start), hit)
+    return None
+
+
+def paid(figure: Figure, sentence: Span, text: str) -> int | None:
+    """Return where the word "for" stands by which an amount is a price, None without one."""
+    found = _FOR.search(text, max(sentence.start, figure.span.start - _REACH), figure.span.start)
+    return found.start() if found else None
+
+
+def trades(hit: Hit) -> bool:
+    """Tell whether a word is one for a trade in which something is paid (`kg:hasPrice`)."""
+    return hit.sign.notion and hit.sign.code in _with("hasPrice")
+
+
+def may_tell(hit: Hit, figure: Figure) -> bool:
+    """Tell whether a word stands where its notion wants it: some must touch the figure (`kg:touches`)."""
+    if not hit.sign.notion or hit.sign.code not in _with("touches"):
+        return True
+    return hit.span.start <= figure.span.end + 1 and hit.span.end > figure.span.start
+
+
+def tie(hits: Sequence[Hit], figure: Figure, value: Worth | None, text: str) -> float:
+    """Return how much more words tell that are tied to the amount, 1 where none is."""
+    if any(_is_head(hit, figure, text) for hit in hits):
+        return HEAD
+    if value and any(hit.span == value.whose.span for hit in hits):
+        return GOVERNS
+    if any(_made_of(hit, figure, text) for hit in hits):
+        return GOVERNS
+    if len(hits) != 1:
+        return 1
+    tied = _AT_AMOUNT if hits[0].sign.code == "value" else _OF_AMOUNT
+    return GOVERNS if tied.fullmatch(text, hits[0].span.end, figure.span.start) else 1
+
+
+def taken(hit: Hit, figure: Figure, others: Iterable[Figure], text: str) -> bool:
+    """Tell whether a word is what another amount, behind the figure, consists of: "paid $2bn, with $3bn in debt"."""
+    behind = (other for other in others if figure.span.end < other.span.start and other.role != "from")
+    return any(
+        _made_of(hit, other, text) and _APART.search(text, figure.span.end, other.span.start) for other in behind
+    )
+
+
+def _made_of(hit: Hit, figure: Figure, text: str) -> bool:
+    """Tell whether the word is what the amount consists of: "$4 billion in new debt"."""
+    amount = not hit.sign.notion or hit.sign.code in _with("amountNoun")
+    return amount and _MADE_OF.fullmatch(text, figure.span.end, hit.span.start) is not None
+
+
+def _is_head(hit: Hit, figure: Figure, text: str) -> bool:
+    """Tell whether the word is the noun that an amount with an article modifies ("a $300bn contract")."""
+    start = figure.span.start
+    if text[figure.span.end : hit.span.start] not in (" ", "-", " a year ", " worth of "):
+        return False
+    return _ARTICLE.search(text, max(0, start - _ARTICLE_REACH), start) is not None
+
+
+def headed(hits: Sequence[Hit], noun: Span, told: Iterable[Hit], fold: str) -> bool:
+    """Tell whether one of the words is the last of a counted noun phrase, where that is a word which tells something.
+
+    "five new car models" counts models, "60 data-centre sites" sites.
+    """
+    last = noun.of(fold).rsplit(" ", maxsplit=1)[-1]
+    start = noun.end - len(last)
+    if last in words("notions", "any-count") or any(hit.span.start <= start < hit.span.end for hit in hits):
+        return True
+    heads = {hit.sign.code for hit in told if hit.sign.notion and hit.span.start <= start < hit.span.end}
+    return not heads or any(hit.sign.code in heads for hit in hits)
+
+
+@cache
+def _with(fact: str) -> frozenset[str]:
+    return frozenset(code for code, notion in codes.scheme("notions").items() if "true" in notion.facts.get(fact, ()))
