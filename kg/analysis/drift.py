@@ -167,7 +167,7 @@ def _attribution(relay: Passage, source: Passage) -> Iterator[Change]:
     """Yield a swap of outlets or of speakers: others are credited by name. Leaving out is no swap."""
     if not relay.chain:
         return
-    if credited := _miscredited(relay, source):
+    if credited := miscredited(relay, source):
         yield Change("attribution-swapped", source.outlet or "", " and ".join(credited))
     if not source.chain:
         return
@@ -178,7 +178,7 @@ def _attribution(relay: Passage, source: Passage) -> Iterator[Change]:
         yield Change("attribution-swapped", " and ".join(first.names), " and ".join(last.names))
 
 
-def _miscredited(relay: Passage, source: Passage) -> tuple[str, ...]:
+def miscredited(relay: Passage, source: Passage) -> tuple[str, ...]:
     """Return the outlets a relay credits, where neither the source's report nor one that it cites is among them."""
     credited, passing = ([step for step in one.chain if step.report is not None] for one in (relay, source))
     reports = {source.report, *(step.known or step.report for step in passing)}

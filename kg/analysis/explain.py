@@ -6,21 +6,22 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from kg import vocab
 from kg.analysis.drift import Change, changes, parts_of
 from kg.analysis.facts import Answer, Facts, Passage
 from kg.analysis.lineage import Lineage, lineage, origin
 from kg.lexicon import codes
 from kg.lexicon.wordlists import alternation
 
-LineOf = Callable[[Passage], int | None]
-"""Gives the line of a passage in its file, None where the text is not there."""
+LineOf = Callable[[Passage | Answer], int | None]
+"""Gives the line of a passage or an answer in its document, None where the text is not there."""
 _GROUPED = re.compile(r"(?<=\d),(?=\d{3})")
 """A comma that groups digits by thousands."""
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A passage, what it changed against the passage above it, and those that restate it, oldest first."""
+    """A passage, what it changed against one above it of another document, and those that restate it, oldest first."""
 
     passage: Passage
     changes: tuple[Change, ...]
@@ -29,12 +30,16 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """One first passage with all that goes back to it; `beyond` names the report it cites that the corpus lacks."""
+    """One first passage with all that goes back to it; `beyond` names the report it cites that the corpus lacks.
+
+    Where passages restate each other in a circle, none is the first: the oldest is the root, and there is no origin.
+    """
 
     root: Node
-    origin: str
+    origin: str | None
     beyond: str | None
     answers: tuple[Answer, ...]
+    circle: tuple[Passage, ...] = ()
 
 
 def explain(known: Facts, figure: str) -> tuple[Tree, ...]:
@@ -45,7 +50,7 @@ def explain(known: Facts, figure: str) -> tuple[Tree, ...]:
     index = _index(known)
     fits = _fitting(figure)
     hits = [passage for passage in known.passages if fits(passage)]
-    roots = {first.mention: first for hit in hits for first in index.graph.firsts(hit.mention)}
+    roots = {first.mention: first for hit in hits for first in index.graph.starts(hit.mention)}
     ordered = sorted(roots.values(), key=lambda first: (first.date or "9999", first.mention))
     return tuple(_tree(known, index, first) for first in ordered)
 
@@ -77,7 +82,8 @@ def _index(known: Facts) -> _Index:
 
 def _tree(known: Facts, index: _Index, first: Passage) -> Tree:
     def node(passage: Passage, above: tuple[Passage, ...]) -> Node:
-        changed = changes(passage, above[-1], index.parts.get(above[-1].mention, ()), known) if above else ()
+        across = bool(above) and above[-1].document != passage.document
+        changed = changes(passage, above[-1], index.parts.get(above[-1].mention, ()), known) if across else ()
         path = (*above, passage)
         relays = (relay for relay in index.graph.relays(passage.mention) if relay not in path)
         return Node(passage, changed, tuple(node(relay, path) for relay in relays))
@@ -89,7 +95,9 @@ def _tree(known: Facts, index: _Index, first: Passage) -> Tree:
         reached |= {passage.claim.iri, passage.document + (passage.claim.subject or "")}
     places = sorted({place for target in reached for place in index.answers.get(target, ())})
     answers = tuple(known.answers[place] for place in places)
-    return Tree(root, origin(first), " and ".join(cited[-1].names) if cited else None, answers)
+    (circle,) = index.graph.rings(first.mention) or ((),)
+    beyond = " and ".join(cited[-1].names) if cited and not circle else None
+    return Tree(root, None if circle else origin(first), beyond, answers, circle)
 
 
 def _passages(node: Node) -> Iterator[Passage]:
@@ -105,21 +113,39 @@ def _lines(known: Facts, tree: Tree, line_of: LineOf) -> Iterator[str]:
     yield from _node(tree.root, line_of, "")
     if tree.beyond is not None:
         yield f"    goes back to {tree.beyond}, whose report is not here"
+    if tree.circle:
+        yield f"    {circular(tree.circle)}"
     for answer in tree.answers:
-        yield f"    {answer.responder} {answer.stance.replace('_', ' ')} ({answer.outlet or '?'}): “{answer.quote}”"
+        said = f"{answer.responder} {stance_name(answer.stance)} ({answer.publisher}, {answer.date or 'undated'})"
+        yield f"    {said}: “{answer.quote}” ({place(answer, line_of)})"
 
 
 def _node(node: Node, line_of: LineOf, indent: str) -> Iterator[str]:
     passage = node.passage
     said = [" and ".join(step.names) for step in passage.chain]
-    line = line_of(passage)
-    place = f"{passage.path}{f' [{passage.part}]' if passage.part else ''}{f':{line}' if line else ''}"
-    yield f"{indent}  {passage.printed} - {' -> '.join([passage.outlet or '?', *said])}, {passage.date or 'undated'}"
-    yield f"{indent}    “{passage.quote}” ({place})"
+    yield f"{indent}  {passage.printed} - {' -> '.join([passage.publisher, *said])}, {passage.date or 'undated'}"
+    yield f"{indent}    “{passage.quote}” ({place(passage, line_of)})"
     for change in node.changes:
         yield f"{indent}    {change.kind}: {change.before or 'none'} -> {change.after or 'none'}"
     for relay in node.relays:
         yield from _node(relay, line_of, indent + "    ")
+
+
+def circular(ring: Iterable[Passage]) -> str:
+    """Return a circle in words."""
+    return f"In a circle, so that none of them is the first: {', '.join(one.stated for one in ring)}."
+
+
+def stance_name(stance: str) -> str:
+    """Return the label of a stance that is given by the local name of its concept; a plug-in's own as it is."""
+    labels = {concept.iri.removeprefix(vocab.CODES): concept.label for concept in codes.scheme("stances").values()}
+    return labels.get(stance, stance)
+
+
+def place(passage: Passage | Answer, line_of: LineOf) -> str:
+    """Return where a passage stands: path, part of an aggregated file, line of the document's text."""
+    line = line_of(passage)
+    return passage.path + (f" [{passage.part}]" if passage.part else "") + (f":{line}" if line else "")
 
 
 def _fitting(figure: str) -> Callable[[Passage], bool]:

@@ -1,28 +1,29 @@
-"""All there is to tell of a figure: its trees, how many articles and independent origins it has, circles it is in."""
+"""All there is to tell of a figure: its trees, its articles and independent origins, and what speaks against it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg import vocab
 from kg.analysis import finding
+from kg.analysis.conflicts import conflicts
+from kg.analysis.contradictions import WRITING, pairs
 from kg.analysis.explain import LineOf, Tree, rendered
-from kg.analysis.facts import Facts, Passage
-from kg.analysis.lineage import Kind, Support, kind, lineage, supports
-from kg.lexicon import codes
+from kg.analysis.facts import Facts
+from kg.analysis.lineage import Support, kind, kind_name, supports
+from kg.analysis.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What explains a text: trees, the support of each kind of figure among their roots, circles that have no first.
+    """What explains a text: trees, the support of each kind of figure among their roots, what contradicts their claims.
 
-    `articles` and `origins` are those of the trees: IRIs of documents and of speakers or reports.
+    `articles` and `origins` are those of the trees: IRIs of documents and of speakers or reports; circles have none.
     """
 
     known: Facts
     text: str
     trees: tuple[Tree, ...]
     supports: tuple[Support, ...]
-    circles: tuple[tuple[Passage, ...], ...]
+    contradicted: tuple[Sentence, ...]
     articles: tuple[str, ...]
     origins: tuple[str, ...]
 
@@ -31,28 +32,30 @@ def explanation(known: Facts, text: str) -> Explanation:
     """Return what explains a text; without trees where nothing fits it."""
     found = finding.trees(known, text)
     kinds = {kind(tree.root.passage) for tree in found}
-    graph = lineage(known)
-    documents = {one.document for tree in found for one in finding.passages(tree.root)}
+    stating = [one for tree in found for one in finding.passages(tree.root)]
+    compared = conflicts(known, claims={one.claim.iri for one in stating})
     return Explanation(
         known=known,
         text=text,
         trees=found,
         supports=tuple(one for one in supports(known) if one.kind in kinds),
-        circles=tuple(tuple(graph.passages[mention] for mention in ring) for ring in graph.cycles()),
-        articles=tuple(sorted(documents)),
-        origins=tuple(sorted({tree.origin for tree in found})),
+        contradicted=WRITING.ordered(pairs(known, compared)),
+        articles=tuple(sorted({one.document for one in stating})),
+        origins=tuple(sorted({tree.origin for tree in found if tree.origin is not None})),
     )
 
 
 def as_text(told: Explanation, line_of: LineOf) -> str:
-    """Return the trees as indented text, then the counts."""
-    return rendered(told.known, told.trees, line_of) + "".join(f"{line}\n" for line in ("", *counts(told)))
+    """Return the trees as indented text, then the counts, then what contradicts them or only seems to."""
+    below = f"\n{WRITING.as_text(told.contradicted)}" if told.contradicted else ""
+    return rendered(told.known, told.trees, line_of) + "".join(f"{line}\n" for line in ("", *counts(told))) + below
 
 
 def counts(told: Explanation) -> Iterator[str]:
     """Yield sentences: how many articles and origins the figure has, and each kind of figure that it belongs to."""
     said = f"{_count(len(told.articles), 'article')}, {_count(len(told.origins), 'independent origin')}"
-    yield f"“{told.text}”: {said} ({'; '.join(origin_name(told.known, one) for one in told.origins)})."
+    names = "; ".join(origin_name(told.known, one) for one in told.origins)
+    yield f"“{told.text}”: {said}{f' ({names})' if names else ': the reports credit each other'}."
     for one in told.supports:
         numbers = (
             _count(len(one.articles), "article"),
@@ -63,9 +66,6 @@ def counts(told: Explanation) -> Iterator[str]:
     for origin in told.origins:
         if rivals := _undecided(told.known, origin):
             yield f"{' and '.join(rivals)} carry one report, none dated before the others: which was first is not told."
-    for ring in told.circles:
-        names = ", ".join(f"{one.printed} ({one.outlet or one.path})" for one in ring)
-        yield f"In a circle, so that none of them is the first: {names}."
 
 
 def _undecided(known: Facts, origin: str) -> tuple[str, ...]:
@@ -83,13 +83,6 @@ def _undecided(known: Facts, origin: str) -> tuple[str, ...]:
     return tuple(sorted(outlets)) if len(outlets) > 1 and of_one and not credited else ()
 
 
-def kind_name(known: Facts, of: Kind) -> str:
-    """Return a kind of figure in words."""
-    subject, measure, scope, period, mode = of
-    names = [known.name(iri) for iri in (subject, measure, scope)]
-    return ", ".join(part for part in (*names, period, known.name(mode)) if part)
-
-
 def origin_name(known: Facts, origin: str) -> str:
     """Return an origin in words: a speaker's name, or the outlet and the date of a report."""
     if origin in known.names:
@@ -101,18 +94,6 @@ def origin_name(known: Facts, origin: str) -> str:
     steps = (step for passage in known.passages for step in passage.chain if origin in (step.report, step.known))
     cited = next(steps, None)
     return origin if cited is None else f"{' and '.join(cited.names)}, whose figure is not here"
-
-
-def stance_name(stance: str) -> str:
-    """Return the label of a stance that is given by the local name of its concept; a plug-in's own as it is."""
-    labels = {concept.iri.removeprefix(vocab.CODES): concept.label for concept in codes.scheme("stances").values()}
-    return labels.get(stance, stance)
-
-
-def place(passage: Passage, line_of: LineOf) -> str:
-    """Return where a passage stands: path, part of an aggregated file, line of the document's text."""
-    line = line_of(passage)
-    return passage.path + (f" [{passage.part}]" if passage.part else "") + (f":{line}" if line else "")
 
 
 def _count(number: int, what: str) -> str:

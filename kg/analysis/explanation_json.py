@@ -16,7 +16,8 @@ def as_json(told: Explanation, line_of: LineOf) -> str:
         "articles": len(told.articles),
         "origins": [{"iri": one, "name": origin_name(told.known, one)} for one in told.origins],
         "kinds": [_support(told.known, one) for one in told.supports],
-        "circles": [[one.mention for one in ring] for ring in told.circles],
+        "circles": [[one.mention for one in tree.circle] for tree in told.trees if tree.circle],
+        "contradicted": [{"kind": one.kind, "sentence": one.sentence} for one in told.contradicted],
         "trees": [_tree(told.known, tree, line_of) for tree in told.trees],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
@@ -35,7 +36,16 @@ def _names(known: Facts, of: Kind) -> tuple[str | None, ...]:
 def _tree(known: Facts, tree: Tree, line_of: LineOf) -> dict[str, Any]:
     fields = zip(("subject", "measure", "scope", "period", "mode"), _names(known, kind(tree.root.passage)), strict=True)
     answers = [
-        {"responder": one.responder, "stance": one.stance, "outlet": one.outlet, "quote": one.quote}
+        {
+            "responder": one.responder,
+            "stance": one.stance,
+            "outlet": one.outlet,
+            "date": one.date,
+            "quote": one.quote,
+            "path": one.path,
+            "part": one.part,
+            "line": line_of(one),
+        }
         for one in tree.answers
     ]
     return {

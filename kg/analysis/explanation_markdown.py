@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from kg.analysis.explain import LineOf, Node, Tree
-from kg.analysis.explanation import Explanation, counts, kind_name, place, stance_name
-from kg.analysis.lineage import kind
+from kg.analysis.contradictions import WRITING
+from kg.analysis.explain import LineOf, Node, Tree, circular, place, stance_name
+from kg.analysis.explanation import Explanation, counts
+from kg.analysis.lineage import kind, kind_name
+from kg.analysis.markdown import escaped
 
 
 def as_markdown(told: Explanation, line_of: LineOf) -> str:
@@ -12,13 +14,14 @@ def as_markdown(told: Explanation, line_of: LineOf) -> str:
     lines: list[str] = []
     for tree in told.trees:
         lines += [f"### {escaped(kind_name(told.known, kind(tree.root.passage)))}", ""]
-        lines += [*_items(tree.root, line_of, ""), *_beside(tree), ""]
-    return "\n".join([*lines, *(f"{escaped(line)}\n" for line in counts(told))])
+        lines += [*_items(tree.root, line_of, ""), *_beside(tree, line_of), ""]
+    written = "\n".join([*lines, *(f"{escaped(line)}\n" for line in counts(told))])
+    return f"{written}\n{WRITING.as_markdown(told.contradicted)}" if told.contradicted else written
 
 
 def _items(node: Node, line_of: LineOf, indent: str) -> Iterator[str]:
     passage = node.passage
-    said = " → ".join([passage.outlet or "?", *(" and ".join(step.names) for step in passage.chain)])
+    said = " → ".join([passage.publisher, *(" and ".join(step.names) for step in passage.chain)])
     head = f"**{escaped(passage.printed)}** {escaped(said)}, {passage.date or 'undated'}"
     yield f"{indent}- {head}: “{escaped(passage.quote)}” (`{place(passage, line_of)}`)"
     for change in node.changes:
@@ -27,15 +30,11 @@ def _items(node: Node, line_of: LineOf, indent: str) -> Iterator[str]:
         yield from _items(relay, line_of, indent + "  ")
 
 
-def _beside(tree: Tree) -> Iterable[str]:
+def _beside(tree: Tree, line_of: LineOf) -> Iterable[str]:
     if tree.beyond is not None:
         yield f"- goes back to {escaped(tree.beyond)}, whose report is not here"
+    if tree.circle:
+        yield f"- {escaped(circular(tree.circle))}"
     for one in tree.answers:
-        head = f"{escaped(one.responder)} {stance_name(one.stance)} ({escaped(one.outlet or '?')})"
-        yield f"- {head}: “{escaped(one.quote)}”"
-
-
-def escaped(text: str) -> str:
-    """Return text that Markdown prints as it is, on one line."""
-    shown = " ".join("".join(char if char.isprintable() else " " for char in text).split())
-    return "".join(f"\\{char}" if char in "\\`*_[]<>|#" else char for char in shown)
+        head = f"{escaped(one.responder)} {stance_name(one.stance)} ({escaped(one.publisher)})"
+        yield f"- {head}: “{escaped(one.quote)}” (`{place(one, line_of)}`)"

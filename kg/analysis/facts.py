@@ -10,6 +10,8 @@ from kg.rdf.reading import nodes
 from kg.rdf.terms import TYPE, kg, oa, prov, schema, skos
 from kg.store.protocol import Store
 
+UNKNOWN_OUTLET = "unknown outlet"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Amount:
@@ -76,12 +78,23 @@ class Passage:
     restates: tuple[str, ...]
     part_of: str | None
 
+    @property
+    def publisher(self) -> str:
+        """The outlet's name, or that it is not known."""
+        return self.outlet or UNKNOWN_OUTLET
+
+    @property
+    def stated(self) -> str:
+        """The figure as printed, with where and when: by outlet, else by file."""
+        return f"“{self.printed}” ({self.outlet or self.path}, {self.date or 'undated'})"
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A response: who (`agent` is the IRI, `responder` the name), how, in which document, to which claims and reports.
 
     Cited reports that turned out to be in the corpus stand as these; `answers` is empty where the text does not tell.
+    `start` counts in the file's text, `offset` is where its document starts there.
     """
 
     agent: str
@@ -91,6 +104,16 @@ class Answer:
     outlet: str | None
     quote: str
     answers: tuple[str, ...]
+    path: str = ""
+    part: str | None = None
+    offset: int = 0
+    start: int = 0
+    date: str | None = None
+
+    @property
+    def publisher(self) -> str:
+        """The name of the outlet that tells it, or that it is not known."""
+        return self.outlet or UNKNOWN_OUTLET
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +245,8 @@ def _answer(table: _Table, names: Mapping[str, str], node: str) -> Answer:
     known = table[node]
     document = _first(known, kg("inDocument")) or ""
     responder = _first(known, kg("responder")) or ""
-    outlet = _first(table.get(document, {}), schema("publisher"))
+    around = table.get(document, {})
+    outlet = _first(around, schema("publisher"))
     targets = _all(known, kg("respondsTo"))
     return Answer(
         agent=responder,
@@ -232,4 +256,9 @@ def _answer(table: _Table, names: Mapping[str, str], node: str) -> Answer:
         outlet=names.get(outlet or "", outlet),
         quote=_first(known, oa("exact")) or "",
         answers=tuple(sorted({_first(table.get(one, {}), kg("identifiedAs")) or one for one in targets})),
+        path=_first(around, kg("path")) or document,
+        part=_first(around, kg("part")),
+        offset=int(_first(around, oa("start")) or 0),
+        start=int(_first(known, oa("start")) or 0),
+        date=_first(around, schema("datePublished")),
     )

@@ -67,7 +67,7 @@ def passages(node: Node) -> Iterator[Passage]:
 
 def _from(known: Facts, graph: Lineage, hits: Iterable[Passage]) -> tuple[Tree, ...]:
     """Return the trees of the first passages behind `hits`; each is looked for among its own relays alone."""
-    roots = {first.mention: first for hit in hits for first in graph.firsts(hit.mention)}
+    roots = {first.mention: first for hit in hits for first in graph.starts(hit.mention)}
     belonging: dict[str, list[Passage]] = {}
     for one in known.passages:
         for mention in {one.mention, one.part_of or one.mention}:

@@ -38,10 +38,21 @@ class Lineage:
         reached = nx.descendants(self.graph, mention) | {mention}
         return tuple(self.passages[node] for node in sorted(reached) if self.graph.out_degree(node) == 0)
 
+    def rings(self, mention: str) -> tuple[tuple[Passage, ...], ...]:
+        """Return the circles that a mention ends in: passages that restate only each other, the oldest first."""
+        near = self.graph.subgraph(nx.descendants(self.graph, mention) | {mention})
+        groups = [group for group in nx.strongly_connected_components(near) if len(group) > 1]
+        closed = [group for group in groups if all(set(near.successors(node)) <= group for node in group)]
+        return tuple(tuple(sorted((self.passages[node] for node in group), key=_age)) for group in closed)
+
+    def starts(self, mention: str) -> tuple[Passage, ...]:
+        """Return the first passages of a mention, and the oldest passage of each circle that it ends in."""
+        return (*self.firsts(mention), *(ring[0] for ring in self.rings(mention)))
+
     def relays(self, mention: str) -> tuple[Passage, ...]:
         """Return the passages that restate a mention directly, oldest first."""
         found = [self.passages[node] for node in self.graph.predecessors(mention)]
-        return tuple(sorted(found, key=lambda passage: (passage.date or "9999", passage.mention)))
+        return tuple(sorted(found, key=_age))
 
     def cycles(self) -> tuple[tuple[str, ...], ...]:
         """Return groups of mentions that restate each other in a circle, sorted: nobody of them can be the first."""
@@ -49,6 +60,10 @@ class Lineage:
         return tuple(
             sorted(tuple(group) for group in groups if len(group) > 1 or self.graph.has_edge(group[0], group[0]))
         )
+
+
+def _age(passage: Passage) -> tuple[str, str]:
+    return passage.date or "9999", passage.mention
 
 
 def lineage(known: Facts) -> Lineage:
@@ -93,6 +108,13 @@ def kind(passage: Passage) -> Kind:
     """Return what a passage's figure measures."""
     claim = passage.claim
     return claim.subject, claim.measure, claim.scope, claim.period, claim.mode
+
+
+def kind_name(known: Facts, of: Kind) -> str:
+    """Return a kind of figure in words."""
+    subject, measure, scope, period, mode = of
+    names = [known.name(iri) for iri in (subject, measure, scope)]
+    return ", ".join(part for part in (*names, period, known.name(mode)) if part)
 
 
 def _distinct(values: Iterable[str]) -> tuple[str, ...]:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.analysis.explain import LineOf, Node, Tree
-from kg.analysis.explanation import Explanation, counts, kind_name, place, stance_name
-from kg.analysis.lineage import kind
+from kg.analysis.contradictions import WRITING
+from kg.analysis.explain import LineOf, Node, Tree, circular, place, stance_name
+from kg.analysis.explanation import Explanation, counts
+from kg.analysis.lineage import kind, kind_name
 
 TONES = ("request", "first", "faithful", "changed", "answer", "beyond")
 """What a box is: the request, a first passage, a relay without and with changes, an answer, a report not here."""
@@ -38,6 +39,7 @@ def colour(tone: str) -> str:
 def boxes(told: Explanation, line_of: LineOf) -> Box:
     """Return an explanation as boxes: the request, below it the first passages, below each who passed it on."""
     heading, *more = counts(told)
+    more += [f"{WRITING.headings[one.kind]}: {one.sentence}" for one in told.contradicted if one.kind != "no-conflict"]
     return Box(heading, tuple(more), "request", tuple(_tree(told, tree, line_of) for tree in told.trees))
 
 
@@ -71,20 +73,22 @@ def one_line(text: str) -> str:
 def _tree(told: Explanation, tree: Tree, line_of: LineOf) -> Box:
     root = _node(tree.root, line_of, "first")
     about = kind_name(told.known, kind(tree.root.passage))
-    return Box(root.heading, (about, *root.lines), "first", (*_beside(tree), *root.boxes))
+    return Box(root.heading, (about, *root.lines), "first", (*_beside(tree, line_of), *root.boxes))
 
 
-def _beside(tree: Tree) -> Iterator[Box]:
+def _beside(tree: Tree, line_of: LineOf) -> Iterator[Box]:
+    if tree.circle:
+        yield Box("in a circle", (circular(tree.circle),), "beyond")
     if tree.beyond is not None:
         yield Box(f"goes back to {tree.beyond}", ("whose report is not here",), "beyond")
     for one in tree.answers:
-        heading = f"{one.responder} {stance_name(one.stance)} ({one.outlet or '?'})"
-        yield Box(heading, (f"“{one.quote}”",), "answer")
+        heading = f"{one.responder} {stance_name(one.stance)} ({one.publisher})"
+        yield Box(heading, (f"“{one.quote}”", place(one, line_of)), "answer")
 
 
 def _node(node: Node, line_of: LineOf, tone: str | None = None) -> Box:
     passage = node.passage
-    said = " → ".join([passage.outlet or "?", *(" and ".join(step.names) for step in passage.chain)])
+    said = " → ".join([passage.publisher, *(" and ".join(step.names) for step in passage.chain)])
     changed = [f"{one.kind}: {one.before or 'none'} → {one.after or 'none'}" for one in node.changes]
     lines = (f"{said}, {passage.date or 'undated'}", f"“{passage.quote}”", place(passage, line_of), *changed)
     below = tuple(_node(relay, line_of) for relay in node.relays)

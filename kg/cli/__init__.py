@@ -12,6 +12,7 @@ from kg.errors import KgError
 
 COMMANDS = {
     "build": "Read news files into a store: extract, link, check, summarise.",
+    "conflicts": "Tell which figures contradict each other, and which only seem to.",
     "demo": "Build the bundled example and show what it holds.",
     "diff": "Tell in sentences what changed between two stores, or since a day.",
     "explain": "Show where a figure comes from, as a tree.",

@@ -38,7 +38,7 @@ FORMATS = ("text", "json", "markdown")
 )
 def command(before: str, after: str | None, since: str | None, form: str, kinds: tuple[str, ...]) -> None:
     """Tell in sentences what changed: claims, figures, origins, denials, conflicts. The same stores, the same words."""
-    from kg.analysis import watch, watch_report
+    from kg.analysis import watch
     from kg.pipeline.comparing import compare, compare_since
     from kg.store.opening import open_store
 
@@ -50,7 +50,6 @@ def command(before: str, after: str | None, since: str | None, form: str, kinds:
     with ExitStack() as stack:
         first = stack.enter_context(open_store(before))
         found = compare_since(first, since) if since else compare(first, stack.enter_context(open_store(str(after))))
-    written = {"text": watch_report.as_text, "json": watch_report.as_json, "markdown": watch_report.as_markdown}
-    click.echo(written[form](found), nl=False)
+    click.echo(watch.WRITING.written(form, found, "changes"), nl=False)
     if any("any" in kinds or one.kind in kinds for one in found):
         raise click.exceptions.Exit(1)

@@ -1,25 +1,30 @@
-"""Two stores, or two times of one store, compared."""
+"""Figures compared with figures: two stores, two times of one store, or the figures of one with each other."""
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kg import vocab
 from kg.errors import UsageError
 from kg.pipeline.building import relink
+from kg.query.catalogue import Parameter
+from kg.query.names import Names
+from kg.query.parameters import terms
 from kg.store.embedded import EmbeddedStore, memory
 from kg.store.protocol import Store
 from kg.store.results import Select
 
 if TYPE_CHECKING:
-    from kg.analysis.watch import Difference
+    from kg.analysis.sentences import Sentence
 
+_SUBJECT = Parameter("subject", "entity", (), "whom or what the figures are about")
 _DATES = f"""SELECT ?document ?date WHERE {{
   ?document a <{vocab.KG}Document> . OPTIONAL {{ ?document <{vocab.SCHEMA}datePublished> ?date }}
 }}"""
 _ISO = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 
 
-def compare(before: Store, after: Store) -> "tuple[Difference, ...]":
+def compare(before: Store, after: Store) -> "tuple[Sentence, ...]":
     """Return what changed from one store to the other. Raises UsageError where their bases differ."""
     from kg.analysis.states import state
     from kg.analysis.watch import differences
@@ -27,10 +32,22 @@ def compare(before: Store, after: Store) -> "tuple[Difference, ...]":
     return differences(state(before), state(after))
 
 
-def compare_since(store: Store, day: str) -> "tuple[Difference, ...]":
+def compare_since(store: Store, day: str) -> "tuple[Sentence, ...]":
     """Return what articles published on `day` (ISO, may be partial) or later changed; undated ones count as earlier."""
     with as_of(store, day) as earlier:
         return compare(earlier, store)
+
+
+def contradicting(store: Store, subject: str | None, slack: Decimal) -> "tuple[Sentence, ...]":
+    """Return what contradicts what in a store, and what only seems to; of one subject, given by name, slug or IRI.
+
+    Raises QueryError for a name that nothing has.
+    """
+    from kg.analysis.contradictions import contradictions
+    from kg.analysis.facts import facts
+
+    asked = None if subject is None else {term.value for term in terms(_SUBJECT, subject, Names(store))}
+    return contradictions(facts(store), slack, asked)
 
 
 def as_of(store: Store, day: str) -> EmbeddedStore:

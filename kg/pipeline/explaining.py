@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from kg.analysis.explain import LineOf
     from kg.analysis.explanation import Explanation
-    from kg.analysis.facts import Passage
+    from kg.analysis.facts import Answer, Passage
 
 EXPLANATIONS = ("text", "json", "markdown", "mermaid", "dot")
 
@@ -70,7 +70,7 @@ def lines(store: Store) -> "LineOf":
         text = store.text(document)
         return text if text is not None and _is_of(store, document, text) else None
 
-    def line(passage: "Passage") -> int | None:
+    def line(passage: "Passage | Answer") -> int | None:
         text = text_of(passage.document)
         return None if text is None else text.count("\n", 0, passage.start - passage.offset) + 1
 

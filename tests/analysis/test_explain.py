@@ -30,7 +30,8 @@ def test_the_tree_as_text(known):
         "        “ByteDance is going to buy more than $12bn worth of AI chips in 2025.” (swap.txt)\n"
         "        scope-changed: none -> China\n"
         "        share-whole-swapped: ai-infrastructure-spending -> ai-chip-purchase-budget\n"
-        "    ByteDance denies (Financial Times): “ByteDance said the information about its plans was “incorrect”.”\n"
-        "    ByteDance denies (Chip Ledger): “A ByteDance representative told the newspaper that the information was "
-        "incorrect.”\n"
+        "    ByteDance denies (Financial Times, 2025-01-21): “ByteDance said the information about its plans was "
+        "“incorrect”.” (ft.txt:3)\n"
+        "    ByteDance denies (Chip Ledger, 2025-01-22): “A ByteDance representative told the newspaper that the "
+        "information was incorrect.” (relay.md)\n"
     )

@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ET
 from itertools import pairwise
 
 import pytest
+from fixtures.articles import article, store_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ from kg.analysis import drawing, pictures
 from kg.analysis.explanation import as_text, explanation, origin_name
 from kg.analysis.explanation_json import as_json
 from kg.analysis.explanation_markdown import as_markdown
+from kg.analysis.facts import facts
 from kg.analysis.finding import Wanted, trees, wanted
 from kg.analysis.pictures import Box
 
@@ -144,3 +146,40 @@ def test_a_long_word_is_broken_and_wide_characters_count_two():
     (placed,) = drawing.layout(Box("字" * 100, ("x" * 100,), "first"))
     assert [len(line) for line in placed.lines] == [48, 48, 4, 96, 4]
     assert placed.heading == 3
+
+
+def circle():
+    """Two outlets that credit each other with one figure, on one day."""
+    text = "Micron will spend $3.87 billion on a plant in 2025, {} reported."
+    one = article("a", "Harbour Gazette", "2025-05-01", text.format("Wafer Gazette"))
+    other = article("b", "Wafer Gazette", "2025-05-01", text.format("Harbour Gazette"))
+    return one, other
+
+
+def test_a_figure_in_a_circle_has_articles_and_no_origin():
+    with store_of(
+        *circle(), article("c", "Reuters", "2025-05-02", "Intel spent $9 billion on chips in 2025.")
+    ) as store:
+        told = explanation(facts(store), "3.87 billion")
+        other = explanation(facts(store), "9 billion")
+    assert (len(told.articles), len(told.origins)) == (2, 0)
+    text = as_text(told, no_line)
+    assert "2 articles, 0 independent origins: the reports credit each other." in text
+    assert "In a circle, so that none of them is the first: “$3.87 billion” (" in text
+    assert "In a circle" in as_markdown(told, no_line)
+    assert len(json.loads(as_json(told, no_line))["circles"][0]) == 2
+    assert "circle" not in as_text(other, no_line)
+
+
+def test_a_headline_and_its_own_body_are_no_hop():
+    body = "Micron will spend more than $20.6 billion on capital expenditure in 2025, two people said."
+    with store_of(article("a", "Reuters", "2025-05-01", "Micron plans $20 billion capex in 2025\n\n" + body)) as store:
+        (tree,) = trees(facts(store), "Micron 20 billion") or trees(facts(store), "Micron 20.6 billion")
+    assert tree.root.relays
+    assert all(not relay.changes for relay in tree.root.relays)
+
+
+def test_an_outlet_that_is_not_known_is_said_in_words():
+    with store_of(article("a", None, None, "Micron spent $20 billion on capital expenditure in 2025.")) as store:
+        text = as_text(explanation(facts(store), "20 billion"), no_line)
+    assert "unknown outlet, undated" in text

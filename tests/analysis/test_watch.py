@@ -5,9 +5,9 @@ import json
 import pytest
 from fixtures.articles import article, store_of
 
+from kg.analysis.sentences import Sentence
 from kg.analysis.states import state
-from kg.analysis.watch import KINDS, Difference, differences
-from kg.analysis.watch_report import as_json, as_markdown, as_text
+from kg.analysis.watch import KINDS, WRITING, differences
 from kg.errors import UsageError
 from kg.pipeline import memory_store
 
@@ -110,19 +110,19 @@ def test_stores_of_different_bases_are_not_compared():
 
 def test_reports():
     found = (
-        Difference("denial-added", "A *denies* it.", ("a.txt",)),
-        Difference("denial-added", "B denies it.", ("b`.txt [2]",)),
-        Difference("claim-added", "C.", ()),
+        Sentence("denial-added", "A *denies* it.", ("a.txt",)),
+        Sentence("denial-added", "B denies it.", ("b`.txt [2]",)),
+        Sentence("claim-added", "C.", ()),
     )
-    assert as_text(found) == "New denials\n  A *denies* it.\n  B denies it.\n\nNew claims\n  C.\n"
+    assert WRITING.as_text(found) == "New denials\n  A *denies* it.\n  B denies it.\n\nNew claims\n  C.\n"
     items = "- A \\*denies\\* it. (`a.txt`)\n- B denies it. (`b'.txt [2]`)\n"
-    assert as_markdown(found) == f"### New denials (2)\n\n{items}\n### New claims (1)\n\n- C.\n"
-    whole = json.loads(as_json(found))
+    assert WRITING.as_markdown(found) == f"### New denials (2)\n\n{items}\n### New claims (1)\n\n- C.\n"
+    whole = json.loads(WRITING.as_json(found, "changes"))
     assert whole["counts"] == {"denial-added": 2, "claim-added": 1}
     assert whole["changes"][0] == {"kind": "denial-added", "sentence": "A *denies* it.", "places": ["a.txt"]}
-    assert as_text(()) == as_markdown(()) == "Nothing changed.\n"
-    assert json.loads(as_json(())) == {"counts": {}, "changes": []}
+    assert WRITING.as_text(()) == WRITING.as_markdown(()) == "Nothing changed.\n"
+    assert json.loads(WRITING.as_json((), "changes")) == {"counts": {}, "changes": []}
 
 
 def test_every_kind_has_a_heading():
-    assert all(as_text([Difference(kind, "x")]).endswith("\n  x\n") for kind in KINDS)
+    assert all(WRITING.as_text([Sentence(kind, "x")]).endswith("\n  x\n") for kind in KINDS)

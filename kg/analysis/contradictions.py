@@ -1,0 +1,133 @@
+"""What contradicts what in a corpus, and what only seems to, in sentences.
+
+Besides conflicts: pairs that one thing alone keeps from being a conflict; parts that add up to more than their whole;
+conversions that imply different rates; figures credited to an outlet that has them not.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kg.analysis.conflicts import SLACK, Findings, conflicts
+from kg.analysis.drift import Hop, hops, miscredited, parts_of
+from kg.analysis.facts import Claim, Facts, Passage
+from kg.analysis.lineage import kind_name
+from kg.analysis.rates import Rate, digits, off, rates
+from kg.analysis.sentences import Sentence, Writing
+
+WRITING = Writing(
+    {
+        "conflict-hard": "Conflicts",
+        "conflict-soft": "Conflicts that rest on how far an open bound reaches",
+        "parts-exceed-whole": "Parts that add up to more than their whole",
+        "rate-differs": "Conversions that imply another rate",
+        "credited-wrongly": "Figures credited to an outlet that has them not",
+        "no-conflict": "Look like conflicts and are none",
+    },
+    "No figure contradicts another.\n",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Excess:
+    """A figure and the parts that its article gives of it, which add up to `percent` of it in one unit."""
+
+    whole: Passage
+    parts: tuple[Passage, ...]
+    unit: str
+    percent: Decimal
+
+
+def contradictions(
+    known: Facts, slack: Decimal = SLACK, subjects: Collection[str] | None = None
+) -> tuple[Sentence, ...]:
+    """Return all of them, of every subject or of these (by IRI), in the order of their kinds."""
+
+    def asked(passage: Passage) -> bool:
+        return subjects is None or passage.claim.subject in subjects
+
+    found = [
+        *pairs(known, conflicts(known, slack, subjects)),
+        *(_excess(known, one) for one in excesses(known) if asked(one.whole)),
+        *(_rate(known, rate, mean) for rate, mean in off(rates(known)) if asked(rate.passage)),
+        *(_credit(known, hop) for hop in misattributed(known) if asked(hop.relay)),
+    ]
+    return WRITING.ordered(found)
+
+
+def pairs(known: Facts, found: Findings) -> Iterator[Sentence]:
+    """Yield conflicts and what only looks like one; each claim by its oldest passage, by a first-hand one if it has any.
+
+    What relays made of a figure may conflict with it or with others. Of what only looks like a conflict, figures that
+    are their report's own are told.
+    """
+    stating: dict[str, Passage] = {}
+    for passage in sorted(known.passages, key=lambda passage: bool(passage.restates)):
+        stating.setdefault(passage.claim.iri, passage)
+    own = {passage.claim.iri for passage in known.passages if not passage.restates}
+    for conflict in found.conflicts:
+        at = f", at {conflict.rate.words}" if conflict.rate else ""
+        sides = _sides(stating, conflict.one, conflict.other)
+        said = f"{about(known, conflict.one)}: {sides[0].stated} against {sides[1].stated}, {conflict.strength}{at}."
+        yield Sentence(f"conflict-{conflict.strength}", said, places(sides))
+    for pair in found.look_alikes:
+        if not {pair.one.iri, pair.other.iri} <= own:
+            continue
+        sides = (stating[pair.one.iri], stating[pair.other.iri])
+        why = "; ".join(reason.words for reason in pair.reasons)
+        said = f"{about(known, sides[0].claim)}: {sides[0].stated} and {sides[1].stated}: {why}."
+        yield Sentence("no-conflict", said, places(sides))
+
+
+def excesses(known: Facts) -> tuple[Excess, ...]:
+    """Return the figures whose parts add up to more, whatever their rounding allows, by subject and place."""
+    by_mention = {passage.mention: passage for passage in known.passages}
+    found = []
+    for mention, parts in sorted(parts_of(known).items()):
+        whole = by_mention.get(mention)
+        for amount in whole.claim.amounts if whole is not None else ():
+            shares = [(part, one) for part in parts for one in part.claim.amounts if one.unit == amount.unit]
+            least = sum((one.low or Decimal() for _, one in shares), Decimal())
+            if whole is not None and amount.high is not None and amount.value > 0 and least > amount.high:
+                total = sum((one.value for _, one in shares), Decimal())
+                listed = tuple(part for part, _ in shares)
+                found.append(Excess(whole, listed, amount.unit, 100 * total / amount.value))
+    return tuple(found)
+
+
+def misattributed(known: Facts) -> tuple[Hop, ...]:
+    """Return the hops whose relay credits outlets of which neither the source's report nor one it cites is."""
+    return tuple(hop for hop in hops(known) if miscredited(hop.relay, hop.source))
+
+
+def about(known: Facts, claim: Claim) -> str:
+    """Return what a claim is about in words."""
+    name = kind_name(known, (claim.subject, claim.measure, claim.scope, claim.period, claim.mode))
+    return name if claim.subject is not None else f"subject unknown, {name}"
+
+
+def places(passages: Iterable[Passage]) -> tuple[str, ...]:
+    """Return the paths, with parts, of the passages' articles."""
+    return tuple(sorted({one.path + (f" [{one.part}]" if one.part else "") for one in passages}))
+
+
+def _sides(stating: Mapping[str, Passage], one: Claim, other: Claim) -> tuple[Passage, Passage]:
+    first, last = sorted((stating[one.iri], stating[other.iri]), key=lambda side: (side.stated, side.mention))
+    return first, last
+
+
+def _excess(known: Facts, one: Excess) -> Sentence:
+    parts = ", ".join(f"“{part.printed}”" for part in one.parts)
+    said = f"{about(known, one.whole.claim)}: {one.whole.stated} has the parts {parts}, {one.percent:.0f} % of it."
+    return Sentence("parts-exceed-whole", said, places((one.whole,)))
+
+
+def _rate(known: Facts, rate: Rate, mean: Decimal) -> Sentence:
+    said = f"{about(known, rate.passage.claim)}: {rate.words}; all together have {digits(mean)}."
+    return Sentence("rate-differs", said, places((rate.passage,)))
+
+
+def _credit(known: Facts, hop: Hop) -> Sentence:
+    credited = " and ".join(miscredited(hop.relay, hop.source))
+    said = f"{about(known, hop.relay.claim)}: {hop.relay.stated} credits {credited}; it is {hop.source.stated}."
+    return Sentence("credited-wrongly", said, places((hop.relay, hop.source)))

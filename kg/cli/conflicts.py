@@ -1,0 +1,65 @@
+"""`kg conflicts`: which figures contradict each other, and which only seem to."""
+
+from decimal import Decimal, InvalidOperation
+
+import click
+
+from kg.cli.arguments import store_option
+from kg.errors import UsageError
+
+EPILOG = """\b
+Examples:
+  kg conflicts --store graph
+  kg conflicts --subject ByteDance --store graph --format markdown
+  kg conflicts --store graph --fail-on conflict-hard --fail-on credited-wrongly
+Figures conflict where subject, measure, scope, period and mode agree and what their wording allows does not overlap.
+Amounts in different currencies are compared at the rate that an article states nearest in time, else not at all.
+Exit code: 0 whatever is found; 1 where something of a kind named with --fail-on is.
+Kinds: conflict-hard, conflict-soft, parts-exceed-whole, rate-differs, credited-wrongly, no-conflict; any stands for
+all but the last."""
+
+FORMATS = ("text", "json", "markdown")
+_ANY = "any"
+
+
+@click.command("conflicts", epilog=EPILOG)
+@store_option()
+@click.option("--subject", metavar="NAME", default=None, help="Only figures about this: a name, a slug or an IRI.")
+@click.option(
+    "--slack", metavar="SHARE", default="0.25", show_default=True, help="How far an open bound reaches past its value."
+)
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to print it."
+)
+@click.option(
+    "--fail-on",
+    "kinds",
+    multiple=True,
+    metavar="KIND",
+    help="Exit with 1 if something of this kind is; repeatable.",
+)
+def command(store: str, subject: str | None, slack: str, form: str, kinds: tuple[str, ...]) -> None:
+    """Tell in sentences which figures contradict each other, which only seem to and why, and what does not add up."""
+    from kg.analysis.contradictions import WRITING
+    from kg.pipeline.comparing import contradicting
+    from kg.store.opening import open_store
+
+    unknown = [kind for kind in kinds if kind not in (*WRITING.headings, _ANY)]
+    if unknown:
+        raise UsageError(f"no kind of finding '{unknown[0]}': there are {_ANY}, {', '.join(WRITING.headings)}")
+    with open_store(store) as opened:
+        found = contradicting(opened, subject, _share(slack))
+    click.echo(WRITING.written(form, found, "findings"), nl=False)
+    failing = {*kinds, *(kind for kind in WRITING.headings if _ANY in kinds and kind != "no-conflict")}
+    if any(one.kind in failing for one in found):
+        raise click.exceptions.Exit(1)
+
+
+def _share(text: str) -> Decimal:
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        value = Decimal(-1)
+    if not (value.is_finite() and value >= 0):
+        raise UsageError(f"--slack '{text}' is no share: write 0.25, or 0 for none")
+    return value

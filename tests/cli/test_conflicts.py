@@ -1,0 +1,61 @@
+"""`kg conflicts` as a user runs it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from kg import pipeline
+from kg.analysis.contradictions import WRITING
+from kg.cli.conflicts import EPILOG, command
+from kg.errors import KgError
+
+ARTICLES = Path(__file__).resolve().parents[2] / "examples" / "articles"
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("conflicts") / "store"
+    pipeline.build([str(ARTICLES)], str(folder))
+    return str(folder)
+
+
+def run(*words, status=0):
+    done = CliRunner().invoke(command, words, standalone_mode=False)
+    assert done.exception is None, done.exception
+    assert (done.return_value or 0) == status
+    return done.output
+
+
+def test_every_format(store):
+    text = run("--store", store)
+    assert text.startswith("Conflicts\n  ByteDance, ")
+    assert "credits Financial Times; it is “over 150 billion yuan ($20.64 billion)” (Reuters, 2025-01-23)." in text
+    assert "Look like conflicts and are none\n" in text
+    counts = json.loads(run("--store", store, "--format", "json"))["counts"]
+    assert sum(counts.values()) == sum(line.startswith("  ") for line in text.splitlines())
+    assert run("--store", store, "--format", "markdown").startswith("### Conflicts (")
+
+
+def test_one_subject(store):
+    assert "Meta" in run("--store", store)
+    assert "Meta" not in run("--store", store, "--subject", "ByteDance")
+
+
+def test_exit_codes(store):
+    run("--store", store, "--fail-on", "conflict-hard", status=1)
+    run("--store", store, "--fail-on", "parts-exceed-whole")
+    run("--store", store, "--subject", "Microsoft", "--fail-on", "any")
+
+
+@pytest.mark.parametrize(
+    "words", [("--fail-on", "war"), ("--slack", "much"), ("--slack", "-1"), ("--subject", "Nobodee")]
+)
+def test_what_cannot_be_asked(store, words):
+    done = CliRunner().invoke(command, ("--store", store, *words), standalone_mode=False)
+    assert isinstance(done.exception, KgError)
+
+
+def test_help_names_every_kind():
+    assert all(kind in EPILOG for kind in WRITING.headings)
