@@ -56,7 +56,7 @@ def contradictions(
 
 
 def pairs(known: Facts, found: Findings) -> Iterator[Sentence]:
-    """Yield conflicts and what only looks like one; each claim by its oldest passage, by a first-hand one if it has any.
+    """Yield conflicts and what only looks like one; each claim by its oldest passage, first-hand if it can be.
 
     What relays made of a figure may conflict with it or with others. Of what only looks like a conflict, figures that
     are their report's own are told.
