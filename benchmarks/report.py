@@ -16,9 +16,8 @@ HEAD = """# How fast kg is, and how it grows
 Made by `benchmarks/graphs.py` from graphs of `benchmarks/generate.py`, and by `benchmarks/report.py` from its results,
 which stand beside this page in `performance.json`. Statements are those of all graphs; the store also holds their union
 as a set. Each step ran in a process of its own. "Busy" is the time in which that process had a processor: the machine
-had much other work, so that the time on the clock was several times as long, and ratios within one run say more than
-either. What was not measured at a size is left open: the marks are meant for ten million statements, and a graph of
-that size was made, but not loaded and asked yet.
+had other work, so that the time on the clock was longer, and ratios within one run say more than either. A dash is what
+was not measured at that size; what would take hours there is left out.
 """
 QUERIES = """## Stored queries about one thing
 
@@ -99,7 +98,7 @@ def _marks(results: Mapping[str, Any], sizes: list[str]) -> Iterable[list[object
             slowest = max(asked, key=lambda name: asked[name]["cpu ms"])
             words = f"{within} of {len(asked)}; slowest {slowest}, {asked[slowest]['cpu ms']:.0f} ms"
             yield [f"every stored query about one thing within {WARM} ms, {size}", words]
-        conflicts = results[size].get("whole queries", {}).get("figure-conflicts")
+        conflicts = results[size].get("conflicts", {}).get("figure-conflicts")
         if conflicts:
             yield [
                 f"all conflicts within 10 s, {size}",
@@ -120,12 +119,17 @@ def _size(size: str) -> int:
 def _steps(results: Mapping[str, Any], sizes: list[str]) -> Iterable[list[object]]:
     for step, words in STEPS.items():
         yield [words, *(_step(results[size].get(step, {})) for size in sizes)]
-    for key in ("put ms", "remove ms"):
-        known = [results[size].get("put", {}).get(key) for size in sizes]
-        words = f"{key.removesuffix(' ms')} one document"
-        yield [words, *(None if one is None else f"{one:.1f} ms" for one in known)]
+    for what in ("put", "remove"):
+        known = [results[size].get("put", {}) for size in sizes]
+        told = [
+            f"{one[f'{what} ms']:.1f} ms ({one[f'{what} cpu ms']:.1f})" if f"{what} ms" in one else None
+            for one in known
+        ]
+        yield [f"{what} one document", *told]
     changes = [results[size].get("delta", {}) for size in sizes]
-    told = [f"{one['ms']:.0f} ms ({one['cpu ms']:.0f}), {one['nodes']} nodes" if one else None for one in changes]
+    told = [
+        f"{one['ms']:.0f} ms ({one['cpu ms']:.0f}), {one['nodes']} nodes" if "ms" in one else None for one in changes
+    ]
     yield ["validate a change", *told]
 
 
@@ -144,6 +148,7 @@ def _sizes(results: Mapping[str, Any], sizes: list[str]) -> Iterable[list[object
     yield ["statements", *of("generate", "statements", 1)]
     yield ["N-Quads, MB", *of("generate", "bytes", MEGA)]
     yield ["store on disk, MB", *of("compact", "bytes", MEGA)]
+    yield ["peak of memory while loading, MB", *of("load", "peak bytes", MEGA)]
 
 
 def _queries(results: Mapping[str, Any], sizes: list[str], step: str) -> Iterable[list[object]]:
