@@ -66,19 +66,26 @@ def classified(bones: Skeleton) -> Tokens:
             plain.append("G" if len(token) > 1 else "N")
             listed.append("")
         else:
-            plain.append(_alone(token))
-            listed.append(token.lower())
+            word, kind = _alone(token)
+            plain.append(kind)
+            listed.append(word)
+    helping = _helping()
     classes: list[str] = []
+    before = ""
     for index, word in enumerate(listed):
-        kind = plain[index] if plain[index] != "?" else _in_place(word, index, classes, listed, plain)
-        helped = kind == "n" and index > 0 and _helps(listed[index - 1])
-        classes.append("v" if helped else kind)
+        kind = plain[index]
+        if kind == "?":
+            kind = _in_place(word, index, classes, listed, plain)
+        classes.append("v" if kind == "n" and before in helping else kind)
+        before = word
     return Tokens(tuple(listed), "".join(classes), names)
 
 
-def _helps(word: str) -> bool:
-    """Tell whether the word behind can be nothing but a verb or an adverb."""
-    return word in grammar().modal and word in grammar().auxiliary and not word.startswith(("ha", "do"))
+@cache
+def _helping() -> frozenset[str]:
+    """Return the words behind which stands nothing but a verb or an adverb."""
+    both = grammar().modal & grammar().auxiliary
+    return frozenset(word for word in both if not word.startswith(("ha", "do")))
 
 
 def _joined(sentence: str) -> str:
@@ -103,8 +110,12 @@ def verb_forms() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _alone(token: str) -> str:
-    """Return the class a word has whatever stands beside it, `?` where that decides."""
+def _alone(token: str) -> tuple[str, str]:
+    """Return a word in lower case, and the class it has whatever stands beside it, `?` where that decides."""
+    return token.lower(), _class(token)
+
+
+def _class(token: str) -> str:
     mark = _MARKS.get(token)
     if mark or not any(char.isalnum() for char in token):
         return mark or ";"

@@ -113,7 +113,7 @@ def nearness(figure: Span, word: Span, around: Breaks, figures: Sequence[Figure]
     near = 1.0 - _PER_CHARACTER * (high - low) - cost
     if near > 0.0 and (len(figures) > 1 or (figures and figures[0].span != figure)):
         close = _beside(figures, min(low, word.start) - _COMPLEMENT_REACH, max(high, word.end) + _HEAD_REACH)
-        near -= sum(_other_cost(other, figure, low, high, word) for other in close)
+        near -= sum([_other_cost(other, figure, low, high, word) for other in close])
     return max(0.0, near)
 
 
