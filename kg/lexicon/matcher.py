@@ -32,24 +32,30 @@ class Matcher(Generic[Payload]):
 
     def __init__(self, words: Mapping[str, Payload]) -> None:
         self._automaton = ahocorasick.Automaton()
+        self._longest = 0
         for word in sorted(words):
             key = folded(word)
             if key.strip():
+                self._longest = max(self._longest, len(key))
                 self._automaton.add_word(key, (len(key), key[0].isalnum(), key[-1].isalnum(), words[word]))
         if len(self._automaton):
             self._automaton.make_automaton()
 
-    def hits(self, fold: str) -> Iterator[tuple[int, int, Payload]]:
+    def hits(self, fold: str, low: int = 0, high: int | None = None) -> Iterator[tuple[int, int, Payload]]:
         """Yield (start, end, payload) for each whole word in `fold`, a text passed through `folded`; hits may overlap.
 
-        The letter s behind a word counts as a boundary (plural forms); the caller decides whether it takes it.
+        With `low` and `high` only words that start in `[low, high)` are looked for. The letter s behind a word counts
+        as a boundary (plural forms); the caller decides whether it takes it.
         """
         if not len(self._automaton):
             return
         length = len(fold)
-        for last, (size, opens, closes, payload) in self._automaton.iter(fold):
+        high = length if high is None else high
+        for last, (size, opens, closes, payload) in self._automaton.iter(fold, low, min(length, high + self._longest)):
             end = last + 1
             start = end - size
+            if start >= high:
+                continue
             if opens and start and fold[start - 1].isalnum():
                 continue
             if closes and end < length and fold[end].isalnum() and not _plural(fold, end, length):

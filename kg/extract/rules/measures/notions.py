@@ -47,7 +47,7 @@ class Hits:
 def hits(read: Annotated) -> Hits:
     """Return the signs in sentences with figures: words, and names of the kinds that a notion counts (`kg:ofKind`)."""
     told = _Told(read)
-    placed = (hit for hit in _matcher().hits(read.fold) if told.covers(hit[0]))
+    placed = (hit for low, high in told.stretches() for hit in _matcher().hits(read.fold, low, high))
     found = [Hit(span, sign) for start, end, signs in placed for span in (Span(start, end),) for sign in signs]
     kinds = _kinds()
     for name in read.names:
@@ -65,6 +65,10 @@ class _Told:
         spans = [read.sentences[index].span for index in sorted(index for index in indexes if index is not None)]
         self._starts = [span.start for span in spans]
         self._ends = [span.end for span in spans]
+
+    def stretches(self) -> Iterable[tuple[int, int]]:
+        """Return where each such sentence starts and ends, in order."""
+        return zip(self._starts, self._ends, strict=True)
 
     def covers(self, position: int) -> bool:
         """Tell whether such a sentence holds `position`."""

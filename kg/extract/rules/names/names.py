@@ -29,7 +29,9 @@ def names(text: str, sentences: Sequence[Sentence], lexicon: Lexicon | None = No
     more = surnames(unknown, found)
     taken = {name.span.start for name in more}
     unknown = tuple(name for name in unknown if name.span.start not in taken)
-    return tuple(sorted((*known, *misspelt, *parts, *short, *unknown, *more), key=lambda name: name.span))
+    return tuple(
+        sorted((*known, *misspelt, *parts, *short, *unknown, *more), key=lambda name: (name.span.start, name.span.end))
+    )
 
 
 def _without(found: Sequence[Stretch], names: Sequence[Name]) -> tuple[Stretch, ...]:

@@ -106,7 +106,7 @@ def _by_words(stretch: Stretch, around: Surroundings) -> str | None:
     named_before = _noun_before().search(ahead) if _noun_ends(ahead) else None
     if named_before:
         return _class(named_before[1], stretch) if named_before[1] else "Company"
-    apposition = _apposition().match(text, end)
+    apposition = _apposition().match(text, end) if text.startswith(",", end) else None
     told = beside(stretch, around) or (_class(apposition[1], stretch) if apposition else None)
     if told:
         return told

@@ -84,7 +84,7 @@ def _merged(text: str, names: Sequence[Name], covering: Sequence[Name]) -> tuple
     kept = [name for name in covering if not _apposition(text, name, names)]
     spans = [name.span for name in kept]
     plain = [name for name in names if not any(span.overlaps(name.span) for span in spans)]
-    return tuple(sorted((*plain, *kept), key=lambda name: name.span))
+    return tuple(sorted((*plain, *kept), key=lambda name: (name.span.start, name.span.end)))
 
 
 def _apposition(text: str, described: Name, names: Sequence[Name]) -> bool:
@@ -111,7 +111,7 @@ def _beside(names: Sequence[Name], more: Iterable[Name]) -> tuple[Name, ...]:
         if not any(name.span.overlaps(span) for span in spans):
             kept = [old for old in kept if not name.span.overlaps(old.span)]
             kept.append(name)
-    return tuple(sorted(kept, key=lambda name: name.span))
+    return tuple(sorted(kept, key=lambda name: (name.span.start, name.span.end)))
 
 
 def _open(text: str, names: Sequence[Name], body: int) -> Iterable[tuple[int, "Name | Description | re.Match[str]"]]:

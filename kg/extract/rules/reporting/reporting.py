@@ -29,7 +29,7 @@ def reported(
             for act in acts(words):
                 found.extend(_reported(words, act, speakers))
         before = unit
-    return tuple(sorted(found, key=lambda act: (act.cue, act.content)))
+    return tuple(sorted(found, key=lambda act: (act.cue.start, act.cue.end, act.content)))
 
 
 def _goes_on(words: Tokens, unit: Unit, before: Unit, last: Reported) -> bool:
