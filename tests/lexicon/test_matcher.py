@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,3 +33,11 @@ def test_folding_keeps_every_position(text: str) -> None:
 @given(st.text(alphabet="aA bs'’.\n", max_size=60))
 def test_hits_slice_back_to_the_word(text: str) -> None:
     assert all(hit.lower() == "ab" for hit in found(text, "ab"))
+
+
+@pytest.mark.parametrize(("low", "high"), [(0, 0), (0, 9), (4, 9), (5, 30), (9, 60)])
+def test_a_stretch_holds_the_words_that_start_in_it(low, high):
+    matcher = Matcher({"chip": "a", "chip act": "b", "act": "c"})
+    fold = "the chips of a chip act act on chip act, chip"
+    hits = [hit for hit in matcher.hits(fold) if low <= hit[0] < high]
+    assert list(matcher.hits(fold, low, high)) == hits
