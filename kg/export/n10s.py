@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator
 from kg import vocab
 from kg.export.neo4j import columns
 from kg.export.protocol import Source
-from kg.export.sources import quads_of
-from kg.rdf.turtle import turtle
+from kg.export.turtle import pieces
 
 _SETTINGS = """// Run once in an empty database that has n10s; the last line says where the server finds graph.ttl.
 CREATE CONSTRAINT n10s_unique_uri IF NOT EXISTS FOR (r:Resource) REQUIRE r.uri IS UNIQUE;
@@ -29,7 +28,7 @@ class N10s:
 
     def files(self, source: Source) -> Iterator[tuple[str, Iterable[bytes]]]:
         """Yield `graph.ttl` and `load.cypher`."""
-        yield "graph.ttl", (turtle(quads_of(source.graphs()), source.base),)
+        yield "graph.ttl", pieces(source)
         yield "load.cypher", (settings(source).encode(),)
 
 

@@ -71,12 +71,16 @@ def push(store: Store, target: RemoteStore, todo: Plan, watch: Watch) -> None:
         write(target, Ledger({**dict.fromkeys((*todo.send, *todo.remove), UNKNOWN), **kept}, open=True))
         _carry_out(store, target, todo, watch)
     wrong = sorted(_differing(target, todo))
+    apart = not wrong and _union_differs(store, target, todo)
     sound = {name: held.hash for name, held in todo.contents.items() if name not in wrong}
-    if todo.send or todo.remove or todo.resumes or wrong:
-        write(target, Ledger(sound, open=bool(wrong)))
+    if todo.send or todo.remove or todo.resumes or wrong or apart:
+        write(target, Ledger(sound, open=bool(wrong) or apart))
     if wrong:
         listed = ", ".join(wrong[:3]) + (f" and {len(wrong) - 3} more" if len(wrong) > 3 else "")  # noqa: PLR2004
         raise StoreError(f"the server holds another number of triples than the store in {listed}: push again")
+    if apart:
+        target.unite_anew()
+        raise StoreError("the union of all graphs on the server has another number of triples than they: push again")
 
 
 def _carry_out(store: Store, target: RemoteStore, todo: Plan, watch: Watch) -> None:
@@ -97,3 +101,13 @@ def _differing(target: RemoteStore, todo: Plan) -> Iterator[str]:
     while batch := list(islice(names, _COUNTED)):
         sizes = target.sizes(batch)
         yield from (name for name in batch if sizes.get(name, 0) != todo.contents[name].triples)
+
+
+def _union_differs(store: Store, target: RemoteStore, todo: Plan) -> bool:
+    """Tell whether a union that is kept as a graph of its own is not as long as all graphs are together."""
+    held = target.united()
+    if held is None:
+        return False
+    # Graphs that others put there are in the union too.
+    alone = set(target.graphs()) == todo.contents.keys()
+    return held != (store if alone else target).counts().triples

@@ -1,6 +1,6 @@
 """Where an exporter's graphs come from: quads at hand, or a store that hands out one graph at a time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pyoxigraph import DefaultGraph, Quad
@@ -49,12 +49,6 @@ class StoreSource:
     def union(self) -> Iterator[bytes]:
         """Yield the triples of all graphs as lines of N-Triples."""
         return self.store.union()
-
-
-def quads_of(graphs: Iterable[Graph]) -> Iterator[Quad]:
-    """Yield the quads of all graphs."""
-    for _, quads in graphs:
-        yield from quads
 
 
 def _name(quad: Quad) -> str:

@@ -1,26 +1,8 @@
 """Finding SERVICE, with which a query has the store send requests of the asker's choice into its own network."""
 
-import re
-
-_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-"""Escapes that SPARQL resolves before it reads a query (SPARQL 1.1 Query, section 19.2), keywords included.
-
-Engines differ in whether they do, so a query is looked at both ways.
-"""
-_TOKEN = re.compile(
-    r"""<[^<>"{}|^`\x00-\x20]*>|\"\"\"(?:[^\\]|\\.)*?\"\"\"|'''(?:[^\\]|\\.)*?'''"""
-    r"""|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'|\#[^\n\r]*|[?$]\w+|\w*:\w*|\b(service)\b""",
-    re.IGNORECASE | re.DOTALL | re.VERBOSE,
-)
-"""Skips IRIs, strings, comments, variables and prefixed names; group 1 is the keyword."""
+from kg.store.keywords import keywords
 
 
 def calls_others(sparql: str) -> bool:
     """Tell whether a query has the keyword SERVICE; of one that is malformed it may say so wrongly."""
-    readings = (sparql, _ESCAPE.sub(_character, sparql))
-    return any(match[1] for reading in readings for match in _TOKEN.finditer(reading))
-
-
-def _character(match: re.Match[str]) -> str:
-    number = int(match[1] or match[2], 16)
-    return chr(number) if number < 0x110000 else match[0]  # noqa: PLR2004 - the end of Unicode
+    return "SERVICE" in keywords(sparql)

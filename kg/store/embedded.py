@@ -116,6 +116,16 @@ class EmbeddedStore:
         with engine_errors("the store cannot be read"):
             yield from sharing(self._engine, values)
 
+    def holders(self, triple: Found) -> frozenset[str]:
+        """Return the IRIs of the graphs that hold a triple."""
+        s, p, o = triple
+        if isinstance(s, Literal):
+            return frozenset()
+        with engine_errors("the store cannot be read"):
+            found = self._engine.quads_for_pattern(s, p, o, None)
+            names = (quad.graph_name for quad in found)
+            return frozenset(name.value for name in names if isinstance(name, NamedNode))
+
     def dump(self) -> Iterator[Quad]:
         """Yield the quads of all graphs, in no order."""
         with engine_errors("the store cannot be read"):

@@ -1,7 +1,7 @@
 """A SPARQL 1.1 server: where it answers queries, and how all graphs together become its default graph."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
@@ -20,29 +20,40 @@ from requests import Response
 
 from kg import vocab
 from kg.errors import QueryError, StoreError
-from kg.store.http import Client, accepted, complaint
+from kg.store.http import Client, Form, accepted, complaint
+from kg.store.keywords import keywords
 from kg.store.results import Ask, Construct, Result, Select, Term
 
 _PROLOGUE = re.compile(r"(?:\s+|#[^\n]*|BASE\s*<[^>]*>|PREFIX\s+[^\s:]*\s*:\s*<[^>]*>)*", re.IGNORECASE)
 _FORM = re.compile(r"(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
 _PLACES = ("", "/query", "/sparql")
 """Where servers answer queries, below the address a user has: as given; Oxigraph, Fuseki, Stardog; Virtuoso."""
+_DEFAULT, _NAMED = "default-graph-uri", "named-graph-uri"
 NOTHING: Mapping[str, str] = MappingProxyType({})
 UNIONS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "oxigraph": {"union-default-graph": "true"},
-        "fuseki": {"default-graph-uri": "urn:x-arq:UnionGraph"},
-        "stardog": {"default-graph-uri": "tag:stardog:api:context:all"},
+        "fuseki": {_DEFAULT: "urn:x-arq:UnionGraph"},
+        "stardog": {_DEFAULT: "tag:stardog:api:context:all"},
     }
 )
 """What makes the union of all graphs the default graph of a query, where it is not that anyway."""
 LEDGER = "graph/pushed"
-"""The graph, below the base, in which `kg push` notes what it has sent. It is none of the store's own."""
+"""The graph, below the base, in which `kg push` notes what it has sent."""
+UNION = "graph/union"
+"""The graph, below the base, that holds the union as a set where a server would count a triple once for each graph."""
+STAGING, PROBE = "graph/incoming", "graph/probe"
+"""The graphs, below the base, in which a long graph arrives, and with which a server is tried out."""
+OWN = (LEDGER, UNION, STAGING, PROBE)
+"""Graphs that a store on a server needs and that are none of the data."""
 _RESULTS = "application/sparql-results+json"
 _TRIPLES = "application/n-triples, text/turtle;q=0.8"
 _ASKED = "__ASK_RETVAL"
 """The variable in which Virtuoso 7 answers some ASK queries."""
 _BOOLEAN = NamedNode(vocab.XSD + "boolean")
+_PRAGMAS = {"virtuoso": 'define sql:select-option "order"\n'}
+"""What is put before a query, by the name of the server: Virtuoso's planner, left to itself, gives some queries
+wrong rows and hangs on others, on small graphs above all; kg's queries are written in the order of a good plan."""
 _BUSY = (502, 503, 504)
 _CUT = "X-SPARQL-MaxRows"
 """Virtuoso's header for the number of rows at which it cut an answer."""
@@ -58,6 +69,7 @@ class Endpoint:
         self._client = client
         self._address = address.rstrip("/")
         self._known: Mapping[str, str] | None = None
+        self._pragma = ""
         self.within = ""
 
     @cached_property
@@ -67,19 +79,37 @@ class Endpoint:
         for place in _PLACES:
             answer = self._client.read_patiently(self._address + place, {"query": "ASK {}"}, _RESULTS)
             if accepted(answer) and _is_answer(answer.content):
+                self._pragma = _PRAGMAS.get(answer.headers.get("Server", "").lower().partition("/")[0], "")
                 return self._address + place
             refused = f"{self._address + place} is no SPARQL endpoint"
             refusals.append(refused if accepted(answer) else complaint(answer))
         login = [refusal for refusal in refusals if "wants a login" in refusal]
         raise StoreError(login[0] if login else f"no SPARQL endpoint at '{self._address}': {refusals[0]}")
 
-    def ask(self, sparql: str, timeout: float | None = None) -> Result:
-        """Return what a query gives over the union of all graphs. Raises QueryError for one that is no query."""
-        return self._ask(sparql, self._union(), timeout)
+    def ask(self, sparql: str, graphs: Callable[[], Iterable[str]] = tuple, timeout: float | None = None) -> Result:
+        """Return what a query gives over the union of all graphs. Raises QueryError for one that is no query.
 
-    def rows(self, sparql: str) -> tuple[tuple[Any, ...], ...]:
-        """Return the rows of a SELECT of our own over named graphs, one that no server is long at."""
-        found = self._own(sparql, NOTHING)
+        `graphs` are asked for where a query looks into graphs by name that the server has to be told.
+        """
+        return self._ask(sparql, _dataset(sparql, self._union(), graphs), timeout)
+
+    def keeps_union(self) -> bool:
+        """Tell whether the union is there as a graph of its own, and from now on ask that."""
+        if not self.within:
+            return False
+        place = node(self.within + UNION)
+        kept = self._own(f"ASK {{ GRAPH {place} {{ ?s ?p ?o }} }}", NOTHING) == Ask(answer=True)
+        if kept:
+            self.ask_union()
+        return kept
+
+    def ask_union(self) -> None:
+        """Ask the graph that holds the union from now on."""
+        self._known = {_DEFAULT: self.within + UNION}
+
+    def rows(self, sparql: str, union: Mapping[str, str] = NOTHING) -> tuple[tuple[Any, ...], ...]:
+        """Return the rows of a SELECT of our own, one that no server is long at."""
+        found = self._own(sparql, union)
         return found.rows if isinstance(found, Select) else ()
 
     def has(self, triple: str, union: Mapping[str, str] = NOTHING) -> bool:
@@ -92,14 +122,14 @@ class Endpoint:
 
     def _union(self) -> Mapping[str, str]:
         """Return what makes the default graph the union, found out with a triple of a named graph and then kept."""
-        if self._known is None:
+        if self._known is None and not self.keeps_union():
             ours = f"STRSTARTS(STR(?g), {literal(self.within)}) && !STRENDS(STR(?g), {literal(LEDGER)})"
             iris = f"FILTER({ours} && isIRI(?s) && isIRI(?o))"
             some = self.rows(f"SELECT ?s ?p ?o WHERE {{ GRAPH ?g {{ ?s ?p ?o }} {iris} }} LIMIT 1")
             if not some:
                 return NOTHING
             self._known = self._uniting(" ".join(str(term) for term in some[0]))
-        return self._known
+        return self._known or NOTHING
 
     def _uniting(self, triple: str) -> Mapping[str, str]:
         for extra in (NOTHING, *UNIONS.values()):
@@ -116,9 +146,10 @@ class Endpoint:
             raise StoreError(complaint(answer))
         return self._result(answer, triples=False)
 
-    def _ask(self, sparql: str, extra: Mapping[str, str], timeout: float | None) -> Result:
+    def _ask(self, sparql: str, extra: Form, timeout: float | None) -> Result:
         triples = _form(sparql) in ("CONSTRUCT", "DESCRIBE")
-        answer = self._client.read(self.url, {"query": sparql, **extra}, _TRIPLES if triples else _RESULTS, timeout)
+        url, kinds = self.url, _TRIPLES if triples else _RESULTS
+        answer = self._client.read(url, {"query": self._pragma + sparql, **extra}, kinds, timeout)
         return self._result(answer, triples=triples)
 
     def _result(self, answer: Response, *, triples: bool) -> Result:
@@ -134,6 +165,18 @@ class Endpoint:
             raise StoreError(
                 f"'{self._address}' sends an answer that cannot be read: {str(problem)[:200]}"
             ) from problem
+
+
+def _dataset(sparql: str, union: Mapping[str, str], graphs: Callable[[], Iterable[str]]) -> Form:
+    """Return which graphs a query is to see.
+
+    Where a server is told its default graph, it sees no named ones but those it is told too; a query with FROM says it
+    all by itself.
+    """
+    words = keywords(sparql) if _DEFAULT in union else frozenset()
+    if "FROM" in words:
+        return NOTHING
+    return {**union, _NAMED: tuple(graphs())} if "GRAPH" in words else union
 
 
 def _form(sparql: str) -> str:

@@ -7,9 +7,9 @@ import html
 import os
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, Self, TypeAlias
 from urllib.parse import urlsplit
 
 import requests
@@ -22,6 +22,8 @@ from urllib3.util import Retry
 from kg.errors import QueryError, StoreError, UsageError
 
 USER, PASSWORD, TOKEN = "KG_STORE_USER", "KG_STORE_PASSWORD", "KG_STORE_TOKEN"
+Form: TypeAlias = Mapping[str, str | Sequence[str]]
+"""The fields of a form; one with several values comes several times."""
 _CONNECT = 10.0
 _READ = 600.0
 """Seconds until a connection stands, and between two pieces of an answer, where the caller sets no limit."""
@@ -60,7 +62,7 @@ _TAGS = re.compile(r"<(?:style|script)\b.*?</(?:style|script)>|<[^>]*>", re.DOTA
 class _Request:
     method: str
     url: str
-    data: Mapping[str, str] | bytes
+    data: Form | bytes
     params: Mapping[str, str]
     headers: Mapping[str, str]
     timeout: float
@@ -85,11 +87,11 @@ class Client:
             for session in (self._reading, self._writing):
                 session.headers["Authorization"] = f"Bearer {known[TOKEN]}"
 
-    def read(self, url: str, form: Mapping[str, str], accept: str, timeout: float | None = None) -> requests.Response:
+    def read(self, url: str, form: Form, accept: str, timeout: float | None = None) -> requests.Response:
         """Send a form by POST, which a query may need for its length, and return the answer, whatever its status."""
         return self._send(self._reading, _Request("POST", url, form, {}, {"Accept": accept}, timeout or _READ))
 
-    def read_patiently(self, url: str, form: Mapping[str, str], accept: str) -> requests.Response:
+    def read_patiently(self, url: str, form: Form, accept: str) -> requests.Response:
         """Send a form whose answer takes no time to find, so that a server which is busy is asked again."""
         return self._send(self._writing, _Request("POST", url, form, {}, {"Accept": accept}, _READ))
 

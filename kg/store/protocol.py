@@ -78,6 +78,10 @@ class Store(Protocol):
         """Yield each node of the union that has all of these properties' values, in no order."""
         ...
 
+    def holders(self, triple: Found) -> frozenset[str]:
+        """Return the IRIs of the graphs that hold a triple."""
+        ...
+
     def dump(self) -> Iterator[Quad]:
         """Yield the quads of all graphs, in no order."""
         ...

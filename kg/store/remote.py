@@ -12,14 +12,13 @@ from kg.errors import StoreError
 from kg.rdf.iris import Iris
 from kg.rdf.serialise import ntriples
 from kg.rdf.sorting import sorted_lines
-from kg.store.endpoint import LEDGER, Endpoint, literal, node
+from kg.store.endpoint import OWN, STAGING, UNION, Endpoint, literal, node
 from kg.store.http import Client
 from kg.store.paging import graph_names, graph_quads
 from kg.store.results import Counts, Found, Result, Select, Term
-from kg.store.union import UnionUpdate, union_way
+from kg.store.union import UnionBeside, UnionUpdate, United, united
 from kg.store.writing import Probe, Update, Way, first_update, first_way
 
-_STAGING = "graph/incoming"
 PIECE = 5_000_000
 """Bytes of N-Triples in one request; a longer graph comes in pieces, where the server takes updates."""
 
@@ -38,8 +37,7 @@ class RemoteStore:
 
     def graphs(self) -> tuple[str, ...]:
         """Return the IRIs of all graphs under the base, sorted."""
-        ours = (self.base + LEDGER, self.base + _STAGING)
-        return tuple(sorted(name for name in graph_names(self._endpoint, self.base) if name not in ours))
+        return tuple(sorted(set(graph_names(self._endpoint, self.base)) - self._own))
 
     def documents(self) -> tuple[str, ...]:
         """Return the IRIs of the documents, sorted."""
@@ -89,7 +87,7 @@ class RemoteStore:
 
     def query(self, sparql: str, timeout: float | None = None) -> Result:
         """Return what a query gives. A time-out in seconds ends the waiting; the server ends the work."""
-        return self._endpoint.ask(sparql, timeout)
+        return self._endpoint.ask(sparql, self.graphs, timeout)
 
     def match(self, s: Term | None, p: NamedNode | None, o: Term | None) -> Iterator[Found]:
         """Yield the triples of the union that fit, each once, in one request; None fits everything."""
@@ -108,6 +106,12 @@ class RemoteStore:
         asked = " . ".join(f"?s {p} {o}" for p, o in values)
         found = self.query(f"SELECT DISTINCT ?s WHERE {{ {asked} }}")
         yield from (node for (node,) in (found.rows if isinstance(found, Select) else ()) if node is not None)
+
+    def holders(self, triple: Found) -> frozenset[str]:
+        """Return the IRIs of the graphs that hold a triple."""
+        s, p, o = triple
+        rows = self._endpoint.rows(f"SELECT DISTINCT ?g WHERE {{ GRAPH ?g {{ {s} {p} {o} }} }}")
+        return frozenset(graph.value for (graph,) in rows) - self._own
 
     def dump(self) -> Iterator[Quad]:
         """Yield the quads of all graphs, graph by graph."""
@@ -133,10 +137,20 @@ class RemoteStore:
     def _size(self, name: str) -> int:
         return self._number(f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH {node(name)} {{ ?s ?p ?o }} }}")
 
+    def united(self) -> int | None:
+        """Return how many triples the union holds that is kept as a graph of its own, None where none is."""
+        return self._size(self.base + UNION) if self._endpoint.keeps_union() else None
+
+    def unite_anew(self) -> None:
+        """Remove the union that is kept as a graph of its own; whoever writes next makes it anew."""
+        self._writing(self.base + UNION).delete(self.base + UNION)
+        del self._ways
+
     def counts(self) -> Counts:
         """Return how much is there; the server reads all of it."""
         names = self.graphs()
-        ours = f"FILTER(STRSTARTS(STR(?g), {literal(self.base)}) && STR(?g) != {literal(self.base + LEDGER)})"
+        own = ", ".join(literal(name) for name in sorted(self._own))
+        ours = f"FILTER(STRSTARTS(STR(?g), {literal(self.base)}) && STR(?g) NOT IN ({own}))"
         quads = self._number(f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH ?g {{ ?s ?p ?o }} {ours} }}")
         distinct = f"SELECT DISTINCT ?s ?p ?o WHERE {{ GRAPH ?g {{ ?s ?p ?o }} {ours} }}"
         triples = self._number(f"SELECT (COUNT(*) AS ?n) WHERE {{ {{ {distinct} }} }}")
@@ -171,31 +185,39 @@ class RemoteStore:
         if not self._writable:
             raise StoreError("the store is open for reading only")
         plain, keeping = self._ways
-        return plain if iri in (self.base + LEDGER, self.base + _STAGING) else keeping
+        return plain if iri in self._own else keeping
 
     @cached_property
     def _ways(self) -> tuple[Way, Way]:
         """Find out how the server is written to, plainly and so that a union is kept, with a probe that is removed."""
         probe = self._probe
         plain = first_way(self._client, self._endpoint, probe)
-        keeping = union_way(self._client, self._endpoint, probe)
+        keeping = united(self._client, self._endpoint, probe, plain)
         plain.delete(probe.graph)
+        if keeping is not None and keeping.union and not self._endpoint.keeps_union():
+            for name in self.graphs():
+                keeping.enter(name)
+            self._endpoint.ask_union()
         return plain, keeping or plain
 
     @property
-    def _probe(self) -> Probe:
-        return Probe(self.base + _STAGING, self.base)
+    def _own(self) -> frozenset[str]:
+        return frozenset(self.base + name for name in OWN)
 
-    def _copying(self, iri: str) -> Update | UnionUpdate | None:
+    @property
+    def _probe(self) -> Probe:
+        return Probe(self.base + STAGING, self.base)
+
+    def _copying(self, iri: str) -> Update | United | None:
         """Return the way to let the server put a graph in another's place, None where it takes no updates."""
         way = self._writing(iri)
-        if isinstance(way, (Update, UnionUpdate)):
+        if isinstance(way, (Update, UnionUpdate, UnionBeside)):
             return way
         return first_update(self._client, self._endpoint, self._probe)
 
     def _put_in_pieces(self, iri: str, lines: list[bytes]) -> bool:
         """Send a long graph under another name, then let the server copy it: no reader sees half of it."""
-        staging, copying = self.base + _STAGING, self._copying(iri)
+        staging, copying = self.base + STAGING, self._copying(iri)
         if copying is None:
             return False
         plain = self._writing(staging)

@@ -14,7 +14,7 @@ import requests
 
 from kg import vocab
 from kg.errors import StoreError
-from kg.store.endpoint import Endpoint, literal, node
+from kg.store.endpoint import NOTHING, UNIONS, Endpoint, literal, node
 from kg.store.http import Client, accepted, complaint
 
 _TRIPLES = "application/n-triples"
@@ -37,7 +37,7 @@ class Probe:
     @property
     def triple(self) -> str:
         """The triple as SPARQL and N-Triples have it."""
-        return f"{node(self.subject)} <{vocab.SCHEMA}text> {literal(_TEXT)}"
+        return f"{self._start} {literal(_TEXT)}"
 
     @property
     def triples(self) -> bytes:
@@ -48,6 +48,16 @@ class Probe:
         """Tell whether the server has the graph, and has the text as it was sent: some take UTF-8 for Latin-1."""
         rows = endpoint.rows(f"SELECT ?text WHERE {{ GRAPH {node(self.graph)} {{ ?s ?p ?text }} }} LIMIT 2")
         return [getattr(term, "value", None) for (term,) in rows] == [_TEXT]
+
+    def times(self, endpoint: Endpoint) -> int:
+        """Return how often the union of all graphs, as the server makes it, gives the text."""
+        union = next((extra for extra in (NOTHING, *UNIONS.values()) if endpoint.has(self.triple, extra)), NOTHING)
+        rows = endpoint.rows(f"SELECT ?text WHERE {{ {self._start} ?text }}", union)
+        return sum(getattr(term, "value", None) == _TEXT for (term,) in rows)
+
+    @property
+    def _start(self) -> str:
+        return f"{node(self.subject)} <{vocab.SCHEMA}text>"
 
 
 class Way(Protocol):

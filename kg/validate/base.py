@@ -9,7 +9,6 @@ from pyoxigraph import Store as Engine
 
 from kg import vocab
 from kg.store.protocol import Store
-from kg.store.results import Select
 from kg.validate.graphs import Memory, Stored, Triple, Triples, triple_of
 from kg.validate.reading import Data
 
@@ -57,9 +56,7 @@ class StoreBase:
 
     def holders(self, triple: Triple) -> frozenset[str]:
         """Return the names of the graphs that hold a triple."""
-        s, p, o = triple
-        found = self.store.query(f"SELECT DISTINCT ?g WHERE {{ GRAPH ?g {{ {s} {p} {o} }} }}")
-        return frozenset(str(name) for (name,) in found.rows) if isinstance(found, Select) else frozenset()
+        return frozenset(str(NamedNode(name)) for name in self.store.holders(triple))
 
     def text(self, document: str) -> str | None:
         """Return the text that the store keeps of a document."""

@@ -1,15 +1,14 @@
-"""Neo4j's own importer takes the files: org.neo4j:neo4j-import-tool and what it needs, in the folder KG_NEO4J_JARS."""
+"""Neo4j's own importer takes the files and its kernel answers from them; tests/servers/install.sh gets both."""
 
 import csv
 import io
 import os
 import re
-import shutil
 import subprocess
 import zipfile
 from pathlib import Path
 
-import pytest
+from fixtures.servers import HEAVY, found, java
 from fixtures.small import all_three
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -17,14 +16,12 @@ from kg import vocab
 from kg.export import export
 from kg.rdf.encode import encode
 
-pytestmark = pytest.mark.long
+pytestmark = HEAVY
 _OPEN = [f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in ("java.nio", "sun.nio.ch", "java.lang")]
 
 
 def test_neo4j_imports_every_node_and_link(tmp_path):
-    java, jars = shutil.which("java"), os.environ.get("KG_NEO4J_JARS")
-    if java is None or not jars:
-        pytest.skip("Neo4j's importer is not here: set KG_NEO4J_JARS to a folder with org.neo4j:neo4j-import-tool")
+    program, jars = java(), found("neo4j/complete-*").parent
     huawei, graph = NamedNode(vocab.DATA + "huawei"), NamedNode(vocab.DATA + "doc/odd")
     names = [Literal(name) for name in ('Hua"wei,\nInc', "华为")]
     odd = [Quad(huawei, NamedNode(vocab.SKOS + "altLabel"), name, graph) for name in names]
@@ -32,12 +29,13 @@ def test_neo4j_imports_every_node_and_link(tmp_path):
     export([*odd, *(quad for extraction in all_three() for quad in encode(extraction))], "neo4j", stream)
     with zipfile.ZipFile(stream) as archive:
         archive.extractall(tmp_path)
-    (tmp_path / "home" / "conf").mkdir(parents=True)
+    home = tmp_path / "home"
+    (home / "conf").mkdir(parents=True)
     arguments = ["database", "import", "full", "@import.args", "news"]
     done = subprocess.run(
-        [java, "-Xmx1g", *_OPEN, "-cp", f"{jars}/*", "org.neo4j.cli.AdminTool", *arguments],
+        [program, "-Xmx1g", *_OPEN, "-cp", f"{jars}/*", "org.neo4j.cli.AdminTool", *arguments],
         cwd=tmp_path,
-        env={**os.environ, "NEO4J_HOME": str(tmp_path / "home"), "NEO4J_CONF": str(tmp_path / "home" / "conf")},
+        env={**os.environ, "NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")},
         capture_output=True,
         text=True,
         timeout=300,
@@ -46,6 +44,29 @@ def test_neo4j_imports_every_node_and_link(tmp_path):
     counts = {what: int(number) for number, what in re.findall(r"(\d+) (nodes|relationships|properties)", done.stdout)}
     assert counts["nodes"] == rows(tmp_path / "nodes.csv"), done.stderr
     assert counts["relationships"] == rows(tmp_path / "relationships.csv")
+    asked = [
+        "MATCH (n) RETURN count(n)",
+        "MATCH ()-[r]->() RETURN count(r)",
+        f"MATCH (c {{iri: '{huawei.value}'}}) UNWIND c.altLabel AS name RETURN name",
+        "MATCH (m:Mention)-[:states]->(c:FigureClaim)-[:subject]->(s {iri: '" + vocab.DATA + "bytedance'}) "
+        "RETURN DISTINCT m.printed ORDER BY m.printed",
+    ]
+    found_rows = answers(program, jars, home, asked)
+    assert found_rows[:2] == [f"[{counts['nodes']}]", f"[{counts['relationships']}]"]
+    assert found_rows[2:] == []
+
+
+def answers(program: str, jars: Path, home: Path, queries: list[str]) -> list[str]:
+    """Return the rows that Neo4j's community kernel gives, one query after the other."""
+    source = Path(__file__).parents[1] / "servers" / "Neo4jQuery.java"
+    done = subprocess.run(
+        [program, "-Xmx1g", *_OPEN, "-cp", f"{jars}/*", str(source), str(home), "news", *queries],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=True,
+    )
+    return [line.removeprefix("row ") for line in done.stdout.splitlines() if line.startswith("row ")]
 
 
 def rows(path: Path) -> int:

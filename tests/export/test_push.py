@@ -10,7 +10,7 @@ from kg.export import ledger
 from kg.export.push import plan, push
 from kg.rdf.encode import encode
 from kg.store.embedded import memory
-from kg.store.endpoint import LEDGER
+from kg.store.endpoint import LEDGER, UNION
 from kg.store.remote import RemoteStore
 
 DOCUMENTS = {encode(extraction)[0].graph_name.value: encode(extraction) for extraction in all_three()}
@@ -126,6 +126,20 @@ def test_another_number_of_triples_on_the_server_is_an_error_and_is_mended_by_th
         pushed(store, target)
     assert pushed(store, target).send == (SECOND,)
     assert_same(store, target)
+
+
+def test_another_number_of_triples_in_a_union_is_an_error_and_is_mended_by_the_next_push(store, target):
+    pushed(store, target)
+    union = vocab.DATA + UNION
+    if target.united() is None:
+        pytest.skip("no union is kept as a graph of its own on this server")
+    target.replace(union, DOCUMENTS[SECOND][:3])
+    with pytest.raises(StoreError, match=r"union of all graphs on the server .*: push again"):
+        pushed(store, target)
+    assert ledger.read(target).open
+    assert pushed(store, target).send == ()
+    assert set(target.graph(union)) == {Quad(*quad.triple, NamedNode(union)) for quad in store.dump()}
+    assert not ledger.read(target).open
 
 
 def test_a_plan_writes_nothing(store, target):

@@ -60,6 +60,7 @@ def test_what_goes_wrong_now_and_then_is_tried_again(folder, target, server, mon
     assert set(target.dump()) == QUADS
     assert target.counts().graphs == len(DOCUMENTS) + 1
     assert not ledger.read(target).open
+    assert target.united() in (None, len({quad.triple for quad in QUADS}))
 
 
 def test_a_server_that_stays_busy_is_an_error_and_the_push_is_on_record(folder, target, server):
@@ -92,5 +93,6 @@ def test_a_push_that_is_killed_is_finished_by_the_next(folder, target, server):
         if process.returncode == 0:
             break
     pushed(folder, server.url)
+    assert target.united() in (None, len({quad.triple for quad in QUADS}))
     assert set(target.dump()) == QUADS
     assert not ledger.read(target).open

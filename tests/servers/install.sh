@@ -30,7 +30,7 @@ copy org.apache.jena:jena-fuseki-server:5.2.0:jar
 copy org.eclipse.rdf4j:rdf4j-http-server:3.7.7:war
 copy com.blazegraph:bigdata-war:2.1.4:war
 copy org.eclipse.jetty:jetty-runner:9.4.57.v20241219:jar
-if [ ! -e "$folder/neo4j/complete" ]; then
+if [ ! -e "$folder/neo4j/complete-5.26.0" ]; then
   timeout 240 mvn -q -B -f tests/servers/pom.xml dependency:copy-dependencies -DoutputDirectory="$folder/neo4j" \
-    >"$folder/neo4j.log" 2>&1 </dev/null && touch "$folder/neo4j/complete" || echo "not to be had: Neo4j (see $folder/neo4j.log)"
+    >"$folder/neo4j.log" 2>&1 </dev/null && touch "$folder/neo4j/complete-5.26.0" || echo "not to be had: Neo4j (see $folder/neo4j.log)"
 fi

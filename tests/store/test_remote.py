@@ -8,6 +8,7 @@ from kg import vocab
 from kg.errors import QueryError, StoreError
 from kg.rdf.encode import encode
 from kg.store import paging, remote
+from kg.store.endpoint import UNION
 from kg.store.opening import open_store
 from kg.store.results import Ask, Construct, Counts, Select
 
@@ -86,10 +87,44 @@ def test_a_shared_triple_stays_in_the_union_until_the_last_graph_goes(store):
     assert store.query(f"ASK {{ {second} {triple[1]} 'own' }}") == Ask(answer=True)
 
 
+def test_queries_see_the_graphs_by_name_beside_their_union(store):
+    one = f"<{vocab.KG}printed>"
+    listed = {name: sum(quad.predicate.value == vocab.KG + "printed" for quad in DOCUMENTS[name]) for name in DOCUMENTS}
+    named = store.query(f"SELECT ?g (COUNT(*) AS ?n) WHERE {{ GRAPH ?g {{ ?m {one} ?p }} }} GROUP BY ?g")
+    found = {graph.value: int(count.value) for graph, count in named.rows}
+    assert {name: found[name] for name in DOCUMENTS} == listed
+    both = store.query(f"SELECT DISTINCT ?m ?d WHERE {{ ?m {one} ?p . GRAPH ?d {{ ?d a <{vocab.KG}Document> }} }}")
+    assert {row[1].value for row in both.rows} >= set(DOCUMENTS)
+    graph = min(DOCUMENTS)
+    chosen = store.query(f"SELECT DISTINCT ?m FROM <{graph}> WHERE {{ ?m {one} ?p }}")  # noqa: S608 - SPARQL
+    assert len(chosen.rows) == listed[graph]
+
+
+def test_the_graphs_of_a_triple_are_those_of_documents(store):
+    for name, quads in DOCUMENTS.items():
+        quad = next(quad for quad in quads if quad.subject.value == name and isinstance(quad.object, NamedNode))
+        assert store.holders((quad.subject, quad.predicate, quad.object)) == {name}
+
+
+def test_a_union_that_is_kept_is_that_of_all_graphs(store, server):
+    place = NamedNode(vocab.DATA + UNION)
+    kept = set(paging.graph_quads(store._endpoint, place.value))
+    assert bool(kept) == (server.name in ("virtuoso", "rdf4j", "blazegraph"))
+    assert {quad.triple for quad in kept} == ({quad.triple for quad in store.dump()} if kept else set())
+
+
+def test_a_union_is_made_of_what_was_there_before(store, server):
+    store._writing(vocab.DATA + UNION).delete(vocab.DATA + UNION)
+    with open_store(server.url, write=True) as later:
+        later.put(vocab.DATA + "doc/x", [Quad(OTHER, OTHER, OTHER, OTHER)])
+        assert later.query(f"ASK {{ {OTHER} {OTHER} {OTHER} . ?m a <{vocab.KG}Mention> }}") == Ask(answer=True)
+        assert later.united() in (None, DISTINCT + 1)
+
+
 def test_a_graph_of_many_pages_comes_whole(store, monkeypatch):
     name, quads = next(iter(DOCUMENTS.items()))
     assert set(paging.graph_quads(store._endpoint, name, 40)) == set(quads)
-    assert list(paging.graph_names(store._endpoint, vocab.DATA, 1)) == sorted(DOCUMENTS)
+    assert list(paging.graph_names(store._endpoint, f"{vocab.DATA}doc/", 1)) == sorted(DOCUMENTS)
     with pytest.raises(StoreError, match="too many to fetch"):
         list(paging.graph_quads(store._endpoint, name, 2))
     monkeypatch.setattr(remote, "PIECE", 2000)
