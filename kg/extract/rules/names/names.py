@@ -18,7 +18,7 @@ def names(text: str, sentences: Sequence[Sentence], lexicon: Lexicon | None = No
     lexicon = lexicon or registry()
     around = surroundings(text, tuple(sentences))
     known = known_names(text, sentences, lexicon)
-    found = stretches(text, known, lexicon)
+    found = stretches(_on_one_line(text, sentences), known, lexicon)
     misspelt = misspellings(around, known, found, lexicon)
     found = _without(found, misspelt)
     parts = surnames(known, found)
@@ -32,6 +32,17 @@ def names(text: str, sentences: Sequence[Sentence], lexicon: Lexicon | None = No
     return tuple(
         sorted((*known, *misspelt, *parts, *short, *unknown, *more), key=lambda name: (name.span.start, name.span.end))
     )
+
+
+def _on_one_line(text: str, sentences: Sequence[Sentence]) -> str:
+    """Return `text`, length kept, with spaces for the line ends inside sentences, so that names go on over them."""
+    parts, position = [], 0
+    for sentence in sentences:
+        first, last = sentence.span.start, sentence.span.end
+        if text.find("\n", first, last) >= 0:
+            parts += [text[position:first], text[first:last].replace("\n", " ")]
+            position = last
+    return "".join((*parts, text[position:])) if parts else text
 
 
 def _without(found: Sequence[Stretch], names: Sequence[Name]) -> tuple[Stretch, ...]:

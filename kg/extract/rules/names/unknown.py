@@ -44,6 +44,8 @@ def unknown_names(around: Surroundings, found: Sequence[Stretch], known: Sequenc
         if loose and does_business(stretch, around, people):
             kinds[stretch.text] = "Company"
     listed(found, around, kinds, ends)
+    for stretch in [stretch for stretch in found if stretch.text in kinds and _bare(stretch) != stretch.text]:
+        kinds.setdefault(_bare(stretch), kinds[stretch.text])  # "Acme Ltd" once, "Acme" from then on
     told = (stretch for stretch in found if stretch.text in kinds)
     return tuple(Name(s.span, Entity(_bare(s), kinds[s.text]), "unknown") for s in told)
 

@@ -23,6 +23,7 @@ _JOINED = re.compile(
     r"\s*(?:,|,?\s*(?:and|&|or|as well as))\s*(?:(?:the|both)\s+)?(?:(?:its|their)\s(?:[\w-]+\s){1,4})?\Z",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r",\s(?:which|who|whose|where)\s")
 _NOUNS = re.compile(r"\s(?:[a-z][a-z-]+\s){1,3}")
 """Nouns between a name and the one it describes."""
 # What cannot speak; a product may stand for those who run it ("WhatsApp said").
@@ -68,6 +69,9 @@ class Speakers:
         wording = source.of(self.text).strip(" ,")
         found = [name for name in self.named(source) if name.entity.kind not in _MUTE]
         found = [name for name in found if not self._owning(name)] or found
+        relative = _RELATIVE.search(self.text, source.start, source.end)
+        if relative:  # "X, which supplies Y, said": Y says nothing
+            found = [name for name in found if name.span.end <= relative.start()]
         placed = [name for name in found if name.entity.kind == "Place"]
         found = [name for name in found if name not in placed] or found
         if found == placed and self.text[source.end : source.end + 2].lstrip().startswith(":"):

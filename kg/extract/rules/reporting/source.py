@@ -192,7 +192,7 @@ def _verb(tokens: Tokens, index: int) -> bool:
     """Tell whether the token is a finite verb, as far as lists and endings tell."""
     words, known = tokens.words, grammar()
     word = words[index]
-    if word in known.auxiliary or word in known.finite:
+    if word in known.auxiliary or (word in known.finite and not _part_of_name(tokens, index)):
         return True
     before = words[index - 1] if index else ""
     if tokens.capital(index) and index:
@@ -204,8 +204,19 @@ def _verb(tokens: Tokens, index: int) -> bool:
         )
     if not word.endswith("ed") or len(word) <= _SHORTEST_PAST or before in known.determiner:
         return False
+    if index == 0 and len(words) > 1 and tokens.capital(1):  # "Applied Materials"
+        return False
     # "people briefed on the matter": a participle behind its noun, not the verb of a clause.
     return words[index + 1] not in known.preposition if index + 1 < len(words) else True
+
+
+def _part_of_name(tokens: Tokens, index: int) -> bool:
+    """Tell whether "Rose" or "Held" is a name: a capital behind a capital, in a line that is not in title case."""
+    if not index or not (tokens.capital(index) and tokens.capital(index - 1)):
+        return False
+    return any(
+        len(word) >= _SHORTEST_PAST and not tokens.capital(at) for at, word in enumerate(tokens.words) if word != QUOTE
+    )
 
 
 def _clausal(tokens: Tokens, conjunction: int) -> bool:

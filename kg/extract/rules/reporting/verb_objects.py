@@ -38,7 +38,8 @@ def adds_amount(verb: Verb, follows: tuple[int, str]) -> bool:
         word = line[index]
         if word in _CLAUSE_EDGE:
             return True
-        if _finite(verb.tokens, index) or _finite_cue(word) or word.endswith(_VERB_ENDS):
+        owner = word.endswith("'s") and word[:-2] not in grammar().pronoun  # "the ministry's list"
+        if _finite(verb.tokens, index) or _finite_cue(word) or (word.endswith(_VERB_ENDS) and not owner):
             return False
     return True
 

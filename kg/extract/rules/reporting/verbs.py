@@ -164,7 +164,16 @@ def _no_speaker(verb: Verb) -> bool:
     if ("addressee" in verb.frames and "clause" not in verb.frames) or verb.following in known.time:
         return True
     clause = verb.following in known.pronoun and not _closed(words, verb.index + 2)
-    return clause or past_interval(verb.tokens, verb.index + 1) is not None
+    return clause or _behind_relative(verb) or past_interval(verb.tokens, verb.index + 1) is not None
+
+
+def _behind_relative(verb: Verb) -> bool:
+    """Tell whether the comma before the verb closes a relative clause of its subject: "X, which ..., denied ..."."""
+    words = verb.tokens.words
+    if verb.before != ",":
+        return False
+    opening = next((at for at in range(verb.index - 2, 0, -1) if words[at] == ","), 0)
+    return opening > 0 and words[opening + 1] in ("which", "who", "whose") and "," not in words[:opening]
 
 
 def _closed(words: list[str], index: int) -> bool:

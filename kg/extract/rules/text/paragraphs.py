@@ -14,6 +14,8 @@ _BULLET = re.compile(r"(?:[-*•–—·▪◦>#|]|\d{1,2}[.)])\s|\[\d+\]|!\[")
 _WIDEST_WRAP = 120
 # A line of a wrapped paragraph is nearly full; a shorter one ended because its author ended it.
 _FULL = 0.7
+# A long next word may leave a line as short as this, but then no sentence ends with it.
+_HALF = 0.5
 # Fewer broken-off lines than this may be list items or titles that happen to go on in lower case.
 _BROKEN_OFF = 2
 
@@ -59,7 +61,9 @@ def _wrap_width(text: str, lines: list[Span]) -> int:
 def _runs_on(text: str, before: Span, line: Span, width: int) -> bool:
     if _blank_between(text, before, line) or _BULLET.match(text, line.start):
         return False
-    return before.end - before.start >= _FULL * width or text[line.start].islower()
+    length = before.end - before.start
+    broken = length >= _HALF * width and not _ENDS.search(before.of(text))
+    return length >= _FULL * width or broken or text[line.start].islower()
 
 
 def _blank_between(text: str, before: Span, line: Span) -> bool:

@@ -237,3 +237,28 @@ PIECES = (
 def test_names_run_together_in_any_way_keep_their_order(text: str) -> None:
     found = names(text, sentences(text))
     assert all(first.span.end <= second.span.start for first, second in pairwise(found))
+
+
+def test_names_go_on_over_the_line_ends_of_a_wrapped_text() -> None:
+    text = (
+        "Munich engineering group Siemens denied on Monday that it\n"
+        "had approached anybody about a sale to the rival firm Delta\n"
+        "Machines. Its sales rose in the year, and the European\n"
+        "Commission said it would look at the deal by the end of\n"
+        "the year.\n"
+    )
+    found = names(text, sentences(text))
+    spans = {name.span.of(text): name.entity.name for name in found}
+    assert spans["Delta\nMachines"] == "Delta Machines"
+    assert spans["European\nCommission"] == "European Commission"
+
+
+def test_lines_of_their_own_hold_names_of_their_own() -> None:
+    text = "Our partners\nDelta Machines\nOmega Machines\n"
+    assert "Delta Machines\nOmega Machines" not in {name.span.of(text) for name in names(text, sentences(text))}
+
+
+def test_a_name_is_the_same_without_its_legal_form_and_the_code_of_its_share() -> None:
+    text = "The miner Delta32 Ltd D32.AX cut its guidance on Monday. Later Delta32 said it would dig on."
+    assert meant(text).count("Delta32") >= len(("named", "again"))
+    assert "Delta32 Ltd D32" not in meant(text)

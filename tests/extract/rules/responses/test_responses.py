@@ -69,6 +69,7 @@ _LONG = (
             "Acme and Borealis are in talks. Both declined to comment.",
             [("Acme", "declines_to_comment"), ("Borealis", "declines_to_comment")],
         ),
+        ("Acme, which supplies parts to Borealis and Cirrus, denied the report.", [("Acme", "denies")]),
         # A text that somebody issues speaks for its author.
         ("Acme released a statement denying the allegation.", [("Acme", "denies")]),
         ("Acme put out a letter saying there was no truth to the story.", [("Acme", "denies")]),
