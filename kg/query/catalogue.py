@@ -6,8 +6,8 @@ lines of their own, each a plain word or one JSON object.
 
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -18,6 +18,7 @@ from kg.errors import QueryError, UsageError
 
 KINDS = ("iri", "entity", "code", "string", "number", "date", "currency")
 """What a parameter can be; `kg.query.parameters` binds each."""
+_THINGS = ("iri", "entity")
 
 _REQUIRED = ("summary", "description", "example")
 _HEADER = re.compile(r"#\+ ?(.*)")
@@ -40,7 +41,10 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class StoredQuery:
-    """One query with its header. `text` runs as it stands, with the defaults of its parameters."""
+    """One query with its header. `text` runs as it stands, with the defaults of its parameters.
+
+    `whole` gives the same answers about everything in less time where an engine looks up what it is asked row by row.
+    """
 
     name: str
     summary: str
@@ -49,6 +53,7 @@ class StoredQuery:
     parameters: tuple[Parameter, ...]
     example: str
     text: str
+    whole: str | None = None
 
     def parameter(self, name: str) -> Parameter:
         """Return a parameter by its name. Raises UsageError that lists the known ones."""
@@ -57,6 +62,12 @@ class StoredQuery:
                 return known
         listed = ", ".join(known.name for known in self.parameters) or "none"
         raise UsageError(f"the query '{self.name}' has no parameter '{name}': it has {listed}")
+
+    def about_everything(self, given: Iterable[str]) -> "StoredQuery":
+        """Return the query as it asks about everything, where no parameter that is given names one thing."""
+        if self.whole is None or any(self.parameter(name).kind in _THINGS for name in given):
+            return self
+        return replace(self, text=self.whole, whole=None)
 
 
 def catalogue(extra: Path | None = None) -> Mapping[str, StoredQuery]:
@@ -110,12 +121,18 @@ def parse(name: str, text: str) -> StoredQuery:
 
 @cache
 def _own() -> Mapping[str, StoredQuery]:
-    return MappingProxyType({path.stem: _read(path) for path in resources.files("queries", "*.rq")})
+    whole = {path.stem: _text(path) for path in resources.files("queries", "whole/*.rq")}
+    read = (_read(path) for path in resources.files("queries", "*.rq"))
+    return MappingProxyType({query.name: replace(query, whole=whole.get(query.name)) for query in read})
 
 
 def _read(path: Path) -> StoredQuery:
+    return parse(path.stem, _text(path))
+
+
+def _text(path: Path) -> str:
     try:
-        return parse(path.stem, path.read_text(encoding="utf-8"))
+        return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as problem:
         raise QueryError(f"the query {path} cannot be read: {problem}") from problem
 

@@ -11,6 +11,7 @@ from kg.query.names import Names
 from kg.query.parameters import bound
 from kg.query.terms import Wording, full
 from kg.rdf.terms import text
+from kg.store.embedded import EmbeddedStore
 from kg.store.protocol import Store
 from kg.store.results import Ask, Result, Select
 
@@ -37,7 +38,8 @@ def ask(
 
     `timeout` is in seconds. Raises UsageError for an unknown parameter, QueryError for a value that does not fit.
     """
-    return run(store, bound(query, given, Names(store)), machine=machine, timeout=timeout)
+    asked = query.about_everything(given) if isinstance(store, EmbeddedStore) else query
+    return run(store, bound(asked, given, Names(store)), machine=machine, timeout=timeout)
 
 
 def run(store: Store, sparql: str, *, machine: bool = False, timeout: float | None = None) -> Table:

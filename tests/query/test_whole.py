@@ -1,0 +1,63 @@
+"""Queries in their form for whole graphs answer as the stored query does, on made-up stories and on rdflib."""
+
+import csv
+import importlib
+import sys
+from pathlib import Path
+
+import pytest
+
+from kg.query import catalogue as reading
+from kg.query.catalogue import catalogue
+from kg.query.names import Names
+from kg.query.parameters import bound
+from kg.query.run import ask, run
+from kg.store.embedded import memory
+
+BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
+WHOLE = {name: query for name, query in catalogue().items() if query.whole is not None}
+
+
+@pytest.fixture(scope="module")
+def stories():
+    sys.path.insert(0, str(BENCHMARKS))
+    try:
+        generate = importlib.import_module("generate")
+    finally:
+        sys.path.remove(str(BENCHMARKS))
+    with memory() as store:
+        for made in generate.graphs(250, seed=3):
+            for _, quads in made.articles:
+                store.put(quads[0].graph_name.value, quads)
+        yield store
+
+
+def test_every_form_for_the_whole_graph_has_its_query():
+    assert {path.stem for path in reading.resources.files("queries", "whole/*.rq")} == set(WHOLE)
+    assert WHOLE
+
+
+@pytest.mark.parametrize("name", WHOLE)
+@pytest.mark.parametrize("slack", ["0.25", "0", "2"])
+def test_both_forms_answer_alike(name, slack, stories):
+    query, given = WHOLE[name], {"slack": slack}
+    whole = run(stories, bound(query.about_everything(given), given, Names(stories)), machine=True)
+    assert whole == run(stories, bound(query, given, Names(stories)), machine=True)
+    assert whole == ask(stories, query, given, machine=True)
+    assert len(whole.rows) > 10
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_the_form_for_the_whole_graph_runs_on_rdflib_too(name, dataset):
+    with (Path(__file__).parent / "expected" / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+        expected = list(csv.reader(lines))
+    found = dataset.query(WHOLE[name].whole)
+    assert [["" if term is None else str(term) for term in row] for row in found] == expected[1:]
+    assert [str(name) for name in found.vars] == expected[0]
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_a_query_about_one_thing_is_asked_as_it_is(name):
+    query = WHOLE[name]
+    assert query.about_everything({"subject": "ByteDance"}) is query
+    assert query.about_everything({"slack": "0.5"}).text == query.whole
