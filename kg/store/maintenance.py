@@ -177,11 +177,30 @@ def _whole(source: Layout, target: Path) -> bool:
     for text in sorted(source.texts.glob("*.txt")):
         with suppress(FileNotFoundError):
             shutil.copyfile(text, made.texts / text.name)
+    before = _state(source.index)
+    if before is not None:
+        shutil.copyfile(source.index, made.index)
     with open_for_reading(source.folder) as store:
+        if _state(source.index) != before:
+            # What linking knows is then of another moment than the snapshot; the next build makes it anew.
+            made.index.unlink(missing_ok=True)
         if not _texts(store, source.folder, FolderTexts(made.texts)):
             return False
         _fill(Engine(str(made.engine)), store.dump())
     return True
+
+
+def _state(index: Path) -> tuple[int, int] | None:
+    """Return what changes with what linking knows: a run says in it that documents will change before any does.
+
+    None where it is not there or just being written.
+    """
+    if index.with_name(f"{index.name}-journal").exists():
+        return None
+    with suppress(FileNotFoundError):
+        found = index.stat()
+        return found.st_mtime_ns, found.st_size
+    return None
 
 
 def _fill(engine: Engine, quads: Iterable[Quad]) -> None:

@@ -5,10 +5,12 @@ from pathlib import Path
 from kg.errors import InputError
 from kg.extract.rules.extractor import RuleExtractor
 from kg.ingest import files
+from kg.link import Linking
 from kg.pipeline import corpus
 from kg.pipeline.building import fill
 from kg.pipeline.reading import named
-from kg.store.embedded import memory
+from kg.store.embedded import memory, open_for_writing
+from kg.store.maintenance import copy
 
 TEXT = "{0} makes chips\nChip Ledger\n2025-03-0{1}\n\n{0} expects revenue of ${1} billion in 2025.\n"
 
@@ -57,3 +59,16 @@ def test_a_file_that_goes_between_the_two_readings_is_left_for_the_next_build(tm
         done = fill(store, named(arguments), RuleExtractor())
         assert [Path(path).name for path in done.added] == ["Alpha.txt"]
         assert len(store.documents()) == 1
+
+
+def test_a_restored_store_knows_what_linking_knew(tmp_path):
+    (tmp_path / "texts").mkdir()
+    arguments = written(tmp_path / "texts", "Alpha", "Beta")
+    with open_for_writing(tmp_path / "store") as store:
+        fill(store, named(arguments), RuleExtractor())
+    copy(tmp_path / "store", tmp_path / "copy")
+    with open_for_writing(tmp_path / "copy") as store, Linking(store) as linking:
+        assert linking.follow(()) == 0
+    (tmp_path / "copy" / "links.sqlite").unlink()
+    with open_for_writing(tmp_path / "copy") as store, Linking(store) as linking:
+        assert linking.follow(()) > 0

@@ -13,6 +13,7 @@ from pyoxigraph import Store as Engine
 from kg.errors import StoreError
 from kg.rdf.encode import encode
 from kg.rdf.serialise import nquads
+from kg.store import maintenance
 from kg.store.embedded import open_for_reading, open_for_writing
 from kg.store.maintenance import check, compact, copy
 
@@ -164,6 +165,37 @@ def test_no_store_and_a_damaged_store(act, folder, tmp_path):
     with pytest.raises(StoreError, match="damaged"):
         copy(folder, tmp_path / "copy")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["store"]
+
+
+@pytest.fixture
+def linked(folder):
+    """A store with something in the place of what linking knows: for a copy it is a file like any other."""
+    (folder / "links.sqlite").write_bytes(b"known")
+    return folder
+
+
+def test_a_copy_has_what_linking_knows(linked, tmp_path):
+    copy(linked, tmp_path / "copy")
+    assert (tmp_path / "copy" / "links.sqlite").read_bytes() == b"known"
+
+
+def test_a_copy_leaves_out_what_linking_writes_meanwhile(linked, tmp_path, monkeypatch):
+    real = maintenance.open_for_reading
+
+    def beside_a_writer(place):
+        if place == linked:
+            (linked / "links.sqlite").write_bytes(b"known better")
+        return real(place)
+
+    monkeypatch.setattr(maintenance, "open_for_reading", beside_a_writer)
+    copy(linked, tmp_path / "copy")
+    assert not (tmp_path / "copy" / "links.sqlite").exists()
+
+
+def test_a_copy_leaves_out_what_linking_has_not_committed(linked, tmp_path):
+    (linked / "links.sqlite-journal").write_bytes(b"half")
+    copy(linked, tmp_path / "copy")
+    assert not (tmp_path / "copy" / "links.sqlite").exists()
 
 
 WRITING = """
