@@ -100,7 +100,7 @@ def _trimmed(match: re.Match[str], lexicon: Lexicon) -> Stretch | None:
     kept = _kept(match, pieces[-1], lexicon) if pieces[0] in idle else frozenset[str]()
     while first < last and pieces[first] in idle and pieces[first] not in kept:
         first += 1
-    while last > first and pieces[last - 1] in idle and not _initials(pieces[last - 1]):
+    while last > first and pieces[last - 1] in idle and not _ends_name(pieces[last - 1], alone=last - first == 1):
         last -= 1
     if last - first > _INSIDE and pieces[last - 2] in words("legal-forms") and _share(match, *places[last - 1]):
         last -= 1
@@ -140,8 +140,9 @@ def _one_name(text: str, nation: str, head: str) -> bool:
     return together >= _INSIDE and together == text.count(head)
 
 
-def _initials(token: str) -> bool:
-    return token.endswith(".")
+def _ends_name(token: str, *, alone: bool) -> bool:
+    """Tell whether an idle word may end a name: an abbreviated one, or the form of a company behind its name."""
+    return token.endswith(".") or (not alone and token in words("legal-forms", "group"))
 
 
 def personal(tokens: Iterable[str]) -> bool:

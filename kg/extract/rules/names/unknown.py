@@ -6,7 +6,8 @@ other mention of the same words in the text is the same name.
 """
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from kg.extract.rules.annotations import Name
@@ -46,8 +47,24 @@ def unknown_names(around: Surroundings, found: Sequence[Stretch], known: Sequenc
     listed(found, around, kinds, ends)
     for stretch in [stretch for stretch in found if stretch.text in kinds and _bare(stretch) != stretch.text]:
         kinds.setdefault(_bare(stretch), kinds[stretch.text])  # "Acme Ltd" once, "Acme" from then on
-    told = (stretch for stretch in found if stretch.text in kinds)
-    return tuple(Name(s.span, Entity(_bare(s), kinds[s.text]), "unknown") for s in told)
+    told = [stretch for stretch in found if stretch.text in kinds]
+    full = _full_names(told, kinds)
+    return tuple(Name(s.span, Entity(full[kinds[s.text], _bare(s)], kinds[s.text]), "unknown") for s in told)
+
+
+def _full_names(told: Iterable[Stretch], kinds: dict[str, str]) -> dict[tuple[str, str], str]:
+    """Return class and bare name -> the name that the text prints most often, the longer of two.
+
+    News keeps some legal forms as a part of the name ("Acme Group"), and leaves all others out.
+    """
+    printed: dict[tuple[str, str], Counter[str]] = {}
+    for stretch in told:
+        printed.setdefault((kinds[stretch.text], _bare(stretch)), Counter())[_bare(stretch, *_PARTS)] += 1
+    return {key: max(names, key=lambda name: (names[name], len(name))) for key, names in printed.items()}
+
+
+_PARTS = ("group", "trade")
+"""Legal forms that news keeps as a part of the name."""
 
 
 def _heads_body(stretch: Stretch) -> bool:
@@ -59,10 +76,10 @@ def _prose(stretch: Stretch, around: Surroundings) -> bool:
     return index >= 0 and _ENGLISH.search(around.sentences[index].span.of(around.text)) is not None
 
 
-def _bare(stretch: Stretch) -> str:
-    """Return the name without its legal form."""
-    tokens = list(stretch.tokens)
-    while len(tokens) > 1 and tokens[-1] in words("legal-forms"):
+def _bare(stretch: Stretch, *kept: str) -> str:
+    """Return the name without its legal form, but for forms of the families `kept`."""
+    tokens, parts = list(stretch.tokens), words("legal-forms", *kept) if kept else frozenset()
+    while len(tokens) > 1 and tokens[-1] in words("legal-forms") - parts:
         tokens.pop()
     return " ".join(tokens)
 

@@ -416,7 +416,8 @@ class _Slots:
         """Return the company that a bare role noun is about: the first of the sentence before it, or of the text."""
         reading = self.reading
         slots = [one for saying in self.frame.sayings for slot in saying.slots for one in slot.split("|")]
-        tied = reading.tokens.word(phrase.last) in {"of", "to", *slots} or reading.tokens.word(phrase.first) in _OTHER
+        said = reading.tokens.words[phrase.first : phrase.last]
+        tied = reading.tokens.word(phrase.last) in {"of", "to", *slots} or not {*_OTHER}.isdisjoint(said)
         if not self.frame.understood or tied:
             return ()
         meant = set(reading.bearers.of(phrase, self._end - 1, plural=self.trigger.plural))

@@ -9,7 +9,15 @@ from kg.lexicon.wordlists import alternation, words
 def making() -> Listed:
     """Return the constructions."""
     things = rf"(?P<o>{described(THING)})"
-    idle = alternation((*words("grammar", "determiner", "preposition"), *words("relation-cues", "no-goods")))
+    idle = alternation(
+        (
+            *words("grammar", "determiner", "preposition", "auxiliary"),
+            *words("relation-cues", "no-goods"),
+            *words("verbs", "past"),
+            "and",
+            "or",
+        )
+    )
     kept = rf"(?:{cue('wares')}|{cue('goods')})"
     return (
         (
@@ -23,7 +31,7 @@ def making() -> Listed:
             "goods-maker",
             "makes",
             "maker",
-            rf"(?<!['\w])(?P<noun>(?!{idle}\b)[A-Z]?[a-z]+(?:\s(?!{idle}\b)[a-z]+)?)[\s-]{cue('maker')}\s(?P<s>{ORG})",
+            rf"(?<!['\w])(?P<noun>(?!{idle}\b)[A-Z]?[a-z]+(?:\s(?!{idle}\b)[a-z]+){{0,2}}?)[\s-]{cue('maker')}\s(?P<s>{ORG})",
         ),
         ("gear-provider", "makes", "gear", rf"(?P<noun>(?:[a-z]+\s)?{cue('gear')})\s{cue('provider')}\s(?P<s>{ORG})"),
         ("trade", "makes", "trade", rf"\b(?P<trade>{alternation(trades())})s\s(?P<s>{ORG}(?:(?:,\s|,?\sand\s){ORG})*)"),

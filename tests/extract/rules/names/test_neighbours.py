@@ -46,3 +46,8 @@ def test_a_nationality_that_always_stands_before_a_word_is_part_of_the_name():
     text = "Shares of American Apparel rose. The owner of American Apparel said no."
     assert "American Apparel" in told(text)
     assert "American Chipster" not in told("The American Chipster gained. Shares of Chipster rose, the owner said.")
+
+
+def test_a_group_goes_by_the_form_of_its_name_that_the_text_prints_most():
+    assert "Kestrin Group" in told("The Kestrin Group said no. Shares of the Kestrin Group fell, the paper said.")
+    assert "Kestrin" in told("Kestrin Group said no. Kestrin said later that Kestrin plc would wait for the court.")
