@@ -19,6 +19,7 @@ from kg.extract.rules.measures.terms import (
     level_of,
     share_measures,
 )
+from kg.lexicon.wordlists import words
 from kg.model import Entity, Period
 
 _NEAR, _FAR = 2, 12
@@ -50,6 +51,13 @@ _OF_THAT = re.compile(
     r"[.!?][”\"]?\s+(?:Out )?[Oo]f (?:that|this|the (?:total|amount|sum|money))"
     r"(?: (?:amount|sum|total|money|budget))?,?\s(?:[\w’'-]+\s){0,4}\Z"
 )
+_IT_GREW = re.compile(
+    r"\b(?:that|which|it|this|the (?:figure|number|total|amount))\s(?:[a-z]+\s){0,3}"
+    r"(?:grow|grew|grown|rise|rose|risen|increased?|climbed|climb|expanded|expand|doubled|fall|fell|fallen|dropped|drop|shrink)\sto\s"
+    r"(?:[a-z]+\s){0,2}\Z"
+)
+_OF_THE = re.compile(r"\b[Oo]f (?:the|its|their|those|these)\s(?:[a-z]+\s)?\Z")
+_PERSONS = frozenset({"people", "individuals"})
 _NO_NOUN = frozenset({"more", "others", "fewer", "less", "extra", "another"})
 _CARRIED = frozenset({"money", "percent", "ratio"})
 
@@ -91,8 +99,8 @@ def _settled(figure: Figure, own: Reading, sentence: int, text: str, told: Seque
     same = [one for one in told if unit_kind(one.figure.quantity.unit) == kind]
     same = [one for one in same if asked_by(one.reading.measure, own.frame)]
     here = [one for one in same if one.sentence == sentence]
-    if here and (figure.role == "from" or (own.measure == OTHER and _is_compared(figure, text))):
-        return _taken(own, here[-1], "older-value")
+    if older := _older(figure, own, here, text):
+        return older
     told_of = (
         _share(figure, own, sentence, text, told)
         or _changed_to(figure, own, sentence, text, told)
@@ -103,10 +111,33 @@ def _settled(figure: Figure, own: Reading, sentence: int, text: str, told: Seque
         return told_of
     if again := _so_much(figure, told, text) or _named_again(figure, own, text, same):
         return _taken(own, again, "named-again")
+    return _parallel(figure, own, here, text) or _carried_on(figure, own, sentence, text, same)
+
+
+def _older(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carried | None:
+    """Read the older value of a figure before in the sentence, or what that is compared with."""
+    if not here:
+        return None
+    if figure.role == "from":
+        return _taken(replace(own, measure=OTHER) if _says_little(own) else own, here[-1], "older-value")
+    at_rate = figure.per is not None and here[-1].figure.per == figure.per
+    if not (own.measure == OTHER or at_rate) or not _is_compared(figure, text):
+        return None
+    return _taken(replace(own, measure=OTHER), here[-1], "older-value")
+
+
+def _says_little(own: Reading) -> bool:
+    return own.measure != OTHER and generic(own.measure)
+
+
+def _parallel(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carried | None:
+    """Return the measure of a figure before in the sentence that this one goes on from."""
+    if here and (_it_grew(figure, text) or _one_of(here[-1], figure, text) or _echoes(here[-1], own, figure, text)):
+        return _taken(replace(own, measure=OTHER), here[-1], "parallel")
     parallel = next((one for one in reversed(here) if _goes_with(one, own, figure, text)), None)
     if parallel and (figure.quantity.unit != "count" or bare(figure, text)):
         return _taken(own, parallel, "parallel")
-    return _carried_on(figure, own, sentence, text, same)
+    return None
 
 
 def _total(figure: Figure, sentence: int, text: str, told: Sequence[Told]) -> Told | None:
@@ -214,7 +245,8 @@ def _change(figure: Figure, own: Reading, here: Sequence[Told], told: Sequence[T
 
 def _changed_to(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence[Told]) -> Carried | None:
     """Read "grew 23% to 40 million units": the amount that the change right before it has led to."""
-    last = told[-1] if told and own.measure == OTHER and told[-1].sentence == sentence else None
+    open_ = own.measure == OTHER or (own.span is not None and own.span.start >= figure.span.end)
+    last = told[-1] if told and open_ and told[-1].sentence == sentence else None
     level = level_of(last.reading.measure) if last else None
     fits = level is not None and unit_kind(figure.quantity.unit) in facts(level).get("unitKind", ())
     if last is None or not fits or not _LED_TO.fullmatch(text, last.figure.span.end, figure.span.start):
@@ -277,6 +309,31 @@ def _goes_with(one: Told, own: Reading, figure: Figure, text: str) -> bool:
     """Tell whether a figure before in the sentence tells what this one measures; a count without a noun is the same."""
     same = bare(figure, text) and own.measure in ancestors(one.reading.measure)
     return same or _tells_more(one.reading.measure, own.measure)
+
+
+def _it_grew(figure: Figure, text: str) -> bool:
+    """Tell whether what was told is said to become this: "makes 150,000 cars a year, but that will grow to 250,000"."""
+    return _IT_GREW.search(text, max(0, figure.span.start - 60), figure.span.start) is not None
+
+
+def _one_of(one: Told, figure: Figure, text: str) -> bool:
+    """Tell whether the figure is a part of the count told: "Of the 2,600 jobs, 2,300 have gone"."""
+    start = one.figure.span.start
+    return bare(figure, text) and _OF_THE.search(text, max(0, start - 24), start) is not None
+
+
+def _echoes(one: Told, own: Reading, figure: Figure, text: str) -> bool:
+    """Tell whether the figure counts what the one before counts: "to cut 4,000 jobs there and another 550 jobs here".
+
+    Its own words must say no more than what is counted.
+    """
+    nouns = [each.noun.of(text).lower().rsplit(maxsplit=1)[-1] for each in (one.figure, figure) if each.noun]
+    if figure.quantity.unit != "count" or not nouns or figure.noun is None or one.reading.measure == OTHER:
+        return False
+    if own.measure == OTHER:
+        return nouns[-1] in words("notions", "any-count") - _PERSONS
+    state = "true" in facts(own.measure).get("state", ()) and "true" not in facts(one.reading.measure).get("state", ())
+    return state and len(nouns) > 1 and nouns[0] == nouns[1]
 
 
 def _tells_more(measure: str, than: str) -> bool:

@@ -16,7 +16,7 @@ from kg.extract.rules.annotations import Figure
 from kg.extract.rules.measures.frames import ANY, frame
 from kg.extract.rules.measures.notions import Hit, Hits, things
 from kg.extract.rules.measures.terms import OTHER, Term, terms
-from kg.extract.rules.measures.ties import PAID, Worth, headed, may_tell, paid, taken, tie, trades, worth
+from kg.extract.rules.measures.ties import PAID, Worth, headed, may_tell, paid, part_told, taken, tie, trades, worth
 from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.clauses import Breaks, nearness
 from kg.extract.rules.text.grammar import grammar
@@ -272,11 +272,17 @@ def _in_bounds(term: Term, figure: Figure) -> bool:
 
 def _may_measure(term: Term, hits: Sequence[Hit], sight: _Sight) -> bool:
     """Tell whether the words stand where the measure wants them: behind the figure, or in what is counted."""
-    figure, fold = sight.figure, sight.read.fold
+    figure = sight.figure
+    if not part_told(hits, figure, sight.read.text):
+        return False
     if term.behind and any(hit.span.start < figure.span.start for hit in hits):
         return False
-    if figure.quantity.unit != "count":
-        return True
+    return figure.quantity.unit != "count" or _may_count(term, hits, sight)
+
+
+def _may_count(term: Term, hits: Sequence[Hit], sight: _Sight) -> bool:
+    """Tell whether what is counted fits the measure: one of the words is its noun, or it is "units" or the like."""
+    figure, fold = sight.figure, sight.read.fold
     if figure.noun is None:
         lasting = _DURATION.search(fold, figure.span.start, figure.span.end)
         return lasting is None or any(hit.span.overlaps(figure.span) for hit in hits)
@@ -286,7 +292,7 @@ def _may_measure(term: Term, hits: Sequence[Hit], sight: _Sight) -> bool:
         return True
     if any(counted.overlaps(hit.span) for hit in hits):
         return part is not None or headed(hits, figure.noun, sight.told, fold)
-    return figure.noun.of(fold).rsplit(" ", maxsplit=1)[-1] in words("notions", "any-count")
+    return not term.counts_things and figure.noun.of(fold).rsplit(" ", maxsplit=1)[-1] in words("notions", "any-count")
 
 
 def _cover(hits: Sequence[Hit]) -> Span | None:

@@ -29,6 +29,7 @@ class Term:
     most: Decimal | None
     behind: bool
     counts_any: bool
+    counts_things: bool
     frame: str
 
 
@@ -151,6 +152,7 @@ def _term(concept: Concept) -> Term:
         most=Decimal(known["most"][0]) if "most" in known else None,
         behind="behind" in known.get("position", ()),
         counts_any="true" in known.get("countsAny", ()),
+        counts_things="true" in known.get("countsThings", ()),
         frame=_frame(concept),
     )
 

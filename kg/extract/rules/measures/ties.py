@@ -28,9 +28,13 @@ _ARTICLE_REACH = 24
 _MADE_OF = re.compile(
     r"\s(?:worth of|in|of)\s(?:(?!(?:an?|the|its|their|his|her|our|this|that|these|those)\s)[a-z-]+\s){0,2}"
 )
+_OF_IT = re.compile(
+    r"\sof\s(?:(?!(?:when|as|after|while|if|who|that|which|and|or|in|on|for|to|at|by|from|with|were|was|is|are)\s)"
+    r"[\w’'-]+\s){0,5}"
+)
 _APART = re.compile(r"[a-z]{3}|,")
 _FOR = re.compile(r"\bfor\s(?:an?\s)?(?:[a-z]+\s){0,3}\Z")
-_WORTH = re.compile(r"\b(?:worth|valued\sat)\s(?:[a-z]+\s){0,4}\Z")
+_WORTH = re.compile(r"\b(?:[Ww]orth|[Vv]alued\sat)\s(?:[a-z]+\s){0,4}\Z")
 _REACH = 40
 _WHOSE = re.compile(
     r"s?\s(?:(?:in|with|by|from|for)\s[\w’'&.-]+\s(?:[\w’'&.-]+\s){0,3})?"
@@ -77,7 +81,7 @@ def trades(hit: Hit) -> bool:
 
 def may_tell(hit: Hit, figure: Figure) -> bool:
     """Tell whether a word stands where its notion wants it: some must touch the figure (`kg:touches`)."""
-    if not hit.sign.notion or hit.sign.code not in _with("touches"):
+    if not _touches(hit):
         return True
     return hit.span.start <= figure.span.end + 1 and hit.span.end > figure.span.start
 
@@ -88,7 +92,7 @@ def tie(hits: Sequence[Hit], figure: Figure, value: Worth | None, text: str) -> 
         return HEAD
     if value and any(hit.span == value.whose.span for hit in hits):
         return GOVERNS
-    if any(_made_of(hit, figure, text) for hit in hits):
+    if any(_made_of(hit, figure, text) for hit in hits) or _part_of(hits, figure, text):
         return GOVERNS
     if len(hits) != 1:
         return 1
@@ -108,6 +112,22 @@ def _made_of(hit: Hit, figure: Figure, text: str) -> bool:
     """Tell whether the word is what the amount consists of: "$4 billion in new debt"."""
     amount = not hit.sign.notion or hit.sign.code in _with("amountNoun")
     return amount and _MADE_OF.fullmatch(text, figure.span.end, hit.span.start) is not None
+
+
+def part_told(hits: Sequence[Hit], figure: Figure, text: str) -> bool:
+    """Tell whether words that need what a figure is a part of have it."""
+    return not any(_touches(hit) for hit in hits) or _part_of(hits, figure, text)
+
+
+def _touches(hit: Hit) -> bool:
+    return hit.sign.notion and hit.sign.code in _with("touches")
+
+
+def _part_of(hits: Sequence[Hit], figure: Figure, text: str) -> bool:
+    """Tell whether the words say what the figure is a part of: "a third of its chip sales"."""
+    return any(_touches(hit) for hit in hits) and any(
+        _OF_IT.fullmatch(text, figure.span.end, hit.span.start) for hit in hits
+    )
 
 
 def _is_head(hit: Hit, figure: Figure, text: str) -> bool:

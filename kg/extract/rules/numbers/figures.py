@@ -38,6 +38,8 @@ def figures(text: str) -> tuple[Figure, ...]:
     fold = folded(text)
     kept: list[Figure] = []
     for figure in _english(text, fold, expressions(text, fold)):
+        if kept and kept[-1].noun is not None and kept[-1].noun.covers(figure.number):
+            continue
         folded_in = _conversion(text, kept[-1], figure) if kept else None
         if folded_in is not None:
             kept[-1] = folded_in
@@ -125,7 +127,7 @@ def _counts(text: str, fold: str, figure: Figure) -> bool:
         return False
     if noun is None or not plural:
         sized = large and number.of(text)[-1] not in _MODEL_SIZES
-        return sized or labels.part(fold, number.end)
+        return sized or labels.part(fold, number.end) or labels.compared(fold, figure.span, number.end)
     if (
         labels.base(fold, number.start)
         or labels.sources(fold, noun, figure.quantity.value)

@@ -30,6 +30,8 @@ _EXPERIENCE = re.compile(r"\b(?:ha[sd]|have|been|spent|worked|lived|served)\b[^.
 _PLACED = re.compile(r" (?:ago|earlier|later|before|after|in a row|into|straight|since|from now|prior)\b")
 _WORD_BEHIND = re.compile(r"[ ,]*([a-z]+)")
 _PART_BEFORE = re.compile(r"[0-9] (?:out )?of (?:the|its|their) \Z")
+_COMPARED_WITH = re.compile(r"\b(?:compared (?:with|to)|versus|against|(?:up|down) from) (?:just |only |some )?\Z")
+_IN_WHICH = re.compile(r" (?:for|in|at|by|last|during|a (?:year|month|week)|the (?:year|month|previous|same))\b")
 _WHOLE_BEHIND = re.compile(r" (?:out )?of (?:the |its |their )?[0-9]")
 _MODEL = re.compile(r"[1-9][0-9]{2,3}[BKMT]")
 _GENERATION = re.compile(r"\b(?:older|newer|latest|previous|earlier|flagship|upgraded|original|predecessor) \Z")
@@ -143,6 +145,11 @@ def base(fold: str, start: int) -> bool:
 def part(fold: str, end: int) -> bool:
     """Tell whether the number is a part of another number ("12 of 1,000 chips")."""
     return bool(_WHOLE_BEHIND.match(fold, end))
+
+
+def compared(fold: str, span: Span, end: int) -> bool:
+    """Tell whether the number is a count set against one before: "70 orders, compared with 18 for its rival"."""
+    return bool(_IN_WHICH.match(fold, end) and _COMPARED_WITH.search(fold[max(0, span.start - _REACH) : span.start]))
 
 
 def lasting(fold: str, span: Span, noun: Span | None) -> bool:

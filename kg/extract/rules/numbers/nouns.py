@@ -7,6 +7,12 @@ from kg.extract.rules.text.wording import context
 from kg.model import Span
 
 _WORD = re.compile(r"[ \n](?P<word>[“\"‘]?[^\W\d_][\w&'’/-]*(?:\.[A-Z]\.|\.(?=[ \n][a-z]))*[”\"’]?)")
+_MODEL = re.compile(
+    r"[ \n](?P<word>[1-9][0-9]{2,3}(?:-[0-9]{1,4})?[A-Z]{0,3}s?)(?=[ .,;:)\n]|\Z)"
+    r"(?!,[0-9]| (?:million|billion|trillion))"
+)
+"""A model's number in what is counted: "two 787 jets", "six 737-800s"."""
+_AND = re.compile(r" and (?P<word>[a-z]+)")
 _OF = re.compile(r" of (?:(?:the|its|their|these|those|his|her|all|\w+['’]s) )*(?:(?:most|more) )?")
 _QUOTES = '"“”‘’'
 _LONGEST = 7
@@ -21,7 +27,9 @@ def counted(text: str, end: int) -> Span | None:
     start = position = of.end() - 1 if of else end
     last: int | None = None
     for _ in range(_LONGEST):
-        found = _WORD.match(text, position)
+        found = _WORD.match(text, position) or _MODEL.match(text, position) or None
+        if found is None or _bare(found["word"]) in context("noun-end"):
+            found = _AND.match(text, position) if last is None and position > start + 1 else None
         if found is None or _bare(found["word"]) in context("noun-end"):
             break
         position = found.end()

@@ -14,7 +14,7 @@ from kg.model import Span
 _HUNDRED = Decimal(100)
 _TEN = 10
 _REACH = 24
-_PLACES = Decimal("0.0001")
+_PLACES = Decimal("0.0000000001")
 _PERIOD_BEFORE = re.compile(
     r"\b(?:first|second|latter|last|next|this|other|past|previous|each|every|per|1st|2nd|early|late)[ -]\Z"
 )

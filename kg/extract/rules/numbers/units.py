@@ -12,7 +12,8 @@ from kg.lexicon import codes
 _REACH = 22
 _MILLION = 6
 _PRICE = re.compile(r",|\.[0-9]{2}\Z")
-_PENCE = "p"
+_PENCE, _CENTS = "p", "c"
+_WORD_BEFORE = re.compile(r"(?:\A|[\s(])[a-z-]+,? \Z")
 _LINES = frozenset({"240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"})
 """How many lines screens have ("1080p")."""
 _NOT_MEASURED = frozenset({"percent", "percentage-point", "basis-point", "ratio", "rank", "count"})
@@ -56,10 +57,20 @@ def behind(text: str, fold: str, numeral: Numeral) -> Unit | None:
     printed = found[1]
     if printed == _PENCE and (numeral.scale or found.start(1) > end or numeral.span.of(text) in _LINES):
         return None
+    if printed == _CENTS and not _cents(text, numeral, found.start(1)):
+        return None
     code, scale = _signs().get(_squeezed(printed), (_words().get(printed), 0))
-    if printed in _doubtful() and (numeral.scale or "," in numeral.span.of(text)):
+    equated = text.endswith("= ", 0, numeral.span.start)
+    if printed in _doubtful() and (numeral.scale or "," in numeral.span.of(text) or equated):
         code = _doubtful()[printed]
     return Unit(code, end, found.end(), is_money(code), scale) if code else None
+
+
+def _cents(text: str, numeral: Numeral, start: int) -> bool:
+    """Tell whether a c at `start` stands for cents ("fell 14c") rather than in the name of a product ("iPhone 5c")."""
+    begin = numeral.span.start
+    glued = start == numeral.span.end and not numeral.scale
+    return glued and _WORD_BEFORE.search(text[max(0, begin - _REACH) : begin]) is not None
 
 
 def _priced(text: str, numeral: Numeral, sign: str) -> bool:

@@ -356,3 +356,21 @@ def test_an_aside_is_left_out(text, expected):
 )
 def test_a_word_that_grammar_ties_to_an_amount_tells_its_measure(text, expected):
     assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The factory makes 150,000 vans a year but that will grow to 250,000 vans.", ["production"] * 2),
+        ("Ericsson will cut 4,000 jobs in Kista and another 550 jobs in Lund.", ["job-cuts"] * 2),
+        ("Of the 2,600 job losses, 2,300 are behind it.", ["job-cuts"] * 2),
+        ("Baidu ordered 90,000 H20 chips but got only 30,000 units.", ["chip-orders"] * 2),
+        ("Baidu ordered 90,000 H20 chips and employs 30,000 people.", ["chip-orders", "employees"]),
+        ("Nokia's gross margin was 43%, down from 45% a year ago.", ["margin", "margin"]),
+        ("Sales rose 8% to $430 million and net profit was up 4%.", ["revenue-growth", "revenue", "profit-change"]),
+        ("It pays a dividend of $0.88 a share compared with $0.34 a share.", ["dividend", "dividend"]),
+        ("It pays a dividend of $0.88 a share and sells at $34 a share.", ["dividend", "price-per-share"]),
+    ],
+)
+def test_a_figure_goes_on_from_the_one_before(text, expected):
+    assert measures(text) == expected

@@ -115,7 +115,7 @@ def test_bounds_behind_and_before(text, expected):
         ("It rose 4 1/2 percent.", ["4.5 percent"]),
         ("It plans a 20-to-30 percent cut.", ["20..30 percent range"]),
         ("Three quarters of a million people came.", ["750000 count"]),
-        ("It wants a two-thirds majority.", ["66.6667 percent"]),
+        ("It wants a two-thirds majority.", ["66.6666666667 percent"]),
         ("It sold three and a half times those of 2020.", ["3.5 ratio"]),
         ("It pays 12p per share.", ["0.12 GBP per share"]),
         ("It is a 37m (121ft) wall and a 40m-long bridge.", ["37 m", "40 m"]),

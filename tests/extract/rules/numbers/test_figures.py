@@ -158,3 +158,22 @@ def test_or_joins_a_conversion_and_no_other_amount_of_the_same_currency() -> Non
     assert spans("It cost 30 yuan or $4.20 at the pier.") == ["30 yuan or $4.20"]
     assert spans("It made $3 million or 36 cents per share.") == ["$3 million", "36 cents"]
     assert spans("It made $3 million, or $2 a share.") == ["$3 million", "$2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Kestrel Air ordered two 787 Dreamliners and four 777 freighters.", ["two", "four"]),
+        ("The airline took six 737-800s, two 777-300ERs and 40 cheaper 737s.", ["six", "two", "40"]),
+        ("Kestrel Air ordered 787 cars in 2024.", ["787"]),
+        ("It holds orders for 14 of its passenger and cargo planes.", ["14"]),
+        ("Boeing booked 70 orders, compared with 18 for Airbus.", ["70", "18"]),
+        ("Boeing sold 70 planes, up from 18 in the same month.", ["70", "18"]),
+        ("It has a range like that of an Airbus, compared with a 747 for freight.", []),
+        ("Shares fell 14c after it paid 8.8c a share.", ["14c", "8.8c"]),
+        ("The iPhone 5c went on sale, and the Moto 4c, too.", []),
+        ("(€1 = 0.8448 pounds)", ["0.8448 pounds"]),
+    ],
+)
+def test_counts_of_models_counts_compared_and_cents_are_figures(text: str, printed: list[str]) -> None:
+    assert spans(text) == printed
