@@ -16,6 +16,8 @@ _LONG, _ENOUGH, _MOST, _ENDED = 4, 4, 0.6, 0.85
 """Words of four letters and more tell a title's capitals; four such words are needed, and three in five capitals.
 
 A full stop is rare behind a title: where one stands, a sentence of many names needs more of them."""
+_TITLE = 400
+"""How many characters of a sentence are looked at for capitals; most words in them need no pattern."""
 _REACH = 40
 """How far (characters) the word beside a name may reach; longer ones are no words."""
 
@@ -71,6 +73,8 @@ def surroundings(text: str, sentences: tuple[Sentence, ...]) -> Surroundings:
 
 
 def _title_case(sentence: str) -> bool:
-    long = [word[0] for word in _WORD.findall(sentence[:400]) if len(word) >= _LONG]
+    parts = sentence[:_TITLE].split()
+    marked = _WORD.findall(" ".join([part for part in parts if not part.isalpha()]))
+    long = [word[0] for word in (*filter(str.isalpha, parts), *marked) if len(word) >= _LONG]
     most = _ENDED if sentence.endswith(".") else _MOST
     return len(long) >= _ENOUGH and sum(map(str.isupper, long)) > most * len(long)
