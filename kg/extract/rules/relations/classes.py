@@ -195,7 +195,13 @@ def _small(word: str, last: str, behind: str, follows: str) -> str:
     if word == "to":
         return "t" if "base" in verb_forms().get(behind, ()) or behind in ("be", "have") else "p"
     if word == "that":
-        return "r" if last in "nN)" else "d" if last in "pv" and follows == "n" else "s"
+        return (
+            "r"
+            if last in "nN)" or (last == "," and follows == "a")
+            else "d"
+            if last in "pv" and follows == "n"
+            else "s"
+        )
     if word == "such":
         return "k" if behind == "as" else "d"
     if word == "like":

@@ -317,7 +317,9 @@ class _Slots:
 
     def _of_event(self, slot: str) -> tuple[Name, ...]:
         phrase, verb = self._phrase, self._light_verb
-        got = verb is not None and self.reading.tokens.words[verb] in words("relation-cues", "get")
+        said = self.reading.tokens.words[verb] if verb is not None else ""
+        owned = phrase is not None and bool(phrase.owners)
+        got = said in words("relation-cues", "get") or (not owned and said in words("relation-cues", "barring"))
         if (self.frame.wares and not self._event_wares(phrase)) or (self.frame.given and got):
             return ()
         if self.frame.owned:

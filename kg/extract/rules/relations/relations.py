@@ -85,7 +85,8 @@ def relations(
             stated = tuple(_by_structure(text, sentence.span, members, thread.lead, lexicon))
             if stated:
                 thread.note(stated)
-            matched = _by_patterns(bones, usable, thread, lexicon) if bones else ()
+            told_of = frozenset((link.predicate, link.object.entity) for link in stated)
+            matched = _by_patterns(bones, usable, thread, lexicon, told_of) if bones else ()
             links = (*stated, *matched, *_inside_names(text, inside, told, lexicon))
             found.extend(_mentions(text, sentence.span, (link for link in links if not thread.contradicts(link))))
             thread.topic = _topic(inside) or thread.topic
@@ -133,11 +134,18 @@ def _mentions(text: str, sentence: Span, links: Iterable[_Link]) -> Iterator[Men
         yield Mention(claim, sentence, figure, negated=link.negated, misspelt=misspelt, evidence=evidence)
 
 
-def _by_patterns(bones: Skeleton, usable: Sequence[Rule], thread: _Thread, lexicon: Lexicon) -> Iterator[_Link]:
+def _by_patterns(
+    bones: Skeleton,
+    usable: Sequence[Rule],
+    thread: _Thread,
+    lexicon: Lexicon,
+    told: frozenset[tuple[str, Entity]] = frozenset(),
+) -> Iterator[_Link]:
     for rule in usable:
         for match in rule.compiled().finditer(bones.text):
             groups = match.groupdict()
             objects = _objects(rule, bones, groups, thread, lexicon)
+            objects = objects if groups.get("s") else _untold(rule.predicate, objects, told)
             subjects = _side(bones, groups.get("s")) or _understood(rule, bones.names, thread, objects)
             mode = "planned" if rule.predicate in _DONE and _planned().search(match[0]) else "actual"
             negated = _denied().search(match[0]) is not None
@@ -147,6 +155,11 @@ def _by_patterns(bones: Skeleton, usable: Sequence[Rule], thread: _Thread, lexic
                     yield link
             if rule.predicate == "makes" and subjects and objects:
                 thread.makers = subjects
+
+
+def _untold(predicate: str, objects: tuple[Name, ...], told: frozenset[tuple[str, Entity]]) -> tuple[Name, ...]:
+    """Return the objects that the sentence has linked to nobody: only their subject is left to be understood."""
+    return tuple(name for name in objects if (predicate, name.entity) not in told)
 
 
 def _by_structure(

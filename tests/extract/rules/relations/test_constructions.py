@@ -266,6 +266,23 @@ def test_what_another_is_registered_to_make_is_not_linked_to_the_maker_of_what_s
     assert ("AMD", "makes", "Nvidia H20") not in found
 
 
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("Samsung gained. Dell began to divert some of the orders to Sony.", ("Samsung", "buysFrom", "Sony")),
+        ("TSMC has suspended new orders from Oracle.", ("TSMC", "buysFrom", "Oracle")),
+        (
+            "TSMC serves AMD, one of the Chinese firms, that was put on the Entity List.",
+            ("TSMC", "restrictedBy", "Entity List"),
+        ),
+        ("Toyota gained. Sony, another investor, sold shares.", ("Sony", "investsIn", "Toyota")),
+    ],
+)
+def test_whom_the_sentence_leaves_open_is_not_guessed(text: str, link: Link) -> None:
+    assert link not in stated(text)
+    assert link not in stated(text, negated=True)
+
+
 def test_a_description_seats_nobody_where_the_text_has_seated_it_elsewhere() -> None:
     text = "The Canadian software company Zephyrtek gained. The British company said it would pay."
     assert ("Zephyrtek", "locatedIn", "United Kingdom") not in stated(text)
