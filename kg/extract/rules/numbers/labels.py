@@ -30,7 +30,13 @@ _EXPERIENCE = re.compile(r"\b(?:ha[sd]|have|been|spent|worked|lived|served)\b[^.
 _PLACED = re.compile(r" (?:ago|earlier|later|before|after|in a row|into|straight|since|from now|prior)\b")
 _WORD_BEHIND = re.compile(r"[ ,]*([a-z]+)")
 _PART_BEFORE = re.compile(r"[0-9] (?:out )?of (?:the|its|their) \Z")
-_COMPARED_WITH = re.compile(r"\b(?:compared (?:with|to)|versus|against|(?:up|down) from) (?:just |only |some )?\Z")
+_COMPARED_WITH = re.compile(
+    r"\b(?:compared (?:with|to)|versus|against|including|(?:up|down) from) (?:just |only |some )?\Z"
+)
+_OUT_OF = re.compile(r"\bof (?:the|its|their) [0-9][0-9,]* [^.;\n]{3,90}, (?:[a-z]+ (?:said|says) (?:that )?)?\Z")
+_BE = re.compile(r" (?:are|were|was|is|had|have|has|will|would|came|went)\b")
+_OUT_REACH = 130
+_POSSESSIVE = re.compile(r"(?:['’]s|s['’])\Z")
 _IN_WHICH = re.compile(r" (?:for|in|at|by|last|during|a (?:year|month|week)|the (?:year|month|previous|same))\b")
 _WHOLE_BEHIND = re.compile(r" (?:out )?of (?:the |its |their )?[0-9]")
 _MODEL = re.compile(r"[1-9][0-9]{2,3}[BKMT]")
@@ -83,7 +89,7 @@ def named(text: str, span: Span, *, counted: bool) -> bool:
     word, printed = found["word"], span.of(text)
     if word.lower() in context("label"):
         return True
-    if word.islower():
+    if word.islower() or (counted and _POSSESSIVE.search(word)):
         return False
     if not printed.isdecimal():
         return printed[:1].isupper() or (printed[:1].isdigit() and len(printed) <= _DECIMAL_NAME and not counted)
@@ -148,7 +154,12 @@ def part(fold: str, end: int) -> bool:
 
 
 def compared(fold: str, span: Span, end: int) -> bool:
-    """Tell whether the number is a count set against one before: "70 orders, compared with 18 for its rival"."""
+    """Tell whether the number is a count set against one before, or a part of it.
+
+    "70 orders, compared with 18 for its rival", "Of the 63 orders Acme won, 50 were for the larger model".
+    """
+    if _BE.match(fold, end) and _OUT_OF.search(fold[max(0, span.start - _OUT_REACH) : span.start]):
+        return True
     return bool(_IN_WHICH.match(fold, end) and _COMPARED_WITH.search(fold[max(0, span.start - _REACH) : span.start]))
 
 

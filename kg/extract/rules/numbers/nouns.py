@@ -6,7 +6,7 @@ from kg.extract.rules.numbers import units
 from kg.extract.rules.text.wording import context
 from kg.model import Span
 
-_WORD = re.compile(r"[ \n](?P<word>[“\"‘]?[^\W\d_][\w&'’/-]*(?:\.[A-Z]\.|\.(?=[ \n][a-z]))*[”\"’]?)")
+_WORD = re.compile(r"[ \n](?P<word>[“\"‘]?[^\W\d_](?:[\w&'’/]|-(?!-))*(?:\.[A-Z]\.|\.(?=[ \n][a-z]))*[”\"’]?)")
 _MODEL = re.compile(
     r"[ \n](?P<word>[1-9][0-9]{2,3}(?:-[0-9]{1,4})?[A-Z]{0,3}s?)(?=[ .,;:)\n]|\Z)"
     r"(?!,[0-9]| (?:million|billion|trillion))"

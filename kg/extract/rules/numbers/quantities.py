@@ -20,7 +20,9 @@ _TIGHT = re.compile(r" ?[-–—] ?")
 _SIDE_BY_SIDE = frozenset({"/", ";", ",", "or"})
 _AND = re.compile(r" and \Z")
 _BRACKET = re.compile(r"\s?\([^()]{1,40}\)")
-_RANGED = re.compile(r"(?:between|rang(?:e|es|ed|ing) from|anywhere from|var(?:y|ies|ying) from|from between) \Z")
+_RANGED = re.compile(
+    r"(?:between|rang(?:e|es|ed|ing) from|anywhere from|in (?:the|a) range of|var(?:y|ies|ying) from|from between) \Z"
+)
 _FROM = re.compile(
     r"\bfrom (?:(?:an?|the|its|their|(?:last|this) year's) (?:[a-z'-]+ ){0,4}(?:of |for |at )?)?"
     r"(?:(?:just|only|about|around|roughly|some|nearly|almost|over|more than|less than) )?\Z"

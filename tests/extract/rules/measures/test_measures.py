@@ -374,3 +374,19 @@ def test_a_word_that_grammar_ties_to_an_amount_tells_its_measure(text, expected)
 )
 def test_a_figure_goes_on_from_the_one_before(text, expected):
     assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nokia declared a 12 cents a share interim dividend.", ["dividend"]),
+        ("Nokia will buy back 10 percent of the stock.", ["share-buyback"]),
+        ("Ericsson dropped its $45 billion offer for Nokia.", ["acquisition-price"]),
+        ("Ericsson said 8,000 employees could be affected.", ["job-cuts"]),
+        ("Ericsson has 8,000 employees in Kista.", ["employees"]),
+        ("Nokia would cut its own staff by 9 percent.", ["workforce-cut"]),
+        ("Nokia would own 9 percent of it.", ["equity-stake"]),
+    ],
+)
+def test_dividends_buybacks_offers_and_jobs_at_stake(text, expected):
+    assert measures(text) == expected
