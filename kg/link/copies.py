@@ -35,7 +35,7 @@ def title_key(article: Article, agency: str | None) -> Key | None:
 
 
 class Copied(Stage):
-    """Pairs of documents that carry one report. Its nodes are documents; the later of a pair speaks for both."""
+    """Pairs of documents that carry one report. Its nodes are documents; one of a pair, or both, speak for both."""
 
     name = "copied"
 
@@ -61,6 +61,7 @@ class Copied(Stage):
         one = self._print(document)
         for other in map(self._print, look.met(meetings(one), one.date or LATE, document)):
             if _nearly_equal(one, other) or self._respun(one, other, look):
+                look.under("record", other.document)
                 yield other.document
 
     def _print(self, document: str) -> Print:

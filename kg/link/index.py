@@ -105,31 +105,59 @@ class Index:
         return tuple(Found(at, self._out(item), self._out(value)) for at, item, value in rows)
 
     def met(self, keys: Iterable[Key], at: str, document: str) -> tuple[str, ...]:
-        """Return the earlier documents that one meets under enough of these keys, sorted."""
-        place = self._in(document)
-        met = Counter(one for key in keys for one in self._side(_BEFORE, (_hash(key), at, place), NEIGHBOURS))
+        """Return the documents that one meets under enough of these keys, sorted.
+
+        The earlier ones where nothing was known before: all are asked then, so that the later of two finds the other.
+        """
+        place, sides = self._in(document), (_BEFORE,) if self.fresh else (_BEFORE, _BEHIND)
+        hashes = [_hash(key) for key in keys]
+        met = Counter(one for side in sides for key in hashes for one in self._side(side, (key, at, place), NEIGHBOURS))
         return tuple(self._out(one) for one, count in sorted(met.items()) if count >= ENOUGH)
 
-    def neighbours(self, places: Iterable[tuple[int, str, str]]) -> Iterator[str]:
-        """Yield the later documents of the pairs that whoever came to these places, or left them, may have changed.
+    def moved(self, places: Iterable[tuple[int, str, str]]) -> Iterator[str]:
+        """Yield documents that whoever came to these places, or left them, has moved apart or together.
 
-        Those are its own pairs, and those of documents on both sides of it that it has moved apart or together, as far
-        as they meet under enough keys to be looked at.
+        Those on both sides of a place that was taken and who are found to be a pair; of those on both sides of one that
+        was left, the later of two who meet under enough keys only now. Who came, left or changed is not among them.
         """
         listed = sorted(places)
         changed, moving = {place for _, _, place in listed}, Counter(key for key, _, _ in listed)
-        met: Counter[tuple[str, str]] = Counter()
-        moved: set[tuple[str, str]] = set()
+        parted: set[tuple[str, str]] = set()
+        joined: set[tuple[str, str]] = set()
         for where in listed:
             reach = NEIGHBOURS + moving[where[0]]
-            behind = self._side(_BEHIND, where, reach)
-            met.update((where[2], later) for later in behind)
-            moved.update(_across(self._side(_BEFORE, where, reach), behind, moving[where[0]]))
-        woken = {later for (_, later), keys in met.items() if keys >= ENOUGH}
-        apart = [pair for pair in moved if changed.isdisjoint(pair) and pair[1] not in woken]
-        keys_of = {one: self._keys(one) for one in {one for pair in apart for one in pair}}
-        woken.update(later for one, later in apart if len(keys_of[one] & keys_of[later]) >= ENOUGH)
-        yield from map(self._out, woken - changed)
+            before, behind = (self._side(side, where, reach) for side in (_BEFORE, _BEHIND))
+            across = {pair for pair in _across(before, behind, moving[where[0]]) if changed.isdisjoint(pair)}
+            parted |= across
+            if moving[where[0]] > 1 or not self._taken(where):
+                joined |= across
+        yield from map(self._out, {one for pair in parted if self._paired(*pair) for one in pair})
+        yield from (self._out(later) for one, later in joined if self._meet_anew(one, later, moving))
+
+    def _taken(self, where: tuple[int, str, str]) -> bool:
+        query = "SELECT 1 FROM meeting WHERE key = ? AND at = ? AND item = ?"
+        return self._sql.execute(query, where).fetchone() is not None
+
+    def _paired(self, one: str, other: str) -> bool:
+        query = "SELECT 1 FROM entry WHERE key = ? AND at = '' AND item = ?"
+        return self._sql.execute(query, (_hash(("pair", self._out(one))), other)).fetchone() is not None
+
+    def _meet_anew(self, one: str, other: str, moving: Mapping[int, int]) -> bool:
+        """Tell whether two documents meet under enough keys, but might not have before changes under some of these."""
+        mine, its = self._dated(one), self._dated(other)
+        near = {key for key in mine.keys() & its.keys() if self._apart(key, mine[key], its[key]) <= NEIGHBOURS}
+        return len(near) >= ENOUGH > len(near - moving.keys())
+
+    def _dated(self, place: str) -> Mapping[int, tuple[str, str]]:
+        """Return the keys under which a document, its base shortened, meets others -> its place there."""
+        query = "SELECT key, at FROM meeting JOIN node ON owner = id WHERE name = ? AND stage = 'credited'"
+        return {key: (at, place) for key, at in self._sql.execute(query, (place,))}
+
+    def _apart(self, key: int, one: tuple[str, str], other: tuple[str, str]) -> int:
+        """Return how many places one is from the other under a key, up to one more than NEIGHBOURS."""
+        query = "SELECT 1 FROM meeting WHERE key = ? AND (at, item) > (?, ?) AND (at, item) <= (?, ?) LIMIT ?"
+        rows = self._sql.execute(query, (key, *min(one, other), *max(one, other), NEIGHBOURS + 1))
+        return len(rows.fetchall())
 
     def record(self, document: str) -> Record | None:
         """Return the record of a document, with the reports its steps were found to name."""
@@ -271,11 +299,6 @@ class Index:
     def _side(self, query: str, place: tuple[int, str, str], number: int) -> list[str]:
         """Return the documents before or behind a place under its key, the nearest first."""
         return [document for (document,) in self._sql.execute(query, (*place, number))]
-
-    def _keys(self, place: str) -> frozenset[int]:
-        """Return the keys under which a document, its base shortened, meets others."""
-        query = "SELECT key FROM meeting JOIN node ON owner = id WHERE name = ? AND stage = 'credited'"
-        return frozenset(key for (key,) in self._sql.execute(query, (place,)))
 
     def _read(self, document: str, *, bare: bool = False) -> Record | None:
         query = "SELECT content, credits FROM record WHERE document = ?"

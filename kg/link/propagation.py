@@ -48,9 +48,10 @@ class Look:
         return self._index.record(document)
 
     def met(self, keys: Iterable[Key], at: str, document: str) -> tuple[str, ...]:
-        """Return the earlier documents that one meets.
+        """Return the documents that one meets.
 
-        No note is taken: whoever meets a document is affected when that comes, goes or changes.
+        No note is taken: a document that comes or changes finds those it meets itself, and `Index.moved` tells whom it
+        moves apart or together. Of those that go or change whoever has found them takes note.
         """
         return self._index.met(keys, at, document)
 
@@ -103,7 +104,7 @@ def propagate(index: Index, stages: Sequence[Stage], documents: Iterable[str], m
             _wake(woken, changed.woken)
         _wake(woken, index.readers(entries))
         if meetings:
-            woken[met].update(index.neighbours(meetings))
+            woken[met].update(index.moved(meetings))
         found.asked += len(asked)
     found.gone, found.come = found.gone - found.come, found.come - found.gone
     return found
