@@ -19,6 +19,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from generate import Made, graphs
 from pyoxigraph import Quad
@@ -101,6 +102,14 @@ class Linked:
     asked: float
 
 
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What is true of one story, and how many articles it has."""
+
+    articles: int
+    truth: Mapping[str, Any]
+
+
 def measure(articles: int, seed: int = 0) -> Measured:
     """Link a corpus of at least so many articles and compare with what is true of it."""
     with tempfile.TemporaryDirectory() as place:
@@ -109,7 +118,11 @@ def measure(articles: int, seed: int = 0) -> Measured:
         with multiprocessing.get_context("spawn").Pool(1) as apart:
             linked = apart.apply(link, (folder, articles, seed))
         with open_for_writing(folder) as store:
-            return _judged(store, tuple(graphs(articles, seed=seed)), linked)
+            return _judged(store, tuple(_bare(story) for story in graphs(articles, seed=seed)), linked)
+
+
+def _bare(story: Made) -> Story:
+    return Story(len(story.articles), story.truth)
 
 
 def fill(folder: Path, made: Iterable[Made]) -> None:
@@ -156,7 +169,7 @@ def _some(articles: int, seed: int) -> Iterator[tuple[str, tuple[Quad, ...]]]:
             number += 1
 
 
-def _judged(store: EmbeddedStore, made: Sequence[Made], linked: Linked) -> Measured:
+def _judged(store: EmbeddedStore, made: Sequence[Story], linked: Linked) -> Measured:
     start = time.process_time()
     known = facts(store)
     graph = lineage(known)
@@ -174,7 +187,7 @@ def _judged(store: EmbeddedStore, made: Sequence[Made], linked: Linked) -> Measu
     right = {mention: {origin(passages[true.get(mention, mention)])} for mention in roots}
     stated, meant = _by_document(origins), _by_document(right)
     return Measured(
-        articles=sum(len(story.articles) for story in made),
+        articles=sum(story.articles for story in made),
         true=len(true),
         found=len(across),
         right=len(across & set(true.items())),
@@ -210,7 +223,7 @@ def _by_document(origins: Mapping[str, set[str]]) -> Mapping[str, set[str]]:
     return found
 
 
-def _origins(story: Made, of: Mapping[str, set[str]]) -> set[str]:
+def _origins(story: Story, of: Mapping[str, set[str]]) -> set[str]:
     """Return the origins of a story's passages, given those of each document."""
     return {found for document in story.truth["documents"] for found in of.get(document, ())}
 
