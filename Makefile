@@ -16,7 +16,7 @@ test-servers: $(READY)
 	$(BIN)/pytest -m servers $(TESTS)
 
 test-long: $(READY)
-	$(BIN)/pytest -m long
+	$(BIN)/pytest -m long --numprocesses auto $(TESTS)
 
 check: lint types layers test docs
 

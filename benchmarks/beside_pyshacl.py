@@ -1,7 +1,7 @@
 """A whole store validated by kg and by pySHACL alone, all shapes: processor time and the most memory each takes.
 
     python benchmarks/graphs.py --sizes 1M --only generate load --work graphs
-    python benchmarks/validation.py graphs/1M/store --output validation.json
+    python benchmarks/beside_pyshacl.py graphs/1M/store --output beside_pyshacl.json
 
 pySHACL gets what kg looks at, the union of all graphs and the vocabulary, as N-Triples. It is given up once it has had
 a given multiple of kg's time: by then it is shown to take longer, and its memory after loading is the least it takes.
