@@ -1,6 +1,6 @@
 """A union of all graphs that is kept as a set, for servers whose own union is none.
 
-Virtuoso, RDF4J and Blazegraph count a triple once for each graph it is in, and so does Oxigraph's server, which also
+Virtuoso and RDF4J count a triple once for each graph it is in, and so does Oxigraph's server, which also
 plans badly over its union (a stored query of milliseconds takes minutes). So whoever writes keeps the union too: in
 Oxigraph's default graph, as the embedded store does, elsewhere in a graph of its own. A triple leaves it when it
 leaves the last graph.

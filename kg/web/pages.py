@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Iterable, Mapping
 from csv import writer
 from html import escape
@@ -21,19 +22,22 @@ _PAGE = """<!doctype html>
 :root {{ color-scheme: light dark; --line: #8884; --soft: #8881 }}
 body {{ font: 16px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 80rem; padding: 1rem }}
 header {{ border-bottom: 1px solid var(--line); padding-bottom: .5rem }}
-header a:first-child {{ font-weight: bold; margin-right: 1.5rem }}
-header a {{ margin-right: 1rem }}
+nav a:first-child {{ font-weight: bold; margin-right: 1.5rem }}
+nav a {{ margin-right: 1rem }}
 h1 {{ font-size: 1.5rem; line-height: 1.25; overflow-wrap: anywhere }}
-table {{ border-collapse: collapse; display: block; font-size: .9rem; overflow-x: auto }}
+.rows {{ overflow-x: auto }}
+table {{ border-collapse: collapse; font-size: .9rem }}
+time {{ white-space: nowrap }}
 th, td {{ border-bottom: 1px solid var(--line); padding: .35rem 1rem .35rem 0; text-align: left; vertical-align: top }}
 td {{ max-width: 32rem; overflow-wrap: break-word }}
 tr:hover td {{ background: var(--soft) }}
 label {{ display: inline-block; margin: .2rem 1rem .5rem 0 }}
 li {{ margin: .4rem 0 }}
-</style></head><body><header><a href="/">kg</a> <a href="/queries">queries</a> <a href="/sparql">SPARQL</a>
-<a href="/openapi.json">OpenAPI</a></header><h1>{title}</h1>
-{body}</body></html>
+</style></head><body><header><nav><a href="/">kg</a> <a href="/queries">queries</a> <a href="/sparql">SPARQL</a>
+<a href="/openapi.json">OpenAPI</a></nav></header><main><h1>{title}</h1>
+{body}</main></body></html>
 """
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def index(queries: Iterable[StoredQuery]) -> bytes:
@@ -60,14 +64,14 @@ def table(kind: str, query: StoredQuery, given: Mapping[str, Iterable[str]], fou
 
 
 def thing(node: NamedNode, quads: Iterable[Quad], base: str) -> bytes:
-    """Return what is known of a thing as a page: a row per triple."""
-    listed = sorted({(str(quad.subject), str(quad.predicate), str(quad.object)): quad for quad in quads}.items())
-    rows = "".join(
-        f"<tr><td>{_cell(quad.subject, base)}</td><td>{escape(short(quad.predicate.value))}</td>"
-        f"<td>{_cell(quad.object, base)}</td></tr>\n"
-        for _, quad in listed
-    )
-    return _page(node.value.removeprefix(base), f"<p>{escape(node.value)}</p><table>\n{rows}</table>\n")
+    """Return what is known of a thing as a page: a row per triple, what is said of it first, then where it is named."""
+    listed = sorted({quad.triple for quad in quads}, key=lambda triple: (triple.subject != node, str(triple)))
+    rows = [
+        (_cell(triple.subject, base), escape(short(triple.predicate.value)), _cell(triple.object, base))
+        for triple in listed
+    ]
+    columns = ("subject", "property", "value")
+    return _page(node.value.removeprefix(base), f"<p>{escape(node.value)}</p>{_table(columns, rows)}")
 
 
 def exported(form: str, quads: Iterable[Quad], base: str) -> bytes:
@@ -90,9 +94,16 @@ def _form(query: StoredQuery, given: Mapping[str, Iterable[str]]) -> str:
 
 
 def _rows(found: Table, base: str) -> str:
-    head = "".join(f"<th>{escape(name)}</th>" for name in found.columns)
-    body = "".join(f"<tr>{''.join(f'<td>{_text(cell, base)}</td>' for cell in row)}</tr>\n" for row in found.rows)
-    return f"<p>{len(found.rows)} rows</p><table>\n<tr>{head}</tr>\n{body}</table>\n"
+    rows = ([_text(cell, base) for cell in row] for row in found.rows)
+    return f"<p>{len(found.rows)} row{'' if len(found.rows) == 1 else 's'}</p>{_table(found.columns, rows)}"
+
+
+def _table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Return a table of cells that are markup; it scrolls by itself, with the keyboard too."""
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>\n" for row in rows)
+    frame = '<div class="rows" role="region" aria-label="rows" tabindex="0">'
+    return f"{frame}<table>\n<thead><tr>{head}</tr></thead>\n<tbody>{body}</tbody></table></div>\n"
 
 
 def _cell(term: object, base: str) -> str:
@@ -103,6 +114,8 @@ def _text(text: str | None, base: str) -> str:
     """Return a cell; an IRI of this store, whole or as `e:name`, links to its own page."""
     if text is None:
         return ""
+    if _DATE.fullmatch(text):
+        return f"<time>{text}</time>"
     tail = text.removeprefix(base) if text.startswith(base) else None
     return escape(text) if tail is None else f'<a href="/id/{quote(tail, safe="/%")}">{escape(tail)}</a>'
 

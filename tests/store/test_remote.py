@@ -109,7 +109,7 @@ def test_the_graphs_of_a_triple_are_those_of_documents(store):
 def test_a_union_that_is_kept_is_that_of_all_graphs(store, server):
     place = NamedNode(vocab.DATA + UNION)
     kept = set(paging.graph_quads(store._endpoint, place.value))
-    assert bool(kept) == (server.name in ("virtuoso", "rdf4j", "blazegraph"))
+    assert bool(kept) == (server.name in ("virtuoso", "rdf4j"))
     assert {quad.triple for quad in kept} == ({quad.triple for quad in store.dump()} if kept else set())
 
 

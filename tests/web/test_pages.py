@@ -13,6 +13,7 @@ NAMES = ("<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "</td></
 BYTEDANCE, REUTERS = (NamedNode(vocab.DATA + name) for name in ("bytedance", "reuters"))
 KNOWN = {"html", "head", "meta", "title", "style", "body", "p", "a", "h1", "h2", "table", "tr", "th", "td", "form"}
 KNOWN |= {"input", "label", "button", "ul", "li", "header", "main", "nav", "thead", "tbody", "code", "footer", "div"}
+KNOWN |= {"time"}
 
 
 class Reader(HTMLParser):
@@ -54,6 +55,20 @@ def test_names_are_text(url, path):
     assert page.running == []
     if path == "/id/bytedance":
         assert all(name in page.text for name in NAMES)
+
+
+@pytest.mark.parametrize("path", ["/id/bytedance", "/queries/figure-sources"])
+def test_pages_say_what_their_parts_are(url, path):
+    page = get(url + path, accept="text/html").text
+    assert '<html lang="en">' in page
+    assert page.count("<nav>") == page.count("<main>") == 1
+    assert page.count('<th scope="col">') == page.count("<th ") > 0
+    assert 'tabindex="0"' in page
+
+
+def test_what_is_said_of_a_thing_comes_before_where_it_is_named(url):
+    page = get(f"{url}/id/bytedance", accept="text/html").text
+    assert 0 < page.index("prefLabel") < page.index("claim/")
 
 
 def test_what_a_form_is_given_is_text(url):
