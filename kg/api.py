@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from kg import export, pipeline, vocab
+from kg.errors import UsageError
 from kg.pipeline import Built
 from kg.query import run
 from kg.query.catalogue import catalogue, named
@@ -155,8 +156,11 @@ def to_networkx(graph: Graph) -> "nx.MultiDiGraph[str]":
 
 
 def to_pandas(graph: Graph, name: str = "figure-sources", **parameters: str | Sequence[str]) -> "pd.DataFrame":
-    """Return the answer to a stored query as a pandas DataFrame."""
-    import pandas as pd
+    """Return the answer to a stored query as a pandas DataFrame. Raises UsageError where pandas is not installed."""
+    try:
+        import pandas as pd
+    except ImportError as problem:
+        raise UsageError("tables of pandas need pandas: pip install 'kg-news[pandas]'") from problem
 
     table = graph.query(name, machine=False, **parameters)
     return pd.DataFrame(list(table.rows), columns=list(table.columns))

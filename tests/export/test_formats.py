@@ -100,6 +100,31 @@ def test_csv_has_a_row_per_mention_with_its_chain():
     assert [row["negated"] for row in rows].count("true") == 1
 
 
+def test_pandas_reads_the_table_of_claims():
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.read_csv(io.BytesIO(written("csv")))
+    assert len(frame) == sum(len(extraction.mentions) for extraction in all_three())
+    assert frame["start"].dtype == "int64"
+    assert frame["value"].dtype == "float64"
+    assert frame["negated"].dtype == "bool"
+    row = frame[frame["printed"] == "more than $12 billion"].iloc[0]
+    assert (row["value"], row["unit"], row["via"]) == (
+        12e9,
+        "USD",
+        "Financial Times > two people familiar with the plans",
+    )
+
+
+def test_duckdb_reads_the_table_of_claims(tmp_path):
+    duckdb = pytest.importorskip("duckdb")
+    (tmp_path / "claims.csv").write_bytes(written("csv"))
+    asked = f"FROM read_csv('{tmp_path / 'claims.csv'}')"
+    counted = duckdb.connect().execute(f"SELECT count(*), count(DISTINCT claim) {asked}").fetchone()
+    with_figure = duckdb.connect().execute(f"SELECT max(value) {asked} WHERE unit = 'USD'").fetchone()
+    assert counted[0] == sum(len(extraction.mentions) for extraction in all_three())
+    assert with_figure[0] >= 12_000_000_000
+
+
 def test_turtle_files_hold_one_graph_each():
     with zipfile.ZipFile(io.BytesIO(written("turtle-files"))) as archive:
         found = {name: archive.read(name) for name in archive.namelist()}
