@@ -25,8 +25,9 @@ def test_neo4j_imports_every_node_and_link(tmp_path):
     huawei, graph = NamedNode(vocab.DATA + "huawei"), NamedNode(vocab.DATA + "doc/odd")
     names = [Literal(name) for name in ('Hua"wei,\nInc', "华为")]
     odd = [Quad(huawei, NamedNode(vocab.SKOS + "altLabel"), name, graph) for name in names]
+    quads = [*odd, *(quad for extraction in all_three() for quad in encode(extraction))]
     stream = io.BytesIO()
-    export([*odd, *(quad for extraction in all_three() for quad in encode(extraction))], "neo4j", stream)
+    export(quads, "neo4j", stream)
     with zipfile.ZipFile(stream) as archive:
         archive.extractall(tmp_path)
     home = tmp_path / "home"
@@ -44,16 +45,15 @@ def test_neo4j_imports_every_node_and_link(tmp_path):
     counts = {what: int(number) for number, what in re.findall(r"(\d+) (nodes|relationships|properties)", done.stdout)}
     assert counts["nodes"] == rows(tmp_path / "nodes.csv"), done.stderr
     assert counts["relationships"] == rows(tmp_path / "relationships.csv")
+    printed = {quad.subject for quad in quads if quad.predicate.value == vocab.KG + "printed"}
     asked = [
         "MATCH (n) RETURN count(n)",
         "MATCH ()-[r]->() RETURN count(r)",
-        f"MATCH (c {{iri: '{huawei.value}'}}) UNWIND c.altLabel AS name RETURN name",
-        "MATCH (m:Mention)-[:states]->(c:FigureClaim)-[:subject]->(s {iri: '" + vocab.DATA + "bytedance'}) "
-        "RETURN DISTINCT m.printed ORDER BY m.printed",
+        f"MATCH (c {{iri: '{huawei.value}'}}) RETURN size(c.altLabel)",
+        "MATCH (m:Mention)-[:states]->() WHERE m.printed IS NOT NULL RETURN count(DISTINCT m)",
     ]
-    found_rows = answers(program, jars, home, asked)
-    assert found_rows[:2] == [f"[{counts['nodes']}]", f"[{counts['relationships']}]"]
-    assert found_rows[2:] == []
+    expected = [counts["nodes"], counts["relationships"], len(names), len(printed)]
+    assert answers(program, jars, home, asked) == [f"[{number}]" for number in expected]
 
 
 def answers(program: str, jars: Path, home: Path, queries: list[str]) -> list[str]:
@@ -63,7 +63,7 @@ def answers(program: str, jars: Path, home: Path, queries: list[str]) -> list[st
         [program, "-Xmx1g", *_OPEN, "-cp", f"{jars}/*", str(source), str(home), "news", *queries],
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=600,
         check=True,
     )
     return [line.removeprefix("row ") for line in done.stdout.splitlines() if line.startswith("row ")]
