@@ -39,6 +39,8 @@ _BY_OLDER = 25
 """Characters behind an older value within which a word tells its mode."""
 _COMPARED = re.compile(r"\b(?:compared\s(?:with|to)|versus|against)\s(?:[\w’'-]+\s){0,5}\Z")
 _COMPARED_REACH = 60
+_POSSESSED = re.compile(r"(?:['’]s?|\b(?:its|their|our))\s\Z")
+_OWNER_REACH = 8
 _MODELS = frozenset({"Chip", "Product"})
 _LONGEST_NAME = 40
 _OPENING = 20
@@ -171,18 +173,28 @@ def _how(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | None
     older = figure.role == "from" and earlier is not None
     if older and earlier and (span is None or not _of_older(span, earlier.figure.span, figure.span)):
         return _ACTUAL, None
+    if span is None and (implied := case.facts.get("impliedMode")):
+        return implied[0], case.carried.reading.span
     return (how, span) if span else (_went_on(case, who, story) or (how, span))
 
 
 def _worded(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | None]:
     """Return the mode that the sentence's own words tell, with those words."""
     sources = [act.source for act in case.acts if act.source and not act.source.overlaps(case.figure.span)]
-    how, span = mode(case.figure, case.sentence, story.read, story.around, sources)
+    said = Span(case.figure.span.start, case.sentence.end) if _presupposed(case, story.read.text) else case.sentence
+    how, span = mode(case.figure, said, story.read, story.around, sources)
     if how == FORETOLD and span:
         return foretold(span, case.index, who, story.read), span
     later = case.facts.get("announcedMode") if how == _ACTUAL else None
     word = announced(case.figure, case.sentence, story.read, span) if later else None
     return (later[0], word) if later and word else (how, span)
+
+
+def _presupposed(case: Case, text: str) -> bool:
+    """Tell whether the figure is of a state that somebody has: no verb before makes "its 9 million users" a plan."""
+    start = case.figure.span.start
+    state = case.code == OTHER or "true" in case.facts.get("state", ())
+    return state and _POSSESSED.search(text, max(0, start - _OWNER_REACH), start) is not None
 
 
 def _went_on(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | None] | None:

@@ -59,6 +59,7 @@ _IT_GREW = re.compile(
 _OF_THE = re.compile(r"\b[Oo]f (?:the|its|their|those|these)\s(?:[a-z]+\s)?\Z")
 _PERSONS = frozenset({"people", "individuals"})
 _NO_NOUN = frozenset({"more", "others", "fewer", "less", "extra", "another"})
+_STAFF, _CUTS = "employees", "job-cuts"
 _CARRIED = frozenset({"money", "percent", "ratio"})
 
 
@@ -111,7 +112,11 @@ def _settled(figure: Figure, own: Reading, sentence: int, text: str, told: Seque
         return told_of
     if again := _so_much(figure, told, text) or _named_again(figure, own, text, same):
         return _taken(own, again, "named-again")
-    return _parallel(figure, own, here, text) or _carried_on(figure, own, sentence, text, same)
+    if parallel := _parallel(figure, own, here, text):
+        return parallel
+    if _of_posts(own, figure, text) and any(one.reading.measure == _CUTS for one in told):
+        return Carried(Reading(_CUTS, own.score, "posts-cut", own.span))
+    return _carried_on(figure, own, sentence, text, same)
 
 
 def _older(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carried | None:
@@ -138,6 +143,12 @@ def _parallel(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> 
     if parallel and (figure.quantity.unit != "count" or bare(figure, text)):
         return _taken(own, parallel, "parallel")
     return None
+
+
+def _of_posts(own: Reading, figure: Figure, text: str) -> bool:
+    """Tell whether posts are counted, not people: in a text that cuts posts they are those that go."""
+    posts = figure.noun is not None and figure.noun.of(text).lower().rsplit(" ")[-1] in words("notions", "post")
+    return own.measure == _STAFF and posts
 
 
 def _total(figure: Figure, sentence: int, text: str, told: Sequence[Told]) -> Told | None:

@@ -12,6 +12,8 @@ from kg.model import Entity, Span
 
 GUIDANCE, ESTIMATED = "guidance", "estimated"
 _OWN = re.compile(r"\b(?:its|our|their|it|we|they)\s(?:[a-z-]+\s){0,3}\Z")
+_BY = re.compile(r"\sby\s(?:the\s)?[A-Za-z]{3,}")
+_EARLIER = re.compile(r"\b(?:previous|earlier|prior|former|original)\s(?:[a-z-]+\s){0,2}\Z")
 _PASSIVE = re.compile(r"\sto\s")
 _REACH = 40
 
@@ -22,9 +24,10 @@ def foretold(cue: Span, index: int, who: Entity | None, read: Annotated) -> str:
     if agents:
         return GUIDANCE if who in agents else ESTIMATED
     before = Span(max(read.sentences[index].span.start, cue.start - _REACH), cue.start)
-    if _OWN.search(before.of(read.fold)):
+    if _OWN.search(before.of(read.fold)) or _EARLIER.search(before.of(read.fold)):
         return GUIDANCE
-    if _PASSIVE.match(read.text, cue.end) and cue.of(read.fold).endswith(("ed", "forecast")):
+    passive = _PASSIVE.match(read.text, cue.end) and cue.of(read.fold).endswith(("ed", "forecast"))
+    if passive or _BY.match(read.text, cue.end):
         return ESTIMATED
     named = [name for name in read.within(read.names, before) if name.entity.kind in ("Company", "Organization")]
     if named:

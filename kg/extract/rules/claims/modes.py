@@ -95,15 +95,18 @@ def _worded(text: str, fold: str, sentence: Span) -> tuple[tuple[Span, str, floa
         if (
             free
             and not _MONTH.fullmatch(text, span.start, span.end)
-            and not (code == FORETOLD and _hyphened(span, text))
+            and not (code == FORETOLD and _compares(span, text))
         ):
             found.append((span, code, rank))
     return tuple(found)
 
 
-def _hyphened(span: Span, text: str) -> bool:
-    """Tell whether a word is a part of a longer one: "forecast-beating", "stronger-than-expected"."""
-    return "-" in (text[span.start - 1 : span.start], text[span.end : span.end + 1])
+def _compares(span: Span, text: str) -> bool:
+    """Tell whether a word only compares: "forecast-beating", "stronger-than-expected", "better than expected"."""
+    return text.endswith("than ", 0, span.start) or "-" in (
+        text[span.start - 1 : span.start],
+        text[span.end : span.end + 1],
+    )
 
 
 def announced(figure: Figure, sentence: Span, read: Annotated, told: Span | None) -> Span | None:

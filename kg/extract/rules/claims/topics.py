@@ -8,7 +8,7 @@ from kg.extract.rules.claims.discourse import LEAST_AMOUNT, Told
 from kg.extract.rules.claims.reach import reaches
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.measures.measures import unit_kind
-from kg.extract.rules.measures.terms import OTHER
+from kg.extract.rules.measures.terms import OTHER, facts
 from kg.extract.rules.subjects.bystanders import watches
 from kg.extract.rules.subjects.roles import SUBJECT, role
 from kg.extract.rules.subjects.subject_roles import UNKNOWN, Chosen
@@ -211,6 +211,8 @@ def _spoken_of(case: Case, kinds: tuple[str, ...], story: Story) -> Chosen:
     last = story.told[-1].sentence if story.told else -1
     told = story.topic and (not kinds or story.topic.kind in kinds) and _named_before(story.topic, case, story.read)
     topic = Chosen(story.topic, "topic") if told else UNKNOWN
+    if share := _share_told(case, story):
+        return share
     if leader := _led(case.index, last, kinds, story.read):
         return leader
     if last >= 0 and topic.entity and _turned(last, case.index, story.read):
@@ -219,6 +221,18 @@ def _spoken_of(case: Case, kinds: tuple[str, ...], story: Story) -> Chosen:
         if one.subject is not None and case.index - one.sentence <= _LATE and (not kinds or one.subject.kind in kinds):
             return Chosen(one.subject, "discourse", one.figure.span)
     return topic
+
+
+def _share_told(case: Case, story: Story) -> Chosen | None:
+    """Return whose shares were told of last, for "the stock" and "the shares" of the sentences that follow."""
+    if "dayPeriod" not in case.facts:
+        return None
+    for one in reversed(story.told):
+        if case.index - one.sentence > _LED:
+            return None
+        if one.subject is not None and "dayPeriod" in facts(one.reading.measure):
+            return Chosen(one.subject, "share-told", one.figure.span)
+    return None
 
 
 def _named_before(entity: Entity, case: Case, read: Annotated) -> bool:

@@ -20,7 +20,8 @@ _TO = re.compile(
 _OF = re.compile(r"\s+of\s+")
 _VALUE = re.compile(r"\s+of\s+(?:(?:the|its|their)\s+)?(?:[\w-]+\s+)?(?:value|worth)\b")
 _NOUN = re.compile(r"\s(?:(?:year|quarter|month)[- ]\w+[- ](?:year|quarter|month)\s)?(?:[a-z-]+\s){0,2}")
-_REACH = 40
+_ENDS_BY = re.compile(r"\bby\s(?:(?:about|around|some|nearly|almost|over|roughly|up\sto|more\sthan|a\sfurther)\s)?\Z")
+_REACH, _BY_REACH = 40, 24
 
 
 def frame(figure: Figure, sentence: Span, text: str, signs: Hits) -> str | None:
@@ -32,6 +33,8 @@ def frame(figure: Figure, sentence: Span, text: str, signs: Hits) -> str | None:
     of = _OF.match(text, end)
     if any(_BY.fullmatch(text, span.end, start) for span in ahead if span.end <= start):
         return None if of else CHANGE
+    if not of and _ENDS_BY.search(text, max(sentence.start, start - _BY_REACH), start):
+        return CHANGE
     if of:
         return None if _VALUE.match(text, end) else LEVEL
     grown = any(word in text[sentence.start : start] for word in _GROWTH)

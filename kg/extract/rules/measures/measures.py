@@ -13,9 +13,9 @@ from typing import TypeAlias
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure
-from kg.extract.rules.measures.frames import ANY, frame
+from kg.extract.rules.measures.frames import ANY, CHANGE, frame
 from kg.extract.rules.measures.notions import Hit, Hits, things
-from kg.extract.rules.measures.terms import OTHER, Term, terms
+from kg.extract.rules.measures.terms import GROWTH, OTHER, Term, terms
 from kg.extract.rules.measures.ties import PAID, Worth, headed, may_tell, paid, part_told, taken, tie, trades, worth
 from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.clauses import Breaks, nearness
@@ -96,6 +96,8 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
         score *= tie(hits, figure, sight.value, read.text)
         if score > max(best.score, _LEAST) and _may_measure(term, hits, sight):
             best = Reading(term.code, score, "words", _cover(hits), frame=asked)
+    if best.measure == OTHER and asked == CHANGE:
+        return Reading(GROWTH, _LEAST, "frame", figure.span, frame=asked)
     if best.measure == OTHER and kind == RANK:
         return Reading(RANK, 0.0, "unit", figure.span)
     return best
@@ -123,7 +125,7 @@ def phrase(figure: Figure, sentence: Span, text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Sight:
-    """A figure in its sentence: the words that may tell something, figures, sources and asides there.
+    """A figure in its sentence: the words that may tell something, figures, sources, asides and unknown names there.
 
     `value` says whose worth an amount is, `price` where the "for" stands by which it is a price.
     """
@@ -135,6 +137,7 @@ class _Sight:
     others: Sequence[Figure]
     sources: Sequence[Span]
     aside: Sequence[Span]
+    strange: Sequence[Span]
     value: Worth | None
     price: int | None
 
@@ -149,6 +152,7 @@ def _sight(figure: Figure, sentence: Span, read: Annotated, around: Breaks, told
         read.within(read.figures, sentence),
         _sources(figure, read),
         asides(sentence, figure.span, read.text),
+        [name.span for name in read.within(read.names, sentence) if name.how == "unknown"],
         worth(figure, told, read.text) if money else None,
         paid(figure, sentence, read.text) if money else None,
     )
@@ -173,7 +177,8 @@ def _near(sight: _Sight) -> _Near:
 def _close(hit: Hit, sight: _Sight) -> float:
     """Return how near a word is to the figure, 0 where it tells nothing of it."""
     figure, value = sight.figure, sight.value
-    if any(source.covers(hit.span) for source in sight.sources) or _COMPOUND.match(sight.read.text, hit.span.end):
+    dumb = (*sight.sources, *sight.strange)
+    if any(span.covers(hit.span) for span in dumb) or _COMPOUND.match(sight.read.text, hit.span.end):
         return 0.0
     if (value and value.span.overlaps(hit.span)) or not may_tell(hit, figure):
         return 0.0

@@ -10,7 +10,7 @@ from kg.lexicon import codes
 from kg.lexicon.codes import Concept
 
 OTHER = "other"
-_GROWTH = "growth-rate"
+GROWTH = "growth-rate"
 _LEAST_MONEY = "10000"
 """Amounts of money below this, in any currency, measure only what says that it may be less (`kg:least`)."""
 
@@ -19,6 +19,7 @@ _LEAST_MONEY = "10000"
 class Term:
     """One measure: sets of notions that tell it, bounds for amounts of money, whether its words must follow.
 
+    `counts_any` says that anything may be counted.
     `frame` says whether a percentage of it is a change, a level or any.
     """
 
@@ -161,7 +162,7 @@ def _frame(concept: Concept) -> str:
     """Return what the measure tells of a percentage: a change, a level, or either (`kg:frame`)."""
     if "frame" in concept.facts:
         return concept.facts["frame"][0]
-    change = "changeOf" in concept.facts or concept.code == _GROWTH or _GROWTH in ancestors(concept.code)
+    change = "changeOf" in concept.facts or concept.code == GROWTH or GROWTH in ancestors(concept.code)
     return "change" if change else "level"
 
 

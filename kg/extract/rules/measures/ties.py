@@ -19,6 +19,8 @@ HEAD = 1.8
 """How much more the noun tells that the amount itself modifies."""
 GOVERNS = 1.6
 """How much more a noun tells that "of", for values "at", ties to the amount ("a yield of only 50%")."""
+COMPLEMENT = 1.25
+"""How much more two words tell of which one stands in what the amount goes into."""
 PAID = 0.85
 """How near, at least, the word for the trade is to what is paid "for" something."""
 _OF_AMOUNT = re.compile(r"s?\s(?:(?:rate|ratio|level)\s)?of\s(?:[a-z]+\s){0,2}")
@@ -32,6 +34,7 @@ _OF_IT = re.compile(
     r"\sof\s(?:(?!(?:when|as|after|while|if|who|that|which|and|or|in|on|for|to|at|by|from|with|were|was|is|are)\s)"
     r"[\w’'-]+\s){0,5}"
 )
+_INTO = re.compile(r"\s(?:in|into|on|for|towards?)\s(?:[\w’'.()&-]+\s){0,3}")
 _APART = re.compile(r"[a-z]{3}|,")
 _FOR = re.compile(r"\bfor\s(?:an?\s)?(?:[a-z]+\s){0,3}\Z")
 _WORTH = re.compile(r"\b(?:[Ww]orth|[Vv]alued\sat)\s(?:[a-z]+\s){0,4}\Z")
@@ -95,9 +98,15 @@ def tie(hits: Sequence[Hit], figure: Figure, value: Worth | None, text: str) -> 
     if any(_made_of(hit, figure, text) for hit in hits) or _part_of(hits, figure, text):
         return GOVERNS
     if len(hits) != 1:
-        return 1
+        return COMPLEMENT if any(_completes(hit, figure, text) for hit in hits) else 1
     tied = _AT_AMOUNT if hits[0].sign.code == "value" else _OF_AMOUNT
     return GOVERNS if tied.fullmatch(text, hits[0].span.end, figure.span.start) else 1
+
+
+def _completes(hit: Hit, figure: Figure, text: str) -> bool:
+    """Tell whether a word stands in what the amount goes into: "pour $4 billion into Nvidia chips"."""
+    behind = hit.span.start > figure.span.end and figure.quantity.unit != "percent"
+    return behind and _INTO.fullmatch(text, figure.span.end, hit.span.start) is not None
 
 
 def taken(hit: Hit, figure: Figure, others: Iterable[Figure], text: str) -> bool:

@@ -17,6 +17,7 @@ from kg.lexicon.wordlists import alternation, words
 _SUM = re.compile(
     r"\s(?:(?:about|around|roughly|some|nearly|almost|over|up\sto|more\sthan|a)\s)?(?:[A-Z]{0,3}[$€£¥₹]|[\d.,]+\s)"
 )
+_OWNED = re.compile(r"['’]s?\s(?:own\s|latest\s|annual\s|quarterly\s|net\s)?([a-z]+)")
 _GENDERED = re.compile(r"\b(?:he|she|his|her|him)\b")
 _NEUTER = re.compile(
     r"\b(?:[Ii]ts?|(?:[Tt]he|this)\s(?:[\w-]+\s)?(?:company|group|firm|bank|start-?up|maker|retailer|chain|business|lender))\b"
@@ -54,6 +55,9 @@ def _acts(end: int, around: Surroundings) -> bool:
 
 def _is_handled(start: int, end: int, text: str) -> bool:
     before = text[max(0, start - _REACH) : start].lower()
+    owned = _OWNED.match(text, end)
+    if owned and owned[1] in _assets():
+        return True
     paid = _paying().search(before) is not None and _SUM.match(text, end) is not None
     return paid or _handled().search(before) is not None
 
@@ -84,6 +88,13 @@ def _common() -> frozenset[str]:
 
 def _words(scheme: str) -> frozenset[str]:
     return words(scheme) | frozenset(concept.label for concept in codes.scheme(scheme).values())
+
+
+@lru_cache(maxsize=1)
+def _assets() -> frozenset[str]:
+    """Return what a company has and a person has not."""
+    kinds = ("stake", "revenue", "profit", "share-price", "market-value", "customer", "subscriber", "store", "dividend")
+    return words("notions", *kinds) | words("verbs", "market")
 
 
 @lru_cache(maxsize=1)

@@ -122,13 +122,16 @@ def _share(match: re.Match[str], word: str, _start: int, end: int) -> bool:
 def _kept(match: re.Match[str], head: str, lexicon: Lexicon) -> frozenset[str]:
     """Return the idle words that are part of a name where nothing but a name is a reason for capitals.
 
-    That is so behind a small letter or a comma: words that open sentences ("according to Chip Ledger"), and nationals
+    At the start of a sentence nationals are, before what heads the name of a company ("American Apparel"). Behind a
+    small letter or a comma so are words that open sentences ("according to Chip Ledger"), and nationals
     before what names a body ("according to Nordic Signal Review").
     """
     first = match[0].split()[0]
     if first in _nationals(lexicon) and _one_name(match.string, first, head):
         return frozenset({first})
     before = match.string[max(0, match.start() - 2) : match.start()]
+    if before in ("", ". ", "\n\n") or before.endswith("\n"):
+        return _nationals(lexicon) if head in words("bodies", "company") else frozenset()
     if len(before) < _INSIDE or before[1] != " " or not (before[0].islower() or before[0] == ","):
         return frozenset()
     return words("capitals", "opening") | (_nationals(lexicon) if head.lower() in concept_of("bodies") else frozenset())

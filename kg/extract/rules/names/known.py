@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from kg.extract.rules.annotations import Name, Sentence
 from kg.extract.rules.names.acting import acts
+from kg.extract.rules.names.longer import bare, longer
 from kg.extract.rules.text.surroundings import Surroundings, surroundings
 from kg.lexicon.matcher import Matcher, folded
 from kg.lexicon.names import Label, Lexicon
@@ -113,7 +114,12 @@ def _told(hits: list[Hit], around: Surroundings, lexicon: Lexicon) -> list[tuple
     supported = {label.slug for _, labels, certain in judged if certain and len(labels) == 1 for label in labels}
     supported |= {other for slug in supported for other in _linked(slug, lexicon)}
     told = []
+    starts = {hit[0] for hit in hits}
     for (start, end, _), labels, certain in judged:
+        kinds = frozenset(lexicon.entities[label.slug].kind for label in labels)
+        if (goes_on := longer(Span(start, end), kinds, around)) and starts.isdisjoint(range(end, goes_on.end)):
+            told.append((start, goes_on.end, Entity(bare(goes_on.of(around.text)), "Company")))
+            continue
         backed = labels if certain else tuple(label for label in labels if label.slug in supported)
         if not certain and _foreign_capital(around.after(end)):
             backed = tuple(label for label in backed if lexicon.entities[label.slug].kind in _BODY_KINDS)
@@ -218,7 +224,7 @@ def _finished(text: str, hit: tuple[int, int, Entity], lexicon: Lexicon) -> Name
         form = _legal_form().match(text, end)
         end = form.end() if form else end
         end = _past_ticker(text, end, lexicon.facts.get(entity.slug or "", {}).get("ticker", ()))
-    return Name(Span(start, end), entity)
+    return Name(Span(start, end), entity, "name" if entity.slug else "unknown")
 
 
 def _past_ticker(text: str, end: int, tickers: tuple[str, ...]) -> int:

@@ -7,7 +7,7 @@ from kg.extract.rules.names.capitalised import Stretch, stretches
 from kg.extract.rules.names.known import known_names
 from kg.extract.rules.names.misspellings import misspellings
 from kg.extract.rules.names.persons import surnames
-from kg.extract.rules.names.short_forms import short_forms
+from kg.extract.rules.names.short_forms import first_words, short_forms
 from kg.extract.rules.names.unknown import unknown_names
 from kg.extract.rules.text.surroundings import surroundings
 from kg.lexicon.names import Lexicon, registry
@@ -26,7 +26,7 @@ def names(text: str, sentences: Sequence[Sentence], lexicon: Lexicon | None = No
     short = short_forms(text, known, found)
     found = _without(found, short)
     unknown = unknown_names(around, found, known)
-    more = surnames(unknown, found)
+    more = (*surnames(unknown, found), *first_words(unknown, found))
     taken = {name.span.start for name in more}
     unknown = tuple(name for name in unknown if name.span.start not in taken)
     return tuple(

@@ -1,4 +1,7 @@
-"""Bodies named by the noun that heads their name: "the Commission" once "the European Commission" was named."""
+"""Names cut short once they were given in full.
+
+"The Commission" once "the European Commission" was named, "Marlow" once "Marlow & Tate" was.
+"""
 
 from collections.abc import Sequence
 
@@ -24,6 +27,29 @@ def short_forms(text: str, known: Sequence[Name], found: Sequence[Stretch]) -> t
         if first is not None and stretch.span.start > first.span.start:
             short.append(Name(stretch.span, first.entity, "description"))
     return tuple(short)
+
+
+def first_words(unknown: Sequence[Name], found: Sequence[Stretch]) -> tuple[Name, ...]:
+    """Return the single words that stand for the one company whose name, given before, begins with them.
+
+    "Marlow said" once "Marlow & Tate" was named.
+    """
+    firsts: dict[str, dict[str, Name]] = {}
+    alone = {name.entity.name for name in unknown}
+    for name in unknown:
+        tokens = name.entity.name.split()
+        if name.entity.kind == "Company" and len(tokens) > 1 and len(tokens[0]) >= _SHORTEST:
+            firsts.setdefault(tokens[0], {}).setdefault(name.entity.name, name)
+    short = []
+    for stretch in found:
+        full = {} if stretch.text in alone else firsts.get(stretch.text, {})
+        first = next(iter(full.values())) if len(full) == 1 else None
+        if first is not None and stretch.span.start > first.span.start:
+            short.append(Name(stretch.span, first.entity, "unknown"))
+    return tuple(short)
+
+
+_SHORTEST = 4
 
 
 def _nouns() -> frozenset[str]:

@@ -20,6 +20,8 @@ from kg.model import Entity
 
 _ENGLISH = re.compile(r"\b(?:the|The|and|of|to|for|with|said|says|by|from|that|its|has|was|is)\b")
 _TICKER = re.compile(r"\s?\((?:[A-Za-z]{2,8}\s?:\s?)?[A-Z]{2,5}(?:\.[A-Z]{1,3})?\)")
+_CODE = re.compile(r"[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?")
+_TICKERED = 2
 _POSSESSIVE = re.compile(r"['’]s\s[a-z]")
 _SOURCE = re.compile(
     r"(?:[Aa]ccording to|[Dd]ata from|[Rr]esearch by|\btold|[Ff]igures from|[Ee]stimates from)\s(?:the\s)?\Z"
@@ -77,8 +79,10 @@ def _prose(stretch: Stretch, around: Surroundings) -> bool:
 
 
 def _bare(stretch: Stretch, *kept: str) -> str:
-    """Return the name without its legal form, but for forms of the families `kept`."""
+    """Return the name without a ticker behind it and its legal form, but for forms of the families `kept`."""
     tokens, parts = list(stretch.tokens), words("legal-forms", *kept) if kept else frozenset()
+    if len(tokens) > _TICKERED and tokens[-2] in words("legal-forms") and _CODE.fullmatch(tokens[-1]):
+        tokens.pop()
     while len(tokens) > 1 and tokens[-1] in words("legal-forms") - parts:
         tokens.pop()
     return " ".join(tokens)
@@ -113,6 +117,8 @@ def _by_form(stretch: Stretch, around: Surroundings) -> str | None:
             concept = concept_of("bodies").get(token.lower())
             if concept:
                 return concept.code.capitalize()
+    if "&" in tokens:
+        return "Company"
     if len(tokens) in _PERSON_TOKENS and tokens[0] in words("given-names") and personal(tokens):
         return "Person"
     return "Company" if _TICKER.match(around.text, stretch.span.end) else None

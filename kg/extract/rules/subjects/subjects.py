@@ -69,7 +69,7 @@ def subject(figure: Figure, sentence: Span, measure: str, read: Annotated, sourc
     """Return whom `figure` is about as its own sentence tells; `sources` are the spans of those who only report it."""
     known = facts(measure)
     here = [name for name in read.within(read.names, sentence) if not figure.span.overlaps(name.span)]
-    here = [name for name in here if not name.span.of(read.fold).endswith(("self", "selves"))]
+    here = [name for name in here if not _stands_by(name, read)]
     if counted := _counted(figure, known, read) or _in_step(figure, here, read):
         return counted
     names = [name for name in here if not watches(name.entity) or _acts_itself(name, read)]
@@ -93,6 +93,11 @@ def subject(figure: Figure, sentence: Span, measure: str, read: Annotated, sourc
     if ranked:
         return _for_kinds(_preferred(ranked, frozenset(known.get("subjectPreferred", ())), read), kinds, read)
     return UNKNOWN
+
+
+def _stands_by(name: Name, read: Annotated) -> bool:
+    """Tell whether a name is no part of its clause: "itself", "the Temasek-backed company"."""
+    return read.text.startswith("-", name.span.end) or name.span.of(read.fold).endswith(("self", "selves"))
 
 
 def _preferred(ranked: Sequence[tuple[Name, str]], kinds: frozenset[str], read: Annotated) -> tuple[Name, str]:

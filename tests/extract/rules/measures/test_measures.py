@@ -390,3 +390,44 @@ def test_a_figure_goes_on_from_the_one_before(text, expected):
 )
 def test_dividends_buybacks_offers_and_jobs_at_stake(text, expected):
     assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nokia raised $4 billion in new debt.", "debt"),
+        ("Nokia paid $3 million in fines.", "fine"),
+        ("Nokia paid $3 billion in cash for the business.", "acquisition-price"),
+        ("Baidu will pour $4 billion into Nvidia chips as it builds AI infrastructure.", "ai-chip-purchase-budget"),
+        ("Nokia signed an order worth $4 billion.", "contract-value"),
+        ("Nokia won a deal valued at $4 billion.", "contract-value"),
+        ("SoftBank's stake was worth $4 billion.", "equity-stake-value"),
+        ("Nokia could slash $1 billion in costs.", "cost-savings"),
+        ("Nokia made $1.8 billion in the quarter.", "profit"),
+        ("Nokia raised its dividend to 8.3 pence a share.", "dividend"),
+        ("Nokia earned $5.24 a share.", "earnings-per-share"),
+        ("Nokia will buy back 10% of its stock.", "share-buyback"),
+        ("Samsung had a 22% share.", "market-share"),
+        ("CATL's battery capacity rose to 40 GWh.", "production-capacity"),
+        ("BP will produce 10 million tons of gas.", "production"),
+        ("Nokia lowered its forecast by 8%.", "growth-rate"),
+        ("Nokia paid $2 billion in tariff-related costs and fees.", "other"),
+    ],
+)
+def test_the_noun_that_an_amount_is_in_tells_what_it_measures(text, expected):
+    assert measures(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Boeing will cut 4,000 jobs in the air and 550 jobs on the ground.", ["job-cuts", "job-cuts"]),
+        ("Boeing will cut 4,000 jobs. Some 550 jobs are in Ohio.", ["job-cuts", "job-cuts"]),
+        ("Boeing will cut 4,000 jobs. It employs 90,000 people.", ["job-cuts", "employees"]),
+        ("Nio's margin was 13%, down from 20%.", ["margin", "margin"]),
+        ("Profit rose 4% in the period to $129 million, while net debt fell.", ["profit-change", "profit"]),
+        ("Nokia shares were down 4% at $0.79.", ["stock-price-change", "price-per-share"]),
+    ],
+)
+def test_what_a_figure_beside_measures_goes_on(text, expected):
+    assert measures(text) == expected

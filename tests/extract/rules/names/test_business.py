@@ -35,3 +35,30 @@ def test_what_does_business_or_is_dealt_in_is_a_company(text: str, name: str) ->
 )
 def test_a_common_noun_or_a_person_is_none(text: str) -> None:
     assert "Company" not in unknown(text).values()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Screens come from LG Display and from others.", ["LG Display"]),
+        ("Yields at Samsung Biologics rose.", ["Samsung Biologics"]),
+        ("Nokia Oyster swung to a loss. Then Nokia Oyster cut jobs.", ["Nokia Oyster", "Nokia Oyster"]),
+        ("Japan Zinc Ltd cut its costs.", ["Japan Zinc"]),
+        ("Later Marlow & Tate bought a mill. Marlow also plans a harbour.", ["Marlow & Tate", "Marlow & Tate"]),
+        ("The miner Karst9 Ltd K9.AX cut costs. Later Karst9 said it would sell.", ["Karst9", "Karst9"]),
+    ],
+)
+def test_a_name_is_read_to_its_end_and_known_again_when_cut_short(text: str, expected: list[str]) -> None:
+    assert [n.entity.name for n in names(text, sentences(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nokia Oyster fans met.", "Nokia"),
+        ("Nokia Chief Pekka Lundmark left.", "Nokia"),
+        ("Nokia Cuts Jobs in Finland and Norway", "Nokia"),
+    ],
+)
+def test_a_capital_behind_a_name_need_not_belong_to_it(text: str, expected: str) -> None:
+    assert expected in [n.entity.name for n in names(text, sentences(text))]

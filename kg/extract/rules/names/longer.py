@@ -1,0 +1,53 @@
+"""Names of companies that begin with a known name: "LG Display", "Japan Zinc Ltd", "Tata Play swung to a loss".
+
+What closes such a name is a noun for companies or, behind a place, a legal form too; any other capitalised word belongs
+to it where the text prints the two together again and they do business.
+"""
+
+import re
+from functools import lru_cache
+
+from kg.extract.rules.names.acting import acts
+from kg.extract.rules.text.surroundings import Surroundings
+from kg.lexicon.wordlists import alternation, words
+from kg.model import Span
+
+_GOES_ON = re.compile(r"(?:[ ][A-Z][\w&]*){0,2}?[ ](?P<head>[A-Z]\w+)\b(?!['’.-]\w)")
+_COMPANY, _PLACE = frozenset({"Company"}), frozenset({"Place"})
+
+
+def longer(span: Span, kinds: frozenset[str], around: Surroundings) -> Span | None:
+    """Return the whole name that what is known at `span`, of these `kinds`, only begins; None where it is whole."""
+    text, end = around.text, span.end
+    if kinds not in (_COMPANY, _PLACE) or text[end : end + 1] != " " or not text[end + 1 : end + 2].isupper():
+        return None
+    if kinds == _PLACE:
+        closed = _placed().match(text, end)
+        return Span(span.start, closed.end()) if closed and not around.titled(end) else None
+    found = _GOES_ON.match(text, end)
+    if found is None or around.titled(end):
+        return None
+    whole = Span(span.start, found.end())
+    return whole if found["head"] in words("bodies", "company") or _acts(whole.of(text), found["head"], text) else None
+
+
+def bare(name: str) -> str:
+    """Return the name without a legal form at its end."""
+    tokens = name.split()
+    while len(tokens) > 1 and tokens[-1] in words("legal-forms"):
+        tokens.pop()
+    return " ".join(tokens)
+
+
+def _acts(name: str, head: str, text: str) -> bool:
+    """Tell whether a name with one capitalised word more stands in the text again and does business there."""
+    if head in words("capitals") or head in words("titles") or head.isupper() or text.count(name) <= 1:
+        return False
+    return any(acts(text, found.end()) for found in re.finditer(re.escape(name), text))
+
+
+@lru_cache(maxsize=1)
+def _placed() -> re.Pattern[str]:
+    forms = words("legal-forms", "company", "corporation", "incorporated", "limited", "public-limited")
+    heads = alternation((*words("name-heads", "placed"), *(form for form in forms if form[0].isupper())))
+    return re.compile(rf"(?:\s[A-Z][\w&]*){{0,3}}\s{heads}\b")
