@@ -17,6 +17,8 @@ from kg.extract.rules.text.tokens import QUOTE, Act, Range, Tokens
 
 # A number stands among the first words behind "at" ("at more than 5 million").
 _AMOUNT = 5
+_FRONTED = frozenset(("when", "after", "as", "although", "though", "while", "once", "since", "because", "if"))
+_GOING_ON = frozenset(("which", "who", "whose", "where", "and", "or", "but", "including", "up", "down"))
 _SHARING = frozenset((",", QUOTE, "and", "by", "while", "after", "before", "in", ""))
 _NO_SUBJECT = frozenset(("according", "nominal", "passive", "relayed"))
 _CLAUSAL = frozenset(("clause", "belief", "addressee"))
@@ -105,7 +107,18 @@ def _following_act(verb: Verb, source: Range) -> Act | None:
         if shape == "plain" and not verb.frames & _CLAUSAL
         else _end(tokens, begin, shape, kind)
     )
+    end = min(end, _main_clause(tokens, source, begin))
     return Act((verb.index, verb.end), ((begin, end),), source, kind, hearer)
+
+
+def _main_clause(tokens: Tokens, source: Range, begin: int) -> int:
+    """Return the comma behind which the main clause starts: "When the paper reported that sales fell, Acme ..."."""
+    words = tokens.words
+    size = len(words)
+    if source[0] != 1 or words[0] not in _FRONTED:
+        return size
+    commas = (at for at in range(begin + 1, size - 1) if words[at] == ",")
+    return next((at for at in commas if words[at + 1] not in _GOING_ON), size)
 
 
 def _kind(verb: Verb, shape: str) -> str | None:

@@ -375,6 +375,12 @@ def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
     ("text", "cue", "source", "content"),
     [
         (
+            "When Reuters reported, citing Rivera, that sales fell, Acme said no more.",
+            "reported",
+            "Reuters",
+            "sales fell",
+        ),
+        (
             "Acme, a maker of pumps, said it expects sales to grow.",
             "said",
             "Acme, a maker of pumps",
@@ -422,3 +428,9 @@ def test_what_stands_between_a_speaker_and_what_is_said(text: str, cue: str, sou
 )
 def test_the_same_words_report_nothing(text: str, cue: str) -> None:
     assert not [act for act in acts(text) if act.cue.of(text) == cue and act.kind in ("speech", "according")]
+
+
+def test_what_a_fronted_clause_reports_ends_where_the_main_clause_starts() -> None:
+    text = "After Reuters reported that sales had reached 5 million, Acme bought 12 plants."
+    said = next(act for act in acts(text) if act.cue.of(text) == "reported")
+    assert [part.of(text) for part in said.content] == ["sales had reached 5 million"]
