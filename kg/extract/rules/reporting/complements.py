@@ -45,7 +45,8 @@ def _past_aside(tokens: Tokens, comma: int) -> int | None:
             return None
         if words[at] == ",":
             that = words[at + 1] == "that" and words[at + 2] not in grammar().auxiliary
-            return at + 2 if that and words[comma + 1] in grammar().preposition else None
+            aside = words[comma + 1] in grammar().preposition or words[comma + 1].endswith("ing")
+            return at + 2 if that and aside else None
     return None
 
 
