@@ -19,6 +19,8 @@ from kg.model import Span
 _VERBAL = ("confirms", "denies")
 # What is answered stands within this many words of a verb that needs it.
 _OBJECT = 8
+# Whoever admits "that it had ..." speaks of themselves.
+_OWN = frozenset(("it", "its", "they", "their", "he", "his", "she", "her", "we", "our"))
 # "took to social media to deny it"
 _PURPOSE = 4
 # How many words may stand between "called" and "false", and between a participle and its "by".
@@ -141,8 +143,17 @@ def _is_matter(about: Span | None, line: Tokens, stance: str) -> bool:
     if about is None:
         return False
     nouns = words("denials", "matter") | (words("denials", "reality") if stance == "confirms" else frozenset())
+    if stance == "confirms" and _of_oneself(about, line):
+        return True
     said = [word.strip("\"“”'‘’,.:") for word in about.of(line.text).lower().split()[:_OBJECT]]
     return not nouns.isdisjoint(said)
+
+
+def _of_oneself(about: Span, line: Tokens) -> bool:
+    """Tell whether what is admitted is a clause about the speaker: "admitted (that) it had ..."."""
+    first, *rest = about.of(line.text).lower().split(None, 2)
+    clause = line.text[: about.start].rstrip().endswith("that") or bool(rest and rest[0] in grammar().auxiliary)
+    return clause and first in _OWN
 
 
 def _verdict(line: Tokens, index: int) -> Iterator[Answer]:
@@ -163,7 +174,8 @@ def _predicate(line: Tokens, start: int) -> int | None:
         word = line.words[at]
         if word in (";", ":", "because", "while", "when", "after") or (word == "," and at > start + 1):
             return None
-        if word == QUOTE and _judged(line.text[line.starts[at] : line.ends[at]]):
+        first = at - (line.words[at - 1] in ("a", "an"))  # calling it a "rumour"
+        if word == QUOTE and _judged(line.text[line.starts[first] : line.ends[at]]):
             return at + 1
         for phrase in _predicates().get(word, ()):
             plain = line.words[at - 1] not in grammar().determiner or line.words[at - 1] in ("this", "that", "all")
@@ -173,7 +185,7 @@ def _predicate(line: Tokens, start: int) -> int | None:
 
 
 def _judged(quoted: str) -> bool:
-    said = quoted.lower().strip("\"“”'‘’ .,").split()
+    said = [word.strip("\"“”'‘’ .,") for word in quoted.lower().split()]
     return any(tuple(said[at : at + len(phrase)]) == phrase for at, word in enumerate(said) for phrase in _said(word))
 
 

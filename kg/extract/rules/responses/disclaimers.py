@@ -39,7 +39,9 @@ def _denying(line: Tokens, act: Reported, said: str, earlier: Sequence[Reported]
         return "contradicts reports"
     if (len(said) <= _STATEMENT and (_untrue(said) or _any(said, "absence"))) or _closes(said):
         return "calls it untrue"
-    others = [other for other in earlier if other.kind in _REPORTS and other.agents != act.agents]
+    others = _asked().search(line.text, line.starts[0], act.cue.end) is not None or any(
+        other.kind in _REPORTS and other.agents != act.agents for other in earlier
+    )
     if others and len(said) <= _STATEMENT and _any(said, "intention"):
         return "denies the intention"
     if len(said) <= _STATEMENT and _nothing().match(said) and (others or _spoken_for(line, act)):
@@ -104,6 +106,12 @@ def _predicative() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{about}[^.;]*?)\s?{be}\s{stress}{predicate}\b(?!\s(?:to|for)\b)|\A\W*{stress}{predicate}\W*\Z"
     )
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    """Return the pattern of "asked about a report", by which a speaker answers one."""
+    return re.compile(rf"\b{alternation(words('denials', 'asked'))}\b", re.IGNORECASE)
 
 
 @cache

@@ -29,8 +29,9 @@ _PAIR = re.compile(
 )
 _AND = re.compile(r",?\s(?:and|&|or|as well as)\s(?:an?\s)?(?:\w+\s(?:of|for|at)\s)?(?:the\s)?", re.IGNORECASE)
 _COMMA = re.compile(r",\s(?:the\s)?", re.IGNORECASE)
-_PAIR_NEAR = 400
+_PAIR_NEAR = 500
 """Characters that "both companies" and "a spokesperson" may look back."""
+_TWO = ("this", "that")
 _TOLD = frozenset(("told", "to", "with", "by", "telling"))
 
 
@@ -125,7 +126,10 @@ class _Reader:
         last = companies[-1].span.start if companies else 0
         edge = self.text.rfind("\n\n", 0, last)
         named = dict.fromkeys(name.entity for name in companies if name.span.start > edge)
-        pair = len(named) == len(("this", "that"))
+        if len(named) == 1:  # the paragraph before speaks of one of them alone
+            named = dict.fromkeys(name.entity for name in companies)
+            return tuple(named) if len(named) == len(_TWO) else ()
+        pair = len(named) == len(_TWO)
         return tuple(named) if pair or (len(named) > 1 and not wording["two"]) else ()
 
     def _voiced(self, agents: tuple[Agent, ...], phrase: Span | None) -> tuple[Agent, ...]:

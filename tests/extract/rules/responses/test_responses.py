@@ -90,6 +90,18 @@ _LONG = (
         ('"We can confirm that we are in talks," Acme said.', [("Acme", "confirms")]),
         ("Acme acknowledged the applause.", []),
         ("Acme has not told staff, nor has it confirmed the plan.", []),
+        ("Acme admitted in March that it had not paid the fine.", [("Acme", "confirms")]),
+        ("Acme acknowledged that growth would be slow across the trade.", []),
+        # Answers to what somebody was asked, and denials as nouns.
+        (
+            'When asked about a report on pumps that failed, Rivera said "There is no story there."',
+            [("Rivera", "denies")],
+        ),
+        ("Asked whether the plant would close, Rivera said there are no plans to close it.", [("Rivera", "denies")]),
+        ("Acme instantly released a rebuttal, saying its tests went as planned.", [("Acme", "denies")]),
+        ('An email came, with an Acme spokesperson calling reports of job cuts a "rumour".', [("Acme", "denies")]),
+        ("Acme has taken issue with the report.", [("Acme", "denies")]),
+        ("Acme has taken issue with an order of the court.", []),
         # Silence that the paper met.
         ("Reuters could not immediately reach Acme for comment.", [("Acme", "no_response")]),
         ("The two sides could not reach Acme by road.", []),
