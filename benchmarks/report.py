@@ -26,9 +26,9 @@ that the answers grow with the graph.
 """
 BEHIND = """## What stands behind the marks that are missed
 
-- The graph is made up: its articles tell of a fixed list of companies, so that ten times the graph has about ten times
-  the figures of each, and more than ten times the pairs that contradict each other. A change touches more claims there
-  that are already known, and "nodes" says how many were checked.
+- Half of the made-up stories are about the companies of the registry, the same ones at every size. So a graph ten times
+  as large has about ten times the figures of each, and more than ten times the pairs that contradict each other; a
+  change touches more claims that are already there, and "nodes" says how many were checked.
 - A query about one thing costs what its rows cost: Oxigraph looks up each property of each row by itself.
 - `conversion-check` without `--rate` compares with the mean of all claims in the two currencies, so it reads all of
   them; with a rate it reads those it is asked about.
