@@ -22,6 +22,15 @@ _OWN_SPEAKER = re.compile(
     rf"{word_start('a', 'an', 'its', 'the')}\s(?:company\s)?"
     r"(?:chief\s\w+(?:\sofficer)?|finance\schief|CEO|CFO|boss|management|spokes(?:person|man|woman))\s(?:said|says|told|added|confirmed)\b"
 )
+_HELD_AGAINST = re.compile(
+    r"\b(?:above|ahead of|below|beat|beating|beats|compared with|exceeded|exceeding|missed|missing|short of|than|"
+    r"topped|topping|versus|vs\.?)\s(?:the\s|an?\s)?"
+    r"(?P<view>(?:(?:analysts?['’]?|average|consensus|mean|estimates?|expectations|of|for|forecasts?)\s)*)\Z"
+)
+_ESTIMATE = re.compile(
+    r"(?:\s(?!and\b|but\b)[\w’'-]+){0,6}?"
+    r"(?P<view>\s(?:estimates?|consensus|expectations?|forecasts?|expected(?:\sby\sanalysts)?))?,?\s"
+)
 _SIGN = 1
 _OWN_RESULTS = frozenset({"reported", "posted", "disclosed", "announced", "logged", "recorded"})
 
@@ -40,6 +49,10 @@ def covering(figure: Figure, index: int, read: Annotated) -> tuple[Reported, ...
         and not takes_back(act, read.fold)
         and _covers(act, figure.span, sentence, read)
     ]
+    of_view = [act for act in found if _of_estimate(act, figure, read)]
+    if of_view:
+        own = [act for act in of_view if _last_before(act, read) == figure]
+        found = own or [act for act in found if act not in of_view]
     if any(takes_back(act, read.fold) and _covers(act, figure.span, sentence, read) for act in read.acts_at(index)):
         found = [act for act in found if any(isinstance(agent, Entity) for agent in act.agents)]
     found += [act for act in _next_acts(index, read) if not found and figure == _last_figure(sentence, read)]
@@ -99,6 +112,23 @@ def _covers(act: Reported, figure: Span, sentence: Span, read: Annotated) -> boo
         return True
     back = len(act.content) == 1 and _POINTS_BACK.fullmatch(act.content[0].of(read.text)) is not None
     return back and sentence.covers(act.cue) and figure.end <= act.content[0].start
+
+
+def _of_estimate(act: Reported, figure: Figure, read: Annotated) -> bool:
+    """Tell whether the act only credits what a result is held against: "above the $4m estimate, according to X"."""
+    last = _last_before(act, read)
+    if last is None or figure.span.start > last.span.start:
+        return False
+    ahead = read.sentences[read.index_at(last.span.start) or 0].span.start
+    against = _HELD_AGAINST.search(read.fold, ahead, last.span.start)
+    behind = _ESTIMATE.fullmatch(read.fold, last.span.end, act.cue.start)
+    return bool(against and behind and (against["view"] or behind["view"]))
+
+
+def _last_before(act: Reported, read: Annotated) -> Figure | None:
+    index = read.index_at(act.cue.start)
+    before = Span(read.sentences[index].span.start, act.cue.start) if index is not None else None
+    return next(reversed(read.within(read.figures, before)), None) if before else None
 
 
 def _holds(content: Span, figure: Span) -> bool:

@@ -6,6 +6,7 @@ Works on what was already read of the document, the latest last.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.measures.measures import Reading, share_of_all, share_of_it, unit_kind
@@ -199,6 +200,7 @@ def _share(figure: Figure, own: Reading, sentence: int, text: str, told: Sequenc
 
 def _carried_on(figure: Figure, own: Reading, sentence: int, text: str, same: Sequence[Told]) -> Carried:
     kind = unit_kind(figure.quantity.unit)
+    same = [one for one in same if kind != "money" or _is_of_size(figure, one.reading.measure)]
     if kind == "percent" and own.measure == OTHER and _OF_ELSE.match(text, figure.span.end):
         return Carried(own)
     carried = bare(figure, text) or (
@@ -207,6 +209,11 @@ def _carried_on(figure: Figure, own: Reading, sentence: int, text: str, same: Se
     forecast = _is_forecast(figure, text)
     before = _before(own, sentence, same, forecast=forecast) if carried else None
     return _taken(own, before, "forecast-of" if forecast else "carried-on") if before else Carried(own)
+
+
+def _is_of_size(figure: Figure, measure: str) -> bool:
+    """Tell whether an amount of money can be one of the measure: $5bn is no price of a share."""
+    return figure.quantity.value <= Decimal(facts(measure).get("most", ("Infinity",))[0])
 
 
 def bare(figure: Figure, text: str) -> bool:

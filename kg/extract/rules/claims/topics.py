@@ -33,7 +33,10 @@ _UPON_REACH = 16
 _CLOSE = 0.6
 _LED = 3
 """How many sentences back the opening of a sentence is looked at."""
-_VERB = r"(?:is|are|was|were|has|have|will|would|could|grew|rose|fell|shrank|\w+ed)\b"
+_VERB = r"(?:is|are|was|were|has|have|had|will|would|could|grew|rose|fell|shrank|made|lost|earned|brought|\w+ed)\b"
+_ITEMS = 9
+"""How many items back the sentence that announces a list is looked for."""
+_ITEM = re.compile(r"\s*(?:[•*·–-]\s*|\d+[.)]\s)?[A-Z][\w ,’'&()-]{1,60}(?:[:–-]|\swas\s)\s")
 _LATE = 40
 """How many sentences a subject is kept in mind."""
 
@@ -73,9 +76,23 @@ def _around(case: Case, story: Story) -> Chosen:
     if case.headline:
         return _headlined(case, story)
     if not _is_prose(case.sentence.of(story.read.text)):
-        return UNKNOWN
+        return _listed(case, story.read)
     kinds = case.facts.get("subjectKind", ())
     return _suffered(case, kinds, story.read) or _spoken_of_as(case, kinds, story) or _spoken_of(case, kinds, story)
+
+
+def _listed(case: Case, read: Annotated) -> Chosen:
+    """Return the company of the sentence that announces a list: "This is how Acme did: • Revenue: $9 million"."""
+    for index in range(case.index, max(-1, case.index - _ITEMS), -1):
+        sentence = read.sentences[index].span
+        printed = sentence.of(read.text).rstrip()
+        if index < case.index and printed.endswith(":"):
+            named = [name for name in read.within(read.names, sentence) if name.entity.kind == "Company"]
+            own = [name for name in named if not watches(name.entity)]
+            return Chosen(own[0].entity, "listed", own[0].span) if own else UNKNOWN
+        if not _ITEM.match(printed):
+            return UNKNOWN
+    return UNKNOWN
 
 
 def _tells_of_a_thing(case: Case, read: Annotated) -> bool:
@@ -213,6 +230,8 @@ def _spoken_of(case: Case, kinds: tuple[str, ...], story: Story) -> Chosen:
     topic = Chosen(story.topic, "topic") if told else UNKNOWN
     if share := _share_told(case, story):
         return share
+    if not kinds and _is_part().match(story.read.text, case.sentence.start, case.figure.span.start):
+        kinds = ("Company",)
     if leader := _led(case.index, last, kinds, story.read):
         return leader
     if last >= 0 and topic.entity and _turned(last, case.index, story.read):
@@ -221,6 +240,13 @@ def _spoken_of(case: Case, kinds: tuple[str, ...], story: Story) -> Chosen:
         if one.subject is not None and case.index - one.sentence <= _LATE and (not kinds or one.subject.kind in kinds):
             return Chosen(one.subject, "discourse", one.figure.span)
     return topic
+
+
+@cache
+def _is_part() -> re.Pattern[str]:
+    """Match a part of a company as the subject: "Overall, the cloud segment had ..."; it is no product's."""
+    parts = alternation(words("neighbours", "part"))
+    return re.compile(rf"(?:[A-Z]\w+,\s)?(?:[Tt]he|[Ii]ts)\s(?:[\w-]+\s){{0,4}}?{parts}\s(?:alone\s|also\s)?{_VERB}")
 
 
 def _share_told(case: Case, story: Story) -> Chosen | None:

@@ -38,6 +38,11 @@ _MONEY_KIND = "money"
 _COMPOUND = re.compile(r"-(?:related|based|driven|linked|focused|backed|led|free|hungry|intensive|heavy|strapped)\b")
 """What makes a word a mere modifier: "sales-related payments"."""
 _PARTED = frozenset({"semicolon", "contrast"})
+_SHARE_MOVE, _SHARE_COSTS = "stock-price-change", 1_000
+_TO_PRICE = re.compile(
+    r"\s(?:to|at)\s(?:as\s(?:high|low|much)\sas\s|about\s|around\s|nearly\s|just\s(?:over|under)\s)?"
+)
+_UP_TO = re.compile(r"\bto\s(?:(?:about|around|nearly|almost|over|some)\s)?\Z")
 _POWER = frozenset({"W", "kW", "MW", "GW", "TW"})
 _PART = re.compile(r"\sof\s(?:its|their|the|these|those)(?:\s[\w-]+){1,4}")
 """What is counted a part of: "600 of its flagship chips"."""
@@ -90,12 +95,14 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
     for term in told:
         if asked and term.frame not in (asked, ANY):
             continue
-        if kind == _MONEY_KIND and not _in_bounds(term, figure):
+        if kind == _MONEY_KIND and not (_in_bounds(term, figure) and _fits(term, figure, read.text)):
             continue
         score, hits = _score(term, near)
         score *= tie(hits, figure, sight.value, read.text)
         if score > max(best.score, _LEAST) and _may_measure(term, hits, sight):
             best = Reading(term.code, score, "words", _cover(hits), frame=asked)
+    if best.measure in (OTHER, GROWTH) and kind == "percent" and _moves_share_price(figure, sight):
+        return Reading(_SHARE_MOVE, _LEAST, "to-price", figure.span, frame=asked)
     if best.measure == OTHER and asked == CHANGE:
         return Reading(GROWTH, _LEAST, "frame", figure.span, frame=asked)
     if best.measure == OTHER and kind == RANK:
@@ -156,6 +163,14 @@ def _sight(figure: Figure, sentence: Span, read: Annotated, around: Breaks, told
         worth(figure, told, read.text) if money else None,
         paid(figure, sentence, read.text) if money else None,
     )
+
+
+def _moves_share_price(figure: Figure, sight: _Sight) -> bool:
+    """Tell whether a percentage leads to the price of a share: "rose 8.7% to $33.92"."""
+    behind = next((one for one in sight.others if one.span.start >= figure.span.end), None)
+    if behind is None or unit_kind(behind.quantity.unit) != _MONEY_KIND or behind.quantity.value >= _SHARE_COSTS:
+        return False
+    return _TO_PRICE.fullmatch(sight.read.text, figure.span.end, behind.span.start) is not None
 
 
 def _near(sight: _Sight) -> _Near:
@@ -268,6 +283,11 @@ def _score(term: Term, near: _Near) -> tuple[float, Sequence[Hit]]:
         if score > best:
             best, hits = score, [hit for _, hit in parts]
     return best * term.weight, hits
+
+
+def _fits(term: Term, figure: Figure, text: str) -> bool:
+    """Tell whether an amount may be one of change: "lifted its market value to $4bn" tells how high it is."""
+    return term.frame != CHANGE or _UP_TO.search(text, max(0, figure.span.start - 16), figure.span.start) is None
 
 
 def _in_bounds(term: Term, figure: Figure) -> bool:

@@ -82,7 +82,8 @@ def _outermost(found: list[Hit]) -> list[Hit]:
     kept: list[Hit] = []
     longest: Hit | None = None
     for hit in found:
-        inside = longest is not None and hit.sign.notion and hit.span != longest.span and longest.span.covers(hit.span)
+        inside = longest is not None and hit.span != longest.span and longest.span.covers(hit.span)
+        inside = inside and longest is not None and (hit.sign.notion or not longest.sign.weight)
         if inside and longest is not None and longest.sign.code != hit.sign.code:
             continue
         kept.append(hit)

@@ -15,7 +15,7 @@ from kg.lexicon import codes
 from kg.lexicon.wordlists import words
 from kg.model import Span
 
-HEAD = 1.8
+HEAD = 2.1
 """How much more the noun tells that the amount itself modifies."""
 GOVERNS = 1.6
 """How much more a noun tells that "of", for values "at", ties to the amount ("a yield of only 50%")."""
@@ -27,6 +27,7 @@ _OF_AMOUNT = re.compile(r"s?\s(?:(?:rate|ratio|level)\s)?of\s(?:[a-z]+\s){0,2}")
 _AT_AMOUNT = re.compile(r"\s(?:(?:[\w’'.-]+\s){0,6}at\s)?(?:[a-z]+\s){0,3}")
 _ARTICLE = re.compile(r"(?:\b(?:an?|the|its|their|this|that|another)|['’]s)\s(?:[a-z]+\s)?\Z")
 _ARTICLE_REACH = 24
+_TO_HEAD = re.compile(r"[ -]|\s(?:a\syear|worth\sof|(?:\w+-)+\w+|(?-i:[A-Z]{2,4}))\s", re.IGNORECASE)
 _MADE_OF = re.compile(
     r"\s(?:worth of|in|of)\s(?:(?!(?:an?|the|its|their|his|her|our|this|that|these|those)\s)[a-z-]+\s){0,2}"
 )
@@ -142,7 +143,7 @@ def _part_of(hits: Sequence[Hit], figure: Figure, text: str) -> bool:
 def _is_head(hit: Hit, figure: Figure, text: str) -> bool:
     """Tell whether the word is the noun that an amount with an article modifies ("a $300bn contract")."""
     start = figure.span.start
-    if text[figure.span.end : hit.span.start] not in (" ", "-", " a year ", " worth of "):
+    if not _TO_HEAD.fullmatch(text, figure.span.end, hit.span.start):
         return False
     return _ARTICLE.search(text, max(0, start - _ARTICLE_REACH), start) is not None
 

@@ -18,10 +18,12 @@ _REST = (
 """What follows the first capital, which stands alone so that the engine skips from one capital to the next."""
 _TOKEN = f"[{_UPPER}]{_REST}"
 _STRETCH = re.compile(
-    rf"[{_UPPER}](?<![\w@#/.$€£-].){_REST}(?:[ \u00a0](?:(?:of|for|de|van|von|der|bin|al|&)[ ])?{_TOKEN})*"
+    rf"[{_UPPER}](?<![\w@#/.$€£-].){_REST}(?:[ \u00a0](?:(?:of|for|de|van|von|der|bin|al|&)[ ]|\d{{1,2}}[ ])?{_TOKEN})*"
 )
+"""A stretch may hold a small number: "Tile 3 Works"."""
 _PIECE = re.compile(_TOKEN)
 _PERSONAL = re.compile(r"(?:[A-Z]\.)+|[^\W\d_](?:[^\W\dA-Z_]|['’-][A-Z]?|(?<=Mc)[A-Z])*[a-z]")
+_ARTICLES = frozenset({"The", "A", "An"})
 _MASK = "\x00"
 _INSIDE = 2
 _LONGEST, _WIDEST = 9, 25
@@ -124,11 +126,14 @@ def _kept(match: re.Match[str], head: str, lexicon: Lexicon) -> frozenset[str]:
 
     At the start of a sentence nationals are, before what heads the name of a company ("American Apparel"). Behind a
     small letter or a comma so are words that open sentences ("according to Chip Ledger"), and nationals
-    before what names a body ("according to Nordic Signal Review").
+    before what names a body ("according to Nordic Signal Review"); behind an article that opens the sentence, words
+    before what names a body ("The International Zinc Group").
     """
     first = match[0].split()[0]
     if first in _nationals(lexicon) and _one_name(match.string, first, head):
         return frozenset({first})
+    if first in _ARTICLES and head.lower() in concept_of("bodies"):
+        return words("capitals", "opening") - _ARTICLES
     before = match.string[max(0, match.start() - 2) : match.start()]
     if before in ("", ". ", "\n\n") or before.endswith("\n"):
         return _nationals(lexicon) if head in words("bodies", "company") else frozenset()

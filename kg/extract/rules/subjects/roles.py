@@ -40,6 +40,7 @@ _TOPIC_OF = re.compile(
     r"(?:(?:the|its|total|annual|quarterly)\s)?(?:[a-z-]+\s){0,2}(?P<noun>[a-z]+)\s(?:of|at|in|for)\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\.?,\s(?!(?:and|but|or|while|where|as)\b)[^,;.]{1,80},(?=\s)")
 _LISTED = re.compile(r"\s*(?:\([^)]{1,12}\))?:\s")
 _OWNED_DOES = re.compile(r"\.?['’]s?\s(?:(?!and\b|or\b|to\b)[\w-]+\s){1,3}?(?:[a-z]+ing|[a-z]+ed|up|down|at)\b")
 _TOPIC_PREPOSITIONS = frozenset({"of", "at", "in", "for"})
@@ -106,7 +107,9 @@ def _is_topic(text: str, name: Name, before: str, end: int) -> bool:
 
 
 def _verb_behind(text: str, name: Name, end: int) -> bool:
-    word = _word_behind(text, name.span.end, end)
+    """Tell whether a finite verb follows, past an apposition: "sales at Acme, its main supplier, fell"."""
+    apposed = _ASIDE.match(text, name.span.end, end)
+    word = _word_behind(text, apposed.end() if apposed else name.span.end, end)
     return word in grammar().auxiliary or word in grammar().finite or word.endswith("ed")
 
 

@@ -34,11 +34,15 @@ _FOR_SUM = re.compile(r"\s(?:shares\s|outright\s)?(?:for|at)\s(?:[a-z]+\s){0,3}"
 _DEALT_REACH = 60
 _AT = re.compile(r"(?:['’]s)?\s(?:(?:[a-z-]+\s){0,3}at|an?(?:\s(?:[a-z-]+\s){1,4}of)?)\s(?:[a-z]+\s){0,3}")
 _LAID_ON = re.compile(
-    r"(?:\s\([^)]*\))?\s(?:[a-z-]+\s){0,4}(?:on|against)\s(?:(?!to\b)[a-z-]+\s){0,4}?(?:(?:from|by|of)\s)?(?:the\s)?"
+    r"(?:\s\([^)]*\))?\s(?:[a-z-]+\s){0,4}(?:on|against|for)\s(?:(?!to\b)[a-z-]+\s){0,4}?(?:(?:from|by|of)\s)?(?:the\s)?(?:[A-Z][\w-]*\s[a-z-]+\s)?"
 )
 _ROUND_OF = re.compile(
     r"(?:\s\([^)]*\))?\s(?:[\w-]+\s){0,3}(?:round|funding|financing|investment)\s(?:for|in|of|at)\s(?:the\s|an?\s)?(?:[\w’'-]+\s){0,5}"
 )
+_AWARDS = re.compile(
+    r"\b(?:award(?:s|ed|ing)?|hand(?:s|ed|ing)?|g[ai]ve|gives|giving|grant(?:s|ed|ing)?)\s(?:[\w-]+\s){0,3}\Z"
+)
+_AWARDED_TO = re.compile(r"\s(?:[\w-]+\s){1,4}?to\s(?:the\s)?")
 _IN_STAKE = re.compile(r"\s+(?:[\w’'-]+\s+){0,4}(?:in|of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}\Z")
 
 
@@ -57,7 +61,8 @@ UNKNOWN = Chosen(None, "unknown-subject")
 def by_role(role: str, figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
     """Return who plays `role`, None for another role or where none does.
 
-    The roles are "currency", "patient", "recipient", "valued", "target", "funded", "bought" and "held";
+    The roles are "currency", "patient", "recipient", "valued", "target", "funded", "bought",
+    "awarded" and "held";
     `names` are those of the figure's sentence, in order.
     """
     if role == "currency":
@@ -147,6 +152,17 @@ def _funded(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | 
     return None
 
 
+def _awarded(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
+    """Return to whom a contract goes: Acme of "awarded a $2 million contract to Acme"."""
+    if not _AWARDS.search(read.text, max(0, figure.span.start - _DEALT_REACH), figure.span.start):
+        return None
+    for name in names:
+        behind = name.span.start > figure.span.end and name.entity.kind in _GIVEN
+        if behind and _AWARDED_TO.fullmatch(read.text, figure.span.end, name.span.start):
+            return Chosen(name.entity, "awarded", name.span)
+    return None
+
+
 def _held(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
     for name in names:
         if name.span.start > figure.span.end and _IN_STAKE.fullmatch(read.text, figure.span.end, name.span.start):
@@ -155,5 +171,5 @@ def _held(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | No
 
 
 _NAMED: Mapping[str, Callable[[Figure, Sequence[Name], Annotated], Chosen | None]] = MappingProxyType(
-    {"bought": _bought, "funded": _funded, "held": _held, "target": _target, "valued": _valued}
+    {"awarded": _awarded, "bought": _bought, "funded": _funded, "held": _held, "target": _target, "valued": _valued}
 )

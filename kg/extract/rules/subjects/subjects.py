@@ -5,6 +5,7 @@ Constructions are tried from the surest to the least sure; each is a rule whose 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
 from kg.extract.rules.annotated import Annotated
@@ -15,8 +16,9 @@ from kg.extract.rules.subjects.bystanders import watches
 from kg.extract.rules.subjects.parallels import respective
 from kg.extract.rules.subjects.subject_roles import UNKNOWN, Chosen, by_role
 from kg.extract.rules.text.asides import asides
+from kg.extract.rules.text.grammar import grammar
 from kg.lexicon.names import registry
-from kg.lexicon.wordlists import words
+from kg.lexicon.wordlists import alternation, words
 from kg.model import Entity, Span
 
 _BESIDE = "beside"
@@ -49,6 +51,9 @@ _NEXT_WORD = re.compile(r"\s(\w+)")
 _PARTICIPLE = re.compile(
     r"(?:(?:[A-Z][a-z]+\s)?(?:[Aa]fter|[Bb]efore|[Bb]y|[Ww]hile|[Ii]n|[Ww]hen|[Ss]ince|[Dd]espite)\s|Having\s)"
     r"(?:[a-z]+ly\s)?[a-z]{2,}(?:ing|ed)\b[^;.]*\Z"
+)
+_APPOSED_AHEAD = re.compile(
+    r"(?:An?\s|[A-Z]\w+['’]s\s)(?:[\w-]+\s){1,5}?(?:with|of|worth|valued\sat)\s(?!the\b)[^,;.:]*\Z"
 )
 _CONTRAST = re.compile(r"[,;]\s(?:while|whereas|but|and)\s")
 _THAT = re.compile(r"\s+(?:[a-z-]+\s+){0,2}(?:that|which)\s+(?:the\s+)?\Z")
@@ -96,8 +101,17 @@ def subject(figure: Figure, sentence: Span, measure: str, read: Annotated, sourc
 
 
 def _stands_by(name: Name, read: Annotated) -> bool:
-    """Tell whether a name is no part of its clause: "itself", "the Temasek-backed company"."""
-    return read.text.startswith("-", name.span.end) or name.span.of(read.fold).endswith(("self", "selves"))
+    """Tell whether a name is no part of its clause: "itself", "the Temasek-backed company", "the Acme rival"."""
+    if read.text.startswith("-", name.span.end) or name.span.of(read.fold).endswith(("self", "selves")):
+        return True
+    return name.how != "description" and _other().match(read.text, name.span.end) is not None
+
+
+@cache
+def _other() -> re.Pattern[str]:
+    """Match a noun that means somebody else than the name before it: "rival"; "owner" before another name."""
+    roles_to_it = alternation(words("neighbours", "role") - words("neighbours", "part"))
+    return re.compile(rf"\s(?:{alternation(words('neighbours', 'opponent'))}\b|{roles_to_it}\s(?=[A-Z]))")
 
 
 def _preferred(ranked: Sequence[tuple[Name, str]], kinds: frozenset[str], read: Annotated) -> tuple[Name, str]:
@@ -128,8 +142,14 @@ def _shows_its_own(name: Name, figure: Figure, read: Annotated) -> bool:
 
 
 def _ahead(figure: Figure, sentence: Span, names: Sequence[Name], read: Annotated) -> Chosen | None:
-    """Return the subject that follows a participle: "After announcing a plan for $5 billion, Acme said ..."."""
-    if not _PARTICIPLE.match(read.text, sentence.start, figure.span.start):
+    """Return the subject that follows a participle or an apposition that opens the sentence.
+
+    "After announcing a plan for $5 billion, Acme said ...", "A chain with 40 stores, Acme has ...".
+    """
+    apposed = _APPOSED_AHEAD.match(read.text, sentence.start, figure.span.start)
+    if apposed and any(word in grammar().finite or word in grammar().auxiliary for word in apposed[0].split()):
+        apposed = None
+    if not (apposed or _PARTICIPLE.match(read.text, sentence.start, figure.span.start)):
         return None
     for name in names:
         behind = name.span.start >= figure.span.end and read.text[: name.span.start].endswith((", ", ", the "))

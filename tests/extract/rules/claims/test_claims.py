@@ -28,6 +28,25 @@ def credited(text: str, **known: str) -> list[str]:
     return [getattr(agent, "name", None) or agent.wording for step in mention.via for agent in step.agents]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Nokia said sales will be $5 billion, above the $4 billion analyst estimate, according to FactSet.",
+            [["Nokia"], ["FactSet"]],
+        ),
+        (
+            "Nokia reported revenue of $5 billion, above the $4 billion consensus, according to FactSet.",
+            [["Nokia"], ["FactSet"]],
+        ),
+        ("Nokia earned more than $5 billion, according to FactSet.", [["FactSet"]]),
+        ("Nokia earned $5 billion, up from $4 billion, according to FactSet.", [["FactSet"], ["FactSet"]]),
+    ],
+)
+def test_who_is_cited_for_an_estimate_is_not_cited_for_the_result(text, expected):
+    assert [[agent.name for step in one.via for agent in step.agents] for one in figures(text)] == expected
+
+
 def test_the_quote_is_the_sentence_and_holds_the_figure():
     text = "It rained. ByteDance earned $8 billion in 2024. It snowed."
     mention = figures(text)[0]

@@ -262,3 +262,16 @@ def test_a_name_is_the_same_without_its_legal_form_and_the_code_of_its_share() -
     text = "The miner Delta32 Ltd D32.AX cut its guidance on Monday. Later Delta32 said it would dig on."
     assert meant(text).count("Delta32") >= len(("named", "again"))
     assert "Delta32 Ltd D32" not in meant(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tile 3 Works is planning to close stores.", {"Tile 3 Works": "Company"}),
+        ("Hotel 9 raised $4 million.", {}),
+        ("The International Zinc Group opened a mine.", {"International Zinc Group": "Company"}),
+        ("On June 5 Kestrin Ltd opened a mine.", {"Kestrin": "Company"}),
+    ],
+)
+def test_numbers_and_words_that_open_sentences_belong_to_names_that_go_on(text, expected):
+    assert unknown(text) == expected

@@ -231,3 +231,38 @@ def test_who_is_valued_bought_funded_or_punished(text, expected):
 )
 def test_who_only_stands_by_is_not(text, expected):
     assert subjects(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sales at Nokia, Ericsson's oldest rival, fell 4% in May.", ["Nokia"]),
+        ("Profit at Tesco, the largest grocer, rose 4% in May.", ["Tesco"]),
+        ("Anthropic is raising money in a round that values the OpenAI rival at $3 billion.", ["Anthropic"]),
+        ("Regulators imposed a fine of $4 million on Instagram owner Meta.", ["Meta"]),
+        ("A court confirmed a $4 million fine for the grocer Tesco.", ["Tesco"]),
+        ("The navy awarded a $90 million contract to Boeing for spare parts.", ["Boeing"]),
+        ("Boeing won a $90 million contract to supply engines to Airbus.", ["Boeing"]),
+        ("A grocer with 400 stores, Tesco has been closing branches.", ["Tesco"]),
+        ("Britain's largest grocer with a market share of 27%, Tesco has cut prices.", ["Tesco"]),
+        ("A rival spent $4 billion on stores, Tesco said.", [None]),
+    ],
+)
+def test_asides_and_what_a_name_only_describes_are_seen_through(text, expected):
+    assert subjects(text) == expected
+
+
+def test_a_list_is_about_the_company_that_its_announcement_names():
+    text = "Here is how Nokia did in the quarter:\n\n• Revenue: $5.1 billion\n• Net profit: $400 million\n\nIt rained."
+    assert subjects(text) == ["Nokia", "Nokia"]
+
+
+def test_a_list_that_is_announced_for_nobody_is_about_nobody():
+    assert subjects("Nokia grew.\n\nThe market at a glance:\n\n• Revenue: $5.1 billion\n\nIt rained.") == [None]
+
+
+def test_a_segment_is_a_part_of_a_company_and_of_no_product():
+    text = (
+        "Google grew. Spending fell. YouTube had 80 million subscribers. The cloud segment had revenue of $9 billion."
+    )
+    assert subjects(text)[-1] == "Google"
