@@ -420,7 +420,8 @@ class _Slots:
         slots = [one for saying in self.frame.sayings for slot in saying.slots for one in slot.split("|")]
         said = reading.tokens.words[phrase.first : phrase.last]
         tied = reading.tokens.word(phrase.last) in {"of", "to", *slots} or not {*_OTHER}.isdisjoint(said)
-        if not self.frame.understood or tied:
+        denied = reading.clauses.negated(max(0, phrase.first - 1), self._end)
+        if not self.frame.understood or tied or denied:
             return ()
         meant = set(reading.bearers.of(phrase, self._end - 1, plural=self.trigger.plural))
         names = reading.tokens.names

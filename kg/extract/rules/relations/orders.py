@@ -154,5 +154,10 @@ def ordering() -> Listed:
                 rf"(?P<o>{ORG})\s{WORD}{{0,2}}?{goods}"
             ),
         ),
-        ("uses", "buysFrom", "use", rf"{cue('use')}\s{WORD}{{0,3}}?(?P<o>{ORG})(?:'s)?\s{WORD}{{0,2}}?{goods}"),
+        (
+            "uses",
+            "buysFrom",
+            "use",
+            rf"(?<!that\s)(?<!who\s){cue('use')}\s{WORD}{{0,3}}?(?P<o>{ORG})(?:'s)?\s{WORD}{{0,2}}?{goods}",
+        ),
     )

@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import product
+from itertools import pairwise, product
 
 from kg.extract.rules.annotations import Name, Sentence
 from kg.extract.rules.references.descriptions import named_places, place_words
+from kg.extract.rules.relations.antecedents import bound
 from kg.extract.rules.relations.attributes import attributable, attributed
 from kg.extract.rules.relations.classes import classified
 from kg.extract.rules.relations.framed import framed
@@ -72,6 +73,7 @@ def relations(
     position = reached = 0
     told = frozenset(name.entity for name in names)
     national = nationals(text, lexicon)
+    names = bound(text, sentences, _whole(text, names))
     bare = merged(ungrouped(text, names, lexicon), national)
     names = merged(names, national)
     cues = Cues(text)
@@ -85,7 +87,7 @@ def relations(
             stated = tuple(_by_structure(text, sentence.span, members, thread.lead, lexicon))
             if stated:
                 thread.note(stated)
-            told_of = frozenset((link.predicate, link.object.entity) for link in stated)
+            told_of = frozenset((link.predicate, one.entity) for link in stated for one in (link.subject, link.object))
             matched = _by_patterns(bones, usable, thread, lexicon, told_of) if bones else ()
             links = (*stated, *matched, *_inside_names(text, inside, told, lexicon))
             found.extend(_mentions(text, sentence.span, (link for link in links if not thread.contradicts(link))))
@@ -93,6 +95,24 @@ def relations(
             thread.lead = thread.lead or thread.topic
             thread.things = tuple(name for name in inside if name.entity.kind in THINGS)
     return tuple(found)
+
+
+def _whole(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
+    """Return the names without companies that are parts of one longer name: "Acme" of "Acme Components".
+
+    Two that stand side by side, one of them unknown to the registry, are no two companies.
+    """
+    parts: set[int] = set()
+    for index, (one, other) in enumerate(pairwise(names)):
+        bodies = one.entity.kind in _JOINED and other.entity.kind in _JOINED and one.how == other.how == "name"
+        unknown = bodies and (one.entity.slug is None or other.entity.slug is None)
+        if unknown and _JOINT.fullmatch(text, one.span.end, other.span.start):
+            parts.update((index, index + 1))
+    return tuple(name for index, name in enumerate(names) if index not in parts) if parts else tuple(names)
+
+
+_JOINED = ("Company", "Organization")
+_JOINT = re.compile(r"[ -](?:[A-Z]\w+ )?")
 
 
 def _inside(names: Sequence[Name], span: Span, position: int) -> tuple[list[Name], int]:
@@ -158,7 +178,10 @@ def _by_patterns(
 
 
 def _untold(predicate: str, objects: tuple[Name, ...], told: frozenset[tuple[str, Entity]]) -> tuple[Name, ...]:
-    """Return the objects that the sentence has linked to nobody: only their subject is left to be understood."""
+    """Return the objects that the sentence has linked to nobody: only their subject is left to be understood.
+
+    Who buys here sells nothing here: "won orders from X" leaves no buyer from X to be understood.
+    """
     return tuple(name for name in objects if (predicate, name.entity) not in told)
 
 
@@ -253,6 +276,8 @@ _LED = ("uses", "orders-goods", "builds-too")
 
 _BY_LEAD = ("orders-to", "orders-gain", "gets-orders", "rest-from", "rest-filled", "named-suppliers", "rival-bare")
 """Constructions whose subject is the first company of the sentence, else the one that the text began with."""
+_WARES = ("gear", "goods", "mass", "wares")
+"""The codes of the nouns for goods."""
 _OF_TOPIC = ("single-customer", "round-led-by", "investor-bare", "investors-bare", "joins-round")
 """Constructions whose object is the company that the sentence or, for a customer, the text before is about."""
 
@@ -263,10 +288,11 @@ def _objects(
     at = bones.names[0].span
     if groups.get("noun"):
         noun = _lower_first(str(groups["noun"]))
-        return (Name(at, Entity(_goods(noun) if rule.predicate == "makes" else noun, "Product"), "description"),)
+        ware = _goods(noun) if rule.predicate == "makes" else noun
+        known = rule.name != "goods-maker" or ware.rsplit(maxsplit=1)[-1] in words("relation-cues", *_WARES)
+        return (Name(at, Entity(ware, "Product"), "description"),) if known else ()
     if groups.get("trade"):
-        produced = concept_of("nouns")[str(groups["trade"]).lower()].facts["produces"]
-        return tuple(Name(at, Entity(noun, "Product"), "description") for noun in produced)
+        return tuple(Name(at, Entity(noun, "Product"), "description") for noun in _produced(str(groups["trade"])))
     if groups.get("ware"):
         wares = bones.named(str(groups["ware"]))
         pairs = ((ware, maker) for ware in wares for maker in lexicon.having("makes", ware.entity)[:1])
@@ -287,6 +313,14 @@ def _objects(
         return tuple(Name(at, entity, "description") for entity in thread.objects.get(rule.predicate, ()))
     thread.objects[rule.predicate] = tuple(name.entity for name in found)
     return found
+
+
+def _produced(trade: str) -> tuple[str, ...]:
+    """Return the goods that a word for a maker names: "chipmaker" has chips, "drugmaker" and "chip company" none."""
+    printed = trade.lower()
+    making = any(printed.endswith(word) for word in words("relation-cues", "maker"))
+    produced = concept_of("nouns")[printed].facts["produces"] if making else ()
+    return tuple(noun for noun in produced if printed.startswith(noun.removesuffix("s")))
 
 
 def _lower_first(noun: str) -> str:

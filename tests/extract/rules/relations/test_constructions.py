@@ -157,9 +157,31 @@ READ = {
         ("Nvidia's founder and chief executive, Jensen Huang, spoke.", ("Jensen Huang", "founderOf", "Nvidia")),
         ("OpenAI's co-founder and chief executive, Sam Altman, spoke.", ("Sam Altman", "founderOf", "OpenAI")),
     ),
+    "whose a relative clause or a comparison speaks of": (
+        ("BMW buys from CATL, which supplies most of its customers including Tesla.", ("Tesla", "customerOf", "CATL")),
+        ("Nvidia fell. Unlike its rival Ericsson, Nokia gained.", ("Nokia", "competesWith", "Ericsson")),
+        ("Nvidia fell. Like its rival Lyft, Uber gained.", ("Uber", "competesWith", "Lyft")),
+    ),
+    "orders accepted, filled or held up": (
+        ("Airbus picked up three firm orders from Lufthansa.", ("Lufthansa", "buysFrom", "Airbus")),
+        ("Boeing accepted an order from Lufthansa.", ("Lufthansa", "buysFrom", "Boeing")),
+    ),
+    "goods that a word for a maker names": (
+        ("The carmaker Renault gained.", ("Renault", "makes", "cars")),
+        ("The battery maker CATL gained.", ("CATL", "makes", "batteries")),
+    ),
 }
 
 LEFT_ALONE = {
+    "whose a relative clause or a comparison speaks of": (
+        "Nvidia fell. Unlike its rival Ericsson, Nokia gained.",
+        ("Nvidia", "competesWith", "Ericsson"),
+    ),
+    "orders accepted, filled or held up": (
+        "Airbus picked up three firm orders from Lufthansa.",
+        ("Airbus", "buysFrom", "Lufthansa"),
+    ),
+    "goods that a word for a maker names": ("The drugmaker Pfizer gained.", ("Pfizer", "makes", "medicines")),
     "a contract maker makes another's product": (
         "Alibaba released benchmarks of the Ascend 910C.",
         ("Alibaba", "makes", "Huawei Ascend 910C"),
@@ -276,6 +298,12 @@ def test_what_another_is_registered_to_make_is_not_linked_to_the_maker_of_what_s
             ("TSMC", "restrictedBy", "Entity List"),
         ),
         ("Toyota gained. Sony, another investor, sold shares.", ("Sony", "investsIn", "Toyota")),
+        ("Toyota gained. Banks that are not investors include Sony.", ("Sony", "investsIn", "Toyota")),
+        ("Toyota gained. It will win 600 orders this year, more than Boeing.", ("Boeing", "buysFrom", "Toyota")),
+        ("Arm gained. Devices that use Qualcomm chips sold well.", ("Arm", "buysFrom", "Qualcomm")),
+        ("Analysts watched the deal to buy game maker Nintendo.", ("Nintendo", "makes", "buy games")),
+        ("Oracle announced Stargate, a joint venture with OpenAI.", ("OpenAI", "parentOf", "Stargate")),
+        ("EchoStar, the parent company of Dish TV, gained.", ("Dish TV", "parentOf", "EchoStar")),
     ],
 )
 def test_whom_the_sentence_leaves_open_is_not_guessed(text: str, link: Link) -> None:
