@@ -12,6 +12,7 @@ from kg.export.push import plan, push
 from kg.rdf.encode import encode
 from kg.rdf.turtle import turtle
 from kg.store.embedded import open_for_reading, open_for_writing
+from kg.store.endpoint import LEDGER
 
 DOCUMENTS = {encode(extraction)[0].graph_name.value: encode(extraction) for extraction in all_three()}
 FIRST = min(DOCUMENTS)
@@ -66,6 +67,38 @@ def test_a_command_says_the_same_of_a_server_as_of_the_folder(folder, server, fi
     found = output(COMMANDS[command], {**files, "STORE": server.url, "FOLDER": str(folder)})
     assert found[1].replace(server.url.encode(), b"") == expected[1].replace(str(folder).encode(), b"")
     assert found[0] == expected[0]
+
+
+def test_a_dry_run_of_a_push_tells_what_would_change_and_changes_nothing(tmp_path, target, server):
+    place = tmp_path / "graph"
+    kept, changed, gone = sorted(DOCUMENTS)
+    with open_for_writing(place) as store:
+        for name, quads in DOCUMENTS.items():
+            store.put(name, quads)
+    dry = ("push", server.url, "--store", str(place), "--dry-run")
+
+    def told(*lines, sent, removed, unchanged, triples):
+        total = f"{sent} graphs would be sent, {removed} would be removed, {unchanged} unchanged"
+        return [*lines, f"{server.url}: {total} ({triples} triples in {sent + unchanged} graphs)"]
+
+    first = [f"send {name}" for name in (kept, changed, gone)]
+    everything = sum(map(len, DOCUMENTS.values()))
+    assert lines_of(dry) == told(*first, sent=3, removed=0, unchanged=0, triples=everything)
+    assert (target.graphs(), target.graph(vocab.DATA + LEDGER)) == ((), ())
+    output(dry[:-1], {})
+    assert lines_of(dry) == told(sent=0, removed=0, unchanged=3, triples=everything)
+    with open_for_writing(place) as store:
+        store.put(changed, DOCUMENTS[changed][:-1])
+        store.remove(gone)
+    before = set(target.dump()), set(target.graph(vocab.DATA + LEDGER))
+    left = everything - len(DOCUMENTS[gone]) - 1
+    lines = (f"send {changed}", f"remove {gone}")
+    assert lines_of(dry) == told(*lines, sent=1, removed=1, unchanged=1, triples=left)
+    assert (set(target.dump()), set(target.graph(vocab.DATA + LEDGER))) == before
+
+
+def lines_of(words):
+    return output(words, {})[1].decode().splitlines()
 
 
 @pytest.mark.usefixtures("pushed")
