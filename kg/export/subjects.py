@@ -7,7 +7,6 @@ from typing import TypeAlias
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from kg.export.protocol import Source
-from kg.rdf.serialise import ntriples
 from kg.rdf.sorting import sorted_lines
 from kg.store.results import Term
 
@@ -30,9 +29,15 @@ _BARE = b" .\n"
 
 
 def _lines(source: Source) -> Iterator[bytes]:
-    for _, quads in source.graphs():
-        yield from ntriples(quads).splitlines(keepends=True)
-        yield from (str(quad.object).encode() + _BARE for quad in quads if isinstance(quad.object, NamedNode))
+    """Yield the triples, and after each that points at a node a line that says that the node is there.
+
+    The union comes line by line; graph by graph the longest, that of the links, would be in memory as a whole.
+    """
+    for line in source.union():
+        yield line
+        target = line.split(b" ", 2)[2].removesuffix(_BARE)
+        if target.startswith(b"<"):
+            yield target + _BARE
 
 
 def _head(line: bytes) -> bytes:
