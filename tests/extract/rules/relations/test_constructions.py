@@ -299,7 +299,6 @@ def test_what_another_is_registered_to_make_is_not_linked_to_the_maker_of_what_s
         ),
         ("Toyota gained. Sony, another investor, sold shares.", ("Sony", "investsIn", "Toyota")),
         ("Toyota gained. Banks that are not investors include Sony.", ("Sony", "investsIn", "Toyota")),
-        ("Toyota gained. It will win 600 orders this year, more than Boeing.", ("Boeing", "buysFrom", "Toyota")),
         ("Arm gained. Devices that use Qualcomm chips sold well.", ("Arm", "buysFrom", "Qualcomm")),
         ("Analysts watched the deal to buy game maker Nintendo.", ("Nintendo", "makes", "buy games")),
         ("Oracle announced Stargate, a joint venture with OpenAI.", ("OpenAI", "parentOf", "Stargate")),
