@@ -43,7 +43,7 @@ class EmbeddedStore:
         self._seen = seen
         self._released = None if seen is None else weakref.finalize(self, seen.release)
         self._logged = 0
-        self._texts = MemoryTexts() if layout is None else FolderTexts(layout.texts)
+        self._texts = MemoryTexts() if layout is None else _texts(layout, seen)
         self.base = base
         self.journal = Journal(layout.runs) if layout is not None and writable else None
         self.index_file = layout.index if layout is not None and writable else None
@@ -65,6 +65,11 @@ class EmbeddedStore:
     def text(self, document: str) -> str | None:
         """Return a document's own text as it was read; None where the store has none."""
         return self._texts.get(document)
+
+    def copy_texts(self, target: Path) -> None:
+        """Copy the texts of all documents to a folder of texts; those that are gone stay out."""
+        if isinstance(self._texts, FolderTexts):
+            self._texts.copy(self.documents(), target)
 
     def put(self, iri: str, quads: Iterable[Quad], text: str | None = None) -> bool:
         """Replace one graph in one transaction; its text is written before. Return whether anything changed."""
@@ -205,6 +210,12 @@ class EmbeddedStore:
         if not self._writable:
             raise StoreError("the store is open for reading only")
         return self._engine
+
+
+def _texts(layout: Layout, seen: Snapshot | None) -> FolderTexts:
+    if seen is None:
+        return FolderTexts(layout.texts, readers=layout.reading)
+    return FolderTexts(layout.texts, handed=seen.folder if seen.held is not None else None)
 
 
 def _exhaust(engine: Engine, graph: NamedNode | BlankNode | DefaultGraph) -> None:

@@ -47,6 +47,22 @@ class Journal:
         except OSError as problem:
             raise self._unwritable(problem) from problem
 
+    def written(self) -> bytes:
+        """Return the journal as it stands, nothing where no run is open."""
+        try:
+            return self._file.read_bytes()
+        except FileNotFoundError:
+            return b""
+        except OSError as problem:
+            raise StoreError(f"the journal '{self._file}' cannot be read: {problem.strerror or problem}") from problem
+
+    def take_over(self, written: bytes) -> None:
+        """Be the journal that was written elsewhere."""
+        try:
+            self._file.write_bytes(written)
+        except OSError as problem:
+            raise self._unwritable(problem) from problem
+
     def finish(self) -> None:
         """Close the run."""
         try:
@@ -66,6 +82,17 @@ class Journal:
 
     def _unwritable(self, problem: OSError) -> StoreError:
         return StoreError(f"the journal '{self._file}' cannot be written: {problem.strerror or problem}")
+
+
+def between(before: bytes, after: bytes, *, quiet: bool) -> bytes:
+    """Return the journal of a moment between two at which it was read.
+
+    A run that began or ended meanwhile may have been at work then: it is on record with nothing done. `quiet` says
+    that none began and ended.
+    """
+    if after.startswith(before) and (before or (quiet and not after)):
+        return before
+    return ((after or before).partition(b"\n")[0] or b"[]") + b"\n"
 
 
 def _item(line: str) -> str:

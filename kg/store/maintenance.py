@@ -19,13 +19,10 @@ from kg.rdf.decode import decode
 from kg.rdf.iris import text_hash
 from kg.rdf.terms import kg
 from kg.store.embedded import EmbeddedStore, open_for_reading, open_for_writing
-from kg.store.journal import Journal
+from kg.store.journal import Journal, between
 from kg.store.layout import Layout, create, existing
 from kg.store.results import Counts, Select
 from kg.store.texts import FolderTexts
-
-_TRIES = 5
-"""How often a snapshot is taken anew because the writer beside it retracted a document and with it its text."""
 
 _LOST = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o FILTER NOT EXISTS { GRAPH ?g { ?s ?p ?o } } }"
 _LEFT_OUT = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } FILTER NOT EXISTS { ?s ?p ?o } }"
@@ -156,38 +153,29 @@ def _union(store: EmbeddedStore) -> Iterator[Fault]:
 
 
 def _copied(source: Path, target: Path) -> Counts:
-    """Copy from one snapshot; take a new one where the writer took away what this one needs."""
+    """Copy one moment; what the writer takes away while the copy is made was handed to it."""
     layout = _layout(source)
-    for _ in range(_TRIES):
-        if _whole(layout, target):
-            break
-        shutil.rmtree(target)
-    else:
-        raise StoreError(f"documents go from '{source}' faster than it can be copied: wait until its writer is done")
+    made = create(target, layout.base)
+    journal = Journal(layout.runs)
+    # What is done by the journal has to be in the snapshot.
+    before, known = journal.written(), _state(layout.index)
+    with open_for_reading(source) as store:
+        after, now = journal.written(), _state(layout.index)
+        if run := between(before, after, quiet=known == now):
+            Journal(made.runs).take_over(run)
+        if known is not None and known == now:
+            _copy_index(layout.index, made.index, known)
+        store.copy_texts(made.texts)
+        _fill(Engine(str(made.engine)), store.dump())
     with open_for_reading(target) as copied:
         return copied.counts()
 
 
-def _whole(source: Layout, target: Path) -> bool:
-    """Copy one snapshot; tell whether its texts were all still there."""
-    made = create(target, source.base)
-    # What is done by the journal, and the texts of what is retracted meanwhile, have to be there: both before the rest.
-    for journal in sorted(source.runs.glob("*.jsonl")):
-        shutil.copyfile(journal, made.runs / journal.name)
-    for text in sorted(source.texts.glob("*.txt")):
-        with suppress(FileNotFoundError):
-            shutil.copyfile(text, made.texts / text.name)
-    before = _state(source.index)
-    if before is not None:
-        shutil.copyfile(source.index, made.index)
-    with open_for_reading(source.folder) as store:
-        if _state(source.index) != before:
-            # What linking knows is then of another moment than the snapshot; the next build makes it anew.
-            made.index.unlink(missing_ok=True)
-        if not _texts(store, source.folder, FolderTexts(made.texts)):
-            return False
-        _fill(Engine(str(made.engine)), store.dump())
-    return True
+def _copy_index(source: Path, target: Path, known: tuple[int, int]) -> None:
+    """Copy what linking knew in this state, unless a run writes to it meanwhile: the next build makes it anew."""
+    shutil.copyfile(source, target)
+    if _state(source) != known:
+        target.unlink()
 
 
 def _state(index: Path) -> tuple[int, int] | None:
@@ -212,20 +200,3 @@ def _fill(engine: Engine, quads: Iterable[Quad]) -> None:
 
 def _default(triples: Iterable[Triple]) -> Iterator[Quad]:
     return (Quad(triple.subject, triple.predicate, triple.object) for triple in triples)
-
-
-def _texts(store: EmbeddedStore, source: Path, texts: FolderTexts) -> bool:
-    """Complete the texts; tell whether all are of the snapshot: none that is lacking went with its document."""
-    gone = set()
-    for iri in store.documents():
-        if texts.get(iri) is None:
-            text = store.text(iri)
-            if text is None:
-                gone.add(iri)
-            else:
-                texts.put(iri, text)
-    texts.discard_strays(store.documents())
-    if not gone:
-        return True
-    with open_for_reading(source) as now:
-        return gone <= set(now.documents())

@@ -3,7 +3,7 @@
 Opened read-only beside a writer, RocksDB goes wrong in two ways: a log that the writer has just written out is missed,
 and tables that it has merged are gone when they are asked for. So a reader gets a folder of its own below `reading/` of
 the store: hard links to the tables, which never change, and copies of the small rest, taken again until nothing was
-added or removed meanwhile.
+added or removed meanwhile. What the writer takes away beside the database, it first hands to the readers there.
 """
 
 import fcntl
@@ -59,6 +59,14 @@ def snapshot(database: Path, reading: Path) -> Snapshot:
         raise
 
 
+def hand(path: Path, reading: Path) -> None:
+    """Give a file that is about to be replaced or removed to every reader there is; what one has already it keeps."""
+    for reader in reading.iterdir() if reading.is_dir() and path.exists() else ():
+        # A reader that has gone meanwhile needs nothing.
+        with suppress(FileExistsError, FileNotFoundError, NotADirectoryError):
+            _link(path, reader / path.name)
+
+
 def discard_left(reading: Path) -> int:
     """Remove the folders that readers left behind when they were killed; return how many."""
     count = 0
@@ -98,13 +106,19 @@ def _state(database: Path) -> dict[str, int]:
 
 
 def _take(source: Path, target: Path) -> None:
-    if source.suffix != ".sst":
+    if source.suffix == ".sst":
+        _link(source, target)
+    else:
         shutil.copyfile(source, target)
-        return
+
+
+def _link(source: Path, target: Path) -> None:
     try:
         target.hardlink_to(source)
-    except FileNotFoundError:
+    except (FileExistsError, FileNotFoundError, NotADirectoryError):
         raise
     except OSError:
-        # A file system without hard links.
-        shutil.copyfile(source, target)
+        # A file system without hard links; nobody is to see half of a file.
+        part = target.with_name(f"{target.name}.part")
+        shutil.copyfile(source, part)
+        part.replace(target)

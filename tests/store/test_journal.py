@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kg.errors import StoreError
 from kg.store.embedded import memory, open_for_writing
-from kg.store.journal import Journal, Unfinished
+from kg.store.journal import Journal, Unfinished, between
 
 
 def test_what_is_left_is_known_after_any_interruption(tmp_path):
@@ -56,3 +56,20 @@ def test_a_journal_that_cannot_be_written_is_one_line(tmp_path):
         journal.begin(["x"])
     with pytest.raises(StoreError, match=r"cannot be written"):
         journal.done("x")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "quiet", "taken"),
+    [
+        (b"", b"", True, b""),
+        (b'["a"]\n"a"\n', b'["a"]\n"a"\n"b"\n', True, b'["a"]\n"a"\n'),
+        (b"", b'["a"]\n"a"\n', True, b'["a"]\n'),
+        (b'["a"]\n"a"\n', b"", True, b'["a"]\n'),
+        (b'["a"]\n"a"\n', b'["b"]\n', True, b'["b"]\n'),
+        (b"", b"", False, b"[]\n"),
+    ],
+)
+def test_the_journal_of_a_moment_has_what_was_done_before_it_or_a_run_that_may_have_been_at_work(
+    before, after, quiet, taken
+):
+    assert between(before, after, quiet=quiet) == taken

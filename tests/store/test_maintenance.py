@@ -198,6 +198,40 @@ def test_a_copy_leaves_out_what_linking_has_not_committed(linked, tmp_path):
     assert not (tmp_path / "copy" / "links.sqlite").exists()
 
 
+def test_a_copy_has_what_is_retracted_while_it_is_made(folder, tmp_path, monkeypatch):
+    before, real = content(folder), maintenance.open_for_reading
+    with open_for_writing(folder) as writer:
+
+        def beside_a_writer(place):
+            seen = real(place)
+            if place == folder:
+                for iri in writer.documents():
+                    writer.remove(iri)
+            return seen
+
+        monkeypatch.setattr(maintenance, "open_for_reading", beside_a_writer)
+        copy(folder, tmp_path / "copy")
+        assert writer.documents() == ()
+    monkeypatch.undo()
+    assert content(tmp_path / "copy") == before
+    assert kinds(tmp_path / "copy") == []
+
+
+def test_a_copy_made_as_a_run_begins_says_that_it_may_not_be_done(folder, tmp_path, monkeypatch):
+    real = maintenance.open_for_reading
+
+    def beside_a_writer(place):
+        seen = real(place)
+        if place == folder:
+            (folder / "runs" / "open.jsonl").write_text('["a", "b"]\n"a"\n')
+        return seen
+
+    monkeypatch.setattr(maintenance, "open_for_reading", beside_a_writer)
+    copy(folder, tmp_path / "copy")
+    (fault,) = check(tmp_path / "copy")
+    assert "2 of 2 documents are still to do" in fault.message
+
+
 WRITING = """
 import sys
 from pathlib import Path

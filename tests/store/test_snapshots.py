@@ -77,3 +77,19 @@ def test_a_store_on_a_medium_that_is_read_only_can_be_read(tmp_path):
     (tmp_path / "s" / "reading").write_text("no folder can be made here")
     with open_for_reading(tmp_path / "s") as reader:
         assert values(reader) == {"1"}
+
+
+def test_a_reader_keeps_the_texts_that_the_writer_replaces_and_removes(tmp_path):
+    with open_for_writing(tmp_path / "s") as writer:
+        for name in "ab":
+            writer.put(f"urn:{name}", quads(1), f"text {name}")
+        with open_for_reading(tmp_path / "s") as reader, open_for_reading(tmp_path / "s") as other:
+            writer.put("urn:a", quads(2), "another text")
+            writer.put("urn:a", quads(3), "yet another text")
+            writer.remove("urn:b")
+            for seen in (reader, other):
+                assert [seen.text(f"urn:{name}") for name in "ab"] == ["text a", "text b"]
+        assert [writer.text(f"urn:{name}") for name in "ab"] == ["yet another text", None]
+        with open_for_reading(tmp_path / "s") as later:
+            assert [later.text(f"urn:{name}") for name in "ab"] == ["yet another text", None]
+    assert snapshots(tmp_path / "s") == []
