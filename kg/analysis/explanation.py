@@ -73,23 +73,26 @@ def _undecided(known: Facts, origin: str) -> tuple[str, ...]:
     carrying = [passage for passage in known.passages if passage.report == origin]
     day = min((passage.date for passage in carrying if passage.date), default=None)
     outlets = {passage.outlet for passage in carrying if passage.date == day and passage.outlet}
-    prefix = f"{known.base}report/"
-    of_one = any(
-        name in outlets and origin.startswith(f"{prefix}{iri.removeprefix(known.base)}/")
-        for iri, name in known.names.items()
-    )
+    of_one = bool(outlets & _whose(known, origin))
     steps = (step for passage in known.passages for step in passage.chain if step.known == origin)
     credited = any(outlets & set(step.names) for step in steps)
     return tuple(sorted(outlets)) if len(outlets) > 1 and of_one and not credited else ()
+
+
+def _whose(known: Facts, report: str) -> frozenset[str]:
+    """Return the name of the outlet whose report it is, as its IRI tells."""
+    rest = report.removeprefix(f"{known.base}report/")
+    return frozenset(name for iri, name in known.names.items() if rest.startswith(f"{iri.removeprefix(known.base)}/"))
 
 
 def origin_name(known: Facts, origin: str) -> str:
     """Return an origin in words: a speaker's name, or the outlet and the date of a report."""
     if origin in known.names:
         return known.names[origin]
-    own = (passage for passage in known.passages if passage.report == origin)
-    held = next(own, None)
-    if held is not None:
+    own = [passage for passage in known.passages if passage.report == origin]
+    if own:
+        whose = _whose(known, origin)
+        held = min(own, key=lambda passage: passage.outlet not in whose)
         return f"{held.outlet or held.path}, {held.date or 'undated'}"
     steps = (step for passage in known.passages for step in passage.chain if origin in (step.report, step.known))
     cited = next(steps, None)

@@ -31,7 +31,7 @@ _NAMELESS = 3
 class Citation:
     """A report that documents name: what is known of it, who names it when, about whom and for which figures.
 
-    `own` are the reports of the corpus that name it, which it cannot be.
+    `own` are the reports of the corpus that name it, which it cannot be; copies aside.
     """
 
     cited: Cited
@@ -57,7 +57,7 @@ class Identified(Stage):
         citation = _citation(name, records, look)
         found = _best(citation, look) or _nameless(citation, look)
         cited, bare = citation.cited, not citation.subjects
-        told = json.dumps([cited.outlet, cited.said, bare])
+        told = json.dumps([cited.outlet, cited.said, bare, citation.dates])
         entries = [Entry(("citation", name), name, value=told, wakes=(Same.name, name))]
         if found is not None:
             entries.append(Entry(("identified", name), found))
@@ -82,11 +82,12 @@ class Same(Stage):
         known = look.one("citation", name)
         if known is None:
             return None
-        outlet, said, bare = json.loads(known.value)
+        outlet, said, bare, dates = json.loads(known.value)
         found = look.one("identified", name)
         reports = {found.item} if found else set()
         if not reports and bare:
             reports = {other.value for other in look.under("told", outlet, said)}
+            reports = {report for report in reports if _of_all(report, said, dates, look)}
         if len(reports) != 1:
             return Said()
         (report,) = reports
@@ -153,14 +154,22 @@ def _described(cited: Cited, graph: NamedNode) -> Iterator[Quad]:
 def _citation(name: str, records: Iterable[Record], look: Look) -> Citation:
     listed = tuple(records)
     figures = [figure for known in listed for figure in known.figures if name in figure.cited]
-    carried = (look.one("carried", known.article.document) for known in listed)
+    cited = listed[0].cited[name][0]
+    # A copy that names the outlet of its original ("told Reuters") means the report that it carries itself.
+    others = [known for known in listed if known.article.outlet in (None, cited.outlet) or not _copied(known, look)]
+    carried = (look.one("carried", known.article.document) for known in others)
     return Citation(
-        cited=listed[0].cited[name][0],
+        cited=cited,
         dates=tuple(known.article.date for known in listed),
         subjects=frozenset(subject for known in listed for subject in known.cited[name][1]),
         figures=tuple(sorted(figures, key=lambda figure: figure.mention)),
         own=frozenset(found.item for found in carried if found is not None),
     )
+
+
+def _copied(known: Record, look: Look) -> bool:
+    carried = look.one("carried", known.article.document)
+    return carried is not None and carried.value == "copy"
 
 
 def _best(citation: Citation, look: Look) -> str | None:
@@ -237,9 +246,20 @@ def _moved(day: str, by: int) -> str:
 
 
 def _fits(citation: Citation, day: str | None) -> bool:
-    if citation.cited.said is not None:
-        return agree(citation.cited.said, day, _WITHIN)
-    apart = ((citing, days_apart(day, citing)) for citing in citation.dates)
+    return _in_time(citation.cited.said, citation.dates, day)
+
+
+def _of_all(name: str, said: str | None, dates: Iterable[str | None], look: Look) -> bool:
+    """Tell whether a report can be the one meant in articles of all these dates."""
+    report = known_report(name, look)
+    return report is not None and all(_in_time(said, (citing,), report.date) for citing in dates)
+
+
+def _in_time(said: str | None, dates: Iterable[str | None], day: str | None) -> bool:
+    """Tell whether a report of a day can be one cited with a date, or without one in articles of these dates."""
+    if said is not None:
+        return agree(said, day, _WITHIN)
+    apart = ((citing, days_apart(day, citing)) for citing in dates)
     return any(not_after(day, citing) and (days is None or days <= BACK) for citing, days in apart)
 
 

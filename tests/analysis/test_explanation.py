@@ -173,7 +173,9 @@ def test_a_figure_in_a_circle_has_articles_and_no_origin():
 
 def test_a_headline_and_its_own_body_are_no_hop():
     body = "Micron will spend more than $20.6 billion on capital expenditure in 2025, two people said."
-    with store_of(article("a", "Reuters", "2025-05-01", "Micron plans $20 billion capex in 2025\n\n" + body)) as store:
+    with store_of(
+        article("a", "Reuters", "2025-05-01", "Micron to put $20 billion into capex in 2025\n\n" + body)
+    ) as store:
         (tree,) = trees(facts(store), "Micron 20 billion") or trees(facts(store), "Micron 20.6 billion")
     assert tree.root.relays
     assert all(not relay.changes for relay in tree.root.relays)

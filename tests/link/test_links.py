@@ -22,7 +22,7 @@ from fixtures.linking import (
 from pyoxigraph import NamedNode
 
 from kg.link import links
-from kg.model import Entity, Extraction, Period, Quantity, RelationClaim, Response, Span, Step, Unnamed
+from kg.model import Entity, Extraction, Period, Quantity, RelationClaim, Response, Span, Step, TextClaim, Unnamed
 from kg.rdf.terms import schema
 
 
@@ -128,6 +128,27 @@ def test_a_cited_report_is_identified_and_cited():
         "report/financial-times/2025-01-21/cited/bytedance/source/two-people-familiar-with-the-plan",
         same[1],
     ) in found.pairs("quotedBy")
+
+
+UNDATED = (Step((FT,)), PEOPLE)
+
+
+def test_a_copy_that_names_the_outlet_of_its_original_means_the_report_it_carries():
+    told = Line("A rival told the paper of $3 billion.", "$3 billion", figure(money("3")), UNDATED)
+    first = article("Plant", "Financial Times", "2025-01-21", *PLANT)
+    copy = article("Plant again", "Chip Ledger", "2025-01-22", *PLANT, told)
+    found = Linked(first, copy, relay(figure(money("212", scale=6)), "$212 million", via=UNDATED))
+    report = "report/financial-times/2025-01-21/plant"
+    assert ("Plant again", report) in found.pairs("carries")
+    assert ("report/financial-times/undated/cited/bytedance", report) in found.pairs("identifiedAs")
+
+
+@pytest.mark.parametrize(("day", "same"), [("2025-01-23", 2), ("2025-08-06", 1)])
+def test_a_report_cited_without_subject_and_date_is_none_that_is_too_old_for_one_citation(day, same):
+    about = relay(figure(money("12"), measure=INFRASTRUCTURE), via=UNDATED)
+    bare = Line("It was cool, a newspaper said.", "cool", TextClaim("it was cool"), UNDATED)
+    found = Linked(original(), about, article("Later", "Chip Ledger", day, bare))
+    assert len(found.pairs("identifiedAs")) == same
 
 
 @pytest.mark.parametrize("said", ["2025-01-14", "2024"])

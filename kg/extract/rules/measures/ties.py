@@ -134,7 +134,7 @@ def _touches(hit: Hit) -> bool:
 
 
 def _part_of(hits: Sequence[Hit], figure: Figure, text: str) -> bool:
-    """Tell whether the words say what the figure is a part of: "a third of its chip sales"."""
+    """Tell whether the words say what the figure is a part of: "a third of its tyre sales"."""
     return any(_touches(hit) for hit in hits) and any(
         _OF_IT.fullmatch(text, figure.span.end, hit.span.start) for hit in hits
     )

@@ -104,8 +104,6 @@ def _trimmed(match: re.Match[str], lexicon: Lexicon) -> Stretch | None:
         first += 1
     while last > first and pieces[last - 1] in idle and not _ends_name(pieces[last - 1], alone=last - first == 1):
         last -= 1
-    if last - first > _INSIDE and pieces[last - 2] in words("legal-forms") and _share(match, *places[last - 1]):
-        last -= 1
     if idle.issuperset(pieces[first:last]) or last - first > _LONGEST or max(map(len, pieces)) > _WIDEST:
         return None
     inside = match[0][places[first][1] : places[last - 1][2]]
@@ -114,11 +112,6 @@ def _trimmed(match: re.Match[str], lexicon: Lexicon) -> Stretch | None:
     near = match.string[max(0, start - 12) : start]
     polite = _honorific().search(near) if near[:-1].endswith(_polite_ends()) else None
     return Stretch(Span(start, start + len(inside)), tuple(inside.split()), polite[0].strip(" .") if polite else title)
-
-
-def _share(match: re.Match[str], word: str, _start: int, end: int) -> bool:
-    """Tell whether the word behind a legal form is the code of a share, its exchange behind a dot ("ACM.AX")."""
-    return word.isupper() and match.string[match.start() + end : match.start() + end + 1] == "."
 
 
 def _kept(match: re.Match[str], head: str, lexicon: Lexicon) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Names of companies that begin with a known name: "LG Display", "Japan Zinc Ltd", "Tata Play swung to a loss".
+"""Names of companies that begin with a known name: "LG Display", "Japan Zinc Ltd", "Nokia Oyster cut jobs".
 
 What closes such a name is a noun for companies or, behind a place, a legal form too; any other capitalised word belongs
 to it where the text prints the two together again and they do business.
@@ -13,6 +13,9 @@ from kg.lexicon.wordlists import alternation, words
 from kg.model import Span
 
 _GOES_ON = re.compile(r"(?:[ ][A-Z][\w&]*){0,2}?[ ](?P<head>[A-Z]\w+)\b(?!['’.-]\w)")
+_CODED = 2
+_CODE = re.compile(r"[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?")
+"""The code of a share behind a name and its legal form: "Acme Ltd ACM"."""
 _COMPANY, _PLACE = frozenset({"Company"}), frozenset({"Place"})
 
 
@@ -31,10 +34,12 @@ def longer(span: Span, kinds: frozenset[str], around: Surroundings) -> Span | No
     return whole if found["head"] in words("bodies", "company") or _acts(whole.of(text), found["head"], text) else None
 
 
-def bare(name: str) -> str:
-    """Return the name without a legal form at its end."""
-    tokens = name.split()
-    while len(tokens) > 1 and tokens[-1] in words("legal-forms"):
+def bare(name: str, *kept: str) -> str:
+    """Return the name without a share's code behind it and its legal form, but for forms of the families `kept`."""
+    tokens, parts = name.split(), words("legal-forms", *kept) if kept else frozenset[str]()
+    if len(tokens) > _CODED and tokens[-2] in words("legal-forms") and _CODE.fullmatch(tokens[-1]):
+        tokens.pop()
+    while len(tokens) > 1 and tokens[-1] in words("legal-forms") - parts:
         tokens.pop()
     return " ".join(tokens)
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.names.business import does_business
 from kg.extract.rules.names.capitalised import Stretch, personal
+from kg.extract.rules.names.longer import bare
 from kg.extract.rules.names.neighbours import beside, listed, of_place
 from kg.extract.rules.text.surroundings import Surroundings
 from kg.lexicon.wordlists import alternation, concept_of, words
@@ -20,8 +21,6 @@ from kg.model import Entity
 
 _ENGLISH = re.compile(r"\b(?:the|The|and|of|to|for|with|said|says|by|from|that|its|has|was|is)\b")
 _TICKER = re.compile(r"\s?\((?:[A-Za-z]{2,8}\s?:\s?)?[A-Z]{2,5}(?:\.[A-Z]{1,3})?\)")
-_CODE = re.compile(r"[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?")
-_TICKERED = 2
 _POSSESSIVE = re.compile(r"['’]s\s[a-z]")
 _SOURCE = re.compile(
     r"(?:[Aa]ccording to|[Dd]ata from|[Rr]esearch by|\btold|[Ff]igures from|[Ee]stimates from)\s(?:the\s)?\Z"
@@ -47,11 +46,11 @@ def unknown_names(around: Surroundings, found: Sequence[Stretch], known: Sequenc
         if loose and does_business(stretch, around, people):
             kinds[stretch.text] = "Company"
     listed(found, around, kinds, ends)
-    for stretch in [stretch for stretch in found if stretch.text in kinds and _bare(stretch) != stretch.text]:
-        kinds.setdefault(_bare(stretch), kinds[stretch.text])  # "Acme Ltd" once, "Acme" from then on
+    for stretch in [stretch for stretch in found if stretch.text in kinds and bare(stretch.text) != stretch.text]:
+        kinds.setdefault(bare(stretch.text), kinds[stretch.text])  # "Acme Ltd" once, "Acme" from then on
     told = [stretch for stretch in found if stretch.text in kinds]
     full = _full_names(told, kinds)
-    return tuple(Name(s.span, Entity(full[kinds[s.text], _bare(s)], kinds[s.text]), "unknown") for s in told)
+    return tuple(Name(s.span, Entity(full[kinds[s.text], bare(s.text)], kinds[s.text]), "unknown") for s in told)
 
 
 def _full_names(told: Iterable[Stretch], kinds: dict[str, str]) -> dict[tuple[str, str], str]:
@@ -61,7 +60,7 @@ def _full_names(told: Iterable[Stretch], kinds: dict[str, str]) -> dict[tuple[st
     """
     printed: dict[tuple[str, str], Counter[str]] = {}
     for stretch in told:
-        printed.setdefault((kinds[stretch.text], _bare(stretch)), Counter())[_bare(stretch, *_PARTS)] += 1
+        printed.setdefault((kinds[stretch.text], bare(stretch.text)), Counter())[bare(stretch.text, *_PARTS)] += 1
     return {key: max(names, key=lambda name: (names[name], len(name))) for key, names in printed.items()}
 
 
@@ -76,16 +75,6 @@ def _heads_body(stretch: Stretch) -> bool:
 def _prose(stretch: Stretch, around: Surroundings) -> bool:
     index = around.index(stretch.span.start)
     return index >= 0 and _ENGLISH.search(around.sentences[index].span.of(around.text)) is not None
-
-
-def _bare(stretch: Stretch, *kept: str) -> str:
-    """Return the name without a ticker behind it and its legal form, but for forms of the families `kept`."""
-    tokens, parts = list(stretch.tokens), words("legal-forms", *kept) if kept else frozenset()
-    if len(tokens) > _TICKERED and tokens[-2] in words("legal-forms") and _CODE.fullmatch(tokens[-1]):
-        tokens.pop()
-    while len(tokens) > 1 and tokens[-1] in words("legal-forms") - parts:
-        tokens.pop()
-    return " ".join(tokens)
 
 
 def _kind(stretch: Stretch, around: Surroundings) -> str | None:

@@ -11,7 +11,7 @@ _MODEL = re.compile(
     r"[ \n](?P<word>[1-9][0-9]{2,3}(?:-[0-9]{1,4})?[A-Z]{0,3}s?)(?=[ .,;:)\n]|\Z)"
     r"(?!,[0-9]| (?:million|billion|trillion))"
 )
-"""A model's number in what is counted: "two 787 jets", "six 737-800s"."""
+"""A model's number in what is counted: "two 787 jets", "three 747-400s"."""
 _AND = re.compile(r" and (?P<word>[a-z]+)")
 _OF = re.compile(r" of (?:(?:the|its|their|these|those|his|her|all|\w+['’]s) )*(?:(?:most|more) )?")
 _QUOTES = '"“”‘’'

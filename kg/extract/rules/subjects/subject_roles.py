@@ -144,7 +144,7 @@ def _recipient(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen
 
 
 def _funded(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
-    """Return for whom a round is: Beta of "led a $2 billion seed round for the start-up Beta"."""
+    """Return for whom a round is: Beta of "led a $90 million round for the start-up Beta"."""
     for name in names:
         behind = name.span.start > figure.span.end and name.entity.kind == "Company"
         if behind and _ROUND_OF.fullmatch(read.text, figure.span.end, name.span.start):

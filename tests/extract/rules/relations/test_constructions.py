@@ -38,13 +38,13 @@ READ = {
         ("Nvidia agreed to buy Arm from SoftBank.", ("SoftBank", "parentOf", "Arm")),
     ),
     "money laid out on goods": (
-        ("ByteDance plans to pour 100 billion yuan into Nvidia chips.", ("ByteDance", "buysFrom", "Nvidia")),
+        ("ByteDance wants to pour 70 billion yuan into Nvidia chips.", ("ByteDance", "buysFrom", "Nvidia")),
         ("ByteDance is preparing to drop $14 billion on Nvidia chips.", ("ByteDance", "buysFrom", "Nvidia")),
         ("ByteDance earmarked 85 billion yuan for Nvidia chips.", ("ByteDance", "buysFrom", "Nvidia")),
     ),
     "agreements on goods, the buyer told by who makes them": (
         ("Tesla signed a $16.5 billion chip deal with Samsung.", ("Tesla", "buysFrom", "Samsung")),
-        ("CATL has signed a battery supply agreement with Tesla.", ("Tesla", "buysFrom", "CATL")),
+        ("CATL has renewed a battery supply contract with Tesla.", ("Tesla", "buysFrom", "CATL")),
     ),
     "orders won and orders given": (
         ("Nvidia won an order from Oracle.", ("Oracle", "buysFrom", "Nvidia")),
@@ -67,7 +67,7 @@ READ = {
         ("Netflix runs on Amazon Web Services.", ("Netflix", "customerOf", "AWS")),
     ),
     "held to be a rival": (
-        ("Nvidia lists Huawei as a competitor in its annual report.", ("Nvidia", "competesWith", "Huawei")),
+        ("Nvidia named Huawei as a competitor on Monday.", ("Nvidia", "competesWith", "Huawei")),
         ("Nvidia considers Huawei a competitor.", ("Nvidia", "competesWith", "Huawei")),
         ("Nio and Xpeng have emerged as rivals of BYD and Tesla.", ("Xpeng", "competesWith", "Tesla")),
     ),
@@ -85,14 +85,14 @@ READ = {
     ),
     "a plural noun for rivals behind a possessor": (
         (
-            "Qualcomm wants to challenge its chip industry rivals Nvidia and Intel.",
+            "Qualcomm hopes to overtake its chip rivals Nvidia and Intel.",
             ("Qualcomm", "competesWith", "Intel"),
         ),
         ("AMD took on its server chip rivals Intel and Nvidia.", ("AMD", "competesWith", "Nvidia")),
     ),
     "a stake that is sold was held": (
-        ("SoftBank has sold its entire stake in Nvidia.", ("SoftBank", "investsIn", "Nvidia")),
-        ("SoftBank sold part of its T-Mobile stake.", ("SoftBank", "investsIn", "T-Mobile")),
+        ("SoftBank has sold its whole stake in Nvidia.", ("SoftBank", "investsIn", "Nvidia")),
+        ("SoftBank sold half of its T-Mobile stake.", ("SoftBank", "investsIn", "T-Mobile")),
     ),
     "shares of a company": (
         ("Nvidia bought $5 billion of Intel stock.", ("Nvidia", "investsIn", "Intel")),
@@ -107,24 +107,24 @@ READ = {
         ("Another Google-backed OpenAI rival, Anthropic, raised money.", ("Google", "investsIn", "Anthropic")),
     ),
     "made for a market": (
-        ("The H20 is a chip that was designed for sale to China.", ("Nvidia H20", "designedFor", "China")),
+        ("The H20 is a chip that was designed for buyers in China.", ("Nvidia H20", "designedFor", "China")),
         ("The H20 is tailored to Chinese customers.", ("Nvidia H20", "designedFor", "China")),
         ("Nvidia's China-specific H20 chip was banned.", ("Nvidia H20", "designedFor", "China")),
         ("The H20, a chip for the Chinese market, is slower.", ("Nvidia H20", "designedFor", "China")),
     ),
     "made to meet a rule": (
         (
-            "Nvidia developed the H20 to comply with US export controls.",
+            "Nvidia developed the H20 to comply with the US export controls.",
             ("Nvidia H20", "designedFor", "US export controls"),
         ),
         (
-            "The H20 was designed for sale to China and to comply with U.S. export controls.",
+            "The H20 was designed for China and to comply with the US export controls.",
             ("Nvidia H20", "designedFor", "US export controls"),
         ),
     ),
     "breaking a rule": (
         (
-            "Brussels may fine Google and Microsoft for violating the Digital Markets Act.",
+            "Brussels may fine Google and Microsoft for breaking the Digital Markets Act.",
             ("Microsoft", "restrictedBy", "Digital Markets Act"),
         ),
         ("Regulators say Google breached the Digital Markets Act.", ("Google", "restrictedBy", "Digital Markets Act")),
@@ -163,7 +163,7 @@ READ = {
         ("Nvidia fell. Like its rival Lyft, Uber gained.", ("Uber", "competesWith", "Lyft")),
     ),
     "orders accepted, filled or held up": (
-        ("Airbus picked up three firm orders from Lufthansa.", ("Lufthansa", "buysFrom", "Airbus")),
+        ("Airbus picked up 40 orders from Lufthansa.", ("Lufthansa", "buysFrom", "Airbus")),
         ("Boeing accepted an order from Lufthansa.", ("Lufthansa", "buysFrom", "Boeing")),
     ),
     "goods that a word for a maker names": (
@@ -178,7 +178,7 @@ LEFT_ALONE = {
         ("Nvidia", "competesWith", "Ericsson"),
     ),
     "orders accepted, filled or held up": (
-        "Airbus picked up three firm orders from Lufthansa.",
+        "Airbus picked up 40 orders from Lufthansa.",
         ("Airbus", "buysFrom", "Lufthansa"),
     ),
     "goods that a word for a maker names": ("The drugmaker Pfizer gained.", ("Pfizer", "makes", "medicines")),
@@ -268,7 +268,7 @@ def test_each_construction_has_a_case_to_leave_alone() -> None:
     ("text", "link"),
     [
         (
-            "Chinese companies such as Baidu have been banned from purchasing Nvidia chips.",
+            "Chinese companies such as Baidu are banned from buying Nvidia chips.",
             ("Baidu", "buysFrom", "Nvidia"),
         ),
         ("Alibaba stopped buying Nvidia chips.", ("Alibaba", "buysFrom", "Nvidia")),
@@ -292,7 +292,7 @@ def test_what_another_is_registered_to_make_is_not_linked_to_the_maker_of_what_s
     ("text", "link"),
     [
         ("Samsung gained. Dell began to divert some of the orders to Sony.", ("Samsung", "buysFrom", "Sony")),
-        ("TSMC has suspended new orders from Oracle.", ("TSMC", "buysFrom", "Oracle")),
+        ("TSMC has suspended orders from Oracle.", ("TSMC", "buysFrom", "Oracle")),
         (
             "TSMC serves AMD, one of the Chinese firms, that was put on the Entity List.",
             ("TSMC", "restrictedBy", "Entity List"),

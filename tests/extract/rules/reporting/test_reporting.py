@@ -386,7 +386,7 @@ def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
             "Acme, a maker of pumps",
             "it expects sales",
         ),
-        ("Rivera, who owns Acme, clarified a few hours later that sales fell.", "clarified", "Rivera", "sales fell"),
+        ("Rivera, who owns Acme, conceded two days later that sales fell.", "conceded", "Rivera", "sales fell"),
         (
             "Acme added, in a letter to its staff, that two plants would close.",
             "added",

@@ -72,7 +72,7 @@ _LONG = (
         ("Acme, which supplies parts to Borealis and Cirrus, denied the report.", [("Acme", "denies")]),
         # A text that somebody issues speaks for its author.
         ("Acme released a statement denying the allegation.", [("Acme", "denies")]),
-        ("Acme put out a letter saying there was no truth to the story.", [("Acme", "denies")]),
+        ("Acme put out a letter saying there was nothing of the kind.", [("Acme", "denies")]),
         ("Acme moved quickly to quash the rumour.", [("Acme", "denies")]),
         ('Acme "categorically" denies the allegations.', [("Acme", "denies")]),
         # Verdicts and absences.
@@ -90,18 +90,18 @@ _LONG = (
         ('"We can confirm that we are in talks," Acme said.', [("Acme", "confirms")]),
         ("Acme acknowledged the applause.", []),
         ("Acme has not told staff, nor has it confirmed the plan.", []),
-        ("Acme admitted in March that it had not paid the fine.", [("Acme", "confirms")]),
+        ("Acme admitted on Monday that it had lost the keys.", [("Acme", "confirms")]),
         ("Acme acknowledged that growth would be slow across the trade.", []),
         # Answers to what somebody was asked, and denials as nouns.
         (
-            'When asked about a report on pumps that failed, Rivera said "There is no story there."',
+            'When asked about a report on pumps that failed, Rivera said "There is no such fault."',
             [("Rivera", "denies")],
         ),
         ("Asked whether the plant would close, Rivera said there are no plans to close it.", [("Rivera", "denies")]),
-        ("Acme instantly released a rebuttal, saying its tests went as planned.", [("Acme", "denies")]),
+        ("Acme promptly released a rebuttal and called for calm.", [("Acme", "denies")]),
         ('An email came, with an Acme spokesperson calling reports of job cuts a "rumour".', [("Acme", "denies")]),
         ("Acme has taken issue with the report.", [("Acme", "denies")]),
-        ("Acme has taken issue with an order of the court.", []),
+        ("Acme has taken issue with the order of the court.", []),
         # Silence that the paper met.
         ("Reuters could not immediately reach Acme for comment.", [("Acme", "no_response")]),
         ("The two sides could not reach Acme by road.", []),
