@@ -31,11 +31,10 @@ class ClaimsCsv:
     def write(self, source: Source, stream: BinaryIO) -> None:
         """Write the header, then the mentions by document and place."""
         stream.write(_line(COLUMNS))
-        for name, quads in source.graphs():
+        for name in source.graphs():
             if name.startswith(f"{source.base}doc/"):
-                stream.writelines(
-                    _line([row.get(column, "") for column in COLUMNS]) for row in rows(name, quads, source)
-                )
+                found = rows(name, source.graph(name), source)
+                stream.writelines(_line([row.get(column, "") for column in COLUMNS]) for row in found)
 
 
 def rows(name: str, quads: Iterable[Quad], source: Source) -> Iterator[dict[str, str]]:

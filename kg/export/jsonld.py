@@ -2,16 +2,18 @@
 
 In a document's graph the document holds its statements, a statement its claim and its chain, a claim its quantities
 and period, and whoever is named is named on the spot. What several places share is written in each of them; to
-JSON-LD that is the same node.
+JSON-LD that is the same node. Graphs that are made of all documents (`graph/links`) can be longer than memory: there
+the nodes stand one after the other, by IRI.
 """
 
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import BinaryIO, TypeAlias
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
 
 from kg import vocab
 from kg.export.context import ID, compact, context, short, types
@@ -34,27 +36,55 @@ _NATIVE = {
 
 
 class JsonLd:
-    """All graphs as JSON-LD 1.1 with its context inside; one graph is held in memory at a time."""
+    """All graphs as JSON-LD 1.1 with its context inside; one document's is held in memory at a time."""
 
     def write(self, source: Source, stream: BinaryIO) -> None:
         """Write the context, then each graph as an object with `@id` and `@graph`."""
         head = json.dumps(context(source.base), ensure_ascii=False, indent=2).replace("\n", "\n  ")
         stream.write(f'{{\n  "@context": {head},\n  "@graph": ['.encode())
-        gap = "\n"
-        for name, quads in source.graphs():
-            for node in framed(name, quads, source.base):
-                written = json.dumps(node, ensure_ascii=False, indent=2)
-                stream.write((gap + written).replace("\n", "\n    ").encode())
-                gap = ",\n"
+        stream.writelines(piece.encode() for piece in _listed(_graphs(source), "    "))
         stream.write(b"\n  ]\n}\n")
 
 
-def framed(name: str, quads: Iterable[Quad], base: str) -> list[dict[str, object]]:
-    """Return one graph as JSON objects without context: one with `@id` and `@graph`, or the default graph's nodes."""
+def _graphs(source: Source) -> Iterator[Iterator[str]]:
+    """Yield each graph in pieces: as an object with `@id` and `@graph`, the default graph's nodes by themselves."""
+    for name in source.graphs():
+        nodes = _nodes(name, source)
+        if name:
+            yield _graph(_id(name, source.base), nodes)
+        else:
+            yield from (iter((_indented(node, "    "),)) for node in nodes)
+
+
+def _graph(name: str, nodes: Iterator[dict[str, object]]) -> Iterator[str]:
+    yield f'{{\n      "@id": {json.dumps(name, ensure_ascii=False)},\n      "@graph": ['
+    yield from _listed((iter((_indented(node, "        "),)) for node in nodes), "        ")
+    yield "\n      ]\n    }"
+
+
+def _listed(items: Iterable[Iterator[str]], margin: str) -> Iterator[str]:
+    for number, pieces in enumerate(items):
+        yield f"{',' if number else ''}\n{margin}"
+        yield from pieces
+
+
+def _indented(node: dict[str, object], margin: str) -> str:
+    return json.dumps(node, ensure_ascii=False, indent=2).replace("\n", f"\n{margin}")
+
+
+def _nodes(name: str, source: Source) -> Iterator[dict[str, object]]:
+    """Yield the nodes of a graph: nested, or one by one where the graph is made of all documents."""
+    if not name.startswith(f"{source.base}graph/"):
+        return framed(source.graph(name), source.base)
+    subjects = groupby(source.lines(name), key=lambda line: line.partition(b" ")[0])
+    graphs = (parse(b"".join(lines), format=RdfFormat.N_TRIPLES) for _, lines in subjects)
+    return (node for quads in graphs for node in framed(quads, source.base))
+
+
+def framed(quads: Iterable[Quad], base: str) -> Iterator[dict[str, object]]:
+    """Yield the nodes of one graph as JSON objects without context, those that belong to another inside it."""
     table = _rows(quads)
-    framing = _Framing(table, base, _homes(table))
-    nodes = list(framing.top())
-    return [{"@id": framing.id(NamedNode(name)), "@graph": nodes}] if name else nodes
+    return _Framing(table, base, _homes(table)).top()
 
 
 @dataclass(slots=True)
@@ -80,7 +110,7 @@ class _Framing:
     def _node(self, node: Term, above: frozenset[Term], home: Term | None) -> dict[str, object]:
         self.written.add(node)
         known = self.rows[node]
-        out: dict[str, object] = {"@id": self.id(node)}
+        out: dict[str, object] = {"@id": self._id(node)}
         if TYPE in known:
             out["@type"] = _one([short(_text(kind)) for kind in sorted(known[TYPE], key=_text)])
         above |= {node}
@@ -97,16 +127,18 @@ class _Framing:
         expected = types().get(_text(name))
         if isinstance(term, Literal):
             return _literal(term, expected)
-        return self.id(term) if expected == ID else {"@id": self.id(term)}
+        written = self._id(term)
+        return written if expected == ID else {"@id": written}
 
-    def id(self, node: Term) -> str:
-        """Return a node's `@id`: relative to the base, a compact IRI, or the whole."""
-        if not isinstance(node, NamedNode):
-            return str(node)
-        iri = node.value
-        if iri.startswith(self.base) and _RELATIVE.fullmatch(iri, len(self.base)):
-            return iri[len(self.base) :]
-        return compact(iri)
+    def _id(self, node: Term) -> str:
+        return _id(node.value, self.base) if isinstance(node, NamedNode) else str(node)
+
+
+def _id(iri: str, base: str) -> str:
+    """Return an `@id`: relative to the base, a compact IRI, or the whole."""
+    if iri.startswith(base) and _RELATIVE.fullmatch(iri, len(base)):
+        return iri[len(base) :]
+    return compact(iri)
 
 
 def _rows(quads: Iterable[Quad]) -> Rows:

@@ -28,7 +28,7 @@ class N10s:
 
     def files(self, source: Source) -> Iterator[tuple[str, Iterable[bytes]]]:
         """Yield `graph.ttl` and `load.cypher`."""
-        yield "graph.ttl", pieces(source)
+        yield "graph.ttl", pieces(source.union(), source.base)
         yield "load.cypher", (settings(source).encode(),)
 
 

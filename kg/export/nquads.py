@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from kg.export.protocol import Source
-from kg.rdf.serialise import nquads
+from kg.export.sources import graph_term
 from kg.rdf.sorting import sorted_lines
 
 
@@ -17,5 +17,6 @@ class NQuads:
 
 
 def _lines(source: Source) -> Iterator[bytes]:
-    for _, quads in source.graphs():
-        yield from nquads(quads).splitlines(keepends=True)
+    for name in source.graphs():
+        graph = f"{graph_term(name)} .\n".encode() if name else b".\n"
+        yield from (line[:-2] + graph for line in source.lines(name))

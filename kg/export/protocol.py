@@ -5,20 +5,28 @@ from typing import BinaryIO, Protocol, TypeAlias, runtime_checkable
 
 from pyoxigraph import Quad
 
-Graph: TypeAlias = tuple[str, tuple[Quad, ...]]
-"""A graph's IRI, empty for the default graph, and its quads in sorted order."""
-
 
 class Source(Protocol):
-    """Graphs that can be walked through more than once, so that no exporter has to hold them all."""
+    """Graphs that can be walked through more than once, so that no exporter has to hold them all.
+
+    A document's graph is short; those that are made of all documents (`graph/links`) are as long as the store is large.
+    """
 
     @property
     def base(self) -> str:
         """The base of the data IRIs."""
         ...
 
-    def graphs(self) -> Iterator[Graph]:
-        """Yield the graphs, sorted by IRI."""
+    def graphs(self) -> tuple[str, ...]:
+        """Return the IRIs of the graphs, sorted; empty for the default graph."""
+        ...
+
+    def graph(self, name: str) -> tuple[Quad, ...]:
+        """Return the quads of one graph in sorted order, all in memory: of a document, that is."""
+        ...
+
+    def lines(self, name: str) -> Iterator[bytes]:
+        """Yield the triples of one graph as sorted lines of N-Triples, however long it is."""
         ...
 
     def union(self) -> Iterator[bytes]:

@@ -10,7 +10,6 @@ from itertools import islice
 
 from kg.errors import StoreError
 from kg.export.ledger import UNKNOWN, Ledger, note, read, write
-from kg.rdf.serialise import ntriples
 from kg.store.protocol import Store
 from kg.store.remote import RemoteStore
 
@@ -57,8 +56,11 @@ def plan(store: Store, target: RemoteStore, *, everything: bool = False) -> Plan
 
 def content(store: Store, name: str) -> Content:
     """Return what one graph holds."""
-    quads = store.graph(name)
-    return Content(sha256(ntriples(quads)).hexdigest(), len(quads))
+    hashed, triples = sha256(), 0
+    for line in store.lines(name):
+        hashed.update(line)
+        triples += 1
+    return Content(hashed.hexdigest(), triples)
 
 
 def push(store: Store, target: RemoteStore, todo: Plan, watch: Watch) -> None:

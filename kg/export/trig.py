@@ -1,25 +1,30 @@
-"""TriG: graph after graph, each in Turtle's notation; one graph is held in memory at a time."""
+"""TriG: graph after graph, each in Turtle's notation; what is long is sorted on disk."""
 
+from collections.abc import Iterator
 from typing import BinaryIO
 
 from kg.export.protocol import Source
-from kg.rdf.turtle import trig
+from kg.export.sources import graph_term
+from kg.export.turtle import headed, sorted_blocks
+from kg.rdf.turtle import Names
 
 
 class Trig:
     """All graphs as TriG."""
 
     def write(self, source: Source, stream: BinaryIO) -> None:
-        """Write the prefixes that any graph uses, then the graphs: two walks, so that none has to be kept."""
-        head: set[bytes] = set()
-        for _, quads in source.graphs():
-            head.update(_split(trig(quads, source.base))[0])
-        stream.writelines(line + b"\n" for line in sorted(head))
-        for _, quads in source.graphs():
-            stream.write(b"\n" + _split(trig(quads, source.base))[1])
+        """Write the prefixes that any graph uses, then the graphs, the default graph first and without braces."""
+        names = Names(source.base)
+        stream.writelines(headed(_graphs(source, names), names))
 
 
-def _split(written: bytes) -> tuple[list[bytes], bytes]:
-    """Return the `@base` and `@prefix` lines of a file, and what follows their blank line."""
-    head, blank, body = written.partition(b"\n\n")
-    return (head.split(b"\n"), body) if blank and head.startswith(b"@") else ([], written)
+def _graphs(source: Source, names: Names) -> Iterator[str]:
+    between = ""
+    for name in source.graphs():
+        yield between
+        if name:
+            yield f"{names.term(graph_term(name))} {{\n"
+        yield from sorted_blocks(source.lines(name), names, "  " if name else "")
+        if name:
+            yield "}\n"
+        between = "\n"

@@ -3,55 +3,145 @@
 import heapq
 import marshal
 import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
-from itertools import groupby, islice
-from typing import IO
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+from types import TracebackType
+from typing import IO, Generic, Self, TypeAlias, TypeVar
 
-RUN = 500_000
-"""Lines sorted in memory at a time: about 150 MB of N-Quads."""
+Pair: TypeAlias = tuple[str, str]
+_Item = TypeVar("_Item", bytes, Pair)
+
+RUN = 24_000_000
+"""Bytes that are sorted in memory at a time, as Python holds them."""
+_OBJECT = 60
+"""Bytes that an item takes beside its content."""
+_FILES = 64
+"""Files of one size before they are merged into one of the next, so that few are open however much there is."""
 
 
-def sorted_lines(lines: Iterable[bytes], run: int = RUN) -> Iterator[bytes]:
+def sorted_lines(lines: Iterable[bytes], run: int = RUN, files: int = _FILES) -> Iterator[bytes]:
     """Yield the distinct lines sorted by code point, each with its line break; UTF-8 sorts as its code points do."""
-    with ExitStack() as files:
-        remaining = iter(lines)
-        first = _run(remaining, run)
-        runs: list[Iterable[bytes]] = [first]
-        if len(first) == run:
-            runs = [_kept(first, files)]
-            while more := _run(remaining, run):
-                runs.append(_kept(more, files))
-        yield from (line for line, _ in groupby(heapq.merge(*runs)))
+    return _sorted(lines, run, _Runs(_LINES, files))
 
 
-def sorted_pairs(pairs: Iterable[tuple[str, str]], run: int = RUN) -> Iterator[tuple[str, str]]:
+def sorted_pairs(pairs: Iterable[Pair], run: int = RUN, files: int = _FILES) -> Iterator[Pair]:
     """Yield the distinct pairs sorted by code point."""
-    with ExitStack() as files:
-        remaining = iter(pairs)
-        first = sorted(islice(remaining, run))
-        runs: list[Iterable[tuple[str, str]]] = [first]
-        if len(first) == run:
-            runs = [_kept_pairs(first, files)]
-            while more := sorted(islice(remaining, run)):
-                runs.append(_kept_pairs(more, files))
-        yield from (pair for pair, _ in groupby(heapq.merge(*runs)))
+    return _sorted(pairs, run, _Runs(_PAIRS, files))
 
 
-def _kept_pairs(pairs: list[tuple[str, str]], files: ExitStack) -> Iterator[tuple[str, str]]:
-    kept = files.enter_context(tempfile.TemporaryFile())  # noqa: SIM115 - `files` closes it
+@dataclass(frozen=True, slots=True)
+class _Notation(Generic[_Item]):
+    """How items are kept in a file, and how long one is."""
+
+    length: Callable[[_Item], int]
+    write: Callable[[IO[bytes], Iterable[_Item]], None]
+    read: Callable[[IO[bytes]], Iterable[_Item]]
+
+
+@dataclass(slots=True)
+class _Runs(Generic[_Item]):
+    """Sorted runs in files, the files of each size together."""
+
+    notation: _Notation[_Item]
+    most: int
+    sizes: list[list[IO[bytes]]] = field(default_factory=list)
+
+    def add(self, items: Iterable[_Item], size: int = 0) -> None:
+        """Keep a sorted run; when there are many of its size, they become one of the next."""
+        kept = tempfile.TemporaryFile()  # noqa: SIM115 - closed when it is merged, or at the end
+        if size == len(self.sizes):
+            self.sizes.append([])
+        self.sizes[size].append(kept)
+        self.notation.write(kept, items)
+        kept.seek(0)
+        if len(self.sizes[size]) == self.most:
+            files = self.sizes[size]
+            self.add(heapq.merge(*map(self.notation.read, files)), size + 1)
+            _close(files)
+
+    def read(self) -> list[Iterable[_Item]]:
+        """Return what each file holds, read as one goes along."""
+        return [self.notation.read(kept) for files in self.sizes for kept in files]
+
+    def __enter__(self) -> Self:
+        """Return the runs themselves."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Let go of the files."""
+        for files in self.sizes:
+            _close(files)
+
+
+def _sorted(items: Iterable[_Item], run: int, runs: _Runs[_Item]) -> Iterator[_Item]:
+    remaining = iter(items)
+    with runs:
+        portion = _portion(remaining, run, runs.notation.length)
+        while portion.full:
+            runs.add(portion.items)
+            portion.items.clear()
+            portion = _portion(remaining, run, runs.notation.length)
+        # What comes last stays in memory, which is all there is of most graphs.
+        yield from (item for item, _ in groupby(heapq.merge(*runs.read(), portion.items)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Portion(Generic[_Item]):
+    """Sorted items, and whether they are as many as are sorted at a time."""
+
+    items: list[_Item]
+    full: bool
+
+
+def _portion(remaining: Iterator[_Item], run: int, length: Callable[[_Item], int]) -> _Portion[_Item]:
+    items: list[_Item] = []
+    held = 0
+    for item in remaining:
+        items.append(item)
+        held += length(item)
+        if held >= run:
+            break
+    items.sort()
+    return _Portion(items, held >= run)
+
+
+def _close(files: list[IO[bytes]]) -> None:
+    for kept in files:
+        kept.close()
+    files.clear()
+
+
+def _line_length(line: bytes) -> int:
+    return len(line) + _OBJECT
+
+
+def _write_lines(kept: IO[bytes], lines: Iterable[bytes]) -> None:
+    kept.writelines(lines)
+
+
+def _read_lines(kept: IO[bytes]) -> Iterable[bytes]:
+    return kept
+
+
+def _pair_length(pair: Pair) -> int:
+    return len(pair[0]) + len(pair[1]) + 3 * _OBJECT
+
+
+def _write_pairs(kept: IO[bytes], pairs: Iterable[Pair]) -> None:
     for pair in pairs:
         marshal.dump(pair, kept)
-    kept.seek(0)
-    return (marshal.load(kept) for _ in pairs)  # noqa: S302 - written above
 
 
-def _run(lines: Iterator[bytes], run: int) -> list[bytes]:
-    return sorted(islice(lines, run))
+def _read_pairs(kept: IO[bytes]) -> Iterator[Pair]:
+    while True:
+        try:
+            yield marshal.load(kept)  # noqa: S302 - written above
+        except EOFError:
+            return
 
 
-def _kept(lines: list[bytes], files: ExitStack) -> IO[bytes]:
-    kept = files.enter_context(tempfile.TemporaryFile())  # noqa: SIM115 - `files` closes it
-    kept.writelines(lines)
-    kept.seek(0)
-    return kept
+_LINES = _Notation(_line_length, _write_lines, _read_lines)
+_PAIRS = _Notation(_pair_length, _write_pairs, _read_pairs)

@@ -29,6 +29,8 @@ from kg.store.texts import FolderTexts, MemoryTexts
 _MEND = "restore a copy or build it again in a new folder"
 _LOGGED = 10_000
 """Statements after which the writer's log is written out: whoever opens the folder beside it has to read that log."""
+_SPOOLED = 1 << 20
+"""Bytes of a graph that are held in memory until they are sorted."""
 _QUADS = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }"
 _TRIPLES = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
 
@@ -61,6 +63,14 @@ class EmbeddedStore:
         """Return the quads of one graph, sorted; none for a graph that is not there."""
         with engine_errors(f"the graph {iri} cannot be read"):
             return tuple(sorted(self._engine.quads_for_pattern(None, None, None, NamedNode(iri)), key=str))
+
+    def lines(self, iri: str) -> Iterator[bytes]:
+        """Yield the triples of one graph as sorted lines of N-Triples; a long graph waits in a file."""
+        with tempfile.SpooledTemporaryFile(_SPOOLED) as lines:
+            with engine_errors(f"the graph {iri} cannot be read"):
+                self._engine.dump(lines, format=RdfFormat.N_TRIPLES, from_graph=NamedNode(iri))
+            lines.seek(0)
+            yield from sorted_lines(lines)
 
     def text(self, document: str) -> str | None:
         """Return a document's own text as it was read; None where the store has none."""

@@ -44,6 +44,10 @@ class Store(Protocol):
         """Return the quads of one graph, sorted; none for a graph that is not there."""
         ...
 
+    def lines(self, iri: str) -> Iterator[bytes]:
+        """Yield the triples of one graph as sorted lines of N-Triples, however many there are."""
+        ...
+
     def text(self, document: str) -> str | None:
         """Return a document's own text as it was read; None where the store has none."""
         ...

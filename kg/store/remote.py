@@ -47,6 +47,10 @@ class RemoteStore:
         """Return the quads of one graph, sorted; none for a graph that is not there."""
         return tuple(sorted(set(graph_quads(self._endpoint, iri)), key=str))
 
+    def lines(self, iri: str) -> Iterator[bytes]:
+        """Yield the triples of one graph as sorted lines of N-Triples, fetched page by page."""
+        return sorted_lines(ntriples((quad,)) for quad in graph_quads(self._endpoint, iri))
+
     def text(self, document: str) -> str | None:  # noqa: ARG002 - of the protocol
         """Return None: a server has no texts."""
         return None
@@ -120,8 +124,7 @@ class RemoteStore:
 
     def union(self) -> Iterator[bytes]:
         """Yield the triples of all graphs together as lines of N-Triples, sorted."""
-        graphs = (ntriples(self.graph(name)) for name in self.graphs())
-        return sorted_lines(line for written in graphs for line in written.splitlines(keepends=True))
+        return sorted_lines(line for name in self.graphs() for line in self.lines(name))
 
     def sizes(self, names: Iterable[str]) -> dict[str, int]:
         """Return how many triples each of these graphs has on the server, 0 for one that is not there."""

@@ -184,22 +184,41 @@ def test_any_quads_come_back(form, quads):
     assert set(pyoxigraph.parse(written(form, quads), NAMED[form][1])) == set(quads)
 
 
-@given(st.lists(st.binary(max_size=3).map(lambda line: line.replace(b"\n", b"") + b"\n")), st.integers(1, 5))
-def test_lines_are_sorted_in_runs_as_at_once(lines, run):
-    assert list(sorted_lines(lines, run)) == sorted(set(lines))
+FEW = st.integers(1, 500), st.integers(2, 4)
+"""Bytes of a run, and files of one size that are merged."""
 
 
-@given(st.lists(st.tuples(st.text(max_size=2), st.text(max_size=2))), st.integers(1, 5))
-def test_pairs_are_sorted_in_runs_as_at_once(pairs, run):
+@given(st.lists(st.binary(max_size=3).map(lambda line: line.replace(b"\n", b"") + b"\n")), *FEW)
+def test_lines_are_sorted_in_runs_as_at_once(lines, run, files):
+    assert list(sorted_lines(lines, run, files)) == sorted(set(lines))
+
+
+@given(st.lists(st.tuples(st.text(max_size=2), st.text(max_size=2))), *FEW)
+def test_pairs_are_sorted_in_runs_as_at_once(pairs, run, files):
     pairs = [pair for pair in pairs if max("".join(pair), default="") < "\ud800"]
-    assert list(sorted_pairs(pairs, run)) == sorted(set(pairs))
+    assert list(sorted_pairs(pairs, run, files)) == sorted(set(pairs))
 
 
-@pytest.mark.parametrize("form", sorted(UNION))
-def test_a_store_on_disk_gives_what_its_quads_give(form, tmp_path):
-    stream = io.BytesIO()
-    with open_for_writing(tmp_path / "store") as store:
+@pytest.fixture(scope="module")
+def on_disk(tmp_path_factory):
+    with open_for_writing(tmp_path_factory.mktemp("kept") / "store") as store:
         for document in DOCUMENTS:
             store.put(document[0].graph_name.value, document)
-        export_store(store, form, stream)
-    assert stream.getvalue() == written(form, QUADS)
+        store.put(LINKS.value, [SHARED])
+        yield store
+
+
+@pytest.mark.parametrize("form", formats())
+def test_a_store_on_disk_gives_what_its_quads_give(form, on_disk):
+    stream = io.BytesIO()
+    export_store(on_disk, form, stream)
+    assert stream.getvalue() == written(form)
+
+
+@pytest.mark.parametrize("form", formats())
+def test_a_graph_of_all_documents_is_never_in_memory_as_a_whole(form, on_disk, monkeypatch):
+    held = []
+    graph = on_disk.graph
+    monkeypatch.setattr(on_disk, "graph", lambda name: (held.append(name), graph(name))[1])
+    export_store(on_disk, form, io.BytesIO())
+    assert LINKS.value not in held
