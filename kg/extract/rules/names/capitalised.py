@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.names.acting import acts
+from kg.extract.rules.text.grammar import grammar
 from kg.lexicon.names import Lexicon
 from kg.lexicon.wordlists import alternation, concept_of, words
 from kg.model import Span
@@ -60,7 +62,48 @@ def stretches(text: str, names: Sequence[Name], lexicon: Lexicon) -> tuple[Stret
     """Return the capitalised stretches of `text` outside `names` (sorted, without overlaps), in order."""
     blank, alone = masked(text, names), _idle_alone(lexicon)
     found = (_trimmed(match, lexicon) for match in _STRETCH.finditer(blank) if match[0] not in alone)
-    return tuple(stretch for stretch in found if stretch is not None)
+    whole = [stretch for stretch in found if stretch is not None]
+    own = _ending_in_s(whole, text)
+    return tuple(_with_s(stretch, text) if stretch.text in own else stretch for stretch in whole)
+
+
+def _ending_in_s(found: Sequence[Stretch], text: str) -> frozenset[str]:
+    """Return the stretches whose 's is a part of the name: "Dorsey's said".
+
+    They never stand without it, and somewhere nothing follows that they could own.
+    """
+    bare = {stretch.text for stretch in found if not text.startswith(_OWNING, stretch.span.end)}
+    told = (
+        stretch.text
+        for stretch in found
+        if stretch.text not in bare and text.startswith(_OWNING, stretch.span.end)
+        and _owns_nothing(text, stretch.span.end + len(_OWNING[0]))
+    )
+    return frozenset(told)
+
+
+def _owns_nothing(text: str, at: int) -> bool:
+    """Tell whether no noun can follow that the name before `at` owns: a mark, a verb or a preposition stands there."""
+    behind = _BEHIND_S.match(text, at)
+    if behind is None or behind[1] is None:
+        return behind is not None
+    word = behind[1]
+    known = grammar()
+    functional = word in known.preposition or word in known.auxiliary or word in known.subordinator
+    verb = word in words("verbs", "auxiliary", "saying") or (behind[2] is not None and acts(text, at))
+    return functional or verb or word in words("legal-forms")
+
+
+_OWNING = ("'s", "’s")
+_BEHIND_S = re.compile(r"[,;:.)]|\s([A-Za-z]+)\b(\s(?:its|their|the|an?|to|up|down|on|by)\b)?")
+
+
+def _with_s(stretch: Stretch, text: str) -> Stretch:
+    """Return the stretch with the 's behind it, its apostrophe written plainly so that both kinds are one name."""
+    if not text.startswith(_OWNING, stretch.span.end):
+        return stretch
+    tokens = (*stretch.tokens[:-1], f"{stretch.tokens[-1]}'s")
+    return Stretch(Span(stretch.span.start, stretch.span.end + len(_OWNING[0])), tokens, stretch.title)
 
 
 @lru_cache(maxsize=4)
@@ -120,9 +163,12 @@ def _kept(match: re.Match[str], head: str, lexicon: Lexicon) -> frozenset[str]:
     At the start of a sentence nationals are, before what heads the name of a company ("American Apparel"). Behind a
     small letter or a comma so are words that open sentences ("according to Chip Ledger"), and nationals
     before what names a body ("according to Nordic Signal Review"); behind an article that opens the sentence, words
-    before what names a body ("The International Zinc Group").
+    before what names a body ("The International Zinc Group"). What names of bodies begin with ("National") is part of
+    one wherever a word for a body follows.
     """
     first = match[0].split()[0]
+    if first in words("name-heads", "first") and any(word.lower() in concept_of("bodies") for word in _PIECE.findall(match[0])):
+        return frozenset({first})
     if first in _nationals(lexicon) and _one_name(match.string, first, head):
         return frozenset({first})
     if first in _ARTICLES and head.lower() in concept_of("bodies"):

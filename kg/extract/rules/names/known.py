@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from kg.extract.rules.annotations import Name, Sentence
 from kg.extract.rules.names.acting import acts
-from kg.extract.rules.names.longer import bare, longer
+from kg.extract.rules.names.longer import bare, headed, kind, longer
 from kg.extract.rules.text.surroundings import Surroundings, surroundings
 from kg.lexicon.matcher import Matcher, folded
 from kg.lexicon.names import Label, Lexicon
@@ -27,6 +27,7 @@ _RELATIVE = re.compile(r",\s(?:which|whose|an?|the|based)\s")
 _PLURAL_KINDS = frozenset({"Chip", "Product"})
 _BODY_KINDS = frozenset({"Company", "Organization", "Outlet"})
 _ACTING_KINDS = frozenset({"Company", "Organization"})
+_PLACES = frozenset({"Place"})
 _NEXT = re.compile(r"\s([\w-]+)")
 _TICKER = re.compile(r"\s?\(([A-Za-z]{2,8}\s?:\s?)?([A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?)\)")
 _BARE_TICKER = re.compile(r"\s([A-Z]{2,5})\b(?!['’.&-]\w)")
@@ -118,14 +119,15 @@ def _told(hits: list[Hit], around: Surroundings, lexicon: Lexicon) -> list[tuple
     for (start, end, _), labels, certain in judged:
         kinds = frozenset(lexicon.entities[label.slug].kind for label in labels)
         if (goes_on := longer(Span(start, end), kinds, around)) and starts.isdisjoint(range(end, goes_on.end)):
-            told.append((start, goes_on.end, Entity(bare(goes_on.of(around.text)), "Company")))
+            name = bare(goes_on.of(around.text))
+            told.append((start, goes_on.end, Entity(name, kind(name))))
             continue
         backed = labels if certain else tuple(label for label in labels if label.slug in supported)
         if not certain and _foreign_capital(around.after(end)):
             backed = tuple(label for label in backed if lexicon.entities[label.slug].kind in _BODY_KINDS)
         if len(backed) > 1:
             backed = tuple(label for label in backed if label.slug in supported) or backed
-        if len(backed) == 1:
+        if len(backed) == 1 and not (kinds == _PLACES and headed(start, around)):
             told.append((start, end, lexicon.entities[backed[0].slug]))
     return told
 

@@ -34,6 +34,22 @@ def longer(span: Span, kinds: frozenset[str], around: Surroundings) -> Span | No
     return whole if found["head"] in words("bodies", "company") or _acts(whole.of(text), found["head"], text) else None
 
 
+def headed(start: int, around: Surroundings) -> bool:
+    """Tell whether the place at `start` ends the name of a body: "the Ferrous Bank of Ardania"."""
+    ahead = around.text[max(0, start - _HEAD) : start]
+    found = _HEADED.search(ahead) if ahead.endswith(" of ") else None
+    return found is not None and found[1] in words("bodies", "organization") and not around.titled(start)
+
+
+_HEAD = 24
+_HEADED = re.compile(r"\b([A-Z]\w+)\sof\s\Z")
+
+
+def kind(name: str) -> str:
+    """Return the class of a whole name: a market is a body, all others that do business are companies."""
+    return "Organization" if name.endswith(tuple(words("name-heads", "market"))) else "Company"
+
+
 def bare(name: str, *kept: str) -> str:
     """Return the name without a share's code behind it and its legal form, but for forms of the families `kept`."""
     tokens, parts = name.split(), words("legal-forms", *kept) if kept else frozenset[str]()
@@ -54,5 +70,5 @@ def _acts(name: str, head: str, text: str) -> bool:
 @lru_cache(maxsize=1)
 def _placed() -> re.Pattern[str]:
     forms = words("legal-forms", "company", "corporation", "incorporated", "limited", "public-limited")
-    heads = alternation((*words("name-heads", "placed"), *(form for form in forms if form[0].isupper())))
+    heads = alternation((*words("name-heads", "placed", "market"), *(form for form in forms if form[0].isupper())))
     return re.compile(rf"(?:\s[A-Z][\w&]*){{0,3}}\s{heads}\b")

@@ -20,8 +20,9 @@ from kg.lexicon.names import Lexicon
 from kg.lexicon.wordlists import concept_of, words
 from kg.model import Entity, Span
 
+_SLIPS = 2
 _SHORTEST, _LONG = 5, 7
-"""Words of fewer letters are too often other words one slip away."""
+"""How often one slip may be printed where its name is not; words of fewer letters are too often other words one slip away."""
 _CODE = re.compile(r"[A-Z](?<![\w-].)[A-Z]{0,2}\d*[OIl]\d*[OIl\d]*s?(?![\w-])")
 _DIGITS = str.maketrans({"O": "0", "I": "1", "l": "1"})
 _NEAR = 80
@@ -149,6 +150,9 @@ def _meant(stretch: Stretch, around: Surroundings, named: set[str | None], lexic
     near = None if around.titled(stretch.span.start) else _nearest(word, lexicon)
     if near is None or _plain(word, around.text):
         return None
+    spelt = word.replace("-", "").lower() != near[0].replace("-", "").lower()
+    if spelt and near[1] not in named and around.text.count(word) > _SLIPS:
+        return None  # fingers slip now and then, not each time: this is somebody else's name
     if _INFLECTED.sub("", word.lower()) == _INFLECTED.sub("", near[0].lower()):
         return None
     entity = lexicon.entities[near[1]]

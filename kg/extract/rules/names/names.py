@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from kg.extract.rules.annotations import Name, Sentence
 from kg.extract.rules.names.capitalised import Stretch, stretches
+from kg.extract.rules.names.identities import identified
 from kg.extract.rules.names.known import known_names
 from kg.extract.rules.names.misspellings import misspellings
 from kg.extract.rules.names.persons import surnames
@@ -29,9 +30,8 @@ def names(text: str, sentences: Sequence[Sentence], lexicon: Lexicon | None = No
     more = (*surnames(unknown, found), *first_words(unknown, found))
     taken = {name.span.start for name in more}
     unknown = tuple(name for name in unknown if name.span.start not in taken)
-    return tuple(
-        sorted((*known, *misspelt, *parts, *short, *unknown, *more), key=lambda name: (name.span.start, name.span.end))
-    )
+    told = sorted((*known, *misspelt, *parts, *short, *unknown, *more), key=lambda name: (name.span.start, name.span.end))
+    return identified(told, found, around, lexicon)
 
 
 def _on_one_line(text: str, sentences: Sequence[Sentence]) -> str:

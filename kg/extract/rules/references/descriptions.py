@@ -78,6 +78,8 @@ def weight(described: Description, entity: Entity, lexicon: Lexicon) -> float:
     """Return how well `entity` fits the description: 0 where what is known of it speaks against it, else 1 or more."""
     if not _of_kind(entity, described) or not _seated(described.modifiers, entity, lexicon):
         return 0.0
+    if _heads_name(entity, described):
+        return _KNOWN_FOR
     if not described.modifiers and described.head in _PLAIN:
         return 1.0
     nouns = lexicon.fact(entity, "kindNoun")
@@ -98,7 +100,12 @@ _KNOWN_FOR = 1.5
 
 def _of_kind(entity: Entity, described: Description) -> bool:
     firm = described.concept.code == "research" and entity.kind == "Company"
-    return entity.kind == described.kind or firm
+    return entity.kind == described.kind or firm or _heads_name(entity, described)
+
+
+def _heads_name(entity: Entity, described: Description) -> bool:
+    """Tell whether the noun is the last word of the name of somebody unknown: "the bank" is the Ferrous Bank."""
+    return entity.slug is None and " " in entity.name and described.head in entity.name.lower().split()
 
 
 def _seated(modifiers: str, entity: Entity, lexicon: Lexicon) -> bool:

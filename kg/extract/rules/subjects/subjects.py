@@ -18,7 +18,7 @@ from kg.extract.rules.subjects.subject_roles import UNKNOWN, Chosen, by_role
 from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.grammar import grammar
 from kg.lexicon.names import registry
-from kg.lexicon.wordlists import alternation, words
+from kg.lexicon.wordlists import alternation, concept_of, words
 from kg.model import Entity, Span
 
 _BESIDE = "beside"
@@ -196,14 +196,22 @@ def _acts_itself(name: Name, read: Annotated) -> bool:
 
 def _fits(name: Name, kinds: frozenset[str]) -> bool:
     if kinds:
-        return name.entity.kind in kinds or bool(_owners(name.entity, kinds))
+        return name.entity.kind in kinds or _may_trade(name, kinds) or bool(_owners(name.entity, kinds))
     return name.entity.kind not in _NEVER
+
+
+def _may_trade(name: Name, kinds: frozenset[str]) -> bool:
+    """Tell whether a body of which no more is known than its name may be the company that the measure asks for."""
+    if "Company" not in kinds or name.entity.kind != "Organization" or name.how != "unknown":
+        return False
+    heads = (word for word in name.entity.name.split() if word.lower() in concept_of("bodies"))
+    return words("name-heads", "trading").issuperset(heads)
 
 
 def _for_kinds(found: tuple[Name, str], kinds: frozenset[str], read: Annotated) -> Chosen:
     """Return the name, or the owner of what it names, of several the one that the text itself names."""
     name, rule = found
-    if kinds and name.entity.kind not in kinds:
+    if kinds and name.entity.kind not in kinds and not _may_trade(name, kinds):
         owners = _owners(name.entity, kinds)
         told = {one.entity for one in read.names}
         return Chosen(next((one for one in owners if one in told), owners[0]), f"{rule}-owner", name.span)

@@ -1,0 +1,164 @@
+"""Which names of one text are the same participant, as the text itself tells: its word goes before the registry's.
+
+"The Ferrous Steel Authority (FSA)" makes FSA that authority, whoever else is called so; "M&T" once "Marlow & Tate" was
+named; "Marlow" once "Marlow Tate Shipping" was, even where the registry knows some other Marlow.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg.extract.rules.annotations import Name
+from kg.extract.rules.names.capitalised import Stretch
+from kg.extract.rules.text.surroundings import Surroundings
+from kg.lexicon.names import Lexicon
+from kg.lexicon.wordlists import concept_of, words
+from kg.model import Entity
+
+_DEFINED = re.compile(r"\((?:the\s)?[\"“'‘]?([A-Z][\w&-]{0,6}[A-Z])[\"”'’]?\)")
+_BODIES = frozenset({"Company", "Organization", "Authority", "Outlet"})
+_JOINED = frozenset({"and", "of", "for", "the", "de", "der", "in", "on"})
+_SHORTEST, _LEAST = 3, 2
+_POSSESSED = ("'s", "’s")
+
+
+def identified(
+    names: Sequence[Name], found: Sequence[Stretch], around: Surroundings, lexicon: Lexicon
+) -> tuple[Name, ...]:
+    """Return `names` in order with those that the text tells to be short for another naming that one.
+
+    `found` are all capitalised stretches outside known names; those that are such a short form become names.
+    """
+    fulls = _fulls(names, around)
+    told = {**_shortened(names, fulls, around, lexicon), **_initials(names, found, fulls), **_defined(names, found, around)}
+    if not told:
+        return tuple(names)
+    text, kept, ends = around.text, [], set()
+    for name in names:
+        meant = told.get(_printed(name, text))
+        kept.append(Name(name.span, meant, "unknown" if meant.slug is None else "name") if meant else name)
+        ends |= {name.span.start, name.span.end}
+    spans = [name.span for name in names]
+    for stretch in found:
+        meant = told.get(stretch.text)
+        if meant and not ends & {stretch.span.start, stretch.span.end}:
+            if not any(stretch.span.overlaps(span) for span in spans):
+                kept.append(Name(stretch.span, meant, "unknown" if meant.slug is None else "name"))
+    return tuple(sorted(kept, key=lambda name: (name.span.start, name.span.end)))
+
+
+def _printed(name: Name, text: str) -> str:
+    """Return a name as printed, without what its span covers beyond the name of an unknown entity."""
+    printed = name.span.of(text)
+    return name.entity.name if name.entity.slug is None and printed.startswith(name.entity.name) else printed
+
+
+def _fulls(names: Sequence[Name], around: Surroundings) -> dict[str, Name]:
+    """Return the names of several words for bodies, as printed -> the first mention that is not in a headline."""
+    fulls: dict[str, Name] = {}
+    for name in names:
+        if name.entity.kind in _BODIES and name.how in ("name", "unknown"):
+            printed = _printed(name, around.text)
+            if " " in printed and (printed not in fulls or _in_headline(fulls[printed], around)):
+                fulls[printed] = name
+    return fulls
+
+
+def _in_headline(name: Name, around: Surroundings) -> bool:
+    index = around.index(name.span.start)
+    return index < 0 or around.sentences[index].headline
+
+
+def _defined(names: Sequence[Name], found: Sequence[Stretch], around: Surroundings) -> dict[str, Entity]:
+    """Return what the text puts in brackets behind a name -> whose name that is: "Ferrous Steel Authority (FSA)"."""
+    text, told = around.text, dict[str, Entity]()
+    for match in _DEFINED.finditer(text):
+        end = match.start() - text.startswith(" ", match.start() - 1)
+        end -= len(_POSSESSED[0]) if text.endswith(_POSSESSED, 0, end) else 0
+        short = match[1]
+        full = next((name for name in names if name.span.end in (end, match.end()) and name.span.start < end), None)
+        if full is not None and full.entity.kind in _BODIES and _abbreviates(short, text[full.span.start : end]):
+            told[short] = full.entity
+            continue
+        stretch = next((one for one in found if one.span.end == end), None)
+        kind = next((name.entity.kind for name in names if name.span.of(text) == short), None)
+        if stretch and kind in _BODIES and full is None and _abbreviates(short, stretch.text):
+            told[short] = told[stretch.text] = Entity(stretch.text, kind)
+    return told
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """Tell whether the letters of `short` follow one another in `full`, the first one first, which has more words."""
+    letters = iter(full.lower())
+    return " " in full and full[0] == short[0] and all(letter in letters for letter in short.lower() if letter != "-")
+
+
+def _initials(names: Sequence[Name], found: Sequence[Stretch], fulls: dict[str, Name]) -> dict[str, Entity]:
+    """Return initials that the text prints -> the one name it prints that has them: M&T of "Marlow & Tate"."""
+    listed: dict[str, set[Entity]] = {}
+    for printed, name in fulls.items():
+        listed.setdefault(_letters(printed), set()).add(name.entity)
+    alone = {one.text for one in found if len(one.tokens) == 1} | {n.entity.name for n in names if n.how == "unknown"}
+    shorts = (text for text in sorted(alone) if len(text) >= _LEAST and text.isupper())
+    return {text: next(iter(listed[text])) for text in shorts if len(listed.get(text, ())) == 1}
+
+
+def _letters(printed: str) -> str:
+    return "".join(word[0] for word in printed.split() if word not in _JOINED)
+
+
+def _shortened(
+    names: Sequence[Name], fulls: dict[str, Name], around: Surroundings, lexicon: Lexicon
+) -> dict[str, Entity]:
+    """Return first words of a name -> the one name, printed before them, that they begin.
+
+    A headline may shorten a name before it is given. What only belongs to the company named by its first words
+    ("Acme Foundation") is another, and so is any that the text names by its first words beforehand.
+    """
+    starts: dict[str, dict[str, Name]] = {}
+    for printed, name in fulls.items():
+        for start in _beginnings(printed):
+            starts.setdefault(start, {})[printed] = name
+    told, judged = dict[str, Entity](), set[str]()
+    for name in names if starts else ():
+        short = _printed(name, around.text)
+        if short in judged or _in_headline(name, around):
+            continue
+        judged.add(short)
+        whole = starts.get(short, {}).values()
+        entities = {one.entity for one in whole}
+        first = min((one.span.start for one in whole), default=name.span.start)
+        meant = next(iter(entities), None)
+        if meant is None or len(entities) > 1 or first >= name.span.start or not _may_mean(name, meant, around, lexicon):
+            continue
+        if meant.slug is None and " " in short and around.text.count(short) > 2 * around.text.count(meant.name):
+            told |= dict.fromkeys((short, *(printed for printed in starts[short])), name.entity)
+        else:
+            told[short] = meant
+    return told
+
+
+def _beginnings(printed: str) -> Iterator[str]:
+    """Yield what a name may be cut to: its first word, or all before the words that say what kind of body it is."""
+    tokens = printed.split()
+    if tokens[-1] in words("name-heads", "owned"):
+        return
+    cut = len(tokens)
+    while cut > 1 and (tokens[cut - 1].lower() in concept_of("bodies") or tokens[cut - 1] in words("legal-forms")):
+        cut -= 1
+    yield from {" ".join(tokens[:count]) for count in (1, cut) if count < len(tokens) and len(tokens[0]) >= _SHORTEST}
+
+
+def _may_mean(name: Name, whole: Entity, around: Surroundings, lexicon: Lexicon) -> bool:
+    """Tell whether a short form may be the whole name's: it is unknown, or only some other's short form as well."""
+    if name.entity == whole or name.how not in ("name", "unknown") or name.entity.kind not in _BODIES:
+        return False
+    if name.entity.slug is None:
+        return True
+    related = {*lexicon.related(name.entity, "parentOf"), *lexicon.having("parentOf", name.entity)}
+    cut = name.entity.name.startswith(f"{name.span.of(around.text)} ")
+    return cut and whole not in related and not _named_in_full(name.entity, around.text, lexicon)
+
+
+def _named_in_full(entity: Entity, text: str, lexicon: Lexicon) -> bool:
+    labels: Iterable[str] = (label.text for label in lexicon.labels if label.slug == entity.slug)
+    return any(" " in label and label in text for label in labels)
