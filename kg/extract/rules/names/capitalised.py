@@ -76,7 +76,8 @@ def _ending_in_s(found: Sequence[Stretch], text: str) -> frozenset[str]:
     told = (
         stretch.text
         for stretch in found
-        if stretch.text not in bare and text.startswith(_OWNING, stretch.span.end)
+        if stretch.text not in bare
+        and text.startswith(_OWNING, stretch.span.end)
         and _owns_nothing(text, stretch.span.end + len(_OWNING[0]))
     )
     return frozenset(told)
@@ -167,7 +168,7 @@ def _kept(match: re.Match[str], head: str, lexicon: Lexicon) -> frozenset[str]:
     one wherever a word for a body follows.
     """
     first = match[0].split()[0]
-    if first in words("name-heads", "first") and any(word.lower() in concept_of("bodies") for word in _PIECE.findall(match[0])):
+    if first in words("name-heads", "first") and not concept_of("bodies").keys().isdisjoint(match[0].lower().split()):
         return frozenset({first})
     if first in _nationals(lexicon) and _one_name(match.string, first, head):
         return frozenset({first})

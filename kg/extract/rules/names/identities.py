@@ -12,7 +12,7 @@ from kg.extract.rules.names.capitalised import Stretch
 from kg.extract.rules.text.surroundings import Surroundings
 from kg.lexicon.names import Lexicon
 from kg.lexicon.wordlists import concept_of, words
-from kg.model import Entity
+from kg.model import Entity, Span
 
 _DEFINED = re.compile(r"\((?:the\s)?[\"“'‘]?([A-Z][\w&-]{0,6}[A-Z])[\"”'’]?\)")
 _BODIES = frozenset({"Company", "Organization", "Authority", "Outlet"})
@@ -26,24 +26,29 @@ def identified(
 ) -> tuple[Name, ...]:
     """Return `names` in order with those that the text tells to be short for another naming that one.
 
-    `found` are all capitalised stretches outside known names; those that are such a short form become names.
+    `found` are all capitalised stretches outside known names; those that are such a short form become names. What one
+    of its names shows to be a company is one under all of them.
     """
     fulls = _fulls(names, around)
-    told = {**_shortened(names, fulls, around, lexicon), **_initials(names, found, fulls), **_defined(names, found, around)}
+    told = _shortened(names, fulls, around, lexicon) | _initials(names, found, fulls) | _defined(names, found, around)
     if not told:
         return tuple(names)
-    text, kept, ends = around.text, [], set()
-    for name in names:
-        meant = told.get(_printed(name, text))
-        kept.append(Name(name.span, meant, "unknown" if meant.slug is None else "name") if meant else name)
-        ends |= {name.span.start, name.span.end}
-    spans = [name.span for name in names]
-    for stretch in found:
-        meant = told.get(stretch.text)
-        if meant and not ends & {stretch.span.start, stretch.span.end}:
-            if not any(stretch.span.overlaps(span) for span in spans):
-                kept.append(Name(stretch.span, meant, "unknown" if meant.slug is None else "name"))
+    meant = [told.get(_printed(name, around.text), name.entity) for name in names]
+    trading = {entity for entity, name in zip(meant, names, strict=True) if name.entity.kind == "Company"}
+    whole = {entity: Entity(entity.name, "Company") for entity in trading if entity.slug is None}
+    kept = [
+        name if entity == name.entity else _of(name.span, entity) for name, entity in zip(names, meant, strict=True)
+    ]
+    kept = [
+        _of(name.span, whole[name.entity]) if name.entity in whole and name.how == "unknown" else name for name in kept
+    ]
+    free = (one for one in found if one.text in told and not any(one.span.overlaps(name.span) for name in names))
+    kept += [_of(one.span, whole.get(told[one.text], told[one.text])) for one in free]
     return tuple(sorted(kept, key=lambda name: (name.span.start, name.span.end)))
+
+
+def _of(span: Span, entity: Entity) -> Name:
+    return Name(span, entity, "name" if entity.slug else "unknown")
 
 
 def _printed(name: Name, text: str) -> str:
@@ -128,9 +133,20 @@ def _shortened(
         entities = {one.entity for one in whole}
         first = min((one.span.start for one in whole), default=name.span.start)
         meant = next(iter(entities), None)
-        if meant is None or len(entities) > 1 or first >= name.span.start or not _may_mean(name, meant, around, lexicon):
+        if (
+            meant is None
+            or len(entities) > 1
+            or first >= name.span.start
+            or not _may_mean(name, meant, around, lexicon)
+        ):
             continue
-        if meant.slug is None and " " in short and around.text.count(short) > 2 * around.text.count(meant.name):
+        placed = meant.name.startswith(f"{short} of ")
+        if (
+            meant.slug is None
+            and " " in short
+            and not placed
+            and around.text.count(short) > 2 * around.text.count(meant.name)
+        ):
             told |= dict.fromkeys((short, *(printed for printed in starts[short])), name.entity)
         else:
             told[short] = meant
@@ -138,14 +154,16 @@ def _shortened(
 
 
 def _beginnings(printed: str) -> Iterator[str]:
-    """Yield what a name may be cut to: its first word, or all before the words that say what kind of body it is."""
+    """Yield what a name may be cut to: its first word, all before "of", all before the words that say what it is."""
     tokens = printed.split()
     if tokens[-1] in words("name-heads", "owned"):
         return
     cut = len(tokens)
     while cut > 1 and (tokens[cut - 1].lower() in concept_of("bodies") or tokens[cut - 1] in words("legal-forms")):
         cut -= 1
-    yield from {" ".join(tokens[:count]) for count in (1, cut) if count < len(tokens) and len(tokens[0]) >= _SHORTEST}
+    seat = tokens.index("of") if "of" in tokens[_LEAST:] else len(tokens)
+    cuts = (count for count in {1, cut, seat} if 0 < count < len(tokens))
+    yield from (" ".join(tokens[:count]) for count in cuts if len(tokens[0]) >= _SHORTEST)
 
 
 def _may_mean(name: Name, whole: Entity, around: Surroundings, lexicon: Lexicon) -> bool:

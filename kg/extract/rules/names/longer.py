@@ -16,13 +16,13 @@ _GOES_ON = re.compile(r"(?:[ ][A-Z][\w&]*){0,2}?[ ](?P<head>[A-Z]\w+)\b(?!['’.
 _CODED = 2
 _CODE = re.compile(r"[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?")
 """The code of a share behind a name and its legal form: "Acme Ltd ACM"."""
-_COMPANY, _PLACE = frozenset({"Company"}), frozenset({"Place"})
+_COMPANY, _OUTLET, _PLACE = frozenset({"Company"}), frozenset({"Outlet"}), frozenset({"Place"})
 
 
 def longer(span: Span, kinds: frozenset[str], around: Surroundings) -> Span | None:
     """Return the whole name that what is known at `span`, of these `kinds`, only begins; None where it is whole."""
     text, end = around.text, span.end
-    if kinds not in (_COMPANY, _PLACE) or text[end : end + 1] != " " or not text[end + 1 : end + 2].isupper():
+    if kinds not in (_COMPANY, _OUTLET, _PLACE) or text[end : end + 1] != " " or not text[end + 1 : end + 2].isupper():
         return None
     if kinds == _PLACE:
         closed = _placed().match(text, end)
@@ -31,7 +31,8 @@ def longer(span: Span, kinds: frozenset[str], around: Surroundings) -> Span | No
     if found is None or around.titled(end):
         return None
     whole = Span(span.start, found.end())
-    return whole if found["head"] in words("bodies", "company") or _acts(whole.of(text), found["head"], text) else None
+    trades = found["head"] in words("bodies", "company")
+    return whole if trades or (kinds == _COMPANY and _acts(whole.of(text), found["head"], text)) else None
 
 
 def headed(start: int, around: Surroundings) -> bool:

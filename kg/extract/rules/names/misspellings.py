@@ -20,9 +20,10 @@ from kg.lexicon.names import Lexicon
 from kg.lexicon.wordlists import concept_of, words
 from kg.model import Entity, Span
 
-_SLIPS = 2
 _SHORTEST, _LONG = 5, 7
-"""How often one slip may be printed where its name is not; words of fewer letters are too often other words one slip away."""
+"""Words of fewer letters are too often other words one slip away."""
+_SLIPS = 2
+"""How often a slip may be printed where its name is not: what is printed so each time is somebody else's name."""
 _CODE = re.compile(r"[A-Z](?<![\w-].)[A-Z]{0,2}\d*[OIl]\d*[OIl\d]*s?(?![\w-])")
 _DIGITS = str.maketrans({"O": "0", "I": "1", "l": "1"})
 _NEAR = 80
@@ -148,11 +149,8 @@ def _meant(stretch: Stretch, around: Surroundings, named: set[str | None], lexic
     ):
         return None
     near = None if around.titled(stretch.span.start) else _nearest(word, lexicon)
-    if near is None or _plain(word, around.text):
+    if near is None or _plain(word, around.text) or (near[1] not in named and _each_time(word, near[0], around.text)):
         return None
-    spelt = word.replace("-", "").lower() != near[0].replace("-", "").lower()
-    if spelt and near[1] not in named and around.text.count(word) > _SLIPS:
-        return None  # fingers slip now and then, not each time: this is somebody else's name
     if _INFLECTED.sub("", word.lower()) == _INFLECTED.sub("", near[0].lower()):
         return None
     entity = lexicon.entities[near[1]]
@@ -166,6 +164,11 @@ def _meant(stretch: Stretch, around: Surroundings, named: set[str | None], lexic
         return entity
     fits = _kind(around.before(stretch.span.start).lower(), entity)
     return entity if fits or (near[1] in named and not around.opens(stretch.span.start)) else None
+
+
+def _each_time(word: str, name: str, text: str) -> bool:
+    """Tell whether a text spells a name so again and again, which fingers do not; a hyphen more or less is no slip."""
+    return word.replace("-", "").lower() != name.replace("-", "").lower() and text.count(word) > _SLIPS
 
 
 def _bare(tokens: tuple[str, ...]) -> tuple[str, ...]:

@@ -30,7 +30,9 @@ def names(text: str, sentences: Sequence[Sentence], lexicon: Lexicon | None = No
     more = (*surnames(unknown, found), *first_words(unknown, found))
     taken = {name.span.start for name in more}
     unknown = tuple(name for name in unknown if name.span.start not in taken)
-    told = sorted((*known, *misspelt, *parts, *short, *unknown, *more), key=lambda name: (name.span.start, name.span.end))
+    told = sorted(
+        (*known, *misspelt, *parts, *short, *unknown, *more), key=lambda name: (name.span.start, name.span.end)
+    )
     return identified(told, found, around, lexicon)
 
 

@@ -71,7 +71,8 @@ _PARTS = ("group", "trade")
 def _heads_body(stretch: Stretch) -> bool:
     """Tell whether a word in a name makes it a body that does no business: a bank may, a ministry does not."""
     return any(
-        token.lower() in concept_of("bodies") and token not in words("name-heads", "trading") for token in stretch.tokens
+        token.lower() in concept_of("bodies") and token not in words("name-heads", "trading")
+        for token in stretch.tokens
     )
 
 

@@ -44,3 +44,13 @@ def test_slips_resolve_to_the_name_that_is_meant(text: str, printed: str, entity
 )
 def test_other_words_are_left_alone(text: str) -> None:
     assert misspelt(text) == {}
+
+
+def test_what_is_spelt_so_each_time_is_another_name():
+    text = "Shipping giant Costko will buy a line. Costko said so. Costko has 400 ships, and Costko plans more."
+    assert "Costco" not in {name.entity.name for name in names(text, sentences(text))}
+
+
+def test_a_hyphen_more_is_no_slip():
+    text = "Wal-Mart will pay. Wal-Mart said so. Wal-Mart sells guns, and Wal-Mart has 400 shops."
+    assert {name.entity.name for name in names(text, sentences(text))} == {"Walmart"}
