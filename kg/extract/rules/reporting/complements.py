@@ -1,5 +1,6 @@
 """What follows a verb: where its complement starts and of which shape it is; adverbials and hearers are passed over."""
 
+from kg.extract.rules.text.cues import issuing
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import QUOTE, Tokens
 from kg.lexicon.wordlists import words as lexicon
@@ -101,6 +102,8 @@ def _past_phrase(tokens: Tokens, index: int) -> int | None:
     adverbial = False
     for ahead in range(index + 1, stop):
         word = words[ahead]
+        if _sent(tokens, ahead):
+            continue
         if word in _BOUNDS or (word in known.pronoun and ahead > index + 1):
             return ahead
         if word in known.time or word in known.setting:
@@ -110,6 +113,12 @@ def _past_phrase(tokens: Tokens, index: int) -> int | None:
         elif word in known.auxiliary and not adverbial:
             return None
     return stop if stop == len(words) else None
+
+
+def _sent(tokens: Tokens, index: int) -> bool:
+    """Tell whether a pronoun opens what tells of a text whose it is: "in a statement it sent to the paper"."""
+    words, known = tokens.words, grammar()
+    return words[index] in known.pronoun and words[index - 1] in known.text and tokens.word(index + 1) in issuing()
 
 
 def _opens_clause(tokens: Tokens, index: int) -> bool:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from kg.extract.rules.text.cues import inflected, verbs
+from kg.extract.rules.text.cues import issuing, verbs
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import QUOTE, Range, Tokens
 from kg.lexicon.wordlists import words as lexicon
@@ -86,12 +86,7 @@ def author(tokens: Tokens, text: Range) -> Range | None:
     if text[0] == 0 or words[first] not in known.determiner or known.text.isdisjoint(words[first : text[1]]):
         return None
     verb = text[0] - 1
-    return subject(tokens, verb_group(tokens, verb)) if words[verb] in _issuing() else None
-
-
-@cache
-def _issuing() -> frozenset[str]:
-    return frozenset(word for lemma in lexicon("cues", "issuing") for _, word in inflected(lemma))
+    return subject(tokens, verb_group(tokens, verb)) if words[verb] in issuing() else None
 
 
 def _list_start(tokens: Tokens, first: int, end: int) -> int:

@@ -1,6 +1,7 @@
 """The constructions by which English words an answer: verbs with their objects, passives, and verdicts."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
 from kg.extract.rules.annotations import Reported
@@ -10,11 +11,12 @@ from kg.extract.rules.reporting.source import subject, verb_group
 from kg.extract.rules.responses import silences
 from kg.extract.rules.responses.answers import Answer, answerer, followers
 from kg.extract.rules.responses.disclaimers import disclaimers
+from kg.extract.rules.responses.nominal import denial_nouns, nominal
 from kg.extract.rules.text.cues import inflected
 from kg.extract.rules.text.grammar import grammar
-from kg.extract.rules.text.tokens import QUOTE, Tokens
-from kg.lexicon.wordlists import words
-from kg.model import Span
+from kg.extract.rules.text.tokens import QUOTE, Range, Tokens
+from kg.lexicon.wordlists import alternation, words
+from kg.model import Agent, Span
 
 _VERBAL = ("confirms", "denies")
 # What is answered stands within this many words of a verb that needs it.
@@ -26,10 +28,18 @@ _PURPOSE = 4
 # How many words may stand between "called" and "false", and between a participle and its "by".
 _VERDICT = 14
 _BY = 7
+# How many words before its verb a clause may begin that is only supposed.
+_CLAUSE = 12
+_NEGATIVES = frozenset(("neither", "nor", "nobody", "none"))
 
 
-def answers(line: Tokens, inside: Sequence[Reported], earlier: Sequence[Reported]) -> Iterator[Answer]:
-    """Yield the answers in one unit; `inside` are its reporting acts, `earlier` those of the unit before."""
+def answers(
+    line: Tokens, inside: Sequence[Reported], earlier: Sequence[Reported], voices: Container[Agent]
+) -> Iterator[Answer]:
+    """Yield the answers in one unit.
+
+    `inside` are its reporting acts, `earlier` those of the unit before, `voices` the people who speak for a body.
+    """
     silent, verbal, judging = silences.openers(), _verbal(), _judging()
     openers = _openers()
     opening = () if openers.isdisjoint(line.words) else enumerate(line.words)
@@ -40,7 +50,9 @@ def answers(line: Tokens, inside: Sequence[Reported], earlier: Sequence[Reported
             yield from _verb(line, index, stance)
         if word in judging:
             yield from _verdict(line, index)
-    yield from disclaimers(line, inside, earlier)
+        if word in denial_nouns():
+            yield from nominal(line, index, inside)
+    yield from disclaimers(line, inside, earlier, voices)
 
 
 def _verb(line: Tokens, index: int, stance: str) -> Iterator[Answer]:
@@ -62,16 +74,23 @@ def _active(line: Tokens, index: int, end: int) -> tuple[Span | None, Span | Non
     if _taken_back(line, index):
         return None, None
     about = _object(line, end) or _fronted(line, index)
-    if _supposed(line, index) or _inverted(line, index):
+    if _supposed(line, index) or _inverted(line, index) or _nobody(line, index):
         return None, None
     return (answerer(line, index), about) if about or end > index + 1 else (None, None)
 
 
 def _supposed(line: Tokens, index: int) -> bool:
-    """Tell whether the clause is only supposed: "if it denied the report"."""
+    """Tell whether the clause is only supposed: "if it denied the report", "in the event Acme confirmed the cuts"."""
+    low = line.starts[max(0, index - _CLAUSE)]
+    return _supposing().search(line.text, low, line.starts[verb_group(line, index)]) is not None
+
+
+def _nobody(line: Tokens, index: int) -> bool:
+    """Tell whether the subject is one of a negated list: "neither Acme nor Borealis confirmed the deal"."""
     found = subject(line, verb_group(line, index))
-    before = line.words[found[0] - 1] if found and found[0] else ""
-    return before in ("if", "unless", "whether", "should")
+    if found is None:
+        return False
+    return not _NEGATIVES.isdisjoint(line.words[max(0, found[0] - 1) : found[1]])
 
 
 def _inverted(line: Tokens, index: int) -> bool:
@@ -94,13 +113,20 @@ def _fronted(line: Tokens, index: int) -> Span | None:
 
 def _by(line: Tokens, index: int, end: int) -> tuple[Span | None, Span | None]:
     """Return who answers and what is answered in "the report was denied by X"."""
-    about = subject(line, verb_group(line, index))
+    about = subject(line, verb_group(line, index)) or _opening(line, verb_group(line, index))
     for at in range(end, min(len(line.words) - 1, end + _BY)):
         if line.words[at] == "by" and about:
             return line.span(at + 1, object_end(line, at + 1)), line.span(*about)
         if line.words[at] in (",", ";", "and", "but"):
             break
     return None, None
+
+
+def _opening(line: Tokens, group: int) -> Range | None:
+    """Return what opens the unit up to the verb, where its noun is something said: "Reports that ... were denied"."""
+    first = int(line.words[0] in grammar().determiner)
+    matter = not words("denials", "matter").isdisjoint(line.words[first : first + 2])
+    return (0, group) if matter and group else None
 
 
 def _passive(line: Tokens, index: int) -> bool:
@@ -210,7 +236,12 @@ def _judging() -> frozenset[str]:
 @cache
 def _openers() -> frozenset[str]:
     """Return the words that a set phrase or a verb of answering starts with."""
-    return silences.openers() | _verbal() | _judging()
+    return silences.openers() | _verbal() | _judging() | denial_nouns()
+
+
+@cache
+def _supposing() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(words('denials', 'supposing'))}\s[^,;:.]*\Z", re.IGNORECASE)
 
 
 @cache

@@ -1,14 +1,16 @@
 """Statements that are answers by what they say: "the report is false", "there is no such plan", "no comment"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
 from kg.extract.rules.annotations import Reported
 from kg.extract.rules.responses.answers import Answer
+from kg.extract.rules.responses.spokespeople import voice
 from kg.extract.rules.text.cues import inflected
 from kg.extract.rules.text.tokens import Tokens
 from kg.lexicon.wordlists import alternation, words
+from kg.model import Agent
 
 _STATEMENT = 160
 """A statement that denies is short; in a longer one "wrong" and "false" speak of something else."""
@@ -19,32 +21,54 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s")
 _REPORTS = ("speech", "passive", "according")
 
 
-def disclaimers(line: Tokens, inside: Sequence[Reported], earlier: Sequence[Reported]) -> Iterator[Answer]:
-    """Yield the answers among the statements of one unit; `earlier` are the acts of reporting of the unit before."""
+def disclaimers(
+    line: Tokens, inside: Sequence[Reported], earlier: Sequence[Reported], voices: Container[Agent]
+) -> Iterator[Answer]:
+    """Yield the answers among the statements of one unit.
+
+    `earlier` are the acts of reporting of the unit before, `voices` the people who speak for a body.
+    """
+    yield from _headed(line)
     for act in inside:
-        if act.kind not in ("speech", "according") or not act.agents or not act.content or _passes_on(act, inside):
+        if act.kind not in ("speech", "according") or not act.content or _passes_on(act, inside):
             continue
         said = _opening(_plain(" ".join(part.of(line.text) for part in act.content)))
-        rule = _denying(line, act, said, earlier)
+        rule = _denying(line, act, said, earlier, voices)
         if rule:
             yield Answer("denies", act.cue, rule, act.source, act.agents, act.content[0])
         elif len(said) <= _STATEMENT and _refusing().search(said):
             yield Answer("declines_to_comment", act.cue, "says it says nothing", act.source, act.agents)
-        elif _any(said, "confirmation"):
+        elif _any(said, "confirmation") or (len(said) <= _STATEMENT and _bears_out().search(said)):
             yield Answer("confirms", act.cue, "says that it confirms", act.source, act.agents, act.content[0])
 
 
-def _denying(line: Tokens, act: Reported, said: str, earlier: Sequence[Reported]) -> str | None:
+def _headed(line: Tokens) -> Iterator[Answer]:
+    """Yield the denial of a headline that names its speaker first: "Acme: merger talk 'untrue'"."""
+    colon = line.words.index(":") if ":" in line.words[:_SUBJECT] else 0
+    if not colon or colon + 1 >= len(line.words):
+        return
+    what = line.span(colon + 1, len(line.words))
+    said = _plain(what.of(line.text))
+    if len(said) <= _STATEMENT and (_untrue(said) or _any(said, "absence") or _none_meant().match(said)):
+        yield Answer("denies", line.span(colon, colon + 1), "headed", line.span(0, colon), (), what)
+
+
+def _denying(
+    line: Tokens, act: Reported, said: str, earlier: Sequence[Reported], voices: Container[Agent]
+) -> str | None:
     if _any(said, "contradiction"):
         return "contradicts reports"
     if (len(said) <= _STATEMENT and (_untrue(said) or _any(said, "absence"))) or _closes(said):
         return "calls it untrue"
+    if len(said) <= _STATEMENT and _any(said, "emphatic"):
+        return "denies with emphasis"
     others = _asked().search(line.text, line.starts[0], act.cue.end) is not None or any(
         other.kind in _REPORTS and other.agents != act.agents for other in earlier
     )
-    if others and len(said) <= _STATEMENT and _any(said, "intention"):
+    answering = others or _spoken_for(line, act, voices) or _opposing(act, line) or said.startswith("no ")
+    if answering and len(said) <= _STATEMENT and _any(said, "intention"):
         return "denies the intention"
-    if len(said) <= _STATEMENT and _nothing().match(said) and (others or _spoken_for(line, act)):
+    if len(said) <= _STATEMENT and _nothing().match(said) and (others or _spoken_for(line, act, voices)):
         return "says there is none"
     opener = line.words[0] if line.words else ""
     insisting = act.cue.of(line.text).lower() in _insisting()
@@ -67,10 +91,16 @@ def _passes_on(act: Reported, inside: Sequence[Reported]) -> bool:
     return act.kind == "according" and any(part.covers(other.cue) for other in others for part in act.content)
 
 
-def _spoken_for(line: Tokens, act: Reported) -> bool:
+def _opposing(act: Reported, line: Tokens) -> bool:
+    """Tell whether the verb sets right what others say: "clarified that it was not in talks"."""
+    return act.cue.of(line.text).lower() in _clarifying()
+
+
+def _spoken_for(line: Tokens, act: Reported, voices: Container[Agent]) -> bool:
     """Tell whether a spokesperson says it, to whom such questions are put."""
-    said_by = act.source.of(line.text).lower().split() if act.source else ()
-    return not words("sources", "voice").isdisjoint(said_by)
+    if any(agent in voices for agent in act.agents):
+        return True
+    return act.source is not None and voice().search(act.source.of(line.text)) is not None
 
 
 def _closes(said: str) -> bool:
@@ -117,7 +147,9 @@ def _asked() -> re.Pattern[str]:
 @cache
 def _verdict() -> re.Pattern[str]:
     predicate = alternation(words("denials", "predicate"))
-    return re.compile(rf"\b(?:is|are|was|were)\s(?:\w+\s(?:and\s)?)?{predicate}(?:\s(?:and|or)\s\w+)?\W*\Z")
+    return re.compile(
+        rf"\b(?:is|are|was|were)\s(?:\w+\s(?:and\s)?)?{predicate}(?:\s(?:and|or)\s\w+)?(?:\W*\Z|,\s(?:adding|and|but|saying)\b)"
+    )
 
 
 @cache
@@ -125,6 +157,26 @@ def _nothing() -> re.Pattern[str]:
     """Return the pattern of "there is no sale process", not of "there is no doubt"."""
     be = r"(?:is|are|was|were|has been|have been|had been|will be)"
     return re.compile(rf"\W*there\s{be}\s(?:\w+ly\s)?no\s(?!{alternation(words('denials', 'certain'))}\b)")
+
+
+@cache
+def _none_meant() -> re.Pattern[str]:
+    """Return the pattern of a statement that opens with what is denied: "no plans to sell"."""
+    return re.compile(rf"\W*{alternation(words('denials', 'intention'))}\b")
+
+
+@cache
+def _bears_out() -> re.Pattern[str]:
+    """Return the pattern of "the report is accurate", not of "the report is not accurate"."""
+    matter, assent = alternation(words("denials", "matter")), alternation(words("denials", "assent"))
+    return re.compile(
+        rf"\A\W*(?:the|this|that|those|these)\s(?:\w+\s){{0,2}}{matter}\s(?:is|are|was|were)\s{assent}\W*\Z"
+    )
+
+
+@cache
+def _clarifying() -> frozenset[str]:
+    return frozenset(word for lemma in words("denials", "clarifying") for _, word in inflected(lemma))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -11,6 +11,7 @@ from kg.extract.rules.annotations import Name, Quoted, Reported, Sentence
 from kg.extract.rules.reporting.agents import Speakers
 from kg.extract.rules.responses.answers import Answer
 from kg.extract.rules.responses.denials import answers
+from kg.extract.rules.responses.spokespeople import BODIES, spokespeople, voice
 from kg.extract.rules.text.tokens import Tokens, Unit, lines
 from kg.lexicon.wordlists import alternation, words
 from kg.model import Agent, Entity, Evidence, Response, Span, Step, Unnamed
@@ -20,8 +21,6 @@ _MUTE = ("Chip", "Regulation")
 _SPEECHLESS = frozenset((*_MUTE, "Product"))
 """Kinds of entities that speak only where a name stands for those who run them."""
 _OWN = frozenset(("it", "he", "she", "they", "we", "i"))
-_BODIES = ("Company", "Authority", "Organization")
-_VOICE = re.compile(r"\b(?:spokes\w+|representatives?|press\soffic\w+)\b", re.IGNORECASE)
 _PAIR = re.compile(
     r"(?:(?P<two>both|neither|the two)(?:\s|\Z)|the\s|all\s|none\s)?(?:of\s)?(?:the\s)?(?:two\s|three\s)?"
     r"(?:compan(?:ies|y)|firms?|groups|chipmakers|sides|businesses)?\Z",
@@ -44,7 +43,8 @@ def responses(
 ) -> tuple[Response, ...]:
     """Return the answers in `text` in order; one for each agent where several answer together."""
     found: list[Response] = []
-    reader = _Reader(text, Speakers(text, names), reported, [act.cue.start for act in reported])
+    starts = [act.cue.start for act in reported]
+    reader = _Reader(text, Speakers(text, names), reported, starts, spokespeople(text, names))
     before: Unit | None = None
     for unit, line in lines(tuple(sentences), tuple(quotations), text):
         for response in reader.read(line, unit, before):
@@ -60,7 +60,7 @@ def _inside(phrase: Span, content: Span) -> bool:
 
 
 def _is_body(agent: Agent) -> bool:
-    return isinstance(agent, Entity) and agent.kind in (*_BODIES, "Outlet")
+    return isinstance(agent, Entity) and agent.kind in (*BODIES, "Outlet")
 
 
 def _same(one: Response, other: Response) -> bool:
@@ -73,6 +73,7 @@ class _Reader:
     speakers: Speakers
     reported: Sequence[Reported]
     starts: Sequence[int]
+    voices: Mapping[Entity, Entity]
     last: list[Entity] = field(default_factory=list)
     """Who answered in the unit before: whom "it" stands for at the start of this one."""
 
@@ -80,10 +81,10 @@ class _Reader:
         """Yield the responses of one unit."""
         inside = self._acts(unit)
         earlier = self._acts(before) if before and inside else ()
-        for answer in answers(line, inside, earlier):
+        for answer in answers(line, inside, earlier, self.voices):
             for agent in self._agents(answer, inside):
                 if isinstance(agent, Entity) and agent.kind not in _MUTE:
-                    yield self._response(agent, answer, unit)
+                    yield self._response(self.voices.get(agent, agent), answer, unit)
 
     def _agents(self, answer: Answer, inside: Sequence[Reported]) -> tuple[Agent, ...]:
         """Return who answers: a pronoun in what somebody says of themselves ("X said it had no comment") is X."""
@@ -97,9 +98,9 @@ class _Reader:
 
     def _resolved(self, phrase: Span) -> tuple[Agent, ...]:
         """Return the agents of a subject; of a list of bodies all, also those that stand before the phrase."""
-        agents = self.speakers.resolve(phrase) or self._pair(phrase)
+        agents = self.speakers.resolve(phrase) or self._pair(phrase) or self._bare(phrase)
         names = self.speakers.named(phrase)
-        if not (names and agents) or any(not isinstance(a, Entity) or a.kind not in _BODIES for a in agents):
+        if not (names and agents) or any(not isinstance(a, Entity) or a.kind not in BODIES for a in agents):
             return agents
         index = bisect_left(self.speakers.starts, names[0].span.start)
         listed = [name for name in names if name.entity in agents]
@@ -112,7 +113,7 @@ class _Reader:
         return tuple(dict.fromkeys(name.entity for name in listed)) or agents
 
     def _coordinated(self, before: Name, name: Name, joint: re.Pattern[str]) -> bool:
-        bodies = before.entity.kind in _BODIES and name.entity.kind in _BODIES
+        bodies = before.entity.kind in BODIES and name.entity.kind in BODIES
         return bodies and joint.fullmatch(self.text, before.span.end, name.span.start) is not None
 
     def _pair(self, phrase: Span) -> tuple[Agent, ...]:
@@ -132,21 +133,25 @@ class _Reader:
         pair = len(named) == len(_TWO)
         return tuple(named) if pair or (len(named) > 1 and not wording["two"]) else ()
 
+    def _bare(self, phrase: Span) -> tuple[Agent, ...]:
+        """Return the one body before a noun without an article: "Acme shares up; company declines to comment"."""
+        return self._spoken_of(phrase) if phrase.of(self.text).strip().lower() in words("sources", "bare") else ()
+
     def _voiced(self, agents: tuple[Agent, ...], phrase: Span | None) -> tuple[Agent, ...]:
         """Return for whom a spokesperson with a name speaks ("Acme spokeswoman Ann Lee")."""
         person = len(agents) == 1 and isinstance(agents[0], Entity) and agents[0].kind == "Person"
-        if not person or phrase is None or not _VOICE.search(phrase.of(self.text)):
+        if not person or phrase is None or not voice().search(phrase.of(self.text)):
             return ()
-        bodies = [name.entity for name in self.speakers.named(phrase) if name.entity.kind in _BODIES]
+        bodies = [name.entity for name in self.speakers.named(phrase) if name.entity.kind in BODIES]
         return tuple(bodies[:1])
 
     def _delegating(self, agents: tuple[Agent, ...], phrase: Span | None) -> tuple[Agent, ...]:
         """Return for whom somebody answers: "lawyers for Acme", "an Acme executive", "a spokesperson"."""
         if phrase is None or len(agents) != 1 or _is_body(agents[0]):
             return ()
-        bodies = [name for name in self.speakers.named(phrase) if name.entity.kind in _BODIES]
+        bodies = [name for name in self.speakers.named(phrase) if name.entity.kind in BODIES]
         if not bodies:
-            return self._spoken_of(phrase) if _VOICE.search(phrase.of(self.text)) else ()
+            return self._spoken_of(phrase) if voice().search(phrase.of(self.text)) else ()
         for name in bodies if isinstance(agents[0], Unnamed) else ():
             near = self.text[phrase.start : name.span.start], self.text[name.span.end : phrase.end]
             if _delegate_of().search(near[0]) or _own_delegate().match(near[1]):
@@ -157,7 +162,7 @@ class _Reader:
         """Return the one body that the words before "a spokesperson" name; () where they name several."""
         low = bisect_left(self.speakers.starts, phrase.start - _PAIR_NEAR)
         high = bisect_left(self.speakers.starts, phrase.start)
-        bodies = dict.fromkeys(name.entity for name in self.speakers.names[low:high] if name.entity.kind in _BODIES)
+        bodies = dict.fromkeys(name.entity for name in self.speakers.names[low:high] if name.entity.kind in BODIES)
         return tuple(bodies) if len(bodies) == 1 else ()
 
     def _own(self, act: Reported) -> tuple[Agent, ...]:
@@ -165,7 +170,7 @@ class _Reader:
         if any(isinstance(agent, Entity) for agent in act.agents):
             return act.agents
         named = self.speakers.named(act.source) if act.source else []
-        bodies = [name.entity for name in named if name.entity.kind in _BODIES]
+        bodies = [name.entity for name in named if name.entity.kind in BODIES]
         if bodies:
             return tuple(bodies[:1])
         first = bisect_left(self.speakers.starts, act.cue.start)

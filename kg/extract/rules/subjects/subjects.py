@@ -299,7 +299,7 @@ def _possessed(
 
 
 def _modified(figure: Figure, behind: Sequence[Name], read: Annotated) -> Iterator[tuple[Name, str]]:
-    """Yield the venture that the amount modifies: "the $500 billion Stargate project"."""
+    """Yield the venture that the amount modifies: "the $500 billion Kestrel project"."""
     for name in behind[:1]:
         beside = read.text[figure.span.end : name.span.start] == " "
         if beside and name.entity.kind == "Organization" and _THE.search(read.text, *_tail(figure.span.start)):

@@ -108,3 +108,9 @@ def _with_ing(lemma: str) -> str:
     if lemma.endswith("ie"):
         return f"{lemma[:-2]}ying"
     return f"{lemma[:-1]}ing" if lemma.endswith("e") and not lemma.endswith("ee") else f"{lemma}ing"
+
+
+@cache
+def issuing() -> frozenset[str]:
+    """Return the forms of the verbs by which somebody gives out a text of their own: "issued", "sending"."""
+    return frozenset(word for lemma in words("cues", "issuing") for _, word in inflected(lemma))

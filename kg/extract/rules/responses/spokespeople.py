@@ -1,0 +1,97 @@
+"""Who speaks for whom by what a text says of its people: "Acme spokeswoman Ann Lee", "Ann Lee, a spokesman for Acme".
+
+Said once, it holds for the whole text: what Lee answers further down is the answer of Acme.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
+
+from kg.extract.rules.annotations import Name
+from kg.lexicon.wordlists import alternation, words
+from kg.model import Entity
+
+BODIES = ("Company", "Authority", "Organization")
+"""Kinds of entities that have somebody to speak for them."""
+_BEFORE, _BEHIND = 60, 90
+"""Characters that a title before a person takes, and one behind."""
+
+
+def spokespeople(text: str, names: Sequence[Name]) -> Mapping[Entity, Entity]:
+    """Return for each person whom `text` calls somebody's voice the body they speak for; unknown bodies left out."""
+    found: dict[Entity, Entity] = {}
+    bodies = [name for name in names if name.entity.kind in BODIES]
+    starts = [name.span.start for name in bodies]
+    for name in names:
+        if name.entity.kind != "Person" or name.how == "pronoun" or name.entity in found:
+            continue
+        body = _titled(name, bodies, starts, text) or _described(name, bodies, starts, text)
+        if body:
+            found[name.entity] = body
+    return MappingProxyType(found)
+
+
+def _titled(person: Name, bodies: Sequence[Name], starts: Sequence[int], text: str) -> Entity | None:
+    """Return whose title stands before the person: "Acme's spokesman Ann Lee", "a spokesman for Acme, Ann Lee"."""
+    title = _title().search(text, max(0, person.span.start - _BEFORE), person.span.start)
+    if title is None:
+        return None
+    inside = _first(bodies, starts, title.start(), person.span.start)
+    if inside:
+        return inside.entity
+    before = bisect_left(starts, title.start())
+    last = bodies[before - 1] if before else None
+    owning = last is not None and _OWNS.fullmatch(text, last.span.end, title.start()) is not None
+    return last.entity if last and owning else _main(bodies, starts, title.start())
+
+
+def _described(person: Name, bodies: Sequence[Name], starts: Sequence[int], text: str) -> Entity | None:
+    """Return for whom the words behind the person say they speak: "Ann Lee, a spokeswoman for the company"."""
+    behind = _apposition().match(text, person.span.end, person.span.end + _BEHIND)
+    if behind is None:
+        return None
+    for_whom = _first(bodies, starts, behind.start(), person.span.end + _BEHIND)
+    close = for_whom is not None and _OF_WHOM.fullmatch(text, behind.end(), for_whom.span.start)
+    inside = for_whom is not None and for_whom.span.end <= behind.end()
+    return for_whom.entity if for_whom and (close or inside) else None
+
+
+def _first(bodies: Sequence[Name], starts: Sequence[int], low: int, high: int) -> Name | None:
+    index = bisect_left(starts, low)
+    return bodies[index] if index < len(bodies) and bodies[index].span.end <= high else None
+
+
+def _main(bodies: Sequence[Name], starts: Sequence[int], position: int) -> Entity | None:
+    """Return the body that the words before `position` are about: named more often than all others together."""
+    before = Counter(name.entity for name in bodies[: bisect_left(starts, position)])
+    entity, times = before.most_common(1)[0] if before else (None, 0)
+    return entity if 2 * times > before.total() else None
+
+
+_OWNS = re.compile(r"(?:['’]s?)?\s(?:[\w-]+\s){0,2}")
+"""What stands between a body and the title of its voice: "Acme's long-time"."""
+_OF_WHOM = re.compile(r"\s(?:for|of|at|with)\s(?:the\s)?(?:[\w-]+\s){0,3}")
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    """Return the pattern of a title before a name; "Representative Lee" with a capital is a member of parliament."""
+    voices = words("sources", "spokesperson")
+    sent = {one for one in voices if one.startswith("representative")}
+    named = rf"(?:(?i:{alternation(voices - sent)})|{alternation(sent)})"
+    return re.compile(rf"\b{named}(?:\s(?:for|of|at)\s[^,.;]{{2,40}})?,?\s\Z")
+
+
+@cache
+def voice() -> re.Pattern[str]:
+    """Return the pattern of a title of those who speak for a body, with or without their name."""
+    return re.compile(rf"\b{alternation(words('sources', 'spokesperson'))}\b", re.IGNORECASE)
+
+
+@cache
+def _apposition() -> re.Pattern[str]:
+    titles = alternation(words("sources", "spokesperson"))
+    return re.compile(rf",\s(?:who\s(?:is|was)\s)?(?:[\w'’&.-]+\s){{0,5}}?{titles}\b", re.IGNORECASE)

@@ -1,0 +1,96 @@
+"""Denials worded as a noun, and answers by people whom the text calls somebody's voice."""
+
+from pathlib import PurePosixPath
+
+import pytest
+
+from kg.extract.rules.extractor import RuleExtractor
+from kg.model import Document
+
+READ = RuleExtractor()
+
+
+def stances(text: str) -> list[tuple[str, str]]:
+    document = Document(source="a", path=str(PurePosixPath("a.txt")), text=text)
+    return [(getattr(one.agent, "name", ""), one.stance) for one in READ.extract(document).responses]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nokia's denial came hours after the article.",
+        "The article drew a swift denial from Nokia.",
+        "The talk brought a flat denial, and some angry letters, from Nokia's board.",
+        "When reached for comment, Nokia repeated its earlier denials.",
+        "Nokia published a strongly worded denial.",
+        "In a denial on its website, Nokia said the memo was forged.",
+        "Despite Nokia's denials, the talk went on.",
+    ],
+)
+def test_a_noun_denies_for_its_owner_its_giver_or_whom_it_comes_from(text):
+    assert stances(text) == [("Nokia", "denies")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nokia appealed the visa denials of last week.",
+        "Nokia's denial of service to old phones ends in May.",
+        "Nokia gave no denial.",
+    ],
+)
+def test_what_is_refused_or_never_given_is_no_denial_of_a_report(text):
+    assert stances(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nokia spokeswoman Ann Berg spoke first.\n\nThe rumours were false, Berg said.",
+        "Ann Berg, a spokeswoman for Nokia, spoke first.\n\n“It's not true,” Berg said.",
+        "Ann Berg, who is Nokia's head of communications, spoke first.\n\nBerg denied the report.",
+        'Nokia cuts jobs at Nokia Bell Labs in Murray Hill.\n\n"There is no job target," spokesman Ole Lund said.',
+    ],
+)
+def test_who_is_called_a_voice_answers_for_the_body(text):
+    assert [agent for agent, stance in stances(text) if stance == "denies"] == ["Nokia"]
+
+
+def test_a_person_with_another_office_answers_in_their_own_name():
+    text = "Nokia engineer Ann Berg spoke first.\n\nBerg denied the report."
+    assert stances(text) == [("Ann Berg", "denies")]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Nokia: sale talks 'untrue'", "denies"),
+        ("Nokia: no plans to leave India", "denies"),
+        ("No talks with Ericsson, says Nokia", "denies"),
+        ("Nokia merger rumours a hoax, says company", "denies"),
+        ("Nokia shares up on price rise; company declines to comment", "declines_to_comment"),
+        ("Nokia clarified that it was not in talks.", "denies"),
+        ("Nokia is definitely not for sale, a Nokia spokesman said.", "denies"),
+        ('"We have no plans to sell the unit," a Nokia spokesman said.', "denies"),
+        ("The report is accurate, Nokia said.", "confirms"),
+        ("Reports that the deal was near were dismissed as speculation by Nokia.", "denies"),
+        ('"The claims are outdated," Nokia said in a statement it sent to the paper on Tuesday.', "denies"),
+        ("Nokia said the report contains numerous errors.", "denies"),
+    ],
+)
+def test_headlines_voices_and_verdicts(text, stance):
+    assert stances(text) == [("Nokia", stance)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "While neither Nokia nor Ericsson has officially confirmed the deal, signs of it came up.",
+        "He would sell in the event Nokia confirmed layoffs.",
+        "Nokia has no plans to raise its dividend, analysts at Nordea said.",
+        "The report is not accurate on prices, but Nokia said so.",
+        "Nokia: 5 things to know",
+    ],
+)
+def test_what_nobody_answers_is_no_answer(text):
+    assert stances(text) == []
