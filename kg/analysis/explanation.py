@@ -62,7 +62,8 @@ def counts(told: Explanation) -> Iterator[str]:
             _count(len(one.reports), "report"),
             _count(len(one.origins), "independent origin"),
         )
-        yield f"{kind_name(told.known, one.kind)}, whatever the number: {', '.join(numbers)}."
+        circle = f"; in a circle: {', '.join(one.circle)}" if one.circle else ""
+        yield f"{kind_name(told.known, one.kind)}, whatever the number: {', '.join(numbers)}{circle}."
     for origin in told.origins:
         if rivals := _undecided(told.known, origin):
             yield f"{' and '.join(rivals)} carry one report, none dated before the others: which was first is not told."

@@ -25,7 +25,8 @@ def as_json(told: Explanation, line_of: LineOf) -> str:
 
 def _support(known: Facts, one: Support) -> dict[str, Any]:
     fields = dict(zip(("subject", "measure", "scope", "period", "mode"), _names(known, one.kind), strict=True))
-    return {**fields, "articles": len(one.articles), "reports": len(one.reports), "origins": len(one.origins)}
+    numbers = {"articles": len(one.articles), "reports": len(one.reports), "origins": len(one.origins)}
+    return {**fields, **numbers, "circle": list(one.circle)}
 
 
 def _names(known: Facts, of: Kind) -> tuple[str | None, ...]:

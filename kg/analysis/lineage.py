@@ -18,20 +18,28 @@ Kind = tuple[str | None, str, str | None, str | None, str]
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """How a kind of figure is supported: the documents and reports that carry it, and its independent origins."""
+    """How a kind of figure is supported: the documents and reports that carry it, and its independent origins.
+
+    `circle` are the outlets, by name, of passages that restate only each other; such have no origin.
+    """
 
     kind: Kind
     articles: tuple[str, ...]
     reports: tuple[str, ...]
     origins: tuple[str, ...]
+    circle: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Lineage:
-    """The graph from each mention to those it restates."""
+    """The graph from each mention to those it restates.
+
+    `circles` has, for each mention that is in one, the passages that restate only each other, the oldest first.
+    """
 
     passages: dict[str, Passage]
     graph: "nx.DiGraph[str]"
+    circles: dict[str, tuple[Passage, ...]]
 
     def firsts(self, mention: str) -> tuple[Passage, ...]:
         """Return the first passages that a mention goes back to, itself if it restates nothing; none inside a cycle."""
@@ -40,10 +48,8 @@ class Lineage:
 
     def rings(self, mention: str) -> tuple[tuple[Passage, ...], ...]:
         """Return the circles that a mention ends in: passages that restate only each other, the oldest first."""
-        near = self.graph.subgraph(nx.descendants(self.graph, mention) | {mention})
-        groups = [group for group in nx.strongly_connected_components(near) if len(group) > 1]
-        closed = [group for group in groups if all(set(near.successors(node)) <= group for node in group)]
-        return tuple(tuple(sorted((self.passages[node] for node in group), key=_age)) for group in closed)
+        reached = nx.descendants(self.graph, mention) | {mention}
+        return tuple(sorted({self.circles[node] for node in reached if node in self.circles}, key=_ages))
 
     def starts(self, mention: str) -> tuple[Passage, ...]:
         """Return the first passages of a mention, and the oldest passage of each circle that it ends in."""
@@ -66,13 +72,25 @@ def _age(passage: Passage) -> tuple[str, str]:
     return passage.date or "9999", passage.mention
 
 
+def _ages(ring: tuple[Passage, ...]) -> list[tuple[str, str]]:
+    return [_age(passage) for passage in ring]
+
+
 def lineage(known: Facts) -> Lineage:
     """Return the graph of restatements."""
     passages = {passage.mention: passage for passage in known.passages}
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(passages)
     graph.add_edges_from((one.mention, other) for one in known.passages for other in one.restates if other in passages)
-    return Lineage(passages, graph)
+    rings = [ring for ring in nx.strongly_connected_components(graph) if _closed(graph, ring)]
+    circles = {node: tuple(sorted((passages[one] for one in ring), key=_age)) for ring in rings for node in ring}
+    return Lineage(passages, graph, circles)
+
+
+def _closed(graph: "nx.DiGraph[str]", ring: set[str]) -> bool:
+    """Tell whether mentions of which each goes back to each restate something, and nothing but each other."""
+    restated = {other for node in ring for other in graph.successors(node)}
+    return bool(restated) and restated <= ring
 
 
 def origin(first: Passage) -> str:
@@ -86,19 +104,25 @@ def origin(first: Passage) -> str:
 
 
 def supports(known: Facts) -> tuple[Support, ...]:
-    """Return the support of each kind of figure; relays count for the kind of the figure they come from."""
+    """Return the support of each kind of figure; relays count for the kind of the figure they come from.
+
+    Of a circle each passage is one that the others come from.
+    """
     graph = lineage(known)
-    groups: dict[Kind, list[tuple[Passage, str]]] = {}
+    groups: dict[Kind, list[tuple[Passage, str | None, tuple[Passage, ...]]]] = {}
     for passage in known.passages:
-        for first in graph.firsts(passage.mention):
-            if first.claim.subject is not None:
-                groups.setdefault(kind(first), []).append((passage, origin(first)))
+        starts = [(first, origin(first), ()) for first in graph.firsts(passage.mention)]
+        turning = [(one, None, ring) for ring in graph.rings(passage.mention) for one in ring]
+        for start, found, ring in (*starts, *turning):
+            if start.claim.subject is not None:
+                groups.setdefault(kind(start), []).append((passage, found, ring))
     return tuple(
         Support(
             kind=key,
-            articles=_distinct(passage.document for passage, _ in members),
-            reports=_distinct(passage.report for passage, _ in members),
-            origins=_distinct(found for _, found in members),
+            articles=_distinct(passage.document for passage, _, _ in members),
+            reports=_distinct(passage.report for passage, _, _ in members),
+            origins=_distinct(found for _, found, _ in members),
+            circle=_distinct(one.outlet or one.path for _, _, ring in members for one in ring),
         )
         for key, members in sorted(groups.items(), key=lambda item: tuple(part or "" for part in item[0]))
     )
@@ -117,5 +141,5 @@ def kind_name(known: Facts, of: Kind) -> str:
     return ", ".join(part for part in (*names, period, known.name(mode)) if part)
 
 
-def _distinct(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(set(values)))
+def _distinct(values: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(sorted({value for value in values if value is not None}))

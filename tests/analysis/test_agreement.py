@@ -4,16 +4,22 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from pyoxigraph import NamedNode, Quad
 
 from kg import vocab
 from kg.analysis.conflicts import conflicts
 from kg.analysis.contradictions import excesses
 from kg.analysis.drift import hops
-from kg.analysis.facts import Facts
+from kg.analysis.facts import Facts, facts
 from kg.analysis.lineage import lineage, supports
 from kg.analysis.rates import off, rates
 from kg.query.catalogue import catalogue
 from kg.query.run import ask
+from kg.rdf.iris import Iris
+from kg.rdf.terms import kg
+from kg.store.embedded import memory
+
+LINKS = Iris(vocab.DATA).links
 
 
 def rows(store, name, **given):
@@ -21,18 +27,59 @@ def rows(store, name, **given):
     return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
 
 
-def test_independent_origins_agree(store, known):
-    asked = {
+def origins_asked(store):
+    """Return what the stored query says of each kind of figure: the counts, and the circle."""
+    return {
         (row["subject"], row["measure"], row["scope"], row["period"], row["mode"]): (
-            int(row["articles"]),
-            int(row["reports"]),
-            int(row["origins"]),
+            *(int(row[name]) for name in ("articles", "reports", "origins")),
+            row["circle"],
         )
         for row in rows(store, "independent-origins")
     }
-    counted = {one.kind: (len(one.articles), len(one.reports), len(one.origins)) for one in supports(known)}
+
+
+def origins_counted(known):
+    return {
+        one.kind: (len(one.articles), len(one.reports), len(one.origins), circle(one.circle)) for one in supports(known)
+    }
+
+
+def circle(names):
+    """Return the names of a circle as the stored query writes them."""
+    if len(names) < 3:
+        return " and ".join(names)
+    return f"{names[0]}, {names[-1]} and {len(names) - 2} more"
+
+
+def test_independent_origins_agree(store, known):
+    asked = origins_asked(store)
+    assert asked == origins_counted(known)
+    assert asked
+    assert {told[-1] for told in asked.values()} == {""}
+
+
+def users(known):
+    """Return the passages about users, which are the last of the corpus."""
+    return [one for one in known.passages if one.printed == "75 million"]
+
+
+@pytest.mark.parametrize("length", [1, 2, 3])
+def test_independent_origins_agree_on_circles(store, known, length):
+    """Passages that restate each other in a ring, and one that restates the ring from outside."""
+    ring = [*users(known), *(one for one in known.passages if one.printed == "$9 billion")][:length]
+    outside = next(one for one in known.passages if one.printed == "Rmb40bn ($5.5bn)")
+    links = [*zip(ring, [*ring[1:], ring[0]], strict=True), (outside, ring[0])]
+    with memory() as turning:
+        for name in store.graphs():
+            turning.put(name, store.graph(name))
+        new = [Quad(NamedNode(one.mention), kg("restates"), NamedNode(other.mention)) for one, other in links]
+        turning.put(LINKS, [*store.graph(LINKS), *new])
+        asked, counted = origins_asked(turning), origins_counted(facts(turning))
     assert asked == counted
-    assert counted
+    circles = {told[-1] for told in asked.values()} - {""}
+    names = sorted({one.outlet or one.path for one in ring})
+    assert circles == {circle(names)}
+    assert all(told[2] == 0 for told in asked.values() if told[-1] and told[0] == length + 1)
 
 
 def printed(known, claim):
