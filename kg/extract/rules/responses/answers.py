@@ -1,7 +1,9 @@
 """What an answer to a report is, and who gives it."""
 
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
+from kg.extract.rules.annotations import Reported
 from kg.extract.rules.reporting.content import object_end
 from kg.extract.rules.reporting.source import author, elided_subject, subject, verb_group
 from kg.extract.rules.text.grammar import grammar
@@ -23,6 +25,19 @@ class Answer:
     agent: Span | None = None
     agents: tuple[Agent, ...] = ()
     about: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a statement stands in that may make it an answer.
+
+    `earlier` are the acts of reporting of the unit before, `voices` the people who speak for a body; `contested` says
+    that the text is about a report or a rumour.
+    """
+
+    earlier: Sequence[Reported]
+    voices: Container[Agent]
+    contested: bool
 
 
 def answerer(line: Tokens, index: int) -> Span | None:

@@ -1,7 +1,7 @@
 """The constructions by which English words an answer: verbs with their objects, passives, and verdicts."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.extract.rules.annotations import Reported
@@ -9,14 +9,14 @@ from kg.extract.rules.reporting.complements import complement
 from kg.extract.rules.reporting.content import object_end
 from kg.extract.rules.reporting.source import subject, verb_group
 from kg.extract.rules.responses import silences
-from kg.extract.rules.responses.answers import Answer, answerer, followers
+from kg.extract.rules.responses.answers import Answer, Setting, answerer, followers
 from kg.extract.rules.responses.disclaimers import disclaimers
 from kg.extract.rules.responses.nominal import denial_nouns, nominal
 from kg.extract.rules.text.cues import inflected
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import QUOTE, Range, Tokens
 from kg.lexicon.wordlists import alternation, words
-from kg.model import Agent, Span
+from kg.model import Span
 
 _VERBAL = ("confirms", "denies")
 # What is answered stands within this many words of a verb that needs it.
@@ -33,13 +33,8 @@ _CLAUSE = 12
 _NEGATIVES = frozenset(("neither", "nor", "nobody", "none"))
 
 
-def answers(
-    line: Tokens, inside: Sequence[Reported], earlier: Sequence[Reported], voices: Container[Agent]
-) -> Iterator[Answer]:
-    """Yield the answers in one unit.
-
-    `inside` are its reporting acts, `earlier` those of the unit before, `voices` the people who speak for a body.
-    """
+def answers(line: Tokens, inside: Sequence[Reported], setting: Setting) -> Iterator[Answer]:
+    """Yield the answers in one unit; `inside` are its reporting acts."""
     silent, verbal, judging = silences.openers(), _verbal(), _judging()
     openers = _openers()
     opening = () if openers.isdisjoint(line.words) else enumerate(line.words)
@@ -52,7 +47,7 @@ def answers(
             yield from _verdict(line, index)
         if word in denial_nouns():
             yield from nominal(line, index, inside)
-    yield from disclaimers(line, inside, earlier, voices)
+    yield from disclaimers(line, inside, setting)
 
 
 def _verb(line: Tokens, index: int, stance: str) -> Iterator[Answer]:

@@ -5,12 +5,13 @@ from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
 from kg.extract.rules.annotations import Reported
-from kg.extract.rules.responses.answers import Answer
+from kg.extract.rules.responses.answers import Answer, Setting
 from kg.extract.rules.responses.spokespeople import voice
 from kg.extract.rules.text.cues import inflected
+from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import Tokens
 from kg.lexicon.wordlists import alternation, words
-from kg.model import Agent
+from kg.model import Agent, Entity, Unnamed
 
 _STATEMENT = 160
 """A statement that denies is short; in a longer one "wrong" and "false" speak of something else."""
@@ -21,19 +22,14 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s")
 _REPORTS = ("speech", "passive", "according")
 
 
-def disclaimers(
-    line: Tokens, inside: Sequence[Reported], earlier: Sequence[Reported], voices: Container[Agent]
-) -> Iterator[Answer]:
-    """Yield the answers among the statements of one unit.
-
-    `earlier` are the acts of reporting of the unit before, `voices` the people who speak for a body.
-    """
+def disclaimers(line: Tokens, inside: Sequence[Reported], setting: Setting) -> Iterator[Answer]:
+    """Yield the answers among the statements of one unit."""
     yield from _headed(line)
     for act in inside:
         if act.kind not in ("speech", "according") or not act.content or _passes_on(act, inside):
             continue
         said = _opening(_plain(" ".join(part.of(line.text) for part in act.content)))
-        rule = _denying(line, act, said, earlier, voices)
+        rule = _denying(line, act, said, setting)
         if rule:
             yield Answer("denies", act.cue, rule, act.source, act.agents, act.content[0])
         elif len(said) <= _STATEMENT and _refusing().search(said):
@@ -53,26 +49,33 @@ def _headed(line: Tokens) -> Iterator[Answer]:
         yield Answer("denies", line.span(colon, colon + 1), "headed", line.span(0, colon), (), what)
 
 
-def _denying(
-    line: Tokens, act: Reported, said: str, earlier: Sequence[Reported], voices: Container[Agent]
-) -> str | None:
+def _denying(line: Tokens, act: Reported, said: str, setting: Setting) -> str | None:
+    """Return by which rule a statement denies, None where it does not."""
     if _any(said, "contradiction"):
         return "contradicts reports"
     if (len(said) <= _STATEMENT and (_untrue(said) or _any(said, "absence"))) or _closes(said):
         return "calls it untrue"
-    if len(said) <= _STATEMENT and _any(said, "emphatic"):
-        return "denies with emphasis"
     others = _asked().search(line.text, line.starts[0], act.cue.end) is not None or any(
-        other.kind in _REPORTS and other.agents != act.agents for other in earlier
+        other.kind in _REPORTS and other.agents != act.agents for other in setting.earlier
     )
-    answering = others or _spoken_for(line, act, voices) or _opposing(act, line) or said.startswith("no ")
-    if answering and len(said) <= _STATEMENT and _any(said, "intention"):
-        return "denies the intention"
-    if len(said) <= _STATEMENT and _nothing().match(said) and (others or _spoken_for(line, act, voices)):
-        return "says there is none"
+    if len(said) <= _STATEMENT and (rule := _negating(line, act, said, setting, others=others)):
+        return rule
     opener = line.words[0] if line.words else ""
     insisting = act.cue.of(line.text).lower() in _insisting()
     return "insists on the opposite" if others and insisting and opener in words("denials", "contrast") else None
+
+
+def _negating(line: Tokens, act: Reported, said: str, setting: Setting, *, others: bool) -> str | None:
+    """Return by which rule a short negative statement denies: what it says of the speaker, or answers to others."""
+    if _any(said, "emphatic"):
+        return "denies with emphasis"
+    told = others or _spoken_for(line, act, setting.voices) or _opposing(act, line)
+    if _any(said, "intention") and (told or said.startswith("no ") or _of_speaker(said, act)):
+        return "denies the intention"
+    if _nothing().match(said) and told:
+        return "says there is none"
+    asked = told and (setting.contested or _spoken_for(line, act, setting.voices))
+    return "negates what is told" if asked and _of_speaker(said, act) and _negative().match(said) else None
 
 
 def _plain(said: str) -> str:
@@ -101,6 +104,16 @@ def _spoken_for(line: Tokens, act: Reported, voices: Container[Agent]) -> bool:
     if any(agent in voices for agent in act.agents):
         return True
     return act.source is not None and voice().search(act.source.of(line.text)) is not None
+
+
+def _of_speaker(said: str, act: Reported) -> bool:
+    """Tell whether a statement is about who makes it: "it is not in talks", "Acme has no plans to sell"."""
+    if _own().match(said):
+        return True
+    if all(isinstance(agent, Unnamed) for agent in act.agents):  # "Acme is not for sale, company says"
+        return said.split(" ", 1)[0] not in grammar().determiner
+    names = [agent.name.lower() for agent in act.agents if isinstance(agent, Entity)]
+    return any(said.removeprefix("the ").startswith(name) for name in names)
 
 
 def _closes(said: str) -> bool:
@@ -157,6 +170,21 @@ def _nothing() -> re.Pattern[str]:
     """Return the pattern of "there is no sale process", not of "there is no doubt"."""
     be = r"(?:is|are|was|were|has been|have been|had been|will be)"
     return re.compile(rf"\W*there\s{be}\s(?:\w+ly\s)?no\s(?!{alternation(words('denials', 'certain'))}\b)")
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    """Return the pattern of a statement whose subject stands for the speaker: "it", "we", "the company"."""
+    body = alternation(words("sources", "body"))
+    return re.compile(rf"\W*(?:that\s)?(?:(?:it|we|they|he|she|i)\b|the\s(?:[\w-]+\s)?{body}\b)")
+
+
+@cache
+def _negative() -> re.Pattern[str]:
+    """Return the pattern of a statement whose first verb is negated, but for verbs of foreseeing and of telling."""
+    be = alternation(grammar().auxiliary)
+    late = alternation(words("denials", "open"))
+    return re.compile(rf"\W*(?:[\w'-]+\s){{1,6}}?(?:{be}\s(?:not|never)|{be}n't)\s(?!(?:\w+ly\s)?{late}\b)")
 
 
 @cache

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kg.extract.rules.annotations import Name, Quoted, Reported, Sentence
 from kg.extract.rules.reporting.agents import Speakers
-from kg.extract.rules.responses.answers import Answer
+from kg.extract.rules.responses.answers import Answer, Setting
 from kg.extract.rules.responses.denials import answers
 from kg.extract.rules.responses.spokespeople import BODIES, spokespeople, voice
 from kg.extract.rules.text.tokens import Tokens, Unit, lines
@@ -30,7 +30,11 @@ _AND = re.compile(r",?\s(?:and|&|or|as well as)\s(?:an?\s)?(?:\w+\s(?:of|for|at)
 _COMMA = re.compile(r",\s(?:the\s)?", re.IGNORECASE)
 _PAIR_NEAR = 500
 """Characters that "both companies" and "a spokesperson" may look back."""
+_HEAD = 700
+"""Characters at the start of a text that tell what it is about."""
 _TWO = ("this", "that")
+_OPENS = re.compile(r"(?:\A|\n|[.!?]\s)[\"“]?(?:The\s)?\Z")
+_ENDS = re.compile(r"[.!?][\"”]?\s|\n\n")
 _TOLD = frozenset(("told", "to", "with", "by", "telling"))
 
 
@@ -44,7 +48,8 @@ def responses(
     """Return the answers in `text` in order; one for each agent where several answer together."""
     found: list[Response] = []
     starts = [act.cue.start for act in reported]
-    reader = _Reader(text, Speakers(text, names), reported, starts, spokespeople(text, names))
+    contested = _contested().search(text, 0, _HEAD) is not None
+    reader = _Reader(text, Speakers(text, names), reported, starts, spokespeople(text, names), contested)
     before: Unit | None = None
     for unit, line in lines(tuple(sentences), tuple(quotations), text):
         for response in reader.read(line, unit, before):
@@ -74,6 +79,7 @@ class _Reader:
     reported: Sequence[Reported]
     starts: Sequence[int]
     voices: Mapping[Entity, Entity]
+    contested: bool
     last: list[Entity] = field(default_factory=list)
     """Who answered in the unit before: whom "it" stands for at the start of this one."""
 
@@ -81,7 +87,7 @@ class _Reader:
         """Yield the responses of one unit."""
         inside = self._acts(unit)
         earlier = self._acts(before) if before and inside else ()
-        for answer in answers(line, inside, earlier, self.voices):
+        for answer in answers(line, inside, Setting(earlier, self.voices, self.contested)):
             for agent in self._agents(answer, inside):
                 if isinstance(agent, Entity) and agent.kind not in _MUTE:
                     yield self._response(self.voices.get(agent, agent), answer, unit)
@@ -98,7 +104,7 @@ class _Reader:
 
     def _resolved(self, phrase: Span) -> tuple[Agent, ...]:
         """Return the agents of a subject; of a list of bodies all, also those that stand before the phrase."""
-        agents = self.speakers.resolve(phrase) or self._pair(phrase) or self._bare(phrase)
+        agents = self.speakers.resolve(phrase) or self._bare(phrase) or self._pair(phrase)
         names = self.speakers.named(phrase)
         if not (names and agents) or any(not isinstance(a, Entity) or a.kind not in BODIES for a in agents):
             return agents
@@ -159,11 +165,16 @@ class _Reader:
         return ()
 
     def _spoken_of(self, phrase: Span) -> tuple[Agent, ...]:
-        """Return the one body that the words before "a spokesperson" name; () where they name several."""
+        """Return the one body that the words before "a spokesperson" name; of several that which opens the sentence."""
         low = bisect_left(self.speakers.starts, phrase.start - _PAIR_NEAR)
         high = bisect_left(self.speakers.starts, phrase.start)
-        bodies = dict.fromkeys(name.entity for name in self.speakers.names[low:high] if name.entity.kind in BODIES)
-        return tuple(bodies) if len(bodies) == 1 else ()
+        before = [name for name in self.speakers.names[low:high] if name.entity.kind in BODIES]
+        bodies = dict.fromkeys(name.entity for name in before)
+        if len(bodies) < len(_TWO):
+            return tuple(bodies)
+        opening = [name for name in before if _OPENS.search(self.text, 0, name.span.start)]
+        last = opening[-1] if opening else None
+        return (last.entity,) if last and not _ENDS.search(self.text, last.span.end, phrase.start) else ()
 
     def _own(self, act: Reported) -> tuple[Agent, ...]:
         """Return who speaks of themselves; of "X, which told", whose agent is left open, the name before it."""
@@ -245,3 +256,9 @@ def _delegate_of() -> re.Pattern[str]:
 @cache
 def _own_delegate() -> re.Pattern[str]:
     return re.compile(rf"(?:['’]s?)?\s(?:\w+\s)?{alternation(words('sources', 'delegate'))}\b", re.IGNORECASE)
+
+
+@cache
+def _contested() -> re.Pattern[str]:
+    """Return the pattern of words by which the head of a text says that it is about a report or a rumour."""
+    return re.compile(rf"\b{alternation(words('denials', 'talk'))}\b", re.IGNORECASE)

@@ -76,6 +76,10 @@ def test_a_person_with_another_office_answers_in_their_own_name():
         ("Reports that the deal was near were dismissed as speculation by Nokia.", "denies"),
         ('"The claims are outdated," Nokia said in a statement it sent to the paper on Tuesday.', "denies"),
         ("Nokia said the report contains numerous errors.", "denies"),
+        ("Nokia said in a filing that it is not in talks with Ericsson to build phones.", "denies"),
+        ("Nokia has no relationship with the fund, the company said in a letter.", "denies"),
+        ("Nokia not in talks with Ericsson, company says", "denies"),
+        ("Rumours of cuts went round in Oulu.\n\nNokia has not cut a job, a spokesman for Nokia said.", "denies"),
     ],
 )
 def test_headlines_voices_and_verdicts(text, stance):
@@ -90,6 +94,9 @@ def test_headlines_voices_and_verdicts(text, stance):
         "Nokia has no plans to raise its dividend, analysts at Nordea said.",
         "The report is not accurate on prices, but Nokia said so.",
         "Nokia: 5 things to know",
+        "Nokia said it did not expect demand to slow.",
+        "Nokia said it had not yet decided on a dividend, a Nokia spokesman said.",
+        "Nokia has not raised prices, it said.",
     ],
 )
 def test_what_nobody_answers_is_no_answer(text):
