@@ -125,7 +125,9 @@ def _older(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Car
     if not here:
         return None
     if figure.role == "from":
-        return _taken(replace(own, measure=OTHER) if _says_little(own) else own, here[-1], "older-value")
+        alike = [one for one in here if one.figure.per == figure.per]
+        last = alike[-1] if alike else here[-1]
+        return _taken(replace(own, measure=OTHER) if _says_little(own) else own, last, "older-value")
     at_rate = figure.per is not None and here[-1].figure.per == figure.per
     if not (own.measure == OTHER or at_rate) or not _is_compared(figure, text):
         return None

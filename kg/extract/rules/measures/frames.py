@@ -32,7 +32,7 @@ def frame(figure: Figure, sentence: Span, text: str, signs: Hits) -> str | None:
     ahead = [hit.span for hit in signs.within(Span(max(sentence.start, start - _REACH), start)) if _changes(hit)]
     of = _OF.match(text, end)
     if any(_BY.fullmatch(text, span.end, start) for span in ahead if span.end <= start):
-        return None if of else CHANGE
+        return None if of or _of_a_thing(figure, text, signs) else CHANGE
     if not of and _ENDS_BY.search(text, max(sentence.start, start - _BY_REACH), start):
         return CHANGE
     if of:
@@ -42,6 +42,16 @@ def frame(figure: Figure, sentence: Span, text: str, signs: Hits) -> str | None:
         return LEVEL
     behind = (hit.span for hit in signs.within(Span(end, min(sentence.end, end + _REACH))) if _changes(hit))
     return CHANGE if any(_NOUN.fullmatch(text, end, span.start) for span in behind) else None
+
+
+def _of_a_thing(figure: Figure, text: str, signs: Hits) -> bool:
+    """Tell whether a percentage with an article modifies a noun for a level: "built up a 9% stake"."""
+    behind = figure.span.end + 1
+    nouns = [hit for hit in signs.within(Span(behind, behind + 1)) if hit.sign.weight]
+    return text.endswith(_ONE, 0, figure.span.start) and bool(nouns) and not any(_changes(hit) for hit in nouns)
+
+
+_ONE = (" a ", " an ")
 
 
 def _changes(hit: Hit) -> bool:

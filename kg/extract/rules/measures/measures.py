@@ -12,7 +12,7 @@ from functools import cache
 from typing import TypeAlias
 
 from kg.extract.rules.annotated import Annotated
-from kg.extract.rules.annotations import Figure
+from kg.extract.rules.annotations import Figure, Name
 from kg.extract.rules.measures.frames import ANY, CHANGE, frame
 from kg.extract.rules.measures.notions import Hit, Hits, things
 from kg.extract.rules.measures.terms import GROWTH, OTHER, Term, terms
@@ -20,7 +20,9 @@ from kg.extract.rules.measures.ties import PAID, Worth, headed, may_tell, paid, 
 from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.clauses import Breaks, nearness
 from kg.extract.rules.text.grammar import grammar
-from kg.lexicon.wordlists import words
+from kg.lexicon import codes
+from kg.lexicon.names import registry
+from kg.lexicon.wordlists import concept_of, words
 from kg.model import Span
 
 _LEAST = 0.3
@@ -38,7 +40,9 @@ _MONEY_KIND = "money"
 _COMPOUND = re.compile(r"-(?:related|based|driven|linked|focused|backed|led|free|hungry|intensive|heavy|strapped)\b")
 """What makes a word a mere modifier: "sales-related payments"."""
 _PARTED = frozenset({"semicolon", "contrast"})
-_SHARE_MOVE, _SHARE_COSTS = "stock-price-change", 1_000
+_SHARE_MOVE, _SHARE_PRICE, _SHARE_COSTS = "stock-price-change", "price-per-share", 1_000
+_SHARES, _PART_OF_IT = "share-price", "part-of-company"
+_OWNS = ("'s", "’s")
 _TO_PRICE = re.compile(
     r"\s(?:to|at)\s(?:as\s(?:high|low|much)\sas\s|about\s|around\s|nearly\s|just\s(?:over|under)\s)?"
 )
@@ -92,7 +96,7 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
     told = known.told((code for code, notion in near if not notion), (code for code, notion in near if notion))
     asked = frame(figure, sentence, read.text, signs)
     best = Reading(OTHER, 0.0, "unknown-measure", figure.noun, phrase(figure, sentence, read.text), asked)
-    for term in told:
+    for term in () if _measures_else(figure, read.text) else told:
         if asked and term.frame not in (asked, ANY):
             continue
         if kind == _MONEY_KIND and not (_in_bounds(term, figure) and _fits(term, figure, read.text)):
@@ -105,9 +109,20 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
         return Reading(_SHARE_MOVE, _LEAST, "to-price", figure.span, frame=asked)
     if best.measure == OTHER and asked == CHANGE:
         return Reading(GROWTH, _LEAST, "frame", figure.span, frame=asked)
+    if best.measure == OTHER and kind == _MONEY_KIND and _prices_share(figure, sight):
+        return Reading(_SHARE_PRICE, _LEAST, "share-price", figure.span)
+    if best.measure == OTHER and figure.per in _prices():
+        return Reading(_prices()[figure.per], _LEAST, "per", figure.span)
     if best.measure == OTHER and kind == RANK:
         return Reading(RANK, 0.0, "unit", figure.span)
     return best
+
+
+@cache
+def _prices() -> Mapping[str | None, str]:
+    """Return what an amount is per -> the measure that it then has unless words tell another (`kg:priceOf`)."""
+    listed = codes.scheme("measures").values()
+    return {noun: measure.code for measure in listed for noun in measure.facts.get("priceOf", ())}
 
 
 def share_of_it(figure: Figure, text: str) -> bool:
@@ -159,10 +174,64 @@ def _sight(figure: Figure, sentence: Span, read: Annotated, around: Breaks, told
         read.within(read.figures, sentence),
         _sources(figure, read),
         asides(sentence, figure.span, read.text),
-        [name.span for name in read.within(read.names, sentence) if name.how == "unknown"],
-        worth(figure, told, read.text) if money else None,
+        [name.span for name in read.within(read.names, sentence) if name.how == "unknown" or _is_long(name, read.text)],
+        worth(figure, sentence, told, read.text) if money else None,
         paid(figure, sentence, read.text) if money else None,
     )
+
+
+def _measures_else(figure: Figure, text: str) -> bool:
+    """Tell whether a percentage is one of a noun that no measure stands for: "a 9% premium"."""
+    behind = _BEHIND.match(text, figure.span.end) if figure.quantity.unit == "percent" else None
+    return behind is not None and behind[1] in words("notions", "unmeasured")
+
+
+def _prices_share(figure: Figure, sight: _Sight) -> bool:
+    """Tell whether a small amount is led to by shares, however far: "Shares in Acme, which ..., closed at 337p"."""
+    led = any(hit.sign.code == _SHARES and hit.span.end <= figure.span.start for hit in sight.told)
+    return (
+        led
+        and figure.per is None
+        and figure.quantity.value < _SHARE_COSTS
+        and _AT.search(sight.read.text, max(0, figure.span.start - len(" at about ")), figure.span.start) is not None
+    )
+
+
+_AT = re.compile(r"\s(?:at|to)\s(?:about\s|just\s)?\Z")
+
+
+def _is_long(name: Name, text: str) -> bool:
+    """Tell whether a body's name has several words, of which none tells what is measured: "Ferrous Manufacturing".
+
+    The name of a part of a company is no such name: "Google Cloud" says cloud.
+    """
+    whole = name.entity.kind in _BODIES and name.how == "name" and " " in name.span.of(text)
+    return whole and not registry().having("parentOf", name.entity)
+
+
+_BODIES = frozenset({"Company", "Organization", "Authority", "Outlet"})
+
+
+def _means_else(hit: Hit, text: str) -> bool:
+    """Tell whether what stands behind a word makes it part of something else: "sales-related", "the chip company"."""
+    compound = _COMPOUND.match(text, hit.span.end) is not None
+    return compound or _describes(hit, text) or (hit.sign.code == _PART_OF_IT and _goes_on(hit, text))
+
+
+def _goes_on(hit: Hit, text: str) -> bool:
+    """Tell whether a noun follows that is meant instead: "of the company's staff", "of its stock value"."""
+    if text.startswith(_OWNS, hit.span.end):
+        return True
+    behind, known = _BEHIND.match(text, hit.span.end), grammar()
+    word = behind[1] if behind else None
+    return word is not None and not (known.function(word) or word in words("verbs"))
+
+
+def _describes(hit: Hit, text: str) -> bool:
+    """Tell whether a word only says what kind of company somebody is: "the shipping company"."""
+    behind = _BEHIND.match(text, hit.span.end)
+    concept = concept_of("nouns").get(behind[1]) if behind else None
+    return concept is not None and "Company" in concept.facts.get("kind", ())
 
 
 def _moves_share_price(figure: Figure, sight: _Sight) -> bool:
@@ -192,8 +261,7 @@ def _near(sight: _Sight) -> _Near:
 def _close(hit: Hit, sight: _Sight) -> float:
     """Return how near a word is to the figure, 0 where it tells nothing of it."""
     figure, value = sight.figure, sight.value
-    dumb = (*sight.sources, *sight.strange)
-    if any(span.covers(hit.span) for span in dumb) or _COMPOUND.match(sight.read.text, hit.span.end):
+    if any(span.covers(hit.span) for span in (*sight.sources, *sight.strange)) or _means_else(hit, sight.read.text):
         return 0.0
     if (value and value.span.overlaps(hit.span)) or not may_tell(hit, figure):
         return 0.0

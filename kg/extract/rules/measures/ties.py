@@ -41,10 +41,12 @@ _FOR = re.compile(r"\bfor\s(?:an?\s)?(?:[a-z]+\s){0,3}\Z")
 _WORTH = re.compile(r"\b(?:[Ww]orth|[Vv]alued\sat)\s(?:[a-z]+\s){0,4}\Z")
 _REACH = 40
 _WHOSE = re.compile(
-    r"s?\s(?:(?:in|with|by|from|for)\s[\w’'&.-]+\s(?:[\w’'&.-]+\s){0,3})?"
+    r"s?,?\s(?:(?:in|with|by|from|for)\s[\w’'&.-]+\s(?:[\w’'&.-]+\s){0,3})?"
     r"(?:(?:is|was|are|were|reportedly|currently|now|initially)\s){0,2}"
 )
 _WHOSE_REACH = 60
+_FRONTED = re.compile(r",\s(?:the|its|this|that)\s(?:[\w-]+\s){0,2}")
+"""What parts an amount that opens the sentence from that whose worth it is: "Valued at $5m, the contract"."""
 _OF_ELSE = re.compile(r"[a-z]\sof\s(?:[\w’'-]+\s){0,2}\Z")
 """What makes a word the complement of a noun before it, whose worth it is then: "a maker of chips"."""
 
@@ -57,7 +59,7 @@ class Worth:
     whose: Hit
 
 
-def worth(figure: Figure, told: Iterable[Hit], text: str) -> Worth | None:
+def worth(figure: Figure, sentence: Span, told: Iterable[Hit], text: str) -> Worth | None:
     """Return whose worth an amount is, where a deal, a stake or a thing is and no company: "a contract worth $5m"."""
     found = _WORTH.search(text, max(0, figure.span.start - _REACH), figure.span.start)
     if found is None:
@@ -66,6 +68,8 @@ def worth(figure: Figure, told: Iterable[Hit], text: str) -> Worth | None:
         if not hit.sign.notion or hit.sign.code not in _with("hasWorth"):
             continue
         near = 0 < found.start() - hit.span.end <= _WHOSE_REACH
+        if found.start() == sentence.start and _FRONTED.fullmatch(text, figure.span.end, hit.span.start):
+            return Worth(Span(found.start(), figure.span.start), hit)
         of_else = _OF_ELSE.search(text, max(0, hit.span.start - _REACH), hit.span.start)
         if near and not of_else and _WHOSE.fullmatch(text, hit.span.end, found.start()):
             return Worth(Span(found.start(), figure.span.start), hit)
@@ -125,8 +129,10 @@ def _made_of(hit: Hit, figure: Figure, text: str) -> bool:
 
 
 def part_told(hits: Sequence[Hit], figure: Figure, text: str) -> bool:
-    """Tell whether words that need what a figure is a part of have it."""
-    return not any(_touches(hit) for hit in hits) or _part_of(hits, figure, text)
+    """Tell whether words that need what a figure is a part of have it; "of the company" tells it itself."""
+    behind = (hit for hit in hits if text.startswith("of ", hit.span.start))
+    told = any(hit.span.start == figure.span.end + 1 for hit in behind)
+    return told or not any(_touches(hit) for hit in hits) or _part_of(hits, figure, text)
 
 
 def _touches(hit: Hit) -> bool:
@@ -145,6 +151,10 @@ def _is_head(hit: Hit, figure: Figure, text: str) -> bool:
     start = figure.span.start
     if not _TO_HEAD.fullmatch(text, figure.span.end, hit.span.start):
         return False
+    if figure.quantity.unit == "percent" and hit.span.start == figure.span.end + 1:
+        return True
+    if hit.sign.code == "deal" and not text.startswith("s", hit.span.end - 1):
+        return True  # one deal has an article in prose, and none only in a headline
     return _ARTICLE.search(text, max(0, start - _ARTICLE_REACH), start) is not None
 
 

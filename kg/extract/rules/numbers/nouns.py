@@ -17,7 +17,9 @@ _OF = re.compile(r" of (?:(?:the|its|their|these|those|his|her|all|\w+['’]s) )
 _QUOTES = '"“”‘’'
 _LONGEST = 7
 _SHORTEST_PLURAL = 3
-_PER = re.compile(r"(?:[ \n](?P<per>per|an?|each|every)[ \n]|[ ]?/[ ]?|-an?-)(?P<what>[a-zA-Z][\w.]*(?: [a-zA-Z]+)?)")
+_PER = re.compile(
+    r"(?:[ \n](?P<per>per|an?|each|every)[ \n]|[ ]?/[ ]?|-(?:an?|per)-)(?P<what>[a-zA-Z][\w.]*(?: [a-zA-Z]+)?)"
+)
 _COMPARING = re.compile(r"\w+ (?:earlier|ago|later|before|from now|since)\b")
 
 

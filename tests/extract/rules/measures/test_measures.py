@@ -448,3 +448,84 @@ def test_the_noun_that_an_amount_is_in_tells_what_it_measures(text, expected):
 )
 def test_what_a_figure_beside_measures_goes_on(text, expected):
     assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two funds have built up a 9.3 per cent stake in Nokia.", ["equity-stake"]),
+        ("Mr Lasker handed over his entire 59.5% stake in Nokia.", ["equity-stake"]),
+        ("Nokia's sales are up a surprising 5%.", ["revenue-growth"]),
+    ],
+)
+def test_the_noun_behind_a_percentage_goes_before_the_verb_ahead_of_it(text, expected):
+    assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Orlane is the only other owner of Nokia, with 6.3 percent of the stock.", ["equity-stake"]),
+        ("Orlane controls 48% of the group.", ["equity-stake"]),
+        ("Nokia will let 20% of the company's staff go.", ["workforce-cut"]),
+        ("Nokia asked 24% of the business leaders it met.", ["other"]),
+    ],
+)
+def test_a_part_of_a_company_is_a_stake_and_one_of_what_it_has_is_not(text, expected):
+    assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shares in Nokia, which have lagged for a year, closed yesterday at 337p.", "price-per-share"),
+        ("Nokia fought off a hostile 400-pence-per-share bid.", "price-per-share"),
+        ("Nokia sells phones at 337p.", "other"),
+    ],
+)
+def test_a_small_amount_is_the_price_of_a_share_where_shares_lead_to_it_or_it_is_per_share(text, expected):
+    assert measures(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The deal, valued at $3 billion, was signed.", ["contract-value"]),
+        ("Valued at $2.02 billion, the contract with Nokia ends in 2027.", ["contract-value"]),
+        ("Valued at $2.02 billion, Nokia is looking for money.", ["valuation"]),
+    ],
+)
+def test_what_is_valued_stands_behind_a_comma_too(text, expected):
+    assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Nokia acquired Orlane for $12 a share, a 35 percent premium, and holds a stake in it.",
+            ["price-per-share", "other"],
+        ),
+        ("Nokia took a stake in Orlane, which has a 9% chance.", ["other"]),
+        ("Nokia took a 9% stake in Orlane at a premium.", ["equity-stake"]),
+    ],
+)
+def test_a_percentage_of_a_noun_without_a_measure_measures_nothing_near(text, expected):
+    assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The deal makes Nokia a big shipping company, with 400 vessels.", ["other"]),
+        ("Sales at Taiwan Semiconductor Manufacturing fell 11%.", ["revenue-growth"]),
+        ("Nokia was shipping 400 phones.", ["shipments"]),
+    ],
+)
+def test_words_that_describe_a_company_or_are_part_of_its_name_measure_nothing(text, expected):
+    assert measures(text) == expected
+
+
+def test_an_older_value_is_that_of_the_amount_alike():
+    text = "Nokia earned $17 million, or 11 cents a share, down from $59 million, or 38 cents a share, a year earlier."
+    assert measures(text)[2] == "profit"
