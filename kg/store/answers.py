@@ -21,7 +21,7 @@ def ask(engine: Engine, sparql: str) -> Result:
             return Ask(bool(found))
         if isinstance(found, QuerySolutions):
             names = tuple(variable.value for variable in found.variables)
-            return Select(names, tuple(tuple(solution[name] for name in names) for solution in found))
+            return Select(names, tuple(map(tuple, found)))
         return Construct(tuple(sorted(set(found), key=str)))
     except SyntaxError as problem:
         raise QueryError(f"the query cannot be read: {_short(problem)}") from problem

@@ -11,7 +11,7 @@ from pyoxigraph import Store as Engine
 
 from kg.store.results import Term
 
-_FAR = (50, 1000, 20_000)
+_FAR = (50, 200, 1000, 5000, 20_000)
 """How far nodes are counted, until one value has fewer."""
 
 
@@ -24,11 +24,11 @@ def sharing(engine: Engine, values: Sequence[tuple[NamedNode, Term]]) -> Iterato
 
 
 def _rarest_first(engine: Engine, patterns: list[str]) -> list[str]:
+    """Return the patterns, one first that has few nodes beside the others: it need not be the very rarest."""
     for far in _FAR if len(patterns) > 1 else ():
-        counts = {pattern: _count(engine, pattern, far) for pattern in patterns}
-        patterns = sorted(patterns, key=counts.__getitem__)
-        if counts[patterns[0]] < far:
-            break
+        for place, pattern in enumerate(patterns):
+            if _count(engine, pattern, far) < far:
+                return [pattern, *patterns[:place], *patterns[place + 1 :]]
     return patterns
 
 

@@ -10,10 +10,10 @@ from typing import TypeAlias
 
 from pyoxigraph import NamedNode
 
-from kg.validate.paths import Alternative, Path, Repeat, Sequence, Shared, Step
+from kg.validate.paths import Alternative, Differing, Path, Repeat, Sequence, Shared, Step
 
 START = 0
-_Taken: TypeAlias = Step | Shared | None
+_Taken: TypeAlias = Step | Shared | Differing | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Automaton:
     def __init__(self) -> None:
         self._states = 1
         self._who: dict[tuple[int, _Taken, int], int] = {}
-        self._ends: dict[tuple[int, Path | Shared], tuple[int, ...]] = {}
+        self._ends: dict[tuple[int, Path | Shared | Differing], tuple[int, ...]] = {}
 
     @property
     def states(self) -> int:
@@ -45,7 +45,7 @@ class Automaton:
             if who & among:
                 yield Edge(source, step, target, who & among)
 
-    def ends(self, source: int, path: Path | Shared, count: int = 1) -> tuple[int, ...]:
+    def ends(self, source: int, path: Path | Shared | Differing, count: int = 1) -> tuple[int, ...]:
         """Return the states that a path from a state is walked over, the same ones whoever walks it."""
         key = (source, path)
         if key not in self._ends:
@@ -70,8 +70,8 @@ class Track:
         """Add one step of a predicate, None for any, and return where it leads."""
         return self.path(source, Step(predicate, inverse))
 
-    def shared(self, source: int, step: Shared) -> int:
-        """Add a step to what has values in common and return where it leads. The values are read by steps of theirs."""
+    def looking(self, source: int, step: Shared | Differing) -> int:
+        """Add a step that looks at values, and return where it leads. The values are read by steps of theirs."""
         (end,) = self.automaton.ends(source, step)
         return self._edge(source, step, end)
 

@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode
 
 from kg.validate import engine
 from kg.validate.findings import Finding, ordered
-from kg.validate.graphs import Memory, Node, Triple, Triples, holds
+from kg.validate.graphs import TYPE, Memory, Node, Triple, Triples, holds
 from kg.validate.reach import Focus
 from kg.validate.shapes import Shapes
 from kg.validate.targets import focus_nodes, kinds
@@ -59,8 +59,10 @@ def validate(changed: Change, shapes: Shapes, name: str) -> Delta:
     prints = footprints(shapes)
     looking = _focus(changed, prints)
     focus = {shape: {node for node, who in looking.items() if who & bit} for shape, bit in prints.shapes.items()}
-    part = Memory(prints.reach.slice(changed.new, looking))
-    findings = [*engine.run(part, shapes, name, focus)]
+    asked = sum(prints.shapes.get(shape, 0) for shape in engine.shared_out(shapes).done)
+    rest = prints.reach.slice(changed.new, _those(looking, ~asked))
+    part = Memory(rest | prints.reach.slice(changed.new, _those(looking, asked)))
+    findings = [*engine.run(part, shapes, name, focus, Memory(rest))]
     if prints.in_full:
         everything = Memory(changed.new.match(None, None, None))
         whole = {shape: focus_nodes(everything, shapes.graph, shape) for shape, _ in prints.in_full}
@@ -75,12 +77,18 @@ def _focus(changed: Change, prints: Footprints) -> Focus:
     reached = prints.reach.affected(changed.new, by_predicate(changed.come))
     for node, who in prints.reach.affected(changed.old, by_predicate(changed.gone)).items():
         reached[node] = reached.get(node, 0) | who
+    changed.new.learn((node, TYPE, False) for node in reached)
     found = {}
     for node, who in reached.items():
         among = who | prints.aims.by_class if who & prints.retyped else who
         if looking := prints.aims.at(changed.new, of_kinds, node, among & ~prints.retyped):
             found[node] = looking
     return found
+
+
+def _those(looking: Focus, bits: int) -> Focus:
+    """Return the nodes that some shapes look at, with the bits of these."""
+    return {node: ours for node, who in looking.items() if (ours := who & bits)}
 
 
 def _frozen(focus: Mapping[NamedNode, set[Node]]) -> tuple[tuple[NamedNode, frozenset[Node]], ...]:

@@ -72,12 +72,19 @@ def engine(name: str) -> Engine:
     raise UsageError(f"no engine '{name}': there are {', '.join(ENGINES)}")
 
 
-def run(data: Graph, shapes: Shapes, name: str = "pyshacl", focus: Focus | None = None) -> tuple[Finding, ...]:
-    """Return all findings of shapes in data, worst first; with `focus` those of these nodes and shapes alone."""
-    return ordered([finding(result, shapes) for result in results(data, shapes, name, focus)])
+def run(
+    data: Graph, shapes: Shapes, name: str = "pyshacl", focus: Focus | None = None, rest: Graph | None = None
+) -> tuple[Finding, ...]:
+    """Return all findings of shapes in data, worst first; with `focus` those of these nodes and shapes alone.
+
+    `rest` is as much of the data as the shapes read that are left to an engine, where less is needed for them.
+    """
+    return ordered([finding(result, shapes) for result in results(data, shapes, name, focus, rest)])
 
 
-def results(data: Graph, shapes: Shapes, name: str = "pyshacl", focus: Focus | None = None) -> list[Result]:
+def results(
+    data: Graph, shapes: Shapes, name: str = "pyshacl", focus: Focus | None = None, rest: Graph | None = None
+) -> list[Result]:
     """Return all results of shapes in data, in no order; see `run`."""
     work = shared_out(shapes)
     found = evaluate(data, shapes, work.asked, focus)
@@ -85,7 +92,7 @@ def results(data: Graph, shapes: Shapes, name: str = "pyshacl", focus: Focus | N
         focus = {shape: nodes for shape, nodes in focus.items() if nodes and shape not in work.done}
         if not focus:
             return found
-    return found + engine(name).run(data, work.left, focus)
+    return found + engine(name).run(data if rest is None else rest, work.left, focus)
 
 
 @dataclass(frozen=True, slots=True)

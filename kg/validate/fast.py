@@ -7,16 +7,16 @@ takes no IRI to be less than another where the reference compares them; all of t
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from pyoxigraph import BlankNode, NamedNode, RdfFormat, serialize
+from pyoxigraph import BlankNode, NamedNode
 
 from kg import vocab
 from kg.errors import ShapesError, UsageError
-from kg.validate.graphs import Graph, Memory, Node, Triple, quads
+from kg.validate.graphs import Graph, Memory, Node, Triple
 from kg.validate.reference import PyshaclEngine, results_of, silence
 from kg.validate.results import Result
 from kg.validate.shapes import without_targets
@@ -50,25 +50,49 @@ class ShiftyEngine:
         self, data: Graph, shapes: tuple[Triple, ...], focus: Mapping[NamedNode, set[Node]] | None = None
     ) -> list[Result]:
         """Return the results. Raises UsageError where shifty is not installed, ShapesError for shapes it refuses."""
-        if any(p.value in _BEYOND for _, p, _ in shapes) or _has_blank_nodes(data) or _compares_iris(data, shapes):
+        ready = _ready(shapes)
+        if ready.beyond or _has_blank_nodes(data) or _has_iris(data, ready.compared):
             return PyshaclEngine().run(data, shapes, focus)
         if focus is None:
-            return _run(_prepared(shapes), _ntriples(data))
+            return _run(ready.alone, _ntriples(data))
         pointers = ((_POINTER, _points_to(shape), node) for shape, nodes in focus.items() for node in nodes)
-        return _run(_prepared(_pointed_at(shapes)), _ntriples(chain(data, pointers)))
+        return _run(ready.pointed, _ntriples(chain(data, pointers)))
+
+
+class _Ready:
+    """Shapes made ready: whether they go `beyond` what shifty is used for, and which properties they compare.
+
+    They are prepared when first used, alone with their own targets or `pointed` at the nodes that the data says.
+    """
+
+    def __init__(self, shapes: tuple[Triple, ...]) -> None:
+        self._shapes = shapes
+        self.beyond = any(p.value in _BEYOND for _, p, _ in shapes)
+        self.compared = [o for o in {o for _, p, o in shapes if p.value in _COMPARED} if isinstance(o, NamedNode)]
+
+    @cached_property
+    def alone(self) -> "PreparedValidator":
+        return _prepared(self._shapes)
+
+    @cached_property
+    def pointed(self) -> "PreparedValidator":
+        return _prepared(_pointed_at(self._shapes))
+
+
+@lru_cache(maxsize=8)
+def _ready(shapes: tuple[Triple, ...]) -> _Ready:
+    return _Ready(shapes)
 
 
 def _has_blank_nodes(data: Graph) -> bool:
     return any(isinstance(s, BlankNode) or isinstance(o, BlankNode) for s, _, o in data)
 
 
-def _compares_iris(data: Graph, shapes: tuple[Triple, ...]) -> bool:
-    compared = {o for _, p, o in shapes if p.value in _COMPARED}
-    objects = (triple[2] for term in compared if isinstance(term, NamedNode) for triple in data.match(None, term, None))
+def _has_iris(data: Graph, properties: Iterable[NamedNode]) -> bool:
+    objects = (triple[2] for term in properties for triple in data.match(None, term, None))
     return any(isinstance(found, NamedNode) for found in objects)
 
 
-@lru_cache(maxsize=8)
 def _pointed_at(shapes: tuple[Triple, ...]) -> tuple[Triple, ...]:
     """Return the shapes with other targets: what a property of each shape's own points to.
 
@@ -78,11 +102,11 @@ def _pointed_at(shapes: tuple[Triple, ...]) -> tuple[Triple, ...]:
     return (*without_targets(Memory(shapes)), *((shape, OBJECTS, _points_to(shape)) for shape in named))
 
 
+@lru_cache(maxsize=1024)
 def _points_to(shape: NamedNode) -> NamedNode:
     return NamedNode(f"urn:kg:focus:{sha256(shape.value.encode()).hexdigest()}")
 
 
-@lru_cache(maxsize=8)
 def _prepared(shapes: tuple[Triple, ...]) -> "PreparedValidator":
     try:
         from shifty import PreparedValidator
@@ -107,4 +131,4 @@ def _refusals() -> Iterator[None]:
 
 
 def _ntriples(triples: Iterable[Triple]) -> bytes:
-    return serialize(quads(triples), format=RdfFormat.N_TRIPLES) or b""
+    return "".join(f"{s} {p} {o} .\n" for s, p, o in triples).encode()

@@ -3,7 +3,7 @@
 Validation asks for the union of all named graphs; a triple that stands in two of them is one.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import Protocol, TypeAlias
@@ -25,6 +25,8 @@ _Parts: TypeAlias = tuple[Node, ...]
 
 _TOGETHER = 50
 """Nodes that are read in one query."""
+_FEW = 4
+"""Nodes that are read one by one."""
 TYPE = NamedNode(vocab.RDF + "type")
 SUBCLASS = NamedNode(vocab.RDFS + "subClassOf")
 _FIRST, _REST, _NIL = (NamedNode(vocab.RDF + name) for name in ("first", "rest", "nil"))
@@ -35,6 +37,10 @@ class Triples(Protocol):
 
     def match(self, s: Node | None, p: NamedNode | None, o: Node | None) -> Iterator[Triple]:
         """Yield each triple that fits once; None fits everything."""
+        ...
+
+    def around(self, nodes: Sequence[NamedNode], predicate: NamedNode | None, *, inverse: bool) -> Iterator[Triple]:
+        """Yield each triple once that some nodes have, or are the value of, of a property, None for any."""
         ...
 
     def sharing(self, values: Values) -> Iterator[Node]:
@@ -85,6 +91,10 @@ class Memory:
             return iter(self._index(0, 1).get((s, p), ()))
         return iter(((s, p, o),) if (s, p, o) in self._triples else ())
 
+    def around(self, nodes: Sequence[NamedNode], predicate: NamedNode | None, *, inverse: bool) -> Iterator[Triple]:
+        """Yield each triple of some nodes."""
+        return one_by_one(self, nodes, predicate, inverse=inverse)
+
     def sharing(self, values: Values) -> Iterator[Node]:
         """Yield each node that has all of these values."""
         having = [self._index(1, 2).get((p, o), []) for p, o in values]
@@ -115,11 +125,12 @@ class Union:
 
     def match(self, s: Node | None, p: NamedNode | None, o: Node | None) -> Iterator[Triple]:
         """Yield each triple that fits once."""
-        rest = dict.fromkeys(self._second.match(s, p, o))
-        for triple in self._first.match(s, p, o):
-            rest.pop(triple, None)
-            yield triple
-        yield from rest
+        return _once(self._first.match(s, p, o), self._second.match(s, p, o))
+
+    def around(self, nodes: Sequence[NamedNode], predicate: NamedNode | None, *, inverse: bool) -> Iterator[Triple]:
+        """Yield each triple of some nodes once."""
+        first = self._first.around(nodes, predicate, inverse=inverse)
+        return _once(first, self._second.around(nodes, predicate, inverse=inverse))
 
     def sharing(self, values: Values) -> Iterator[Node]:
         """Yield each node that has all of these values."""
@@ -146,15 +157,32 @@ class Stored:
 
         A store may be far away; nothing may be written to it meanwhile.
         """
-        new = iter(dict.fromkeys(s for s, _, _ in triples if isinstance(s, NamedNode)))
-        while batch := list(islice(new, _TOGETHER)):
-            nodes = " ".join(map(str, batch))
-            found = self._store.query(f"SELECT DISTINCT ?s ?p ?o WHERE {{ VALUES ?s {{ {nodes} }} ?s ?p ?o }}")
-            listed: dict[Node, list[Triple]] = {node: [] for node in batch}
-            for row in found.rows if isinstance(found, Select) else ():
-                triple = _plain(row)  # type: ignore[arg-type] # a SELECT of three variables that are bound
-                listed[triple[0]].append(triple)
-            self._known |= {node: tuple(own) for node, own in listed.items()}
+        new = list(dict.fromkeys(s for s, _, _ in triples if isinstance(s, NamedNode)))
+        listed: dict[Node, list[Triple]] = {node: [] for node in new}
+        for triple in self.around(new, None, inverse=False):
+            listed[triple[0]].append(triple)
+        self._known |= {node: tuple(own) for node, own in listed.items()}
+
+    def around(self, nodes: Sequence[NamedNode], predicate: NamedNode | None, *, inverse: bool) -> Iterator[Triple]:
+        """Yield each triple of some nodes, many of them asked for in one query."""
+        rest = iter(dict.fromkeys(nodes))
+        while some := list(islice(rest, _TOGETHER)):
+            known = [] if inverse else [node for node in some if node in self._known]
+            unknown = [node for node in some if inverse or node not in self._known]
+            singly = len(unknown) < _FEW
+            yield from one_by_one(self, some if singly else known, predicate, inverse=inverse)
+            if not singly:
+                yield from self._together(unknown, predicate, inverse=inverse)
+
+    def _together(self, nodes: Iterable[NamedNode], predicate: NamedNode | None, *, inverse: bool) -> Iterator[Triple]:
+        values = f"VALUES ?{'o' if inverse else 's'} {{ {' '.join(map(str, nodes))} }}"
+        if predicate is None:
+            found = self._store.query(f"SELECT DISTINCT ?s ?p ?o WHERE {{ {values} ?s ?p ?o }}")
+        else:
+            found = self._store.query(f"SELECT DISTINCT ?s ?o WHERE {{ {values} ?s {predicate} ?o }}")
+        for row in found.rows if isinstance(found, Select) else ():
+            # A SELECT of variables that are all bound.
+            yield _plain(row if predicate is None else (row[0], predicate, row[1]))  # type: ignore[arg-type]
 
     def sharing(self, values: Values) -> Iterator[Node]:
         """Yield each node that has all of these values; the store joins them itself."""
@@ -170,6 +198,27 @@ def mixed(whole: Triples, part: Triples, values: Values) -> Iterator[Node]:
     """Yield the nodes of `whole` that have all values, at least one of them in `part`, each once."""
     some = dict.fromkeys(s for p, o in values for s, _, _ in part.match(None, p, o))
     return (node for node in some if all(holds(whole, (node, p, o)) for p, o in values))
+
+
+def one_by_one(
+    graph: Triples, nodes: Iterable[NamedNode], predicate: NamedNode | None, *, inverse: bool
+) -> Iterator[Triple]:
+    """Yield each triple that some nodes have, or are the value of, node by node."""
+    for node in dict.fromkeys(nodes):
+        yield from graph.match(None, predicate, node) if inverse else graph.match(node, predicate, None)
+
+
+def _once(first: Iterator[Triple], second: Iterator[Triple]) -> Iterator[Triple]:
+    """Return the triples of two graphs, each once; the second has few."""
+    rest = dict.fromkeys(second)
+    return _followed(first, rest) if rest else first
+
+
+def _followed(first: Iterator[Triple], rest: dict[Triple, None]) -> Iterator[Triple]:
+    for triple in first:
+        rest.pop(triple, None)
+        yield triple
+    yield from rest
 
 
 def _plain(found: Found) -> Triple:

@@ -1,6 +1,6 @@
 """A graph too big to be held in Python: a database of its own on disk, for as long as it is looked at."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, RdfFormat, pars
 from pyoxigraph import Store as Engine
 
 from kg.store.answers import engine_errors
-from kg.validate.graphs import TYPE, Node, Triple, Values, quads, triple_of
+from kg.validate.graphs import TYPE, Node, Triple, Values, one_by_one, quads, triple_of
 
 _TOGETHER = 20_000
 """Triples that are loaded at once: how many decides how much memory loading takes."""
@@ -38,6 +38,10 @@ class Loaded:
     def match(self, s: Node | None, p: NamedNode | None, o: Node | None) -> Iterator[Triple]:
         """Yield each triple that fits."""
         return iter(()) if isinstance(s, Literal) else map(triple_of, self.engine.quads_for_pattern(s, p, o, None))
+
+    def around(self, nodes: Sequence[NamedNode], predicate: NamedNode | None, *, inverse: bool) -> Iterator[Triple]:
+        """Yield each triple of some nodes."""
+        return one_by_one(self, nodes, predicate, inverse=inverse)
 
     def sharing(self, values: Values) -> Iterator[Node]:
         """Yield each node that has all of these values."""

@@ -39,6 +39,17 @@ class Shared:
 
 
 @dataclass(frozen=True, slots=True)
+class Differing:
+    """From a node to itself where it has a value of one property and another one of the other (or the same).
+
+    Queries ask so with `FILTER(?one != ?other)`; what fails it is not walked any further.
+    """
+
+    one: NamedNode
+    other: NamedNode
+
+
+@dataclass(frozen=True, slots=True)
 class Sequence:
     """Paths walked one after the other."""
 

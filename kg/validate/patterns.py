@@ -9,7 +9,7 @@ its own `$this`. Where patterns hang together with `$this` by no variable, this 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, product
 
 from pyoxigraph import NamedNode
 from rdflib import BNode, URIRef, Variable
@@ -19,7 +19,7 @@ from rdflib.plugins.sparql.parserutils import CompValue
 from kg.errors import ShapesError
 from kg.validate.automaton import Track
 from kg.validate.graphs import Node
-from kg.validate.paths import Alternative, Path, Repeat, Sequence, Shared, Step
+from kg.validate.paths import Alternative, Differing, Path, Repeat, Sequence, Shared, Step
 from kg.validate.queries import EXISTS, algebra, parts
 
 _THIS = Variable("this")
@@ -39,13 +39,15 @@ class UnreadableError(ShapesError):
 class _Group:
     """The patterns that every row fits, and what is asked beside them: a pattern, and the group it joins with.
 
-    `among` has the variables that can only have some nodes. `apart` are the patterns of sub-queries.
+    `among` has the variables that can only have some nodes, `unlike` those that must differ. `apart` are the patterns
+    of sub-queries.
     """
 
     triples: tuple[tuple[object, object, object], ...]
     beside: tuple[tuple[CompValue, "_Group"], ...]
     among: Mapping[object, frozenset[Node]]
     apart: tuple[CompValue, ...] = ()
+    unlike: frozenset[frozenset[object]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +76,28 @@ class _Reader:
     def _connect(self, group: _Group, known: _Known) -> _Known:
         """Add the patterns of a group, each from an end that is known; return what is known of all variables."""
         states, values, waiting = dict(known.states), dict(known.values), list(group.triples)
+        differing = _differing(group)
+        for one in differing.keys() & states.keys():
+            states[one] = self.track.looking(states[one], differing[one])
         while waiting:
             ready = [triple for triple in waiting if triple[0] in states or triple[2] in states]
             if not ready:
                 raise UnreadableError("patterns of its query are not connected with $this")
             found = min(ready, key=lambda triple: (triple[0] not in states, self._rank(triple[1])))
             if found[0] not in states and (alike := _alike(found[0], waiting, values, group.among)):
-                states[found[0]] = self.track.shared(states[alike[0]], alike[1])
+                states[found[0]] = self._come(found[0], self.track.looking(states[alike[0]], alike[1]), differing)
                 continue
             waiting.remove(found)
             end, reached = self._add(found, states)
             if not isinstance(end, (Variable, BNode)) or end in states:
                 continue
-            states[end] = reached
+            states[end] = self._come(end, reached, differing)
             if end == found[2] and isinstance(found[1], URIRef):
                 values[end] = (found[0], NamedNode(str(found[1])))
         return _Known(states, values)
+
+    def _come(self, variable: object, state: int, differing: Mapping[object, Differing]) -> int:
+        return self.track.looking(state, differing[variable]) if variable in differing else state
 
     def _add(self, triple: tuple[object, object, object], states: Mapping[object, int]) -> tuple[object, int]:
         subject, predicate, other = triple
@@ -146,10 +154,10 @@ def _alternatives(part: CompValue) -> tuple[_Group, ...]:
         case "LeftJoin":
             found = (_optional(part, left) for left in _alternatives(part.p1))
         case "Filter":
-            found = (_looked(inner, part.expr, dict(_among(part.expr))) for inner in _alternatives(part.p))
+            found = (_filtered(inner, part.expr) for inner in _alternatives(part.p))
         case "Extend" | "AggregateJoin" as name:
             asked = part.A if name == "AggregateJoin" else part.expr
-            found = (_looked(inner, asked, {}) for inner in _alternatives(part.p))
+            found = (_looked(inner, asked) for inner in _alternatives(part.p))
         case "ToMultiSet":
             found = (_apart(part.p),)
         case name if name in _THROUGH:
@@ -173,8 +181,17 @@ def _optional(part: CompValue, left: _Group) -> _Group:
     return replace(left, beside=(*left.beside, (part.p2, left), *joined))
 
 
-def _looked(inner: _Group, expression: object, among: Mapping[object, frozenset[Node]]) -> _Group:
-    return replace(inner, beside=(*inner.beside, *_asked(expression, inner)), among={**inner.among, **among})
+def _looked(inner: _Group, expression: object) -> _Group:
+    return replace(inner, beside=(*inner.beside, *_asked(expression, inner)))
+
+
+def _filtered(inner: _Group, expression: object) -> _Group:
+    found = list(_conjuncts(expression))
+    return replace(
+        _looked(inner, expression),
+        among={**inner.among, **dict(_among(found))},
+        unlike=inner.unlike | frozenset(_unlike(found)),
+    )
 
 
 def _apart(part: CompValue | None) -> _Group:
@@ -198,23 +215,41 @@ def _both(left: _Group, right: _Group) -> _Group:
         left.beside + right.beside,
         {**left.among, **right.among},
         left.apart + right.apart,
+        left.unlike | right.unlike,
     )
 
 
-def _among(expression: object) -> Iterator[tuple[object, frozenset[Node]]]:
-    """Yield the variables that a filter allows some nodes alone for: `?class IN (ex:A, ex:B)`."""
+def _conjuncts(expression: object) -> Iterator[CompValue]:
+    """Yield the comparisons that must all hold for an expression to hold."""
     if not isinstance(expression, CompValue):
         return
     if expression.name == "ConditionalAndExpression":
         for one in (expression.expr, *expression.other):
-            yield from _among(one)
-    elif (
-        expression.name == "RelationalExpression"
-        and expression.op == "IN"
-        and isinstance(expression.expr, Variable)
-        and all(isinstance(one, URIRef) for one in expression.other)
-    ):
-        yield expression.expr, frozenset(NamedNode(str(one)) for one in expression.other)
+            yield from _conjuncts(one)
+    elif expression.name == "RelationalExpression" and isinstance(expression.expr, Variable):
+        yield expression
+
+
+def _among(found: Iterable[CompValue]) -> Iterator[tuple[object, frozenset[Node]]]:
+    """Yield the variables that a filter allows some nodes alone for: `?class IN (ex:A, ex:B)`."""
+    for one in found:
+        if one.op == "IN" and all(isinstance(term, URIRef) for term in one.other):
+            yield one.expr, frozenset(NamedNode(str(term)) for term in one.other)
+
+
+def _unlike(found: Iterable[CompValue]) -> Iterator[frozenset[object]]:
+    """Yield the pairs of variables that a filter allows no node alone for: `?one != ?other`."""
+    return (frozenset((one.expr, one.other)) for one in found if one.op == "!=" and isinstance(one.other, Variable))
+
+
+def _differing(group: _Group) -> Mapping[object, Differing]:
+    """Return the variables that must have two values which differ, and of which properties; of several the last."""
+    found: dict[object, Differing] = {}
+    named = [triple for triple in group.triples if isinstance(triple[1], URIRef)] if group.unlike else []
+    for (subject, one, value), (other_subject, other, other_value) in product(named, named):
+        if subject == other_subject and frozenset((value, other_value)) in group.unlike:
+            found[subject] = Differing(NamedNode(str(one)), NamedNode(str(other)))
+    return found
 
 
 def _asked(expression: object, host: _Group) -> tuple[tuple[CompValue, _Group], ...]:

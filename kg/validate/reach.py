@@ -9,15 +9,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Sequence as Sequence_
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, product
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from pyoxigraph import Literal, NamedNode
 
 from kg.validate.automaton import START, Automaton, Edge
 from kg.validate.graphs import Node, Triple
-from kg.validate.paths import Shared, Step
-from kg.validate.walked import Walked
+from kg.validate.paths import Differing, Shared, Step
+from kg.validate.walked import Ask, Walked
 
 Changed: TypeAlias = Mapping[NamedNode, Sequence_[Triple]]
 """Triples by predicate."""
@@ -25,19 +26,28 @@ Focus: TypeAlias = dict[Node, int]
 """Nodes, and the bits of the shapes that look at them."""
 _Places: TypeAlias = defaultdict[tuple[Node, int], int]
 """Nodes in states, and the bits of the shapes that come there."""
+_Rare: TypeAlias = Step | Shared | Differing
 _Leads: TypeAlias = tuple[tuple[int, int], ...]
 """For whom a step leads to which state."""
-_Led: TypeAlias = Iterable[tuple[Step | Shared, int, int]]
+_Taken: TypeAlias = tuple[Iterable[Triple], Iterable[Node], _Leads]
+"""What a step reads, to which nodes it leads, and for whom to which states."""
+_Led: TypeAlias = Iterable[tuple[_Rare, int, int]]
 _NONE: tuple[Triple, ...] = ()
+_S = TypeVar("_S")
+_TABLED = 4096
+"""Pairs of a state and shapes whose steps are kept; a few hundred are met."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Steps:
-    """The steps out of a state: from a node to a property's values, from a value to its nodes, and all others."""
+    """The steps out of a state: by one property, from a node or to it, and all others."""
 
-    own: Mapping[NamedNode, _Leads]
-    at: tuple[tuple[NamedNode, _Leads], ...]
-    other: tuple[tuple[Step | Shared, _Leads], ...]
+    plain: tuple[tuple[tuple[NamedNode, bool], _Leads], ...]
+    rare: tuple[tuple[_Rare, _Leads], ...]
+
+    def of(self, who: int) -> "_Steps":
+        """Return the steps that some shapes take, for them alone."""
+        return _Steps(_ours(self.plain, who), _ours(self.rare, who))
 
 
 class Reach:
@@ -49,8 +59,8 @@ class Reach:
         after = _same_place(automaton.states, among, ((edge.source, edge.target, edge.who) for edge in free))
         before = _same_place(automaton.states, among, ((edge.target, edge.source, edge.who) for edge in free))
         out, into = _by(edges, lambda edge: edge.source), _by(edges, lambda edge: edge.target)
-        self._forwards = [_steps(_led(places, out, turned=False)) for places in after]
-        self._backwards = [_steps(_led(places, into, turned=True)) for places in before]
+        self._forwards = _Table(_steps(_led(places, out, turned=False)) for places in after)
+        self._backwards = _Table(_steps(_led(places, into, turned=True)) for places in before)
         self._starts = [places.get(START, 0) for places in before]
         self._reading = [(edge.step, edge.source, edge.who) for edge in edges if isinstance(edge.step, Step)]
 
@@ -84,13 +94,27 @@ class Reach:
         return found
 
 
-def _walk(
-    graph: Walked, table: Sequence_[_Steps], places: _Places, read: set[Triple]
-) -> Iterator[tuple[Node, int, int]]:
-    """Yield every place that is come to, with the bits of shapes that are new there; add to `read` what steps read."""
+class _Table:
+    """The steps out of each state, for all shapes or some of them; what some take is worked out once."""
+
+    def __init__(self, steps: Iterable[_Steps]) -> None:
+        self._steps = tuple(steps)
+        self.of = lru_cache(maxsize=_TABLED)(self._of)
+
+    def _of(self, state: int, who: int) -> _Steps:
+        return self._steps[state].of(who)
+
+
+def _walk(graph: Walked, table: _Table, places: _Places, read: set[Triple]) -> Iterator[tuple[Node, int, int]]:
+    """Yield every place that is come to, with the bits of shapes that are new there; add to `read` what steps read.
+
+    What is not known at the places of one length is asked together.
+    """
     seen: dict[tuple[Node, int], int] = {}
     while places:
-        further: _Places = defaultdict(int)
+        taken: list[_Taken] = []
+        unknown: list[tuple[Ask, _Leads]] = []
+        rare: list[tuple[Node, _Rare, _Leads]] = []
         for place, bits in places.items():
             known = seen.get(place, 0)
             who = bits & ~known
@@ -99,53 +123,73 @@ def _walk(
             seen[place] = known | who
             node, state = place
             yield node, state, who
-            for triples, ends, leads in _taken(graph, node, table[state], who):
-                for whom, target in leads:
-                    if ours := who & whom:
-                        read.update(triples)
-                        for end in ends:
-                            further[end, target] |= ours
-        places = further
+            steps = table.of(state, who)
+            for (predicate, inverse), leads in steps.plain:
+                ask = node, predicate, inverse
+                triples = graph.known(ask)
+                if triples is None:
+                    unknown.append((ask, leads))
+                elif triples:
+                    taken.append(_plain(triples, leads, inverse=inverse))
+            rare += ((node, step, leads) for step, leads in steps.rare)
+        graph.learn(ask for ask, _ in unknown)
+        graph.learn(ask for node, step, _ in rare for ask in _asks(node, step))
+        taken += (_plain(graph.of(ask), leads, inverse=ask[2]) for ask, leads in unknown)
+        taken += ((*_rare(graph, node, step), leads) for node, step, leads in rare)
+        places = _further(taken, read)
 
 
-def _taken(
-    graph: Walked, node: Node, steps: _Steps, who: int
-) -> Iterator[tuple[Iterable[Triple], Iterable[Node], _Leads]]:
-    """Yield what each step out of a place reads, to which nodes it leads, and for whom to which states."""
-    if steps.own and not isinstance(node, Literal):
-        own = graph.own(node)
-        for predicate in own.keys() & steps.own.keys():
-            triples = own[predicate]
-            yield triples, [triple[2] for triple in triples], steps.own[predicate]
-    for predicate, leads in steps.at:
-        if any(who & whom for whom, _ in leads):
-            triples = graph.at(predicate, node)
-            yield triples, [triple[0] for triple in triples], leads
-    for step, leads in steps.other:
-        if any(who & whom for whom, _ in leads):
-            yield *_rare(graph, node, step), leads
+def _plain(triples: Sequence_[Triple], leads: _Leads, *, inverse: bool) -> _Taken:
+    return triples, [triple[0] for triple in triples] if inverse else [triple[2] for triple in triples], leads
 
 
-def _rare(graph: Walked, node: Node, step: Step | Shared) -> tuple[Iterable[Triple], Iterable[Node]]:
-    """Return what a step by any property but some, or over values in common, reads, and where it leads."""
-    if isinstance(step, Shared):
-        return _NONE, tuple(_alike(graph, node, step))
-    if step.inverse:
-        read: Iterable[Triple] = graph.at(step.predicate, node)
-    else:
-        read = () if isinstance(node, Literal) else chain.from_iterable(graph.own(node).values())
-    listed = [triple for triple in read if triple[1] not in step.excluded]
-    return listed, [triple[0 if step.inverse else 2] for triple in listed]
+def _further(taken: Iterable[_Taken], read: set[Triple]) -> _Places:
+    """Return where steps lead, and add to `read` what they read."""
+    further: _Places = defaultdict(int)
+    for triples, ends, leads in taken:
+        read.update(triples)
+        for end in ends:
+            for ours, target in leads:
+                further[end, target] |= ours
+    return further
+
+
+def _asks(node: Node, step: _Rare) -> Iterator[Ask]:
+    """Yield what a step by any property but some, or over values, asks of a node."""
+    match step:
+        case Step(predicate, inverse):
+            yield node, predicate, inverse
+        case Shared(pairs):
+            yield from ((node, predicate, False) for predicate, _ in pairs)
+        case Differing(one, other):
+            yield from ((node, predicate, False) for predicate in (one, other))
+
+
+def _rare(graph: Walked, node: Node, step: _Rare) -> tuple[Iterable[Triple], Iterable[Node]]:
+    """Return what such a step reads, and where it leads."""
+    match step:
+        case Step(predicate, inverse, excluded):
+            listed = [triple for triple in graph.of((node, predicate, inverse)) if triple[1] not in excluded]
+            return listed, [triple[0 if inverse else 2] for triple in listed]
+        case Shared():
+            return _NONE, tuple(_alike(graph, node, step))
+        case Differing():
+            return _NONE, (node,) if _differs(graph, node, step) else ()
 
 
 def _alike(graph: Walked, node: Node, step: Shared) -> Iterator[Node]:
-    own = {} if isinstance(node, Literal) else graph.own(node)
     counting = (
-        [value for _, _, value in own.get(p, ()) if among is None or value in among]
+        [value for _, _, value in graph.of((node, p, False)) if among is None or value in among]
         for (p, _), among in zip(step.pairs, step.among, strict=True)
     )
     for values in product(*counting):
         yield from graph.sharing(tuple((q, value) for (_, q), value in zip(step.pairs, values, strict=True)))
+
+
+def _differs(graph: Walked, node: Node, step: Differing) -> bool:
+    """Tell whether two values may differ; a literal may differ from itself: NaN does."""
+    one, other = ({triple[2] for triple in graph.of((node, p, False))} for p in (step.one, step.other))
+    return bool(one and other) and (len(one | other) > 1 or any(isinstance(value, Literal) for value in one))
 
 
 def _same_place(states: int, among: int, free: Iterable[tuple[int, int, int]]) -> list[dict[int, int]]:
@@ -187,24 +231,29 @@ def _led(places: Mapping[int, int], edges: Mapping[int, list[Edge]], *, turned: 
                 )
 
 
-def _turned(step: Step | Shared) -> Step | Shared:
+def _turned(step: _Rare) -> _Rare:
+    if isinstance(step, Differing):
+        return step
     if isinstance(step, Shared):
         return Shared(tuple((q, p) for p, q in step.pairs), step.among)
     return Step(step.predicate, not step.inverse, step.excluded)
 
 
 def _steps(led: _Led) -> _Steps:
-    leads: defaultdict[Step | Shared, dict[int, int]] = defaultdict(dict)
+    leads: defaultdict[_Rare, dict[int, int]] = defaultdict(dict)
     for step, who, target in led:
         leads[step][target] = leads[step].get(target, 0) | who
-    own: dict[NamedNode, _Leads] = {}
-    at, other = [], []
+    plain, rare = [], []
     for step, states in leads.items():
         its = tuple((who, state) for state, who in states.items())
-        if isinstance(step, Shared) or step.predicate is None or step.excluded:
-            other.append((step, its))
-        elif step.inverse:
-            at.append((step.predicate, its))
+        if isinstance(step, (Shared, Differing)) or step.predicate is None or step.excluded:
+            rare.append((step, its))
         else:
-            own[step.predicate] = its
-    return _Steps(own, tuple(at), tuple(other))
+            plain.append(((step.predicate, step.inverse), its))
+    return _Steps(tuple(plain), tuple(rare))
+
+
+def _ours(steps: tuple[tuple[_S, _Leads], ...], who: int) -> tuple[tuple[_S, _Leads], ...]:
+    """Return the steps that some shapes take, for them alone."""
+    found = ((step, tuple((who & whom, state) for whom, state in leads if who & whom)) for step, leads in steps)
+    return tuple((step, leads) for step, leads in found if leads)

@@ -68,10 +68,11 @@ class Aims:
         if not isinstance(node, Literal):
             for kind in kinds(node) if self.by_class & among else ():
                 found |= self._classes.get(kind, 0)
-            for predicate in data.own(node).keys() & self._subjects.keys():
-                found |= self._subjects[predicate]
+            for predicate, bits in self._subjects.items():
+                if bits & among & ~found and data.of((node, predicate, False)):
+                    found |= bits
         for predicate, bits in self._objects.items():
-            if bits & among & ~found and data.at(predicate, node):
+            if bits & among & ~found and data.of((node, predicate, True)):
                 found |= bits
         return found & among
 

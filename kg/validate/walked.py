@@ -1,6 +1,6 @@
 """Graphs in which what shapes read is walked: each thing is asked once, and a change stands over what was before."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TypeAlias
 
@@ -8,42 +8,57 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.validate.graphs import Memory, Node, Triple, Triples, Values, mixed
 
+Ask: TypeAlias = tuple[Node, NamedNode | None, bool]
+"""A node, a property or None for any, and whether the node is the value: what is asked are triples around it."""
+
 
 class Remembered:
-    """A graph that is asked each thing once; a node's own triples are read together."""
+    """A graph that is asked each thing once, and many things together where they are known to be wanted."""
 
     def __init__(self, under: Triples) -> None:
         self._under = under
-        self._own: dict[Node, Mapping[NamedNode, list[Triple]]] = {}
-        self._at: dict[tuple[NamedNode | None, Node], list[Triple]] = {}
-        self._new: dict[Node, bool] = {}
+        self._known: dict[Ask, list[Triple]] = {}
         self._sharing: dict[Values, tuple[Node, ...]] = {}
 
-    def own(self, node: Node) -> Mapping[NamedNode, list[Triple]]:
-        """Return the triples of which a node is the subject, by predicate."""
-        known = self._own.get(node)
-        if known is None:
-            known = self._own[node] = by_predicate(self._under.match(node, None, None))
-        return known
+    def known(self, ask: Ask) -> list[Triple] | None:
+        """Return the triples that a node has, or is the value of; None where that was not asked yet."""
+        return self._known.get(ask)
 
-    def at(self, predicate: NamedNode | None, node: Node) -> list[Triple]:
-        """Return the triples of which a node is the object."""
-        key = (predicate, node)
-        known = self._at.get(key)
-        if known is None:
-            known = self._at[key] = [] if self._is_new(node) else list(self._under.match(None, predicate, node))
-        return known
+    def learn(self, asks: Iterable[Ask]) -> None:
+        """Ask what is not known yet."""
+        groups: dict[tuple[NamedNode | None, bool], list[NamedNode]] = {}
+        for ask in asks:
+            node, predicate, inverse = ask
+            if ask in self._known:
+                continue
+            self._known[ask] = []
+            if isinstance(node, NamedNode):
+                groups.setdefault((predicate, inverse), []).append(node)
+            elif inverse:
+                self._known[ask] += self._under.match(None, predicate, node)
+            elif not isinstance(node, Literal):
+                self._known[ask] += self._under.match(node, predicate, None)
+        for (predicate, inverse), nodes in groups.items():
+            end = 2 if inverse else 0
+            for triple in self._under.around(nodes, predicate, inverse=inverse):
+                self._known[triple[end], predicate, inverse].append(triple)
 
-    def _is_new(self, node: Node) -> bool:
-        """Tell whether no triple has a node: most of what a change names is new, and is then asked for once."""
-        if node not in self._new:
-            nameless = isinstance(node, Literal) or self.own(node)
-            self._new[node] = not nameless and next(self._under.match(None, None, node), None) is None
-        return self._new[node]
+    def of(self, ask: Ask) -> list[Triple]:
+        """Return the triples that a node has, or is the value of."""
+        found = self.known(ask)
+        if found is None:
+            self.learn((ask,))
+            found = self._known[ask]
+        return found
 
     def match(self, s: Node | None, p: NamedNode | None, o: Node | None) -> Iterator[Triple]:
         """Yield each triple that fits once."""
         return _matched(self, self._under, (s, p, o))
+
+    def around(self, nodes: Sequence[NamedNode], predicate: NamedNode | None, *, inverse: bool) -> Iterator[Triple]:
+        """Yield each triple of some nodes once."""
+        self.learn((node, predicate, inverse) for node in nodes)
+        return (triple for node in dict.fromkeys(nodes) for triple in self._known[node, predicate, inverse])
 
     def sharing(self, values: Values) -> Iterator[Node]:
         """Yield each node that has all of these values."""
@@ -64,37 +79,42 @@ class Overlay:
         self._removed = frozenset(removed)
         changed = (*self._added, *self._removed)
         self._subjects = {s for s, _, _ in changed}
-        self._objects = {o for _, _, o in changed}
-        self._own: dict[Node, Mapping[NamedNode, list[Triple]]] = {}
-        self._at: dict[tuple[NamedNode | None, Node], list[Triple]] = {}
+        self._touched = self._subjects | {o for _, _, o in changed}
+        self._known: dict[Ask, list[Triple]] = {}
+        self._new: dict[Node, bool] = {}
         self._sharing: dict[Values, tuple[Node, ...]] = {}
 
-    def own(self, node: Node) -> Mapping[NamedNode, list[Triple]]:
-        """Return the triples of which a node is the subject, by predicate."""
-        if node not in self._subjects:
-            return self._under.own(node)
-        known = self._own.get(node)
-        if known is None:
-            before = (triple for triples in self._under.own(node).values() for triple in triples)
-            known = self._own[node] = by_predicate(self._changed(before, self._added.match(node, None, None)))
-        return known
+    def known(self, ask: Ask) -> list[Triple] | None:
+        """Return the triples that a node has, or is the value of; None where that has to be asked underneath."""
+        node, predicate, inverse = ask
+        if node not in self._touched:
+            return self._under.known(ask)
+        found = self._known.get(ask)
+        if found is None:
+            come = self._added.match(None, predicate, node) if inverse else self._added.match(node, predicate, None)
+            found = self._known[ask] = [*self._left(self._before(node, predicate, inverse=inverse)), *come]
+        return found
 
-    def at(self, predicate: NamedNode | None, node: Node) -> list[Triple]:
-        """Return the triples of which a node is the object."""
-        if node not in self._objects:
-            return self._under.at(predicate, node)
-        key = (predicate, node)
-        known = self._at.get(key)
-        if known is None:
-            before, come = self._under.at(predicate, node), self._added.match(None, predicate, node)
-            known = self._at[key] = list(self._changed(before, come))
-        return known
+    def learn(self, asks: Iterable[Ask]) -> None:
+        """Ask underneath what is not known yet."""
+        self._under.learn(ask for ask in asks if ask[0] not in self._touched)
+
+    def of(self, ask: Ask) -> list[Triple]:
+        """Return the triples that a node has, or is the value of."""
+        found = self.known(ask)
+        return self._under.of(ask) if found is None else found
 
     def match(self, s: Node | None, p: NamedNode | None, o: Node | None) -> Iterator[Triple]:
         """Yield each triple that fits once."""
         if s is None and o is None:
-            return self._changed(self._under.match(s, p, o), self._added.match(s, p, o))
+            return chain(self._left(self._under.match(s, p, o)), self._added.match(s, p, o))
         return _matched(self, self._under, (s, p, o))
+
+    def around(self, nodes: Sequence[NamedNode], predicate: NamedNode | None, *, inverse: bool) -> Iterator[Triple]:
+        """Yield each triple of some nodes once."""
+        asks = [(node, predicate, inverse) for node in dict.fromkeys(nodes)]
+        self.learn(asks)
+        return chain.from_iterable(map(self.of, asks))
 
     def sharing(self, values: Values) -> Iterator[Node]:
         """Yield each node that has all of these values."""
@@ -104,8 +124,24 @@ class Overlay:
             self._sharing[values] = (*left, *mixed(self, self._added, values))
         return iter(self._sharing[values])
 
-    def _changed(self, before: Iterable[Triple], come: Iterable[Triple]) -> Iterator[Triple]:
-        return chain((triple for triple in before if triple not in self._removed) if self._removed else before, come)
+    def _before(self, node: Node, predicate: NamedNode | None, *, inverse: bool) -> list[Triple]:
+        """Return what a node had, or was the value of: nothing where the change has brought it."""
+        if self._is_new(node):
+            return []
+        if inverse:
+            return self._under.of((node, predicate, inverse))
+        own = self._under.of((node, None, False))
+        return own if predicate is None else [triple for triple in own if triple[1] == predicate]
+
+    def _is_new(self, node: Node) -> bool:
+        """Tell whether no triple had a node: most of what a change names is new, and is then asked for once."""
+        if node not in self._new:
+            nameless = node not in self._subjects or isinstance(node, Literal) or self._under.of((node, None, False))
+            self._new[node] = not nameless and not self._under.of((node, None, True))
+        return self._new[node]
+
+    def _left(self, before: Iterable[Triple]) -> Iterable[Triple]:
+        return (triple for triple in before if triple not in self._removed) if self._removed else before
 
 
 Walked: TypeAlias = Remembered | Overlay
@@ -126,7 +162,6 @@ def _matched(
     """Yield each triple that fits, from what is remembered of its subject or object."""
     s, p, o = pattern
     if s is None:
-        return iter(graph.at(p, o)) if o is not None else under.match(s, p, o)
-    own = graph.own(s)
-    listed = own.get(p, ()) if p is not None else chain.from_iterable(own.values())
+        return iter(graph.of((o, p, True))) if o is not None else under.match(s, p, o)
+    listed = graph.of((s, p, False))
     return iter(listed) if o is None else (triple for triple in listed if triple[2] == o)

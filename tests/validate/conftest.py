@@ -59,6 +59,12 @@ _QUERIES = (
         "SELECT $this WHERE { { SELECT DISTINCT $this WHERE { { $this ex:p2 ?x } UNION { ?x ex:p2 $this } "
         "?x ex:p1 ?y } } }"
     ),
+    "SELECT $this WHERE { $this ex:p0 ?a ; ex:p1 ?b . ?a ex:p2 ?c . FILTER(?a != ?b) }",
+    "SELECT $this ?value WHERE { $this ex:p0 ?x . ?value ex:p1 ?x ; ex:p2 ?a , ?b . FILTER(?a != ?b && $this != ?x) }",
+    (
+        "SELECT $this WHERE { $this ex:p0 ?a , ?b FILTER(?a != ?b) "
+        "FILTER NOT EXISTS { ?a ex:p1 ?c ; ex:p3 ?d FILTER(?c != ?d) } }"
+    ),
 )
 
 
