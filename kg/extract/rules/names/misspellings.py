@@ -35,10 +35,10 @@ def misspellings(
     around: Surroundings, known: Sequence[Name], found: Sequence[Stretch], lexicon: Lexicon
 ) -> tuple[Name, ...]:
     """Return the misspelt names among the capitalised stretches, and the known misspellings printed in the text."""
-    named = {name.entity.slug for name in known}
     listed = {name.span.start: name for name in (*_listed(around, lexicon), *_codes(around, lexicon))}
     taken = [name.span for name in known]
     kept = {start: name for start, name in listed.items() if not _inside(name.span, taken)}
+    named = {name.entity.slug for name in (*known, *kept.values())}
     for stretch in found:
         if stretch.span.start not in kept:
             entity = _meant(stretch, around, named, lexicon)

@@ -51,6 +51,11 @@ def test_what_is_spelt_so_each_time_is_another_name():
     assert "Costco" not in {name.entity.name for name in names(text, sentences(text))}
 
 
+def test_a_known_misspelling_that_is_backed_once_is_one_each_time():
+    text = "The chatbot Duobao is ahead. Duobao had 107 million users in March. Few ask whether Duobao is that popular."
+    assert [name.entity.name for name in names(text, sentences(text))] == ["Doubao"] * 3
+
+
 def test_a_hyphen_more_is_no_slip():
     text = "Wal-Mart will pay. Wal-Mart said so. Wal-Mart sells guns, and Wal-Mart has 400 shops."
     assert {name.entity.name for name in names(text, sentences(text))} == {"Walmart"}
