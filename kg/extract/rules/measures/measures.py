@@ -228,10 +228,16 @@ def _goes_on(hit: Hit, text: str) -> bool:
 
 
 def _describes(hit: Hit, text: str) -> bool:
-    """Tell whether a word only says what kind of company somebody is: "the shipping company"."""
+    """Tell whether a word only says what kind of company somebody is: "the shipping company", no "its oil business"."""
     behind = _BEHIND.match(text, hit.span.end)
     concept = concept_of("nouns").get(behind[1]) if behind else None
-    return concept is not None and "Company" in concept.facts.get("kind", ())
+    if concept is None or "Company" not in concept.facts.get("kind", ()):
+        return False
+    return _OWNED.search(text, max(0, hit.span.start - _OWNED_REACH), hit.span.start) is None
+
+
+_OWNED = re.compile(r"(?:\b(?:its|their)|[’']s?)\s\Z")
+_OWNED_REACH = len(" their ")
 
 
 def _moves_share_price(figure: Figure, sight: _Sight) -> bool:

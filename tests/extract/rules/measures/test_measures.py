@@ -526,6 +526,14 @@ def test_words_that_describe_a_company_or_are_part_of_its_name_measure_nothing(t
     assert measures(text) == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Nokia will spend $4 billion on its cloud business.", "Spending on Nokia’s cloud business will be $4 billion."],
+)
+def test_what_somebody_owns_describes_no_company(text):
+    assert measures(text) == ["cloud-spending"]
+
+
 def test_an_older_value_is_that_of_the_amount_alike():
     text = "Nokia earned $17 million, or 11 cents a share, down from $59 million, or 38 cents a share, a year earlier."
     assert measures(text)[2] == "profit"
