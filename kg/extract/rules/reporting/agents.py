@@ -20,9 +20,11 @@ _PRONOUN = re.compile(r"(?:he|she|it|they|who|which|i|we|you)\Z", re.IGNORECASE)
 _LODGED = re.compile(r"\b(?:with|to)\s(?:the\s)?(?:[\w-]+\s){0,2}\Z")
 """Where a paper was lodged ("a filing with the exchange") is not whose paper it is."""
 _JOINED = re.compile(
-    r"\s*(?:,|,?\s*(?:and|&|or|as well as))\s*(?:(?:the|both)\s+)?(?:(?:its|their)\s(?:[\w-]+\s){1,4})?\Z",
+    r"\s*(?:,?\s*(?:and\b|&|or\b|as well as\b)|,)\s*(?:(?:the|both)\s+)?"
+    r"(?:(?:its|their)\s(?:[\w-]+\s){1,4}|(?P<nouns>(?:[\w-]+\s){0,3}))\Z",
     re.IGNORECASE,
 )
+"""What stands between two names that speak together: "Acme and its rival Borealis", "Acme and parent Borealis"."""
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\s")
 _NOUNS = re.compile(r"\s(?:[a-z][a-z-]+\s){1,3}")
 """Nouns between a name and the one it describes."""
@@ -106,10 +108,19 @@ class Speakers:
         chosen = chosen[self._head(chosen) :]
         agents = [chosen[0].entity]
         for before, name in pairwise(chosen):
-            if not _JOINED.match(self.text[before.span.end : name.span.start]) or name.how == "group":
+            if not self._together(before, name):
                 break
             agents.append(name.entity)
         return tuple(dict.fromkeys(agents)) if found else ()
+
+    def _together(self, before: Name, name: Name) -> bool:
+        """Tell whether a name is joined to the one before it, by nouns that describe it alone."""
+        joint = _JOINED.match(self.text[before.span.end : name.span.start])
+        return (
+            joint is not None
+            and name.how != "group"
+            and not any(word[0].isupper() or grammar().function(word) for word in (joint["nouns"] or "").split())
+        )
 
     def _owning(self, name: Name) -> bool:
         """Tell whether a name is a pronoun that owns what follows ("Acme and its rival Borealis")."""

@@ -26,6 +26,8 @@ def complement(tokens: Tokens, index: int) -> tuple[int, str] | None:
         if marked:
             return marked
         word = tokens.words[index]
+        if word == "not" and tokens.word(index + 1) in grammar().preposition - {"to"}:
+            return index, "plain"  # a headline leaves out who "is": "Acme says not in talks"
         aside = _past_aside(tokens, index) if word == "," else None
         if aside:
             return aside, "that"

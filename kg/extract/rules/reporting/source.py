@@ -93,6 +93,8 @@ def _list_start(tokens: Tokens, first: int, end: int) -> int:
     """Return where a list of names ("A, B and C") starts whose tail starts at `first`; `first` if there is none."""
     words, known = tokens.words, grammar()
     index, start, items = first - 1, first, int("and" in words[first:end])
+    if _named_alike(tokens, index, end):
+        return 0
     if index < 0 or (words[index] not in ("and", "or") and not (items and words[index] == ",")):
         return first
     while index > 0 and words[index] in (",", "and", "or"):
@@ -106,6 +108,15 @@ def _list_start(tokens: Tokens, first: int, end: int) -> int:
             break
         start, items = index + 1, items + 1
     return start if items > 1 else first
+
+
+def _named_alike(tokens: Tokens, comma: int, verb: int) -> bool:
+    """Tell whether names that only a comma parts are the subject of a plural verb: "Acme, Borealis deny talks"."""
+    if comma < 1 or tokens.words[comma] != "," or tokens.word(verb).endswith(("s", "d")):
+        return False
+    known = grammar()
+    names = all(tokens.capital(at) and not known.function(tokens.words[at]) for at in range(comma))
+    return names and tokens.capital(comma + 1) and known.time.isdisjoint(tokens.words[:comma])
 
 
 @cache

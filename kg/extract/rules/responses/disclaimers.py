@@ -69,10 +69,12 @@ def _negating(line: Tokens, act: Reported, said: str, setting: Setting, *, other
     """Return by which rule a short negative statement denies: what it says of the speaker, or answers to others."""
     if _any(said, "emphatic"):
         return "denies with emphasis"
+    if any(isinstance(agent, Entity) and agent.kind == "Outlet" for agent in act.agents):
+        return None  # "it is not clear who", a paper says
     told = others or _spoken_for(line, act, setting.voices) or _opposing(act, line)
-    if _any(said, "intention") and (told or said.startswith("no ") or _of_speaker(said, act)):
+    if _any(said, "intention") and (told or said.startswith(("no ", "not ")) or _of_speaker(said, act)):
         return "denies the intention"
-    if _nothing().match(said) and told:
+    if _nothing().match(said) and (told or setting.contested):
         return "says there is none"
     asked = told and (setting.contested or _spoken_for(line, act, setting.voices))
     return "negates what is told" if asked and _of_speaker(said, act) and _negative().match(said) else None

@@ -101,3 +101,19 @@ def test_headlines_voices_and_verdicts(text, stance):
 )
 def test_what_nobody_answers_is_no_answer(text):
     assert stances(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nokia, Ericsson say not in talks on phone project",
+        "Nokia Oyj and affiliate Ericsson AB said on Monday they are not in talks with a bank.",
+        "Nokia, and its Swedish rival Ericsson, denied the report.",
+    ],
+)
+def test_bodies_that_speak_together_answer_each(text):
+    assert stances(text) == [("Nokia", "denies"), ("Ericsson", "denies")]
+
+
+def test_a_place_before_a_comma_speaks_for_nobody():
+    assert stances("Oslo, Ericsson deny the report") == [("Ericsson", "denies")]
