@@ -24,7 +24,11 @@ COMMANDS = {
     "validate": ("validate", "FILE", "--against", "STORE"),
     "validate in full": ("validate", "--store", "STORE"),
     "diff with itself": ("diff", "FOLDER", "STORE"),
+    "diff with less": ("diff", "LESS", "STORE"),
+    "diff with more": ("diff", "STORE", "LESS"),
     "diff since": ("diff", "STORE", "--since", "2025-01-23"),
+    "conflicts": ("conflicts", "--store", "STORE"),
+    "network": ("network", "--store", "STORE"),
     "export": ("export", "--store", "STORE", "--format", "nquads"),
     "export of a table": ("export", "--store", "STORE", "--format", "csv"),
 }
@@ -41,11 +45,16 @@ def folder(tmp_path_factory):
 
 @pytest.fixture
 def files(tmp_path):
-    """One document with a mention that has lost its claim, and a query."""
+    """One document with a mention that has lost its claim, a query, and a store of all documents but one."""
     lost = [quad for quad in DOCUMENTS[FIRST] if quad.predicate.value != vocab.KG + "states"]
     (tmp_path / "changed.ttl").write_bytes(turtle(lost, vocab.DATA))
     (tmp_path / "mentions.rq").write_text(MENTIONS, encoding="utf-8")
-    return {"FILE": str(tmp_path / "changed.ttl"), "QUERY": str(tmp_path / "mentions.rq")}
+    with open_for_writing(tmp_path / "less") as store:
+        for name, quads in DOCUMENTS.items():
+            if name != FIRST:
+                store.put(name, quads)
+    places = {"FILE": "changed.ttl", "QUERY": "mentions.rq", "LESS": "less"}
+    return {word: str(tmp_path / name) for word, name in places.items()}
 
 
 @pytest.fixture
