@@ -1,6 +1,7 @@
 """The library in other libraries' hands, and in a notebook."""
 
 import sys
+from dataclasses import replace
 
 import pytest
 from fixtures.small import all_three
@@ -12,6 +13,7 @@ from kg import vocab
 from kg.errors import UsageError
 from kg.rdf.encode import encode
 from kg.store.embedded import memory
+from kg.validate.findings import Finding, Severity
 
 DOCUMENTS = {encode(extraction)[0].graph_name.value: encode(extraction) for extraction in all_three()}
 TRIPLES = {quad.triple for quads in DOCUMENTS.values() for quad in quads}
@@ -71,3 +73,24 @@ def test_a_notebook_shows_what_there_is_and_names_as_text(graph):
     assert shown.startswith("<p>kg.Graph of 3 documents, ")
     assert shown.count("<li>") == len(DOCUMENTS)
     assert "<b>" not in shown
+
+
+def test_a_notebook_shows_an_answer_as_a_table_and_the_first_rows_of_a_long_one(graph):
+    table = graph.query("figure-sources")
+    shown = table._repr_html_()
+    assert shown.count("<th>") == len(table.columns)
+    assert shown.count("<tr>") == len(table.rows) + 1
+    long = kg.Table(("<a>",), (("<b>",), *[(None,)] * 59))._repr_html_()
+    assert long.count("<tr>") == 51
+    assert long.endswith("<p>and 10 more rows</p>")
+    assert long.startswith("<table><thead><tr><th>&lt;a&gt;</th></tr></thead><tbody><tr><td>&lt;b&gt;</td></tr>")
+
+
+def test_a_notebook_shows_what_a_check_found(graph):
+    report = graph.validate()
+    shown = report._repr_html_()
+    assert shown.startswith(f"<p>{report.summary}</p>")
+    assert shown.count("<li>") == min(len(report.findings), 21)
+    worse = replace(report, findings=(Finding("rule", Severity.VIOLATION, "<i>", "<urn:x>"),) * 30)._repr_html_()
+    assert worse.count("<li>violation: &lt;i&gt;</li>") == 20
+    assert worse.endswith("<li>and 10 more</li></ul>")

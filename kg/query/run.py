@@ -15,6 +15,8 @@ from kg.store.embedded import EmbeddedStore
 from kg.store.protocol import Store
 from kg.store.results import Ask, Result, Select
 
+_SHOWN = 50
+"""Rows that a notebook shows."""
 _TRIPLE = ("subject", "predicate", "object")
 
 
@@ -24,6 +26,17 @@ class Table:
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str | None, ...], ...]
+
+    def _repr_html_(self) -> str:
+        """Return the rows as a table, for notebooks; of a long one the first."""
+        from html import escape
+
+        def line(cells: Sequence[str | None], kind: str) -> str:
+            return "<tr>" + "".join(f"<{kind}>{escape(cell or '')}</{kind}>" for cell in cells) + "</tr>"
+
+        shown = "".join(line(row, "td") for row in self.rows[:_SHOWN])
+        more = f"<p>and {len(self.rows) - _SHOWN} more rows</p>" if len(self.rows) > _SHOWN else ""
+        return f"<table><thead>{line(self.columns, 'th')}</thead><tbody>{shown}</tbody></table>{more}"
 
 
 def ask(

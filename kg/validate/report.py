@@ -5,6 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from kg.validate.findings import Finding, Severity, ordered
 
+_SHOWN = 20
+"""Findings that a notebook shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:
@@ -48,6 +51,14 @@ class Report:
         rest = f" ({_counted(self.known, 'known finding')} left out)" if self.known else ""
         looked = f"{_counted(self.nodes, 'node')} checked by {_counted(self.shapes, 'shape')}"
         return f"{looked}: {found}{rest}"
+
+    def _repr_html_(self) -> str:
+        """Return the summary and the worst findings, for notebooks."""
+        from html import escape
+
+        items = "".join(f"<li>{escape(f'{one.severity.word}: {one.message}')}</li>" for one in self.findings[:_SHOWN])
+        more = f"<li>and {len(self.findings) - _SHOWN} more</li>" if len(self.findings) > _SHOWN else ""
+        return f"<p>{escape(self.summary)}</p><ul>{items}{more}</ul>"
 
     def plus(self, findings: tuple[Finding, ...], notices: tuple[Notice, ...] = ()) -> "Report":
         """Return the report with more findings and notices."""
