@@ -13,6 +13,7 @@ _LONGEST_APPOSITION = 34
 # "need" and "seed" end in -ed and are no past forms.
 _SHORTEST_PAST = 4
 _STOPS = frozenset((";", ":", "(", ")", "[", "]", "—", "–", "--", "-", "…", QUOTE))
+_DASHES = frozenset(("—", "–", "--", "-"))
 _BEGIN_CLAUSE = frozenset(("who", "which", "after", "before", "since"))
 _BEHIND_SUBJECT = frozenset(("after", "before", "because", "while", "when", "as", "but"))
 # How far into a prepositional phrase the noun stands that tells what kind it is; times stand near its start.
@@ -57,8 +58,8 @@ def subject(tokens: Tokens, group: int) -> Range | None:
         return last, last + 1
     if word == ",":
         return _with_apposition(tokens, last)
-    if word == "that":
-        return _text_that(tokens, last)
+    if word == "that" or word in _DASHES:
+        return _text_that(tokens, last) if word == "that" else _with_dashes(tokens, last)
     if word in _STOPS or word in known.conjunction or word in known.subordinator or word in known.preposition:
         return None
     found = _phrase(tokens, last + 1)
@@ -143,6 +144,15 @@ def _with_apposition(tokens: Tokens, comma: int) -> Range | None:
             if found and _names_someone(tokens, found):
                 return found[0], comma if _apposition(tokens, earlier + 1) else found[1]
     return _with_time(tokens, comma)
+
+
+def _with_dashes(tokens: Tokens, dash: int) -> Range | None:
+    """Return the subject that an aside between dashes parts from its verb: "Acme -- one of many -- declined"."""
+    for earlier in range(dash - 2, max(0, dash - _LONGEST_APPOSITION), -1):
+        if tokens.words[earlier] in _DASHES:
+            found = _phrase(tokens, earlier)
+            return (_list_start(tokens, *found), found[1]) if found and tokens.capital(found[1] - 1) else None
+    return None
 
 
 def _with_time(tokens: Tokens, comma: int) -> Range | None:

@@ -48,7 +48,7 @@ def answerer(line: Tokens, index: int) -> Span | None:
     found = subject(line, group)
     if found and line.words[found[0]] in ("which", "who"):
         found = _antecedent(line, found[0]) or found
-    elif found is None and group and (_shares(line.words[group - 1]) or _participle(line, index)):
+    elif found is None and group and _shares(line, index, group):
         found = elided_subject(line, group)
     elif found and _participle(line, index):
         found = author(line, found) or found
@@ -68,9 +68,12 @@ def _antecedent(line: Tokens, relative: int) -> Range | None:
     return subject(line, relative - (line.words[relative - 1] == ",")) if relative > 1 else None
 
 
-def _shares(before: str) -> bool:
-    """Tell whether a verb behind this word has the subject of the one before: "and denied", "moved to deny"."""
-    return before == "to" or before in grammar().conjunction
+def _shares(line: Tokens, index: int, group: int) -> bool:
+    """Tell whether a verb has the subject of the one before: "and denied", "moved to deny", "confirms X, denies Y"."""
+    before = line.words[group - 1]
+    if before == "to" or before in grammar().conjunction or _participle(line, index):
+        return True
+    return before == "," and line.words[index].endswith("s")
 
 
 def _participle(line: Tokens, index: int) -> bool:

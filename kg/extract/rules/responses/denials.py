@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from types import MappingProxyType
 
 from kg.extract.rules.annotations import Reported
 from kg.extract.rules.reporting.complements import complement
@@ -12,6 +13,7 @@ from kg.extract.rules.responses import silences
 from kg.extract.rules.responses.answers import Answer, Setting, answerer, followers
 from kg.extract.rules.responses.disclaimers import disclaimers
 from kg.extract.rules.responses.nominal import denial_nouns, nominal
+from kg.extract.rules.responses.verdicts import own, plain, unplanned
 from kg.extract.rules.text.cues import inflected
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import QUOTE, Range, Tokens
@@ -19,6 +21,10 @@ from kg.lexicon.wordlists import alternation, words
 from kg.model import Span
 
 _VERBAL = ("confirms", "denies")
+_ANSWERED = MappingProxyType(
+    {"rejection": ("matter",), "exclusion": ("dealing", "matter"), "admission": ("matter", "reality")}
+)
+"""Family of verbs -> the nouns of `v:denials` that one of their object must be."""
 # What is answered stands within this many words of a verb that needs it.
 _OBJECT = 8
 # Whoever admits "that it had ..." speaks of themselves.
@@ -52,16 +58,35 @@ def answers(line: Tokens, inside: Sequence[Reported], setting: Setting) -> Itera
 
 def _verb(line: Tokens, index: int, stance: str) -> Iterator[Answer]:
     """Read "X denied the report", "X pushed back", "X confirmed that ...", "was denied by X", "which X denies"."""
-    for particles, needs_matter in _verbs(stance).get(line.words[index], ()):
-        end = index + 1 + len(particles)
-        if tuple(line.words[index + 1 : end]) != particles:
+    for particles, family in _verbs(stance).get(line.words[index], ()):
+        end = _particles(line, index + 1, particles)
+        if end is None:
             continue
         agent, about = _by(line, index, end) if _passive(line, index) else _active(line, index, end)
-        if agent is None or (needs_matter and not _is_matter(about, line, stance)) or (not particles and about is None):
+        if agent is None or (family and not _is_matter(about, line, family)) or (not particles and about is None):
             continue
+        told = "denies" if about and _takes_back(about, line) else stance
         for one in (agent, *followers(line, end)):
-            yield Answer(stance, line.span(index, end), "verb", one, (), about)
+            yield Answer(told, line.span(index, end), "verb", one, (), about)
         return
+
+
+def _particles(line: Tokens, start: int, particles: tuple[str, ...]) -> int | None:
+    """Return where the particles of a verb end that stand from token `start` on: "pouring more cold water"."""
+    at = start
+    for word in particles:
+        if line.word(at) != word and word != particles[-1] and line.word(at) in words("denials", "passed"):
+            at += 1
+        if line.word(at) != word:
+            return None
+        at += 1
+    return at
+
+
+def _takes_back(about: Span, line: Tokens) -> bool:
+    """Tell whether what is confirmed is that nothing is planned: "confirmed that it is not in talks"."""
+    said = plain(about.of(line.text))
+    return own(said) and unplanned(said)
 
 
 def _active(line: Tokens, index: int, end: int) -> tuple[Span | None, Span | None]:
@@ -159,12 +184,12 @@ def _object(line: Tokens, index: int) -> Span | None:
     return line.span(found[0], object_end(line, found[0]))
 
 
-def _is_matter(about: Span | None, line: Tokens, stance: str) -> bool:
-    """Tell whether the object is something said, or something that one may admit to ("acknowledged plans to ...")."""
+def _is_matter(about: Span | None, line: Tokens, family: str) -> bool:
+    """Tell whether the object is what verbs of the family deny or admit: something said, a dealing, a failing."""
     if about is None:
         return False
-    nouns = words("denials", "matter") | (words("denials", "reality") if stance == "confirms" else frozenset())
-    if stance == "confirms" and _of_oneself(about, line):
+    nouns = words("denials", *_ANSWERED[family])
+    if family == "admission" and _of_oneself(about, line):
         return True
     said = [word.strip("\"“”'‘’,.:") for word in about.of(line.text).lower().split()[:_OBJECT]]
     return not nouns.isdisjoint(said)
@@ -245,16 +270,16 @@ def _verbal() -> frozenset[str]:
 
 
 @cache
-def _verbs(stance: str) -> dict[str, tuple[tuple[tuple[str, ...], bool], ...]]:
-    """Return word form -> (particles, whether the object must be something said)."""
-    listed = [(phrase, False) for phrase in words("stances", stance)]
-    needing = {"denies": "rejection", "confirms": "admission"}[stance]
-    listed += [(phrase, True) for phrase in words("denials", needing)]
-    found: dict[str, set[tuple[tuple[str, ...], bool]]] = {}
-    for phrase, needs_matter in listed:
+def _verbs(stance: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Return word form -> (particles, the family whose object the verb needs, "" where it needs none)."""
+    listed = [(phrase, "") for phrase in words("stances", stance)]
+    for family in {"denies": ("rejection", "exclusion"), "confirms": ("admission",)}[stance]:
+        listed += [(phrase, family) for phrase in words("denials", family)]
+    found: dict[str, set[tuple[tuple[str, ...], str]]] = {}
+    for phrase, family in listed:
         lemma, *particles = phrase.split()
         for _, word in inflected(lemma):
-            found.setdefault(word, set()).add((tuple(particles), needs_matter))
+            found.setdefault(word, set()).add((tuple(particles), family))
     return {
         word: tuple(sorted(entries, key=lambda item: (-len(item[0]), item))) for word, entries in sorted(found.items())
     }

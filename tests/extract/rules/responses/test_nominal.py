@@ -79,6 +79,12 @@ def test_a_person_with_another_office_answers_in_their_own_name():
         ("Nokia said in a filing that it is not in talks with Ericsson to build phones.", "denies"),
         ("Nokia has no relationship with the fund, the company said in a letter.", "denies"),
         ("Nokia not in talks with Ericsson, company says", "denies"),
+        ("Nokia says not in merger talks after report", "denies"),
+        ("Nokia has ruled out an imminent bid for the group.", "denies"),
+        ("Nokia confirmed that it is not in takeover talks.", "denies"),
+        ("Nokia is pouring more cold water on reports of an order.", "denies"),
+        ("Nokia - one of many firms that would be hit - did not answer calls for comment.", "no_response"),
+        ("A report had it.\n\nA Nokia spokesman, Ole Lund, said his company was not involved in a deal.", "denies"),
         ("Rumours of cuts went round in Oulu.\n\nNokia has not cut a job, a spokesman for Nokia said.", "denies"),
     ],
 )
@@ -97,6 +103,8 @@ def test_headlines_voices_and_verdicts(text, stance):
         "Nokia said it did not expect demand to slow.",
         "Nokia said it had not yet decided on a dividend, a Nokia spokesman said.",
         "Nokia has not raised prices, it said.",
+        "Nokia ruled out the driver of the other car.",
+        "Nokia sold its unit - one of many - and then no plan was made.",
     ],
 )
 def test_what_nobody_answers_is_no_answer(text):
@@ -117,3 +125,15 @@ def test_bodies_that_speak_together_answer_each(text):
 
 def test_a_place_before_a_comma_speaks_for_nobody():
     assert stances("Oslo, Ericsson deny the report") == [("Ericsson", "denies")]
+
+
+def test_a_headline_answers_twice():
+    assert stances("Nokia confirms breach, denies loss of data") == [("Nokia", "confirms"), ("Nokia", "denies")]
+
+
+def test_each_sentence_of_a_longer_statement_may_be_the_answer():
+    text = (
+        '"This report comes from nobody at our works in the north of the country or elsewhere. Nokia is in no way '
+        'reviewing any plan to sell its unit, nor does it discuss such a sale with anybody in the market," Nokia said.'
+    )
+    assert stances(text) == [("Nokia", "denies")]
