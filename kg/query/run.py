@@ -8,6 +8,7 @@ from kg.errors import QueryError
 from kg.query.catalogue import StoredQuery
 from kg.query.federation import calls_others
 from kg.query.names import Names
+from kg.query.ordering import apart, ordered
 from kg.query.parameters import bound
 from kg.query.terms import Wording, full
 from kg.rdf.terms import text
@@ -51,8 +52,15 @@ def ask(
 
     `timeout` is in seconds. Raises UsageError for an unknown parameter, QueryError for a value that does not fit.
     """
-    asked = query.about_everything(given) if isinstance(store, EmbeddedStore) else query
-    return run(store, bound(asked, given, Names(store)), machine=machine, timeout=timeout)
+    if not isinstance(store, EmbeddedStore):
+        return run(store, bound(query, given, Names(store)), machine=machine, timeout=timeout)
+    whole = bound(query.about_everything(given), given, Names(store))
+    sparql, keys = apart(whole)
+    found = _rows(store.query(sparql, timeout))
+    if not set(keys) <= set(found.variables):
+        # What it orders by is not among what it gives.
+        return run(store, whole, machine=machine, timeout=timeout)
+    return _worded(store, ordered(found, keys), machine=machine)
 
 
 def run(store: Store, sparql: str, *, machine: bool = False, timeout: float | None = None) -> Table:
@@ -62,11 +70,7 @@ def run(store: Store, sparql: str, *, machine: bool = False, timeout: float | No
     """
     if calls_others(sparql):
         raise QueryError("SERVICE is refused: a query asks this store alone, so ask the other endpoint by itself")
-    found = _rows(store.query(sparql, timeout))
-    if machine:
-        return Table(found.variables, tuple(tuple(map(full, row)) for row in found.rows))
-    wording = Wording.of(store, found.rows)
-    return Table(found.variables, tuple(tuple(map(wording.short, row)) for row in found.rows))
+    return _worded(store, _rows(store.query(sparql, timeout)), machine=machine)
 
 
 def read(path: Path) -> str:
@@ -75,6 +79,13 @@ def read(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as problem:
         raise QueryError(f"the query file {path} cannot be read: {problem}") from problem
+
+
+def _worded(store: Store, found: Select, *, machine: bool) -> Table:
+    if machine:
+        return Table(found.variables, tuple(tuple(map(full, row)) for row in found.rows))
+    wording = Wording.of(store, found.rows)
+    return Table(found.variables, tuple(tuple(map(wording.short, row)) for row in found.rows))
 
 
 def _rows(result: Result) -> Select:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from kg.query import catalogue as reading
-from kg.query.catalogue import catalogue
+from kg.query.catalogue import catalogue, parse
 from kg.query.names import Names
+from kg.query.ordering import apart
 from kg.query.parameters import bound
 from kg.query.run import ask, run
 from kg.store.embedded import memory
@@ -61,3 +62,21 @@ def test_a_query_about_one_thing_is_asked_as_it_is(name):
     query = WHOLE[name]
     assert query.about_everything({"subject": "ByteDance"}) is query
     assert query.about_everything({"slack": "0.5"}).text == query.whole
+
+
+@pytest.mark.parametrize("name", catalogue())
+def test_rows_are_in_the_order_that_the_query_asks_for(name, stories):
+    query = catalogue()[name]
+    found = run(stories, bound(query.about_everything({}), {}, Names(stories)), machine=True)
+    assert ask(stories, query, {}, machine=True) == found
+
+
+def test_nearly_every_query_is_ordered_here():
+    assert [name for name, query in catalogue().items() if not apart(query.text)[1]] == ["regulation-timeline"]
+
+
+def test_a_query_that_orders_by_what_it_does_not_give_is_ordered_by_the_engine(stories):
+    about = "#+ summary: what\n#+ description: what\n#+ example: what\n"
+    order = 'ORDER BY COALESCE(STR(?b), "")'
+    query = parse("own", f"{about}SELECT ?a WHERE {{ VALUES (?a ?b) {{ (1 3) (2 1) (3 2) }} }}\n{order}\n")
+    assert ask(stories, query, {}).rows == (("2",), ("3",), ("1",))
