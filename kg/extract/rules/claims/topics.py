@@ -9,7 +9,7 @@ from kg.extract.rules.claims.reach import reaches
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.measures.measures import unit_kind
 from kg.extract.rules.measures.terms import OTHER, facts
-from kg.extract.rules.subjects.bystanders import watches
+from kg.extract.rules.subjects.bystanders import stands_by
 from kg.extract.rules.subjects.roles import SUBJECT, role
 from kg.extract.rules.subjects.subject_roles import UNKNOWN, Chosen
 from kg.extract.rules.subjects.subjects import subject
@@ -59,7 +59,7 @@ def whom(case: Case, story: Story) -> Chosen:
         found = UNKNOWN
         if _is_price(case):
             return found
-    return found if found.entity is not None else _first_person(case, story.read.text) or _around(case, story)
+    return found if found.entity is not None else _first_person(case, story.read) or _around(case, story)
 
 
 def _taken_over(case: Case, found: Chosen, earlier: Told, read: Annotated) -> str | None:
@@ -88,7 +88,7 @@ def _listed(case: Case, read: Annotated) -> Chosen:
         printed = sentence.of(read.text).rstrip()
         if index < case.index and printed.endswith(":"):
             named = [name for name in read.within(read.names, sentence) if name.entity.kind == "Company"]
-            own = [name for name in named if not watches(name.entity)]
+            own = [name for name in named if not stands_by(name.entity, read)]
             return Chosen(own[0].entity, "listed", own[0].span) if own else UNKNOWN
         if not _ITEM.match(printed):
             return UNKNOWN
@@ -121,8 +121,8 @@ def _is_price(case: Case) -> bool:
 
 def _headlined(case: Case, story: Story) -> Chosen:
     """Return the only company that a headline names, anywhere in it."""
-    names = story.read.within(story.read.names, case.sentence)
-    named = [name for name in names if name.entity.kind == "Company" and not watches(name.entity)]
+    names, read = story.read.within(story.read.names, case.sentence), story.read
+    named = [name for name in names if name.entity.kind == "Company" and not stands_by(name.entity, read)]
     one = {name.entity for name in named}
     return Chosen(named[0].entity, "headline", named[0].span) if len(one) == 1 else UNKNOWN
 
@@ -146,12 +146,12 @@ def _governs(case: Case, span: Span, text: str) -> bool:
     return span.end <= figure.start and reaches(span, figure, sentence, text, asides(sentence, figure, text))
 
 
-def _first_person(case: Case, text: str) -> Chosen | None:
+def _first_person(case: Case, read: Annotated) -> Chosen | None:
     """Return the company that says the figure of itself: "We ended with 9 million members", wrote Acme."""
     for act in reversed(case.acts):
         own = [agent for agent in act.agents if isinstance(agent, Entity) and agent.kind == "Company"]
         part = next((span for span in act.content if span.covers(case.figure.span)), None)
-        if len(own) == 1 and part and not watches(own[0]) and _WE.search(part.of(text)):
+        if len(own) == 1 and part and not stands_by(own[0], read) and _WE.search(part.of(read.text)):
             return Chosen(own[0], "first-person", act.source)
     return None
 
@@ -195,7 +195,11 @@ def _leader(index: int, kinds: tuple[str, ...], read: Annotated) -> Chosen | Non
             continue
         leads = role(read.text, name, sentence.span.start, sentence.span.end) == SUBJECT
         said = any(source.overlaps(name.span) for source in sources)
-        return Chosen(name.entity, "leader", name.span) if leads and not said and not watches(name.entity) else None
+        return (
+            Chosen(name.entity, "leader", name.span)
+            if leads and not said and not stands_by(name.entity, read)
+            else None
+        )
     return None
 
 

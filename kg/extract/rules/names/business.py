@@ -38,7 +38,7 @@ def does_business(stretch: Stretch, around: Surroundings, people: frozenset[str]
     text, start, end = around.text, stretch.span.start, stretch.span.end
     opens = around.opens(start)
     does = _acts(end, around) and _no_person(stretch, text, people)
-    if not does and (opens or not _is_handled(start, end, text)):
+    if not does and (opens or not is_handled(start, end, text)):
         return False
     if len(stretch.tokens) == 1 and (
         stretch.text.lower() in _common() or (opens and not _stands_as_name(stretch.text, text))
@@ -53,7 +53,8 @@ def _acts(end: int, around: Surroundings) -> bool:
     )
 
 
-def _is_handled(start: int, end: int, text: str) -> bool:
+def is_handled(start: int, end: int, text: str) -> bool:
+    """Tell whether the name at `start` to `end` is dealt in, or owns what only a company has: "a stake in Kestrin"."""
     before = text[max(0, start - _REACH) : start].lower()
     owned = _OWNED.match(text, end)
     if owned and owned[1] in _assets():

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.extract.rules.references.cast import Cast
 from kg.lexicon.codes import Concept
 from kg.lexicon.names import Lexicon
 from kg.lexicon.wordlists import alternation, concept_of, words
@@ -74,8 +75,26 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def weight(described: Description, entity: Entity, lexicon: Lexicon) -> float:
-    """Return how well `entity` fits the description: 0 where what is known of it speaks against it, else 1 or more."""
+def weight(described: Description, entity: Entity, lexicon: Lexicon, told: Cast) -> float:
+    """Return how well `entity` fits the description: 0 where what is known of it speaks against it, else 1 or more.
+
+    `told` is what the text itself says of its names; what it calls something else fits half as well.
+    """
+    if entity in told.traded and described.kind == "Company":
+        return _KNOWN_FOR
+    if entity in told.watchers:
+        return _WATCHES if _of_kind(described=described, entity=entity) else 0.0
+    known = _known_weight(described, entity, lexicon)
+    trades = told.trades.get(entity, frozenset()) - _GENERAL
+    if known == 1.0 and trades and described.concept.code not in _GENERAL:
+        return _KNOWN_FOR if described.concept.code in trades else _TOLD_ELSE
+    return known
+
+
+_WATCHES, _TOLD_ELSE = 0.2, 0.5
+
+
+def _known_weight(described: Description, entity: Entity, lexicon: Lexicon) -> float:
     if not _of_kind(entity, described) or not _seated(described.modifiers, entity, lexicon):
         return 0.0
     if _heads_name(entity, described):

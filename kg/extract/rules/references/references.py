@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 
 from kg.extract.rules.annotations import Name, Sentence
+from kg.extract.rules.references.cast import Cast, cast
 from kg.extract.rules.references.descriptions import Description, descriptions, weight
 from kg.extract.rules.references.groups import groups
 from kg.extract.rules.references.metonyms import metonyms
@@ -60,11 +61,12 @@ def references(
     around = surroundings(text, tuple(sentences))
     direct = _merged(text, metonyms(text, names, lexicon), owners(text, names, lexicon))
     fixed = _beside(direct, groups(around, names, lexicon))
+    told = cast(text, tuple(names))
     header = Span(max(0, text.find("\n", 0, document.body)), document.body)
     salience = Salience(around, sentences, [name for name in fixed if not header.covers(name.span)])
     resolved: list[Name] = []
     for start, item in sorted(_open(text, fixed, document.body), key=lambda pair: pair[0]):
-        name = item if isinstance(item, Name) else _resolved(start, item, around, salience, lexicon)
+        name = item if isinstance(item, Name) else _resolved(start, item, around, salience, (lexicon, told))
         if name is not None and (not resolved or _adds(text, resolved[-1], name)):
             if not header.covers(name.span):
                 salience.meet(name)
@@ -131,10 +133,14 @@ def _open(text: str, names: Sequence[Name], body: int) -> Iterable[tuple[int, "N
 
 
 def _resolved(
-    start: int, item: "Description | re.Match[str]", around: Surroundings, salience: Salience, lexicon: Lexicon
+    start: int,
+    item: "Description | re.Match[str]",
+    around: Surroundings,
+    salience: Salience,
+    known: tuple[Lexicon, Cast],
 ) -> Name | None:
     if isinstance(item, Description):
-        entity = _described(item, salience, lexicon)
+        entity = _described(item, salience, *known)
         return Name(item.span, entity, "description") if entity else None
     if around.titled(start) or _EMPTY_IT.match(around.text, start):
         return None
@@ -143,12 +149,12 @@ def _resolved(
     return Name(Span(*item.span()), entity, "pronoun") if entity else None
 
 
-def _described(item: Description, salience: Salience, lexicon: Lexicon) -> Entity | None:
+def _described(item: Description, salience: Salience, lexicon: Lexicon, told: Cast) -> Entity | None:
     if item.owner != "its":
-        return salience.best(item.span.start, lambda entity: weight(item, entity, lexicon))
+        return salience.best(item.span.start, lambda entity: weight(item, entity, lexicon, told))
     owner = salience.best(item.span.start, lambda entity: float(entity.kind == "Company"), _NEAR)
     owned = {*lexicon.related(owner, "makes"), *lexicon.related(owner, "parentOf")}
-    fitting = [thing for thing in sorted(owned) if weight(item, thing, lexicon) > 1]
+    fitting = [thing for thing in sorted(owned) if weight(item, thing, lexicon, told) > 1]
     return fitting[0] if len(fitting) == 1 else None
 
 

@@ -2,9 +2,16 @@
 
 from functools import lru_cache
 
+from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.references.cast import cast
 from kg.lexicon.names import registry
 from kg.lexicon.wordlists import words
 from kg.model import Entity
+
+
+def stands_by(entity: Entity, read: Annotated) -> bool:
+    """Tell whether `entity` only watches others, as the registry knows or as this text tells of it."""
+    return watches(entity) or entity in cast(read.text, read.names).watchers
 
 
 @lru_cache(maxsize=4096)

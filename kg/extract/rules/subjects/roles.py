@@ -9,7 +9,7 @@ from functools import lru_cache
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tail import ends_with, last_words
-from kg.lexicon.wordlists import words
+from kg.lexicon.wordlists import concept_of, words
 
 SUBJECT, POSSESSOR, OWNER_OF_OBJECT, AGENT, OBJECT, MODIFIER, OTHER = (
     "subject",
@@ -37,7 +37,7 @@ _SET_OFF = re.compile(r"(?:['’]s\s[\w\s-]{1,25})?,\s")
 _TOPIC_OF = re.compile(
     r"(?:\A|[,;:]\s|\)\s?[-–—]*\s?|[-–—]\s?|\b(?:and|but|while|as|that|because|after)\s)"
     r"(?!(?:In|On|At|For|With|By|From|Under|Of|To|As|Like|Unlike|Among|Besides|Despite)\b)"
-    r"(?:(?:the|its|total|annual|quarterly)\s)?(?:[a-z-]+\s){0,2}(?P<noun>[a-z]+)\s(?:of|at|in|for)\s(?:the\s)?\Z",
+    r"(?:(?:the|its|total|annual|quarterly)\s)?(?:[a-z-]+\s){0,2}(?P<noun>[a-z]+)\s(?:of|at|in|for)\s(?:the\s)?(?P<called>(?:[\w-]+\s){0,3})\Z",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\.?,\s(?!(?:and|but|or|while|where|as)\b)[^,;.]{1,80},(?=\s)")
@@ -48,7 +48,7 @@ _BEHIND_PREPOSITION = re.compile(
     r"\b([a-z]+)\s+(?:(?:the|a|an|its|their|his|her|this|these|those)\s+)?(?:[a-z][a-z-]*\s+){0,3}\Z"
 )
 _BEHIND_SUBORDINATOR = re.compile(r"\b(?:after|before|since|until|as|than)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}\Z")
-_GOVERNING = 4
+_CALLED, _GOVERNING = 5, 4
 """How many words a verb or preposition and the words between it and the name it governs are."""
 # How far back the few words before a name that tell its part may reach.
 _REACH = 200
@@ -97,13 +97,17 @@ def _leads_list(text: str, name: Name, start: int, end: int) -> bool:
 
 def _is_topic(text: str, name: Name, before: str, end: int) -> bool:
     """Tell whether the name says whose the subject is: "Shares of Acme fell", "sales at Acme rose"."""
-    ending = [word.lower() for word in before.rsplit(None, 2)[-2:]]
-    if ending[-1:] == ["the"]:
-        ending.pop()
-    found = _TOPIC_OF.search(before, last_words(before, 7)) if _TOPIC_PREPOSITIONS.intersection(ending[-1:]) else None
-    return (
-        found is not None and found["noun"].lower() not in words("notions", "holder") and _verb_behind(text, name, end)
-    )
+    ending = [word.lower() for word in before.rsplit(None, _CALLED)[-_CALLED:]]
+    found = _TOPIC_OF.search(before, last_words(before, 10)) if _TOPIC_PREPOSITIONS.intersection(ending) else None
+    if found is None or found["noun"].lower() in words("notions", "holder"):
+        return False
+    return (not found["called"] or _ends_in_trade(found["called"])) and _verb_behind(text, name, end)
+
+
+def _ends_in_trade(called: str) -> bool:
+    """Tell whether words before a name are what it is called: "sales at the clothing retailer Acme rose"."""
+    concept = concept_of("nouns").get(called.rsplit(maxsplit=1)[-1].lower())
+    return concept is not None and "Company" in concept.facts.get("kind", ())
 
 
 def _verb_behind(text: str, name: Name, end: int) -> bool:

@@ -11,8 +11,9 @@ from itertools import pairwise
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
 from kg.extract.rules.measures.terms import facts
+from kg.extract.rules.references.cast import cast
 from kg.extract.rules.subjects import roles
-from kg.extract.rules.subjects.bystanders import watches
+from kg.extract.rules.subjects.bystanders import stands_by
 from kg.extract.rules.subjects.parallels import respective
 from kg.extract.rules.subjects.subject_roles import UNKNOWN, Chosen, by_role
 from kg.extract.rules.text.asides import asides
@@ -77,7 +78,7 @@ def subject(figure: Figure, sentence: Span, measure: str, read: Annotated, sourc
     here = [name for name in here if not _stands_by(name, read)]
     if counted := _counted(figure, known, read) or _in_step(figure, here, read):
         return counted
-    names = [name for name in here if not watches(name.entity) or _acts_itself(name, read)]
+    names = [name for name in here if not stands_by(name.entity, read) or _acts_itself(name, read)]
     speaking = [name for name in names if any(name.span.overlaps(span) for span in sources)]
     kinds = frozenset(known.get("subjectKind", ()))
     for role in known.get("subjectRole", ()):
@@ -94,7 +95,7 @@ def subject(figure: Figure, sentence: Span, measure: str, read: Annotated, sourc
             for name in silent
             if name.span.end <= figure.span.start or _BY.search(read.text, *_tail(name.span.start))
         ]
-    ranked = [found for found in _ranked(figure, sentence, silent, told, read) if _fits(found[0], kinds)]
+    ranked = [found for found in _ranked(figure, sentence, silent, told, read) if _fits(found[0], kinds, read)]
     if ranked:
         return _for_kinds(_preferred(ranked, frozenset(known.get("subjectPreferred", ())), read), kinds, read)
     return UNKNOWN
@@ -190,11 +191,15 @@ def _in_step(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen |
 
 def _acts_itself(name: Name, read: Annotated) -> bool:
     """Tell whether a firm that watches others is a company that the text nowhere takes as a source."""
+    if name.entity in cast(read.text, read.names).watchers:
+        return False
     sources = {agent for act in read.reported for agent in act.agents}
     return name.entity.kind == "Company" and name.entity not in sources
 
 
-def _fits(name: Name, kinds: frozenset[str]) -> bool:
+def _fits(name: Name, kinds: frozenset[str], read: Annotated) -> bool:
+    if name.entity.kind == "Outlet" and name.entity in cast(read.text, read.names).traded:
+        return not kinds or "Company" in kinds
     if kinds:
         return name.entity.kind in kinds or _may_trade(name, kinds) or bool(_owners(name.entity, kinds))
     return name.entity.kind not in _NEVER
@@ -211,7 +216,7 @@ def _may_trade(name: Name, kinds: frozenset[str]) -> bool:
 def _for_kinds(found: tuple[Name, str], kinds: frozenset[str], read: Annotated) -> Chosen:
     """Return the name, or the owner of what it names, of several the one that the text itself names."""
     name, rule = found
-    if kinds and name.entity.kind not in kinds and not _may_trade(name, kinds):
+    if kinds and name.entity.kind not in (*kinds, "Outlet") and not _may_trade(name, kinds):
         owners = _owners(name.entity, kinds)
         told = {one.entity for one in read.names}
         return Chosen(next((one for one in owners if one in told), owners[0]), f"{rule}-owner", name.span)

@@ -1,0 +1,116 @@
+"""The cast of a text: by which nouns it tells what each name is, and who only watches others.
+
+"The retailer Kestrin", "Kestrin, an Irish airline, ..." and "Kestrin is a chipmaker" say what a later "the retailer",
+"the airline" or "the chipmaker" stands for. "Kestrin analyst Ann Lee" says that Kestrin gives figures of others.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.rules.annotations import Name
+from kg.extract.rules.names.business import is_handled
+from kg.extract.rules.text.latest import latest
+from kg.lexicon.wordlists import alternation, concept_of, words
+from kg.model import Entity
+
+_KINDS = frozenset({"Company", "Organization", "Product"})
+_NAMED = frozenset({"name", "unknown", "misspelling"})
+_BACK, _AHEAD = 48, 60
+_NOT_A = r"(?!(?:and|or|but|of|in|on|at|for|with|that|which|who|said|says)\b)"
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """What a text tells of its names: the trades (codes of the list `nouns`) of each, and those who only watch.
+
+    `traded` are outlets that the text speaks of as companies: "shares of the Ferrous Times".
+    """
+
+    trades: Mapping[Entity, frozenset[str]]
+    watchers: frozenset[Entity]
+    traded: frozenset[Entity]
+
+
+@latest
+def cast(text: str, names: tuple[Name, ...]) -> Cast:
+    """Return the cast of `text`, whose names these are."""
+    trades: dict[Entity, set[str]] = {}
+    seen: Counter[Entity] = Counter()
+    watching: Counter[Entity] = Counter()
+    traded: set[Entity] = set()
+    for name in names:
+        if name.entity.kind == "Outlet" and name.how == "name" and _is_dealt_in(text, name):
+            traded.add(name.entity)
+        if name.how in _NAMED and name.entity.kind in _KINDS:
+            seen[name.entity] += 1
+            watching[name.entity] += _watches(text, name)
+            for noun in _nouns(text, name):
+                trades.setdefault(name.entity, set()).add(concept_of("nouns")[noun].code)
+    watchers = (entity for entity, count in watching.items() if count and 2 * count >= seen[entity])
+    return Cast({entity: frozenset(codes) for entity, codes in trades.items()}, frozenset(watchers), frozenset(traded))
+
+
+def _is_dealt_in(text: str, name: Name) -> bool:
+    """Tell whether an outlet is spoken of as a company: "shares of the Ferrous Times", "the media group Ferrous"."""
+    return is_handled(name.span.start, name.span.end, text) or next(_nouns(text, name), None) is not None
+
+
+def _nouns(text: str, name: Name) -> Iterator[str]:
+    """Yield the nouns that stand in apposition to a name, or that it is said to be."""
+    start, end = name.span.start, name.span.end
+    if text[start - 1 : start] == " " and text[start - 2 : start - 1].islower():
+        ahead = _ahead().search(text, max(0, start - _BACK), start)
+        if ahead:
+            yield ahead[1].lower()
+    if text.startswith(_OPENS, end):
+        behind = _behind().match(text, end, end + _AHEAD)
+        if behind:
+            yield behind[1].lower()
+
+
+_OPENS = (",", " is ", " was ")
+
+
+@cache
+def _heads() -> str:
+    return alternation(
+        word for word in words("nouns") if "Company" in concept_of("nouns")[word.lower()].facts.get("kind", ())
+    )
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    return re.compile(rf"\b({_heads()})\s\Z")
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """Match an apposition behind a comma or what somebody is: ", an Irish airline", " is the biggest lender"."""
+    return re.compile(
+        rf"(?:,|\s(?:is|was))\s(?:an?|the|its)\s(?:{_NOT_A}[\w’'&-]+\s){{0,5}}?({_heads()})\b(?!-|['’]s|\s(?:and|of)\s[A-Z])"
+    )
+
+
+def _watches(text: str, name: Name) -> bool:
+    """Tell whether a mention only says whose somebody is who watches others: "an analyst at Kestrin"."""
+    start, end = name.span.start, name.span.end
+    before = _whose().search(text, max(0, start - _BACK), start) if text.endswith(_LINKS, 0, start) else None
+    return before is not None or _own().match(text, end, end + _AHEAD) is not None
+
+
+_LINKS = (" at ", " with ", " from ", " for ", " of ")
+
+
+@cache
+def _whose() -> re.Pattern[str]:
+    people = alternation(words("titles", "watching"))
+    return re.compile(rf"\b(?i:{people})s?\s(?:[A-Z][\w’'.-]+\s){{0,3}}(?:at|with|from|for|of)\s\Z")
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    watching = alternation(words("titles", "watching") | words("neighbours", "paper"))
+    return re.compile(rf"(?:['’]s?)?\s(?:{_NOT_A}[a-z-]+\s){{0,2}}?{watching}s?\b")
