@@ -12,7 +12,7 @@ from kg.extract.rules.measures.terms import OTHER, facts
 from kg.extract.rules.subjects.bystanders import stands_by
 from kg.extract.rules.subjects.roles import SUBJECT, role
 from kg.extract.rules.subjects.subject_roles import UNKNOWN, Chosen
-from kg.extract.rules.subjects.subjects import subject
+from kg.extract.rules.subjects.subjects import COMPARED, subject
 from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.clauses import nearness
 from kg.lexicon.codes import scheme
@@ -54,7 +54,7 @@ def whom(case: Case, story: Story) -> Chosen:
         return Chosen(earlier.subject, rule, earlier.figure.span)
     if "true" in case.facts.get("ownSubject", ()):
         sure = found.rule not in _LOOSE and (_close(case, found, story) or _deals(case, found, story))
-        return found if sure else UNKNOWN
+        return found if sure else _of_the_deal(case, story)
     if case.code == OTHER and (found.rule in _LOOSE or (found.entity and not _near_or_leading(case, found, story))):
         found = UNKNOWN
         if _is_price(case):
@@ -64,6 +64,8 @@ def whom(case: Case, story: Story) -> Chosen:
 
 def _taken_over(case: Case, found: Chosen, earlier: Told, read: Annotated) -> str | None:
     """Return the rule by which the subject is that of an earlier figure, None where the sentence's own goes."""
+    if found.rule == COMPARED:
+        return None
     if case.figure.role == "from" or found.rule in _WEAK:
         return case.carried.reading.rule
     pronoun = found.span is not None and found.span.of(read.fold) in _PRONOUNS
@@ -161,6 +163,37 @@ def _deals(case: Case, found: Chosen, story: Story) -> bool:
     if found.rule != SUBJECT or found.span is None or "Company" not in case.facts.get("dealtBy", ()):
         return False
     return _governs(case, found.span, story.read.text)
+
+
+def _of_the_deal(case: Case, story: Story) -> Chosen:
+    """Return who buys, where only a clause parts buyer and price, or a sentence goes on about a deal told of before."""
+    if "Company" not in case.facts.get("dealtBy", ()):
+        return UNKNOWN
+    read = story.read
+    buyers = [
+        name
+        for name in read.within(read.names, Span(case.sentence.start, case.figure.span.start))
+        if name.entity.kind == "Company" and _buys().match(read.text, name.span.end, case.figure.span.start)
+    ]
+    if len(buyers) == 1:
+        return Chosen(buyers[0].entity, "buyer", buyers[0].span)
+    return _around(case, story) if _is_of_the_deal(case, read.text) else UNKNOWN
+
+
+@cache
+def _buys() -> re.Pattern[str]:
+    """Match what makes the name before it the buyer: "agreed to buy"."""
+    return re.compile(rf",?\s(?:[a-z]+\s){{0,4}}?{alternation(words('notions', 'acquire'))}\s")
+
+
+def _is_of_the_deal(case: Case, text: str) -> bool:
+    """Tell whether a sentence goes on about a deal that the text has told of: "The deal, for about $2 billion, ..."."""
+    return _the_deal().match(text, case.sentence.start, case.figure.span.start) is not None
+
+
+@cache
+def _the_deal() -> re.Pattern[str]:
+    return re.compile(rf"(?:The|This|That)\s(?:[\w-]+\s){{0,3}}?{alternation(words('notions', 'transaction'))}\b")
 
 
 def _speaker(found: Chosen, case: Case, read: Annotated) -> Chosen:

@@ -341,7 +341,8 @@ def _sources(figure: Figure, read: Annotated) -> tuple[Span, ...]:
     index = read.index_at(figure.span.start)
     acts = read.acts_at(index) if index is not None else ()
     telling = (act for act in acts if act.cue.of(read.fold) not in words("notions", "own-results"))
-    return tuple(act.source for act in telling if act.source and not act.source.overlaps(figure.span))
+    spans = (act.source for act in telling if act.source and not act.source.overlaps(figure.span))
+    return tuple(span for span in spans if grammar().auxiliary.isdisjoint(span.of(read.fold).split()))
 
 
 def _score(term: Term, near: _Near) -> tuple[float, Sequence[Hit]]:

@@ -70,10 +70,15 @@ def _marked(tokens: Tokens, index: int) -> tuple[int, str] | None:
 
 
 def _infinitive(tokens: Tokens, index: int) -> bool:
-    """Tell whether a verb follows "to", not somebody who was addressed."""
+    """Tell whether a verb follows "to", not somebody who was addressed or an amount ("to about 5 million")."""
     word, known = tokens.word(index), grammar()
     addressed = word in known.determiner or word in known.object or word in known.setting
-    return not addressed and not (word and tokens.capital(index))
+    first = tokens.word(index + 1) if word in lexicon("bounds") else word
+    amount = first[:1].isdigit() or first[:1] in _SIGNS
+    return not (addressed or amount or (word and tokens.capital(index)))
+
+
+_SIGNS = frozenset("$€£¥₹")
 
 
 def _past_adverb(tokens: Tokens, index: int) -> int | None:

@@ -22,8 +22,12 @@ from kg.lexicon.names import registry
 from kg.lexicon.wordlists import alternation, concept_of, words
 from kg.model import Entity, Span
 
-_BESIDE = "beside"
-_SURE = frozenset({_BESIDE, "possessed", "modified", "apposition", "elliptic", "owner-behind", "relative", roles.AGENT})
+_BESIDE, COMPARED = "beside", "compared"
+_AGAINST = re.compile(r"\b(?:compared\s(?:with|to)|versus|against|and|while)\s(?:(?:about|just|only|some)\s)?\Z")
+_FOR_WHOM = re.compile(r"\s(?:for|at|by)\s(?:the\s)?")
+_SURE = frozenset(
+    {_BESIDE, COMPARED, "possessed", "modified", "apposition", "elliptic", "owner-behind", "relative", roles.AGENT}
+)
 _NEVER = frozenset({"Place", "Regulation", "Person", "Outlet"})
 _POSSESSIVE = re.compile(r"\.?['’]")
 _ADJACENT = re.compile(
@@ -34,6 +38,8 @@ _TO_FIGURE = re.compile(
 )
 _APPOSED = re.compile(r"\s*(?:,|—|–|\s-)\s*(?:the|a|an|its|their|which is a|which is the)\s+(?:[\w-]+\s+){0,2}\Z")
 _OF = re.compile(r"\s+of\s+(?:the\s+|all\s+)?\Z")
+_RATIO, _MULTIPLIES = "ratio", re.compile(r"(?:\s+of)?\s+(?:the\s+)?")
+"""Who stands behind a verb that multiplies: "the value would triple Acme's revenue"."""
 _PART_OF = re.compile(
     r"\b(?:account(?:s|ed)? for|accounting for|ma[dk]es? up|represent(?:s|ed)?|brought|contribut(?:es|ed)|"
     r"generat(?:es|ed)|provid(?:es|ed))"
@@ -52,7 +58,9 @@ _NEXT_WORD = re.compile(r"\s(\w+)")
 _PARTICIPLE = re.compile(
     r"(?:(?:[A-Z][a-z]+\s)?(?:[Aa]fter|[Bb]efore|[Bb]y|[Ww]hile|[Ii]n|[Ww]hen|[Ss]ince|[Dd]espite)\s|Having\s)"
     r"(?:[a-z]+ly\s)?[a-z]{2,}(?:ing|ed)\b[^;.]*\Z"
+    r"|[A-Z][a-z]+ing\s(?:its|their|the|an?|more|about)\s[^;.]*\Z"
 )
+_MAIN = re.compile(r",\s(?:the\s)?(?:[a-z-]+\s){0,3}\Z")
 _APPOSED_AHEAD = re.compile(
     r"(?:An?\s|[A-Z]\w+['’]s\s)(?:[\w-]+\s){1,5}?(?:with|of|worth|valued\sat)\s(?!the\b)[^,;.:]*\Z"
 )
@@ -153,13 +161,20 @@ def _ahead(figure: Figure, sentence: Span, names: Sequence[Name], read: Annotate
     if not (apposed or _PARTICIPLE.match(read.text, sentence.start, figure.span.start)):
         return None
     for name in names:
-        behind = name.span.start >= figure.span.end and read.text[: name.span.start].endswith((", ", ", the "))
+        behind = name.span.start >= figure.span.end and _opens_main_clause(figure, name, read)
         if behind and name.entity.kind in _ACTORS:
             says = _NEXT_WORD.match(read.fold, name.span.end)
             leads = roles.role(read.text, name, sentence.start, sentence.end) == roles.SUBJECT
             spoken = says is not None and says[1] in words("verbs", "saying")
             return Chosen(name.entity, "participle", name.span) if leads or spoken else None
     return None
+
+
+def _opens_main_clause(figure: Figure, name: Name, read: Annotated) -> bool:
+    """Tell whether a comma ends what comes first, without a verb of its own there, and the name leads what follows."""
+    comma = _MAIN.search(read.text, figure.span.end, name.span.start)
+    between = read.text[figure.span.end : comma.start()].split() if comma else ()
+    return comma is not None and grammar().auxiliary.isdisjoint(between)
 
 
 def _outside(
@@ -239,6 +254,7 @@ def _ranked(
     before = [name for name in names if name.span.end <= figure.span.start]
     behind = [name for name in names if name.span.start >= figure.span.end]
     played = _played(names, sentence, read.text) | _counted_wares(figure, sentence, names, read)
+    yield from _compared(figure, before, behind, read)
     yield from _beside(figure, before, read)
     yield from _possessed(figure, before, played, read)
     yield from _modified(figure, behind, read)
@@ -293,6 +309,16 @@ def _beside(figure: Figure, before: Sequence[Name], read: Annotated) -> Iterator
         yield name, "elliptic"
 
 
+def _compared(
+    figure: Figure, before: Sequence[Name], behind: Sequence[Name], read: Annotated
+) -> Iterator[tuple[Name, str]]:
+    """Yield whose the other value of a comparison is: "booked 70 orders, compared with 18 for Acme"."""
+    if before and behind and _AGAINST.search(read.text, *_tail(figure.span.start)):
+        name = behind[0]
+        if _FOR_WHOM.fullmatch(read.text, figure.span.end, name.span.start):
+            yield name, COMPARED
+
+
 def _possessed(
     figure: Figure, before: Sequence[Name], played: dict[Name, str], read: Annotated
 ) -> Iterator[tuple[Name, str]]:
@@ -331,7 +357,8 @@ def _owner_behind(
         return
     for name in behind[:1]:
         owner = played[name] in (roles.OWNER_OF_OBJECT, roles.POSSESSOR) and name.how != "pronoun"
-        if owner and _OF.fullmatch(read.text, figure.span.end, name.span.start):
+        link = _MULTIPLIES if figure.quantity.unit == _RATIO else _OF
+        if owner and link.fullmatch(read.text, figure.span.end, name.span.start):
             yield name, "owner-behind"
 
 

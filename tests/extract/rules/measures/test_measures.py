@@ -537,3 +537,15 @@ def test_what_somebody_owns_describes_no_company(text):
 def test_an_older_value_is_that_of_the_amount_alike():
     text = "Nokia earned $17 million, or 11 cents a share, down from $59 million, or 38 cents a share, a year earlier."
     assert measures(text)[2] == "profit"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nokia has revised its annual revenue forecast to about 15 billion euros.", ["revenue"]),
+        ("Nokia cut its full-year forecast to 15 billion euros.", ["revenue"]),
+        ("Nokia cut its full-year profit forecast to 2 billion euros.", ["profit"]),
+    ],
+)
+def test_a_forecast_is_of_revenue_unless_it_says_of_what(text, expected):
+    assert measures(text) == expected

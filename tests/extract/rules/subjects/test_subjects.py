@@ -266,3 +266,69 @@ def test_a_segment_is_a_part_of_a_company_and_of_no_product():
         "Google grew. Spending fell. YouTube had 80 million subscribers. The cloud segment had revenue of $9 billion."
     )
     assert subjects(text)[-1] == "Google"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nokia will cut jobs. Kestrin Securities analyst Ann Lee expects that 8,000 employees go.", ["Nokia"]),
+        ("Nokia grew. Analysts at Kestrin Securities cut their forecast for Nokia's sales by 5%.", ["Nokia"]),
+        ("Nokia grew. Ericsson analyst Ann Lee said Ericsson cut 90 jobs. Ericsson shares fell.", ["Ericsson"]),
+    ],
+)
+def test_who_only_watches_is_not_whom_a_figure_is_about(text, expected):
+    assert subjects(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Revenues at media group Reuters slipped 11%.", ["Reuters"]),
+        ("The media group Reuters grew. Reuters cut its debt to $160 million.", ["Reuters"]),
+        ("Nokia grew. Reuters reported a debt of $160 million.", ["Nokia"]),
+    ],
+)
+def test_an_outlet_is_a_subject_where_the_text_takes_it_for_a_company(text, expected):
+    assert subjects(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nokia acquired Orlane Foods, which was founded in 1953, in 2001 for $3.9 billion.", ["Nokia"]),
+        (
+            "Nokia agreed to buy Orlane Foods. The deal, for about $2.5 billion in cash and stock, was signed.",
+            ["Nokia"],
+        ),
+        ("Nokia grew. A phone firm was bought for $2 billion.", [None]),
+    ],
+)
+def test_a_price_is_about_who_buys_and_of_the_deal_told_of(text, expected):
+    assert subjects(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("If signed, the deal would triple Oracle's revenue, OpenAI said.", ["Oracle"]),
+        ("The deal would double Nokia's sales.", ["Nokia"]),
+        ("Nokia doubled Ericsson's offer.", ["Nokia"]),
+        ("Nokia booked 70 orders, compared with 18 for Ericsson.", ["Nokia", "Ericsson"]),
+        ("Nokia sold 70 phones versus 18 at Ericsson.", ["Nokia", "Ericsson"]),
+        ("Nokia booked 70 orders, compared with 18 for phones of Ericsson.", ["Nokia", "Nokia"]),
+    ],
+)
+def test_whose_a_multiple_or_a_compared_value_is(text, expected):
+    assert subjects(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lowering its annual forecast to 15 billion euros, Nokia cut 400 jobs.", ["Nokia", "Nokia"]),
+        ("Raising its sales to $9 billion, phone maker Nokia hired 400 people.", ["Nokia", "Nokia"]),
+        ("Ericsson grew. Building a plant for $9 billion is hard, Nokia said.", ["Ericsson"]),
+    ],
+)
+def test_the_subject_of_a_participle_that_opens_the_sentence_follows(text, expected):
+    assert subjects(text) == expected
