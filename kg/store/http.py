@@ -55,6 +55,8 @@ _WRITING = _Patience(
     raise_on_status=False, allowed_methods=None,
 )  # fmt: skip
 """All that is written can be written twice, so any method may be tried again."""
+_DIGEST = re.compile(r"(?:\A|,)\s*digest\s", re.IGNORECASE)
+"""Where a server takes either, the scheme that does not send the password."""
 _TAGS = re.compile(r"<(?:style|script)\b.*?</(?:style|script)>|<[^>]*>", re.DOTALL | re.IGNORECASE)
 
 
@@ -110,8 +112,8 @@ class Client:
         answer = self._tried(session, request)
         if answer.status_code not in _LOGIN or self._login is None:
             return answer
-        asked = answer.headers.get("WWW-Authenticate", "").lower()
-        kind = HTTPDigestAuth if asked.startswith("digest") else HTTPBasicAuth
+        asked = answer.headers.get("WWW-Authenticate", "")
+        kind = HTTPDigestAuth if _DIGEST.search(asked) else HTTPBasicAuth
         self._reading.auth = self._writing.auth = kind(*self._login)
         self._login = None
         return self._tried(session, request)

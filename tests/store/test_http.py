@@ -59,11 +59,13 @@ def test_basic_login_after_the_server_asked(source, netrc):
     assert [request.headers.get("Authorization") for request in server.asked].count(None) == 1
 
 
-def test_digest_login_never_sends_the_password():
+@pytest.mark.parametrize("before", ["", 'Basic realm="SPARQL", ', 'Bearer realm="SPARQL",'])
+def test_digest_login_never_sends_the_password(before):
     def script(request):
         if request.headers.get("Authorization", "").startswith('Digest username="ann"'):
             return YES
-        return Reply(401, headers={"WWW-Authenticate": 'Digest realm="SPARQL", nonce="abc", qop="auth", algorithm=MD5'})
+        digest = 'Digest realm="SPARQL", nonce="abc", qop="auth", algorithm=MD5'
+        return Reply(401, headers={"WWW-Authenticate": before + digest})
 
     with scripted(script) as server:
         endpoint(server, LOGIN).ask("ASK {}")
