@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.rules.annotated import Annotated
-from kg.extract.rules.annotations import Figure
+from kg.extract.rules.annotations import Figure, Name
 from kg.extract.rules.claims.chains import chain, covering, own_account, own_speaker
 from kg.extract.rules.claims.dating import Dated, Sight, dated, earlier_view
 from kg.extract.rules.claims.discourse import Carried, Told, bare, settled
@@ -25,6 +25,7 @@ from kg.extract.rules.claims.topics import whom
 from kg.extract.rules.measures.measures import measure
 from kg.extract.rules.measures.notions import hits
 from kg.extract.rules.measures.terms import OTHER, ancestors, facts, whole_of
+from kg.extract.rules.subjects.bystanders import stands_by
 from kg.extract.rules.subjects.joint import Joint, joint
 from kg.extract.rules.subjects.subject_roles import Chosen
 from kg.extract.rules.text.clauses import breaks, clause
@@ -44,7 +45,7 @@ _OWNER_REACH = 8
 _MODELS = frozenset({"Chip", "Product"})
 _LONGEST_NAME = 40
 _OPENING = 20
-_OPENING_SENTENCES = 6
+_OPENING_SENTENCES, _LEAD = 6, 3
 """Among so many names and sentences at its start a text says whom it is about."""
 
 
@@ -347,12 +348,22 @@ def _whole(case: Case) -> str | None:
 
 
 def _topic(read: Annotated) -> Entity | None:
-    """Return the company that the text names first: whom it is about until it says otherwise."""
+    """Return the company that the text names first: whom it is about until it says otherwise.
+
+    One that the registry lacks stands in the headline or the first sentences, and is named again.
+    """
     end = read.sentences[:_OPENING_SENTENCES][-1].span.end if read.sentences else 0
-    for name in read.names[:_OPENING]:
-        if name.entity.kind == "Company" and name.how in ("name", "misspelling") and name.span.end <= end:
+    lead = read.sentences[:_LEAD][-1].span.end if read.sentences else 0
+    companies = (name for name in read.names[:_OPENING] if name.entity.kind == "Company" and name.span.end <= end)
+    for name in companies:
+        if name.how in ("name", "misspelling") or (name.how == "unknown" and _leads(name, lead, read)):
             return name.entity
     return None
+
+
+def _leads(name: Name, lead: int, read: Annotated) -> bool:
+    again = any(one.entity == name.entity and one.how == "unknown" and one is not name for one in read.names)
+    return name.span.end <= lead and again and not stands_by(name.entity, read)
 
 
 def _around(span: Span) -> Span:

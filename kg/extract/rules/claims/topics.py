@@ -20,6 +20,8 @@ from kg.lexicon.wordlists import alternation, words
 from kg.model import Entity, Span
 
 _WHOLE = 100
+_BRACKETED = re.compile(r"(?<=[.!?])\s\([^()]*\)\s*\Z")
+"""A link or note in brackets behind the end of a sentence."""
 _CLOSING = "\"”’')] "
 _WEAK = frozenset({"object", "behind", "modifier", "owner-of-object", "speaker", "unknown-subject"})
 """Rules for the subject that give way to the subject of the same amount named before."""
@@ -214,7 +216,8 @@ def _names_company(span: Span, read: Annotated) -> bool:
 
 def _is_prose(sentence: str) -> bool:
     """Tell whether a sentence ends as one: headings and lines of tables do not, and need not be about the topic."""
-    return sentence.rstrip(_CLOSING).endswith((".", "!", "?", "…"))
+    whole = _BRACKETED.sub("", sentence)
+    return whole.rstrip(_CLOSING).endswith((".", "!", "?", "…"))
 
 
 def _leader(index: int, kinds: tuple[str, ...], read: Annotated) -> Chosen | None:
@@ -264,6 +267,8 @@ def _spoken_of(case: Case, kinds: tuple[str, ...], story: Story) -> Chosen:
     """
     last = story.told[-1].sentence if story.told else -1
     told = story.topic and (not kinds or story.topic.kind in kinds) and _named_before(story.topic, case, story.read)
+    if story.topic and story.topic.slug is None and case.code == OTHER:
+        told = False  # of somebody the registry lacks, only what such bodies have is taken for granted
     topic = Chosen(story.topic, "topic") if told else UNKNOWN
     if share := _share_told(case, story):
         return share

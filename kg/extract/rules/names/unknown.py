@@ -34,7 +34,7 @@ _BACK = 48
 
 def unknown_names(around: Surroundings, found: Sequence[Stretch], known: Sequence[Name] = ()) -> tuple[Name, ...]:
     """Return the unknown names among the capitalised stretches, kind told, in order; `known` names help to tell it."""
-    kinds: dict[str, str] = {}
+    kinds = _by_legal_form(found, around)
     ends = {name.span.end: name.entity.kind for name in known}
     for stretch in found:
         kind = None if stretch.text in kinds else _kind(stretch, around) or of_place(stretch, around, ends)
@@ -51,6 +51,17 @@ def unknown_names(around: Surroundings, found: Sequence[Stretch], known: Sequenc
     told = [stretch for stretch in found if stretch.text in kinds]
     full = _full_names(told, kinds)
     return tuple(Name(s.span, Entity(full[kinds[s.text], bare(s.text)], kinds[s.text]), "unknown") for s in told)
+
+
+def _by_legal_form(found: Sequence[Stretch], around: Surroundings) -> dict[str, str]:
+    """Return the names that the text prints with the legal form of a company somewhere, as printed without it."""
+    formal = (stretch for stretch in found if bare(stretch.text) != stretch.text or _legal_form_behind(stretch, around))
+    told = {bare(stretch.text): _by_form(stretch, around) for stretch in formal}
+    return {name: kind for name, kind in told.items() if kind == "Company" and " " in name}
+
+
+def _legal_form_behind(stretch: Stretch, around: Surroundings) -> bool:
+    return _legal_form().match(around.text, stretch.span.end) is not None
 
 
 def _full_names(told: Iterable[Stretch], kinds: dict[str, str]) -> dict[tuple[str, str], str]:
