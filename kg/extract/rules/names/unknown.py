@@ -23,7 +23,8 @@ _ENGLISH = re.compile(r"\b(?:the|The|and|of|to|for|with|said|says|by|from|that|i
 _TICKER = re.compile(r"\s?\((?:[A-Za-z]{2,8}\s?:\s?)?[A-Z]{2,5}(?:\.[A-Z]{1,3})?\)")
 _POSSESSIVE = re.compile(r"['’]s\s[a-z]")
 _SOURCE = re.compile(
-    r"(?:[Aa]ccording to|[Dd]ata from|[Rr]esearch by|\btold|[Ff]igures from|[Ee]stimates from)\s(?:the\s)?\Z"
+    r"(?:(?:[Aa]ccording to|[Dd]ata from)\s(?:the\s)?(?:(?!(?:a|an|its|their)\s)[a-z-]+\s){0,3}"
+    r"|(?:[Rr]esearch by|\btold|[Ff]igures from|[Ee]stimates from)\s(?:the\s)?)\Z"
 )
 _PERSON_TOKENS = (2, 3)
 _BODY = "Organization"
@@ -40,9 +41,10 @@ def unknown_names(around: Surroundings, found: Sequence[Stretch], known: Sequenc
         kind = None if stretch.text in kinds else _kind(stretch, around) or of_place(stretch, around, ends)
         if kind:
             kinds[stretch.text] = kind
+    speaking = {stretch.text for stretch in found if kinds.get(stretch.text) == "Person"} - _persons(found, around)
     people = frozenset(s.tokens[-1] for s in found if len(s.tokens) > 1 and personal(s.tokens))
     for stretch in found:
-        loose = kinds.get(stretch.text, _BODY) == _BODY and not _heads_body(stretch)
+        loose = (kinds.get(stretch.text, _BODY) == _BODY or stretch.text in speaking) and not _heads_body(stretch)
         if loose and does_business(stretch, around, people):
             kinds[stretch.text] = "Company"
     listed(found, around, kinds, ends)
@@ -51,6 +53,24 @@ def unknown_names(around: Surroundings, found: Sequence[Stretch], known: Sequenc
     told = [stretch for stretch in found if stretch.text in kinds]
     full = _full_names(told, kinds)
     return tuple(Name(s.span, Entity(full[kinds[s.text], bare(s.text)], kinds[s.text]), "unknown") for s in told)
+
+
+def _persons(found: Sequence[Stretch], around: Surroundings) -> frozenset[str]:
+    """Return the names that more than a verb of saying makes persons: an office, a title, a first name."""
+    told = (stretch for stretch in found if len(stretch.tokens) > 1 and personal(stretch.tokens))
+    return frozenset(stretch.text for stretch in told if _is_person(stretch, around))
+
+
+def _is_person(stretch: Stretch, around: Surroundings) -> bool:
+    if _by_form(stretch, around) == "Person" or beside(stretch, around) == "Person":
+        return True
+    text, start, end = around.text, stretch.span.start, stretch.span.end
+    ahead = text[max(0, start - _BACK) : start]
+    before = _noun_before().search(ahead) if _noun_ends(ahead) else None
+    behind = _apposition().match(text, end) if text.startswith(",", end) else None
+    return any(
+        noun is not None and noun[1] is not None and _class(noun[1], stretch) == "Person" for noun in (before, behind)
+    )
 
 
 def _by_legal_form(found: Sequence[Stretch], around: Surroundings) -> dict[str, str]:

@@ -16,6 +16,7 @@ from kg.model import Entity, Span
 _NEVER = frozenset({"Place", "Regulation", "Person", "Outlet"})
 _ONE = re.compile(r"(?:(?P<sign>[^\s\d(]{1,4})1|\b1\s(?P<word>[a-z ]+?))\s*=\s*\Z")
 _GIVEN = frozenset({"Company", "Organization", "Product"})
+_PAYS = re.compile(r"\s*(?:an?\s(?:[a-z-]+\s){0,2})?")
 _TO_WHOM = re.compile(
     r"(?:\s*\([^)]*\))?\s+(?:(?:in\s+|of\s+)?(?:[\w-]+\s+){1,3})?(?:to|for)\s+"
     r"(?:(?:help|support|aid|fund)\s+)?(?:[\w’'-]+\s+){0,6}\Z"
@@ -88,7 +89,7 @@ def _currency(figure: Figure, read: Annotated) -> Chosen | None:
 def _patient(figure: Figure, names: Sequence[Name], text: str) -> Chosen | None:
     """Return who is made to pay: Acme of "fined Acme $2 million"."""
     for name in names:
-        beside = name.span.end <= figure.span.start and not text[name.span.end : figure.span.start].strip()
+        beside = name.span.end <= figure.span.start and _PAYS.fullmatch(text, name.span.end, figure.span.start)
         if beside and name.entity.kind not in _NEVER:
             return Chosen(name.entity, "patient", name.span)
     return None
