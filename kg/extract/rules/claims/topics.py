@@ -19,7 +19,7 @@ from kg.lexicon.codes import scheme
 from kg.lexicon.wordlists import alternation, words
 from kg.model import Entity, Span
 
-_WHOLE = 100
+_WHOLE, _PERCENT = 100, "percent"
 _BRACKETED = re.compile(r"(?<=[.!?])\s\([^()]*\)\s*\Z")
 """A link or note in brackets behind the end of a sentence."""
 _CLOSING = "\"”’')] "
@@ -167,10 +167,28 @@ def _deals(case: Case, found: Chosen, story: Story) -> bool:
     return _governs(case, found.span, story.read.text)
 
 
+def _headed(case: Case, read: Annotated) -> Chosen:
+    """Return the one company of a headline that speaks of what the figure measures: "Acme to raise prices"."""
+    title = read.sentences[0].span if read.sentences and read.sentences[0].headline else None
+    if (
+        title is None
+        or case.figure.quantity.unit != _PERCENT
+        or words("notions", "price").isdisjoint(_words(title, read))
+    ):
+        return UNKNOWN
+    named = {name.entity for name in read.within(read.names, title) if name.entity.kind == "Company"}
+    return Chosen(next(iter(named)), "headed", title) if len(named) == 1 else UNKNOWN
+
+
+def _words(span: Span, read: Annotated) -> set[str]:
+    printed = {word.strip(_CLOSING + ",.") for word in span.of(read.fold).split()}
+    return printed | {word.removesuffix("s") for word in printed}
+
+
 def _of_the_deal(case: Case, story: Story) -> Chosen:
     """Return who buys, where only a clause parts buyer and price, or a sentence goes on about a deal told of before."""
     if "Company" not in case.facts.get("dealtBy", ()):
-        return UNKNOWN
+        return _headed(case, story.read)
     read = story.read
     buyers = [
         name

@@ -6,7 +6,7 @@ number that counts something is measured by what it counts, so one of the words 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
@@ -14,6 +14,7 @@ from typing import TypeAlias
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
 from kg.extract.rules.measures.frames import ANY, CHANGE, frame
+from kg.extract.rules.measures.governing import Head, governing
 from kg.extract.rules.measures.notions import Hit, Hits, things
 from kg.extract.rules.measures.terms import GROWTH, OTHER, Term, terms
 from kg.extract.rules.measures.ties import PAID, Worth, headed, may_tell, paid, part_told, taken, tie, trades, worth
@@ -25,6 +26,8 @@ from kg.lexicon.names import registry
 from kg.lexicon.wordlists import concept_of, words
 from kg.model import Span
 
+_GOVERNED = 1.8
+"""How much more a word tells that heads the subject of the figure's verb."""
 _LEAST = 0.3
 """Signs that are less near than this say nothing; a measure whose score stays below it is not told."""
 _MODIFIER = 0.95
@@ -41,6 +44,8 @@ _COMPOUND = re.compile(r"-(?:related|based|driven|linked|focused|backed|led|free
 """What makes a word a mere modifier: "sales-related payments"."""
 _PARTED = frozenset({"semicolon", "contrast"})
 _SHARE_MOVE, _SHARE_PRICE, _SHARE_COSTS = "stock-price-change", "price-per-share", 1_000
+_THOSE = "those"
+"""Stands for the noun told before, which alone tells the measure: "prices of A rose 4% and those of B 9%"."""
 _SHARES, _PART_OF_IT = "share-price", "part-of-company"
 _OWNS = ("'s", "’s")
 _TO_PRICE = re.compile(
@@ -76,6 +81,32 @@ class Reading:
     frame: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """A figure in its sentence: the words that may tell something, figures, sources, asides and unknown names there.
+
+    `value` says whose worth an amount is, `price` where the "for" stands by which it is a price, `head` what heads the
+    subject of the figure's verb.
+    """
+
+    figure: Figure
+    read: Annotated
+    around: Breaks
+    told: Sequence[Hit]
+    others: Sequence[Figure]
+    sources: Sequence[Span]
+    aside: Sequence[Span]
+    strange: Sequence[Span]
+    value: Worth | None
+    price: int | None
+    head: Head | None
+
+    def heads(self, hits: Iterable[Hit]) -> bool:
+        """Tell whether one of the words heads the subject of the figure's verb."""
+        head = self.head
+        return head is not None and any(hit.span.overlaps(head.span) for hit in hits)
+
+
 @cache
 def unit_kind(unit: str) -> str:
     """Return what kind of unit a quantity has: money, power, or the unit itself (percent, count, ratio, rank, ...)."""
@@ -89,33 +120,46 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
 
     Words inside the mention of a source ("people familiar with the deal") tell nothing.
     """
-    kind = unit_kind(figure.quantity.unit)
     sight = _sight(figure, sentence, read, around, signs.within(sentence))
-    near = _near(sight)
-    known = terms(kind)
-    told = known.told((code for code, notion in near if not notion), (code for code, notion in near if notion))
     asked = frame(figure, sentence, read.text, signs)
     best = Reading(OTHER, 0.0, "unknown-measure", figure.noun, phrase(figure, sentence, read.text), asked)
-    for term in () if _measures_else(figure, read.text) else told:
+    if not _measures_else(sight, asked):
+        best = _by_words(sight, best)
+    return _by_place(sight, best) if best.measure in (OTHER, GROWTH) else best
+
+
+def _by_words(sight: _Sight, best: Reading) -> Reading:
+    """Return the measure that words near tell best, `best` where they tell none."""
+    figure, text, asked = sight.figure, sight.read.text, best.frame
+    kind = unit_kind(figure.quantity.unit)
+    near = _near(sight)
+    told = terms(kind).told((code for code, notion in near if not notion), (code for code, notion in near if notion))
+    for term in told:
         if asked and term.frame not in (asked, ANY):
             continue
-        if kind == _MONEY_KIND and not (_in_bounds(term, figure) and _fits(term, figure, read.text)):
+        if kind == _MONEY_KIND and not (_in_bounds(term, figure) and _fits(term, figure, text)):
             continue
         score, hits = _score(term, near)
-        score *= tie(hits, figure, sight.value, read.text)
+        score *= tie(hits, figure, sight.value, text) * (_GOVERNED if sight.heads(hits) else 1)
         if score > max(best.score, _LEAST) and _may_measure(term, hits, sight):
             best = Reading(term.code, score, "words", _cover(hits), frame=asked)
-    if best.measure in (OTHER, GROWTH) and kind == "percent" and _moves_share_price(figure, sight):
-        return Reading(_SHARE_MOVE, _LEAST, "to-price", figure.span, frame=asked)
-    if best.measure == OTHER and asked == CHANGE:
-        return Reading(GROWTH, _LEAST, "frame", figure.span, frame=asked)
-    if best.measure == OTHER and kind == _MONEY_KIND and _prices_share(figure, sight):
-        return Reading(_SHARE_PRICE, _LEAST, "share-price", figure.span)
-    if best.measure == OTHER and figure.per in _prices():
-        return Reading(_prices()[figure.per], _LEAST, "per", figure.span)
-    if best.measure == OTHER and kind == RANK:
-        return Reading(RANK, 0.0, "unit", figure.span)
     return best
+
+
+def _by_place(sight: _Sight, best: Reading) -> Reading:
+    """Return what a figure measures by how it stands, where words tell nothing or no more than that it is a change."""
+    figure, asked, kind = sight.figure, best.frame, unit_kind(sight.figure.quantity.unit)
+    if kind == "percent" and _moves_share_price(figure, sight):
+        return Reading(_SHARE_MOVE, _LEAST, "to-price", figure.span, frame=asked)
+    if best.measure != OTHER:
+        return best
+    if asked == CHANGE:
+        return Reading(GROWTH, _LEAST, "frame", figure.span, frame=asked)
+    if kind == _MONEY_KIND and _prices_share(figure, sight):
+        return Reading(_SHARE_PRICE, _LEAST, "share-price", figure.span)
+    if figure.per in _prices():
+        return Reading(_prices()[figure.per], _LEAST, "per", figure.span)
+    return Reading(RANK, 0.0, "unit", figure.span) if kind == RANK else best
 
 
 @cache
@@ -145,25 +189,6 @@ def phrase(figure: Figure, sentence: Span, text: str) -> str:
     return " ".join(text[sentence.start : figure.span.start].split()[-6:])
 
 
-@dataclass(frozen=True, slots=True)
-class _Sight:
-    """A figure in its sentence: the words that may tell something, figures, sources, asides and unknown names there.
-
-    `value` says whose worth an amount is, `price` where the "for" stands by which it is a price.
-    """
-
-    figure: Figure
-    read: Annotated
-    around: Breaks
-    told: Sequence[Hit]
-    others: Sequence[Figure]
-    sources: Sequence[Span]
-    aside: Sequence[Span]
-    strange: Sequence[Span]
-    value: Worth | None
-    price: int | None
-
-
 def _sight(figure: Figure, sentence: Span, read: Annotated, around: Breaks, told: Sequence[Hit]) -> _Sight:
     money = unit_kind(figure.quantity.unit) == _MONEY_KIND
     return _Sight(
@@ -177,12 +202,16 @@ def _sight(figure: Figure, sentence: Span, read: Annotated, around: Breaks, told
         [name.span for name in read.within(read.names, sentence) if name.how == "unknown" or _is_long(name, read.text)],
         worth(figure, sentence, told, read.text) if money else None,
         paid(figure, sentence, read.text) if money else None,
+        governing(figure, sentence, read.text, read.within(read.names, sentence)),
     )
 
 
-def _measures_else(figure: Figure, text: str) -> bool:
-    """Tell whether a percentage is one of a noun that no measure stands for: "a 9% premium"."""
-    behind = _BEHIND.match(text, figure.span.end) if figure.quantity.unit == "percent" else None
+def _measures_else(sight: _Sight, asked: str | None) -> bool:
+    """Tell whether a percentage is one of a noun that no measure stands for: "a 9% premium", "coal stocks rose 9%"."""
+    figure, head = sight.figure, sight.head
+    if asked == CHANGE and head is not None and (not head.vague or head.word == _THOSE) and not sight.heads(sight.told):
+        return True
+    behind = _BEHIND.match(sight.read.text, figure.span.end) if figure.quantity.unit == "percent" else None
     return behind is not None and behind[1] in words("notions", "unmeasured")
 
 

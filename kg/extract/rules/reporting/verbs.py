@@ -94,9 +94,16 @@ def finite(verb: Verb) -> bool:
 
 def _past(verb: Verb) -> bool:
     known, before = grammar(), verb.before
+    if before.endswith("'s") and _opens_clause(verb.following):
+        return True  # a name that ends so: "Dorsey's said it ..."; what somebody owns is a noun
     if before in known.determiner or before.endswith("'s"):
         return before in _QUANTITIES and bool(verb.helpers)
     return before not in known.preposition or bool(verb.helpers)
+
+
+def _opens_clause(word: str) -> bool:
+    known = grammar()
+    return word == "that" or word in known.possessive or word in known.pronoun or word in known.determiner
 
 
 def _ing(verb: Verb) -> bool:

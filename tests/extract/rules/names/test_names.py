@@ -275,3 +275,19 @@ def test_a_name_is_the_same_without_its_legal_form_and_the_code_of_its_share() -
 )
 def test_numbers_and_words_that_open_sentences_belong_to_names_that_go_on(text, expected):
     assert unknown(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shares of Fern Locker Inc fell. Fern Locker said it would sell shops.",
+        "Shares in Fern Locker rose. Fern Locker said it would sell shops.",
+    ],
+)
+def test_a_name_that_speaks_is_a_company_where_the_text_deals_in_it(text: str) -> None:
+    assert {name.entity.kind for name in names(text, sentences(text))} == {"Company"}
+
+
+def test_a_name_that_speaks_and_has_an_office_is_a_person() -> None:
+    text = "Fern Locker, chief executive, spoke. Fern Locker said it would sell shares in Fern Locker."
+    assert {name.entity.kind for name in names(text, sentences(text))} == {"Person"}

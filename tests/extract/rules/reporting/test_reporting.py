@@ -434,3 +434,18 @@ def test_what_a_fronted_clause_reports_ends_where_the_main_clause_starts() -> No
     text = "After Reuters reported that sales had reached 5 million, Acme bought 12 plants."
     said = next(act for act in acts(text) if act.cue.of(text) == "reported")
     assert [part.of(text) for part in said.content] == ["sales had reached 5 million"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("McDonald's said its sales fell.", "McDonald's"),
+        ("On Monday Wendy's said that sales fell.", "Wendy's"),
+    ],
+)
+def test_a_name_that_ends_in_s_speaks(text, speaker):
+    assert [said[1] for said in read(text)] == [speaker]
+
+
+def test_an_owner_of_what_is_reported_does_not_speak():
+    assert "McDonald's" not in [said[1] for said in read("McDonald's reported profit was small.")]

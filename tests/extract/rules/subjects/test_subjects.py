@@ -332,3 +332,38 @@ def test_whose_a_multiple_or_a_compared_value_is(text, expected):
 )
 def test_the_subject_of_a_participle_that_opens_the_sentence_follows(text, expected):
     assert subjects(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nokia to raise chip prices\n\nPrices for chips will go up by 10 percent, the report said.", ["Nokia"]),
+        ("Nokia's price rise is on\n\nThe report said phone prices would climb by 5 percent.", ["Nokia"]),
+        ("Nokia to hire engineers\n\nPrices for chips will go up by 10 percent, the report said.", [None]),
+    ],
+)
+def test_prices_are_those_of_the_company_whose_headline_tells_of_prices(text, expected):
+    assert subjects(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The agency fined Nokia a record $300 million for a deal with Ericsson.", ["Nokia"]),
+        ("A court fined Orlane Foods a whopping $3 million.", ["Orlane Foods"]),
+        ("The agency fined a bank and Nokia made a record $300 million.", ["Nokia"]),
+    ],
+)
+def test_who_is_fined_pays_the_sum_behind_an_article_too(text, expected):
+    assert subjects(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Orlane Foods cut jobs. Orlane Foods grew. Revenue came to $9 million.", ["Orlane Foods"]),
+        ("Ann Lee met staff of Orlane Foods. Trade was weak. Exports came to $9 billion.", [None]),
+    ],
+)
+def test_a_text_may_be_about_a_company_that_the_registry_lacks(text, expected):
+    assert subjects(text) == expected
