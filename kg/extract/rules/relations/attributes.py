@@ -70,7 +70,8 @@ def _seats(reading: Reading, phrase: Phrase) -> Iterator[Stated]:
         nouns = [at for at in between if tokens.kind(at) == "n"]
         based = tokens.word(index + 1) in ("-based", "-headquartered")
         owned = index in phrase.owners
-        fitting = nouns and "Company" in _noun_kinds(tokens.words[nouns[-1]])
+        last = tokens.words[nouns[-1]] if nouns else ""
+        fitting = "Company" in _noun_kinds(last) or (head is not None and _may_trade(last))
         if head is not None and (fitting or based or (owned and not nouns)):
             who = (head,) if owner is not None else _headed(reading, phrase, nouns[-1] if nouns else head)
         elif head is None and fitting:
@@ -81,6 +82,13 @@ def _seats(reading: Reading, phrase: Phrase) -> Iterator[Stated]:
             yield Stated("locatedIn", reading.named(who), reading.named((index,)), "seat-before-noun")
 
 
+def _may_trade(noun: str) -> bool:
+    """Tell whether a noun between a place and a company may say what the company is: "Danish toy retailer Acme"."""
+    return noun.endswith(("er", "or", "ist", "group", "company", "giant", "firm")) and noun not in words(
+        "relation-cues", "no-seat"
+    )
+
+
 def _headed(reading: Reading, phrase: Phrase, noun: int) -> tuple[int, ...]:
     chain = reading.phrases.chain(phrase)
     return chain if reading.tokens.words[noun].endswith("s") else chain[:1]
@@ -89,7 +97,7 @@ def _headed(reading: Reading, phrase: Phrase, noun: int) -> tuple[int, ...]:
 def _possessions(reading: Reading, phrase: Phrase) -> Iterator[Stated]:
     """Yield who makes or owns what is theirs: "Nvidia's H20", "Doubao, ByteDance's chatbot", "Alphabet's Google"."""
     tokens = reading.tokens
-    owners = [index for index in phrase.owners if _kind(reading, index) in _BODIES]
+    owners = [index for index in phrase.owners if _kind(reading, index) in (*_BODIES, "Authority")]
     owners = owners or _antecedent(reading, phrase)
     things = [index for index in phrase.names if owners and (index > owners[-1]) and _kind(reading, index) in THINGS]
     things = things or (_far(reading, owners[-1]) if owners else [])

@@ -8,7 +8,7 @@ _TRADE = (_BUSINESSES, ("Company",))
 _KINDS = {
     "buysFrom": _TRADE,
     "customerOf": _TRADE,
-    "parentOf": (_BUSINESSES, ("Company", "Product", "Organization", "Outlet")),
+    "parentOf": ((*_BUSINESSES, "Authority"), ("Company", "Product", "Organization", "Outlet", "Authority")),
     "makes": (_BUSINESSES, THINGS),
     "locatedIn": (_BUSINESSES, ("Place",)),
     "designedFor": (THINGS, ("Place", "Company", "Organization", "Regulation")),
@@ -25,6 +25,8 @@ _KINDS = {
 def fits(predicate: str, subject: str, thing: str) -> bool:
     """Tell whether a predicate can link a subject and an object of these classes."""
     if predicate == "competesWith" and (subject in THINGS) != (thing in THINGS):
+        return False
+    if predicate == "parentOf" and (subject == "Authority") != (thing == "Authority"):
         return False
     subjects, things = _KINDS.get(predicate, ((subject,), (thing,)))
     return subject in subjects and thing in things

@@ -348,7 +348,10 @@ def _checked(link: _Link, lexicon: Lexicon) -> _Link | None:
         link.predicate == "locatedIn" and _elsewhere(link.subject, thing, lexicon)
     ):
         return None
-    if link.rule == "possessed" and thing not in lexicon.related(subject, "parentOf"):
+    owned = subject.kind == "Authority" or thing in lexicon.related(
+        subject, "parentOf"
+    )  # "the ministry's trade office"
+    if link.rule == "possessed" and not owned:
         return None
     return _made(link, lexicon) if link.predicate == "makes" and thing.slug else link
 
@@ -385,10 +388,14 @@ def _inside_names(text: str, names: Sequence[Name], told: frozenset[Entity], lex
 def _in_name(name: Name, printed: str, lexicon: Lexicon) -> Iterator[_Link]:
     """Yield whose a thing or a part is, and whose a rule, where its name says so: "Nvidia H20", "Alibaba Cloud"."""
     predicate = (
-        {"Chip": "makes", "Product": "makes", "Company": "parentOf"}.get(name.entity.kind, "") if " " in printed else ""
+        {"Chip": "makes", "Product": "makes", "Company": "parentOf", "Authority": "parentOf"}.get(name.entity.kind, "")
+        if " " in printed
+        else ""
     )
     for holder in lexicon.having(predicate, name.entity) if predicate else ():
-        if printed.lower().startswith(f"{holder.name.lower()} "):
+        labels = _labels(lexicon)[holder.slug] if name.entity.kind == "Authority" else (holder.name,)
+        opens = tuple(f"{label.lower()}{end}" for label in labels for end in (" ", "'s ", "’s "))
+        if printed.lower().startswith(opens):
             yield _Link(Name(name.span, holder), predicate, name, "holder-in-name")
     if name.entity.kind == "Regulation":
         placed = _first_place(printed, lexicon)

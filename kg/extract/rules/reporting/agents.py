@@ -21,7 +21,7 @@ _LODGED = re.compile(r"\b(?:with|to)\s(?:the\s)?(?:[\w-]+\s){0,2}\Z")
 """Where a paper was lodged ("a filing with the exchange") is not whose paper it is."""
 _JOINED = re.compile(
     r"\s*(?:,?\s*(?:and\b|&|or\b|as well as\b)|,)\s*(?:(?:the|both)\s+)?"
-    r"(?:(?:its|their)\s(?:[\w-]+\s){1,4}|(?P<nouns>(?:[\w-]+\s){0,3}))\Z",
+    r"(?:(?:[\w.]+,\s)?[\w.]+(?:\s\w+)?-based\s)?(?:(?:its|their)\s(?:[\w-]+\s){1,4}|(?P<nouns>(?:[\w-]+\s){0,3}))\Z",
     re.IGNORECASE,
 )
 """What stands between two names that speak together: "Acme and its rival Borealis", "Acme and parent Borealis"."""

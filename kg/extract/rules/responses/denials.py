@@ -94,7 +94,7 @@ def _active(line: Tokens, index: int, end: int) -> tuple[Span | None, Span | Non
     if _taken_back(line, index):
         return None, None
     about = _object(line, end) or _fronted(line, index)
-    if _supposed(line, index) or _inverted(line, index) or _nobody(line, index):
+    if any(told(line, index) for told in (_supposed, _inverted, _nobody, _undergone)):
         return None, None
     return (answerer(line, index), about) if about or end > index + 1 else (None, None)
 
@@ -103,6 +103,12 @@ def _supposed(line: Tokens, index: int) -> bool:
     """Tell whether the clause is only supposed: "if it denied the report", "in the event Acme confirmed the cuts"."""
     low = line.starts[max(0, index - _CLAUSE)]
     return _supposing().search(line.text, low, line.starts[verb_group(line, index)]) is not None
+
+
+def _undergone(line: Tokens, index: int) -> bool:
+    """Tell whether a headline leaves out who "were": "Reports of a sale dismissed as nonsense"."""
+    found = subject(line, verb_group(line, index))
+    return line.words[0] in words("denials", "matter") and (found is None or found[0] == 0 or line.words[1] == "that")
 
 
 def _nobody(line: Tokens, index: int) -> bool:
@@ -204,7 +210,7 @@ def _of_oneself(about: Span, line: Tokens) -> bool:
 
 def _verdict(line: Tokens, index: int) -> Iterator[Answer]:
     """Read "X called the report false", "X considers it to be wrong", "was described as inaccurate by X"."""
-    passive = _passive(line, index)
+    passive = _passive(line, index) or _undergone(line, index)
     end = _predicate(line, index + 1)
     if end is None or (not passive and _taken_back(line, index)):
         return

@@ -40,7 +40,7 @@ def _headed(line: Tokens) -> Iterator[Answer]:
         return
     what = line.span(colon + 1, len(line.words))
     said = verdicts.plain(what.of(line.text))
-    denies = verdicts.untrue(said) or verdicts.has(said, "absence") or verdicts.opens_unplanned(said)
+    denies = verdicts.untrue(said) or verdicts.absent(said) or verdicts.opens_unplanned(said)
     if len(said) <= verdicts.STATEMENT and denies:
         yield Answer("denies", line.span(colon, colon + 1), "headed", line.span(0, colon), (), what)
 
@@ -50,7 +50,7 @@ def _denying(line: Tokens, act: Reported, said: str, setting: Setting) -> str | 
     short = len(said) <= verdicts.STATEMENT
     if verdicts.has(said, "contradiction"):
         return "contradicts reports"
-    if (short and (verdicts.untrue(said) or verdicts.has(said, "absence"))) or verdicts.closes(said):
+    if (short and (verdicts.untrue(said) or verdicts.absent(said))) or verdicts.closes(said):
         return "calls it untrue"
     others = _asked().search(line.text, line.starts[0], act.cue.end) is not None or any(
         other.kind in _REPORTS and other.agents != act.agents for other in setting.earlier
@@ -69,7 +69,8 @@ def _negating(line: Tokens, act: Reported, said: str, setting: Setting, *, other
     if any(isinstance(agent, Entity) and agent.kind == "Outlet" for agent in act.agents):
         return None  # "it is not clear who", a paper says
     told = others or _spoken_for(line, act, setting.voices) or _opposing(act, line)
-    if verdicts.unplanned(said) and (told or said.startswith(("no ", "not ")) or _of_speaker(said, act)):
+    own = said.startswith(("no ", "not ")) or _of_speaker(said, act)
+    if (told and verdicts.unplanned(said)) or (own and verdicts.plans_nothing(said)):
         return "denies the intention"
     if verdicts.nothing(said) and (told or setting.contested):
         return "says there is none"

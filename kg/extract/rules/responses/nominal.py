@@ -25,6 +25,8 @@ _STOPS = frozenset((";", ":", "(", ")", QUOTE))
 def nominal(line: Tokens, index: int, inside: Sequence[Reported]) -> Iterator[Answer]:
     """Yield the denial that the noun at token `index` stands for; `inside` are the unit's acts of reporting."""
     start = _start(line, index)
+    if start and line.words[start - 1] in words("denials", "sought"):
+        return
     if start is None or not _of_matter(line, index + 1):
         return
     agent = _giver(line, start) or _from(line, index + 1) or _owner(line, start)

@@ -56,6 +56,7 @@ def responses(
             if not any(_same(response, known) for known in found):
                 found.append(response)
         reader.last[:] = [response.agent for response in found if response.quote == unit.span][-1:]
+        reader.voiced[:] = reader.spoken(unit)
         before = unit
     return tuple(found)
 
@@ -82,6 +83,15 @@ class _Reader:
     contested: bool
     last: list[Entity] = field(default_factory=list)
     """Who answered in the unit before: whom "it" stands for at the start of this one."""
+
+    voiced: list[Entity] = field(default_factory=list)
+    """For whom an unnamed spokesperson spoke in the unit before: whom "he" stands for at the start of this one."""
+
+    def spoken(self, unit: Unit) -> list[Entity]:
+        """Return the body whose unnamed spokesperson is quoted in `unit`."""
+        acts = [act for act in self._acts(unit) if act.source and voice().search(act.source.of(self.text))]
+        agents = acts[-1].agents if acts else ()
+        return [agent for agent in agents if isinstance(agent, Entity) and agent.kind in BODIES][:1]
 
     def read(self, line: Tokens, unit: Unit, before: Unit | None) -> Iterator[Response]:
         """Yield the responses of one unit."""
@@ -194,6 +204,8 @@ class _Reader:
         own = phrase is not None and phrase.of(self.text).strip().lower() in ("it", "they")
         if own and self.last and self.last[0].kind != "Person":
             return tuple(self.last)
+        if self.voiced and phrase is not None and phrase.of(self.text).strip().lower() in ("he", "she"):
+            return tuple(self.voiced)
         voiced = self._voiced(agents, phrase) or self._delegating(agents, phrase)
         if voiced:
             return voiced

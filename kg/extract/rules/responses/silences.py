@@ -28,8 +28,13 @@ def silences(line: Tokens, index: int) -> Iterator[Answer]:
     ahead = _ahead(line, index + 1)
     found = [(*_end(line, index, stance, ahead), stance) for stance in STANCES]
     words_matched, end, stance = max(found, key=lambda item: item[0])
-    if words_matched:
+    if words_matched and not _own_name(line, end):
         yield from _read(line, index, end, stance)
+
+
+def _own_name(line: Tokens, end: int) -> bool:
+    """Tell whether only a name is withheld: "declined to give her last name"."""
+    return line.word(end) in grammar().possessive and "name" in line.words[end + 1 : end + 4]
 
 
 def _end(line: Tokens, index: int, stance: str, ahead: Sequence[str]) -> tuple[int, int]:

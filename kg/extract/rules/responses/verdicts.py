@@ -45,12 +45,24 @@ def untrue(said: str) -> bool:
 def closes(said: str) -> bool:
     """Tell whether a longer statement on a report ends in a verdict: "an article in ... that ... was untrue"."""
     opening = said.split()[:OPENING]
-    return not words("denials", "matter").isdisjoint(opening) and _verdict().search(said) is not None
+    ends = not words("denials", "matter").isdisjoint(opening) and _verdict().search(said) is not None
+    return ends or _tied().search(said) is not None
+
+
+def absent(said: str) -> bool:
+    """Tell whether a statement says that what was reported is not there: "no such purchase has taken place"."""
+    return has(said, "absence") or _no_such().search(said) is not None
 
 
 def unplanned(said: str) -> bool:
     """Tell whether a statement says that nothing is planned or talked about: "it is not in any takeover talks"."""
     return has(said, "intention") or _dealing().search(said) is not None
+
+
+def plans_nothing(said: str) -> bool:
+    """Tell whether what a statement opens with is that nothing is planned: "it is not in talks"."""
+    found = _pattern("intention").search(said) or _dealing().search(said)
+    return found is not None and said.count(" ", 0, found.start()) <= OPENING
 
 
 def opens_unplanned(said: str) -> bool:
@@ -81,7 +93,7 @@ def refuses(said: str) -> bool:
 
 def bears_out(said: str) -> bool:
     """Tell whether a statement says "the report is accurate", not "the report is not accurate"."""
-    return has(said, "confirmation") or (len(said) <= STATEMENT and _assent().match(said) is not None)
+    return has(said, "confirmation") or (len(said) <= STATEMENT and _assent().search(said) is not None)
 
 
 @cache
@@ -97,7 +109,7 @@ def _predicative() -> re.Pattern[str]:
     be = r"(?:'s|'re|\b(?:is|are|was|were|be))"
     stress = r"(?:\w+ly\s|all\s|simply\s|just\s|\W)*"
     return re.compile(
-        rf"(?:{about}[^.;]*?)\s?{be}\s{stress}{predicate}\b(?!\s(?:to|for)\b)|\A\W*{stress}{predicate}\W*\Z"
+        rf"(?:{about}[^.;]*?)\s?{be}\s{stress}{predicate}\b(?!\s(?:to(?!\s(?:say|suggest|claim|call))|for)\b)|\A\W*{stress}{predicate}\W*\Z"
     )
 
 
@@ -145,5 +157,18 @@ def _refusing() -> re.Pattern[str]:
 def _assent() -> re.Pattern[str]:
     matter, assent = alternation(words("denials", "matter")), alternation(words("denials", "assent"))
     return re.compile(
-        rf"\A\W*(?:the|this|that|those|these)\s(?:\w+\s){{0,2}}{matter}\s(?:is|are|was|were)\s{assent}\W*\Z"
+        rf"\A\W*(?:the|this|that|those|these|a)\s(?:\w+\s){{0,2}}{matter}\b[^.;,]*\s(?:is|are|was|were)\s(?:\w+ly\s)?{assent}\W*\Z"
     )
+
+
+@cache
+def _tied() -> re.Pattern[str]:
+    """Return the pattern of a report that is called untrue somewhere in a longer statement."""
+    matter, predicate = alternation(words("denials", "matter")), alternation(words("denials", "predicate"))
+    what = rf"\b(?:the|this|these|those)\s(?:\w+\s)?{matter}\b[^.;,]{{0,90}}"
+    return re.compile(rf"{what}\s(?:is|are|was|were)\s(?:\w+ly\s)?{predicate}(?:\W*\Z|[.;,])")
+
+
+@cache
+def _no_such() -> re.Pattern[str]:
+    return re.compile(r"\bno such (?!thing as\b)\w+")

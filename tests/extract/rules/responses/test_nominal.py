@@ -80,6 +80,17 @@ def test_a_person_with_another_office_answers_in_their_own_name():
         ("Nokia has no relationship with the fund, the company said in a letter.", "denies"),
         ("Nokia not in talks with Ericsson, company says", "denies"),
         ("Nokia says not in merger talks after report", "denies"),
+        ('"It is incorrect to suggest that the data came from Nokia," the company said.', "denies"),
+        ('Nokia said a post by a short seller is "replete with falsehoods".', "denies"),
+        ("Nokia said on Monday by letter that no such purchase has taken place.", "denies"),
+        ('"Nokia\'s policy is not to comment on rumours," the company said.', "declines_to_comment"),
+        (
+            "A Nokia spokesman said a unit was shut.\n\nHe declined to specify the impact.",
+            "declines_to_comment",
+        ),
+        ("An email to Nokia's media desk asking for more had not been returned.", "no_response"),
+        ("A query sent to Nokia has not yet been answered.", "no_response"),
+        ("Nokia told the paper a report that it was in talks to make phones was largely correct.", "confirms"),
         ("Nokia has ruled out an imminent bid for the group.", "denies"),
         ("Nokia confirmed that it is not in takeover talks.", "denies"),
         ("Nokia is pouring more cold water on reports of an order.", "denies"),
@@ -104,6 +115,10 @@ def test_headlines_voices_and_verdicts(text, stance):
         "Nokia said it had not yet decided on a dividend, a Nokia spokesman said.",
         "Nokia has not raised prices, it said.",
         "Nokia ruled out the driver of the other car.",
+        "Reports that Ericsson will sell Nokia dismissed as 'nonsense'",
+        "The works council demanded a denial from Nokia.",
+        "Nokia's chief said he was disappointed that Ericsson's board would not take its offer.",
+        "Nokia worker Ann Berg, who declined to give her last name, left.",
         "Nokia sold its unit - one of many - and then no plan was made.",
     ],
 )
@@ -117,6 +132,7 @@ def test_what_nobody_answers_is_no_answer(text):
         "Nokia, Ericsson say not in talks on phone project",
         "Nokia Oyj and affiliate Ericsson AB said on Monday they are not in talks with a bank.",
         "Nokia, and its Swedish rival Ericsson, denied the report.",
+        "Representatives of Espoo, Finland-based Nokia and Stockholm-based Ericsson denied the report.",
     ],
 )
 def test_bodies_that_speak_together_answer_each(text):
