@@ -23,7 +23,7 @@ from kg.link.restates import Restated
 from kg.rdf.iris import Iris
 from kg.store.protocol import Store
 
-_AT_ONCE = 20_000
+_AT_ONCE = 2000
 """Quads in one change of a graph."""
 _MADE_BY, _OPEN = "made by", "open"
 

@@ -17,8 +17,12 @@ from kg.store.maintenance import check
 
 FIRMS = ("Acme Robotics", "Borealis Chips", "Cobalt Cloud", "Delta Foundry", "Ember Motors", "Fjord Systems")
 GONE, CHANGED = 1, 4
+PLANNED = (len(FIRMS), 2, 1)
+"""Documents that the steps of a story change."""
 WORKING = 0.75
-"""Share of kills that fall behind the start of the run's writing; the others fall anywhere."""
+"""Share of kills that fall within the run's writing, however fast the machine is; the others fall anywhere."""
+SOON = 0.1
+"""Seconds behind a line of the journal within which these fall: about what the next document takes."""
 
 
 READY = """
@@ -110,15 +114,22 @@ def story(tmp_path_factory):
         yield Story(tmp_path_factory.mktemp("story"), patch)
 
 
-def killed(step, name, after, behind):
-    """Run a step in a process of its own and kill it `after` seconds, counted from when the file `behind` is there."""
+def killed(step, name, after, behind, lines):
+    """Run a step in a process of its own and kill it `after` seconds, counted from when a file has so many lines."""
     with subprocess.Popen([sys.executable, "-c", SCRIPTS[step], name], stdout=subprocess.PIPE) as child:
         assert child.stdout.readline() == b"ready\n"
-        while behind is not None and child.poll() is None and not behind.exists():
+        while behind is not None and child.poll() is None and _lines(behind) < lines:
             time.sleep(0.001)
         with contextlib.suppress(subprocess.TimeoutExpired):
             child.wait(after)
         child.kill()
+
+
+def _lines(path):
+    try:
+        return path.read_bytes().count(b"\n")
+    except FileNotFoundError:
+        return 0
 
 
 def survive(story, seed):
@@ -130,8 +141,9 @@ def survive(story, seed):
         story.prepare(number + 1)
         old, new = story.states[number], story.states[number + 1]
         journal = folder / "runs" / "open.jsonl" if moments.random() < WORKING else None
-        most = story.seconds[number] * (0.2 if journal else 1.2)
-        killed(step.__name__, name, moments.uniform(0, most), journal)
+        most = SOON if journal else story.seconds[number] * 1.2
+        # The first line of the journal is the plan, then there is one for each document that is done.
+        killed(step.__name__, name, moments.uniform(0, most), journal, moments.randint(1, PLANNED[number]))
         if not folder.exists():
             step(name)
             assert state(folder) == new
