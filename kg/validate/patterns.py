@@ -84,6 +84,7 @@ class _Reader:
             if not ready:
                 raise UnreadableError("patterns of its query are not connected with $this")
             found = min(ready, key=lambda triple: (triple[0] not in states, self._rank(triple[1])))
+            waiting.sort(key=lambda triple: self._rank(triple[1]))
             if found[0] not in states and (alike := _alike(found[0], waiting, values, group.among)):
                 states[found[0]] = self._come(found[0], self.track.looking(states[alike[0]], alike[1]), differing)
                 continue
@@ -131,7 +132,7 @@ def _alike(
     values: Mapping[object, tuple[object, NamedNode]],
     among: Mapping[object, frozenset[Node]],
 ) -> tuple[object, Shared] | None:
-    """Return the variable with which an unknown one shares most values, and which; None below two."""
+    """Return the variable with which an unknown one shares most values, and which, in their order; None below two."""
     pairs: dict[object, list[tuple[tuple[NamedNode, NamedNode], frozenset[Node] | None]]] = {}
     for one, predicate, other in waiting:
         if one == subject and other in values and isinstance(predicate, URIRef):
