@@ -6,16 +6,15 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
+from sys import getsizeof
 from types import TracebackType
 from typing import IO, Generic, Self, TypeAlias, TypeVar
 
 Pair: TypeAlias = tuple[str, str]
 _Item = TypeVar("_Item", bytes, Pair)
 
-RUN = 24_000_000
-"""Bytes that are sorted in memory at a time, as Python holds them."""
-_OBJECT = 60
-"""Bytes that an item takes beside its content."""
+RUN = 12_000_000
+"""Bytes that are sorted in memory at a time, as Python holds them: a text with one curly quote takes two a letter."""
 _FILES = 64
 """Files of one size before they are merged into one of the next, so that few are open however much there is."""
 
@@ -32,9 +31,9 @@ def sorted_pairs(pairs: Iterable[Pair], run: int = RUN, files: int = _FILES) -> 
 
 @dataclass(frozen=True, slots=True)
 class _Notation(Generic[_Item]):
-    """How items are kept in a file, and how long one is."""
+    """How items are kept in a file, and how many bytes one takes in memory."""
 
-    length: Callable[[_Item], int]
+    size: Callable[[_Item], int]
     write: Callable[[IO[bytes], Iterable[_Item]], None]
     read: Callable[[IO[bytes]], Iterable[_Item]]
 
@@ -79,11 +78,11 @@ class _Runs(Generic[_Item]):
 def _sorted(items: Iterable[_Item], run: int, runs: _Runs[_Item]) -> Iterator[_Item]:
     remaining = iter(items)
     with runs:
-        portion = _portion(remaining, run, runs.notation.length)
+        portion = _portion(remaining, run, runs.notation.size)
         while portion.full:
             runs.add(portion.items)
             portion.items.clear()
-            portion = _portion(remaining, run, runs.notation.length)
+            portion = _portion(remaining, run, runs.notation.size)
         # What comes last stays in memory, which is all there is of most graphs.
         yield from (item for item, _ in groupby(heapq.merge(*runs.read(), portion.items)))
 
@@ -96,12 +95,12 @@ class _Portion(Generic[_Item]):
     full: bool
 
 
-def _portion(remaining: Iterator[_Item], run: int, length: Callable[[_Item], int]) -> _Portion[_Item]:
+def _portion(remaining: Iterator[_Item], run: int, size: Callable[[_Item], int]) -> _Portion[_Item]:
     items: list[_Item] = []
     held = 0
     for item in remaining:
         items.append(item)
-        held += length(item)
+        held += size(item)
         if held >= run:
             break
     items.sort()
@@ -114,10 +113,6 @@ def _close(files: list[IO[bytes]]) -> None:
     files.clear()
 
 
-def _line_length(line: bytes) -> int:
-    return len(line) + _OBJECT
-
-
 def _write_lines(kept: IO[bytes], lines: Iterable[bytes]) -> None:
     kept.writelines(lines)
 
@@ -126,8 +121,8 @@ def _read_lines(kept: IO[bytes]) -> Iterable[bytes]:
     return kept
 
 
-def _pair_length(pair: Pair) -> int:
-    return len(pair[0]) + len(pair[1]) + 3 * _OBJECT
+def _pair_size(pair: Pair) -> int:
+    return getsizeof(pair) + getsizeof(pair[0]) + getsizeof(pair[1])
 
 
 def _write_pairs(kept: IO[bytes], pairs: Iterable[Pair]) -> None:
@@ -143,5 +138,5 @@ def _read_pairs(kept: IO[bytes]) -> Iterator[Pair]:
             return
 
 
-_LINES = _Notation(_line_length, _write_lines, _read_lines)
-_PAIRS = _Notation(_pair_length, _write_pairs, _read_pairs)
+_LINES = _Notation(getsizeof, _write_lines, _read_lines)
+_PAIRS = _Notation(_pair_size, _write_pairs, _read_pairs)

@@ -23,7 +23,7 @@ _BARE = {
 }
 """Literals that Turtle writes without quotes, so that their lexical form is kept."""
 _TYPE = str(TYPE)
-_REMEMBERED = 50_000
+_REMEMBERED = 10_000
 """IRIs that are kept as they are written."""
 
 

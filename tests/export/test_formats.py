@@ -184,7 +184,7 @@ def test_any_quads_come_back(form, quads):
     assert set(pyoxigraph.parse(written(form, quads), NAMED[form][1])) == set(quads)
 
 
-FEW = st.integers(1, 500), st.integers(2, 4)
+FEW = st.integers(1, 1000), st.integers(2, 4)
 """Bytes of a run, and files of one size that are merged."""
 
 
