@@ -23,7 +23,9 @@ COMPLEMENT = 1.25
 """How much more two words tell of which one stands in what the amount goes into."""
 PAID = 0.85
 """How near, at least, the word for the trade is to what is paid "for" something."""
-_OF_AMOUNT = re.compile(r"s?\s(?:(?:rate|ratio|level)\s)?of\s(?:[a-z]+\s){0,2}")
+_OF_AMOUNT = re.compile(
+    r"s?\s(?:(?:rate|ratio|level)\s)?(?:of|exceeding|nearing|reaching|topping|totall?ing)\s(?:[a-z]+\s){0,2}"
+)
 _AT_AMOUNT = re.compile(r"\s(?:(?:[\w’'.-]+\s){0,6}at\s)?(?:[a-z]+\s){0,3}")
 _ARTICLE = re.compile(r"(?:\b(?:an?|the|its|their|this|that|another)|['’]s)\s(?:[a-z]+\s)?\Z")
 _ARTICLE_REACH = 24

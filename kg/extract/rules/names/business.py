@@ -24,6 +24,9 @@ _NEUTER = re.compile(
 )
 _ANAPHORA = 200
 """Characters behind a name in which the pronouns that stand for it are looked for."""
+_AT, _AMOUNT_AT = " at ", re.compile(r"(?:%|percent|per\scent)\sat\s\Z")
+_FREE = re.compile(r"\s?[,.;)]|\s(?:and|but|while|in|on|after|as|to)\s")
+"""What happens by so much "at" somebody: "sales fell 9% at Kestrin, ..."."""
 _SHORTEST = 3
 _REACH = 40
 """Characters before a name that hold the words which tell what is done with it."""
@@ -59,6 +62,8 @@ def is_handled(start: int, end: int, text: str) -> bool:
     owned = _OWNED.match(text, end)
     if owned and owned[1] in _assets():
         return True
+    if text[start - len(_AT) : start] == _AT and _AMOUNT_AT.search(text, max(0, start - _REACH), start):
+        return _FREE.match(text, end) is not None
     paid = _paying().search(before) is not None and _SUM.match(text, end) is not None
     return paid or _handled().search(before) is not None
 

@@ -98,10 +98,17 @@ def _watches(text: str, name: Name) -> bool:
     """Tell whether a mention only says whose somebody is who watches others: "an analyst at Kestrin"."""
     start, end = name.span.start, name.span.end
     before = _whose().search(text, max(0, start - _BACK), start) if text.endswith(_LINKS, 0, start) else None
-    return before is not None or _own().match(text, end, end + _AHEAD) is not None
+    if before is not None or _own().match(text, end, end + _AHEAD) is not None:
+        return True
+    return text[start - 2 : start - 1].islower() and _called().search(text, max(0, start - _BACK), start) is not None
 
 
 _LINKS = (" at ", " with ", " from ", " for ", " of ")
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(words('notions', 'watcher'))}\s\Z")
 
 
 @cache
