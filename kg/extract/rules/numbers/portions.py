@@ -54,9 +54,13 @@ _COMPARED = re.compile(r" (?:as|the|its|their|his|her|our|your|that|those|what|t
 _ODDS = re.compile(r"(?: in | out of )(?:every )?(?P<whole>[0-9]{1,3}(?![\w,%/:-]|\.[0-9])|[a-z]+)(?= \w|[.,;]|\Z)")
 
 _ODDS_IN_DIGITS = re.compile(
-    r"[1-9] (?:(?<=1 )in|out of) (?:every )?(?P<whole>[0-9]{1,3}(?![\w,%/:-]|\.[0-9]))"
+    r"[1-9] (?P<link>in|out of) (?:every )?(?P<whole>[0-9]{1,3}(?![\w,%/:-]|\.[0-9]))"
     r"(?= (?!(?:second|minute|hour|day|week|month|quarter|year|decade)s?\b)[a-z])"
 )
+_OPENS_ODDS = re.compile(
+    r"(?:\A|[.;,:\n] ?|\b(?:about|around|some|nearly|almost|roughly|that|while|but|than|as|least|over) )\Z"
+)
+"""What stands before "3 in 10 cars": behind a verb or noun they may be three things in ten places."""
 _LIST = 48
 _LISTED = (" and ", " or ", ", ")
 _IN_TERMS_OF = re.compile(r"(?: [a-z.-]+){1,5} in terms of [a-z]")
@@ -83,7 +87,9 @@ def portions(text: str, fold: str) -> Iterator[Portion]:
     yield from _factors(fold)
     for odds in _ODDS_IN_DIGITS.finditer(fold):
         part, whole = int(odds[0][0]), int(odds["whole"])
-        if part < whole and not _NO_ODDS_BEFORE.search(fold[max(0, odds.start() - 10) : odds.start()]):
+        before = fold[max(0, odds.start() - 10) : odds.start()]
+        sure = part == 1 or odds["link"] != "in" or _OPENS_ODDS.search(before)
+        if part < whole and sure and not _NO_ODDS_BEFORE.search(before):
             yield Portion(Span(*odds.span()), _share(part, whole), "percent")
 
 

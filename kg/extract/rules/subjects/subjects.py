@@ -97,6 +97,7 @@ def subject(figure: Figure, sentence: Span, measure: str, read: Annotated, sourc
         return ahead
     silent = _outside(figure, sentence, own, names, read)
     told = [name for name in speaking if _tells_of_itself(name) and name.span.end <= figure.span.start]
+    told = [name for name in told if _speaks(name, read)] or told
     if "holder" in known.get("subjectRole", ()):
         silent = [
             name
@@ -107,6 +108,13 @@ def subject(figure: Figure, sentence: Span, measure: str, read: Annotated, sourc
     if ranked:
         return _for_kinds(_preferred(ranked, frozenset(known.get("subjectPreferred", ())), read), kinds, read)
     return UNKNOWN
+
+
+def _speaks(name: Name, read: Annotated) -> bool:
+    """Tell whether somebody named in a speaker's phrase speaks: Acme of "Acme, which owns Dora soap, said ..."."""
+    index = read.index_at(name.span.start)
+    acts = read.acts_at(index) if index is not None else ()
+    return any(act.source and act.source.overlaps(name.span) and name.entity in act.agents for act in acts)
 
 
 def _stands_by(name: Name, read: Annotated) -> bool:

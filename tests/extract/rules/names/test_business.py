@@ -62,3 +62,10 @@ def test_a_name_is_read_to_its_end_and_known_again_when_cut_short(text: str, exp
 )
 def test_a_capital_behind_a_name_need_not_belong_to_it(text: str, expected: str) -> None:
     assert expected in [n.entity.name for n in names(text, sentences(text))]
+
+
+def test_what_falls_by_so_much_at_somebody_falls_at_a_company() -> None:
+    text = "In contrast, stocks of goods fell 2.2% at Kestrin, helping it. Ann Lee fell by 2% at Orlane Street."
+    found = {name.entity.name: name.entity.kind for name in names(text, sentences(text))}
+    assert found.get("Kestrin") == "Company"
+    assert found.get("Orlane Street") != "Company"

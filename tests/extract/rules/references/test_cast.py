@@ -52,3 +52,8 @@ def test_an_outlet_dealt_in_is_a_company(text):
 
 def test_an_outlet_that_only_reports_is_none():
     assert not of("Nokia will cut jobs, Reuters reported. Reuters said so.").traded
+
+
+def test_who_is_called_a_research_firm_watches():
+    text = "Nokia fell. That beat what analysts polled by research firm Kestrin Gauge had expected."
+    assert {entity.name for entity in of(text).watchers} == {"Kestrin Gauge"}

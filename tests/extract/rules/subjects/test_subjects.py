@@ -367,3 +367,9 @@ def test_who_is_fined_pays_the_sum_behind_an_article_too(text, expected):
 )
 def test_a_text_may_be_about_a_company_that_the_registry_lacks(text, expected):
     assert subjects(text) == expected
+
+
+def test_who_is_named_in_a_speakers_phrase_does_not_speak():
+    text = "Shares of Dora rose. Nokia, which owns brands including Dora soap, said profit fell 36%."
+    assert subjects(text) == ["Nokia"]
+    assert subjects("Nokia, which owns Dora Foods, fell. Dora Foods said profit fell 36%.") == ["Dora Foods"]
