@@ -7,6 +7,7 @@ from functools import cache
 from types import MappingProxyType
 
 from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.annotations import Name
 from kg.lexicon import codes
 from kg.lexicon.matcher import Matcher
 from kg.model import Span
@@ -52,9 +53,19 @@ def hits(read: Annotated) -> Hits:
     kinds = _kinds()
     for name in read.names:
         if name.entity.kind in kinds and name.how not in ("pronoun", "group") and told.covers(name.span.start):
-            found += [Hit(name.span, sign) for sign in kinds[name.entity.kind]]
+            found += _named(name, kinds[name.entity.kind], read.fold)
     found = _outermost(found)
     return Hits(tuple(found), tuple([hit.span.start for hit in found]))
+
+
+def _named(name: Name, signs: Iterable[Sign], fold: str) -> Iterable[Hit]:
+    """Yield what a name tells as one of its kind, with the word that it must stand behind (`kg:behindWord`)."""
+    behind = _behind()
+    for sign in signs:
+        word = behind.get(sign.code)
+        start = name.span.start - len(word) - 1 if word else name.span.start
+        if word is None or (start > 0 and fold.startswith(f" {word} ", start - 1)):
+            yield Hit(Span(start, name.span.end), sign)
 
 
 class _Told:
@@ -114,6 +125,14 @@ def _signs() -> Iterable[tuple[str, Sign]]:
 def things() -> frozenset[str]:
     """Return the codes of the notions that are a kind of thing with names of its own (`kg:ofKind`)."""
     return frozenset(sign.code for signs in _kinds().values() for sign in signs)
+
+
+@cache
+def _behind() -> Mapping[str, str]:
+    """Return notion -> the word that names of its kind must stand behind."""
+    notions = codes.scheme("notions").values()
+    pairs = ((notion.code, word) for notion in notions for word in notion.facts.get("behindWord", ()))
+    return MappingProxyType(dict(pairs))
 
 
 @cache
