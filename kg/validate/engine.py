@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode
 
 from kg import vocab
 from kg.errors import UsageError
-from kg.validate import queries
+from kg.validate import queries, shapewise
 from kg.validate.findings import Finding, ordered
 from kg.validate.graphs import Graph, Memory, Node, Triple
 from kg.validate.results import Result, finding
@@ -87,7 +87,7 @@ def results(
 ) -> list[Result]:
     """Return all results of shapes in data, in no order; see `run`."""
     work = shared_out(shapes)
-    found = evaluate(data, shapes, work.asked, focus)
+    found = evaluate(data, shapes, work.asked, focus) + shapewise.evaluate(data, shapes, work.looking, focus)
     if focus is not None:
         focus = {shape: nodes for shape, nodes in focus.items() if nodes and shape not in work.done}
         if not focus:
@@ -97,12 +97,13 @@ def results(
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What is asked set-wise, what is left to an engine, and the shapes of which nothing is left.
+    """What is asked set-wise or of the shapes as well, what is left to an engine, and the shapes of which nothing is.
 
     `rest` are the shapes that are left, as shapes.
     """
 
     asked: Mapping[Triple, queries.Asked]
+    looking: Mapping[Triple, queries.Asked]
     left: tuple[Triple, ...]
     done: frozenset[NamedNode]
     rest: Shapes
@@ -111,10 +112,11 @@ class Work:
 @lru_cache(maxsize=8)
 def shared_out(shapes: Shapes) -> Work:
     """Return who answers what of shapes."""
-    asked = answered(shapes)
-    nodes = {query.node for query in asked.values()}
-    left = tuple(triple for triple in shapes.graph if triple not in asked and triple[0] not in nodes)
+    asked, looking = answered(shapes), shapewise.looking(shapes)
+    own = {**asked, **looking}
+    nodes = {query.node for query in own.values()}
+    left = tuple(triple for triple in shapes.graph if triple not in own and triple[0] not in nodes)
     busy = {s for s, p, _ in left if p.value not in _SILENT}
     done = frozenset(top for top in shapes.tops if top not in busy)
     rest = Shapes(Memory(left), tuple(top for top in shapes.tops if top not in done), shapes.rules)
-    return Work(asked, left, done, rest)
+    return Work(asked, looking, left, done, rest)

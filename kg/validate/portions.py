@@ -7,7 +7,7 @@ together; a shape of which it cannot be told what it reads has the whole graph b
 from collections.abc import Iterator
 from itertools import islice
 
-from kg.validate import engine
+from kg.validate import engine, shapewise
 from kg.validate.engine import Focus
 from kg.validate.findings import Finding, ordered
 from kg.validate.graphs import Graph, Memory, Node
@@ -30,7 +30,7 @@ def results(data: Graph, shapes: Shapes, name: str, focus: Focus, together: int 
     """Return all results of shapes in data, in no order; see `run`."""
     work = engine.shared_out(shapes)
     prints = footprints(work.rest)
-    found = evaluate(data, shapes, work.asked, focus)
+    found = evaluate(data, shapes, work.asked, focus) + shapewise.evaluate(data, shapes, work.looking, focus)
     for its, part in _portions(data, prints, focus, together):
         found += engine.engine(name).run(part, work.left, its)
     in_full = {shape: focus[shape] for shape, _ in prints.in_full}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pyoxigraph import NamedNode
+from rdflib import Variable
 from rdflib.plugins.sparql.algebra import translateQuery
 from rdflib.plugins.sparql.parser import parseQuery
 from rdflib.plugins.sparql.parserutils import CompValue
@@ -21,6 +22,8 @@ _SPARQL, _SELECT, _PREFIXES, _DECLARE, _PREFIX, _NAMESPACE, _PATH = (
 _PATH_VARIABLE = re.compile(r"[$?]PATH\b")
 EXISTS = ("Builtin_EXISTS", "Builtin_NOTEXISTS")
 """The nodes whose pattern is translated as an attribute; as an item it is still the text's own tree."""
+SHAPES_GRAPH = Variable("shapesGraph")
+"""The one graph besides the data that a query may look at."""
 _ELSEWHERE = {"Graph": "GRAPH", "ServiceGraphPattern": "SERVICE"}
 _ALWAYS = {"rdf": vocab.RDF, "rdfs": vocab.RDFS, "owl": vocab.OWL}
 
@@ -67,8 +70,8 @@ def unfit(text: str) -> str | None:
     if found.datasetClause:
         return "names graphs of its own (FROM), which are not read"
     for part in parts(found):
-        if part.name in _ELSEWHERE:
-            return f"uses {_ELSEWHERE[part.name]}: a shape sees the data as one graph, and nothing else"
+        if part.name in _ELSEWHERE and part.term != SHAPES_GRAPH:
+            return f"uses {_ELSEWHERE[part.name]}: a shape sees the data as one graph, and no other but $shapesGraph"
         if part.name == "Function" and not str(part.iri).startswith(vocab.XSD):
             return f"calls a function that is not known here: {part.iri}"
     return None

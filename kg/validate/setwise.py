@@ -5,7 +5,7 @@ looks at it, and nothing in the query (sub-queries, VALUES, MINUS, groups not ma
 than one focus node's. Every other query is left to the engine.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from pyoxigraph import NamedNode, QuerySolutions
 from rdflib import Variable
@@ -21,10 +21,13 @@ from kg.validate.shapes import Shapes, is_active, nested
 from kg.validate.targets import all_focus_nodes
 
 _SPARQL, _PATH, _MESSAGE = (NamedNode(vocab.SH + name) for name in ("sparql", "path", "message"))
-_THIS = Variable("this")
+THIS = Variable("this")
 _FORBIDDEN = {"currentShape", "shapesGraph", "PATH"}
-_WRAPS = {"SelectQuery", "Project", "Distinct", "Reduced", "Extend", "Filter", "AggregateJoin"}
-_PLAIN = _WRAPS | {"BGP", "Join", "LeftJoin", "Union", "Group"}
+SIMPLE = frozenset(
+    {"SelectQuery", "Project", "Distinct", "Reduced", "Extend", "Filter", "BGP", "Join", "LeftJoin", "Union"}
+)
+"""What a query may be made of that gives one focus node the same rows however its value is put in."""
+_PLAIN = SIMPLE | {"AggregateJoin", "Group"}
 _EXPRESSIONS = (
     "Builtin_",
     "Relational",
@@ -40,15 +43,17 @@ _LOOKS = {"Filter": "expr", "LeftJoin": "expr", "Extend": "expr"}
 
 def answered(shapes: Shapes) -> dict[Triple, queries.Asked]:
     """Return the sh:sparql triples of a shapes graph that can be asked for all focus nodes together."""
+    return {triple: asked for triple, asked in standing(shapes) if _together(asked.text)}
+
+
+def standing(shapes: Shapes) -> Iterator[tuple[Triple, queries.Asked]]:
+    """Yield the sh:sparql triples of shapes that stand for themselves: not those used by others, or along a path."""
     used = {inner for s in {s for s, _, _ in shapes.graph} for inner in nested(shapes.graph, s)}
-    found: dict[Triple, queries.Asked] = {}
     for top in shapes.tops:
-        if top in used or objects(shapes.graph, top, _PATH):
-            continue
-        for asked in queries.of(shapes.graph, top):
-            if is_active(shapes.graph, asked.node) and _together(asked.text):
-                found[top, _SPARQL, asked.node] = asked
-    return found
+        if top not in used and not objects(shapes.graph, top, _PATH):
+            for asked in queries.of(shapes.graph, top):
+                if is_active(shapes.graph, asked.node):
+                    yield (top, _SPARQL, asked.node), asked
 
 
 def evaluate(
@@ -82,11 +87,12 @@ def _rows(data: Graph, shapes: Shapes, asked: queries.Asked, focus: set[Node]) -
         values = {name: row[name] for name in names if row[name] is not None}
         this = values.get("this")
         if this in focus:
-            results.append(_result(shapes, asked, values))
+            results.append(result(shapes, asked, values))
     return results
 
 
-def _result(shapes: Shapes, asked: queries.Asked, values: dict[str, Node]) -> Result:
+def result(shapes: Shapes, asked: queries.Asked, values: dict[str, Node]) -> Result:
+    """Return the result that a row of a query stands for."""
     said = {*objects(shapes.graph, asked.node, _MESSAGE), *objects(shapes.graph, asked.shape, _MESSAGE)}
     messages = sorted(filled(message.value, values) for message in said)
     return Result(
@@ -107,26 +113,29 @@ def _together(text: str) -> bool:
         return False
     if any(not _plain(part) for part in queries.parts(found)):
         return False
-    if _THIS not in (found.PV or ()) or _THIS not in _bound(found):
+    if THIS not in (found.PV or ()) or THIS not in _bound(found):
         return False
     return all(_sees_this(part) for part in queries.parts(found, inside=False))
 
 
 def _plain(part: CompValue) -> bool:
-    if part.name.startswith((*_EXPRESSIONS, "TrueFilter")):
-        return True
     named = {str(term) for term in part.values() if isinstance(term, Variable)}
-    return part.name in _PLAIN and not named & _FORBIDDEN
+    return is_simple(part, _PLAIN) and not named & _FORBIDDEN
+
+
+def is_simple(part: CompValue, names: Container[str]) -> bool:
+    """Tell whether a part of a query is an expression, or one of these patterns."""
+    return part.name.startswith((*_EXPRESSIONS, "TrueFilter")) or part.name in names
 
 
 def _sees_this(part: CompValue) -> bool:
     """Tell whether an expression that looks at `$this` stands where patterns have bound it."""
     name = _LOOKS.get(part.name)
-    if name is None or _THIS not in _variables(part[name]):
+    if name is None or THIS not in _variables(part[name]):
         return True
     if part.name == "LeftJoin":
-        return _THIS in _bound(part.p1) | _bound(part.p2)
-    return _THIS in _bound(part.p)
+        return THIS in _bound(part.p1) | _bound(part.p2)
+    return THIS in _bound(part.p)
 
 
 def _variables(found: object) -> set[Variable]:
