@@ -29,13 +29,14 @@ class Cost:
 
 def measure(store: str, form: str) -> Cost:
     """Return what one export of a store takes. Raises SystemExit where it fails."""
-    with tempfile.TemporaryDirectory() as place:
+    with tempfile.TemporaryDirectory() as place, tempfile.TemporaryFile() as said:
         target = Path(place) / "export"
         arguments = [sys.executable, "-m", "kg", "export", "--store", store, "--format", form, "-o", str(target)]
-        process = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        process = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=said)
         _, status, used = os.wait4(process.pid, 0)
         if status:
-            raise SystemExit(f"the export of '{store}' as {form} failed: {process.stderr.read().decode()[-300:]}")
+            said.seek(0)
+            raise SystemExit(f"the export of '{store}' as {form} failed: {said.read().decode()[-300:]}")
     return Cost(used.ru_maxrss / 1024, used.ru_utime + used.ru_stime)
 
 

@@ -10,6 +10,10 @@ Examples:
   kg export --store graph --format nquads -o graph.nq"""
 
 
+_LISTED = 10
+"""Files that are named one by one."""
+
+
 @click.command("export", epilog=EPILOG)
 @store_option()
 @click.option(
@@ -22,5 +26,9 @@ def command(store: str, form: str, output: str | None) -> None:
     """Write a store's graph in a format of your choice; the same graph gives the same bytes."""
     from kg import pipeline
 
-    for path in pipeline.export_store(store, form, output):
+    paths = pipeline.export_store(store, form, output)
+    if len(paths) > _LISTED:
+        click.echo(f"wrote {len(paths)} files below {output}", err=True)
+        return
+    for path in paths:
         click.echo(f"wrote {path}", err=True)
