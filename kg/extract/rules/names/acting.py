@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from kg.extract.rules.text.cues import inflected
-from kg.lexicon.wordlists import words
+from kg.lexicon.wordlists import alternation, words
 
 _VERB = re.compile(
     r"\s(?:(?P<helper>to|will|would|can|could|may|might|must|should|has|have|had|is|was|did)\s"
@@ -31,6 +31,16 @@ def acts(text: str, end: int) -> bool:
     if helper:
         return bool(forms & {"base", "participle", "ing"})
     return "past" in forms or "third" in forms or ("plural" in forms and found["rest"] is not None)
+
+
+def moves(text: str, end: int) -> bool:
+    """Tell whether the words of `text` behind `end` say what a share does: "rose 5%", "fell by as much as $3"."""
+    return _moving().match(text, end) is not None
+
+
+@lru_cache(maxsize=1)
+def _moving() -> re.Pattern[str]:
+    return re.compile(rf"\s{alternation(words('verbs', 'moving'))}\s(?:[a-z]+\s){{0,4}}?[$€£¥]?\d")
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ without, and where it is no common noun of the vocabulary.
 import re
 from functools import lru_cache
 
-from kg.extract.rules.names.acting import acts
+from kg.extract.rules.names.acting import acts, moves
 from kg.extract.rules.names.capitalised import Stretch, personal
 from kg.extract.rules.text.surroundings import Surroundings
 from kg.lexicon import codes
@@ -24,6 +24,8 @@ _NEUTER = re.compile(
 )
 _ANAPHORA = 200
 """Characters behind a name in which the pronouns that stand for it are looked for."""
+_NO_SHARE = ("the ", "The ", "'s ", "’s ")
+"""What stands before an index or a currency, which move as shares do."""
 _AT, _AMOUNT_AT = " at ", re.compile(r"(?:%|percent|per\scent)\sat\s\Z")
 _FREE = re.compile(r"\s?[,.;)]|\s(?:and|but|while|in|on|after|as|to)\s")
 """What happens by so much "at" somebody: "sales fell 9% at Kestrin, ..."."""
@@ -64,6 +66,8 @@ def is_handled(start: int, end: int, text: str) -> bool:
         return True
     if text[start - len(_AT) : start] == _AT and _AMOUNT_AT.search(text, max(0, start - _REACH), start):
         return _FREE.match(text, end) is not None
+    if moves(text, end) and not text.endswith(_NO_SHARE, 0, start):
+        return True
     paid = _paying().search(before) is not None and _SUM.match(text, end) is not None
     return paid or _handled().search(before) is not None
 

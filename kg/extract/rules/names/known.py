@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from kg.extract.rules.annotations import Name, Sentence
-from kg.extract.rules.names.acting import acts
+from kg.extract.rules.names.acting import acts, moves
 from kg.extract.rules.names.longer import bare, headed, kind, longer
 from kg.extract.rules.text.surroundings import Surroundings, surroundings
 from kg.lexicon.matcher import Matcher, folded
@@ -191,18 +191,12 @@ def _stands_as_name(start: int, end: int, around: Surroundings, kinds: frozenset
         _POSSESSIVE.match(text, end)
         or _RELATIVE.match(text, end)
         or after in words("verbs", "saying", "market")
-        or (not kinds.isdisjoint(_ACTING_KINDS) and (acts(text, end) or _moves().match(text, end)))
+        or (not kinds.isdisjoint(_ACTING_KINDS) and (acts(text, end) or moves(text, end)))
     ):
         return True
     if around.opens(start) or around.titled(start):
         return False
     return before not in ("the", "a", "an", "this", "that", "its", "their", "his", "her")
-
-
-@lru_cache(maxsize=1)
-def _moves() -> re.Pattern[str]:
-    """Return a pattern for what a share does: "rose 5%", "fell by as much as $3"."""
-    return re.compile(rf"\s{alternation(words('verbs', 'moving'))}\s(?:[a-z]+\s){{0,4}}?[$€£¥]?\d")
 
 
 def _foreign_capital(word: str) -> bool:

@@ -204,7 +204,14 @@ def _opening(match: re.Match[str], scene: _Scene, _text: str) -> str | None:
     if year is None or match["open_fiscal"]:
         return None
     count = COUNTS[match["open_count"].lower()] * (3 if match["open_unit"].lower() == "quarters" else 1)
-    return dates.span_of_months(year, 1, count) if count <= 12 else None  # noqa: PLR2004 - months of a year
+    if count > _MONTHS:
+        return None
+    first = _MONTHS - count + 1 if match["open_last"] else 1
+    return dates.span_of_months(year, first, first + count - 1)
+
+
+_MONTHS = 12
+"""Months of a year."""
 
 
 def _half(match: re.Match[str], scene: _Scene, _text: str) -> str | None:

@@ -77,7 +77,7 @@ def _opening(month: str, shift: str) -> str:
     ordinal = alternation(word for word in ORDINALS if word.isalpha())
     return (
         rf"[0-9]|FY|H[12]|Q[1-4]|{month}|{day}|(?i:{begun})|(?i:{counted}) (?i:years|months)"
-        rf"|(?i:{ordinal})[ -](?:(?i:quarter|half)|(?i:{alternation(COUNTS)}) )"
+        rf"|(?i:{ordinal}|last|final)[ -](?:(?i:quarter|half)|(?i:{alternation(COUNTS)}) )"
         rf"|(?i:{shift}) (?:(?i:{shifted})|{month}|{day})"
         rf"|(?i:a|one|the) (?i:year|quarter|month)|(?i:(?:the )?(?:end|close|rest|remainder) of the)"
     )
@@ -130,11 +130,11 @@ def _steps() -> dict[str, str]:
 
 def _parts_of_year(of_year: str) -> dict[str, str]:
     ordinal, count = rf"(?i:{alternation(ORDINALS)})", rf"(?i:{alternation(COUNTS)})"
-    fiscal = r"(?i: of (?:its |the )?fiscal)?"
+    fiscal, several = r"(?i: of (?:its |the )?fiscal)?", r"(?i:quarters|months)"
     no_time = r"(?! (?i:of|by|fiscal|century|time|season|match|game)\b| FY)(?!-)"
     return {
-        "opening": rf"(?i:first) (?P<open_count>{count}) (?P<open_unit>(?i:quarters|months))"
-        rf"(?P<open_fiscal>{fiscal})(?P<open_year>{of_year})?",
+        "opening": rf"(?:(?i:first)|(?P<open_last>(?i:last|final)(?= {count} {several}{of_year}))) "
+        rf"(?P<open_count>{count}) (?P<open_unit>{several})(?P<open_fiscal>{fiscal})(?P<open_year>{of_year})?",
         "half": rf"(?:(?P<half_name>(?i:first|second|1st|2nd|latter))[ -](?i:half)(?P<half_fiscal>{fiscal})"
         rf"|H(?P<half_number>[12])|(?P<half_number2>[12])H(?P<half_year2>[0-9]{{2}}(?![0-9]))?)(?P<half_year>{of_year})?"
         rf"(?!\w){no_time}",

@@ -44,6 +44,8 @@ def read(text: str, date: str | None = REPORT) -> list[str | None]:
         ("this quarter", "2025-Q2"),
         ("in the first three quarters of 2023", "2023-Q1/2023-Q3"),
         ("in the first nine months of 2023", "2023-Q1/2023-Q3"),
+        ("in the last three months of 2022", "2022-Q4"),
+        ("in the final six months of 2022", "2022-Q3/2022-Q4"),
         ("in the first two months of 2023", "2023-01/2023-02"),
         ("in the second half of 2023", "2023-Q3/2023-Q4"),
         ("in the quarter ended 31 March", "2025-Q1"),
@@ -197,3 +199,7 @@ _PIECES = [
 def test_any_mix_of_date_words_is_read_without_an_error(text: str, date: str | None) -> None:
     spans = [found.span for found in periods(text, date)]
     assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
+def test_the_last_months_of_no_year_are_not_those_of_one():
+    assert "2024-Q4" not in read("Sales fell in the last three months.")
