@@ -12,7 +12,7 @@ from kg.extract.rules.names.acting import acts, moves
 from kg.extract.rules.names.capitalised import Stretch, personal
 from kg.extract.rules.text.surroundings import Surroundings
 from kg.lexicon import codes
-from kg.lexicon.wordlists import alternation, words
+from kg.lexicon.wordlists import alternation, concept_of, words
 
 _SUM = re.compile(
     r"\s(?:(?:about|around|roughly|some|nearly|almost|over|up\sto|more\sthan|a)\s)?(?:[A-Z]{0,3}[$€£¥₹]|[\d.,]+\s)"
@@ -24,6 +24,7 @@ _NEUTER = re.compile(
 )
 _ANAPHORA = 200
 """Characters behind a name in which the pronouns that stand for it are looked for."""
+_BRACKET = re.compile(r"\s\([^()]{1,24}\)")
 _NO_SHARE = ("the ", "The ", "'s ", "’s ")
 """What stands before an index or a currency, which move as shares do."""
 _AT, _AMOUNT_AT = " at ", re.compile(r"(?:%|percent|per\scent)\sat\s\Z")
@@ -42,7 +43,8 @@ def does_business(stretch: Stretch, around: Surroundings, people: frozenset[str]
     """
     text, start, end = around.text, stretch.span.start, stretch.span.end
     opens = around.opens(start)
-    does = _acts(end, around) and _no_person(stretch, text, people)
+    bracket = _BRACKET.match(text, end)
+    does = _acts(bracket.end() if bracket else end, around) and _no_person(stretch, text, people)
     if not does and (opens or not is_handled(start, end, text)):
         return False
     if len(stretch.tokens) == 1 and (
@@ -79,7 +81,8 @@ def _no_person(stretch: Stretch, text: str, people: frozenset[str]) -> bool:
     behind = text[stretch.span.end : stretch.span.end + _ANAPHORA]
     if _GENDERED.search(behind):
         return False
-    return not personal(stretch.tokens) or len(stretch.tokens) == 1 or _NEUTER.search(behind) is not None
+    body = any(token.lower() in concept_of("bodies") for token in stretch.tokens)
+    return body or not personal(stretch.tokens) or len(stretch.tokens) == 1 or _NEUTER.search(behind) is not None
 
 
 def _stands_as_name(word: str, text: str) -> bool:

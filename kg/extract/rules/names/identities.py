@@ -81,14 +81,34 @@ def _defined(names: Sequence[Name], found: Sequence[Stretch], around: Surroundin
         end -= len(_POSSESSED[0]) if text.endswith(_POSSESSED, 0, end) else 0
         short = match[1]
         full = next((name for name in names if name.span.end in (end, match.end()) and name.span.start < end), None)
-        if full is not None and full.entity.kind in _BODIES and _abbreviates(short, text[full.span.start : end]):
-            told[short] = full.entity
-            continue
+        if full is not None and full.entity.kind in _BODIES:
+            if full.entity.slug is None and (whole := _whole(short, text, full, end)):
+                told[short] = told[_printed(full, text)] = Entity(whole, full.entity.kind)
+                continue
+            if _abbreviates(short, text[full.span.start : end]):
+                told[short] = full.entity
+                continue
         stretch = next((one for one in found if one.span.end == end), None)
         kind = next((name.entity.kind for name in names if name.span.of(text) == short), None)
         if stretch and kind in _BODIES and full is None and _abbreviates(short, stretch.text):
             told[short] = told[stretch.text] = Entity(stretch.text, kind)
     return told
+
+
+def _whole(short: str, text: str, part: Name, end: int) -> str | None:
+    """Return the whole name of which `part` is the end, told by its initials: "Ferrous and Coal Bank (FCB)"."""
+    found = _LED_BY.search(text, max(0, part.span.start - _LEAD), end)
+    tokens = found[0].split() if found and found.end() == end else []
+    for first in range(len(tokens)):
+        letters = "".join(word[0] for word in tokens[first:] if word[0].isupper())
+        if tokens[first][0].isupper() and letters == short:
+            whole = " ".join(tokens[first:])
+            return whole if len(whole) > end - part.span.start else None
+    return None
+
+
+_LEAD = 60
+_LED_BY = re.compile(r"(?:(?:[A-Z][\w&.-]*|and|of|for|the|&)\s)+[A-Z][\w&.-]*\Z")
 
 
 def _abbreviates(short: str, full: str) -> bool:

@@ -69,3 +69,19 @@ def test_what_falls_by_so_much_at_somebody_falls_at_a_company() -> None:
     found = {name.entity.name: name.entity.kind for name in names(text, sentences(text))}
     assert found.get("Kestrin") == "Company"
     assert found.get("Orlane Street") != "Company"
+
+
+@pytest.mark.parametrize(
+    "text", ["In London, Kestrin fell 2.2% to 55 pence.", "Nokia rose, while Kestrin lost as much as $3."]
+)
+def test_what_moves_as_a_share_does_is_a_company(text: str) -> None:
+    assert unknown(text).get("Kestrin") == "Company"
+
+
+@pytest.mark.parametrize("text", ["In London, the Kestrin fell 2.2%.", "Exports rose, and France's Kestrin fell 2.2%."])
+def test_an_index_that_moves_is_none(text: str) -> None:
+    assert unknown(text).get("Kestrin") != "Company"
+
+
+def test_a_bracket_may_part_a_company_from_what_it_does() -> None:
+    assert unknown("The Fern Moss Bank (FMB) acquired a rival.")["Fern Moss Bank"] == "Company"

@@ -118,3 +118,18 @@ def test_a_place_ends_the_name_of_a_body(text, name):
 
 def test_a_place_behind_another_noun_stays_a_place():
     assert named("The owner of Canada Ferries sold it. Prices of China goods rose.").get("China") == "China"
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "full"),
+    [
+        ("Ferrous and Coal Bank (FCB) grew. The profit of FCB rose 9%.", "FCB", "Ferrous and Coal Bank"),
+        ("Fern and Moss Bank of Ardania (FMBA) grew. FMBA said so.", "FMBA", "Fern and Moss Bank of Ardania"),
+    ],
+)
+def test_the_letters_in_brackets_tell_where_a_name_with_and_begins(text, short, full):
+    assert named(text)[short] == full
+
+
+def test_letters_in_brackets_that_the_words_before_do_not_have_take_none_of_them_in():
+    assert "Ferrous and Coal Bank" not in named("Ferrous and Coal Bank (CB) grew. CB said so.").values()
