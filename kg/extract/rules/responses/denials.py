@@ -62,7 +62,8 @@ def _verb(line: Tokens, index: int, stance: str) -> Iterator[Answer]:
         end = _particles(line, index + 1, particles)
         if end is None:
             continue
-        agent, about = _by(line, index, end) if _passive(line, index) else _active(line, index, end)
+        undergone = _passive(line, index) or line.word(end) == "by"
+        agent, about = _by(line, index, end) if undergone else _active(line, index, end)
         if agent is None or (family and not _is_matter(about, line, family)) or (not particles and about is None):
             continue
         told = "denies" if about and _takes_back(about, line) else stance

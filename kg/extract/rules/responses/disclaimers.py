@@ -50,7 +50,7 @@ def _denying(line: Tokens, act: Reported, said: str, setting: Setting) -> str | 
     short = len(said) <= verdicts.STATEMENT
     if verdicts.has(said, "contradiction"):
         return "contradicts reports"
-    if (short and (verdicts.untrue(said) or verdicts.absent(said))) or verdicts.closes(said):
+    if (short and (verdicts.untrue(said) or verdicts.absent(said) or verdicts.rejects(said))) or verdicts.closes(said):
         return "calls it untrue"
     others = _asked().search(line.text, line.starts[0], act.cue.end) is not None or any(
         other.kind in _REPORTS and other.agents != act.agents for other in setting.earlier

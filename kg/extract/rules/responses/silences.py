@@ -73,7 +73,8 @@ def _agents(line: Tokens, index: int, end: int) -> tuple[Span, ...]:
         return (line.span(end, object_end(line, end)),) if end < len(line.words) else ()
     if last in _REACHING:
         return _sought(line, end)
-    if last == "back" and (asked := _approached(line, index)):
+    empty = last == "back" or line.words[index] in words("denials", "fruitless")
+    if empty and (asked := _approached(line, index)):
         return (asked,)
     found = _addressed(line, index, end)
     if found is None and line.words[index] not in words("denials", "fruitless"):

@@ -42,6 +42,11 @@ def untrue(said: str) -> bool:
     return found or bool(_predicative().search(said))
 
 
+def rejects(said: str) -> bool:
+    """Tell whether a statement denies something in the speaker's own words: "we strongly disagree with the claims"."""
+    return _rejecting().search(said) is not None
+
+
 def closes(said: str) -> bool:
     """Tell whether a longer statement on a report ends in a verdict: "an article in ... that ... was untrue"."""
     opening = said.split()[:OPENING]
@@ -111,6 +116,12 @@ def _predicative() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{about}[^.;]*?)\s?{be}\s{stress}{predicate}\b(?!\s(?:to(?!\s(?:say|suggest|claim|call))|for)\b)|\A\W*{stress}{predicate}\W*\Z"
     )
+
+
+@cache
+def _rejecting() -> re.Pattern[str]:
+    verb, matter = alternation(words("denials", "objecting")), alternation(words("denials", "matter", "contested"))
+    return re.compile(rf"\b(?:we|i|it|they)\s(?:\w+ly\s)?{verb}\s(?:\w+\s){{0,3}}?{matter}\b")
 
 
 @cache
