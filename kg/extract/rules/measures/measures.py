@@ -262,6 +262,8 @@ def _describes(hit: Hit, text: str) -> bool:
     concept = concept_of("nouns").get(behind[1]) if behind else None
     if concept is None or "Company" not in concept.facts.get("kind", ()):
         return False
+    if hit.span.of(text).rsplit(" ", maxsplit=1)[-1] in grammar().determiner:
+        return False  # "sold the maker" sells, and is no kind of maker
     return _OWNED.search(text, max(0, hit.span.start - _OWNED_REACH), hit.span.start) is None
 
 

@@ -60,7 +60,7 @@ def descriptions(text: str) -> Iterator[Description]:
 
 
 _RELATIONAL = frozenset(
-    {"parent company", "company", "group", "subsidiary", "operator", "developer", "supplier", "provider"}
+    {"parent company", "company", "group", "subsidiary", "operator", "developer", "supplier", "provider", "maker"}
 )
 
 
@@ -97,8 +97,9 @@ _WATCHES, _TOLD_ELSE = 0.2, 0.5
 def _known_weight(described: Description, entity: Entity, lexicon: Lexicon) -> float:
     if not _of_kind(entity, described) or not _seated(described.modifiers, entity, lexicon):
         return 0.0
-    if _heads_name(entity, described):
-        return _KNOWN_FOR
+    named = _heads_name(entity, described)
+    if named or "true" in described.concept.facts.get("byName", ()):
+        return _KNOWN_FOR if named else 0.0
     if not described.modifiers and described.head in _PLAIN:
         return 1.0
     nouns = lexicon.fact(entity, "kindNoun")

@@ -147,3 +147,24 @@ def test_the_lines_above_the_prose_are_nothing_to_refer_back_to() -> None:
 )
 def test_the_text_goes_on_about_what_led_the_last_sentence(text: str, printed: str, entity: str) -> None:
     assert dict(meant(text, "pronoun")).get(printed) == entity
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "meant"),
+    [
+        (
+            "The Ferrous Stock Exchange grew. Nokia said the exchange was open.",
+            "the exchange",
+            "Ferrous Stock Exchange",
+        ),
+        ("Fern Moss Bank raised its dividend. The lender said so, and the bank hired.", "the bank", "Fern Moss Bank"),
+        ("Nokia hired. Kestrin Homes, a housing firm, said the builder would sell.", "the builder", "Kestrin Homes"),
+    ],
+)
+def test_a_noun_that_heads_a_name_or_that_the_text_uses_of_it_stands_for_it(text, printed, meant):
+    assert {name.entity.name for name in resolved(text) if name.span.of(text).lower() == printed} == {meant}
+
+
+def test_a_market_is_nobody_whose_name_does_not_say_so():
+    text = "Nokia grew. Prices at the stock exchange in Ayton rose."
+    assert all(name.how != "description" for name in resolved(text))
