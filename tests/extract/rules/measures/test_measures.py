@@ -471,7 +471,7 @@ def test_the_noun_behind_a_percentage_goes_before_the_verb_ahead_of_it(text, exp
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Orlane is the only other owner of Nokia, with 6.3 percent of the stock.", ["equity-stake"]),
+        ("Beside them only Orlane, at 7.1 percent of the stock, owns a part of Nokia.", ["equity-stake"]),
         ("Orlane controls 48% of the group.", ["equity-stake"]),
         ("Nokia will let 20% of the company's staff go.", ["workforce-cut"]),
         ("Nokia asked 24% of the business leaders it met.", ["other"]),
@@ -485,7 +485,7 @@ def test_a_part_of_a_company_is_a_stake_and_one_of_what_it_has_is_not(text, expe
     ("text", "expected"),
     [
         ("Shares in Nokia, which have lagged for a year, closed yesterday at 337p.", "price-per-share"),
-        ("Nokia fought off a hostile 400-pence-per-share bid.", "price-per-share"),
+        ("Nokia turned down a 520-pence-per-share offer.", "price-per-share"),
         ("Nokia sells phones at 337p.", "other"),
     ],
 )
@@ -497,8 +497,8 @@ def test_a_small_amount_is_the_price_of_a_share_where_shares_lead_to_it_or_it_is
     ("text", "expected"),
     [
         ("The deal, valued at $3 billion, was signed.", ["contract-value"]),
-        ("Valued at $2.02 billion, the contract with Nokia ends in 2027.", ["contract-value"]),
-        ("Valued at $2.02 billion, Nokia is looking for money.", ["valuation"]),
+        ("Valued at $3.5 million, this contract with Nokia ends in 2027.", ["contract-value"]),
+        ("Valued at $3.5 billion, Nokia is looking for money.", ["valuation"]),
     ],
 )
 def test_what_is_valued_stands_behind_a_comma_too(text, expected):
@@ -541,14 +541,16 @@ def test_what_somebody_owns_describes_no_company(text):
 
 
 def test_an_older_value_is_that_of_the_amount_alike():
-    text = "Nokia earned $17 million, or 11 cents a share, down from $59 million, or 38 cents a share, a year earlier."
+    text = (
+        "Nokia made a profit of $23 million, or 7 cents a share, down from $81 million, or 25 cents a share, in 2023."
+    )
     assert measures(text)[2] == "profit"
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Nokia has revised its annual revenue forecast to about 15 billion euros.", ["revenue"]),
+        ("Nokia put up its yearly revenue forecast to about 9 billion euros.", ["revenue"]),
         ("Nokia cut its full-year forecast to 15 billion euros.", ["revenue"]),
         ("Nokia cut its full-year profit forecast to 2 billion euros.", ["profit"]),
     ],
@@ -560,8 +562,8 @@ def test_a_forecast_is_of_revenue_unless_it_says_of_what(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Nokia said prices for chips made with old tools are expected to go up 15 percent.", ["price-change"]),
-        ("Nokia's previous valuation from the December funding round was about $40 billion.", ["valuation"]),
+        ("Nokia said prices for phones made in old plants are likely to go up 12 percent.", ["price-change"]),
+        ("Nokia's last valuation from a funding round in May was about $9 billion.", ["valuation"]),
         ("Inventories at Nokia rose 4.2% on low sales.", ["growth-rate"]),
         ("Prices of chips rose 4%, and those of phones rose by 9% on sales.", ["price-change", "price-change"]),
         ("Profit before tax and interest rose 4.5 percent on higher revenue.", ["profit-change"]),
