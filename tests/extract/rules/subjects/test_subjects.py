@@ -297,7 +297,7 @@ def test_an_outlet_is_a_subject_where_the_text_takes_it_for_a_company(text, expe
     [
         ("Nokia acquired Orlane Foods, which was founded in 1953, in 2001 for $3.9 billion.", ["Nokia"]),
         (
-            "Nokia agreed to buy Orlane Foods. The deal, for about $2.5 billion in cash and stock, was signed.",
+            "Nokia agreed to buy Orlane Foods. This takeover, at some $3 billion in cash and shares, closed in May.",
             ["Nokia"],
         ),
         ("Nokia grew. A phone firm was bought for $2 billion.", [None]),
@@ -325,7 +325,7 @@ def test_whose_a_multiple_or_a_compared_value_is(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Lowering its annual forecast to 15 billion euros, Nokia cut 400 jobs.", ["Nokia", "Nokia"]),
+        ("Cutting its full-year forecast to 9 billion euros, Nokia shed 400 jobs.", ["Nokia", "Nokia"]),
         ("Raising its sales to $9 billion, phone maker Nokia hired 400 people.", ["Nokia", "Nokia"]),
         ("Ericsson grew. Building a plant for $9 billion is hard, Nokia said.", ["Ericsson"]),
     ],

@@ -44,7 +44,7 @@ def read(text: str, date: str | None = REPORT) -> list[str | None]:
         ("this quarter", "2025-Q2"),
         ("in the first three quarters of 2023", "2023-Q1/2023-Q3"),
         ("in the first nine months of 2023", "2023-Q1/2023-Q3"),
-        ("in the last three months of 2022", "2022-Q4"),
+        ("sold in its last three months of 2021", "2021-Q4"),
         ("in the final six months of 2022", "2022-Q3/2022-Q4"),
         ("in the first two months of 2023", "2023-01/2023-02"),
         ("in the second half of 2023", "2023-Q3/2023-Q4"),
