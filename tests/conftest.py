@@ -1,11 +1,16 @@
-"""Real servers for all tests of stores on the network: each is started once a run."""
+"""Real servers for all tests of stores on the network, each started once a run; properties without deadlines."""
 
 import pytest
 from fixtures.servers import EACH, SERVERS
+from hypothesis import settings
 
 from kg import vocab
 from kg.store.endpoint import LEDGER
 from kg.store.remote import RemoteStore
+
+settings.register_profile("kg", deadline=None)
+settings.load_profile("kg")
+"""How long an example takes is the machine's affair: a busy one must not fail a property."""
 
 
 @pytest.fixture(scope="session", params=EACH)

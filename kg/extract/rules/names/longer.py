@@ -14,6 +14,8 @@ from kg.model import Span
 
 _GOES_ON = re.compile(r"(?:[ ][A-Z][\w&]*){0,2}?[ ](?P<head>[A-Z]\w+)\b(?!['’.-]\w)")
 _CODED = 2
+_JOINED_BY = frozenset({"&", "and"})
+"""A legal form behind one of these is part of the name: "Ferrous & Co"."""
 _CODE = re.compile(r"[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?")
 """The code of a share behind a name and its legal form: "Acme Ltd ACM"."""
 _COMPANY, _OUTLET, _PLACE = frozenset({"Company"}), frozenset({"Outlet"}), frozenset({"Place"})
@@ -56,7 +58,7 @@ def bare(name: str, *kept: str) -> str:
     tokens, parts = name.split(), words("legal-forms", *kept) if kept else frozenset[str]()
     if len(tokens) > _CODED and tokens[-2] in words("legal-forms") and _CODE.fullmatch(tokens[-1]):
         tokens.pop()
-    while len(tokens) > 1 and tokens[-1] in words("legal-forms") - parts:
+    while len(tokens) > 1 and tokens[-1] in words("legal-forms") - parts and tokens[-2] not in _JOINED_BY:
         tokens.pop()
     return " ".join(tokens)
 

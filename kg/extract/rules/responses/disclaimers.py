@@ -14,6 +14,8 @@ from kg.extract.rules.text.tokens import Tokens
 from kg.lexicon.wordlists import alternation, words
 from kg.model import Agent, Entity, Unnamed
 
+_SPEAKER = 4
+"""Words of a speaker behind the colon of a headline: "Report of a sale false: Acme"."""
 _REPORTS = ("speech", "passive", "according")
 
 
@@ -29,20 +31,23 @@ def disclaimers(line: Tokens, inside: Sequence[Reported], setting: Setting) -> I
             yield Answer("denies", act.cue, rule, act.source, act.agents, act.content[0])
         elif len(said[0]) <= verdicts.STATEMENT and verdicts.refuses(said[0]):
             yield Answer("declines_to_comment", act.cue, "says it says nothing", act.source, act.agents)
-        elif verdicts.bears_out(said[0]):
+        elif verdicts.bears_out(said[0]) or (verdicts.affirms(said[0]) and _of_speaker(said[0], act)):
             yield Answer("confirms", act.cue, "says that it confirms", act.source, act.agents, act.content[0])
 
 
 def _headed(line: Tokens) -> Iterator[Answer]:
-    """Yield the denial of a headline that names its speaker first: "Acme: merger talk 'untrue'"."""
-    colon = line.words.index(":") if ":" in line.words[: verdicts.OPENING] else 0
-    if not colon or colon + 1 >= len(line.words):
-        return
-    what = line.span(colon + 1, len(line.words))
-    said = verdicts.plain(what.of(line.text))
-    denies = verdicts.untrue(said) or verdicts.absent(said) or verdicts.opens_unplanned(said)
-    if len(said) <= verdicts.STATEMENT and denies:
-        yield Answer("denies", line.span(colon, colon + 1), "headed", line.span(0, colon), (), what)
+    """Yield the denial of a headline that names its speaker beside a colon: "Acme: merger talk 'untrue'"."""
+    for colon in [at for at, word in enumerate(line.words) if word == ":"][:1]:
+        behind = len(line.words) - colon - 1
+        if not colon or not behind:
+            return
+        before, after = line.span(0, colon), line.span(colon + 1, len(line.words))
+        named_last = behind <= _SPEAKER and line.capital(colon + 1)
+        who, what = (after, before) if named_last and colon > behind else (before, after)
+        said = verdicts.plain(what.of(line.text))
+        denies = verdicts.untrue(said) or verdicts.absent(said) or verdicts.opens_unplanned(said)
+        if (named_last or colon < verdicts.OPENING) and len(said) <= verdicts.STATEMENT and denies:
+            yield Answer("denies", line.span(colon, colon + 1), "headed", who, (), what)
 
 
 def _denying(line: Tokens, act: Reported, said: str, setting: Setting) -> str | None:

@@ -81,6 +81,11 @@ def own(said: str) -> bool:
     return _own().match(said) is not None
 
 
+def affirms(said: str) -> bool:
+    """Tell whether a statement says of its first words that they confirm something: "Acme confirms it is in talks"."""
+    return _affirming().match(said) is not None
+
+
 def negates(said: str) -> bool:
     """Tell whether the first verb of a statement is negated, but for verbs of foreseeing and of telling."""
     return _negative().match(said) is not None
@@ -146,6 +151,11 @@ def _own() -> re.Pattern[str]:
 
 
 @cache
+def _affirming() -> re.Pattern[str]:
+    return re.compile(r"\W*(?:[\w'&.-]+\s){1,4}?(?:can\s)?confirms?\s(?:that|it|we|the|our|its)\b")
+
+
+@cache
 def _negative() -> re.Pattern[str]:
     be, late = alternation(grammar().auxiliary), alternation(words("denials", "open"))
     return re.compile(rf"\W*(?:[\w'-]+\s){{1,6}}?(?:{be}\s(?:not|never)|{be}n't)\s(?!(?:\w+ly\s)?{late}\b)")
@@ -176,8 +186,8 @@ def _assent() -> re.Pattern[str]:
 def _tied() -> re.Pattern[str]:
     """Return the pattern of a report that is called untrue somewhere in a longer statement."""
     matter, predicate = alternation(words("denials", "matter")), alternation(words("denials", "predicate"))
-    what = rf"\b(?:the|this|these|those)\s(?:\w+\s)?{matter}\b[^.;,]{{0,90}}"
-    return re.compile(rf"{what}\s(?:is|are|was|were)\s(?:\w+ly\s)?{predicate}(?:\W*\Z|[.;,])")
+    what = rf"\b(?:a|the|this|these|those)\s(?:\w+\s)?{matter}\b[^.;,]{{0,90}}"
+    return re.compile(rf"{what}\s(?:is|are|was|were)\s(?:\w+ly\s)?{predicate}(?:\W*\Z|[.;,]|\sand\b)")
 
 
 @cache

@@ -51,3 +51,8 @@ def test_a_nationality_that_always_stands_before_a_word_is_part_of_the_name():
 def test_a_group_goes_by_the_form_of_its_name_that_the_text_prints_most():
     assert "Kestrin Group" in told("The Kestrin Group said no. Shares of the Kestrin Group fell, the paper said.")
     assert "Kestrin" in told("Kestrin Group said no. Kestrin said later that Kestrin plc would wait for the court.")
+
+
+def test_a_legal_form_behind_and_is_part_of_the_name_and_none_is_a_name_alone():
+    assert "Orlane & Co" in told("Orlane & Co declined to comment. Shares of Orlane & Co rose.")
+    assert "PLC" not in told("Orlane PLC rose. PLC shares rose again.")
