@@ -58,7 +58,8 @@ _ODDS_IN_DIGITS = re.compile(
     r"(?= (?!(?:second|minute|hour|day|week|month|quarter|year|decade)s?\b)[a-z])"
 )
 _OPENS_ODDS = re.compile(
-    r"(?:\A|[.;,:\n] ?|\b(?:about|around|some|nearly|almost|roughly|that|while|but|than|as|least|over) )\Z"
+    r"(?:\A|[.;,:\n] ?|\b(?:about|around|some|nearly|almost|roughly|that|while|but|than|as|least|over|"
+    r"said|says|found|showed|shows) )\Z"
 )
 """What stands before "3 in 10 cars": behind a verb or noun they may be three things in ten places."""
 _LIST = 48
