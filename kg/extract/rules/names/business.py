@@ -30,6 +30,7 @@ _NO_SHARE = ("the ", "The ", "'s ", "’s ")
 _AT, _AMOUNT_AT = " at ", re.compile(r"(?:%|percent|per\scent)\sat\s\Z")
 _FREE = re.compile(r"\s?[,.;)]|\s(?:and|but|while|in|on|after|as|to)\s")
 """What happens by so much "at" somebody: "sales fell 9% at Kestrin, ..."."""
+_EARNED = ("revenue", "profit", "dividend")
 _SHORTEST = 3
 _REACH = 40
 """Characters before a name that hold the words which tell what is done with it."""
@@ -45,7 +46,9 @@ def does_business(stretch: Stretch, around: Surroundings, people: frozenset[str]
     opens = around.opens(start)
     bracket = _BRACKET.match(text, end)
     does = _acts(bracket.end() if bracket else end, around) and _no_person(stretch, text, people)
-    if not does and (opens or not is_handled(start, end, text)):
+    if not does and not is_handled(start, end, text):
+        return False
+    if opens and not does and not _stands_as_name(stretch.text, text):
         return False
     if len(stretch.tokens) == 1 and (
         stretch.text.lower() in _common() or (opens and not _stands_as_name(stretch.text, text))
@@ -71,7 +74,7 @@ def is_handled(start: int, end: int, text: str) -> bool:
     if moves(text, end) and not text.endswith(_NO_SHARE, 0, start):
         return True
     paid = _paying().search(before) is not None and _SUM.match(text, end) is not None
-    return paid or _handled().search(before) is not None
+    return paid or _handled().search(before) is not None or _asset_at().search(before) is not None
 
 
 def _no_person(stretch: Stretch, text: str, people: frozenset[str]) -> bool:
@@ -108,6 +111,12 @@ def _assets() -> frozenset[str]:
     """Return what a company has and a person has not."""
     kinds = ("stake", "revenue", "profit", "share-price", "market-value", "customer", "subscriber", "store", "dividend")
     return words("notions", *kinds) | words("verbs", "market")
+
+
+@lru_cache(maxsize=1)
+def _asset_at() -> re.Pattern[str]:
+    """Match what only a company has, before its name: "revenue at Kestrin"."""
+    return re.compile(rf"\b{alternation(word.lower() for word in words('notions', *_EARNED))}\sat\s\Z")
 
 
 @lru_cache(maxsize=1)

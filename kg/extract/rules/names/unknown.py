@@ -153,8 +153,10 @@ def _by_words(stretch: Stretch, around: Surroundings) -> str | None:
     text, start, end = around.text, stretch.span.start, stretch.span.end
     ahead = text[max(0, start - _BACK) : start]
     named_before = _noun_before().search(ahead) if _noun_ends(ahead) else None
-    if named_before:
-        return _class(named_before[1], stretch) if named_before[1] else "Company"
+    trade = stretch.title if stretch.title in words("capitals", "trade") else None  # "Chipmaker Acme reported ..."
+    if named_before or trade:
+        noun = named_before[1] if named_before else trade
+        return _class(noun, stretch) if noun else "Company"
     apposition = _apposition().match(text, end) if text.startswith(",", end) else None
     told = beside(stretch, around) or (_class(apposition[1], stretch) if apposition else None)
     if told:

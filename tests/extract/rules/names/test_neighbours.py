@@ -56,3 +56,23 @@ def test_a_group_goes_by_the_form_of_its_name_that_the_text_prints_most():
 def test_a_legal_form_behind_and_is_part_of_the_name_and_none_is_a_name_alone():
     assert "Orlane & Co" in told("Orlane & Co declined to comment. Shares of Orlane & Co rose.")
     assert "PLC" not in told("Orlane PLC rose. PLC shares rose again.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chipmaker Kestrin reported revenue of $40 million.",
+        "Rival Kestrin opened a shop.",
+        "Kestrin's revenue was $40 million. The results show that Kestrin is growing.",
+        "Revenue at Kestrin was $40 million.",
+    ],
+)
+def test_a_trade_before_it_and_what_only_companies_have_tell_a_company(text):
+    assert told(text)["Kestrin"] == "Company"
+
+
+@pytest.mark.parametrize(
+    "text", ["Monday's revenue was $40 million.", "Revenue at Easter was $40 million. Easter was late."]
+)
+def test_days_earn_nothing(text):
+    assert "Company" not in told(text).values()
