@@ -148,6 +148,8 @@ def _trimmed(match: re.Match[str], lexicon: Lexicon) -> Stretch | None:
         first += 1
     while last > first and pieces[last - 1] in idle and not _ends_name(pieces[last - 1], alone=last - first == 1):
         last -= 1
+    if last - first == 1 and pieces[first] in words("legal-forms", "public-limited"):
+        return None
     if idle.issuperset(pieces[first:last]) or last - first > _LONGEST or max(map(len, pieces)) > _WIDEST:
         return None
     inside = match[0][places[first][1] : places[last - 1][2]]

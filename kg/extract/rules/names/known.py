@@ -118,7 +118,8 @@ def _told(hits: list[Hit], around: Surroundings, lexicon: Lexicon) -> list[tuple
     starts = {hit[0] for hit in hits}
     for (start, end, _), labels, certain in judged:
         kinds = frozenset(lexicon.entities[label.slug].kind for label in labels)
-        if (goes_on := longer(Span(start, end), kinds, around)) and starts.isdisjoint(range(end, goes_on.end)):
+        goes_on = longer(Span(start, end), kinds, around)
+        if goes_on and starts.isdisjoint((*range(goes_on.start, start), *range(end, goes_on.end))):
             name = bare(goes_on.of(around.text))
             told.append((start, goes_on.end, Entity(name, kind(name))))
             continue

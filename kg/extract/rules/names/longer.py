@@ -28,13 +28,31 @@ def longer(span: Span, kinds: frozenset[str], around: Surroundings) -> Span | No
         return None
     if kinds == _PLACE:
         closed = _placed().match(text, end)
-        return Span(span.start, closed.end()) if closed and not around.titled(end) else None
+        return Span(_opening(span.start, text), closed.end()) if closed and not around.titled(end) else None
     found = _GOES_ON.match(text, end)
     if found is None or around.titled(end):
         return None
     whole = Span(span.start, found.end())
     trades = found["head"] in words("bodies", "company")
     return whole if trades or (kinds == _COMPANY and _acts(whole.of(text), found["head"], text)) else None
+
+
+def _opening(start: int, text: str) -> int:
+    """Return where the name of a company begins that has a place in it: "Orlane Ardania Ltd"."""
+    ahead = _CAPITALS.search(text, max(0, start - _REACH), start)
+    if ahead is None:
+        return start
+    first, idle = ahead.start(), words("capitals") | words("titles")
+    for word in ahead[0].split():
+        if word not in idle:
+            return first
+        first += len(word) + 1
+    return start
+
+
+_REACH = 60
+"""Characters before a place in which the name of its company may begin."""
+_CAPITALS = re.compile(r"(?:\b[A-Z][\w&-]*[ ]){1,3}\Z")
 
 
 def headed(start: int, around: Surroundings) -> bool:

@@ -119,6 +119,8 @@ def _kind(stretch: Stretch, around: Surroundings) -> str | None:
     ):
         return None
     by_form = _by_form(stretch, around)
+    if by_form and around.titled(stretch.span.start) and around.text.count(stretch.text) == 1:
+        return None  # "Acme Mobile Users Increased": a title has capitals on more than its names
     if by_form or around.titled(stretch.span.start) or not _prose(stretch, around):
         return by_form
     return _by_words(stretch, around)

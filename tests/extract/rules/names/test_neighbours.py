@@ -76,3 +76,14 @@ def test_a_trade_before_it_and_what_only_companies_have_tell_a_company(text):
 )
 def test_days_earn_nothing(text):
     assert "Company" not in told(text).values()
+
+
+def test_a_name_may_hold_a_place_and_end_in_plc():
+    found = told("Kestrin Plc opened a shop. Orlane India Ltd closed one. Marlow Vale Canada Inc rose.")
+    assert {"Kestrin", "Orlane India", "Marlow Vale Canada"} <= set(found)
+    assert "India" not in found
+
+
+def test_a_title_in_capitals_is_no_name():
+    text = "Kestrin Mobile Users Increased by 4% to 70 Million\n\nKestrin Ltd has added 2 million users, Kestrin said."
+    assert set(told(text)) == {"Kestrin"}
