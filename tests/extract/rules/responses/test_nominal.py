@@ -89,6 +89,8 @@ def test_a_person_with_another_office_answers_in_their_own_name():
         ("Nokia countered that the study was flawed.", "denies"),
         ("Nokia acknowledged the layoffs in a memo.", "confirms"),
         ("Nokia does not wish to comment.", "declines_to_comment"),
+        ("A Nokia spokesman wouldn't reveal the nature of the probe.", "declines_to_comment"),
+        ("Nokia has put an end to the rumour.", "denies"),
         ("Nokia said it was company policy not to discuss customers.", "declines_to_comment"),
         ("We asked Nokia for comment but received no reply.", "no_response"),
         ('"It is incorrect to suggest that the data came from Nokia," the company said.', "denies"),
