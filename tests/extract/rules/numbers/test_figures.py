@@ -136,6 +136,7 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
         ("The yard paid Y200bn.", "200000000000", "JPY"),
         ("The yard borrowed W3tn.", "3000000000000", "KRW"),
         ("A mine sold for R20bn.", "20000000000", "ZAR"),
+        ("The bank earned N1.8 trillion.", "1800000000000", "NGN"),
         ("The canal needs Bt40bn.", "40000000000", "THB"),
     ],
 )
