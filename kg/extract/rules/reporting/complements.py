@@ -123,7 +123,7 @@ def _past_phrase(tokens: Tokens, index: int) -> int | None:
 
 
 def _sent(tokens: Tokens, index: int) -> bool:
-    """Tell whether a pronoun opens what tells of a text whose it is: "in a statement it sent to the paper"."""
+    """Tell whether a pronoun opens what tells of a text whose it is: "in a letter it issued on Monday"."""
     words, known = tokens.words, grammar()
     return words[index] in known.pronoun and words[index - 1] in known.text and tokens.word(index + 1) in issuing()
 

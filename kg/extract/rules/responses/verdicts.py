@@ -55,12 +55,12 @@ def closes(said: str) -> bool:
 
 
 def absent(said: str) -> bool:
-    """Tell whether a statement says that what was reported is not there: "no such purchase has taken place"."""
+    """Tell whether a statement says that what was reported is not there: "no such merger was agreed"."""
     return has(said, "absence") or _no_such().search(said) is not None
 
 
 def unplanned(said: str) -> bool:
-    """Tell whether a statement says that nothing is planned or talked about: "it is not in any takeover talks"."""
+    """Tell whether a statement says that nothing is planned or talked about: "it is not in any merger talks"."""
     return has(said, "intention") or _dealing().search(said) is not None
 
 
