@@ -53,7 +53,9 @@ def sorted_blocks(lines: Iterable[bytes], names: Names, margin: str = "") -> Ite
 def headed(written: Iterable[str], names: Names) -> Iterator[bytes]:
     """Yield the prefixes that `names` knows at the end of what is written, then what is written; it waits in a file."""
     with tempfile.SpooledTemporaryFile(_PIECE) as body:
-        body.writelines(text.encode() for text in written)
+        # One at a time: `writelines` keeps all of them in memory and looks only at its end whether that was too much.
+        for text in written:
+            body.write(text.encode())
         body.seek(0)
         yield names.header().encode()
         while piece := body.read(_PIECE):
