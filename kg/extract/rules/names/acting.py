@@ -17,6 +17,7 @@ _VERB = re.compile(
     r"(?P<verb>[a-z]+)(?P<rest>\s(?:to|the|an?|its|their|up|more|about|nearly|over|some|new|[$€£¥\dA-Z]))?"
 )
 _BEING = frozenset({"is", "was"})
+_ITS = re.compile(r"\s(?:[a-z]+ly\s)?([a-z]+)\s(?:[a-z]+\s)?its\s[a-z]")
 
 
 def acts(text: str, end: int) -> bool:
@@ -31,6 +32,12 @@ def acts(text: str, end: int) -> bool:
     if helper:
         return bool(forms & {"base", "participle", "ing"})
     return "past" in forms or "third" in forms or ("plural" in forms and found["rest"] is not None)
+
+
+def keeps(text: str, end: int) -> bool:
+    """Tell whether what stands before `end` does something to what is its own: "cut its forecast"."""
+    found = _ITS.match(text, end)
+    return found is not None and (found[1].endswith("ed") or found[1] in words("verbs", "past"))
 
 
 def moves(text: str, end: int) -> bool:

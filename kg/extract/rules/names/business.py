@@ -8,8 +8,9 @@ without, and where it is no common noun of the vocabulary.
 import re
 from functools import lru_cache
 
-from kg.extract.rules.names.acting import acts, moves
+from kg.extract.rules.names.acting import acts, keeps, moves
 from kg.extract.rules.names.capitalised import Stretch, personal
+from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.surroundings import Surroundings
 from kg.lexicon import codes
 from kg.lexicon.wordlists import alternation, concept_of, words
@@ -36,38 +37,55 @@ _REACH = 40
 """Characters before a name that hold the words which tell what is done with it."""
 
 
-def does_business(stretch: Stretch, around: Surroundings, people: frozenset[str]) -> bool:
+def does_business(stretch: Stretch, around: Surroundings, people: frozenset[str], inner: frozenset[str]) -> bool:
     """Tell whether the words around a capitalised stretch of the prose make it a company.
 
+    `inner` are the stretches that stand inside a sentence somewhere, where only a name has a capital.
     `people` are the last words of stretches that may be a person's full name: a word among them may be a surname. What
     looks like a person's name counts only where the text goes on with "its" and not with "her" or "his".
     """
     text, start, end = around.text, stretch.span.start, stretch.span.end
     opens = around.opens(start)
     bracket = _BRACKET.match(text, end)
-    does = _acts(bracket.end() if bracket else end, around) and _no_person(stretch, text, people)
-    if not does and not is_handled(start, end, text):
+    past = bracket.end() if bracket else end
+    does = _owns(end, text) or (_acts(start, past, around) and _no_person(stretch, text, people))
+    if around.titled(start) or not (does or is_handled(start, end, text)):
         return False
-    if opens and not does and not _stands_as_name(stretch.text, text):
+    alone = len(stretch.tokens) == 1
+    if alone and stretch.text.lower() in _common():
         return False
-    if len(stretch.tokens) == 1 and (
-        stretch.text.lower() in _common() or (opens and not _stands_as_name(stretch.text, text))
-    ):
-        return False
-    return not around.titled(start)
+    if not opens or stretch.text in inner or _marked(stretch.text):
+        return True
+    return does and (not alone or _stands_as_name(stretch, text))
 
 
-def _acts(end: int, around: Surroundings) -> bool:
-    return acts(around.text, end) and around.after(end) not in words("verbs", "saying") - words(
-        "notions", "own-results"
-    )
+def _acts(start: int, end: int, around: Surroundings) -> bool:
+    """Tell whether what is named from `start` to `end` does business, by the verb right behind or past an aside."""
+    text = around.text
+    if text.startswith((",", " which ", ":"), end):
+        aside = _ASIDE.match(text, end)
+        if aside is None or around.before(start) in grammar().preposition or _says(aside.end(), around):
+            return False
+        ahead = text[aside.end() : aside.end() + _ANAPHORA]
+        ahead = ahead.lower() if aside[0] == ":" else ahead  # "Kestrin: Cut 40 jobs"
+        return acts(ahead, 0) or _has().match(ahead) is not None
+    if _says(end, around):
+        return _says_of_itself().match(text, end) is not None
+    itself = around.before(start).lower() != "the" and keeps(text, end)
+    return itself or acts(text, end) or _has().match(text, end) is not None
+
+
+def _says(end: int, around: Surroundings) -> bool:
+    return around.after(end) in words("verbs", "saying") - words("notions", "own-results")
+
+
+_ASIDE = re.compile(r",?\swhich(?=\s)|,\s(?!and\b|or\b|but\b|who\b)[^,.;]{1,90},(?=\s)|:(?=\s)")
 
 
 def is_handled(start: int, end: int, text: str) -> bool:
     """Tell whether the name at `start` to `end` is dealt in, or owns what only a company has: "a stake in Kestrin"."""
     before = text[max(0, start - _REACH) : start].lower()
-    owned = _OWNED.match(text, end)
-    if owned and owned[1] in _assets():
+    if _owns(end, text):
         return True
     if text[start - len(_AT) : start] == _AT and _AMOUNT_AT.search(text, max(0, start - _REACH), start):
         return _FREE.match(text, end) is not None
@@ -75,6 +93,18 @@ def is_handled(start: int, end: int, text: str) -> bool:
         return True
     paid = _paying().search(before) is not None and _SUM.match(text, end) is not None
     return paid or _handled().search(before) is not None or _asset_at().search(before) is not None
+
+
+def _owns(end: int, text: str) -> bool:
+    """Tell whether what only a company has stands behind its name: "Kestrin's revenue", "Kestrin shares fell 4%"."""
+    owned = _OWNED.match(text, end)
+    if owned is not None:
+        return owned[1] in _assets()
+    stock = _STOCK.match(text, end)
+    return stock is not None and moves(text, stock.end())
+
+
+_STOCK = re.compile(r"\s(?:shares|stock|share price)(?=\s)")
 
 
 def _no_person(stretch: Stretch, text: str, people: frozenset[str]) -> bool:
@@ -85,14 +115,41 @@ def _no_person(stretch: Stretch, text: str, people: frozenset[str]) -> bool:
     if _GENDERED.search(behind):
         return False
     body = any(token.lower() in concept_of("bodies") for token in stretch.tokens)
-    return body or not personal(stretch.tokens) or len(stretch.tokens) == 1 or _NEUTER.search(behind) is not None
+    if body or not personal(stretch.tokens) or len(stretch.tokens) == 1 or stretch.tokens[0] in words("capitals"):
+        return True
+    return _NEUTER.search(behind) is not None or _always_whole(stretch, text)
 
 
-def _stands_as_name(word: str, text: str) -> bool:
-    """Tell whether a word that opens a sentence is a name: it has its capital elsewhere too, and nowhere lacks it."""
-    if word.endswith("s") or len(word) < _SHORTEST:
+def _always_whole(stretch: Stretch, text: str) -> bool:
+    """Tell whether a text repeats a name of several words in full, as it does no person's, whom it calls by surname."""
+    if stretch.tokens[0] in words("given-names"):
         return False
-    return text.count(word) > 1 and word.lower() not in text
+    full = text.count(stretch.text)
+    return full > 1 and text.count(stretch.tokens[-1]) == full
+
+
+def _stands_as_name(stretch: Stretch, text: str) -> bool:
+    """Tell whether a word that opens a sentence is a name: no plural, no noun of an ending, nowhere without a capital.
+
+    Where it stands but once, what it does or did is more than a saying would tell of a noun: "Fortune makes fools".
+    """
+    word = stretch.text
+    if len(word) < _SHORTEST or word.endswith(_NOUN_ENDINGS) or word.lower() in text:
+        return False
+    return text.count(word) > 1 or _PRESENT.match(text, stretch.span.end) is None
+
+
+_PRESENT = re.compile(r"\s(?!(?:is|was|has)\b)[a-z]+s\b")
+_NOUN_ENDINGS = ("s", "ing", "ion", "ment", "ness", "ity", "ance", "ence", "ism", "hip", "ly", "one", "body")
+"""How nouns and pronouns end that a sentence may open with, bare: "Spending", "Investment", "Nobody"."""
+
+
+def _marked(word: str) -> bool:
+    """Tell whether its form alone makes a word a name: a capital, a digit, a dot or an ampersand inside."""
+    return _INNER_MARK.search(word) is not None
+
+
+_INNER_MARK = re.compile(r"[a-z][A-Z0-9]|[a-z0-9]\.[a-z]|\w&\w")
 
 
 @lru_cache(maxsize=1)
@@ -111,6 +168,23 @@ def _assets() -> frozenset[str]:
     """Return what a company has and a person has not."""
     kinds = ("stake", "revenue", "profit", "share-price", "market-value", "customer", "subscriber", "store", "dividend")
     return words("notions", *kinds) | words("verbs", "market")
+
+
+@lru_cache(maxsize=1)
+def _says_of_itself() -> re.Pattern[str]:
+    """Match a company that speaks of what only a company has: "said its net profit", "says revenue rose"."""
+    things = (
+        word for word in words("notions", "revenue", "profit", "store", "subscriber", "dividend") if word.islower()
+    )
+    own = alternation(things)
+    return re.compile(rf"\s[a-z]+\s(?:(?:on|in)\s[A-Z]\w+\s)?(?:that\s)?(?:its\s)?(?:[a-z-]+\s){{0,2}}?{own}\b")
+
+
+@lru_cache(maxsize=1)
+def _has() -> re.Pattern[str]:
+    """Match so many of what only a company has: "had about 400 stores", "has $4 billion of debt"."""
+    things = words("notions", "store", "subscriber", "customer", "revenue", "profit") | words("verbs", "market")
+    return re.compile(rf"\s(?:has|had|have)\s(?:[a-z]+\s){{0,3}}?[$€£¥₹]?\d[^.;]{{0,30}}?\b{alternation(things)}\b")
 
 
 @lru_cache(maxsize=1)

@@ -20,9 +20,12 @@ _REST = (
 """What follows the first capital, which stands alone so that the engine skips from one capital to the next."""
 _TOKEN = f"[{_UPPER}]{_REST}"
 _STRETCH = re.compile(
-    rf"[{_UPPER}](?<![\w@#/.$€£-].){_REST}(?:[ \u00a0](?:(?:of|for|de|van|von|der|bin|al|&)[ ]|\d{{1,2}}[ ])?{_TOKEN})*"
+    rf"[{_UPPER}](?:(?<![\w@#/.$€£-].)|(?:(?<=[a-z\d].)|(?<=\d-.))(?=[a-z])){_REST}"
+    rf"(?:[ \u00a0](?:(?:of|for|de|van|von|der|bin|al|&)[ ]|\d{{1,2}}[ ])?{_TOKEN})*"
 )
-"""A stretch may hold a small number: "Tile 3 Works"."""
+"""A stretch may hold a small number: "Tile 3 Works". A capital inside a word begins one where `_LEAD` stands before."""
+_LEAD = re.compile(r"(?:(?<=[\s(])|\A)(?:[a-z]{1,4}|\d{1,4}(?:[a-z]{1,4}|-)?)\Z")
+_LEAD_REACH = 9
 _PIECE = re.compile(_TOKEN)
 _PERSONAL = re.compile(r"(?:[A-Z]\.)+|[^\W\d_](?:[^\W\dA-Z_]|['’-][A-Z]?|(?<=Mc)[A-Z])*[a-z]")
 _ARTICLES = frozenset({"The", "A", "An"})
@@ -138,6 +141,9 @@ def _honorific() -> re.Pattern[str]:
 
 def _trimmed(match: re.Match[str], lexicon: Lexicon) -> Stretch | None:
     idle = _no_names(lexicon)
+    lead = _lead(match)
+    if lead is None:
+        return None
     places = [(piece[0], piece.start(), piece.end()) for piece in _PIECE.finditer(match[0])]
     pieces = [piece for piece, _, _ in places]
     first, last = 0, len(pieces)
@@ -147,17 +153,33 @@ def _trimmed(match: re.Match[str], lexicon: Lexicon) -> Stretch | None:
     while first < last and pieces[first] in idle and pieces[first] not in kept:
         first += 1
     while last > first and pieces[last - 1] in idle and not _ends_name(pieces[last - 1], alone=last - first == 1):
+        head = pieces[last - 1] in words("name-heads", "closing") and last - first > 1
+        at = match.start() + places[last - 1][2]
+        if _linked(match[0][: places[last - 1][1]]) or (head and _ends_subject(match.string, at)):
+            break
         last -= 1
     if last - first == 1 and pieces[first] in words("legal-forms", "public-limited"):
         return None
-    if idle.issuperset(pieces[first:last]) or last - first > _LONGEST or max(map(len, pieces)) > _WIDEST:
+    if (idle.issuperset(pieces[first:last]) and not lead) or last - first > _LONGEST or max(map(len, pieces)) > _WIDEST:
         return None
     inside = match[0][places[first][1] : places[last - 1][2]]
     start = match.start() + places[first][1]
+    if first == 0:
+        inside, start = lead + inside, start - len(lead)
     title = pieces[first - 1] if first else ""
     near = match.string[max(0, start - 12) : start]
     polite = _honorific().search(near) if near[:-1].endswith(_polite_ends()) else None
     return Stretch(Span(start, start + len(inside)), tuple(inside.split()), polite[0].strip(" .") if polite else title)
+
+
+def _lead(match: re.Match[str]) -> str | None:
+    """Return the digits or small letters that a name begins with before its capital, None where they are none's."""
+    start = match.start()
+    before = match.string[start - 1 : start]
+    if not (before.isalnum() or before == "-"):
+        return ""
+    found = _LEAD.search(match.string, max(0, start - _LEAD_REACH), start)
+    return found[0] if found else None
 
 
 def _kept(match: re.Match[str], head: str, lexicon: Lexicon) -> frozenset[str]:
@@ -167,13 +189,16 @@ def _kept(match: re.Match[str], head: str, lexicon: Lexicon) -> frozenset[str]:
     small letter or a comma so are words that open sentences ("according to Chip Ledger"), and nationals
     before what names a body ("according to Nordic Signal Review"); behind an article that opens the sentence, words
     before what names a body ("The International Zinc Group"). What names of bodies begin with ("National") is part of
-    one wherever a word for a body follows.
+    one wherever a word for a body follows; what leads no clause ("Under Armour will hire") where a verb follows.
     """
     first = match[0].split()[0]
-    if first in words("name-heads", "first") and not concept_of("bodies").keys().isdisjoint(match[0].lower().split()):
+    body = not concept_of("bodies").keys().isdisjoint(match[0].lower().split())
+    if (body and first in words("name-heads", "first")) or (
+        first in _nationals(lexicon) and _one_name(match.string, first, match[0][len(first) + 1 :])
+    ):
         return frozenset({first})
-    if first in _nationals(lexicon) and _one_name(match.string, first, head):
-        return frozenset({first})
+    if first in words("name-heads", "leading") and acts(match.string, match.end()):
+        return words("name-heads", "leading")
     if first in _ARTICLES and head.lower() in concept_of("bodies"):
         return words("capitals", "opening") - _ARTICLES
     before = match.string[max(0, match.start() - 2) : match.start()]
@@ -184,10 +209,22 @@ def _kept(match: re.Match[str], head: str, lexicon: Lexicon) -> frozenset[str]:
     return words("capitals", "opening") | (_nationals(lexicon) if head.lower() in concept_of("bodies") else frozenset())
 
 
-def _one_name(text: str, nation: str, head: str) -> bool:
-    """Tell whether a text prints a word, more than once and always, behind the same nationality: "American Apparel"."""
-    together = text.count(f"{nation} {head}")
-    return together >= _INSIDE and together == text.count(head)
+def _one_name(text: str, nation: str, rest: str) -> bool:
+    """Tell whether a text prints words, more than once and always, behind the same nationality: "American Apparel"."""
+    together = text.count(f"{nation} {rest}")
+    return together >= _INSIDE and together == len(re.findall(rf"\b{re.escape(rest)}\b", text))
+
+
+def _ends_subject(text: str, at: int) -> bool:
+    """Tell whether what ends at `at` acts, speaks or owns: no noun follows that it would modify."""
+    behind = _BEHIND_S.match(text, at)
+    speaks = behind is not None and behind[1] is not None and behind[1] in words("verbs", "saying")
+    return speaks or text.startswith(_OWNING, at) or acts(text, at)
+
+
+def _linked(ahead: str) -> bool:
+    """Tell whether an ampersand links what follows to the name: "Kestrin & Beyond"."""
+    return ahead.endswith("& ")
 
 
 def _ends_name(token: str, *, alone: bool) -> bool:

@@ -7,9 +7,9 @@ to it where the text prints the two together again and they do business.
 import re
 from functools import lru_cache
 
-from kg.extract.rules.names.acting import acts
+from kg.extract.rules.names.acting import acts, moves
 from kg.extract.rules.text.surroundings import Surroundings
-from kg.lexicon.wordlists import alternation, words
+from kg.lexicon.wordlists import alternation, concept_of, words
 from kg.model import Span
 
 _GOES_ON = re.compile(r"(?:[ ][A-Z][\w&]*){0,2}?[ ](?P<head>[A-Z]\w+)\b(?!['’.-]\w)")
@@ -26,15 +26,19 @@ def longer(span: Span, kinds: frozenset[str], around: Surroundings) -> Span | No
     text, end = around.text, span.end
     if kinds not in (_COMPANY, _OUTLET, _PLACE) or text[end : end + 1] != " " or not text[end + 1 : end + 2].isupper():
         return None
-    if kinds == _PLACE:
+    found = None if around.titled(end) else _GOES_ON.match(text, end)
+    if kinds == _PLACE and found is not None:
         closed = _placed().match(text, end)
-        return Span(_opening(span.start, text), closed.end()) if closed and not around.titled(end) else None
-    found = _GOES_ON.match(text, end)
-    if found is None or around.titled(end):
+        if closed is not None:
+            return Span(_opening(span.start, text), closed.end())
+        if headed(span.start, around) or span.of(text).isupper() or found["head"].lower() in concept_of("bodies"):
+            return None  # "US Congress will", "Lagos Police Department"
+    if found is None:
         return None
     whole = Span(span.start, found.end())
-    trades = found["head"] in words("bodies", "company")
-    return whole if trades or (kinds == _COMPANY and _acts(whole.of(text), found["head"], text)) else None
+    if kinds != _PLACE and found["head"] in words("bodies", "company"):
+        return whole
+    return whole if kinds != _OUTLET and _acts(whole, found["head"], text) else None
 
 
 def _opening(start: int, text: str) -> int:
@@ -81,11 +85,25 @@ def bare(name: str, *kept: str) -> str:
     return " ".join(tokens)
 
 
-def _acts(name: str, head: str, text: str) -> bool:
-    """Tell whether a name with one capitalised word more stands in the text again and does business there."""
-    if head in words("capitals") or head in words("titles") or head.isupper() or text.count(name) <= 1:
+def _acts(whole: Span, head: str, text: str) -> bool:
+    """Tell whether a name with one capitalised word more has a legal form, or does business in one of several places.
+
+    The word more stands nowhere else in the text.
+    """
+    name = whole.of(text)
+    if head in words("capitals") or head in words("titles") or head in words("legal-forms") or head.isupper():
         return False
-    return any(acts(text, found.end()) for found in re.finditer(re.escape(name), text))
+    if _legal_form().match(text, whole.end):
+        return True
+    if text.count(name) <= 1 or text.count(name) < text.count(head):
+        return False
+    return any(acts(text, found.end()) or moves(text, found.end()) for found in re.finditer(re.escape(name), text))
+
+
+@lru_cache(maxsize=1)
+def _legal_form() -> re.Pattern[str]:
+    forms = words("legal-forms") - words("legal-forms", "group", "trade")
+    return re.compile(rf",?\s{alternation(forms)}\b")
 
 
 @lru_cache(maxsize=1)

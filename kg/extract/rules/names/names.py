@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kg.extract.rules.annotations import Name, Sentence
 from kg.extract.rules.names.capitalised import Stretch, stretches
 from kg.extract.rules.names.identities import identified
+from kg.extract.rules.names.joined import joined
 from kg.extract.rules.names.known import known_names
 from kg.extract.rules.names.misspellings import misspellings
 from kg.extract.rules.names.persons import surnames
@@ -19,7 +20,8 @@ def names(text: str, sentences: Sequence[Sentence], lexicon: Lexicon | None = No
     lexicon = lexicon or registry()
     around = surroundings(text, tuple(sentences))
     known = known_names(text, sentences, lexicon)
-    found = stretches(_on_one_line(text, sentences), known, lexicon)
+    line = _on_one_line(text, sentences)
+    found = joined(stretches(line, known, lexicon), line)
     misspelt = misspellings(around, known, found, lexicon)
     found = _without(found, misspelt)
     parts = surnames(known, found)

@@ -43,9 +43,10 @@ def unknown_names(around: Surroundings, found: Sequence[Stretch], known: Sequenc
             kinds[stretch.text] = kind
     speaking = {stretch.text for stretch in found if kinds.get(stretch.text) == "Person"} - _persons(found, around)
     people = frozenset(s.tokens[-1] for s in found if len(s.tokens) > 1 and personal(s.tokens))
+    inner = frozenset(s.text for s in found if not around.opens(s.span.start) and not around.titled(s.span.start))
     for stretch in found:
         loose = (kinds.get(stretch.text, _BODY) == _BODY or stretch.text in speaking) and not _heads_body(stretch)
-        if loose and does_business(stretch, around, people):
+        if loose and does_business(stretch, around, people, inner):
             kinds[stretch.text] = "Company"
     listed(found, around, kinds, ends)
     for stretch in [stretch for stretch in found if stretch.text in kinds and bare(stretch.text) != stretch.text]:

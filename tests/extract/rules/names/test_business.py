@@ -25,6 +25,41 @@ def test_what_does_business_or_is_dealt_in_is_a_company(text: str, name: str) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kestrin raised $4 million.", "Kestrin"),
+        ("Pells has cut jobs. Analysts had hoped for more from Pells.", "Pells"),
+        ("Kestrin said net profit rose to $4 million.", "Kestrin"),
+        ("Kestrin's revenue rose to $4 million.", "Kestrin"),
+        ("Pell Harrow shares fell 4%.", "Pell Harrow"),
+        ("Pell Harrow cut 40 jobs. Analysts had hoped for more from Pell Harrow.", "Pell Harrow"),
+        ("Kestrin, which has 40 stores, is growing.", "Kestrin"),
+        ("Kestrin, a name few know, raised $4 million.", "Kestrin"),
+        ("Kestrin: Cut 40 jobs in May.", "Kestrin"),
+        ("The boss said Kestrin had 40 stores.", "Kestrin"),
+        ("In a filing, Kestrin put its debt at $4 million.", "Kestrin"),
+    ],
+)
+def test_a_name_is_a_company_wherever_it_stands(text: str, name: str) -> None:
+    assert unknown(text).get(name) == "Company"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fortune makes fools of us.",
+        "Investment raised output.",
+        "Harrow Pell, who chairs the board, raised $4 million.",
+        "Anna Pell cut 40 jobs. Few had hoped for that from Anna Pell.",
+        "In Ambria, where it rains, half of the shops closed.",
+        "The head of the region of Ambria, who won it, raised taxes.",
+    ],
+)
+def test_what_only_looks_like_one_is_no_company(text: str) -> None:
+    assert "Company" not in unknown(text).values()
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Harvesters bought $4 million of seed. Harvesters plan more.",
