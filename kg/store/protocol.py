@@ -78,6 +78,13 @@ class Store(Protocol):
         """Yield the triples of the union of all graphs that fit, each once, in no order; None fits everything."""
         ...
 
+    def around(self, nodes: Iterable[NamedNode], predicate: NamedNode | None, *, inverse: bool) -> Iterator[Found]:
+        """Yield the triples of the union that some nodes have, with `inverse` are the value of; each once, in no order.
+
+        Of one property, with None of any. Many nodes are read together where that is quicker.
+        """
+        ...
+
     def sharing(self, values: Sequence[tuple[NamedNode, Term]]) -> Iterator[Term]:
         """Yield each node of the union that has all of these properties' values, in no order."""
         ...

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from types import TracebackType
 from typing import Self
 
@@ -19,6 +20,8 @@ from kg.store.results import Counts, Found, Result, Select, Term
 from kg.store.union import UnionBeside, UnionUpdate, United, united
 from kg.store.writing import Probe, Update, Way, first_update, first_way
 
+TOGETHER = 50
+"""Nodes that are read in one request."""
 PIECE = 5_000_000
 """Bytes of N-Triples in one request; a longer graph comes in pieces, where the server takes updates."""
 
@@ -104,6 +107,17 @@ class RemoteStore:
         for row in found.rows if isinstance(found, Select) else ():
             values = {**wanted, **dict(zip(found.variables, row, strict=True))}  # type: ignore[union-attr]  # a SELECT
             yield values["s"], values["p"], values["o"]  # type: ignore[misc]  # every variable of the pattern is bound
+
+    def around(self, nodes: Iterable[NamedNode], predicate: NamedNode | None, *, inverse: bool) -> Iterator[Found]:
+        """Yield the triples of some nodes, many of them in one request."""
+        rest = iter(dict.fromkeys(nodes))
+        while some := list(islice(rest, TOGETHER)):
+            values = f"VALUES ?{'o' if inverse else 's'} {{ {' '.join(map(str, some))} }}"
+            shown, property_ = ("?s ?p ?o", "?p") if predicate is None else ("?s ?o", str(predicate))
+            found = self.query(f"SELECT DISTINCT {shown} WHERE {{ {values} ?s {property_} ?o }}")
+            for row in found.rows if isinstance(found, Select) else ():
+                # A SELECT of variables that are all bound.
+                yield row if predicate is None else (row[0], predicate, row[1])  # type: ignore[misc]
 
     def sharing(self, values: Sequence[tuple[NamedNode, Term]]) -> Iterator[Term]:
         """Yield each node of the union that has all of these properties' values; the server joins them."""

@@ -5,7 +5,6 @@ Validation asks for the union of all named graphs; a triple that stands in two o
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import islice
 from typing import Protocol, TypeAlias
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
@@ -15,7 +14,7 @@ from pyoxigraph import Triple as OxTriple
 from kg import vocab
 from kg.errors import UsageError
 from kg.store.protocol import Store
-from kg.store.results import Found, Select
+from kg.store.results import Found
 
 Node: TypeAlias = NamedNode | BlankNode | Literal
 Triple: TypeAlias = tuple[Node, NamedNode, Node]
@@ -23,10 +22,6 @@ Values: TypeAlias = tuple[tuple[NamedNode, Node], ...]
 """Properties with a value each."""
 _Parts: TypeAlias = tuple[Node, ...]
 
-_TOGETHER = 50
-"""Nodes that are read in one query."""
-_FEW = 4
-"""Nodes that are read one by one."""
 TYPE = NamedNode(vocab.RDF + "type")
 SUBCLASS = NamedNode(vocab.RDFS + "subClassOf")
 _FIRST, _REST, _NIL = (NamedNode(vocab.RDF + name) for name in ("first", "rest", "nil"))
@@ -164,25 +159,12 @@ class Stored:
         self._known |= {node: tuple(own) for node, own in listed.items()}
 
     def around(self, nodes: Sequence[NamedNode], predicate: NamedNode | None, *, inverse: bool) -> Iterator[Triple]:
-        """Yield each triple of some nodes, many of them asked for in one query."""
-        rest = iter(dict.fromkeys(nodes))
-        while some := list(islice(rest, _TOGETHER)):
-            known = [] if inverse else [node for node in some if node in self._known]
-            unknown = [node for node in some if inverse or node not in self._known]
-            singly = len(unknown) < _FEW
-            yield from one_by_one(self, some if singly else known, predicate, inverse=inverse)
-            if not singly:
-                yield from self._together(unknown, predicate, inverse=inverse)
-
-    def _together(self, nodes: Iterable[NamedNode], predicate: NamedNode | None, *, inverse: bool) -> Iterator[Triple]:
-        values = f"VALUES ?{'o' if inverse else 's'} {{ {' '.join(map(str, nodes))} }}"
-        if predicate is None:
-            found = self._store.query(f"SELECT DISTINCT ?s ?p ?o WHERE {{ {values} ?s ?p ?o }}")
-        else:
-            found = self._store.query(f"SELECT DISTINCT ?s ?o WHERE {{ {values} ?s {predicate} ?o }}")
-        for row in found.rows if isinstance(found, Select) else ():
-            # A SELECT of variables that are all bound.
-            yield _plain(row if predicate is None else (row[0], predicate, row[1]))  # type: ignore[arg-type]
+        """Yield each triple of some nodes; the store reads together what it can."""
+        listed = dict.fromkeys(nodes)
+        known = [] if inverse else [node for node in listed if node in self._known]
+        unknown = [node for node in listed if inverse or node not in self._known]
+        yield from one_by_one(self, known, predicate, inverse=inverse)
+        yield from map(_plain, self._store.around(unknown, predicate, inverse=inverse))
 
     def sharing(self, values: Values) -> Iterator[Node]:
         """Yield each node that has all of these values; the store joins them itself."""

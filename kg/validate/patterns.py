@@ -156,9 +156,10 @@ def _alternatives(part: CompValue) -> tuple[_Group, ...]:
             found = (_optional(part, left) for left in _alternatives(part.p1))
         case "Filter":
             found = (_filtered(inner, part.expr) for inner in _alternatives(part.p))
-        case "Extend" | "AggregateJoin" as name:
-            asked = part.A if name == "AggregateJoin" else part.expr
-            found = (_looked(inner, asked) for inner in _alternatives(part.p))
+        case "Extend":
+            found = (_looked(_renamed(inner, part), part.expr) for inner in _alternatives(part.p))
+        case "AggregateJoin":
+            found = (_looked(inner, part.A) for inner in _alternatives(part.p))
         case "ToMultiSet":
             found = (_apart(part.p),)
         case name if name in _THROUGH:
@@ -180,6 +181,13 @@ def _few(groups: Iterable[_Group]) -> tuple[_Group, ...]:
 def _optional(part: CompValue, left: _Group) -> _Group:
     joined = [asked for right in _alternatives(part.p2) for asked in _asked(part.expr, _both(left, right))]
     return replace(left, beside=(*left.beside, (part.p2, left), *joined))
+
+
+def _renamed(inner: _Group, part: CompValue) -> _Group:
+    """Return the patterns with a second name of a variable, `BIND(?one AS ?other)`, as a path without steps."""
+    if isinstance(part.expr, Variable) and any(part.expr in (s, o) for s, _, o in inner.triples):
+        return replace(inner, triples=(*inner.triples, (part.expr, rdf_paths.SequencePath(), part.var)))
+    return inner
 
 
 def _looked(inner: _Group, expression: object) -> _Group:

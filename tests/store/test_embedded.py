@@ -198,6 +198,10 @@ def test_triples_of_the_union_are_matched_once():
         ]
         assert {s.value for s, _, _ in store.match(None, P, Literal("1"))} == {"urn:a", "urn:b"}
         assert list(store.match(Literal("1"), None, None)) == []
+        nodes = (NamedNode("urn:b"), NamedNode("urn:a"), NamedNode("urn:none"), NamedNode("urn:a"))
+        assert {s.value for s, _, _ in store.around(nodes, None, inverse=False)} == {"urn:a", "urn:b"}
+        assert len(list(store.around(nodes, P, inverse=False))) == len(list(store.around(nodes[:2], P, inverse=False)))
+        assert list(store.around(nodes, P, inverse=True)) == []
 
 
 @settings(deadline=None)

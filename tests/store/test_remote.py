@@ -42,6 +42,12 @@ def test_triples_and_nodes_are_matched_on_the_server(store):
     found = set(store.match(one.subject, None, None))
     assert found == {(quad.subject, quad.predicate, quad.object) for quad in own}
     assert (one.subject, one.predicate, one.object) in set(store.match(None, one.predicate, one.object))
+    nodes = [one.subject, NamedNode("urn:none"), one.subject]
+    assert sorted(map(str, store.around(nodes, None, inverse=False))) == sorted(map(str, found))
+    assert list(store.around(nodes, one.predicate, inverse=False)) == [
+        triple for triple in store.around(nodes, None, inverse=False) if triple[1] == one.predicate
+    ]
+    assert (one.subject, one.predicate, one.object) in set(store.around([one.object], one.predicate, inverse=True))
     values = [(quad.predicate, quad.object) for quad in own if isinstance(quad.object, NamedNode)]
     assert one.subject in set(store.sharing(values))
 

@@ -65,6 +65,10 @@ _QUERIES = (
         "SELECT $this WHERE { $this ex:p0 ?a , ?b FILTER(?a != ?b) "
         "FILTER NOT EXISTS { ?a ex:p1 ?c ; ex:p3 ?d FILTER(?c != ?d) } }"
     ),
+    (
+        "SELECT $this ?value WHERE { $this ex:p0 ?x . BIND(?x AS ?y) BIND($this AS ?it) BIND(?none AS ?other) "
+        "?value ex:p0 ?y ; ex:p2 ?z . ?it ex:p1 ?z }"
+    ),
 )
 
 

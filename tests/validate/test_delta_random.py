@@ -103,6 +103,7 @@ KINDS = {
     "sub-query": r"\{ SELECT",
     "query with EXISTS": "EXISTS",
     "query with OPTIONAL": "OPTIONAL",
+    "query with a second name of a variable": r"BIND\(\?x AS",
     "query for values that differ": r"FILTER\(\?a != \?b",
     "query with a variable as property": r"\?path \?x",
 }

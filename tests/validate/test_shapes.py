@@ -147,7 +147,7 @@ def test_an_inverted_sequence_is_walked_from_its_end() -> None:
         ),
         ('sh:sparql [ sh:select "SELECT $this WHERE { $this <urn:p> ?x . ?y <urn:q> ?z }" ]', "not connected"),
         (
-            'sh:sparql [ sh:select "SELECT $this { $this <urn:p> ?x . BIND(?x AS ?y) ?y <urn:q> ?z }" ]',
+            'sh:sparql [ sh:select "SELECT $this { $this <urn:p> ?x . BIND(IRI(STR(?x)) AS ?y) ?y <urn:q> ?z }" ]',
             "connected",
         ),
     ],
