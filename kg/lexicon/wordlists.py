@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TypeAlias
 
+from kg.errors import KgError
 from kg.lexicon import codes
 from kg.lexicon.codes import Concept
 
@@ -13,6 +14,8 @@ from kg.lexicon.codes import Concept
 def words(scheme: str, *notations: str) -> frozenset[str]:
     """Return the words of a code list, of the codes given or of all. Raises KgError for an unknown list or code."""
     listed = codes.scheme(scheme)
+    if unknown := sorted(set(notations) - set(listed)):
+        raise KgError(f"the code list '{scheme}' has no code '{unknown[0]}': it has {', '.join(listed)}")
     return frozenset(word for code in notations or listed for word in (*listed[code].words, *listed[code].hidden))
 
 

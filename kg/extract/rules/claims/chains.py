@@ -6,33 +6,27 @@ from dataclasses import replace
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Reported
+from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import word_start, words
 from kg.model import Agent, Entity, Mention, Span, Step, Unnamed
 
 _POINTS_BACK = re.compile(r"(?:which|that|this)\Z", re.IGNORECASE)
-_NAMES_AGAIN = re.compile(
-    r"(?:this|that|these|those|such|the)\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}?"
-    r"(?:amount|budget|deal|estimate|expenditure|figure|investment|move|number|outlay|plan|project|spending|sum|target)s?\b",
+_NAMES_AGAIN = Construction(
+    r"(?:this|that|these|those|such|the)\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}?{amount|expenditure|outlook|expectation|undertaking}\b",
     re.IGNORECASE,
 )
-_OWN_VIEW = re.compile(
-    rf"{word_start('its', 'their')}\s+(?:[\w-]+\s+){{0,4}}(?:forecast|guidance|outlook|projection|target)\b"
+_OWN_VIEW = Construction(word_start("its", "their") + r"\s+(?:[\w-]+\s+){0,4}{outlook}\b")
+_OWN_SPEAKER = Construction(
+    word_start("a", "an", "its", "the") + r"\s(?:company\s)?(?:chief\s\w+(?:\sofficer)?|{management})\s{asserting}\b"
 )
-_OWN_SPEAKER = re.compile(
-    rf"{word_start('a', 'an', 'its', 'the')}\s(?:company\s)?"
-    r"(?:chief\s\w+(?:\sofficer)?|finance\schief|CEO|CFO|boss|management|spokes(?:person|man|woman))\s(?:said|says|told|added|confirmed)\b"
+_HELD_AGAINST = Construction(
+    r"\b(?:{comparison|surpassing}|above|ahead of|below|short of|than|vs\.?)\s(?:the\s|an?\s)?"
+    r"(?P<view>(?:(?:{analyst}['’]?|{expectation|average}|of|for)\s)*)\Z"
 )
-_HELD_AGAINST = re.compile(
-    r"\b(?:above|ahead of|below|beat|beating|beats|compared with|exceeded|exceeding|missed|missing|short of|than|"
-    r"topped|topping|versus|vs\.?)\s(?:the\s|an?\s)?"
-    r"(?P<view>(?:(?:analysts?['’]?|average|consensus|mean|estimates?|expectations|of|for|forecasts?)\s)*)\Z"
-)
-_ESTIMATE = re.compile(
-    r"(?:\s(?!and\b|but\b)[\w’'-]+){0,6}?"
-    r"(?P<view>\s(?:estimates?|consensus|expectations?|forecasts?|expected(?:\sby\sanalysts)?))?,?\s"
+_ESTIMATE = Construction(
+    r"(?:\s(?!and\b|but\b)[\w’'-]+){0,6}?(?P<view>\s(?:{expectation}|expected(?:\sby\s{analyst})?))?,?\s"
 )
 _SIGN = 1
-_OWN_RESULTS = frozenset({"reported", "posted", "disclosed", "announced", "logged", "recorded"})
 
 
 def covering(figure: Figure, index: int, read: Annotated) -> tuple[Reported, ...]:
@@ -102,7 +96,11 @@ def own_account(figure: Figure, sentence: Span, subject: Entity | None, read: An
     index = read.index_at(figure.span.start)
     for act in read.acts_at(index) if index is not None else ():
         here = sentence.covers(act.cue) and act.cue.end <= figure.span.start
-        if here and act.agents == (subject,) and act.cue.of(read.text).lower() in _OWN_RESULTS:
+        if (
+            here
+            and act.agents == (subject,)
+            and act.cue.of(read.text).lower() in words("semantic-fields", "result-reporting")
+        ):
             return (Step((subject,), act.source or act.cue),)
     return ()
 

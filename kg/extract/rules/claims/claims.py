@@ -29,6 +29,7 @@ from kg.extract.rules.subjects.bystanders import stands_by
 from kg.extract.rules.subjects.joint import Joint, joint
 from kg.extract.rules.subjects.subject_roles import Chosen
 from kg.extract.rules.text.clauses import breaks, clause
+from kg.extract.rules.text.constructions import Construction
 from kg.model import Agent, Entity, Evidence, FigureClaim, Mention, Remark, Span, Step
 
 _RATIO_REACH = 1
@@ -38,11 +39,12 @@ _PLAN_REACH = 4
 _ACTUAL = "actual"
 _BY_OLDER = 25
 """Characters behind an older value within which a word tells its mode."""
-_COMPARED = re.compile(r"\b(?:compared\s(?:with|to)|versus|against)\s(?:[\w’'-]+\s){0,5}\Z")
+_COMPARED = Construction(r"\b(?:{comparison}|against)\s(?:[\w’'-]+\s){0,5}\Z")
 _COMPARED_REACH = 60
 _POSSESSED = re.compile(r"(?:['’]s?|\b(?:its|their|our))\s\Z")
 _OWNER_REACH = 8
 _MODELS = frozenset({"Chip", "Product"})
+_ESTIMATING = Construction("{estimating}")
 _LONGEST_NAME = 40
 _OPENING = 20
 _OPENING_SENTENCES, _LEAD = 6, 3
@@ -241,8 +243,7 @@ def _reckoned(steps: tuple[Step, ...], story: Story) -> bool:
 def _estimators(read: Annotated) -> frozenset[Agent]:
     found: set[Agent] = set()
     for act in read.reported:
-        words = " ".join(span.of(read.fold) for span in (act.source, act.cue) if span)
-        if "estimate" in words or "projection" in words:
+        if any(_ESTIMATING.search(span.of(read.fold)) for span in (act.source, act.cue) if span):
             found.update(act.agents)
     return frozenset(found)
 

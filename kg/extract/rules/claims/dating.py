@@ -12,32 +12,23 @@ from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Reported, Timex
 from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.clauses import Breaks, nearness
+from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import word_start
 from kg.model import Period, Span
 
 _BESIDE = 0.7
 """The nearness at which a time stands beside an older value."""
 _DAY = len("2025-01-31")
-_COMPARED = re.compile(
-    r"\b(?:from|than|compared (?:with|to)|versus|over|against|since|that of|level of)\s+(?:\w+\s+)?(?:the\s+)?\Z"
+_COMPARED = Construction(
+    r"\b(?:{comparison}|from|than|over|against|since|(?:that|{level}) of)\s+(?:\w+\s+)?(?:the\s+)?\Z"
 )
-_TIMES_WHAT = re.compile(
-    r"\b(?:twice|thrice|double|triple|times|half|third|quarter)\s(?:of\s)?(?:what|that|as\s\w+\sas|the\s\w+)\b[^,;.]*\Z"
-)
-_SUPERLATIVE = re.compile(
-    r"\b(?:biggest|largest|highest|lowest|fastest|best|worst|smallest|strongest|weakest)\b[^,;.]*\Z"
-)
+_TIMES_WHAT = Construction(r"\b{multiplier}\s(?:of\s)?(?:what|that|as\s\w+\sas|the\s\w+)\b[^,;.]*\Z")
+_SUPERLATIVE = Construction(r"\b{superlative}\b[^,;.]*\Z")
 _WHEN = re.compile(r",?\s(?:when|where)\b")
-_MADE_KNOWN = re.compile(
-    r"\b(?:warned|announced|unveiled|disclosed|revealed|published|filed|declared)\s(?:in\s|on\s|late\s|early\s)?\Z"
-)
-_EVENT = re.compile(
-    r"(?:,|\b(?:which|that|and|to|set|expected|due|scheduled|slated))\s[^.;]{0,60}?\b(?:complet(?:e|ed|ion)|finish(?:ed)?|"
-    r"operational|online|opened?|opening|ready|matur(?:e|es|ing)|expires?|expiring|begin(?:s|ning)?|began|starts?|started|"
-    r"launch(?:ed|es)?|runs?|running|lasts?|lasting|founded|established)\s(?:[a-z]+\s){0,3}\Z"
-)
+_MADE_KNOWN = Construction(r"\b{publicising}\s(?:in\s|on\s|late\s|early\s)?\Z")
+_EVENT = Construction(r"(?:,|\b(?:which|that|and|{notions:to-come}))\s[^.;]{0,60}?\b{milestone}\s(?:[a-z]+\s){0,3}\Z")
 _FAR_BACK = 60
-_SAME = re.compile(rf"{word_start('the', 'that')}(?: same|(?<=that)) (?:year|quarter|month|period|time span)\b")
+_SAME = Construction(rf"{word_start('the', 'that')}(?: same|(?<=that)) " r"{time-nouns:reporting}\b")
 _JOINED = re.compile(
     r",?\s+and\s+(?!the\b|a\b|an\b|its\b|another\b|about\b|over\b|around\b|some\b|nearly\b|more\b)(?=[a-z]{3})"
 )
@@ -48,14 +39,11 @@ _ASIDE = re.compile(r",\s(?:which|who|whose)\b[^,]*,")
 _NEW_CLAUSE = re.compile(r"\b(?:but|and (?:it|its|they|their|he|she))\b")
 _JOINED_BEHIND = re.compile(r",\s+and\s+(?:[a-z]+ly\s+)?[a-z]+ed\s")
 _SINCE_THEN = re.compile(r"\bsince (?:then|that time)\b", re.IGNORECASE)
-_OLD_VALUE = re.compile(
-    r"\b(?:from|reversing|against|versus|compared (?:with|to))\s(?:(?:an?|its|the|their)\s)?"
-    r"(?:[a-z-]+\s){0,3}(?:of\s)?\Z"
+_OLD_VALUE = Construction(
+    r"\b(?:{comparison}|from|reversing|against)\s(?:(?:an?|its|the|their)\s)?(?:[a-z-]+\s){0,3}(?:of\s)?\Z"
 )
 _OF_OLD_VALUE = re.compile(r"(?:\s(?:in|for|during|of))?(?:\sthe same \w+(?:\s(?:of|in))?)?\s?")
-_EARLIER_VIEW = re.compile(
-    r"\b(?:earlier|previous|prior|initial|original|former|old)\s+(?:\w+\s+)?(?:estimate|forecast|outlook|guidance|target|plan|range|projection)"
-)
+_EARLIER_VIEW = Construction(r"\b{former}\s+(?:\w+\s+)?(?:{outlook|expectation|interval}|plan)")
 _BEHIND = 12
 """How far (characters) behind an older value its own time may stand."""
 _AFTER_CUE = 18

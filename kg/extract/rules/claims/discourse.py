@@ -20,6 +20,7 @@ from kg.extract.rules.measures.terms import (
     level_of,
     share_measures,
 )
+from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import words
 from kg.model import Entity, Period
 
@@ -31,35 +32,22 @@ LEAST_AMOUNT = 10_000
 """Smaller amounts of money are prices, which no amount before them explains."""
 _CHANGE = "growth-rate"
 _DEFINITE = re.compile(r"\b(?:the|that|this|those|these|same|its|their|said)\s+\Z", re.IGNORECASE)
-_FORECAST = re.compile(r"\b(?:forecast|guidance|outlook|projection|estimate|target|range)s?\b[^.;:]{0,40}\Z")
-_AGAINST = re.compile(
-    r"\b(?:against|compared (?:with|to)|versus|than|(?:up|down) from)\s(?:the\s|its\s)?(?:[a-z]+\s)?\Z"
-)
-_CONVERTS = re.compile(r"\b(?:that|which)\s(?:is|was|would be|comes to|equals)\s(?:[a-z]+\s){0,2}\Z", re.IGNORECASE)
+_FORECAST = Construction(r"\b{outlook|expectation|interval}\b[^.;:]{0,40}\Z")
+_AGAINST = Construction(r"\b(?:{comparison}|against|than|(?:up|down) from)\s(?:the\s|its\s)?(?:[a-z]+\s)?\Z")
+_CONVERTS = Construction(r"\b(?:that|which)\s(?:is|was|would be|{equalling})\s(?:[a-z]+\s){0,2}\Z", re.IGNORECASE)
 _OF_ELSE = re.compile(r"\sof\s(?!(?:it|this|that|these|those|which|them)\b)")
-_FROM_OLDER = re.compile(
-    r"\b(?:increase|rise|jump|leap|gain|growth|decrease|decline|drop|fall|cut|up|down)\sfrom\s(?:[\w’'-]+\s){0,6}\Z"
-)
-_THIS_IS = re.compile(
-    r"(?:^|[.!?\n]\s)(?:This|That|It)\s(?:is|was|represents|represented|marks|marked|means|meant)\s[^.!?]*\Z"
-)
-_LED_TO = re.compile(
-    r",?\s(?:[\w-]+\s){0,5}?(?:to|at|to\sreach|reaching|hitting|totalling|totaling)\s(?:[a-z]+\s){0,3}"
-)
+_FROM_OLDER = Construction(r"\b(?:{change-noun}|up|down)\sfrom\s(?:[\w’'-]+\s){0,6}\Z")
+_THIS_IS = Construction(r"(?:^|[.!?\n]\s)(?:This|That|It)\s(?:is|was|{representing})\s[^.!?]*\Z")
+_LED_TO = Construction(r",?\s(?:[\w-]+\s){0,5}?(?:to|at|to\sreach|{attaining})\s(?:[a-z]+\s){0,3}")
 _OR = re.compile(r",?\s+or\s+(?:[a-z]+\s){0,2}")
 _OF_WHICH = re.compile(r"\b(?:(?:out )?of which|including)[,\s]\s?(?:[\w’'-]+\s){0,4}\Z")
-_OF_THAT = re.compile(
-    r"[.!?][”\"]?\s+(?:Out )?[Oo]f (?:that|this|the (?:total|amount|sum|money))"
-    r"(?: (?:amount|sum|total|money|budget))?,?\s(?:[\w’'-]+\s){0,4}\Z"
+_OF_THAT = Construction(
+    r"[.!?][”\"]?\s+(?:Out )?[Oo]f (?:that|this|the {amount})(?: {amount|expenditure})?,?\s(?:[\w’'-]+\s){0,4}\Z"
 )
-_IT_GREW = re.compile(
-    r"\b(?:that|which|it|this|the (?:figure|number|total|amount))\s(?:[a-z]+\s){0,3}"
-    r"(?:grow|grew|grown|rise|rose|risen|increased?|climbed|climb|expanded|expand|doubled|fall|fell|fallen|dropped|drop|shrink)\sto\s"
-    r"(?:[a-z]+\s){0,2}\Z"
+_IT_GREW = Construction(
+    r"\b(?:that|which|it|this|the {amount})\s(?:[a-z]+\s){0,3}{change-verb}\sto\s(?:[a-z]+\s){0,2}\Z"
 )
 _OF_THE = re.compile(r"\b[Oo]f (?:the|its|their|those|these)\s(?:[a-z]+\s)?\Z")
-_PERSONS = frozenset({"people", "individuals"})
-_NO_NOUN = frozenset({"more", "others", "fewer", "less", "extra", "another"})
 _STAFF, _CUTS = "employees", "job-cuts"
 _CARRIED = frozenset({"money", "percent", "ratio"})
 
@@ -220,7 +208,7 @@ def _is_of_size(figure: Figure, measure: str) -> bool:
 
 def bare(figure: Figure, text: str) -> bool:
     """Tell whether the figure is a count of what was counted before: "lost 49,000 customers and then 80,000 more"."""
-    counted = figure.noun is None or figure.noun.of(text).lower() in _NO_NOUN
+    counted = figure.noun is None or figure.noun.of(text).lower() in words("semantic-fields", "further")
     return figure.quantity.unit == "count" and counted
 
 
@@ -351,7 +339,7 @@ def _echoes(one: Told, own: Reading, figure: Figure, text: str) -> bool:
     if figure.quantity.unit != "count" or not nouns or figure.noun is None or one.reading.measure == OTHER:
         return False
     if own.measure == OTHER:
-        return nouns[-1] in words("notions", "any-count") - _PERSONS
+        return nouns[-1] in words("notions", "any-count") - words("semantic-fields", "individual")
     state = "true" in facts(own.measure).get("state", ()) and "true" not in facts(one.reading.measure).get("state", ())
     return state and len(nouns) > 1 and nouns[0] == nouns[1]
 

@@ -7,13 +7,14 @@
 import re
 
 from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import words
 from kg.model import Entity, Span
 
 GUIDANCE, ESTIMATED = "guidance", "estimated"
 _OWN = re.compile(r"\b(?:its|our|their|it|we|they)\s(?:[a-z-]+\s){0,3}\Z")
 _BY = re.compile(r"\sby\s(?:the\s)?[A-Za-z]{3,}")
-_EARLIER = re.compile(r"\b(?:previous|earlier|prior|former|original)\s(?:[a-z-]+\s){0,2}\Z")
+_EARLIER = Construction(r"\b{former}\s(?:[a-z-]+\s){0,2}\Z")
 _PASSIVE = re.compile(r"\sto\s")
 _REACH = 40
 

@@ -3,11 +3,12 @@
 import re
 
 from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.text.constructions import Construction
 from kg.model import Span, Step
 
 _DASH = re.compile(r"\s*[-–—]+\s*\Z")
-_REPORTS = re.compile(r"\s*[-–—:,]*\s*(?:reports?|says?|sources?)?\s*(?:[Bb]y\s+\S.*)?\Z")
-_BY = re.compile(r"\s*(?:reports?|says?|[Bb]y\s+\S)")
+_REPORTS = Construction(r"\s*[-–—:,]*\s*{crediting}?\s*(?:[Bb]y\s+\S.*)?\Z")
+_BY = Construction(r"\s*(?:{crediting}|[Bb]y\s+\S)")
 _LEADS = re.compile(r"\s*:\s")
 
 

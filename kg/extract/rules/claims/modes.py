@@ -11,6 +11,7 @@ from kg.extract.rules.annotations import Figure
 from kg.extract.rules.claims.reach import reaches
 from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.clauses import Breaks, nearness
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.latest import latest
 from kg.lexicon import codes
 from kg.lexicon.matcher import Matcher
@@ -23,7 +24,7 @@ _LEAST = 0.6
 _HEDGED = 0.4
 _DEFAULT = "actual"
 _MONTH = re.compile(r"May")
-_INFINITIVE = re.compile(r"\b(?:is|are|was|were) to (?!(?:blame|date)\b)[a-z]{3,}")
+_INFINITIVE = Construction(r"\b(?:is|are|was|were) to (?!{no-intention}\b)[a-z]{3,}")
 _PAST = re.compile(r"(?<!\bto )(?<!\bbe )(?<!\bbeing )\b([a-z]{2,}ed)\s+(?:(?:by|to|a|an|at|up)\s+)?\Z")
 _PAST_REACH = 24
 FORETOLD = "foretold"
@@ -33,7 +34,7 @@ _ANNOUNCED_REACH = 90
 """How far (characters) before a figure it may be announced."""
 _NOT_REACH = 45
 """How far (characters) a negation may stand before the figure it takes back."""
-_ONLY = re.compile(r"not (?:only|just|merely|to mention|including|immediately|count)|does not (?:include|count)")
+_ONLY = Construction("{no-negation}")
 
 
 def mode(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sources: Sequence[Span]) -> Told:

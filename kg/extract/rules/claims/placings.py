@@ -11,51 +11,36 @@ from collections.abc import Sequence
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
 from kg.extract.rules.subjects.bystanders import watches
-from kg.lexicon.wordlists import alternation, word_start, words
+from kg.extract.rules.text.constructions import Construction
+from kg.lexicon.wordlists import word_start
 from kg.model import Entity, Mention, Span, Step
 
 _KINDS = frozenset({"Company", "Organization", "Outlet", "Person", "Authority"})
-_NOUN = alternation(words("notions", "account"))
-_PUT = re.compile(r"\s(?:had\s|has\s|have\s|would\s)?(?:also\s|now\s|once\s)?(?:puts?|pegs?|pegged|placed|places)\s")
+_PUT = Construction(r"\s(?:had\s|has\s|have\s|would\s)?(?:also\s|now\s|once\s)?{placing}\s")
 _AT = re.compile(r"\b(?:at|to)\s\Z")
 _BY_COUNT = re.compile(r"\b(?:by|on|going by)\s(?:the\s)?\Z", re.IGNORECASE)
-_COUNT = re.compile(rf"['’]s?\s(?:own\s|latest\s)?{_NOUN}\b")
-_OWN_COUNT = re.compile(rf"\s{_NOUN}\b")
-_COUNT_OF = re.compile(rf"(?:['’]s?)?\s(?:[a-z-]+\s){{0,2}}{_NOUN}\s(?:of|at)\s(?:[a-z]+\s){{0,3}}")
-_PER = re.compile(r"(?:[,(–—-]\s?per|\b(?:says|reports|reckons|estimates|writes))\s(?:the\s)?\Z")
+_COUNT = Construction(r"['’]s?\s(?:own\s|latest\s)?{notions:account}\b")
+_OWN_COUNT = Construction(r"\s{notions:account}\b")
+_COUNT_OF = Construction(r"(?:['’]s?)?\s(?:[a-z-]+\s){0,2}{notions:account}\s(?:of|at)\s(?:[a-z]+\s){0,3}")
+_PER = Construction(r"(?:[,(–—-]\s?per|\b{asserting-now})\s(?:the\s)?\Z")
 _IF = re.compile(r"\bif\s(?:the\s)?\Z")
-_RIGHT = re.compile(r"\s(?:is|are)\s(?:right|correct|to be believed)\b")
-_SOURCES = re.compile(r"['’]s?\s(?:own\s)?(?:sources|informants|contacts)\s(?:said|say|added|told)\b")
-_STORY = re.compile(
-    r"\s(?:story|report|article|piece|scoop)\s(?:which\s|that\s)?(?:says|said|claims|claimed|stated)?\s?that\b"
+_RIGHT = Construction(r"\s(?:is|are)\s{correct}\b")
+_SOURCES = Construction(r"['’]s?\s(?:own\s)?{informant}\s{asserting}\b")
+_STORY = Construction(r"\s{press-item}\s(?:which\s|that\s)?{asserting}?\s?that\b")
+_TO = Construction(r"\b{divulging}\s(?:it\s)?to\s(?:the\s)?\Z")
+_BEFORE_COLON = Construction(r"\s(?:{asserting}(?:\s(?:in|on|last)\s\w+)?:|(?:has\s|had\s)?{hearing}\b)")
+_SAME_REPORT = Construction(
+    rf"{word_start('the', 'that', 'this', 'told')}"
+    r"(?:(?<!told)\s(?:\w+\s)?{sources:publication}(?:['’]s\s{informant})?\s(?:also\s|had\s)?{asserting|placing|quoting}"
+    r"|(?<=told)\sthe\s{sources:publication})\b"
 )
-_TO = re.compile(r"\b(?:revealed|disclosed|confided|leaked|confirmed)\s(?:it\s)?to\s(?:the\s)?\Z")
-_BEFORE_COLON = re.compile(
-    r"\s(?:(?:reported|said|wrote|estimated)(?:\s(?:in|on|last)\s\w+)?:|(?:has\s|had\s)?(?:learned|learnt|understands|heard)\b)"
+_OFFICERS = Construction(
+    r"['’]s?\s(?:[a-z-]+\s){0,2}(?:chief\s\w+(?:\s\w+)?|{management|office-holder})(?:\s[A-Z]\w+){0,2}\s{asserting}\b"
 )
-_SAME_REPORT = re.compile(
-    rf"{word_start('the', 'that', 'this', 'told')}(?:(?<!told)\s(?:\w+\s)?"
-    r"(?:report|newspaper|paper|story|article|agency|publication|magazine|site|outlet|broadcaster)"
-    r"(?:['’]s\s(?:sources|reporters))?\s(?:also\s|had\s)?"
-    r"(?:said|says|added|adds|put|puts|wrote|reported|noted|quoted|cited|claimed)"
-    r"|(?<=told)\sthe\s(?:newspaper|paper|agency|publication|magazine|site|outlet|broadcaster))\b"
-)
-_OFFICER = (
-    r"(?:chief\s\w+(?:\s\w+)?|finance\schief|CEO|CFO|boss|head|chair(?:man|woman)?|founder|president|management|"
-    r"spokes(?:person|man|woman)|director|executives?|board)"
-)
-_OFFICERS = re.compile(
-    rf"['’]s?\s(?:[a-z-]+\s){{0,2}}{_OFFICER}(?:\s[A-Z]\w+){{0,2}}\s(?:said|says|told|added|confirmed|wrote)\b"
-)
-_ACT = re.compile(
-    r"(?:['’]s?)?\s(?:[a-z]+ly\s|now\s|also\s)?(?:counted|counts|tracked|tracks|expects|sees|saw|forecasts?|projects|warns|warned|"
-    r"ranks|ranked|rates|thinks|believes|calculates|calculated|assumes|found|shows?|data|figures|numbers|estimates?|analysts?|"
-    r"tracker|index|survey|ranking|research)\b"
-)
-_DOUBTS = re.compile(r";|\b(?:question(?:ed|s)?|doubt(?:ed|s)?|disput(?:ed|es)|challeng(?:ed|es)|contradict(?:ed|s))\b")
-_GIVES = re.compile(
-    rf"\b(?:{_NOUN}|analysts?|researchers?|economists?)\s(?:by|from|of|at|with)\s(?:the\s)?(?:[a-z]+\s){{0,3}}\Z",
-    re.IGNORECASE,
+_ACT = Construction(r"(?:['’]s?)?\s(?:[a-z]+ly\s|now\s|also\s)?{surveying|analyst|notions:account}\b")
+_DOUBTS = Construction(r";|\b{doubting}\b")
+_GIVES = Construction(
+    r"\b{notions:account|analyst}\s(?:by|from|of|at|with)\s(?:the\s)?(?:[a-z]+\s){0,3}\Z", re.IGNORECASE
 )
 _BACK, _AHEAD = 40, 60
 

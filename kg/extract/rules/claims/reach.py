@@ -8,11 +8,12 @@ subject ("$4 billion will be spent") or a relative clause is about it ("$4 billi
 import re
 from collections.abc import Sequence
 
+from kg.extract.rules.text.constructions import Construction
 from kg.model import Span
 
-_ONWARD = re.compile(
+_ONWARD = Construction(
     r",\s(?:which|who|whose|where)\b|;|\s(?:but|whereas|although|though)\s|\s(?:while|as)\s(?:it|its|they|their|the)\s"
-    r"|,?\sand\s(?:it|they|he|she)\s|\b(?:compared\s(?:with|to)|versus|(?:up|down)\sfrom)\s"
+    r"|,?\sand\s(?:it|they|he|she)\s|\b(?:{comparison}|(?:up|down)\sfrom)\s"
 )
 """What ends a cue's reach to a figure behind it."""
 _BACKWARD = re.compile(r"[,;]|\s(?:and|but|while|whereas|although|though|as|after|before|because|when|if|who)\s")

@@ -11,6 +11,7 @@ from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.claims.dating import Dated
 from kg.extract.rules.claims.discourse import Told
+from kg.extract.rules.text.constructions import Construction
 from kg.model import Entity, Span
 
 _BACK = 3
@@ -18,14 +19,11 @@ _BACK = 3
 _REPORTING = re.compile(r"FY.*|.*-(?:Q|H)[1-4].*|[0-9]{4}-[0-9]{2}(?:/[0-9]{4}-[0-9]{2})?")
 _RULE = "running-period"
 _QUARTER = re.compile(r"[0-9]{4}-Q[1-4]|[0-9]{4}-[0-9]{2}/[0-9]{4}-[0-9]{2}")
-_THE_QUARTER = re.compile(
-    r"\b(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]ver)\s(?:the|that)\s(?:quarter|three\smonths)\b(?!\s(?:end|to|through|of|from))"
+_THE_QUARTER = Construction(
+    r"\b(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]ver)\s(?:the|that)\s{time-nouns:quarter}\b(?!\s(?:end|to|through|of|from))"
 )
 _BESIDE, _QUARTER_BACK = 60, 12
-_COMPARES = re.compile(
-    r"(?:That|This|It|Which)\s(?:\w+ly\s)?(?:follows|followed|compares|compared|was|is|came|comes|beat|beats|topped|"
-    r"missed|marks|marked)\b"
-)
+_COMPARES = Construction(r"(?:That|This|It|Which)\s(?:\w+ly\s)?(?:is|was|{comparing|representing|surpassing})\b")
 
 
 def running_period(index: int, who: Entity | None, told: Sequence[Told], read: Annotated) -> Dated | None:

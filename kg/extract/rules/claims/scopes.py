@@ -6,6 +6,7 @@ from functools import cache
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.text.clauses import Breaks, nearness
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.latest import latest
 from kg.lexicon import codes
 from kg.lexicon.matcher import Matcher
@@ -18,7 +19,7 @@ _LEAST = 0.55
 _INTO = re.compile(r"\b(?:in|within|across|inside|throughout|from|of)\s+(?:mainland\s+)?(?:the\s+)?\Z")
 _OPENS = re.compile(r"(?:In|Inside|Within|Across)\s(?:mainland\s)?(?:the\s)?")
 _OUTSIDE = re.compile(r"\b(?:outside|beyond)\s+(?:of\s+)?(?:mainland\s+)?(?:the\s+)?\Z")
-_ORIGIN = re.compile(r"['’]s\b|[-\s](?:based|listed|backed)\b")
+_ORIGIN = Construction(r"['’]s\b|[-\s]{tying-to-place}\b")
 
 
 def scope(

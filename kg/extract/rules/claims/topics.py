@@ -1,7 +1,7 @@
 """Whom a figure is about, with the text around: the sentence's own subject, or whom the text has been about."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.claims.discourse import LEAST_AMOUNT, Told
@@ -15,8 +15,9 @@ from kg.extract.rules.subjects.subject_roles import UNKNOWN, Chosen
 from kg.extract.rules.subjects.subjects import COMPARED, subject
 from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.clauses import nearness
+from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.codes import scheme
-from kg.lexicon.wordlists import alternation, words
+from kg.lexicon.wordlists import words
 from kg.model import Entity, Span
 
 _WHOLE, _PERCENT = 100, "percent"
@@ -26,7 +27,7 @@ _CLOSING = "\"”’')] "
 _WEAK = frozenset({"object", "behind", "modifier", "owner-of-object", "speaker", "unknown-subject"})
 """Rules for the subject that give way to the subject of the same amount named before."""
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
-_UPON = re.compile(r"\b(?:against|on|to|fined|sued)\s(?:the\s)?\Z")
+_UPON = Construction(r"\b(?:against|on|to|{penalising})\s(?:the\s)?\Z")
 _SUFFERED = frozenset({"patient", "recipient", "target"})
 _PRONOUNS = frozenset({"it", "its", "they", "their"})
 _LOOSE = _WEAK | {"topic"}
@@ -35,7 +36,18 @@ _UPON_REACH = 16
 _CLOSE = 0.6
 _LED = 3
 """How many sentences back the opening of a sentence is looked at."""
-_VERB = r"(?:is|are|was|were|has|have|had|will|would|could|grew|rose|fell|shrank|made|lost|earned|brought|\w+ed)\b"
+_VERB = r"(?:is|are|was|were|has|have|had|will|would|could|{grammar:finite}|\w+ed)\b"
+_BUYS = Construction(r",?\s(?:[a-z]+\s){0,4}?{notions:acquire}\s")
+"""What makes the name before it the buyer: "agreed to buy"."""
+_THE_DEAL = Construction(r"(?:The|This|That)\s(?:[\w-]+\s){0,3}?{notions:transaction}\b")
+_IS_PART = Construction(
+    r"(?:[A-Z]\w+,\s)?(?:[Tt]he|[Ii]ts)\s(?:[\w-]+\s){0,4}?{neighbours:part}\s(?:alone\s|also\s)?" + _VERB
+)
+"""A part of a company as the subject: "Overall, the cloud segment had ..."; it is no product's."""
+_FIELD = Construction(
+    r"(?:The\s)?(?:(?:[\w-]+\s){0,4}?{notions:field}|(?i:{worldwide})\s(?:[\w-]+\s){0,2}[a-z]+)"
+    r"\s(?:(?:in|for)\s\w+\s)?" + _VERB
+)
 _ITEMS = 9
 """How many items back the sentence that announces a list is looked for."""
 _ITEM = re.compile(r"\s*(?:[•*·–-]\s*|\d+[.)]\s)?[A-Z][\w ,’'&()-]{1,60}(?:[:–-]|\swas\s)\s")
@@ -193,27 +205,16 @@ def _of_the_deal(case: Case, story: Story) -> Chosen:
     buyers = [
         name
         for name in read.within(read.names, Span(case.sentence.start, case.figure.span.start))
-        if name.entity.kind == "Company" and _buys().match(read.text, name.span.end, case.figure.span.start)
+        if name.entity.kind == "Company" and _BUYS.match(read.text, name.span.end, case.figure.span.start)
     ]
     if len(buyers) == 1:
         return Chosen(buyers[0].entity, "buyer", buyers[0].span)
     return _around(case, story) if _is_of_the_deal(case, read.text) else UNKNOWN
 
 
-@cache
-def _buys() -> re.Pattern[str]:
-    """Match what makes the name before it the buyer: "agreed to buy"."""
-    return re.compile(rf",?\s(?:[a-z]+\s){{0,4}}?{alternation(words('notions', 'acquire'))}\s")
-
-
 def _is_of_the_deal(case: Case, text: str) -> bool:
     """Tell whether a sentence goes on about a deal that the text has told of: "The deal, for about $2 billion, ..."."""
-    return _the_deal().match(text, case.sentence.start, case.figure.span.start) is not None
-
-
-@cache
-def _the_deal() -> re.Pattern[str]:
-    return re.compile(rf"(?:The|This|That)\s(?:[\w-]+\s){{0,3}}?{alternation(words('notions', 'transaction'))}\b")
+    return _THE_DEAL.match(text, case.sentence.start, case.figure.span.start) is not None
 
 
 def _speaker(found: Chosen, case: Case, read: Annotated) -> Chosen:
@@ -290,7 +291,7 @@ def _spoken_of(case: Case, kinds: tuple[str, ...], story: Story) -> Chosen:
     topic = Chosen(story.topic, "topic") if told else UNKNOWN
     if share := _share_told(case, story):
         return share
-    if not kinds and _is_part().match(story.read.text, case.sentence.start, case.figure.span.start):
+    if not kinds and _IS_PART.match(story.read.text, case.sentence.start, case.figure.span.start):
         kinds = ("Company",)
     if leader := _led(case.index, last, kinds, story.read):
         return leader
@@ -300,13 +301,6 @@ def _spoken_of(case: Case, kinds: tuple[str, ...], story: Story) -> Chosen:
         if one.subject is not None and case.index - one.sentence <= _LATE and (not kinds or one.subject.kind in kinds):
             return Chosen(one.subject, "discourse", one.figure.span)
     return topic
-
-
-@cache
-def _is_part() -> re.Pattern[str]:
-    """Match a part of a company as the subject: "Overall, the cloud segment had ..."; it is no product's."""
-    parts = alternation(words("neighbours", "part"))
-    return re.compile(rf"(?:[A-Z]\w+,\s)?(?:[Tt]he|[Ii]ts)\s(?:[\w-]+\s){{0,4}}?{parts}\s(?:alone\s|also\s)?{_VERB}")
 
 
 def _share_told(case: Case, story: Story) -> Chosen | None:
@@ -327,16 +321,7 @@ def _named_before(entity: Entity, case: Case, read: Annotated) -> bool:
 
 def _of_a_market(case: Case, read: Annotated) -> bool:
     """Tell whether the sentence opens with a whole market: "The phone market grew by 7%", "Global sales fell"."""
-    return _field().match(read.text, case.sentence.start, case.figure.span.start) is not None
-
-
-@cache
-def _field() -> re.Pattern[str]:
-    nouns = alternation(words("notions", "field"))
-    return re.compile(
-        rf"(?:The\s)?(?:(?:[\w-]+\s){{0,4}}?{nouns}|(?:[Gg]lobal|[Ww]orldwide)\s(?:[\w-]+\s){{0,2}}[a-z]+)"
-        rf"\s(?:(?:in|for)\s\w+\s)?{_VERB}"
-    )
+    return _FIELD.match(read.text, case.sentence.start, case.figure.span.start) is not None
 
 
 def _led(index: int, last: int, kinds: tuple[str, ...], read: Annotated) -> Chosen | None:

@@ -3,14 +3,13 @@
 What an aside says belongs to the word before it, not to what the sentence goes on to say.
 """
 
-import re
-
+from kg.extract.rules.text.constructions import Construction
 from kg.model import Span
 
-_ASIDE = re.compile(
+_ASIDE = Construction(
     r"\s?—\s?[^—;:()]{3,110}—|,\s(?:the|an?|its|their|which|who|whose|where|up|down|including|[$€£¥]?\d|[A-Z]\w+['’]s)\b[^,;:()]{3,110}(?:,\s(?:(?:and|or)\s)?[\w-]+(?:\s[\w-]+)?){0,3},"
-    r"(?=\s(?:is|are|was|were|has|have|had|will|would|could|should|may|might|stood|rose|fell|grew|shrank|lost|won|sold|made|"
-    r"held|bought|spent|paid|cut|came|went|[a-z]{3,}ed|to\s(?:be|reach|total|come))\b)"
+    r"(?=\s(?:is|are|was|were|has|have|had|will|would|could|should|may|might|{grammar:finite}|[a-z]{3,}ed|"
+    r"to\s(?:be|reach|total|come))\b)"
 )
 
 

@@ -26,6 +26,10 @@ def periods(text: str, date: str | None = "2025-11-20") -> list[str | None]:
             "BYD's sales rose 8% in August. That follows a drop of 3% in July. BYD's deliveries climbed 12%.",
             ["2025-08", "2025-07", "2025-08"],
         ),
+        (
+            "Nokia's sales fell 8% in August. This exceeded a drop of 3% in July. Nokia's orders climbed 12%.",
+            ["2025-08", "2025-07", "2025-08"],
+        ),
     ],
 )
 def test_a_result_without_a_time_has_that_of_the_results_before(text, expected):
@@ -54,6 +58,8 @@ def test_plans_states_others_and_what_came_since_have_not(text, last):
             [None, "2023"],
         ),
         ("Baidu earned $2 billion on revenue of $9 billion in 2023.", ["2023", "2023"]),
+        ("Nokia's revenue rose 4%, the slowest growth of any rival in 2024.", [None]),
+        ("Nokia's sales are slated to be 9 billion euros and slated to open in 2027.", [None]),
         ("Meta built a campus of 900 buildings, and recently raised its 2025 forecast to $9 billion.", [None, "2025"]),
     ],
 )

@@ -31,7 +31,8 @@ def credited(text: str, **known: str) -> list[list[str]]:
         ("TSMC's profit beat a FactSet consensus of $11 billion.", "FactSet"),
         ("IDC counted 42 million Xiaomi phones.", "IDC"),
         ("Nokia's chief executive said sales would fall by 5%.", "Nokia"),
-        ("Nokia's order book stands at 20 billion euros, a spokesperson said.", "Nokia"),
+        ("Nokia's sales came from 20 shops that an LSEG poll covers.", "LSEG"),
+        ("A Reuters piece which reported that Nokia will spend $9 billion is doing the rounds.", "Reuters"),
     ],
 )
 def test_phrases_name_who_gives_a_figure(text, source):

@@ -1,0 +1,81 @@
+"""Templates of constructions: which words fill them, and that none names words which the code lists lack."""
+
+import importlib
+import inspect
+import pkgutil
+import re
+
+import pytest
+
+from kg.errors import KgError
+from kg.extract import rules
+from kg.extract.rules.text import constructions
+from kg.extract.rules.text.constructions import Construction, filled
+from kg.lexicon.codes import scheme
+from kg.lexicon.wordlists import words
+
+MODULES = [found.name for found in pkgutil.walk_packages(rules.__path__, "kg.extract.rules.") if not found.ispkg]
+
+
+def written() -> dict[str, Construction]:
+    """Return every construction of the rules by module and name."""
+    loaded = {name: vars(importlib.import_module(name)) for name in MODULES}
+    return {
+        f"{module}.{name}": value
+        for module, values in loaded.items()
+        for name, value in values.items()
+        if isinstance(value, Construction)
+    }
+
+
+WRITTEN = written()
+
+
+def test_a_slot_stands_for_the_words_of_concepts_and_quantifiers_stay():
+    pattern = re.compile(filled(r"\b{outlook|notions:worth}\s(?:[a-z]+\s){0,2}of\Z"))
+    assert pattern.search("its outlook for profit of")
+    assert pattern.search("worth of")
+    assert not pattern.search("its outlook for all of next year of")
+    assert not pattern.search("its views of")
+
+
+@pytest.mark.parametrize("template", ["{nonsense}", "{nonsense:verb}", "{notions:nonsense}"])
+def test_words_that_no_code_list_has_are_an_error(template):
+    with pytest.raises(KgError, match="nonsense"):
+        filled(template)
+
+
+def test_a_construction_is_compiled_once_and_when_first_used(monkeypatch):
+    compiled = []
+    monkeypatch.setattr(constructions.re, "compile", lambda *given: compiled.append(given) or real(*given))
+    construction = Construction(r"{worldwide}\s", re.IGNORECASE)
+    assert not compiled
+    assert construction.search("the Global market")
+    assert construction.match("worldwide sales")
+    assert not construction.fullmatch("worldwide")
+    assert len(list(construction.finditer("global and worldwide sales"))) == 2
+    assert len(compiled) == 1
+
+
+real = re.compile
+
+
+@pytest.mark.parametrize("name", sorted(WRITTEN))
+def test_every_construction_compiles(name):
+    assert WRITTEN[name].compiled.pattern
+
+
+def test_every_field_is_asked_for():
+    source = "".join(inspect.getsource(importlib.import_module(name)) for name in MODULES)
+    slots = {code for slot in constructions._SLOT.findall(source) for code in slot.split("|")}
+    looked_up = {
+        code
+        for given in re.findall(r'words\("semantic-fields", ([^)]*)\)', source)
+        for code in re.findall(r'"([\w-]+)"', given)
+    }
+    assert set(scheme("semantic-fields")) - slots - looked_up == set()
+
+
+def test_forms_of_a_field_are_lower_case_or_names_of_posts():
+    shown = {word for word in words("semantic-fields") if word != word.lower()}
+    assert shown == {"CEO", "CFO"}
