@@ -28,6 +28,11 @@ _JOINED = re.compile(
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\s")
 _NOUNS = re.compile(r"\s(?:[a-z][a-z-]+\s){1,3}")
 """Nouns between a name and the one it describes."""
+_LED = re.compile(r"-(?:led|owned|backed|controlled|run|founded|headquartered)\b")
+_HEAD = re.compile(r"((?:[A-Z][\w.&-]*\s?)+),\s(?:an?|the)\s[a-z]")
+"""A name in front of its own apposition, in which others stand."""
+_THAT = re.compile(r"(?:[Tt]he|[Aa]n?|[Ss]ome|[Tt]hose)\s(?:[a-z-]+\s){1,4}?(that|who|which)\s[a-z]+(?:s|ed)\s")
+_APPOSED = re.compile(r",\s(?:an?|the|one|its|their|whose)\s")
 # What cannot speak; a product may stand for those who run it ("WhatsApp said").
 _MUTE = frozenset(("Chip", "Regulation", "Scope"))
 _OWNERS = frozenset(("Company", "Authority", "Organization", "Outlet"))
@@ -64,13 +69,15 @@ class Speakers:
         return [name for name in self.names[low:high] if name.span.end <= span.end or self._bracketed(name, span)]
 
     def _bracketed(self, name: Name, span: Span) -> bool:
-        """Tell whether only the ticker in brackets of a name stands outside `span`."""
-        return self.text[span.end : name.span.end].lstrip().startswith("(")
+        """Tell whether only the full stop or the ticker in brackets of a name stands outside `span`."""
+        behind = self.text[span.end : name.span.end].lstrip(". ")
+        return not behind or behind.startswith("(")
 
     def _agents(self, source: Span) -> tuple[Agent, ...]:
         wording = source.of(self.text).strip(" ,")
         found = [name for name in self.named(source) if name.entity.kind not in _MUTE]
         found = [name for name in found if not self._owning(name)] or found
+        found = [name for name in found if not self._modifying(name, source)]
         relative = _RELATIVE.search(self.text, source.start, source.end)
         if relative:  # "X, which supplies Y, said": Y says nothing
             found = [name for name in found if name.span.end <= relative.start()]
@@ -83,12 +90,28 @@ class Speakers:
         people = [name for name in found if name.entity.kind == "Person"]
         if people:
             return self._joint(people, found)
+        if found and self._described(found[0], source):
+            return (found[0].entity,)
         noun = _nouns().search(wording)
         if noun is None:
             return self._joint(found, found) if found else ()
         if noun.lastgroup == "document":
             found = [name for name in found if not _LODGED.search(self.text, source.start, name.span.start)]
         return self._of_noun(wording, noun.lastgroup or "", found)
+
+    def _modifying(self, name: Name, source: Span) -> bool:
+        """Tell whether a name only tells of which: "the Acme-led company", "the family that controls Acme"."""
+        if _LED.match(self.text, name.span.end):
+            return True
+        restricted = _THAT.match(self.text, source.start, name.span.start)
+        head = restricted or _HEAD.match(self.text, source.start, source.end)
+        return head is not None and head.end(1) <= name.span.start and not self.named(Span(source.start, head.end(1)))
+
+    def _described(self, name: Name, source: Span) -> bool:
+        """Tell whether the phrase is a body and an apposition to it: "Acme, an early investor in Borealis"."""
+        lead = self.text[source.start : name.span.start].lower().strip()
+        opens = name.entity.kind in _OWNERS and lead in ("", "the", "both", "also")
+        return opens and _APPOSED.match(self.text, name.span.end, source.end) is not None
 
     def _of_pronoun(self, wording: str, found: list[Name]) -> tuple[Agent, ...]:
         plural = wording.lower() in ("they", "who")

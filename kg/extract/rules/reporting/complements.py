@@ -28,6 +28,9 @@ def complement(tokens: Tokens, index: int) -> tuple[int, str] | None:
         word = tokens.words[index]
         if word == "not" and tokens.word(index + 1) in grammar().preposition - {"to"}:
             return index, "plain"  # a headline leaves out who "is": "Acme says not in talks"
+        if word == "," and (dated := _past_date(tokens, index)):
+            index = dated
+            continue
         aside = _past_aside(tokens, index) if word == "," else None
         if aside:
             return aside, "that"
@@ -38,6 +41,15 @@ def complement(tokens: Tokens, index: int) -> tuple[int, str] | None:
             return index, "preposition" if word in grammar().preposition else "plain"
         index = passed
     return None
+
+
+def _past_date(tokens: Tokens, comma: int) -> int | None:
+    """Return the token behind a date between commas: "confirmed on Monday, Nov. 1, that ..."."""
+    words, at = tokens.words, comma + 1
+    while at < len(words) and at - comma < _INTERVAL and (words[at] in grammar().time or words[at].isdigit()):
+        at += 1
+    dated = at > comma + 1 and any(words[back].isdigit() for back in range(comma + 1, at))
+    return at + 1 if dated and tokens.word(at) == "," else None
 
 
 def _past_aside(tokens: Tokens, comma: int) -> int | None:
@@ -86,6 +98,8 @@ def _past_adverb(tokens: Tokens, index: int) -> int | None:
     word, known = tokens.words[index], grammar()
     if interval := past_interval(tokens, index):
         return interval
+    if word in ("this", "last", "next") and tokens.word(index + 1) in known.auxiliary:
+        return None  # "said this is not true"
     if word in known.time or word in known.adverb or (known.adverbial(word) and not tokens.capital(index)):
         return index + 1
     return _past_phrase(tokens, index) if word in known.preposition else None

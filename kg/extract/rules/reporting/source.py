@@ -41,6 +41,8 @@ def _in_group(tokens: Tokens, index: int) -> bool:
     if word == QUOTE:
         quoted = tokens.text[tokens.starts[index] + 1 : tokens.ends[index] - 1].lower()
         return quoted.isalpha() and known.adverbial(quoted)
+    if word == "so":
+        return tokens.word(index + 1) == "far"
     return word in known.auxiliary or known.adverbial(word)
 
 
@@ -62,8 +64,18 @@ def subject(tokens: Tokens, group: int) -> Range | None:
         return _text_that(tokens, last) if word == "that" else _with_dashes(tokens, last)
     if word in _STOPS or word in known.conjunction or word in known.subordinator or word in known.preposition:
         return None
-    found = _phrase(tokens, last + 1)
+    found = _behind_bracket(tokens, last) or _phrase(tokens, last + 1)
     return (_list_start(tokens, *found), found[1]) if found else None
+
+
+def _behind_bracket(tokens: Tokens, last: int) -> Range | None:
+    """Return the subject whose bracket a time parts from its verb: "Acme (ACM.L) on Monday declined"."""
+    words, known, first = tokens.words, grammar(), last
+    while words[last] in known.time and first and last - first < _PHRASE and words[first] != ")":
+        if not (words[first] in known.time or words[first] in known.preposition or words[first].isdigit()):
+            return None
+        first -= 1
+    return _phrase(tokens, _bracket(words, first)) if words[first] == ")" and _bracket(words, first) else None
 
 
 def _text_that(tokens: Tokens, relative: int) -> Range | None:
@@ -198,10 +210,25 @@ def _phrase(tokens: Tokens, end: int) -> Range | None:
         if word in ("and", "or", "nor") and _clausal(tokens, first - 1):
             break
         first -= 1
+    if (head := _relative(tokens, first)) is not None:
+        return head, end
     first = _without_lead(tokens, first, end)
     while first < end and (words[first] in known.conjunction or known.adverbial(words[first])):
         first += 1
     return (first, end) if first < end else None
+
+
+def _relative(tokens: Tokens, first: int) -> int | None:
+    """Return where the unit starts if its first noun has a relative clause from `first` on: "The man who owns X"."""
+    words, known = tokens.words, grammar()
+    if first < _LEAST_HEAD or words[first - 1] not in known.relative or words[0] not in known.determiner:
+        return None
+    clause = words[first].endswith(("s", "ed")) and not tokens.capital(first)
+    plain = all(not _verb(tokens, at) and words[at] != "," and words[at] not in _STOPS for at in range(1, first - 1))
+    return 0 if clause and plain else None
+
+
+_LEAST_HEAD = 3
 
 
 def _verb(tokens: Tokens, index: int) -> bool:

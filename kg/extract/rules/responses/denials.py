@@ -13,7 +13,7 @@ from kg.extract.rules.responses import silences
 from kg.extract.rules.responses.answers import Answer, Setting, answerer, followers
 from kg.extract.rules.responses.disclaimers import disclaimers
 from kg.extract.rules.responses.nominal import denial_nouns, nominal
-from kg.extract.rules.responses.verdicts import own, plain, unplanned
+from kg.extract.rules.responses.verdicts import nothing, own, plain, unplanned
 from kg.extract.rules.text.cues import inflected
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import QUOTE, Range, Tokens
@@ -87,7 +87,7 @@ def _particles(line: Tokens, start: int, particles: tuple[str, ...]) -> int | No
 def _takes_back(about: Span, line: Tokens) -> bool:
     """Tell whether what is confirmed is that nothing is planned: "confirmed that it is not in talks"."""
     said = plain(about.of(line.text))
-    return own(said) and unplanned(said)
+    return (own(said) or nothing(said)) and unplanned(said)
 
 
 def _active(line: Tokens, index: int, end: int) -> tuple[Span | None, Span | None]:

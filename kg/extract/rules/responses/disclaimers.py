@@ -21,25 +21,28 @@ _REPORTS = ("speech", "passive", "according")
 
 def disclaimers(line: Tokens, inside: Sequence[Reported], setting: Setting) -> Iterator[Answer]:
     """Yield the answers among the statements of one unit."""
-    yield from _headed(line)
+    yield from _headed(line, inside)
     for act in inside:
         if act.kind not in ("speech", "according") or not act.content or _passes_on(act, inside):
             continue
         said = verdicts.sentences(verdicts.plain(" ".join(part.of(line.text) for part in act.content)))
         rules = (_denying(line, act, sentence, setting) for sentence in said)
-        if rule := next(filter(None, rules), None):
+        silent = len(said[0]) <= verdicts.STATEMENT and verdicts.refuses(said[0])
+        if silent and verdicts.opens_refusing(said[0]):
+            yield Answer("declines_to_comment", act.cue, "says it says nothing", act.source, act.agents)
+        elif rule := next(filter(None, rules), None):
             yield Answer("denies", act.cue, rule, act.source, act.agents, act.content[0])
-        elif len(said[0]) <= verdicts.STATEMENT and verdicts.refuses(said[0]):
+        elif silent:
             yield Answer("declines_to_comment", act.cue, "says it says nothing", act.source, act.agents)
         elif verdicts.bears_out(said[0]) or (verdicts.affirms(said[0]) and _of_speaker(said[0], act)):
             yield Answer("confirms", act.cue, "says that it confirms", act.source, act.agents, act.content[0])
 
 
-def _headed(line: Tokens) -> Iterator[Answer]:
+def _headed(line: Tokens, inside: Sequence[Reported]) -> Iterator[Answer]:
     """Yield the denial of a headline that names its speaker beside a colon: "Acme: merger talk 'untrue'"."""
     for colon in [at for at, word in enumerate(line.words) if word == ":"][:1]:
         behind = len(line.words) - colon - 1
-        if not colon or not behind:
+        if not colon or not behind or any(act.cue.start < line.starts[colon] for act in inside):
             return
         before, after = line.span(0, colon), line.span(colon + 1, len(line.words))
         named_last = behind <= _SPEAKER and line.capital(colon + 1)
@@ -73,14 +76,33 @@ def _negating(line: Tokens, act: Reported, said: str, setting: Setting, *, other
         return "denies with emphasis"
     if any(isinstance(agent, Entity) and agent.kind == "Outlet" for agent in act.agents):
         return None  # "it is not clear who", a paper says
-    told = others or _spoken_for(line, act, setting.voices) or _opposing(act, line)
+    told = others or setting.contested or _spoken_for(line, act, setting.voices) or _opposing(act, line)
     own = said.startswith(("no ", "not ")) or _of_speaker(said, act)
     if (told and verdicts.unplanned(said)) or (own and verdicts.plans_nothing(said)):
         return "denies the intention"
-    if verdicts.nothing(said) and (told or setting.contested):
+    if verdicts.nothing(said) and told:
         return "says there is none"
-    asked = told and (setting.contested or _spoken_for(line, act, setting.voices))
-    return "negates what is told" if asked and _of_speaker(said, act) and verdicts.negates(said) else None
+    spoken = _spoken_for(line, act, setting.voices)
+    asked = spoken or (setting.contested and (others or _opposing(act, line)))
+    if asked and _of_speaker(said, act) and verdicts.negates(said):
+        return "negates what is told"
+    said_before = told and _echoes(line, verdicts.negated(said))
+    return "negates what was said before" if said_before else None
+
+
+def _echoes(line: Tokens, verb: str | None) -> bool:
+    """Tell whether the text says before this unit what a statement negates: "will close" ahead of "is not closing"."""
+    if verb is None:
+        return False
+    stem = _ENDING.sub("", verb)
+    if len(stem) < _STEM:
+        return False
+    return re.search(rf"\b{re.escape(stem)}\w{{0,4}}\b", line.text[: line.starts[0]], re.IGNORECASE) is not None
+
+
+_ENDING = re.compile(r"(?:ing|ed|es|e|s)\Z")
+_STEM = 3
+"""Letters of the least stem that is looked for in what was said before."""
 
 
 def _passes_on(act: Reported, inside: Sequence[Reported]) -> bool:

@@ -12,6 +12,7 @@ from kg.extract.rules.reporting.agents import Speakers
 from kg.extract.rules.responses.answers import Answer, Setting
 from kg.extract.rules.responses.denials import answers
 from kg.extract.rules.responses.spokespeople import BODIES, spokespeople, voice
+from kg.extract.rules.responses.standins import NEAR, described, joined, represented, spoken_of, stranger, titled
 from kg.extract.rules.text.tokens import Tokens, Unit, lines
 from kg.lexicon.wordlists import alternation, words
 from kg.model import Agent, Entity, Evidence, Response, Span, Step, Unnamed
@@ -23,18 +24,18 @@ _SPEECHLESS = frozenset((*_MUTE, "Product"))
 _OWN = frozenset(("it", "he", "she", "they", "we", "i"))
 _PAIR = re.compile(
     r"(?:(?P<two>both|neither|the two)(?:\s|\Z)|the\s|all\s|none\s)?(?:of\s)?(?:the\s)?(?:two\s|three\s)?"
-    r"(?:compan(?:ies|y)|firms?|groups|chipmakers|sides|businesses)?\Z",
+    r"(?:companies|(?<=neither )company|firms|groups|chipmakers|sides|businesses)?\Z",
     re.IGNORECASE,
 )
 _AND = re.compile(r",?\s(?:and|&|or|as well as)\s(?:an?\s)?(?:\w+\s(?:of|for|at)\s)?(?:the\s)?", re.IGNORECASE)
 _COMMA = re.compile(r",\s(?:the\s)?", re.IGNORECASE)
-_PAIR_NEAR = 500
-"""Characters that "both companies" and "a spokesperson" may look back."""
 _HEAD = 700
 """Characters at the start of a text that tell what it is about."""
 _TWO = ("this", "that")
-_OPENS = re.compile(r"(?:\A|\n|[.!?]\s)[\"“]?(?:The\s)?\Z")
-_ENDS = re.compile(r"[.!?][\"”]?\s|\n\n")
+_OWNING = ("'s", "’s", "-")
+_LEAD = 30
+_SENTENCE = re.compile(r"(?:\A|[.!?:”\"\n]\s?)(?:[A-Z][\w-]*,?\s(?:[a-z]+,?\s){0,2})?\Z")
+"""What may stand between the start of a sentence and the pronoun that is its subject: "But", "On Monday", nothing."""
 _TOLD = frozenset(("told", "to", "with", "by", "telling"))
 
 
@@ -105,11 +106,15 @@ class _Reader:
     def _agents(self, answer: Answer, inside: Sequence[Reported]) -> tuple[Agent, ...]:
         """Return who answers: a pronoun in what somebody says of themselves ("X said it had no comment") is X."""
         if answer.agent and not answer.agents:
-            if answer.agent.of(self.text).strip().lower() in _OWN:
+            wording = answer.agent.of(self.text).strip().lower()
+            if wording in _OWN or _itself().fullmatch(wording):
                 for act in reversed(inside):
                     if act.kind in ("speech", "according") and any(_inside(answer.agent, part) for part in act.content):
-                        return self._own(act) or self._resolved(answer.agent)
-            return self._speaking(self._resolved(answer.agent), answer.agent)
+                        return self._of_itself(act, wording) or self._resolved(answer.agent)
+            agents = self._resolved(answer.agent) or described(self.speakers, answer.agent)
+            if answer.rule != "headed":
+                agents = joined(self.speakers, answer.agent) or agents or stranger(self.speakers, answer.agent)
+            return self._speaking(agents, answer.agent)
         return self._speaking(answer.agents, answer.agent)
 
     def _resolved(self, phrase: Span) -> tuple[Agent, ...]:
@@ -137,7 +142,7 @@ class _Reader:
         wording = _PAIR.match(phrase.of(self.text).strip())
         if wording is None:
             return ()
-        low = bisect_left(self.speakers.starts, phrase.start - _PAIR_NEAR)
+        low = bisect_left(self.speakers.starts, phrase.start - NEAR)
         high = bisect_left(self.speakers.starts, phrase.start)
         companies = [name for name in self.speakers.names[low:high] if name.entity.kind == "Company"]
         last = companies[-1].span.start if companies else 0
@@ -151,7 +156,8 @@ class _Reader:
 
     def _bare(self, phrase: Span) -> tuple[Agent, ...]:
         """Return the one body before a noun without an article: "Acme shares up; company declines to comment"."""
-        return self._spoken_of(phrase) if phrase.of(self.text).strip().lower() in words("sources", "bare") else ()
+        bare = phrase.of(self.text).strip().lower() in words("sources", "bare")
+        return spoken_of(self.speakers, phrase) if bare else ()
 
     def _voiced(self, agents: tuple[Agent, ...], phrase: Span | None) -> tuple[Agent, ...]:
         """Return for whom a spokesperson with a name speaks ("Acme spokeswoman Ann Lee")."""
@@ -167,24 +173,32 @@ class _Reader:
             return ()
         bodies = [name for name in self.speakers.named(phrase) if name.entity.kind in BODIES]
         if not bodies:
-            return self._spoken_of(phrase) if voice().search(phrase.of(self.text)) else ()
+            paper = isinstance(agents[0], Unnamed) and agents[0].kind == "document"
+            own = _own_text().search(phrase.of(self.text)) if paper else _company().match(self.text, phrase.start)
+            speaks = own or voice().search(phrase.of(self.text))
+            return (represented(self.speakers, phrase) or spoken_of(self.speakers, phrase)) if speaks else ()
         for name in bodies if isinstance(agents[0], Unnamed) else ():
             near = self.text[phrase.start : name.span.start], self.text[name.span.end : phrase.end]
             if _delegate_of().search(near[0]) or _own_delegate().match(near[1]):
-                return (name.entity,)
+                return self._with_joined(bodies, name)
         return ()
 
-    def _spoken_of(self, phrase: Span) -> tuple[Agent, ...]:
-        """Return the one body that the words before "a spokesperson" name; of several that which opens the sentence."""
-        low = bisect_left(self.speakers.starts, phrase.start - _PAIR_NEAR)
-        high = bisect_left(self.speakers.starts, phrase.start)
-        before = [name for name in self.speakers.names[low:high] if name.entity.kind in BODIES]
-        bodies = dict.fromkeys(name.entity for name in before)
-        if len(bodies) < len(_TWO):
-            return tuple(bodies)
-        opening = [name for name in before if _OPENS.search(self.text, 0, name.span.start)]
-        last = opening[-1] if opening else None
-        return (last.entity,) if last and not _ENDS.search(self.text, last.span.end, phrase.start) else ()
+    def _with_joined(self, bodies: Sequence[Name], first: Name) -> tuple[Agent, ...]:
+        """Return a body and those joined to it: "officials at Acme and Borealis"."""
+        found = [first]
+        for name in bodies[bodies.index(first) + 1 :]:
+            if not self._coordinated(found[-1], name, _AND):
+                break
+            found.append(name)
+        return tuple(dict.fromkeys(name.entity for name in found))
+
+    def _of_itself(self, act: Reported, wording: str) -> tuple[Agent, ...]:
+        """Return who speaks of themselves by a pronoun, or of "the company" that is itself one or speaks for one."""
+        agents = self._own(act)
+        bodies = [self._speaking((agent,), act.source)[:1] or (agent,) for agent in agents]
+        if wording not in _OWN and any(not isinstance(a, Entity) or a.kind not in BODIES for (a,) in bodies):
+            return ()
+        return agents
 
     def _own(self, act: Reported) -> tuple[Agent, ...]:
         """Return who speaks of themselves; of "X, which told", whose agent is left open, the name before it."""
@@ -202,11 +216,17 @@ class _Reader:
     def _speaking(self, agents: tuple[Agent, ...], phrase: Span | None) -> tuple[Agent, ...]:
         """Return `agents`; for a pronoun taken for a thing, which cannot speak, the last one that can."""
         own = phrase is not None and phrase.of(self.text).strip().lower() in ("it", "they")
-        if own and self.last and self.last[0].kind != "Person":
+        if own and phrase and self._opens(phrase) and self.last and self.last[0].kind != "Person":
             return tuple(self.last)
         if self.voiced and phrase is not None and phrase.of(self.text).strip().lower() in ("he", "she"):
             return tuple(self.voiced)
-        voiced = self._voiced(agents, phrase) or self._delegating(agents, phrase)
+        if phrase is not None and _onlooker().search(phrase.of(self.text)) and all(map(_is_body, agents)):
+            return ()
+        if phrase is not None and any(isinstance(a, Entity) and a.kind == "Place" for a in agents):
+            speaking = tuple(agent for agent in agents if self._is_place(agent, phrase))
+            agents = speaking or described(self.speakers, phrase)
+        person = phrase and not voice().search(phrase.of(self.text)) and titled(self.speakers, phrase)
+        voiced = person or self._voiced(agents, phrase) or self._delegating(agents, phrase)
         if voiced:
             return voiced
         mute = any(isinstance(agent, Entity) and agent.kind in _SPEECHLESS for agent in agents)
@@ -216,6 +236,19 @@ class _Reader:
         spoken = (name for name in reversed(self.speakers.names[:before]) if name.entity.kind == "Company")
         last = next(spoken, None)
         return (last.entity,) if last else ()
+
+    def _opens(self, phrase: Span) -> bool:
+        """Tell whether a pronoun stands near the start of its sentence."""
+        low = max(0, phrase.start - _LEAD)
+        return _SENTENCE.search(self.text, low, phrase.start) is not None
+
+    def _is_place(self, agent: Agent, phrase: Span) -> bool:
+        """Tell whether an agent is no place, or one that stands for its government: "China denied it"."""
+        if not isinstance(agent, Entity) or agent.kind != "Place":
+            return True
+        names = [name for name in self.speakers.named(phrase) if name.entity == agent]
+        opens = bool(names) and names[0].span.start - phrase.start <= len("the ")
+        return opens and not self.text.startswith(_OWNING, names[0].span.end)
 
     def _acts(self, unit: Unit) -> Sequence[Reported]:
         """Return the acts of reporting whose cue stands in `unit`."""
@@ -263,6 +296,29 @@ def _delegate_of() -> re.Pattern[str]:
     return re.compile(
         rf"\b{alternation(words('sources', 'delegate'))}\s(?:at|for|of|from|with)\s(?:the\s)?\Z", re.IGNORECASE
     )
+
+
+@cache
+def _onlooker() -> re.Pattern[str]:
+    """Return the pattern of those who watch from outside: what analysts play down, nobody is asked about."""
+    return re.compile(rf"\b{alternation(words('titles', 'watching'))}s?\b", re.IGNORECASE)
+
+
+@cache
+def _itself() -> re.Pattern[str]:
+    return re.compile(rf"the\s{alternation(words('sources', 'body'))}")
+
+
+@cache
+def _own_text() -> re.Pattern[str]:
+    """Return the pattern of a paper of the body's own: "a company statement", "a post on the company's website"."""
+    return re.compile(rf"(?:\ba|\bthe)\s{alternation(words('sources', 'body'))}\b", re.IGNORECASE)
+
+
+@cache
+def _company() -> re.Pattern[str]:
+    """Return the pattern that opens "company officials", "a company executive"."""
+    return re.compile(rf"(?:An?\s)?{alternation(words('sources', 'body'))}\s(?=[a-z])", re.IGNORECASE)
 
 
 @cache

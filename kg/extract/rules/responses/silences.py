@@ -123,7 +123,7 @@ def _subject(line: Tokens, index: int, end: int) -> Span | None:
     group = verb_group(line, index)
     if line.words[end - 1] in words("denials", "unanswered") and _passive(line, group, index):
         return None
-    return answerer(line, index)
+    return answerer(line, group - 1 if group and line.words[group - 1] == "neither" else index)
 
 
 def _first_of_pair(line: Tokens, nor: int) -> int:

@@ -44,8 +44,11 @@ def _titled(person: Name, bodies: Sequence[Name], starts: Sequence[int], text: s
         return inside.entity
     before = bisect_left(starts, title.start())
     last = bodies[before - 1] if before else None
+    alone = [body for body in bodies[:before] if body.span.start >= text.rfind(". ", 0, title.start())]
+    if len(dict.fromkeys(body.entity for body in alone)) == 1:
+        return alone[0].entity
     owning = last is not None and _OWNS.fullmatch(text, last.span.end, title.start()) is not None
-    return last.entity if last and owning else _main(bodies, starts, title.start())
+    return last.entity if last and owning else main_body(bodies[:before])
 
 
 def _described(person: Name, bodies: Sequence[Name], starts: Sequence[int], text: str) -> Entity | None:
@@ -64,11 +67,11 @@ def _first(bodies: Sequence[Name], starts: Sequence[int], low: int, high: int) -
     return bodies[index] if index < len(bodies) and bodies[index].span.end <= high else None
 
 
-def _main(bodies: Sequence[Name], starts: Sequence[int], position: int) -> Entity | None:
-    """Return the body that the words before `position` are about: named more often than all others together."""
-    before = Counter(name.entity for name in bodies[: bisect_left(starts, position)])
-    entity, times = before.most_common(1)[0] if before else (None, 0)
-    return entity if 2 * times > before.total() else None
+def main_body(bodies: Sequence[Name]) -> Entity | None:
+    """Return the body that a text is about: named more often than all others together."""
+    named = Counter(name.entity for name in bodies)
+    entity, times = named.most_common(1)[0] if named else (None, 0)
+    return entity if 2 * times > named.total() else None
 
 
 _OWNS = re.compile(r"(?:['’]s?)?\s(?:[\w-]+\s){0,2}")

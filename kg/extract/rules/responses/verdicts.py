@@ -67,7 +67,14 @@ def unplanned(said: str) -> bool:
 def plans_nothing(said: str) -> bool:
     """Tell whether what a statement opens with is that nothing is planned: "it is not in talks"."""
     found = _pattern("intention").search(said) or _dealing().search(said)
-    return found is not None and said.count(" ", 0, found.start()) <= OPENING
+    return found is not None and _near_subject(said[: found.start()])
+
+
+def _near_subject(before: str) -> bool:
+    """Tell whether a negation belongs to the first verb: only its subject and auxiliaries stand before it."""
+    words_before = before.split()
+    first = next((at for at, word in enumerate(words_before) if word in grammar().auxiliary), len(words_before))
+    return first <= OPENING and all(_light(word) for word in words_before[first:])
 
 
 def opens_unplanned(said: str) -> bool:
@@ -91,6 +98,18 @@ def negates(said: str) -> bool:
     return _negative().match(said) is not None
 
 
+def negated(said: str) -> str | None:
+    """Return the first verb of a statement where it is negated: "close" of "it is not going to close"."""
+    if found := _negative().match(said):
+        return next((word for word in said[found.end() :].split()[:_READ] if not _light(word)), None)
+    none = _none().match(said)
+    return none[1] if none and none[1] not in words("denials", "open") else None
+
+
+def _light(word: str) -> bool:
+    return word in grammar().auxiliary or grammar().adverbial(word) or word in ("going", "to", "any", "being")
+
+
 def nothing(said: str) -> bool:
     """Tell whether a statement says "there is no sale process", not "there is no doubt"."""
     return _nothing().match(said) is not None
@@ -99,6 +118,12 @@ def nothing(said: str) -> bool:
 def refuses(said: str) -> bool:
     """Tell whether a statement refuses a comment of one's own ("we do not comment"), not that of somebody else."""
     return _refusing().search(said) is not None
+
+
+def opens_refusing(said: str) -> bool:
+    """Tell whether a refusal is what a statement opens with: "we do not comment on rumours, and this is one"."""
+    found = _refusing().search(said)
+    return found is not None and said.count(" ", 0, found.start()) <= OPENING
 
 
 def bears_out(said: str) -> bool:
@@ -159,6 +184,13 @@ def _affirming() -> re.Pattern[str]:
 def _negative() -> re.Pattern[str]:
     be, late = alternation(grammar().auxiliary), alternation(words("denials", "open"))
     return re.compile(rf"\W*(?:[\w'-]+\s){{1,6}}?(?:{be}\s(?:not|never)|{be}n't)\s(?!(?:\w+ly\s)?{late}\b)")
+
+
+@cache
+def _none() -> re.Pattern[str]:
+    """Return the pattern of a verb whose subject is none: "no data was stolen"."""
+    be = r"(?:is|are|was|were|has|have|had|will)(?:\sbe|\sbeen|\sbeing)?"
+    return re.compile(rf"\W*(?:no|none of (?:the|its|our|their))\s(?:[\w'-]+\s){{1,5}}?{be}\s(?:\w+ly\s)?([a-z]+)\b")
 
 
 @cache
