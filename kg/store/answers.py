@@ -36,6 +36,8 @@ def engine_errors(doing: str) -> Iterator[None]:
     """Turn what Oxigraph raises into StoreError; `doing` says what cannot be done."""
     try:
         yield
+    except RecursionError:
+        raise
     except (OSError, RuntimeError) as problem:
         raise StoreError(f"{doing}: {_short(problem)}") from problem
 

@@ -5,6 +5,7 @@ import tempfile
 import weakref
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -17,13 +18,14 @@ from kg.errors import StoreError
 from kg.rdf.iris import Iris
 from kg.rdf.sorting import sorted_lines
 from kg.store.answers import ask, engine_errors
+from kg.store.apart import Apart, filled
 from kg.store.bounded import bounded
 from kg.store.changes import amendment, named, replacement
 from kg.store.joining import sharing
 from kg.store.journal import Journal
 from kg.store.layout import Layout, create, existing
 from kg.store.results import Counts, Found, Result, Select, Term
-from kg.store.snapshots import Snapshot, discard_left, snapshot
+from kg.store.snapshots import Snapshot, copied, discard_left, snapshot
 from kg.store.texts import FolderTexts, MemoryTexts
 
 _MEND = "restore a copy or build it again in a new folder"
@@ -161,6 +163,21 @@ class EmbeddedStore:
                 self._engine.dump(lines, format=RdfFormat.N_TRIPLES, from_graph=DefaultGraph())
             lines.seek(0)
             yield from lines if self._layout is not None else sorted_lines(lines)
+
+    @contextmanager
+    def apart(self) -> Iterator[Apart]:
+        """Hold the union as the default graph of a database of its own; one on disk is linked, not copied."""
+        with ExitStack() as stack, engine_errors(f"the store cannot be read, {_MEND}"):
+            yield self._linked(stack) or stack.enter_context(filled(self.union()))
+
+    def _linked(self, stack: ExitStack) -> Apart | None:
+        """Return the database to be written to beside this one; None where there is no folder for it."""
+        if self._layout is None or (self._seen is not None and self._seen.held is None):
+            return None
+        database = self._layout.engine if self._seen is None else self._seen.folder
+        with suppress(OSError):
+            return stack.enter_context(copied(database, self._layout.reading))
+        return None
 
     def counts(self) -> Counts:
         """Return how much is there; the engine counts the whole store."""

@@ -1,12 +1,14 @@
 """What a store is: named graphs, one a document, with the text of each; one writer, any number of readers."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
 from pyoxigraph import NamedNode, Quad
 
+from kg.store.apart import Apart
 from kg.store.journal import Journal
 from kg.store.results import Counts, Found, Result, Term
 
@@ -99,6 +101,10 @@ class Store(Protocol):
 
     def union(self) -> Iterator[bytes]:
         """Yield the triples of all graphs together, each once, as lines of N-Triples, a subject's one after another."""
+        ...
+
+    def apart(self) -> AbstractContextManager[Apart]:
+        """Hold the union as the default graph of a database of its own, which may be written to and is then gone."""
         ...
 
     def counts(self) -> Counts:

@@ -1,6 +1,7 @@
 """A store behind any SPARQL 1.1 endpoint: the graphs under one base on a server that may hold others too."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from functools import cached_property
 from itertools import islice
 from types import TracebackType
@@ -13,6 +14,7 @@ from kg.errors import StoreError
 from kg.rdf.iris import Iris
 from kg.rdf.serialise import ntriples
 from kg.rdf.sorting import sorted_lines
+from kg.store.apart import Apart, filled
 from kg.store.endpoint import OWN, STAGING, UNION, Endpoint, literal, node
 from kg.store.http import Client
 from kg.store.paging import graph_names, graph_quads
@@ -139,6 +141,10 @@ class RemoteStore:
     def union(self) -> Iterator[bytes]:
         """Yield the triples of all graphs together as lines of N-Triples, sorted."""
         return sorted_lines(line for name in self.graphs() for line in self.lines(name))
+
+    def apart(self) -> AbstractContextManager[Apart]:
+        """Hold the union as the default graph of a database of its own, which is filled from the server."""
+        return filled(self.union())
 
     def sizes(self, names: Iterable[str]) -> dict[str, int]:
         """Return how many triples each of these graphs has on the server, 0 for one that is not there."""

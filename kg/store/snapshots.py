@@ -10,17 +10,20 @@ import fcntl
 import os
 import shutil
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
 from pyoxigraph import Store as Engine
 
+from kg.store.apart import Apart
+
 _TRIES = 50
 """A writer adds or removes files every few thousand statements; linking them takes some milliseconds."""
 _HELD = "HELD"
-_SKIPPED = frozenset({"LOCK", "LOG"})
+_SKIPPED = frozenset({"LOCK", "LOG", _HELD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,27 @@ def snapshot(database: Path, reading: Path) -> Snapshot:
         shutil.rmtree(folder, ignore_errors=True)
         held.close()
         raise
+
+
+@contextmanager
+def copied(database: Path, reading: Path) -> Iterator[Apart]:
+    """Open the database as it is now for writing, in a folder below `reading`: what is written is gone afterwards.
+
+    It costs no more than a snapshot, however large the database is. Raises OSError where nothing can be written below
+    `reading`, else what Oxigraph raises.
+    """
+    reading.mkdir(exist_ok=True)
+    folder = Path(tempfile.mkdtemp(dir=reading))
+    with _hold(folder):
+        try:
+            _linked(database, folder)
+            made = Apart(Engine(str(folder)))
+            try:
+                yield made
+            finally:
+                made.close()
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def hand(path: Path, reading: Path) -> None:

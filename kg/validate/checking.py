@@ -10,12 +10,12 @@ from kg import vocab
 from kg.store.protocol import Store
 from kg.validate import delta, engine, portions, shapes
 from kg.validate.base import Base
-from kg.validate.declared import undeclared
+from kg.validate.declared import is_undeclared, undeclared
 from kg.validate.findings import Finding, Severity
 from kg.validate.graphs import TYPE, Memory, Node, Triple, Triples, Union, holds, objects, triple_of
 from kg.validate.grounding import grounded
 from kg.validate.identity import about_claims, misnamed, misnamed_in
-from kg.validate.loaded import loaded, parsed
+from kg.validate.loaded import Loaded
 from kg.validate.location import NOWHERE, Files, located
 from kg.validate.report import Notice, Report
 from kg.validate.shapes import Shapes
@@ -56,9 +56,11 @@ def check(data: Iterable[Quad], settings: Settings, files: Files = NOWHERE) -> R
 
 def check_stored(store: Store, settings: Settings, files: Files = NOWHERE) -> Report:
     """Return the report of a full run over a store. What is checked stays outside of Python, whatever its size."""
-    with loaded(parsed(store.union())) as graph:
-        settings.watch(1, _STEPS, f"checking {len(graph)} triples by {len(settings.shapes.tops)} shapes")
-        own = [*undeclared(graph.with_terms_of(vocab.KG)), *misnamed_in(graph)]
+    with store.apart() as held:
+        graph = Loaded(held)
+        sizes = graph.sizes()
+        settings.watch(1, _STEPS, f"checking {sum(sizes.values())} triples by {len(settings.shapes.tops)} shapes")
+        own = [*undeclared(graph.using(sizes, is_undeclared)), *misnamed_in(graph)]
         graph.add(declarations(named_in(graph)))
         focus = all_focus_nodes(graph, settings.shapes)
         found = [*portions.run(graph, settings.shapes, settings.engine, focus), *own]

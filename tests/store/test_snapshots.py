@@ -4,10 +4,10 @@ import subprocess
 import sys
 
 import pytest
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from kg.errors import QueryError
-from kg.store.embedded import open_for_reading, open_for_writing
+from kg.store.embedded import memory, open_for_reading, open_for_writing
 
 
 def quads(value, number=50):
@@ -93,3 +93,37 @@ def test_a_reader_keeps_the_texts_that_the_writer_replaces_and_removes(tmp_path)
         with open_for_reading(tmp_path / "s") as later:
             assert [later.text(f"urn:{name}") for name in "ab"] == ["yet another text", None]
     assert snapshots(tmp_path / "s") == []
+
+
+def apart(store):
+    """Return what a database of one's own has of the union, and that it can be written to."""
+    with store.apart() as held:
+        found = {quad.object.value for quad in held.engine.quads_for_pattern(None, None, None, DefaultGraph())}
+        held.engine.extend([Quad(NamedNode("urn:own"), NamedNode("urn:p"), Literal("own"))])
+        assert len(list(held.engine.quads_for_pattern(None, None, Literal("own"), DefaultGraph()))) == 1
+        return found
+
+
+def test_the_union_apart_is_as_its_store_sees_it_and_what_is_written_there_stays_there(tmp_path):
+    with open_for_writing(tmp_path / "s") as writer:
+        writer.put("urn:g", quads(1))
+        with open_for_reading(tmp_path / "s") as reader:
+            writer.put("urn:g", quads(2))
+            writer.put("urn:b", quads(3), "a text that the reader has")
+            writer.remove("urn:b")
+            assert (apart(writer), apart(reader)) == ({"2"}, {"1"})
+            assert (values(writer), values(reader)) == ({"2"}, {"1"})
+    with open_for_reading(tmp_path / "s") as later:
+        assert not list(later.match(NamedNode("urn:own"), None, None))
+    assert snapshots(tmp_path / "s") == []
+
+
+def test_the_union_apart_needs_no_room_in_the_store(tmp_path):
+    with open_for_writing(tmp_path / "s") as writer:
+        writer.put("urn:g", quads(1))
+    (tmp_path / "s" / "reading").write_text("no folder can be made here")
+    with open_for_reading(tmp_path / "s") as reader:
+        assert apart(reader) == {"1"}
+    store = memory()
+    store.put("urn:g", quads(4))
+    assert apart(store) == {"4"}

@@ -1,14 +1,18 @@
 """A graph looked at some focus nodes at a time: the findings are those of the reference engine over all of it."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from pyoxigraph import RdfFormat, parse
+from pyoxigraph import NamedNode, RdfFormat, parse
 
 from kg.errors import ShapesError, StoreError
-from kg.validate import loaded, portions, shapes
+from kg.store import apart
+from kg.store.embedded import open_for_writing
+from kg.validate import portions, shapes
 from kg.validate.engine import ENGINES
 from kg.validate.graphs import Memory, quads, triple_of
+from kg.validate.loaded import Loaded
 from kg.validate.reference import PyshaclEngine
 from kg.validate.results import Result, finding
 from kg.validate.shapes import Shapes
@@ -29,6 +33,22 @@ def test_portions_find_what_the_reference_finds(random_case: Callable, block: in
         assert _told(found, known) == _told(PyshaclEngine().run(data, known.graph), known), f"seed {seed}"
 
 
+@pytest.mark.parametrize("name", ENGINES)
+def test_a_store_is_found_to_be_what_its_union_is(random_case: Callable, name: str, tmp_path: Path) -> None:
+    for seed in range(7100, 7110):
+        case = random_case(seed)
+        known = _shapes(case.shapes)
+        halves = case.data[: len(case.data) // 2 + 3], case.data[len(case.data) // 2 - 3 :]
+        with open_for_writing(tmp_path / f"{seed}") as store:
+            for number, half in enumerate(halves):
+                store.put(f"urn:{number}", quads(half))
+            with store.apart() as held:
+                graph = Loaded(held)
+                found = portions.results(graph, known, name, all_focus_nodes(graph, known), together=2)
+                data = Memory(graph)
+        assert _told(found, known) == _told(PyshaclEngine().run(data, known.graph), known), f"seed {seed}"
+
+
 def _told(results: list[Result], known: Shapes) -> set[tuple[object, ...]]:
     found = (finding(result, known) for result in results)
     return {(one.rule, one.severity, one.shape, one.component, one.focus, one.path, one.value) for one in found}
@@ -43,11 +63,14 @@ def test_shapes_that_cannot_be_used_are_refused_also_where_they_look_at_nothing(
         portions.results(Memory(), known, "pyshacl", all_focus_nodes(Memory(), known))
 
 
-def test_a_blank_node_is_one_wherever_its_triples_are_loaded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(loaded, "_TOGETHER", 2)
+def test_a_database_of_ones_own_has_each_blank_node_once_wherever_its_triples_are_loaded(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(apart, "_TOGETHER", 2)
     lines = [b"_:a <urn:p> _:b .\n", b"_:b <urn:p> _:c .\n", b"_:c <urn:p> _:a .\n", b"_:a <urn:p> _:b .\n"]
-    with loaded.loaded(loaded.parsed(lines)) as graph:
-        assert len(graph) == 3
+    with apart.filled(lines) as held:
+        graph = Loaded(held)
+        assert graph.sizes() == {NamedNode("urn:p"): 3}
         assert {s for s, _, _ in graph} == {o for _, _, o in graph}
         graph.add((s, p, s) for s, p, _ in list(graph))
         assert len(list(graph)) == 6
@@ -57,6 +80,6 @@ def test_no_room_for_a_graph_is_one_line(monkeypatch: pytest.MonkeyPatch) -> Non
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(loaded, "Loaded", full)
-    with pytest.raises(StoreError, match=r"\A[^\n]*No space left[^\n]*\Z"), loaded.loaded(quads([])):
+    monkeypatch.setattr(apart, "Engine", full)
+    with pytest.raises(StoreError, match=r"\A[^\n]*No space left[^\n]*\Z"), apart.filled([]):
         pass
