@@ -9,7 +9,8 @@ from functools import cache
 from kg.extract.rules.numbers import units
 from kg.extract.rules.numbers.numerals import Numeral, numerals, plain
 from kg.extract.rules.numbers.portions import Portion, portions
-from kg.extract.rules.text.wording import alternation, context
+from kg.extract.rules.text.constructions import Construction
+from kg.extract.rules.text.wording import alternation
 from kg.lexicon import codes
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
@@ -23,13 +24,14 @@ _LATE_SCALE = re.compile(r" (?:(?P<m>million|mn|m)|(?P<bn>billion|bn|b)|(?P<tn>t
 _LATIN = "\u024f"
 _SPACED = re.compile(r"[ \u00a0\u202f\u2009]000(?![0-9])")
 _LATE_POWER = {"m": 6, "bn": 9, "tn": 12}
-_METRES = re.compile(
-    r"m(?: ?\([0-9][0-9,.]* ?-?(?:ft|feet|yards?|yd)\)|[ -](?:long|tall|wide|high|deep|thick|above|below)\b(?!-))"
+_METRES = Construction(
+    r"m(?: ?\([0-9][0-9,.]* ?-?(?:ft|yd|{units:ft|units:yd})\)|[ -](?:{dimension}|above|below)\b(?!-))"
 )
 _CAPITAL_BEHIND = re.compile(r" [A-Z][a-z]")
-_PERCENT_LABEL = re.compile(r"\s*((?:percent(?:age|s)?|per cent|pct)(?: of |\s?[:=]\s?))")
+_PERCENT_LABEL = Construction(r"\s*({units:percent}(?: of |\s?[:=]\s?))")
 _LINE_END = re.compile(r"[ \t.]*(?:\n|\Z)")
 _RANGE_BEFORE = re.compile(r"[0-9]{2}-to-\Z")
+_TIMES = Construction(r"[ -]times (?={comparative|number-contexts:ratio}\b)")
 _FOLD = re.compile(r"-?fold(?!\w)|[xX×](?!\w)")
 
 
@@ -155,7 +157,7 @@ def _name(text: str, numeral: Numeral, unit: units.Unit) -> bool:
 
 def _bare(fold: str, numeral: Numeral, start: int, sign: int) -> Amount:
     end, unit = numeral.span.end, None
-    if found := _FOLD.match(fold, end) or _times().match(fold, end):
+    if found := _FOLD.match(fold, end) or _TIMES.match(fold, end):
         end, unit = end + len(found[0].rstrip()), "ratio"
     value = plain(numeral.value * sign)
     return Amount(start, end, value, numeral.printed, numeral.scale, unit, numeral.form, high=numeral.high)
@@ -172,11 +174,6 @@ def _dollars() -> Mapping[str, str]:
 @cache
 def _country_behind() -> re.Pattern[str]:
     return re.compile(rf" (?P<country>{alternation(('US', 'U.S.', *_dollars()))}){_BEHIND_COUNTRY}")
-
-
-@cache
-def _times() -> re.Pattern[str]:
-    return re.compile(rf"[ -]times (?={alternation(context('ratio'))}\b)")
 
 
 def _signed(text: str, fold: str, start: int) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extract.rules.text.constructions import filled
 from kg.extract.rules.text.wording import alternation
 from kg.lexicon import codes
 
@@ -59,7 +60,7 @@ def _signs() -> Mapping[str, str]:
 
 @cache
 def _before() -> re.Pattern[str]:
-    between = r"(?: (?:just|only|another|an additional|a further|a total of|about|around|roughly|approximately|some))?"
+    between = filled("(?: {grammar:focus|additive|bounds:about})?")
     return re.compile(rf"(?<![\w-])({alternation(_words())}){between}(?: |(?<=sub-))\Z")
 
 

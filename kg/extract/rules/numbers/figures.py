@@ -8,17 +8,18 @@ from kg.extract.rules.annotations import Figure
 from kg.extract.rules.numbers import labels, nouns, units
 from kg.extract.rules.numbers.numerals import orders_of_magnitude, plain
 from kg.extract.rules.numbers.quantities import expressions
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.foreign import foreign
 from kg.lexicon import codes
 from kg.lexicon.matcher import folded
 from kg.model import Span
 
-_OPENS = re.compile(r"\s?\((?:or |equal to |equivalent to |the equivalent of |i\.e\. |worth )*\Z")
-_OR = re.compile(r",? or (?:the equivalent of )?\Z")
+_OPENS = Construction(r"\s?\((?:(?:or|i\.e\.|worth|{equation|equivalence}) )*\Z")
+_OR = Construction(r",? or (?:{equivalence} )?\Z")
 _NEXT = re.compile(r"\s?[;,/](?: or)? ?\Z| or \Z")
 _CLOSES = re.compile(r"[^()\n]{0,30}\)")
-_EQUATED = re.compile(r"\s?=|\s(?:was |is )?(?:equal to|equals) ")
-_PERCENT_OF = ("percent of", "percents of", "per cent of", "percentage of", "pct of")
+_EQUATED = Construction(r"\s?=|\s(?:was |is )?{equation} ")
+_PERCENT_OF = Construction("{units:percent} of")
 _SMALL_WORD = 13
 _HUNDREDS = 2
 _MODEL_SIZES = frozenset("KBT")
@@ -105,7 +106,7 @@ def _in_currency(figure: Figure) -> Figure:
 
 def _states(text: str, fold: str, figure: Figure) -> bool:
     unit = figure.quantity.unit
-    if orders_of_magnitude(fold, figure.number) or fold.startswith(_PERCENT_OF, figure.number.start):
+    if orders_of_magnitude(fold, figure.number) or _PERCENT_OF.match(fold, figure.number.start):
         return False
     if unit == "count":
         return _counts(text, fold, figure)

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.wording import alternation, context
 from kg.lexicon import codes
 from kg.model import Span
@@ -17,39 +18,40 @@ _ITEM_LENGTH = 2
 _NAME_AND_COMMA = re.compile(r"[A-Z][\w’'-]+, \Z")
 _COMMA_BEHIND = re.compile(r"\s?,(?!\s?(?:and |or |but )?[0-9])")
 _AGE_LENGTH = 2
-_CLOCK = re.compile(r" ?(?:[ap]\.?m\.?(?!\w)|o'clock|gmt|utc|et\b|est\b|cet\b|bst\b|hrs\b)")
+_CLOCK = Construction(r" ?(?:[ap]\.?m\.?|{time-nouns:clock})(?!\w)")
 _NAME_BEFORE = re.compile(r"(?P<word>[A-Za-z][\w.&'’+-]*)[ \u00a0]\Z")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n“\"][”\"]?)\s*\Z")
 _DECIMAL_NAME = 4
-_DEFINITE = re.compile(
-    r"(?:\b(?:the|these|those|its|his|her|their|our|my|your|all|both|other|first|last|past|next|previous|no|any|every|each|"
-    r"which|whose|another)|'s?) (?:other |all )?\Z"
+_DEFINITE = Construction(
+    r"(?:\b(?:the|these|those|its|his|her|their|our|my|your|all|both|other|no|any|every|each|which|whose|another|{sequence})"
+    r"|'s?) (?:other |all )?\Z"
 )
-_LASTS = re.compile(r"\b(?P<how>for|by)(?: (?:another|an additional|a further|as long as|only|just))? \Z")
-_EXPERIENCE = re.compile(r"\b(?:ha[sd]|have|been|spent|worked|lived|served)\b[^.;]{0,40}\Z")
-_PLACED = re.compile(r" (?:ago|earlier|later|before|after|in a row|into|straight|since|from now|prior)\b")
+_LASTS = Construction(r"\b(?P<how>for|by)(?: (?:{additive|grammar:focus}|as long as))? \Z")
+_EXPERIENCE = Construction(r"\b(?:ha[sd]|have|been|{experience})\b[^.;]{0,40}\Z")
+_PLACED = Construction(r" (?:before|after|into|since|{time-adverbs:relative|time-adverbs:unbroken})\b")
 _WORD_BEHIND = re.compile(r"[ ,]*([a-z]+)")
 _PART_BEFORE = re.compile(r"[0-9] (?:out )?of (?:the|its|their) \Z")
-_COMPARED_WITH = re.compile(
-    r"\b(?:compared (?:with|to)|versus|against|including|(?:up|down) from) (?:just |only |some )?\Z"
-)
-_OUT_OF = re.compile(r"\bof (?:the|its|their) [0-9][0-9,]* [^.;\n]{3,90}, (?:[a-z]+ (?:said|says) (?:that )?)?\Z")
-_BE = re.compile(r" (?:are|were|was|is|had|have|has|will|would|came|went)\b")
+_COMPARED_WITH = Construction(r"\b(?:{comparison}|against|including|(?:up|down) from) (?:(?:{grammar:focus}|some) )?\Z")
+_OUT_OF = Construction(r"\bof (?:the|its|their) [0-9][0-9,]* [^.;\n]{3,90}, (?:[a-z]+ {asserting} (?:that )?)?\Z")
+_BE = Construction(r" {grammar:auxiliary|grammar:finite}\b")
 _OUT_REACH = 130
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])\Z")
-_IN_WHICH = re.compile(r" (?:for|in|at|by|last|during|a (?:year|month|week)|the (?:year|month|previous|same))\b")
+_IN_WHICH = Construction(r" (?:for|in|at|by|last|during|a {time-nouns:unit}|the (?:{time-nouns:unit}|previous|same))\b")
 _WHOLE_BEHIND = re.compile(r" (?:out )?of (?:the |its |their )?[0-9]")
 _MODEL = re.compile(r"[1-9][0-9]{2,3}[BKMT]")
-_GENERATION = re.compile(r"\b(?:older|newer|latest|previous|earlier|flagship|upgraded|original|predecessor) \Z")
+_GENERATION = Construction(r"\b{generation} \Z")
 _WORD_AFTER = re.compile(r" (?P<word>\w+)")
 _COLON = re.compile(r":\s\Z")
 _REACH = 60
 _SOURCES = 20
-_FEW_OF_FEW = re.compile(r" (?:out )?of (?:the|those|these) (?:two|three)\b")
+_FEW_OF_FEW = Construction(r" (?:out )?of (?:the|those|these) {numbers:2|numbers:3}\b")
 _PASSIVE = re.compile(
     r" (?:were|was|are|is|(?:have|has|had|will|would|can|could) be(?:en)?|[a-z]+ed (?:in|by|at|since))\b"
 )
 _FEW = 5
+_LONGEST_SINCE = Construction(r"\b(?:{superlative}|first|most|least) (?:[a-z]+ )?(?:(?:in|of|for) [a-z]+ )?\Z")
+"""What makes "for three years" a comparison with the past: "the best result for three years"."""
+_POINTS_AT = Construction(r"\b(?:{number-contexts:covering}|{comparative} than) \Z")
 
 
 def dated(text: str, fold: str, start: int, end: int) -> bool:
@@ -173,7 +175,7 @@ def lasting(fold: str, span: Span, noun: Span | None) -> bool:
         return False
     if found["how"] == "by":
         return True
-    return not (_EXPERIENCE.search(before[: found.start()]) or _compared().search(before[: found.start()]))
+    return not (_EXPERIENCE.search(before[: found.start()]) or _LONGEST_SINCE.search(before[: found.start()]))
 
 
 def pointing(text: str, fold: str, number: Span, noun: Span) -> bool:
@@ -182,24 +184,13 @@ def pointing(text: str, fold: str, number: Span, noun: Span) -> bool:
     "covers two products", "larger than two sums", "two of the three shops" and, first in a sentence, "Two investors".
     """
     before = fold[max(0, number.start - _REACH) : number.start]
-    if _comparing().search(before) or _FEW_OF_FEW.match(fold, number.end):
+    if _POINTS_AT.search(before) or _FEW_OF_FEW.match(fold, number.end):
         return True
     opens = _SENTENCE_START.search(text[max(0, number.start - 4) : number.start])
     if not opens or fold.startswith(" of ", number.end):
         return False
     last = noun.of(fold).rsplit(maxsplit=1)[-1]
     return last in context("actor") and not _PASSIVE.match(fold, noun.end)
-
-
-@cache
-def _compared() -> re.Pattern[str]:
-    return re.compile(rf"\b{alternation(context('superlative'))} (?:[a-z]+ )?(?:(?:in|of|for) [a-z]+ )?\Z")
-
-
-@cache
-def _comparing() -> re.Pattern[str]:
-    compared = r"(?:larg|bigg|small|high|low|old|great|cheap|fast|strong|weak)er than"
-    return re.compile(rf"\b(?:{alternation(context('covering'))}|{compared}) \Z")
 
 
 @cache

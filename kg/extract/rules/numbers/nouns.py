@@ -3,13 +3,14 @@
 import re
 
 from kg.extract.rules.numbers import units
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.wording import context
 from kg.model import Span
 
 _WORD = re.compile(r"[ \n](?P<word>[“\"‘]?[^\W\d_](?:[\w&'’/]|-(?!-))*(?:\.[A-Z]\.|\.(?=[ \n][a-z]))*[”\"’]?)")
-_MODEL = re.compile(
+_MODEL = Construction(
     r"[ \n](?P<word>[1-9][0-9]{2,3}(?:-[0-9]{1,4})?[A-Z]{0,3}s?)(?=[ .,;:)\n]|\Z)"
-    r"(?!,[0-9]| (?:million|billion|trillion))"
+    r"(?!,[0-9]| {scales:6|scales:9|scales:12})"
 )
 """A model's number in what is counted: "two 787 jets", "three 747-400s"."""
 _AND = re.compile(r" and (?P<word>[a-z]+)")
@@ -20,7 +21,7 @@ _SHORTEST_PLURAL = 3
 _PER = re.compile(
     r"(?:[ \n](?P<per>per|an?|each|every)[ \n]|[ ]?/[ ]?|-(?:an?|per)-)(?P<what>[a-zA-Z][\w.]*(?: [a-zA-Z]+)?)"
 )
-_COMPARING = re.compile(r"\w+ (?:earlier|ago|later|before|from now|since)\b")
+_COMPARING = Construction(r"\w+ (?:before|since|{time-adverbs:relative})\b")
 
 
 def counted(text: str, end: int) -> Span | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.wording import alternation
 from kg.lexicon import codes
 from kg.model import Span
@@ -25,7 +26,7 @@ _PART_OF = re.compile(
     r"(?:(?P<half>half)|(?P<three>three[ -]quarters)|(?:an? |one[ -])?quarter)(?: of)?(?: an?)?[ -]\Z"
 )
 _MIXED = re.compile(r" (?P<above>[1-9])/(?P<below>[2-9]|16|32)(?![\w/])")
-_QUARTERS_OF_SCALE = re.compile(r"[ -]quarters(?: of)?(?: an?)?[ -](?:hundred|thousand|million|billion|trillion)\b")
+_QUARTERS_OF_SCALE = Construction(r"[ -]quarters(?: of)?(?: an?)?[ -]{scales:*}\b")
 _COUNTED = ("of ", "many ", "few ", "several ", "the ", "these ", "those ", "hundred ", "thousand ")
 _PART = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "three": Decimal("0.75")}
 _HUNDRED = 2

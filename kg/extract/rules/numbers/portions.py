@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from kg.extract.rules.numbers.numerals import plain
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.wording import alternation, context
 from kg.lexicon import codes
 from kg.model import Span
@@ -15,59 +16,58 @@ _HUNDRED = Decimal(100)
 _TEN = 10
 _REACH = 24
 _PLACES = Decimal("0.0000000001")
-_PERIOD_BEFORE = re.compile(
-    r"\b(?:first|second|latter|last|next|this|other|past|previous|each|every|per|1st|2nd|early|late)[ -]\Z"
-)
-_PART_OF_TIME = re.compile(
+_PERIOD_BEFORE = Construction(r"\b(?:{sequence}|this|other|each|every|per)[ -]\Z")
+_PART_OF_TIME = Construction(
     r"(?:-(?!owned)|[ ](?:an? )?(?:of )?(?:the )?(?:an?[ -])?"
-    r"(?:hours?|years?|days?|times?|marathon|centur(?:y|ies)|decades?|month|season|fiscal|financial|calendar|(?:19|20)[0-9]{2}|quarter)\b)"
+    r"(?:{time-nouns:unit|time-nouns:occasion|time-nouns:calendar}|(?:19|20)[0-9]{2})\b)"
 )
-_WHOLE_BEHIND = re.compile(
-    r" (?:of|the|its|their|more|less|fewer|lower|higher|as|that|what)\b|-owned\b|[.,;:!?)\"'”]|\s*\Z"
+_WHOLE_BEHIND = Construction(
+    r" (?:{comparative}|of|the|its|their|more|less|fewer|as|that|what)\b|-owned\b|[.,;:!?)\"'”]|\s*\Z"
 )
-_BY_BEHIND = re.compile(
+_BY_BEHIND = Construction(
     r" (?:in|to|at|on|for|from|since|after|before|when|while|over|during|within|between|against|and|or|but|if|because|"
-    r"this|last|next|year|overnight|under|amid|on|compared|with|so|thanks|once)\b"
+    r"this|under|amid|with|so|thanks|{comparison|time-nouns:adverbial})\b"
 )
-_SHARE_BEFORE = re.compile(
-    r"\b(?:about|around|roughly|nearly|almost|over|(?:more|less|fewer) than|at least|just|only|some|up to|another|"
-    r"close to) \Z"
+_SHARE_BEFORE = Construction(
+    r"\b(?:{bounds:about|bounds:more_than|bounds:at_least|bounds:up_to|bounds:at_most}|{grammar:focus}|another) \Z"
 )
-_VERB_BEHIND = re.compile(
-    r" (?:in|on|to|from|by|is|are|was|were|went|goes?|com(?:es?|ing)|came|will|would|may|might|can|could|has|have|had|"
-    r"say|said|lost|left|got|did|do|and)\b"
-)
+_VERB_BEHIND = Construction(r" (?:in|on|to|from|by|and|{grammar:auxiliary|apportioning})\b")
 _QUARTER_AS_TIME = re.compile(r"(?:\b(?:in|for|during|within|after|once|over|every|per) |[0-9a-z%] )\Z")
-_QUARTER_AS_SHARE = re.compile(
-    r"\b(?:by|up|down|than|about|around|roughly|nearly|almost|over|least|just|only|some|to|is|was|and|or|another|a) \Z"
+_QUARTER_AS_SHARE = Construction(
+    r"\b(?:by|up|down|than|over|least|to|is|was|and|or|another|a|{bounds:about|grammar:focus}) \Z"
 )
-_TIME_AND = re.compile(r"\b(?:decade|year|month|week|day|hour|minute)s? and \Z")
-_POINT_BEHIND = re.compile(
-    r"(?: of)?(?: (?:an? |one )|-| )(?:(?P<percentage>percentage[ -])?point|(?P<percent>percent|per cent))(?![\w-])"
+_TIME_AND = Construction(r"\b{time-nouns:unit} and \Z")
+_POINT_BEHIND = Construction(
+    r"(?: of)?(?: (?:an? |one )|-| )(?:(?P<percentage>percentage[ -])?point|(?P<percent>{units:percent}))(?![\w-])"
 )
-_POINT_MOVED = re.compile(r" (?:(?:interest )?rate )?(?:cut|hike|rise|increase|reduction|move|drop|decrease)s?\b")
-_OF_WHOLE = re.compile(r" (?:of|more|less|fewer|lower|higher)\b")
+_POINT_MOVED = Construction(r" (?:(?:interest )?rate )?{change-noun}\b")
+_OF_WHOLE = Construction(r" (?:{comparative}|of|more|less|fewer)\b")
 _FACTOR = re.compile(
     r"\ba factor of (?P<of>[0-9]{1,5}(?:\.[0-9]+)?|[a-z]+(?:-[a-z]+)?)(?![\w%/-]|,[0-9]|\.[0-9]| (?:to|or) )"
 )
 _COMPARED = re.compile(r" (?:as|the|its|their|his|her|our|your|that|those|what|this|last)\b")
 _ODDS = re.compile(r"(?: in | out of )(?:every )?(?P<whole>[0-9]{1,3}(?![\w,%/:-]|\.[0-9])|[a-z]+)(?= \w|[.,;]|\Z)")
 
-_ODDS_IN_DIGITS = re.compile(
-    r"[1-9] (?P<link>in|out of) (?:every )?(?P<whole>[0-9]{1,3}(?![\w,%/:-]|\.[0-9]))"
-    r"(?= (?!(?:second|minute|hour|day|week|month|quarter|year|decade)s?\b)[a-z])"
+_ODDS_IN_DIGITS = Construction(
+    r"[1-9] (?P<link>in|out of) (?:every )?(?P<whole>[0-9]{1,3}(?![\w,%/:-]|\.[0-9]))(?= (?!{time-nouns:unit}\b)[a-z])"
 )
-_OPENS_ODDS = re.compile(
-    r"(?:\A|[.;,:\n] ?|\b(?:about|around|some|nearly|almost|roughly|that|while|but|than|as|least|over|"
-    r"said|says|found|showed|shows) )\Z"
+_OPENS_ODDS = Construction(
+    r"(?:\A|[.;,:\n] ?|\b(?:that|while|but|than|as|least|over|{bounds:about|asserting|finding}) )\Z"
 )
 """What stands before "3 in 10 cars": behind a verb or noun they may be three things in ten places."""
 _LIST = 48
 _LISTED = (" and ", " or ", ", ")
 _IN_TERMS_OF = re.compile(r"(?: [a-z.-]+){1,5} in terms of [a-z]")
-_NO_ODDS_BEFORE = re.compile(
-    r"(?:[\w.,:/$€£¥#-]|\b(?:no\.?|number|top|rank(?:ed)?|rated|scored?|day|week|month|chapter|part) )\Z"
+_NO_ODDS_BEFORE = Construction(r"(?:[\w.,:/$€£¥#-]|\b(?:{number-contexts:label|ranking}|month) )\Z")
+_BY_RANK = Construction(r"(?: {number-contexts:place})?(?= (?:by|in terms of|in size)\b)")
+_RANKED = Construction(
+    r"(?: {number-contexts:place})?(?: (?:in|among|behind|after|with|ahead of|out of|{extent})\b|[.,;)]|\Z)"
 )
+_RANK_VERB = Construction(r"\b({number-contexts:rank-verb})(?: (?:at|in|as|the))* \Z")
+_PARTED = Construction(r" {number-contexts:parted}\b")
+_MOVES = Construction(r"\b{change-verb|number-contexts:moved} \Z")
+_PLACE = Construction(r" {number-contexts:place}\b")
+_TAKEN = Construction(r"\b{number-contexts:place-taken} (?:(?:the|its|their|his|her|{shared-place}) )*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ def _part_of_whole(fold: str, start: int, end: int, word: str) -> Portion | None
         return None
     if word.endswith("quarter") and not _OF_WHOLE.match(fold, end) and _span_of_time(before):
         return None
-    whole = _WHOLE_BEHIND.match(fold, end) or (not word.startswith("a ") and _parted().match(fold, end))
+    whole = _WHOLE_BEHIND.match(fold, end) or (not word.startswith("a ") and _PARTED.match(fold, end))
     if word != "half" and not (whole or _shares(fold, before, end)):
         return None
     above, below = _fractions()[word].split("/")
@@ -142,7 +142,7 @@ def _span_of_time(before: str) -> bool:
 
 def _shares(fold: str, before: str, end: int) -> bool:
     """Tell whether "a third" is a share without its whole: "fell (by) a third in May", "about a third went to"."""
-    if before.endswith("by ") or _moves().search(before):
+    if before.endswith("by ") or _MOVES.search(before):
         return _BY_BEHIND.match(fold, end) is not None
     return _SHARE_BEFORE.search(before) is not None and _VERB_BEHIND.match(fold, end) is not None
 
@@ -188,17 +188,13 @@ def _rank_at(fold: str, start: int, end: int, word: str) -> Portion | None:
     """Read the ordinal `word` as a rank where `start`..`end`, itself or a list with it, stands in a place for one."""
     if _place(fold, start, end):
         return Portion(Span(start, end), Decimal(_ranks()[word]), "rank")
-    behind = re.match(r"(?: (?:place|position|spot|rank))?(?= (?:by|in terms of|in size)\b)", fold[end : end + 30])
-    verb = _rank_verb().search(fold[max(0, start - 24) : start])
+    behind = _BY_RANK.match(fold[end : end + 30])
+    verb = _RANK_VERB.search(fold[max(0, start - 24) : start])
     if behind and (verb or not fold[max(0, start - 4) : start].endswith(("the ", "a ", "of "))):
         return Portion(Span(start, end), Decimal(_ranks()[word]), "rank")
     if _IN_TERMS_OF.match(fold, end):
         return Portion(Span(start, end), Decimal(_ranks()[word]), "rank")
-    stated = verb and re.match(
-        r"(?: (?:place|position|spot))?(?: (?:in|among|globally|worldwide|behind|after|overall|nationally|with|"
-        r"ahead of|out of)\b|[.,;)]|\Z)",
-        fold[end : end + 30],
-    )
+    stated = verb and _RANKED.match(fold[end : end + 30])
     if stated and verb and verb[1] not in {"is", "was"}:
         return Portion(Span(start, end), Decimal(_ranks()[word]), "rank")
     return None
@@ -206,9 +202,9 @@ def _rank_at(fold: str, start: int, end: int, word: str) -> Portion | None:
 
 def _place(fold: str, start: int, end: int) -> bool:
     """Tell whether an ordinal is a place that is taken ("fell to third place"), not "in the first place"."""
-    if not _places().match(fold, end):
+    if not _PLACE.match(fold, end):
         return False
-    before = _taken().search(fold[max(0, start - _REACH) : start])
+    before = _TAKEN.search(fold[max(0, start - _REACH) : start])
     return before is not None and not (fold.startswith("first", start) and before[0].endswith("the "))
 
 
@@ -245,22 +241,6 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
-def _rank_verb() -> re.Pattern[str]:
-    verbs = alternation(context("rank-verb"))
-    return re.compile(rf"\b({verbs})(?: (?:at|in|as|the))* \Z")
-
-
-@cache
-def _parted() -> re.Pattern[str]:
-    return re.compile(rf" {alternation(context('parted'))}\b")
-
-
-@cache
-def _moves() -> re.Pattern[str]:
-    return re.compile(rf"\b{alternation(context('moved'))} \Z")
-
-
-@cache
 def _ranks_before() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternation(_ranks())}(?:, and |,? and |,? or |, ))+\Z")
 
@@ -268,17 +248,6 @@ def _ranks_before() -> re.Pattern[str]:
 @cache
 def _ranks_behind() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:, and |,? and |,? or |, ){alternation(_ranks())}\b)+")
-
-
-@cache
-def _places() -> re.Pattern[str]:
-    return re.compile(rf" {alternation(context('place'))}\b")
-
-
-@cache
-def _taken() -> re.Pattern[str]:
-    joint = r"(?:(?:the|its|their|his|her|joint|overall|equal) )*"
-    return re.compile(rf"\b{alternation(context('place-taken'))} {joint}\Z")
 
 
 @cache

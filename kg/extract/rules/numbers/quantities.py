@@ -5,37 +5,35 @@
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.numbers import bounds, labels, nouns, units
 from kg.extract.rules.numbers.amounts import Amount, amounts
 from kg.extract.rules.numbers.numerals import plain
-from kg.extract.rules.text.wording import alternation, context
+from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.matcher import folded
 from kg.model import Quantity, Span
 
-_LINK = re.compile(r"(?: ?[-–—~] ?|-to-|-?(?: to )-?(?:as much as |about |around )?| or )\Z")
+_LINK = Construction(r"(?: ?[-–—~] ?|-to-|-?(?: to )-?(?:{bounds:about|bounds:up_to} )?| or )\Z")
 _TIGHT = re.compile(r" ?[-–—] ?")
 _SIDE_BY_SIDE = frozenset({"/", ";", ",", "or"})
 _AND = re.compile(r" and \Z")
 _BRACKET = re.compile(r"\s?\([^()]{1,40}\)")
-_RANGED = re.compile(
-    r"(?:between|rang(?:e|es|ed|ing) from|anywhere from|in (?:the|a) range of|var(?:y|ies|ying) from|from between) \Z"
-)
-_FROM = re.compile(
+_RANGED = Construction(r"(?:{bounds:range}|in (?:the|a) range of) \Z")
+_FROM = Construction(
     r"\bfrom (?:(?:an?|the|its|their|(?:last|this) year's) (?:[a-z'-]+ ){0,4}(?:of |for |at )?)?"
-    r"(?:(?:just|only|about|around|roughly|some|nearly|almost|over|more than|less than) )?\Z"
+    r"(?:{grammar:focus|bounds:about|bounds:more_than|bounds:at_most} )?\Z"
 )
 _TO_AGAIN = re.compile(r" to (?=\S{0,4}[0-9])")
 _OR = re.compile(r" or ")
-_OF_THE = re.compile(r" (?:out )?of (?:the|its|their|his|her|that|a total of) (?:total )?")
+_OF_THE = Construction(r" (?:out )?of (?:the|its|their|his|her|that|a total of) (?:{entire} )?")
 _GAP = re.compile(r",?(?: [a-z0-9&'’.-]+){0,4},? (?:and|but|while|whereas) (?:[a-z0-9&'’-]+ ){1,8}by ")
 _CLAUSE_END = re.compile(r"[.;,](?![0-9])|\s*\Z")
 _MOVED_BY = re.compile(r"(?:\bby |\b[a-z]+(?:ed|ose|ew|ell|ank) )\Z")
 _SUM = 1000
 _REACH = 60
 _LINKED = 16
+_MOVED = Construction(r"\b{change-verb|number-contexts:moved}\b[^.;]*\Z")
 
 
 def quantities(text: str) -> tuple[Figure, ...]:
@@ -157,7 +155,7 @@ def _is_change(fold: str, before: str, high: Amount) -> bool:
         return True
     if not before.endswith("from ") or _TO_AGAIN.match(fold, high.end):
         return False
-    return _moved().search(before) is not None
+    return _MOVED.search(before) is not None
 
 
 def _joined(text: str, fold: str, low: Amount, high: Amount) -> Figure | None:
@@ -213,11 +211,6 @@ def _per(text: str, amount: Amount, noun: Span | None) -> str | None:
 def _role(fold: str, start: int, amount: Amount) -> str:
     before = fold[max(0, start - _REACH) : start]
     found = _FROM.search(before)
-    if found is None or (amount.unit is None and not _moved().search(before[: found.start()])):
+    if found is None or (amount.unit is None and not _MOVED.search(before[: found.start()])):
         return "amount"
     return "from"
-
-
-@cache
-def _moved() -> re.Pattern[str]:
-    return re.compile(rf"\b{alternation(context('moved'))}\b[^.;]*\Z")

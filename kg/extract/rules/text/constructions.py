@@ -1,7 +1,8 @@
 """Constructions of English as patterns: the rule shows how words stand together, the code lists say which words.
 
 In a template `{forecast}` stands for any word of the concept `forecast` of the code list `semantic-fields`,
-`{notions:account}` for one of a concept of another list, and `{forecast|notions:account}` for one of either.
+`{notions:account}` for one of a concept of another list, `{scales:*}` for one of a whole list, and
+`{forecast|notions:account}` for one of either.
 """
 
 import re
@@ -15,7 +16,8 @@ from kg.lexicon.wordlists import alternation, words
 Found_co = TypeVar("Found_co", covariant=True)
 
 _FIELDS = "semantic-fields"
-_SLOT = re.compile(r"\{([a-z][a-z:|_-]*)\}")
+_ALL = "*"
+_SLOT = re.compile(r"\{([a-z][a-z0-9*:|_-]*)\}")
 
 
 class _Finder(Protocol[Found_co]):
@@ -66,6 +68,8 @@ def filled(template: str) -> str:
 
 @cache
 def any_of(*concepts: str) -> str:
-    """Return a pattern for any word of these concepts, each `concept` or `list:concept`."""
+    """Return a pattern for any word of these concepts, each `concept`, `list:concept` or `list:*`."""
     listed = (concept.rpartition(":") for concept in concepts)
-    return alternation(word for scheme, _, code in listed for word in words(scheme or _FIELDS, code))
+    return alternation(
+        word for scheme, _, code in listed for word in words(scheme or _FIELDS, *([] if code == _ALL else [code]))
+    )

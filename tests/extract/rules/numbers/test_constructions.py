@@ -62,6 +62,7 @@ def test_entries_of_a_list_behind_their_name(text, expected):
     [
         ("It has spent 280 million of the 1.5 billion euros it raised.", ["280000000 EUR", "1500000000 EUR"]),
         ("It got back 3,000 of its 5,000 dollars.", ["3000 USD", "5000 USD"]),
+        ("It lost 280 million of the whole 900 million euros.", ["280000000 EUR", "900000000 EUR"]),
         ("It sold 280 of the 500 cars.", ["280 count"]),
         ("It sold 30 of the $500 phones.", ["500 USD"]),
     ],
@@ -101,6 +102,7 @@ def test_a_rate_may_stand_behind_a_conversion_or_what_is_counted(text, expected)
         ("It has 500+ stores.", ["500 count at_least"]),
         ("It is nowhere near $5bn.", ["5000000000 USD at_most"]),
         ("It spent a touch over $5bn.", ["5000000000 USD more_than"]),
+        ("It spent more than an estimated $5bn.", ["5000000000 USD more_than"]),
         ("It could top $5bn.", ["5000000000 USD more_than"]),
         ("Orders are set to top $5bn.", ["5000000000 USD more_than"]),
         ("It did not reach $5bn.", ["5000000000 USD at_most"]),
@@ -139,6 +141,7 @@ def test_how_numbers_and_units_are_written(text, expected):
     [
         ("Rates fell by half a percentage point.", ["0.5 percentage-point"]),
         ("It expects a quarter-point cut.", ["0.25 percentage-point"]),
+        ("It expects a quarter-point jump.", ["0.25 percentage-point"]),
         ("It grew by three-quarters of a percent.", ["0.75 percent"]),
         ("The index lost half a point.", []),
         ("It lost half its staff.", ["50 percent"]),

@@ -158,6 +158,9 @@ def test_a_letter_behind_digits_stays_a_unit() -> None:
 def test_or_joins_a_conversion_and_no_other_amount_of_the_same_currency() -> None:
     assert spans("It cost 30 yuan or $4.20 at the pier.") == ["30 yuan or $4.20"]
     assert spans("It made $3 million or 36 cents per share.") == ["$3 million", "36 cents"]
+    assert spans("It made $3 million, or equivalent to 2 million euros.") == [
+        "$3 million, or equivalent to 2 million euros"
+    ]
     assert spans("It made $3 million, or $2 a share.") == ["$3 million", "$2"]
 
 
@@ -172,6 +175,8 @@ def test_or_joins_a_conversion_and_no_other_amount_of_the_same_currency() -> Non
         ("Boeing sold 70 planes, up from 18 in the same month.", ["70", "18"]),
         ("It has a range like that of an Airbus, compared with a 747 for freight.", []),
         ("Of the 63 orders that Kestrel placed, 50 were for larger planes.", ["63", "50"]),
+        ("Of the 63 orders that Kestrel placed, traders wrote that 50 were for larger planes.", ["63", "50"]),
+        ("Boeing won 70 orders, versus 18 a quarter.", ["70", "18"]),
         ("Boeing had 584 orders, compared with Airbus' 13 orders, including 4 for freighters.", ["584", "13", "4"]),
         ("It employs staff in many places, including 4 Privet Drive.", []),
         ("It foresees profit in the range of $31 million and $36 million.", ["$31 million and $36 million"]),

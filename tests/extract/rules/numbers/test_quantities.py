@@ -159,6 +159,7 @@ def test_a_product_is_not_priced(text: str) -> None:
         ("60 to 75 percent", "60", "75", "percent"),
         ("60% to 75%", "60", "75", "percent"),
         ("five or six plants", "5", "6", "count"),
+        ("30 to roughly 40 plants", "30", "40", "count"),
         ("ranging from $2 to $4 million", "2000000", "4000000", "USD"),
         ("$200 to $4 million", "200", "4000000", "USD"),
     ],
