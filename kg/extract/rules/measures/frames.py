@@ -7,20 +7,20 @@ import re
 
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.measures.notions import Hit, Hits
+from kg.extract.rules.text.constructions import Construction
+from kg.lexicon.wordlists import words
 from kg.model import Span
 
 CHANGE, LEVEL, ANY = "change", "level", "any"
 _NOTION = "change"
-_GROWTH = ("growth", "growing")
 _BY = re.compile(r"\s(?:(?:by|a|an|another|some|just|only|over|further|as\smuch\sas|[a-z]+ly)\s)*")
-_TO = re.compile(
-    r"\s(?:[a-z]+ly\s|YoY\s|(?:year|quarter)[- ]on[- ](?:year|quarter)\s)?(?:back\s)?to\s"
-    r"(?:a\s|an\s|just\s|only\s|around\s|about\s)*"
+_TO = Construction(
+    r"\s(?:(?:[a-z]+ly|{time-adverbs:annual})\s)?(?:back\s)?to\s(?:(?:an?|{grammar:focus|bounds:about})\s)*"
 )
 _OF = re.compile(r"\s+of\s+")
-_VALUE = re.compile(r"\s+of\s+(?:(?:the|its|their)\s+)?(?:[\w-]+\s+)?(?:value|worth)\b")
-_NOUN = re.compile(r"\s(?:(?:year|quarter|month)[- ]\w+[- ](?:year|quarter|month)\s)?(?:[a-z-]+\s){0,2}")
-_ENDS_BY = re.compile(r"\bby\s(?:(?:about|around|some|nearly|almost|over|roughly|up\sto|more\sthan|a\sfurther)\s)?\Z")
+_VALUE = Construction(r"\s+of\s+(?:(?:the|its|their)\s+)?(?:[\w-]+\s+)?{worth}\b")
+_NOUN = Construction(r"\s(?:{time-nouns:unit}[- ]\w+[- ]{time-nouns:unit}\s)?(?:[a-z-]+\s){0,2}")
+_ENDS_BY = Construction(r"\bby\s(?:{bounds:about|bounds:more_than|bounds:up_to|additive}\s)?\Z")
 _REACH, _BY_REACH = 40, 24
 
 
@@ -37,7 +37,7 @@ def frame(figure: Figure, sentence: Span, text: str, signs: Hits) -> str | None:
         return CHANGE
     if of:
         return None if _VALUE.match(text, end) else LEVEL
-    grown = any(word in text[sentence.start : start] for word in _GROWTH)
+    grown = any(word in text[sentence.start : start] for word in words("semantic-fields", "growth"))
     if not grown and any(_TO.fullmatch(text, span.end, start) for span in ahead if span.end <= start):
         return LEVEL
     behind = (hit.span for hit in signs.within(Span(end, min(sentence.end, end + _REACH))) if _changes(hit))

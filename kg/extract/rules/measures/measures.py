@@ -20,6 +20,7 @@ from kg.extract.rules.measures.terms import GROWTH, OTHER, Term, terms
 from kg.extract.rules.measures.ties import PAID, Worth, headed, may_tell, paid, part_told, taken, tie, trades, worth
 from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.clauses import Breaks, nearness
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
 from kg.lexicon import codes
 from kg.lexicon.names import registry
@@ -33,14 +34,14 @@ _LEAST = 0.3
 _MODIFIER = 0.95
 """How much a word tells that only modifies the noun behind it, of what the noun tells."""
 _BEHIND = re.compile(r"[ -]([a-z][a-z-]+)")
-_DURATION = re.compile(r"\b(?:years?|months?|weeks?|days?|hours?|minutes?)\Z")
+_DURATION = Construction(r"\b{time-nouns:unit}\Z")
 _INSIDE = 1.1
 """The nearness of a word in the counted noun phrase."""
 RANK = "rank"
 """The unit, and the measure, of a place in an order that no words tell more of."""
 _MONEY = re.compile(r"[A-Z]{3}")
 _MONEY_KIND = "money"
-_COMPOUND = re.compile(r"-(?:related|based|driven|linked|focused|backed|led|free|hungry|intensive|heavy|strapped)\b")
+_COMPOUND = Construction(r"-{compounding}\b")
 """What makes a word a mere modifier: "sales-related payments"."""
 _PARTED = frozenset({"semicolon", "contrast"})
 _SHARE_MOVE, _SHARE_PRICE, _SHARE_COSTS = "stock-price-change", "price-per-share", 1_000
@@ -48,19 +49,18 @@ _THOSE = "those"
 """Stands for the noun told before, which alone tells the measure: "prices of A rose 4% and those of B 9%"."""
 _SHARES, _PART_OF_IT = "share-price", "part-of-company"
 _OWNS = ("'s", "’s")
-_TO_PRICE = re.compile(
-    r"\s(?:to|at)\s(?:as\s(?:high|low|much)\sas\s|about\s|around\s|nearly\s|just\s(?:over|under)\s)?"
+_TO_PRICE = Construction(
+    r"\s(?:to|at)\s(?:{bounds:about|bounds:more_than|bounds:at_least|bounds:up_to|bounds:at_most}\s)?"
 )
-_UP_TO = re.compile(r"\bto\s(?:(?:about|around|nearly|almost|over|some)\s)?\Z")
+_UP_TO = Construction(r"\bto\s(?:{bounds:about|bounds:more_than}\s)?\Z")
 _POWER = frozenset({"W", "kW", "MW", "GW", "TW"})
 _PART = re.compile(r"\sof\s(?:its|their|the|these|those)(?:\s[\w-]+){1,4}")
 """What is counted a part of: "600 of its flagship chips"."""
 _PHRASE = re.compile(r"(?:\s+(?:of|in|for|on|worth of)\b)?((?:\s+[\w&'’.-]*\w){1,6})")
-_SHARE_OF_ALL = re.compile(r"\s+of (?:the|its|their) (?:[\w-]+ )?(?:total|overall)\b")
-_SHARE_OF_IT = re.compile(
-    r"\s+(?:of\s+)?(?:the|that|this|its|their) (?:total |whole |entire |planned |same )?"
-    r"(?:amount|sum|money|budget|spending|total|figure|outlay|investment|expenditure|funds|cash)\b"
-    r"|\s+of (?:it|that|this|which)\b(?!\s+(?!would|will|could|should|went|goes|comes|came)[a-z]{4,})"
+_SHARE_OF_ALL = Construction(r"\s+of (?:the|its|their) (?:[\w-]+ )?{entire}\b")
+_SHARE_OF_IT = Construction(
+    r"\s+(?:of\s+)?(?:the|that|this|its|their) (?:(?:{entire}|planned|same) )?{amount|expenditure}\b"
+    r"|\s+of (?:it|that|this|which)\b(?!\s+(?!{grammar:modal|apportioning})[a-z]{4,})"
 )
 _Near: TypeAlias = Mapping[tuple[str, bool], tuple[float, Hit]]
 """(code, is a notion) -> the nearest word of it: how near (for a measure's name times its weight), and where."""
@@ -226,7 +226,7 @@ def _prices_share(figure: Figure, sight: _Sight) -> bool:
     )
 
 
-_AT = re.compile(r"\s(?:at|to)\s(?:about\s|just\s)?\Z")
+_AT = Construction(r"\s(?:at|to)\s(?:{grammar:focus|bounds:about}\s)?\Z")
 
 
 def _is_long(name: Name, text: str) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.measures.notions import Hit
+from kg.extract.rules.text.constructions import Construction
 from kg.lexicon import codes
 from kg.lexicon.wordlists import words
 from kg.model import Span
@@ -23,9 +24,7 @@ COMPLEMENT = 1.25
 """How much more two words tell of which one stands in what the amount goes into."""
 PAID = 0.85
 """How near, at least, the word for the trade is to what is paid "for" something."""
-_OF_AMOUNT = re.compile(
-    r"s?\s(?:(?:rate|ratio|level)\s)?(?:of|exceeding|nearing|reaching|topping|totall?ing)\s(?:[a-z]+\s){0,2}"
-)
+_OF_AMOUNT = Construction(r"s?\s(?:{level}\s)?(?:of|{attaining})\s(?:[a-z]+\s){0,2}")
 _AT_AMOUNT = re.compile(r"\s(?:(?:[\w’'.-]+\s){0,6}at\s)?(?:[a-z]+\s){0,3}")
 _ARTICLE = re.compile(r"(?:\b(?:an?|the|its|their|this|that|another)|['’]s)\s(?:[a-z]+\s)?\Z")
 _ARTICLE_REACH = 24
@@ -40,11 +39,10 @@ _OF_IT = re.compile(
 _INTO = re.compile(r"\s(?:in|into|on|for|towards?)\s(?:[\w’'.()&-]+\s){0,3}")
 _APART = re.compile(r"[a-z]{3}|,")
 _FOR = re.compile(r"\bfor\s(?:an?\s)?(?:[a-z]+\s){0,3}\Z")
-_WORTH = re.compile(r"\b(?:[Ww]orth|[Vv]alued\sat)\s(?:[a-z]+\s){0,4}\Z")
+_WORTH = Construction(r"\b(?i:{valued})\s(?:[a-z]+\s){0,4}\Z")
 _REACH = 40
 _WHOSE = re.compile(
-    r"s?,?\s(?:(?:in|with|by|from|for)\s[\w’'&.-]+\s(?:[\w’'&.-]+\s){0,3})?"
-    r"(?:(?:is|was|are|were|reportedly|currently|now|initially)\s){0,2}"
+    r"s?,?\s(?:(?:in|with|by|from|for)\s[\w’'&.-]+\s(?:[\w’'&.-]+\s){0,3})?(?:(?:is|was|are|were|now|[a-z]+ly)\s){0,2}"
 )
 _WHOSE_REACH = 60
 _FRONTED = re.compile(r",\s(?:the|its|this|that)\s(?:[\w-]+\s){0,2}")

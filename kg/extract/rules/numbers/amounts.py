@@ -20,7 +20,7 @@ _BETWEEN = frozenset({" ", " and ", ", "})
 _BEHIND_COUNTRY = r"(?=[,;)]| (?:an?|per|in|on|for|to|by)\b|\.?\s*\Z)"
 _MINUS = "-−–"
 _MINUS_WORD = re.compile(r"(?<![\w-])(?<!or )minus[ -]\Z")
-_LATE_SCALE = re.compile(r" (?:(?P<m>million|mn|m)|(?P<bn>billion|bn|b)|(?P<tn>trillion|tn))(?!\w)")
+_LATE_SCALE = Construction(r" (?:(?P<m>{scales:6}|m)|(?P<bn>{scales:9}|b)|(?P<tn>{scales:12}))(?!\w)")
 _LATIN = "\u024f"
 _SPACED = re.compile(r"[ \u00a0\u202f\u2009]000(?![0-9])")
 _LATE_POWER = {"m": 6, "bn": 9, "tn": 12}

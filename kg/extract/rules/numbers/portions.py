@@ -19,7 +19,7 @@ _PLACES = Decimal("0.0000000001")
 _PERIOD_BEFORE = Construction(r"\b(?:{sequence}|this|other|each|every|per)[ -]\Z")
 _PART_OF_TIME = Construction(
     r"(?:-(?!owned)|[ ](?:an? )?(?:of )?(?:the )?(?:an?[ -])?"
-    r"(?:{time-nouns:unit|time-nouns:occasion|time-nouns:calendar}|(?:19|20)[0-9]{2})\b)"
+    r"(?:{time-nouns:unit|time-nouns:occasion|time-nouns:fiscal|time-nouns:civil}|(?:19|20)[0-9]{2})\b)"
 )
 _WHOLE_BEHIND = Construction(
     r" (?:{comparative}|of|the|its|their|more|less|fewer|as|that|what)\b|-owned\b|[.,;:!?)\"'”]|\s*\Z"

@@ -8,20 +8,20 @@ from functools import cache
 from itertools import pairwise
 
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
 from kg.lexicon.wordlists import alternation, words
 from kg.model import Agent, Entity, Span, Unnamed
 
 # Longer than this, "the people ..." says anew who they are instead of pointing back.
 _POINTING_BACK = 4
-_ANY_SOURCE = frozenset(("people", "person", "persons", "source", "sources"))
-_DIGITS = re.compile(r"(?:a group of |some |about |nearly |more than )?(\d{1,3})\s")
+_DIGITS = Construction(r"(?:(?:a group of|{bounds:about|bounds:more_than}) )?(\d{1,3})\s")
 _PRONOUN = re.compile(r"(?:he|she|it|they|who|which|i|we|you)\Z", re.IGNORECASE)
 _LODGED = re.compile(r"\b(?:with|to)\s(?:the\s)?(?:[\w-]+\s){0,2}\Z")
 """Where a paper was lodged ("a filing with the exchange") is not whose paper it is."""
-_JOINED = re.compile(
+_JOINED = Construction(
     r"\s*(?:,?\s*(?:and\b|&|or\b|as well as\b)|,)\s*(?:(?:the|both)\s+)?"
-    r"(?:(?:[\w.]+,\s)?[\w.]+(?:\s\w+)?-based\s)?(?:(?:its|their)\s(?:[\w-]+\s){1,4}|(?P<nouns>(?:[\w-]+\s){0,3}))\Z",
+    r"(?:(?:[\w.]+,\s)?[\w.]+(?:\s\w+)?-{tying-to-place}\s)?(?:(?:its|their)\s(?:[\w-]+\s){1,4}|(?P<nouns>(?:[\w-]+\s){0,3}))\Z",
     re.IGNORECASE,
 )
 """What stands between two names that speak together: "Acme and its rival Borealis", "Acme and parent Borealis"."""
@@ -187,7 +187,7 @@ def _stem(wording: str) -> str:
     """Return the noun of unnamed people, one for all that "the people" and "the sources" may stand for."""
     found = _nouns().search(wording)
     noun = found[0].lower() if found else ""
-    return "source" if noun in _ANY_SOURCE else noun.removesuffix("s")
+    return "source" if noun in words("sources", "anybody") else noun.removesuffix("s")
 
 
 def people_count(wording: str) -> int | None:

@@ -11,8 +11,6 @@ _ADVERBIAL = 14
 # Words that close the verb's own part of the sentence: nothing that follows is its complement.
 _CLOSING = frozenset((",", ";", ")", "as", "while", "because", "after", "than")) | DASHES
 _INTERVAL = 5
-_AFTERWARDS = frozenset(("later", "earlier", "ago", "before", "afterwards"))
-_SPANS = frozenset(("minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years"))
 _BOUNDS = frozenset(("that", QUOTE, ",", ":", ";")) | DASHES
 
 
@@ -111,8 +109,9 @@ def past_interval(tokens: Tokens, index: int) -> int | None:
     if not (word in grammar().determiner or word[:1].isdigit() or word in lexicon("numbers")):
         return None
     for at in range(index + 2, min(len(tokens.words), index + _INTERVAL)):
-        if tokens.words[at] in _AFTERWARDS:
-            return at + 1 if tokens.words[at - 1] in grammar().time or tokens.words[at - 1] in _SPANS else None
+        if tokens.words[at] == "before" or tokens.words[at] in lexicon("time-adverbs", "relative"):
+            span = tokens.words[at - 1]
+            return at + 1 if span in grammar().time or span in lexicon("time-nouns", "unit") else None
     return None
 
 

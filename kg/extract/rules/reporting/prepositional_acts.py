@@ -85,7 +85,8 @@ def _according(tokens: Tokens, first: int, start: int) -> Act | None:
 
 def _past_citing(tokens: Tokens, end: int) -> int:
     """Return the comma behind ", citing Y," where the source at the start of a sentence names its own source."""
-    if tokens.word(end) != "," or tokens.word(end + 1) not in ("citing", "quoting"):
+    cue = verbs().get(tokens.word(end + 1))
+    if tokens.word(end) != "," or cue is None or cue.lemma not in words("cues", "citing") or "ing" not in cue.forms:
         return end
     return next((at for at in range(end + 2, len(tokens.words)) if tokens.words[at] == ","), end)
 
@@ -132,7 +133,7 @@ def citing_act(tokens: Tokens, verb: Verb, found: list[Act]) -> Act | None:
     """Read "X reported, citing Y" and "X cites Y as saying": Y says what X reports."""
     if verb.before == "as" and verb.form("ing"):
         return _as_saying(tokens, verb)
-    if verb.cue.lemma not in ("cite", "quote") or not found or not _names_its_source(verb):
+    if verb.cue.lemma not in words("cues", "citing") or not found or not _names_its_source(verb):
         return None
     outer = found[-1]
     end = verb.end

@@ -14,6 +14,7 @@ from kg.extract.rules.reporting.verb_objects import adds_amount, outer_verb
 from kg.extract.rules.reporting.verbs import Verb, finite, inversion
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import QUOTE, Act, Range, Tokens
+from kg.lexicon.wordlists import words as lexicon
 
 # A number stands among the first words behind "at" ("at more than 5 million").
 _AMOUNT = 5
@@ -153,7 +154,7 @@ def _at_amount(verb: Verb) -> bool:
 
 def _unreal(verb: Verb) -> bool:
     """Tell whether "add" and its like stand under a modal, where they report nothing ("could add a threat")."""
-    return verb.cue.lemma in ("add", "report", "show") and any(word in grammar().modal for word in verb.helpers)
+    return verb.cue.lemma in lexicon("cues", "real") and any(word in grammar().modal for word in verb.helpers)
 
 
 def _end(tokens: Tokens, begin: int, shape: str, kind: str) -> int:

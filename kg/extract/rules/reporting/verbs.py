@@ -11,7 +11,7 @@ from kg.lexicon import wordlists
 
 _SAYING = frozenset(("clause", "belief", "that", "addressee"))
 _QUANTITIES = frozenset(("all", "some", "many", "most", "both", "few", "several", "this", "no", "one", "others"))
-_PLURALS = frozenset(("people", "some", "many", "others", "most", "critics", "men", "women"))
+_SEVERAL = frozenset(("some", "many", "others", "most"))
 _NO_CONTENT = frozenset(("", ",", "of", "on", "to", "for", "in"))
 _TYING = frozenset(("at", "of", "from", "with"))
 _TIED = 6
@@ -134,15 +134,20 @@ def _base(verb: Verb) -> bool:
         return True
     if verb.tokens.words[verb.index] not in known.noun_like:
         return before not in ("", ",", "to", "and", "or", "let") and not known.adverbial(before)
-    if before in _PLURALS:
+    if _plural(before):
         return True
     head = _head(verb)
     word = verb.tokens.words[head]
     named = head > 0 and verb.tokens.capital(head)  # the first word of a unit has its capital from there
-    plural = word in _PLURALS or (word.endswith("s") and not word.endswith("ss") and not named)
+    plural = _plural(word) or (word.endswith("s") and not word.endswith("ss") and not named)
     if verb.following in ("", ","):
         return plural and _closes(verb, head)
     return plural and verb.following not in _NO_CONTENT
+
+
+def _plural(word: str) -> bool:
+    """Tell whether a word that need not end in s stands for several people."""
+    return word in _SEVERAL or word in wordlists.words("sources", "crowd")
 
 
 def _head(verb: Verb) -> int:
@@ -161,7 +166,7 @@ def _closes(verb: Verb, head: int) -> bool:
     first = head
     while first and (words[first - 1] in known.determiner or words[first - 1] in _QUANTITIES):
         first -= 1
-    people = words[head] in _PLURALS or words[head] in wordlists.words("sources", "people", "voice")
+    people = _plural(words[head]) or words[head] in wordlists.words("sources", "people", "voice")
     return people and first > 1 and words[first - 1] == ","
 
 

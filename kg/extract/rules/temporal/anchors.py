@@ -10,16 +10,13 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.rules.annotations import Sentence
+from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.matcher import folded
 
 _THIS_YEAR = re.compile(r"\bthis year\b", re.IGNORECASE)
 _NEXT_YEAR = re.compile(r"\bnext year\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:in|for|during|of)\s+(20[0-9]{2})\b(?!\s*(?:to|and|through|-|–)\s*20)", re.IGNORECASE)
-_AHEAD = re.compile(
-    r"\b(?:will|would|should|plan(?:s|ned|ning)?|budget(?:ed|s)?|intends?|aims?|expects?|expected|set to|going to|"
-    r"needs?|earmarked|allocate[ds]?)\b",
-    re.IGNORECASE,
-)
+_AHEAD = Construction(r"\b(?:will|would|should|{planning})\b", re.IGNORECASE)
 
 
 def stated_year(text: str, sentences: Sequence[Sentence]) -> str | None:

@@ -11,18 +11,20 @@ from dataclasses import dataclass, replace
 from kg.extract.rules.annotations import Timex
 from kg.extract.rules.temporal import dates
 from kg.extract.rules.temporal.dates import Day
-from kg.extract.rules.temporal.timewords import COUNTS, ORDINALS, grammar, months, shifts, weekdays
+from kg.extract.rules.temporal.timewords import counts, grammar, halves, months, quarters, shifts, weekdays
+from kg.extract.rules.text.constructions import Construction
 from kg.model import Period, Span
 
-_BY = re.compile(
-    r"(?i:\bby(?: the)?(?: end(?: of |-)| late | mid-| early )? ?|\b(?:until|till|through|before)(?: the)? end of )\Z"
+_BY = Construction(
+    r"(?i:\bby(?: the)?(?: end(?: of |-)| {time-adverbs:phase}[ -])? ?"
+    r"|\b(?:until|till|through|before)(?: the)? end of )\Z"
 )
-_AHEAD = re.compile(
-    r"(?i:\b(?:by|until|till|next|before|starting|from)(?: (?:the|end of|the end of|late|mid|early))*[ -])\Z"
+_AHEAD = Construction(
+    r"(?i:\b(?:by|until|till|next|before|starting|from)(?: (?:the|end of|the end of|{time-adverbs:phase}))*[ -])\Z"
 )
 _JOIN = re.compile(r"(?i: ?(?:to|through|until|till|and|[-–—]) ?(?:the end of )?)\Z")
 _FROM = re.compile(r"(?i:\b(?:from|between) )\Z")
-_SINCE = re.compile(r"(?i:\bsince(?: (?:early|late|mid|the (?:start|beginning|end) of))?[ -])\Z")
+_SINCE = Construction(r"(?i:\bsince(?: (?:{time-adverbs:phase}|the {time-nouns:edge} of))?[ -])\Z")
 _OF = re.compile(r"^(?:of|in) (?:the (?=[0-9]))?")
 _FISCAL_END = re.compile(r"FY([0-9]{4})-([0-9]{2})")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -190,8 +192,7 @@ def _running_fiscal(scene: _Scene, by: int) -> str | None:
 def _quarter_end(match: re.Match[str], scene: _Scene, _text: str) -> str | None:
     month = months()[match["qend_month"] or match["qend_month2"] or match["qend_month3"]]
     year = _year_of(match["qend_year"], scene) or dates.year_of_month(month, None, scene.report, ahead=False)
-    words = (match["qend_length"] or match["qend_all"] or "").lower()
-    length = {"six": 6, "nine": 9, "twelve": 12, "year": 12, "12": 12, "6": 6, "9": 9}.get(words, 3)
+    length = _MONTHS if match["qend_all"] else counts()[(match["qend_length"] or "3").lower()]
     if year is None:
         return None
     if month >= length:
@@ -203,7 +204,7 @@ def _opening(match: re.Match[str], scene: _Scene, _text: str) -> str | None:
     year = _year_of(match["open_year"], scene)
     if year is None or match["open_fiscal"]:
         return None
-    count = COUNTS[match["open_count"].lower()] * (3 if match["open_unit"].lower() == "quarters" else 1)
+    count = counts()[match["open_count"].lower()] * (3 if match["open_unit"].lower() == "quarters" else 1)
     if count > _MONTHS:
         return None
     first = _MONTHS - count + 1 if match["open_last"] else 1
@@ -216,7 +217,7 @@ _MONTHS = 12
 
 def _half(match: re.Match[str], scene: _Scene, _text: str) -> str | None:
     name = (match["half_name"] or match["half_number"] or match["half_number2"]).lower()
-    first = name in {"first", "1", "1st", "opening"}
+    first = (int(name) if name.isdecimal() else halves()[name]) == 1
     year = _year_of(match["half_year"] or match["half_year2"], scene)
     if year is None and not match["half_year"]:
         year = _year_of_half(scene, first=first)
@@ -250,7 +251,7 @@ def _stretch(match: re.Match[str], scene: _Scene, _text: str) -> str | None:
 
 def _quarter(match: re.Match[str], scene: _Scene, _text: str) -> str | None:
     name = (match["quarter_name"] or match["quarter_number"] or match["quarter_number2"]).lower()
-    number = int(name) if name.isdecimal() else ORDINALS[name]
+    number = int(name) if name.isdecimal() else quarters()[name]
     if match["quarter_fiscal"] or match["quarter_fiscal2"]:
         return None
     year = _year_of(match["quarter_year"] or match["quarter_year2"], scene)
@@ -315,7 +316,7 @@ def _later(_match: re.Match[str], scene: _Scene, _text: str) -> str | None:
 
 
 def _years_off(match: re.Match[str], scene: _Scene, _text: str) -> str | None:
-    count, way = COUNTS[match["off_count"].lower()], match["off_way"].lower()
+    count, way = counts()[match["off_count"].lower()], match["off_way"].lower()
     year = scene.report.year if way == "ago" and scene.report else scene.year
     return None if year is None else str(year + (count if way == "later" else -count))
 

@@ -4,26 +4,40 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from kg.extract.rules.text.constructions import any_of, filled
 from kg.extract.rules.text.wording import alternation
 from kg.lexicon import codes
-
-ORDINALS: Mapping[str, int] = {
-    "first": 1, "1st": 1, "opening": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4,
-}  # fmt: skip
-COUNTS: Mapping[str, int] = {
-    "two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5, "six": 6, "6": 6, "seven": 7, "7": 7,
-    "eight": 8, "8": 8, "nine": 9, "9": 9, "ten": 10, "10": 10, "eleven": 11, "11": 11,
-}  # fmt: skip
+from kg.lexicon.wordlists import words
 
 _UNITS = ("year", "quarter", "month")
-_SEASONS = ("spring", "summer", "autumn", "fall", "winter", "decade", "century", "week", "weekend", "half")
-_ENDED = r"(?i:(?:that )?(?:end(?:ed|ing|s)|through to|through|to|up to|until)(?: in| on)?(?: the end of)?)"
+"""What a shift is resolved for; each is counted in its own way."""
+_MOST = 12
+"""No more months or years are counted off."""
 
 
 @cache
 def months() -> Mapping[str, int]:
     """Return month words as printed with the month's number."""
     return {word: int(month.code) for month in codes.scheme("months").values() for word in month.words}
+
+
+@cache
+def quarters() -> Mapping[str, int]:
+    """Return the words for one of the quarters of a year in lower case with its number."""
+    return {word: int(quarter.code) for quarter in codes.scheme("quarters").values() for word in quarter.words}
+
+
+@cache
+def halves() -> Mapping[str, int]:
+    """Return the words for one of the halves of a year in lower case with its number."""
+    return {word: int(half.code) for half in codes.scheme("halves").values() for word in half.words}
+
+
+@cache
+def counts() -> Mapping[str, int]:
+    """Return the number words and digits from two to twelve with their value."""
+    small = [one for one in codes.scheme("numbers").values() if one.code.isdecimal() and 1 < int(one.code) <= _MOST]
+    return {word: int(one.code) for one in small for word in (*one.words, one.code)}
 
 
 @cache
@@ -59,7 +73,7 @@ def grammar() -> re.Pattern[str]:
         r"(?!(?<=2000) [a-z]+s\b)",
         "weekday": rf"(?P<weekday_shift>(?i:last |next ))?"
         rf"(?P<weekday_name>{alternation(word.title() for word in weekdays())})\b",
-        "season": rf"{shift} (?i:{'|'.join(_SEASONS)})(?!\w)",
+        "season": rf"{shift} (?i:{any_of('time-nouns:season')})(?!\w)",
     }
     body = "|".join(f"(?P<{name}>{part})" for name, part in parts.items())
     return re.compile(rf"(?<![A-Za-z0-9])(?={_opening(month, shift)})(?:{body})")
@@ -71,37 +85,44 @@ def _opening(month: str, shift: str) -> str:
     A new kind of expression adds its own opening.
     """
     day = alternation(word.title() for word in weekdays())
-    begun = alternation(("fiscal", "financial", "year", "quarter", "just", "latter"))
-    shifted = alternation((*_UNITS, *_SEASONS, "calendar", "fiscal", "financial"))
-    counted = alternation((*(word for word in COUNTS if word.isalpha()), "twelve"))
-    ordinal = alternation(word for word in ORDINALS if word.isalpha())
+    begun = alternation((*words("time-nouns", "fiscal"), "year", "quarter", "just"))
+    shifted = alternation((*_UNITS, *words("time-nouns", "season", "fiscal", "civil")))
+    counted = alternation(word for word in counts() if word.isalpha())
+    ordinal = alternation(word for word in (*quarters(), *halves()) if word.isalpha())
     return (
         rf"[0-9]|FY|H[12]|Q[1-4]|{month}|{day}|(?i:{begun})|(?i:{counted}) (?i:years|months)"
-        rf"|(?i:{ordinal}|last|final)[ -](?:(?i:quarter|half)|(?i:{alternation(COUNTS)}) )"
+        rf"|(?i:{ordinal}|last|final)[ -](?:(?i:quarter|half)|(?i:{alternation(counts())}) )"
         rf"|(?i:{shift}) (?:(?i:{shifted})|{month}|{day})"
-        rf"|(?i:a|one|the) (?i:year|quarter|month)|(?i:(?:the )?(?:end|close|rest|remainder) of the)"
+        rf"|(?i:a|one|the) (?i:year|quarter|month)|(?i:(?:the )?{any_of('time-nouns:closing')} of the)"
     )
 
 
 def _fiscal(full: str, month: str, shift: str) -> dict[str, str]:
+    fiscal, over = any_of("time-nouns:fiscal"), any_of("period-over")
     return {
-        "fiscal_end": rf"(?i:(?:(?P<fend_fiscal>fiscal|financial) )?year(?(fend_fiscal)| (?=end))) *{_ENDED} "
+        "fiscal_end": rf"(?i:(?:(?P<fend_fiscal>{fiscal}) )?year(?(fend_fiscal)| (?=end))) *{_ended()} "
         rf"(?P<fend_next>(?i:next ))?(?:(?P<fend_month>{month})(?: [0-3]?[0-9](?![0-9]))?"
         rf"|[0-3]?[0-9] (?P<fend_month2>{month}))(?P<fend_year>,? {full})?",
-        "fiscal": rf"(?i:fiscal|financial)(?i: year)? (?P<fiscal_year>{full})"
-        rf"|FY ?[’']?(?P<fiscal_year2>{full}|[0-9]{{2}}(?![0-9]))|(?P<fiscal_year3>{full}) (?i:fiscal|financial) year",
-        "fiscal_start": rf"(?i:(?:fiscal |financial )?year (?:that |which )?(?:has )?(?:just )?(?:beg[au]n|started)"
+        "fiscal": rf"(?i:{fiscal})(?i: year)? (?P<fiscal_year>{full})"
+        rf"|FY ?[’']?(?P<fiscal_year2>{full}|[0-9]{{2}}(?![0-9]))|(?P<fiscal_year3>{full}) (?i:{fiscal}) year",
+        "fiscal_start": rf"(?i:(?:{fiscal} )?year (?:that |which )?(?:has )?(?:just )?{any_of('period-begun')}"
         rf"(?: in| on)?) (?:(?P<fstart_shift>(?i:this|last)) (?i:month)|(?P<fstart_month>{month})"
         rf"(?: [0-3]?[0-9](?![0-9]))?(?P<fstart_year>,? {full})?)",
-        "fiscal_over": r"(?i:(?:fiscal |financial )?year (?:that |which )?(?:has )?(?:just|recently) (?:ended|closed)"
-        r"|just[- ](?:ended|completed|finished) (?:fiscal |financial )?year)",
-        "fiscal_shift": rf"(?:(?P<fshift_word>{shift}) )?(?i:fiscal|financial) (?i:year)(?:-end)?",
+        "fiscal_over": rf"(?i:(?:{fiscal} )?year (?:that |which )?(?:has )?(?:just|recently) {over}"
+        rf"|just[- ]{over} (?:{fiscal} )?year)",
+        "fiscal_shift": rf"(?:(?P<fshift_word>{shift}) )?(?i:{fiscal}) (?i:year)(?:-end)?",
     }
 
 
+def _ended() -> str:
+    """Return a pattern for what stands between a period and the day it ends on: "ended", "through the end of"."""
+    return filled("(?i:(?:that )?(?:{period-end}|through to|through|to|up to|until)(?: in| on)?(?: the end of)?)")
+
+
 def _quarter_end(full: str, month: str, relative: str) -> str:
+    length = alternation(word for word, count in counts().items() if count % 3 == 0)
     return (
-        rf"(?:(?i:quarter|(?P<qend_length>three|six|nine|twelve|[369]|12) months|(?P<qend_all>year)),? {_ENDED} "
+        rf"(?:(?i:quarter|(?P<qend_length>{length}) months|(?P<qend_all>year)),? {_ended()} "
         rf"(?:(?P<qend_month>{month})(?: [0-3]?[0-9](?![0-9]))?|[0-3]?[0-9] (?P<qend_month2>{month}))"
         rf"|(?P<qend_month3>{month})[ -](?i:quarter))(?P<qend_year>(?:,? (?:of )?(?:{full}|{relative}))?)"
     )
@@ -116,26 +137,27 @@ def _stretch(full: str, month: str, relative: str) -> str:
 
 
 def _steps() -> dict[str, str]:
+    count = rf"(?i:{alternation(counts())})"
     alone = r"(?=[.,;:)?!]|\s*\Z| (?:and|but|to|when|while|as|with)\b)"
     return {
         "ago": r"(?i:(?:a|one) year (?:earlier|ago|before)|the year before|year-(?:earlier|ago))",
         "later": rf"(?i:(?:a|one) year later|(?:(?:a|one|the) year (?:after|on)){alone})(?!\w)",
-        "years_off": rf"(?P<off_count>(?i:{alternation(COUNTS)})) (?i:years) (?P<off_way>(?i:ago|earlier|later))(?!\w)",
+        "years_off": rf"(?P<off_count>{count}) (?i:years) (?P<off_way>(?i:ago|earlier|later))(?!\w)",
         "step": rf"(?i:(?:the|a|one) (?P<step_unit>quarter|month) (?P<step_way>before|earlier|later|after)){alone}",
-        "year_close": r"(?i:(?:the )?(?:end|close|rest|remainder) of the(?: calendar)? year|the year[’']s end"
+        "year_close": rf"(?i:(?:the )?{any_of('time-nouns:closing')} of the(?: calendar)? year|the year[’']s end"
         r"|year[- ]end)"
         r"(?![\w-]|(?i: ?(?:19|20)[0-9]{2}| (?:to|through|end\w*|before|earlier|after|later|in which|when|that)\b))",
     }
 
 
 def _parts_of_year(of_year: str) -> dict[str, str]:
-    ordinal, count = rf"(?i:{alternation(ORDINALS)})", rf"(?i:{alternation(COUNTS)})"
+    ordinal, count, half = (rf"(?i:{alternation(words_of())})" for words_of in (quarters, counts, halves))
     fiscal, several = r"(?i: of (?:its |the )?fiscal)?", r"(?i:quarters|months)"
-    no_time = r"(?! (?i:of|by|fiscal|century|time|season|match|game)\b| FY)(?!-)"
+    no_time = filled(r"(?! (?i:of|by|fiscal|{time-nouns:halved})\b| FY)(?!-)")
     return {
         "opening": rf"(?:(?i:first)|(?P<open_last>(?i:last|final)(?= {count} {several}{of_year}))) "
         rf"(?P<open_count>{count}) (?P<open_unit>{several})(?P<open_fiscal>{fiscal})(?P<open_year>{of_year})?",
-        "half": rf"(?:(?P<half_name>(?i:first|second|1st|2nd|latter))[ -](?i:half)(?P<half_fiscal>{fiscal})"
+        "half": rf"(?:(?P<half_name>{half})[ -](?i:half)(?P<half_fiscal>{fiscal})"
         rf"|H(?P<half_number>[12])|(?P<half_number2>[12])H(?P<half_year2>[0-9]{{2}}(?![0-9]))?)(?P<half_year>{of_year})?"
         rf"(?!\w){no_time}",
         "quarter": rf"(?:(?P<quarter_fiscal>(?i:fiscal )?)(?P<quarter_name>{ordinal})[ -](?i:quarter)(?!s)"

@@ -29,18 +29,16 @@ class Grammar:
     setting: frozenset[str]
     text: frozenset[str]
     noun_like: frozenset[str]
+    no_adverb: frozenset[str]
 
     def adverbial(self, word: str) -> bool:
         """Tell whether `word` may stand between a subject and its verb."""
-        return word in self.adverb or (word.endswith("ly") and word not in _NO_ADVERB)
+        return word in self.adverb or (word.endswith("ly") and word not in self.no_adverb)
 
     def function(self, word: str) -> bool:
         """Tell whether `word` only joins or places other words, so that no noun phrase goes on with it."""
         closed = (self.auxiliary, self.preposition, self.conjunction, self.subordinator, self.relative, self.time)
         return self.adverbial(word) or any(word in words_of for words_of in (*closed, self.pronoun, self.determiner))
-
-
-_NO_ADVERB = frozenset(("family", "ally", "italy", "july", "assembly", "reply", "supply", "rally", "only", "anomaly"))
 
 
 @cache

@@ -214,6 +214,11 @@ def test_papers_are_no_people() -> None:
     assert act.agents == (Unnamed("company filings", None, "document"),)
 
 
+def test_about_how_many_people_speak_is_their_number() -> None:
+    (act,) = acts("Close to 30 people said that the plant was late.")
+    assert act.agents == (Unnamed("Close to 30 people", 30, "people"),)
+
+
 def test_a_spokesperson_speaks_for_the_company() -> None:
     text = "An Acme spokesperson said the plant was safe. “It is new,” the spokesperson added."
     assert agents(text) == [("Acme",), ("Acme",)]
@@ -221,6 +226,7 @@ def test_a_spokesperson_speaks_for_the_company() -> None:
 
 def test_joint_speakers() -> None:
     assert agents("Acme and Borealis said they would merge.") == [("Acme", "Borealis")]
+    assert agents("Acme and Oslo-listed Borealis said they would merge.") == [("Acme", "Borealis")]
 
 
 def test_figures_of_a_firm_are_the_firms() -> None:

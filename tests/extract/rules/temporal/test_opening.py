@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.extract.rules.temporal import timewords
+from kg.lexicon.wordlists import words
 
 SINGLE = [
     "fiscal",
@@ -55,8 +56,13 @@ SINGLE = [
     "word",
 ]
 DAYS = [day.title() for day in timewords.weekdays()]
-UNITS = (*timewords._UNITS, *timewords._SEASONS)
-WORDS = (*timewords.shifts(), *timewords.months(), *timewords.ORDINALS, *timewords.COUNTS, *UNITS, *DAYS, *SINGLE)
+UNITS = (
+    *timewords._UNITS,
+    *words("time-nouns"),
+    *words("semantic-fields", "period-begun", "period-end", "period-over"),
+)
+COUNTED = (*timewords.quarters(), *timewords.halves(), *timewords.counts())
+WORDS = (*timewords.shifts(), *timewords.months(), *COUNTED, *UNITS, *DAYS, *SINGLE)
 
 
 def ungated() -> re.Pattern[str]:

@@ -19,6 +19,7 @@ def read(text: str, date: str | None = REPORT) -> list[str | None]:
         ("in 2023", "2023"),
         ("by 2027", "by-2027"),
         ("by the end of 2027", "by-2027"),
+        ("by mid 2027", "by-2027"),
         ("by the end of this year", "by-2025"),
         ("by end-2026", "by-2026"),
         ("this year", "2025"),
@@ -71,12 +72,14 @@ def read(text: str, date: str | None = REPORT) -> list[str | None]:
         ("from October to December", "2024-Q4"),
         ("in July-August 2023", "2023-07/2023-08"),
         ("in the first half", "2025-Q1/2025-Q2"),
+        ("in the opening half of 2024", "2024-Q1/2024-Q2"),
         ("in H1", "2025-Q1/2025-Q2"),
         ("in 2H24", "2024-Q3/2024-Q4"),
         ("by the end of the year", "by-2025"),
         ("by year-end", "by-2025"),
         ("over the rest of the year", "2025"),
         ("two years ago", "2023"),
+        ("twelve years ago", "2013"),
     ],
 )
 def test_periods_are_resolved_against_the_report(text: str, code: str) -> None:

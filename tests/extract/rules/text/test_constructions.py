@@ -67,13 +67,11 @@ def test_every_construction_compiles(name):
 
 def test_every_field_is_asked_for():
     source = "".join(inspect.getsource(importlib.import_module(name)) for name in MODULES)
-    slots = {code for slot in constructions._SLOT.findall(source) for code in slot.split("|")}
-    looked_up = {
-        code
-        for given in re.findall(r'words\("semantic-fields", ([^)]*)\)', source)
-        for code in re.findall(r'"([\w-]+)"', given)
-    }
-    assert set(scheme("semantic-fields")) - slots - looked_up == set()
+    given = [*constructions._SLOT.findall(source), *re.findall(r"""any_of\(["']([\w|-]+)["']\)""", source)]
+    asked = {code for slot in given for code in slot.split("|")}
+    for looked_up in re.findall(r'words\("semantic-fields", ([^)]*)\)', source):
+        asked.update(re.findall(r'"([\w-]+)"', looked_up))
+    assert set(scheme("semantic-fields")) - asked == set()
 
 
 def test_forms_of_a_field_are_lower_case_or_names_of_posts():
