@@ -8,7 +8,7 @@ import click
 
 from kg import __version__
 from kg.cli.memory import bounded
-from kg.errors import KgError
+from kg.errors import KgError, UsageError
 
 COMMANDS = {
     "build": "Read news files into a store: extract, link, check, summarise.",
@@ -78,6 +78,7 @@ def main(arguments: list[str] | None = None) -> None:
     # The option may stand anywhere: who adds it to a command that failed puts it at the end.
     words, debug = [word for word in given if word != "--debug"], "--debug" in given
     try:
+        _refuse_empty(words)
         with bounded():
             status = group.main(words, prog_name="kg", standalone_mode=False)
     except click.ClickException as problem:
@@ -95,6 +96,12 @@ def main(arguments: list[str] | None = None) -> None:
             raise
         status = _failed(problem)
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _refuse_empty(words: list[str]) -> None:
+    """Raise UsageError for an argument that is empty: as a path it would be the folder in which the command runs."""
+    if "" in words:
+        raise UsageError("an argument is empty: is a variable not set?")
 
 
 def _failed(problem: Any) -> int:  # noqa: ANN401 - any exception

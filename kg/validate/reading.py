@@ -10,6 +10,7 @@ from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, pars
 
 from kg.errors import InputError, UsageError
 from kg.validate import blank, lines
+from kg.validate.entities import too_many
 from kg.validate.findings import Place
 from kg.validate.graphs import Memory, Triple, triple_of
 
@@ -104,8 +105,11 @@ def _parsed(path: Path) -> Mapping[Quad, None]:
     form = FORMATS.get(path.suffix.lower())
     if form is None:
         raise InputError(f"'{path}' has no ending of an RDF file: use {', '.join(FORMATS)}")
+    content = _content(path)
+    if form is RdfFormat.RDF_XML and too_many(content):
+        raise InputError(f"'{path}' cannot be read as {form.name}: its entities stand for too much text")
     try:
-        quads = dict.fromkeys(parse(_content(path), format=form))
+        quads = dict.fromkeys(parse(content, format=form))
         for quad in quads:
             triple_of(quad)
     except (SyntaxError, ValueError) as problem:

@@ -50,6 +50,14 @@ def test_an_unknown_command_lists_the_known_ones():
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("words", [["build", ""], ["validate", ""], ["validate", "a.ttl", "--against", ""]])
+def test_an_empty_argument_does_not_stand_for_the_folder_one_is_in(words, capsys):
+    with pytest.raises(SystemExit) as left:
+        kg.cli.main(words)
+    assert left.value.code == 2
+    assert capsys.readouterr().err == "kg: an argument is empty: is a variable not set?\n"
+
+
 def test_version():
     assert kg.__version__ in kg_run("--version").stdout
 

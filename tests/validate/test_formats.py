@@ -65,12 +65,23 @@ def test_text_names_article_and_turtle_line_and_what_was_not_checked():
     assert len(text.splitlines()) == 5
 
 
+def test_what_reads_alike_for_several_values_is_told_once_and_counted():
+    alike = report(*(replace(finding(1), value=f"<urn:{number}>") for number in range(12)), finding(2))
+    assert sum(" (12 times)" in line for line in formats.written(alike, "text").splitlines()) == 1
+    errors = [line for line in formats.written(alike, "github").splitlines() if line.startswith("::error")]
+    assert [line.endswith(" (12 times)") for line in errors] == [True, False]
+
+
 def test_silence_is_no_success():
     assert formats.written(report(), "text").splitlines()[-1].startswith("9 nodes checked by 4 shapes")
 
 
+def _at(found, number):
+    return replace(found, place=Place("a.txt", number + 1))
+
+
 def test_annotations_stay_within_what_is_shown_and_nothing_starts_a_command_of_its_own():
-    many = report(*(finding(number) for number in range(25)), finding(1, Severity.WARNING, HOSTILE))
+    many = report(*(_at(finding(number), number) for number in range(25)), finding(1, Severity.WARNING, HOSTILE))
     text = formats.written(many, "github")
     errors = [line for line in text.splitlines() if line.startswith("::error")]
     assert len(errors) == annotations.LIMIT
@@ -83,7 +94,7 @@ def test_annotations_stay_within_what_is_shown_and_nothing_starts_a_command_of_i
 
 def test_notices_and_findings_of_the_least_severity_share_what_is_shown():
     notices = tuple(Notice("quotes", f"notice {number}") for number in range(4))
-    many = replace(report(*(finding(number, Severity.INFO) for number in range(12))), notices=notices)
+    many = replace(report(*(_at(finding(1, Severity.INFO), n) for n in range(12))), notices=notices)
     shown = [line for line in formats.written(many, "github").splitlines() if line.startswith("::notice")]
     assert len(shown) == annotations.LIMIT
     assert [line.endswith(f"notice {number}") for number, line in enumerate(shown[:4])] == [True] * 4

@@ -46,6 +46,28 @@ def test_json_that_refers_to_a_context_elsewhere_is_refused_and_nothing_is_fetch
         reading.read([_file(tmp_path, remote, "own.jsonld")])
 
 
+def _xml(declared: str, name: str) -> str:
+    rdf = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:ex="http://example.org/"'
+    body = f'<rdf:Description rdf:about="http://example.org/a"><ex:p>&{name};</ex:p></rdf:Description>'
+    return f"<!DOCTYPE rdf:RDF [{declared}]><rdf:RDF {rdf}>{body}</rdf:RDF>"
+
+
+def _nested(depth: int) -> str:
+    names = ["x" * 10, *(f"&e{number};" * 10 for number in range(depth))]
+    return "".join(f'<!ENTITY e{number} "{value}">' for number, value in enumerate(names))
+
+
+@pytest.mark.parametrize("declared", [_nested(8), "<!ENTITY e8 '&b;'><!ENTITY b '&e8;'>"], ids=["many", "itself"])
+def test_entities_that_stand_for_more_than_fits_are_refused_at_once(tmp_path: Path, declared: str) -> None:
+    with pytest.raises(InputError, match=r"own\.rdf.*entities stand for too much"):
+        reading.read([_file(tmp_path, _xml(declared, "e8"), "own.rdf")])
+
+
+def test_entities_that_shorten_are_read(tmp_path: Path) -> None:
+    (quad,) = reading.read([_file(tmp_path, _xml(_nested(2), "e2"), "own.rdf")]).quads
+    assert quad.object.value == "x" * 1000  # type: ignore[union-attr] # a literal
+
+
 @pytest.mark.parametrize(
     "content",
     [

@@ -7,7 +7,7 @@ GitHub shows ten errors, ten warnings and ten notices of a step and drops the re
 from hashlib import sha256
 
 from kg.validate.findings import Finding, Severity
-from kg.validate.formats.plain import line, one_line
+from kg.validate.formats.plain import each_once, line, one_line
 from kg.validate.report import Report
 
 LIMIT = 10
@@ -24,13 +24,17 @@ def written(report: Report) -> str:
         # Notices of what was not checked come before those of findings: both are one level to GitHub.
         lines += _level(severity, notices if severity is Severity.INFO else [], found)
     if report.findings:
-        lines += ["::group::All findings", *_inert([line(finding) for finding in report.findings]), "::endgroup::"]
+        lines += [
+            "::group::All findings",
+            *_inert(each_once(line(finding) for finding in report.findings)),
+            "::endgroup::",
+        ]
     return "\n".join([*lines, report.summary]) + "\n"
 
 
 def _level(severity: Severity, before: list[str], found: list[Finding]) -> list[str]:
     """Return the annotations of one level; the last of ten says how many more there are."""
-    lines = [*before, *map(_command, found)]
+    lines = [*before, *each_once(map(_command, found))]
     if len(lines) <= LIMIT:
         return lines
     more = len(lines) - (LIMIT - 1)

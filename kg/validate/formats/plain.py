@@ -1,14 +1,22 @@
 """The report for people: one line a finding, worst first, then what else to know and what was looked at."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from kg.validate.findings import Finding, Place
 from kg.validate.report import Report
 
 
 def written(report: Report) -> str:
     """Return the report as lines."""
-    lines = [line(finding) for finding in report.findings]
+    lines = each_once(line(finding) for finding in report.findings)
     lines += [f"note: {one_line(notice.message)}" for notice in report.notices]
     return "\n".join([*lines, report.summary]) + "\n"
+
+
+def each_once(lines: Iterable[str]) -> list[str]:
+    """Return lines each once, in their order; where one came more often (for several values), it says how often."""
+    return [text if times == 1 else f"{text} ({times} times)" for text, times in Counter(lines).items()]
 
 
 def line(finding: Finding) -> str:
