@@ -16,6 +16,7 @@ from kg.extract.rules.relations.skeletons import FIRST_NAME, LAST_NAME, NAME, Sk
 from kg.extract.rules.text.cues import inflected
 from kg.extract.rules.text.cues import verbs as cue_verbs
 from kg.extract.rules.text.grammar import grammar
+from kg.lexicon.codes import scheme
 from kg.lexicon.wordlists import concept_of, words
 
 _TOKEN = re.compile(
@@ -26,10 +27,10 @@ _TOKEN = re.compile(
 )
 """The first branch only is for speed: most words are plain, and end at a space or comma."""
 _IDLE = re.compile(
-    r"\s(?:by\sfar|at\sleast|at\smost)(?=\s)|\s?\((?:[A-Za-z]{2,8}\s?:\s?)?[A-Z]{1,5}(?:\.[A-Z]{1,2})?\)"
+    r"\s(?:by\sfar|at\sleast|at\smost|(?:up\sto|as\s(?:many|much)\sas)(?=\s[$€£¥]?\d))(?=\s)|\s?\((?:[A-Za-z]{2,8}\s?:\s?)?[A-Z]{1,5}(?:\.[A-Z]{1,2})?\)"
 )
 """What says nothing of who does what: "by far", "at least", and tickers apart from names ("Nvidia-backed (NVDA) X")."""
-_IDLE_MARKS = ("(", "far", "least", "most")
+_IDLE_MARKS = ("(", "far", "least", "most", "up to", "as many", "as much")
 """What stands in all that is idle: most sentences have none of it, and are left as they are."""
 _MARKS = {",": ",", "–": ",", "—": ",", "--": ",", "-": ",", "(": "(", ")": ")"}
 _HELPING = frozenset(
@@ -75,10 +76,19 @@ def classified(bones: Skeleton) -> Tokens:
     for index, word in enumerate(listed):
         kind = plain[index]
         if kind == "?":
-            kind = _in_place(word, index, classes, listed, plain)
+            national = index - 1 in names and names[index - 1].how == "description" and plain[index - 1] == "N"
+            adjective = national and names[index - 1].entity.kind == "Place"
+            kind = _in_place(word, index, [*classes[:-1], "d"] if adjective else classes, listed, plain)
+        elif kind == "n" and plain[index - 1 : index] == ["N"] and _goes_up(word, plain, index):
+            kind = "v"
         classes.append("v" if kind == "n" and before in helping else kind)
         before = word
     return Tokens(tuple(listed), "".join(classes), names)
+
+
+def _goes_up(word: str, plain: list[str], index: int) -> bool:
+    """Tell whether a particle makes a verb of a word behind a name: "competition with X heats up"."""
+    return word.endswith("s") and index + 1 < len(plain) and plain[index + 1] == "q"
 
 
 @cache
@@ -90,7 +100,11 @@ def _helping() -> frozenset[str]:
 
 def _joined(sentence: str) -> str:
     """Return a sentence with words that are one written as one."""
-    return sentence.replace(" as well as ", " and ").replace(" mass produc", " mass-produc")
+    joined = sentence.replace(" as well as ", " and ").replace(" mass produc", " mass-produc")
+    return _PARTLY_OWNED.sub("owned", joined) if "-owned" in joined else joined
+
+
+_PARTLY_OWNED = re.compile(r"(?<=\s)(?:majority|wholly|fully)-owned(?=\sby\b)")
 
 
 @cache
@@ -106,7 +120,15 @@ def verb_forms() -> dict[str, frozenset[str]]:
         found.setdefault(word, set()).update(("past", "participle"))
     for word in words("grammar", "finite"):
         found.setdefault(word, set()).add("third")
-    return {word: frozenset(forms) for word, forms in found.items()}
+    for noun in scheme_nouns("nominal"):  # "headquarters" is the noun
+        found.get(noun, set()).discard("third")
+    return {word: frozenset(forms) for word, forms in found.items() if forms}
+
+
+@cache
+def scheme_nouns(fact: str) -> frozenset[str]:
+    """Return the nouns that frames have for what is done ("nominal")."""
+    return frozenset(noun for concept in scheme("relation-frames").values() for noun in concept.facts.get(fact, ()))
 
 
 @cache

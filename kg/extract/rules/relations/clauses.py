@@ -193,9 +193,11 @@ class Clauses:
         """Return the phrase that a verb has as its object; for "which X makes" what stands before "which"."""
         tokens = self.phrases.tokens
         at = verb + 1 + particle
-        while tokens.kind(at) in "xq":
+        while tokens.kind(at) in "xq" and not (
+            tokens.word(at) in words("relation-cues", "portion") | _MOST and tokens.word(at + 1) == "of"
+        ):
             at += 1
-        portion = tokens.kind(at) == "d" or tokens.word(at) in words("relation-cues", "portion")
+        portion = tokens.kind(at) == "d" or tokens.word(at) in words("relation-cues", "portion") | _MOST
         if portion and tokens.word(at + 1) == "of":
             at += len(("all", "of"))
         following = self.phrases.starting(at)
@@ -259,5 +261,6 @@ class Clauses:
 
 
 _BODIES = ("Company", "Organization")
+_MOST = frozenset(("most", "first", "much"))
 _COMMAS, _NEAR = 1, 8
 _DEEPEST = 4

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.relations.classes import Tokens
-from kg.extract.rules.relations.frames import Frame, Linking, Saying, Trigger, triggers
+from kg.extract.rules.relations.frames import Frame, Linking, Saying, Trigger, role_nouns
 from kg.extract.rules.relations.kinds import THINGS
 from kg.extract.rules.relations.phrases import Phrase
 from kg.extract.rules.relations.reading import Reading, Stated
@@ -133,12 +133,6 @@ def _makers(reading: Reading, phrase: Phrase | None, goods: frozenset[str]) -> t
     return reading.named((*(phrases.back(joined) if joined is not None else ()), orgs[0]))
 
 
-@cache
-def _role_nouns() -> frozenset[str]:
-    """Return the nouns for those who take part in what frames say, of one word."""
-    return frozenset(word for word, listed in triggers().items() for one in listed if one.kind in ("agent", "patient"))
-
-
 def _named_maker(thing: Name, makers: Sequence[Entity]) -> Entity:
     """Return the maker that the name of a thing names ("Huawei Ascend 910C"), else the first."""
     return next((maker for maker in makers if thing.entity.name.startswith(f"{maker.name} ")), makers[0])
@@ -210,9 +204,21 @@ class _Slots:
         return self._bearers() if slot == borne else self._complement(slot)
 
     def _brought(self, slot: str) -> tuple[Name, ...]:
-        """Return what fills a slot of prepositions, behind the words that open the frame."""
+        """Return what fills a slot of prepositions, behind the words that open the frame, or before its goods."""
         made, _, prepositions = slot.rpartition(":")
-        return self._first(made, prepositions.split("|"))
+        given = prepositions.split("|")
+        return self._first(made, given) or (self._given() if "to" in given and not self._passive else ())
+
+    def _given(self) -> tuple[Name, ...]:
+        """Return to whom goods go that stand behind: "will sell Acme four jets", "gave the bank Acme an order"."""
+        tokens = self.reading.tokens
+        phrase = self._undergoer()
+        names = [index for index in phrase.names if tokens.names[index].entity.kind in _BUYING] if phrase else []
+        if phrase is None or not names or tokens.kind(names[0]) == "G":
+            return ()
+        at = names[0] + 1
+        number = tokens.kind(at) == "0" or tokens.word(at) in words("numbers")
+        return self._names(tuple(names[:1])) if number or (at == phrase.last and tokens.kind(at) == "d") else ()
 
     def _first(self, slot: str, prepositions: Iterable[str]) -> tuple[Name, ...]:
         """Return the names of the first phrase behind these prepositions that gives the slot any."""
@@ -224,9 +230,19 @@ class _Slots:
         if slot == "maker":
             return _makers(self.reading, phrase, self.frame.goods)
         found = self.reading.phrases.heads(phrase)
+        if phrase is not None and phrase.owners and len(found) == 1 and self._is_site(found[0]):
+            found = phrase.owners[-1:]
         if not found and phrase is not None and phrase.noun is not None and phrase.last <= self.index:
             found = self.reading.bearers.of(phrase, phrase.noun, plural=False)
+        if not found and phrase is not None and phrase.noun is not None and phrase.owners and slot != "object":
+            word = self.reading.tokens.words[phrase.noun]
+            found = phrase.owners[-1:] if word in words("relation-cues", "acting-part", "sites", "works") else ()
         return self._names(found)
+
+    def _is_site(self, name: int) -> bool:
+        """Tell whether a name is that of a works: "Acme's Stone Hill Project" sells for Acme."""
+        last = self.reading.tokens.names[name].entity.name.rsplit(maxsplit=1)[-1].lower()
+        return last in words("relation-cues", "works")
 
     def _names(self, indexes: tuple[int, ...]) -> tuple[Name, ...]:
         return self.reading.named(indexes)
@@ -257,7 +273,7 @@ class _Slots:
             return ()
         behind = [index for index in phrase.names if index > self.index]
         reading, noun = self.reading, phrase.noun
-        if noun is not None and phrase.head is None and reading.tokens.words[noun] in _role_nouns():
+        if noun is not None and phrase.head is None and reading.tokens.words[noun] in role_nouns():
             return self._names(reading.bearers.of(phrase, noun, plural=False))
         behind = [index for index in behind if reading.tokens.names[index].entity.kind != "Place"]
         meant = tuple(behind[:1]) or reading.phrases.heads(phrase)
@@ -294,12 +310,25 @@ class _Slots:
 
     def _wares_fit(self) -> bool:
         phrase = self._undergoer() if self.frame.wares else None
+        if phrase is not None and self.trigger.kind == "verb" and (given := self._handed(phrase)):
+            return any(f" {ware} " in given for ware in self.frame.goods)
         if phrase is None or any(":" in slot for saying in self.frame.sayings for slot in saying.slots):
             return not self.frame.wares or phrase is not None
         tokens, inner = self.reading.tokens, self.reading.phrases.within(phrase)
         named = inner.head is not None and tokens.names[inner.head].entity.kind in THINGS
         said = f" {' '.join(tokens.words[inner.first : inner.last])} "
         return (named and "goods" in self.frame.wares) or any(f" {ware} " in said for ware in self.frame.goods)
+
+    def _handed(self, phrase: Phrase) -> str:
+        """Return the words of what somebody named first is given, "" where nobody is: "sell Acme four jets"."""
+        if not any(saying.object == "to" or saying.subject == "to" for saying in self.frame.sayings):
+            return ""
+        given, tokens = self._given(), self.reading.tokens
+        if not given:
+            return ""
+        first = next(index for index in phrase.names if tokens.names[index] == given[0])
+        end = next((at for at in range(first + 1, len(tokens.words)) if tokens.kind(at) in ",;rsav"), len(tokens.words))
+        return f" {' '.join(tokens.words[first + 1 : end])} "
 
     # ---- nominalisations: "X's acquisition of Y", "X took a stake in Y"
 
@@ -351,7 +380,7 @@ class _Slots:
     def _event_wares(self, phrase: Phrase | None) -> bool:
         """Tell whether a nominal is of the wares that its frame is about: "a chip deal", "a deal for chips"."""
         tokens = self.reading.tokens
-        behind = self.reading.clauses.brought(self._end, ("for",))
+        behind = self.reading.clauses.brought(self._end, ("for", "of"))
         said = [" ".join(tokens.words[one.first : one.last]) for one in (phrase, *behind) if one is not None]
         return any(f" {ware} " in f" {text} " for ware in self.frame.goods for text in said)
 
@@ -400,11 +429,23 @@ class _Slots:
         reading, phrase, tokens = self.reading, self._phrase, self.reading.tokens
         prepositions = {"of", "to"} | (set() if slot in _PLAIN else set(slot.split("|")))
         at = phrase.last if phrase is not None and phrase.head is None else self._end
+        titled = reading.phrases.starting(at + 1) if tokens.kind(at) == "c" else None
+        if titled is not None and titled.noun is not None and not titled.names:  # "co-founder and chair of"
+            at = titled.last
         if tokens.kind(at) not in "pt" or tokens.word(at) not in prepositions:
             return None
         behind = reading.phrases.starting(at + 1)
         listing = behind is not None and behind.head is None and tokens.kind(behind.last) == "k"
-        return () if listing else self._meant(slot, behind)
+        found = () if listing else self._meant(slot, behind)
+        if found or behind is None or listing or behind.names:
+            return found or (self._names(behind.owners[-1:]) if behind and self._of_goods(behind) else ())
+        passed = tokens.word(behind.last) in prepositions - {"of"}  # "supplier of displays to X"
+        return self._meant(slot, reading.phrases.starting(behind.last + 1)) if passed else ()
+
+    def _of_goods(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase is for somebody's goods: "a customer of Acme's chips"."""
+        word = self.reading.tokens.words[phrase.noun] if phrase.noun is not None else ""
+        return bool(phrase.owners) and word in self.frame.goods
 
     def _antecedent(self, phrase: Phrase) -> tuple[Name, ...]:
         """Return what "whose" stands for: "X, whose rivals include Y"."""
@@ -425,12 +466,21 @@ class _Slots:
             return ()
         meant = set(reading.bearers.of(phrase, self._end - 1, plural=self.trigger.plural))
         names = reading.tokens.names
-        before = (index for index in names if index < phrase.first and index not in meant)
-        first = next((names[index] for index in before if names[index].entity.kind == "Company"), reading.lead)
+        before = [index for index in names if index < phrase.first and index not in meant]
+        companies = [index for index in before if names[index].entity.kind == "Company"]
+        served = self.frame.nearest
+        free = [index for index in companies if not self._governed(index)] if served else companies[:1]
+        first = names[free[-1]] if free else None if served and companies else reading.lead
         return (first,) if first is not None else ()
+
+    def _governed(self, name: int) -> bool:
+        """Tell whether a preposition stands before the phrase of a name."""
+        phrase = self.reading.phrases.over(name)
+        return phrase is not None and self.reading.tokens.kind(phrase.first - 1) == "p"
 
 
 _OTHER = ("another", "other")
 """Words of a description that goes on from one before: whose rival or investor it is was told there, if at all."""
+_BUYING = ("Company", "Organization", "Authority")
 _PLAIN = ("subject", "object", "maker")
 _LONGEST_GROUP = 8

@@ -30,9 +30,13 @@ class Saying:
 
     @cached_property
     def brought(self) -> tuple[frozenset[str], ...]:
-        """Return the prepositions of each slot that has some: without one of them a verb cannot fill it."""
+        """Return the prepositions of each slot that has some: without one of them a verb cannot fill it.
+
+        "To" may be left out: "sell Acme jets".
+        """
         made = (slot.rpartition(":")[2] for slot in self.slots)
-        return tuple(frozenset(slot.split("|")) for slot in made if slot not in ("subject", "object", "maker"))
+        listed = (frozenset(slot.split("|")) for slot in made if slot not in ("subject", "object", "maker"))
+        return tuple(needed for needed in listed if "to" not in needed)
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,8 @@ class Frame:
 
     `wares` are the codes of goods that the object must be, any where empty. What is `symmetric` has as its subject
     whoever the sentence names first. With `provider` the customer is whoever is less of a provider of that kind.
-    `understood` tells that the nouns may leave their complement to the context: "rivals such as Y".
+    `understood` tells that the nouns may leave their complement to the context: "rivals such as Y" has the company that
+    the sentence names first, with `nearest` the last one before that no preposition governs.
     With `bare` the object is a name alone: who buys Acme chips does not buy Acme. `object_kind` is the class that the
     object must have, any where empty. What is `given` comes from its subject: who wins an order is its object. What is
     `owned` is its object's: "X's funding round". What is `mutual` needs no object: "X and Y compete".
@@ -52,6 +57,7 @@ class Frame:
     wares: frozenset[str]
     symmetric: bool
     understood: bool
+    nearest: bool
     bare: bool
     provider: str
     object_kind: str
@@ -110,6 +116,12 @@ def triggers() -> Mapping[str, tuple[Trigger, ...]]:
     return {word: tuple(sorted(listed, key=_longest)) for word, listed in found.items()}
 
 
+@cache
+def role_nouns() -> frozenset[str]:
+    """Return the nouns for those who take part in what frames say, of one word."""
+    return frozenset(word for word, listed in triggers().items() for one in listed if one.kind in ("agent", "patient"))
+
+
 @dataclass(frozen=True, slots=True)
 class Linking:
     """The frames that can link names of some classes: the words that open them, and the triggers of these words.
@@ -162,6 +174,7 @@ def _frame(concept: Concept) -> Frame:
         wares=frozenset(facts.get("ware", ())),
         symmetric="symmetric" in facts,
         understood="understood" in facts,
+        nearest="nearest" in facts.get("understood", ()),
         bare="bareObject" in facts,
         provider="".join(facts.get("provider", ())),
         object_kind="".join(facts.get("objectKind", ())),

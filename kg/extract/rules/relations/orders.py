@@ -88,6 +88,24 @@ def ordering() -> Listed:
             rf"(?P<o>{listed(ORG)})\s(?:is|are|was|were)\s[^.;\ue000-\uf8ff]{{0,40}}?{cue('suppliers')}(?:\s(?:to|of|for)\s(?P<s>{ORG}))?(?=[\s.,;]|\Z)(?!\s(?:to|of))",
         ),
         (
+            "terms-to-buy",
+            "buysFrom",
+            "terms",
+            rf"(?P<s>{ORG})\s{_APART}{{0,60}}?{cue('terms')}\s{BEFORE}(?P<o>{listed(ORG)})\sto\s{buy}\s{_APART}{{0,40}}?{goods}\b",
+        ),
+        (
+            "terms-to-supply",
+            "buysFrom",
+            "terms",
+            rf"(?P<o>{ORG})\s{_APART}{{0,60}}?{cue('terms')}\s{BEFORE}(?P<s>{listed(ORG)})\sto\s{cue('supply')}\s{_APART}{{0,40}}?{goods}\b",
+        ),
+        (
+            "assembled-by",
+            "buysFrom",
+            "assembled",
+            rf"(?P<s>{ORG})'s\s{WORD}{{0,4}}?{goods}\s{WORD}{{1,3}}?{cue('assembled')}\s{BEFORE}(?P<o>{listed(ORG)})",
+        ),
+        (
             "most-than",
             "buysFrom",
             "buy",

@@ -10,6 +10,7 @@ from kg.extract.rules.annotations import Name
 from kg.extract.rules.relations.making import making, trades
 from kg.extract.rules.relations.naming import naming, placing
 from kg.extract.rules.relations.orders import ordering
+from kg.extract.rules.relations.ranking import ranking
 from kg.extract.rules.relations.ruling import ruling
 from kg.extract.rules.relations.skeletons import role, role_of
 from kg.extract.rules.relations.stakes import holding
@@ -46,7 +47,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def rules() -> tuple[Rule, ...]:
     """Return all constructions, in the order in which they are tried."""
-    families = (holding, making, naming, ordering, placing, ruling)
+    families = (holding, making, naming, ordering, placing, ranking, ruling)
     listed = (construction for family in families for construction in family())
     return tuple(
         Rule(name, predicate, frozenset(needs.split("|")) - {""}, () if needs else _sides(pattern), pattern)

@@ -4,10 +4,12 @@ import re
 from dataclasses import dataclass
 
 from kg.extract.rules.relations.classes import Tokens
+from kg.extract.rules.relations.frames import role_nouns
 from kg.extract.rules.text.once import once
 from kg.lexicon.wordlists import concept_of, words
 
 _PHRASE = re.compile(r"(?!x)(?:dx*)*(?:[nNG0]|x(?=[nNG0d])|(?<=[dG])e(?=[nN])|b(?=[nNx])|(?<=N)b)+y*")
+_MONEY = ("$", "€", "£", "¥", "₹")
 _ASIDE = re.compile(r",(?:d[dnx0pegy]*|[nx]+[np]*)(?=,)")
 _BODIES = ("Company", "Organization")
 
@@ -89,12 +91,21 @@ class Phrases:
         behind = self.tokens.words[name + 1 : end]
         if "b" in self.tokens.classes[name + 1 : end] or (kind in _BODIES and len(behind) > 1):
             return False
+        if kind in _BODIES and behind[-1] in role_nouns() and self._indefinite(name):
+            return False
         for first in range(len(behind)):
             phrase = " ".join(behind[first:])
             concept = concept_of("nouns").get(phrase) or concept_of("nouns").get(phrase.removesuffix("s"))
             if concept is not None:
                 return kind in concept.facts.get("kind", ())
         return kind in ("Chip", "Product", "Regulation") and behind[-1] in words("relation-cues", "thing-noun")
+
+    def _indefinite(self, name: int) -> bool:
+        """Tell whether "a" opens the phrase: "a key Acme supplier" supplies Acme."""
+        at = name - 1
+        while self.tokens.kind(at) in "nx":
+            at -= 1
+        return self.tokens.word(at) in ("a", "an")
 
     def heads(self, phrase: Phrase | None) -> tuple[int, ...]:
         """Return the names that a phrase stands for.
@@ -158,8 +169,11 @@ class Phrases:
         if destined and not phrase.names and tokens.word(phrase.last) in ("in", "to"):
             return self.starting(phrase.last + 1) or phrase
         light = phrase.noun is None or tokens.words[phrase.noun] in words("relation-cues", "light-noun")
-        if light and phrase.head is None and tokens.word(phrase.last) == "of" and not phrase.names:
-            return self.starting(phrase.last + 1) or phrase
+        joint = tokens.word(phrase.last)
+        money = joint == "in" and tokens.word(phrase.first).startswith(_MONEY)
+        if light and phrase.head is None and (joint == "of" or money) and not phrase.names:
+            inner = self.starting(phrase.last + 1)
+            return self.within(inner) if inner is not None else phrase
         return phrase
 
     def chain(self, phrase: Phrase) -> tuple[int, ...]:

@@ -42,7 +42,7 @@ def complement(tokens: Tokens, index: int) -> tuple[int, str] | None:
 
 
 def _past_date(tokens: Tokens, comma: int) -> int | None:
-    """Return the token behind a date between commas: "confirmed on Monday, Nov. 1, that ..."."""
+    """Return the token behind a date between commas: "said on Friday, May 9, that ..."."""
     words, at = tokens.words, comma + 1
     while at < len(words) and at - comma < _INTERVAL and (words[at] in grammar().time or words[at].isdigit()):
         at += 1

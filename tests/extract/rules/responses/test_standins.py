@@ -5,7 +5,7 @@ import pytest
 from kg.extract.rules.extractor import RuleExtractor
 from kg.model import Document
 
-_TALKS = "Nokia wants to buy Ericsson, people familiar with the matter said. "
+_TALKS = "Nokia wants to buy Ericsson, a report said. "
 
 
 def answers(text: str) -> list[tuple[str, str]]:
@@ -17,7 +17,7 @@ def answers(text: str) -> list[tuple[str, str]]:
     ("text", "expected"),
     [
         # A body that only its answer names.
-        ("ZQR did not immediately provide a response.", [("ZQR", "no_response")]),
+        ("ZQR did not provide an immediate response.", [("ZQR", "no_response")]),
         ("Workers of Zorvex stayed at home. Zorvex denied the rumours.", [("Zorvex", "denies")]),
         ("Observers declined to comment.", []),
         ("A Zorvex spokeswoman declined to comment.", [("Zorvex", "declines_to_comment")]),
@@ -34,7 +34,7 @@ def answers(text: str) -> list[tuple[str, str]]:
         (_TALKS + "The company later confirmed the deal.", [("Nokia", "confirms")]),
         (_TALKS + "Company officials declined to comment.", [("Nokia", "declines_to_comment")]),
         (_TALKS + "The transport ministry declined to comment.", []),
-        (_TALKS + "A statement on the company website also said that reports were wrong.", [("Nokia", "denies")]),
+        (_TALKS + "A notice on the company site said that reports were wrong.", [("Nokia", "denies")]),
         ("Nokia runs shops. The food chain has denied the rumours.", [("Nokia", "denies")]),
         ("Nokia sells to shops. Observers of the chain have denied the rumours.", []),
         # Of whom a name only tells more.
@@ -45,7 +45,7 @@ def answers(text: str) -> list[tuple[str, str]]:
         ("Officials from Nokia and Ericsson denied it.", [("Ericsson", "denies"), ("Nokia", "denies")]),
         # What a body says of itself.
         ("A spokesman for Nokia said the company would not comment on Ericsson.", [("Nokia", "declines_to_comment")]),
-        ("Nokia said the firm would not comment on Ericsson.", [("Nokia", "declines_to_comment")]),
+        ("Nokia said the group would not comment on Ericsson.", [("Nokia", "declines_to_comment")]),
         # Brackets and times between subject and verb.
         ("Nokia Corp. (NOK) declined to comment.", [("Nokia", "declines_to_comment")]),
         ("Nokia Corp. (NOK.HE) on Monday declined to comment.", [("Nokia", "declines_to_comment")]),
@@ -68,13 +68,13 @@ def test_who_answers(text: str, expected: list[tuple[str, str]]) -> None:
         ('Nokia said: "We do not comment on rumours, and this is a rumour."', [("Nokia", "declines_to_comment")]),
         ('Nokia said: "This is a false rumour."', [("Nokia", "denies")]),
         # A date between verb and clause; "this" that is no time.
-        ("Nokia confirmed on Monday, Nov. 1, that it was in talks.", [("Nokia", "confirms")]),
+        ("Nokia confirmed on Friday, May 9, that it was in talks.", [("Nokia", "confirms")]),
         ("Nokia said this is not true.", [("Nokia", "denies")]),
         # The first verb is meant, not one further down; a told colon is no headline's.
         ("Nokia chief executive Anna Berg said she was sorry the board would not take its offer.", []),
         ('A Nokia spokesman told Reuters: "The report is wrong."', [("Nokia", "denies")]),
         # Confirmed is that there is nothing.
-        ("Nokia confirmed to reporters that there are no plans to close the shop.", [("Nokia", "denies")]),
+        ("Nokia confirmed to reporters that there is no plan to close the shop.", [("Nokia", "denies")]),
         ("Nokia cast doubt on the report.", [("Nokia", "denies")]),
         ("Nokia cast doubt on the harvest.", []),
     ],
