@@ -116,7 +116,7 @@ def _tell(case: Case, story: Story) -> None:
         quantities=(figure.quantity, *figure.also),
         measure_text=case.carried.reading.text if case.code == OTHER else None,
         objects=_objects(figure, read, who.entity, together),
-        scope=where[0] if where else None,
+        scope=where[0] if where and where[0] != who.entity else None,
         period=when.period,
         mode=how,
         whole=_whole(case),

@@ -12,7 +12,7 @@ from kg.extract.rules.measures.terms import OTHER, facts
 from kg.extract.rules.subjects.bystanders import stands_by
 from kg.extract.rules.subjects.roles import SUBJECT, role
 from kg.extract.rules.subjects.subject_roles import UNKNOWN, Chosen
-from kg.extract.rules.subjects.subjects import COMPARED, subject
+from kg.extract.rules.subjects.subjects import COMPARED, land, subject
 from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.clauses import nearness
 from kg.extract.rules.text.constructions import Construction
@@ -20,6 +20,7 @@ from kg.lexicon.codes import scheme
 from kg.lexicon.wordlists import words
 from kg.model import Entity, Span
 
+_PLACE, _CARRIED_ON = "Place", frozenset({"discourse", "discourse-kind"})
 _WHOLE, _PERCENT = 100, "percent"
 _BRACKETED = re.compile(r"(?<=[.!?])\s\([^()]*\)\s*\Z")
 """A link or note in brackets behind the end of a sentence."""
@@ -73,7 +74,17 @@ def whom(case: Case, story: Story) -> Chosen:
         found = UNKNOWN
         if _is_price(case):
             return found
-    return found if found.entity is not None else _first_person(case, story.read) or _around(case, story)
+    if found.entity is None:
+        found = _first_person(case, story.read) or _around(case, story)
+    return _placed(found, case, story.read)
+
+
+def _placed(found: Chosen, case: Case, read: Annotated) -> Chosen:
+    """Return the place that the sentence is about, where nobody was found or only a place was carried on."""
+    carried = found.entity is not None and found.entity.kind == _PLACE and found.rule in _CARRIED_ON
+    if carried or (found.entity is None and case.code != OTHER):
+        return land(case.figure, case.sentence, case.code, read) or found
+    return found
 
 
 def _taken_over(case: Case, found: Chosen, earlier: Told, read: Annotated) -> str | None:

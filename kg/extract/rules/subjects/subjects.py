@@ -53,6 +53,8 @@ _JOINED = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|&)\s+(?:the\s+)?")
 _BY = re.compile(r"\bby\s+(?:the\s+)?\Z")
 _FOR = re.compile(r"(?!.*\bpart of)\s+(?:[\w’'-]+\s+){0,4}(?:of|for|at|in|from|by)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}\Z")
 _WARES = frozenset({"Chip", "Product"})
+_IN = re.compile(r"(?:\s(?!and\b|but\b|of\b)[\w.-]+){0,8}?\s(?:in|across)\s(?:the\s)?")
+_PLACE, _LEADS = "Place", frozenset({roles.SUBJECT, roles.POSSESSOR})
 _ACTORS = frozenset({"Company", "Organization", "Product"})
 _NEXT_WORD = re.compile(r"\s(\w+)")
 _PARTICIPLE = re.compile(
@@ -108,6 +110,26 @@ def subject(figure: Figure, sentence: Span, measure: str, read: Annotated, sourc
     if ranked:
         return _for_kinds(_preferred(ranked, frozenset(known.get("subjectPreferred", ())), read), kinds, read)
     return UNKNOWN
+
+
+def land(figure: Figure, sentence: Span, measure: str, read: Annotated) -> Chosen | None:
+    """Return the place of which it is told, where the text is about nobody: "Freedonia sold 40 ships".
+
+    What a place "accounts for" is a part of somebody's, who need not be named.
+    """
+    kinds = facts(measure).get("subjectKind", ())
+    if (kinds and _PLACE not in kinds) or _PART_OF.search(read.text, *_tail(figure.span.start)):
+        return None
+    places = [name for name in read.within(read.names, sentence) if name.entity.kind == _PLACE]
+    before = [name for name in places if name.span.end <= figure.span.start]
+    for name in before[-1:]:
+        apart = _CONTRAST.search(read.text, name.span.end, figure.span.start)
+        if not apart and roles.role(read.text, name, sentence.start, sentence.end) in _LEADS:
+            return Chosen(name.entity, "place", name.span)
+    behind = next((name for name in places if name.span.start >= figure.span.end), None)
+    if behind is not None and _IN.fullmatch(read.text, figure.span.end, behind.span.start):
+        return Chosen(behind.entity, "place", behind.span)
+    return None
 
 
 def _speaks(name: Name, read: Annotated) -> bool:

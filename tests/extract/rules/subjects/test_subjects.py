@@ -373,3 +373,28 @@ def test_who_is_named_in_a_speakers_phrase_does_not_speak():
     text = "Shares of Dora rose. Nokia, which owns brands including Dora soap, said profit fell 36%."
     assert subjects(text) == ["Nokia"]
     assert subjects("Nokia, which owns Dora Foods, fell. Dora Foods said profit fell 36%.") == ["Dora Foods"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway sold more than 90,000 electric cars in May.", ["Norway"]),
+        ("Spain's monthly car sales stood at 90,000 units.", ["Spain"]),
+        ("Last month 90,000 electric cars were sold in Spain.", ["Spain"]),
+        ("Nokia hired a chef. The inflation rate in Kenya rose to 6.7%.", ["Kenya"]),
+    ],
+)
+def test_a_place_is_the_subject_where_the_text_is_about_nobody(text, expected):
+    assert subjects(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nokia sold fewer phones. Spain saw sales fall by 4%.", ["Nokia"]),
+        ("Nokia said growth had slowed. In Spain, revenue grew by 4%.", ["Nokia"]),
+        ("Spain accounts for 4% of car sales.", [None]),
+    ],
+)
+def test_a_place_is_none_where_a_company_is_or_where_it_is_a_part(text, expected):
+    assert subjects(text) == expected
