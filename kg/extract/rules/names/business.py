@@ -29,6 +29,9 @@ _BRACKET = re.compile(r"\s\([^()]{1,24}\)")
 _NO_SHARE = ("the ", "The ", "'s ", "’s ")
 """What stands before an index or a currency, which move as shares do."""
 _AT, _AMOUNT_AT = " at ", re.compile(r"(?:%|percent|per\scent)\sat\s\Z")
+_VALUING = ("value ", "values ", "valued ", "valuing ")
+_AT_SUM = re.compile(r"(?:['’]s\s[a-z]+)?\sat\s(?:[a-z]+\s){0,3}[A-Z]{0,3}[$€£¥₹\d]")
+"""Who is valued: "a deal that values Kestrin at $4 million"."""
 _FREE = re.compile(r"\s?[,.;)]|\s(?:and|but|while|in|on|after|as|to)\s")
 """What happens by so much "at" somebody: "sales fell 9% at Kestrin, ..."."""
 _EARNED = ("revenue", "profit", "dividend")
@@ -62,6 +65,8 @@ def does_business(stretch: Stretch, around: Surroundings, people: frozenset[str]
 def _acts(start: int, end: int, around: Surroundings) -> bool:
     """Tell whether what is named from `start` to `end` does business, by the verb right behind or past an aside."""
     text = around.text
+    if _staff().match(text, end):
+        return True
     if text.startswith((",", " which ", ":"), end):
         aside = _ASIDE.match(text, end)
         if aside is None or around.before(start) in grammar().preposition or _says(aside.end(), around):
@@ -69,10 +74,12 @@ def _acts(start: int, end: int, around: Surroundings) -> bool:
         ahead = text[aside.end() : aside.end() + _ANAPHORA]
         ahead = ahead.lower() if aside[0] == ":" else ahead  # "Kestrin: Cut 40 jobs"
         return acts(ahead, 0) or _has().match(ahead) is not None
+    bare = around.before(start).lower() != "the"
+    if bare and _undergoes().match(text, end):
+        return True
     if _says(end, around):
         return _says_of_itself().match(text, end) is not None
-    itself = around.before(start).lower() != "the" and keeps(text, end)
-    return itself or acts(text, end) or _has().match(text, end) is not None
+    return (bare and keeps(text, end)) or acts(text, end) or _has().match(text, end) is not None
 
 
 def _says(end: int, around: Surroundings) -> bool:
@@ -90,6 +97,8 @@ def is_handled(start: int, end: int, text: str) -> bool:
     if text[start - len(_AT) : start] == _AT and _AMOUNT_AT.search(text, max(0, start - _REACH), start):
         return _FREE.match(text, end) is not None
     if moves(text, end) and not text.endswith(_NO_SHARE, 0, start):
+        return True
+    if text.endswith(_VALUING, 0, start) and _AT_SUM.match(text, end):
         return True
     paid = _paying().search(before) is not None and _SUM.match(text, end) is not None
     return paid or _handled().search(before) is not None or _asset_at().search(before) is not None
@@ -177,14 +186,37 @@ def _says_of_itself() -> re.Pattern[str]:
         word for word in words("notions", "revenue", "profit", "store", "subscriber", "dividend") if word.islower()
     )
     own = alternation(things)
-    return re.compile(rf"\s[a-z]+\s(?:(?:on|in)\s[A-Z]\w+\s)?(?:that\s)?(?:its\s)?(?:[a-z-]+\s){{0,2}}?{own}\b")
+    does = alternation(words("verbs", "auxiliary"))
+    return re.compile(
+        rf"\s[a-z]+\s(?:(?:on|in)\s[A-Z]\w+\s)?(?:that\s)?(?:(?:its\s)?(?:[a-z-]+\s){{0,2}}?{own}|it\s{does})\b"
+    )
+
+
+@lru_cache(maxsize=1)
+def _staff() -> re.Pattern[str]:
+    """Match those who work for the company before them: "Kestrin chief executive", "Kestrin employees"."""
+    return re.compile(rf"\s{alternation(words('verbs', 'staff'))}\b")
+
+
+@lru_cache(maxsize=1)
+def _undergoes() -> re.Pattern[str]:
+    """Match what only a company undergoes, or whom it talks to: "was fined", "is in talks", "told staff"."""
+    undergone, staff = alternation(words("verbs", "undergone")), alternation(words("verbs", "staff"))
+    return re.compile(
+        rf"\s(?:(?:is|was|were|has\sbeen|had\sbeen|to\sbe)\s(?:[a-z]+ly\s|also\s|now\s|last\s)?{undergone}"
+        rf"|(?:has\s)?told\s(?:its\s)?{staff})\b"
+    )
 
 
 @lru_cache(maxsize=1)
 def _has() -> re.Pattern[str]:
     """Match so many of what only a company has: "had about 400 stores", "has $4 billion of debt"."""
     things = words("notions", "store", "subscriber", "customer", "revenue", "profit") | words("verbs", "market")
-    return re.compile(rf"\s(?:has|had|have)\s(?:[a-z]+\s){{0,3}}?[$€£¥₹]?\d[^.;]{{0,30}}?\b{alternation(things)}\b")
+    sums = alternation(word for word in words("notions", "market-value", "revenue", "profit") if word.islower())
+    return re.compile(
+        rf"\s(?:has|had|have)\s(?:(?:[a-z]+\s){{0,3}}?[$€£¥₹]?\d[^.;]{{0,30}}?\b{alternation(things)}\b"
+        rf"|(?:[a-z]+\s){{0,3}}?{sums}\sof\s[^.;]{{0,12}}?\d)"
+    )
 
 
 @lru_cache(maxsize=1)

@@ -1,7 +1,7 @@
 """Stretches of capitalised words that no known name covers: what an unknown or a misspelt name looks like."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -64,10 +64,37 @@ def masked(text: str, names: Sequence[Name]) -> str:
 def stretches(text: str, names: Sequence[Name], lexicon: Lexicon) -> tuple[Stretch, ...]:
     """Return the capitalised stretches of `text` outside `names` (sorted, without overlaps), in order."""
     blank, alone = masked(text, names), _idle_alone(lexicon)
-    found = (_trimmed(match, lexicon) for match in _STRETCH.finditer(blank) if match[0] not in alone)
+    matches = (match for match in _STRETCH.finditer(blank) if match[0] not in alone)
+    found = (_trimmed(part, office, lexicon) for match in matches for part, office in _at_office(match))
     whole = [stretch for stretch in found if stretch is not None]
     own = _ending_in_s(whole, text)
     return tuple(_with_s(stretch, text) if stretch.text in own else stretch for stretch in whole)
+
+
+def _at_office(match: re.Match[str]) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield a stretch and the office before it: of "Kestrin CEO Ann Lee" firm and officer."""
+    office = _office().search(match[0]) if match[0].count(" ") >= _WITH_OFFICE else None
+    officer = _STRETCH.match(match.string, match.start() + office.end(), match.end()) if office else None
+    if office is None or officer is None:
+        yield match, ""
+        return
+    firm = _STRETCH.match(match.string, match.start(), match.start() + office.start())
+    if firm:
+        yield firm, ""
+    yield officer, office[1]
+
+
+_WITH_OFFICE = 2
+"""How many spaces at least are in an office of several words and its officer."""
+
+
+@lru_cache(maxsize=1)
+def _office() -> re.Pattern[str]:
+    """Match offices before a person's name, the last one as the group."""
+    before = "(?:(?:Co|Vice|Executive|Managing|General|Senior)[ -])*"
+    offices = alternation((*words("capitals", "role"), "President"))
+    chief = r"Chief (?:[A-Z][a-z]+ )*?Officer|Chief Executive"
+    return re.compile(rf"(?:\A| )(?:{before}({chief}|{offices}) )+(?=[A-Z])")
 
 
 def _ending_in_s(found: Sequence[Stretch], text: str) -> frozenset[str]:
@@ -139,7 +166,7 @@ def _honorific() -> re.Pattern[str]:
     return re.compile(rf"{alternation(words('titles', 'honorific'))}\.?\s\Z")
 
 
-def _trimmed(match: re.Match[str], lexicon: Lexicon) -> Stretch | None:
+def _trimmed(match: re.Match[str], office: str, lexicon: Lexicon) -> Stretch | None:
     idle = _no_names(lexicon)
     lead = _lead(match)
     if lead is None:
@@ -166,7 +193,7 @@ def _trimmed(match: re.Match[str], lexicon: Lexicon) -> Stretch | None:
     start = match.start() + places[first][1]
     if first == 0:
         inside, start = lead + inside, start - len(lead)
-    title = pieces[first - 1] if first else ""
+    title = pieces[first - 1] if first else office.rsplit(" ", 1)[-1]
     near = match.string[max(0, start - 12) : start]
     polite = _honorific().search(near) if near[:-1].endswith(_polite_ends()) else None
     return Stretch(Span(start, start + len(inside)), tuple(inside.split()), polite[0].strip(" .") if polite else title)

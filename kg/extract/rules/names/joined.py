@@ -71,7 +71,7 @@ def _are_one(first: Stretch, second: Stretch, text: str) -> bool:
         return first.text.endswith("'s")
     if gap in _POSSESSIVE:
         return _owns_nothing(first, second, text)
-    if gap not in _LINKS or first.title or second.title:
+    if gap not in _LINKS:
         return False
     return (gap == " and " and _trades(second, text)) or _never_apart(first, second, text)
 

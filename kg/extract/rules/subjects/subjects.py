@@ -53,6 +53,8 @@ _JOINED = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|&)\s+(?:the\s+)?")
 _BY = re.compile(r"\bby\s+(?:the\s+)?\Z")
 _FOR = re.compile(r"(?!.*\bpart of)\s+(?:[\w’'-]+\s+){0,4}(?:of|for|at|in|from|by)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}\Z")
 _WARES = frozenset({"Chip", "Product"})
+_SOMEBODY = re.compile(r"\b(?:[Ii]ts?|[Tt]heir|[Tt]hey|[Ww]e|[Oo]ur|[Hh]e|[Hh]is|[Ss]he)\b")
+_DATELINE = re.compile(r"[A-Z]{4}")
 _IN = re.compile(r"(?:\s(?!and\b|but\b|of\b)[\w.-]+){0,8}?\s(?:in|across)\s(?:the\s)?")
 _PLACE, _LEADS = "Place", frozenset({roles.SUBJECT, roles.POSSESSOR})
 _ACTORS = frozenset({"Company", "Organization", "Product"})
@@ -120,7 +122,11 @@ def land(figure: Figure, sentence: Span, measure: str, read: Annotated) -> Chose
     kinds = facts(measure).get("subjectKind", ())
     if (kinds and _PLACE not in kinds) or _PART_OF.search(read.text, *_tail(figure.span.start)):
         return None
-    places = [name for name in read.within(read.names, sentence) if name.entity.kind == _PLACE]
+    lead = read.text[sentence.start : figure.span.start]
+    if _SOMEBODY.search(lead):
+        return None
+    named = (name for name in read.within(read.names, sentence) if name.entity.kind == _PLACE)
+    places = [name for name in named if not _DATELINE.match(name.span.of(read.text))]
     before = [name for name in places if name.span.end <= figure.span.start]
     for name in before[-1:]:
         apart = _CONTRAST.search(read.text, name.span.end, figure.span.start)

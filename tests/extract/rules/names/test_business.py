@@ -38,6 +38,14 @@ def test_what_does_business_or_is_dealt_in_is_a_company(text: str, name: str) ->
         ("Kestrin: Cut 40 jobs in May.", "Kestrin"),
         ("The boss said Kestrin had 40 stores.", "Kestrin"),
         ("In a filing, Kestrin put its debt at $4 million.", "Kestrin"),
+        ("Kestrin was fined $4 million.", "Kestrin"),
+        ("Kestrin is in talks to buy a mill.", "Kestrin"),
+        ("Kestrin told staff it would cut 40 jobs.", "Kestrin"),
+        ("Kestrin had a market value of $4 million.", "Kestrin"),
+        ("The deal values Kestrin at $4 million.", "Kestrin"),
+        ("Kestrin chief executive Ann Lee has left.", "Kestrin"),
+        ("Pell Harrow said on Monday it would cut 40 jobs.", "Pell Harrow"),
+        ("Troubled retailer Kestrin will close 40 shops.", "Kestrin"),
     ],
 )
 def test_a_name_is_a_company_wherever_it_stands(text: str, name: str) -> None:
@@ -51,6 +59,8 @@ def test_a_name_is_a_company_wherever_it_stands(text: str, name: str) -> None:
         "Investment raised output.",
         "Harrow Pell, who chairs the board, raised $4 million.",
         "Anna Pell cut 40 jobs. Few had hoped for that from Anna Pell.",
+        "Harrow told reporters it rained.",
+        "Harrow spokesman Jo Pell said she had won.",
         "In Ambria, where it rains, half of the shops closed.",
         "The head of the region of Ambria, who won it, raised taxes.",
     ],

@@ -394,6 +394,8 @@ def test_a_place_is_the_subject_where_the_text_is_about_nobody(text, expected):
         ("Nokia sold fewer phones. Spain saw sales fall by 4%.", ["Nokia"]),
         ("Nokia said growth had slowed. In Spain, revenue grew by 4%.", ["Nokia"]),
         ("Spain accounts for 4% of car sales.", [None]),
+        ("They have 400 branches in Norway.", [None]),
+        ("OSLO, May 4 - Analysts saw sales of $4 million.", [None]),
     ],
 )
 def test_a_place_is_none_where_a_company_is_or_where_it_is_a_part(text, expected):
