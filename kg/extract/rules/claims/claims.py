@@ -15,8 +15,9 @@ from kg.extract.rules.claims.dating import Dated, Sight, dated, earlier_view
 from kg.extract.rules.claims.discourse import Carried, Told, bare, settled
 from kg.extract.rules.claims.foretelling import foretold
 from kg.extract.rules.claims.headlines import credit
-from kg.extract.rules.claims.modes import FORETOLD, announced, hedge, mode, negated
+from kg.extract.rules.claims.modes import FORETOLD, announced, hedge, mode, negated, supposed
 from kg.extract.rules.claims.placings import placing, same_report
+from kg.extract.rules.claims.reach import contrasted
 from kg.extract.rules.claims.results import named_quarter, running_period
 from kg.extract.rules.claims.scopes import scope
 from kg.extract.rules.claims.story import Case, Story
@@ -178,6 +179,8 @@ def _how(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | None
         return _ACTUAL, None
     if span is None and (implied := case.facts.get("impliedMode")):
         return implied[0], case.carried.reading.span
+    if span is None and (condition := supposed(figure, case.sentence, story.read.text)):
+        return "estimated", condition
     return (how, span) if span else (_went_on(case, who, story) or (how, span))
 
 
@@ -205,7 +208,11 @@ def _went_on(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | 
     told, start = story.told, case.figure.span.start
     if _COMPARED.search(story.read.text, max(0, start - _COMPARED_REACH), start):
         return _ACTUAL, None
-    if told and told[-1].sentence == case.index:
+    if (
+        told
+        and told[-1].sentence == case.index
+        and not contrasted(told[-1].figure.span, case.figure.span, story.read.text)
+    ):
         return told[-1].mode, told[-1].figure.span
     plan = _plan(case, who, told)
     return (plan.mode, plan.figure.span) if plan else None
@@ -258,11 +265,21 @@ def _when(case: Case, story: Story, who: Entity | None, how: str) -> Dated:
     earlier = case.carried.earlier
     if earlier and earlier.period and earlier.subject == who and _same_time(case, story.read.text):
         return Dated(earlier.period, case.carried.reading.rule, earlier.figure.span)
+    if earlier_view(figure, case.sentence, story.read.text) and (newer := _newer(case, who, told)):
+        return Dated(newer.period, "forecast-of", newer.figure.span)
     reported = how == _ACTUAL and "true" in case.facts.get("perPeriod", ()) and figure.role != "from"
     if reported and (running := running_period(case.index, who, story.told, story.read)):
         return running
-    if named := named_quarter(figure, case.sentence, case.index, told, story.read.text):
-        return named
+    return (
+        named_quarter(figure, case.sentence, case.index, told, story.read.text)
+        or _going_on(case, who, how, told)
+        or found
+    )
+
+
+def _going_on(case: Case, who: Entity | None, how: str, told: Sequence[Told]) -> Dated | None:
+    """Return the period of the plan of the same subject that a plan or a ratio goes on about."""
+    figure = case.figure
     relative = figure.quantity.unit == "ratio"
     lasting = "true" in case.facts.get("state", ())
     if (how == "planned" or relative) and figure.role != "from" and not lasting:
@@ -271,7 +288,13 @@ def _when(case: Case, story: Story, who: Entity | None, how: str) -> Dated:
                 break
             if (one.mode == "planned" or relative) and one.subject == who and one.period:
                 return Dated(one.period, "discourse", one.figure.span)
-    return found
+    return None
+
+
+def _newer(case: Case, who: Entity | None, told: Sequence[Told]) -> Told | None:
+    """Return the dated figure of the same sentence that takes the place of an earlier view of the same thing."""
+    alike = (one for one in reversed(told) if one.reading.measure == case.code and one.subject == who)
+    return next((one for one in alike if one.sentence == case.index and one.period), None)
 
 
 def _sight(case: Case, story: Story) -> Sight:

@@ -27,6 +27,8 @@ _SUPERLATIVE = Construction(r"\b{superlative}\b[^,;.]*\Z")
 _WHEN = re.compile(r",?\s(?:when|where)\b")
 _MADE_KNOWN = Construction(r"\b{publicising}\s(?:in\s|on\s|late\s|early\s)?\Z")
 _EVENT = Construction(r"(?:,|\b(?:which|that|and|{notions:to-come}))\s[^.;]{0,60}?\b{milestone}\s(?:[a-z]+\s){0,3}\Z")
+_BROUGHT_OUT = Construction(r"\b{milestone}\s(?:in|on|since)\s\Z")
+"""What makes a time tell since when a thing exists: "a model launched in 2023, which has 10 million users"."""
 _FAR_BACK = 60
 _SAME = Construction(rf"{word_start('the', 'that')}(?: same|(?<=that)) " r"{time-nouns:reporting}\b")
 _JOINED = re.compile(
@@ -169,13 +171,21 @@ def _of_other_action(time: Timex, sight: Sight) -> bool:
     if time.span.end > start:
         between = (sight.figure.span.end, time.span.start)
         return bool(_NEW_CLAUSE.search(sight.text, *between) or _JOINED_BEHIND.search(sight.text, *between))
-    if _JOINED.match(sight.text, time.span.end, start):
+    if _JOINED.match(sight.text, time.span.end, start) or _of_thing(time.span, start, sight):
         return True
     opening = _OPENED.match(sight.text, sight.sentence.start, start)
     if opening is not None and time.span.end <= opening.end():
         return True
     asides = _ASIDE.finditer(sight.text, sight.sentence.start, start)
     return any(aside.start() < time.span.start and time.span.end <= aside.end() for aside in asides)
+
+
+def _of_thing(time: Span, figure: int, sight: Sight) -> bool:
+    """Tell whether `time` ends an aside on what was brought out then, before the clause of the figure."""
+    parted = sight.text.startswith((",", ")", " –", " —"), time.end) and time.end < figure
+    return (
+        parted and _BROUGHT_OUT.search(sight.text, max(sight.sentence.start, time.start - 30), time.start) is not None
+    )
 
 
 def _dates_reporting(time: Span, figure: Span, act: Reported) -> bool:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TypeAlias
 
 from kg.extract.rules.annotated import Annotated
-from kg.extract.rules.annotations import Figure
+from kg.extract.rules.annotations import Figure, Reported
 from kg.extract.rules.claims.reach import reaches
 from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.clauses import Breaks, nearness
@@ -34,6 +35,10 @@ _ANNOUNCED_REACH = 90
 """How far (characters) before a figure it may be announced."""
 _NOT_REACH = 45
 """How far (characters) a negation may stand before the figure it takes back."""
+_TO_BE = re.compile(r"\s(?:be\s)?(?:[a-z]+ly\s|now\s|also\s)?")
+_SUPPOSED = Construction(r"(?<!\bas\s)\b(?i:{negations:if})\b[^,;.:]*\Z")
+_SURPASSED = Construction(r"\b(?:{surpassing}|ahead of|above|below)\s(?:[\w’'-]+\s){0,3}\Z")
+_SURPASSED_REACH = 40
 _ONLY = Construction("{no-negation}")
 
 
@@ -79,6 +84,10 @@ def _near(cue: Span, where: _Place) -> float:
 def _told(figure: Figure, sentence: Span, read: Annotated) -> Iterator[tuple[Span, str, float]]:
     """Yield the words that tell a mode, of overlapping ones the longest, with code and rank."""
     yield from _worded(read.text, read.fold, sentence)
+    index = read.index_at(figure.span.start)
+    for act in read.acts_at(index) if index is not None else ():
+        if act.cue.of(read.fold) in words("forecasts", "reporting") and _of_a_name(act, read):
+            yield act.cue, FORETOLD, _RANKS[FORETOLD]
     for found in _INFINITIVE.finditer(read.text, sentence.start, sentence.end):
         yield Span(*found.span()), "planned", _RANKS["planned"]
     past = _PAST.search(read.text, max(sentence.start, figure.span.start - _PAST_REACH), figure.span.start)
@@ -97,9 +106,17 @@ def _worded(text: str, fold: str, sentence: Span) -> tuple[tuple[Span, str, floa
             free
             and not _MONTH.fullmatch(text, span.start, span.end)
             and not (code == FORETOLD and _compares(span, text))
+            and not (code in (FORETOLD, "estimated") and _surpassed(span, text))
         ):
             found.append((span, code, rank))
-    return tuple(found)
+    passed_on = {one for one, behind in pairwise(found) if _said_to_plan(one, behind, text)}
+    return tuple(one for one in found if one not in passed_on)
+
+
+def _said_to_plan(one: tuple[Span, str, float], behind: tuple[Span, str, float], text: str) -> bool:
+    """Tell whether words only say that others say so, of a plan: "is said to be aiming for"."""
+    passed_on = one[1] == "estimated" and text.endswith(" to", 0, one[0].end)
+    return passed_on and behind[1] == "planned" and _TO_BE.fullmatch(text, one[0].end, behind[0].start) is not None
 
 
 def _compares(span: Span, text: str) -> bool:
@@ -108,6 +125,19 @@ def _compares(span: Span, text: str) -> bool:
         text[span.start - 1 : span.start],
         text[span.end : span.end + 1],
     )
+
+
+def _of_a_name(act: Reported, read: Annotated) -> bool:
+    """Tell whether a verb stands right behind a name: "Acme projects sales of", not "three Acme projects worth"."""
+    noun = read.fold.startswith(("worth ", "of ", "in ", "for "), act.cue.end + 1)
+    named = read.within(read.names, act.source or act.cue)
+    return not noun and any(name.span.end + 1 == act.cue.start for name in named)
+
+
+def _surpassed(span: Span, text: str) -> bool:
+    """Tell whether what others foresee is only what was surpassed: "beat expectations", "topping estimates"."""
+    own = text.endswith((" of", " for"), 0, span.end) or text.startswith((" of ", " for "), span.end)
+    return not own and _SURPASSED.search(text, max(0, span.start - _SURPASSED_REACH), span.start) is not None
 
 
 def announced(figure: Figure, sentence: Span, read: Annotated, told: Span | None) -> Span | None:
@@ -133,6 +163,12 @@ def negated(figure: Figure, clause: Span, read: Annotated) -> Span | None:
             continue
         return Span(low + start, high + start)
     return None
+
+
+def supposed(figure: Figure, sentence: Span, text: str) -> Span | None:
+    """Return the words of a clause of condition up to the figure in it: "if Acme is right and Borealis spends"."""
+    found = _SUPPOSED.search(text, sentence.start, figure.span.start)
+    return Span(*found.span()) if found else None
 
 
 def hedge(figure: Figure, sentence: Span, read: Annotated, around: Breaks) -> str | None:
@@ -168,7 +204,7 @@ def _modes() -> Matcher[tuple[str, float]]:
             for concept in codes.scheme("modes").values()
             for word in concept.words
         }
-        | dict.fromkeys(words("forecasts"), (FORETOLD, _RANKS[FORETOLD]))
+        | dict.fromkeys(words("forecasts", "verb", "noun"), (FORETOLD, _RANKS[FORETOLD]))
     )
 
 

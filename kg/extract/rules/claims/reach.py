@@ -25,6 +25,14 @@ _FRONTED = re.compile(
 )
 
 
+_CONTRAST = re.compile(r"[,;—–]?\s(?:but|whereas|although|though|while)\s")
+
+
+def contrasted(earlier: Span, later: Span, text: str) -> bool:
+    """Tell whether a clause that is set against the one before opens between two figures."""
+    return _CONTRAST.search(text, earlier.end, later.start) is not None
+
+
 def reaches(cue: Span, figure: Span, sentence: Span, text: str, between: Sequence[Span]) -> bool:
     """Tell whether nothing between `cue` and `figure` opens a clause that the cue says nothing about.
 

@@ -125,6 +125,8 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
     best = Reading(OTHER, 0.0, "unknown-measure", figure.noun, phrase(figure, sentence, read.text), asked)
     if not _measures_else(sight, asked):
         best = _by_words(sight, best)
+    if _price_of_each(sight, best):
+        return Reading(_PRICE, _LEAST, "each", figure.span)
     return _by_place(sight, best) if best.measure in (OTHER, GROWTH) else best
 
 
@@ -227,6 +229,22 @@ def _prices_share(figure: Figure, sight: _Sight) -> bool:
 
 
 _AT = Construction(r"\s(?:at|to)\s(?:{grammar:focus|bounds:about}\s)?\Z")
+
+
+def _price_of_each(sight: _Sight, best: Reading) -> bool:
+    """Tell whether an amount is what one of the things costs that were counted before: "30 cars at $20,000 each"."""
+    figure, text = sight.figure, sight.read.text
+    if unit_kind(figure.quantity.unit) != _MONEY_KIND or not _EACH.match(text, figure.span.end):
+        return False
+    counted = any(one.quantity.unit == "count" and one.span.end <= figure.span.start for one in sight.others)
+    led = _AT_OR_FOR.search(text, max(0, figure.span.start - len(" for about ")), figure.span.start)
+    return counted and led is not None and best.measure not in _PRICES
+
+
+_PRICE = "price"
+_PRICES = frozenset({_PRICE, _SHARE_PRICE})
+_EACH = re.compile(r"\s(?:each|apiece|a piece)\b")
+_AT_OR_FOR = re.compile(r"\s(?:at|for)\s(?:about\s|just\s)?\Z")
 
 
 def _is_long(name: Name, text: str) -> bool:

@@ -37,6 +37,8 @@ _OF_IT = re.compile(
     r"[\w’'-]+\s){0,5}"
 )
 _INTO = re.compile(r"\s(?:in|into|on|for|towards?)\s(?:[\w’'.()&-]+\s){0,3}")
+_OF_HEAD = re.compile(r"\s[a-z]+\s(?:in|into|on|for|of|towards?)\s(?:[\w’'.()&-]+\s){0,3}")
+"""What stands between an amount and what its noun is for: "a $300bn investment in AI infrastructure"."""
 _APART = re.compile(r"[a-z]{3}|,")
 _FOR = re.compile(r"\bfor\s(?:an?\s)?(?:[a-z]+\s){0,3}\Z")
 _WORTH = Construction(r"\b(?i:{valued})\s(?:[a-z]+\s){0,4}\Z")
@@ -96,14 +98,19 @@ def may_tell(hit: Hit, figure: Figure) -> bool:
 
 def tie(hits: Sequence[Hit], figure: Figure, value: Worth | None, text: str) -> float:
     """Return how much more words tell that are tied to the amount, 1 where none is."""
-    if any(_is_head(hit, figure, text) for hit in hits):
+    several = len(hits) > 1
+    if any(_is_head(hit, figure, text) for hit in hits) or (
+        several and all(_of_head(hit, figure, text) for hit in hits)
+    ):
         return HEAD
     if value and any(hit.span == value.whose.span for hit in hits):
         return GOVERNS
     if any(_made_of(hit, figure, text) for hit in hits) or _part_of(hits, figure, text):
         return GOVERNS
+    if (several or any(not hit.sign.notion for hit in hits)) and any(_completes(hit, figure, text) for hit in hits):
+        return COMPLEMENT
     if len(hits) != 1:
-        return COMPLEMENT if any(_completes(hit, figure, text) for hit in hits) else 1
+        return 1
     tied = _AT_AMOUNT if hits[0].sign.code == "value" else _OF_AMOUNT
     return GOVERNS if tied.fullmatch(text, hits[0].span.end, figure.span.start) else 1
 
@@ -112,6 +119,11 @@ def _completes(hit: Hit, figure: Figure, text: str) -> bool:
     """Tell whether a word stands in what the amount goes into: "pour $4 billion into Nvidia chips"."""
     behind = hit.span.start > figure.span.end and figure.quantity.unit != "percent"
     return behind and _INTO.fullmatch(text, figure.span.end, hit.span.start) is not None
+
+
+def _of_head(hit: Hit, figure: Figure, text: str) -> bool:
+    """Tell whether a word says what the noun is for that an amount with an article modifies."""
+    return _has_article(figure, text) and _OF_HEAD.fullmatch(text, figure.span.end, hit.span.start) is not None
 
 
 def taken(hit: Hit, figure: Figure, others: Iterable[Figure], text: str) -> bool:
@@ -148,13 +160,17 @@ def _part_of(hits: Sequence[Hit], figure: Figure, text: str) -> bool:
 
 def _is_head(hit: Hit, figure: Figure, text: str) -> bool:
     """Tell whether the word is the noun that an amount with an article modifies ("a $300bn contract")."""
-    start = figure.span.start
     if not _TO_HEAD.fullmatch(text, figure.span.end, hit.span.start):
         return False
     if figure.quantity.unit == "percent" and hit.span.start == figure.span.end + 1:
         return True
     if hit.sign.code == "deal" and not text.startswith("s", hit.span.end - 1):
         return True  # one deal has an article in prose, and none only in a headline
+    return _has_article(figure, text)
+
+
+def _has_article(figure: Figure, text: str) -> bool:
+    start = figure.span.start
     return _ARTICLE.search(text, max(0, start - _ARTICLE_REACH), start) is not None
 
 

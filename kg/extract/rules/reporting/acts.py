@@ -8,6 +8,7 @@ from kg.extract.rules.reporting.prepositional_acts import (
     according_act,
     citing_act,
     colon_act,
+    credited_act,
     noun_act,
     wish_act,
     word_act,
@@ -17,6 +18,10 @@ from kg.extract.rules.reporting.verbs import Verb, verb_at
 from kg.extract.rules.text.cues import nouns, source_prepositions, verbs, wish_nouns
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import QUOTE, Act, Tokens
+
+_TIMED = frozenset(("after", "before", "since"))
+_INTERVAL = 5
+"""Words of "just a year after" at most."""
 
 
 def acts(tokens: Tokens) -> tuple[Act, ...]:
@@ -38,7 +43,7 @@ def _act_at(tokens: Tokens, index: int, found: list[Act]) -> Act | None:
     act, cue = None, verbs().get(word)
     if cue is not None:
         verb = verb_at(tokens, index, cue)
-        act = citing_act(tokens, verb, found) or _of_verb(verb, found)
+        act = citing_act(tokens, verb, found) or credited_act(verb) or _of_verb(verb, found)
     if act is None and word in nouns():
         act = noun_act(tokens, index)
     if act is None and word in wish_nouns():
@@ -84,11 +89,22 @@ def _speaker_edge(tokens: Tokens, act: Act, other: Act) -> int | None:
     if other.content[0][0] < source[0]:
         return None
     words, index = tokens.words, source[0] - 1
+    if words[index] in _TIMED:
+        return _interval(tokens, index)
     if words[index] not in ("but", "and", "while", "as"):
         return None
     if words[index - 1] == QUOTE:
         return index
     return index - 1 if words[index - 1] in (",", ";", "—") else None
+
+
+def _interval(tokens: Tokens, index: int) -> int | None:
+    """Return the comma of ", a year after Y said ...": the writer's own, not what X said before it."""
+    known, first = grammar(), index
+    while first and index - first < _INTERVAL and tokens.words[first - 1] != ",":
+        first -= 1
+    timed = any(word.removesuffix("s") in known.time for word in tokens.words[first:index])
+    return first - 1 if first and timed and tokens.words[first - 1] == "," else None
 
 
 def _closed_before(act: Act, other: Act) -> bool:

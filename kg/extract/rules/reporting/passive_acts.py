@@ -2,7 +2,7 @@
 
 from kg.extract.rules.reporting.complements import complement
 from kg.extract.rules.reporting.content import clause_end, fronted, object_end
-from kg.extract.rules.reporting.source import subject
+from kg.extract.rules.reporting.source import finite_verb, subject
 from kg.extract.rules.reporting.verbs import Verb
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import Act, Range
@@ -50,7 +50,7 @@ def _agent(verb: Verb) -> tuple[Range | None, int]:
         return None, start
     end = object_end(tokens, start)
     for index in range(start + 1, end):
-        if tokens.words[index] in _AGENT_STOPS or tokens.words[index] in grammar().auxiliary:
+        if tokens.words[index] in _AGENT_STOPS or finite_verb(tokens, index):
             end = index
             break
     return ((start + 1, end) if end > start + 1 else None), end
@@ -63,6 +63,8 @@ def _reduced(verb: Verb, source: Range | None) -> Act | None:
         head = subject(verb.tokens, verb.group - 1)
     if head is None or source is None or not verb.frames & _REPORTING:
         return None
+    if verb.tokens.words[head[1] - 1] in words("sources", "people", "voice"):
+        return None  # people whom somebody quotes are no statement
     hearer = _addressed(verb, source[1]) if verb.tokens.word(source[1]) == "to" else None
     return Act((verb.index, verb.end), (head,), source, "passive", hearer)
 

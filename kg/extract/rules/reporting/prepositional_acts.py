@@ -16,6 +16,8 @@ _SPEAKER = 6
 _OWNER = 5
 # "for", whom a wish is about, and "to" stand within this many words.
 _WISHED = 9
+_CREDITING = frozenset(("clause", "passive", "belief"))
+"""Frames of verbs whose participle behind "as" credits a clause."""
 _RELATIVES = frozenset(("who", "which", "whose", "whom"))
 _PER = ("per",)
 # Words behind "per" among which the noun for a text stands ("per a recent press release").
@@ -33,6 +35,19 @@ def according_act(tokens: Tokens, index: int) -> Act | None:
         if tuple(tokens.words[index : index + len(phrase)]) == phrase:
             return _according(tokens, index, index + len(phrase))
     return None
+
+
+def credited_act(verb: Verb) -> Act | None:
+    """Read "..., as reported by X" and "As first reported by X, ...", which credit as "according to X" does."""
+    crediting = (
+        verb.before == "as"
+        and verb.following == "by"
+        and verb.form("participle")
+        and not verb.frames.isdisjoint(_CREDITING)
+    )
+    if not crediting or verb.tokens.words[max(0, verb.group - 2)] == "such":
+        return None
+    return _according(verb.tokens, verb.group - 1, verb.end + 1)
 
 
 def _names_source(tokens: Tokens, index: int) -> bool:
@@ -142,6 +157,21 @@ def citing_act(tokens: Tokens, verb: Verb, found: list[Act]) -> Act | None:
     if outer.kind == "attitude" or end == verb.end:
         return None
     return Act((verb.index, verb.end), outer.content, (verb.end, end), "according")
+
+
+def cited_in(tokens: Tokens, source: Range) -> tuple[Range, Range] | None:
+    """Return who is cited and who cites them, inside one source: "X quoted by the paper", "a report citing X"."""
+    citing, known = words("cues", "citing"), verbs()
+    for at in range(source[0] + 1, source[1] - 1):
+        cue = known.get(tokens.words[at])
+        if cue is None or cue.lemma not in citing:
+            continue
+        if tokens.words[at + 1] == "by":
+            cited, cites = (source[0], at), (at + 2, source[1])
+        else:
+            cited, cites = (at + 1, source[1]), (source[0], at - (tokens.words[at - 1] in ("that", "which", "who")))
+        return (cited, cites) if cited[0] < cited[1] and cites[0] < cites[1] else None
+    return None
 
 
 def _as(tokens: Tokens, index: int) -> bool:

@@ -6,9 +6,10 @@ from dataclasses import replace
 from kg.extract.rules.annotations import Name, Quoted, Reported, Sentence
 from kg.extract.rules.reporting.acts import acts
 from kg.extract.rules.reporting.agents import Speakers
+from kg.extract.rules.reporting.prepositional_acts import cited_in
 from kg.extract.rules.text.grammar import grammar
-from kg.extract.rules.text.tokens import QUOTE, Act, Tokens, Unit, lines
-from kg.model import Entity, Span, Unnamed
+from kg.extract.rules.text.tokens import QUOTE, Act, Range, Tokens, Unit, lines
+from kg.model import Agent, Entity, Span, Unnamed
 
 
 def reported(
@@ -53,14 +54,30 @@ def _spoke(last: Reported, before: Unit, text: str) -> bool:
 
 
 def _reported(words: Tokens, act: Act, speakers: Speakers) -> Iterator[Reported]:
+    inside = cited_in(words, act.source) if act.source else None
+    citing = speakers.resolve(words.span(*inside[1])) if inside else ()
+    if inside and citing:
+        said = _act(words, replace(act, source=inside[0]), speakers)
+        yield said
+        yield _relay(words, act, inside[1], citing, said)
+    else:
+        yield from _told_or_said(words, act, speakers)
+
+
+def _act(words: Tokens, act: Act, speakers: Speakers) -> Reported:
     source = words.span(*act.source) if act.source else None
-    said = Reported(
+    return Reported(
         cue=words.span(*act.cue),
         content=tuple(words.span(first, last) for first, last in act.content),
         source=source,
         agents=speakers.resolve(source) if source else (),
         kind=_kind(words, act),
     )
+
+
+def _told_or_said(words: Tokens, act: Act, speakers: Speakers) -> Iterator[Reported]:
+    """Yield the act, and where an outlet says that it was told, the outlet's own around it."""
+    said = _act(words, act, speakers)
     if said.kind == "unsaid":
         yield replace(said, agents=())
         return
@@ -71,7 +88,7 @@ def _reported(words: Tokens, act: Act, speakers: Speakers) -> Iterator[Reported]
     if not said.agents:
         said = replace(said, agents=(Unnamed(_told(words, act).of(words.text)),))
     yield said
-    yield _relay(words, act, outlet, said)
+    yield _relay(words, act, act.hearer or act.cue, (outlet,), said)
 
 
 def _kind(words: Tokens, act: Act) -> str:
@@ -99,11 +116,11 @@ def _told(words: Tokens, act: Act) -> Span:
     return words.span(first, act.cue[1])
 
 
-def _relay(words: Tokens, act: Act, outlet: Entity, said: Reported) -> Reported:
-    """Return the outlet's own act around what it was told: its content covers the words that say who told it."""
-    first, last = min(act.hearer or act.cue, act.cue)[0], max(act.hearer or act.cue, act.cue)[1]
+def _relay(words: Tokens, act: Act, source: Range, agents: tuple[Agent, ...], said: Reported) -> Reported:
+    """Return the act of those who pass on what was said: its content covers the words that say who told them."""
+    first, last = min(source, act.cue)[0], max(source, act.cue)[1]
     whole = Span(
         min(said.cue.start, *(part.start for part in said.content)),
         max(said.cue.end, *(part.end for part in said.content)),
     )
-    return Reported(words.span(first, last), (whole,), words.span(*(act.hearer or act.cue)), (outlet,), "relayed")
+    return Reported(words.span(first, last), (whole,), words.span(*source), agents, "relayed")

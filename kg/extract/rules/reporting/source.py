@@ -82,7 +82,7 @@ def _text_that(tokens: Tokens, relative: int) -> Range | None:
     """Return the text that a relative clause lets speak: "a Reuters report in May that said ...", else None."""
     words, known = tokens.words, grammar()
     for noun in range(relative - 1, max(-1, relative - _TEXT_REACH), -1):
-        if words[noun] == "," or words[noun] in _STOPS or _verb(tokens, noun):
+        if words[noun] == "," or words[noun] in _STOPS or finite_verb(tokens, noun):
             return None
         if words[noun] in lexicon("sources", "publication"):
             first = noun
@@ -203,7 +203,7 @@ def _phrase(tokens: Tokens, end: int) -> Range | None:
         word = words[first - 1]
         if word in known.pronoun and end - first > 0 and word != "her":
             break
-        if word == "," or word in _STOPS or word in known.subordinator or _verb(tokens, first - 1):
+        if word == "," or word in _STOPS or word in known.subordinator or finite_verb(tokens, first - 1):
             break
         if word in _BEGIN_CLAUSE:
             break
@@ -224,23 +224,25 @@ def _relative(tokens: Tokens, first: int) -> int | None:
     if first < _LEAST_HEAD or words[first - 1] not in known.relative or words[0] not in known.determiner:
         return None
     clause = words[first].endswith(("s", "ed")) and not tokens.capital(first)
-    plain = all(not _verb(tokens, at) and words[at] != "," and words[at] not in _STOPS for at in range(1, first - 1))
+    plain = all(
+        not finite_verb(tokens, at) and words[at] != "," and words[at] not in _STOPS for at in range(1, first - 1)
+    )
     return 0 if clause and plain else None
 
 
 _LEAST_HEAD = 3
 
 
-def _verb(tokens: Tokens, index: int) -> bool:
+def finite_verb(tokens: Tokens, index: int) -> bool:
     """Tell whether the token is a finite verb, as far as lists and endings tell."""
     words, known = tokens.words, grammar()
     word = words[index]
     if word in known.auxiliary or (word in known.finite and not _part_of_name(tokens, index)):
         return True
     before = words[index - 1] if index else ""
-    if tokens.capital(index) and index:
-        return False
     cue = verbs().get(word)
+    if (tokens.capital(index) and index) or (cue and tokens.word(index + 1) == "by"):  # "people quoted by the paper"
+        return False
     if cue and ("past" in cue.forms or ("third" in cue.forms and cue.lemma not in known.noun_like)):
         return not (
             before in known.determiner or before in known.preposition or before.endswith("'s") or before in known.adverb
@@ -268,7 +270,7 @@ def _clausal(tokens: Tokens, conjunction: int) -> bool:
     for index in range(conjunction - 1, max(-1, conjunction - _LONGEST), -1):
         if words[index] == "," or words[index] in _STOPS:
             return words[conjunction - 1] == ","
-        if _verb(tokens, index):
+        if finite_verb(tokens, index):
             return True
     return False
 
@@ -297,7 +299,7 @@ def elided_subject(tokens: Tokens, group: int) -> Range | None:
         word = words[index]
         if word in ("who", "which"):
             continue
-        if index > begin and _verb(tokens, index):
+        if index > begin and finite_verb(tokens, index):
             found = subject(tokens, verb_group(tokens, index))
             if found:
                 return found

@@ -4,6 +4,7 @@ A sentence is not cut once for all: what stands between a figure and another wor
 contrast ("whereas") more, another figure most. The costs are data (`ontology/codes/breaks.ttl`).
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ _COMPLEMENT = 0.35
 """What it costs a word that stands right beside another figure: it says what that one is."""
 _COMPLEMENT_REACH, _HEAD_REACH, _PART_REACH = 12, 5, 40
 _MANY = 16
+_SHORT_FORM = re.compile(r"\([a-z.]{2,6}\)")
+"""A short form in brackets behind what it stands for, "artificial intelligence (AI)", parts nothing."""
 _PER_CHARACTER = 0.0025
 """What each character in between costs: 40 characters count like a comma."""
 
@@ -89,6 +92,8 @@ def breaks(fold: str) -> Breaks:
     for start, end, (kind, cost) in sorted(_matcher().hits(fold), key=_outermost):
         if kind == "comma" and fold[end : end + 1].isdigit() and fold[start - 1 : start].isdigit():
             continue
+        if kind == "bracket" and _short_form(fold, start):
+            continue
         if start >= last:
             kept.append(Break(start, end, kind, cost))
             last = end
@@ -97,6 +102,12 @@ def breaks(fold: str) -> Breaks:
         sums.append(sums[-1] + one.cost)
         parts.append(parts[-1] + (one.kind == "part"))
     return Breaks(tuple(kept), tuple([one.start for one in kept]), tuple(sums), tuple(parts))
+
+
+def _short_form(fold: str, bracket: int) -> bool:
+    """Tell whether the bracket at this place stands around a short form."""
+    opening = bracket if fold[bracket] == "(" else fold.rfind("(", 0, bracket)
+    return opening >= 0 and _SHORT_FORM.match(fold, opening) is not None
 
 
 def _outermost(hit: tuple[int, int, tuple[str, float]]) -> tuple[int, int]:

@@ -1,0 +1,119 @@
+"""Rows of figures, field by field, for constructions in which relays of a report put them."""
+
+import pytest
+
+from kg.extract import rows
+from kg.extract.rules.extractor import RuleExtractor
+from kg.model import Document
+
+EXTRACTOR = RuleExtractor()
+
+
+def figures(text: str, date: str | None = None) -> list[dict[str, object]]:
+    extraction = EXTRACTOR.extract(Document(text, "t", "t.txt", date=date))
+    return [row for row in rows.rows(extraction) if row["kind"] == "figure"]
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "origin"),
+    [
+        (
+            "Tencent will spend 90 billion yuan on servers, according to government officials cited by Reuters.",
+            "Reuters",
+            "government officials",
+        ),
+        (
+            "Alibaba cut its budget to $4 billion, according to two people quoted by Bloomberg.",
+            "Bloomberg",
+            "two people",
+        ),
+        ("People cited by the Financial Times said Baidu will spend $3 billion.", "Financial Times", "People"),
+        (
+            "Tencent will spend $9 billion, according to a Reuters report that cited two people.",
+            "Reuters",
+            "two people",
+        ),
+        ("A Bloomberg report citing three officials said Baidu will spend $3 billion.", "Bloomberg", "three officials"),
+        ("Nvidia sold 900,000 chips in 2024, as reported by research firm TrendForce.", "TrendForce", None),
+        ("As first reported by Reuters, Baidu will spend $3 billion on chips.", "Reuters", None),
+    ],
+)
+def test_who_is_cited_and_who_cites(text: str, outlet: str, origin: str | None) -> None:
+    (row,) = figures(text)
+    assert (row["attributed_to"], row["origin"]) == ([outlet], origin)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("TikTok's parent company ByteDance has confirmed that the $8 billion includes the site.", "ByteDance"),
+        ("Alphabet Inc's Google said it would invest $2 billion in Kenya.", "Google"),
+        ("Nvidia rival AMD said it would spend $2 billion.", "AMD"),
+    ],
+)
+def test_the_speaker_is_the_one_that_is_described(text: str, speaker: str) -> None:
+    assert [row["attributed_to"] for row in figures(text)] == [[speaker]]
+
+
+def test_what_another_announced_before_is_not_what_the_speaker_said() -> None:
+    text = "Google said it would invest $1 billion in Chile, a year after Microsoft announced $3 billion."
+    assert [row["attributed_to"] for row in figures(text)] == [["Google"], ["Microsoft"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        (
+            "Tencent is preparing a $9 billion investment in artificial intelligence (AI) infrastructure.",
+            ["ai-infrastructure-spending"],
+        ),
+        ("Baidu announced a $3 billion investment in data centres.", ["data-centre-investment"]),
+        ("Baidu announced a $3 billion investment in Brazil.", ["investment"]),
+        (
+            "Tencent plans to allocate 30 billion yuan ($4.1 billion) for AI chip purchases.",
+            ["ai-chip-purchase-budget"],
+        ),
+        ("Nvidia aims for the export of 8,000 H20 chips to China.", ["chip-shipments"]),
+        ("Tencent wants to place an order for 30,000 H20 chips at about $12,000 each.", ["chip-orders", "price"]),
+        ("The two companies invested $5 billion each in the venture.", ["investment"]),
+        ("The group opened a 40MW hyperscale facility in Johor.", ["data-centre-capacity"]),
+        ("Alibaba reported a seven per cent bump in revenue.", ["revenue-growth"]),
+        ("Nvidia will capture 43 percent of server spending this year.", ["market-share"]),
+    ],
+)
+def test_what_is_measured(text: str, measures: list[str]) -> None:
+    assert [row["measure"] for row in figures(text)] == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "modes"),
+    [
+        ("Tencent is said to be aiming for sales of $5 billion this year.", ["planned"]),
+        ("Tencent is said to have $5 billion in cash.", ["estimated"]),
+        ("If the story is right and Tencent spends $4 billion on chips, it will be the largest buyer.", ["estimated"]),
+        ("Tencent spends $4 billion on chips, and rivals will follow.", ["actual"]),
+        ("Google projects its 2026 capital expenditure to reach $95 billion.", ["guidance"]),
+        ("Google projects worth $95 million were cut.", ["actual"]),
+        ("Baidu beat analysts' expectations, posting revenue of 33 billion yuan for the fourth quarter.", ["actual"]),
+        ("Rivals spend too, with Tencent, the owner of WeChat, earmarking 90 billion yuan for servers.", ["planned"]),
+        ("Tencent is increasing its capital expenditure to 120 billion yuan.", ["planned"]),
+        ("Intel will cut 900 jobs, but AMD did well, with Meta buying 96,000 of its chips.", ["planned", "actual"]),
+    ],
+)
+def test_in_what_way_it_is_meant(text: str, modes: list[str]) -> None:
+    assert [row["modality"] for row in figures(text)] == modes
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        (
+            "Google projects its 2026 capital expenditure to reach $95 billion, above its earlier estimate of $85bn.",
+            ["2026", "2026"],
+        ),
+        ("Alibaba offers Qwen, a model launched in 2023, which now has over 10 million users in China.", [None]),
+        ("In 2023 Alibaba launched Qwen, which then had 10 million users in China.", ["2023"]),
+    ],
+)
+def test_which_time_a_figure_is_of(text: str, periods: list[str | None]) -> None:
+    assert [row["period"] for row in figures(text)] == periods
