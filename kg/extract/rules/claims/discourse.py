@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from kg.extract.rules.annotations import Figure
-from kg.extract.rules.measures.measures import Reading, share_of_all, share_of_it, unit_kind
+from kg.extract.rules.measures.kinds import unit_kind
+from kg.extract.rules.measures.reading import Reading
 from kg.extract.rules.measures.terms import (
     OTHER,
     ancestors,
@@ -20,6 +21,7 @@ from kg.extract.rules.measures.terms import (
     level_of,
     share_measures,
 )
+from kg.extract.rules.measures.wholes import share_of_all, share_of_it
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import words
 from kg.model import Entity, Period

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Reported
 from kg.extract.rules.claims.discourse import Carried, Told
-from kg.extract.rules.measures.measures import Reading
 from kg.extract.rules.measures.notions import Hits
+from kg.extract.rules.measures.reading import Reading
 from kg.extract.rules.measures.terms import OTHER, facts
 from kg.extract.rules.text.clauses import Breaks
 from kg.model import Agent, Entity, Mention, Remark, Span

@@ -7,7 +7,7 @@ from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.claims.discourse import LEAST_AMOUNT, Told
 from kg.extract.rules.claims.reach import reaches
 from kg.extract.rules.claims.story import Case, Story
-from kg.extract.rules.measures.measures import unit_kind
+from kg.extract.rules.measures.kinds import unit_kind
 from kg.extract.rules.measures.terms import OTHER, facts
 from kg.extract.rules.subjects.bystanders import stands_by
 from kg.extract.rules.subjects.roles import SUBJECT, role

@@ -1,0 +1,53 @@
+"""Words that tell nothing of a figure because they are part of something else: "sales-related", "the chip company"."""
+
+import re
+
+from kg.extract.rules.measures.notions import Hit
+from kg.extract.rules.text.constructions import Construction
+from kg.extract.rules.text.grammar import grammar
+from kg.lexicon.wordlists import concept_of, words
+from kg.model import Span
+
+_BEHIND = re.compile(r"[ -]([a-z][a-z-]+)")
+_PART_OF_IT = "part-of-company"
+_COMPOUND = Construction(r"-{compounding}\b")
+"""What makes a word a mere modifier: "sales-related payments"."""
+_OWNS = ("'s", "’s")
+_OWNED = re.compile(r"(?:\b(?:its|their)|[’']s?)\s\Z")
+_OWNED_REACH = len(" their ")
+
+
+def word_behind(text: str, end: int) -> str | None:
+    """Return the word in lower case right behind a place, None where none stands there."""
+    behind = _BEHIND.match(text, end)
+    return behind[1] if behind else None
+
+
+def means_else(hit: Hit, text: str) -> bool:
+    """Tell whether what stands behind a word makes it part of something else: "sales-related", "the chip company"."""
+    compound = _COMPOUND.match(text, hit.span.end) is not None
+    return compound or _describes(hit, text) or (hit.sign.code == _PART_OF_IT and _goes_on(hit, text))
+
+
+def modifies(thing: Span, text: str) -> bool:
+    """Tell whether a thing in the singular stands before the noun it only modifies: "a chip start-up"."""
+    word = word_behind(text, thing.end)
+    return word is not None and not text.startswith("s", thing.end - 1) and not grammar().function(word)
+
+
+def _goes_on(hit: Hit, text: str) -> bool:
+    """Tell whether a noun follows that is meant instead: "of the company's staff", "of its stock value"."""
+    if text.startswith(_OWNS, hit.span.end):
+        return True
+    word = word_behind(text, hit.span.end)
+    return word is not None and not (grammar().function(word) or word in words("verbs"))
+
+
+def _describes(hit: Hit, text: str) -> bool:
+    """Tell whether a word only says what kind of company somebody is: "the shipping company", no "its oil business"."""
+    concept = concept_of("nouns").get(word_behind(text, hit.span.end) or "")
+    if concept is None or "Company" not in concept.facts.get("kind", ()):
+        return False
+    if hit.span.of(text).rsplit(" ", maxsplit=1)[-1] in grammar().determiner:
+        return False  # "sold the maker" sells, and is no kind of maker
+    return _OWNED.search(text, max(0, hit.span.start - _OWNED_REACH), hit.span.start) is None

@@ -1,0 +1,110 @@
+"""How near each word that may tell a measure is to the figure.
+
+A word of a source, an aside or another amount tells nothing; one that only modifies a noun tells no more than the noun.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from kg.extract.rules.annotations import Figure
+from kg.extract.rules.measures.kinds import MONEY, unit_kind
+from kg.extract.rules.measures.modifiers import means_else, modifies
+from kg.extract.rules.measures.notions import Hit, things
+from kg.extract.rules.measures.sight import Sight
+from kg.extract.rules.measures.ties import PAID, may_tell, taken, trades
+from kg.extract.rules.text.clauses import Breaks, nearness
+from kg.model import Span
+
+LEAST = 0.3
+"""Signs that are less near than this say nothing; a measure whose score stays below it is not told."""
+_MODIFIER = 0.95
+"""How much a word tells that only modifies the noun behind it, of what the noun tells."""
+_INSIDE = 1.1
+"""The nearness of a word in the counted noun phrase."""
+_PARTED = frozenset({"semicolon", "contrast"})
+Near: TypeAlias = Mapping[tuple[str, bool], tuple[float, Hit]]
+"""(code, is a notion) -> the nearest word of it: how near (for a measure's name times its weight), and where."""
+
+
+def nearest(sight: Sight) -> Near:
+    """Return the nearest word of each measure and notion near the figure, with how much it tells."""
+    found: dict[tuple[str, bool], tuple[float, Hit]] = {}
+    for hit in sight.told:
+        close = _close(hit, sight)
+        if close < LEAST:
+            continue
+        sign = hit.sign
+        key = (sign.code, sign.notion)
+        weighed = close * (1 if sign.notion else sign.weight)
+        if key not in found or weighed > found[key][0]:
+            found[key] = (weighed, hit)
+    if unit_kind(sight.figure.quantity.unit) != MONEY:
+        return found
+    return _with_their_nouns(found, {hit.span.start: hit for hit in sight.told if hit.sign.notion}, sight.read.text)
+
+
+def _close(hit: Hit, sight: Sight) -> float:
+    """Return how near a word is to the figure, 0 where it tells nothing of it."""
+    figure, value = sight.figure, sight.value
+    if any(span.covers(hit.span) for span in (*sight.sources, *sight.strange)) or means_else(hit, sight.read.text):
+        return 0.0
+    if (value and value.span.overlaps(hit.span)) or not may_tell(hit, figure):
+        return 0.0
+    if value and hit.span == value.whose.span:
+        return 1.0
+    if figure.noun is not None and figure.noun.overlaps(hit.span):
+        return _INSIDE
+    if taken(hit, figure, sight.others, sight.read.text):
+        return 0.0
+    close = _past(sight.aside, figure, hit, sight.around, sight.others)
+    return max(close, PAID) if _has_price(hit, sight) else close
+
+
+def _with_their_nouns(found: dict[tuple[str, bool], tuple[float, Hit]], starts: Mapping[int, Hit], text: str) -> Near:
+    """Return the words that tell something, a word that modifies others ("H200 AI chips") no nearer than their noun.
+
+    A thing that modifies a noun which is no notion ("a chip start-up", "a chip design unit") tells nothing; `starts`
+    are those of all notions.
+    """
+    nouns = {hit.sign.code: close for (_, notion), (close, hit) in found.items() if notion}
+    near: dict[tuple[str, bool], tuple[float, Hit]] = {}
+    for key, (close, hit) in found.items():
+        joined = key[1] and text[hit.span.end : hit.span.end + 1] in (" ", "-")
+        last = _last_noun(hit, starts) if joined else hit
+        noun = nouns.get(last.sign.code, 0.0) if last.sign.code != key[0] else 0.0
+        if noun:
+            near[key] = (min(close, noun * _MODIFIER), hit)
+        elif not (joined and last == hit and key[0] in things() and modifies(hit.span, text)):
+            near[key] = (close, hit)
+    return near
+
+
+def _last_noun(hit: Hit, starts: Mapping[int, Hit]) -> Hit:
+    """Return the last of the notions that stand right behind one another from `hit` on."""
+    last = hit
+    while (behind := starts.get(last.span.end + 1)) is not None:
+        last = behind
+    return last
+
+
+def _past(aside: Sequence[Span], figure: Figure, hit: Hit, around: Breaks, others: Sequence[Figure]) -> float:
+    """Return how near a word is to the figure, asides between them left out; a word in an aside is not near at all."""
+    if not aside:
+        return nearness(figure.span, hit.span, around, others)
+    if any(one.covers(hit.span) for one in aside):
+        return 0.0
+    first = next((one for one in aside if one.start >= hit.span.end), None)
+    if first is None:
+        return nearness(figure.span, hit.span, around, others)
+    opening, closing = Span(first.start, first.start), Span(aside[-1].end, aside[-1].end)
+    return nearness(opening, hit.span, around, ()) * nearness(figure.span, closing, around, ())
+
+
+def _has_price(hit: Hit, sight: Sight) -> bool:
+    """Tell whether the figure is the price of the trade that a word names: no amount or contrast stands between."""
+    if sight.price is None or hit.span.end > sight.price or not trades(hit):
+        return False
+    if any(one.kind in _PARTED for one in sight.around.between(hit.span.end, sight.price)):
+        return False
+    between = [one for one in sight.others if hit.span.end <= one.span.start < sight.price]
+    return not any(unit_kind(one.quantity.unit) == MONEY for one in between)

@@ -1,0 +1,20 @@
+"""What was read for one figure, for stages that go on from it."""
+
+from dataclasses import dataclass
+
+from kg.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read for one figure: the measure, how surely, by which rule and on which words.
+
+    `frame` is what the words beside a percentage ask for.
+    """
+
+    measure: str
+    score: float
+    rule: str
+    span: Span | None = None
+    text: str | None = None
+    frame: str | None = None

@@ -1,0 +1,80 @@
+"""A figure in its sentence, with all that is looked at to tell what it measures."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.annotations import Figure, Name
+from kg.extract.rules.measures.governing import Head, governing
+from kg.extract.rules.measures.kinds import MONEY, unit_kind
+from kg.extract.rules.measures.notions import Hit
+from kg.extract.rules.measures.ties import Worth, paid, worth
+from kg.extract.rules.text.asides import asides
+from kg.extract.rules.text.clauses import Breaks
+from kg.extract.rules.text.grammar import grammar
+from kg.lexicon.names import registry
+from kg.lexicon.wordlists import words
+from kg.model import Span
+
+_BODIES = frozenset({"Company", "Organization", "Authority", "Outlet"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A figure in its sentence: the words that may tell something, figures, sources, asides and unknown names there.
+
+    `value` says whose worth an amount is, `price` where the "for" stands by which it is a price, `head` what heads the
+    subject of the figure's verb.
+    """
+
+    figure: Figure
+    read: Annotated
+    around: Breaks
+    told: Sequence[Hit]
+    others: Sequence[Figure]
+    sources: Sequence[Span]
+    aside: Sequence[Span]
+    strange: Sequence[Span]
+    value: Worth | None
+    price: int | None
+    head: Head | None
+
+    def heads(self, hits: Iterable[Hit]) -> bool:
+        """Tell whether one of the words heads the subject of the figure's verb."""
+        head = self.head
+        return head is not None and any(hit.span.overlaps(head.span) for hit in hits)
+
+
+def sight_of(figure: Figure, sentence: Span, read: Annotated, around: Breaks, told: Sequence[Hit]) -> Sight:
+    """Return the figure with what stands around it; `told` are the words of the sentence that may tell a measure."""
+    money = unit_kind(figure.quantity.unit) == MONEY
+    return Sight(
+        figure,
+        read,
+        around,
+        told,
+        read.within(read.figures, sentence),
+        _sources(figure, read),
+        asides(sentence, figure.span, read.text),
+        [name.span for name in read.within(read.names, sentence) if name.how == "unknown" or _is_long(name, read.text)],
+        worth(figure, sentence, told, read.text) if money else None,
+        paid(figure, sentence, read.text) if money else None,
+        governing(figure, sentence, read.text, read.within(read.names, sentence)),
+    )
+
+
+def _is_long(name: Name, text: str) -> bool:
+    """Tell whether a body's name has several words, of which none tells what is measured: "Ferrous Manufacturing".
+
+    The name of a part of a company is no such name: "Google Cloud" says cloud.
+    """
+    whole = name.entity.kind in _BODIES and name.how == "name" and " " in name.span.of(text)
+    return whole and not registry().having("parentOf", name.entity)
+
+
+def _sources(figure: Figure, read: Annotated) -> tuple[Span, ...]:
+    index = read.index_at(figure.span.start)
+    acts = read.acts_at(index) if index is not None else ()
+    telling = (act for act in acts if act.cue.of(read.fold) not in words("notions", "own-results"))
+    spans = (act.source for act in telling if act.source and not act.source.overlaps(figure.span))
+    return tuple(span for span in spans if grammar().auxiliary.isdisjoint(span.of(read.fold).split()))

@@ -1,0 +1,91 @@
+"""What a figure measures by how it stands, where words tell nothing or no more than that it is a change."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from kg.extract.rules.annotations import Figure
+from kg.extract.rules.measures.frames import CHANGE
+from kg.extract.rules.measures.kinds import MONEY, RANK, unit_kind
+from kg.extract.rules.measures.modifiers import word_behind
+from kg.extract.rules.measures.nearby import LEAST
+from kg.extract.rules.measures.reading import Reading
+from kg.extract.rules.measures.sight import Sight
+from kg.extract.rules.measures.terms import GROWTH, OTHER
+from kg.extract.rules.text.constructions import Construction
+from kg.lexicon import codes
+from kg.lexicon.wordlists import words
+
+_SHARE_MOVE, _SHARE_PRICE, _SHARE_COSTS = "stock-price-change", "price-per-share", 1_000
+_SHARES = "share-price"
+_PRICE = "price"
+_THOSE = "those"
+"""Stands for the noun told before, which alone tells the measure: "prices of A rose 4% and those of B 9%"."""
+_TO_PRICE = Construction(
+    r"\s(?:to|at)\s(?:{bounds:about|bounds:more_than|bounds:at_least|bounds:up_to|bounds:at_most}\s)?"
+)
+_EACH = Construction(r"\s{notions:each}\b")
+_AT_OR_FOR = Construction(r"\s(?:at|for)\s(?:{grammar:focus|bounds:about}\s)?\Z")
+_AT = Construction(r"\s(?:at|to)\s(?:{grammar:focus|bounds:about}\s)?\Z")
+
+
+def by_place(sight: Sight, best: Reading) -> Reading:
+    """Return what a figure measures by how it stands, where words tell nothing or no more than that it is a change."""
+    figure, asked, kind = sight.figure, best.frame, unit_kind(sight.figure.quantity.unit)
+    if kind == "percent" and _moves_share_price(figure, sight):
+        return Reading(_SHARE_MOVE, LEAST, "to-price", figure.span, frame=asked)
+    if best.measure != OTHER:
+        return best
+    if asked == CHANGE:
+        return Reading(GROWTH, LEAST, "frame", figure.span, frame=asked)
+    if kind == MONEY and _prices_share(figure, sight):
+        return Reading(_SHARE_PRICE, LEAST, "share-price", figure.span)
+    if figure.per in _prices():
+        return Reading(_prices()[figure.per], LEAST, "per", figure.span)
+    return Reading(RANK, 0.0, "unit", figure.span) if kind == RANK else best
+
+
+def measures_else(sight: Sight, asked: str | None) -> bool:
+    """Tell whether a percentage is one of a noun that no measure stands for: "a 9% premium", "coal stocks rose 9%"."""
+    figure, head = sight.figure, sight.head
+    if asked == CHANGE and head is not None and (not head.vague or head.word == _THOSE) and not sight.heads(sight.told):
+        return True
+    if figure.quantity.unit != "percent":
+        return False
+    return word_behind(sight.read.text, figure.span.end) in words("notions", "unmeasured")
+
+
+def price_of_each(sight: Sight, best: Reading) -> Reading | None:
+    """Read what one of the things costs that were counted before: "30 cars at $20,000 each"; None for anything else."""
+    figure, text = sight.figure, sight.read.text
+    if unit_kind(figure.quantity.unit) != MONEY or not _EACH.match(text, figure.span.end):
+        return None
+    counted = any(one.quantity.unit == "count" and one.span.end <= figure.span.start for one in sight.others)
+    led = _AT_OR_FOR.search(text, max(0, figure.span.start - len(" for about ")), figure.span.start)
+    priced = best.measure in (_PRICE, _SHARE_PRICE)
+    return Reading(_PRICE, LEAST, "each", figure.span) if counted and led and not priced else None
+
+
+@cache
+def _prices() -> Mapping[str | None, str]:
+    """Return what an amount is per -> the measure that it then has unless words tell another (`kg:priceOf`)."""
+    listed = codes.scheme("measures").values()
+    return {noun: measure.code for measure in listed for noun in measure.facts.get("priceOf", ())}
+
+
+def _prices_share(figure: Figure, sight: Sight) -> bool:
+    """Tell whether a small amount is led to by shares, however far: "Shares in Acme, which ..., closed at 337p"."""
+    led = any(hit.sign.code == _SHARES and hit.span.end <= figure.span.start for hit in sight.told)
+    return (
+        led
+        and figure.per is None
+        and figure.quantity.value < _SHARE_COSTS
+        and _AT.search(sight.read.text, max(0, figure.span.start - len(" at about ")), figure.span.start) is not None
+    )
+
+
+def _moves_share_price(figure: Figure, sight: Sight) -> bool:
+    """Tell whether a percentage leads to the price of a share: "rose 8.7% to $33.92"."""
+    behind = next((one for one in sight.others if one.span.start >= figure.span.end), None)
+    if behind is None or unit_kind(behind.quantity.unit) != MONEY or behind.quantity.value >= _SHARE_COSTS:
+        return False
+    return _TO_PRICE.fullmatch(sight.read.text, figure.span.end, behind.span.start) is not None

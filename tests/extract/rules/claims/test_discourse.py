@@ -1,0 +1,138 @@
+"""What a figure takes over from figures before it."""
+
+import pytest
+from fixtures.measured import measures
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Xiaomi's shipments grew 23% year on year, to reach 40.7 million.", ["shipments-growth", "shipments"]),
+        ("Dell's profit fell 5% to $2 billion.", ["profit-change", "profit"]),
+        ("Dell's profit fell 5%. It employs 4,000 people.", ["profit-change", "employees"]),
+    ],
+)
+def test_a_change_leads_to_an_amount_of_what_changed(text, expected):
+    assert measures(text) == expected
+
+
+def test_a_level_does_not_go_on_with_a_change():
+    assert measures("Dell shares rose 3%. It makes one percent of all parts.") == ["stock-price-change", "other"]
+    assert measures("Dell shares rose 3%. On Friday they lost 2%.") == ["stock-price-change"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Dell will spend $9 billion on AI chips. This marks an increase from the estimated outlay of $5 billion.",
+            ["ai-chip-purchase-budget"] * 2,
+        ),
+        ("Dell's profit was $9 million. That was a drop from the $12 million of May.", ["profit"] * 2),
+        (
+            "Dell's profit was $9 million. This year the state made an investment of $5 billion.",
+            ["profit", "investment"],
+        ),
+        ("Dell's profit came to $9 million, reversing a net loss of $2 million.", ["profit", "loss"]),
+    ],
+)
+def test_older_values_in_a_sentence_of_their_own(text, expected):
+    assert measures(text) == expected
+
+
+def test_this_is_a_change_of_what_was_told_last():
+    text = "Dell's revenue rose 5%. The offer values it at $90 billion. This is a drop of 26%."
+    assert measures(text) == ["revenue-growth", "valuation", "growth-rate"]
+    assert measures("Dell's revenue rose 5% in May. Growth was 4% in June.") == ["revenue-growth"] * 2
+
+
+def test_a_count_without_a_noun_is_of_what_was_counted_before():
+    text = "Doubao has 71 million monthly active users, while Ernie followed with 13 million."
+    assert measures(text) == ["monthly-active-users"] * 2
+
+
+def test_a_part_of_an_amount_named_before_takes_its_measure():
+    text = "Baidu put its capital expenditure at $4 billion. About half of the amount will be spent abroad."
+    assert measures(text) == ["capital-expenditure", "share-of-capital-expenditure"]
+
+
+def test_an_older_value_has_the_measure_of_the_new_one():
+    text = "Meta's capital expenditure was $17 billion, up from $9 billion a year before."
+    assert measures(text) == ["capital-expenditure", "capital-expenditure"]
+
+
+def test_parallel_clauses_share_a_measure():
+    text = "Alphabet spent $14 billion on capital expenditure, whereas Microsoft spent $16 billion."
+    assert measures(text) == ["capital-expenditure", "capital-expenditure"]
+
+
+def test_an_amount_named_again_keeps_its_measure():
+    text = "Oracle signed a $30 billion cloud deal with OpenAI. The $30 billion deal starts in 2027."
+    assert measures(text) == ["cloud-contract", "cloud-contract"]
+
+
+def test_a_share_given_with_or_is_of_the_whole_of_the_amount_before():
+    assert measures("Of its sales, cloud services brought in $6.7 billion, or 42%.")[1] == "share-of-revenue"
+
+
+def test_what_is_set_against_an_amount_has_its_measure():
+    assert measures("Oracle owed $111 billion in August, against $84 billion a year earlier.") == ["debt", "debt"]
+
+
+def test_a_conversion_in_words_keeps_the_measure():
+    text = "Tencent has put down 14 billion yuan for AI chips. At that rate that is $2 billion."
+    assert measures(text) == ["ai-chip-purchase-budget"] * 2
+
+
+def test_a_change_without_a_name_is_that_of_the_amount_before():
+    text = "Nokia's total revenue was $9 billion. It guided to growth of 4%."
+    assert measures(text) == ["revenue", "revenue-growth"]
+
+
+def test_a_bare_count_goes_on_counting_what_was_counted_before():
+    text = "Vodafone lost 49,000 mobile customers. Its rival won 300,000, and then 80,000 more."
+    assert measures(text) == ["subscribers"] * 3
+
+
+def test_a_count_with_a_noun_of_its_own_does_not():
+    assert measures("Vodafone lost 49,000 mobile customers. It painted 900 doors.")[1] != "subscribers"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The factory makes 150,000 vans a year but that will grow to 250,000 vans.", ["production"] * 2),
+        ("Ericsson will cut 4,000 jobs in Kista and another 550 jobs in Lund.", ["job-cuts"] * 2),
+        ("Of the 2,600 job losses, 2,300 are behind it.", ["job-cuts"] * 2),
+        ("Baidu ordered 90,000 H20 chips but got only 30,000 units.", ["chip-orders"] * 2),
+        ("Baidu ordered 90,000 H20 chips and employs 30,000 people.", ["chip-orders", "employees"]),
+        ("Nokia's gross margin was 43%, down from 45% a year ago.", ["margin", "margin"]),
+        ("Sales rose 8% to $430 million and net profit was up 4%.", ["revenue-growth", "revenue", "profit-change"]),
+        ("It pays a dividend of $0.88 a share compared with $0.34 a share.", ["dividend", "dividend"]),
+        ("It pays a dividend of $0.88 a share and sells at $34 a share.", ["dividend", "price-per-share"]),
+    ],
+)
+def test_a_figure_goes_on_from_the_one_before(text, expected):
+    assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Boeing will cut 4,000 jobs in the air and 550 jobs on the ground.", ["job-cuts", "job-cuts"]),
+        ("Boeing will cut 4,000 jobs. Some 550 jobs are in Ohio.", ["job-cuts", "job-cuts"]),
+        ("Boeing will cut 4,000 jobs. It employs 90,000 people.", ["job-cuts", "employees"]),
+        ("Nio's margin was 13%, down from 20%.", ["margin", "margin"]),
+        ("Profit rose 4% in the period to $129 million, while net debt fell.", ["profit-change", "profit"]),
+        ("Nokia shares were down 4% at $0.79.", ["stock-price-change", "price-per-share"]),
+    ],
+)
+def test_what_a_figure_beside_measures_goes_on(text, expected):
+    assert measures(text) == expected
+
+
+def test_an_older_value_is_that_of_the_amount_alike():
+    text = (
+        "Nokia made a profit of $23 million, or 7 cents a share, down from $81 million, or 25 cents a share, in 2023."
+    )
+    assert measures(text)[2] == "profit"

@@ -1,0 +1,32 @@
+"""What heads the subject of the verb tells what a figure measures."""
+
+import pytest
+from fixtures.measured import measures
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nokia said prices for phones made in old plants are likely to go up 12 percent.", ["price-change"]),
+        ("Nokia's last valuation from a funding round in May was about $9 billion.", ["valuation"]),
+        ("Inventories at Nokia rose 4.2% on low sales.", ["growth-rate"]),
+        ("Prices of chips rose 4%, and those of phones rose by 9% on sales.", ["price-change", "price-change"]),
+        ("Profit before tax and interest rose 4.5 percent on higher revenue.", ["profit-change"]),
+        ("Orders slowed and sales rose 5% on the back of profit.", ["revenue-growth"]),
+        ("Nokia saw its shares rise 15% on a rise in sales.", ["stock-price-change"]),
+    ],
+)
+def test_what_heads_the_subject_of_the_verb_tells_the_measure(text, expected):
+    assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nokia cut prices, and the figure was up 9% in sales.", ["revenue-growth"]),
+        ("The retailer was up 9% in sales.", ["revenue-growth"]),
+        ("Sales there fell 16%.", ["revenue-growth"]),
+    ],
+)
+def test_a_subject_that_only_points_back_tells_nothing(text, expected):
+    assert measures(text) == expected

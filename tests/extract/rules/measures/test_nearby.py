@@ -1,0 +1,31 @@
+"""How near words are: asides are left out, a row of nouns tells by its last."""
+
+import pytest
+from fixtures.measured import measures
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Revenue, the best in years, rose to $9 billion.", ["revenue"]),
+        ("The backlog, which is not booked as revenue, stood at $9 billion.", ["contract-backlog"]),
+        ("Capital expenditure, $8 billion in 2024, is set to exceed $9 billion.", ["capital-expenditure"] * 2),
+    ],
+)
+def test_an_aside_is_left_out(text, expected):
+    assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ByteDance will spend $14 billion on H200 AI chips.", ["ai-chip-purchase-budget"]),
+        ("ByteDance is to spend $14 billion, a lot, on Nvidia H200 AI processors.", ["ai-chip-purchase-budget"]),
+        ("ByteDance will spend $14 billion on AI infrastructure for chips.", ["ai-infrastructure-spending"]),
+        ("Huawei plans to make about 310,000 of these 910C chips.", ["production"]),
+        ("Dell plans a purchase of 20,000 Nvidia H200 processors.", ["chips-purchased"]),
+        ("Dell has built a chip design team of 1,000 employees.", ["employees"]),
+    ],
+)
+def test_a_row_of_nouns_tells_by_its_last(text, expected):
+    assert measures(text) == expected

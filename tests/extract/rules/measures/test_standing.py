@@ -1,0 +1,31 @@
+"""What a figure measures by how it stands."""
+
+import pytest
+from fixtures.measured import measures
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shares in Nokia, which have lagged for a year, closed yesterday at 337p.", "price-per-share"),
+        ("Nokia turned down a 520-pence-per-share offer.", "price-per-share"),
+        ("Nokia sells phones at 337p.", "other"),
+    ],
+)
+def test_a_small_amount_is_the_price_of_a_share_where_shares_lead_to_it_or_it_is_per_share(text, expected):
+    assert measures(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Nokia acquired Orlane for $12 a share, a 35 percent premium, and holds a stake in it.",
+            ["price-per-share", "other"],
+        ),
+        ("Nokia took a stake in Orlane, which has a 9% chance.", ["other"]),
+        ("Nokia took a 9% stake in Orlane at a premium.", ["equity-stake"]),
+    ],
+)
+def test_a_percentage_of_a_noun_without_a_measure_measures_nothing_near(text, expected):
+    assert measures(text) == expected
