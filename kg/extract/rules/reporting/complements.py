@@ -2,10 +2,9 @@
 
 from kg.extract.rules.text.cues import issuing
 from kg.extract.rules.text.grammar import grammar
-from kg.extract.rules.text.tokens import QUOTE, Tokens
+from kg.extract.rules.text.tokens import DASHES, QUOTE, Tokens
 from kg.lexicon.wordlists import words as lexicon
 
-DASHES = frozenset(("—", "–", "--", "-"))
 # How many words an adverbial phrase or a hearer between a verb and what it reports may have.
 _ADVERBIAL = 14
 # Words that close the verb's own part of the sentence: nothing that follows is its complement.

@@ -1,10 +1,9 @@
 """How far what is said reaches: behind a verb, in front of a speaker, around ", he said,"."""
 
-from kg.extract.rules.reporting.complements import DASHES
 from kg.extract.rules.reporting.source import subject
 from kg.extract.rules.text.cues import verbs
 from kg.extract.rules.text.grammar import grammar
-from kg.extract.rules.text.tokens import QUOTE, Range, Tokens
+from kg.extract.rules.text.tokens import DASHES, QUOTE, Range, Tokens
 
 _MARKS = "\"'“”‘’«»„`( …"
 

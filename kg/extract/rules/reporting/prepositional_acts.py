@@ -8,7 +8,7 @@ from kg.extract.rules.reporting.source import author
 from kg.extract.rules.reporting.verbs import Verb
 from kg.extract.rules.text.cues import nouns, source_prepositions, verbs
 from kg.extract.rules.text.grammar import grammar
-from kg.extract.rules.text.tokens import QUOTE, Act, Range, Tokens
+from kg.extract.rules.text.tokens import DASHES, QUOTE, Act, Range, Tokens
 from kg.lexicon.wordlists import words
 
 # A speaker named before a colon is no longer than this; nor is a possessor before the noun it owns.
@@ -22,9 +22,8 @@ _RELATIVES = frozenset(("who", "which", "whose", "whom"))
 _PER = ("per",)
 # Words behind "per" among which the noun for a text stands ("per a recent press release").
 _TEXT_AHEAD = 5
-_PARTING = frozenset((",", "(", "—", "–", "--", "-"))
-_DASHES = frozenset(("—", "–", "--", "-"))
-_ENDS = frozenset((";", ":", ")", QUOTE)) | _DASHES
+_PARTING = frozenset((",", "(")) | DASHES
+_ENDS = frozenset((";", ":", ")", QUOTE)) | DASHES
 
 
 def according_act(tokens: Tokens, index: int) -> Act | None:
@@ -136,7 +135,7 @@ def _goes_on(tokens: Tokens, first: int, end: int) -> bool:
     """Tell whether the clause goes on behind "according to X,"."""
     following = tokens.word(end + 1)
     before, behind = tokens.words[first - 1] if first else ",", tokens.word(end)
-    if not following or not ((before == behind == ",") or (before in _DASHES and behind in _DASHES)):
+    if not following or not ((before == behind == ",") or (before in DASHES and behind in DASHES)):
         return False
     cue, known = verbs().get(following), grammar()
     if (cue and "ing" in cue.forms) or following in known.conjunction or following in known.contrast:

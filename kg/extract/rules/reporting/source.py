@@ -4,7 +4,7 @@ from functools import cache
 
 from kg.extract.rules.text.cues import issuing, verbs
 from kg.extract.rules.text.grammar import grammar
-from kg.extract.rules.text.tokens import QUOTE, Range, Tokens
+from kg.extract.rules.text.tokens import DASHES, QUOTE, Range, Tokens
 from kg.lexicon.wordlists import words as lexicon
 
 # A noun phrase of more words than this is a clause whose verb is not in the lists.
@@ -12,8 +12,7 @@ _LONGEST = 26
 _LONGEST_APPOSITION = 34
 # "need" and "seed" end in -ed and are no past forms.
 _SHORTEST_PAST = 4
-_STOPS = frozenset((";", ":", "(", ")", "[", "]", "—", "–", "--", "-", "…", QUOTE))
-_DASHES = frozenset(("—", "–", "--", "-"))
+_STOPS = frozenset((";", ":", "(", ")", "[", "]", "…", QUOTE)) | DASHES
 _BEGIN_CLAUSE = frozenset(("who", "which", "after", "before", "since"))
 _BEHIND_SUBJECT = frozenset(("after", "before", "because", "while", "when", "as", "but"))
 # How far into a prepositional phrase the noun stands that tells what kind it is; times stand near its start.
@@ -60,7 +59,7 @@ def subject(tokens: Tokens, group: int) -> Range | None:
         return last, last + 1
     if word == ",":
         return _with_apposition(tokens, last)
-    if word == "that" or word in _DASHES:
+    if word == "that" or word in DASHES:
         return _text_that(tokens, last) if word == "that" else _with_dashes(tokens, last)
     if word in _STOPS or word in known.conjunction or word in known.subordinator or word in known.preposition:
         return None
@@ -161,7 +160,7 @@ def _with_apposition(tokens: Tokens, comma: int) -> Range | None:
 def _with_dashes(tokens: Tokens, dash: int) -> Range | None:
     """Return the subject that an aside between dashes parts from its verb: "Acme -- one of many -- declined"."""
     for earlier in range(dash - 2, max(0, dash - _LONGEST_APPOSITION), -1):
-        if tokens.words[earlier] in _DASHES:
+        if tokens.words[earlier] in DASHES:
             found = _phrase(tokens, earlier)
             return (_list_start(tokens, *found), found[1]) if found and tokens.capital(found[1] - 1) else None
     return None

@@ -12,6 +12,7 @@ from kg.lexicon.matcher import folded
 from kg.model import Span
 
 QUOTE = "“”"
+DASHES = frozenset(("—", "–", "--", "-"))
 _TOKEN = re.compile(
     r"[A-Za-z0-9]+(?=[ ,])"
     r"|[^\W_]+(?:(?:[.&/-]|['’](?!\d))[^\W_]+)*(?:(?<=[sS])['’](?=\s))?|[,;:()\[\]—–…]|-(?:-|(?<=\s-)(?=\s))"
