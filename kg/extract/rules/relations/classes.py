@@ -201,6 +201,8 @@ def _in_place(word: str, index: int, before: list[str], listed: list[str], plain
 
 
 def _ing(word: str, last: str, before: list[str], plain: list[str], index: int) -> str:
+    if last in "ev" and word in scheme_nouns("nominal"):
+        return "n"  # "announced funding"
     if word not in verb_forms() and (index + 1 >= len(plain) or plain[index + 1] not in "dNG0"):
         return "n"
     return "n" if last in "dG0" or (last == "n" and _nominal(before)) or _concept(word) else "g"

@@ -44,6 +44,8 @@ class Clauses:
     def _object_follows(self, at: int) -> bool:
         tokens = self.phrases.tokens
         while tokens.kind(at) in "xq":
+            if tokens.word(at) in _MOST and tokens.word(at + 1) == "of":
+                return True
             at += 1
         return tokens.kind(at) in "dnNG0ok"
 

@@ -18,7 +18,8 @@ def passive(verb: Verb) -> bool:
         return False
     if rumoured(verb):
         return True
-    return any(word in grammar().be for word in verb.helpers) or (verb.following == "by" and not verb.helpers)
+    by = verb.following == "by" and verb.tokens.word(verb.end + 1) not in grammar().setting  # "said by email"
+    return any(word in grammar().be for word in verb.helpers) or (by and not verb.helpers)
 
 
 def rumoured(verb: Verb) -> bool:

@@ -81,7 +81,7 @@ def _other_particle(tokens: Tokens, index: int, frame: str) -> bool:
 
 def finite(verb: Verb) -> bool:
     """Tell whether the word is an active verb here, as far as word order tells."""
-    if verb.tokens.capital(verb.index) and verb.index and not verb.form("ing"):
+    if verb.tokens.capital(verb.index) and verb.index and not (verb.form("ing") or _titled(verb)):
         return False
     if verb.form("past", "participle"):
         return _past(verb)
@@ -90,6 +90,19 @@ def finite(verb: Verb) -> bool:
     if any(word in grammar().auxiliary for word in verb.helpers):
         return verb.form("base")
     return _present(verb)
+
+
+def _titled(verb: Verb) -> bool:
+    """Tell whether the verb says something in a line where capitals tell nothing: "Acme Says Reports Are False"."""
+    if not (verb.cue.lemma == "say" and verb.form("third")):
+        return False
+    tokens = verb.tokens
+    longer = [at for at, word in enumerate(tokens.words) if len(word) > _SMALL_WORD and word[0].isalpha()]
+    return len(longer) > 1 and all(tokens.capital(at) for at in longer)
+
+
+_SMALL_WORD = 4
+"""Letters of a word that a line in title case may print small."""
 
 
 def _past(verb: Verb) -> bool:

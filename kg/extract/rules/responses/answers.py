@@ -1,6 +1,6 @@
 """What an answer to a report is, and who gives it."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extract.rules.annotations import Reported
@@ -8,7 +8,7 @@ from kg.extract.rules.reporting.content import object_end
 from kg.extract.rules.reporting.source import author, elided_subject, subject, verb_group
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import Range, Tokens
-from kg.model import Agent, Span
+from kg.model import Agent, Entity, Span
 
 _LIKEWISE = (("as", "did"), ("as", "has"), ("as", "does"), ("as", "have"), ("so", "did"))
 _ALIKE = 12
@@ -36,7 +36,7 @@ class Setting:
     """
 
     earlier: Sequence[Reported]
-    voices: Container[Agent]
+    voices: Mapping[Entity, Entity]
     contested: bool
 
 

@@ -36,6 +36,9 @@ _VERDICT = 14
 _BY = 7
 # How many words before its verb a clause may begin that is only supposed.
 _CLAUSE = 12
+# How many words an object before its particle may have, and what ends it.
+_PARTED = 6
+_CLOSING = frozenset((",", ";", ":", "and", "that"))
 _NEGATIVES = frozenset(("neither", "nor", "nobody", "none"))
 
 
@@ -59,11 +62,13 @@ def answers(line: Tokens, inside: Sequence[Reported], setting: Setting) -> Itera
 def _verb(line: Tokens, index: int, stance: str) -> Iterator[Answer]:
     """Read "X denied the report", "X pushed back", "X confirmed that ...", "was denied by X", "which X denies"."""
     for particles, family in _verbs(stance).get(line.words[index], ()):
-        end = _particles(line, index + 1, particles)
+        end, about = _particles(line, index + 1, particles), None
+        if end is None:
+            end, about = _parted(line, index + 1, particles)
         if end is None:
             continue
         undergone = _passive(line, index) or line.word(end) == "by"
-        agent, about = _by(line, index, end) if undergone else _active(line, index, end)
+        agent, about = _by(line, index, end) if undergone else _active(line, index, end, about)
         if agent is None or (family and not _is_matter(about, line, family)) or (not particles and about is None):
             continue
         told = "denies" if about and _takes_back(about, line) else stance
@@ -84,17 +89,29 @@ def _particles(line: Tokens, start: int, particles: tuple[str, ...]) -> int | No
     return at
 
 
+def _parted(line: Tokens, start: int, particles: tuple[str, ...]) -> tuple[int | None, Span | None]:
+    """Return where a particle stands behind the object, and the object: "played the report down"."""
+    if len(particles) != 1 or particles[0] not in words("denials", "adverb"):
+        return None, None
+    for at in range(start, min(len(line.words), start + _PARTED)):
+        if at > start and line.words[at] == particles[0]:
+            return at + 1, line.span(start, at)
+        if line.words[at] in _CLOSING or line.words[at] in grammar().auxiliary:
+            break
+    return None, None
+
+
 def _takes_back(about: Span, line: Tokens) -> bool:
     """Tell whether what is confirmed is that nothing is planned: "confirmed that it is not in talks"."""
     said = plain(about.of(line.text))
     return (own(said) or nothing(said)) and unplanned(said)
 
 
-def _active(line: Tokens, index: int, end: int) -> tuple[Span | None, Span | None]:
-    """Return who answers and what, () where the verb is negated, a noun or the like."""
+def _active(line: Tokens, index: int, end: int, about: Span | None) -> tuple[Span | None, Span | None]:
+    """Return who answers and what (`about` if that is known), () where the verb is negated, a noun or the like."""
     if _taken_back(line, index):
         return None, None
-    about = _object(line, end) or _fronted(line, index)
+    about = about or _object(line, end) or _fronted(line, index)
     if any(told(line, index) for told in (_supposed, _inverted, _nobody, _undergone)):
         return None, None
     return (answerer(line, index), about) if about or end > index + 1 else (None, None)
@@ -140,13 +157,19 @@ def _fronted(line: Tokens, index: int) -> Span | None:
 
 def _by(line: Tokens, index: int, end: int) -> tuple[Span | None, Span | None]:
     """Return who answers and what is answered in "the report was denied by X"."""
-    about = subject(line, verb_group(line, index)) or _opening(line, verb_group(line, index))
+    group = verb_group(line, index)
+    about = subject(line, group) or _opening(line, group) or _pointing(line, group)
     for at in range(end, min(len(line.words) - 1, end + _BY)):
         if line.words[at] == "by" and about:
             return line.span(at + 1, object_end(line, at + 1)), line.span(*about)
         if line.words[at] in (",", ";", "and", "but"):
             break
     return None, None
+
+
+def _pointing(line: Tokens, group: int) -> Range | None:
+    """Return the word that stands for what was said before: "That was later denied by Acme"."""
+    return (group - 1, group) if group and line.words[group - 1] in ("that", "this", "these") else None
 
 
 def _opening(line: Tokens, group: int) -> Range | None:
@@ -204,9 +227,11 @@ def _is_matter(about: Span | None, line: Tokens, family: str) -> bool:
 
 def _of_oneself(about: Span, line: Tokens) -> bool:
     """Tell whether what is admitted is a clause about the speaker: "admitted (that) it had ..."."""
-    first, *rest = about.of(line.text).lower().split(None, 2)
-    clause = line.text[: about.start].rstrip().endswith("that") or bool(rest and rest[0] in grammar().auxiliary)
-    return clause and first in _OWN
+    said = about.of(line.text).lower().split()
+    that = line.text[: about.start].rstrip().endswith("that")
+    return (that and not _OWN.isdisjoint(said[:_OBJECT])) or (
+        len(said) > 1 and said[1] in grammar().auxiliary and said[0] in _OWN
+    )
 
 
 def _verdict(line: Tokens, index: int) -> Iterator[Answer]:
@@ -231,9 +256,12 @@ def _predicate(line: Tokens, start: int) -> int | None:
         if word == QUOTE and _judged(line.text[line.starts[first] : line.ends[at]]):
             return at + 1
         for phrase in _predicates().get(word, ()):
-            plain = line.words[at - 1] not in grammar().determiner or line.words[at - 1] in ("this", "that", "all")
+            before = line.words[at - 1]
+            plain = before not in grammar().determiner or before in ("this", "that", "all")
             if plain and tuple(line.words[at : at + len(phrase)]) == phrase:
                 return at + len(phrase)
+        if word in words("denials", "idle") and line.words[at - 1] in words("denials", "matter", "mere"):
+            return at + 1
     return None
 
 

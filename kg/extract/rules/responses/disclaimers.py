@@ -1,10 +1,11 @@
 """Statements that are answers by what they say: "the report is false", "there is no such plan", "no comment"."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from kg.extract.rules.annotations import Reported
+from kg.extract.rules.reporting.source import subject
 from kg.extract.rules.responses import verdicts
 from kg.extract.rules.responses.answers import Answer, Setting
 from kg.extract.rules.responses.spokespeople import voice
@@ -12,7 +13,7 @@ from kg.extract.rules.text.cues import inflected
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import Tokens
 from kg.lexicon.wordlists import alternation, words
-from kg.model import Agent, Entity, Unnamed
+from kg.model import Entity, Unnamed
 
 _SPEAKER = 4
 """Words of a speaker behind the colon of a headline: "Report of a sale false: Acme"."""
@@ -22,8 +23,9 @@ _REPORTS = ("speech", "passive", "according")
 def disclaimers(line: Tokens, inside: Sequence[Reported], setting: Setting) -> Iterator[Answer]:
     """Yield the answers among the statements of one unit."""
     yield from _headed(line, inside)
+    yield from _read_out(line)
     for act in inside:
-        if act.kind not in ("speech", "according") or not act.content or _passes_on(act, inside):
+        if act.kind not in ("speech", "according") or not act.content or _passes_on(act, inside) or _open(act, inside):
             continue
         said = verdicts.sentences(verdicts.plain(" ".join(part.of(line.text) for part in act.content)))
         rules = (_denying(line, act, sentence, setting) for sentence in said)
@@ -34,7 +36,7 @@ def disclaimers(line: Tokens, inside: Sequence[Reported], setting: Setting) -> I
             yield Answer("denies", act.cue, rule, act.source, act.agents, act.content[0])
         elif silent:
             yield Answer("declines_to_comment", act.cue, "says it says nothing", act.source, act.agents)
-        elif verdicts.bears_out(said[0]) or (verdicts.affirms(said[0]) and _of_speaker(said[0], act)):
+        elif verdicts.bears_out(said[0]) or (verdicts.affirms(said[0]) and _of_speaker(said[0], act, setting.voices)):
             yield Answer("confirms", act.cue, "says that it confirms", act.source, act.agents, act.content[0])
 
 
@@ -53,21 +55,43 @@ def _headed(line: Tokens, inside: Sequence[Reported]) -> Iterator[Answer]:
             yield Answer("denies", line.span(colon, colon + 1), "headed", who, (), what)
 
 
+def _read_out(line: Tokens) -> Iterator[Answer]:
+    """Yield the denial in what a paper of somebody's reads: "The claims are false, Acme's petition reads"."""
+    last = len(line.words) - 1
+    if last < 1 or line.words[last] not in ("reads", "read"):
+        return
+    found = subject(line, last)
+    if found is None or not found[0] or words("sources", "document").isdisjoint(line.words[found[0] : found[1]]):
+        return
+    what = line.span(0, found[0])
+    said = verdicts.plain(what.of(line.text))
+    if any(verdicts.untrue(one) or verdicts.absent(one) for one in verdicts.sentences(said)):
+        yield Answer("denies", line.span(last, last + 1), "read out", line.span(*found), (), what)
+
+
 def _denying(line: Tokens, act: Reported, said: str, setting: Setting) -> str | None:
     """Return by which rule a sentence of a statement denies, None where it does not."""
+    said = verdicts.unprefaced(said)
     short = len(said) <= verdicts.STATEMENT
-    if verdicts.has(said, "contradiction"):
+    if verdicts.has(said, "contradiction") or _contrary(line, act):
         return "contradicts reports"
     if (short and (verdicts.untrue(said) or verdicts.absent(said) or verdicts.rejects(said))) or verdicts.closes(said):
         return "calls it untrue"
-    others = _asked().search(line.text, line.starts[0], act.cue.end) is not None or any(
-        other.kind in _REPORTS and other.agents != act.agents for other in setting.earlier
-    )
+    if short and verdicts.objects(said) and _of_speaker(said, act, setting.voices):
+        return "says that it denies"
+    asked = _asked().search(line.text, line.starts[0]) is not None
+    others = asked or any(other.kind in _REPORTS and other.agents != act.agents for other in setting.earlier)
     if short and (rule := _negating(line, act, said, setting, others=others)):
         return rule
     opener = line.words[0] if line.words else ""
     insisting = act.cue.of(line.text).lower() in _insisting()
     return "insists on the opposite" if others and insisting and opener in words("denials", "contrast") else None
+
+
+def _contrary(line: Tokens, act: Reported) -> bool:
+    """Tell whether the sentence opens against a report: "Contrary to the report, Acme said sales rose"."""
+    opening = verdicts.plain(line.text[line.starts[0] : act.cue.start])
+    return opening.startswith("contrary") and verdicts.has(opening, "contradiction")
 
 
 def _negating(line: Tokens, act: Reported, said: str, setting: Setting, *, others: bool) -> str | None:
@@ -77,14 +101,14 @@ def _negating(line: Tokens, act: Reported, said: str, setting: Setting, *, other
     if any(isinstance(agent, Entity) and agent.kind == "Outlet" for agent in act.agents):
         return None  # "it is not clear who", a paper says
     told = others or setting.contested or _spoken_for(line, act, setting.voices) or _opposing(act, line)
-    own = said.startswith(("no ", "not ")) or _of_speaker(said, act)
+    own = said.startswith(("no ", "not ")) or _of_speaker(said, act, setting.voices)
     if (told and verdicts.unplanned(said)) or (own and verdicts.plans_nothing(said)):
         return "denies the intention"
     if verdicts.nothing(said) and told:
         return "says there is none"
     spoken = _spoken_for(line, act, setting.voices)
     asked = spoken or (setting.contested and (others or _opposing(act, line)))
-    if asked and _of_speaker(said, act) and verdicts.negates(said):
+    if asked and _of_speaker(said, act, setting.voices) and verdicts.negates(said):
         return "negates what is told"
     said_before = told and _echoes(line, verdicts.negated(said))
     return "negates what was said before" if said_before else None
@@ -111,25 +135,31 @@ def _passes_on(act: Reported, inside: Sequence[Reported]) -> bool:
     return act.kind == "according" and any(part.covers(other.cue) for other in others for part in act.content)
 
 
+def _open(act: Reported, inside: Sequence[Reported]) -> bool:
+    """Tell whether an act stands in what somebody does not know: "we do not know what Acme claimed was wrong"."""
+    return any(other.kind == "unsaid" and any(part.covers(act.cue) for part in other.content) for other in inside)
+
+
 def _opposing(act: Reported, line: Tokens) -> bool:
     """Tell whether the verb sets right what others say: "clarified that it was not in talks"."""
     return act.cue.of(line.text).lower() in _clarifying()
 
 
-def _spoken_for(line: Tokens, act: Reported, voices: Container[Agent]) -> bool:
+def _spoken_for(line: Tokens, act: Reported, voices: Mapping[Entity, Entity]) -> bool:
     """Tell whether a spokesperson says it, to whom such questions are put."""
     if any(agent in voices for agent in act.agents):
         return True
     return act.source is not None and voice().search(act.source.of(line.text)) is not None
 
 
-def _of_speaker(said: str, act: Reported) -> bool:
+def _of_speaker(said: str, act: Reported, voices: Mapping[Entity, Entity]) -> bool:
     """Tell whether a statement is about who makes it: "it is not in talks", "Acme has no plans to sell"."""
     if verdicts.own(said):
         return True
     if all(isinstance(agent, Unnamed) for agent in act.agents):  # "Acme is not for sale, company says"
         return said.split(" ", 1)[0] not in grammar().determiner
-    names = [agent.name.lower() for agent in act.agents if isinstance(agent, Entity)]
+    named = [agent for agent in act.agents if isinstance(agent, Entity)]
+    names = [one.name.lower() for agent in named for one in {agent, voices.get(agent, agent)}]
     return any(said.removeprefix("the ").startswith(name) for name in names)
 
 

@@ -16,9 +16,12 @@ _OBJECT = 8
 """What is answered stands within this many words of the phrase."""
 _NEITHER = 24
 """How many words "neither" may stand before the verb that it denies."""
-_NEGATIVES = frozenset(("neither", "none", "nor"))
+_NEGATIVES = frozenset(("neither", "nobody", "none", "nor", "one"))
 _TO = frozenset(("to", "with", "at"))
 _REACHING = frozenset(("reach", "contact"))
+_HAVING = frozenset(("has", "have", "had"))
+_OWNED = 4
+"""How many words "has" may stand before the policy that somebody has."""
 _WORDS = frozenset(("comment", "comments", "response", "reaction"))
 _BEHIND_ASKED = frozenset(("for", "about", "and", "but", ",", ";", "on", "regarding", "seeking"))
 
@@ -73,9 +76,11 @@ def _agents(line: Tokens, index: int, end: int) -> tuple[Span, ...]:
         return (line.span(end, object_end(line, end)),) if end < len(line.words) else ()
     if last in _REACHING:
         return _sought(line, end)
-    empty = last == "back" or line.words[index] in words("denials", "fruitless")
+    empty = last in ("back", "received") or line.words[index] in words("denials", "fruitless")
     if empty and (asked := _approached(line, index)):
         return (asked,)
+    if line.words[index : index + 2] == ["policy", "of"]:  # "has a policy of not commenting"
+        index = next((at for at in range(index - 1, max(0, index - _OWNED), -1) if line.words[at] in _HAVING), index)
     found = _addressed(line, index, end)
     if found is None and line.words[index] not in words("denials", "fruitless"):
         denied = _denied(line, index)
@@ -112,7 +117,8 @@ def _parties(line: Tokens, denied: Range) -> tuple[Span, ...]:
 def _denied(line: Tokens, index: int) -> Range | None:
     """Return what stands between "neither", "none" or "nor" and the verb at token `index`."""
     group = verb_group(line, index)
-    opener = next((at for at in range(group - 1, max(-1, group - _NEITHER), -1) if line.words[at] in _NEGATIVES), None)
+    before = range(group - 1, max(-1, group - _NEITHER), -1)
+    opener = next((at for at in before if line.words[at] in _NEGATIVES and not _counted(line, at)), None)
     if opener is not None and line.words[opener] == "nor" and line.words[group - 1] != "nor":
         opener = _first_of_pair(line, opener)
     return (opener + 1, group) if opener is not None and opener + 1 < group else None
@@ -124,6 +130,11 @@ def _subject(line: Tokens, index: int, end: int) -> Span | None:
     if line.words[end - 1] in words("denials", "unanswered") and _passive(line, group, index):
         return None
     return answerer(line, group - 1 if group and line.words[group - 1] == "neither" else index)
+
+
+def _counted(line: Tokens, at: int) -> bool:
+    """Tell whether "one" is a number: only "no one" is nobody."""
+    return line.words[at] == "one" and line.words[at - 1] != "no"
 
 
 def _first_of_pair(line: Tokens, nor: int) -> int:
@@ -170,7 +181,8 @@ def _negative_before(line: Tokens, index: int) -> bool:
     before, known = line.words[index - 1] if index else "", grammar()
     if before in known.preposition or before in known.determiner:
         return False
-    return not _NEGATIVES.isdisjoint(line.words[max(0, index - _NEITHER) : index])
+    first = max(0, index - _NEITHER)
+    return any(line.words[at] in _NEGATIVES and not _counted(line, at) for at in range(first, index))
 
 
 def _match(line: Tokens, index: int, phrase: tuple[str, ...]) -> int | None:

@@ -6,6 +6,7 @@ Every function takes a statement as `plain` returns it.
 import re
 from functools import cache
 
+from kg.extract.rules.text.cues import inflected
 from kg.extract.rules.text.grammar import grammar
 from kg.lexicon.wordlists import alternation, words
 
@@ -45,6 +46,16 @@ def untrue(said: str) -> bool:
 def rejects(said: str) -> bool:
     """Tell whether a statement denies something in the speaker's own words: "we strongly disagree with the claims"."""
     return _rejecting().search(said) is not None
+
+
+def objects(said: str) -> bool:
+    """Tell whether what a statement opens with denies something: "Acme rejects the claims", "Acme denies that ..."."""
+    return _objecting().match(said) is not None
+
+
+def unprefaced(said: str) -> str:
+    """Return a statement without the words by which it says that it says something: "Acme clarifies that"."""
+    return _preface().sub("", said, count=1)
 
 
 def closes(said: str) -> bool:
@@ -144,7 +155,7 @@ def _predicative() -> re.Pattern[str]:
     be = r"(?:'s|'re|\b(?:is|are|was|were|be))"
     stress = r"(?:\w+ly\s|all\s|simply\s|just\s|\W)*"
     return re.compile(
-        rf"(?:{about}[^.;]*?)\s?{be}\s{stress}{predicate}\b(?!\s(?:to(?!\s(?:say|suggest|claim|call))|for)\b)|\A\W*{stress}{predicate}\W*\Z"
+        rf"(?:{about}[^.;]*?)\s?{be}\s{stress}{predicate}\b(?!\s(?:to(?!\s(?:say|suggest|claim|call))|for)\b)|\A\W*(?:(?:is|are|was|were)\s)?{stress}{predicate}\W*\Z"
     )
 
 
@@ -152,6 +163,21 @@ def _predicative() -> re.Pattern[str]:
 def _rejecting() -> re.Pattern[str]:
     verb, matter = alternation(words("denials", "objecting")), alternation(words("denials", "matter", "contested"))
     return re.compile(rf"\b(?:we|i|it|they)\s(?:\w+ly\s)?{verb}\s(?:\w+\s){{0,3}}?{matter}\b")
+
+
+@cache
+def _objecting() -> re.Pattern[str]:
+    forms = alternation(
+        form for verb in words("denials", "objecting") for _, form in inflected(verb.split()[0]) if " " not in verb
+    )
+    matter = alternation(words("denials", "matter", "contested") | {"that", "any", "having"})
+    return re.compile(rf"\W*(?!nor\b|or\b)(?:[\w'&.-]+\s){{1,5}}?{forms}\s(?:\w+\s){{0,3}}?{matter}\b")
+
+
+@cache
+def _preface() -> re.Pattern[str]:
+    stating = alternation(words("denials", "stating"))
+    return re.compile(rf"\A\W*(?:[\w'&.-]+\s){{1,5}}?(?:\w+ly\s|hereby\s)*{stating}\s(?:\w+ly\s)?that\s")
 
 
 @cache

@@ -11,7 +11,7 @@ READ = {
     "amounts of goods": (
         ("Nokia will buy up to 6 gigawatts of Ericsson chips.", _SUPPLY),
         ("Nokia will buy as many as 20 Ericsson jets.", _SUPPLY),
-        ("Ericsson agreed to supply 2.1 million tonnes of gas per year to Nokia.", _SUPPLY),
+        ("Ericsson will supply some 3.5 million tonnes of gas per year to Nokia.", _SUPPLY),
         ("Nokia plans to buy billions of dollars worth of chips from Ericsson.", _SUPPLY),
     ),
     "goods from somebody's works": (
@@ -23,7 +23,7 @@ READ = {
         ("Ericsson agreed to sell Finnish phone maker Nokia four jets.", _SUPPLY),
     ),
     "most of somebody's customers": (
-        ("Ericsson has been supplying most of its clients including Nokia with cells.", _SUPPLY),
+        ("Ericsson supplied most of its clients including Nokia with cells.", _SUPPLY),
         ("Ericsson is a battery maker with customers such as Nokia.", _CUSTOMER),
         ("Siemens met Ericsson, which has customers such as Nokia.", _CUSTOMER),
     ),
@@ -45,7 +45,7 @@ READ = {
         ("Ericsson, a key Nokia supplier, said sales rose.", _SUPPLY),
         ("Nokia is a notable customer of Ericsson's chips.", _CUSTOMER),
         ("Ericsson, a Nokia subsidiary, said sales rose.", ("Nokia", "parentOf", "Ericsson")),
-        ("Anna Berg is the co-founder and chair of Nokia.", ("Anna Berg", "founderOf", "Nokia")),
+        ("Anna Berg became co-founder and chair of Nokia.", ("Anna Berg", "founderOf", "Nokia")),
     ),
     "providers": (
         ("Ericsson is Nokia's exclusive cloud provider.", _CUSTOMER),
@@ -54,12 +54,12 @@ READ = {
     ),
     "most of the shares": (
         ("Ericsson is now majority-owned by Nokia.", ("Nokia", "parentOf", "Ericsson")),
-        ("Nokia, which is a majority shareholder of Ericsson, rose.", ("Nokia", "parentOf", "Ericsson")),
+        ("Nokia, now the majority shareholder of Ericsson, rose.", ("Nokia", "parentOf", "Ericsson")),
         ("Nokia took control of Ericsson.", ("Nokia", "parentOf", "Ericsson")),
     ),
     "funding": (
-        ("Nokia announced a funding of $141 million for Ericsson.", ("Nokia", "investsIn", "Ericsson")),
-        ("Nokia joined a $2 billion seed round for Ericsson.", ("Nokia", "investsIn", "Ericsson")),
+        ("Nokia announced funding of $90 million for Ericsson.", ("Nokia", "investsIn", "Ericsson")),
+        ("Nokia joined the $8 million seed round for Ericsson.", ("Nokia", "investsIn", "Ericsson")),
     ),
     "a nationality before a word that may be a verb": (
         ("Taiwanese manufacturing company Foxconn rose.", ("Foxconn", "locatedIn", "Taiwan")),
