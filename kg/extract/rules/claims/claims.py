@@ -211,6 +211,7 @@ def _went_on(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | 
     if (
         told
         and told[-1].sentence == case.index
+        and not (told[-1].reading.measure != case.code and "true" in case.facts.get("state", ()))
         and not contrasted(told[-1].figure.span, case.figure.span, story.read.text)
     ):
         return told[-1].mode, told[-1].figure.span

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Reported, Timex
+from kg.extract.rules.claims.reach import contrasted
 from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.clauses import Breaks, nearness
 from kg.extract.rules.text.constructions import Construction
@@ -27,6 +28,7 @@ _SUPERLATIVE = Construction(r"\b{superlative}\b[^,;.]*\Z")
 _WHEN = re.compile(r",?\s(?:when|where)\b")
 _MADE_KNOWN = Construction(r"\b{publicising}\s(?:in\s|on\s|late\s|early\s)?\Z")
 _EVENT = Construction(r"(?:,|\b(?:which|that|and|{notions:to-come}))\s[^.;]{0,60}?\b{milestone}\s(?:[a-z]+\s){0,3}\Z")
+_AT_PRESENT = re.compile(r"\b(?:currently|now|so far|to date|at present)\b")
 _BROUGHT_OUT = Construction(r"\b{milestone}\s(?:in|on|since)\s\Z")
 """What makes a time tell since when a thing exists: "a model launched in 2023, which has 10 million users"."""
 _FAR_BACK = 60
@@ -50,6 +52,7 @@ _BEHIND = 12
 """How far (characters) behind an older value its own time may stand."""
 _AFTER_CUE = 18
 """How far (characters) behind the words of reporting a time may stand that dates the reporting."""
+_WITHIN = re.compile(r"\b(?:in|by|during|within|for)\s(?:the\s)?(?:end\sof\s|late\s|early\s|mid-)?\Z")
 _OPENING = 25
 """A time within so many characters from the start of the sentence holds for all of it."""
 
@@ -124,13 +127,20 @@ def _may_date(time: Timex, sight: Sight, *, days: bool) -> bool:
     if figure.role == "from":
         beside = nearness(figure.span, time.span, sight.around, sight.others) > _BESIDE
         return beside and time.span.start > figure.span.end
-    if _compared(time, sight) or (figure.quantity.unit == "ratio" and time.span.start > figure.span.end):
+    if _compared(time, sight) or (figure.quantity.unit == "ratio" and _of_base(time.span, sight)):
         return False
     if figure.quantity.unit != "count" and _EVENT.search(
         sight.text[figure.span.end : max(figure.span.end, time.span.start)]
     ):
         return False
     return not any(_dates_reporting(time.span, figure.span, act) for act in sight.acts)
+
+
+def _of_base(time: Span, sight: Sight) -> bool:
+    """Tell whether a time behind a multiple may date what is multiplied: "double its 2024 output", not "in 2026"."""
+    behind = time.start > sight.figure.span.end
+    opened = time.of(sight.read.fold).startswith(("by ", "in "))
+    return behind and not opened and _WITHIN.search(sight.text, max(0, time.start - 20), time.start) is None
 
 
 def _announced(time: Span, sight: Sight) -> bool:
@@ -171,6 +181,8 @@ def _of_other_action(time: Timex, sight: Sight) -> bool:
     if time.span.end > start:
         between = (sight.figure.span.end, time.span.start)
         return bool(_NEW_CLAUSE.search(sight.text, *between) or _JOINED_BEHIND.search(sight.text, *between))
+    if contrasted(time.span, sight.figure.span, sight.text) and _AT_PRESENT.search(sight.text, time.span.end, start):
+        return True
     if _JOINED.match(sight.text, time.span.end, start) or _of_thing(time.span, start, sight):
         return True
     opening = _OPENED.match(sight.text, sight.sentence.start, start)

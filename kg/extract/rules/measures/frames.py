@@ -21,6 +21,9 @@ _OF = re.compile(r"\s+of\s+")
 _VALUE = Construction(r"\s+of\s+(?:(?:the|its|their)\s+)?(?:[\w-]+\s+)?{worth}\b")
 _NOUN = Construction(r"\s(?:{time-nouns:unit}[- ]\w+[- ]{time-nouns:unit}\s)?(?:[a-z-]+\s){0,2}")
 _ENDS_BY = Construction(r"\bby\s(?:{bounds:about|bounds:more_than|bounds:up_to|additive}\s)?\Z")
+_SIGNS = frozenset("+−")
+_ON_YEAR = re.compile(r"\s(?:YoY|QoQ|y/y|q/q|yoy|qoq|MoM)\b")
+"""What makes a percentage a change whatever stands around it: "(+32% YoY)"."""
 _REACH, _BY_REACH = 40, 24
 
 
@@ -33,7 +36,8 @@ def frame(figure: Figure, sentence: Span, text: str, signs: Hits) -> str | None:
     of = _OF.match(text, end)
     if any(_BY.fullmatch(text, span.end, start) for span in ahead if span.end <= start):
         return None if of or _of_a_thing(figure, text, signs) else CHANGE
-    if not of and _ENDS_BY.search(text, max(sentence.start, start - _BY_REACH), start):
+    by = not of and _ENDS_BY.search(text, max(sentence.start, start - _BY_REACH), start)
+    if by or text[start] in _SIGNS or _ON_YEAR.match(text, end):
         return CHANGE
     if of:
         return None if _VALUE.match(text, end) else LEVEL

@@ -18,7 +18,7 @@ from kg.extract.rules.measures.reading import Reading
 from kg.extract.rules.measures.sight import Sight, sight_of
 from kg.extract.rules.measures.standing import by_place, measures_else, price_of_each
 from kg.extract.rules.measures.terms import GROWTH, OTHER, Term, terms
-from kg.extract.rules.measures.ties import headed, part_told, tie
+from kg.extract.rules.measures.ties import headed, is_head, part_told, tie
 from kg.extract.rules.text.clauses import Breaks
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import words
@@ -69,7 +69,7 @@ def _by_words(sight: Sight, best: Reading) -> Reading:
             continue
         if kind == MONEY and not (_in_bounds(term, figure) and _fits(term, figure, text)):
             continue
-        score, hits = _score(term, near)
+        score, hits = max(_score(term, near), _headed(term, near, sight), key=lambda one: one[0])
         score *= tie(hits, figure, sight.value, text) * (_GOVERNED if sight.heads(hits) else 1)
         if score > max(best.score, LEAST) and _may_measure(term, hits, sight):
             best = Reading(term.code, score, "words", _cover(hits), frame=asked)
@@ -89,6 +89,14 @@ def _score(term: Term, near: Near) -> tuple[float, Sequence[Hit]]:
         if score > best:
             best, hits = score, [hit for _, hit in parts]
     return best * term.weight, hits
+
+
+def _headed(term: Term, near: Near, sight: Sight) -> tuple[float, Sequence[Hit]]:
+    """Return how surely the noun tells the measure that the amount modifies ("a $2bn data centre"), 0 if none does."""
+    figure, text = sight.figure, sight.read.text
+    found = [near[notion, True] for notion in term.heads if (notion, True) in near]
+    told = [(hit.sign.weight * close * term.weight, (hit,)) for close, hit in found if is_head(hit, figure, text)]
+    return max(told, key=lambda one: one[0], default=(0.0, ()))
 
 
 def _fits(term: Term, figure: Figure, text: str) -> bool:

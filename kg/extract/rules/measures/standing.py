@@ -24,6 +24,10 @@ _TO_PRICE = Construction(
     r"\s(?:to|at)\s(?:{bounds:about|bounds:more_than|bounds:at_least|bounds:up_to|bounds:at_most}\s)?"
 )
 _EACH = Construction(r"\s{notions:each}\b")
+_EACH_AT = Construction(
+    r"\beach\s(?:(?:valued|priced|selling|sold)\s(?:at|for)|costing|worth)\s(?:{grammar:focus|bounds:about}\s)?\Z"
+)
+_EACH_REACH, _PIECE_COSTS = 40, 1_000_000
 _AT_OR_FOR = Construction(r"\s(?:at|for)\s(?:{grammar:focus|bounds:about}\s)?\Z")
 _AT = Construction(r"\s(?:at|to)\s(?:{grammar:focus|bounds:about}\s)?\Z")
 
@@ -55,14 +59,15 @@ def measures_else(sight: Sight, asked: str | None) -> bool:
 
 
 def price_of_each(sight: Sight, best: Reading) -> Reading | None:
-    """Read what one of the things costs that were counted before: "30 cars at $20,000 each"; None for anything else."""
+    """Read what one of several things costs: "30 cars at $20,000 each", "cars, each valued at $20,000"; else None."""
     figure, text = sight.figure, sight.read.text
-    if unit_kind(figure.quantity.unit) != MONEY or not _EACH.match(text, figure.span.end):
+    if unit_kind(figure.quantity.unit) != MONEY or best.measure in (_PRICE, _SHARE_PRICE):
         return None
     counted = any(one.quantity.unit == "count" and one.span.end <= figure.span.start for one in sight.others)
-    led = _AT_OR_FOR.search(text, max(0, figure.span.start - len(" for about ")), figure.span.start)
-    priced = best.measure in (_PRICE, _SHARE_PRICE)
-    return Reading(_PRICE, LEAST, "each", figure.span) if counted and led and not priced else None
+    before = max(0, figure.span.start - _EACH_REACH), figure.span.start
+    led = _EACH_AT.search(text, *before) or (_EACH.match(text, figure.span.end) and _AT_OR_FOR.search(text, *before))
+    piece = counted or figure.quantity.value < _PIECE_COSTS
+    return Reading(_PRICE, LEAST, "each", figure.span) if led and piece else None
 
 
 @cache

@@ -20,6 +20,7 @@ class Term:
     """One measure: sets of notions that tell it, bounds for amounts of money, whether its words must follow.
 
     `counts_any` says that anything may be counted.
+    `heads` are the notions that tell it where the amount modifies them.
     `frame` says whether a percentage of it is a change, a level or any.
     """
 
@@ -32,6 +33,7 @@ class Term:
     counts_any: bool
     counts_things: bool
     frame: str
+    heads: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,8 @@ def terms(kind: str) -> Terms:
     listed = tuple(_term(concept) for concept in measures if kind in concept.facts.get("unitKind", ()))
     notions: dict[str, list[int]] = {}
     for index, term in enumerate(listed):
-        for sign in term.signs:
-            notions.setdefault(sign[0], []).append(index)
+        for notion in {*(sign[0] for sign in term.signs), *term.heads}:
+            notions.setdefault(notion, []).append(index)
     return Terms(
         listed,
         MappingProxyType({term.code: index for index, term in enumerate(listed)}),
@@ -155,6 +157,7 @@ def _term(concept: Concept) -> Term:
         counts_any="true" in known.get("countsAny", ()),
         counts_things="true" in known.get("countsThings", ()),
         frame=_frame(concept),
+        heads=known.get("headSign", ()),
     )
 
 

@@ -33,10 +33,12 @@ _MADE_OF = re.compile(
     r"\s(?:worth of|in|of)\s(?:(?!(?:an?|the|its|their|his|her|our|this|that|these|those)\s)[a-z-]+\s){0,2}"
 )
 _OF_IT = re.compile(
-    r"\sof\s(?:(?!(?:when|as|after|while|if|who|that|which|and|or|in|on|for|to|at|by|from|with|were|was|is|are)\s)"
+    r"\s(?:of\s|(?=(?:its|their)\s))(?:(?!(?:when|as|after|while|if|who|that|which|and|or|in|on|for|to|at|by|from|with|were|was|is|are)\s)"
     r"[\w’'-]+\s){0,5}"
 )
-_INTO = re.compile(r"\s(?:in|into|on|for|towards?)\s(?:[\w’'.()&-]+\s){0,3}")
+_INTO = re.compile(
+    r"\s(?:(?:in\s(?:19|20)\d\d|(?:this|next)\syear),?\s)?(?:[a-z]+ly\s)?(?:in|into|on|for|towards?)\s(?:[\w’'.()&-]+\s){0,3}"
+)
 _OF_HEAD = re.compile(r"\s[a-z]+\s(?:in|into|on|for|of|towards?)\s(?:[\w’'.()&-]+\s){0,3}")
 """What stands between an amount and what its noun is for: "a $300bn investment in AI infrastructure"."""
 _APART = re.compile(r"[a-z]{3}|,")
@@ -44,7 +46,7 @@ _FOR = re.compile(r"\bfor\s(?:an?\s)?(?:[a-z]+\s){0,3}\Z")
 _WORTH = Construction(r"\b(?i:{valued})\s(?:[a-z]+\s){0,4}\Z")
 _REACH = 40
 _WHOSE = re.compile(
-    r"s?,?\s(?:(?:in|with|by|from|for)\s[\w’'&.-]+\s(?:[\w’'&.-]+\s){0,3})?(?:(?:is|was|are|were|now|[a-z]+ly)\s){0,2}"
+    r"s?,?\s(?:(?:of|in|with|by|from|for)\s[\w’'&.-]+\s(?:[\w’'&.-]+\s){0,3})?(?:(?:is|was|are|were|now|[a-z]+ly)\s){0,2}"
 )
 _WHOSE_REACH = 60
 _FRONTED = re.compile(r",\s(?:the|its|this|that)\s(?:[\w-]+\s){0,2}")
@@ -99,7 +101,7 @@ def may_tell(hit: Hit, figure: Figure) -> bool:
 def tie(hits: Sequence[Hit], figure: Figure, value: Worth | None, text: str) -> float:
     """Return how much more words tell that are tied to the amount, 1 where none is."""
     several = len(hits) > 1
-    if any(_is_head(hit, figure, text) for hit in hits) or (
+    if any(is_head(hit, figure, text) for hit in hits) or (
         several and all(_of_head(hit, figure, text) for hit in hits)
     ):
         return HEAD
@@ -158,7 +160,7 @@ def _part_of(hits: Sequence[Hit], figure: Figure, text: str) -> bool:
     )
 
 
-def _is_head(hit: Hit, figure: Figure, text: str) -> bool:
+def is_head(hit: Hit, figure: Figure, text: str) -> bool:
     """Tell whether the word is the noun that an amount with an article modifies ("a $300bn contract")."""
     if not _TO_HEAD.fullmatch(text, figure.span.end, hit.span.start):
         return False

@@ -8,13 +8,16 @@ from kg.extract.rules.annotations import Figure
 from kg.extract.rules.numbers import labels, nouns, units
 from kg.extract.rules.numbers.numerals import orders_of_magnitude, plain
 from kg.extract.rules.numbers.quantities import expressions
+from kg.extract.rules.numbers.shared_signs import told_apart
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.foreign import foreign
 from kg.lexicon import codes
 from kg.lexicon.matcher import folded
 from kg.model import Span
 
-_OPENS = Construction(r"\s?\((?:(?:or|i\.e\.|worth|{equation|equivalence}) )*\Z")
+_OPENS = Construction(
+    r"\s?\((?:(?:or|i\.e\.|worth|which is|that is|that’s|that's|[a-z]+ly(?= equ)|{equation|equivalence}) )*\Z"
+)
 _OR = Construction(r",? or (?:{equivalence} )?\Z")
 _NEXT = re.compile(r"\s?[;,/](?: or)? ?\Z| or \Z")
 _CLOSES = re.compile(r"[^()\n]{0,30}\)")
@@ -46,7 +49,7 @@ def figures(text: str) -> tuple[Figure, ...]:
             kept[-1] = folded_in
         elif _states(text, fold, figure):
             kept.append(_in_currency(figure))
-    return tuple(kept)
+    return told_apart(tuple(kept), text, fold)
 
 
 def _english(text: str, fold: str, found: tuple[Figure, ...]) -> Iterator[Figure]:

@@ -17,6 +17,7 @@ from kg.extract.rules.subjects.bystanders import stands_by
 from kg.extract.rules.subjects.parallels import respective
 from kg.extract.rules.subjects.subject_roles import UNKNOWN, Chosen, by_role
 from kg.extract.rules.text.asides import asides
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
 from kg.lexicon.names import registry
 from kg.lexicon.wordlists import alternation, concept_of, words
@@ -149,7 +150,14 @@ def _stands_by(name: Name, read: Annotated) -> bool:
     """Tell whether a name is no part of its clause: "itself", "the Temasek-backed company", "the Acme rival"."""
     if read.text.startswith("-", name.span.end) or name.span.of(read.fold).endswith(("self", "selves")):
         return True
+    if _CALLED.search(read.text, max(0, name.span.start - _CALLED_REACH), name.span.start):
+        return True
     return name.how != "description" and _other().match(read.text, name.span.end) is not None
+
+
+_CALLED = Construction(r"\b{naming}\s[“\"‘']?(?:the\s[A-Z][a-z]+\s|[A-Z]\w+['’]s\s)\Z")
+"""What makes a name one that others are called by: "often called China's Acme"."""
+_CALLED_REACH = 40
 
 
 @cache

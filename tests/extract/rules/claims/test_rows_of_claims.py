@@ -79,6 +79,18 @@ def test_what_another_announced_before_is_not_what_the_speaker_said() -> None:
         ("The group opened a 40MW hyperscale facility in Johor.", ["data-centre-capacity"]),
         ("Alibaba reported a seven per cent bump in revenue.", ["revenue-growth"]),
         ("Nvidia will capture 43 percent of server spending this year.", ["market-share"]),
+        ("Tencent plans a first order of 30,000 H20 chips, each valued at around $12,000.", ["chip-orders", "price"]),
+        ("Nvidia plans to sell the chips for about $27,000 each.", ["price"]),
+        ("Tencent's roadmap includes a trial of 20,000 Nvidia H20 processors.", ["chip-orders"]),
+        ("Tencent will allocate RMB 40 billion in 2026 specifically for AI processors.", ["ai-chip-purchase-budget"]),
+        ("TikTok's $9.1B data center in Ceara will break ground in spring.", ["data-centre-investment"]),
+        ("Valued at roughly $400 million, this first batch is a bridge.", ["contract-value"]),
+        ("Amazon, despite weaker cloud results, is still projected to spend $118 billion.", ["spending"]),
+        ("Intel fell after its results, a 7% after-hours drop.", ["stock-price-change"]),
+        (
+            "Baidu reported $4.6 billion in revenue (+28.4% YoY) and $1.6 billion in net profit (+3.5% YoY).",
+            ["revenue", "revenue-growth", "profit", "profit-change"],
+        ),
     ],
 )
 def test_what_is_measured(text: str, measures: list[str]) -> None:
@@ -97,6 +109,11 @@ def test_what_is_measured(text: str, measures: list[str]) -> None:
         ("Baidu beat analysts' expectations, posting revenue of 33 billion yuan for the fourth quarter.", ["actual"]),
         ("Rivals spend too, with Tencent, the owner of WeChat, earmarking 90 billion yuan for servers.", ["planned"]),
         ("Tencent is increasing its capital expenditure to 120 billion yuan.", ["planned"]),
+        ("Rumours said xAI was raising $10 billion.", ["planned"]),
+        (
+            "Google raised its forecast to $85 billion, helped by Gemini, which boasts 45 million users.",
+            ["guidance", "actual"],
+        ),
         ("Intel will cut 900 jobs, but AMD did well, with Meta buying 96,000 of its chips.", ["planned", "actual"]),
     ],
 )
@@ -112,8 +129,47 @@ def test_in_what_way_it_is_meant(text: str, modes: list[str]) -> None:
             ["2026", "2026"],
         ),
         ("Alibaba offers Qwen, a model launched in 2023, which now has over 10 million users in China.", [None]),
+        ("SMIC wants to triple its output of AI chips in 2026.", ["2026"]),
+        ("SMIC doubled its 2024 output.", [None]),
+        ("Baidu ordered 90,000 chips for 2026, but Nvidia currently only has 70,000 chips.", ["2026", None]),
         ("In 2023 Alibaba launched Qwen, which then had 10 million users in China.", ["2023"]),
     ],
 )
 def test_which_time_a_figure_is_of(text: str, periods: list[str | None]) -> None:
     assert [row["period"] for row in figures(text)] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ('Shares of Cambricon, often called "China\'s Nvidia," surged 12 percent.', ["Cambricon"]),
+        ("A start-up called Anthropic raised $2 billion.", ["Anthropic"]),
+    ],
+)
+def test_whom_it_is_about(text: str, subjects: list[str]) -> None:
+    assert [row["subject"] for row in figures(text)] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Cambricon, based in Beijing, reported ¥4.6 billion in revenue.", "CNY"),
+        ("Sony, based in Tokyo, reported ¥4.6 billion in revenue.", "JPY"),
+        ("Sony said sales in China were ¥4.6 billion, as the yen fell.", "JPY"),
+        ("Sony reported ¥4.6 billion in revenue.", "JPY"),
+    ],
+)
+def test_which_currency_a_shared_sign_means(text: str, unit: str) -> None:
+    assert [row["unit"] for row in figures(text)] == [unit]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tencent will spend more than 160 billion yuan (that is about $22 billion) on AI.",
+        "Tencent will spend more than 160 billion yuan (roughly equal to $22 billion) on AI.",
+    ],
+)
+def test_a_conversion_in_brackets_is_no_figure_of_its_own(text: str) -> None:
+    (row,) = figures(text)
+    assert row["also"] == [{"value": 22000000000, "unit": "USD"}]
