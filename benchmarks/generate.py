@@ -12,16 +12,19 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from pyoxigraph import Literal, NamedNode, Quad
 from stories import Story, stories
 
 from kg import vocab
+from kg.link.implied import Implied, implied, means
 from kg.model import Extraction
 from kg.rdf.encode import encode
 from kg.rdf.frame import frame, mention_nodes
 from kg.rdf.iris import Iris
 from kg.rdf.publishers import publisher
+from kg.rdf.reading import nodes
 from kg.rdf.serialise import nquads
 from kg.rdf.terms import TYPE, kg, oa, schema
 
@@ -50,6 +53,19 @@ def graphs(articles: int, bad: float = 0.0, seed: int = 0) -> Iterator[Made]:
     """Yield stories in triples; a share `bad` of the articles has one fault each."""
     for story in stories(articles, seed):
         yield _made(story, bad, seed)
+
+
+def written(made_up: Iterable[Made], truth: IO[str] | None = None) -> Iterator[bytes]:
+    """Yield stories as N-Quads, then what follows from all of them together; write what is true of each to a file."""
+    rates: set[Implied] = set()
+    for made in made_up:
+        for _, quads in made.articles:
+            rates.update(implied(nodes(quads, vocab.DATA).rows))
+            yield nquads(quads)
+        yield nquads(made.links)
+        if truth is not None:
+            truth.write(json.dumps(made.truth) + "\n")
+    yield nquads(means(rates, vocab.DATA))
 
 
 def _made(story: Story, bad: float, seed: int) -> Made:
@@ -117,11 +133,7 @@ def main() -> None:
     parser.add_argument("--truth", type=Path, default=None, help="file for the true lineage, a JSON object per story")
     asked = parser.parse_args()
     with (asked.truth or Path("/dev/null")).open("w", encoding="utf-8") as truth:
-        for made in graphs(asked.articles, asked.bad, asked.seed):
-            for _, quads in made.articles:
-                sys.stdout.buffer.write(nquads(quads))
-            sys.stdout.buffer.write(nquads(made.links))
-            truth.write(json.dumps(made.truth) + "\n")
+        sys.stdout.buffer.writelines(written(graphs(asked.articles, asked.bad, asked.seed), truth))
 
 
 if __name__ == "__main__":

@@ -4,13 +4,12 @@ import shutil
 import statistics
 
 import pyoxigraph
-from generate import graphs
+from generate import graphs, written
 from measuring import Measured, Place, timed
 from pyoxigraph import RdfFormat, Store
 
 from kg import export, vocab
 from kg.rdf.encode import encode
-from kg.rdf.serialise import nquads
 from kg.store import maintenance
 from kg.store.embedded import open_for_reading, open_for_writing
 from kg.store.layout import create
@@ -26,9 +25,7 @@ def generate(place: Place) -> Measured:
     if not place.lines.exists():
         part = place.lines.with_suffix(".part")
         with part.open("wb") as out:
-            for made in graphs(place.size // PER_ARTICLE, seed=SEED):
-                for _, quads in (*made.articles, ((), made.links)):
-                    out.write(nquads(quads))
+            out.writelines(written(graphs(place.size // PER_ARTICLE, seed=SEED)))
         part.rename(place.lines)
     statements = 0
     part = place.union.with_suffix(".part")

@@ -8,6 +8,7 @@ from hashlib import blake2b
 from pyoxigraph import NamedNode, Quad
 
 from kg.lexicon.names import registry
+from kg.link import rates
 from kg.link.copies import title_key
 from kg.link.credits import credited, endings, tail
 from kg.link.dates import LATE
@@ -53,6 +54,7 @@ def _read(known: Record) -> Iterator[Entry]:
             yield Entry(("named", name.casefold()), outlet)
     for claim in known.relations:
         yield Entry(("relation", claim), document, value=digest, wakes=("direct", claim))
+    yield from rates.entries(known.implied)
 
 
 class Credited(Stage):

@@ -18,6 +18,7 @@ from kg.link.documents import Credited, Read
 from kg.link.groups import Grouped
 from kg.link.index import Index
 from kg.link.propagation import Stage, propagate
+from kg.link.rates import Parts, Rates
 from kg.link.reports import Carried, Grouping
 from kg.link.restates import Restated
 from kg.rdf.iris import Iris
@@ -130,6 +131,8 @@ def _stages(store: Store, index: Index) -> tuple[Stage, ...]:
         Citing(base),
         Sources(base),
         Direct(store),
+        Parts(),
+        Rates(base),
     )
 
 

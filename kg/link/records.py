@@ -8,6 +8,7 @@ from typing import Any
 
 from pyoxigraph import NamedNode, Quad
 
+from kg.link.implied import Implied, implied
 from kg.rdf.reading import nodes
 from kg.rdf.terms import TYPE, kg, oa, prov, rdf, schema, skos
 
@@ -102,8 +103,9 @@ class Cited:
 class Record:
     """All that linking reads of one document. `outlets`, `unnamed`: IRI -> names; `sources` it quotes itself.
 
-    `relations` are the claims whose direct triples it may change, by stating or denying them; `credited` the reports
-    that its graph does not tell, named by outlets that only the corpus shows to be such.
+    `relations` are the claims whose direct triples it may change, by stating or denying them; `implied` the rates of
+    exchange of its claims; `credited` the reports that its graph does not tell, named by outlets that only the corpus
+    shows to be such.
     """
 
     article: Article
@@ -114,6 +116,7 @@ class Record:
     relations: tuple[str, ...]
     outlets: Mapping[str, tuple[str, ...]]
     unnamed: Mapping[str, tuple[str, ...]]
+    implied: tuple[Implied, ...] = ()
     credited: frozenset[str] = frozenset()
 
     @property
@@ -160,6 +163,7 @@ def record(quads: Iterable[Quad], document: str, base: str) -> Record | None:
         relations=tuple(sorted(_relations(table))),
         outlets={outlet: _names(table, outlet) for outlet in sorted(outlets)},
         unnamed={node: _names(table, node) for node in _members(table, "AnonymousSource")},
+        implied=tuple(implied(table)),
     )
 
 
@@ -276,13 +280,14 @@ def to_text(known: Record) -> str:
         known.relations,
         dict(known.outlets),
         dict(known.unnamed),
+        known.implied,
     )
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def from_text(text: str) -> Record:
     """Return the record that `to_text` wrote."""
-    article, statements, figures, reports, sources, relations, outlets, unnamed = json.loads(text)
+    article, statements, figures, reports, sources, relations, outlets, unnamed, rates = json.loads(text)
     document, outlet, date, title, authors, passages = article
     stated = tuple(
         Statement(node, subject, about, tuple(map(_saying, chain)), tuple(answers))
@@ -298,6 +303,7 @@ def from_text(text: str) -> Record:
         relations=tuple(relations),
         outlets={outlet: tuple(names) for outlet, names in outlets.items()},
         unnamed={source: tuple(names) for source, names in unnamed.items()},
+        implied=tuple((claim, currency, into, rate) for claim, currency, into, rate in rates),
     )
 
 

@@ -71,6 +71,10 @@ class Iris:
         about = entity_tail(subject) if subject else "any"
         return f"{self.base}report/{entity_tail(outlet)}/{_segment(date or 'undated')}/cited/{about}"
 
+    def rate(self, currency: str, into: str) -> str:
+        """Return the IRI of the rate of exchange that claims imply for a pair of currencies."""
+        return f"{self.base}rate/{_segment(currency)}-{_segment(into)}"
+
     @property
     def links(self) -> str:
         """The graph of what follows from several documents together."""
@@ -78,7 +82,7 @@ class Iris:
 
     @property
     def derived(self) -> str:
-        """The graph of direct triples."""
+        """The graph of direct triples and of rates of exchange."""
         return f"{self.base}graph/derived"
 
 

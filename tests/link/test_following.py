@@ -1,5 +1,6 @@
 """Links that follow a change are those that linking everything anew gives, byte for byte, in whatever order it came."""
 
+from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
@@ -23,11 +24,15 @@ from fixtures.linking import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg import vocab
 from kg.link import Linking, index, links
+from kg.link.implied import implied, means
 from kg.link.index import NEIGHBOURS
 from kg.model import Entity, Extraction, Period, Quantity, RelationClaim, Response, Span, Step, TextClaim, Unnamed
 from kg.rdf.encode import encode
 from kg.rdf.iris import Iris
+from kg.rdf.reading import nodes
+from kg.rdf.terms import kg
 from kg.store.embedded import memory
 
 LETTER = Entity("Circuit Letter", "Organization")
@@ -43,6 +48,16 @@ SAYERS = (
 )
 OUTLETS = ("Financial Times", "Reuters", "Tokyo Circuit Letter", "Osaka Circuit Letter", "Chip Ledger", None)
 DATES = ("2025-01-20", "2025-01-21", "2025-01-22", "2025-02-03", "2025-03-30", "2025", None)
+RATES = f"""SELECT ?currency ?into (AVG(?rate) AS ?mean) (COUNT(DISTINCT ?claim) AS ?claims) WHERE {{
+  SELECT DISTINCT ?claim ?currency ?into ?rate WHERE {{
+    ?claim <{vocab.KG}statedQuantity> ?stated ; <{vocab.KG}quantity> ?converted .
+    ?stated <{vocab.SCHEMA}currency> ?currency ; <{vocab.SCHEMA}value> ?much .
+    ?converted <{vocab.SCHEMA}currency> ?into ; <{vocab.SCHEMA}value> ?less .
+    FILTER(?stated != ?converted && ?currency != ?into && ?less != 0)
+    BIND(?much / ?less AS ?rate)
+  }}
+}} GROUP BY ?currency ?into HAVING (COUNT(?claim) > 0)"""
+"""Each pair of currencies with the mean of the rates that claims imply, and of how many."""
 MAKES = tuple(RelationClaim(NVIDIA, "makes", Entity(name, "Chip")) for name in ("H20", "Z9"))
 
 
@@ -59,8 +74,10 @@ def lines(draw) -> Line:
     if kind == "denial":
         return Line("Nvidia says no.", response=Response(NVIDIA, "denies", Span(0, 0), claims=(claim,)))
     value = draw(st.sampled_from(("12", "12.3", "20", "40")))
+    converted = draw(st.sampled_from(((), (), (money("3"),), (money("3.1", "EUR"), money("0", "GBP")))))
     stated = figure(
         money(value, draw(st.sampled_from(("USD", "CNY")))),
+        *converted,
         measure=draw(st.sampled_from(("capital-expenditure", "revenue"))),
         subject=draw(st.sampled_from((BYTEDANCE, NVIDIA, None))),
         period=draw(st.sampled_from((Period("2025"), Period("by-2025"), None))),
@@ -95,6 +112,24 @@ def barer(one: Extraction) -> Extraction:
 def kept(store) -> tuple:
     iris = Iris(store.base)
     return tuple(sorted((*store.graph(iris.links), *store.graph(iris.derived)), key=str))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(articles(), min_size=1, max_size=8))
+def test_rates_of_exchange_are_the_means_of_all_claims_in_two_currencies(made):
+    with memory() as store:
+        for place, one in enumerate(made):
+            quads = encode(named(place, one))
+            store.put(quads[0].graph_name.value, quads)
+        told = {quad for quad in links(store) if "/rate/" in quad.subject.value}
+        rates = store.query(RATES).rows
+        assert told == set(means(implied(nodes(store.dump(), store.base).rows), store.base))
+        assert Counter(quad.predicate.value.rpartition("#")[2] for quad in told)["mean"] == len(rates)
+        for currency, into, mean, claims in rates:
+            node = Iris(store.base).rate(currency.value, into.value)
+            known = {quad.predicate: quad.object.value for quad in told if quad.subject.value == node}
+            assert known[kg("claims")] == claims.value
+            assert float(known[kg("mean")]) == pytest.approx(float(mean.value), rel=1e-9)
 
 
 @settings(max_examples=25, deadline=None)

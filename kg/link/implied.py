@@ -1,0 +1,65 @@
+"""Rates of exchange that claims imply, and the mean of a pair of currencies in triples.
+
+A claim stated in one currency and converted to another implies a rate, once, however many documents state it. Rates are
+whole numbers of `UNIT`, so that no order of adding gives another sum.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Context, Decimal
+from fractions import Fraction
+from typing import TypeAlias
+
+from pyoxigraph import NamedNode, Quad
+
+from kg.rdf.iris import Iris
+from kg.rdf.terms import TYPE, decimal, integer, kg, schema, text
+
+UNIT = Fraction(1, 10**18)
+"""As exactly as SPARQL engines divide."""
+Implied: TypeAlias = tuple[str, str, str, int]
+"""A claim, the currency it is stated in, that of its conversion, how many `UNIT`s of the one a unit of the other is."""
+_Node: TypeAlias = Mapping[NamedNode, tuple[str, ...]]
+_SHOWN = Context(prec=10)
+
+
+def implied(table: Mapping[str, _Node]) -> Iterator[Implied]:
+    """Yield the rates that the claims of a graph imply, each once, sorted; of a table of its nodes."""
+    found = {
+        (claim, *rate)
+        for claim, known in table.items()
+        for stated in known.get(kg("statedQuantity"), ())
+        for converted in set(known.get(kg("quantity"), ())) - {stated}
+        for rate in _rates(table.get(stated, {}), table.get(converted, {}))
+    }
+    yield from sorted(found)
+
+
+def means(listed: Iterable[Implied], base: str) -> tuple[Quad, ...]:
+    """Return the quads of the means of all pairs, sorted, of rates that are given all at once."""
+    pairs: dict[tuple[str, str], set[tuple[str, int]]] = {}
+    for claim, currency, into, rate in listed:
+        pairs.setdefault((currency, into), set()).add((claim, rate))
+    found = (
+        quad for pair, rates in pairs.items() for quad in mean(base, pair, sum(rate for _, rate in rates), len(rates))
+    )
+    return tuple(sorted(found, key=str))
+
+
+def mean(base: str, pair: tuple[str, str], total: int, number: int) -> Iterator[Quad]:
+    """Yield the quads of a pair of currencies, whose rates add up to `total` units."""
+    iris = Iris(base)
+    graph, node = NamedNode(iris.derived), NamedNode(iris.rate(*pair))
+    value = _SHOWN.divide(Decimal(total), Decimal(number * UNIT.denominator))
+    yield Quad(node, TYPE, kg("ExchangeRate"), graph)
+    yield Quad(node, kg("fromCurrency"), text(pair[0]), graph)
+    yield Quad(node, kg("intoCurrency"), text(pair[1]), graph)
+    yield Quad(node, kg("mean"), decimal(value), graph)
+    yield Quad(node, kg("claims"), integer(number), graph)
+
+
+def _rates(stated: _Node, converted: _Node) -> Iterator[tuple[str, str, int]]:
+    for currency in stated.get(schema("currency"), ()):
+        for into in set(converted.get(schema("currency"), ())) - {currency}:
+            for much in stated.get(schema("value"), ()):
+                for less in filter(Fraction, converted.get(schema("value"), ())):
+                    yield currency, into, Fraction(much) / Fraction(less) // UNIT
