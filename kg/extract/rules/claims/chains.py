@@ -12,19 +12,20 @@ from kg.model import Agent, Entity, Mention, Span, Step, Unnamed
 
 _POINTS_BACK = re.compile(r"(?:which|that|this)\Z", re.IGNORECASE)
 _NAMES_AGAIN = Construction(
-    r"(?:this|that|these|those|such|the)\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}?{amount|expenditure|outlook|expectation|undertaking}\b",
+    r"(?:this|that|these|those|such|the)\s+(?:an?\s+)?(?:[\w-]+\s+){0,3}?{amount|expenditure|outlook|expectation|undertaking|plan}\b",
     re.IGNORECASE,
 )
 _OWN_VIEW = Construction(word_start("its", "their") + r"\s+(?:[\w-]+\s+){0,4}{outlook}\b")
 _OWN_SPEAKER = Construction(
-    word_start("a", "an", "its", "the") + r"\s(?:company\s)?(?:chief\s\w+(?:\sofficer)?|{management})\s{asserting}\b"
+    word_start("a", "an", "its", "the")
+    + r"\s(?:{corporate}\s)?(?:chief\s\w+(?:\sofficer)?|{management})\s{asserting}\b"
 )
 _HELD_AGAINST = Construction(
     r"\b(?:{comparison|surpassing}|above|ahead of|below|short of|than|vs\.?)\s(?:the\s|an?\s)?"
     r"(?P<view>(?:(?:{analyst}['’]?|{expectation|average}|of|for)\s)*)\Z"
 )
 _ESTIMATE = Construction(
-    r"(?:\s(?!and\b|but\b)[\w’'-]+){0,6}?(?P<view>\s(?:{expectation}|expected(?:\sby\s{analyst})?))?,?\s"
+    r"(?:\s(?!and\b|but\b)[\w’'-]+){0,6}?(?P<view>\s(?:{expectation}|{forecasts:verb}(?:\sby\s{analyst})?))?,?\s"
 )
 _SIGN = 1
 

@@ -26,7 +26,7 @@ _COMPARED = Construction(
 _TIMES_WHAT = Construction(r"\b{multiplier}\s(?:of\s)?(?:what|that|as\s\w+\sas|the\s\w+)\b[^,;.]*\Z")
 _SUPERLATIVE = Construction(r"\b{superlative}\b[^,;.]*\Z")
 _WHEN = re.compile(r",?\s(?:when|where)\b")
-_MADE_KNOWN = Construction(r"\b{publicising}\s(?:in\s|on\s|late\s|early\s)?\Z")
+_MADE_KNOWN = Construction(r"\b{publicising}\s(?:(?:in|on|{time-adverbs:phase})\s)?\Z")
 _EVENT = Construction(r"(?:,|\b(?:which|that|and|{notions:to-come}))\s[^.;]{0,60}?\b{milestone}\s(?:[a-z]+\s){0,3}\Z")
 _AT_PRESENT = re.compile(r"\b(?:currently|now|so far|to date|at present)\b")
 _BROUGHT_OUT = Construction(r"\b{milestone}\s(?:in|on|since)\s\Z")
@@ -44,10 +44,10 @@ _NEW_CLAUSE = re.compile(r"\b(?:but|and (?:it|its|they|their|he|she))\b")
 _JOINED_BEHIND = re.compile(r",\s+and\s+(?:[a-z]+ly\s+)?[a-z]+ed\s")
 _SINCE_THEN = re.compile(r"\bsince (?:then|that time)\b", re.IGNORECASE)
 _OLD_VALUE = Construction(
-    r"\b(?:{comparison}|from|reversing|against)\s(?:(?:an?|its|the|their)\s)?(?:[a-z-]+\s){0,3}(?:of\s)?\Z"
+    r"\b(?:{comparison|reversal}|from|against)\s(?:(?:an?|its|the|their)\s)?(?:[a-z-]+\s){0,3}(?:of\s)?\Z"
 )
 _OF_OLD_VALUE = re.compile(r"(?:\s(?:in|for|during|of))?(?:\sthe same \w+(?:\s(?:of|in))?)?\s?")
-_EARLIER_VIEW = Construction(r"\b{former}\s+(?:\w+\s+)?(?:{outlook|expectation|interval}|plan)")
+_EARLIER_VIEW = Construction(r"\b{former}\s+(?:\w+\s+)?{outlook|expectation|interval|plan}")
 _BEHIND = 12
 """How far (characters) behind an older value its own time may stand."""
 _AFTER_CUE = 18

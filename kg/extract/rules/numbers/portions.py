@@ -40,7 +40,7 @@ _TIME_AND = Construction(r"\b{time-nouns:unit} and \Z")
 _POINT_BEHIND = Construction(
     r"(?: of)?(?: (?:an? |one )|-| )(?:(?P<percentage>percentage[ -])?point|(?P<percent>{units:percent}))(?![\w-])"
 )
-_POINT_MOVED = Construction(r" (?:(?:interest )?rate )?{change-noun}\b")
+_POINT_MOVED = Construction(r" (?:(?:{notions:rate-of-interest}|rate) )?{change-noun}\b")
 _OF_WHOLE = Construction(r" (?:{comparative}|of|more|less|fewer)\b")
 _FACTOR = re.compile(
     r"\ba factor of (?P<of>[0-9]{1,5}(?:\.[0-9]+)?|[a-z]+(?:-[a-z]+)?)(?![\w%/-]|,[0-9]|\.[0-9]| (?:to|or) )"
@@ -58,7 +58,7 @@ _OPENS_ODDS = Construction(
 _LIST = 48
 _LISTED = (" and ", " or ", ", ")
 _IN_TERMS_OF = re.compile(r"(?: [a-z.-]+){1,5} in terms of [a-z]")
-_NO_ODDS_BEFORE = Construction(r"(?:[\w.,:/$€£¥#-]|\b(?:{number-contexts:label|ranking}|month) )\Z")
+_NO_ODDS_BEFORE = Construction(r"(?:[\w.,:/$€£¥#-]|\b(?:{number-contexts:label|ranking|time-nouns:unit}) )\Z")
 _BY_RANK = Construction(r"(?: {number-contexts:place})?(?= (?:by|in terms of|in size)\b)")
 _RANKED = Construction(
     r"(?: {number-contexts:place})?(?: (?:in|among|behind|after|with|ahead of|out of|{extent})\b|[.,;)]|\Z)"

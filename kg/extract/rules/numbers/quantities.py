@@ -21,12 +21,12 @@ _AND = re.compile(r" and \Z")
 _BRACKET = re.compile(r"\s?\([^()]{1,40}\)")
 _RANGED = Construction(r"(?:{bounds:range}|in (?:the|a) range of) \Z")
 _FROM = Construction(
-    r"\bfrom (?:(?:an?|the|its|their|(?:last|this) year's) (?:[a-z'-]+ ){0,4}(?:of |for |at )?)?"
+    r"\bfrom (?:(?:an?|the|its|their|(?:last|this) {time-nouns:unit}'s) (?:[a-z'-]+ ){0,4}(?:of |for |at )?)?"
     r"(?:{grammar:focus|bounds:about|bounds:more_than|bounds:at_most} )?\Z"
 )
 _TO_AGAIN = re.compile(r" to (?=\S{0,4}[0-9])")
 _OR = re.compile(r" or ")
-_OF_THE = Construction(r" (?:out )?of (?:the|its|their|his|her|that|a total of) (?:{entire} )?")
+_OF_THE = Construction(r" (?:out )?of (?:the|its|their|his|her|that|{additive}) (?:{entire} )?")
 _GAP = re.compile(r",?(?: [a-z0-9&'’.-]+){0,4},? (?:and|but|while|whereas) (?:[a-z0-9&'’-]+ ){1,8}by ")
 _CLAUSE_END = re.compile(r"[.;,](?![0-9])|\s*\Z")
 _MOVED_BY = re.compile(r"(?:\bby |\b[a-z]+(?:ed|ose|ew|ell|ank) )\Z")

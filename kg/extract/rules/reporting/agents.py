@@ -15,6 +15,12 @@ from kg.model import Agent, Entity, Span, Unnamed
 
 # Longer than this, "the people ..." says anew who they are instead of pointing back.
 _POINTING_BACK = 4
+_SOURCE = Construction(
+    r"\b(?:(?P<people>{sources:people})|(?P<voice>{sources:voice})|(?P<publication>{sources:publication})"
+    r"|(?P<document>{sources:document}))\b",
+    re.IGNORECASE,
+)
+_AGAIN = Construction(r"{sources:again}\s", re.IGNORECASE)
 _DIGITS = Construction(r"(?:(?:a group of|{bounds:about|bounds:more_than}) )?(\d{1,3})\s")
 _PRONOUN = re.compile(r"(?:he|she|it|they|who|which|i|we|you)\Z", re.IGNORECASE)
 _LODGED = re.compile(r"\b(?:with|to)\s(?:the\s)?(?:[\w-]+\s){0,2}\Z")
@@ -92,7 +98,7 @@ class Speakers:
             return self._joint(people, found)
         if found and self._described(found[0], source):
             return (found[0].entity,)
-        noun = _nouns().search(wording)
+        noun = _SOURCE.search(wording)
         if noun is None:
             return self._joint(found, found) if found else ()
         if noun.lastgroup == "document":
@@ -185,7 +191,7 @@ class Speakers:
 
 def _stem(wording: str) -> str:
     """Return the noun of unnamed people, one for all that "the people" and "the sources" may stand for."""
-    found = _nouns().search(wording)
+    found = _SOURCE.search(wording)
     noun = found[0].lower() if found else ""
     return "source" if noun in words("sources", "anybody") else noun.removesuffix("s")
 
@@ -200,20 +206,7 @@ def people_count(wording: str) -> int | None:
 
 
 def _points_back(wording: str) -> bool:
-    return bool(_again().match(wording)) and len(wording.split()) <= _POINTING_BACK
-
-
-@cache
-def _nouns() -> re.Pattern[str]:
-    groups = (
-        f"(?P<{code}>{alternation(words('sources', code))})" for code in ("people", "voice", "publication", "document")
-    )
-    return re.compile(rf"\b(?:{'|'.join(groups)})\b", re.IGNORECASE)
-
-
-@cache
-def _again() -> re.Pattern[str]:
-    return re.compile(rf"{alternation(words('sources', 'again'))}\s", re.IGNORECASE)
+    return bool(_AGAIN.match(wording)) and len(wording.split()) <= _POINTING_BACK
 
 
 @cache

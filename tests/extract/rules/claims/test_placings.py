@@ -33,6 +33,7 @@ def credited(text: str, **known: str) -> list[list[str]]:
         ("Nokia's chief executive said sales would fall by 5%.", "Nokia"),
         ("Nokia's sales came from 20 shops that an LSEG poll covers.", "LSEG"),
         ("A Reuters piece which reported that Nokia will spend $9 billion is doing the rounds.", "Reuters"),
+        ("Nokia's order book stands at 20 billion euros, a group spokesperson said.", "Nokia"),
     ],
 )
 def test_phrases_name_who_gives_a_figure(text, source):
@@ -64,3 +65,8 @@ def test_an_outlet_is_not_its_own_source():
 
 def test_what_stands_near_an_estimate_of_its_own_is_not_credited_to_a_neighbour():
     assert credited("TSMC earned an $11 billion profit, LSEG and others listened.") == [[]]
+
+
+def test_who_gives_what_a_result_is_held_against_does_not_give_the_result():
+    text = "Nokia's sales were $9 billion, above the $8 billion predicted by economists, according to LSEG."
+    assert credited(text) == [[], ["LSEG"]]

@@ -142,6 +142,7 @@ def test_how_numbers_and_units_are_written(text, expected):
         ("Rates fell by half a percentage point.", ["0.5 percentage-point"]),
         ("It expects a quarter-point cut.", ["0.25 percentage-point"]),
         ("It expects a quarter-point jump.", ["0.25 percentage-point"]),
+        ("It expects a quarter-point policy rate cut.", ["0.25 percentage-point"]),
         ("It grew by three-quarters of a percent.", ["0.75 percent"]),
         ("The index lost half a point.", []),
         ("It lost half its staff.", ["50 percent"]),

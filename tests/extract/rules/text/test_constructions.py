@@ -1,5 +1,6 @@
 """Templates of constructions: which words fill them, and that none names words which the code lists lack."""
 
+import ast
 import importlib
 import inspect
 import pkgutil
@@ -77,3 +78,39 @@ def test_every_field_is_asked_for():
 def test_forms_of_a_field_are_lower_case_or_names_of_posts():
     shown = {word for word in words("semantic-fields") if word != word.lower()}
     assert shown == {"CEO", "CFO"}
+
+
+HELD = ("claims", "measures", "numbers", "reporting", "temporal", "text")
+"""The packages whose patterns hold no words but those of closed classes and those that a construction is about."""
+CLOSED = {
+    *("adverb", "auxiliary", "be", "conjunction", "contrast", "determiner", "focus", "modal", "object", "possessive"),
+    *("preposition", "pronoun", "question", "relative", "subordinator"),
+}
+PARTICLES = "above below beyond down fewer including least less much out own starting sub thanks unlike up well"
+TIMES = "early end fiscal fy last late next previous quarter quarters same time times year"
+IDIOMS = (
+    "back chief factor fold ft going group half hundred interest latest mainland minus nearly officer owned percentage "
+    "point range rate said short size terms thousand three told total vs worth www https yd"
+)
+ABOUT = {*PARTICLES.split(), *TIMES.split(), *IDIOMS.split()}
+ENDINGS = {"ank", "ed", "ell", "en", "ew", "ha", "hose", "ly", "ome", "ose", "ts", "ur", "uring", "ver"}
+"""Endings of words, and words without their first letter, which may be a capital."""
+NO_WORDS = re.compile(r"\{[a-z][a-z0-9*:|_-]*\}|\(\?P[<=]\w+[>)]?|\(\?[imsx-]+:|\[[^\]]*\]|\\[a-zA-Z]|\\u[0-9a-f]{4}")
+
+
+def patterns(module: str) -> set[str]:
+    """Return the words that stand in the patterns of a module as they are."""
+    found: set[str] = set()
+    for call in ast.walk(ast.parse(inspect.getsource(importlib.import_module(module)))):
+        name = getattr(call.func, "attr", getattr(call.func, "id", "")) if isinstance(call, ast.Call) else ""
+        for part in ast.walk(call) if name in ("compile", "Construction", "filled") else ():
+            if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                found.update(re.findall("[a-z]{2,}", NO_WORDS.sub(" ", part.value).lower()))
+    return found
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name.split(".")[3] in HELD])
+def test_content_words_stand_in_the_code_lists(module):
+    closed = {part for word in words("grammar", *CLOSED) for part in re.findall("[a-z]{2,}", word)}
+    listed_elsewhere = patterns(module) - closed - ABOUT - ENDINGS
+    assert not listed_elsewhere, "write `{field}` and the words into ontology/codes/semantic-fields.ttl"
