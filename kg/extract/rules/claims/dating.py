@@ -28,7 +28,7 @@ _SUPERLATIVE = Construction(r"\b{superlative}\b[^,;.]*\Z")
 _WHEN = re.compile(r",?\s(?:when|where)\b")
 _MADE_KNOWN = Construction(r"\b{publicising}\s(?:(?:in|on|{time-adverbs:phase})\s)?\Z")
 _EVENT = Construction(r"(?:,|\b(?:which|that|and|{notions:to-come}))\s[^.;]{0,60}?\b{milestone}\s(?:[a-z]+\s){0,3}\Z")
-_AT_PRESENT = re.compile(r"\b(?:currently|now|so far|to date|at present)\b")
+_AT_PRESENT = Construction(r"\b{time-adverbs:present}\b")
 _BROUGHT_OUT = Construction(r"\b{milestone}\s(?:in|on|since)\s\Z")
 """What makes a time tell since when a thing exists: "a model launched in 2023, which has 10 million users"."""
 _FAR_BACK = 60
@@ -52,7 +52,7 @@ _BEHIND = 12
 """How far (characters) behind an older value its own time may stand."""
 _AFTER_CUE = 18
 """How far (characters) behind the words of reporting a time may stand that dates the reporting."""
-_WITHIN = re.compile(r"\b(?:in|by|during|within|for)\s(?:the\s)?(?:end\sof\s|late\s|early\s|mid-)?\Z")
+_WITHIN = Construction(r"\b(?:in|by|during|within|for)\s(?:the\s)?(?:end\sof\s|{time-adverbs:phase}[\s-])?\Z")
 _OPENING = 25
 """A time within so many characters from the start of the sentence holds for all of it."""
 

@@ -22,7 +22,7 @@ _VALUE = Construction(r"\s+of\s+(?:(?:the|its|their)\s+)?(?:[\w-]+\s+)?{worth}\b
 _NOUN = Construction(r"\s(?:{time-nouns:unit}[- ]\w+[- ]{time-nouns:unit}\s)?(?:[a-z-]+\s){0,2}")
 _ENDS_BY = Construction(r"\bby\s(?:{bounds:about|bounds:more_than|bounds:up_to|additive}\s)?\Z")
 _SIGNS = frozenset("+−")
-_ON_YEAR = re.compile(r"\s(?:YoY|QoQ|y/y|q/q|yoy|qoq|MoM)\b")
+_ON_YEAR = Construction(r"\s{time-adverbs:on-period}\b")
 """What makes a percentage a change whatever stands around it: "(+32% YoY)"."""
 _REACH, _BY_REACH = 40, 24
 

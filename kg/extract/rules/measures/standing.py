@@ -24,9 +24,7 @@ _TO_PRICE = Construction(
     r"\s(?:to|at)\s(?:{bounds:about|bounds:more_than|bounds:at_least|bounds:up_to|bounds:at_most}\s)?"
 )
 _EACH = Construction(r"\s{notions:each}\b")
-_EACH_AT = Construction(
-    r"\beach\s(?:(?:valued|priced|selling|sold)\s(?:at|for)|costing|worth)\s(?:{grammar:focus|bounds:about}\s)?\Z"
-)
+_EACH_AT = Construction(r"\beach\s(?:{pricing}\s(?:at|for)|{costing})\s(?:{grammar:focus|bounds:about}\s)?\Z")
 _EACH_REACH, _PIECE_COSTS = 40, 1_000_000
 _AT_OR_FOR = Construction(r"\s(?:at|for)\s(?:{grammar:focus|bounds:about}\s)?\Z")
 _AT = Construction(r"\s(?:at|to)\s(?:{grammar:focus|bounds:about}\s)?\Z")

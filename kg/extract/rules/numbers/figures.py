@@ -16,7 +16,8 @@ from kg.lexicon.matcher import folded
 from kg.model import Span
 
 _OPENS = Construction(
-    r"\s?\((?:(?:or|i\.e\.|worth|which is|that is|that’s|that's|[a-z]+ly(?= equ)|{equation|equivalence}) )*\Z"
+    r"\s?\((?:(?:or|i\.e\.|worth|which is|that is|that’s|that's|[a-z]+ly(?= {equation|equivalence})"
+    r"|{equation|equivalence}) )*\Z"
 )
 _OR = Construction(r",? or (?:{equivalence} )?\Z")
 _NEXT = re.compile(r"\s?[;,/](?: or)? ?\Z| or \Z")
