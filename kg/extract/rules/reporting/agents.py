@@ -35,7 +35,7 @@ _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\s")
 _NOUNS = re.compile(r"(?:\s[A-Z][a-z]+\.?)?['’]s?\s(?:[a-z][a-z-]+\s){0,3}|\s(?:[a-z][a-z-]+\s){1,3}")
 """What stands between a name and the one it describes or owns: "Acme rival Borealis", "Acme's parent Borealis"."""
 _LED = Construction(r"-{directing}\b")
-_HEAD = re.compile(r"((?:[A-Z][\w.&-]*\s?)+),\s(?:an?|the)\s[a-z]")
+_HEAD = re.compile(r"((?:[A-Z][\w.&-]*\s?)+),\s(?:an?|the)\s[A-Za-z]")
 """A name in front of its own apposition, in which others stand."""
 _THAT = re.compile(r"(?:[Tt]he|[Aa]n?|[Ss]ome|[Tt]hose)\s(?:[a-z-]+\s){1,4}?(that|who|which)\s[a-z]+(?:s|ed)\s")
 _APPOSED = re.compile(r",\s(?:an?|the|one|its|their|whose)\s")

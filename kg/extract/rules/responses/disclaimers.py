@@ -8,7 +8,7 @@ from kg.extract.rules.annotations import Reported
 from kg.extract.rules.reporting.source import subject
 from kg.extract.rules.responses import verdicts
 from kg.extract.rules.responses.answers import Answer, Setting
-from kg.extract.rules.responses.spokespeople import voice
+from kg.extract.rules.responses.spokespeople import BODIES, voice
 from kg.extract.rules.text.cues import inflected
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import Tokens
@@ -110,7 +110,8 @@ def _negating(line: Tokens, act: Reported, said: str, setting: Setting, *, other
     asked = spoken or (setting.contested and (others or _opposing(act, line)))
     if asked and _of_speaker(said, act, setting.voices) and verdicts.negates(said):
         return "negates what is told"
-    said_before = told and _echoes(line, verdicts.negated(said))
+    answering = others or spoken or any(isinstance(agent, Entity) and agent.kind in BODIES for agent in act.agents)
+    said_before = told and answering and _echoes(line, verdicts.negated(said))
     return "negates what was said before" if said_before else None
 
 
@@ -118,13 +119,14 @@ def _echoes(line: Tokens, verb: str | None) -> bool:
     """Tell whether the text says before this unit what a statement negates: "will close" ahead of "is not closing"."""
     if verb is None:
         return False
-    stem = _ENDING.sub("", verb)
+    stem = _DOUBLED.sub(r"\1", _ENDING.sub("", verb))
     if len(stem) < _STEM:
         return False
     return re.search(rf"\b{re.escape(stem)}\w{{0,4}}\b", line.text[: line.starts[0]], re.IGNORECASE) is not None
 
 
 _ENDING = re.compile(r"(?:ing|ed|es|e|s)\Z")
+_DOUBLED = re.compile(r"([bdgmnprt])\1\Z")
 _STEM = 3
 """Letters of the least stem that is looked for in what was said before."""
 

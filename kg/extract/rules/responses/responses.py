@@ -32,6 +32,8 @@ _COMMA = re.compile(r",\s(?:the\s)?", re.IGNORECASE)
 _HEAD = 700
 """Characters at the start of a text that tell what it is about."""
 _TWO = ("this", "that")
+_ACTING = ("set phrase", "verb", "verdict", "noun")
+"""Rules by which an answer is told by what somebody does, not by what they say."""
 _OWNING = ("'s", "’s", "-")
 _LEAD = 30
 _SENTENCE = re.compile(r"(?:\A|[.!?:”\"\n]\s?)(?:[A-Z][\w-]*,?\s(?:[a-z]+,?\s){0,2})?\Z")
@@ -52,11 +54,15 @@ def responses(
     contested = _contested().search(text, 0, _HEAD) is not None
     reader = _Reader(text, Speakers(text, names), reported, starts, spokespeople(text, names), contested)
     before: Unit | None = None
+    recent: tuple[list[Entity], int] = ([], 0)
     for unit, line in lines(tuple(sentences), tuple(quotations), text):
         for response in reader.read(line, unit, before):
             if not any(_same(response, known) for known in found):
                 found.append(response)
         reader.last[:] = [response.agent for response in found if response.quote == unit.span][-1:]
+        if bodies := [agent for agent in reader.last if agent.kind in BODIES]:
+            recent = (bodies, unit.span.end)
+        reader.recent[:] = recent[0] if unit.span.end - recent[1] <= NEAR else []
         reader.voiced[:] = reader.spoken(unit)
         before = unit
     return tuple(found)
@@ -84,6 +90,12 @@ class _Reader:
     contested: bool
     last: list[Entity] = field(default_factory=list)
     """Who answered in the unit before: whom "it" stands for at the start of this one."""
+
+    recent: list[Entity] = field(default_factory=list)
+    """The body that answered last, not more than a few sentences ago."""
+
+    persons: list[Entity] = field(default_factory=list)
+    """Persons whom only their answers name."""
 
     voiced: list[Entity] = field(default_factory=list)
     """For whom an unnamed spokesperson spoke in the unit before: whom "he" stands for at the start of this one."""
@@ -113,9 +125,18 @@ class _Reader:
                         return self._of_itself(act, wording) or self._resolved(answer.agent)
             agents = self._resolved(answer.agent) or described(self.speakers, answer.agent)
             if answer.rule != "headed":
+                agents = agents or self._coined(answer.agent) or (tuple(self.recent[:1]) if wording == "it" else ())
                 agents = joined(self.speakers, answer.agent) or agents or stranger(self.speakers, answer.agent)
             return self._speaking(agents, answer.agent)
+        worded = answer.agent is not None and answer.rule not in _ACTING
+        if worded and answer.agent and _onlooker().search(answer.agent.of(self.text)):
+            return ()
         return self._speaking(answer.agents, answer.agent)
+
+    def _coined(self, phrase: Span) -> tuple[Agent, ...]:
+        """Return the person with this surname whom only an earlier answer named."""
+        wording = phrase.of(self.text).strip()
+        return tuple(person for person in self.persons if person.name.endswith(f" {wording}"))[:1]
 
     def _resolved(self, phrase: Span) -> tuple[Agent, ...]:
         """Return the agents of a subject; of a list of bodies all, also those that stand before the phrase."""
@@ -226,6 +247,7 @@ class _Reader:
             speaking = tuple(agent for agent in agents if self._is_place(agent, phrase))
             agents = speaking or described(self.speakers, phrase)
         person = phrase and not voice().search(phrase.of(self.text)) and titled(self.speakers, phrase)
+        self.persons.extend(one for one in person or () if one not in self.persons)
         voiced = person or self._voiced(agents, phrase) or self._delegating(agents, phrase)
         if voiced:
             return voiced

@@ -17,7 +17,9 @@ _LONGEST = 5
 """Words of a name that only its answer tells."""
 _OPENS = re.compile(r"(?:\A|\n|[.!?]\s)[\"“]?(?:(?:The|But|And|However,)\s)?\Z")
 _ENDS = re.compile(r"[.!?][\"”]?\s|\n\n")
-_CAPITALS = re.compile(r"(?:The\s)?((?:[^\W\d_a-z][\w&’'.-]*)(?:\s(?:of\s|for\s|and\s|&\s)?[^\W\d_a-z][\w&’'.-]*)*)\Z")
+_CAPITALS = re.compile(
+    r"(?:[Tt]he\s)?((?:[^\W\d_a-z][\w&’'.-]*)(?:\s(?:of\s|for\s|and\s|&\s)?[^\W\d_a-z][\w&’'.-]*)*)\Z"
+)
 _OFFICIAL = frozenset(("commission", "ministry"))
 _RELATIVE = re.compile(r",\s(?:which|who|whose|an?|the)\s")
 _INSIDE = re.compile(r"(?<=\s)[^\W\d_a-z][\w&’.-]*(?:\s[^\W\d_a-z][\w&’.-]*)*")
@@ -69,7 +71,9 @@ def stranger(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
     if len(parts) == 1 and not _own_capital(speakers.text, parts[0]):
         return ()
     name = " ".join(parts)
-    return () if _surname(speakers.text, name) else (Entity(name, "Person" if office else "Organization"),)
+    if _surname(speakers.text, name):
+        return ()
+    return (Entity(name, "Person"),) if office else (_known_as(speakers, name),)
 
 
 def titled(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
@@ -101,6 +105,8 @@ def joined(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
     """Return all of a list of names of which one at least is known: "Acme and Verdell", () for any other phrase."""
     wording = _alone(speakers.text, phrase)
     start = phrase.start + phrase.of(speakers.text).index(wording)
+    if lead := _voiced_lead().match(wording):
+        wording, start = wording[lead.end() :], start + lead.end()
     edges = [(match.start(), match.end()) for match in _JOINED.finditer(wording)]
     parts = list(zip([0, *(end for _, end in edges)], [*(begin for begin, _ in edges), len(wording)], strict=True))
     found = [_part(speakers, Span(start + first, start + last)) for first, last in parts if first < last]
@@ -161,6 +167,13 @@ def _surname(text: str, name: str) -> bool:
 def _in_office() -> re.Pattern[str]:
     role = alternation(words("titles", "role"))
     return re.compile(rf"(?i:\b{role})(?:\s(?:of|for|at)\s[^,]+,)?,?\s([A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{1,3}})\Z")
+
+
+@cache
+def _voiced_lead() -> re.Pattern[str]:
+    """Return the pattern of what stands before those for whom somebody speaks: "representatives for both"."""
+    voices = alternation(words("sources", "spokesperson", "delegate"))
+    return re.compile(rf"(?:[\w-]+\s){{0,4}}?{voices}\s(?:for|of|at|from|with)\s(?:both\s)?", re.IGNORECASE)
 
 
 @cache

@@ -177,7 +177,9 @@ def _objecting() -> re.Pattern[str]:
 @cache
 def _preface() -> re.Pattern[str]:
     stating = alternation(words("denials", "stating"))
-    return re.compile(rf"\A\W*(?:[\w'&.-]+\s){{1,5}}?(?:\w+ly\s|hereby\s)*{stating}\s(?:\w+ly\s)?that\s")
+    return re.compile(
+        rf"\A\W*(?:[^.;]{{1,120}},\s)?(?:[\w'&.-]+\s){{1,5}}?(?:\w+ly\s|hereby\s)*{stating}\s(?:\w+ly\s)?that\s"
+    )
 
 
 @cache
@@ -209,7 +211,7 @@ def _affirming() -> re.Pattern[str]:
 @cache
 def _negative() -> re.Pattern[str]:
     be, late = alternation(grammar().auxiliary), alternation(words("denials", "open"))
-    return re.compile(rf"\W*(?:[\w'-]+\s){{1,6}}?(?:{be}\s(?:not|never)|{be}n't)\s(?!(?:\w+ly\s)?{late}\b)")
+    return re.compile(rf"\W*(?:[\w'-]+\s){{1,6}}?(?:{be}\s(?:not|never)|{be}n't|never)\s(?!(?:\w+ly\s)?{late}\b)")
 
 
 @cache

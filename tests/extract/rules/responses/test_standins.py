@@ -26,6 +26,17 @@ def answers(text: str) -> list[tuple[str, str]]:
         ("Nokia and Zorvex did not reply.", [("Nokia", "no_response"), ("Zorvex", "no_response")]),
         ("Ericsson, Zorvex and Nokia denied it.", [(name, "denies") for name in ("Ericsson", "Nokia", "Zorvex")]),
         ("Nokia and others did not reply.", [("Nokia", "no_response")]),
+        ("Representatives for Nokia and Zorvex did not reply.", [("Nokia", "no_response"), ("Zorvex", "no_response")]),
+        # A person whom an earlier answer named; a body that answered shortly before.
+        (
+            "The head of Nokia, Joko Hadi, denied it. Sales rose. Hadi has dismissed the claims.",
+            [("Joko Hadi", "denies"), ("Joko Hadi", "denies")],
+        ),
+        (
+            "Workers of Zorvex stayed out. Zorvex denied the claims. Sales fell. It said the report was false.",
+            [("Zorvex", "denies"), ("Zorvex", "denies")],
+        ),
+        ("Workers of Zorvex stayed out. Sales fell in spring. It said the report was false.", []),
         # A person in an office.
         ("Nokia's managing director, Joko Hadi Wijaya, denied the report.", [("Joko Hadi Wijaya", "denies")]),
         ("Chief Financial Officer Joko Wijaya denied the report.", [("Joko Wijaya", "denies")]),
