@@ -4,6 +4,8 @@ import statistics
 
 from measuring import Measured, Place, about, given, timed
 
+from kg.analysis.conflicts import SLACK
+from kg.pipeline.comparing import contradicting
 from kg.query.catalogue import catalogue
 from kg.query.run import ask
 from kg.store.embedded import EmbeddedStore, open_for_reading
@@ -25,6 +27,15 @@ def conflicts(place: Place) -> Measured:
     """Ask for all conflicts of the whole graph."""
     with open_for_reading(place.store) as store:
         return {"figure-conflicts": _asked(store, "figure-conflicts", {})}
+
+
+def about_one(place: Place) -> Measured:
+    """Tell what contradicts what about the company that is mentioned most, once: what `kg conflicts --subject` does."""
+    with open_for_reading(place.store) as store:
+        subject = about(place, store)["subject"]
+        with timed() as taken:
+            told = contradicting(store, subject, SLACK)
+    return {"seconds": taken(), "cpu seconds": taken.busy(), "findings": len(told)}
 
 
 def whole_queries(place: Place) -> Measured:

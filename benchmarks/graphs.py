@@ -44,6 +44,7 @@ STEPS = {
     "put": Step(storage.put),
     "queries": Step(asking.queries),
     "conflicts": Step(asking.conflicts),
+    "about one": Step(asking.about_one),
     "whole queries": Step(asking.whole_queries, _MIDDLE),
     "turtle": Step(storage.turtle),
     "plain turtle": Step(storage.plain_turtle),

@@ -27,15 +27,13 @@ that the answers grow with the graph.
 BEHIND = """## What stands behind the marks that are missed
 
 - Half of the made-up stories are about the companies of the registry, the same ones at every size. So a graph ten times
-  as large has about ten times the figures of each, and more than ten times the pairs that contradict each other; a
-  change touches more claims that are already there, and "nodes" says how many were checked. Most of what a change costs
-  more there is one rule, which compares conversions with all others of the same day.
+  as large has about ten times the figures of each, and more than ten times the pairs that contradict each other.
 - A query about one thing costs what its rows cost: Oxigraph looks up each property of each row by itself. Rows are put
   in order outside of it, since it works out each key anew for every comparison.
-- `conversion-check` without `--rate` compares with the mean of all claims in the two currencies, so it reads all of
-  them; with a rate it reads those it is asked about.
 - All conflicts are asked for in the form of `queries/whole/`, which reads each property once; what is left is to
   compare the pairs of like claims, and to find the words and outlets of those that conflict.
+- `kg conflicts --subject` reads what is told of the subject, and of all other claims the rates of exchange they imply;
+  the latter is most of what it costs on the largest graph.
 """
 WARM = 200
 """Milliseconds in which a stored query about one thing should answer."""
@@ -47,6 +45,7 @@ STEPS = {
     "backup": "back up",
     "compact": "compact",
     "full validation": "validate everything (set-wise queries, shifty)",
+    "about one": "what contradicts what about the company named most",
     "rdflib load": "the same load in rdflib",
     "rdflib validation": "validate everything (set-wise queries, pySHACL)",
     "plain pySHACL": "validate everything (pySHACL alone)",

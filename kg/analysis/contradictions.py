@@ -12,7 +12,7 @@ from kg.analysis.conflicts import SLACK, Findings, conflicts
 from kg.analysis.drift import Hop, hops, miscredited, parts_of
 from kg.analysis.facts import Claim, Facts, Passage
 from kg.analysis.lineage import kind_name
-from kg.analysis.rates import Rate, digits, off, rates
+from kg.analysis.rates import Means, Rate, digits, off, rates
 from kg.analysis.sentences import Sentence, Writing
 
 WRITING = Writing(
@@ -39,9 +39,12 @@ class Excess:
 
 
 def contradictions(
-    known: Facts, slack: Decimal = SLACK, subjects: Collection[str] | None = None
+    known: Facts, slack: Decimal = SLACK, subjects: Collection[str] | None = None, of_all: Means | None = None
 ) -> tuple[Sentence, ...]:
-    """Return all of them, of every subject or of these (by IRI), in the order of their kinds."""
+    """Return all of them, of every subject or of these (by IRI), in the order of their kinds.
+
+    `of_all` are the means of all rates, where the facts are not all there are.
+    """
 
     def asked(passage: Passage) -> bool:
         return subjects is None or passage.claim.subject in subjects
@@ -49,7 +52,7 @@ def contradictions(
     found = [
         *pairs(known, conflicts(known, slack, subjects)),
         *(_excess(known, one) for one in excesses(known) if asked(one.whole)),
-        *(_rate(known, rate, mean) for rate, mean in off(rates(known)) if asked(rate.passage)),
+        *(_rate(known, rate, mean) for rate, mean in off(rates(known), of_all) if asked(rate.passage)),
         *(_credit(known, hop) for hop in misattributed(known) if asked(hop.relay)),
     ]
     return WRITING.ordered(found)

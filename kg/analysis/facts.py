@@ -137,13 +137,17 @@ _LATE = "9999"
 
 def facts(store: Store) -> Facts:
     """Read a store, links graph included."""
-    table: _Table = nodes(store.dump(), store.base).rows
+    return read(nodes(store.dump(), store.base).rows, store.base)
+
+
+def read(table: _Table, base: str) -> Facts:
+    """Return what a table of nodes tells: IRI -> property -> values, sorted."""
     names = {node: _first(known, skos("prefLabel")) for node, known in table.items() if skos("prefLabel") in known}
     named = {node: name for node, name in sorted(names.items()) if name is not None}
     asserted = (node for node in _members(table, "Mention") if kg("negated") not in table[node])
     passages = [_passage(table, named, node) for node in asserted if _is_figure(table, node)]
     answers = [_answer(table, named, node) for node in _members(table, "Response")]
-    return Facts(store.base, tuple(sorted(passages, key=_age)), tuple(sorted(answers, key=str)), named)
+    return Facts(base, tuple(sorted(passages, key=_age)), tuple(sorted(answers, key=str)), named)
 
 
 def _age(passage: Passage) -> tuple[str, str]:

@@ -4,7 +4,7 @@ Rates of one pair of currencies agree if they are within TOLERANCE of each other
 `queries/conversion-check.rq` has, and a test holds the two together.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -33,6 +33,8 @@ class Rate:
 
 
 Rates = Mapping[tuple[str, str], tuple[Rate, ...]]
+Means = Mapping[tuple[str, str], Decimal]
+"""The mean rate of each pair of currencies."""
 
 
 def rates(known: Facts) -> Rates:
@@ -54,15 +56,24 @@ def nearest(known: Rates, currency: str, into: str, day: str | None) -> Rate | N
     return min((*there, *back), key=lambda rate: _distance(rate, day), default=None)
 
 
-def off(known: Rates) -> tuple[tuple[Rate, Decimal], ...]:
-    """Return the rates that do not agree with the mean of all of their pair of currencies, each with that mean."""
+def off(known: Rates, of_all: Means | None = None) -> tuple[tuple[Rate, Decimal], ...]:
+    """Return the rates that do not agree with the mean of all of their pair of currencies, each with that mean.
+
+    The means are given where the rates are not all there are.
+    """
+    means = of_all if of_all is not None else {pair: mean(one.value for one in known[pair]) for pair in known}
     return tuple(
-        (rate, mean)
-        for listed in known.values()
-        for mean in (sum((one.value for one in listed), Decimal()) / len(listed),)
+        (rate, means[pair])
+        for pair, listed in known.items()
         for rate in listed
-        if abs(rate.value - mean) > mean * TOLERANCE
+        if abs(rate.value - means[pair]) > means[pair] * TOLERANCE
     )
+
+
+def mean(values: Iterable[Decimal]) -> Decimal:
+    """Return the mean of at least one number."""
+    listed = tuple(values)
+    return sum(listed, Decimal()) / len(listed)
 
 
 def is_money(unit: str) -> bool:
@@ -96,10 +107,10 @@ def _stated(passage: Passage) -> Iterator[Rate]:
 
 def _distance(rate: Rate, day: str | None) -> tuple[int, str, str]:
     stated = rate.passage.date
-    apart = abs((_begun(stated) - _begun(day)).days) if stated and day else _FAR
+    apart = abs((begun(stated) - begun(day)).days) if stated and day else _FAR
     return apart, stated or "9999", rate.passage.mention
 
 
-def _begun(day: str) -> date:
+def begun(day: str) -> date:
     """Return the first day of a partial date."""
     return date.fromisoformat(day + "-01-01"[len(day) - len("2025") :])

@@ -43,11 +43,15 @@ def contradicting(store: Store, subject: str | None, slack: Decimal) -> "tuple[S
 
     Raises QueryError for a name that nothing has.
     """
+    from kg.analysis.about import facts_about
     from kg.analysis.contradictions import contradictions
     from kg.analysis.facts import facts
 
-    asked = None if subject is None else {term.value for term in terms(_SUBJECT, subject, Names(store))}
-    return contradictions(facts(store), slack, asked)
+    if subject is None:
+        return contradictions(facts(store), slack)
+    asked = {term.value for term in terms(_SUBJECT, subject, Names(store))}
+    known, of_all = facts_about(store, asked)
+    return contradictions(known, slack, asked, of_all)
 
 
 def as_of(store: Store, day: str) -> EmbeddedStore:

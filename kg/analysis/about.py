@@ -1,0 +1,126 @@
+"""What contradictions of some subjects follow from, read passage by passage instead of reading the whole store.
+
+That is what documents state about them, the figures given as parts of these or as their wholes, what they restate, and
+of the rates of exchange that articles state those at which any of them can be compared.
+"""
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import permutations
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg import vocab
+from kg.analysis.facts import Facts, read
+from kg.analysis.rates import Means, begun, is_money, mean
+from kg.rdf.reading import nodes
+from kg.rdf.terms import kg, prov, schema
+from kg.store.protocol import Store
+from kg.store.results import Select
+
+_FOLLOWED = frozenset(
+    {
+        *map(kg, ("inDocument", "states", "via", "citing", "report", "quantity", "period")),
+        *map(kg, ("subject", "measure", "scope", "mode", "ofWhole", "object")),
+        prov("agent"),
+        schema("publisher"),
+    }
+)
+"""From a passage to all that is told of it."""
+_LATE = "9999"
+_RATES = """SELECT DISTINCT ?claim ?mention ?date ?currency ?into ?much ?less ?converted WHERE {
+  { SELECT ?claim ?stated WHERE { ?claim kg:statedQuantity ?stated } }
+  { SELECT ?claim ?converted WHERE { ?claim kg:quantity ?converted } }
+  FILTER(?stated != ?converted)
+  { SELECT ?stated ?currency ?much WHERE { ?stated schema:currency ?currency ; schema:value ?much } }
+  { SELECT ?converted ?into ?less WHERE { ?converted schema:currency ?into ; schema:value ?less } }
+  FILTER(?currency != ?into && ?much > 0 && ?less > 0)
+  { SELECT ?mention ?claim WHERE { ?mention kg:states ?claim } }
+  MINUS { ?mention kg:negated ?any }
+  { SELECT ?mention ?document WHERE { ?mention kg:inDocument ?document } }
+  OPTIONAL { SELECT ?document ?date WHERE { ?document schema:datePublished ?date } }
+}"""
+"""A sub-query for each property: an engine reads it once, instead of looking it up for each of very many claims."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Implied:
+    """A rate and the first passage that states it."""
+
+    day: str
+    mention: str
+    value: Decimal
+
+
+def facts_about(store: Store, subjects: Collection[str]) -> tuple[Facts, Means]:
+    """Return the facts that contradictions of these subjects (IRIs) follow from, and the mean of each rate of all."""
+    claims = _subjects(store, subjects, "subject")
+    own = _subjects(store, claims, "states")
+    beside = {*_subjects(store, own, "partOf"), *_objects(store, own, "partOf"), *_objects(store, own, "restates")}
+    known = read(nodes(_followed(store, {*own, *beside}), store.base).rows, store.base)
+    units = {one.unit for passage in known.passages for one in passage.claim.amounts if is_money(one.unit)}
+    if len(units) < 2:  # noqa: PLR2004 - a rate is of two
+        return known, {}
+    implied = _implied(store)
+    days = {passage.date for passage in known.passages} | {None}
+    pairs = [implied[pair] for pair in permutations(sorted(units), 2) if pair in implied]
+    first = {of[claim] for of in pairs for claim in of.keys() & {one.claim.iri for one in known.passages}}
+    near = first.union(*(_nearest(of.values(), days) for of in pairs))
+    rows = nodes(_followed(store, {*own, *beside, *(one.mention for one in near)}), store.base).rows
+    return read(rows, store.base), {pair: mean(one.value for one in of.values()) for pair, of in implied.items()}
+
+
+def _subjects(store: Store, values: Iterable[str], name: str) -> set[str]:
+    found = store.around(map(NamedNode, sorted(values)), kg(name), inverse=True)
+    return {s.value for s, _, _ in found if isinstance(s, NamedNode)}
+
+
+def _objects(store: Store, owners: Iterable[str], name: str) -> set[str]:
+    found = store.around(map(NamedNode, sorted(owners)), kg(name), inverse=False)
+    return {o.value for _, _, o in found if isinstance(o, NamedNode)}
+
+
+def _followed(store: Store, start: Iterable[str]) -> Iterator[Quad]:
+    """Yield what is told of passages: of each node once."""
+    wanted = set(start)
+    seen: set[str] = set()
+    while wanted:
+        seen |= wanted
+        further: set[str] = set()
+        for s, p, o in store.around(map(NamedNode, sorted(wanted)), None, inverse=False):
+            yield Quad(s, p, o)  # type: ignore[arg-type] # no triple has a literal for its subject
+            if p in _FOLLOWED and isinstance(o, NamedNode):
+                further.add(o.value)
+        wanted = further - seen
+
+
+def _implied(store: Store) -> Mapping[tuple[str, str], Mapping[str, _Implied]]:
+    """Return the rates that all passages state, of each pair of currencies and claim, as `kg.analysis.rates` has."""
+    spaces = f"PREFIX kg: <{vocab.KG}> PREFIX schema: <{vocab.SCHEMA}> "
+    answer = store.query(spaces + _RATES)
+    rows = answer.rows if isinstance(answer, Select) else ()
+    found: dict[tuple[str, str], dict[str, _Implied]] = {}
+    told = (tuple(cell.value if isinstance(cell, (NamedNode, Literal)) else "" for cell in row) for row in rows)
+    for claim, mention, day, currency, into, much, less, _ in sorted(
+        told, key=lambda row: (row[2] or _LATE, row[1], row[7])
+    ):
+        if is_money(currency) and is_money(into):
+            rate = _Implied(day or _LATE, mention, Decimal(much) / Decimal(less))
+            found.setdefault((currency, into), {}).setdefault(claim, rate)
+    return found
+
+
+def _nearest(listed: Collection[_Implied], days: Iterable[str | None]) -> Iterator[_Implied]:
+    """Yield those stated nearest to any of some days, before and after, and the one that is taken without a day."""
+    yield min(listed)
+    first: dict[int, _Implied] = {}
+    for one in listed:
+        if one.day != _LATE:
+            at = begun(one.day).toordinal()
+            first[at] = min(one, first.get(at, one))
+    known = sorted(first)
+    for day in filter(None, days):
+        place = bisect_right(known, begun(day).toordinal())
+        yield from (first[at] for at in known[max(place - 1, 0) : place + 1])
