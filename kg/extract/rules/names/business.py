@@ -32,8 +32,9 @@ _AT, _AMOUNT_AT = " at ", re.compile(r"(?:%|percent|per\scent)\sat\s\Z")
 _VALUING = ("value ", "values ", "valued ", "valuing ")
 _AT_SUM = re.compile(r"(?:['’]s\s[a-z]+)?\sat\s(?:[a-z]+\s){0,3}[A-Z]{0,3}[$€£¥₹\d]")
 """Who is valued: "a deal that values Kestrin at $4 million"."""
-_FREE = re.compile(r"\s?[,.;)]|\s(?:and|but|while|in|on|after|as|to)\s")
-"""What happens by so much "at" somebody: "sales fell 9% at Kestrin, ..."."""
+_FREE = re.compile(r"\s?[,.;)]|\s(?:and|but|while|in|on|after|as|to|for|from|last)\s")
+"""What stands behind a whole name: "sales fell 9% at Kestrin, ...", "bought Kestrin for", "founded Kestrin in 2012"."""
+_BUYING = ("to buy ", " buying ", " bought ", " buys ", "will buy ", " founded ")
 _EARNED = ("revenue", "profit", "dividend")
 _SHORTEST = 3
 _REACH = 40
@@ -65,7 +66,7 @@ def does_business(stretch: Stretch, around: Surroundings, people: frozenset[str]
 def _acts(start: int, end: int, around: Surroundings) -> bool:
     """Tell whether what is named from `start` to `end` does business, by the verb right behind or past an aside."""
     text = around.text
-    if _staff().match(text, end):
+    if _staff().match(text, end) or _OWNED_BY.match(text, end):
         return True
     if text.startswith((",", " which ", ":"), end):
         aside = _ASIDE.match(text, end)
@@ -86,6 +87,9 @@ def _says(end: int, around: Surroundings) -> bool:
     return around.after(end) in words("verbs", "saying") - words("notions", "own-results")
 
 
+_OWNED_BY = re.compile(
+    r",\swhich\s(?:the\s)?(?:[A-Z][\w&.-]*\s|it\s){1,3}(?:has\s|had\s)?(?:bought|acquired|owns|owned|sold|controls|took\sover|spun\soff)\b"
+)
 _ASIDE = re.compile(r",?\swhich(?=\s)|,\s(?!and\b|or\b|but\b|who\b)[^,.;]{1,90},(?=\s)|:(?=\s)")
 
 
@@ -99,6 +103,8 @@ def is_handled(start: int, end: int, text: str) -> bool:
     if moves(text, end) and not text.endswith(_NO_SHARE, 0, start):
         return True
     if text.endswith(_VALUING, 0, start) and _AT_SUM.match(text, end):
+        return True
+    if before.endswith(_BUYING) and _FREE.match(text, end):
         return True
     paid = _paying().search(before) is not None and _SUM.match(text, end) is not None
     return paid or _handled().search(before) is not None or _asset_at().search(before) is not None

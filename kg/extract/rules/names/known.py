@@ -128,9 +128,22 @@ def _told(hits: list[Hit], around: Surroundings, lexicon: Lexicon) -> list[tuple
             backed = tuple(label for label in backed if lexicon.entities[label.slug].kind in _BODY_KINDS)
         if len(backed) > 1:
             backed = tuple(label for label in backed if label.slug in supported) or backed
-        if len(backed) == 1 and not (kinds == _PLACES and headed(start, around)):
+        headless = len(backed) == 1 and not (kinds == _PLACES and headed(start, around))
+        if headless and not _is_of_index(backed[0], end, around.text, lexicon):
             told.append((start, end, lexicon.entities[backed[0].slug]))
     return told
+
+
+def _is_of_index(label: Label, end: int, text: str, lexicon: Lexicon) -> bool:
+    """Tell whether an index only says of a company that it is in it: "the FTSE 100 engine maker"."""
+    index = "index" in lexicon.facts.get(label.slug, {}).get("kindNoun", ())
+    return index and _trade_behind().match(text, end) is not None
+
+
+@lru_cache(maxsize=1)
+def _trade_behind() -> re.Pattern[str]:
+    nouns = (word for word, noun in concept_of("nouns").items() if "Company" in noun.facts.get("kind", ()))
+    return re.compile(rf"(?:[ -]listed)?\s(?:[a-z-]+\s){{0,2}}?{alternation(nouns)}\b")
 
 
 _Judged = tuple[Hit, tuple[Label, ...], bool]

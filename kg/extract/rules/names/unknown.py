@@ -20,7 +20,7 @@ from kg.lexicon.wordlists import alternation, concept_of, words
 from kg.model import Entity
 
 _ENGLISH = re.compile(
-    r"\b(?:the|The|and|of|to|for|with|said|says|by|from|that|its|has|was|is|had|have|will|would|were|are|after)\b"
+    r"\b(?:the|The|and|of|to|for|with|said|says|by|from|that|its|has|was|is|had|have|did|will|would|were|are|after)\b"
 )
 _TICKER = re.compile(r"\s?\((?:[A-Za-z]{2,8}\s?:\s?)?[A-Z]{2,5}(?:\.[A-Z]{1,3})?\)")
 _POSSESSIVE = re.compile(r"['’]s\s[a-z]")

@@ -85,12 +85,14 @@ def weight(described: Description, entity: Entity, lexicon: Lexicon, told: Cast)
     if entity in told.watchers:
         return _WATCHES if _of_kind(described=described, entity=entity) else 0.0
     known = _known_weight(described, entity, lexicon)
-    trades = told.trades.get(entity, frozenset()) - _GENERAL
-    if known == 1.0 and trades and described.concept.code not in _GENERAL:
+    trades = told.trades.get(entity, frozenset()) - _TOLD_BY_NOBODY
+    if known == 1.0 and trades and described.concept.code not in _TOLD_BY_NOBODY:
         return _KNOWN_FOR if described.concept.code in trades else _TOLD_ELSE
     return known
 
 
+_TOLD_BY_NOBODY = _GENERAL - {"startup"}
+"""Codes of nouns that tell nothing of whom a text calls so; a start-up is told from who is none."""
 _WATCHES, _TOLD_ELSE = 0.2, 0.5
 
 

@@ -12,6 +12,7 @@ from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
 from kg.extract.rules.measures.terms import facts
 from kg.extract.rules.references.cast import cast
+from kg.extract.rules.references.descriptions import place_words
 from kg.extract.rules.subjects import roles
 from kg.extract.rules.subjects.bystanders import stands_by
 from kg.extract.rules.subjects.parallels import respective
@@ -51,9 +52,14 @@ _OF_PRODUCT = re.compile(
     r"(?:chips?|GPUs?|processors?|accelerators?|semiconductors?|hardware|products?|servers?|gear|equipment)\b"
 )
 _JOINED = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|&)\s+(?:the\s+)?")
+_ASIDE_OF = re.compile(r"(?:Unlike|Besides|Alongside)\s(?:the\s)?")
+"""What opens a sentence with somebody else than its subject: "Unlike Acme, Beta and Gamma spent"."""
 _BY = re.compile(r"\bby\s+(?:the\s+)?\Z")
 _FOR = re.compile(r"(?!.*\bpart of)\s+(?:[\w’'-]+\s+){0,4}(?:of|for|at|in|from|by)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}\Z")
 _WARES = frozenset({"Chip", "Product"})
+_EXPORTS = re.compile(r"\b[Ee]xports\s(?:of\s[\w\s-]{1,30}\s)?from\s(?:the\s)?\Z")
+_INDEX, _ON = "Index", re.compile(r"\b(?:on|to)\s(?:the\s)?\Z")
+"""A kind that measures may ask for: an index; what shares do on a market is not the market's doing."""
 _SOMEBODY = re.compile(r"\b(?:[Ii]ts?|[Tt]heir|[Tt]hey|[Ww]e|[Oo]ur|[Hh]e|[Hh]is|[Ss]he)\b")
 _DATELINE = re.compile(r"[A-Z]{4}")
 _IN = re.compile(r"(?:\s(?!and\b|but\b|of\b)[\w.-]+){0,8}?\s(?:in|across)\s(?:the\s)?")
@@ -131,11 +137,22 @@ def land(figure: Figure, sentence: Span, measure: str, read: Annotated) -> Chose
     before = [name for name in places if name.span.end <= figure.span.start]
     for name in before[-1:]:
         apart = _CONTRAST.search(read.text, name.span.end, figure.span.start)
-        if not apart and roles.role(read.text, name, sentence.start, sentence.end) in _LEADS:
+        leads = roles.role(read.text, name, sentence.start, sentence.end) in _LEADS
+        if not apart and (leads or _EXPORTS.search(read.text, *_tail(name.span.start))):
             return Chosen(name.entity, "place", name.span)
     behind = next((name for name in places if name.span.start >= figure.span.end), None)
     if behind is not None and _IN.fullmatch(read.text, figure.span.end, behind.span.start):
         return Chosen(behind.entity, "place", behind.span)
+    return _nation(lead) if kinds == (_PLACE,) else None
+
+
+def _nation(lead: str) -> Chosen | None:
+    """Return the country whose adjective stands before what only countries have: "German inflation rose to"."""
+    known = registry()
+    for word in reversed(lead.split()):
+        slugs = place_words(known).get(word, ())
+        if len(slugs) == 1:
+            return Chosen(known.entities[slugs[0]], "nation")
     return None
 
 
@@ -148,6 +165,8 @@ def _speaks(name: Name, read: Annotated) -> bool:
 
 def _stands_by(name: Name, read: Annotated) -> bool:
     """Tell whether a name is no part of its clause: "itself", "the Temasek-backed company", "the Acme rival"."""
+    if _is_index(name.entity) and _ON.search(read.text, *_tail(name.span.start)):
+        return True
     if read.text.startswith("-", name.span.end) or name.span.of(read.fold).endswith(("self", "selves")):
         return True
     if _CALLED.search(read.text, max(0, name.span.start - _CALLED_REACH), name.span.start):
@@ -260,8 +279,14 @@ def _fits(name: Name, kinds: frozenset[str], read: Annotated) -> bool:
     if name.entity.kind == "Outlet" and name.entity in cast(read.text, read.names).traded:
         return not kinds or "Company" in kinds
     if kinds:
-        return name.entity.kind in kinds or _may_trade(name, kinds) or bool(_owners(name.entity, kinds))
+        index = _INDEX in kinds and _is_index(name.entity)
+        return index or name.entity.kind in kinds or _may_trade(name, kinds) or bool(_owners(name.entity, kinds))
     return name.entity.kind not in _NEVER
+
+
+def _is_index(entity: Entity) -> bool:
+    """Tell whether the registry calls `entity` an index of a market, which rises and falls as shares do."""
+    return entity.kind == "Organization" and "index" in registry().fact(entity, "kindNoun")
 
 
 def _may_trade(name: Name, kinds: frozenset[str]) -> bool:
@@ -275,7 +300,8 @@ def _may_trade(name: Name, kinds: frozenset[str]) -> bool:
 def _for_kinds(found: tuple[Name, str], kinds: frozenset[str], read: Annotated) -> Chosen:
     """Return the name, or the owner of what it names, of several the one that the text itself names."""
     name, rule = found
-    if kinds and name.entity.kind not in (*kinds, "Outlet") and not _may_trade(name, kinds):
+    index = _INDEX in kinds and _is_index(name.entity)
+    if kinds and not index and name.entity.kind not in (*kinds, "Outlet") and not _may_trade(name, kinds):
         owners = _owners(name.entity, kinds)
         told = {one.entity for one in read.names}
         return Chosen(next((one for one in owners if one in told), owners[0]), f"{rule}-owner", name.span)
@@ -329,6 +355,8 @@ def _played(names: Sequence[Name], sentence: Span, text: str) -> dict[Name, str]
     for first, second in pairwise(names):
         alike = first.entity.kind == second.entity.kind
         if not alike or not _JOINED.fullmatch(text, first.span.end, second.span.start):
+            continue
+        if _ASIDE_OF.fullmatch(text, sentence.start, first.span.start) and text.startswith(",", first.span.end):
             continue
         if found[first] in (roles.OTHER, roles.OBJECT, roles.AGENT):
             found[second] = found[first]

@@ -400,3 +400,39 @@ def test_a_place_is_the_subject_where_the_text_is_about_nobody(text, expected):
 )
 def test_a_place_is_none_where_a_company_is_or_where_it_is_a_part(text, expected):
     assert subjects(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nokia rose 5%, while the Nasdaq fell 4%.", ["Nokia", "Nasdaq Composite"]),
+        ("Nokia rose 5%. The FTSE 100 was down 4%.", ["Nokia", "FTSE 100"]),
+        ("Nokia's shares on the Nasdaq rose 4%.", ["Nokia"]),
+        ("The FTSE 100 engine maker Rolls-Royce posted a profit of $4 billion.", ["Rolls-Royce"]),
+    ],
+)
+def test_an_index_is_a_subject_and_no_market_or_description(text, expected):
+    assert subjects(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Exports from Norway rose 4% in May.", ["Norway"]),
+        ("German inflation rose to 4%.", ["Germany"]),
+        ("Nokia, unlike Ericsson, cut 40 jobs.", ["Nokia"]),
+        ("Orlane, which Nokia bought last year, had sales of $4 million.", ["Orlane"]),
+        ("Ann Lee founded Orlane in 2012. The company now has 40 employees.", ["Orlane"]),
+        ("The deal, in which Nokia will buy Orlane, values the start-up at $4 million.", ["Orlane"]),
+    ],
+)
+def test_who_is_named_beside_others_is_told_from_them(text, expected):
+    assert subjects(text) == expected
+
+
+def test_a_start_up_is_the_one_that_the_text_calls_so():
+    text = (
+        "Kestrin, a carmaker, agreed to buy a stake in the battery start-up Orlane.\n\nThe {} raised $4 million in May."
+    )
+    assert subjects(text.format("start-up")) == ["Orlane"]
+    assert subjects(text.format("carmaker")) == ["Kestrin"]
