@@ -61,6 +61,9 @@ def _seats(reading: Reading, phrase: Phrase) -> Iterator[Stated]:
     for index in phrase.names:
         if _kind(reading, index) != "Place" or index == phrase.head:
             continue
+        beside = index in phrase.owners and phrase.head is None and index + 1 in phrase.names
+        if beside and _kind(reading, index + 1) == "Company":  # "South Korea's Acme shares"
+            yield Stated("locatedIn", reading.named((index + 1,)), reading.named((index,)), "seat-before-noun")
         owner = next((one for one in phrase.owners if one > index), None)
         head = phrase.head if owner is None else owner
         end = head if head is not None else phrase.last

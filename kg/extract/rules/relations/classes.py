@@ -79,6 +79,8 @@ def classified(bones: Skeleton) -> Tokens:
             national = index - 1 in names and names[index - 1].how == "description" and plain[index - 1] == "N"
             adjective = national and names[index - 1].entity.kind == "Place"
             kind = _in_place(word, index, [*classes[:-1], "d"] if adjective else classes, listed, plain)
+        elif word == "yet" and before == "not":
+            kind = "x"
         elif kind == "n" and plain[index - 1 : index] == ["N"] and _goes_up(word, plain, index):
             kind = "v"
         classes.append("v" if kind == "n" and before in helping else kind)
@@ -100,10 +102,13 @@ def _helping() -> frozenset[str]:
 
 def _joined(sentence: str) -> str:
     """Return a sentence with words that are one written as one."""
+    if " with " in sentence:
+        sentence = _TOGETHER.sub(r" and \1", sentence)
     joined = sentence.replace(" as well as ", " and ").replace(" mass produc", " mass-produc")
     return _PARTLY_OWNED.sub("owned", joined) if "-owned" in joined else joined
 
 
+_TOGETHER = re.compile(r",? (?:along|together) with ([^,;]{1,60})(?:,(?=\s(?:\w+ly\s|also\s)?\w))?")
 _PARTLY_OWNED = re.compile(r"(?<=\s)(?:majority|wholly|fully)-owned(?=\sby\b)")
 
 
@@ -205,6 +210,9 @@ def _ing(word: str, last: str, before: list[str], plain: list[str], index: int) 
         return "n"  # "announced funding"
     if word not in verb_forms() and (index + 1 >= len(plain) or plain[index + 1] not in "dNG0"):
         return "n"
+    governs = last == "n" and index + 1 < len(plain) and plain[index + 1] in "dG"  # "a site using Acme's chips"
+    if governs and word in verb_forms():
+        return "g"
     return "n" if last in "dG0" or (last == "n" and _nominal(before)) or _concept(word) else "g"
 
 
@@ -248,7 +256,7 @@ def _nominal(before: list[str]) -> bool:
 def _modifies(last: str, before: list[str], plain: list[str], index: int) -> bool:
     """Tell whether a participle stands before a noun as an adjective: "the modified chip", "newly launched apps"."""
     noun = index + 1 < len(plain) and plain[index + 1] in "nNG?0"
-    return noun and (last in "dG0" or (last == "x" and len(before) > 1 and before[-2] in "dG"))
+    return noun and (last in "dG0pv" or (last == "x" and len(before) > 1 and before[-2] in "dG"))
 
 
 def _finite(forms: frozenset[str], last: str, before: list[str], plain: list[str], index: int) -> bool:

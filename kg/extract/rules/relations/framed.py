@@ -230,6 +230,8 @@ class _Slots:
         if slot == "maker":
             return _makers(self.reading, phrase, self.frame.goods)
         found = self.reading.phrases.heads(phrase)
+        if slot in ("", "from") and found and self._things(found):  # "ordered from the Boeing 787 family"
+            return _makers(self.reading, phrase, self.frame.goods)
         if phrase is not None and phrase.owners and len(found) == 1 and self._is_site(found[0]):
             found = phrase.owners[-1:]
         if not found and phrase is not None and phrase.noun is not None and phrase.last <= self.index:
@@ -238,6 +240,11 @@ class _Slots:
             word = self.reading.tokens.words[phrase.noun]
             found = phrase.owners[-1:] if word in words("relation-cues", "acting-part", "sites", "works") else ()
         return self._names(found)
+
+    def _things(self, found: tuple[int, ...]) -> bool:
+        """Tell whether the names are things where a seller is due."""
+        selling = any(saying.predicate == "buysFrom" for saying in self.frame.sayings)
+        return selling and all(self.reading.tokens.names[index].entity.kind in THINGS for index in found)
 
     def _is_site(self, name: int) -> bool:
         """Tell whether a name is that of a works: "Acme's Stone Hill Project" sells for Acme."""
@@ -315,6 +322,9 @@ class _Slots:
         if phrase is None or any(":" in slot for saying in self.frame.sayings for slot in saying.slots):
             return not self.frame.wares or phrase is not None
         tokens, inner = self.reading.tokens, self.reading.phrases.within(phrase)
+        word = tokens.words[inner.noun] if inner.noun is not None else ""
+        if "goods" in self.frame.wares and word not in self.frame.goods and word in words("relation-cues", "service"):
+            return False  # "chip leasing services"
         named = inner.head is not None and tokens.names[inner.head].entity.kind in THINGS
         said = f" {' '.join(tokens.words[inner.first : inner.last])} "
         return (named and "goods" in self.frame.wares) or any(f" {ware} " in said for ware in self.frame.goods)

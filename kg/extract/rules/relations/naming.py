@@ -54,6 +54,18 @@ def placing() -> Listed:
             rf"(?P<s>{listed(ORG)}),\s(?:all\s|both\s|also\s)?(?:of|from)\s(?:the\s)?(?P<o>{PLACE})(?=[,.;]|\Z)",
         ),
         (
+            "city-and-state-based",
+            "locatedIn",
+            "",
+            rf"(?:\A(?:The\s)?|[:;,.]\s|\b[a-z]+\s)(?P<o>{PLACE}),\s(?:{PLACE}|[A-Z][\w.]{{1,15}})-based\s{WORD}{{0,4}}?(?P<s>{ORG})",
+        ),
+        (
+            "city-and-state-seat",
+            "locatedIn",
+            "",
+            rf"(?P<s>{ORG})'s\s(?P<o>{PLACE}),\s(?:{PLACE}|[A-Z][\w.]{{1,15}}),?\sheadquarters\b",
+        ),
+        (
             "here-and-there",
             "locatedIn",
             "",

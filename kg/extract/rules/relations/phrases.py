@@ -140,7 +140,7 @@ class Phrases:
         """Return the names that the words from token `end` give to the noun before: examples, a name, an apposition."""
         tokens = self.tokens
         at = end
-        while tokens.kind(at) in ",(":
+        while tokens.kind(at) in ",(" or (tokens.kind(at) == "x" and tokens.kind(at + 1) == "k"):
             at += 1
         if tokens.kind(at) == "k":
             while tokens.kind(at) == "k":

@@ -65,6 +65,31 @@ READ = {
         ("Taiwanese manufacturing company Foxconn rose.", ("Foxconn", "locatedIn", "Taiwan")),
         ("Nokia and American rival Ericsson rose.", ("Nokia", "competesWith", "Ericsson")),
     ),
+    "participles before goods": (
+        ("Ericsson agreed to supply liquefied natural gas to Siemens.", ("Siemens", "buysFrom", "Ericsson")),
+        ("Ericsson sold a batch of modified chips to Nokia.", _SUPPLY),
+    ),
+    "along with": (
+        ("Nokia, along with Siemens, also invested in Ericsson.", ("Siemens", "investsIn", "Ericsson")),
+        ("Nokia together with Siemens invested in Ericsson.", ("Nokia", "investsIn", "Ericsson")),
+    ),
+    "adverbs before examples": (
+        ("Ericsson's customers also include Nokia and Siemens.", _CUSTOMER),
+        ("Ericsson's customers now include Siemens and Nokia.", _CUSTOMER),
+    ),
+    "goods that one gets": (
+        ("Nokia will get 20 Ericsson jets in all.", _SUPPLY),
+        ("Nokia received 300 Ericsson routers.", _SUPPLY),
+    ),
+    "seats by city and state": (
+        ("Oslo, Norway-based Zorvex Ltd rose.", ("Zorvex", "locatedIn", "Oslo")),
+        ("Apple's Cupertino, Calif., headquarters closed.", ("Apple", "locatedIn", "Cupertino")),
+        ("South Korea's Kia shares rose.", ("Kia", "locatedIn", "South Korea")),
+    ),
+    "what is built with somebody's goods": (
+        ("Nokia plans a works using Ericsson's latest chips.", _SUPPLY),
+        ("Nokia built a site housing Ericsson's chips and using Ericsson's servers.", _SUPPLY),
+    ),
     "places in a ranking": (
         ("Nokia is the second-largest phone maker after Ericsson.", ("Nokia", "competesWith", "Ericsson")),
         ("Nokia ranks second behind Chinese maker Ericsson.", ("Nokia", "competesWith", "Ericsson")),
@@ -91,6 +116,11 @@ def test_reads(text: str, link: Link) -> None:
         "Nokia awarded a prize to Ericsson.",
         "Nokia took a look at Ericsson.",
         "Nokia announced a party for Ericsson.",
+        "Ericsson provides chip leasing services to Nokia.",
+        "Nokia received guests at the Ericsson office.",
+        "Nokia talked of a deal along with Ericsson.",
+        "Nokia's customers also praised Ericsson.",
+        "Oslo, where Norway-based staff of Nokia live, is cold.",
         "Nokia released its second-largest model before Ericsson.",
     ],
 )
