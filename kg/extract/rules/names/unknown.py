@@ -7,7 +7,7 @@ other mention of the same words in the text is the same name.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from kg.extract.rules.annotations import Name
@@ -17,7 +17,7 @@ from kg.extract.rules.names.longer import bare
 from kg.extract.rules.names.neighbours import beside, listed, of_place
 from kg.extract.rules.text.surroundings import Surroundings
 from kg.lexicon.wordlists import alternation, concept_of, words
-from kg.model import Entity
+from kg.model import Entity, Span
 
 _ENGLISH = re.compile(
     r"\b(?:the|The|and|of|to|for|with|said|says|by|from|that|its|has|was|is|had|have|did|will|would|were|are|after)\b"
@@ -53,9 +53,34 @@ def unknown_names(around: Surroundings, found: Sequence[Stretch], known: Sequenc
     listed(found, around, kinds, ends)
     for stretch in [stretch for stretch in found if stretch.text in kinds and bare(stretch.text) != stretch.text]:
         kinds.setdefault(bare(stretch.text), kinds[stretch.text])  # "Acme Ltd" once, "Acme" from then on
-    told = [stretch for stretch in found if stretch.text in kinds]
+    told = [part for stretch in found for part in _told(stretch, kinds, around)]
     full = _full_names(told, kinds)
     return tuple(Name(s.span, Entity(full[kinds[s.text], bare(s.text)], kinds[s.text]), "unknown") for s in told)
+
+
+def _told(stretch: Stretch, kinds: dict[str, str], around: Surroundings) -> Iterator[Stretch]:
+    """Yield the stretch where it is a name, else the longest name in it where it stands in a title.
+
+    A single word of a title is a name only where the text nowhere prints it without its capital.
+    """
+    if stretch.text in kinds:
+        yield stretch
+        return
+    index, count = around.index(stretch.span.start), len(stretch.tokens)
+    if count == 1 or index < 0 or not (around.sentences[index].headline or around.titled(stretch.span.start)):
+        return
+    parts = (slice(first, first + size) for size in range(count - 1, 0, -1) for first in range(count - size + 1))
+    for part in parts:
+        tokens = stretch.tokens[part]
+        if " ".join(tokens) in kinds and (len(tokens) > 1 or tokens[0].lower() not in around.text):
+            places = [found.span() for found in _TOKEN.finditer(stretch.span.of(around.text))]
+            start = stretch.span.start
+            if len(places) == count:
+                yield Stretch(Span(start + places[part.start][0], start + places[part.stop - 1][1]), tokens)
+            return
+
+
+_TOKEN = re.compile(r"\S+")
 
 
 def _persons(found: Sequence[Stretch], around: Surroundings) -> frozenset[str]:

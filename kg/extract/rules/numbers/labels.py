@@ -5,8 +5,10 @@ from decimal import Decimal
 from functools import cache
 
 from kg.extract.rules.text.constructions import Construction
+from kg.extract.rules.text.cues import inflected
 from kg.extract.rules.text.wording import alternation, context
 from kg.lexicon import codes
+from kg.lexicon.wordlists import words
 from kg.model import Span
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -91,7 +93,7 @@ def named(text: str, span: Span, *, counted: bool) -> bool:
     word, printed = found["word"], span.of(text)
     if word.lower() in context("label"):
         return True
-    if word.islower() or (counted and _POSSESSIVE.search(word)):
+    if word.islower() or (counted and (_POSSESSIVE.search(word) or word.lower() in _doing())):
         return False
     if not printed.isdecimal():
         return printed[:1].isupper() or (printed[:1].isdigit() and len(printed) <= _DECIMAL_NAME and not counted)
@@ -99,6 +101,13 @@ def named(text: str, span: Span, *, counted: bool) -> bool:
     if counted and _COLON.search(text[max(0, start - 2) : start]):
         return False
     return not (_SENTENCE_START.search(text[max(0, start - 4) : start]) and word.lower() in context("opener"))
+
+
+@cache
+def _doing() -> frozenset[str]:
+    """Return what those do who do business, as printed in a headline with a capital: "Acme Cuts 400 Jobs"."""
+    verbs = words("verbs", "acting", "acting-noun")
+    return frozenset(word for verb in verbs for form, word in inflected(verb) if form != "ing")
 
 
 def modelled(text: str, fold: str, span: Span) -> bool:

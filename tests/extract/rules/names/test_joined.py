@@ -92,3 +92,18 @@ def test_a_known_name_may_begin_another(text: str, name: str) -> None:
 )
 def test_a_known_name_begins_no_ware_and_no_parliament(text: str) -> None:
     assert companies(text) <= {"Nokia"}
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["Kestrin Vale Raises $4 Million", "Shares of Pump Maker Kestrin Vale Fall 4%", "Kestrin Vale Profit Rises 4%"],
+)
+def test_a_name_is_found_among_the_capitals_of_a_title(headline: str) -> None:
+    text = f"{headline}\n\nOn Friday, Kestrin Vale raised $4 million. Funds like Kestrin Vale."
+    found = [n.span.of(text) for n in names(text, sentences(text)) if n.entity.kind == "Company"]
+    assert found == ["Kestrin Vale"] * 3
+
+
+def test_a_word_of_a_title_that_is_a_plain_word_elsewhere_is_none() -> None:
+    text = "Major Timber Sales Fall\n\nOn Friday, Timber raised $4 million. It sells timber."
+    assert [n.span.start for n in names(text, sentences(text)) if n.entity.kind == "Company"] in ([], [36])

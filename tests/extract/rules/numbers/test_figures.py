@@ -47,6 +47,8 @@ def test_a_folded_conversion_keeps_value_unit_and_bound() -> None:
         ("Two firms were fined.", ["Two"]),
         ("Two of its four cranes broke.", ["Two"]),
         ("The tunnel is three miles long.", ["three miles"]),
+        ("Kestrin to Cut 400 Jobs", ["400"]),
+        ("Kestrin Announces 400 Layoffs in May", ["400"]),
     ],
 )
 def test_numbers_that_say_how_many(text: str, printed: list[str]) -> None:
@@ -79,6 +81,7 @@ def test_numbers_that_say_how_many(text: str, printed: list[str]) -> None:
         "The reactor at Nine Mile Point restarted.",
         "It rests on the word of two unnamed people, which is little.",
         "It lost tens of millions of dollars and hundreds of thousands of users.",
+        "Kestrin Windows 11 Updates",
     ],
 )
 def test_numbers_that_name_or_date_something(text: str) -> None:
