@@ -1,9 +1,9 @@
 """The words of code lists as sets and as patterns, for stages that look for words in place."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import TypeAlias
+from itertools import groupby
 
 from kg.errors import KgError
 from kg.lexicon import codes
@@ -34,13 +34,7 @@ def alternation(listed: Iterable[str]) -> str:
 
     Words that start alike share a branch: an engine without tries then tries a handful of branches at most places.
     """
-    root: _Trie = {}
-    for word in sorted(set(listed)):
-        node = root
-        for char in word:
-            node = node.setdefault(char, {})
-        node[_END] = {}
-    return f"(?:{_branches(root)})"
+    return f"(?:{_branches(sorted(set(listed)), 0)})"
 
 
 def word_start(*listed: str) -> str:
@@ -56,19 +50,25 @@ def word_start(*listed: str) -> str:
     return rf"[{''.join(sorted(tails))}](?<!\w.)(?:{'|'.join(branches)})"
 
 
-_Trie: TypeAlias = dict[str, "_Trie"]
-_END = ""
+def _branches(listed: Sequence[str], depth: int) -> str:
+    """Return the pattern of what may follow `depth` characters that sorted words share.
 
-
-def _branches(node: _Trie) -> str:
-    """Return the pattern of what may follow here; what goes on comes before what may end."""
-    branches = [_edge(char, below) for char, below in node.items() if char != _END]
+    What goes on comes before what may end.
+    """
+    ends = bool(listed) and len(listed[0]) == depth
+    going_on = listed[1:] if ends else listed
+    branches = [_edge(list(alike), depth) for _, alike in groupby(going_on, key=lambda word: word[depth])]
     if not branches:
         return "(?:)"
-    joined = branches[0] if len(branches) == 1 and _END not in node else f"(?:{'|'.join(branches)})"
-    return f"{joined}?" if _END in node else joined
+    joined = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
+    return f"{joined}?" if ends else joined
 
 
-def _edge(char: str, below: _Trie) -> str:
-    step = r"\s+" if char == " " else re.escape(char)
-    return step if set(below) == {_END} else step + _branches(below)
+def _edge(alike: Sequence[str], depth: int) -> str:
+    """Return the pattern of sorted words from `depth` on, where they have the same letter."""
+    first, last = alike[0], alike[-1]
+    end, shortest = depth + 1, min(len(first), len(last))
+    while end < shortest and first[end] == last[end]:
+        end += 1
+    step = re.escape(first[depth:end]).replace(r"\ ", r"\s+")
+    return step if len(alike) == 1 and end == len(first) else step + _branches(alike, end)
