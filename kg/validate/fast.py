@@ -17,7 +17,7 @@ from pyoxigraph import BlankNode, NamedNode
 from kg import vocab
 from kg.errors import ShapesError, UsageError
 from kg.validate.graphs import Graph, Memory, Node, Triple
-from kg.validate.reference import PyshaclEngine, results_of, silence
+from kg.validate.reported import results_of, silence
 from kg.validate.results import Result
 from kg.validate.shapes import without_targets
 from kg.validate.targets import OBJECTS
@@ -52,6 +52,9 @@ class ShiftyEngine:
         """Return the results. Raises UsageError where shifty is not installed, ShapesError for shapes it refuses."""
         ready = _ready(shapes)
         if ready.beyond or _has_blank_nodes(data) or _has_iris(data, ready.compared):
+            # It is seldom needed, and takes memory and time to import.
+            from kg.validate.reference import PyshaclEngine
+
             return PyshaclEngine().run(data, shapes, focus)
         if focus is None:
             return _run(ready.alone, _ntriples(data))

@@ -26,7 +26,7 @@ _PARTS = (
 """What a claim's content is made of, besides values of its own."""
 _DEEP = 2
 """A claim's period may be the fiscal year of a company: no part is further away."""
-_TOGETHER = 100
+_TOGETHER = 50
 """Claims that are looked at together, of a graph too big for memory."""
 _CLASSES = tuple(NamedNode(vocab.KG + name) for name in ("FigureClaim", "RelationClaim", "TextClaim"))
 

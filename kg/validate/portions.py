@@ -19,7 +19,7 @@ from kg.validate.shapes import Shapes
 from kg.validate.walk import Footprints, footprints
 from kg.validate.walked import Remembered, by_predicate
 
-TOGETHER = 200
+TOGETHER = 100
 """Focus nodes that are looked at together."""
 
 
