@@ -101,7 +101,7 @@ def _approached(line: Tokens, index: int) -> Span | None:
     for at in range(index):
         for verb in _approaching().get(line.words[at], ()):
             start = at + len(verb)
-            if tuple(line.words[at:start]) == verb:
+            if tuple(line.words[at:start]) == verb and line.word(start) != "by":  # "contacted by the paper, Acme"
                 end = next((to for to in range(start, index) if line.words[to] in _BEHIND_ASKED), index)
                 return line.span(start, end) if end > start else None
     return None

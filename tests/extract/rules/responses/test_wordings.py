@@ -54,6 +54,9 @@ DENIES, CONFIRMS, SILENT, DECLINES = (
         ("Nokia Says Phones Are False Friends", []),
         # Silence.
         ("The paper contacted Nokia, and no reply had been received by noon.", SILENT),
+        ("When contacted by the Daily Ledger, Nokia did not get back to us.", SILENT),
+        ("Nokia, when asked by the paper, has not got back.", SILENT),
+        ("The paper contacted Nokia and did not hear back.", SILENT),
         ("No one at Nokia was available for comment.", SILENT),
         ("Nobody from Nokia could be reached.", SILENT),
         ("One of the shops of Nokia was available for rent.", []),
