@@ -24,6 +24,8 @@ from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import words
 from kg.model import Span
 
+_COMPOUND = 1.15
+"""How much more a notion tells that heads the amount than the noun behind it: "a $2bn data centre project"."""
 _GOVERNED = 1.8
 """How much more a word tells that heads the subject of the figure's verb."""
 _DURATION = Construction(r"\b{time-nouns:unit}\Z")
@@ -95,7 +97,11 @@ def _headed(term: Term, near: Near, sight: Sight) -> tuple[float, Sequence[Hit]]
     """Return how surely the noun tells the measure that the amount modifies ("a $2bn data centre"), 0 if none does."""
     figure, text = sight.figure, sight.read.text
     found = [near[notion, True] for notion in term.heads if (notion, True) in near]
-    told = [(hit.sign.weight * close * term.weight, (hit,)) for close, hit in found if is_head(hit, figure, text)]
+    told = [
+        (hit.sign.weight * close * term.weight * _COMPOUND, (hit,))
+        for close, hit in found
+        if is_head(hit, figure, text)
+    ]
     return max(told, key=lambda one: one[0], default=(0.0, ()))
 
 

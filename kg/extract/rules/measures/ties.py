@@ -26,7 +26,7 @@ PAID = 0.85
 """How near, at least, the word for the trade is to what is paid "for" something."""
 _OF_AMOUNT = Construction(r"s?\s(?:{level}\s)?(?:of|{attaining})\s(?:[a-z]+\s){0,2}")
 _AT_AMOUNT = re.compile(r"\s(?:(?:[\w’'.-]+\s){0,6}at\s)?(?:[a-z]+\s){0,3}")
-_ARTICLE = re.compile(r"(?:\b(?:an?|the|its|their|this|that|another)|['’]s)\s(?:[a-z]+\s)?\Z")
+_ARTICLE = re.compile(r"(?:\b(?:[Aa]n?|the|its|their|this|that|another)|['’]s)\s(?:[a-z]+\s)?\Z")
 _ARTICLE_REACH = 24
 _TO_HEAD = Construction(r"[ -]|\s(?:a\s{time-nouns:unit}|worth\sof|(?:\w+-)+\w+|(?-i:[A-Z]{2,4}))\s", re.IGNORECASE)
 _MADE_OF = re.compile(

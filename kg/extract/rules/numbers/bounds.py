@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extract.rules.text.constructions import filled
+from kg.extract.rules.text.constructions import Construction, filled
 from kg.extract.rules.text.wording import alternation
 from kg.lexicon import codes
 
 _REACH = 48
+_SO_MUCH = Construction(r"(?:%|\b{units:percent|multiplier}) \Z")
+"""What makes "more than" a comparison: "13% higher than $128" says nothing about a bound of $128."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +27,19 @@ def before(text: str, fold: str, start: int) -> Bound | None:
     """Return the bound whose words or sign stand right before position `start`, the longest if several do."""
     left = max(0, start - _REACH)
     found = _before().search(fold[left:start])
-    if found and not _after_phrase(fold[left : left + found.start(1)], _words()[found[1]]):
+    ahead = fold[left : left + found.start(1)] if found else ""
+    if (
+        found
+        and not _after_phrase(ahead, _words()[found[1]])
+        and not (_by_so_much(found[1]) and _SO_MUCH.search(ahead))
+    ):
         return Bound(_words()[found[1]], left + found.start(1), start)
     signed = _sign().search(text[left:start])
     return Bound(_signs()[signed[1]], left + signed.start(1), start) if signed else None
+
+
+def _by_so_much(words: str) -> bool:
+    return words.endswith(" than")
 
 
 def behind(fold: str, end: int) -> Bound | None:

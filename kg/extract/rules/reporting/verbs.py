@@ -109,7 +109,7 @@ def _past(verb: Verb) -> bool:
     known, before = grammar(), verb.before
     if before.endswith("'s") and _opens_clause(verb.following):
         return True  # a name that ends so: "Dorsey's said it ..."; what somebody owns is a noun
-    if before in known.determiner or before.endswith("'s"):
+    if before in known.determiner or before.endswith(("'s", "s'")):
         return before in _QUANTITIES and bool(verb.helpers)
     return before not in known.preposition or bool(verb.helpers)
 

@@ -173,3 +173,19 @@ def test_which_currency_a_shared_sign_means(text: str, unit: str) -> None:
 def test_a_conversion_in_brackets_is_no_figure_of_its_own(text: str) -> None:
     (row,) = figures(text)
     assert row["also"] == [{"value": 22000000000, "unit": "USD"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("The price is $145, around 13 per cent higher than $128 before.", ["exact", "about", "exact"]),
+        ("Acme has more than $128 million.", ["more_than"]),
+    ],
+)
+def test_a_comparison_behind_a_percentage_bounds_nothing(text: str, bounds: list[str]) -> None:
+    assert [row["bound"] for row in figures(text)] == bounds
+
+
+def test_a_forecast_that_somebody_owns_is_no_verb() -> None:
+    text = "Acme reported revenue of $981 million—well above analysts' forecast of $852 million."
+    assert [row["origin"] for row in figures(text)] == [None, None]

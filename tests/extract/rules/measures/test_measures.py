@@ -93,7 +93,7 @@ def test_what_no_measure_fits_is_other():
 
 
 def test_small_amounts_of_money_measure_no_revenue():
-    assert measures("Revenue cards go for $75 at the shop.") == ["other"]
+    assert measures("Revenue cards go for $75 at the shop.") == ["price"]
 
 
 def test_a_multiple_of_a_measure_needs_the_measure_behind_it():
