@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.arguments import store_option
+from kg.cli.arguments import Progress, store_option
 from kg.cli.output import format_option, rows_as
 from kg.errors import UsageError
 
@@ -54,7 +54,7 @@ def check(store: str, form: str) -> None:
     """Read the whole store back and tell what is damaged, missing or unfinished."""
     from kg.store import maintenance
 
-    faults = sorted(maintenance.check(_folder(store)))
+    faults = sorted(maintenance.check(_folder(store), Progress()))
     if faults or form != "table":
         click.echo(rows_as(form, ("what", "message"), [(fault.kind, fault.message) for fault in faults]), nl=False)
     else:

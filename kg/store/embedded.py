@@ -4,7 +4,7 @@ import errno
 import tempfile
 import weakref
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -33,6 +33,8 @@ _LOGGED = 10_000
 """Statements after which the writer's log is written out: whoever opens the folder beside it has to read that log."""
 _SPOOLED = 1 << 20
 """Bytes of a graph that are held in memory until they are sorted."""
+_TOLD = 10_000
+"""Triples that are read before it is said how far reading is."""
 _QUADS = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }"
 _TRIPLES = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
 
@@ -187,15 +189,19 @@ class EmbeddedStore:
             quads, triples = (_number(self._engine, count) for count in (_QUADS, _TRIPLES))
             return Counts(documents, len(graphs), quads, triples)
 
-    def read_through(self) -> None:
+    def read_through(self, watch: Callable[[int, int, str], None] = lambda *_: None) -> None:
         """Read all of the database, in every order in which it is kept: it compares each block with its checksum.
 
-        Raises StoreError where it is damaged. A query over damaged bytes may not come to an end: see `kg.cli.memory`.
+        `watch` is told how many graphs are read, of how many. Raises StoreError where the database is damaged. A query
+        over damaged bytes may not come to an end: see `kg.cli.memory`.
         """
         engine = self._engine
         with engine_errors(f"the database is damaged, {_MEND}"):
-            for graph in (DefaultGraph(), *engine.named_graphs()):
-                _exhaust(engine, graph)
+            graphs = (DefaultGraph(), *engine.named_graphs())
+            for place, graph in enumerate(graphs):
+                for triples in _exhaust(engine, graph):
+                    watch(place, len(graphs), f"graphs read; {triples:,} triples of the next")
+            watch(len(graphs), len(graphs), "graphs read")
 
     def optimize(self) -> None:
         """Rewrite the database without what was replaced or removed."""
@@ -250,11 +256,16 @@ def _texts(layout: Layout, seen: Snapshot | None) -> FolderTexts:
     return FolderTexts(layout.texts, handed=seen.folder if seen.held is not None else None)
 
 
-def _exhaust(engine: Engine, graph: NamedNode | BlankNode | DefaultGraph) -> None:
-    """Read one graph by subject, by property and by object; what the default graph has is looked for in all graphs."""
+def _exhaust(engine: Engine, graph: NamedNode | BlankNode | DefaultGraph) -> Iterator[int]:
+    """Read one graph by subject, by property and by object; what the default graph has is looked for in all graphs.
+
+    Yields now and then how many triples are read.
+    """
     seen = set[tuple[int, int]]()
     whole = isinstance(graph, DefaultGraph)
-    for s, p, o, _ in engine.quads_for_pattern(None, None, None, graph):
+    for number, (s, p, o, _) in enumerate(engine.quads_for_pattern(None, None, None, graph)):
+        if number % _TOLD == 0:
+            yield number
         # A graph by itself is kept by subject, which is how it is walked through here.
         patterns: list[tuple[NamedNode | BlankNode | None, NamedNode | None, Term | None]] = [
             (None, p, None),

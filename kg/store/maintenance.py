@@ -6,7 +6,7 @@ out what stands only in the writer's log.)
 
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,17 +48,19 @@ class Tidied:
     texts: int
 
 
-def check(folder: Path) -> Iterator[Fault]:
+def check(folder: Path, watch: Callable[[int, int, str], None] = lambda *_: None) -> Iterator[Fault]:
     """Yield what is wrong with a store, graph by graph; nothing where all is well.
 
-    Raises StoreError for no store, and for one whose database cannot be read.
+    `watch` is told how far it is: done, of how many, on what. Raises StoreError for no store, and for one whose
+    database cannot be read.
     """
     with open_for_reading(folder) as store:
         layout = _layout(folder)
-        store.read_through()
+        store.read_through(watch)
         yield from _unfinished(layout)
         documents = store.documents()
-        for iri in documents:
+        for number, iri in enumerate(documents, start=1):
+            watch(number, len(documents), "documents read back")
             yield from _document(store, iri)
         for name in FolderTexts(layout.texts).strays(documents):
             yield Fault("stray-text", f"the text '{name}' belongs to no document: 'kg store compact' removes it")

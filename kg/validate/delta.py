@@ -13,7 +13,7 @@ from pyoxigraph import NamedNode
 
 from kg.validate import engine
 from kg.validate.findings import Finding, ordered
-from kg.validate.graphs import TYPE, Memory, Node, Triple, Triples, holds
+from kg.validate.graphs import TYPE, Memory, Node, Triple, Triples
 from kg.validate.reach import Focus
 from kg.validate.shapes import Shapes
 from kg.validate.targets import focus_nodes, kinds
@@ -48,8 +48,10 @@ class Change:
 def change(old: Triples, added: Iterable[Triple], removed: Iterable[Triple]) -> Change:
     """Return a change of `old`; triples that are already there, or gone, change nothing."""
     before = Remembered(old)
-    gone = frozenset(triple for triple in removed if holds(before, triple))
-    come = frozenset(triple for triple in added if triple in gone or not holds(before, triple))
+    # A change has several triples of a node: what it had is read once.
+    own = cache(lambda node: frozenset(before.of((node, None, False))))
+    gone = frozenset(triple for triple in removed if triple in own(triple[0]))
+    come = frozenset(triple for triple in added if triple in gone or triple not in own(triple[0]))
     gone, come = gone - come, come - gone
     return Change(before, Overlay(before, come, gone), come, gone)
 

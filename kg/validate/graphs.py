@@ -22,6 +22,8 @@ Values: TypeAlias = tuple[tuple[NamedNode, Node], ...]
 """Properties with a value each."""
 _Parts: TypeAlias = tuple[Node, ...]
 
+_S, _P, _O, _SP, _PO = (0,), (1,), (2,), (0, 1), (1, 2)
+"""Parts of a triple by which triples are looked up."""
 TYPE = NamedNode(vocab.RDF + "type")
 SUBCLASS = NamedNode(vocab.RDFS + "subClassOf")
 _FIRST, _REST, _NIL = (NamedNode(vocab.RDF + name) for name in ("first", "rest", "nil"))
@@ -77,13 +79,13 @@ class Memory:
         """Yield each triple that fits."""
         if s is None:
             if p is None:
-                return iter(self._triples) if o is None else iter(self._index(2).get((o,), ()))
-            return iter(self._index(1).get((p,), ()) if o is None else self._index(1, 2).get((p, o), ()))
+                return iter(self._triples) if o is None else iter(self._index(_O).get((o,), ()))
+            return iter(self._index(_P).get((p,), ()) if o is None else self._index(_PO).get((p, o), ()))
         if p is None:
-            own = self._index(0).get((s,), ())
+            own = self._index(_S).get((s,), ())
             return iter(own) if o is None else (triple for triple in own if triple[2] == o)
         if o is None:
-            return iter(self._index(0, 1).get((s, p), ()))
+            return iter(self._index(_SP).get((s, p), ()))
         return iter(((s, p, o),) if (s, p, o) in self._triples else ())
 
     def around(self, nodes: Sequence[NamedNode], predicate: NamedNode | None, *, inverse: bool) -> Iterator[Triple]:
@@ -92,10 +94,10 @@ class Memory:
 
     def sharing(self, values: Values) -> Iterator[Node]:
         """Yield each node that has all of these values."""
-        having = [self._index(1, 2).get((p, o), []) for p, o in values]
+        having = [self._index(_PO).get((p, o), []) for p, o in values]
         return (s for s, _, _ in min(having, key=len) if all((s, p, o) in self._triples for p, o in values))
 
-    def _index(self, *parts: int) -> dict[_Parts, list[Triple]]:
+    def _index(self, parts: tuple[int, ...]) -> dict[_Parts, list[Triple]]:
         """Return the triples by some of their parts."""
         known = self._by.get(parts)
         if known is None:

@@ -46,6 +46,14 @@ def test_a_sound_store_has_no_faults(folder):
     assert kinds(folder) == []
 
 
+def test_who_checks_is_told_how_far_it_is(folder):
+    told = []
+    assert list(check(folder, lambda *how_far: told.append(how_far))) == []
+    graphs = [(done, total) for done, total, what in told if what.startswith("graphs")]
+    assert (graphs[0], graphs[-1]) == ((0, 4), (4, 4))
+    assert [(done, total) for done, total, what in told if what.startswith("documents")] == [(1, 3), (2, 3), (3, 3)]
+
+
 def test_a_build_that_did_not_end_is_told(folder):
     with open_for_writing(folder) as store:
         store.journal.begin(["a", "b", "c"])
