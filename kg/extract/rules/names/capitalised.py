@@ -65,7 +65,11 @@ def stretches(text: str, names: Sequence[Name], lexicon: Lexicon) -> tuple[Stret
     """Return the capitalised stretches of `text` outside `names` (sorted, without overlaps), in order."""
     blank, alone = masked(text, names), _idle_alone(lexicon)
     matches = (match for match in _STRETCH.finditer(blank) if match[0] not in alone)
-    found = (_trimmed(part, office, lexicon) for match in matches for part, office in _at_office(match))
+    found = (
+        _trimmed(part, office, lexicon)
+        for match in matches
+        for part, office in (_at_office(match) if match[0].count(" ") >= _WITH_OFFICE else ((match, ""),))
+    )
     whole = [stretch for stretch in found if stretch is not None]
     own = _ending_in_s(whole, text)
     return tuple(_with_s(stretch, text) if stretch.text in own else stretch for stretch in whole)
@@ -73,7 +77,7 @@ def stretches(text: str, names: Sequence[Name], lexicon: Lexicon) -> tuple[Stret
 
 def _at_office(match: re.Match[str]) -> Iterator[tuple[re.Match[str], str]]:
     """Yield a stretch and the office before it: of "Kestrin CEO Ann Lee" firm and officer."""
-    office = _office().search(match[0]) if match[0].count(" ") >= _WITH_OFFICE else None
+    office = _office().search(match[0])
     officer = _STRETCH.match(match.string, match.start() + office.end(), match.end()) if office else None
     if office is None or officer is None:
         yield match, ""

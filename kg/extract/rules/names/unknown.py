@@ -53,19 +53,16 @@ def unknown_names(around: Surroundings, found: Sequence[Stretch], known: Sequenc
     listed(found, around, kinds, ends)
     for stretch in [stretch for stretch in found if stretch.text in kinds and bare(stretch.text) != stretch.text]:
         kinds.setdefault(bare(stretch.text), kinds[stretch.text])  # "Acme Ltd" once, "Acme" from then on
-    told = [part for stretch in found for part in _told(stretch, kinds, around)]
+    told = [part for one in found for part in ((one,) if one.text in kinds else _in_title(one, kinds, around))]
     full = _full_names(told, kinds)
     return tuple(Name(s.span, Entity(full[kinds[s.text], bare(s.text)], kinds[s.text]), "unknown") for s in told)
 
 
-def _told(stretch: Stretch, kinds: dict[str, str], around: Surroundings) -> Iterator[Stretch]:
-    """Yield the stretch where it is a name, else the longest name in it where it stands in a title.
+def _in_title(stretch: Stretch, kinds: dict[str, str], around: Surroundings) -> Iterator[Stretch]:
+    """Yield the longest name in a stretch that stands in a title.
 
     A single word of a title is a name only where the text nowhere prints it without its capital.
     """
-    if stretch.text in kinds:
-        yield stretch
-        return
     index, count = around.index(stretch.span.start), len(stretch.tokens)
     if count == 1 or index < 0 or not (around.sentences[index].headline or around.titled(stretch.span.start)):
         return
