@@ -129,9 +129,25 @@ def _told(hits: list[Hit], around: Surroundings, lexicon: Lexicon) -> list[tuple
         if len(backed) > 1:
             backed = tuple(label for label in backed if label.slug in supported) or backed
         headless = len(backed) == 1 and not (kinds == _PLACES and headed(start, around))
+        headless = headless and not (kinds <= _BODY_KINDS and _surname(start, end, around.text))
         if headless and not _is_of_index(backed[0], end, around.text, lexicon):
             told.append((start, end, lexicon.entities[backed[0].slug]))
     return told
+
+
+def _surname(start: int, end: int, text: str) -> bool:
+    """Tell whether one word that names a company is whose family name it is here: "chief executive Dave Dyson"."""
+    single = " " not in text[start:end]
+    return single and _person_ahead().search(text, max(0, start - _PERSON_REACH), start) is not None
+
+
+_PERSON_REACH = 48
+
+
+@lru_cache(maxsize=1)
+def _person_ahead() -> re.Pattern[str]:
+    offices = alternation(words("titles", "role", "watching"))
+    return re.compile(rf"\b(?i:{offices})\s(?-i:[A-Z][a-z]+(?:\s[A-Z]\.)?)\s\Z")
 
 
 def _is_of_index(label: Label, end: int, text: str, lexicon: Lexicon) -> bool:
