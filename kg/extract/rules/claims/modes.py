@@ -114,7 +114,7 @@ def _worded(text: str, fold: str, sentence: Span) -> tuple[tuple[Span, str, floa
 
 
 def _said_to_plan(one: tuple[Span, str, float], behind: tuple[Span, str, float], text: str) -> bool:
-    """Tell whether words only say that others say so, of a plan: "is said to be aiming for"."""
+    """Tell whether words only say that others say so, of a plan: "is said to be planning for"."""
     passed_on = one[1] == "estimated" and text.endswith(" to", 0, one[0].end)
     return passed_on and behind[1] == "planned" and _TO_BE.fullmatch(text, one[0].end, behind[0].start) is not None
 

@@ -34,7 +34,7 @@ def figures(text: str, date: str | None = None) -> list[dict[str, object]]:
             "two people",
         ),
         ("A Bloomberg report citing three officials said Baidu will spend $3 billion.", "Bloomberg", "three officials"),
-        ("Nvidia sold 900,000 chips in 2024, as reported by research firm TrendForce.", "TrendForce", None),
+        ("Nvidia shipped 900,000 GPUs last year, as reported by research firm TrendForce.", "TrendForce", None),
         ("As first reported by Reuters, Baidu will spend $3 billion on chips.", "Reuters", None),
     ],
 )
@@ -46,8 +46,8 @@ def test_who_is_cited_and_who_cites(text: str, outlet: str, origin: str | None) 
 @pytest.mark.parametrize(
     ("text", "speaker"),
     [
-        ("TikTok's parent company ByteDance has confirmed that the $8 billion includes the site.", "ByteDance"),
-        ("Alphabet Inc's Google said it would invest $2 billion in Kenya.", "Google"),
+        ("WeChat's parent company Tencent told staff that the $8 billion includes the site.", "Tencent"),
+        ("Alphabet Inc's Google said that Kenya will get $2 billion.", "Google"),
         ("Nvidia rival AMD said it would spend $2 billion.", "AMD"),
     ],
 )
@@ -56,7 +56,7 @@ def test_the_speaker_is_the_one_that_is_described(text: str, speaker: str) -> No
 
 
 def test_what_another_announced_before_is_not_what_the_speaker_said() -> None:
-    text = "Google said it would invest $1 billion in Chile, a year after Microsoft announced $3 billion."
+    text = "Google said Chile would get $1 billion, a year after Microsoft announced $3 billion."
     assert [row["attributed_to"] for row in figures(text)] == [["Google"], ["Microsoft"]]
 
 
@@ -64,7 +64,7 @@ def test_what_another_announced_before_is_not_what_the_speaker_said() -> None:
     ("text", "measures"),
     [
         (
-            "Tencent is preparing a $9 billion investment in artificial intelligence (AI) infrastructure.",
+            "Tencent is preparing a $9 billion investment in artificial-intelligence (AI) infrastructure.",
             ["ai-infrastructure-spending"],
         ),
         ("Baidu announced a $3 billion investment in data centres.", ["data-centre-investment"]),
@@ -78,14 +78,14 @@ def test_what_another_announced_before_is_not_what_the_speaker_said() -> None:
         ("The two companies invested $5 billion each in the venture.", ["investment"]),
         ("The group opened a 40MW hyperscale facility in Johor.", ["data-centre-capacity"]),
         ("Alibaba reported a seven per cent bump in revenue.", ["revenue-growth"]),
-        ("Nvidia will capture 43 percent of server spending this year.", ["market-share"]),
+        ("Nvidia captured 38 percent of server spending.", ["market-share"]),
         ("Tencent plans a first order of 30,000 H20 chips, each valued at around $12,000.", ["chip-orders", "price"]),
         ("Nvidia plans to sell the chips for about $27,000 each.", ["price"]),
-        ("Tencent's roadmap includes a trial of 20,000 Nvidia H20 processors.", ["chip-orders"]),
-        ("Tencent will allocate RMB 40 billion in 2026 specifically for AI processors.", ["ai-chip-purchase-budget"]),
-        ("TikTok's $9.1B data center in Ceara will break ground in spring.", ["data-centre-investment"]),
-        ("Valued at roughly $400 million, this first batch is a bridge.", ["contract-value"]),
-        ("Amazon, despite weaker cloud results, is still projected to spend $118 billion.", ["spending"]),
+        ("Tencent's roadmap includes a trial of 5,000 H20 processors.", ["chip-orders"]),
+        ("Tencent will allocate RMB 40 billion in 2027 solely for AI processors.", ["ai-chip-purchase-budget"]),
+        ("Meta's $3.4B data center in Ohio will open in spring.", ["data-centre-investment"]),
+        ("Valued at roughly $70 million, the first batch is a bridge.", ["contract-value"]),
+        ("Amazon, despite poor cloud sales, is bound to spend $118 billion.", ["spending"]),
         ("Intel fell after its results, a 7% after-hours drop.", ["stock-price-change"]),
         (
             "Baidu reported $4.6 billion in revenue (+28.4% YoY) and $1.6 billion in net profit (+3.5% YoY).",
@@ -100,7 +100,7 @@ def test_what_is_measured(text: str, measures: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "modes"),
     [
-        ("Tencent is said to be aiming for sales of $5 billion this year.", ["planned"]),
+        ("Tencent is said to be planning for sales of $5 billion.", ["planned"]),
         ("Tencent is said to have $5 billion in cash.", ["estimated"]),
         ("If the story is right and Tencent spends $4 billion on chips, it will be the largest buyer.", ["estimated"]),
         ("Tencent spends $4 billion on chips, and rivals will follow.", ["actual"]),
@@ -128,11 +128,11 @@ def test_in_what_way_it_is_meant(text: str, modes: list[str]) -> None:
             "Google projects its 2026 capital expenditure to reach $95 billion, above its earlier estimate of $85bn.",
             ["2026", "2026"],
         ),
-        ("Alibaba offers Qwen, a model launched in 2023, which now has over 10 million users in China.", [None]),
+        ("Alibaba offers Qwen, a model launched in 2023, which by now counts 30 million users.", [None]),
         ("SMIC wants to triple its output of AI chips in 2026.", ["2026"]),
         ("SMIC doubled its 2024 output.", [None]),
-        ("Baidu ordered 90,000 chips for 2026, but Nvidia currently only has 70,000 chips.", ["2026", None]),
-        ("In 2023 Alibaba launched Qwen, which then had 10 million users in China.", ["2023"]),
+        ("Baidu ordered 90,000 chips for 2026, but its supplier currently only has 70,000 chips.", ["2026", None]),
+        ("In 2023 Alibaba launched Qwen, which then had 30 million users.", ["2023"]),
     ],
 )
 def test_which_time_a_figure_is_of(text: str, periods: list[str | None]) -> None:
@@ -142,7 +142,7 @@ def test_which_time_a_figure_is_of(text: str, periods: list[str | None]) -> None
 @pytest.mark.parametrize(
     ("text", "subjects"),
     [
-        ('Shares of Cambricon, often called "China\'s Nvidia," surged 12 percent.', ["Cambricon"]),
+        ('Shares of Cambricon, nicknamed "China\'s Nvidia," gained 12 percent.', ["Cambricon"]),
         ("A start-up called Anthropic raised $2 billion.", ["Anthropic"]),
     ],
 )
@@ -166,8 +166,8 @@ def test_which_currency_a_shared_sign_means(text: str, unit: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Tencent will spend more than 160 billion yuan (that is about $22 billion) on AI.",
-        "Tencent will spend more than 160 billion yuan (roughly equal to $22 billion) on AI.",
+        "Tencent's AI budget tops 160 billion yuan (that is some $22 billion).",
+        "Tencent's AI budget tops 160 billion yuan (roughly equal to $22 billion).",
     ],
 )
 def test_a_conversion_in_brackets_is_no_figure_of_its_own(text: str) -> None:
@@ -178,7 +178,10 @@ def test_a_conversion_in_brackets_is_no_figure_of_its_own(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "bounds"),
     [
-        ("The price is $145, around 13 per cent higher than $128 before.", ["exact", "about", "exact"]),
+        (
+            "The price is $145, around 13% higher than $128 before.",
+            ["exact", "about", "exact"],
+        ),
         ("Acme has more than $128 million.", ["more_than"]),
     ],
 )
@@ -187,5 +190,5 @@ def test_a_comparison_behind_a_percentage_bounds_nothing(text: str, bounds: list
 
 
 def test_a_forecast_that_somebody_owns_is_no_verb() -> None:
-    text = "Acme reported revenue of $981 million—well above analysts' forecast of $852 million."
+    text = "Acme had sales of $981 million—far ahead of the bankers' forecast of $852 million."
     assert [row["origin"] for row in figures(text)] == [None, None]
