@@ -128,7 +128,7 @@ from kg.cli.memory import bounded
 with bounded():
     held = []
     while True:
-        held.append(bytes(1_000_000))
+        held.append(b"x" * 1_000_000)
 """
 
 
