@@ -8,9 +8,10 @@ import pytest
 from kg import resources
 from kg.extract.rules.names.names import names
 from kg.extract.rules.references.references import references
-from kg.extract.rules.relations import relations as stage
+from kg.extract.rules.relations import structured
 from kg.extract.rules.relations.frames import Linking, linking, triggers
 from kg.extract.rules.relations.kinds import fits, possible
+from kg.extract.rules.relations.relations import relations
 from kg.extract.rules.text.sentences import sentences
 from kg.lexicon.codes import scheme
 from kg.model import Document
@@ -29,11 +30,11 @@ class _Open(Linking):
 def test_no_link_is_lost(text, monkeypatch):
     found = sentences(text)
     named = references(text, found, names(text, found), Document(text, "a", "a"))
-    gated = stage.relations(text, found, named)
+    gated = relations(text, found, named)
     every = frozenset(scheme("relation-frames"))
-    monkeypatch.setattr(stage, "linking", lambda *_, **__: _Open(every, triggers(), frozenset("?")))
-    monkeypatch.setattr(stage, "attributable", lambda *_: True)
-    assert gated == stage.relations(text, found, named)
+    monkeypatch.setattr(structured, "linking", lambda *_, **__: _Open(every, triggers(), frozenset("?")))
+    monkeypatch.setattr(structured, "attributable", lambda *_: True)
+    assert gated == relations(text, found, named)
 
 
 def test_frames_are_live_only_for_classes_they_can_link():

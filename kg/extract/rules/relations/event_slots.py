@@ -1,0 +1,71 @@
+"""The slots of a noun for the doing: "X's acquisition of Y", "X took a stake in Y", "a deal between X and Y"."""
+
+from kg.extract.rules.annotations import Name
+from kg.extract.rules.relations.phrases import Phrase
+from kg.extract.rules.relations.slots import Slots
+from kg.lexicon.wordlists import words
+
+
+class EventSlots(Slots):
+    """Who does it is its owner, its agent or the subject of the verb that it is the object of."""
+
+    def filled(self, slot: str) -> tuple[Name, ...]:
+        """Return the names that fill a slot of what the frame says."""
+        phrase, verb = self.phrase, self.light_verb
+        said = self.reading.tokens.words[verb] if verb is not None else ""
+        owned = phrase is not None and bool(phrase.owners)
+        got = said in words("relation-cues", "get") or (not owned and said in words("relation-cues", "barring"))
+        if (self.frame.wares and not self._event_wares(phrase)) or (self.frame.given and got):
+            return ()
+        if self.frame.owned:
+            return self._of_owned(slot, phrase)
+        borne = "subject" if any("subject" in one.slots for one in self.frame.sayings) else "object"
+        return self._doer(phrase, verb) if slot == borne else self._undergone(slot, phrase)
+
+    def _undergone(self, slot: str, phrase: Phrase | None) -> tuple[Name, ...]:
+        """Return what prepositions bring to a nominal, or what stands before it: "a stake in X", "its X stake"."""
+        made, _, prepositions = slot.rpartition(":")
+        plain = slot in ("object", "maker")
+        wanted = ("of", "in") if plain else tuple(prepositions.split("|"))
+        found = self.first(slot if plain else made, wanted)
+        beside = phrase is not None and not found and "in" in wanted
+        return self.named(self._beside(phrase)) if phrase is not None and beside else found
+
+    def _doer(self, phrase: Phrase | None, verb: int | None) -> tuple[Name, ...]:
+        """Return whose doing a nominal is: who takes over what is sold, its owner, its agent, its verb's subject."""
+        parted = verb is not None and self.reading.tokens.words[verb] in words("relation-cues", "parting")
+        taker = self.first("", ("to",)) if parted else ()
+        if taker:
+            return taker
+        owners = [index for index in phrase.owners if index < self.index] if phrase else []
+        if owners:
+            return self.named((owners[-1],))
+        acting = self.first("", ("by",))
+        return acting or (self.named(self.reading.clauses.subject(verb)) if verb is not None else ())
+
+    def _event_wares(self, phrase: Phrase | None) -> bool:
+        """Tell whether a nominal is of the wares that its frame is about: "a chip deal", "a deal for chips"."""
+        tokens = self.reading.tokens
+        behind = self.reading.clauses.brought(self.end, ("for", "of"))
+        said = [" ".join(tokens.words[one.first : one.last]) for one in (phrase, *behind) if one is not None]
+        return any(f" {ware} " in f" {text} " for ware in self.frame.goods for text in said)
+
+    def _of_owned(self, slot: str, phrase: Phrase | None) -> tuple[Name, ...]:
+        """Return what fills a slot of an event that is its object's: "X joined Y's round", "a round led by X"."""
+        verb, names = self.light_verb, self.reading.tokens.names
+        before = [index for index in phrase.names if index < self.index] if phrase else []
+        raising = [index for index in before if names[index].entity.kind == "Company"]
+        if slot != "subject":
+            return self.named(tuple(raising[-1:])) or self.first("", slot.split("|"))
+        acting = self.first("", ("by",))
+        return acting or (self.named(self.reading.clauses.subject(verb)) if verb is not None else ())
+
+    @property
+    def joined(self) -> tuple[Name, ...]:
+        """Return those whom "between" joins, for what is mutual: "the rivalry between X and Y"."""
+        return self.first("", ("between",))
+
+    def _beside(self, phrase: Phrase) -> tuple[int, ...]:
+        """Return the name that stands before the noun: "a U.S. investment", "its Acme stake"."""
+        before = [index for index in phrase.names if index < self.index and index not in phrase.owners]
+        return tuple(before[-1:])

@@ -1,0 +1,55 @@
+"""One relation between two names, and the checks it must pass: classes, the registry's vetoes."""
+
+from dataclasses import dataclass, replace
+
+from kg.extract.rules.annotations import Name
+from kg.extract.rules.relations.kinds import fits
+from kg.lexicon.names import Lexicon
+from kg.model import Entity
+
+DONE = ("buysFrom", "customerOf", "investsIn", "makes", "parentOf")
+"""Predicates of things that are done, so that they can be planned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A subject, a predicate and an object. `rule` tells by which construction."""
+
+    subject: Name
+    predicate: str
+    object: Name
+    rule: str
+    mode: str = "actual"
+    negated: bool = False
+
+
+def checked(link: Link, lexicon: Lexicon) -> Link | None:
+    """Return the link with the predicate that the registry has for a possessive, None for one that cannot be."""
+    subject, thing = link.subject.entity, link.object.entity
+    if not fits(link.predicate, subject.kind, thing.kind) or (
+        link.predicate == "locatedIn" and _elsewhere(link.subject, thing, lexicon)
+    ):
+        return None
+    owned = subject.kind == "Authority" or thing in lexicon.related(
+        subject, "parentOf"
+    )  # "the ministry's trade office"
+    if link.rule == "possessed" and not owned:
+        return None
+    return _made(link, lexicon) if link.predicate == "makes" and thing.slug else link
+
+
+def _made(link: Link, lexicon: Lexicon) -> Link | None:
+    subject, thing = link.subject.entity, link.object.entity
+    if thing in lexicon.related(subject, "parentOf"):
+        return replace(link, predicate="parentOf")
+    if link.rule == "manufacture-verb":
+        return link
+    makers = (*lexicon.having("makes", thing), *lexicon.having("parentOf", thing))
+    vetoed = (makers and subject not in makers) or (not makers and link.rule in ("maker-name", "from-maker"))
+    return None if vetoed else link
+
+
+def _elsewhere(body: Name, place: Entity, lexicon: Lexicon) -> bool:
+    """Tell whether the registry has the seat elsewhere of what a description stands for: it stands for another then."""
+    seats = lexicon.places(body.entity) if body.how in ("description", "pronoun") else frozenset()
+    return bool(seats) and place.slug not in seats

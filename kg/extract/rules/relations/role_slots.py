@@ -1,0 +1,91 @@
+"""The slots of nouns for those who take part: "Y, the owner of X", "X owner Y", "X's rivals such as Y"."""
+
+from kg.extract.rules.annotations import Name
+from kg.extract.rules.relations.phrases import Phrase
+from kg.extract.rules.relations.slots import Slots
+
+
+class RoleSlots(Slots):
+    """Whom the noun describes fills one slot, its complement the other."""
+
+    def filled(self, slot: str) -> tuple[Name, ...]:
+        """Return the names that fill a slot of what the frame says."""
+        borne = "subject" if self.trigger.kind == "agent" else "object"
+        return self._bearers() if slot == borne else self._complement(slot)
+
+    def _bearers(self) -> tuple[Name, ...]:
+        phrase = self.phrase
+        if phrase is None:
+            return ()
+        return self.named(self.reading.bearers.of(phrase, self.end - 1, plural=self.trigger.plural))
+
+    def _complement(self, slot: str) -> tuple[Name, ...]:
+        phrase, names = self.phrase, self.reading.tokens.names
+        before = [index for index in phrase.names if index < self.index] if phrase is not None else []
+        owned = [index for index in before if phrase is not None and index in phrase.owners]
+        if owned and names[owned[-1]].entity.kind != "Place":
+            return self.named((owned[-1],))
+        behind = self._complement_behind(slot)
+        if behind is not None or phrase is None:
+            return behind or ()
+        beside = owned or [index for index in before if names[index].entity.kind != "Place"]
+        return self.named((beside[-1],)) if beside else self._antecedent(phrase) or self._understood(phrase)
+
+    def _complement_behind(self, slot: str) -> tuple[Name, ...] | None:
+        """Return the complement that a preposition brings: "the owner of X"; None where no preposition follows."""
+        reading, phrase, tokens = self.reading, self.phrase, self.reading.tokens
+        prepositions = {"of", "to"} | (set() if slot in _PLAIN else set(slot.split("|")))
+        at = phrase.last if phrase is not None and phrase.head is None else self.end
+        titled = reading.phrases.starting(at + 1) if tokens.kind(at) == "c" else None
+        if titled is not None and titled.noun is not None and not titled.names:  # "co-founder and chair of"
+            at = titled.last
+        if tokens.kind(at) not in "pt" or tokens.word(at) not in prepositions:
+            return None
+        behind = reading.phrases.starting(at + 1)
+        listing = behind is not None and behind.head is None and tokens.kind(behind.last) == "k"
+        found = () if listing else self.meant(slot, behind)
+        if found or behind is None or listing or behind.names:
+            return found or (self.named(behind.owners[-1:]) if behind and self._of_goods(behind) else ())
+        passed = tokens.word(behind.last) in prepositions - {"of"}  # "supplier of displays to X"
+        return self.meant(slot, reading.phrases.starting(behind.last + 1)) if passed else ()
+
+    def _of_goods(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase is for somebody's goods: "a customer of Acme's chips"."""
+        word = self.reading.tokens.words[phrase.noun] if phrase.noun is not None else ""
+        return bool(phrase.owners) and word in self.frame.goods
+
+    def _antecedent(self, phrase: Phrase) -> tuple[Name, ...]:
+        """Return what "whose" stands for: "X, whose rivals include Y"."""
+        if self.reading.tokens.word(phrase.first) != "whose":
+            return ()
+        comma = int(self.reading.tokens.kind(phrase.first - 1) == ",")
+        before = self.reading.phrases.ending(phrase.first - comma)
+        return self.named(self.reading.phrases.back(before)[-1:]) if before is not None else ()
+
+    def _understood(self, phrase: Phrase) -> tuple[Name, ...]:
+        """Return the company that a bare role noun is about: the first of the sentence before it, or of the text."""
+        reading = self.reading
+        slots = [one for saying in self.frame.sayings for slot in saying.slots for one in slot.split("|")]
+        said = reading.tokens.words[phrase.first : phrase.last]
+        tied = reading.tokens.word(phrase.last) in {"of", "to", *slots} or not {*_OTHER}.isdisjoint(said)
+        denied = reading.clauses.negated(max(0, phrase.first - 1), self.end)
+        if not self.frame.understood or tied or denied:
+            return ()
+        meant = set(reading.bearers.of(phrase, self.end - 1, plural=self.trigger.plural))
+        names = reading.tokens.names
+        before = [index for index in names if index < phrase.first and index not in meant]
+        companies = [index for index in before if names[index].entity.kind == "Company"]
+        served = self.frame.nearest
+        free = [index for index in companies if not self._governed(index)] if served else companies[:1]
+        first = names[free[-1]] if free else None if served and companies else reading.lead
+        return (first,) if first is not None else ()
+
+    def _governed(self, name: int) -> bool:
+        """Tell whether a preposition stands before the phrase of a name."""
+        phrase = self.reading.phrases.over(name)
+        return phrase is not None and self.reading.tokens.kind(phrase.first - 1) == "p"
+
+
+_OTHER = ("another", "other")
+"""Words of a description that goes on from one before: whose rival or investor it is was told there, if at all."""
+_PLAIN = ("subject", "object", "maker")

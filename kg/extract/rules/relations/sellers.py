@@ -1,0 +1,36 @@
+"""Whose goods a noun phrase means."""
+
+from collections.abc import Sequence
+
+from kg.extract.rules.annotations import Name
+from kg.extract.rules.relations.kinds import THINGS
+from kg.extract.rules.relations.phrases import Phrase
+from kg.extract.rules.relations.reading import Reading
+from kg.model import Entity
+
+
+def makers(reading: Reading, phrase: Phrase | None, goods: frozenset[str]) -> tuple[Name, ...]:
+    """Return the companies whose goods a phrase means: "Nvidia chips", "Nvidia's H20", "the H20"."""
+    if phrase is None:
+        return ()
+    tokens, phrases = reading.tokens, reading.phrases
+    things = [tokens.names[index] for index in phrases.heads(phrase)]
+    made = [(name, reading.lexicon.having("makes", name.entity)) for name in things if name.entity.kind in THINGS]
+    found = tuple(Name(name.span, _named_maker(name, known), "description") for name, known in made if known)
+    if found:
+        return found
+    inner = phrases.within(phrase)
+    if inner is not phrase:
+        return makers(reading, inner, goods)
+    noun = tokens.words[phrase.noun] if phrase.noun is not None else ""
+    orgs = [index for index in phrase.names if tokens.names[index].entity.kind == "Company"]
+    worth = noun == "worth" and not goods.isdisjoint(tokens.words[phrase.first : phrase.last])
+    if (noun not in goods and not worth) or not orgs:
+        return ()
+    joined = phrases.ending(phrase.first - 1) if tokens.kind(phrase.first - 1) == "c" else None
+    return reading.named((*(phrases.back(joined) if joined is not None else ()), orgs[0]))
+
+
+def _named_maker(thing: Name, makers: Sequence[Entity]) -> Entity:
+    """Return the maker that the name of a thing names ("Huawei Ascend 910C"), else the first."""
+    return next((maker for maker in makers if thing.entity.name.startswith(f"{maker.name} ")), makers[0])

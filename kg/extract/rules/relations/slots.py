@@ -1,0 +1,110 @@
+"""The slots of a frame that stands open at a word, and what phrases around it give to a slot."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+
+from kg.extract.rules.annotations import Name
+from kg.extract.rules.relations.frames import Frame, Trigger
+from kg.extract.rules.relations.kinds import THINGS
+from kg.extract.rules.relations.phrases import Phrase
+from kg.extract.rules.relations.reading import Reading
+from kg.extract.rules.relations.sellers import makers
+from kg.extract.rules.text.once import once
+from kg.lexicon.wordlists import words
+
+
+@dataclass(frozen=True)
+class Slots(ABC):
+    """The slots of one frame, opened at a token, filled from what stands around it."""
+
+    reading: Reading
+    index: int
+    trigger: Trigger
+
+    @abstractmethod
+    def filled(self, slot: str) -> tuple[Name, ...]:
+        """Return the names that fill a slot of what the frame says."""
+
+    @property
+    def stretch(self) -> tuple[int, int]:
+        """Return the tokens in which words may deny or put off what the frame states."""
+        verb = self.light_verb
+        start = self.reading.clauses.group(verb) if verb is not None else self.phrase.first if self.phrase else 0
+        return start, self.end
+
+    @property
+    def joined(self) -> tuple[Name, ...]:
+        """Return those whom "between" joins, for what is mutual: none, but where a noun for the doing opens it."""
+        return ()
+
+    @property
+    def frame(self) -> Frame:
+        """Return the frame."""
+        return self.trigger.frame
+
+    @property
+    def end(self) -> int:
+        """Return the token behind the words that open the frame."""
+        return self.index + 1 + len(self.trigger.rest)
+
+    @once
+    def phrase(self) -> Phrase | None:
+        """Return the noun phrase that the frame opens in."""
+        return self.reading.phrases.over(self.index)
+
+    @once
+    def light_verb(self) -> int | None:
+        """Return the verb that the phrase is the object of, also through "plans for"."""
+        phrase, tokens = self.phrase, self.reading.tokens
+        at = phrase.first - 1 if phrase else -1
+        if at >= 0 and tokens.kind(at) == "p":
+            before = self.reading.phrases.ending(at)
+            at = before.first - 1 if before is not None else at - 1
+        while tokens.kind(at) in "xq":
+            at -= 1
+        return at if at >= 0 and tokens.kind(at) in "veg" else None
+
+    def turned(self, subject: Name, thing: Name) -> bool:
+        """Tell whether `thing` comes first: named earlier, or before the sentence where its rival stands behind."""
+        names = self.reading.tokens.names
+        first = {name.entity: index for index, name in reversed(names.items())}
+        if thing.entity in first and subject.entity in first:
+            return first[thing.entity] < first[subject.entity]
+        return not any(names[index] == subject for index in names if index < self.index)
+
+    def first(self, slot: str, prepositions: Iterable[str]) -> tuple[Name, ...]:
+        """Return the names of the first phrase behind these prepositions that gives the slot any."""
+        behind = self.reading.clauses.brought(self.end, prepositions)
+        return next((names for names in map(partial(self.meant, slot), behind) if names), ())
+
+    def meant(self, slot: str, phrase: Phrase | None) -> tuple[Name, ...]:
+        """Return the names that a phrase gives to a slot: its makers or what it stands for."""
+        if slot == "maker":
+            return makers(self.reading, phrase, self.frame.goods)
+        found = self.reading.phrases.heads(phrase)
+        if slot in ("", "from") and found and self._things(found):  # "ordered from the Boeing 787 family"
+            return makers(self.reading, phrase, self.frame.goods)
+        if phrase is not None and phrase.owners and len(found) == 1 and self._is_site(found[0]):
+            found = phrase.owners[-1:]
+        if not found and phrase is not None and phrase.noun is not None and phrase.last <= self.index:
+            found = self.reading.bearers.of(phrase, phrase.noun, plural=False)
+        if not found and phrase is not None and phrase.noun is not None and phrase.owners and slot != "object":
+            word = self.reading.tokens.words[phrase.noun]
+            found = phrase.owners[-1:] if word in words("relation-cues", "acting-part", "sites", "works") else ()
+        return self.named(found)
+
+    def _things(self, found: tuple[int, ...]) -> bool:
+        """Tell whether the names are things where a seller is due."""
+        selling = any(saying.predicate == "buysFrom" for saying in self.frame.sayings)
+        return selling and all(self.reading.tokens.names[index].entity.kind in THINGS for index in found)
+
+    def _is_site(self, name: int) -> bool:
+        """Tell whether a name is that of a works: "Acme's Stone Hill Project" sells for Acme."""
+        last = self.reading.tokens.names[name].entity.name.rsplit(maxsplit=1)[-1].lower()
+        return last in words("relation-cues", "works")
+
+    def named(self, indexes: tuple[int, ...]) -> tuple[Name, ...]:
+        """Return the names of these tokens."""
+        return self.reading.named(indexes)

@@ -1,0 +1,148 @@
+"""The slots of a verb: who does it, to whom, and what its prepositions bring."""
+
+from kg.extract.rules.annotations import Name
+from kg.extract.rules.relations.frames import role_nouns
+from kg.extract.rules.relations.kinds import THINGS
+from kg.extract.rules.relations.phrases import Phrase
+from kg.extract.rules.relations.slots import Slots
+from kg.extract.rules.text.once import once
+from kg.lexicon.wordlists import words
+
+
+class VerbSlots(Slots):
+    """Active or passive: "X buys from Y", "X, backed by Y", "Y-backed X"."""
+
+    @property
+    def end(self) -> int:
+        """Return the token behind the words that open the frame."""
+        return self.index + 1 + self._particle
+
+    @once
+    def _particle(self) -> int:
+        """Return how many tokens the words behind the first take, adverbs before them included."""
+        tokens, at = self.reading.tokens, self.index + 1
+        while self.trigger.kind == "verb" and self.trigger.rest and tokens.kind(at) == "x":
+            at += 1
+        return at - self.index - 1 + len(self.trigger.rest)
+
+    @once
+    def _passive(self) -> bool:
+        return self.reading.clauses.passive(self.index, transitive=self.frame.transitive, particle=self._particle)
+
+    @property
+    def stretch(self) -> tuple[int, int]:
+        """Return the tokens in which words may deny or put off what the frame states."""
+        return self._group_start, self.end
+
+    @once
+    def _group_start(self) -> int:
+        tokens, start = self.reading.tokens, self.reading.clauses.group(self.index)
+        while tokens.kind(start - 1) in "nxatpveg" and self.index - start < _LONGEST_GROUP:
+            start -= 1
+        return start
+
+    def filled(self, slot: str) -> tuple[Name, ...]:
+        """Return the names that fill a slot of what the frame says."""
+        if not self._wares_fit():
+            return ()
+        if slot == "subject":
+            return self._actors()
+        if slot == "maker":
+            return self.meant(slot, self._undergoer())
+        if slot == "object":
+            if self._passive:
+                return self._joined() or self._surface()
+            undergoer = self._undergoer()
+            goods = (
+                self.frame.bare and undergoer is not None and self.reading.phrases.within(undergoer).noun is not None
+            )
+            return () if goods else self.meant(slot, undergoer)
+        return self._brought(slot)
+
+    def _joined(self) -> tuple[Name, ...]:
+        """Return what a participle joined to its agent stands before: "Microsoft-backed OpenAI"."""
+        phrase = self.phrase
+        if self.reading.tokens.kind(self.index) != "b" or phrase is None:
+            return ()
+        behind = [index for index in phrase.names if index > self.index]
+        reading, noun = self.reading, phrase.noun
+        if noun is not None and phrase.head is None and reading.tokens.words[noun] in role_nouns():
+            return self.named(reading.bearers.of(phrase, noun, plural=False))
+        behind = [index for index in behind if reading.tokens.names[index].entity.kind != "Place"]
+        meant = tuple(behind[:1]) or reading.phrases.heads(phrase)
+        return self.named(meant or (reading.bearers.of(phrase, noun, plural=False) if noun is not None else ()))
+
+    def _actors(self) -> tuple[Name, ...]:
+        tokens = self.reading.tokens
+        if not self._passive:
+            return self._surface()
+        if tokens.kind(self.index) == "b":
+            return self.named((self.index - 1,)) if self.index - 1 in tokens.names else ()
+        return self.first("", ("by",))
+
+    def _surface(self) -> tuple[Name, ...]:
+        """Return the surface subject: a name, or whom a noun before "that" or a participle describes.
+
+        In "X is a chip that was built" and "X, a chip built for Y", that is X.
+        """
+        reading, tokens = self.reading, self.reading.tokens
+        start = reading.clauses.group(self.index)
+        relative = tokens.kind(start - 1) == "r"
+        before = reading.phrases.ending(start - 1 if relative else start)
+        bare = before is not None and before.head is None and before.noun is not None and not before.owners
+        if before is not None and before.noun is not None and bare and (relative or self._passive):
+            described = reading.bearers.of(before, before.noun, plural=False)
+            if described or relative:
+                return self.named(described)
+        return self.named(reading.clauses.subject(self.index))
+
+    def _undergoer(self) -> Phrase | None:
+        if self._passive:
+            return self.reading.phrases.ending(self.reading.clauses.group(self.index))
+        return self.reading.clauses.object(self.index, self._particle)
+
+    def _wares_fit(self) -> bool:
+        phrase = self._undergoer() if self.frame.wares else None
+        if phrase is not None and self.trigger.kind == "verb" and (given := self._handed(phrase)):
+            return any(f" {ware} " in given for ware in self.frame.goods)
+        if phrase is None or any(":" in slot for saying in self.frame.sayings for slot in saying.slots):
+            return not self.frame.wares or phrase is not None
+        tokens, inner = self.reading.tokens, self.reading.phrases.within(phrase)
+        word = tokens.words[inner.noun] if inner.noun is not None else ""
+        if "goods" in self.frame.wares and word not in self.frame.goods and word in words("relation-cues", "service"):
+            return False  # "chip leasing services"
+        named = inner.head is not None and tokens.names[inner.head].entity.kind in THINGS
+        said = f" {' '.join(tokens.words[inner.first : inner.last])} "
+        return (named and "goods" in self.frame.wares) or any(f" {ware} " in said for ware in self.frame.goods)
+
+    def _handed(self, phrase: Phrase) -> str:
+        """Return the words of what somebody named first is given, "" where nobody is: "sell Acme four jets"."""
+        if not any(saying.object == "to" or saying.subject == "to" for saying in self.frame.sayings):
+            return ""
+        given, tokens = self._given(), self.reading.tokens
+        if not given:
+            return ""
+        first = next(index for index in phrase.names if tokens.names[index] == given[0])
+        end = next((at for at in range(first + 1, len(tokens.words)) if tokens.kind(at) in ",;rsav"), len(tokens.words))
+        return f" {' '.join(tokens.words[first + 1 : end])} "
+
+    def _brought(self, slot: str) -> tuple[Name, ...]:
+        """Return what fills a slot of prepositions, behind the words that open the frame, or before its goods."""
+        made, _, prepositions = slot.rpartition(":")
+        given = prepositions.split("|")
+        return self.first(made, given) or (self._given() if "to" in given and not self._passive else ())
+
+    def _given(self) -> tuple[Name, ...]:
+        """Return to whom goods go that stand behind: "will sell Acme four jets", "gave the bank Acme an order"."""
+        tokens = self.reading.tokens
+        phrase = self._undergoer()
+        names = [index for index in phrase.names if tokens.names[index].entity.kind in _BUYING] if phrase else []
+        if phrase is None or not names or tokens.kind(names[0]) == "G":
+            return ()
+        at = names[0] + 1
+        number = tokens.kind(at) == "0" or tokens.word(at) in words("numbers")
+        return self.named(tuple(names[:1])) if number or (at == phrase.last and tokens.kind(at) == "d") else ()
+
+
+_BUYING = ("Company", "Organization", "Authority")
+_LONGEST_GROUP = 8

@@ -1,0 +1,87 @@
+"""What one expression links by itself: "TikTok's parent company", "the Beijing-based firm", "Nvidia H20"."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from kg.extract.rules.annotations import Name
+from kg.extract.rules.references.descriptions import named_places, place_words
+from kg.extract.rules.relations.kinds import THINGS
+from kg.extract.rules.relations.links import Link
+from kg.lexicon.names import Lexicon
+from kg.lexicon.wordlists import words
+from kg.model import Entity
+
+
+def within_names(text: str, names: Sequence[Name], told: frozenset[Entity], lexicon: Lexicon) -> Iterator[Link]:
+    """Yield what each of `names` links; `told` are the entities that the text names."""
+    for name in names:
+        printed = name.span.of(text)
+        if name.how == "description" and name.entity.kind == "Company":
+            yield from _described(name, printed, lexicon)
+        elif name.how == "name":
+            yield from _in_name(name, printed, lexicon)
+        elif name.how == "pronoun" and printed.lower() == "its":
+            yield from _own_thing(text, name, names, told, lexicon)
+
+
+def _in_name(name: Name, printed: str, lexicon: Lexicon) -> Iterator[Link]:
+    """Yield whose a thing or a part is, and whose a rule, where its name says so: "Nvidia H20", "Alibaba Cloud"."""
+    predicate = (
+        {"Chip": "makes", "Product": "makes", "Company": "parentOf", "Authority": "parentOf"}.get(name.entity.kind, "")
+        if " " in printed
+        else ""
+    )
+    for holder in lexicon.having(predicate, name.entity) if predicate else ():
+        labels = _labels(lexicon)[holder.slug] if name.entity.kind == "Authority" else (holder.name,)
+        opens = tuple(f"{label.lower()}{end}" for label in labels for end in (" ", "'s ", "’s "))
+        if printed.lower().startswith(opens):
+            yield Link(Name(name.span, holder), predicate, name, "holder-in-name")
+    if name.entity.kind == "Regulation":
+        placed = _first_place(printed, lexicon)
+        for authority in lexicon.related(name.entity, "issuedBy"):
+            named = any(
+                printed.startswith(f"{label}{end}")
+                for label in _labels(lexicon)[authority.slug]
+                for end in (" ", "'", "’")
+            )
+            if named or (placed and lexicon.having("seatOfGovernment", authority)):
+                yield Link(name, "issuedBy", Name(name.span, authority, "description"), "issuer-in-name")
+
+
+def _own_thing(
+    text: str, pronoun: Name, names: Sequence[Name], told: frozenset[Entity], lexicon: Lexicon
+) -> Iterator[Link]:
+    """Yield that its maker makes the thing in "its Doubao chatbot", whatever the pronoun was taken for.
+
+    The maker must be named in the text.
+    """
+    for name in names:
+        beside = text[pronoun.span.end : name.span.start] == " " and name.entity.kind in THINGS
+        makers = lexicon.having("makes", name.entity) if beside else ()
+        for maker in makers[:1]:
+            if pronoun.entity not in makers and maker in told:
+                yield Link(Name(pronoun.span, maker, "description"), "makes", name, "its-thing")
+
+
+def _first_place(printed: str, lexicon: Lexicon) -> bool:
+    return any(word.removesuffix("'s").removesuffix("’s") in place_words(lexicon) for word in printed.split())
+
+
+def _described(name: Name, printed: str, lexicon: Lexicon) -> Iterator[Link]:
+    for slug in sorted(named_places(printed, lexicon)):
+        yield Link(name, "locatedIn", Name(name.span, lexicon.entities[slug], "description"), "seat-in-description")
+    for code, predicates in (("owner", ("parentOf",)), ("maker", ("makes", "parentOf"))):
+        if any(printed.endswith(word) or f"{word} of " in printed for word in words("relation-cues", code)):
+            for predicate in predicates:
+                for thing in lexicon.related(name.entity, predicate):
+                    if any(label in printed for label in _labels(lexicon)[thing.slug]):
+                        yield Link(name, predicate, Name(name.span, thing, "description"), f"{code}-description")
+
+
+@lru_cache(maxsize=4)
+def _labels(lexicon: Lexicon) -> Mapping[str | None, tuple[str, ...]]:
+    """Return slug -> the ways to print the entity's name."""
+    found: dict[str | None, list[str]] = {}
+    for label in lexicon.labels:
+        found.setdefault(label.slug, []).append(label.text)
+    return {slug: tuple(texts) for slug, texts in found.items()}
