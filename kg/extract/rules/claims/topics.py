@@ -10,9 +10,11 @@ from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.measures.kinds import unit_kind
 from kg.extract.rules.measures.terms import OTHER, facts
 from kg.extract.rules.subjects.bystanders import stands_by
+from kg.extract.rules.subjects.candidates import COMPARED
+from kg.extract.rules.subjects.places import land
 from kg.extract.rules.subjects.roles import SUBJECT, role
 from kg.extract.rules.subjects.subject_roles import UNKNOWN, Chosen
-from kg.extract.rules.subjects.subjects import COMPARED, land, subject
+from kg.extract.rules.subjects.subjects import subject
 from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.clauses import nearness
 from kg.extract.rules.text.constructions import Construction

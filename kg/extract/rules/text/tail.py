@@ -17,3 +17,11 @@ def ends_with(text: str, word: str) -> bool:
         return False
     before = stem[-len(word) - 1 : -len(word)]
     return not (before.isalnum() or before == "_")
+
+
+_WINDOW = 200
+
+
+def window(end: int) -> tuple[int, int]:
+    """Return the stretch before a place in which the few words that end there are looked for."""
+    return max(0, end - _WINDOW), end

@@ -1,0 +1,51 @@
+"""Whom one figure is credited to: its own sentence's chain, the headline's, or that of the text around."""
+
+from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.claims.chains import chain, own_account, own_speaker
+from kg.extract.rules.claims.headlines import credit
+from kg.extract.rules.claims.placings import placing, same_report
+from kg.extract.rules.claims.story import Case, Story
+from kg.extract.rules.text.constructions import Construction
+from kg.model import Agent, Entity, Step
+
+_ESTIMATING = Construction("{estimating}")
+
+
+def credited(case: Case, who: Entity | None, story: Story) -> tuple[Step, ...]:
+    """Return the chain that the sentence itself gives, or the headline."""
+    read, earlier = story.read, case.carried.earlier
+    steps = chain(case.acts, who, read.document.outlet)
+    if not any(isinstance(agent, Entity) for step in steps for agent in step.agents):
+        placed = (
+            placing(case.figure, case.sentence, read)
+            or same_report(case.sentence, story.mentions, read)
+            or own_speaker(case.sentence, who, read)
+        )
+        steps = (*placed, *steps)
+    steps = steps or own_account(case.figure, case.sentence, who, read)
+    if not steps and case.figure.role == "from" and earlier:
+        return story.mentions[earlier.mention].via
+    return steps or (credit(case.figure.span, case.sentence, read) if case.headline else ())
+
+
+def context_of(case: Case, story: Story) -> tuple[Step, ...]:
+    """Return the chain of the figure before in the same paragraph: the text around credits it, not the sentence."""
+    if not story.told:
+        return ()
+    before, sentences = story.told[-1].sentence, story.read.sentences
+    same = before != case.index and sentences[before].paragraph == sentences[case.index].paragraph
+    return story.mentions[-1].via if same else ()
+
+
+def reckoned(steps: tuple[Step, ...], story: Story) -> bool:
+    """Tell whether one of the agents is said, anywhere in the text, to give estimates."""
+    return any(agent in story.estimators for step in steps for agent in step.agents)
+
+
+def estimators(read: Annotated) -> frozenset[Agent]:
+    """Return the agents of whom the text says anywhere that they give estimates."""
+    found: set[Agent] = set()
+    for act in read.reported:
+        if any(_ESTIMATING.search(span.of(read.fold)) for span in (act.source, act.cue) if span):
+            found.update(act.agents)
+    return frozenset(found)

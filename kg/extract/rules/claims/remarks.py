@@ -1,0 +1,37 @@
+"""What a figure leaves open, said in remarks, and what the rest of the text settles after all."""
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract.rules.claims.dating import Dated
+from kg.extract.rules.claims.story import Case
+from kg.extract.rules.measures.terms import OTHER
+from kg.extract.rules.subjects.subject_roles import Chosen
+from kg.model import FigureClaim, Mention, Remark
+
+
+def left_open(case: Case, who: Chosen, when: Dated, text: str) -> list[Remark]:
+    """Return what could not be told of the figure: whose it is, what it measures, of which time."""
+    span = case.figure.span
+    found = []
+    if who.entity is None:
+        found.append(Remark("unknown-subject", f"the text does not tell whom '{span.of(text)}' is about", span))
+    if case.code == OTHER:
+        found.append(Remark("unknown-measure", f"no measure is known for '{span.of(text)}'", span))
+    if when.rule == "unresolved-period" and when.span:
+        shown = when.span.of(text)
+        found.append(Remark("unresolved-period", f"'{shown}' cannot be resolved to a date", when.span))
+    return found
+
+
+def still_open(remarks: Sequence[Remark], mentions: Sequence[Mention]) -> tuple[Remark, ...]:
+    """Return the remarks without those that the rest of the text settled for a title."""
+    known = {(field, one.figure) for one in mentions for field in _settled(one)}
+    return tuple(remark for remark in remarks if (remark.rule, remark.span) not in known)
+
+
+def _settled(mention: Mention) -> Iterator[str]:
+    claim = mention.claim
+    if isinstance(claim, FigureClaim) and claim.subject is not None:
+        yield "unknown-subject"
+    if isinstance(claim, FigureClaim) and claim.measure != OTHER:
+        yield "unknown-measure"

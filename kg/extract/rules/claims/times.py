@@ -1,0 +1,69 @@
+"""The period of one figure: the sentence's own, that of the amount it goes with, or the one the text is about."""
+
+from collections.abc import Sequence
+
+from kg.extract.rules.claims.dating import Dated, Sight, dated, earlier_view
+from kg.extract.rules.claims.discourse import Told
+from kg.extract.rules.claims.results import named_quarter, running_period
+from kg.extract.rules.claims.story import Case, Story
+from kg.model import Entity
+
+_ACTUAL = "actual"
+_RATIO_REACH = 1
+"""How many sentences back a multiple takes its period from."""
+
+
+def period_of(case: Case, story: Story, who: Entity | None, how: str) -> Dated:
+    """Return the period of the figure, or why there is none, and what it rests on; `how` is the figure's mode."""
+    figure, told = case.figure, story.told
+    days = "true" in case.facts.get("dayPeriod", ())
+    last = told[-1].period if told else None
+    found = dated(_sight(case, story), days=days, last=last)
+    if found.seen:
+        return found
+    earlier = case.carried.earlier
+    if earlier and earlier.period and earlier.subject == who and same_time(case, story.read.text):
+        return Dated(earlier.period, case.carried.reading.rule, earlier.figure.span)
+    if earlier_view(figure, case.sentence, story.read.text) and (newer := _newer(case, who, told)):
+        return Dated(newer.period, "forecast-of", newer.figure.span)
+    reported = how == _ACTUAL and "true" in case.facts.get("perPeriod", ()) and figure.role != "from"
+    if reported and (running := running_period(case.index, who, story.told, story.read)):
+        return running
+    return (
+        named_quarter(figure, case.sentence, case.index, told, story.read.text)
+        or _going_on(case, who, how, told)
+        or found
+    )
+
+
+def _going_on(case: Case, who: Entity | None, how: str, told: Sequence[Told]) -> Dated | None:
+    """Return the period of the plan of the same subject that a plan or a ratio goes on about."""
+    figure = case.figure
+    relative = figure.quantity.unit == "ratio"
+    lasting = "true" in case.facts.get("state", ())
+    if (how == "planned" or relative) and figure.role != "from" and not lasting:
+        for one in reversed(told):
+            if relative and case.index - one.sentence > _RATIO_REACH:
+                break
+            if (one.mode == "planned" or relative) and one.subject == who and one.period:
+                return Dated(one.period, "discourse", one.figure.span)
+    return None
+
+
+def _newer(case: Case, who: Entity | None, told: Sequence[Told]) -> Told | None:
+    """Return the dated figure of the same sentence that takes the place of an earlier view of the same thing."""
+    alike = (one for one in reversed(told) if one.reading.measure == case.code and one.subject == who)
+    return next((one for one in alike if one.sentence == case.index and one.period), None)
+
+
+def _sight(case: Case, story: Story) -> Sight:
+    others = story.read.within(story.read.figures, case.sentence)
+    acts = tuple(act for act in story.read.acts_at(case.index) if case.sentence.overlaps(act.cue))
+    return Sight(case.figure, case.sentence, story.read, story.around, others, acts)
+
+
+def same_time(case: Case, text: str) -> bool:
+    """Tell whether the figure is of the same time as the earlier one that it goes with."""
+    if case.figure.role == "from":
+        return earlier_view(case.figure, case.sentence, text)
+    return case.carried.whole or case.carried.reading.rule in ("named-again", "forecast-of")

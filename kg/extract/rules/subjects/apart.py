@@ -1,0 +1,35 @@
+"""Names that are no part of their clause: they only say where, with whom or like whom somebody is."""
+
+import re
+from functools import cache
+
+from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.annotations import Name
+from kg.extract.rules.subjects.fitting import is_index
+from kg.extract.rules.text.constructions import Construction
+from kg.extract.rules.text.tail import window
+from kg.lexicon.wordlists import alternation, words
+
+_ON = re.compile(r"\b(?:on|to)\s(?:the\s)?\Z")
+"""What shares do on a market is not the market's doing."""
+_CALLED = Construction(r"\b{naming}\s[“\"‘']?(?:the\s[A-Z][a-z]+\s|[A-Z]\w+['’]s\s)\Z")
+"""What makes a name one that others are called by: "often called China's Acme"."""
+_CALLED_REACH = 40
+
+
+def set_apart(name: Name, read: Annotated) -> bool:
+    """Tell whether a name is no part of its clause: "itself", "the Temasek-backed company", "the Acme rival"."""
+    if is_index(name.entity) and _ON.search(read.text, *window(name.span.start)):
+        return True
+    if read.text.startswith("-", name.span.end) or name.span.of(read.fold).endswith(("self", "selves")):
+        return True
+    if _CALLED.search(read.text, max(0, name.span.start - _CALLED_REACH), name.span.start):
+        return True
+    return name.how != "description" and _other().match(read.text, name.span.end) is not None
+
+
+@cache
+def _other() -> re.Pattern[str]:
+    """Match a noun that means somebody else than the name before it: "rival"; "owner" before another name."""
+    roles_to_it = alternation(words("neighbours", "role") - words("neighbours", "part"))
+    return re.compile(rf"\s(?:{alternation(words('neighbours', 'opponent'))}\b|{roles_to_it}\s(?=[A-Z]))")

@@ -1,0 +1,183 @@
+"""The names of a sentence that its grammar makes the subject of a figure, the surest construction first."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.annotations import Figure, Name
+from kg.extract.rules.subjects import roles
+from kg.extract.rules.text.tail import window
+from kg.model import Span
+
+_BESIDE, COMPARED = "beside", "compared"
+SURE = frozenset(
+    {_BESIDE, COMPARED, "possessed", "modified", "apposition", "elliptic", "owner-behind", "relative", roles.AGENT}
+)
+_AGAINST = re.compile(r"\b(?:compared\s(?:with|to)|versus|against|and|while)\s(?:(?:about|just|only|some)\s)?\Z")
+_FOR_WHOM = re.compile(r"\s(?:for|at|by)\s(?:the\s)?")
+_POSSESSIVE = re.compile(r"\.?['’]")
+_ADJACENT = re.compile(
+    r"(?:\.?['’]s?)?\s+(?:(?:own|total|planned|reported|proposed|estimated|annual|massive|huge|whopping|some)\s+)?\Z"
+)
+_TO_FIGURE = re.compile(
+    r"\s+(?:(?:was |were |is |are )?(?:up|down|off|at|worth|gained|lost|added|fell|rose)\s+)(?:by\s+)?\Z"
+)
+_APPOSED = re.compile(r"\s*(?:,|—|–|\s-)\s*(?:the|a|an|its|their|which is a|which is the)\s+(?:[\w-]+\s+){0,2}\Z")
+_OF = re.compile(r"\s+of\s+(?:the\s+|all\s+)?\Z")
+_RATIO, _MULTIPLIES = "ratio", re.compile(r"(?:\s+of)?\s+(?:the\s+)?")
+"""Who stands behind a verb that multiplies: "the value would triple Acme's revenue"."""
+PART_OF = re.compile(
+    r"\b(?:account(?:s|ed)? for|accounting for|ma[dk]es? up|represent(?:s|ed)?|brought|contribut(?:es|ed)|"
+    r"generat(?:es|ed)|provid(?:es|ed))"
+    r"\s(?:[a-z]+\s)?\Z"
+)
+_OF_PRODUCT = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:chips?|GPUs?|processors?|accelerators?|semiconductors?|hardware|products?|servers?|gear|equipment)\b"
+)
+_JOINED = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|&)\s+(?:the\s+)?")
+_ASIDE_OF = re.compile(r"(?:Unlike|Besides|Alongside)\s(?:the\s)?")
+"""What opens a sentence with somebody else than its subject: "Unlike Acme, Beta and Gamma spent"."""
+_FOR = re.compile(r"(?!.*\bpart of)\s+(?:[\w’'-]+\s+){0,4}(?:of|for|at|in|from|by)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}\Z")
+_WARES = frozenset({"Chip", "Product"})
+CONTRAST = re.compile(r"[,;]\s(?:while|whereas|but|and)\s")
+_THAT = re.compile(r"\s+(?:[a-z-]+\s+){0,2}(?:that|which)\s+(?:the\s+)?\Z")
+_OWNED_AMOUNT = re.compile(r"(?:\.?['’]s?)?\s(?:(?:of|in|for|on)\s|[a-z][\w-]*\s){1,6}?(?:at|of|to)\s(?:[a-z]+\s){0,2}")
+_THE = re.compile(r"\b(?:the|an?|its|that)\s+\Z", re.IGNORECASE)
+_ELLIPTIC = re.compile(r"(?:\band|\bwhile|\bwhereas|\bbut|[,;])\s+(?:the\s+)?\Z")
+_ELLIPTIC_GAP = re.compile(r"\s+(?:by\s+|with\s+|to\s+|at\s+|on\s+)?\Z")
+
+
+def ranked(
+    figure: Figure, sentence: Span, names: Sequence[Name], speakers: Sequence[Name], read: Annotated
+) -> Iterator[tuple[Name, str]]:
+    """Yield the names of the sentence that may be the subject, the surest construction first."""
+    before = [name for name in names if name.span.end <= figure.span.start]
+    behind = [name for name in names if name.span.start >= figure.span.end]
+    played = _played(names, sentence, read.text) | _counted_wares(figure, sentence, names, read)
+    yield from _compared(figure, before, behind, read)
+    yield from _beside(figure, before, read)
+    yield from _possessed(figure, before, played, read)
+    yield from _modified(figure, behind, read)
+    yield from _relative(figure, behind, played, read)
+    yield from _owner_behind(figure, before, behind, played, read)
+    if not any(played[name] == roles.SUBJECT for name in before):
+        yield from _agents(figure, behind, played, read)
+    yield from ((name, played[name]) for name in _governing(before, played))
+    yield from ((name, roles.OBJECT) for name in reversed(before) if played[name] == roles.OBJECT)
+    behind = [name for name in behind[:1] if not _OF_PRODUCT.match(read.text, name.span.end)]
+    yield from ((name, "behind") for name in behind if _FOR.fullmatch(read.text, figure.span.end, name.span.start))
+    yield from ((name, "speaker") for name in reversed(speakers))
+    yield from (
+        (name, played[name]) for name in reversed(before) if played[name] in (roles.MODIFIER, roles.OWNER_OF_OBJECT)
+    )
+
+
+def _counted_wares(figure: Figure, sentence: Span, names: Sequence[Name], read: Annotated) -> dict[Name, str]:
+    """Return the wares that another figure counts, as modifiers: in "sold 4 million iPhones, 5% more" they act not."""
+    nouns = [one.noun for one in read.within(read.figures, sentence) if one.noun and one is not figure]
+    wares = (name for name in names if name.entity.kind in _WARES)
+    return {name: roles.MODIFIER for name in wares if any(noun.overlaps(name.span) for noun in nouns)}
+
+
+def _played(names: Sequence[Name], sentence: Span, text: str) -> dict[Name, str]:
+    """Return the role of each name; joined names ("Acme and Beta") share one."""
+    found = {name: roles.role(text, name, sentence.start, sentence.end) for name in names}
+    for first, second in pairwise(names):
+        alike = first.entity.kind == second.entity.kind
+        if not alike or not _JOINED.fullmatch(text, first.span.end, second.span.start):
+            continue
+        if _ASIDE_OF.fullmatch(text, sentence.start, first.span.start) and text.startswith(",", first.span.end):
+            continue
+        if found[first] in (roles.OTHER, roles.OBJECT, roles.AGENT):
+            found[second] = found[first]
+        elif found[second] == roles.SUBJECT:
+            found[first] = roles.SUBJECT
+    return found
+
+
+def _beside(figure: Figure, before: Sequence[Name], read: Annotated) -> Iterator[tuple[Name, str]]:
+    """Yield the name right before the figure: "Acme's $3 billion", "Acme down 4%", "Acme, the $3 billion project"."""
+    if not before:
+        return
+    name, start = before[-1], figure.span.start
+    gap = (name.span.end, start)
+    if (_POSSESSIVE.match(read.text, gap[0]) and _ADJACENT.fullmatch(read.text, *gap)) or _TO_FIGURE.fullmatch(
+        read.text, *gap
+    ):
+        yield name, _BESIDE
+    elif _APPOSED.fullmatch(read.text, *gap):
+        yield name, "apposition"
+    elif _ELLIPTIC_GAP.fullmatch(read.text, *gap) and _ELLIPTIC.search(read.text, *window(name.span.start)):
+        yield name, "elliptic"
+
+
+def _compared(
+    figure: Figure, before: Sequence[Name], behind: Sequence[Name], read: Annotated
+) -> Iterator[tuple[Name, str]]:
+    """Yield whose the other value of a comparison is: "booked 70 orders, compared with 18 for Acme"."""
+    if before and behind and _AGAINST.search(read.text, *window(figure.span.start)):
+        name = behind[0]
+        if _FOR_WHOM.fullmatch(read.text, figure.span.end, name.span.start):
+            yield name, COMPARED
+
+
+def _possessed(
+    figure: Figure, before: Sequence[Name], played: dict[Name, str], read: Annotated
+) -> Iterator[tuple[Name, str]]:
+    """Yield whose the noun is that the amount completes: "IDC put Acme's growth at 27%"."""
+    for name in before[-1:]:
+        owned = played[name] in (roles.OWNER_OF_OBJECT, roles.POSSESSOR) and name.how != "pronoun"
+        if owned and _OWNED_AMOUNT.fullmatch(read.text, name.span.end, figure.span.start):
+            yield name, "possessed"
+
+
+def _modified(figure: Figure, behind: Sequence[Name], read: Annotated) -> Iterator[tuple[Name, str]]:
+    """Yield the venture that the amount modifies: "the $500 billion Kestrel project"."""
+    for name in behind[:1]:
+        beside = read.text[figure.span.end : name.span.start] == " "
+        if beside and name.entity.kind == "Organization" and _THE.search(read.text, *window(figure.span.start)):
+            yield name, "modified"
+
+
+def _relative(
+    figure: Figure, behind: Sequence[Name], played: dict[Name, str], read: Annotated
+) -> Iterator[tuple[Name, str]]:
+    """Yield the subject of a relative clause right behind the figure: "the $3 billion that Acme spent"."""
+    for name in behind[:1]:
+        gap = (figure.span.end, name.span.start)
+        bare = read.text[gap[0] : gap[1]] == " " and _THE.search(read.text, *window(figure.span.start))
+        if played[name] == roles.SUBJECT and name.how != "description" and (bare or _THAT.fullmatch(read.text, *gap)):
+            yield name, "relative"
+
+
+def _owner_behind(
+    figure: Figure, before: Sequence[Name], behind: Sequence[Name], played: dict[Name, str], read: Annotated
+) -> Iterator[tuple[Name, str]]:
+    """Yield Acme of "60% of Acme's orders", also where another makes it up ("China brought 9% of Acme's sales")."""
+    led = any(played[name] == roles.SUBJECT for name in before)
+    if led and not PART_OF.search(read.text, max(0, figure.span.start - 30), figure.span.start):
+        return
+    for name in behind[:1]:
+        owner = played[name] in (roles.OWNER_OF_OBJECT, roles.POSSESSOR) and name.how != "pronoun"
+        link = _MULTIPLIES if figure.quantity.unit == _RATIO else _OF
+        if owner and link.fullmatch(read.text, figure.span.end, name.span.start):
+            yield name, "owner-behind"
+
+
+def _agents(
+    figure: Figure, behind: Sequence[Name], played: dict[Name, str], read: Annotated
+) -> Iterator[tuple[Name, str]]:
+    for name in behind:
+        if played[name] == roles.AGENT:
+            between = Span(figure.span.end, name.span.start)
+            if not read.within(read.figures, between) and "," not in between.of(read.text):
+                yield name, roles.AGENT
+
+
+def _governing(before: Sequence[Name], played: dict[Name, str]) -> Iterator[Name]:
+    """Yield subjects and possessors before the figure, the nearest first; of joined subjects the first."""
+    for name in reversed(before):
+        if played[name] in (roles.SUBJECT, roles.POSSESSOR):
+            yield name
