@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from kg.extract.rules.relations.frames import role_nouns
 from kg.extract.rules.relations.kinds import THINGS
 from kg.extract.rules.relations.phrases import Phrase
 from kg.extract.rules.relations.reading import Reading, Stated
@@ -193,7 +194,11 @@ def _after_noun(reading: Reading, phrase: Phrase, noun: int, following: Phrase) 
         return
     if "Company" in kinds and preposition == "behind" and kind in THINGS:
         yield Stated("makes", reading.named(who[:1]), reading.named(others), "company-behind")
+    if "Company" in kinds and preposition == "behind" and kind in _BODIES and word not in role_nouns():
+        yield Stated("parentOf", reading.named(who[:1]), reading.named(others), "company-behind")
     if "Company" in kinds and preposition in ("from", "in", "of") and kind == "Place":
         yield Stated("locatedIn", reading.named(who), reading.named(others[:1]), "seat-behind-noun")
+    if not {*THINGS}.isdisjoint(kinds) and preposition == "for" and kind in ("Place", "Company"):
+        yield Stated("designedFor", reading.named(who), reading.named(others[:1]), "thing-for")
     if not {*THINGS}.isdisjoint(kinds) and preposition in ("from", "by", "of") and kind in _BODIES:
         yield Stated("makes", reading.named(others[:1]), reading.named(who), "thing-of")

@@ -118,10 +118,11 @@ def verb_forms() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     lemmas = {*words("verbs", "acting", "acting-noun"), *(cue.lemma for cue in cue_verbs().values())}
     lemmas |= {verb.split()[0] for verb in words("relation-frames")} | words("relation-cues", "light")
+    lemmas |= words("ordinary-verbs", "lemma")
     for lemma in lemmas:
         for form, word in inflected(lemma):
             found.setdefault(word, set()).add(form)
-    for word in words("verbs", "past"):
+    for word in words("verbs", "past") | words("ordinary-verbs", "past"):
         found.setdefault(word, set()).update(("past", "participle"))
     for word in words("grammar", "finite"):
         found.setdefault(word, set()).add("third")
@@ -201,8 +202,9 @@ def _in_place(word: str, index: int, before: list[str], listed: list[str], plain
     if forms & {"past", "participle"} or (word.endswith("ed") and not forms):
         return "n" if _modifies(last, before, plain, index) else "e"
     plural = last == "n" and listed[index - 1].endswith("s") and "base" in forms
+    acts = (plural or (last == "N" and "base" in forms)) and word in words("ordinary-verbs", "lemma")
     governs = plural and index + 1 < len(plain) and plain[index + 1] in "dNG"
-    return "v" if governs or _finite(forms, last, before, plain, index) else "n"
+    return "v" if governs or acts or _finite(forms, last, before, plain, index) else "n"
 
 
 def _ing(word: str, last: str, before: list[str], plain: list[str], index: int) -> str:

@@ -18,7 +18,11 @@ class Clauses:
         """Return where the verb group of `verb` starts: its auxiliaries, its adverbs, and verbs such as "plans to"."""
         tokens = self.phrases.tokens
         at = verb
-        while tokens.kind(at - 1) in "axt" or (tokens.kind(at - 1) in "veg" and tokens.kind(at) in "tg"):
+        while (
+            tokens.kind(at - 1) in "axt"
+            or (tokens.kind(at - 1) in "veg" and tokens.kind(at) in "tg")
+            or tokens.word(at - 1).endswith("%")  # "is 70% owned by"
+        ):
             at -= 1
         return at
 
@@ -30,7 +34,7 @@ class Clauses:
         if tokens.kind(verb) == "b":
             return True
         at = verb - 1
-        while tokens.kind(at) == "x":
+        while tokens.kind(at) == "x" or tokens.word(at).endswith("%"):
             at -= 1
         if tokens.kind(at) == "a":
             return tokens.word(at) in words("grammar", "be")
@@ -98,7 +102,8 @@ class Clauses:
 
     def _behind_mark(self, verb: int, start: int, depth: int) -> tuple[int, ...]:
         tokens = self.phrases.tokens
-        participle = tokens.kind(start - 1) == "," and start == verb and tokens.kind(verb) == "e"
+        bare = all(tokens.kind(at) == "x" or tokens.word(at).endswith("%") for at in range(start, verb))
+        participle = tokens.kind(start - 1) == "," and bare and tokens.kind(verb) == "e"
         if participle and not self._object_follows(verb + 1):
             return self._before_comma(start) or self._governed(verb, start - 1, depth)
         return self._shared(verb, start, depth)

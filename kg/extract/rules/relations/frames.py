@@ -10,13 +10,16 @@ from kg.extract.rules.text.cues import inflected
 from kg.lexicon.codes import Concept, scheme
 from kg.lexicon.wordlists import words
 
+PLAIN = ("subject", "object", "owner", "maker")
+"""Slots that no preposition brings."""
+
 
 @dataclass(frozen=True)
 class Saying:
     """A relation that a frame states: its predicate, and the slots that its subject and object stand in.
 
-    A slot is `subject`, `object`, prepositions joined by "|", or `maker`: whose goods the object is, or with
-    prepositions behind a colon ("maker:on") whose goods they bring.
+    A slot is `subject`, `object`, prepositions joined by "|", `owner`: whose the goods are that the object is, or
+    `maker`: who makes them, with prepositions behind a colon ("maker:on") whose goods they bring.
     """
 
     predicate: str
@@ -35,7 +38,7 @@ class Saying:
         "To" may be left out: "sell Acme jets".
         """
         made = (slot.rpartition(":")[2] for slot in self.slots)
-        listed = (frozenset(slot.split("|")) for slot in made if slot not in ("subject", "object", "maker"))
+        listed = (frozenset(slot.split("|")) for slot in made if slot not in PLAIN)
         return tuple(needed for needed in listed if "to" not in needed)
 
 
@@ -43,7 +46,8 @@ class Saying:
 class Frame:
     """What one family of words says.
 
-    `wares` are the codes of goods that the object must be, any where empty. What is `symmetric` has as its subject
+    `wares` are the codes of goods that the object must be, any where empty, or that the prepositions of `bringing`
+    must bring. What is `symmetric` has as its subject
     whoever the sentence names first. With `provider` the customer is whoever is less of a provider of that kind.
     `understood` tells that the nouns may leave their complement to the context: "rivals such as Y" has the company that
     the sentence names first, with `nearest` the last one before that no preposition governs.
@@ -55,6 +59,7 @@ class Frame:
     code: str
     sayings: tuple[Saying, ...]
     wares: frozenset[str]
+    bringing: tuple[str, ...]
     symmetric: bool
     understood: bool
     nearest: bool
@@ -81,7 +86,9 @@ class Frame:
     @cached_property
     def transitive(self) -> bool:
         """Tell whether the verbs take an object that counts."""
-        return bool(self.wares) or any(slot in ("object", "maker") for one in self.sayings for slot in one.slots)
+        return bool(self.wares) or any(
+            slot in ("object", "owner", "maker") for one in self.sayings for slot in one.slots
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +179,7 @@ def _frame(concept: Concept) -> Frame:
         code=concept.code,
         sayings=tuple(Saying(*said.split()) for said in facts.get("says", ())),
         wares=frozenset(facts.get("ware", ())),
+        bringing=facts.get("bringing", ()),
         symmetric="symmetric" in facts,
         understood="understood" in facts,
         nearest="nearest" in facts.get("understood", ()),

@@ -26,6 +26,12 @@ def making() -> Listed:
             "examples",
             rf"{kept}\s(?:that\s|which\s)?(?P<s>{ORG})\s[^.;\ue000-\ue3ff]{{0,80}}?{cue('examples')}\s{BEFORE}(?P<o>{listed(THING)})",
         ),
+        (
+            "known-for",
+            "makes",
+            "fame",
+            rf"(?P<s>{ORG}),?\s(?:\w+\s){{0,4}}?{cue('fame')}\s{BEFORE}(?P<o>{listed(THING)})",
+        ),
         ("others", "makes", "", rf"\A(?:Others|Other\s{cue('wares')}|They)\sinclude\s{BEFORE}{things}"),
         (
             "goods-maker",

@@ -117,6 +117,8 @@ class Phrases:
             return ()
         if phrase.head is not None:
             return self.chain(phrase)
+        if paid := self._paid(phrase):
+            return paid
         market = self._market(phrase)
         if market:
             return market
@@ -128,6 +130,13 @@ class Phrases:
         following = self.starting(at) if joined else None
         stands = following is not None and following.head is not None and self.tokens.kind(following.last) not in "vae"
         return self.chain(following) if following is not None and stands else ()
+
+    def _paid(self, phrase: Phrase) -> tuple[int, ...]:
+        """Return whom an amount stands right behind: "cost Acme $4 billion", "pays Acme $4 billion a year"."""
+        if not phrase.names or phrase.names[0] in phrase.owners:
+            return ()
+        behind = self.tokens.word(phrase.names[0] + 1)
+        return phrase.names[:1] if behind.startswith(_MONEY) else ()
 
     def _market(self, phrase: Phrase) -> tuple[int, ...]:
         """Return the place whose market, buyers or users a phrase means: "the Chinese market"."""

@@ -1,6 +1,8 @@
 """The slots of nouns for those who take part: "Y, the owner of X", "X owner Y", "X's rivals such as Y"."""
 
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.relations.frames import PLAIN
+from kg.extract.rules.relations.kinds import THINGS
 from kg.extract.rules.relations.phrases import Phrase
 from kg.extract.rules.relations.slots import Slots
 
@@ -34,7 +36,7 @@ class RoleSlots(Slots):
     def _complement_behind(self, slot: str) -> tuple[Name, ...] | None:
         """Return the complement that a preposition brings: "the owner of X"; None where no preposition follows."""
         reading, phrase, tokens = self.reading, self.phrase, self.reading.tokens
-        prepositions = {"of", "to"} | (set() if slot in _PLAIN else set(slot.split("|")))
+        prepositions = {"of", "to"} | (set() if slot in PLAIN else set(slot.split("|")))
         at = phrase.last if phrase is not None and phrase.head is None else self.end
         titled = reading.phrases.starting(at + 1) if tokens.kind(at) == "c" else None
         if titled is not None and titled.noun is not None and not titled.names:  # "co-founder and chair of"
@@ -43,11 +45,18 @@ class RoleSlots(Slots):
             return None
         behind = reading.phrases.starting(at + 1)
         listing = behind is not None and behind.head is None and tokens.kind(behind.last) == "k"
+        if behind is not None and not listing and self._passed(behind, prepositions):
+            return self.meant(slot, reading.phrases.starting(behind.last + 1))
         found = () if listing else self.meant(slot, behind)
-        if found or behind is None or listing or behind.names:
-            return found or (self.named(behind.owners[-1:]) if behind and self._of_goods(behind) else ())
-        passed = tokens.word(behind.last) in prepositions - {"of"}  # "supplier of displays to X"
-        return self.meant(slot, reading.phrases.starting(behind.last + 1)) if passed else ()
+        return found or (self.named(behind.owners[-1:]) if behind and self._of_goods(behind) else ())
+
+    def _passed(self, behind: Phrase, prepositions: set[str]) -> bool:
+        """Tell whether a complement stands behind another: "supplier of displays to X", "... of the H20 to X"."""
+        tokens = self.reading.tokens
+        further = tokens.word(behind.last) in prepositions - {"of"}
+        dealt = any(saying.predicate in _DEALT for saying in self.frame.sayings)
+        goods = dealt and all(tokens.names[index].entity.kind in THINGS for index in behind.names)
+        return further and (goods or not behind.names)
 
     def _of_goods(self, phrase: Phrase) -> bool:
         """Tell whether a phrase is for somebody's goods: "a customer of Acme's chips"."""
@@ -86,6 +95,6 @@ class RoleSlots(Slots):
         return phrase is not None and self.reading.tokens.kind(phrase.first - 1) == "p"
 
 
+_DEALT = ("buysFrom", "customerOf")
 _OTHER = ("another", "other")
 """Words of a description that goes on from one before: whose rival or investor it is was told there, if at all."""
-_PLAIN = ("subject", "object", "maker")

@@ -64,7 +64,7 @@ class Slots(ABC):
             at = before.first - 1 if before is not None else at - 1
         while tokens.kind(at) in "xq":
             at -= 1
-        return at if at >= 0 and tokens.kind(at) in "veg" else None
+        return at if at >= 0 and (tokens.kind(at) in "veg" or tokens.word(at) in _HAVING) else None
 
     def turned(self, subject: Name, thing: Name) -> bool:
         """Tell whether `thing` comes first: named earlier, or before the sentence where its rival stands behind."""
@@ -93,7 +93,17 @@ class Slots(ABC):
         if not found and phrase is not None and phrase.noun is not None and phrase.owners and slot != "object":
             word = self.reading.tokens.words[phrase.noun]
             found = phrase.owners[-1:] if word in words("relation-cues", "acting-part", "sites", "works") else ()
+        if not found and phrase is not None and self.frame.symmetric:
+            found = self.for_goods(phrase)
         return self.named(found)
+
+    def for_goods(self, phrase: Phrase) -> tuple[int, ...]:
+        """Return whom their goods stand for where rivals are told: "Acme's chips", "Acme's"."""
+        if phrase.head is not None or not phrase.owners:
+            return ()
+        bare = phrase.owners[-1] == phrase.last - 1
+        noun = self.reading.tokens.words[phrase.noun] if phrase.noun is not None else ""
+        return phrase.owners[-1:] if bare or noun in words("relation-cues", "goods", "wares") else ()
 
     def _things(self, found: tuple[int, ...]) -> bool:
         """Tell whether the names are things where a seller is due."""
@@ -108,3 +118,6 @@ class Slots(ABC):
     def named(self, indexes: tuple[int, ...]) -> tuple[Name, ...]:
         """Return the names of these tokens."""
         return self.reading.named(indexes)
+
+
+_HAVING = frozenset({"has", "have", "had"})

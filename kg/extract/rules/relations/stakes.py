@@ -68,6 +68,12 @@ def holding() -> Listed:
             rf"(?P<o>{ORG})\s(?:\w+\s)?counts\s(?P<s>{listed(ORG)})\s{_APART}{{0,20}}?(?:among|as)\s[^.;]{{0,30}}?{customer}",
         ),
         (
+            "accounts-for-orders",
+            "buysFrom",
+            "account",
+            rf"(?P<s>{ORG})\s(?:\w+\s)?{cue('account')}\s{_APART}{{0,40}}?of\s(?P<o>{ORG})'s\s{WORD}{{0,2}}?{cue('orders')}",
+        ),
+        (
             "accounts-for",
             "customerOf",
             "account",

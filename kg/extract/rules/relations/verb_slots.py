@@ -45,19 +45,31 @@ class VerbSlots(Slots):
         """Return the names that fill a slot of what the frame says."""
         if not self._wares_fit():
             return ()
-        if slot == "subject":
-            return self._actors()
-        if slot == "maker":
-            return self.meant(slot, self._undergoer())
-        if slot == "object":
-            if self._passive:
-                return self._joined() or self._surface()
-            undergoer = self._undergoer()
-            goods = (
-                self.frame.bare and undergoer is not None and self.reading.phrases.within(undergoer).noun is not None
-            )
-            return () if goods else self.meant(slot, undergoer)
-        return self._brought(slot)
+        filling = {"subject": self._actors, "owner": self._owners, "maker": self._makers, "object": self._undergone}
+        return filling[slot]() if slot in filling else self._brought(slot)
+
+    def _makers(self) -> tuple[Name, ...]:
+        return self.meant("maker", self._undergoer())
+
+    def _undergone(self) -> tuple[Name, ...]:
+        """Return to whom or what it is done."""
+        if self._passive:
+            return self._joined() or self._surface()
+        undergoer = self._undergoer()
+        inner = self.reading.phrases.within(undergoer) if undergoer is not None else None
+        if self.frame.bare and inner is not None and inner.noun is not None:
+            return ()
+        return (self._given() if self.frame.bringing else ()) or self.meant("object", undergoer)
+
+    def _owners(self) -> tuple[Name, ...]:
+        """Return whose the goods are that a phrase means: "makes Acme's phones", "stores Acme's data"."""
+        phrase = self._undergoer()
+        if phrase is None or not phrase.owners or phrase.owners[-1] + 1 >= phrase.last:
+            return ()
+        tokens = self.reading.tokens
+        named = phrase.head is not None and tokens.names[phrase.head].entity.kind in THINGS
+        goods = phrase.head is None and phrase.noun is not None and tokens.words[phrase.noun] in self.frame.goods
+        return self.named(phrase.owners[-1:]) if named or goods else ()
 
     def _joined(self) -> tuple[Name, ...]:
         """Return what a participle joined to its agent stands before: "Microsoft-backed OpenAI"."""
@@ -92,9 +104,12 @@ class VerbSlots(Slots):
         bare = before is not None and before.head is None and before.noun is not None and not before.owners
         if before is not None and before.noun is not None and bare and (relative or self._passive):
             described = reading.bearers.of(before, before.noun, plural=False)
-            if described or relative:
+            if described or relative or start == self.index:  # "at a plant located in Texas"
                 return self.named(described)
-        return self.named(reading.clauses.subject(self.index))
+        found = reading.clauses.subject(self.index)
+        if not found and self.frame.symmetric and before is not None:
+            found = self.for_goods(before)
+        return self.named(found)
 
     def _undergoer(self) -> Phrase | None:
         if self._passive:
@@ -102,6 +117,12 @@ class VerbSlots(Slots):
         return self.reading.clauses.object(self.index, self._particle)
 
     def _wares_fit(self) -> bool:
+        """Tell whether what is done is done with the wares that the frame is about."""
+        if self.frame.bringing:
+            tokens = self.reading.tokens
+            brought = self.reading.clauses.brought(self.end, self.frame.bringing)
+            told = [f" {' '.join(tokens.words[phrase.first : phrase.last])} " for phrase in brought]
+            return any(f" {ware} " in text for ware in self.frame.goods for text in told)
         phrase = self._undergoer() if self.frame.wares else None
         if phrase is not None and self.trigger.kind == "verb" and (given := self._handed(phrase)):
             return any(f" {ware} " in given for ware in self.frame.goods)
