@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.rules.annotated import Annotated
-from kg.extract.rules.annotations import Figure
+from kg.extract.rules.annotations import Figure, Name
 from kg.extract.rules.claims.chains import covering
 from kg.extract.rules.claims.crediting import context_of, credited, estimators, reckoned
 from kg.extract.rules.claims.discourse import Carried, Told, bare, settled
@@ -28,7 +28,7 @@ from kg.extract.rules.subjects.joint import Joint, joint
 from kg.extract.rules.text.clauses import breaks, clause
 from kg.model import Entity, Evidence, FigureClaim, Mention, Remark, Span, Step
 
-_MODELS = frozenset({"Chip", "Product"})
+_MODELS, _BODIES = frozenset({"Chip", "Product"}), frozenset({"Company", "Outlet"})
 _LONGEST_NAME = 40
 
 
@@ -167,9 +167,14 @@ def _around(span: Span) -> Span:
     return Span(max(0, span.start - _LONGEST_NAME), span.end)
 
 
+def _numbered(name: Name) -> bool:
+    """Tell whether a number inside a name is a part of it: a model's, or that of a company called so."""
+    return name.entity.kind in _MODELS or (name.entity.kind in _BODIES and name.how == "name")
+
+
 def _not_told(span: Span, read: Annotated) -> bool:
     """Tell whether `span` states nothing: a part of a model's name, or of the lines between title and prose."""
-    if any(name.span.covers(span) and name.entity.kind in _MODELS for name in read.within(read.names, _around(span))):
+    if any(name.span.covers(span) and _numbered(name) for name in read.within(read.names, _around(span))):
         return True
     title = read.document.title or ""
     end = read.text.find(title) + len(title) if title and title in read.text else 0

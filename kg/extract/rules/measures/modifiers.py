@@ -9,7 +9,7 @@ from kg.lexicon.wordlists import concept_of, words
 from kg.model import Span
 
 _BEHIND = re.compile(r"[ -]([a-z][a-z-]+)")
-_PART_OF_IT = "part-of-company"
+_PART_OF_IT = frozenset({"part-of-company", "of-a-company"})
 _COMPOUND = Construction(r"-{compounding}\b")
 """What makes a word a mere modifier: "sales-related payments"."""
 _OWNS = ("'s", "’s")
@@ -26,7 +26,7 @@ def word_behind(text: str, end: int) -> str | None:
 def means_else(hit: Hit, text: str) -> bool:
     """Tell whether what stands behind a word makes it part of something else: "sales-related", "the chip company"."""
     compound = _COMPOUND.match(text, hit.span.end) is not None
-    return compound or _describes(hit, text) or (hit.sign.code == _PART_OF_IT and _goes_on(hit, text))
+    return compound or _describes(hit, text) or (hit.sign.code in _PART_OF_IT and _goes_on(hit, text))
 
 
 def modifies(thing: Span, text: str) -> bool:

@@ -11,7 +11,7 @@ from kg.extract.rules.measures.kinds import MONEY, unit_kind
 from kg.extract.rules.measures.modifiers import means_else, modifies
 from kg.extract.rules.measures.notions import Hit, things
 from kg.extract.rules.measures.sight import Sight
-from kg.extract.rules.measures.ties import PAID, may_tell, taken, trades
+from kg.extract.rules.measures.ties import PAID, is_whole, may_tell, taken, trades
 from kg.extract.rules.text.clauses import Breaks, nearness
 from kg.model import Span
 
@@ -21,6 +21,8 @@ _MODIFIER = 0.95
 """How much a word tells that only modifies the noun behind it, of what the noun tells."""
 _INSIDE = 1.1
 """The nearness of a word in the counted noun phrase."""
+_WHOLE = 0.97
+"""The nearness of what a percentage is told to be a part of."""
 _PARTED = frozenset({"semicolon", "contrast"})
 Near: TypeAlias = Mapping[tuple[str, bool], tuple[float, Hit]]
 """(code, is a notion) -> the nearest word of it: how near (for a measure's name times its weight), and where."""
@@ -57,7 +59,8 @@ def _close(hit: Hit, sight: Sight) -> float:
     if taken(hit, figure, sight.others, sight.read.text):
         return 0.0
     close = _past(sight.aside, figure, hit, sight.around, sight.others)
-    return max(close, PAID) if _has_price(hit, sight) else close
+    least = _WHOLE if is_whole(hit, figure, sight.read.text) else PAID if _has_price(hit, sight) else 0.0
+    return max(close, least)
 
 
 def _with_their_nouns(found: dict[tuple[str, bool], tuple[float, Hit]], starts: Mapping[int, Hit], text: str) -> Near:

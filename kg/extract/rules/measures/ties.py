@@ -25,6 +25,7 @@ COMPLEMENT = 1.25
 PAID = 0.85
 """How near, at least, the word for the trade is to what is paid "for" something."""
 _OF_AMOUNT = Construction(r"s?\s(?:{level}\s)?(?:of|{attaining})\s(?:[a-z]+\s){0,2}")
+_OF_OTHER = re.compile(r"(?:(?<=of)|s?\sof)\s(?:[a-z]+\s){0,2}")
 _AT_AMOUNT = re.compile(r"\s(?:(?:[\w’'.-]+\s){0,6}at\s)?(?:[a-z]+\s){0,3}")
 _ARTICLE = re.compile(r"(?:\b(?:[Aa]n?|the|its|their|this|that|another)|['’]s)\s(?:[a-z]+\s)?\Z")
 _ARTICLE_REACH = 24
@@ -129,11 +130,24 @@ def _of_head(hit: Hit, figure: Figure, text: str) -> bool:
 
 
 def taken(hit: Hit, figure: Figure, others: Iterable[Figure], text: str) -> bool:
-    """Tell whether a word is what another amount, behind the figure, consists of: "paid $2bn, with $3bn in debt"."""
-    behind = (other for other in others if figure.span.end < other.span.start and other.role != "from")
+    """Tell whether a word behind the figure belongs to another amount there: "paid $2bn, with $3bn in debt"."""
+    behind = [other for other in others if figure.span.end < other.span.start and other.role != "from"]
+    for other in behind if figure.quantity.unit != "percent" and hit.span.start >= figure.span.end else ():
+        if is_whole(hit, other, text) or _heads(hit, other, text):
+            return True
     return any(
         _made_of(hit, other, text) and _APART.search(text, figure.span.end, other.span.start) for other in behind
     )
+
+
+def is_whole(hit: Hit, figure: Figure, text: str) -> bool:
+    """Tell whether a word is what a percentage is a part of: "12% of the group's total revenue"."""
+    return figure.quantity.unit == "percent" and _OF_IT.fullmatch(text, figure.span.end, hit.span.start) is not None
+
+
+def _heads(hit: Hit, other: Figure, text: str) -> bool:
+    """Tell whether "of" ties the word to another figure behind it: "$9 billion, a gain of 15%"."""
+    return _OF_OTHER.fullmatch(text, hit.span.end, other.span.start) is not None
 
 
 def _made_of(hit: Hit, figure: Figure, text: str) -> bool:

@@ -11,7 +11,7 @@ from kg.extract.rules.text.cues import inflected
 from kg.lexicon.wordlists import alternation, words
 
 _VERB = re.compile(
-    r"\s(?:(?P<helper>to|will|would|can|could|may|might|must|should|has|have|had|is|was|did)\s"
+    r"\s(?:(?:now|also|still|already|then|later|recently|once|again|[a-z]+ly)\s)?(?:(?P<helper>to|will|would|can|could|may|might|must|should|has|have|had|is|was|did)\s"
     r"(?:(?:not|yet|also|now|already|still|soon|long|since|[a-z]+ly)\s){0,2}"
     r"(?:(?:(?:be|been|set|expected|due|said|likely|ready|about)\s)?(?:to\s)?){0,2})?"
     r"(?P<verb>[a-z]+)(?P<rest>\s(?:to|the|an?|its|their|up|more|about|nearly|over|some|new|[$€£¥\dA-Z]))?"
@@ -43,6 +43,11 @@ def keeps(text: str, end: int) -> bool:
 def moves(text: str, end: int) -> bool:
     """Tell whether the words of `text` behind `end` say what a share does: "rose 5%", "fell by as much as $3"."""
     return _moving().match(text, end) is not None
+
+
+def does(word: str) -> bool:
+    """Tell whether a word in lower case is what somebody in business is doing: "buying"."""
+    return "ing" in _forms().get(word, frozenset())
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extract.rules.annotations import Name
-from kg.extract.rules.names.acting import acts
+from kg.extract.rules.names.acting import acts, does
 from kg.extract.rules.text.grammar import grammar
 from kg.lexicon.names import Lexicon
 from kg.lexicon.wordlists import alternation, concept_of, words
@@ -183,6 +183,8 @@ def _trimmed(match: re.Match[str], office: str, lexicon: Lexicon) -> Stretch | N
     kept = _kept(match, pieces[-1], lexicon) if pieces[0] in idle else frozenset[str]()
     while first < last and pieces[first] in idle and pieces[first] not in kept:
         first += 1
+    if first == 0 and last > 1 and does(pieces[0].lower()) and _opens(match):
+        first = 1  # "Buying Kestrin cost"
     while last > first and pieces[last - 1] in idle and not _ends_name(pieces[last - 1], alone=last - first == 1):
         head = pieces[last - 1] in words("name-heads", "closing") and last - first > 1
         at = match.start() + places[last - 1][2]
@@ -233,11 +235,17 @@ def _kept(match: re.Match[str], head: str, lexicon: Lexicon) -> frozenset[str]:
     if first in _ARTICLES and head.lower() in concept_of("bodies"):
         return words("capitals", "opening") - _ARTICLES
     before = match.string[max(0, match.start() - 2) : match.start()]
-    if before in ("", ". ", "\n\n") or before.endswith("\n"):
+    if _opens(match):
         return _nationals(lexicon) if head in words("bodies", "company") else frozenset()
     if len(before) < _INSIDE or before[1] != " " or not (before[0].islower() or before[0] == ","):
         return frozenset()
     return words("capitals", "opening") | (_nationals(lexicon) if head.lower() in concept_of("bodies") else frozenset())
+
+
+def _opens(match: re.Match[str]) -> bool:
+    """Tell whether a stretch opens a sentence or a line."""
+    before = match.string[max(0, match.start() - 2) : match.start()]
+    return before in ("", ". ", "\n\n") or before.endswith("\n")
 
 
 def _one_name(text: str, nation: str, rest: str) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
 from kg.extract.rules.subjects import roles
+from kg.extract.rules.subjects.behind import behind_opening
 from kg.extract.rules.text.tail import window
 from kg.model import Span
 
@@ -65,6 +66,8 @@ def ranked(
     if not any(played[name] == roles.SUBJECT for name in before):
         yield from _agents(figure, behind, played, read)
     yield from ((name, played[name]) for name in _governing(before, played))
+    if not before:
+        yield from behind_opening(figure, sentence, behind, played, read)
     yield from ((name, roles.OBJECT) for name in reversed(before) if played[name] == roles.OBJECT)
     behind = [name for name in behind[:1] if not _OF_PRODUCT.match(read.text, name.span.end)]
     yield from ((name, "behind") for name in behind if _FOR.fullmatch(read.text, figure.span.end, name.span.start))

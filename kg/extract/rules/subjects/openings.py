@@ -7,6 +7,7 @@ from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
 from kg.extract.rules.subjects import roles
 from kg.extract.rules.subjects.subject_roles import Chosen
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
 from kg.lexicon.wordlists import words
 from kg.model import Span
@@ -18,6 +19,8 @@ _PARTICIPLE = re.compile(
     r"(?:[a-z]+ly\s)?[a-z]{2,}(?:ing|ed)\b[^;.]*\Z"
     r"|[A-Z][a-z]+ing\s(?:its|their|the|an?|more|about)\s[^;.]*\Z"
 )
+_FRONTED = Construction(r"(?:At|With|Behind|On)\s(?:(?:an?|its|the)\s(?:[a-z-]+\s){1,4}(?:of|at)\s(?:[a-z]+\s){0,2})?")
+"""What puts a figure before its clause: "At $9 billion, Acme is ...", "With a value of $9 billion, Acme"."""
 _MAIN = re.compile(r",\s(?:the\s)?(?:[a-z-]+\s){0,3}\Z")
 _APPOSED_AHEAD = re.compile(
     r"(?:An?\s|[A-Z]\w+['’]s\s)(?:[\w-]+\s){1,5}?(?:with|of|worth|valued\sat)\s(?!the\b)[^,;.:]*\Z"
@@ -32,7 +35,8 @@ def ahead(figure: Figure, sentence: Span, names: Sequence[Name], read: Annotated
     apposed = _APPOSED_AHEAD.match(read.text, sentence.start, figure.span.start)
     if apposed and any(word in grammar().finite or word in grammar().auxiliary for word in apposed[0].split()):
         apposed = None
-    if not (apposed or _PARTICIPLE.match(read.text, sentence.start, figure.span.start)):
+    fronted = _FRONTED.fullmatch(read.text, sentence.start, figure.span.start)
+    if not (apposed or fronted or _PARTICIPLE.match(read.text, sentence.start, figure.span.start)):
         return None
     for name in names:
         behind = name.span.start >= figure.span.end and _opens_main_clause(figure, name, read)

@@ -48,6 +48,8 @@ _BEHIND_PREPOSITION = re.compile(
     r"\b([a-z]+)\s+(?:(?:the|a|an|its|their|his|her|this|these|those)\s+)?(?:[a-z][a-z-]*\s+){0,3}\Z"
 )
 _BEHIND_SUBORDINATOR = re.compile(r"\b(?:after|before|since|until|as|than)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}\Z")
+_GERUND = re.compile(r"[A-Z][a-z]+ing\s(?:the\s)?(?:[a-z-]+\s){0,2}")
+"""What makes a name at the start of a sentence the object of a verb that is itself the subject: "Buying Acme cost"."""
 _CALLED, _GOVERNING = 5, 4
 """How many words a verb or preposition and the words between it and the name it governs are."""
 # How far back the few words before a name that tell its part may reach.
@@ -132,7 +134,7 @@ def followed_by_verb(text: str, at: int, end: int) -> bool:
 
 def _plain_role(text: str, name: Name, before: str, start: int, end: int) -> str:
     at = name.span.end
-    if _object_of_relative(before):
+    if _object_of_relative(before) or _GERUND.fullmatch(text, start, name.span.start):
         return OBJECT
     verb = followed_by_verb(text, at, end)
     if _governed_by_preposition(before) and not (verb and _subordinates(before)):

@@ -44,6 +44,7 @@ _AWARDS = re.compile(
     r"\b(?:award(?:s|ed|ing)?|hand(?:s|ed|ing)?|g[ai]ve|gives|giving|grant(?:s|ed|ing)?)\s(?:[\w-]+\s){0,3}\Z"
 )
 _AWARDED_TO = re.compile(r"\s(?:[\w-]+\s){1,4}?to\s(?:the\s)?")
+_OF_WHOLE = re.compile(r"\sof\s(?:the\s)?(?:[a-z-]+\s){0,3}?")
 _IN_STAKE = re.compile(r"\s+(?:[\w’'-]+\s+){0,4}(?:in|of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}\Z")
 
 
@@ -63,7 +64,7 @@ def by_role(role: str, figure: Figure, names: Sequence[Name], read: Annotated) -
     """Return who plays `role`, None for another role or where none does.
 
     The roles are "currency", "patient", "recipient", "valued", "target", "funded", "bought",
-    "awarded" and "held";
+    "awarded", "held" and "whole";
     `names` are those of the figure's sentence, in order.
     """
     if role == "currency":
@@ -153,6 +154,15 @@ def _funded(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | 
     return None
 
 
+def _whole(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
+    """Return whose the whole is that a share is a part of: Acme of "9% of Acme's revenue", whoever brought it in."""
+    for name in names:
+        behind = name.span.start > figure.span.end and name.entity.kind in _GIVEN and name.how != "pronoun"
+        if behind and _OF_WHOLE.fullmatch(read.text, figure.span.end, name.span.start):
+            return Chosen(name.entity, "whole", name.span)
+    return None
+
+
 def _awarded(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
     """Return to whom a contract goes: Acme of "awarded a $2 million contract to Acme"."""
     if not _AWARDS.search(read.text, max(0, figure.span.start - _DEALT_REACH), figure.span.start):
@@ -172,5 +182,13 @@ def _held(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | No
 
 
 _NAMED: Mapping[str, Callable[[Figure, Sequence[Name], Annotated], Chosen | None]] = MappingProxyType(
-    {"awarded": _awarded, "bought": _bought, "funded": _funded, "held": _held, "target": _target, "valued": _valued}
+    {
+        "awarded": _awarded,
+        "bought": _bought,
+        "funded": _funded,
+        "held": _held,
+        "target": _target,
+        "valued": _valued,
+        "whole": _whole,
+    }
 )

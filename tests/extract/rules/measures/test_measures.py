@@ -33,7 +33,7 @@ from fixtures.measured import measures
         ("Nokia fell 7% at $5.10.", ["stock-price-change", "price-per-share"]),
         ("Nokia's revenue rose 7% to $5.1 billion.", ["revenue-growth", "revenue"]),
         (
-            "Nokia shares rose 3% to $5. Its boss committed $9 billion.",
+            "Nokia shares rose 3% to $5. Its boss mentioned $9 billion.",
             ["stock-price-change", "price-per-share", "other"],
         ),
         ("The army awarded a $90 million contract to Nokia.", ["contract-value"]),
