@@ -5,16 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.surroundings import Surroundings
 from kg.lexicon.matcher import Matcher, folded
 from kg.lexicon.names import Lexicon
 from kg.lexicon.wordlists import alternation, concept_of, words
 from kg.model import Entity, Span
 
-_WORLD = re.compile(r"\s(?:around the world|worldwide|across the globe|globally|around the globe)\b")
-_ACT = re.compile(
-    r"\b(?:guidance|guidelines?|directives?|orders?|rules?|advised|ordered|urged|told|instructed|banned|barred)\b"
-)
+_WORLD = Construction(r"\s{worldwide-reach}\b")
+_ACT = Construction(r"\b{directing}\b")
 
 
 def groups(around: Surroundings, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:

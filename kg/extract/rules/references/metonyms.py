@@ -4,20 +4,12 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.names import Lexicon
 
-_ACT = (
-    r"(?:directives?|guidance|guidelines?|orders?|pressure|rules?|polic(?:y|ies)|bans?|sanctions?|restrictions?|controls?|"
-    r"tariffs?|crackdown|approval|permission|demands?|decision|curbs?|campaign|goal|efforts?|push|support|warnings?)"
-)
-_ACTS = re.compile(
-    r"\s(?:has|have|had|said|says|wants|hopes|told|gave|gives|will|would|could|may|might|seeks|plans|aims|fears|"
-    r"is\s\w+ing|was\s\w+ing|\w+ed|\w+ing)\b"
-)
-_OWNS = re.compile(rf"['’]s\s(?:[\w-]+\s){{0,2}}{_ACT}\b")
-_FROM = re.compile(
-    rf"\b(?:{_ACT}\s(?:from|by|of|in)|imposed by|ordered by|issued by|approved by|competition with|talks with)\s\Z"
-)
+_ACTS = Construction(r"\s(?:has|have|had|{voicing}|will|would|could|may|might|is\s\w+ing|was\s\w+ing|\w+ed|\w+ing)\b")
+_OWNS = Construction(r"['’]s\s(?:[\w-]+\s){0,2}{governing}\b")
+_FROM = Construction(r"\b(?:{governing}\s(?:from|by|of|in)|{decreed} by|{contending} with)\s\Z")
 _PLACED = re.compile(r"\b(?:in|at|near|to|based in|from)\s\Z")
 _BACK = 40
 

@@ -15,21 +15,22 @@ from kg.extract.rules.references.groups import groups
 from kg.extract.rules.references.metonyms import metonyms
 from kg.extract.rules.references.owners import owners
 from kg.extract.rules.references.salience import Salience
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.surroundings import Surroundings, surroundings
 from kg.lexicon.names import Lexicon, registry
 from kg.lexicon.wordlists import words
 from kg.model import Document, Entity, Span
 
-_PRONOUN = re.compile(
+_PRONOUN = Construction(
     r"[IiTtHhSs](?<!\w.)(?:(?<=[Ii])t(?:s(?:elf)?)?|(?<=[Tt])he(?:y|ir|m)|(?<=[Hh])(?:e|is|im|er)|(?<=[Ss])he)\b"
-    r"(?!['’]s\s(?:a|not|clear|un))"
+    r"(?!['’]s\s(?:a|not|{obvious}|un))"
 )
 """The first letter stands alone so that the engine skips from one of these letters to the next."""
-_EMPTY_IT = re.compile(
-    r"[Ii]t\s(?:is|was|remains|seems|appears|would be|will be|may be)\s(?:not\s)?(?:[\w-]+\s){0,2}"
+_EMPTY_IT = Construction(
+    r"[Ii]t\s(?:is|was|{appearing}|would be|will be|may be)\s(?:not\s)?(?:[\w-]+\s){0,2}"
     r"(?:that|to|whether|how|why|if|when)\b"
 )
-_SAYING = re.compile(r"\s(?:said|say|added|told|noted)\b")
+_SAYING = Construction(r"\s{telling}\b")
 _THING = {
     "Company": 1.0,
     "Organization": 0.9,

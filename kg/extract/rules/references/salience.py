@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from kg.extract.rules.annotations import Name, Sentence
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.surroundings import Surroundings
 from kg.extract.rules.text.tail import last_words
 from kg.model import Entity
@@ -33,8 +34,8 @@ and the weight of making up all the mentions of a text."""
 _LED, _LEADS, _FRONT = 2.5, 0.6, 25
 """Within how many sentences the text goes on about what led the last sentence with names, and what that gains by it;
 how far (characters) into its sentence what leads it stands."""
-_ACTS = re.compile(
-    r",|\s(?:[a-z]+ly\s|also\s|now\s)?(?:is|was|has|had|will|would|[a-z]+(?:s|ed)|sold|made|won|lost|paid|spent|built|cut)\b"
+_ACTS = Construction(
+    r",|\s(?:[a-z]+ly\s|also\s|now\s)?(?:is|was|has|had|will|would|[a-z]+(?:s|ed)|{irregular-doing})\b"
 )
 _CLAUSE = re.compile(
     r"[,;:–—-](?:(?:(?<=[,;:])|(?<=\s[–—-]))\s(?:while|whereas|but|and|although|though|as|which|who|because)\b"
@@ -46,10 +47,7 @@ _FIRST_CLAUSE = re.compile(
 _CLAUSE_STEP = 0.5
 """A clause counts half a sentence in what lies between a mention and what refers to it."""
 _LIST_GAP = re.compile(r"\s?(?:,|and|or|,\s(?:and|or)|as well as|plus|&)\s?")
-_MODIFIES = re.compile(
-    r"(?:['’]s?)?[ -](?:[a-z][\w-]*\s){0,2}(?:owner|parent|company|maker|unit|subsidiary|founder|boss|chief|executive|"
-    r"analyst|CEO|CFO|spokesperson|spokesman|spokeswoman|president|economist|officer)\s(?=[A-Z])"
-)
+_MODIFIES = Construction(r"(?:['’]s?)?[ -](?:[a-z][\w-]*\s){0,2}{role-noun}\s(?=[A-Z])")
 _TITLED = 0.3
 
 

@@ -13,6 +13,7 @@ from functools import cache
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.relations.skeletons import FIRST_NAME, LAST_NAME, NAME, Skeleton
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.cues import inflected
 from kg.extract.rules.text.cues import verbs as cue_verbs
 from kg.extract.rules.text.grammar import grammar
@@ -103,13 +104,13 @@ def _helping() -> frozenset[str]:
 def _joined(sentence: str) -> str:
     """Return a sentence with words that are one written as one."""
     if " with " in sentence:
-        sentence = _TOGETHER.sub(r" and \1", sentence)
+        sentence = _TOGETHER.compiled.sub(r" and \1", sentence)
     joined = sentence.replace(" as well as ", " and ").replace(" mass produc", " mass-produc")
-    return _PARTLY_OWNED.sub("owned", joined) if "-owned" in joined else joined
+    return _PARTLY_OWNED.compiled.sub("owned", joined) if "-owned" in joined else joined
 
 
-_TOGETHER = re.compile(r",? (?:along|together) with ([^,;]{1,60})(?:,(?=\s(?:\w+ly\s|also\s)?\w))?")
-_PARTLY_OWNED = re.compile(r"(?<=\s)(?:majority|wholly|fully)-owned(?=\sby\b)")
+_TOGETHER = Construction(r",? {togetherness} with ([^,;]{1,60})(?:,(?=\s(?:\w+ly\s|also\s)?\w))?")
+_PARTLY_OWNED = Construction(r"(?<=\s){extent}-owned(?=\sby\b)")
 
 
 @cache

@@ -8,7 +8,7 @@ from kg.extract.rules.relations.frames import role_nouns
 from kg.extract.rules.text.once import once
 from kg.lexicon.wordlists import concept_of, words
 
-_PHRASE = re.compile(r"(?!x)(?:dx*)*(?:[nNG0]|x(?=[nNG0d])|(?<=[dG])e(?=[nN])|b(?=[nNx])|(?<=N)b)+y*")
+_PHRASE = re.compile(r"(?!x)(?:d[x]*)*(?:[nNG0]|x(?=[nNG0d])|(?<=[dG])e(?=[nN])|b(?=[nNx])|(?<=N)b)+y*")
 _MONEY = ("$", "€", "£", "¥", "₹")
 _ASIDE = re.compile(r",(?:d[dnx0pegy]*|[nx]+[np]*)(?=,)")
 _BODIES = ("Company", "Organization")

@@ -19,10 +19,10 @@ def complement(tokens: Tokens, index: int) -> tuple[int, str] | None:
     Shapes: that, quote, question, infinitive, plain, preposition. Adverbials of time and place are passed over.
     """
     while index < len(tokens.words):
+        word = tokens.words[index]
         marked = _marked(tokens, index)
         if marked:
             return marked
-        word = tokens.words[index]
         if word == "not" and tokens.word(index + 1) in grammar().preposition - {"to"}:
             return index, "plain"  # a headline leaves out who "is": "Acme says not in talks"
         if word == "," and (dated := _past_date(tokens, index)):
@@ -31,13 +31,18 @@ def complement(tokens: Tokens, index: int) -> tuple[int, str] | None:
         aside = _past_aside(tokens, index) if word == "," else None
         if aside:
             return aside, "that"
-        if word in _CLOSING or word in grammar().conjunction or word == ":":
+        if word in _CLOSING or word in grammar().conjunction or word in (":", "when"):
             return None
         passed = _past_adverb(tokens, index)
         if passed is None:
             return index, "preposition" if word in grammar().preposition else "plain"
         index = passed
     return None
+
+
+def _participle(tokens: Tokens, index: int) -> bool:
+    """Tell whether a participle opens a clause without a subject: "when asked", "when pressed on it"."""
+    return tokens.word(index).endswith(("ed", "ing")) and tokens.word(index + 1) not in grammar().auxiliary
 
 
 def _past_date(tokens: Tokens, comma: int) -> int | None:
@@ -73,7 +78,7 @@ def _marked(tokens: Tokens, index: int) -> tuple[int, str] | None:
         return index, "quote"
     if (word in (",", ":") and following == QUOTE) or (word == ":" and following):
         return index + 1, "quote"
-    if word in known.question:
+    if word in known.question and not (word == "when" and _participle(tokens, index + 1)):
         return index, "question"
     return (index, "infinitive") if word == "to" and _infinitive(tokens, index + 1) else None
 

@@ -10,6 +10,7 @@ from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import Range, Tokens
 from kg.model import Agent, Entity, Span
 
+_NEITHER = (("nor", "did"), ("nor", "has"), ("nor", "have"), ("nor", "would"), ("neither", "did"), ("neither", "has"))
 _LIKEWISE = (("as", "did"), ("as", "has"), ("as", "does"), ("as", "have"), ("so", "did"))
 _ALIKE = 12
 """Words behind an answer within which "as did" says who else gave it."""
@@ -60,7 +61,14 @@ def followers(line: Tokens, index: int) -> tuple[Span, ...]:
     for at in range(index, min(len(line.words) - 2, index + _ALIKE)):
         if tuple(line.words[at : at + 2]) in _LIKEWISE:
             return (line.span(at + 2, object_end(line, at + 2)),)
+        if tuple(line.words[at : at + 2]) in _NEITHER and _closes(line, end := object_end(line, at + 2)):
+            return (line.span(at + 2, end),)
     return ()
+
+
+def _closes(line: Tokens, end: int) -> bool:
+    """Tell whether nothing follows a noun phrase: "nor did Acme", not "nor did Acme say when"."""
+    return end >= len(line.words) or line.words[end] in (";", ".")
 
 
 def _antecedent(line: Tokens, relative: int) -> Range | None:

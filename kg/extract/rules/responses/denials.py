@@ -14,10 +14,11 @@ from kg.extract.rules.responses.answers import Answer, Setting, answerer, follow
 from kg.extract.rules.responses.disclaimers import disclaimers
 from kg.extract.rules.responses.nominal import denial_nouns, nominal
 from kg.extract.rules.responses.verdicts import nothing, own, plain, unplanned
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.cues import inflected
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import QUOTE, Range, Tokens
-from kg.lexicon.wordlists import alternation, words
+from kg.lexicon.wordlists import words
 from kg.model import Span
 
 _VERBAL = ("confirms", "denies")
@@ -39,6 +40,7 @@ _CLAUSE = 12
 # How many words an object before its particle may have, and what ends it.
 _PARTED = 6
 _CLOSING = frozenset((",", ";", ":", "and", "that"))
+_SUPPOSING = Construction(r"\b{denials:supposing}\s[^,;:.]*\Z", re.IGNORECASE)
 _NEGATIVES = frozenset(("neither", "nor", "nobody", "none"))
 
 
@@ -120,7 +122,7 @@ def _active(line: Tokens, index: int, end: int, about: Span | None) -> tuple[Spa
 def _supposed(line: Tokens, index: int) -> bool:
     """Tell whether the clause is only supposed: "if it denied the report", "in the event Acme confirmed the cuts"."""
     low = line.starts[max(0, index - _CLAUSE)]
-    return _supposing().search(line.text, low, line.starts[verb_group(line, index)]) is not None
+    return _SUPPOSING.search(line.text, low, line.starts[verb_group(line, index)]) is not None
 
 
 def _undergone(line: Tokens, index: int) -> bool:
@@ -292,11 +294,6 @@ def _judging() -> frozenset[str]:
 def _openers() -> frozenset[str]:
     """Return the words that a set phrase or a verb of answering starts with."""
     return silences.openers() | _verbal() | _judging() | denial_nouns()
-
-
-@cache
-def _supposing() -> re.Pattern[str]:
-    return re.compile(rf"\b{alternation(words('denials', 'supposing'))}\s[^,;:.]*\Z", re.IGNORECASE)
 
 
 @cache

@@ -8,15 +8,18 @@ from kg.extract.rules.annotations import Reported
 from kg.extract.rules.reporting.source import subject
 from kg.extract.rules.responses import verdicts
 from kg.extract.rules.responses.answers import Answer, Setting
-from kg.extract.rules.responses.spokespeople import BODIES, voice
+from kg.extract.rules.responses.spokespeople import BODIES, VOICE
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.cues import inflected
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import Tokens
-from kg.lexicon.wordlists import alternation, words
+from kg.lexicon.wordlists import words
 from kg.model import Entity, Unnamed
 
 _SPEAKER = 4
 """Words of a speaker behind the colon of a headline: "Report of a sale false: Acme"."""
+_ASKED = Construction(r"\b{denials:asked}\b", re.IGNORECASE)
+"""Words by which a speaker answers a report: "asked about"."""
 _REPORTS = ("speech", "passive", "according")
 
 
@@ -79,7 +82,7 @@ def _denying(line: Tokens, act: Reported, said: str, setting: Setting) -> str | 
         return "calls it untrue"
     if short and verdicts.objects(said) and _of_speaker(said, act, setting.voices):
         return "says that it denies"
-    asked = _asked().search(line.text, line.starts[0]) is not None
+    asked = _ASKED.search(line.text, line.starts[0]) is not None
     others = asked or any(other.kind in _REPORTS and other.agents != act.agents for other in setting.earlier)
     if short and (rule := _negating(line, act, said, setting, others=others)):
         return rule
@@ -151,7 +154,7 @@ def _spoken_for(line: Tokens, act: Reported, voices: Mapping[Entity, Entity]) ->
     """Tell whether a spokesperson says it, to whom such questions are put."""
     if any(agent in voices for agent in act.agents):
         return True
-    return act.source is not None and voice().search(act.source.of(line.text)) is not None
+    return act.source is not None and VOICE.search(act.source.of(line.text)) is not None
 
 
 def _of_speaker(said: str, act: Reported, voices: Mapping[Entity, Entity]) -> bool:
@@ -163,12 +166,6 @@ def _of_speaker(said: str, act: Reported, voices: Mapping[Entity, Entity]) -> bo
     named = [agent for agent in act.agents if isinstance(agent, Entity)]
     names = [one.name.lower() for agent in named for one in {agent, voices.get(agent, agent)}]
     return any(said.removeprefix("the ").startswith(name) for name in names)
-
-
-@cache
-def _asked() -> re.Pattern[str]:
-    """Return the pattern of "asked about a report", by which a speaker answers one."""
-    return re.compile(rf"\b{alternation(words('denials', 'asked'))}\b", re.IGNORECASE)
 
 
 @cache

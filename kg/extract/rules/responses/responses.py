@@ -4,27 +4,29 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import pairwise
 
 from kg.extract.rules.annotations import Name, Quoted, Reported, Sentence
 from kg.extract.rules.reporting.agents import Speakers
 from kg.extract.rules.responses.answers import Answer, Setting
 from kg.extract.rules.responses.denials import answers
-from kg.extract.rules.responses.spokespeople import BODIES, spokespeople, voice
+from kg.extract.rules.responses.spokespeople import BODIES, VOICE, spokespeople
 from kg.extract.rules.responses.standins import NEAR, described, joined, represented, spoken_of, stranger, titled
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.tokens import Tokens, Unit, lines
-from kg.lexicon.wordlists import alternation, words
+from kg.lexicon.wordlists import words
 from kg.model import Agent, Entity, Evidence, Response, Span, Step, Unnamed
 
 _MUTE = ("Chip", "Regulation")
 """Kinds of entities that never answer anything."""
 _SPEECHLESS = frozenset((*_MUTE, "Product"))
 """Kinds of entities that speak only where a name stands for those who run them."""
+_SPEAKING = (*BODIES, "Person")
+"""Kinds of entities that may answer together: "Acme and its founder"."""
 _OWN = frozenset(("it", "he", "she", "they", "we", "i"))
-_PAIR = re.compile(
+_PAIR = Construction(
     r"(?:(?P<two>both|neither|the two)(?:\s|\Z)|the\s|all\s|none\s)?(?:of\s)?(?:the\s)?(?:two\s|three\s)?"
-    r"(?:companies|(?<=neither )company|firms|groups|chipmakers|sides|businesses)?\Z",
+    r"(?:{group-noun}|(?<=neither ){sources:body})?\Z",
     re.IGNORECASE,
 )
 _AND = re.compile(r",?\s(?:and|&|or|as well as)\s(?:an?\s)?(?:\w+\s(?:of|for|at)\s)?(?:the\s)?", re.IGNORECASE)
@@ -39,6 +41,17 @@ _LEAD = 30
 _SENTENCE = re.compile(r"(?:\A|[.!?:”\"\n]\s?)(?:[A-Z][\w-]*,?\s(?:[a-z]+,?\s){0,2})?\Z")
 """What may stand between the start of a sentence and the pronoun that is its subject: "But", "On Monday", nothing."""
 _TOLD = frozenset(("told", "to", "with", "by", "telling"))
+_DELEGATE_OF = Construction(r"\b{sources:delegate}\s(?:at|for|of|from|with)\s(?:the\s)?\Z", re.IGNORECASE)
+_OWN_DELEGATE = Construction(r"(?:['’]s?)?\s(?:\w+\s)?{sources:delegate}\b", re.IGNORECASE)
+_ONLOOKER = Construction(r"\b{titles:watching}s?\b", re.IGNORECASE)
+"""Those who watch from outside: what analysts play down, nobody is asked about."""
+_ITSELF = Construction(r"the\s{sources:body}")
+_OWN_TEXT = Construction(r"(?:\ba|\bthe)\s{sources:body}\b", re.IGNORECASE)
+"""A paper of the body's own: "a company statement", "a post on the company's website"."""
+_COMPANY = Construction(r"(?:An?\s)?{sources:body}\s(?=[a-z])", re.IGNORECASE)
+"""What opens "company officials", "a company executive"."""
+_CONTESTED = Construction(r"\b{denials:talk}\b", re.IGNORECASE)
+"""Words by which the head of a text says that it is about a report or a rumour."""
 
 
 def responses(
@@ -51,7 +64,7 @@ def responses(
     """Return the answers in `text` in order; one for each agent where several answer together."""
     found: list[Response] = []
     starts = [act.cue.start for act in reported]
-    contested = _contested().search(text, 0, _HEAD) is not None
+    contested = _CONTESTED.search(text, 0, _HEAD) is not None
     reader = _Reader(text, Speakers(text, names), reported, starts, spokespeople(text, names), contested)
     before: Unit | None = None
     recent: tuple[list[Entity], int] = ([], 0)
@@ -102,7 +115,7 @@ class _Reader:
 
     def spoken(self, unit: Unit) -> list[Entity]:
         """Return the body whose unnamed spokesperson is quoted in `unit`."""
-        acts = [act for act in self._acts(unit) if act.source and voice().search(act.source.of(self.text))]
+        acts = [act for act in self._acts(unit) if act.source and VOICE.search(act.source.of(self.text))]
         agents = acts[-1].agents if acts else ()
         return [agent for agent in agents if isinstance(agent, Entity) and agent.kind in BODIES][:1]
 
@@ -119,7 +132,7 @@ class _Reader:
         """Return who answers: a pronoun in what somebody says of themselves ("X said it had no comment") is X."""
         if answer.agent and not answer.agents:
             wording = answer.agent.of(self.text).strip().lower()
-            if wording in _OWN or _itself().fullmatch(wording):
+            if wording in _OWN or _ITSELF.fullmatch(wording):
                 for act in reversed(inside):
                     if act.kind in ("speech", "according") and any(_inside(answer.agent, part) for part in act.content):
                         return self._of_itself(act, wording) or self._resolved(answer.agent)
@@ -129,7 +142,7 @@ class _Reader:
                 agents = joined(self.speakers, answer.agent) or agents or stranger(self.speakers, answer.agent)
             return self._speaking(agents, answer.agent)
         worded = answer.agent is not None and answer.rule not in _ACTING
-        if worded and answer.agent and _onlooker().search(answer.agent.of(self.text)):
+        if worded and answer.agent and _ONLOOKER.search(answer.agent.of(self.text)):
             return ()
         return self._speaking(answer.agents, answer.agent)
 
@@ -142,7 +155,7 @@ class _Reader:
         """Return the agents of a subject; of a list of bodies all, also those that stand before the phrase."""
         agents = self.speakers.resolve(phrase) or self._bare(phrase) or self._pair(phrase)
         names = self.speakers.named(phrase)
-        if not (names and agents) or any(not isinstance(a, Entity) or a.kind not in BODIES for a in agents):
+        if not (names and agents) or any(not isinstance(a, Entity) or a.kind not in _SPEAKING for a in agents):
             return agents
         index = bisect_left(self.speakers.starts, names[0].span.start)
         listed = [name for name in names if name.entity in agents]
@@ -155,7 +168,7 @@ class _Reader:
         return tuple(dict.fromkeys(name.entity for name in listed)) or agents
 
     def _coordinated(self, before: Name, name: Name, joint: re.Pattern[str]) -> bool:
-        bodies = before.entity.kind in BODIES and name.entity.kind in BODIES
+        bodies = before.entity.kind in _SPEAKING and name.entity.kind in _SPEAKING
         return bodies and joint.fullmatch(self.text, before.span.end, name.span.start) is not None
 
     def _pair(self, phrase: Span) -> tuple[Agent, ...]:
@@ -183,7 +196,7 @@ class _Reader:
     def _voiced(self, agents: tuple[Agent, ...], phrase: Span | None) -> tuple[Agent, ...]:
         """Return for whom a spokesperson with a name speaks ("Acme spokeswoman Ann Lee")."""
         person = len(agents) == 1 and isinstance(agents[0], Entity) and agents[0].kind == "Person"
-        if not person or phrase is None or not voice().search(phrase.of(self.text)):
+        if not person or phrase is None or not VOICE.search(phrase.of(self.text)):
             return ()
         bodies = [name.entity for name in self.speakers.named(phrase) if name.entity.kind in BODIES]
         return tuple(bodies[:1])
@@ -195,12 +208,12 @@ class _Reader:
         bodies = [name for name in self.speakers.named(phrase) if name.entity.kind in BODIES]
         if not bodies:
             paper = isinstance(agents[0], Unnamed) and agents[0].kind == "document"
-            own = _own_text().search(phrase.of(self.text)) if paper else _company().match(self.text, phrase.start)
-            speaks = own or voice().search(phrase.of(self.text))
+            own = _OWN_TEXT.search(phrase.of(self.text)) if paper else _COMPANY.match(self.text, phrase.start)
+            speaks = own or VOICE.search(phrase.of(self.text))
             return (represented(self.speakers, phrase) or spoken_of(self.speakers, phrase)) if speaks else ()
         for name in bodies if isinstance(agents[0], Unnamed) else ():
             near = self.text[phrase.start : name.span.start], self.text[name.span.end : phrase.end]
-            if _delegate_of().search(near[0]) or _own_delegate().match(near[1]):
+            if _DELEGATE_OF.search(near[0]) or _OWN_DELEGATE.match(near[1]):
                 return self._with_joined(bodies, name)
         return ()
 
@@ -241,12 +254,12 @@ class _Reader:
             return tuple(self.last)
         if self.voiced and phrase is not None and phrase.of(self.text).strip().lower() in ("he", "she"):
             return tuple(self.voiced)
-        if phrase is not None and _onlooker().search(phrase.of(self.text)) and all(map(_is_body, agents)):
+        if phrase is not None and _ONLOOKER.search(phrase.of(self.text)) and all(map(_is_body, agents)):
             return ()
         if phrase is not None and any(isinstance(a, Entity) and a.kind == "Place" for a in agents):
             speaking = tuple(agent for agent in agents if self._is_place(agent, phrase))
             agents = speaking or described(self.speakers, phrase)
-        person = phrase and not voice().search(phrase.of(self.text)) and titled(self.speakers, phrase)
+        person = phrase and not VOICE.search(phrase.of(self.text)) and titled(self.speakers, phrase)
         self.persons.extend(one for one in person or () if one not in self.persons)
         voiced = person or self._voiced(agents, phrase) or self._delegating(agents, phrase)
         if voiced:
@@ -311,44 +324,3 @@ class _Reader:
         cited = [agent for act in self.reported if act.cue.end <= unit.span.start for agent in act.agents]
         outlets = [agent for agent in cited if isinstance(agent, Entity) and agent.kind == "Outlet"]
         return outlets[-1] if outlets else None
-
-
-@cache
-def _delegate_of() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b{alternation(words('sources', 'delegate'))}\s(?:at|for|of|from|with)\s(?:the\s)?\Z", re.IGNORECASE
-    )
-
-
-@cache
-def _onlooker() -> re.Pattern[str]:
-    """Return the pattern of those who watch from outside: what analysts play down, nobody is asked about."""
-    return re.compile(rf"\b{alternation(words('titles', 'watching'))}s?\b", re.IGNORECASE)
-
-
-@cache
-def _itself() -> re.Pattern[str]:
-    return re.compile(rf"the\s{alternation(words('sources', 'body'))}")
-
-
-@cache
-def _own_text() -> re.Pattern[str]:
-    """Return the pattern of a paper of the body's own: "a company statement", "a post on the company's website"."""
-    return re.compile(rf"(?:\ba|\bthe)\s{alternation(words('sources', 'body'))}\b", re.IGNORECASE)
-
-
-@cache
-def _company() -> re.Pattern[str]:
-    """Return the pattern that opens "company officials", "a company executive"."""
-    return re.compile(rf"(?:An?\s)?{alternation(words('sources', 'body'))}\s(?=[a-z])", re.IGNORECASE)
-
-
-@cache
-def _own_delegate() -> re.Pattern[str]:
-    return re.compile(rf"(?:['’]s?)?\s(?:\w+\s)?{alternation(words('sources', 'delegate'))}\b", re.IGNORECASE)
-
-
-@cache
-def _contested() -> re.Pattern[str]:
-    """Return the pattern of words by which the head of a text says that it is about a report or a rumour."""
-    return re.compile(rf"\b{alternation(words('denials', 'talk'))}\b", re.IGNORECASE)

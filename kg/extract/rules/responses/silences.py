@@ -22,7 +22,7 @@ _REACHING = frozenset(("reach", "contact"))
 _HAVING = frozenset(("has", "have", "had"))
 _OWNED = 4
 """How many words "has" may stand before the policy that somebody has."""
-_WORDS = frozenset(("comment", "comments", "response", "reaction"))
+_WORDS = frozenset(("comment", "comments", "contact", "response", "reaction"))
 _BEHIND_ASKED = frozenset(("for", "about", "and", "but", ",", ";", "on", "regarding", "seeking"))
 
 
@@ -127,6 +127,8 @@ def _denied(line: Tokens, index: int) -> Range | None:
 def _subject(line: Tokens, index: int, end: int) -> Span | None:
     """Return the subject; None where it is a thing that had no answer ("the parts were not returned")."""
     group = verb_group(line, index)
+    if line.words[end - 1] in words("denials", "vain"):
+        return None
     if line.words[end - 1] in words("denials", "unanswered") and _passive(line, group, index):
         return None
     return answerer(line, group - 1 if group and line.words[group - 1] == "neither" else index)
@@ -157,12 +159,18 @@ def _addressed(line: Tokens, index: int, end: int) -> Span | None:
     nouns = words("denials", "inquiry")
     for at in range(group - 1, max(-1, group - _NEITHER), -1):
         if line.words[at] in nouns:
-            sent = next((to + 1 for to in range(at, group - 1) if line.words[to] in _TO), None)
+            tried = line.words[at] in words("denials", "trying") and _WORDS.isdisjoint(line.words[at:group])
+            sent = None if tried else next((to + 1 for to in range(at, group - 1) if _sent_to(line, to)), None)
             if sent:
                 return line.span(sent, group)
         elif line.words[at] == ";":
             return None
     return None
+
+
+def _sent_to(line: Tokens, at: int) -> bool:
+    """Tell whether a preposition says to whom something went: "calls to Acme", "a message left for Acme"."""
+    return line.words[at] in _TO or (line.words[at] == "for" and line.words[at - 1] == "left")
 
 
 def _matter(line: Tokens, index: int) -> Span | None:

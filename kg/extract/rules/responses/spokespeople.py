@@ -11,6 +11,7 @@ from functools import cache
 from types import MappingProxyType
 
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import alternation, words
 from kg.model import Entity
 
@@ -53,7 +54,7 @@ def _titled(person: Name, bodies: Sequence[Name], starts: Sequence[int], text: s
 
 def _described(person: Name, bodies: Sequence[Name], starts: Sequence[int], text: str) -> Entity | None:
     """Return for whom the words behind the person say they speak: "Ann Lee, a spokeswoman for the company"."""
-    behind = _apposition().match(text, person.span.end, person.span.end + _BEHIND)
+    behind = _APPOSITION.match(text, person.span.end, person.span.end + _BEHIND)
     if behind is None:
         return None
     for_whom = _first(bodies, starts, behind.start(), person.span.end + _BEHIND)
@@ -88,13 +89,6 @@ def _title() -> re.Pattern[str]:
     return re.compile(rf"\b{named}(?:\s(?:for|of|at)\s[^,.;]{{2,40}})?,?\s\Z")
 
 
-@cache
-def voice() -> re.Pattern[str]:
-    """Return the pattern of a title of those who speak for a body, with or without their name."""
-    return re.compile(rf"\b{alternation(words('sources', 'spokesperson'))}\b", re.IGNORECASE)
-
-
-@cache
-def _apposition() -> re.Pattern[str]:
-    titles = alternation(words("sources", "spokesperson"))
-    return re.compile(rf",\s(?:who\s(?:is|was)\s)?(?:[\w'’&.-]+\s){{0,5}}?{titles}\b", re.IGNORECASE)
+VOICE = Construction(r"\b{sources:spokesperson}\b", re.IGNORECASE)
+"""A title of those who speak for a body, with or without their name."""
+_APPOSITION = Construction(r",\s(?:who\s(?:is|was)\s)?(?:[\w'’&.-]+\s){0,5}?{sources:spokesperson}\b", re.IGNORECASE)

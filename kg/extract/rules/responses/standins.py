@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.extract.rules.reporting.agents import Speakers
 from kg.extract.rules.responses.spokespeople import BODIES, main_body
+from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import alternation, concept_of, words
 from kg.model import Entity, Span
 
@@ -78,7 +79,7 @@ def stranger(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
 
 def titled(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
     """Return the person whom a phrase names behind an office: "Acme's managing director, Ann Lee"."""
-    found = _in_office().search(phrase.of(speakers.text).rstrip(" ,"))
+    found = _IN_OFFICE.search(phrase.of(speakers.text).rstrip(" ,"))
     if found is None or not _idle().isdisjoint(found[1].split()):
         return ()
     start = phrase.start + found.start(1)
@@ -105,7 +106,7 @@ def joined(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
     """Return all of a list of names of which one at least is known: "Acme and Verdell", () for any other phrase."""
     wording = _alone(speakers.text, phrase)
     start = phrase.start + phrase.of(speakers.text).index(wording)
-    if lead := _voiced_lead().match(wording):
+    if lead := _VOICED_LEAD.match(wording):
         wording, start = wording[lead.end() :], start + lead.end()
     edges = [(match.start(), match.end()) for match in _JOINED.finditer(wording)]
     parts = list(zip([0, *(end for _, end in edges)], [*(begin for begin, _ in edges), len(wording)], strict=True))
@@ -163,17 +164,13 @@ def _surname(text: str, name: str) -> bool:
     return re.search(rf"\b(?!The\b|But\b|And\b)[A-Z][\w.]*\s{re.escape(name)}\b", text) is not None
 
 
-@cache
-def _in_office() -> re.Pattern[str]:
-    role = alternation(words("titles", "role"))
-    return re.compile(rf"(?i:\b{role})(?:\s(?:of|for|at)\s[^,]+,)?,?\s([A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{1,3}})\Z")
-
-
-@cache
-def _voiced_lead() -> re.Pattern[str]:
-    """Return the pattern of what stands before those for whom somebody speaks: "representatives for both"."""
-    voices = alternation(words("sources", "spokesperson", "delegate"))
-    return re.compile(rf"(?:[\w-]+\s){{0,4}}?{voices}\s(?:for|of|at|from|with)\s(?:both\s)?", re.IGNORECASE)
+_IN_OFFICE = Construction(
+    r"(?i:\b{titles:role})(?:\s(?:of|for|at)\s[^,]+,)?,?\s([A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3})\Z"
+)
+_VOICED_LEAD = Construction(
+    r"(?:[\w-]+\s){0,4}?{sources:spokesperson|sources:delegate}\s(?:for|of|at|from|with)\s(?:both\s)?", re.IGNORECASE
+)
+"""What stands before those for whom somebody speaks: "representatives for both"."""
 
 
 @cache

@@ -6,6 +6,7 @@ Every function takes a statement as `plain` returns it.
 import re
 from functools import cache
 
+from kg.extract.rules.text.constructions import Construction, filled
 from kg.extract.rules.text.cues import inflected
 from kg.extract.rules.text.grammar import grammar
 from kg.lexicon.wordlists import alternation, words
@@ -32,7 +33,7 @@ def sentences(said: str) -> tuple[str, ...]:
 
 def has(said: str, code: str) -> bool:
     """Tell whether a statement has one of the phrases `code` of `v:denials`."""
-    return bool(_pattern(code).search(said))
+    return bool(_PHRASES[code].search(said))
 
 
 def untrue(said: str) -> bool:
@@ -40,12 +41,12 @@ def untrue(said: str) -> bool:
     if not has(said, "predicate"):
         return False
     found = not (words("denials", "matter") | words("denials", "contested")).isdisjoint(re.findall(r"[\w'-]+", said))
-    return found or bool(_predicative().search(said))
+    return found or bool(_PREDICATIVE.search(said))
 
 
 def rejects(said: str) -> bool:
     """Tell whether a statement denies something in the speaker's own words: "we strongly disagree with the claims"."""
-    return _rejecting().search(said) is not None
+    return _REJECTING.search(said) is not None
 
 
 def objects(said: str) -> bool:
@@ -55,29 +56,30 @@ def objects(said: str) -> bool:
 
 def unprefaced(said: str) -> str:
     """Return a statement without the words by which it says that it says something: "Acme clarifies that"."""
-    return _preface().sub("", said, count=1)
+    found = _PREFACE.match(said)
+    return said[found.end() :] if found else said
 
 
 def closes(said: str) -> bool:
     """Tell whether a longer statement on a report ends in a verdict: "an article in ... that ... was untrue"."""
     opening = said.split()[:OPENING]
-    ends = not words("denials", "matter").isdisjoint(opening) and _verdict().search(said) is not None
-    return ends or _tied().search(said) is not None
+    ends = not words("denials", "matter").isdisjoint(opening) and _VERDICT.search(said) is not None
+    return ends or _TIED.search(said) is not None
 
 
 def absent(said: str) -> bool:
     """Tell whether a statement says that what was reported is not there: "no such merger was agreed"."""
-    return has(said, "absence") or _no_such().search(said) is not None
+    return has(said, "absence") or _NO_SUCH.search(said) is not None
 
 
 def unplanned(said: str) -> bool:
     """Tell whether a statement says that nothing is planned or talked about: "it is not in any merger talks"."""
-    return has(said, "intention") or _dealing().search(said) is not None
+    return has(said, "intention") or _DEALING.search(said) is not None
 
 
 def plans_nothing(said: str) -> bool:
     """Tell whether what a statement opens with is that nothing is planned: "it is not in talks"."""
-    found = _pattern("intention").search(said) or _dealing().search(said)
+    found = _PHRASES["intention"].search(said) or _DEALING.search(said)
     return found is not None and _near_subject(said[: found.start()])
 
 
@@ -90,30 +92,30 @@ def _near_subject(before: str) -> bool:
 
 def opens_unplanned(said: str) -> bool:
     """Tell whether a statement opens with what is not planned: "no plans to sell"."""
-    found = _pattern("intention").search(said) or _dealing().search(said)
+    found = _PHRASES["intention"].search(said) or _DEALING.search(said)
     return found is not None and not said[: found.start()].strip(" '‘")
 
 
 def own(said: str) -> bool:
     """Tell whether the subject of a statement stands for the speaker: "it", "we", "the company", "his company"."""
-    return _own().match(said) is not None
+    return _OWN.match(said) is not None
 
 
 def affirms(said: str) -> bool:
     """Tell whether a statement says of its first words that they confirm something: "Acme confirms it is in talks"."""
-    return _affirming().match(said) is not None
+    return _AFFIRMING.match(said) is not None
 
 
 def negates(said: str) -> bool:
     """Tell whether the first verb of a statement is negated, but for verbs of foreseeing and of telling."""
-    return _negative().match(said) is not None
+    return _NEGATIVE.match(said) is not None
 
 
 def negated(said: str) -> str | None:
     """Return the first verb of a statement where it is negated: "close" of "it is not going to close"."""
-    if found := _negative().match(said):
+    if found := _NEGATIVE.match(said):
         return next((word for word in said[found.end() :].split()[:_READ] if not _light(word)), None)
-    none = _none().match(said)
+    none = _NONE.match(said)
     return none[1] if none and none[1] not in words("denials", "open") else None
 
 
@@ -123,133 +125,93 @@ def _light(word: str) -> bool:
 
 def nothing(said: str) -> bool:
     """Tell whether a statement says "there is no sale process", not "there is no doubt"."""
-    return _nothing().match(said) is not None
+    return _NOTHING.match(said) is not None
 
 
 def refuses(said: str) -> bool:
     """Tell whether a statement refuses a comment of one's own ("we do not comment"), not that of somebody else."""
-    return _refusing().search(said) is not None
+    return _REFUSING.search(said) is not None
 
 
 def opens_refusing(said: str) -> bool:
     """Tell whether a refusal is what a statement opens with: "we do not comment on rumours, and this is one"."""
-    found = _refusing().search(said)
+    found = _REFUSING.search(said)
     return found is not None and said.count(" ", 0, found.start()) <= OPENING
 
 
 def bears_out(said: str) -> bool:
     """Tell whether a statement says "the report is accurate", not "the report is not accurate"."""
-    return has(said, "confirmation") or (len(said) <= STATEMENT and _assent().search(said) is not None)
+    if has(said, "confirmation"):
+        return True
+    return len(said) <= STATEMENT and (_ASSENT.search(said) is not None or _ASSENTING.match(said) is not None)
 
 
-@cache
-def _pattern(code: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{alternation(words('denials', code))}\b")
-
-
-@cache
-def _predicative() -> re.Pattern[str]:
-    """Return the pattern of "what they said was wrong", "that is not true", "it is completely false"."""
-    predicate = alternation(words("denials", "predicate"))
-    about = r"\b(?:what|it|it's|that|that's|this|they|they're|these|those|all|none)\b"
-    be = r"(?:'s|'re|\b(?:is|are|was|were|be))"
-    stress = r"(?:\w+ly\s|all\s|simply\s|just\s|\W)*"
-    return re.compile(
-        rf"(?:{about}[^.;]*?)\s?{be}\s{stress}{predicate}\b(?!\s(?:to(?!\s(?:say|suggest|claim|call))|for)\b)|\A\W*(?:(?:is|are|was|were)\s)?{stress}{predicate}\W*\Z"
-    )
-
-
-@cache
-def _rejecting() -> re.Pattern[str]:
-    verb, matter = alternation(words("denials", "objecting")), alternation(words("denials", "matter", "contested"))
-    return re.compile(rf"\b(?:we|i|it|they)\s(?:\w+ly\s)?{verb}\s(?:\w+\s){{0,3}}?{matter}\b")
+_PHRASES = {
+    "absence": Construction(r"\b{denials:absence}\b"),
+    "confirmation": Construction(r"\b{denials:confirmation}\b"),
+    "contradiction": Construction(r"\b{denials:contradiction}\b"),
+    "emphatic": Construction(r"\b{denials:emphatic}\b"),
+    "intention": Construction(r"\b{denials:intention}\b"),
+    "predicate": Construction(r"\b{denials:predicate}\b"),
+}
+_BE = r"(?:is|are|was|were)"
+_MATTER = "denials:matter|denials:contested"
+_STRESS = r"(?:\w+ly\s|all\s|simply\s|just\s|\W)*"
+_PREDICATIVE = Construction(
+    r"(?:\b(?:what|it|it's|that|that's|this|they|they're|these|those|all|none)\b[^.;]*?)"
+    rf"\s?(?:'s|'re|\b(?:is|are|was|were|be))\s{_STRESS}{{denials:predicate}}"
+    r"\b(?!\s(?:to(?!\s{denials:retelling})|for)\b)"
+    rf"|\A\W*(?:{_BE}\s)?{_STRESS}{{denials:predicate}}\W*\Z"
+)
+"""A predicate that denies: "what they said was wrong", "that is not true", "it is completely false"."""
+_REJECTING = Construction(rf"\b(?:we|i|it|they)\s(?:\w+ly\s)?{{denials:objecting}}\s(?:\w+\s){{0,3}}?{{{_MATTER}}}\b")
+_VERDICT = Construction(
+    rf"\b{_BE}\s(?:\w+\s(?:and\s)?)?{{denials:predicate}}"
+    r"(?:\s(?:and|or)\s\w+)?(?:\W*\Z|,\s(?:and|but|{denials:going-on})\b)"
+)
+_PREFACE = Construction(
+    r"\A\W*(?:[^.;]{1,120},\s)?(?:[\w'&.-]+\s){1,5}?(?:\w+ly\s|hereby\s)*{denials:stating}\s(?:\w+ly\s)?that\s"
+)
+_OWN = Construction(r"\W*(?:that\s)?(?:(?:it|we|they|he|she|i)\b|(?:the|his|her|our)\s(?:[\w-]+\s)?{sources:body}\b)")
+_AFFIRMING = Construction(r"\W*(?:[\w'&.-]+\s){1,4}?(?:can\s)?{denials:confirming}\s(?:that|it|we|the|our|its)\b")
+_DEALING = Construction(
+    r"(?:\b(?:not|never|no)|n't)(?:\s(?!(?:{denials:open|grammar:subordinator}|about|but|on|which)\b)[\w'-]+){0,4}?"
+    r"\s{denials:dealing}\b"
+)
+"""A negation with a noun for dealings in its reach: "never made any formal offer"."""
+_NONE = Construction(
+    r"\W*(?:no|none of (?:the|its|our|their))\s(?:[\w'-]+\s){1,5}?"
+    r"(?:is|are|was|were|has|have|had|will)(?:\sbe|\sbeen|\sbeing)?\s(?:\w+ly\s)?([a-z]+)\b"
+)
+"""A verb whose subject is none: "no data was stolen"."""
+_NOTHING = Construction(
+    r"\W*there(?:'s|\s(?:is|are|was|were|has been|have been|had been|will be))\s(?:\w+ly\s)?no\s(?!{denials:certain}\b)"
+)
+_REFUSING = Construction(
+    r"(?:\A\W*|\b(?:we|it|i|they|he|she|{sources:body|denials:guideline})\b[^.;]{0,30}?\b){denials:refusal}\b"
+)
+_ASSENT = Construction(
+    r"\A\W*(?:the|this|that|those|these|a)\s(?:\w+\s){0,2}{denials:matter}\b[^.;,]*"
+    rf"\s{_BE}\s(?:\w+ly\s)?{{denials:assent}}\W*\Z"
+)
+_ASSENTING = Construction(r"\W*(?:it|that|this)(?:'s|\s(?:is|was))\s(?:\w+ly\s)?{denials:assent}\W*\Z")
+"""What is said of what was said before: "that is correct"."""
+_TIED = Construction(
+    r"\b(?:a|the|this|these|those)\s(?:\w+\s)?{denials:matter}\b[^.;,]{0,90}"
+    rf"\s{_BE}\s(?:\w+ly\s)?{{denials:predicate}}(?:\W*\Z|[.;,]|\sand\b)"
+)
+"""A report that is called untrue somewhere in a longer statement."""
+_NO_SUCH = Construction(r"\bno such (?!{denials:whatever} as\b)\w+")
+_NEGATIVE = Construction(
+    r"\W*(?:[\w'-]+\s){1,6}?(?:{grammar:auxiliary}\s(?:not|never)|{grammar:auxiliary}n't|never)\s(?!(?:\w+ly\s)?{denials:open}\b)"
+)
 
 
 @cache
 def _objecting() -> re.Pattern[str]:
+    """Return the pattern of what opens a statement and denies: "Acme rejects the claims", "Acme denies that ..."."""
     forms = alternation(
         form for verb in words("denials", "objecting") for _, form in inflected(verb.split()[0]) if " " not in verb
     )
-    matter = alternation(words("denials", "matter", "contested") | {"that", "any", "having"})
+    matter = filled(rf"(?:{{{_MATTER}}}|that|any|having)")
     return re.compile(rf"\W*(?!nor\b|or\b)(?:[\w'&.-]+\s){{1,5}}?{forms}\s(?:\w+\s){{0,3}}?{matter}\b")
-
-
-@cache
-def _preface() -> re.Pattern[str]:
-    stating = alternation(words("denials", "stating"))
-    return re.compile(
-        rf"\A\W*(?:[^.;]{{1,120}},\s)?(?:[\w'&.-]+\s){{1,5}}?(?:\w+ly\s|hereby\s)*{stating}\s(?:\w+ly\s)?that\s"
-    )
-
-
-@cache
-def _verdict() -> re.Pattern[str]:
-    predicate = alternation(words("denials", "predicate"))
-    end = r"(?:\s(?:and|or)\s\w+)?(?:\W*\Z|,\s(?:adding|and|but|saying)\b)"
-    return re.compile(rf"\b(?:is|are|was|were)\s(?:\w+\s(?:and\s)?)?{predicate}{end}")
-
-
-@cache
-def _dealing() -> re.Pattern[str]:
-    """Return the pattern of a negation with a noun for dealings in its reach: "never made any formal offer"."""
-    shut = alternation(words("denials", "open") | grammar().subordinator | {"about", "but", "on", "which"})
-    between = rf"(?:\s(?!{shut}\b)[\w'-]+){{0,4}}?"
-    return re.compile(rf"(?:\b(?:not|never|no)|n't){between}\s{alternation(words('denials', 'dealing'))}\b")
-
-
-@cache
-def _own() -> re.Pattern[str]:
-    body = alternation(words("sources", "body"))
-    return re.compile(rf"\W*(?:that\s)?(?:(?:it|we|they|he|she|i)\b|(?:the|his|her|our)\s(?:[\w-]+\s)?{body}\b)")
-
-
-@cache
-def _affirming() -> re.Pattern[str]:
-    return re.compile(r"\W*(?:[\w'&.-]+\s){1,4}?(?:can\s)?confirms?\s(?:that|it|we|the|our|its)\b")
-
-
-@cache
-def _negative() -> re.Pattern[str]:
-    be, late = alternation(grammar().auxiliary), alternation(words("denials", "open"))
-    return re.compile(rf"\W*(?:[\w'-]+\s){{1,6}}?(?:{be}\s(?:not|never)|{be}n't|never)\s(?!(?:\w+ly\s)?{late}\b)")
-
-
-@cache
-def _none() -> re.Pattern[str]:
-    """Return the pattern of a verb whose subject is none: "no data was stolen"."""
-    be = r"(?:is|are|was|were|has|have|had|will)(?:\sbe|\sbeen|\sbeing)?"
-    return re.compile(rf"\W*(?:no|none of (?:the|its|our|their))\s(?:[\w'-]+\s){{1,5}}?{be}\s(?:\w+ly\s)?([a-z]+)\b")
-
-
-@cache
-def _nothing() -> re.Pattern[str]:
-    be = r"(?:is|are|was|were|has been|have been|had been|will be)"
-    return re.compile(rf"\W*there(?:'s|\s{be})\s(?:\w+ly\s)?no\s(?!{alternation(words('denials', 'certain'))}\b)")
-
-
-@cache
-def _refusing() -> re.Pattern[str]:
-    body = alternation(words("sources", "body") | {"policy"})
-    who = rf"(?:\A\W*|\b(?:we|it|i|they|he|she|{body})\b[^.;]{{0,30}}?\b)"
-    return re.compile(rf"{who}{alternation(words('denials', 'refusal'))}\b")
-
-
-@cache
-def _assent() -> re.Pattern[str]:
-    matter, assent = alternation(words("denials", "matter")), alternation(words("denials", "assent"))
-    return re.compile(
-        rf"\A\W*(?:the|this|that|those|these|a)\s(?:\w+\s){{0,2}}{matter}\b[^.;,]*\s(?:is|are|was|were)\s(?:\w+ly\s)?{assent}\W*\Z"
-    )
-
-
-@cache
-def _tied() -> re.Pattern[str]:
-    """Return the pattern of a report that is called untrue somewhere in a longer statement."""
-    matter, predicate = alternation(words("denials", "matter")), alternation(words("denials", "predicate"))
-    what = rf"\b(?:a|the|this|these|those)\s(?:\w+\s)?{matter}\b[^.;,]{{0,90}}"
-    return re.compile(rf"{what}\s(?:is|are|was|were)\s(?:\w+ly\s)?{predicate}(?:\W*\Z|[.;,]|\sand\b)")
-
-
-@cache
-def _no_such() -> re.Pattern[str]:
-    return re.compile(r"\bno such (?!thing as\b)\w+")

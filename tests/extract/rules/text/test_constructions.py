@@ -81,7 +81,7 @@ def test_forms_of_a_field_are_lower_case_or_names_of_posts():
     assert shown == {"CEO", "CFO"}
 
 
-HELD = ("claims", "measures", "numbers", "reporting", "temporal", "text")
+HELD = ("claims", "measures", "numbers", "references", "relations", "reporting", "responses", "temporal", "text")
 """The packages whose patterns hold no words but those of closed classes and those that a construction is about."""
 CLOSED = {
     *("adverb", "auxiliary", "be", "conjunction", "contrast", "determiner", "focus", "modal", "object", "possessive"),
@@ -90,11 +90,37 @@ CLOSED = {
 PARTICLES = "above below beyond down fewer including least less much out own starting sub thanks unlike up well"
 TIMES = "early end fiscal fy last late next previous quarter quarters same time times year"
 IDIOMS = (
+    "based hereby however neither none nor plus "
     "back chief factor fold ft going group half hundred interest latest mainland minus nearly officer owned percentage "
     "point range rate said short size terms thousand three told total vs worth www https yd"
 )
 ABOUT = {*PARTICLES.split(), *TIMES.split(), *IDIOMS.split()}
-ENDINGS = {"ank", "ed", "ell", "en", "ew", "ha", "hose", "ly", "ome", "ose", "ts", "ur", "uring", "ver"}
+ENDINGS = {
+    "ank",
+    "ed",
+    "elf",
+    "er",
+    "es",
+    "ese",
+    "im",
+    "ing",
+    "ir",
+    "re",
+    "se",
+    "un",
+    "ell",
+    "en",
+    "ew",
+    "ha",
+    "hose",
+    "ly",
+    "ome",
+    "ose",
+    "ts",
+    "ur",
+    "uring",
+    "ver",
+}
 """Endings of words, and words without their first letter, which may be a capital."""
 NO_WORDS = re.compile(r"\{[a-z][a-z0-9*:|_-]*\}|\(\?P[<=]\w+[>)]?|\(\?[imsx-]+:|\[[^\]]*\]|\\[a-zA-Z]|\\u[0-9a-f]{4}")
 
