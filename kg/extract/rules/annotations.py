@@ -76,7 +76,7 @@ class Reported:
 
     `content` may be several stretches (floating quotes). `agents` is the resolved source, the outermost speaker of
     this act; an act that this one is embedded in is told by nesting: an act whose content covers another act's cue, or
-    equals its content and has the earlier cue, reports it.
+    equals its content and has the earlier cue, reports it, unless it is itself "according".
     `kind`: "speech" (verb), "according" (according to, citing), "nominal" (a claim that), "passive", "relayed" (the
     outlet that was told; its content covers the act it relays), "attitude" (wants, praises: credits nobody with a
     statement), "unsaid" (did not say; without agents).

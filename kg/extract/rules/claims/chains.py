@@ -51,7 +51,7 @@ def covering(figure: Figure, index: int, read: Annotated) -> tuple[Reported, ...
     if any(takes_back(act, read.fold) and _covers(act, figure.span, sentence, read) for act in read.acts_at(index)):
         found = [act for act in found if any(isinstance(agent, Entity) for agent in act.agents)]
     found += [act for act in _next_acts(index, read) if not found and figure == _last_figure(sentence, read)]
-    return tuple(sorted(found, key=lambda act: (-_reach(act, figure.span), act.cue)))
+    return tuple(sorted(found, key=lambda act: _order(act, figure.span)))
 
 
 def credited(mention: Mention, read: Annotated) -> Mention:
@@ -59,9 +59,7 @@ def credited(mention: Mention, read: Annotated) -> Mention:
     index = read.index_at(mention.figure.start)
     acts = read.acts_at(index) if index is not None else ()
     found = [act for act in acts if any(span.covers(mention.figure) for span in act.content)]
-    told = sorted(
-        (act for act in found if not _only_wish(act, read.text)), key=lambda a: (-_reach(a, mention.figure), a.cue)
-    )
+    told = sorted((act for act in found if not _only_wish(act, read.text)), key=lambda act: _order(act, mention.figure))
     return replace(mention, via=chain(told, None, read.document.outlet))
 
 
@@ -93,7 +91,7 @@ def own_account(figure: Figure, sentence: Span, subject: Entity | None, read: An
         return ()
     view = _OWN_VIEW.search(read.text, sentence.start, figure.span.start)
     if view:
-        return (Step((subject,), Span(*view.span())),)
+        return (Step((_whose(Span(*view.span()), subject, read),), Span(*view.span())),)
     index = read.index_at(figure.span.start)
     for act in read.acts_at(index) if index is not None else ():
         here = sentence.covers(act.cue) and act.cue.end <= figure.span.start
@@ -104,6 +102,13 @@ def own_account(figure: Figure, sentence: Span, subject: Entity | None, read: An
         ):
             return (Step((subject,), act.source or act.cue),)
     return ()
+
+
+def _whose(view: Span, subject: Entity, read: Annotated) -> Entity:
+    """Return whose outlook it is: that of whom the pronoun stands for ("Citi raised its forecast for Meta's sales")."""
+    owner = next((name for name in read.within(read.names, view) if name.span.start == view.start), None)
+    speaks = owner is not None and owner.entity.kind in ("Company", "Organization", "Authority")
+    return owner.entity if owner is not None and speaks else subject
 
 
 def _covers(act: Reported, figure: Span, sentence: Span, read: Annotated) -> bool:
@@ -166,6 +171,11 @@ def _only_wish(act: Reported, text: str) -> bool:
     """Tell whether the act is somebody's own intention ("agreed to pay"), which credits nobody."""
     own = act.cue.of(text).endswith(" to") or (bool(act.content) and text.startswith("to ", act.content[0].start))
     return act.kind == "attitude" and own
+
+
+def _order(act: Reported, figure: Span) -> tuple[int, bool, Span]:
+    """Return a key that puts the outer act first; of two with one content the one cited is the inner."""
+    return -_reach(act, figure), act.kind == "according", act.cue
 
 
 def _reach(act: Reported, figure: Span) -> int:

@@ -32,6 +32,7 @@ _AT_PRESENT = Construction(r"\b{time-adverbs:present}\b")
 _BROUGHT_OUT = Construction(r"\b{milestone}\s(?:in|on|since)\s\Z")
 """What makes a time tell since when a thing exists: "a model launched in 2023, which has 10 million users"."""
 _FAR_BACK = 60
+_RANGED = re.compile(r"\s(?:to|through|until|till|and)\s|[-–—]")
 _SAME = Construction(rf"{word_start('the', 'that')}(?: same|(?<=that)) " r"{time-nouns:reporting}\b")
 _JOINED = re.compile(
     r",?\s+and\s+(?!the\b|a\b|an\b|its\b|another\b|about\b|over\b|around\b|some\b|nearly\b|more\b)(?=[a-z]{3})"
@@ -157,7 +158,7 @@ def _compared(time: Timex, sight: Sight) -> bool:
         return True
     if _WHEN.match(sight.text, time.span.end) and time.span.end <= sight.figure.span.start:
         return False
-    ranged = time.period is not None and "/" in time.period.code
+    ranged = time.period is not None and "/" in time.period.code and _RANGED.search(time.span.of(sight.text))
     return not ranged and bool(_COMPARED.search(sight.text, max(0, time.span.start - 25), time.span.start))
 
 

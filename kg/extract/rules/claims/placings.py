@@ -20,9 +20,16 @@ _PUT = Construction(r"\s(?:had\s|has\s|have\s|would\s)?(?:also\s|now\s|once\s)?{
 _AT = re.compile(r"\b(?:at|to)\s\Z")
 _BY_COUNT = re.compile(r"\b(?:by|on|going by)\s(?:the\s)?\Z", re.IGNORECASE)
 _COUNT = Construction(r"['’]s?\s(?:own\s|latest\s)?{notions:account}\b")
+_IN_VIEW = re.compile(r"\bin\s(?:the\s)?\Z", re.IGNORECASE)
+_VIEW = Construction(r"['’]s?\s(?:own\s|latest\s)?{viewpoint}\b")
+_PLACED = Construction(r"\b(?:is|are|was|were|been|be)\s(?:\w+ly\s|now\s)?{placed}\s(?:\w+\s){0,3}\Z")
+_BY = re.compile(r"(?:\s\w+){0,3}\sby\s(?:the\s)?\Z")
+_PLACED_BY = Construction(r"\b{placed}\sby\s(?:the\s)?\Z")
+_AT_AMOUNT = re.compile(r"(?:\s\w+){0,2}\s(?:at|to be)\s(?:\w+\s){0,2}\Z")
+_SHOWN = Construction(r"\s(?:\w+\s)?{notions:account}\s{asserting|showing}\b")
 _OWN_COUNT = Construction(r"\s{notions:account}\b")
 _COUNT_OF = Construction(r"(?:['’]s?)?\s(?:[a-z-]+\s){0,2}{notions:account}\s(?:of|at)\s(?:[a-z]+\s){0,3}")
-_PER = Construction(r"(?:[,(–—-]\s?per|\b{asserting-now})\s(?:the\s)?\Z")
+_PER = Construction(r"(?:[,(–—-]\s?(?:per|via)|\b{asserting-now})\s(?:the\s)?\Z")
 _IF = re.compile(r"\bif\s(?:the\s)?\Z")
 _RIGHT = Construction(r"\s(?:is|are)\s{correct}\b")
 _SOURCES = Construction(r"['’]s?\s(?:own\s)?{informant}\s{asserting}\b")
@@ -89,13 +96,28 @@ def _gives(name: Name, figure: Figure, sentence: Span, read: Annotated) -> bool:
         return False
     beside = text[figure.span.end : name.span.start] == " " and _OWN_COUNT.match(behind)
     closes = beside or _PER.search(before) or (_RIGHT.match(behind) and _IF.search(before)) or _TO.search(before)
-    counted = _COUNT.match(behind) and _BY_COUNT.search(before)
-    return bool(closes or counted or _SOURCES.match(behind) or _OFFICERS.match(behind) or _BEFORE_COLON.match(behind))
+    counted = (_COUNT.match(behind) and _BY_COUNT.search(before)) or (_VIEW.match(behind) and _IN_VIEW.search(before))
+    by = _BY.fullmatch(text, figure.span.end, name.span.start)
+    placed = by and _PLACED.search(text, sentence.start, figure.span.start)
+    shown = before.rstrip().endswith(",") and _SHOWN.match(behind)
+    return bool(
+        closes
+        or counted
+        or placed
+        or shown
+        or _SOURCES.match(behind)
+        or _OFFICERS.match(behind)
+        or _BEFORE_COLON.match(behind)
+    )
 
 
 def _leads(name: Name, before: str, behind: str, figure: Figure, read: Annotated) -> bool:
     """Tell whether the phrase stands before the figure and leads to it."""
     if (_COUNT.match(behind) and _BY_COUNT.search(before)) or _OFFICERS.match(behind):
+        return True
+    if _VIEW.match(behind) and _IN_VIEW.search(before):
+        return True
+    if _PLACED_BY.search(before) and _AT_AMOUNT.fullmatch(read.text, name.span.end, figure.span.start):
         return True
     if _COUNT_OF.fullmatch(read.text, name.span.end, figure.span.start):
         return True

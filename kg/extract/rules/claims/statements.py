@@ -53,8 +53,9 @@ def _near(act: Reported, told: Sequence[Reported], read: Annotated) -> list[Repo
 
 
 def _inside(act: Reported, outer: Reported) -> bool:
-    """Tell whether `outer` reports `act`: its content holds the other's cue, or is the same with an earlier cue."""
-    return any(span.covers(act.cue) for span in outer.content) or (act.content == outer.content and outer.cue < act.cue)
+    """Tell whether `outer` reports `act`: its content holds the other's cue, or is the same and it is the outer."""
+    first, last = ((one.kind == "according", one.cue) for one in (outer, act))
+    return any(span.covers(act.cue) for span in outer.content) or (act.content == outer.content and first < last)
 
 
 def _holds(parts: Sequence[Span], known: Sequence[Mention]) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from kg.extract.rules.reporting.passive_acts import passive, passive_act
 from kg.extract.rules.reporting.prepositional_acts import (
     according_act,
+    cited_before,
     citing_act,
     colon_act,
     credited_act,
@@ -34,6 +35,7 @@ def acts(tokens: Tokens) -> tuple[Act, ...]:
         act = _act_at(tokens, index, found)
         if act is not None and any(last > first for first, last in act.content):
             found.append(act)
+            found.extend(cited_before(tokens, act))
     return tuple(_bounded(tokens, act, found[:number], found[number + 1 :]) for number, act in enumerate(found))
 
 

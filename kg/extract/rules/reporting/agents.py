@@ -38,6 +38,9 @@ _LED = Construction(r"-{directing}\b")
 _HEAD = re.compile(r"((?:[A-Z][\w.&-]*\s?)+),\s(?:an?|the)\s[A-Za-z]")
 """A name in front of its own apposition, in which others stand."""
 _THAT = re.compile(r"(?:[Tt]he|[Aa]n?|[Ss]ome|[Tt]hose)\s(?:[a-z-]+\s){1,4}?(that|who|which)\s[a-z]+(?:s|ed)\s")
+_LEADS = re.compile(r"[.!?][\"”]?\s(?:[Tt]he\s)?\Z|\n\Z")
+_GOING_ON = 400
+"""Characters behind an outlet within which "it said" goes on with what the outlet reports."""
 _APPOSED = re.compile(r",\s(?:an?|the|one|its|their|whose)\s")
 # What cannot speak; a product may stand for those who run it ("WhatsApp said").
 _MUTE = frozenset(("Chip", "Regulation", "Scope"))
@@ -55,6 +58,8 @@ class Speakers:
     outlet: Entity | None = None
     voice: Entity | None = None
     last: tuple[Agent, ...] = ()
+    reporter: tuple[Entity, int] | None = None
+    """The outlet that spoke last, and where; None once a named body or person has spoken."""
 
     def __post_init__(self) -> None:
         self.starts = [name.span.start for name in self.names]
@@ -63,6 +68,10 @@ class Speakers:
         """Return the agents of a source phrase, () where the text does not tell."""
         agents = self._agents(source)
         self.last = agents
+        named = [agent for agent in agents if isinstance(agent, Entity)]
+        if named:
+            told = len(named) == 1 and named[0].kind == "Outlet"
+            self.reporter = (named[0], source.end) if told else None
         for agent in agents:
             if isinstance(agent, Entity) and agent.kind == "Outlet":
                 self.outlet = agent
@@ -92,7 +101,7 @@ class Speakers:
         if found == placed and self.text[source.end : source.end + 2].lstrip().startswith(":"):
             return ()
         if _PRONOUN.match(wording):
-            return self._of_pronoun(wording, found)
+            return self._of_pronoun(wording, source, found)
         people = [name for name in found if name.entity.kind == "Person"]
         if people:
             return self._joint(people, found)
@@ -119,18 +128,24 @@ class Speakers:
         opens = name.entity.kind in _OWNERS and lead in ("", "the", "both", "also")
         return opens and _APPOSED.match(self.text, name.span.end, source.end) is not None
 
-    def _of_pronoun(self, wording: str, found: list[Name]) -> tuple[Agent, ...]:
+    def _of_pronoun(self, wording: str, source: Span, found: list[Name]) -> tuple[Agent, ...]:
         plural = wording.lower() in ("they", "who")
         if plural and self.last and all(isinstance(agent, Unnamed) for agent in self.last):
             return self.last
-        if found and not (wording.lower() == "it" and self._outlet_spoke()):
+        if wording.lower() == "it" and self.reporter and self._reports_on(source):
+            return (self.reporter[0],)
+        if found:
             return (found[0].entity,)
         one = len(self.last) == 1 and isinstance(self.last[0], Entity) and self.last[0].kind == "Person"
         return self.last if wording.lower() in (("he", "she") if one else ("they", "it")) else ()
 
-    def _outlet_spoke(self) -> bool:
-        """Tell whether an outlet was quoted last: what "it adds" is the outlet's too."""
-        return len(self.last) == 1 and isinstance(self.last[0], Entity) and self.last[0].kind == "Outlet"
+    def _reports_on(self, source: Span) -> bool:
+        """Tell whether an outlet goes on: it spoke shortly before, whomever it cited, and no other body leads since."""
+        if self.reporter is None or source.start - self.reporter[1] > _GOING_ON:
+            return False
+        between = self.named(Span(self.reporter[1], source.start))
+        bodies = (name for name in between if name.entity.kind in _OWNERS and name.entity != self.reporter[0])
+        return not any(_LEADS.search(self.text, 0, name.span.start) for name in bodies if name.how == "name")
 
     def _joint(self, chosen: list[Name], found: list[Name]) -> tuple[Agent, ...]:
         """Return the first of the names, or the one that it describes, and those joined to it."""

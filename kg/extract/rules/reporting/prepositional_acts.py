@@ -158,6 +158,21 @@ def citing_act(tokens: Tokens, verb: Verb, found: list[Act]) -> Act | None:
     return Act((verb.index, verb.end), outer.content, (verb.end, end), "according")
 
 
+def cited_before(tokens: Tokens, outer: Act) -> Iterator[Act]:
+    """Yield whom a speaker names before the verb: "Citing Y, X said ...", "X, quoting Y, said ..."."""
+    if outer.kind != "speech" or outer.source is None or outer.content[0][0] < outer.cue[1]:
+        return
+    first, last = outer.source
+    for at in (0, *range(last + 1, outer.cue[0])):
+        cue = verbs().get(tokens.words[at])
+        if cue is None or cue.lemma not in words("cues", "citing") or "ing" not in cue.forms:
+            continue
+        end = next((to for to in range(at + 1, outer.cue[0]) if tokens.words[to] == ","), at)
+        opens, inside = at == 0 and end == first - 1, at >= last and tokens.words[at - 1] == ","
+        if end > at + 1 and (opens or inside):
+            yield Act((at, at + 1), outer.content, (at + 1, end), "according")
+
+
 def cited_in(tokens: Tokens, source: Range) -> tuple[Range, Range] | None:
     """Return who is cited and who cites them, inside one source: "X quoted by the paper", "a report citing X"."""
     citing, known = words("cues", "citing"), verbs()

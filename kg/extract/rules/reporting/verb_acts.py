@@ -18,6 +18,10 @@ from kg.lexicon.wordlists import words as lexicon
 
 # A number stands among the first words behind "at" ("at more than 5 million").
 _AMOUNT = 5
+_SIGNS = "$€£¥₹"
+_OPENERS = ("but", "as")
+_DATED = 8
+"""How many words may stand between a verb that opens a sentence with "as" and its comma."""
 _FRONTED = frozenset(("when", "after", "as", "although", "though", "while", "once", "since", "because", "if"))
 _GOING_ON = frozenset(("which", "who", "whose", "where", "and", "or", "but", "including", "up", "down"))
 _SHARING = frozenset((",", QUOTE, "and", "by", "while", "after", "before", "in", ""))
@@ -37,6 +41,11 @@ def verb_act(verb: Verb, found: list[Act]) -> Act | None:
         return _inverted_act(verb) if verb.says and verb.before in (",", QUOTE) else None
     if "preposition" in verb.frames:
         return _object_act(verb, source)
+    return _opened_act(verb, source) or _spoken_act(verb, source)
+
+
+def _spoken_act(verb: Verb, source: Range) -> Act | None:
+    """Read what stands behind the verb or before the speaker."""
     if _parenthetical(verb, source):
         return _fronted_act(verb, source) or _following_act(verb, source)
     return _following_act(verb, source) or _fronted_act(verb, source)
@@ -67,6 +76,19 @@ def _shared(verb: Verb, found: list[Act]) -> Range | None:
         if act.source and act.kind not in _NO_SUBJECT:
             return act.source
     return elided_subject(verb.tokens, verb.group)
+
+
+def _opened_act(verb: Verb, source: Range) -> Act | None:
+    """Read a sentence that opens with its source: "As the paper reported on Monday, sales fell"."""
+    tokens = verb.tokens
+    opens = 0 < source[0] <= len(_OPENERS) and tokens.words[source[0] - 1] == "as"
+    if not (opens and verb.says and verb.form("past", "third", "base")) or complement(tokens, verb.end) is not None:
+        return None
+    size = len(tokens.words)
+    comma = next((at for at in range(verb.end, min(size, verb.end + _DATED)) if tokens.words[at] == ","), size)
+    return (
+        Act((verb.index, verb.end), ((comma + 1, clause_end(tokens, comma + 1)),), source) if comma + 1 < size else None
+    )
 
 
 def _inverted_act(verb: Verb) -> Act | None:
@@ -132,16 +154,23 @@ def _kind(verb: Verb, shape: str) -> str | None:
     if shape == "plain":
         if verb.frames & _CLAUSAL and not _unreal(verb):
             return "speech"
-        if ("foretelling" in verb.frames and _of_amount(verb)) or ("reckoning" in verb.frames and _at_amount(verb)):
+        if ("foretelling" in verb.frames and _of_amount(verb) and not _witnessed(verb)) or (
+            "reckoning" in verb.frames and _at_amount(verb)
+        ):
             return "speech"
         return "attitude" if "object" in verb.frames else None
     return None
 
 
+def _witnessed(verb: Verb) -> bool:
+    """Tell whether "saw sales of 5 million" tells what was, not what somebody foretells."""
+    return verb.cue.lemma in lexicon("cues", "witnessing") and verb.form("past", "participle")
+
+
 def _of_amount(verb: Verb) -> bool:
     """Tell whether what is foretold has an amount: "expects sales of 5 million"."""
     tokens = verb.tokens
-    return any(tokens.words[at][:1].isdigit() for at in range(verb.end, object_end(tokens, verb.end)))
+    return any(tokens.words[at].lstrip(_SIGNS)[:1].isdigit() for at in range(verb.end, object_end(tokens, verb.end)))
 
 
 def _at_amount(verb: Verb) -> bool:

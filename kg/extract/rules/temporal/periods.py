@@ -35,6 +35,14 @@ _RECENT = 400
 _CENTURY = 2000
 _MONTHS = 12
 _YOUNG = 2
+_RESULTS = 4
+"""Months of a year in which results of the year before are still reported."""
+_BESIDE = 80
+"""Characters within which "next" stands behind "this year"."""
+_ENDING = Construction(r"\b{period-ending}\b")
+_ANAPHORIC = ("ago",)
+"""What counts back from what was named last, and leaves it what the next such expression counts from."""
+_OF_THE_YEAR = re.compile(r"of (?:the|that) year")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 
 
@@ -70,7 +78,8 @@ def periods(text: str, date: str | None) -> tuple[Timex, ...]:
         kind = match.lastgroup or ""
         code = _RESOLVERS[kind](match, scene, text)
         found.append(_Found(match.start(), match.end(), code))
-        scene = _after(scene, code, match.end(), fiscal=kind == "fiscal_start")
+        if kind not in _ANAPHORIC:
+            scene = _after(scene, code, match.end(), fiscal=kind == "fiscal_start")
     return tuple(_timex(one) for one in _composed(text, found))
 
 
@@ -140,6 +149,16 @@ def _year_of(printed: str | None, scene: _Scene) -> int | None:
     return scene.report.year + int(shift) if shift and scene.report else None
 
 
+def _year_of_whole(printed: str | None, scene: _Scene) -> int | None:
+    """Return the year of a part: "of the year" is the report's, or the one named last where the report's is young."""
+    if printed is None or not _OF_THE_YEAR.search(printed):
+        return _year_of(printed, scene)
+    report = scene.report
+    if scene.year is not None:
+        return scene.year
+    return report.year if report and report.month and report.month > _RESULTS else None
+
+
 _STEPS = {"previous": -1, "following": 1, "same": 0}
 
 
@@ -156,6 +175,7 @@ def _fiscal(match: re.Match[str], scene: _Scene, _text: str) -> str | None:
 def _fiscal_end(match: re.Match[str], scene: _Scene, _text: str) -> str | None:
     month = months()[match["fend_month"] or match["fend_month2"]]
     ahead = bool(match["fend_next"])
+    ahead = ahead or _ENDING.search(match[0]) is not None
     year = _year_of(match["fend_year"], scene) or dates.year_of_month(month, None, scene.report, ahead=ahead)
     if year is None or (month == _MONTHS and not match["fend_fiscal"]):
         return None if year is None else str(year)
@@ -201,7 +221,7 @@ def _quarter_end(match: re.Match[str], scene: _Scene, _text: str) -> str | None:
 
 
 def _opening(match: re.Match[str], scene: _Scene, _text: str) -> str | None:
-    year = _year_of(match["open_year"], scene)
+    year = _year_of_whole(match["open_year"], scene)
     if year is None or match["open_fiscal"]:
         return None
     count = counts()[match["open_count"].lower()] * (3 if match["open_unit"].lower() == "quarters" else 1)
@@ -218,8 +238,8 @@ _MONTHS = 12
 def _half(match: re.Match[str], scene: _Scene, _text: str) -> str | None:
     name = (match["half_name"] or match["half_number"] or match["half_number2"]).lower()
     first = (int(name) if name.isdecimal() else halves()[name]) == 1
-    year = _year_of(match["half_year"] or match["half_year2"], scene)
-    if year is None and not match["half_year"]:
+    year = _year_of_whole(match["half_year"] or match["half_year2"], scene)
+    if year is None and (not match["half_year"] or _OF_THE_YEAR.search(match["half_year"])):
         year = _year_of_half(scene, first=first)
     if year is None or match["half_fiscal"]:
         return None
@@ -255,8 +275,8 @@ def _quarter(match: re.Match[str], scene: _Scene, _text: str) -> str | None:
     if match["quarter_fiscal"] or match["quarter_fiscal2"]:
         return None
     year = _year_of(match["quarter_year"] or match["quarter_year2"], scene)
-    report = scene.report
-    if year is None and report and report.quarter and not match["quarter_year"]:
+    report, of_year = scene.report, match["quarter_year"] or ""
+    if year is None and report and report.quarter and (not of_year or _OF_THE_YEAR.search(of_year)):
         year = report.year - (number > report.quarter)
     return None if year is None else dates.quarter_code(year, number)
 
@@ -346,6 +366,27 @@ def _year_close(_match: re.Match[str], scene: _Scene, _text: str) -> str | None:
     return str(report.year)
 
 
+def _decade(_match: re.Match[str], scene: _Scene, _text: str) -> str | None:
+    """Return the year by which the report's decade is over however its years are counted."""
+    report = scene.report
+    return str(report.year // 10 * 10 + 10) if report and report.year % 10 else None
+
+
+def _whole(_match: re.Match[str], scene: _Scene, _text: str) -> str | None:
+    """Return the year that is spoken of as a whole: one named shortly before, else the report's unless it is young."""
+    report = scene.report
+    if scene.year is not None:
+        return str(scene.year)
+    return str(report.year) if report and report.month and report.month > _RESULTS else None
+
+
+def _next_too(match: re.Match[str], scene: _Scene, _text: str) -> str | None:
+    """Return the year behind the report's where that was just named: "$35 billion this year and $50 billion next"."""
+    report = scene.report
+    named = report is not None and scene.code == str(report.year) and match.start() - scene.at <= _BESIDE
+    return str(report.year + 1) if report and named else None
+
+
 def _years(match: re.Match[str], _scene: _Scene, _text: str) -> str | None:
     low, high = match["years_low"], match["years_high"]
     high = high if len(high) > 2 else low[:2] + high  # noqa: PLR2004 - "2024-25"
@@ -386,6 +427,9 @@ _RESOLVERS: Mapping[str, Callable[[re.Match[str], _Scene, str], str | None]] = {
     "years_off": _years_off,
     "step": _step,
     "year_close": _year_close,
+    "decade": _decade,
+    "whole": _whole,
+    "next_too": _next_too,
     "years": _years,
     "year": _year,
     "weekday": _weekday,

@@ -64,7 +64,9 @@ def grammar() -> re.Pattern[str]:
         **_fiscal(full, month, shift),
         "quarter_end": _quarter_end(full, month, relative),
         "stretch": _stretch(full, month, relative),
-        **_parts_of_year(rf"(?:(?:,? (?i:of|in)(?: the)? |,? )(?:{full}|{relative}))"),
+        **_parts_of_year(
+            rf"(?:(?:,? (?i:of|in)(?: the)? |,? )(?:{full}|{relative})| (?i:of (?:the|that) year)(?![\w-]))"
+        ),
         **_months_and_days(full, month, relative),
         "shift": rf"(?P<shift_word>{shift}) (?P<shift_unit>(?i:calendar year|{'|'.join(_UNITS)}))(?![\w-])",
         **_steps(),
@@ -93,14 +95,16 @@ def _opening(month: str, shift: str) -> str:
         rf"[0-9]|FY|H[12]|Q[1-4]|{month}|{day}|(?i:{begun})|(?i:{counted}) (?i:years|months)"
         rf"|(?i:{ordinal}|last|final)[ -](?:(?i:quarter|half)|(?i:{alternation(counts())}) )"
         rf"|(?i:{shift}) (?:(?i:{shifted})|{month}|{day})"
-        rf"|(?i:a|one|the) (?i:year|quarter|month)|(?i:(?:the )?{any_of('time-nouns:closing')} of the)"
+        rf"|(?i:a|one|the) (?i:year|quarter|month)|(?i:(?:the )?{any_of('time-nouns:closing')} of th(?:e|is))"
+        r"|(?i:(?:for |in |over )?(?:the )?(?:full|whole|entire)[ -])|(?i:next)[.,;:)\s]"
     )
 
 
 def _fiscal(full: str, month: str, shift: str) -> dict[str, str]:
     fiscal, over = any_of("time-nouns:fiscal"), any_of("period-over")
     return {
-        "fiscal_end": rf"(?i:(?:(?P<fend_fiscal>{fiscal}) )?year(?(fend_fiscal)| (?=end))) *{_ended()} "
+        "fiscal_end": rf"(?i:(?:(?P<fend_fiscal>{fiscal}) )?year(?(fend_fiscal)| (?=end)))"
+        rf"(?:,? (?:which|that))? *{_ended()} "
         rf"(?P<fend_next>(?i:next ))?(?:(?P<fend_month>{month})(?: [0-3]?[0-9](?![0-9]))?"
         rf"|[0-3]?[0-9] (?P<fend_month2>{month}))(?P<fend_year>,? {full})?",
         "fiscal": rf"(?i:{fiscal})(?i: year)? (?P<fiscal_year>{full})"
@@ -141,6 +145,9 @@ def _steps() -> dict[str, str]:
     alone = r"(?=[.,;:)?!]|\s*\Z| (?:and|but|to|when|while|as|with)\b)"
     return {
         "ago": r"(?i:(?:a|one) year (?:earlier|ago|before)|the year before|year-(?:earlier|ago))",
+        "decade": rf"(?i:(?:the )?{any_of('time-nouns:closing')} of (?:the|this) decade)",
+        "whole": r"(?i:(?:for |in |over )?(?:the )?(?:full|whole|entire)[ -](?:calendar )?year)(?![\w-])",
+        "next_too": r"(?i:next)(?=[.,;:)]|\s*\Z)",
         "later": rf"(?i:(?:a|one) year later|(?:(?:a|one|the) year (?:after|on)){alone})(?!\w)",
         "years_off": rf"(?P<off_count>{count}) (?i:years) (?P<off_way>(?i:ago|earlier|later))(?!\w)",
         "step": rf"(?i:(?:the|a|one) (?P<step_unit>quarter|month) (?P<step_way>before|earlier|later|after)){alone}",
