@@ -18,6 +18,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from stories import Story, stories
 
 from kg import vocab
+from kg.link.exceeding import Answer, answers, exceeding
 from kg.link.implied import Implied, implied, means
 from kg.model import Extraction
 from kg.rdf.encode import encode
@@ -57,15 +58,48 @@ def graphs(articles: int, bad: float = 0.0, seed: int = 0) -> Iterator[Made]:
 
 def written(made_up: Iterable[Made], truth: IO[str] | None = None) -> Iterator[bytes]:
     """Yield stories as N-Quads, then what follows from all of them together; write what is true of each to a file."""
-    rates: set[Implied] = set()
+    kept = Kept()
     for made in made_up:
         for _, quads in made.articles:
-            rates.update(implied(nodes(quads, vocab.DATA).rows))
+            kept.read(quads)
             yield nquads(quads)
+        kept.link(made.links)
         yield nquads(made.links)
         if truth is not None:
             truth.write(json.dumps(made.truth) + "\n")
-    yield nquads(means(rates, vocab.DATA))
+    yield nquads(kept.quads())
+
+
+class Kept:
+    """What kg keeps of all claims together: mean rates of exchange, and which figures lie above which others."""
+
+    def __init__(self) -> None:
+        self._rates: set[Implied] = set()
+        self._answers: dict[str, list[tuple[Answer, str]]] = {}
+        self._reports: dict[str, str] = {}
+
+    def read(self, quads: tuple[Quad, ...]) -> None:
+        """Take in the graph of one document."""
+        table = nodes(quads, vocab.DATA).rows
+        self._rates.update(implied(table))
+        for answer in answers(table):
+            self._answers.setdefault(answer.question, []).append((answer, quads[0].graph_name.value))
+
+    def link(self, quads: Iterable[Quad]) -> None:
+        """Take in which document carries which report."""
+        self._reports.update(
+            (quad.subject.value, quad.object.value) for quad in quads if quad.predicate == kg("carries")
+        )
+
+    def quads(self) -> tuple[Quad, ...]:
+        """Return all that is kept, sorted."""
+        graph = NamedNode(Iris().derived)
+        above = (
+            quad
+            for told in self._answers.values()
+            for quad in exceeding(told, lambda document: self._reports.get(document, document), graph)
+        )
+        return tuple(sorted((*means(self._rates, vocab.DATA), *above), key=str))
 
 
 def _made(story: Story, bad: float, seed: int) -> Made:

@@ -30,8 +30,8 @@ BEHIND = """## What stands behind the marks that are missed
   as large has about ten times the figures of each, and more than ten times the pairs that contradict each other.
 - A query about one thing costs what its rows cost: Oxigraph looks up each property of each row by itself. Rows are put
   in order outside of it, since it works out each key anew for every comparison.
-- All conflicts are asked for in the form of `queries/whole/`, which reads each property once; what is left is to
-  compare the pairs of like claims, and to find the words and outlets of those that conflict.
+- Which figures lie above which is kept in the graph. All conflicts are asked for in the form of `queries/whole/`, which
+  reads each property once; what is left is to find the words and outlets of those that conflict, and to hand them out.
 - Both figures of a change, and `conversion-check`, stood far above their marks on the largest graph until the mean rate
   of exchange of each pair of currencies was kept in the graph: in one run, on processors with much other work, a change
   took 396 ms before and 128 ms after there (157 and 119 ms at 100k), and `conversion-check` 1868 and 24 ms.

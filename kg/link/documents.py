@@ -8,7 +8,7 @@ from hashlib import blake2b
 from pyoxigraph import NamedNode, Quad
 
 from kg.lexicon.names import registry
-from kg.link import rates
+from kg.link import exceeding, rates
 from kg.link.copies import title_key
 from kg.link.credits import credited, endings, tail
 from kg.link.dates import LATE
@@ -19,6 +19,7 @@ from kg.link.propagation import Look, Stage
 from kg.link.records import Article, Cited, Record, record, to_text
 from kg.link.said import Entry, Said
 from kg.rdf.iris import Iris
+from kg.rdf.reading import nodes
 from kg.rdf.terms import kg
 from kg.store.protocol import Store
 
@@ -36,9 +37,12 @@ class Read(Stage):
 
     def say(self, name: str, look: Look) -> Said | None:  # noqa: ARG002 - of the protocol
         """Read the document's graph and keep its record."""
-        known = record(self._store.graph(name), name, self._store.base)
+        table = nodes(self._store.graph(name), self._store.base).rows
+        known = record(table, name)
         self._index.archive(name, known)
-        return None if known is None else Said(tuple(_read(known)))
+        if known is None:
+            return None
+        return Said((*_read(known), *exceeding.entries(exceeding.answers(table), name)))
 
 
 def _read(known: Record) -> Iterator[Entry]:

@@ -15,6 +15,7 @@ from kg.link.citations import Citing, Identified, Same, Sources
 from kg.link.copies import Copied
 from kg.link.direct import Direct
 from kg.link.documents import Credited, Read
+from kg.link.exceeding import Exceeding
 from kg.link.groups import Grouped
 from kg.link.index import Index
 from kg.link.propagation import Stage, propagate
@@ -133,6 +134,7 @@ def _stages(store: Store, index: Index) -> tuple[Stage, ...]:
         Direct(store),
         Parts(),
         Rates(base),
+        Exceeding(base),
     )
 
 

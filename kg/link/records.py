@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode
 
 from kg.link.implied import Implied, implied
-from kg.rdf.reading import nodes
 from kg.rdf.terms import TYPE, kg, oa, prov, rdf, schema, skos
 
 
@@ -138,9 +137,8 @@ _Table = Mapping[str, _Known]
 _SHARE = Decimal(100)
 
 
-def record(quads: Iterable[Quad], document: str, base: str) -> Record | None:
-    """Read the graph of a document; None where it holds none."""
-    table = nodes(quads, base).rows
+def record(table: _Table, document: str) -> Record | None:
+    """Read the graph of a document, given as a table of its nodes; None where it holds none."""
     if kg("Document").value not in table.get(document, {}).get(TYPE, ()):
         return None
     stated = [node for kind in ("Mention", "Response") for node in _members(table, kind)]

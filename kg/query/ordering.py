@@ -5,12 +5,15 @@ rows. So a query that ends in `ORDER BY COALESCE(STR(?a), "") ...` is asked with
 """
 
 import re
+from collections.abc import Sequence
 
 from pyoxigraph import Literal, NamedNode
 
 from kg.store.results import Select, Term
 
 _KEY = r'COALESCE\(STR\(\?(\w+)\), ""\)'
+_END, _ESCAPED = "\0\0", "\0\1"
+"""An end that sorts before whatever may follow a text: a nought that a text holds is written as the other."""
 _ORDER = re.compile(rf"\nORDER BY((?: {_KEY})+)\s*\Z")
 
 
@@ -25,8 +28,12 @@ def apart(sparql: str) -> tuple[str, tuple[str, ...]]:
 def ordered(found: Select, keys: tuple[str, ...]) -> Select:
     """Return the rows by the text of these variables, an unbound one first."""
     places = [found.variables.index(key) for key in keys]
-    rows = sorted(found.rows, key=lambda row: [_text(row[place]) for place in places])
-    return Select(found.variables, tuple(rows)) if keys else found
+    return Select(found.variables, tuple(sorted(found.rows, key=lambda row: _key(row, places)))) if keys else found
+
+
+def _key(row: tuple[Term | None, ...], places: Sequence[int]) -> str:
+    """Return one text to compare by: rows are alike in most of their first keys, and texts are compared at once."""
+    return _END.join([_text(row[place]).replace("\0", _ESCAPED) for place in places])
 
 
 def _text(term: Term | None) -> str:

@@ -3,9 +3,12 @@
 import csv
 import importlib
 import sys
+from itertools import groupby
 from pathlib import Path
 
 import pytest
+from pyoxigraph import RdfFormat
+from pyoxigraph import parse as parse_rdf
 
 from kg.query import catalogue as reading
 from kg.query.catalogue import catalogue, parse
@@ -26,11 +29,15 @@ def stories():
         generate = importlib.import_module("generate")
     finally:
         sys.path.remove(str(BENCHMARKS))
+    quads = parse_rdf(b"".join(generate.written(generate.graphs(250, seed=3))), RdfFormat.N_QUADS)
     with memory() as store:
-        for made in generate.graphs(250, seed=3):
-            for _, quads in made.articles:
-                store.put(quads[0].graph_name.value, quads)
+        for name, graph in groupby(sorted(quads, key=_graph), key=_graph):
+            store.put(name, tuple(graph))
         yield store
+
+
+def _graph(quad):
+    return quad.graph_name.value
 
 
 def test_every_form_for_the_whole_graph_has_its_query():

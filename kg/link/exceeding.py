@@ -1,0 +1,175 @@
+"""Which figures lie above which others that answer the same question: what a contradiction of figures comes down to.
+
+It is kept, so that asking what contradicts what reads pairs instead of comparing all with all. How far an open side
+("more than", "up to") reaches is left to whoever asks: here it ends at its stated end, the nearest that it can be.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import permutations
+
+from pyoxigraph import NamedNode, Quad
+
+from kg import vocab
+from kg.link.propagation import Look, Stage
+from kg.link.said import Entry, Said
+from kg.rdf.iris import Iris
+from kg.rdf.terms import kg, schema
+
+Extent = tuple[str, str | None, str | None]
+"""A unit, and the lowest and highest value in it; an open side is None."""
+_Node = Mapping[NamedNode, tuple[str, ...]]
+_OTHER = vocab.CODES + "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A figure claim as one document states it: the question it answers, how much, and about which objects.
+
+    `apart` are claims that it is part of, or that are part of it; `stated` is false where the document only negates it.
+    """
+
+    question: str
+    claim: str
+    extents: tuple[Extent, ...]
+    objects: tuple[str, ...]
+    apart: tuple[str, ...]
+    stated: bool
+
+
+class Exceeding(Stage):
+    """The figures of one question of which one lies above another. Its nodes are questions."""
+
+    name = "exceeding"
+
+    def __init__(self, base: str) -> None:
+        self._graph = NamedNode(Iris(base).derived)
+
+    def say(self, name: str, look: Look) -> Said | None:
+        """Compare all that answers a question."""
+        found = look.under(self.name, name)
+        if not found:
+            return None
+
+        def report(document: str) -> str:
+            return next(iter(look.items("carried", document)), document)
+
+        told = [(_from_json(name, one.item, one.value), one.item.partition(" ")[2]) for one in found]
+        return Said((), tuple(map(str, exceeding(told, report, self._graph))))
+
+
+def exceeding(told: Iterable[tuple[Answer, str]], report: Callable[[str], str], graph: NamedNode) -> tuple[Quad, ...]:
+    """Return, sorted, which claims of one question lie above which others; answers come with their documents.
+
+    `report` gives the report that a document carries. Two claims of which both stand in one and the same report alone
+    are not compared, nor are a part and its whole, nor claims about different objects. Where two closed amounts overlap
+    in one unit, neither lies above the other, whatever other units say.
+    """
+    claims: dict[str, Answer] = {}
+    documents: dict[str, set[str]] = {}
+    apart: set[tuple[str, str]] = set()
+    for answer, document in told:
+        claims[answer.claim] = answer
+        apart.update((answer.claim, other) for other in answer.apart)
+        if answer.stated:
+            documents.setdefault(answer.claim, set()).add(document)
+    extents = {claim: _extents(claims[claim]) for claim in sorted(documents)}
+    above = [
+        (one, other)
+        for one, other in permutations(extents, 2)
+        if _above(extents[one], extents[other])
+        and not {(one, other), (other, one)} & apart
+        and _comparable(claims[one].objects, claims[other].objects)
+    ]
+    found = ((one, other) for one, other in above if not _of_one_report(documents[one] | documents[other], report))
+    return tuple(Quad(NamedNode(one), kg("exceeds"), NamedNode(other), graph) for one, other in found)
+
+
+def answers(table: Mapping[str, _Node]) -> Iterator[Answer]:
+    """Yield what a document's graph, as a table of its nodes, answers: each claim once, sorted."""
+    mentions = {node: claim for node, known in table.items() for claim in known.get(kg("states"), ())}
+    apart: dict[str, set[str]] = {}
+    for node, claim in mentions.items():
+        for whole in {mentions[whole] for whole in table[node].get(kg("partOf"), ()) if whole in mentions}:
+            apart.setdefault(claim, set()).add(whole)
+            apart.setdefault(whole, set()).add(claim)
+    stated = {claim for node, claim in mentions.items() if "true" not in table[node].get(kg("negated"), ())}
+    for claim in sorted(set(mentions.values())):
+        known = table.get(claim, {})
+        question, extents = _question(known), _measured(known, table)
+        if question is not None and extents:
+            objects = tuple(sorted(set(known.get(kg("object"), ()))))
+            yield Answer(question, claim, extents, objects, tuple(sorted(apart.get(claim, ()))), claim in stated)
+
+
+def entries(told: Iterable[Answer], document: str) -> Iterator[Entry]:
+    """Yield what a document says of what its figures answer."""
+    for one in told:
+        key = (Exceeding.name, one.question)
+        yield Entry(key, f"{one.claim} {document}", value=_to_json(one), wakes=key)
+
+
+def _question(claim: _Node) -> str | None:
+    """Return what a claim answers: whom it is about, what it measures of it, when and in which mode; None if open."""
+    names = ("subject", "measure", "mode", "period", "scope", "ofWhole", "measureText")
+    subject, measure, mode, period, *rest = (min(claim.get(kg(name), ()), default=None) for name in names)
+    if None in (subject, measure, mode, period) or (measure == _OTHER and rest[-1] is None):
+        return None
+    return json.dumps([subject, measure, mode, period, *rest], ensure_ascii=False, separators=(",", ":"))
+
+
+def _measured(claim: _Node, table: Mapping[str, _Node]) -> tuple[Extent, ...]:
+    found: set[Extent] = set()
+    for quantity in (table.get(node, {}) for node in claim.get(kg("quantity"), ())):
+        low, high = (min(quantity.get(schema(end), ()), default=None) for end in ("minValue", "maxValue"))
+        units = (unit for name in ("currency", "unitText") for unit in quantity.get(schema(name), ()))
+        found.update((unit, low, high) for unit in units)
+    return tuple(sorted(found, key=str))
+
+
+def _extents(answer: Answer) -> list[tuple[str, Decimal, Decimal, bool]]:
+    """Return each unit with both ends, an open one where the other is, and whether both are stated."""
+    ends = [(unit, low or high, high or low, None not in (low, high)) for unit, low, high in answer.extents]
+    return [(unit, Decimal(low), Decimal(high), closed) for unit, low, high, closed in ends if low and high]
+
+
+def _above(one: list[tuple[str, Decimal, Decimal, bool]], other: list[tuple[str, Decimal, Decimal, bool]]) -> bool:
+    above = False
+    for unit, low, high, closed in one:
+        for its_unit, its_low, its_high, its_closed in other:
+            if unit != its_unit:
+                continue
+            if closed and its_closed and low <= its_high and its_low <= high:
+                return False
+            above = above or low > its_high
+    return above
+
+
+def _comparable(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return not one or not other or not set(one).isdisjoint(other)
+
+
+def _of_one_report(documents: set[str], report: Callable[[str], str]) -> bool:
+    """Tell whether documents carry one report, asking of no more of them than it takes to see that they do not."""
+    first, *rest = sorted(documents)
+    carried = report(first)
+    return all(report(document) == carried for document in rest)
+
+
+def _to_json(one: Answer) -> str:
+    value = [one.extents, one.objects, one.apart, one.stated]
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _from_json(question: str, item: str, value: str) -> Answer:
+    extents, objects, apart, stated = json.loads(value)
+    return Answer(
+        question,
+        item.partition(" ")[0],
+        tuple((unit, low, high) for unit, low, high in extents),
+        tuple(objects),
+        tuple(apart),
+        stated,
+    )
