@@ -20,6 +20,7 @@ from kg.extract.rules.claims.scopes import scope
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.claims.times import period_of
 from kg.extract.rules.claims.titles import completed
+from kg.extract.rules.claims.topical import listed_alone, topical
 from kg.extract.rules.claims.topics import whom
 from kg.extract.rules.measures.measures import measure
 from kg.extract.rules.measures.notions import hits
@@ -56,6 +57,7 @@ def _case(figure: Figure, index: int, story: Story) -> Case:
     sentence = story.read.sentences[index]
     own = measure(figure, sentence.span, story.read, story.around, story.signs)
     carried = settled(figure, own, index, story.read.text, story.told)
+    carried = topical(figure, carried, index, story.told, story.read) or carried
     acts = covering(figure, index, story.read)
     return Case(figure, index, sentence.span, sentence.headline, acts, own, carried)
 
@@ -65,7 +67,8 @@ def _tell(case: Case, story: Story) -> None:
     read, figure = story.read, case.figure
     who = whom(case, story)
     earlier = case.carried.earlier
-    if case.guessed and earlier and earlier.subject != who.entity and not bare(figure, read.text):
+    others = case.guessed and earlier and earlier.subject != who.entity and not bare(figure, read.text)
+    if others and not listed_alone(figure, case.sentence, read):
         case = replace(case, carried=Carried(case.own))
         who = whom(case, story)
     together = joint(figure, case.sentence, who, read)

@@ -273,8 +273,9 @@ def _of_all(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Ca
 
 
 def _part(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence[Told]) -> Carried | None:
-    for one in reversed(told) if share_of_it(figure, text) else ():
-        if sentence - one.sentence > _FAR:
+    it = share_of_it(figure, text)
+    for one in reversed(told) if it or (own.measure == OTHER and figure.quantity.unit == "percent") else ():
+        if sentence - one.sentence > (_FAR if it else 0) or not (it or _of_the_amount(one, text)):
             return None
         if unit_kind(one.figure.quantity.unit) == "money" and one.figure.role != "from":
             share = next(
@@ -288,6 +289,12 @@ def _part(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence
             reading = Reading(share, 1.0, "part-of", own.span) if share else own
             return Carried(reading, one, whole=True)
     return None
+
+
+def _of_the_amount(one: Told, text: str) -> bool:
+    """Tell whether an amount is one that the sentence divides: "Of the $9 billion spent, 60% went on chips"."""
+    start = one.figure.span.start
+    return _OF_THE.search(text, max(0, start - 24), start) is not None
 
 
 def _named_again(figure: Figure, own: Reading, text: str, same: Sequence[Told]) -> Told | None:

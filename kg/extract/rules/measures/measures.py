@@ -12,6 +12,7 @@ from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.measures.frames import ANY, CHANGE, frame
 from kg.extract.rules.measures.kinds import MONEY, unit_kind
+from kg.extract.rules.measures.moves import share_move
 from kg.extract.rules.measures.nearby import LEAST, Near, nearest
 from kg.extract.rules.measures.notions import Hit, Hits
 from kg.extract.rules.measures.reading import Reading
@@ -45,8 +46,8 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
     best = Reading(OTHER, 0.0, "unknown-measure", figure.noun, phrase(figure, sentence, read.text), asked)
     if not measures_else(sight, asked):
         best = _by_words(sight, best)
-    if each := price_of_each(sight, best):
-        return each
+    if told := price_of_each(sight, best) or share_move(sight, best):
+        return told
     return by_place(sight, best) if best.measure in (OTHER, GROWTH) else best
 
 
@@ -112,7 +113,8 @@ def _fits(term: Term, figure: Figure, text: str) -> bool:
 
 def _in_bounds(term: Term, figure: Figure) -> bool:
     """Tell whether the amount is of a size that the measure has: $75 is a price and no company's revenue."""
-    return term.least <= figure.quantity.value and (term.most is None or figure.quantity.value <= term.most)
+    amount = abs(figure.quantity.value)
+    return term.least <= amount and (term.most is None or amount <= term.most)
 
 
 def _may_measure(term: Term, hits: Sequence[Hit], sight: Sight) -> bool:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.measures.split_verbs import split_verbs
 from kg.lexicon import codes
 from kg.lexicon.matcher import Matcher
 from kg.model import Span
@@ -50,12 +51,20 @@ def hits(read: Annotated) -> Hits:
     told = _Told(read)
     placed = (hit for low, high in told.stretches() for hit in _matcher().hits(read.fold, low, high))
     found = [Hit(span, sign) for start, end, signs in placed for span in (Span(start, end),) for sign in signs]
+    for figure in read.figures:
+        found += [Hit(span, _split_sign(code)) for span, code in split_verbs(figure, read.fold)]
     kinds = _kinds()
     for name in read.names:
         if name.entity.kind in kinds and name.how not in ("pronoun", "group") and told.covers(name.span.start):
             found += _named(name, kinds[name.entity.kind], read.fold)
     found = _outermost(found)
     return Hits(tuple(found), tuple([hit.span.start for hit in found]))
+
+
+def named_measures(read: Annotated, stretch: Span) -> frozenset[str]:
+    """Return the measures that a stretch of the text calls by their names."""
+    placed = _matcher().hits(read.fold, stretch.start, stretch.end)
+    return frozenset(sign.code for _, _, signs in placed for sign in signs if not sign.notion)
 
 
 def _named(name: Name, signs: Iterable[Sign], fold: str) -> Iterable[Hit]:
@@ -87,13 +96,18 @@ class _Told:
         return index >= 0 and position < self._ends[index]
 
 
+def _same_word(one: Span, longer: Span) -> bool:
+    """Tell whether two hits are one word but for an s: "purchases" of one notion, "purchase" of another."""
+    return one == longer or (one.start == longer.start and one.end + 1 == longer.end)
+
+
 def _outermost(found: list[Hit]) -> list[Hit]:
     """Return the hits in order without words of a notion inside a longer word of another ("CHIPS" in "CHIPS Act")."""
     found.sort(key=lambda hit: (hit.span.start, -hit.span.end, hit.sign.code))
     kept: list[Hit] = []
     longest: Hit | None = None
     for hit in found:
-        inside = longest is not None and hit.span != longest.span and longest.span.covers(hit.span)
+        inside = longest is not None and not _same_word(hit.span, longest.span) and longest.span.covers(hit.span)
         inside = inside and longest is not None and (hit.sign.notion or not longest.sign.weight)
         if inside and longest is not None and longest.sign.code != hit.sign.code:
             continue
@@ -119,6 +133,11 @@ def _signs() -> Iterable[tuple[str, Sign]]:
         for word in (*measure.words, *measure.hidden):
             weight = _ONE_WORD + _MORE * word.replace("-", " ").count(" ")
             yield word, Sign(measure.code, weight, notion=False)
+
+
+@cache
+def _split_sign(code: str) -> Sign:
+    return Sign(code, float(codes.scheme("notions")[code].facts.get("weight", ("1",))[0]), notion=True)
 
 
 @cache

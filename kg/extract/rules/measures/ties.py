@@ -133,7 +133,7 @@ def taken(hit: Hit, figure: Figure, others: Iterable[Figure], text: str) -> bool
     """Tell whether a word behind the figure belongs to another amount there: "paid $2bn, with $3bn in debt"."""
     behind = [other for other in others if figure.span.end < other.span.start and other.role != "from"]
     for other in behind if figure.quantity.unit != "percent" and hit.span.start >= figure.span.end else ():
-        if is_whole(hit, other, text) or _heads(hit, other, text):
+        if is_whole(hit, other, text) or _heads(hit, other, text) or hit.span.start == other.span.end + 1:
             return True
     return any(
         _made_of(hit, other, text) and _APART.search(text, figure.span.end, other.span.start) for other in behind
@@ -180,7 +180,7 @@ def is_head(hit: Hit, figure: Figure, text: str) -> bool:
         return False
     if figure.quantity.unit == "percent" and hit.span.start == figure.span.end + 1:
         return True
-    if hit.sign.code == "deal" and not text.startswith("s", hit.span.end - 1):
+    if hit.sign.code in _with("countable") and not text.startswith("s", hit.span.end - 1):
         return True  # one deal has an article in prose, and none only in a headline
     return _has_article(figure, text)
 

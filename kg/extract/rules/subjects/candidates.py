@@ -8,14 +8,28 @@ from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
 from kg.extract.rules.subjects import roles
 from kg.extract.rules.subjects.behind import behind_opening
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.tail import window
 from kg.model import Span
 
-_BESIDE, COMPARED = "beside", "compared"
+_BESIDE, COMPARED, BURDENED = "beside", "compared", "burdened"
 SURE = frozenset(
-    {_BESIDE, COMPARED, "possessed", "modified", "apposition", "elliptic", "owner-behind", "relative", roles.AGENT}
+    {
+        _BESIDE,
+        BURDENED,
+        COMPARED,
+        "possessed",
+        "modified",
+        "apposition",
+        "elliptic",
+        "owner-behind",
+        "relative",
+        roles.AGENT,
+    }
 )
 _AGAINST = re.compile(r"\b(?:compared\s(?:with|to)|versus|against|and|while)\s(?:(?:about|just|only|some)\s)?\Z")
+_COSTS_WHOM = Construction(r"\b{costing-whom}\s(?:the\s)?(?:[a-z-]+\s){0,3}\Z")
+_SO_MUCH = Construction(r"(?:\sback)?\s(?:with\s)?(?:(?:an?|the|its|{additive|grammar:focus})\s){0,2}")
 _FOR_WHOM = re.compile(r"\s(?:for|at|by)\s(?:the\s)?")
 _POSSESSIVE = re.compile(r"\.?['’]")
 _ADJACENT = re.compile(
@@ -46,7 +60,9 @@ CONTRAST = re.compile(r"[,;]\s(?:while|whereas|but|and)\s")
 _THAT = re.compile(r"\s+(?:[a-z-]+\s+){0,2}(?:that|which)\s+(?:the\s+)?\Z")
 _OWNED_AMOUNT = re.compile(r"(?:\.?['’]s?)?\s(?:(?:of|in|for|on)\s|[a-z][\w-]*\s){1,6}?(?:at|of|to)\s(?:[a-z]+\s){0,2}")
 _THE = re.compile(r"\b(?:the|an?|its|that)\s+\Z", re.IGNORECASE)
-_ELLIPTIC = re.compile(r"(?:\band|\bwhile|\bwhereas|\bbut|[,;])\s+(?:the\s+)?\Z")
+_ELLIPTIC = re.compile(
+    r"(?:\band|\bwhile|\bwhereas|\bbut|\bthen|\b(?:ahead|in\sfront)\sof|\bfollowed\sby|\bbehind|\bbefore|[,;])\s+(?:the\s+)?\Z"
+)
 _ELLIPTIC_GAP = re.compile(r"\s+(?:by\s+|with\s+|to\s+|at\s+|on\s+)?\Z")
 
 
@@ -60,6 +76,7 @@ def ranked(
     yield from _compared(figure, before, behind, read)
     yield from _beside(figure, before, read)
     yield from _possessed(figure, before, played, read)
+    yield from _burdened(figure, before, read)
     yield from _modified(figure, behind, read)
     yield from _relative(figure, behind, played, read)
     yield from _owner_behind(figure, before, behind, played, read)
@@ -124,6 +141,14 @@ def _compared(
         name = behind[0]
         if _FOR_WHOM.fullmatch(read.text, figure.span.end, name.span.start):
             yield name, COMPARED
+
+
+def _burdened(figure: Figure, before: Sequence[Name], read: Annotated) -> Iterator[tuple[Name, str]]:
+    """Yield whom something costs or brings so much: "the deal cost Acme $9 billion", "set Acme back $9 billion"."""
+    for name in before[-1:]:
+        costs = _COSTS_WHOM.search(read.text, *window(name.span.start))
+        if costs and _SO_MUCH.fullmatch(read.text, name.span.end, figure.span.start):
+            yield name, BURDENED
 
 
 def _possessed(

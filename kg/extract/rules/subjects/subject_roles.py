@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
+from kg.extract.rules.text.constructions import Construction
 from kg.lexicon import codes
 from kg.model import Entity, Span
 
@@ -24,6 +25,10 @@ _TO_WHOM = re.compile(
 _VALUES = re.compile(
     r"\b(?:valu(?:e|es|ed|ing)|pric(?:e|es|ed|ing)|giv(?:e|es|ing)|gave|put|puts|putting)\s(?:the\s)?\Z"
 )
+_A_VALUE = Construction(
+    r"\b{putting|placing-value}\s(?:an?\s)?(?:[a-z-]+\s)?{notions:price|notions:value}\s(?:of\s)?(?:[a-z]+\s){0,2}\Z"
+)
+_ON_WHOM = re.compile(r"(?:\s[a-z]+){0,2}\son\s(?:the\s)?(?:[a-z-]+\s){0,4}")
 _VALUES_REACH = 16
 _DEALT = re.compile(
     r"\b(?:in|for|of|buy|acquire|buying|acquiring|bought|acquired|into|by)\s(?:the\s)?(?:[a-z-]+\s){0,4}\Z"
@@ -103,6 +108,17 @@ def _valued(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | 
         if ahead and name.entity.kind not in _NEVER and _AT.fullmatch(read.text, name.span.end, figure.span.start):
             meant = _dealt_in(name, names, read) if name.how in ("description", "pronoun") else None
             return Chosen((meant or name).entity, "valued", (meant or name).span)
+    return _valued_behind(figure, names, read)
+
+
+def _valued_behind(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
+    """Return on whom a value is put: Beta of "a deal that puts a value of $2 billion on Beta"."""
+    if not _A_VALUE.search(read.text, max(0, figure.span.start - _DEALT_REACH), figure.span.start):
+        return None
+    for name in names:
+        behind = name.span.start > figure.span.end and name.entity.kind not in _NEVER
+        if behind and _ON_WHOM.fullmatch(read.text, figure.span.end, name.span.start):
+            return Chosen(name.entity, "valued", name.span)
     return None
 
 

@@ -9,7 +9,7 @@ from fixtures.measured import measures
     [
         ("Shares in Nokia, which have lagged for a year, closed yesterday at 337p.", "price-per-share"),
         ("Nokia turned down a 520-pence-per-share offer.", "price-per-share"),
-        ("Nokia sells phones at 337p.", "other"),
+        ("Nokia sells phones at 337p.", "price"),
     ],
 )
 def test_a_small_amount_is_the_price_of_a_share_where_shares_lead_to_it_or_it_is_per_share(text, expected):

@@ -1,0 +1,77 @@
+"""What a figure measures by what the text has just spoken of, where its own words leave it open.
+
+"Capital expenditure drew attention. Acme spent $9 billion.", "Acme holds 9% of Beta. That is worth $3 billion.",
+"Acme won a $9 billion contract. A second one is worth $3 billion."
+"""
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.annotations import Figure
+from kg.extract.rules.claims.discourse import Carried, Told
+from kg.extract.rules.measures.kinds import unit_kind
+from kg.extract.rules.measures.notions import named_measures
+from kg.extract.rules.measures.reading import Reading
+from kg.extract.rules.measures.terms import OTHER, ancestors, facts, generic
+from kg.extract.rules.text.constructions import Construction
+from kg.model import Span
+
+_STAKE, _STAKE_VALUE, _DEAL = "equity-stake", "equity-stake-value", "contract-value"
+_WORTHS = frozenset({OTHER, "valuation", "price"})
+_NEAR = 2
+_LEADING = 60
+"""What a sentence is about stands among so many characters at its start."""
+_IS_WORTH = Construction(
+    r"(?:This|That|It|The\s(?:[a-z]+\s)?{notions:stake}|(?:Its|Their)\s{notions:stake})\s"
+    r"(?:is|was|would\sbe|are)\s(?:[a-z]+\s){0,2}{valued}\s(?:[a-z]+\s){0,2}"
+)
+_ANOTHER = Construction(r"(?:And\s|But\s)?(?:An?\s{another}|Another|The\s{another})\b")
+_NAMED = re.compile(r"(?:[A-Z][\w&.’'-]*\s?){1,4}(?::|,|\s[-–—])\s(?:[a-z]+\s){0,2}")
+_END = re.compile(r"\s?[.;!]?\s*\Z")
+
+
+def topical(figure: Figure, own: Carried, index: int, told: Sequence[Told], read: Annotated) -> Carried | None:
+    """Return the measure that the sentences before lend the figure, None where its own words tell it."""
+    return _of_the_stake(figure, own, index, told, read) or _of_the_topic(figure, own, index, told, read)
+
+
+def listed_alone(figure: Figure, sentence: Span, read: Annotated) -> bool:
+    """Tell whether a sentence is but a name and its figure, as in a list that goes on: "Acme: $9 billion."."""
+    led = _NAMED.fullmatch(read.text, sentence.start, figure.span.start)
+    return led is not None and _END.fullmatch(read.text, figure.span.end, sentence.end) is not None
+
+
+def _of_the_stake(figure: Figure, own: Carried, index: int, told: Sequence[Told], read: Annotated) -> Carried | None:
+    """Read what a stake just told of is worth, or what a further contract is."""
+    last = told[-1] if told and 0 < index - told[-1].sentence <= _NEAR else None
+    if last is None or own.reading.measure not in _WORTHS or unit_kind(figure.quantity.unit) != "money":
+        return None
+    lead = read.sentences[index].span.start, figure.span.start
+    measure = last.reading.measure
+    if measure == _STAKE and _IS_WORTH.fullmatch(read.text, *lead):
+        return Carried(Reading(_STAKE_VALUE, own.reading.score, "worth-of", own.reading.span), last)
+    if (measure == _DEAL or _DEAL in ancestors(measure)) and _ANOTHER.match(read.text, *lead):
+        return Carried(Reading(measure, own.reading.score, "another", own.reading.span), last)
+    return None
+
+
+def _of_the_topic(figure: Figure, own: Carried, index: int, told: Sequence[Told], read: Annotated) -> Carried | None:
+    """Read what the sentence before, which gives no figure, speaks of at its start."""
+    measure = own.reading.measure
+    if own.earlier or not (measure == OTHER or generic(measure)) or index == 0 or figure.quantity.unit == "count":
+        return None
+    before, sentence = read.sentences[index - 1], read.sentences[index]
+    silent = not told or told[-1].sentence < index - 1
+    if not silent or before.headline or before.paragraph != sentence.paragraph:
+        return None
+    kind = unit_kind(figure.quantity.unit)
+    opening = Span(before.span.start, min(before.span.end, before.span.start + _LEADING))
+    fitting = {
+        code
+        for code in named_measures(read, opening)
+        if kind in facts(code).get("unitKind", ()) and (measure == OTHER or measure in ancestors(code))
+    }
+    if len(fitting) != 1:
+        return None
+    return Carried(Reading(next(iter(fitting)), own.reading.score, "topic", before.span, frame=own.reading.frame))

@@ -1,0 +1,107 @@
+"""Percentages by which a company moves: its shares, where it rose or fell itself, or its sales, where it grew.
+
+"Acme rose 5%", "Acme was 4% firmer", "the news sent Acme down 9%", "the cloud unit grew 12%".
+"""
+
+import re
+
+from kg.extract.rules.annotations import Figure
+from kg.extract.rules.measures.frames import CHANGE
+from kg.extract.rules.measures.kinds import MONEY, unit_kind
+from kg.extract.rules.measures.nearby import LEAST
+from kg.extract.rules.measures.reading import Reading
+from kg.extract.rules.measures.sight import Sight
+from kg.extract.rules.measures.terms import GROWTH, OTHER
+from kg.extract.rules.text.constructions import Construction
+from kg.lexicon.wordlists import words
+from kg.model import Span
+
+_SHARE_MOVE, _SALES_GROWTH = "stock-price-change", "revenue-growth"
+SHARE_COSTS = 1_000
+"""A share mostly costs less than this."""
+_REACH = 40
+_BEFORE = r"\s(?:{grammar:focus|bounds:about|bounds:more_than|bounds:at_least}\s)?\Z"
+_MOVED = Construction(r"\s(?:{adverb}\s)?{verbs:moving}" + _BEFORE)
+_GREW = Construction(r"\s(?:{adverb}\s)?{growing-firm}(?:\sby)?" + _BEFORE)
+_WAS = Construction(r"\s(?:(?:was|were|is|are)(?:\s{trading})?|{trading})\s(?:up\s|down\s)?(?:by\s)?\Z")
+_FIRMER = Construction(r"\s{stock-trend}\b")
+_SENT = Construction(r"(?<=[^\s])\s{stock-trend}(?:\sby)?" + _BEFORE)
+_SENDING = Construction(r"\b{sending}\s(?:{notions:share-price}\s(?:of|in)\s)?(?:the\s)?\Z")
+_ALONE = re.compile(
+    r"\s?(?:[.,;)]|\Z|\n)|\s(?:after|as|on|to|following|amid|this|last|when|because|despite|and|while|since|but)\b"
+)
+"""What stands behind a move that is of nothing else: no "of its staff", no noun."""
+_TO_PRICE = Construction(
+    r"\s(?:to|at)\s(?:{bounds:about|bounds:more_than|bounds:at_least|bounds:up_to|bounds:at_most}\s)?"
+)
+
+
+def share_move(sight: Sight, best: Reading) -> Reading | None:
+    """Read a move of shares that words near may hide: "Acme jumped 22% after Beta's investment"."""
+    figure, text = sight.figure, sight.read.text
+    if figure.quantity.unit != "percent" or not _ALONE.match(text, figure.span.end):
+        return None
+    return _moved(sight, best) if best.frame == CHANGE and of_a_company(_MOVED, sight) else None
+
+
+def percentage(sight: Sight, best: Reading) -> Reading:
+    """Return what a percentage measures by how it stands: a move of a share's price, growth of sales, a change."""
+    figure, asked = sight.figure, best.frame
+    if _moves_share_price(figure, sight):
+        return Reading(_SHARE_MOVE, LEAST, "to-price", figure.span, frame=asked)
+    if of_a_company(_WAS, sight) and (_FIRMER.match(sight.read.text, figure.span.end) or _led_by_trend(sight)):
+        return _moved(sight, best)
+    if asked != CHANGE:
+        return best
+    if of_a_company(_MOVED, sight) or _was_sent(sight):
+        return _moved(sight, best)
+    if of_a_company(_GREW, sight) or (_heads_part(sight) and _grew(sight)):
+        return Reading(_SALES_GROWTH, LEAST, "grew", figure.span, frame=asked)
+    return Reading(GROWTH, LEAST, "frame", figure.span, frame=asked) if best.measure == OTHER else best
+
+
+def of_a_company(verb: Construction, sight: Sight) -> bool:
+    """Tell whether a company's name stands right before the verb that leads to the figure."""
+    start = sight.figure.span.start
+    found = verb.search(sight.read.text, max(0, start - _REACH), start)
+    if found is None or sight.head is not None:
+        return False  # "inventories at Acme fell" is of inventories
+    return _company_ends(found.start(), sight) is not None
+
+
+def _company_ends(place: int, sight: Sight) -> Span | None:
+    names = sight.read.within(sight.read.names, Span(max(0, place - _REACH), place))
+    return next((name.span for name in names if name.span.end == place and name.entity.kind == "Company"), None)
+
+
+def _moved(sight: Sight, best: Reading) -> Reading:
+    return Reading(_SHARE_MOVE, LEAST, "moved-as-shares-do", sight.figure.span, frame=best.frame)
+
+
+def _was_sent(sight: Sight) -> bool:
+    """Tell whether somebody is sent up or down: "the news sent Acme up 9%"."""
+    start = sight.figure.span.start
+    found = _SENT.search(sight.read.text, max(0, start - _REACH), start)
+    name = _company_ends(found.start(), sight) if found else None
+    return name is not None and _SENDING.search(sight.read.text, max(0, name.start - _REACH), name.start) is not None
+
+
+def _led_by_trend(sight: Sight) -> bool:
+    return sight.read.fold.endswith((" up ", " down ", " up by ", " down by "), 0, sight.figure.span.start)
+
+
+def _grew(sight: Sight) -> bool:
+    start = sight.figure.span.start
+    return _GREW.search(sight.read.text, max(0, start - _REACH), start) is not None
+
+
+def _heads_part(sight: Sight) -> bool:
+    return sight.head is not None and sight.head.word.removesuffix("s") in words("neighbours", "part")
+
+
+def _moves_share_price(figure: Figure, sight: Sight) -> bool:
+    """Tell whether a percentage leads to the price of a share: "rose 8.7% to $33.92"."""
+    behind = next((one for one in sight.others if one.span.start >= figure.span.end), None)
+    if behind is None or unit_kind(behind.quantity.unit) != MONEY or behind.quantity.value >= SHARE_COSTS:
+        return False
+    return _TO_PRICE.fullmatch(sight.read.text, figure.span.end, behind.span.start) is not None

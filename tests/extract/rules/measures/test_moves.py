@@ -1,0 +1,34 @@
+import pytest
+
+from kg.extract.rules.extractor import RuleExtractor
+from kg.model import Document, FigureClaim
+
+EXTRACTOR = RuleExtractor()
+
+
+def measures(text: str) -> list[str]:
+    found = EXTRACTOR.extract(Document(text, "t", "t.txt")).mentions
+    return [mention.claim.measure for mention in found if isinstance(mention.claim, FigureClaim)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nokia jumped 22% after an investment by Nvidia.",
+        "In Helsinki, Nokia was 4% firmer.",
+        "The forecast sent Nokia down 9%.",
+        "Nokia closed up 3%.",
+    ],
+)
+def test_a_company_that_moves_is_its_share(text):
+    assert measures(text) == ["stock-price-change"]
+
+
+@pytest.mark.parametrize("text", ["Nokia grew 12%.", "Dell's server division shrank by 12%."])
+def test_a_business_that_grows_is_its_sales(text):
+    assert measures(text) == ["revenue-growth"]
+
+
+@pytest.mark.parametrize("text", ["Nokia shed 22% of its staff.", "Inventories at Nokia rose 22%."])
+def test_what_is_told_to_move_goes_before(text):
+    assert measures(text) != ["stock-price-change"]
