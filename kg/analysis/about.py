@@ -10,25 +10,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode
 
 from kg import vocab
 from kg.analysis.facts import Facts, read
+from kg.analysis.following import followed, having, values
 from kg.analysis.rates import Means, begun, is_money, mean
 from kg.rdf.reading import nodes
-from kg.rdf.terms import kg, prov, schema
 from kg.store.protocol import Store
 from kg.store.results import Select
 
-_FOLLOWED = frozenset(
-    {
-        *map(kg, ("inDocument", "states", "via", "citing", "report", "quantity", "period")),
-        *map(kg, ("subject", "measure", "scope", "mode", "ofWhole", "object")),
-        prov("agent"),
-        schema("publisher"),
-    }
-)
-"""From a passage to all that is told of it."""
 _LATE = "9999"
 _RATES = """SELECT DISTINCT ?claim ?mention ?date ?currency ?into ?much ?less ?converted WHERE {
   { SELECT ?claim ?stated WHERE { ?claim kg:statedQuantity ?stated } }
@@ -56,10 +47,22 @@ class _Implied:
 
 def facts_about(store: Store, subjects: Collection[str]) -> tuple[Facts, Means]:
     """Return the facts that contradictions of these subjects (IRIs) follow from, and the mean of each rate of all."""
-    claims = _subjects(store, subjects, "subject")
-    own = _subjects(store, claims, "states")
-    beside = {*_subjects(store, own, "partOf"), *_objects(store, own, "partOf"), *_objects(store, own, "restates")}
-    known = read(nodes(_followed(store, {*own, *beside}), store.base).rows, store.base)
+    own = stated_about(store, subjects)
+    beside = {*having(store, own, "partOf"), *values(store, own, "partOf"), *values(store, own, "restates")}
+    return with_rates(store, {*own, *beside})
+
+
+def stated_about(store: Store, subjects: Collection[str]) -> set[str]:
+    """Return the passages (IRIs) about these subjects."""
+    return having(store, having(store, subjects, "subject"), "states")
+
+
+def with_rates(store: Store, passages: Collection[str]) -> tuple[Facts, Means]:
+    """Read passages, and with them the rates at which they may be compared; return the mean of each rate of all, too.
+
+    Where no two currencies are in them, no rate is read.
+    """
+    known = read(nodes(followed(store, passages), store.base).rows, store.base)
     units = {one.unit for passage in known.passages for one in passage.claim.amounts if is_money(one.unit)}
     if len(units) < 2:  # noqa: PLR2004 - a rate is of two
         return known, {}
@@ -68,32 +71,8 @@ def facts_about(store: Store, subjects: Collection[str]) -> tuple[Facts, Means]:
     pairs = [implied[pair] for pair in permutations(sorted(units), 2) if pair in implied]
     first = {of[claim] for of in pairs for claim in of.keys() & {one.claim.iri for one in known.passages}}
     near = first.union(*(_nearest(of.values(), days) for of in pairs))
-    rows = nodes(_followed(store, {*own, *beside, *(one.mention for one in near)}), store.base).rows
+    rows = nodes(followed(store, {*passages, *(one.mention for one in near)}), store.base).rows
     return read(rows, store.base), {pair: mean(one.value for one in of.values()) for pair, of in implied.items()}
-
-
-def _subjects(store: Store, values: Iterable[str], name: str) -> set[str]:
-    found = store.around(map(NamedNode, sorted(values)), kg(name), inverse=True)
-    return {s.value for s, _, _ in found if isinstance(s, NamedNode)}
-
-
-def _objects(store: Store, owners: Iterable[str], name: str) -> set[str]:
-    found = store.around(map(NamedNode, sorted(owners)), kg(name), inverse=False)
-    return {o.value for _, _, o in found if isinstance(o, NamedNode)}
-
-
-def _followed(store: Store, start: Iterable[str]) -> Iterator[Quad]:
-    """Yield what is told of passages: of each node once."""
-    wanted = set(start)
-    seen: set[str] = set()
-    while wanted:
-        seen |= wanted
-        further: set[str] = set()
-        for s, p, o in store.around(map(NamedNode, sorted(wanted)), None, inverse=False):
-            yield Quad(s, p, o)  # type: ignore[arg-type] # no triple has a literal for its subject
-            if p in _FOLLOWED and isinstance(o, NamedNode):
-                further.add(o.value)
-        wanted = further - seen
 
 
 def _implied(store: Store) -> Mapping[tuple[str, str], Mapping[str, _Implied]]:

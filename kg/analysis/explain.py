@@ -148,18 +148,23 @@ def place(passage: Passage | Answer, line_of: LineOf) -> str:
     return passage.path + (f" [{passage.part}]" if passage.part else "") + (f":{line}" if line else "")
 
 
+def printed_like(figure: str) -> Callable[[str], bool]:
+    """Return what tells whether a figure is printed like one as typed: by the same numbers, else letter by letter."""
+    typed, wanted = figure.strip().casefold(), _numbers(figure)
+    if wanted:
+        return lambda printed: wanted <= _numbers(printed)
+    return lambda printed: bool(typed) and printed.casefold() == typed
+
+
 def _fitting(figure: str) -> Callable[[Passage], bool]:
-    """Return what finds a figure as typed: by the same numbers, and by the currency if one is named."""
-    typed, wanted, unit = figure.strip().casefold(), _numbers(figure), _currency(figure)
+    """Return what finds a figure as typed: as it is printed, and with numbers by the currency if one is named."""
+    like, unit = printed_like(figure), _currency(figure) if _numbers(figure) else None
 
-    def as_printed(passage: Passage) -> bool:
-        return bool(typed) and passage.printed.casefold() == typed
-
-    def as_meant(passage: Passage) -> bool:
+    def fits(passage: Passage) -> bool:
         told = unit is None or any(amount.unit == unit for amount in passage.claim.amounts)
-        return told and wanted <= _numbers(passage.printed)
+        return told and like(passage.printed)
 
-    return as_meant if wanted else as_printed
+    return fits
 
 
 def _numbers(text: str) -> frozenset[str]:

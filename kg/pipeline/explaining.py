@@ -91,10 +91,11 @@ def to_networkx(store: Store) -> "nx.MultiDiGraph[str]":
 
 
 def _found(store: Store, text: str) -> "Explanation":
+    from kg.analysis.behind import facts_behind
     from kg.analysis.explanation import explanation
     from kg.analysis.facts import facts
 
-    told = explanation(facts(store), text)
+    told = explanation(facts_behind(store, text) or facts(store), text)
     if not told.trees:
         raise UsageError(f"no figure in the store fits '{text}': 'kg query figure-sources' lists those there are")
     return told
