@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,9 +18,12 @@ STDIN = "-"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file to read: where it is, the path as the user sees it, and its reader."""
+    """A file to read: where it is (None for standard input), the path as the user sees it, and its reader.
 
-    place: Path | None
+    Of very many files this is what is in memory, so there are no `Path`s.
+    """
+
+    place: str | None
     path: str
     reader: Reader
 
@@ -62,14 +66,14 @@ def find(arguments: Sequence[str]) -> Finding:
                 problems.append(f"{shown}: is the same file as {real[identity]}, read once")
                 continue
             real[identity] = shown
-            files[shown] = Found(place, shown, reader)
+            files[shown] = Found(None if place is None else _once(path, shown), shown, reader)
     return Finding(tuple(files[path] for path in sorted(files)), tuple(sorted(problems)), tuple(sorted(notes)))
 
 
 def read(found: Found, name: str) -> Reading:
     """Read one file; what fails is a problem in one line that begins with the path."""
     try:
-        data = _standard_input() if found.place is None else found.place.read_bytes()
+        data = _standard_input() if found.place is None else Path(found.place).read_bytes()
         return found.reader.read(Source(found.path, name, data))
     except InputError as problem:
         return Reading(problems=(f"{found.path}: {problem}",))
@@ -88,24 +92,32 @@ def names(paths: Sequence[str]) -> dict[str, str]:
 
     The file's name without ending, or the shortest path that tells it apart.
     """
-    parts = {path: (*PurePosixPath(path).parts[:-1], PurePosixPath(path).stem) for path in paths}
-    depth = dict.fromkeys(paths, 1)
+    shown = {path: PurePosixPath(path).stem for path in paths}
+    depth: dict[str, int] = {}
     while True:
-        shown = {path: "/".join(parts[path][-depth[path] :]) for path in paths}
-        count: dict[str, int] = {}
-        for name in shown.values():
-            count[name] = count.get(name, 0) + 1
-        longer = [path for path in paths if count[shown[path]] > 1 and depth[path] < len(parts[path])]
+        count = Counter(shown.values())
+        alike = [path for path, name in shown.items() if count[name] > 1]
+        longer = [path for path in alike if depth.get(path, 1) < len(_parts(path))]
         if not longer:
             return shown
         for path in longer:
-            depth[path] += 1
+            depth[path] = depth.get(path, 1) + 1
+            shown[path] = "/".join(_parts(path)[-depth[path] :])
+
+
+def _parts(path: str) -> tuple[str, ...]:
+    return (*PurePosixPath(path).parts[:-1], PurePosixPath(path).stem)
 
 
 def shown_path(place: Path) -> str:
     """Return the path with `/`, relative to the working folder where it lies below it: it goes into the graph."""
     absolute = Path(os.path.normpath(Path.cwd() / place))
     return (absolute.relative_to(Path.cwd()) if absolute.is_relative_to(Path.cwd()) else absolute).as_posix()
+
+
+def _once(path: str, shown: str) -> str:
+    """Return the path, which is mostly the one that is shown: one text then."""
+    return shown if path == shown else path
 
 
 def _expand(argument: str, problems: list[str]) -> Iterator[tuple[str, bool]]:

@@ -7,7 +7,7 @@ Words are quoted in passages or elsewhere in the kept texts, which are opened fo
 buckets, so that no text is compared with all others.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from kg.link.dates import LATE, agree
 from kg.link.index import Index
@@ -45,9 +45,9 @@ class Copied(Stage):
         self._text_of = text_of
         self._prints: dict[str, Print] = {}
 
-    def affected(self, woken: frozenset[str], index: Index) -> Sequence[str]:
-        """Return those that were reached, by date, so that those one meets were met a short while ago."""
-        return by_date(woken, index)
+    def turn(self, name: str, index: Index) -> Iterable[tuple[str, str]]:
+        """Have documents asked by date, so that those one meets were met a short while ago."""
+        yield by_date(name, index)
 
     def say(self, name: str, look: Look) -> Said | None:
         """Compare a document with those it meets and those of its outlet, title and day."""

@@ -10,7 +10,6 @@ from functools import cache
 from pyoxigraph import NamedNode, Quad
 
 from kg import resources
-from kg.link.index import Index
 from kg.link.propagation import Look, Stage
 from kg.link.said import Said
 from kg.rdf.iris import Iris
@@ -18,8 +17,6 @@ from kg.store.protocol import Store
 from kg.store.results import Select
 
 _WHERE = "WHERE {"
-_AT_ONCE = 500
-"""Claims in one query."""
 
 
 class Direct(Stage):
@@ -32,14 +29,11 @@ class Direct(Stage):
         self._graph = NamedNode(Iris(store.base).derived)
         self._found: dict[str, set[str]] = {}
 
-    def affected(self, woken: frozenset[str], index: Index) -> Sequence[str]:  # noqa: ARG002 - of the protocol
-        """Ask the queries about those that were reached, many at once."""
+    def prepare(self, names: Sequence[str]) -> None:
+        """Ask the queries about many claims at once."""
         self._found = {}
-        asked = sorted(woken)
-        for start in range(0, len(asked), _AT_ONCE):
-            for claim, quad in self._quads(asked[start : start + _AT_ONCE]):
-                self._found.setdefault(claim, set()).add(quad)
-        return asked
+        for claim, quad in self._quads(names):
+            self._found.setdefault(claim, set()).add(quad)
 
     def say(self, name: str, look: Look) -> Said | None:
         """Say what the queries gave for a claim."""

@@ -1,6 +1,6 @@
 """Which documents carry one report together: those that pairs connect. The nodes are documents."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kg.link.index import Index
 from kg.link.propagation import Look, Stage
@@ -16,18 +16,21 @@ class Grouped(Stage):
         self._index = index
         self._found: dict[str, str] = {}
 
-    def affected(self, woken: frozenset[str], index: Index) -> Sequence[str]:
-        """Return those whose pairs changed and all that were in a group with one: it may fall apart.
+    def turn(self, name: str, index: Index) -> Iterable[tuple[str, str]]:
+        """Have those asked whose pairs changed and all that were in a group with one: it may fall apart.
 
         Groups that grow together do so by a pair of which both were reached.
         """
-        groups = {found.item for name in woken for found in index.under(("group of", name))}
+        groups = {found.item for found in index.under(("group of", name))}
         members = {found.item for group in groups for found in index.under(("group", group))}
+        yield from (("", one) for one in {name, *members})
+
+    def prepare(self, names: Sequence[str]) -> None:  # noqa: ARG002 - of the protocol
+        """Forget the groups walked for those before."""
         self._found = {}
-        return sorted(woken | members)
 
     def say(self, name: str, look: Look) -> Said | None:
-        """Walk the pairs around a document, once for all of its group."""
+        """Walk the pairs around a document, once for all of its group that are asked together."""
         if look.one("there", name) is None:
             return None
         look.under("pair", name)

@@ -23,8 +23,9 @@ ENOUGH = 2
 """Keys that two documents meet under before they are compared: sequences, quoted words and figures."""
 _CACHED = 512
 """Records at hand. Stages walk through documents by date; beyond what is near in date more of them save little."""
-_MEMORY = -16 * 1024
+_MEMORY = -8 * 1024
 """Kibibytes of the file that are kept in memory, the way SQLite wants them."""
+_LITTLE = -512
 _TABLES = (
     "state (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID",
     "node (id INTEGER PRIMARY KEY, stage TEXT, name TEXT, quads TEXT, UNIQUE (stage, name))",
@@ -65,6 +66,12 @@ class Index:
         self._sql.execute("COMMIT")
         self._sql.execute("BEGIN")
         self.fresh = False
+
+    def rest(self) -> None:
+        """Let go of what is at hand, for what is read now is read once; what was said stays."""
+        self._records.clear()
+        for setting in (f"cache_size = {_LITTLE}", "shrink_memory"):
+            self._sql.execute(f"PRAGMA {setting}").close()
 
     def close(self) -> None:
         """Let go of the file; what was not committed is forgotten."""

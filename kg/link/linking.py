@@ -1,6 +1,6 @@
 """The links of a store, kept up: a change of documents is followed to what it can affect."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from hashlib import sha256
 from itertools import islice
@@ -18,15 +18,20 @@ from kg.link.documents import Credited, Read
 from kg.link.exceeding import Exceeding
 from kg.link.groups import Grouped
 from kg.link.index import Index
-from kg.link.propagation import Stage, propagate
+from kg.link.propagation import Difference, Stage, propagate
 from kg.link.rates import Parts, Rates
 from kg.link.reports import Carried, Grouping
 from kg.link.restates import Restated
 from kg.rdf.iris import Iris
 from kg.store.protocol import Store
+from kg.store.results import Ask
 
-_AT_ONCE = 2000
+_AT_ONCE = 500
 """Quads in one change of a graph."""
+_MANY = 10_000
+"""Statements read or written after which it is worth while to let go of caches before another kind of work begins."""
+_TOGETHER = 1000
+"""Documents whose change is followed at once where much is known already."""
 _MADE_BY, _OPEN = "made by", "open"
 
 
@@ -58,18 +63,12 @@ class Linking:
         self._index.keep(_OPEN, "yes")
         self._index.commit()
 
-    def follow(self, documents: Iterable[str]) -> int:
+    def follow(self, documents: Collection[str]) -> int:
         """Bring the links up to date with documents that came, went or changed.
 
         Returns how many nodes of all stages were asked, none where nothing had to be done.
         """
-        changed = tuple(documents)
-        if self._trusted and not changed:
-            asked = 0
-        elif self._trusted:
-            asked = self._amend(changed)
-        else:
-            asked = self._replace()
+        asked = self._amend(documents) if self._trusted else self._replace()
         self._index.keep(_MADE_BY, _maker())
         self._index.keep(_OPEN, "no")
         self._index.commit()
@@ -87,17 +86,27 @@ class Linking:
         self._index.close()
 
     def _amend(self, documents: Iterable[str]) -> int:
-        found = propagate(self._index, _stages(self._store, self._index), documents, met=Copied.name)
-        for name in self._graphs():
-            self._store.change(name.value, _of(name, found.gone), _of(name, found.come))
-        return found.asked
+        """Follow changes some documents at a time: what follows from these is held in memory."""
+        asked, changed = 0, iter(documents)
+        while some := tuple(islice(changed, _TOGETHER)):
+            found = self._propagated(some)
+            for name in self._graphs():
+                self._store.change(name.value, _of(name, found.gone), _of(name, found.come))
+            asked += found.asked
+        return asked
 
     def _replace(self) -> int:
         self._index.clear()
-        found = propagate(self._index, _stages(self._store, self._index), self._store.documents(), met=Copied.name)
+        found = self._propagated(iter(self._store.documents()))
+        self._index.rest()
         for name in self._graphs():
+            self._store.trim(_MANY)
             self._write(name)
         return found.asked
+
+    def _propagated(self, documents: Iterable[str]) -> Difference:
+        stages = _stages(self._store, self._index)
+        return propagate(self._index, stages, documents, met=Copied.name, rest=self._store.trim)
 
     def _write(self, name: NamedNode) -> None:
         """Write one of the two graphs: whole in place of an old one; where there is none, bit by bit, to save memory.
@@ -105,11 +114,13 @@ class Linking:
         Of a run that ends before the index is committed nothing is trusted, so that half a graph does not last.
         """
         lines = (line for line in self._index.quads() if line.endswith(str(name)))
-        if self._store.index_file is None or name.value in self._store.graphs():
+        there = self._store.query(f"ASK {{ GRAPH {name} {{ ?s ?p ?o }} }}") == Ask(answer=True)
+        if self._store.index_file is None or there:
             self._store.put(name.value, _quads(lines))
             return
         while some := list(islice(lines, _AT_ONCE)):
             self._store.change(name.value, (), _quads(some))
+            self._store.trim()
 
     def _graphs(self) -> tuple[NamedNode, NamedNode]:
         iris = Iris(self._store.base)

@@ -6,13 +6,14 @@ affected would say again what it said, and following a change gives what asking 
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
+from kg.link.agenda import Agenda
 from kg.link.index import Index
 from kg.link.records import Record
-from kg.link.said import Found, Key, Node, Said, Stretch
+from kg.link.said import Changed, Found, Key, Said, Stretch
 
 
 class Look:
@@ -61,9 +62,12 @@ class Stage(ABC):
 
     name: ClassVar[str]
 
-    def affected(self, woken: frozenset[str], index: Index) -> Sequence[str]:  # noqa: ARG002 - for those who need it
-        """Return the nodes to ask, in order, given those that a change has reached."""
-        return sorted(woken)
+    def turn(self, name: str, index: Index) -> Iterable[tuple[str, str]]:  # noqa: ARG002 - for those who need it
+        """Yield the nodes to ask where a change has reached one, each with its place in the order of asking."""
+        yield "", name
+
+    def prepare(self, names: Sequence[str]) -> None:  # noqa: B027 - few have anything to prepare
+        """Hear which nodes are asked next, some of all."""
 
     @abstractmethod
     def say(self, name: str, look: Look) -> Said | None:
@@ -79,44 +83,53 @@ class Difference:
     asked: int = 0
 
 
-def propagate(index: Index, stages: Sequence[Stage], documents: Iterable[str], met: str) -> Difference:
+def propagate(
+    index: Index, stages: Sequence[Stage], documents: Iterable[str], met: str, rest: Callable[[], None] = lambda: None
+) -> Difference:
     """Ask the first stage about these documents, and all stages about what follows; return what is different now.
 
-    `met` is the stage whose nodes, documents, meet each other.
+    `met` is the stage whose nodes, documents, meet each other; `rest` is called now and then, between nodes.
     """
-    woken: dict[str, set[str]] = {stage.name: set() for stage in stages}
-    woken[stages[0].name].update(documents)
     found = Difference()
-    for stage in stages:
-        asked = stage.affected(frozenset(woken.pop(stage.name)), index)
-        entries: set[tuple[int, str]] = set()
-        meetings: set[tuple[int, str, str]] = set()
-        for name in asked:
-            look = Look(index)
-            said = stage.say(name, look)
-            changed = index.tell((stage.name, name), said or Said(), look.read if said else ())
-            if said is None:
-                index.forget((stage.name, name))
-            entries |= changed.entries
-            meetings |= changed.meetings
-            found.gone |= changed.gone
-            found.come |= changed.come
-            _wake(woken, changed.woken)
-        _wake(woken, index.readers(entries))
-        if meetings:
-            woken[met].update(index.moved(meetings))
-        found.asked += len(asked)
+    with Agenda(stage.name for stage in stages) as agenda:
+        agenda.reach((stages[0].name, document) for document in documents)
+        for stage in stages:
+            entries: set[tuple[int, str]] = set()
+            meetings: set[tuple[int, str, str]] = set()
+            for names in agenda.turns(_turns(stage, agenda, index)):
+                stage.prepare(names)
+                for name in names:
+                    changed = _asked(stage, name, index)
+                    entries |= changed.entries
+                    meetings |= changed.meetings
+                    found.gone |= changed.gone
+                    found.come |= changed.come
+                    agenda.reach(changed.woken)
+                found.asked += len(names)
+                rest()
+            agenda.reach(index.readers(entries))
+            if meetings:
+                agenda.reach((met, document) for document in index.moved(meetings))
     found.gone, found.come = found.gone - found.come, found.come - found.gone
     return found
 
 
-def by_date(woken: Iterable[str], index: Index) -> Sequence[str]:
-    """Return documents by date, so that what one looks at the next finds in memory."""
-    dated = ((index.under(("record", name)), name) for name in woken)
-    return [name for _, name in sorted((found[0].at if found else "", name) for found, name in dated)]
+def _asked(stage: Stage, name: str, index: Index) -> Changed:
+    """Have a node say what it says; return what is different then."""
+    look = Look(index)
+    said = stage.say(name, look)
+    changed = index.tell((stage.name, name), said or Said(), look.read if said else ())
+    if said is None:
+        index.forget((stage.name, name))
+    return changed
 
 
-def _wake(woken: dict[str, set[str]], nodes: Iterable[Node]) -> None:
-    for stage, name in nodes:
-        if stage in woken:
-            woken[stage].add(name)
+def _turns(stage: Stage, agenda: Agenda, index: Index) -> Iterator[tuple[str, str]]:
+    for name in agenda.reached(stage.name):
+        yield from stage.turn(name, index)
+
+
+def by_date(document: str, index: Index) -> tuple[str, str]:
+    """Return a document with its date as its place, so that what one looks at the next finds in memory."""
+    found = index.under(("record", document))
+    return found[0].at if found else "", document

@@ -9,7 +9,7 @@ fullest, and so do those that repeat it without a source of their own.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -70,9 +70,9 @@ class Restated(Stage):
         self._index = index
         self._graph = NamedNode(Iris(index.base).links)
 
-    def affected(self, woken: frozenset[str], index: Index) -> Sequence[str]:
-        """Return those that were reached, by date, so that what one looks at the next finds in memory."""
-        return by_date(woken, index)
+    def turn(self, name: str, index: Index) -> Iterable[tuple[str, str]]:
+        """Have documents asked by date, so that what one looks at the next finds in memory."""
+        yield by_date(name, index)
 
     def say(self, name: str, look: Look) -> Said | None:
         """Find what each figure passes on."""

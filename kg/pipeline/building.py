@@ -1,6 +1,6 @@
 """From files to a store: extract, check, commit, link. Each document is in its old or its new state, never between."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -13,6 +13,7 @@ from kg.link import Linking
 from kg.model import Document, Extraction
 from kg.pipeline.checking import refusals
 from kg.pipeline.reading import Corpus, Files, extract, extractor, named
+from kg.pipeline.surveying import Survey
 from kg.rdf.encode import encode
 from kg.rdf.iris import Iris
 from kg.store.opening import open_store
@@ -32,6 +33,8 @@ SELECT ?document ?path ?part ?name WHERE {{
 
 _AT_ONCE = 500
 """Paths in one query."""
+_MANY = 10_000
+"""Statements read or written after which it is worth while to let go of caches before all of the store is counted."""
 
 
 def silent(done: int, total: int, what: str) -> None:
@@ -98,82 +101,59 @@ def fill(
 
     Files are read twice, first to see what there is to do: so the texts of one of them are in memory, not of all.
     """
-    held = holdings(store)
-    seen = survey(store, found, held, refresh=refresh)
-    old = [iri for iri, its in held.items() if its.path in seen.whole and iri not in seen.places]
-    work = _Work(store, reader)
-    with _run(store, plan := [*sorted(seen.todo), *old]) as linking:
-        for number, (iri, document) in enumerate(_again(found, seen, Iris(store.base))):
-            watch(number, len(seen.todo), document.path)
-            work.take(iri, document)
-            _done(store, iri)
-        for iri in old:
-            store.remove(iri)
-            _done(store, iri)
-        watch(len(seen.todo), len(seen.todo), "linking")
-        linking.follow(plan)
-    counts = store.counts()
-    return Built(
-        added=tuple(seen.places[iri].words for iri in sorted(work.added)),
-        unchanged=tuple(seen.places[iri].words for iri in sorted(seen.places) if iri not in seen.todo),
-        removed=tuple(held[iri].place for iri in old),
-        quarantined=tuple((seen.places[iri].words, reasons) for iri, reasons in sorted(work.quarantined.items())),
-        remarks=tuple(remark for _, remarks in sorted(work.added.items()) for remark in remarks),
-        problems=seen.problems,
-        notes=seen.notes,
-        counts={"documents": counts.documents, "graphs": counts.graphs, "triples": counts.triples},
-    )
+    with Survey() as seen:
+        survey(store, found, seen, refresh=refresh)
+        total = seen.todo
+        with _run(store, seen.plan) as linking:
+            for number, (iri, document) in enumerate(_again(found, seen, Iris(store.base))):
+                watch(number, total, document.path)
+                _take(store, reader, seen, iri, document)
+                _done(store, iri)
+                store.trim()
+            for iri in seen.gone():
+                store.remove(iri)
+                _done(store, iri)
+            watch(total, total, "linking")
+            linking.follow(seen.plan)
+        store.trim(_MANY)
+        counts = store.counts()
+        return Built(
+            added=tuple(words for words, _ in seen.results(added=True)),
+            unchanged=tuple(seen.unchanged()),
+            removed=tuple(seen.removed()),
+            quarantined=tuple(seen.results(added=False)),
+            remarks=tuple(line for _, lines in seen.results(added=True) for line in lines),
+            problems=tuple(seen.problems),
+            notes=tuple(seen.notes),
+            counts={"documents": counts.documents, "graphs": counts.graphs, "triples": counts.triples},
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a document stands among the files' documents, by number, and how it is called in lines for people."""
-
-    number: int
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """What is in files, without the texts: where each document is, which are new or changed, what is wrong.
-
-    `whole` are the files that were read whole: what a store has of them and they no longer hold may go there.
-    """
-
-    places: Mapping[str, Spot]
-    todo: frozenset[str]
-    whole: frozenset[str]
-    problems: tuple[str, ...]
-    notes: tuple[str, ...]
-
-
-def survey(store: Store, found: Corpus | Files, held: Mapping[str, Held], *, refresh: bool) -> Survey:
-    """Return what is in files beside what a store has; of a document that stands twice the last place counts."""
+def survey(store: Store, found: Corpus | Files, seen: Survey, *, refresh: bool) -> None:
+    """See what is in files beside what a store has: which documents are new or changed, which are gone."""
     iris = Iris(store.base)
-    places: dict[str, Spot] = {}
-    first: dict[str, str] = {}
-    todo: set[str] = set()
-    whole = set(found.paths) if isinstance(found, Corpus) else set()
-    problems, notes = ([*found.problems], [*found.notes]) if isinstance(found, Files) else ([], [])
+    for path in found.paths if isinstance(found, Corpus) else ():
+        seen.read_whole(path)
+    if isinstance(found, Files):
+        seen.problems += found.problems
+        seen.notes += found.notes
     twice: list[str] = []
     number = 0
     for path, reading in found.readings():
-        problems += reading.problems
-        notes += reading.notes
+        seen.problems += reading.problems
+        seen.notes += reading.notes
         if path and not reading.problems:
-            whole.add(path)
+            seen.read_whole(path)
         for document in reading.documents:
             iri, words = iris.document(document), place(document)
-            if iri in first:
-                twice.append(f"{words}: is the same text as {first[iri]}, read once")
-            first.setdefault(iri, words)
-            places[iri] = Spot(number, words)
+            todo = refresh or _changed(store, iri, document)
+            if (first := seen.see(iri, number, words, todo=todo)) is not None:
+                twice.append(f"{words}: is the same text as {first}, read once")
             number += 1
-            if refresh or iri not in held or _changed(store, iri, document):
-                todo.add(iri)
-            else:
-                todo.discard(iri)
-    return Survey(places, frozenset(todo), frozenset(whole), (*problems, *twice), tuple(notes))
+    seen.problems += twice
+    for paths in seen.whole():
+        for iri, its in holdings(store, paths).items():
+            seen.miss(iri, its.place)
 
 
 def _again(found: Corpus | Files, seen: Survey, iris: Iris) -> Iterator[tuple[str, Document]]:
@@ -181,27 +161,19 @@ def _again(found: Corpus | Files, seen: Survey, iris: Iris) -> Iterator[tuple[st
     listed = (document for _, reading in found.readings() for document in reading.documents)
     for number, document in enumerate(listed):
         iri = iris.document(document)
-        if iri in seen.todo and seen.places[iri].number == number:
+        if seen.is_wanted(iri, number):
             yield iri, document
 
 
-@dataclass(slots=True)
-class _Work:
-    """Documents read, checked and put into a store; `added` with remarks, `quarantined` with reasons, by IRI."""
-
-    store: Store
-    reader: Extractor
-    added: dict[str, list[str]] = field(default_factory=dict)
-    quarantined: dict[str, tuple[str, ...]] = field(default_factory=dict)
-
-    def take(self, iri: str, document: Document) -> None:
-        read = extract(document, self.reader)
-        quads = encode(read, self.store.base)
-        if reasons := refusals(self.store, iri, quads):
-            self.quarantined[iri] = reasons
-        else:
-            self.store.put(iri, quads, document.text)
-            self.added[iri] = _remarks(read)
+def _take(store: Store, reader: Extractor, seen: Survey, iri: str, document: Document) -> None:
+    """Read a document, check what it says and put it into the store."""
+    read = extract(document, reader)
+    quads = encode(read, store.base)
+    if reasons := refusals(store, iri, quads):
+        seen.refused(iri, reasons)
+    else:
+        store.put(iri, quads, document.text)
+        seen.added(iri, _remarks(read))
 
 
 def retract(store: str, document: str) -> tuple[str, ...]:
@@ -263,7 +235,7 @@ def relink(store: Store) -> None:
 
 
 @contextmanager
-def _run(store: Store, plan: Sequence[str]) -> Iterator[Linking]:
+def _run(store: Store, plan: Collection[str]) -> Iterator[Linking]:
     """Keep the journal of a run that changes these documents, and have what it does linked."""
     with Linking(store) as linking:
         if plan:
@@ -283,7 +255,7 @@ def place(document: Document) -> str:
 def _changed(store: Store, iri: str, document: Document) -> bool:
     """Tell whether the store lacks something that is known of the document before it is read: its metadata."""
     stored = set(store.graph(iri))
-    return any(quad not in stored for quad in encode(Extraction(document), store.base))
+    return not stored or any(quad not in stored for quad in encode(Extraction(document), store.base))
 
 
 def _remarks(read: Extraction) -> list[str]:

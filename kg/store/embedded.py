@@ -1,6 +1,7 @@
 """A store in a folder of this machine, or in memory, on Oxigraph."""
 
 import errno
+import os
 import tempfile
 import weakref
 from collections import deque
@@ -17,6 +18,7 @@ from kg import vocab
 from kg.errors import StoreError
 from kg.rdf.iris import Iris
 from kg.rdf.sorting import sorted_lines
+from kg.store.allocator import give_back
 from kg.store.answers import ask, engine_errors
 from kg.store.apart import Apart, filled
 from kg.store.bounded import bounded
@@ -24,6 +26,8 @@ from kg.store.changes import amendment, named, replacement
 from kg.store.joining import sharing
 from kg.store.journal import Journal
 from kg.store.layout import Layout, create, existing
+from kg.store.locking import lock, taken
+from kg.store.protocol import TRIMMED
 from kg.store.results import Counts, Found, Result, Select, Term
 from kg.store.snapshots import Snapshot, copied, discard_left, snapshot
 from kg.store.texts import FolderTexts, MemoryTexts
@@ -42,13 +46,22 @@ _TRIPLES = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
 class EmbeddedStore:
     """A `kg.store.protocol.Store` on Oxigraph. Made by `memory`, `open_for_reading` and `open_for_writing`."""
 
-    def __init__(self, engine: Engine, base: str, layout: Layout | None, seen: Snapshot | None = None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        base: str,
+        layout: Layout | None,
+        *,
+        seen: Snapshot | None = None,
+        locked: int | None = None,
+    ) -> None:
         self._open: Engine | None = engine
         self._layout = layout
         self._writable = writable = seen is None
         self._seen = seen
         self._released = None if seen is None else weakref.finalize(self, seen.release)
-        self._logged = 0
+        self._unlocked = None if locked is None else weakref.finalize(self, os.close, locked)
+        self._logged = self._passed = 0
         self._texts = MemoryTexts() if layout is None else _texts(layout, seen)
         self.base = base
         self.journal = Journal(layout.runs) if layout is not None and writable else None
@@ -66,7 +79,9 @@ class EmbeddedStore:
     def graph(self, iri: str) -> tuple[Quad, ...]:
         """Return the quads of one graph, sorted; none for a graph that is not there."""
         with engine_errors(f"the graph {iri} cannot be read"):
-            return tuple(sorted(self._engine.quads_for_pattern(None, None, None, NamedNode(iri)), key=str))
+            found = sorted(self._engine.quads_for_pattern(None, None, None, NamedNode(iri)), key=str)
+            self._passed += len(found)
+            return tuple(found)
 
     def lines(self, iri: str) -> Iterator[bytes]:
         """Yield the triples of one graph as sorted lines of N-Triples; a long graph waits in a file."""
@@ -184,10 +199,12 @@ class EmbeddedStore:
     def counts(self) -> Counts:
         """Return how much is there; the engine counts the whole store."""
         with engine_errors("the store cannot be counted"):
-            graphs = self.graphs()
-            documents = sum(name.startswith(f"{self.base}doc/") for name in graphs)
+            graphs = documents = 0
+            for name in self._engine.named_graphs():
+                graphs += 1
+                documents += name.value.startswith(f"{self.base}doc/")
             quads, triples = (_number(self._engine, count) for count in (_QUADS, _TRIPLES))
-            return Counts(documents, len(graphs), quads, triples)
+            return Counts(documents, graphs, quads, triples)
 
     def read_through(self, watch: Callable[[int, int, str], None] = lambda *_: None) -> None:
         """Read all of the database, in every order in which it is kept: it compares each block with its checksum.
@@ -203,6 +220,20 @@ class EmbeddedStore:
                     watch(place, len(graphs), f"graphs read; {triples:,} triples of the next")
             watch(len(graphs), len(graphs), "graphs read")
 
+    def trim(self, after: int = TRIMMED) -> None:
+        """Let go of what is cached once so many statements were read or written; nothing may be reading the store.
+
+        Oxigraph lets two caches grow to 128 and 32 MB, has no setting for them, and empties them when it is closed.
+        """
+        if self._layout is None or not self._writable or self._passed < after:
+            return
+        self._passed = self._logged = 0
+        with engine_errors(f"the store '{self._layout.folder}' cannot be written"):
+            self._engine.flush()
+            self._open = None
+            self._open = _opened(self._layout)
+        give_back()
+
     def optimize(self) -> None:
         """Rewrite the database without what was replaced or removed."""
         with engine_errors("the store cannot be compacted"):
@@ -211,11 +242,16 @@ class EmbeddedStore:
     def close(self) -> None:
         """Write out what is in memory and let go of the folder."""
         engine, self._open = self._open, None
-        if engine is not None and self._writable and self._layout is not None:
-            with engine_errors("the store cannot be closed"):
-                engine.flush()
-        if self._released is not None:
-            self._released()
+        try:
+            if engine is not None and self._writable and self._layout is not None:
+                with engine_errors("the store cannot be closed"):
+                    engine.flush()
+        finally:
+            # Whoever comes next has to find the database's lock let go of as well.
+            del engine
+            for let_go in (self._released, self._unlocked):
+                if let_go is not None:
+                    let_go()
 
     def __enter__(self) -> Self:
         """Return the store itself."""
@@ -240,6 +276,7 @@ class EmbeddedStore:
     def _written(self, engine: Engine, lines: int) -> None:
         """Count the statements written, and write them out from the log when they are many."""
         self._logged += lines
+        self._passed += lines
         if self._logged >= _LOGGED:
             engine.flush()
             self._logged = 0
@@ -303,9 +340,14 @@ def open_for_writing(folder: Path, base: str | None = None) -> EmbeddedStore:
         raise StoreError(f"the store '{folder}' has the base {layout.base}, not {base}: leave the base out")
     layout = layout or create(folder, base or vocab.DATA)
     with engine_errors(f"the store '{folder}' cannot be opened"):
-        engine = _opened(layout)
+        locked = lock(layout.mark)
+        try:
+            engine = _opened(layout)
+        except BaseException:
+            os.close(locked)
+            raise
         discard_left(layout.reading)
-        return EmbeddedStore(engine, layout.base, layout)
+        return EmbeddedStore(engine, layout.base, layout, locked=locked)
 
 
 def open_for_reading(folder: Path) -> EmbeddedStore:
@@ -325,7 +367,7 @@ def open_for_reading(folder: Path) -> EmbeddedStore:
             raise StoreError(
                 f"the store '{folder}' cannot be read: {problem.strerror}, and a reader needs a little: make room"
             ) from problem
-        return EmbeddedStore(seen.engine, layout.base, layout, seen)
+        return EmbeddedStore(seen.engine, layout.base, layout, seen=seen)
 
 
 def _opened(layout: Layout) -> Engine:
@@ -333,9 +375,7 @@ def _opened(layout: Layout) -> Engine:
         return Engine(str(layout.engine))
     except OSError as problem:
         if "lock" in str(problem):
-            raise StoreError(
-                f"the store '{layout.folder}' is being written to by another process: wait until it is done"
-            ) from problem
+            raise taken(layout.folder) from problem
         raise
     except RuntimeError as problem:
         raise StoreError(

@@ -34,7 +34,10 @@ class Journal:
         """Open a run over these items; a run that is still open is forgotten."""
         part = self._file.with_suffix(".part")
         try:
-            part.write_text(json.dumps(list(plan)) + "\n", encoding="utf-8")
+            with part.open("w", encoding="utf-8") as lines:
+                lines.write("[")
+                lines.writelines((", " if place else "") + json.dumps(item) for place, item in enumerate(plan))
+                lines.write("]\n")
             part.replace(self._file)
         except OSError as problem:
             raise self._unwritable(problem) from problem

@@ -30,6 +30,11 @@ class Layout:
     base: str
 
     @property
+    def mark(self) -> Path:
+        """The file that tells a store; its writer holds it locked."""
+        return self.folder / _MARK
+
+    @property
     def engine(self) -> Path:
         """The folder of the database."""
         return self.folder / "oxigraph"

@@ -12,6 +12,9 @@ from kg.store.apart import Apart
 from kg.store.journal import Journal
 from kg.store.results import Counts, Found, Result, Term
 
+TRIMMED = 50_000
+"""Statements read or written between two times that caches are let go of: some megabytes, for 30 ms of work."""
+
 
 class Store(Protocol):
     """Named graphs by IRI. The default graph of every query is their union as a set: a triple of two graphs is one.
@@ -105,6 +108,13 @@ class Store(Protocol):
 
     def apart(self) -> AbstractContextManager[Apart]:
         """Hold the union as the default graph of a database of its own, which may be written to and is then gone."""
+        ...
+
+    def trim(self, after: int = TRIMMED) -> None:
+        """Let go of memory that grows with what is read and written, once that were so many statements.
+
+        The store stays as it is. Nothing that reads it may be under way.
+        """
         ...
 
     def counts(self) -> Counts:

@@ -18,6 +18,7 @@ from kg.store.apart import Apart, filled
 from kg.store.endpoint import OWN, STAGING, UNION, Endpoint, literal, node
 from kg.store.http import Client
 from kg.store.paging import graph_names, graph_quads
+from kg.store.protocol import TRIMMED
 from kg.store.results import Counts, Found, Result, Select, Term
 from kg.store.union import UnionBeside, UnionUpdate, United, united
 from kg.store.writing import Probe, Update, Way, first_update, first_way
@@ -168,6 +169,9 @@ class RemoteStore:
         """Remove the union that is kept as a graph of its own; whoever writes next makes it anew."""
         self._writing(self.base + UNION).delete(self.base + UNION)
         del self._ways
+
+    def trim(self, after: int = TRIMMED) -> None:
+        """Do nothing: what a server caches is its own."""
 
     def counts(self) -> Counts:
         """Return how much is there; the server reads all of it."""

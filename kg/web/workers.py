@@ -130,7 +130,7 @@ class _Opened:
                 self._pair[1].close()
             discard_left(layout.reading)
             seen = snapshot(layout.engine, layout.reading)
-            self._pair = seen.engine, EmbeddedStore(seen.engine, layout.base, layout, seen)
+            self._pair = seen.engine, EmbeddedStore(seen.engine, layout.base, layout, seen=seen)
             self._state = state
         return self._pair
 

@@ -224,7 +224,7 @@ def test_two_files_of_one_name_are_told_apart_by_the_shortest_path():
 
 
 def test_an_unreadable_file_is_a_problem(tmp_path):
-    found = files.Found(tmp_path / "gone.txt", "gone.txt", PlainReader())
+    found = files.Found(str(tmp_path / "gone.txt"), "gone.txt", PlainReader())
     assert "gone.txt: cannot be read" in files.read(found, "gone").problems[0]
 
 

@@ -25,7 +25,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg import vocab
-from kg.link import Linking, index, links
+from kg.link import Linking, index, linking, links
 from kg.link.implied import implied, means
 from kg.link.index import NEIGHBOURS
 from kg.model import Entity, Extraction, Period, Quantity, RelationClaim, Response, Span, Step, TextClaim, Unnamed
@@ -162,10 +162,17 @@ def test_following_changes_is_linking_anew_where_many_meet(neighbours, copied, d
 
 
 def followed(made, data):
+    """Change a corpus again and again; what changes together is followed all at once, or one document at a time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(linking, "_TOGETHER", data.draw(st.sampled_from((1, 2, 1000))))
+        _followed(made, data)
+
+
+def _followed(made, data):
     corpus = [named(place, one) for place, one in enumerate(made)]
     held: set[int] = set()
-    with memory() as store, Linking(store) as linking:
-        linking.follow(())
+    with memory() as store, Linking(store) as kept_up:
+        kept_up.follow(())
         for _ in range(data.draw(st.integers(1, 12))):
             changed = data.draw(st.lists(st.sampled_from(range(len(corpus))), min_size=1, max_size=3, unique=True))
             for place in changed:
@@ -178,7 +185,7 @@ def followed(made, data):
                     store.put(iri, encode(barer(one)), one.document.text)
                     continue
                 held ^= {place}
-            linking.follow([Iris().document(corpus[place].document) for place in changed])
+            kept_up.follow([Iris().document(corpus[place].document) for place in changed])
             assert kept(store) == links(store)
 
 
@@ -232,8 +239,8 @@ SCENES = {
 @pytest.mark.parametrize("scene", SCENES)
 def test_whatever_comes_first_and_goes_first(scene):
     corpus = [named(place, one) for place, one in enumerate(SCENES[scene])]
-    with memory() as store, Linking(store) as linking:
-        linking.follow(())
+    with memory() as store, Linking(store) as kept_up:
+        kept_up.follow(())
         for order in permutations(corpus):
             for one in (*order, *order[1:], order[0]):
                 iri = Iris().document(one.document)
@@ -241,7 +248,7 @@ def test_whatever_comes_first_and_goes_first(scene):
                     store.remove(iri)
                 else:
                     store.put(iri, encode(one), one.document.text)
-                linking.follow([iri])
+                kept_up.follow([iri])
                 assert kept(store) == links(store)
         assert not kept(store)
 
@@ -253,18 +260,18 @@ def test_many_copies_are_one_report_and_lose_members_one_by_one():
         named(place, article(f"Copy {place}", None, f"2025-05-{1 + place % 20:02}", *text))
         for place in range(3 * NEIGHBOURS)
     ]
-    with memory() as store, Linking(store) as linking:
-        linking.follow(())
+    with memory() as store, Linking(store) as kept_up:
+        kept_up.follow(())
         for one in made:
             iri = Iris().document(one.document)
             store.put(iri, encode(one), one.document.text)
-            linking.follow([iri])
+            kept_up.follow([iri])
         carried = {quad.object for quad in kept(store) if quad.predicate.value.endswith("#carries")}
         assert len(carried) == 1
         for one in made[:5]:
             iri = Iris().document(one.document)
             store.remove(iri)
-            linking.follow([iri])
+            kept_up.follow([iri])
             assert kept(store) == links(store)
 
 
@@ -290,14 +297,14 @@ def test_an_article_touches_what_it_can_affect_and_nothing_else():
         ]
 
     def asked(size: int) -> int:
-        with memory() as store, Linking(store) as linking:
+        with memory() as store, Linking(store) as kept_up:
             for one in (original(), *others(size)):
                 store.put(Iris().document(one.document), encode(one), one.document.text)
-            linking.follow(())
+            kept_up.follow(())
             more = relay(figure(money("12"), measure="ai-infrastructure-spending"))
             iri = Iris().document(more.document)
             store.put(iri, encode(more), more.document.text)
-            found = linking.follow([iri])
+            found = kept_up.follow([iri])
             assert kept(store) == links(store)
             return found
 
@@ -309,11 +316,11 @@ def test_shares_and_ratios_of_one_value_are_found_again():
     percent = figure(Quantity(Decimal(50), "percent"), measure="share-of-capital-expenditure")
     first = article("First", "Financial Times", "2025-01-21", Line("It is half.", "half", half, (PEOPLE,)))
     second = relay(percent, "50 percent")
-    with memory() as store, Linking(store) as linking:
-        linking.follow(())
+    with memory() as store, Linking(store) as kept_up:
+        kept_up.follow(())
         for one in (second, first):
             iri = Iris().document(one.document)
             store.put(iri, encode(one), one.document.text)
-            linking.follow([iri])
+            kept_up.follow([iri])
         assert [quad for quad in kept(store) if quad.predicate.value.endswith("#restates")]
         assert kept(store) == links(store)

@@ -6,7 +6,8 @@ import sys
 import pytest
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
-from kg.errors import QueryError
+from kg.errors import QueryError, StoreError
+from kg.store import embedded
 from kg.store.embedded import memory, open_for_reading, open_for_writing
 
 
@@ -44,6 +45,29 @@ def test_a_reader_keeps_its_view_while_the_writer_rewrites_everything(tmp_path):
         assert len(writer.query("SELECT * { ?s ?p '4' }", timeout=60).rows) == 300
         reader.close()
     assert snapshots(tmp_path / "s") == []
+
+
+def test_a_writer_that_lets_go_of_caches_keeps_its_store_and_its_readers(tmp_path, monkeypatch):
+    opened = embedded._opened
+
+    def meanwhile(layout):
+        with pytest.raises(StoreError, match="being written to by another process"):
+            open_for_writing(tmp_path / "s")
+        return opened(layout)
+
+    with open_for_writing(tmp_path / "s") as writer:
+        writer.put("urn:g", quads(1))
+        reader = open_for_reading(tmp_path / "s")
+        with monkeypatch.context() as patch:
+            patch.setattr(embedded, "_opened", meanwhile)
+            writer.trim(after=1)
+        assert (values(reader), values(writer)) == ({"1"}, {"1"})
+        writer.put("urn:g", quads(2))
+        writer.trim()
+        assert (values(reader), values(writer)) == ({"1"}, {"2"})
+        reader.close()
+    with open_for_writing(tmp_path / "s") as writer:
+        assert values(writer) == {"2"}
 
 
 def test_a_reader_that_is_forgotten_leaves_nothing(tmp_path):

@@ -1,0 +1,229 @@
+"""Where the memory of a build goes, and whether it levels off: a curve over the run, part by part.
+
+    python benchmarks/build_memory.py 800 1600 3200 6400
+    python benchmarks/build_memory.py --known 800 6400 --samples curves.csv
+
+Builds made-up articles into a new store in a process of its own, in which a thread looks every 0.2 s at what the system
+counts as resident (of no file, and of mapped files), what Python's small objects take, what the C library's allocator
+has handed out and keeps, and SQLite's share of that. Prints two Markdown tables: the greatest of each part by the
+number of articles, and, for each build, the parts after each eighth of reading and while linking. `--known` leaves
+extracting and checking out, which look at one article at a time, so that a build is several times as quick.
+
+Linux with glibc only. Python's own allocator hands memory out by arenas and gives whole ones back; so what its objects
+take is counted in blocks, and what it has from the system is what no other part explains.
+"""
+
+import argparse
+import csv
+import ctypes
+import multiprocessing
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple, dataclass, fields, replace
+from functools import lru_cache
+from importlib import util
+from pathlib import Path
+
+from generate import extractions
+from stories import story
+
+from kg.model import Document, Extraction
+from kg.pipeline import building
+from kg.pipeline.reading import extractor, named
+from kg.store.embedded import open_for_writing
+
+_EVERY = 0.2
+_EIGHTHS = 8
+_LINKING = "linking"
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One look: processor seconds, articles read, and bytes. `handed` is in use and `kept` free in the C allocator."""
+
+    busy: float
+    phase: str
+    articles: int
+    anonymous: int
+    mapped: int
+    blocks: int
+    handed: int
+    kept: int
+    sqlite: int
+
+
+class _Mallinfo(ctypes.Structure):
+    """What glibc's `mallinfo2` returns."""
+
+    _fields_ = tuple(
+        (name, ctypes.c_size_t)
+        for name in (
+            *("arena", "ordblks", "smblks", "hblks", "hblkhd"),
+            *("usmblks", "fsmblks", "uordblks", "fordblks", "keepcost"),
+        )
+    )
+
+
+class Probe:
+    """Looks at the memory of its own process."""
+
+    def __init__(self) -> None:
+        library = ctypes.CDLL(None)
+        library.mallinfo2.restype = _Mallinfo
+        self._allocator = library.mallinfo2
+        module = util.find_spec("_sqlite3")
+        assert module is not None
+        database = ctypes.CDLL(module.origin)
+        database.sqlite3_memory_used.restype = ctypes.c_int64
+        self._sqlite = database.sqlite3_memory_used
+
+    def look(self, phase: str, articles: int) -> Sample:
+        """Return what is taken now."""
+        resident, allocator = _resident(), self._allocator()
+        return Sample(
+            busy=time.process_time(),
+            phase=phase,
+            articles=articles,
+            anonymous=resident["RssAnon"],
+            mapped=resident["RssFile"],
+            blocks=sys.getallocatedblocks(),
+            handed=allocator.uordblks + allocator.hblkhd,
+            kept=allocator.fordblks,
+            sqlite=self._sqlite(),
+        )
+
+
+def _resident() -> dict[str, int]:
+    lines = (line.split() for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("Rss"))
+    return {name.rstrip(":"): int(size) * 1024 for name, size, _ in lines}
+
+
+class Known:
+    """An extractor that makes up again what an article was made from."""
+
+    def extract(self, document: Document) -> Extraction:
+        """Return what the article says."""
+        _, number, place = document.source.split("-")
+        return replace(_story(int(number))[int(place)], document=document)
+
+
+@lru_cache(maxsize=4)
+def _story(number: int) -> tuple[Extraction, ...]:
+    return story(number, 0).articles
+
+
+def write(articles: int, folder: Path) -> int:
+    """Write at least so many made-up articles as text files; return how many."""
+    folder.mkdir(parents=True)
+    count = 0
+    for extraction in extractions(articles):
+        (folder / f"{extraction.document.source}.txt").write_text(extraction.document.text, encoding="utf-8")
+        count += 1
+    return count
+
+
+def build(files: Path, store: Path, samples: Path, *, known: bool) -> None:
+    """Build the store and write what was seen of its memory as CSV. Called in a process of its own."""
+    now, done, probe, seen = ["reading", 0], threading.Event(), Probe(), []
+
+    def watch(count: int, _: int, what: str) -> None:
+        now[:] = [what if what == _LINKING else "reading", count]
+
+    def sample() -> None:
+        while not done.wait(_EVERY):
+            seen.append(probe.look(*now))
+
+    beside = threading.Thread(target=sample)
+    beside.start()
+    try:
+        with open_for_writing(store) as opened:
+            if known:
+                building.refusals = lambda *_: ()
+            building.fill(opened, named([str(files)]), Known() if known else extractor(), watch=watch)
+            seen.append(probe.look("done", now[1]))
+    finally:
+        done.set()
+        beside.join()
+    with samples.open("w", encoding="utf-8", newline="") as lines:
+        csv.writer(lines).writerows(map(astuple, seen))
+
+
+def read(samples: Path) -> list[Sample]:
+    """Return what `build` has seen."""
+    with samples.open(encoding="utf-8", newline="") as lines:
+        kinds = [field.type for field in fields(Sample)]
+        return [Sample(*(kind(cell) for kind, cell in zip(kinds, row, strict=True))) for row in csv.reader(lines)]
+
+
+def measured(articles: int, *, known: bool) -> list[Sample]:
+    """Build so many articles in a process of its own; return what was seen."""
+    with tempfile.TemporaryDirectory() as place:
+        files, samples = Path(place) / "articles", Path(place) / "samples.csv"
+        write(articles, files)
+        context = multiprocessing.get_context("spawn")
+        child = context.Process(target=build, args=(files, Path(place) / "store", samples), kwargs={"known": known})
+        child.start()
+        child.join()
+        if child.exitcode:
+            raise SystemExit(f"the build ended with {child.exitcode}")
+        return read(samples)
+
+
+_PARTS = ("anonymous", "mapped", "handed", "kept", "sqlite", "blocks")
+_NAMES = ("of no file (MB)", "of files (MB)", "C in use (MB)", "C kept (MB)", "SQLite (MB)", "Python (1,000 blocks)")
+
+
+def _cells(samples: Sequence[Sample]) -> Iterator[str]:
+    for part in _PARTS:
+        most = max(getattr(sample, part) for sample in samples)
+        yield f"{most / 1e3:,.0f}" if part == "blocks" else f"{most / 1e6:.1f}"
+
+
+def _table(names: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    for row in (names, ["---:"] * len(names), *rows):
+        yield "| " + " | ".join(row) + " |"
+
+
+def curve(samples: Sequence[Sample]) -> list[tuple[str, ...]]:
+    """Return the greatest of each part in each eighth of reading, while linking, and at the end."""
+    reading = [sample for sample in samples if sample.phase == "reading"]
+    last = max((sample.articles for sample in reading), default=0)
+    parts = []
+    for eighth in range(_EIGHTHS):
+        those = [one for one in reading if eighth * last <= one.articles * _EIGHTHS < (eighth + 1) * last]
+        parts += [(f"reading, to {those[-1].articles:,}", those)] if those else []
+    for phase in (_LINKING, "done"):
+        those = [sample for sample in samples if sample.phase == phase]
+        parts += [(phase, those)] if those else []
+    return [(name, *_cells(those), f"{those[-1].busy:.0f}") for name, those in parts]
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("articles", nargs="*", type=int, default=[800, 1600])
+    parser.add_argument("--known", action="store_true", help="leave extracting and checking out")
+    parser.add_argument("--samples", type=Path, default=None, help="CSV file for all that was seen")
+    asked = parser.parse_args()
+    seen = {}
+    for articles in asked.articles:
+        seen[articles] = samples = measured(articles, known=asked.known)
+        print(
+            f"\n{articles:,} articles\n", *_table(("when", *_NAMES, "busy (s)"), curve(samples)), sep="\n", flush=True
+        )
+    print("\nThe greatest\n")
+    print(
+        "\n".join(_table(("articles", *_NAMES), [(f"{count:,}", *_cells(samples)) for count, samples in seen.items()]))
+    )
+    if asked.samples is not None:
+        with asked.samples.open("w", encoding="utf-8", newline="") as lines:
+            rows = csv.writer(lines)
+            rows.writerow(("build of", *(field.name for field in fields(Sample))))
+            rows.writerows((count, *astuple(sample)) for count, samples in seen.items() for sample in samples)
+
+
+if __name__ == "__main__":
+    main()
