@@ -1,16 +1,39 @@
-"""Real servers for all tests of stores on the network, each started once a run; properties without deadlines."""
+"""What tests share and is made once a run: a store of the examples, and real servers. Properties have no deadlines."""
+
+import fcntl
+import os
+from pathlib import Path
 
 import pytest
 from fixtures.servers import EACH, SERVERS
 from hypothesis import settings
 
-from kg import vocab
+from kg import pipeline, vocab
 from kg.store.endpoint import LEDGER
 from kg.store.remote import RemoteStore
 
 settings.register_profile("kg", deadline=None)
 settings.load_profile("kg")
 """How long an example takes is the machine's affair: a busy one must not fail a property."""
+
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def examples_store(tmp_path_factory) -> Path:
+    """Return the folder of a store of all example articles, for reading; the processes that run tests share it."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    store = shared / "examples-store"
+    with (shared / "examples-store.lock").open("w") as lock, pytest.MonkeyPatch.context() as patch:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not store.exists():
+            patch.chdir(ROOT)
+            pipeline.build(["examples/articles"], str(shared / "examples-part"))
+            (shared / "examples-part").rename(store)
+    return store
 
 
 @pytest.fixture(scope="session", params=EACH)

@@ -68,7 +68,8 @@ class Index:
         self.fresh = False
 
     def rest(self) -> None:
-        """Let go of what is at hand, for what is read now is read once; what was said stays."""
+        """Let all that was said stay, and let go of what is at hand: what is read now is read once."""
+        self.commit()
         self._records.clear()
         for setting in (f"cache_size = {_LITTLE}", "shrink_memory"):
             self._sql.execute(f"PRAGMA {setting}").close()

@@ -120,7 +120,7 @@ class Linking:
             return
         while some := list(islice(lines, _AT_ONCE)):
             self._store.change(name.value, (), _quads(some))
-            self._store.trim()
+            self._store.trim(_MANY)
 
     def _graphs(self) -> tuple[NamedNode, NamedNode]:
         iris = Iris(self._store.base)

@@ -12,16 +12,16 @@ from kg.analysis.circles import circles
 from kg.analysis.citations import citations
 from kg.analysis.facts import facts
 from kg.analysis.network import annotated, cited_reports, outlet_graph, outlets, report_graph
-from kg.pipeline import corpus, memory_store
 from kg.query.catalogue import catalogue
 from kg.query.run import ask
+from kg.store.embedded import open_for_reading
 
 PLANT = "Samsung plans to spend $3.87 billion on a plant in Texas in 2026, "
 
 
 @pytest.fixture(scope="module")
-def example():
-    with memory_store(corpus(["examples/articles"]).documents) as opened:
+def example(examples_store):
+    with open_for_reading(examples_store) as opened:
         yield opened
 
 

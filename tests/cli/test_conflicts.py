@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from kg import pipeline
 from kg.analysis.contradictions import WRITING
 from kg.cli.conflicts import EPILOG, command
 from kg.errors import KgError
@@ -14,11 +13,9 @@ from kg.errors import KgError
 ARTICLES = Path(__file__).resolve().parents[2] / "examples" / "articles"
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("conflicts") / "store"
-    pipeline.build([str(ARTICLES)], str(folder))
-    return str(folder)
+@pytest.fixture
+def store(examples_store):
+    return str(examples_store)
 
 
 def run(*words, status=0):

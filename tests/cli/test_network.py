@@ -9,18 +9,15 @@ import networkx as nx
 import pytest
 from click.testing import CliRunner
 
-from kg import pipeline
 from kg.cli.network import command
 from kg.errors import InputError, UsageError
 
 ARTICLES = Path(__file__).resolve().parents[2] / "examples" / "articles"
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("network") / "store"
-    pipeline.build([str(ARTICLES)], str(folder))
-    return str(folder)
+@pytest.fixture
+def store(examples_store):
+    return str(examples_store)
 
 
 def run(*words):

@@ -5,10 +5,8 @@ from fixtures.servers import HEAVY
 
 from kg import vocab
 from kg.export.push import plan, push
-from kg.pipeline import build
 from kg.query.catalogue import catalogue
 from kg.query.run import ask
-from kg.resources import folder
 from kg.store.embedded import open_for_reading
 from kg.store.endpoint import LEDGER
 from kg.store.remote import RemoteStore
@@ -23,10 +21,8 @@ def quiet(*_):
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory):
-    place = tmp_path_factory.mktemp("built") / "graph"
-    build([str(folder("examples") / "articles")], str(place))
-    with open_for_reading(place) as store:
+def built(examples_store):
+    with open_for_reading(examples_store) as store:
         yield store
 
 

@@ -257,6 +257,7 @@ def test_many_articles_of_one_story_take_time_in_proportion(monkeypatch):
     from kg.link import restates
 
     counted = []
+    monkeypatch.setattr(restates, "_LATEST", 10)
     compare = restates.shared
     monkeypatch.setattr(restates, "shared", lambda *pair: counted.append(pair) or compare(*pair))
     claim = figure(money("12"), measure=INFRASTRUCTURE)
@@ -269,7 +270,7 @@ def test_many_articles_of_one_story_take_time_in_proportion(monkeypatch):
         Linked(*firsts, *relays)
         return len(counted)
 
-    small, large = comparisons(160), comparisons(320)
+    small, large = comparisons(40), comparisons(80)
     assert large <= 2.2 * small
 
 
