@@ -194,7 +194,8 @@ class Mention:
     from the
     surrounding text, not from the sentence itself. `part_of` is the index, in the extraction's mentions, of the
     mention that this
-    document presents as its whole. `misspelt` pairs printed names with the entities they stand for.
+    document presents as its whole. `misspelt` pairs printed names with the entities they stand for. `inferred_period`
+    marks a period whose year the text tells only elsewhere ("this year" in a text without a date).
     """
 
     claim: Claim
@@ -206,6 +207,7 @@ class Mention:
     negated: bool = False
     part_of: int | None = None
     misspelt: tuple[tuple[str, Entity], ...] = ()
+    inferred_period: bool = False
     evidence: tuple[Evidence, ...] = ()
 
 

@@ -74,6 +74,7 @@ def _mention(table: Nodes, node: str, offset: int, places: Mapping[str, int]) ->
         hedge=table.maybe(node, kg("hedge")),
         negated=table.maybe(node, kg("negated")) == "true",
         part_of=None if whole is None else places.get(whole),
+        inferred_period=table.maybe(node, kg("inferredPeriod")) == "true",
         misspelt=tuple((printed, _misspelt(table, printed)) for printed in table.values(node, kg("misspelling"))),
     )
 

@@ -47,5 +47,7 @@ def _manner(nodes: Mapping[int, NamedNode], node: NamedNode, mention: Mention) -
         yield Triple(node, kg("negated"), true())
     if mention.part_of is not None:
         yield Triple(node, kg("partOf"), nodes[mention.part_of])
+    if mention.inferred_period:
+        yield Triple(node, kg("inferredPeriod"), true())
     for printed, _ in mention.misspelt:
         yield Triple(node, kg("misspelling"), text(printed))

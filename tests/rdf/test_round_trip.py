@@ -126,7 +126,7 @@ def extractions(draw) -> Extraction:
     read = draw(st.lists(passages, max_size=4, unique_by=lambda mention: (mention.figure, mention.quote)))
     mentions = sorted(read, key=lambda mention: (mention.figure, mention.quote))
     if len(mentions) > 1:
-        mentions[-1] = replace(mentions[-1], part_of=0, misspelt=(("Hauwei", things[0]),))
+        mentions[-1] = replace(mentions[-1], part_of=0, misspelt=(("Hauwei", things[0]),), inferred_period=True)
     answers = st.builds(
         Response,
         thing,

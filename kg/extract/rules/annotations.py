@@ -51,10 +51,14 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Timex:
-    """A date or period expression with its resolved period; `period` is None where it cannot be resolved."""
+    """A date or period expression with its resolved period; `period` is None where it cannot be resolved.
+
+    `inferred` tells that it counts from a year that a text without a date names elsewhere.
+    """
 
     span: Span
     period: Period | None
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)

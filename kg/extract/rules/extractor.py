@@ -1,9 +1,11 @@
 """The built-in extractor: rules over English news prose, one stage after the other."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from kg.extract.grounding import grounded
 from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.annotations import Sentence, Timex
 from kg.extract.rules.claims.chains import credited
 from kg.extract.rules.claims.claims import claims
 from kg.extract.rules.claims.statements import statements
@@ -47,16 +49,27 @@ class RuleExtractor:
         found = sentences(text)
         quoted = quotations(text)
         named = references(text, found, names(text, found), document)
-        date = document.as_of or stated_year(text, found)
         return Annotated(
             document=document,
             sentences=found,
             quotations=quoted,
             figures=figures(text),
-            timexes=periods(text, date),
+            timexes=_timexes(document, found),
             names=named,
             reported=reported(text, found, quoted, named),
         )
+
+
+def _timexes(document: Document, cut: Sequence[Sentence]) -> tuple[Timex, ...]:
+    """Return the dates and periods; in a text without a date those that count from a year it names are marked."""
+    date = document.as_of
+    found = periods(document.text, date)
+    year = None if date else stated_year(document.text, cut)
+    if year is None:
+        return found
+    without = {(time.span, time.period) for time in found}
+    anchored = periods(document.text, year)
+    return tuple(replace(time, inferred=(time.span, time.period) not in without) for time in anchored)
 
 
 def _in_order(figures_read: tuple[Mention, ...], linked: tuple[Mention, ...]) -> tuple[Mention, ...]:

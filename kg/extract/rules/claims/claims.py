@@ -15,7 +15,7 @@ from kg.extract.rules.claims.discourse import Carried, Told, bare, settled
 from kg.extract.rules.claims.modality import ACTUAL, mode_of
 from kg.extract.rules.claims.modes import hedge, negated
 from kg.extract.rules.claims.protagonist import protagonist
-from kg.extract.rules.claims.remarks import left_open, still_open
+from kg.extract.rules.claims.remarks import inferred, left_open, still_open
 from kg.extract.rules.claims.scopes import scope
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.claims.times import period_of
@@ -94,7 +94,7 @@ def _tell(case: Case, story: Story) -> None:
     evidence = (
         Evidence("measure", case.carried.reading.rule, case.carried.reading.span),
         Evidence("subject", who.rule, who.span),
-        Evidence("period", when.rule, when.span),
+        Evidence("period", "inferred-year" if inferred(when.period, read) else when.rule, when.span),
         *([Evidence("scope", "in-clause", where[1])] if where else []),
         *([Evidence("mode", "words", how_span)] if how_span else []),
     )
@@ -102,7 +102,7 @@ def _tell(case: Case, story: Story) -> None:
     index = len(story.mentions) - 1
     story.mentions.extend(_of_each(story.mentions[index], claim, together))
     story.told.append(Told(figure, case.index, index, case.carried.reading, who.entity, when.period, how))
-    story.remarks.extend(left_open(case, who, when, read.text))
+    story.remarks.extend(left_open(case, who, when, read))
 
 
 def _mention(
@@ -126,6 +126,7 @@ def _mention(
         negated=negated(figure, own_clause, read) is not None,
         part_of=whole.mention if whole else None,
         misspelt=_misspelt(case.sentence, claim, read),
+        inferred_period=inferred(claim.period, read),
         evidence=(*evidence, *(Evidence("via", act.kind, act.cue) for act in case.acts if steps)),
     )
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
+from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.claims.dating import Dated
 from kg.extract.rules.claims.story import Case
 from kg.extract.rules.measures.terms import OTHER
 from kg.extract.rules.subjects.subject_roles import Chosen
-from kg.model import FigureClaim, Mention, Remark
+from kg.model import FigureClaim, Mention, Period, Remark
 
 
-def left_open(case: Case, who: Chosen, when: Dated, text: str) -> list[Remark]:
+def left_open(case: Case, who: Chosen, when: Dated, read: Annotated) -> list[Remark]:
     """Return what could not be told of the figure: whose it is, what it measures, of which time."""
-    span = case.figure.span
+    span, text = case.figure.span, read.text
     found = []
     if who.entity is None:
         found.append(Remark("unknown-subject", f"the text does not tell whom '{span.of(text)}' is about", span))
@@ -20,7 +21,19 @@ def left_open(case: Case, who: Chosen, when: Dated, text: str) -> list[Remark]:
     if when.rule == "unresolved-period" and when.span:
         shown = when.span.of(text)
         found.append(Remark("unresolved-period", f"'{shown}' cannot be resolved to a date", when.span))
+    if inferred(when.period, read) and when.period:
+        shown, code = (when.span or span).of(text), when.period.code
+        message = f"the text has no date: '{shown}' is taken for {code}, counted from a year that it names"
+        found.append(Remark("inferred-period", message, when.span or span))
     return found
+
+
+def inferred(period: Period | None, read: Annotated) -> bool:
+    """Tell whether only the words of a text without a date give the year that a period counts from."""
+    if period is None or read.document.as_of:
+        return False
+    same = [time.inferred for time in read.timexes if time.period == period]
+    return bool(same) and all(same)
 
 
 def still_open(remarks: Sequence[Remark], mentions: Sequence[Mention]) -> tuple[Remark, ...]:

@@ -1,9 +1,11 @@
 """Which year "this year" is, in a text that states no date of its own.
 
-The stated rule: the one year, or the earliest of several, that the text names outright where it speaks of what is
-planned or expected ("has budgeted ... in 2025"), not as a deadline ("by 2030"), and in no sentence that has "this year"
-beside it, for there the two are told apart. A text without such a year leaves "this year" unresolved, and so does one
-that also speaks of "next year", which the planned year may as well be.
+A year counts only where no other competes with it. The stated rules, the first that finds one: the year beside the
+words ("this year, 2025"); the one year of the dates on which something was said or in brackets ("announced on 12 May
+2025", "(January 23, 2025)", "as of March 2025"); the one year, or the earliest of several, that the text names where it
+speaks of what is planned or expected ("has budgeted ... in 2025"), not as a deadline ("by 2030"), and in no sentence
+that has "this year" beside it, for there the two are told apart. The last leaves a text that also speaks of "next
+year" alone, which the planned year may as well be.
 """
 
 import re
@@ -13,8 +15,18 @@ from kg.extract.rules.annotations import Sentence
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.matcher import folded
 
+_COUNTED = re.compile(r"\b(?:this|last|next) year\b", re.IGNORECASE)
 _THIS_YEAR = re.compile(r"\bthis year\b", re.IGNORECASE)
 _NEXT_YEAR = re.compile(r"\bnext year\b", re.IGNORECASE)
+_BESIDE = re.compile(r"\bthis year(?:,\s|\s\(|\s[-–—]\s)(20[0-9]{2})\b", re.IGNORECASE)
+_DAY = r"(?:{months:*}\.?\s[0-3]?[0-9](?:st|nd|rd|th)?,?\s|[0-3]?[0-9](?:st|nd|rd|th)?\s{months:*}\.?,?\s)"
+_SAID_ON = Construction(
+    rf"(?:\({_DAY}(20[0-9]{{2}})\)"
+    rf"|(?i:\bas of\s(?:the\s(?:end|start)\sof\s)?)(?:{_DAY}|{{months:*}}\s)(20[0-9]{{2}})\b"
+    r"|(?i:\b{asserting|publicising}\s(?:[a-z]+\s){0,3}?(?:on|in)\s(?:[a-z]+day,?\s)?)"
+    rf"(?:{_DAY}|{{months:*}}\s)(20[0-9]{{2}})\b"
+    rf"|(?i:\b{{sources:publication}}\s(?:of|from|dated)\s){_DAY}(20[0-9]{{2}})\b)"
+)
 _YEAR = re.compile(r"\b(?:in|for|during|of)\s+(20[0-9]{2})\b(?!\s*(?:to|and|through|-|–)\s*20)", re.IGNORECASE)
 _AHEAD = Construction(r"\b(?:will|would|should|{planning})\b", re.IGNORECASE)
 
@@ -22,8 +34,22 @@ _AHEAD = Construction(r"\b(?:will|would|should|{planning})\b", re.IGNORECASE)
 def stated_year(text: str, sentences: Sequence[Sentence]) -> str | None:
     """Return the year that "this year" stands for as the text itself tells it, None where it does not."""
     fold = folded(text)
-    if "this year" not in fold or not _THIS_YEAR.search(text) or ("next year" in fold and _NEXT_YEAR.search(text)):
+    if " year" not in fold or not _COUNTED.search(text):
         return None
+    for years in ({found[1] for found in _BESIDE.finditer(text)}, _said(text)):
+        if years:
+            return next(iter(years)) if len(years) == 1 else None
+    if not _THIS_YEAR.search(text) or ("next year" in fold and _NEXT_YEAR.search(text)):
+        return None
+    return _planned(sentences, text)
+
+
+def _said(text: str) -> set[str]:
+    """Return the years of the dates on which something was said."""
+    return {year for found in _SAID_ON.finditer(text) for year in found.groups() if year}
+
+
+def _planned(sentences: Sequence[Sentence], text: str) -> str | None:
     ahead, apart = set[str](), set[str]()
     for sentence in sentences:
         words = sentence.span.of(text)

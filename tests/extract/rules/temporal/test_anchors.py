@@ -1,0 +1,60 @@
+"""Texts without a date: which year they tell, and that what is inferred from it says so."""
+
+import pytest
+
+from kg.extract.rules.extractor import RuleExtractor
+from kg.extract.rules.temporal.anchors import stated_year
+from kg.extract.rules.text.sentences import sentences
+from kg.model import Document, Extraction
+
+
+def year(text: str) -> str | None:
+    return stated_year(text, sentences(text))
+
+
+def extracted(text: str, date: str | None = None) -> Extraction:
+    return RuleExtractor().extract(Document(text, "own.txt", "own.txt", date=date))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This year, 2025, Acme will hire.",
+        "Acme will hire this year (2025).",
+        "Acme announced on 12 May 2025 that it would hire this year.",
+        "Acme said in July 2025 that it hired last year.",
+        "The chairman (January 23, 2025) spoke of next year.",
+        "As of March 2025, Acme had two plants. It will build a third this year.",
+        "A report of 21 January 2025 says that Acme will hire this year.",
+        "Acme will spend more in 2025. It will hire this year.",
+    ],
+)
+def test_the_words_tell_the_year(text):
+    assert year(text) == "2025"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme was founded on 4 March 2012. It will hire this year.",
+        "Acme said on 4 March 2024 it would build. Ember said on 5 March 2025 it would not. Both hire this year.",
+        "Acme announced on 12 May 2025 that it would hire.",
+        "This year is like no other.",
+    ],
+)
+def test_no_year_is_guessed(text):
+    assert year(text) is None
+
+
+def test_an_inferred_period_is_marked_and_remarked_on():
+    text = "Acme announced on 12 May 2025 that it would spend $2 billion on servers this year."
+    found = extracted(text)
+    assert [mention.inferred_period for mention in found.mentions] == [True]
+    assert [remark.rule for remark in found.warnings if "period" in remark.rule] == ["inferred-period"]
+
+
+def test_a_period_of_a_dated_text_or_of_its_own_year_is_not_inferred():
+    told = "Acme announced on 12 May 2025 that it would spend $2 billion on servers in 2026, and will hire this year."
+    assert not any(mention.inferred_period for mention in extracted(told).mentions)
+    dated = extracted("Acme said on 12 May 2025 it would spend $2 billion on servers this year.", date="2025-05-13")
+    assert not any(mention.inferred_period for mention in dated.mentions)
