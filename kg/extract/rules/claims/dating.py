@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Reported, Timex
 from kg.extract.rules.claims.reach import contrasted
+from kg.extract.rules.claims.respective import respective
 from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.clauses import Breaks, nearness
 from kg.extract.rules.text.constructions import Construction
@@ -102,6 +103,9 @@ def dated(sight: Sight, *, days: bool, last: Period | None) -> Dated:
         return Dated(last, "same-period", Span(*same.span()), seen=last is not None)
     if not times:
         return Dated(None, "other-action" if elsewhere else "no-time", seen=bool(elsewhere))
+    listed = sight.read.within(sight.read.timexes, sight.sentence)
+    if len(listed) > 1 and (own := respective(sight.figure, sight.others, listed, sight.text)):
+        return Dated(own.period, "respective", own.span, seen=True)
     best = min(times, key=lambda time: (-_near(time, sight), time.span))
     if best.period is None:
         return Dated(None, "unresolved-period", best.span, seen=True)

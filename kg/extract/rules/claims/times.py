@@ -1,5 +1,6 @@
 """The period of one figure: the sentence's own, that of the amount it goes with, or the one the text is about."""
 
+import re
 from collections.abc import Sequence
 
 from kg.extract.rules.claims.dating import Dated, Sight, dated, earlier_view
@@ -9,6 +10,9 @@ from kg.extract.rules.claims.story import Case, Story
 from kg.model import Entity
 
 _ACTUAL = "actual"
+_HEADLINES = 4
+"""Sentences from a headline within which what it announces is told."""
+_YEAR = re.compile(r"(?:by-)?20[0-9]{2}")
 _RATIO_REACH = 1
 """How many sentences back a multiple takes its period from."""
 
@@ -32,6 +36,7 @@ def period_of(case: Case, story: Story, who: Entity | None, how: str) -> Dated:
     return (
         named_quarter(figure, case.sentence, case.index, told, story.read.text)
         or _going_on(case, who, how, told)
+        or _announced(case, who, how, story)
         or found
     )
 
@@ -47,6 +52,27 @@ def _going_on(case: Case, who: Entity | None, how: str, told: Sequence[Told]) ->
                 break
             if (one.mode == "planned" or relative) and one.subject == who and one.period:
                 return Dated(one.period, "discourse", one.figure.span)
+    return None
+
+
+def _announced(case: Case, who: Entity | None, how: str, story: Story) -> Dated | None:
+    """Return the year of which the headline or the sentence before tells, without a figure, what is planned.
+
+    "Acme set out its plans for 2025. It will spend $12 billion." A year that is over by the report's date is none of a
+    plan.
+    """
+    read = story.read
+    plan = how == "planned" and case.figure.role != "from" and "true" not in case.facts.get("state", ())
+    if not plan or who is None or read.document.as_of is None:
+        return None
+    before = [index for index in range(max(0, case.index - _HEADLINES), case.index) if read.sentences[index].headline]
+    for index in (*([case.index - 1] if case.index else []), *reversed(before)):
+        span = read.sentences[index].span
+        times = [time for time in read.within(read.timexes, span) if time.period and _YEAR.fullmatch(time.period.code)]
+        told_of = any(name.entity == who for name in read.within(read.names, span))
+        ahead = bool(times) and times[0].period is not None and times[0].period.code[-4:] >= read.document.as_of[:4]
+        if told_of and ahead and len({time.period for time in times}) == 1 and not read.within(read.figures, span):
+            return Dated(times[0].period, "announced", times[0].span)
     return None
 
 

@@ -176,7 +176,8 @@ def _after_name(reading: Reading, phrase: Phrase, head: int, following: Phrase) 
     preposition = reading.tokens.word(phrase.last)
     others = reading.phrases.heads(following)
     kind, behind = _kind(reading, head), _kind(reading, others[0])
-    if kind in THINGS and behind in _BODIES and preposition in ("from", "by"):
+    described = reading.tokens.names[head].how == "description" and preposition == "of"  # "the chatbot of Acme"
+    if kind in THINGS and behind in _BODIES and (preposition in ("from", "by") or described):
         yield Stated("makes", reading.named(others[:1]), reading.named(reading.phrases.back(phrase)), "from-maker")
     if kind == "Regulation" and preposition in ("on", "against"):
         yield Stated("restrictedBy", reading.named(others), reading.named((head,)), "rule-on")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kg.extract.rules.relations.clauses import Clauses
+from kg.extract.rules.relations.frames import role_nouns
 from kg.extract.rules.relations.phrases import Phrase, Phrases
 from kg.lexicon.wordlists import words
 
@@ -108,7 +109,17 @@ class Bearers:
         """Return who stands before "and": whom the description before it has, the list before "and other rivals"."""
         if before is None or before.head is None:
             return self._before(before, plural=plural) if before is not None else ()
+        held = self._holding(before)
+        if held is not None and not other:
+            return self._before(held, plural=plural)
         return self.phrases.back(before) if other else ()
+
+    def _holding(self, complement: Phrase) -> Phrase | None:
+        """Return the role that a phrase is the complement of: "the owner of X" before "and a rival of Y"."""
+        tokens = self.phrases.tokens
+        role = self.phrases.ending(complement.first - 1) if tokens.kind(complement.first - 1) in "pt" else None
+        known = role is not None and role.noun is not None and tokens.words[role.noun] in role_nouns()
+        return role if known else None
 
     def _said_to_be(self, at: int) -> tuple[int, ...]:
         tokens, verb = self.phrases.tokens, at - 1

@@ -28,7 +28,7 @@ _TOKEN = re.compile(
 )
 """The first branch only is for speed: most words are plain, and end at a space or comma."""
 _IDLE = re.compile(
-    r"\s(?:by\sfar|at\sleast|at\smost|(?:up\sto|as\s(?:many|much)\sas)(?=\s[$€£¥]?\d))(?=\s)|\s?\((?:[A-Za-z]{2,8}\s?:\s?)?[A-Z]{1,5}(?:\.[A-Z]{1,2})?\)"
+    r"\s(?:by\sfar|at\sleast|at\smost|(?:up\sto|as\s(?:many|much)\sas)(?=\s(?:[$€£¥]?\d|(?:an?|one|two|three|half)\s)))(?=\s)|\s?\((?:[A-Za-z]{2,8}\s?:\s?)?[A-Z]{1,5}(?:\.[A-Z]{1,2})?\)"
 )
 """What says nothing of who does what: "by far", "at least", and tickers apart from names ("Nvidia-backed (NVDA) X")."""
 _IDLE_MARKS = ("(", "far", "least", "most", "up to", "as many", "as much")

@@ -33,6 +33,8 @@ def checked(link: Link, lexicon: Lexicon) -> Link | None:
     owned = subject.kind == "Authority" or thing in lexicon.related(
         subject, "parentOf"
     )  # "the ministry's trade office"
+    if link.predicate == "designedFor" and subject in lexicon.related(thing, "makes"):
+        return None  # its maker, for whom others build it
     if link.rule == "possessed" and not owned:
         return None
     return _made(link, lexicon) if link.predicate == "makes" and thing.slug else link

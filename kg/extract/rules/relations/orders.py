@@ -37,7 +37,8 @@ def ordering() -> Listed:
             "buysFrom",
             "orders|contracts",
             (
-                rf"(?P<o>{together(ORG)})\s{WORD}{{0,2}}?{cue('get')}\s{WORD}{{0,4}}?{cue('orders', 'contracts')}"
+                rf"(?P<o>{together(ORG)})\s{WORD}{{0,2}}?{cue('get')}\s(?:(?!{cue('capacity')}){WORD}){{0,4}}?"
+                rf"{cue('orders', 'contracts')}"
                 rf"(?:\s{_APART}{{0,30}}?from\s(?P<s>{ORG}))?"
             ),
         ),
@@ -98,6 +99,12 @@ def ordering() -> Listed:
             "buysFrom",
             "terms",
             rf"(?P<o>{ORG})\s{_APART}{{0,60}}?{cue('terms')}\s{BEFORE}(?P<s>{listed(ORG)})\sto\s{cue('supply')}\s{_APART}{{0,40}}?{goods}\b",
+        ),
+        (
+            "terms-to-make",
+            "buysFrom",
+            "terms",
+            rf"(?P<s>{ORG})\s{_APART}{{0,60}}?{cue('terms')}\s{BEFORE}(?P<o>{listed(ORG)})\s(?:to|that\swould)\s{cue('make')}\s{WORD}{{0,3}}?(?:{ORG}'s|its|their|own)\s{_APART}{{0,20}}?{goods}\b",
         ),
         (
             "assembled-by",

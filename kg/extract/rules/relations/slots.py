@@ -88,6 +88,8 @@ class Slots(ABC):
             return makers(self.reading, phrase, self.frame.goods)
         if phrase is not None and phrase.owners and len(found) == 1 and self._is_site(found[0]):
             found = phrase.owners[-1:]
+        if not found and phrase is not None and phrase.owners and self._is_region(phrase):
+            found = phrase.owners[-1:]
         if not found and phrase is not None and phrase.noun is not None and phrase.last <= self.index:
             found = self.reading.bearers.of(phrase, phrase.noun, plural=False)
         if not found and phrase is not None and phrase.noun is not None and phrase.owners and slot != "object":
@@ -109,6 +111,12 @@ class Slots(ABC):
         """Tell whether the names are things where a seller is due."""
         selling = any(saying.predicate == "buysFrom" for saying in self.frame.sayings)
         return selling and all(self.reading.tokens.names[index].entity.kind in THINGS for index in found)
+
+    def _is_region(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase is for a part of a country: "Brazil's Ceara state"."""
+        word = self.reading.tokens.words[phrase.noun] if phrase.noun is not None else ""
+        owner = self.reading.tokens.names[phrase.owners[-1]].entity.kind
+        return owner == "Place" and word in words("relation-cues", "regions")
 
     def _is_site(self, name: int) -> bool:
         """Tell whether a name is that of a works: "Acme's Stone Hill Project" sells for Acme."""
