@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from kg.extract.rules.annotations import Figure, Timex
+from kg.extract.rules.text.constructions import Construction
 from kg.model import Span
 
 
@@ -16,7 +17,7 @@ class _Spanned(Protocol):
 Listed = TypeVar("Listed", bound=_Spanned)
 
 _JOINT = re.compile(r",?\s(?:and|then)\s(?:another\s)?|,\s")
-_LEADS = re.compile(r"(?:\s[a-z-]+){0,2}\s(?:in|for|during|over)\s(?:the\syears\s)?")
+_LEADS = Construction(r"(?:\s[a-z-]+){0,2}\s(?:in|for|during|over)\s(?:the\s{time-nouns:reporting}s?\s)?")
 _TWO = 2
 
 

@@ -83,7 +83,8 @@ def weight(described: Description, entity: Entity, lexicon: Lexicon, told: Cast)
     if entity in told.traded and described.kind == "Company":
         return _KNOWN_FOR
     if entity in told.watchers:
-        return _WATCHES if _of_kind(described=described, entity=entity) else 0.0
+        fits = _KNOWN_FOR if described.concept.code == _RESEARCH else _WATCHES
+        return fits if _of_kind(described=described, entity=entity) else 0.0
     known = _known_weight(described, entity, lexicon)
     trades = told.trades.get(entity, frozenset()) - _TOLD_BY_NOBODY
     if known == 1.0 and trades and described.concept.code not in _TOLD_BY_NOBODY:
@@ -94,6 +95,8 @@ def weight(described: Description, entity: Entity, lexicon: Lexicon, told: Cast)
 _TOLD_BY_NOBODY = _GENERAL - {"startup"}
 """Codes of nouns that tell nothing of whom a text calls so; a start-up is told from who is none."""
 _WATCHES, _TOLD_ELSE = 0.2, 0.5
+_RESEARCH = "research"
+"""The code of nouns for those who count and rate others: who watches is one, a company of another trade is none."""
 
 
 def _known_weight(described: Description, entity: Entity, lexicon: Lexicon) -> float:
@@ -108,7 +111,8 @@ def _known_weight(described: Description, entity: Entity, lexicon: Lexicon) -> f
     phrase = f"{described.modifiers}{described.head}".lower()
     if any(phrase.endswith(noun) or noun.endswith(described.head) for noun in nouns):
         return _KNOWN_FOR
-    if described.concept.code in _GENERAL:
+    foreign = described.concept.code == _RESEARCH and entity.kind == "Company" and bool(nouns)
+    if described.concept.code in _GENERAL and not foreign:
         return 1.0
     trades = {concept_of("nouns")[noun].code for noun in nouns if noun in concept_of("nouns")}
     return _KNOWN_FOR if described.concept.code in trades else 0.0 if entity.slug and nouns else 1.0
@@ -121,7 +125,7 @@ _KNOWN_FOR = 1.5
 
 
 def _of_kind(entity: Entity, described: Description) -> bool:
-    firm = described.concept.code == "research" and entity.kind == "Company"
+    firm = described.concept.code == _RESEARCH and entity.kind == "Company"
     return entity.kind == described.kind or firm or _heads_name(entity, described)
 
 

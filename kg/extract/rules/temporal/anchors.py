@@ -22,10 +22,10 @@ _BESIDE = re.compile(r"\bthis year(?:,\s|\s\(|\s[-–—]\s)(20[0-9]{2})\b", re.
 _DAY = r"(?:{months:*}\.?\s[0-3]?[0-9](?:st|nd|rd|th)?,?\s|[0-3]?[0-9](?:st|nd|rd|th)?\s{months:*}\.?,?\s)"
 _SAID_ON = Construction(
     rf"(?:\({_DAY}(20[0-9]{{2}})\)"
-    rf"|(?i:\bas of\s(?:the\s(?:end|start)\sof\s)?)(?:{_DAY}|{{months:*}}\s)(20[0-9]{{2}})\b"
-    r"|(?i:\b{asserting|publicising}\s(?:[a-z]+\s){0,3}?(?:on|in)\s(?:[a-z]+day,?\s)?)"
+    rf"|(?i:\bas of\s(?:the\s{{time-nouns:edge}}\sof\s)?)(?:{_DAY}|{{months:*}}\s)(20[0-9]{{2}})\b"
+    r"|(?i:\b{asserting|publicising}\s(?:[a-z]+\s){0,3}?(?:on|in)\s(?:{weekdays:*},?\s)?)"
     rf"(?:{_DAY}|{{months:*}}\s)(20[0-9]{{2}})\b"
-    rf"|(?i:\b{{sources:publication}}\s(?:of|from|dated)\s){_DAY}(20[0-9]{{2}})\b)"
+    rf"|(?i:\b{{sources:publication}}\s(?:of|from)\s){_DAY}(20[0-9]{{2}})\b)"
 )
 _YEAR = re.compile(r"\b(?:in|for|during|of)\s+(20[0-9]{2})\b(?!\s*(?:to|and|through|-|–)\s*20)", re.IGNORECASE)
 _AHEAD = Construction(r"\b(?:will|would|should|{planning})\b", re.IGNORECASE)
