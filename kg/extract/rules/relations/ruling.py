@@ -48,7 +48,7 @@ def ruling() -> Listed:
             "restrictedBy",
             "put-on",
             (
-                rf"(?P<s>{bound})(?:,?\s(?:which|that))?\s{been}\s(?:\w+ly\s)?{cue('put-on')}\s"
+                rf"(?P<s>{bound})(?:,?\s(?:which|that))?\s{been}\s(?:(?:\w+ly|all|both|now|still)\s)?{cue('put-on')}\s"
                 rf"{near}(?P<o>{RULE})"
             ),
         ),

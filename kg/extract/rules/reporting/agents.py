@@ -140,12 +140,17 @@ class Speakers:
         return self.last if wording.lower() in (("he", "she") if one else ("they", "it")) else ()
 
     def _reports_on(self, source: Span) -> bool:
-        """Tell whether an outlet goes on: it spoke shortly before, whomever it cited, and no other body leads since."""
+        """Tell whether an outlet goes on: it spoke shortly before, whomever it cited.
+
+        No other body has led a sentence since, nor is one named in the sentence.
+        """
         if self.reporter is None or source.start - self.reporter[1] > _GOING_ON:
             return False
         between = self.named(Span(self.reporter[1], source.start))
-        bodies = (name for name in between if name.entity.kind in _OWNERS and name.entity != self.reporter[0])
-        return not any(_LEADS.search(self.text, 0, name.span.start) for name in bodies if name.how == "name")
+        bodies = [name for name in between if name.entity.kind in _OWNERS and name.entity != self.reporter[0]]
+        own = max(self.text.rfind(". ", 0, source.start), self.text.rfind("\n", 0, source.start))
+        named = (name for name in bodies if name.how == "name")
+        return not any(name.span.start > own or _LEADS.search(self.text, 0, name.span.start) for name in named)
 
     def _joint(self, chosen: list[Name], found: list[Name]) -> tuple[Agent, ...]:
         """Return the first of the names, or the one that it describes, and those joined to it."""
