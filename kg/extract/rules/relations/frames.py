@@ -76,7 +76,9 @@ class Frame:
         return frozenset(word.lower() for word in words("relation-cues", *sorted(self.wares or ("goods",))))
 
     def possible(self, present: frozenset[str], *, things: bool) -> bool:
-        """Tell whether a sentence has a word for the wares that the frame needs, or the name of a thing."""
+        """Tell whether a sentence has what brings the wares that the frame needs, and a word for one or a thing."""
+        if self.bringing and present.isdisjoint(self.bringing):
+            return False
         return not self.wares or (things and "goods" in self.wares) or not self._openings.isdisjoint(present)
 
     @cached_property

@@ -43,7 +43,7 @@ class VerbSlots(Slots):
 
     def filled(self, slot: str) -> tuple[Name, ...]:
         """Return the names that fill a slot of what the frame says."""
-        if not self._wares_fit():
+        if not self._wares_fit:
             return ()
         filling = {"subject": self._actors, "owner": self._owners, "maker": self._makers, "object": self._undergone}
         return filling[slot]() if slot in filling else self._brought(slot)
@@ -116,6 +116,7 @@ class VerbSlots(Slots):
             return self.reading.phrases.ending(self.reading.clauses.group(self.index))
         return self.reading.clauses.object(self.index, self._particle)
 
+    @once
     def _wares_fit(self) -> bool:
         """Tell whether what is done is done with the wares that the frame is about."""
         if self.frame.bringing:

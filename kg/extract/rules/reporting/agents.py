@@ -39,6 +39,7 @@ _HEAD = re.compile(r"((?:[A-Z][\w.&-]*\s?)+),\s(?:an?|the)\s[A-Za-z]")
 """A name in front of its own apposition, in which others stand."""
 _THAT = re.compile(r"(?:[Tt]he|[Aa]n?|[Ss]ome|[Tt]hose)\s(?:[a-z-]+\s){1,4}?(that|who|which)\s[a-z]+(?:s|ed)\s")
 _LEADS = re.compile(r"[.!?][\"”]?\s(?:[Tt]he\s)?\Z|\n\Z")
+_LEAD = 8
 _GOING_ON = 400
 """Characters behind an outlet within which "it said" goes on with what the outlet reports."""
 _APPOSED = re.compile(r",\s(?:an?|the|one|its|their|whose)\s")
@@ -150,7 +151,10 @@ class Speakers:
         bodies = [name for name in between if name.entity.kind in _OWNERS and name.entity != self.reporter[0]]
         own = max(self.text.rfind(". ", 0, source.start), self.text.rfind("\n", 0, source.start))
         named = (name for name in bodies if name.how == "name")
-        return not any(name.span.start > own or _LEADS.search(self.text, 0, name.span.start) for name in named)
+        return not any(
+            name.span.start > own or _LEADS.search(self.text, max(0, name.span.start - _LEAD), name.span.start)
+            for name in named
+        )
 
     def _joint(self, chosen: list[Name], found: list[Name]) -> tuple[Agent, ...]:
         """Return the first of the names, or the one that it describes, and those joined to it."""
