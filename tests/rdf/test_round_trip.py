@@ -175,25 +175,16 @@ def sorted_via(via):
 @settings(deadline=None)
 @given(extractions())
 def test_what_goes_in_comes_out(extraction):
-    assert plain(decode(encode(extraction), extraction.document.text)) == plain(extraction)
-
-
-@settings(deadline=None)
-@given(extractions())
-def test_a_store_and_a_file_lose_nothing(extraction):
-    quads = encode(extraction)
+    """By way of quads, a store and files; encoding what was decoded changes nothing."""
+    quads, text = encode(extraction), extraction.document.text
+    back = decode(quads, text)
+    assert plain(back) == plain(extraction)
+    assert encode(back) == quads
     store = Store()
     store.extend(quads)
     assert set(store) == set(quads)
     assert set(parse(trig(store), format=RdfFormat.TRIG)) == set(quads)
-    assert plain(decode(parse(nquads(store), format=RdfFormat.N_QUADS), extraction.document.text)) == plain(extraction)
-
-
-@settings(deadline=None)
-@given(extractions())
-def test_encoding_what_was_decoded_changes_nothing(extraction):
-    quads = encode(extraction)
-    assert encode(decode(quads, extraction.document.text)) == quads
+    assert plain(decode(parse(nquads(store), format=RdfFormat.N_QUADS), text)) == plain(extraction)
 
 
 @pytest.mark.parametrize("extraction", all_three(), ids=lambda extraction: extraction.document.source)
