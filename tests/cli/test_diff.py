@@ -20,7 +20,7 @@ ARTICLES = Path(__file__).resolve().parents[2] / "examples" / "articles"
 
 @pytest.fixture(scope="module")
 def stores(tmp_path_factory):
-    """A store of the articles without the blog, and one of all."""
+    """A store of the articles without the blog, and one of all: a copy of it with the rest."""
     folder = tmp_path_factory.mktemp("diff")
     shutil.copytree(ARTICLES, folder / "all")
     shutil.copytree(ARTICLES, folder / "some", ignore=shutil.ignore_patterns("07-*", "1*"))
@@ -28,6 +28,8 @@ def stores(tmp_path_factory):
         (folder / name).rename(folder / "articles")
         pipeline.build([str(folder / "articles")], str(folder / f"{name}-store"))
         (folder / "articles").rename(folder / name)
+        if name == "some":
+            shutil.copytree(folder / "some-store", folder / "all-store")
     return str(folder / "some-store"), str(folder / "all-store")
 
 
