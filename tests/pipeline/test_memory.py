@@ -16,11 +16,12 @@ from kg.pipeline.reading import named
 from kg.store.embedded import EmbeddedStore, open_for_writing
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
-FEW, MANY = 20, 60
-READ, LINKED = 60, 350
+FEW, MANY = 20, 80
+READ, LINKED = 75, 1000
 """Bytes that may stay of each article that is read, and be held of each while they are linked: the path of its file.
 
-Measured: 7 to 25, and 110 to 200. An IRI in a set takes 150, what is read of one of these articles 2,300.
+Measured: 10 to 40, and 110 to 480, as it depends on which nodes are asked together. An IRI in a set takes 150, what is
+read of one of these articles 2,300.
 """
 TOGETHER = 5
 """What is kept at hand or asked for together, here so little that the few fill it too."""
