@@ -373,11 +373,16 @@ def _decade(_match: re.Match[str], scene: _Scene, _text: str) -> str | None:
 
 
 def _whole(_match: re.Match[str], scene: _Scene, _text: str) -> str | None:
-    """Return the year that is spoken of as a whole: one named shortly before, else the report's unless it is young."""
+    """Return the report's year as a whole where it is no longer young and no other was named shortly before.
+
+    Early in a year it is the one named, if that is the report's or the one before.
+    """
     report = scene.report
-    if scene.year is not None:
-        return str(scene.year)
-    return str(report.year) if report and report.month and report.month > _RESULTS else None
+    if report is None or report.month is None:
+        return None
+    if report.month > _RESULTS:
+        return str(report.year) if scene.year in {None, report.year} else None
+    return str(scene.year) if scene.year in {report.year, report.year - 1} else None
 
 
 def _next_too(match: re.Match[str], scene: _Scene, _text: str) -> str | None:
