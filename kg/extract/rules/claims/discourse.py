@@ -50,6 +50,13 @@ _IT_GREW = Construction(
     r"\b(?:that|which|it|this|the {amount})\s(?:[a-z]+\s){0,3}{change-verb}\sto\s(?:[a-z]+\s){0,2}\Z"
 )
 _OF_THE = re.compile(r"\b[Oo]f (?:the|its|their|those|these)\s(?:[a-z]+\s)?\Z")
+_IT_SPENT = Construction(
+    r"\s(?:that\s|which\s)?(?:it|they|[A-Z][\w&.-]+)\s(?:has\s|had\s|have\s|also\s)?{notions:spend|notions:invest}\b"
+)
+_PLEDGED = Construction(
+    r"\s(?:that\s|which\s)?(?:(?:it|they)\s)?(?:[a-z]+ly\s|had\s|was\s|were\s)?{notions:commit|estimating|planning}\b"
+)
+_OUTLAYS = frozenset({"spending", "investment"})
 _STAFF, _CUTS = "employees", "job-cuts"
 _CARRIED = frozenset({"money", "percent", "ratio"})
 
@@ -117,11 +124,19 @@ def _older(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Car
     if figure.role == "from":
         alike = [one for one in here if one.figure.per == figure.per]
         last = alike[-1] if alike else here[-1]
-        return _taken(replace(own, measure=OTHER) if _says_little(own) else own, last, "older-value")
+        loose = _says_little(own) or (own.measure in _OUTLAYS and _PLEDGED.match(text, figure.span.end))
+        return _taken(replace(own, measure=OTHER) if loose else own, last, "older-value")
     at_rate = figure.per is not None and here[-1].figure.per == figure.per
-    if not (own.measure == OTHER or at_rate) or not _is_compared(figure, text):
+    open_ = own.measure == OTHER or at_rate or _it_laid_out(figure, own, here[-1], text)
+    if not open_ or not _is_compared(figure, text):
         return None
     return _taken(replace(own, measure=OTHER), here[-1], "older-value")
+
+
+def _it_laid_out(figure: Figure, own: Reading, last: Told, text: str) -> bool:
+    """Tell whether only a verb of spending tells the measure: "$9 billion in capex, against $8 billion it spent"."""
+    spent = own.measure in _OUTLAYS and last.reading.measure != OTHER
+    return spent and _IT_SPENT.match(text, figure.span.end) is not None
 
 
 def _says_little(own: Reading) -> bool:

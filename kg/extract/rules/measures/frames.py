@@ -24,6 +24,8 @@ _ENDS_BY = Construction(r"\bby\s(?:{bounds:about|bounds:more_than|bounds:up_to|a
 _SIGNS = frozenset("+−")
 _ON_YEAR = Construction(r"\s{time-adverbs:on-period}\b")
 """What makes a percentage a change whatever stands around it: "(+32% YoY)"."""
+_MORE = re.compile(r"\s(?:more|less|fewer)(?=\s?[.,;:)]|\s(?:than|in|on|for|from)\s|\Z)")
+"""What makes a percentage a change whatever stands before: "earned 70% less", "sold 5% more than in"."""
 _REACH, _BY_REACH = 40, 24
 
 
@@ -37,7 +39,7 @@ def frame(figure: Figure, sentence: Span, text: str, signs: Hits) -> str | None:
     if any(_BY.fullmatch(text, span.end, start) for span in ahead if span.end <= start):
         return None if of or _of_a_thing(figure, text, signs) else CHANGE
     by = not of and _ENDS_BY.search(text, max(sentence.start, start - _BY_REACH), start)
-    if by or text[start] in _SIGNS or _ON_YEAR.match(text, end):
+    if by or text[start] in _SIGNS or _ON_YEAR.match(text, end) or _MORE.match(text, end):
         return CHANGE
     if of:
         return None if _VALUE.match(text, end) else LEVEL

@@ -96,7 +96,9 @@ def _grew(sight: Sight) -> bool:
 
 
 def _heads_part(sight: Sight) -> bool:
-    return sight.head is not None and sight.head.word.removesuffix("s") in words("neighbours", "part")
+    return sight.head is not None and not words("neighbours", "part").isdisjoint(
+        (sight.head.word, sight.head.word.removesuffix("s"))
+    )
 
 
 def _moves_share_price(figure: Figure, sight: Sight) -> bool:

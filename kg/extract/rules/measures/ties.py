@@ -47,7 +47,7 @@ _FOR = re.compile(r"\bfor\s(?:an?\s)?(?:[a-z]+\s){0,3}\Z")
 _WORTH = Construction(r"\b(?i:{valued})\s(?:[a-z]+\s){0,4}\Z")
 _REACH = 40
 _WHOSE = re.compile(
-    r"s?,?\s(?:(?:of|in|with|by|from|for)\s[\w’'&.-]+\s(?:[\w’'&.-]+\s){0,3})?(?:(?:is|was|are|were|now|[a-z]+ly)\s){0,2}"
+    r"s?,?\s(?:(?:of|in|with|by|from|for|behind|between|around|under)\s[\w’'&.-]+\s(?:[\w’'&.-]+\s){0,3})?(?:(?:is|was|are|were|now|[a-z]+ly)\s){0,2}"
 )
 _WHOSE_REACH = 60
 _FRONTED = re.compile(r",\s(?:the|its|this|that)\s(?:[\w-]+\s){0,2}")

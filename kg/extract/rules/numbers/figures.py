@@ -136,7 +136,7 @@ def _counts(text: str, fold: str, figure: Figure) -> bool:
     if (
         labels.base(fold, number.start)
         or labels.sources(fold, noun, figure.quantity.value)
-        or noun.of(fold) == "times"
+        or (noun.of(fold) == "times" and not large)
         or (fold[number.end] == "-" and figure.span.end == number.end)
         or units.is_time(units.of_word(noun.of(fold)) or "")
     ):

@@ -9,7 +9,7 @@ from kg.extract.rules.annotations import Figure, Name
 from kg.extract.rules.subjects import roles
 from kg.extract.rules.subjects.behind import behind_opening
 from kg.extract.rules.text.constructions import Construction
-from kg.extract.rules.text.tail import window
+from kg.extract.rules.text.tail import ends_with, window
 from kg.model import Span
 
 _BESIDE, COMPARED, BURDENED = "beside", "compared", "burdened"
@@ -52,6 +52,7 @@ _OF_PRODUCT = re.compile(
     r"(?:chips?|GPUs?|processors?|accelerators?|semiconductors?|hardware|products?|servers?|gear|equipment)\b"
 )
 _JOINED = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|&)\s+(?:the\s+)?")
+_COMMA = re.compile(r",\s(?:the\s)?")
 _ASIDE_OF = re.compile(r"(?:Unlike|Besides|Alongside)\s(?:the\s)?")
 """What opens a sentence with somebody else than its subject: "Unlike Acme, Beta and Gamma spent"."""
 _FOR = re.compile(r"(?!.*\bpart of)\s+(?:[\w’'-]+\s+){0,4}(?:of|for|at|in|from|by)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}\Z")
@@ -61,7 +62,7 @@ _THAT = re.compile(r"\s+(?:[a-z-]+\s+){0,2}(?:that|which)\s+(?:the\s+)?\Z")
 _OWNED_AMOUNT = re.compile(r"(?:\.?['’]s?)?\s(?:(?:of|in|for|on)\s|[a-z][\w-]*\s){1,6}?(?:at|of|to)\s(?:[a-z]+\s){0,2}")
 _THE = re.compile(r"\b(?:the|an?|its|that)\s+\Z", re.IGNORECASE)
 _ELLIPTIC = re.compile(
-    r"(?:\band|\bwhile|\bwhereas|\bbut|\bthen|\b(?:ahead|in\sfront)\sof|\bfollowed\sby|\bbehind|\bbefore|[,;])\s+(?:the\s+)?\Z"
+    r"(?:\band|\bwhile|\bwhereas|\bbut|\bthen|\b(?:ahead|in\sfront)\sof|\bfollowed\sby|\bbehind|\bbefore|[,;])\s+(?:the\s+)?(?:[A-Z][\w.&-]*['’]s?\s)?\Z"
 )
 _ELLIPTIC_GAP = re.compile(r"\s+(?:by\s+|with\s+|to\s+|at\s+|on\s+)?\Z")
 
@@ -86,7 +87,9 @@ def ranked(
     if not before:
         yield from behind_opening(figure, sentence, behind, played, read)
     yield from ((name, roles.OBJECT) for name in reversed(before) if played[name] == roles.OBJECT)
+    told = any(name.entity.kind == "Place" and played[name] == roles.SUBJECT for name in before)
     behind = [name for name in behind[:1] if not _OF_PRODUCT.match(read.text, name.span.end)]
+    behind = [name for name in behind if not (told and ends_with(read.text[figure.span.end : name.span.start], "from"))]
     yield from ((name, "behind") for name in behind if _FOR.fullmatch(read.text, figure.span.end, name.span.start))
     yield from ((name, "speaker") for name in reversed(speakers))
     yield from (
@@ -108,8 +111,11 @@ def _played(names: Sequence[Name], sentence: Span, text: str) -> dict[Name, str]
         alike = first.entity.kind == second.entity.kind
         if not alike or not _JOINED.fullmatch(text, first.span.end, second.span.start):
             continue
-        if _ASIDE_OF.fullmatch(text, sentence.start, first.span.start) and text.startswith(",", first.span.end):
+        comma = text.startswith(",", first.span.end)
+        if comma and _ASIDE_OF.fullmatch(text, sentence.start, first.span.start):
             continue
+        if comma and _COMMA.fullmatch(text, first.span.end, second.span.start) and found[second] == roles.SUBJECT:
+            continue  # "to pay for its bet on Acme, Beta has borrowed"
         if found[first] in (roles.OTHER, roles.OBJECT, roles.AGENT):
             found[second] = found[first]
         elif found[second] == roles.SUBJECT:

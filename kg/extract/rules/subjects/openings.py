@@ -39,10 +39,12 @@ def ahead(figure: Figure, sentence: Span, names: Sequence[Name], read: Annotated
     if not (apposed or fronted or _PARTICIPLE.match(read.text, sentence.start, figure.span.start)):
         return None
     for name in names:
-        behind = name.span.start >= figure.span.end and _opens_main_clause(figure, name, read)
+        beside = fronted and read.text[figure.span.end : name.span.start] == " "
+        behind = name.span.start >= figure.span.end and (beside or _opens_main_clause(figure, name, read))
         if behind and name.entity.kind in _ACTORS:
             says = _NEXT_WORD.match(read.fold, name.span.end)
-            leads = roles.role(read.text, name, sentence.start, sentence.end) == roles.SUBJECT
+            played = roles.role(read.text, name, sentence.start, sentence.end)
+            leads = played == roles.SUBJECT or (fronted and played == roles.POSSESSOR)
             spoken = says is not None and says[1] in words("verbs", "saying")
             return Chosen(name.entity, "participle", name.span) if leads or spoken else None
     return None

@@ -50,6 +50,8 @@ _BEHIND_PREPOSITION = re.compile(
 _BEHIND_SUBORDINATOR = re.compile(r"\b(?:after|before|since|until|as|than)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}\Z")
 _GERUND = re.compile(r"[A-Z][a-z]+ing\s(?:the\s)?(?:[a-z-]+\s){0,2}")
 """What makes a name at the start of a sentence the object of a verb that is itself the subject: "Buying Acme cost"."""
+_FLOATING = frozenset({"all", "both", "each", "on"})
+"""What may stand between a subject and its verb, besides adverbs and times."""
 _CALLED, _GOVERNING = 5, 4
 """How many words a verb or preposition and the words between it and the name it governs are."""
 # How far back the few words before a name that tell its part may reach.
@@ -166,7 +168,7 @@ def _word_behind(text: str, at: int, end: int) -> str:
         if found is None:
             return ""
         word = found[1].lower()
-        if found[1] == "may" or not (known.adverbial(word) or word == "on" or word in known.time):
+        if found[1] == "may" or not (known.adverbial(word) or word in _FLOATING or word in known.time):
             return word
         at = found.end()
     return ""

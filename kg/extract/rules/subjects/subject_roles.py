@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
+from kg.extract.rules.subjects.traded import country_of_goods
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon import codes
 from kg.model import Entity, Span
@@ -24,6 +25,9 @@ _TO_WHOM = re.compile(
 )
 _VALUES = re.compile(
     r"\b(?:valu(?:e|es|ed|ing)|pric(?:e|es|ed|ing)|giv(?:e|es|ing)|gave|put|puts|putting)\s(?:the\s)?\Z"
+)
+_AT_VALUATION = Construction(
+    r",?\s(?:[a-z]+\s){0,3}at\s(?:an?\s)?(?:[a-z-]+\s){0,2}(?:{valuation}\sof\s(?:[a-z]+\s){0,2})?"
 )
 _A_VALUE = Construction(
     r"\b{putting|placing-value}\s(?:an?\s)?(?:[a-z-]+\s)?{notions:price|notions:value}\s(?:of\s)?(?:[a-z]+\s){0,2}\Z"
@@ -108,7 +112,17 @@ def _valued(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | 
         if ahead and name.entity.kind not in _NEVER and _AT.fullmatch(read.text, name.span.end, figure.span.start):
             meant = _dealt_in(name, names, read) if name.how in ("description", "pronoun") else None
             return Chosen((meant or name).entity, "valued", (meant or name).span)
-    return _valued_behind(figure, names, read)
+    return _valued_at(figure, names, read) or _valued_behind(figure, names, read)
+
+
+def _valued_at(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
+    """Return who is valued where money is put into it: Beta of "put $3 billion into Beta at a value of $9 billion"."""
+    for name in reversed([name for name in names if name.span.end <= figure.span.start]):
+        if not _AT_VALUATION.fullmatch(read.text, name.span.end, figure.span.start):
+            continue
+        dealt = _DEALT.search(read.text[max(0, name.span.start - _DEALT_REACH) : name.span.start])
+        return Chosen(name.entity, "valued", name.span) if dealt and name.entity.kind == "Company" else None
+    return None
 
 
 def _valued_behind(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
@@ -146,7 +160,8 @@ def _target(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | 
         behind = name.span.start > figure.span.end and name.how != "pronoun"
         if behind and _LAID_ON.fullmatch(read.text, figure.span.end, name.span.start):
             return Chosen(name.entity, "target", name.span)
-    return None
+    taxed = country_of_goods(figure, read) if figure.quantity.unit == "percent" else None
+    return Chosen(taxed[0], "goods-of", taxed[1]) if taxed else None
 
 
 def _recipient(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
