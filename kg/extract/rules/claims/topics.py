@@ -78,7 +78,19 @@ def whom(case: Case, story: Story) -> Chosen:
             return found
     if found.entity is None:
         found = _first_person(case, story.read) or _around(case, story)
-    return _placed(found, case, story.read)
+    found = _placed(found, case, story.read)
+    return _only_company(case, story.read) if found.entity is None and case.code != OTHER else found
+
+
+def _only_company(case: Case, read: Annotated) -> Chosen:
+    """Return the one company that a sentence names where nothing else tells, unless it only says the figure."""
+    said = [act.source for act in case.acts if act.source]
+    named = [name for name in read.within(read.names, case.sentence) if name.entity.kind == "Company"]
+    named = [name for name in named if not any(span.overlaps(name.span) for span in said)]
+    named = [name for name in named if not stands_by(name.entity, read)]
+    fits = "Company" in case.facts.get("subjectKind", ("Company",))
+    one = {name.entity for name in named}
+    return Chosen(named[0].entity, "only-company", named[0].span) if fits and len(one) == 1 else UNKNOWN
 
 
 def _placed(found: Chosen, case: Case, read: Annotated) -> Chosen:

@@ -17,7 +17,7 @@ from kg.model import Span
 
 _AMOUNT = "…"
 _FILLERS = r"(?:(?:an?|the|its|their|his|some|{additive|entire|grammar:focus})\s){0,3}\Z"
-_REACH = 60
+_REACH, _PERCENT = 60, "percent"
 
 
 def split_verbs(figure: Figure, fold: str) -> Iterator[tuple[Span, str]]:
@@ -25,6 +25,8 @@ def split_verbs(figure: Figure, fold: str) -> Iterator[tuple[Span, str]]:
     start = figure.span.start
     found = _verbs_before().search(fold, max(0, start - _REACH), start)
     for particle, notion in _forms().get(found[1], ()) if found else ():
+        if figure.quantity.unit == _PERCENT and "amountNoun" in codes.scheme("notions")[notion].facts:
+            continue  # "derives half its revenue from" has the noun itself
         if found and (not particle or _follows(particle, figure.span.end, fold)):
             yield Span(*found.span(1)), notion
 
@@ -35,7 +37,7 @@ def _follows(particle: str, at: int, fold: str) -> bool:
 
 @cache
 def _behind(particle: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:\s[\w'&.-]+){{0,5}}?\s{re.escape(particle)}(?![\w-])")
+    return re.compile(rf"(?:\s[\w'&.-]+){{0,8}}?\s{re.escape(particle)}(?![\w-])")
 
 
 @cache

@@ -16,10 +16,12 @@ from kg.extract.rules.measures.terms import OTHER
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon import codes
 from kg.lexicon.wordlists import words
+from kg.model import Span
 
 _SHARE_PRICE = "price-per-share"
 _SHARES = "share-price"
 _PRICE, _INVESTED, _SPENT, _REVENUE, _ROUND = "price", "investment", "spending", "revenue", "funding-round"
+_TAKEOVER = "acquisition-price"
 _THOSE = "those"
 """Stands for the noun told before, which alone tells the measure: "prices of A rose 4% and those of B 9%"."""
 _EACH = Construction(r"\s{notions:each}\b")
@@ -36,6 +38,10 @@ _SELLS_FOR = Construction(
 )
 _SETS_BACK = Construction(r"\b{setting}\s(?:[\w’'&.-]+\s){1,4}back" + _BEFORE)
 _GROSSED = Construction(r"\b{grossing}" + _BEFORE)
+_OFFERS = Construction(r"\b{offering-sum}" + _BEFORE)
+_FOR_NAME = re.compile(
+    r"\sfor\s(?:the\s)?(?P<name>[A-Z])[\w&.-]+(?:\s[A-Z][\w&.-]*)*(?=\s?[.,;]|\s(?:in|to|and|last|this|which|after)\b|\Z)"
+)
 _AT_VALUE = Construction(
     r"\s(?:in\s[\w\s-]{2,20}\s)?at\s(?:an?\s)?(?:[a-z-]+\s){0,2}(?P<of>{valuation}\sof\s(?:[a-z]+\s){0,2})?"
 )
@@ -114,6 +120,7 @@ def _amount_by_verb(sight: Sight) -> str | None:
         (_PRICE, lambda: small and (_COSTS.search(text, *before) or _sold_for(sight))),
         (_SPENT, lambda: _SETS_BACK.search(text, *before)),
         (_REVENUE, lambda: _GROSSED.search(text, *before)),
+        (_TAKEOVER, lambda: not small and _OFFERS.search(text, *before) and _for_a_firm(sight)),
         (_ROUND, lambda: _at_valuation(sight)),
         (_INVESTED, lambda: _PUT.search(text, *before) and _INTO.match(text, figure.span.end)),
     )
@@ -125,6 +132,15 @@ def _sold_for(sight: Sight) -> bool:
     text, start = sight.read.text, sight.figure.span.start
     before = max(0, start - _SOLD_REACH), start
     return _SELLS_FOR.search(text, *before) is not None or _SETS_BACK.search(text, *before) is not None
+
+
+def _for_a_firm(sight: Sight) -> bool:
+    """Tell whether an amount is for a name that is no place and no product: "offers $2bn for Kestrin"."""
+    named = _FOR_NAME.match(sight.read.text, sight.figure.span.end)
+    if named is None:
+        return False
+    names = sight.read.within(sight.read.names, Span(named.start("name"), named.end()))
+    return all(name.entity.kind in ("Company", "Organization") for name in names)
 
 
 def _at_valuation(sight: Sight) -> bool:

@@ -47,10 +47,7 @@ PART_OF = re.compile(
     r"generat(?:es|ed)|provid(?:es|ed))"
     r"\s(?:[a-z]+\s)?\Z"
 )
-_OF_PRODUCT = re.compile(
-    r"\s+(?:[\w-]+\s+){0,2}?"
-    r"(?:chips?|GPUs?|processors?|accelerators?|semiconductors?|hardware|products?|servers?|gear|equipment)\b"
-)
+_OF_PRODUCT = Construction(r"\s+(?:[\w-]+\s+){0,2}?{wares|notions:chip}s?\b")
 _JOINED = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|&)\s+(?:the\s+)?")
 _COMMA = re.compile(r",\s(?:the\s)?")
 _ASIDE_OF = re.compile(r"(?:Unlike|Besides|Alongside)\s(?:the\s)?")

@@ -29,3 +29,18 @@ def test_a_small_amount_is_the_price_of_a_share_where_shares_lead_to_it_or_it_is
 )
 def test_a_percentage_of_a_noun_without_a_measure_measures_nothing_near(text, expected):
     assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fnac offers 2 billion euros for Ceconomy.", "acquisition-price"),
+        ("Nokia seeks $9 billion at a $90 billion valuation.", "funding-round"),
+        ("Nokia grossed $9 billion.", "revenue"),
+        ("Nokia sells the card for $900.", "price"),
+        ("Nokia charges $900 for a licence.", "price"),
+        ("Nokia paid $9 billion for Beijing.", "other"),
+    ],
+)
+def test_an_amount_by_its_verb(text, expected):
+    assert measures(text)[0] == expected
