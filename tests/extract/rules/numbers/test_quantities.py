@@ -108,6 +108,10 @@ def test_over_belongs_to_some_verbs(text: str) -> None:
         ("Inflation inched back up to 3.1 percent.", "exact"),
         ("The stake crept up to 9 percent.", "exact"),
         ("The rebate runs up to 9 percent.", "up_to"),
+        ("Inflation edged back up to 3 percent.", "exact"),
+        ("It may buy back up to 9 percent.", "up_to"),
+        ("The wing adds up to 90 megawatts.", "up_to"),
+        ("The sale could bring up to 9 percent.", "up_to"),
     ],
 )
 def test_up_to_behind_a_verb_of_moving_up_is_the_new_level(text: str, bound: str) -> None:
