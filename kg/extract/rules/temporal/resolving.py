@@ -1,0 +1,257 @@
+"""Each kind of expression of time resolved: its period in short, None where neither words nor date give it."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from kg.extract.rules.temporal import dates, fiscal
+from kg.extract.rules.temporal.scene import MONTHS, OF_THE_YEAR, RESULTS, STEPS, Scene, spaced, year_of, year_of_part
+from kg.extract.rules.temporal.timewords import counts, halves, months, quarters, shifts, weekdays
+from kg.extract.rules.text.constructions import Construction
+
+_AHEAD = Construction(
+    r"(?i:\b(?:by|until|till|next|before|starting|from)(?: (?:the|end of|the end of|{time-adverbs:phase}))*[ -])\Z"
+)
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_ALONE = re.compile(r" alone\b")
+_SENTENCE = 160
+_YOUNG = 2
+_BESIDE = 80
+"""Characters within which "next" stands behind "this year"."""
+_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
+
+
+def _iso(match: re.Match[str], _scene: Scene, _text: str) -> str | None:
+    day = dates.parsed(match["iso"])
+    return match["iso"] if day and (day.day or len(match["iso"]) < len("2025-01-22")) else None
+
+
+def _quarter_end(match: re.Match[str], scene: Scene, _text: str) -> str | None:
+    month = months()[match["qend_month"] or match["qend_month2"] or match["qend_month3"]]
+    year = year_of(match["qend_year"], scene) or dates.year_of_month(month, None, scene.report, ahead=False)
+    length = MONTHS if match["qend_all"] else counts()[(match["qend_length"] or "3").lower()]
+    if year is None:
+        return None
+    if month >= length:
+        return dates.span_of_months(year, month - length + 1, month)
+    return f"{dates.shifted_month(year, month, 1 - length)}/{dates.month_code(year, month)}"
+
+
+def _opening(match: re.Match[str], scene: Scene, _text: str) -> str | None:
+    year = year_of_part(match["open_year"], scene)
+    if year is None or match["open_fiscal"]:
+        return None
+    count = counts()[match["open_count"].lower()] * (3 if match["open_unit"].lower() == "quarters" else 1)
+    if count > MONTHS:
+        return None
+    first = MONTHS - count + 1 if match["open_last"] else 1
+    return dates.span_of_months(year, first, first + count - 1)
+
+
+"""Months of a year."""
+
+
+def _half(match: re.Match[str], scene: Scene, _text: str) -> str | None:
+    name = (match["half_name"] or match["half_number"] or match["half_number2"]).lower()
+    first = (int(name) if name.isdecimal() else halves()[name]) == 1
+    year = year_of_part(match["half_year"] or match["half_year2"], scene)
+    if year is None and (not match["half_year"] or OF_THE_YEAR.search(match["half_year"])):
+        year = _year_of_half(scene, first=first)
+    if year is None or match["half_fiscal"]:
+        return None
+    return dates.span_of_months(year, 1, 6) if first else dates.span_of_months(year, 7, 12)
+
+
+def _year_of_half(scene: Scene, *, first: bool) -> int | None:
+    """Return the year of a half named without one: the report's, and for a half still ahead only one named before."""
+    report = scene.report
+    if report is None or report.month is None:
+        return None
+    if first or report.month > MONTHS // 2:
+        return report.year
+    return scene.year if scene.year in {report.year - 1, report.year} else None
+
+
+def _stretch(match: re.Match[str], scene: Scene, _text: str) -> str | None:
+    """Return the months from one to the other ("July-September"), begun in or before the month of the report."""
+    low, high = months()[match["stretch_low"]], months()[match["stretch_high"]]
+    year, report = year_of(match["stretch_year"], scene), scene.report
+    if year is None and report and report.month and not match["stretch_year"]:
+        year = report.year - (low > report.month) + (low > high)
+    if year is None:
+        return None
+    if low <= high:
+        return dates.span_of_months(year, low, high)
+    return f"{dates.month_code(year - 1, low)}/{dates.month_code(year, high)}"
+
+
+def _quarter(match: re.Match[str], scene: Scene, _text: str) -> str | None:
+    name = (match["quarter_name"] or match["quarter_number"] or match["quarter_number2"]).lower()
+    number = int(name) if name.isdecimal() else quarters()[name]
+    if match["quarter_fiscal"] or match["quarter_fiscal2"]:
+        return None
+    year = year_of(match["quarter_year"] or match["quarter_year2"], scene)
+    report, of_year = scene.report, match["quarter_year"] or ""
+    if year is None and report and report.quarter and (not of_year or OF_THE_YEAR.search(of_year)):
+        year = report.year - (number > report.quarter)
+    return None if year is None else dates.quarter_code(year, number)
+
+
+def _day(match: re.Match[str], scene: Scene, text: str) -> str | None:
+    month = months()[match["day_month"] or match["day_month2"]]
+    day = int(match["day_day"] or match["day_day2"])
+    ahead = bool(_AHEAD.search(text[max(0, match.start() - 24) : match.start()]))
+    year = year_of(match["day_year"], scene) or dates.year_of_month(month, day, scene.report, ahead=ahead)
+    return f"{dates.month_code(year, month)}-{day:02d}" if year and dates.valid(year, month, day) else None
+
+
+def _month(match: re.Match[str], scene: Scene, text: str) -> str | None:
+    month = months()[match["month_name"]]
+    shift = (match["month_shift"] or "").strip().lower()
+    if match["month_year"]:
+        year = year_of(match["month_year"], scene)
+    elif shift == "this" and scene.report:
+        year = scene.report.year
+    elif shift == "last" and scene.report and scene.report.month:
+        year = scene.report.year - (month >= scene.report.month)
+    elif scene.year and _ALONE.match(text, match.end()) and match.start() - scene.at <= _SENTENCE:
+        year = scene.year
+    else:
+        ahead = shift == "next" or bool(_AHEAD.search(text[max(0, match.start() - 24) : match.start()]))
+        year = dates.year_of_month(month, None, scene.report, ahead=ahead) or _year_of_same(month, scene)
+    return None if year is None else dates.month_code(year, month)
+
+
+def _year_of_same(month: int, scene: Scene) -> int | None:
+    """Return the year of the month named last, if it is the same month."""
+    named = _MONTH.fullmatch(scene.code or "")
+    return int(named[1]) if named and int(named[2]) == month else None
+
+
+def _shift(match: re.Match[str], scene: Scene, _text: str) -> str | None:
+    shift, unit = shifts()[spaced(match["shift_word"])], match["shift_unit"].lower()
+    if unit.endswith("year"):
+        year = year_of(f"{match['shift_word']} year", scene)
+        return None if year is None else str(year)
+    report = scene.report
+    if unit == "quarter":
+        if shift in STEPS:
+            return dates.shifted_quarter(*scene.quarter, STEPS[shift]) if scene.quarter else None
+        return dates.shifted_quarter(report.year, report.quarter, int(shift)) if report and report.quarter else None
+    if shift in STEPS or report is None or report.month is None:
+        return None
+    return dates.shifted_month(report.year, report.month, int(shift))
+
+
+def _ago(match: re.Match[str], scene: Scene, _text: str) -> str | None:
+    return _moved(scene, -1, deictic=match[0].lower().endswith("ago"))
+
+
+def _later(_match: re.Match[str], scene: Scene, _text: str) -> str | None:
+    return _moved(scene, 1) if scene.year else None
+
+
+def _years_off(match: re.Match[str], scene: Scene, _text: str) -> str | None:
+    count, way = counts()[match["off_count"].lower()], match["off_way"].lower()
+    year = scene.report.year if way == "ago" and scene.report else scene.year
+    return None if year is None else str(year + (count if way == "later" else -count))
+
+
+def _moved(scene: Scene, by: int, *, deictic: bool = False) -> str | None:
+    """Return what was named last, `by` years off: a quarter for a quarter, a month for a month not counted from now."""
+    code = scene.code
+    if code and (scene.quarter or "Q" in code or (not deictic and _MONTH.fullmatch(code))):
+        return _YEAR.sub(lambda year: str(int(year[0]) + by), code)
+    year = scene.year or (scene.report.year if scene.report else None)
+    return None if year is None else str(year + by)
+
+
+def _step(match: re.Match[str], scene: Scene, _text: str) -> str | None:
+    by = 1 if match["step_way"].lower() in {"later", "after"} else -1
+    if match["step_unit"].lower() == "quarter":
+        return dates.shifted_quarter(*scene.quarter, by) if scene.quarter else None
+    month = _MONTH.fullmatch(scene.code or "")
+    return dates.shifted_month(int(month[1]), int(month[2]), by) if month else None
+
+
+def _year_close(_match: re.Match[str], scene: Scene, _text: str) -> str | None:
+    """Return the report's year for "the end of the year", None where another year was named or the year is young."""
+    report = scene.report
+    if report is None or report.month is None or report.month <= _YOUNG or scene.year not in {None, report.year}:
+        return None
+    return str(report.year)
+
+
+def _decade(_match: re.Match[str], scene: Scene, _text: str) -> str | None:
+    """Return the year by which the report's decade is over however its years are counted."""
+    report = scene.report
+    return str(report.year // 10 * 10 + 10) if report and report.year % 10 else None
+
+
+def _whole(_match: re.Match[str], scene: Scene, _text: str) -> str | None:
+    """Return the report's year as a whole where it is no longer young and no other was named shortly before.
+
+    Early in a year it is the one named, if that is the report's or the one before.
+    """
+    report = scene.report
+    if report is None or report.month is None:
+        return None
+    if report.month > RESULTS:
+        return str(report.year) if scene.year in {None, report.year} else None
+    return str(scene.year) if scene.year in {report.year, report.year - 1} else None
+
+
+def _next_too(match: re.Match[str], scene: Scene, _text: str) -> str | None:
+    """Return the year behind the report's where that was just named: "$35 billion this year and $50 billion next"."""
+    report = scene.report
+    named = report is not None and scene.code == str(report.year) and match.start() - scene.at <= _BESIDE
+    return str(report.year + 1) if report and named else None
+
+
+def _years(match: re.Match[str], _scene: Scene, _text: str) -> str | None:
+    low, high = match["years_low"], match["years_high"]
+    high = high if len(high) > 2 else low[:2] + high  # noqa: PLR2004 - "2024-25"
+    return f"{low}/{high}" if low < high else None
+
+
+def _year(match: re.Match[str], _scene: Scene, _text: str) -> str | None:
+    return match["year"]
+
+
+def _weekday(match: re.Match[str], scene: Scene, _text: str) -> str | None:
+    if match["weekday_shift"]:
+        return None
+    return dates.weekday(weekdays()[match["weekday_name"].lower()], scene.report)
+
+
+def _season(_match: re.Match[str], _scene: Scene, _text: str) -> str | None:
+    return None
+
+
+RESOLVERS: Mapping[str, Callable[[re.Match[str], Scene, str], str | None]] = {
+    "iso": _iso,
+    "fiscal_end": fiscal.ending,
+    "fiscal": fiscal.named,
+    "fiscal_start": fiscal.starting,
+    "fiscal_over": fiscal.over,
+    "fiscal_shift": fiscal.relative,
+    "quarter_end": _quarter_end,
+    "stretch": _stretch,
+    "opening": _opening,
+    "half": _half,
+    "quarter": _quarter,
+    "day": _day,
+    "month": _month,
+    "shift": _shift,
+    "ago": _ago,
+    "later": _later,
+    "years_off": _years_off,
+    "step": _step,
+    "year_close": _year_close,
+    "decade": _decade,
+    "whole": _whole,
+    "next_too": _next_too,
+    "years": _years,
+    "year": _year,
+    "weekday": _weekday,
+    "season": _season,
+}
