@@ -21,6 +21,11 @@ _PARTICIPLE = re.compile(
 )
 _FRONTED = Construction(r"(?:At|With|Behind|On)\s(?:(?:an?|its|the)\s(?:[a-z-]+\s){1,4}(?:of|at)\s(?:[a-z]+\s){0,2})?")
 """What puts a figure before its clause: "At $9 billion, Acme is ...", "With a value of $9 billion, Acme"."""
+_OF_ITS_OWN = re.compile(
+    r"(?:With|Through|Via|By|After|Before|Despite|Following|Since|In|Upon|Under|Amid|Besides|Alongside)\s"
+    r"(?:its|their)\s[^;.]*\Z"
+)
+"""What opens a sentence with a thing of whom its main clause is about: "With its bid of $2 billion, Acme ..."."""
 _MAIN = re.compile(r",\s(?:the\s)?(?:[a-z-]+\s){0,3}\Z")
 _APPOSED_AHEAD = re.compile(
     r"(?:An?\s|[A-Z]\w+['’]s\s)(?:[\w-]+\s){1,5}?(?:with|of|worth|valued\sat)\s(?!the\b)[^,;.:]*\Z"
@@ -28,15 +33,17 @@ _APPOSED_AHEAD = re.compile(
 
 
 def ahead(figure: Figure, sentence: Span, names: Sequence[Name], read: Annotated) -> Chosen | None:
-    """Return the subject that follows a participle or an apposition that opens the sentence.
+    """Return the subject that follows what opens the sentence: a participle, an apposition or a thing of its own.
 
-    "After announcing a plan for $5 billion, Acme said ...", "A chain with 40 stores, Acme has ...".
+    "After announcing a plan for $5 billion, Acme said ...", "A chain with 40 stores, Acme has ...", "With its purchase
+    of Beta for $2 billion, Acme enters ...".
     """
     apposed = _APPOSED_AHEAD.match(read.text, sentence.start, figure.span.start)
     if apposed and any(word in grammar().finite or word in grammar().auxiliary for word in apposed[0].split()):
         apposed = None
     fronted = _FRONTED.fullmatch(read.text, sentence.start, figure.span.start)
-    if not (apposed or fronted or _PARTICIPLE.match(read.text, sentence.start, figure.span.start)):
+    opening = (pattern.match(read.text, sentence.start, figure.span.start) for pattern in (_PARTICIPLE, _OF_ITS_OWN))
+    if not (apposed or fronted or any(opening)):
         return None
     for name in names:
         beside = fronted and read.text[figure.span.end : name.span.start] == " "

@@ -337,6 +337,19 @@ def test_the_subject_of_a_participle_that_opens_the_sentence_follows(text, expec
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Through its takeover of Kelmar for $900 million, Oracle becomes a hospital supplier.", "Oracle"),
+        ("Despite its $1.6 billion loss, Tesla kept its forecast.", "Tesla"),
+        ("After their $5.4 billion bid for Tower lapsed, Intel looked elsewhere.", "Intel"),
+        ("After its $5 billion bid for Tower, Reuters saw no rival.", None),
+    ],
+)
+def test_what_opens_a_sentence_as_its_own_thing_is_of_its_main_clause(text, expected):
+    assert subjects(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Nokia to raise chip prices\n\nPrices for chips will go up by 10 percent, the report said.", ["Nokia"]),
         ("Nokia's price rise is on\n\nThe report said phone prices would climb by 5 percent.", ["Nokia"]),
         ("Nokia to hire engineers\n\nPrices for chips will go up by 10 percent, the report said.", [None]),
