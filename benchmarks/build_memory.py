@@ -27,7 +27,7 @@ from functools import lru_cache
 from importlib import util
 from pathlib import Path
 
-from generate import extractions
+from memory import write
 from stories import story
 
 from kg.model import Document, Extraction
@@ -113,16 +113,6 @@ class Known:
 @lru_cache(maxsize=4)
 def _story(number: int) -> tuple[Extraction, ...]:
     return story(number, 0).articles
-
-
-def write(articles: int, folder: Path) -> int:
-    """Write at least so many made-up articles as text files; return how many."""
-    folder.mkdir(parents=True)
-    count = 0
-    for extraction in extractions(articles):
-        (folder / f"{extraction.document.source}.txt").write_text(extraction.document.text, encoding="utf-8")
-        count += 1
-    return count
 
 
 def build(files: Path, store: Path, samples: Path, *, known: bool) -> None:

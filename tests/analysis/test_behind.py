@@ -1,16 +1,13 @@
 """What is read to explain a figure explains it as the whole store does."""
 
-import importlib
-import sys
 from dataclasses import replace
-from itertools import groupby
-from pathlib import Path
 
 import pytest
+from fixtures import stories
 from fixtures.linking import BYTEDANCE, FT, NVIDIA, PEOPLE, REUTERS, Line, article, figure, money
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyoxigraph import NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import NamedNode, Quad
 
 from kg import vocab
 from kg.analysis.behind import facts_behind
@@ -24,7 +21,6 @@ from kg.rdf.iris import Iris
 from kg.rdf.terms import kg
 from kg.store.embedded import memory
 
-BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 LINKS = Iris(vocab.DATA).links
 
 
@@ -68,23 +64,11 @@ def test_words_alone_have_the_whole_store_read(store):
 
 
 def test_figures_of_many_stories_are_explained_alike():
-    sys.path.insert(0, str(BENCHMARKS))
-    try:
-        generate = importlib.import_module("generate")
-    finally:
-        sys.path.remove(str(BENCHMARKS))
-    quads = parse(b"".join(generate.written(generate.graphs(40, seed=5))), RdfFormat.N_QUADS)
-    with memory() as store:
-        for name, graph in groupby(sorted(quads, key=graph_of), key=graph_of):
-            store.put(name, tuple(graph))
+    with stories.told(40, seed=5) as store:
         known = facts(store)
         for text in list(requests(known))[::17]:
             same(store, known, text)
         assert any(len(facts_behind(store, one.printed).passages) < len(known.passages) for one in known.passages)
-
-
-def graph_of(quad):
-    return quad.graph_name.value
 
 
 SUBJECTS = (BYTEDANCE, NVIDIA, Entity("Lumen Forge", "Company"), None)

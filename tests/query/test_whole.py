@@ -1,14 +1,10 @@
 """Queries in their form for whole graphs answer as the stored query does, on made-up stories and on rdflib."""
 
 import csv
-import importlib
-import sys
-from itertools import groupby
 from pathlib import Path
 
 import pytest
-from pyoxigraph import RdfFormat
-from pyoxigraph import parse as parse_rdf
+from fixtures.stories import told
 
 from kg.query import catalogue as reading
 from kg.query.catalogue import catalogue, parse
@@ -16,28 +12,14 @@ from kg.query.names import Names
 from kg.query.ordering import apart
 from kg.query.parameters import bound
 from kg.query.run import ask, run
-from kg.store.embedded import memory
 
-BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 WHOLE = {name: query for name, query in catalogue().items() if query.whole is not None}
 
 
 @pytest.fixture(scope="module")
 def stories():
-    sys.path.insert(0, str(BENCHMARKS))
-    try:
-        generate = importlib.import_module("generate")
-    finally:
-        sys.path.remove(str(BENCHMARKS))
-    quads = parse_rdf(b"".join(generate.written(generate.graphs(250, seed=3))), RdfFormat.N_QUADS)
-    with memory() as store:
-        for name, graph in groupby(sorted(quads, key=_graph), key=_graph):
-            store.put(name, tuple(graph))
+    with told(250, seed=3) as store:
         yield store
-
-
-def _graph(quad):
-    return quad.graph_name.value
 
 
 def test_every_form_for_the_whole_graph_has_its_query():

@@ -13,9 +13,6 @@ _REACH = 48
 _SO_MUCH = Construction(r"(?:%|\b{units:percent|multiplier}) \Z")
 """What makes "more than" a comparison: "13% higher than $128" says nothing about a bound of $128."""
 
-_LONGEST = 2
-"""Words of the longest entry of `kg:notAfter`."""
-
 
 @dataclass(frozen=True, slots=True)
 class Bound:
@@ -53,9 +50,13 @@ def behind(fold: str, end: int) -> Bound | None:
 
 def _after_phrase(left: str, code: str) -> bool:
     """Tell whether what stands before makes the bound word part of a verb ("hand over", "inch back up to")."""
-    words = left.split()[-_LONGEST:]
-    listed = codes.scheme("bounds")[code].facts.get("notAfter", ())
-    return any(" ".join(words[place:]) in listed for place in range(len(words)))
+    words = left.split()
+    return any(words[-len(parting) :] == parting for parting in _parting(code))
+
+
+@cache
+def _parting(code: str) -> tuple[list[str], ...]:
+    return tuple(map(str.split, codes.scheme("bounds")[code].facts.get("notAfter", ())))
 
 
 @cache

@@ -169,18 +169,6 @@ def test_products_and_companies_may_run_in_step():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Intel waits. Shortly after announcing an investment of $5 billion, Nokia said it would hire.", ["Nokia"]),
-        ("Intel waits. After cutting 900 jobs in May, Dell is hiring again.", ["Dell"]),
-        ("Intel waits. After a loss of $5 billion there was calm, Dell said.", ["Intel"]),
-    ],
-)
-def test_a_participle_that_opens_a_sentence_is_about_its_subject(text, expected):
-    assert subjects(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
         ("Samsung is first. The global smartphone market grew by 7% to 323 million units.", [None, None]),
         ("Samsung is first. Global shipments fell 7%.", [None]),
         ("Samsung is first. Shipments fell 7%.", ["Samsung"]),
@@ -325,31 +313,6 @@ def test_whose_a_multiple_or_a_compared_value_is(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Cutting its full-year forecast to 9 billion euros, Nokia shed 400 jobs.", ["Nokia", "Nokia"]),
-        ("Raising its sales to $9 billion, phone maker Nokia hired 400 people.", ["Nokia", "Nokia"]),
-        ("Ericsson grew. Building a plant for $9 billion is hard, Nokia said.", ["Ericsson"]),
-    ],
-)
-def test_the_subject_of_a_participle_that_opens_the_sentence_follows(text, expected):
-    assert subjects(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Through its takeover of Kelmar for $900 million, Oracle becomes a hospital supplier.", "Oracle"),
-        ("Despite its $1.6 billion loss, Tesla kept its forecast.", "Tesla"),
-        ("After their $5.4 billion bid for Tower lapsed, Intel looked elsewhere.", "Intel"),
-        ("After its $5 billion bid for Tower, Reuters saw no rival.", None),
-    ],
-)
-def test_what_opens_a_sentence_as_its_own_thing_is_of_its_main_clause(text, expected):
-    assert subjects(text) == [expected]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
         ("Nokia to raise chip prices\n\nPrices for chips will go up by 10 percent, the report said.", ["Nokia"]),
         ("Nokia's price rise is on\n\nThe report said phone prices would climb by 5 percent.", ["Nokia"]),
         ("Nokia to hire engineers\n\nPrices for chips will go up by 10 percent, the report said.", [None]),
@@ -386,46 +349,6 @@ def test_who_is_named_in_a_speakers_phrase_does_not_speak():
     text = "Shares of Dora rose. Nokia, which owns brands including Dora soap, said profit fell 36%."
     assert subjects(text) == ["Nokia"]
     assert subjects("Nokia, which owns Dora Foods, fell. Dora Foods said profit fell 36%.") == ["Dora Foods"]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Norway sold more than 90,000 electric cars in May.", ["Norway"]),
-        ("Spain's monthly car sales stood at 90,000 units.", ["Spain"]),
-        ("Last month 90,000 electric cars were sold in Spain.", ["Spain"]),
-        ("Nokia hired a chef. The inflation rate in Kenya rose to 6.7%.", ["Kenya"]),
-    ],
-)
-def test_a_place_is_the_subject_where_the_text_is_about_nobody(text, expected):
-    assert subjects(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Nokia sold fewer phones. Spain saw sales fall by 4%.", ["Nokia"]),
-        ("Nokia said growth had slowed. In Spain, revenue grew by 4%.", ["Nokia"]),
-        ("Spain accounts for 4% of car sales.", [None]),
-        ("They have 400 branches in Norway.", [None]),
-        ("OSLO, May 4 - Analysts saw sales of $4 million.", [None]),
-    ],
-)
-def test_a_place_is_none_where_a_company_is_or_where_it_is_a_part(text, expected):
-    assert subjects(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Nokia rose 5%, while the Nasdaq fell 4%.", ["Nokia", "Nasdaq Composite"]),
-        ("Nokia rose 5%. The FTSE 100 was down 4%.", ["Nokia", "FTSE 100"]),
-        ("Nokia's shares on the Nasdaq rose 4%.", ["Nokia"]),
-        ("The FTSE 100 engine maker Rolls-Royce posted a profit of $4 billion.", ["Rolls-Royce"]),
-    ],
-)
-def test_an_index_is_a_subject_and_no_market_or_description(text, expected):
-    assert subjects(text) == expected
 
 
 @pytest.mark.parametrize(
