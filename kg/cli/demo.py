@@ -33,12 +33,12 @@ def command(into: str) -> None:
     articles = resources.folder("examples") / "articles"
     built = pipeline.build([str(articles)], str(store), watch=Progress())
     pipeline.export_store(str(store), "turtle", str(turtle))
-    counts = built.counts
-    click.echo(
-        f"{counts['documents']} articles, most of them on {SUBJECT}'s AI spending in 2025, "
-        f"gave {counts['triples']} triples."
-    )
     with open_store(str(store)) as opened:
+        counts = opened.counts()
+        click.echo(
+            f"{counts.documents} articles, most of them on {SUBJECT}'s AI spending in 2025, "
+            f"gave {counts.triples} triples."
+        )
         for heading, text in _sections(opened):
             click.echo(f"\n{heading}\n{'-' * len(heading)}\n{text}", nl=False)
     click.echo(f"\nThe graph as Turtle: {turtle}\nThe store: {store}\n\nGo on:")

@@ -97,7 +97,7 @@ class Linking:
 
     def _replace(self) -> int:
         self._index.clear()
-        found = self._propagated(iter(self._store.documents()))
+        found = self._propagated(self._store.walk())
         self._index.rest()
         for name in self._graphs():
             self._store.trim(_MANY)

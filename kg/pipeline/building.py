@@ -33,8 +33,6 @@ SELECT ?document ?path ?part ?name WHERE {{
 
 _AT_ONCE = 500
 """Paths in one query."""
-_MANY = 10_000
-"""Statements read or written after which it is worth while to let go of caches before all of the store is counted."""
 
 
 def silent(done: int, total: int, what: str) -> None:
@@ -115,8 +113,7 @@ def fill(
                 _done(store, iri)
             watch(total, total, "linking")
             linking.follow(seen.plan)
-        store.trim(_MANY)
-        counts = store.counts()
+        holds = store.tally()
         return Built(
             added=tuple(words for words, _ in seen.results(added=True)),
             unchanged=tuple(seen.unchanged()),
@@ -125,7 +122,7 @@ def fill(
             remarks=tuple(line for _, lines in seen.results(added=True) for line in lines),
             problems=tuple(seen.problems),
             notes=tuple(seen.notes),
-            counts={"documents": counts.documents, "graphs": counts.graphs, "triples": counts.triples},
+            counts={"documents": holds.documents, "graphs": holds.graphs, "quads": holds.quads},
         )
 
 

@@ -22,14 +22,15 @@ from kg.store.allocator import give_back
 from kg.store.answers import ask, engine_errors
 from kg.store.apart import Apart, filled
 from kg.store.bounded import bounded
-from kg.store.changes import amendment, named, replacement
+from kg.store.changes import Change, amendment, named, replacement
 from kg.store.joining import sharing
 from kg.store.journal import Journal
 from kg.store.layout import Layout, create, existing
 from kg.store.locking import lock, taken
 from kg.store.protocol import TRIMMED
-from kg.store.results import Counts, Found, Result, Select, Term
+from kg.store.results import Counts, Found, Result, Select, Tally, Term
 from kg.store.snapshots import Snapshot, copied, discard_left, snapshot
+from kg.store.tally import forget, keep, kept
 from kg.store.texts import FolderTexts, MemoryTexts
 
 _MEND = "restore a copy or build it again in a new folder"
@@ -39,6 +40,9 @@ _SPOOLED = 1 << 20
 """Bytes of a graph that are held in memory until they are sorted."""
 _TOLD = 10_000
 """Triples that are read before it is said how far reading is."""
+_LISTED = 2_000
+"""Graphs that are named together."""
+_NAMES = "SELECT ?g {{ GRAPH ?g {{}} }} LIMIT {} OFFSET {}"
 _QUADS = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }"
 _TRIPLES = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
 
@@ -46,7 +50,7 @@ _TRIPLES = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
 class EmbeddedStore:
     """A `kg.store.protocol.Store` on Oxigraph. Made by `memory`, `open_for_reading` and `open_for_writing`."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what the ways of opening it find out
         self,
         engine: Engine,
         base: str,
@@ -54,6 +58,7 @@ class EmbeddedStore:
         *,
         seen: Snapshot | None = None,
         locked: int | None = None,
+        tallied: Tally | None = None,
     ) -> None:
         self._open: Engine | None = engine
         self._layout = layout
@@ -62,6 +67,7 @@ class EmbeddedStore:
         self._released = None if seen is None else weakref.finalize(self, seen.release)
         self._unlocked = None if locked is None else weakref.finalize(self, os.close, locked)
         self._logged = self._passed = 0
+        self.tallied = tallied
         self._texts = MemoryTexts() if layout is None else _texts(layout, seen)
         self.base = base
         self.journal = Journal(layout.runs) if layout is not None and writable else None
@@ -74,7 +80,11 @@ class EmbeddedStore:
 
     def documents(self) -> tuple[str, ...]:
         """Return the IRIs of the documents, sorted."""
-        return tuple(iri for iri in self.graphs() if iri.startswith(f"{self.base}doc/"))
+        return tuple(filter(self._is_document, self.graphs()))
+
+    def walk(self) -> Iterator[str]:
+        """Yield the IRIs of the documents, in no order; between some and the next what is cached is let go of."""
+        yield from filter(self._is_document, self._listed())
 
     def graph(self, iri: str) -> tuple[Quad, ...]:
         """Return the quads of one graph, sorted; none for a graph that is not there."""
@@ -106,20 +116,16 @@ class EmbeddedStore:
         if text is not None and self._texts.get(iri) != text:
             self._texts.put(iri, text)
         with engine_errors(f"the graph {iri} cannot be written"):
-            update = replacement(engine, NamedNode(iri), (quad.triple for quad in quads))
-            if update is not None:
-                engine.update(update)
-                self._written(engine, update.count("\n"))
-        return update is not None
+            change = replacement(engine, NamedNode(iri), (quad.triple for quad in quads))
+            self._carry_out(engine, iri, change)
+        return change is not None
 
     def change(self, iri: str, gone: Iterable[Quad], come: Iterable[Quad]) -> None:
         """Take triples out of a graph and put others in, in one transaction, without looking at the rest of it."""
         engine = self._writing()
         with engine_errors(f"the graph {iri} cannot be written"):
-            update = amendment(engine, NamedNode(iri), {quad.triple for quad in gone}, {quad.triple for quad in come})
-            if update is not None:
-                engine.update(update)
-                self._written(engine, update.count("\n"))
+            triples = ({quad.triple for quad in quads} for quads in (gone, come))
+            self._carry_out(engine, iri, amendment(engine, NamedNode(iri), *triples))
 
     def remove(self, iri: str) -> bool:
         """Remove one graph, then its text; return whether the graph was there."""
@@ -196,15 +202,25 @@ class EmbeddedStore:
             return stack.enter_context(copied(database, self._layout.reading))
         return None
 
-    def counts(self) -> Counts:
-        """Return how much is there; the engine counts the whole store."""
+    def tally(self) -> Tally:
+        """Return how much is there as far as that is kept up; all is counted where nothing is known from before."""
+        return self.tallied or self.recount()
+
+    def recount(self) -> Tally:
+        """Count the graphs and their quads, all of them, and return how many there are."""
         with engine_errors("the store cannot be counted"):
             graphs = documents = 0
-            for name in self._engine.named_graphs():
+            for iri in self._listed():
                 graphs += 1
-                documents += name.value.startswith(f"{self.base}doc/")
-            quads, triples = (_number(self._engine, count) for count in (_QUADS, _TRIPLES))
-            return Counts(documents, graphs, quads, triples)
+                documents += self._is_document(iri)
+            self.tallied = Tally(documents, graphs, _number(self._engine, _QUADS))
+        return self.tallied
+
+    def counts(self) -> Counts:
+        """Return how much is there; the engine counts the triples of the whole store."""
+        tally = self.tally()
+        with engine_errors("the store cannot be counted"):
+            return Counts(tally.documents, tally.graphs, tally.quads, _number(self._engine, _TRIPLES))
 
     def read_through(self, watch: Callable[[int, int, str], None] = lambda *_: None) -> None:
         """Read all of the database, in every order in which it is kept: it compares each block with its checksum.
@@ -249,6 +265,8 @@ class EmbeddedStore:
         finally:
             # Whoever comes next has to find the database's lock let go of as well.
             del engine
+            if self._writable and self._layout is not None and self.tallied is not None:
+                keep(self._layout.tally, self._layout.engine, self.tallied)
             for let_go in (self._released, self._unlocked):
                 if let_go is not None:
                     let_go()
@@ -272,6 +290,33 @@ class EmbeddedStore:
         if self._open is None:
             raise StoreError("the store is closed")
         return self._open
+
+    def _is_document(self, iri: str) -> bool:
+        return iri.startswith(f"{self.base}doc/")
+
+    def _listed(self) -> Iterator[str]:
+        """Yield the IRIs of all graphs, in no order. To tell the name of one takes a block of the cache."""
+        place = 0
+        while some := _names(self._engine, place):
+            yield from some
+            place += len(some)
+            self.trim(0)
+
+    def _carry_out(self, engine: Engine, iri: str, change: Change | None) -> None:
+        """Make a change, and count what it changes; until it is made nothing is known of how much there is."""
+        if change is None:
+            return
+        known, self.tallied = self.tallied, None
+        if self._layout is not None:
+            forget(self._layout.tally)
+        graph = NamedNode(iri)
+        there = engine.contains_named_graph(graph)
+        engine.update(change.update)
+        if known is not None:
+            graphs = engine.contains_named_graph(graph) - there
+            documents = graphs if self._is_document(iri) else 0
+            self.tallied = Tally(known.documents + documents, known.graphs + graphs, known.quads + change.more)
+        self._written(engine, change.update.count("\n"))
 
     def _written(self, engine: Engine, lines: int) -> None:
         """Count the statements written, and write them out from the log when they are many."""
@@ -317,6 +362,13 @@ def _exhaust(engine: Engine, graph: NamedNode | BlankNode | DefaultGraph) -> Ite
                 deque(engine.quads_for_pattern(subject, predicate, other, None if whole else graph), maxlen=0)
 
 
+def _names(engine: Engine, place: int) -> list[str]:
+    """Return the IRIs of some graphs from a place on, in an order that stays while nothing is written."""
+    found = ask(engine, _NAMES.format(_LISTED, place))
+    assert isinstance(found, Select)
+    return [name.value for (name,) in found.rows if isinstance(name, NamedNode)]
+
+
 def _number(engine: Engine, count: str) -> int:
     found = ask(engine, count)
     assert isinstance(found, Select)
@@ -326,7 +378,7 @@ def _number(engine: Engine, count: str) -> int:
 
 def memory(base: str = vocab.DATA) -> EmbeddedStore:
     """Return an empty store that is kept in memory."""
-    return EmbeddedStore(Engine(), Iris(base).base, None)
+    return EmbeddedStore(Engine(), Iris(base).base, None, tallied=Tally(0, 0, 0))
 
 
 def open_for_writing(folder: Path, base: str | None = None) -> EmbeddedStore:
@@ -341,13 +393,14 @@ def open_for_writing(folder: Path, base: str | None = None) -> EmbeddedStore:
     layout = layout or create(folder, base or vocab.DATA)
     with engine_errors(f"the store '{folder}' cannot be opened"):
         locked = lock(layout.mark)
+        tallied = kept(layout.tally, layout.engine)
         try:
             engine = _opened(layout)
         except BaseException:
             os.close(locked)
             raise
         discard_left(layout.reading)
-        return EmbeddedStore(engine, layout.base, layout, locked=locked)
+        return EmbeddedStore(engine, layout.base, layout, locked=locked, tallied=tallied)
 
 
 def open_for_reading(folder: Path) -> EmbeddedStore:
@@ -367,7 +420,8 @@ def open_for_reading(folder: Path) -> EmbeddedStore:
             raise StoreError(
                 f"the store '{folder}' cannot be read: {problem.strerror}, and a reader needs a little: make room"
             ) from problem
-        return EmbeddedStore(seen.engine, layout.base, layout, seen=seen)
+        tallied = kept(layout.tally, seen.folder)
+        return EmbeddedStore(seen.engine, layout.base, layout, seen=seen, tallied=tallied)
 
 
 def _opened(layout: Layout) -> Engine:

@@ -1,7 +1,8 @@
 """The folder of an embedded store: `kg-store.json` (layout, base), `oxigraph/`, `texts/`, `runs/`.
 
-While somebody reads it there is also `reading/`. A store is made beside its place and moved there whole, so that a
-folder with a `kg-store.json` has everything.
+Beside them are files that are made anew where they are missing: `links.sqlite`, `tally.json`. While
+somebody reads it there is also `reading/`. A store is made beside its place and moved there whole, so that a folder
+with a `kg-store.json` has everything.
 """
 
 import json
@@ -16,6 +17,8 @@ from pyoxigraph import Store as Engine
 
 from kg.errors import StoreError
 from kg.rdf.iris import Iris
+from kg.store.results import Tally
+from kg.store.tally import keep
 
 LAYOUT = 1
 _MARK = "kg-store.json"
@@ -59,6 +62,11 @@ class Layout:
         """The file in which linking keeps what it knows; where it is not there, it is made anew."""
         return self.folder / "links.sqlite"
 
+    @property
+    def tally(self) -> Path:
+        """The file in which it is kept how much the store holds; where it is not there, all is counted."""
+        return self.folder / "tally.json"
+
 
 def existing(folder: Path) -> Layout | None:
     """Return the layout of the store in `folder`; None where there is nothing yet, or an empty folder.
@@ -86,6 +94,8 @@ def create(folder: Path, base: str) -> Layout:
         folder.parent.mkdir(parents=True, exist_ok=True)
         part = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
         Engine(str(part / "oxigraph")).flush()
+        made = Layout(part, base)
+        keep(made.tally, made.engine, Tally(0, 0, 0))
         (part / "texts").mkdir()
         (part / "runs").mkdir()
         mark = {"layout": LAYOUT, "base": base, "check": _check(base)}

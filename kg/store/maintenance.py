@@ -21,7 +21,8 @@ from kg.rdf.terms import kg
 from kg.store.embedded import EmbeddedStore, open_for_reading, open_for_writing
 from kg.store.journal import Journal, between
 from kg.store.layout import Layout, create, existing
-from kg.store.results import Counts, Select
+from kg.store.results import Counts, Select, Tally
+from kg.store.tally import keep
 from kg.store.texts import FolderTexts
 
 _LOST = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o FILTER NOT EXISTS { GRAPH ?g { ?s ?p ?o } } }"
@@ -32,7 +33,7 @@ _LEFT_OUT = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } FILTER NOT EXISTS {
 class Fault:
     """Something that is not as it should be: `kind` is a word for programs, `message` says what it is and what to do.
 
-    `kind`: unfinished-run, damaged-graph, no-text, changed-text, stray-text, wrong-union.
+    `kind`: unfinished-run, damaged-graph, no-text, changed-text, stray-text, wrong-union, wrong-count.
     """
 
     kind: str
@@ -65,10 +66,11 @@ def check(folder: Path, watch: Callable[[int, int, str], None] = lambda *_: None
         for name in FolderTexts(layout.texts).strays(documents):
             yield Fault("stray-text", f"the text '{name}' belongs to no document: 'kg store compact' removes it")
         yield from _union(store)
+        yield from _tally(store)
 
 
 def compact(folder: Path) -> Tidied:
-    """Rewrite the database without what was replaced, and remove texts of no document.
+    """Rewrite the database without what was replaced, remove texts of no document, and count anew what there is.
 
     Raises StoreError where there is no store or another process writes to it.
     """
@@ -77,6 +79,7 @@ def compact(folder: Path) -> Tidied:
     with open_for_writing(folder) as store:
         texts = FolderTexts(layout.texts).discard_strays(store.documents())
         store.optimize()
+        store.recount()
     return Tidied(before, size(folder), texts)
 
 
@@ -154,6 +157,12 @@ def _union(store: EmbeddedStore) -> Iterator[Fault]:
             yield Fault("wrong-union", f"the union of all graphs has {number.value} {what}: {mend}")
 
 
+def _tally(store: EmbeddedStore) -> Iterator[Fault]:
+    if (known := store.tallied) is not None and known != (found := store.recount()):
+        mend = "'kg store compact' counts anew"
+        yield Fault("wrong-count", f"there are {found.quads} quads, not {known.quads} as a build would say: {mend}")
+
+
 def _copied(source: Path, target: Path) -> Counts:
     """Copy one moment; what the writer takes away while the copy is made was handed to it."""
     layout = _layout(source)
@@ -170,7 +179,9 @@ def _copied(source: Path, target: Path) -> Counts:
         store.copy_texts(made.texts)
         _fill(Engine(str(made.engine)), store.dump())
     with open_for_reading(target) as copied:
-        return copied.counts()
+        counts = copied.counts()
+    keep(made.tally, made.engine, Tally(counts.documents, counts.graphs, counts.quads))
+    return counts
 
 
 def _copy_index(source: Path, target: Path, known: tuple[int, int]) -> None:

@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode, Quad
 
 from kg.store.apart import Apart
 from kg.store.journal import Journal
-from kg.store.results import Counts, Found, Result, Term
+from kg.store.results import Counts, Found, Result, Tally, Term
 
 TRIMMED = 50_000
 """Statements read or written between two times that caches are let go of: some megabytes, for 30 ms of work."""
@@ -43,6 +43,13 @@ class Store(Protocol):
 
     def documents(self) -> tuple[str, ...]:
         """Return the IRIs of the documents, which name their graphs, sorted."""
+        ...
+
+    def walk(self) -> Iterator[str]:
+        """Yield the IRIs of the documents, in no order, so that they need not all be in memory.
+
+        Meanwhile the store must not be written, and nothing else that reads it may be under way.
+        """
         ...
 
     def graph(self, iri: str) -> tuple[Quad, ...]:
@@ -115,6 +122,10 @@ class Store(Protocol):
 
         The store stays as it is. Nothing that reads it may be under way.
         """
+        ...
+
+    def tally(self) -> Tally:
+        """Return how much is there as far as that is known without reading all of it."""
         ...
 
     def counts(self) -> Counts:

@@ -19,7 +19,7 @@ from kg.store.endpoint import OWN, STAGING, UNION, Endpoint, literal, node
 from kg.store.http import Client
 from kg.store.paging import graph_names, graph_quads
 from kg.store.protocol import TRIMMED
-from kg.store.results import Counts, Found, Result, Select, Term
+from kg.store.results import Counts, Found, Result, Select, Tally, Term
 from kg.store.union import UnionBeside, UnionUpdate, United, united
 from kg.store.writing import Probe, Update, Way, first_update, first_way
 
@@ -48,6 +48,10 @@ class RemoteStore:
     def documents(self) -> tuple[str, ...]:
         """Return the IRIs of the documents, sorted."""
         return tuple(sorted(graph_names(self._endpoint, f"{self.base}doc/")))
+
+    def walk(self) -> Iterator[str]:
+        """Yield the IRIs of the documents."""
+        yield from self.documents()
 
     def graph(self, iri: str) -> tuple[Quad, ...]:
         """Return the quads of one graph, sorted; none for a graph that is not there."""
@@ -158,6 +162,13 @@ class RemoteStore:
         # Blazegraph leaves out some of many graphs; asked for one by one it has them.
         return {name: found[name] if name in found else self._size(name) for name in listed}
 
+    @property
+    def _ours(self) -> str:
+        """The pattern of all triples in graphs of the store."""
+        own = ", ".join(literal(name) for name in sorted(self._own))
+        mine = f"STRSTARTS(STR(?g), {literal(self.base)}) && STR(?g) NOT IN ({own})"
+        return f"GRAPH ?g {{ ?s ?p ?o }} FILTER({mine})"
+
     def _size(self, name: str) -> int:
         return self._number(f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH {node(name)} {{ ?s ?p ?o }} }}")
 
@@ -173,16 +184,17 @@ class RemoteStore:
     def trim(self, after: int = TRIMMED) -> None:
         """Do nothing: what a server caches is its own."""
 
+    def tally(self) -> Tally:
+        """Return how much is there; the server counts the quads."""
+        names = self.graphs()
+        quads = self._number(f"SELECT (COUNT(*) AS ?n) WHERE {{ {self._ours} }}")
+        return Tally(sum(name.startswith(f"{self.base}doc/") for name in names), len(names), quads)
+
     def counts(self) -> Counts:
         """Return how much is there; the server reads all of it."""
-        names = self.graphs()
-        own = ", ".join(literal(name) for name in sorted(self._own))
-        ours = f"FILTER(STRSTARTS(STR(?g), {literal(self.base)}) && STR(?g) NOT IN ({own}))"
-        quads = self._number(f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH ?g {{ ?s ?p ?o }} {ours} }}")
-        distinct = f"SELECT DISTINCT ?s ?p ?o WHERE {{ GRAPH ?g {{ ?s ?p ?o }} {ours} }}"
+        tally, distinct = self.tally(), f"SELECT DISTINCT ?s ?p ?o WHERE {{ {self._ours} }}"
         triples = self._number(f"SELECT (COUNT(*) AS ?n) WHERE {{ {{ {distinct} }} }}")
-        documents = sum(name.startswith(f"{self.base}doc/") for name in names)
-        return Counts(documents, len(names), quads, triples)
+        return Counts(tally.documents, tally.graphs, tally.quads, triples)
 
     def close(self) -> None:
         """Let go of the connections."""

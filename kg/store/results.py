@@ -36,6 +36,15 @@ Result: TypeAlias = Select | Ask | Construct
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How much a store holds, as far as that can be kept up while it is written: documents, graphs, quads of these."""
+
+    documents: int
+    graphs: int
+    quads: int
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How much a store holds: documents, graphs, quads of all graphs, and distinct triples of their union."""
 
