@@ -64,11 +64,11 @@ def _timexes(document: Document, cut: Sequence[Sentence]) -> tuple[Timex, ...]:
     """Return the dates and periods; in a text without a date those that count from a year it names are marked."""
     date = document.as_of
     found = periods(document.text, date)
-    year = None if date else stated_year(document.text, cut)
-    if year is None:
+    anchor = None if date else stated_year(document.text, cut)
+    if anchor is None:
         return found
     without = {(time.span, time.period) for time in found}
-    anchored = periods(document.text, year)
+    anchored = periods(document.text, anchor.year, running=anchor.running)
     return tuple(replace(time, inferred=(time.span, time.period) not in without) for time in anchored)
 
 

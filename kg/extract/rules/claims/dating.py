@@ -22,7 +22,8 @@ _BESIDE = 0.7
 """The nearness at which a time stands beside an older value."""
 _DAY = len("2025-01-31")
 _COMPARED = Construction(
-    r"\b(?:{comparison}|from|than|over|against|since|(?:that|{level}) of)\s+(?:\w+\s+)?(?:the\s+)?\Z"
+    r"\b(?:{comparison}|from|(?<!more )(?<!less )(?<!fewer )than|over|against|since|(?:that|{level}) of)\s+"
+    r"(?:\w+\s+)?(?:the\s+)?\Z"
 )
 _TIMES_WHAT = Construction(r"\b{multiplier}\s(?:of\s)?(?:what|that|as\s\w+\sas|the\s\w+)\b[^,;.]*\Z")
 _SUPERLATIVE = Construction(r"\b{superlative}\b[^,;.]*\Z")
@@ -44,12 +45,16 @@ _OPENED = re.compile(
 _ASIDE = re.compile(r",\s(?:which|who|whose)\b[^,]*,")
 _NEW_CLAUSE = re.compile(r"\b(?:but|and (?:it|its|they|their|he|she))\b")
 _JOINED_BEHIND = re.compile(r",\s+and\s+(?:[a-z]+ly\s+)?[a-z]+ed\s")
+_OF_NOUN = re.compile(r"[a-z]\s(?:in|for|of)\s(?:the\s)?\Z")
+"""What makes a time part of the noun before it, of which something is expected: "its outlay for 2023 is expected"."""
 _SINCE_THEN = re.compile(r"\bsince (?:then|that time)\b", re.IGNORECASE)
 _OLD_VALUE = Construction(
     r"\b(?:{comparison|reversal}|from|against)\s(?:(?:an?|its|the|their)\s)?(?:[a-z-]+\s){0,3}(?:of\s)?\Z"
 )
 _OF_OLD_VALUE = re.compile(r"(?:\s(?:in|for|during|of))?(?:\sthe same \w+(?:\s(?:of|in))?)?\s?")
 _EARLIER_VIEW = Construction(r"\b{former}\s+(?:\w+\s+)?{outlook|expectation|interval|plan}")
+_REVISED_VIEW = Construction(r"\b{revising}\s[^.;]{0,80}?\b{outlook|expectation}\b(?:\s|,)[^;]{0,80}\Z")
+"""What makes an older value the view that was held before: "raised its forecast to $7 billion from"."""
 _BEHIND = 12
 """How far (characters) behind an older value its own time may stand."""
 _AFTER_CUE = 18
@@ -91,21 +96,19 @@ def dated(sight: Sight, *, days: bool, last: Period | None) -> Dated:
 
     `days` lets single days count; `last` is what "the same period" stands for.
     """
+    listed = sight.read.within(sight.read.timexes, sight.sentence)
+    if len(listed) > 1 and (own := respective(sight.figure, sight.others, listed, sight.text)):
+        return Dated(own.period, "respective", own.span, seen=True)
     reach = sight.sentence.start, sight.figure.span.start
     if sight.read.fold.find("since th", *reach) >= 0 and _SINCE_THEN.search(sight.text, *reach):
         return Dated(None, "since-then", seen=True)
-    times = [
-        time for time in sight.read.within(sight.read.timexes, sight.sentence) if _may_date(time, sight, days=days)
-    ]
+    times = [time for time in listed if _may_date(time, sight, days=days)]
     elsewhere = [time for time in times if _of_other_action(time, sight)]
     times = [time for time in times if time not in elsewhere]
     if not times and not elsewhere and (same := _SAME.search(sight.text, sight.sentence.start, sight.sentence.end)):
         return Dated(last, "same-period", Span(*same.span()), seen=last is not None)
     if not times:
         return Dated(None, "other-action" if elsewhere else "no-time", seen=bool(elsewhere))
-    listed = sight.read.within(sight.read.timexes, sight.sentence)
-    if len(listed) > 1 and (own := respective(sight.figure, sight.others, listed, sight.text)):
-        return Dated(own.period, "respective", own.span, seen=True)
     best = min(times, key=lambda time: (-_near(time, sight), time.span))
     if best.period is None:
         return Dated(None, "unresolved-period", best.span, seen=True)
@@ -113,7 +116,12 @@ def dated(sight: Sight, *, days: bool, last: Period | None) -> Dated:
 
 
 def earlier_view(figure: Figure, sentence: Span, text: str) -> bool:
-    """Tell whether the figure is an earlier forecast of the same thing ("up from a previous estimate of")."""
+    """Tell whether the figure is an earlier forecast of the same thing.
+
+    "Up from a previous estimate of $6 billion", "raised its forecast to $7 billion from $6 billion".
+    """
+    if figure.role == "from" and _REVISED_VIEW.search(text, sentence.start, figure.span.start):
+        return True
     return bool(_EARLIER_VIEW.search(text, max(sentence.start, figure.span.start - 60), figure.span.start))
 
 
@@ -138,7 +146,7 @@ def _may_date(time: Timex, sight: Sight, *, days: bool) -> bool:
         sight.text[figure.span.end : max(figure.span.end, time.span.start)]
     ):
         return False
-    return not any(_dates_reporting(time.span, figure.span, act) for act in sight.acts)
+    return not any(_dates_reporting(time.span, figure.span, act, sight.text) for act in sight.acts)
 
 
 def _of_base(time: Span, sight: Sight) -> bool:
@@ -205,11 +213,11 @@ def _of_thing(time: Span, figure: int, sight: Sight) -> bool:
     )
 
 
-def _dates_reporting(time: Span, figure: Span, act: Reported) -> bool:
+def _dates_reporting(time: Span, figure: Span, act: Reported, text: str) -> bool:
     """Tell whether `time` says when `act` took place: it stands outside what is said, or right behind the cue."""
     spoken = any(span.covers(figure) for span in act.content)
     if spoken and not any(span.overlaps(time) for span in act.content):
-        return True
+        return act.kind != "passive" or not _OF_NOUN.search(text, max(0, time.start - 30), time.start)
     heads = [act.cue, *([act.source] if act.source else [])]
     return any(0 <= time.start - head.end <= _AFTER_CUE for head in heads) and not any(
         span.covers(figure) and span.overlaps(time) for span in act.content

@@ -16,8 +16,8 @@ class _Spanned(Protocol):
 
 Listed = TypeVar("Listed", bound=_Spanned)
 
-_JOINT = re.compile(r",?\s(?:and|then)\s(?:another\s)?|,\s")
-_LEADS = Construction(r"(?:\s[a-z-]+){0,2}\s(?:in|for|during|over)\s(?:the\s{time-nouns:reporting}s?\s)?")
+_JOINT = re.compile(r",?\s(?:and|then)\s(?:another\s|(?:in\s)?the\s)?|,\s")
+_LEADS = Construction(r"(?:\s[a-z-]+){0,2}\s(?:in|for|during|over)\s(?:the\s(?:{time-nouns:reporting}s?\s)?)?")
 _TWO = 2
 
 

@@ -1,23 +1,28 @@
 """Which year "this year" is, in a text that states no date of its own.
 
-A year counts only where no other competes with it. The stated rules, the first that finds one: the year beside the
-words ("this year, 2025"); the one year of the dates on which something was said or in brackets ("announced on 12 May
-2025", "(January 23, 2025)", "as of March 2025"); the one year, or the earliest of several, that the text names where it
-speaks of what is planned or expected ("has budgeted ... in 2025"), not as a deadline ("by 2030"), and in no sentence
-that has "this year" beside it, for there the two are told apart. The last leaves a text that also speaks of "next
-year" alone, which the planned year may as well be.
+A year counts only where no other competes with it. The stated rules, the first that finds one:
+
+- the year beside the words ("this year, 2025");
+- the one year of the dates on which something was said or in brackets ("announced on 12 May 2025", "(January 23,
+  2025)", "as of March 2025");
+- what `comparing` tells: a year that "this year" is held against, one amount told with a year and with "last year", a
+  forecast for a year that is raised or lowered, a headline and the sentence below it;
+- the one year, or the earliest of several, that the text names where it speaks of what is planned or expected ("has
+  budgeted ... in 2025"), not as a deadline ("by 2030"), and in no sentence that has "this year" beside it, for there
+  the two are told apart. This leaves a text that also speaks of "next year" alone, which the planned year may as well
+  be.
 """
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from kg.extract.rules.annotations import Sentence
+from kg.extract.rules.temporal import comparing
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.matcher import folded
 
 _COUNTED = re.compile(r"\b(?:this|last|next) year\b", re.IGNORECASE)
-_THIS_YEAR = re.compile(r"\bthis year\b", re.IGNORECASE)
-_NEXT_YEAR = re.compile(r"\bnext year\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\bthis year(?:,\s|\s\(|\s[-–—]\s)(20[0-9]{2})\b", re.IGNORECASE)
 _DAY = r"(?:{months:*}\.?\s[0-3]?[0-9](?:st|nd|rd|th)?,?\s|[0-3]?[0-9](?:st|nd|rd|th)?\s{months:*}\.?,?\s)"
 _SAID_ON = Construction(
@@ -27,21 +32,41 @@ _SAID_ON = Construction(
     rf"(?:{_DAY}|{{months:*}}\s)(20[0-9]{{2}})\b"
     rf"|(?i:\b{{sources:publication}}\s(?:of|from)\s){_DAY}(20[0-9]{{2}})\b)"
 )
-_YEAR = re.compile(r"\b(?:in|for|during|of)\s+(20[0-9]{2})\b(?!\s*(?:to|and|through|-|–)\s*20)", re.IGNORECASE)
 _AHEAD = Construction(r"\b(?:will|would|should|{planning})\b", re.IGNORECASE)
 
 
-def stated_year(text: str, sentences: Sequence[Sentence]) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The year that a text without a date is of; `running` tells that it knows results of that year's quarters."""
+
+    year: str
+    running: bool = False
+
+
+def stated_year(text: str, sentences: Sequence[Sentence]) -> Anchor | None:
     """Return the year that "this year" stands for as the text itself tells it, None where it does not."""
     fold = folded(text)
     if " year" not in fold or not _COUNTED.search(text):
-        return None
+        return _of_one(comparing.revised(text), running=True) if "quarter" in fold else None
     for years in ({found[1] for found in _BESIDE.finditer(text)}, _said(text)):
         if years:
-            return next(iter(years)) if len(years) == 1 else None
-    if not _THIS_YEAR.search(text) or ("next year" in fold and _NEXT_YEAR.search(text)):
+            return _of_one(years)
+    for years, running in (
+        (comparing.held_against(text, sentences), True),
+        (comparing.told_twice(text, sentences), False),
+        (comparing.revised(text), True),
+        (comparing.headline_and_lead(text, sentences), False),
+    ):
+        if years:
+            return _of_one(years, running=running)
+    if not comparing.THIS_YEAR.search(text) or ("next year" in fold and comparing.NEXT_YEAR.search(text)):
         return None
-    return _planned(sentences, text)
+    planned = _planned(sentences, text)
+    return Anchor(planned) if planned else None
+
+
+def _of_one(years: set[str], *, running: bool = False) -> Anchor | None:
+    return Anchor(next(iter(years)), running) if len(years) == 1 else None
 
 
 def _said(text: str) -> set[str]:
@@ -53,10 +78,10 @@ def _planned(sentences: Sequence[Sentence], text: str) -> str | None:
     ahead, apart = set[str](), set[str]()
     for sentence in sentences:
         words = sentence.span.of(text)
-        years = set(_YEAR.findall(words))
+        years = set(comparing.YEAR.findall(words))
         if not years:
             continue
-        if _THIS_YEAR.search(words):
+        if comparing.THIS_YEAR.search(words):
             apart |= years
         elif _AHEAD.search(words):
             ahead |= years

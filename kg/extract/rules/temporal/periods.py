@@ -25,6 +25,8 @@ _SINCE = Construction(r"(?i:\bsince(?: (?:{time-adverbs:phase}|the {time-nouns:e
 _FISCAL_END = re.compile(r"FY([0-9]{4})-([0-9]{2})")
 _ANAPHORIC = ("ago",)
 """What counts back from what was named last, and leaves it what the next such expression counts from."""
+_PARTS = ("half", "quarter", "quarter_end", "opening", "stretch")
+"""Parts of a year, which what is a year off from them is a part of too."""
 _NEAR = 12
 
 
@@ -35,21 +37,24 @@ class _Found:
     code: str | None
 
 
-def periods(text: str, date: str | None) -> tuple[Timex, ...]:
+def periods(text: str, date: str | None, *, running: bool = False) -> tuple[Timex, ...]:
     """Return the dates and periods of `text` in order. Never raises.
 
-    `date` is the report's, ISO 8601 and possibly partial.
+    `date` is the report's, ISO 8601 and possibly partial; `running` tells of a year alone that the report is of a time
+    when the results of its quarters were known.
     """
-    scene = Scene(dates.parsed(date))
+    scene = Scene(dates.parsed(date), running=running)
     found: list[_Found] = []
     for match in grammar().finditer(text):
         if match.start() - scene.at > RECENT:
-            scene = replace(scene, year=None, quarter=None, code=None)
+            scene = replace(scene, year=None, quarter=None, code=None, lost=False)
         kind = match.lastgroup or ""
         code = RESOLVERS[kind](match, scene, text)
         found.append(_Found(match.start(), match.end(), code))
         if kind not in _ANAPHORIC:
             scene = _after(scene, code, match.end(), fiscal=kind == "fiscal_start")
+            if code is None and kind in _PARTS:
+                scene = replace(scene, lost=True, quarter=None, code=None, at=match.end())
     return tuple(_timex(one) for one in _composed(text, found))
 
 
@@ -60,7 +65,8 @@ def _after(scene: Scene, code: str | None, at: int, *, fiscal: bool) -> Scene:
     year = re.search(r"(?:19|20)[0-9]{2}", code)
     ended = _FISCAL_END.fullmatch(code) if fiscal else None
     running = (int(ended[1]), int(ended[2])) if ended else scene.fiscal
-    return Scene(scene.report, int(year[0]) if year else scene.year, quarter, at, code, running)
+    named = int(year[0]) if year else scene.year
+    return replace(scene, year=named, quarter=quarter, at=at, code=code, fiscal=running, lost=False)
 
 
 def _timex(found: _Found) -> Timex:

@@ -18,6 +18,16 @@ _YOUNG = 2
 _BESIDE = 80
 """Characters within which "next" stands behind "this year"."""
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
+_QUARTERS = 4
+_DONE_BY = Construction(
+    r"\b(?:had|has|have|(?<!be )(?<!being )(?!{planning|placed}\b)[a-z]{2,}ed|{irregular-doing})\s"
+    r"(?:(?!to\s|will\s|would\s|should\s|could\s|can\s|must\s)[^\s.;]+\s){0,8}by\s(?:the\s)?\Z"
+)
+"""What is done by a time that is over: "had received 30,000 of them by July"."""
+_FAR_BACK = 90
+_IN_THE = re.compile(r"\b(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]ver)\sthe\s\Z")
+_OF_ANOTHER = re.compile(r"\s(?:of|after|since|following|under|as|on|from|that|when|at|in)\b")
+"""What makes the first months those of something other than a year: "in the first six months after the launch"."""
 
 
 def _iso(match: re.Match[str], _scene: Scene, _text: str) -> str | None:
@@ -27,7 +37,9 @@ def _iso(match: re.Match[str], _scene: Scene, _text: str) -> str | None:
 
 def _quarter_end(match: re.Match[str], scene: Scene, _text: str) -> str | None:
     month = months()[match["qend_month"] or match["qend_month2"] or match["qend_month3"]]
-    year = year_of(match["qend_year"], scene) or dates.year_of_month(month, None, scene.report, ahead=False)
+    year = year_of(match["qend_year"] or match["qend_year2"], scene) or dates.year_of_month(
+        month, None, scene.report, ahead=False
+    )
     length = MONTHS if match["qend_all"] else counts()[(match["qend_length"] or "3").lower()]
     if year is None:
         return None
@@ -36,18 +48,26 @@ def _quarter_end(match: re.Match[str], scene: Scene, _text: str) -> str | None:
     return f"{dates.shifted_month(year, month, 1 - length)}/{dates.month_code(year, month)}"
 
 
-def _opening(match: re.Match[str], scene: Scene, _text: str) -> str | None:
-    year = year_of_part(match["open_year"], scene)
-    if year is None or match["open_fiscal"]:
-        return None
+def _opening(match: re.Match[str], scene: Scene, text: str) -> str | None:
     count = counts()[match["open_count"].lower()] * (3 if match["open_unit"].lower() == "quarters" else 1)
-    if count > MONTHS:
+    year = year_of_part(match["open_year"], scene)
+    if year is None and not match["open_year"] and _IN_THE.search(text, 0, match.start()):
+        year = _year_of_opening(count, scene) if not _OF_ANOTHER.match(text, match.end()) else None
+    if year is None or match["open_fiscal"] or count > MONTHS:
         return None
     first = MONTHS - count + 1 if match["open_last"] else 1
     return dates.span_of_months(year, first, first + count - 1)
 
 
 """Months of a year."""
+
+
+def _year_of_opening(count: int, scene: Scene) -> int | None:
+    """Return the year whose first `count` months were over last."""
+    report = scene.report
+    if report is None or report.month is None:
+        return report.year if report and scene.running else None
+    return report.year - (count > report.month)
 
 
 def _half(match: re.Match[str], scene: Scene, _text: str) -> str | None:
@@ -65,7 +85,7 @@ def _year_of_half(scene: Scene, *, first: bool) -> int | None:
     """Return the year of a half named without one: the report's, and for a half still ahead only one named before."""
     report = scene.report
     if report is None or report.month is None:
-        return None
+        return report.year if report and scene.running and first else None
     if first or report.month > MONTHS // 2:
         return report.year
     return scene.year if scene.year in {report.year - 1, report.year} else None
@@ -89,18 +109,44 @@ def _quarter(match: re.Match[str], scene: Scene, _text: str) -> str | None:
     number = int(name) if name.isdecimal() else quarters()[name]
     if match["quarter_fiscal"] or match["quarter_fiscal2"]:
         return None
-    year = year_of(match["quarter_year"] or match["quarter_year2"], scene)
-    report, of_year = scene.report, match["quarter_year"] or ""
-    if year is None and report and report.quarter and (not of_year or OF_THE_YEAR.search(of_year)):
-        year = report.year - (number > report.quarter)
+    return _quarter_of(number, match["quarter_year"] or match["quarter_year2"] or "", scene)
+
+
+def _listed_quarter(match: re.Match[str], scene: Scene, _text: str) -> str | None:
+    """Return one of the quarters that are listed before their noun: "the second and third quarters of 2024"."""
+    number = quarters()[match["listed_name"].lower()]
+    return _quarter_of(number, match["listed_year"] or match["listed_last"] or "", scene)
+
+
+def _quarter_of(number: int, of_year: str, scene: Scene) -> str | None:
+    """Return the quarter: of the year named, else the last one up to the report, else the one next to the last named.
+
+    A text that is known to be of the year whose results it tells has its first three quarters in that year.
+    """
+    year, report = year_of(of_year, scene), scene.report
+    if year is None and (not of_year or OF_THE_YEAR.search(of_year)):
+        if report and report.quarter:
+            year = report.year - (number > report.quarter)
+        elif report and scene.running:
+            year = report.year if number < _QUARTERS else None
+        elif not of_year and scene.quarter:
+            year = _beside(number, scene.quarter)
     return None if year is None else dates.quarter_code(year, number)
+
+
+def _beside(number: int, named: tuple[int, int]) -> int | None:
+    """Return the year of the quarter that lies nearest to the one named, None where two lie equally near."""
+    year, last = named
+    ahead = (number - last) % _QUARTERS
+    if ahead in {0, _QUARTERS // 2}:
+        return None
+    return year + (number < last) if ahead == 1 else year - (number > last)
 
 
 def _day(match: re.Match[str], scene: Scene, text: str) -> str | None:
     month = months()[match["day_month"] or match["day_month2"]]
     day = int(match["day_day"] or match["day_day2"])
-    ahead = bool(_AHEAD.search(text[max(0, match.start() - 24) : match.start()]))
-    year = year_of(match["day_year"], scene) or dates.year_of_month(month, day, scene.report, ahead=ahead)
+    year = year_of(match["day_year"], scene) or dates.year_of_month(month, day, scene.report, ahead=_ahead(match, text))
     return f"{dates.month_code(year, month)}-{day:02d}" if year and dates.valid(year, month, day) else None
 
 
@@ -116,9 +162,16 @@ def _month(match: re.Match[str], scene: Scene, text: str) -> str | None:
     elif scene.year and _ALONE.match(text, match.end()) and match.start() - scene.at <= _SENTENCE:
         year = scene.year
     else:
-        ahead = shift == "next" or bool(_AHEAD.search(text[max(0, match.start() - 24) : match.start()]))
+        ahead = shift == "next" or _ahead(match, text)
         year = dates.year_of_month(month, None, scene.report, ahead=ahead) or _year_of_same(month, scene)
     return None if year is None else dates.month_code(year, month)
+
+
+def _ahead(match: re.Match[str], text: str) -> bool:
+    """Tell whether words before a day or month say that it is still to come."""
+    if not _AHEAD.search(text[max(0, match.start() - 24) : match.start()]):
+        return False
+    return _DONE_BY.search(text, max(0, match.start() - _FAR_BACK), match.start()) is None
 
 
 def _year_of_same(month: int, scene: Scene) -> int | None:
@@ -159,6 +212,8 @@ def _years_off(match: re.Match[str], scene: Scene, _text: str) -> str | None:
 def _moved(scene: Scene, by: int, *, deictic: bool = False) -> str | None:
     """Return what was named last, `by` years off: a quarter for a quarter, a month for a month not counted from now."""
     code = scene.code
+    if scene.lost:
+        return None
     if code and (scene.quarter or "Q" in code or (not deictic and _MONTH.fullmatch(code))):
         return _YEAR.sub(lambda year: str(int(year[0]) + by), code)
     year = scene.year or (scene.report.year if scene.report else None)
@@ -200,6 +255,10 @@ def _whole(_match: re.Match[str], scene: Scene, _text: str) -> str | None:
     return str(scene.year) if scene.year in {report.year, report.year - 1} else None
 
 
+def _to_date(_match: re.Match[str], scene: Scene, _text: str) -> str | None:
+    return str(scene.report.year) if scene.report else None
+
+
 def _next_too(match: re.Match[str], scene: Scene, _text: str) -> str | None:
     """Return the year behind the report's where that was just named: "$35 billion this year and $50 billion next"."""
     report = scene.report
@@ -239,6 +298,7 @@ RESOLVERS: Mapping[str, Callable[[re.Match[str], Scene, str], str | None]] = {
     "opening": _opening,
     "half": _half,
     "quarter": _quarter,
+    "listed_quarter": _listed_quarter,
     "day": _day,
     "month": _month,
     "shift": _shift,
@@ -249,6 +309,7 @@ RESOLVERS: Mapping[str, Callable[[re.Match[str], Scene, str], str | None]] = {
     "year_close": _year_close,
     "decade": _decade,
     "whole": _whole,
+    "to_date": _to_date,
     "next_too": _next_too,
     "years": _years,
     "year": _year,

@@ -20,7 +20,11 @@ OF_THE_YEAR = re.compile(r"of (?:the|that) year")
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What an expression is resolved against: the report's date, what was named last and the end of the fiscal year."""
+    """What an expression is resolved against: the report's date, what was named last and the end of the fiscal year.
+
+    `lost` tells that what was named last is a part of a year and nobody knows of which; `running`, with a report of
+    which only the year is known, that it tells results of this very year.
+    """
 
     report: Day | None
     year: int | None = None
@@ -28,6 +32,8 @@ class Scene:
     at: int = -RECENT
     code: str | None = None
     fiscal: tuple[int, int] | None = None
+    lost: bool = False
+    running: bool = False
 
 
 def year_of(printed: str | None, scene: Scene) -> int | None:

@@ -87,13 +87,15 @@ def _opening(month: str, shift: str) -> str:
     A new kind of expression adds its own opening.
     """
     day = alternation(word.title() for word in weekdays())
-    begun = alternation((*words("time-nouns", "fiscal"), "year", "quarter", "just"))
+    begun = alternation(
+        (*words("time-nouns", "fiscal"), *words("time-adverbs", "each-year"), "year", "quarter", "just", "YTD")
+    )
     shifted = alternation((*_UNITS, *words("time-nouns", "season", "fiscal", "civil")))
     counted = alternation(word for word in counts() if word.isalpha())
     ordinal = alternation(word for word in (*quarters(), *halves()) if word.isalpha())
     return (
         rf"[0-9]|FY|H[12]|Q[1-4]|{month}|{day}|(?i:{begun})|(?i:{counted}) (?i:years|months)"
-        rf"|(?i:{ordinal}|last|final)[ -](?:(?i:quarter|half)|(?i:{alternation(counts())}) )"
+        rf"|(?i:{ordinal}|last|final)(?:[ -](?:(?i:quarter|half)|(?i:{alternation(counts())}) )|,? and |, )"
         rf"|(?i:{shift}) (?:(?i:{shifted})|{month}|{day})"
         rf"|(?i:a|one|the) (?i:year|quarter|month)|(?i:(?:the )?{any_of('time-nouns:closing')} of th(?:e|is))"
         r"|(?i:(?:for |in |over )?(?:the )?(?:full|whole|entire)[ -])|(?i:next)[.,;:)\s]"
@@ -124,11 +126,12 @@ def _ended() -> str:
 
 
 def _quarter_end(full: str, month: str, relative: str) -> str:
-    length = alternation(word for word, count in counts().items() if count % 3 == 0)
+    length = alternation(counts())
     return (
         rf"(?:(?i:quarter|(?P<qend_length>{length}) months|(?P<qend_all>year)),? {_ended()} "
         rf"(?:(?P<qend_month>{month})(?: [0-3]?[0-9](?![0-9]))?|[0-3]?[0-9] (?P<qend_month2>{month}))"
-        rf"|(?P<qend_month3>{month})[ -](?i:quarter))(?P<qend_year>(?:,? (?:of )?(?:{full}|{relative}))?)"
+        rf"|(?P<qend_month3>{month})(?: (?P<qend_year2>{full}))?[ -](?i:quarter))"
+        rf"(?P<qend_year>(?:,? (?:of )?(?:{full}|{relative}))?)"
     )
 
 
@@ -146,7 +149,12 @@ def _steps() -> dict[str, str]:
     return {
         "ago": r"(?i:(?:a|one) year (?:earlier|ago|before)|the year before|year-(?:earlier|ago))",
         "decade": rf"(?i:(?:the )?{any_of('time-nouns:closing')} of (?:the|this) decade)",
-        "whole": r"(?i:(?:for |in |over )?(?:the )?(?:full|whole|entire)[ -](?:calendar )?year)(?![\w-])",
+        "whole": r"(?i:(?:for |in |over )?(?:the )?(?:full|whole|entire)[ -](?:calendar )?year)(?![\w-])"
+        + filled(
+            r"|(?i:{time-adverbs:each-year}) (?=(?:[a-z]+ ){0,3}?{outlook}\b)"
+            r"(?![^.;]{0,80}\b(?:by|for|from|in|through) (?:[a-z]+ )?(?:19|20)[0-9]{2})"
+        ),
+        "to_date": r"(?i:year[- ]to[- ]date|YTD)(?![\w-])",
         "next_too": r"(?i:next)(?=[.,;:)]|\s*\Z)",
         "later": rf"(?i:(?:a|one) year later|(?:(?:a|one|the) year (?:after|on)){alone})(?!\w)",
         "years_off": rf"(?P<off_count>{count}) (?i:years) (?P<off_way>(?i:ago|earlier|later))(?!\w)",
@@ -167,6 +175,8 @@ def _parts_of_year(of_year: str) -> dict[str, str]:
         "half": rf"(?:(?P<half_name>{half})[ -](?i:half)(?P<half_fiscal>{fiscal})"
         rf"|H(?P<half_number>[12])|(?P<half_number2>[12])H(?P<half_year2>[0-9]{{2}}(?![0-9]))?)(?P<half_year>{of_year})?"
         rf"(?!\w){no_time}",
+        "listed_quarter": rf"(?P<listed_name>{ordinal})(?:(?=(?:,? {ordinal})*,? and {ordinal} (?i:quarters)"
+        rf"(?P<listed_year>{of_year})?)| (?i:quarters)(?P<listed_last>{of_year})?)",
         "quarter": rf"(?:(?P<quarter_fiscal>(?i:fiscal )?)(?P<quarter_name>{ordinal})[ -](?i:quarter)(?!s)"
         rf"|(?P<quarter_number>[1-4])Q(?P<quarter_year2>[0-9]{{2}}(?![0-9]))?|Q(?P<quarter_number2>[1-4]))"
         rf"(?P<quarter_fiscal2>(?i: (?:of )?(?:its |the )?(?:FY|fiscal))?)(?P<quarter_year>{of_year})?",

@@ -9,7 +9,8 @@ from kg.model import Document, Extraction
 
 
 def year(text: str) -> str | None:
-    return stated_year(text, sentences(text))
+    anchor = stated_year(text, sentences(text))
+    return anchor.year if anchor else None
 
 
 def extracted(text: str, date: str | None = None) -> Extraction:

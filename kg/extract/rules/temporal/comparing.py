@@ -1,0 +1,98 @@
+"""What a text without a date tells of "this year" by what it holds together: four constructions, each its years.
+
+- "in 2026, up from $3 billion this year", or "That would top the $3 billion it spends this year" behind a plan for
+  2026: this year is the one before. "$3 billion this year, up from $2 billion in 2024": it is the one after.
+- "Its profit rose to $2 billion in 2023" and "the profit of $2 billion last year": the same amount, so the same year.
+- "raised its 2025 forecast": a forecast is given anew within the year that it is for.
+- a headline that names one year, and a sentence below it that says "next year" and no year.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.rules.annotations import Sentence
+from kg.extract.rules.text.constructions import Construction
+
+THIS_YEAR = re.compile(r"\bthis year\b", re.IGNORECASE)
+NEXT_YEAR = re.compile(r"\bnext year\b", re.IGNORECASE)
+YEAR = re.compile(r"\b(?:in|for|during|of)\s+(20[0-9]{2})\b(?!\s*(?:to|and|through|-|–)\s*20)", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(this|last|next) year\b(?![’'])", re.IGNORECASE)
+_SHIFTS = {"this": 0, "last": -1, "next": 1}
+_NAMED = re.compile(r"\b20[0-9]{2}\b")
+_HELD = Construction(
+    r"\b(?:from|against|above|{comparison}|(?<!more )(?<!less )(?<!fewer )than|{surpassing}|{outstripping})\s"
+    r"[^;:]{0,25}?[0-9][^;:]{0,70}?\bthis\syear\b",
+    re.IGNORECASE,
+)
+_HELD_AFTER = Construction(
+    r"\bthis\syear\b[^;:]{0,25}\b(?:from|against|{comparison}|(?<!more )(?<!less )(?<!fewer )than)\s"
+    r"[^;:]{0,25}?[0-9][^;:]{0,20}?\b(?:in|for|during)\s(20[0-9]{2})\b(?!\s(?:to|and)\b)",
+    re.IGNORECASE,
+)
+_POINTS_BACK = re.compile(r"(?:The|This|That|It|Its|These|Those|Such)\b")
+_AHEAD = Construction(r"\b(?:will|would|should|is to|are to|{planning|plan|outlook|expenditure})\b", re.IGNORECASE)
+_AMOUNT = Construction(r"(?<![\w.,])([0-9][0-9.,]*)\s?({scales:*})\b", re.IGNORECASE)
+_REVISED = Construction(
+    r"\b{revising}\s(?:its|their|the)\s(?:own\s)?"
+    r"(?:(?:[a-z-]+\s){0,2}?(20[0-9]{2})\s(?:[\w-]+\s){0,4}?{outlook|expectation}\b"
+    r"|(?:[a-z-]+\s){0,5}?{outlook|expectation}\s(?:[a-z-]+\s){0,3}?(?:for|in)\s(20[0-9]{2})\b)",
+)
+
+
+def held_against(text: str, sentences: Sequence[Sentence]) -> set[str]:
+    """Return this year, as told by years that amounts of it are compared with."""
+    found = set[str]()
+    for index, sentence in enumerate(sentences):
+        words = sentence.span.of(text)
+        if not THIS_YEAR.search(words):
+            continue
+        if after := _HELD_AFTER.search(words):
+            if set(_NAMED.findall(words)) == {after[1]} and "last year" not in words:
+                found.add(_shifted(after[1], 1))
+        elif held := _HELD.search(words):
+            named = set(_NAMED.findall(words[: held.start()]))
+            if not named and index and _POINTS_BACK.match(words):
+                before = sentences[index - 1].span.of(text)
+                named = set(YEAR.findall(before)) if _AHEAD.search(before) else set()
+            if len(named) == 1:
+                found.add(_shifted(next(iter(named)), -1))
+    return found
+
+
+def told_twice(text: str, sentences: Sequence[Sentence]) -> set[str]:
+    """Return this year, as told by amounts that stand with a year in one sentence and with "last year" in another."""
+    with_year, counted = dict[tuple[str, str], set[str]](), list[tuple[tuple[str, str], int]]()
+    for sentence in sentences:
+        words = sentence.span.of(text)
+        years, shifts = set(_NAMED.findall(words)), {word.lower() for word in _COUNTED.findall(words)}
+        if len(years) == 1 and not shifts:
+            for amount in _amounts(words):
+                with_year.setdefault(amount, set()).update(years)
+        elif len(shifts) == 1 and not years:
+            counted += [(amount, _SHIFTS[next(iter(shifts))]) for amount in _amounts(words)]
+    return {_shifted(year, -shift) for amount, shift in counted for year in with_year.get(amount, ())}
+
+
+def revised(text: str) -> set[str]:
+    """Return the years for which a forecast is given anew."""
+    return {one[1] or one[2] for one in _REVISED.finditer(text)}
+
+
+def headline_and_lead(text: str, sentences: Sequence[Sentence]) -> set[str]:
+    """Return this year, as told by a headline with a year and the first sentence below it with none."""
+    lead = next((index for index, sentence in enumerate(sentences) if not sentence.headline), 0)
+    if not lead:
+        return set()
+    years = {year for sentence in sentences[:lead] for year in _NAMED.findall(sentence.span.of(text))}
+    words = sentences[lead].span.of(text)
+    told = {word.lower() for word in _COUNTED.findall(words)} == {"next"} and not _NAMED.search(words)
+    return {_shifted(next(iter(years)), -1)} if told and len(years) == 1 and _AHEAD.search(words) else set()
+
+
+def _amounts(words: str) -> Iterator[tuple[str, str]]:
+    """Yield the round amounts of a sentence as number and word of scale."""
+    return ((found[1], found[2].lower()) for found in _AMOUNT.finditer(words))
+
+
+def _shifted(year: str, by: int) -> str:
+    return str(int(year) + by)
