@@ -15,7 +15,7 @@ from kg.extract.rules.claims.respective import respective
 from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.clauses import Breaks, nearness
 from kg.extract.rules.text.constructions import Construction
-from kg.lexicon.wordlists import word_start
+from kg.lexicon.wordlists import word_start, words
 from kg.model import Period, Span
 
 _BESIDE = 0.7
@@ -26,6 +26,8 @@ _COMPARED = Construction(
     r"(?:\w+\s+)?(?:the\s+)?\Z"
 )
 _TIMES_WHAT = Construction(r"\b{multiplier}\s(?:of\s)?(?:what|that|as\s\w+\sas|the\s\w+)\b[^,;.]*\Z")
+_VERB = re.compile(r"\b(?:to|will|would|could|can|should|may|might)\s\Z")
+_CLAUSE = Construction(r"\b(?:what|that|it|they|he|she|level|levels|amount|amounts|{former}|of\sthe)\b|\sof\s\Z")
 _SUPERLATIVE = Construction(r"\b{superlative}\b[^,;.]*\Z")
 _WHEN = re.compile(r",?\s(?:when|where)\b")
 _MADE_KNOWN = Construction(r"\b{publicising}\s(?:(?:in|on|{time-adverbs:phase})\s)?\Z")
@@ -45,6 +47,10 @@ _OPENED = re.compile(
 _ASIDE = re.compile(r",\s(?:which|who|whose)\b[^,]*,")
 _NEW_CLAUSE = re.compile(r"\b(?:but|and (?:it|its|they|their|he|she))\b")
 _JOINED_BEHIND = re.compile(r",\s+and\s+(?:[a-z]+ly\s+)?[a-z]+ed\s")
+_STRETCH = re.compile(r"(?:FY)?[0-9]{4}|[0-9]{4}-Q[1-4]|FY[0-9]{4}-[0-9]{2}|[0-9Q-]{7}/[0-9Q-]{7}")
+"""Periods of results, which no single month or day is."""
+_OWN = re.compile(r"\s(?:(?:in|for|during)\s)?")
+"""What stands between a figure and its own time: "$32 billion in FY27, $73 billion in FY28"."""
 _OF_NOUN = re.compile(r"[a-z]\s(?:in|for|of)\s(?:the\s)?\Z")
 """What makes a time part of the noun before it, of which something is expected: "its outlay for 2023 is expected"."""
 _SINCE_THEN = re.compile(r"\bsince (?:then|that time)\b", re.IGNORECASE)
@@ -109,7 +115,8 @@ def dated(sight: Sight, *, days: bool, last: Period | None) -> Dated:
         return Dated(last, "same-period", Span(*same.span()), seen=last is not None)
     if not times:
         return Dated(None, "other-action" if elsewhere else "no-time", seen=bool(elsewhere))
-    best = min(times, key=lambda time: (-_near(time, sight), time.span))
+    behind = (time for time in times if _OWN.fullmatch(sight.text, sight.figure.span.end, time.span.start))
+    best = next(behind, None) or min(times, key=lambda time: (-_near(time, sight), time.span))
     if best.period is None:
         return Dated(None, "unresolved-period", best.span, seen=True)
     return Dated(best.period, "time-in-sentence", best.span, seen=True)
@@ -146,7 +153,17 @@ def _may_date(time: Timex, sight: Sight, *, days: bool) -> bool:
         sight.text[figure.span.end : max(figure.span.end, time.span.start)]
     ):
         return False
-    return not any(_dates_reporting(time.span, figure.span, act, sight.text) for act in sight.acts)
+    return not any(
+        _dates_reporting(time.span, figure.span, act, sight.text) for act in sight.acts if not _booked(time, act, sight)
+    )
+
+
+def _booked(time: Timex, act: Reported, sight: Sight) -> bool:
+    """Tell whether `time` is what results are for: "In the third quarter, Acme reported", "in 2024 Acme posted"."""
+    ahead = time.period is not None and time.span.end <= act.cue.start
+    if not ahead or act.cue.of(sight.read.fold) not in words("semantic-fields", "booking"):
+        return False
+    return time.period is not None and _STRETCH.fullmatch(time.period.code) is not None
 
 
 def _of_base(time: Span, sight: Sight) -> bool:
@@ -166,12 +183,18 @@ def _compared(time: Timex, sight: Sight) -> bool:
     if any(_dates_old_value(time.span, one, sight) for one in sight.others if one is not sight.figure):
         return True
     before = sight.text[max(sight.sentence.start, time.span.start - _FAR_BACK) : time.span.start]
-    if _TIMES_WHAT.search(before) or (time.span.start > sight.figure.span.end and _SUPERLATIVE.search(before)):
+    if _of_multiplied(before) or (time.span.start > sight.figure.span.end and _SUPERLATIVE.search(before)):
         return True
     if _WHEN.match(sight.text, time.span.end) and time.span.end <= sight.figure.span.start:
         return False
     ranged = time.period is not None and "/" in time.period.code and _RANGED.search(time.span.of(sight.text))
     return not ranged and bool(_COMPARED.search(sight.text, max(0, time.span.start - 25), time.span.start))
+
+
+def _of_multiplied(before: str) -> bool:
+    """Tell whether a time ends what is multiplied: "twice the level of 2024", no verb: "triple the output in 2026"."""
+    found = _TIMES_WHAT.search(before)
+    return found is not None and not (_VERB.search(before, 0, found.start()) and not _CLAUSE.search(found[0]))
 
 
 def _dates_old_value(time: Span, one: Figure, sight: Sight) -> bool:
@@ -217,8 +240,14 @@ def _dates_reporting(time: Span, figure: Span, act: Reported, text: str) -> bool
     """Tell whether `time` says when `act` took place: it stands outside what is said, or right behind the cue."""
     spoken = any(span.covers(figure) for span in act.content)
     if spoken and not any(span.overlaps(time) for span in act.content):
-        return act.kind != "passive" or not _OF_NOUN.search(text, max(0, time.start - 30), time.start)
+        of_noun = act.kind == "passive" and time.end <= act.cue.start
+        return not (of_noun and _OF_NOUN.search(text, max(0, time.start - 30), time.start))
     heads = [act.cue, *([act.source] if act.source else [])]
-    return any(0 <= time.start - head.end <= _AFTER_CUE for head in heads) and not any(
+    return any(_right_behind(head, time, text) for head in heads) and not any(
         span.covers(figure) and span.overlaps(time) for span in act.content
     )
+
+
+def _right_behind(head: Span, time: Span, text: str) -> bool:
+    """Tell whether a time stands behind words of reporting, no comma between: "said in June", "says, in June" not."""
+    return 0 <= time.start - head.end <= _AFTER_CUE and "," not in text[head.end : time.start]

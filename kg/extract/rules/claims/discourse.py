@@ -35,7 +35,9 @@ LEAST_AMOUNT = 10_000
 _CHANGE = "growth-rate"
 _DEFINITE = re.compile(r"\b(?:the|that|this|those|these|same|its|their|said)\s+\Z", re.IGNORECASE)
 _FORECAST = Construction(r"\b{outlook|expectation|interval}\b[^.;:]{0,40}\Z")
-_AGAINST = Construction(r"\b(?:{comparison}|against|than|(?:up|down) from)\s(?:the\s|its\s)?(?:[a-z]+\s)?\Z")
+_AGAINST = Construction(
+    r"\b(?:{comparison}|against|than|(?:up|down) from|{outstripping}(?=\sthe))\s(?:the\s|its\s)?(?:[a-z]+\s)?\Z"
+)
 _CONVERTS = Construction(r"\b(?:that|which)\s(?:is|was|would be|{equalling})\s(?:[a-z]+\s){0,2}\Z", re.IGNORECASE)
 _OF_ELSE = re.compile(r"\sof\s(?!(?:it|this|that|these|those|which|them)\b)")
 _FROM_OLDER = Construction(r"\b(?:{change-noun}|up|down)\sfrom\s(?:[\w’'-]+\s){0,6}\Z")
@@ -292,7 +294,8 @@ def _part(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence
     for one in reversed(told) if it or (own.measure == OTHER and figure.quantity.unit == "percent") else ():
         if sentence - one.sentence > (_FAR if it else 0) or not (it or _of_the_amount(one, text)):
             return None
-        if unit_kind(one.figure.quantity.unit) == "money" and one.figure.role != "from":
+        held_against = one.figure.role == "from" or _is_compared(one.figure, text)
+        if unit_kind(one.figure.quantity.unit) == "money" and not held_against:
             share = next(
                 (
                     s

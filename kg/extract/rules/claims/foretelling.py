@@ -25,6 +25,8 @@ def foretold(cue: Span, index: int, who: Entity | None, read: Annotated) -> str:
     if agents:
         return GUIDANCE if who in agents else ESTIMATED
     before = Span(max(read.sentences[index].span.start, cue.start - _REACH), cue.start)
+    if _OWN.search(before.of(read.fold)) and _of_another(cue, index, who, read):
+        return ESTIMATED
     if _OWN.search(before.of(read.fold)) or _EARLIER.search(before.of(read.fold)):
         return GUIDANCE
     passive = _PASSIVE.match(read.text, cue.end) and cue.of(read.fold).endswith(("ed", "forecast"))
@@ -34,6 +36,13 @@ def foretold(cue: Span, index: int, who: Entity | None, read: Annotated) -> str:
     if named:
         return GUIDANCE if named[-1].entity == who else ESTIMATED
     return ESTIMATED if cue.of(read.fold) in _nouns() else GUIDANCE
+
+
+def _of_another(cue: Span, index: int, who: Entity | None, read: Annotated) -> bool:
+    """Tell whether "their forecast" is that of a speaker who is another: "analysts at Acme said they cut theirs"."""
+    speaking = [act for act in read.acts_at(index) if act.kind == "speech" and act.cue.end <= cue.start and act.source]
+    told = speaking[-1] if speaking else None
+    return told is not None and bool(told.agents) and who is not None and who not in told.agents
 
 
 def _nouns() -> frozenset[str]:

@@ -18,8 +18,11 @@ _PLAN_REACH = 4
 """How many sentences a plan is gone on about."""
 _BY_OLDER = 25
 """Characters behind an older value within which a word tells its mode."""
-_COMPARED = Construction(r"\b(?:{comparison}|against)\s(?:[\w’'-]+\s){0,5}\Z")
+_COMPARED = Construction(r"\b(?:{comparison}|against|{outstripping}\sthe)\s(?:[\w’'-]+\s){0,5}\Z")
 _COMPARED_REACH = 60
+_LAST = Construction(
+    r"\b(?:last|{former})\s{time-nouns:reporting}['’]s\s(?:(?!{outlook|expectation})[\w-]+\s){0,5}(?:of\s)?\Z"
+)
 _POSSESSED = re.compile(r"(?:['’]s?|\b(?:its|their|our))\s\Z")
 _OWNER_REACH = 8
 
@@ -36,7 +39,7 @@ def mode_of(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | N
     again = case.carried.reading.rule == "named-again"
     if earlier and (again or (figure.role == "from" and same_time(case, story.read.text))):
         return earlier.mode, earlier.figure.span
-    how, span = _worded(case, who, story)
+    how, span = (ACTUAL, figure.span) if _of_last(case, story.read.text) else _worded(case, who, story)
     older = figure.role == "from" and earlier is not None
     if older and earlier and (span is None or not _of_older(span, earlier.figure.span, figure.span)):
         return ACTUAL, None
@@ -57,6 +60,12 @@ def _worded(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | N
     later = case.facts.get("announcedMode") if how == ACTUAL else None
     word = announced(case.figure, case.sentence, story.read, span) if later else None
     return (later[0], word) if later and word else (how, span)
+
+
+def _of_last(case: Case, text: str) -> bool:
+    """Tell whether the figure is one of a time that is over: "more than last year's profit of $9 billion"."""
+    start = case.figure.span.start
+    return _LAST.search(text, max(case.sentence.start, start - _COMPARED_REACH), start) is not None
 
 
 def _presupposed(case: Case, text: str) -> bool:

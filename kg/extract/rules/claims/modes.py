@@ -28,9 +28,14 @@ _MONTH = re.compile(r"May")
 _INFINITIVE = Construction(r"\b(?:is|are|was|were) to (?!{no-intention}\b)[a-z]{3,}")
 _PAST = re.compile(r"(?<!\bto )(?<!\bbe )(?<!\bbeing )\b([a-z]{2,}ed)\s+(?:(?:by|to|a|an|at|up)\s+)?\Z")
 _PAST_REACH = 24
+_INTENDED = re.compile(r"\bto\s[a-z]+\b[^,;]*\Z")
 FORETOLD = "foretold"
 """Not a mode yet: it depends on who foresees whether the figure is guidance or an estimate."""
-_RANKS = {"planned": 2.0, "actual": 1.0, FORETOLD: 5.0}
+_RANKS = {"planned": 2.0, "actual": 1.0, "done": 5.5, FORETOLD: 5.0}
+_DONE = re.compile(
+    r"\b(?:[Aa]fter|[Dd]espite|[Hh]aving|[Ss]ince)\s(?:already\s|just\s)?([a-z]{3,}(?:ing|ed|ent|old|ade|aid))\b"
+)
+"""What was done before the main clause: "raised its forecast after spending $900 million"."""
 _ANNOUNCED_REACH = 90
 """How far (characters) before a figure it may be announced."""
 _NOT_REACH = 45
@@ -90,6 +95,9 @@ def _told(figure: Figure, sentence: Span, read: Annotated) -> Iterator[tuple[Spa
             yield act.cue, FORETOLD, _RANKS[FORETOLD]
     for found in _INFINITIVE.finditer(read.text, sentence.start, sentence.end):
         yield Span(*found.span()), "planned", _RANKS["planned"]
+    for found in _DONE.finditer(read.text, sentence.start, figure.span.start):
+        if not _INTENDED.search(read.text, sentence.start, found.start()):
+            yield Span(*found.span(1)), _DEFAULT, _RANKS["done"]
     past = _PAST.search(read.text, max(sentence.start, figure.span.start - _PAST_REACH), figure.span.start)
     if past:
         yield Span(*past.span(1)), _DEFAULT, _RANKS["actual"]

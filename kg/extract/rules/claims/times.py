@@ -7,12 +7,16 @@ from kg.extract.rules.claims.dating import Dated, Sight, dated, earlier_view
 from kg.extract.rules.claims.discourse import Told
 from kg.extract.rules.claims.results import named_quarter, running_period
 from kg.extract.rules.claims.story import Case, Story
+from kg.extract.rules.text.constructions import Construction
 from kg.model import Entity
 
 _ACTUAL = "actual"
 _HEADLINES = 4
 """Sentences from a headline within which what it announces is told."""
 _YEAR = re.compile(r"(?:by-)?20[0-9]{2}")
+_HELD = Construction(r"\b{outstripping}\sthe\s(?:[\w’'-]+\s){0,3}\Z")
+"""What makes an amount one that a plan is only held against: "would exceed the $2 billion it spends this year"."""
+_HELD_REACH = 40
 _RATIO_REACH = 1
 """How many sentences back a multiple takes its period from."""
 
@@ -35,19 +39,22 @@ def period_of(case: Case, story: Story, who: Entity | None, how: str) -> Dated:
         return running
     return (
         named_quarter(figure, case.sentence, case.index, told, story.read.text)
-        or _going_on(case, who, how, told)
+        or _going_on(case, who, how, story)
         or _announced(case, who, how, story)
         or found
     )
 
 
-def _going_on(case: Case, who: Entity | None, how: str, told: Sequence[Told]) -> Dated | None:
+def _going_on(case: Case, who: Entity | None, how: str, story: Story) -> Dated | None:
     """Return the period of the plan of the same subject that a plan or a ratio goes on about."""
     figure = case.figure
     relative = figure.quantity.unit == "ratio"
     lasting = "true" in case.facts.get("state", ())
     if (how == "planned" or relative) and figure.role != "from" and not lasting:
-        for one in reversed(told):
+        for one in reversed(story.told):
+            start = one.figure.span.start
+            if _HELD.search(story.read.text, max(0, start - _HELD_REACH), start):
+                continue
             if relative and case.index - one.sentence > _RATIO_REACH:
                 break
             if (one.mode == "planned" or relative) and one.subject == who and one.period:

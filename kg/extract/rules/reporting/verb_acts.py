@@ -37,11 +37,19 @@ def verb_act(verb: Verb, found: list[Act]) -> Act | None:
     if verb.says and (inversion(verb) or (verb.before == "," and verb.form("past") and not _source(verb, found))):
         return _inverted_act(verb)
     source = _source(verb, found)
+    if source and _object_of_participle(verb, source):
+        return None
     if source is None:
         return _inverted_act(verb) if verb.says and verb.before in (",", QUOTE) else None
     if "preposition" in verb.frames:
         return _object_act(verb, source)
     return _opened_act(verb, source) or _spoken_act(verb, source)
+
+
+def _object_of_participle(verb: Verb, source: Range) -> bool:
+    """Tell whether the word is a noun behind a participle and no verb: "..., beating analyst estimates of 38"."""
+    participle = verb.tokens.words[source[0]].endswith("ing") and source[1] == verb.group
+    return participle and verb.form("third", "base") and verb.following in ("of", "for", "", ",")
 
 
 def _spoken_act(verb: Verb, source: Range) -> Act | None:

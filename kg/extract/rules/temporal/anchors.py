@@ -9,7 +9,8 @@ A year counts only where no other competes with it. The stated rules, the first 
   forecast for a year that is raised or lowered, a headline and the sentence below it;
 - the one year, or the earliest of several, that the text names where it speaks of what is planned or expected ("has
   budgeted ... in 2025"), not as a deadline ("by 2030"), and in no sentence that has "this year" beside it, for there
-  the two are told apart. This leaves a text that also speaks of "next year" alone, which the planned year may as well
+  the two are told apart. That also holds for a text that tells of a first or second quarter and of no later one. It
+  leaves a text that also speaks of "next year" alone, which the planned year may as well
   be.
 """
 
@@ -32,6 +33,8 @@ _SAID_ON = Construction(
     rf"(?:{_DAY}|{{months:*}}\s)(20[0-9]{{2}})\b"
     rf"|(?i:\b{{sources:publication}}\s(?:of|from)\s){_DAY}(20[0-9]{{2}})\b)"
 )
+_EARLY = Construction(r"\b(?:(?i:(?:{quarters:1|quarters:2})[\s-]quarter)|Q[12])\b(?!\s(?:of\s)?20)")
+_LATE = Construction(r"\b(?:(?i:(?:{quarters:3|quarters:4})[\s-]quarter)|Q[34])\b(?!\s(?:of\s)?20)")
 _AHEAD = Construction(r"\b(?:will|would|should|{planning})\b", re.IGNORECASE)
 
 
@@ -47,7 +50,7 @@ def stated_year(text: str, sentences: Sequence[Sentence]) -> Anchor | None:
     """Return the year that "this year" stands for as the text itself tells it, None where it does not."""
     fold = folded(text)
     if " year" not in fold or not _COUNTED.search(text):
-        return _of_one(comparing.revised(text), running=True) if "quarter" in fold else None
+        return _of_quarters(text, sentences) if "quarter" in fold else None
     for years in ({found[1] for found in _BESIDE.finditer(text)}, _said(text)):
         if years:
             return _of_one(years)
@@ -63,6 +66,14 @@ def stated_year(text: str, sentences: Sequence[Sentence]) -> Anchor | None:
         return None
     planned = _planned(sentences, text)
     return Anchor(planned) if planned else None
+
+
+def _of_quarters(text: str, sentences: Sequence[Sentence]) -> Anchor | None:
+    """Return the year that a forecast is given anew for, or planned for while its first quarters are told of."""
+    if years := comparing.revised(text):
+        return _of_one(years, running=True)
+    planned = _planned(sentences, text) if _EARLY.search(text) and not _LATE.search(text) else None
+    return Anchor(planned, running=True) if planned else None
 
 
 def _of_one(years: set[str], *, running: bool = False) -> Anchor | None:

@@ -1,7 +1,8 @@
 """What a text without a date tells of "this year" by what it holds together: four constructions, each its years.
 
-- "in 2026, up from $3 billion this year", or "That would top the $3 billion it spends this year" behind a plan for
-  2026: this year is the one before. "$3 billion this year, up from $2 billion in 2024": it is the one after.
+- "in 2026, up from $3 billion this year", "$3 billion this year and more in 2026", or "That would top the $3 billion it
+  spends this year" behind a plan for 2026: this year is the one before. "$3 billion this year, up from $2 billion in
+  2024": it is the one after.
 - "Its profit rose to $2 billion in 2023" and "the profit of $2 billion last year": the same amount, so the same year.
 - "raised its 2025 forecast": a forecast is given anew within the year that it is for.
 - a headline that names one year, and a sentence below it that says "next year" and no year.
@@ -29,6 +30,10 @@ _HELD_AFTER = Construction(
     r"[^;:]{0,25}?[0-9][^;:]{0,20}?\b(?:in|for|during)\s(20[0-9]{2})\b(?!\s(?:to|and)\b)",
     re.IGNORECASE,
 )
+_MORE_AFTER = re.compile(
+    r"\bthis\syear\b[^;:]{0,80}\b(?:further|higher|bigger|larger|another|more|again)\b[^;:]{0,40}\b(?:in|for)\s(20[0-9]{2})\b",
+    re.IGNORECASE,
+)
 _POINTS_BACK = re.compile(r"(?:The|This|That|It|Its|These|Those|Such)\b")
 _AHEAD = Construction(r"\b(?:will|would|should|is to|are to|{planning|plan|outlook|expenditure})\b", re.IGNORECASE)
 _AMOUNT = Construction(r"(?<![\w.,])([0-9][0-9.,]*)\s?({scales:*})\b", re.IGNORECASE)
@@ -49,6 +54,9 @@ def held_against(text: str, sentences: Sequence[Sentence]) -> set[str]:
         if after := _HELD_AFTER.search(words):
             if set(_NAMED.findall(words)) == {after[1]} and "last year" not in words:
                 found.add(_shifted(after[1], 1))
+        elif more := _MORE_AFTER.search(words):
+            if set(_NAMED.findall(words)) == {more[1]}:
+                found.add(_shifted(more[1], -1))
         elif held := _HELD.search(words):
             named = set(_NAMED.findall(words[: held.start()]))
             if not named and index and _POINTS_BACK.match(words):

@@ -55,6 +55,8 @@ def year_of_part(printed: str | None, scene: Scene) -> int | None:
     if printed is None or not OF_THE_YEAR.search(printed):
         return year_of(printed, scene)
     report = scene.report
+    if scene.lost:
+        return None
     if scene.year is not None:
         return scene.year
     return report.year if report and report.month and report.month > RESULTS else None

@@ -13,6 +13,8 @@ from kg.model import Span
 
 QUOTE = "“”"
 DASHES = frozenset(("—", "–", "--", "-"))
+SIGNS = frozenset("$€£¥₹₩")
+"""Signs of money, which are no token of their own."""
 _TOKEN = re.compile(
     r"[A-Za-z0-9]+(?=[ ,])"
     r"|[^\W_]+(?:(?:[.&/-]|['’](?!\d))[^\W_]+)*(?:(?<=[sS])['’](?=\s))?|[,;:()\[\]—–…]|-(?:-|(?<=\s-)(?=\s))"
@@ -34,8 +36,9 @@ class Tokens:
         return self.words[index] if index < len(self.words) else ""
 
     def span(self, first: int, last: int) -> Span:
-        """Return the stretch from token `first` up to, not including, token `last`."""
-        return Span(self.starts[first], self.ends[last - 1])
+        """Return the stretch from token `first` up to, not including, token `last`, with the sign before a sum."""
+        start = self.starts[first]
+        return Span(start - (self.text[start - 1 : start] in SIGNS), self.ends[last - 1])
 
     def capital(self, index: int) -> bool:
         """Tell whether the token starts with a capital letter or a digit."""
