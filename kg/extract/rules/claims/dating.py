@@ -27,7 +27,7 @@ _COMPARED = Construction(
 )
 _TIMES_WHAT = Construction(r"\b{multiplier}\s(?:of\s)?(?:what|that|as\s\w+\sas|the\s\w+)\b[^,;.]*\Z")
 _VERB = re.compile(r"\b(?:to|will|would|could|can|should|may|might)\s\Z")
-_CLAUSE = Construction(r"\b(?:what|that|it|they|he|she|level|levels|amount|amounts|{former}|of\sthe)\b|\sof\s\Z")
+_CLAUSE = Construction(r"\b(?:what|that|it|they|he|she|{level|amount|former}|of\sthe)\b|\sof\s\Z")
 _SUPERLATIVE = Construction(r"\b{superlative}\b[^,;.]*\Z")
 _WHEN = re.compile(r",?\s(?:when|where)\b")
 _MADE_KNOWN = Construction(r"\b{publicising}\s(?:(?:in|on|{time-adverbs:phase})\s)?\Z")

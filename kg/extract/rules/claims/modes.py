@@ -32,9 +32,7 @@ _INTENDED = re.compile(r"\bto\s[a-z]+\b[^,;]*\Z")
 FORETOLD = "foretold"
 """Not a mode yet: it depends on who foresees whether the figure is guidance or an estimate."""
 _RANKS = {"planned": 2.0, "actual": 1.0, "done": 5.5, FORETOLD: 5.0}
-_DONE = re.compile(
-    r"\b(?:[Aa]fter|[Dd]espite|[Hh]aving|[Ss]ince)\s(?:already\s|just\s)?([a-z]{3,}(?:ing|ed|ent|old|ade|aid))\b"
-)
+_DONE = re.compile(r"\b(?i:after|despite|having|since)\s(?:already\s|just\s)?([a-z]{3,}(?:ing|ed))\b")
 """What was done before the main clause: "raised its forecast after spending $900 million"."""
 _ANNOUNCED_REACH = 90
 """How far (characters) before a figure it may be announced."""

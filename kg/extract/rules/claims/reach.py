@@ -14,7 +14,7 @@ from kg.model import Span
 _ONWARD = Construction(
     r",\s(?:which|who|whose|where)\b|;|\s(?:but|whereas|although|though)\s|\s(?:while|as)\s(?:it|its|they|their|the)\s"
     r"|,?\sand\s(?:it|they|he|she|{booking})\s|\b(?:{comparison}|(?:up|down)\sfrom)\s"
-    r"|\b{outstripping}\s(?:the|what)\s(?![^,;.]{0,30}\bmark\b)"
+    r"|\b{outstripping}\s(?:the|what)\s(?![^,;.]{0,30}\b{threshold}\b)"
 )
 """What ends a cue's reach to a figure behind it."""
 _BACKWARD = re.compile(r"[,;]|\s(?:and|but|while|whereas|although|though|as|after|before|because|when|if|who)\s")

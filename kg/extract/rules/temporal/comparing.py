@@ -30,8 +30,8 @@ _HELD_AFTER = Construction(
     r"[^;:]{0,25}?[0-9][^;:]{0,20}?\b(?:in|for|during)\s(20[0-9]{2})\b(?!\s(?:to|and)\b)",
     re.IGNORECASE,
 )
-_MORE_AFTER = re.compile(
-    r"\bthis\syear\b[^;:]{0,80}\b(?:further|higher|bigger|larger|another|more|again)\b[^;:]{0,40}\b(?:in|for)\s(20[0-9]{2})\b",
+_MORE_AFTER = Construction(
+    r"\bthis\syear\b[^;:]{0,80}\b(?:further|again|{further|greater})\b[^;:]{0,40}\b(?:in|for)\s(20[0-9]{2})\b",
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(r"(?:The|This|That|It|Its|These|Those|Such)\b")
