@@ -48,6 +48,7 @@ def covering(figure: Figure, index: int, read: Annotated) -> tuple[Reported, ...
     if of_view:
         own = [act for act in of_view if _last_before(act, read) == figure]
         found = own or [act for act in found if act not in of_view]
+    found = [act for act in found if not any(_of_relative(inner, act, read.text) for inner in found)]
     if any(takes_back(act, read.fold) and _covers(act, figure.span, sentence, read) for act in read.acts_at(index)):
         found = [act for act in found if any(isinstance(agent, Entity) for agent in act.agents)]
     found += [act for act in _next_acts(index, read) if not found and figure == _last_figure(sentence, read)]
@@ -127,6 +128,13 @@ def _of_estimate(act: Reported, figure: Figure, read: Annotated) -> bool:
     against = _HELD_AGAINST.search(read.fold, ahead, last.span.start)
     behind = _ESTIMATE.fullmatch(read.fold, last.span.end, act.cue.start)
     return bool(against and behind and (against["view"] or behind["view"]))
+
+
+def _of_relative(inner: Reported, outer: Reported, text: str) -> bool:
+    """Tell whether `inner` says something aside of what `outer` tells: "announced a plan, which analysts say could"."""
+    source = inner.source
+    inside = source is not None and any(content.covers(source) for content in outer.content)
+    return inside and source is not None and text.endswith((", which ", ", that "), 0, source.start)
 
 
 def _last_before(act: Reported, read: Annotated) -> Figure | None:

@@ -3,7 +3,7 @@
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.claims.chains import chain, own_account, own_speaker
 from kg.extract.rules.claims.headlines import credit
-from kg.extract.rules.claims.placings import placing, same_report
+from kg.extract.rules.claims.placings import placing, same_report, view
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Agent, Entity, Step
@@ -14,6 +14,8 @@ _ESTIMATING = Construction("{estimating}")
 def credited(case: Case, who: Entity | None, story: Story) -> tuple[Step, ...]:
     """Return the chain that the sentence itself gives, or the headline."""
     read, earlier = story.read, case.carried.earlier
+    if own := view(case.figure, case.sentence, read):
+        return own
     steps = chain(case.acts, who, read.document.outlet)
     if not any(isinstance(agent, Entity) for step in steps for agent in step.agents):
         placed = (

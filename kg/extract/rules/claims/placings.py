@@ -50,6 +50,12 @@ _GIVES = Construction(
     r"\b{notions:account|analyst}\s(?:by|from|of|at|with)\s(?:the\s)?(?:[a-z]+\s){0,3}\Z", re.IGNORECASE
 )
 _BACK, _AHEAD = 40, 60
+_HELD_AGAINST = Construction(r"\b(?:{comparison|surpassing}|above|ahead of|below|short of|than)\s(?:the\s|an?\s)?\Z")
+_VIEW_OF = Construction(
+    r"(?:['’]s?)?\s(?:[\w-]+\s){0,3}?(?:{forecasts:noun|expectation|outlook})(?:\s(?:of|for|at))?(?:\s[a-z-]+){0,4}?\s",
+    re.IGNORECASE,
+)
+"""What leads from whose view it is to the figure: "'s consensus estimate of", " SmartEstimate projections of"."""
 
 
 def same_report(sentence: Span, mentions: Sequence[Mention], read: Annotated) -> tuple[Step, ...]:
@@ -72,9 +78,25 @@ def placing(figure: Figure, sentence: Span, read: Annotated) -> tuple[Step, ...]
     return (Step((watcher.entity,), watcher.span),) if watcher else ()
 
 
+def view(figure: Figure, sentence: Span, read: Annotated) -> tuple[Step, ...]:
+    """Return whose view a result is held against: "beating Acme's consensus estimate of $4 billion"."""
+    for name in read.within(read.names, Span(sentence.start, max(sentence.start, figure.span.start))):
+        held = name.entity.kind in _KINDS and _HELD_AGAINST.search(read.text, sentence.start, name.span.start)
+        if held and _VIEW_OF.fullmatch(read.text, name.span.end, figure.span.start):
+            return (Step((name.entity,), name.span),)
+    return ()
+
+
 def _watched(figure: Figure, sentence: Span, read: Annotated) -> Name | None:
     """Return the only firm that counts or rates others and is named in the sentence as one that gives something."""
     names = [name for name in read.within(read.names, sentence) if watches(name.entity) and name.entity.kind in _KINDS]
+    held = (
+        names
+        and names[0].span.start > figure.span.end
+        and _HELD_AGAINST.search(read.text, figure.span.end, names[0].span.start)
+    )
+    if held:
+        return None
     if len({name.entity for name in names}) != 1 or names[0].span.overlaps(figure.span):
         return None
     name = names[0]

@@ -185,7 +185,11 @@ def _by_words(stretch: Stretch, around: Surroundings) -> str | None:
         noun = named_before[1] if named_before else trade
         return _class(noun, stretch) if noun else "Company"
     apposition = _apposition().match(text, end) if text.startswith(",", end) else None
-    told = beside(stretch, around) or (_class(apposition[1], stretch) if apposition else None)
+    told = (
+        beside(stretch, around)
+        or (_class(apposition[1], stretch) if apposition else None)
+        or _in_office(stretch, around)
+    )
     if told:
         return told
     if around.opens(start) and len(stretch.tokens) == 1:
@@ -197,6 +201,32 @@ def _by_words(stretch: Stretch, around: Surroundings) -> str | None:
         bare = around.before(start).lower() != "the"
         return "Person" if bare and len(stretch.tokens) in _PERSON_TOKENS and personal(stretch.tokens) else _BODY
     return _BODY if _POSSESSIVE.match(text, end) and len(stretch.tokens) == 1 else None
+
+
+def _in_office(stretch: Stretch, around: Surroundings) -> str | None:
+    """Tell whether an office stands beside a person: "Acme's chief, Ann Lee, ...", "Ann Lee, Acme's chief, ..."."""
+    text, start, end = around.text, stretch.span.start, stretch.span.end
+    if not text.startswith(",", end) or len(stretch.tokens) not in _PERSON_TOKENS or not personal(stretch.tokens):
+        return None
+    before = text.endswith(", ", 0, start) and _office_before().search(text, max(0, start - _OFFICE), start)
+    return "Person" if before or _office_behind().match(text, end) else None
+
+
+_OFFICE = 90
+
+
+@lru_cache(maxsize=1)
+def _office_before() -> re.Pattern[str]:
+    offices = alternation(words("titles", "role"))
+    return re.compile(
+        rf"(?:['’]s?|\b[Tt]he|\b[Ii]ts|\b[Tt]heir)\s(?:[A-Za-z-]+\s){{0,4}}?(?i:{offices})(?:\sof\s[\w\s]+)?,\s\Z"
+    )
+
+
+@lru_cache(maxsize=1)
+def _office_behind() -> re.Pattern[str]:
+    offices = alternation(words("titles", "role"))
+    return re.compile(rf",\s(?:[A-Z][\w&.-]*\s){{0,3}}?[A-Z][\w&.-]*['’]s?\s(?:[A-Za-z-]+\s){{0,4}}?(?i:{offices})\b")
 
 
 @lru_cache(maxsize=1)

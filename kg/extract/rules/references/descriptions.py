@@ -52,11 +52,12 @@ def descriptions(text: str) -> Iterator[Description]:
 
     "the owner of Acme" is not among them: what it owns tells more than its noun.
     """
-    for match in _pattern().finditer(text):
+    for match in (*_pattern().finditer(text), *_of_place().finditer(text)):
         head = " ".join((match["head"] or match["plural"]).lower().split())
         concept = concept_of("nouns")[head if head in concept_of("nouns") else head.removesuffix("s")]
         if _goes_on().match(text, match.end()) and not (head in _RELATIONAL and text.startswith(" of ", match.end())):
-            yield Description(Span(*match.span()), match["owner"].lower(), match["modifiers"] or "", head, concept)
+            owner = match["owner"].lower()
+            yield Description(Span(match.start("owner"), match.end()), owner, match["modifiers"] or "", head, concept)
 
 
 _RELATIONAL = frozenset(
@@ -73,6 +74,16 @@ def _pattern() -> re.Pattern[str]:
         r"(?P<owner>[TtIi](?<!\w.)(?:(?<=[Tt])h(?:e|is|ose|ese)|(?<=[Ii])ts))[ ]"
         rf"(?:(?<=[eo]se[ ])(?P<plural>{wares}s)|(?<![eo]se[ ]){_MODIFIERS}(?P<head>{heads}))\b(?!-)"
     )
+
+
+@lru_cache(maxsize=1)
+def _of_place() -> re.Pattern[str]:
+    """Match the most of its kind in a place, but for the place: "(Europe's) most valuable technology company"."""
+    heads = alternation(
+        word for word in words("nouns") if concept_of("nouns")[word.lower()].facts.get("kind") == ("Company",)
+    )
+    most = alternation((*words("semantic-fields", "superlative"), "most"))
+    return re.compile(rf"(?<=['’]s )(?P<owner>{most})[ ]{_MODIFIERS}(?P<plural>(?!))?(?P<head>{heads})\b(?!-)")
 
 
 def weight(described: Description, entity: Entity, lexicon: Lexicon, told: Cast) -> float:

@@ -65,10 +65,14 @@ class Speakers:
     def __post_init__(self) -> None:
         self.starts = [name.span.start for name in self.names]
 
-    def resolve(self, source: Span) -> tuple[Agent, ...]:
-        """Return the agents of a source phrase, () where the text does not tell."""
+    def resolve(self, source: Span, *, speaks: bool = True) -> tuple[Agent, ...]:
+        """Return the agents of a source phrase, () where the text does not tell.
+
+        Who only wants or does something (`speaks` false) is not whom "they said" goes on about, behind people unnamed.
+        """
         agents = self._agents(source)
-        self.last = agents
+        if speaks or not self.last or any(isinstance(agent, Entity) for agent in self.last):
+            self.last = agents
         named = [agent for agent in agents if isinstance(agent, Entity)]
         if named:
             told = len(named) == 1 and named[0].kind == "Outlet"

@@ -70,7 +70,7 @@ def _act(words: Tokens, act: Act, speakers: Speakers) -> Reported:
         cue=words.span(*act.cue),
         content=tuple(words.span(first, last) for first, last in act.content),
         source=source,
-        agents=speakers.resolve(source) if source else (),
+        agents=speakers.resolve(source, speaks=act.kind != "attitude") if source else (),
         kind=_kind(words, act),
     )
 

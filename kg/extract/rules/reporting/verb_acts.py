@@ -217,7 +217,8 @@ def _fronted_act(verb: Verb, source: Range) -> Act | None:
         head = relative_head(tokens, source[0]) if "clause" in verb.frames else None
         return Act((verb.index, verb.end), (head,), source) if head else None
     quoted = QUOTE in (tokens.words[left[1] - 1], tokens.words[source[0] - 1])
-    told = verb.frames & {"clause", "addressee"} or tokens.words[source[1] - 1] in grammar().text
+    text = {tokens.words[source[0]], *tokens.words[source[0] : source[1]][1:2], tokens.words[source[1] - 1]}
+    told = verb.frames & {"clause", "addressee"} or not grammar().text.isdisjoint(text)
     if not (quoted or told or _closing_view(verb, source)):
         return None
     behind = _behind_hearer(verb)

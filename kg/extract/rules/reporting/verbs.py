@@ -14,6 +14,8 @@ _QUANTITIES = frozenset(("all", "some", "many", "most", "both", "few", "several"
 _SEVERAL = frozenset(("some", "many", "others", "most"))
 _NO_CONTENT = frozenset(("", ",", "of", "on", "to", "for", "in"))
 _TYING = frozenset(("at", "of", "from", "with"))
+_RELATIVE = 9
+"""Tokens within which a relative pronoun stands before the verb of a clause in its clause."""
 _TIED = 6
 """Words of a name that a preposition ties to the noun before it."""
 _JOINING = frozenset((",", "and", "by", "while", "after", "before", "in", "", QUOTE))
@@ -129,11 +131,24 @@ def _ing(verb: Verb) -> bool:
 def _present(verb: Verb) -> bool:
     known, before = grammar(), verb.before
     nominal = before in known.determiner or before in known.preposition or before.endswith("'s")
-    if nominal or before in known.possessive or _past_or_auxiliary(verb.following):
+    if nominal or before in known.possessive or (_past_or_auxiliary(verb.following) and not _of_relative(verb)):
         return False
     if verb.form("third"):
         return before not in ("and", "or") or verb.following in ("that", QUOTE)
     return _base(verb)
+
+
+def _of_relative(verb: Verb) -> bool:
+    """Tell whether a relative clause is about what somebody says of it: "which Acme's analysts say could cost"."""
+    words, known = verb.tokens.words, grammar()
+    if verb.following not in known.auxiliary or not verb.frames & _SAYING:
+        return False
+    for at in range(verb.group - 2, max(-1, verb.group - _RELATIVE), -1):
+        if words[at] in ("which", "that", "what"):
+            return True
+        if words[at] in (",", QUOTE, ";") or words[at] in known.auxiliary:
+            return False
+    return False
 
 
 def _past_or_auxiliary(word: str) -> bool:
