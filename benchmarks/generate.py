@@ -20,6 +20,8 @@ from stories import Story, stories
 from kg import vocab
 from kg.link.exceeding import Answer, answers, exceeding
 from kg.link.implied import Implied, implied, means
+from kg.link.origins import stated
+from kg.link.records import record
 from kg.model import Extraction
 from kg.rdf.encode import encode
 from kg.rdf.frame import frame, mention_nodes
@@ -123,20 +125,26 @@ def _made(story: Story, bad: float, seed: int) -> Made:
         "drifts": list(story.drifts),
         "faults": faults,
     }
-    return Made(tuple(listed), tuple(_links(story, documents, pairs)), truth)
+    return Made(tuple(listed), tuple(_links(story, [quads for _, quads in listed], pairs)), truth)
 
 
-def _links(story: Story, documents: list[str], pairs: Iterable[tuple[NamedNode, NamedNode]]) -> Iterator[Quad]:
-    """Yield what linking should find: the report each document carries, and which mention restates which."""
+def _links(
+    story: Story, written: Iterable[tuple[Quad, ...]], pairs: Iterable[tuple[NamedNode, NamedNode]]
+) -> Iterator[Quad]:
+    """Yield what linking should find: the report each document carries, where chains end, and what restates what."""
     iris = Iris()
     graph = NamedNode(iris.links)
     first = story.articles[0].document
-    for number, article in enumerate(story.articles):
+    for number, (article, quads) in enumerate(zip(story.articles, written, strict=True)):
+        document = quads[0].graph_name.value
         copied = number > 0 and story.drifts[number - 1] == "copy"
         whose = first if copied else article.document
         report = NamedNode(iris.report(whose, publisher(whose)))
-        yield Quad(NamedNode(documents[number]), kg("carries"), report, graph)
+        yield Quad(NamedNode(document), kg("carries"), report, graph)
         yield Quad(report, TYPE, kg("Report"), graph)
+        known = record(nodes(quads, vocab.DATA).rows, document)
+        for figure in known.figures if known else ():
+            yield from stated(figure, report.value, {}, graph)
     for later, earlier in pairs:
         yield Quad(later, kg("restates"), earlier, graph)
 

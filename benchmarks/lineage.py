@@ -26,7 +26,7 @@ from pyoxigraph import Store as Engine
 
 from kg import vocab
 from kg.analysis.facts import facts
-from kg.analysis.lineage import lineage, origin
+from kg.analysis.lineage import lineage
 from kg.link import Linking
 from kg.rdf.iris import Iris
 from kg.rdf.terms import kg
@@ -179,7 +179,7 @@ def _judged(store: EmbeddedStore, made: Sequence[Story], linked: Linked) -> Meas
     known = facts(store)
     graph = lineage(known)
     roots = {passage.mention: graph.firsts(passage.mention) for passage in known.passages}
-    origins = {mention: {origin(first) for first in firsts} for mention, firsts in roots.items()}
+    origins = {mention: {first.origin for first in firsts} for mention, firsts in roots.items()}
     counted = time.process_time()
     passages = {passage.mention: passage for passage in known.passages}
     true = {one: source for story in made for one, source in story.truth["restates"] if one in passages}
@@ -189,7 +189,7 @@ def _judged(store: EmbeddedStore, made: Sequence[Story], linked: Linked) -> Meas
         mention: {first.mention for first in firsts} == {true.get(mention, mention)}
         for mention, firsts in roots.items()
     }
-    right = {mention: {origin(passages[true.get(mention, mention)])} for mention in roots}
+    right = {mention: {passages[true.get(mention, mention)].origin} for mention in roots}
     stated, meant = _by_document(origins), _by_document(right)
     return Measured(
         articles=sum(story.articles for story in made),

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from kg import vocab
 from kg.analysis.drift import Change, changes, parts_of
 from kg.analysis.facts import Answer, Facts, Passage
-from kg.analysis.lineage import Lineage, lineage, origin
+from kg.analysis.lineage import Lineage, lineage
 from kg.lexicon import codes
 from kg.lexicon.wordlists import alternation
 
@@ -97,7 +97,7 @@ def _tree(known: Facts, index: _Index, first: Passage) -> Tree:
     answers = tuple(known.answers[place] for place in places)
     (circle,) = index.graph.rings(first.mention) or ((),)
     beyond = " and ".join(cited[-1].names) if cited and not circle else None
-    return Tree(root, None if circle else origin(first), beyond, answers, circle)
+    return Tree(root, None if circle else first.origin, beyond, answers, circle)
 
 
 def _passages(node: Node) -> Iterator[Passage]:

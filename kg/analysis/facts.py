@@ -57,7 +57,8 @@ class Passage:
     """One mention of a figure that is asserted.
 
     `start` counts in the file's text, `offset` is where its document starts there.
-    `report` is the report its document carries, else the document. `restates` and `part_of` are mentions.
+    `report` is the report its document carries, else the document; `origin` is where its chain ends: a speaker or a
+    report. `restates` and `part_of` are mentions.
     """
 
     mention: str
@@ -69,6 +70,7 @@ class Passage:
     outlet: str | None
     date: str | None
     report: str
+    origin: str
     claim: Claim
     printed: str
     quote: str
@@ -175,6 +177,7 @@ def _passage(table: _Table, names: Mapping[str, str], mention: str) -> Passage:
     document = _first(known, kg("inDocument")) or ""
     around = table.get(document, {})
     outlet = _first(around, schema("publisher"))
+    report = _first(around, kg("carries")) or document
     return Passage(
         mention=mention,
         document=document,
@@ -184,7 +187,8 @@ def _passage(table: _Table, names: Mapping[str, str], mention: str) -> Passage:
         start=int(_first(known, kg("printedStart")) or 0),
         outlet=names.get(outlet or "", outlet),
         date=_first(around, schema("datePublished")),
-        report=_first(around, kg("carries")) or document,
+        report=report,
+        origin=_first(known, kg("origin")) or report,
         claim=_claim(table, _first(known, kg("states")) or ""),
         printed=_first(known, kg("printed")) or "",
         quote=_first(known, oa("exact")) or "",

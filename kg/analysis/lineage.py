@@ -1,8 +1,8 @@
 """Where figures come from: passages followed over what they restate to the first ones, and how many origins these have.
 
-The origin of a first passage is where its chain ends: a named speaker, else the report it cites last (which need not be
-in the corpus), else its own report. So the same unnamed people of one report are one origin, whoever passes them on,
-copies count once, and an outlet with sources of its own is a new origin.
+The origin of a first passage is where its chain ends (`kg:origin`, kept by linking): a named speaker, else the report
+it cites last (which need not be in the corpus), else its own. So the same unnamed people of one report are one origin,
+whoever passes them on, copies count once, and an outlet with sources of its own is a new origin.
 """
 
 from collections.abc import Iterable
@@ -93,16 +93,6 @@ def _closed(graph: "nx.DiGraph[str]", ring: set[str]) -> bool:
     return bool(restated) and restated <= ring
 
 
-def origin(first: Passage) -> str:
-    """Return the IRI of the origin of a first passage; joint speakers are one, the first of them stands for all."""
-    if first.chain:
-        last = first.chain[-1]
-        if not last.unnamed and not last.outlet:
-            return last.agents[0]
-    cited = [step for step in first.chain if step.report is not None]
-    return (cited[-1].known or cited[-1].report or first.report) if cited else first.report
-
-
 def supports(known: Facts) -> tuple[Support, ...]:
     """Return the support of each kind of figure; relays count for the kind of the figure they come from.
 
@@ -111,7 +101,7 @@ def supports(known: Facts) -> tuple[Support, ...]:
     graph = lineage(known)
     groups: dict[Kind, list[tuple[Passage, str | None, tuple[Passage, ...]]]] = {}
     for passage in known.passages:
-        starts = [(first, origin(first), ()) for first in graph.firsts(passage.mention)]
+        starts = [(first, first.origin, ()) for first in graph.firsts(passage.mention)]
         turning = [(one, None, ring) for ring in graph.rings(passage.mention) for one in ring]
         for start, found, ring in (*starts, *turning):
             if start.claim.subject is not None:

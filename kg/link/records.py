@@ -58,7 +58,8 @@ class Statement:
 class Figure:
     """One mention of a figure claim, with the fields linking compares; IRIs except where said otherwise.
 
-    `chain` is the stated chain, outermost first; `start` counts in the file's text.
+    `chain` is the stated chain, outermost first, and `speaker` who speaks by name at its end, of several the first;
+    `start` counts in the file's text.
     """
 
     mention: str
@@ -70,6 +71,7 @@ class Figure:
     period: str | None
     amounts: tuple[Amount, ...]
     chain: tuple[Saying, ...]
+    speaker: str | None
 
     @property
     def cited(self) -> tuple[str, ...]:
@@ -228,7 +230,13 @@ def _figure(table: _Table, mention: str, document: str, chain: tuple[Saying, ...
         period=_one(said, kg("period")),
         amounts=tuple(_amount(table[node]) for node in amounts if schema("value") in table.get(node, {})),
         chain=chain,
+        speaker=next((agent for agent in chain[-1].agents if _speaks(table, agent)), None) if chain else None,
     )
+
+
+def _speaks(table: _Table, agent: str) -> bool:
+    """Tell whether an agent is somebody by name who can be asked: an outlet passes on, people without a name cannot."""
+    return {kg(kind).value for kind in ("AnonymousSource", "Outlet")}.isdisjoint(table.get(agent, {}).get(TYPE, ()))
 
 
 def _amount(known: _Known) -> Amount:
@@ -316,7 +324,8 @@ def _saying(row: list[Any]) -> Saying:
 
 def _plain(figure: Figure) -> tuple[Any, ...]:
     amounts = [tuple(None if end is None else str(end) for end in _ends(one)) for one in figure.amounts]
-    return figure.mention, figure.start, figure.subject, figure.measure, figure.scope, figure.period, amounts
+    fields = (figure.subject, figure.measure, figure.scope, figure.period)
+    return figure.mention, figure.start, *fields, amounts, figure.speaker
 
 
 def _ends(amount: Amount) -> tuple[Any, ...]:
@@ -324,12 +333,12 @@ def _ends(amount: Amount) -> tuple[Any, ...]:
 
 
 def _restored(row: list[Any], document: str, chains: Mapping[str, tuple[Saying, ...]]) -> Figure:
-    mention, start, subject, measure, scope, period, amounts = row
+    mention, start, subject, measure, scope, period, amounts, speaker = row
     found = tuple(
         Amount(unit, Decimal(value), *(None if end is None else Decimal(end) for end in ends))
         for unit, value, *ends in amounts
     )
-    return Figure(mention, document, start, subject, measure, scope, period, found, chains[mention])
+    return Figure(mention, document, start, subject, measure, scope, period, found, chains[mention], speaker)
 
 
 def with_credits(known: Record, found: Mapping[str, Cited]) -> Record:

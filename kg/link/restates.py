@@ -1,4 +1,4 @@
-"""Which earlier mention a mention passes on.
+"""Which earlier mention a mention passes on, and whom it has its figure from by itself.
 
 A mention that cites an outlet restates the mention of that outlet's report with the same or nearly the same figure
 about the same subject, whatever else drifted. Where the report it credits is in the corpus and holds no such figure
@@ -21,6 +21,7 @@ from kg.link.citations import same_as
 from kg.link.dates import BACK, LATE, days_apart, not_after
 from kg.link.fullest import fullest
 from kg.link.index import Index
+from kg.link.origins import stated
 from kg.link.propagation import Look, Stage, by_date
 from kg.link.records import Figure, Record
 from kg.link.reports import known_report
@@ -62,7 +63,7 @@ class Around:
 
 
 class Restated(Stage):
-    """Which mentions the mentions of each document restate. Its nodes are documents."""
+    """Which mentions the mentions of each document restate, and where their chains end. Its nodes are documents."""
 
     name = "restated"
 
@@ -90,12 +91,13 @@ class Restated(Stage):
             if (target := search.source(figure)) is not None
         }
         pairs = ((figure.mention, _passed_on(figure, full[figure.mention], sources)) for figure in known.figures)
-        quads = (
+        restated = (
             Quad(NamedNode(mention), kg("restates"), NamedNode(source), self._graph)
             for mention, source in pairs
             if source is not None
         )
-        return Said((), tuple(sorted(map(str, quads))))
+        ends = (quad for figure in known.figures for quad in stated(figure, carried.item, same, self._graph))
+        return Said((), tuple(sorted(map(str, (*restated, *ends)))))
 
 
 class _Search:

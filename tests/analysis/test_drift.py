@@ -43,6 +43,7 @@ SOURCE = Passage(
     outlet="Wafer Gazette",
     date="2025-05-06",
     report=E + "report/1",
+    origin=E + "report/1",
     claim=CLAIM,
     printed="$3.87 billion",
     quote="Samsung may spend $3.87 billion.",
