@@ -84,8 +84,10 @@ class Kept:
         """Take in the graph of one document."""
         table = nodes(quads, vocab.DATA).rows
         self._rates.update(implied(table))
-        for answer in answers(table):
-            self._answers.setdefault(answer.question, []).append((answer, quads[0].graph_name.value))
+        document = quads[0].graph_name.value
+        known = record(table, document)
+        for answer in answers(table, known) if known else ():
+            self._answers.setdefault(answer.question, []).append((answer, document))
 
     def link(self, quads: Iterable[Quad]) -> None:
         """Take in which document carries which report."""

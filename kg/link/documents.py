@@ -42,7 +42,7 @@ class Read(Stage):
         self._index.archive(name, known)
         if known is None:
             return None
-        return Said((*_read(known), *exceeding.entries(exceeding.answers(table), name)))
+        return Said((*_read(known), *exceeding.entries(exceeding.answers(table, known), name)))
 
 
 def _read(known: Record) -> Iterator[Entry]:

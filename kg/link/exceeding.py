@@ -1,25 +1,30 @@
 """Which figures lie above which others that answer the same question: what a contradiction of figures comes down to.
 
-It is kept, so that asking what contradicts what reads pairs instead of comparing all with all. How far an open side
-("more than", "up to") reaches is left to whoever asks: here it ends at its stated end, the nearest that it can be.
+It is kept, so that asking what contradicts what reads pairs instead of comparing all with all. Of each claim in such a
+pair is kept as well which passage states it first and how many reports do. How far an open side ("more than", "up to")
+reaches is left to whoever asks: here it ends at its stated end, the nearest that it can be.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import permutations
+from itertools import chain, permutations
 
 from pyoxigraph import NamedNode, Quad
 
 from kg import vocab
+from kg.link.dates import LATE
 from kg.link.propagation import Look, Stage
+from kg.link.records import Record
 from kg.link.said import Entry, Said
 from kg.rdf.iris import Iris
-from kg.rdf.terms import kg, schema
+from kg.rdf.terms import integer, kg, schema
 
 Extent = tuple[str, str | None, str | None]
 """A unit, and the lowest and highest value in it; an open side is None."""
+Place = tuple[str, bool, bool, int, str]
+"""Where a claim stands, to be sorted by: date, whether a report is cited, whether nobody is, position, mention."""
 _Node = Mapping[NamedNode, tuple[str, ...]]
 _OTHER = vocab.CODES + "other"
 
@@ -28,7 +33,8 @@ _OTHER = vocab.CODES + "other"
 class Answer:
     """A figure claim as one document states it: the question it answers, how much, and about which objects.
 
-    `apart` are claims that it is part of, or that are part of it; `stated` is false where the document only negates it.
+    `apart` are claims that it is part of, or that are part of it; `first` is where the document states it first, None
+    where it only negates it.
     """
 
     question: str
@@ -36,11 +42,11 @@ class Answer:
     extents: tuple[Extent, ...]
     objects: tuple[str, ...]
     apart: tuple[str, ...]
-    stated: bool
+    first: Place | None
 
 
 class Exceeding(Stage):
-    """The figures of one question of which one lies above another. Its nodes are questions."""
+    """The figures of one question of which one lies above another, and who states them. Its nodes are questions."""
 
     name = "exceeding"
 
@@ -61,21 +67,21 @@ class Exceeding(Stage):
 
 
 def exceeding(told: Iterable[tuple[Answer, str]], report: Callable[[str], str], graph: NamedNode) -> tuple[Quad, ...]:
-    """Return, sorted, which claims of one question lie above which others; answers come with their documents.
+    """Return which claims of one question lie above which others, and of each of them who states it; sorted.
 
-    `report` gives the report that a document carries. Two claims of which both stand in one and the same report alone
-    are not compared, nor are a part and its whole, nor claims about different objects. Where two closed amounts overlap
-    in one unit, neither lies above the other, whatever other units say.
+    Answers come with their documents; `report` gives the report that a document carries. Two claims of which both stand
+    in one and the same report alone are not compared, nor are a part and its whole, nor claims about different objects.
+    Where two closed amounts overlap in one unit, neither lies above the other, whatever other units say.
     """
     claims: dict[str, Answer] = {}
-    documents: dict[str, set[str]] = {}
+    places: dict[str, dict[str, Place]] = {}
     apart: set[tuple[str, str]] = set()
     for answer, document in told:
         claims[answer.claim] = answer
         apart.update((answer.claim, other) for other in answer.apart)
-        if answer.stated:
-            documents.setdefault(answer.claim, set()).add(document)
-    extents = {claim: _extents(claims[claim]) for claim in sorted(documents)}
+        if answer.first is not None:
+            places.setdefault(answer.claim, {})[document] = answer.first
+    extents = {claim: _extents(claims[claim]) for claim in sorted(places)}
     above = [
         (one, other)
         for one, other in permutations(extents, 2)
@@ -83,25 +89,40 @@ def exceeding(told: Iterable[tuple[Answer, str]], report: Callable[[str], str], 
         and not {(one, other), (other, one)} & apart
         and _comparable(claims[one].objects, claims[other].objects)
     ]
-    found = ((one, other) for one, other in above if not _of_one_report(documents[one] | documents[other], report))
-    return tuple(Quad(NamedNode(one), kg("exceeds"), NamedNode(other), graph) for one, other in found)
+    found = [pair for pair in above if not _of_one_report({*places[pair[0]], *places[pair[1]]}, report)]
+    pairs = (Quad(NamedNode(one), kg("exceeds"), NamedNode(other), graph) for one, other in found)
+    stated = (
+        quad for claim in sorted({*chain(*found)}) for quad in _stated(NamedNode(claim), places[claim], report, graph)
+    )
+    return (*pairs, *stated)
 
 
-def answers(table: Mapping[str, _Node]) -> Iterator[Answer]:
-    """Yield what a document's graph, as a table of its nodes, answers: each claim once, sorted."""
-    mentions = {node: claim for node, known in table.items() for claim in known.get(kg("states"), ())}
+def _stated(
+    claim: NamedNode, places: Mapping[str, Place], report: Callable[[str], str], graph: NamedNode
+) -> Iterator[Quad]:
+    """Yield the earliest passage that states a claim, of one day one with a source of its own; how many reports do."""
+    yield Quad(claim, kg("firstMention"), NamedNode(min(places.values())[-1]), graph)
+    yield Quad(claim, kg("reports"), integer(len({report(document) for document in places})), graph)
+
+
+def answers(table: Mapping[str, _Node], known: Record) -> Iterator[Answer]:
+    """Yield what a document's graph, as a table of its nodes and as its record, answers: each claim once, sorted."""
+    mentions = {node: claim for node, found in table.items() for claim in found.get(kg("states"), ())}
     apart: dict[str, set[str]] = {}
     for node, claim in mentions.items():
         for whole in {mentions[whole] for whole in table[node].get(kg("partOf"), ()) if whole in mentions}:
             apart.setdefault(claim, set()).add(whole)
             apart.setdefault(whole, set()).add(claim)
-    stated = {claim for node, claim in mentions.items() if "true" not in table[node].get(kg("negated"), ())}
+    places: dict[str, list[Place]] = {}
+    for figure in known.figures:
+        place = (known.article.date or LATE, bool(figure.cited), not figure.chain, figure.start, figure.mention)
+        places.setdefault(mentions[figure.mention], []).append(place)
     for claim in sorted(set(mentions.values())):
-        known = table.get(claim, {})
-        question, extents = _question(known), _measured(known, table)
+        question, extents = _question(table.get(claim, {})), _measured(table.get(claim, {}), table)
         if question is not None and extents:
-            objects = tuple(sorted(set(known.get(kg("object"), ()))))
-            yield Answer(question, claim, extents, objects, tuple(sorted(apart.get(claim, ()))), claim in stated)
+            objects = tuple(sorted(set(table[claim].get(kg("object"), ()))))
+            first = min(places.get(claim, ()), default=None)
+            yield Answer(question, claim, extents, objects, tuple(sorted(apart.get(claim, ()))), first)
 
 
 def entries(told: Iterable[Answer], document: str) -> Iterator[Entry]:
@@ -151,7 +172,7 @@ def _comparable(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return not one or not other or not set(one).isdisjoint(other)
 
 
-def _of_one_report(documents: set[str], report: Callable[[str], str]) -> bool:
+def _of_one_report(documents: Collection[str], report: Callable[[str], str]) -> bool:
     """Tell whether documents carry one report, asking of no more of them than it takes to see that they do not."""
     first, *rest = sorted(documents)
     carried = report(first)
@@ -159,17 +180,17 @@ def _of_one_report(documents: set[str], report: Callable[[str], str]) -> bool:
 
 
 def _to_json(one: Answer) -> str:
-    value = [one.extents, one.objects, one.apart, one.stated]
+    value = [one.extents, one.objects, one.apart, one.first]
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _from_json(question: str, item: str, value: str) -> Answer:
-    extents, objects, apart, stated = json.loads(value)
+    extents, objects, apart, first = json.loads(value)
     return Answer(
         question,
         item.partition(" ")[0],
         tuple((unit, low, high) for unit, low, high in extents),
         tuple(objects),
         tuple(apart),
-        stated,
+        tuple(first) if first else None,
     )

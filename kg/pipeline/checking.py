@@ -7,14 +7,15 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from pathlib import Path, PurePath
 
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad
 
 from kg.errors import InputError
 from kg.ingest.plain import PlainReader
 from kg.pipeline.reading import corpus
-from kg.rdf.iris import document_hash
+from kg.rdf.iris import Iris, document_hash
 from kg.store.opening import open_store
 from kg.store.protocol import Store
+from kg.store.results import Construct
 from kg.validate import Report, engine, load_shapes, reading, shapes
 from kg.validate import checking as run
 from kg.validate.base import Base, StoreBase, of_files
@@ -31,7 +32,8 @@ def refusals(store: Store, graph: str, quads: Sequence[Quad]) -> tuple[str, ...]
     """Return why the triples of one document may not become its graph in a store; nothing where they may.
 
     They have to pass the core shapes by themselves, so that the document can stand alone once others are gone, and,
-    checked as `kg validate --against` checks a change, must break nothing in the store.
+    checked as `kg validate --against` checks a change, must break nothing in the store. What links say of nodes that
+    the document no longer has does not count: they are made anew once it is read.
     """
     core = shapes.standard("core")
     data = Memory(triple_of(quad) for quad in quads)
@@ -39,8 +41,19 @@ def refusals(store: Store, graph: str, quads: Sequence[Quad]) -> tuple[str, ...]
     found = [one for one in alone if one.severity is Severity.VIOLATION]
     if not found:
         old, new = set(store.graph(graph)), set(quads)
-        found += run.broken(StoreBase(store), new - old, old - new, run.Settings(core, engine=_ENGINE))
+        gone = {*(old - new), *_linked(store, {quad.subject for quad in old} - {quad.subject for quad in new})}
+        found += run.broken(StoreBase(store), new - old, gone, run.Settings(core, engine=_ENGINE))
     return tuple(dict.fromkeys(f"{one.rule}: {one.message}" for one in found))
+
+
+def _linked(store: Store, nodes: Iterable[object]) -> Iterator[Quad]:
+    """Yield what the links and the derived graph say of nodes."""
+    values, iris = " ".join(sorted(str(node) for node in nodes if isinstance(node, NamedNode))), Iris(store.base)
+    for name in (iris.links, iris.derived) if values else ():
+        ends = " UNION ".join(f"{{ VALUES {end} {{ {values} }} ?s ?p ?o }}" for end in ("?s", "?o"))
+        found = store.query(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH {NamedNode(name)} {{ {ends} }} }}")
+        for one in found.triples if isinstance(found, Construct) else ():
+            yield Quad(one.subject, one.predicate, one.object, NamedNode(name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,11 +51,29 @@ SELECT ?a ?b WHERE {{
 }}
 GROUP BY ?a ?b
 HAVING (MAX(?above) = 1 && MAX(?settled) = 0)"""
+STATED = f"""
+PREFIX kg: <{vocab.KG}>
+PREFIX schema: <{vocab.SCHEMA}>
+SELECT ?claim (MIN(?place) AS ?first) (COUNT(DISTINCT ?report) AS ?reports) WHERE {{
+  {{ SELECT DISTINCT ?claim WHERE {{ {{ ?claim kg:exceeds ?other }} UNION {{ ?other kg:exceeds ?claim }} }} }}
+  ?mention kg:states ?claim ; kg:inDocument ?document ; kg:printedStart ?start .
+  MINUS {{ ?mention kg:negated true }}
+  ?document kg:carries ?report ; schema:datePublished ?date .
+  BIND(EXISTS {{ ?mention kg:lastCited ?cited }} AS ?relays)
+  BIND(EXISTS {{ ?mention kg:via ?step }} AS ?sourced)
+  BIND(CONCAT(IF(?relays, "1", "0"), IF(?sourced, "0", "1"), STR(1000 + ?start), " ", STR(?mention)) AS ?within)
+  BIND(CONCAT(STR(?date), ?within) AS ?place)
+}}
+GROUP BY ?claim
+HAVING (COUNT(?mention) > 0)"""
 
 
-def line(value: str, bound: str = "exact", *more, unit: str = "USD", negated: bool = False, **rest) -> Line:
+CITING = (Step((FT,)), PEOPLE)
+
+
+def line(value: str, bound: str = "exact", *more, unit: str = "USD", negated=False, via=CITING, **rest) -> Line:
     claim = figure(money(value, unit, bound), *more, **rest)
-    return Line(f"It is {value} billion.", value, claim, (Step((FT,)), PEOPLE), negated=negated)
+    return Line(f"It is {value} billion.", value, claim, via, negated=negated)
 
 
 @st.composite
@@ -67,6 +85,7 @@ def lines(draw) -> Line:
         *converted,
         unit=draw(st.sampled_from(("USD", "USD", "EUR"))),
         negated=draw(st.sampled_from((False, False, False, True))),
+        via=draw(st.sampled_from(((), (PEOPLE,), CITING))),
         subject=draw(st.sampled_from((BYTEDANCE, BYTEDANCE, NVIDIA, None))),
         measure=draw(st.sampled_from(("revenue", "revenue", "other"))),
         scope=draw(st.sampled_from((None, None, CHINA, WORLD))),
@@ -97,6 +116,14 @@ def test_what_is_kept_is_what_a_query_over_everything_finds(made):
             store.put(name, [quad for quad in found if quad.graph_name.value == name])
         kept = {(q.subject.value, q.object.value) for q in found if q.predicate.value == vocab.KG + "exceeds"}
         assert kept == {(a.value, b.value) for a, b in store.query(BY_QUERY).rows}
+        first, reports = (
+            {quad.subject.value: quad.object.value for quad in found if quad.predicate.value == vocab.KG + name}
+            for name in ("firstMention", "reports")
+        )
+        stated = store.query(STATED).rows
+        assert first == {claim.value: place.value.partition(" ")[2] for claim, place, _ in stated}
+        assert reports == {claim.value: number.value for claim, _, number in stated}
+        assert first.keys() == {claim for pair in kept for claim in pair}
 
 
 def two(*listed: Line) -> set[tuple[str, str]]:

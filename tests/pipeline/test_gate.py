@@ -1,11 +1,17 @@
 """The gate of a build: a document's triples have to pass by themselves, and break nothing in what is there."""
 
+from dataclasses import replace
+
+from fixtures.linking import FT, PEOPLE, Line, article, figure, money
 from fixtures.small import all_three
 from pyoxigraph import NamedNode, Quad
 
 from kg import vocab
+from kg.link import links
+from kg.model import Step
 from kg.pipeline.checking import refusals
 from kg.rdf.encode import encode
+from kg.rdf.iris import Iris
 from kg.store.embedded import memory
 
 _MODE = vocab.KG + "mode"
@@ -55,3 +61,21 @@ def test_what_does_not_pass_alone_is_kept_out_even_where_others_would_mend_it():
         store.put(graph, quads)
         lacking = [quad for quad in otherwise(quads, graph + "0") if quad.predicate.value != _MODE]
         assert any(reason.startswith("figure-mode: ") for reason in refusals(store, graph + "0", lacking))
+
+
+def test_a_passage_that_others_restate_may_go_when_its_article_is_read_otherwise():
+    claim = figure(money("12"))
+    first = article("Plan", "Financial Times", "2025-01-21", Line("It is 12 billion.", "12", claim, (PEOPLE,)))
+    cited = Line("It is 12 billion.", "12", claim, (Step((FT,), date="2025-01-21"), PEOPLE))
+    rival = Line("It is 20 billion.", "20", figure(money("20")), (PEOPLE,))
+    made = [first, article("Retold", "Reuters", "2025-01-22", cited), article("Rival", "Reuters", "2025-01-23", rival)]
+    graph = Iris().document(first.document)
+    with memory() as store:
+        for one in made:
+            store.put(Iris().document(one.document), encode(one), one.document.text)
+        quads = links(store)
+        for name in {quad.graph_name.value for quad in quads}:
+            store.put(name, [quad for quad in quads if quad.graph_name.value == name])
+        kept = {quad.predicate.value.removeprefix(vocab.KG) for quad in quads if "/mention/" in str(quad.object)}
+        assert kept == {"restates", "firstMention"}
+        assert refusals(store, graph, encode(replace(first, mentions=()))) == ()

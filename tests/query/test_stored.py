@@ -87,7 +87,7 @@ def _answer(store, text: str):
 
 def test_a_triple_in_two_graphs_counts_once(store, dataset):
     claim = "<https://w3id.org/kg-news/id/claim/capex-150>"
-    held = [quad for quad in store.dump() if str(quad.subject) == claim]
+    held = [quad for quad in store.dump() if str(quad.subject) == claim and "/doc/" in str(quad.graph_name)]
     assert len(held) == 2 * len({(quad.predicate, quad.object) for quad in held})
     text = QUERIES["independent-origins"].text
     for columns, *rows in (cells(*_answer(store, text)), on_rdflib(dataset, text)):
