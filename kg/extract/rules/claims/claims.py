@@ -11,7 +11,7 @@ from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
 from kg.extract.rules.claims.chains import covering
 from kg.extract.rules.claims.crediting import context_of, credited, estimators, reckoned
-from kg.extract.rules.claims.discourse import Carried, Told, bare, settled
+from kg.extract.rules.claims.discourse import bare, settled
 from kg.extract.rules.claims.modality import ACTUAL, mode_of
 from kg.extract.rules.claims.modes import hedge, negated
 from kg.extract.rules.claims.protagonist import protagonist
@@ -20,6 +20,7 @@ from kg.extract.rules.claims.scopes import scope
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.claims.times import period_of
 from kg.extract.rules.claims.titles import completed
+from kg.extract.rules.claims.told import Carried, Told
 from kg.extract.rules.claims.topical import listed_alone, topical
 from kg.extract.rules.claims.topics import whom
 from kg.extract.rules.measures.measures import measure

@@ -5,10 +5,12 @@ Works on what was already read of the document, the latest last.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from kg.extract.rules.annotations import Figure
+from kg.extract.rules.claims.compared import is_compared, older
+from kg.extract.rules.claims.told import Carried, Told, taken
 from kg.extract.rules.measures.kinds import unit_kind
 from kg.extract.rules.measures.reading import Reading
 from kg.extract.rules.measures.terms import (
@@ -24,7 +26,6 @@ from kg.extract.rules.measures.terms import (
 from kg.extract.rules.measures.wholes import share_of_all, share_of_it
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import words
-from kg.model import Entity, Period
 
 _NEAR, _FAR = 2, 12
 """How many sentences back a figure without a measure, or with a general one, looks for one."""
@@ -35,9 +36,6 @@ LEAST_AMOUNT = 10_000
 _CHANGE = "growth-rate"
 _DEFINITE = re.compile(r"\b(?:the|that|this|those|these|same|its|their|said)\s+\Z", re.IGNORECASE)
 _FORECAST = Construction(r"\b{outlook|expectation|interval}\b[^.;:]{0,40}\Z")
-_AGAINST = Construction(
-    r"\b(?:{comparison}|against|than|(?:up|down) from|{outstripping}(?=\sthe))\s(?:the\s|its\s)?(?:[a-z]+\s)?\Z"
-)
 _CONVERTS = Construction(r"\b(?:that|which)\s(?:is|was|would be|{equalling})\s(?:[a-z]+\s){0,2}\Z", re.IGNORECASE)
 _OF_ELSE = re.compile(r"\sof\s(?!(?:it|this|that|these|those|which|them)\b)")
 _FROM_OLDER = Construction(r"\b(?:{change-noun}|up|down)\sfrom\s(?:[\w’'-]+\s){0,6}\Z")
@@ -52,41 +50,8 @@ _IT_GREW = Construction(
     r"\b(?:that|which|it|this|the {amount})\s(?:[a-z]+\s){0,3}{change-verb}\sto\s(?:[a-z]+\s){0,2}\Z"
 )
 _OF_THE = re.compile(r"\b[Oo]f (?:the|its|their|those|these)\s(?:[a-z]+\s)?\Z")
-_IT_SPENT = Construction(
-    r"\s(?:that\s|which\s)?(?:it|they|[A-Z][\w&.-]+)\s(?:has\s|had\s|have\s|also\s)?{notions:spend|notions:invest}\b"
-)
-_PLEDGED = Construction(
-    r"\s(?:that\s|which\s)?(?:(?:it|they)\s)?(?:[a-z]+ly\s|had\s|was\s|were\s)?{notions:commit|estimating|planning}\b"
-)
-_OUTLAYS = frozenset({"spending", "investment"})
 _STAFF, _CUTS = "employees", "job-cuts"
 _CARRIED = frozenset({"money", "percent", "ratio"})
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One figure as read: where (sentence, mention) and what."""
-
-    figure: Figure
-    sentence: int
-    mention: int
-    reading: Reading
-    subject: Entity | None
-    period: Period | None
-    mode: str
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """A measure settled with the help of an earlier figure; `whole` tells that the figure is a share of that one.
-
-    `total` is the amount that this one is told to be a part of, whatever the part measures ("$9bn, of which $2bn").
-    """
-
-    reading: Reading
-    earlier: Told | None = None
-    whole: bool = False
-    total: Told | None = None
 
 
 def settled(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence[Told]) -> Carried:
@@ -100,8 +65,8 @@ def _settled(figure: Figure, own: Reading, sentence: int, text: str, told: Seque
     same = [one for one in told if unit_kind(one.figure.quantity.unit) == kind]
     same = [one for one in same if asked_by(one.reading.measure, own.frame)]
     here = [one for one in same if one.sentence == sentence]
-    if older := _older(figure, own, here, text):
-        return older
+    if before := older(figure, own, here, text):
+        return before
     told_of = (
         _share(figure, own, sentence, text, told)
         or _changed_to(figure, own, sentence, text, told)
@@ -111,7 +76,7 @@ def _settled(figure: Figure, own: Reading, sentence: int, text: str, told: Seque
     if told_of:
         return told_of
     if again := _so_much(figure, told, text) or _named_again(figure, own, text, same):
-        return _taken(own, again, "named-again")
+        return taken(own, again, "named-again")
     if parallel := _parallel(figure, own, here, text):
         return parallel
     if _of_posts(own, figure, text) and any(one.reading.measure == _CUTS for one in told):
@@ -119,39 +84,13 @@ def _settled(figure: Figure, own: Reading, sentence: int, text: str, told: Seque
     return _carried_on(figure, own, sentence, text, same)
 
 
-def _older(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carried | None:
-    """Read the older value of a figure before in the sentence, or what that is compared with."""
-    if not here:
-        return None
-    if figure.role == "from":
-        alike = [one for one in here if one.figure.per == figure.per]
-        last = alike[-1] if alike else here[-1]
-        loose = _says_little(own) or (own.measure in _OUTLAYS and _PLEDGED.match(text, figure.span.end))
-        return _taken(replace(own, measure=OTHER) if loose else own, last, "older-value")
-    at_rate = figure.per is not None and here[-1].figure.per == figure.per
-    open_ = own.measure == OTHER or at_rate or _it_laid_out(figure, own, here[-1], text)
-    if not open_ or not _is_compared(figure, text):
-        return None
-    return _taken(replace(own, measure=OTHER), here[-1], "older-value")
-
-
-def _it_laid_out(figure: Figure, own: Reading, last: Told, text: str) -> bool:
-    """Tell whether only a verb of spending tells the measure: "$9 billion in capex, against $8 billion it spent"."""
-    spent = own.measure in _OUTLAYS and last.reading.measure != OTHER
-    return spent and _IT_SPENT.match(text, figure.span.end) is not None
-
-
-def _says_little(own: Reading) -> bool:
-    return own.measure != OTHER and generic(own.measure)
-
-
 def _parallel(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carried | None:
     """Return the measure of a figure before in the sentence that this one goes on from."""
     if here and (_it_grew(figure, text) or _one_of(here[-1], figure, text) or _echoes(here[-1], own, figure, text)):
-        return _taken(replace(own, measure=OTHER), here[-1], "parallel")
+        return taken(replace(own, measure=OTHER), here[-1], "parallel")
     parallel = next((one for one in reversed(here) if _goes_with(one, own, figure, text)), None)
     if parallel and (figure.quantity.unit != "count" or bare(figure, text)):
-        return _taken(own, parallel, "parallel")
+        return taken(own, parallel, "parallel")
     return None
 
 
@@ -217,7 +156,7 @@ def _carried_on(figure: Figure, own: Reading, sentence: int, text: str, same: Se
     )
     forecast = _is_forecast(figure, text)
     before = _before(own, sentence, same, forecast=forecast) if carried else None
-    return _taken(own, before, "forecast-of" if forecast else "carried-on") if before else Carried(own)
+    return taken(own, before, "forecast-of" if forecast else "carried-on") if before else Carried(own)
 
 
 def _is_of_size(figure: Figure, measure: str) -> bool:
@@ -229,10 +168,6 @@ def bare(figure: Figure, text: str) -> bool:
     """Tell whether the figure is a count of what was counted before: "lost 49,000 customers and then 80,000 more"."""
     counted = figure.noun is None or figure.noun.of(text).lower() in words("semantic-fields", "further")
     return figure.quantity.unit == "count" and counted
-
-
-def _is_compared(figure: Figure, text: str) -> bool:
-    return bool(_AGAINST.search(text, max(0, figure.span.start - 30), figure.span.start))
 
 
 def _so_much(figure: Figure, told: Sequence[Told], text: str) -> Told | None:
@@ -294,7 +229,7 @@ def _part(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence
     for one in reversed(told) if it or (own.measure == OTHER and figure.quantity.unit == "percent") else ():
         if sentence - one.sentence > (_FAR if it else 0) or not (it or _of_the_amount(one, text)):
             return None
-        held_against = one.figure.role == "from" or _is_compared(one.figure, text)
+        held_against = one.figure.role == "from" or is_compared(one.figure, text)
         if unit_kind(one.figure.quantity.unit) == "money" and not held_against:
             share = next(
                 (
@@ -379,9 +314,3 @@ def _tells_more(measure: str, than: str) -> bool:
 def _is_forecast(figure: Figure, text: str) -> bool:
     start = max(0, figure.span.start - 60)
     return bool(_FORECAST.search(text, start, figure.span.start))
-
-
-def _taken(own: Reading, earlier: Told, rule: str) -> Carried:
-    if own.measure not in (OTHER, earlier.reading.measure) and own.measure not in ancestors(earlier.reading.measure):
-        return Carried(own, earlier)
-    return Carried(Reading(earlier.reading.measure, own.score, rule, own.span, earlier.reading.text), earlier)

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from kg.extract.rules.claims.discourse import Told
 from kg.extract.rules.claims.foretelling import foretold
 from kg.extract.rules.claims.modes import FORETOLD, announced, mode, supposed
 from kg.extract.rules.claims.reach import contrasted
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.claims.times import same_time
+from kg.extract.rules.claims.told import Told
 from kg.extract.rules.measures.terms import OTHER, ancestors, facts, whole_of
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Entity, Span

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.claims.dating import Dated
-from kg.extract.rules.claims.discourse import Told
+from kg.extract.rules.claims.told import Told
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Entity, Span
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Reported
-from kg.extract.rules.claims.discourse import Carried, Told
+from kg.extract.rules.claims.told import Carried, Told
 from kg.extract.rules.measures.notions import Hits
 from kg.extract.rules.measures.reading import Reading
 from kg.extract.rules.measures.terms import OTHER, facts

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.rules.claims.dating import Dated, Sight, dated, earlier_view
-from kg.extract.rules.claims.discourse import Told
 from kg.extract.rules.claims.results import named_quarter, running_period
 from kg.extract.rules.claims.story import Case, Story
+from kg.extract.rules.claims.told import Told
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Entity
 

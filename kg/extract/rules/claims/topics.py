@@ -4,9 +4,11 @@ import re
 from functools import lru_cache
 
 from kg.extract.rules.annotated import Annotated
-from kg.extract.rules.claims.discourse import LEAST_AMOUNT, Told
+from kg.extract.rules.claims.discourse import LEAST_AMOUNT
 from kg.extract.rules.claims.reach import reaches
+from kg.extract.rules.claims.speaking import foresees_others, of_its_own, of_speaker
 from kg.extract.rules.claims.story import Case, Story
+from kg.extract.rules.claims.told import Told
 from kg.extract.rules.measures.kinds import unit_kind
 from kg.extract.rules.measures.terms import OTHER, facts
 from kg.extract.rules.subjects.bystanders import stands_by
@@ -29,12 +31,12 @@ _BRACKETED = re.compile(r"(?<=[.!?])\s\([^()]*\)\s*\Z")
 _CLOSING = "\"”’')] "
 _WEAK = frozenset({"object", "behind", "modifier", "owner-of-object", "speaker", "unknown-subject"})
 """Rules for the subject that give way to the subject of the same amount named before."""
-_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _UPON = Construction(r"\b(?:against|on|to|{penalising})\s(?:the\s)?\Z")
 _SUFFERED = frozenset({"patient", "recipient", "target"})
 _PRONOUNS = frozenset({"it", "its", "they", "their"})
 _LOOSE = _WEAK | {"topic"}
 """Rules for the subject that are not enough where the measure is a product's or unknown."""
+_THINGS = frozenset({"Chip", "Product"})
 _UPON_REACH = 16
 _CLOSE = 0.6
 _LED = 3
@@ -66,20 +68,44 @@ def whom(case: Case, story: Story) -> Chosen:
     found = _speaker(subject(case.figure, case.sentence, case.code, story.read, sources), case, story.read)
     if found.entity is None and _of_a_market(case, story.read):
         return found
+    if foresees_others(found, case, story):
+        found = UNKNOWN
     earlier = case.carried.earlier
     if earlier and earlier.subject and (rule := _taken_over(case, found, earlier, story.read)):
         return Chosen(earlier.subject, rule, earlier.figure.span)
+    return _by_measure(case, found, story) or _told_around(case, found, story)
+
+
+def _by_measure(case: Case, found: Chosen, story: Story) -> Chosen | None:
+    """Return the subject where the measure, or that none is known, asks for a surer one than the sentence may have."""
+    if each := _of_each(case, story.read):
+        return each
     if "true" in case.facts.get("ownSubject", ()):
         sure = found.rule not in _LOOSE and (_close(case, found, story) or _deals(case, found, story))
         return found if sure else _of_the_deal(case, story)
-    if case.code == OTHER and (found.rule in _LOOSE or (found.entity and not _near_or_leading(case, found, story))):
-        found = UNKNOWN
-        if _is_price(case):
-            return found
+    if case.code != OTHER or of_its_own(found, case, story.read):
+        return None
+    if found.rule in _LOOSE or (found.entity and not _near_or_leading(case, found, story)):
+        return UNKNOWN if _is_price(case) else _told_around(case, UNKNOWN, story)
+    return None
+
+
+def _told_around(case: Case, found: Chosen, story: Story) -> Chosen:
+    """Return the subject of the sentence, or where it has none whom the text around tells."""
     if found.entity is None:
-        found = _first_person(case, story.read) or _around(case, story)
+        found = of_speaker(case, story.read) or _around(case, story)
     found = _placed(found, case, story.read)
     return _only_company(case, story.read) if found.entity is None and case.code != OTHER else found
+
+
+def _of_each(case: Case, read: Annotated) -> Chosen | None:
+    """Return the things counted of which each has the price: the chips of "4,000 B200 chips at $35,000 each"."""
+    if case.carried.reading.rule != "each":
+        return None
+    before = Span(case.sentence.start, case.figure.span.start)
+    nouns = [one.noun for one in read.within(read.figures, before) if one.noun and one.quantity.unit == "count"]
+    things = [name for noun in nouns[-1:] for name in read.within(read.names, noun) if name.entity.kind in _THINGS]
+    return Chosen(things[-1].entity, "each-of", things[-1].span) if things else None
 
 
 def _only_company(case: Case, read: Annotated) -> Chosen:
@@ -185,16 +211,6 @@ def _governs(case: Case, span: Span, text: str) -> bool:
     """Tell whether what stands at `span` is the subject of the clause that the figure is in."""
     figure, sentence = case.figure.span, case.sentence
     return span.end <= figure.start and reaches(span, figure, sentence, text, asides(sentence, figure, text))
-
-
-def _first_person(case: Case, read: Annotated) -> Chosen | None:
-    """Return the company that says the figure of itself: "We ended with 9 million members", wrote Acme."""
-    for act in reversed(case.acts):
-        own = [agent for agent in act.agents if isinstance(agent, Entity) and agent.kind == "Company"]
-        part = next((span for span in act.content if span.covers(case.figure.span)), None)
-        if len(own) == 1 and part and not stands_by(own[0], read) and _WE.search(part.of(read.text)):
-            return Chosen(own[0], "first-person", act.source)
-    return None
 
 
 def _deals(case: Case, found: Chosen, story: Story) -> bool:

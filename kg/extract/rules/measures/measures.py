@@ -12,6 +12,7 @@ from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.measures.frames import ANY, CHANGE, frame
 from kg.extract.rules.measures.kinds import MONEY, unit_kind
+from kg.extract.rules.measures.making import made
 from kg.extract.rules.measures.moves import share_move
 from kg.extract.rules.measures.nearby import LEAST, Near, nearest
 from kg.extract.rules.measures.notions import Hit, Hits
@@ -46,7 +47,7 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
     best = Reading(OTHER, 0.0, "unknown-measure", figure.noun, phrase(figure, sentence, read.text), asked)
     if not measures_else(sight, asked):
         best = _by_words(sight, best)
-    if told := price_of_each(sight, best) or share_move(sight, best):
+    if told := price_of_each(sight, best) or share_move(sight, best) or made(sight, best):
         return told
     return by_place(sight, best) if best.measure in (OTHER, GROWTH) else best
 
@@ -108,7 +109,9 @@ def _headed(term: Term, near: Near, sight: Sight) -> tuple[float, Sequence[Hit]]
 
 def _fits(term: Term, figure: Figure, text: str) -> bool:
     """Tell whether an amount may be one of change: "lifted its market value to $4bn" tells how high it is."""
-    return term.frame != CHANGE or _UP_TO.search(text, max(0, figure.span.start - 16), figure.span.start) is None
+    return term.frame != CHANGE or (
+        figure.role != "from" and _UP_TO.search(text, max(0, figure.span.start - 16), figure.span.start) is None
+    )
 
 
 def _in_bounds(term: Term, figure: Figure) -> bool:

@@ -12,6 +12,12 @@ _BEHIND = re.compile(r"[ -]([a-z][a-z-]+)")
 _PART_OF_IT = frozenset({"part-of-company", "of-a-company"})
 _COMPOUND = Construction(r"-{compounding}\b")
 """What makes a word a mere modifier: "sales-related payments"."""
+_VALUE = "value"
+_OF_THINGS = Construction(
+    r"\sof\s(?:(?!(?:in|at|to|for|from|by|on|with|after|as|is|was|has)\s)[\w’'&.-]+\s){0,4}?{dealings}\b",
+    re.IGNORECASE,
+)
+"""What makes a value that of no company: "the value of its orders", "the value of British takeovers"."""
 _OWNS = ("'s", "’s")
 _OWNED = re.compile(r"(?:\b(?:its|their)|[’']s?)\s\Z")
 _OWNED_REACH = len(" their ")
@@ -24,8 +30,10 @@ def word_behind(text: str, end: int) -> str | None:
 
 
 def means_else(hit: Hit, text: str) -> bool:
-    """Tell whether what stands behind a word makes it part of something else: "sales-related", "the chip company"."""
+    """Tell whether a word is part of something else: "sales-related", "the chip company", "the value of its orders"."""
     compound = _COMPOUND.match(text, hit.span.end) is not None
+    if hit.sign.code == _VALUE and _OF_THINGS.match(text, hit.span.end):
+        return True
     return compound or _describes(hit, text) or (hit.sign.code in _PART_OF_IT and _goes_on(hit, text))
 
 

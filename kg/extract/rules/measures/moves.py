@@ -13,8 +13,9 @@ from kg.extract.rules.measures.reading import Reading
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.terms import GROWTH, OTHER
 from kg.extract.rules.text.constructions import Construction
+from kg.lexicon.names import registry
 from kg.lexicon.wordlists import words
-from kg.model import Span
+from kg.model import Entity, Span
 
 _SHARE_MOVE, _SALES_GROWTH = "stock-price-change", "revenue-growth"
 SHARE_COSTS = 1_000
@@ -71,7 +72,12 @@ def of_a_company(verb: Construction, sight: Sight) -> bool:
 
 def _company_ends(place: int, sight: Sight) -> Span | None:
     names = sight.read.within(sight.read.names, Span(max(0, place - _REACH), place))
-    return next((name.span for name in names if name.span.end == place and name.entity.kind == "Company"), None)
+    return next((name.span for name in names if name.span.end == place and _is_traded(name.entity)), None)
+
+
+def _is_traded(entity: Entity) -> bool:
+    """Tell whether shares of somebody, or of all whom an index holds, rise and fall."""
+    return entity.kind == "Company" or "index" in registry().fact(entity, "kindNoun")
 
 
 def _moved(sight: Sight, best: Reading) -> Reading:

@@ -25,7 +25,9 @@ _TAKEOVER = "acquisition-price"
 _THOSE = "those"
 """Stands for the noun told before, which alone tells the measure: "prices of A rose 4% and those of B 9%"."""
 _EACH = Construction(r"\s{notions:each}\b")
-_EACH_AT = Construction(r"\beach\s(?:{pricing}\s(?:at|for)|{costing|worth})\s(?:{grammar:focus|bounds:about}\s)?\Z")
+_EACH_AT = Construction(
+    r"\beach\s(?:[a-z]+\s){0,2}(?:{pricing}\s(?:at|for)|{costing|worth})\s(?:{grammar:focus|bounds:about}\s)?\Z"
+)
 _EACH_REACH, _SOLD_REACH, _PIECE_COSTS = 40, 80, 1_000_000
 _AT_OR_FOR = Construction(r"\s(?:at|for)\s(?:{grammar:focus|bounds:about}\s)?\Z")
 _AT = Construction(r"\s(?:at|to)\s(?:{grammar:focus|bounds:about}\s)?\Z")

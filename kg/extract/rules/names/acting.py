@@ -14,7 +14,7 @@ _VERB = re.compile(
     r"\s(?:(?:now|also|still|already|then|later|recently|once|again|[a-z]+ly)\s)?(?:(?P<helper>to|will|would|can|could|may|might|must|should|has|have|had|is|was|did)\s"
     r"(?:(?:not|yet|also|now|already|still|soon|long|since|[a-z]+ly)\s){0,2}"
     r"(?:(?:(?:be|been|set|expected|due|said|likely|ready|about)\s)?(?:to\s)?){0,2})?"
-    r"(?P<verb>[a-z]+)(?P<rest>\s(?:to|the|an?|its|their|up|more|about|nearly|over|some|new|[$€£¥\dA-Z]))?"
+    r"(?P<verb>[a-z]+)(?P<rest>\s(?:(?:to|the|an?|its|their|up|more|about|nearly|over|some|new)\b|[$€£¥\dA-Z]))?"
 )
 _BEING = frozenset({"is", "was"})
 _ITS = re.compile(r"\s(?:[a-z]+ly\s)?([a-z]+)\s(?:[a-z]+\s)?its\s[a-z]")

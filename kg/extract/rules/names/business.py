@@ -18,7 +18,7 @@ from kg.lexicon.wordlists import alternation, concept_of, words
 _SUM = re.compile(
     r"\s(?:(?:about|around|roughly|some|nearly|almost|over|up\sto|more\sthan|a)\s)?(?:[A-Z]{0,3}[$€£¥₹]|[\d.,]+\s)"
 )
-_OWNED = re.compile(r"['’]s?\s(?:own\s|latest\s|annual\s|quarterly\s|net\s)?([a-z]+)")
+_OWNED = re.compile(r"['’]s?\s(?:own\s|latest\s|annual\s|quarterly\s|net\s|final\s|interim\s)?([a-z]+)")
 _GENDERED = re.compile(r"\b(?:he|she|his|her|him)\b")
 _NEUTER = re.compile(
     r"\b(?:[Ii]ts?|(?:[Tt]he|this)\s(?:[\w-]+\s)?(?:company|group|firm|bank|start-?up|maker|retailer|chain|business|lender))\b"

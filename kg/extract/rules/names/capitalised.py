@@ -8,6 +8,7 @@ from functools import lru_cache
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.names.acting import acts, does
 from kg.extract.rules.text.grammar import grammar
+from kg.lexicon.codes import scheme
 from kg.lexicon.names import Lexicon
 from kg.lexicon.wordlists import alternation, concept_of, words
 from kg.model import Span
@@ -64,7 +65,7 @@ def masked(text: str, names: Sequence[Name]) -> str:
 def stretches(text: str, names: Sequence[Name], lexicon: Lexicon) -> tuple[Stretch, ...]:
     """Return the capitalised stretches of `text` outside `names` (sorted, without overlaps), in order."""
     blank, alone = masked(text, names), _idle_alone(lexicon)
-    matches = (match for match in _STRETCH.finditer(blank) if match[0] not in alone)
+    matches = (match for match in _STRETCH.finditer(blank) if match[0] not in alone and not _is_amount(match[0]))
     found = (
         _trimmed(part, office, lexicon)
         for match in matches
@@ -73,6 +74,11 @@ def stretches(text: str, names: Sequence[Name], lexicon: Lexicon) -> tuple[Stret
     whole = [stretch for stretch in found if stretch is not None]
     own = _ending_in_s(whole, text)
     return tuple(_with_s(stretch, text) if stretch.text in own else stretch for stretch in whole)
+
+
+def _is_amount(printed: str) -> bool:
+    """Tell whether a stretch is a currency's code with an amount: "HKD98" of "closed at HKD98.40"."""
+    return printed[3:].isdecimal() and printed[:3] in scheme("currencies")
 
 
 def _at_office(match: re.Match[str]) -> Iterator[tuple[re.Match[str], str]]:

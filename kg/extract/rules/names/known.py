@@ -12,6 +12,7 @@ from functools import lru_cache
 from kg.extract.rules.annotations import Name, Sentence
 from kg.extract.rules.names.acting import acts, moves
 from kg.extract.rules.names.longer import bare, headed, kind, longer
+from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.surroundings import Surroundings, surroundings
 from kg.lexicon.matcher import Matcher, folded
 from kg.lexicon.names import Label, Lexicon
@@ -226,7 +227,9 @@ def _stands_as_name(start: int, end: int, around: Surroundings, kinds: frozenset
         return True
     if around.opens(start) or around.titled(start):
         return False
-    return before not in ("the", "a", "an", "this", "that", "its", "their", "his", "her")
+    if before == "that":
+        return after in grammar().modal or after in grammar().auxiliary  # "says that Apple could lose"
+    return before not in ("the", "a", "an", "this", "its", "their", "his", "her")
 
 
 def _foreign_capital(word: str) -> bool:

@@ -13,6 +13,9 @@ _REACH = 48
 _SO_MUCH = Construction(r"(?:%|\b{units:percent|multiplier}) \Z")
 """What makes "more than" a comparison: "13% higher than $128" says nothing about a bound of $128."""
 
+_SUMS = Construction(r"\b(?:[a-z]{2,}s|they|it|this|which|that|all)\s(?:all\s)?{summing} \Z")
+"""What makes "up to" part of a verb: "the bills add up to $5 billion", no "will add up to 90 jobs"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bound:
@@ -32,6 +35,7 @@ def before(text: str, fold: str, start: int) -> Bound | None:
         found
         and not _after_phrase(ahead, _words()[found[1]])
         and not (_by_so_much(found[1]) and _SO_MUCH.search(ahead))
+        and not (found[1] == "up to" and _SUMS.search(ahead))
     ):
         return Bound(_words()[found[1]], left + found.start(1), start)
     signed = _sign().search(text[left:start])

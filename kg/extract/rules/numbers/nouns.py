@@ -4,6 +4,7 @@ import re
 
 from kg.extract.rules.numbers import units
 from kg.extract.rules.text.constructions import Construction
+from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.wording import context
 from kg.model import Span
 
@@ -35,6 +36,8 @@ def counted(text: str, end: int) -> Span | None:
             found = _AND.match(text, position) if last is None and position > start + 1 else None
         if found is None or _bare(found["word"]) in context("noun-end"):
             break
+        if last is not None and _is_verb(found["word"]):
+            break  # "90 shops raised sales"
         position = found.end()
         if _is_plural(_bare(found["word"])):
             last = position
@@ -68,6 +71,10 @@ def rate(text: str, end: int) -> str | None:
         if code := units.of_word(candidate):
             return code
     return first if found["per"] == "per" or first in context("rate") else None
+
+
+def _is_verb(word: str) -> bool:
+    return (word.endswith("ed") and word.islower()) or word in grammar().finite
 
 
 def _bare(word: str) -> str:

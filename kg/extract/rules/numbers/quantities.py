@@ -19,6 +19,8 @@ _TIGHT = re.compile(r" ?[-–—] ?")
 _SIDE_BY_SIDE = frozenset({"/", ";", ",", "or"})
 _AND = re.compile(r" and \Z")
 _BRACKET = re.compile(r"\s?\([^()]{1,40}\)")
+_IN_PERCENT = Construction(r"\b{percentage-noun}\b")
+"""What can rise by one percentage to another; of "raise prices by 15% to 20%" both are ends of a range."""
 _RANGED = Construction(r"(?:{bounds:range}|in (?:the|a) range of) \Z")
 _FROM = Construction(
     r"\bfrom (?:(?:an?|the|its|their|(?:last|this) {time-nouns:unit}'s) (?:[a-z'-]+ ){0,4}(?:of |for |at )?)?"
@@ -152,7 +154,7 @@ def _range(text: str, fold: str, low: Amount, high: Amount) -> Figure | None:
 def _is_change(fold: str, before: str, high: Amount) -> bool:
     """Tell whether "to" leads from an old value or a step to the new value instead of spanning a range."""
     if before.endswith("by "):
-        return True
+        return high.unit != "percent" or _IN_PERCENT.search(before) is not None
     if not before.endswith("from ") or _TO_AGAIN.match(fold, high.end):
         return False
     return _MOVED.search(before) is not None

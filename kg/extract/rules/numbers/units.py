@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.rules.numbers.numerals import Numeral
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.wording import alternation
 from kg.lexicon import codes
 
@@ -16,6 +17,10 @@ _PENCE, _CENTS = "p", "c"
 _WORD_BEFORE = re.compile(r"(?:\A|[\s(])[a-z-]+,? \Z")
 _LINES = frozenset({"240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"})
 """How many lines screens have ("1080p")."""
+_SHARE_AT = Construction(r"\b(?:{notions:share-price}|{trading})\b[^.;\n]*?\sat\s(?:{grammar:focus|bounds:about}\s)?\Z")
+_SHARE_REACH = 90
+_A_SHARE = Construction(r"\s{notions:per-share}\b")
+"""What makes "pounds" money behind a number that may also be a weight: "shares closed at 24.10 pounds"."""
 _NOT_MEASURED = frozenset({"percent", "percentage-point", "basis-point", "ratio", "rank", "count"})
 
 
@@ -60,10 +65,17 @@ def behind(text: str, fold: str, numeral: Numeral) -> Unit | None:
     if printed == _CENTS and not _cents(text, numeral, found.start(1)):
         return None
     code, scale = _signs().get(_squeezed(printed), (_words().get(printed), 0))
-    equated = text.endswith("= ", 0, numeral.span.start)
-    if printed in _doubtful() and (numeral.scale or "," in numeral.span.of(text) or equated):
+    if printed in _doubtful() and _is_sum(text, fold, numeral, found.end()):
         code = _doubtful()[printed]
     return Unit(code, end, found.end(), is_money(code), scale) if code else None
+
+
+def _is_sum(text: str, fold: str, numeral: Numeral, end: int) -> bool:
+    """Tell whether a number before a doubtful word is written as money is, equals some, or is what a share costs."""
+    start = numeral.span.start
+    written = numeral.scale or "," in numeral.span.of(text) or text.endswith("= ", 0, start)
+    led = _SHARE_AT.search(fold, max(0, start - _SHARE_REACH), start)
+    return bool(written or led or _A_SHARE.match(fold, end))
 
 
 def _cents(text: str, numeral: Numeral, start: int) -> bool:

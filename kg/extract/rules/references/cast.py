@@ -119,5 +119,7 @@ def _whose() -> re.Pattern[str]:
 
 @cache
 def _own() -> re.Pattern[str]:
-    watching = alternation(words("titles", "watching") | words("neighbours", "paper"))
-    return re.compile(rf"(?:['’]s?)?\s(?:{_NOT_A}[a-z-]+\s){{0,2}}?{watching}s?\b")
+    people, paper = alternation(words("titles", "watching")), alternation(words("neighbours", "paper"))
+    gap = rf"\s(?:{_NOT_A}[a-z-]+\s){{0,2}}?"
+    papers = rf"['’]s?{gap}{paper}s\b|{gap}{paper}s\s{alternation(words('verbs', 'saying'))}\b"
+    return re.compile(rf"(?:['’]s?)?{gap}(?:{people}s?|{paper})\b|{papers}")

@@ -103,7 +103,8 @@ def weight(described: Description, entity: Entity, lexicon: Lexicon, told: Cast)
     return known
 
 
-_TOLD_BY_NOBODY = _GENERAL - {"startup"}
+_STARTUP = "startup"
+_TOLD_BY_NOBODY = _GENERAL - {_STARTUP}
 """Codes of nouns that tell nothing of whom a text calls so; a start-up is told from who is none."""
 _WATCHES, _TOLD_ELSE = 0.2, 0.5
 _RESEARCH = "research"
@@ -124,7 +125,8 @@ def _known_weight(described: Description, entity: Entity, lexicon: Lexicon) -> f
         return _KNOWN_FOR
     foreign = described.concept.code == _RESEARCH and entity.kind == "Company" and bool(nouns)
     if described.concept.code in _GENERAL and not foreign:
-        return 1.0
+        grown = described.concept.code == _STARTUP and entity.slug and nouns
+        return _TOLD_ELSE if grown else 1.0
     trades = {concept_of("nouns")[noun].code for noun in nouns if noun in concept_of("nouns")}
     return _KNOWN_FOR if described.concept.code in trades else 0.0 if entity.slug and nouns else 1.0
 

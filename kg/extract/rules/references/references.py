@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 
 from kg.extract.rules.annotations import Name, Sentence
+from kg.extract.rules.references.ahead import owner_ahead
 from kg.extract.rules.references.cast import Cast, cast
 from kg.extract.rules.references.descriptions import Description, descriptions, weight
 from kg.extract.rules.references.groups import groups
@@ -67,7 +68,7 @@ def references(
     salience = Salience(around, sentences, [name for name in fixed if not header.covers(name.span)])
     resolved: list[Name] = []
     for start, item in sorted(_open(text, fixed, document.body), key=lambda pair: pair[0]):
-        name = item if isinstance(item, Name) else _resolved(start, item, around, salience, (lexicon, told))
+        name = item if isinstance(item, Name) else _resolved(start, item, around, salience, (lexicon, told, fixed))
         if name is not None and (not resolved or _adds(text, resolved[-1], name)):
             if not header.covers(name.span):
                 salience.meet(name)
@@ -138,15 +139,15 @@ def _resolved(
     item: "Description | re.Match[str]",
     around: Surroundings,
     salience: Salience,
-    known: tuple[Lexicon, Cast],
+    known: tuple[Lexicon, Cast, Sequence[Name]],
 ) -> Name | None:
     if isinstance(item, Description):
-        entity = _described(item, salience, *known)
+        entity = _described(item, salience, *known[:2])
         return Name(item.span, entity, "description") if entity else None
     if around.titled(start) or _EMPTY_IT.match(around.text, start):
         return None
     fits, reach = _pronoun_fit(item, around.text)
-    entity = salience.best(start, fits, reach)
+    entity = owner_ahead(item, around.sentence(start).start, around.text, known[2]) or salience.best(start, fits, reach)
     return Name(Span(*item.span()), entity, "pronoun") if entity else None
 
 

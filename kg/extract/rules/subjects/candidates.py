@@ -27,10 +27,12 @@ SURE = frozenset(
         roles.AGENT,
     }
 )
-_AGAINST = re.compile(r"\b(?:compared\s(?:with|to)|versus|against|and|while)\s(?:(?:about|just|only|some)\s)?\Z")
+_AGAINST = Construction(
+    r"\b(?:{comparison}|against|and|while|{surpassing})\s(?:(?:about|just|only|some|an?|the|its)\s)?\Z"
+)
 _COSTS_WHOM = Construction(r"\b{costing-whom}\s(?:the\s)?(?:[a-z-]+\s){0,3}\Z")
 _SO_MUCH = Construction(r"(?:\sback)?\s(?:with\s)?(?:(?:an?|the|its|{additive|grammar:focus})\s){0,2}")
-_FOR_WHOM = re.compile(r"\s(?:for|at|by)\s(?:the\s)?")
+_FOR_WHOM = Construction(r"\s(?:(?:for|at|by)\s|{change-noun}\s(?:for|at|by|in)\s)(?:the\s)?(?:[a-z-]+\s)?")
 _POSSESSIVE = re.compile(r"\.?['’]")
 _ADJACENT = re.compile(
     r"(?:\.?['’]s?)?\s+(?:(?:own|total|planned|reported|proposed|estimated|annual|massive|huge|whopping|some)\s+)?\Z"
@@ -187,7 +189,7 @@ def _owner_behind(
     figure: Figure, before: Sequence[Name], behind: Sequence[Name], played: dict[Name, str], read: Annotated
 ) -> Iterator[tuple[Name, str]]:
     """Yield Acme of "60% of Acme's orders", also where another makes it up ("China brought 9% of Acme's sales")."""
-    led = any(played[name] == roles.SUBJECT for name in before)
+    led = any(played[name] in (roles.SUBJECT, roles.POSSESSOR) for name in before)
     if led and not PART_OF.search(read.text, max(0, figure.span.start - 30), figure.span.start):
         return
     for name in behind[:1]:

@@ -41,6 +41,9 @@ _BUYS = re.compile(
     r"\b(?:buy|buys|buying|bought|acquire|acquires|acquiring|acquired|take\sover|offer\sfor|bid\sfor)\s(?:the\s)?(?:[a-z-]+\s){0,3}\Z"
 )
 _FOR_SUM = re.compile(r"\s(?:shares\s|outright\s)?(?:for|at)\s(?:[a-z]+\s){0,3}")
+_PRICE_GOAL = Construction(r"\b{price-goal}\b")
+_GOAL_OF = Construction(r"\b{price-goal}s?\s(?:on|for|of)\s(?:[a-z-]+\s){0,3}\Z")
+"""Behind what the company stands that a price target is for, whoever set it."""
 _DEALT_REACH = 60
 _AT = re.compile(r"(?:['’]s)?\s(?:(?:[a-z-]+\s){0,3}at|an?(?:\s(?:[a-z-]+\s){1,4}of)?)\s(?:[a-z]+\s){0,3}")
 _LAID_ON = re.compile(
@@ -146,12 +149,20 @@ def _dealt_in(described: Name, names: Sequence[Name], read: Annotated) -> Name |
 
 
 def _bought(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
-    """Return who is bought at so much a share: Beta of "to buy Beta for $58 a share"."""
+    """Return who is bought or reckoned at so much a share: Beta of "to buy Beta for $58 a share"."""
+    for name in names if _PRICE_GOAL.search(read.text, *_around(figure)) else ():
+        goal = _GOAL_OF.search(read.text, max(0, name.span.start - _DEALT_REACH), name.span.start)
+        if goal and name.entity.kind == "Company":
+            return Chosen(name.entity, "price-goal", name.span)
     for name in reversed([name for name in names if name.span.end <= figure.span.start]):
         ahead = _BUYS.search(read.text, max(0, name.span.start - _DEALT_REACH), name.span.start)
         if ahead and name.entity.kind == "Company" and _FOR_SUM.fullmatch(read.text, name.span.end, figure.span.start):
             return Chosen(name.entity, "bought", name.span)
     return None
+
+
+def _around(figure: Figure) -> tuple[int, int]:
+    return max(0, figure.span.start - _DEALT_REACH), figure.span.end + _DEALT_REACH
 
 
 def _target(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:

@@ -36,9 +36,9 @@ class Tokens:
         return self.words[index] if index < len(self.words) else ""
 
     def span(self, first: int, last: int) -> Span:
-        """Return the stretch from token `first` up to, not including, token `last`, with the sign before a sum."""
-        start = self.starts[first]
-        return Span(start - (self.text[start - 1 : start] in SIGNS), self.ends[last - 1])
+        """Return the stretch from token `first` up to, not including, token `last`, with the signs beside a number."""
+        start, end = self.starts[first], self.ends[last - 1]
+        return Span(start - (self.text[start - 1 : start] in SIGNS), end + self.text.startswith("%", end))
 
     def capital(self, index: int) -> bool:
         """Tell whether the token starts with a capital letter or a digit."""

@@ -1,0 +1,81 @@
+"""The older or other value that a figure of its sentence is compared with: "$9 billion, up from $7 billion".
+
+Both measure the same, whatever else the sentence goes on to tell.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract.rules.annotations import Figure
+from kg.extract.rules.claims.told import Carried, Told, taken
+from kg.extract.rules.measures.reading import Reading
+from kg.extract.rules.measures.terms import OTHER, generic
+from kg.extract.rules.text.constructions import Construction
+
+_AGAINST = Construction(
+    r"\b(?:{comparison}|against|than|(?:up|down) from|{outstripping}(?=\sthe))\s(?:the\s|its\s)?(?:[a-z]+\s)?\Z"
+)
+_IT_SPENT = Construction(
+    r"\s(?:that\s|which\s)?(?:it|they|[A-Z][\w&.-]+)\s(?:has\s|had\s|have\s|also\s)?{notions:spend|notions:invest}\b"
+)
+_PLEDGED = Construction(
+    r"\s(?:that\s|which\s)?(?:(?:it|they)\s)?(?:[a-z]+ly\s|had\s|was\s|were\s)?{notions:commit|estimating|planning}\b"
+)
+_FORECAST_OF = Construction(
+    r"\b(?:{comparison}|against|than|from|above|below|ahead\sof|short\sof|{surpassing})\s"
+    r"(?:[\w’'-]+\s){0,4}?{outlook|expectation}\s(?:of|at|for)\s(?:[a-z]+\s){0,3}\Z"
+)
+_FORECAST_REACH = 90
+_NEXT_CLAUSE = re.compile(r",|\b(?:and|as|after|when|because|while|since|before|although|though)\b")
+_OUTLAYS = frozenset({"spending", "investment"})
+
+
+def older(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carried | None:
+    """Read the older value of a figure before in the sentence, or what that is compared with."""
+    if not here:
+        return None
+    if _is_of_forecast(figure, own, text):
+        return taken(replace(own, measure=OTHER), here[-1], "older-value")
+    if figure.role == "from":
+        alike = [one for one in here if one.figure.per == figure.per]
+        last = alike[-1] if alike else here[-1]
+        loose = (
+            _says_little(own)
+            or _tells_what_follows(own, figure, text)
+            or (own.measure in _OUTLAYS and _PLEDGED.match(text, figure.span.end))
+        )
+        return taken(replace(own, measure=OTHER) if loose else own, last, "older-value")
+    at_rate = figure.per is not None and here[-1].figure.per == figure.per
+    open_ = own.measure == OTHER or at_rate or _it_laid_out(figure, own, here[-1], text)
+    if not open_ or not is_compared(figure, text):
+        return None
+    return taken(replace(own, measure=OTHER), here[-1], "older-value")
+
+
+def _it_laid_out(figure: Figure, own: Reading, last: Told, text: str) -> bool:
+    """Tell whether only a verb of spending tells the measure: "$9 billion in capex, against $8 billion it spent"."""
+    spent = own.measure in _OUTLAYS and last.reading.measure != OTHER
+    return spent and _IT_SPENT.match(text, figure.span.end) is not None
+
+
+def _is_of_forecast(figure: Figure, own: Reading, text: str) -> bool:
+    """Tell whether it is what was expected of the value told: "revenue of $9bn, above forecasts of $8bn"."""
+    found = _FORECAST_OF.search(text, max(0, figure.span.start - _FORECAST_REACH), figure.span.start)
+    named = found is not None and own.span is not None and found.start() <= own.span.start < figure.span.start
+    return found is not None and not named
+
+
+def _tells_what_follows(own: Reading, figure: Figure, text: str) -> bool:
+    """Tell whether only the clause behind a figure has the words that told it: "from $8bn, as it bought chips"."""
+    apart = own.span is not None and own.span.start >= figure.span.end
+    return apart and own.span is not None and bool(_NEXT_CLAUSE.search(text, figure.span.end, own.span.start))
+
+
+def _says_little(own: Reading) -> bool:
+    return own.measure != OTHER and generic(own.measure)
+
+
+def is_compared(figure: Figure, text: str) -> bool:
+    """Tell whether an amount stands behind words that hold it against another: "against $8 billion"."""
+    return bool(_AGAINST.search(text, max(0, figure.span.start - 30), figure.span.start))

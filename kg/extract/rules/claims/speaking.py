@@ -1,0 +1,86 @@
+"""Whom a figure is about, where who says it tells: the speaker, a part of it, or anybody but a bank that foresees it.
+
+"We have 9 million members", wrote Acme; "the parks unit earned $2 billion", Acme said; Ferrous Bank expects sales of
+$3 billion.
+"""
+
+import re
+
+from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.annotations import Reported
+from kg.extract.rules.claims.story import Case, Story
+from kg.extract.rules.measures.terms import OTHER
+from kg.extract.rules.subjects.bystanders import stands_by
+from kg.extract.rules.subjects.subject_roles import Chosen
+from kg.extract.rules.text.constructions import Construction
+from kg.lexicon.names import registry
+from kg.lexicon.wordlists import concept_of, words
+from kg.model import Entity
+
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
+_OWN = re.compile(r"\b(?:it|its|itself|own|we|our)\b", re.IGNORECASE)
+_PART = Construction(r"(?:[A-Z]\w+,\s)?(?:[Tt]he|[Ii]ts)\s(?:[\w’'-]+\s){0,4}?{neighbours:part}\b")
+_AT_ONCE = Construction(r"\s(?:an?\s)?(?:{grammar:focus|bounds:*}\s)?\Z")
+_OF_CUSTOMERS = frozenset(
+    {"ai-chip-purchase-budget", "ai-infrastructure-spending", "chip-shipments", "data-centre-investment", "shipments"}
+)
+"""Measures that a bank has none of itself, even where the text is about the bank."""
+_LENDER = "lender"
+"""The code of nouns for banks and brokers, which foresee what others do."""
+
+
+def of_speaker(case: Case, read: Annotated) -> Chosen | None:
+    """Return the company that says the figure of itself, "we", or of a part that it calls no more than that."""
+    for act in reversed(case.acts):
+        own = _speaker(act)
+        part = next((span for span in act.content if span.covers(case.figure.span)), None)
+        if own and part and not stands_by(own, read):
+            if _WE.search(part.of(read.text)):
+                return Chosen(own, "first-person", act.source)
+            if _PART.match(read.text, part.start) and _speaks_alone(own, case, read):
+                return Chosen(own, "part-of-speaker", act.source)
+    return None
+
+
+def of_its_own(found: Chosen, case: Case, read: Annotated) -> bool:
+    """Tell whether a speaker names so much of something that no measure stands for: "Acme sees 28% returns"."""
+    if case.code != OTHER or found.rule != "speaker":
+        return False
+    start = case.figure.span.start
+    return any(_speaker(act) == found.entity and _AT_ONCE.fullmatch(read.text, act.cue.end, start) for act in case.acts)
+
+
+def foresees_others(found: Chosen, case: Case, story: Story) -> bool:
+    """Tell whether a bank foresees what is not its own: "Ferrous Bank expects spending of $3 billion on chips"."""
+    if found.rule != "speaker" or found.entity is None or not _lends(found.entity):
+        return False
+    if found.entity == story.topic and case.code not in _OF_CUSTOMERS:
+        return False
+    for act in case.acts:
+        told = next((span for span in act.content if span.covers(case.figure.span)), None)
+        if told and found.entity in act.agents and act.cue.of(story.read.fold) in _foreseeing():
+            return not _OWN.search(told.of(story.read.text))
+    return False
+
+
+def _speaker(act: Reported) -> Entity | None:
+    own = [agent for agent in act.agents if isinstance(agent, Entity) and agent.kind == "Company"]
+    return own[0] if len(own) == 1 else None
+
+
+def _speaks_alone(own: Entity, case: Case, read: Annotated) -> bool:
+    """Tell whether the sentence names no other company than who speaks."""
+    return all(
+        name.entity == own
+        for name in read.within(read.names, case.sentence)
+        if name.entity.kind in ("Company", "Product")
+    )
+
+
+def _lends(entity: Entity) -> bool:
+    nouns = registry().fact(entity, "kindNoun")
+    return any(noun in concept_of("nouns") and concept_of("nouns")[noun].code == _LENDER for noun in nouns)
+
+
+def _foreseeing() -> frozenset[str]:
+    return words("forecasts", "verb", "reporting") | words("semantic-fields", "estimating")

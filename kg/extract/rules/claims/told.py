@@ -1,0 +1,41 @@
+"""What was read of the figures before, and what a figure takes over from one of them."""
+
+from dataclasses import dataclass
+
+from kg.extract.rules.annotations import Figure
+from kg.extract.rules.measures.reading import Reading
+from kg.extract.rules.measures.terms import OTHER, ancestors
+from kg.model import Entity, Period
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One figure as read: where (sentence, mention) and what."""
+
+    figure: Figure
+    sentence: int
+    mention: int
+    reading: Reading
+    subject: Entity | None
+    period: Period | None
+    mode: str
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A measure settled with the help of an earlier figure; `whole` tells that the figure is a share of that one.
+
+    `total` is the amount that this one is told to be a part of, whatever the part measures ("$9bn, of which $2bn").
+    """
+
+    reading: Reading
+    earlier: Told | None = None
+    whole: bool = False
+    total: Told | None = None
+
+
+def taken(own: Reading, earlier: Told, rule: str) -> Carried:
+    """Return the measure of an earlier figure, where the figure's own words tell no other."""
+    if own.measure not in (OTHER, earlier.reading.measure) and own.measure not in ancestors(earlier.reading.measure):
+        return Carried(own, earlier)
+    return Carried(Reading(earlier.reading.measure, own.score, rule, own.span, earlier.reading.text), earlier)
