@@ -61,7 +61,7 @@ def find(arguments: Sequence[str]) -> Finding:
             if reader is None:
                 _unknown(shown, known, problems if explicit else notes)
                 continue
-            identity = STDIN if place is None else os.path.realpath(place)
+            identity = STDIN if place is None else _once(os.path.realpath(place), shown)
             if identity in real:
                 problems.append(f"{shown}: is the same file as {real[identity]}, read once")
                 continue
@@ -87,16 +87,22 @@ def _standard_input() -> bytes:
     return sys.stdin.buffer.read()
 
 
-def names(paths: Sequence[str]) -> dict[str, str]:
-    """Return for each path the name rows print.
+def name(path: str) -> str:
+    """Return the name of a file without ending."""
+    return PurePosixPath(path).stem
 
-    The file's name without ending, or the shortest path that tells it apart.
+
+def names(paths: Sequence[str]) -> dict[str, str]:
+    """Return the names that rows print of files that share theirs: the shortest path that tells each apart.
+
+    Every other is called by its `name`, and is not in what is returned: of very many files few are.
     """
-    shown = {path: PurePosixPath(path).stem for path in paths}
+    shared = Counter(map(name, paths))
+    shown = {path: name(path) for path in paths if shared[name(path)] > 1}
     depth: dict[str, int] = {}
     while True:
         count = Counter(shown.values())
-        alike = [path for path, name in shown.items() if count[name] > 1]
+        alike = [path for path, its in shown.items() if count[its] > 1]
         longer = [path for path in alike if depth.get(path, 1) < len(_parts(path))]
         if not longer:
             return shown
@@ -106,7 +112,7 @@ def names(paths: Sequence[str]) -> dict[str, str]:
 
 
 def _parts(path: str) -> tuple[str, ...]:
-    return (*PurePosixPath(path).parts[:-1], PurePosixPath(path).stem)
+    return (*PurePosixPath(path).parts[:-1], name(path))
 
 
 def shown_path(place: Path) -> str:
@@ -116,7 +122,7 @@ def shown_path(place: Path) -> str:
 
 
 def _once(path: str, shown: str) -> str:
-    """Return the path, which is mostly the one that is shown: one text then."""
+    """Return the path, which may be the one that is shown: one text then."""
     return shown if path == shown else path
 
 

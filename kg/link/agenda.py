@@ -7,7 +7,7 @@ from typing import Self
 from kg.link.said import Node
 from kg.store.scratch import Scratch
 
-_AT_ONCE = 500
+_AT_ONCE = 100
 """Nodes handed out together."""
 _TABLES = (
     "reached (stage TEXT, name TEXT, PRIMARY KEY (stage, name)) WITHOUT ROWID",

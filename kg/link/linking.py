@@ -28,8 +28,8 @@ from kg.store.results import Ask
 
 _AT_ONCE = 500
 """Quads in one change of a graph."""
-_MANY = 10_000
-"""Statements read or written after which it is worth while to let go of caches before another kind of work begins."""
+_LITTLE = 4 << 20
+"""Bytes by which the process grows before the store lets go of what it caches: it is quick while nothing is written."""
 _TOGETHER = 1000
 """Documents whose change is followed at once where much is known already."""
 _MADE_BY, _OPEN = "made by", "open"
@@ -100,13 +100,13 @@ class Linking:
         found = self._propagated(self._store.walk())
         self._index.rest()
         for name in self._graphs():
-            self._store.trim(_MANY)
+            self._store.trim(0)
             self._write(name)
         return found.asked
 
     def _propagated(self, documents: Iterable[str]) -> Difference:
         stages = _stages(self._store, self._index)
-        return propagate(self._index, stages, documents, met=Copied.name, rest=self._store.trim)
+        return propagate(self._index, stages, documents, met=Copied.name, rest=lambda: self._store.trim(_LITTLE))
 
     def _write(self, name: NamedNode) -> None:
         """Write one of the two graphs: whole in place of an old one; where there is none, bit by bit, to save memory.
@@ -120,7 +120,7 @@ class Linking:
             return
         while some := list(islice(lines, _AT_ONCE)):
             self._store.change(name.value, (), _quads(some))
-            self._store.trim(_MANY)
+            self._store.trim()
 
     def _graphs(self) -> tuple[NamedNode, NamedNode]:
         iris = Iris(self._store.base)

@@ -147,10 +147,12 @@ def survey(store: Store, found: Corpus | Files, seen: Survey, *, refresh: bool) 
             if (first := seen.see(iri, number, words, todo=todo)) is not None:
                 twice.append(f"{words}: is the same text as {first}, read once")
             number += 1
+            store.trim()
     seen.problems += twice
     for paths in seen.whole():
         for iri, its in holdings(store, paths).items():
             seen.miss(iri, its.place)
+        store.trim()
 
 
 def _again(found: Corpus | Files, seen: Survey, iris: Iris) -> Iterator[tuple[str, Document]]:

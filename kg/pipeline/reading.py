@@ -44,7 +44,7 @@ class Files:
         """Yield each file's path and what was read of it. Standard input, which can be read once, is kept."""
         names = files.names([file.path for file in self.files])
         for file in self.files:
-            yield file.path, files.read(file, names[file.path])
+            yield file.path, files.read(file, names.get(file.path) or files.name(file.path))
 
 
 def named(arguments: Sequence[str]) -> Files:

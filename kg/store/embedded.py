@@ -18,7 +18,7 @@ from kg import vocab
 from kg.errors import StoreError
 from kg.rdf.iris import Iris
 from kg.rdf.sorting import sorted_lines
-from kg.store.allocator import give_back
+from kg.store.allocator import anonymous, give_back
 from kg.store.answers import ask, engine_errors
 from kg.store.apart import Apart, filled
 from kg.store.bounded import bounded
@@ -27,7 +27,7 @@ from kg.store.joining import sharing
 from kg.store.journal import Journal
 from kg.store.layout import Layout, create, existing
 from kg.store.locking import lock, taken
-from kg.store.protocol import TRIMMED
+from kg.store.protocol import GROWN
 from kg.store.results import Counts, Found, Result, Select, Tally, Term
 from kg.store.snapshots import Snapshot, copied, discard_left, snapshot
 from kg.store.tally import forget, keep, kept
@@ -36,6 +36,8 @@ from kg.store.texts import FolderTexts, MemoryTexts
 _MEND = "restore a copy or build it again in a new folder"
 _LOGGED = 10_000
 """Statements after which the writer's log is written out: whoever opens the folder beside it has to read that log."""
+_BYTES = 320
+"""By which the process grows for a statement that is read or written, about."""
 _SPOOLED = 1 << 20
 """Bytes of a graph that are held in memory until they are sorted."""
 _TOLD = 10_000
@@ -67,6 +69,7 @@ class EmbeddedStore:
         self._released = None if seen is None else weakref.finalize(self, seen.release)
         self._unlocked = None if locked is None else weakref.finalize(self, os.close, locked)
         self._logged = self._passed = 0
+        self._least = anonymous()
         self.tallied = tallied
         self._texts = MemoryTexts() if layout is None else _texts(layout, seen)
         self.base = base
@@ -236,19 +239,27 @@ class EmbeddedStore:
                     watch(place, len(graphs), f"graphs read; {triples:,} triples of the next")
             watch(len(graphs), len(graphs), "graphs read")
 
-    def trim(self, after: int = TRIMMED) -> None:
-        """Let go of what is cached once so many statements were read or written; nothing may be reading the store.
+    def trim(self, grown: int = GROWN) -> None:
+        """Let go of what is cached where the process has grown by so many bytes; nothing may be reading the store.
 
         Oxigraph lets two caches grow to 128 and 32 MB, has no setting for them, and empties them when it is closed.
         """
-        if self._layout is None or not self._writable or self._passed < after:
+        if self._layout is None or not self._writable or not self._is_grown(grown):
             return
-        self._passed = self._logged = 0
         with engine_errors(f"the store '{self._layout.folder}' cannot be written"):
             self._engine.flush()
             self._open = None
             self._open = _opened(self._layout)
         give_back()
+        self._passed = self._logged = 0
+        self._least = anonymous()
+
+    def _is_grown(self, grown: int) -> bool:
+        """Tell whether the process has; where that is not known, from how much was read and written."""
+        now = anonymous()
+        if grown == 0 or now is None or self._least is None:
+            return self._passed >= grown // _BYTES
+        return now >= self._least + grown
 
     def optimize(self) -> None:
         """Rewrite the database without what was replaced or removed."""

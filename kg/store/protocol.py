@@ -12,8 +12,8 @@ from kg.store.apart import Apart
 from kg.store.journal import Journal
 from kg.store.results import Counts, Found, Result, Tally, Term
 
-TRIMMED = 50_000
-"""Statements read or written between two times that caches are let go of: some megabytes, for 30 ms of work."""
+GROWN = 12 << 20
+"""Bytes by which a process grows before its store lets go of what it caches, which takes 100 ms while it is written."""
 
 
 class Store(Protocol):
@@ -117,8 +117,8 @@ class Store(Protocol):
         """Hold the union as the default graph of a database of its own, which may be written to and is then gone."""
         ...
 
-    def trim(self, after: int = TRIMMED) -> None:
-        """Let go of memory that grows with what is read and written, once that were so many statements.
+    def trim(self, grown: int = GROWN) -> None:
+        """Let go of memory that grows with what is read and written, where it has grown by so many bytes since.
 
         The store stays as it is. Nothing that reads it may be under way.
         """

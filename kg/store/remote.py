@@ -18,7 +18,7 @@ from kg.store.apart import Apart, filled
 from kg.store.endpoint import OWN, STAGING, UNION, Endpoint, literal, node
 from kg.store.http import Client
 from kg.store.paging import graph_names, graph_quads
-from kg.store.protocol import TRIMMED
+from kg.store.protocol import GROWN
 from kg.store.results import Counts, Found, Result, Select, Tally, Term
 from kg.store.union import UnionBeside, UnionUpdate, United, united
 from kg.store.writing import Probe, Update, Way, first_update, first_way
@@ -181,7 +181,7 @@ class RemoteStore:
         self._writing(self.base + UNION).delete(self.base + UNION)
         del self._ways
 
-    def trim(self, after: int = TRIMMED) -> None:
+    def trim(self, grown: int = GROWN) -> None:
         """Do nothing: what a server caches is its own."""
 
     def tally(self) -> Tally:

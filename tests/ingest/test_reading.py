@@ -216,11 +216,9 @@ def test_a_passed_over_file_of_a_folder_is_a_note(tmp_path, monkeypatch):
 
 
 def test_two_files_of_one_name_are_told_apart_by_the_shortest_path():
-    assert files.names(["x/a/n.txt", "x/b/n.txt", "x/b/m.txt"]) == {
-        "x/a/n.txt": "a/n",
-        "x/b/n.txt": "b/n",
-        "x/b/m.txt": "m",
-    }
+    paths = ["x/a/n.txt", "x/b/n.txt", "x/b/m.txt", "y/a/n.txt"]
+    assert files.names(paths) == {"x/a/n.txt": "x/a/n", "x/b/n.txt": "b/n", "y/a/n.txt": "y/a/n"}
+    assert files.name("x/b/m.txt") == "m"
 
 
 def test_an_unreadable_file_is_a_problem(tmp_path):

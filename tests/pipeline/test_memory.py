@@ -4,6 +4,7 @@ import gc
 import importlib
 import tracemalloc
 from array import array
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
@@ -11,20 +12,22 @@ from statistics import median
 import pytest
 
 from kg.link import agenda, copies, index, linking
+from kg.link.agenda import Agenda
 from kg.pipeline import building
 from kg.pipeline.reading import named
 from kg.store.embedded import EmbeddedStore, open_for_writing
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
-FEW, MANY = 20, 80
-READ, LINKED = 75, 1000
-"""Bytes that may stay of each article that is read, and be held of each while they are linked: the path of its file.
+FEW, MANY = 40, 160
+READ, LINKED = 75, 50
+"""Bytes that may stay of each article that is read, and be held beside these of each while they are linked.
 
-Measured: 10 to 40, and 110 to 480, as it depends on which nodes are asked together. An IRI in a set takes 150, what is
-read of one of these articles 2,300.
+Measured: 15 to 40, and -10 to 20; 140 where linking keeps a set of documents' IRIs. What is read of one of these
+articles takes 2,300.
 """
-TOGETHER = 5
-"""What is kept at hand or asked for together, here so little that the few fill it too."""
+CACHED, TOGETHER = 1, 20
+"""How much is kept at hand and asked for together, here so little that the few fill it too."""
+READING = "reading"
 
 
 @dataclass(frozen=True)
@@ -46,52 +49,74 @@ def extractions():
 
 @pytest.fixture
 def held(monkeypatch):
-    """Return a function that builds and tells what Python holds from time to time, while reading and while linking.
+    """Return a function that builds and tells what Python holds from time to time, by what the build is at.
 
-    It looks whenever a build lets go of caches: between articles, between portions of nodes. What was there before is
-    frozen, so that looking for what is garbage is quick.
+    While linking that is a stage. It looks where a build may let go of caches: between articles, between portions of
+    nodes. What was there before is frozen, so that looking for what is garbage is quick.
     """
-    trim = EmbeddedStore.trim
+    trim, reached = EmbeddedStore.trim, Agenda.reached
 
     def measured(folder, articles):
-        seen = array("q")
+        seen, now = defaultdict(lambda: array("q")), [""]
 
-        def look(self, *after):
-            trim(self, *after)
+        def watch(_, __, what):
+            now[0] = what if what == "linking" else READING
+
+        def stage(self, name):
+            now[0] = name
+            return reached(self, name)
+
+        def look(self, *grown):
+            trim(self, *grown)
             gc.collect()
-            seen.append(tracemalloc.get_traced_memory()[0])
+            seen[now[0]].append(tracemalloc.get_traced_memory()[0])
 
         monkeypatch.setattr(EmbeddedStore, "trim", look)
+        monkeypatch.setattr(Agenda, "reached", stage)
         gc.collect()
         gc.freeze()
         tracemalloc.start()
         try:
-            build(folder, articles)
+            build(folder, articles, watch)
         finally:
             tracemalloc.stop()
             gc.unfreeze()
-        return seen[: len(articles)], seen[len(articles) :]
+        return seen
 
     return measured
 
 
-def build(folder, articles):
+def build(folder, articles, watch=building.silent):
     made = {one.document.source: one for one in articles}
     (folder / "articles").mkdir(parents=True)
     for source, one in made.items():
         (folder / "articles" / f"{source}.txt").write_text(one.document.text, encoding="utf-8")
     with open_for_writing(folder / "store") as store:
-        done = building.fill(store, named([str(folder / "articles")]), Known(made))
+        done = building.fill(store, named([str(folder / "articles")]), Known(made), watch=watch)
     assert len(done.added) == len(articles)
 
 
+def linked(seen):
+    """Return how much more is held at each stage of linking than when all was read, half of the time."""
+    stages = seen.keys() - {"", READING, "linking"}
+    return {name: median(seen[name]) - late(seen[READING]) for name in sorted(stages)}
+
+
+def late(sizes):
+    """Return what is held at the end, whichever article comes last."""
+    return median(sizes[-TOGETHER:])
+
+
 def test_more_articles_take_next_to_no_more_memory(extractions, held, tmp_path, monkeypatch):
-    for module, name in ((index, "_CACHED"), (copies, "_CACHED"), (agenda, "_AT_ONCE"), (linking, "_AT_ONCE")):
-        monkeypatch.setattr(module, name, TOGETHER)
+    for module in (index, copies):
+        monkeypatch.setattr(module, "_CACHED", CACHED)
+    for module in (agenda, linking):
+        monkeypatch.setattr(module, "_AT_ONCE", TOGETHER)
     monkeypatch.setattr(building, "refusals", lambda *_: ())
     articles = list(extractions(MANY))[:MANY]
     build(tmp_path / "before", articles)  # What is known of the vocabulary is looked up once, and stays.
-    (_, few), (reading, many) = (held(tmp_path / str(count), articles[:count]) for count in (FEW, MANY))
-    grown = reading[-1] - reading[FEW - 1], median(many) - median(few)
-    assert grown[0] < READ * (MANY - FEW), grown
-    assert grown[1] < LINKED * (MANY - FEW), grown
+    few, many = (held(tmp_path / str(count), articles[:count]) for count in (FEW, MANY))
+    reading = late(many[READING]) - late(many[READING][:FEW])
+    assert reading < READ * (MANY - FEW), reading
+    grown = {stage: held - linked(few)[stage] for stage, held in linked(many).items()}
+    assert median(grown.values()) < LINKED * (MANY - FEW), grown

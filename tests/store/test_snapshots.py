@@ -60,7 +60,7 @@ def test_a_writer_that_lets_go_of_caches_keeps_its_store_and_its_readers(tmp_pat
         reader = open_for_reading(tmp_path / "s")
         with monkeypatch.context() as patch:
             patch.setattr(embedded, "_opened", meanwhile)
-            writer.trim(after=1)
+            writer.trim(0)
         assert (values(reader), values(writer)) == ({"1"}, {"1"})
         writer.put("urn:g", quads(2))
         writer.trim()
