@@ -28,7 +28,7 @@ _MONTH = re.compile(r"May")
 _INFINITIVE = Construction(r"\b(?:is|are|was|were) to (?!{no-intention}\b)[a-z]{3,}")
 _PAST = re.compile(r"(?<!\bto )(?<!\bbe )(?<!\bbeing )\b([a-z]{2,}ed)\s+(?:(?:by|to|a|an|at|up)\s+)?\Z")
 _PAST_REACH = 24
-_INTENDED = re.compile(r"\bto\s[a-z]+\b[^,;]*\Z")
+_INTENDED = re.compile(r"\bto\s(?!(?:its|their|the|an?)\b)[a-z]+\b[^,;]*\Z")
 FORETOLD = "foretold"
 """Not a mode yet: it depends on who foresees whether the figure is guidance or an estimate."""
 _RANKS = {"planned": 2.0, "actual": 1.0, "done": 5.5, FORETOLD: 5.0}

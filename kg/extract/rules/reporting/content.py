@@ -4,6 +4,7 @@ from kg.extract.rules.reporting.source import subject
 from kg.extract.rules.text.cues import verbs
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import DASHES, QUOTE, Range, Tokens
+from kg.lexicon.wordlists import words as lexicon
 
 _MARKS = "\"'“”‘’«»„`( …"
 
@@ -23,7 +24,7 @@ def clause_end(tokens: Tokens, start: int) -> int:
             cue = verbs().get(following)
             if cue and "ing" in cue.forms and ("clause" in cue.frames or "addressee" in cue.frames):
                 return index
-            if following in ("but", "according"):
+            if following in ("but", "according") or following in lexicon("cues", "prompting"):
                 return index
         if word == "and" and _finite_cue(following) and _reports(following):
             return index

@@ -40,6 +40,8 @@ _CLAUSE = 12
 # How many words an object before its particle may have, and what ends it.
 _PARTED = 6
 _CLOSING = frozenset((",", ";", ":", "and", "that"))
+_FORUM = Construction(r"\b{denials:forum}\b", re.IGNORECASE)
+_OUTLOOK = Construction(r"(?:its|their|the)\s(?:[\w-]+\s){0,3}?{outlook}\b", re.IGNORECASE)
 _SUPPOSING = Construction(r"\b{denials:supposing}\s[^,;:.]*\Z", re.IGNORECASE)
 _NEGATIVES = frozenset(("neither", "nor", "nobody", "none"))
 
@@ -71,12 +73,24 @@ def _verb(line: Tokens, index: int, stance: str) -> Iterator[Answer]:
             continue
         undergone = _passive(line, index) or line.word(end) == "by"
         agent, about = _by(line, index, end) if undergone else _active(line, index, end, about)
-        if agent is None or (family and not _is_matter(about, line, family)) or (not particles and about is None):
+        if (
+            agent is None
+            or _unasked(line, about, family)
+            or (family and not _is_matter(about, line, family))
+            or (not particles and about is None)
+        ):
             continue
         told = "denies" if about and _takes_back(about, line) else stance
         for one in (agent, *followers(line, end)):
             yield Answer(told, line.span(index, end), "verb", one, (), about)
         return
+
+
+def _unasked(line: Tokens, about: Span | None, family: str) -> bool:
+    """Tell whether somebody speaks of themselves unasked: "admitted in its earnings call", "confirmed its outlook"."""
+    if family == "admission" and _FORUM.search(line.text, line.starts[0], line.ends[-1]):
+        return True
+    return not family and about is not None and _OUTLOOK.match(line.text, about.start, about.end) is not None
 
 
 def _particles(line: Tokens, start: int, particles: tuple[str, ...]) -> int | None:
