@@ -3,6 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
+# The tests run some hundred processes: what these import is compiled once, not in each.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test test-servers test-long check lint types layers docs bench clean
 
 demo: $(READY)

@@ -1,6 +1,7 @@
 """What tests share and is made once a run: a store of the examples, and real servers. Properties have no deadlines."""
 
 import fcntl
+import gc
 import os
 from pathlib import Path
 
@@ -16,6 +17,10 @@ settings.register_profile("kg", deadline=None)
 settings.load_profile("kg")
 """How long an example takes is the machine's affair: a busy one must not fail a property."""
 
+
+gc.freeze()
+gc.set_threshold(5_000, 20, 100)
+"""Garbage is looked for less often than Python would: each time it walks through all that tests have loaded."""
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -1,13 +1,16 @@
 """Whatever answers, the findings are those of the reference engine alone: severity, message, node, path and value."""
 
+import re
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
 
 from kg import vocab
 from kg.errors import ShapesError, UsageError
+from kg.rdf.terms import kg, skos
 from kg.store.embedded import memory
 from kg.validate import checking, engine, rdflib_terms, reading, setwise, shapes
 from kg.validate.findings import Finding
@@ -43,11 +46,20 @@ def _examples(known: Shapes) -> Memory:
 
 
 def _apart(triple: Triple, path: Path) -> Triple:
+    """Give an example nodes of its own, and names and texts, of which rules else find every pair of two examples."""
     home = f"{vocab.DATA}{path.parent.name}/{path.stem}/"
     s, p, o = (
         NamedNode(term.value.replace(vocab.DATA, home)) if isinstance(term, NamedNode) else term for term in triple
     )
+    if isinstance(o, Literal) and p == skos("prefLabel"):
+        o = _worded(o, f"{o.value} of {home}")
+    elif isinstance(o, Literal) and p == kg("textHash") and re.fullmatch("[0-9a-f]{64}", o.value):
+        o = _worded(o, sha256(f"{o.value} of {home}".encode()).hexdigest())
     return s, p, o
+
+
+def _worded(old: Literal, value: str) -> Literal:
+    return Literal(value, language=old.language) if old.language else Literal(value, datatype=old.datatype)
 
 
 def test_our_rules_asked_set_wise_find_what_the_reference_finds() -> None:
