@@ -33,6 +33,7 @@ from stories import story
 from kg.model import Document, Extraction
 from kg.pipeline import building
 from kg.pipeline.reading import extractor, named
+from kg.store.allocator import one_heap
 from kg.store.embedded import open_for_writing
 
 _EVERY = 0.2
@@ -126,6 +127,7 @@ def build(files: Path, store: Path, samples: Path, *, known: bool) -> None:
         while not done.wait(_EVERY):
             seen.append(probe.look(*now))
 
+    one_heap()
     beside = threading.Thread(target=sample)
     beside.start()
     try:

@@ -38,7 +38,9 @@ def command(  # noqa: PLR0913 - one parameter per option
 ) -> None:
     """Read news files into a store: extract, check, commit, link, and say what was done."""
     from kg import pipeline
+    from kg.store.allocator import one_heap
 
+    one_heap()
     built = pipeline.build(
         paths, store, using=extractor, base=base, refresh=refresh, statements=statements, watch=Progress()
     )

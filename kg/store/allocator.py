@@ -6,6 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 
 _STATE = Path("/proc/self/statm")
+_ARENAS = -8
+"""What glibc calls M_ARENA_MAX."""
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
@@ -13,6 +15,15 @@ def give_back() -> None:
     """Give back what is free; does nothing where the C library (musl, macOS) has no such function."""
     with suppress(AttributeError, OSError, TypeError):
         ctypes.CDLL(None).malloc_trim(0)
+
+
+def one_heap() -> None:
+    """Have threads that start later share the heaps there are, for a process whose memory is a store's above all.
+
+    Each thread of the database else has one of its own, in which it keeps what it let go of.
+    """
+    with suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None).mallopt(_ARENAS, 1)
 
 
 def anonymous() -> int | None:
