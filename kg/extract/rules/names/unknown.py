@@ -248,7 +248,8 @@ def _heads() -> str:
 @lru_cache(maxsize=1)
 def _noun_before() -> re.Pattern[str]:
     apposed = alternation(words("verbs", "apposed"))
-    return re.compile(rf"\b(?:({_heads()})s?\s(?:called\s|named\s)?|{apposed},\s)[\"“‘']?\Z")
+    naming = alternation(words("semantic-fields", "naming"))
+    return re.compile(rf"\b(?:({_heads()})s?(?:,?\s(?:[^\s.;]+\s){{0,3}}?{naming})?\s|{apposed},\s)[\"“‘']?\Z")
 
 
 _MARKS = "\"“‘'"
@@ -265,7 +266,8 @@ def _noun_ends(ahead: str) -> bool:
 def _last_words() -> frozenset[str]:
     heads = [head.split()[-1] for head in (*words("nouns"), *words("titles", "role"), *words("neighbours", "role"))]
     apposed = [f"{edge}," for word in words("verbs", "apposed") for edge in (word.split()[-1], word.split("-")[-1])]
-    return frozenset((*heads, *(f"{head}s" for head in heads), "called", "named", *apposed))
+    naming = (phrase.split()[-1] for phrase in words("semantic-fields", "naming"))
+    return frozenset((*heads, *(f"{head}s" for head in heads), *naming, *apposed))
 
 
 @lru_cache(maxsize=1)

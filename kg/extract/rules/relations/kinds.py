@@ -16,7 +16,7 @@ _KINDS = {
     "issuedBy": (("Regulation",), ("Authority", "Organization", "Person", "Place")),
     "competesWith": ((*_BUSINESSES, *THINGS), (*_BUSINESSES, *THINGS)),
     "founderOf": (("Person",), _BUSINESSES),
-    "investsIn": (_BUSINESSES, (*_BUSINESSES, "Place", "Product")),
+    "investsIn": ((*_BUSINESSES, "Product"), (*_BUSINESSES, "Place", "Product")),
     "restrictedBy": ((*_BUSINESSES, *THINGS), ("Regulation",)),
 }
 """Predicate -> the classes its subject and its object may have; a predicate that is not here links anything."""

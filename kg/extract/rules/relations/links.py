@@ -44,7 +44,7 @@ def _made(link: Link, lexicon: Lexicon) -> Link | None:
     subject, thing = link.subject.entity, link.object.entity
     if thing in lexicon.related(subject, "parentOf"):
         return replace(link, predicate="parentOf")
-    if link.rule == "manufacture-verb":
+    if link.rule in ("assemble-verb", "manufacture-verb"):
         return link
     makers = (*lexicon.having("makes", thing), *lexicon.having("parentOf", thing))
     vetoed = (makers and subject not in makers) or (not makers and link.rule in ("maker-name", "from-maker"))

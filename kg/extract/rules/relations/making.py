@@ -2,6 +2,7 @@
 
 from kg.extract.rules.relations.parts import BEFORE, WORD, Listed, cue, described, listed
 from kg.extract.rules.relations.skeletons import ORG, PLACE, RULE, THING
+from kg.extract.rules.text.constructions import any_of
 from kg.lexicon.codes import scheme
 from kg.lexicon.wordlists import alternation, words
 
@@ -31,6 +32,31 @@ def making() -> Listed:
             "makes",
             "fame",
             rf"(?P<s>{ORG}),?\s(?:\w+\s){{0,4}}?{cue('fame')}\s{BEFORE}(?P<o>{listed(THING)})",
+        ),
+        (
+            "kind-including",
+            "makes",
+            "examples",
+            rf"(?P<s>{ORG})(?:'s)?\s{WORD}?{cue('goods')},?\s{cue('examples')}\s{BEFORE}(?P<o>{listed(THING)})",
+        ),
+        (
+            "built-on",
+            "makes",
+            "blueprint",
+            rf"(?P<o>{THING})(?:s|\s{cue('goods')})?,?\s(?:all\s)?{cue('use')}\s(?P<s>{ORG})'s\s(?:{WORD}{{0,3}}?{cue('blueprint')}|{THING})",
+        ),
+        (
+            "codenamed",
+            "makes",
+            "developing",
+            rf"(?P<s>{ORG})\s{WORD}{{0,3}}?{cue('developing')}\s(?:{ORG}'s\s)?{WORD}{{1,6}}?{any_of('naming')}\s(?P<o>{THING})",
+        ),
+        ("own-flagship", "makes", "flagship", rf"(?P<o>{THING}),\s(?P<s>{ORG})'s\s{WORD}{{0,3}}?{cue('flagship')}"),
+        (
+            "flagship-named",
+            "makes",
+            "flagship",
+            rf"(?P<s>{ORG})'s\s{WORD}{{0,3}}?{cue('flagship')},?\s(?:the\s)?(?P<o>{THING})",
         ),
         ("others", "makes", "", rf"\A(?:Others|Other\s{cue('wares')}|They)\sinclude\s{BEFORE}{things}"),
         (

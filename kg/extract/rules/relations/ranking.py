@@ -30,6 +30,12 @@ def ranking() -> Listed:
             rf"(?P<s>{THING})\s{be}\s{how}{cue('ahead')}\s(?:{ORG}'s\s)?{described}(?P<o>{THING})",
         ),
         (
+            "above-theirs",
+            "competesWith",
+            "surpass",
+            rf"(?P<s>{ORG})'s\s[^;:\ue000-\uf8ff]{{3,90}}?{cue('surpass')}\s(?P<o>{ORG})'s?(?=\s?[$€£¥\d,.]|\s(?:in|by|for|over)\b|\Z)",
+        ),
+        (
             "ranks-behind",
             "competesWith",
             "rank",

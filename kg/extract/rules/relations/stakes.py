@@ -1,7 +1,7 @@
 """Constructions of shares of companies, of rounds and of revenue: investsIn, parentOf, customerOf."""
 
 from kg.extract.rules.relations.parts import BEFORE, WORD, Listed, cue, listed, together
-from kg.extract.rules.relations.skeletons import NAME, ORG, PLACE
+from kg.extract.rules.relations.skeletons import NAME, ORG, PLACE, block
 
 _APART = rf"(?:[^.;\ue000-\uf8ff]|{PLACE}|{NAME}'s)"
 _NOUN = r"(?:[a-z-]+\s)?(?:[a-z-]+|AI)(?=\s(?:and|or|to|for|as)\b|\s?[.,;]|\s?\Z)"
@@ -15,6 +15,12 @@ def holding() -> Listed:
     round_ = cue("round")
     nearly = r"(?:(?:an?|the|about|around|almost|nearly|roughly|some|over|more\sthan)\s){0,2}"
     return (
+        (
+            "made-to-sell",
+            "parentOf",
+            "part-with",
+            rf"{cue('compel')}\s(?P<s>{ORG})\s(?:either\s)?to\s{cue('part-with')}\s(?P<o>{block(0, 1)})",
+        ),
         (
             "holds-most",
             "parentOf",

@@ -74,12 +74,18 @@ def absent(said: str) -> bool:
 
 def unplanned(said: str) -> bool:
     """Tell whether a statement says that nothing is planned or talked about: "it is not in any merger talks"."""
-    return has(said, "intention") or _DEALING.search(said) is not None
+    return _nothing_planned(said) is not None
+
+
+def _nothing_planned(said: str) -> re.Match[str] | None:
+    """Find that nothing is planned; that a detail of a plan is open ("no decision on the site") denies nothing."""
+    found = _PHRASES["intention"].search(said) or _DEALING.search(said)
+    return None if found and _OPEN_DETAIL.search(said, found.start()) else found
 
 
 def plans_nothing(said: str) -> bool:
     """Tell whether what a statement opens with is that nothing is planned: "it is not in talks"."""
-    found = _PHRASES["intention"].search(said) or _DEALING.search(said)
+    found = _nothing_planned(said)
     return found is not None and _near_subject(said[: found.start()])
 
 
@@ -92,7 +98,7 @@ def _near_subject(before: str) -> bool:
 
 def opens_unplanned(said: str) -> bool:
     """Tell whether a statement opens with what is not planned: "no plans to sell"."""
-    found = _PHRASES["intention"].search(said) or _DEALING.search(said)
+    found = _nothing_planned(said)
     return found is not None and not said[: found.start()].strip(" '‘")
 
 
@@ -165,6 +171,7 @@ _PREDICATIVE = Construction(
 )
 """A predicate that denies: "what they said was wrong", "that is not true", "it is completely false"."""
 _REJECTING = Construction(rf"\b(?:we|i|it|they)\s(?:\w+ly\s)?{{denials:objecting}}\s(?:\w+\s){{0,3}}?{{{_MATTER}}}\b")
+_OPEN_DETAIL = Construction(r"\b{denials:undecided}\b[^.;]{0,40}\son\s(?:[\w'-]+\s){0,4}?{denials:detail}\b")
 _VERDICT = Construction(
     rf"\b{_BE}\s(?:\w+\s(?:and\s)?)?{{denials:predicate}}"
     r"(?:\s(?:and|or)\s\w+)?(?:\W*\Z|,\s(?:and|but|{denials:going-on})\b)"
