@@ -50,6 +50,9 @@ _IT_GREW = Construction(
     r"\b(?:that|which|it|this|the {amount})\s(?:[a-z]+\s){0,3}{change-verb}\sto\s(?:[a-z]+\s){0,2}\Z"
 )
 _OF_THE = re.compile(r"\b[Oo]f (?:the|its|their|those|these)\s(?:[a-z]+\s)?\Z")
+_EARNINGS, _RESULTS = "earnings-per-share", frozenset({"profit", "loss", "operating-profit"})
+_SHARE_EARNS = 1_000
+"""A share mostly earns less than this."""
 _STAFF, _CUTS = "employees", "job-cuts"
 _CARRIED = frozenset({"money", "percent", "ratio"})
 
@@ -68,7 +71,8 @@ def _settled(figure: Figure, own: Reading, sentence: int, text: str, told: Seque
     if before := older(figure, own, here, text):
         return before
     told_of = (
-        _share(figure, own, sentence, text, told)
+        _per_share(figure, own, here, text)
+        or _share(figure, own, sentence, text, told)
         or _changed_to(figure, own, sentence, text, told)
         or _older_of(figure, own, sentence, text, same)
         or _change_of_what_was_told(figure, own, text, told)
@@ -177,6 +181,16 @@ def _so_much(figure: Figure, told: Sequence[Told], text: str) -> Told | None:
         return None
     money = unit_kind(last.figure.quantity.unit) == "money"
     return last if money and _CONVERTS.search(text, max(0, figure.span.start - 40), figure.span.start) else None
+
+
+def _per_share(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carried | None:
+    """Read "earned $9 million, or 31 cents a share": the profit or loss right before it, told for each share."""
+    last = here[-1] if here else None
+    small = unit_kind(figure.quantity.unit) == "money" and figure.quantity.value < _SHARE_EARNS
+    if last is None or not small or last.reading.measure not in _RESULTS or last.figure.quantity.value < LEAST_AMOUNT:
+        return None
+    between = _OR.fullmatch(text, last.figure.span.end, figure.span.start)
+    return Carried(Reading(_EARNINGS, own.score, "per-share", own.span), last) if between else None
 
 
 def _or_share(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carried | None:

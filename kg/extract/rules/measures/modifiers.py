@@ -18,6 +18,11 @@ _OF_THINGS = Construction(
     re.IGNORECASE,
 )
 """What makes a value that of no company: "the value of its orders", "the value of British takeovers"."""
+_MEMBERS = "members"
+_OF_BODY = Construction(r"\s(?:of|in|at)\s(?:[\w’'.-]+\s){0,6}?{member-body}\b", re.IGNORECASE)
+_BODY_HAS = Construction(r"\b{member-body}\b[^.;:]{0,40}\Z", re.IGNORECASE)
+"""What makes members those of a body rather than users: "5,000 members of the union", "the union has 5,000 members"."""
+_BODY_REACH = 60
 _OWNS = ("'s", "’s")
 _OWNED = re.compile(r"(?:\b(?:its|their)|[’']s?)\s\Z")
 _OWNED_REACH = len(" their ")
@@ -32,9 +37,17 @@ def word_behind(text: str, end: int) -> str | None:
 def means_else(hit: Hit, text: str) -> bool:
     """Tell whether a word is part of something else: "sales-related", "the chip company", "the value of its orders"."""
     compound = _COMPOUND.match(text, hit.span.end) is not None
+    if hit.span.of(text).lower() == _MEMBERS and _is_of_body(hit, text):
+        return True
     if hit.sign.code == _VALUE and _OF_THINGS.match(text, hit.span.end):
         return True
     return compound or _describes(hit, text) or (hit.sign.code in _PART_OF_IT and _goes_on(hit, text))
+
+
+def _is_of_body(hit: Hit, text: str) -> bool:
+    start = hit.span.start
+    behind = _OF_BODY.match(text, hit.span.end)
+    return behind is not None or _BODY_HAS.search(text, max(0, start - _BODY_REACH), start) is not None
 
 
 def modifies(thing: Span, text: str) -> bool:

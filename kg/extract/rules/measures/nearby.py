@@ -3,6 +3,7 @@
 A word of a source, an aside or another amount tells nothing; one that only modifies a noun tells no more than the noun.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
@@ -23,6 +24,8 @@ _INSIDE = 1.1
 """The nearness of a word in the counted noun phrase."""
 _WHOLE = 0.97
 """The nearness of what a percentage is told to be a part of."""
+_PURPOSE = re.compile(r"\sto\s")
+"""What parts money that is raised from what it is to do: "borrowed $7 billion to buy chips"."""
 _PARTED = frozenset({"semicolon", "contrast"})
 Near: TypeAlias = Mapping[tuple[str, bool], tuple[float, Hit]]
 """(code, is a notion) -> the nearest word of it: how near (for a measure's name times its weight), and where."""
@@ -56,7 +59,8 @@ def _close(hit: Hit, sight: Sight) -> float:
         return 1.0
     if figure.noun is not None and figure.noun.overlaps(hit.span):
         return _INSIDE
-    if taken(hit, figure, sight.others, sight.read.text):
+    for_what = sight.raised and _PURPOSE.search(sight.read.text, figure.span.end, hit.span.start)
+    if for_what or taken(hit, figure, sight.others, sight.read.text):
         return 0.0
     close = _past(sight.aside, figure, hit, sight.around, sight.others)
     least = _WHOLE if is_whole(hit, figure, sight.read.text) else PAID if _has_price(hit, sight) else 0.0

@@ -11,11 +11,14 @@ from kg.extract.rules.measures.notions import Hit
 from kg.extract.rules.measures.ties import Worth, paid, worth
 from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.clauses import Breaks
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
 from kg.lexicon.names import registry
 from kg.lexicon.wordlists import words
 from kg.model import Span
 
+_RAISED = Construction(r"\b{raising-money}\s(?:{grammar:focus|additive|bounds:*}\s){0,2}\Z")
+_RAISED_REACH = 50
 _BODIES = frozenset({"Company", "Organization", "Authority", "Outlet"})
 
 
@@ -24,7 +27,7 @@ class Sight:
     """A figure in its sentence: the words that may tell something, figures, sources, asides and unknown names there.
 
     `value` says whose worth an amount is, `price` where the "for" stands by which it is a price, `head` what heads the
-    subject of the figure's verb.
+    subject of the figure's verb, and `raised` that somebody gets the money from others, whatever it is for.
     """
 
     figure: Figure
@@ -38,6 +41,7 @@ class Sight:
     value: Worth | None
     price: int | None
     head: Head | None
+    raised: bool
 
     def heads(self, hits: Iterable[Hit]) -> bool:
         """Tell whether one of the words heads the subject of the figure's verb."""
@@ -60,6 +64,7 @@ def sight_of(figure: Figure, sentence: Span, read: Annotated, around: Breaks, to
         worth(figure, sentence, told, read.text) if money else None,
         paid(figure, sentence, read.text) if money else None,
         governing(figure, sentence, read.text, read.within(read.names, sentence)),
+        money and _RAISED.search(read.fold, max(0, figure.span.start - _RAISED_REACH), figure.span.start) is not None,
     )
 
 

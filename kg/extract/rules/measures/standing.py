@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from kg.extract.rules.annotations import Figure
-from kg.extract.rules.measures.frames import CHANGE
+from kg.extract.rules.measures.frames import CHANGE, LEVEL
 from kg.extract.rules.measures.kinds import MONEY, RANK, unit_kind
 from kg.extract.rules.measures.modifiers import word_behind
 from kg.extract.rules.measures.moves import SHARE_COSTS, of_a_company, percentage
@@ -24,6 +24,7 @@ _PRICE, _INVESTED, _SPENT, _REVENUE, _ROUND = "price", "investment", "spending",
 _TAKEOVER = "acquisition-price"
 _THOSE = "those"
 """Stands for the noun told before, which alone tells the measure: "prices of A rose 4% and those of B 9%"."""
+_OF_UNMEASURED = Construction(r"\s(?:of|in)\s(?:[\w’'&-]+\s){0,5}?{unmeasured-whole}\b(?!\s{notions:market})")
 _EACH = Construction(r"\s{notions:each}\b")
 _EACH_AT = Construction(
     r"\beach\s(?:[a-z]+\s){0,2}(?:{pricing}\s(?:at|for)|{costing|worth})\s(?:{grammar:focus|bounds:about}\s)?\Z"
@@ -51,6 +52,7 @@ _VALUATION = Construction(r"\s(?:[\w-]+\s){0,2}{valuation}\b")
 _COSTS = Construction(r"\b{costing}" + _BEFORE)
 _PUT = Construction(r"\b{putting}\s(?:[a-z]+\s){0,2}\Z")
 _INTO = re.compile(r"\s(?:into|in)\s")
+_PEAKED = Construction(r"\s{notions:touch}\s(?:an?|its|their)\s(?:[a-z-]+\s){0,3}{peak}\s(?:of|at)" + _BEFORE)
 _TRADED = Construction(r"\s{trading}\sat" + _BEFORE)
 
 
@@ -77,6 +79,8 @@ def measures_else(sight: Sight, asked: str | None) -> bool:
         return True
     if figure.quantity.unit != "percent":
         return False
+    if asked == LEVEL and _OF_UNMEASURED.match(sight.read.text, figure.span.end):
+        return True
     return word_behind(sight.read.text, figure.span.end) in words("notions", "unmeasured")
 
 
@@ -118,7 +122,7 @@ def _amount_by_verb(sight: Sight) -> str | None:
     before = max(0, figure.span.start - _EACH_REACH), figure.span.start
     value, small = figure.quantity.value, figure.quantity.value < _PIECE_COSTS and figure.per is None
     listed = (
-        (_SHARE_PRICE, lambda: value < SHARE_COSTS and of_a_company(_TRADED, sight)),
+        (_SHARE_PRICE, lambda: value < SHARE_COSTS and (of_a_company(_TRADED, sight) or of_a_company(_PEAKED, sight))),
         (_PRICE, lambda: small and (_COSTS.search(text, *before) or _sold_for(sight))),
         (_SPENT, lambda: _SETS_BACK.search(text, *before)),
         (_REVENUE, lambda: _GROSSED.search(text, *before)),

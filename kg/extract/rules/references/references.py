@@ -128,10 +128,21 @@ def _open(text: str, names: Sequence[Name], body: int) -> Iterable[tuple[int, "N
         follows = index < len(names) and names[index].span.start - described.span.end == 1
         first = bisect_left(starts, described.span.start)
         covers = any(name.entity.kind != "Place" for name in names[first:index])
-        if described.span.start >= body and not follows and not covers:
+        elsewhere = described.owner not in _DETERMINERS and not _of_place(described, names[:first], text)
+        if described.span.start >= body and not follows and not covers and not elsewhere:
             yield described.span.start, described
     for match in _PRONOUN.finditer(text, body):
         yield match.start(), match
+
+
+_DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its"})
+
+
+def _of_place(described: Description, before: Sequence[Name], text: str) -> bool:
+    """Tell whether a place's first is described: "Europe's biggest carmaker", no "Acme's biggest supplier"."""
+    last = before[-1] if before else None
+    owner = last is not None and text[last.span.end : described.span.start] in ("'s ", "’s ")
+    return not owner or (last is not None and last.entity.kind == "Place")
 
 
 def _resolved(

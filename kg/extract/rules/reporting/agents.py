@@ -42,7 +42,9 @@ _LEADS = re.compile(r"[.!?][\"”]?\s(?:[Tt]he\s)?\Z|\n\Z")
 _LEAD = 8
 _GOING_ON = 400
 """Characters behind an outlet within which "it said" goes on with what the outlet reports."""
-_APPOSED = re.compile(r",\s(?:an?|the|one|its|their|whose)\s")
+_APPOSED = re.compile(
+    r",\s(?:(?:an?|the|one|its|their|whose)\s|(?:[A-Z][\w&.-]*\s){0,2}[A-Z][\w&.-]*['’]s?\s(?:[a-z-]+\s){0,3}[a-z-]+,?\Z)"
+)
 # What cannot speak; a product may stand for those who run it ("WhatsApp said").
 _MUTE = frozenset(("Chip", "Regulation", "Scope"))
 _OWNERS = frozenset(("Company", "Authority", "Organization", "Outlet"))
