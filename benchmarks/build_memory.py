@@ -118,14 +118,19 @@ def _story(number: int) -> tuple[Extraction, ...]:
 
 def build(files: Path, store: Path, samples: Path, *, known: bool) -> None:
     """Build the store and write what was seen of its memory as CSV. Called in a process of its own."""
-    now, done, probe, seen = ["reading", 0], threading.Event(), Probe(), []
+    now, done, probe = ["reading", 0], threading.Event(), Probe()
 
     def watch(count: int, _: int, what: str) -> None:
         now[:] = [what if what == _LINKING else "reading", count]
 
+    def keep() -> None:
+        # Not in memory: of a long build there are thousands.
+        with samples.open("a", encoding="utf-8", newline="") as lines:
+            csv.writer(lines).writerow(astuple(probe.look(*now)))
+
     def sample() -> None:
         while not done.wait(_EVERY):
-            seen.append(probe.look(*now))
+            keep()
 
     one_heap()
     beside = threading.Thread(target=sample)
@@ -135,12 +140,11 @@ def build(files: Path, store: Path, samples: Path, *, known: bool) -> None:
             if known:
                 building.refusals = lambda *_: ()
             building.fill(opened, named([str(files)]), Known() if known else extractor(), watch=watch)
-            seen.append(probe.look("done", now[1]))
+            now[0] = "done"
+            keep()
     finally:
         done.set()
         beside.join()
-    with samples.open("w", encoding="utf-8", newline="") as lines:
-        csv.writer(lines).writerows(map(astuple, seen))
 
 
 def read(samples: Path) -> list[Sample]:
