@@ -53,7 +53,7 @@ _COSTS = Construction(r"\b{costing}" + _BEFORE)
 _PUT = Construction(r"\b{putting}\s(?:[a-z]+\s){0,2}\Z")
 _INTO = re.compile(r"\s(?:into|in)\s")
 _PEAKED = Construction(r"\s{notions:touch}\s(?:an?|its|their)\s(?:[a-z-]+\s){0,3}{peak}\s(?:of|at)" + _BEFORE)
-_TRADED = Construction(r"\s{trading}\sat" + _BEFORE)
+_TRADED = Construction(r"\s{trading}(?:\sthe\s{session})?\sat" + _BEFORE)
 
 
 def by_place(sight: Sight, best: Reading) -> Reading:
