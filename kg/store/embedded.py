@@ -4,14 +4,13 @@ import errno
 import os
 import tempfile
 import weakref
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat
 from pyoxigraph import Store as Engine
 
 from kg import vocab
@@ -28,7 +27,8 @@ from kg.store.journal import Journal
 from kg.store.layout import Layout, create, existing
 from kg.store.locking import lock, taken
 from kg.store.protocol import GROWN
-from kg.store.results import Counts, Found, Result, Select, Tally, Term
+from kg.store.results import Counts, Found, Result, Tally, Term
+from kg.store.scanning import exhaust, graph_names, number_of_quads, number_of_triples
 from kg.store.snapshots import Snapshot, copied, discard_left, snapshot
 from kg.store.tally import forget, keep, kept
 from kg.store.texts import FolderTexts, MemoryTexts
@@ -40,13 +40,6 @@ _BYTES = 320
 """By which the process grows for a statement that is read or written, about."""
 _SPOOLED = 1 << 20
 """Bytes of a graph that are held in memory until they are sorted."""
-_TOLD = 10_000
-"""Triples that are read before it is said how far reading is."""
-_LISTED = 2_000
-"""Graphs that are named together."""
-_NAMES = "SELECT ?g {{ GRAPH ?g {{}} }} LIMIT {} OFFSET {}"
-_QUADS = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }"
-_TRIPLES = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
 
 
 class EmbeddedStore:
@@ -216,14 +209,14 @@ class EmbeddedStore:
             for iri in self._listed():
                 graphs += 1
                 documents += self._is_document(iri)
-            self.tallied = Tally(documents, graphs, _number(self._engine, _QUADS))
+            self.tallied = Tally(documents, graphs, number_of_quads(self._engine))
         return self.tallied
 
     def counts(self) -> Counts:
         """Return how much is there; the engine counts the triples of the whole store."""
         tally = self.tally()
         with engine_errors("the store cannot be counted"):
-            return Counts(tally.documents, tally.graphs, tally.quads, _number(self._engine, _TRIPLES))
+            return Counts(tally.documents, tally.graphs, tally.quads, number_of_triples(self._engine))
 
     def read_through(self, watch: Callable[[int, int, str], None] = lambda *_: None) -> None:
         """Read all of the database, in every order in which it is kept: it compares each block with its checksum.
@@ -231,13 +224,8 @@ class EmbeddedStore:
         `watch` is told how many graphs are read, of how many. Raises StoreError where the database is damaged. A query
         over damaged bytes may not come to an end: see `kg.cli.memory`.
         """
-        engine = self._engine
         with engine_errors(f"the database is damaged, {_MEND}"):
-            graphs = (DefaultGraph(), *engine.named_graphs())
-            for place, graph in enumerate(graphs):
-                for triples in _exhaust(engine, graph):
-                    watch(place, len(graphs), f"graphs read; {triples:,} triples of the next")
-            watch(len(graphs), len(graphs), "graphs read")
+            exhaust(self._engine, watch)
 
     def trim(self, grown: int = GROWN) -> None:
         """Let go of what is cached where the process has grown by so many bytes; nothing may be reading the store.
@@ -308,7 +296,7 @@ class EmbeddedStore:
     def _listed(self) -> Iterator[str]:
         """Yield the IRIs of all graphs, in no order. To tell the name of one takes a block of the cache."""
         place = 0
-        while some := _names(self._engine, place):
+        while some := graph_names(self._engine, place):
             yield from some
             place += len(some)
             self.trim(0)
@@ -347,44 +335,6 @@ def _texts(layout: Layout, seen: Snapshot | None) -> FolderTexts:
     if seen is None:
         return FolderTexts(layout.texts, readers=layout.reading)
     return FolderTexts(layout.texts, handed=seen.folder if seen.held is not None else None)
-
-
-def _exhaust(engine: Engine, graph: NamedNode | BlankNode | DefaultGraph) -> Iterator[int]:
-    """Read one graph by subject, by property and by object; what the default graph has is looked for in all graphs.
-
-    Yields now and then how many triples are read.
-    """
-    seen = set[tuple[int, int]]()
-    whole = isinstance(graph, DefaultGraph)
-    for number, (s, p, o, _) in enumerate(engine.quads_for_pattern(None, None, None, graph)):
-        if number % _TOLD == 0:
-            yield number
-        # A graph by itself is kept by subject, which is how it is walked through here.
-        patterns: list[tuple[NamedNode | BlankNode | None, NamedNode | None, Term | None]] = [
-            (None, p, None),
-            (None, None, o),
-        ]
-        if whole:
-            patterns.append((s, None, None))
-        for place, (subject, predicate, other) in enumerate(patterns):
-            mark = place, hash((subject, predicate, other))
-            if mark not in seen:
-                seen.add(mark)
-                deque(engine.quads_for_pattern(subject, predicate, other, None if whole else graph), maxlen=0)
-
-
-def _names(engine: Engine, place: int) -> list[str]:
-    """Return the IRIs of some graphs from a place on, in an order that stays while nothing is written."""
-    found = ask(engine, _NAMES.format(_LISTED, place))
-    assert isinstance(found, Select)
-    return [name.value for (name,) in found.rows if isinstance(name, NamedNode)]
-
-
-def _number(engine: Engine, count: str) -> int:
-    found = ask(engine, count)
-    assert isinstance(found, Select)
-    ((number,),) = found.rows
-    return int(number.value) if isinstance(number, Literal) else 0
 
 
 def memory(base: str = vocab.DATA) -> EmbeddedStore:

@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from pyoxigraph import Store as Engine
 
 from kg import vocab
-from kg.store import embedded
+from kg.store import embedded, scanning
 from kg.store.embedded import memory, open_for_reading, open_for_writing
 from kg.store.maintenance import check, compact, copy
 from kg.store.results import Tally
@@ -166,7 +166,7 @@ def test_a_copy_knows_too(written, tmp_path):
 
 
 def test_documents_are_walked_through_some_at_a_time(tmp_path, monkeypatch):
-    monkeypatch.setattr(embedded, "_LISTED", 3)
+    monkeypatch.setattr(scanning, "_LISTED", 3)
     with open_for_writing(tmp_path / "s") as store:
         for number in range(8):
             store.put(f"{vocab.DATA}doc/{number}", quads(number))
