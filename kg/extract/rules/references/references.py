@@ -15,6 +15,7 @@ from kg.extract.rules.references.descriptions import Description, descriptions, 
 from kg.extract.rules.references.groups import groups
 from kg.extract.rules.references.metonyms import metonyms
 from kg.extract.rules.references.owners import owners
+from kg.extract.rules.references.pairs import pairs
 from kg.extract.rules.references.salience import Salience
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.surroundings import Surroundings, surroundings
@@ -62,7 +63,7 @@ def references(
     lexicon = lexicon or registry()
     around = surroundings(text, tuple(sentences))
     direct = _merged(text, metonyms(text, names, lexicon), owners(text, names, lexicon))
-    fixed = _beside(direct, groups(around, names, lexicon))
+    fixed = _beside(direct, (*groups(around, names, lexicon), *pairs(around, names)))
     told = cast(text, tuple(names))
     header = Span(max(0, text.find("\n", 0, document.body)), document.body)
     salience = Salience(around, sentences, [name for name in fixed if not header.covers(name.span)])

@@ -151,7 +151,7 @@ class Speakers:
 
         No other body has led a sentence since, nor is one named in the sentence.
         """
-        if self.reporter is None or source.start - self.reporter[1] > _GOING_ON:
+        if self.reporter is None or not 0 <= source.start - self.reporter[1] <= _GOING_ON:
             return False
         between = self.named(Span(self.reporter[1], source.start))
         bodies = [name for name in between if name.entity.kind in _OWNERS and name.entity != self.reporter[0]]
