@@ -13,6 +13,7 @@ _ONE = Construction(
     re.IGNORECASE,
 )
 """A verb behind tells it from "the former owner" and "the latter half"."""
+_JOINED = re.compile(r"\b(?:and|or)\b")
 _TWO = 2
 
 
@@ -25,12 +26,18 @@ def pairs(around: Surroundings, names: Sequence[Name]) -> Iterator[Name]:
 
 
 def _named_before(position: int, around: Surroundings, names: Sequence[Name]) -> tuple[Entity, ...]:
-    """Return the two companies that the sentence up to `position` names, else those of the sentences before it."""
+    """Return the two companies that the sentence up to `position` names, or, where it names none, one of two before it.
+
+    Where it joins two other things, these may be meant.
+    """
     index = around.index(position)
-    for first in range(index, max(-1, index - _TWO - 1), -1):
-        begin = around.sentences[first].span.start
-        here = [name.entity for name in names if begin <= name.span.start < position and name.entity.kind == "Company"]
-        found = tuple(dict.fromkeys(here))
-        if len(found) >= _TWO:
-            return found if len(found) == _TWO else ()
+    for place in range(index, max(-1, index - _TWO - 1), -1):
+        sentence = around.sentences[place].span
+        end = min(sentence.end, position)
+        here = [one for one in names if sentence.start <= one.span.start < end and one.entity.kind == "Company"]
+        if here:
+            two = tuple(dict.fromkeys(name.entity for name in here))
+            first, last = here[0].span.end, max(one.span.start for one in here)
+            joined = (mark.start() for mark in _JOINED.finditer(around.text, sentence.start, end))
+            return two if len(two) == _TWO and all(first <= mark < last for mark in joined) else ()
     return ()
