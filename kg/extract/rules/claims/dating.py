@@ -50,7 +50,7 @@ _JOINED_BEHIND = re.compile(r",\s+and\s+(?:[a-z]+ly\s+)?[a-z]+ed\s")
 _STRETCH = re.compile(r"(?:FY)?[0-9]{4}|[0-9]{4}-Q[1-4]|FY[0-9]{4}-[0-9]{2}|[0-9Q-]{7}/[0-9Q-]{7}")
 """Periods of results, which no single month or day is."""
 _OWN = re.compile(r"\s(?:(?:in|for|during)\s)?")
-"""What stands between a figure and its own time: "$32 billion in FY27, $73 billion in FY28"."""
+"""What stands between a figure and its own time: "$4 billion in FY25, $6 billion in FY26"."""
 _OF_NOUN = re.compile(r"[a-z]\s(?:in|for|of)\s(?:the\s)?\Z")
 """What makes a time part of the noun before it, of which something is expected: "its outlay for 2023 is expected"."""
 _SINCE_THEN = re.compile(r"\bsince (?:then|that time)\b", re.IGNORECASE)

@@ -78,7 +78,7 @@ def _pattern() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _of_place() -> re.Pattern[str]:
-    """Match the most of its kind in a place, but for the place: "(Europe's) most valuable technology company"."""
+    """Match the most of its kind in a place, but for the place: "(Asia's) most valuable listed lender"."""
     heads = alternation(
         word for word in words("nouns") if concept_of("nouns")[word.lower()].facts.get("kind") == ("Company",)
     )

@@ -113,7 +113,7 @@ def _quarter(match: re.Match[str], scene: Scene, _text: str) -> str | None:
 
 
 def _listed_quarter(match: re.Match[str], scene: Scene, _text: str) -> str | None:
-    """Return one of the quarters that are listed before their noun: "the second and third quarters of 2024"."""
+    """Return one of the quarters that are listed before their noun: "the third and fourth quarters of 2023"."""
     number = quarters()[match["listed_name"].lower()]
     return _quarter_of(number, match["listed_year"] or match["listed_last"] or "", scene)
 
