@@ -14,6 +14,7 @@ from kg.store.results import Select, Term
 _KEY = r'COALESCE\(STR\(\?(\w+)\), ""\)'
 _END, _ESCAPED = "\0\0", "\0\1"
 """An end that sorts before whatever may follow a text: a nought that a text holds is written as the other."""
+_NOUGHTS = _END.count("\0")
 _ORDER = re.compile(rf"\nORDER BY((?: {_KEY})+)\s*\Z")
 
 
@@ -33,8 +34,11 @@ def ordered(found: Select, keys: tuple[str, ...]) -> Select:
 
 def _key(row: tuple[Term | None, ...], places: Sequence[int]) -> str:
     """Return one text to compare by: rows are alike in most of their first keys, and texts are compared at once."""
-    return _END.join([_text(row[place]).replace("\0", _ESCAPED) for place in places])
-
-
-def _text(term: Term | None) -> str:
-    return term.value if isinstance(term, (NamedNode, Literal)) else ""
+    texts = [
+        term.value if isinstance(term, NamedNode) or isinstance(term, Literal) else ""  # noqa: SIM101 - twice as fast
+        for term in map(row.__getitem__, places)
+    ]
+    key = _END.join(texts)
+    if key.count("\0") == _NOUGHTS * (len(texts) - 1):
+        return key
+    return _END.join(text.replace("\0", _ESCAPED) for text in texts)

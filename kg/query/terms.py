@@ -17,6 +17,7 @@ from kg.store.protocol import Store
 from kg.store.results import Select, Term
 
 _BATCH = 500
+_NUMERIC = frozenset("+-.0123456789")
 _DECIMAL = vocab.XSD + "decimal"
 
 
@@ -45,9 +46,13 @@ def full(term: Term | None) -> str | None:
     """Return a cell for machines: the IRI, or the lexical form of a literal, decimals in positional notation."""
     if term is None:
         return None
-    if isinstance(term, Literal) and term.datatype.value == _DECIMAL:
-        return _positional(term.value)
-    return term.value if isinstance(term, (NamedNode, Literal)) else str(term)
+    if isinstance(term, NamedNode):
+        return term.value
+    if not isinstance(term, Literal):
+        return str(term)
+    value = term.value
+    # To ask for the datatype takes longer than all else: what begins like a word is no number.
+    return _positional(value) if value[:1] in _NUMERIC and term.datatype.value == _DECIMAL else value
 
 
 def prefixed(iri: str) -> str:

@@ -1,5 +1,6 @@
 """Asking Oxigraph: its answers as results of our own, its complaints as one line each."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -21,7 +22,8 @@ def ask(engine: Engine, sparql: str) -> Result:
             return Ask(bool(found))
         if isinstance(found, QuerySolutions):
             names = tuple(variable.value for variable in found.variables)
-            return Select(names, tuple(map(tuple, found)))
+            with _uncollected():
+                return Select(names, tuple(map(tuple, found)))
         return Construct(tuple(sorted(set(found), key=str)))
     except SyntaxError as problem:
         raise QueryError(f"the query cannot be read: {_short(problem)}") from problem
@@ -29,6 +31,19 @@ def ask(engine: Engine, sparql: str) -> Result:
         if any(sign in str(problem) for sign in _DAMAGE):
             raise StoreError(f"the store cannot be read any more, open it again: {_short(problem)}") from problem
         raise QueryError(f"the query cannot be run: {_short(problem)}") from problem
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no garbage: very many rows, which are none, would be looked through again and again meanwhile."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 @contextmanager
