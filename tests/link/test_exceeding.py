@@ -3,16 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from fixtures.linking import BYTEDANCE, FT, NVIDIA, PEOPLE, Line, Linked, article, figure, money
+from fixtures.linking import BYTEDANCE, FT, NVIDIA, PEOPLE, Line, Linked, article, figure, linked_store, money
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg import vocab
-from kg.link import links
 from kg.model import Entity, Period, Step
-from kg.rdf.encode import encode
-from kg.rdf.iris import Iris
-from kg.store.embedded import memory
 
 SUV, SEDAN = (Entity(name, "Product") for name in ("Ridge SUV", "Vale Sedan"))
 CHINA, WORLD = Entity("China", "Place"), Entity("global", "Scope")
@@ -107,13 +103,7 @@ def articles(draw):
 @settings(max_examples=20, deadline=None)
 @given(st.lists(articles(), min_size=2, max_size=6))
 def test_what_is_kept_is_what_a_query_over_everything_finds(made):
-    with memory() as store:
-        for one in made:
-            iri = Iris().document(one.document)
-            store.put(iri, encode(one), one.document.text)
-        found = links(store)
-        for name in {quad.graph_name.value for quad in found}:
-            store.put(name, [quad for quad in found if quad.graph_name.value == name])
+    with linked_store(made) as (store, found):
         kept = {(q.subject.value, q.object.value) for q in found if q.predicate.value == vocab.KG + "exceeds"}
         assert kept == {(a.value, b.value) for a, b in store.query(BY_QUERY).rows}
         first, reports = (

@@ -1,16 +1,12 @@
 """Where the chain of each passage ends: what is kept is what a query over the whole graph finds."""
 
 import pytest
-from fixtures.linking import BYTEDANCE, FT, NVIDIA, PEOPLE, REUTERS, Line, Linked, article, figure, money
+from fixtures.linking import BYTEDANCE, FT, NVIDIA, PEOPLE, REUTERS, Line, Linked, article, figure, linked_store, money
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg import vocab
-from kg.link import links
 from kg.model import Entity, Step, Unnamed
-from kg.rdf.encode import encode
-from kg.rdf.iris import Iris
-from kg.store.embedded import memory
 
 ANALYST, BROKER = Entity("Ada Vance", "Person"), Entity("Quay Research", "Organization")
 DEPTH = "?root kg:via/kg:citing* ?step . ?step kg:report ?cited ."
@@ -71,12 +67,7 @@ def articles(draw):
 @settings(max_examples=40, deadline=None)
 @given(st.lists(articles(), min_size=1, max_size=5))
 def test_what_is_kept_is_what_a_query_over_everything_finds(made):
-    with memory() as store:
-        for one in made:
-            store.put(Iris().document(one.document), encode(one), one.document.text)
-        found = links(store)
-        for name in {quad.graph_name.value for quad in found}:
-            store.put(name, [quad for quad in found if quad.graph_name.value == name])
+    with linked_store(made) as (store, found):
         kept: dict[str, dict[str, str]] = {"origin": {}, "lastCited": {}}
         for quad in found:
             if (name := quad.predicate.value.removeprefix(vocab.KG)) in kept:

@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-from fixtures.linking import FT, PEOPLE, Line, article, figure, money
+from fixtures.linking import FT, PEOPLE, Line, article, figure, linked_store, money
 from fixtures.small import all_three
 from pyoxigraph import NamedNode, Quad
 
 from kg import vocab
-from kg.link import links
 from kg.model import Step
 from kg.pipeline.checking import refusals
 from kg.rdf.encode import encode
@@ -70,12 +69,7 @@ def test_a_passage_that_others_restate_may_go_when_its_article_is_read_otherwise
     rival = Line("It is 20 billion.", "20", figure(money("20")), (PEOPLE,))
     made = [first, article("Retold", "Reuters", "2025-01-22", cited), article("Rival", "Reuters", "2025-01-23", rival)]
     graph = Iris().document(first.document)
-    with memory() as store:
-        for one in made:
-            store.put(Iris().document(one.document), encode(one), one.document.text)
-        quads = links(store)
-        for name in {quad.graph_name.value for quad in quads}:
-            store.put(name, [quad for quad in quads if quad.graph_name.value == name])
+    with linked_store(made) as (store, quads):
         kept = {quad.predicate.value.removeprefix(vocab.KG) for quad in quads if "/mention/" in str(quad.object)}
         assert kept == {"restates", "firstMention"}
         assert refusals(store, graph, encode(replace(first, mentions=()))) == ()

@@ -19,6 +19,8 @@ from kg.extract.rules.text.surroundings import Surroundings
 from kg.lexicon.wordlists import alternation, concept_of, words
 from kg.model import Entity, Span
 
+_OFFICE = 90
+"""How far before a person's name an office beside it may begin, in characters."""
 _ENGLISH = re.compile(
     r"\b(?:the|The|and|of|to|for|with|said|says|by|from|that|its|has|was|is|had|have|did|will|would|were|are|after)\b"
 )
@@ -210,9 +212,6 @@ def _in_office(stretch: Stretch, around: Surroundings) -> str | None:
         return None
     before = text.endswith(", ", 0, start) and _office_before().search(text, max(0, start - _OFFICE), start)
     return "Person" if before or _office_behind().match(text, end) else None
-
-
-_OFFICE = 90
 
 
 @lru_cache(maxsize=1)

@@ -15,6 +15,7 @@ _FRONTED = re.compile(
 """What opens a sentence with a thing of whom its main clause is about."""
 _TO_SUBJECT = re.compile(r"\s[^,;:.!?\n“”\"]{2,80},\s")
 _NAMED = frozenset({"Company", "Organization"})
+_REACH = 110
 
 
 def owner_ahead(pronoun: re.Match[str], sentence: int, text: str, names: Sequence[Name]) -> Entity | None:
@@ -27,6 +28,3 @@ def owner_ahead(pronoun: re.Match[str], sentence: int, text: str, names: Sequenc
         index += 1
         name = names[index] if index < len(names) and names[index].span.start - pronoun.end() < _REACH else None
     return name.entity if name is not None and name.entity.kind in _NAMED else None
-
-
-_REACH = 110

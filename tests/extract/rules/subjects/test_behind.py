@@ -1,15 +1,5 @@
 import pytest
-
-from kg.extract.rules.extractor import RuleExtractor
-from kg.model import Document, FigureClaim
-
-EXTRACTOR = RuleExtractor()
-
-
-def subjects(text: str) -> list[str | None]:
-    found = EXTRACTOR.extract(Document(text, "t", "t.txt")).mentions
-    claims = [mention.claim for mention in found if isinstance(mention.claim, FigureClaim)]
-    return [claim.subject.name if claim.subject else None for claim in claims]
+from fixtures.subjects import subjects
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,7 @@
 """Places and indices whose a figure is, where it is nobody's."""
 
 import pytest
-
-from kg.extract.rules.extractor import RuleExtractor
-from kg.model import Document, FigureClaim
-
-EXTRACTOR = RuleExtractor()
-
-
-def subjects(text: str) -> list[str | None]:
-    found = EXTRACTOR.extract(Document(text, "t", "t.txt", date="2025-02-03"))
-    claims = [mention.claim for mention in found.mentions if isinstance(mention.claim, FigureClaim)]
-    return [claim.subject.name if claim.subject else None for claim in claims]
+from fixtures.subjects import subjects
 
 
 @pytest.mark.parametrize(
