@@ -11,16 +11,22 @@ from pyoxigraph import Literal, NamedNode
 
 from kg import vocab
 from kg.analysis.about import stated_about, with_rates
-from kg.analysis.explain import Tree, printed_like
+from kg.analysis.explain import Tree, printed_like, worth
 from kg.analysis.facts import Facts, read
 from kg.analysis.finding import passages, trees, wanted
 from kg.analysis.following import connected, followed, having, values
 from kg.rdf.reading import nodes
+from kg.rdf.terms import decimal
 from kg.store.protocol import Store
-from kg.store.results import Select
+from kg.store.results import Select, Term
 
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 _PRINTED = f"SELECT ?mention ?printed WHERE {{ ?mention <{vocab.KG}printed> ?printed }}"
+
+_WORTH = (
+    f"SELECT ?mention WHERE {{ VALUES ?amount {{ %s }} ?quantity <{vocab.SCHEMA}value> ?amount . "
+    f"?claim <{vocab.KG}quantity> ?quantity . ?mention <{vocab.KG}states> ?claim }}"
+)
 
 
 def facts_behind(store: Store, text: str) -> Facts | None:
@@ -47,13 +53,19 @@ def _meant(store: Store, text: str) -> set[str] | None:
     if not figure:
         return None
     fits = printed_like(figure)
-    answer = store.query(_PRINTED)
-    rows = answer.rows if isinstance(answer, Select) else ()
-    return {
+    printed = {
         mention.value
-        for mention, printed in rows
-        if isinstance(mention, NamedNode) and isinstance(printed, Literal) and fits(printed.value)
+        for mention, words in _rows(store, _PRINTED)
+        if isinstance(mention, NamedNode) and isinstance(words, Literal) and fits(words.value)
     }
+    amounts = " ".join(sorted(str(decimal(amount)) for amount in worth(figure)))
+    equal = _rows(store, _WORTH % amounts) if amounts else ()
+    return printed | {mention.value for (mention,) in equal if isinstance(mention, NamedNode)}
+
+
+def _rows(store: Store, query: str) -> Iterable[tuple[Term | None, ...]]:
+    answer = store.query(query)
+    return answer.rows if isinstance(answer, Select) else ()
 
 
 def _around(store: Store, found: Iterable[Tree]) -> set[str]:

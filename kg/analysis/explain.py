@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
 
@@ -157,14 +158,26 @@ def printed_like(figure: str) -> Callable[[str], bool]:
 
 
 def _fitting(figure: str) -> Callable[[Passage], bool]:
-    """Return what finds a figure as typed: as it is printed, and with numbers by the currency if one is named."""
+    """Return what finds a figure as typed: as printed or by its worth, and by the currency if one is named."""
     like, unit = printed_like(figure), _currency(figure) if _numbers(figure) else None
+    amounts = worth(figure)
 
     def fits(passage: Passage) -> bool:
         told = unit is None or any(amount.unit == unit for amount in passage.claim.amounts)
-        return told and like(passage.printed)
+        equal = bool(amounts) and amounts <= {amount.value for amount in passage.claim.amounts}
+        return told and (equal or like(passage.printed))
 
     return fits
+
+
+def worth(figure: str) -> frozenset[Decimal]:
+    """Return what the numbers of a figure as typed are worth, each with its scale word.
+
+    By that an entry of a table is found, which leaves the scale to the head of its column.
+    """
+    powers = {known.label: int(code) for code, known in codes.scheme("scales").items()}
+    parts = (number.split(" ") for number in _numbers(figure))
+    return frozenset(Decimal(number).scaleb(powers[scale[0]] if scale else 0) for number, *scale in parts)
 
 
 def _numbers(text: str) -> frozenset[str]:

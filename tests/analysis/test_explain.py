@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from kg.analysis.explain import explain, rendered
@@ -15,6 +17,14 @@ def test_a_figure_is_found_however_its_unit_is_spelt(known, figure):
 @pytest.mark.parametrize("figure", ["$2bn", "$12", "1.12 billion", "", "  ", "12 billion yuan", "€12bn", "HK$12bn"])
 def test_part_of_a_number_is_another_figure(known, figure):
     assert explain(known, figure) == ()
+
+
+def test_a_figure_is_found_by_what_it_is_worth(known):
+    priced = [replace(one, printed="12.0") for one in known.passages]
+    entries = replace(known, passages=tuple(priced))
+    assert explain(entries, "$12bn")
+    assert explain(entries, "12,000 million")
+    assert explain(entries, "$13bn") == ()
 
 
 def test_the_tree_as_text(known):

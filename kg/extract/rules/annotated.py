@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from kg.extract.rules.annotations import Figure, Name, Quoted, Reported, Sentence, Timex
+from kg.extract.rules.annotations import Cell, Figure, Name, Quoted, Reported, Sentence, Timex
 from kg.extract.rules.text.once import once
 from kg.lexicon.matcher import folded
 from kg.model import Document, Span
@@ -29,6 +29,7 @@ class Annotated:
     timexes: tuple[Timex, ...]
     names: tuple[Name, ...]
     reported: tuple[Reported, ...]
+    cells: tuple[Cell, ...] = ()
 
     @property
     def text(self) -> str:
@@ -46,7 +47,7 @@ class Annotated:
 
     @once
     def _starts(self) -> dict[int, list[int]]:
-        listed: tuple[tuple[_Placed, ...], ...] = (self.names, self.figures, self.timexes)
+        listed: tuple[tuple[_Placed, ...], ...] = (self.names, self.figures, self.timexes, self.cells)
         return {id(items): [item.span.start for item in items] for items in listed}
 
     @once
@@ -74,7 +75,12 @@ class Annotated:
             return None
         return index
 
+    def cell_at(self, position: int) -> Cell | None:
+        """Return the entry of a table that holds `position`, None in prose."""
+        index = bisect_right(self._starts[id(self.cells)], position) - 1
+        return self.cells[index] if index >= 0 and position < self.cells[index].span.end else None
+
     def within(self, items: tuple[Item, ...], span: Span) -> tuple[Item, ...]:
-        """Return those of `items` (names, figures or timexes of this document) that start inside `span`."""
+        """Return those of `items` (names, figures, timexes or cells of this document) that start inside `span`."""
         starts = self._starts.get(id(items)) or [item.span.start for item in items]
         return items[bisect_left(starts, span.start) : bisect_left(starts, span.end)]

@@ -62,6 +62,22 @@ class Timex:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """One entry of a table: its place, its row, the label that opens the row and the head of its column.
+
+    `titles` are the lines right above the table, the nearest first. `shared` tells that nothing but spaces parts the
+    columns, so that `head` is the head of all of them.
+    """
+
+    span: Span
+    row: Span
+    label: Span | None
+    head: Span | None
+    titles: tuple[Span, ...]
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Name:
     """A stretch that refers to an entity.
 

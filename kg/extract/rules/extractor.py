@@ -15,6 +15,8 @@ from kg.extract.rules.references.references import references
 from kg.extract.rules.relations.relations import relations
 from kg.extract.rules.reporting.reporting import reported
 from kg.extract.rules.responses.responses import responses
+from kg.extract.rules.tables.entries import entered
+from kg.extract.rules.tables.grids import cells
 from kg.extract.rules.temporal.anchors import stated_year
 from kg.extract.rules.temporal.periods import periods
 from kg.extract.rules.text.quotations import quotations
@@ -49,14 +51,17 @@ class RuleExtractor:
         found = sentences(text)
         quoted = quotations(text)
         named = references(text, found, names(text, found), document)
+        printed = figures(text)
+        entries = cells(text, printed)
         return Annotated(
             document=document,
             sentences=found,
             quotations=quoted,
-            figures=figures(text),
+            figures=entered(printed, entries, text),
             timexes=_timexes(document, found),
             names=named,
             reported=reported(text, found, quoted, named),
+            cells=entries,
         )
 
 

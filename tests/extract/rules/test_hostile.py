@@ -67,6 +67,12 @@ def test_a_phrase_without_end_is_read(unit):
     assert all(sentence.span.end - sentence.span.start <= 2000 for sentence in sentences(text))
 
 
+@pytest.mark.parametrize("row", ["| $1 " * 5 + "|\n", "$1\t2%\t" * 5 + "\n", "Chips $1 2% $3 4%\n", "|" * 40 + "\n"])
+def test_a_table_without_end_is_read(row):
+    text = "Maker ($B) Change\n" + row * (6_000 // len(row))
+    assert all(mention.quote.covers(mention.figure) for mention in read(text).mentions)
+
+
 def test_a_megabyte_of_blanks_has_no_paragraph():
     blank = " " * 1_000_000
     assert paragraphs(blank) == ()

@@ -18,6 +18,7 @@ from kg.extract.rules.claims.protagonist import protagonist
 from kg.extract.rules.claims.remarks import inferred, left_open, still_open
 from kg.extract.rules.claims.scopes import scope
 from kg.extract.rules.claims.story import Case, Story
+from kg.extract.rules.claims.tabular import tabulated
 from kg.extract.rules.claims.times import period_of
 from kg.extract.rules.claims.titles import completed
 from kg.extract.rules.claims.told import Carried, Told
@@ -49,7 +50,10 @@ def claims(read: Annotated) -> Read:
         index = read.index_at(figure.span.start)
         if index is None or not read.sentences[index].span.covers(figure.span) or _not_told(figure.span, read):
             continue
-        _tell(_case(figure, index, story), story)
+        if cell := read.cell_at(figure.span.start):
+            story.mentions.append(tabulated(figure, cell, index, story))
+        else:
+            _tell(_case(figure, index, story), story)
     mentions = completed(story.mentions, read)
     return Read(mentions, still_open(story.remarks, mentions))
 

@@ -4,29 +4,45 @@ The same amount (or its conversion) in the prose lends a figure of a headline it
 mode where the headline gives none itself.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.measures.terms import OTHER, ancestors, generic
-from kg.model import Evidence, FigureClaim, Mention, Quantity
+from kg.model import Evidence, FigureClaim, Mention
 
 _RULE = "title-of"
 
 
 def completed(mentions: Sequence[Mention], read: Annotated) -> tuple[Mention, ...]:
     """Return the mentions with those of headlines completed; `mentions` are figure claims in order of position."""
-    body = [one for one in mentions if not _in_headline(one, read)]
-    return tuple(_completed(one, body) if _in_headline(one, read) else one for one in mentions)
+    titles = [_in_headline(one, read) for one in mentions]
+    body = _Body(one for one, title in zip(mentions, titles, strict=True) if not title)
+    return tuple(_completed(one, body) if title else one for one, title in zip(mentions, titles, strict=True))
 
 
-def _completed(title: Mention, body: Sequence[Mention]) -> Mention:
+class _Body:
+    """The mentions of the prose by the amounts they state, each as (value, high, unit)."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self._mentions = tuple(mentions)
+        self._places: dict[tuple[object, ...], list[int]] = {}
+        for place, one in enumerate(self._mentions):
+            for amount in _amounts(one):
+                self._places.setdefault(amount, []).append(place)
+
+    def equal(self, title: Mention) -> Iterator[Mention]:
+        """Yield the mentions behind a title that state an amount of its own, in order."""
+        places = {place for amount in _amounts(title) for place in self._places.get(amount, ())}
+        found = (self._mentions[place] for place in sorted(places))
+        return (one for one in found if one.figure.start > title.figure.start)
+
+
+def _completed(title: Mention, body: _Body) -> Mention:
     claim = title.claim
-    for one in body:
+    for one in body.equal(title):
         full = one.claim
-        if not isinstance(claim, FigureClaim) or not isinstance(full, FigureClaim) or not _fits(claim, full):
-            continue
-        if one.figure.start > title.figure.start and _equal(claim.quantities, full.quantities):
+        if isinstance(claim, FigureClaim) and isinstance(full, FigureClaim) and _fits(claim, full):
             return _lent(title, claim, full, one)
     return title
 
@@ -57,11 +73,13 @@ def _lent(title: Mention, short: FigureClaim, full: FigureClaim, source: Mention
     return replace(title, claim=lent, evidence=(*kept, *(Evidence(field, _RULE, source.figure) for field in changed)))
 
 
-def _equal(one: Sequence[Quantity], other: Sequence[Quantity]) -> bool:
-    amounts = {(quantity.value, quantity.high, quantity.unit) for quantity in one}
-    return any((quantity.value, quantity.high, quantity.unit) in amounts for quantity in other)
+def _amounts(mention: Mention) -> set[tuple[object, ...]]:
+    claim = mention.claim
+    quantities = claim.quantities if isinstance(claim, FigureClaim) else ()
+    return {(quantity.value, quantity.high, quantity.unit) for quantity in quantities}
 
 
 def _in_headline(mention: Mention, read: Annotated) -> bool:
     index = read.index_at(mention.figure.start)
-    return index is not None and read.sentences[index].headline
+    headline = index is not None and read.sentences[index].headline
+    return headline and read.cell_at(mention.figure.start) is None

@@ -78,10 +78,12 @@ def _named(name: Name, signs: Iterable[Sign], fold: str) -> Iterable[Hit]:
 
 
 class _Told:
-    """Where the sentences with figures are: words elsewhere tell nothing."""
+    """Where the sentences with figures are, and what stands above tables: words elsewhere tell nothing."""
 
     def __init__(self, read: Annotated) -> None:
-        indexes = {read.index_at(figure.span.start) for figure in read.figures}
+        above = (span for cell in read.cells for span in (cell.head, *cell.titles) if span)
+        places = (*(figure.span for figure in read.figures), *above)
+        indexes = {read.index_at(span.start) for span in places}
         spans = [read.sentences[index].span for index in sorted(index for index in indexes if index is not None)]
         self._starts = [span.start for span in spans]
         self._ends = [span.end for span in spans]

@@ -273,7 +273,8 @@ def _years(match: re.Match[str], _scene: Scene, _text: str) -> str | None:
 
 
 def _year(match: re.Match[str], _scene: Scene, _text: str) -> str | None:
-    return match["year"]
+    """Return the year without the letter by which analysts mark one that is still ahead ("2026E")."""
+    return match["year"].rstrip("EF")
 
 
 def _weekday(match: re.Match[str], scene: Scene, _text: str) -> str | None:

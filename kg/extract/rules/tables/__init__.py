@@ -1,0 +1,1 @@
+"""Tables in a text: where they stand, what is above and beside an entry, what heads say of its unit."""
