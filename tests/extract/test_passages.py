@@ -18,7 +18,14 @@ from kg.ingest.protocol import Source
 FOLDER = Path(__file__).parent / "passages"
 EXTRACTOR = RuleExtractor()
 STANCES = {"denies": "denies", "declines": "declines_to_comment", "silent": "no_response", "confirms": "confirms"}
-FIELDS = {"period": "period", "by": "attributed_to", "origin": "origin", "mode": "modality", "bound": "bound"}
+FIELDS = {
+    "subject": "subject",
+    "period": "period",
+    "by": "attributed_to",
+    "origin": "origin",
+    "mode": "modality",
+    "bound": "bound",
+}
 
 
 def passages(name: str) -> list[tuple[str, str]]:

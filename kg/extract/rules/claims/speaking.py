@@ -10,6 +10,7 @@ from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Reported
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.measures.terms import OTHER
+from kg.extract.rules.references.officers import officers
 from kg.extract.rules.subjects.bystanders import stands_by
 from kg.extract.rules.subjects.subject_roles import Chosen
 from kg.extract.rules.text.constructions import Construction
@@ -25,6 +26,9 @@ _OF_CUSTOMERS = frozenset(
     {"ai-chip-purchase-budget", "ai-infrastructure-spending", "chip-shipments", "data-centre-investment", "shipments"}
 )
 """Measures that a bank has none of itself, even where the text is about the bank."""
+_SAYS = frozenset({"speaker", "subject"})
+"""Rules for the subject by which who says something may be taken for whom it is about."""
+_SOON = 2
 _LENDER = "lender"
 """The code of nouns for banks and brokers, which foresee what others do."""
 
@@ -32,7 +36,7 @@ _LENDER = "lender"
 def of_speaker(case: Case, read: Annotated) -> Chosen | None:
     """Return the company that says the figure of itself, "we", or of a part that it calls no more than that."""
     for act in reversed(case.acts):
-        own = _speaker(act)
+        own = _speaker(act) or _served(act, read)
         part = next((span for span in act.content if span.covers(case.figure.span)), None)
         if own and part and not stands_by(own, read):
             if _WE.search(part.of(read.text)):
@@ -52,9 +56,13 @@ def of_its_own(found: Chosen, case: Case, read: Annotated) -> bool:
 
 def foresees_others(found: Chosen, case: Case, story: Story) -> bool:
     """Tell whether a bank foresees what is not its own: "Ferrous Bank expects spending of $3 billion on chips"."""
-    if found.rule != "speaker" or found.entity is None or not _lends(found.entity):
+    if found.rule not in _SAYS or found.entity is None or not _lends(found.entity):
         return False
-    if found.entity == story.topic and case.code not in _OF_CUSTOMERS:
+    if (
+        found.entity == story.topic
+        and case.code not in _OF_CUSTOMERS
+        and not _goes_on_about_another(found, case, story)
+    ):
         return False
     for act in case.acts:
         told = next((span for span in act.content if span.covers(case.figure.span)), None)
@@ -63,9 +71,25 @@ def foresees_others(found: Chosen, case: Case, story: Story) -> bool:
     return False
 
 
+def _goes_on_about_another(found: Chosen, case: Case, story: Story) -> bool:
+    """Tell whether the paragraph has just told the measure of somebody else: the bank foresees how that goes on."""
+    last = story.told[-1] if story.told else None
+    if last is None or last.subject in (None, found.entity):
+        return False
+    sentences = story.read.sentences
+    return sentences[last.sentence].paragraph == sentences[case.index].paragraph and case.index - last.sentence <= _SOON
+
+
 def _speaker(act: Reported) -> Entity | None:
     own = [agent for agent in act.agents if isinstance(agent, Entity) and agent.kind == "Company"]
     return own[0] if len(own) == 1 else None
+
+
+def _served(act: Reported, read: Annotated) -> Entity | None:
+    """Return the company whose officer speaks: Acme of "we will spend $2 billion, said Acme's chairman, Ann Lee"."""
+    people = [agent for agent in act.agents if isinstance(agent, Entity) and agent.kind == "Person"]
+    served = officers(read.text, read.names).get(people[0]) if len(people) == 1 else None
+    return served if served is not None and served.kind == "Company" else None
 
 
 def _speaks_alone(own: Entity, case: Case, read: Annotated) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from kg.extract.rules.annotations import Name, Sentence
 from kg.extract.rules.references.ahead import owner_ahead
+from kg.extract.rules.references.bound import subject_of_clause
 from kg.extract.rules.references.cast import Cast, cast
 from kg.extract.rules.references.descriptions import Description, descriptions, weight
 from kg.extract.rules.references.groups import groups
@@ -69,7 +70,10 @@ def references(
     salience = Salience(around, sentences, [name for name in fixed if not header.covers(name.span)])
     resolved: list[Name] = []
     for start, item in sorted(_open(text, fixed, document.body), key=lambda pair: pair[0]):
-        name = item if isinstance(item, Name) else _resolved(start, item, around, salience, (lexicon, told, fixed))
+        if isinstance(item, Name):
+            name: Name | None = item
+        else:
+            name = _bound(item, around, resolved) or _resolved(start, item, around, salience, (lexicon, told, fixed))
         if name is not None and (not resolved or _adds(text, resolved[-1], name)):
             if not header.covers(name.span):
                 salience.meet(name)
@@ -160,6 +164,14 @@ def _resolved(
         return None
     fits, reach = _pronoun_fit(item, around.text)
     entity = owner_ahead(item, around.sentence(start).start, around.text, known[2]) or salience.best(start, fits, reach)
+    return Name(Span(*item.span()), entity, "pronoun") if entity else None
+
+
+def _bound(item: "Description | re.Match[str]", around: Surroundings, before: Sequence[Name]) -> Name | None:
+    """Return the possessive that stands for the subject of its own clause, None for any other word."""
+    if isinstance(item, Description):
+        return None
+    entity = subject_of_clause(item, around.sentence(item.start()).start, around.text, before)
     return Name(Span(*item.span()), entity, "pronoun") if entity else None
 
 

@@ -32,7 +32,7 @@ _JOINED = Construction(
 )
 """What stands between two names that speak together: "Acme and its rival Borealis", "Acme and parent Borealis"."""
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\s")
-_NOUNS = re.compile(r"(?:\s[A-Z][a-z]+\.?)?['’]s?\s(?:[a-z][a-z-]+\s){0,3}|\s(?:[a-z][a-z-]+\s){1,3}")
+_NOUNS = re.compile(r"(?:\s[A-Z][a-z]+\.?)?['’]s?\s(?:[a-z][a-z-]+\s){0,3}|\s(?:[a-z][a-z-]+\s){1,3}|-[a-z]+\s")
 """What stands between a name and the one it describes or owns: "Acme rival Borealis", "Acme's parent Borealis"."""
 _LED = Construction(r"-{directing}\b")
 _HEAD = re.compile(r"((?:[A-Z][\w.&-]*\s?)+),\s(?:an?|the)\s[A-Za-z]")

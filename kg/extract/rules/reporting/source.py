@@ -151,10 +151,26 @@ def _with_apposition(tokens: Tokens, comma: int) -> Range | None:
         if words[earlier] in _STOPS:
             break
         if words[earlier] == ",":
+            if _within_place(tokens, earlier, comma):
+                continue
             found = _phrase(tokens, _before_bracket(words, earlier)) if earlier else None
             if found and _names_someone(tokens, found):
                 return found[0], comma if _apposition(tokens, earlier + 1) else found[1]
     return _with_time(tokens, comma)
+
+
+def _within_place(tokens: Tokens, earlier: int, comma: int) -> bool:
+    """Tell whether a comma parts a town from its region: "Acme, based in Ayton, Ohio, said"."""
+    region = range(earlier + 1, comma)
+    first = earlier
+    while first and tokens.capital(first - 1):
+        first -= 1
+    placed = 0 < first < earlier and tokens.words[first - 1] in ("in", "at", "near", "from", "of")
+    return placed and 0 < len(region) <= _REGION and all(tokens.capital(at) for at in region)
+
+
+_REGION = 3
+"""How many words the name of a region takes."""
 
 
 def _with_dashes(tokens: Tokens, dash: int) -> Range | None:

@@ -9,13 +9,24 @@ from kg.extract.rules.annotations import Figure, Name
 from kg.extract.rules.subjects import roles
 from kg.extract.rules.subjects.behind import behind_opening
 from kg.extract.rules.text.constructions import Construction
+from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tail import ends_with, window
 from kg.model import Span
 
-_BESIDE, COMPARED, BURDENED = "beside", "compared", "burdened"
+_BESIDE, COMPARED, BURDENED, _WHOSE, _OFFERED, _FOR_OWN = (
+    "beside",
+    "compared",
+    "burdened",
+    "whose",
+    "offered",
+    "for-own",
+)
 SURE = frozenset(
     {
         _BESIDE,
+        _WHOSE,
+        _OFFERED,
+        _FOR_OWN,
         BURDENED,
         COMPARED,
         "possessed",
@@ -41,6 +52,22 @@ _TO_FIGURE = re.compile(
     r"\s+(?:(?:was |were |is |are )?(?:up|down|off|at|worth|gained|lost|added|fell|rose)\s+)(?:by\s+)?\Z"
 )
 _APPOSED = re.compile(r"\s*(?:,|—|–|\s-)\s*(?:the|a|an|its|their|which is a|which is the)\s+(?:[\w-]+\s+){0,2}\Z")
+_APPOSED_WITH = Construction(
+    r",\s(?:the|an?)\s(?P<called>(?:[\w’'-]+\s){1,6}?)(?:{valued}|worth|with|employing)\s(?:[a-z-]+\s){0,4}\Z"
+)
+"""An apposition that tells what somebody is worth or has: "Acme, a Dutch start-up valued at $2 billion"."""
+_WHOSE_OWN = re.compile(r"(?:\s\([^()]*\))?,\swhose\s[^,;:]*\Z")
+"""What makes a figure that of the name before it: "rivals such as Acme, whose spending reached $2 billion"."""
+_THING_THAT = Construction(
+    r"\.?['’]s?\s(?:[a-z-]+\s){0,3}[a-z-]+,?\s(?:which|that)\s(?!(?:will\s|would\s|has\s|had\s)?{costing-whom}\b)[^,;:]*\Z"
+)
+"""What makes a figure that of whose thing does something: "runs on Acme's servers, which hold 9,000 chips"."""
+_OFFER_BY = Construction(
+    r"(?:\s[\w-]+){0,4}?\s(?:{offering}\s(?:of\s[^,;.]{1,40}?\s)?(?:by|from)|{spent-nominal}\sby)\s(?:the\s)?(?:[a-z-]+\s){0,3}"
+)
+"""What makes a sum that of who offers it: "a $9 billion takeover proposal by Acme"."""
+_IN_OWN = Construction(r"\s(?:in|of)\s(?:[a-z-]+\s){0,2}?{earned}\sfor\s(?:the\s)?(?:[a-z-]+\s){0,3}")
+"""What makes a sum that of who earns it, whoever pays: "$5 billion in potential revenue for Acme"."""
 _OF = re.compile(r"\s+of\s+(?:the\s+|all\s+)?\Z")
 _RATIO, _MULTIPLIES = "ratio", re.compile(r"(?:\s+of)?\s+(?:the\s+)?")
 """Who stands behind a verb that multiplies: "the value would triple Acme's revenue"."""
@@ -74,6 +101,7 @@ def ranked(
     behind = [name for name in names if name.span.start >= figure.span.end]
     played = _played(names, sentence, read.text) | _counted_wares(figure, sentence, names, read)
     yield from _compared(figure, before, behind, read)
+    yield from _named_by_noun(figure, behind, read)
     yield from _beside(figure, before, read)
     yield from _possessed(figure, before, played, read)
     yield from _burdened(figure, before, read)
@@ -132,10 +160,31 @@ def _beside(figure: Figure, before: Sequence[Name], read: Annotated) -> Iterator
         read.text, *gap
     ):
         yield name, _BESIDE
-    elif _APPOSED.fullmatch(read.text, *gap):
+    elif _APPOSED.fullmatch(read.text, *gap) or _described(read.text, *gap):
         yield name, "apposition"
+    elif _WHOSE_OWN.fullmatch(read.text, *gap) or _THING_THAT.fullmatch(read.text, *gap):
+        yield name, _WHOSE
     elif _ELLIPTIC_GAP.fullmatch(read.text, *gap) and _ELLIPTIC.search(read.text, *window(name.span.start)):
         yield name, "elliptic"
+
+
+def _described(text: str, start: int, end: int) -> bool:
+    """Tell whether all from a name to a figure is one apposition, without a verb of its own."""
+    found = _APPOSED_WITH.fullmatch(text, start, end)
+    known = grammar()
+    return found is not None and not any(
+        word in known.auxiliary or word in known.finite or word in known.preposition for word in found["called"].split()
+    )
+
+
+def _named_by_noun(figure: Figure, behind: Sequence[Name], read: Annotated) -> Iterator[tuple[Name, str]]:
+    """Yield who offers a sum or earns it, as the noun behind the figure tells."""
+    for name in behind[:1]:
+        gap = (figure.span.end, name.span.start)
+        if _OFFER_BY.fullmatch(read.text, *gap):
+            yield name, _OFFERED
+        elif _IN_OWN.fullmatch(read.text, *gap):
+            yield name, _FOR_OWN
 
 
 def _compared(

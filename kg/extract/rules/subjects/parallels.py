@@ -13,6 +13,9 @@ from kg.extract.rules.annotations import Figure, Name
 
 _AND = re.compile(r"(?:['’]s?)?\s*(?:,|,?\s+and)\s+(?:the\s+)?(?:to\s+)?")
 _BREAK = re.compile(r"[;:]|\b(?:while|whereas|but)\b")
+_SAID_SO = re.compile(r"\brespectively\b")
+_CALLED_AND = re.compile(r"(?:['’]s?)?\s*(?:,|,?\s+and)\s+(?:(?:[A-Z]?[a-z-]+|[A-Z]{2})(?:['’]s)?\s+){0,4}")
+"""What parts two names of a list that "respectively" closes: each may have words before it that say what it is."""
 _Item = TypeVar("_Item", Figure, Name)
 
 
@@ -27,7 +30,10 @@ def respective(figure: Figure, names: Sequence[Name], read: Annotated) -> Name |
     if len(amounts) < 2:  # noqa: PLR2004
         return None
     before = [name for name in names if name.span.end <= amounts[0].span.start]
-    listed = next((run for run in reversed(_runs(before, read.text)) if len(run) == len(amounts)), None)
+    gap = _CALLED_AND if _SAID_SO.search(read.text, amounts[-1].span.end, sentence.end) else _AND
+    if gap is _CALLED_AND:
+        before = [name for name in before if name.entity.kind != "Place"]
+    listed = next((run for run in reversed(_runs(before, read.text, gap)) if len(run) == len(amounts)), None)
     if listed is None or _BREAK.search(read.text, listed[-1].span.end, amounts[0].span.start):
         return None
     kinds = {"Company" if name.entity.kind == "Product" else name.entity.kind for name in listed}
@@ -41,11 +47,11 @@ def _run(figure: Figure, figures: Sequence[Figure], text: str) -> Sequence[Figur
     return next((run for run in runs if figure in run), ())
 
 
-def _runs(items: Sequence[_Item], text: str) -> list[list[_Item]]:
-    """Return the items in runs that only commas and "and" part."""
+def _runs(items: Sequence[_Item], text: str, gap: re.Pattern[str] = _AND) -> list[list[_Item]]:
+    """Return the items in runs that only commas and "and", or what else matches `gap`, part."""
     runs: list[list[_Item]] = [[item] for item in items[:1]]
     for first, second in pairwise(items):
-        if _AND.fullmatch(text, first.span.end, second.span.start):
+        if gap.fullmatch(text, first.span.end, second.span.start):
             runs[-1].append(second)
         else:
             runs.append([second])

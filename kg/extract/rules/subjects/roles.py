@@ -4,12 +4,14 @@ Told from the words right before and behind the name; nothing here knows of figu
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.names.acting import does
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tail import ends_with, last_words
-from kg.lexicon.wordlists import concept_of, words
+from kg.lexicon.wordlists import alternation, concept_of, words
 
 SUBJECT, POSSESSOR, OWNER_OF_OBJECT, AGENT, OBJECT, MODIFIER, OTHER = (
     "subject",
@@ -33,6 +35,8 @@ _PARTICIPLE_BY = re.compile(
     r"\b(?:\w+ed|\w+en|bought|sold|built|made|held|spent|run|paid|won|led|set)\s+(?:\w+ly\s+)?by\s+\Z"
 )
 _FRONTED = re.compile(r"(?:At|For|With|As for)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}")
+_WITH = re.compile(r"\b[Ww]ith\s(?:(?:the|an?)\s)?(?:[\w’'-]+\s){0,3}\Z")
+_DOING = re.compile(r"\s(?:[a-z]+ly\s|now\s|also\s)?([a-z]+ing)\b")
 _SET_OFF = re.compile(r"(?:['’]s\s[\w\s-]{1,25})?,\s")
 _TOPIC_OF = re.compile(
     r"(?:\A|[,;:]\s|\)\s?[-–—]*\s?|[-–—]\s?|\b(?:and|but|while|as|that|because|after)\s)"
@@ -50,6 +54,8 @@ _BEHIND_PREPOSITION = re.compile(
 _BEHIND_SUBORDINATOR = re.compile(r"\b(?:after|before|since|until|as|than)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}\Z")
 _GERUND = re.compile(r"[A-Z][a-z]+ing\s(?:the\s)?(?:[a-z-]+\s){0,2}")
 """What makes a name at the start of a sentence the object of a verb that is itself the subject: "Buying Acme cost"."""
+_INTERIM = Construction(r"\b[Ii]n\sthe\s{interim}\s\Z")
+"""A phrase of time that governs nothing: "in the past Acme paid"."""
 _FLOATING = frozenset({"all", "both", "each", "on"})
 """What may stand between a subject and its verb, besides adverbs and times."""
 _CALLED, _GOVERNING = 5, 4
@@ -86,11 +92,32 @@ def _set_apart(text: str, name: Name, before: str, start: int, end: int) -> bool
     at = name.span.end
     if ends_with(before, "with") and (_CHANGED.match(text, at, end) or _participle(text, at, end)):
         return True
+    if _WITH.search(before, last_words(before, 5)) and _does_in_aside(text, at, end):
+        return True
     if _FRONTED.fullmatch(text, start, name.span.start) and _SET_OFF.match(text, at, end):
         return True
     if ends_with(before, "for") and _FOR_TO.match(text, at, end):
         return True
-    return _leads_list(text, name, start, end) or _is_topic(text, name, before, end)
+    return _heads_part(text, at, end) or _leads_list(text, name, start, end) or _is_topic(text, name, before, end)
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    """Match the noun that a name is before where it names a part of a company: "its Acme unit"."""
+    return re.compile(rf"\s{alternation(words('neighbours', 'part'))}\b(?!['’])")
+
+
+def _heads_part(text: str, at: int, end: int) -> bool:
+    """Tell whether what ends at `at` names a part that acts: "its Acme unit lost $2 billion"."""
+    found = _part().match(text, at, end)
+    return found is not None and followed_by_verb(text, found.end(), end)
+
+
+def _does_in_aside(text: str, at: int, end: int) -> bool:
+    """Tell whether a participle with an object follows, past an apposition: "with Acme, a Dutch bank, earmarking"."""
+    aside = _ASIDE.match(text, at, end)
+    found = _DOING.match(text, aside.end() if aside else at, end)
+    return found is not None and does(found[1])
 
 
 def _leads_list(text: str, name: Name, start: int, end: int) -> bool:
@@ -190,6 +217,8 @@ def _governed(before: str) -> bool:
 
 
 def _governed_by_preposition(before: str) -> bool:
+    if _INTERIM.search(before, last_words(before, 4)):
+        return False
     tail = _BEHIND_PREPOSITION.search(before, last_words(before, 5))
     if tail is None:
         return False

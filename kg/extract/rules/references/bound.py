@@ -1,0 +1,59 @@
+"""Possessives bound in their own clause: of "Acme, Beta's parent, saw its stock rise" the stock is Acme's.
+
+Whoever else a text is about, "its" is of the subject of its clause where that is named, acts, and nobody else stands
+between the two.
+"""
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.rules.annotations import Name
+from kg.extract.rules.names.acting import acts, does, keeps
+from kg.extract.rules.text.grammar import grammar
+from kg.model import Entity
+
+_OWNING = frozenset({"its", "itself"})
+_THINGS = frozenset({"Company", "Organization", "Product", "Chip", "Authority"})
+_ASIDE = re.compile(r",\s(?!(?:and|but|or|which|who|while|as)\b)[^,;:.()]{1,80},(?=\s)|\s\([^()]{1,30}\)")
+_PARTICIPLE = re.compile(r"\s(?:[a-z]+ly\s|now\s|also\s)?([a-z]+ing)\s")
+_REST = re.compile(r"[^,;:.!?()\n“”\"—–]*\Z")
+"""What may stand between the verb and the possessive: no mark, so that both are in one clause."""
+_WITH = re.compile(r"\bwith\s(?:(?:the|an?)\s)?(?:[\w’'-]+\s){0,3}\Z", re.IGNORECASE)
+_LAST_WORD = re.compile(r"([A-Za-z]+)\s(?:(?:the|an?|its|their)\s)?(?:[a-z][\w’'-]*\s){0,2}\Z")
+_BACK, _REACH = 40, 120
+_TRIED = 3
+"""How many names back the subject is looked for: those of an aside stand between it and its verb."""
+
+
+def subject_of_clause(pronoun: re.Match[str], sentence: int, text: str, before: Sequence[Name]) -> Entity | None:
+    """Return the subject of the clause that "its" stands in; `before` are the names so far, `sentence` its start."""
+    if pronoun[0].lower() not in _OWNING:
+        return None
+    for name in reversed(before[-_TRIED:]):
+        start, end = name.span.start, name.span.end
+        if start < sentence or pronoun.start() - end > _REACH:
+            return None
+        aside = _ASIDE.match(text, end, pronoun.start())
+        at = aside.end() if aside else end
+        if any(other.span.start >= at for other in before[-_TRIED:]):
+            return None
+        if (
+            name.entity.kind in _THINGS
+            and _leads(start, sentence, text, at)
+            and _REST.match(text[at : pronoun.start()])
+        ):
+            return name.entity
+    return None
+
+
+def _leads(start: int, sentence: int, text: str, at: int) -> bool:
+    """Tell whether what is named at `start` acts, governed by no preposition but the "with" of a clause of its own."""
+    ahead = text[max(sentence, start - _BACK) : start]
+    doing = _PARTICIPLE.match(text, at)
+    if _WITH.search(ahead):
+        return doing is not None and does(doing[1])
+    last = _LAST_WORD.search(ahead)
+    if last is not None and last[1].lower() in grammar().preposition:
+        return False
+    told_to = text.startswith(" to ", at) and bool(ahead)  # "paid Acme to use its chips"
+    return not told_to and (acts(text, at) or keeps(text, at))
