@@ -106,7 +106,7 @@ def weight(described: Description, entity: Entity, lexicon: Lexicon, told: Cast)
 _STARTUP = "startup"
 _TOLD_BY_NOBODY = _GENERAL - {_STARTUP}
 """Codes of nouns that tell nothing of whom a text calls so; a start-up is told from who is none."""
-_WATCHES, _TOLD_ELSE = 0.2, 0.5
+_WATCHES, _TOLD_ELSE, _GROWN = 0.2, 0.5, 0.25
 _RESEARCH = "research"
 """The code of nouns for those who count and rate others: who watches is one, a company of another trade is none."""
 
@@ -126,7 +126,7 @@ def _known_weight(described: Description, entity: Entity, lexicon: Lexicon) -> f
     foreign = described.concept.code == _RESEARCH and entity.kind == "Company" and bool(nouns)
     if described.concept.code in _GENERAL and not foreign:
         grown = described.concept.code == _STARTUP and entity.slug and nouns
-        return _TOLD_ELSE if grown else 1.0
+        return _GROWN if grown else 1.0
     trades = {concept_of("nouns")[noun].code for noun in nouns if noun in concept_of("nouns")}
     return _KNOWN_FOR if described.concept.code in trades else 0.0 if entity.slug and nouns else 1.0
 

@@ -165,8 +165,8 @@ def _within_place(tokens: Tokens, earlier: int, comma: int) -> bool:
     first = earlier
     while first and tokens.capital(first - 1):
         first -= 1
-    placed = 0 < first < earlier and tokens.words[first - 1] in ("in", "at", "near", "from", "of")
-    return placed and 0 < len(region) <= _REGION and all(tokens.capital(at) for at in region)
+    seated = first > 1 and tokens.words[first - 1] in ("in", "at", "near") and tokens.words[first - 2].endswith("ed")
+    return seated and first < earlier and 0 < len(region) <= _REGION and all(tokens.capital(at) for at in region)
 
 
 _REGION = 3
