@@ -1,7 +1,7 @@
 """Short passages of our own, one a line in `passages/`: what they state, a bar, the words ("\\n" ends a line).
 
 `relations.txt` and `responses.txt` list what must be read, and where nothing stands before the bar nothing may be;
-`fields.txt` has for each figure in turn the fields to check.
+`fields.txt` has for each figure in turn the fields to check, `measures.txt` what it measures.
 """
 
 from collections.abc import Iterator
@@ -71,3 +71,11 @@ def test_fields(told, words):
         for figure, row in zip(wanted, figures, strict=True)
     ]
     assert checked == [{key.strip(): value.strip() for key, value in figure.items()} for figure in wanted]
+
+
+@pytest.mark.parametrize(("told", "words"), passages("measures.txt"))
+def test_measures(told, words):
+    found = [row["measure"] for row in read(words) if row["kind"] == "figure"]
+    wanted = [figure.strip().split("~") for figure in told.split(" / ")]
+    for measure, right in zip(found, wanted, strict=True):
+        assert measure in right or right == ["*"]

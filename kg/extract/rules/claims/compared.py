@@ -19,11 +19,14 @@ _AGAINST = Construction(
 _IT_SPENT = Construction(
     r"\s(?:that\s|which\s)?(?:it|they|[A-Z][\w&.-]+)\s(?:has\s|had\s|have\s|also\s)?{notions:spend|notions:invest}\b"
 )
+_IT_WOULD = re.compile(r"\s(?:that\s|which\s)?(?:it|they|he|she|[A-Z][\w&.-]+)\s(?:would|could|might)\shave\b")
+"""What did not come true of the amount that another is held against: "than the $9 billion it would have made"."""
+_PAST = re.compile(r"\b(?:above|below|beyond|short\sof)\s(?:the\s)?\Z")
 _PLEDGED = Construction(
     r"\s(?:that\s|which\s)?(?:(?:it|they)\s)?(?:[a-z]+ly\s|had\s|was\s|were\s)?{notions:commit|estimating|planning}\b"
 )
 _FORECAST_OF = Construction(
-    r"\b(?:{comparison}|against|than|from|above|below|ahead\sof|short\sof|{surpassing})\s"
+    r"\b(?:{comparison}|against|than|from|above|below|ahead\sof|short\sof|{surpassing|outstripping})\s"
     r"(?:[\w’'-]+\s){0,4}?{outlook|expectation}\s(?:of|at|for)\s(?:[a-z]+\s){0,3}\Z"
 )
 _FORECAST_REACH = 90
@@ -47,10 +50,16 @@ def older(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carr
         )
         return taken(replace(own, measure=OTHER) if loose else own, last, "older-value")
     at_rate = figure.per is not None and here[-1].figure.per == figure.per
-    open_ = own.measure == OTHER or at_rate or _it_laid_out(figure, own, here[-1], text)
-    if not open_ or not is_compared(figure, text):
+    would = _IT_WOULD.match(text, figure.span.end) is not None and _held_against(figure, text)
+    open_ = own.measure == OTHER or at_rate or would or _it_laid_out(figure, own, here[-1], text)
+    if not open_ or not (would or is_compared(figure, text)):
         return None
     return taken(replace(own, measure=OTHER), here[-1], "older-value")
+
+
+def _held_against(figure: Figure, text: str) -> bool:
+    start = figure.span.start
+    return is_compared(figure, text) or _PAST.search(text, max(0, start - 30), start) is not None
 
 
 def _it_laid_out(figure: Figure, own: Reading, last: Told, text: str) -> bool:
@@ -61,9 +70,18 @@ def _it_laid_out(figure: Figure, own: Reading, last: Told, text: str) -> bool:
 
 def _is_of_forecast(figure: Figure, own: Reading, text: str) -> bool:
     """Tell whether it is what was expected of the value told: "revenue of $9bn, above forecasts of $8bn"."""
-    found = _FORECAST_OF.search(text, max(0, figure.span.start - _FORECAST_REACH), figure.span.start)
+    found = _foreseen(figure, text)
     named = found is not None and own.span is not None and found.start() <= own.span.start < figure.span.start
     return found is not None and not named
+
+
+def is_foreseen(figure: Figure, text: str) -> bool:
+    """Tell whether a figure is a forecast that a value is held against: "above forecasts of $8 billion"."""
+    return _foreseen(figure, text) is not None
+
+
+def _foreseen(figure: Figure, text: str) -> re.Match[str] | None:
+    return _FORECAST_OF.search(text, max(0, figure.span.start - _FORECAST_REACH), figure.span.start)
 
 
 def _tells_what_follows(own: Reading, figure: Figure, text: str) -> bool:

@@ -9,10 +9,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kg.extract.rules.annotations import Figure
-from kg.extract.rules.claims.compared import is_compared, older
+from kg.extract.rules.claims.compared import is_compared, is_foreseen, older
 from kg.extract.rules.claims.told import Carried, Told, taken
+from kg.extract.rules.measures.frames import LEVEL
 from kg.extract.rules.measures.kinds import unit_kind
-from kg.extract.rules.measures.reading import Reading
+from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
 from kg.extract.rules.measures.terms import (
     OTHER,
     ancestors,
@@ -40,6 +41,12 @@ _CONVERTS = Construction(r"\b(?:that|which)\s(?:is|was|would be|{equalling})\s(?
 _OF_ELSE = re.compile(r"\sof\s(?!(?:it|this|that|these|those|which|them)\b)")
 _FROM_OLDER = Construction(r"\b(?:{change-noun}|up|down)\sfrom\s(?:[\w’'-]+\s){0,6}\Z")
 _THIS_IS = Construction(r"(?:^|[.!?\n]\s)(?:This|That|It)\s(?:is|was|{representing})\s[^.!?]*\Z")
+_THE_RISE = Construction(r"[.!?\n]\s(?:The|That|This)\s(?:[a-z-]+\s)?{change-noun}\sfrom\s(?:[a-z]+\s){0,2}\Z")
+_TO = Construction(r"\bto\s(?:[a-z]+\s){0,2}\Z")
+_THE_FIGURE = Construction(
+    r"(?:^|[.!?\n]\s)(?:[^.!?]*\b)?(?:The|That|This|latest|new)\s{amount}\b[^.!?]*?\b{surpassing|outstripping}\b[^.!?]*\Z"
+)
+_IN_BRACKETS = Construction(r"\s?\((?:an?\s)?(?:up|down|{change-noun|change-verb})(?:\s(?:of|by))?\s?")
 _LED_TO = Construction(r",?\s(?:[\w-]+\s){0,5}?(?:to|at|to\s{attain}|{attaining})\s(?:[a-z]+\s){0,3}")
 _OR = re.compile(r",?\s+or\s+(?:[a-z]+\s){0,2}")
 _OF_WHICH = re.compile(r"\b(?:(?:out )?of which|including)[,\s]\s?(?:[\w’'-]+\s){0,4}\Z")
@@ -60,7 +67,8 @@ _CARRIED = frozenset({"money", "percent", "ratio"})
 def settled(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence[Told]) -> Carried:
     """Return the figure's measure: its own words', unless an earlier figure tells it better."""
     told = told[-_KEPT:]
-    return replace(_settled(figure, own, sentence, text, told), total=_total(figure, sentence, text, told))
+    known = Carried(own) if own.rule == OTHER_NOUN else _settled(figure, own, sentence, text, told)
+    return replace(known, total=_total(figure, sentence, text, told))
 
 
 def _settled(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence[Told]) -> Carried:
@@ -126,9 +134,26 @@ def _older_of(figure: Figure, own: Reading, sentence: int, text: str, same: Sequ
         return None
     opened = _THIS_IS.search(text, max(0, figure.span.start - 120), figure.span.start)
     led = _FROM_OLDER.search(text, opened.start(), figure.span.start) if opened else None
-    if not led:
+    rise = _THE_RISE.search(text, max(0, figure.span.start - 60), figure.span.start)
+    if rise:  # "raised capex to $9 billion, $5 billion of it on chips. The increase from $7 billion"
+        led = rise
+        last = next((one for one in reversed(same) if sentence - one.sentence <= _NEAR and _is_risen(one, text)), last)
+    if not led and not _foreseen_of_it(figure, text):
         return None
     return Carried(Reading(last.reading.measure, own.score, "older-value", own.span), last)
+
+
+def _is_risen(one: Told, text: str) -> bool:
+    """Tell whether a figure is what something rises or falls to."""
+    start = one.figure.span.start
+    return _TO.search(text, max(0, start - 24), start) is not None
+
+
+def _foreseen_of_it(figure: Figure, text: str) -> bool:
+    """Tell whether it is what others foresaw of the figure just told: "That number beat estimates of $3 billion"."""
+    start = figure.span.start
+    found = is_foreseen(figure, text)
+    return found and _THE_FIGURE.search(text, max(0, start - 160), start) is not None
 
 
 def _change_of_what_was_told(figure: Figure, own: Reading, text: str, told: Sequence[Told]) -> Carried | None:
@@ -143,7 +168,8 @@ def _share(figure: Figure, own: Reading, sentence: int, text: str, told: Sequenc
     """Return the measure of a percentage that says how an amount before it changed or what part it makes up."""
     now = [one for one in told if one.sentence == sentence]
     return (
-        _change(figure, own, now, told, sentence)
+        _in_brackets(figure, own, now, text)
+        or _change(figure, own, now, told, sentence)
         or _or_share(figure, own, now, text)
         or _of_all(figure, own, now, text)
         or _part(figure, own, sentence, text, told)
@@ -217,6 +243,16 @@ def _change(figure: Figure, own: Reading, here: Sequence[Told], told: Sequence[T
         if change := change_of(one.reading.measure):
             return Carried(Reading(change, own.score, "change-of", own.span))
     return None
+
+
+def _in_brackets(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carried | None:
+    """Read the change of the amount right before it in brackets: "revenue of $9bn (up 3%) and a loss"."""
+    last = here[-1] if here else None
+    if last is None or figure.quantity.unit != "percent" or own.frame == LEVEL:
+        return None
+    change = change_of(last.reading.measure)
+    beside = _IN_BRACKETS.fullmatch(text, last.figure.span.end, figure.span.start)
+    return Carried(Reading(change, own.score, "change-of", own.span)) if change and beside else None
 
 
 def _changed_to(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence[Told]) -> Carried | None:

@@ -7,6 +7,7 @@ from kg.extract.rules.claims.dating import Dated, Sight, dated, earlier_view
 from kg.extract.rules.claims.results import named_quarter, running_period
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.claims.told import Told
+from kg.extract.rules.measures.reading import OTHER_NOUN
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Entity
 
@@ -34,7 +35,8 @@ def period_of(case: Case, story: Story, who: Entity | None, how: str) -> Dated:
         return Dated(earlier.period, case.carried.reading.rule, earlier.figure.span)
     if earlier_view(figure, case.sentence, story.read.text) and (newer := _newer(case, who, told)):
         return Dated(newer.period, "forecast-of", newer.figure.span)
-    reported = how == _ACTUAL and "true" in case.facts.get("perPeriod", ()) and figure.role != "from"
+    told_of_period = "true" in case.facts.get("perPeriod", ()) or case.own.rule == OTHER_NOUN
+    reported = how == _ACTUAL and told_of_period and figure.role != "from"
     if reported and (running := running_period(case.index, who, story.told, story.read)):
         return running
     return (

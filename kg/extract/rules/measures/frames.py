@@ -6,7 +6,7 @@
 import re
 
 from kg.extract.rules.annotations import Figure
-from kg.extract.rules.measures.notions import Hit, Hits
+from kg.extract.rules.measures.notions import LATER, Hit, Hits
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import words
 from kg.model import Span
@@ -17,8 +17,10 @@ _BY = re.compile(r"\s(?:(?:by|a|an|another|some|just|only|over|further|as\smuch\
 _TO = Construction(
     r"\s(?:(?:[a-z]+ly|{time-adverbs:annual})\s)?(?:back\s)?to\s(?:(?:an?|{grammar:focus|bounds:about})\s)*"
 )
-_OF = re.compile(r"\s+of\s+")
+_OF = re.compile(rf"{LATER}\s+of\s+")
 _VALUE = Construction(r"\s+of\s+(?:(?:the|its|their)\s+)?(?:[\w-]+\s+)?{worth}\b")
+_GROWTH = Construction(r"\s+of\s+(?:[a-z-]+\s){0,3}?{growth}\b")
+"""What makes a part of nothing: "9% of sales growth"."""
 _NOUN = Construction(r"\s(?:{time-nouns:unit}[- ]\w+[- ]{time-nouns:unit}\s)?(?:[a-z-]+\s){0,2}")
 _ENDS_BY = Construction(r"\bby\s(?:{bounds:about|bounds:more_than|bounds:up_to|additive}\s)?\Z")
 _SIGNS = frozenset("+−")
@@ -39,7 +41,7 @@ def frame(figure: Figure, sentence: Span, text: str, signs: Hits) -> str | None:
     if any(_BY.fullmatch(text, span.end, start) for span in ahead if span.end <= start):
         return None if of or _of_a_thing(figure, text, signs) else CHANGE
     by = not of and _ENDS_BY.search(text, max(sentence.start, start - _BY_REACH), start)
-    if by or text[start] in _SIGNS or _ON_YEAR.match(text, end) or _MORE.match(text, end):
+    if by or text[start] in _SIGNS or any(told.match(text, end) for told in (_ON_YEAR, _MORE, _GROWTH)):
         return CHANGE
     if of:
         return None if _VALUE.match(text, end) else LEVEL

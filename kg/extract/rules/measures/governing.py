@@ -1,11 +1,12 @@
 """The noun that a figure's verb is about: "prices of chips made with old tools will rise by 10%" tells of prices.
 
-A verb of change or of being right before the figure says something of its subject; what heads the subject tells the
-measure before all that stands in between.
+A verb of change or of being right before the figure says something of its subject, one of change with "by" or "to"
+before the figure something of its object ("cut its forecast of sales to $9 billion"). What heads that noun phrase tells
+the measure before all that stands in between.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,16 +19,24 @@ _REACH = 200
 """Characters before a figure in which its verb and the verb's subject stand."""
 _WORD = re.compile(r"[^\s,;:()\"“”—–]+|[,;:()\"“”—–]")
 _CLOSING = frozenset(',;:()"“”—–')
-_JOINING = frozenset({"and"})
+_JOINING, _GOING_ON = frozenset({"and"}), frozenset({"and", "but", "then"})
+_LEADING = frozenset({"by", "to"})
+_SHORTLY = re.compile(r"(?:\s[\w’'-]+){0,5},?\s")
+_OF = frozenset({"for", "in", "into", "of", "on"})
 _OWNER = ("'s", "’s", "s'", "s’")
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What heads the subject of a figure's verb: its place and the word in lower case."""
+    """What heads the subject or object of a figure's verb: place, word in lower case, place of its short form."""
 
     span: Span
     word: str
+    short: Span | None = None
+
+    def overlaps(self, span: Span) -> bool:
+        """Tell whether a word is the head or its short form."""
+        return self.span.overlaps(span) or (self.short is not None and self.short.overlaps(span))
 
     @property
     def vague(self) -> bool:
@@ -35,26 +44,123 @@ class Head:
         concept = concept_of("nouns").get(self.word) or concept_of("nouns").get(self.word.removesuffix("s"))
         known = grammar()
         part = self.word.removesuffix("s") in words("neighbours", "part")
-        return concept is not None or part or self.word in words("notions", "vague") or known.function(self.word)
+        stands_for = concept is not None or part or self.word in _foreseen()
+        return stands_for or self.word in words("notions", "vague") or known.function(self.word)
 
 
-def governing(figure: Figure, sentence: Span, text: str, names: Iterable[Name]) -> Head | None:
-    """Return the head of the subject of the verb right before `figure`, None where none can be told or it is a name."""
-    start = max(sentence.start, figure.span.start - _REACH)
-    found = [(match[0], match.start()) for match in _WORD.finditer(text, start, figure.span.start)]
-    at = len(found) - 1
-    while at >= 0 and found[at][0] in _fillers():
-        at -= 1
-    if at < 1 or found[at][0] not in _verbs() or found[at - 1][0] in grammar().determiner:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence in which heads are looked for: where it stands in which text, its names, figures and asides."""
+
+    sentence: Span
+    text: str
+    names: Sequence[Name]
+    figures: Sequence[Figure]
+    aside: Sequence[Span]
+
+
+def governing(figure: Figure, line: Line) -> Head | None:
+    """Return what heads that which the verb before `figure` is about, None where none can be told or it is a name."""
+    start = max(line.sentence.start, figure.span.start - _REACH)
+    found = [(match[0], match.start()) for match in _WORD.finditer(line.text, start, figure.span.start)]
+    found, led = _without_fillers(found)
+    before = _amount_before(figure, line.figures, found) if led in _LEADING else None
+    if before is not None:
+        found, led = _without_fillers([word for word in found if word[1] < before.span.start])
+    if not found:
         return None
-    at -= 1
-    while at >= 0 and _helps(found[at][0]):
-        at -= 1
-    first = _opening(found, at)
+    at = len(found) - 1
+    if not _is_verb(found, at):
+        verb = _verb_ahead(found) if led in _LEADING else None
+        if verb is None:
+            return None
+        if not _set_apart(found[verb + 1][0]):
+            return _unless_name(_head(found[verb + 1 :]), line.names)
+        at = verb
+    return _subject(found[:at], figure, line)
+
+
+def _subject(found: list[tuple[str, int]], figure: Figure, line: Line) -> Head | None:
+    """Return the head of the subject that stands before a verb."""
+    while found and _helps(found[-1][0]):
+        found = found[:-1]
+    short = _short_form(found)
+    found = _without_asides(found, line.aside)
+    first = _opening(found, len(found) - 1)
+    if first == len(found) - 1 and first >= 0 and found[first][0] in _GOING_ON:
+        earlier = _earlier(found[first][1], line)
+        return governing(earlier, line) if earlier and earlier != figure else None
     before = _opening(found, first - 1) if first >= 0 and found[first][0] in _JOINING else first
     if not any(_says(word) for word, _ in found[before + 1 : first + 1]):
         first = before  # "profit before tax and interest rose" is of profit
-    head = _head(found[first + 1 : at + 1])
+    head = _head(found[first + 1 :])
+    if head and short:  # "remaining performance obligations (RPO) rose"
+        head = Head(head.span, head.word, short)
+    return _unless_name(head, line.names)
+
+
+def _short_form(found: list[tuple[str, int]]) -> Span | None:
+    """Return where the one word in the brackets at the end stands."""
+    if [word for word, _ in found[-3::2]] != ["(", ")"]:
+        return None
+    word, at = found[-2]
+    return Span(at, at + len(word))
+
+
+def _without_fillers(found: list[tuple[str, int]]) -> tuple[list[tuple[str, int]], str | None]:
+    """Return the words without those that lead to a figure, and the first of these."""
+    at = len(found)
+    while at > 0 and found[at - 1][0] in _fillers():
+        at -= 1
+    return found[:at], found[at][0] if at < len(found) else None
+
+
+def _amount_before(figure: Figure, others: Sequence[Figure], found: list[tuple[str, int]]) -> Figure | None:
+    """Return the amount by which something came "to" the figure: "fell by 2 points to 51%"."""
+    last = found[-1][1] if found else -1
+    return next((one for one in others if one.span.start <= last < one.span.end <= figure.span.start), None)
+
+
+def _is_verb(found: list[tuple[str, int]], at: int) -> bool:
+    return at > 0 and found[at][0] in _verbs() and found[at - 1][0] not in grammar().determiner
+
+
+def _verb_ahead(found: list[tuple[str, int]]) -> int | None:
+    """Return the index of the verb of change whose object, or the time of which, stands before "by" or "to"."""
+    at = len(found) - 2
+    while at >= 0 and found[at][0] not in _CLOSING and found[at][0] not in _openers():
+        if found[at][0] in _changing() and (at == 0 or found[at - 1][0] not in grammar().determiner):
+            return at
+        at -= 1
+    return None
+
+
+def _set_apart(word: str) -> bool:
+    """Tell whether what stands between verb and figure is when or where: "rose last year to", "fell in May by"."""
+    known = grammar()
+    return word in known.preposition or word in known.time or known.adverbial(word)
+
+
+def _without_asides(found: list[tuple[str, int]], aside: Sequence[Span]) -> list[tuple[str, int]]:
+    """Return the words without the brackets and asides that end them: "Orders (as it counts them), up 9%, fell"."""
+    while found and found[-1][0] in _CLOSING:
+        end = found[-1][1]
+        opened = next((span.start for span in aside if span.start <= end < span.end), None)
+        if found[-1][0] == ")":
+            opened = next((at for word, at in reversed(found) if word == "("), None)
+        if opened is None:
+            return found
+        found = [word for word in found if word[1] < opened]
+    return found
+
+
+def _earlier(place: int, line: Line) -> Figure | None:
+    """Return the figure whose verb has the same subject: "rose 80% last year but have climbed 5%"."""
+    last = next((one for one in reversed(line.figures) if one.span.end <= place), None)
+    return last if last and _SHORTLY.fullmatch(line.text, last.span.end, place) else None
+
+
+def _unless_name(head: Head | None, names: Sequence[Name]) -> Head | None:
     return None if head is None or any(name.span.overlaps(head.span) for name in names) else head
 
 
@@ -72,7 +178,10 @@ def _says(word: str) -> bool:
 
 
 def _head(phrase: list[tuple[str, int]]) -> Head | None:
-    """Return the last noun of a noun phrase before what is said of it behind: "prices" of "prices of chips made"."""
+    """Return the last noun of a noun phrase before what is said of it behind: "prices" of "prices of chips made".
+
+    With a noun for a forecast or money goes what is foreseen or paid for: "sales forecast", "spending on chips".
+    """
     last = 0
     while last < len(phrase) and not _follows_noun(phrase[last][0], first=last == 0):
         last += 1
@@ -81,7 +190,15 @@ def _head(phrase: list[tuple[str, int]]) -> Head | None:
     printed, at = phrase[last - 1]
     if printed.endswith(_OWNER) or not printed.isalpha() or (printed[0].isupper() and last > 1):
         return None
-    return Head(Span(at, at + len(printed)), printed.lower())
+    end = at + len(printed)
+    if printed.lower() in _foreseen() or printed.lower() in words("semantic-fields", "expenditure"):
+        first = last - 1
+        while first > 0 and phrase[first - 1][0].islower() and not grammar().function(phrase[first - 1][0]):
+            first -= 1
+        at = phrase[first][1]
+        if phrase[last:] and phrase[last][0] in _OF:
+            end = phrase[-1][1] + len(phrase[-1][0])
+    return Head(Span(at, end), printed.lower())
 
 
 def _follows_noun(word: str, *, first: bool) -> bool:
@@ -100,8 +217,8 @@ def _helps(word: str) -> bool:
 
 @cache
 def _fillers() -> frozenset[str]:
-    bounds = (word.split() for word in words("bounds"))
-    return frozenset(word for parts in bounds for word in parts) | {
+    leading = (word.split() for word in words("bounds") | words("semantic-fields", "valued"))
+    return frozenset(word for parts in leading for word in parts) | {
         "by",
         "to",
         "at",
@@ -126,3 +243,15 @@ def _openers() -> frozenset[str]:
     known = grammar()
     words_before = words("verbs", "saying") | words("notions", "witness")
     return _JOINING | known.subordinator | known.contrast | words_before
+
+
+@cache
+def _foreseen() -> frozenset[str]:
+    """Return nouns for what somebody foresees or sets: what they foresee tells the measure."""
+    return words("semantic-fields", "outlook", "expectation", "interval", "plan")
+
+
+@cache
+def _changing() -> frozenset[str]:
+    """Return verbs that change what stands behind them, or change themselves, as they are printed."""
+    return _verbs() | words("semantic-fields", "revising", "change-verb")

@@ -12,18 +12,18 @@ from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.measures.frames import ANY, CHANGE, frame
 from kg.extract.rules.measures.kinds import MONEY, unit_kind
-from kg.extract.rules.measures.making import made
+from kg.extract.rules.measures.led import led, lost_or_gained
 from kg.extract.rules.measures.moves import share_move
 from kg.extract.rules.measures.nearby import LEAST, Near, nearest
 from kg.extract.rules.measures.notions import Hit, Hits
 from kg.extract.rules.measures.reading import Reading
 from kg.extract.rules.measures.sight import Sight, sight_of
 from kg.extract.rules.measures.standing import by_place, measures_else, price_of_each
-from kg.extract.rules.measures.terms import GROWTH, OTHER, Term, terms
+from kg.extract.rules.measures.terms import GROWTH, OTHER, Term, ancestors, counted_alone, terms
 from kg.extract.rules.measures.ties import headed, is_head, part_told, tie
 from kg.extract.rules.text.clauses import Breaks
 from kg.extract.rules.text.constructions import Construction
-from kg.lexicon.wordlists import words
+from kg.lexicon.wordlists import concept_of, words
 from kg.model import Span
 
 _COMPOUND = 1.15
@@ -47,7 +47,8 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
     best = Reading(OTHER, 0.0, "unknown-measure", figure.noun, phrase(figure, sentence, read.text), asked)
     if not measures_else(sight, asked):
         best = _by_words(sight, best)
-    if told := price_of_each(sight, best) or share_move(sight, best) or made(sight, best):
+    told = price_of_each(sight, best) or share_move(sight, best) or led(sight, best) or lost_or_gained(sight, best)
+    if told:
         return told
     return by_place(sight, best) if best.measure in (OTHER, GROWTH) else best
 
@@ -139,10 +140,23 @@ def _may_count(term: Term, hits: Sequence[Hit], sight: Sight) -> bool:
     part = _PART.match(fold, figure.span.end)
     counted = Span(figure.span.start, max(figure.noun.end, part.end() if part else 0))
     if term.counts_any:
-        return True
+        return any(hit.span.overlaps(figure.noun) for hit in hits) or not _counts_else(figure.noun, sight)
     if any(counted.overlaps(hit.span) for hit in hits):
         return part is not None or headed(hits, figure.noun, sight.told, fold)
     return not term.counts_things and figure.noun.of(fold).rsplit(" ", maxsplit=1)[-1] in words("notions", "any-count")
+
+
+def _counts_else(noun: Span, sight: Sight) -> bool:
+    """Tell whether what is counted is no piece of anything: companies, kinds, or what has a measure of its own."""
+    fold = sight.read.fold
+    last = noun.of(fold).rsplit(" ", maxsplit=1)[-1]
+    known = concept_of("nouns").get(last.removesuffix("s"))
+    if last in words("semantic-fields", "sort") or (known is not None and "Company" in known.facts.get("kind", ())):
+        return True
+    start = noun.end - len(last)
+    heads = [hit.sign.code for hit in sight.told if hit.sign.notion and hit.span.start <= start < hit.span.end]
+    pieces = {one.code for one in terms("count").listed if one.counts_any}
+    return any(pieces.isdisjoint({code, *ancestors(code)}) for head in heads for code in counted_alone(head))
 
 
 def _cover(hits: Sequence[Hit]) -> Span | None:

@@ -18,6 +18,9 @@ _OF_THINGS = Construction(
     re.IGNORECASE,
 )
 """What makes a value that of no company: "the value of its orders", "the value of British takeovers"."""
+_OF_SHARES = Construction(r"\s(?:of|in|on|at)\s(?:[\w’'-]+\s){0,4}?{exchange}\b", re.IGNORECASE)
+_IN_SHARES = Construction(r"\b(?:{exchange|trading-day})\s\Z", re.IGNORECASE)
+"""What makes turnover one of shares and no firm's sales: "turnover of the bank's shares", "daily turnover"."""
 _MEMBERS = "members"
 _OF_BODY = Construction(r"\s(?:of|in|at)\s(?:[\w’'.-]+\s){0,6}?{member-body}\b", re.IGNORECASE)
 _BODY_HAS = Construction(r"\b{member-body}\b[^.;:]{0,40}\Z", re.IGNORECASE)
@@ -39,9 +42,17 @@ def means_else(hit: Hit, text: str) -> bool:
     compound = _COMPOUND.match(text, hit.span.end) is not None
     if hit.span.of(text).lower() == _MEMBERS and _is_of_body(hit, text):
         return True
+    if hit.span.of(text).lower() in words("semantic-fields", "turnover") and _is_of_shares(hit, text):
+        return True
     if hit.sign.code == _VALUE and _OF_THINGS.match(text, hit.span.end):
         return True
     return compound or _describes(hit, text) or (hit.sign.code in _PART_OF_IT and _goes_on(hit, text))
+
+
+def _is_of_shares(hit: Hit, text: str) -> bool:
+    start = hit.span.start
+    ahead = _IN_SHARES.search(text, max(0, start - _BODY_REACH), start)
+    return ahead is not None or _OF_SHARES.match(text, hit.span.end) is not None
 
 
 def _is_of_body(hit: Hit, text: str) -> bool:

@@ -12,7 +12,7 @@ from kg.extract.rules.measures.kinds import MONEY, unit_kind
 from kg.extract.rules.measures.modifiers import means_else, modifies
 from kg.extract.rules.measures.notions import Hit, things
 from kg.extract.rules.measures.sight import Sight
-from kg.extract.rules.measures.ties import PAID, is_whole, may_tell, taken, trades
+from kg.extract.rules.measures.ties import PAID, is_means, is_whole, may_tell, taken, trades
 from kg.extract.rules.text.clauses import Breaks, nearness
 from kg.model import Span
 
@@ -50,21 +50,34 @@ def nearest(sight: Sight) -> Near:
 
 def _close(hit: Hit, sight: Sight) -> float:
     """Return how near a word is to the figure, 0 where it tells nothing of it."""
-    figure, value = sight.figure, sight.value
-    if any(span.covers(hit.span) for span in (*sight.sources, *sight.strange)) or means_else(hit, sight.read.text):
+    figure, value, behind = sight.figure, sight.value, sight.heads_next
+    if _tells_nothing(hit, sight):
         return 0.0
-    if (value and value.span.overlaps(hit.span)) or not may_tell(hit, figure):
-        return 0.0
-    if value and hit.span == value.whose.span:
+    next_heads = behind is not None and hit.span.start >= figure.span.end and behind.overlaps(hit.span)
+    if (next_heads and sight.fronted) or (value and hit.span == value.whose.span):
         return 1.0
+    if next_heads and sight.around.between(figure.span.end, hit.span.start):
+        return 0.0  # "made $9 million, and sales rose 3%"
     if figure.noun is not None and figure.noun.overlaps(hit.span):
         return _INSIDE
-    for_what = sight.raised and _PURPOSE.search(sight.read.text, figure.span.end, hit.span.start)
-    if for_what or taken(hit, figure, sight.others, sight.read.text):
+    if _says_else(hit, sight):
         return 0.0
     close = _past(sight.aside, figure, hit, sight.around, sight.others)
     least = _WHOLE if is_whole(hit, figure, sight.read.text) else PAID if _has_price(hit, sight) else 0.0
     return max(close, least)
+
+
+def _tells_nothing(hit: Hit, sight: Sight) -> bool:
+    """Tell whether a word stands in a source, a name, the words for a worth, or where its notion does not want it."""
+    apart = any(span.covers(hit.span) for span in (*sight.sources, *sight.strange)) or means_else(hit, sight.read.text)
+    return apart or (sight.value is not None and sight.value.span.overlaps(hit.span)) or not may_tell(hit, sight.figure)
+
+
+def _says_else(hit: Hit, sight: Sight) -> bool:
+    """Tell whether a word says for what or in what money is given, or is of another amount."""
+    figure, text = sight.figure, sight.read.text
+    for_what = sight.raised and _PURPOSE.search(text, figure.span.end, hit.span.start) is not None
+    return for_what or is_means(hit, figure, sight.price, text) or taken(hit, figure, sight.others, text)
 
 
 def _with_their_nouns(found: dict[tuple[str, bool], tuple[float, Hit]], starts: Mapping[int, Hit], text: str) -> Near:

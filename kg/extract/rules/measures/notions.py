@@ -1,5 +1,6 @@
 """Notions in a text: the words of `v:notions`, the names of `v:measures`, and entities that count as such a word."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,6 +14,10 @@ from kg.lexicon import codes
 from kg.lexicon.matcher import Matcher
 from kg.model import Span
 
+LATER = r"(?:\s\([^()]{2,40}\)|,\sor\s[^,;.]{2,40},)?"
+"""What may part a percentage from that of which it is a part: "8% (some 900 people) of its staff"."""
+_PART_LATER = re.compile(rf"(?=[\s,]{{1,2}}(?:\(|or)){LATER}\sof\b")
+_OUT_OF = "out-of"
 _ONE_WORD, _MORE = 1.2, 0.3
 """What a measure's own name tells: a word of it as much as a notion and a bit, each further word a bit more."""
 
@@ -52,7 +57,9 @@ def hits(read: Annotated) -> Hits:
     placed = (hit for low, high in told.stretches() for hit in _matcher().hits(read.fold, low, high))
     found = [Hit(span, sign) for start, end, signs in placed for span in (Span(start, end),) for sign in signs]
     for figure in read.figures:
-        found += [Hit(span, _split_sign(code)) for span, code in split_verbs(figure, read.fold)]
+        found += [Hit(span, _sign(code)) for span, code in split_verbs(figure, read.fold)]
+        if figure.quantity.unit == "percent" and (later := _PART_LATER.match(read.fold, figure.span.end)):
+            found.append(Hit(Span(figure.span.end - 1, later.end()), _sign(_OUT_OF)))
     kinds = _kinds()
     for name in read.names:
         if name.entity.kind in kinds and name.how not in ("pronoun", "group") and told.covers(name.span.start):
@@ -138,7 +145,7 @@ def _signs() -> Iterable[tuple[str, Sign]]:
 
 
 @cache
-def _split_sign(code: str) -> Sign:
+def _sign(code: str) -> Sign:
     return Sign(code, float(codes.scheme("notions")[code].facts.get("weight", ("1",))[0]), notion=True)
 
 

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from kg.model import Span
 
+OTHER_NOUN = "other-noun"
+"""The rule by which a change is one of a noun that no measure stands for, whatever was told before."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

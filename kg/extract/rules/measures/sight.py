@@ -1,11 +1,12 @@
 """A figure in its sentence, with all that is looked at to tell what it measures."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
-from kg.extract.rules.measures.governing import Head, governing
+from kg.extract.rules.measures.governing import Head, Line, governing
 from kg.extract.rules.measures.kinds import MONEY, unit_kind
 from kg.extract.rules.measures.notions import Hit
 from kg.extract.rules.measures.ties import Worth, paid, worth
@@ -19,6 +20,9 @@ from kg.model import Span
 
 _RAISED = Construction(r"\b{raising-money}\s(?:{grammar:focus|additive|bounds:*}\s){0,2}\Z")
 _RAISED_REACH = 50
+_OUTLAY_FIRST = Construction(r"(?:After|Having|Since|Before)\s(?:having\s)?{notions:spend|notions:invest}\b[^.;:]*\Z")
+_AMOUNT_FIRST = re.compile(r"At\s|(?:After|Despite|Following)\s(?:an?|its|the)\s(?:[a-z-]+\s){0,2}")
+_ON_IT = re.compile(r"\s(?:on|for|into)\s")
 _BODIES = frozenset({"Company", "Organization", "Authority", "Outlet"})
 
 
@@ -27,7 +31,9 @@ class Sight:
     """A figure in its sentence: the words that may tell something, figures, sources, asides and unknown names there.
 
     `value` says whose worth an amount is, `price` where the "for" stands by which it is a price, `head` what heads the
-    subject of the figure's verb, and `raised` that somebody gets the money from others, whatever it is for.
+    subject or object of the figure's verb, `heads_next` what heads that of the next figure's verb, `fronted` that the
+    figure stands in a phrase before its clause, which alone says of what it is, and `raised` that somebody gets the
+    money from others, whatever it is for.
     """
 
     figure: Figure
@@ -41,31 +47,52 @@ class Sight:
     value: Worth | None
     price: int | None
     head: Head | None
+    heads_next: Head | None
+    fronted: bool
     raised: bool
 
     def heads(self, hits: Iterable[Hit]) -> bool:
         """Tell whether one of the words heads the subject of the figure's verb."""
         head = self.head
-        return head is not None and any(hit.span.overlaps(head.span) for hit in hits)
+        return head is not None and any(head.overlaps(hit.span) for hit in hits)
 
 
 def sight_of(figure: Figure, sentence: Span, read: Annotated, around: Breaks, told: Sequence[Hit]) -> Sight:
     """Return the figure with what stands around it; `told` are the words of the sentence that may tell a measure."""
     money = unit_kind(figure.quantity.unit) == MONEY
+    line = Line(
+        sentence,
+        read.text,
+        read.within(read.names, sentence),
+        read.within(read.figures, sentence),
+        asides(sentence, figure.span, read.text),
+    )
+    fronted = _is_fronted(figure, line)
+    behind = [one for one in line.figures if one.span.start >= figure.span.end and one.role != "from"]
+    heads = (governing(one, line) for one in (behind if fronted else behind[:1]))
     return Sight(
         figure,
         read,
         around,
         told,
-        read.within(read.figures, sentence),
+        line.figures,
         _sources(figure, read),
-        asides(sentence, figure.span, read.text),
-        [name.span for name in read.within(read.names, sentence) if name.how == "unknown" or _is_long(name, read.text)],
+        line.aside,
+        [name.span for name in line.names if name.how == "unknown" or _is_long(name, read.text)],
         worth(figure, sentence, told, read.text) if money else None,
         paid(figure, sentence, read.text) if money else None,
-        governing(figure, sentence, read.text, read.within(read.names, sentence)),
+        governing(figure, line),
+        next((head for head in heads if head), None),
+        fronted,
         money and _RAISED.search(read.fold, max(0, figure.span.start - _RAISED_REACH), figure.span.start) is not None,
     )
+
+
+def _is_fronted(figure: Figure, line: Line) -> bool:
+    """Tell whether the main clause says of what an amount is: "After spending $9bn, capex fell"."""
+    lead = line.sentence.start, figure.span.start
+    spent = _OUTLAY_FIRST.match(line.text, *lead) and not _ON_IT.match(line.text, figure.span.end)
+    return bool(spent) or _AMOUNT_FIRST.fullmatch(line.text, *lead) is not None
 
 
 def _is_long(name: Name, text: str) -> bool:
@@ -79,7 +106,10 @@ def _is_long(name: Name, text: str) -> bool:
 
 def _sources(figure: Figure, read: Annotated) -> tuple[Span, ...]:
     index = read.index_at(figure.span.start)
-    acts = read.acts_at(index) if index is not None else ()
+    if index is None:
+        return ()
+    units = [one.span for one in read.within(read.figures, read.sentences[index].span)]
+    acts = (act for act in read.acts_at(index) if not any(span.overlaps(act.cue) for span in units))  # "2 points to 9%"
     telling = (act for act in acts if act.cue.of(read.fold) not in words("notions", "own-results"))
     spans = (act.source for act in telling if act.source and not act.source.overlaps(figure.span))
     return tuple(span for span in spans if grammar().auxiliary.isdisjoint(span.of(read.fold).split()))

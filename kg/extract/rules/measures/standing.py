@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 
 from kg.extract.rules.annotations import Figure
@@ -10,9 +11,9 @@ from kg.extract.rules.measures.kinds import MONEY, RANK, unit_kind
 from kg.extract.rules.measures.modifiers import word_behind
 from kg.extract.rules.measures.moves import SHARE_COSTS, of_a_company, percentage
 from kg.extract.rules.measures.nearby import LEAST
-from kg.extract.rules.measures.reading import Reading
+from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
 from kg.extract.rules.measures.sight import Sight
-from kg.extract.rules.measures.terms import OTHER
+from kg.extract.rules.measures.terms import GROWTH, OTHER, change_of_told
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon import codes
 from kg.lexicon.wordlists import words
@@ -21,7 +22,7 @@ from kg.model import Span
 _SHARE_PRICE = "price-per-share"
 _SHARES = "share-price"
 _PRICE, _INVESTED, _SPENT, _REVENUE, _ROUND = "price", "investment", "spending", "revenue", "funding-round"
-_TAKEOVER = "acquisition-price"
+_TAKEOVER, _MARKET_SHARE = "acquisition-price", "market-share"
 _THOSE = "those"
 """Stands for the noun told before, which alone tells the measure: "prices of A rose 4% and those of B 9%"."""
 _OF_UNMEASURED = Construction(r"\s(?:of|in)\s(?:[\w’'&-]+\s){0,5}?{unmeasured-whole}\b(?!\s{notions:market})")
@@ -34,6 +35,15 @@ _AT_OR_FOR = Construction(r"\s(?:at|for)\s(?:{grammar:focus|bounds:about}\s)?\Z"
 _AT = Construction(r"\s(?:at|to)\s(?:{grammar:focus|bounds:about}\s)?\Z")
 
 _BEFORE = r"\s(?:{grammar:focus|bounds:about|bounds:more_than|bounds:at_least}\s)?\Z"
+_LEADS = Construction(r"\b{notions:lead|following}\s(?:[\w’'&.-]+\s){0,4}?(?:with|at|on)\s(?:{bounds:*}\s)?\Z")
+_PROVIDES = Construction(r"\b{notions:provide|notions:hold|notions:capture}" + _BEFORE)
+_WORLDWIDE = Construction(r"\sof\s(?:[\w’'-]+\s){1,5}?{worldwide-reach}\b")
+_PER_SHARE = Construction(r"\s(?:in\s[a-z]+\s)?for\s(?:each|every)\s(?:of\sthe\s)?(?:[\w’'&.-]+\s){0,4}?{share-word}\b")
+_INVENTORY = Construction(r"\b{inventory}(?:\s(?:of|at|{attaining}))?\s(?:{grammar:focus|bounds:*}\s){0,2}\Z")
+_TARGET_BEFORE = Construction(
+    r"\b{target-noun}\s(?:(?:for|on|of)\s(?:(?!at\b|to\b)[\w’'&.-]+\s){1,5})?(?:at|to|of)\s(?:[a-z]+\s)?\Z"
+)
+_TARGET_BEHIND = Construction(r"\s(?:(?!and\b)[a-z-]+\s)?{target-noun}\b")
 _CHARGES = Construction(r"\b{charging}" + _BEFORE)
 _FOR_IT = re.compile(r"\s(?:for|per|an?)\s")
 _SELLS_FOR = Construction(
@@ -60,10 +70,10 @@ def by_place(sight: Sight, best: Reading) -> Reading:
     """Return what a figure measures by how it stands, where words tell nothing or no more than that it is a change."""
     figure, kind = sight.figure, unit_kind(sight.figure.quantity.unit)
     if kind == "percent":
-        return percentage(sight, best)
+        return _change_of_head(sight, best.frame) or _part_of_all(sight, best) or _percentage(sight, best)
     if best.measure != OTHER:
         return best
-    if kind == MONEY and _prices_share(figure, sight):
+    if kind == MONEY and (_prices_share(figure, sight) or _is_share_target(figure, sight)):
         return Reading(_SHARE_PRICE, LEAST, "share-price", figure.span)
     if kind == MONEY and (stands := _amount_by_verb(sight)):
         return Reading(stands, LEAST, "verb", figure.span)
@@ -72,16 +82,63 @@ def by_place(sight: Sight, best: Reading) -> Reading:
     return Reading(RANK, 0.0, "unit", figure.span) if kind == RANK else best
 
 
+def _percentage(sight: Sight, best: Reading) -> Reading:
+    read = percentage(sight, best)
+    another = read.measure == GROWTH and _names_another(sight, best.frame)
+    return replace(read, rule=OTHER_NOUN) if another else read
+
+
+def _change_of_head(sight: Sight, asked: str | None) -> Reading | None:
+    """Read the change of what heads the subject or object of the verb, where it alone tells a measure."""
+    if asked != CHANGE or sight.head is None or sight.head.vague:
+        return None
+    for hit in sight.told:
+        if sight.head.overlaps(hit.span) and (change := change_of_told(hit.sign.code, notion=hit.sign.notion)):
+            return Reading(change, LEAST, "change-of-head", hit.span, frame=asked)
+    return None
+
+
+def _part_of_all(sight: Sight, best: Reading) -> Reading | None:
+    """Read a part of a whole market: "the share of hybrids rose to 9%", "make 80% of all cells worldwide"."""
+    figure, text, head = sight.figure, sight.read.text, sight.head
+    stands = head is not None and head.word in words("semantic-fields", "share-noun") and best.frame == LEVEL
+    start = figure.span.start
+    if best.measure == OTHER and _LEADS.search(text, max(0, start - _EACH_REACH), start):
+        stands = True
+    if not stands and best.measure == OTHER and _WORLDWIDE.match(text, figure.span.end):
+        stands = _PROVIDES.search(text, max(0, figure.span.start - _EACH_REACH), figure.span.start) is not None
+    return Reading(_MARKET_SHARE, LEAST, "part-of-all", figure.span, frame=best.frame) if stands else None
+
+
 def measures_else(sight: Sight, asked: str | None) -> bool:
     """Tell whether a percentage is one of a noun that no measure stands for: "a 9% premium", "coal stocks rose 9%"."""
-    figure, head = sight.figure, sight.head
-    if asked == CHANGE and head is not None and (not head.vague or head.word == _THOSE) and not sight.heads(sight.told):
+    figure = sight.figure
+    if heads_else(sight, asked) or _is_stored(sight):
         return True
     if figure.quantity.unit != "percent":
         return False
     if asked == LEVEL and _OF_UNMEASURED.match(sight.read.text, figure.span.end):
         return True
     return word_behind(sight.read.text, figure.span.end) in words("notions", "unmeasured")
+
+
+def _is_stored(sight: Sight) -> bool:
+    """Tell whether what is counted lies in store and is neither bought nor sold: "an inventory of 700,000 phones"."""
+    start = sight.figure.span.start
+    stored = _INVENTORY.search(sight.read.fold, max(0, start - _EACH_REACH), start)
+    return sight.figure.quantity.unit == "count" and stored is not None
+
+
+def heads_else(sight: Sight, asked: str | None) -> bool:
+    """Tell whether a change is one of a noun that no word tells a measure of: "coal stocks rose 9%"."""
+    head = sight.head
+    named = asked == CHANGE and head is not None and (not head.vague or head.word == _THOSE)
+    return named and not sight.heads(sight.told)
+
+
+def _names_another(sight: Sight, asked: str | None) -> bool:
+    """Tell whether the noun whose change it is stands there and points to nothing before, as "those" does."""
+    return asked == CHANGE and sight.head is not None and not sight.head.vague
 
 
 def price_of_each(sight: Sight, best: Reading) -> Reading | None:
@@ -91,6 +148,8 @@ def price_of_each(sight: Sight, best: Reading) -> Reading | None:
         return None
     counted = any(one.quantity.unit == "count" and one.span.end <= figure.span.start for one in sight.others)
     before = max(0, figure.span.start - _EACH_REACH), figure.span.start
+    if _PER_SHARE.match(text, figure.span.end):
+        return Reading(_SHARE_PRICE, LEAST, "for-each-share", figure.span)
     if _CHARGES.search(text, *before) and _FOR_IT.match(text, figure.span.end):
         return Reading(_PRICE, LEAST, "charged", figure.span)
     led = _EACH_AT.search(text, *before) or (_EACH.match(text, figure.span.end) and _AT_OR_FOR.search(text, *before))
@@ -114,6 +173,15 @@ def _prices_share(figure: Figure, sight: Sight) -> bool:
         and figure.quantity.value < SHARE_COSTS
         and _AT.search(sight.read.text, max(0, figure.span.start - len(" at about ")), figure.span.start) is not None
     )
+
+
+def _is_share_target(figure: Figure, sight: Sight) -> bool:
+    """Tell whether a small amount is a target of analysts: "raised their target for Acme to $150"."""
+    if figure.quantity.value >= SHARE_COSTS or figure.per is not None:
+        return False
+    text, start = sight.read.text, figure.span.start
+    before = _TARGET_BEFORE.search(text, max(0, start - _SOLD_REACH), start)
+    return before is not None or _TARGET_BEHIND.match(text, figure.span.end) is not None
 
 
 def _amount_by_verb(sight: Sight) -> str | None:

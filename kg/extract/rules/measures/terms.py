@@ -68,6 +68,12 @@ def terms(kind: str) -> Terms:
 
 
 @cache
+def counted_alone(notion: str) -> tuple[str, ...]:
+    """Return the codes of the measures that count what this notion names, whatever else is told."""
+    return tuple(term.code for term in terms("count").listed if (notion,) in term.signs)
+
+
+@cache
 def share_measures() -> Mapping[str, str]:
     """Return measure -> the measure of a share of it (first by code)."""
     found: dict[str, str] = {}
@@ -87,6 +93,15 @@ def change_of(code: str) -> str | None:
 
 
 @cache
+def change_of_told(code: str, *, notion: bool) -> str | None:
+    """Return the measure of how much that changed which a measure's name or a notion tells alone."""
+    if not notion:
+        return change_of(code)
+    told = [term.code for kind in ("money", "count") for term in terms(kind).listed if (code,) in term.signs]
+    return next((change for one in told if (change := change_of(one))), None)
+
+
+@cache
 def _changes() -> Mapping[str, str]:
     known = _by_iri()
     found: dict[str, str] = {}
@@ -102,6 +117,13 @@ def whole_of(code: str) -> tuple[str, ...]:
     concept = codes.scheme("measures").get(code)
     known = _by_iri()
     return tuple(known[iri] for iri in concept.facts.get("whole", ()) if iri in known) if concept else ()
+
+
+@cache
+def named_by(code: str, fact: str) -> tuple[str, ...]:
+    """Return the codes of the measures that a fact of this one names (`overrules`, `lossOf`)."""
+    known = _by_iri()
+    return tuple(known[iri] for iri in facts(code).get(fact, ()))
 
 
 @cache

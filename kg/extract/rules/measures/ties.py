@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.rules.annotations import Figure
-from kg.extract.rules.measures.notions import Hit
+from kg.extract.rules.measures.notions import LATER, Hit
 from kg.extract.rules.text.constructions import Construction
+from kg.extract.rules.text.grammar import grammar
 from kg.lexicon import codes
 from kg.lexicon.wordlists import words
 from kg.model import Span
@@ -34,7 +35,8 @@ _MADE_OF = re.compile(
     r"\s(?:worth of|in|of)\s(?:(?!(?:an?|the|its|their|his|her|our|this|that|these|those)\s)[a-z-]+\s){0,2}"
 )
 _OF_IT = re.compile(
-    r"\s(?:of\s|(?=(?:its|their)\s))(?:(?!(?:when|as|after|while|if|who|that|which|and|or|in|on|for|to|at|by|from|with|were|was|is|are)\s)"
+    LATER + r"\s(?:of\s|(?=(?:its|their)\s))"
+    r"(?:(?!(?:when|as|after|while|if|who|that|which|and|or|in|on|for|to|at|by|from|with|were|was|is|are)\s)"
     r"[\w’'-]+\s){0,5}"
 )
 _INTO = re.compile(
@@ -43,6 +45,9 @@ _INTO = re.compile(
 _OF_HEAD = re.compile(r"\s[a-z]+\s(?:in|into|on|for|of|towards?)\s(?:[\w’'.()&-]+\s){0,3}")
 """What stands between an amount and what its noun is for: "a $300bn investment in AI infrastructure"."""
 _APART = re.compile(r"[a-z]{3}|,")
+_WORD_BEFORE = re.compile(r"([a-z]+)\s\Z")
+_OFFERS = Construction(r"\b{offering-sum}\s(?:[a-z]+\s){0,4}\Z")
+_IN_NOUN = re.compile(r"\sin\s(?!(?:the|a|an|all|total)\s)[a-z]+")
 _FOR = re.compile(r"\bfor\s(?:an?\s)?(?:[a-z]+\s){0,3}\Z")
 _WORTH = Construction(r"\b(?i:{valued})\s(?:[a-z]+\s){0,4}\Z")
 _REACH = 40
@@ -130,7 +135,10 @@ def _of_head(hit: Hit, figure: Figure, text: str) -> bool:
 
 
 def taken(hit: Hit, figure: Figure, others: Iterable[Figure], text: str) -> bool:
-    """Tell whether a word behind the figure belongs to another amount there: "paid $2bn, with $3bn in debt"."""
+    """Tell whether a word belongs to another amount: "paid $2bn, with $3bn in debt", "$2bn in debt and $3bn"."""
+    ahead = [other for other in others if other.span.end < hit.span.start and hit.span.end < figure.span.start]
+    if any(_is_else(other, figure, text) and _made_of(hit, other, text) for other in ahead):
+        return True
     behind = [other for other in others if figure.span.end < other.span.start and other.role != "from"]
     for other in behind if figure.quantity.unit != "percent" and hit.span.start >= figure.span.end else ():
         if is_whole(hit, other, text) or _heads(hit, other, text) or hit.span.start == other.span.end + 1:
@@ -140,9 +148,32 @@ def taken(hit: Hit, figure: Figure, others: Iterable[Figure], text: str) -> bool
     )
 
 
+def _is_else(other: Figure, figure: Figure, text: str) -> bool:
+    """Tell whether a figure is no second one of the kind before: it has another unit, a verb or a noun of its own."""
+    if other.quantity.unit == "percent":
+        return False
+    start = figure.span.start
+    led = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
+    known = grammar()
+    verb = led is not None and (led[1].endswith(("ed", "ing")) or led[1] in known.finite)
+    return verb or other.quantity.unit != figure.quantity.unit or _IN_NOUN.match(text, figure.span.end) is not None
+
+
+def is_means(hit: Hit, figure: Figure, price: int | None, text: str) -> bool:
+    """Tell whether a word says in what a price is paid: "for $9 billion in cash"."""
+    paid_in = hit.sign.notion and hit.sign.code in _with("paidIn")
+    if not paid_in or _MADE_OF.fullmatch(text, figure.span.end, hit.span.start) is None:
+        return False
+    start = figure.span.start
+    return price is not None or _OFFERS.search(text, max(0, start - _REACH), start) is not None
+
+
 def is_whole(hit: Hit, figure: Figure, text: str) -> bool:
     """Tell whether a word is what a percentage is a part of: "12% of the group's total revenue"."""
-    return figure.quantity.unit == "percent" and _OF_IT.fullmatch(text, figure.span.end, hit.span.start) is not None
+    if figure.quantity.unit != "percent":
+        return False
+    start = hit.span.start + (len("of") if text.startswith("of ", hit.span.start) else -1)
+    return _OF_IT.fullmatch(text, figure.span.end, start + 1) is not None
 
 
 def _heads(hit: Hit, other: Figure, text: str) -> bool:
