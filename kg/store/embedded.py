@@ -149,8 +149,11 @@ class EmbeddedStore:
 
     def around(self, nodes: Iterable[NamedNode], predicate: NamedNode | None, *, inverse: bool) -> Iterator[Found]:
         """Yield the triples of some nodes; one look-up each is quicker here than a query that names many."""
-        for node in dict.fromkeys(nodes):
-            yield from self.match(None, predicate, node) if inverse else self.match(node, predicate, None)
+        with engine_errors("the store cannot be read"):
+            for node in dict.fromkeys(nodes):
+                s, o = (None, node) if inverse else (node, None)
+                for quad in self._engine.quads_for_pattern(s, predicate, o, DefaultGraph()):
+                    yield quad.subject, quad.predicate, quad.object
 
     def sharing(self, values: Sequence[tuple[NamedNode, Term]]) -> Iterator[Term]:
         """Yield each node of the union that has all of these properties' values."""

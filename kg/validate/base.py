@@ -64,10 +64,10 @@ class StoreBase:
 
     def kept(self, quads: Iterable[Quad]) -> list[Quad]:
         """Return the quads as Oxigraph gives them back."""
-        listed = list(quads)
-        literals = {quad.object for quad in listed if isinstance(quad.object, Literal)}
+        listed = [(quad, quad.object) for quad in quads]
+        literals = {term for _, term in listed if isinstance(term, Literal)}
         forms = _forms(literal for literal in literals if literal.datatype != _STRING and literal.language is None)
-        return [_with(quad, forms.get(quad.object, quad.object)) for quad in listed]
+        return [_with(quad, forms[term]) if term in forms else quad for quad, term in listed]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +107,13 @@ def of_files(files: Iterable[Data]) -> FilesBase:
 
 
 def _forms(literals: Iterable[Literal]) -> dict[object, Literal]:
-    """Return how Oxigraph writes literals: it keeps numbers and times by value."""
+    """Return how Oxigraph writes literals that it writes in another way: it keeps numbers and times by value."""
     numbered = {NamedNode(f"urn:{number}"): literal for number, literal in enumerate(literals)}
     engine = Engine()
     engine.extend(Quad(name, name, literal) for name, literal in numbered.items())
-    return {numbered[quad.predicate]: quad.object for quad in engine if isinstance(quad.object, Literal)}
+    pairs = ((numbered[quad.predicate], quad.object) for quad in engine)
+    return {given: found for given, found in pairs if isinstance(found, Literal) and found != given}
 
 
-def _with(quad: Quad, term: object) -> Quad:
-    return quad if term is quad.object else Quad(quad.subject, quad.predicate, term, quad.graph_name)  # type: ignore[arg-type] # an object
+def _with(quad: Quad, term: Literal) -> Quad:
+    return Quad(quad.subject, quad.predicate, term, quad.graph_name)

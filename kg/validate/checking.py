@@ -12,7 +12,7 @@ from kg.validate import delta, engine, portions, shapes
 from kg.validate.base import Base
 from kg.validate.declared import is_undeclared, undeclared
 from kg.validate.findings import Finding, Severity
-from kg.validate.graphs import TYPE, Memory, Node, Triple, Triples, Union, holds, objects, triple_of
+from kg.validate.graphs import TYPE, Memory, Node, Triple, Triples, Union, holds, triple_of
 from kg.validate.grounding import grounded
 from kg.validate.identity import about_claims, misnamed, misnamed_in
 from kg.validate.loaded import Loaded
@@ -178,6 +178,6 @@ def _in_full(shape: NamedNode, reason: str) -> Notice:
 def _documents(graph: Triples, changed: set[Triple]) -> tuple[Node, ...]:
     """Return the documents that changed passages stand in, and changed documents, sorted."""
     about = {s for s, _, _ in changed}
-    found = {node for node in about if _DOCUMENT in objects(graph, node, TYPE)}
-    found |= {home for node in about for home in objects(graph, node, _IN)}
+    found = {node for node in about if holds(graph, (node, TYPE, _DOCUMENT))}
+    found |= {home for node in about for _, _, home in graph.match(node, _IN, None)}
     return tuple(sorted(found, key=str))

@@ -14,11 +14,11 @@ from pyoxigraph import NamedNode
 from kg.validate import engine
 from kg.validate.findings import Finding, ordered
 from kg.validate.graphs import TYPE, Memory, Node, Triple, Triples
-from kg.validate.reach import Focus
+from kg.validate.reach import EVERYONE, Focus
 from kg.validate.shapes import Shapes
-from kg.validate.targets import focus_nodes, kinds
+from kg.validate.targets import focus_nodes, superclasses
 from kg.validate.walk import Footprints, footprints
-from kg.validate.walked import Overlay, Remembered, Walked, by_predicate
+from kg.validate.walked import INTO, OWN, Overlay, Remembered, Walked, around
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,14 @@ class Change:
 
 def change(old: Triples, added: Iterable[Triple], removed: Iterable[Triple]) -> Change:
     """Return a change of `old`; triples that are already there, or gone, change nothing."""
-    before = Remembered(old)
-    # A change has several triples of a node: what it had is read once.
-    own = cache(lambda node: frozenset(before.of((node, None, False))))
-    gone = frozenset(triple for triple in removed if triple in own(triple[0]))
-    come = frozenset(triple for triple in added if triple in gone or triple not in own(triple[0]))
+    before, added, removed = Remembered(old), tuple(added), tuple(removed)
+    nodes = dict.fromkeys(triple[0] for triple in (*added, *removed))
+    # A change has several triples of a node: what it had is read once, of all of them together.
+    before.learn((node, OWN) for node in nodes)
+    own = {node: frozenset(before.of(node, OWN)) for node in nodes}
+    before.learn((node, INTO) for node in nodes if not own[node])
+    gone = frozenset(triple for triple in removed if triple in own[triple[0]])
+    come = frozenset(triple for triple in added if triple in gone or triple not in own[triple[0]])
     gone, come = gone - come, come - gone
     return Change(before, Overlay(before, come, gone), come, gone)
 
@@ -62,9 +65,8 @@ def validate(changed: Change, shapes: Shapes, name: str) -> Delta:
     looking = _focus(changed, prints)
     focus = {shape: {node for node, who in looking.items() if who & bit} for shape, bit in prints.shapes.items()}
     asked = sum(prints.shapes.get(shape, 0) for shape in engine.shared_out(shapes).done)
-    rest = prints.reach.slice(changed.new, _those(looking, ~asked))
-    part = Memory(rest | prints.reach.slice(changed.new, _those(looking, asked)))
-    findings = [*engine.run(part, shapes, name, focus, Memory(rest))]
+    part, rest = map(Memory, prints.reach.slices(changed.new, looking, EVERYONE, ~asked))
+    findings = [*engine.run(part, shapes, name, focus, rest)]
     if prints.in_full:
         everything = Memory(changed.new.match(None, None, None))
         whole = {shape: focus_nodes(everything, shapes.graph, shape) for shape, _ in prints.in_full}
@@ -75,22 +77,17 @@ def validate(changed: Change, shapes: Shapes, name: str) -> Delta:
 
 def _focus(changed: Change, prints: Footprints) -> Focus:
     """Walk back from what came in the new state, from what went in the old one; keep what is a focus node now."""
-    of_kinds = cache(partial(kinds, changed.new))
-    reached = prints.reach.affected(changed.new, by_predicate(changed.come))
-    for node, who in prints.reach.affected(changed.old, by_predicate(changed.gone)).items():
+    above = cache(partial(superclasses, changed.new))
+    reached = prints.reach.affected(changed.new, around(changed.come))
+    for node, who in prints.reach.affected(changed.old, around(changed.gone)).items():
         reached[node] = reached.get(node, 0) | who
-    changed.new.learn((node, TYPE, False) for node in reached)
+    changed.new.learn((node, (TYPE, False)) for node in reached)
     found = {}
     for node, who in reached.items():
         among = who | prints.aims.by_class if who & prints.retyped else who
-        if looking := prints.aims.at(changed.new, of_kinds, node, among & ~prints.retyped):
+        if looking := prints.aims.at(changed.new, above, node, among & ~prints.retyped):
             found[node] = looking
     return found
-
-
-def _those(looking: Focus, bits: int) -> Focus:
-    """Return the nodes that some shapes look at, with the bits of these."""
-    return {node: ours for node, who in looking.items() if (ours := who & bits)}
 
 
 def _frozen(focus: Mapping[NamedNode, set[Node]]) -> tuple[tuple[NamedNode, frozenset[Node]], ...]:

@@ -115,8 +115,11 @@ def shared_out(shapes: Shapes) -> Work:
     asked, looking = answered(shapes), shapewise.looking(shapes)
     own = {**asked, **looking}
     nodes = {query.node for query in own.values()}
-    left = tuple(triple for triple in shapes.graph if triple not in own and triple[0] not in nodes)
-    busy = {s for s, p, _ in left if p.value not in _SILENT}
+    unasked = [triple for triple in shapes.graph if triple not in own and triple[0] not in nodes]
+    busy = {s for s, p, _ in unasked if p.value not in _SILENT}
     done = frozenset(top for top in shapes.tops if top not in busy)
+    # What asks nothing any more is left out, unless others refer to it: an engine looks at each shape that it is given.
+    kept = busy | {o for _, _, o in unasked}
+    left = tuple(triple for triple in unasked if triple[0] not in done or triple[0] in kept)
     rest = Shapes(Memory(left), tuple(top for top in shapes.tops if top not in done), shapes.rules)
     return Work(asked, looking, left, done, rest)

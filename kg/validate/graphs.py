@@ -3,11 +3,12 @@
 Validation asks for the union of all named graphs; a triple that stands in two of them is one.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from operator import itemgetter
 from typing import Protocol, TypeAlias
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 from pyoxigraph import Store as Engine
 from pyoxigraph import Triple as OxTriple
 
@@ -20,10 +21,11 @@ Node: TypeAlias = NamedNode | BlankNode | Literal
 Triple: TypeAlias = tuple[Node, NamedNode, Node]
 Values: TypeAlias = tuple[tuple[NamedNode, Node], ...]
 """Properties with a value each."""
-_Parts: TypeAlias = tuple[Node, ...]
+_Index: TypeAlias = dict[object, list[Triple]]
+_Parts: TypeAlias = Callable[[Triple], object]
 
-_S, _P, _O, _SP, _PO = (0,), (1,), (2,), (0, 1), (1, 2)
-"""Parts of a triple by which triples are looked up."""
+_S, _P, _O, _SP, _PO = (itemgetter(*parts) for parts in ((0,), (1,), (2,), (0, 1), (1, 2)))
+"""Parts of a triple by which triples are looked up: one, or a pair."""
 TYPE = NamedNode(vocab.RDF + "type")
 SUBCLASS = NamedNode(vocab.RDFS + "subClassOf")
 _FIRST, _REST, _NIL = (NamedNode(vocab.RDF + name) for name in ("first", "rest", "nil"))
@@ -66,7 +68,7 @@ class Memory:
 
     def __init__(self, triples: Iterable[Triple] = ()) -> None:
         self._triples = {triple: None for triple in triples if not isinstance(triple[0], Literal)}
-        self._by: dict[tuple[int, ...], dict[_Parts, list[Triple]]] = {}
+        self._by: dict[_Parts, _Index] = {}
 
     @cached_property
     def engine(self) -> Engine:
@@ -79,10 +81,10 @@ class Memory:
         """Yield each triple that fits."""
         if s is None:
             if p is None:
-                return iter(self._triples) if o is None else iter(self._index(_O).get((o,), ()))
-            return iter(self._index(_P).get((p,), ()) if o is None else self._index(_PO).get((p, o), ()))
+                return iter(self._triples) if o is None else iter(self._index(_O).get(o, ()))
+            return iter(self._index(_P).get(p, ()) if o is None else self._index(_PO).get((p, o), ()))
         if p is None:
-            own = self._index(_S).get((s,), ())
+            own = self._index(_S).get(s, ())
             return iter(own) if o is None else (triple for triple in own if triple[2] == o)
         if o is None:
             return iter(self._index(_SP).get((s, p), ()))
@@ -97,13 +99,13 @@ class Memory:
         having = [self._index(_PO).get((p, o), []) for p, o in values]
         return (s for s, _, _ in min(having, key=len) if all((s, p, o) in self._triples for p, o in values))
 
-    def _index(self, parts: tuple[int, ...]) -> dict[_Parts, list[Triple]]:
+    def _index(self, parts: _Parts) -> _Index:
         """Return the triples by some of their parts."""
         known = self._by.get(parts)
         if known is None:
             known = self._by[parts] = {}
             for triple in self._triples:
-                known.setdefault(tuple(triple[part] for part in parts), []).append(triple)
+                known.setdefault(parts(triple), []).append(triple)
         return known
 
     def __iter__(self) -> Iterator[Triple]:
@@ -133,7 +135,8 @@ class Union:
         """Yield each node that has all of these values."""
         known = dict.fromkeys(self._first.sharing(values))
         yield from known
-        yield from (node for node in mixed(self, self._second, values) if node not in known)
+        second = (s for p, o in values for s, _, _ in self._second.match(None, p, o))
+        yield from having(self, (node for node in second if node not in known), values)
 
 
 class Stored:
@@ -178,10 +181,9 @@ def holds(graph: Triples, triple: Triple) -> bool:
     return next(graph.match(*triple), None) is not None
 
 
-def mixed(whole: Triples, part: Triples, values: Values) -> Iterator[Node]:
-    """Yield the nodes of `whole` that have all values, at least one of them in `part`, each once."""
-    some = dict.fromkeys(s for p, o in values for s, _, _ in part.match(None, p, o))
-    return (node for node in some if all(holds(whole, (node, p, o)) for p, o in values))
+def having(graph: Triples, nodes: Iterable[Node], values: Values) -> Iterator[Node]:
+    """Yield each of some nodes once that has all values in a graph."""
+    return (node for node in dict.fromkeys(nodes) if all(holds(graph, (node, p, o)) for p, o in values))
 
 
 def one_by_one(
@@ -252,5 +254,5 @@ def items(graph: Triples, head: Node) -> tuple[Node, ...]:
 
 
 def quads(graph: Iterable[Triple]) -> Iterator[Quad]:
-    """Yield triples as quads of the default graph."""
-    return (Quad(s, p, o, DefaultGraph()) for s, p, o in graph if not isinstance(s, Literal))
+    """Yield triples as quads of the default graph, which it takes longer to name than to leave out."""
+    return (Quad(s, p, o) for s, p, o in graph if not isinstance(s, Literal))

@@ -12,7 +12,7 @@ from kg.rdf.decode_claims import claim
 from kg.rdf.iris import Iris
 from kg.rdf.reading import Nodes, nodes
 from kg.validate.findings import Finding, Severity
-from kg.validate.graphs import TYPE, Node, Triple, Triples, objects, quads, subjects
+from kg.validate.graphs import TYPE, Node, Triple, Triples, quads
 
 _CLAIM = re.compile(r"(https?://[^\s]+/)claim/[0-9a-f]{16}")
 _PARTS = (
@@ -36,9 +36,9 @@ def about_claims(graph: Triples, changed: Iterable[Triple]) -> set[Triple]:
     level: set[Node] = {s for s, _, _ in changed}
     found = set(level)
     for _ in range(_DEEP):
-        level = {node for below in level for term in _PARTS for node in subjects(graph, term, below)} - found
+        level = {s for below in level for term in _PARTS for s, _, _ in graph.match(None, term, below)} - found
         found |= level
-    level = {node for node in found if any(kind in _CLASSES for kind in objects(graph, node, TYPE))}
+    level = {node for node in found if any(kind in _CLASSES for _, _, kind in graph.match(node, TYPE, None))}
     return _described(graph, level)
 
 

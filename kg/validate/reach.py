@@ -9,45 +9,52 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Sequence as Sequence_
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import chain, product
-from typing import TypeAlias, TypeVar
+from functools import lru_cache, reduce
+from itertools import product
+from operator import or_
+from typing import TypeAlias
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal
 
 from kg.validate.automaton import START, Automaton, Edge
 from kg.validate.graphs import Node, Triple
 from kg.validate.paths import Differing, Shared, Step
-from kg.validate.walked import Ask, Walked
+from kg.validate.walked import Ask, Side, Walked
 
-Changed: TypeAlias = Mapping[NamedNode, Sequence_[Triple]]
-"""Triples by predicate."""
+Changed: TypeAlias = Mapping[Node, Iterable[Side]]
+"""Nodes, and on which sides of them, by a property each, triples changed."""
 Focus: TypeAlias = dict[Node, int]
 """Nodes, and the bits of the shapes that look at them."""
-_Places: TypeAlias = defaultdict[tuple[Node, int], int]
-"""Nodes in states, and the bits of the shapes that come there."""
+_States: TypeAlias = dict[int, int]
+"""States, and the bits of the shapes that come there."""
+_Stand: TypeAlias = tuple[tuple[int, int], ...]
+"""The same, to look up by."""
+_Places: TypeAlias = Mapping[Node, _States]
+"""Nodes, and in which states shapes come to them."""
 _Rare: TypeAlias = Step | Shared | Differing
-_Leads: TypeAlias = tuple[tuple[int, int], ...]
-"""For whom a step leads to which state."""
-_Taken: TypeAlias = tuple[Iterable[Triple], Iterable[Node], _Leads]
-"""What a step reads, to which nodes it leads, and for whom to which states."""
-_Led: TypeAlias = Iterable[tuple[_Rare, int, int]]
+_Taken: TypeAlias = tuple[Iterable[Triple], Iterable[Node], int, _Stand]
+"""What a step reads, to which nodes it leads, for whom, and to which states."""
+_Parts: TypeAlias = Sequence_[tuple[int, set[Triple]]]
+"""Where to put what the shapes of some bits read."""
+_Led: TypeAlias = tuple[_Rare, int, int]
+"""A step, for whom it leads to a state, and which."""
+EVERYONE = -1
+"""The bits of all shapes."""
 _NONE: tuple[Triple, ...] = ()
-_S = TypeVar("_S")
 _TABLED = 4096
-"""Pairs of a state and shapes whose steps are kept; a few hundred are met."""
+"""Stands whose steps are kept; a few hundred are met."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Steps:
-    """The steps out of a state: by one property, from a node or to it, and all others."""
+    """The steps out of states that shapes come to together, by one property and all others, each with who takes it.
 
-    plain: tuple[tuple[tuple[NamedNode, bool], _Leads], ...]
-    rare: tuple[tuple[_Rare, _Leads], ...]
+    `ends` are the bits of the shapes whose walk may end there.
+    """
 
-    def of(self, who: int) -> "_Steps":
-        """Return the steps that some shapes take, for them alone."""
-        return _Steps(_ours(self.plain, who), _ours(self.rare, who))
+    plain: tuple[tuple[Side, int, _Stand], ...]
+    rare: tuple[tuple[_Rare, int, _Stand], ...]
+    ends: int
 
 
 class Reach:
@@ -59,117 +66,147 @@ class Reach:
         after = _same_place(automaton.states, among, ((edge.source, edge.target, edge.who) for edge in free))
         before = _same_place(automaton.states, among, ((edge.target, edge.source, edge.who) for edge in free))
         out, into = _by(edges, lambda edge: edge.source), _by(edges, lambda edge: edge.target)
-        self._forwards = _Table(_steps(_led(places, out, turned=False)) for places in after)
-        self._backwards = _Table(_steps(_led(places, into, turned=True)) for places in before)
-        self._starts = [places.get(START, 0) for places in before]
+        self._forwards = _Table([list(_led(places, out, turned=False)) for places in after])
+        starts = [places.get(START, 0) for places in before]
+        self._backwards = _Table([list(_led(places, into, turned=True)) for places in before], starts)
         self._reading = [(edge.step, edge.source, edge.who) for edge in edges if isinstance(edge.step, Step)]
+        self._read = lru_cache(maxsize=_TABLED)(self._read_on)
 
     def affected(self, graph: Walked, changed: Changed) -> Focus:
         """Return every node from which a walk in `graph` can come to a changed triple, which `graph` must hold."""
         found: Focus = {}
-        for node, state, who in _walk(graph, self._backwards, self._read_at(changed), set()):
-            if ours := who & self._starts[state]:
-                found[node] = found.get(node, 0) | ours
+        read = {node: dict(self._read(frozenset(sides))) for node, sides in changed.items()}
+        for node, ends in _walk(graph, self._backwards, read):
+            found[node] = found.get(node, 0) | ends
         return found
 
     def slice(self, graph: Walked, focus: Focus) -> set[Triple]:
         """Return every triple that walks from these nodes can read in `graph`."""
-        found: set[Triple] = set()
-        places = defaultdict(int, {(node, START): who for node, who in focus.items()})
-        for _ in _walk(graph, self._forwards, places, found):
-            pass
+        (found,) = self.slices(graph, focus, EVERYONE)
         return found
 
-    def _read_at(self, changed: Changed) -> _Places:
-        """Return the places at which changed triples are read."""
-        found: _Places = defaultdict(int)
+    def slices(self, graph: Walked, focus: Focus, *bits: int) -> list[set[Triple]]:
+        """Return the triples that walks of some shapes can read, for each of these bits."""
+        parts = [(who, set[Triple]()) for who in bits]
+        for _ in _walk(graph, self._forwards, {node: {START: who} for node, who in focus.items()}, parts):
+            pass
+        return [found for _, found in parts]
+
+    def _read_on(self, sides: frozenset[Side]) -> _Stand:
+        """Return the states in which triples on some sides of a node are read."""
+        found: _States = {}
         for step, source, who in self._reading:
-            listed = (
-                chain.from_iterable(changed.values()) if step.predicate is None else changed.get(step.predicate, ())
-            )
-            end = 2 if step.inverse else 0
-            for triple in listed:
-                if triple[1] not in step.excluded:
-                    found[triple[end], source] |= who
-        return found
+            if any(_takes(step, side) for side in sides):
+                found[source] = found.get(source, 0) | who
+        return tuple(found.items())
 
 
 class _Table:
-    """The steps out of each state, for all shapes or some of them; what some take is worked out once."""
+    """The steps out of states. What leads on from several together, each for some shapes, is worked out once."""
 
-    def __init__(self, steps: Iterable[_Steps]) -> None:
-        self._steps = tuple(steps)
+    def __init__(self, led: Sequence_[Sequence_[_Led]], ends: Sequence_[int] = ()) -> None:
+        self._led = led
+        self._ends = ends
+        # What leads nowhere and may not end there need not be come to.
+        self._worth = [_all(who for _, who, _ in its) | (ends[state] if ends else 0) for state, its in enumerate(led)]
         self.of = lru_cache(maxsize=_TABLED)(self._of)
 
-    def _of(self, state: int, who: int) -> _Steps:
-        return self._steps[state].of(who)
+    def _of(self, stand: _Stand) -> _Steps:
+        takers: defaultdict[_Rare, int] = defaultdict(int)
+        leads: defaultdict[_Rare, _States] = defaultdict(dict)
+        for state, bits in stand:
+            for step, who, target in self._led[state]:
+                if ours := who & bits:
+                    takers[step] |= ours
+                    if ours & self._worth[target]:
+                        _merge(leads[step], ((target, ours & self._worth[target]),))
+        ends = _all(self._ends[state] & bits for state, bits in stand) if self._ends else 0
+        its = [(step, who, tuple(leads[step].items())) for step, who in takers.items()]
+        plain = tuple((side, who, to) for step, who, to in its if (side := _side(step)) is not None)
+        return _Steps(plain, tuple(one for one in its if _side(one[0]) is None), ends)
 
 
-def _walk(graph: Walked, table: _Table, places: _Places, read: set[Triple]) -> Iterator[tuple[Node, int, int]]:
-    """Yield every place that is come to, with the bits of shapes that are new there; add to `read` what steps read.
+def _walk(graph: Walked, table: _Table, places: _Places, parts: _Parts = ()) -> Iterator[tuple[Node, int]]:
+    """Yield nodes where walks end, with the bits of the shapes whose walks they are; add to `parts` what steps read.
 
     What is not known at the places of one length is asked together.
     """
-    seen: dict[tuple[Node, int], int] = {}
+    seen: defaultdict[Node, _States] = defaultdict(dict)
     while places:
         taken: list[_Taken] = []
-        unknown: list[tuple[Ask, _Leads]] = []
-        rare: list[tuple[Node, _Rare, _Leads]] = []
-        for place, bits in places.items():
-            known = seen.get(place, 0)
-            who = bits & ~known
-            if not who:
+        unknown: list[tuple[Ask, int, _Stand]] = []
+        rare: list[tuple[Node, _Rare, int, _Stand]] = []
+        for node, states in places.items():
+            stand = _new(seen[node], states)
+            if not stand:
                 continue
-            seen[place] = known | who
-            node, state = place
-            yield node, state, who
-            steps = table.of(state, who)
-            for (predicate, inverse), leads in steps.plain:
-                ask = node, predicate, inverse
-                triples = graph.known(ask)
+            steps = table.of(stand)
+            if steps.ends:
+                yield node, steps.ends
+            near, rest = graph.near(node)
+            for side, who, leads in steps.plain:
+                triples = near.get(side, rest)
                 if triples is None:
-                    unknown.append((ask, leads))
+                    unknown.append(((node, side), who, leads))
                 elif triples:
-                    taken.append(_plain(triples, leads, inverse=inverse))
-            rare += ((node, step, leads) for step, leads in steps.rare)
-        graph.learn(ask for ask, _ in unknown)
-        graph.learn(ask for node, step, _ in rare for ask in _asks(node, step))
-        taken += (_plain(graph.of(ask), leads, inverse=ask[2]) for ask, leads in unknown)
-        taken += ((*_rare(graph, node, step), leads) for node, step, leads in rare)
-        places = _further(taken, read)
+                    taken.append(_plain(triples, side, who, leads))
+            if steps.rare:
+                rare += ((node, step, who, leads) for step, who, leads in steps.rare)
+        graph.learn(ask for ask, _, _ in unknown)
+        graph.learn(ask for node, step, _, _ in rare for ask in _asks(node, step))
+        taken += (_plain(graph.of(*ask), ask[1], who, leads) for ask, who, leads in unknown)
+        taken += ((*_rare(graph, node, step), who, leads) for node, step, who, leads in rare)
+        places = _further(taken, parts)
 
 
-def _plain(triples: Sequence_[Triple], leads: _Leads, *, inverse: bool) -> _Taken:
-    return triples, [triple[0] for triple in triples] if inverse else [triple[2] for triple in triples], leads
+def _new(known: _States, states: _States) -> _Stand:
+    """Return what is new in `states`, which is known afterwards."""
+    if not known:
+        known.update(states)
+        return tuple(states.items())
+    found = tuple((state, new) for state, bits in states.items() if (new := bits & ~known.get(state, 0)))
+    _merge(known, found)
+    return found
 
 
-def _further(taken: Iterable[_Taken], read: set[Triple]) -> _Places:
-    """Return where steps lead, and add to `read` what they read."""
-    further: _Places = defaultdict(int)
-    for triples, ends, leads in taken:
-        read.update(triples)
-        for end in ends:
-            for ours, target in leads:
-                further[end, target] |= ours
+def _plain(triples: Sequence_[Triple], side: Side, who: int, leads: _Stand) -> _Taken:
+    end = 0 if side[1] else 2
+    return triples, [triple[end] for triple in triples] if leads else (), who, leads
+
+
+def _further(taken: Iterable[_Taken], parts: _Parts) -> _Places:
+    """Return where steps lead, and add to `parts` what they read."""
+    further: defaultdict[Node, _States] = defaultdict(dict)
+    for triples, ends, who, leads in taken:
+        for whose, found in parts:
+            if who & whose:
+                found.update(triples)
+        for end in ends if leads else ():
+            _merge(further[end], leads)
     return further
+
+
+def _merge(states: _States, more: Iterable[tuple[int, int]]) -> None:
+    for state, bits in more:
+        states[state] = states.get(state, 0) | bits
 
 
 def _asks(node: Node, step: _Rare) -> Iterator[Ask]:
     """Yield what a step by any property but some, or over values, asks of a node."""
     match step:
         case Step(predicate, inverse):
-            yield node, predicate, inverse
+            yield node, (predicate, inverse)
         case Shared(pairs):
-            yield from ((node, predicate, False) for predicate, _ in pairs)
+            yield from ((node, (predicate, False)) for predicate, _ in pairs)
         case Differing(one, other):
-            yield from ((node, predicate, False) for predicate in (one, other))
+            yield from ((node, (predicate, False)) for predicate in (one, other))
 
 
 def _rare(graph: Walked, node: Node, step: _Rare) -> tuple[Iterable[Triple], Iterable[Node]]:
     """Return what such a step reads, and where it leads."""
     match step:
         case Step(predicate, inverse, excluded):
-            listed = [triple for triple in graph.of((node, predicate, inverse)) if triple[1] not in excluded]
+            listed = [triple for triple in graph.of(node, (predicate, inverse)) if triple[1] not in excluded]
             return listed, [triple[0 if inverse else 2] for triple in listed]
         case Shared():
             return _NONE, tuple(_alike(graph, node, step))
@@ -179,7 +216,7 @@ def _rare(graph: Walked, node: Node, step: _Rare) -> tuple[Iterable[Triple], Ite
 
 def _alike(graph: Walked, node: Node, step: Shared) -> Iterator[Node]:
     counting = (
-        [value for _, _, value in graph.of((node, p, False)) if among is None or value in among]
+        [value for _, _, value in graph.of(node, (p, False)) if among is None or value in among]
         for (p, _), among in zip(step.pairs, step.among, strict=True)
     )
     for values in product(*counting):
@@ -188,7 +225,7 @@ def _alike(graph: Walked, node: Node, step: Shared) -> Iterator[Node]:
 
 def _differs(graph: Walked, node: Node, step: Differing) -> bool:
     """Tell whether two values may differ; a literal may differ from itself: NaN does."""
-    one, other = ({triple[2] for triple in graph.of((node, p, False))} for p in (step.one, step.other))
+    one, other = ({triple[2] for triple in graph.of(node, (p, False))} for p in (step.one, step.other))
     return bool(one and other) and (len(one | other) > 1 or any(isinstance(value, Literal) for value in one))
 
 
@@ -215,20 +252,12 @@ def _by(edges: Iterable[Edge], key: Callable[[Edge], int]) -> Mapping[int, list[
     return found
 
 
-def _led(places: Mapping[int, int], edges: Mapping[int, list[Edge]], *, turned: bool) -> _Led:
+def _led(places: _States, edges: Mapping[int, list[Edge]], *, turned: bool) -> Iterator[_Led]:
     """Yield the steps that lead out of some states that are the same place, turned into their sources."""
     for state, who in places.items():
         for edge in edges.get(state, ()):
-            if edge.step is not None and edge.who & who:
-                yield (
-                    (_turned(edge.step), edge.who & who, edge.source)
-                    if turned
-                    else (
-                        edge.step,
-                        edge.who & who,
-                        edge.target,
-                    )
-                )
+            if edge.step is not None and (ours := edge.who & who):
+                yield (_turned(edge.step), ours, edge.source) if turned else (edge.step, ours, edge.target)
 
 
 def _turned(step: _Rare) -> _Rare:
@@ -239,21 +268,17 @@ def _turned(step: _Rare) -> _Rare:
     return Step(step.predicate, not step.inverse, step.excluded)
 
 
-def _steps(led: _Led) -> _Steps:
-    leads: defaultdict[_Rare, dict[int, int]] = defaultdict(dict)
-    for step, who, target in led:
-        leads[step][target] = leads[step].get(target, 0) | who
-    plain, rare = [], []
-    for step, states in leads.items():
-        its = tuple((who, state) for state, who in states.items())
-        if isinstance(step, (Shared, Differing)) or step.predicate is None or step.excluded:
-            rare.append((step, its))
-        else:
-            plain.append(((step.predicate, step.inverse), its))
-    return _Steps(tuple(plain), tuple(rare))
+def _side(step: _Rare) -> Side | None:
+    """Return what a step by one property asks of a node."""
+    if isinstance(step, Step) and step.predicate is not None and not step.excluded:
+        return step.predicate, step.inverse
+    return None
 
 
-def _ours(steps: tuple[tuple[_S, _Leads], ...], who: int) -> tuple[tuple[_S, _Leads], ...]:
-    """Return the steps that some shapes take, for them alone."""
-    found = ((step, tuple((who & whom, state) for whom, state in leads if who & whom)) for step, leads in steps)
-    return tuple((step, leads) for step, leads in found if leads)
+def _takes(step: Step, side: Side) -> bool:
+    predicate, inverse = side
+    return step.inverse == inverse and step.predicate in (None, predicate) and predicate not in step.excluded
+
+
+def _all(bits: Iterable[int]) -> int:
+    return reduce(or_, bits, 0)

@@ -5,10 +5,11 @@ looks at it, and nothing in the query (sub-queries, VALUES, MINUS, groups not ma
 than one focus node's. Every other query is left to the engine.
 """
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from pyoxigraph import NamedNode, QuerySolutions
-from rdflib import Variable
+from rdflib import URIRef, Variable
 from rdflib.paths import MulPath
 from rdflib.plugins.sparql.parserutils import CompValue
 
@@ -69,9 +70,38 @@ def evaluate(
     found: dict[Result, None] = {}
     aimed = all_focus_nodes(data, shapes) if focus is None and asked else focus or {}
     for query in asked.values():
-        if aimed.get(query.shape):
+        if aimed.get(query.shape) and _has_all(data, _needed(query.text)):
             found.update(dict.fromkeys(_rows(data, shapes, query, aimed[query.shape])))
     return list(found)
+
+
+def _has_all(data: Graph, needed: Iterable[tuple[NamedNode, NamedNode | None]]) -> bool:
+    """Tell whether there is something for each pattern: most queries of a small part of a graph need no more."""
+    return all(next(data.match(None, p, o), None) is not None for p, o in needed)
+
+
+@lru_cache(maxsize=256)
+def _needed(text: str) -> frozenset[tuple[NamedNode, NamedNode | None]]:
+    """Return the properties, and values of them that are IRIs, without which a query has no rows."""
+    return frozenset(
+        (NamedNode(str(p)), NamedNode(str(o)) if isinstance(o, URIRef) else None)
+        for _, p, o in _patterns(queries.algebra(text))
+        if isinstance(p, URIRef)
+    )
+
+
+def _patterns(part: CompValue) -> frozenset[tuple[object, object, object]]:
+    """Return the patterns that every row of a query fits, which is one of those that are answered here."""
+    match part.name:
+        case "BGP":
+            return frozenset(part.triples)
+        case "Join":
+            return _patterns(part.p1) | _patterns(part.p2)
+        case "Union":
+            return _patterns(part.p1) & _patterns(part.p2)
+        case "LeftJoin":
+            return _patterns(part.p1)
+    return _patterns(part.p)
 
 
 def _rows(data: Graph, shapes: Shapes, asked: queries.Asked, focus: set[Node]) -> list[Result]:

@@ -61,7 +61,7 @@ def read(files: Iterable[Path]) -> Shapes:
 def of(triples: Iterable[Triple]) -> Shapes:
     """Return the shapes of a graph."""
     graph = paths.straightened(skolem.named(triple for triple in triples if not _says_nothing(triple)))
-    return Shapes(graph, _tops(graph), _rules(graph))
+    return Shapes(graph, tops(graph), _rules(graph))
 
 
 def _says_nothing(triple: Triple) -> bool:
@@ -104,11 +104,11 @@ def nested(graph: Memory, shape: Node) -> tuple[Node, ...]:
 
 def without_targets(graph: Memory) -> tuple[Triple, ...]:
     """Return the shapes graph without any target, also without those that a shape has by being a class."""
-    tops = set(_tops(graph))
+    aimed = set(tops(graph))
     return tuple(
         triple
         for triple in graph
-        if triple[1] not in _TARGETS and not (triple[0] in tops and triple[1] == TYPE and triple[2] in _CLASSES)
+        if triple[1] not in _TARGETS and not (triple[0] in aimed and triple[1] == TYPE and triple[2] in _CLASSES)
     )
 
 
@@ -128,7 +128,8 @@ def _parsed(path: Path) -> list[Triple]:
         raise ShapesError(f"the shapes '{path}' are not Turtle: {problem}") from problem
 
 
-def _tops(graph: Memory) -> tuple[NamedNode, ...]:
+def tops(graph: Memory) -> tuple[NamedNode, ...]:
+    """Return the shapes that have a target and are not switched off, sorted."""
     found = {node for term in _TARGETS for node in subjects(graph, term)}
     found |= {node for kind in _CLASSES for node in subjects(graph, TYPE, kind) if is_class(graph, node)}
     named = (node for node in found if isinstance(node, NamedNode) and is_active(graph, node))

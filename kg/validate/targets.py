@@ -62,17 +62,18 @@ class Aims:
         self._subjects = _bits((predicate, bit) for bit, its in targets.items() for predicate in its.subjects)
         self._objects = _bits((predicate, bit) for bit, its in targets.items() for predicate in its.objects)
 
-    def at(self, data: Walked, kinds: Callable[[Node], AbstractSet[Node]], node: Node, among: int) -> int:
-        """Return the bits, of those `among`, of the shapes that look at a node; `kinds` gives all of its classes."""
+    def at(self, data: Walked, above: Callable[[Node], AbstractSet[Node]], node: Node, among: int) -> int:
+        """Return the bits, of those `among`, of shapes that look at a node; `above` gives a class and all above it."""
         found = self._nodes.get(node, 0)
         if not isinstance(node, Literal):
-            for kind in kinds(node) if self.by_class & among else ():
-                found |= self._classes.get(kind, 0)
+            for _, _, kind in data.of(node, (TYPE, False)) if self.by_class & among else ():
+                for one in above(kind):
+                    found |= self._classes.get(one, 0)
             for predicate, bits in self._subjects.items():
-                if bits & among & ~found and data.of((node, predicate, False)):
+                if bits & among & ~found and data.of(node, (predicate, False)):
                     found |= bits
         for predicate, bits in self._objects.items():
-            if bits & among & ~found and data.of((node, predicate, True)):
+            if bits & among & ~found and data.of(node, (predicate, True)):
                 found |= bits
         return found & among
 
@@ -111,10 +112,10 @@ def subclasses(data: Triples, kind: Node) -> set[Node]:
     return found
 
 
-def kinds(data: Triples, node: Node) -> frozenset[Node]:
-    """Return the classes of a node and all classes above them."""
+def superclasses(data: Triples, kind: Node) -> frozenset[Node]:
+    """Return a class and all classes above it."""
     found: set[Node] = set()
-    waiting = [o for _, _, o in data.match(node, TYPE, None)]
+    waiting = [kind]
     while waiting:
         kind = waiting.pop()
         if kind not in found and not isinstance(kind, Literal):

@@ -32,6 +32,14 @@ def _data(turtle: str) -> Memory:
     return Memory(triple_of(quad) for quad in parse(turtle, format=RdfFormat.TURTLE))
 
 
+def _asking(query: str) -> Shapes:
+    return _shapes(
+        _PREFIXES
+        + '<urn:o> sh:declare [ sh:prefix "ex" ; sh:namespace "http://example.org/" ] .\n'
+        + f'ex:S a sh:NodeShape ; sh:targetClass ex:C ; sh:sparql [ sh:prefixes <urn:o> ; sh:select "{query}" ] .'
+    )
+
+
 def _alone(data: Memory, known: Shapes) -> set[Finding]:
     return {finding(result, known) for result in PyshaclEngine().run(data, known.graph)}
 
@@ -113,12 +121,28 @@ def test_shifty_finds_what_the_reference_finds(random_case: Callable, block: int
     ],
 )
 def test_queries_that_need_their_focus_node_first_are_left_to_the_engine(query: str) -> None:
-    known = _shapes(
-        _PREFIXES
-        + '<urn:o> sh:declare [ sh:prefix "ex" ; sh:namespace "http://example.org/" ] .\n'
-        + f'ex:S a sh:NodeShape ; sh:targetClass ex:C ; sh:sparql [ sh:prefixes <urn:o> ; sh:select "{query}" ] .'
-    )
-    assert setwise.answered(known) == {}
+    assert setwise.answered(_asking(query)) == {}
+
+
+@pytest.mark.parametrize(
+    ("query", "data", "rows"),
+    [
+        ("SELECT $this WHERE { $this ex:q ?x }", "ex:a a ex:C ; ex:p ex:b .", None),
+        ("SELECT $this WHERE { $this ex:p ex:c }", "ex:a a ex:C ; ex:p ex:b .", None),
+        ("SELECT $this WHERE { $this ex:p 1.0 }", "ex:a a ex:C ; ex:p 1 .", 0),
+        ("SELECT $this WHERE { $this ex:p 1.0 }", "ex:a a ex:C ; ex:p 1.00 .", 1),
+        ("SELECT $this WHERE { $this ex:p ?x OPTIONAL { ?x ex:q ?y } }", "ex:a a ex:C ; ex:p ex:b .", 1),
+        ("SELECT $this WHERE { { $this ex:p ?x } UNION { $this ex:q ?x } }", "ex:a a ex:C ; ex:p ex:b .", 1),
+        ("SELECT $this WHERE { $this ex:p ?x FILTER NOT EXISTS { ?x ex:q ?y } }", "ex:a a ex:C ; ex:p ex:b .", 1),
+        ("SELECT $this WHERE { $this ex:p/ex:q* ?x }", "ex:a a ex:C ; ex:p ex:b .", 1),
+        ("SELECT $this (COUNT(?x) AS ?value) WHERE { $this ex:p ?x } GROUP BY $this", "ex:a a ex:C ; ex:p 1 .", 1),
+    ],
+)
+def test_a_query_is_asked_where_the_data_has_what_each_row_needs(query: str, data: str, rows: int | None) -> None:
+    known, graph = _asking(query), _data(_PREFIXES + data)
+    assert setwise.answered(known)
+    assert len(engine.run(graph, known)) == (rows or 0)
+    assert ("engine" in vars(graph)) == (rows is not None)
 
 
 def test_a_query_is_parsed_once_for_all_focus_nodes(monkeypatch: pytest.MonkeyPatch) -> None:
