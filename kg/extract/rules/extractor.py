@@ -73,7 +73,7 @@ def _timexes(document: Document, cut: Sequence[Sentence]) -> tuple[Timex, ...]:
     if anchor is None:
         return found
     without = {(time.span, time.period) for time in found}
-    anchored = periods(document.text, anchor.year, running=anchor.running)
+    anchored = periods(document.text, anchor.date, running=anchor.running)
     return tuple(replace(time, inferred=(time.span, time.period) not in without) for time in anchored)
 
 

@@ -49,7 +49,7 @@ _NEW_CLAUSE = re.compile(r"\b(?:but|and (?:it|its|they|their|he|she))\b")
 _JOINED_BEHIND = re.compile(r",\s+and\s+(?:[a-z]+ly\s+)?[a-z]+ed\s")
 _STRETCH = re.compile(r"(?:FY)?[0-9]{4}|[0-9]{4}-Q[1-4]|FY[0-9]{4}-[0-9]{2}|[0-9Q-]{7}/[0-9Q-]{7}")
 """Periods of results, which no single month or day is."""
-_OWN = re.compile(r"\s(?:(?:in|for|during)\s)?")
+_OWN = re.compile(r"\s(?:(?:in|for|during)\s(?:the\s)?)?")
 """What stands between a figure and its own time: "$4 billion in FY25, $6 billion in FY26"."""
 _OF_NOUN = re.compile(r"[a-z]\s(?:in|for|of)\s(?:the\s)?\Z")
 """What makes a time part of the noun before it, of which something is expected: "its outlay for 2023 is expected"."""
@@ -59,7 +59,7 @@ _OLD_VALUE = Construction(
 )
 _OF_OLD_VALUE = re.compile(r"(?:\s(?:in|for|during|of))?(?:\sthe same \w+(?:\s(?:of|in))?)?\s?")
 _EARLIER_VIEW = Construction(r"\b{former}\s+(?:\w+\s+)?{outlook|expectation|interval|plan}")
-_REVISED_VIEW = Construction(r"\b{revising}\s[^.;]{0,80}?\b{outlook|expectation}\b(?:\s|,)[^;]{0,80}\Z")
+_REVISED_VIEW = Construction(r"\b{revising}\s[^.;]{0,80}?\b{outlook|expectation|expenditure}\b(?:\s|,)[^;]{0,80}\Z")
 """What makes an older value the view that was held before: "raised its forecast to $7 billion from"."""
 _BEHIND = 12
 """How far (characters) behind an older value its own time may stand."""
@@ -145,7 +145,8 @@ def _may_date(time: Timex, sight: Sight, *, days: bool) -> bool:
     if any(one.covers(time.span) for one in asides(sight.sentence, figure.span, sight.text)):
         return False
     if figure.role == "from":
-        beside = nearness(figure.span, time.span, sight.around, sight.others) > _BESIDE
+        own = _OWN.fullmatch(sight.text, figure.span.end, time.span.start) is not None
+        beside = own or nearness(figure.span, time.span, sight.around, sight.others) > _BESIDE
         return beside and time.span.start > figure.span.end
     if _compared(time, sight) or (figure.quantity.unit == "ratio" and _of_base(time.span, sight)):
         return False

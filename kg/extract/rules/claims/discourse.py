@@ -122,7 +122,8 @@ def _total(figure: Figure, sentence: int, text: str, told: Sequence[Told]) -> To
         between = text[one.figure.span.end : figure.span.start]
         joined = _OF_WHICH if sentence == one.sentence else _OF_THAT
         larger = one.figure.quantity.unit == figure.quantity.unit and one.figure.quantity.value > figure.quantity.value
-        if larger and joined.search(between):
+        worth = "valued" in facts(one.reading.measure).get("subjectRole", ())
+        if larger and not worth and joined.search(between):
             return one
     return None
 

@@ -15,6 +15,8 @@ GUIDANCE, ESTIMATED = "guidance", "estimated"
 _OWN = re.compile(r"\b(?:its|our|their|it|we|they)\s(?:[a-z-]+\s){0,3}\Z")
 _BY = re.compile(r"\sby\s(?:the\s)?[A-Za-z]{3,}")
 _EARLIER = Construction(r"\b{former}\s(?:[a-z-]+\s){0,2}\Z")
+_WATCHERS = Construction(r"\b(?:the|an?)\s(?:[a-z]+\s)?{notions:watcher|nouns:lender}['’]s\s(?:[$€£\w.-]+\s){0,4}\Z")
+"""What makes a view that of a firm that watches others: "the consulting firm's $4 billion forecast"."""
 _PASSIVE = re.compile(r"\sto\s")
 _REACH = 40
 
@@ -25,17 +27,25 @@ def foretold(cue: Span, index: int, who: Entity | None, read: Annotated) -> str:
     if agents:
         return GUIDANCE if who in agents else ESTIMATED
     before = Span(max(read.sentences[index].span.start, cue.start - _REACH), cue.start)
-    if _OWN.search(before.of(read.fold)) and _of_another(cue, index, who, read):
-        return ESTIMATED
-    if _OWN.search(before.of(read.fold)) or _EARLIER.search(before.of(read.fold)):
+    if _OWN.search(before.of(read.fold)):
+        return ESTIMATED if _of_another(cue, index, who, read) else GUIDANCE
+    if _EARLIER.search(before.of(read.fold)):
         return GUIDANCE
-    passive = _PASSIVE.match(read.text, cue.end) and cue.of(read.fold).endswith(("ed", "forecast"))
-    if passive or _BY.match(read.text, cue.end):
-        return ESTIMATED
+    if _PASSIVE.match(read.text, cue.end) and cue.of(read.fold).endswith(("ed", "forecast")):
+        own = who is not None and any(act.agents == (who,) for act in read.acts_at(index))
+    elif _BY.match(read.text, cue.end):
+        own = False
+    else:
+        own = _is_own(cue, before, who, read)
+    return GUIDANCE if own else ESTIMATED
+
+
+def _is_own(cue: Span, before: Span, who: Entity | None, read: Annotated) -> bool:
+    """Tell by whom is named before a word of foreseeing whether it is the view of whom the figure is about."""
     named = [name for name in read.within(read.names, before) if name.entity.kind in ("Company", "Organization")]
     if named:
-        return GUIDANCE if named[-1].entity == who else ESTIMATED
-    return ESTIMATED if cue.of(read.fold) in _nouns() else GUIDANCE
+        return named[-1].entity == who
+    return not _WATCHERS.search(before.of(read.fold)) and cue.of(read.fold) not in _nouns()
 
 
 def _of_another(cue: Span, index: int, who: Entity | None, read: Annotated) -> bool:

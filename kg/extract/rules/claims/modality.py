@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.claims.foretelling import foretold
 from kg.extract.rules.claims.modes import FORETOLD, announced, mode, supposed
 from kg.extract.rules.claims.reach import contrasted
@@ -23,6 +24,8 @@ _COMPARED_REACH = 60
 _LAST = Construction(
     r"\b(?:last|{former})\s{time-nouns:reporting}['’]s\s(?:(?!{outlook|expectation})[\w-]+\s){0,5}(?:of\s)?\Z"
 )
+_PLAIN_FUTURE = re.compile(r"will|would")
+_ESTIMATES = Construction(r"\b{estimating|expectation}\b")
 _POSSESSED = re.compile(r"(?:['’]s?|\b(?:its|their|our))\s\Z")
 _OWNER_REACH = 8
 
@@ -43,11 +46,23 @@ def mode_of(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | N
     older = figure.role == "from" and earlier is not None
     if older and earlier and (span is None or not _of_older(span, earlier.figure.span, figure.span)):
         return ACTUAL, None
-    if span is None and (implied := case.facts.get("impliedMode")):
+    return (how, span) if span else (_unsaid(case, who, story) or (how, span))
+
+
+def _unsaid(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | None] | None:
+    """Return the mode of a figure that no words tell.
+
+    That is its whole's ("$9 billion, including $2 billion"), its measure's, that of a clause of condition, or what the
+    text goes on with.
+    """
+    whole = case.carried.total
+    if whole and whole.sentence == case.index:
+        return whole.mode, whole.figure.span
+    if implied := case.facts.get("impliedMode"):
         return implied[0], case.carried.reading.span
-    if span is None and (condition := supposed(figure, case.sentence, story.read.text)):
+    if condition := supposed(case.figure, case.sentence, story.read.text):
         return "estimated", condition
-    return (how, span) if span else (_went_on(case, who, story) or (how, span))
+    return _went_on(case, who, story)
 
 
 def _worded(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | None]:
@@ -57,9 +72,21 @@ def _worded(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | N
     how, span = mode(case.figure, said, story.read, story.around, sources)
     if how == FORETOLD and span:
         return foretold(span, case.index, who, story.read), span
+    if how == "planned" and span and _reckoned(case, span, who, story.read):
+        return "estimated", span
     later = case.facts.get("announcedMode") if how == ACTUAL else None
     word = announced(case.figure, case.sentence, story.read, span) if later else None
     return (later[0], word) if later and word else (how, span)
+
+
+def _reckoned(case: Case, told: Span, who: Entity | None, read: Annotated) -> bool:
+    """Tell whether what "will" be is an estimate of others: "will cost $6 billion, according to Acme's estimates"."""
+    if not _PLAIN_FUTURE.fullmatch(read.fold, told.start, told.end):
+        return False
+    return any(
+        act.kind == "according" and act.source and who not in act.agents and _ESTIMATES.search(act.source.of(read.fold))
+        for act in case.acts
+    )
 
 
 def _of_last(case: Case, text: str) -> bool:

@@ -26,6 +26,8 @@ _HEDGED = 0.4
 _DEFAULT = "actual"
 _MONTH = re.compile(r"May")
 _INFINITIVE = Construction(r"\b(?:is|are|was|were) to (?!{no-intention}\b)[a-z]{3,}")
+_PERMITTED = Construction(r"\b{permitting}\s(?:[\w’'-]+\s){1,4}?to\s[a-z]{3,}")
+"""What somebody may still do: "the pact allows the state to purchase another 5%"."""
 _PAST = re.compile(r"(?<!\bto )(?<!\bbe )(?<!\bbeing )\b([a-z]{2,}ed)\s+(?:(?:by|to|a|an|at|up)\s+)?\Z")
 _PAST_REACH = 24
 _INTENDED = re.compile(r"\bto\s(?!(?:its|their|the|an?)\b)[a-z]+\b[^,;]*\Z")
@@ -38,6 +40,9 @@ _ANNOUNCED_REACH = 90
 """How far (characters) before a figure it may be announced."""
 _NOT_REACH = 45
 """How far (characters) a negation may stand before the figure it takes back."""
+_EXPECTED = Construction(r"(?:is|are) {forecasts:verb} to\Z")
+_HAPPENS = Construction(r"\s(?:[a-z]+ly\s)?{happening}\b")
+"""What comes about by itself, which is foreseen and no plan: "costs are expected to rise", not "expected to spend"."""
 _TO_BE = re.compile(r"\s(?:be\s)?(?:[a-z]+ly\s|now\s|also\s)?")
 _SUPPOSED = Construction(r"(?<!\bas\s)\b(?i:{negations:if})\b[^,;.:]*\Z")
 _SURPASSED = Construction(r"\b(?:{surpassing}|ahead of|above|below)\s(?:[\w’'-]+\s){0,3}\Z")
@@ -93,6 +98,8 @@ def _told(figure: Figure, sentence: Span, read: Annotated) -> Iterator[tuple[Spa
             yield act.cue, FORETOLD, _RANKS[FORETOLD]
     for found in _INFINITIVE.finditer(read.text, sentence.start, sentence.end):
         yield Span(*found.span()), "planned", _RANKS["planned"]
+    for found in _PERMITTED.finditer(read.text, sentence.start, figure.span.start):
+        yield Span(*found.span()), "planned", _RANKS["planned"]
     for found in _DONE.finditer(read.text, sentence.start, figure.span.start):
         if not _INTENDED.search(read.text, sentence.start, found.start()):
             yield Span(*found.span(1)), _DEFAULT, _RANKS["done"]
@@ -114,9 +121,18 @@ def _worded(text: str, fold: str, sentence: Span) -> tuple[tuple[Span, str, floa
             and not (code == FORETOLD and _compares(span, text))
             and not (code in (FORETOLD, "estimated") and _surpassed(span, text))
         ):
-            found.append((span, code, rank))
+            found.append(_foreseen(span, text) if code == "planned" and _happens(span, text) else (span, code, rank))
     passed_on = {one for one, behind in pairwise(found) if _said_to_plan(one, behind, text)}
     return tuple(one for one in found if one not in passed_on)
+
+
+def _happens(span: Span, text: str) -> bool:
+    return _EXPECTED.search(text, span.start, span.end) is not None and _HAPPENS.match(text, span.end) is not None
+
+
+def _foreseen(span: Span, text: str) -> tuple[Span, str, float]:
+    """Return the words of foreseeing without their "to"."""
+    return Span(span.start, text.rindex(" ", span.start, span.end)), FORETOLD, _RANKS[FORETOLD]
 
 
 def _said_to_plan(one: tuple[Span, str, float], behind: tuple[Span, str, float], text: str) -> bool:

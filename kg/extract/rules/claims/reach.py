@@ -13,7 +13,7 @@ from kg.model import Span
 
 _ONWARD = Construction(
     r",\s(?:which|who|whose|where)\b|;|\s(?:but|whereas|although|though)\s|\s(?:while|as)\s(?:it|its|they|their|the)\s"
-    r"|,?\sand\s(?:it|they|he|she|{booking})\s|\b(?:{comparison}|(?:up|down)\sfrom)\s"
+    r"|,\sincluding\s|,?\sand\s(?:it|they|he|she|{booking})\s|\b(?:{comparison}|(?:up|down)\sfrom)\s"
     r"|\b{outstripping}\s(?:the|what)\s(?![^,;.]{0,30}\b{threshold}\b)"
 )
 """What ends a cue's reach to a figure behind it."""
@@ -21,6 +21,8 @@ _BACKWARD = re.compile(r"[,;]|\s(?:and|but|while|whereas|although|though|as|afte
 """What ends a cue's reach to a figure before it."""
 _ABOUT_IT = re.compile(r"[^,;]{0,40},?\s(?:of\s)?(?:which|that)\s(?:[\w’'-]+\s){0,4}")
 """What leads from a figure to a relative clause about it."""
+_SURPASSES = Construction(r"\s{surpassing|outstripping}\sthe\s")
+"""What a result is held against says nothing of it: "sales of $4 billion topped the consensus"."""
 _FRONTED = re.compile(
     r"(?:While|Although|Though|Even\sthough|As|Because|If|Since|When|After|Before|Whereas|Despite)\b[^,;.]*,\s"
 )
@@ -52,5 +54,7 @@ def reaches(cue: Span, figure: Span, sentence: Span, text: str, between: Sequenc
         return _ONWARD.search(text, start, figure.start) is None
     if figure.end <= cue.start:
         relative = _ABOUT_IT.fullmatch(text, figure.end, cue.start)
+        if _SURPASSES.search(text, figure.end, cue.start):
+            return False
         return relative is not None or _BACKWARD.search(text, figure.end, cue.start) is None
     return True

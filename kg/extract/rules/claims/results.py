@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.rules.annotated import Annotated
-from kg.extract.rules.annotations import Figure
+from kg.extract.rules.annotations import Figure, Timex
 from kg.extract.rules.claims.dating import Dated
 from kg.extract.rules.claims.told import Told
 from kg.extract.rules.text.constructions import Construction
@@ -22,7 +22,12 @@ _QUARTER = re.compile(r"[0-9]{4}-Q[1-4]|[0-9]{4}-[0-9]{2}/[0-9]{4}-[0-9]{2}")
 _THE_QUARTER = Construction(
     r"\b(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]ver)\s(?:the|that)\s{time-nouns:quarter}\b(?!\s(?:end|to|through|of|from))"
 )
-_BESIDE, _QUARTER_BACK = 60, 12
+_YEAR = re.compile(r"(?:20|FY20)[0-9]{2}(?:-[0-9]{2})?")
+_THE_YEAR = re.compile(
+    r"\b[Ff]or\s(?:the|that)\syear\b(?!\s(?:to|through|end\w*|before|earlier|since|after|in|of|as|20))"
+)
+_BESIDE, _QUARTER_BACK, _YEAR_BACK = 60, 12, 2
+_YEAR_WAS = Construction(r"\b(20[0-9]{2})\s(?:was|{proving})\b")
 _COMPARES = Construction(r"(?:That|This|It|Which)\s(?:\w+ly\s)?(?:is|was|{comparing|representing|surpassing})\b")
 
 
@@ -34,19 +39,33 @@ def running_period(index: int, who: Entity | None, told: Sequence[Told], read: A
             return None
         if _COMPARES.match(read.text, sentence.span.start):
             continue
+        if year := _year_told(sentence.span, read):
+            return year
         figures = [one for one in told if one.sentence == before and one.figure.role != "from"]
         if figures:
             return _of_figures(figures)
         named = {name.entity for name in read.within(read.names, sentence.span) if name.entity.kind == "Company"}
         if named and who not in named:
             return None
-        times = [time for time in read.within(read.timexes, sentence.span) if time.period]
-        reporting = [time for time in times if time.period and _REPORTING.fullmatch(time.period.code)]
-        if len({time.period for time in reporting}) == 1:
-            return Dated(reporting[0].period, _RULE, reporting[0].span)
-        if times:
-            return None
+        if times := [time for time in read.within(read.timexes, sentence.span) if time.period]:
+            return _of_times(times)
     return None
+
+
+def _of_times(times: Sequence[Timex]) -> Dated | None:
+    """Return the reporting period among the times of one sentence, if they have one."""
+    reporting = [time for time in times if time.period and _REPORTING.fullmatch(time.period.code)]
+    same = len({time.period for time in reporting}) == 1
+    return Dated(reporting[0].period, _RULE, reporting[0].span) if same else None
+
+
+def _year_told(sentence: Span, read: Annotated) -> Dated | None:
+    """Return the year that a sentence without figures is about: "For Acme, 2024 was a hard year"."""
+    found = _YEAR_WAS.search(read.text, sentence.start, sentence.end)
+    times = read.within(read.timexes, sentence) if found and not read.within(read.figures, sentence) else ()
+    if found is None or len(times) != 1 or times[0].period is None or times[0].period.code != found[1]:
+        return None
+    return Dated(times[0].period, _RULE, times[0].span)
 
 
 def _of_figures(figures: Sequence[Told]) -> Dated | None:
@@ -56,15 +75,22 @@ def _of_figures(figures: Sequence[Told]) -> Dated | None:
     return Dated(dated[0].period, _RULE, dated[0].figure.span) if same else None
 
 
-def named_quarter(figure: Figure, sentence: Span, index: int, told: Sequence[Told], text: str) -> Dated | None:
-    """Return the quarter last told where the figure is one "for the quarter", None where no such words stand by."""
+def named_before(figure: Figure, sentence: Span, index: int, told: Sequence[Told], text: str) -> Dated | None:
+    """Return the quarter or year last told where the figure is one "for the quarter", "for the year", else None."""
     near = max(sentence.start, figure.span.start - _BESIDE), min(sentence.end, figure.span.end + _BESIDE)
-    said = told and (text.find("quarter", *near) >= 0 or text.find("three", *near) >= 0)
-    words = _THE_QUARTER.search(text, *near) if said else None
-    span = Span(*words.span()) if words else None
-    for one in reversed(told) if span else ():
-        if index - one.sentence > _QUARTER_BACK:
+    quarter = text.find("quarter", *near) >= 0 or text.find("three", *near) >= 0
+    if told and quarter and (found := _THE_QUARTER.search(text, *near)):
+        return _last_told(_QUARTER, index - _QUARTER_BACK, told, Span(*found.span()))
+    if told and text.find(" year", *near) >= 0 and (found := _THE_YEAR.search(text, *near)):
+        return _last_told(_YEAR, index - _YEAR_BACK, told, Span(*found.span()))
+    return None
+
+
+def _last_told(kind: re.Pattern[str], first: int, told: Sequence[Told], span: Span) -> Dated | None:
+    """Return the last period of a kind told since the sentence `first`."""
+    for one in reversed(told):
+        if one.sentence < first:
             return None
-        if one.period and _QUARTER.fullmatch(one.period.code):
+        if one.period and kind.fullmatch(one.period.code):
             return Dated(one.period, _RULE, span)
     return None

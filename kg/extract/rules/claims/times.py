@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.rules.claims.dating import Dated, Sight, dated, earlier_view
-from kg.extract.rules.claims.results import named_quarter, running_period
+from kg.extract.rules.claims.results import named_before, running_period
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.claims.told import Told
 from kg.extract.rules.measures.reading import OTHER_NOUN
@@ -40,7 +40,7 @@ def period_of(case: Case, story: Story, who: Entity | None, how: str) -> Dated:
     if reported and (running := running_period(case.index, who, story.told, story.read)):
         return running
     return (
-        named_quarter(figure, case.sentence, case.index, told, story.read.text)
+        named_before(figure, case.sentence, case.index, told, story.read.text)
         or _going_on(case, who, how, story)
         or _announced(case, who, how, story)
         or found

@@ -228,7 +228,8 @@ def _kept(match: re.Match[str], head: str, lexicon: Lexicon) -> frozenset[str]:
     small letter or a comma so are words that open sentences ("according to Chip Ledger"), and nationals
     before what names a body ("according to Nordic Signal Review"); behind an article that opens the sentence, words
     before what names a body ("The International Zinc Group"). What names of bodies begin with ("National") is part of
-    one wherever a word for a body follows; what leads no clause ("Under Armour will hire") where a verb follows.
+    one wherever a word for a body follows; what leads no clause ("Under Armour will hire") where a verb follows. Behind
+    a trade that opens the sentence ("Brokers First Harbour") words that open sentences are, too.
     """
     first = match[0].split()[0]
     body = not concept_of("bodies").keys().isdisjoint(match[0].lower().split())
@@ -238,7 +239,7 @@ def _kept(match: re.Match[str], head: str, lexicon: Lexicon) -> frozenset[str]:
         return frozenset({first})
     if first in words("name-heads", "leading") and acts(match.string, match.end()):
         return words("name-heads", "leading")
-    if first in _ARTICLES and head.lower() in concept_of("bodies"):
+    if first in words("capitals", "trade") or (first in _ARTICLES and head.lower() in concept_of("bodies")):
         return words("capitals", "opening") - _ARTICLES
     before = match.string[max(0, match.start() - 2) : match.start()]
     if _opens(match):

@@ -7,7 +7,9 @@ from kg.extract.rules.reporting.passive_acts import passive, passive_act
 from kg.extract.rules.reporting.prepositional_acts import (
     according_act,
     cited_before,
+    cited_behind,
     citing_act,
+    closing_citation,
     colon_act,
     credited_act,
     noun_act,
@@ -36,6 +38,7 @@ def acts(tokens: Tokens) -> tuple[Act, ...]:
         if act is not None and any(last > first for first, last in act.content):
             found.append(act)
             found.extend(cited_before(tokens, act))
+            found.extend(cited_behind(tokens, act))
     return tuple(_bounded(tokens, act, found[:number], found[number + 1 :]) for number, act in enumerate(found))
 
 
@@ -45,7 +48,12 @@ def _act_at(tokens: Tokens, index: int, found: list[Act]) -> Act | None:
     act, cue = None, verbs().get(word)
     if cue is not None:
         verb = verb_at(tokens, index, cue)
-        act = citing_act(tokens, verb, found) or credited_act(verb) or _of_verb(verb, found)
+        act = (
+            citing_act(tokens, verb, found)
+            or credited_act(verb)
+            or closing_citation(tokens, verb)
+            or _of_verb(verb, found)
+        )
     if act is None and word in nouns():
         act = noun_act(tokens, index)
     if act is None and word in wish_nouns():

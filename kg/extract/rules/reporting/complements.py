@@ -28,6 +28,9 @@ def complement(tokens: Tokens, index: int) -> tuple[int, str] | None:
         if word == "," and (dated := _past_date(tokens, index)):
             index = dated
             continue
+        if word == "(" and (dated := _past_bracket(tokens, index)):
+            index = dated
+            continue
         aside = _past_aside(tokens, index) if word == "," else None
         if aside:
             return aside, "that"
@@ -52,6 +55,14 @@ def _past_date(tokens: Tokens, comma: int) -> int | None:
         at += 1
     dated = at > comma + 1 and any(words[back].isdigit() for back in range(comma + 1, at))
     return at + 1 if dated and tokens.word(at) == "," else None
+
+
+def _past_bracket(tokens: Tokens, opening: int) -> int | None:
+    """Return the token behind a date in brackets: "reported on Friday (May 9), citing"."""
+    words, at = tokens.words, opening + 1
+    while at < len(words) and at - opening < _INTERVAL and (words[at] in grammar().time or words[at].isdigit()):
+        at += 1
+    return at + 1 if at > opening + 1 and tokens.word(at) == ")" else None
 
 
 def _past_aside(tokens: Tokens, comma: int) -> int | None:
@@ -128,7 +139,7 @@ def _past_phrase(tokens: Tokens, index: int) -> int | None:
         word = words[ahead]
         if _sent(tokens, ahead):
             continue
-        if word in _BOUNDS or (word in known.pronoun and ahead > index + 1):
+        if word in _BOUNDS or (word in known.pronoun and ahead > index + 1) or (adverbial and word == "("):
             return ahead
         if word in known.time or word in known.setting:
             adverbial = True

@@ -123,9 +123,28 @@ def parenthesis(tokens: Tokens, index: int) -> tuple[Range, ...]:
         return ()
     if words[start] == QUOTE:
         return ((start, quotation_end(tokens, start)),)
+    if _goes_with(words, start):
+        return ((start, clause_end(tokens, start)),)
     if _opens_aside(words[start]) or words[start] in known.preposition or words[start] in known.contrast:
         return ()
     return () if words[start] in known.conjunction else ((start, clause_end(tokens, start)),)
+
+
+def _goes_with(words: list[str], start: int) -> bool:
+    """Tell whether what is told goes on by "with": "..., Acme said, with half of it due in May".
+
+    How shares move upon it is the writer's own.
+    """
+    ahead = words[start + 1 :]
+    return words[start] == "with" and not _TRADED.intersection(ahead) and any(_numeral(word) for word in ahead)
+
+
+def _numeral(word: str) -> bool:
+    return word.lstrip(_SIGNS)[:1].isdigit() or word in lexicon("numbers")
+
+
+_SIGNS = "$€£¥₹"
+_TRADED = frozenset(("share", "shares", "stock", "stocks"))
 
 
 def relative_head(tokens: Tokens, start: int) -> Range | None:

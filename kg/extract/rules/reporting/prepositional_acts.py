@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.rules.reporting.content import clause_end, object_end, quotation_end
+from kg.extract.rules.reporting.content import clause_end, fronted, object_end, quotation_end
 from kg.extract.rules.reporting.source import author
 from kg.extract.rules.reporting.verbs import Verb
 from kg.extract.rules.text.cues import nouns, source_prepositions, verbs
@@ -150,12 +150,49 @@ def citing_act(tokens: Tokens, verb: Verb, found: list[Act]) -> Act | None:
     if verb.cue.lemma not in words("cues", "citing") or not found or not _names_its_source(verb):
         return None
     outer = found[-1]
-    end = verb.end
-    while end < len(tokens.words) and tokens.words[end] not in (",", ";", ":", QUOTE) and not _as(tokens, end):
-        end += 1
+    end = _cited_end(tokens, verb.end)
     if outer.kind == "attitude" or end == verb.end:
         return None
     return Act((verb.index, verb.end), outer.content, (verb.end, end), "according")
+
+
+def closing_citation(tokens: Tokens, verb: Verb) -> Act | None:
+    """Read "..., X cited Y": X passes on what stands before, and what Y says follows by `cited_behind`."""
+    if verb.cue.lemma not in words("cues", "citing") or not verb.form("past", "third") or verb.helpers:
+        return None
+    first = verb.index
+    while first and tokens.capital(first - 1):
+        first -= 1
+    left = fronted(tokens, first) if 0 < first < verb.index and tokens.words[first - 1] == "," else None
+    behind = _cited_end(tokens, verb.end)
+    if left is None or left[1] - left[0] < _CLAUSE or not _people(tokens, verb.end, behind):
+        return None
+    return Act((verb.index, verb.end), (left,), (first, verb.index))
+
+
+def cited_behind(tokens: Tokens, outer: Act) -> Iterator[Act]:
+    """Yield whom `closing_citation` found cited: "..., Acme News cited two officials (as saying)"."""
+    cue = verbs().get(tokens.words[outer.cue[0]])
+    closing = outer.kind == "speech" and outer.source and outer.source[1] == outer.cue[0]
+    if cue and closing and cue.lemma in words("cues", "citing") and outer.content[0][1] < outer.cue[0]:
+        yield Act(outer.cue, outer.content, (outer.cue[1], _cited_end(tokens, outer.cue[1])), "according")
+
+
+def _cited_end(tokens: Tokens, start: int) -> int:
+    end = start
+    while end < len(tokens.words) and tokens.words[end] not in (",", ";", ":", QUOTE) and not _as(tokens, end):
+        end += 1
+    return end
+
+
+def _people(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell whether people or papers are named, who can tell something: no reason ("cited weak demand")."""
+    told = words("sources", "people") | words("sources", "document") | words("sources", "publication")
+    return not told.isdisjoint(tokens.words[start:end])
+
+
+_CLAUSE = 4
+"""Words of a clause that is told, at least."""
 
 
 def cited_before(tokens: Tokens, outer: Act) -> Iterator[Act]:

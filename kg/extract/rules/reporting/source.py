@@ -228,9 +228,15 @@ def _phrase(tokens: Tokens, end: int) -> Range | None:
     if (head := _relative(tokens, first)) is not None:
         return head, end
     first = _without_lead(tokens, first, end)
-    while first < end and (words[first] in known.conjunction or known.adverbial(words[first])):
+    while first < end and (words[first] in known.conjunction or _adverb(tokens, first)):
         first += 1
     return (first, end) if first < end else None
+
+
+def _adverb(tokens: Tokens, index: int) -> bool:
+    """Tell whether the token is an adverb, and no capital word of a name within the sentence: "First Harbour said"."""
+    named = index > 0 and tokens.capital(index) and tokens.capital(index + 1)
+    return grammar().adverbial(tokens.words[index]) and not named
 
 
 def _relative(tokens: Tokens, first: int) -> int | None:

@@ -9,7 +9,7 @@ from kg.extract.rules.reporting.content import (
     quotation_end,
     relative_head,
 )
-from kg.extract.rules.reporting.source import author, elided_subject, inverted, subject
+from kg.extract.rules.reporting.source import author, elided_subject, finite_verb, inverted, subject
 from kg.extract.rules.reporting.verb_objects import adds_amount, outer_verb
 from kg.extract.rules.reporting.verbs import Verb, finite, inversion
 from kg.extract.rules.text.cues import issuing
@@ -46,7 +46,39 @@ def verb_act(verb: Verb, found: list[Act]) -> Act | None:
         return _inverted_act(verb) if verb.says and verb.before in (",", QUOTE) else None
     if "preposition" in verb.frames:
         return _object_act(verb, source)
-    return _opened_act(verb, source) or _spoken_act(verb, source)
+    return _opened_act(verb, source) or _contact_act(verb, source) or _spoken_act(verb, source)
+
+
+def _contact_act(verb: Verb, source: Range) -> Act | None:
+    """Read an amount of which somebody says something without "that": "the 9,000 cars Acme expects it to sell"."""
+    tokens, last = verb.tokens, source[1]
+    words, first = tokens.words, source[1]
+    while first > source[0] and tokens.capital(first - 1):
+        first -= 1
+    head = (_number_start(tokens, source[0]), first)
+    counted = any(words[at].lstrip(_SIGNS)[:1].isdigit() for at in range(*head))
+    if not verb.says or first == last or not counted or not _ends_amount(words[first - 1]):
+        return None
+    follows = complement(tokens, verb.end)
+    if follows is None or follows[1] != "plain" or follows[0] != verb.end or not _opens_clause(tokens, verb.end):
+        return None
+    return Act((verb.index, verb.end), (head, (verb.end, clause_end(tokens, verb.end))), (first, last))
+
+
+def _number_start(tokens: Tokens, first: int) -> int:
+    """Return where the number starts of which a comma inside it parts the tokens from `first` on: "9,000 cars"."""
+    while first > 1 and tokens.words[first - 1] == "," and tokens.starts[first] == tokens.ends[first - 1]:
+        first -= 2
+    return first
+
+
+def _ends_amount(word: str) -> bool:
+    """Tell whether a word ends an amount: a plural, a word of scale, a number; no noun for the name behind it."""
+    return word.endswith("s") or word == "%" or word[-1:].isdigit() or word in lexicon("scales")
+
+
+def _opens_clause(tokens: Tokens, at: int) -> bool:
+    return tokens.words[at] in grammar().pronoun or tokens.words[at] in grammar().determiner or tokens.capital(at)
 
 
 def _object_of_participle(verb: Verb, source: Range) -> bool:
@@ -154,6 +186,8 @@ def _following_act(verb: Verb, source: Range) -> Act | None:
         else _end(tokens, begin, shape, kind)
     )
     end = min(end, _main_clause(tokens, source, begin))
+    if shape == "plain" and verb.cue.lemma in lexicon("cues", "announcing"):
+        end = _next_main_clause(tokens, begin, end)
     return Act((verb.index, verb.end), ((begin, end),), source, kind, hearer)
 
 
@@ -165,6 +199,20 @@ def _main_clause(tokens: Tokens, source: Range, begin: int) -> int:
         return size
     commas = (at for at in range(begin + 1, size - 1) if words[at] == ",")
     return next((at for at in commas if words[at + 1] not in _GOING_ON), size)
+
+
+def _next_main_clause(tokens: Tokens, begin: int, end: int) -> int:
+    """Return where a clause with a name of its own begins behind a thing announced: "unveiled a plan, Acme signed"."""
+    words = tokens.words
+    for comma in range(begin + 1, end - 2):
+        if finite_verb(tokens, comma):
+            return end
+        verb = comma + 1
+        while words[comma] == "," and verb < end and tokens.capital(verb):
+            verb += 1
+        if verb > comma + 1 and verb < end and finite_verb(tokens, verb):
+            return comma
+    return end
 
 
 def _kind(verb: Verb, shape: str) -> str | None:

@@ -134,7 +134,8 @@ def _present(verb: Verb) -> bool:
     if nominal or before in known.possessive or (_past_or_auxiliary(verb.following) and not _of_relative(verb)):
         return False
     if verb.form("third"):
-        return before not in ("and", "or") or verb.following in ("that", QUOTE)
+        noun = verb.following == "of" and verb.end == verb.index + 1  # "above Acme estimates of 7 billion"
+        return not noun and (before not in ("and", "or") or verb.following in ("that", QUOTE))
     return _base(verb)
 
 

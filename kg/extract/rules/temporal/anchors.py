@@ -6,7 +6,8 @@ A year counts only where no other competes with it. The stated rules, the first 
 - the one year of the dates on which something was said or in brackets ("announced on 12 May 2025", "(January 23,
   2025)", "as of March 2025");
 - what `comparing` tells: a year that "this year" is held against, one amount told with a year and with "last year", a
-  forecast for a year that is raised or lowered, a headline and the sentence below it;
+  forecast for a year that is raised or lowered, a headline and the sentence below it, a year looked back on;
+- the one day of which a dispatch tells in the sentence behind its place;
 - the one year, or the earliest of several, that the text names where it speaks of what is planned or expected ("has
   budgeted ... in 2025"), not as a deadline ("by 2030"), and in no sentence that has "this year" beside it, for there
   the two are told apart. That also holds for a text that tells of a first or second quarter and of no later one. It
@@ -20,6 +21,7 @@ from dataclasses import dataclass
 
 from kg.extract.rules.annotations import Sentence
 from kg.extract.rules.temporal import comparing
+from kg.extract.rules.temporal.periods import periods
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.matcher import folded
 
@@ -37,12 +39,15 @@ _EARLY = Construction(r"\b(?:(?i:(?:{quarters:1|quarters:2})[\s-]quarter)|Q[12])
 _LATE = Construction(r"\b(?:(?i:(?:{quarters:3|quarters:4})[\s-]quarter)|Q[34])\b(?!\s(?:of\s)?20)")
 _AHEAD = Construction(r"\b(?:will|would|should|{planning})\b", re.IGNORECASE)
 
+_DATELINE = re.compile(r"[A-Z][\w.]+(?:,?\s[A-Z][\w.]+){0,4}\s[—–]\s(?=[A-Z])")
+_A_DAY = re.compile(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}")
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The year that a text without a date is of; `running` tells that it knows results of that year's quarters."""
+    """The date that a text without one is of, mostly a year; `running` tells that it knows results of its quarters."""
 
-    year: str
+    date: str
     running: bool = False
 
 
@@ -59,9 +64,12 @@ def stated_year(text: str, sentences: Sequence[Sentence]) -> Anchor | None:
         (comparing.told_twice(text, sentences), False),
         (comparing.revised(text), True),
         (comparing.headline_and_lead(text, sentences), False),
+        (comparing.looked_back(text), False),
     ):
         if years:
             return _of_one(years, running=running)
+    if datelined := _datelined(text, sentences):
+        return datelined
     if not comparing.THIS_YEAR.search(text) or ("next year" in fold and comparing.NEXT_YEAR.search(text)):
         return None
     planned = _planned(sentences, text)
@@ -72,6 +80,8 @@ def _of_quarters(text: str, sentences: Sequence[Sentence]) -> Anchor | None:
     """Return the year that a forecast is given anew for, or planned for while its first quarters are told of."""
     if years := comparing.revised(text):
         return _of_one(years, running=True)
+    if datelined := _datelined(text, sentences):
+        return datelined
     planned = _planned(sentences, text) if _EARLY.search(text) and not _LATE.search(text) else None
     return Anchor(planned, running=True) if planned else None
 
@@ -83,6 +93,17 @@ def _of_one(years: set[str], *, running: bool = False) -> Anchor | None:
 def _said(text: str) -> set[str]:
     """Return the years of the dates on which something was said."""
     return {year for found in _SAID_ON.finditer(text) for year in found.groups() if year}
+
+
+def _datelined(text: str, sentences: Sequence[Sentence]) -> Anchor | None:
+    """Return the one day of which a dispatch tells behind its place: "Rome — Acme closed the sale on 4 May 2025"."""
+    lead = next((one.span for one in sentences if not one.headline and _DATELINE.match(text, one.span.start)), None)
+    if lead is None or _AHEAD.search(text, lead.start, lead.end):
+        return None
+    days = {
+        time.period.code for time in periods(lead.of(text), None) if time.period and _A_DAY.fullmatch(time.period.code)
+    }
+    return Anchor(next(iter(days))) if len(days) == 1 else None
 
 
 def _planned(sentences: Sequence[Sentence], text: str) -> str | None:

@@ -1,10 +1,11 @@
-"""What a text without a date tells of "this year" by what it holds together: four constructions, each its years.
+"""What a text without a date tells of "this year" by what it holds together: five constructions, each its years.
 
 - "in 2026, up from $3 billion this year", "$3 billion this year and more in 2026", or "That would top the $3 billion it
   spends this year" behind a plan for 2026: this year is the one before. "$3 billion this year, up from $2 billion in
   2024": it is the one after.
 - "Its profit rose to $2 billion in 2023" and "the profit of $2 billion last year": the same amount, so the same year.
 - "raised its 2025 forecast": a forecast is given anew within the year that it is for.
+- "For Acme, 2024 was a hard year" and "last year", where no later year is told of: this year is the one after.
 - a headline that names one year, and a sentence below it that says "next year" and no year.
 """
 
@@ -18,6 +19,8 @@ THIS_YEAR = re.compile(r"\bthis year\b", re.IGNORECASE)
 NEXT_YEAR = re.compile(r"\bnext year\b", re.IGNORECASE)
 YEAR = re.compile(r"\b(?:in|for|during|of)\s+(20[0-9]{2})\b(?!\s*(?:to|and|through|-|–)\s*20)", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(this|last|next) year\b(?![’'])", re.IGNORECASE)
+_LAST_YEAR = re.compile(r"\blast year\b", re.IGNORECASE)
+_LOOKED_BACK = Construction(r"\b(20[0-9]{2})\s(?:was|{proving})\s(?:to\sbe\s)?(?:[\w-]+\s){1,8}year\b")
 _SHIFTS = {"this": 0, "last": -1, "next": 1}
 _NAMED = re.compile(r"\b20[0-9]{2}\b")
 _HELD = Construction(
@@ -95,6 +98,12 @@ def headline_and_lead(text: str, sentences: Sequence[Sentence]) -> set[str]:
     words = sentences[lead].span.of(text)
     told = {word.lower() for word in _COUNTED.findall(words)} == {"next"} and not _NAMED.search(words)
     return {_shifted(next(iter(years)), -1)} if told and len(years) == 1 and _AHEAD.search(words) else set()
+
+
+def looked_back(text: str) -> set[str]:
+    """Return this year, as told by a year looked back on as a whole, the latest named, in a text with "last year"."""
+    years = {found[1] for found in _LOOKED_BACK.finditer(text)} if _LAST_YEAR.search(text) else set()
+    return {_shifted(max(years), 1)} if years and max(years) == max(_NAMED.findall(text)) else set()
 
 
 def _amounts(words: str) -> Iterator[tuple[str, str]]:

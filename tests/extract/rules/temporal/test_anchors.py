@@ -10,7 +10,7 @@ from kg.model import Document, Extraction
 
 def year(text: str) -> str | None:
     anchor = stated_year(text, sentences(text))
-    return anchor.year if anchor else None
+    return anchor.date if anchor else None
 
 
 def extracted(text: str, date: str | None = None) -> Extraction:
