@@ -31,6 +31,8 @@ _SOURCE = re.compile(
     r"|(?:[Rr]esearch by|\btold|[Ff]igures from|[Ee]stimates from)\s(?:the\s)?)\Z"
 )
 _PERSON_TOKENS = (2, 3)
+_TRADE = "company"
+"""The class of words for a trade, which name a company where they head it: "Vela Express", no "Express Card"."""
 _BODY = "Organization"
 """What speaks or owns something and is told no further: a company where it is also seen doing business."""
 _BACK = 48
@@ -168,7 +170,7 @@ def _by_form(stretch: Stretch, around: Surroundings) -> str | None:
     if len(tokens) > 1:
         for token in reversed(tokens):
             concept = concept_of("bodies").get(token.lower())
-            if concept:
+            if concept and not (concept.code == _TRADE and tokens[-1] in words("name-heads", "thing")):
                 return concept.code.capitalize()
     if "&" in tokens:
         return "Company"

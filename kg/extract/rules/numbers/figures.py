@@ -42,7 +42,7 @@ def figures(text: str) -> tuple[Figure, ...]:
     """
     fold = folded(text)
     kept: list[Figure] = []
-    for figure in _english(text, fold, expressions(text, fold)):
+    for figure in _english(text, expressions(text, fold)):
         if kept and kept[-1].noun is not None and kept[-1].noun.covers(figure.number):
             continue
         folded_in = _conversion(text, kept[-1], figure) if kept else None
@@ -53,7 +53,7 @@ def figures(text: str) -> tuple[Figure, ...]:
     return told_apart(tuple(kept), text, fold)
 
 
-def _english(text: str, fold: str, found: tuple[Figure, ...]) -> Iterator[Figure]:
+def _english(text: str, found: tuple[Figure, ...]) -> Iterator[Figure]:
     end, other = -1, False
     for figure in found:
         if _signed(text, figure):
@@ -63,7 +63,7 @@ def _english(text: str, fold: str, found: tuple[Figure, ...]) -> Iterator[Figure
             start = text.rfind("\n", 0, figure.span.start) + 1
             end = text.find("\n", figure.span.start)
             end = len(text) if end < 0 else end
-            other = foreign(fold[start : min(end, start + _SAMPLE)])
+            other = foreign(text[start : min(end, start + _SAMPLE)])
         if not other:
             yield figure
 

@@ -11,14 +11,17 @@ _SHARE = 0.3
 
 
 def foreign(line: str) -> bool:
-    """Tell whether a line in lower case is not English: other letters, or the function words of other languages."""
+    """Tell whether a line is not English: other letters, or the function words of other languages in lower case.
+
+    With a capital they are parts of names ("Le Monde", "De la Rue") or stand first.
+    """
     words = _words(line)
     if not words:
         return False
     if max(words)[0] > _LATIN and sum(word[0] > _LATIN for word in words) > _SHARE * len(words):
         return True
     others = len(words & context("foreign"))
-    return others >= _ENOUGH and others > len(words & context("english"))
+    return others >= _ENOUGH and others > len({word.lower() for word in words} & context("english"))
 
 
 def _words(line: str) -> set[str]:

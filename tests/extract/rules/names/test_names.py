@@ -291,3 +291,13 @@ def test_a_name_that_speaks_is_a_company_where_the_text_deals_in_it(text: str) -
 def test_a_name_that_speaks_and_has_an_office_is_a_person() -> None:
     text = "Fern Locker, chief executive, spoke. Fern Locker said it would sell shares in Fern Locker."
     assert {name.entity.kind for name in names(text, sentences(text))} == {"Person"}
+
+
+@pytest.mark.parametrize("name", ["Vela Express Card", "Orla Mobile Phone", "Dunmore Energy Drink", "Orla Media Prize"])
+def test_a_thing_with_the_word_for_a_trade_in_its_name_is_no_company(name: str) -> None:
+    assert "Company" not in unknown(f"We liked the {name} when we tried it last week.").values()
+
+
+@pytest.mark.parametrize("name", ["Vela Express", "Orla Mobile", "Dunmore Energy"])
+def test_a_word_for_a_trade_heads_the_name_of_a_company(name: str) -> None:
+    assert unknown(f"We met people from {name} when we were there last week.") == {name: "Company"}
