@@ -37,6 +37,16 @@ def read(text: str) -> Extraction:
 def test_a_text_in_another_language_yields_nothing(text: str) -> None:
     found = read(text)
     assert (found.mentions, found.responses) == ((), ())
+    assert [(remark.rule, remark.span.of(text)) for remark in found.warnings] == [("other-language", text)]
+
+
+def test_lines_in_another_language_are_told_of_once_beside_english_ones() -> None:
+    lines = [TEXTS["German"], "Meta will spend $72 billion on data centres.", TEXTS["Dutch"]]
+    found = read("\n\n".join(lines))
+    assert [mention.figure.of(found.document.text) for mention in found.mentions] == ["$72 billion"]
+    assert [remark.message for remark in found.warnings if remark.rule == "other-language"] == [
+        "not English: of 2 of 3 lines only amounts behind a currency sign are read"
+    ]
 
 
 def test_an_amount_behind_a_currency_sign_is_read_in_any_language() -> None:

@@ -8,6 +8,7 @@ from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Sentence, Timex
 from kg.extract.rules.claims.chains import credited
 from kg.extract.rules.claims.claims import claims
+from kg.extract.rules.claims.remarks import not_english
 from kg.extract.rules.claims.statements import statements
 from kg.extract.rules.names.names import names
 from kg.extract.rules.numbers.figures import figures
@@ -43,7 +44,7 @@ class RuleExtractor:
         if self.statements:
             mentions = (*mentions, *statements(read, mentions))
         answers = responses(read.text, read.sentences, read.quotations, read.names, read.reported)
-        return grounded(Extraction(document, mentions, answers, figures_read.remarks))
+        return grounded(Extraction(document, mentions, answers, (*not_english(read), *figures_read.remarks)))
 
     def stages(self, document: Document) -> Annotated:
         """Return the annotations that claims are read from."""

@@ -7,6 +7,7 @@ from kg.extract.rules.claims.dating import Dated
 from kg.extract.rules.claims.story import Case
 from kg.extract.rules.measures.terms import OTHER
 from kg.extract.rules.subjects.subject_roles import Chosen
+from kg.extract.rules.text.foreign import foreign_lines
 from kg.model import FigureClaim, Mention, Period, Remark
 
 
@@ -26,6 +27,16 @@ def left_open(case: Case, who: Chosen, when: Dated, read: Annotated) -> list[Rem
         message = f"the text has no date: '{shown}' is taken for {code}, counted from a year that it names"
         found.append(Remark("inferred-period", message, when.span or span))
     return found
+
+
+def not_english(read: Annotated) -> tuple[Remark, ...]:
+    """Return the remark that lines are in another language, at the first of them; none where all are English."""
+    lines = tuple(foreign_lines(read.text))
+    if not lines:
+        return ()
+    paragraphs = read.sentences[-1].paragraph + 1
+    message = f"not English: of {len(lines)} of {paragraphs} lines only amounts behind a currency sign are read"
+    return (Remark("other-language", message, lines[0]),)
 
 
 def inferred(period: Period | None, read: Annotated) -> bool:

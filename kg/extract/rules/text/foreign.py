@@ -1,8 +1,11 @@
 """Lines in another language than English, where number words and separators mean other things."""
 
 import re
+from collections.abc import Iterator
 
+from kg.extract.rules.text.paragraphs import paragraphs
 from kg.extract.rules.text.wording import context
+from kg.model import Span
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _LATIN = "\u024f"
@@ -20,8 +23,14 @@ def foreign(line: str) -> bool:
         return False
     if max(words)[0] > _LATIN and sum(word[0] > _LATIN for word in words) > _SHARE * len(words):
         return True
-    others = len(words & context("foreign"))
-    return others >= _ENOUGH and others > len({word.lower() for word in words} & context("english"))
+    folded = {word.lower() for word in words}
+    others = len(words & context("foreign")) + len(folded & context("foreign-noun"))
+    return others >= _ENOUGH and others > len(folded & context("english"))
+
+
+def foreign_lines(text: str) -> Iterator[Span]:
+    """Yield the paragraphs of a text that are not English, in order."""
+    return (line for line in paragraphs(text) if foreign(line.of(text)))
 
 
 def _words(line: str) -> set[str]:
