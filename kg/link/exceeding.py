@@ -1,8 +1,8 @@
 """Which figures lie above which others that answer the same question: what a contradiction of figures comes down to.
 
 It is kept, so that asking what contradicts what reads pairs instead of comparing all with all. Of each claim in such a
-pair is kept as well which passage states it first and how many reports do. How far an open side ("more than", "up to")
-reaches is left to whoever asks: here it ends at its stated end, the nearest that it can be.
+pair is kept as well which passage states it first, in which outlet, and how many reports do. How far an open side
+("more than", "up to") reaches is left to whoever asks: here it ends at its stated end, the nearest that it can be.
 """
 
 import json
@@ -23,8 +23,11 @@ from kg.rdf.terms import integer, kg, schema
 
 Extent = tuple[str, str | None, str | None]
 """A unit, and the lowest and highest value in it; an open side is None."""
-Place = tuple[str, bool, bool, int, str]
-"""Where a claim stands, to be sorted by: date, whether a report is cited, whether nobody is, position, mention."""
+Place = tuple[str, bool, bool, int, str, str]
+"""Where a claim stands, to be sorted by: date, whether a report is cited, whether nobody is, position, mention; outlet.
+
+The outlet decides nothing, as no two places have one mention; "" where it is not known.
+"""
 _Node = Mapping[NamedNode, tuple[str, ...]]
 _OTHER = vocab.CODES + "other"
 
@@ -100,8 +103,11 @@ def exceeding(told: Iterable[tuple[Answer, str]], report: Callable[[str], str], 
 def _stated(
     claim: NamedNode, places: Mapping[str, Place], report: Callable[[str], str], graph: NamedNode
 ) -> Iterator[Quad]:
-    """Yield the earliest passage that states a claim, of one day one with a source of its own; how many reports do."""
-    yield Quad(claim, kg("firstMention"), NamedNode(min(places.values())[-1]), graph)
+    """Yield a claim's earliest passage, of one day one with a source of its own; its outlet; in how many reports."""
+    *_, mention, outlet = min(places.values())
+    yield Quad(claim, kg("firstMention"), NamedNode(mention), graph)
+    if outlet:
+        yield Quad(claim, kg("firstOutlet"), NamedNode(outlet), graph)
     yield Quad(claim, kg("reports"), integer(len({report(document) for document in places})), graph)
 
 
@@ -113,9 +119,10 @@ def answers(table: Mapping[str, _Node], known: Record) -> Iterator[Answer]:
         for whole in {mentions[whole] for whole in table[node].get(kg("partOf"), ()) if whole in mentions}:
             apart.setdefault(claim, set()).add(whole)
             apart.setdefault(whole, set()).add(claim)
+    date, outlet = known.article.date or LATE, known.article.outlet or ""
     places: dict[str, list[Place]] = {}
     for figure in known.figures:
-        place = (known.article.date or LATE, bool(figure.cited), not figure.chain, figure.start, figure.mention)
+        place = (date, bool(figure.cited), not figure.chain, figure.start, figure.mention, outlet)
         places.setdefault(mentions[figure.mention], []).append(place)
     for claim in sorted(set(mentions.values())):
         question, extents = _question(table.get(claim, {})), _measured(table.get(claim, {}), table)

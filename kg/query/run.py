@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from kg.errors import QueryError
@@ -82,10 +83,11 @@ def read(path: Path) -> str:
 
 
 def _worded(store: Store, found: Select, *, machine: bool) -> Table:
-    if machine:
-        return Table(found.variables, tuple(tuple(map(full, row)) for row in found.rows))
-    wording = Wording.of(store, found.rows)
-    return Table(found.variables, tuple(tuple(map(wording.short, row)) for row in found.rows))
+    # Very many rows hold few different terms: each is worded once.
+    terms = frozenset(chain.from_iterable(found.rows))
+    word = full if machine else Wording.of(store, terms).short
+    cells = {term: word(term) for term in terms}
+    return Table(found.variables, tuple(tuple(map(cells.__getitem__, row)) for row in found.rows))
 
 
 def _rows(result: Result) -> Select:

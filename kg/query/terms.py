@@ -28,9 +28,9 @@ class Wording:
     names: Mapping[str, str]
 
     @classmethod
-    def of(cls, store: Store, rows: Iterable[tuple[Term | None, ...]]) -> "Wording":
-        """Look up the names of all things in `rows`: in the registry, else in the store."""
-        things = {term.value for row in rows for term in row if isinstance(term, NamedNode)}
+    def of(cls, store: Store, terms: Iterable[Term | None]) -> "Wording":
+        """Look up the names of all things among `terms`: in the registry, else in the store."""
+        things = {term.value for term in terms if isinstance(term, NamedNode)}
         known = {iri: name for iri in things if (name := _registered(iri.removeprefix(store.base)))}
         known.update(_stored(store, sorted(iri for iri in things - set(known) if iri.startswith(store.base))))
         return cls(MappingProxyType(known))

@@ -55,10 +55,11 @@ SELECT ?claim (MIN(?place) AS ?first) (COUNT(DISTINCT ?report) AS ?reports) WHER
   ?mention kg:states ?claim ; kg:inDocument ?document ; kg:printedStart ?start .
   MINUS {{ ?mention kg:negated true }}
   ?document kg:carries ?report ; schema:datePublished ?date .
+  OPTIONAL {{ ?document schema:publisher ?publisher }}
   BIND(EXISTS {{ ?mention kg:lastCited ?cited }} AS ?relays)
   BIND(EXISTS {{ ?mention kg:via ?step }} AS ?sourced)
   BIND(CONCAT(IF(?relays, "1", "0"), IF(?sourced, "0", "1"), STR(1000 + ?start), " ", STR(?mention)) AS ?within)
-  BIND(CONCAT(STR(?date), ?within) AS ?place)
+  BIND(CONCAT(STR(?date), ?within, " ", COALESCE(STR(?publisher), "")) AS ?place)
 }}
 GROUP BY ?claim
 HAVING (COUNT(?mention) > 0)"""
@@ -96,7 +97,8 @@ def articles(draw):
     if len(listed) > 1 and draw(st.booleans()):
         listed[-1] = replace(listed[-1], part_of=0)
     title = draw(st.sampled_from(("Plan", "Larger plan")))
-    outlet, day = draw(st.sampled_from(("Reuters", "Chip Ledger"))), draw(st.sampled_from(("2025-01-21", "2025-01-22")))
+    outlet = draw(st.sampled_from(("Reuters", "Chip Ledger", None)))
+    day = draw(st.sampled_from(("2025-01-21", "2025-01-22")))
     return article(title, outlet, day, *listed)
 
 
@@ -106,12 +108,14 @@ def test_what_is_kept_is_what_a_query_over_everything_finds(made):
     with linked_store(made) as (store, found):
         kept = {(q.subject.value, q.object.value) for q in found if q.predicate.value == vocab.KG + "exceeds"}
         assert kept == {(a.value, b.value) for a, b in store.query(BY_QUERY).rows}
-        first, reports = (
+        first, outlet, reports = (
             {quad.subject.value: quad.object.value for quad in found if quad.predicate.value == vocab.KG + name}
-            for name in ("firstMention", "reports")
+            for name in ("firstMention", "firstOutlet", "reports")
         )
         stated = store.query(STATED).rows
-        assert first == {claim.value: place.value.partition(" ")[2] for claim, place, _ in stated}
+        places = {claim.value: place.value.split(" ")[1:] for claim, place, _ in stated}
+        assert first == {claim: mention for claim, (mention, _) in places.items()}
+        assert outlet == {claim: publisher for claim, (_, publisher) in places.items() if publisher}
         assert reports == {claim.value: number.value for claim, _, number in stated}
         assert first.keys() == {claim for pair in kept for claim in pair}
 
