@@ -80,7 +80,7 @@ def _tell(case: Case, story: Story) -> None:
     who = replace(who, entity=together.entities[0]) if together else who
     how, how_span = mode_of(case, who.entity, story)
     steps = credited(case, who.entity, story)
-    context = () if steps else context_of(case, story)
+    context = () if steps else context_of(case, who.entity, story)
     if how == ACTUAL and reckoned(steps or context, story):
         how, how_span = "estimated", None
     where = scope(figure, case.sentence, read, story.around, who.entity) or _same_scope(case, story)

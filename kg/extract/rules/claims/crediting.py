@@ -30,13 +30,17 @@ def credited(case: Case, who: Entity | None, story: Story) -> tuple[Step, ...]:
     return steps or (credit(case.figure.span, case.sentence, read) if case.headline else ())
 
 
-def context_of(case: Case, story: Story) -> tuple[Step, ...]:
-    """Return the chain of the figure before in the same paragraph: the text around credits it, not the sentence."""
+def context_of(case: Case, who: Entity | None, story: Story) -> tuple[Step, ...]:
+    """Return the chain of the figure before in the same paragraph: the text around credits it, not the sentence.
+
+    What a company says of itself is not said of the next one.
+    """
     if not story.told:
         return ()
     before, sentences = story.told[-1].sentence, story.read.sentences
     same = before != case.index and sentences[before].paragraph == sentences[case.index].paragraph
-    return story.mentions[-1].via if same else ()
+    own = [step for step in story.mentions[-1].via if story.told[-1].subject in step.agents]
+    return story.mentions[-1].via if same and not (own and who not in (None, story.told[-1].subject)) else ()
 
 
 def reckoned(steps: tuple[Step, ...], story: Story) -> bool:

@@ -6,6 +6,7 @@ ever a figure.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.rules.annotated import Annotated
@@ -46,6 +47,9 @@ _OPENED = re.compile(
 )
 _ASIDE = re.compile(r",\s(?:which|who|whose)\b[^,]*,")
 _NEW_CLAUSE = re.compile(r"\b(?:but|and (?:it|its|they|their|he|she))\b")
+_PART_OF_IT = re.compile(r",\s(?:including|among them|such as)\s")
+"""What opens a list of parts."""
+_AT_ONCE = re.compile(r"(?:[a-z-]+\s){0,3}")
 _JOINED_BEHIND = re.compile(r",\s+and\s+(?:[a-z]+ly\s+)?[a-z]+ed\s")
 _STRETCH = re.compile(r"(?:FY)?[0-9]{4}|[0-9]{4}-Q[1-4]|FY[0-9]{4}-[0-9]{2}|[0-9Q-]{7}/[0-9Q-]{7}")
 """Periods of results, which no single month or day is."""
@@ -61,8 +65,10 @@ _OF_OLD_VALUE = re.compile(r"(?:\s(?:in|for|during|of))?(?:\sthe same \w+(?:\s(?
 _EARLIER_VIEW = Construction(r"\b{former}\s+(?:\w+\s+)?{outlook|expectation|interval|plan}")
 _REVISED_VIEW = Construction(r"\b{revising}\s[^.;]{0,80}?\b{outlook|expectation|expenditure}\b(?:\s|,)[^;]{0,80}\Z")
 """What makes an older value the view that was held before: "raised its forecast to $7 billion from"."""
+_AS_AT = re.compile(r"(?:\s[\w-]+){0,4}?\s(?:on|at|as\sof|as\sat)\s")
 _BEHIND = 12
 """How far (characters) behind an older value its own time may stand."""
+_ROUNDING_OFF = re.compile(r",\swith\s(?:the\s)?\Z")
 _AFTER_CUE = 18
 """How far (characters) behind the words of reporting a time may stand that dates the reporting."""
 _WITHIN = Construction(r"\b(?:in|by|during|within|for)\s(?:the\s)?(?:end\sof\s|{time-adverbs:phase}[\s-])?\Z")
@@ -97,10 +103,11 @@ class Dated:
     seen: bool = False
 
 
-def dated(sight: Sight, *, days: bool, last: Period | None) -> Dated:
+def dated(sight: Sight, *, days: bool, last: Period | None, state: bool = False) -> Dated:
     """Return the period that the figure's own sentence gives.
 
-    `days` lets single days count; `last` is what "the same period" stands for.
+    `days` lets single days count, `state` those on which something stood at so much; `last` is what "the same
+    period" stands for.
     """
     listed = sight.read.within(sight.read.timexes, sight.sentence)
     if len(listed) > 1 and (own := respective(sight.figure, sight.others, listed, sight.text)):
@@ -108,18 +115,42 @@ def dated(sight: Sight, *, days: bool, last: Period | None) -> Dated:
     reach = sight.sentence.start, sight.figure.span.start
     if sight.read.fold.find("since th", *reach) >= 0 and _SINCE_THEN.search(sight.text, *reach):
         return Dated(None, "since-then", seen=True)
-    times = [time for time in listed if _may_date(time, sight, days=days)]
+    times = [time for time in listed if _may_date(time, sight, days=days or (state and _stood(time.span, sight)))]
     elsewhere = [time for time in times if _of_other_action(time, sight)]
     times = [time for time in times if time not in elsewhere]
     if not times and not elsewhere and (same := _SAME.search(sight.text, sight.sentence.start, sight.sentence.end)):
         return Dated(last, "same-period", Span(*same.span()), seen=last is not None)
     if not times:
-        return Dated(None, "other-action" if elsewhere else "no-time", seen=bool(elsewhere))
+        return _of_joined_clause(elsewhere, sight)
     behind = (time for time in times if _OWN.fullmatch(sight.text, sight.figure.span.end, time.span.start))
     best = next(behind, None) or min(times, key=lambda time: (-_near(time, sight), time.span))
     if best.period is None:
         return Dated(None, "unresolved-period", best.span, seen=True)
     return Dated(best.period, "time-in-sentence", best.span, seen=True)
+
+
+def _of_joined_clause(elsewhere: Sequence[Timex], sight: Sight) -> Dated:
+    """Return the time of the clause before where the figure's goes on with it, else what stands in the way."""
+    if resumed := _held_against(elsewhere, sight):
+        return Dated(resumed.period, "resumed", resumed.span, seen=True)
+    return Dated(None, "other-action" if elsewhere else "no-time", seen=bool(elsewhere))
+
+
+def _held_against(elsewhere: Sequence[Timex], sight: Sight) -> Timex | None:
+    """Return the time that a clause joined to another goes on with, as the old value beside tells its own.
+
+    "Profit rose to $4 billion in 2023, and sales grew to $9 billion from $7 billion in 2022".
+    """
+    start, end = sight.figure.span.start, sight.figure.span.end
+    before = [time for time in elsewhere if time.span.end <= start and _JOINED.match(sight.text, time.span.end, start)]
+    old = next((one for one in sight.others if one.role == "from" and 0 < one.span.start - end <= _BEHIND), None)
+    times = sight.read.within(sight.read.timexes, sight.sentence)
+    dated_old = old is not None and any(_of_old(time, old, sight) for time in times)
+    return before[-1] if before and dated_old else None
+
+
+def _of_old(time: Timex, old: Figure, sight: Sight) -> bool:
+    return time.span.start > old.span.end and _OWN.fullmatch(sight.text, old.span.end, time.span.start) is not None
 
 
 def earlier_view(figure: Figure, sentence: Span, text: str) -> bool:
@@ -208,6 +239,12 @@ def _dates_old_value(time: Span, one: Figure, sight: Sight) -> bool:
     return bool(_OLD_VALUE.search(sight.text, max(sight.sentence.start, one.span.start - _FAR_BACK), one.span.start))
 
 
+def _stood(time: Span, sight: Sight) -> bool:
+    """Tell whether the figure says how much there was on a day: "had 42,000 employees on June 30, 2024"."""
+    dated_day = any(char.isdecimal() for char in time.of(sight.text))
+    return dated_day and _AS_AT.fullmatch(sight.text, sight.figure.span.end, time.start) is not None
+
+
 def _is_day(period: Period | None) -> bool:
     return period is not None and len(period.code.removeprefix("by-")) == _DAY and "/" not in period.code
 
@@ -217,7 +254,8 @@ def _of_other_action(time: Timex, sight: Sight) -> bool:
     start = sight.figure.span.start
     if time.span.end > start:
         between = (sight.figure.span.end, time.span.start)
-        return bool(_NEW_CLAUSE.search(sight.text, *between) or _JOINED_BEHIND.search(sight.text, *between))
+        marked = any(mark.search(sight.text, *between) for mark in (_NEW_CLAUSE, _JOINED_BEHIND))
+        return marked or _of_part(sight, time.span)
     if contrasted(time.span, sight.figure.span, sight.text) and _AT_PRESENT.search(sight.text, time.span.end, start):
         return True
     if _JOINED.match(sight.text, time.span.end, start) or _of_thing(time.span, start, sight):
@@ -227,6 +265,13 @@ def _of_other_action(time: Timex, sight: Sight) -> bool:
         return True
     asides = _ASIDE.finditer(sight.text, sight.sentence.start, start)
     return any(aside.start() < time.span.start and time.span.end <= aside.end() for aside in asides)
+
+
+def _of_part(sight: Sight, time: Span) -> bool:
+    """Tell whether `time` dates an amount that is a part of the figure: "$13 billion, including $1 billion in 2019"."""
+    listed = _PART_OF_IT.search(sight.text, sight.figure.span.end, time.start)
+    others = (one.span.start for one in sight.others if listed and listed.end() <= one.span.start < time.start)
+    return listed is not None and any(_AT_ONCE.fullmatch(sight.text, listed.end(), start) for start in others)
 
 
 def _of_thing(time: Span, figure: int, sight: Sight) -> bool:
@@ -239,13 +284,23 @@ def _of_thing(time: Span, figure: int, sight: Sight) -> bool:
 
 def _dates_reporting(time: Span, figure: Span, act: Reported, text: str) -> bool:
     """Tell whether `time` says when `act` took place: it stands outside what is said, or right behind the cue."""
-    spoken = any(span.covers(figure) for span in act.content)
+    spoken = any(span.covers(figure) for span in act.content) and not _alongside(act, time, text)
     if spoken and not any(span.overlaps(time) for span in act.content):
         of_noun = act.kind == "passive" and time.end <= act.cue.start
         return not (of_noun and _OF_NOUN.search(text, max(0, time.start - 30), time.start))
     heads = [act.cue, *([act.source] if act.source else [])]
     return any(_right_behind(head, time, text) for head in heads) and not any(
         span.covers(figure) and span.overlaps(time) for span in act.content
+    )
+
+
+def _alongside(act: Reported, time: Span, text: str) -> bool:
+    """Tell whether who says it only rounds off a clause with its time: "led in 2023, with Acme counting 40 users"."""
+    start = act.source.start if act.source else act.cue.start
+    return (
+        time.end <= start
+        and _ROUNDING_OFF.search(text, time.end, start) is not None
+        and act.cue.of(text).endswith("ing")
     )
 
 

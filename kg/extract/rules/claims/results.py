@@ -28,6 +28,7 @@ _THE_YEAR = re.compile(
 )
 _BESIDE, _QUARTER_BACK, _YEAR_BACK = 60, 12, 2
 _YEAR_WAS = Construction(r"\b(20[0-9]{2})\s(?:was|{proving})\b")
+_EARLIER = re.compile(r"(?:the\s)?same\s|an?\syear\s|the\syear\sbefore|year-")
 _COMPARES = Construction(r"(?:That|This|It|Which)\s(?:\w+ly\s)?(?:is|was|{comparing|representing|surpassing})\b")
 
 
@@ -37,7 +38,7 @@ def running_period(index: int, who: Entity | None, told: Sequence[Told], read: A
         sentence = read.sentences[before]
         if sentence.headline or any(one.sentence == before and one.subject != who for one in told):
             return None
-        if _COMPARES.match(read.text, sentence.span.start):
+        if _COMPARES.match(read.text, sentence.span.start) or _looks_back(sentence.span, read):
             continue
         if year := _year_told(sentence.span, read):
             return year
@@ -66,6 +67,12 @@ def _year_told(sentence: Span, read: Annotated) -> Dated | None:
     if found is None or len(times) != 1 or times[0].period is None or times[0].period.code != found[1]:
         return None
     return Dated(times[0].period, _RULE, times[0].span)
+
+
+def _looks_back(sentence: Span, read: Annotated) -> bool:
+    """Tell whether a sentence only tells of a year before: "In the same quarter of 2023 it was $2 billion"."""
+    times = read.within(read.timexes, sentence)
+    return bool(times) and all(_EARLIER.match(read.fold, time.span.start) for time in times)
 
 
 def _of_figures(figures: Sequence[Told]) -> Dated | None:

@@ -11,12 +11,11 @@ from kg.extract.rules.annotations import Reported
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.measures.terms import OTHER
 from kg.extract.rules.references.officers import officers
-from kg.extract.rules.subjects.bystanders import stands_by
+from kg.extract.rules.subjects.bystanders import lends, stands_by
 from kg.extract.rules.subjects.subject_roles import Chosen
 from kg.extract.rules.text.constructions import Construction
-from kg.lexicon.names import registry
-from kg.lexicon.wordlists import concept_of, words
-from kg.model import Entity
+from kg.lexicon.wordlists import words
+from kg.model import Entity, Span
 
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _OWN = re.compile(r"\b(?:it|its|itself|own|we|our)\b", re.IGNORECASE)
@@ -29,8 +28,6 @@ _OF_CUSTOMERS = frozenset(
 _SAYS = frozenset({"speaker", "subject"})
 """Rules for the subject by which who says something may be taken for whom it is about."""
 _SOON = 2
-_LENDER = "lender"
-"""The code of nouns for banks and brokers, which foresee what others do."""
 
 
 def of_speaker(case: Case, read: Annotated) -> Chosen | None:
@@ -56,7 +53,7 @@ def of_its_own(found: Chosen, case: Case, read: Annotated) -> bool:
 
 def foresees_others(found: Chosen, case: Case, story: Story) -> bool:
     """Tell whether a bank foresees what is not its own: "Ferrous Bank expects spending of $3 billion on chips"."""
-    if found.rule not in _SAYS or found.entity is None or not _lends(found.entity):
+    if found.rule not in _SAYS or found.entity is None or not lends(found.entity):
         return False
     if (
         found.entity == story.topic
@@ -68,6 +65,23 @@ def foresees_others(found: Chosen, case: Case, story: Story) -> bool:
         told = next((span for span in act.content if span.covers(case.figure.span)), None)
         if told and found.entity in act.agents and act.cue.of(story.read.fold) in _foreseeing():
             return not _OWN.search(told.of(story.read.text))
+    return False
+
+
+def foresees_itself(found: Chosen, case: Case, story: Story) -> bool:
+    """Tell whether a company that is no bank foresees something of nobody else: "Acme sees a drop of 21%"."""
+    known = found.entity is not None and (
+        found.entity.slug is not None or any(one.subject == found.entity for one in story.told)
+    )
+    if found.rule != "speaker" or found.entity is None or not known:
+        return False
+    if lends(found.entity) or stands_by(found.entity, story.read):
+        return False
+    for act in case.acts:
+        told = next((span for span in act.content if span.covers(case.figure.span)), None)
+        if told and found.entity in act.agents and act.cue.of(story.read.fold) in _foreseeing():
+            before = Span(told.start, case.figure.span.start)
+            return not any(name.how != "pronoun" for name in story.read.within(story.read.names, before))
     return False
 
 
@@ -99,11 +113,6 @@ def _speaks_alone(own: Entity, case: Case, read: Annotated) -> bool:
         for name in read.within(read.names, case.sentence)
         if name.entity.kind in ("Company", "Product")
     )
-
-
-def _lends(entity: Entity) -> bool:
-    nouns = registry().fact(entity, "kindNoun")
-    return any(noun in concept_of("nouns") and concept_of("nouns")[noun].code == _LENDER for noun in nouns)
 
 
 def _foreseeing() -> frozenset[str]:

@@ -27,7 +27,7 @@ def period_of(case: Case, story: Story, who: Entity | None, how: str) -> Dated:
     figure, told = case.figure, story.told
     days = "true" in case.facts.get("dayPeriod", ())
     last = told[-1].period if told else None
-    found = dated(_sight(case, story), days=days, last=last)
+    found = dated(_sight(case, story), days=days, last=last, state="true" in case.facts.get("state", ()))
     if found.seen:
         return found
     earlier = case.carried.earlier

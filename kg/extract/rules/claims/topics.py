@@ -6,7 +6,7 @@ from functools import lru_cache
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.claims.discourse import LEAST_AMOUNT
 from kg.extract.rules.claims.reach import reaches
-from kg.extract.rules.claims.speaking import foresees_others, of_its_own, of_speaker
+from kg.extract.rules.claims.speaking import foresees_itself, foresees_others, of_its_own, of_speaker
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.claims.told import Told
 from kg.extract.rules.measures.kinds import unit_kind
@@ -71,7 +71,8 @@ def whom(case: Case, story: Story) -> Chosen:
     if foresees_others(found, case, story):
         found = UNKNOWN
     earlier = case.carried.earlier
-    if earlier and earlier.subject and (rule := _taken_over(case, found, earlier, story.read)):
+    itself = foresees_itself(found, case, story)
+    if earlier and earlier.subject and not itself and (rule := _taken_over(case, found, earlier, story.read)):
         return Chosen(earlier.subject, rule, earlier.figure.span)
     return _by_measure(case, found, story) or _told_around(case, found, story)
 

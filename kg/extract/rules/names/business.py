@@ -189,7 +189,9 @@ def _assets() -> frozenset[str]:
 def _says_of_itself() -> re.Pattern[str]:
     """Match a company that speaks of what only a company has: "said its net profit", "says revenue rose"."""
     things = (
-        word for word in words("notions", "revenue", "profit", "store", "subscriber", "dividend") if word.islower()
+        word
+        for word in words("notions", "revenue", "profit", "loss", "store", "subscriber", "dividend")
+        if word.islower()
     )
     own = alternation(things)
     does = alternation(words("verbs", "auxiliary"))

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.names.acting import acts, does, keeps
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
 from kg.model import Entity
 
@@ -20,6 +21,9 @@ _REST = re.compile(r"[^,;:.!?()\n“”\"—–]*\Z")
 """What may stand between the verb and the possessive: no mark, so that both are in one clause."""
 _WITH = re.compile(r"\bwith\s(?:(?:the|an?)\s)?(?:[\w’'-]+\s){0,3}\Z", re.IGNORECASE)
 _LAST_WORD = re.compile(r"([A-Za-z]+)\s(?:(?:the|an?|its|their)\s)?(?:[a-z][\w’'-]*\s){0,2}\Z")
+BEING = r"\s(?:is|was|{lasting-being})\s"
+IS_OF_ANOTHER = Construction(BEING + r"(?:[a-z]+\s){0,3}?(?:one\sof\s)?(?:its|their)\s")
+"""What says of a name whose it is: "Acme remains its largest customer"."""
 _BACK, _REACH = 40, 120
 _TRIED = 3
 """How many names back the subject is looked for: those of an aside stand between it and its verb."""
@@ -54,6 +58,8 @@ def _leads(start: int, sentence: int, text: str, at: int) -> bool:
         return doing is not None and does(doing[1])
     last = _LAST_WORD.search(ahead)
     if last is not None and last[1].lower() in grammar().preposition:
+        return False
+    if IS_OF_ANOTHER.match(text, at):
         return False
     told_to = text.startswith(" to ", at) and bool(ahead)  # "paid Acme to use its chips"
     return not told_to and (acts(text, at) or keeps(text, at))

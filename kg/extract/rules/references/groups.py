@@ -23,7 +23,10 @@ def groups(around: Surroundings, names: Sequence[Name], lexicon: Lexicon) -> Ite
     tech firms" are a group only then.
     """
     text = around.text
+    firms = {name.span.start for name in names if name.entity.kind in _FIRMS}
     for noun in _nouns(text):
+        if noun.end + 1 in firms and text[noun.end] == " ":
+            continue  # "Japanese carmakers Nissan and Honda": the names tell whom
         before = text[max(0, noun.start - _BACK) : noun.start]
         match = _before(lexicon).search(before)
         nation, sector = (match["nation"], match["sector"] or match["only"]) if match else (None, None)
@@ -43,6 +46,7 @@ def groups(around: Surroundings, names: Sequence[Name], lexicon: Lexicon) -> Ite
         yield Name(span, Entity(" ".join(part for part in parts if part), "Organization"), "group")
 
 
+_FIRMS = frozenset({"Company", "Organization"})
 _OWNER = re.compile(r"(['’]s|\bits|\btheir|\bthe)\s(?:[\w-]+\s)?\Z")
 _BACK = 60
 """Characters before a group's noun in which its country and trade stand."""

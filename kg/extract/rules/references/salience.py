@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from kg.extract.rules.annotations import Name, Sentence
+from kg.extract.rules.references.bound import BEING, IS_OF_ANOTHER
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.surroundings import Surroundings
 from kg.extract.rules.text.tail import last_words
@@ -49,6 +50,8 @@ _CLAUSE_STEP = 0.5
 _LIST_GAP = re.compile(r"\s?(?:,|and|or|,\s(?:and|or)|as well as|plus|&)\s?")
 _MODIFIES = Construction(r"(?:['’]s?)?[ -](?:[a-z][\w-]*\s){0,2}{role-noun}\s(?=[A-Z])")
 _TITLED = 0.3
+_OF_WHOM = Construction(BEING + r"(?:[a-z]+\s){0,2}?(?:one\sof\s)?\Z")
+"""What stands before whose somebody is told to be."""
 
 
 class Salience:
@@ -128,8 +131,10 @@ class Salience:
         if _governed(before) and not _SUBORDINATE.match(before):
             return _INNER_OWNER if owns else 0.0
         if (clock, kind) in self._led:
-            return 0.0
+            return _SUBJECT if _OF_WHOM.search(before) else 0.0
         self._led.add((clock, kind))
+        if not owns and IS_OF_ANOTHER.match(text, name.span.end):
+            return _INNER_OWNER
         if start - begin <= _FRONT and kind == "thing" and not owns and _ACTS.match(text, name.span.end):
             self._leading.add(start)
         return (_OWNER if owns else _SUBJECT) * (_TITLED if self._around.titled(start) else 1.0)

@@ -34,6 +34,8 @@ _JOINED = Construction(
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\s")
 _NOUNS = re.compile(r"(?:\s[A-Z][a-z]+\.?)?['’]s?\s(?:[a-z][a-z-]+\s){0,3}|\s(?:[a-z][a-z-]+\s){1,3}|-[a-z]+\s")
 """What stands between a name and the one it describes or owns: "Acme rival Borealis", "Acme's parent Borealis"."""
+_FIRMS = Construction(r"\s(?:[a-z-]+\s){0,2}?{groups:*}(?:\s[a-z]+){0,2}")
+"""What makes a place before it only tell where from firms are: "four of the biggest US technology companies"."""
 _LED = Construction(r"-{directing}\b")
 _HEAD = re.compile(r"((?:[A-Z][\w.&-]*\s?)+),\s(?:an?|the)\s[A-Za-z]")
 """A name in front of its own apposition, in which others stand."""
@@ -105,7 +107,7 @@ class Speakers:
             found = [name for name in found if name.span.end <= relative.start()]
         placed = [name for name in found if name.entity.kind == "Place"]
         found = [name for name in found if name not in placed] or found
-        if found == placed and self.text[source.end : source.end + 2].lstrip().startswith(":"):
+        if placed and found == placed and self._of_no_place(placed[-1], source):
             return ()
         if _PRONOUN.match(wording):
             return self._of_pronoun(wording, source, found)
@@ -120,6 +122,11 @@ class Speakers:
         if noun.lastgroup == "document":
             found = [name for name in found if not _LODGED.search(self.text, source.start, name.span.start)]
         return self._of_noun(wording, noun.lastgroup or "", found)
+
+    def _of_no_place(self, name: Name, source: Span) -> bool:
+        """Tell whether a place speaks not itself: a dateline, or firms that it only tells the seat of."""
+        dateline = self.text[source.end : source.end + 2].lstrip().startswith(":")
+        return dateline or _FIRMS.fullmatch(self.text, name.span.end, source.end) is not None
 
     def _modifying(self, name: Name, source: Span) -> bool:
         """Tell whether a name only tells of which: "the Acme-led company", "the family that controls Acme"."""

@@ -292,8 +292,19 @@ def _clausal(tokens: Tokens, conjunction: int) -> bool:
         if words[index] == "," or words[index] in _STOPS:
             return words[conjunction - 1] == ","
         if finite_verb(tokens, index):
-            return True
+            return not _names_behind(tokens, index, conjunction)
     return False
+
+
+def _names_behind(tokens: Tokens, verb: int, conjunction: int) -> bool:
+    """Tell whether only a name stands between a verb of saying and "and": "sources said Acme and Beta had"."""
+    cue = verbs().get(tokens.words[verb])
+    says = cue is not None and "clause" in cue.frames
+    return (
+        says
+        and verb + 1 < conjunction
+        and all(tokens.capital(at) for at in range(verb + 1, conjunction + 2) if at != conjunction)
+    )
 
 
 def _without_lead(tokens: Tokens, first: int, end: int) -> int:

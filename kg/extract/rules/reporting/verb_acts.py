@@ -159,7 +159,7 @@ def _inverted_act(verb: Verb) -> Act | None:
 
 
 def _object_act(verb: Verb, source: Range) -> Act | None:
-    if verb.tokens.word(verb.end) in ("", ",", ";", ":"):
+    if verb.tokens.word(verb.end) in ("", ",", ";", ":") or _pays(verb):
         return None
     return Act((verb.index, verb.end), ((verb.end, object_end(verb.tokens, verb.end)),), source, "attitude")
 
@@ -229,8 +229,14 @@ def _kind(verb: Verb, shape: str) -> str | None:
             "reckoning" in verb.frames and _at_amount(verb)
         ):
             return "speech"
-        return "attitude" if "object" in verb.frames else None
+        return "attitude" if "object" in verb.frames and not _pays(verb) else None
     return None
+
+
+def _pays(verb: Verb) -> bool:
+    """Tell whether a verb with its particle has an amount right behind it: "laid out $3 billion" expresses nothing."""
+    amount = verb.tokens.word(verb.end).lstrip(_SIGNS)[:1].isdigit()
+    return amount and verb.end - verb.index > 1
 
 
 def _witnessed(verb: Verb) -> bool:

@@ -89,6 +89,11 @@ def _is_body(agent: Agent) -> bool:
     return isinstance(agent, Entity) and agent.kind in (*BODIES, "Outlet")
 
 
+def _checks(agent: Entity, answer: Answer) -> bool:
+    """Tell whether an outlet only confirms what it or others report, which answers nobody."""
+    return agent.kind == "Outlet" and answer.stance == "confirms"
+
+
 def _same(one: Response, other: Response) -> bool:
     return (one.agent, one.stance, one.quote) == (other.agent, other.stance, other.quote)
 
@@ -125,8 +130,31 @@ class _Reader:
         earlier = self._acts(before) if before and inside else ()
         for answer in answers(line, inside, Setting(earlier, self.voices, self.contested)):
             for agent in self._agents(answer, inside):
-                if isinstance(agent, Entity) and agent.kind not in _MUTE:
-                    yield self._response(self.voices.get(agent, agent), answer, unit)
+                meant = self._told_on(agent, answer, inside)
+                if isinstance(meant, Entity) and meant.kind not in _MUTE and not _checks(meant, answer):
+                    yield self._response(self.voices.get(meant, meant), answer, unit)
+
+    def _told_on(self, agent: Agent, answer: Answer, inside: Sequence[Reported]) -> Agent | None:
+        """Return of whom a report tells that the sentence says "the company" denies: nobody denies a report of theirs.
+
+        "Kestrin has reported that Acme cut jobs, but the company denied the report": Acme, None where several may be.
+        """
+        about = answer.about.of(self.text).lower().split() if answer.about else []
+        worded = answer.agent.of(self.text).lower() if answer.agent else ""
+        if (
+            answer.stance != "denies"
+            or not worded.startswith("the ")
+            or not words("sources", "publication", "published").intersection(about)
+        ):
+            return agent
+        own = [
+            act for act in inside if act.cue.end <= answer.cue.start and agent in act.agents and act.kind == "speech"
+        ]
+        named = [name for act in own for part in act.content for name in self.speakers.named(part)]
+        others = {name.entity for name in named if name.entity.kind in BODIES and name.entity != agent}
+        if not own or not others:
+            return agent
+        return next(iter(others)) if len(others) == 1 else None
 
     def _agents(self, answer: Answer, inside: Sequence[Reported]) -> tuple[Agent, ...]:
         """Return who answers: a pronoun in what somebody says of themselves ("X said it had no comment") is X."""

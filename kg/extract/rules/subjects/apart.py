@@ -9,8 +9,9 @@ from kg.extract.rules.subjects.fitting import is_index
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.tail import window
 from kg.lexicon.wordlists import alternation, words
+from kg.model import Entity
 
-_ON = re.compile(r"\b(?:on|to)\s(?:the\s)?\Z")
+_ON = re.compile(r"\b(?:[Oo]n|to)\s(?:the\s)?\Z")
 """What shares do on a market is not the market's doing."""
 _CALLED = Construction(r"\b{naming}\s[“\"‘']?(?:the\s[A-Z][a-z]+\s|[A-Z]\w+['’]s\s)\Z")
 """What makes a name one that others are called by: "often called China's Acme"."""
@@ -19,13 +20,18 @@ _CALLED_REACH = 40
 
 def set_apart(name: Name, read: Annotated) -> bool:
     """Tell whether a name is no part of its clause: "itself", "the Temasek-backed company", "the Acme rival"."""
-    if is_index(name.entity) and _ON.search(read.text, *window(name.span.start)):
+    if _is_market(name.entity) and _ON.search(read.text, *window(name.span.start)):
         return True
     if read.text.startswith("-", name.span.end) or name.span.of(read.fold).endswith(("self", "selves")):
         return True
     if _CALLED.search(read.text, max(0, name.span.start - _CALLED_REACH), name.span.start):
         return True
     return name.how != "description" and _other().match(read.text, name.span.end) is not None
+
+
+def _is_market(entity: Entity) -> bool:
+    """Tell whether shares are dealt in there: an index of a market, or the market."""
+    return is_index(entity) or entity.name.endswith(tuple(words("name-heads", "market")))
 
 
 @cache

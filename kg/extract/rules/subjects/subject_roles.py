@@ -44,6 +44,7 @@ _FOR_SUM = re.compile(r"\s(?:shares\s|outright\s)?(?:for|at)\s(?:[a-z]+\s){0,3}"
 _PRICE_GOAL = Construction(r"\b{price-goal}\b")
 _GOAL_OF = Construction(r"\b{price-goal}s?\s(?:on|for|of)\s(?:[a-z-]+\s){0,3}\Z")
 """Behind what the company stands that a price target is for, whoever set it."""
+_THE_DEAL = Construction(r"(?:The|This|That)\s(?:[\w-]+\s){0,3}?{notions:transaction}\b")
 _DEALT_REACH = 60
 _AT = re.compile(r"(?:['’]s)?\s(?:(?:[a-z-]+\s){0,3}at|an?(?:\s(?:[a-z-]+\s){1,4}of)?)\s(?:[a-z]+\s){0,3}")
 _LAID_ON = re.compile(
@@ -113,7 +114,8 @@ def _valued(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | 
     for name in reversed([name for name in names if name.span.end <= figure.span.start]):
         ahead = _VALUES.search(read.text, max(0, name.span.start - _VALUES_REACH), name.span.start)
         if ahead and name.entity.kind not in _NEVER and _AT.fullmatch(read.text, name.span.end, figure.span.start):
-            meant = _dealt_in(name, names, read) if name.how in ("description", "pronoun") else None
+            described = name.how in ("description", "pronoun")
+            meant = (_dealt_in(name, names, read) or _told_of(name, read)) if described else None
             return Chosen((meant or name).entity, "valued", (meant or name).span)
     return _valued_at(figure, names, read) or _valued_behind(figure, names, read)
 
@@ -146,6 +148,21 @@ def _dealt_in(described: Name, names: Sequence[Name], read: Annotated) -> Name |
         if _DEALT.search(read.text[max(0, name.span.start - _DEALT_REACH) : name.span.start]):
             return name
     return None
+
+
+def _told_of(described: Name, read: Annotated) -> Name | None:
+    """Return who is bought by the sentence before: Beta of "Acme is buying Beta. The deal values the firm at"."""
+    index = read.index_at(described.span.start)
+    if not index or not _THE_DEAL.match(read.text, read.sentences[index].span.start, described.span.start):
+        return None
+    before = read.sentences[index - 1].span
+    named = [name for name in read.within(read.names, before) if name.entity.kind == "Company"]
+    dealt = [
+        name
+        for name in named
+        if _DEALT.search(read.text, max(before.start, name.span.start - _DEALT_REACH), name.span.start)
+    ]
+    return dealt[0] if len({name.entity for name in dealt}) == 1 else None
 
 
 def _bought(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:

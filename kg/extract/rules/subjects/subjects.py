@@ -11,7 +11,7 @@ from kg.extract.rules.annotations import Figure, Name
 from kg.extract.rules.measures.terms import facts
 from kg.extract.rules.subjects import roles
 from kg.extract.rules.subjects.apart import set_apart
-from kg.extract.rules.subjects.bystanders import stands_by
+from kg.extract.rules.subjects.bystanders import lends, stands_by
 from kg.extract.rules.subjects.candidates import CONTRAST, SURE, ranked
 from kg.extract.rules.subjects.fitting import fits, for_kinds
 from kg.extract.rules.subjects.openings import ahead
@@ -41,7 +41,7 @@ def subject(figure: Figure, sentence: Span, measure: str, read: Annotated, sourc
     own = [name for name in names if name not in speaking or shows_its_own(name, figure, read)]
     if opened := ahead(figure, sentence, names, read):
         return opened
-    silent = _outside(figure, sentence, own, names, read)
+    silent = _of_own_clause(figure, _outside(figure, sentence, own, names, read), speaking, read)
     told = [name for name in speaking if tells_of_itself(name) and name.span.end <= figure.span.start]
     told = [name for name in told if speaks(name, read)] or told
     if "holder" in known.get("subjectRole", ()):
@@ -78,6 +78,18 @@ def _outside(
         if any(name.span.end <= aside.start for name in every):
             names = [name for name in names if not aside.covers(name.span)]
     return names
+
+
+def _of_own_clause(figure: Figure, silent: Sequence[Name], speaking: Sequence[Name], read: Annotated) -> Sequence[Name]:
+    """Return those of `silent` that no clause of one who foresees the figure of itself parts from the figure.
+
+    "Acme's profit will fall by 9%, while Beta sees a drop of 4%": the 4% is not Acme's.
+    """
+    ahead = [name for name in speaking if name.span.end <= figure.span.start and name.entity.kind == "Company"]
+    for name in ahead[-1:]:
+        if speaks(name, read) and not lends(name.entity):
+            return [one for one in silent if not CONTRAST.search(read.text, one.span.end, name.span.start)]
+    return silent
 
 
 def _counted(figure: Figure, known: Mapping[str, tuple[str, ...]], read: Annotated) -> Chosen | None:

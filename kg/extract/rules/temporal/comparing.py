@@ -17,7 +17,10 @@ from kg.extract.rules.text.constructions import Construction
 
 THIS_YEAR = re.compile(r"\bthis year\b", re.IGNORECASE)
 NEXT_YEAR = re.compile(r"\bnext year\b", re.IGNORECASE)
-YEAR = re.compile(r"\b(?:in|for|during|of)\s+(20[0-9]{2})\b(?!\s*(?:to|and|through|-|–)\s*20)", re.IGNORECASE)
+YEAR = re.compile(
+    r"\b(?:in|for|during|(?<!end )of)\s+(20[0-9]{2})\b(?!\s*(?:to|and|through|-|–)\s*20)",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"\b(this|last|next) year\b(?![’'])", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"\blast year\b", re.IGNORECASE)
 _LOOKED_BACK = Construction(r"\b(20[0-9]{2})\s(?:was|{proving})\s(?:to\sbe\s)?(?:[\w-]+\s){1,8}year\b")

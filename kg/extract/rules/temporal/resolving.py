@@ -195,6 +195,17 @@ def _shift(match: re.Match[str], scene: Scene, _text: str) -> str | None:
     return dates.shifted_month(report.year, report.month, int(shift))
 
 
+def _same_of(match: re.Match[str], scene: Scene, _text: str) -> str | None:
+    """Return what was named last, a part of a year, in the year given: "the same quarter of 2023"."""
+    year, code = year_of(match["same_year"], scene), scene.code or ""
+    if year is None or scene.lost:
+        return None
+    if "Q" not in code and not _MONTH.fullmatch(code):
+        return str(year)
+    last = int(_YEAR.findall(code)[-1])
+    return _YEAR.sub(lambda named: str(int(named[0]) + year - last), code)
+
+
 def _ago(match: re.Match[str], scene: Scene, _text: str) -> str | None:
     return _moved(scene, -1, deictic=match[0].lower().endswith("ago"))
 
@@ -302,6 +313,7 @@ RESOLVERS: Mapping[str, Callable[[re.Match[str], Scene, str], str | None]] = {
     "listed_quarter": _listed_quarter,
     "day": _day,
     "month": _month,
+    "same_of": _same_of,
     "shift": _shift,
     "ago": _ago,
     "later": _later,

@@ -68,6 +68,8 @@ def grammar() -> re.Pattern[str]:
             rf"(?:(?:,? (?i:of|in)(?: the)? |,? )(?:{full}|{relative})| (?i:of (?:the|that) year)(?![\w-]))"
         ),
         **_months_and_days(full, month, relative),
+        "same_of": rf"(?i:the same (?:(?:{alternation(counts())})[- ]month )?(?:quarter|half|period|month)s?"
+        rf"(?:,? (?:of|in|for))?) (?P<same_year>{full}|{relative})(?!\w)",
         "shift": rf"(?P<shift_word>{shift}) (?P<shift_unit>(?i:calendar year|{'|'.join(_UNITS)}))(?![\w-])",
         **_steps(),
         "years": r"(?<![\w$€£¥.,/-])(?P<years_low>(?:19|20)[0-9]{2})[-–—/](?P<years_high>(?:19|20)?[0-9]{2})(?![\w-])",
@@ -97,7 +99,8 @@ def _opening(month: str, shift: str) -> str:
         rf"[0-9]|FY|H[12]|Q[1-4]|{month}|{day}|(?i:{begun})|(?i:{counted}) (?i:years|months)"
         rf"|(?i:{ordinal}|last|final)(?:[ -](?:(?i:quarter|half)|(?i:{alternation(counts())}) )|,? and |, )"
         rf"|(?i:{shift}) (?:(?i:{shifted})|{month}|{day})"
-        rf"|(?i:a|one|the) (?i:year|quarter|month)|(?i:(?:the )?{any_of('time-nouns:closing')} of th(?:e|is))"
+        rf"|(?i:the same )|(?i:a|one|the) (?i:year|quarter|month)"
+        rf"|(?i:(?:the )?{any_of('time-nouns:closing')} of th(?:e|is))"
         r"|(?i:(?:for |in |over )?(?:the )?(?:full|whole|entire)[ -])|(?i:next)[.,;:)\s]"
     )
 
