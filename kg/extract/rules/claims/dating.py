@@ -47,6 +47,8 @@ _OPENED = re.compile(
 )
 _ASIDE = re.compile(r",\s(?:which|who|whose)\b[^,]*,")
 _NEW_CLAUSE = re.compile(r"\b(?:but|and (?:it|its|they|their|he|she))\b")
+_OF_NAME = re.compile(r"\b[A-Z][\w.&-]*,\s(?:which|whose|who)\s")
+"""What opens a clause about somebody named behind a figure: "49% of Acme, which had revenue last year of"."""
 _PART_OF_IT = re.compile(r",\s(?:including|among them|such as)\s")
 """What opens a list of parts."""
 _AT_ONCE = re.compile(r"(?:[a-z-]+\s){0,3}")
@@ -254,7 +256,7 @@ def _of_other_action(time: Timex, sight: Sight) -> bool:
     start = sight.figure.span.start
     if time.span.end > start:
         between = (sight.figure.span.end, time.span.start)
-        marked = any(mark.search(sight.text, *between) for mark in (_NEW_CLAUSE, _JOINED_BEHIND))
+        marked = any(mark.search(sight.text, *between) for mark in (_NEW_CLAUSE, _JOINED_BEHIND, _OF_NAME))
         return marked or _of_part(sight, time.span)
     if contrasted(time.span, sight.figure.span, sight.text) and _AT_PRESENT.search(sight.text, time.span.end, start):
         return True

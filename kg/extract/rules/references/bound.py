@@ -22,7 +22,7 @@ _REST = re.compile(r"[^,;:.!?()\n“”\"—–]*\Z")
 _WITH = re.compile(r"\bwith\s(?:(?:the|an?)\s)?(?:[\w’'-]+\s){0,3}\Z", re.IGNORECASE)
 _LAST_WORD = re.compile(r"([A-Za-z]+)\s(?:(?:the|an?|its|their)\s)?(?:[a-z][\w’'-]*\s){0,2}\Z")
 BEING = r"\s(?:is|was|{lasting-being})\s"
-IS_OF_ANOTHER = Construction(BEING + r"(?:[a-z]+\s){0,3}?(?:one\sof\s)?(?:its|their)\s")
+IS_OF_ANOTHER = Construction(BEING + r"(?:(?:by|far|one|of|also|still|now|[a-z]+ly)\s){0,3}?(?:its|their)\s")
 """What says of a name whose it is: "Acme remains its largest customer"."""
 _BACK, _REACH = 40, 120
 _TRIED = 3
@@ -48,6 +48,14 @@ def subject_of_clause(pronoun: re.Match[str], sentence: int, text: str, before: 
         ):
             return name.entity
     return None
+
+
+def told_of_another(pronoun: re.Match[str], text: str, before: Sequence[Name]) -> Entity | None:
+    """Return whom "its" cannot mean, as it is told to be somebody's: Acme of "Acme remains its largest customer"."""
+    name = before[-1] if before and pronoun[0].lower() in _OWNING else None
+    if name is None or pronoun.start() - name.span.end > _BACK:
+        return None
+    return name.entity if IS_OF_ANOTHER.fullmatch(text, name.span.end, pronoun.end() + 1) else None
 
 
 def _leads(start: int, sentence: int, text: str, at: int) -> bool:

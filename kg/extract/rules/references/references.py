@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from kg.extract.rules.annotations import Name, Sentence
 from kg.extract.rules.references.ahead import owner_ahead
-from kg.extract.rules.references.bound import subject_of_clause
+from kg.extract.rules.references.bound import subject_of_clause, told_of_another
 from kg.extract.rules.references.cast import Cast, cast
 from kg.extract.rules.references.descriptions import Description, descriptions, weight
 from kg.extract.rules.references.groups import groups
@@ -73,7 +73,9 @@ def references(
         if isinstance(item, Name):
             name: Name | None = item
         else:
-            name = _bound(item, around, resolved) or _resolved(start, item, around, salience, (lexicon, told, fixed))
+            other = told_of_another(item, text, resolved) if isinstance(item, re.Match) else None
+            known = (lexicon, told, fixed, other)
+            name = _bound(item, around, resolved) or _resolved(start, item, around, salience, known)
         if name is not None and (not resolved or _adds(text, resolved[-1], name)):
             if not header.covers(name.span):
                 salience.meet(name)
@@ -155,7 +157,7 @@ def _resolved(
     item: "Description | re.Match[str]",
     around: Surroundings,
     salience: Salience,
-    known: tuple[Lexicon, Cast, Sequence[Name]],
+    known: tuple[Lexicon, Cast, Sequence[Name], Entity | None],
 ) -> Name | None:
     if isinstance(item, Description):
         entity = _described(item, salience, *known[:2])
@@ -163,7 +165,9 @@ def _resolved(
     if around.titled(start) or _EMPTY_IT.match(around.text, start):
         return None
     fits, reach = _pronoun_fit(item, around.text)
-    entity = owner_ahead(item, around.sentence(start).start, around.text, known[2]) or salience.best(start, fits, reach)
+    entity = owner_ahead(item, around.sentence(start).start, around.text, known[2]) or salience.best(
+        start, lambda one: 0.0 if one == known[3] else fits(one), reach
+    )
     return Name(Span(*item.span()), entity, "pronoun") if entity else None
 
 

@@ -50,7 +50,7 @@ _CLAUSE_STEP = 0.5
 _LIST_GAP = re.compile(r"\s?(?:,|and|or|,\s(?:and|or)|as well as|plus|&)\s?")
 _MODIFIES = Construction(r"(?:['’]s?)?[ -](?:[a-z][\w-]*\s){0,2}{role-noun}\s(?=[A-Z])")
 _TITLED = 0.3
-_OF_WHOM = Construction(BEING + r"(?:[a-z]+\s){0,2}?(?:one\sof\s)?\Z")
+_OF_WHOM = Construction(BEING + r"(?:(?:by|far|one|of|also|still|now|[a-z]+ly)\s){0,3}?\Z")
 """What stands before whose somebody is told to be."""
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kg.extract.rules.relations.clauses import Clauses
 from kg.extract.rules.relations.frames import role_nouns
 from kg.extract.rules.relations.phrases import Phrase, Phrases
-from kg.lexicon.wordlists import words
+from kg.lexicon.wordlists import concept_of, words
 
 
 @dataclass(frozen=True)
@@ -30,9 +30,14 @@ class Bearers:
         if phrase.head is not None:
             chain = self.phrases.chain(phrase) if phrase.head > index else ()
             return chain if plural else chain[:1]
-        if phrase.noun is not None and phrase.noun > index + 1:
+        if phrase.noun is not None and phrase.noun > index and not self._is_firm(phrase.noun, index):
             return ()
         return self._before(phrase, plural=plural) or self._behind(phrase, plural=plural)
+
+    def _is_firm(self, noun: int, index: int) -> bool:
+        """Tell whether what heads a phrase right behind a role is a firm too: "rival firm", no "investor funding"."""
+        word = self.phrases.tokens.words[noun]
+        return noun == index + 1 and (word in concept_of("nouns") or word in words("groups") or word in role_nouns())
 
     def _part(self, phrase: Phrase, index: int) -> int | None:
         names = self.phrases.tokens.names

@@ -167,7 +167,7 @@ def _object_act(verb: Verb, source: Range) -> Act | None:
 def _following_act(verb: Verb, source: Range) -> Act | None:
     """Read what follows the verb."""
     tokens, start, hearer = verb.tokens, verb.end, None
-    if "addressee" in verb.frames:
+    if "addressee" in verb.frames and not _promises(verb):
         passed = past_addressee(tokens, verb.end)
         if passed is None and "clause" not in verb.frames:
             return None
@@ -189,6 +189,12 @@ def _following_act(verb: Verb, source: Range) -> Act | None:
     if shape == "plain" and verb.cue.lemma in lexicon("cues", "announcing"):
         end = _next_main_clause(tokens, begin, end)
     return Act((verb.index, verb.end), ((begin, end),), source, kind, hearer)
+
+
+def _promises(verb: Verb) -> bool:
+    """Tell whether a verb that may name its hearer says at once what is to be done: "promised to invest"."""
+    follows = complement(verb.tokens, verb.end) if verb.following == "to" and "infinitive" in verb.frames else None
+    return follows is not None and follows[1] == "infinitive"
 
 
 def _main_clause(tokens: Tokens, source: Range, begin: int) -> int:
