@@ -14,7 +14,6 @@ from kg.lexicon.wordlists import alternation, words
 from kg.model import Entity
 
 _BODIES = frozenset({"Company", "Organization", "Product"})
-_OUTSIDERS = frozenset({"author", "fellow", "historian", "investor", "journalist", "judge", "lawmaker", "professor"})
 _BESIDE = 3
 """How many names from the person's the body stands: "Acme's Beta chief, Ann Lee"."""
 
@@ -47,10 +46,8 @@ def _behind(text: str, person: Name, body: Name) -> bool:
 
 @cache
 def _office() -> str:
-    watching = words("titles", "watching")
-    held = {word for word in words("titles", "role") if word not in _OUTSIDERS | watching}
-    more = {word for word in words("capitals", "role") if word.lower() not in _OUTSIDERS | watching}
-    return alternation(sorted(held | more))
+    listed = words("titles", "role") | words("capitals", "role")
+    return alternation(sorted(word for word in listed if word.lower() not in words("titles", "watching", "outside")))
 
 
 @cache
