@@ -57,6 +57,10 @@ class Look:
         return self._index.met(keys, at, document)
 
 
+_RESTED = 10
+"""Nodes after which there is a rest: each of a large store reads blocks of its own, and 100 together too many."""
+
+
 class Stage(ABC):
     """A step of linking: for each of its nodes, what follows from what earlier stages say."""
 
@@ -98,13 +102,15 @@ def propagate(
             meetings: set[tuple[int, str, str]] = set()
             for names in agenda.turns(_turns(stage, agenda, index)):
                 stage.prepare(names)
-                for name in names:
+                for place, name in enumerate(names, 1):
                     changed = _asked(stage, name, index)
                     entries |= changed.entries
                     meetings |= changed.meetings
                     found.gone |= changed.gone
                     found.come |= changed.come
                     agenda.reach(changed.woken)
+                    if place % _RESTED == 0:
+                        rest()
                 found.asked += len(names)
                 rest()
             agenda.reach(index.readers(entries))

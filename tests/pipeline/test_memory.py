@@ -27,6 +27,10 @@ articles takes 2,300.
 """
 CACHED, TOGETHER = 1, 20
 """How much is kept at hand and asked for together, here so little that the few fill it too."""
+RESTED = 10
+"""Documents that linking reads at most before it looks at what is cached: these take 2.8 MB of a store of a million
+quads, 100 of them 9.6.
+"""
 READING = "reading"
 
 
@@ -120,3 +124,23 @@ def test_more_articles_take_next_to_no_more_memory(extractions, held, tmp_path, 
     assert reading < READ * (MANY - FEW), reading
     grown = {stage: held - linked(few)[stage] for stage, held in linked(many).items()}
     assert median(grown.values()) < LINKED * (MANY - FEW), grown
+
+
+def test_linking_lets_go_of_caches_between_few_documents(extractions, tmp_path, monkeypatch):
+    """In a large store each document is in blocks of its own: what 100 of them bring into the cache grows with it."""
+    graph, trim, read = EmbeddedStore.graph, EmbeddedStore.trim, [0]
+
+    def counted(self, iri):
+        read[-1] += 1
+        return graph(self, iri)
+
+    def look(self, *grown):
+        read.append(0)
+        trim(self, *grown)
+
+    monkeypatch.setattr(building, "refusals", lambda *_: ())
+    monkeypatch.setattr(EmbeddedStore, "graph", counted)
+    monkeypatch.setattr(EmbeddedStore, "trim", look)
+    build(tmp_path, list(extractions(FEW))[:FEW])
+    assert sum(read) >= FEW
+    assert max(read) <= RESTED
