@@ -8,7 +8,8 @@ from kg.analysis.conflicts import SLACK
 from kg.pipeline.comparing import contradicting
 from kg.query.catalogue import catalogue
 from kg.query.run import ask
-from kg.store.embedded import EmbeddedStore, open_for_reading
+from kg.store.embedded import open_for_reading
+from kg.store.oxigraph import EmbeddedStore
 
 REPEATS = 5
 SLOW = 2.0

@@ -30,8 +30,9 @@ from kg.analysis.lineage import lineage
 from kg.link import Linking
 from kg.rdf.iris import Iris
 from kg.rdf.terms import kg
-from kg.store.embedded import EmbeddedStore, open_for_writing
+from kg.store.embedded import open_for_writing
 from kg.store.layout import create
+from kg.store.oxigraph import EmbeddedStore
 
 Pair = tuple[str, str]
 

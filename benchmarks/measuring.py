@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self, TypeAlias
 
-from kg.store.embedded import EmbeddedStore
+from kg.store.oxigraph import EmbeddedStore
 from kg.store.results import Select
 
 Measured: TypeAlias = dict[str, object]

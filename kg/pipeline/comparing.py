@@ -10,7 +10,8 @@ from kg.pipeline.building import relink
 from kg.query.catalogue import Parameter
 from kg.query.names import Names
 from kg.query.parameters import terms
-from kg.store.embedded import EmbeddedStore, memory
+from kg.store.embedded import memory
+from kg.store.oxigraph import EmbeddedStore
 from kg.store.protocol import Store
 from kg.store.results import Select
 

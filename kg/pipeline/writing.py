@@ -10,8 +10,9 @@ from kg.model import Document
 from kg.pipeline.building import Built, fill
 from kg.pipeline.reading import Corpus, extractor, named
 from kg.rdf.turtle import turtle
-from kg.store.embedded import EmbeddedStore, memory
+from kg.store.embedded import memory
 from kg.store.opening import open_store
+from kg.store.oxigraph import EmbeddedStore
 from kg.store.protocol import Store
 
 

@@ -13,7 +13,7 @@ from kg.query.ordering import apart, ordered
 from kg.query.parameters import bound
 from kg.query.terms import Wording, full
 from kg.rdf.terms import text
-from kg.store.embedded import EmbeddedStore
+from kg.store.oxigraph import EmbeddedStore
 from kg.store.protocol import Store
 from kg.store.results import Ask, Result, Select
 

@@ -18,9 +18,10 @@ from kg.errors import KgError, StoreError
 from kg.rdf.decode import decode
 from kg.rdf.iris import text_hash
 from kg.rdf.terms import kg
-from kg.store.embedded import EmbeddedStore, open_for_reading, open_for_writing
+from kg.store.embedded import open_for_reading, open_for_writing
 from kg.store.journal import Journal, between
 from kg.store.layout import Layout, create, existing
+from kg.store.oxigraph import EmbeddedStore
 from kg.store.results import Counts, Select, Tally
 from kg.store.tally import keep
 from kg.store.texts import FolderTexts

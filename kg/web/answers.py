@@ -21,7 +21,7 @@ from kg.errors import KgError, QueryError, UsageError
 from kg.query.catalogue import catalogue, named
 from kg.query.federation import calls_others
 from kg.query.run import ask
-from kg.store.embedded import EmbeddedStore
+from kg.store.oxigraph import EmbeddedStore
 from kg.web import media, pages
 from kg.web.exchange import Reply, Sparql, Stored, Task, Thing, problem
 from kg.web.results import written

@@ -13,8 +13,8 @@ from pathlib import Path
 from pyoxigraph import Store as Engine
 
 from kg.errors import KgError, StoreError
-from kg.store.embedded import EmbeddedStore
 from kg.store.layout import Layout, existing
+from kg.store.oxigraph import EmbeddedStore
 from kg.store.snapshots import discard_left, snapshot
 from kg.web.answers import answer
 from kg.web.exchange import Reply, Task, problem

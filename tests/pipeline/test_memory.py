@@ -15,7 +15,8 @@ from kg.link import agenda, copies, index, linking
 from kg.link.agenda import Agenda
 from kg.pipeline import building
 from kg.pipeline.reading import named
-from kg.store.embedded import EmbeddedStore, open_for_writing
+from kg.store.embedded import open_for_writing
+from kg.store.oxigraph import EmbeddedStore
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 FEW, MANY = 40, 160

@@ -7,7 +7,7 @@ import pytest
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from kg.errors import QueryError, StoreError
-from kg.store import embedded
+from kg.store import oxigraph
 from kg.store.embedded import memory, open_for_reading, open_for_writing
 
 
@@ -48,7 +48,7 @@ def test_a_reader_keeps_its_view_while_the_writer_rewrites_everything(tmp_path):
 
 
 def test_a_writer_that_lets_go_of_caches_keeps_its_store_and_its_readers(tmp_path, monkeypatch):
-    opened = embedded._opened
+    opened = oxigraph.opened
 
     def meanwhile(layout):
         with pytest.raises(StoreError, match="being written to by another process"):
@@ -59,7 +59,7 @@ def test_a_writer_that_lets_go_of_caches_keeps_its_store_and_its_readers(tmp_pat
         writer.put("urn:g", quads(1))
         reader = open_for_reading(tmp_path / "s")
         with monkeypatch.context() as patch:
-            patch.setattr(embedded, "_opened", meanwhile)
+            patch.setattr(oxigraph, "opened", meanwhile)
             writer.trim(0)
         assert (values(reader), values(writer)) == ({"1"}, {"1"})
         writer.put("urn:g", quads(2))

@@ -9,9 +9,10 @@ from pyoxigraph import Literal, NamedNode, Quad
 from pyoxigraph import Store as Engine
 
 from kg import vocab
-from kg.store import embedded, scanning
+from kg.store import oxigraph, scanning
 from kg.store.embedded import memory, open_for_reading, open_for_writing
 from kg.store.maintenance import check, compact, copy
+from kg.store.oxigraph import EmbeddedStore
 from kg.store.results import Tally
 
 GRAPHS = (f"{vocab.DATA}doc/1", f"{vocab.DATA}doc/2", f"{vocab.DATA}graph/links", "urn:other")
@@ -46,7 +47,7 @@ def step(store, chance):
 def uncounted(monkeypatch):
     """Have nobody count all of a store."""
 
-    monkeypatch.setattr(embedded.EmbeddedStore, "recount", lambda _: pytest.fail("all was counted"))
+    monkeypatch.setattr(EmbeddedStore, "recount", lambda _: pytest.fail("all was counted"))
 
 
 @pytest.mark.usefixtures("uncounted")
@@ -113,7 +114,7 @@ def test_nothing_is_known_of_a_store_whose_writer_was_killed(written):
 def test_nothing_is_known_after_a_change_that_failed(written, monkeypatch):
     with open_for_writing(written) as store:
         with monkeypatch.context() as patch:
-            patch.setattr(embedded, "replacement", lambda *_: embedded.Change("no update", 1))
+            patch.setattr(oxigraph, "replacement", lambda *_: oxigraph.Change("no update", 1))
             with pytest.raises(SyntaxError):
                 store.put(GRAPHS[1], quads(3))
         assert store.tallied is None

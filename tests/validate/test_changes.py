@@ -13,8 +13,9 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, serial
 from kg import vocab
 from kg.pipeline import Checks, check_change, check_files
 from kg.rdf.encode import encode
-from kg.store.embedded import EmbeddedStore, memory
+from kg.store.embedded import memory
 from kg.store.opening import open_store
+from kg.store.oxigraph import EmbeddedStore
 from kg.validate import Report, load_shapes, reading
 from kg.validate.base import StoreBase
 from kg.validate.checking import Settings, check

@@ -11,7 +11,8 @@ from kg import vocab
 from kg.errors import InputError
 from kg.model import Document, Entity, Extraction, FigureClaim, Mention, Period, Quantity, Span, Step, Unnamed
 from kg.rdf.encode import encode
-from kg.store.embedded import EmbeddedStore, memory
+from kg.store.embedded import memory
+from kg.store.oxigraph import EmbeddedStore
 from kg.validate import Place, Report, Severity, load_shapes, reading, validate, validate_delta
 from kg.validate.checking import Settings, check
 from kg.validate.graphs import quads
