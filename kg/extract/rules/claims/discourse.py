@@ -11,7 +11,7 @@ from decimal import Decimal
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.claims.compared import is_compared, is_foreseen, older
 from kg.extract.rules.claims.told import Carried, Told, taken
-from kg.extract.rules.measures.frames import LEVEL
+from kg.extract.rules.measures.frames import CHANGE, LEVEL
 from kg.extract.rules.measures.kinds import unit_kind
 from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
 from kg.extract.rules.measures.terms import (
@@ -22,7 +22,9 @@ from kg.extract.rules.measures.terms import (
     facts,
     generic,
     level_of,
+    loss_of,
     share_measures,
+    whole_of,
 )
 from kg.extract.rules.measures.wholes import share_of_all, share_of_it
 from kg.extract.rules.text.constructions import Construction
@@ -40,13 +42,18 @@ _FORECAST = Construction(r"\b{outlook|expectation|interval}\b[^.;:]{0,40}\Z")
 _CONVERTS = Construction(r"\b(?:that|which)\s(?:is|was|would be|{equalling})\s(?:[a-z]+\s){0,2}\Z", re.IGNORECASE)
 _OF_ELSE = re.compile(r"\sof\s(?!(?:it|this|that|these|those|which|them)\b)")
 _FROM_OLDER = Construction(r"\b(?:{change-noun}|up|down)\sfrom\s(?:[\w’'-]+\s){0,6}\Z")
-_THIS_IS = Construction(r"(?:^|[.!?\n]\s)(?:This|That|It)\s(?:is|was|{representing})\s[^.!?]*\Z")
+_THIS_IS = Construction(r"(?:^|[.!?\n]\s)(?:(?:This|That)(?:\s[a-z]+)?|It)\s(?:is|was|{representing})\s[^.!?]*\Z")
 _THE_RISE = Construction(r"[.!?\n]\s(?:The|That|This)\s(?:[a-z-]+\s)?{change-noun}\sfrom\s(?:[a-z]+\s){0,2}\Z")
 _TO = Construction(r"\bto\s(?:[a-z]+\s){0,2}\Z")
 _THE_FIGURE = Construction(
     r"(?:^|[.!?\n]\s)(?:[^.!?]*\b)?(?:The|That|This|latest|new)\s{amount}\b[^.!?]*?\b{surpassing|outstripping}\b[^.!?]*\Z"
 )
 _IN_BRACKETS = Construction(r"\s?\((?:an?\s)?(?:up|down|{change-noun|change-verb})(?:\s(?:of|by))?\s?")
+_APPOSED = re.compile(r"(?:\sof\s(?:[\w’'-]+\s?){1,5})?(?:,\s(?:or\s)?|\s\(|\s[–—-]\s?|—)(?:[a-z]+\s){0,2}")
+_ALIKE = Construction(
+    r"(?:,|\s[–—-]|—|\s\()?\s?(?:which\s(?:is|are)\s)?(?:[a-z]+ly\s)?{quantity-alike}\s(?:[a-z]+\s){0,2}"
+)
+_BESIDE = Construction(r",\s(?:(?:an?|up|down|or)\s)?(?:{grammar:focus}\s)?")
 _LED_TO = Construction(r",?\s(?:[\w-]+\s){0,5}?(?:to|at|to\s{attain}|{attaining})\s(?:[a-z]+\s){0,3}")
 _OR = re.compile(r",?\s+or\s+(?:[a-z]+\s){0,2}")
 _OF_WHICH = re.compile(r"\b(?:(?:out )?of which|including)[,\s]\s?(?:[\w’'-]+\s){0,4}\Z")
@@ -173,6 +180,7 @@ def _share(figure: Figure, own: Reading, sentence: int, text: str, told: Sequenc
         or _change(figure, own, now, told, sentence)
         or _or_share(figure, own, now, text)
         or _of_all(figure, own, now, text)
+        or _so_many(figure, own, now, text)
         or _part(figure, own, sentence, text, told)
     )
 
@@ -232,6 +240,22 @@ def _or_share(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> 
     return Carried(Reading(share, 1.0, "share-of-total", own.span)) if share else None
 
 
+def _so_many(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carried | None:
+    """Read "dismiss 8% of its staff, 388 people", "900 modules, equivalent to 7,200 chips": the same in other units."""
+    last = here[-1] if here else None
+    if last is None or figure.quantity.unit != "count" or figure.noun is None:
+        return None
+    if own.measure == OTHER and _ALIKE.fullmatch(text, (last.figure.noun or last.figure.span).end, figure.span.start):
+        return taken(own, last, "so-many")
+    if last.figure.quantity.unit != "percent":
+        return None
+    loss = next((loss for one in whole_of(last.reading.measure) if (loss := loss_of(one))), None)
+    if loss is None or own.measure not in (OTHER, *whole_of(last.reading.measure)):
+        return None
+    beside = _APPOSED.fullmatch(text, last.figure.span.end, figure.span.start)
+    return Carried(Reading(loss, own.score, "so-many", own.span)) if beside else None
+
+
 def _change(figure: Figure, own: Reading, here: Sequence[Told], told: Sequence[Told], sentence: int) -> Carried | None:
     """Read "sold 900 cars, up 12%": the change of what the figure before it measures.
 
@@ -247,12 +271,15 @@ def _change(figure: Figure, own: Reading, here: Sequence[Told], told: Sequence[T
 
 
 def _in_brackets(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carried | None:
-    """Read the change of the amount right before it in brackets: "revenue of $9bn (up 3%) and a loss"."""
-    last = here[-1] if here else None
+    """Read the change of the amount right before, beside or in brackets: "revenue of $9bn (up 3%) and a loss"."""
+    last = next((one for one in reversed(here) if one.figure.span.end <= figure.span.start), None)
     if last is None or figure.quantity.unit != "percent" or own.frame == LEVEL:
         return None
     change = change_of(last.reading.measure)
-    beside = _IN_BRACKETS.fullmatch(text, last.figure.span.end, figure.span.start)
+    between = last.figure.span.end, figure.span.start
+    if own.frame == CHANGE and last.reading.measure != OTHER and _BESIDE.fullmatch(text, *between):
+        return Carried(Reading(change or _CHANGE, own.score, "change-of", own.span))
+    beside = _IN_BRACKETS.fullmatch(text, *between)
     return Carried(Reading(change, own.score, "change-of", own.span)) if change and beside else None
 
 

@@ -21,10 +21,6 @@ _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _OWN = re.compile(r"\b(?:it|its|itself|own|we|our)\b", re.IGNORECASE)
 _PART = Construction(r"(?:[A-Z]\w+,\s)?(?:[Tt]he|[Ii]ts)\s(?:[\w’'-]+\s){0,4}?{neighbours:part}\b")
 _AT_ONCE = Construction(r"\s(?:an?\s)?(?:{grammar:focus|bounds:*}\s)?\Z")
-_OF_CUSTOMERS = frozenset(
-    {"ai-chip-purchase-budget", "ai-infrastructure-spending", "chip-shipments", "data-centre-investment", "shipments"}
-)
-"""Measures that a bank has none of itself, even where the text is about the bank."""
 _SAYS = frozenset({"speaker", "subject"})
 """Rules for the subject by which who says something may be taken for whom it is about."""
 _SOON = 2
@@ -57,7 +53,7 @@ def foresees_others(found: Chosen, case: Case, story: Story) -> bool:
         return False
     if (
         found.entity == story.topic
-        and case.code not in _OF_CUSTOMERS
+        and "notOfLenders" not in case.facts
         and not _goes_on_about_another(found, case, story)
     ):
         return False

@@ -14,14 +14,13 @@ _COMPOUND = Construction(r"-{compounding}\b")
 """What makes a word a mere modifier: "sales-related payments"."""
 _VALUE = "value"
 _OF_THINGS = Construction(
-    r"\sof\s(?:(?!(?:in|at|to|for|from|by|on|with|after|as|is|was|has)\s)[\w’'&.-]+\s){0,4}?{dealings}\b",
+    r"\sof\s(?:(?!(?:in|at|to|for|from|by|on|with|after|as|is|was|has)\s)[\w’'&.-]+\s){0,6}?{dealings}\b",
     re.IGNORECASE,
 )
 """What makes a value that of no company: "the value of its orders", "the value of British takeovers"."""
 _OF_SHARES = Construction(r"\s(?:of|in|on|at)\s(?:[\w’'-]+\s){0,4}?{exchange}\b", re.IGNORECASE)
 _IN_SHARES = Construction(r"\b(?:{exchange|trading-day})\s\Z", re.IGNORECASE)
 """What makes turnover one of shares and no firm's sales: "turnover of the bank's shares", "daily turnover"."""
-_MEMBERS = "members"
 _OF_BODY = Construction(r"\s(?:of|in|at)\s(?:[\w’'.-]+\s){0,6}?{member-body}\b", re.IGNORECASE)
 _BODY_HAS = Construction(r"\b{member-body}\b[^.;:]{0,40}\Z", re.IGNORECASE)
 """What makes members those of a body rather than users: "5,000 members of the union", "the union has 5,000 members"."""
@@ -40,7 +39,7 @@ def word_behind(text: str, end: int) -> str | None:
 def means_else(hit: Hit, text: str) -> bool:
     """Tell whether a word is part of something else: "sales-related", "the chip company", "the value of its orders"."""
     compound = _COMPOUND.match(text, hit.span.end) is not None
-    if hit.span.of(text).lower() == _MEMBERS and _is_of_body(hit, text):
+    if hit.span.of(text).lower() in words("semantic-fields", "belonging") and _is_of_body(hit, text):
         return True
     if hit.span.of(text).lower() in words("semantic-fields", "turnover") and _is_of_shares(hit, text):
         return True

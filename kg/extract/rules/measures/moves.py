@@ -22,7 +22,7 @@ SHARE_COSTS = 1_000
 """A share mostly costs less than this."""
 _REACH = 40
 _BEFORE = r"\s(?:{grammar:focus|bounds:about|bounds:more_than|bounds:at_least}\s)?\Z"
-_MOVED = Construction(r"\s(?:{adverb}\s)?{verbs:moving}" + _BEFORE)
+_MOVED = Construction(r"\s(?:(?:has|have|had)\s)?(?:{adverb}\s)?{verbs:moving}" + _BEFORE)
 _GREW = Construction(r"\s(?:{adverb}\s)?{growing-firm}(?:\sby)?" + _BEFORE)
 _WAS = Construction(r"\s(?:(?:was|were|is|are)(?:\s{trading})?|{trading})\s(?:up\s|down\s)?(?:by\s)?\Z")
 _FIRMER = Construction(r"\s{stock-trend}\b")
@@ -77,7 +77,7 @@ def _company_ends(place: int, sight: Sight) -> Span | None:
 
 def _is_traded(entity: Entity) -> bool:
     """Tell whether shares of somebody, or of all whom an index holds, rise and fall."""
-    return entity.kind == "Company" or "index" in registry().fact(entity, "kindNoun")
+    return entity.kind in ("Company", "Index") or "index" in registry().fact(entity, "kindNoun")
 
 
 def _moved(sight: Sight, best: Reading) -> Reading:

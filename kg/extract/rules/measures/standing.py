@@ -22,7 +22,7 @@ from kg.model import Span
 _SHARE_PRICE = "price-per-share"
 _SHARES = "share-price"
 _PRICE, _INVESTED, _SPENT, _REVENUE, _ROUND = "price", "investment", "spending", "revenue", "funding-round"
-_TAKEOVER, _MARKET_SHARE = "acquisition-price", "market-share"
+_TAKEOVER, _MARKET_SHARE, _MULTIPLE = "acquisition-price", "market-share", "growth-multiple"
 _THOSE = "those"
 """Stands for the noun told before, which alone tells the measure: "prices of A rose 4% and those of B 9%"."""
 _OF_UNMEASURED = Construction(r"\s(?:of|in)\s(?:[\w’'&-]+\s){0,5}?{unmeasured-whole}\b(?!\s{notions:market})")
@@ -40,10 +40,12 @@ _PROVIDES = Construction(r"\b{notions:provide|notions:hold|notions:capture}" + _
 _WORLDWIDE = Construction(r"\sof\s(?:[\w’'-]+\s){1,5}?{worldwide-reach}\b")
 _PER_SHARE = Construction(r"\s(?:in\s[a-z]+\s)?for\s(?:each|every)\s(?:of\sthe\s)?(?:[\w’'&.-]+\s){0,4}?{share-word}\b")
 _INVENTORY = Construction(r"\b{inventory}(?:\s(?:of|at|{attaining}))?\s(?:{grammar:focus|bounds:*}\s){0,2}\Z")
+_IN_STORE = Construction(r"\s{in-store}\b")
 _TARGET_BEFORE = Construction(
     r"\b{target-noun}\s(?:(?:for|on|of)\s(?:(?!at\b|to\b)[\w’'&.-]+\s){1,5})?(?:at|to|of)\s(?:[a-z]+\s)?\Z"
 )
 _TARGET_BEHIND = Construction(r"\s(?:(?!and\b)[a-z-]+\s)?{target-noun}\b")
+_PART_FOR = Construction(r"(?:\s{notions:stake})?\s(?:of|in)\s(?:[\w’'&.-]+\s){1,6}?for\s(?:an?\s)?(?:[a-z]+\s){0,2}")
 _CHARGES = Construction(r"\b{charging}" + _BEFORE)
 _FOR_IT = re.compile(r"\s(?:for|per|an?)\s")
 _SELLS_FOR = Construction(
@@ -73,13 +75,21 @@ def by_place(sight: Sight, best: Reading) -> Reading:
         return _change_of_head(sight, best.frame) or _part_of_all(sight, best) or _percentage(sight, best)
     if best.measure != OTHER:
         return best
-    if kind == MONEY and (_prices_share(figure, sight) or _is_share_target(figure, sight)):
-        return Reading(_SHARE_PRICE, LEAST, "share-price", figure.span)
-    if kind == MONEY and (stands := _amount_by_verb(sight)):
-        return Reading(stands, LEAST, "verb", figure.span)
+    if kind == MONEY and (stands := _amount(sight)):
+        return stands
+    if kind == "ratio" and any(hit.sign.code == CHANGE and hit.span.end + 1 == figure.span.start for hit in sight.told):
+        return Reading(_MULTIPLE, LEAST, "rose-so-many-times", figure.span)
     if figure.per in _prices():
         return Reading(_prices()[figure.per], LEAST, "per", figure.span)
     return Reading(RANK, 0.0, "unit", figure.span) if kind == RANK else best
+
+
+def _amount(sight: Sight) -> Reading | None:
+    figure = sight.figure
+    if _prices_share(figure, sight) or _is_share_target(figure, sight):
+        return Reading(_SHARE_PRICE, LEAST, "share-price", figure.span)
+    stands = _amount_by_verb(sight)
+    return Reading(stands, LEAST, "verb", figure.span) if stands else None
 
 
 def _percentage(sight: Sight, best: Reading) -> Reading:
@@ -126,7 +136,9 @@ def _is_stored(sight: Sight) -> bool:
     """Tell whether what is counted lies in store and is neither bought nor sold: "an inventory of 700,000 phones"."""
     start = sight.figure.span.start
     stored = _INVENTORY.search(sight.read.fold, max(0, start - _EACH_REACH), start)
-    return sight.figure.quantity.unit == "count" and stored is not None
+    noun = sight.figure.noun
+    behind = noun is not None and _IN_STORE.match(sight.read.fold, noun.end) is not None
+    return sight.figure.quantity.unit == "count" and (stored is not None or behind)
 
 
 def heads_else(sight: Sight, asked: str | None) -> bool:
@@ -148,6 +160,8 @@ def price_of_each(sight: Sight, best: Reading) -> Reading | None:
         return None
     counted = any(one.quantity.unit == "count" and one.span.end <= figure.span.start for one in sight.others)
     before = max(0, figure.span.start - _EACH_REACH), figure.span.start
+    if _prices_stake(sight):
+        return Reading(_TAKEOVER, LEAST, "price-of-stake", figure.span)
     if _PER_SHARE.match(text, figure.span.end):
         return Reading(_SHARE_PRICE, LEAST, "for-each-share", figure.span)
     if _CHARGES.search(text, *before) and _FOR_IT.match(text, figure.span.end):
@@ -155,6 +169,15 @@ def price_of_each(sight: Sight, best: Reading) -> Reading | None:
     led = _EACH_AT.search(text, *before) or (_EACH.match(text, figure.span.end) and _AT_OR_FOR.search(text, *before))
     piece = counted or figure.quantity.value < _PIECE_COSTS
     return Reading(_PRICE, LEAST, "each", figure.span) if led and piece else None
+
+
+def _prices_stake(sight: Sight) -> bool:
+    """Tell whether an amount is what a part of somebody is bought for: "took 10% of Acme for $3 billion"."""
+    figure = sight.figure
+    ahead = next((one for one in reversed(sight.others) if one.span.end <= figure.span.start), None)
+    if sight.price is None or ahead is None or ahead.quantity.unit != "percent":
+        return False
+    return _PART_FOR.fullmatch(sight.read.text, ahead.span.end, figure.span.start) is not None
 
 
 @cache

@@ -127,6 +127,12 @@ def named_by(code: str, fact: str) -> tuple[str, ...]:
 
 
 @cache
+def loss_of(level: str) -> str | None:
+    """Return the measure of by how many what this one counts became fewer (`kg:lossOf`)."""
+    return next((code for code in codes.scheme("measures") if level in named_by(code, "lossOf")), None)
+
+
+@cache
 def ancestors(code: str) -> frozenset[str]:
     """Return the codes of all measures broader than `code`."""
     listed, known = codes.scheme("measures"), _by_iri()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.rules.annotations import Figure
+from kg.extract.rules.measures.kinds import RANK
 from kg.extract.rules.measures.notions import LATER, Hit
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
@@ -28,14 +29,14 @@ PAID = 0.85
 _OF_AMOUNT = Construction(r"s?\s(?:{level}\s)?(?:of|{attaining})\s(?:[a-z]+\s){0,2}")
 _OF_OTHER = re.compile(r"(?:(?<=of)|s?\sof)\s(?:[a-z]+\s){0,2}")
 _AT_AMOUNT = re.compile(r"\s(?:(?:[\w’'.-]+\s){0,6}at\s)?(?:[a-z]+\s){0,3}")
-_ARTICLE = re.compile(r"(?:\b(?:[Aa]n?|the|its|their|this|that|another)|['’]s)\s(?:[a-z]+\s)?\Z")
+_ARTICLE = re.compile(r"(?:\b(?i:an?|the|its|their|this|that|another)|['’]s)\s(?:[a-z]+\s)?\Z")
 _ARTICLE_REACH = 24
 _TO_HEAD = Construction(r"[ -]|\s(?:a\s{time-nouns:unit}|worth\sof|(?:\w+-)+\w+|(?-i:[A-Z]{2,4}))\s", re.IGNORECASE)
 _MADE_OF = re.compile(
     r"\s(?:worth of|in|of)\s(?:(?!(?:an?|the|its|their|his|her|our|this|that|these|those)\s)[a-z-]+\s){0,2}"
 )
 _OF_IT = re.compile(
-    LATER + r"\s(?:of\s|(?=(?:its|their)\s))"
+    LATER + r"\s(?:of\s(?:what\s(?:[\w’'&.-]+\s){1,5}(?:on|in|for)\s)?|(?=(?:its|their)\s))"
     r"(?:(?!(?:when|as|after|while|if|who|that|which|and|or|in|on|for|to|at|by|from|with|were|was|is|are)\s)"
     r"[\w’'-]+\s){0,5}"
 )
@@ -46,13 +47,17 @@ _OF_HEAD = re.compile(r"\s[a-z]+\s(?:in|into|on|for|of|towards?)\s(?:[\w’'.()&
 """What stands between an amount and what its noun is for: "a $300bn investment in AI infrastructure"."""
 _APART = re.compile(r"[a-z]{3}|,")
 _WORD_BEFORE = re.compile(r"([a-z]+)\s\Z")
+_PART_OF_IT = Construction(
+    r"\sof\s(?:it|that|this|which|them|the\s{amount})\s(?:[a-z]+\s){0,3}?(?:on|for|to|into|in|towards?)\s(?:[\w’'.&-]+\s){0,3}"
+)
 _OFFERS = Construction(r"\b{offering-sum}\s(?:[a-z]+\s){0,4}\Z")
 _IN_NOUN = re.compile(r"\sin\s(?!(?:the|a|an|all|total)\s)[a-z]+")
 _FOR = re.compile(r"\bfor\s(?:an?\s)?(?:[a-z]+\s){0,3}\Z")
 _WORTH = Construction(r"\b(?i:{valued})\s(?:[a-z]+\s){0,4}\Z")
 _REACH = 40
 _WHOSE = re.compile(
-    r"s?,?\s(?:(?:of|in|with|by|from|for|behind|between|around|under)\s[\w’'&.-]+\s(?:[\w’'&.-]+\s){0,3})?(?:(?:is|was|are|were|now|[a-z]+ly)\s){0,2}"
+    r"s?,?\s(?:(?:of|in|with|by|from|for|behind|between|around|under)\s[\w’'&.-]+\s(?:[\w’'&.-]+\s){0,3})?"
+    r"(?:(?:that|which)\s)?(?:(?:will|would|could|may|might|be|is|was|are|were|now|[a-z]+ly)\s){0,3}"
 )
 _WHOSE_REACH = 60
 _FRONTED = re.compile(r",\s(?:the|its|this|that)\s(?:[\w-]+\s){0,2}")
@@ -139,13 +144,28 @@ def taken(hit: Hit, figure: Figure, others: Iterable[Figure], text: str) -> bool
     ahead = [other for other in others if other.span.end < hit.span.start and hit.span.end < figure.span.start]
     if any(_is_else(other, figure, text) and _made_of(hit, other, text) for other in ahead):
         return True
-    behind = [other for other in others if figure.span.end < other.span.start and other.role != "from"]
+    behind = [
+        other
+        for other in others
+        if figure.span.end < other.span.start and other.role != "from" and other.quantity.unit != RANK
+    ]
     for other in behind if figure.quantity.unit != "percent" and hit.span.start >= figure.span.end else ():
-        if is_whole(hit, other, text) or _heads(hit, other, text) or hit.span.start == other.span.end + 1:
+        if is_whole(hit, other, text) or _heads(hit, other, text) or _touch(hit, other) or _for_part(hit, other, text):
             return True
     return any(
         _made_of(hit, other, text) and _APART.search(text, figure.span.end, other.span.start) for other in behind
     )
+
+
+def _touch(hit: Hit, other: Figure) -> bool:
+    """Tell whether a word stands right before or behind another amount: "$2bn, borrowing $3bn", "$2bn, $3bn debt"."""
+    return hit.span.start == other.span.end + 1 or hit.span.end + 1 == other.span.start
+
+
+def _for_part(hit: Hit, other: Figure, text: str) -> bool:
+    """Tell whether a word says what only a part of an amount is for: "spend $9 billion, half of it on chips"."""
+    percent = other.quantity.unit == "percent"
+    return percent and _PART_OF_IT.fullmatch(text, other.span.end, hit.span.start) is not None
 
 
 def _is_else(other: Figure, figure: Figure, text: str) -> bool:
