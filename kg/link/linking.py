@@ -28,7 +28,7 @@ from kg.store.results import Ask
 
 _AT_ONCE = 500
 """Quads in one change of a graph."""
-_LITTLE = 6 << 20
+_LITTLE = 4 << 20
 """Bytes by which the process grows before the store lets go of what it caches: it is quick while nothing is written."""
 _TOGETHER = 1000
 """Documents whose change is followed at once where much is known already."""

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
@@ -26,6 +27,8 @@ from kg.validate.vocabulary import declarations, named_in, referred, vocabulary
 Watch = Callable[[int, int, str], None]
 """Told how far the work is: done, of how many, on what."""
 _STEPS = 3
+_TEXTS = 32
+"""Texts at hand of a change, which are compared with quotes and then counted through for the places of findings."""
 _DOCUMENT, _IN = NamedNode(vocab.KG + "Document"), NamedNode(vocab.KG + "inDocument")
 
 
@@ -99,7 +102,7 @@ def check_change(
     changed = delta.change(Union(base.graph, vocabulary()), come, gone - come)
     found = delta.validate(changed, known, settings.engine)
     after = changed.new
-    texts = Texts(settings.texts.text_of or base.text, settings.texts.file_of)
+    texts = Texts(settings.texts.text_of or lru_cache(maxsize=_TEXTS)(base.text), settings.texts.file_of)
     settings.watch(2, _STEPS, "comparing quotes")
     quotes, notices = grounded(after, texts, _documents(after, come | gone))
     nodes = {node for _, looked in found.focus for node in looked}

@@ -166,9 +166,10 @@ class Stored:
     def around(self, nodes: Sequence[NamedNode], predicate: NamedNode | None, *, inverse: bool) -> Iterator[Triple]:
         """Yield each triple of some nodes; the store reads together what it can."""
         listed = dict.fromkeys(nodes)
-        known = [] if inverse else [node for node in listed if node in self._known]
+        for node in listed if not inverse else ():
+            own = self._known.get(node, ())
+            yield from own if predicate is None else (triple for triple in own if triple[1] == predicate)
         unknown = [node for node in listed if inverse or node not in self._known]
-        yield from one_by_one(self, known, predicate, inverse=inverse)
         yield from map(_plain, self._store.around(unknown, predicate, inverse=inverse))
 
     def sharing(self, values: Values) -> Iterator[Node]:

@@ -93,7 +93,7 @@ def _spot(graph: Triples, node: Node) -> _Spot | None:
         spots = [spot for one in level for spot in (_own(graph, one),) if spot is not None]
         if spots:
             return min(spots, key=lambda spot: spot.order)
-        level = {up for one in level for term in _UP for up in subjects(graph, term, one)} - seen
+        level = {up for one in level for term in _UP for up, _, _ in graph.match(None, term, one)} - seen
         seen |= level
     homes = [*objects(graph, node, _QUOTED), *subjects(graph, _CARRIES, node)]
     found = [spot for home in homes for spot in (_own(graph, home),) if spot is not None]

@@ -107,8 +107,9 @@ class Overlay:
         touched = [ask for ask in unknown if ask[0] in self._touched]
         self._under.learn((node, side if side[1] or node not in self._touched else OWN) for node, side in unknown)
         for node, side in touched:
-            come = _whole(self._come.get(node, {})).get(side, ())
-            self._near[node][0][side] = [*self._left(self._before(node, side)), *come]
+            come = self._come.get(node, {})
+            found = (come if side[0] is not None else _whole(come)).get(side, ())
+            self._near[node][0][side] = [*self._left(self._before(node, side)), *found]
 
     def of(self, node: Node, side: Side) -> Sequence[Triple]:
         """Return the triples on one side of a node."""
