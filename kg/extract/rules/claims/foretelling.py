@@ -15,7 +15,9 @@ GUIDANCE, ESTIMATED = "guidance", "estimated"
 _OWN = re.compile(r"\b(?:its|our|their|it|we|they)\s(?:[a-z-]+\s){0,3}\Z")
 _BY = re.compile(r"\sby\s(?:the\s)?[A-Za-z]{3,}")
 _EARLIER = Construction(r"\b{former}\s(?:[a-z-]+\s){0,2}\Z")
-_WATCHERS = Construction(r"\b(?:the|an?)\s(?:[a-z]+\s)?{notions:watcher|nouns:lender}['’]s\s(?:[$€£\w.-]+\s){0,4}\Z")
+_WATCHERS = Construction(
+    r"\b(?:the|an?)\s(?:[a-z]+\s)?{notions:watcher|nouns:lender}(?:['’]s\s(?:[$€£\w.-]+\s){0,4}|\s)\Z"
+)
 """What makes a view that of a firm that watches others: "the consulting firm's $4 billion forecast"."""
 _PASSIVE = re.compile(r"\sto\s")
 _REACH = 40

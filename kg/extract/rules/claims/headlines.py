@@ -3,6 +3,7 @@
 import re
 
 from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.subjects.bystanders import watches
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Span, Step
 
@@ -21,7 +22,7 @@ def credit(figure: Span, headline: Span, read: Annotated) -> tuple[Step, ...]:
     a page title it is the publisher itself. An outlet before a colon, or behind one at the end, is the source.
     """
     for name in read.within(read.names, headline):
-        if name.entity.kind != "Outlet" or name.entity.name == read.document.outlet:
+        if not (name.entity.kind == "Outlet" or watches(name.entity)) or name.entity.name == read.document.outlet:
             continue
         behind = read.text[name.span.end : headline.end]
         if name.span.start == headline.start and name.span.end < figure.start and _LEADS.match(behind):

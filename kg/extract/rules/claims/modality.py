@@ -24,6 +24,7 @@ _COMPARED_REACH = 60
 _LAST = Construction(
     r"\b(?:last|{former})\s{time-nouns:reporting}['’]s\s(?:(?!{outlook|expectation})[\w-]+\s){0,5}(?:of\s)?\Z"
 )
+_AT_PRESENT = Construction(r"\b{time-adverbs:present}\b")
 _PLAIN_FUTURE = re.compile(r"will|would")
 _ESTIMATES = Construction(r"\b{estimating|expectation}\b")
 _POSSESSED = re.compile(r"(?:['’]s?|\b(?:its|their|our))\s\Z")
@@ -114,7 +115,7 @@ def _went_on(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | 
         and not contrasted(told[-1].figure.span, case.figure.span, story.read.text)
     ):
         return told[-1].mode, told[-1].figure.span
-    plan = _plan(case, who, told)
+    plan = _plan(case, who, told, story.read.text)
     return (plan.mode, plan.figure.span) if plan else None
 
 
@@ -123,9 +124,11 @@ def _of_older(cue: Span, newer: Span, older: Span) -> bool:
     return newer.end <= cue.start and cue.end <= older.end + _BY_OLDER
 
 
-def _plan(case: Case, who: Entity | None, told: Sequence[Told]) -> Told | None:
+def _plan(case: Case, who: Entity | None, told: Sequence[Told], text: str) -> Told | None:
     """Return the planned amount of the same subject, a few sentences before, that a figure without own mode goes on."""
     if case.figure.quantity.unit == "count" or "true" in case.facts.get("state", ()):
+        return None
+    if _AT_PRESENT.search(text, case.sentence.start, case.figure.span.start):
         return None
     for one in reversed(told):
         if case.index - one.sentence > _PLAN_REACH:

@@ -13,7 +13,7 @@ from kg.extract.rules.annotations import Figure, Name
 from kg.extract.rules.subjects.bystanders import watches
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import word_start
-from kg.model import Entity, Mention, Span, Step
+from kg.model import Entity, Mention, Span, Step, Unnamed
 
 _KINDS = frozenset({"Company", "Organization", "Outlet", "Person", "Authority"})
 _PUT = Construction(r"\s(?:had\s|has\s|have\s|would\s)?(?:also\s|now\s|once\s)?{placing}\s")
@@ -41,6 +41,8 @@ _SAME_REPORT = Construction(
     r"(?:(?<!told)\s(?:\w+\s)?{sources:publication}(?:['’]s\s{informant})?\s(?:also\s|had\s)?{asserting|placing|quoting}"
     r"|(?<=told)\sthe\s{sources:publication})\b"
 )
+_SAME_PEOPLE = Construction(r"\b(?:[Tt]he|one\sof\sthe|two\sof\sthe)\s(?:{sources:people})\s(?:also\s)?{asserting}\b")
+"""What goes on with those whom an outlet has just cited."""
 _OFFICERS = Construction(
     r"['’]s?\s(?:[a-z-]+\s){0,2}(?:chief\s\w+(?:\s\w+)?|{management|office-holder})(?:\s[A-Z]\w+){0,2}\s{asserting}\b"
 )
@@ -60,7 +62,13 @@ _VIEW_OF = Construction(
 
 def same_report(sentence: Span, mentions: Sequence[Mention], read: Annotated) -> tuple[Step, ...]:
     """Return the outlet last credited where the sentence goes on with its report ("the paper added")."""
-    if not mentions or not _SAME_REPORT.search(read.text, sentence.start, sentence.end):
+    if not mentions:
+        return ()
+    if _SAME_PEOPLE.search(read.text, sentence.start, sentence.end):
+        outlet, *inner = mentions[-1].via or (None,)
+        unnamed = bool(inner) and all(isinstance(agent, Unnamed) for agent in inner[-1].agents)
+        return (outlet,) if outlet and unnamed else ()
+    if not _SAME_REPORT.search(read.text, sentence.start, sentence.end):
         return ()
     for mention in reversed(mentions):
         for step in mention.via:

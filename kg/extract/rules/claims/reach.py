@@ -13,7 +13,7 @@ from kg.model import Span
 
 _ONWARD = Construction(
     r",\s(?:which|who|whose|where)\b|;|\s(?:but|whereas|although|though)\s|\s(?:while|as)\s(?:it|its|they|their|the)\s"
-    r"|,\sincluding\s|,?\sand\s(?:it|they|he|she|{booking})\s|\b(?:{comparison}|(?:up|down)\sfrom)\s"
+    r"|,\s(?:including|against)\s|,?\sand\s(?:it|they|he|she|{booking})\s|\b(?:{comparison}|(?:up|down)\sfrom)\s"
     r"|\b{outstripping}\s(?:the|what)\s(?![^,;.]{0,30}\b{threshold}\b)"
 )
 """What ends a cue's reach to a figure behind it."""

@@ -59,7 +59,8 @@ def _going_on(case: Case, who: Entity | None, how: str, story: Story) -> Dated |
                 continue
             if relative and case.index - one.sentence > _RATIO_REACH:
                 break
-            if (one.mode == "planned" or relative) and one.subject == who and one.period:
+            current = one.mode == "planned" and one.figure.role != "from"
+            if (current or relative) and one.subject == who and one.period:
                 return Dated(one.period, "discourse", one.figure.span)
     return None
 

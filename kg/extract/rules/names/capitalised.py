@@ -184,7 +184,7 @@ def _trimmed(match: re.Match[str], office: str, lexicon: Lexicon) -> Stretch | N
     places = [(piece[0], piece.start(), piece.end()) for piece in _PIECE.finditer(match[0])]
     pieces = [piece for piece, _, _ in places]
     first, last = 0, len(pieces)
-    if last == 1 and match[0] in idle:
+    if match[0] in idle:
         return None
     kept = _kept(match, pieces[-1], lexicon) if pieces[0] in idle else frozenset[str]()
     while first < last and pieces[first] in idle and pieces[first] not in kept:

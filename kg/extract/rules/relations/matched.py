@@ -95,7 +95,7 @@ _BY_LEAD = ("orders-to", "orders-gain", "gets-orders", "rest-from", "rest-filled
 """Constructions whose subject is the first company of the sentence, else the one that the text began with."""
 _WARES = ("gear", "goods", "mass", "wares")
 """The codes of the nouns for goods."""
-_OF_TOPIC = ("single-customer", "round-led-by", "investor-bare", "investors-bare", "joins-round")
+_OF_TOPIC = ("single-customer", "round-led-by", "joins-round", "amount-from", "backed-bare")
 """Constructions whose object is the company that the sentence or, for a customer, the text before is about."""
 
 

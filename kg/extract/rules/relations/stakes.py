@@ -2,6 +2,7 @@
 
 from kg.extract.rules.relations.parts import BEFORE, WORD, Listed, cue, listed, together
 from kg.extract.rules.relations.skeletons import NAME, ORG, PLACE, block
+from kg.lexicon.wordlists import alternation, words
 
 _APART = rf"(?:[^.;\ue000-\uf8ff]|{PLACE}|{NAME}'s)"
 _NOUN = r"(?:[a-z-]+\s)?(?:[a-z-]+|AI)(?=\s(?:and|or|to|for|as)\b|\s?[.,;]|\s?\Z)"
@@ -14,7 +15,28 @@ def holding() -> Listed:
     where = rf"(?P<o>{PLACE}(?:,\s(?:particularly|especially|including|mainly|notably)\s{PLACE})?)"
     round_ = cue("round")
     nearly = r"(?:(?:an?|the|about|around|almost|nearly|roughly|some|over|more\sthan)\s){0,2}"
+    noun = alternation((*words("nouns"), *words("relation-cues", "body")))
+    all_of = rf"(?P<s>{listed(ORG)}),\s(?:all|both|each|most)\sof\s(?:which|whom)\s(?:is|are|was|were)\s{WORD}{{0,2}}?"
     return (
+        ("all-of-which", "investsIn", "backer", rf"{all_of}(?P<o>{ORG})(?:'s)?\s{cue('backer')}"),
+        ("all-of-which-in", "investsIn", "backer", rf"{all_of}{cue('backer')}\s(?:in|of)\s(?P<o>{ORG})"),
+        ("all-of-which-buy", "customerOf", "customer", rf"{all_of}(?P<o>{ORG})(?:'s)?\s{customer}"),
+        ("all-of-which-buy-from", "customerOf", "customer", rf"{all_of}{customer}\sof\s(?P<o>{ORG})"),
+        (
+            "amount-from",
+            "investsIn",
+            "raising",
+            (
+                rf"{cue('raising')}{_APART}*?\bincluding\s(?:[^.;\ue000-\uf8ff]|{NAME}(?=,|\sand\b)){{1,120}}?\sand\s[$€£¥]?[0-9]\S*\s"
+                rf"(?:[a-z]+\s)?from\s{BEFORE}(?P<s>{ORG})"
+            ),
+        ),
+        (
+            "backed-bare",
+            "investsIn",
+            "backed",
+            rf"\A(?:But\s|And\s)?The\s(?P<s>{ORG})-{cue('backed')}\s{WORD}{{0,2}}?{noun}\s(?!{NAME})",
+        ),
         (
             "made-to-sell",
             "parentOf",

@@ -32,11 +32,13 @@ _JOINED = Construction(
 )
 """What stands between two names that speak together: "Acme and its rival Borealis", "Acme and parent Borealis"."""
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\s")
+_LED_BY = Construction(r"\s{headed}\sby\s")
+"""Behind the people of a house it names one of them: "Acme analysts led by Ann Lee"."""
 _NOUNS = re.compile(r"(?:\s[A-Z][a-z]+\.?)?['’]s?\s(?:[a-z][a-z-]+\s){0,3}|\s(?:[a-z][a-z-]+\s){1,3}|-[a-z]+\s")
 """What stands between a name and the one it describes or owns: "Acme rival Borealis", "Acme's parent Borealis"."""
 _FIRMS = Construction(r"\s(?:[a-z-]+\s){0,2}?{groups:*}(?:\s[a-z]+){0,2}")
 """What makes a place before it only tell where from firms are: "four of the biggest US technology companies"."""
-_LED = Construction(r"-{directing}\b")
+_LED = Construction(r"-{headed}\b")
 _HEAD = re.compile(r"((?:[A-Z][\w.&-]*\s?)+),\s(?:an?|the)\s[A-Za-z]")
 """A name in front of its own apposition, in which others stand."""
 _THAT = re.compile(r"(?:[Tt]he|[Aa]n?|[Ss]ome|[Tt]hose)\s(?:[a-z-]+\s){1,4}?(that|who|which)\s[a-z]+(?:s|ed)\s")
@@ -105,6 +107,8 @@ class Speakers:
         relative = _RELATIVE.search(self.text, source.start, source.end)
         if relative:  # "X, which supplies Y, said": Y says nothing
             found = [name for name in found if name.span.end <= relative.start()]
+        if led := _LED_BY.search(self.text, source.start, source.end):
+            found = [name for name in found if name.span.end <= led.start()] or found
         placed = [name for name in found if name.entity.kind == "Place"]
         found = [name for name in found if name not in placed] or found
         if placed and found == placed and self._of_no_place(placed[-1], source):

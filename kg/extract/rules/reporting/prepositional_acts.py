@@ -10,12 +10,15 @@ from kg.extract.rules.text.cues import nouns, source_prepositions, verbs
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import DASHES, QUOTE, Act, Range, Tokens
 from kg.lexicon.wordlists import words
+from kg.lexicon.wordlists import words as lexicon
 
 # A speaker named before a colon is no longer than this; nor is a possessor before the noun it owns.
 _SPEAKER = 6
 _OWNER = 5
 # "for", whom a wish is about, and "to" stand within this many words.
 _WISHED = 9
+_EARLIER = 3
+"""Words up to "by" in "as reported earlier by"."""
 _CREDITING = frozenset(("clause", "passive", "belief"))
 """Frames of verbs whose participle behind "as" credits a clause."""
 _RELATIVES = frozenset(("who", "which", "whose", "whom"))
@@ -38,15 +41,12 @@ def according_act(tokens: Tokens, index: int) -> Act | None:
 
 def credited_act(verb: Verb) -> Act | None:
     """Read "..., as reported by X" and "As first reported by X, ...", which credit as "according to X" does."""
-    crediting = (
-        verb.before == "as"
-        and verb.following == "by"
-        and verb.form("participle")
-        and not verb.frames.isdisjoint(_CREDITING)
-    )
-    if not crediting or verb.tokens.words[max(0, verb.group - 2)] == "such":
+    by = next((at for at in range(verb.end, verb.end + _EARLIER) if verb.tokens.word(at) == "by"), None)
+    by = by if by and all(grammar().adverbial(word) for word in verb.tokens.words[verb.end : by]) else None
+    crediting = verb.before == "as" and verb.form("participle") and not verb.frames.isdisjoint(_CREDITING)
+    if by is None or not crediting or verb.tokens.words[max(0, verb.group - 2)] == "such":
         return None
-    return _according(verb.tokens, verb.group - 1, verb.end + 1)
+    return _according(verb.tokens, verb.group - 1, by + 1)
 
 
 def _names_source(tokens: Tokens, index: int) -> bool:
@@ -314,6 +314,8 @@ def colon_act(tokens: Tokens, index: int) -> Act | None:
         return None
     if words[index + 1] == QUOTE and tokens.capital(index - 1):
         return Act((index, index + 1), ((index + 1, quotation_end(tokens, index + 1)),), (0, index))
+    if words[index - 1] in lexicon("sources", "publication"):  # "STORY: ..." is a label
+        return None
     speaker = tokens.span(0, index).of(tokens.text)
     if speaker.isupper() and any(char.isalpha() for char in speaker):
         return Act((index, index + 1), ((index + 1, len(words)),), (0, index))

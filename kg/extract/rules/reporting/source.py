@@ -107,11 +107,11 @@ def _list_start(tokens: Tokens, first: int, end: int) -> int:
     index, start, items = first - 1, first, int("and" in words[first:end])
     if _named_alike(tokens, index, end):
         return 0
-    if index < 0 or (words[index] not in ("and", "or") and not (items and words[index] == ",")):
+    if index < 0 or not (_joint(words, index) if words[index] != "," else items):
         return first
-    while index > 0 and words[index] in (",", "and", "or"):
-        while index > 0 and words[index] in (",", "and", "or"):
-            index -= 1
+    while index > 0 and _joint(words, index):
+        while index > 0 and (joint := _joint(words, index)):
+            index -= joint
         last = index
         while index >= 0 and tokens.capital(index) and words[index] not in known.preposition:
             index -= 1
@@ -120,6 +120,13 @@ def _list_start(tokens: Tokens, first: int, end: int) -> int:
             break
         start, items = index + 1, items + 1
     return start if items > 1 else first
+
+
+def _joint(words: list[str], index: int) -> int:
+    """Return how many tokens that end at `index` join two names: one of "and", three of "as well as", else none."""
+    if words[index] in (",", "and", "or"):
+        return 1
+    return 3 if index > 2 and tuple(words[index - 2 : index + 1]) == ("as", "well", "as") else 0  # noqa: PLR2004 - its words
 
 
 def _named_alike(tokens: Tokens, comma: int, verb: int) -> bool:
@@ -258,7 +265,8 @@ def finite_verb(tokens: Tokens, index: int) -> bool:
     """Tell whether the token is a finite verb, as far as lists and endings tell."""
     words, known = tokens.words, grammar()
     word = words[index]
-    if word in known.auxiliary or (word in known.finite and not _part_of_name(tokens, index)):
+    undergone = tokens.word(index + 1) == "by"  # "analysts led by Ann Lee"
+    if word in known.auxiliary or (word in known.finite and not undergone and not _part_of_name(tokens, index)):
         return True
     before = words[index - 1] if index else ""
     cue = verbs().get(word)
@@ -364,9 +372,16 @@ def _leaves_phrase(tokens: Tokens, first: int, index: int) -> bool:
         return _leaves_at_comma(tokens, index)
     if any(words[back] in ("who", "which", "whose", "where") for back in range(first, index)):
         return False
-    if word in known.time:
+    if word in known.time and not _of_name(tokens, index):
         return index > first
     return word in _BEHIND_SUBJECT or (word in known.preposition and _adverbial_phrase(tokens, index))
+
+
+def _of_name(tokens: Tokens, index: int) -> bool:
+    """Tell whether a word of time is printed with a capital that only a name gives it: "the Morning Post"."""
+    printed = tokens.text[tokens.starts[index] : tokens.ends[index]]
+    dated = printed in lexicon("months") or printed in lexicon("weekdays")
+    return printed[:1].isupper() and not dated
 
 
 def _leaves_at_comma(tokens: Tokens, comma: int) -> bool:

@@ -55,7 +55,7 @@ def _contact_act(verb: Verb, source: Range) -> Act | None:
     words, first = tokens.words, source[1]
     while first > source[0] and tokens.capital(first - 1):
         first -= 1
-    head = (_number_start(tokens, source[0]), first)
+    head = (source[0], first)
     counted = any(words[at].lstrip(_SIGNS)[:1].isdigit() for at in range(*head))
     if not verb.says or first == last or not counted or not _ends_amount(words[first - 1]):
         return None
@@ -63,13 +63,6 @@ def _contact_act(verb: Verb, source: Range) -> Act | None:
     if follows is None or follows[1] != "plain" or follows[0] != verb.end or not _opens_clause(tokens, verb.end):
         return None
     return Act((verb.index, verb.end), (head, (verb.end, clause_end(tokens, verb.end))), (first, last))
-
-
-def _number_start(tokens: Tokens, first: int) -> int:
-    """Return where the number starts of which a comma inside it parts the tokens from `first` on: "9,000 cars"."""
-    while first > 1 and tokens.words[first - 1] == "," and tokens.starts[first] == tokens.ends[first - 1]:
-        first -= 2
-    return first
 
 
 def _ends_amount(word: str) -> bool:

@@ -28,11 +28,11 @@ def outer_verb(verb: Verb, source: Range, follows: tuple[int, str]) -> bool:
 
 
 def adds_amount(verb: Verb, follows: tuple[int, str]) -> bool:
-    """Tell whether "added" has an amount as its object, not a clause ("added 19 million subscribers")."""
+    """Tell whether a verb has an amount as its object, not a clause: "added 19 million users", "recall 90 cars"."""
     begin, shape = follows
     line = verb.tokens.words
     amount = any(word[:1].isdigit() or word in _numbers() for word in line[begin : begin + _AMOUNT])
-    if verb.cue.lemma != "add" or shape != "plain" or not amount:
+    if verb.cue.lemma not in words("cues", "taking-amounts") or shape != "plain" or not amount:
         return False
     for index in range(begin, len(line)):
         word = line[index]

@@ -33,8 +33,10 @@ _OWN = frozenset(("it", "its", "they", "their", "he", "his", "she", "her", "we",
 # "took to social media to deny it"
 _PURPOSE = 4
 # How many words may stand between "called" and "false", and between a participle and its "by".
-_VERDICT = 14
+_VERDICT = 16
 _BY = 7
+# How many words a list may go on for behind its first comma, and how far the noun for something said may stand.
+_LISTED, _TO_MATTER = 5, 3
 # How many words before its verb a clause may begin that is only supposed.
 _CLAUSE = 12
 # How many words an object before its particle may have, and what ends it.
@@ -266,7 +268,9 @@ def _predicate(line: Tokens, start: int) -> int | None:
     last = min(len(line.words), start + _VERDICT)
     for at in range(start, last):
         word = line.words[at]
-        if word in (";", ":", "because", "while", "when", "after") or (word == "," and at > start + 1):
+        if word in (";", ":", "because", "while", "when", "after") or (
+            word == "," and at > start + 1 and not _lists(line, start, at)
+        ):
             return None
         first = at - (line.words[at - 1] in ("a", "an"))  # calling it a "rumour"
         if word == QUOTE and _judged(line.text[line.starts[first] : line.ends[at]]):
@@ -279,6 +283,17 @@ def _predicate(line: Tokens, start: int) -> int | None:
         if word in words("denials", "idle") and line.words[at - 1] in words("denials", "matter", "mere"):
             return at + 1
     return None
+
+
+def _lists(line: Tokens, start: int, comma: int) -> bool:
+    """Tell whether a comma only parts what reports are about: "calling reports about plants, staff and sales wrong"."""
+    ahead = line.words[comma + 1 : comma + _LISTED]
+    clause = any(word in grammar().auxiliary or word in grammar().pronoun for word in ahead)
+    return (
+        "and" in ahead
+        and not clause
+        and not words("denials", "matter").isdisjoint(line.words[start : start + _TO_MATTER])
+    )
 
 
 def _judged(quoted: str) -> bool:

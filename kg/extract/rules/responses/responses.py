@@ -41,6 +41,11 @@ _LEAD = 30
 _SENTENCE = re.compile(r"(?:\A|[.!?:”\"\n]\s?)(?:[A-Z][\w-]*,?\s(?:[a-z]+,?\s){0,2})?\Z")
 """What may stand between the start of a sentence and the pronoun that is its subject: "But", "On Monday", nothing."""
 _TOLD = frozenset(("told", "to", "with", "by", "telling"))
+_OF_GROUP = Construction(
+    r"\b{sources:spokesperson}\s(?:for|of|at|from|with)\s"
+    r"(?P<group>(?:both|all|the)\s(?:of\s)?(?:the\s)?(?:two\s|three\s)?{group-noun})\s*\Z",
+    re.IGNORECASE,
+)
 _DELEGATE_OF = Construction(r"\b{sources:delegate}\s(?:at|for|of|from|with)\s(?:the\s)?\Z", re.IGNORECASE)
 _OWN_DELEGATE = Construction(r"(?:['’]s?)?\s(?:\w+\s)?{sources:delegate}\b", re.IGNORECASE)
 _ONLOOKER = Construction(r"\b{titles:watching}s?\b", re.IGNORECASE)
@@ -238,12 +243,35 @@ class _Reader:
             paper = isinstance(agents[0], Unnamed) and agents[0].kind == "document"
             own = _OWN_TEXT.search(phrase.of(self.text)) if paper else _COMPANY.match(self.text, phrase.start)
             speaks = own or VOICE.search(phrase.of(self.text))
-            return (represented(self.speakers, phrase) or spoken_of(self.speakers, phrase)) if speaks else ()
+            if not speaks:
+                return ()
+            group = self._group(phrase)
+            return group or represented(self.speakers, phrase) or spoken_of(self.speakers, phrase)
         for name in bodies if isinstance(agents[0], Unnamed) else ():
             near = self.text[phrase.start : name.span.start], self.text[name.span.end : phrase.end]
             if _DELEGATE_OF.search(near[0]) or _OWN_DELEGATE.match(near[1]):
                 return self._with_joined(bodies, name)
         return ()
+
+    def _group(self, phrase: Span) -> tuple[Agent, ...]:
+        """Return the bodies that "representatives of the firms" speak for: the last ones listed, else all named."""
+        group = _OF_GROUP.search(self.text, phrase.start, phrase.end)
+        if group is None:
+            return ()
+        low = bisect_left(self.speakers.starts, phrase.start - NEAR)
+        near = self.speakers.names[low : bisect_left(self.speakers.starts, phrase.start)]
+        near = [name for name in near if name.entity.kind in BODIES and name.how != "pronoun"]
+        for last in range(len(near) - 1, 0, -1):
+            if self._coordinated(near[last - 1], near[last], _AND):
+                return self._listed_to(near, last)
+        return self._pair(Span(*group.span("group")))
+
+    def _listed_to(self, names: Sequence[Name], last: int) -> tuple[Agent, ...]:
+        """Return the bodies of a list whose end is the name at `last`."""
+        first = last - 1
+        while first and self._coordinated(names[first - 1], names[first], _COMMA):
+            first -= 1
+        return tuple(dict.fromkeys(name.entity for name in names[first : last + 1]))
 
     def _with_joined(self, bodies: Sequence[Name], first: Name) -> tuple[Agent, ...]:
         """Return a body and those joined to it: "officials at Acme and Borealis"."""

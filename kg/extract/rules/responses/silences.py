@@ -187,7 +187,7 @@ def _matter(line: Tokens, index: int) -> Span | None:
 def _negative_before(line: Tokens, index: int) -> bool:
     """Tell whether "neither" or the like stands before a verb (not before "for comment", "no answer")."""
     before, known = line.words[index - 1] if index else "", grammar()
-    if before in known.preposition or before in known.determiner:
+    if before in known.preposition or before in known.determiner or before.endswith("ing"):  # "seeking comment"
         return False
     first = max(0, index - _NEITHER)
     return any(line.words[at] in _NEGATIVES and not _counted(line, at) for at in range(first, index))

@@ -16,8 +16,8 @@ DASHES = frozenset(("—", "–", "--", "-"))
 SIGNS = frozenset("$€£¥₹₩")
 """Signs of money, which are no token of their own."""
 _TOKEN = re.compile(
-    r"[A-Za-z0-9]+(?=[ ,])"
-    r"|[^\W_]+(?:(?:[.&/-]|['’](?!\d))[^\W_]+)*(?:(?<=[sS])['’](?=\s))?|[,;:()\[\]—–…]|-(?:-|(?<=\s-)(?=\s))"
+    r"[A-Za-z0-9]+(?= |,(?!\d))"
+    r"|[^\W_]+(?:(?:[.&/-]|['’](?!\d)|(?<=\d),(?=\d{3}(?!\d)))[^\W_]+)*(?:(?<=[sS])['’](?=\s))?|[,;:()\[\]—–…]|-(?:-|(?<=\s-)(?=\s))"
 )
 """The first branch only is for speed: most words are plain, and end at a space or comma."""
 
