@@ -10,7 +10,6 @@ from kg.extract.rules.text.cues import nouns, source_prepositions, verbs
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import DASHES, QUOTE, Act, Range, Tokens
 from kg.lexicon.wordlists import words
-from kg.lexicon.wordlists import words as lexicon
 
 # A speaker named before a colon is no longer than this; nor is a possessor before the noun it owns.
 _SPEAKER = 6
@@ -307,16 +306,16 @@ def _owner(tokens: Tokens, index: int) -> Range | None:
 
 def colon_act(tokens: Tokens, index: int) -> Act | None:
     """Read a name, a colon and a quotation, or the line of a transcript ("MODERATOR: ...")."""
-    words = tokens.words
-    if not 0 < index <= _SPEAKER or index + 1 >= len(words):
+    line = tokens.words
+    if not 0 < index <= _SPEAKER or index + 1 >= len(line):
         return None
-    if any(word in verbs() or word == QUOTE for word in words[:index]):
+    if any(word in verbs() or word == QUOTE for word in line[:index]):
         return None
-    if words[index + 1] == QUOTE and tokens.capital(index - 1):
+    if line[index + 1] == QUOTE and tokens.capital(index - 1):
         return Act((index, index + 1), ((index + 1, quotation_end(tokens, index + 1)),), (0, index))
-    if words[index - 1] in lexicon("sources", "publication"):  # "STORY: ..." is a label
+    if line[index - 1] in words("sources", "publication"):  # "STORY: ..." is a label
         return None
     speaker = tokens.span(0, index).of(tokens.text)
     if speaker.isupper() and any(char.isalpha() for char in speaker):
-        return Act((index, index + 1), ((index + 1, len(words)),), (0, index))
+        return Act((index, index + 1), ((index + 1, len(line)),), (0, index))
     return None
