@@ -282,16 +282,19 @@ def _is_prose(sentence: str) -> bool:
 
 
 def _leader(index: int, kinds: tuple[str, ...], read: Annotated) -> Chosen | None:
-    """Return the company that opens a sentence as its subject, unless it only reports."""
+    """Return the company that opens a sentence as its subject, unless it only reports what others do."""
     sentence = read.sentences[index]
     if sentence.headline:
         return None
     sources = [act.source for act in read.acts_at(index) if act.source]
-    for name in read.within(read.names, sentence.span):
+    named = read.within(read.names, sentence.span)
+    for name in named:
         if name.entity.kind != "Company" or (kinds and name.entity.kind not in kinds):
             continue
-        leads = role(read.text, name, sentence.span.start, sentence.span.end) == SUBJECT
-        said = any(source.overlaps(name.span) for source in sources)
+        speaks = any(source.overlaps(name.span) for source in sources)
+        of_itself = speaks and any(one.how == "pronoun" and one.entity == name.entity for one in named)
+        leads = of_itself or role(read.text, name, sentence.span.start, sentence.span.end) == SUBJECT
+        said = speaks and not of_itself
         return (
             Chosen(name.entity, "leader", name.span)
             if leads and not said and not stands_by(name.entity, read)
@@ -339,9 +342,14 @@ def _spoken_of(case: Case, kinds: tuple[str, ...], story: Story) -> Chosen:
         return leader
     if last >= 0 and topic.entity and _turned(last, case.index, story.read):
         return topic
-    for one in reversed(story.told):
-        if one.subject is not None and case.index - one.sentence <= _LATE and (not kinds or one.subject.kind in kinds):
-            return Chosen(one.subject, "discourse", one.figure.span)
+    preferred = kinds or case.facts.get("subjectPreferred", ())
+    for wanted in (preferred, kinds):
+        for one in reversed(story.told):
+            fits = one.subject is not None and (not wanted or one.subject.kind in wanted)
+            if fits and case.index - one.sentence <= (_LATE if wanted == kinds else _LED):
+                return Chosen(one.subject, "discourse", one.figure.span)
+        if topic.entity and topic.entity.kind in wanted:
+            return topic
     return topic
 
 

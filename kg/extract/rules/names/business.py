@@ -18,7 +18,10 @@ from kg.lexicon.wordlists import alternation, concept_of, words
 _SUM = re.compile(
     r"\s(?:(?:about|around|roughly|some|nearly|almost|over|up\sto|more\sthan|a)\s)?(?:[A-Z]{0,3}[$€£¥₹]|[\d.,]+\s)"
 )
-_OWNED = re.compile(r"['’]s?\s(?:own\s|latest\s|annual\s|quarterly\s|net\s|final\s|interim\s)?([a-z]+)")
+_OWNED = re.compile(
+    r"['’]s?\s(?:(?:own|latest|annual|quarterly|net|final|interim|operating|pretax|(?:[a-z]+-)+(?:quarter|half|year))\s)?"
+    r"([a-z]+)"
+)
 _GENDERED = re.compile(r"\b(?:he|she|his|her|him)\b")
 _NEUTER = re.compile(
     r"\b(?:[Ii]ts?|(?:[Tt]he|this)\s(?:[\w-]+\s)?(?:company|group|firm|bank|start-?up|maker|retailer|chain|business|lender))\b"
@@ -181,7 +184,18 @@ def _words(scheme: str) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _assets() -> frozenset[str]:
     """Return what a company has and a person has not."""
-    kinds = ("stake", "revenue", "profit", "share-price", "market-value", "customer", "subscriber", "store", "dividend")
+    kinds = (
+        "stake",
+        "revenue",
+        "profit",
+        "loss",
+        "share-price",
+        "market-value",
+        "customer",
+        "subscriber",
+        "store",
+        "dividend",
+    )
     return words("notions", *kinds) | words("verbs", "market")
 
 
@@ -223,7 +237,8 @@ def _has() -> re.Pattern[str]:
     sums = alternation(word for word in words("notions", "market-value", "revenue", "profit") if word.islower())
     return re.compile(
         rf"\s(?:has|had|have)\s(?:(?:[a-z]+\s){{0,3}}?[$€£¥₹]?\d[^.;]{{0,30}}?\b{alternation(things)}\b"
-        rf"|(?:[a-z]+\s){{0,3}}?{sums}\sof\s[^.;]{{0,12}}?\d)"
+        rf"|(?:[a-z]+\s){{0,3}}?{sums}\sof\s[^.;]{{0,12}}?\d"
+        r"|(?:[a-z]+\s){0,3}?\d[\d.]*(?:%|\spercent|\sper\scent)\sof\s(?:the|its)\s[^.;]{0,40}?\bmarket\b)"
     )
 
 

@@ -19,6 +19,8 @@ from kg.model import Entity
 _KINDS = frozenset({"Company", "Organization", "Product"})
 _NAMED = frozenset({"name", "unknown", "misspelling"})
 _BACK, _AHEAD = 48, 60
+_NO_VERB = r"(?!(?:to|will|would|can|could|may|might|must|should|did|does|do|not)\b)"
+"""What makes a noun behind it a verb: "Kestrin will report results"."""
 _NOT_A = r"(?!(?:and|or|but|of|in|on|at|for|with|that|which|who|said|says)\b)"
 
 
@@ -120,6 +122,6 @@ def _whose() -> re.Pattern[str]:
 @cache
 def _own() -> re.Pattern[str]:
     people, paper = alternation(words("titles", "watching")), alternation(words("neighbours", "paper"))
-    gap = rf"\s(?:{_NOT_A}[a-z-]+\s){{0,2}}?"
+    gap = rf"\s(?:{_NOT_A}{_NO_VERB}[a-z-]+\s){{0,2}}?"
     papers = rf"['’]s?{gap}{paper}s\b|{gap}{paper}s\s{alternation(words('verbs', 'saying'))}\b"
     return re.compile(rf"(?:['’]s?)?{gap}(?:{people}s?|{paper})\b|{papers}")

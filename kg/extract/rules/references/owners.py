@@ -10,6 +10,7 @@ from kg.model import Entity, Span
 _OWNER = r"(?P<owner>parent company|parent group|parent firm|parent|owner|maker|developer|creator|operator)"
 _BEHIND = re.compile(rf"(?:['’]s?[ ](?:[\w-]+[ ])?|[ ]|-){_OWNER}\b(?!-)", re.IGNORECASE)
 _AHEAD = re.compile(rf"(?:\b(?:the|The)[ ](?:[\w’'.-]+[ ]){{0,3}}?)?\b{_OWNER}[ ]of[ ](?:the[ ])?\Z")
+_AND = (" and ", " and the ")
 _OF = (" of ", " of the ")
 _ARTICLE = re.compile(r"\b[Tt]he[ ]\Z")
 _BACK = 70
@@ -18,7 +19,18 @@ _BACK = 70
 def owners(text: str, names: Sequence[Name], lexicon: Lexicon) -> tuple[Name, ...]:
     """Return the descriptions of a registered owner or maker of a name; each covers that name."""
     found = (_behind(text, name, lexicon) or _ahead(text, name, lexicon) for name in names)
-    return tuple(name for name in found if name is not None)
+    return tuple(_with_joined(name, names, text, lexicon) for name in found if name is not None)
+
+
+def _with_joined(described: Name, names: Sequence[Name], text: str, lexicon: Lexicon) -> Name:
+    """Return the description with a second thing of the same owner: "the owner of TikTok and Douyin"."""
+    for name in names:
+        if name.span.start > described.span.end and text[described.span.end : name.span.start] in _AND:
+            same = described.entity in {*lexicon.having("parentOf", name.entity), *lexicon.having("makes", name.entity)}
+            return (
+                Name(Span(described.span.start, name.span.end), described.entity, described.how) if same else described
+            )
+    return described
 
 
 def _behind(text: str, name: Name, lexicon: Lexicon) -> Name | None:

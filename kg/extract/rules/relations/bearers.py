@@ -37,7 +37,8 @@ class Bearers:
     def _is_firm(self, noun: int, index: int) -> bool:
         """Tell whether what heads a phrase right behind a role is a firm too: "rival firm", no "investor funding"."""
         word = self.phrases.tokens.words[noun]
-        return noun == index + 1 and (word in concept_of("nouns") or word in words("groups") or word in role_nouns())
+        firm = word in concept_of("nouns") or word in words("groups") or word in words("neighbours", "part")
+        return noun == index + 1 and (firm or word in role_nouns())
 
     def _part(self, phrase: Phrase, index: int) -> int | None:
         names = self.phrases.tokens.names

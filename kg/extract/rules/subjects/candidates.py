@@ -88,7 +88,7 @@ _THAT = re.compile(r"\s+(?:[a-z-]+\s+){0,2}(?:that|which)\s+(?:the\s+)?\Z")
 _OWNED_AMOUNT = re.compile(r"(?:\.?['’]s?)?\s(?:(?:of|in|for|on)\s|[a-z][\w-]*\s){1,6}?(?:at|of|to)\s(?:[a-z]+\s){0,2}")
 _THE = re.compile(r"\b(?:the|an?|its|that)\s+\Z", re.IGNORECASE)
 _ELLIPTIC = re.compile(
-    r"(?:\band|\bwhile|\bwhereas|\bbut|\bthen|\b(?:ahead|in\sfront)\sof|\bfollowed\sby|\bbehind|\bbefore|[,;])\s+(?:the\s+)?(?:[A-Z][\w.&-]*['’]s?\s)?\Z"
+    r"(?:\band|\bwhile|\bwhereas|\bbut|\bthen|\b(?:ahead|in\sfront)\sof|\bfollowed\sby|\bsecond\s(?:only\s)?to|\bbehind|\bbefore|[,;])\s+(?:the\s+)?(?:[A-Z][\w.&-]*['’]s?\s)?\Z"
 )
 _ELLIPTIC_GAP = re.compile(r"\s+(?:by\s+|with\s+|to\s+|at\s+|on\s+)?\Z")
 

@@ -26,6 +26,8 @@ _POSSESSED = re.compile(r"(?:(?<=s)['’](?=\s)|\.?['’]s\b)")
 _NEXT = re.compile(r"\s+([^\W\d_][\w’'-]*)")
 _APPOSITION = re.compile(r"\s*(?:,|\(|[–—-]\s)")
 _RELATIVE = re.compile(r",?\s+(?:which|who|that)\s")
+_RELATIVE_PAST = re.compile(r",\s(?:an?|the|its)\s[^,;:.]{1,80},\s(?:which|who)\s")
+"""A relative clause past an apposition: "apps such as Acme, a chatbot launched in 2023, which now has"."""
 _RELATIVE_OBJECT = re.compile(r"\b(?:which|who|that)\s+(?:[a-z]+ly\s+|also\s+|now\s+)?([a-z]+)\s+(?:the\s+)?\Z")
 _WITH_OTHERS = re.compile(r",?\s(?:and|along\swith|together\swith)\s(?:an?|its|the|other|several|two|three|some)\s")
 _FOR_TO = re.compile(r"\s+to\s+[a-z]")
@@ -167,7 +169,8 @@ def _plain_role(text: str, name: Name, before: str, start: int, end: int) -> str
         return OBJECT
     verb = followed_by_verb(text, at, end)
     if _governed_by_preposition(before) and not (verb and _subordinates(before)):
-        return OTHER if not _RELATIVE.match(text, at, end) else SUBJECT
+        told_of = _RELATIVE.match(text, at, end) or _RELATIVE_PAST.match(text, at, end)
+        return SUBJECT if told_of else OTHER
     told = (verb and not _FOR_TO.match(text, at, end)) or _CHANGED.match(text, at, end)
     joined = name.span.start == start and _WITH_OTHERS.match(text, at, end)
     if told or joined or _RELATIVE.match(text, at, end):

@@ -29,6 +29,7 @@ _VALUES = re.compile(
 _AT_VALUATION = Construction(
     r",?\s(?:[a-z]+\s){0,3}at\s(?:an?\s)?(?:[a-z-]+\s){0,2}(?:{valuation}\sof\s(?:[a-z]+\s){0,2})?"
 )
+_WAS_VALUED = Construction(r"\s(?:was|is)\s(?:[a-z]+\s){0,2}?{valued}\s(?:[a-z]+\s){0,3}")
 _A_VALUE = Construction(
     r"\b{putting|placing-value}\s(?:an?\s)?(?:[a-z-]+\s)?{notions:price|notions:value}\s(?:of\s)?(?:[a-z]+\s){0,2}\Z"
 )
@@ -117,7 +118,17 @@ def _valued(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | 
             described = name.how in ("description", "pronoun")
             meant = (_dealt_in(name, names, read) or _told_of(name, read)) if described else None
             return Chosen((meant or name).entity, "valued", (meant or name).span)
-    return _valued_at(figure, names, read) or _valued_behind(figure, names, read)
+    return _valued_when(figure, names, read) or _valued_at(figure, names, read) or _valued_behind(figure, names, read)
+
+
+def _valued_when(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
+    """Return who was worth so much when money was put into it: "backed Beta when the start-up was valued at"."""
+    for name in reversed([name for name in names if name.span.end <= figure.span.start]):
+        described = name.how in ("description", "pronoun")
+        if described and _WAS_VALUED.fullmatch(read.text, name.span.end, figure.span.start):
+            meant = _dealt_in(name, names, read)
+            return Chosen(meant.entity, "valued", meant.span) if meant else None
+    return None
 
 
 def _valued_at(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
