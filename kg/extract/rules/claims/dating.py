@@ -141,7 +141,7 @@ def _of_joined_clause(elsewhere: Sequence[Timex], sight: Sight) -> Dated:
 def _held_against(elsewhere: Sequence[Timex], sight: Sight) -> Timex | None:
     """Return the time that a clause joined to another goes on with, as the old value beside tells its own.
 
-    "Profit rose to $4 billion in 2023, and sales grew to $9 billion from $7 billion in 2022".
+    "Profit rose to $4 billion in 2023, and exports grew to $9 billion from $7 billion in 2022".
     """
     start, end = sight.figure.span.start, sight.figure.span.end
     before = [time for time in elsewhere if time.span.end <= start and _JOINED.match(sight.text, time.span.end, start)]

@@ -37,7 +37,7 @@ _LED_BY = Construction(r"\s{headed}\sby\s")
 _NOUNS = re.compile(r"(?:\s[A-Z][a-z]+\.?)?['’]s?\s(?:[a-z][a-z-]+\s){0,3}|\s(?:[a-z][a-z-]+\s){1,3}|-[a-z]+\s")
 """What stands between a name and the one it describes or owns: "Acme rival Borealis", "Acme's parent Borealis"."""
 _FIRMS = Construction(r"\s(?:[a-z-]+\s){0,2}?{groups:*}(?:\s[a-z]+){0,2}")
-"""What makes a place before it only tell where from firms are: "four of the biggest US technology companies"."""
+"""What makes a place before it only tell where from firms are: "three of the largest US carmakers"."""
 _LED = Construction(r"-{headed}\b")
 _HEAD = re.compile(r"((?:[A-Z][\w.&-]*\s?)+),\s(?:an?|the)\s[A-Za-z]")
 """A name in front of its own apposition, in which others stand."""
