@@ -15,7 +15,7 @@ CHANGE, LEVEL, ANY = "change", "level", "any"
 _NOTION = "change"
 _BY = re.compile(r"\s(?:(?:by|a|an|another|some|just|only|over|further|as\smuch\sas|[a-z]+ly)\s)*")
 _TO = Construction(
-    r"\s(?:(?:[a-z]+ly|{time-adverbs:annual})\s)?(?:back\s)?to\s(?:(?:an?|{grammar:focus|bounds:about})\s)*"
+    r"\s(?:(?:[a-z]+ly|{time-adverbs:annual})\s)?(?:back\s)?to\s(?:(?:an?|{grammar:focus|bounds:about|extreme})\s)*"
 )
 _OF = re.compile(rf"{LATER}\s+of\s+")
 _VALUE = Construction(r"\s+of\s+(?:(?:the|its|their)\s+)?(?:[\w-]+\s+)?{worth}\b")

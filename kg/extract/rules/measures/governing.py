@@ -217,7 +217,7 @@ def _helps(word: str) -> bool:
 
 @cache
 def _fillers() -> frozenset[str]:
-    leading = (word.split() for word in words("bounds") | words("semantic-fields", "valued"))
+    leading = (word.split() for word in words("bounds") | words("semantic-fields", "valued", "extreme"))
     return frozenset(word for parts in leading for word in parts) | {
         "by",
         "to",

@@ -6,7 +6,7 @@ number that counts something is measured by what it counts, so one of the words 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure
@@ -16,7 +16,7 @@ from kg.extract.rules.measures.led import led, lost_or_gained
 from kg.extract.rules.measures.moves import share_move
 from kg.extract.rules.measures.nearby import LEAST, Near, nearest
 from kg.extract.rules.measures.notions import Hit, Hits
-from kg.extract.rules.measures.reading import Reading
+from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
 from kg.extract.rules.measures.sight import Sight, sight_of
 from kg.extract.rules.measures.standing import by_place, measures_else, price_of_each
 from kg.extract.rules.measures.terms import GROWTH, OTHER, Term, ancestors, counted_alone, terms
@@ -74,26 +74,33 @@ def _by_words(sight: Sight, best: Reading) -> Reading:
             continue
         if kind == MONEY and not (_in_bounds(term, figure) and _fits(term, figure, text)):
             continue
-        score, hits = max(_score(term, near), _headed(term, near, sight), key=lambda one: one[0])
-        score *= tie(hits, figure, sight.value, text) * (_GOVERNED if sight.heads(hits) else 1)
+        told_by = [(_tied(score, hits, sight), hits) for score, hits in _scores(term, near, sight)]
+        if figure.quantity.unit == "count":
+            told_by = [one for one in told_by if _may_measure(term, one[1], sight)]
+        score, hits = max(told_by, key=lambda one: one[0], default=(0.0, ()))
         if score > max(best.score, LEAST) and _may_measure(term, hits, sight):
-            best = Reading(term.code, score, "words", _cover(hits), frame=asked)
+            rule = OTHER_NOUN if term.code == GROWTH and len(hits) == 1 and hits[0].sign.code != CHANGE else "words"
+            best = Reading(term.code, score, rule, _cover(hits), frame=asked)
     return best
 
 
-def _score(term: Term, near: Near) -> tuple[float, Sequence[Hit]]:
-    best: float = 0.0
-    hits: Sequence[Hit] = ()
+def _tied(score: float, hits: Sequence[Hit], sight: Sight) -> float:
+    """Return how surely words tell a measure that may be tied to the amount or head what its verb is about."""
+    tied = tie(hits, sight.figure, sight.value, sight.read.text)
+    return score * tied * (_GOVERNED if sight.heads(hits) else 1)
+
+
+def _scores(term: Term, near: Near, sight: Sight) -> Iterator[tuple[float, Sequence[Hit]]]:
+    """Yield how surely the name tells the measure, each of its signs, and the noun that the amount modifies."""
     if named := near.get((term.code, False)):
-        best, hits = named[0], (named[1],)
+        yield named[0] * term.weight, (named[1],)
     for sign in term.signs:
         parts = [part for notion in sign if (part := near.get((notion, True)))]
         if len(parts) < len(sign):
             continue
         score = sum(hit.sign.weight for _, hit in parts) * min(close for close, _ in parts)
-        if score > best:
-            best, hits = score, [hit for _, hit in parts]
-    return best * term.weight, hits
+        yield score * term.weight, [hit for _, hit in parts]
+    yield _headed(term, near, sight)
 
 
 def _headed(term: Term, near: Near, sight: Sight) -> tuple[float, Sequence[Hit]]:

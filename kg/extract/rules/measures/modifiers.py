@@ -45,7 +45,8 @@ def means_else(hit: Hit, text: str) -> bool:
         return True
     if hit.sign.code == _VALUE and _OF_THINGS.match(text, hit.span.end):
         return True
-    return compound or _describes(hit, text) or (hit.sign.code in _PART_OF_IT and _goes_on(hit, text))
+    describes = hit.sign.code != _VALUE and _describes(hit, text)
+    return compound or describes or (hit.sign.code in _PART_OF_IT and _goes_on(hit, text))
 
 
 def _is_of_shares(hit: Hit, text: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from kg.extract.rules.annotations import Figure
+from kg.extract.rules.measures.governing import Head
 from kg.extract.rules.measures.kinds import MONEY, unit_kind
 from kg.extract.rules.measures.modifiers import means_else, modifies
 from kg.extract.rules.measures.notions import Hit, things
@@ -24,6 +25,7 @@ _INSIDE = 1.1
 """The nearness of a word in the counted noun phrase."""
 _WHOLE = 0.97
 """The nearness of what a percentage is told to be a part of."""
+_IN_COMPOUND = re.compile(r"\s(?:[a-z]+\s)?")
 _PURPOSE = re.compile(r"\sto\s")
 """What parts money that is raised from what it is to do: "borrowed $7 billion to buy chips"."""
 _PARTED = frozenset({"semicolon", "contrast"})
@@ -34,6 +36,7 @@ Near: TypeAlias = Mapping[tuple[str, bool], tuple[float, Hit]]
 def nearest(sight: Sight) -> Near:
     """Return the nearest word of each measure and notion near the figure, with how much it tells."""
     found: dict[tuple[str, bool], tuple[float, Hit]] = {}
+    inside: dict[tuple[str, bool], tuple[bool, float]] = {}
     for hit in sight.told:
         close = _close(hit, sight)
         if close < LEAST:
@@ -41,8 +44,9 @@ def nearest(sight: Sight) -> Near:
         sign = hit.sign
         key = (sign.code, sign.notion)
         weighed = close * (1 if sign.notion else sign.weight)
-        if key not in found or weighed > found[key][0]:
-            found[key] = (weighed, hit)
+        counted = close == _INSIDE
+        if key not in found or (counted, weighed) > inside[key]:
+            found[key], inside[key] = (weighed, hit), (counted, weighed)
     if unit_kind(sight.figure.quantity.unit) != MONEY:
         return found
     return _with_their_nouns(found, {hit.span.start: hit for hit in sight.told if hit.sign.notion}, sight.read.text)
@@ -53,7 +57,7 @@ def _close(hit: Hit, sight: Sight) -> float:
     figure, value, behind = sight.figure, sight.value, sight.heads_next
     if _tells_nothing(hit, sight):
         return 0.0
-    next_heads = behind is not None and hit.span.start >= figure.span.end and behind.overlaps(hit.span)
+    next_heads = behind is not None and hit.span.start >= figure.span.end and _belongs(hit, behind, sight.read.text)
     if (next_heads and sight.fronted) or (value and hit.span == value.whose.span):
         return 1.0
     if next_heads and sight.around.between(figure.span.end, hit.span.start):
@@ -65,6 +69,11 @@ def _close(hit: Hit, sight: Sight) -> float:
     close = _past(sight.aside, figure, hit, sight.around, sight.others)
     least = _WHOLE if is_whole(hit, figure, sight.read.text) else PAID if _has_price(hit, sight) else 0.0
     return max(close, least)
+
+
+def _belongs(hit: Hit, head: Head, text: str) -> bool:
+    """Tell whether a word is a head or stands in its compound: "EBITDA profit margin"."""
+    return head.overlaps(hit.span) or _IN_COMPOUND.fullmatch(text, hit.span.end, head.span.start) is not None
 
 
 def _tells_nothing(hit: Hit, sight: Sight) -> bool:
