@@ -64,10 +64,10 @@ def same_report(sentence: Span, mentions: Sequence[Mention], read: Annotated) ->
     """Return the outlet last credited where the sentence goes on with its report ("the paper added")."""
     if not mentions:
         return ()
-    if _SAME_PEOPLE.search(read.text, sentence.start, sentence.end):
-        outlet, *inner = mentions[-1].via or (None,)
-        unnamed = bool(inner) and all(isinstance(agent, Unnamed) for agent in inner[-1].agents)
-        return (outlet,) if outlet and unnamed else ()
+    outlet, *inner = mentions[-1].via or (None,)
+    unnamed = bool(inner) and all(isinstance(agent, Unnamed) for agent in inner[-1].agents)
+    if outlet and unnamed and _SAME_PEOPLE.search(read.text, sentence.start, sentence.end):
+        return (outlet,)
     if not _SAME_REPORT.search(read.text, sentence.start, sentence.end):
         return ()
     for mention in reversed(mentions):

@@ -91,6 +91,8 @@ def weight(described: Description, entity: Entity, lexicon: Lexicon, told: Cast)
 
     `told` is what the text itself says of its names; what it calls something else fits half as well.
     """
+    if not described.head.endswith("s") and entity.name.rsplit(" ", 1)[-1] in words("groups"):
+        return 0.0  # one venture is no group of investors
     if entity in told.traded and described.kind == "Company":
         return _KNOWN_FOR
     if entity in told.watchers:
