@@ -27,7 +27,7 @@ _NEXT = re.compile(r"\s+([^\W\d_][\w’'-]*)")
 _APPOSITION = re.compile(r"\s*(?:,|\(|[–—-]\s)")
 _RELATIVE = re.compile(r",?\s+(?:which|who|that)\s")
 _RELATIVE_PAST = re.compile(r",\s(?:an?|the|its)\s[^,;:.]{1,80},\s(?:which|who)\s")
-"""A relative clause past an apposition: "apps such as Acme, a chatbot launched in 2023, which now has"."""
+"""A relative clause past an apposition: "apps such as Acme, an assistant made in Ayton, which has"."""
 _RELATIVE_OBJECT = re.compile(r"\b(?:which|who|that)\s+(?:[a-z]+ly\s+|also\s+|now\s+)?([a-z]+)\s+(?:the\s+)?\Z")
 _WITH_OTHERS = re.compile(r",?\s(?:and|along\swith|together\swith)\s(?:an?|its|the|other|several|two|three|some)\s")
 _FOR_TO = re.compile(r"\s+to\s+[a-z]")
