@@ -24,7 +24,7 @@ QUERIES = """## Stored queries about one thing
 Milliseconds busy, warm, median, and rows. Asked about the company, chip, rule or outlet that most passages name, so
 that the answers grow with the graph.
 """
-BEHIND = """## What stands behind the marks that are missed
+BEHIND = """## What stands behind the marks
 
 - Half of the made-up stories are about the companies of the registry, the same ones at every size. So a graph ten times
   as large has about ten times the figures of each, and more than ten times the pairs that contradict each other.
