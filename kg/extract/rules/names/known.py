@@ -29,6 +29,9 @@ _PLURAL_KINDS = frozenset({"Chip", "Product"})
 _BODY_KINDS = frozenset({"Company", "Organization", "Outlet"})
 _ACTING_KINDS = frozenset({"Company", "Organization"})
 _PLACES = frozenset({"Place"})
+_ADVERBS, _ADVERBS_REACH = 3, 40
+"""Words, and characters, behind a name among which its verb of saying may stand."""
+_FIRST = "first"
 _NEXT = re.compile(r"\s([\w-]+)")
 _TICKER = re.compile(r"\s?\(([A-Za-z]{2,8}\s?:\s?)?([A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?)\)")
 _BARE_TICKER = re.compile(r"\s([A-Z]{2,5})\b(?!['’.&-]\w)")
@@ -216,12 +219,14 @@ def _stands_as_name(start: int, end: int, around: Surroundings, kinds: frozenset
     before, after = around.before(start), around.after(end)
     if _TICKER.match(text, end) or (body and after.rstrip(",") in words("legal-forms")):
         return True
-    if _foreign_capital(after) or (_foreign_capital(before) and not around.opens(start - len(before) - 1)):
+    named_before = _foreign_capital(before) and not around.opens(start) and not around.opens(start - len(before) - 1)
+    if _foreign_capital(after) or named_before:
         return False
     if body and (
         _POSSESSIVE.match(text, end)
         or _RELATIVE.match(text, end)
         or after in words("verbs", "saying", "market")
+        or _says_later(text, end)
         or (not kinds.isdisjoint(_ACTING_KINDS) and (acts(text, end) or moves(text, end)))
     ):
         return True
@@ -230,6 +235,17 @@ def _stands_as_name(start: int, end: int, around: Surroundings, kinds: frozenset
     if before == "that":
         return after in grammar().modal or after in grammar().auxiliary  # "says that Apple could lose"
     return before not in ("the", "a", "an", "this", "its", "their", "his", "her")
+
+
+def _says_later(text: str, end: int) -> bool:
+    """Tell whether a verb of saying follows behind adverbs: "The Information first reported"."""
+    known = grammar()
+    for place, word in enumerate(text[end : end + _ADVERBS_REACH].split()[:_ADVERBS]):
+        if place and word in words("verbs", "saying"):
+            return True
+        if word != _FIRST and not known.adverbial(word) and word not in known.auxiliary:
+            return False
+    return False
 
 
 def _foreign_capital(word: str) -> bool:

@@ -66,6 +66,7 @@ def test_ordinary_words_are_no_names(text: str) -> None:
         ("The stock of Intel fell in May.", "Intel"),
         ("Apple's new phone sold well.", "Apple"),
         ("Last week The Information reported the plan.", "The Information"),
+        ("It bought firms such as Kelmar. The Information first reported the deal.", "The Information"),
         ("Shares in Oracle climbed.", "Oracle"),
         ("Gap rose 5% on Friday.", "Gap"),
         ("Circle fell by as much as 3%.", "Circle Internet Group"),
