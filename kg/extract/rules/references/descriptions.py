@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extract.rules.references.cast import Cast
+from kg.extract.rules.text.grammar import grammar
 from kg.lexicon.codes import Concept
 from kg.lexicon.names import Lexicon
 from kg.lexicon.wordlists import alternation, concept_of, words
@@ -57,9 +58,24 @@ def descriptions(text: str) -> Iterator[Description]:
         concept = concept_of("nouns")[head if head in concept_of("nouns") else head.removesuffix("s")]
         if _goes_on().match(text, match.end()) and not (head in _RELATIONAL and text.startswith(" of ", match.end())):
             owner = match["owner"].lower()
+            if owner == _THAT and not _points(text, match):
+                continue
             yield Description(Span(match.start("owner"), match.end()), owner, match["modifiers"] or "", head, concept)
 
 
+def _points(text: str, match: re.Match[str]) -> bool:
+    """Tell whether "that" points and joins no clause: "of that company", not "said that company"."""
+    if match["modifiers"]:
+        return False
+    before = _WORD_BEFORE.search(text, max(0, match.start() - _BEFORE), match.start())
+    known = grammar()
+    word = before[1].lower() if before else None
+    return word is None or word in known.preposition or (word in known.subordinator and word != _SO)
+
+
+_THAT, _SO = "that", "so"
+_BEFORE = 20
+_WORD_BEFORE = re.compile(r"([A-Za-z]+)\s\Z")
 _RELATIONAL = frozenset(
     {"parent company", "company", "group", "subsidiary", "operator", "developer", "supplier", "provider", "maker"}
 )
@@ -71,7 +87,7 @@ def _pattern() -> re.Pattern[str]:
     heads = alternation(word for word in words("nouns") if concept_of("nouns")[word.lower()].code != "place")
     wares = alternation(word for code in ("chip", "chatbot", "app") for word in words("nouns", code))
     return re.compile(
-        r"(?P<owner>[TtIi](?<!\w.)(?:(?<=[Tt])h(?:e|is|ose|ese)|(?<=[Ii])ts))[ ]"
+        r"(?P<owner>[TtIi](?<!\w.)(?:(?<=[Tt])h(?:e|is|at|ose|ese)|(?<=[Ii])ts))[ ]"
         rf"(?:(?<=[eo]se[ ])(?P<plural>{wares}s)|(?<![eo]se[ ]){_MODIFIERS}(?P<head>{heads}))\b(?!-)"
     )
 
