@@ -10,6 +10,8 @@ from kg.lexicon.wordlists import words as lexicon
 # A noun phrase of more words than this is a clause whose verb is not in the lists.
 _LONGEST = 26
 _LONGEST_APPOSITION = 34
+# How many words the name of a region takes.
+_REGION = 3
 # "need" and "seed" end in -ed and are no past forms.
 _SHORTEST_PAST = 4
 _STOPS = frozenset((";", ":", "(", ")", "[", "]", "…", QUOTE)) | DASHES
@@ -174,10 +176,6 @@ def _within_place(tokens: Tokens, earlier: int, comma: int) -> bool:
         first -= 1
     seated = first > 1 and tokens.words[first - 1] in ("in", "at", "near") and tokens.words[first - 2].endswith("ed")
     return seated and first < earlier and 0 < len(region) <= _REGION and all(tokens.capital(at) for at in region)
-
-
-_REGION = 3
-"""How many words the name of a region takes."""
 
 
 def _with_dashes(tokens: Tokens, dash: int) -> Range | None:

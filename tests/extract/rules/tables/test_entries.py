@@ -49,9 +49,15 @@ def test_both_ends_of_a_range_are_in_the_unit():
     assert high == {Decimal(72_000_000_000)}
 
 
-def test_a_line_above_the_table_marks_what_no_head_does():
-    text = "Outlays in billions of dollars\n| Maker | 2024 |\n|---|---|\n| Nvidia | 44.5 |\n| AMD | 3 |\n"
-    assert amounts(text) == [("44.5", Decimal(44_500_000_000), "USD"), ("3", Decimal(3_000_000_000), "USD")]
+@pytest.mark.parametrize(("title", "head"), [("Results, in billions of dollars", "2024"), ("Results", "2024 ($B)")])
+def test_what_stands_over_all_rows_scales_amounts_and_makes_no_money_of_counts(title, head):
+    text = f"{title}\n| | {head} |\n|---|---|\n| Sales | $44.5 |\n| Employees | 159,000 |\n| Plants | 9 |\n"
+    assert amounts(text) == [("$44.5", Decimal(44_500_000_000), "USD"), ("159,000", Decimal(159_000), "count")]
+
+
+def test_the_label_of_a_row_marks_its_entries():
+    text = "| | 2024 |\n|---|---|\n| Sales ($B) | 44.5 |\n| Employees | 159,000 |\n"
+    assert amounts(text) == [("44.5", Decimal(44_500_000_000), "USD"), ("159,000", Decimal(159_000), "count")]
 
 
 def test_prose_stays_as_it_is():
