@@ -113,6 +113,20 @@ def is_handled(start: int, end: int, text: str) -> bool:
     return paid or _handled().search(before) is not None or _asset_at().search(before) is not None
 
 
+def is_dealt_in(start: int, end: int, text: str) -> bool:
+    """Tell whether shares in the name at `start` to `end` move or it has results, as no person's do."""
+    owned = _OWNED.match(text, end)
+    if owned is not None:
+        return owned[1] in words("notions", "revenue", "profit", "loss", "share-price", "market-value")
+    stock = _STOCK.match(text, end)
+    if stock is not None and moves(text, stock.end()):
+        return True
+    return moves(text, end) and text.endswith(_SHARES, 0, start)
+
+
+_SHARES = ("hares of ", "hares in ", "tock of ")
+
+
 def _owns(end: int, text: str) -> bool:
     """Tell whether what only a company has stands behind its name: "Kestrin's revenue", "Kestrin shares fell 4%"."""
     owned = _OWNED.match(text, end)

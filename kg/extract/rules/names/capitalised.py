@@ -16,7 +16,8 @@ from kg.model import Span
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶŁŃŅŇŌŐŒŘŚŞŠŤŪŮŰŲŸŹŻŽ"
 _REST = (
     rf"(?:\.(?:[{_UPPER}]\.){{0,2}}(?=\s[{_UPPER}])"
-    r"|[\w+]*(?:[-&](?![a-z]+ed\b)\w+|['’](?!s\b|re\b|ve\b|ll\b|t\b|d\b)\w+)*(?:\.(?:com|ai|io|org|net|cn)\b)?)"
+    r"|[\w+]*(?:[-&](?![a-z]+ed\b)\w+|['’](?!s\b|re\b|ve\b|ll\b|t\b|d\b)\w+)*"
+    r"(?:\.(?:(?:com|ai|io|org|net|cn)\b|(?= & [A-Z])))?)"
 )
 """What follows the first capital, which stands alone so that the engine skips from one capital to the next."""
 _TOKEN = f"[{_UPPER}]{_REST}"
@@ -136,7 +137,7 @@ def _owns_nothing(text: str, at: int) -> bool:
 
 
 _OWNING = ("'s", "’s")
-_BEHIND_S = re.compile(r"[,;:.)]|\s([A-Za-z]+)\b(\s(?:its|their|the|an?|to|up|down|on|by)\b)?")
+_BEHIND_S = re.compile(r"[,;:.)]|\s([A-Za-z]+)\b(\s(?:its|their|the|an?|to|up|down|on|by)\b|\s[$€£]?\d)?")
 
 
 def _with_s(stretch: Stretch, text: str) -> Stretch:
@@ -197,7 +198,7 @@ def _trimmed(match: re.Match[str], office: str, lexicon: Lexicon) -> Stretch | N
         if _linked(match[0][: places[last - 1][1]]) or (head and _ends_subject(match.string, at)):
             break
         last -= 1
-    if last - first == 1 and pieces[first] in words("legal-forms", "public-limited"):
+    if last - first == 1 and pieces[first] in words("legal-forms") - words("legal-forms", *_ALONE):
         return None
     if (idle.issuperset(pieces[first:last]) and not lead) or last - first > _LONGEST or max(map(len, pieces)) > _WIDEST:
         return None
@@ -209,6 +210,10 @@ def _trimmed(match: re.Match[str], office: str, lexicon: Lexicon) -> Stretch | N
     near = match.string[max(0, start - 12) : start]
     polite = _honorific().search(near) if near[:-1].endswith(_polite_ends()) else None
     return Stretch(Span(start, start + len(inside)), tuple(inside.split()), polite[0].strip(" .") if polite else title)
+
+
+_ALONE = ("group", "trade", "company", "corporation", "incorporated", "limited")
+"""Legal forms that may be a word of a name by themselves, or name a firm ("the Company")."""
 
 
 def _lead(match: re.Match[str]) -> str | None:
@@ -233,6 +238,8 @@ def _kept(match: re.Match[str], head: str, lexicon: Lexicon) -> frozenset[str]:
     """
     first = match[0].split()[0]
     body = not concept_of("bodies").keys().isdisjoint(match[0].lower().split())
+    apart = not match.string.startswith(_MASK, match.start() - _INSIDE)
+    body = body or (apart and match[0].rsplit(" ", 1)[-1].rstrip(".") in words("legal-forms"))
     if (body and first in words("name-heads", "first")) or (
         first in _nationals(lexicon) and _one_name(match.string, first, match[0][len(first) + 1 :])
     ):
@@ -240,7 +247,7 @@ def _kept(match: re.Match[str], head: str, lexicon: Lexicon) -> frozenset[str]:
     if first in words("name-heads", "leading") and acts(match.string, match.end()):
         return words("name-heads", "leading")
     if first in words("capitals", "trade") or (first in _ARTICLES and head.lower() in concept_of("bodies")):
-        return words("capitals", "opening") - _ARTICLES
+        return (words("capitals", "opening") - _ARTICLES) | (_nationals(lexicon) if first in _ARTICLES else frozenset())
     before = match.string[max(0, match.start() - 2) : match.start()]
     if _opens(match):
         return _nationals(lexicon) if head in words("bodies", "company") else frozenset()

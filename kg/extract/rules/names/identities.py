@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.names.capitalised import Stretch
+from kg.extract.rules.names.longer import bare
 from kg.extract.rules.text.surroundings import Surroundings
 from kg.lexicon.names import Lexicon
 from kg.lexicon.wordlists import concept_of, words
@@ -121,7 +122,8 @@ def _initials(names: Sequence[Name], found: Sequence[Stretch], fulls: dict[str, 
     """Return initials that the text prints -> the one name it prints that has them: M&T of "Marlow & Tate"."""
     listed: dict[str, set[Entity]] = {}
     for printed, name in fulls.items():
-        listed.setdefault(_letters(printed), set()).add(name.entity)
+        for form in {printed, bare(printed)}:
+            listed.setdefault(_letters(form), set()).add(name.entity)
     alone = {one.text for one in found if len(one.tokens) == 1} | {n.entity.name for n in names if n.how == "unknown"}
     shorts = (text for text in sorted(alone) if len(text) >= _LEAST and text.isupper())
     return {text: next(iter(listed[text])) for text in shorts if len(listed.get(text, ())) == 1}
@@ -174,7 +176,10 @@ def _shortened(
 
 
 def _beginnings(printed: str) -> Iterator[str]:
-    """Yield what a name may be cut to: its first word, all before "of", all before the words that say what it is."""
+    """Yield what a name may be cut to: its first word, all before "of", all before the words that say what it is.
+
+    What it is may stand first, as in Romance languages: "Grupo Marlow".
+    """
     tokens = printed.split()
     if tokens[-1] in words("name-heads", "owned"):
         return
@@ -182,6 +187,9 @@ def _beginnings(printed: str) -> Iterator[str]:
     while cut > 1 and (tokens[cut - 1].lower() in concept_of("bodies") or tokens[cut - 1] in words("legal-forms")):
         cut -= 1
     seat = tokens.index("of") if "of" in tokens[_LEAST:] else len(tokens)
+    if tokens[0] in words("name-heads", "kind-first") and len(tokens) > 1:
+        yield " ".join(tokens[1:cut])
+        return
     cuts = (count for count in {1, cut, seat} if 0 < count < len(tokens))
     yield from (" ".join(tokens[:count]) for count in cuts if len(tokens[0]) >= _SHORTEST)
 

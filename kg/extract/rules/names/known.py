@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from kg.extract.rules.annotations import Name, Sentence
 from kg.extract.rules.names.acting import acts, moves
+from kg.extract.rules.names.closings import TICKER, closed, past_ticker, share_codes
 from kg.extract.rules.names.longer import bare, headed, kind, longer
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.surroundings import Surroundings, surroundings
@@ -33,8 +34,6 @@ _ADVERBS, _ADVERBS_REACH = 3, 40
 """Words, and characters, behind a name among which its verb of saying may stand."""
 _FIRST = "first"
 _NEXT = re.compile(r"\s([\w-]+)")
-_TICKER = re.compile(r"\s?\(([A-Za-z]{2,8}\s?:\s?)?([A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?)\)")
-_BARE_TICKER = re.compile(r"\s([A-Z]{2,5})\b(?!['’.&-]\w)")
 
 
 def known_names(text: str, sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Name, ...]:
@@ -65,6 +64,7 @@ Hit = tuple[int, int, tuple[Label, ...]]
 
 def _hits(text: str, lexicon: Lexicon) -> Iterable[Hit]:
     links = [found.span() for found in _URL.finditer(text)] if "://" in text or "www." in text or "@" in text else []
+    links += share_codes(text)
     for start, end, labels in _matcher(lexicon).hits(folded(text)):
         if not any(low <= start < high for low, high in links):
             yield start, end, labels
@@ -217,7 +217,7 @@ def _stands_as_name(start: int, end: int, around: Surroundings, kinds: frozenset
     """Tell whether the surroundings alone make a name of a word that may be none; `kinds` are what it may name."""
     text, body = around.text, not kinds.isdisjoint(_BODY_KINDS)
     before, after = around.before(start), around.after(end)
-    if _TICKER.match(text, end) or (body and after.rstrip(",") in words("legal-forms")):
+    if TICKER.match(text, end) or (body and after.rstrip(",") in words("legal-forms")):
         return True
     named_before = _foreign_capital(before) and not around.opens(start) and not around.opens(start - len(before) - 1)
     if _foreign_capital(after) or named_before:
@@ -254,27 +254,11 @@ def _foreign_capital(word: str) -> bool:
     return bare[:1].isupper() and bare not in words("capitals") and bare not in words("titles") and not bare.isupper()
 
 
-@lru_cache(maxsize=1)
-def _legal_form() -> re.Pattern[str]:
-    forms = alternation(words("legal-forms"))
-    return re.compile(rf"(?:,?\s{forms}(?![\w-])(?:\.(?=[,\s]\s?[a-z(]|,))?)+")
-
-
 def _finished(text: str, hit: tuple[int, int, Entity], lexicon: Lexicon) -> Name:
     """Return the name with plural s, legal form and ticker taken into its span."""
     start, end, entity = hit
     if entity.kind in _PLURAL_KINDS and text[end : end + 1] == "s":
         end += 1
     if entity.kind in _BODY_KINDS:
-        form = _legal_form().match(text, end)
-        end = form.end() if form else end
-        end = _past_ticker(text, end, lexicon.facts.get(entity.slug or "", {}).get("ticker", ()))
+        end = past_ticker(text, closed(text, end), lexicon.facts.get(entity.slug or "", {}).get("ticker", ()))
     return Name(Span(start, end), entity, "name" if entity.slug else "unknown")
-
-
-def _past_ticker(text: str, end: int, tickers: tuple[str, ...]) -> int:
-    bracket = _TICKER.match(text, end)
-    if bracket and (bracket[1] or bracket[2] in tickers or not tickers):
-        return bracket.end()
-    bare = _BARE_TICKER.match(text, end)
-    return bare.end() if bare and bare[1] in tickers else end

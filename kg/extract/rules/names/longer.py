@@ -5,6 +5,7 @@ to it where the text prints the two together again and they do business.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.extract.rules.names.acting import acts, moves
@@ -37,7 +38,7 @@ def longer(span: Span, kinds: frozenset[str], around: Surroundings) -> Span | No
         return None
     whole = Span(span.start, found.end())
     if kinds != _PLACE and found["head"] in words("bodies", "company"):
-        return whole
+        return whole if found["head"] not in words("name-heads", "last") or _apposed(span.start, text) else None
     return whole if kinds != _OUTLET and _acts(whole, found["head"], text) else None
 
 
@@ -80,9 +81,19 @@ def bare(name: str, *kept: str) -> str:
     tokens, parts = name.split(), words("legal-forms", *kept) if kept else frozenset[str]()
     if len(tokens) > _CODED and tokens[-2] in words("legal-forms") and _CODE.fullmatch(tokens[-1]):
         tokens.pop()
-    while len(tokens) > 1 and tokens[-1] in words("legal-forms") - parts and tokens[-2] not in _JOINED_BY:
-        tokens.pop()
+    while (form := _form(tokens, parts)) and tokens[-form - 1] not in _JOINED_BY:
+        del tokens[-form:]
     return " ".join(tokens)
+
+
+def _form(tokens: Sequence[str], kept: frozenset[str]) -> int:
+    """Return how many words the legal form at the end of a name has, 0 where it has none but the forms `kept`."""
+    forms = words("legal-forms") - kept
+    longest = min(_LONGEST_FORM, len(tokens) - 1)
+    return next((count for count in range(longest, 0, -1) if " ".join(tokens[-count:]) in forms), 0)
+
+
+_LONGEST_FORM = 4
 
 
 def _acts(whole: Span, head: str, text: str) -> bool:
@@ -91,6 +102,8 @@ def _acts(whole: Span, head: str, text: str) -> bool:
     The word more stands nowhere else in the text.
     """
     name = whole.of(text)
+    if head in words("name-heads", "first") and _legal_form().match(text, whole.end):
+        return True
     if head in words("capitals") or head in words("titles") or head in words("legal-forms") or head.isupper():
         return False
     if _legal_form().match(text, whole.end):
@@ -100,14 +113,24 @@ def _acts(whole: Span, head: str, text: str) -> bool:
     return any(acts(text, found.end()) or moves(text, found.end()) for found in re.finditer(re.escape(name), text))
 
 
+def _apposed(start: int, text: str) -> bool:
+    """Tell whether a noun for a company stands before: "its renewables arm, Kestrin Green Power"."""
+    return text.startswith(", ", start - 2) and _apposing().search(text, max(0, start - _REACH), start) is not None
+
+
+@lru_cache(maxsize=1)
+def _apposing() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(words('verbs', 'apposed'))},\s\Z")
+
+
 @lru_cache(maxsize=1)
 def _legal_form() -> re.Pattern[str]:
     forms = words("legal-forms") - words("legal-forms", "group", "trade")
-    return re.compile(rf",?\s{alternation(forms)}\b")
+    return re.compile(rf"(?:\s{alternation(words('legal-forms', 'group'))})?,?\s{alternation(forms)}\b")
 
 
 @lru_cache(maxsize=1)
 def _placed() -> re.Pattern[str]:
-    forms = words("legal-forms", "company", "corporation", "incorporated", "limited", "public-limited")
+    forms = words("legal-forms", "company", "corporation", "incorporated", "limited", "public-limited", "joint-stock")
     heads = alternation((*words("name-heads", "placed", "market"), *(form for form in forms if form[0].isupper())))
     return re.compile(rf"(?:\s[A-Z][\w&]*){{0,3}}\s{heads}\b")

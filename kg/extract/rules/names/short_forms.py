@@ -30,16 +30,17 @@ def short_forms(text: str, known: Sequence[Name], found: Sequence[Stretch]) -> t
 
 
 def first_words(unknown: Sequence[Name], found: Sequence[Stretch]) -> tuple[Name, ...]:
-    """Return the single words that stand for the one company whose name, given before, begins with them.
+    """Return the words that stand for the one company whose name, given before, begins with them.
 
-    "Marlow said" once "Marlow & Tate" was named.
+    "Marlow said" once "Marlow & Tate" was named, "Pell Harrow said" once "Pell Harrow Shipping" was.
     """
     firsts: dict[str, dict[str, Name]] = {}
     alone = {name.entity.name for name in unknown}
     for name in unknown:
         tokens = name.entity.name.split()
-        if name.entity.kind == "Company" and len(tokens) > 1 and len(tokens[0]) >= _SHORTEST:
-            firsts.setdefault(tokens[0], {}).setdefault(name.entity.name, name)
+        if name.entity.kind == "Company" and len(tokens[0]) >= _SHORTEST:
+            for count in range(1, len(tokens)):
+                firsts.setdefault(" ".join(tokens[:count]), {}).setdefault(name.entity.name, name)
     short = []
     for stretch in found:
         full = {} if stretch.text in alone else firsts.get(stretch.text, {})

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from kg.extract.rules.annotations import Name
-from kg.extract.rules.names.business import does_business
+from kg.extract.rules.names.business import does_business, is_dealt_in
 from kg.extract.rules.names.capitalised import Stretch, personal
+from kg.extract.rules.names.closings import closed
 from kg.extract.rules.names.longer import bare
 from kg.extract.rules.names.neighbours import beside, listed, of_place
 from kg.extract.rules.text.surroundings import Surroundings
@@ -44,9 +45,13 @@ def unknown_names(around: Surroundings, found: Sequence[Stretch], known: Sequenc
     kinds = _by_legal_form(found, around)
     ends = {name.span.end: name.entity.kind for name in known}
     for stretch in found:
-        kind = None if stretch.text in kinds else _kind(stretch, around) or of_place(stretch, around, ends)
+        part = stretch.tokens[-1] in words("name-heads", "last") and ends.get(stretch.span.start - 1) == "Company"
+        kind = None if part or stretch.text in kinds else _kind(stretch, around) or of_place(stretch, around, ends)
         if kind:
             kinds[stretch.text] = kind
+    for stretch in found:
+        if kinds.get(stretch.text) == "Person" and not _holds_office(stretch) and _trades(stretch, around):
+            kinds[stretch.text] = "Company"
     speaking = {stretch.text for stretch in found if kinds.get(stretch.text) == "Person"} - _persons(found, around)
     people = frozenset(s.tokens[-1] for s in found if len(s.tokens) > 1 and personal(s.tokens))
     inner = frozenset(s.text for s in found if not around.opens(s.span.start) and not around.titled(s.span.start))
@@ -59,7 +64,13 @@ def unknown_names(around: Surroundings, found: Sequence[Stretch], known: Sequenc
         kinds.setdefault(bare(stretch.text), kinds[stretch.text])  # "Acme Ltd" once, "Acme" from then on
     told = [part for one in found for part in ((one,) if one.text in kinds else _in_title(one, kinds, around))]
     full = _full_names(told, kinds)
-    return tuple(Name(s.span, Entity(full[kinds[s.text], bare(s.text)], kinds[s.text]), "unknown") for s in told)
+    return tuple(_named(s, Entity(full[kinds[s.text], bare(s.text)], kinds[s.text]), around.text) for s in told)
+
+
+def _named(stretch: Stretch, entity: Entity, text: str) -> Name:
+    """Return the name, a company's with the full stop of its legal form and the code of its share in its span."""
+    span = stretch.span
+    return Name(Span(span.start, closed(text, span.end)) if entity.kind == "Company" else span, entity, "unknown")
 
 
 def _in_title(stretch: Stretch, kinds: dict[str, str], around: Surroundings) -> Iterator[Stretch]:
@@ -143,11 +154,11 @@ def _prose(stretch: Stretch, around: Surroundings) -> bool:
 
 def _kind(stretch: Stretch, around: Surroundings) -> str | None:
     """Return the class that the surroundings of this mention give the name, None where they give none."""
+    by_form = _by_form(stretch, around)
     if all(token.isupper() for token in stretch.tokens) and (
         len(stretch.tokens) > 1 or len(stretch.text) > _LONG_ACRONYM
     ):
-        return None
-    by_form = _by_form(stretch, around)
+        return by_form if bare(stretch.text) != stretch.text and _prose(stretch, around) else None
     if by_form and around.titled(stretch.span.start) and around.text.count(stretch.text) == 1:
         return None  # "Acme Mobile Users Increased": a title has capitals on more than its names
     if by_form or around.titled(stretch.span.start) or not _prose(stretch, around):
@@ -161,8 +172,7 @@ _LONG_ACRONYM = 6
 def _by_form(stretch: Stretch, around: Surroundings) -> str | None:
     """Tell the class by the name itself: title, legal form, the word that heads it, ticker, first name."""
     tokens = stretch.tokens
-    office = stretch.title in words("capitals", "role") and len(tokens) in _PERSON_TOKENS
-    if stretch.title in words("titles", "honorific") or office:
+    if _holds_office(stretch):
         body = any(token.lower() in concept_of("bodies") for token in tokens)
         return "Person" if personal(tokens) and not body else None
     if tokens[-1] in words("legal-forms") or _legal_form().match(around.text, stretch.span.end):
@@ -170,13 +180,37 @@ def _by_form(stretch: Stretch, around: Surroundings) -> str | None:
     if len(tokens) > 1:
         for token in reversed(tokens):
             concept = concept_of("bodies").get(token.lower())
-            if concept and not (concept.code == _TRADE and tokens[-1] in words("name-heads", "thing")):
+            if concept and not (concept.code == _TRADE and _no_trade(token, tokens)):
                 return concept.code.capitalize()
     if "&" in tokens:
         return "Company"
     if len(tokens) in _PERSON_TOKENS and tokens[0] in words("given-names") and personal(tokens):
         return "Person"
     return "Company" if _TICKER.match(around.text, stretch.span.end) else None
+
+
+def _trades(stretch: Stretch, around: Surroundings) -> bool:
+    """Tell whether a company has a person's name: "the fashion chain Ted Marlow", "shares of Ted Marlow fell"."""
+    text, start, end = around.text, stretch.span.start, stretch.span.end
+    ahead = text[max(0, start - _BACK) : start]
+    before = _noun_before().search(ahead) if _noun_ends(ahead) else None
+    behind = _apposition().match(text, end) if text.startswith(",", end) else None
+    nouns = [found[1].lower() for found in (before, behind) if found and found[1]]
+    kinds = [concept_of("nouns")[noun].facts.get("kind", ()) for noun in nouns if noun in concept_of("nouns")]
+    return ("Company",) in kinds or (not kinds and is_dealt_in(start, end, text))
+
+
+def _no_trade(token: str, tokens: Sequence[str]) -> bool:
+    """Tell whether a word for a trade does not head the name: a thing does, or it would have to stand at the end."""
+    return tokens[-1] in words("name-heads", "thing") or (
+        token in words("name-heads", "last") and token != bare(" ".join(tokens)).rsplit(" ", 1)[-1]
+    )
+
+
+def _holds_office(stretch: Stretch) -> bool:
+    """Tell whether a title or an office stands right before the name."""
+    office = stretch.title in words("capitals", "role") and len(stretch.tokens) in _PERSON_TOKENS
+    return office or stretch.title in words("titles", "honorific")
 
 
 def _by_words(stretch: Stretch, around: Surroundings) -> str | None:
@@ -274,7 +308,7 @@ def _last_words() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _apposition() -> re.Pattern[str]:
     return re.compile(
-        rf",\s(?:(?:a|an|the|its|their|senior|vice|former|chief)\s(?:[\w'’.-]+\s){{0,5}}?)?({_heads()})\b"
+        rf",\s(?:(?:a|an|the|its|their|senior|vice|former|chief)\s(?:[\w'’.-]+\s){{0,5}}?)?({_heads()})\b(?!\s[A-Z])"
     )
 
 

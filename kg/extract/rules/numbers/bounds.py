@@ -86,7 +86,7 @@ def _before() -> re.Pattern[str]:
 
 @cache
 def _sign() -> re.Pattern[str]:
-    return re.compile(rf"({alternation(_signs())})\s?\Z")
+    return re.compile(rf"((?:(?<!\w)|(?=\W)){alternation(_signs())})\s?\Z")
 
 
 @cache

@@ -50,6 +50,41 @@ def subject_of_clause(pronoun: re.Match[str], sentence: int, text: str, before: 
     return None
 
 
+def leads_alone(pronoun: re.Match[str], sentence: int, text: str, before: Sequence[Name]) -> Entity | None:
+    """Return who leads the sentence up to "it", where it names nobody else but in an aside behind that name.
+
+    "Acme's stock has soared, making it the first ...", "Acme, a unit of Beta, closed a round that valued it at ...".
+    """
+    if pronoun[0].lower() not in _STANDING:
+        return None
+    here = [name for name in _of_sentence(before, sentence) if name.entity.kind in _THINGS]
+    leader = here[0] if here else None
+    if leader is None or leader.how == "pronoun" or not _FRONT.fullmatch(text, sentence, leader.span.start):
+        return None
+    aside = _ASIDE.match(text, leader.span.end, pronoun.start())
+    at = aside.end() if aside else leader.span.end
+    others = {name.entity for name in here if name.span.start >= at} - {leader.entity}
+    spoken = _MARKED.search(text, leader.span.end, pronoun.start())
+    return leader.entity if not others and spoken is None and _DOES.match(text, at) else None
+
+
+def _of_sentence(before: Sequence[Name], sentence: int) -> Sequence[Name]:
+    """Return the last of the names `before` that stand in the sentence which starts at `sentence`."""
+    first = len(before)
+    while first and before[first - 1].span.start >= sentence:
+        first -= 1
+    return before[first:]
+
+
+_STANDING = frozenset({"it", "its", "itself"})
+_FRONT = Construction(r"(?:The\s(?:[\w-]+\s){0,3}|(?i:{dealt-in})\s(?:of|in)\s|[A-Z][\w-]+\s){0,1}")
+_MARKED = re.compile(r"[“”\"\n;:]")
+_DOES = Construction(
+    r"(?:['’]s?(?:\s[a-z-]+){1,3})?\s(?:{grammar:auxiliary}|{grammar:finite}|[a-z]{3,}ed|(?:[a-z]+ly|also|now)\s[a-z]+(?:s|ed))\b"
+)
+"""What makes the name before it, or what is its, do something."""
+
+
 def told_of_another(pronoun: re.Match[str], text: str, before: Sequence[Name]) -> Entity | None:
     """Return whom "its" cannot mean, as it is told to be somebody's: Acme of "Acme remains its largest customer"."""
     name = before[-1] if before and pronoun[0].lower() in _OWNING else None

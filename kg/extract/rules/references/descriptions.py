@@ -22,7 +22,7 @@ _MODIFIERS = rf"(?P<modifiers>(?:(?!{_FUNCTION}\b)(?:(?:[A-Z]\.){{2,3}}|[\w’'&
 @lru_cache(maxsize=1)
 def _goes_on() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:['’]s?(?!\w)|[^\w\s'’-]|\s*\Z|\s[A-Z(\d$€£¥]|\n"
+        rf"(?:['’]s?(?!\w)|[^\w\s'’-]|\s*\Z|\s[A-Z(\d$€£¥—–]|\n"
         rf"|\s(?:{_FUNCTION}|{alternation(words('verbs'))}|also|already|later|then|now|\w+(?:s|ed|ly)|\w+n['’]t)\b)"
     )
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from kg.extract.rules.annotations import Name, Sentence
 from kg.extract.rules.references.ahead import owner_ahead
-from kg.extract.rules.references.bound import subject_of_clause, told_of_another
+from kg.extract.rules.references.bound import leads_alone, subject_of_clause, told_of_another
 from kg.extract.rules.references.cast import Cast, cast
 from kg.extract.rules.references.descriptions import Description, descriptions, weight
 from kg.extract.rules.references.groups import groups
@@ -75,7 +75,11 @@ def references(
         else:
             other = told_of_another(item, text, resolved) if isinstance(item, re.Match) else None
             known = (lexicon, told, fixed, other)
-            name = _bound(item, around, resolved) or _resolved(start, item, around, salience, known)
+            name = (
+                _bound(item, around, resolved)
+                or _pointed(item, around, resolved, known[:2])
+                or _resolved(start, item, around, salience, known)
+            )
         if name is not None and (not resolved or _adds(text, resolved[-1], name)):
             if not header.covers(name.span):
                 salience.meet(name)
@@ -175,8 +179,29 @@ def _bound(item: "Description | re.Match[str]", around: Surroundings, before: Se
     """Return the possessive that stands for the subject of its own clause, None for any other word."""
     if isinstance(item, Description):
         return None
-    entity = subject_of_clause(item, around.sentence(item.start()).start, around.text, before)
+    start = around.sentence(item.start()).start
+    entity = subject_of_clause(item, start, around.text, before) or leads_alone(item, start, around.text, before)
     return Name(Span(*item.span()), entity, "pronoun") if entity else None
+
+
+def _pointed(
+    item: "Description | re.Match[str]", around: Surroundings, before: Sequence[Name], known: tuple[Lexicon, Cast]
+) -> Name | None:
+    """Return whom "that company" points at: the last one named in its sentence or the one before, no topic."""
+    if not isinstance(item, Description) or item.owner != _THAT:
+        return None
+    index = around.index(item.span.start)
+    first = around.sentences[max(0, index - 1)].span.start if index >= 0 else 0
+    for name in reversed(before):
+        if name.span.start < first:
+            return None
+        if name.how in _NAMED and weight(item, name.entity, *known) > 0:
+            return Name(item.span, name.entity, "description")
+    return None
+
+
+_THAT = "that"
+_NAMED = frozenset({"name", "unknown", "misspelling"})
 
 
 def _described(item: Description, salience: Salience, lexicon: Lexicon, told: Cast) -> Entity | None:

@@ -42,6 +42,10 @@ _CLAUSE = re.compile(
     r"[,;:–—-](?:(?:(?<=[,;:])|(?<=\s[–—-]))\s(?:while|whereas|but|and|although|though|as|which|who|because)\b"
     r"|(?<=[:;])\s)"
 )
+_CONTRASTED = re.compile(r",\s(?:while|whereas)\s(?:the\s)?(?:[a-z-]+\s){0,3}\Z")
+"""What only sets somebody against the subject of the main clause: "Acme rose 2%, while Beta fell"."""
+_SHARES_OF = Construction(r"(?:\A|[,;]\s)(?i:{dealt-in})\s(?:of|in)\s(?:[A-Za-z-]+\s){0,4}\Z")
+"""What opens a clause with what is dealt in: "Shares of Acme rose" are told of Acme."""
 _FIRST_CLAUSE = re.compile(
     r"(?:While|Although|Though|As|Because|If|Since|When|After|Before|Whereas|Unlike|Despite)\b[^,;.]*,\s"
 )
@@ -64,6 +68,7 @@ class Salience:
         self._mentions: list[tuple[float, int, float, int]] = []
         self._led: set[tuple[float, str]] = set()
         self._leading: set[int] = set()
+        self._contrasted: set[int] = set()
         self._clauses: dict[int, list[int]] = {}
         self._listed = _listed(around.text, names)
         counts = Counter([self._number(name.entity) for name in names])
@@ -91,7 +96,8 @@ class Salience:
             if weight and start < position:
                 last = int(clock) if last < 0 else last
                 leads = start in self._leading and int(clock) == last < int(here) and here - clock <= _LED
-                gain = 1.0 + prominence + (_LEADS if leads else 0.0)
+                past = start in self._contrasted and int(clock) < int(here)
+                gain = 1.0 + (_INNER_OWNER if past else prominence) + (_LEADS if leads else 0.0)
                 score = weight * (gain * _DECAY ** (here - clock) + self._topic.get(number, 0.0))
                 if score > scores.get(number, 0.0):
                     scores[number] = score
@@ -129,10 +135,12 @@ class Salience:
         owns = _POSSESSIVE.match(text, name.span.end) is not None
         before = text[max(begin, start - _BACK) : start]
         if _governed(before) and not _SUBORDINATE.match(before):
-            return _INNER_OWNER if owns else 0.0
+            return _OWNER if _SHARES_OF.search(before) else _INNER_OWNER if owns else 0.0
         if (clock, kind) in self._led:
             return _SUBJECT if _OF_WHOM.search(before) else 0.0
         self._led.add((clock, kind))
+        if _CONTRASTED.search(before):
+            self._contrasted.add(start)
         if not owns and IS_OF_ANOTHER.match(text, name.span.end):
             return _INNER_OWNER
         if start - begin <= _FRONT and kind == "thing" and not owns and _ACTS.match(text, name.span.end):

@@ -53,9 +53,14 @@ _TO_FIGURE = re.compile(
 )
 _APPOSED = re.compile(r"\s*(?:,|—|–|\s-)\s*(?:the|a|an|its|their|which is a|which is the)\s+(?:[\w-]+\s+){0,2}\Z")
 _APPOSED_WITH = Construction(
-    r",\s(?:the|an?)\s(?P<called>(?:[\w’'-]+\s){1,6}?)(?:{valued}|worth|with|employing)\s(?:[a-z-]+\s){0,4}\Z"
+    r",\s(?:the|an?)\s(?P<called>(?:[\w’'-]+\s){1,6}?)(?:{valued}|worth|with|employing)\s"
+    r"(?:(?P<first>[^,;:]{1,50}?)\sand\s(?:(?:an?|the)\s)?)?(?:[a-z-]+\s){0,4}\Z"
 )
 """An apposition that tells what somebody is worth or has: "Acme, a Dutch start-up valued at $2 billion"."""
+_NOW_VALUED = Construction(
+    r"(?:\s\([^()]*\))?,\s(?:(?:itself|{grammar:adverb})\s)?(?:currently|now|recently|last|lately|already|most\srecently)\s{valued}\s(?:[a-z-]+\s){0,4}\Z"
+)
+"""A participle that tells what the name before it is worth now: "close to Acme, currently valued at $2 billion"."""
 _WHOSE_OWN = re.compile(r"(?:\s\([^()]*\))?,\swhose\s[^,;:]*\Z")
 """What makes a figure that of the name before it: "rivals such as Acme, whose spending reached $2 billion"."""
 _THING_THAT = Construction(
@@ -84,6 +89,7 @@ _ASIDE_OF = re.compile(r"(?:Unlike|Besides|Alongside)\s(?:the\s)?")
 _FOR = re.compile(r"(?!.*\bpart of)\s+(?:[\w’'-]+\s+){0,4}(?:of|for|at|in|from|by)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}\Z")
 _WARES = frozenset({"Chip", "Product"})
 CONTRAST = re.compile(r"[,;]\s(?:while|whereas|but|and)\s")
+_RELATIVE = re.compile(r",?\swh(?:ich|o)\s(?!(?:the|an?|it|its|he|she|they)\b)")
 _THAT = re.compile(r"\s+(?:[a-z-]+\s+){0,2}(?:that|which)\s+(?:the\s+)?\Z")
 _OWNED_AMOUNT = re.compile(r"(?:\.?['’]s?)?\s(?:(?:of|in|for|on)\s|[a-z][\w-]*\s){1,6}?(?:at|of|to)\s(?:[a-z]+\s){0,2}")
 _THE = re.compile(r"\b(?:the|an?|its|that)\s+\Z", re.IGNORECASE)
@@ -110,7 +116,7 @@ def ranked(
     yield from _owner_behind(figure, before, behind, played, read)
     if not any(played[name] == roles.SUBJECT for name in before):
         yield from _agents(figure, behind, played, read)
-    yield from ((name, played[name]) for name in _governing(before, played))
+    yield from ((name, played[name]) for name in _governing(before, played, read.text))
     if not before:
         yield from behind_opening(figure, sentence, behind, played, read)
     yield from ((name, roles.OBJECT) for name in reversed(before) if played[name] == roles.OBJECT)
@@ -160,7 +166,11 @@ def _beside(figure: Figure, before: Sequence[Name], read: Annotated) -> Iterator
         read.text, *gap
     ):
         yield name, _BESIDE
-    elif _APPOSED.fullmatch(read.text, *gap) or _described(read.text, *gap):
+    elif (
+        _APPOSED.fullmatch(read.text, *gap)
+        or _described(read.text, *gap)
+        or (name.how != "pronoun" and _NOW_VALUED.fullmatch(read.text, *gap))
+    ):
         yield name, "apposition"
     elif _WHOSE_OWN.fullmatch(read.text, *gap) or _THING_THAT.fullmatch(read.text, *gap):
         yield name, _WHOSE
@@ -172,9 +182,10 @@ def _described(text: str, start: int, end: int) -> bool:
     """Tell whether all from a name to a figure is one apposition, without a verb of its own."""
     found = _APPOSED_WITH.fullmatch(text, start, end)
     known = grammar()
-    return found is not None and not any(
-        word in known.auxiliary or word in known.finite or word in known.preposition for word in found["called"].split()
-    )
+    if found is None or any(word in known.preposition for word in found["called"].split()):
+        return False
+    told = (*found["called"].split(), *text[found.end("first") if found["first"] else end : end].split())
+    return not any(word in known.auxiliary or word in known.finite for word in told)
 
 
 def _named_by_noun(figure: Figure, behind: Sequence[Name], read: Annotated) -> Iterator[tuple[Name, str]]:
@@ -258,8 +269,12 @@ def _agents(
                 yield name, roles.AGENT
 
 
-def _governing(before: Sequence[Name], played: dict[Name, str]) -> Iterator[Name]:
-    """Yield subjects and possessors before the figure, the nearest first; of joined subjects the first."""
+def _governing(before: Sequence[Name], played: dict[Name, str], text: str) -> Iterator[Name]:
+    """Yield subjects and possessors before the figure, the nearest first; of joined subjects the first.
+
+    An agent is the subject of the relative clause behind it: "built by Acme, which has 40 cranes".
+    """
     for name in reversed(before):
-        if played[name] in (roles.SUBJECT, roles.POSSESSOR):
+        told_of = played[name] == roles.AGENT and _RELATIVE.match(text, name.span.end)
+        if told_of or played[name] in (roles.SUBJECT, roles.POSSESSOR):
             yield name

@@ -31,6 +31,10 @@ _RELATIVE_PAST = re.compile(r",\s(?:an?|the|its)\s[^,;:.]{1,80},\s(?:which|who)\
 _RELATIVE_OBJECT = re.compile(r"\b(?:which|who|that)\s+(?:[a-z]+ly\s+|also\s+|now\s+)?([a-z]+)\s+(?:the\s+)?\Z")
 _WITH_OTHERS = re.compile(r",?\s(?:and|along\swith|together\swith)\s(?:an?|its|the|other|several|two|three|some)\s")
 _FOR_TO = re.compile(r"\s+to\s+[a-z]")
+_CAUSING = re.compile(
+    r"\b(?!(?:according|owing|including|excluding|during|following|regarding)\b)[a-z]{2,}ing\s(?:the\s)?\Z"
+)
+"""What makes a name the subject of the infinitive behind it: "with analysts expecting Acme to spend"."""
 _WORD_END = re.compile(r"[^\W_][\w’'-]*\Z")
 _CHANGED = re.compile(r"\s+(?:was |were |is |are )?(?:up|down|off|higher|lower|worth|at)\b")
 _PARTICIPLE_BY = re.compile(
@@ -89,7 +93,8 @@ def _absolute(text: str, before: str, at: int, end: int) -> bool:
 def _set_apart(text: str, name: Name, before: str, start: int, end: int) -> bool:
     """Tell whether a construction other than a plain clause makes the name a subject.
 
-    "with Acme down 4%", "At Acme, ...", "for Acme to pay", "Acme: cut 900 jobs", "Sales at Acme rose".
+    "with Acme down 4%", "At Acme, ...", "for Acme to pay", "expecting Acme to pay", "Acme: cut 900 jobs", "Sales at
+    Acme rose".
     """
     at = name.span.end
     if ends_with(before, "with") and (_CHANGED.match(text, at, end) or _participle(text, at, end)):
@@ -98,7 +103,7 @@ def _set_apart(text: str, name: Name, before: str, start: int, end: int) -> bool
         return True
     if _FRONTED.fullmatch(text, start, name.span.start) and _SET_OFF.match(text, at, end):
         return True
-    if ends_with(before, "for") and _FOR_TO.match(text, at, end):
+    if _FOR_TO.match(text, at, end) and (ends_with(before, "for") or _CAUSING.search(before, last_words(before, 3))):
         return True
     return _heads_part(text, at, end) or _leads_list(text, name, start, end) or _is_topic(text, name, before, end)
 

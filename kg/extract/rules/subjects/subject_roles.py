@@ -38,6 +38,8 @@ _VALUES_REACH = 16
 _DEALT = re.compile(
     r"\b(?:in|for|of|buy|acquire|buying|acquiring|bought|acquired|into|by)\s(?:the\s)?(?:[a-z-]+\s){0,4}\Z"
 )
+_PART_OF = Construction(r"\b(?:{role-noun}|{nouns:company})\sof\s(?:the\s)?(?:[a-z-]+\s){0,3}\Z")
+"""What makes a name only whose somebody is: "Acme, a unit of Beta"."""
 _BUYS = re.compile(
     r"\b(?:buy|buys|buying|bought|acquire|acquires|acquiring|acquired|take\sover|offer\sfor|bid\sfor)\s(?:the\s)?(?:[a-z-]+\s){0,3}\Z"
 )
@@ -156,7 +158,8 @@ def _dealt_in(described: Name, names: Sequence[Name], read: Annotated) -> Name |
     """Return the company that money is put into or paid for before the sentence says "valuing the company"."""
     ahead = [name for name in names if name.span.end <= described.span.start and name.entity.kind == "Company"]
     for name in reversed(ahead):
-        if _DEALT.search(read.text[max(0, name.span.start - _DEALT_REACH) : name.span.start]):
+        before = read.text[max(0, name.span.start - _DEALT_REACH) : name.span.start]
+        if _DEALT.search(before) and not _PART_OF.search(before):
             return name
     return None
 

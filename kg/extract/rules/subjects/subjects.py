@@ -42,7 +42,8 @@ def subject(figure: Figure, sentence: Span, measure: str, read: Annotated, sourc
     if opened := ahead(figure, sentence, names, read):
         return opened
     silent = _of_own_clause(figure, _outside(figure, sentence, own, names, read), speaking, read)
-    told = [name for name in speaking if tells_of_itself(name) and name.span.end <= figure.span.start]
+    ahead_of = [name for name in speaking if tells_of_itself(name) and name.span.end <= figure.span.start]
+    told = _outside(figure, sentence, ahead_of, names, read) or ahead_of
     told = [name for name in told if speaks(name, read)] or told
     if "holder" in known.get("subjectRole", ()):
         silent = [

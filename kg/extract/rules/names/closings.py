@@ -1,0 +1,70 @@
+"""What closes the name of a company: the full stop of its legal form, and the code of its share in brackets.
+
+Both are a part of the name's span, so that the verb stands right behind it: "Kestrin Inc. said", "Kestrin (NYSE: KST)
+said". A code in brackets is no name of its own, whoever else is called so.
+"""
+
+import re
+from functools import lru_cache
+
+from kg.lexicon.wordlists import alternation, words
+
+_CODE = r"[A-Z0-9]{1,6}(?:[.-][A-Z]{1,3})?"
+TICKER = re.compile(rf"\s?\((?P<market>[A-Za-z]{{2,8}}\s?:\s?)?(?P<code>{_CODE})\)")
+_BARE_TICKER = re.compile(r"\s([A-Z]{2,5})\b(?!['’.&-]\w)")
+_LONGEST_FORM = 12
+"""Characters that an abbreviated legal form and the space before it have at most."""
+
+
+def closed(text: str, end: int) -> int:
+    """Return where the company's name that ends at `end` is closed: behind its legal form and its share's code."""
+    form = legal_form().match(text, end)
+    end = form.end() if form else end
+    if text.startswith(".", end) and _goes_on().match(text, end) and _abbreviated(text, end):
+        end += 1
+    code = _coded().match(text, end + text.startswith(" ", end))
+    return code.end() if code else end
+
+
+def past_ticker(text: str, end: int, tickers: tuple[str, ...]) -> int:
+    """Return where the code of a share behind a known company ends, whose codes are `tickers`."""
+    bracket = TICKER.match(text, end)
+    if bracket and (bracket["market"] or bracket["code"] in tickers or not tickers):
+        return bracket.end()
+    bare = _BARE_TICKER.match(text, end)
+    return bare.end() if bare and bare[1] in tickers else end
+
+
+def share_codes(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where the brackets of `text` stand that hold the code of a share."""
+    return tuple(found.span() for found in _coded().finditer(text))
+
+
+@lru_cache(maxsize=1)
+def legal_form() -> re.Pattern[str]:
+    """Match legal forms behind a name, with their full stop where the sentence goes on."""
+    forms = alternation(words("legal-forms"))
+    return re.compile(rf"(?:,?\s{forms}(?![\w-])(?:\.(?=[,\s]\s?[a-z(]|,|\s[A-Z]{{0,2}}[$€£¥\d]))?)+")
+
+
+@lru_cache(maxsize=1)
+def _goes_on() -> re.Pattern[str]:
+    return re.compile(r"\.(?=,|\s?[(<]|\s(?:[a-z]|[A-Z]{0,2}[$€£¥]|\d))")
+
+
+def _abbreviated(text: str, end: int) -> bool:
+    """Tell whether a legal form ends at `end`: "Kestrin Inc" of "Kestrin Inc. said"."""
+    last = text[max(0, end - _LONGEST_FORM) : end].rsplit(" ", 1)
+    return len(last) > 1 and last[1] in words("legal-forms")
+
+
+@lru_cache(maxsize=1)
+def _coded() -> re.Pattern[str]:
+    """Match brackets with the code of a share, told by its market or by the letters behind its dot.
+
+    "(NYSE: KST)", "(KST.L)", "<KST.PA>", "(TSX: KST; OTCQX: KSTF)".
+    """
+    market = alternation(words("neighbours", "share-market"))
+    one = rf"(?:{market}\s?:\s?{_CODE}|[A-Z0-9]{{1,6}}\.[A-Z]{{1,3}})"
+    rest = rf"(?:\s?[,;/|]\s?(?:{one}|{_CODE}|[A-Z]\w+))*"
+    return re.compile(rf"\({one}{rest}\)|<{one}>")
