@@ -136,10 +136,10 @@ def build(files: Path, store: Path, samples: Path, *, known: bool) -> None:
     beside = threading.Thread(target=sample)
     beside.start()
     try:
-        with open_for_writing(store) as opened:
+        with named([str(files)]) as found, open_for_writing(store) as opened:
             if known:
                 building.refusals = lambda *_: ()
-            building.fill(opened, named([str(files)]), Known() if known else extractor(), watch=watch)
+            building.fill(opened, found, Known() if known else extractor(), watch=watch)
             now[0] = "done"
             keep()
     finally:

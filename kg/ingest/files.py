@@ -2,14 +2,17 @@
 
 import os
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 from kg import plugins
 from kg.errors import InputError
+from kg.ingest.listing import Found, Listing
 from kg.ingest.protocol import Reader, Reading, Source
 
 GROUP = "kg.readers"
@@ -17,24 +20,25 @@ STDIN = "-"
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A file to read: where it is (None for standard input), the path as the user sees it, and its reader.
+class Finding:
+    """The files that the arguments name, what is wrong with them (exit code 2), and what was passed over (a note).
 
-    Of very many files this is what is in memory, so there are no `Path`s.
+    Use it in a `with` block: the files are listed in a temporary file.
     """
 
-    place: str | None
-    path: str
-    reader: Reader
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """The files that the arguments name, what is wrong with them (exit code 2), and what was passed over (a note)."""
-
-    files: tuple[Found, ...]
+    files: Listing
     problems: tuple[str, ...]
     notes: tuple[str, ...]
+
+    def __enter__(self) -> Self:
+        """Return the finding itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Let go of the list of files."""
+        self.files.__exit__(kind, problem, trace)
 
 
 def readers() -> dict[str, Reader]:
@@ -49,32 +53,36 @@ def readers() -> dict[str, Reader]:
 def find(arguments: Sequence[str]) -> Finding:
     """Return the files behind `arguments`, sorted by path, so that the order of arguments changes nothing."""
     known = readers()
-    files: dict[str, Found] = {}
-    real: dict[str, str] = {}
     problems: list[str] = []
     notes: list[str] = []
-    for argument in arguments:
-        for path, explicit in _expand(argument, problems):
-            place = None if path == STDIN else Path(path)
-            shown = "stdin" if place is None else shown_path(place)
-            reader = known.get(".txt" if place is None else place.suffix.lower())
-            if reader is None:
-                _unknown(shown, known, problems if explicit else notes)
-                continue
-            identity = STDIN if place is None else _once(os.path.realpath(place), shown)
-            if identity in real:
-                problems.append(f"{shown}: is the same file as {real[identity]}, read once")
-                continue
-            real[identity] = shown
-            files[shown] = Found(None if place is None else _once(path, shown), shown, reader)
-    return Finding(tuple(files[path] for path in sorted(files)), tuple(sorted(problems)), tuple(sorted(notes)))
+    with ExitStack() as stack:
+        files = stack.enter_context(Listing(known))
+        for argument in arguments:
+            for path, explicit in _expand(argument, problems):
+                place = None if path == STDIN else Path(path)
+                shown = "stdin" if place is None else shown_path(place)
+                ending = ".txt" if place is None else place.suffix.lower()
+                if ending not in known:
+                    _unknown(shown, known, problems if explicit else notes)
+                    continue
+                if not _is_unicode(shown):
+                    problems.append(
+                        f"{_printable(shown)}: the name is not UTF-8, so that no graph can hold it: rename the file"
+                    )
+                    continue
+                identity = STDIN if place is None else os.path.realpath(place)
+                if (first := files.add(shown, None if place is None else path, identity, ending)) is not None:
+                    problems.append(f"{shown}: is the same file as {first}, read once")
+        files.tell_apart()
+        stack.pop_all()
+    return Finding(files, tuple(sorted(problems)), tuple(sorted(notes)))
 
 
-def read(found: Found, name: str) -> Reading:
+def read(found: Found) -> Reading:
     """Read one file; what fails is a problem in one line that begins with the path."""
     try:
         data = _standard_input() if found.place is None else Path(found.place).read_bytes()
-        return found.reader.read(Source(found.path, name, data))
+        return found.reader.read(Source(found.path, found.name, data))
     except InputError as problem:
         return Reading(problems=(f"{found.path}: {problem}",))
     except OSError as problem:
@@ -87,43 +95,10 @@ def _standard_input() -> bytes:
     return sys.stdin.buffer.read()
 
 
-def name(path: str) -> str:
-    """Return the name of a file without ending."""
-    return PurePosixPath(path).stem
-
-
-def names(paths: Sequence[str]) -> dict[str, str]:
-    """Return the names that rows print of files that share theirs: the shortest path that tells each apart.
-
-    Every other is called by its `name`, and is not in what is returned: of very many files few are.
-    """
-    shared = Counter(map(name, paths))
-    shown = {path: name(path) for path in paths if shared[name(path)] > 1}
-    depth: dict[str, int] = {}
-    while True:
-        count = Counter(shown.values())
-        alike = [path for path, its in shown.items() if count[its] > 1]
-        longer = [path for path in alike if depth.get(path, 1) < len(_parts(path))]
-        if not longer:
-            return shown
-        for path in longer:
-            depth[path] = depth.get(path, 1) + 1
-            shown[path] = "/".join(_parts(path)[-depth[path] :])
-
-
-def _parts(path: str) -> tuple[str, ...]:
-    return (*PurePosixPath(path).parts[:-1], name(path))
-
-
 def shown_path(place: Path) -> str:
     """Return the path with `/`, relative to the working folder where it lies below it: it goes into the graph."""
     absolute = Path(os.path.normpath(Path.cwd() / place))
     return (absolute.relative_to(Path.cwd()) if absolute.is_relative_to(Path.cwd()) else absolute).as_posix()
-
-
-def _once(path: str, shown: str) -> str:
-    """Return the path, which may be the one that is shown: one text then."""
-    return shown if path == shown else path
 
 
 def _expand(argument: str, problems: list[str]) -> Iterator[tuple[str, bool]]:
@@ -150,6 +125,19 @@ def _walk(folder: Path, problems: list[str]) -> Iterator[Path]:
     for place, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (Path(place, name) for name in sorted(files) if not name.startswith("."))
+
+
+def _is_unicode(path: str) -> bool:
+    """Tell whether a path is one in Unicode: Python has other bytes of names as halves of surrogate pairs."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _printable(path: str) -> str:
+    return os.fsencode(path).decode(errors="backslashreplace")
 
 
 def _unknown(shown: str, known: dict[str, Reader], lines: list[str]) -> None:

@@ -87,8 +87,7 @@ def build(  # noqa: PLR0913 - what a user may choose
     from it go from the store too.
     """
     reader = extractor(using, statements=statements)
-    found = named(arguments)
-    with open_store(store, write=True, base=base) as opened:
+    with named(arguments) as found, open_store(store, write=True, base=base) as opened:
         return fill(opened, found, reader, refresh=refresh, watch=watch)
 
 

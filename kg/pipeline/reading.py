@@ -1,6 +1,7 @@
 """From files to what they say: ingest and extract put together."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,36 +35,48 @@ class Corpus:
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """The files that a user named. They are read each time they are walked through, and one of them is in memory."""
+    """The files that a user named. They are read each time they are walked through, and one of them is in memory.
 
-    files: tuple[files.Found, ...]
-    problems: tuple[str, ...]
-    notes: tuple[str, ...]
+    Their paths are in a temporary file: `named` lets go of it.
+    """
+
+    found: files.Finding
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong with what the user named."""
+        return self.found.problems
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What was passed over."""
+        return self.found.notes
 
     def readings(self) -> Iterator[tuple[str, Reading]]:
         """Yield each file's path and what was read of it. Standard input, which can be read once, is kept."""
-        names = files.names([file.path for file in self.files])
-        for file in self.files:
-            yield file.path, files.read(file, names.get(file.path) or files.name(file.path))
+        for file in self.found.files:
+            yield file.path, files.read(file)
 
 
-def named(arguments: Sequence[str]) -> Files:
-    """Return the files, folders and `-` that `arguments` name."""
-    found = files.find(arguments)
-    return Files(found.files, found.problems, found.notes)
+@contextmanager
+def named(arguments: Sequence[str]) -> Iterator[Files]:
+    """Hold the files, folders and `-` that `arguments` name."""
+    with files.find(arguments) as found:
+        yield Files(found)
 
 
 def corpus(arguments: Sequence[str]) -> Corpus:
     """Read the files, folders and `-` that `arguments` name. What cannot be read is a line in `problems`."""
-    found = named(arguments)
     documents: list[Document] = []
-    problems, notes, paths = list(found.problems), list(found.notes), []
-    for path, reading in found.readings():
-        documents += reading.documents
-        problems += reading.problems
-        notes += reading.notes
-        if not reading.problems:
-            paths.append(path)
+    paths: list[str] = []
+    with named(arguments) as found:
+        problems, notes = list(found.problems), list(found.notes)
+        for path, reading in found.readings():
+            documents += reading.documents
+            problems += reading.problems
+            notes += reading.notes
+            if not reading.problems:
+                paths.append(path)
     return Corpus(tuple(documents), tuple(problems), tuple(notes), tuple(paths))
 
 

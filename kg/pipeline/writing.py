@@ -21,7 +21,8 @@ def build_in_memory(
 ) -> tuple[EmbeddedStore, Built]:
     """Read files into a store in memory; return it and what was done."""
     store = memory(base)
-    return store, fill(store, named(arguments), extractor(using))
+    with named(arguments) as found:
+        return store, fill(store, found, extractor(using))
 
 
 def memory_store(documents: Iterable[Document], using: str = "rules", base: str = vocab.DATA) -> EmbeddedStore:

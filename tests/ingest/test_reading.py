@@ -1,6 +1,8 @@
 """Files of every kind in, documents out; what cannot be read is one clear line and the rest goes on."""
 
 import json
+import os
+import sys
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from kg.ingest.decoding import MAX_LINE
 from kg.ingest.header import header, names
 from kg.ingest.hypertext import HtmlReader
 from kg.ingest.jsonlines import JsonLinesReader
+from kg.ingest.listing import Found, Listing
 from kg.ingest.plain import PlainReader
 from kg.ingest.protocol import Source
 
@@ -198,8 +201,8 @@ def test_files_are_found_once_in_order_and_strange_ones_are_named(tmp_path, monk
     Path("in/.hidden").mkdir(parents=True)
     for name in ("in/b.txt", "in/a.md", "in/c.pdf", "in/.hidden/d.txt"):
         Path(name).write_text("Text of it.\nMore.\n")
-    found = files.find(["in/b.txt", "in", "missing.txt", "in/c.pdf"])
-    assert [file.path for file in found.files] == ["in/a.md", "in/b.txt"]
+    with files.find(["in/b.txt", "in", "missing.txt", "in/c.pdf"]) as found:
+        assert [file.path for file in found.files] == ["in/a.md", "in/b.txt"]
     assert len(found.problems) == 3
     assert any("same file" in line for line in found.problems)
     assert any("missing.txt: no such file" in line for line in found.problems)
@@ -210,20 +213,69 @@ def test_a_passed_over_file_of_a_folder_is_a_note(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     Path("in").mkdir()
     Path("in/c.pdf").write_bytes(b"%PDF")
-    found = files.find(["in"])
-    assert (found.files, found.problems) == ((), ())
+    with files.find(["in"]) as found:
+        assert (list(found.files), found.problems) == ([], ())
     assert "c.pdf" in found.notes[0]
 
 
-def test_two_files_of_one_name_are_told_apart_by_the_shortest_path():
-    paths = ["x/a/n.txt", "x/b/n.txt", "x/b/m.txt", "y/a/n.txt"]
-    assert files.names(paths) == {"x/a/n.txt": "x/a/n", "x/b/n.txt": "b/n", "y/a/n.txt": "y/a/n"}
-    assert files.name("x/b/m.txt") == "m"
+def test_files_of_one_name_are_told_apart_by_the_shortest_path(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for path in map(Path, ("x/a/n.txt", "x/b/n.txt", "x/b/m.txt", "y/a/n.txt", "y/a/b.m.txt")):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("A line.\n")
+    with files.find(["y", "x"]) as found:
+        names = {file.path: file.name for file in found.files}
+        assert names == {
+            "x/a/n.txt": "x/a/n",
+            "x/b/m.txt": "m",
+            "x/b/n.txt": "b/n",
+            "y/a/b.m.txt": "b.m",
+            "y/a/n.txt": "y/a/n",
+        }
+        assert list(names) == sorted(names)
+
+
+def test_standard_input_and_a_file_called_like_it_are_two(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("stdin.txt").write_text("A line.\n")
+    with files.find(["-", "stdin.txt", "-"]) as found:
+        assert [(file.place, file.path, file.name) for file in found.files] == [
+            (None, "stdin", "stdin"),
+            ("stdin.txt", "stdin.txt", "stdin"),
+        ]
+        assert found.problems == ("stdin: is the same file as stdin, read once",)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems' names of files are Unicode")
+def test_a_name_that_is_not_utf_8_is_a_problem_and_other_files_are_read(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for path in (b"in/odd\xff.txt", b"in/plain.txt", b"odd\xff/in/plain.txt"):
+        Path(os.fsdecode(path)).parent.mkdir(parents=True, exist_ok=True)
+        Path(os.fsdecode(path)).write_text("A line.\n")
+    with files.find(["in"]) as found:
+        assert [file.path for file in found.files] == ["in/plain.txt"]
+        assert found.problems == (
+            "in/odd\\xff.txt: the name is not UTF-8, so that no graph can hold it: rename the file",
+        )
+    monkeypatch.chdir(tmp_path / os.fsdecode(b"odd\xff"))
+    with files.find([str(Path.cwd() / "in")]) as found:
+        assert [files.read(file).documents[0].text for file in found.files] == ["A line.\n"]
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1), max_size=8))
+def test_files_are_listed_by_path_whatever_their_names(paths):
+    reader = PlainReader()
+    with Listing({".txt": reader}) as listing:
+        before = [listing.add(path, path, path, ".txt") for path in paths]
+        listing.tell_apart()
+        assert [found.path for found in listing] == sorted(set(paths))
+        assert [found.place for found in listing] == sorted(set(paths))
+    assert sum(one is not None for one in before) == len(paths) - len(set(paths))
 
 
 def test_an_unreadable_file_is_a_problem(tmp_path):
-    found = files.Found(str(tmp_path / "gone.txt"), "gone.txt", PlainReader())
-    assert "gone.txt: cannot be read" in files.read(found, "gone").problems[0]
+    found = Found(str(tmp_path / "gone.txt"), "gone.txt", "gone", PlainReader())
+    assert "gone.txt: cannot be read" in files.read(found).problems[0]
 
 
 @given(st.text(max_size=400))

@@ -96,8 +96,8 @@ def build(folder, articles, watch=building.silent):
     (folder / "articles").mkdir(parents=True)
     for source, one in made.items():
         (folder / "articles" / f"{source}.txt").write_text(one.document.text, encoding="utf-8")
-    with open_for_writing(folder / "store") as store:
-        done = building.fill(store, named([str(folder / "articles")]), Known(made), watch=watch)
+    with named([str(folder / "articles")]) as found, open_for_writing(folder / "store") as store:
+        done = building.fill(store, found, Known(made), watch=watch)
     assert len(done.added) == len(articles)
 
 
