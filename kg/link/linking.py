@@ -30,6 +30,8 @@ _AT_ONCE = 500
 """Quads in one change of a graph."""
 _LITTLE = 4 << 20
 """Bytes by which the process grows before the store lets go of what it caches: it is quick while nothing is written."""
+_WRITTEN = 6 << 20
+"""The same while links are written, 500 at a time, each of which the database orders four times."""
 _TOGETHER = 1000
 """Documents whose change is followed at once where much is known already."""
 _MADE_BY, _OPEN = "made by", "open"
@@ -120,7 +122,7 @@ class Linking:
             return
         while some := list(islice(lines, _AT_ONCE)):
             self._store.change(name.value, (), _quads(some))
-            self._store.trim()
+            self._store.trim(_WRITTEN)
 
     def _graphs(self) -> tuple[NamedNode, NamedNode]:
         iris = Iris(self._store.base)

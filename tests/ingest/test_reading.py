@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+import tracemalloc
 from itertools import pairwise
 from pathlib import Path
 
@@ -244,6 +245,24 @@ def test_standard_input_and_a_file_called_like_it_are_two(tmp_path, monkeypatch)
             ("stdin.txt", "stdin.txt", "stdin"),
         ]
         assert found.problems == ("stdin: is the same file as stdin, read once",)
+
+
+def test_paths_are_not_kept_in_memory():
+    reader = PlainReader()
+    with Listing({".txt": reader}) as listing:
+        tracemalloc.start()
+        try:
+            held = []
+            for number in range(4000):
+                path = f"a/folder/of/articles/{number}/text-{number // 2}.txt"
+                listing.add(path, path, path, ".txt")
+                if number % 2000 == 1999:
+                    held.append(tracemalloc.get_traced_memory()[0])
+            listing.tell_apart()
+        finally:
+            tracemalloc.stop()
+        assert sum(1 for _ in listing) == 4000
+    assert held[1] - held[0] < 4000
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems' names of files are Unicode")
