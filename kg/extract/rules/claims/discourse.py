@@ -38,7 +38,9 @@ LEAST_AMOUNT = 10_000
 """Smaller amounts of money are prices, which no amount before them explains."""
 _CHANGE = "growth-rate"
 _DEFINITE = re.compile(r"\b(?:the|that|this|those|these|same|its|their|said)\s+\Z", re.IGNORECASE)
-_FORECAST = Construction(r"\b{outlook|expectation|interval}\b[^.;:]{0,40}\Z")
+_FORECAST = Construction(
+    r"\b(?:{outlook|expectation|interval}\b[^.;:]{0,40}|{guiding}\s(?:{grammar:focus|bounds:*}\s)*)\Z"
+)
 _CONVERTS = Construction(r"\b(?:that|which)\s(?:is|was|would be|{equalling})\s(?:[a-z]+\s){0,2}\Z", re.IGNORECASE)
 _OF_ELSE = re.compile(r"\sof\s(?!(?:it|this|that|these|those|which|them)\b)")
 _FROM_OLDER = Construction(r"\b(?:{change-noun}|up|down)\sfrom\s(?:[\w’'-]+\s){0,6}\Z")
@@ -53,10 +55,15 @@ _APPOSED = re.compile(r"(?:\sof\s(?:[\w’'-]+\s?){1,5})?(?:,\s(?:or\s)?|\s\(|\s
 _ALIKE = Construction(
     r"(?:,|\s[–—-]|—|\s\()?\s?(?:which\s(?:is|are)\s)?(?:[a-z]+ly\s)?{quantity-alike}\s(?:[a-z]+\s){0,2}"
 )
-_BESIDE = Construction(r",\s(?:(?:an?|up|down|or)\s)?(?:{grammar:focus}\s)?")
+_BESIDE = Construction(
+    r"(?:\s(?:in|for|during|over)\s(?:[\w’'-]+\s?){1,5})?,\s(?:and\s)?(?:{showing-change}\s)?"
+    r"(?:(?:(?:an?\s)?(?:{rate-period|time-adverbs:annual}\s)?{change-noun}\sof|an?|up|down|or)\s)?(?:{grammar:focus|bounds:*}\s)*"
+)
 _LED_TO = Construction(r",?\s(?:[\w-]+\s){0,5}?(?:to|at|to\s{attain}|{attaining})\s(?:[a-z]+\s){0,3}")
 _OR = re.compile(r",?\s+or\s+(?:[a-z]+\s){0,2}")
 _OF_WHICH = re.compile(r"\b(?:(?:out )?of which|including)[,\s]\s?(?:[\w’'-]+\s){0,4}\Z")
+_FROM = re.compile(r"\s(?:each\s)?from\s[A-Z]")
+_AND_FROM = re.compile(r"\bincluding\s[^.;:]{2,60}?\sfrom\s[^.;:]{2,60}?(?:,|\sand)\s(?:[\w’'-]+\s){0,2}\Z")
 _OF_THAT = Construction(
     r"[.!?][”\"]?\s+(?:Out )?[Oo]f (?:that|this|the {amount})(?: {amount|expenditure})?,?\s(?:[\w’'-]+\s){0,4}\Z"
 )
@@ -75,7 +82,17 @@ def settled(figure: Figure, own: Reading, sentence: int, text: str, told: Sequen
     """Return the figure's measure: its own words', unless an earlier figure tells it better."""
     told = told[-_KEPT:]
     known = Carried(own) if own.rule == OTHER_NOUN else _settled(figure, own, sentence, text, told)
-    return replace(known, total=_total(figure, sentence, text, told))
+    total = _total(figure, sentence, text, told)
+    return replace(_part_of(total, figure, own, text) or known, total=total)
+
+
+def _part_of(total: Told | None, figure: Figure, own: Reading, text: str) -> Carried | None:
+    """Read who gives a part of the whole: "raise $9bn at a valuation of $60bn, including $2bn from Acme"."""
+    if total is None or total.reading.measure == OTHER or _FROM.match(text, figure.span.end) is None:
+        return None
+    ahead = own.span is not None and total.figure.span.end < own.span.start < figure.span.start
+    apart = ahead or own.measure == OTHER
+    return taken(replace(own, measure=OTHER), total, "part-of-total") if apart else None
 
 
 def _settled(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence[Told]) -> Carried:
@@ -128,9 +145,10 @@ def _total(figure: Figure, sentence: int, text: str, told: Sequence[Told]) -> To
             return None
         between = text[one.figure.span.end : figure.span.start]
         joined = _OF_WHICH if sentence == one.sentence else _OF_THAT
+        shared = _FROM.match(text, figure.span.end) is not None and _AND_FROM.search(between)
         larger = one.figure.quantity.unit == figure.quantity.unit and one.figure.quantity.value > figure.quantity.value
         worth = "valued" in facts(one.reading.measure).get("subjectRole", ())
-        if larger and not worth and joined.search(between):
+        if larger and not worth and (shared or joined.search(between)):
             return one
     return None
 

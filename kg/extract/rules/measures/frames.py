@@ -17,6 +17,10 @@ _BY = re.compile(r"\s(?:(?:by|a|an|another|some|just|only|over|further|as\smuch\
 _TO = Construction(
     r"\s(?:(?:[a-z]+ly|{time-adverbs:annual})\s)?(?:back\s)?to\s(?:(?:an?|{grammar:focus|bounds:about|extreme})\s)*"
 )
+_PAST = Construction(r"\s(?:back\s)?(?:(?:just|well)\s)?{passing}\s(?:the\s)?")
+"""What stands between a verb of change and a level that it passes: "fell below 50%"."""
+_BY_OF = Construction(r"\b(?:{change-noun}\sof|{verbs:moving})\s(?:(?:{grammar:focus|bounds:*})\s)*\Z")
+"""A noun for a change and how large it is, or its verb: "growth of 63%", "an increase of about 9%", "advanced 9%"."""
 _OF = re.compile(rf"{LATER}\s+of\s+")
 _VALUE = Construction(r"\s+of\s+(?:(?:the|its|their)\s+)?(?:[\w-]+\s+)?{worth}\b")
 _GROWTH = Construction(r"\s+of\s+(?:[a-z-]+\s){0,3}?{growth}\b")
@@ -38,15 +42,18 @@ def frame(figure: Figure, sentence: Span, text: str, signs: Hits) -> str | None:
     start, end = figure.span.start, figure.span.end
     ahead = [hit.span for hit in signs.within(Span(max(sentence.start, start - _REACH), start)) if _changes(hit)]
     of = _OF.match(text, end)
-    if any(_BY.fullmatch(text, span.end, start) for span in ahead if span.end <= start):
+    ahead = [span for span in ahead if span.end <= start]
+    grown = any(word in text[sentence.start : start] for word in words("semantic-fields", "growth"))
+    passes = not grown and any(_PAST.fullmatch(text, span.end, figure.number.start) for span in ahead)
+    if not passes and any(_BY.fullmatch(text, span.end, start) for span in ahead):
         return None if of or _of_a_thing(figure, text, signs) else CHANGE
-    by = not of and _ENDS_BY.search(text, max(sentence.start, start - _BY_REACH), start)
+    lead = max(sentence.start, start - _BY_REACH), start
+    by = not (of or passes) and (_ENDS_BY.search(text, *lead) or _BY_OF.search(text, *lead))
     if by or text[start] in _SIGNS or any(told.match(text, end) for told in (_ON_YEAR, _MORE, _GROWTH)):
         return CHANGE
     if of:
         return None if _VALUE.match(text, end) else LEVEL
-    grown = any(word in text[sentence.start : start] for word in words("semantic-fields", "growth"))
-    if not grown and any(_TO.fullmatch(text, span.end, start) for span in ahead if span.end <= start):
+    if passes or (not grown and any(_TO.fullmatch(text, span.end, start) for span in ahead)):
         return LEVEL
     behind = (hit.span for hit in signs.within(Span(end, min(sentence.end, end + _REACH))) if _changes(hit))
     return CHANGE if any(_NOUN.fullmatch(text, end, span.start) for span in behind) else None

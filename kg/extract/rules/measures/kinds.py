@@ -6,8 +6,8 @@ from functools import cache
 RANK = "rank"
 """The unit, and the measure, of a place in an order that no words tell more of."""
 _CURRENCY = re.compile(r"[A-Z]{3}")
-MONEY = "money"
-_POWER = frozenset({"W", "kW", "MW", "GW", "TW"})
+MONEY, POWER = "money", "power"
+_POWERS = frozenset({"W", "kW", "MW", "GW", "TW"})
 
 
 @cache
@@ -15,4 +15,4 @@ def unit_kind(unit: str) -> str:
     """Return what kind of unit a quantity has: money, power, or the unit itself (percent, count, ratio, rank, ...)."""
     if _CURRENCY.fullmatch(unit):
         return MONEY
-    return "power" if unit in _POWER else unit
+    return POWER if unit in _POWERS else unit

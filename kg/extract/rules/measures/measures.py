@@ -10,17 +10,20 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure
+from kg.extract.rules.measures.changes import change_in
 from kg.extract.rules.measures.frames import ANY, CHANGE, frame
-from kg.extract.rules.measures.kinds import MONEY, unit_kind
+from kg.extract.rules.measures.kinds import MONEY, POWER, unit_kind
 from kg.extract.rules.measures.led import led, lost_or_gained
 from kg.extract.rules.measures.moves import share_move
 from kg.extract.rules.measures.nearby import LEAST, Near, nearest
 from kg.extract.rules.measures.notions import Hit, Hits
+from kg.extract.rules.measures.prices import priced
 from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
 from kg.extract.rules.measures.sight import Sight, sight_of
-from kg.extract.rules.measures.standing import by_place, measures_else, price_of_each
+from kg.extract.rules.measures.standing import by_place
 from kg.extract.rules.measures.terms import GROWTH, OTHER, Term, ancestors, counted_alone, terms
 from kg.extract.rules.measures.ties import headed, is_head, part_told, tie
+from kg.extract.rules.measures.unmeasured import measures_else
 from kg.extract.rules.text.clauses import Breaks
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import concept_of, words
@@ -30,6 +33,7 @@ _COMPOUND = 1.15
 """How much more a notion tells that heads the amount than the noun behind it: "a $2bn data centre project"."""
 _GOVERNED = 1.8
 """How much more a word tells that heads the subject of the figure's verb."""
+_BOUNDED, _CHOOSING = frozenset({MONEY, "count"}), frozenset({POWER, "count"})
 _DURATION = Construction(r"\b{time-nouns:unit}\Z")
 _UP_TO = Construction(r"\bto\s(?:{bounds:about|bounds:more_than}\s)?\Z")
 _PART = re.compile(r"\sof\s(?:its|their|the|these|those)(?:\s[\w-]+){1,4}")
@@ -47,7 +51,13 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
     best = Reading(OTHER, 0.0, "unknown-measure", figure.noun, phrase(figure, sentence, read.text), asked)
     if not measures_else(sight, asked):
         best = _by_words(sight, best)
-    told = price_of_each(sight, best) or share_move(sight, best) or led(sight, best) or lost_or_gained(sight, best)
+    told = (
+        priced(sight, best)
+        or change_in(sight, best)
+        or share_move(sight, best)
+        or led(sight, best)
+        or lost_or_gained(sight, best)
+    )
     if told:
         return told
     return by_place(sight, best) if best.measure in (OTHER, GROWTH) else best
@@ -72,10 +82,10 @@ def _by_words(sight: Sight, best: Reading) -> Reading:
     for term in told:
         if asked and term.frame not in (asked, ANY):
             continue
-        if kind == MONEY and not (_in_bounds(term, figure) and _fits(term, figure, text)):
+        if kind in _BOUNDED and not (_in_bounds(term, figure) and _fits(term, figure, text)):
             continue
         told_by = [(_tied(score, hits, sight), hits) for score, hits in _scores(term, near, sight)]
-        if figure.quantity.unit == "count":
+        if kind in _CHOOSING:
             told_by = [one for one in told_by if _may_measure(term, one[1], sight)]
         score, hits = max(told_by, key=lambda one: one[0], default=(0.0, ()))
         if score > max(best.score, LEAST) and _may_measure(term, hits, sight):
@@ -123,7 +133,7 @@ def _fits(term: Term, figure: Figure, text: str) -> bool:
 
 
 def _in_bounds(term: Term, figure: Figure) -> bool:
-    """Tell whether the amount is of a size that the measure has: $75 is a price and no company's revenue."""
+    """Tell whether a figure is of a size that the measure has: $75 is a price and no company's revenue."""
     amount = abs(figure.quantity.value)
     return term.least <= amount and (term.most is None or amount <= term.most)
 
@@ -133,9 +143,15 @@ def _may_measure(term: Term, hits: Sequence[Hit], sight: Sight) -> bool:
     figure = sight.figure
     if not part_told(hits, figure, sight.read.text):
         return False
+    if term.power_of and unit_kind(figure.quantity.unit) == POWER and not _tells(hits, term.power_of):
+        return False
     if term.behind and any(hit.span.start < figure.span.start for hit in hits):
         return False
     return figure.quantity.unit != "count" or _may_count(term, hits, sight)
+
+
+def _tells(hits: Sequence[Hit], notion: str) -> bool:
+    return any(hit.sign.code == notion for hit in hits)
 
 
 def _may_count(term: Term, hits: Sequence[Hit], sight: Sight) -> bool:

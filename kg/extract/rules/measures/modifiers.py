@@ -25,6 +25,9 @@ _OF_BODY = Construction(r"\s(?:of|in|at)\s(?:[\w’'.-]+\s){0,6}?{member-body}\b
 _BODY_HAS = Construction(r"\b{member-body}\b[^.;:]{0,40}\Z", re.IGNORECASE)
 """What makes members those of a body rather than users: "5,000 members of the union", "the union has 5,000 members"."""
 _BODY_REACH = 60
+_FELT = Construction(r"\b{mood}\s(?:about|around|for|of|on|over|that)\s(?:[\w’'-]+\s){0,4}\Z")
+"""What makes a word one of what people fear or hope, which the figure before it is not: "sparking fears of losses"."""
+_FELT_REACH = 60
 _OWNS = ("'s", "’s")
 _OWNED = re.compile(r"(?:\b(?:its|their)|[’']s?)\s\Z")
 _OWNED_REACH = len(" their ")
@@ -47,6 +50,13 @@ def means_else(hit: Hit, text: str) -> bool:
         return True
     describes = hit.sign.code != _VALUE and _describes(hit, text)
     return compound or describes or (hit.sign.code in _PART_OF_IT and _goes_on(hit, text))
+
+
+def felt(hit: Hit, figure: Span, text: str) -> bool:
+    """Tell whether a word is what people fear or hope for, of which a figure before that says nothing."""
+    start = hit.span.start
+    found = _FELT.search(text, max(figure.end, start - _FELT_REACH), start) if start >= figure.end else None
+    return found is not None
 
 
 def _is_of_shares(hit: Hit, text: str) -> bool:

@@ -20,6 +20,8 @@ from kg.model import Entity, Span
 _SHARE_MOVE, _SALES_GROWTH = "stock-price-change", "revenue-growth"
 SHARE_COSTS = 1_000
 """A share mostly costs less than this."""
+_PER_SHARE = frozenset({"dividend", "earn", "earnings-per-share", "per-share"})
+"""What is told for one share and is no price of it."""
 _REACH = 40
 _BEFORE = r"\s(?:{grammar:focus|bounds:about|bounds:more_than|bounds:at_least}\s)?\Z"
 _MOVED = Construction(r"\s(?:(?:has|have|had)\s)?(?:{adverb}\s)?{verbs:moving}" + _BEFORE)
@@ -111,5 +113,7 @@ def _moves_share_price(figure: Figure, sight: Sight) -> bool:
     """Tell whether a percentage leads to the price of a share: "rose 8.7% to $33.92"."""
     behind = next((one for one in sight.others if one.span.start >= figure.span.end), None)
     if behind is None or unit_kind(behind.quantity.unit) != MONEY or behind.quantity.value >= SHARE_COSTS:
+        return False
+    if any(hit.sign.code in _PER_SHARE and hit.span.end <= figure.span.start for hit in sight.told):
         return False
     return _TO_PRICE.fullmatch(sight.read.text, figure.span.end, behind.span.start) is not None

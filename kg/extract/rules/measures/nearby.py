@@ -10,7 +10,7 @@ from typing import TypeAlias
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.measures.governing import Head
 from kg.extract.rules.measures.kinds import MONEY, unit_kind
-from kg.extract.rules.measures.modifiers import means_else, modifies
+from kg.extract.rules.measures.modifiers import felt, means_else, modifies
 from kg.extract.rules.measures.notions import Hit, things
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.ties import PAID, is_means, is_whole, may_tell, taken, trades
@@ -49,7 +49,8 @@ def nearest(sight: Sight) -> Near:
             found[key], inside[key] = (weighed, hit), (counted, weighed)
     if unit_kind(sight.figure.quantity.unit) != MONEY:
         return found
-    return _with_their_nouns(found, {hit.span.start: hit for hit in sight.told if hit.sign.notion}, sight.read.text)
+    notions = (hit for hit in sight.told if hit.sign.notion and not _bounds(hit, sight.figure))
+    return _with_their_nouns(found, {hit.span.start: hit for hit in notions}, sight.read.text)
 
 
 def _close(hit: Hit, sight: Sight) -> float:
@@ -79,7 +80,13 @@ def _belongs(hit: Hit, head: Head, text: str) -> bool:
 def _tells_nothing(hit: Hit, sight: Sight) -> bool:
     """Tell whether a word stands in a source, a name, the words for a worth, or where its notion does not want it."""
     apart = any(span.covers(hit.span) for span in (*sight.sources, *sight.strange)) or means_else(hit, sight.read.text)
+    apart = apart or _bounds(hit, sight.figure) or felt(hit, sight.figure.span, sight.read.text)
     return apart or (sight.value is not None and sight.value.span.overlaps(hit.span)) or not may_tell(hit, sight.figure)
+
+
+def _bounds(hit: Hit, figure: Figure) -> bool:
+    """Tell whether a word only says how exact the number is: "more than half"."""
+    return figure.span.start <= hit.span.start and hit.span.end <= figure.number.start
 
 
 def _says_else(hit: Hit, sight: Sight) -> bool:

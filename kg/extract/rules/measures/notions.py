@@ -8,8 +8,10 @@ from functools import cache
 from types import MappingProxyType
 
 from kg.extract.rules.annotated import Annotated
-from kg.extract.rules.annotations import Name
+from kg.extract.rules.annotations import Figure, Name
+from kg.extract.rules.measures.kinds import MONEY, unit_kind
 from kg.extract.rules.measures.split_verbs import split_verbs
+from kg.extract.rules.text.constructions import Construction
 from kg.lexicon import codes
 from kg.lexicon.matcher import Matcher
 from kg.model import Span
@@ -17,7 +19,13 @@ from kg.model import Span
 LATER = r"(?:\s\([^()]{2,40}\)|,\sor\s[^,;.]{2,40},)?"
 """What may part a percentage from that of which it is a part: "8% (some 900 people) of its staff"."""
 _PART_LATER = re.compile(rf"(?=[\s,]{{1,2}}(?:\(|or)){LATER}\sof\b")
-_OUT_OF = "out-of"
+_OUT_OF, _PURPOSE = "out-of", "purpose"
+_PART_FOR = Construction(
+    r"\b(?:including|of\swhich|plus|with|and)\s(?:(?:an?|the)\s)?(?:{further}\s)?(?:{grammar:focus|bounds:*}\s)*\Z"
+)
+_FOR = re.compile(r"\sfor(?=\s)")
+"""What a part of an amount is for: "$9 billion, including $5 billion for chips"."""
+_PART_REACH = 40
 _ONE_WORD, _MORE = 1.2, 0.3
 """What a measure's own name tells: a word of it as much as a notion and a bit, each further word a bit more."""
 
@@ -58,6 +66,8 @@ def hits(read: Annotated) -> Hits:
     found = [Hit(span, sign) for start, end, signs in placed for span in (Span(start, end),) for sign in signs]
     for figure in read.figures:
         found += [Hit(span, _sign(code)) for span, code in split_verbs(figure, read.fold)]
+        if unit_kind(figure.quantity.unit) == MONEY and (part := _for_what(figure, read.fold)):
+            found.append(Hit(part, _sign(_PURPOSE)))
         if figure.quantity.unit == "percent" and (later := _PART_LATER.match(read.fold, figure.span.end)):
             found.append(Hit(Span(figure.span.end - 1, later.end()), _sign(_OUT_OF)))
     kinds = _kinds()
@@ -66,6 +76,14 @@ def hits(read: Annotated) -> Hits:
             found += _named(name, kinds[name.entity.kind], read.fold)
     found = _outermost(found)
     return Hits(tuple(found), tuple([hit.span.start for hit in found]))
+
+
+def _for_what(figure: Figure, fold: str) -> Span | None:
+    """Return the "for" right behind a part of an amount, None without one."""
+    behind = _FOR.match(fold, figure.span.end)
+    start = figure.span.start
+    part = behind and _PART_FOR.search(fold, max(0, start - _PART_REACH), start)
+    return Span(behind.start() + 1, behind.end()) if behind and part else None
 
 
 def named_measures(read: Annotated, stretch: Span) -> frozenset[str]:

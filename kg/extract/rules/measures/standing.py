@@ -8,7 +8,6 @@ from functools import cache
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.measures.frames import CHANGE, LEVEL
 from kg.extract.rules.measures.kinds import MONEY, RANK, unit_kind
-from kg.extract.rules.measures.modifiers import word_behind
 from kg.extract.rules.measures.moves import SHARE_COSTS, of_a_company, percentage
 from kg.extract.rules.measures.nearby import LEAST
 from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
@@ -22,32 +21,26 @@ from kg.model import Span
 _SHARE_PRICE = "price-per-share"
 _SHARES = "share-price"
 _PRICE, _INVESTED, _SPENT, _REVENUE, _ROUND = "price", "investment", "spending", "revenue", "funding-round"
-_TAKEOVER, _MARKET_SHARE, _MULTIPLE = "acquisition-price", "market-share", "growth-multiple"
-_THOSE = "those"
-"""Stands for the noun told before, which alone tells the measure: "prices of A rose 4% and those of B 9%"."""
-_OF_UNMEASURED = Construction(r"\s(?:of|in)\s(?:[\w’'&-]+\s){0,5}?{unmeasured-whole}\b(?!\s{notions:market})")
-_EACH = Construction(r"\s{notions:each}\b")
-_EACH_AT = Construction(
-    r"\beach\s(?:[a-z]+\s){0,2}(?:{pricing}\s(?:at|for)|{costing|worth})\s(?:{grammar:focus|bounds:about}\s)?\Z"
-)
+_TAKEOVER, _MARKET_SHARE, _MULTIPLE, _STAKE = "acquisition-price", "market-share", "growth-multiple", "equity-stake"
 _EACH_REACH, _SOLD_REACH, _PIECE_COSTS = 40, 80, 1_000_000
-_AT_OR_FOR = Construction(r"\s(?:at|for)\s(?:{grammar:focus|bounds:about}\s)?\Z")
 _AT = Construction(r"\s(?:at|to)\s(?:{grammar:focus|bounds:about}\s)?\Z")
-
 _BEFORE = r"\s(?:{grammar:focus|bounds:about|bounds:more_than|bounds:at_least}\s)?\Z"
 _LEADS = Construction(r"\b{notions:lead|following}\s(?:[\w’'&.-]+\s){0,4}?(?:with|at|on)\s(?:{bounds:*}\s)?\Z")
 _PROVIDES = Construction(r"\b{notions:provide|notions:hold|notions:capture}" + _BEFORE)
 _WORLDWIDE = Construction(r"\sof\s(?:[\w’'-]+\s){1,5}?{worldwide-reach}\b")
-_PER_SHARE = Construction(r"\s(?:in\s[a-z]+\s)?for\s(?:each|every)\s(?:of\sthe\s)?(?:[\w’'&.-]+\s){0,4}?{share-word}\b")
-_INVENTORY = Construction(r"\b{inventory}(?:\s(?:of|at|{attaining}))?\s(?:{grammar:focus|bounds:*}\s){0,2}\Z")
-_IN_STORE = Construction(r"\s{in-store}\b")
 _TARGET_BEFORE = Construction(
     r"\b{target-noun}\s(?:(?:for|on|of)\s(?:(?!at\b|to\b)[\w’'&.-]+\s){1,5})?(?:at|to|of)\s(?:[a-z]+\s)?\Z"
 )
 _TARGET_BEHIND = Construction(r"\s(?:(?!and\b)[a-z-]+\s)?{target-noun}\b")
-_PART_FOR = Construction(r"(?:\s{notions:stake})?\s(?:of|in)\s(?:[\w’'&.-]+\s){1,6}?for\s(?:an?\s)?(?:[a-z]+\s){0,2}")
-_CHARGES = Construction(r"\b{charging}" + _BEFORE)
-_FOR_IT = re.compile(r"\s(?:for|per|an?)\s")
+_MUCH_CHANGED = Construction(r"\s(?:[a-z-]+\s){0,2}?{change-noun}\b")
+_OF_NAME = re.compile(
+    r"\sof\s(?P<name>[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3}?)"
+    r"(?=\s?[.,;)]|\s(?:for|from|to|in|and|at|last|this|with|through|after|by|while|as|which|that|via|when)\b|\Z)"
+)
+_HOLDS = Construction(
+    r"\b{notions:own|notions:hold|notions:acquire|notions:obtain|selling}"
+    r"\s(?:{grammar:focus|bounds:*|additive}\s)*\Z"
+)
 _SELLS_FOR = Construction(
     r"\b{selling}\s(?:(?!for\b|at\b|and\b|to\b)[\w’'&.-]+\s){1,8}?(?:for|at)\s(?:{grammar:focus|bounds:about}\s)?\Z"
 )
@@ -77,11 +70,18 @@ def by_place(sight: Sight, best: Reading) -> Reading:
         return best
     if kind == MONEY and (stands := _amount(sight)):
         return stands
-    if kind == "ratio" and any(hit.sign.code == CHANGE and hit.span.end + 1 == figure.span.start for hit in sight.told):
+    if kind == "ratio" and _is_multiple(sight):
         return Reading(_MULTIPLE, LEAST, "rose-so-many-times", figure.span)
     if figure.per in _prices():
         return Reading(_prices()[figure.per], LEAST, "per", figure.span)
     return Reading(RANK, 0.0, "unit", figure.span) if kind == RANK else best
+
+
+def _is_multiple(sight: Sight) -> bool:
+    """Tell whether a ratio is how many times something grew: "rose tenfold", "a 14-fold surge"."""
+    figure = sight.figure
+    led = any(hit.sign.code == CHANGE and hit.span.end + 1 == figure.span.start for hit in sight.told)
+    return led or _MUCH_CHANGED.match(sight.read.text, figure.span.end) is not None
 
 
 def _amount(sight: Sight) -> Reading | None:
@@ -111,6 +111,8 @@ def _change_of_head(sight: Sight, asked: str | None) -> Reading | None:
 def _part_of_all(sight: Sight, best: Reading) -> Reading | None:
     """Read a part of a whole market: "the share of hybrids rose to 9%", "make 80% of all cells worldwide"."""
     figure, text, head = sight.figure, sight.read.text, sight.head
+    if best.measure == OTHER and _is_part_of_firm(sight):
+        return Reading(_STAKE, LEAST, "part-of-firm", figure.span, frame=best.frame)
     stands = head is not None and head.word in words("semantic-fields", "share-noun") and best.frame == LEVEL
     start = figure.span.start
     if best.measure == OTHER and _LEADS.search(text, max(0, start - _EACH_REACH), start):
@@ -120,64 +122,19 @@ def _part_of_all(sight: Sight, best: Reading) -> Reading | None:
     return Reading(_MARKET_SHARE, LEAST, "part-of-all", figure.span, frame=best.frame) if stands else None
 
 
-def measures_else(sight: Sight, asked: str | None) -> bool:
-    """Tell whether a percentage is one of a noun that no measure stands for: "a 9% premium", "coal stocks rose 9%"."""
-    figure = sight.figure
-    if heads_else(sight, asked) or _is_stored(sight):
-        return True
-    if figure.quantity.unit != "percent":
+def _is_part_of_firm(sight: Sight) -> bool:
+    """Tell whether somebody holds or trades a part of what has a name and is no place: "bought 9% of Kestrin"."""
+    figure, text = sight.figure, sight.read.text
+    named = _OF_NAME.match(text, figure.span.end)
+    if named is None or not _HOLDS.search(text, max(0, figure.span.start - _EACH_REACH), figure.span.start):
         return False
-    if asked == LEVEL and _OF_UNMEASURED.match(sight.read.text, figure.span.end):
-        return True
-    return word_behind(sight.read.text, figure.span.end) in words("notions", "unmeasured")
-
-
-def _is_stored(sight: Sight) -> bool:
-    """Tell whether what is counted lies in store and is neither bought nor sold: "an inventory of 700,000 phones"."""
-    start = sight.figure.span.start
-    stored = _INVENTORY.search(sight.read.fold, max(0, start - _EACH_REACH), start)
-    noun = sight.figure.noun
-    behind = noun is not None and _IN_STORE.match(sight.read.fold, noun.end) is not None
-    return sight.figure.quantity.unit == "count" and (stored is not None or behind)
-
-
-def heads_else(sight: Sight, asked: str | None) -> bool:
-    """Tell whether a change is one of a noun that no word tells a measure of: "coal stocks rose 9%"."""
-    head = sight.head
-    named = asked == CHANGE and head is not None and (not head.vague or head.word == _THOSE)
-    return named and not sight.heads(sight.told)
+    names = sight.read.within(sight.read.names, Span(*named.span("name")))
+    return all(name.entity.kind in ("Company", "Organization") for name in names)
 
 
 def _names_another(sight: Sight, asked: str | None) -> bool:
     """Tell whether the noun whose change it is stands there and points to nothing before, as "those" does."""
     return asked == CHANGE and sight.head is not None and not sight.head.vague
-
-
-def price_of_each(sight: Sight, best: Reading) -> Reading | None:
-    """Read what one of several things costs: "30 cars at $20,000 each", "cars, each valued at $20,000"; else None."""
-    figure, text = sight.figure, sight.read.text
-    if unit_kind(figure.quantity.unit) != MONEY or best.measure in (_PRICE, _SHARE_PRICE):
-        return None
-    counted = any(one.quantity.unit == "count" and one.span.end <= figure.span.start for one in sight.others)
-    before = max(0, figure.span.start - _EACH_REACH), figure.span.start
-    if _prices_stake(sight):
-        return Reading(_TAKEOVER, LEAST, "price-of-stake", figure.span)
-    if _PER_SHARE.match(text, figure.span.end):
-        return Reading(_SHARE_PRICE, LEAST, "for-each-share", figure.span)
-    if _CHARGES.search(text, *before) and _FOR_IT.match(text, figure.span.end):
-        return Reading(_PRICE, LEAST, "charged", figure.span)
-    led = _EACH_AT.search(text, *before) or (_EACH.match(text, figure.span.end) and _AT_OR_FOR.search(text, *before))
-    piece = counted or figure.quantity.value < _PIECE_COSTS
-    return Reading(_PRICE, LEAST, "each", figure.span) if led and piece else None
-
-
-def _prices_stake(sight: Sight) -> bool:
-    """Tell whether an amount is what a part of somebody is bought for: "took 10% of Acme for $3 billion"."""
-    figure = sight.figure
-    ahead = next((one for one in reversed(sight.others) if one.span.end <= figure.span.start), None)
-    if sight.price is None or ahead is None or ahead.quantity.unit != "percent":
-        return False
-    return _PART_FOR.fullmatch(sight.read.text, ahead.span.end, figure.span.start) is not None
 
 
 @cache

@@ -17,11 +17,12 @@ _LEAST_MONEY = "10000"
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One measure: sets of notions that tell it, bounds for amounts of money, whether its words must follow.
+    """One measure: sets of notions that tell it, bounds for amounts and counts, whether its words must follow.
 
     `counts_any` says that anything may be counted.
     `heads` are the notions that tell it where the amount modifies them.
     `frame` says whether a percentage of it is a change, a level or any.
+    `power_of` is the notion that must be told where power is measured, None where any may.
     """
 
     code: str
@@ -34,6 +35,7 @@ class Term:
     counts_things: bool
     frame: str
     heads: tuple[str, ...]
+    power_of: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,12 @@ def change_of_told(code: str, *, notion: bool) -> str | None:
         return change_of(code)
     told = [term.code for kind in ("money", "count") for term in terms(kind).listed if (code,) in term.signs]
     return next((change for one in told if (change := change_of(one))), None)
+
+
+@cache
+def is_measure(code: str, *, notion: bool) -> bool:
+    """Tell whether a measure's name, or a notion alone, says what is measured."""
+    return not notion or any((code,) in term.signs for kind in ("money", "count") for term in terms(kind).listed)
 
 
 @cache
@@ -179,13 +187,14 @@ def _term(concept: Concept) -> Term:
         code=concept.code,
         signs=tuple(tuple(sign.split()) for sign in known.get("sign", ())),
         weight=float(known.get("weight", ("1",))[0]),
-        least=Decimal(known.get("least", (_LEAST_MONEY,))[0]),
+        least=Decimal(known.get("least", (_LEAST_MONEY if "money" in known.get("unitKind", ()) else "-Infinity",))[0]),
         most=Decimal(known["most"][0]) if "most" in known else None,
         behind="behind" in known.get("position", ()),
         counts_any="true" in known.get("countsAny", ()),
         counts_things="true" in known.get("countsThings", ()),
         frame=_frame(concept),
         heads=known.get("headSign", ()),
+        power_of=next(iter(known.get("powerOf", ())), None),
     )
 
 

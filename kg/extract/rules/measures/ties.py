@@ -27,6 +27,8 @@ COMPLEMENT = 1.25
 PAID = 0.85
 """How near, at least, the word for the trade is to what is paid "for" something."""
 _OF_AMOUNT = Construction(r"s?\s(?:{level}\s)?(?:of|{attaining})\s(?:[a-z]+\s){0,2}")
+_REACHES_AMOUNT = Construction(r"s?\s(?:{attaining|lying-above})\s")
+"""What stands between a noun and its amount where it says how large that is: "a market value exceeding $9bn"."""
 _OF_OTHER = re.compile(r"(?:(?<=of)|s?\sof)\s(?:[a-z]+\s){0,2}")
 _AT_AMOUNT = re.compile(r"\s(?:(?:[\w’'.-]+\s){0,6}at\s)?(?:[a-z]+\s){0,3}")
 _ARTICLE = re.compile(r"(?:\b(?i:an?|the|its|their|this|that|another)|['’]s)\s(?:[a-z]+\s)?\Z")
@@ -38,7 +40,7 @@ _MADE_OF = re.compile(
 _OF_IT = re.compile(
     LATER + r"\s(?:of\s(?:what\s(?:[\w’'&.-]+\s){1,5}(?:on|in|for)\s)?|(?=(?:its|their)\s))"
     r"(?:(?!(?:when|as|after|while|if|who|that|which|and|or|in|on|for|to|at|by|from|with|were|was|is|are)\s)"
-    r"[\w’'-]+\s){0,5}"
+    r"[\w’'.-]+\s){0,5}"
 )
 _INTO = re.compile(
     r"\s(?:(?:in\s(?:19|20)\d\d|(?:this|next)\syear),?\s)?(?:[a-z]+ly\s)?(?:in|into|on|for|towards?)\s(?:[\w’'.()&-]+\s){0,3}"
@@ -125,7 +127,13 @@ def tie(hits: Sequence[Hit], figure: Figure, value: Worth | None, text: str) -> 
     if len(hits) != 1:
         return 1
     tied = _AT_AMOUNT if hits[0].sign.code == "value" else _OF_AMOUNT
-    return GOVERNS if tied.fullmatch(text, hits[0].span.end, figure.span.start) else 1
+    led = tied.fullmatch(text, hits[0].span.end, figure.span.start) is not None
+    return GOVERNS if led or _reaches(hits[0], figure, text) else 1
+
+
+def _reaches(hit: Hit, figure: Figure, text: str) -> bool:
+    found = _REACHES_AMOUNT.match(text, hit.span.end) if hit.span.end + 1 == figure.span.start else None
+    return found is not None and found.end() == figure.number.start
 
 
 def _completes(hit: Hit, figure: Figure, text: str) -> bool:

@@ -125,6 +125,27 @@ def test_a_figure_goes_on_from_the_one_before(text, expected):
         ("Nio's margin was 13%, down from 20%.", ["margin", "margin"]),
         ("Profit rose 4% in the period to $129 million, while net debt fell.", ["profit-change", "profit"]),
         ("Nokia shares were down 4% at $0.79.", ["stock-price-change", "price-per-share"]),
+        (
+            "Nokia had capex of $9 billion in the quarter, marking a 91% increase.",
+            ["capital-expenditure", "capital-expenditure-growth"],
+        ),
+        (
+            "Dell had revenue of $9 billion for the quarter, representing a rise of 11%, and net profit of $3 billion.",
+            ["revenue", "revenue-growth", "profit"],
+        ),
+        ("Nokia's dividend rose by 9% to 8.4 pence a share.", ["growth-rate", "dividend"]),
+        (
+            "Analysts had foreseen capital spending of $60 billion. Meta guided for $70 billion.",
+            ["capital-expenditure", "capital-expenditure"],
+        ),
+        (
+            "Reflection raised $2 billion at a valuation of $8 billion, including $800 million from Nvidia.",
+            ["funding-round", "valuation", "funding-round"],
+        ),
+        (
+            "ByteDance plans spending of 160 billion yuan, including 85 billion yuan for AI processors.",
+            ["spending", "ai-chip-purchase-budget"],
+        ),
     ],
 )
 def test_what_a_figure_beside_measures_goes_on(text, expected):

@@ -15,6 +15,13 @@ from fixtures.measured import measures
         ("The fund lost 9% of its value when the shares fell.", ["stock-price-change"]),
         ("Nokia's revenue growth slowed to 5%.", ["revenue-growth"]),
         ("Washington is to put a 25% tariff on chips.", ["tariff"]),
+        ("Nokia may buy more if its ownership of the unit drops below 51%.", ["equity-stake"]),
+        ("Nokia's gross margin fell below 40% on a rise in costs.", ["margin"]),
+        ("Nokia's sales fell less than 5%.", ["revenue-growth"]),
+        (
+            "TikTok Shop sales showed growth of 40%, making up 12% of total revenue.",
+            ["revenue-growth", "share-of-revenue"],
+        ),
     ],
 )
 def test_the_words_beside_a_percentage_tell_a_change_from_a_level(text, expected):

@@ -29,3 +29,15 @@ def test_an_aside_is_left_out(text, expected):
 )
 def test_a_row_of_nouns_tells_by_its_last(text, expected):
     assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("BP sold its refinery for 900 million euros, raising fears of heavy losses.", ["acquisition-price"]),
+        ("Nike reported sales of $11.7 billion, easing worries about a big loss.", ["revenue"]),
+        ("Fears of a loss of $9 billion hit Nokia.", ["loss"]),
+    ],
+)
+def test_what_people_fear_is_not_what_the_amount_before_measures(text, expected):
+    assert measures(text) == expected

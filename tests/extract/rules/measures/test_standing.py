@@ -40,7 +40,33 @@ def test_a_percentage_of_a_noun_without_a_measure_measures_nothing_near(text, ex
         ("Nokia sells the card for $900.", "price"),
         ("Nokia charges $900 for a licence.", "price"),
         ("Nokia paid $9 billion for Beijing.", "other"),
+        ("The sale of shares valued Nokia at $90 billion.", "valuation"),
     ],
 )
 def test_an_amount_by_its_verb(text, expected):
     assert measures(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nippon Life bought 20% of Corebridge for $3.8 billion.", ["equity-stake", "acquisition-price"]),
+        ("Temasek owns 9% of Keppel.", ["equity-stake"]),
+        ("Each of the partners will take 15% of the new firm's equity, 45% in all.", ["equity-stake"] * 2),
+        ("Nokia bought 20% of Germany.", ["other"]),
+        ("Nokia took 20% of Monday off.", ["other"]),
+    ],
+)
+def test_a_part_of_a_firm_is_a_stake(text, expected):
+    assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Cambricon reported a 14-fold surge in revenue.", ["growth-multiple"]),
+        ("Nokia saw a tenfold jump in sales.", ["growth-multiple"]),
+    ],
+)
+def test_a_ratio_before_a_rise_is_a_multiple(text, expected):
+    assert measures(text) == expected

@@ -1,0 +1,68 @@
+"""Percentages by which a named thing changed: "a 14% jump in backlog", "growth in sales of 9%".
+
+What stands behind the noun for the change and "in" is what changed, whatever else stands near.
+"""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.annotations import Figure
+from kg.extract.rules.measures.frames import CHANGE, LEVEL
+from kg.extract.rules.measures.nearby import LEAST
+from kg.extract.rules.measures.notions import Hit
+from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
+from kg.extract.rules.measures.sight import Sight
+from kg.extract.rules.measures.terms import GROWTH, ancestors, change_of_told, is_measure
+from kg.extract.rules.text.constructions import Construction
+from kg.model import Span
+
+_BEHIND = Construction(
+    r"\s(?:(?!(?:in|of|on|to|for|from|at|by|with|and|or|but|as|after|amid|while|when|because|than|following)\s)"
+    r"[\w/’'-]+\s){0,3}?{change-noun}\sin\s"
+)
+_AHEAD = Construction(
+    r"\b{change-noun}\sin\s(?P<what>(?:[\w’'&-]+\s){1,5}?)"
+    r"(?:of|was|is|{change-verb}\sto|{notions:amounts-to}(?:\s(?:to|at))?)\s(?:{grammar:focus|bounds:*}\s)*\Z"
+)
+_TO_WHAT = Construction(
+    r"(?:(?!(?:in|on|to|for|from|at|by|of|with|and|or|but|as|after|while|when|which|that|was|is|has)\s)"
+    r"[\w’'&-]+\s){0,4}"
+)
+_SHARES = frozenset({"share-price", "shares-issued"})
+_REACH, _LENGTH = 80, 60
+
+
+def change_in(sight: Sight, best: Reading) -> Reading | None:
+    """Read the change of what a noun for a rise or fall and "in" name; None where they stand by no percentage."""
+    figure = sight.figure
+    if figure.quantity.unit != "percent" or best.frame == LEVEL:
+        return None
+    hit = next(_named(figure, sight), None)
+    if hit is None or hit.sign.code in _SHARES:
+        return None
+    change = change_of_told(hit.sign.code, notion=hit.sign.notion)
+    if change is None:
+        told = is_measure(hit.sign.code, notion=hit.sign.notion)
+        return Reading(GROWTH, LEAST, OTHER_NOUN, hit.span, frame=CHANGE) if told else None
+    narrower = best.measure == change or change in ancestors(best.measure)
+    return None if narrower else Reading(change, LEAST, "change-in", hit.span, frame=CHANGE)
+
+
+def _named(figure: Figure, sight: Sight) -> Iterator[Hit]:
+    """Yield what tells of the thing that changed, the last word of its noun phrase first."""
+    text = sight.read.fold
+    behind = _BEHIND.match(text, figure.span.end)
+    if behind:
+        stretch = Span(behind.end(), min(len(text), behind.end() + _LENGTH))
+    else:
+        start = figure.span.start
+        ahead = _AHEAD.search(text, max(0, start - _REACH), start)
+        if ahead is None:
+            return
+        stretch = Span(*ahead.span("what"))
+    inside = [hit for hit in sight.told if stretch.start <= hit.span.start < stretch.end and hit.sign.weight]
+    phrase = [hit for hit in inside if _TO_WHAT.fullmatch(text, stretch.start, hit.span.start)]
+    yield from sorted(phrase, key=_last_first)
+
+
+def _last_first(hit: Hit) -> tuple[int, int, bool]:
+    return -hit.span.end, hit.span.start, hit.sign.notion

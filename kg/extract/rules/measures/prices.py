@@ -1,0 +1,89 @@
+"""What an amount of money is a price of, whatever words stand near: one of several things, a part of a firm, a firm."""
+
+import re
+
+from kg.extract.rules.measures.kinds import MONEY, unit_kind
+from kg.extract.rules.measures.nearby import LEAST
+from kg.extract.rules.measures.reading import Reading
+from kg.extract.rules.measures.sight import Sight
+from kg.extract.rules.text.constructions import Construction
+from kg.lexicon.wordlists import concept_of
+from kg.model import Span
+
+_PRICE, _SHARE_PRICE, _TAKEOVER, _VALUATION = "price", "price-per-share", "acquisition-price", "valuation"
+_THINGS, _GOODS = frozenset({"chip", "phone", "vehicle", "server"}), frozenset({"Chip", "Product"})
+_BODIES = frozenset({"Company", "Organization", "Product"})
+_EACH_REACH, _FIRM_REACH, _PIECE_COSTS = 40, 80, 1_000_000
+_EACH = Construction(r"\s{notions:each}\b")
+_EACH_AT = Construction(
+    r"\beach\s(?:[a-z]+\s){0,2}(?:{pricing}\s(?:at|for)|{costing|worth})\s(?:{grammar:focus|bounds:about}\s)?\Z"
+)
+_AT_OR_FOR = Construction(r"\s(?:at|for)\s(?:{grammar:focus|bounds:about}\s)?\Z")
+_PER_SHARE = Construction(r"\s(?:in\s[a-z]+\s)?for\s(?:each|every)\s(?:of\sthe\s)?(?:[\w’'&.-]+\s){0,4}?{share-word}\b")
+_PART_FOR = Construction(r"(?:\s{notions:stake})?\s(?:of|in)\s(?:[\w’'&.-]+\s){1,6}?for\s(?:an?\s)?(?:[a-z]+\s){0,2}")
+_CHARGES = Construction(r"\b{charging}\s(?:{grammar:focus|bounds:about|bounds:more_than|bounds:at_least}\s)?\Z")
+_FOR_IT = re.compile(r"\s(?:for|per|an?)\s")
+_FOR_EACH = re.compile(r"\sfor\s(?:each|every)\s")
+_PRICES_FIRM = Construction(
+    r"\b{pricing-firm}\s(?P<firm>(?:the\s)?[\w’'&.-]+(?:\s[\w’'&.-]+){0,3})\sat\s(?:[a-z]+\s){0,2}\Z"
+)
+
+
+def priced(sight: Sight, best: Reading) -> Reading | None:
+    """Read what an amount is a price of by how it stands, None where it stands by no such thing."""
+    figure = sight.figure
+    if unit_kind(figure.quantity.unit) != MONEY or best.measure in (_PRICE, _SHARE_PRICE):
+        return None
+    if _prices_stake(sight):
+        return Reading(_TAKEOVER, LEAST, "price-of-stake", figure.span)
+    if best.measure != _VALUATION and _prices_firm(sight):
+        return Reading(_VALUATION, LEAST, "priced-at", figure.span)
+    if _PER_SHARE.match(sight.read.text, figure.span.end):
+        return Reading(_SHARE_PRICE, LEAST, "for-each-share", figure.span)
+    return Reading(_PRICE, LEAST, "each", figure.span) if _prices_each(sight) else None
+
+
+def _prices_each(sight: Sight) -> bool:
+    """Tell whether one of several things costs so much: "30 cars at $20,000 each", "cars, each valued at $20,000"."""
+    figure, text = sight.figure, sight.read.text
+    before = max(0, figure.span.start - _EACH_REACH), figure.span.start
+    if _CHARGES.search(text, *before) and _FOR_IT.match(text, figure.span.end):
+        return True
+    small = figure.quantity.value < _PIECE_COSTS
+    if small and _FOR_EACH.match(text, figure.span.end) and _is_for_a_thing(sight):
+        return True
+    led = _EACH_AT.search(text, *before) or (_EACH.match(text, figure.span.end) and _AT_OR_FOR.search(text, *before))
+    counted = any(one.quantity.unit == "count" and one.span.end <= figure.span.start for one in sight.others)
+    return bool(led) and (small or counted)
+
+
+def _is_for_a_thing(sight: Sight) -> bool:
+    """Tell whether what an amount is for each of is a thing that is sold: "$9,000 for each processor"."""
+    end = sight.figure.span.end
+    behind = Span(end, end + _EACH_REACH)
+    named = any(name.entity.kind in _GOODS for name in sight.read.within(sight.read.names, behind))
+    return named or any(hit.sign.code in _THINGS and behind.covers(hit.span) for hit in sight.told)
+
+
+def _prices_firm(sight: Sight) -> bool:
+    """Tell whether an amount is what a company is priced at: "an auction put Acme at $9 billion"."""
+    figure, text = sight.figure, sight.read.text
+    start = figure.span.start
+    found = _PRICES_FIRM.search(text, max(0, start - _FIRM_REACH), start)
+    if found is None or figure.quantity.value < _PIECE_COSTS:
+        return False
+    firm = Span(*found.span("firm"))
+    named = sight.read.within(sight.read.names, firm)
+    if found["firm"][0].isupper():
+        return all(name.entity.kind in _BODIES for name in named)
+    known = concept_of("nouns").get(found["firm"].rsplit(" ", maxsplit=1)[-1].lower())
+    return known is not None and "Company" in known.facts.get("kind", ())
+
+
+def _prices_stake(sight: Sight) -> bool:
+    """Tell whether an amount is what a part of somebody is bought for: "took 10% of Acme for $3 billion"."""
+    figure = sight.figure
+    ahead = next((one for one in reversed(sight.others) if one.span.end <= figure.span.start), None)
+    if sight.price is None or ahead is None or ahead.quantity.unit != "percent":
+        return False
+    return _PART_FOR.fullmatch(sight.read.text, ahead.span.end, figure.span.start) is not None

@@ -1,0 +1,61 @@
+"""Figures of nouns that no measure stands for, whatever words stand near: "a 9% premium", "$9 billion in deposits"."""
+
+from kg.extract.rules.annotations import Figure
+from kg.extract.rules.measures.frames import CHANGE, LEVEL
+from kg.extract.rules.measures.kinds import MONEY, unit_kind
+from kg.extract.rules.measures.modifiers import word_behind
+from kg.extract.rules.measures.sight import Sight
+from kg.extract.rules.text.constructions import Construction
+from kg.lexicon.wordlists import words
+
+_REACH, _FAR = 40, 80
+_THOSE = "those"
+"""Stands for the noun told before, which alone tells the measure: "prices of A rose 4% and those of B 9%"."""
+_OF_UNMEASURED = Construction(r"\s(?:of|in)\s(?:[\w’'&-]+\s){0,5}?{unmeasured-whole}\b(?!\s{notions:market})")
+_INVENTORY = Construction(r"\b{inventory}(?:\s(?:of|at|{attaining}))?\s(?:{grammar:focus|bounds:*}\s){0,2}\Z")
+_IN_STORE = Construction(r"\s{in-store}\b")
+_UNMEASURED_MONEY = Construction(
+    r"\s(?:(?:worth\s)?(?:in|of)\s)(?:(?!(?:an?|the|its|their)\s)[\w’'-]+\s){0,3}?{notions:unmeasured-money}\b"
+)
+_OF_UNMEASURED_MONEY = Construction(
+    r"\b{notions:unmeasured-money}\s"
+    r"(?:(?:of|at|{attaining}|worth)|(?:{grammar:be|notions:amounts-to}|{change-verb}\sto)(?:\s(?:to|at))?)"
+    r"\s(?:{grammar:focus|bounds:*|extreme}\s)*\Z"
+)
+
+
+def measures_else(sight: Sight, asked: str | None) -> bool:
+    """Tell whether a percentage is one of a noun that no measure stands for: "a 9% premium", "coal stocks rose 9%"."""
+    figure = sight.figure
+    if heads_else(sight, asked) or _is_stored(sight):
+        return True
+    if unit_kind(figure.quantity.unit) == MONEY:
+        return _is_unmeasured_money(figure, sight.read.text)
+    if figure.quantity.unit != "percent":
+        return False
+    if asked == LEVEL and _OF_UNMEASURED.match(sight.read.text, figure.span.end):
+        return True
+    return word_behind(sight.read.text, figure.span.end) in words("notions", "unmeasured")
+
+
+def _is_unmeasured_money(figure: Figure, text: str) -> bool:
+    """Tell whether an amount is one of a noun that no measure stands for: "$9bn in deposits", "premiums of $9bn"."""
+    start = figure.span.start
+    led = _OF_UNMEASURED_MONEY.search(text, max(0, start - _FAR), start)
+    return led is not None or _UNMEASURED_MONEY.match(text, figure.span.end) is not None
+
+
+def _is_stored(sight: Sight) -> bool:
+    """Tell whether what is counted lies in store and is neither bought nor sold: "an inventory of 700,000 phones"."""
+    start = sight.figure.span.start
+    stored = _INVENTORY.search(sight.read.fold, max(0, start - _REACH), start)
+    noun = sight.figure.noun
+    behind = noun is not None and _IN_STORE.match(sight.read.fold, noun.end) is not None
+    return sight.figure.quantity.unit == "count" and (stored is not None or behind)
+
+
+def heads_else(sight: Sight, asked: str | None) -> bool:
+    """Tell whether a change is one of a noun that no word tells a measure of: "coal stocks rose 9%"."""
+    head = sight.head
+    named = asked == CHANGE and head is not None and (not head.vague or head.word == _THOSE)
+    return named and not sight.heads(hit for hit in sight.told if hit.sign.weight)

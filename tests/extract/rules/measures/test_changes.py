@@ -1,0 +1,33 @@
+"""What stands behind the noun for a change and "in" is what changed."""
+
+import pytest
+from fixtures.measured import measures
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Google Cloud posted a 55% jump in backlog.", ["growth-rate"]),
+        ("The firm's performance was lifted by a 7% rise in sales on the year.", ["revenue-growth"]),
+        ("Nokia expects a rise of some 30% in memory prices.", ["price-change"]),
+        ("Growth in sales of 9% beat what Nokia had promised on profit.", ["revenue-growth"]),
+        (
+            "Microsoft signalled a 40% increase in capital spending while cloud sales slow.",
+            ["capital-expenditure-growth"],
+        ),
+    ],
+)
+def test_a_noun_for_a_change_says_in_what(text, expected):
+    assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nokia saw its shares rise 15% on a rise in sales.", ["stock-price-change"]),
+        ("The report set off a 14% leap in its London shares.", ["stock-price-change"]),
+        ("Google Cloud reported a 12% rise in revenue.", ["cloud-revenue-growth"]),
+    ],
+)
+def test_a_cause_shares_and_a_narrower_measure_stay(text, expected):
+    assert measures(text) == expected

@@ -1,0 +1,29 @@
+"""What an amount of money is a price of by how it stands."""
+
+import pytest
+from fixtures.measured import measures
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The new round prices Harvey at $8 billion.", ["valuation"]),
+        ("An auction of shares put ByteDance at $480 billion.", ["valuation"]),
+        ("The fund marked the start-up at $12 billion.", ["valuation"]),
+        ("Chinese companies pay $14,000 for each processor.", ["price"]),
+        ("Resellers charge 800,000 yuan for each server.", ["price"]),
+    ],
+)
+def test_a_firm_and_each_of_several_things_are_priced(text, expected):
+    assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bank put revenue at $8 billion.", ["revenue"]),
+        ("Nokia will spend $90 million on chips for each site.", ["ai-chip-purchase-budget"]),
+    ],
+)
+def test_what_is_no_firm_and_no_piece_is_not(text, expected):
+    assert measures(text) == expected

@@ -1,0 +1,17 @@
+"""Nouns that no measure stands for keep other words off their figures."""
+
+import pytest
+from fixtures.measured import measures
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bank holds 35 billion pounds in deposits and 34 billion pounds in mortgages.", ["other", "other"]),
+        ("Shopify handled gross merchandise volume of $87 billion.", ["other"]),
+        ("The lender's assets under management rose to $9 billion, and profit fell.", ["other"]),
+        ("The bank has revenue of $9 billion from deposits.", ["revenue"]),
+    ],
+)
+def test_an_amount_of_such_a_noun_measures_nothing_known(text, expected):
+    assert measures(text) == expected
