@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.extract.rules.annotations import Reported
 from kg.extract.rules.reporting.content import object_end
-from kg.extract.rules.reporting.source import author, elided_subject, subject, verb_group
+from kg.extract.rules.reporting.source import author, elided_subject, finite_verb, subject, verb_group
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import Range, Tokens
 from kg.model import Agent, Entity, Span
@@ -52,8 +52,33 @@ def answerer(line: Tokens, index: int) -> Span | None:
     elif found is None and group and _shares(line, index, group):
         found = elided_subject(line, group)
     elif found and _participle(line, index):
-        found = author(line, found) or found
+        found = author(line, found) or _text_in(line, found) or found
+    if found is None and _participle(line, index):
+        found = _beside_participle(line, group)
     return line.span(*found) if found else None
+
+
+def _text_in(line: Tokens, text: Range) -> Range | None:
+    """Return who speaks in a text whose participle answers: "X said in a statement confirming the cuts"."""
+    inside = (
+        text[0] > 0 and line.words[text[0] - 1] == "in" and not grammar().text.isdisjoint(line.words[text[0] : text[1]])
+    )
+    return elided_subject(line, text[0]) if inside else None
+
+
+def _beside_participle(line: Tokens, group: int) -> Range | None:
+    """Return the subject of a participle's clause: "Denying the report, X said", "X, while denying it, said"."""
+    first = group - (group > 0 and line.words[group - 1] in ("in", "while"))
+    if first > 1:
+        return subject(line, first - 1) if line.words[first - 1] == "," and first < group else None
+    if first or "," not in line.words:
+        return None
+    comma = line.words.index(",")
+    for at in range(comma + 2, len(line.words)):
+        if finite_verb(line, at):
+            found = subject(line, verb_group(line, at))
+            return found if found and found[0] > comma else None
+    return None
 
 
 def followers(line: Tokens, index: int) -> tuple[Span, ...]:

@@ -13,7 +13,7 @@ from kg.extract.rules.responses import silences
 from kg.extract.rules.responses.answers import Answer, Setting, answerer, followers
 from kg.extract.rules.responses.disclaimers import disclaimers
 from kg.extract.rules.responses.nominal import denial_nouns, nominal
-from kg.extract.rules.responses.verdicts import nothing, own, plain, unplanned
+from kg.extract.rules.responses.verdicts import STATEMENT, absent, negated, nothing, own, plain, unplanned, untrue
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.cues import inflected
 from kg.extract.rules.text.grammar import grammar
@@ -41,6 +41,9 @@ _LISTED, _TO_MATTER = 5, 3
 _CLAUSE = 12
 # How many words an object before its particle may have, and what ends it.
 _PARTED = 6
+# How many words a noun phrase before a clause that leaves out its object may have, and what opens it.
+_GAP = 6
+_NEW = frozenset(("a", "an", "something", "one"))
 _CLOSING = frozenset((",", ";", ":", "and", "that"))
 _FORUM = Construction(r"\b{denials:forum}\b", re.IGNORECASE)
 _OUTLOOK = Construction(r"(?:its|their|the)\s(?:[\w-]+\s){0,3}?{outlook}\b", re.IGNORECASE)
@@ -57,7 +60,7 @@ def answers(line: Tokens, inside: Sequence[Reported], setting: Setting) -> Itera
         if word in silent:
             yield from silences.silences(line, index)
         for stance in _VERBAL if word in verbal else ():
-            yield from _verb(line, index, stance)
+            yield from _verb(line, index, stance, inside)
         if word in judging:
             yield from _verdict(line, index)
         if word in denial_nouns():
@@ -65,7 +68,7 @@ def answers(line: Tokens, inside: Sequence[Reported], setting: Setting) -> Itera
     yield from disclaimers(line, inside, setting)
 
 
-def _verb(line: Tokens, index: int, stance: str) -> Iterator[Answer]:
+def _verb(line: Tokens, index: int, stance: str, inside: Sequence[Reported]) -> Iterator[Answer]:
     """Read "X denied the report", "X pushed back", "X confirmed that ...", "was denied by X", "which X denies"."""
     for particles, family in _verbs(stance).get(line.words[index], ()):
         end, about = _particles(line, index + 1, particles), None
@@ -74,9 +77,12 @@ def _verb(line: Tokens, index: int, stance: str) -> Iterator[Answer]:
         if end is None:
             continue
         undergone = _passive(line, index) or line.word(end) == "by"
-        agent, about = _by(line, index, end) if undergone else _active(line, index, end, about)
+        agent, about = (
+            _by(line, index, end) if undergone else _active(line, index, end, about or _ahead(line, index, inside))
+        )
         if (
             agent is None
+            or (stance == "denies" and _granted(line, about))
             or _unasked(line, about, family)
             or (family and not _is_matter(about, line, family))
             or (not particles and about is None)
@@ -109,11 +115,12 @@ def _particles(line: Tokens, start: int, particles: tuple[str, ...]) -> int | No
 
 def _parted(line: Tokens, start: int, particles: tuple[str, ...]) -> tuple[int | None, Span | None]:
     """Return where a particle stands behind the object, and the object: "played the report down"."""
-    if len(particles) != 1 or particles[0] not in words("denials", "adverb"):
+    last = len(particles)
+    if " ".join(particles) not in words("denials", "adverb"):
         return None, None
     for at in range(start, min(len(line.words), start + _PARTED)):
-        if at > start and line.words[at] == particles[0]:
-            return at + 1, line.span(start, at)
+        if at > start and tuple(line.words[at : at + last]) == particles:
+            return at + last, line.span(start, at)
         if line.words[at] in _CLOSING or line.words[at] in grammar().auxiliary:
             break
     return None, None
@@ -122,6 +129,8 @@ def _parted(line: Tokens, start: int, particles: tuple[str, ...]) -> tuple[int |
 def _takes_back(about: Span, line: Tokens) -> bool:
     """Tell whether what is confirmed is that nothing is planned: "confirmed that it is not in talks"."""
     said = plain(about.of(line.text))
+    if len(said) <= STATEMENT and (untrue(said) or absent(said) or (said.startswith("no ") and negated(said))):
+        return True
     return (own(said) or nothing(said)) and unplanned(said)
 
 
@@ -132,7 +141,17 @@ def _active(line: Tokens, index: int, end: int, about: Span | None) -> tuple[Spa
     about = about or _object(line, end) or _fronted(line, index)
     if any(told(line, index) for told in (_supposed, _inverted, _nobody, _undergone)):
         return None, None
+    if about is None and (gapped := _gapped(line, index)):
+        return gapped
     return (answerer(line, index), about) if about or end > index + 1 else (None, None)
+
+
+def _ahead(line: Tokens, index: int, inside: Sequence[Reported]) -> Span | None:
+    """Return what stands before a verb that follows what is said: "Acme will close, it confirmed on Friday"."""
+    start = line.starts[index]
+    acts = (act for act in inside if act.cue.start <= start < act.cue.end and act.kind == "speech" and act.content)
+    found = next((act.content[0] for act in acts if all(part.end <= act.cue.start for part in act.content)), None)
+    return found if found and found.start <= start else None
 
 
 def _supposed(line: Tokens, index: int) -> bool:
@@ -173,12 +192,51 @@ def _fronted(line: Tokens, index: int) -> Span | None:
     return line.span(*head) if head else line.span(found[0] - 1, found[0])
 
 
+def _gapped(line: Tokens, index: int) -> tuple[Span, Span] | None:
+    """Return who answers and what in an apposition that leaves its object out: "a charge it denies"."""
+    group = verb_group(line, index)
+    found = subject(line, group)
+    if found is None or index + 1 - group > _PURPOSE:
+        return None
+    if line.words[found[0]] in grammar().pronoun:
+        comma = next((at for at in range(found[0] - 1, max(0, found[0] - _GAP), -1) if line.words[at] == ","), None)
+        first, inner = found[0] if comma is None else comma + 1, found[0]
+    else:
+        first = found[0]
+        inner = next((at for at in range(first + 1, found[1]) if _opens_phrase(line, at)), first)
+    if inner <= first or line.words[first] not in _NEW:
+        return None
+    return line.span(inner, found[1]), line.span(first, inner)
+
+
+def _opens_phrase(line: Tokens, at: int) -> bool:
+    """Tell whether a noun phrase may start here: a determiner, or a capital behind a small letter."""
+    return line.words[at] in grammar().determiner or (line.capital(at) and not line.capital(at - 1))
+
+
+def _granted(line: Tokens, about: Span | None) -> bool:
+    """Tell whether what is denied was asked for, not said: "denied the request for a connection"."""
+    if about is None:
+        return False
+    said = [word.strip("\"“”'‘’,.:;").lower() for word in about.of(line.text).split()]
+    end = next((at for at, word in enumerate(said) if at and _ends_head(word)), len(said))
+    return bool(said) and said[end - 1] in words("denials", "grantable") and said[0] not in grammar().relative
+
+
+def _ends_head(word: str) -> bool:
+    return word == "due" or any(
+        word in one for one in (grammar().preposition, grammar().auxiliary, grammar().subordinator)
+    )
+
+
 def _by(line: Tokens, index: int, end: int) -> tuple[Span | None, Span | None]:
     """Return who answers and what is answered in "the report was denied by X"."""
     group = verb_group(line, index)
-    about = subject(line, group) or _opening(line, group) or _pointing(line, group)
+    apposed = group > 1 and group == index and line.words[group - 1] == ","  # "The plan, confirmed by Acme, ..."
+    about = subject(line, group - apposed) or _opening(line, group) or _pointing(line, group)
     for at in range(end, min(len(line.words) - 1, end + _BY)):
-        if line.words[at] == "by" and about:
+        issued = line.words[at] == "from" and line.words[at - 1] in grammar().text
+        if (line.words[at] == "by" or issued) and about:
             return line.span(at + 1, object_end(line, at + 1)), line.span(*about)
         if line.words[at] in (",", ";", "and", "but"):
             break
@@ -217,6 +275,8 @@ def _taken_back(line: Tokens, index: int) -> bool:
         or before.endswith("'s")
     ):
         return not line.words[index].endswith("ing") or bool(helpers & known.modal)
+    if before in ("in", "while") and line.words[index].endswith("ing"):  # "In denying the report, Acme said"
+        return False
     return before in known.determiner or before in known.preposition or line.word(index + 1) == "by"
 
 
@@ -226,10 +286,21 @@ def _moved(line: Tokens, to: int) -> bool:
 
 
 def _object(line: Tokens, index: int) -> Span | None:
+    if _points_alone(line, index):
+        return line.span(index, index + 1)
     found = complement(line, index)
     if found is None or found[1] in ("infinitive", "preposition") or found[0] >= len(line.words):
         return None
     return line.span(found[0], object_end(line, found[0]))
+
+
+def _points_alone(line: Tokens, index: int) -> bool:
+    """Tell whether the object is a lone "this" or "that": "Acme disputes this"."""
+    behind, known = line.word(index + 1), grammar()
+    ends = behind in ("", ",", ";", ".") or any(
+        behind in closed for closed in (known.conjunction, known.preposition, known.subordinator)
+    )
+    return ends and (line.word(index) == "this" or (line.word(index) == "that" and behind != ""))
 
 
 def _is_matter(about: Span | None, line: Tokens, family: str) -> bool:

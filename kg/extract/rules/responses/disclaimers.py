@@ -18,8 +18,10 @@ from kg.model import Entity, Unnamed
 
 _SPEAKER = 4
 """Words of a speaker behind the colon of a headline: "Report of a sale false: Acme"."""
-_ASKED = Construction(r"\b{denials:asked}\b", re.IGNORECASE)
+ASKED = Construction(r"\b{denials:asked}\b", re.IGNORECASE)
 """Words by which a speaker answers a report: "asked about"."""
+_AGAINST = Construction(r"\b{denials:against}\s(?:[\w'’-]+\s){0,3}?{denials:matter}\b", re.IGNORECASE)
+"""What sets a sentence against what others say: "despite reports of a delay"."""
 _REPORTS = ("speech", "passive", "according")
 
 
@@ -82,13 +84,24 @@ def _denying(line: Tokens, act: Reported, said: str, setting: Setting) -> str | 
         return "calls it untrue"
     if short and verdicts.objects(said) and _of_speaker(said, act, setting.voices):
         return "says that it denies"
-    asked = _ASKED.search(line.text, line.starts[0]) is not None
-    others = asked or any(other.kind in _REPORTS and other.agents != act.agents for other in setting.earlier)
+    asked, against = _asked(line), _set_against(line)
+    others = asked or against or any(other.kind in _REPORTS and other.agents != act.agents for other in setting.earlier)
     if short and (rule := _negating(line, act, said, setting, others=others)):
         return rule
     opener = line.words[0] if line.words else ""
     insisting = act.cue.of(line.text).lower() in _insisting()
-    return "insists on the opposite" if others and insisting and opener in words("denials", "contrast") else None
+    contrasted = against or opener in words("denials", "contrast")
+    return "insists on the opposite" if others and insisting and contrasted else None
+
+
+def _asked(line: Tokens) -> bool:
+    """Tell whether the unit says that somebody was asked, or answers reports: "asked about", "in response to"."""
+    return ASKED.search(line.text, line.starts[0], line.ends[-1]) is not None
+
+
+def _set_against(line: Tokens) -> bool:
+    """Tell whether the unit sets what it says against reports: "despite claims by the hackers"."""
+    return _AGAINST.search(line.text, line.starts[0], line.ends[-1]) is not None
 
 
 def _contrary(line: Tokens, act: Reported) -> bool:
@@ -99,7 +112,7 @@ def _contrary(line: Tokens, act: Reported) -> bool:
 
 def _negating(line: Tokens, act: Reported, said: str, setting: Setting, *, others: bool) -> str | None:
     """Return by which rule a short negative sentence denies: what it says of the speaker, or answers to others."""
-    if verdicts.has(said, "emphatic"):
+    if verdicts.has(said, "emphatic") or (verdicts.no(said) and _asked(line)):
         return "denies with emphasis"
     if any(isinstance(agent, Entity) and agent.kind == "Outlet" for agent in act.agents):
         return None  # "it is not clear who", a paper says
@@ -107,15 +120,20 @@ def _negating(line: Tokens, act: Reported, said: str, setting: Setting, *, other
     own = said.startswith(("no ", "not ")) or _of_speaker(said, act, setting.voices)
     if (told and verdicts.unplanned(said)) or (own and verdicts.plans_nothing(said)):
         return "denies the intention"
-    if verdicts.nothing(said) and told:
-        return "says there is none"
+    return _answering(line, act, said, setting, others=others) if told else None
+
+
+def _answering(line: Tokens, act: Reported, said: str, setting: Setting, *, others: bool) -> str | None:
+    """Return by which rule a negative sentence denies what is told: that there is none, that it is not so."""
     spoken = _spoken_for(line, act, setting.voices)
+    none = said.startswith("no") and verdicts.negated(said) is not None and (spoken or _set_against(line))
+    if verdicts.nothing(said) or none:
+        return "says there is none"
     asked = spoken or (setting.contested and (others or _opposing(act, line)))
     if asked and _of_speaker(said, act, setting.voices) and verdicts.negates(said):
         return "negates what is told"
     answering = others or spoken or any(isinstance(agent, Entity) and agent.kind in BODIES for agent in act.agents)
-    said_before = told and answering and _echoes(line, verdicts.negated(said))
-    return "negates what was said before" if said_before else None
+    return "negates what was said before" if answering and _echoes(line, verdicts.negated(said)) else None
 
 
 def _echoes(line: Tokens, verb: str | None) -> bool:

@@ -10,8 +10,19 @@ from kg.extract.rules.annotations import Name, Quoted, Reported, Sentence
 from kg.extract.rules.reporting.agents import Speakers
 from kg.extract.rules.responses.answers import Answer, Setting
 from kg.extract.rules.responses.denials import answers
+from kg.extract.rules.responses.disclaimers import ASKED
+from kg.extract.rules.responses.offices import offices
 from kg.extract.rules.responses.spokespeople import BODIES, VOICE, spokespeople
-from kg.extract.rules.responses.standins import NEAR, described, joined, represented, spoken_of, stranger, titled
+from kg.extract.rules.responses.standins import (
+    NEAR,
+    OWNED_VOICE,
+    described,
+    joined,
+    represented,
+    spoken_of,
+    stranger,
+    titled,
+)
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.tokens import Tokens, Unit, lines
 from kg.lexicon.wordlists import words
@@ -23,6 +34,7 @@ _SPEECHLESS = frozenset((*_MUTE, "Product"))
 """Kinds of entities that speak only where a name stands for those who run them."""
 _SPEAKING = (*BODIES, "Person")
 """Kinds of entities that may answer together: "Acme and its founder"."""
+_BUSINESS = ("Company", "Organization", "Outlet")
 _OWN = frozenset(("it", "he", "she", "they", "we", "i"))
 _PAIR = Construction(
     r"(?:(?P<two>both|neither|the two)(?:\s|\Z)|the\s|all\s|none\s)?(?:of\s)?(?:the\s)?(?:two\s|three\s)?"
@@ -30,6 +42,7 @@ _PAIR = Construction(
     re.IGNORECASE,
 )
 _AND = re.compile(r",?\s(?:and|&|or|as well as)\s(?:an?\s)?(?:\w+\s(?:of|for|at)\s)?(?:the\s)?", re.IGNORECASE)
+_AND_OWN = re.compile(r"\s(?:and|or)\s(?:its|their|his|her)\s")
 _COMMA = re.compile(r",\s(?:the\s)?", re.IGNORECASE)
 _HEAD = 700
 """Characters at the start of a text that tell what it is about."""
@@ -37,6 +50,7 @@ _TWO = ("this", "that")
 _ACTING = ("set phrase", "verb", "verdict", "noun")
 """Rules by which an answer is told by what somebody does, not by what they say."""
 _OWNING = ("'s", "’s", "-")
+_FIRM = ("the company", "the firm", "the business", "the group")
 _LEAD = 30
 _SENTENCE = re.compile(r"(?:\A|[.!?:”\"\n]\s?)(?:[A-Z][\w-]*,?\s(?:[a-z]+,?\s){0,2})?\Z")
 """What may stand between the start of a sentence and the pronoun that is its subject: "But", "On Monday", nothing."""
@@ -46,7 +60,9 @@ _OF_GROUP = Construction(
     r"(?P<group>(?:both|all|the)\s(?:of\s)?(?:the\s)?(?:two\s|three\s)?{group-noun})\s*\Z",
     re.IGNORECASE,
 )
-_DELEGATE_OF = Construction(r"\b{sources:delegate}\s(?:at|for|of|from|with)\s(?:the\s)?\Z", re.IGNORECASE)
+_DELEGATE_OF = Construction(
+    r"\b{sources:delegate}\s(?:(?:acting\s)?for|at|of|from|representing|with)\s(?:the\s)?\Z", re.IGNORECASE
+)
 _OWN_DELEGATE = Construction(r"(?:['’]s?)?\s(?:\w+\s)?{sources:delegate}\b", re.IGNORECASE)
 _ONLOOKER = Construction(r"\b{titles:watching}s?\b", re.IGNORECASE)
 """Those who watch from outside: what analysts play down, nobody is asked about."""
@@ -69,7 +85,7 @@ def responses(
     """Return the answers in `text` in order; one for each agent where several answer together."""
     found: list[Response] = []
     starts = [act.cue.start for act in reported]
-    contested = _CONTESTED.search(text, 0, _HEAD) is not None
+    contested = any(words_of.search(text, 0, _HEAD) for words_of in (_CONTESTED, ASKED))
     reader = _Reader(text, Speakers(text, names), reported, starts, spokespeople(text, names), contested)
     before: Unit | None = None
     recent: tuple[list[Entity], int] = ([], 0)
@@ -92,6 +108,11 @@ def _inside(phrase: Span, content: Span) -> bool:
 
 def _is_body(agent: Agent) -> bool:
     return isinstance(agent, Entity) and agent.kind in (*BODIES, "Outlet")
+
+
+def _may_be(wording: str, agent: Entity) -> bool:
+    """Tell whether a body may call itself so: no ministry speaks of itself as of "the company"."""
+    return agent.kind in BODIES and (agent.kind != "Authority" or wording not in _FIRM)
 
 
 def _checks(agent: Entity, answer: Answer) -> bool:
@@ -169,7 +190,9 @@ class _Reader:
                 for act in reversed(inside):
                     if act.kind in ("speech", "according") and any(_inside(answer.agent, part) for part in act.content):
                         return self._of_itself(act, wording) or self._resolved(answer.agent)
-            agents = self._resolved(answer.agent) or described(self.speakers, answer.agent)
+            agents = (
+                self._official(answer.agent) or self._resolved(answer.agent) or described(self.speakers, answer.agent)
+            )
             if answer.rule != "headed":
                 agents = agents or self._coined(answer.agent) or (tuple(self.recent[:1]) if wording == "it" else ())
                 agents = joined(self.speakers, answer.agent) or agents or stranger(self.speakers, answer.agent)
@@ -178,6 +201,14 @@ class _Reader:
         if worded and answer.agent and _ONLOOKER.search(answer.agent.of(self.text)):
             return ()
         return self._speaking(answer.agents, answer.agent)
+
+    def _official(self, phrase: Span) -> tuple[Agent, ...]:
+        """Return the parts of governments that a phrase names, and the bodies that answer together with them."""
+        named = offices(self.speakers, phrase)
+        if not named:
+            return ()
+        others = [agent for agent in self._resolved(phrase) if isinstance(agent, Entity) and agent.kind in _BUSINESS]
+        return (*named, *(one for one in others if not any(one.name in office.name for office in named)))
 
     def _coined(self, phrase: Span) -> tuple[Agent, ...]:
         """Return the person with this surname whom only an earlier answer named."""
@@ -239,10 +270,12 @@ class _Reader:
         if phrase is None or len(agents) != 1 or _is_body(agents[0]):
             return ()
         bodies = [name for name in self.speakers.named(phrase) if name.entity.kind in BODIES]
+        if bodies and _AND_OWN.match(self.text, bodies[0].span.end, phrase.end):  # "Acme and its advisers"
+            return (bodies[0].entity,)
         if not bodies:
             paper = isinstance(agents[0], Unnamed) and agents[0].kind == "document"
             own = _OWN_TEXT.search(phrase.of(self.text)) if paper else _COMPANY.match(self.text, phrase.start)
-            speaks = own or VOICE.search(phrase.of(self.text))
+            speaks = own or VOICE.search(phrase.of(self.text)) or OWNED_VOICE.match(phrase.of(self.text))
             if not speaks:
                 return ()
             group = self._group(phrase)
@@ -286,7 +319,7 @@ class _Reader:
         """Return who speaks of themselves by a pronoun, or of "the company" that is itself one or speaks for one."""
         agents = self._own(act)
         bodies = [self._speaking((agent,), act.source)[:1] or (agent,) for agent in agents]
-        if wording not in _OWN and any(not isinstance(a, Entity) or a.kind not in BODIES for (a,) in bodies):
+        if wording not in _OWN and any(not isinstance(a, Entity) or not _may_be(wording, a) for (a,) in bodies):
             return ()
         return agents
 
@@ -314,7 +347,7 @@ class _Reader:
             return ()
         if phrase is not None and any(isinstance(a, Entity) and a.kind == "Place" for a in agents):
             speaking = tuple(agent for agent in agents if self._is_place(agent, phrase))
-            agents = speaking or described(self.speakers, phrase)
+            agents = speaking or described(self.speakers, phrase) or stranger(self.speakers, phrase)
         person = phrase and not VOICE.search(phrase.of(self.text)) and titled(self.speakers, phrase)
         self.persons.extend(one for one in person or () if one not in self.persons)
         voiced = person or self._voiced(agents, phrase) or self._delegating(agents, phrase)

@@ -1,17 +1,21 @@
 """Constructions of saying nothing: set phrases for declining and for silence, calls not returned, "neither ... nor"."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from kg.extract.rules.reporting.content import object_end
-from kg.extract.rules.reporting.source import verb_group
+from kg.extract.rules.reporting.source import finite_verb, verb_group
+from kg.extract.rules.responses import phrases
 from kg.extract.rules.responses.answers import Answer, answerer, followers
+from kg.extract.rules.responses.phrases import STANCES
+from kg.extract.rules.text.constructions import Construction
+from kg.extract.rules.text.cues import inflected
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import Range, Tokens
 from kg.lexicon.wordlists import words
 from kg.model import Span
 
-STANCES = ("declines_to_comment", "no_response")
 _OBJECT = 8
 """What is answered stands within this many words of the phrase."""
 _NEITHER = 24
@@ -19,9 +23,15 @@ _NEITHER = 24
 _NEGATIVES = frozenset(("neither", "nobody", "none", "nor", "one"))
 _TO = frozenset(("to", "with", "at"))
 _REACHING = frozenset(("reach", "contact"))
+_AT_ONCE = "immediately"
 _HAVING = frozenset(("has", "have", "had"))
+_GIVEN = 5
+"""Within how many words behind "declined to provide" stands what was not provided."""
 _OWNED = 4
 """How many words "has" may stand before the policy that somebody has."""
+_PRONOUNS = Construction(r"(?:it|they|he|she|the\s{sources:body})", re.IGNORECASE)
+_MAY_PASS = frozenset(("been", "either", "so", "yet"))
+"""Words inside a set phrase that describe no noun."""
 _WORDS = frozenset(("comment", "comments", "contact", "response", "reaction"))
 _BEHIND_ASKED = frozenset(("for", "about", "and", "but", ",", ";", "on", "regarding", "seeking"))
 
@@ -31,7 +41,7 @@ def silences(line: Tokens, index: int) -> Iterator[Answer]:
     ahead = _ahead(line, index + 1)
     found = [(*_end(line, index, stance, ahead), stance) for stance in STANCES]
     words_matched, end, stance = max(found, key=lambda item: item[0])
-    if words_matched and not _own_name(line, end):
+    if words_matched and not _own_name(line, end) and _tells(line, index, end, stance):
         yield from _read(line, index, end, stance)
 
 
@@ -40,20 +50,42 @@ def _own_name(line: Tokens, end: int) -> bool:
     return line.word(end) in grammar().possessive and "name" in line.words[end + 1 : end + 4]
 
 
+def _tells(line: Tokens, index: int, end: int, stance: str) -> bool:
+    """Tell whether a verb of giving has an object that tells something: "declined to share details", no revenue."""
+    composed = stance == "declines_to_comment" and "nothing" not in line.words[index:end]
+    if not composed or line.words[end - 1] not in words("denials", "lending"):
+        return True
+    return not words("denials", "particular").isdisjoint(line.words[end : end + _GIVEN])
+
+
 def _end(line: Tokens, index: int, stance: str, ahead: Sequence[str]) -> tuple[int, int]:
     """Return how many words the longest phrase at `index` has and where it ends; (0, 0) for none.
 
     `ahead` are the words that its second word may be: most phrases are ruled out by them.
     """
     word = _plain(line.words[index])
-    for phrase in phrases(stance).get(word, ()):
-        if (len(phrase) == 1 or phrase[1] in ahead) and (end := _match(line, index, phrase)) is not None:
-            return len(phrase), end
-    negated = _negated(stance).get(word, ())
-    for phrase in negated if negated and _negative_before(line, index) else ():
-        if (len(phrase) == 1 or phrase[1] in ahead) and (end := _match(line, index, phrase)) is not None:
-            return len(phrase) + 1, end
+    listed = phrases.by_second(stance, after_not=False).get(word)
+    if listed and (found := _longest(line, index, listed, ahead))[0]:
+        return found
+    denied = phrases.by_second(stance, after_not=True).get(word)
+    if denied and _negative_before(line, index):
+        count, end = _longest(line, index, denied, ahead)
+        return (count + 1, end) if count else (0, 0)
     return 0, 0
+
+
+def _longest(
+    line: Tokens, index: int, listed: Mapping[str, tuple[phrases.Phrase, ...]], ahead: Sequence[str]
+) -> tuple[int, int]:
+    best = (0, 0)
+    for second in ("", *dict.fromkeys(ahead)):
+        for phrase in listed.get(second, ()):
+            if len(phrase) <= best[0]:
+                break
+            if (end := _match(line, index, phrase)) is not None:
+                best = len(phrase), end
+                break
+    return best
 
 
 def _ahead(line: Tokens, index: int) -> Sequence[str]:
@@ -75,25 +107,42 @@ def _agents(line: Tokens, index: int, end: int) -> tuple[Span, ...]:
     if last == "from":
         return (line.span(end, object_end(line, end)),) if end < len(line.words) else ()
     if last in _REACHING:
-        return _sought(line, end)
-    empty = last in ("back", "received") or line.words[index] in words("denials", "fruitless")
+        return _sought(line, end, at_once=_AT_ONCE in line.words[index:end])
+    fruitless = last in words("denials", "reply") and not _fruitless().isdisjoint(line.words[index:end])
+    empty = fruitless or last in ("back", "received")
     if empty and (asked := _approached(line, index)):
         return (asked,)
     if line.words[index : index + 2] == ["policy", "of"]:  # "has a policy of not commenting"
         index = next((at for at in range(index - 1, max(0, index - _OWNED), -1) if line.words[at] in _HAVING), index)
     found = _addressed(line, index, end)
-    if found is None and line.words[index] not in words("denials", "fruitless"):
-        denied = _denied(line, index)
-        if denied:
-            return _parties(line, denied)
-        found = _subject(line, index, end)
-    return (found,) if found else ()
+    return (found,) if found else () if fruitless else _silent(line, index, end)
 
 
-def _sought(line: Tokens, start: int) -> tuple[Span, ...]:
+def _silent(line: Tokens, index: int, end: int) -> tuple[Span, ...]:
+    """Return who is silent where it is not whom one tried to reach: each that "neither" opens, or the subject."""
+    if denied := _denied(line, index):
+        return _parties(line, denied)
+    if (alone := _neither_alone(line, verb_group(line, index))) is not None:
+        return (line.span(alone, alone + 1),)
+    found = _subject(line, index, end)
+    asked = _approached(line, index) if found and _PRONOUNS.fullmatch(found.of(line.text)) else None
+    return (asked,) if asked else (found,) if found else ()  # "It asked Acme, but the company did not reply."
+
+
+def _neither_alone(line: Tokens, group: int) -> int | None:
+    """Return where "neither" is all of the subject."""
+    opens = group == 1 or (group > 1 and line.words[group - 2] in (",", ";", "but", "and", "though"))
+    return group - 1 if opens and line.words[group - 1] == "neither" else None
+
+
+def _sought(line: Tokens, start: int, *, at_once: bool) -> tuple[Span, ...]:
     """Return whom the paper "could not reach for comment"; () for an agreement or a goal that is not reached."""
     end = next((at for at in range(start, min(len(line.words), start + _OBJECT)) if line.words[at] == "for"), start)
-    return (line.span(start, end),) if end > start and line.word(end + 1) in _WORDS else ()
+    if end == start and at_once:  # "could not immediately reach Acme"
+        end = object_end(line, start)
+    elif line.word(end + 1) not in _WORDS:
+        return ()
+    return (line.span(start, end),) if end > start else ()
 
 
 def _approached(line: Tokens, index: int) -> Span | None:
@@ -110,6 +159,8 @@ def _approached(line: Tokens, index: int) -> Span | None:
 def _parties(line: Tokens, denied: Range) -> tuple[Span, ...]:
     """Return the parties between "neither" and the verb, which "nor" and "or" part."""
     edges = [at for at in range(*denied) if line.words[at] in ("nor", "or")]
+    if line.words[denied[0] - 1] == "neither" and line.words[denied[0] : denied[1]][-1] in words("sources", "body"):
+        return (line.span(denied[0] - 1, denied[1]),)  # "neither company"
     starts, ends = (denied[0], *(at + 1 for at in edges)), (*edges, denied[1])
     return tuple(line.span(first, last) for first, last in zip(starts, ends, strict=True) if first < last)
 
@@ -121,7 +172,7 @@ def _denied(line: Tokens, index: int) -> Range | None:
     opener = next((at for at in before if line.words[at] in _NEGATIVES and not _counted(line, at)), None)
     if opener is not None and line.words[opener] == "nor" and line.words[group - 1] != "nor":
         opener = _first_of_pair(line, opener)
-    return (opener + 1, group) if opener is not None and opener + 1 < group else None
+    return (opener + 1, group) if opener is not None and opener + 1 < group and _reaches(line, opener, group) else None
 
 
 def _subject(line: Tokens, index: int, end: int) -> Span | None:
@@ -169,8 +220,13 @@ def _addressed(line: Tokens, index: int, end: int) -> Span | None:
 
 
 def _sent_to(line: Tokens, at: int) -> bool:
-    """Tell whether a preposition says to whom something went: "calls to Acme", "a message left for Acme"."""
-    return line.words[at] in _TO or (line.words[at] == "for" and line.words[at - 1] == "left")
+    """Tell whether a preposition says who was asked: "calls to X", "a message left for X", "comment from X"."""
+    before = line.words[at - 1]
+    return (
+        line.words[at] in _TO
+        or (line.words[at] == "for" and before == "left")
+        or (line.words[at] == "from" and before in _WORDS)
+    )
 
 
 def _matter(line: Tokens, index: int) -> Span | None:
@@ -189,8 +245,17 @@ def _negative_before(line: Tokens, index: int) -> bool:
     before, known = line.words[index - 1] if index else "", grammar()
     if before in known.preposition or before in known.determiner or before.endswith("ing"):  # "seeking comment"
         return False
-    first = max(0, index - _NEITHER)
-    return any(line.words[at] in _NEGATIVES and not _counted(line, at) for at in range(first, index))
+    if before in words("denials", "passed") and not known.adverbial(before):  # "provided any immediate comment"
+        return before in _MAY_PASS
+    negatives = (at for at in range(max(0, index - _NEITHER), index) if line.words[at] in _NEGATIVES)
+    return any(not _counted(line, at) and _reaches(line, at, verb_group(line, index)) for at in negatives)
+
+
+def _reaches(line: Tokens, negative: int, group: int) -> bool:
+    """Tell whether no other clause stands between "neither" or the like and a verb group, but for a relative one."""
+    between = range(negative + 1, group)
+    relative = not grammar().relative.isdisjoint(line.words[negative + 1 : group])
+    return relative or not any(finite_verb(line, at) for at in between)
 
 
 def _match(line: Tokens, index: int, phrase: tuple[str, ...]) -> int | None:
@@ -223,29 +288,12 @@ def _approaching() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 @cache
-def phrases(stance: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return the set phrases of a stance by their first word, the longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(words("stances", stance), key=lambda text: (-len(text), text)):
-        parts = tuple(phrase.split())
-        found.setdefault(parts[0], []).append(parts)
-    for listed in found.values():
-        listed.sort(key=lambda parts: (-len(parts), parts))
-    return {first: tuple(listed) for first, listed in sorted(found.items())}
-
-
-@cache
-def _negated(stance: str) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return the set phrases that start with "not", without it, by their next word, the longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in phrases(stance)["not"]:
-        found.setdefault(phrase[1], []).append(phrase[1:])
-    return {first: tuple(listed) for first, listed in sorted(found.items())}
-
-
-@cache
 def openers() -> frozenset[str]:
     """Return the words that a set phrase may start with, also behind "neither"."""
-    negated = (phrase[1] for stance in STANCES for phrase in phrases(stance)["not"])
     contracted = (word for word in grammar().auxiliary if _plain(word) == "not")
-    return frozenset((*contracted, *negated, *(word for stance in STANCES for word in phrases(stance))))
+    return phrases.openers().union(contracted)
+
+
+@cache
+def _fruitless() -> frozenset[str]:
+    return frozenset(word for phrase in words("denials", "fruitless") for _, word in inflected(phrase.split()[0]))

@@ -5,21 +5,24 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
+from kg.extract.rules.annotations import Name
 from kg.extract.rules.reporting.agents import Speakers
 from kg.extract.rules.responses.spokespeople import BODIES, main_body
 from kg.extract.rules.text.constructions import Construction
+from kg.extract.rules.text.grammar import grammar
 from kg.lexicon.wordlists import alternation, concept_of, words
 from kg.model import Entity, Span
 
 NEAR = 500
 """Characters that "both companies" and "a spokesperson" may look back."""
 _TWO = 2
+_NATIONAL = frozenset(("National", "Federal", "International", "Global", "State", "General"))
 _LONGEST = 5
 """Words of a name that only its answer tells."""
 _OPENS = re.compile(r"(?:\A|\n|[.!?]\s)[\"“]?(?:(?:The|But|And|However,)\s)?\Z")
 _ENDS = re.compile(r"[.!?][\"”]?\s|\n\n")
 _CAPITALS = re.compile(
-    r"(?:[Tt]he\s)?((?:[^\W\d_a-z][\w&’'.-]*)(?:\s(?:of\s|for\s|and\s|&\s)?[^\W\d_a-z][\w&’'.-]*)*)\Z"
+    r"(?:[Tt]he\s)?((?:(?:\d*[a-z]?[A-Z]|[^\W\d_a-z])[\w&’'.-]*)(?:\s(?:(?:of|for|and|&|d[aeiou]|d[ao]s|del|la|van|von|der|al|y|e)\s)?[^\W\d_a-z][\w&’'.-]*)*)\Z"
 )
 _OFFICIAL = frozenset(("commission", "ministry"))
 _RELATIVE = re.compile(r",\s(?:which|who|whose|an?|the)\s")
@@ -36,7 +39,8 @@ def spoken_of(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
     """
     low = bisect_left(speakers.starts, phrase.start - NEAR)
     high = bisect_left(speakers.starts, phrase.start)
-    before = [name for name in speakers.names[low:high] if name.entity.kind in BODIES]
+    firm = _bodily().search(phrase.of(speakers.text)) is not None  # "the company" is no ministry
+    before = [name for name in speakers.names[low:high] if name.entity.kind in BODIES and not (firm and _governs(name))]
     bodies = dict.fromkeys(name.entity for name in before)
     if len(bodies) < _TWO:
         return tuple(bodies)
@@ -44,10 +48,14 @@ def spoken_of(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
     last = opening[-1] if opening else None
     passed = len(_ENDS.findall(speakers.text, last.span.end, phrase.start)) if last else _TWO
     main = main_body([name for name in speakers.names[:high] if name.entity.kind in BODIES]) if passed else None
-    reach = _TWO if _bodily().search(phrase.of(speakers.text)) else 1
+    reach = _TWO if firm else 1
     if main or last is None or passed >= reach:
         return (main,) if main else ()
     return (last.entity,)
+
+
+def _governs(name: Name) -> bool:
+    return name.entity.kind == "Authority"
 
 
 def described(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
@@ -61,20 +69,44 @@ def stranger(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
     One word at the start of a sentence has a capital of its own only where the text prints it elsewhere, or in
     capitals; what the text names as a part of somebody's name is left alone.
     """
-    found = _CAPITALS.fullmatch(_alone(speakers.text, phrase))
-    if found is None or speakers.named(Span(phrase.start, phrase.start + found.end())):
+    wording = _alone(speakers.text, phrase)
+    found = _CAPITALS.fullmatch(wording) or _of_kind().fullmatch(wording)
+    if found is None or _told(speakers, Span(phrase.start + found.start(1), phrase.start + found.end(1))):
         return ()
     parts = found[1].split()
     office = _office(parts)
     parts = parts[office:]
-    if len(parts) > _LONGEST or not _idle().isdisjoint(parts) or " ".join(parts).lower() in concept_of("nouns"):
-        return ()
-    if len(parts) == 1 and not _own_capital(speakers.text, parts[0]):
-        return ()
     name = " ".join(parts)
+    if len(parts) > _LONGEST or _opens_idly(parts) or name.lower() in concept_of("nouns"):
+        return ()
+    if len(parts) == 1 and not (_own_capital(speakers.text, name) or _bare_name(speakers.text, name)):
+        known = _known_as(speakers, name)
+        return (known,) if known.name != name else ()
     if _surname(speakers.text, name):
         return ()
     return (Entity(name, "Person"),) if office else (_known_as(speakers, name),)
+
+
+def _told(speakers: Speakers, capitals: Span) -> bool:
+    """Tell whether a name is known in a stretch of capitals, but for a place in it: "the City of Denver"."""
+    inside = speakers.named(capitals)
+    return any(name.entity.kind != "Place" or name.span == capitals for name in inside)
+
+
+def _opens_idly(parts: Sequence[str]) -> bool:
+    """Tell whether a stretch of capitals names nobody: "Former Officials"; "American Tyre" and "Tyre Board" do."""
+    if len(parts) == 1:
+        return parts[0] in _idle()
+    return parts[0] in _idle() - words("capitals", "people") - _NATIONAL or parts[-1] in words("weekdays")
+
+
+def _bare_name(text: str, word: str) -> bool:
+    """Tell whether a word that opens a sentence can only be a name: a subject in the singular without an article."""
+    small = word.lower()
+    if small.endswith(("s", "ing", "ly", "ed")) or re.search(rf"\b{re.escape(small)}\b", text):
+        return False
+    listed = (words("sources"), words("denials", "anyone", "inquiry", "matter"), concept_of("nouns"))
+    return not grammar().function(small) and not any(small in one for one in listed)
 
 
 def titled(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
@@ -83,13 +115,18 @@ def titled(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
     if found is None or not _idle().isdisjoint(found[1].split()):
         return ()
     start = phrase.start + found.start(1)
-    return () if speakers.named(Span(start, start + len(found[1]))) else (Entity(found[1], "Person"),)
+    inside = speakers.named(Span(start, start + len(found[1])))
+    partly = found[1].split()[0] in words("given-names") and all(name.span.start > start for name in inside)
+    return () if inside and not partly else (Entity(found[1], "Person"),)
 
 
 def represented(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
     """Return the bodies without a known name that a phrase says somebody speaks for: "a spokesman for Verdell"."""
     wording = phrase.of(speakers.text)
     found = [match for match in _INSIDE.finditer(wording) if _idle().isdisjoint(match[0].split())]
+    if owner := OWNED_VOICE.match(wording):
+        found = [owner] if _idle().isdisjoint(owner[1].split()) else []
+        return tuple(_known_as(speakers, match[1]) for match in found)
     if any(name.entity.kind == "Person" for name in speakers.named(phrase)):
         return ()
     last = 0
@@ -138,12 +175,21 @@ def _known_as(speakers: Speakers, name: str) -> Entity:
     """Return the body of the text whose name starts with these words, else one of this name."""
     bodies = (one.entity for one in speakers.names if one.entity.kind in BODIES)
     longer = next((body for body in bodies if body.name.startswith(f"{name} ")), None)
-    return longer or Entity(name, "Organization")
+    return longer or Entity(_in_full(speakers.text, name), "Organization")
+
+
+def _in_full(text: str, name: str) -> str:
+    """Return a name with the words for a kind of body that the text prints behind it elsewhere: "Verdell Partners"."""
+    heads = alternation(word for word in concept_of("bodies") if " " not in word)
+    found = re.search(rf"\b{re.escape(name)}((?:\s(?=[A-Z])(?i:{heads})\b)+)", text)
+    return f"{name}{found[1]}" if found else name
 
 
 def _alone(text: str, phrase: Span) -> str:
-    """Return the words of a phrase without a relative clause behind it."""
-    return _RELATIVE.split(phrase.of(text).strip(_SIGNS), maxsplit=1)[0]
+    """Return the words of a phrase without a relative clause or a time behind it."""
+    wording = _RELATIVE.split(phrase.of(text).strip(_SIGNS), maxsplit=1)[0]
+    timed = _TIME.search(wording)
+    return wording[: timed.start()] if timed and timed.start() else wording
 
 
 @cache
@@ -167,6 +213,14 @@ def _surname(text: str, name: str) -> bool:
 _IN_OFFICE = Construction(
     r"(?i:\b{titles:role})(?:\s(?:of|for|at)\s[^,]+,)?,?\s([A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3})\Z"
 )
+_TIME = Construction(
+    r"(?:(?:\s(?:late|early|earlier|on|in|last|this))+\s{grammar:time}(?:\s{grammar:time})?|\s{weekdays:*})\Z",
+    re.IGNORECASE,
+)
+OWNED_VOICE = Construction(
+    r"([^\W\d_a-z][\w&.-]*(?:\s[^\W\d_a-z][\w&.-]*){0,3})['’]s?\s(?:[\w-]+\s){0,3}?{sources:spokesperson|sources:delegate}\b"
+)
+"""Those who speak, behind whose they are: "Verdell's lawyers"."""
 _VOICED_LEAD = Construction(
     r"(?:[\w-]+\s){0,4}?{sources:spokesperson|sources:delegate}\s(?:for|of|at|from|with)\s(?:both\s)?", re.IGNORECASE
 )
@@ -186,6 +240,15 @@ def _body_nouns() -> frozenset[str]:
 
 
 @cache
+def _of_kind() -> re.Pattern[str]:
+    """Return the pattern of a name before the noun for its kind: "the Verdell hotel chain"."""
+    heads = alternation(_body_nouns())
+    return re.compile(
+        rf"(?:[Tt]he\s)?((?!The\b)[^\W\d_a-z][\w&’'.]*(?:\s[^\W\d_a-z][\w&’'.]*){{0,3}})\s(?:[a-z]+\s){{0,2}}{heads}"
+    )
+
+
+@cache
 def _description() -> re.Pattern[str]:
     heads = alternation(_body_nouns())
-    return re.compile(rf"(?:[Tt]he|[Tt]his|[A-Z][\w.]+['’]s)\s(?:[\w-]+\s){{0,3}}?{heads}")
+    return re.compile(rf"(?:[Tt]he|[Tt]his|[A-Z][\w.]+['’]s|[A-Z][\w.]*-based)\s(?:[\w-]+\s){{0,3}}?{heads}")

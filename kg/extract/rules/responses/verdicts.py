@@ -15,6 +15,8 @@ STATEMENT = 160
 """Characters: a statement that denies is short; in a longer one "wrong" and "false" speak of something else."""
 OPENING = 6
 """Words at the start of a statement among which what it speaks of is named."""
+_CLAUSE = 30
+"""Characters that the clause before the first comma has at least."""
 _READ = 3
 """Sentences of a longer statement that are read for an answer: its verdict comes first."""
 _MARKS = str.maketrans("", "", '"“”')
@@ -27,8 +29,15 @@ def plain(said: str) -> str:
 
 
 def sentences(said: str) -> tuple[str, ...]:
-    """Return a short statement as it is, of a longer one the first sentences."""
-    return (said,) if len(said) <= STATEMENT else tuple(_SENTENCE.split(said)[:_READ])
+    """Return a short statement as it is, of a longer one the first sentences, of a long sentence its first clause."""
+    if len(said) <= STATEMENT:
+        return (said,)
+    return tuple(one if len(one) <= STATEMENT else _opening_clause(one) for one in _SENTENCE.split(said)[:_READ])
+
+
+def _opening_clause(said: str) -> str:
+    comma = said.find(", ", _CLAUSE, STATEMENT)
+    return said if comma < 0 else said[:comma]
 
 
 def has(said: str, code: str) -> bool:
@@ -112,6 +121,11 @@ def affirms(said: str) -> bool:
     return _AFFIRMING.match(said) is not None
 
 
+def no(said: str) -> bool:
+    """Tell whether a statement is a plain "no", or opens with one."""
+    return said.strip(" .!") == "no" or said.startswith("no, ")
+
+
 def negates(said: str) -> bool:
     """Tell whether the first verb of a statement is negated, but for verbs of foreseeing and of telling."""
     return _NEGATIVE.match(said) is not None
@@ -162,7 +176,7 @@ _PHRASES = {
 }
 _BE = r"(?:is|are|was|were)"
 _MATTER = "denials:matter|denials:contested"
-_STRESS = r"(?:\w+ly\s|all\s|simply\s|just\s|\W)*"
+_STRESS = r"(?:\w+ly\s|all\s|simply\s|just\s|(?:an?\s)?{denials:degree}\s|\W)*"
 _PREDICATIVE = Construction(
     r"(?:\b(?:what|it|it's|that|that's|this|they|they're|these|those|all|none)\b[^.;]*?)"
     rf"\s?(?:'s|'re|\b(?:is|are|was|were|be))\s{_STRESS}{{denials:predicate}}"
@@ -195,7 +209,10 @@ _NOTHING = Construction(
     r"\W*there(?:'s|\s(?:is|are|was|were|has been|have been|had been|will be))\s(?:\w+ly\s)?no\s(?!{denials:certain}\b)"
 )
 _REFUSING = Construction(
-    r"(?:\A\W*|\b(?:we|it|i|they|he|she|{sources:body|denials:guideline})\b[^.;]{0,30}?\b){denials:refusal}\b"
+    r"(?:\A\W*|\b(?:we|it|i|they|he|she|{sources:body|denials:guideline})\b[^.;]{0,30}?\b)"
+    r"(?:{denials:refusal}"
+    r"|{denials:withholding|denials:unwilling|denials:constrained|denials:abstaining}\s(?:\w+ly\s)?{denials:discussing}"
+    r"|nothing\s(?:\w+\s){0,2}?to\s{denials:announcing})\b"
 )
 _ASSENT = Construction(
     r"\A\W*(?:the|this|that|those|these|a)\s(?:\w+\s){0,2}{denials:matter}\b[^.;,]*"
@@ -208,7 +225,9 @@ _TIED = Construction(
     rf"\s{_BE}\s(?:\w+ly\s)?{{denials:predicate}}(?:\W*\Z|[.;,]|\sand\b)"
 )
 """A report that is called untrue somewhere in a longer statement."""
-_NO_SUCH = Construction(r"\bno such (?!{denials:whatever} as\b)\w+")
+_NO_SUCH = Construction(
+    r"(?:\bno such (?!{denials:whatever} as\b)|(?:\b(?:not|never)|n't)\s(?:[\w'-]+\s){0,4}?any such\s)\w+"
+)
 _NEGATIVE = Construction(
     r"\W*(?:[\w'-]+\s){1,6}?(?:{grammar:auxiliary}\s(?:not|never)|{grammar:auxiliary}n't|never)\s(?!(?:\w+ly\s)?{denials:open}\b)"
 )
@@ -221,4 +240,4 @@ def _objecting() -> re.Pattern[str]:
         form for verb in words("denials", "objecting") for _, form in inflected(verb.split()[0]) if " " not in verb
     )
     matter = filled(rf"(?:{{{_MATTER}}}|that|any|having)")
-    return re.compile(rf"\W*(?!nor\b|or\b)(?:[\w'&.-]+\s){{1,5}}?{forms}\s(?:\w+\s){{0,3}}?{matter}\b")
+    return re.compile(rf"\W*(?:(?!(?:nor|or|neither)\b)[\w'&.-]+\s){{1,5}}?{forms}\s(?:\w+\s){{0,3}}?{matter}\b")

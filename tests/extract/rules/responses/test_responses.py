@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.reporting.reporting import reported
 from kg.extract.rules.responses.denials import _verbs
+from kg.extract.rules.responses.phrases import phrases
 from kg.extract.rules.responses.responses import responses
-from kg.extract.rules.responses.silences import phrases
 from kg.extract.rules.text.quotations import quotations
 from kg.extract.rules.text.sentences import sentences
 from kg.model import Entity, Response, Span
