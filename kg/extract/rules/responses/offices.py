@@ -9,7 +9,7 @@ from kg.lexicon.names import registry
 from kg.model import Entity, Span
 
 _OF_PLACE = Construction(
-    r"(?:\A|\b(?:and|or|of|for|at|from)\s|,\s)(?:[Tt]he\s)?(?!The\b)(?P<place>(?:[A-Z][\w.-]*\s){0,2}[A-Z][\w.-]*(?:'s|s')?)\s"
+    r"(?:\A|\b(?:and|or|of|for|at|from)\s|,\s)(?:[Tt]he\s)?(?!(?:The|An?|One|This|That|Its|Their)\b)(?P<place>(?:[A-Z][\w.-]*\s){0,2}[A-Z][\w.-]*(?:'s|s')?)\s"
     r"(?P<own>(?:(?!(?:and|or)\b)[\w&'-]+,?\s){0,3}?(?:and\s(?:[\w&'-]+\s){1,2}?)?)(?P<head>(?i:{sources:office}))"
     r"(?P<of>\s(?:of|for)\s[A-Z][\w-]+(?:(?:,|\sand|,\sand)\s[A-Z][\w-]+)*)?(?=\W|\Z)"
 )

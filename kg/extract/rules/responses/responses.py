@@ -60,9 +60,7 @@ _OF_GROUP = Construction(
     r"(?P<group>(?:both|all|the)\s(?:of\s)?(?:the\s)?(?:two\s|three\s)?{group-noun})\s*\Z",
     re.IGNORECASE,
 )
-_DELEGATE_OF = Construction(
-    r"\b{sources:delegate}\s(?:(?:acting\s)?for|at|of|from|representing|with)\s(?:the\s)?\Z", re.IGNORECASE
-)
+_DELEGATE_OF = Construction(r"\b{sources:delegate}\s(?:at|of|from|with|{standing-for})\s(?:the\s)?\Z", re.IGNORECASE)
 _OWN_DELEGATE = Construction(r"(?:['’]s?)?\s(?:\w+\s)?{sources:delegate}\b", re.IGNORECASE)
 _ONLOOKER = Construction(r"\b{titles:watching}s?\b", re.IGNORECASE)
 """Those who watch from outside: what analysts play down, nobody is asked about."""

@@ -21,8 +21,8 @@ _LONGEST = 5
 """Words of a name that only its answer tells."""
 _OPENS = re.compile(r"(?:\A|\n|[.!?]\s)[\"“]?(?:(?:The|But|And|However,)\s)?\Z")
 _ENDS = re.compile(r"[.!?][\"”]?\s|\n\n")
-_CAPITALS = re.compile(
-    r"(?:[Tt]he\s)?((?:(?:\d*[a-z]?[A-Z]|[^\W\d_a-z])[\w&’'.-]*)(?:\s(?:(?:of|for|and|&|d[aeiou]|d[ao]s|del|la|van|von|der|al|y|e)\s)?[^\W\d_a-z][\w&’'.-]*)*)\Z"
+_CAPITALS = Construction(
+    r"(?:[Tt]he\s)?((?:(?:\d*[a-z]?[A-Z]|[^\W\d_a-z])[\w&’'.-]*)(?:\s(?:(?:of|for|and|&|{name-particle})\s)?[^\W\d_a-z][\w&’'.-]*)*)\Z"
 )
 _OFFICIAL = frozenset(("commission", "ministry"))
 _RELATIVE = re.compile(r",\s(?:which|who|whose|an?|the)\s")

@@ -212,7 +212,7 @@ _REFUSING = Construction(
     r"(?:\A\W*|\b(?:we|it|i|they|he|she|{sources:body|denials:guideline})\b[^.;]{0,30}?\b)"
     r"(?:{denials:refusal}"
     r"|{denials:withholding|denials:unwilling|denials:constrained|denials:abstaining}\s(?:\w+ly\s)?{denials:discussing}"
-    r"|nothing\s(?:\w+\s){0,2}?to\s{denials:announcing})\b"
+    r"|{denials:none}\s(?:\w+\s){0,2}?to\s{denials:announcing})\b"
 )
 _ASSENT = Construction(
     r"\A\W*(?:the|this|that|those|these|a)\s(?:\w+\s){0,2}{denials:matter}\b[^.;,]*"
