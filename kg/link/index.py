@@ -23,7 +23,7 @@ ENOUGH = 2
 """Keys that two documents meet under before they are compared: sequences, quoted words and figures."""
 _CACHED = 512
 """Records at hand. Stages walk through documents by date; beyond what is near in date more of them save little."""
-_MEMORY = -8 * 1024
+_MEMORY = -2 * 1024
 """Kibibytes of the file that are kept in memory, the way SQLite wants them."""
 _LITTLE = -512
 _TABLES = (

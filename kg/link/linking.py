@@ -22,16 +22,16 @@ from kg.link.propagation import Difference, Stage, propagate
 from kg.link.rates import Parts, Rates
 from kg.link.reports import Carried, Grouping
 from kg.link.restates import Restated
+from kg.link.rewriting import rewrite
 from kg.rdf.iris import Iris
 from kg.store.protocol import Store
-from kg.store.results import Ask
 
 _AT_ONCE = 500
-"""Quads in one change of a graph."""
+"""Quads that are parsed together."""
 _LITTLE = 4 << 20
 """Bytes by which the process grows before the store lets go of what it caches: it is quick while nothing is written."""
 _WRITTEN = 6 << 20
-"""The same while links are written, 500 at a time, each of which the database orders four times."""
+"""The same while links are written: each is put in order four times, and that is done beside."""
 _TOGETHER = 1000
 """Documents whose change is followed at once where much is known already."""
 _MADE_BY, _OPEN = "made by", "open"
@@ -111,18 +111,15 @@ class Linking:
         return propagate(self._index, stages, documents, met=Copied.name, rest=lambda: self._store.trim(_LITTLE))
 
     def _write(self, name: NamedNode) -> None:
-        """Write one of the two graphs: whole in place of an old one; where there is none, bit by bit, to save memory.
+        """Write one of the two graphs: bit by bit where that saves memory, else at once.
 
         Of a run that ends before the index is committed nothing is trusted, so that half a graph does not last.
         """
-        lines = (line for line in self._index.quads() if line.endswith(str(name)))
-        there = self._store.query(f"ASK {{ GRAPH {name} {{ ?s ?p ?o }} }}") == Ask(answer=True)
-        if self._store.index_file is None or there:
-            self._store.put(name.value, _quads(lines))
-            return
-        while some := list(islice(lines, _AT_ONCE)):
-            self._store.change(name.value, (), _quads(some))
-            self._store.trim(_WRITTEN)
+        quads = _quads(line for line in self._index.quads() if line.endswith(str(name)))
+        if self._store.index_file is None:
+            self._store.put(name.value, quads)
+        else:
+            rewrite(self._store, name, quads, lambda: self._store.trim(_WRITTEN))
 
     def _graphs(self) -> tuple[NamedNode, NamedNode]:
         iris = Iris(self._store.base)
@@ -152,7 +149,9 @@ def _stages(store: Store, index: Index) -> tuple[Stage, ...]:
 
 
 def _quads(lines: Iterable[str]) -> Iterator[Quad]:
-    return parse("".join(f"{line} .\n" for line in lines), RdfFormat.N_QUADS)
+    rest = iter(lines)
+    while some := list(islice(rest, _AT_ONCE)):
+        yield from parse("".join(f"{line} .\n" for line in some), RdfFormat.N_QUADS)
 
 
 def _of(graph: NamedNode, lines: Iterable[str]) -> list[Quad]:

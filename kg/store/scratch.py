@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from kg.errors import StoreError
 
-_MEMORY = -1024
+_MEMORY = -512
 """Kibibytes of it that are kept in memory, the way SQLite wants them."""
 
 

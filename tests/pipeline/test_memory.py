@@ -11,7 +11,7 @@ from statistics import median
 
 import pytest
 
-from kg.link import agenda, copies, index, linking
+from kg.link import agenda, copies, index, linking, rewriting
 from kg.link.agenda import Agenda
 from kg.pipeline import building
 from kg.pipeline.reading import named
@@ -115,7 +115,7 @@ def late(sizes):
 def test_more_articles_take_next_to_no_more_memory(extractions, held, tmp_path, monkeypatch):
     for module in (index, copies):
         monkeypatch.setattr(module, "_CACHED", CACHED)
-    for module in (agenda, linking):
+    for module in (agenda, linking, rewriting):
         monkeypatch.setattr(module, "_AT_ONCE", TOGETHER)
     monkeypatch.setattr(building, "refusals", lambda *_: ())
     articles = list(extractions(MANY))[:MANY]
