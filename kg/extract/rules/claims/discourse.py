@@ -41,6 +41,10 @@ _DEFINITE = re.compile(r"\b(?:the|that|this|those|these|same|its|their|said)\s+\
 _FORECAST = Construction(
     r"\b(?:{outlook|expectation|interval}\b[^.;:]{0,40}|{guiding}\s(?:{grammar:focus|bounds:*}\s)*)\Z"
 )
+_ANOTHERS = Construction(
+    r"(?:[.;!?]|,|\band|\bwhile)\s[A-Z][\w&.-]*[’']s\s"
+    r"(?:{grammar:be|grammar:modal|grammar:auxiliary|notions:amounts-to|change-verb})\s(?:[a-z]+\s){0,4}\Z"
+)
 _CONVERTS = Construction(r"\b(?:that|which)\s(?:is|was|would be|{equalling})\s(?:[a-z]+\s){0,2}\Z", re.IGNORECASE)
 _OF_ELSE = re.compile(r"\sof\s(?!(?:it|this|that|these|those|which|them)\b)")
 _FROM_OLDER = Construction(r"\b(?:{change-noun}|up|down)\sfrom\s(?:[\w’'-]+\s){0,6}\Z")
@@ -211,7 +215,7 @@ def _carried_on(figure: Figure, own: Reading, sentence: int, text: str, same: Se
     carried = bare(figure, text) or (
         kind in _CARRIED and not (kind == "money" and figure.quantity.value < LEAST_AMOUNT)
     )
-    forecast = _is_forecast(figure, text)
+    forecast = _is_forecast(figure, text) or _is_of_another(figure, text)
     before = _before(own, sentence, same, forecast=forecast) if carried else None
     return taken(own, before, "forecast-of" if forecast else "carried-on") if before else Carried(own)
 
@@ -405,6 +409,12 @@ def _echoes(one: Told, own: Reading, figure: Figure, text: str) -> bool:
 def _tells_more(measure: str, than: str) -> bool:
     """Tell whether `measure` says what `than` leaves open: any against none, a narrower one against a broader."""
     return measure != OTHER and (than == OTHER or (than in ancestors(measure) and generic(than)))
+
+
+def _is_of_another(figure: Figure, text: str) -> bool:
+    """Tell whether it is another's of what was told: "Amazon's capex is $9 billion. Google's is seen at $8 billion"."""
+    start = figure.span.start
+    return _ANOTHERS.search(text, max(0, start - 60), start) is not None
 
 
 def _is_forecast(figure: Figure, text: str) -> bool:

@@ -27,13 +27,18 @@ _IS_WORTH = Construction(
     r"(?:is|was|would\sbe|are)\s(?:[a-z]+\s){0,2}{valued}\s(?:[a-z]+\s){0,2}"
 )
 _ANOTHER = Construction(r"(?:And\s|But\s)?(?:An?\s{another}|Another|The\s{another})\b")
-_NAMED = re.compile(r"(?:[A-Z][\w&.’'-]*\s?){1,4}(?::|,|\s[-–—])\s(?:[a-z]+\s){0,2}")
+_NAMED = re.compile(r"(?:[-•*–]\s)?(?:[A-Z][\w&.’'-]*\s?){1,4}(?::|,|\s[-–—])\s(?:[a-z]+\s){0,2}")
+_ENTRY = re.compile(r"(?:[-•*–]\s)?(?:[A-Z][\w&.’'-]*\s?){1,4}(?::|\s[-–—]\s)")
 _END = re.compile(r"\s?[.;!]?\s*\Z")
 
 
 def topical(figure: Figure, own: Carried, index: int, told: Sequence[Told], read: Annotated) -> Carried | None:
     """Return the measure that the sentences before lend the figure, None where its own words tell it."""
-    return _of_the_stake(figure, own, index, told, read) or _of_the_topic(figure, own, index, told, read)
+    return (
+        _of_the_stake(figure, own, index, told, read)
+        or _of_the_topic(figure, own, index, told, read)
+        or _of_the_lead(figure, own, index, read)
+    )
 
 
 def listed_alone(figure: Figure, sentence: Span, read: Annotated) -> bool:
@@ -65,13 +70,28 @@ def _of_the_topic(figure: Figure, own: Carried, index: int, told: Sequence[Told]
     silent = not told or told[-1].sentence < index - 1
     if not silent or before.headline or before.paragraph != sentence.paragraph:
         return None
-    kind = unit_kind(figure.quantity.unit)
     opening = Span(before.span.start, min(before.span.end, before.span.start + _LEADING))
+    return _only_one(figure, own, opening, read)
+
+
+def _of_the_lead(figure: Figure, own: Carried, index: int, read: Annotated) -> Carried | None:
+    """Read what the line above a list speaks of: "What each plans in capex:", "Acme: $9 billion"."""
+    text, sentences = read.text, read.sentences
+    if own.reading.measure != OTHER or own.earlier or _NAMED.match(text, sentences[index].span.start) is None:
+        return None
+    above = next((one for one in reversed(sentences[:index]) if not _ENTRY.match(text, one.span.start)), None)
+    return _only_one(figure, own, above.span, read) if above and text[above.span.end - 1] == ":" else None
+
+
+def _only_one(figure: Figure, own: Carried, stretch: Span, read: Annotated) -> Carried | None:
+    """Return the one measure that a stretch names and the figure can have, None where there are none or several."""
+    measure, kind = own.reading.measure, unit_kind(figure.quantity.unit)
     fitting = {
         code
-        for code in named_measures(read, opening)
+        for code in named_measures(read, stretch)
         if kind in facts(code).get("unitKind", ()) and (measure == OTHER or measure in ancestors(code))
     }
+    fitting -= {broader for code in fitting for broader in ancestors(code)}
     if len(fitting) != 1:
         return None
-    return Carried(Reading(next(iter(fitting)), own.reading.score, "topic", before.span, frame=own.reading.frame))
+    return Carried(Reading(next(iter(fitting)), own.reading.score, "topic", stretch, frame=own.reading.frame))

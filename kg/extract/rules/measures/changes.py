@@ -28,6 +28,8 @@ _TO_WHAT = Construction(
     r"[\w’'&-]+\s){0,4}"
 )
 _SHARES = frozenset({"share-price", "shares-issued"})
+_STOCKS = frozenset({"contract-backlog", "backlog", "cash-holdings", "debt", "free-cash-flow", "cash-flow"})
+"""What is held or owed: nothing measures how it changed."""
 _REACH, _LENGTH = 80, 60
 
 
@@ -36,7 +38,7 @@ def change_in(sight: Sight, best: Reading) -> Reading | None:
     figure = sight.figure
     if figure.quantity.unit != "percent" or best.frame == LEVEL:
         return None
-    hit = next(_named(figure, sight), None)
+    hit = next(_named(figure, sight), None) or _measured_head(sight, best)
     if hit is None or hit.sign.code in _SHARES:
         return None
     change = change_of_told(hit.sign.code, notion=hit.sign.notion)
@@ -45,6 +47,17 @@ def change_in(sight: Sight, best: Reading) -> Reading | None:
         return Reading(GROWTH, LEAST, OTHER_NOUN, hit.span, frame=CHANGE) if told else None
     narrower = best.measure == change or change in ancestors(best.measure)
     return None if narrower else Reading(change, LEAST, "change-in", hit.span, frame=CHANGE)
+
+
+def _measured_head(sight: Sight, best: Reading) -> Hit | None:
+    """Return what heads the subject of a change that no measure is of: "AWS saw its order book swell 9%"."""
+    head = sight.head
+    if best.frame != CHANGE or head is None or head.vague:
+        return None
+    over = [hit for hit in sight.told if head.overlaps(hit.span) and hit.sign.weight]
+    if any(change_of_told(hit.sign.code, notion=hit.sign.notion) or hit.sign.code in _SHARES for hit in over):
+        return None
+    return next((hit for hit in over if hit.sign.code in _STOCKS), None)
 
 
 def _named(figure: Figure, sight: Sight) -> Iterator[Hit]:

@@ -77,7 +77,15 @@ def governing(figure: Figure, line: Line) -> Head | None:
         if not _set_apart(found[verb + 1][0]):
             return _unless_name(_head(found[verb + 1 :]), line.names)
         at = verb
-    return _subject(found[:at], figure, line)
+    main = _main_verb(found, at)
+    return _subject(found[:at] if main is None else _without_fillers(found[:main])[0], figure, line)
+
+
+def _main_verb(found: list[tuple[str, int]], at: int) -> int | None:
+    """Return the index of the verb whose subject a participle behind a comma has: "profit doubled, rising 9%"."""
+    if not found[at][0].endswith("ing") or found[at - 1][0] != ",":
+        return None
+    return next((one for one in range(at - 2, 0, -1) if _is_verb(found, one)), None)
 
 
 def _subject(found: list[tuple[str, int]], figure: Figure, line: Line) -> Head | None:

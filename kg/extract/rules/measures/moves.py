@@ -22,10 +22,14 @@ SHARE_COSTS = 1_000
 """A share mostly costs less than this."""
 _PER_SHARE = frozenset({"dividend", "earn", "earnings-per-share", "per-share"})
 """What is told for one share and is no price of it."""
-_REACH = 40
+_REACH, _GROWTH_REACH = 40, 80
 _BEFORE = r"\s(?:{grammar:focus|bounds:about|bounds:more_than|bounds:at_least}\s)?\Z"
 _MOVED = Construction(r"\s(?:(?:has|have|had)\s)?(?:{adverb}\s)?{verbs:moving}" + _BEFORE)
 _GREW = Construction(r"\s(?:{adverb}\s)?{growing-firm}(?:\sby)?" + _BEFORE)
+_HAD_GROWTH = Construction(
+    r"\s(?:(?:has|have|had)\s)?(?:{adverb}\s)?{booking|notions:capture|achieving}\s"
+    r"(?:an?\s)?(?:[a-z-]+\s){0,3}{growth}\sof" + _BEFORE
+)
 _WAS = Construction(r"\s(?:(?:was|were|is|are)(?:\s{trading})?|{trading})\s(?:up\s|down\s)?(?:by\s)?\Z")
 _FIRMER = Construction(r"\s{stock-trend}\b")
 _SENT = Construction(r"(?<=[^\s])\s{stock-trend}(?:\sby)?" + _BEFORE)
@@ -58,7 +62,7 @@ def percentage(sight: Sight, best: Reading) -> Reading:
         return best
     if of_a_company(_MOVED, sight) or _was_sent(sight):
         return _moved(sight, best)
-    if of_a_company(_GREW, sight) or (_heads_part(sight) and _grew(sight)):
+    if of_a_company(_GREW, sight) or (_heads_part(sight) and _grew(sight)) or _had_growth(sight):
         return Reading(_SALES_GROWTH, LEAST, "grew", figure.span, frame=asked)
     return Reading(GROWTH, LEAST, "frame", figure.span, frame=asked) if best.measure == OTHER else best
 
@@ -96,6 +100,16 @@ def _was_sent(sight: Sight) -> bool:
 
 def _led_by_trend(sight: Sight) -> bool:
     return sight.read.fold.endswith((" up ", " down ", " up by ", " down by "), 0, sight.figure.span.start)
+
+
+def _had_growth(sight: Sight) -> bool:
+    """Tell whether a company or a part of one had so much growth: "the overseas business achieved growth of 63%"."""
+    text, start = sight.read.text, sight.figure.span.start
+    found = _HAD_GROWTH.search(text, max(0, start - _GROWTH_REACH), start)
+    if found is None:
+        return False
+    last = text[: found.start()].rsplit(maxsplit=1)[-1:]
+    return _company_ends(found.start(), sight) is not None or not words("neighbours", "part").isdisjoint(last)
 
 
 def _grew(sight: Sight) -> bool:

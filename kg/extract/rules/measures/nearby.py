@@ -25,6 +25,8 @@ _INSIDE = 1.1
 """The nearness of a word in the counted noun phrase."""
 _WHOLE = 0.97
 """The nearness of what a percentage is told to be a part of."""
+_GOVERNING = 0.6
+"""The nearness, at least, of what heads the subject or object of the figure's verb."""
 _IN_COMPOUND = re.compile(r"\s(?:[a-z]+\s)?")
 _PURPOSE = re.compile(r"\sto\s")
 """What parts money that is raised from what it is to do: "borrowed $7 billion to buy chips"."""
@@ -68,8 +70,8 @@ def _close(hit: Hit, sight: Sight) -> float:
     if _says_else(hit, sight):
         return 0.0
     close = _past(sight.aside, figure, hit, sight.around, sight.others)
-    least = _WHOLE if is_whole(hit, figure, sight.read.text) else PAID if _has_price(hit, sight) else 0.0
-    return max(close, least)
+    least = _WHOLE if is_whole(hit, figure, sight.read.text) else PAID if has_price(hit, sight) else 0.0
+    return max(close, least, _GOVERNING if sight.heads([hit]) else 0.0)
 
 
 def _belongs(hit: Hit, head: Head, text: str) -> bool:
@@ -136,7 +138,7 @@ def _past(aside: Sequence[Span], figure: Figure, hit: Hit, around: Breaks, other
     return nearness(opening, hit.span, around, ()) * nearness(figure.span, closing, around, ())
 
 
-def _has_price(hit: Hit, sight: Sight) -> bool:
+def has_price(hit: Hit, sight: Sight) -> bool:
     """Tell whether the figure is the price of the trade that a word names: no amount or contrast stands between."""
     if sight.price is None or hit.span.end > sight.price or not trades(hit):
         return False

@@ -7,10 +7,11 @@ from kg.extract.rules.measures.nearby import LEAST
 from kg.extract.rules.measures.reading import Reading
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.text.constructions import Construction
-from kg.lexicon.wordlists import concept_of
+from kg.lexicon.wordlists import concept_of, words
 from kg.model import Span
 
 _PRICE, _SHARE_PRICE, _TAKEOVER, _VALUATION = "price", "price-per-share", "acquisition-price", "valuation"
+_PUT_IN = frozenset({"equity-stake-value", "funding-round", "investment"})
 _THINGS, _GOODS = frozenset({"chip", "phone", "vehicle", "server"}), frozenset({"Chip", "Product"})
 _BODIES = frozenset({"Company", "Organization", "Product"})
 _EACH_REACH, _FIRM_REACH, _PIECE_COSTS = 40, 80, 1_000_000
@@ -18,9 +19,16 @@ _EACH = Construction(r"\s{notions:each}\b")
 _EACH_AT = Construction(
     r"\beach\s(?:[a-z]+\s){0,2}(?:{pricing}\s(?:at|for)|{costing|worth})\s(?:{grammar:focus|bounds:about}\s)?\Z"
 )
+_EACH_COSTS = Construction(
+    r"\b(?:each|every|one)\s(?:(?!of\b)[\w’'-]+\s){1,4}?{costing}\s(?:{grammar:focus|bounds:*}\s)*\Z"
+)
 _AT_OR_FOR = Construction(r"\s(?:at|for)\s(?:{grammar:focus|bounds:about}\s)?\Z")
 _PER_SHARE = Construction(r"\s(?:in\s[a-z]+\s)?for\s(?:each|every)\s(?:of\sthe\s)?(?:[\w’'&.-]+\s){0,4}?{share-word}\b")
 _PART_FOR = Construction(r"(?:\s{notions:stake})?\s(?:of|in)\s(?:[\w’'&.-]+\s){1,6}?for\s(?:an?\s)?(?:[a-z]+\s){0,2}")
+_FOR_PART = Construction(
+    r"\s(?:in\s[a-z]+\s)?(?:{in-return}|to\s(?:{notions:acquire|notions:obtain}))\s(?:an?\s|another\s)?"
+)
+_PART_BEHIND = Construction(r"\s(?:(?:[a-z]+\s)?{notions:stake}\s(?:of|in)|of)\s(?=[A-Z]|the\s|its\s)")
 _CHARGES = Construction(r"\b{charging}\s(?:{grammar:focus|bounds:about|bounds:more_than|bounds:at_least}\s)?\Z")
 _FOR_IT = re.compile(r"\s(?:for|per|an?)\s")
 _FOR_EACH = re.compile(r"\sfor\s(?:each|every)\s")
@@ -34,7 +42,7 @@ def priced(sight: Sight, best: Reading) -> Reading | None:
     figure = sight.figure
     if unit_kind(figure.quantity.unit) != MONEY or best.measure in (_PRICE, _SHARE_PRICE):
         return None
-    if _prices_stake(sight):
+    if _prices_stake(sight) or (best.measure not in _PUT_IN and _pays_for_part(sight)):
         return Reading(_TAKEOVER, LEAST, "price-of-stake", figure.span)
     if best.measure != _VALUATION and _prices_firm(sight):
         return Reading(_VALUATION, LEAST, "priced-at", figure.span)
@@ -48,6 +56,8 @@ def _prices_each(sight: Sight) -> bool:
     figure, text = sight.figure, sight.read.text
     before = max(0, figure.span.start - _EACH_REACH), figure.span.start
     if _CHARGES.search(text, *before) and _FOR_IT.match(text, figure.span.end):
+        return True
+    if _EACH_COSTS.search(sight.read.fold, *before):
         return True
     small = figure.quantity.value < _PIECE_COSTS
     if small and _FOR_EACH.match(text, figure.span.end) and _is_for_a_thing(sight):
@@ -73,11 +83,22 @@ def _prices_firm(sight: Sight) -> bool:
     if found is None or figure.quantity.value < _PIECE_COSTS:
         return False
     firm = Span(*found.span("firm"))
+    last = found["firm"].rsplit(" ", maxsplit=1)[-1]
+    if last.islower():
+        known = concept_of("nouns").get(last)
+        return last in words("neighbours", "part") or (known is not None and "Company" in known.facts.get("kind", ()))
     named = sight.read.within(sight.read.names, firm)
-    if found["firm"][0].isupper():
-        return all(name.entity.kind in _BODIES for name in named)
-    known = concept_of("nouns").get(found["firm"].rsplit(" ", maxsplit=1)[-1].lower())
-    return known is not None and "Company" in known.facts.get("kind", ())
+    return last[0].isupper() and all(name.entity.kind in _BODIES for name in named)
+
+
+def _pays_for_part(sight: Sight) -> bool:
+    """Tell whether an amount is paid for a part of somebody: "paid $3 billion for 49% of Acme"."""
+    figure, text = sight.figure, sight.read.text
+    behind = next((one for one in sight.others if one.span.start >= figure.span.end), None)
+    if behind is None or behind.quantity.unit != "percent" or figure.quantity.value < _PIECE_COSTS:
+        return False
+    led = _FOR_PART.fullmatch(text, figure.span.end, behind.span.start)
+    return led is not None and _PART_BEHIND.match(text, behind.span.end) is not None
 
 
 def _prices_stake(sight: Sight) -> bool:

@@ -9,17 +9,19 @@ from kg.extract.rules.annotations import Figure
 from kg.extract.rules.measures.frames import CHANGE, LEVEL
 from kg.extract.rules.measures.kinds import MONEY, RANK, unit_kind
 from kg.extract.rules.measures.moves import SHARE_COSTS, of_a_company, percentage
-from kg.extract.rules.measures.nearby import LEAST
+from kg.extract.rules.measures.nearby import LEAST, has_price
 from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
 from kg.extract.rules.measures.sight import Sight
-from kg.extract.rules.measures.terms import GROWTH, OTHER, change_of_told
+from kg.extract.rules.measures.terms import GROWTH, OTHER, change_of_told, share_measures
+from kg.extract.rules.measures.wholes import share_of_all
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon import codes
 from kg.lexicon.wordlists import words
 from kg.model import Span
 
 _SHARE_PRICE = "price-per-share"
-_SHARES = "share-price"
+_COSTS_ALL = "total-spending"
+_SHARES, _PRICE_CHANGE = "share-price", "price-change"
 _PRICE, _INVESTED, _SPENT, _REVENUE, _ROUND = "price", "investment", "spending", "revenue", "funding-round"
 _TAKEOVER, _MARKET_SHARE, _MULTIPLE, _STAKE = "acquisition-price", "market-share", "growth-multiple", "equity-stake"
 _EACH_REACH, _SOLD_REACH, _PIECE_COSTS = 40, 80, 1_000_000
@@ -38,7 +40,7 @@ _OF_NAME = re.compile(
     r"(?=\s?[.,;)]|\s(?:for|from|to|in|and|at|last|this|with|through|after|by|while|as|which|that|via|when)\b|\Z)"
 )
 _HOLDS = Construction(
-    r"\b{notions:own|notions:hold|notions:acquire|notions:obtain|selling}"
+    r"\b(?:{notions:own|notions:hold|notions:acquire|notions:obtain|selling}|for)"
     r"\s(?:{grammar:focus|bounds:*|additive}\s)*\Z"
 )
 _SELLS_FOR = Construction(
@@ -102,6 +104,8 @@ def _change_of_head(sight: Sight, asked: str | None) -> Reading | None:
     """Read the change of what heads the subject or object of the verb, where it alone tells a measure."""
     if asked != CHANGE or sight.head is None or sight.head.vague:
         return None
+    if sight.head.word in words("notions", "commodity"):
+        return Reading(_PRICE_CHANGE, LEAST, "commodity", sight.head.span, frame=asked)
     for hit in sight.told:
         if sight.head.overlaps(hit.span) and (change := change_of_told(hit.sign.code, notion=hit.sign.notion)):
             return Reading(change, LEAST, "change-of-head", hit.span, frame=asked)
@@ -113,6 +117,8 @@ def _part_of_all(sight: Sight, best: Reading) -> Reading | None:
     figure, text, head = sight.figure, sight.read.text, sight.head
     if best.measure == OTHER and _is_part_of_firm(sight):
         return Reading(_STAKE, LEAST, "part-of-firm", figure.span, frame=best.frame)
+    if best.measure == OTHER and (share := _of_the_total(sight)):
+        return Reading(share, LEAST, "part-of-total", figure.span, frame=best.frame)
     stands = head is not None and head.word in words("semantic-fields", "share-noun") and best.frame == LEVEL
     start = figure.span.start
     if best.measure == OTHER and _LEADS.search(text, max(0, start - _EACH_REACH), start):
@@ -120,6 +126,15 @@ def _part_of_all(sight: Sight, best: Reading) -> Reading | None:
     if not stands and best.measure == OTHER and _WORLDWIDE.match(text, figure.span.end):
         stands = _PROVIDES.search(text, max(0, figure.span.start - _EACH_REACH), figure.span.start) is not None
     return Reading(_MARKET_SHARE, LEAST, "part-of-all", figure.span, frame=best.frame) if stands else None
+
+
+def _of_the_total(sight: Sight) -> str | None:
+    """Return the share that the subject of the verb is of its kind: "Revenue abroad was a quarter of the total"."""
+    head = sight.head
+    if head is None or not share_of_all(sight.figure, sight.read.text):
+        return None
+    named = (hit.sign.code for hit in sight.told if not hit.sign.notion and head.overlaps(hit.span))
+    return next((share for code in named if (share := share_measures().get(code))), None)
 
 
 def _is_part_of_firm(sight: Sight) -> bool:
@@ -172,10 +187,17 @@ def _amount_by_verb(sight: Sight) -> str | None:
     listed = (
         (_SHARE_PRICE, lambda: value < SHARE_COSTS and (of_a_company(_TRADED, sight) or of_a_company(_PEAKED, sight))),
         (_PRICE, lambda: small and (_COSTS.search(text, *before) or _sold_for(sight))),
+        (
+            _COSTS_ALL,
+            lambda: (
+                not small and sight.head is not None and sight.head.word in words("semantic-fields", "running-costs")
+            ),
+        ),
         (_SPENT, lambda: _SETS_BACK.search(text, *before)),
         (_REVENUE, lambda: _GROSSED.search(text, *before)),
         (_TAKEOVER, lambda: not small and _OFFERS.search(text, *before) and _for_a_firm(sight)),
         (_ROUND, lambda: _at_valuation(sight)),
+        (_TAKEOVER, lambda: not small and any(has_price(hit, sight) for hit in sight.told)),
         (_INVESTED, lambda: _PUT.search(text, *before) and _INTO.match(text, figure.span.end)),
     )
     return next((measure for measure, stands in listed if stands()), None)

@@ -58,7 +58,7 @@ _FOR = re.compile(r"\bfor\s(?:an?\s)?(?:[a-z]+\s){0,3}\Z")
 _WORTH = Construction(r"\b(?i:{valued})\s(?:[a-z]+\s){0,4}\Z")
 _REACH = 40
 _WHOSE = re.compile(
-    r"s?,?\s(?:(?:of|in|with|by|from|for|behind|between|around|under)\s[\w’'&.-]+\s(?:[\w’'&.-]+\s){0,3})?"
+    r"s?,?\s(?:(?:of|in|with|by|from|for|behind|between|around|under)\s[\w’'&.-]+\s(?:[\w’'&.-]+\s){0,5})?"
     r"(?:(?:that|which)\s)?(?:(?:will|would|could|may|might|be|is|was|are|were|now|[a-z]+ly)\s){0,3}"
 )
 _WHOSE_REACH = 60

@@ -146,6 +146,12 @@ def test_a_figure_goes_on_from_the_one_before(text, expected):
             "ByteDance plans spending of 160 billion yuan, including 85 billion yuan for AI processors.",
             ["spending", "ai-chip-purchase-budget"],
         ),
+        (
+            "Amazon's capex for next year is put at $150 billion. Google's is seen at $130 billion.",
+            ["capital-expenditure"] * 2,
+        ),
+        ("Capital spending worried investors. Oracle now foresees $50 billion.", ["capital-expenditure"]),
+        ("What each plans in capex:\n\n- Amazon: $200 billion\n- Google: $180 billion", ["capital-expenditure"] * 2),
     ],
 )
 def test_what_a_figure_beside_measures_goes_on(text, expected):

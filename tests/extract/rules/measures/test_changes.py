@@ -15,6 +15,8 @@ from fixtures.measured import measures
             "Microsoft signalled a 40% increase in capital spending while cloud sales slow.",
             ["capital-expenditure-growth"],
         ),
+        ("Oracle drops 11% as sales miss forecasts.", ["stock-price-change"]),
+        ("The overseas business achieved growth of 63%.", ["revenue-growth"]),
     ],
 )
 def test_a_noun_for_a_change_says_in_what(text, expected):

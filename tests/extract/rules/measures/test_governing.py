@@ -14,6 +14,11 @@ from fixtures.measured import measures
         ("Profit before tax and interest rose 4.5 percent on higher revenue.", ["profit-change"]),
         ("Orders slowed and sales rose 5% on the back of profit.", ["revenue-growth"]),
         ("Nokia saw its shares rise 15% on a rise in sales.", ["stock-price-change"]),
+        ("Nokia's profit more than doubled, rising 128% on revenue from chips.", ["growth-multiple", "profit-change"]),
+        ("AWS saw its order book swell 20%.", ["growth-rate"]),
+        ("Gold gained 1.2% to $4,100 an ounce.", ["price-change", "price"]),
+        ("Consumer prices rose 3.8% in September.", ["inflation-rate"]),
+        ("Nokia's costs rose to $24 billion in the quarter.", ["total-spending"]),
     ],
 )
 def test_what_heads_the_subject_of_the_verb_tells_the_measure(text, expected):

@@ -12,6 +12,13 @@ EXTRACTOR = RuleExtractor()
 @pytest.mark.parametrize(
     ("text", "measures"),
     [
+        ("Bayer set aside 1.2 billion euros to resolve Roundup claims.", {"settlement"}),
+        ("Starbucks runs 18,300 cafes.", {"stores"}),
+        ("Foxconn will make 25 million iPhones.", {"production"}),
+        ("ChatGPT Go costs $4 a month.", {"subscription-price", "price"}),
+        ("Tencent asked for 50,000 of the accelerators.", {"chip-orders"}),
+        ("Its stock-based compensation came to $6 billion.", {"other"}),
+        ("A fund took a unit of HSBC private in a deal worth $13 billion.", {"acquisition-price"}),
         ("Enel has 68 GW of installed renewable capacity.", {"production-capacity"}),
         ("Iberdrola will add 2 GW of solar and wind power.", {"production-capacity"}),
         ("Meta leased 2 GW of capacity in Ohio.", {"data-centre-capacity"}),
