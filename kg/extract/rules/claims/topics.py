@@ -37,11 +37,17 @@ _PRONOUNS = frozenset({"it", "its", "they", "their"})
 _LOOSE = _WEAK | {"topic"}
 """Rules for the subject that are not enough where the measure is a product's or unknown."""
 _THINGS = frozenset({"Chip", "Product"})
+_VERB = r"(?:is|are|was|were|has|have|had|will|would|could|{grammar:finite}|\w+ed)\b"
+_PRICE = "price"
+_PER = re.compile(r"\s(?:per|for\s(?:each|every|one))\s(?:[a-z-]+\s){0,2}")
+_EACH = Construction(r"\s(?:{for-each}|per\s{wares})\b(?!\sof\b)")
+"""What makes an amount the price of one of the things counted before: "$35,000 apiece", "$9,000 per unit"."""
+_SHARES_OPEN = Construction(r"(?:(?:[Tt]he|[Ii]ts)\s)?(?i:{dealt-in})\s" + _VERB)
+"""What opens a sentence about a share whose company was named before: "Shares have lost 9%"."""
 _UPON_REACH = 16
 _CLOSE = 0.6
 _LED = 3
 """How many sentences back the opening of a sentence is looked at."""
-_VERB = r"(?:is|are|was|were|has|have|had|will|would|could|{grammar:finite}|\w+ed)\b"
 _BUYS = Construction(r",?\s(?:[a-z]+\s){0,4}?{notions:acquire}\s")
 """What makes the name before it the buyer: "agreed to buy"."""
 _THE_DEAL = Construction(r"(?:The|This|That)\s(?:[\w-]+\s){0,3}?{notions:transaction}\b")
@@ -101,12 +107,25 @@ def _told_around(case: Case, found: Chosen, story: Story) -> Chosen:
 
 def _of_each(case: Case, read: Annotated) -> Chosen | None:
     """Return the things counted of which each has the price: the chips of "4,000 B200 chips at $35,000 each"."""
-    if case.carried.reading.rule != "each":
+    priced = case.code == _PRICE
+    if priced and (per := _priced_by(case, read)):
+        return per
+    if case.carried.reading.rule != "each" and not (priced and _EACH.match(read.text, case.figure.span.end)):
         return None
     before = Span(case.sentence.start, case.figure.span.start)
     nouns = [one.noun for one in read.within(read.figures, before) if one.noun and one.quantity.unit == "count"]
-    things = [name for noun in nouns[-1:] for name in read.within(read.names, noun) if name.entity.kind in _THINGS]
+    named = [name for name in read.within(read.names, before) if name.entity.kind in _THINGS]
+    things = [name for noun in nouns[-1:] for name in named if noun.covers(name.span)] or (named if nouns else [])
     return Chosen(things[-1].entity, "each-of", things[-1].span) if things else None
+
+
+def _priced_by(case: Case, read: Annotated) -> Chosen | None:
+    """Return the thing of which one has the price: the chip of "$12,000 per Acme A3 chip"."""
+    end = case.figure.span.end
+    for name in read.within(read.names, Span(end, case.sentence.end))[:1]:
+        if name.entity.kind in _THINGS and _PER.fullmatch(read.text, end, name.span.start):
+            return Chosen(name.entity, "each-of", name.span)
+    return None
 
 
 def _only_company(case: Case, read: Annotated) -> Chosen:
@@ -144,7 +163,7 @@ def _around(case: Case, story: Story) -> Chosen:
     if case.headline:
         return _headlined(case, story)
     if not _is_prose(case.sentence.of(story.read.text)):
-        return _listed(case, story.read)
+        return _share_told(case, story) or _listed(case, story.read)
     kinds = case.facts.get("subjectKind", ())
     return _suffered(case, kinds, story.read) or _spoken_of_as(case, kinds, story) or _spoken_of(case, kinds, story)
 
@@ -334,7 +353,7 @@ def _spoken_of(case: Case, kinds: tuple[str, ...], story: Story) -> Chosen:
     if story.topic and story.topic.slug is None and case.code == OTHER:
         told = False  # of somebody the registry lacks, only what such bodies have is taken for granted
     topic = Chosen(story.topic, "topic") if told else UNKNOWN
-    if share := _share_told(case, story):
+    if share := _share_told(case, story) or _share_of(topic, case, story.read):
         return share
     if not kinds and _IS_PART.match(story.read.text, case.sentence.start, case.figure.span.start):
         kinds = ("Company",)
@@ -363,6 +382,12 @@ def _share_told(case: Case, story: Story) -> Chosen | None:
         if one.subject is not None and "dayPeriod" in facts(one.reading.measure):
             return Chosen(one.subject, "share-told", one.figure.span)
     return None
+
+
+def _share_of(topic: Chosen, case: Case, read: Annotated) -> Chosen | None:
+    """Return the topic, where a sentence opens with shares of nobody that it names: "Shares have lost 9%"."""
+    opens = "dayPeriod" in case.facts and _SHARES_OPEN.match(read.text, case.sentence.start)
+    return topic if topic.entity and opens else None
 
 
 def _named_before(entity: Entity, case: Case, read: Annotated) -> bool:

@@ -21,9 +21,11 @@ _REST = (
 )
 """What follows the first capital, which stands alone so that the engine skips from one capital to the next."""
 _TOKEN = f"[{_UPPER}]{_REST}"
+_SMALL = "of|for|de|da|das|del|della|dei|di|do|dos|du|van|von|der|den|ten|zu|zur|und|et|bin|al"
+"""Words in small letters that stand inside names, in English and in other languages."""
 _STRETCH = re.compile(
     rf"[{_UPPER}](?:(?<![\w@#/.$€£-].)|(?:(?<=[a-z\d].)|(?<=\d-.))(?=[a-z])){_REST}"
-    rf"(?:[ \u00a0](?:(?:of|for|de|van|von|der|bin|al|&)[ ]|\d{{1,2}}[ ])?{_TOKEN})*"
+    rf"(?:[ \u00a0](?:(?:{_SMALL}|&)[ ]|\d{{1,2}}[ ])?{_TOKEN})*"
 )
 """A stretch may hold a small number: "Tile 3 Works". A capital inside a word begins one where `_LEAD` stands before."""
 _LEAD = re.compile(r"(?:(?<=[\s(])|\A)(?:[a-z]{1,4}|\d{1,4}(?:[a-z]{1,4}|-)?)\Z")

@@ -83,6 +83,9 @@ def _defined(names: Sequence[Name], found: Sequence[Stretch], around: Surroundin
         short = match[1]
         full = next((name for name in names if name.span.end in (end, match.end()) and name.span.start < end), None)
         if full is not None and full.entity.kind in _BODIES:
+            if full.entity.slug and full.span.end == match.end():
+                told[short] = full.entity  # the code of its share: "Alibaba (BABA)"
+                continue
             if full.entity.slug is None and (whole := _whole(short, text, full, end)):
                 told[short] = told[_printed(full, text)] = Entity(whole, full.entity.kind)
                 continue

@@ -33,6 +33,7 @@ _EMPTY_IT = Construction(
     r"[Ii]t\s(?:is|was|{appearing}|would be|will be|may be)\s(?:not\s)?(?:[\w-]+\s){0,2}"
     r"(?:that|to|whether|how|why|if|when)\b"
 )
+_OF_STOCK = Construction(r"(?:The|Its|Their)\s(?:[a-z]+\s)?{dealt-in}\s[^;:“”\"\n]*")
 _SAYING = Construction(r"\s{telling}\b")
 _THING = {
     "Company": 1.0,
@@ -166,13 +167,26 @@ def _resolved(
     if isinstance(item, Description):
         entity = _described(item, salience, *known[:2])
         return Name(item.span, entity, "description") if entity else None
-    if around.titled(start) or _EMPTY_IT.match(around.text, start):
+    if around.titled(start) or _EMPTY_IT.match(around.text, start) or _means_stock(item, around, known[2]):
         return None
     fits, reach = _pronoun_fit(item, around.text)
     entity = owner_ahead(item, around.sentence(start).start, around.text, known[2]) or salience.best(
         start, lambda one: 0.0 if one == known[3] else fits(one), reach
     )
     return Name(Span(*item.span()), entity, "pronoun") if entity else None
+
+
+def _means_stock(pronoun: re.Match[str], around: Surroundings, names: Sequence[Name]) -> bool:
+    """Tell whether "it" is the share that opens its sentence, which names nobody: "The stock fell 2% but it is up"."""
+    sentence = around.sentence(pronoun.start()).start
+    if not _OF_STOCK.fullmatch(around.text, sentence, pronoun.start()):
+        return False
+    index = bisect_left(names, sentence, key=lambda name: name.span.start)
+    between = names[index : bisect_left(names, pronoun.start(), key=lambda name: name.span.start)]
+    return all(name.entity.kind in _NO_OWNERS for name in between)
+
+
+_NO_OWNERS = frozenset({"Place", "Organization"})
 
 
 def _bound(item: "Description | re.Match[str]", around: Surroundings, before: Sequence[Name]) -> Name | None:

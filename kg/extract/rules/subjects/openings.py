@@ -23,7 +23,7 @@ _FRONTED = Construction(r"(?:At|With|Behind|On)\s(?:(?:an?|its|the)\s(?:[a-z-]+\
 """What puts a figure before its clause: "At $9 billion, Acme is ...", "With a value of $9 billion, Acme"."""
 _OF_ITS_OWN = re.compile(
     r"(?:With|Through|Via|By|After|Before|Despite|Following|Since|In|Upon|Under|Amid|Besides|Alongside)\s"
-    r"(?:its|their)\s[^;.]*\Z"
+    r"(?:its|their)\s[^;]*\Z"
 )
 """What opens a sentence with a thing of whom its main clause is about: "With its bid of $2 billion, Acme ..."."""
 _MAIN = re.compile(r",\s(?:the\s)?(?:[a-z-]+\s){0,3}\Z")

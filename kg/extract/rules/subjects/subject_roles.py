@@ -43,7 +43,11 @@ _PART_OF = Construction(r"\b(?:{role-noun}|{nouns:company})\sof\s(?:the\s)?(?:[a
 _BUYS = re.compile(
     r"\b(?:buy|buys|buying|bought|acquire|acquires|acquiring|acquired|take\sover|offer\sfor|bid\sfor)\s(?:the\s)?(?:[a-z-]+\s){0,3}\Z"
 )
-_FOR_SUM = re.compile(r"\s(?:shares\s|outright\s)?(?:for|at)\s(?:[a-z]+\s){0,3}")
+_FOR_SUM = Construction(
+    r"\s(?:{dealt-in}\s|outright\s)?(?:for|at)\s(?:[^;,]{1,24},\sor\s)?(?:[a-z]+\s){0,3}"
+    r"(?:[^;,]{1,24}?\s(?:an?|per|each)\s{share-word},\s(?:{comparison}|from|against|above|below)\s(?:its|the)\s(?:[\w’'-]+\s){0,6}(?:of|at)\s)?"
+)
+"""What leads from who is bought to the price, also past the whole sum, or to the price it had before."""
 _PRICE_GOAL = Construction(r"\b{price-goal}\b")
 _GOAL_OF = Construction(r"\b{price-goal}s?\s(?:on|for|of)\s(?:[a-z-]+\s){0,3}\Z")
 """Behind what the company stands that a price target is for, whoever set it."""

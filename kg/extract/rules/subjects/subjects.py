@@ -68,7 +68,7 @@ def _preferred(listed: Sequence[tuple[Name, str]], kinds: frozenset[str], read: 
     fitting = (found for found in listed if found[0].entity.kind in kinds)
     best = next(fitting, listed[0])
     apart = CONTRAST.search(read.text, best[0].span.end, name.span.start)
-    return listed[0] if rule == roles.SUBJECT and apart else best
+    return listed[0] if rule in (roles.SUBJECT, roles.POSSESSOR) and apart else best
 
 
 def _outside(
