@@ -16,7 +16,7 @@ from kg.extract.rules.subjects.candidates import COMPARED
 from kg.extract.rules.subjects.places import land
 from kg.extract.rules.subjects.roles import SUBJECT, role
 from kg.extract.rules.subjects.subject_roles import UNKNOWN, Chosen
-from kg.extract.rules.subjects.subjects import subject
+from kg.extract.rules.subjects.subjects import RESPECTIVE, subject
 from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.clauses import nearness
 from kg.extract.rules.text.constructions import Construction
@@ -90,7 +90,7 @@ def _by_measure(case: Case, found: Chosen, story: Story) -> Chosen | None:
     if "true" in case.facts.get("ownSubject", ()):
         sure = found.rule not in _LOOSE and (_close(case, found, story) or _deals(case, found, story))
         return found if sure else _of_the_deal(case, story)
-    if case.code != OTHER or of_its_own(found, case, story.read):
+    if case.code != OTHER or found.rule == RESPECTIVE or of_its_own(found, case, story.read):
         return None
     if found.rule in _LOOSE or (found.entity and not _near_or_leading(case, found, story)):
         return UNKNOWN if _is_price(case) else _told_around(case, UNKNOWN, story)

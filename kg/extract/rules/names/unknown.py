@@ -26,7 +26,7 @@ _ENGLISH = re.compile(
     r"\b(?:the|The|and|of|to|for|with|said|says|by|from|that|its|has|was|is|had|have|did|will|would|were|are|after)\b"
 )
 _TICKER = re.compile(r"\s?\((?:[A-Za-z]{2,8}\s?:\s?)?[A-Z]{2,5}(?:\.[A-Z]{1,3})?\)")
-_POSSESSIVE = re.compile(r"['’]s\s[a-z]")
+_POSSESSIVE = re.compile(r"['’]s\s(?:[a-z]|[A-Z]{0,2}[$€£¥]?\d)")
 _SOURCE = re.compile(
     r"(?:(?:[Aa]ccording to|[Dd]ata from)\s(?:the\s)?(?:(?!(?:a|an|its|their)\s)[a-z-]+\s){0,3}"
     r"|(?:[Rr]esearch by|\btold|[Ff]igures from|[Ee]stimates from)\s(?:the\s)?)\Z"

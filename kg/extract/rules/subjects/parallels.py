@@ -51,8 +51,14 @@ def _runs(items: Sequence[_Item], text: str, gap: re.Pattern[str] = _AND) -> lis
     """Return the items in runs that only commas and "and", or what else matches `gap`, part."""
     runs: list[list[_Item]] = [[item] for item in items[:1]]
     for first, second in pairwise(items):
-        if gap.fullmatch(text, first.span.end, second.span.start):
+        if gap.fullmatch(text, _end(first), second.span.start):
             runs[-1].append(second)
         else:
             runs.append([second])
     return runs
+
+
+def _end(item: Figure | Name) -> int:
+    """Return where an item of a list ends: behind what a figure counts, "40 cars and 30 cars"."""
+    noun = item.noun if isinstance(item, Figure) else None
+    return noun.end if noun and noun.start >= item.span.end else item.span.end

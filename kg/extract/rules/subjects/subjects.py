@@ -22,6 +22,8 @@ from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.tail import window
 from kg.model import Entity, Span
 
+RESPECTIVE = "respective"
+"""The rule for a name that stands where the figure stands in another list."""
 _BY = re.compile(r"\bby\s+(?:the\s+)?\Z")
 
 
@@ -102,4 +104,4 @@ def _counted(figure: Figure, known: Mapping[str, tuple[str, ...]], read: Annotat
 
 def _in_step(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
     pair = respective(figure, names, read)
-    return Chosen(pair.entity, "respective", pair.span) if pair else None
+    return Chosen(pair.entity, RESPECTIVE, pair.span) if pair else None
