@@ -8,7 +8,9 @@ import click
 
 from kg import __version__
 from kg.cli.memory import bounded
+from kg.cli.streams import ready
 from kg.errors import KgError, UsageError
+from kg.outputs import ReaderGone
 
 COMMANDS = {
     "build": "Read news files into a store: extract, link, check, summarise.",
@@ -74,6 +76,7 @@ def group() -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
+    ready()
     given = sys.argv[1:] if arguments is None else arguments
     # The option may stand anywhere: who adds it to a command that failed puts it at the end.
     words, debug = [word for word in given if word != "--debug"], "--debug" in given
@@ -81,21 +84,29 @@ def main(arguments: list[str] | None = None) -> None:
         _refuse_empty(words)
         with bounded():
             status = group.main(words, prog_name="kg", standalone_mode=False)
+            sys.stdout.flush()
     except click.ClickException as problem:
         problem.show()
         status = 2
-    except click.exceptions.Abort:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         click.echo("kg: stopped", err=True)
         status = 130
-    except BrokenPipeError:
-        # The reader (head, less) has what it wants; Python would complain again when it flushes.
-        sys.stdout = None
+    except ReaderGone:
         status = 0
     except Exception as problem:
         if debug:
             raise
         status = _failed(problem)
+    _let_go()
     sys.exit(status if isinstance(status, int) else 0)
+
+
+def _let_go() -> None:
+    """Drop what standard output did not take: Python would try again when it ends, and complain."""
+    try:
+        sys.stdout.flush()
+    except (ReaderGone, KgError):
+        sys.stdout = None
 
 
 def _refuse_empty(words: list[str]) -> None:

@@ -1,5 +1,6 @@
 """Arguments and options that several commands share, and how progress is shown."""
 
+import os
 import sys
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -36,6 +37,29 @@ def pairs(texts: tuple[str, ...]) -> dict[str, str]:
             raise UsageError(f"'{name}' is given twice")
         found[name] = value
     return found
+
+
+class _Words(click.ParamType[str]):
+    """What is looked up in a graph or written into one. Paths may be any bytes, but not what a graph holds."""
+
+    name = "text"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002
+        """Return the words. Raises UsageError for bytes that are not UTF-8, which Python has as lone surrogates."""
+        return unicode(value)
+
+
+WORDS = _Words()
+
+
+def unicode(value: str) -> str:
+    """Return a text. Raises UsageError where it is not UTF-8."""
+    try:
+        value.encode()
+    except UnicodeEncodeError as problem:
+        shown = os.fsencode(value).decode(errors="backslashreplace")
+        raise UsageError(f"'{shown}' is not UTF-8, and no graph holds such a text: give it in UTF-8") from problem
+    return value
 
 
 class Progress:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.arguments import Progress, extractor_option, finish, paths_argument, store_option
+from kg.cli.arguments import WORDS, Progress, extractor_option, finish, paths_argument, store_option
 from kg.cli.output import counted
 
 if TYPE_CHECKING:
@@ -21,7 +21,9 @@ Running it again on the same files changes nothing; a changed file replaces only
 @click.command("build", epilog=EPILOG)
 @paths_argument
 @store_option(text="Folder of the store; made where there is none.")
-@click.option("--base", default=None, metavar="IRI", help="Base of the data's IRIs in a new store; ends in '/'.")
+@click.option(
+    "--base", type=WORDS, default=None, metavar="IRI", help="Base of the data's IRIs in a new store; ends in '/'."
+)
 @click.option("--refresh", is_flag=True, help="Read every file again, also those that did not change.")
 @click.option("--statements", is_flag=True, help="Keep attributed statements without a figure too, as their words.")
 @click.option("--verbose", is_flag=True, help="Name every document, and what could not be told in it.")

@@ -4,7 +4,7 @@ from decimal import Decimal, InvalidOperation
 
 import click
 
-from kg.cli.arguments import store_option
+from kg.cli.arguments import WORDS, store_option
 from kg.errors import UsageError
 
 EPILOG = """\b
@@ -24,7 +24,9 @@ _ANY = "any"
 
 @click.command("conflicts", epilog=EPILOG)
 @store_option()
-@click.option("--subject", metavar="NAME", default=None, help="Only figures about this: a name, a slug or an IRI.")
+@click.option(
+    "--subject", type=WORDS, metavar="NAME", default=None, help="Only figures about this: a name, a slug or an IRI."
+)
 @click.option(
     "--slack", metavar="SHARE", default="0.25", show_default=True, help="How far an open bound reaches past its value."
 )

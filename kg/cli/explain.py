@@ -2,7 +2,7 @@
 
 import click
 
-from kg.cli.arguments import store_option
+from kg.cli.arguments import WORDS, store_option
 from kg.errors import UsageError
 
 EPILOG = """\b
@@ -17,7 +17,7 @@ FORMATS = ("text", "json", "markdown", "mermaid", "dot")
 
 
 @click.command("explain", epilog=EPILOG)
-@click.argument("text", metavar="FIGURE|CLAIM|TEXT")
+@click.argument("text", type=WORDS, metavar="FIGURE|CLAIM|TEXT")
 @store_option()
 @click.option("--format", "form", type=click.Choice(FORMATS), default=None, help="How it is printed; text without it.")
 @click.option(

@@ -1,13 +1,13 @@
 """`kg network`: who breaks figures, who relays them, who cites whom in circles."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from kg import outputs
 from kg.cli.arguments import store_option
 from kg.cli.output import FORMATS, rows_as
-from kg.errors import InputError, UsageError
+from kg.errors import UsageError
 
 if TYPE_CHECKING:
     from kg.analysis.citations import Citations
@@ -52,10 +52,8 @@ def command(what: str, store: str, form: str, output: str | None) -> None:
     if output is None:
         click.echo(text, nl=False)
         return
-    try:
-        Path(output).write_text(text, encoding="utf-8", newline="\n")
-    except OSError as problem:
-        raise InputError(f"{output}: cannot be written: {problem.strerror or problem}") from problem
+    outputs.write(output, text.encode())
+    click.echo(f"wrote {output}", err=True)
 
 
 def _rows(what: str, form: str, known: "Citations", figures: "Facts") -> str:

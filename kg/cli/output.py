@@ -4,11 +4,8 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 import click
-
-from kg.errors import InputError
 
 FORMATS = ("table", "csv", "json", "jsonl", "markdown")
 
@@ -53,14 +50,6 @@ def _cell(value: object, *, markdown: bool) -> str:
     """Return a cell on one line; control characters of hostile input do not reach the terminal."""
     text = "".join(char if char.isprintable() else " " for char in str(value))
     return text.replace("|", "\\|") if markdown else text
-
-
-def write_text(path: str, text: str) -> None:
-    """Write a file. Raises InputError where that is not possible."""
-    try:
-        Path(path).write_text(text, encoding="utf-8", errors="replace")
-    except OSError as problem:
-        raise InputError(f"{path}: cannot be written: {problem.strerror or problem}") from problem
 
 
 def counted(number: int, noun: str) -> str:

@@ -2,7 +2,7 @@
 
 import click
 
-from kg.cli.arguments import Progress, store_option
+from kg.cli.arguments import WORDS, Progress, store_option
 
 EPILOG = """\b
 Examples:
@@ -14,7 +14,7 @@ A push that was cut short is finished by the next one."""
 
 
 @click.command("push", epilog=EPILOG)
-@click.argument("url")
+@click.argument("url", type=WORDS)
 @store_option(text="Folder of the store.")
 @click.option("--dry-run", is_flag=True, help="Only tell what would be sent and removed.")
 @click.option("--all", "everything", is_flag=True, help="Send every graph, also those that did not change.")

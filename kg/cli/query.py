@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.arguments import store_option
+from kg.cli.arguments import store_option, unicode
 from kg.cli.output import format_option, rows_as
 from kg.errors import UsageError
 
@@ -86,14 +86,14 @@ def parameters(words: list[str]) -> dict[str, list[str]]:
     """Return `--subject ByteDance` and `--subject=ByteDance` words as values by name; a repeated one has several."""
     found: dict[str, list[str]] = {}
     rest = iter(words)
-    for word in rest:
+    for word in map(unicode, rest):
         name, sign, value = word.removeprefix("--").partition("=")
         if not word.startswith("--") or not name:
             raise UsageError(f"'{word}' is no parameter: write --NAME VALUE")
         given = value if sign else next(rest, None)
         if given is None:
             raise UsageError(f"--{name} needs a value")
-        found.setdefault(name, []).append(given)
+        found.setdefault(name, []).append(unicode(given))
     return found
 
 

@@ -2,7 +2,7 @@
 
 import click
 
-from kg.cli.arguments import store_option
+from kg.cli.arguments import WORDS, store_option
 
 EPILOG = """\b
 Examples:
@@ -12,7 +12,7 @@ Facts that other documents support survive."""
 
 
 @click.command("retract", epilog=EPILOG)
-@click.argument("document")
+@click.argument("document", type=WORDS)
 @store_option()
 def command(document: str, store: str) -> None:
     """Take a document out of a store again, by its path, name or IRI."""

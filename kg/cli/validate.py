@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli import output
+from kg import outputs
 from kg.cli.arguments import Progress, pairs
 from kg.errors import UsageError
 
@@ -99,7 +99,7 @@ def command(  # noqa: PLR0913 - one parameter per option
         known.write(report, Path(write_baseline))
     report = known.without(report, old)
     for its, target in wanted.items():
-        output.write_text(target, formats.written(report, its))
+        outputs.write(target, formats.written(report, its).encode(errors="replace"))
     click.echo(formats.written(report, form).encode(errors="replace"), nl=False)
     raise click.exceptions.Exit(0 if exit_zero else report.status)
 

@@ -177,8 +177,9 @@ def _take(store: Store, reader: Extractor, seen: Survey, iri: str, document: Doc
 def retract(store: str, document: str) -> tuple[str, ...]:
     """Take documents out of a store, by IRI, path or source name; return their IRIs. Others' facts stay.
 
-    Raises UsageError where no document is called so.
+    Raises UsageError where no document is called so, StoreError where there is no store.
     """
+    open_store(store).close()  # for writing, one that is not there would be made
     with open_store(store, write=True) as opened:
         return retract_from(opened, document)
 

@@ -4,8 +4,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg import vocab
-from kg.errors import InputError, UsageError
+from kg import outputs, vocab
+from kg.errors import UsageError
 from kg.rdf.iris import text_hash
 from kg.store.protocol import Store
 from kg.store.results import Ask
@@ -53,10 +53,7 @@ def draw_explanation(store: Store, text: str, output: str) -> None:
         raise UsageError(f"'{output}' names no picture: the file has to end in .svg or .png")
     root = pictures.boxes(_found(store, text), lines(store))
     content = drawing.png(root) if ending == ".png" else drawing.svg(root).encode()
-    try:
-        Path(output).write_bytes(content)
-    except OSError as problem:
-        raise InputError(f"{output}: cannot be written: {problem.strerror or problem}") from problem
+    outputs.write(output, content)
 
 
 def lines(store: Store) -> "LineOf":

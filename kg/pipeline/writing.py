@@ -4,8 +4,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from kg import export, vocab
-from kg.errors import InputError
+from kg import export, outputs, vocab
 from kg.model import Document
 from kg.pipeline.building import Built, fill
 from kg.pipeline.reading import Corpus, extractor, named
@@ -13,7 +12,6 @@ from kg.rdf.turtle import turtle
 from kg.store.embedded import memory
 from kg.store.opening import open_store
 from kg.store.oxigraph import EmbeddedStore
-from kg.store.protocol import Store
 
 
 def build_in_memory(
@@ -50,17 +48,6 @@ def export_store(store: str, form: str, output: str | None) -> tuple[str, ...]:
             return ()
         if export.is_folder(form) and not output.endswith(".zip"):
             return tuple(str(path) for path in export.export_folder(opened, form, Path(output)))
-        _write_whole(opened, form, Path(output))
+        with outputs.output(output) as stream:
+            export.export_store(opened, form, stream)
         return (output,)
-
-
-def _write_whole(store: Store, form: str, target: Path) -> None:
-    """Write beside the target and rename: what stands there is the old file or the whole new one."""
-    part = target.with_name(target.name + ".part")
-    try:
-        with part.open("wb") as stream:
-            export.export_store(store, form, stream)
-        part.replace(target)
-    except OSError as problem:
-        part.unlink(missing_ok=True)
-        raise InputError(f"{target}: cannot be written: {problem.strerror or problem}") from problem

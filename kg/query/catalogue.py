@@ -133,8 +133,10 @@ def _read(path: Path) -> StoredQuery:
 def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as problem:
-        raise QueryError(f"the query {path} cannot be read: {problem}") from problem
+    except OSError as problem:
+        raise QueryError(f"the query '{path}' cannot be read: {problem.strerror or problem}") from problem
+    except UnicodeDecodeError as problem:
+        raise QueryError(f"the query '{path}' is not UTF-8 (byte {problem.start}): convert it") from problem
 
 
 def _header(name: str, text: str) -> dict[str, str | list[str]]:

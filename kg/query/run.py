@@ -78,8 +78,10 @@ def read(path: Path) -> str:
     """Return the SPARQL in a file. Raises QueryError where it cannot be read."""
     try:
         return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as problem:
-        raise QueryError(f"the query file {path} cannot be read: {problem}") from problem
+    except OSError as problem:
+        raise QueryError(f"the query file '{path}' cannot be read: {problem.strerror or problem}") from problem
+    except UnicodeDecodeError as problem:
+        raise QueryError(f"the query file '{path}' is not UTF-8 (byte {problem.start}): convert it") from problem
 
 
 def _worded(store: Store, found: Select, *, machine: bool) -> Table:

@@ -52,9 +52,12 @@ class WebServer(ThreadingHTTPServer):
         self._free = threading.BoundedSemaphore(_CONNECTIONS)
         try:
             super().__init__((settings.host, settings.port), _Handler)
-        except OSError as wrong:
+        except (OSError, UnicodeError, TypeError) as wrong:
+            # The last two come of a host that cannot even be written as one.
+            reason = wrong.strerror if isinstance(wrong, OSError) else "this is no name of a host"
             raise UsageError(
-                f"{settings.host}:{settings.port} cannot be listened on: {wrong.strerror or wrong}"
+                f"{settings.host}:{settings.port} cannot be listened on: {reason or wrong}; "
+                "choose others with --host and --port (0 takes a free port)"
             ) from wrong
 
     @property

@@ -9,6 +9,8 @@ _QUARTER = re.compile(r"(?P<year>[0-9]{4})-Q(?P<quarter>[1-4])")
 _MONTHS = 12
 _QUARTERS = 4
 _LAST_DAY = 31
+_YEARS = range(1000, 9900)
+"""Years from which a text can count back and ahead without leaving those of four digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,12 @@ class Day:
 
 
 def parsed(iso: str | None) -> Day | None:
-    """Return the partial ISO date at the start of `iso`, None for what is none ("", "undated", "2025-13")."""
+    """Return the partial ISO date at the start of `iso`, None for what is none ("", "undated", "2025-13", "0001")."""
     found = _ISO.match(iso or "")
     if found is None:
         return None
     year, month, day = (int(part) if part else None for part in found.group("year", "month", "day"))
-    if not year or (month is not None and not valid(year, month, day or 1)):
+    if year is None or year not in _YEARS or (month is not None and not valid(year, month, day or 1)):
         return None
     return Day(year, month, day)
 

@@ -17,7 +17,7 @@ def test_partial_dates_are_parsed(iso: str, day: Day) -> None:
     assert dates.parsed(iso) == day
 
 
-@pytest.mark.parametrize("iso", [None, "", "undated", "2025-13", "2025-02-30", "0000"])
+@pytest.mark.parametrize("iso", [None, "", "undated", "2025-13", "2025-02-30", "0000", "0001-01-01", "9999-12-31"])
 def test_what_is_no_date_is_none(iso: str | None) -> None:
     assert dates.parsed(iso) is None
 
