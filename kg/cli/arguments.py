@@ -1,6 +1,5 @@
 """Arguments and options that several commands share, and how progress is shown."""
 
-import os
 import sys
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -53,13 +52,13 @@ WORDS = _Words()
 
 
 def unicode(value: str) -> str:
-    """Return a text. Raises UsageError where it is not UTF-8."""
+    """Return a text, read as UTF-8 whatever the locale. Raises UsageError where it is not."""
+    given = value.encode(errors="surrogateescape")
     try:
-        value.encode()
-    except UnicodeEncodeError as problem:
-        shown = os.fsencode(value).decode(errors="backslashreplace")
+        return given.decode()
+    except UnicodeDecodeError as problem:
+        shown = given.decode(errors="backslashreplace")
         raise UsageError(f"'{shown}' is not UTF-8, and no graph holds such a text: give it in UTF-8") from problem
-    return value
 
 
 class Progress:

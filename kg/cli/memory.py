@@ -22,7 +22,7 @@ _SHARE = 0.8
 """How much of the memory that is available a command may take where nobody set a bound."""
 _EVERY = 0.2
 """Seconds between two looks."""
-_SIZE = re.compile(r"(\d+)([KMG]?)")
+_SIZE = re.compile(r"([0-9]{1,18})([KMG]?)")
 _UNITS = {"": 1, "K": 10**3, "M": 10**6, "G": 10**9}
 _RESIDENT, _AVAILABLE = Path("/proc/self/statm"), Path("/proc/meminfo")
 
@@ -51,7 +51,7 @@ def bounded() -> Iterator[None]:
 
 
 def _said(most: int) -> str:
-    size = f"{most / 1e9:.1f} GB"
+    size = f"{most / 1e9:.1f} GB" if most >= _UNITS["G"] else f"{most / 1e6:.1f} MB"
     return (
         f"kg: stopped at {size} of memory: see with 'kg store check' whether the store is damaged; if it is not, ask "
         f"for less, or allow more with {VARIABLE}=8G\n"

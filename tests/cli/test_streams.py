@@ -15,7 +15,11 @@ LIST = (sys.executable, "-m", "kg", "query", "--list")
 def shell(line: str, **more: str) -> tuple[int, str, str]:
     """Run a line of the shell in which `$@` is the command that lists the stored queries."""
     done = subprocess.run(
-        ["bash", "-c", line, "bash", *LIST], capture_output=True, text=True, check=False, env={**os.environ, **more}
+        ["bash", "-c", line, "bash", *LIST],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, **more},
     )
     return done.returncode, done.stdout, done.stderr
 
@@ -75,6 +79,16 @@ def test_words_for_a_graph_that_are_not_utf_8(words, examples_store, capsys):
     assert err.startswith("kg: '")
     assert err.endswith("' is not UTF-8, and no graph holds such a text: give it in UTF-8\n")
     assert "caf\\xe9" in err
+
+
+def test_words_are_read_as_utf_8_in_every_locale(examples_store):
+    said = shell(
+        f'"{sys.executable}" -m kg explain Überbrücker --store "{examples_store}"',
+        LC_ALL="C",
+        PYTHONUTF8="0",
+        PYTHONCOERCECLOCALE="0",
+    )
+    assert said[2].startswith("kg: no figure in the store fits 'Überbrücker': ")
 
 
 def test_retracting_makes_no_store(tmp_path, capsys):
