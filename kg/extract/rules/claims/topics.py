@@ -335,6 +335,8 @@ def _suffered(case: Case, kinds: tuple[str, ...], read: Annotated) -> Chosen | N
 
 def _spoken_of_as(case: Case, kinds: tuple[str, ...], story: Story) -> Chosen | None:
     """Return the thing last named of the kind that the measure is mostly about ("a ban delayed by 75 days")."""
+    if any(one.sentence == case.index and one.reading.measure == case.code and one.subject for one in story.told):
+        return None  # "raised a fine for Acme of $9 million to $12 million"
     wanted = "Product" if "Product" in kinds else next((kind for kind in kinds if kind != "Company"), None)
     for name in reversed(story.read.within(story.read.names, Span(0, case.sentence.start))):
         if name.entity.kind == wanted:

@@ -19,8 +19,8 @@ def names(text: str, sentences: Sequence[Sentence], lexicon: Lexicon | None = No
     """Return the names in `text`, in order, without overlaps; `lexicon` is kg's own registry unless given."""
     lexicon = lexicon or registry()
     around = surroundings(text, tuple(sentences))
-    known = known_names(text, sentences, lexicon)
     line = _on_one_line(text, sentences)
+    known = known_names(line, sentences, lexicon)
     found = joined(stretches(line, known, lexicon), line)
     misspelt = misspellings(around, known, found, lexicon)
     found = _without(found, misspelt)

@@ -38,6 +38,8 @@ how far (characters) into its sentence what leads it stands."""
 _ACTS = Construction(
     r",|\s(?:[a-z]+ly\s|also\s|now\s)?(?:is|was|has|had|will|would|[a-z]+(?:s|ed)|{irregular-doing})\b"
 )
+_DOES = Construction(r"\s(?:[a-z]+ly\s|also\s|now\s)?(?:is|was|has|had|will|would|[a-z]{3,}(?<!s)s)\s")
+"""What makes "as" open a clause: "This comes as Acme aims to grow"."""
 _CLAUSE = re.compile(
     r"[,;:–—-](?:(?:(?<=[,;:])|(?<=\s[–—-]))\s(?:while|whereas|but|and|although|though|as|which|who|because)\b"
     r"|(?<=[:;])\s)"
@@ -134,7 +136,8 @@ class Salience:
         begin = self._sentences[int(clock)].span.start
         owns = _POSSESSIVE.match(text, name.span.end) is not None
         before = text[max(begin, start - _BACK) : start]
-        if _governed(before) and not _SUBORDINATE.match(before):
+        joined = before.endswith((" as ", "As ")) and _DOES.match(text, name.span.end)
+        if _governed(before) and not joined and not _SUBORDINATE.match(before):
             return _OWNER if _SHARES_OF.search(before) else _INNER_OWNER if owns else 0.0
         if (clock, kind) in self._led:
             return _SUBJECT if _OF_WHOM.search(before) else 0.0

@@ -73,6 +73,8 @@ _OFFER_BY = Construction(
 """What makes a sum that of who offers it: "a $9 billion takeover proposal by Acme"."""
 _IN_OWN = Construction(r"\s(?:in|of)\s(?:[a-z-]+\s){0,2}?{earned}\sfor\s(?:the\s)?(?:[a-z-]+\s){0,3}")
 """What makes a sum that of who earns it, whoever pays: "$5 billion in potential revenue for Acme"."""
+_LED_BY = Construction(r"\b(?:from|with|among)\s(?:[a-z-]+\s){0,2}?[a-z]+s\s(?:{headed})\sby\s")
+"""What makes an agent only one of those whom the money comes from: "$3 million from investors led by Acme"."""
 _OF = re.compile(r"\s+of\s+(?:the\s+|all\s+)?\Z")
 _RATIO, _MULTIPLIES = "ratio", re.compile(r"(?:\s+of)?\s+(?:the\s+)?")
 """Who stands behind a verb that multiplies: "the value would triple Acme's revenue"."""
@@ -89,6 +91,8 @@ _ASIDE_OF = re.compile(r"(?:Unlike|Besides|Alongside)\s(?:the\s)?")
 _FOR = re.compile(r"(?!.*\bpart of)\s+(?:[\w’'-]+\s+){0,4}(?:of|for|at|in|from|by)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}\Z")
 _WARES = frozenset({"Chip", "Product"})
 CONTRAST = re.compile(r"[,;]\s(?:while|whereas|but|and)\s")
+_SINCE, _SINCE_REACH = re.compile(r"\b(?:since|after|when|because|before|until)\s(?:the\s)?(?:[a-z-]+\s)?\Z"), 24
+_AND_DOES = Construction(r",\sand\s(?:also\s)?[a-z]+(?<!s)s\s(?:an?|the|about|over|more|nearly)\s")
 _RELATIVE = re.compile(r",?\swh(?:ich|o)\s(?!(?:the|an?|it|its|he|she|they)\b)")
 _THAT = re.compile(r"\s+(?:[a-z-]+\s+){0,2}(?:that|which)\s+(?:the\s+)?\Z")
 _OWNED_AMOUNT = re.compile(r"(?:\.?['’]s?)?\s(?:(?:of|in|for|on)\s|[a-z][\w-]*\s){1,6}?(?:at|of|to)\s(?:[a-z]+\s){0,2}")
@@ -116,7 +120,7 @@ def ranked(
     yield from _owner_behind(figure, before, behind, played, read)
     if not any(played[name] == roles.SUBJECT for name in before):
         yield from _agents(figure, behind, played, read)
-    yield from ((name, played[name]) for name in _governing(before, played, read.text))
+    yield from ((name, played[name]) for name in _governing(figure, before, played, read.text))
     if not before:
         yield from behind_opening(figure, sentence, behind, played, read)
     yield from ((name, roles.OBJECT) for name in reversed(before) if played[name] == roles.OBJECT)
@@ -265,16 +269,22 @@ def _agents(
     for name in behind:
         if played[name] == roles.AGENT:
             between = Span(figure.span.end, name.span.start)
-            if not read.within(read.figures, between) and "," not in between.of(read.text):
+            led = _LED_BY.search(between.of(read.text))
+            if not led and not read.within(read.figures, between) and "," not in between.of(read.text):
                 yield name, roles.AGENT
 
 
-def _governing(before: Sequence[Name], played: dict[Name, str], text: str) -> Iterator[Name]:
+def _governing(figure: Figure, before: Sequence[Name], played: dict[Name, str], text: str) -> Iterator[Name]:
     """Yield subjects and possessors before the figure, the nearest first; of joined subjects the first.
 
-    An agent is the subject of the relative clause behind it: "built by Acme, which has 40 cranes".
+    An agent is the subject of the relative clause behind it: "built by Acme, which has 40 cranes". Who acts in a clause
+    of time does not in what goes on behind it: "is the first since Acme left, and marks a rise of 9%".
     """
     for name in reversed(before):
+        if _SINCE.search(text, max(0, name.span.start - _SINCE_REACH), name.span.start) and _AND_DOES.search(
+            text, name.span.end, figure.span.start
+        ):
+            continue
         told_of = played[name] == roles.AGENT and _RELATIVE.match(text, name.span.end)
         if told_of or played[name] in (roles.SUBJECT, roles.POSSESSOR):
             yield name

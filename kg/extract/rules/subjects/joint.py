@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
+from kg.extract.rules.subjects.several import SEVERAL, several
 from kg.extract.rules.subjects.subject_roles import Chosen
 from kg.extract.rules.text.grammar import grammar
 from kg.model import Entity, Span
@@ -33,6 +34,8 @@ class Joint:
 
 def joint(figure: Figure, sentence: Span, chosen: Chosen, read: Annotated) -> Joint | None:
     """Return those with whom the chosen subject is named, None where it stands alone."""
+    if chosen.rule == SEVERAL and (found := several(figure, sentence, read)):
+        return _named_before(figure, sentence, found, read)
     if chosen.rule != "subject" or chosen.span is None or chosen.span.end > figure.span.start:
         return None
     if "respectively" in sentence.of(read.fold):
@@ -48,6 +51,14 @@ def joint(figure: Figure, sentence: Span, chosen: Chosen, read: Annotated) -> Jo
     between = read.text[run[-1].span.end : figure.span.start]
     each = _EACH.search(between) or _EACH_BEHIND.match(read.text, figure.span.end, sentence.end)
     return Joint(entities, each is not None)
+
+
+def _named_before(figure: Figure, sentence: Span, found: tuple[Span, tuple[Name, ...]], read: Annotated) -> Joint:
+    """Return those whom a plural stands for: "The two companies each sold 40 cars"."""
+    phrase, names = found
+    between = Span(phrase.end, figure.span.start).of(read.text)
+    each = _EACH.search(between) or _EACH_BEHIND.match(read.text, figure.span.end, sentence.end)
+    return Joint(tuple(name.entity for name in names), each is not None)
 
 
 def _run(names: Sequence[Name], place: int, text: str) -> Sequence[Name]:

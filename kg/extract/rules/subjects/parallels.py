@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
+from kg.model import Span
 
 _AND = re.compile(r"(?:['’]s?)?\s*(?:,|,?\s+and)\s+(?:the\s+)?(?:to\s+)?")
 _BREAK = re.compile(r"[;:]|\b(?:while|whereas|but)\b")
@@ -40,6 +41,13 @@ def respective(figure: Figure, names: Sequence[Name], read: Annotated) -> Name |
     if len({name.entity for name in listed}) < len(listed) or len(kinds) > 1:
         return None
     return listed[amounts.index(figure)]
+
+
+def place_in_step(figure: Figure, sentence: Span, number: int, read: Annotated) -> int | None:
+    """Return at which place of a list of `number` figures, told "respectively", the figure stands, None at none."""
+    amounts = _run(figure, read.within(read.figures, sentence), read.text)
+    stepped = len(amounts) == number and _SAID_SO.search(read.text, sentence.start, sentence.end)
+    return list(amounts).index(figure) if stepped else None
 
 
 def _run(figure: Figure, figures: Sequence[Figure], text: str) -> Sequence[Figure]:

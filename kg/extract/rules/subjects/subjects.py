@@ -15,7 +15,8 @@ from kg.extract.rules.subjects.bystanders import lends, stands_by
 from kg.extract.rules.subjects.candidates import CONTRAST, SURE, ranked
 from kg.extract.rules.subjects.fitting import fits, for_kinds
 from kg.extract.rules.subjects.openings import ahead
-from kg.extract.rules.subjects.parallels import respective
+from kg.extract.rules.subjects.parallels import place_in_step, respective
+from kg.extract.rules.subjects.several import SEVERAL, several
 from kg.extract.rules.subjects.speakers import acts_itself, shows_its_own, speaks, tells_of_itself
 from kg.extract.rules.subjects.subject_roles import UNKNOWN, Chosen, by_role
 from kg.extract.rules.text.asides import asides
@@ -32,7 +33,7 @@ def subject(figure: Figure, sentence: Span, measure: str, read: Annotated, sourc
     known = facts(measure)
     here = [name for name in read.within(read.names, sentence) if not figure.span.overlaps(name.span)]
     here = [name for name in here if not set_apart(name, read)]
-    if counted := _counted(figure, known, read) or _in_step(figure, here, read):
+    if counted := _counted(figure, known, read) or _in_step(figure, here, read) or _of_several(figure, sentence, read):
         return counted
     names = [name for name in here if not stands_by(name.entity, read) or acts_itself(name, read)]
     speaking = [name for name in names if any(name.span.overlaps(span) for span in sources)]
@@ -105,3 +106,13 @@ def _counted(figure: Figure, known: Mapping[str, tuple[str, ...]], read: Annotat
 def _in_step(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
     pair = respective(figure, names, read)
     return Chosen(pair.entity, RESPECTIVE, pair.span) if pair else None
+
+
+def _of_several(figure: Figure, sentence: Span, read: Annotated) -> Chosen | None:
+    """Return the first of those whom "the two companies" stands for, or the one in step with the figure."""
+    found = several(figure, sentence, read)
+    if found is None:
+        return None
+    phrase, names = found
+    place = place_in_step(figure, sentence, len(names), read)
+    return Chosen(names[place or 0].entity, RESPECTIVE if place is not None else SEVERAL, phrase)
