@@ -22,6 +22,7 @@ from kg.extract.rules.measures.terms import (
     facts,
     generic,
     level_of,
+    losing_share,
     loss_of,
     share_measures,
     whole_of,
@@ -56,6 +57,7 @@ _THE_FIGURE = Construction(
 )
 _IN_BRACKETS = Construction(r"\s?\((?:an?\s)?(?:up|down|{change-noun|change-verb})(?:\s(?:of|by))?\s?")
 _APPOSED = re.compile(r"(?:\sof\s(?:[\w’'-]+\s?){1,5})?(?:,\s(?:or\s)?|\s\(|\s[–—-]\s?|—)(?:[a-z]+\s){0,2}")
+_SOME_OF = re.compile(r"(?:\s(?:in|at|across|from)(?:\s[\w’'-]+){1,3})?(?:,|\s\(|\s[–—-])\s?(?:or\s)?(?:[a-z]+\s){0,2}")
 _ALIKE = Construction(
     r"(?:,|\s[–—-]|—|\s\()?\s?(?:which\s(?:is|are)\s)?(?:[a-z]+ly\s)?{quantity-alike}\s(?:[a-z]+\s){0,2}"
 )
@@ -253,7 +255,11 @@ def _per_share(figure: Figure, own: Reading, here: Sequence[Told], text: str) ->
 def _or_share(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carried | None:
     """Read "brought in $3 billion, or 12%": the share that the amount right before makes up of its whole."""
     last = here[-1] if here else None
-    if last is None or figure.quantity.unit != "percent" or unit_kind(last.figure.quantity.unit) != "money":
+    if last is None or figure.quantity.unit != "percent":
+        return None
+    if lost := _part_of_staff(last, figure, own, text):
+        return lost
+    if unit_kind(last.figure.quantity.unit) != "money":
         return None
     if not _OR.fullmatch(text, last.figure.span.end, figure.span.start):
         return None
@@ -314,6 +320,14 @@ def _changed_to(figure: Figure, own: Reading, sentence: int, text: str, told: Se
     if last is None or not fits or not _LED_TO.fullmatch(text, last.figure.span.end, figure.span.start):
         return None
     return Carried(Reading(level or OTHER, 1.0, "changed-to", last.figure.span), last)
+
+
+def _part_of_staff(last: Told, figure: Figure, own: Reading, text: str) -> Carried | None:
+    """Read "let go of 65 people, some 9% of the unit": the part of all that the number lost makes up."""
+    end = (last.figure.noun or last.figure.span).end
+    beside = last.figure.quantity.unit == "count" and _SOME_OF.fullmatch(text, end, figure.span.start)
+    share = losing_share(last.reading.measure) if beside and text.startswith(" of ", figure.span.end) else None
+    return Carried(Reading(share, own.score, "so-many", own.span)) if share else None
 
 
 def _of_all(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carried | None:

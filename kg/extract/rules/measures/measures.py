@@ -36,8 +36,10 @@ _GOVERNED = 1.8
 _BOUNDED, _CHOOSING = frozenset({MONEY, "count"}), frozenset({POWER, "count"})
 _DURATION = Construction(r"\b{time-nouns:unit}\Z")
 _UP_TO = Construction(r"\bto\s(?:{bounds:about|bounds:more_than}\s)?\Z")
-_PART = re.compile(r"\sof\s(?:its|their|the|these|those)(?:\s[\w-]+){1,4}")
-"""What is counted a part of: "600 of its flagship chips"."""
+_PART = re.compile(
+    r"\sof\s(?:its|their|the|these|those)(?:\s[\w-]+){1,4}|(?:\s[\w’'-]+){1,3}\sas(?:\s(?:its|their))?(?:\s[\w-]+){1,2}"
+)
+"""What is counted a part of, or as: "600 of its flagship chips", "90 million Americans as its users"."""
 _PHRASE = re.compile(r"(?:\s+(?:of|in|for|on|worth of)\b)?((?:\s+[\w&'’.-]*\w){1,6})")
 
 

@@ -40,8 +40,10 @@ _PRICES_FIRM = Construction(
 def priced(sight: Sight, best: Reading) -> Reading | None:
     """Read what an amount is a price of by how it stands, None where it stands by no such thing."""
     figure = sight.figure
-    if unit_kind(figure.quantity.unit) != MONEY or best.measure in (_PRICE, _SHARE_PRICE):
+    if unit_kind(figure.quantity.unit) != MONEY or best.measure == _SHARE_PRICE:
         return None
+    if best.measure == _PRICE:
+        return Reading(_PRICE, best.score, "each", figure.span) if _prices_each(sight) else None
     if _prices_stake(sight) or (best.measure not in _PUT_IN and _pays_for_part(sight)):
         return Reading(_TAKEOVER, LEAST, "price-of-stake", figure.span)
     if best.measure != _VALUATION and _prices_firm(sight):

@@ -141,6 +141,21 @@ def loss_of(level: str) -> str | None:
 
 
 @cache
+def losing_share(loss: str) -> str | None:
+    """Return the measure of the part of all by which what this one counts became fewer, None without one."""
+    levels = named_by(loss, "lossOf")
+    measures = codes.scheme("measures")
+    return next(
+        (
+            code
+            for code in measures
+            if levels and set(levels) & set(whole_of(code)) and "percent" in facts(code)["unitKind"]
+        ),
+        None,
+    )
+
+
+@cache
 def ancestors(code: str) -> frozenset[str]:
     """Return the codes of all measures broader than `code`."""
     listed, known = codes.scheme("measures"), _by_iri()

@@ -49,8 +49,8 @@ def _is_stored(sight: Sight) -> bool:
     """Tell whether what is counted lies in store and is neither bought nor sold: "an inventory of 700,000 phones"."""
     start = sight.figure.span.start
     stored = _INVENTORY.search(sight.read.fold, max(0, start - _REACH), start)
-    noun = sight.figure.noun
-    behind = noun is not None and _IN_STORE.match(sight.read.fold, noun.end) is not None
+    counted = sight.figure.noun or sight.figure.span
+    behind = _IN_STORE.match(sight.read.fold, counted.end) is not None
     return sight.figure.quantity.unit == "count" and (stored is not None or behind)
 
 

@@ -152,6 +152,8 @@ def test_a_figure_goes_on_from_the_one_before(text, expected):
         ),
         ("Capital spending worried investors. Oracle now foresees $50 billion.", ["capital-expenditure"]),
         ("What each plans in capex:\n\n- Amazon: $200 billion\n- Google: $180 billion", ["capital-expenditure"] * 2),
+        ("Boeing let go of 65 people in Seattle, some 9% of the unit.", ["job-cuts", "workforce-cut"]),
+        ("Boeing hired 65 people, some 9% of those it wants.", ["jobs-created", "other"]),
     ],
 )
 def test_what_a_figure_beside_measures_goes_on(text, expected):

@@ -19,6 +19,7 @@ from fixtures.measured import measures
         ("Gold gained 1.2% to $4,100 an ounce.", ["price-change", "price"]),
         ("Consumer prices rose 3.8% in September.", ["inflation-rate"]),
         ("Nokia's costs rose to $24 billion in the quarter.", ["total-spending"]),
+        ("The news sent Nokia's stock sliding 3%.", ["stock-price-change"]),
     ],
 )
 def test_what_heads_the_subject_of_the_verb_tells_the_measure(text, expected):

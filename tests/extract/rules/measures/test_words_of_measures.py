@@ -12,6 +12,11 @@ EXTRACTOR = RuleExtractor()
 @pytest.mark.parametrize(
     ("text", "measures"),
     [
+        ("TikTok counts 170 million Americans as its users.", {"total-users"}),
+        ("The refinancing, at $9.5 billion, is large.", {"debt"}),
+        ("Alibaba may raise its AI plan to 480 billion yuan.", {"ai-infrastructure-spending"}),
+        ("The module is priced at 1.5 million yuan.", {"price"}),
+        ("Nokia has 700,000 in stock.", {"other"}),
         ("Bayer set aside 1.2 billion euros to resolve Roundup claims.", {"settlement"}),
         ("Starbucks runs 18,300 cafes.", {"stores"}),
         ("Foxconn will make 25 million iPhones.", {"production"}),
