@@ -26,6 +26,7 @@ _COMPARED = Construction(
     r"\b(?:{comparison}|from|(?<!more )(?<!less )(?<!fewer )than|over|against|since|(?:that|{level}) of)\s+"
     r"(?:\w+\s+)?(?:the\s+)?\Z"
 )
+_COMING = Construction(r"(?i:{time-nouns:coming})\s")
 _TIMES_WHAT = Construction(r"\b{multiplier}\s(?:of\s)?(?:what|that|as\s\w+\sas|the\s\w+)\b[^,;.]*\Z")
 _VERB = re.compile(r"\b(?:to|will|would|could|can|should|may|might)\s\Z")
 _CLAUSE = Construction(r"\b(?:what|that|it|they|he|she|{level|amount|former}|of\sthe)\b|\sof\s\Z")
@@ -222,7 +223,8 @@ def _compared(time: Timex, sight: Sight) -> bool:
     if _WHEN.match(sight.text, time.span.end) and time.span.end <= sight.figure.span.start:
         return False
     ranged = time.period is not None and "/" in time.period.code and _RANGED.search(time.span.of(sight.text))
-    return not ranged and bool(_COMPARED.search(sight.text, max(0, time.span.start - 25), time.span.start))
+    ahead = _COMING.match(sight.text, time.span.start) is not None
+    return not (ranged or ahead) and bool(_COMPARED.search(sight.text, max(0, time.span.start - 25), time.span.start))
 
 
 def _of_multiplied(before: str) -> bool:

@@ -71,7 +71,7 @@ def _seats(reading: Reading, phrase: Phrase) -> Iterator[Stated]:
         between = range(index + 1, end)
         if any(tokens.kind(at) not in "nxb" for at in between):
             continue
-        nouns = [at for at in between if tokens.kind(at) == "n"]
+        nouns = [at for at in between if tokens.kind(at) == "n" and not _participial(tokens.words[at])]
         based = tokens.word(index + 1) in ("-based", "-headquartered")
         owned = index in phrase.owners
         last = tokens.words[nouns[-1]] if nouns else ""
@@ -84,6 +84,11 @@ def _seats(reading: Reading, phrase: Phrase) -> Iterator[Stated]:
             continue
         if who and all(_kind(reading, one) in _BODIES for one in who):
             yield Stated("locatedIn", reading.named(who), reading.named((index,)), "seat-before-noun")
+
+
+def _participial(word: str) -> bool:
+    """Tell whether a word with a hyphen describes and is no noun: "state-owned", "debt-laden", "state-run"."""
+    return "-" in word and word.endswith(("ed", "en", "-run", "ing"))
 
 
 def _may_trade(noun: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.extract.rules.relations.classes import verb_forms
 from kg.extract.rules.relations.phrases import Phrase, Phrases
-from kg.lexicon.wordlists import words
+from kg.lexicon.wordlists import concept_of, words
 
 
 @dataclass(frozen=True)
@@ -192,9 +192,18 @@ class Clauses:
         governs = tokens.kind(self.phrases.list_start(phrase) - 1) in "veg"
         if phrase.head is not None and governs and tokens.names[phrase.head].entity.kind == "Company":
             return self.phrases.back(phrase)
+        acting = governs or tokens.word(phrase.first - 1) == "for"
+        if phrase.head is None and acting and tokens.kind(start) == "t" and self._firm(phrase):
+            return ()  # "wants a rival to own a stake", "hopes for a rival to own a stake"
         if tokens.kind(verb) == "g" and tokens.kind(phrase.first - 1) not in "veg" and phrase.head is not None:
             return self.phrases.back(phrase)
         return self._governed(verb, phrase.first, depth) or (self._led(phrase) if tokens.kind(start) == "t" else ())
+
+    def _firm(self, phrase: Phrase) -> bool:
+        """Tell whether the noun of a phrase is one for companies."""
+        word = self.phrases.tokens.words[phrase.noun] if phrase.noun is not None else ""
+        concept = concept_of("nouns").get(word)
+        return concept is not None and concept.facts.get("kind") == ("Company",)
 
     def object(self, verb: int, particle: int = 0) -> Phrase | None:
         """Return the phrase that a verb has as its object; for "which X makes" what stands before "which"."""

@@ -15,7 +15,8 @@ class EventSlots(Slots):
         said = self.reading.tokens.words[verb] if verb is not None else ""
         owned = phrase is not None and bool(phrase.owners)
         got = said in words("relation-cues", "get") or (not owned and said in words("relation-cues", "barring"))
-        if (self.frame.wares and not self._event_wares(phrase)) or (self.frame.given and got):
+        against = self.reading.tokens.word(self.index - 1) in words("relation-cues", "against")  # "a short position"
+        if (self.frame.wares and not self._event_wares(phrase)) or (self.frame.given and got) or against:
             return ()
         if self.frame.owned:
             return self._of_owned(slot, phrase)
@@ -57,7 +58,7 @@ class EventSlots(Slots):
         raising = [index for index in before if names[index].entity.kind == "Company"]
         if slot != "subject":
             return self.named(tuple(raising[-1:])) or self.first("", slot.split("|"))
-        acting = self.first("", ("by",))
+        acting = tuple(name for name in self.first("", ("by",)) if name.entity.kind != "Person")  # "founded by Ann Lee"
         return acting or (self.named(self.reading.clauses.subject(verb)) if verb is not None else ())
 
     @property

@@ -25,6 +25,7 @@ class Link:
 
 def checked(link: Link, lexicon: Lexicon) -> Link | None:
     """Return the link with the predicate that the registry has for a possessive, None for one that cannot be."""
+    link = _provided(link, lexicon)
     subject, thing = link.subject.entity, link.object.entity
     if not fits(link.predicate, subject.kind, thing.kind) or (
         link.predicate == "locatedIn" and _elsewhere(link.subject, thing, lexicon)
@@ -35,9 +36,20 @@ def checked(link: Link, lexicon: Lexicon) -> Link | None:
     )  # "the ministry's trade office"
     if link.predicate == "designedFor" and subject in lexicon.related(thing, "makes"):
         return None  # its maker, for whom others build it
+    if link.predicate == "investsIn" and subject.kind == "Person" and link.subject.how == "pronoun":
+        return None  # "he" may speak for a company
     if link.rule == "possessed" and not owned:
         return None
     return _made(link, lexicon) if link.predicate == "makes" and thing.slug else link
+
+
+def _provided(link: Link, lexicon: Lexicon) -> Link:
+    """Return the link to the provider whose service somebody uses: whoever uses Azure is a customer of Microsoft."""
+    thing = link.object.entity
+    if link.predicate != "customerOf" or thing.kind != "Product":
+        return link
+    provider = next(iter((*lexicon.having("parentOf", thing), *lexicon.having("makes", thing))), None)
+    return replace(link, object=replace(link.object, entity=provider, how="description")) if provider else link
 
 
 def _made(link: Link, lexicon: Lexicon) -> Link | None:

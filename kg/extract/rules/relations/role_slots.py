@@ -23,7 +23,8 @@ class RoleSlots(Slots):
 
     def _complement(self, slot: str) -> tuple[Name, ...]:
         phrase, names = self.phrase, self.reading.tokens.names
-        before = [index for index in phrase.names if index < self.index] if phrase is not None else []
+        kind = self.reading.tokens.kind  # "the Acme-backed provider" is none of Acme's
+        before = [at for at in phrase.names if at < self.index and kind(at + 1) != "b"] if phrase is not None else []
         owned = [index for index in before if phrase is not None and index in phrase.owners]
         if owned and names[owned[-1]].entity.kind != "Place":
             return self.named((owned[-1],))
@@ -82,6 +83,9 @@ class RoleSlots(Slots):
             return ()
         meant = set(reading.bearers.of(phrase, self.end - 1, plural=self.trigger.plural))
         names = reading.tokens.names
+        person = any(names[index].entity.kind == "Person" for index in meant)
+        if person and any(saying.predicate == "investsIn" for saying in self.frame.sayings):
+            return ()  # "investor Ann Lee" invests in anything
         before = [index for index in names if index < phrase.first and index not in meant]
         companies = [index for index in before if names[index].entity.kind == "Company"]
         served = self.frame.nearest

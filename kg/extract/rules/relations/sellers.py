@@ -6,6 +6,7 @@ from kg.extract.rules.annotations import Name
 from kg.extract.rules.relations.kinds import THINGS
 from kg.extract.rules.relations.phrases import Phrase
 from kg.extract.rules.relations.reading import Reading
+from kg.lexicon.wordlists import words
 from kg.model import Entity
 
 
@@ -25,10 +26,22 @@ def makers(reading: Reading, phrase: Phrase | None, goods: frozenset[str]) -> tu
     noun = tokens.words[phrase.noun] if phrase.noun is not None else ""
     orgs = [index for index in phrase.names if tokens.names[index].entity.kind == "Company"]
     worth = noun == "worth" and not goods.isdisjoint(tokens.words[phrase.first : phrase.last])
-    if (noun not in goods and not worth) or not orgs:
+    if noun not in goods and not worth:
         return ()
+    if not orgs:
+        return reading.named(_made_by(reading, phrase.last))
     joined = phrases.ending(phrase.first - 1) if tokens.kind(phrase.first - 1) == "c" else None
     return reading.named((*(phrases.back(joined) if joined is not None else ()), orgs[0]))
+
+
+def _made_by(reading: Reading, end: int) -> tuple[int, ...]:
+    """Return the companies that goods whose phrase ends at token `end` come from: "chips from Acme", "made by Acme"."""
+    tokens = reading.tokens
+    made = tokens.word(end) in words("relation-cues", "made") and tokens.word(end + 1) == "by"
+    source = reading.phrases.starting(end + 1 + made) if made or tokens.word(end) == "from" else None
+    alone = source is not None and source.head is not None and not source.owners  # not "from Acme's Hill Project"
+    found = reading.phrases.chain(source) if source is not None and alone else ()
+    return tuple(index for index in found if tokens.names[index].entity.kind == "Company")
 
 
 def _named_maker(thing: Name, makers: Sequence[Entity]) -> Entity:

@@ -122,7 +122,8 @@ class VerbSlots(Slots):
         if self.frame.bringing:
             tokens = self.reading.tokens
             brought = self.reading.clauses.brought(self.end, self.frame.bringing)
-            told = [f" {' '.join(tokens.words[phrase.first : phrase.last])} " for phrase in brought]
+            within = self.reading.phrases.within  # "with millions of chips"
+            told = [f" {' '.join(tokens.words[phrase.first : within(phrase).last])} " for phrase in brought]
             return any(f" {ware} " in text for ware in self.frame.goods for text in told)
         phrase = self._undergoer() if self.frame.wares else None
         if phrase is not None and self.trigger.kind == "verb" and (given := self._handed(phrase)):

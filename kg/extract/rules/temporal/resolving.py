@@ -247,6 +247,23 @@ def _year_close(_match: re.Match[str], scene: Scene, _text: str) -> str | None:
     return str(report.year)
 
 
+def _led_part(match: re.Match[str], _scene: Scene, _text: str) -> str | None:
+    """Return the part of the year that stands before it, or all of the year."""
+    year = int(match["led_year"])
+    if match["led_quarter"]:
+        return dates.quarter_code(year, quarters()[match["led_quarter"].lower()])
+    if match["led_half"]:
+        first = halves()[match["led_half"].lower()] == 1
+        return dates.span_of_months(year, 1, 6) if first else dates.span_of_months(year, 7, 12)
+    return str(year)
+
+
+def _coming(match: re.Match[str], scene: Scene, _text: str) -> str | None:
+    """Return the years from the report's on for "the next three years"."""
+    count, report = counts()[match["coming_count"].lower()], scene.report
+    return f"{report.year}/{report.year + count}" if report else None
+
+
 def _decade(_match: re.Match[str], scene: Scene, _text: str) -> str | None:
     """Return the year by which the report's decade is over however its years are counted."""
     report = scene.report
@@ -309,6 +326,7 @@ RESOLVERS: Mapping[str, Callable[[re.Match[str], Scene, str], str | None]] = {
     "stretch": _stretch,
     "opening": _opening,
     "half": _half,
+    "led_part": _led_part,
     "quarter": _quarter,
     "listed_quarter": _listed_quarter,
     "day": _day,
@@ -320,6 +338,7 @@ RESOLVERS: Mapping[str, Callable[[re.Match[str], Scene, str], str | None]] = {
     "years_off": _years_off,
     "step": _step,
     "year_close": _year_close,
+    "coming": _coming,
     "decade": _decade,
     "whole": _whole,
     "to_date": _to_date,

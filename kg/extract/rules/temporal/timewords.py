@@ -61,6 +61,7 @@ def grammar() -> re.Pattern[str]:
     month = alternation(months())
     parts = {
         "iso": rf"{full}-[01][0-9](?:-[0-3][0-9])?(?![-0-9])",
+        "led_part": _led_part(full),
         **_fiscal(full, month, shift),
         "quarter_end": _quarter_end(full, month, relative),
         "stretch": _stretch(full, month, relative),
@@ -99,6 +100,7 @@ def _opening(month: str, shift: str) -> str:
         rf"[0-9]|FY|H[12]|Q[1-4]|{month}|{day}|(?i:{begun})|(?i:{counted}) (?i:years|months)"
         rf"|(?i:{ordinal}|last|final)(?:[ -](?:(?i:quarter|half)|(?i:{alternation(counts())}) )|,? and |, )"
         rf"|(?i:{shift}) (?:(?i:{shifted})|{month}|{day})"
+        rf"|(?i:{any_of('time-nouns:coming')}) (?i:{alternation(counts())}) "
         rf"|(?i:the same )|(?i:a|one|the) (?i:year|quarter|month)"
         rf"|(?i:(?:the )?{any_of('time-nouns:closing')} of th(?:e|is))"
         r"|(?i:(?:for |in |over )?(?:the )?(?:full|whole|entire)[ -])|(?i:next)[.,;:)\s]"
@@ -121,6 +123,15 @@ def _fiscal(full: str, month: str, shift: str) -> dict[str, str]:
         rf"|just[- ]{over} (?:{fiscal} )?year)",
         "fiscal_shift": rf"(?:(?P<fshift_word>{shift}) )?(?i:{fiscal}) (?i:year)(?:-end)?",
     }
+
+
+def _led_part(full: str) -> str:
+    """Return a pattern of a part of a year behind it: "2025 first-half", "2024 fourth-quarter", "2024 full-year"."""
+    ordinal, half = (rf"(?i:{alternation(words_of())})" for words_of in (quarters, halves))
+    return (
+        rf"(?<![\w$€£¥.,/-])(?P<led_year>{full}) (?:(?P<led_half>{half})[ -](?i:half)"
+        rf"|(?P<led_quarter>{ordinal})[ -](?i:quarter)|(?i:full)[ -](?i:year))(?![\w-])"
+    )
 
 
 def _ended() -> str:
@@ -151,6 +162,7 @@ def _steps() -> dict[str, str]:
     alone = r"(?=[.,;:)?!]|\s*\Z| (?:and|but|to|when|while|as|with)\b)"
     return {
         "ago": r"(?i:(?:a|one) year (?:earlier|ago|before)|the year before|year-(?:earlier|ago))",
+        "coming": filled(r"(?<=the )(?i:{time-nouns:coming}) ") + rf"(?P<coming_count>{count}) (?i:years)(?![\w’'])",
         "decade": rf"(?i:(?:the )?{any_of('time-nouns:closing')} of (?:the|this) decade)",
         "whole": r"(?i:(?:for |in |over )?(?:the )?(?:full|whole|entire)[ -](?:calendar )?year)(?![\w-])"
         + filled(
