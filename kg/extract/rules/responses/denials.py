@@ -266,7 +266,7 @@ def _taken_back(line: Tokens, index: int) -> bool:
     group = verb_group(line, index)
     helpers = set(line.words[group:index])
     before = line.words[group - 1] if group else ""
-    if before == "to" and _moved(line, group - 1):
+    if (before == "to" and _moved(line, group - 1)) or {"would", "later"} <= helpers:  # "would later deny"
         return False
     if (
         helpers & known.modal

@@ -41,8 +41,14 @@ def disclaimers(line: Tokens, inside: Sequence[Reported], setting: Setting) -> I
             yield Answer("denies", act.cue, rule, act.source, act.agents, act.content[0])
         elif silent:
             yield Answer("declines_to_comment", act.cue, "says it says nothing", act.source, act.agents)
-        elif verdicts.bears_out(said[0]) or (verdicts.affirms(said[0]) and _of_speaker(said[0], act, setting.voices)):
+        elif _bears_out(line, act, said[0], setting):
             yield Answer("confirms", act.cue, "says that it confirms", act.source, act.agents, act.content[0])
+
+
+def _bears_out(line: Tokens, act: Reported, said: str, setting: Setting) -> bool:
+    """Tell whether a statement confirms: it says so, or tells of the very dealing that it is asked about."""
+    own = verdicts.affirms(said) and _of_speaker(said, act, setting.voices)
+    return verdicts.bears_out(said) or own or (verdicts.engaged(said) and _asked(line))
 
 
 def _headed(line: Tokens, inside: Sequence[Reported]) -> Iterator[Answer]:

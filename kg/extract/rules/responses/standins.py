@@ -25,7 +25,7 @@ _CAPITALS = Construction(
     r"(?:[Tt]he\s)?((?:(?:\d*[a-z]?[A-Z]|[^\W\d_a-z])[\w&’'.-]*)(?:\s(?:(?:of|for|and|&|{name-particle})\s)?[^\W\d_a-z][\w&’'.-]*)*)\Z"
 )
 _OFFICIAL = frozenset(("commission", "ministry"))
-_RELATIVE = re.compile(r",\s(?:which|who|whose|an?|the)\s")
+_RELATIVE = Construction(r",\s(?:which|who|whose|an?|the)\s|,?\s{aside-adverb}\Z")
 _INSIDE = re.compile(r"(?<=\s)[^\W\d_a-z][\w&’.-]*(?:\s[^\W\d_a-z][\w&’.-]*)*")
 _JOINED = re.compile(r",?\s(?:and|or)\s(?:the\s)?|,\s(?:the\s)?")
 _SIGNS = "\"“”'‘’ ,"
@@ -70,7 +70,7 @@ def stranger(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
     capitals; what the text names as a part of somebody's name is left alone.
     """
     wording = _alone(speakers.text, phrase)
-    found = _CAPITALS.fullmatch(wording) or _of_kind().fullmatch(wording)
+    found = _CAPITALS.fullmatch(wording) or _of_kind().fullmatch(wording) or _INSIDERS.fullmatch(wording)
     if found is None or _told(speakers, Span(phrase.start + found.start(1), phrase.start + found.end(1))):
         return ()
     parts = found[1].split()
@@ -187,7 +187,9 @@ def _in_full(text: str, name: str) -> str:
 
 def _alone(text: str, phrase: Span) -> str:
     """Return the words of a phrase without a relative clause or a time behind it."""
-    wording = _RELATIVE.split(phrase.of(text).strip(_SIGNS), maxsplit=1)[0]
+    wording = phrase.of(text).strip(_SIGNS)
+    if aside := _RELATIVE.search(wording):
+        wording = wording[: aside.start()]
     timed = _TIME.search(wording)
     return wording[: timed.start()] if timed and timed.start() else wording
 
@@ -217,6 +219,10 @@ _TIME = Construction(
     r"(?:(?:\s(?:late|early|earlier|on|in|last|this))+\s{grammar:time}(?:\s{grammar:time})?|\s{weekdays:*})\Z",
     re.IGNORECASE,
 )
+_INSIDERS = Construction(
+    r"(?:[Tt]he\s)?((?!The\b)[^\W\d_a-z][\w&.-]*(?:\s[^\W\d_a-z][\w&.-]*){0,3})(?:['’]s?)?\s(?:[a-z-]+\s){0,2}?{sources:insiders}"
+)
+"""Those inside a body, behind its name: "Verdell's board", "Verdell management"."""
 OWNED_VOICE = Construction(
     r"([^\W\d_a-z][\w&.-]*(?:\s[^\W\d_a-z][\w&.-]*){0,3})['’]s?\s(?:[\w-]+\s){0,3}?{sources:spokesperson|sources:delegate}\b"
 )

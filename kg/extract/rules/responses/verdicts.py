@@ -76,6 +76,11 @@ def closes(said: str) -> bool:
     return ends or _TIED.search(said) is not None
 
 
+def engaged(said: str) -> bool:
+    """Tell whether a statement says that the speaker deals with somebody: "it is in talks", "it received an offer"."""
+    return _ENGAGED.match(said) is not None
+
+
 def absent(said: str) -> bool:
     """Tell whether a statement says that what was reported is not there: "no such merger was agreed"."""
     return has(said, "absence") or _NO_SUCH.search(said) is not None
@@ -218,6 +223,11 @@ _ASSENT = Construction(
     r"\A\W*(?:the|this|that|those|these|a)\s(?:\w+\s){0,2}{denials:matter}\b[^.;,]*"
     rf"\s{_BE}\s(?:\w+ly\s)?{{denials:assent}}\W*\Z"
 )
+_ENGAGED = Construction(
+    r"\W*(?:that\s)?(?:it|we|they|(?:the|our)\s{sources:body})\s(?:has|had|have|is|are|was|were)\s"
+    r"(?:\w+ly\s|also\s|been\s|now\s)*{denials:engaging}\s(?:[\w'-]+\s){0,4}?{denials:dealing}\b"
+)
+"""A dealing that the speaker says there is: "it has received an approach", "we are in talks"."""
 _ASSENTING = Construction(r"\W*(?:it|that|this)(?:'s|\s(?:is|was))\s(?:\w+ly\s)?{denials:assent}\W*\Z")
 """What is said of what was said before: "that is correct"."""
 _TIED = Construction(
