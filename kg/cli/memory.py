@@ -51,7 +51,7 @@ def bounded() -> Iterator[None]:
 
 
 def _said(most: int) -> str:
-    size = f"{most / 1e9:.1f} GB" if most >= _UNITS["G"] else f"{most / 1e6:.1f} MB"
+    size = f"{most / 1e9:.1f} GB" if most >= _UNITS["G"] else f"{most / 1e6:.0f} MB"
     return (
         f"kg: stopped at {size} of memory: see with 'kg store check' whether the store is damaged; if it is not, ask "
         f"for less, or allow more with {VARIABLE}=8G\n"

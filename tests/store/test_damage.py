@@ -136,7 +136,7 @@ def test_a_command_that_takes_too_much_memory_stops_with_one_line():
     words, bound = [sys.executable, "-c", GROWING], {**os.environ, "KG_MEMORY": "200M"}
     done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=60, env=bound)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
-    assert "stopped at 0.2 GB of memory: see with 'kg store check' whether the store is damaged" in done.stderr
+    assert "stopped at 200 MB of memory: see with 'kg store check' whether the store is damaged" in done.stderr
 
 
 def test_a_bound_that_is_none_is_told(kg, monkeypatch):
