@@ -356,7 +356,10 @@ def _opened(file: Path | None) -> sqlite3.Connection:
     if file is not None:
         with suppress(sqlite3.DatabaseError):
             return _connected(file)
-        file.unlink(missing_ok=True)
+        try:
+            file.unlink(missing_ok=True)
+        except OSError as problem:
+            raise StoreError(f"'{file}' is no file that kg wrote: remove it and build again") from problem
     return _connected(file)
 
 

@@ -10,7 +10,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self, TypeAlias
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -28,6 +28,7 @@ _CONNECT = 10.0
 _READ = 600.0
 """Seconds until a connection stands, and between two pieces of an answer, where the caller sets no limit."""
 _LONGEST = 200
+_TOKEN = re.compile(r"[!-~]+")
 _LOGIN = (401, 403)
 _PAUSE = 0.5
 """Seconds before the second try; each further pause is twice as long."""
@@ -75,7 +76,7 @@ class Client:
 
     def __init__(self, address: str, environment: Mapping[str, str] | None = None) -> None:
         known = os.environ if environment is None else environment
-        parts = urlsplit(address)
+        parts = _parts(address)
         if parts.username or parts.password:
             raise UsageError(
                 f"leave the credentials out of the address: set {USER} and {PASSWORD}, or use a netrc file"
@@ -86,6 +87,8 @@ class Client:
         self._login = None if TOKEN in known else _login(known, address)
         self._reading, self._writing = _session(_READING), _session(_WRITING)
         if TOKEN in known:
+            if not _TOKEN.fullmatch(known[TOKEN]):
+                raise UsageError(f"{TOKEN} is no token: it has spaces, line ends or other signs that no header holds")
             for session in (self._reading, self._writing):
                 session.headers["Authorization"] = f"Bearer {known[TOKEN]}"
 
@@ -170,6 +173,16 @@ def complaint(answer: requests.Response) -> str:
     body = html.unescape(_TAGS.sub(" ", answer.text[:5000]))
     said = " ".join(body.split())[:_LONGEST] or answer.reason
     return f"{host} answers {answer.status_code}: {said}"
+
+
+def _parts(address: str) -> SplitResult:
+    """Return the parts of an address. Raises UsageError for one that has none, such as `http://[`."""
+    try:
+        parts = urlsplit(address)
+        _ = parts.port  # asked for, it is checked
+    except ValueError as problem:
+        raise UsageError(f"'{address}' is no http(s) address: {problem}") from problem
+    return parts
 
 
 class _Anonymous(AuthBase):

@@ -80,7 +80,7 @@ class Journal:
             return Unfinished(tuple(json.loads(first)), frozenset(map(_item, rest)) - {""})
         except FileNotFoundError:
             return None
-        except (OSError, ValueError) as problem:
+        except (OSError, ValueError, TypeError, RecursionError) as problem:
             raise StoreError(f"the journal '{self._file}' cannot be read: remove it and build again") from problem
 
     def _unwritable(self, problem: OSError) -> StoreError:
@@ -101,6 +101,6 @@ def between(before: bytes, after: bytes, *, quiet: bool) -> bytes:
 def _item(line: str) -> str:
     try:
         item = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return ""
     return item if isinstance(item, str) else ""

@@ -125,7 +125,7 @@ def _base(folder: Path, content: bytes) -> str:
     try:
         mark = json.loads(content)
         layout, base, check = mark["layout"], mark["base"], mark.get("check")
-    except (ValueError, TypeError, KeyError, AttributeError) as problem:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as problem:
         raise StoreError(
             f"the store '{folder}' is damaged: {_MARK} cannot be read; restore a copy or build it again in a new folder"
         ) from problem

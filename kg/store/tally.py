@@ -21,7 +21,7 @@ def kept(file: Path, database: Path) -> Tally | None:
         if known["tables"] != _tables(database):
             return None
         return Tally(**{name: int(count) for name, count in known["tally"].items()})
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError):
         return None
 
 

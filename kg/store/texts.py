@@ -27,8 +27,14 @@ class FolderTexts:
         try:
             data = self._read(path.name)
             return None if data is None else data.decode()
-        except (OSError, UnicodeDecodeError) as problem:
-            raise StoreError(f"the text '{path}' of {document} cannot be read: {problem}") from problem
+        except OSError as problem:
+            raise StoreError(
+                f"the text '{path}' of {document} cannot be read: {problem.strerror or problem}"
+            ) from problem
+        except UnicodeDecodeError as problem:
+            raise StoreError(
+                f"the text '{path}' of {document} is damaged: it is not UTF-8; restore a copy of the store"
+            ) from problem
 
     def put(self, document: str, text: str) -> None:
         """Write a text by renaming, so that there is never half of one."""
@@ -57,7 +63,12 @@ class FolderTexts:
     def strays(self, documents: Iterable[str]) -> tuple[str, ...]:
         """Return the names of the files that are the text of none of these documents, sorted."""
         own = {self._path(document).name for document in documents}
-        return tuple(sorted(path.name for path in self._folder.iterdir() if path.name not in own))
+        try:
+            return tuple(sorted(path.name for path in self._folder.iterdir() if path.name not in own))
+        except OSError as problem:
+            raise StoreError(
+                f"the texts '{self._folder}' cannot be read: {problem.strerror or problem}; restore a copy of the store"
+            ) from problem
 
     def discard_strays(self, documents: Iterable[str]) -> int:
         """Remove the files that are the text of none of these documents; return how many there were."""

@@ -1,6 +1,7 @@
 """Stores on media that fail: damaged bytes, a full disk, a read-only folder. One clear line, or the right answer."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from fixtures.small import all_three
 
 from kg.cli import main
 from kg.errors import KgError
+from kg.pipeline import build
 from kg.rdf.encode import encode
 from kg.rdf.serialise import nquads
 from kg.store.embedded import open_for_reading, open_for_writing
@@ -231,3 +233,32 @@ def test_a_copy_that_does_not_fit_leaves_nothing_behind(sound, tmp_path):
             copy(sound, place / "copy")
         assert "\n" not in str(caught.value)
         assert list(place.iterdir()) == []
+
+
+DEEP = b"[" * 100_000
+"""More nesting than Python's reader of JSON follows."""
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("kg-store.json", DEEP, "is damaged: kg-store.json cannot be read"),
+        ("links.sqlite", None, "is no file that kg wrote: remove it and build again"),
+        ("texts", b"", "restore a copy of the store"),
+    ],
+)
+def test_what_kg_never_wrote_in_a_store_is_one_line(name, content, said, sound, tmp_path):
+    folder, article = tmp_path / "store", tmp_path / "note.txt"
+    article.write_text("Acme Robotics spent $2 billion in 2025.\n")
+    shutil.copytree(sound, folder)
+    place = folder / name
+    if place.is_dir():
+        shutil.rmtree(place)
+    if content is None:
+        place.unlink(missing_ok=True)
+        place.mkdir()
+    else:
+        place.write_bytes(content)
+    with pytest.raises(KgError, match=re.escape(said)) as told:
+        build([str(article)], str(folder)) if name == "links.sqlite" else list(check(folder))
+    assert "\n" not in str(told.value)

@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 
 import pytest
 from fixtures.scripted import Reply, scripted
@@ -208,3 +209,17 @@ def test_updates_never_leave(text):
 def test_queries_of_any_prologue_do(text):
     with scripted(lambda _: YES) as server:
         assert endpoint(server).ask(text)
+
+
+@pytest.mark.parametrize("address", ["http://[", "http://127.0.0.1:port/", "http://127.0.0.1:99999/"])
+def test_an_address_that_has_no_parts_is_refused(address):
+    with pytest.raises(UsageError, match=re.escape(f"'{address}' is no http(s) address")):
+        Client(address, {})
+
+
+@pytest.mark.parametrize("token", ["", "two words", "secret\nX-More: 1", "s\udcff", "schlüssel"])
+def test_a_token_that_no_header_holds_is_refused_and_not_shown(token):
+    with pytest.raises(UsageError) as refused:
+        Client("http://127.0.0.1/", {"KG_STORE_TOKEN": token})
+    assert str(refused.value).startswith("KG_STORE_TOKEN is no token: ")
+    assert not token or token not in str(refused.value)

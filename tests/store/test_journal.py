@@ -73,3 +73,10 @@ def test_the_journal_of_a_moment_has_what_was_done_before_it_or_a_run_that_may_h
     before, after, quiet, taken
 ):
     assert between(before, after, quiet=quiet) == taken
+
+
+@pytest.mark.parametrize("content", [b"", b"null\n", b"5\n", b"\xff", b"[" * 100_000])
+def test_a_journal_that_kg_never_wrote_is_told(content, tmp_path):
+    (tmp_path / "open.jsonl").write_bytes(content)
+    with pytest.raises(StoreError, match="cannot be read: remove it and build again"):
+        Journal(tmp_path).unfinished()

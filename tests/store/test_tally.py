@@ -14,6 +14,7 @@ from kg.store.embedded import memory, open_for_reading, open_for_writing
 from kg.store.maintenance import check, compact, copy
 from kg.store.oxigraph import EmbeddedStore
 from kg.store.results import Tally
+from kg.store.tally import keep, kept
 
 GRAPHS = (f"{vocab.DATA}doc/1", f"{vocab.DATA}doc/2", f"{vocab.DATA}graph/links", "urn:other")
 
@@ -174,3 +175,13 @@ def test_documents_are_walked_through_some_at_a_time(tmp_path, monkeypatch):
         store.put("urn:g", quads(1))
         assert sorted(store.walk()) == list(store.documents())
         assert len(store.documents()) == 8
+
+
+@pytest.mark.parametrize("count", ["1e400", "null", '"x"', "[" * 100_000])
+def test_a_tally_that_nobody_wrote_is_not_believed(count, tmp_path):
+    (tmp_path / "000001.sst").write_bytes(b"x")
+    keep(tmp_path / "tally.json", tmp_path, Tally(1, 1, 1))
+    written = (tmp_path / "tally.json").read_text()
+    assert kept(tmp_path / "tally.json", tmp_path) == Tally(1, 1, 1)
+    (tmp_path / "tally.json").write_text(written.replace('"quads": 1', f'"quads": {count}'))
+    assert kept(tmp_path / "tally.json", tmp_path) is None
