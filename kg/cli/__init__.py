@@ -8,6 +8,7 @@ import click
 
 from kg import __version__
 from kg.cli.memory import bounded
+from kg.cli.output import one_line
 from kg.cli.streams import ready
 from kg.errors import KgError, UsageError
 from kg.outputs import ReaderGone
@@ -117,10 +118,8 @@ def _refuse_empty(words: list[str]) -> None:
 
 def _failed(problem: Any) -> int:  # noqa: ANN401 - any exception
     """Print one line for an error and return its exit code."""
-    if isinstance(problem, KgError):
-        click.echo(f"kg: {problem}", err=True)
-    else:
-        click.echo(
-            f"kg: unexpected {type(problem).__name__}: {problem} (run again with --debug for the traceback)", err=True
-        )
+    said = one_line(str(problem))
+    if not isinstance(problem, KgError):
+        said = f"unexpected {type(problem).__name__}: {said} (run again with --debug for the traceback)"
+    click.echo(f"kg: {said}", err=True)
     return 2

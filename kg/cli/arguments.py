@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 import click
 
+from kg.cli.output import one_line
 from kg.errors import UsageError
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -79,9 +80,9 @@ class Progress:
 def finish(problems: tuple[str, ...], notes: tuple[str, ...] = (), status: int = 0) -> None:
     """Print notes and problems to standard error and leave: with 2 where there are problems, else with `status`."""
     for line in notes:
-        click.echo(f"kg: note: {line}", err=True)
+        click.echo(f"kg: note: {one_line(line)}", err=True)
     for line in problems:
-        click.echo(f"kg: {line}", err=True)
+        click.echo(f"kg: {one_line(line)}", err=True)
     if problems:
         what = "thing" if len(problems) == 1 else "things"
         click.echo(f"kg: {len(problems)} {what} could not be read; the rest was done", err=True)

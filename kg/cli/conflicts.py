@@ -20,6 +20,8 @@ all but the last."""
 
 FORMATS = ("text", "json", "markdown")
 _ANY = "any"
+_DIGITS = 30
+"""Most digits before or behind the point: `1e999999999` is no share, and no number can be multiplied by it."""
 
 
 @click.command("conflicts", epilog=EPILOG)
@@ -62,6 +64,6 @@ def _share(text: str) -> Decimal:
         value = Decimal(text)
     except InvalidOperation:
         value = Decimal(-1)
-    if not (value.is_finite() and value >= 0):
+    if not (value.is_finite() and value >= 0 and abs(value.adjusted()) <= _DIGITS):
         raise UsageError(f"--slack '{text}' is no share: write 0.25, or 0 for none")
     return value

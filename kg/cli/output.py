@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 import click
@@ -50,6 +51,15 @@ def _cell(value: object, *, markdown: bool) -> str:
     """Return a cell on one line; control characters of hostile input do not reach the terminal."""
     text = "".join(char if char.isprintable() else " " for char in str(value))
     return text.replace("|", "\\|") if markdown else text
+
+
+def one_line(text: str) -> str:
+    """Return a message on one line; what names hold beside signs that can be seen stands in it as an escape."""
+    return "".join(char if char.isprintable() else _escaped(char) for char in text)
+
+
+def _escaped(char: str) -> str:
+    return char if unicodedata.category(char) == "Zs" else char.encode("unicode_escape").decode()
 
 
 def counted(number: int, noun: str) -> str:

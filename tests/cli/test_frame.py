@@ -58,6 +58,22 @@ def test_an_empty_argument_does_not_stand_for_the_folder_one_is_in(words, capsys
     assert capsys.readouterr().err == "kg: an argument is empty: is a variable not set?\n"
 
 
+def test_a_name_with_line_ends_or_escapes_is_told_on_one_line(capsys):
+    with pytest.raises(SystemExit) as left:
+        kg.cli.main(["extract", "two\nlines\x1b[31m\u202e é\u3000.txt"])
+    assert left.value.code == 2
+    first = capsys.readouterr().err.splitlines()[0]
+    assert first == "kg: two\\nlines\\x1b[31m\\u202e é\u3000.txt: no such file or folder"
+
+
+@pytest.mark.parametrize("slack", ["1e999999999", "1e-999999999", "9" * 50, "-1", "NaN", "many"])
+def test_a_slack_that_is_no_share(slack, examples_store, capsys):
+    with pytest.raises(SystemExit) as left:
+        kg.cli.main(["conflicts", f"--slack={slack}", "--store", str(examples_store)])
+    assert left.value.code == 2
+    assert capsys.readouterr().err == f"kg: --slack '{slack}' is no share: write 0.25, or 0 for none\n"
+
+
 def test_version():
     assert kg.__version__ in kg_run("--version").stdout
 
