@@ -11,6 +11,7 @@ from decimal import Decimal
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.claims.compared import is_compared, is_foreseen, older
 from kg.extract.rules.claims.told import Carried, Told, taken
+from kg.extract.rules.claims.totals import part_of, total_of
 from kg.extract.rules.measures.frames import CHANGE, LEVEL
 from kg.extract.rules.measures.kinds import unit_kind
 from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
@@ -67,12 +68,6 @@ _BESIDE = Construction(
 )
 _LED_TO = Construction(r",?\s(?:[\w-]+\s){0,5}?(?:to|at|to\s{attain}|{attaining})\s(?:[a-z]+\s){0,3}")
 _OR = re.compile(r",?\s+or\s+(?:[a-z]+\s){0,2}")
-_OF_WHICH = re.compile(r"\b(?:(?:out )?of which|including)[,\s]\s?(?:[\w’'-]+\s){0,4}\Z")
-_FROM = re.compile(r"\s(?:each\s)?from\s[A-Z]")
-_AND_FROM = re.compile(r"\bincluding\s[^.;:]{2,60}?\sfrom\s[^.;:]{2,60}?(?:,|\sand)\s(?:[\w’'-]+\s){0,2}\Z")
-_OF_THAT = Construction(
-    r"[.!?][”\"]?\s+(?:Out )?[Oo]f (?:that|this|the {amount})(?: {amount|expenditure})?,?\s(?:[\w’'-]+\s){0,4}\Z"
-)
 _IT_GREW = Construction(
     r"\b(?:that|which|it|this|the {amount})\s(?:[a-z]+\s){0,3}{change-verb}\sto\s(?:[a-z]+\s){0,2}\Z"
 )
@@ -88,17 +83,8 @@ def settled(figure: Figure, own: Reading, sentence: int, text: str, told: Sequen
     """Return the figure's measure: its own words', unless an earlier figure tells it better."""
     told = told[-_KEPT:]
     known = Carried(own) if own.rule == OTHER_NOUN else _settled(figure, own, sentence, text, told)
-    total = _total(figure, sentence, text, told)
-    return replace(_part_of(total, figure, own, text) or known, total=total)
-
-
-def _part_of(total: Told | None, figure: Figure, own: Reading, text: str) -> Carried | None:
-    """Read who gives a part of the whole: "raise $9bn at a valuation of $60bn, including $2bn from Acme"."""
-    if total is None or total.reading.measure == OTHER or _FROM.match(text, figure.span.end) is None:
-        return None
-    ahead = own.span is not None and total.figure.span.end < own.span.start < figure.span.start
-    apart = ahead or own.measure == OTHER
-    return taken(replace(own, measure=OTHER), total, "part-of-total") if apart else None
+    total = total_of(figure, sentence, text, told)
+    return replace(part_of(total, figure, own, text) or known, total=total)
 
 
 def _settled(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence[Told]) -> Carried:
@@ -140,23 +126,6 @@ def _of_posts(own: Reading, figure: Figure, text: str) -> bool:
     """Tell whether posts are counted, not people: in a text that cuts posts they are those that go."""
     posts = figure.noun is not None and figure.noun.of(text).lower().rsplit(" ")[-1] in words("notions", "post")
     return own.measure == _STAFF and posts
-
-
-def _total(figure: Figure, sentence: int, text: str, told: Sequence[Told]) -> Told | None:
-    """Return the amount that this one is a part of: "$9bn, of which $2bn", "including $2bn", "Of that, $2bn"."""
-    if unit_kind(figure.quantity.unit) != "money":
-        return None
-    for one in reversed(told):
-        if sentence - one.sentence > 1:
-            return None
-        between = text[one.figure.span.end : figure.span.start]
-        joined = _OF_WHICH if sentence == one.sentence else _OF_THAT
-        shared = _FROM.match(text, figure.span.end) is not None and _AND_FROM.search(between)
-        larger = one.figure.quantity.unit == figure.quantity.unit and one.figure.quantity.value > figure.quantity.value
-        worth = "valued" in facts(one.reading.measure).get("subjectRole", ())
-        if larger and not worth and (shared or joined.search(between)):
-            return one
-    return None
 
 
 def _older_of(figure: Figure, own: Reading, sentence: int, text: str, same: Sequence[Told]) -> Carried | None:
