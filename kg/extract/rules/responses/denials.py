@@ -12,12 +12,13 @@ from kg.extract.rules.reporting.source import subject, verb_group
 from kg.extract.rules.responses import silences
 from kg.extract.rules.responses.answers import Answer, Setting, answerer, followers
 from kg.extract.rules.responses.disclaimers import disclaimers
+from kg.extract.rules.responses.judging import judging, predicate
 from kg.extract.rules.responses.nominal import denial_nouns, nominal
 from kg.extract.rules.responses.verdicts import STATEMENT, absent, negated, nothing, own, plain, unplanned, untrue
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.cues import inflected
 from kg.extract.rules.text.grammar import grammar
-from kg.extract.rules.text.tokens import QUOTE, Range, Tokens
+from kg.extract.rules.text.tokens import Range, Tokens
 from kg.lexicon.wordlists import words
 from kg.model import Span
 
@@ -32,11 +33,8 @@ _OBJECT = 8
 _OWN = frozenset(("it", "its", "they", "their", "he", "his", "she", "her", "we", "our"))
 # "took to social media to deny it"
 _PURPOSE = 4
-# How many words may stand between "called" and "false", and between a participle and its "by".
-_VERDICT = 16
+# How many words may stand between a participle and its "by".
 _BY = 7
-# How many words a list may go on for behind its first comma, and how far the noun for something said may stand.
-_LISTED, _TO_MATTER = 5, 3
 # How many words before its verb a clause may begin that is only supposed.
 _CLAUSE = 12
 # How many words an object before its particle may have, and what ends it.
@@ -53,7 +51,7 @@ _NEGATIVES = frozenset(("neither", "nor", "nobody", "none"))
 
 def answers(line: Tokens, inside: Sequence[Reported], setting: Setting) -> Iterator[Answer]:
     """Yield the answers in one unit; `inside` are its reporting acts."""
-    silent, verbal, judging = silences.openers(), _verbal(), _judging()
+    silent, verbal, calling = silences.openers(), _verbal(), judging()
     openers = _openers()
     opening = () if openers.isdisjoint(line.words) else enumerate(line.words)
     for index, word in [(index, word) for index, word in opening if word in openers]:
@@ -61,7 +59,7 @@ def answers(line: Tokens, inside: Sequence[Reported], setting: Setting) -> Itera
             yield from silences.silences(line, index)
         for stance in _VERBAL if word in verbal else ():
             yield from _verb(line, index, stance, inside)
-        if word in judging:
+        if word in calling:
             yield from _verdict(line, index)
         if word in denial_nouns():
             yield from nominal(line, index, inside)
@@ -326,7 +324,7 @@ def _of_oneself(about: Span, line: Tokens) -> bool:
 def _verdict(line: Tokens, index: int) -> Iterator[Answer]:
     """Read "X called the report false", "X considers it to be wrong", "was described as inaccurate by X"."""
     passive = _passive(line, index) or _undergone(line, index)
-    end = _predicate(line, index + 1)
+    end = predicate(line, index + 1)
     if end is None or (not passive and _taken_back(line, index)):
         return
     agent, about = _by(line, index, index + 1) if passive else (answerer(line, index), line.span(index + 1, end))
@@ -334,66 +332,10 @@ def _verdict(line: Tokens, index: int) -> Iterator[Answer]:
         yield Answer("denies", line.span(index, index + 1), "verdict", agent, (), about)
 
 
-def _predicate(line: Tokens, start: int) -> int | None:
-    """Return where the first predicate that denies ends, in quotation marks or not; None for "the wrong number"."""
-    last = min(len(line.words), start + _VERDICT)
-    for at in range(start, last):
-        word = line.words[at]
-        if word in (";", ":", "because", "while", "when", "after") or (
-            word == "," and at > start + 1 and not _lists(line, start, at)
-        ):
-            return None
-        first = at - (line.words[at - 1] in ("a", "an"))  # calling it a "rumour"
-        if word == QUOTE and _judged(line.text[line.starts[first] : line.ends[at]]):
-            return at + 1
-        for phrase in _predicates().get(word, ()):
-            before = line.words[at - 1]
-            plain = before not in grammar().determiner or before in ("this", "that", "all")
-            if plain and tuple(line.words[at : at + len(phrase)]) == phrase:
-                return at + len(phrase)
-        if word in words("denials", "idle") and line.words[at - 1] in words("denials", "matter", "mere"):
-            return at + 1
-    return None
-
-
-def _lists(line: Tokens, start: int, comma: int) -> bool:
-    """Tell whether a comma only parts what reports are about: "calling reports about plants, staff and sales wrong"."""
-    ahead = line.words[comma + 1 : comma + _LISTED]
-    clause = any(word in grammar().auxiliary or word in grammar().pronoun for word in ahead)
-    return (
-        "and" in ahead
-        and not clause
-        and not words("denials", "matter").isdisjoint(line.words[start : start + _TO_MATTER])
-    )
-
-
-def _judged(quoted: str) -> bool:
-    said = [word.strip("\"“”'‘’ .,") for word in quoted.lower().split()]
-    return any(tuple(said[at : at + len(phrase)]) == phrase for at, word in enumerate(said) for phrase in _said(word))
-
-
-def _said(word: str) -> tuple[tuple[str, ...], ...]:
-    return _predicates().get(word.strip(",.;"), ())
-
-
-@cache
-def _predicates() -> dict[str, tuple[tuple[str, ...], ...]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(words("denials", "predicate"), key=lambda text: (-len(text), text)):
-        parts = tuple(phrase.split())
-        found.setdefault(parts[0], []).append(parts)
-    return {first: tuple(listed) for first, listed in sorted(found.items())}
-
-
-@cache
-def _judging() -> frozenset[str]:
-    return frozenset(word for lemma in words("denials", "judging") for _, word in inflected(lemma))
-
-
 @cache
 def _openers() -> frozenset[str]:
     """Return the words that a set phrase or a verb of answering starts with."""
-    return silences.openers() | _verbal() | _judging() | denial_nouns()
+    return silences.openers() | _verbal() | judging() | denial_nouns()
 
 
 @cache
