@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from pathlib import PurePosixPath
-from types import TracebackType
-from typing import Self
 
 from kg.ingest.protocol import Reader
-from kg.store.scratch import Scratch
+from kg.store.scratch import Kept
 
 _TABLES = (
     "file (path TEXT, place BLOB, same BLOB UNIQUE, stem TEXT, ending TEXT, PRIMARY KEY (path, place)) WITHOUT ROWID",
@@ -33,7 +31,7 @@ class Found:
     reader: Reader
 
 
-class Listing:
+class Listing(Kept):
     """The files, sorted by path; each time it is walked through they are handed out anew. Use it in a `with` block.
 
     `readers` are those of each suffix. Paths are Unicode; the places may lie in folders whose names are not.
@@ -41,7 +39,7 @@ class Listing:
 
     def __init__(self, readers: Mapping[str, Reader]) -> None:
         self.readers = readers
-        self._kept = Scratch(*_TABLES)
+        super().__init__(*_TABLES)
 
     def add(self, path: str, place: str | None, identity: str, ending: str) -> str | None:
         """Note a file, or return the path under which the same file was noted before."""
@@ -63,16 +61,6 @@ class Listing:
         """Yield the files."""
         for path, place, ending, name in self._kept.rows(_FILES):
             yield Found(os.fsdecode(place) or None, path, name, self.readers[ending])
-
-    def __enter__(self) -> Self:
-        """Return the listing itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Let go of what was kept."""
-        self._kept.__exit__(kind, problem, trace)
 
 
 def stem(path: str) -> str:

@@ -1,11 +1,9 @@
 """Which nodes are still to be asked, stage by stage: kept on disk, for in a build from nothing all of them are."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from types import TracebackType
-from typing import Self
 
 from kg.link.said import Node
-from kg.store.scratch import Scratch
+from kg.store.scratch import Kept
 
 _AT_ONCE = 100
 """Nodes handed out together."""
@@ -15,12 +13,12 @@ _TABLES = (
 )
 
 
-class Agenda:
+class Agenda(Kept):
     """The nodes that a change has reached, of these stages. Use it in a `with` block."""
 
     def __init__(self, stages: Iterable[str]) -> None:
         self._open = set(stages)
-        self._kept = Scratch(*_TABLES)
+        super().__init__(*_TABLES)
 
     def reach(self, nodes: Iterable[Node]) -> None:
         """Have nodes asked, each once; of stages whose turn has come nobody is asked any more."""
@@ -43,13 +41,3 @@ class Agenda:
         while rows := self._kept.some(query, *last, _AT_ONCE):
             last = (rows[-1][0], rows[-1][1])
             yield [name for _, name in rows]
-
-    def __enter__(self) -> Self:
-        """Return the agenda itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Let go of what was kept."""
-        self._kept.__exit__(kind, problem, trace)

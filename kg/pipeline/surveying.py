@@ -5,10 +5,8 @@ A line or two of each document are more than memory has room for where there are
 
 import json
 from collections.abc import Collection, Iterator, Sequence
-from types import TracebackType
-from typing import Self
 
-from kg.store.scratch import Scratch
+from kg.store.scratch import Kept, Scratch
 
 _TABLES = (
     "document (iri TEXT PRIMARY KEY, number INTEGER, words TEXT, first TEXT, todo INTEGER) WITHOUT ROWID",
@@ -23,7 +21,7 @@ _AT_ONCE = 500
 """Paths handed out together."""
 
 
-class Survey:
+class Survey(Kept):
     """The documents of files beside those of a store, by IRI, and what became of each. Use it in a `with` block.
 
     `problems` and `notes` are lines about the files. How a document is called in lines for people are its `words`.
@@ -32,7 +30,7 @@ class Survey:
     def __init__(self) -> None:
         self.problems: list[str] = []
         self.notes: list[str] = []
-        self._kept = Scratch(*_TABLES)
+        super().__init__(*_TABLES)
 
     def see(self, iri: str, number: int, words: str, *, todo: bool) -> str | None:
         """Note the place of a document among all that are read, and whether there is something to do with it.
@@ -101,16 +99,6 @@ class Survey:
     def removed(self) -> Iterator[str]:
         """Yield the words of each document that goes, sorted by IRI."""
         yield from (words for (words,) in self._kept.rows("SELECT words FROM gone ORDER BY iri"))
-
-    def __enter__(self) -> Self:
-        """Return the survey itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Let go of what was kept."""
-        self._kept.__exit__(kind, problem, trace)
 
 
 class _Plan(Collection[str]):

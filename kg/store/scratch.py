@@ -65,6 +65,23 @@ class Scratch:
         self._sql.close()
 
 
+class Kept:
+    """Something that is kept in a temporary file of its own until the end of its `with` block."""
+
+    def __init__(self, *tables: str) -> None:
+        self._kept = Scratch(*tables)
+
+    def __enter__(self) -> Self:
+        """Return the thing itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Let go of the file."""
+        self._kept.__exit__(kind, problem, trace)
+
+
 @contextmanager
 def _errors() -> Iterator[None]:
     try:
