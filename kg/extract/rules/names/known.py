@@ -13,6 +13,7 @@ from kg.extract.rules.annotations import Name, Sentence
 from kg.extract.rules.names.acting import acts, moves
 from kg.extract.rules.names.closings import TICKER, closed, past_ticker, share_codes
 from kg.extract.rules.names.longer import bare, headed, kind, longer
+from kg.extract.rules.names.versions import versioned
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.surroundings import Surroundings, surroundings
 from kg.lexicon.matcher import Matcher, folded
@@ -29,7 +30,8 @@ _RELATIVE = re.compile(r",\s(?:which|whose|an?|the|based)\s")
 _PLURAL_KINDS = frozenset({"Chip", "Product"})
 _BODY_KINDS = frozenset({"Company", "Organization", "Outlet"})
 _ACTING_KINDS = frozenset({"Company", "Organization"})
-_PLACES = frozenset({"Place"})
+_PLACES, _CHIPS = frozenset({"Place"}), frozenset({"Chip"})
+_POINT = re.compile(r"\.\d")
 _ADVERBS, _ADVERBS_REACH = 3, 40
 """Words, and characters, behind a name among which its verb of saying may stand."""
 _FIRST = "first"
@@ -127,6 +129,12 @@ def _told(hits: list[Hit], around: Surroundings, lexicon: Lexicon) -> list[tuple
             name = bare(goes_on.of(around.text))
             told.append((start, goes_on.end, Entity(name, kind(name))))
             continue
+        version = versioned(Span(start, end), kinds, around.text, lexicon)
+        if version and (certain or any(label.slug in supported for label in labels)):
+            told.append((start, *version))
+            continue
+        if kinds == _CHIPS and _POINT.match(around.text, end):
+            continue  # "MiniMax M2.5" is no M2
         backed = labels if certain else tuple(label for label in labels if label.slug in supported)
         if not certain and _foreign_capital(around.after(end)):
             backed = tuple(label for label in backed if lexicon.entities[label.slug].kind in _BODY_KINDS)

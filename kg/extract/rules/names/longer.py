@@ -36,9 +36,10 @@ def longer(span: Span, kinds: frozenset[str], around: Surroundings) -> Span | No
             return None  # "US Congress will", "Lagos Police Department"
     if found is None:
         return None
-    whole = Span(span.start, found.end())
-    if kinds != _PLACE and found["head"] in words("bodies", "company"):
-        return whole if found["head"] not in words("name-heads", "last") or _apposed(span.start, text) else None
+    fund = _fund().match(text, end) if kinds == _COMPANY else None
+    whole = Span(span.start, (fund or found).end())
+    if kinds != _PLACE and (fund or found["head"] in words("bodies", "company")):
+        return whole if fund or found["head"] not in words("name-heads", "last") or _apposed(span.start, text) else None
     return whole if kinds != _OUTLET and _acts(whole, found["head"], text) else None
 
 
@@ -127,6 +128,12 @@ def _apposing() -> re.Pattern[str]:
 def _legal_form() -> re.Pattern[str]:
     forms = words("legal-forms") - words("legal-forms", "group", "trade")
     return re.compile(rf"(?:\s{alternation(words('legal-forms', 'group'))})?,?\s{alternation(forms)}\b")
+
+
+@lru_cache(maxsize=1)
+def _fund() -> re.Pattern[str]:
+    """Match what makes a name that of a company's fund: "Acme Capital", "the Acme Industrial Innovation Fund"."""
+    return re.compile(rf"(?:[ ][A-Z][\w&]*){{0,2}}?[ ]{alternation(words('name-heads', 'fund'))}\b(?!['’.-]\w)")
 
 
 @lru_cache(maxsize=1)

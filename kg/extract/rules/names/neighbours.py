@@ -9,7 +9,7 @@ from functools import cache
 
 from kg.extract.rules.names.capitalised import Stretch, personal
 from kg.extract.rules.text.surroundings import Surroundings
-from kg.lexicon.wordlists import alternation, words
+from kg.lexicon.wordlists import alternation, concept_of, words
 
 _TOLD = ("Company", "Person", "Place")
 _BACK, _WIDE = 24, 90
@@ -78,7 +78,8 @@ _JOINTS = (", ", "d ", "r ", "s ")
 @cache
 def _opening() -> re.Pattern[str]:
     """Match a plural noun for companies and the words that open its examples: "customers also include"."""
-    plurals = {f"{role}s" for role in words("neighbours", "role")} | words("groups")
+    firms = {noun for noun, concept in concept_of("nouns").items() if concept.facts.get("kind") == ("Company",)}
+    plurals = {f"{role}s" for role in words("neighbours", "role") | firms} | words("groups")
     return re.compile(rf"\b{alternation(plurals)}\b[^.;]{{0,40}}?{_EXAMPLES.pattern}")
 
 

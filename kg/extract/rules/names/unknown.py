@@ -16,6 +16,8 @@ from kg.extract.rules.names.capitalised import Stretch, personal
 from kg.extract.rules.names.closings import closed
 from kg.extract.rules.names.longer import bare
 from kg.extract.rules.names.neighbours import beside, listed, of_place
+from kg.extract.rules.names.products import made
+from kg.extract.rules.names.runs import alike
 from kg.extract.rules.text.surroundings import Surroundings
 from kg.lexicon.wordlists import alternation, concept_of, words
 from kg.model import Entity, Span
@@ -25,7 +27,7 @@ _OFFICE = 90
 _ENGLISH = re.compile(
     r"\b(?:the|The|and|of|to|for|with|said|says|by|from|that|its|has|was|is|had|have|did|will|would|were|are|after)\b"
 )
-_TICKER = re.compile(r"\s?\((?:[A-Za-z]{2,8}\s?:\s?)?[A-Z]{2,5}(?:\.[A-Z]{1,3})?\)")
+_TICKER = re.compile(r"\s?\((?:[A-Za-z]{2,8}\s?:\s?)?([A-Z]{2,5})(?:\.[A-Z]{1,3})?\)")
 _POSSESSIVE = re.compile(r"['’]s\s(?:[a-z]|[A-Z]{0,2}[$€£¥]?\d)")
 _SOURCE = re.compile(
     r"(?:(?:[Aa]ccording to|[Dd]ata from)\s(?:the\s)?(?:(?!(?:a|an|its|their)\s)[a-z-]+\s){0,3}"
@@ -60,6 +62,8 @@ def unknown_names(around: Surroundings, found: Sequence[Stretch], known: Sequenc
         if loose and does_business(stretch, around, people, inner):
             kinds[stretch.text] = "Company"
     listed(found, around, kinds, ends)
+    alike(found, known, around, kinds)
+    made(found, around, kinds)
     for stretch in [stretch for stretch in found if stretch.text in kinds and bare(stretch.text) != stretch.text]:
         kinds.setdefault(bare(stretch.text), kinds[stretch.text])  # "Acme Ltd" once, "Acme" from then on
     told = [part for one in found for part in ((one,) if one.text in kinds else _in_title(one, kinds, around))]
@@ -186,7 +190,15 @@ def _by_form(stretch: Stretch, around: Surroundings) -> str | None:
         return "Company"
     if len(tokens) in _PERSON_TOKENS and tokens[0] in words("given-names") and personal(tokens):
         return "Person"
-    return "Company" if _TICKER.match(around.text, stretch.span.end) else None
+    return _by_brackets(stretch, around)
+
+
+def _by_brackets(stretch: Stretch, around: Surroundings) -> str | None:
+    """Tell a company by the code of its share behind it, a person by an office: "Kestrin (KST)", "Ann Lee (CEO)"."""
+    found = _TICKER.match(around.text, stretch.span.end)
+    if found and found[1] in words("capitals", "role"):
+        return "Person" if personal(stretch.tokens) else None
+    return "Company" if found else None
 
 
 def _trades(stretch: Stretch, around: Surroundings) -> bool:

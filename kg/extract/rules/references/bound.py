@@ -93,6 +93,15 @@ def told_of_another(pronoun: re.Match[str], text: str, before: Sequence[Name]) -
     return name.entity if IS_OF_ANOTHER.fullmatch(text, name.span.end, pronoun.end() + 1) else None
 
 
+def apposed_by(start: int, text: str, before: Sequence[Name]) -> Entity | None:
+    """Return whom a word at `start` cannot mean, as it acts in their apposition: "X, a firm it bought"."""
+    name = before[-1] if before and start - before[-1].span.end <= _BACK else None
+    return name.entity if name is not None and _IN_ASIDE.fullmatch(text, name.span.end, start) else None
+
+
+_IN_ASIDE = re.compile(r",\s(?:an?|the)\s(?:[\w-]+\s){1,5}")
+
+
 def _leads(start: int, sentence: int, text: str, at: int) -> bool:
     """Tell whether what is named at `start` acts, governed by no preposition but the "with" of a clause of its own."""
     ahead = text[max(sentence, start - _BACK) : start]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from kg.extract.rules.annotations import Name, Sentence
 from kg.extract.rules.references.ahead import owner_ahead
-from kg.extract.rules.references.bound import leads_alone, subject_of_clause, told_of_another
+from kg.extract.rules.references.bound import apposed_by, leads_alone, subject_of_clause, told_of_another
 from kg.extract.rules.references.cast import Cast, cast
 from kg.extract.rules.references.descriptions import Description, descriptions, weight
 from kg.extract.rules.references.groups import groups
@@ -74,7 +74,9 @@ def references(
         if isinstance(item, Name):
             name: Name | None = item
         else:
-            other = told_of_another(item, text, resolved) if isinstance(item, re.Match) else None
+            other = (told_of_another(item, text, resolved) if isinstance(item, re.Match) else None) or apposed_by(
+                start, text, resolved
+            )
             known = (lexicon, told, fixed, other)
             name = (
                 _bound(item, around, resolved)
@@ -165,7 +167,7 @@ def _resolved(
     known: tuple[Lexicon, Cast, Sequence[Name], Entity | None],
 ) -> Name | None:
     if isinstance(item, Description):
-        entity = _described(item, salience, *known[:2])
+        entity = _described(item, salience, known)
         return Name(item.span, entity, "description") if entity else None
     if around.titled(start) or _EMPTY_IT.match(around.text, start) or _means_stock(item, around, known[2]):
         return None
@@ -218,9 +220,14 @@ _THAT = "that"
 _NAMED = frozenset({"name", "unknown", "misspelling"})
 
 
-def _described(item: Description, salience: Salience, lexicon: Lexicon, told: Cast) -> Entity | None:
+def _described(
+    item: Description, salience: Salience, known: tuple[Lexicon, Cast, Sequence[Name], Entity | None]
+) -> Entity | None:
+    lexicon, told, _, other = known
     if item.owner != "its":
-        return salience.best(item.span.start, lambda entity: weight(item, entity, lexicon, told))
+        return salience.best(
+            item.span.start, lambda entity: 0.0 if entity == other else weight(item, entity, lexicon, told)
+        )
     owner = salience.best(item.span.start, lambda entity: float(entity.kind == "Company"), _NEAR)
     owned = {*lexicon.related(owner, "makes"), *lexicon.related(owner, "parentOf")}
     fitting = [thing for thing in sorted(owned) if weight(item, thing, lexicon, told) > 1]
@@ -237,7 +244,16 @@ def _pronoun_fit(match: "re.Match[str]", text: str) -> tuple[Callable[[Entity], 
         return (lambda entity: float(entity.kind == "Organization" and entity.slug is None)), _GROUP_NEAR
     speaks = _SPEAKS.match(text, match.end())
     readily = _VOICE if speaks and speaks[1] in words("verbs", "saying") else _THING
-    return (lambda entity: 0.0 if _plural(entity) else readily.get(entity.kind, 0.0)), _NEAR
+    return (lambda entity: 0.0 if _plural(entity) else readily.get(entity.kind, 0.0) * _fame(entity)), _NEAR
+
+
+def _fame(entity: Entity) -> float:
+    """Return how readily "it" stands for a thing as against one of its class: less for goods that nobody knows."""
+    return _OBSCURE if entity.slug is None and entity.kind in _GOODS else 1.0
+
+
+_GOODS = ("Product", "Chip")
+_OBSCURE = 0.5
 
 
 def _plural(entity: Entity) -> bool:

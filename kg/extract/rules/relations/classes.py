@@ -61,7 +61,7 @@ def classified(bones: Skeleton) -> Tokens:
     listed: list[str] = []
     plain: list[str] = []
     names: dict[int, Name] = {}
-    text = _joined(bones.text)
+    text = _joined(_relative(bones))
     for token in _TOKEN.findall(_IDLE.sub("", text) if any(mark in text for mark in _IDLE_MARKS) else text):
         if FIRST_NAME <= token[0] <= LAST_NAME:
             names[len(listed)] = bones.named(token)[0]
@@ -104,9 +104,32 @@ def _helping() -> frozenset[str]:
 def _joined(sentence: str) -> str:
     """Return a sentence with words that are one written as one."""
     if " with " in sentence:
-        sentence = _TOGETHER.compiled.sub(r" and \1", sentence)
+        sentence = _TOGETHER.compiled.sub(_added, sentence)
     joined = sentence.replace(" as well as ", " and ").replace(" mass produc", " mass-produc")
     return _PARTLY_OWNED.compiled.sub("owned", joined) if "-owned" in joined else joined
+
+
+def _relative(bones: Skeleton) -> str:
+    """Return the text with the "which" that is left out before a pronoun or description: "a start-up it bought"."""
+    return _BARE_CLAUSE.sub(lambda found: _which(found, bones), bones.text) if len(bones.names) > 1 else bones.text
+
+
+def _which(found: re.Match[str], bones: Skeleton) -> str:
+    name = bones.named(found["name"])[0]
+    acting = not {"past", "third"}.isdisjoint(verb_forms().get(found["verb"], ()))
+    referring = name.how in ("description", "pronoun") and name.entity.kind in ("Company", "Organization")
+    thing = _concept(found["noun"]) or _concept(found["noun"].removesuffix("s"))
+    return f"{found['noun']} which {found['name']}" if acting and referring and thing else found[0]
+
+
+_BARE_CLAUSE = re.compile(
+    rf"(?<![\w-])(?P<noun>[a-z][a-z-]*)\s(?P<name>{NAME})(?=\s(?:has\s|had\s)?(?P<verb>[a-z]+)\b)"
+)
+
+
+def _added(together: re.Match[str]) -> str:
+    """Return "and" and who is told to be with somebody; of some who are not named ("along with others") nothing."""
+    return f" and {together[1]}" if any(FIRST_NAME <= char <= LAST_NAME for char in together[1]) else ""
 
 
 _TOGETHER = Construction(r",? {togetherness} with ([^,;]{1,60})(?:,(?=\s(?:\w+ly\s|also\s)?\w))?")
@@ -195,6 +218,8 @@ def _in_place(word: str, index: int, before: list[str], listed: list[str], plain
         follows = plain[index + 1] if index + 1 < len(plain) else ";"
         return "x" if last in "Na" and (follows == "a" or behind in verb_forms()) else "d"
     if word in _SMALL:
+        if word == "to" and (grammar().adverbial(behind) or behind == "better") and index + _PAIR < len(listed):
+            behind = listed[index + _PAIR]  # "to potentially buy"
         return _small(word, last, behind, plain[index + 1] if index + 1 < len(plain) else ";")
     if word.endswith("ing") and (not forms or "ing" in forms):
         return _ing(word, last, before, plain, index)
@@ -205,7 +230,8 @@ def _in_place(word: str, index: int, before: list[str], listed: list[str], plain
     plural = last == "n" and listed[index - 1].endswith("s") and "base" in forms
     acts = (plural or (last == "N" and "base" in forms)) and word in words("ordinary-verbs", "lemma")
     governs = plural and index + 1 < len(plain) and plain[index + 1] in "dNG"
-    return "v" if governs or acts or _finite(forms, last, before, plain, index) else "n"
+    let = last == "N" and "base" in forms and listed[index - _PAIR] in words("relation-cues", "letting")
+    return "v" if governs or acts or let or _finite(forms, last, before, plain, index) else "n"
 
 
 def _ing(word: str, last: str, before: list[str], plain: list[str], index: int) -> str:
@@ -219,6 +245,7 @@ def _ing(word: str, last: str, before: list[str], plain: list[str], index: int) 
     return "n" if last in "dG0" or (last == "n" and _nominal(before)) or _concept(word) else "g"
 
 
+_PAIR = 2
 _ALL = ("all", "both", "each")
 _ABOUT = ("about", "around", "over", "than", "under")
 _SMALL = ("to", "that", "like", "as", "such", *_ABOUT)

@@ -104,9 +104,18 @@ class Clauses:
         tokens = self.phrases.tokens
         bare = all(tokens.kind(at) == "x" or tokens.word(at).endswith("%") for at in range(start, verb))
         participle = tokens.kind(start - 1) == "," and bare and tokens.kind(verb) == "e"
+        if tokens.kind(start - 1) == "," and self._meant_to(start, verb):
+            return self._before_comma(start)
         if participle and not self._object_follows(verb + 1):
             return self._before_comma(start) or self._governed(verb, start - 1, depth)
         return self._shared(verb, start, depth)
+
+    def _meant_to(self, start: int, verb: int) -> bool:
+        """Tell whether a verb says what a thing is for: "X, designed to rival Y"."""
+        tokens = self.phrases.tokens
+        return (
+            tokens.kind(start + 1) == "t" and start < verb and tokens.word(start) in words("relation-cues", "purposed")
+        )
 
     def _before_comma(self, at: int) -> tuple[int, ...]:
         """Return the heads of the list right before token `at`, a comma, or a preposition behind it, in between."""
@@ -237,7 +246,8 @@ class Clauses:
         for at in range(start, len(tokens.words)):
             kind = tokens.kind(at)
             commas += kind == ","
-            if kind in ";rsa" or (kind == "v" and at > start) or commas > _COMMAS:
+            goes_on = kind == "v" or (kind == "e" and tokens.kind(at - 1) == "c")  # "bought A and invested in B"
+            if kind in ";rsa" or (goes_on and at > start) or commas > _COMMAS:
                 return
             found = self.phrases.starting(at + 1) if kind in "pt" and tokens.word(at) in wanted else None
             if found is not None:

@@ -26,11 +26,23 @@ class EventSlots(Slots):
     def _undergone(self, slot: str, phrase: Phrase | None) -> tuple[Name, ...]:
         """Return what prepositions bring to a nominal, or what stands before it: "a stake in X", "its X stake"."""
         made, _, prepositions = slot.rpartition(":")
+        beside = self.reading.tokens.word(self.end)
+        owned = phrase is not None and bool(phrase.owners)  # "its orders from X" are orders that X fills
+        if made == "next":
+            return self._giving(beside) if beside in prepositions.split("|") and not owned else ()
+        if self.frame.given and beside == "from" and not owned:
+            prepositions = "|".join(one for one in prepositions.split("|") if one != "from")
         plain = slot in ("object", "maker")
         wanted = ("of", "in") if plain else tuple(prepositions.split("|"))
         found = self.first(slot if plain else made, wanted)
-        beside = phrase is not None and not found and "in" in wanted
-        return self.named(self._beside(phrase)) if phrase is not None and beside else found
+        plain = phrase is not None and not found and "in" in wanted
+        return self.named(self._beside(phrase)) if phrase is not None and plain else found
+
+    def _giving(self, preposition: str) -> tuple[Name, ...]:
+        """Return who stands right behind an order, which is theirs: "announced an order from X"."""
+        verb, tokens = self.light_verb, self.reading.tokens
+        told = verb is not None and tokens.words[verb] in words("verbs", "saying") | words("relation-cues", "get")
+        return self.first("", (preposition,)) if told else ()
 
     def _doer(self, phrase: Phrase | None, verb: int | None) -> tuple[Name, ...]:
         """Return whose doing a nominal is: who takes over what is sold, its owner, its agent, its verb's subject."""

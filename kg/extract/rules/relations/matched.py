@@ -11,6 +11,7 @@ from kg.extract.rules.relations.frames import plural
 from kg.extract.rules.relations.links import DONE, Link, checked
 from kg.extract.rules.relations.parts import cue
 from kg.extract.rules.relations.patterns import Rule
+from kg.extract.rules.relations.sellers import named_maker
 from kg.extract.rules.relations.skeletons import Skeleton
 from kg.extract.rules.relations.threads import Thread, topic
 from kg.lexicon.names import Lexicon
@@ -112,8 +113,8 @@ def _objects(
         return tuple(Name(at, Entity(noun, "Product"), "description") for noun in _produced(str(groups["trade"])))
     if groups.get("ware"):
         wares = bones.named(str(groups["ware"]))
-        pairs = ((ware, maker) for ware in wares for maker in lexicon.having("makes", ware.entity)[:1])
-        found = tuple(Name(ware.span, maker, "description") for ware, maker in pairs)
+        pairs = ((ware, named_maker(ware, lexicon.having("makes", ware.entity))) for ware in wares)
+        found = tuple(Name(ware.span, maker, "description") for ware, maker in pairs if maker is not None)
     elif groups.get("o"):
         found = _side(bones, groups["o"])
         if rule.name in ("examples", "among-them"):

@@ -3,6 +3,8 @@
 from kg.extract.rules.relations.parts import BEFORE, WORD, Listed, cue, listed, together
 from kg.extract.rules.relations.skeletons import NAME, ORG, PLACE, THING
 
+_PLAIN = rf"(?:(?!and\s|or\s|to\s){WORD})"
+"""A word that ends no name: "uses Acme and new chips" tells nothing of Acme's chips."""
 _APART = rf"(?:[^.;\ue000-\uf8ff]|{PLACE}|{NAME}'s)"
 
 
@@ -168,7 +170,7 @@ def ordering() -> Listed:
             "orders",
             "buysFrom",
             "orders",
-            rf"\b{cue('orders')}\s[^.;\ue000-\uf8ff]{{0,60}}?\b(?:to|by|from|with)\s{examples}(?P<o>{listed(ORG)})",
+            rf"\b{cue('orders')}\s(?!from\s)[^.;\ue000-\uf8ff]{{0,60}}?\b(?:to|by|from|with)\s{examples}(?P<o>{listed(ORG)})",
         ),
         (
             "orders-goods",
@@ -183,6 +185,6 @@ def ordering() -> Listed:
             "uses",
             "buysFrom",
             "use",
-            rf"(?<!that\s)(?<!who\s){cue('use')}\s{WORD}{{0,3}}?(?P<o>{ORG})(?:'s)?\s{WORD}{{0,2}}?{goods}",
+            rf"(?<!that\s)(?<!who\s){cue('use')}\s(?!in\s)(?:{_PLAIN}){{0,3}}?(?P<o>{ORG})(?:'s)?\s(?:{_PLAIN}){{0,2}}?{goods}",
         ),
     )

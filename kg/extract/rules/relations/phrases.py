@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from kg.extract.rules.relations.classes import Tokens
 from kg.extract.rules.relations.frames import role_nouns
@@ -12,6 +13,12 @@ _PHRASE = re.compile(r"(?!x)(?:d[x]*)*(?:[nNG0]|x(?=[nNG0d])|(?<=[dG])e(?=[nN])|
 _MONEY = ("$", "€", "£", "¥", "₹")
 _ASIDE = re.compile(r",(?:d[dnx0pegy]*|[nx]+[np]*)(?=,)")
 _BODIES = ("Company", "Organization")
+
+
+@cache
+def _goods() -> frozenset[str]:
+    """Return the nouns for goods in lower case, which leave the name of a product before them what it is."""
+    return frozenset(word.lower() for word in words("neighbours", "product", "chip"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +105,8 @@ class Phrases:
             concept = concept_of("nouns").get(phrase) or concept_of("nouns").get(phrase.removesuffix("s"))
             if concept is not None:
                 return kind in concept.facts.get("kind", ())
-        return kind in ("Chip", "Product", "Regulation") and behind[-1] in words("relation-cues", "thing-noun")
+        thing = behind[-1] in words("relation-cues", "thing-noun") or behind[-1].removesuffix("s") in _goods()
+        return kind in ("Chip", "Product", "Regulation") and thing
 
     def _indefinite(self, name: int) -> bool:
         """Tell whether "a" opens the phrase: "a key Acme supplier" supplies Acme."""
@@ -251,4 +259,4 @@ class Phrases:
 
     def _role(self, head: int | None) -> str:
         kind = self.tokens.names[head].entity.kind if head is not None else ""
-        return {"Organization": "Company", "Chip": "Product"}.get(kind, kind)
+        return {"Organization": "Company", "Person": "Company", "Chip": "Product"}.get(kind, kind)

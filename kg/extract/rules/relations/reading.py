@@ -27,12 +27,13 @@ class Stated:
 class Reading:
     """The words of one sentence and, found when asked for, what is built over them.
 
-    `lead` is the first company of the text, None before it was named.
+    `lead` is the first company of the text, None before it was named, `funded` the one last told to be invested in.
     """
 
     tokens: Tokens
     lexicon: Lexicon
     lead: Name | None = None
+    funded: Name | None = None
 
     @once
     def phrases(self) -> Phrases:

@@ -6,6 +6,7 @@ The registry never states a relation by itself. It helps where the text links tw
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.rules.annotations import Name, Sentence
@@ -47,7 +48,7 @@ def relations(
             bones = skeleton(text, sentence.span, inside) if usable else None
             members, reached = _inside(bare, sentence.span, reached)
             members = inside if members == inside else members
-            stated = tuple(structured(text, sentence.span, members, thread.lead, lexicon))
+            stated = tuple(structured(text, sentence.span, members, thread, lexicon))
             if stated:
                 thread.note(stated)
             told_of = frozenset((link.predicate, one.entity) for link in stated for one in (link.subject, link.object))
@@ -65,6 +66,7 @@ def _whole(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
 
     Two that stand side by side, one of them unknown to the registry, are no two companies.
     """
+    names = _once(text, names)
     parts: set[int] = set()
     for index, (one, other) in enumerate(pairwise(names)):
         bodies = one.entity.kind in _JOINED and other.entity.kind in _JOINED and one.how == other.how == "name"
@@ -72,6 +74,19 @@ def _whole(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
         if unknown and _JOINT.fullmatch(text, one.span.end, other.span.start):
             parts.update((index, index + 1))
     return tuple(name for index, name in enumerate(names) if index not in parts) if parts else tuple(names)
+
+
+def _once(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
+    """Return the names, one in brackets behind the same one's as a part of it: "Acme Corp. (ACM), which"."""
+    kept: list[Name] = []
+    for name in names:
+        last = kept[-1] if kept else None
+        again = last is not None and last.entity == name.entity and text[last.span.end : name.span.start] == " ("
+        if last and again and text.startswith(")", name.span.end):
+            kept[-1] = replace(last, span=Span(last.span.start, name.span.end + 1))
+        else:
+            kept.append(name)
+    return tuple(kept)
 
 
 _JOINED = ("Company", "Organization")

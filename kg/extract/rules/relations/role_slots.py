@@ -5,6 +5,7 @@ from kg.extract.rules.relations.frames import PLAIN
 from kg.extract.rules.relations.kinds import THINGS
 from kg.extract.rules.relations.phrases import Phrase
 from kg.extract.rules.relations.slots import Slots
+from kg.lexicon.wordlists import words
 
 
 class RoleSlots(Slots):
@@ -16,9 +17,11 @@ class RoleSlots(Slots):
         return self._bearers() if slot == borne else self._complement(slot)
 
     def _bearers(self) -> tuple[Name, ...]:
-        phrase = self.phrase
+        phrase, tokens = self.phrase, self.reading.tokens
         if phrase is None:
             return ()
+        if tokens.word(phrase.first - 1) == "as" and tokens.words[phrase.first] in words("relation-cues", "portion"):
+            return ()  # "As part of the Acme project, X built ..."
         return self.named(self.reading.bearers.of(phrase, self.end - 1, plural=self.trigger.plural))
 
     def _complement(self, slot: str) -> tuple[Name, ...]:
@@ -77,21 +80,31 @@ class RoleSlots(Slots):
         reading = self.reading
         slots = [one for saying in self.frame.sayings for slot in saying.slots for one in slot.split("|")]
         said = reading.tokens.words[phrase.first : phrase.last]
-        tied = reading.tokens.word(phrase.last) in {"of", "to", *slots} or not {*_OTHER}.isdisjoint(said)
+        goes_on = not {*_OTHER}.isdisjoint(said) and not self._lists(phrase)
+        tied = reading.tokens.word(phrase.last) in {"of", "to", *slots} or goes_on
         denied = reading.clauses.negated(max(0, phrase.first - 1), self.end)
         if not self.frame.understood or tied or denied:
             return ()
         meant = set(reading.bearers.of(phrase, self.end - 1, plural=self.trigger.plural))
         names = reading.tokens.names
-        person = any(names[index].entity.kind == "Person" for index in meant)
+        person = bool(meant) and all(names[index].entity.kind == "Person" for index in meant)
         if person and any(saying.predicate == "investsIn" for saying in self.frame.sayings):
             return ()  # "investor Ann Lee" invests in anything
         before = [index for index in names if index < phrase.first and index not in meant]
         companies = [index for index in before if names[index].entity.kind == "Company"]
         served = self.frame.nearest
         free = [index for index in companies if not self._governed(index)] if served else companies[:1]
-        first = names[free[-1]] if free else None if served and companies else reading.lead
+        invested = any(saying.predicate == "investsIn" for saying in self.frame.sayings)
+        lead = (reading.funded if invested else None) or reading.lead
+        first = names[free[-1]] if free else None if served and companies else lead
         return (first,) if first is not None else ()
+
+    def _lists(self, phrase: Phrase) -> bool:
+        """Tell whether a sentence opens with some of a kind and lists them: "Other investors include ..."."""
+        tokens, at = self.reading.tokens, phrase.last
+        while tokens.kind(at) == "x":
+            at += 1
+        return phrase.first == 0 and self.trigger.plural and tokens.kind(at) == "k"
 
     def _governed(self, name: int) -> bool:
         """Tell whether a preposition stands before the phrase of a name."""

@@ -17,7 +17,9 @@ def makers(reading: Reading, phrase: Phrase | None, goods: frozenset[str]) -> tu
     tokens, phrases = reading.tokens, reading.phrases
     things = [tokens.names[index] for index in phrases.heads(phrase)]
     made = [(name, reading.lexicon.having("makes", name.entity)) for name in things if name.entity.kind in THINGS]
-    found = tuple(Name(name.span, _named_maker(name, known), "description") for name, known in made if known)
+    found = tuple(
+        Name(name.span, maker, "description") for name, known in made if (maker := named_maker(name, known)) is not None
+    )
     if found:
         return found
     inner = phrases.within(phrase)
@@ -39,11 +41,16 @@ def _made_by(reading: Reading, end: int) -> tuple[int, ...]:
     tokens = reading.tokens
     made = tokens.word(end) in words("relation-cues", "made") and tokens.word(end + 1) == "by"
     source = reading.phrases.starting(end + 1 + made) if made or tokens.word(end) == "from" else None
-    alone = source is not None and source.head is not None and not source.owners  # not "from Acme's Hill Project"
-    found = reading.phrases.chain(source) if source is not None and alone else ()
+    alone = source is not None and not source.owners  # not "from Acme's Hill Project"
+    found = reading.phrases.heads(source) if alone else ()
     return tuple(index for index in found if tokens.names[index].entity.kind == "Company")
 
 
-def _named_maker(thing: Name, makers: Sequence[Entity]) -> Entity:
-    """Return the maker that the name of a thing names ("Huawei Ascend 910C"), else the first."""
-    return next((maker for maker in makers if thing.entity.name.startswith(f"{maker.name} ")), makers[0])
+def named_maker(thing: Name, makers: Sequence[Entity]) -> Entity | None:
+    """Return the one maker of a thing, of several the one that its name names: "Huawei Ascend 910C".
+
+    What several make under a name of none of them (memory, say) is nobody's.
+    """
+    if len(makers) == 1:
+        return makers[0]
+    return next((maker for maker in makers if thing.entity.name.startswith(f"{maker.name} ")), None)

@@ -13,12 +13,14 @@ from kg.extract.rules.relations.kinds import THINGS
 from kg.extract.rules.relations.links import DONE, Link, checked
 from kg.extract.rules.relations.reading import Reading, Stated
 from kg.extract.rules.relations.skeletons import skeleton
+from kg.extract.rules.relations.threads import Thread
 from kg.lexicon.names import Lexicon
 from kg.model import Span
 
 
-def structured(text: str, sentence: Span, names: Sequence[Name], lead: Name | None, lexicon: Lexicon) -> Iterator[Link]:
-    """Yield what the sentence's verbs, role nouns and noun phrases link."""
+def structured(text: str, sentence: Span, names: Sequence[Name], thread: Thread, lexicon: Lexicon) -> Iterator[Link]:
+    """Yield what the sentence's verbs, role nouns and noun phrases link; `thread` is what the text told before."""
+    lead = thread.lead
     kinds = [name.entity.kind for name in names]
     known = linking(_reached(frozenset(kinds), lexicon), lead.entity.kind if lead else None, several=len(names) > 1)
     bones = skeleton(text, sentence, names) if known.frames or len(names) > 1 else None
@@ -27,7 +29,7 @@ def structured(text: str, sentence: Span, names: Sequence[Name], lead: Name | No
     joined = attributable(kinds, bones.text)
     if not (joined or known.opened(bones.text)):
         return
-    reading = Reading(classified(bones), lexicon, lead)
+    reading = Reading(classified(bones), lexicon, lead, thread.funded)
     for stated in (*framed(reading, known), *(attributed(reading) if joined else ())):
         mode = "planned" if stated.planned and stated.predicate in DONE else "actual"
         for subject, thing in product(stated.subjects, _own(stated, lexicon)):

@@ -12,9 +12,10 @@ _REFERRING = ("description", "pronoun")
 
 @dataclass(slots=True)
 class Thread:
-    """Topics, the last makers, things, and objects of each predicate."""
+    """Topics, who was last invested in, the last makers, things, and objects of each predicate."""
 
     lead: Name | None = None
+    funded: Name | None = None
     topic: Name | None = None
     things: tuple[Name, ...] = ()
     makers: tuple[Name, ...] = ()
@@ -28,6 +29,8 @@ class Thread:
             self.objects[predicate] = tuple(link.object.entity for link in links if link.predicate == predicate)
         self.makers = tuple(link.subject for link in links if link.predicate == "makes")[:1] or self.makers
         for link in links:
+            if link.predicate == "investsIn" and link.object.entity.kind == "Company":
+                self.funded = link.object
             if link.predicate == "locatedIn" and link.subject.how not in _REFERRING:
                 self.seats.setdefault(link.subject.entity, set()).add(link.object.entity.slug)
 

@@ -57,6 +57,15 @@ class VerbSlots(Slots):
             return self._joined() or self._surface()
         undergoer = self._undergoer()
         inner = self.reading.phrases.within(undergoer) if undergoer is not None else None
+        if (
+            undergoer is not None
+            and undergoer.last < self.index
+            and undergoer.head is None
+            and undergoer.noun is not None
+        ):
+            return self.named(
+                self.reading.bearers.of(undergoer, undergoer.noun, plural=False)
+            )  # "X, a firm which Y bought"
         if self.frame.bare and inner is not None and inner.noun is not None:
             return ()
         return (self._given() if self.frame.bringing else ()) or self.meant("object", undergoer)

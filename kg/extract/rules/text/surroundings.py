@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract.rules.annotations import Sentence
 from kg.extract.rules.text.latest import latest
+from kg.lexicon.wordlists import words
 from kg.model import Span
 
 _WORD = re.compile(r"[^\W_][\w&'’.-]*")
@@ -16,6 +17,8 @@ _LONG, _ENOUGH, _MOST, _ENDED = 4, 4, 0.6, 0.85
 """Words of four letters and more tell a title's capitals; four such words are needed, and three in five capitals.
 
 A full stop is rare behind a title: where one stands, a sentence of many names needs more of them."""
+_LISTING = words("relation-cues", "examples-word")
+"""Words that a title prints with a capital, and a sentence of little but names has: "Investors include Acme, ..."."""
 _TITLE = 400
 """How many characters of a sentence are looked at for capitals; most words in them need no pattern."""
 _REACH = 40
@@ -76,5 +79,7 @@ def _title_case(sentence: str) -> bool:
     parts = sentence[:_TITLE].split()
     marked = _WORD.findall(" ".join([part for part in parts if not part.isalpha()]))
     long = [word[0] for word in (*filter(str.isalpha, parts), *marked) if len(word) >= _LONG]
-    most = _ENDED if sentence.endswith(".") else _MOST
-    return len(long) >= _ENOUGH and sum(map(str.isupper, long)) > most * len(long)
+    ended = sentence.endswith(".")
+    if len(long) < _ENOUGH or sum(map(str.isupper, long)) <= (_ENDED if ended else _MOST) * len(long):
+        return False
+    return not (ended and not _LISTING.isdisjoint(parts))

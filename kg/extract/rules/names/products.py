@@ -1,0 +1,109 @@
+"""Products that the registry lacks, told by a noun for goods beside the name, or by a launch.
+
+"Intel's Korvo chip", "the Korvo sedan", "Korvo, an electric hatchback", "its first drug, Korvo", "an engine called the
+Korvo One", "launched Korvo in May".
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from kg.extract.rules.names.capitalised import Stretch
+from kg.extract.rules.text.surroundings import Surroundings
+from kg.lexicon.wordlists import alternation, concept_of, words
+
+_BACK, _AHEAD = 80, 60
+_ENDED = (
+    r"(?=\s?[,.;:)”\"]|['’]s\b|\s[$€£\d(–—]|\s?\Z|\s(?:[a-z]+(?:ed|s)|and|or|but|for|from|in|on|at|to|of|with|by|that|which|who"
+    r"|will|would|can|could|last|this|next|later|made|built|using)\b)"
+)
+"""What stands behind a whole noun phrase: no noun that it would be a part of."""
+_OWNED = re.compile(
+    r"(?:\w['’]s|\w['’]|\b[Ii]ts|\b[Tt]heir)\s(?:(?!chief\b|new\s[a-z]+\s[a-z]+\s)[a-z][\w-]*\s){0,3}\Z"
+)
+_DEFINITE = re.compile(r"\b[Tt]he\s(?:(?:new|latest|upcoming|current|original|first|forthcoming)\s)?\Z")
+_LIKENED = re.compile(r"[A-Z][\w.]*-[a-z][a-z-]+")
+"""A word that only describes: "AI-native", "Android-based"."""
+_DONE = re.compile(r"\s[a-z]+ed\b")
+"""What stands behind somebody who acts: "the software Acme developed"."""
+_WHOLE = re.compile(rf"{_ENDED}")
+
+
+def made(found: Sequence[Stretch], around: Surroundings, kinds: dict[str, str]) -> None:
+    """Add to `kinds` the names that are told to be products or chips, those aside that are told to be anything else."""
+    people = frozenset(stretch.tokens[-1] for stretch in found if kinds.get(stretch.text) == "Person")
+    for stretch in found:
+        told = stretch.text in kinds or stretch.text in people or around.titled(stretch.span.start)
+        if not told and not _LIKENED.fullmatch(stretch.text):
+            noun = _noun(stretch, around)
+            if noun is not None:
+                kinds[stretch.text] = _kind(noun)
+
+
+def _noun(stretch: Stretch, around: Surroundings) -> str | None:
+    """Return the noun for goods that tells what the name names, "" where a launch does, None where nothing does."""
+    text, start, end = around.text, stretch.span.start, stretch.span.end
+    before = text[max(0, start - _BACK) : start]
+    behind = text[end : end + _AHEAD]
+    if behind.startswith(" "):
+        found = _behind().match(behind)
+        if found and (_OWNED.search(before) or (not found["more"] and _DEFINITE.search(before))):
+            return found["noun"]
+    if behind.startswith(", ") and (found := _apposed().match(behind)):
+        return found["noun"]
+    ahead = _ahead().search(before) if before.endswith((" ", "“", '"', "‘", "'")) else None
+    if ahead is None or not _WHOLE.match(text, end) or (ahead["bare"] and _DONE.match(text, end)):
+        return None
+    return ahead["noun"] or ahead["apposed"] or ""
+
+
+@cache
+def goods() -> frozenset[str]:
+    """Return the nouns for goods, in the singular."""
+    listed = (noun for noun, concept in concept_of("nouns").items() if _of(concept.facts.get("kind", ())))
+    return frozenset(listed) | words("neighbours", "product", "chip")
+
+
+def _of(kinds: Sequence[str]) -> bool:
+    return not {"Product", "Chip"}.isdisjoint(kinds)
+
+
+def _kind(noun: str) -> str:
+    bare = noun.lower().removesuffix("s")
+    known = concept_of("nouns").get(noun.lower()) or concept_of("nouns").get(bare) or concept_of("nouns").get(noun)
+    return "Chip" if noun in words("neighbours", "chip") or (known and "Chip" in known.facts["kind"]) else "Product"
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """Match a noun for goods behind a name: "Korvo chip", "Korvo image generator"; no firm that is in the business."""
+    firm = alternation((*words("neighbours", "part", "role"), *_firms()))
+    return re.compile(rf"\s(?P<more>(?:(?:[a-z][\w-]*|AI)\s){{0,2}}?)(?P<noun>{_goods()})s?\b(?!\s{firm}s?\b){_ENDED}")
+
+
+@cache
+def _apposed() -> re.Pattern[str]:
+    return re.compile(rf",\s(?:its|their|an?|the)\s(?:[\w’'.-]+\s){{0,6}}?(?P<noun>{_goods()})\b{_ENDED}")
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    """Match what stands before the name of goods: their noun, alone or with "called", or that they are launched."""
+    naming = alternation(words("semantic-fields", "naming"))
+    launched = alternation(words("neighbours", "launching"))
+    return re.compile(
+        rf"(?:\b(?P<noun>{_goods()})(?:s?,?\s(?:[^\s.;]+\s){{0,3}}?{naming}\s(?:the\s)?|(?P<bare>\s))"
+        rf"|(?:\b[Ii]ts|\b[Tt]heir|['’]s|\b[Aa]n?)\s(?:(?:[a-z][\w-]*|AI)\s){{0,5}}?(?P<apposed>{_goods()}),\s(?:the\s)?"
+        rf"|\b{launched}\s(?:(?:the|its|their|a\snew)\s)?)[\"“‘']?\Z"
+    )
+
+
+@cache
+def _goods() -> str:
+    return alternation(goods())
+
+
+@cache
+def _firms() -> frozenset[str]:
+    nouns = concept_of("nouns").items()
+    return frozenset(noun for noun, concept in nouns if concept.facts.get("kind") == ("Company",))

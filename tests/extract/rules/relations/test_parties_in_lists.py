@@ -1,0 +1,79 @@
+"""Investors, buyers and rivals in lists, asides and clauses without "which": sentences of our own."""
+
+import pytest
+
+from .test_constructions import Link, stated
+
+_BACKED = ("Nokia", "investsIn", "Ericsson")
+_SUPPLY = ("Nokia", "buysFrom", "Ericsson")
+
+READ = {
+    "people and companies in one list": (
+        ("Ericsson raised $4 million from Jeff Bezos, Siemens and Nokia.", _BACKED),
+        ("Jeff Bezos and Nokia are investing in Ericsson.", _BACKED),
+        ("Jeff Bezos and Nokia, along with several others, are investing in Ericsson.", _BACKED),
+    ),
+    "who invests, told in a sentence of its own": (
+        ("Siemens backs Ericsson. Investors include Nokia and Jeff Bezos.", _BACKED),
+        ("Siemens backs Ericsson. Other investors include Nokia and Jeff Bezos.", _BACKED),
+    ),
+    "a name in brackets behind the same one's": (
+        (
+            "Taiwan Semiconductor Manufacturing Corp. (TSMC), which makes chips for Nokia, rose.",
+            ("Nokia", "buysFrom", "TSMC"),
+        ),
+        ("Amazon Web Services (AWS) sells chips to Nokia.", ("Nokia", "buysFrom", "AWS")),
+    ),
+    "orders of those who stand right behind from": (
+        ("Ericsson announced an order from Nokia for two jets.", _SUPPLY),
+        ("Ericsson said orders from Nokia rose.", _SUPPLY),
+        ("Nokia announced an order for two jets from Ericsson.", _SUPPLY),
+    ),
+    "an infinitive behind an adverb": (
+        ("Nokia hopes to directly compete with Ericsson.", ("Nokia", "competesWith", "Ericsson")),
+        ("Nokia is in talks to potentially acquire Ericsson.", ("Nokia", "parentOf", "Ericsson")),
+    ),
+    "an infinitive behind let or see": (
+        ("The deal will see Nokia buy chips from Ericsson.", _SUPPLY),
+        ("The loan helped Nokia acquire Ericsson.", ("Nokia", "parentOf", "Ericsson")),
+    ),
+    "what a thing is made for": (
+        ("The H100, designed to rival the MI300X, is on sale.", ("Nvidia H100", "competesWith", "AMD MI300X")),
+        ("The H100, meant to rival the MI300X, is on sale.", ("Nvidia H100", "competesWith", "AMD MI300X")),
+    ),
+    "a clause without which": (
+        ("Nokia grew. Ericsson, a start-up the company acquired in 2015, rose.", ("Nokia", "parentOf", "Ericsson")),
+        ("Ericsson, a start-up which Nokia acquired in 2015, rose.", ("Nokia", "parentOf", "Ericsson")),
+    ),
+    "goods designed by others": (
+        ("Nokia uses chips designed by rivals including Ericsson.", _SUPPLY),
+        ("Nokia relies on chips developed by Ericsson.", _SUPPLY),
+    ),
+    "shares in the capital": (
+        ("Nokia has snapped up a 9% stake in the share capital of Ericsson.", _BACKED),
+        ("Nokia bought a 9% stake in the equity of Ericsson.", _BACKED),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "link"), [case for cases in READ.values() for case in cases])
+def test_reads(text: str, link: Link) -> None:
+    assert link in stated(text) | {(c, b, a) for a, b, c in stated(text) if b == "competesWith"}
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("As part of the Stargate project, Oracle will build sites.", ("Stargate", "parentOf", "Oracle")),
+        ("Nokia makes chips used in Ericsson's servers.", _SUPPLY),
+        ("Nokia is using Ericsson and new kinds of chips.", _SUPPLY),
+        ("Nokia uses HBM in its chips.", ("Nokia", "buysFrom", "Micron")),
+        ("Nokia sought purchases of small firms and invested in Ericsson.", ("Nokia", "parentOf", "Ericsson")),
+        ("Nokia announced an order from Ericsson for two jets.", _SUPPLY),
+        ("Nokia cancelled its orders from Ericsson.", _SUPPLY),
+        ("The paper saw Nokia order books at Ericsson's plant.", _SUPPLY),
+        ("Nokia said it acquired skills from Ericsson.", ("Nokia", "parentOf", "Ericsson")),
+    ],
+)
+def test_leaves_alone(text: str, link: Link) -> None:
+    assert link not in stated(text)
