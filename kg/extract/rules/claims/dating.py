@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Reported, Timex
+from kg.extract.rules.claims import older_side
 from kg.extract.rules.claims.reach import contrasted
 from kg.extract.rules.claims.respective import respective
 from kg.extract.rules.text.asides import asides
@@ -23,7 +24,8 @@ _BESIDE = 0.7
 """The nearness at which a time stands beside an older value."""
 _DAY = len("2025-01-31")
 _COMPARED = Construction(
-    r"\b(?:{comparison}|from|(?<!more )(?<!less )(?<!fewer )than|over|against|since|(?:that|{level}) of)\s+"
+    r"\b(?:{comparison}|from|(?<!more )(?<!less )(?<!fewer )than|than (?:in|during|for)|over|against|since"
+    r"|(?:that|{level}) of)\s+"
     r"(?:\w+\s+)?(?:the\s+)?\Z"
 )
 _COMING = Construction(r"(?i:{time-nouns:coming})\s")
@@ -37,7 +39,7 @@ _EVENT = Construction(r"(?:,|\b(?:which|that|and|{notions:to-come}))\s[^.;]{0,60
 _AT_PRESENT = Construction(r"\b{time-adverbs:present}\b")
 _BROUGHT_OUT = Construction(r"\b{milestone}\s(?:in|on|since)\s\Z")
 """What makes a time tell since when a thing exists: "a model launched in 2023, which has 10 million users"."""
-_FAR_BACK = 60
+_FAR_BACK = 100
 _RANGED = re.compile(r"\s(?:to|through|until|till|and)\s|[-–—]")
 _SAME = Construction(rf"{word_start('the', 'that')}(?: same|(?<=that)) " r"{time-nouns:reporting}\b")
 _JOINED = re.compile(
@@ -61,17 +63,17 @@ _OWN = re.compile(r"\s(?:(?:in|for|during)\s(?:the\s)?)?")
 _OF_NOUN = re.compile(r"[a-z]\s(?:in|for|of)\s(?:the\s)?\Z")
 """What makes a time part of the noun before it, of which something is expected: "its outlay for 2023 is expected"."""
 _SINCE_THEN = re.compile(r"\bsince (?:then|that time)\b", re.IGNORECASE)
-_OLD_VALUE = Construction(
-    r"\b(?:{comparison|reversal}|from|against)\s(?:(?:an?|its|the|their)\s)?(?:[a-z-]+\s){0,3}(?:of\s)?\Z"
-)
-_OF_OLD_VALUE = re.compile(r"(?:\s(?:in|for|during|of))?(?:\sthe same \w+(?:\s(?:of|in))?)?\s?")
 _EARLIER_VIEW = Construction(r"\b{former}\s+(?:\w+\s+)?{outlook|expectation|interval|plan}")
 _REVISED_VIEW = Construction(r"\b{revising}\s[^.;]{0,80}?\b{outlook|expectation|expenditure}\b(?:\s|,)[^;]{0,80}\Z")
 """What makes an older value the view that was held before: "raised its forecast to $7 billion from"."""
+_BOOKED_THEN = Construction(
+    r"\s(?:(?:that|which)\s)?(?:(?:it|they|was|were|had)\s){0,2}{booking}\s(?:(?:in|for)\s)?(?:the\s)?"
+)
+_NEXT = 12
+"""How far (characters) behind a figure the older value that it is held against may stand."""
 _AS_AT = re.compile(r"(?:\s[\w-]+){0,4}?\s(?:on|at|as\sof|as\sat)\s")
-_BEHIND = 12
-"""How far (characters) behind an older value its own time may stand."""
 _ROUNDING_OFF = re.compile(r",\swith\s(?:the\s)?\Z")
+_FOR = re.compile(r"\bfor\s(?:the\s|its\s)?\Z", re.IGNORECASE)
 _AFTER_CUE = 18
 """How far (characters) behind the words of reporting a time may stand that dates the reporting."""
 _WITHIN = Construction(r"\b(?:in|by|during|within|for)\s(?:the\s)?(?:end\sof\s|{time-adverbs:phase}[\s-])?\Z")
@@ -146,7 +148,7 @@ def _held_against(elsewhere: Sequence[Timex], sight: Sight) -> Timex | None:
     """
     start, end = sight.figure.span.start, sight.figure.span.end
     before = [time for time in elsewhere if time.span.end <= start and _JOINED.match(sight.text, time.span.end, start)]
-    old = next((one for one in sight.others if one.role == "from" and 0 < one.span.start - end <= _BEHIND), None)
+    old = next((one for one in sight.others if one.role == "from" and 0 < one.span.start - end <= _NEXT), None)
     times = sight.read.within(sight.read.timexes, sight.sentence)
     dated_old = old is not None and any(_of_old(time, old, sight) for time in times)
     return before[-1] if before and dated_old else None
@@ -179,18 +181,26 @@ def _may_date(time: Timex, sight: Sight, *, days: bool) -> bool:
     if any(one.covers(time.span) for one in asides(sight.sentence, figure.span, sight.text)):
         return False
     if figure.role == "from":
-        own = _OWN.fullmatch(sight.text, figure.span.end, time.span.start) is not None
-        beside = own or nearness(figure.span, time.span, sight.around, sight.others) > _BESIDE
-        return beside and time.span.start > figure.span.end
+        return time.span.start >= figure.span.end and _of_older(time.span, sight)
     if _compared(time, sight) or (figure.quantity.unit == "ratio" and _of_base(time.span, sight)):
         return False
-    if figure.quantity.unit != "count" and _EVENT.search(
-        sight.text[figure.span.end : max(figure.span.end, time.span.start)]
-    ):
+    if figure.quantity.unit != "count" and _EVENT.search(sight.text[slice(*_behind(figure, time))]):
         return False
+    acts = () if _BOOKED_THEN.fullmatch(sight.text, *_behind(figure, time)) else sight.acts
     return not any(
-        _dates_reporting(time.span, figure.span, act, sight.text) for act in sight.acts if not _booked(time, act, sight)
+        _dates_reporting(time.span, figure.span, act, sight.text) for act in acts if not _booked(time, act, sight)
     )
+
+
+def _behind(figure: Figure, time: Timex) -> tuple[int, int]:
+    """Return what stands between a figure and a time behind it, nothing where it stands before."""
+    return figure.span.end, max(figure.span.end, time.span.start)
+
+
+def _of_older(time: Span, sight: Sight) -> bool:
+    """Tell whether a time behind an older value is its own."""
+    ends = older_side.ends(time, sight.figure, sight.others, sight.text)
+    return ends or nearness(sight.figure.span, time, sight.around, sight.others) > _BESIDE
 
 
 def _booked(time: Timex, act: Reported, sight: Sight) -> bool:
@@ -215,7 +225,7 @@ def _announced(time: Span, sight: Sight) -> bool:
 
 def _compared(time: Timex, sight: Sight) -> bool:
     """Tell whether `time` belongs to what the figure is compared with."""
-    if any(_dates_old_value(time.span, one, sight) for one in sight.others if one is not sight.figure):
+    if any(_dates_old_value(time.span, one, sight) for one in sight.others if _may_be_held_against(one, time, sight)):
         return True
     before = sight.text[max(sight.sentence.start, time.span.start - _FAR_BACK) : time.span.start]
     if _of_multiplied(before) or (time.span.start > sight.figure.span.end and _SUPERLATIVE.search(before)):
@@ -233,14 +243,15 @@ def _of_multiplied(before: str) -> bool:
     return found is not None and not (_VERB.search(before, 0, found.start()) and not _CLAUSE.search(found[0]))
 
 
+def _may_be_held_against(one: Figure, time: Timex, sight: Sight) -> bool:
+    """Tell whether `one` is not the figure itself, nor what the figure is joined to, before their time."""
+    start = sight.figure.span.start
+    return one is not sight.figure and not one.span.end <= start < time.span.start
+
+
 def _dates_old_value(time: Span, one: Figure, sight: Sight) -> bool:
-    """Tell whether `time` stands right behind `one` and that is an older value: "up from", "reversing a loss of"."""
-    gap = time.start - one.span.end
-    if one.role == "from" and 0 <= gap <= _BEHIND:
-        return True
-    if not 0 <= gap <= _FAR_BACK or not _OF_OLD_VALUE.fullmatch(sight.text, one.span.end, time.start):
-        return False
-    return bool(_OLD_VALUE.search(sight.text, max(sight.sentence.start, one.span.start - _FAR_BACK), one.span.start))
+    """Tell whether `time` ends an older side that `one` opens: "up from $7 billion in 2023"."""
+    return older_side.ends(time, one, sight.others, sight.text) and older_side.opens(one, sight.sentence, sight.text)
 
 
 def _stood(time: Span, sight: Sight) -> bool:
@@ -288,6 +299,8 @@ def _of_thing(time: Span, figure: int, sight: Sight) -> bool:
 
 def _dates_reporting(time: Span, figure: Span, act: Reported, text: str) -> bool:
     """Tell whether `time` says when `act` took place: it stands outside what is said, or right behind the cue."""
+    if time.of(text)[:4].lower() == "for " or _FOR.search(text, max(0, time.start - 10), time.start):
+        return False  # what is said may be for a time, saying it is not
     spoken = any(span.covers(figure) for span in act.content) and not _alongside(act, time, text)
     if spoken and not any(span.overlaps(time) for span in act.content):
         of_noun = act.kind == "passive" and time.end <= act.cue.start

@@ -1,7 +1,8 @@
 """The reporting period that goes on, as in "Acme grew in the first quarter. Its revenue was $2 billion".
 
 Results are told period by period. Where a sentence gives none, the quarter, half, month or fiscal year that the
-sentences right before speak of still holds, as long as they are about the same subject and are no comparison.
+sentences right before speak of still holds, as long as they are about the same subject and are no comparison; what was
+expected or is forecast does not end it. In the first sentences it is the one that the headline names.
 """
 
 import re
@@ -10,14 +11,18 @@ from collections.abc import Sequence
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Timex
 from kg.extract.rules.claims.dating import Dated
+from kg.extract.rules.claims.older_side import opens
 from kg.extract.rules.claims.told import Told
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Entity, Span
 
 _BACK = 3
 """How many sentences a reporting period holds."""
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_PAST_YEAR = re.compile(r"20[0-9]{2}")
 _REPORTING = re.compile(r"FY.*|.*-(?:Q|H)[1-4].*|[0-9]{4}-[0-9]{2}(?:/[0-9]{4}-[0-9]{2})?")
 _RULE = "running-period"
+_AHEAD = frozenset({"estimated", "guidance", "planned"})
 _QUARTER = re.compile(r"[0-9]{4}-Q[1-4]|[0-9]{4}-[0-9]{2}/[0-9]{4}-[0-9]{2}")
 _THE_QUARTER = Construction(
     r"\b(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]ver)\s(?:the|that)\s{time-nouns:quarter}\b(?!\s(?:end|to|through|of|from))"
@@ -35,29 +40,54 @@ _COMPARES = Construction(r"(?:That|This|It|Which)\s(?:\w+ly\s)?(?:is|was|{compar
 def running_period(index: int, who: Entity | None, told: Sequence[Told], read: Annotated) -> Dated | None:
     """Return the reporting period that holds for the sentence `index`, None where the text gives none."""
     for before in range(index - 1, max(-1, index - 1 - _BACK), -1):
-        sentence = read.sentences[before]
-        if sentence.headline or any(one.sentence == before and one.subject != who for one in told):
+        span = read.sentences[before].span
+        if read.sentences[before].headline:
+            if named := _companies(span, read):
+                return _of_headline(span, read) if named == {who} else None
+            continue  # a line with the date, or a kicker
+        here = [one for one in told if one.sentence == before]
+        if any(one.subject != who for one in here):
             return None
-        if _COMPARES.match(read.text, sentence.span.start) or _looks_back(sentence.span, read):
+        figures = [one for one in here if not opens(one.figure, span, read.text)]
+        if _COMPARES.match(read.text, span.start) or _looks_back(span, read) or _only_expects(figures):
             continue
-        if year := _year_told(sentence.span, read):
-            return year
-        figures = [one for one in told if one.sentence == before and one.figure.role != "from"]
         if figures:
-            return _of_figures(figures)
-        named = {name.entity for name in read.within(read.names, sentence.span) if name.entity.kind == "Company"}
-        if named and who not in named:
-            return None
-        if times := [time for time in read.within(read.timexes, sentence.span) if time.period]:
-            return _of_times(times)
+            return _of_figures(figures) or (_of_past_year(figures, read) if before == index - 1 else None)
+        if found := _told_without_figures(span, who, read):
+            return found if found.seen else None
     return None
+
+
+def _only_expects(figures: Sequence[Told]) -> bool:
+    return bool(figures) and all(one.mode in _AHEAD and one.period is None for one in figures)
+
+
+def _told_without_figures(sentence: Span, who: Entity | None, read: Annotated) -> Dated | None:
+    """Return the period of a sentence without figures: not `seen` where it tells of others, or of other times."""
+    if year := _year_told(sentence, read):
+        return year
+    named = _companies(sentence, read)
+    if named and who not in named:
+        return Dated(None, _RULE)
+    times = [
+        time for time in read.within(read.timexes, sentence) if time.period and not _DAY.fullmatch(time.period.code)
+    ]
+    return (_of_times(times) or Dated(None, _RULE)) if times else None
+
+
+def _companies(span: Span, read: Annotated) -> set[Entity | None]:
+    return {name.entity for name in read.within(read.names, span) if name.entity.kind == "Company"}
+
+
+def _of_headline(headline: Span, read: Annotated) -> Dated | None:
+    return _of_times([time for time in read.within(read.timexes, headline) if time.period])
 
 
 def _of_times(times: Sequence[Timex]) -> Dated | None:
     """Return the reporting period among the times of one sentence, if they have one."""
     reporting = [time for time in times if time.period and _REPORTING.fullmatch(time.period.code)]
     same = len({time.period for time in reporting}) == 1
-    return Dated(reporting[0].period, _RULE, reporting[0].span) if same else None
+    return Dated(reporting[0].period, _RULE, reporting[0].span, seen=True) if same else None
 
 
 def _year_told(sentence: Span, read: Annotated) -> Dated | None:
@@ -66,7 +96,7 @@ def _year_told(sentence: Span, read: Annotated) -> Dated | None:
     times = read.within(read.timexes, sentence) if found and not read.within(read.figures, sentence) else ()
     if found is None or len(times) != 1 or times[0].period is None or times[0].period.code != found[1]:
         return None
-    return Dated(times[0].period, _RULE, times[0].span)
+    return Dated(times[0].period, _RULE, times[0].span, seen=True)
 
 
 def _looks_back(sentence: Span, read: Annotated) -> bool:
@@ -80,6 +110,15 @@ def _of_figures(figures: Sequence[Told]) -> Dated | None:
     dated = [one for one in figures if one.period and _REPORTING.fullmatch(one.period.code)]
     same = len({one.period for one in dated}) == 1
     return Dated(dated[0].period, _RULE, dated[0].figure.span) if same else None
+
+
+def _of_past_year(figures: Sequence[Told], read: Annotated) -> Dated | None:
+    """Return the year, over by the report's date, that all figures of one sentence are of."""
+    codes = {one.period.code if one.period else "" for one in figures}
+    code, as_of = next(iter(codes)), read.document.as_of
+    if len(codes) != 1 or not _PAST_YEAR.fullmatch(code) or as_of is None or code >= as_of[:4]:
+        return None
+    return Dated(figures[0].period, _RULE, figures[0].figure.span)
 
 
 def named_before(figure: Figure, sentence: Span, index: int, told: Sequence[Told], text: str) -> Dated | None:

@@ -8,6 +8,8 @@ A year counts only where no other competes with it. The stated rules, the first 
 - what `comparing` tells: a year that "this year" is held against, one amount told with a year and with "last year", a
   forecast for a year that is raised or lowered, a headline and the sentence below it, a year looked back on;
 - the one day of which a dispatch tells in the sentence behind its place;
+- the year of the quarter, before the last, of which the headline or the first sentences tell with its year, where no
+  later year is told of but as what is ahead ("Acme grew in the second quarter of 2025");
 - the one year, or the earliest of several, that the text names where it speaks of what is planned or expected ("has
   budgeted ... in 2025"), not as a deadline ("by 2030"), and in no sentence that has "this year" beside it, for there
   the two are told apart. That also holds for a text that tells of a first or second quarter and of no later one. It
@@ -22,6 +24,7 @@ from dataclasses import dataclass
 from kg.extract.rules.annotations import Sentence
 from kg.extract.rules.temporal import comparing
 from kg.extract.rules.temporal.periods import periods
+from kg.extract.rules.temporal.timewords import quarters
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.matcher import folded
 
@@ -39,6 +42,15 @@ _EARLY = Construction(r"\b(?:(?i:(?:{quarters:1|quarters:2})[\s-]quarter)|Q[12])
 _LATE = Construction(r"\b(?:(?i:(?:{quarters:3|quarters:4})[\s-]quarter)|Q[34])\b(?!\s(?:of\s)?20)")
 _AHEAD = Construction(r"\b(?:will|would|should|{planning})\b", re.IGNORECASE)
 
+_QUARTER_OF_YEAR = Construction(
+    r"\b(?:(?i:(?P<name>{quarters:*})[\s-]quarter)|Q(?P<number>[1-4]))(?:\sof|,)?\s(?P<year>20[0-9]{2})\b"
+)
+_HELD_AGAINST = Construction(
+    r"\b(?:{comparison}|from|than|against|since)\s(?:the\s)?(?:[^.;:]{0,40}[0-9][^.;:]{0,40})?\Z"
+)
+_LEAD = 3
+"""Sentences, with the headline, that say what a report is about."""
+_LAST = 4
 _DATELINE = re.compile(r"[A-Z][\w.]+(?:,?\s[A-Z][\w.]+){0,4}\s[—–]\s(?=[A-Z])")
 _A_DAY = re.compile(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}")
 
@@ -68,8 +80,8 @@ def stated_year(text: str, sentences: Sequence[Sentence]) -> Anchor | None:
     ):
         if years:
             return _of_one(years, running=running)
-    if datelined := _datelined(text, sentences):
-        return datelined
+    if opened := _datelined(text, sentences) or ("quarter" in fold and _results(text, sentences)):
+        return opened
     if not comparing.THIS_YEAR.search(text) or ("next year" in fold and comparing.NEXT_YEAR.search(text)):
         return None
     planned = _planned(sentences, text)
@@ -80,10 +92,28 @@ def _of_quarters(text: str, sentences: Sequence[Sentence]) -> Anchor | None:
     """Return the year that a forecast is given anew for, or planned for while its first quarters are told of."""
     if years := comparing.revised(text):
         return _of_one(years, running=True)
-    if datelined := _datelined(text, sentences):
-        return datelined
+    if opened := _datelined(text, sentences) or _results(text, sentences):
+        return opened
     planned = _planned(sentences, text) if _EARLY.search(text) and not _LATE.search(text) else None
     return Anchor(planned, running=True) if planned else None
+
+
+def _results(text: str, sentences: Sequence[Sentence]) -> Anchor | None:
+    """Return the year of the quarter whose results the text opens with."""
+    told = set[tuple[int, int]]()
+    for sentence in sentences[:_LEAD]:
+        for found in _QUARTER_OF_YEAR.finditer(text, sentence.span.start, sentence.span.end):
+            if not _HELD_AGAINST.search(text, sentence.span.start, found.start()):
+                number = int(found["number"]) if found["number"] else quarters()[found["name"].lower()]
+                told.add((int(found["year"]), number))
+    if len({year for year, _ in told}) != 1 or any(number == _LAST for _, number in told):
+        return None
+    ((year, _), *_) = told
+    for sentence in sentences:
+        words = sentence.span.of(text)
+        if any(int(named) > year for named in comparing.NAMED.findall(words)) and not _AHEAD.search(words):
+            return None
+    return Anchor(str(year), running=True)
 
 
 def _of_one(years: set[str], *, running: bool = False) -> Anchor | None:

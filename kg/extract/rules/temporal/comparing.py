@@ -25,7 +25,7 @@ _COUNTED = re.compile(r"\b(this|last|next) year\b(?![’'])", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"\blast year\b", re.IGNORECASE)
 _LOOKED_BACK = Construction(r"\b(20[0-9]{2})\s(?:was|{proving})\s(?:to\sbe\s)?(?:[\w-]+\s){1,8}year\b")
 _SHIFTS = {"this": 0, "last": -1, "next": 1}
-_NAMED = re.compile(r"\b20[0-9]{2}\b")
+NAMED = re.compile(r"\b20[0-9]{2}\b")
 _HELD = Construction(
     r"\b(?:from|against|above|{comparison}|(?<!more )(?<!less )(?<!fewer )than|{surpassing}|{outstripping})\s"
     r"[^;:]{0,25}?[0-9][^;:]{0,70}?\bthis\syear\b",
@@ -58,13 +58,13 @@ def held_against(text: str, sentences: Sequence[Sentence]) -> set[str]:
         if not THIS_YEAR.search(words):
             continue
         if after := _HELD_AFTER.search(words):
-            if set(_NAMED.findall(words)) == {after[1]} and "last year" not in words:
+            if set(NAMED.findall(words)) == {after[1]} and "last year" not in words:
                 found.add(_shifted(after[1], 1))
         elif more := _MORE_AFTER.search(words):
-            if set(_NAMED.findall(words)) == {more[1]}:
+            if set(NAMED.findall(words)) == {more[1]}:
                 found.add(_shifted(more[1], -1))
         elif held := _HELD.search(words):
-            named = set(_NAMED.findall(words[: held.start()]))
+            named = set(NAMED.findall(words[: held.start()]))
             if not named and index and _POINTS_BACK.match(words):
                 before = sentences[index - 1].span.of(text)
                 named = set(YEAR.findall(before)) if _AHEAD.search(before) else set()
@@ -78,7 +78,7 @@ def told_twice(text: str, sentences: Sequence[Sentence]) -> set[str]:
     with_year, counted = dict[tuple[str, str], set[str]](), list[tuple[tuple[str, str], int]]()
     for sentence in sentences:
         words = sentence.span.of(text)
-        years, shifts = set(_NAMED.findall(words)), {word.lower() for word in _COUNTED.findall(words)}
+        years, shifts = set(NAMED.findall(words)), {word.lower() for word in _COUNTED.findall(words)}
         if len(years) == 1 and not shifts:
             for amount in _amounts(words):
                 with_year.setdefault(amount, set()).update(years)
@@ -97,16 +97,16 @@ def headline_and_lead(text: str, sentences: Sequence[Sentence]) -> set[str]:
     lead = next((index for index, sentence in enumerate(sentences) if not sentence.headline), 0)
     if not lead:
         return set()
-    years = {year for sentence in sentences[:lead] for year in _NAMED.findall(sentence.span.of(text))}
+    years = {year for sentence in sentences[:lead] for year in NAMED.findall(sentence.span.of(text))}
     words = sentences[lead].span.of(text)
-    told = {word.lower() for word in _COUNTED.findall(words)} == {"next"} and not _NAMED.search(words)
+    told = {word.lower() for word in _COUNTED.findall(words)} == {"next"} and not NAMED.search(words)
     return {_shifted(next(iter(years)), -1)} if told and len(years) == 1 and _AHEAD.search(words) else set()
 
 
 def looked_back(text: str) -> set[str]:
     """Return this year, as told by a year looked back on as a whole, the latest named, in a text with "last year"."""
     years = {found[1] for found in _LOOKED_BACK.finditer(text)} if _LAST_YEAR.search(text) else set()
-    return {_shifted(max(years), 1)} if years and max(years) == max(_NAMED.findall(text)) else set()
+    return {_shifted(max(years), 1)} if years and max(years) == max(NAMED.findall(text)) else set()
 
 
 def _amounts(words: str) -> Iterator[tuple[str, str]]:

@@ -22,12 +22,15 @@ _BY = Construction(
 _JOIN = re.compile(r"(?i: ?(?:to|through|until|till|and|[-–—]) ?(?:the end of )?)\Z")
 _FROM = re.compile(r"(?i:\b(?:from|between) )\Z")
 _SINCE = Construction(r"(?i:\bsince(?: (?:{time-adverbs:phase}|the {time-nouns:edge} of))?[ -])\Z")
+_HELD_AGAINST = Construction(r"\b(?:{comparison}|from|against)\s(?:the\s)?(?:[^.;:]{0,60}[0-9][^.;:]{0,60})?\Z")
+_AGAINST_REACH = 140
 _FISCAL_END = re.compile(r"FY([0-9]{4})-([0-9]{2})")
 _ANAPHORIC = ("ago",)
 """What counts back from what was named last, and leaves it what the next such expression counts from."""
 _PARTS = ("half", "quarter", "quarter_end", "opening", "stretch")
 """Parts of a year, which what is a year off from them is a part of too."""
 _NEAR = 12
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def periods(text: str, date: str | None, *, running: bool = False) -> tuple[Time
         kind = match.lastgroup or ""
         code = RESOLVERS[kind](match, scene, text)
         found.append(_Found(match.start(), match.end(), code))
-        if kind not in _ANAPHORIC:
+        if kind not in _ANAPHORIC and not _is_held_against(text, match.start(), code, scene):
             scene = _after(scene, code, match.end(), fiscal=kind == "fiscal_start")
             if code is None and kind in _PARTS:
                 scene = replace(scene, lost=True, quarter=None, code=None, at=match.end())
@@ -62,11 +65,22 @@ def _after(scene: Scene, code: str | None, at: int, *, fiscal: bool) -> Scene:
     if code is None or _is_day(code):
         return scene
     quarter = dates.quarter_of(code)
-    year = re.search(r"(?:19|20)[0-9]{2}", code)
+    year = _YEAR.search(code)
     ended = _FISCAL_END.fullmatch(code) if fiscal else None
     running = (int(ended[1]), int(ended[2])) if ended else scene.fiscal
     named = int(year[0]) if year else scene.year
     return replace(scene, year=named, quarter=quarter, at=at, code=code, fiscal=running, lost=False)
+
+
+def _is_held_against(text: str, start: int, code: str | None, scene: Scene) -> bool:
+    """Tell whether a time before the one named last only dates what is compared with that.
+
+    "Sales rose in the second quarter of 2025, compared with that of 2024. In the previous year" counts from 2025.
+    """
+    year = _YEAR.search(code or "")
+    if year is None or scene.year is None or int(year[0]) >= scene.year or start - scene.at > _AGAINST_REACH:
+        return False
+    return _HELD_AGAINST.search(text, max(scene.at, start - _AGAINST_REACH), start) is not None
 
 
 def _timex(found: _Found) -> Timex:

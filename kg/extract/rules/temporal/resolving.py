@@ -18,6 +18,7 @@ _YOUNG = 2
 _BESIDE = 80
 """Characters within which "next" stands behind "this year"."""
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
+_PART = re.compile(r"-")
 _QUARTERS = 4
 _DONE_BY = Construction(
     r"\b(?:had|has|have|(?<!be )(?<!being )(?!{planning|placed}\b)[a-z]{2,}ed|{irregular-doing})\s"
@@ -127,10 +128,10 @@ def _quarter_of(number: int, of_year: str, scene: Scene) -> str | None:
     if year is None and (not of_year or OF_THE_YEAR.search(of_year)):
         if report and report.quarter:
             year = report.year - (number > report.quarter)
-        elif report and scene.running:
-            year = report.year if number < _QUARTERS else None
-        elif not of_year and scene.quarter:
-            year = _beside(number, scene.quarter)
+        else:
+            year = _beside(number, scene.quarter) if not of_year and scene.quarter else None
+            if year is None and report and scene.running and number < _QUARTERS:
+                year = report.year
     return None if year is None else dates.quarter_code(year, number)
 
 
@@ -138,7 +139,9 @@ def _beside(number: int, named: tuple[int, int]) -> int | None:
     """Return the year of the quarter that lies nearest to the one named, None where two lie equally near."""
     year, last = named
     ahead = (number - last) % _QUARTERS
-    if ahead in {0, _QUARTERS // 2}:
+    if not ahead:
+        return year
+    if ahead == _QUARTERS // 2:
         return None
     return year + (number < last) if ahead == 1 else year - (number > last)
 
@@ -207,6 +210,8 @@ def _same_of(match: re.Match[str], scene: Scene, _text: str) -> str | None:
 
 
 def _ago(match: re.Match[str], scene: Scene, _text: str) -> str | None:
+    if match["ago_part"] and _PART.search(scene.code or "") is None:
+        return None
     return _moved(scene, -1, deictic=match[0].lower().endswith("ago"))
 
 

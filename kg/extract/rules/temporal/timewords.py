@@ -69,8 +69,8 @@ def grammar() -> re.Pattern[str]:
             rf"(?:(?:,? (?i:of|in)(?: the)? |,? )(?:{full}|{relative})| (?i:of (?:the|that) year)(?![\w-]))"
         ),
         **_months_and_days(full, month, relative),
-        "same_of": rf"(?i:the same (?:(?:{alternation(counts())})[- ]month )?(?:quarter|half|period|month)s?"
-        rf"(?:,? (?:of|in|for))?) (?P<same_year>{full}|{relative})(?!\w)",
+        "same_of": rf"(?i:the same (?:(?:(?:{alternation(counts())})[- ]month )?(?:quarter|half|period|month)s?"
+        rf"|(?:{alternation(counts())}) months)(?:,? (?:of|in|for))?) (?P<same_year>{full}|{relative})(?!\w)",
         "shift": rf"(?P<shift_word>{shift}) (?P<shift_unit>(?i:calendar year|{'|'.join(_UNITS)}))(?![\w-])",
         **_steps(),
         "years": r"(?<![\w$€£¥.,/-])(?P<years_low>(?:19|20)[0-9]{2})[-–—/](?P<years_high>(?:19|20)?[0-9]{2})(?![\w-])",
@@ -161,7 +161,8 @@ def _steps() -> dict[str, str]:
     count = rf"(?i:{alternation(counts())})"
     alone = r"(?=[.,;:)?!]|\s*\Z| (?:and|but|to|when|while|as|with)\b)"
     return {
-        "ago": r"(?i:(?:a|one) year (?:earlier|ago|before)|the year before|year-(?:earlier|ago))",
+        "ago": r"(?i:(?:a|one) year (?:earlier|ago|before)|the year before|year-(?:earlier|ago)"
+        r"(?P<ago_part> (?:quarter|month|half))?)",
         "coming": filled(r"(?<=the )(?i:{time-nouns:coming}) ") + rf"(?P<coming_count>{count}) (?i:years)(?![\w’'])",
         "decade": rf"(?i:(?:the )?{any_of('time-nouns:closing')} of (?:the|this) decade)",
         "whole": r"(?i:(?:for |in |over )?(?:the )?(?:full|whole|entire)[ -](?:calendar )?year)(?![\w-])"

@@ -1,0 +1,46 @@
+"""The older side of a comparison: "up from 15 million units and a 25 percent share in the second quarter of 2024".
+
+A time that ends it dates what stands on that side, and nothing that is held against it.
+"""
+
+import re
+from collections.abc import Iterable
+
+from kg.extract.rules.annotations import Figure
+from kg.extract.rules.text.constructions import Construction
+from kg.model import Span
+
+_BEHIND = 12
+"""How far (characters) behind an older value its own time may stand, whatever is between."""
+_REACH = 90
+"""How far (characters) the older side may go on from its first value to its time."""
+_NOUN = r"(?:\s(?!(?:and|or|but|as|while|when|after|before|which|that|who|to|by|with|on|because|if)\b)[a-z-]+)"
+_OPENER = Construction(
+    r"\b(?:{comparison|reversal}|from|against)\s(?:(?:an?|its|the|their)\s)?(?:[a-z-]+\s){0,3}(?:of\s)?\Z"
+)
+_REST = re.compile(
+    rf"{_NOUN}{{0,3}}?(?:,?\sand\s(?:an?\s|its\s|the\s)?(?:[a-z-]+\s){{0,2}}(?:of\s)?#{_NOUN}{{0,3}}?)?"
+    r"(?:\s(?:in|for|during|of|over))?(?:\sthe same \w+(?:\s(?:of|in))?|\sthe)?\s?"
+)
+"""Nouns, perhaps a second value with its own, and what opens a time; `#` stands for a value."""
+
+
+def opens(one: Figure, sentence: Span, text: str) -> bool:
+    """Tell whether a value is what others are held against: "up from $7 billion", "against a loss of $2 billion"."""
+    if one.role == "from":
+        return True
+    return _OPENER.search(text, max(sentence.start, one.span.start - _REACH), one.span.start) is not None
+
+
+def ends(time: Span, one: Figure, others: Iterable[Figure], text: str) -> bool:
+    """Tell whether `time` ends the side that the value `one` opens, a second value joined to it or not."""
+    gap = time.start - one.span.end
+    if one.role == "from" and 0 <= gap <= _BEHIND:
+        return True
+    if not 0 <= gap <= _REACH:
+        return False
+    between = text[one.span.end : time.start]
+    for other in others:
+        if one.span.end <= other.span.start and other.span.end <= time.start:
+            between = between.replace(other.span.of(text), "#", 1)
+    return _REST.fullmatch(between) is not None
