@@ -72,18 +72,27 @@ def _acts(start: int, end: int, around: Surroundings) -> bool:
     if _staff().match(text, end) or _OWNED_BY.match(text, end):
         return True
     if text.startswith((",", " which ", ":"), end):
-        aside = _ASIDE.match(text, end)
-        if aside is None or around.before(start) in grammar().preposition or _says(aside.end(), around):
-            return False
-        ahead = text[aside.end() : aside.end() + _ANAPHORA]
-        ahead = ahead.lower() if aside[0] == ":" else ahead  # "Kestrin: Cut 40 jobs"
-        return acts(ahead, 0) or _has().match(ahead) is not None
+        return _acts_past_aside(start, end, around)
     bare = around.before(start).lower() != "the"
     if bare and _undergoes().match(text, end):
         return True
     if _says(end, around):
         return _says_of_itself().match(text, end) is not None
     return (bare and keeps(text, end)) or acts(text, end) or _has().match(text, end) is not None
+
+
+def _acts_past_aside(start: int, end: int, around: Surroundings) -> bool:
+    """Tell whether what is named does business by the verb past an aside, or in a clause that tells of it."""
+    text = around.text
+    aside = _ASIDE.match(text, end)
+    told_of = text.startswith(", which ", end) and around.before(start) in _PARTIES
+    if aside is None or (around.before(start) in grammar().preposition and not told_of):
+        return False
+    if _says(aside.end(), around):
+        return _says_of_itself().match(text, aside.end()) is not None
+    ahead = text[aside.end() : aside.end() + _ANAPHORA]
+    ahead = ahead.lower() if aside[0] == ":" else ahead  # "Kestrin: Cut 40 jobs"
+    return acts(ahead, 0) or _has().match(ahead) is not None
 
 
 def _says(end: int, around: Surroundings) -> bool:
@@ -93,7 +102,11 @@ def _says(end: int, around: Surroundings) -> bool:
 _OWNED_BY = re.compile(
     r",\swhich\s(?:the\s)?(?:[A-Z][\w&.-]*\s|it\s){1,3}(?:has\s|had\s)?(?:bought|acquired|owns|owned|sold|controls|took\sover|spun\soff)\b"
 )
-_ASIDE = re.compile(r",?\swhich(?=\s)|,\s(?!and\b|or\b|but\b|who\b)[^,.;]{1,90},(?=\s)|:(?=\s)")
+_PARTIES = frozenset({"by", "from", "with"})
+"""Prepositions before whoever does or gives something: "made by Kestrin, which cut 40 jobs"."""
+_ASIDE = re.compile(
+    r",?\swhich(?=\s)|,\son\s[A-Z][a-z]+\s\d{1,2},\s\d{4},(?=\s)|,\s(?!and\b|or\b|but\b|who\b)[^,.;]{1,90},(?=\s)|:(?=\s)"
+)
 
 
 def is_handled(start: int, end: int, text: str) -> bool:

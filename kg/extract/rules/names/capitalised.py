@@ -32,6 +32,7 @@ _LEAD = re.compile(r"(?:(?<=[\s(])|\A)(?:[a-z]{1,4}|\d{1,4}(?:[a-z]{1,4}|-)?)\Z"
 _LEAD_REACH = 9
 _PIECE = re.compile(_TOKEN)
 _PERSONAL = re.compile(r"(?:[A-Z]\.)+|[^\W\d_](?:[^\W\dA-Z_]|['’-][A-Z]?|(?<=Mc)[A-Z])*[a-z]")
+_CHIEF = re.compile(r"(?:The )?Chief (?:[A-Z][a-z]+ )+Officer")
 _ARTICLES = frozenset({"The", "A", "An"})
 _MASK = "\x00"
 _INSIDE = 2
@@ -68,7 +69,7 @@ def masked(text: str, names: Sequence[Name]) -> str:
 def stretches(text: str, names: Sequence[Name], lexicon: Lexicon) -> tuple[Stretch, ...]:
     """Return the capitalised stretches of `text` outside `names` (sorted, without overlaps), in order."""
     blank, alone = masked(text, names), _idle_alone(lexicon)
-    matches = (match for match in _STRETCH.finditer(blank) if match[0] not in alone and not _is_amount(match[0]))
+    matches = (match for match in _STRETCH.finditer(blank) if match[0] not in alone and not _is_no_name(match[0]))
     found = (
         _trimmed(part, office, lexicon)
         for match in matches
@@ -77,6 +78,16 @@ def stretches(text: str, names: Sequence[Name], lexicon: Lexicon) -> tuple[Stret
     whole = [stretch for stretch in found if stretch is not None]
     own = _ending_in_s(whole, text)
     return tuple(_with_s(stretch, text) if stretch.text in own else stretch for stretch in whole)
+
+
+def _is_no_name(printed: str) -> bool:
+    """Tell whether capitals are an amount's, an office's or those of one of a row: "HKD98", "Series B"."""
+    if _is_amount(printed):
+        return True
+    head, _, rest = printed.rpartition(" ")
+    if head.lower() in words("semantic-fields", "lettered"):
+        return len(rest) == 1
+    return rest == "Officer" and _CHIEF.fullmatch(printed) is not None
 
 
 def _is_amount(printed: str) -> bool:
@@ -107,7 +118,7 @@ def _office() -> re.Pattern[str]:
     before = "(?:(?:Co|Vice|Executive|Managing|General|Senior)[ -])*"
     offices = alternation((*words("capitals", "role"), "President"))
     chief = r"Chief (?:[A-Z][a-z]+ )*?Officer|Chief Executive"
-    return re.compile(rf"(?:\A| )(?:{before}({chief}|{offices}) )+(?=[A-Z])")
+    return re.compile(rf"(?:\A| )(?:{before}({chief}|{offices})(?:[ -]General)? )+(?=[A-Z])")
 
 
 def _ending_in_s(found: Sequence[Stretch], text: str) -> frozenset[str]:

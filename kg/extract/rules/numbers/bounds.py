@@ -15,6 +15,10 @@ _SO_MUCH = Construction(r"(?:%|\b{units:percent|multiplier}) \Z")
 
 _SUMS = Construction(r"\b(?:[a-z]{2,}s|they|it|this|which|that|all)\s(?:all\s)?{summing} \Z")
 """What makes "up to" part of a verb: "the bills add up to $5 billion", no "will add up to 90 jobs"."""
+_PAST = "past"
+_PASSES = Construction(r"\b{change-verb|going-up}\s(?:[\w’'-]+\s){0,5}\Z")
+_NOT_TIME = Construction(r"\b(?:{grammar:determiner|grammar:preposition}|half)\s\Z")
+"""What makes "past" one of time: "the past 9 months"; a verb makes it pass a mark: "pushed its value past"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +40,15 @@ def before(text: str, fold: str, start: int) -> Bound | None:
         and not _after_phrase(ahead, _words()[found[1]])
         and not (_by_so_much(found[1]) and _SO_MUCH.search(ahead))
         and not (found[1] == "up to" and _SUMS.search(ahead))
+        and not (found[1] == _PAST and not _passes(ahead))
     ):
         return Bound(_words()[found[1]], left + found.start(1), start)
     signed = _sign().search(text[left:start])
     return Bound(_signs()[signed[1]], left + signed.start(1), start) if signed else None
+
+
+def _passes(ahead: str) -> bool:
+    return _PASSES.search(ahead) is not None and _NOT_TIME.search(ahead) is None
 
 
 def _by_so_much(words: str) -> bool:
@@ -81,7 +90,7 @@ def _signs() -> Mapping[str, str]:
 @cache
 def _before() -> re.Pattern[str]:
     between = filled("(?: {grammar:focus|additive|bounds:about})?")
-    return re.compile(rf"(?<![\w-])({alternation(_words())}){between}(?: |(?<=sub-))\Z")
+    return re.compile(rf"(?<![\w-])({alternation(_words())}){between}(?: |(?<=sub-)|(?<=near-))\Z")
 
 
 @cache

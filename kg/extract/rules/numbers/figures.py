@@ -13,6 +13,7 @@ from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.foreign import foreign
 from kg.lexicon import codes
 from kg.lexicon.matcher import folded
+from kg.lexicon.wordlists import words
 from kg.model import Span
 
 _OPENS = Construction(
@@ -138,10 +139,16 @@ def _counts(text: str, fold: str, figure: Figure) -> bool:
         or labels.sources(fold, noun, figure.quantity.value)
         or (noun.of(fold) == "times" and not large)
         or (fold[number.end] == "-" and figure.span.end == number.end)
-        or units.is_time(units.of_word(noun.of(fold)) or "")
+        or _is_time(noun.of(fold))
     ):
         return False
     return large or number.of(text)[:1].isdigit() or _words_count(text, fold, figure)
+
+
+def _is_time(noun: str) -> bool:
+    """Tell whether what is counted are stretches of time, which only date another figure: "eight straight quarters"."""
+    last = noun.rsplit(" ", maxsplit=1)[-1]
+    return units.is_time(units.of_word(last) or "") or last.removesuffix("s") in words("time-nouns", "unit", "quarter")
 
 
 def _words_count(text: str, fold: str, figure: Figure) -> bool:

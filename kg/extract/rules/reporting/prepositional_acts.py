@@ -313,8 +313,8 @@ def colon_act(tokens: Tokens, index: int) -> Act | None:
         return None
     if line[index + 1] == QUOTE and tokens.capital(index - 1):
         return Act((index, index + 1), ((index + 1, quotation_end(tokens, index + 1)),), (0, index))
-    if line[index - 1] in words("sources", "publication"):  # "STORY: ..." is a label
-        return None
+    if line[index - 1] in words("sources", "publication") or not line[index + 1][:1].isalpha():
+        return None  # "STORY: ..." and "EPS: $4" are labels
     speaker = tokens.span(0, index).of(tokens.text)
     if speaker.isupper() and any(char.isalpha() for char in speaker):
         return Act((index, index + 1), ((index + 1, len(line)),), (0, index))
