@@ -20,10 +20,10 @@ from kg.extract.rules.measures.notions import Hit, Hits
 from kg.extract.rules.measures.prices import priced
 from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
 from kg.extract.rules.measures.sight import Sight, sight_of
-from kg.extract.rules.measures.standing import by_place
+from kg.extract.rules.measures.standing import by_place, raised_or_put_in
 from kg.extract.rules.measures.terms import GROWTH, OTHER, Term, ancestors, counted_alone, terms
 from kg.extract.rules.measures.ties import headed, is_head, part_told, tie
-from kg.extract.rules.measures.unmeasured import measures_else
+from kg.extract.rules.measures.unmeasured import is_off_mark, measures_else
 from kg.extract.rules.text.clauses import Breaks
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import concept_of, words
@@ -51,10 +51,13 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
     sight = sight_of(figure, sentence, read, around, signs.within(sentence))
     asked = frame(figure, sentence, read.text, signs)
     best = Reading(OTHER, 0.0, "unknown-measure", figure.noun, phrase(figure, sentence, read.text), asked)
+    if is_off_mark(sight):
+        return best
     if not measures_else(sight, asked):
         best = _by_words(sight, best)
     told = (
         priced(sight, best)
+        or raised_or_put_in(sight, best)
         or change_in(sight, best)
         or share_move(sight, best)
         or led(sight, best)

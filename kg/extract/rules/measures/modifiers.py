@@ -25,9 +25,12 @@ _OF_BODY = Construction(r"\s(?:of|in|at)\s(?:[\w’'.-]+\s){0,6}?{member-body}\b
 _BODY_HAS = Construction(r"\b{member-body}\b[^.;:]{0,40}\Z", re.IGNORECASE)
 """What makes members those of a body rather than users: "5,000 members of the union", "the union has 5,000 members"."""
 _BODY_REACH = 60
-_FELT = Construction(r"\b{mood}\s(?:about|around|for|of|on|over|that)\s(?:[\w’'-]+\s){0,4}\Z")
+_FELT = Construction(
+    r"\b(?:{mood}\s(?:about|around|for|of|on|over|that)|(?:after|on|following|despite)\s{surpassing})\s(?:[\w’'-]+\s){0,4}\Z"
+)
 """What makes a word one of what people fear or hope, which the figure before it is not: "sparking fears of losses"."""
 _FELT_REACH = 60
+_EVENT = Construction(r"s?\s{results-event}\b")
 _OWNS = ("'s", "’s")
 _OWNED = re.compile(r"(?:\b(?:its|their)|[’']s?)\s\Z")
 _OWNED_REACH = len(" their ")
@@ -57,6 +60,12 @@ def felt(hit: Hit, figure: Span, text: str) -> bool:
     start = hit.span.start
     found = _FELT.search(text, max(figure.end, start - _FELT_REACH), start) if start >= figure.end else None
     return found is not None
+
+
+def of_event(hit: Hit, text: str) -> bool:
+    """Tell whether results are only what a paper or a meeting is about: "after its earnings report"."""
+    results = hit.span.of(text).rsplit(" ", maxsplit=1)[-1].lower() in words("semantic-fields", "results-noun")
+    return results and _EVENT.match(text, hit.span.end) is not None
 
 
 def _is_of_shares(hit: Hit, text: str) -> bool:

@@ -17,6 +17,7 @@ from kg.lexicon.names import registry
 from kg.lexicon.wordlists import words
 from kg.model import Entity, Span
 
+_SHARES = "share-price"
 _SHARE_MOVE, _SALES_GROWTH = "stock-price-change", "revenue-growth"
 SHARE_COSTS = 1_000
 """A share mostly costs less than this."""
@@ -38,6 +39,18 @@ _ALONE = re.compile(
     r"\s?(?:[.,;)]|\Z|\n)|\s(?:after|as|on|to|following|amid|this|last|when|because|despite|and|while|since|but)\b"
 )
 """What stands behind a move that is of nothing else: no "of its staff", no noun."""
+_IN_TRADE = (
+    r"(?:{market-trade}|(?:the\s)?(?:{market-time}\s|[A-Z][\w.]*\s){1,3}?(?:trading|dealings|session))"
+    r"(?=\s?[.,;:)]|\s(?!of\b|with\b)(?:{grammar:preposition}|and|but|that|as|[a-z]*\s?[A-Z])|\Z)"
+)
+_ON_MARKET = Construction(
+    r"\s(?:[a-z]+\s)?(?:{market-session}\s{change-noun}\b|{change-noun}\s(?:in|during)\s" + _IN_TRADE + ")"
+)
+"""A rise or fall that only shares have: "a 4% after-hours drop", "its 4% surge in New York trading"."""
+_MARKET_CHANGE = Construction(r"\b{market-session}\s{change-noun}\sof" + _BEFORE)
+_TO_DATE = Construction(r"\b{since-start}\s[a-z]+\sof\s(?:[a-z]+\s){0,2}\Z")
+_BEHIND_MOVE = Construction(r"\s(?:{market-session}|(?i:{weekdays:*})|[Ii]n\s" + _IN_TRADE + r")")
+"""What stands behind a move of a company's that is of its shares: "fell 4% after hours", "rose 4% Monday"."""
 _TO_PRICE = Construction(
     r"\s(?:to|at)\s(?:{bounds:about|bounds:more_than|bounds:at_least|bounds:up_to|bounds:at_most}\s)?"
 )
@@ -46,9 +59,23 @@ _TO_PRICE = Construction(
 def share_move(sight: Sight, best: Reading) -> Reading | None:
     """Read a move of shares that words near may hide: "Acme jumped 22% after Beta's investment"."""
     figure, text = sight.figure, sight.read.text
-    if figure.quantity.unit != "percent" or not _ALONE.match(text, figure.span.end):
+    if figure.quantity.unit != "percent":
+        return None
+    if _is_of_market(sight):
+        return _moved(sight, best)
+    if not (_ALONE.match(text, figure.span.end) or _BEHIND_MOVE.match(text, figure.span.end)):
         return None
     return _moved(sight, best) if best.frame == CHANGE and of_a_company(_MOVED, sight) else None
+
+
+def _is_of_market(sight: Sight) -> bool:
+    """Tell whether the noun for a rise or fall is one of shares, or goes on about shares told of before."""
+    figure, text = sight.figure, sight.read.text
+    ahead = max(0, figure.span.start - _GROWTH_REACH), figure.span.start
+    if _ON_MARKET.match(text, figure.span.end) or _MARKET_CHANGE.search(text, *ahead):
+        return True
+    shares = any(hit.sign.code == _SHARES and hit.span.end <= figure.span.start for hit in sight.told)
+    return shares and _TO_DATE.search(text, *ahead) is not None
 
 
 def percentage(sight: Sight, best: Reading) -> Reading:

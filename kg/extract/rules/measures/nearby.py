@@ -10,7 +10,7 @@ from typing import TypeAlias
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.measures.governing import Head
 from kg.extract.rules.measures.kinds import MONEY, unit_kind
-from kg.extract.rules.measures.modifiers import felt, means_else, modifies
+from kg.extract.rules.measures.modifiers import felt, means_else, modifies, of_event
 from kg.extract.rules.measures.notions import Hit, things
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.ties import PAID, is_means, is_whole, may_tell, taken, trades
@@ -30,6 +30,8 @@ _GOVERNING = 0.6
 _IN_COMPOUND = re.compile(r"\s(?:[a-z]+\s)?")
 _PURPOSE = re.compile(r"\sto\s")
 """What parts money that is raised from what it is to do: "borrowed $7 billion to buy chips"."""
+_SHARE_COSTS = 1_000
+"""A share mostly costs less than this."""
 _PARTED = frozenset({"semicolon", "contrast"})
 Near: TypeAlias = Mapping[tuple[str, bool], tuple[float, Hit]]
 """(code, is a notion) -> the nearest word of it: how near (for a measure's name times its weight), and where."""
@@ -83,7 +85,14 @@ def _tells_nothing(hit: Hit, sight: Sight) -> bool:
     """Tell whether a word stands in a source, a name, the words for a worth, or where its notion does not want it."""
     apart = any(span.covers(hit.span) for span in (*sight.sources, *sight.strange)) or means_else(hit, sight.read.text)
     apart = apart or _bounds(hit, sight.figure) or felt(hit, sight.figure.span, sight.read.text)
+    apart = apart or (_moves_or_prices(sight.figure) and of_event(hit, sight.read.text))
     return apart or (sight.value is not None and sight.value.span.overlaps(hit.span)) or not may_tell(hit, sight.figure)
+
+
+def _moves_or_prices(figure: Figure) -> bool:
+    """Tell whether a figure may be how a share moves or what it costs, as no sum of results is."""
+    unit = figure.quantity.unit
+    return unit == "percent" or (unit_kind(unit) == MONEY and figure.quantity.value < _SHARE_COSTS)
 
 
 def _bounds(hit: Hit, figure: Figure) -> bool:

@@ -23,6 +23,7 @@ _SHARE_PRICE = "price-per-share"
 _COSTS_ALL = "total-spending"
 _SHARES, _PRICE_CHANGE = "share-price", "price-change"
 _PRICE, _INVESTED, _SPENT, _REVENUE, _ROUND = "price", "investment", "spending", "revenue", "funding-round"
+_WORTH = "valuation"
 _TAKEOVER, _MARKET_SHARE, _MULTIPLE, _STAKE = "acquisition-price", "market-share", "growth-multiple", "equity-stake"
 _EACH_REACH, _SOLD_REACH, _PIECE_COSTS = 40, 80, 1_000_000
 _AT = Construction(r"\s(?:at|to)\s(?:{grammar:focus|bounds:about}\s)?\Z")
@@ -53,14 +54,30 @@ _FOR_NAME = re.compile(
     r"\sfor\s(?:the\s)?(?P<name>[A-Z])[\w&.-]+(?:\s[A-Z][\w&.-]*)*(?=\s?[.,;]|\s(?:in|to|and|last|this|which|after)\b|\Z)"
 )
 _AT_VALUE = Construction(
-    r"\s(?:in\s[\w\s-]{2,20}\s)?at\s(?:an?\s)?(?:[a-z-]+\s){0,2}(?P<of>{valuation}\sof\s(?:[a-z]+\s){0,2})?"
+    r"\s(?:in\s[\w\s-]{2,20}\s)?at\s(?:an?\s)?(?:[a-z-]+\s){0,2}?"
+    r"(?P<of>{valuation}\s(?:[a-z]+\s){0,4})?"
 )
 _VALUATION = Construction(r"\s(?:[\w-]+\s){0,2}{valuation}\b")
 _COSTS = Construction(r"\b{costing}" + _BEFORE)
+_INVESTS = Construction(r"\b{investing}\s(?:{grammar:focus|additive|bounds:*}\s){0,3}\Z")
 _PUT = Construction(r"\b{putting}\s(?:[a-z]+\s){0,2}\Z")
 _INTO = re.compile(r"\s(?:into|in)\s")
 _PEAKED = Construction(r"\s{notions:touch}\s(?:an?|its|their)\s(?:[a-z-]+\s){0,3}{peak}\s(?:of|at)" + _BEFORE)
 _TRADED = Construction(r"\s{trading}(?:\sthe\s{session})?\sat" + _BEFORE)
+
+
+def raised_or_put_in(sight: Sight, best: Reading) -> Reading | None:
+    """Read what stands by a verb of its own, whatever words behind tell: what is raised at a valuation, or put in.
+
+    "wants $2bn at a valuation above $30bn", "to invest $2bn in Acme as part of its round".
+    """
+    figure, text = sight.figure, sight.read.text
+    if unit_kind(figure.quantity.unit) != MONEY or best.measure not in (_WORTH, _ROUND):
+        return None
+    if best.measure == _WORTH:
+        return Reading(_ROUND, LEAST, "at-valuation", figure.span) if _at_valuation(sight) else None
+    put = _INVESTS.search(text, max(0, figure.span.start - _EACH_REACH), figure.span.start)
+    return Reading(_INVESTED, LEAST, "invested-in", figure.span) if put and _INTO.match(text, figure.span.end) else None
 
 
 def by_place(sight: Sight, best: Reading) -> Reading:

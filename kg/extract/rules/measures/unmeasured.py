@@ -6,6 +6,7 @@ from kg.extract.rules.measures.kinds import MONEY, unit_kind
 from kg.extract.rules.measures.modifiers import word_behind
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.text.constructions import Construction
+from kg.extract.rules.text.grammar import grammar
 from kg.lexicon.wordlists import words
 
 _REACH, _FAR = 40, 80
@@ -17,10 +18,20 @@ _IN_STORE = Construction(r"\s{in-store}\b")
 _UNMEASURED_MONEY = Construction(
     r"\s(?:(?:worth\s)?(?:in|of)\s)(?:(?!(?:an?|the|its|their)\s)[\w’'-]+\s){0,3}?{notions:unmeasured-money}\b"
 )
+_HEADED_MONEY = Construction(r"[\s-](?P<modifiers>(?:[a-z-]+\s){0,2}?){notions:unmeasured-money}\b")
+"""A noun that the amount itself modifies: "a $9 billion reverse termination fee"."""
 _OF_UNMEASURED_MONEY = Construction(
     r"\b{notions:unmeasured-money}\s"
     r"(?:(?:of|at|{attaining}|worth)|(?:{grammar:be|notions:amounts-to}|{change-verb}\sto)(?:\s(?:to|at))?)"
     r"\s(?:{grammar:focus|bounds:*|extreme}\s)*\Z"
+)
+
+
+_MODIFIED = Construction(r"\s(?:[a-z-]+\s){1,2}?{notions:unmeasured}\b(?=\s?[.,;:)]|\s(?P<next>[a-z]+)|\Z)")
+_LEAVING = Construction(r"\b(?:plus\sor\sminus|plus/minus|{leeway})\s(?:[a-z]+\s){0,2}\Z|±\s?\Z")
+_MARK = Construction(
+    r"\b{surpassing}\s(?:(?!(?:by|and|but|as|after|with|while)\s)[\w’'&.-]+\s){0,5}?{expectation}\s"
+    r"(?:(?!(?:and|but|as|after|with|while)\s)[\w’'&.-]+\s){0,3}?by\s(?:{grammar:focus|bounds:*}\s){0,2}\Z"
 )
 
 
@@ -35,13 +46,40 @@ def measures_else(sight: Sight, asked: str | None) -> bool:
         return False
     if asked == LEVEL and _OF_UNMEASURED.match(sight.read.text, figure.span.end):
         return True
-    return word_behind(sight.read.text, figure.span.end) in words("notions", "unmeasured")
+    return _modifies_else(sight)
+
+
+def _modifies_else(sight: Sight) -> bool:
+    """Tell whether a noun without a measure is what a percentage is of: "a 9% takeover premium", "turnout is 9%"."""
+    nouns, text, end = words("notions", "unmeasured"), sight.read.text, sight.figure.span.end
+    if sight.head is not None and sight.head.word in nouns:
+        return True
+    if word_behind(text, end) in nouns:
+        return True
+    behind = _MODIFIED.match(text, end)
+    if behind is None:
+        return False
+    known = grammar()
+    function = any(known.function(word) for word in behind[0].split()[:-1])
+    return not function and (behind["next"] is None or known.function(behind["next"]))
+
+
+def is_off_mark(sight: Sight) -> bool:
+    """Tell whether a percentage says how far off a mark is: "plus or minus 2%", "beat estimates by 9%"."""
+    start, fold = sight.figure.span.start, sight.read.fold
+    if sight.figure.quantity.unit != "percent":
+        return False
+    lead = max(0, start - _FAR), start
+    return _LEAVING.search(fold, *lead) is not None or _MARK.search(fold, *lead) is not None
 
 
 def _is_unmeasured_money(figure: Figure, text: str) -> bool:
     """Tell whether an amount is one of a noun that no measure stands for: "$9bn in deposits", "premiums of $9bn"."""
     start = figure.span.start
     led = _OF_UNMEASURED_MONEY.search(text, max(0, start - _FAR), start)
+    headed = _HEADED_MONEY.match(text, figure.span.end)
+    if headed and not any(grammar().function(word) for word in headed["modifiers"].split()):
+        return True
     return led is not None or _UNMEASURED_MONEY.match(text, figure.span.end) is not None
 
 

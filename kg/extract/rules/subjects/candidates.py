@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
+from kg.extract.rules.measures.kinds import MONEY, unit_kind
 from kg.extract.rules.subjects import roles
 from kg.extract.rules.subjects.behind import behind_opening
 from kg.extract.rules.text.constructions import Construction
@@ -144,6 +145,7 @@ def _counted_wares(figure: Figure, sentence: Span, names: Sequence[Name], read: 
 def _played(names: Sequence[Name], sentence: Span, text: str) -> dict[Name, str]:
     """Return the role of each name; joined names ("Acme and Beta") share one."""
     found = {name: roles.role(text, name, sentence.start, sentence.end) for name in names}
+    joined: set[Name] = set()
     for first, second in pairwise(names):
         alike = first.entity.kind == second.entity.kind
         if not alike or not _JOINED.fullmatch(text, first.span.end, second.span.start):
@@ -151,8 +153,14 @@ def _played(names: Sequence[Name], sentence: Span, text: str) -> dict[Name, str]
         comma = text.startswith(",", first.span.end)
         if comma and _ASIDE_OF.fullmatch(text, sentence.start, first.span.start):
             continue
-        if comma and _COMMA.fullmatch(text, first.span.end, second.span.start) and found[second] == roles.SUBJECT:
-            continue  # "to pay for its bet on Acme, Beta has borrowed"
+        listed, before = first in joined, found[second]
+        joined.add(second)
+        if (
+            comma
+            and before == roles.SUBJECT
+            and (not listed or _COMMA.fullmatch(text, first.span.end, second.span.start))
+        ):
+            continue  # "to pay for its bet on Acme, Beta has borrowed", "a round for Acme, and Beta raised"
         if found[first] in (roles.OTHER, roles.OBJECT, roles.AGENT):
             found[second] = found[first]
         elif found[second] == roles.SUBJECT:
@@ -172,6 +180,7 @@ def _beside(figure: Figure, before: Sequence[Name], read: Annotated) -> Iterator
         yield name, _BESIDE
     elif (
         _APPOSED.fullmatch(read.text, *gap)
+        or _is_all_in_brackets(figure, name.span.end, read.text)
         or _described(read.text, *gap)
         or (name.how != "pronoun" and _NOW_VALUED.fullmatch(read.text, *gap))
     ):
@@ -180,6 +189,12 @@ def _beside(figure: Figure, before: Sequence[Name], read: Annotated) -> Iterator
         yield name, _WHOSE
     elif _ELLIPTIC_GAP.fullmatch(read.text, *gap) and _ELLIPTIC.search(read.text, *window(name.span.start)):
         yield name, "elliptic"
+
+
+def _is_all_in_brackets(figure: Figure, end: int, text: str) -> bool:
+    """Tell whether brackets right behind a name hold the figure alone: "funded by Acme ($3 billion) and Beta"."""
+    inside = text[end : figure.span.start] == " (" and text.startswith(")", figure.span.end)
+    return inside and unit_kind(figure.quantity.unit) == MONEY
 
 
 def _described(text: str, start: int, end: int) -> bool:

@@ -60,6 +60,15 @@ _LAID_ON = re.compile(
 _ROUND_OF = re.compile(
     r"(?:\s\([^)]*\))?\s(?:[\w-]+\s){0,3}(?:round|funding|financing|investment)\s(?:for|in|of|at)\s(?:the\s|an?\s)?(?:[\w’'-]+\s){0,5}"
 )
+_APPOSED_ROUND = re.compile(
+    r"\s(?:[\w-]+\s){0,2}(?:round|funding|financing)\s(?:for|in|of|at)\s(?:the\s|an?(?:other)?\s)?(?:[\w’'-]+\s){0,5}[\w’'-]+,\s"
+)
+"""What parts a round from whose it is, past a noun for that: "a $9 million round for another start-up, Acme"."""
+_IN_ROUND = re.compile(
+    r",?\s(?:as\spart\sof|in|through|during|via|under)\s(?:an?|the|its)\s(?:[a-z-]+\s){0,4}?round\s"
+    r"(?:(?:that|which)\s(?:[a-z]+\s){0,4}|of\s|worth\s)?"
+)
+"""What stands between whose a round is and its size: "put money in Acme, as part of a round that may raise"."""
 _AWARDS = re.compile(
     r"\b(?:award(?:s|ed|ing)?|hand(?:s|ed|ing)?|g[ai]ve|gives|giving|grant(?:s|ed|ing)?)\s(?:[\w-]+\s){0,3}\Z"
 )
@@ -225,8 +234,15 @@ def _recipient(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen
 def _funded(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
     """Return for whom a round is: Beta of "led a $90 million round for the start-up Beta"."""
     for name in names:
-        behind = name.span.start > figure.span.end and name.entity.kind == "Company"
-        if behind and _ROUND_OF.fullmatch(read.text, figure.span.end, name.span.start):
+        if name.entity.kind != "Company":
+            continue
+        gap = figure.span.end, name.span.start
+        if _ROUND_OF.fullmatch(read.text, *gap) or (
+            name.how != "description" and _APPOSED_ROUND.fullmatch(read.text, *gap)
+        ):
+            return Chosen(name.entity, "funded", name.span)
+        into = read.text.endswith((" in ", " into "), 0, name.span.start)
+        if into and _IN_ROUND.fullmatch(read.text, name.span.end, figure.span.start):
             return Chosen(name.entity, "funded", name.span)
     return None
 
