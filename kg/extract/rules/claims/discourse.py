@@ -63,7 +63,7 @@ _ALIKE = Construction(
     r"(?:,|\s[–—-]|—|\s\()?\s?(?:which\s(?:is|are)\s)?(?:[a-z]+ly\s)?{quantity-alike}\s(?:[a-z]+\s){0,2}"
 )
 _BESIDE = Construction(
-    r"(?:\s(?:in|for|during|over)\s(?:[\w’'-]+\s?){1,5})?,\s(?:and\s)?(?:{showing-change}\s)?"
+    r"(?:\s(?:in|for|during|over)\s(?:[\w’'-]+\s?){1,5})?,\s(?:and\s)?(?:{showing-change}\s|{change-verb}\sat\s(?:an?\s)?(?:[a-z]+\s){0,3}?)?"
     r"(?:(?:(?:an?\s)?(?:{rate-period|time-adverbs:annual}\s)?{change-noun}\sof|an?|up|down|or)\s)?(?:{grammar:focus|bounds:*}\s)*"
 )
 _LED_TO = Construction(r",?\s(?:[\w-]+\s){0,5}?(?:to|at|to\s{attain}|{attaining})\s(?:[a-z]+\s){0,3}")
@@ -273,7 +273,7 @@ def _in_brackets(figure: Figure, own: Reading, here: Sequence[Told], text: str) 
     if last is None or figure.quantity.unit != "percent" or own.frame == LEVEL:
         return None
     change = change_of(last.reading.measure)
-    between = last.figure.span.end, figure.span.start
+    between = (last.figure.noun or last.figure.span).end, figure.span.start
     if own.frame == CHANGE and last.reading.measure != OTHER and _BESIDE.fullmatch(text, *between):
         return Carried(Reading(change or _CHANGE, own.score, "change-of", own.span))
     beside = _IN_BRACKETS.fullmatch(text, *between)

@@ -5,6 +5,8 @@ from functools import lru_cache
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.claims.discourse import LEAST_AMOUNT
+from kg.extract.rules.claims.listings import listed, named_before, words_of
+from kg.extract.rules.claims.markets import of_a_market, opens_with_market
 from kg.extract.rules.claims.reach import reaches
 from kg.extract.rules.claims.speaking import foresees_itself, foresees_others, of_its_own, of_speaker
 from kg.extract.rules.claims.story import Case, Story
@@ -55,13 +57,6 @@ _IS_PART = Construction(
     r"(?:[A-Z]\w+,\s)?(?:[Tt]he|[Ii]ts)\s(?:[\w-]+\s){0,4}?{neighbours:part}\s(?:alone\s|also\s)?" + _VERB
 )
 """A part of a company as the subject: "Overall, the cloud segment had ..."; it is no product's."""
-_FIELD = Construction(
-    r"(?:The\s)?(?:(?:[\w-]+\s){0,4}?{notions:field}|(?i:{worldwide})\s(?:[\w-]+\s){0,2}[a-z]+)"
-    r"\s(?:(?:in|for)\s\w+\s)?" + _VERB
-)
-_ITEMS = 9
-"""How many items back the sentence that announces a list is looked for."""
-_ITEM = re.compile(r"\s*(?:[•*·–-]\s*|\d+[.)]\s)?[A-Z][\w ,’'&()-]{1,60}(?:[:–-]|\swas\s)\s")
 _LATE = 40
 """How many sentences a subject is kept in mind."""
 
@@ -72,8 +67,10 @@ def whom(case: Case, story: Story) -> Chosen:
         return UNKNOWN
     sources = [act.source for act in case.acts if act.source]
     found = _speaker(subject(case.figure, case.sentence, case.code, story.read, sources), case, story.read)
-    if found.entity is None and _of_a_market(case, story.read):
+    if found.entity is None and opens_with_market(case, story.read):
         return found
+    if of_a_market(case, found, story):
+        return UNKNOWN
     if foresees_others(found, case, story):
         found = UNKNOWN
     earlier = case.carried.earlier
@@ -163,23 +160,9 @@ def _around(case: Case, story: Story) -> Chosen:
     if case.headline:
         return _headlined(case, story)
     if not _is_prose(case.sentence.of(story.read.text)):
-        return _share_told(case, story) or _listed(case, story.read)
+        return _share_told(case, story) or listed(case, story)
     kinds = case.facts.get("subjectKind", ())
     return _suffered(case, kinds, story.read) or _spoken_of_as(case, kinds, story) or _spoken_of(case, kinds, story)
-
-
-def _listed(case: Case, read: Annotated) -> Chosen:
-    """Return the company of the sentence that announces a list: "This is how Acme did: • Revenue: $9 million"."""
-    for index in range(case.index, max(-1, case.index - _ITEMS), -1):
-        sentence = read.sentences[index].span
-        printed = sentence.of(read.text).rstrip()
-        if index < case.index and printed.endswith(":"):
-            named = [name for name in read.within(read.names, sentence) if name.entity.kind == "Company"]
-            own = [name for name in named if not stands_by(name.entity, read)]
-            return Chosen(own[0].entity, "listed", own[0].span) if own else UNKNOWN
-        if not _ITEM.match(printed):
-            return UNKNOWN
-    return UNKNOWN
 
 
 def _tells_of_a_thing(case: Case, read: Annotated) -> bool:
@@ -246,16 +229,11 @@ def _headed(case: Case, read: Annotated) -> Chosen:
     if (
         title is None
         or case.figure.quantity.unit != _PERCENT
-        or words("notions", "price").isdisjoint(_words(title, read))
+        or words("notions", "price").isdisjoint(words_of(title, read))
     ):
         return UNKNOWN
     named = {name.entity for name in read.within(read.names, title) if name.entity.kind == "Company"}
     return Chosen(next(iter(named)), "headed", title) if len(named) == 1 else UNKNOWN
-
-
-def _words(span: Span, read: Annotated) -> set[str]:
-    printed = {word.strip(_CLOSING + ",.") for word in span.of(read.fold).split()}
-    return printed | {word.removesuffix("s") for word in printed}
 
 
 def _of_the_deal(case: Case, story: Story) -> Chosen:
@@ -351,7 +329,7 @@ def _spoken_of(case: Case, kinds: tuple[str, ...], story: Story) -> Chosen:
     opens, the subject of the figure before, else again the topic.
     """
     last = story.told[-1].sentence if story.told else -1
-    told = story.topic and (not kinds or story.topic.kind in kinds) and _named_before(story.topic, case, story.read)
+    told = story.topic and (not kinds or story.topic.kind in kinds) and named_before(story.topic, case, story.read)
     if story.topic and story.topic.slug is None and case.code == OTHER:
         told = False  # of somebody the registry lacks, only what such bodies have is taken for granted
     topic = Chosen(story.topic, "topic") if told else UNKNOWN
@@ -390,15 +368,6 @@ def _share_of(topic: Chosen, case: Case, read: Annotated) -> Chosen | None:
     """Return the topic, where a sentence opens with shares of nobody that it names: "Shares have lost 9%"."""
     opens = "dayPeriod" in case.facts and _SHARES_OPEN.match(read.text, case.sentence.start)
     return topic if topic.entity and opens else None
-
-
-def _named_before(entity: Entity, case: Case, read: Annotated) -> bool:
-    return any(name.entity == entity for name in read.within(read.names, Span(0, case.figure.span.start)))
-
-
-def _of_a_market(case: Case, read: Annotated) -> bool:
-    """Tell whether the sentence opens with a whole market: "The phone market grew by 7%", "Global sales fell"."""
-    return _FIELD.match(read.text, case.sentence.start, case.figure.span.start) is not None
 
 
 def _led(index: int, last: int, kinds: tuple[str, ...], read: Annotated) -> Chosen | None:
