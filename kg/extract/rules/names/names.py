@@ -7,6 +7,7 @@ from kg.extract.rules.names.capitalised import Stretch, stretches
 from kg.extract.rules.names.identities import identified
 from kg.extract.rules.names.joined import joined
 from kg.extract.rules.names.known import known_names
+from kg.extract.rules.names.led_bodies import led_bodies
 from kg.extract.rules.names.misspellings import misspellings
 from kg.extract.rules.names.persons import surnames
 from kg.extract.rules.names.short_forms import first_words, short_forms
@@ -31,7 +32,7 @@ def names(text: str, sentences: Sequence[Sentence], lexicon: Lexicon | None = No
     unknown = unknown_names(around, found, known)
     more = (*surnames(unknown, found), *first_words(unknown, found))
     taken = {name.span.start for name in more}
-    unknown = tuple(name for name in unknown if name.span.start not in taken)
+    unknown, known = led_bodies([name for name in unknown if name.span.start not in taken], known, around)
     told = sorted(
         (*known, *misspelt, *parts, *short, *unknown, *more), key=lambda name: (name.span.start, name.span.end)
     )

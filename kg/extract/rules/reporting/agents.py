@@ -26,7 +26,7 @@ _PRONOUN = re.compile(r"(?:he|she|it|they|who|which|i|we|you)\Z", re.IGNORECASE)
 _LODGED = re.compile(r"\b(?:with|to)\s(?:the\s)?(?:[\w-]+\s){0,2}\Z")
 """Where a paper was lodged ("a filing with the exchange") is not whose paper it is."""
 _JOINED = Construction(
-    r"\s*(?:,?\s*(?:and\b|&|or\b|as well as\b)|,)\s*(?:(?:the|both)\s+)?"
+    r"\s*(?:,?\s*(?:and\b|&|or\b|as well as\b|{togetherness} with\b)|,)\s*(?:(?:the|both)\s+)?"
     r"(?:(?:[\w.]+,\s)?[\w.]+(?:\s\w+)?-{tying-to-place}\s)?(?:(?:its|their)\s(?:[\w-]+\s){1,4}|(?P<nouns>(?:[\w-]+\s){0,3}))\Z",
     re.IGNORECASE,
 )
@@ -39,6 +39,10 @@ _NOUNS = re.compile(r"(?:\s[A-Z][a-z]+\.?)?['’]s?\s(?:[a-z][a-z-]+\s){0,3}|\s(
 _FIRMS = Construction(r"\s(?:[a-z-]+\s){0,2}?{groups:*}(?:\s[a-z]+){0,2}")
 """What makes a place before it only tell where from firms are: "three of the largest US carmakers"."""
 _LED = Construction(r"-{headed}\b")
+_NEAR = Construction(
+    r"\b{sources:people}\s(?:[\w’'-]+\s){0,4}?(?:{sources:nearness}|who|that)\s(?:[\w.’'-]+\s){0,4}?\Z", re.IGNORECASE
+)
+"""What makes somebody who is named only the one whom people without a name are close to: "a person close to Lee"."""
 _HEAD = re.compile(r"((?:[A-Z][\w.&-]*\s?)+),\s(?:an?|the)\s[A-Za-z]")
 """A name in front of its own apposition, in which others stand."""
 _THAT = re.compile(r"(?:[Tt]he|[Aa]n?|[Ss]ome|[Tt]hose)\s(?:[a-z-]+\s){1,4}?(that|who|which)\s[a-z]+(?:s|ed)\s")
@@ -117,7 +121,8 @@ class Speakers:
             return self._of_pronoun(wording, source, found)
         people = [name for name in found if name.entity.kind == "Person"]
         if people:
-            return self._joint(people, found)
+            near = len(people) == 1 and _NEAR.search(self.text, source.start, people[0].span.start)
+            return (self._unnamed(wording),) if near else self._joint(people, found)
         if found and self._described(found[0], source):
             return (found[0].entity,)
         noun = _SOURCE.search(wording)

@@ -164,8 +164,16 @@ def _with_apposition(tokens: Tokens, comma: int) -> Range | None:
                 continue
             found = _phrase(tokens, _before_bracket(words, earlier)) if earlier else None
             if found and _names_someone(tokens, found):
-                return found[0], comma if _apposition(tokens, earlier + 1) else found[1]
+                return found[0], comma if _apposition(tokens, earlier + 1) or _adds(words, earlier + 1) else found[1]
     return _with_time(tokens, comma)
+
+
+def _adds(words: list[str], first: int) -> bool:
+    """Tell whether what follows the comma names others who do the same: "Acme, as well as Borealis, said"."""
+    return tuple(words[first : first + 3]) == ("as", "well", "as") or tuple(words[first : first + 2]) in _ALONG
+
+
+_ALONG = (("along", "with"), ("together", "with"))
 
 
 def _within_place(tokens: Tokens, earlier: int, comma: int) -> bool:
@@ -245,9 +253,14 @@ def _adverb(tokens: Tokens, index: int) -> bool:
 
 
 def _relative(tokens: Tokens, first: int) -> int | None:
-    """Return where the unit starts if its first noun has a relative clause from `first` on: "The man who owns X"."""
+    """Return where the unit starts if its first noun has a relative clause from `first` on: "The man who owns X".
+
+    The noun has an article, or is one for people: "Two employees who worked with X".
+    """
     words, known = tokens.words, grammar()
-    if first < _LEAST_HEAD or words[first - 1] not in known.relative or words[0] not in known.determiner:
+    if first < _LEAST_HEAD or words[first - 1] not in known.relative:
+        return None
+    if words[0] not in known.determiner and words[first - 2] not in lexicon("sources", "people"):
         return None
     clause = words[first].endswith(("s", "ed")) and not tokens.capital(first)
     plain = all(

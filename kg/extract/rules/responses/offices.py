@@ -1,20 +1,32 @@
 """Parts of governments that the registry does not list, named by whose they are: "Germany's finance ministry"."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from kg.extract.rules.reporting.agents import Speakers
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.names import registry
+from kg.lexicon.wordlists import alternation, words
 from kg.model import Entity, Span
 
+_LISTED = r"(?:\A|\b(?:and|or|of|for|at|from)\s|,\s)(?:[Tt]he\s)?"
+_CAPITALS = r"[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3}"
 _OF_PLACE = Construction(
-    r"(?:\A|\b(?:and|or|of|for|at|from)\s|,\s)(?:[Tt]he\s)?(?!(?:The|An?|One|This|That|Its|Their)\b)(?P<place>(?:[A-Z][\w.-]*\s){0,2}[A-Z][\w.-]*(?:'s|s')?)\s"
-    r"(?P<own>(?:(?!(?:and|or)\b)[\w&'-]+,?\s){0,3}?(?:and\s(?:[\w&'-]+\s){1,2}?)?)(?P<head>(?i:{sources:office}))"
-    r"(?P<of>\s(?:of|for)\s[A-Z][\w-]+(?:(?:,|\sand|,\sand)\s[A-Z][\w-]+)*)?(?=\W|\Z)"
+    rf"{_LISTED}(?!(?:The|An?|One|This|That|Its|Their)\b)(?P<place>(?:[A-Z][\w.-]*\s){{0,2}}[A-Z][\w.-]*(?:'s|s')?)\s"
+    r"(?P<own>(?:(?!(?:and|or|at|by|for|from|in|of|on|the|to|with)\b)[\w&'-]+,?\s){0,3}?(?:and\s(?:[\w&'-]+\s){1,2}?)?)(?P<head>(?i:{sources:office}))"
+    rf"(?P<of>\s(?:of|for)\s{_CAPITALS}(?:(?:,|\sand|,\sand)\s{_CAPITALS})*"
+    rf")?(?P<seat>\s(?:in|to)\s(?:the\s)?{_CAPITALS})?(?=\W|\Z)"
 )
+_BARE = Construction(
+    r"(?:\A|\b(?:and|or|of|for|at|from)\s|,\s)[Tt]he\s(?P<own>[a-z&-]+(?:\s(?:and\s)?[a-z&-]+){0,2})\s(?P<head>{sources:portfolio})"
+    r"(?:\sin\s(?P<seat>[A-Z]\w+))?(?=\W|\Z)"
+)
+"""A portfolio that only the text around it gives to a country: "the commerce ministry"."""
 _SHARED = re.compile(r"(?P<one>[\w-]+(?:\s[\w-]+)?)\sand\s(?P<other>[\w-]+(?:\s[\w-]+)?)\s\Z")
 """Two portfolios before one plural: "industry and commerce" ministries."""
+_NEAR = 600
+"""Characters before a bare portfolio within which its country is named."""
 
 
 def offices(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
@@ -26,9 +38,12 @@ def offices(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
         inside = speakers.named(Span(start, end))
         if any(name.how == "name" and name.entity.kind not in ("Place", "Person") for name in inside):
             continue
-        if not (any(name.entity.kind == "Place" for name in inside) or match["own"].strip().islower()):
+        placed = any(name.entity.kind == "Place" for name in inside) or match["place"] in _demonyms()
+        listed = f"{match['place']} {match['own']}{match['head']}".casefold() in _known()
+        if not (placed or listed or match["own"].strip().islower()):
             continue
         found.update(dict.fromkeys(_named(match)))
+    found.update(dict.fromkeys(_bare(speakers.text, phrase, wording)))
     return tuple(found)
 
 
@@ -39,7 +54,32 @@ def _named(match: re.Match[str]) -> tuple[Entity, ...]:
     if shared:
         single = f"{head[:-3]}y" if head.lower().endswith("ies") else head[:-1]
         return tuple(_entity(f"{place} {portfolio} {single}") for portfolio in shared.groups())
-    return (_entity(f"{place} {own}{head}{match['of'] or ''}"),)
+    seat = match["seat"] if match["seat"] and head.lower() in words("sources", "mission") else ""
+    return (_entity(f"{place} {own}{head}{match['of'] or ''}{seat}"),)
+
+
+def _bare(text: str, phrase: Span, wording: str) -> Iterator[Entity]:
+    """Yield the ministries and departments whose country only the text before tells: "the commerce ministry"."""
+    for match in _BARE.finditer(wording):
+        if known := _known().get(f"{match['own']} {match['head']}"):
+            yield known
+            continue
+        country = _seat(match["seat"]) or _country(text, phrase.start)
+        if country and match["head"] in words("sources", "ministry"):
+            yield _entity(f"{country}'s {match['own']} {match['head']}")
+
+
+def _seat(city: str | None) -> str | None:
+    """Return the country in which a city lies that a phrase names behind a ministry: "the ministry in Berlin"."""
+    lexicon = registry()
+    place = _places().get(city or "")
+    return next((one.name for one in lexicon.related(place, "within") if one.name in _demonyms().values()), None)
+
+
+def _country(text: str, before: int) -> str | None:
+    """Return the country that the text names last before a place, by its name or its demonym."""
+    named = [found[0] for found in _countries().finditer(text, max(0, before - _NEAR), before)]
+    return _demonyms().get(named[-1], named[-1]) if named else None
 
 
 def _entity(name: str) -> Entity:
@@ -53,3 +93,30 @@ def _known() -> dict[str, Entity]:
     lexicon = registry()
     listed = ((label.text, lexicon.entities[label.slug]) for label in lexicon.labels if label.kind == "safe")
     return {text.casefold(): entity for text, entity in listed if entity.kind == "Authority"}
+
+
+@cache
+def _places() -> dict[str, Entity]:
+    return {entity.name: entity for entity in registry().entities.values() if entity.kind == "Place"}
+
+
+@cache
+def _demonyms() -> dict[str, str]:
+    """Return demonym -> the country: "Turkish" -> "Turkey", no "Asian", whose place has countries in it, no "Texan"."""
+    lexicon = registry()
+    peopled = [place for place in _places().values() if lexicon.fact(place, "demonym")]
+    governed = {
+        slug
+        for seat in _places().values()
+        if lexicon.fact(seat, "seatOfGovernment")
+        for slug in lexicon.fact(seat, "within")
+    }
+    parts = {slug for place in peopled for slug in lexicon.fact(place, "within")} - governed
+    states = (place for place in peopled if place.slug not in parts and parts.issuperset(lexicon.fact(place, "within")))
+    return {text: place.name for place in states for text in lexicon.fact(place, "demonym")}
+
+
+@cache
+def _countries() -> re.Pattern[str]:
+    names = (*_demonyms(), *_demonyms().values())
+    return re.compile(rf"\b{alternation(names)}\b")

@@ -11,18 +11,11 @@ from kg.extract.rules.reporting.agents import Speakers
 from kg.extract.rules.responses.answers import Answer, Setting
 from kg.extract.rules.responses.denials import answers
 from kg.extract.rules.responses.disclaimers import ASKED
+from kg.extract.rules.responses.groups import AND, COMMA, SPEAKING, coordinated, of_group, pair
 from kg.extract.rules.responses.offices import offices
+from kg.extract.rules.responses.parties import OWNED_VOICE, joined, represented
 from kg.extract.rules.responses.spokespeople import BODIES, VOICE, spokespeople
-from kg.extract.rules.responses.standins import (
-    NEAR,
-    OWNED_VOICE,
-    described,
-    joined,
-    represented,
-    spoken_of,
-    stranger,
-    titled,
-)
+from kg.extract.rules.responses.standins import NEAR, described, spoken_of, stranger, titled
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.tokens import Tokens, Unit, lines
 from kg.lexicon.wordlists import words
@@ -32,21 +25,11 @@ _MUTE = ("Chip", "Regulation")
 """Kinds of entities that never answer anything."""
 _SPEECHLESS = frozenset((*_MUTE, "Product"))
 """Kinds of entities that speak only where a name stands for those who run them."""
-_SPEAKING = (*BODIES, "Person")
-"""Kinds of entities that may answer together: "Acme and its founder"."""
 _BUSINESS = ("Company", "Organization", "Outlet")
 _OWN = frozenset(("it", "he", "she", "they", "we", "i"))
-_PAIR = Construction(
-    r"(?:(?P<two>both|neither|the two)(?:\s|\Z)|the\s|all\s|none\s)?(?:of\s)?(?:the\s)?(?:two\s|three\s)?"
-    r"(?:{group-noun}|(?<=neither ){sources:body})?\Z",
-    re.IGNORECASE,
-)
-_AND = re.compile(r",?\s(?:and|&|or|as well as)\s(?:an?\s)?(?:\w+\s(?:of|for|at)\s)?(?:the\s)?", re.IGNORECASE)
 _AND_OWN = re.compile(r"\s(?:and|or)\s(?:its|their|his|her)\s")
-_COMMA = re.compile(r",\s(?:the\s)?", re.IGNORECASE)
 _HEAD = 700
 """Characters at the start of a text that tell what it is about."""
-_TWO = ("this", "that")
 _ACTING = ("set phrase", "verb", "verdict", "noun")
 """Rules by which an answer is told by what somebody does, not by what they say."""
 _OWNING = ("'s", "’s", "-")
@@ -55,11 +38,6 @@ _LEAD = 30
 _SENTENCE = re.compile(r"(?:\A|[.!?:”\"\n]\s?)(?:[A-Z][\w-]*,?\s(?:[a-z]+,?\s){0,2})?\Z")
 """What may stand between the start of a sentence and the pronoun that is its subject: "But", "On Monday", nothing."""
 _TOLD = frozenset(("told", "to", "with", "by", "telling"))
-_OF_GROUP = Construction(
-    r"\b{sources:spokesperson}\s(?:for|of|at|from|with)\s"
-    r"(?P<group>(?:both|all|the)\s(?:of\s)?(?:the\s)?(?:two\s|three\s)?{group-noun})\s*\Z",
-    re.IGNORECASE,
-)
 _DELEGATE_OF = Construction(r"\b{sources:delegate}\s(?:at|of|from|with|{standing-for})\s(?:the\s)?\Z", re.IGNORECASE)
 _OWN_DELEGATE = Construction(r"(?:['’]s?)?\s(?:\w+\s)?{sources:delegate}\b", re.IGNORECASE)
 _ONLOOKER = Construction(r"\b{titles:watching}s?\b", re.IGNORECASE)
@@ -193,12 +171,22 @@ class _Reader:
             )
             if answer.rule != "headed":
                 agents = agents or self._coined(answer.agent) or (tuple(self.recent[:1]) if wording == "it" else ())
-                agents = joined(self.speakers, answer.agent) or agents or stranger(self.speakers, answer.agent)
+                if parties := self._listed(answer.agent, agents):
+                    return parties
+                agents = agents or stranger(self.speakers, answer.agent)
             return self._speaking(agents, answer.agent)
         worded = answer.agent is not None and answer.rule not in _ACTING
         if worded and answer.agent and _ONLOOKER.search(answer.agent.of(self.text)):
             return ()
         return self._speaking(answer.agents, answer.agent)
+
+    def _listed(self, phrase: Span, agents: tuple[Agent, ...]) -> tuple[Agent, ...]:
+        """Return the parties of a list, behind those of `agents` whom the text names before the phrase."""
+        parties = joined(self.speakers, phrase)
+        if not set(parties).issuperset(offices(self.speakers, phrase)):  # "Kenya's Ministry of Trade and Water"
+            return ()
+        inside = {name.entity for name in self.speakers.named(phrase)}
+        return (*(agent for agent in agents if agent not in (*parties, *inside)), *parties) if parties else ()
 
     def _official(self, phrase: Span) -> tuple[Agent, ...]:
         """Return the parts of governments that a phrase names, and the bodies that answer together with them."""
@@ -215,40 +203,19 @@ class _Reader:
 
     def _resolved(self, phrase: Span) -> tuple[Agent, ...]:
         """Return the agents of a subject; of a list of bodies all, also those that stand before the phrase."""
-        agents = self.speakers.resolve(phrase) or self._bare(phrase) or self._pair(phrase)
+        agents = self.speakers.resolve(phrase) or self._bare(phrase) or pair(self.speakers, phrase)
         names = self.speakers.named(phrase)
-        if not (names and agents) or any(not isinstance(a, Entity) or a.kind not in _SPEAKING for a in agents):
+        if not (names and agents) or any(not isinstance(a, Entity) or a.kind not in SPEAKING for a in agents):
             return agents
         index = bisect_left(self.speakers.starts, names[0].span.start)
         listed = [name for name in names if name.entity in agents]
         for before, name in pairwise(names):
-            if before in listed and name not in listed and self._coordinated(before, name, _AND):
+            if before in listed and name not in listed and coordinated(self.text, before, name, AND):
                 listed.append(name)
-        while index and len(listed) > 1 and self._coordinated(self.speakers.names[index - 1], listed[0], _COMMA):
+        while index and len(listed) > 1 and coordinated(self.text, self.speakers.names[index - 1], listed[0], COMMA):
             index -= 1
             listed.insert(0, self.speakers.names[index])
         return tuple(dict.fromkeys(name.entity for name in listed)) or agents
-
-    def _coordinated(self, before: Name, name: Name, joint: re.Pattern[str]) -> bool:
-        bodies = before.entity.kind in _SPEAKING and name.entity.kind in _SPEAKING
-        return bodies and joint.fullmatch(self.text, before.span.end, name.span.start) is not None
-
-    def _pair(self, phrase: Span) -> tuple[Agent, ...]:
-        """Return the companies that "both companies" or "the two firms" points back to, those of one sentence."""
-        wording = _PAIR.match(phrase.of(self.text).strip())
-        if wording is None:
-            return ()
-        low = bisect_left(self.speakers.starts, phrase.start - NEAR)
-        high = bisect_left(self.speakers.starts, phrase.start)
-        companies = [name for name in self.speakers.names[low:high] if name.entity.kind == "Company"]
-        last = companies[-1].span.start if companies else 0
-        edge = self.text.rfind("\n\n", 0, last)
-        named = dict.fromkeys(name.entity for name in companies if name.span.start > edge)
-        if len(named) == 1:  # the paragraph before speaks of one of them alone
-            named = dict.fromkeys(name.entity for name in companies)
-            return tuple(named) if len(named) == len(_TWO) else ()
-        pair = len(named) == len(_TWO)
-        return tuple(named) if pair or (len(named) > 1 and not wording["two"]) else ()
 
     def _bare(self, phrase: Span) -> tuple[Agent, ...]:
         """Return the one body before a noun without an article: "Acme shares up; company declines to comment"."""
@@ -276,7 +243,7 @@ class _Reader:
             speaks = own or VOICE.search(phrase.of(self.text)) or OWNED_VOICE.match(phrase.of(self.text))
             if not speaks:
                 return ()
-            group = self._group(phrase)
+            group = of_group(self.speakers, phrase)
             return group or represented(self.speakers, phrase) or spoken_of(self.speakers, phrase)
         for name in bodies if isinstance(agents[0], Unnamed) else ():
             near = self.text[phrase.start : name.span.start], self.text[name.span.end : phrase.end]
@@ -284,31 +251,11 @@ class _Reader:
                 return self._with_joined(bodies, name)
         return ()
 
-    def _group(self, phrase: Span) -> tuple[Agent, ...]:
-        """Return the bodies that "representatives of the firms" speak for: the last ones listed, else all named."""
-        group = _OF_GROUP.search(self.text, phrase.start, phrase.end)
-        if group is None:
-            return ()
-        low = bisect_left(self.speakers.starts, phrase.start - NEAR)
-        near = self.speakers.names[low : bisect_left(self.speakers.starts, phrase.start)]
-        near = [name for name in near if name.entity.kind in BODIES and name.how != "pronoun"]
-        for last in range(len(near) - 1, 0, -1):
-            if self._coordinated(near[last - 1], near[last], _AND):
-                return self._listed_to(near, last)
-        return self._pair(Span(*group.span("group")))
-
-    def _listed_to(self, names: Sequence[Name], last: int) -> tuple[Agent, ...]:
-        """Return the bodies of a list whose end is the name at `last`."""
-        first = last - 1
-        while first and self._coordinated(names[first - 1], names[first], _COMMA):
-            first -= 1
-        return tuple(dict.fromkeys(name.entity for name in names[first : last + 1]))
-
     def _with_joined(self, bodies: Sequence[Name], first: Name) -> tuple[Agent, ...]:
         """Return a body and those joined to it: "officials at Acme and Borealis"."""
         found = [first]
         for name in bodies[bodies.index(first) + 1 :]:
-            if not self._coordinated(found[-1], name, _AND):
+            if not coordinated(self.text, found[-1], name, AND):
                 break
             found.append(name)
         return tuple(dict.fromkeys(name.entity for name in found))

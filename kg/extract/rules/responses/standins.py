@@ -21,13 +21,11 @@ _LONGEST = 5
 """Words of a name that only its answer tells."""
 _OPENS = re.compile(r"(?:\A|\n|[.!?]\s)[\"“]?(?:(?:The|But|And|However,)\s)?\Z")
 _ENDS = re.compile(r"[.!?][\"”]?\s|\n\n")
-_CAPITALS = Construction(
+CAPITALS = Construction(
     r"(?:[Tt]he\s)?((?:(?:\d*[a-z]?[A-Z]|[^\W\d_a-z])[\w&’'.-]*)(?:\s(?:(?:of|for|and|&|{name-particle})\s)?[^\W\d_a-z][\w&’'.-]*)*)\Z"
 )
 _OFFICIAL = frozenset(("commission", "ministry"))
 _RELATIVE = Construction(r",\s(?:which|who|whose|an?|the)\s|,?\s{aside-adverb}\Z")
-_INSIDE = re.compile(r"(?<=\s)[^\W\d_a-z][\w&’.-]*(?:\s[^\W\d_a-z][\w&’.-]*)*")
-_JOINED = re.compile(r",?\s(?:and|or)\s(?:the\s)?|,\s(?:the\s)?")
 _SIGNS = "\"“”'‘’ ,"
 
 
@@ -60,7 +58,7 @@ def _governs(name: Name) -> bool:
 
 def described(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
     """Return the body that "the company" or "the food chain" stands for, where its noun is one for bodies."""
-    return spoken_of(speakers, phrase) if _description().fullmatch(_alone(speakers.text, phrase)) else ()
+    return spoken_of(speakers, phrase) if _description().fullmatch(alone(speakers.text, phrase)) else ()
 
 
 def stranger(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
@@ -69,8 +67,8 @@ def stranger(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
     One word at the start of a sentence has a capital of its own only where the text prints it elsewhere, or in
     capitals; what the text names as a part of somebody's name is left alone.
     """
-    wording = _alone(speakers.text, phrase)
-    found = _CAPITALS.fullmatch(wording) or _of_kind().fullmatch(wording) or _INSIDERS.fullmatch(wording)
+    wording = alone(speakers.text, phrase)
+    found = CAPITALS.fullmatch(wording) or _of_kind().fullmatch(wording) or _INSIDERS.fullmatch(wording)
     if found is None or _told(speakers, Span(phrase.start + found.start(1), phrase.start + found.end(1))):
         return ()
     parts = found[1].split()
@@ -80,11 +78,13 @@ def stranger(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
     if len(parts) > _LONGEST or _opens_idly(parts) or name.lower() in concept_of("nouns"):
         return ()
     if len(parts) == 1 and not (_own_capital(speakers.text, name) or _bare_name(speakers.text, name)):
-        known = _known_as(speakers, name)
+        known = known_as(speakers, name)
         return (known,) if known.name != name else ()
-    if _surname(speakers.text, name):
+    if person := full_name(speakers.text, name):
+        return (person,)
+    if surname(speakers.text, name):
         return ()
-    return (Entity(name, "Person"),) if office else (_known_as(speakers, name),)
+    return (Entity(name, "Person"),) if office else (known_as(speakers, name),)
 
 
 def _told(speakers: Speakers, capitals: Span) -> bool:
@@ -96,8 +96,8 @@ def _told(speakers: Speakers, capitals: Span) -> bool:
 def _opens_idly(parts: Sequence[str]) -> bool:
     """Tell whether a stretch of capitals names nobody: "Former Officials"; "American Tyre" and "Tyre Board" do."""
     if len(parts) == 1:
-        return parts[0] in _idle()
-    return parts[0] in _idle() - words("capitals", "people") - _NATIONAL or parts[-1] in words("weekdays")
+        return parts[0] in idle()
+    return parts[0] in idle() - words("capitals", "people") - _NATIONAL or parts[-1] in words("weekdays")
 
 
 def _bare_name(text: str, word: str) -> bool:
@@ -112,56 +112,12 @@ def _bare_name(text: str, word: str) -> bool:
 def titled(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
     """Return the person whom a phrase names behind an office: "Acme's managing director, Ann Lee"."""
     found = _IN_OFFICE.search(phrase.of(speakers.text).rstrip(" ,"))
-    if found is None or not _idle().isdisjoint(found[1].split()):
+    if found is None or not idle().isdisjoint(found[1].split()):
         return ()
     start = phrase.start + found.start(1)
     inside = speakers.named(Span(start, start + len(found[1])))
     partly = found[1].split()[0] in words("given-names") and all(name.span.start > start for name in inside)
     return () if inside and not partly else (Entity(found[1], "Person"),)
-
-
-def represented(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
-    """Return the bodies without a known name that a phrase says somebody speaks for: "a spokesman for Verdell"."""
-    wording = phrase.of(speakers.text)
-    found = [match for match in _INSIDE.finditer(wording) if _idle().isdisjoint(match[0].split())]
-    if owner := OWNED_VOICE.match(wording):
-        found = [owner] if _idle().isdisjoint(owner[1].split()) else []
-        return tuple(_known_as(speakers, match[1]) for match in found)
-    if any(name.entity.kind == "Person" for name in speakers.named(phrase)):
-        return ()
-    last = 0
-    listed: list[Entity] = []
-    for match in found:
-        if listed and _JOINED.fullmatch(wording, last, match.start()) is None:
-            break
-        listed.append(_known_as(speakers, match[0]))
-        last = match.end()
-    return tuple(dict.fromkeys(listed))
-
-
-def joined(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
-    """Return all of a list of names of which one at least is known: "Acme and Verdell", () for any other phrase."""
-    wording = _alone(speakers.text, phrase)
-    start = phrase.start + phrase.of(speakers.text).index(wording)
-    if lead := _VOICED_LEAD.match(wording):
-        wording, start = wording[lead.end() :], start + lead.end()
-    edges = [(match.start(), match.end()) for match in _JOINED.finditer(wording)]
-    parts = list(zip([0, *(end for _, end in edges)], [*(begin for begin, _ in edges), len(wording)], strict=True))
-    found = [_part(speakers, Span(start + first, start + last)) for first, last in parts if first < last]
-    told = [party for party in found if party is not None]
-    if len(told) < max(_TWO, len(found)) or all(known for _, known in told) or not any(known for _, known in told):
-        return ()
-    return tuple(dict.fromkeys(entity for entity, _ in told))
-
-
-def _part(speakers: Speakers, part: Span) -> tuple[Entity, bool] | None:
-    """Return the entity that one of a list of names is, and whether its name is known; None for anything else."""
-    wording = part.of(speakers.text).removeprefix("The ")
-    names = speakers.named(part)
-    if names:
-        return (names[0].entity, True) if names[0].span.of(speakers.text).removeprefix("the ") == wording else None
-    capitals = _CAPITALS.fullmatch(wording) is not None and _idle().isdisjoint(wording.split())
-    return (_known_as(speakers, wording), False) if capitals and not _surname(speakers.text, wording) else None
 
 
 def _office(parts: Sequence[str]) -> int:
@@ -171,7 +127,7 @@ def _office(parts: Sequence[str]) -> int:
     return next((size for size in range(last, 0, -1) if " ".join(parts[:size]).lower() in offices), 0)
 
 
-def _known_as(speakers: Speakers, name: str) -> Entity:
+def known_as(speakers: Speakers, name: str) -> Entity:
     """Return the body of the text whose name starts with these words, else one of this name."""
     bodies = (one.entity for one in speakers.names if one.entity.kind in BODIES)
     longer = next((body for body in bodies if body.name.startswith(f"{name} ")), None)
@@ -185,7 +141,7 @@ def _in_full(text: str, name: str) -> str:
     return f"{name}{found[1]}" if found else name
 
 
-def _alone(text: str, phrase: Span) -> str:
+def alone(text: str, phrase: Span) -> str:
     """Return the words of a phrase without a relative clause or a time behind it."""
     wording = phrase.of(text).strip(_SIGNS)
     if aside := _RELATIVE.search(wording):
@@ -195,7 +151,7 @@ def _alone(text: str, phrase: Span) -> str:
 
 
 @cache
-def _idle() -> frozenset[str]:
+def idle() -> frozenset[str]:
     """Return the words with a capital that name nobody."""
     return words("capitals") | words("titles")
 
@@ -207,9 +163,22 @@ def _own_capital(text: str, word: str) -> bool:
     return inside or word.isupper() or not word[1:].islower()
 
 
-def _surname(text: str, name: str) -> bool:
+def surname(text: str, name: str) -> bool:
     """Tell whether the text has the name behind a first name or a title, as those of people are."""
-    return re.search(rf"\b(?!The\b|But\b|And\b)[A-Z][\w.]*\s{re.escape(name)}\b", text) is not None
+    return any(not _leads(found[1]) for found in re.finditer(rf"\b([A-Z][\w.]*)\s{re.escape(name)}\b", text))
+
+
+def _leads(word: str) -> bool:
+    """Tell whether a word has its capital from the start of its sentence: "But Acme", "Neither Acme", "Both Acme"."""
+    small = word.lower()
+    return grammar().function(small) or grammar().adverbial(small) or small in ("both", "neither", "when", "while")
+
+
+def full_name(text: str, name: str) -> Entity | None:
+    """Return the person whom the text names by a first name and this last one: "Ann Lee" for "Lee"."""
+    found = re.finditer(rf"\b([A-Z][\w-]+)\s(?:[A-Z]\.\s)?{re.escape(name)}\b", text)
+    first = next((one for one in found if one[1] in words("given-names")), None)
+    return Entity(first[0], "Person") if first else None
 
 
 _IN_OFFICE = Construction(
@@ -223,14 +192,6 @@ _INSIDERS = Construction(
     r"(?:[Tt]he\s)?((?!The\b)[^\W\d_a-z][\w&.-]*(?:\s[^\W\d_a-z][\w&.-]*){0,3})(?:['’]s?)?\s(?:[a-z-]+\s){0,2}?{sources:insiders}"
 )
 """Those inside a body, behind its name: "Verdell's board", "Verdell management"."""
-OWNED_VOICE = Construction(
-    r"([^\W\d_a-z][\w&.-]*(?:\s[^\W\d_a-z][\w&.-]*){0,3})['’]s?\s(?:[\w-]+\s){0,3}?{sources:spokesperson|sources:delegate}\b"
-)
-"""Those who speak, behind whose they are: "Verdell's lawyers"."""
-_VOICED_LEAD = Construction(
-    r"(?:[\w-]+\s){0,4}?{sources:spokesperson|sources:delegate}\s(?:for|of|at|from|with)\s(?:both\s)?", re.IGNORECASE
-)
-"""What stands before those for whom somebody speaks: "representatives for both"."""
 
 
 @cache

@@ -43,6 +43,27 @@ def test_the_report_is_the_outlet_cited_last() -> None:
     assert agents(text) == [("Reuters",), ("Reuters",)]
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("A person close to Lee said that sales fell.", "A person close to Lee"),
+        ("Two people familiar with Lee's thinking said that sales fell.", "Two people familiar with Lee's thinking"),
+        ("Three managers who worked with Lee said that sales fell.", "Three managers who worked with Lee"),
+    ],
+)
+def test_whoever_people_are_close_to_does_not_speak(text: str, who: str) -> None:
+    lee = Name(Span(text.index("Lee"), text.index("Lee") + 3), Entity("Ann Lee", "Person"))
+    (act,) = reported(text, sentences(text), quotations(text), [lee])
+    assert [getattr(agent, "wording", "") for agent in act.agents] == [who]
+
+
+def test_a_manager_with_a_name_speaks() -> None:
+    text = "Acme manager Lee, who is close to the board, said that sales fell."
+    lee = Name(Span(13, 16), Entity("Ann Lee", "Person"))
+    (act,) = reported(text, sentences(text), quotations(text), [lee])
+    assert act.agents == (Entity("Ann Lee", "Person"),)
+
+
 def test_papers_are_no_people() -> None:
     (act,) = acts("Sales were 3 billion euros, according to company filings.")
     assert act.agents == (Unnamed("company filings", None, "document"),)

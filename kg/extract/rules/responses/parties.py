@@ -1,0 +1,126 @@
+"""Those who answer together or through others: "reps for Verdell and Borvane", "Acme and Lee's foundation"."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.rules.reporting.agents import Speakers
+from kg.extract.rules.responses.offices import offices
+from kg.extract.rules.responses.standins import CAPITALS, alone, full_name, idle, known_as, surname
+from kg.extract.rules.text.constructions import Construction
+from kg.lexicon.wordlists import concept_of
+from kg.model import Entity, Span
+
+_TWO = 2
+_JOINT = Construction(
+    r",?\s(?:and|or|as well as|{togetherness} with)\s(?:both\s)?(?:the\s)?|,\s(?:the\s)?", re.IGNORECASE
+)
+_INSIDE = re.compile(r"(?<=\s)[^\W\d_a-z][\w&’.-]*(?:\s[^\W\d_a-z][\w&’.-]*)*")
+OWNED_VOICE = Construction(
+    r"([^\W\d_a-z][\w&.-]*(?:\s[^\W\d_a-z][\w&.-]*){0,3})['’]s?\s(?:[\w-]+\s){0,3}?{sources:spokesperson|sources:delegate}\b"
+)
+"""Those who speak, behind whose they are: "Verdell's lawyers"."""
+_LEAD = Construction(
+    r"(?:[\w-]+\s){0,4}?{sources:spokesperson|sources:delegate}\s(?:of|at|from|with|{standing-for})\s(?:both\s)?(?:the\s)?",
+    re.IGNORECASE,
+)
+"""What stands before those for whom somebody speaks: "representatives for both"."""
+_SEATED = Construction(r"(?:[A-Z][\w.-]*\s)?[A-Z][\w.]*-{tying-to-place|headed}\s")
+"""What stands before a name of a list and tells where it sits or whose it is: "Ayton-based"."""
+_DESCRIBED = Construction(
+    r"(?!.*\b{grammar:preposition}\s)(?:(?i:its|their)\s|(?:[^\W\d_a-z][\w&.-]*\s){0,2}[^\W\d_a-z][\w&.-]*(?:['’]s?)?\s)?(?:[a-z][a-z-]*\s){0,3}"
+    r"|(?:[^\W\d_a-z][\w&.]*\s)?[^\W\d_a-z][\w&.]*-[a-z]+\s(?:[a-z][a-z-]*\s){0,3}"
+)
+"""What stands in a list before a name and describes it: "Ayton's", "Acme supplier", "its rival", "Acme-backed"."""
+_OWNED = Construction(
+    r"(?P<owner>[^\W\d_a-z][\w&.-]*(?:\s[^\W\d_a-z][\w&.-]*){0,2})['’]s?\s(?:[a-z-]+\s){0,2}"
+    r"(?i:{bodies:*|sources:governing|sources:spokesperson})"
+)
+"""Something that is somebody's, which answers for them: "Lee's foundation"."""
+_GOVERNED = Construction(r"(?P<whose>[^\W\d_a-z][\w&.-]*(?:\s[^\W\d_a-z][\w&.-]*){0,3})\s{sources:governing}")
+"""Those who govern or act for somebody, in small letters behind the name: "the Ardania government"."""
+
+
+def represented(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
+    """Return the bodies without a known name that a phrase says somebody speaks for: "a spokesman for Verdell"."""
+    wording = phrase.of(speakers.text)
+    found = [match for match in _INSIDE.finditer(wording) if idle().isdisjoint(match[0].split())]
+    if owner := OWNED_VOICE.match(wording):
+        found = [owner] if idle().isdisjoint(owner[1].split()) else []
+        return tuple(known_as(speakers, match[1]) for match in found)
+    if any(name.entity.kind == "Person" for name in speakers.named(phrase)):
+        return ()
+    last = 0
+    listed: list[Entity] = []
+    for match in found:
+        if listed and _JOINT.fullmatch(wording, last, match.start()) is None:
+            break
+        listed.append(known_as(speakers, match[0]))
+        last = match.end()
+    return tuple(dict.fromkeys(listed))
+
+
+def joined(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
+    """Return all of a list whose parts are told, one at least by its name: "Acme and Verdell"; () for any other phrase.
+
+    Where somebody speaks for others, one part will do, and all may be unknown: "reps for Verdell".
+    """
+    wording = alone(speakers.text, phrase)
+    start = phrase.start + phrase.of(speakers.text).index(wording)
+    parts = list(_parts(wording))
+    spoken = any(lead for _, _, lead in parts)
+    told = [_part(speakers, Span(start + first, start + last)) for first, last, _ in parts]
+    parties = [party for party in told if party is not None]
+    if len(parties) < max(1 if spoken else _TWO, len(told)) or not (spoken or any(known for _, known in parties)):
+        return ()
+    return tuple(dict.fromkeys(entity for entity, _ in parties))
+
+
+def _parts(wording: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield where each part of a list starts, behind those who speak for it, where it ends, and whether any do."""
+    edges = [(match.start(), match.end()) for match in _JOINT.finditer(wording)]
+    starts, ends = (0, *(end for _, end in edges)), (*(begin for begin, _ in edges), len(wording))
+    for first, last in zip(starts, ends, strict=True):
+        if first < last:
+            lead = _LEAD.match(wording, first, last)
+            yield (lead.end() if lead else first), last, lead is not None
+
+
+def _part(speakers: Speakers, part: Span) -> tuple[Entity, bool] | None:
+    """Return the entity that one of a list of names is, and whether its name is known; None for anything else."""
+    seated = _SEATED.match(part.of(speakers.text))
+    part = Span(part.start + (seated.end() if seated else 0), part.end)
+    if known := _named(speakers, part):
+        return known, True
+    wording = part.of(speakers.text).removeprefix("The ").removeprefix("the ")
+    if governed := _GOVERNED.fullmatch(wording):
+        return (Entity(wording, "Authority"), False) if idle().isdisjoint(governed["whose"].split()) else None
+    return _capitals(speakers, wording, bare=not speakers.named(part)) if CAPITALS.fullmatch(wording) else None
+
+
+def _named(speakers: Speakers, part: Span) -> Entity | None:
+    """Return the known name that is all of a part, that it describes, or whose something it is; or its office."""
+    names = speakers.named(part)
+    wording = part.of(speakers.text).removeprefix("The ").removeprefix("the ")
+    whole = [name for name in names if name.span.of(speakers.text).removeprefix("the ").removeprefix("The ") == wording]
+    if whole:
+        return whole[0].entity if whole[0].entity.kind != "Place" else None
+    if office := offices(speakers, part):
+        return office[0]
+    last = names[-1] if names else None
+    if last and last.span.end == part.end and _DESCRIBED.fullmatch(speakers.text, part.start, last.span.start):
+        return last.entity
+    owned = _OWNED.fullmatch(wording)
+    return next(
+        (name.entity for name in names if owned and name.span.of(speakers.text).startswith(owned["owner"])), None
+    )
+
+
+def _capitals(speakers: Speakers, wording: str, *, bare: bool) -> tuple[Entity, bool] | None:
+    """Return who a stretch of capitals is: a person by their last name, a body that is not known."""
+    parts = wording.split()
+    body = len(parts) > 1 and parts[-1].lower() in concept_of("bodies")
+    if not (bare or body) or (not body and not idle().isdisjoint(parts)):
+        return None
+    if person := full_name(speakers.text, wording):
+        return person, True
+    return None if surname(speakers.text, wording) else (known_as(speakers, wording), False)
