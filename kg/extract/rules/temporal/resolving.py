@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from kg.extract.rules.temporal import dates, fiscal
+from kg.extract.rules.temporal.outlook import to_come
 from kg.extract.rules.temporal.scene import MONTHS, OF_THE_YEAR, RESULTS, STEPS, Scene, spaced, year_of, year_of_part
 from kg.extract.rules.temporal.timewords import counts, halves, months, quarters, shifts, weekdays
 from kg.extract.rules.text.constructions import Construction
@@ -36,10 +37,10 @@ def _iso(match: re.Match[str], _scene: Scene, _text: str) -> str | None:
     return match["iso"] if day and (day.day or len(match["iso"]) < len("2025-01-22")) else None
 
 
-def _quarter_end(match: re.Match[str], scene: Scene, _text: str) -> str | None:
+def _quarter_end(match: re.Match[str], scene: Scene, text: str) -> str | None:
     month = months()[match["qend_month"] or match["qend_month2"] or match["qend_month3"]]
     year = year_of(match["qend_year"] or match["qend_year2"], scene) or dates.year_of_month(
-        month, None, scene.report, ahead=False
+        month, None, scene.report, ahead=to_come(*match.span(), text) and not _just_over(month, 3, scene)
     )
     length = MONTHS if match["qend_all"] else counts()[(match["qend_length"] or "3").lower()]
     if year is None:
@@ -71,22 +72,27 @@ def _year_of_opening(count: int, scene: Scene) -> int | None:
     return report.year - (count > report.month)
 
 
-def _half(match: re.Match[str], scene: Scene, _text: str) -> str | None:
+def _half(match: re.Match[str], scene: Scene, text: str) -> str | None:
     name = (match["half_name"] or match["half_number"] or match["half_number2"]).lower()
     first = (int(name) if name.isdecimal() else halves()[name]) == 1
     year = year_of_part(match["half_year"] or match["half_year2"], scene)
     if year is None and (not match["half_year"] or OF_THE_YEAR.search(match["half_year"])):
-        year = _year_of_half(scene, first=first)
+        year = _year_of_half(scene, first=first, ahead=to_come(*match.span(), text))
     if year is None or match["half_fiscal"]:
         return None
     return dates.span_of_months(year, 1, 6) if first else dates.span_of_months(year, 7, 12)
 
 
-def _year_of_half(scene: Scene, *, first: bool) -> int | None:
-    """Return the year of a half named without one: the report's, and for a half still ahead only one named before."""
+def _year_of_half(scene: Scene, *, first: bool, ahead: bool) -> int | None:
+    """Return the year of a half named without one: the report's, and for a half not begun only one named before.
+
+    `ahead` tells that the half is said to be still to come.
+    """
     report = scene.report
     if report is None or report.month is None:
         return report.year if report and scene.running and first else None
+    if ahead:
+        return report.year + (first and report.month > MONTHS // 2)
     if first or report.month > MONTHS // 2:
         return report.year
     return scene.year if scene.year in {report.year - 1, report.year} else None
@@ -105,12 +111,21 @@ def _stretch(match: re.Match[str], scene: Scene, _text: str) -> str | None:
     return f"{dates.month_code(year - 1, low)}/{dates.month_code(year, high)}"
 
 
-def _quarter(match: re.Match[str], scene: Scene, _text: str) -> str | None:
+def _quarter(match: re.Match[str], scene: Scene, text: str) -> str | None:
     name = (match["quarter_name"] or match["quarter_number"] or match["quarter_number2"]).lower()
     number = int(name) if name.isdecimal() else quarters()[name]
     if match["quarter_fiscal"] or match["quarter_fiscal2"]:
         return None
-    return _quarter_of(number, match["quarter_year"] or match["quarter_year2"] or "", scene)
+    of_year, report = match["quarter_year"] or match["quarter_year2"] or "", scene.report
+    if (
+        not of_year
+        and report
+        and report.quarter
+        and to_come(*match.span(), text)
+        and not _just_over(number * 3, 3, scene)
+    ):
+        return dates.quarter_code(report.year + (number < report.quarter), number)
+    return _quarter_of(number, of_year, scene)
 
 
 def _listed_quarter(match: re.Match[str], scene: Scene, _text: str) -> str | None:
@@ -149,7 +164,9 @@ def _beside(number: int, named: tuple[int, int]) -> int | None:
 def _day(match: re.Match[str], scene: Scene, text: str) -> str | None:
     month = months()[match["day_month"] or match["day_month2"]]
     day = int(match["day_day"] or match["day_day2"])
-    year = year_of(match["day_year"], scene) or dates.year_of_month(month, day, scene.report, ahead=_ahead(match, text))
+    year = year_of(match["day_year"], scene) or dates.year_of_month(
+        month, day, scene.report, ahead=_ahead(match, month, scene, text)
+    )
     return f"{dates.month_code(year, month)}-{day:02d}" if year and dates.valid(year, month, day) else None
 
 
@@ -165,15 +182,21 @@ def _month(match: re.Match[str], scene: Scene, text: str) -> str | None:
     elif scene.year and _ALONE.match(text, match.end()) and match.start() - scene.at <= _SENTENCE:
         year = scene.year
     else:
-        ahead = shift == "next" or _ahead(match, text)
+        ahead = shift == "next" or _ahead(match, month, scene, text)
         year = dates.year_of_month(month, None, scene.report, ahead=ahead) or _year_of_same(month, scene)
     return None if year is None else dates.month_code(year, month)
 
 
-def _ahead(match: re.Match[str], text: str) -> bool:
-    """Tell whether words before a day or month say that it is still to come."""
+def _just_over(month: int, length: int, scene: Scene) -> bool:
+    """Tell whether what ends with `month` was over so few months ago: its results may still be expected."""
+    now = scene.report.month if scene.report else None
+    return now is not None and 0 < (now - month) % MONTHS <= length
+
+
+def _ahead(match: re.Match[str], month: int, scene: Scene, text: str) -> bool:
+    """Tell whether words beside a day or month say that it is still to come."""
     if not _AHEAD.search(text[max(0, match.start() - 24) : match.start()]):
-        return False
+        return to_come(*match.span(), text) and not _just_over(month, 1, scene)
     return _DONE_BY.search(text, max(0, match.start() - _FAR_BACK), match.start()) is None
 
 
