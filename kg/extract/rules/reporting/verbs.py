@@ -125,12 +125,12 @@ def _ing(verb: Verb) -> bool:
     known, before = grammar(), verb.before
     if before in _JOINING or any(word in known.be for word in verb.helpers):
         return True
-    return not (before in known.determiner or before in known.preposition or before.endswith("'s"))
+    return not (before in known.determiner or before in known.preposition or before.endswith(("'s", "s'")))
 
 
 def _present(verb: Verb) -> bool:
     known, before = grammar(), verb.before
-    nominal = before in known.determiner or before in known.preposition or before.endswith("'s")
+    nominal = before in known.determiner or before in known.preposition or before.endswith(("'s", "s'"))
     if nominal or before in known.possessive or (_past_or_auxiliary(verb.following) and not _of_relative(verb)):
         return False
     if verb.form("third"):

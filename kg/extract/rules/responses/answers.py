@@ -91,6 +91,17 @@ def followers(line: Tokens, index: int) -> tuple[Span, ...]:
     return ()
 
 
+def likewise(line: Tokens, stance: str) -> tuple[Answer, ...]:
+    """Return the answer of a sentence that only says who else gave the one before: "So did Acme", "Nor has Acme"."""
+    if not stance or (line.word(0), line.word(1)) not in (*_NEITHER, *_LIKEWISE) or line.word(0) == "as":
+        return ()
+    end = object_end(line, 2) if len(line.words) > _FIRST else 0
+    return (Answer(stance, line.span(0, 2), "set phrase", line.span(2, end)),) if end and _closes(line, end) else ()
+
+
+_FIRST = 2
+
+
 def _closes(line: Tokens, end: int) -> bool:
     """Tell whether nothing follows a noun phrase: "nor did Acme", not "nor did Acme say when"."""
     return end >= len(line.words) or line.words[end] in (";", ".")

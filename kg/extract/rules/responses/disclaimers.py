@@ -124,7 +124,7 @@ def _negating(line: Tokens, act: Reported, said: str, setting: Setting, *, other
         return None  # "it is not clear who", a paper says
     told = others or setting.contested or _spoken_for(line, act, setting.voices) or _opposing(act, line)
     own = said.startswith(("no ", "not ")) or _of_speaker(said, act, setting.voices)
-    if (told and verdicts.unplanned(said)) or (own and verdicts.plans_nothing(said)):
+    if (told and verdicts.unplanned(said)) or (own and verdicts.plans_nothing(said) and not verdicts.leans(said)):
         return "denies the intention"
     return _answering(line, act, said, setting, others=others) if told else None
 
@@ -147,7 +147,7 @@ def _echoes(line: Tokens, verb: str | None) -> bool:
     if verb is None:
         return False
     stem = _DOUBLED.sub(r"\1", _ENDING.sub("", verb))
-    if len(stem) < _STEM:
+    if len(stem) < _STEM or verb in words("denials", "light"):
         return False
     return re.search(rf"\b{re.escape(stem)}\w{{0,4}}\b", line.text[: line.starts[0]], re.IGNORECASE) is not None
 

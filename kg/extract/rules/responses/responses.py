@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kg.extract.rules.annotations import Name, Quoted, Reported, Sentence
 from kg.extract.rules.reporting.agents import Speakers
-from kg.extract.rules.responses.answers import Answer, Setting
+from kg.extract.rules.responses.answers import Answer, Setting, likewise
 from kg.extract.rules.responses.denials import answers
 from kg.extract.rules.responses.disclaimers import ASKED
 from kg.extract.rules.responses.groups import AND, COMMA, SPEAKING, coordinated, of_group, pair
@@ -40,11 +40,13 @@ _SENTENCE = re.compile(r"(?:\A|[.!?:”\"\n]\s?)(?:[A-Z][\w-]*,?\s(?:[a-z]+,?\s)
 _TOLD = frozenset(("told", "to", "with", "by", "telling"))
 _DELEGATE_OF = Construction(r"\b{sources:delegate}\s(?:at|of|from|with|{standing-for})\s(?:the\s)?\Z", re.IGNORECASE)
 _OWN_DELEGATE = Construction(r"(?:['’]s?)?\s(?:\w+\s)?{sources:delegate}\b", re.IGNORECASE)
-_ONLOOKER = Construction(r"\b{titles:watching}s?\b", re.IGNORECASE)
-"""Those who watch from outside: what analysts play down, nobody is asked about."""
+_ONLOOKER = Construction(r"\b{titles:watching}s?\b|['’\w]\s(?:[a-z-]+\s)?{sources:public}\Z", re.IGNORECASE)
+"""Those who watch from outside: what analysts play down, nobody is asked about; nor do a firm's users answer for it."""
 _ITSELF = Construction(r"the\s{sources:body}")
 _OWN_TEXT = Construction(r"(?:\ba|\bthe)\s{sources:body}\b", re.IGNORECASE)
 """A paper of the body's own: "a company statement", "a post on the company's website"."""
+_ASKED_BY = Construction(r"\b{denials:approach|denials:sought-out}\sby\s(?:the\s)?\Z", re.IGNORECASE)
+"""What makes a name that of those who asked: "firms contacted by the Ledger"."""
 _COMPANY = Construction(r"(?:An?\s)?{sources:body}\s(?=[a-z])", re.IGNORECASE)
 """What opens "company officials", "a company executive"."""
 _CONTESTED = Construction(r"\b{denials:talk}\b", re.IGNORECASE)
@@ -69,7 +71,8 @@ def responses(
         for response in reader.read(line, unit, before):
             if not any(_same(response, known) for known in found):
                 found.append(response)
-        reader.last[:] = [response.agent for response in found if response.quote == unit.span][-1:]
+        reader.before[:] = [response for response in found if response.quote == unit.span][-1:]
+        reader.last[:] = [response.agent for response in reader.before]
         if bodies := [agent for agent in reader.last if agent.kind in BODIES]:
             recent = (bodies, unit.span.end)
         reader.recent[:] = recent[0] if unit.span.end - recent[1] <= NEAR else []
@@ -108,6 +111,9 @@ class _Reader:
     starts: Sequence[int]
     voices: Mapping[Entity, Entity]
     contested: bool
+    before: list[Response] = field(default_factory=list)
+    """The last answer of the unit before, which "So did Acme." goes on with."""
+
     last: list[Entity] = field(default_factory=list)
     """Who answered in the unit before: whom "it" stands for at the start of this one."""
 
@@ -130,11 +136,21 @@ class _Reader:
         """Yield the responses of one unit."""
         inside = self._acts(unit)
         earlier = self._acts(before) if before and inside else ()
-        for answer in answers(line, inside, Setting(earlier, self.voices, self.contested)):
+        confirming: set[Entity] = set()
+        stance = self.before[0].stance if self.before else ""
+        for answer in (
+            *answers(line, inside, Setting(earlier, self.voices, self.contested)),
+            *likewise(line, stance),
+        ):
             for agent in self._agents(answer, inside):
                 meant = self._told_on(agent, answer, inside)
                 if isinstance(meant, Entity) and meant.kind not in _MUTE and not _checks(meant, answer):
-                    yield self._response(self.voices.get(meant, meant), answer, unit)
+                    meant = self.voices.get(meant, meant)
+                    if answer.rule == "verb" and answer.stance == "confirms":
+                        confirming.add(meant)
+                    # "confirmed the breach, saying that it had not reached customers"
+                    if meant not in confirming or answer.stance != "denies" or answer.rule in _ACTING:
+                        yield self._response(meant, answer, unit)
 
     def _told_on(self, agent: Agent, answer: Answer, inside: Sequence[Reported]) -> Agent | None:
         """Return of whom a report tells that the sentence says "the company" denies: nobody denies a report of theirs.
@@ -203,8 +219,10 @@ class _Reader:
 
     def _resolved(self, phrase: Span) -> tuple[Agent, ...]:
         """Return the agents of a subject; of a list of bodies all, also those that stand before the phrase."""
-        agents = self.speakers.resolve(phrase) or self._bare(phrase) or pair(self.speakers, phrase)
         names = self.speakers.named(phrase)
+        if names and _ASKED_BY.search(self.text, phrase.start, names[0].span.start):
+            return ()
+        agents = self.speakers.resolve(phrase) or self._bare(phrase) or pair(self.speakers, phrase)
         if not (names and agents) or any(not isinstance(a, Entity) or a.kind not in SPEAKING for a in agents):
             return agents
         index = bisect_left(self.speakers.starts, names[0].span.start)

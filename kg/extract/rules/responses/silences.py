@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from kg.extract.rules.reporting.content import object_end
-from kg.extract.rules.reporting.source import finite_verb, verb_group
+from kg.extract.rules.reporting.source import finite_verb, subject, verb_group
 from kg.extract.rules.responses import phrases
 from kg.extract.rules.responses.answers import Answer, answerer, followers
 from kg.extract.rules.responses.phrases import STANCES
@@ -33,7 +33,28 @@ _PRONOUNS = Construction(r"(?:it|they|he|she|the\s{sources:body})", re.IGNORECAS
 _MAY_PASS = frozenset(("been", "either", "so", "yet"))
 """Words inside a set phrase that describe no noun."""
 _WORDS = frozenset(("comment", "comments", "contact", "response", "reaction"))
-_BEHIND_ASKED = frozenset(("for", "about", "and", "but", ",", ";", "on", "regarding", "seeking"))
+_BEHIND_ASKED = frozenset(
+    (
+        "for",
+        "about",
+        "and",
+        "but",
+        ",",
+        ";",
+        "on",
+        "regarding",
+        "seeking",
+        "via",
+        "by",
+        "through",
+        "over",
+        "after",
+        "before",
+        "to",
+        "several",
+        "repeatedly",
+    )
+)
 
 
 def silences(line: Tokens, index: int) -> Iterator[Answer]:
@@ -41,13 +62,31 @@ def silences(line: Tokens, index: int) -> Iterator[Answer]:
     ahead = _ahead(line, index + 1)
     found = [(*_end(line, index, stance, ahead), stance) for stance in STANCES]
     words_matched, end, stance = max(found, key=lambda item: item[0])
-    if words_matched and not _own_name(line, end) and _tells(line, index, end, stance):
+    if words_matched and not _own_name(line, end) and _tells(line, index, end, stance) and _reached(line, index, end):
         yield from _read(line, index, end, stance)
 
 
 def _own_name(line: Tokens, end: int) -> bool:
     """Tell whether only a name is withheld: "declined to give her last name"."""
     return line.word(end) in grammar().possessive and "name" in line.words[end + 1 : end + 4]
+
+
+def _reached(line: Tokens, index: int, end: int) -> bool:
+    """Tell whether what is not available is somebody who might comment: no figures, nothing "available for use"."""
+    if _AVAILABLE.isdisjoint(line.words[index:end]):
+        return True
+    asked = _WORDS | _MEETING
+    if line.words[end - 1] == "for" or line.word(end) == "for":
+        return not asked.isdisjoint(line.words[end : end + _GIVEN])
+    found = subject(line, verb_group(line, index))
+    things = words("denials", "particular", "matter")
+    return found is None or (
+        line.words[found[1] - 1] not in things and line.words[found[0]] not in grammar().possessive
+    )
+
+
+_AVAILABLE = frozenset(("available", "unavailable"))
+_MEETING = frozenset(("interview", "interviews", "questions"))
 
 
 def _tells(line: Tokens, index: int, end: int, stance: str) -> bool:

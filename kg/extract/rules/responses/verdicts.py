@@ -50,7 +50,15 @@ def untrue(said: str) -> bool:
     if not has(said, "predicate"):
         return False
     found = not (words("denials", "matter") | words("denials", "contested")).isdisjoint(re.findall(r"[\w'-]+", said))
-    return found or bool(_PREDICATIVE.search(said))
+    return (found and _judges(said)) or bool(_PREDICATIVE.search(said))
+
+
+def _judges(said: str) -> bool:
+    """Tell whether a predicate is said of something and does not only describe a noun: no "spreading false claims"."""
+    return any(
+        not _DESCRIBING.match(said, found.end()) or _POINTED.search(said, 0, found.start())
+        for found in _PHRASES["predicate"].finditer(said)
+    )
 
 
 def rejects(said: str) -> bool:
@@ -94,7 +102,13 @@ def unplanned(said: str) -> bool:
 def _nothing_planned(said: str) -> re.Match[str] | None:
     """Find that nothing is planned; that a detail of a plan is open ("no decision on the site") denies nothing."""
     found = _PHRASES["intention"].search(said) or _DEALING.search(said)
-    return None if found and _OPEN_DETAIL.search(said, found.start()) else found
+    return None if found and (_OPEN_DETAIL.search(said, found.start()) or " until " in said[found.end() :]) else found
+
+
+def leans(said: str) -> bool:
+    """Tell whether all that a statement negates is what somebody will do, as people say of anything: "not going to"."""
+    found = _nothing_planned(said)
+    return found is not None and found[0] in words("denials", "leaning")
 
 
 def plans_nothing(said: str) -> bool:
@@ -180,6 +194,16 @@ _PHRASES = {
     "predicate": Construction(r"\b{denials:predicate}\b"),
 }
 _BE = r"(?:is|are|was|were)"
+_DESCRIBING = Construction(
+    r"\s(?!(?:{grammar:preposition|grammar:conjunction|grammar:subordinator|grammar:auxiliary|grammar:pronoun|grammar:relative}"
+    r"|{grammar:determiner|grammar:possessive|grammar:time|denials:going-on}|\w+ly)\b)[a-z]"
+)
+"""A noun right behind an adjective: "false claims", not "false and" or "false because"."""
+_POINTED = Construction(
+    r"(?:\b(?:{grammar:determiner|grammar:possessive|grammar:be}|such|all|any|as|not|against|{denials:judging|denials:holding})\s|['’]s?\s)"
+    r"(?:\w+ly\s|\w+,?\s(?:and|or)\s)?\Z"
+)
+"""What makes a noun that is described one that is spoken of: "these false claims", "it is false news"."""
 _MATTER = "denials:matter|denials:contested"
 _STRESS = r"(?:\w+ly\s|all\s|simply\s|just\s|(?:an?\s)?{denials:degree}\s|\W)*"
 _PREDICATIVE = Construction(
@@ -199,7 +223,9 @@ _PREFACE = Construction(
     r"\A\W*(?:[^.;]{1,120},\s)?(?:[\w'&.-]+\s){1,5}?(?:\w+ly\s|hereby\s)*{denials:stating}\s(?:\w+ly\s)?that\s"
 )
 _OWN = Construction(r"\W*(?:that\s)?(?:(?:it|we|they|he|she|i)\b|(?:the|his|her|our)\s(?:[\w-]+\s)?{sources:body}\b)")
-_AFFIRMING = Construction(r"\W*(?:[\w'&.-]+\s){1,4}?(?:can\s)?{denials:confirming}\s(?:that|it|we|the|our|its)\b")
+_AFFIRMING = Construction(
+    r"\W*(?:(?!(?:{grammar:modal}|not|never|cannot|can't|couldn't|wouldn't|won't)\s)[\w'&.-]+\s){1,4}?(?:can\s)?{denials:confirming}\s(?:that|it|we|the|our|its)\b"
+)
 _DEALING = Construction(
     r"(?:\b(?:not|never|no)|n't)(?:\s(?!(?:{denials:open|grammar:subordinator}|about|but|on|which)\b)[\w'-]+){0,4}?"
     r"\s{denials:dealing}\b"
@@ -214,7 +240,7 @@ _NOTHING = Construction(
     r"\W*there(?:'s|\s(?:is|are|was|were|has been|have been|had been|will be))\s(?:\w+ly\s)?no\s(?!{denials:certain}\b)"
 )
 _REFUSING = Construction(
-    r"(?:\A\W*|\b(?:we|it|i|they|he|she|{sources:body|denials:guideline})\b[^.;]{0,30}?\b)"
+    r"(?:\A\W*(?:[\w'&.-]+\s){0,3}?(?:has\s|have\s|had\s)?|\b(?:we|it|i|they|he|she|{sources:body|denials:guideline})\b[^.;]{0,30}?\b)"
     r"(?:{denials:refusal}"
     r"|{denials:withholding|denials:unwilling|denials:constrained|denials:abstaining}\s(?:\w+ly\s)?{denials:discussing}"
     r"|{denials:none}\s(?:\w+\s){0,2}?to\s{denials:announcing})\b"
