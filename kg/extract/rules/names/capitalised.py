@@ -208,7 +208,8 @@ def _trimmed(match: re.Match[str], office: str, lexicon: Lexicon) -> Stretch | N
     while last > first and pieces[last - 1] in idle and not _ends_name(pieces[last - 1], alone=last - first == 1):
         head = pieces[last - 1] in words("name-heads", "closing") and last - first > 1
         at = match.start() + places[last - 1][2]
-        if _linked(match[0][: places[last - 1][1]]) or (head and _ends_subject(match.string, at)):
+        tail = last - first > 1 and pieces[last - 1] in words("name-heads", "tail")
+        if tail or _linked(match[0][: places[last - 1][1]]) or (head and _ends_subject(match.string, at)):
             break
         last -= 1
     if last - first == 1 and pieces[first] in words("legal-forms") - words("legal-forms", *_ALONE):

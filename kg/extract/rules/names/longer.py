@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.extract.rules.names.acting import acts, moves
+from kg.extract.rules.names.business import is_handled
 from kg.extract.rules.text.surroundings import Surroundings
 from kg.lexicon.wordlists import alternation, concept_of, words
 from kg.model import Span
@@ -111,7 +112,10 @@ def _acts(whole: Span, head: str, text: str) -> bool:
         return True
     if text.count(name) <= 1 or text.count(name) < text.count(head):
         return False
-    return any(acts(text, found.end()) or moves(text, found.end()) for found in re.finditer(re.escape(name), text))
+    return any(
+        acts(text, found.end()) or moves(text, found.end()) or is_handled(found.start(), found.end(), text)
+        for found in re.finditer(re.escape(name), text)
+    )
 
 
 def _apposed(start: int, text: str) -> bool:

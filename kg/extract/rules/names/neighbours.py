@@ -17,6 +17,7 @@ _PERSON_TOKENS = (2, 3)
 _JOINED = re.compile(r"(?:,\s(?:and\s|or\s)?|\sand\s|\sor\s|\sas\swell\sas\s)\Z")
 _EXAMPLES = re.compile(r"\b(?:include[sd]?|including|such as|like|between)\s\Z")
 _OPENERS = ("include ", "includes ", "included ", "including ", "such as ", "like ", "between ")
+_IN_PLACE = re.compile(r"\b(?:in|at|near|outside|around)\s(?:[A-Z][\w-]*\s){0,2}[A-Z][\w-]*['’]s\s\Z")
 _FREE = re.compile(
     r"(?:['’]s\b|\s?[,.;)]|\s(?:and|or)\s(?![A-Z])|"
     r"\s(?:said|is|was|has|have|will|to|in|for|on|at|with|from|after|as|which|that)\b)"
@@ -49,6 +50,8 @@ def of_place(stretch: Stretch, around: Surroundings, ends: dict[int, str]) -> st
     owner = text[start - len("'s ") : start] in ("'s ", "’s ") and ends.get(start - len("'s ")) == "Place"
     if not owner or len(stretch.tokens) > 1 or around.titled(start):
         return None
+    if _IN_PLACE.search(text, max(0, start - _WIDE), start):
+        return None  # "a hub in Ardania's Hosur"
     return "Company" if _FREE.match(text, stretch.span.end) else None
 
 

@@ -14,7 +14,7 @@ from kg.lexicon.wordlists import alternation, concept_of, words
 
 _BACK, _AHEAD = 80, 60
 _ENDED = (
-    r"(?=\s?[,.;:)”\"]|['’]s\b|\s[$€£\d(–—]|\s?\Z|\s(?:[a-z]+(?:ed|s)|and|or|but|for|from|in|on|at|to|of|with|by|that|which|who"
+    r"(?=\s?[,.;:)”\"]|['’]s\b|\s[$€£\d(–—-]|\s?\Z|\s(?:[a-z]+(?:ed|s)|and|or|but|for|from|in|on|at|to|of|with|by|that|which|who"
     r"|will|would|can|could|last|this|next|later|made|built|using)\b)"
 )
 """What stands behind a whole noun phrase: no noun that it would be a part of."""
@@ -22,8 +22,8 @@ _OWNED = re.compile(
     r"(?:\w['’]s|\w['’]|\b[Ii]ts|\b[Tt]heir)\s(?:(?!chief\b|new\s[a-z]+\s[a-z]+\s)[a-z][\w-]*\s){0,3}\Z"
 )
 _DEFINITE = re.compile(r"\b[Tt]he\s(?:(?:new|latest|upcoming|current|original|first|forthcoming)\s)?\Z")
-_LIKENED = re.compile(r"[A-Z][\w.]*-[a-z][a-z-]+")
-"""A word that only describes: "AI-native", "Android-based"."""
+_LIKENED = re.compile(r"[A-Z][\w.]*-[a-z][a-z-]+|[A-Z]{2,6}(?:-\d+)?")
+"""What only describes: "AI-native", "Android-based", "COVID-19", "OLED"."""
 _DONE = re.compile(r"\s[a-z]+ed\b")
 """What stands behind somebody who acts: "the software Acme developed"."""
 _WHOLE = re.compile(rf"{_ENDED}")

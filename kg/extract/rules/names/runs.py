@@ -21,7 +21,7 @@ _LAST = re.compile(r"\s(?:and|or|as\swell\sas)\s")
 _OPENERS = ("include ", "includes ", "included ", "including ", "such as ", "like ", "include the ", "including the ")
 _GAPS = (",", " a", " o", " (")
 _CLOSED = re.compile(
-    r"(?:['’]s\b|\s?[.;:)–—]|,(?!\s[A-Z])|\s\(|\s(?:[a-z]+ed|in|on|at|for|with|from|to|will|would|which|who|that|had|is|are)\b|\Z)"
+    r"(?:['’]s\b|\s?[.;:)–—]|,(?!\s[A-Z])|\s\(|\s(?:[a-z]+ed|in|on|at|for|with|from|to|will|would|which|who|that|had|has|have|is|are|was|were|did|said|also)\b|\Z)"
 )
 """What may stand behind the last name of a list: no noun that the name would be a part of."""
 _TRADING = frozenset({"Company", "Organization"})

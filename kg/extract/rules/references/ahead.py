@@ -18,9 +18,17 @@ _NAMED = frozenset({"Company", "Organization"})
 _REACH = 110
 
 
+_IT = frozenset({"it"})
+_SUBORDINATE = re.compile(r"(?:Since|When|After|Before|While|Although|Though|As|If|Once|Until)\s(?:[a-z]+ly\s)?\Z")
+
+
 def owner_ahead(pronoun: re.Match[str], sentence: int, text: str, names: Sequence[Name]) -> Entity | None:
-    """Return whose a thing is that a sentence opens with: the name behind the comma; `sentence` is where it starts."""
-    if pronoun[0].lower() not in _OWNING or not _FRONTED.fullmatch(text, sentence, pronoun.start()):
+    """Return whom a pronoun that a sentence opens with is of: the name behind the comma; `sentence` is its start.
+
+    "In its letter, Acme said", "Since it was founded, Acme has grown".
+    """
+    opens = _SUBORDINATE if pronoun[0].lower() in _IT else _FRONTED if pronoun[0].lower() in _OWNING else None
+    if opens is None or not opens.fullmatch(text, sentence, pronoun.start()):
         return None
     index = bisect_left(names, pronoun.end(), key=lambda name: name.span.start)
     name = names[index] if index < len(names) else None

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.relations.frames import role_nouns
 from kg.extract.rules.relations.skeletons import FIRST_NAME, LAST_NAME, NAME, Skeleton
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.cues import inflected
@@ -227,16 +228,24 @@ def _in_place(word: str, index: int, before: list[str], listed: list[str], plain
         return "n"
     if forms & {"past", "participle"} or (word.endswith("ed") and not forms):
         return "n" if _modifies(last, before, plain, index) else "e"
+    rival = last == "N" and word in role_nouns() and "".join(plain[index + 1 : index + 1 + _PAIR]) in ("Na", "N?")
     plural = last == "n" and listed[index - 1].endswith("s") and "base" in forms
     acts = (plural or (last == "N" and "base" in forms)) and word in words("ordinary-verbs", "lemma")
     governs = plural and index + 1 < len(plain) and plain[index + 1] in "dNG"
     let = last == "N" and "base" in forms and listed[index - _PAIR] in words("relation-cues", "letting")
-    return "v" if governs or acts or let or _finite(forms, last, before, plain, index) else "n"
+    verb = governs or acts or let or _finite(forms, last, before, plain, index)
+    return "v" if verb and not rival else "n"  # "A and B rival C have"
 
 
 def _ing(word: str, last: str, before: list[str], plain: list[str], index: int) -> str:
     if last in "ev" and word in scheme_nouns("nominal"):
         return "n"  # "announced funding"
+    if (
+        last == "p"
+        and word in scheme_nouns("nominal")
+        and plain[index + 1 : index + _PAIR] not in (["d"], ["N"], ["G"])
+    ):
+        return "n"  # "$4 million in funding"
     if word not in verb_forms() and (index + 1 >= len(plain) or plain[index + 1] not in "dNG0"):
         return "n"
     governs = last == "n" and index + 1 < len(plain) and plain[index + 1] in "dG"  # "a site using Acme's chips"

@@ -173,7 +173,8 @@ class Clauses:
         for at in range(min(start, verb) - 1, -1, -1):
             if tokens.kind(at) == ";":
                 return ()
-            if tokens.kind(at) in "ve" and self.group(at) != self.group(verb):
+            going_on = tokens.kind(at) == "g" and tokens.kind(self.group(at)) == "a"  # "is launching X to rival Y"
+            if (tokens.kind(at) in "ve" or going_on) and self.group(at) != self.group(verb):
                 return self.subject(at, depth + 1)
             if tokens.kind(at) == "a" and tokens.kind(at + 1) not in "vega":
                 return self.subject(at, depth + 1)

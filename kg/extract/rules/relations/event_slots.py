@@ -65,13 +65,29 @@ class EventSlots(Slots):
 
     def _of_owned(self, slot: str, phrase: Phrase | None) -> tuple[Name, ...]:
         """Return what fills a slot of an event that is its object's: "X joined Y's round", "a round led by X"."""
-        verb, names = self.light_verb, self.reading.tokens.names
+        names = self.reading.tokens.names
         before = [index for index in phrase.names if index < self.index] if phrase else []
         raising = [index for index in before if names[index].entity.kind == "Company"]
         if slot != "subject":
-            return self.named(tuple(raising[-1:])) or self.first("", slot.split("|"))
+            return self.named(tuple(raising[-1:])) or self.first("", slot.split("|")) or self._raising(phrase, slot)
+        return self._joining()
+
+    def _joining(self) -> tuple[Name, ...]:
+        """Return who leads or joins a round."""
+        verb = self.light_verb
         acting = tuple(name for name in self.first("", ("by",)) if name.entity.kind != "Person")  # "founded by Ann Lee"
         return acting or (self.named(self.reading.clauses.subject(verb)) if verb is not None else ())
+
+    def _raising(self, phrase: Phrase | None, slot: str) -> tuple[Name, ...]:
+        """Return who raises money where "the round" does not say: who was last told to, or whom the text is about."""
+        tokens = self.reading.tokens
+        definite = phrase is not None and tokens.words[phrase.first] in ("the", "this", "that")
+        tied = tokens.word(self.end) in (*slot.split("|"), "to")
+        raiser = self.reading.funded or self.reading.lead
+        acting = self._joining() if definite and not tied and raiser is not None else ()
+        fits = raiser is not None and raiser.entity.kind == "Company"
+        known = {name.entity for name in acting}
+        return (raiser,) if raiser is not None and fits and acting and raiser.entity not in known else ()
 
     @property
     def joined(self) -> tuple[Name, ...]:

@@ -29,9 +29,10 @@ class RoleSlots(Slots):
         kind = self.reading.tokens.kind  # "the Acme-backed provider" is none of Acme's
         before = [at for at in phrase.names if at < self.index and kind(at + 1) != "b"] if phrase is not None else []
         owned = [index for index in before if phrase is not None and index in phrase.owners]
-        if owned and names[owned[-1]].entity.kind != "Place":
-            return self.named((owned[-1],))
         behind = self._complement_behind(slot)
+        answering = self.frame.symmetric and bool(behind)  # "Acme's answer to X"
+        if owned and names[owned[-1]].entity.kind != "Place" and not answering:
+            return self.named((owned[-1],))
         if behind is not None or phrase is None:
             return behind or ()
         beside = owned or [index for index in before if names[index].entity.kind != "Place"]
@@ -41,6 +42,7 @@ class RoleSlots(Slots):
         """Return the complement that a preposition brings: "the owner of X"; None where no preposition follows."""
         reading, phrase, tokens = self.reading, self.phrase, self.reading.tokens
         prepositions = {"of", "to"} | (set() if slot in PLAIN else set(slot.split("|")))
+        prepositions |= {"against"} if self.frame.symmetric else set()
         at = phrase.last if phrase is not None and phrase.head is None else self.end
         titled = reading.phrases.starting(at + 1) if tokens.kind(at) == "c" else None
         if titled is not None and titled.noun is not None and not titled.names:  # "co-founder and chair of"
@@ -48,6 +50,8 @@ class RoleSlots(Slots):
         if tokens.kind(at) not in "pt" or tokens.word(at) not in prepositions:
             return None
         behind = reading.phrases.starting(at + 1)
+        if behind is not None and not behind.names and self._is_round(behind):
+            return None  # "investors in the round"
         listing = behind is not None and behind.head is None and tokens.kind(behind.last) == "k"
         if behind is not None and not listing and self._passed(behind, prepositions):
             return self.meant(slot, reading.phrases.starting(behind.last + 1))
@@ -81,7 +85,7 @@ class RoleSlots(Slots):
         slots = [one for saying in self.frame.sayings for slot in saying.slots for one in slot.split("|")]
         said = reading.tokens.words[phrase.first : phrase.last]
         goes_on = not {*_OTHER}.isdisjoint(said) and not self._lists(phrase)
-        tied = reading.tokens.word(phrase.last) in {"of", "to", *slots} or goes_on
+        tied = reading.tokens.word(self._past_round(phrase)) in {"of", "to", *slots} or goes_on
         denied = reading.clauses.negated(max(0, phrase.first - 1), self.end)
         if not self.frame.understood or tied or denied:
             return ()
@@ -99,12 +103,26 @@ class RoleSlots(Slots):
         first = names[free[-1]] if free else None if served and companies else lead
         return (first,) if first is not None else ()
 
+    def _is_round(self, phrase: Phrase) -> bool:
+        """Tell whether investors are told to be in a round, whose ever it is."""
+        word = self.reading.tokens.words[phrase.noun] if phrase.noun is not None else ""
+        investing = any(saying.predicate == "investsIn" for saying in self.frame.sayings)
+        return investing and word in words("relation-cues", "round")
+
     def _lists(self, phrase: Phrase) -> bool:
         """Tell whether a sentence opens with some of a kind and lists them: "Other investors include ..."."""
-        tokens, at = self.reading.tokens, phrase.last
+        tokens, at = self.reading.tokens, self._past_round(phrase)
         while tokens.kind(at) == "x":
             at += 1
-        return phrase.first == 0 and self.trigger.plural and tokens.kind(at) == "k"
+        listing = tokens.kind(at) == "k" or tokens.word(at) in words("relation-cues", "being")
+        return phrase.first == 0 and self.trigger.plural and listing
+
+    def _past_round(self, phrase: Phrase) -> int:
+        """Return the token behind a phrase, and behind the round that investors are told to be in."""
+        behind = (
+            self.reading.phrases.starting(phrase.last + 1) if self.reading.tokens.kind(phrase.last) == "p" else None
+        )
+        return behind.last if behind is not None and not behind.names and self._is_round(behind) else phrase.last
 
     def _governed(self, name: int) -> bool:
         """Tell whether a preposition stands before the phrase of a name."""

@@ -93,8 +93,10 @@ class Slots(ABC):
         if not found and phrase is not None and phrase.noun is not None and phrase.last <= self.index:
             found = self.reading.bearers.of(phrase, phrase.noun, plural=False)
         if not found and phrase is not None and phrase.noun is not None and phrase.owners and slot != "object":
-            word = self.reading.tokens.words[phrase.noun]
-            found = phrase.owners[-1:] if word in words("relation-cues", "acting-part", "sites", "works") else ()
+            said = self.reading.tokens.words
+            last = {said[phrase.noun], " ".join(said[phrase.noun - 1 : phrase.noun + 1])}
+            parts = words("relation-cues", "acting-part", "sites", "works")
+            found = () if last.isdisjoint(parts) else phrase.owners[-1:]
         if not found and phrase is not None and self.frame.symmetric:
             found = self.for_goods(phrase)
         return self.named(found)

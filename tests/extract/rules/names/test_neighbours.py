@@ -87,3 +87,19 @@ def test_a_name_may_hold_a_place_and_end_in_plc():
 def test_a_title_in_capitals_is_no_name():
     text = "Kestrin Mobile Users Increased by 4% to 70 Million\n\nKestrin Ltd has added 2 million users, Kestrin said."
     assert set(told(text)) == {"Kestrin"}
+
+
+def test_what_lies_in_a_place_is_no_company_of_it():
+    assert "Hosur" not in told("The owner is expanding its hub in Norway's Hosur, which is in the north.")
+    assert told("The bank is owned by Norway's Hosur, which is in the north.")["Hosur"] == "Company"
+
+
+def test_a_place_may_begin_the_name_of_a_company_that_is_bought():
+    text = "The firm bought Oslo Ionics in the spring. Oslo Ionics, a start-up, is in the north."
+    assert told(text).get("Oslo Ionics") == "Company"
+    assert "Oslo Ionics" not in told("The firm saw Oslo Ionics in the spring.")
+
+
+def test_words_that_open_sentences_end_names_too():
+    assert "Kestrin Global" in told("The round was led by Kestrin Global, the owner said. Kestrin Global has said so.")
+    assert "Kestrin" in told("Shares of Kestrin rose. Global sales of the firm fell.")

@@ -168,3 +168,16 @@ def test_a_noun_that_heads_a_name_or_that_the_text_uses_of_it_stands_for_it(text
 def test_a_market_is_nobody_whose_name_does_not_say_so():
     text = "Nokia grew. Prices at the stock exchange in Ayton rose."
     assert all(name.how != "description" for name in resolved(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Nvidia grew. Since it was founded, Baidu has grown.", "Baidu"),
+        ("Nvidia grew. When it cut prices in May, Baidu lost buyers.", "Baidu"),
+        ("Nvidia grew. Baidu, a firm it bought in May, has grown.", "Nvidia"),
+        ("Nvidia grew. It was founded by Ann Lee, and Baidu has grown.", "Nvidia"),
+    ],
+)
+def test_it_stands_for_whom_the_main_clause_is_about_and_for_nobody_it_describes(text: str, entity: str) -> None:
+    assert [name.entity.name for name in resolved(text) if name.how == "pronoun"] == [entity]

@@ -49,6 +49,43 @@ READ = {
         ("Nokia uses chips designed by rivals including Ericsson.", _SUPPLY),
         ("Nokia relies on chips developed by Ericsson.", _SUPPLY),
     ),
+    "money drawn from investors": (
+        ("Ericsson attracted $20 million in funding from Nokia and Siemens.", _BACKED),
+        ("Ericsson garnered an additional $55 million from Nokia.", _BACKED),
+    ),
+    "the round of whoever was told to raise money": (
+        ("Siemens invested in Ericsson. Nokia led the round.", _BACKED),
+        ("Ericsson raised $4 million. Nokia led the latest financing.", _BACKED),
+        ("Siemens invested in Ericsson. Other investors in this round include Nokia.", _BACKED),
+    ),
+    "what is launched to rival somebody": (
+        ("Nokia is launching models to take on Ericsson.", ("Nokia", "competesWith", "Ericsson")),
+        ("Nokia is preparing a chip to challenge Ericsson.", ("Nokia", "competesWith", "Ericsson")),
+    ),
+    "somebody's answer to another's product": (
+        ("Gemini, Google's answer to ChatGPT, is on sale.", ("Gemini", "competesWith", "ChatGPT")),
+        ("Nokia is Europe's biggest competitor against Ericsson.", ("Nokia", "competesWith", "Ericsson")),
+    ),
+    "a rival behind and": (
+        ("Siemens and Nokia rival Ericsson have launched a venture.", ("Nokia", "competesWith", "Ericsson")),
+        ("Siemens and Nokia rival Ericsson said so.", ("Nokia", "competesWith", "Ericsson")),
+    ),
+    "a deal for a company": (
+        ("Nokia has struck a $43bn deal for network firm Ericsson.", ("Nokia", "parentOf", "Ericsson")),
+        ("Nokia agreed a takeover deal for Ericsson.", ("Nokia", "parentOf", "Ericsson")),
+    ),
+    "the launch of a product": (
+        ("Xiaomi entered the market with the release of the SU7 sedan.", ("Xiaomi", "makes", "Xiaomi SU7")),
+        ("Ann Lee introduced the YU7, Xiaomi's first SUV, to buyers.", ("Xiaomi", "makes", "Xiaomi YU7")),
+    ),
+    "tenants of buildings": (
+        ("Nokia leases an Ericsson facility in Oslo.", ("Nokia", "customerOf", "Ericsson")),
+        ("Nokia is an anchor tenant at Ericsson's plant.", ("Nokia", "customerOf", "Ericsson")),
+    ),
+    "sites and industries of a place": (
+        ("Nokia is investing $350 million in Norway's data centers.", ("Nokia", "investsIn", "Norway")),
+        ("Nokia will invest $350 million into Norway's chip industry.", ("Nokia", "investsIn", "Norway")),
+    ),
     "shares in the capital": (
         ("Nokia has snapped up a 9% stake in the share capital of Ericsson.", _BACKED),
         ("Nokia bought a 9% stake in the equity of Ericsson.", _BACKED),
@@ -71,6 +108,12 @@ def test_reads(text: str, link: Link) -> None:
         ("Nokia sought purchases of small firms and invested in Ericsson.", ("Nokia", "parentOf", "Ericsson")),
         ("Nokia announced an order from Ericsson for two jets.", _SUPPLY),
         ("Nokia cancelled its orders from Ericsson.", _SUPPLY),
+        ("Siemens and Nokia rival Ericsson have launched a venture.", ("Siemens", "competesWith", "Ericsson")),
+        ("Nokia almost acquired Ericsson.", ("Nokia", "parentOf", "Ericsson")),
+        ("Siemens invested in Ericsson. Nokia led the round of talks.", _BACKED),
+        ("Nokia attracted $20 million visitors from Ericsson.", _BACKED),
+        ("Nokia praised the launch of ChatGPT.", ("Nokia", "makes", "ChatGPT")),
+        ("Nokia agreed a deal for Ericsson chips.", ("Nokia", "parentOf", "Ericsson")),
         ("The paper saw Nokia order books at Ericsson's plant.", _SUPPLY),
         ("Nokia said it acquired skills from Ericsson.", ("Nokia", "parentOf", "Ericsson")),
     ],
