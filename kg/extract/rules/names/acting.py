@@ -7,6 +7,7 @@ what counts is the verb, one whose subject is somebody who does business (`ontol
 import re
 from functools import lru_cache
 
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.cues import inflected
 from kg.lexicon.wordlists import alternation, words
 
@@ -16,6 +17,16 @@ _VERB = re.compile(
     r"(?:(?:(?:be|been|set|expected|due|said|likely|ready|about)\s)?(?:to\s)?){0,2})?"
     r"(?P<verb>[a-z]+)(?P<rest>\s(?:(?:to|the|an?|its|their|up|more|about|nearly|over|some|new)\b|[$€£¥\dA-Z]))?"
 )
+_ALLOWING = Construction(r"\b{allowing}\s(?:the\s)?\Z")
+_LETTING = Construction(r"\b{letting}\s(?:the\s)?\Z")
+_TO = re.compile(r"\sto\s[a-z]")
+_BARE = re.compile(
+    r"\s[a-z]{2,}(?<!s)(?<!ed)(?<!ing)(?<!ly)\s(?:(?:its|an?|the|about|up|over|more|some|nearly)\s|[a-z-]+\s|[$€£¥\d])"
+)
+"""A verb without an ending, and its object: "let Acme raise its output"."""
+_FORMER = Construction(r"\b(?i:{formerly})[\s-](?:[a-z]+\s)?\Z")
+_STAFF = Construction(r"\s(?:[A-Za-z-]+\s){0,2}?(?:{verbs:staff|formerly-staff}|{role-noun}s?)\b")
+_CAUSED_REACH = 30
 _BEING = frozenset({"is", "was"})
 _ITS = re.compile(r"\s(?:[a-z]+ly\s)?([a-z]+)\s(?:[a-z]+\s)?its\s[a-z]")
 
@@ -38,6 +49,21 @@ def keeps(text: str, end: int) -> bool:
     """Tell whether what stands before `end` does something to what is its own: "cut its forecast"."""
     found = _ITS.match(text, end)
     return found is not None and (found[1].endswith("ed") or found[1] in words("verbs", "past"))
+
+
+def made_to_act(text: str, start: int, end: int) -> bool:
+    """Tell whether somebody else has what stands from `start` to `end` act: "let Acme raise", "allowed Acme to"."""
+    reach = max(0, start - _CAUSED_REACH)
+    if _TO.match(text, end):
+        return _ALLOWING.search(text, reach, start) is not None
+    return _BARE.match(text, end) is not None and _LETTING.search(text, reach, start) is not None
+
+
+def of_former_staff(text: str, start: int, end: int) -> bool:
+    """Tell whether a name only tells whose people somebody were: "founded by former Acme researchers"."""
+    return (
+        _FORMER.search(text, max(0, start - _CAUSED_REACH), start) is not None and _STAFF.match(text, end) is not None
+    )
 
 
 def moves(text: str, end: int) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.rules.annotations import Name
-from kg.extract.rules.names.acting import acts, does, keeps
+from kg.extract.rules.names.acting import acts, does, keeps, made_to_act, of_former_staff
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
 from kg.model import Entity
@@ -39,7 +39,8 @@ def subject_of_clause(pronoun: re.Match[str], sentence: int, text: str, before: 
             return None
         aside = _ASIDE.match(text, end, pronoun.start())
         at = aside.end() if aside else end
-        if any(other.span.start >= at for other in before[-_TRIED:]):
+        between = (other.span for other in before[-_TRIED:] if other.span.start >= at)
+        if not all(of_former_staff(text, span.start, span.end) for span in between):
             return None
         if (
             name.entity.kind in _THINGS
@@ -108,6 +109,8 @@ def _leads(start: int, sentence: int, text: str, at: int) -> bool:
     doing = _PARTICIPLE.match(text, at)
     if _WITH.search(ahead):
         return doing is not None and does(doing[1])
+    if made_to_act(text, start, at):
+        return True
     last = _LAST_WORD.search(ahead)
     if last is not None and last[1].lower() in grammar().preposition:
         return False

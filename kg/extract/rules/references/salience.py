@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from kg.extract.rules.annotations import Name, Sentence
+from kg.extract.rules.names.acting import of_former_staff
 from kg.extract.rules.references.bound import BEING, IS_OF_ANOTHER
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.surroundings import Surroundings
@@ -129,7 +130,7 @@ class Salience:
         """Return how much the mention's place in its clause makes it the topic: the first of its class leads."""
         if clock < 0 or name.entity.kind == "Outlet" or _MODIFIES.match(self._around.text, name.span.end):
             return 0.0
-        if name.span.start in self._listed:
+        if name.span.start in self._listed or of_former_staff(self._around.text, name.span.start, name.span.end):
             return _LISTED
         kind = name.entity.kind if name.entity.kind in ("Person", "Place") else "thing"
         text, start = self._around.text, name.span.start

@@ -58,6 +58,10 @@ _APPOSED_WITH = Construction(
     r"(?:(?P<first>[^,;:]{1,50}?)\sand\s(?:(?:an?|the)\s)?)?(?:[a-z-]+\s){0,4}\Z"
 )
 """An apposition that tells what somebody is worth or has: "Acme, a Dutch start-up valued at $2 billion"."""
+_HAVING = re.compile(
+    r",\s(?:with|(?:which|who)\s(?:has|had|holds|held|have))\s(?:(?:an?|the|about|some|its)\s)?(?:[a-z]+\s){0,2}\Z"
+)
+"""An aside that tells what somebody has: "Acme, with 18% of the market, was followed by Beta"."""
 _NOW_VALUED = Construction(
     r"(?:\s\([^()]*\))?,\s(?:(?:itself|{grammar:adverb})\s)?(?:currently|now|recently|last|lately|already|most\srecently)\s{valued}\s(?:[a-z-]+\s){0,4}\Z"
 )
@@ -99,7 +103,7 @@ _THAT = re.compile(r"\s+(?:[a-z-]+\s+){0,2}(?:that|which)\s+(?:the\s+)?\Z")
 _OWNED_AMOUNT = re.compile(r"(?:\.?['’]s?)?\s(?:(?:of|in|for|on)\s|[a-z][\w-]*\s){1,6}?(?:at|of|to)\s(?:[a-z]+\s){0,2}")
 _THE = re.compile(r"\b(?:the|an?|its|that)\s+\Z", re.IGNORECASE)
 _ELLIPTIC = re.compile(
-    r"(?:\band|\bwhile|\bwhereas|\bbut|\bthen|\b(?:ahead|in\sfront)\sof|\bfollowed\sby|\bsecond\s(?:only\s)?to|\bbehind|\bbefore|[,;])\s+(?:the\s+)?(?:[A-Z][\w.&-]*['’]s?\s)?\Z"
+    r"(?:\band|\bwhile|\bwhereas|\bbut|\bthen|\b(?:ahead|in\sfront)\sof|\bfollowed\sby|\bsecond\s(?:only\s)?to|\bbehind|\bbefore|[,;])\s+(?:(?:that|those)\sof\s+)?(?:the\s+)?(?:[A-Z][\w.&-]*['’]s?\s)?\Z"
 )
 _ELLIPTIC_GAP = re.compile(r"\s+(?:by\s+|with\s+|to\s+|at\s+|on\s+)?\Z")
 
@@ -113,7 +117,7 @@ def ranked(
     played = _played(names, sentence, read.text) | _counted_wares(figure, sentence, names, read)
     yield from _compared(figure, before, behind, read)
     yield from _named_by_noun(figure, behind, read)
-    yield from _beside(figure, before, read)
+    yield from _beside(figure, before, played, read)
     yield from _possessed(figure, before, played, read)
     yield from _burdened(figure, before, read)
     yield from _modified(figure, behind, read)
@@ -168,7 +172,9 @@ def _played(names: Sequence[Name], sentence: Span, text: str) -> dict[Name, str]
     return found
 
 
-def _beside(figure: Figure, before: Sequence[Name], read: Annotated) -> Iterator[tuple[Name, str]]:
+def _beside(
+    figure: Figure, before: Sequence[Name], played: dict[Name, str], read: Annotated
+) -> Iterator[tuple[Name, str]]:
     """Yield the name right before the figure: "Acme's $3 billion", "Acme down 4%", "Acme, the $3 billion project"."""
     if not before:
         return
@@ -182,6 +188,7 @@ def _beside(figure: Figure, before: Sequence[Name], read: Annotated) -> Iterator
         _APPOSED.fullmatch(read.text, *gap)
         or _is_all_in_brackets(figure, name.span.end, read.text)
         or _described(read.text, *gap)
+        or (_HAVING.fullmatch(read.text, *gap) and played[name] == roles.SUBJECT)
         or (name.how != "pronoun" and _NOW_VALUED.fullmatch(read.text, *gap))
     ):
         yield name, "apposition"

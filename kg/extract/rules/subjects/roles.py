@@ -7,7 +7,7 @@ import re
 from functools import cache, lru_cache
 
 from kg.extract.rules.annotations import Name
-from kg.extract.rules.names.acting import does
+from kg.extract.rules.names.acting import does, made_to_act, of_former_staff
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tail import ends_with, last_words
@@ -26,6 +26,8 @@ _POSSESSED = re.compile(r"(?:(?<=s)['’](?=\s)|\.?['’]s\b)")
 _NEXT = re.compile(r"\s+([^\W\d_][\w’'-]*)")
 _APPOSITION = re.compile(r"\s*(?:,|\(|[–—-]\s)")
 _RELATIVE = re.compile(r",?\s+(?:which|who|that)\s")
+_RELATIVE_OF_WARES = re.compile(r"\s[a-z-]+s,\s(?:which|all\sof\swhich)\s")
+"""A relative clause about things that the name tells apart: "weighed on Acme shares, which have lost"."""
 _RELATIVE_PAST = re.compile(r",\s(?:an?|the|its)\s[^,;:.]{1,80},\s(?:which|who)\s")
 """A relative clause past an apposition: "apps such as Acme, an assistant made in Ayton, which has"."""
 _RELATIVE_OBJECT = re.compile(r"\b(?:which|who|that)\s+(?:[a-z]+ly\s+|also\s+|now\s+)?([a-z]+)\s+(?:the\s+)?\Z")
@@ -47,9 +49,16 @@ _SET_OFF = re.compile(r"(?:['’]s\s[\w\s-]{1,25})?,\s")
 _TOPIC_OF = re.compile(
     r"(?:\A|[,;:]\s|\)\s?[-–—]*\s?|[-–—]\s?|\b(?:and|but|while|as|that|because|after)\s)"
     r"(?!(?:In|On|At|For|With|By|From|Under|Of|To|As|Like|Unlike|Among|Besides|Despite)\b)"
-    r"(?:(?:the|its|total|annual|quarterly)\s)?(?:[a-z-]+\s){0,2}(?P<noun>[a-z]+)\s(?:of|at|in|for)\s(?:the\s)?(?P<called>(?:[\w-]+\s){0,3})\Z",
+    r"(?:(?:the|its|total|annual|quarterly)\s)?(?:[a-z-]+\s){0,2}(?P<noun>[a-z]+)\s(?:of|at|in|for)\s(?:(?:the|an?)\s)?(?P<called>(?:[\w-]+\s){0,3})\Z",
     re.IGNORECASE,
 )
+_NO_NOUN = r"(?!(?:and|or|to|in|at|by|for|from|with|on|as|of|will|would|is|are|was|were|has|had|have|did)\s)"
+_WARES_OF = tuple(
+    re.compile(rf"(?:['’]s?)?{nouns}{where}(?=\s)")
+    for nouns in (rf"\s{_NO_NOUN}[a-z-]+", rf"\s{_NO_NOUN}[a-z-]+\s{_NO_NOUN}[a-z-]+")
+    for where in ("", r"\s(?:to|in|across|by|from|for)\s(?:the\s)?[\w-]+")
+)
+"""What a name tells apart, a noun or two, and perhaps where it goes: "exports of Acme chips to China fell"."""
 _ASIDE = re.compile(r"\.?,\s(?!(?:and|but|or|while|where|as)\b)[^,;.]{1,80},(?=\s)")
 _LISTED = re.compile(r"\s*(?:\([^)]{1,12}\))?:\s")
 _OWNED_DOES = re.compile(r"\.?['’]s?\s(?:(?!and\b|or\b|to\b)[\w-]+\s){1,3}?(?:[a-z]+ing|[a-z]+ed|up|down|at)\b")
@@ -80,6 +89,8 @@ def role(text: str, name: Name, start: int, end: int) -> str:
         return OWNER_OF_OBJECT if _governed(before) and not _absolute(text, before, at, end) else POSSESSOR
     if ends_with(before, "by") and _PARTICIPLE_BY.search(before, last_words(before, 3)):
         return AGENT
+    if of_former_staff(text, name.span.start, at):
+        return MODIFIER
     if _set_apart(text, name, before, start, end):
         return SUBJECT
     return _plain_role(text, name, before, start, end)
@@ -105,6 +116,11 @@ def _set_apart(text: str, name: Name, before: str, start: int, end: int) -> bool
         return True
     if _FOR_TO.match(text, at, end) and (ends_with(before, "for") or _CAUSING.search(before, last_words(before, 3))):
         return True
+    return made_to_act(text, name.span.start, at) or _opens_up(text, name, before, start, end)
+
+
+def _opens_up(text: str, name: Name, before: str, start: int, end: int) -> bool:
+    at = name.span.end
     return _heads_part(text, at, end) or _leads_list(text, name, start, end) or _is_topic(text, name, before, end)
 
 
@@ -149,9 +165,20 @@ def _ends_in_trade(called: str) -> bool:
 
 
 def _verb_behind(text: str, name: Name, end: int) -> bool:
-    """Tell whether a finite verb follows, past an apposition: "sales at Acme, its main supplier, fell"."""
+    """Tell whether a finite verb follows, past an apposition or the things that the name tells apart.
+
+    "Sales at Acme, its main supplier, fell", "sales of Acme cars in Europe fell".
+    """
     apposed = _ASIDE.match(text, name.span.end, end)
-    word = _word_behind(text, apposed.end() if apposed else name.span.end, end)
+    at = apposed.end() if apposed else name.span.end
+    if _finite_behind(text, at, end):
+        return True
+    wares = (one.match(text, at, end) for one in _WARES_OF)
+    return any(found is not None and _finite_behind(text, found.end(), end) for found in wares)
+
+
+def _finite_behind(text: str, at: int, end: int) -> bool:
+    word = _word_behind(text, at, end)
     return word in grammar().auxiliary or word in grammar().finite or word.endswith("ed")
 
 
@@ -174,7 +201,7 @@ def _plain_role(text: str, name: Name, before: str, start: int, end: int) -> str
         return OBJECT
     verb = followed_by_verb(text, at, end)
     if _governed_by_preposition(before) and not (verb and _subordinates(before)):
-        told_of = _RELATIVE.match(text, at, end) or _RELATIVE_PAST.match(text, at, end)
+        told_of = any(one.match(text, at, end) for one in (_RELATIVE, _RELATIVE_PAST, _RELATIVE_OF_WARES))
         return SUBJECT if told_of else OTHER
     told = (verb and not _FOR_TO.match(text, at, end)) or _CHANGED.match(text, at, end)
     joined = name.span.start == start and _WITH_OTHERS.match(text, at, end)

@@ -41,13 +41,18 @@ _DEALT = re.compile(
 _PART_OF = Construction(r"\b(?:{role-noun}|{nouns:company})\sof\s(?:the\s)?(?:[a-z-]+\s){0,3}\Z")
 """What makes a name only whose somebody is: "Acme, a unit of Beta"."""
 _BUYS = re.compile(
-    r"\b(?:buy|buys|buying|bought|acquire|acquires|acquiring|acquired|take\sover|offer\sfor|bid\sfor)\s(?:the\s)?(?:[a-z-]+\s){0,3}\Z"
+    r"\b(?:buy|buys|buying|bought|acquire|acquires|acquiring|acquired|take\sover|offer\sfor|bid\sfor)\s(?!by\s)(?:the\s)?(?:[a-z-]+\s){0,3}\Z"
 )
 _FOR_SUM = Construction(
     r"\s(?:{dealt-in}\s|outright\s)?(?:for|at)\s(?:[^;,]{1,24},\sor\s)?(?:[a-z]+\s){0,3}"
     r"(?:[^;,]{1,24}?\s(?:an?|per|each)\s{share-word},\s(?:{comparison}|from|against|above|below)\s(?:its|the)\s(?:[\w’'-]+\s){0,6}(?:of|at)\s)?"
 )
 """What leads from who is bought to the price, also past the whole sum, or to the price it had before."""
+_IS_BOUGHT = re.compile(
+    r"\s(?:is|are|was|were|will\sbe|would\sbe|has\sbeen|agreed\sto\sbe|has\sagreed\sto\sbe|is\sto\sbe|to\sbe)\s(?:being\s|set\sto\sbe\s)?"
+    r"(?:bought|acquired|purchased|taken\s(?:over|private))\s(?:by\s(?:[\w’'&.-]+\s){1,5}?)?(?:for|at)\s(?:[a-z]+\s){0,3}"
+)
+"""What leads from who is bought, by whomever, to the price: "Acme is being bought by Beta for $9 a share"."""
 _PRICE_GOAL = Construction(r"\b{price-goal}\b")
 _GOAL_OF = Construction(r"\b{price-goal}s?\s(?:on|for|of)\s(?:[a-z-]+\s){0,3}\Z")
 """Behind what the company stands that a price target is for, whoever set it."""
@@ -200,7 +205,9 @@ def _bought(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | 
             return Chosen(name.entity, "price-goal", name.span)
     for name in reversed([name for name in names if name.span.end <= figure.span.start]):
         ahead = _BUYS.search(read.text, max(0, name.span.start - _DEALT_REACH), name.span.start)
-        if ahead and name.entity.kind == "Company" and _FOR_SUM.fullmatch(read.text, name.span.end, figure.span.start):
+        gap = name.span.end, figure.span.start
+        sold = (ahead and _FOR_SUM.fullmatch(read.text, *gap)) or _IS_BOUGHT.fullmatch(read.text, *gap)
+        if sold and name.entity.kind == "Company":
             return Chosen(name.entity, "bought", name.span)
     return None
 
