@@ -46,6 +46,8 @@ _NEAR = Construction(
 _HEAD = re.compile(r"((?:[A-Z][\w.&-]*\s?)+),\s(?:an?|the)\s[A-Za-z]")
 """A name in front of its own apposition, in which others stand."""
 _THAT = re.compile(r"(?:[Tt]he|[Aa]n?|[Ss]ome|[Tt]hose)\s(?:[a-z-]+\s){1,4}?(that|who|which)\s[a-z]+(?:s|ed)\s")
+_WHOM = re.compile(r"[a-z]\s(?:who|that)\s(?:(?:had|has|have)\s)?(?:[a-z]+ly\s)?[a-z]+(?:s|ed)\s(?:[a-z-]+\s){0,3}\Z")
+"""What makes the first name that of somebody in a relative clause: "a doctor who examined prisoner Lee"."""
 _LEADS = re.compile(r"[.!?][\"”]?\s(?:[Tt]he\s)?\Z|\n\Z")
 _LEAD = 8
 _GOING_ON = 400
@@ -108,6 +110,8 @@ class Speakers:
         found = [name for name in self.named(source) if name.entity.kind not in _MUTE]
         found = [name for name in found if not self._owning(name)] or found
         found = [name for name in found if not self._modifying(name, source)]
+        if found and _WHOM.search(self.text, source.start, found[0].span.start):
+            found = []
         relative = _RELATIVE.search(self.text, source.start, source.end)
         if relative:  # "X, which supplies Y, said": Y says nothing
             found = [name for name in found if name.span.end <= relative.start()]

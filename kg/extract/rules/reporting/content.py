@@ -42,7 +42,7 @@ def object_end(tokens: Tokens, start: int) -> int:
             return index
         if word == "," and (following in known.conjunction or following in known.contrast or _opens_aside(following)):
             return index
-        if word == "and" and _finite_cue(following):
+        if word == "and" and (_finite_cue(following) or following in known.be):
             return index
     return size
 

@@ -14,12 +14,10 @@ _LONGEST_APPOSITION = 34
 _REGION = 3
 # "need" and "seed" end in -ed and are no past forms.
 _SHORTEST_PAST = 4
-_STOPS = frozenset((";", ":", "(", ")", "[", "]", "…", QUOTE)) | DASHES
+STOPS = frozenset((";", ":", "(", ")", "[", "]", "…", QUOTE)) | DASHES
 _BEGIN_CLAUSE = frozenset(("who", "which", "after", "before", "since"))
-_BEHIND_SUBJECT = frozenset(("after", "before", "because", "while", "when", "as", "but"))
-# How far into a prepositional phrase the noun stands that tells what kind it is; times stand near its start.
+# Tokens before a verb or a comma within which a time may stand.
 _PHRASE = 5
-_PHRASE_START = 3
 _TEXT_REACH = 7
 """How far (tokens) a noun for a text may stand before the relative clause that lets it speak."""
 _LEADS = frozenset(("with", "on", "in", "at", "during", "after", "before", "since", "by"))
@@ -63,7 +61,7 @@ def subject(tokens: Tokens, group: int) -> Range | None:
         return _with_apposition(tokens, last)
     if word == "that" or word in DASHES:
         return _text_that(tokens, last) if word == "that" else _with_dashes(tokens, last)
-    if word in _STOPS or word in known.conjunction or word in known.subordinator or word in known.preposition:
+    if word in STOPS or word in known.conjunction or word in known.subordinator or word in known.preposition:
         return None
     found = _behind_bracket(tokens, last) or _phrase(tokens, last + 1)
     return (_list_start(tokens, *found), found[1]) if found else None
@@ -83,7 +81,7 @@ def _text_that(tokens: Tokens, relative: int) -> Range | None:
     """Return the text that a relative clause lets speak: "a Reuters report in May that said ...", else None."""
     words, known = tokens.words, grammar()
     for noun in range(relative - 1, max(-1, relative - _TEXT_REACH), -1):
-        if words[noun] == "," or words[noun] in _STOPS or finite_verb(tokens, noun):
+        if words[noun] == "," or words[noun] in STOPS or finite_verb(tokens, noun):
             return None
         if words[noun] in lexicon("sources", "publication"):
             first = noun
@@ -157,7 +155,7 @@ def _with_apposition(tokens: Tokens, comma: int) -> Range | None:
     """Return "X, the head of Y," as the subject, for a second comma at `comma`."""
     words = tokens.words
     for earlier in range(comma - 2, max(-1, comma - _LONGEST_APPOSITION), -1):
-        if words[earlier] in _STOPS:
+        if words[earlier] in STOPS:
             break
         if words[earlier] == ",":
             if _within_place(tokens, earlier, comma):
@@ -231,14 +229,15 @@ def _phrase(tokens: Tokens, end: int) -> Range | None:
         word = words[first - 1]
         if word in known.pronoun and end - first > 0 and word != "her":
             break
-        if word == "," or word in _STOPS or word in known.subordinator or finite_verb(tokens, first - 1):
+        if word == "," or word in STOPS or word in known.subordinator or finite_verb(tokens, first - 1):
             break
         if word in _BEGIN_CLAUSE:
             break
         if word in ("and", "or", "nor") and _clausal(tokens, first - 1):
             break
         first -= 1
-    if (head := _relative(tokens, first)) is not None:
+    behind = first > 1 and words[first - 2] in known.relative and finite_verb(tokens, first - 1)
+    if (head := _relative(tokens, first - behind)) is not None:
         return head, end
     first = _without_lead(tokens, first, end)
     while first < end and (words[first] in known.conjunction or _adverb(tokens, first)):
@@ -255,16 +254,17 @@ def _adverb(tokens: Tokens, index: int) -> bool:
 def _relative(tokens: Tokens, first: int) -> int | None:
     """Return where the unit starts if its first noun has a relative clause from `first` on: "The man who owns X".
 
-    The noun has an article, or is one for people: "Two employees who worked with X".
+    The noun has an article or is one for people ("Two employees who worked with X"), or nothing is said in the clause.
     """
     words, known = tokens.words, grammar()
     if first < _LEAST_HEAD or words[first - 1] not in known.relative:
         return None
-    if words[0] not in known.determiner and words[first - 2] not in lexicon("sources", "people"):
+    told = words[0] in known.determiner or words[first - 2] in lexicon("sources", "people")
+    if not told and (tokens.capital(first - 2) or words[first] in verbs()):
         return None
     clause = words[first].endswith(("s", "ed")) and not tokens.capital(first)
     plain = all(
-        not finite_verb(tokens, at) and words[at] != "," and words[at] not in _STOPS for at in range(1, first - 1)
+        not finite_verb(tokens, at) and words[at] != "," and words[at] not in STOPS for at in range(1, first - 1)
     )
     return 0 if clause and plain else None
 
@@ -308,7 +308,7 @@ def _clausal(tokens: Tokens, conjunction: int) -> bool:
     """Tell whether "and" joins clauses: a verb stands to its left before any boundary."""
     words = tokens.words
     for index in range(conjunction - 1, max(-1, conjunction - _LONGEST), -1):
-        if words[index] == "," or words[index] in _STOPS:
+        if words[index] == "," or words[index] in STOPS:
             return words[conjunction - 1] == ","
         if finite_verb(tokens, index):
             return not _names_behind(tokens, index, conjunction)
@@ -355,59 +355,3 @@ def elided_subject(tokens: Tokens, group: int) -> Range | None:
             if found:
                 return found
     return None
-
-
-def inverted(tokens: Tokens, verb: int) -> Range | None:
-    """Return the subject behind an inverted verb ("said X, the head of Y")."""
-    words, known = tokens.words, grammar()
-    first = verb + 1
-    opening = tokens.word(first)
-    if opening in ("", ",") or opening in _STOPS or opening in known.preposition or opening in known.time:
-        return None
-    if opening in known.pronoun:
-        return first, first + 1
-    end = first
-    limit = min(len(words), first + 2 * _LONGEST)
-    while end < limit and words[end] not in _STOPS and not _leaves_phrase(tokens, first, end):
-        end += 1
-    while end > first and words[end - 1] in (",", "and", "but"):
-        end -= 1
-    return (first, end) if end > first else None
-
-
-def _leaves_phrase(tokens: Tokens, first: int, index: int) -> bool:
-    """Tell whether the token ends the subject behind an inverted verb: an adverbial or another clause starts."""
-    words, known = tokens.words, grammar()
-    word = words[index]
-    if word == ",":
-        return _leaves_at_comma(tokens, index)
-    if any(words[back] in ("who", "which", "whose", "where") for back in range(first, index)):
-        return False
-    if word in known.time and not _of_name(tokens, index):
-        return index > first
-    return word in _BEHIND_SUBJECT or (word in known.preposition and _adverbial_phrase(tokens, index))
-
-
-def _of_name(tokens: Tokens, index: int) -> bool:
-    """Tell whether a word of time is printed with a capital that only a name gives it: "the Morning Post"."""
-    printed = tokens.text[tokens.starts[index] : tokens.ends[index]]
-    dated = printed in lexicon("months") or printed in lexicon("weekdays")
-    return printed[:1].isupper() and not dated
-
-
-def _leaves_at_comma(tokens: Tokens, comma: int) -> bool:
-    following, known = tokens.word(comma + 1), grammar()
-    cue = verbs().get(following)
-    if (cue and "ing" in cue.forms) or following in known.pronoun or following in known.contrast:
-        return True
-    return following in _BEHIND_SUBJECT or following in ("according", QUOTE)
-
-
-def _adverbial_phrase(tokens: Tokens, index: int) -> bool:
-    """Tell whether the preposition opens a phrase of time or of the setting of what was said."""
-    word, known = tokens.words[index], grammar()
-    ahead = tokens.words[index + 1 : index + 1 + _PHRASE]
-    if word not in ("of", "for") and not known.time.isdisjoint(ahead[:_PHRASE_START]):
-        return True
-    setting = word in ("in", "on", "during", "at", "to", "via") and not known.setting.isdisjoint(ahead)
-    return setting and tokens.words[index - 1] not in known.determiner

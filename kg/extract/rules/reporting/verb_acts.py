@@ -9,7 +9,8 @@ from kg.extract.rules.reporting.content import (
     quotation_end,
     relative_head,
 )
-from kg.extract.rules.reporting.source import author, elided_subject, finite_verb, inverted, subject
+from kg.extract.rules.reporting.inverted import inverted
+from kg.extract.rules.reporting.source import author, elided_subject, finite_verb, subject
 from kg.extract.rules.reporting.verb_objects import adds_amount, outer_verb
 from kg.extract.rules.reporting.verbs import Verb, finite, inversion
 from kg.extract.rules.text.cues import issuing

@@ -266,6 +266,8 @@ def _taken_back(line: Tokens, index: int) -> bool:
     before = line.words[group - 1] if group else ""
     if (before == "to" and _moved(line, group - 1)) or {"would", "later"} <= helpers:  # "would later deny"
         return False
+    if not _WITHOUT.isdisjoint(line.words[max(0, group - 3) : group]) or _goes_on(line, group):
+        return True
     if (
         helpers & known.modal
         or helpers & known.be - {"been"}
@@ -276,6 +278,17 @@ def _taken_back(line: Tokens, index: int) -> bool:
     if before in ("in", "while") and line.words[index].endswith("ing"):  # "In denying the report, Acme said"
         return False
     return before in known.determiner or before in known.preposition or line.word(index + 1) == "by"
+
+
+def _goes_on(line: Tokens, group: int) -> bool:
+    """Tell whether the verb goes on with an infinitive before it: "allowed to contest and deny the claims"."""
+    if group < _FEWEST or line.words[group - 1] not in ("and", "or") or line.words[group - 3] != "to":
+        return False
+    return not _moved(line, group - 3)
+
+
+_FEWEST = 3
+_WITHOUT = frozenset(("without",))
 
 
 def _moved(line: Tokens, to: int) -> bool:

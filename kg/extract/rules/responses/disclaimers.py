@@ -138,7 +138,8 @@ def _answering(line: Tokens, act: Reported, said: str, setting: Setting, *, othe
     asked = spoken or (setting.contested and (others or _opposing(act, line)))
     if asked and _of_speaker(said, act, setting.voices) and verdicts.negates(said):
         return "negates what is told"
-    answering = others or spoken or any(isinstance(agent, Entity) and agent.kind in BODIES for agent in act.agents)
+    bodies = any(isinstance(agent, Entity) and agent.kind in BODIES for agent in act.agents)
+    answering = spoken or bodies or _asked(line) or _set_against(line)
     return "negates what was said before" if answering and _echoes(line, verdicts.negated(said)) else None
 
 

@@ -11,9 +11,7 @@ from kg.lexicon.wordlists import concept_of
 from kg.model import Entity, Span
 
 _TWO = 2
-_JOINT = Construction(
-    r",?\s(?:and|or|as well as|{togetherness} with)\s(?:both\s)?(?:the\s)?|,\s(?:the\s)?", re.IGNORECASE
-)
+_JOINT = Construction(r",?\s(?:and|or|as well as|{togetherness} with)\s(?:both\s)?(?:[Tt]he\s)?|,\s(?:[Tt]he\s)?")
 _INSIDE = re.compile(r"(?<=\s)[^\W\d_a-z][\w&’.-]*(?:\s[^\W\d_a-z][\w&’.-]*)*")
 OWNED_VOICE = Construction(
     r"([^\W\d_a-z][\w&.-]*(?:\s[^\W\d_a-z][\w&.-]*){0,3})['’]s?\s(?:[\w-]+\s){0,3}?{sources:spokesperson|sources:delegate}\b"
@@ -94,7 +92,8 @@ def _part(speakers: Speakers, part: Span) -> tuple[Entity, bool] | None:
     wording = part.of(speakers.text).removeprefix("The ").removeprefix("the ")
     if governed := _GOVERNED.fullmatch(wording):
         return (Entity(wording, "Authority"), False) if idle().isdisjoint(governed["whose"].split()) else None
-    return _capitals(speakers, wording, bare=not speakers.named(part)) if CAPITALS.fullmatch(wording) else None
+    bare = all(name.entity.kind == "Place" and name.span != part for name in speakers.named(part))
+    return _capitals(speakers, wording, bare=bare) if CAPITALS.fullmatch(wording) else None
 
 
 def _named(speakers: Speakers, part: Span) -> Entity | None:
@@ -107,12 +106,18 @@ def _named(speakers: Speakers, part: Span) -> Entity | None:
     if office := offices(speakers, part):
         return office[0]
     last = names[-1] if names else None
-    if last and last.span.end == part.end and _DESCRIBED.fullmatch(speakers.text, part.start, last.span.start):
+    if (
+        last
+        and last.span.end == part.end
+        and last.entity.kind != "Place"
+        and _DESCRIBED.fullmatch(speakers.text, part.start, last.span.start)
+    ):
         return last.entity
     owned = _OWNED.fullmatch(wording)
-    return next(
-        (name.entity for name in names if owned and name.span.of(speakers.text).startswith(owned["owner"])), None
-    )
+    if owned is None:
+        return None
+    owner = next((name.entity for name in names if name.span.of(speakers.text).startswith(owned["owner"])), None)
+    return owner or full_name(speakers.text, owned["owner"])
 
 
 def _capitals(speakers: Speakers, wording: str, *, bare: bool) -> tuple[Entity, bool] | None:

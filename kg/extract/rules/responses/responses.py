@@ -289,7 +289,7 @@ class _Reader:
     def _own(self, act: Reported) -> tuple[Agent, ...]:
         """Return who speaks of themselves; of "X, which told", whose agent is left open, the name before it."""
         if any(isinstance(agent, Entity) for agent in act.agents):
-            return act.agents
+            return (joined(self.speakers, act.source) if act.source else ()) or act.agents
         named = self.speakers.named(act.source) if act.source else []
         bodies = [name.entity for name in named if name.entity.kind in BODIES]
         if bodies:

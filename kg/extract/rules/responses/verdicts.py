@@ -50,15 +50,17 @@ def untrue(said: str) -> bool:
     if not has(said, "predicate"):
         return False
     found = not (words("denials", "matter") | words("denials", "contested")).isdisjoint(re.findall(r"[\w'-]+", said))
-    return (found and _judges(said)) or bool(_PREDICATIVE.search(said))
+    return (found and _judges(said)) or any(not _OWN_FAULT.search(one[0]) for one in _PREDICATIVE.finditer(said))
 
 
 def _judges(said: str) -> bool:
     """Tell whether a predicate is said of something and does not only describe a noun: no "spreading false claims"."""
-    return any(
-        not _DESCRIBING.match(said, found.end()) or _POINTED.search(said, 0, found.start())
-        for found in _PHRASES["predicate"].finditer(said)
-    )
+    for found in _PHRASES["predicate"].finditer(said):
+        whole = found[0].split()[-1] in grammar().preposition  # "replete with falsehoods"
+        noun = None if whole else _DESCRIBING.match(said, found.end())
+        if noun is None or (_POINTED.search(said, 0, found.start()) and _SAID_NOUN.search(noun[0])):
+            return True
+    return False
 
 
 def rejects(said: str) -> bool:
@@ -196,9 +198,10 @@ _PHRASES = {
 _BE = r"(?:is|are|was|were)"
 _DESCRIBING = Construction(
     r"\s(?!(?:{grammar:preposition|grammar:conjunction|grammar:subordinator|grammar:auxiliary|grammar:pronoun|grammar:relative}"
-    r"|{grammar:determiner|grammar:possessive|grammar:time|denials:going-on}|\w+ly)\b)[a-z]"
+    r"|{grammar:determiner|grammar:possessive|grammar:time|denials:going-on}|\w+ly)\b)[a-z-]+(?:\s[a-z-]+)?"
 )
 """A noun right behind an adjective: "false claims", not "false and" or "false because"."""
+_SAID_NOUN = Construction(r"\b{denials:matter|denials:contested|denials:reading}\b")
 _POINTED = Construction(
     r"(?:\b(?:{grammar:determiner|grammar:possessive|grammar:be}|such|all|any|as|not|against|{denials:judging|denials:holding})\s|['’]s?\s)"
     r"(?:\w+ly\s|\w+,?\s(?:and|or)\s)?\Z"
@@ -213,6 +216,8 @@ _PREDICATIVE = Construction(
     rf"|\A\W*(?:{_BE}\s)?{_STRESS}{{denials:predicate}}\W*\Z"
 )
 """A predicate that denies: "what they said was wrong", "that is not true", "it is completely false"."""
+_OWN_FAULT = re.compile(r"\b(?:i|we)\s(?:did|said)\b")
+"""A fault that somebody owns up to: "what I did was wrong"."""
 _REJECTING = Construction(rf"\b(?:we|i|it|they)\s(?:\w+ly\s)?{{denials:objecting}}\s(?:\w+\s){{0,3}}?{{{_MATTER}}}\b")
 _OPEN_DETAIL = Construction(r"\b{denials:undecided}\b[^.;]{0,40}\son\s(?:[\w'-]+\s){0,4}?{denials:detail}\b")
 _VERDICT = Construction(

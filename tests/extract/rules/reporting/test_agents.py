@@ -57,6 +57,13 @@ def test_whoever_people_are_close_to_does_not_speak(text: str, who: str) -> None
     assert [getattr(agent, "wording", "") for agent in act.agents] == [who]
 
 
+def test_whoever_a_relative_clause_names_does_not_speak() -> None:
+    text = "Lawyers and a doctor who examined Lee said that sales fell."
+    lee = Name(Span(text.index("Lee"), text.index("Lee") + 3), Entity("Ann Lee", "Person"))
+    (act,) = reported(text, sentences(text), quotations(text), [lee])
+    assert Entity("Ann Lee", "Person") not in act.agents
+
+
 def test_a_manager_with_a_name_speaks() -> None:
     text = "Acme manager Lee, who is close to the board, said that sales fell."
     lee = Name(Span(13, 16), Entity("Ann Lee", "Person"))

@@ -37,6 +37,20 @@ def denied(name: str) -> list[tuple[str, str]]:
         ("Nokia confirmed the breach, stating that it had not reached customers.", [("Nokia", "confirms")]),
         ("Nokia acknowledged the outage.", [("Nokia", "confirms")]),
         ("Nokia acknowledged the applause.", []),
+        ("Nokia said the case rests on a wrong reading of the rules.", denied("Nokia")),
+        ('"It was the wrong thing to do," Nokia said of its lawsuit.', []),
+        ('"What I did was wrong," Nokia chief executive Anna Berg said.', []),
+        # Verbs that go on with another, which nobody did.
+        ("Nokia settled the charges without admitting or denying the claims.", []),
+        ("Nokia may be allowed to contest and deny the claims.", []),
+        ("Nokia bought a paper and denied the claims.", denied("Nokia")),
+        # Set words that deny nothing.
+        ('"It is not a big deal," Nokia chief executive Anna Berg said.', []),
+        ("Nokia argues that there is no level on which that makes sense.", []),
+        ("Nokia said the report was no big surprise, and there is no deal.", denied("Nokia")),
+        # Whose savings are disputed is not who disputes them.
+        ("The savings are disputed by doctors and are twice what Nokia expects.", []),
+        ("The savings are disputed by Ericsson and are twice what Nokia expects.", denied("Ericsson")),
         # Reporting that is somebody's is a thing, not what they do.
         ("Nokia called Reuters' reporting inaccurate.", denied("Nokia")),
     ],

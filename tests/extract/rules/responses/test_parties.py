@@ -29,6 +29,11 @@ def answering(text: str) -> list[str]:
         ("Nvidia and Apple supplier Foxconn declined to comment.", ["Foxconn", "Nvidia"]),
         ("Nokia and Intel-backed Zorvex denied the report.", ["Nokia", "Zorvex"]),
         ("Nokia and its suppliers declined to comment.", ["Nokia"]),
+        # Whom a pronoun stands for that says of all of a list what they do.
+        (
+            "Zorvex, Nokia and Ericsson — which each got a copy — told Reuters that they deny the claims.",
+            ["Ericsson", "Nokia", "Zorvex"],
+        ),
         # "The companies" are no owner of something in that sentence.
         (
             "Nokia and Ericsson fell after Intel's prices rose. The companies declined to comment.",
@@ -48,6 +53,7 @@ def test_who_answers_together(text: str, expected: list[str]) -> None:
         ("Oslo police confirmed the report.", ["Oslo police"]),
         ("The Kenyan competition board declined to comment.", ["Kenyan competition board"]),
         ("Peru's Ministry of Water and Public Works did not reply.", ["Peru's Ministry of Water and Public Works"]),
+        ("Kenya's government denied the report.", ["Kenya's government"]),
         # A portfolio whose country the text tells, or that only one country has.
         ("Kenya has a new tax. The water ministry declined to comment.", ["Kenya's water ministry"]),
         ("Spokespeople for the water ministry in Nairobi did not reply.", ["Kenya's water ministry"]),
