@@ -17,6 +17,7 @@ from kg.extract.rules.claims.modes import hedge, negated
 from kg.extract.rules.claims.protagonist import protagonist
 from kg.extract.rules.claims.remarks import inferred, left_open, still_open
 from kg.extract.rules.claims.scopes import scope
+from kg.extract.rules.claims.steps import in_step
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.claims.tabular import tabulated
 from kg.extract.rules.claims.times import period_of
@@ -63,6 +64,7 @@ def _case(figure: Figure, index: int, story: Story) -> Case:
     sentence = story.read.sentences[index]
     own = measure(figure, sentence.span, story.read, story.around, story.signs)
     carried = settled(figure, own, index, story.read.text, story.told)
+    carried = in_step(figure, own, index, story) or carried
     carried = topical(figure, carried, index, story.told, story.read) or carried
     acts = covering(figure, index, story.read)
     return Case(figure, index, sentence.span, sentence.headline, acts, own, carried)

@@ -71,7 +71,8 @@ def _it_laid_out(figure: Figure, own: Reading, last: Told, text: str) -> bool:
 def _is_of_forecast(figure: Figure, own: Reading, text: str) -> bool:
     """Tell whether it is what was expected of the value told: "revenue of $9bn, above forecasts of $8bn"."""
     found = _foreseen(figure, text)
-    named = found is not None and own.span is not None and found.start() <= own.span.start < figure.span.start
+    end = figure.span.end + len(" in ")
+    named = found is not None and own.span is not None and found.start() <= own.span.start <= end
     return found is not None and not named
 
 

@@ -109,6 +109,8 @@ def _settled(figure: Figure, own: Reading, sentence: int, text: str, told: Seque
         return parallel
     if _of_posts(own, figure, text) and any(one.reading.measure == _CUTS for one in told):
         return Carried(Reading(_CUTS, own.score, "posts-cut", own.span))
+    if own.measure == _CHANGE:
+        same = [one for one in same if not _is_of_others_share(one, sentence, told)]
     return _carried_on(figure, own, sentence, text, same)
 
 
@@ -176,6 +178,12 @@ def _share(figure: Figure, own: Reading, sentence: int, text: str, told: Sequenc
         or _so_many(figure, own, now, text)
         or _part(figure, own, sentence, text, told)
     )
+
+
+def _is_of_others_share(before: Told, sentence: int, told: Sequence[Told]) -> bool:
+    """Tell whether a move of shares told before is of somebody else than the figures of this sentence."""
+    here = {one.subject for one in told if one.sentence == sentence and one.subject is not None}
+    return "dayPeriod" in facts(before.reading.measure) and bool(here) and before.subject not in here
 
 
 def _carried_on(figure: Figure, own: Reading, sentence: int, text: str, same: Sequence[Told]) -> Carried:

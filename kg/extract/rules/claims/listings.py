@@ -4,6 +4,7 @@ import re
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.claims.story import Case, Story
+from kg.extract.rules.measures.terms import ancestors, facts
 from kg.extract.rules.subjects.bystanders import stands_by
 from kg.extract.rules.subjects.subject_roles import UNKNOWN, Chosen
 from kg.lexicon.wordlists import words
@@ -12,7 +13,8 @@ from kg.model import Entity, Span
 _CLOSING = "\"”’')] "
 _ITEMS = 9
 """How many items back the sentence that announces a list is looked for."""
-_ITEM = re.compile(r"\s*(?:[•*·–-]\s*|\d+[.)]\s)?[A-Z][\w ,’'&()-]{1,60}(?:[:–-]|\swas\s)\s")
+_ITEM = re.compile(r"\s*(?:[•*·–-]\s+\S|(?:[•*·–-]|\d+[.)]\s)?[A-Z][\w ,’'&()-]{1,60}(?:[:–-]|\swas\s)\s)")
+_BULLET = re.compile(r"\s*[•*·–-]\s")
 
 
 def listed(case: Case, story: Story) -> Chosen:
@@ -30,18 +32,24 @@ def listed(case: Case, story: Story) -> Chosen:
             own = [name for name in named if not stands_by(name.entity, read)]
             return Chosen(own[0].entity, "listed", own[0].span) if own else _own_results(case, sentence, story)
         if not _ITEM.match(printed):
-            return _own_results(case, sentence, story) if above else UNKNOWN
+            apart = read.sentences[index].headline or _BULLET.match(case.sentence.of(read.text))
+            return _own_results(case, sentence, story) if above and apart else UNKNOWN
     return UNKNOWN
 
 
 def _own_results(case: Case, above: Span, story: Story) -> Chosen:
     """Return the company that the text is about where the figure is one of its results, and no market's."""
     topic = story.topic
-    if topic is None or topic.kind != "Company" or "perPeriod" not in case.facts:
+    if topic is None or topic.kind != "Company" or not _is_result(case):
         return UNKNOWN
     of_market = not words("notions", "field").isdisjoint(words_of(above, story.read))
     told = not of_market and named_before(topic, case, story.read)
     return Chosen(topic, "topic") if told else UNKNOWN
+
+
+def _is_result(case: Case) -> bool:
+    """Tell whether the measure, or a broader one, is one of a stretch of time, as results are."""
+    return any("perPeriod" in facts(code) for code in (case.code, *ancestors(case.code)))
 
 
 def named_before(entity: Entity, case: Case, read: Annotated) -> bool:

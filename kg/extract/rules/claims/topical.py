@@ -12,7 +12,7 @@ from kg.extract.rules.annotations import Figure
 from kg.extract.rules.claims.told import Carried, Told
 from kg.extract.rules.measures.kinds import unit_kind
 from kg.extract.rules.measures.notions import named_measures
-from kg.extract.rules.measures.reading import Reading
+from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
 from kg.extract.rules.measures.terms import OTHER, ancestors, facts, generic
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Span
@@ -34,6 +34,8 @@ _END = re.compile(r"\s?[.;!]?\s*\Z")
 
 def topical(figure: Figure, own: Carried, index: int, told: Sequence[Told], read: Annotated) -> Carried | None:
     """Return the measure that the sentences before lend the figure, None where its own words tell it."""
+    if own.reading.rule == OTHER_NOUN:
+        return None
     return (
         _of_the_stake(figure, own, index, told, read)
         or _of_the_topic(figure, own, index, told, read)

@@ -1,6 +1,7 @@
 """Whom a figure is about, with the text around: the sentence's own subject, or whom the text has been about."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.extract.rules.annotated import Annotated
@@ -158,7 +159,8 @@ def _taken_over(case: Case, found: Chosen, earlier: Told, read: Annotated) -> st
 def _around(case: Case, story: Story) -> Chosen:
     """Return whom the text around speaks of."""
     if case.headline:
-        return _headlined(case, story)
+        named = _headlined(case, story)
+        return named if named.entity or not case.index else listed(case, story)
     if not _is_prose(case.sentence.of(story.read.text)):
         return _share_told(case, story) or listed(case, story)
     kinds = case.facts.get("subjectKind", ())
@@ -346,10 +348,19 @@ def _spoken_of(case: Case, kinds: tuple[str, ...], story: Story) -> Chosen:
         for one in reversed(story.told):
             fits = one.subject is not None and (not wanted or one.subject.kind in wanted)
             if fits and case.index - one.sentence <= (_LATE if wanted == kinds else _LED):
-                return Chosen(one.subject, "discourse", one.figure.span)
+                first = _compared_first(one, story.told)
+                return Chosen(first.subject, "discourse", first.figure.span)
         if topic.entity and topic.entity.kind in wanted:
             return topic
     return topic
+
+
+def _compared_first(one: Told, told: Sequence[Told]) -> Told:
+    """Return the first of those whose shares a sentence compares: the text goes on about it, not about the last."""
+    if "dayPeriod" not in facts(one.reading.measure):
+        return one
+    here = [other for other in told if other.sentence == one.sentence and other.subject is not None]
+    return here[0] if all(other.reading.measure == one.reading.measure for other in here) else one
 
 
 def _share_told(case: Case, story: Story) -> Chosen | None:

@@ -18,6 +18,8 @@ from kg.model import Span
 _REACH = 200
 """Characters before a figure in which its verb and the verb's subject stand."""
 _WORD = re.compile(r"[^\s,;:()\"“”—–]+|[,;:()\"“”—–]")
+_WHEN = 6
+"""Words, at most, that tell when it was: "in the most recent quarter"."""
 _CLOSING = frozenset(',;:()"“”—–')
 _JOINING, _GOING_ON = frozenset({"and"}), frozenset({"and", "but", "then"})
 _LEADING = frozenset({"by", "to"})
@@ -92,6 +94,7 @@ def _subject(found: list[tuple[str, int]], figure: Figure, line: Line) -> Head |
     """Return the head of the subject that stands before a verb."""
     while found and _helps(found[-1][0]):
         found = found[:-1]
+    found = _without_time(found)
     short = _short_form(found)
     found = _without_asides(found, line.aside)
     first = _opening(found, len(found) - 1)
@@ -105,6 +108,17 @@ def _subject(found: list[tuple[str, int]], figure: Figure, line: Line) -> Head |
     if head and short:  # "remaining performance obligations (RPO) rose"
         head = Head(head.span, head.word, short)
     return _unless_name(head, line.names)
+
+
+def _without_time(found: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Return the words without when it was, right before the verb: "income, a measure of ..., in the quarter rose"."""
+    known = grammar()
+    if not found or found[-1][0] not in words("time-nouns", "unit"):
+        return found
+    ahead = range(len(found) - 2, max(-1, len(found) - _WHEN), -1)
+    at = next((at for at in ahead if found[at][0] in known.preposition), None)
+    set_off = at is not None and at > 0 and found[at - 1][0] in _CLOSING
+    return found[:at] if set_off else found
 
 
 def _short_form(found: list[tuple[str, int]]) -> Span | None:
@@ -196,7 +210,7 @@ def _head(phrase: list[tuple[str, int]]) -> Head | None:
     if not last:
         return None
     printed, at = phrase[last - 1]
-    if printed.endswith(_OWNER) or not printed.isalpha() or (printed[0].isupper() and last > 1):
+    if printed.endswith(_OWNER) or not printed.isalpha() or _is_called(printed, last):
         return None
     end = at + len(printed)
     if printed.lower() in _foreseen() or printed.lower() in words("semantic-fields", "expenditure"):
@@ -207,6 +221,12 @@ def _head(phrase: list[tuple[str, int]]) -> Head | None:
         if phrase[last:] and phrase[last][0] in _OF:
             end = phrase[-1][1] + len(phrase[-1][0])
     return Head(Span(at, end), printed.lower())
+
+
+def _is_called(printed: str, last: int) -> bool:
+    """Tell whether a capital makes a word part of a name; in "Acme's Capex" it is that of a common noun."""
+    common = printed.lower() in words("notions", "capital-expenditure-words", "revenue", "profit", "margin")
+    return printed[0].isupper() and last > 1 and not common
 
 
 def _follows_noun(word: str, *, first: bool) -> bool:

@@ -7,6 +7,7 @@ number that counts something is measured by what it counts, so one of the words 
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure
@@ -23,7 +24,7 @@ from kg.extract.rules.measures.sight import Sight, sight_of
 from kg.extract.rules.measures.standing import by_place, raised_or_put_in
 from kg.extract.rules.measures.terms import GROWTH, OTHER, Term, ancestors, counted_alone, terms
 from kg.extract.rules.measures.ties import headed, is_head, part_told, tie
-from kg.extract.rules.measures.unmeasured import is_off_mark, measures_else
+from kg.extract.rules.measures.unmeasured import is_off_mark, is_unmeasured_money, measures_else
 from kg.extract.rules.text.clauses import Breaks
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import concept_of, words
@@ -51,8 +52,8 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
     sight = sight_of(figure, sentence, read, around, signs.within(sentence))
     asked = frame(figure, sentence, read.text, signs)
     best = Reading(OTHER, 0.0, "unknown-measure", figure.noun, phrase(figure, sentence, read.text), asked)
-    if is_off_mark(sight):
-        return best
+    if is_off_mark(sight) or is_unmeasured_money(sight):
+        return replace(best, rule=OTHER_NOUN)
     if not measures_else(sight, asked):
         best = _by_words(sight, best)
     told = (

@@ -30,6 +30,8 @@ _FELT = Construction(
 )
 """What makes a word one of what people fear or hope, which the figure before it is not: "sparking fears of losses"."""
 _FELT_REACH = 60
+_IS_FELT = Construction(r"s?\s{mood}\b", re.IGNORECASE)
+"""What makes a word one of what people fear or hope: "raises debt concerns"."""
 _EVENT = Construction(r"s?\s{results-event}\b")
 _OWNS = ("'s", "’s")
 _OWNED = re.compile(r"(?:\b(?:its|their)|[’']s?)\s\Z")
@@ -44,7 +46,7 @@ def word_behind(text: str, end: int) -> str | None:
 
 def means_else(hit: Hit, text: str) -> bool:
     """Tell whether a word is part of something else: "sales-related", "the chip company", "the value of its orders"."""
-    compound = _COMPOUND.match(text, hit.span.end) is not None
+    compound = (_COMPOUND.match(text, hit.span.end) or _IS_FELT.match(text, hit.span.end)) is not None
     if hit.span.of(text).lower() in words("semantic-fields", "belonging") and _is_of_body(hit, text):
         return True
     if hit.span.of(text).lower() in words("semantic-fields", "turnover") and _is_of_shares(hit, text):

@@ -4,11 +4,13 @@
 """
 
 import re
+from collections.abc import Iterator
 
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.measures.frames import CHANGE
 from kg.extract.rules.measures.kinds import MONEY, unit_kind
 from kg.extract.rules.measures.nearby import LEAST
+from kg.extract.rules.measures.notions import Hit
 from kg.extract.rules.measures.reading import Reading
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.terms import GROWTH, OTHER
@@ -66,6 +68,10 @@ def share_move(sight: Sight, best: Reading) -> Reading | None:
     if not (_ALONE.match(text, figure.span.end) or _BEHIND_MOVE.match(text, figure.span.end)):
         return None
     return _moved(sight, best) if best.frame == CHANGE and of_a_company(_MOVED, sight) else None
+
+
+def _of_shares(sight: Sight) -> Iterator[Hit]:
+    return (hit for hit in sight.told if hit.sign.code == _SHARES)
 
 
 def _is_of_market(sight: Sight) -> bool:
@@ -157,4 +163,6 @@ def _moves_share_price(figure: Figure, sight: Sight) -> bool:
         return False
     if any(hit.sign.code in _PER_SHARE and hit.span.end <= figure.span.start for hit in sight.told):
         return False
+    if sight.head is not None and not sight.head.vague and not sight.heads(_of_shares(sight)):
+        return False  # "ARPU rose 4% to $9" is of no share
     return _TO_PRICE.fullmatch(sight.read.text, figure.span.end, behind.span.start) is not None

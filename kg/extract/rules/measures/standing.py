@@ -63,7 +63,7 @@ _INVESTS = Construction(r"\b{investing}\s(?:{grammar:focus|additive|bounds:*}\s)
 _PUT = Construction(r"\b{putting}\s(?:[a-z]+\s){0,2}\Z")
 _INTO = re.compile(r"\s(?:into|in)\s")
 _PEAKED = Construction(r"\s{notions:touch}\s(?:an?|its|their)\s(?:[a-z-]+\s){0,3}{peak}\s(?:of|at)" + _BEFORE)
-_TRADED = Construction(r"\s{trading}(?:\sthe\s{session})?\sat" + _BEFORE)
+_TRADED = Construction(r"\s{trading}(?:\sthe\s{session}|\s(?:on\s)?(?i:{weekdays:*}))?\sat" + _BEFORE)
 
 
 def raised_or_put_in(sight: Sight, best: Reading) -> Reading | None:

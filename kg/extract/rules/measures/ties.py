@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.rules.annotations import Figure
-from kg.extract.rules.measures.kinds import RANK
+from kg.extract.rules.measures.kinds import MONEY, RANK, unit_kind
 from kg.extract.rules.measures.notions import LATER, Hit
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
@@ -33,7 +33,9 @@ _OF_OTHER = re.compile(r"(?:(?<=of)|s?\sof)\s(?:[a-z]+\s){0,2}")
 _AT_AMOUNT = re.compile(r"\s(?:(?:[\w’'.-]+\s){0,6}at\s)?(?:[a-z]+\s){0,3}")
 _ARTICLE = re.compile(r"(?:\b(?i:an?|the|its|their|this|that|another)|['’]s)\s(?:[a-z]+\s)?\Z")
 _ARTICLE_REACH = 24
-_TO_HEAD = Construction(r"[ -]|\s(?:a\s{time-nouns:unit}|worth\sof|(?:\w+-)+\w+|(?-i:[A-Z]{2,4}))\s", re.IGNORECASE)
+_TO_HEAD = Construction(
+    r"[ -]|\s(?:a\s{time-nouns:unit}|worth\sof|(?:\w+-)+\w+|(?-i:[A-Z]{2,4}|[QH][1-4]))\s", re.IGNORECASE
+)
 _MADE_OF = re.compile(
     r"\s(?:worth of|in|of)\s(?:(?!(?:an?|the|its|their|his|her|our|this|that|these|those)\s)[a-z-]+\s){0,2}"
 )
@@ -238,6 +240,8 @@ def is_head(hit: Hit, figure: Figure, text: str) -> bool:
     if not _TO_HEAD.fullmatch(text, figure.span.end, hit.span.start):
         return False
     if figure.quantity.unit == "percent" and hit.span.start == figure.span.end + 1:
+        return True
+    if not hit.sign.notion and unit_kind(figure.quantity.unit) == MONEY:
         return True
     if hit.sign.code in _with("countable") and not text.startswith("s", hit.span.end - 1):
         return True  # one deal has an article in prose, and none only in a headline

@@ -1,6 +1,5 @@
 """Figures of nouns that no measure stands for, whatever words stand near: "a 9% premium", "$9 billion in deposits"."""
 
-from kg.extract.rules.annotations import Figure
 from kg.extract.rules.measures.frames import CHANGE, LEVEL
 from kg.extract.rules.measures.kinds import MONEY, unit_kind
 from kg.extract.rules.measures.modifiers import word_behind
@@ -40,8 +39,6 @@ def measures_else(sight: Sight, asked: str | None) -> bool:
     figure = sight.figure
     if heads_else(sight, asked) or _is_stored(sight):
         return True
-    if unit_kind(figure.quantity.unit) == MONEY:
-        return _is_unmeasured_money(figure, sight.read.text)
     if figure.quantity.unit != "percent":
         return False
     if asked == LEVEL and _OF_UNMEASURED.match(sight.read.text, figure.span.end):
@@ -73,9 +70,12 @@ def is_off_mark(sight: Sight) -> bool:
     return _LEAVING.search(fold, *lead) is not None or _MARK.search(fold, *lead) is not None
 
 
-def _is_unmeasured_money(figure: Figure, text: str) -> bool:
+def is_unmeasured_money(sight: Sight) -> bool:
     """Tell whether an amount is one of a noun that no measure stands for: "$9bn in deposits", "premiums of $9bn"."""
+    figure, text = sight.figure, sight.read.text
     start = figure.span.start
+    if unit_kind(figure.quantity.unit) != MONEY:
+        return False
     led = _OF_UNMEASURED_MONEY.search(text, max(0, start - _FAR), start)
     headed = _HEADED_MONEY.match(text, figure.span.end)
     if headed and not any(grammar().function(word) for word in headed["modifiers"].split()):

@@ -99,6 +99,9 @@ def _single(text: str, fold: str, amount: Amount, following: Amount | None) -> F
     if unit is None and following and following.unit and _changed_to(fold, amount, following):
         unit, scale = following.unit, scale or following.scale
         value = plain(amount.value.scaleb(scale - amount.scale))
+    elif unit is None and not scale and following and following.scale and _shares_scale(fold, amount, following):
+        scale = following.scale
+        value = plain(amount.value.scaleb(scale))
     elif unit is None and following and following.money and _part_of(fold, amount, following):
         amount = replace(amount, unit=following.unit, money=True)
         unit = following.unit
@@ -109,6 +112,12 @@ def _changed_to(fold: str, low: Amount, high: Amount) -> bool:
     """Tell whether a bare number is the old value whose unit stands behind the new one ("from 4.8 to 4.7 percent")."""
     before = fold[max(0, low.start - _REACH) : low.start]
     return before.endswith("from ") and fold[low.end : high.start] == " to " and high.form == low.form
+
+
+def _shares_scale(fold: str, low: Amount, high: Amount) -> bool:
+    """Tell whether the scale word behind the new value is also that of the old one: "raised from 15 to 19 million"."""
+    moved = _MOVED.search(fold[max(0, low.start - _REACH) : low.start]) is not None
+    return moved and high.unit is None and _changed_to(fold, low, high)
 
 
 def _part_of(fold: str, part: Amount, whole: Amount) -> bool:

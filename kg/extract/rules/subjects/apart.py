@@ -13,6 +13,10 @@ from kg.model import Entity
 
 _ON = re.compile(r"\b(?:[Oo]n|to)\s(?:the\s)?\Z")
 """What shares do on a market is not the market's doing."""
+_IN = re.compile(
+    r"(?:\b(?:across|and|between|both|from|in|on|through|to|via)\s(?:(?:the|its|their)\s)?|['’]s\s)\Z", re.IGNORECASE
+)
+"""What programs are fetched from does not fetch them: "1 million downloads on the App Store", "Acme's Steam page"."""
 _CALLED = Construction(r"\b{naming}\s[“\"‘']?(?:the\s[A-Z][a-z]+\s|[A-Z]\w+['’]s\s)\Z")
 """What makes a name one that others are called by: "often called China's Acme"."""
 _CALLED_REACH = 40
@@ -21,6 +25,8 @@ _CALLED_REACH = 40
 def set_apart(name: Name, read: Annotated) -> bool:
     """Tell whether a name is no part of its clause: "itself", "the Temasek-backed company", "the Acme rival"."""
     if _is_market(name.entity) and _ON.search(read.text, *window(name.span.start)):
+        return True
+    if name.entity.name in words("name-heads", "store") and _IN.search(read.text, *window(name.span.start)):
         return True
     if read.text.startswith("-", name.span.end) or name.span.of(read.fold).endswith(("self", "selves")):
         return True

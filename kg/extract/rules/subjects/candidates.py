@@ -100,7 +100,9 @@ _SINCE, _SINCE_REACH = re.compile(r"\b(?:since|after|when|because|before|until)\
 _AND_DOES = Construction(r",\sand\s(?:also\s)?[a-z]+(?<!s)s\s(?:an?|the|about|over|more|nearly)\s")
 _RELATIVE = re.compile(r",?\swh(?:ich|o)\s(?!(?:the|an?|it|its|he|she|they)\b)")
 _THAT = re.compile(r"\s+(?:[a-z-]+\s+){0,2}(?:that|which)\s+(?:the\s+)?\Z")
-_OWNED_AMOUNT = re.compile(r"(?:\.?['’]s?)?\s(?:(?:of|in|for|on)\s|[a-z][\w-]*\s){1,6}?(?:at|of|to)\s(?:[a-z]+\s){0,2}")
+_OWNED_AMOUNT = re.compile(
+    r"(?:\.?['’]s?)?\s(?:(?:of|in|for|on)\s(?:(?:19|20)\d\d\s)?|[a-z][\w-]*\s){1,6}?(?:at|of|to)\s(?:[a-z]+\s){0,2}"
+)
 _THE = re.compile(r"\b(?:the|an?|its|that)\s+\Z", re.IGNORECASE)
 _ELLIPTIC = re.compile(
     r"(?:\band|\bwhile|\bwhereas|\bbut|\bthen|\b(?:ahead|in\sfront)\sof|\bfollowed\sby|\bsecond\s(?:only\s)?to|\bbehind|\bbefore|[,;])\s+(?:(?:that|those)\sof\s+)?(?:the\s+)?(?:[A-Z][\w.&-]*['’]s?\s)?\Z"
@@ -180,8 +182,8 @@ def _beside(
         return
     name, start = before[-1], figure.span.start
     gap = (name.span.end, start)
-    if (_POSSESSIVE.match(read.text, gap[0]) and _ADJACENT.fullmatch(read.text, *gap)) or _TO_FIGURE.fullmatch(
-        read.text, *gap
+    if (_POSSESSIVE.match(read.text, gap[0]) and _ADJACENT.fullmatch(read.text, *gap)) or (
+        _TO_FIGURE.fullmatch(read.text, *gap) and not _is_other_party(name, *gap, read.text)
     ):
         yield name, _BESIDE
     elif (
@@ -198,10 +200,16 @@ def _beside(
         yield name, "elliptic"
 
 
+def _is_other_party(name: Name, start: int, end: int, text: str) -> bool:
+    """Tell whether a deal with somebody is worth so much: "has a contract with Acme worth $3 billion"."""
+    return text.startswith(" worth ", start, end) and text.endswith(" with ", 0, name.span.start)
+
+
 def _is_all_in_brackets(figure: Figure, end: int, text: str) -> bool:
     """Tell whether brackets right behind a name hold the figure alone: "funded by Acme ($3 billion) and Beta"."""
     inside = text[end : figure.span.start] == " (" and text.startswith(")", figure.span.end)
-    return inside and unit_kind(figure.quantity.unit) == MONEY
+    bare = figure.quantity.unit == "count" and figure.noun is None
+    return inside and (bare or unit_kind(figure.quantity.unit) == MONEY)
 
 
 def _described(text: str, start: int, end: int) -> bool:

@@ -108,7 +108,8 @@ def _set_apart(text: str, name: Name, before: str, start: int, end: int) -> bool
     Acme rose".
     """
     at = name.span.end
-    if ends_with(before, "with") and (_CHANGED.match(text, at, end) or _participle(text, at, end)):
+    moved = _CHANGED.match(text, at, end) and not text.startswith(" worth ", at, end)
+    if ends_with(before, "with") and (moved or _participle(text, at, end)):
         return True
     if _WITH.search(before, last_words(before, 5)) and _does_in_aside(text, at, end):
         return True
@@ -145,7 +146,7 @@ def _does_in_aside(text: str, at: int, end: int) -> bool:
 
 def _leads_list(text: str, name: Name, start: int, end: int) -> bool:
     """Tell whether the name opens an item of a list: "Acme: cut 900 jobs"."""
-    opens = name.span.start == start or text[start : name.span.start].endswith((". ", "\n"))
+    opens = name.span.start == start or text[start : name.span.start].endswith((". ", "\n", "• ", "- ", "– ", "* "))
     return opens and _LISTED.match(text, name.span.end, end) is not None
 
 
