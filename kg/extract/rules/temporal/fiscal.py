@@ -11,9 +11,12 @@ _ENDING = Construction(r"\b{period-ending}\b")
 
 
 def named(match: re.Match[str], scene: Scene, _text: str) -> str | None:
-    """Return the fiscal year that a number names."""
+    """Return the fiscal year that a number names, with the month it ends in where that is told behind it."""
     year = year_of(match["fiscal_year"] or match["fiscal_year2"] or match["fiscal_year3"], scene)
-    return None if year is None else f"FY{year}"
+    if year is None:
+        return None
+    month = match["fiscal_month"]
+    return f"FY{dates.month_code(year, months()[month])}" if month else f"FY{year}"
 
 
 def ending(match: re.Match[str], scene: Scene, _text: str) -> str | None:

@@ -30,6 +30,7 @@ _ANAPHORIC = ("ago",)
 _PARTS = ("half", "quarter", "quarter_end", "opening", "stretch")
 """Parts of a year, which what is a year off from them is a part of too."""
 _NEAR = 12
+_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
@@ -108,6 +109,9 @@ def _joins(text: str, low: _Found, high: _Found) -> bool:
 
 
 def _joined_code(low: str, high: str) -> str:
+    first, last = _MONTH.fullmatch(low), _MONTH.fullmatch(high)
+    if first and last and first[1] == last[1] and first[2] < last[2]:
+        return dates.span_of_months(int(first[1]), int(first[2]), int(last[2]))
     return low if low == high else f"{low}/{high}"
 
 

@@ -37,12 +37,18 @@ def _iso(match: re.Match[str], _scene: Scene, _text: str) -> str | None:
     return match["iso"] if day and (day.day or len(match["iso"]) < len("2025-01-22")) else None
 
 
+def _length(match: re.Match[str]) -> int:
+    if match["qend_all"] or match["qend_half"]:
+        return MONTHS if match["qend_all"] else MONTHS // 2
+    return counts()[(match["qend_length"] or "3").lower()]
+
+
 def _quarter_end(match: re.Match[str], scene: Scene, text: str) -> str | None:
     month = months()[match["qend_month"] or match["qend_month2"] or match["qend_month3"]]
     year = year_of(match["qend_year"] or match["qend_year2"], scene) or dates.year_of_month(
         month, None, scene.report, ahead=to_come(*match.span(), text) and not _just_over(month, 3, scene)
     )
-    length = MONTHS if match["qend_all"] else counts()[(match["qend_length"] or "3").lower()]
+    length = _length(match)
     if year is None:
         return None
     if month >= length:
@@ -275,13 +281,15 @@ def _year_close(_match: re.Match[str], scene: Scene, _text: str) -> str | None:
     return str(report.year)
 
 
-def _led_part(match: re.Match[str], _scene: Scene, _text: str) -> str | None:
+def _led_part(match: re.Match[str], scene: Scene, _text: str) -> str | None:
     """Return the part of the year that stands before it, or all of the year."""
-    year = int(match["led_year"])
-    if match["led_quarter"]:
-        return dates.quarter_code(year, quarters()[match["led_quarter"].lower()])
-    if match["led_half"]:
-        first = halves()[match["led_half"].lower()] == 1
+    year = year_of(match["led_year"] or match["led_shift"], scene)
+    if year is None:
+        return None
+    if number := match["led_quarter2"] or match["led_quarter"]:
+        return dates.quarter_code(year, int(number) if number.isdecimal() else quarters()[number.lower()])
+    if number := match["led_half2"] or match["led_half"]:
+        first = (int(number) if number.isdecimal() else halves()[number.lower()]) == 1
         return dates.span_of_months(year, 1, 6) if first else dates.span_of_months(year, 7, 12)
     return str(year)
 

@@ -61,7 +61,7 @@ def grammar() -> re.Pattern[str]:
     month = alternation(months())
     parts = {
         "iso": rf"{full}-[01][0-9](?:-[0-3][0-9])?(?![-0-9])",
-        "led_part": _led_part(full),
+        "led_part": _led_part(full, relative),
         **_fiscal(full, month, shift),
         "quarter_end": _quarter_end(full, month, relative),
         "stretch": _stretch(full, month, relative),
@@ -97,8 +97,8 @@ def _opening(month: str, shift: str) -> str:
     counted = alternation(word for word in counts() if word.isalpha())
     ordinal = alternation(word for word in (*quarters(), *halves()) if word.isalpha())
     return (
-        rf"[0-9]|FY|H[12]|Q[1-4]|{month}|{day}|(?i:{begun})|(?i:{counted}) (?i:years|months)"
-        rf"|(?i:{ordinal}|last|final)(?:[ -](?:(?i:quarter|half)|(?i:{alternation(counts())}) )|,? and |, )"
+        rf"[0-9]|FY|H[12]|Q[1-4]|{month}|{day}|(?i:{begun})|(?i:half[ -]year)|(?i:{counted})[ -](?i:years|months?)"
+        rf"|(?i:{ordinal}|last|final)(?:[ -](?:(?i:quarter|half|calendar)|(?i:{alternation(counts())}) )|,? and |, )"
         rf"|(?i:{shift}) (?:(?i:{shifted})|{month}|{day})"
         rf"|(?i:{any_of('time-nouns:coming')}) (?i:{alternation(counts())}) "
         rf"|(?i:the same )|(?i:a|one|the) (?i:year|quarter|month)"
@@ -115,6 +115,7 @@ def _fiscal(full: str, month: str, shift: str) -> dict[str, str]:
         rf"(?P<fend_next>(?i:next ))?(?:(?P<fend_month>{month})(?: [0-3]?[0-9](?![0-9]))?"
         rf"|[0-3]?[0-9] (?P<fend_month2>{month}))(?P<fend_year>,? {full})?",
         "fiscal": rf"(?i:{fiscal})(?i: year)? (?P<fiscal_year>{full})"
+        rf"(?:,? (?:(?:which|that) )?{_ended()} (?:in |on )?(?P<fiscal_month>{month})(?: [0-3]?[0-9](?![0-9]))?)?"
         rf"|FY ?[’']?(?P<fiscal_year2>{full}|[0-9]{{2}}(?![0-9]))|(?P<fiscal_year3>{full}) (?i:{fiscal}) year",
         "fiscal_start": rf"(?i:(?:{fiscal} )?year (?:that |which )?(?:has )?(?:just )?{any_of('period-begun')}"
         rf"(?: in| on)?) (?:(?P<fstart_shift>(?i:this|last)) (?i:month)|(?P<fstart_month>{month})"
@@ -125,12 +126,13 @@ def _fiscal(full: str, month: str, shift: str) -> dict[str, str]:
     }
 
 
-def _led_part(full: str) -> str:
-    """Return a pattern of a part of a year behind it: "2025 first-half", "2024 fourth-quarter", "2024 full-year"."""
+def _led_part(full: str, relative: str) -> str:
+    """Return a pattern of a part of a year behind it: "2025 first-half", "2024's third quarter", "last year's Q4"."""
     ordinal, half = (rf"(?i:{alternation(words_of())})" for words_of in (quarters, halves))
     return (
-        rf"(?<![\w$€£¥.,/-])(?P<led_year>{full}) (?:(?P<led_half>{half})[ -](?i:half)"
-        rf"|(?P<led_quarter>{ordinal})[ -](?i:quarter)|(?i:full)[ -](?i:year))(?![\w-])"
+        rf"(?:(?<![\w$€£¥.,/-])(?P<led_year>{full})(?:[’']s)?|(?P<led_shift>{relative})[’']s)[ -]?"
+        rf"(?<=[ -]|[0-9s])(?:(?P<led_half>{half})[ -](?i:half)|(?P<led_quarter>{ordinal})[ -](?i:quarter)"
+        rf"|H(?P<led_half2>[12])|Q(?P<led_quarter2>[1-4])|(?i:full)[ -](?i:year))(?![\w-])"
     )
 
 
@@ -142,7 +144,8 @@ def _ended() -> str:
 def _quarter_end(full: str, month: str, relative: str) -> str:
     length = alternation(counts())
     return (
-        rf"(?:(?i:quarter|(?P<qend_length>{length}) months|(?P<qend_all>year)),? {_ended()} "
+        rf"(?:(?i:quarter|(?P<qend_length>{length})[ -]months?(?: period)?|(?P<qend_half>half[ -]year)"
+        rf"|(?P<qend_all>year)),? {_ended()} "
         rf"(?:(?P<qend_month>{month})(?: [0-3]?[0-9](?![0-9]))?|[0-3]?[0-9] (?P<qend_month2>{month}))"
         rf"|(?P<qend_month3>{month})(?: (?P<qend_year2>{full}))?[ -](?i:quarter))"
         rf"(?P<qend_year>(?:,? (?:of )?(?:{full}|{relative}))?)"
@@ -151,7 +154,7 @@ def _quarter_end(full: str, month: str, relative: str) -> str:
 
 def _stretch(full: str, month: str, relative: str) -> str:
     return (
-        rf"(?P<stretch_low>{month})(?:[-–—/]| to | through )(?P<stretch_high>{month})(?! [0-3]?[0-9](?![0-9]))"
+        rf"(?P<stretch_low>{month})(?:[-–—/]| to | through |-to-)(?P<stretch_high>{month})(?! [0-3]?[0-9](?![0-9]))"
         rf"(?:[ -](?i:quarter|period|half))?"
         rf"(?P<stretch_year>,? {full}|(?:,? of| in)? {relative}|(?: of)? {full})?(?!\w)"
     )
@@ -193,9 +196,10 @@ def _parts_of_year(of_year: str) -> dict[str, str]:
         rf"(?!\w){no_time}",
         "listed_quarter": rf"(?P<listed_name>{ordinal})(?:(?=(?:,? {ordinal})*,? and {ordinal} (?i:quarters)"
         rf"(?P<listed_year>{of_year})?)| (?i:quarters)(?P<listed_last>{of_year})?)",
-        "quarter": rf"(?:(?P<quarter_fiscal>(?i:fiscal )?)(?P<quarter_name>{ordinal})[ -](?i:quarter)(?!s)"
+        "quarter": rf"(?:(?P<quarter_fiscal>(?i:fiscal )?)(?P<quarter_name>{ordinal})[ -](?i:(?:calendar )?quarter)"
+        r"(?!s)"
         rf"|(?P<quarter_number>[1-4])Q(?P<quarter_year2>[0-9]{{2}}(?![0-9]))?|Q(?P<quarter_number2>[1-4]))"
-        rf"(?P<quarter_fiscal2>(?i: (?:of )?(?:its |the )?(?:FY|fiscal))?)(?P<quarter_year>{of_year})?",
+        rf"(?P<quarter_fiscal2>(?i: ?(?:of )?(?:its |the )?(?:FY|fiscal))?)(?P<quarter_year>{of_year})?",
     }
 
 
