@@ -21,6 +21,7 @@ from kg.lexicon.names import Label, Lexicon
 from kg.lexicon.wordlists import alternation, concept_of, words
 from kg.model import Entity, Span
 
+_DOLLAR = "$"
 _SHORT = 4
 """Labels of up to this many letters in capitals (US, AMD, BBC) are read only as printed: "us" is a pronoun."""
 _URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
@@ -78,7 +79,8 @@ def _certain_form(text: str, hits: Iterable[Hit]) -> list[Hit]:
         printed = text[start:end]
         fitting = _one_each(label for label in labels if _cased(label, printed))
         plural = end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
-        if fitting and not (plural and text[end] != "s") and not _DOMAIN.match(text, end):
+        sum_behind = text.startswith(_DOLLAR, end) and printed.isupper()  # "a US$200 million investment"
+        if fitting and not sum_behind and not (plural and text[end] != "s") and not _DOMAIN.match(text, end):
             found.append((start, end, fitting))
     return found
 

@@ -14,7 +14,9 @@ from kg.extract.rules.text.surroundings import Surroundings
 from kg.lexicon.wordlists import alternation, concept_of, words
 from kg.model import Span
 
-_GOES_ON = re.compile(r"(?:[ ][A-Z][\w&]*){0,2}?[ ](?P<head>[A-Z]\w+)\b(?!['’.-]\w)")
+_GOES_ON = re.compile(
+    r"(?:[ ][A-Z][\w&]*){0,2}?[ ](?P<head>[A-Z]\w+)\b(?!['’.]\w|-(?!(?:backed|controlled|owned)\b)\w)"
+)
 _CODED = 2
 _JOINED_BY = frozenset({"&", "and"})
 """A legal form behind one of these is part of the name: "Ferrous & Co"."""

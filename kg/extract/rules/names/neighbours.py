@@ -17,6 +17,7 @@ _PERSON_TOKENS = (2, 3)
 _JOINED = re.compile(r"(?:,\s(?:and\s|or\s)?|\sand\s|\sor\s|\sas\swell\sas\s)\Z")
 _EXAMPLES = re.compile(r"\b(?:include[sd]?|including|such as|like|between)\s\Z")
 _OPENERS = ("include ", "includes ", "included ", "including ", "such as ", "like ", "between ")
+_HELD = re.compile(r"-(?:backed|controlled|owned)\s\Z")
 _IN_PLACE = re.compile(r"\b(?:in|at|near|outside|around)\s(?:[A-Z][\w-]*\s){0,2}[A-Z][\w-]*['’]s\s\Z")
 _FREE = re.compile(
     r"(?:['’]s\b|\s?[,.;)]|\s(?:and|or)\s(?![A-Z])|"
@@ -45,8 +46,11 @@ _MARKS = ("-", "'", "’", ",")
 
 
 def of_place(stretch: Stretch, around: Surroundings, ends: dict[int, str]) -> str | None:
-    """Tell a company by the place whose it is: "Spain's Kestrin said"; `ends` are the classes of names by their end."""
+    """Tell a company by whose it is: "Spain's Kestrin said", "Acme-owned Kestrin"; `ends` are classes by end."""
     start, text = stretch.span.start, around.text
+    held = _HELD.search(text, max(0, start - _BACK), start)
+    if held is not None and ends.get(held.start()) == "Company" and not around.titled(start):
+        return "Company"
     owner = text[start - len("'s ") : start] in ("'s ", "’s ") and ends.get(start - len("'s ")) == "Place"
     if not owner or len(stretch.tokens) > 1 or around.titled(start):
         return None

@@ -47,7 +47,8 @@ def _noun(stretch: Stretch, around: Surroundings) -> str | None:
     behind = text[end : end + _AHEAD]
     if behind.startswith(" "):
         found = _behind().match(behind)
-        if found and (_OWNED.search(before) or (not found["more"] and _DEFINITE.search(before))):
+        coded = not found["more"] or any(char.isdigit() for char in stretch.text) if found else False
+        if found and (_OWNED.search(before) or (coded and _DEFINITE.search(before))):
             return found["noun"]
     if behind.startswith(", ") and (found := _apposed().match(behind)):
         return found["noun"]

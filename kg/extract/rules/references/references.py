@@ -79,7 +79,7 @@ def references(
             )
             known = (lexicon, told, fixed, other)
             name = (
-                _bound(item, around, resolved)
+                _bound(item, around, resolved, other)
                 or _pointed(item, around, resolved, known[:2])
                 or _resolved(start, item, around, salience, known)
             )
@@ -141,9 +141,12 @@ def _open(text: str, names: Sequence[Name], body: int) -> Iterable[tuple[int, "N
         index = bisect_left(starts, described.span.end)
         follows = index < len(names) and names[index].span.start - described.span.end == 1
         first = bisect_left(starts, described.span.start)
+        deemed = (
+            first > 0 and names[first - 1].span.end == described.span.start - 1
+        )  # "makes Acme the largest supplier"
         covers = any(name.entity.kind != "Place" for name in names[first:index])
         elsewhere = described.owner not in _DETERMINERS and not _of_place(described, names[:first], text)
-        if described.span.start >= body and not follows and not covers and not elsewhere:
+        if described.span.start >= body and not (follows or covers or elsewhere or deemed):
             yield described.span.start, described
     for match in _PRONOUN.finditer(text, body):
         yield match.start(), match
@@ -191,13 +194,15 @@ def _means_stock(pronoun: re.Match[str], around: Surroundings, names: Sequence[N
 _NO_OWNERS = frozenset({"Place", "Organization"})
 
 
-def _bound(item: "Description | re.Match[str]", around: Surroundings, before: Sequence[Name]) -> Name | None:
-    """Return the possessive that stands for the subject of its own clause, None for any other word."""
+def _bound(
+    item: "Description | re.Match[str]", around: Surroundings, before: Sequence[Name], other: Entity | None
+) -> Name | None:
+    """Return the possessive that stands for the subject of its own clause, None for any other word or for `other`."""
     if isinstance(item, Description):
         return None
     start = around.sentence(item.start()).start
     entity = subject_of_clause(item, start, around.text, before) or leads_alone(item, start, around.text, before)
-    return Name(Span(*item.span()), entity, "pronoun") if entity else None
+    return Name(Span(*item.span()), entity, "pronoun") if entity and entity != other else None
 
 
 def _pointed(

@@ -100,7 +100,8 @@ class Bearers:
         if kind not in ",(":
             return self._said_to_be(at)
         apposed = self.phrases.back(before) if before is not None and before.head is not None else ()
-        return apposed if plural else apposed[-1:]
+        placed = bool(apposed) and tokens.names[apposed[-1]].entity.kind == "Place"  # "In Oslo, its customers include"
+        return () if placed else apposed if plural else apposed[-1:]
 
     def _start(self, phrase: Phrase) -> int:
         """Return the token at which a description starts, "one of" and "among" included."""

@@ -223,7 +223,7 @@ def _in_place(word: str, index: int, before: list[str], listed: list[str], plain
             behind = listed[index + _PAIR]  # "to potentially buy"
         return _small(word, last, behind, plain[index + 1] if index + 1 < len(plain) else ";")
     if word.endswith("ing") and (not forms or "ing" in forms):
-        return _ing(word, last, before, plain, index)
+        return "n" if _named_so(index, listed) else _ing(word, last, before, plain, index)
     if "base" in forms and "past" in forms and last in "dG":
         return "n"
     if forms & {"past", "participle"} or (word.endswith("ed") and not forms):
@@ -233,7 +233,8 @@ def _in_place(word: str, index: int, before: list[str], listed: list[str], plain
     acts = (plural or (last == "N" and "base" in forms)) and word in words("ordinary-verbs", "lemma")
     governs = plural and index + 1 < len(plain) and plain[index + 1] in "dNG"
     let = last == "N" and "base" in forms and listed[index - _PAIR] in words("relation-cues", "letting")
-    verb = governs or acts or let or _finite(forms, last, before, plain, index)
+    deems = last == "n" and "third" in forms and word in words("relation-cues", "deem", "letting")
+    verb = governs or acts or let or deems or _finite(forms, last, before, plain, index)
     return "v" if verb and not rival else "n"  # "A and B rival C have"
 
 
@@ -252,6 +253,12 @@ def _ing(word: str, last: str, before: list[str], plain: list[str], index: int) 
     if governs and word in verb_forms():
         return "g"
     return "n" if last in "dG0" or (last == "n" and _nominal(before)) or _concept(word) else "g"
+
+
+def _named_so(index: int, listed: list[str]) -> bool:
+    """Tell whether a word is the middle of a noun of three: "graphics processing units"."""
+    noun = " ".join(listed[max(0, index - 1) : index + _PAIR])
+    return noun in concept_of("nouns") or noun.removesuffix("s") in concept_of("nouns")
 
 
 _PAIR = 2

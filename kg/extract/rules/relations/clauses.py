@@ -189,6 +189,8 @@ class Clauses:
             phrase = self.phrases.starting(comma + 1)
             if phrase is not None and phrase.head is not None and tokens.names[phrase.head].entity.kind != "Place":
                 return self.phrases.chain(phrase)
+            if phrase is not None and phrase.head is None and phrase.owners:
+                return phrase.owners[-1:]  # "Based in X, its users are ..."
         return ()
 
     def _controlled(self, phrase: Phrase, verb: int, start: int, depth: int) -> tuple[int, ...]:

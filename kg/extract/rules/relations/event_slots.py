@@ -25,6 +25,8 @@ class EventSlots(Slots):
 
     def _undergone(self, slot: str, phrase: Phrase | None) -> tuple[Name, ...]:
         """Return what prepositions bring to a nominal, or what stands before it: "a stake in X", "its X stake"."""
+        if self.reading.tokens.kind(self.end) == "v":
+            return ()  # "the funding makes it the biggest in Europe"
         made, _, prepositions = slot.rpartition(":")
         beside = self.reading.tokens.word(self.end)
         owned = phrase is not None and bool(phrase.owners)  # "its orders from X" are orders that X fills
@@ -68,6 +70,8 @@ class EventSlots(Slots):
         names = self.reading.tokens.names
         before = [index for index in phrase.names if index < self.index] if phrase else []
         raising = [index for index in before if names[index].entity.kind == "Company"]
+        if slot != "subject" and self.reading.tokens.kind(self.end) == "v":
+            return self.named(tuple(raising[-1:]))
         if slot != "subject":
             return self.named(tuple(raising[-1:])) or self.first("", slot.split("|")) or self._raising(phrase, slot)
         return self._joining()

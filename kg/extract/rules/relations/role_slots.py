@@ -20,6 +20,8 @@ class RoleSlots(Slots):
         phrase, tokens = self.phrase, self.reading.tokens
         if phrase is None:
             return ()
+        if tokens.word(self.index - 1).endswith(_PROCESSING):
+            return ()  # "graphics processing units"
         if tokens.word(phrase.first - 1) == "as" and tokens.words[phrase.first] in words("relation-cues", "portion"):
             return ()  # "As part of the Acme project, X built ..."
         return self.named(self.reading.bearers.of(phrase, self.end - 1, plural=self.trigger.plural))
@@ -56,15 +58,21 @@ class RoleSlots(Slots):
         if behind is not None and not listing and self._passed(behind, prepositions):
             return self.meant(slot, reading.phrases.starting(behind.last + 1))
         found = () if listing else self.meant(slot, behind)
+        goods = bool(found) and all(name.entity.kind in THINGS for name in found) and self._dealt
+        if goods and behind is not None and behind.owners:
+            return self.named(behind.owners[-1:])  # "a supplier for X's H20 chips"
         return found or (self.named(behind.owners[-1:]) if behind and self._of_goods(behind) else ())
 
     def _passed(self, behind: Phrase, prepositions: set[str]) -> bool:
         """Tell whether a complement stands behind another: "supplier of displays to X", "... of the H20 to X"."""
         tokens = self.reading.tokens
         further = tokens.word(behind.last) in prepositions - {"of"}
-        dealt = any(saying.predicate in _DEALT for saying in self.frame.sayings)
-        goods = dealt and all(tokens.names[index].entity.kind in THINGS for index in behind.names)
+        goods = self._dealt and all(tokens.names[index].entity.kind in THINGS for index in behind.names)
         return further and (goods or not behind.names)
+
+    @property
+    def _dealt(self) -> bool:
+        return any(saying.predicate in _DEALT for saying in self.frame.sayings)
 
     def _of_goods(self, phrase: Phrase) -> bool:
         """Tell whether a phrase is for somebody's goods: "a customer of Acme's chips"."""
@@ -130,6 +138,7 @@ class RoleSlots(Slots):
         return phrase is not None and self.reading.tokens.kind(phrase.first - 1) == "p"
 
 
+_PROCESSING = "processing"
 _DEALT = ("buysFrom", "customerOf")
 _OTHER = ("another", "other")
 """Words of a description that goes on from one before: whose rival or investor it is was told there, if at all."""

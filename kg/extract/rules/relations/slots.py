@@ -107,7 +107,8 @@ class Slots(ABC):
             return ()
         bare = phrase.owners[-1] == phrase.last - 1
         noun = self.reading.tokens.words[phrase.noun] if phrase.noun is not None else ""
-        return phrase.owners[-1:] if bare or noun in words("relation-cues", "goods", "wares") else ()
+        fought = noun in words("relation-cues", "goods", "wares", "standing")
+        return phrase.owners[-1:] if bare or fought else ()
 
     def _things(self, found: tuple[int, ...]) -> bool:
         """Tell whether the names are things where a seller is due."""

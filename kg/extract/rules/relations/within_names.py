@@ -7,6 +7,7 @@ from kg.extract.rules.annotations import Name
 from kg.extract.rules.references.descriptions import named_places, place_words
 from kg.extract.rules.relations.kinds import THINGS
 from kg.extract.rules.relations.links import Link
+from kg.extract.rules.relations.sellers import named_maker
 from kg.lexicon.names import Lexicon
 from kg.lexicon.wordlists import words
 from kg.model import Entity
@@ -58,9 +59,9 @@ def _own_thing(
     for name in names:
         beside = text[pronoun.span.end : name.span.start] == " " and name.entity.kind in THINGS
         makers = lexicon.having("makes", name.entity) if beside else ()
-        for maker in makers[:1]:
-            if pronoun.entity not in makers and maker in told:
-                yield Link(Name(pronoun.span, maker, "description"), "makes", name, "its-thing")
+        maker = named_maker(name, makers) if makers else None
+        if maker is not None and pronoun.entity not in makers and maker in told:
+            yield Link(Name(pronoun.span, maker, "description"), "makes", name, "its-thing")
 
 
 def _first_place(printed: str, lexicon: Lexicon) -> bool:

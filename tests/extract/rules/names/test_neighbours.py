@@ -22,6 +22,7 @@ def told(text: str) -> dict[str, str]:
         ("The unit is based in Aytonia and has 90 workers.", "Aytonia", "Place"),
         ("The Aytonia-headquartered unit has 90 workers in the city.", "Aytonia", "Place"),
         ("The owner sold the Kestrin-backed chain to a rival.", "Kestrin", "Company"),
+        ("Nokia-owned Kestrin will use the chips.", "Kestrin", "Company"),
         ("The lender agreed to a merger of its unit with Pratt & Orlane Corp.", "Pratt & Orlane", "Company"),
     ],
 )
@@ -35,6 +36,7 @@ def test_what_stands_beside_tells_the_class(text, name, kind):
         ("The bank spoke of Spain's Civil War and of the town.", "Civil"),
         ("Its virtues include Patience and, the owner said, Thrift.", "Patience"),
         ("The film was directed by Sundown in the last year.", "Sundown"),
+        ("The owner saw a Nokia-owned Sundown in the last year.", "Nokia-owned"),
         ("The unit is based on Aytonia rules of the last century.", "Aytonia"),
     ],
 )
@@ -103,3 +105,8 @@ def test_a_place_may_begin_the_name_of_a_company_that_is_bought():
 def test_words_that_open_sentences_end_names_too():
     assert "Kestrin Global" in told("The round was led by Kestrin Global, the owner said. Kestrin Global has said so.")
     assert "Kestrin" in told("Shares of Kestrin rose. Global sales of the firm fell.")
+
+
+def test_a_currency_is_no_place():
+    assert told("The firm paid US$200 million for the town.") == {}
+    assert "United States" in told("The firm paid the US $200 million for the town.")

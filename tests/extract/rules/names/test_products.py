@@ -19,6 +19,7 @@ def told(text: str) -> dict[str, str]:
         ("Nokia showed the Korvo, an electric hatchback, at the fair.", "Korvo", "Product"),
         ("Nokia works on a cancer drug called the Korvo, the paper said.", "Korvo", "Product"),
         ("Nokia will sell its first robot, the Korvo, in the spring.", "Korvo", "Product"),
+        ("Nokia showed the R9 midsize electric SUV at the fair.", "R9", "Product"),
         ("Nokia launched Korvo in the spring.", "Korvo", "Product"),
         ("Nokia's Korvo chip is for the young.", "Korvo", "Chip"),
         ("Nokia built a CPU called Korvo for the young.", "Korvo", "Chip"),

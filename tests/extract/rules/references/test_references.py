@@ -46,6 +46,7 @@ def test_descriptions(text: str, printed: str, entity: str) -> None:
         "Nvidia fell, and the company car was sold.",
         "The chatbot Doubao grew.",
         "He flew to Beijing and lives in Beijing.",
+        "The order makes Baidu the largest buyer. Tencent makes Nvidia the biggest chipmaker.",
     ],
 )
 def test_descriptions_that_fit_nothing_stay_open(text: str) -> None:

@@ -86,7 +86,28 @@ READ = {
         ("Nokia is investing $350 million in Norway's data centers.", ("Nokia", "investsIn", "Norway")),
         ("Nokia will invest $350 million into Norway's chip industry.", ("Nokia", "investsIn", "Norway")),
     ),
+    "what somebody is made": (
+        ("The stake made Nokia the largest investor in Ericsson.", _BACKED),
+        ("The order makes Ericsson the largest supplier of Nokia.", _SUPPLY),
+        ("Ericsson grew. Nokia is its largest customer.", ("Nokia", "customerOf", "Ericsson")),
+    ),
+    "the standing of a rival": (
+        ("Nokia aims to challenge Ericsson's dominance.", ("Nokia", "competesWith", "Ericsson")),
+    ),
+    "makers of parts of a chip": (
+        ("Ericsson is a supplier for Nvidia's H20 chips.", ("Nvidia", "buysFrom", "Ericsson")),
+    ),
+    "a company that another holds": (
+        ("Nokia-owned Kestrin buys chips.", ("Nokia", "parentOf", "Kestrin")),
+        ("Ann Lee saw the Nokia-backed firm Kestrin.", ("Nokia", "investsIn", "Kestrin")),
+        ("Kestrin co-founder Ann Lee said chips were sold.", ("Ann Lee", "founderOf", "Kestrin")),
+    ),
+    "where a firm is whose things are told": (
+        ("Ericsson grew. In Oslo, its customers include Nokia.", ("Nokia", "customerOf", "Ericsson")),
+        ("Shares of Kestrin rose. Based in Paris, its chips are sold.", ("Kestrin", "locatedIn", "Paris")),
+    ),
     "shares in the capital": (
+        ("Nokia raised its ownership in Ericsson to 9%.", _BACKED),
         ("Nokia has snapped up a 9% stake in the share capital of Ericsson.", _BACKED),
         ("Nokia bought a 9% stake in the equity of Ericsson.", _BACKED),
     ),
@@ -115,6 +136,10 @@ def test_reads(text: str, link: Link) -> None:
         ("Nokia praised the launch of ChatGPT.", ("Nokia", "makes", "ChatGPT")),
         ("Nokia agreed a deal for Ericsson chips.", ("Nokia", "parentOf", "Ericsson")),
         ("The paper saw Nokia order books at Ericsson's plant.", _SUPPLY),
+        ("Nokia cheered when Ericsson's dominance ended.", ("Nokia", "competesWith", "Ericsson")),
+        ("Microsoft is its largest customer, Nokia said.", ("Microsoft", "customerOf", "Microsoft")),
+        ("Nokia, maker of graphics processing units, met Ericsson.", _SUPPLY),
+        ("The funding by Nokia makes Ericsson the biggest firm here.", ("Ericsson", "investsIn", "Nokia")),
         ("Nokia said it acquired skills from Ericsson.", ("Nokia", "parentOf", "Ericsson")),
     ],
 )
