@@ -79,7 +79,7 @@ def _tell(case: Case, story: Story) -> None:
     if others and not listed_alone(figure, case.sentence, read):
         case = replace(case, carried=Carried(case.own))
         who = whom(case, story)
-    case = of_the_trade(case, who.entity, read.fold)
+    case = of_the_trade(case, who.entity, story.told, read.fold)
     together = joint(figure, case.sentence, who, read)
     who = replace(who, entity=together.entities[0]) if together else who
     how, how_span = mode_of(case, who.entity, story)

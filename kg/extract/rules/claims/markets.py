@@ -17,13 +17,13 @@ from kg.model import Entity, Span
 
 _VERB = r"(?:is|are|was|were|has|have|had|will|would|could|{grammar:finite}|\w+ed)\b"
 _FIELD = Construction(
-    r"(?:The\s)?(?:(?:[\w-]+\s){0,4}?{notions:field}|(?i:{worldwide})\s(?:[\w-]+\s){0,2}[a-z]+)"
+    r"(?:(?:In|For|During|Over)\s[^,;]{2,30},\s)?(?:[Tt]he\s)?(?:(?:[\w-]+\s){0,4}?{notions:field}|(?i:{worldwide})\s(?:[\w-]+\s){0,4}?[a-z]+)"
     r"\s(?:(?:in|for)\s\w+\s)?" + _VERB
 )
 _DOES = r"\s(?:is|are|was|were|has|have|had|will|would|could|may|might|can|should|to|{grammar:finite}|\w+ed)\b"
 _OF_WHAT = r"(?:\s(?:for|in|of|on)\s(?:[\w’'-]+\s){0,2}?[\w’'-]+)?"
 _CLAUSE = Construction(
-    r"(?P<lead>\b(?!(?:the|an?)\s)[\w’'-]+\s|[,;:(–—]\s?|\A)(?:the\s|an?\s)?"
+    r"(?P<lead>\b(?!(?:the|an?)\s)[\w’'-]+\s|[,;:(–—]\s?|(?<=[.!?]\s)|(?<=\n)|\A)(?:the\s|an?\s)?"
     r"(?P<phrase>(?:(?!{grammar:preposition|grammar:determiner|verbs:saying}\s)[\w/’'&-]+\s){0,5}?{notions:field})"
     + _OF_WHAT
     + r"(?P<relative>,?\s(?:which|that)(?:\s(?:some\s|many\s)?{analyst}s?\s[a-z]+)?)?"
@@ -31,8 +31,14 @@ _CLAUSE = Construction(
     re.IGNORECASE,
 )
 _WORLD = Construction(
-    r"(?:\b(?:that|{verbs:saying}|{grammar:be}|{grammar:subordinator})\s|[,;:(–—]\s?|\A)"
+    r"(?:\b(?:that|{verbs:saying}|{grammar:be}|{grammar:subordinator})\s|[,;:(–—]\s?|(?<=[.!?]\s)|(?<=\n)|\A)"
     r"(?P<phrase>{worldwide}\s(?:(?!(?:of|in|and|for|to|from|by|on)\s)[\w/’'&-]+\s){0,6}?[a-z]+)" + _OF_WHAT + _DOES,
+    re.IGNORECASE,
+)
+_SPENT = Construction(
+    r"(?:\b(?:that|{verbs:saying}|{grammar:subordinator})\s|[,;:(–—]\s?|(?<=[.!?]\s)|(?<=\n)|\A)"
+    r"(?P<phrase>(?:(?:all|many|most|more|some)\s)?{spenders})"
+    r"\s(?:(?:has|have|had|will|would|may|could|are|were|is|was|to)\s){0,2}{notions:spend}\b",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[;:]|,\s(?:while|whereas|but|and|as|with)\s|\s(?:while|whereas|because|when)\s")
@@ -57,6 +63,7 @@ def of_a_market(case: Case, found: Chosen, story: Story) -> bool:
     read, start, end = story.read, case.sentence.start, case.figure.span.start
     clauses = [*_CLAUSE.finditer(read.text, start, end)]
     clauses += _WORLD.finditer(read.text, start, end) if _told_by_others(case, story) else ()
+    clauses += _SPENT.finditer(read.text, start, end)
     return any(_heads(one, case, found, read) for one in clauses)
 
 

@@ -15,8 +15,10 @@ from kg.extract.rules.measures.notions import named_measures
 from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
 from kg.extract.rules.measures.terms import OTHER, ancestors, facts, generic
 from kg.extract.rules.text.constructions import Construction
+from kg.lexicon.wordlists import words
 from kg.model import Span
 
+_MOVE = "stock-price-change"
 _STAKE, _STAKE_VALUE, _DEAL = "equity-stake", "equity-stake-value", "contract-value"
 _WORTHS = frozenset({OTHER, "valuation", "price"})
 _NEAR = 2
@@ -37,7 +39,8 @@ def topical(figure: Figure, own: Carried, index: int, told: Sequence[Told], read
     if own.reading.rule == OTHER_NOUN:
         return None
     return (
-        _of_the_stake(figure, own, index, told, read)
+        _of_shares_listed(figure, own, index, read)
+        or _of_the_stake(figure, own, index, told, read)
         or _of_the_topic(figure, own, index, told, read)
         or _of_the_lead(figure, own, index, read)
     )
@@ -81,8 +84,26 @@ def _of_the_lead(figure: Figure, own: Carried, index: int, read: Annotated) -> C
     text, sentences = read.text, read.sentences
     if own.reading.measure != OTHER or own.earlier or _NAMED.match(text, sentences[index].span.start) is None:
         return None
-    above = next((one for one in reversed(sentences[:index]) if not _ENTRY.match(text, one.span.start)), None)
-    return _only_one(figure, own, above.span, read) if above and text[above.span.end - 1] == ":" else None
+    above = _above(index, read)
+    return _only_one(figure, own, above, read) if above else None
+
+
+def _of_shares_listed(figure: Figure, own: Carried, index: int, read: Annotated) -> Carried | None:
+    """Read moves of shares below a line that announces them: "How chip stocks did:", "Acme: +4%"."""
+    if figure.quantity.unit != "percent" or not listed_alone(figure, read.sentences[index].span, read):
+        return None
+    above = _above(index, read)
+    if above is None or named_measures(read, above):
+        return None
+    shares = not words("notions", "share-price").isdisjoint(above.of(read.fold).rstrip(":").split())
+    return Carried(Reading(_MOVE, own.reading.score, "topic", above, frame=own.reading.frame)) if shares else None
+
+
+def _above(index: int, read: Annotated) -> Span | None:
+    """Return the line that announces the list of entries which a sentence stands in."""
+    text = read.text
+    above = next((one for one in reversed(read.sentences[:index]) if not _ENTRY.match(text, one.span.start)), None)
+    return above.span if above and text[above.span.end - 1] == ":" else None
 
 
 def _only_one(figure: Figure, own: Carried, stretch: Span, read: Annotated) -> Carried | None:

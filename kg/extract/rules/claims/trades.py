@@ -1,11 +1,12 @@
 """What a maker's pieces are: a number sold or delivered by a maker of cars is one of cars."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.rules.claims.story import Case
+from kg.extract.rules.claims.told import Told
 from kg.extract.rules.measures.reading import Reading
-from kg.extract.rules.measures.terms import OTHER, facts
+from kg.extract.rules.measures.terms import OTHER, ancestors, facts
 from kg.lexicon import codes
 from kg.lexicon.names import registry
 from kg.lexicon.wordlists import concept_of, words
@@ -14,7 +15,7 @@ from kg.model import Entity
 _PIECES = "shipments"
 
 
-def of_the_trade(case: Case, subject: Entity | None, fold: str) -> Case:
+def of_the_trade(case: Case, subject: Entity | None, told: Sequence[Told], fold: str) -> Case:
     """Return the case with the measure of what its subject makes, where a number is only told to be one of pieces."""
     figure, reading = case.figure, case.carried.reading
     if figure.quantity.unit != "count" or reading.measure not in (OTHER, _PIECES):
@@ -25,10 +26,18 @@ def of_the_trade(case: Case, subject: Entity | None, fold: str) -> Case:
     if reading.measure == OTHER and not sold:
         return case
     vague = sold or not counted or counted in words("notions", "any-count")
+    before = next(
+        (one.reading.measure for one in reversed(told) if one.subject == subject and _is_of_pieces(one)), None
+    )
     made = next((code for code in _made_by(subject) if vague), _PIECES) if subject else _PIECES
+    made = before if before and vague and made == _PIECES else made
     if made == reading.measure:
         return case
     return replace(case, carried=replace(case.carried, reading=_read_as(made, reading)))
+
+
+def _is_of_pieces(one: Told) -> bool:
+    return _PIECES in ancestors(one.reading.measure) and "soldBy" in facts(one.reading.measure)
 
 
 def _read_as(measure: str, reading: Reading) -> Reading:

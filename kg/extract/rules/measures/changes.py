@@ -11,7 +11,7 @@ from kg.extract.rules.measures.nearby import LEAST
 from kg.extract.rules.measures.notions import Hit
 from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
 from kg.extract.rules.measures.sight import Sight
-from kg.extract.rules.measures.terms import GROWTH, ancestors, change_of_told, is_measure
+from kg.extract.rules.measures.terms import GROWTH, OTHER, ancestors, change_of_told, is_measure
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Span
 
@@ -54,10 +54,17 @@ def _measured_head(sight: Sight, best: Reading) -> Hit | None:
     head = sight.head
     if best.frame != CHANGE or head is None or head.vague:
         return None
+    open_ = best.measure in (OTHER, GROWTH)
     over = [hit for hit in sight.told if head.overlaps(hit.span) and hit.sign.weight]
     if any(change_of_told(hit.sign.code, notion=hit.sign.notion) or hit.sign.code in _SHARES for hit in over):
         return None
-    return next((hit for hit in over if hit.sign.code in _STOCKS), None)
+    return next((hit for hit in over if hit.sign.code in _STOCKS or (open_ and _unchanging(hit))), None)
+
+
+def _unchanging(hit: Hit) -> bool:
+    """Tell whether a word names a level of which no measure tells the change: "its valuation surged by 50%"."""
+    change = GROWTH in ancestors(hit.sign.code) or hit.sign.code == GROWTH
+    return not hit.sign.notion and not change and change_of_told(hit.sign.code, notion=False) is None
 
 
 def _named(figure: Figure, sight: Sight) -> Iterator[Hit]:

@@ -205,7 +205,7 @@ def _head(phrase: list[tuple[str, int]]) -> Head | None:
     With a noun for a forecast or money goes what is foreseen or paid for: "sales forecast", "spending on chips".
     """
     last = 0
-    while last < len(phrase) and not _follows_noun(phrase[last][0], first=last == 0):
+    while last < len(phrase) and (_modifies(phrase, last) or not _follows_noun(phrase[last][0], first=last == 0)):
         last += 1
     if not last:
         return None
@@ -221,6 +221,15 @@ def _head(phrase: list[tuple[str, int]]) -> Head | None:
         if phrase[last:] and phrase[last][0] in _OF:
             end = phrase[-1][1] + len(phrase[-1][0])
     return Head(Span(at, end), printed.lower())
+
+
+def _modifies(phrase: list[tuple[str, int]], at: int) -> bool:
+    """Tell whether a participle stands between an article or owner and the noun: "its implied valuation rose"."""
+    if not 0 < at < len(phrase) - 1 or not phrase[at][0].endswith("ed"):
+        return False
+    before, known = phrase[at - 1][0].lower(), grammar()
+    owned = before in known.determiner or before in known.possessive or before.endswith(_OWNER)
+    return owned and not _follows_noun(phrase[at + 1][0], first=False)
 
 
 def _is_called(printed: str, last: int) -> bool:

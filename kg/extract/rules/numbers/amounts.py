@@ -32,6 +32,10 @@ _PERCENT_LABEL = Construction(r"\s*({units:percent}(?: of |\s?[:=]\s?))")
 _LINE_END = re.compile(r"[ \t.]*(?:\n|\Z)")
 _RANGE_BEFORE = re.compile(r"[0-9]{2}-to-\Z")
 _TIMES = Construction(r"[ -]times (?={comparative|number-contexts:ratio}\b)")
+_TIMES_ALONE = re.compile(r"[ -]times(?![\w-])")
+_GREW_BY = Construction(r"\b{change-verb} (?:by )?(?:{grammar:focus|bounds:*} ){0,2}\Z")
+_GREW_REACH = 40
+"""What makes a number of times a multiple: "rose 3.5 times", no "rose four times this year"."""
 _FOLD = re.compile(r"-?fold(?!\w)|[xX×](?!\w)")
 
 
@@ -157,7 +161,10 @@ def _name(text: str, numeral: Numeral, unit: units.Unit) -> bool:
 
 def _bare(fold: str, numeral: Numeral, start: int, sign: int) -> Amount:
     end, unit = numeral.span.end, None
-    if found := _FOLD.match(fold, end) or _TIMES.match(fold, end):
+    found = _FOLD.match(fold, end) or _TIMES.match(fold, end)
+    if not found and "." in fold[start:end] and _GREW_BY.search(fold, max(0, start - _GREW_REACH), start):
+        found = _TIMES_ALONE.match(fold, end)
+    if found:
         end, unit = end + len(found[0].rstrip()), "ratio"
     value = plain(numeral.value * sign)
     return Amount(start, end, value, numeral.printed, numeral.scale, unit, numeral.form, high=numeral.high)

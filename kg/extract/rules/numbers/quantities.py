@@ -33,9 +33,9 @@ _GAP = re.compile(r",?(?: [a-z0-9&'’.-]+){0,4},? (?:and|but|while|whereas) (?:
 _CLAUSE_END = re.compile(r"[.;,](?![0-9])|\s*\Z")
 _MOVED_BY = re.compile(r"(?:\bby |\b[a-z]+(?:ed|ose|ew|ell|ank) )\Z")
 _SUM = 1000
-_REACH = 60
+_REACH = 80
 _LINKED = 16
-_MOVED = Construction(r"\b{change-verb|number-contexts:moved}\b[^.;]*\Z")
+_MOVED = Construction(r"\b{change-verb|number-contexts:moved}\b(?:[^.;]|\.(?=[0-9]))*\Z")
 
 
 def quantities(text: str) -> tuple[Figure, ...]:
