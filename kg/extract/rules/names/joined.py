@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.rules.names.capitalised import Stretch
-from kg.lexicon.wordlists import words
+from kg.lexicon.wordlists import concept_of, words
 from kg.model import Span
 
 _POSSESSIVE = ("'s ", "’s ")
@@ -71,9 +71,26 @@ def _are_one(first: Stretch, second: Stretch, text: str) -> bool:
         return first.text.endswith("'s")
     if gap in _POSSESSIVE:
         return _owns_nothing(first, second, text)
+    if gap == " to ":
+        return _aims(first, second)
     if gap not in _LINKS:
         return False
-    return (gap == " and " and _trades(second, text)) or _never_apart(first, second, text)
+    return (gap == " and " and (_trades(second, text) or _shared(first, second))) or _never_apart(first, second, text)
+
+
+def _aims(first: Stretch, second: Stretch) -> bool:
+    """Tell whether a body is named by what it aims to do: "Alliance to End Hunger"."""
+    return first.tokens[-1].lower() in words("name-heads", "aiming") and len(second.tokens) >= _AGAIN
+
+
+def _shared(first: Stretch, second: Stretch) -> bool:
+    """Tell whether a body is for two things: "Department of Housing and Urban Development"."""
+    parted = next((at for at, token in enumerate(first.tokens) if token in ("of", "for", "on")), 0)
+    body = any(token.lower() in concept_of("bodies") or token in _CENTRES for token in first.tokens[:parted])
+    return body and second.tokens[-1].lower() in words("name-heads", "field")
+
+
+_CENTRES = frozenset(("Centers", "Centres"))
 
 
 def _owns_nothing(first: Stretch, second: Stretch, text: str) -> bool:

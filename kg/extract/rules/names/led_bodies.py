@@ -1,4 +1,4 @@
-"""Names of bodies that begin with a place or a person who is known: "Ardania Investment Authority", "Lee Foundation".
+"""Names of bodies that begin or end with a place or a person who is known: "Ardania Investment Authority", "Lee Fund".
 
 What is known and what is not stand beside each other, and the last word of the second is a noun for bodies.
 """
@@ -6,6 +6,8 @@ What is known and what is not stand beside each other, and the last word of the 
 from collections.abc import Sequence
 
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.names.capitalised import Stretch
+from kg.extract.rules.names.offices import demonyms
 from kg.extract.rules.text.surroundings import Surroundings
 from kg.lexicon.wordlists import concept_of, words
 from kg.model import Entity, Span
@@ -27,6 +29,34 @@ def led_bodies(
         _joined(whole[name.span.start], name, around.text) if name.span.start in whole else name for name in unknown
     )
     return tuple(longer), tuple(name for name in known if name.span.start not in taken)
+
+
+def sited_bodies(
+    found: Sequence[Stretch], known: Sequence[Name], around: Surroundings
+) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
+    """Return the bodies that speak by a name which ends in a country, and the known names but for those countries."""
+    starts = {name.span.start: name for name in known if name.entity.kind == "Place"}
+    told = {stretch: starts[stretch.span.end + 1] for stretch in found if stretch.span.end + 1 in starts}
+    sited = {stretch: place for stretch, place in told.items() if _speaks(stretch, place, around)}
+    taken = {place.span.start for place in sited.values()}
+    names = []
+    for stretch, place in sited.items():
+        span = Span(stretch.span.start, place.span.end)
+        names.append(Name(span, Entity(" ".join(span.of(around.text).split()), "Organization"), "unknown"))
+    return tuple(names), tuple(name for name in known if name.span.start not in taken)
+
+
+def _speaks(stretch: Stretch, place: Name, around: Surroundings) -> bool:
+    """Tell whether a name in front of a place is a part of what says something there: "Sport Ardania said"."""
+    beside = around.text[stretch.span.end : place.span.start] == " " and not around.titled(stretch.span.start)
+    if not beside or place.entity.name not in demonyms().values():
+        return False
+    ahead = around.text[max(0, stretch.span.start - _AHEAD) : stretch.span.start].lower()
+    return around.after(place.span.end) in words("verbs", "saying") or ahead.endswith(_CITING)
+
+
+_AHEAD = 24
+_CITING = ("according to ", "data from ", "figures from ", "survey by ", "study by ", "report by ")
 
 
 def _first(body: Name, ends: dict[int, Name], around: Surroundings) -> Name | None:

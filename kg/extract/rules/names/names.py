@@ -7,8 +7,9 @@ from kg.extract.rules.names.capitalised import Stretch, stretches
 from kg.extract.rules.names.identities import identified
 from kg.extract.rules.names.joined import joined
 from kg.extract.rules.names.known import known_names
-from kg.extract.rules.names.led_bodies import led_bodies
+from kg.extract.rules.names.led_bodies import led_bodies, sited_bodies
 from kg.extract.rules.names.misspellings import misspellings
+from kg.extract.rules.names.offices import office_names
 from kg.extract.rules.names.persons import surnames
 from kg.extract.rules.names.short_forms import first_words, short_forms
 from kg.extract.rules.names.unknown import unknown_names
@@ -29,14 +30,16 @@ def names(text: str, sentences: Sequence[Sentence], lexicon: Lexicon | None = No
     found = _without(found, parts)
     short = short_forms(text, known, found)
     found = _without(found, short)
+    sited, known = sited_bodies(found, known, around)
+    found = _without(found, sited)
     unknown = unknown_names(around, found, known)
     more = (*surnames(unknown, found), *first_words(unknown, found))
     taken = {name.span.start for name in more}
     unknown, known = led_bodies([name for name in unknown if name.span.start not in taken], known, around)
     told = sorted(
-        (*known, *misspelt, *parts, *short, *unknown, *more), key=lambda name: (name.span.start, name.span.end)
+        (*known, *misspelt, *parts, *short, *sited, *unknown, *more), key=lambda name: (name.span.start, name.span.end)
     )
-    return identified(told, found, around, lexicon)
+    return office_names(identified(told, found, around, lexicon), around)
 
 
 def _on_one_line(text: str, sentences: Sequence[Sentence]) -> str:

@@ -1,5 +1,7 @@
 """What follows a verb: where its complement starts and of which shape it is; adverbials and hearers are passed over."""
 
+from functools import cache
+
 from kg.extract.rules.text.cues import issuing
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import DASHES, QUOTE, Tokens
@@ -21,8 +23,8 @@ def complement(tokens: Tokens, index: int) -> tuple[int, str] | None:
     while index < len(tokens.words):
         word = tokens.words[index]
         marked = _marked(tokens, index)
-        if marked:
-            return marked
+        if marked or _amount(tokens, index):
+            return marked or (index, "plain")
         if word == "not" and tokens.word(index + 1) in grammar().preposition - {"to"}:
             return index, "plain"  # a headline leaves out who "is": "Acme says not in talks"
         if word == "," and (dated := _past_date(tokens, index)):
@@ -41,6 +43,36 @@ def complement(tokens: Tokens, index: int) -> tuple[int, str] | None:
             return index, "preposition" if word in grammar().preposition else "plain"
         index = passed
     return None
+
+
+def _amount(tokens: Tokens, index: int) -> bool:
+    """Tell whether a clause opens with an amount and its bound: "said more than 700 jobs", "said most of them"."""
+    word = tokens.words[index]
+    if word in _PORTIONS and tokens.word(index + 1) == "of":
+        return True
+    for phrase in _bounding().get(word, ()):
+        end = index + len(phrase)
+        if tuple(tokens.words[index:end]) == phrase and _numeral(tokens.word(end)):
+            return tokens.word(end + 1) not in _CLOCK
+    return False
+
+
+def _numeral(word: str) -> bool:
+    return word[:1].isdigit() or word in lexicon("numbers")
+
+
+_CLOCK = frozenset(("am", "pm", "a.m", "p.m"))
+_PORTIONS = frozenset(("all", "half", "many", "most", "much", "none", "some"))
+
+
+@cache
+def _bounding() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the words that bound a number, by the first of them, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(lexicon("bounds"), key=lambda text: (-len(text), text)):
+        parts = tuple(phrase.split())
+        found.setdefault(parts[0], []).append(parts)
+    return {first: tuple(listed) for first, listed in sorted(found.items())}
 
 
 def _participle(tokens: Tokens, index: int) -> bool:
@@ -143,7 +175,7 @@ def _past_phrase(tokens: Tokens, index: int) -> int | None:
             return ahead
         if word in known.time or word in known.setting:
             adverbial = True
-        elif adverbial and _opens_clause(tokens, ahead):
+        elif adverbial and (_opens_clause(tokens, ahead) or _amount(tokens, ahead)):
             return ahead
         elif word in known.auxiliary and not adverbial:
             return None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from kg.extract.rules.names.offices import authorities, authority, demonyms, places
 from kg.extract.rules.reporting.agents import Speakers
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.names import registry
@@ -38,8 +39,8 @@ def offices(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
         inside = speakers.named(Span(start, end))
         if any(name.how == "name" and name.entity.kind not in ("Place", "Person") for name in inside):
             continue
-        placed = any(name.entity.kind == "Place" for name in inside) or match["place"] in _demonyms()
-        listed = f"{match['place']} {match['own']}{match['head']}".casefold() in _known()
+        placed = any(name.entity.kind == "Place" for name in inside) or match["place"] in demonyms()
+        listed = f"{match['place']} {match['own']}{match['head']}".casefold() in authorities()
         if not (placed or listed or match["own"].strip().islower()):
             continue
         found.update(dict.fromkeys(_named(match)))
@@ -53,70 +54,36 @@ def _named(match: re.Match[str]) -> tuple[Entity, ...]:
     shared = _SHARED.fullmatch(own) if plural else None
     if shared:
         single = f"{head[:-3]}y" if head.lower().endswith("ies") else head[:-1]
-        return tuple(_entity(f"{place} {portfolio} {single}") for portfolio in shared.groups())
+        return tuple(authority(f"{place} {portfolio} {single}") for portfolio in shared.groups())
     seat = match["seat"] if match["seat"] and head.lower() in words("sources", "mission") else ""
-    return (_entity(f"{place} {own}{head}{match['of'] or ''}{seat}"),)
+    return (authority(f"{place} {own}{head}{match['of'] or ''}{seat}"),)
 
 
 def _bare(text: str, phrase: Span, wording: str) -> Iterator[Entity]:
     """Yield the ministries and departments whose country only the text before tells: "the commerce ministry"."""
     for match in _BARE.finditer(wording):
-        if known := _known().get(f"{match['own']} {match['head']}"):
+        if known := authorities().get(f"{match['own']} {match['head']}"):
             yield known
             continue
         country = _seat(match["seat"]) or _country(text, phrase.start)
         if country and match["head"] in words("sources", "ministry"):
-            yield _entity(f"{country}'s {match['own']} {match['head']}")
+            yield authority(f"{country}'s {match['own']} {match['head']}")
 
 
 def _seat(city: str | None) -> str | None:
     """Return the country in which a city lies that a phrase names behind a ministry: "the ministry in Berlin"."""
     lexicon = registry()
-    place = _places().get(city or "")
-    return next((one.name for one in lexicon.related(place, "within") if one.name in _demonyms().values()), None)
+    place = places().get(city or "")
+    return next((one.name for one in lexicon.related(place, "within") if one.name in demonyms().values()), None)
 
 
 def _country(text: str, before: int) -> str | None:
     """Return the country that the text names last before a place, by its name or its demonym."""
     named = [found[0] for found in _countries().finditer(text, max(0, before - _NEAR), before)]
-    return _demonyms().get(named[-1], named[-1]) if named else None
-
-
-def _entity(name: str) -> Entity:
-    plain = " ".join(name.split())
-    return _known().get(plain.casefold()) or Entity(plain, "Authority")
-
-
-@cache
-def _known() -> dict[str, Entity]:
-    """Return label -> the authority that the registry lists under it."""
-    lexicon = registry()
-    listed = ((label.text, lexicon.entities[label.slug]) for label in lexicon.labels if label.kind == "safe")
-    return {text.casefold(): entity for text, entity in listed if entity.kind == "Authority"}
-
-
-@cache
-def _places() -> dict[str, Entity]:
-    return {entity.name: entity for entity in registry().entities.values() if entity.kind == "Place"}
-
-
-@cache
-def _demonyms() -> dict[str, str]:
-    """Return demonym -> the country: "Turkish" -> "Turkey", no "Asian", whose place has countries in it, no "Texan"."""
-    lexicon = registry()
-    peopled = [place for place in _places().values() if lexicon.fact(place, "demonym")]
-    governed = {
-        slug
-        for seat in _places().values()
-        if lexicon.fact(seat, "seatOfGovernment")
-        for slug in lexicon.fact(seat, "within")
-    }
-    parts = {slug for place in peopled for slug in lexicon.fact(place, "within")} - governed
-    states = (place for place in peopled if place.slug not in parts and parts.issuperset(lexicon.fact(place, "within")))
-    return {text: place.name for place in states for text in lexicon.fact(place, "demonym")}
+    return demonyms().get(named[-1], named[-1]) if named else None
 
 
 @cache
 def _countries() -> re.Pattern[str]:
-    names = (*_demonyms(), *_demonyms().values())
+    names = (*demonyms(), *demonyms().values())
     return re.compile(rf"\b{alternation(names)}\b")

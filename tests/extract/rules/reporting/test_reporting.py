@@ -237,3 +237,21 @@ def test_what_a_fronted_clause_reports_ends_where_the_main_clause_starts() -> No
     text = "After Reuters reported that sales had reached 5 million, Acme bought 12 plants."
     said = next(act for act in acts(text) if act.cue.of(text) == "reported")
     assert [part.of(text) for part in said.content] == ["sales had reached 5 million"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        # A clause that opens with an amount and the words that bound it.
+        ("Acme said more than 700 jobs would go.", "more than 700 jobs would go"),
+        ("Acme said nearly 700 jobs would go.", "nearly 700 jobs would go"),
+        ("Acme said at least 5% of them would go.", "at least 5% of them would go"),
+        ("Acme said on Monday as many as 70 jobs would go.", "as many as 70 jobs would go"),
+        ("Acme said most of the jobs would go.", "most of the jobs would go"),
+        # No bound: a time, a comparison without an amount.
+        ("Acme said over the weekend that jobs would go.", "jobs would go"),
+        ("Acme said around 5 p.m. that jobs would go.", "jobs would go"),
+    ],
+)
+def test_amounts_open_clauses(text: str, content: str) -> None:
+    assert [said[2] for said in read(text)] == [(content,)]
