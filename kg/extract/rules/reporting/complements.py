@@ -53,8 +53,14 @@ def _amount(tokens: Tokens, index: int) -> bool:
     for phrase in _bounding().get(word, ()):
         end = index + len(phrase)
         if tuple(tokens.words[index:end]) == phrase and _numeral(tokens.word(end)):
-            return tokens.word(end + 1) not in _CLOCK
+            return tokens.word(end + 1) not in _CLOCK and _goes_on(tokens, end + 1)
     return False
+
+
+def _goes_on(tokens: Tokens, index: int) -> bool:
+    """Tell whether a verb follows what is counted: "nearly 700 jobs would go", no "more than $700 in relief"."""
+    ahead = tokens.words[index : index + _ADVERBIAL]
+    return any(word in grammar().auxiliary or word in grammar().finite or word.endswith("ed") for word in ahead)
 
 
 def _numeral(word: str) -> bool:

@@ -11,7 +11,10 @@ from kg.lexicon.wordlists import concept_of
 from kg.model import Entity, Span
 
 _TWO = 2
-_JOINT = Construction(r",?\s(?:and|or|as well as|{togetherness} with)\s(?:both\s)?(?:[Tt]he\s)?|,\s(?:[Tt]he\s)?")
+_JOINT = Construction(
+    r",?\s(?:and|or|as well as|{togetherness} with)\s(?:both\s|for\s)?(?:[Tt]he\s)?|,\s(?:for\s)?(?:[Tt]he\s)?"
+)
+_APPOSED = Construction(r",\s(?!(?:and|or|as well as|{togetherness})\b)")
 _INSIDE = re.compile(r"(?<=\s)[^\W\d_a-z][\w&’.-]*(?:\s[^\W\d_a-z][\w&’.-]*)*")
 OWNED_VOICE = Construction(
     r"([^\W\d_a-z][\w&.-]*(?:\s[^\W\d_a-z][\w&.-]*){0,3})['’]s?\s(?:[\w-]+\s){0,3}?{sources:spokesperson|sources:delegate}\b"
@@ -43,8 +46,11 @@ def represented(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
     wording = phrase.of(speakers.text)
     found = [match for match in _INSIDE.finditer(wording) if idle().isdisjoint(match[0].split())]
     if owner := OWNED_VOICE.match(wording):
+        named = [name.entity for name in speakers.named(phrase) if name.span.of(speakers.text) == owner[1]]
         found = [owner] if idle().isdisjoint(owner[1].split()) else []
-        return tuple(known_as(speakers, match[1]) for match in found)
+        return tuple(named[:1]) or tuple(
+            full_name(speakers.text, one[1]) or known_as(speakers, one[1]) for one in found
+        )
     if any(name.entity.kind == "Person" for name in speakers.named(phrase)):
         return ()
     last = 0
@@ -57,17 +63,48 @@ def represented(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
     return tuple(dict.fromkeys(listed))
 
 
+def ahead_of(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
+    """Return who opens the sentence and is described before the phrase: "Acme, which makes cars, and Verdell"."""
+    low = max(0, phrase.start - _ASIDE)
+    found = _DESCRIBED_AHEAD.search(speakers.text, low, phrase.start)
+    if found is None or (low and not found.start()):
+        return ()
+    names = speakers.named(Span(*found.span("name")))
+    whole = names[0] if len(names) == 1 and names[0].span == Span(*found.span("name")) else None
+    return (whole.entity,) if whole and whole.entity.kind != "Place" else ()
+
+
+_ASIDE = 200
+_DESCRIBED_AHEAD = re.compile(
+    r"(?:\A|[.!?][\"”]?\s|\n)(?:The\s)?(?P<name>[^\W\d_a-z][^,;:.\n]{0,40}),"
+    r"\s(?:an?|the|which|who|whose)\s[^,;:.\n]{3,110},\sand\s(?:the\s)?\Z"
+)
+
+
 def joined(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
     """Return all of a list whose parts are told, one at least by its name: "Acme and Verdell"; () for any other phrase.
 
     Where somebody speaks for others, one part will do, and all may be unknown: "reps for Verdell".
     """
-    wording = alone(speakers.text, phrase)
-    start = phrase.start + phrase.of(speakers.text).index(wording)
+    whole = phrase.of(speakers.text).rstrip(" ,")
+    for wording in dict.fromkeys((whole, alone(speakers.text, phrase))):
+        if parties := _all(speakers, wording, phrase.start + phrase.of(speakers.text).index(wording)):
+            return parties
+    return ()
+
+
+def _all(speakers: Speakers, wording: str, start: int) -> tuple[Entity, ...]:
+    """Return all parts of a list that starts at `start`; () where one is not told, or only a comma parts two of them.
+
+    Of an office and its name it is the name: "The Ardanian regulator, Verdcom".
+    """
     parts = list(_parts(wording))
     spoken = any(lead for _, _, lead in parts)
     told = [_part(speakers, Span(start + first, start + last)) for first, last, _ in parts]
     parties = [party for party in told if party is not None]
+    if len(parts) == _TWO and _APPOSED.match(wording, parts[0][1]):
+        office = len(parties) == _TWO and parties[0][0].kind == "Authority" and parties[0][0].slug is None
+        return (parties[1][0],) if office else ()
     if len(parties) < max(1 if spoken else _TWO, len(told)) or not (spoken or any(known for _, known in parties)):
         return ()
     return tuple(dict.fromkeys(entity for entity, _ in parties))

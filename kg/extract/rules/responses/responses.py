@@ -13,7 +13,7 @@ from kg.extract.rules.responses.denials import answers
 from kg.extract.rules.responses.disclaimers import ASKED
 from kg.extract.rules.responses.groups import AND, COMMA, SPEAKING, coordinated, of_group, pair
 from kg.extract.rules.responses.offices import offices
-from kg.extract.rules.responses.parties import OWNED_VOICE, joined, represented
+from kg.extract.rules.responses.parties import OWNED_VOICE, ahead_of, joined, represented
 from kg.extract.rules.responses.spokespeople import BODIES, VOICE, spokespeople
 from kg.extract.rules.responses.standins import NEAR, described, spoken_of, stranger, titled
 from kg.extract.rules.text.constructions import Construction
@@ -187,9 +187,11 @@ class _Reader:
             )
             if answer.rule != "headed":
                 agents = agents or self._coined(answer.agent) or (tuple(self.recent[:1]) if wording == "it" else ())
+                ahead = ahead_of(self.speakers, answer.agent)
                 if parties := self._listed(answer.agent, agents):
-                    return parties
+                    return (*ahead, *parties)
                 agents = agents or stranger(self.speakers, answer.agent)
+                agents = (*ahead, *agents) if agents else ()
             return self._speaking(agents, answer.agent)
         worded = answer.agent is not None and answer.rule not in _ACTING
         if worded and answer.agent and _ONLOOKER.search(answer.agent.of(self.text)):
@@ -198,11 +200,13 @@ class _Reader:
 
     def _listed(self, phrase: Span, agents: tuple[Agent, ...]) -> tuple[Agent, ...]:
         """Return the parties of a list, behind those of `agents` whom the text names before the phrase."""
-        parties = joined(self.speakers, phrase)
-        if not set(parties).issuperset(offices(self.speakers, phrase)):  # "Kenya's Ministry of Trade and Water"
+        parties, official = joined(self.speakers, phrase), offices(self.speakers, phrase)
+        if len(parties) > 1 and not set(parties).issuperset(official):  # "Kenya's Ministry of Trade and Water"
             return ()
-        inside = {name.entity for name in self.speakers.named(phrase)}
-        return (*(agent for agent in agents if agent not in (*parties, *inside)), *parties) if parties else ()
+        inside = (name.entity for name in self.speakers.named(phrase))
+        named = {one.name for one in (*parties, *inside, *official)}
+        before = (agent for agent in agents if not isinstance(agent, Entity) or agent.name not in named)
+        return (*before, *parties) if parties else ()
 
     def _official(self, phrase: Span) -> tuple[Agent, ...]:
         """Return the parts of governments that a phrase names, and the bodies that answer together with them."""

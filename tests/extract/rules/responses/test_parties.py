@@ -29,6 +29,13 @@ def answering(text: str) -> list[str]:
         ("Nvidia and Apple supplier Foxconn declined to comment.", ["Foxconn", "Nvidia"]),
         ("Nokia and Intel-backed Zorvex denied the report.", ["Nokia", "Zorvex"]),
         ("Nokia and its suppliers declined to comment.", ["Nokia"]),
+        # What stands behind a comma is of the list, or describes the name before it.
+        ("Nokia, the Energy Department and Zorvex did not reply.", ["Nokia", "US Energy Department", "Zorvex"]),
+        ("Nokia, the phone maker, declined to comment.", ["Nokia"]),
+        ("The Kenyan regulator, Zorvex, declined to comment.", ["Zorvex"]),
+        ("Nokia, which backs Zorvex, and Ericsson declined to comment.", ["Ericsson", "Nokia"]),
+        ("Reuters asked Nokia, the phone maker, and Ericsson declined to comment.", ["Ericsson"]),
+        ("Lawyers for Nokia and for Zorvex did not reply.", ["Nokia", "Zorvex"]),
         # Whom a pronoun stands for that says of all of a list what they do.
         (
             "Zorvex, Nokia and Ericsson — which each got a copy — told Reuters that they deny the claims.",
