@@ -264,12 +264,13 @@ def _so_many(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> C
 def _change(figure: Figure, own: Reading, here: Sequence[Told], told: Sequence[Told], sentence: int) -> Carried | None:
     """Read "sold 900 cars, up 12%": the change of what the figure before it measures.
 
-    Where the sentence has no other figure, the last one of the sentences before counts, unless it is a change itself.
+    Where the sentence has no other figure, the last one of the sentence before counts that can change.
     """
     if figure.quantity.unit != "percent" or own.measure != _CHANGE:
         return None
-    last = [one for one in told[-1:] if sentence - one.sentence <= _NEAR]
-    for one in reversed(here or last):
+    last = told[-1].sentence if told else sentence
+    before = [one for one in told if one.sentence == last] if sentence - last <= _NEAR else []
+    for one in reversed(here or before):
         if change := change_of(one.reading.measure):
             return Carried(Reading(change, own.score, "change-of", own.span))
     return None

@@ -21,6 +21,7 @@ from kg.model import Span
 
 _SHARE_PRICE = "price-per-share"
 _COSTS_ALL = "total-spending"
+_POINTS = re.compile(r"\b(?:this|that|it|which)\s\Z", re.IGNORECASE)
 _SHARES, _PRICE_CHANGE = "share-price", "price-change"
 _PRICE, _INVESTED, _SPENT, _REVENUE, _ROUND = "price", "investment", "spending", "revenue", "funding-round"
 _WORTH = "valuation"
@@ -166,7 +167,11 @@ def _is_part_of_firm(sight: Sight) -> bool:
 
 def _names_another(sight: Sight, asked: str | None) -> bool:
     """Tell whether the noun whose change it is stands there and points to nothing before, as "those" does."""
-    return asked == CHANGE and sight.head is not None and not sight.head.vague
+    if asked != CHANGE or sight.head is None or sight.head.vague:
+        return False
+    start = sight.head.span.start
+    points = _POINTS.search(sight.read.text, max(0, start - len(" which ")), start)  # "This represents growth of"
+    return points is None and sight.head.word not in words("semantic-fields", "change-noun")
 
 
 @cache
