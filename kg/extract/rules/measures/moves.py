@@ -14,8 +14,8 @@ from kg.extract.rules.measures.notions import Hit
 from kg.extract.rules.measures.reading import Reading
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.terms import GROWTH, OTHER
+from kg.extract.rules.names.indices import is_index
 from kg.extract.rules.text.constructions import Construction
-from kg.lexicon.names import registry
 from kg.lexicon.wordlists import words
 from kg.model import Entity, Span
 
@@ -116,7 +116,7 @@ def _company_ends(place: int, sight: Sight) -> Span | None:
 
 def _is_traded(entity: Entity) -> bool:
     """Tell whether shares of somebody, or of all whom an index holds, rise and fall."""
-    return entity.kind in ("Company", "Index") or "index" in registry().fact(entity, "kindNoun")
+    return entity.kind == "Company" or is_index(entity)
 
 
 def _moved(sight: Sight, best: Reading) -> Reading:

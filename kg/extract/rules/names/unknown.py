@@ -14,6 +14,7 @@ from kg.extract.rules.annotations import Name
 from kg.extract.rules.names.business import does_business, is_dealt_in
 from kg.extract.rules.names.capitalised import Stretch, personal
 from kg.extract.rules.names.closings import closed
+from kg.extract.rules.names.indices import names_index
 from kg.extract.rules.names.longer import bare
 from kg.extract.rules.names.neighbours import beside, listed, of_place
 from kg.extract.rules.names.products import made
@@ -186,8 +187,8 @@ def _by_form(stretch: Stretch, around: Surroundings) -> str | None:
             concept = concept_of("bodies").get(token.lower())
             if concept and not (concept.code == _TRADE and _no_trade(token, tokens)):
                 return concept.code.capitalize()
-    if "&" in tokens:
-        return "Company"
+    if names_index(tokens) or "&" in tokens:
+        return _BODY if names_index(tokens) else "Company"
     if len(tokens) in _PERSON_TOKENS and tokens[0] in words("given-names") and personal(tokens):
         return "Person"
     return _by_brackets(stretch, around)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.names.indices import is_index
 from kg.extract.rules.relations.kinds import fits
 from kg.lexicon.names import Lexicon
 from kg.model import Entity
@@ -31,6 +32,8 @@ def checked(link: Link, lexicon: Lexicon) -> Link | None:
         link.predicate == "locatedIn" and _elsewhere(link.subject, thing, lexicon)
     ):
         return None
+    if link.predicate == "competesWith" and (is_index(subject) or is_index(thing)):
+        return None  # "the index rose, led by Acme"
     owned = subject.kind == "Authority" or thing in lexicon.related(
         subject, "parentOf"
     )  # "the ministry's trade office"

@@ -2,6 +2,7 @@
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.names.indices import is_index
 from kg.extract.rules.references.cast import cast
 from kg.extract.rules.subjects.subject_roles import Chosen
 from kg.lexicon.names import registry
@@ -21,11 +22,6 @@ def fits(name: Name, kinds: frozenset[str], read: Annotated) -> bool:
         index = _INDEX in kinds and is_index(name.entity)
         return index or name.entity.kind in kinds or _may_trade(name, kinds) or bool(_owners(name.entity, kinds))
     return name.entity.kind not in _NEVER
-
-
-def is_index(entity: Entity) -> bool:
-    """Tell whether the registry calls `entity` an index of a market, which rises and falls as shares do."""
-    return entity.kind == "Organization" and "index" in registry().fact(entity, "kindNoun")
 
 
 def _may_trade(name: Name, kinds: frozenset[str]) -> bool:

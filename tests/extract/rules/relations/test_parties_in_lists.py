@@ -141,6 +141,7 @@ def test_reads(text: str, link: Link) -> None:
         ("Nokia, maker of graphics processing units, met Ericsson.", _SUPPLY),
         ("The funding by Nokia makes Ericsson the biggest firm here.", ("Ericsson", "investsIn", "Nokia")),
         ("Nokia said it acquired skills from Ericsson.", ("Nokia", "parentOf", "Ericsson")),
+        ("The Nasdaq Composite jumped 4%, led by Nokia, which rose 6%.", ("Nasdaq Composite", "competesWith", "Nokia")),
     ],
 )
 def test_leaves_alone(text: str, link: Link) -> None:
