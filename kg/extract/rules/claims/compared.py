@@ -30,6 +30,10 @@ _FORECAST_OF = Construction(
     r"(?:[\w’'-]+\s){0,4}?{outlook|expectation}\s(?:of|at|for)\s(?:[a-z]+\s){0,3}\Z"
 )
 _FORECAST_REACH = 90
+_MARK_BEFORE = Construction(r"\b{comparison|beside-mark|surpassing|outstripping}\s(?:the\s)?(?:[a-z]+\s)?\Z")
+_FORESEEN_BEHIND = Construction(
+    r"\s(?:[\w-]+\s){0,2}?(?:(?:that|which)\s)?(?:(?i:{foreseers})\b|(?:was\s|had\sbeen\s)?{forecasts:verb}\b)"
+)
 _NEXT_CLAUSE = re.compile(r",|\b(?:and|as|after|when|because|while|since|before|although|though)\b")
 _OUTLAYS = frozenset({"spending", "investment"})
 
@@ -51,10 +55,18 @@ def older(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carr
         return taken(replace(own, measure=OTHER) if loose else own, last, "older-value")
     at_rate = figure.per is not None and here[-1].figure.per == figure.per
     would = _IT_WOULD.match(text, figure.span.end) is not None and _held_against(figure, text)
+    if own.measure == OTHER and _was_foreseen(figure, text):
+        return taken(own, here[-1], "older-value")
     open_ = own.measure == OTHER or at_rate or would or _it_laid_out(figure, own, here[-1], text)
     if not open_ or not (would or is_compared(figure, text)):
         return None
     return taken(replace(own, measure=OTHER), here[-1], "older-value")
+
+
+def _was_foreseen(figure: Figure, text: str) -> bool:
+    """Tell whether a value is the one foreseen of the value before: "short of the 9 million that analysts expected"."""
+    led = _MARK_BEFORE.search(text, max(0, figure.span.start - 30), figure.span.start)
+    return led is not None and _FORESEEN_BEHIND.match(text, figure.span.end) is not None
 
 
 def _held_against(figure: Figure, text: str) -> bool:

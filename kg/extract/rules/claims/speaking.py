@@ -25,6 +25,9 @@ _SAYS = frozenset({"speaker", "subject"})
 """Rules for the subject by which who says something may be taken for whom it is about."""
 _SOON = 2
 
+_SHARE_PRICE = "price-per-share"
+_TARGET = Construction(r"\s(?:[a-z]+\s){0,2}?{target-noun|price-goal}\b")
+
 
 def of_speaker(case: Case, read: Annotated) -> Chosen | None:
     """Return the company that says the figure of itself, "we", or of a part that it calls no more than that."""
@@ -49,6 +52,8 @@ def of_its_own(found: Chosen, case: Case, read: Annotated) -> bool:
 
 def foresees_others(found: Chosen, case: Case, story: Story) -> bool:
     """Tell whether a bank foresees what is not its own: "Ferrous Bank expects spending of $3 billion on chips"."""
+    if found.entity is not None and lends(found.entity) and _sets_target(case, story.read):
+        return True
     if found.rule not in _SAYS or found.entity is None or not lends(found.entity):
         return False
     if (
@@ -62,6 +67,14 @@ def foresees_others(found: Chosen, case: Case, story: Story) -> bool:
         if told and found.entity in act.agents and act.cue.of(story.read.fold) in _foreseeing():
             return not _OWN.search(told.of(story.read.text))
     return False
+
+
+def _sets_target(case: Case, read: Annotated) -> bool:
+    """Tell whether a price is what another's share is foreseen to cost: "Ferrous Bank lifted its target to $47"."""
+    ahead = read.text[case.sentence.start : case.figure.span.start]
+    return case.code == _SHARE_PRICE and (
+        _TARGET.search(ahead) is not None or _TARGET.match(read.text, case.figure.span.end) is not None
+    )
 
 
 def foresees_itself(found: Chosen, case: Case, story: Story) -> bool:

@@ -15,7 +15,7 @@ _PERCENT = "percent"
 _JOINT = Construction(r",?\s(?:and|then)\s(?:by\s)?(?:{grammar:focus|bounds:*}\s)?|,\s")
 _AND = Construction(r",?\s(?:and|then)\s(?:the\s|its\s|[a-z]+\s){0,2}|,\s")
 _RESPECTIVELY = Construction(r"[^.;]{0,40}?\b{in-order}\b")
-_NEAR, _TWO = 48, 2
+_NEAR, _TWO = 70, 2
 
 
 def in_step(figure: Figure, own: Reading, index: int, story: Story) -> Carried | None:

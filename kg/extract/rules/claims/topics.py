@@ -367,12 +367,13 @@ def _share_told(case: Case, story: Story) -> Chosen | None:
     """Return whose shares were told of last, for "the stock" and "the shares" of the sentences that follow."""
     if "dayPeriod" not in case.facts:
         return None
-    for one in reversed(story.told):
-        if case.index - one.sentence > _LED:
-            return None
-        if one.subject is not None and "dayPeriod" in facts(one.reading.measure):
-            return Chosen(one.subject, "share-told", one.figure.span)
-    return None
+    lately = [one for one in story.told if one.subject is not None and case.index - one.sentence <= _LED]
+    shares = next((one for one in reversed(lately) if "dayPeriod" in facts(one.reading.measure)), None)
+    if shares is None:
+        return None
+    since = [one for one in lately if one.sentence > shares.sentence and one.subject and one.subject.kind == "Company"]
+    last = since[-1] if since else shares
+    return Chosen(last.subject, "share-told", last.figure.span)
 
 
 def _share_of(topic: Chosen, case: Case, read: Annotated) -> Chosen | None:

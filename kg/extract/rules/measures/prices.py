@@ -43,7 +43,7 @@ def priced(sight: Sight, best: Reading) -> Reading | None:
     if unit_kind(figure.quantity.unit) != MONEY or best.measure == _SHARE_PRICE:
         return None
     if best.measure == _PRICE:
-        return Reading(_PRICE, best.score, "each", figure.span) if _prices_each(sight) else None
+        return _price_of(sight, best)
     if _prices_stake(sight) or (best.measure not in _PUT_IN and _pays_for_part(sight)):
         return Reading(_TAKEOVER, LEAST, "price-of-stake", figure.span)
     if best.measure != _VALUATION and _prices_firm(sight):
@@ -51,6 +51,13 @@ def priced(sight: Sight, best: Reading) -> Reading | None:
     if _PER_SHARE.match(sight.read.text, figure.span.end):
         return Reading(_SHARE_PRICE, LEAST, "for-each-share", figure.span)
     return Reading(_PRICE, LEAST, "each", figure.span) if _prices_each(sight) else None
+
+
+def _price_of(sight: Sight, best: Reading) -> Reading | None:
+    """Return the reading of a price by how it stands: of a share, of one of several things, or None."""
+    if sight.figure.per == "share":
+        return Reading(_SHARE_PRICE, best.score, "per-share", sight.figure.span)
+    return Reading(_PRICE, best.score, "each", sight.figure.span) if _prices_each(sight) else None
 
 
 def _prices_each(sight: Sight) -> bool:

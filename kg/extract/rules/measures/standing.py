@@ -26,8 +26,8 @@ _SHARES, _PRICE_CHANGE = "share-price", "price-change"
 _PRICE, _INVESTED, _SPENT, _REVENUE, _ROUND = "price", "investment", "spending", "revenue", "funding-round"
 _WORTH = "valuation"
 _TAKEOVER, _MARKET_SHARE, _MULTIPLE, _STAKE = "acquisition-price", "market-share", "growth-multiple", "equity-stake"
-_EACH_REACH, _SOLD_REACH, _PIECE_COSTS = 40, 80, 1_000_000
-_AT = Construction(r"\s(?:at|to)\s(?:{grammar:focus|bounds:about}\s)?\Z")
+_EACH_REACH, _SOLD_REACH, _AT_REACH, _PIECE_COSTS = 40, 80, 16, 1_000_000
+_AT = Construction(r"(?:\s(?:at|to)\s(?:{grammar:focus|bounds:about}\s)?|\s{trading}\s)\Z")
 _BEFORE = r"\s(?:{grammar:focus|bounds:about|bounds:more_than|bounds:at_least}\s)?\Z"
 _LEADS = Construction(r"\b{notions:lead|following}\s(?:[\w’'&.-]+\s){0,4}?(?:with|at|on)\s(?:{bounds:*}\s)?\Z")
 _PROVIDES = Construction(r"\b{notions:provide|notions:hold|notions:capture}" + _BEFORE)
@@ -188,7 +188,7 @@ def _prices_share(figure: Figure, sight: Sight) -> bool:
         led
         and figure.per is None
         and figure.quantity.value < SHARE_COSTS
-        and _AT.search(sight.read.text, max(0, figure.span.start - len(" at about ")), figure.span.start) is not None
+        and _AT.search(sight.read.text, max(0, figure.span.start - _AT_REACH), figure.span.start) is not None
     )
 
 

@@ -9,11 +9,14 @@ from kg.extract.rules.text.grammar import grammar
 from kg.lexicon.wordlists import words
 
 _REACH, _FAR = 40, 80
+_KINDS = 1000
+"""Fewer than these are kinds of a thing when they are launched: "will launch 18 new cars"."""
 _THOSE = "those"
 """Stands for the noun told before, which alone tells the measure: "prices of A rose 4% and those of B 9%"."""
 _OF_UNMEASURED = Construction(r"\s(?:of|in)\s(?:[\w’'&-]+\s){0,5}?{unmeasured-whole}\b(?!\s{notions:market})")
 _INVENTORY = Construction(r"\b{inventory}(?:\s(?:of|at|{attaining}))?\s(?:{grammar:focus|bounds:*}\s){0,2}\Z")
 _IN_STORE = Construction(r"\s{in-store}\b")
+_LAUNCHES = Construction(r"\b{launching}\s(?:{grammar:focus|bounds:*}\s){0,2}\Z")
 _UNMEASURED_MONEY = Construction(
     r"\s(?:(?:worth\s)?(?:in|of)\s)(?:(?!(?:an?|the|its|their)\s)[\w’'-]+\s){0,3}?{notions:unmeasured-money}\b"
 )
@@ -29,8 +32,8 @@ _OF_UNMEASURED_MONEY = Construction(
 _MODIFIED = Construction(r"\s(?:[a-z-]+\s){1,2}?{notions:unmeasured}\b(?=\s?[.,;:)]|\s(?P<next>[a-z]+)|\Z)")
 _LEAVING = Construction(r"\b(?:plus\sor\sminus|plus/minus|{leeway})\s(?:[a-z]+\s){0,2}\Z|±\s?\Z")
 _MARK = Construction(
-    r"\b{surpassing}\s(?:(?!(?:by|and|but|as|after|with|while)\s)[\w’'&.-]+\s){0,5}?{expectation}\s"
-    r"(?:(?!(?:and|but|as|after|with|while)\s)[\w’'&.-]+\s){0,3}?by\s(?:{grammar:focus|bounds:*}\s){0,2}\Z"
+    r"\b{surpassing}\s(?:(?:(?!(?:by|and|but|as|after|with|while)\s)[\w’'&.-]+\s){0,5}?{expectation}\s"
+    r"(?:(?!(?:and|but|as|after|with|while)\s)[\w’'&.-]+\s){0,3}?)?by\s(?:{grammar:focus|bounds:*}\s){0,2}\Z"
 )
 
 
@@ -84,12 +87,16 @@ def is_unmeasured_money(sight: Sight) -> bool:
 
 
 def _is_stored(sight: Sight) -> bool:
-    """Tell whether what is counted lies in store and is neither bought nor sold: "an inventory of 700,000 phones"."""
-    start = sight.figure.span.start
-    stored = _INVENTORY.search(sight.read.fold, max(0, start - _REACH), start)
+    """Tell whether what is counted is neither bought nor sold: "an inventory of 700,000 phones", "launch 18 cars"."""
+    start, quantity = sight.figure.span.start, sight.figure.quantity
+    if quantity.unit != "count":
+        return False
+    before = max(0, start - _REACH), start
+    if quantity.value < _KINDS and _LAUNCHES.search(sight.read.fold, *before):
+        return True
     counted = sight.figure.noun or sight.figure.span
-    behind = _IN_STORE.match(sight.read.fold, counted.end) is not None
-    return sight.figure.quantity.unit == "count" and (stored is not None or behind)
+    behind = _IN_STORE.match(sight.read.fold, counted.end)
+    return behind is not None or _INVENTORY.search(sight.read.fold, *before) is not None
 
 
 def heads_else(sight: Sight, asked: str | None) -> bool:

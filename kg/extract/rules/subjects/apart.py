@@ -5,10 +5,10 @@ from functools import cache
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Name
-from kg.extract.rules.subjects.fitting import is_index
+from kg.extract.rules.names.indices import is_index
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.tail import window
-from kg.lexicon.wordlists import alternation, words
+from kg.lexicon.wordlists import alternation, concept_of, words
 from kg.model import Entity
 
 _ON = re.compile(r"\b(?:[Oo]n|to)\s(?:the\s)?\Z")
@@ -20,6 +20,7 @@ _IN = re.compile(
 _CALLED = Construction(r"\b{naming}\s[“\"‘']?(?:the\s[A-Z][a-z]+\s|[A-Z]\w+['’]s\s)\Z")
 """What makes a name one that others are called by: "often called China's Acme"."""
 _CALLED_REACH = 40
+_WARES = frozenset({"Chip", "Product"})
 
 
 def set_apart(name: Name, read: Annotated) -> bool:
@@ -32,12 +33,21 @@ def set_apart(name: Name, read: Annotated) -> bool:
         return True
     if _CALLED.search(read.text, max(0, name.span.start - _CALLED_REACH), name.span.start):
         return True
+    if name.entity.kind in _WARES and _maker().match(read.text, name.span.end):
+        return True
     return name.how != "description" and _other().match(read.text, name.span.end) is not None
 
 
 def _is_market(entity: Entity) -> bool:
     """Tell whether shares are dealt in there: an index of a market, or the market."""
     return is_index(entity) or entity.name.endswith(tuple(words("name-heads", "market")))
+
+
+@cache
+def _maker() -> re.Pattern[str]:
+    """Match a noun for who makes the thing named before it: "the iPhone assembler"."""
+    firms = (noun for noun, one in concept_of("nouns").items() if "Company" in one.facts.get("kind", ()))
+    return re.compile(rf"\s{alternation({*firms, *words('neighbours', 'maker')})}\b")
 
 
 @cache
