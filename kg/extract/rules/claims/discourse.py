@@ -9,26 +9,20 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kg.extract.rules.annotations import Figure
-from kg.extract.rules.claims.compared import is_compared, is_foreseen, older
+from kg.extract.rules.claims.compared import is_foreseen, older
+from kg.extract.rules.claims.shares import share
 from kg.extract.rules.claims.told import Carried, Told, taken
 from kg.extract.rules.claims.totals import part_of, total_of
-from kg.extract.rules.measures.frames import CHANGE, LEVEL
 from kg.extract.rules.measures.kinds import unit_kind
 from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
 from kg.extract.rules.measures.terms import (
     OTHER,
     ancestors,
     asked_by,
-    change_of,
     facts,
     generic,
     level_of,
-    losing_share,
-    loss_of,
-    share_measures,
-    whole_of,
 )
-from kg.extract.rules.measures.wholes import share_of_all, share_of_it
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import words
 
@@ -55,16 +49,6 @@ _THE_RISE = Construction(r"[.!?\n]\s(?:The|That|This)\s(?:[a-z-]+\s)?{change-nou
 _TO = Construction(r"\bto\s(?:[a-z]+\s){0,2}\Z")
 _THE_FIGURE = Construction(
     r"(?:^|[.!?\n]\s)(?:[^.!?]*\b)?(?:The|That|This|latest|new)\s{amount}\b[^.!?]*?\b{surpassing|outstripping}\b[^.!?]*\Z"
-)
-_IN_BRACKETS = Construction(r"\s?\((?:an?\s)?(?:up|down|{change-noun|change-verb})(?:\s(?:of|by))?\s?")
-_APPOSED = re.compile(r"(?:\sof\s(?:[\w’'-]+\s?){1,5})?(?:,\s(?:or\s)?|\s\(|\s[–—-]\s?|—)(?:[a-z]+\s){0,2}")
-_SOME_OF = re.compile(r"(?:\s(?:in|at|across|from)(?:\s[\w’'-]+){1,3})?(?:,|\s\(|\s[–—-])\s?(?:or\s)?(?:[a-z]+\s){0,2}")
-_ALIKE = Construction(
-    r"(?:,|\s[–—-]|—|\s\()?\s?(?:which\s(?:is|are)\s)?(?:[a-z]+ly\s)?{quantity-alike}\s(?:[a-z]+\s){0,2}"
-)
-_BESIDE = Construction(
-    r"(?:\s(?:in|for|during|over)\s(?:[\w’'-]+\s?){1,5})?,\s(?:and\s)?(?:{showing-change}\s|{change-verb}\sat\s(?:an?\s)?(?:[a-z]+\s){0,3}?)?"
-    r"(?:(?:(?:an?\s)?(?:{rate-period|time-adverbs:annual}\s)?{change-noun}\sof|an?|up|down|or)\s)?(?:{grammar:focus|bounds:*}\s)*"
 )
 _LED_TO = Construction(r",?\s(?:[\w-]+\s){0,5}?(?:to|at|to\s{attain}|{attaining})\s(?:[a-z]+\s){0,3}")
 _OR = re.compile(r",?\s+or\s+(?:[a-z]+\s){0,2}")
@@ -96,7 +80,7 @@ def _settled(figure: Figure, own: Reading, sentence: int, text: str, told: Seque
         return before
     told_of = (
         _per_share(figure, own, here, text)
-        or _share(figure, own, sentence, text, told)
+        or share(figure, own, sentence, text, told)
         or _changed_to(figure, own, sentence, text, told)
         or _older_of(figure, own, sentence, text, same)
         or _change_of_what_was_told(figure, own, text, told)
@@ -167,19 +151,6 @@ def _change_of_what_was_told(figure: Figure, own: Reading, text: str, told: Sequ
     return Carried(own) if opened else None
 
 
-def _share(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence[Told]) -> Carried | None:
-    """Return the measure of a percentage that says how an amount before it changed or what part it makes up."""
-    now = [one for one in told if one.sentence == sentence]
-    return (
-        _in_brackets(figure, own, now, text)
-        or _change(figure, own, now, told, sentence)
-        or _or_share(figure, own, now, text)
-        or _of_all(figure, own, now, text)
-        or _so_many(figure, own, now, text)
-        or _part(figure, own, sentence, text, told)
-    )
-
-
 def _is_of_others_share(before: Told, sentence: int, told: Sequence[Told]) -> bool:
     """Tell whether a move of shares told before is of somebody else than the figures of this sentence."""
     here = {one.subject for one in told if one.sentence == sentence and one.subject is not None}
@@ -229,66 +200,6 @@ def _per_share(figure: Figure, own: Reading, here: Sequence[Told], text: str) ->
     return Carried(Reading(_EARNINGS, own.score, "per-share", own.span), last) if between else None
 
 
-def _or_share(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carried | None:
-    """Read "brought in $3 billion, or 12%": the share that the amount right before makes up of its whole."""
-    last = here[-1] if here else None
-    if last is None or figure.quantity.unit != "percent":
-        return None
-    if lost := _part_of_staff(last, figure, own, text):
-        return lost
-    if unit_kind(last.figure.quantity.unit) != "money":
-        return None
-    if not _OR.fullmatch(text, last.figure.span.end, figure.span.start):
-        return None
-    measures = (last.reading.measure, *sorted(ancestors(last.reading.measure)))
-    share = next((share_measures()[one] for one in measures if one in share_measures()), None)
-    return Carried(Reading(share, 1.0, "share-of-total", own.span)) if share else None
-
-
-def _so_many(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carried | None:
-    """Read "dismiss 8% of its staff, 388 people", "900 modules, equivalent to 7,200 chips": the same in other units."""
-    last = here[-1] if here else None
-    if last is None or figure.quantity.unit != "count" or figure.noun is None:
-        return None
-    if own.measure == OTHER and _ALIKE.fullmatch(text, (last.figure.noun or last.figure.span).end, figure.span.start):
-        return taken(own, last, "so-many")
-    if last.figure.quantity.unit != "percent":
-        return None
-    loss = next((loss for one in whole_of(last.reading.measure) if (loss := loss_of(one))), None)
-    if loss is None or own.measure not in (OTHER, *whole_of(last.reading.measure)):
-        return None
-    beside = _APPOSED.fullmatch(text, last.figure.span.end, figure.span.start)
-    return Carried(Reading(loss, own.score, "so-many", own.span)) if beside else None
-
-
-def _change(figure: Figure, own: Reading, here: Sequence[Told], told: Sequence[Told], sentence: int) -> Carried | None:
-    """Read "sold 900 cars, up 12%": the change of what the figure before it measures.
-
-    Where the sentence has no other figure, the last one of the sentence before counts that can change.
-    """
-    if figure.quantity.unit != "percent" or own.measure != _CHANGE:
-        return None
-    last = told[-1].sentence if told else sentence
-    before = [one for one in told if one.sentence == last] if sentence - last <= _NEAR else []
-    for one in reversed(here or before):
-        if change := change_of(one.reading.measure):
-            return Carried(Reading(change, own.score, "change-of", own.span))
-    return None
-
-
-def _in_brackets(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carried | None:
-    """Read the change of the amount right before, beside or in brackets: "revenue of $9bn (up 3%) and a loss"."""
-    last = next((one for one in reversed(here) if one.figure.span.end <= figure.span.start), None)
-    if last is None or figure.quantity.unit != "percent" or own.frame == LEVEL:
-        return None
-    change = change_of(last.reading.measure)
-    between = (last.figure.noun or last.figure.span).end, figure.span.start
-    if own.frame == CHANGE and last.reading.measure != OTHER and _BESIDE.fullmatch(text, *between):
-        return Carried(Reading(change or _CHANGE, own.score, "change-of", own.span))
-    beside = _IN_BRACKETS.fullmatch(text, *between)
-    return Carried(Reading(change, own.score, "change-of", own.span)) if change and beside else None
-
-
 def _changed_to(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence[Told]) -> Carried | None:
     """Read "grew 23% to 40 million units": the amount that the change right before it has led to."""
     open_ = own.measure == OTHER or (own.span is not None and own.span.start >= figure.span.end)
@@ -298,48 +209,6 @@ def _changed_to(figure: Figure, own: Reading, sentence: int, text: str, told: Se
     if last is None or not fits or not _LED_TO.fullmatch(text, last.figure.span.end, figure.span.start):
         return None
     return Carried(Reading(level or OTHER, 1.0, "changed-to", last.figure.span), last)
-
-
-def _part_of_staff(last: Told, figure: Figure, own: Reading, text: str) -> Carried | None:
-    """Read "let go of 65 people, some 9% of the unit": the part of all that the number lost makes up."""
-    end = (last.figure.noun or last.figure.span).end
-    beside = last.figure.quantity.unit == "count" and _SOME_OF.fullmatch(text, end, figure.span.start)
-    share = losing_share(last.reading.measure) if beside and text.startswith(" of ", figure.span.end) else None
-    return Carried(Reading(share, own.score, "so-many", own.span)) if share else None
-
-
-def _of_all(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carried | None:
-    """Read "$3 billion in revenue, or 12% of its total": the share that the amount before it makes up."""
-    for one in reversed(here) if own.measure == OTHER and share_of_all(figure, text) else ():
-        if unit_kind(one.figure.quantity.unit) == "money" and (share := share_measures().get(one.reading.measure)):
-            return Carried(Reading(share, 1.0, "share-of-total", own.span), None)
-    return None
-
-
-def _part(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence[Told]) -> Carried | None:
-    it = share_of_it(figure, text)
-    for one in reversed(told) if it or (own.measure == OTHER and figure.quantity.unit == "percent") else ():
-        if sentence - one.sentence > (_FAR if it else 0) or not (it or _of_the_amount(one, text)):
-            return None
-        held_against = one.figure.role == "from" or is_compared(one.figure, text)
-        if unit_kind(one.figure.quantity.unit) == "money" and not held_against:
-            share = next(
-                (
-                    s
-                    for m in (one.reading.measure, *sorted(ancestors(one.reading.measure)))
-                    if (s := share_measures().get(m))
-                ),
-                None,
-            )
-            reading = Reading(share, 1.0, "part-of", own.span) if share else own
-            return Carried(reading, one, whole=True)
-    return None
-
-
-def _of_the_amount(one: Told, text: str) -> bool:
-    """Tell whether an amount is one that the sentence divides: "Of the $9 billion spent, 60% went on chips"."""
-    start = one.figure.span.start
-    return _OF_THE.search(text, max(0, start - 24), start) is not None
 
 
 def _named_again(figure: Figure, own: Reading, text: str, same: Sequence[Told]) -> Told | None:
