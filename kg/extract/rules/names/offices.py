@@ -13,6 +13,7 @@ from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.surroundings import Surroundings
 from kg.lexicon.names import registry
+from kg.lexicon.wordlists import words
 from kg.model import Entity, Span
 
 _HEAD = Construction(r"\b{sources:office}\b(?!['’-]\w)", re.IGNORECASE)
@@ -23,6 +24,7 @@ _REACH = 40
 _OF = re.compile(
     r"\s(?:of|for)\s[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3}(?:(?:,\sand|\sand|,)\s[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})*"
 )
+_OF_SMALL = re.compile(r"\sof\s(?!the\b|an?\b)[a-z]+(?:\sand\s[a-z]+(?=[,.;]|\s(?:has|said|will|did|was|is)\b))?")
 
 
 def office_names(told: Sequence[Name], around: Surroundings) -> tuple[Name, ...]:
@@ -54,9 +56,16 @@ def _whole(head: re.Match[str], ends: dict[int, Name], around: Surroundings) -> 
     for start in _starts(head.start(), low, text):
         first = _place(start, low, ends, text)
         if first is not None:
-            behind = _OF.match(text, head.end()) if head[0][:1].isupper() else None
+            behind = _behind(head, text)
             return Span(first, behind.end() if behind else head.end())
     return None
+
+
+def _behind(head: re.Match[str], text: str) -> re.Match[str] | None:
+    """Return the portfolio behind the noun, in capitals as the noun or in small letters: "department of education"."""
+    if head[0][:1].isupper():
+        return _OF.match(text, head.end())
+    return _OF_SMALL.match(text, head.end()) if head[0] in words("sources", "portfolio") else None
 
 
 def _starts(head: int, low: int, text: str) -> Iterator[int]:

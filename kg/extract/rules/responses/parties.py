@@ -1,12 +1,13 @@
 """Those who answer together or through others: "reps for Verdell and Borvane", "Acme and Lee's foundation"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extract.rules.reporting.agents import Speakers
 from kg.extract.rules.responses.offices import offices
-from kg.extract.rules.responses.standins import CAPITALS, alone, full_name, idle, known_as, surname
+from kg.extract.rules.responses.standins import CAPITALS, alone, full_name, idle, known_as, own_name, surname
 from kg.extract.rules.text.constructions import Construction
+from kg.extract.rules.text.tokens import Range
 from kg.lexicon.wordlists import concept_of
 from kg.model import Entity, Span
 
@@ -20,6 +21,10 @@ OWNED_VOICE = Construction(
     r"([^\W\d_a-z][\w&.-]*(?:\s[^\W\d_a-z][\w&.-]*){0,3})['’]s?\s(?:[\w-]+\s){0,3}?{sources:spokesperson|sources:delegate}\b"
 )
 """Those who speak, behind whose they are: "Verdell's lawyers"."""
+_VOICED = Construction(
+    r"((?!The\b|An?\b)[^\W\d_a-z][\w&.-]*(?:\s[^\W\d_a-z][\w&.-]*){0,2})\s(?:[a-z-]+\s)?{sources:spokesperson}\b"
+)
+"""Those who speak, behind a name without an article: "Verdell representatives"."""
 _LEAD = Construction(
     r"(?:[\w-]+\s){0,4}?{sources:spokesperson|sources:delegate}\s(?:of|at|from|with|{standing-for})\s(?:both\s)?(?:the\s)?",
     re.IGNORECASE,
@@ -53,6 +58,8 @@ def represented(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
         )
     if any(name.entity.kind == "Person" for name in speakers.named(phrase)):
         return ()
+    if (voiced := _VOICED.match(wording)) and own_name(speakers.text, voiced[1]):
+        return (known_as(speakers, voiced[1]),)
     last = 0
     listed: list[Entity] = []
     for match in found:
@@ -98,7 +105,10 @@ def _all(speakers: Speakers, wording: str, start: int) -> tuple[Entity, ...]:
 
     Of an office and its name it is the name: "The Ardanian regulator, Verdcom".
     """
-    parts = list(_parts(wording))
+    whole = [
+        (name.span.start - start, name.span.end - start) for name in speakers.named(Span(start, start + len(wording)))
+    ]
+    parts = list(_parts(wording, whole))
     spoken = any(lead for _, _, lead in parts)
     told = [_part(speakers, Span(start + first, start + last)) for first, last, _ in parts]
     parties = [party for party in told if party is not None]
@@ -110,10 +120,15 @@ def _all(speakers: Speakers, wording: str, start: int) -> tuple[Entity, ...]:
     return tuple(dict.fromkeys(entity for entity, _ in parties))
 
 
-def _parts(wording: str) -> Iterator[tuple[int, int, bool]]:
-    """Yield where each part of a list starts, behind those who speak for it, where it ends, and whether any do."""
-    edges = [(match.start(), match.end()) for match in _JOINT.finditer(wording)]
-    starts, ends = (0, *(end for _, end in edges)), (*(begin for begin, _ in edges), len(wording))
+def _parts(wording: str, names: Sequence[Range]) -> Iterator[tuple[int, int, bool]]:
+    """Yield where each part of a list starts, behind those who speak for it, where it ends, and whether any do.
+
+    What joins the parts of a name joins no names: "the Ministry of Oil and Gas".
+    """
+    found = [(match.start(), match.end()) for match in _JOINT.finditer(wording)]
+    edges = [edge for edge in found if not any(start < edge[0] and edge[1] < end for start, end in names)]
+    opening = len("both ") if wording[:5].lower() == "both " else 0
+    starts, ends = (opening, *(end for _, end in edges)), (*(begin for begin, _ in edges), len(wording))
     for first, last in zip(starts, ends, strict=True):
         if first < last:
             lead = _LEAD.match(wording, first, last)

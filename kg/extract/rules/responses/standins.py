@@ -100,6 +100,15 @@ def _opens_idly(parts: Sequence[str]) -> bool:
     return parts[0] in idle() - words("capitals", "people") - _NATIONAL or parts[-1] in words("weekdays")
 
 
+def own_name(text: str, name: str) -> bool:
+    """Tell whether capitals at the start of a sentence are a name: several, or one that is no word of English."""
+    parts = name.split()
+    if not idle().isdisjoint(parts):
+        return False
+    plain = name.lower() not in concept_of("bodies")
+    return len(parts) > 1 or (plain and (_own_capital(text, name) or _bare_name(text, name)))
+
+
 def _bare_name(text: str, word: str) -> bool:
     """Tell whether a word that opens a sentence can only be a name: a subject in the singular without an article."""
     small = word.lower()

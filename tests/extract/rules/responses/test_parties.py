@@ -36,6 +36,18 @@ def answering(text: str) -> list[str]:
         ("Nokia, which backs Zorvex, and Ericsson declined to comment.", ["Ericsson", "Nokia"]),
         ("Reuters asked Nokia, the phone maker, and Ericsson declined to comment.", ["Ericsson"]),
         ("Lawyers for Nokia and for Zorvex did not reply.", ["Nokia", "Zorvex"]),
+        # What joins the parts of a name joins no names.
+        (
+            "Nokia and the Peruvian Ministry of Oil and Gas did not reply.",
+            ["Nokia", "Peruvian Ministry of Oil and Gas"],
+        ),
+        (
+            "A spokesman for Kenya's department of education was not available for comment.",
+            ["Kenya's department of education"],
+        ),
+        # Those who speak, behind a name without an article, and behind none.
+        ("Zorvex representatives did not reply.", ["Zorvex"]),
+        ("Union representatives did not reply.", []),
         # Whom a pronoun stands for that says of all of a list what they do.
         (
             "Zorvex, Nokia and Ericsson — which each got a copy — told Reuters that they deny the claims.",
