@@ -277,9 +277,11 @@ def finite_verb(tokens: Tokens, index: int) -> bool:
     words, known = tokens.words, grammar()
     word = words[index]
     undergone = tokens.word(index + 1) == "by"  # "analysts led by Ann Lee"
-    if word in known.auxiliary or (word in known.finite and not undergone and not _part_of_name(tokens, index)):
-        return True
     before = words[index - 1] if index else ""
+    noun = before in ("the", "a", "an") or before in known.possessive or before.endswith(("'s", "s'"))
+    held = undergone or noun or _part_of_name(tokens, index)  # "people familiar with the plans said"
+    if word in known.auxiliary or (word in known.finite and not held):
+        return True
     cue = verbs().get(word)
     if (tokens.capital(index) and index) or (cue and tokens.word(index + 1) == "by"):  # "people quoted by the paper"
         return False

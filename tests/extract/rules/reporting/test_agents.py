@@ -57,6 +57,19 @@ def test_whoever_people_are_close_to_does_not_speak(text: str, who: str) -> None
     assert [getattr(agent, "wording", "") for agent in act.agents] == [who]
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Sales fell, a person familiar with the plans told Reuters.", "a person familiar with the plans"),
+        ("Sales fell, people briefed on Acme's plans said.", "people briefed on Acme's plans"),
+        ("According to the lawsuit, sales fell.", "the lawsuit"),
+        ("Acme plans cuts, and people said that sales fell.", "people"),
+    ],
+)
+def test_plans_may_be_a_noun(text: str, who: str) -> None:
+    assert (who,) in agents(text)
+
+
 def test_whoever_a_relative_clause_names_does_not_speak() -> None:
     text = "Lawyers and a doctor who examined Lee said that sales fell."
     lee = Name(Span(text.index("Lee"), text.index("Lee") + 3), Entity("Ann Lee", "Person"))
