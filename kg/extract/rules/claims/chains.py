@@ -52,7 +52,7 @@ def covering(figure: Figure, index: int, read: Annotated) -> tuple[Reported, ...
     if any(takes_back(act, read.fold) and _covers(act, figure.span, sentence, read) for act in read.acts_at(index)):
         found = [act for act in found if any(isinstance(agent, Entity) for agent in act.agents)]
     found += [act for act in _next_acts(index, read) if not found and figure == _last_figure(sentence, read)]
-    return tuple(sorted(found, key=lambda act: _order(act, figure.span)))
+    return tuple(sorted(found, key=lambda act: _order(act, figure.span, found)))
 
 
 def credited(mention: Mention, read: Annotated) -> Mention:
@@ -60,7 +60,9 @@ def credited(mention: Mention, read: Annotated) -> Mention:
     index = read.index_at(mention.figure.start)
     acts = read.acts_at(index) if index is not None else ()
     found = [act for act in acts if any(span.covers(mention.figure) for span in act.content)]
-    told = sorted((act for act in found if not _only_wish(act, read.text)), key=lambda act: _order(act, mention.figure))
+    told = sorted(
+        (act for act in found if not _only_wish(act, read.text)), key=lambda act: _order(act, mention.figure, found)
+    )
     return replace(mention, via=chain(told, None, read.document.outlet))
 
 
@@ -181,14 +183,19 @@ def _only_wish(act: Reported, text: str) -> bool:
     return act.kind == "attitude" and own
 
 
-def _order(act: Reported, figure: Span) -> tuple[int, bool, Span]:
+def _order(act: Reported, figure: Span, acts: Sequence[Reported]) -> tuple[int, bool, Span]:
     """Return a key that puts the outer act first; of two with one content the one cited is the inner."""
-    return -_reach(act, figure), act.kind == "according", act.cue
+    return -_reach(act, figure, acts), act.kind == "according", act.cue
 
 
-def _reach(act: Reported, figure: Span) -> int:
-    """Return how much the part of the content that holds the figure covers."""
-    return max((span.end - span.start for span in act.content if _holds(span, figure)), default=0)
+def _reach(act: Reported, figure: Span, acts: Sequence[Reported]) -> int:
+    """Return how much the part of the content that holds the figure covers.
+
+    It ends where the content ends of who tells of the act itself: "Acme expects 5%, the paper said".
+    """
+    around = [part for other in acts if other is not act for part in other.content if part.covers(act.cue)]
+    ends = {span: min((part.end for part in around if part.end < span.end), default=span.end) for span in act.content}
+    return max((end - span.start for span, end in ends.items() if _holds(span, figure)), default=0)
 
 
 def _is_outlet(agent: Agent, outlet: str | None) -> bool:

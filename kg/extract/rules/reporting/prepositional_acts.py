@@ -55,7 +55,8 @@ def _names_source(tokens: Tokens, index: int) -> bool:
     if ahead and ahead[0] in grammar().determiner and not text.isdisjoint(ahead):
         return True
     parted = index == 0 or tokens.words[index - 1] in _PARTING
-    return parted and bool(ahead) and tokens.capital(index + 1)
+    named = index + 1 + (bool(ahead) and ahead[0] == "the")  # "Per the Daily Example, ..."
+    return parted and named < len(tokens.words) and tokens.capital(named)
 
 
 def word_act(tokens: Tokens, index: int, found: list[Act]) -> Act | None:

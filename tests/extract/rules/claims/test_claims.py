@@ -96,6 +96,14 @@ def test_the_chain_runs_from_the_outlet_to_the_people():
     assert credited(text) == ["Reuters", "two people familiar with the matter"]
 
 
+def test_whoever_tells_of_somebodys_view_is_the_outer_one():
+    assert credited("Tencent expects $9 billion in losses this year, Reuters reported.") == ["Reuters", "Tencent"]
+    assert credited("Tencent projects sales of $9 billion, the Daily Mail said.") == ["Daily Mail", "Tencent"]
+    assert credited("Reuters reported that Tencent expects $9 billion in losses.") == ["Reuters", "Tencent"]
+    assert credited("Per the Financial Times, Tencent will spend $9 billion.") == ["Financial Times"]
+    assert credited("Tencent will spend $9 billion per the plan.") == []
+
+
 def test_an_outlet_does_not_credit_itself():
     text = "ByteDance plans to spend $9 billion on chips, Reuters reported."
     assert credited(text, outlet="Reuters") == []
