@@ -44,12 +44,12 @@ def share_codes(text: str) -> tuple[tuple[int, int], ...]:
 def legal_form() -> re.Pattern[str]:
     """Match legal forms behind a name, with their full stop where the sentence goes on."""
     forms = alternation(words("legal-forms"))
-    return re.compile(rf"(?:,?\s{forms}(?![\w-])(?:\.(?=[,\s]\s?[a-z(]|,|\s[A-Z]{{0,2}}[$€£¥\d]))?)+")
+    return re.compile(rf"(?:,?\s{forms}(?![\w-])(?:\.(?=[,\s]\s?[a-z(]|,|\s[A-Z]{{0,2}}[$€£¥\d]|['’]s\b))?)+")
 
 
 @lru_cache(maxsize=1)
 def _goes_on() -> re.Pattern[str]:
-    return re.compile(r"\.(?=,|\s?[(<]|\s(?:[a-z]|[A-Z]{0,2}[$€£¥]|\d))")
+    return re.compile(r"\.(?=,|['’]s\b|\s?[(<]|\s(?:[a-z]|[A-Z]{0,2}[$€£¥]|\d))")
 
 
 def _abbreviated(text: str, end: int) -> bool:

@@ -1,9 +1,9 @@
 """Names with small words inside or idle ones beside, told by how the text prints them: "Research in Motion".
 
 Capitals on both sides of "and", "in" or an apostrophe mostly mean two names. They are one where the text prints them
-together again and again and never apart, where what stands before the apostrophe owns nothing anywhere ("Dorsey's"), or
-is a noun for people at large ("Children's Place"), and where only what a firm does follows "and" ("Kestrin Dyeing and
-Manufacturing Company").
+together again and again and never apart, where what stands before the apostrophe owns nothing anywhere ("Dorsey's"), is
+a noun for people at large ("Children's Place") or for the members of a body ("Car Makers' Association"), and where only
+what a firm does follows "and" ("Kestrin Dyeing and Manufacturing Company").
 """
 
 import re
@@ -15,6 +15,8 @@ from kg.model import Span
 
 _POSSESSIVE = ("'s ", "’s ")
 _LINKS = frozenset({" and ", " in ", " at "})
+_OF_MEMBERS = ("' ", "’ ")
+_MEMBERS = re.compile(r"(?:[eo]rs|ists|ants|ents|ots|ees|ians|men)\Z")
 _AGAIN = 2
 
 
@@ -71,11 +73,18 @@ def _are_one(first: Stretch, second: Stretch, text: str) -> bool:
         return first.text.endswith("'s")
     if gap in _POSSESSIVE:
         return _owns_nothing(first, second, text)
+    if gap in _OF_MEMBERS:
+        return _of_members(first, second)
     if gap == " to ":
         return _aims(first, second)
     if gap not in _LINKS:
         return False
     return (gap == " and " and (_trades(second, text) or _shared(first, second))) or _never_apart(first, second, text)
+
+
+def _of_members(first: Stretch, second: Stretch) -> bool:
+    """Tell whether a body is named by its members: "Car Makers' Association"."""
+    return _MEMBERS.search(first.tokens[-1]) is not None and second.tokens[0].lower() in concept_of("bodies")
 
 
 def _aims(first: Stretch, second: Stretch) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kg.extract.rules.annotations import Name, Sentence
+from kg.extract.rules.names.addresses import addresses
 from kg.extract.rules.names.capitalised import Stretch, stretches
 from kg.extract.rules.names.identities import identified
 from kg.extract.rules.names.joined import joined
@@ -23,6 +24,8 @@ def names(text: str, sentences: Sequence[Sentence], lexicon: Lexicon | None = No
     around = surroundings(text, tuple(sentences))
     line = _on_one_line(text, sentences)
     known = known_names(line, sentences, lexicon)
+    written = addresses(line, known)
+    known = tuple(sorted((*known, *written), key=lambda name: name.span.start))
     found = joined(stretches(line, known, lexicon), line)
     misspelt = misspellings(around, known, found, lexicon)
     found = _without(found, misspelt)

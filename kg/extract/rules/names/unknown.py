@@ -39,6 +39,8 @@ _TRADE = "company"
 """The class of words for a trade, which name a company where they head it: "Vela Express", no "Express Card"."""
 _BODY = "Organization"
 """What speaks or owns something and is told no further: a company where it is also seen doing business."""
+_COINED = re.compile(r"[a-z][A-Z0-9]")
+"""What only a coined word has, which its capital at the start of a sentence does not make one: "ChipLedger"."""
 _BACK = 48
 """Characters looked at before a name: room for two words of office or kind."""
 
@@ -243,7 +245,7 @@ def _by_words(stretch: Stretch, around: Surroundings) -> str | None:
     )
     if told:
         return told
-    if around.opens(start) and len(stretch.tokens) == 1:
+    if around.opens(start) and len(stretch.tokens) == 1 and not _COINED.search(stretch.text):
         return None
     after = around.after(end)
     if after in words("verbs", "market"):
