@@ -34,6 +34,10 @@ _MARK_BEFORE = Construction(r"\b{comparison|beside-mark|surpassing|outstripping}
 _FORESEEN_BEHIND = Construction(
     r"\s(?:[\w-]+\s){0,2}?(?:(?:that|which)\s)?(?:(?i:{foreseers})\b|(?:was\s|had\sbeen\s)?{forecasts:verb}\b)"
 )
+_WHOSE_MARK = Construction(
+    r"\b{comparison|beside-mark|surpassing|outstripping}\s(?:the\s|an?\s)?(?:(?:[A-Z]\w+\s)?[A-Z]\w+['’]s?\s|(?i:{foreseers})['’]\s|[a-z]+\s)?\Z"
+)
+_ESTIMATE_BEHIND = Construction(r"(?:\s|-)(?:(?!(?:and|as|after|in|of|on|for)\s)[\w-]+\s){0,3}?{expectation}\b")
 _NEXT_CLAUSE = re.compile(r",|\b(?:and|as|after|when|because|while|since|before|although|though)\b")
 _OUTLAYS = frozenset({"spending", "investment"})
 
@@ -42,25 +46,25 @@ def older(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carr
     """Read the older value of a figure before in the sentence, or what that is compared with."""
     if not here:
         return None
-    if _is_of_forecast(figure, own, text):
-        return taken(replace(own, measure=OTHER), here[-1], "older-value")
+    last = next((one for one in reversed(here) if one.figure.per == figure.per), here[-1])
+    if _is_of_forecast(figure, own, text) or _is_estimate(figure, own, text):
+        return taken(replace(own, measure=OTHER), last, "older-value")
     if figure.role == "from":
-        alike = [one for one in here if one.figure.per == figure.per]
-        last = alike[-1] if alike else here[-1]
         loose = (
             _says_little(own)
             or _tells_what_follows(own, figure, text)
             or (own.measure in _OUTLAYS and _PLEDGED.match(text, figure.span.end))
         )
+        loose = loose and (last.reading.measure != OTHER or not _says_little(own))
         return taken(replace(own, measure=OTHER) if loose else own, last, "older-value")
     at_rate = figure.per is not None and here[-1].figure.per == figure.per
     would = _IT_WOULD.match(text, figure.span.end) is not None and _held_against(figure, text)
     if own.measure == OTHER and _was_foreseen(figure, text):
-        return taken(own, here[-1], "older-value")
-    open_ = own.measure == OTHER or at_rate or would or _it_laid_out(figure, own, here[-1], text)
+        return taken(own, last, "older-value")
+    open_ = own.measure == OTHER or at_rate or would or _it_laid_out(figure, own, last, text)
     if not open_ or not (would or is_compared(figure, text)):
         return None
-    return taken(replace(own, measure=OTHER), here[-1], "older-value")
+    return taken(replace(own, measure=OTHER), last, "older-value")
 
 
 def _was_foreseen(figure: Figure, text: str) -> bool:
@@ -93,14 +97,24 @@ def is_foreseen(figure: Figure, text: str) -> bool:
     return _foreseen(figure, text) is not None
 
 
+def _is_estimate(figure: Figure, own: Reading, text: str) -> bool:
+    """Tell whether it is what was foreseen of the value told: "revenue of $9bn, above its $8bn forecast"."""
+    behind = _ESTIMATE_BEHIND.match(text, figure.span.end)
+    led = _WHOSE_MARK.search(text, max(0, figure.span.start - 60), figure.span.start)
+    if behind is None or led is None:
+        return False
+    return own.span is None or not led.start() <= own.span.start < behind.end()
+
+
 def _foreseen(figure: Figure, text: str) -> re.Match[str] | None:
     return _FORECAST_OF.search(text, max(0, figure.span.start - _FORECAST_REACH), figure.span.start)
 
 
 def _tells_what_follows(own: Reading, figure: Figure, text: str) -> bool:
-    """Tell whether only the clause behind a figure has the words that told it: "from $8bn, as it bought chips"."""
-    apart = own.span is not None and own.span.start >= figure.span.end
-    return apart and own.span is not None and bool(_NEXT_CLAUSE.search(text, figure.span.end, own.span.start))
+    """Tell whether the clause behind a figure has the words that told it, or some: "from $8bn, as it bought chips"."""
+    if own.span is None or own.span.end <= figure.span.end:
+        return False
+    return _NEXT_CLAUSE.search(text, figure.span.end, max(own.span.start, own.span.end - 1)) is not None
 
 
 def _says_little(own: Reading) -> bool:

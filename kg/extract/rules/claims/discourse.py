@@ -52,6 +52,7 @@ _THE_FIGURE = Construction(
 )
 _LED_TO = Construction(r",?\s(?:[\w-]+\s){0,5}?(?:to|at|to\s{attain}|{attaining})\s(?:[a-z]+\s){0,3}")
 _OR = re.compile(r",?\s+or\s+(?:[a-z]+\s){0,2}")
+_OR_EACH = re.compile(r",?\s+or\s+(?:[a-z]+\s){0,2}|\s\((?:[a-z]+\s)?")
 _IT_GREW = Construction(
     r"\b(?:that|which|it|this|the {amount})\s(?:[a-z]+\s){0,3}{change-verb}\sto\s(?:[a-z]+\s){0,2}\Z"
 )
@@ -196,7 +197,7 @@ def _per_share(figure: Figure, own: Reading, here: Sequence[Told], text: str) ->
     small = unit_kind(figure.quantity.unit) == "money" and figure.quantity.value < _SHARE_EARNS
     if last is None or not small or last.reading.measure not in _RESULTS or last.figure.quantity.value < LEAST_AMOUNT:
         return None
-    between = _OR.fullmatch(text, last.figure.span.end, figure.span.start)
+    between = (_OR_EACH if figure.per else _OR).fullmatch(text, last.figure.span.end, figure.span.start)
     return Carried(Reading(_EARNINGS, own.score, "per-share", own.span), last) if between else None
 
 

@@ -26,7 +26,7 @@ _ALIKE = Construction(
     r"(?:,|\s[–—-]|—|\s\()?\s?(?:which\s(?:is|are)\s)?(?:[a-z]+ly\s)?{quantity-alike}\s(?:[a-z]+\s){0,2}"
 )
 _BESIDE = Construction(
-    r"(?:\s(?:in|for|during|over)\s(?:[\w’'-]+\s?){1,5})?,\s(?:and\s)?(?:{showing-change}\s|{change-verb}\sat\s(?:an?\s)?(?:[a-z]+\s){0,3}?)?"
+    r"(?:\s(?:in|for|during|over|at|by|as\sof)\s(?:[\w’'-]+\s?){1,5})?,\s(?:and\s)?(?:{showing-change}\s|{change-verb}\sat\s(?:an?\s)?(?:[a-z]+\s){0,3}?)?"
     r"(?:(?:(?:an?\s)?(?:{rate-period|time-adverbs:annual}\s)?{change-noun}\sof|an?|up|down|or)\s)?(?:{grammar:focus|bounds:*}\s)*"
 )
 _OR = re.compile(r",?\s+or\s+(?:[a-z]+\s){0,2}")

@@ -76,7 +76,10 @@ def raised_or_put_in(sight: Sight, best: Reading) -> Reading | None:
     if unit_kind(figure.quantity.unit) != MONEY or best.measure not in (_WORTH, _ROUND):
         return None
     if best.measure == _WORTH:
-        return Reading(_ROUND, LEAST, "at-valuation", figure.span) if _at_valuation(sight) else None
+        raised = _at_valuation(sight) or (
+            sight.head is not None and sight.head.word in words("semantic-fields", "raise")
+        )
+        return Reading(_ROUND, LEAST, "at-valuation", figure.span) if raised else None
     put = _INVESTS.search(text, max(0, figure.span.start - _EACH_REACH), figure.span.start)
     return Reading(_INVESTED, LEAST, "invested-in", figure.span) if put and _INTO.match(text, figure.span.end) else None
 

@@ -87,6 +87,8 @@ def _conversion(text: str, held: Figure, figure: Figure) -> Figure | None:
         return None
     between = text[held.span.end : figure.span.start]
     more = held.also and text[held.span.end - 1] != ")" and _NEXT.match(between)
+    if figure.per != held.per and figure.per is not None:
+        return None  # "a loss of $9 million (12 cents per share)"
     if _OPENS.match(between) or more:
         closing = _CLOSES.match(text, figure.span.end)
         return replace(held, span=Span(held.span.start, closing.end() if closing else figure.span.end), also=also)

@@ -7,7 +7,7 @@ from kg.extract.rules.text.constructions import Construction
 from kg.model import Span
 
 _ASIDE = Construction(
-    r"\s?—\s?[^—;:()]{3,110}—|,\s(?:the|an?|its|their|which|who|whose|where|up|down|including|despite|amid|following|unlike|like|[a-z]{3,}ed\s(?:by|in|as|for|on|at)|[$€£¥]?\d|[A-Z]\w+['’]s)\b[^,;:()]{3,110}(?:,\s(?:(?:and|or)\s)?[\w-]+(?:\s[\w-]+)?){0,3},"
+    r"\s?—\s?[^—;:()]{3,110}—|\s[–-]\s[^—–;:()]{3,110}?\s[–-](?=\s)|,\s(?:the|an?|its|their|which|who|whose|where|up|down|including|despite|amid|following|unlike|like|[a-z]{3,}ed\s(?:by|in|as|for|on|at)|[$€£¥]?\d|[A-Z]\w+['’]s)\b[^,;:()]{3,110}(?:,\s(?:(?:and|or)\s)?[\w-]+(?:\s[\w-]+)?){0,3},"
     r"(?=\s(?:(?:in|for|during|over)\s(?:the|its|that|this)\s(?:[\w-]+\s){0,3}?{time-nouns:unit}\s)?(?:is|are|was|were|has|have|had|will|would|could|should|may|might|{grammar:finite}|[a-z]{3,}ed|"
     r"to\s(?:be|{attain}))\b)"
 )
@@ -15,5 +15,5 @@ _ASIDE = Construction(
 
 def asides(sentence: Span, figure: Span, text: str) -> tuple[Span, ...]:
     """Return the asides of the sentence that end before `figure`, in order."""
-    found = (Span(*match.span()) for match in _ASIDE.finditer(text, sentence.start, figure.start))
-    return tuple(found)
+    found = (Span(*match.span()) for match in _ASIDE.finditer(text, sentence.start, figure.end))
+    return tuple(one for one in found if one.end <= figure.start)
