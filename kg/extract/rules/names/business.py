@@ -37,7 +37,7 @@ _AT_SUM = re.compile(r"(?:['â€™]s\s[a-z]+)?\sat\s(?:[a-z]+\s){0,3}[A-Z]{0,3}[$â‚
 """Who is valued: "a deal that values Kestrin at $4 million"."""
 _FREE = re.compile(r"\s?[,.;)]|\s(?:and|but|while|in|on|after|as|to|for|from|last)\s")
 """What stands behind a whole name: "sales fell 9% at Kestrin, ...", "bought Kestrin for", "founded Kestrin in 2012"."""
-_BUYING = ("to buy ", " buying ", " bought ", " buys ", "will buy ", " founded ")
+_BUYING = ("to buy ", " buying ", " bought ", " buys ", "will buy ", " founded ", " owns ")
 _EARNED = ("revenue", "profit", "dividend")
 _SHORTEST = 3
 _REACH = 40

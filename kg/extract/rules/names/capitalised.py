@@ -145,11 +145,13 @@ def _owns_nothing(text: str, at: int) -> bool:
     word = behind[1]
     known = grammar()
     functional = word in known.preposition or word in known.auxiliary or word in known.subordinator
-    verb = word in words("verbs", "auxiliary", "saying") or (behind[2] is not None and acts(text, at))
+    verb = word in words("verbs", "auxiliary", "saying") or (behind[2] is not None and word != _BID and acts(text, at))
     return functional or verb or word in words("legal-forms")
 
 
 _OWNING = ("'s", "’s")
+_BID = "bid"
+"""A noun where the past of the verb would look the same: "Ann Lee's bid to"."""
 _BEHIND_S = re.compile(r"[,;:.)]|\s([A-Za-z]+)\b(\s(?:its|their|the|an?|to|up|down|on|by)\b|\s[$€£]?\d)?")
 
 

@@ -15,7 +15,7 @@ from kg.lexicon.wordlists import alternation, concept_of, words
 _BACK, _AHEAD = 80, 60
 _ENDED = (
     r"(?=\s?[,.;:)”\"]|['’]s\b|\s[$€£\d(–—-]|\s?\Z|\s(?:[a-z]+(?:ed|s)|and|or|but|for|from|in|on|at|to|of|with|by|that|which|who"
-    r"|will|would|can|could|last|this|next|later|made|built|using)\b)"
+    r"|are|were|have|had|will|would|can|could|last|this|next|later|made|built|using)\b)"
 )
 """What stands behind a whole noun phrase: no noun that it would be a part of."""
 _OWNED = re.compile(
@@ -29,28 +29,36 @@ _DONE = re.compile(r"\s[a-z]+ed\b")
 _WHOLE = re.compile(rf"{_ENDED}")
 
 
-def made(found: Sequence[Stretch], around: Surroundings, kinds: dict[str, str]) -> None:
-    """Add to `kinds` the names that are told to be products or chips, those aside that are told to be anything else."""
+def made(found: Sequence[Stretch], around: Surroundings, kinds: dict[str, str], ends: dict[int, str]) -> None:
+    """Add to `kinds` the names that are told to be products or chips, those aside that are told to be anything else.
+
+    `ends` are the classes of names by where they end.
+    """
     people = frozenset(stretch.tokens[-1] for stretch in found if kinds.get(stretch.text) == "Person")
     for stretch in found:
         told = stretch.text in kinds or stretch.text in people or around.titled(stretch.span.start)
         if not told and not _LIKENED.fullmatch(stretch.text):
-            noun = _noun(stretch, around)
+            noun = _noun(stretch, around, ends)
             if noun is not None:
                 kinds[stretch.text] = _kind(noun)
+                ends[stretch.span.end] = kinds[stretch.text]
 
 
-def _noun(stretch: Stretch, around: Surroundings) -> str | None:
+def _noun(stretch: Stretch, around: Surroundings, ends: dict[int, str]) -> str | None:
     """Return the noun for goods that tells what the name names, "" where a launch does, None where nothing does."""
     text, start, end = around.text, stretch.span.start, stretch.span.end
     before = text[max(0, start - _BACK) : start]
     behind = text[end : end + _AHEAD]
     if behind.startswith(" "):
         found = _behind().match(behind)
-        coded = not found["more"] or any(char.isdigit() for char in stretch.text) if found else False
-        if found and (_OWNED.search(before) or (coded and _DEFINITE.search(before))):
+        code = any(char.isdigit() for char in stretch.text)
+        of_maker = code and before.endswith(" ") and ends.get(start - 1) == "Company"  # "the Airbus A900 jet"
+        listed = before.endswith(" and ") and ends.get(start - len(" and ")) in ("Chip", "Product")
+        if found and (
+            _OWNED.search(before) or of_maker or listed or ((code or not found["more"]) and _DEFINITE.search(before))
+        ):
             return found["noun"]
-    if behind.startswith(", ") and (found := _apposed().match(behind)):
+    if behind.startswith((", ", " is ", " was ")) and (found := _apposed().match(behind)):
         return found["noun"]
     ahead = _ahead().search(before) if before.endswith((" ", "“", '"', "‘", "'")) else None
     if ahead is None or not _WHOLE.match(text, end) or (ahead["bare"] and _DONE.match(text, end)):
@@ -79,12 +87,17 @@ def _kind(noun: str) -> str:
 def _behind() -> re.Pattern[str]:
     """Match a noun for goods behind a name: "Korvo chip", "Korvo image generator"; no firm that is in the business."""
     firm = alternation((*words("neighbours", "part", "role"), *_firms()))
-    return re.compile(rf"\s(?P<more>(?:(?:[a-z][\w-]*|AI)\s){{0,2}}?)(?P<noun>{_goods()})s?\b(?!\s{firm}s?\b){_ENDED}")
+    joined = r"(?:and\s[A-Z][\w-]*\s)?"  # "the Korvo and Belan phones"
+    return re.compile(
+        rf"\s{joined}(?P<more>(?:(?:[a-z][\w-]*|AI)\s){{0,2}}?)(?P<noun>{_goods()})s?\b(?!\s{firm}s?\b){_ENDED}"
+    )
 
 
 @cache
 def _apposed() -> re.Pattern[str]:
-    return re.compile(rf",\s(?:its|their|an?|the)\s(?:[\w’'.-]+\s){{0,6}}?(?P<noun>{_goods()})\b{_ENDED}")
+    return re.compile(
+        rf"(?:,\s(?:its|their|an?|the)|\s(?:is|was)\s(?:its|their|[A-Z]\w+['’]s))\s(?:[\w’'.-]+\s){{0,6}}?(?P<noun>{_goods()})\b{_ENDED}"
+    )
 
 
 @cache

@@ -66,7 +66,7 @@ def unknown_names(around: Surroundings, found: Sequence[Stretch], known: Sequenc
             kinds[stretch.text] = "Company"
     listed(found, around, kinds, ends)
     alike(found, known, around, kinds)
-    made(found, around, kinds)
+    made(found, around, kinds, ends)
     for stretch in [stretch for stretch in found if stretch.text in kinds and bare(stretch.text) != stretch.text]:
         kinds.setdefault(bare(stretch.text), kinds[stretch.text])  # "Acme Ltd" once, "Acme" from then on
     told = [part for one in found for part in ((one,) if one.text in kinds else _in_title(one, kinds, around))]
@@ -323,7 +323,7 @@ def _last_words() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _apposition() -> re.Pattern[str]:
     return re.compile(
-        rf",\s(?:(?:a|an|the|its|their|senior|vice|former|chief)\s(?:[\w'’.-]+\s){{0,5}}?)?({_heads()})\b(?!\s[A-Z])"
+        rf",\s(?:(?:a|an|the|its|their|senior|vice|former|chief)\s(?:[\w'’.-]+\s){{0,5}}?)?({_heads()})\b(?!\s(?:[A-Z]|stores\b))"
     )
 
 

@@ -6,11 +6,14 @@ between the two.
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.names.acting import acts, does, keeps, made_to_act, of_former_staff
 from kg.extract.rules.text.constructions import Construction
+from kg.extract.rules.text.cues import inflected
 from kg.extract.rules.text.grammar import grammar
+from kg.lexicon.codes import scheme
 from kg.model import Entity
 
 _OWNING = frozenset({"its", "itself"})
@@ -95,9 +98,24 @@ def told_of_another(pronoun: re.Match[str], text: str, before: Sequence[Name]) -
 
 
 def apposed_by(start: int, text: str, before: Sequence[Name]) -> Entity | None:
-    """Return whom a word at `start` cannot mean, as it acts in their apposition: "X, a firm it bought"."""
+    """Return whom a word at `start` cannot mean: it acts in their apposition, or they do it: "X bought the firm"."""
     name = before[-1] if before and start - before[-1].span.end <= _BACK else None
-    return name.entity if name is not None and _IN_ASIDE.fullmatch(text, name.span.end, start) else None
+    if name is None:
+        return None
+    owning = text.startswith(("its ", "their "), start)  # "X bought its supplier"
+    done = None if owning else _DONE_TO.fullmatch(text, name.span.end, start)
+    act = done is not None and done[1] in _held_forms()
+    return name.entity if act or _IN_ASIDE.fullmatch(text, name.span.end, start) else None
+
+
+_DONE_TO = re.compile(r"(?:,\swhich)?\s(?:(?:has|have|had|will|would|to|also|already|now|then|\w+ly)\s){0,3}(\w+)\s")
+
+
+@cache
+def _held_forms() -> frozenset[str]:
+    """Return the forms of the verbs of which nobody is both who does it and to whom it is done: taking over, owning."""
+    lemmas = (verb for code in ("acquire", "back", "own") for verb in scheme("relation-frames")[code].words)
+    return frozenset(word for lemma in lemmas if " " not in lemma for _, word in inflected(lemma))
 
 
 _IN_ASIDE = re.compile(r",\s(?:an?|the)\s(?:[\w-]+\s){1,5}")

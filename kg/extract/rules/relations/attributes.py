@@ -78,6 +78,11 @@ def _seats(reading: Reading, phrase: Phrase) -> Iterator[Stated]:
         owned = index in phrase.owners
         last = tokens.words[nouns[-1]] if nouns else ""
         fitting = "Company" in _noun_kinds(last) or (head is not None and _may_trade(last))
+        joined = _joined_noun(reading, phrase) if based and head is None and not fitting else None
+        if joined is not None:
+            who = reading.bearers.of(phrase, nouns[-1] if nouns else index, plural=False)
+            yield Stated("locatedIn", reading.named(joined.names or who), reading.named((index,)), "seat-before-noun")
+            continue
         if head is not None and (fitting or based or (owned and not nouns)):
             who = (head,) if owner is not None else _headed(reading, phrase, nouns[-1] if nouns else head)
         elif head is None and fitting:
@@ -86,6 +91,18 @@ def _seats(reading: Reading, phrase: Phrase) -> Iterator[Stated]:
             continue
         if who and all(_kind(reading, one) in _BODIES for one in who):
             yield Stated("locatedIn", reading.named(who), reading.named((index,)), "seat-before-noun")
+
+
+def _joined_noun(reading: Reading, phrase: Phrase) -> Phrase | None:
+    """Return the phrase behind "and" that says what a seat is of: "the Oslo-based network and software firm Acme"."""
+    tokens = reading.tokens
+    behind = reading.phrases.starting(phrase.last + 1) if tokens.kind(phrase.last) == "c" else None
+    if behind is None or tokens.kind(behind.first) == "d":
+        return None
+    noun = behind.noun if behind.head is None else behind.head - 1
+    firm = noun is not None and noun >= behind.first and "Company" in _noun_kinds(tokens.words[noun])
+    named = all(_kind(reading, one) in _BODIES for one in behind.names) and not behind.owners
+    return behind if firm and named and len(behind.names) <= 1 else None
 
 
 def _participial(word: str) -> bool:
@@ -167,6 +184,8 @@ def _meant_for(reading: Reading, phrase: Phrase, following: Phrase) -> Iterator[
 def _behind(reading: Reading, phrase: Phrase) -> Iterator[Stated]:
     """Yield what a preposition behind links: "the chatbot from OpenAI", "the firm behind ChatGPT", "a lab in Paris"."""
     tokens = reading.tokens
+    if phrase.head is not None and tokens.kind(phrase.last) == "," and tokens.word(phrase.last + 1) == "from":
+        yield from _apart(reading, phrase, phrase.head)
     following = reading.phrases.starting(phrase.last + 1) if tokens.kind(phrase.last) == "p" else None
     if following is not None and following.head is None and tokens.word(phrase.last) == "for":
         yield from _meant_for(reading, phrase, following)
@@ -176,6 +195,14 @@ def _behind(reading: Reading, phrase: Phrase) -> Iterator[Stated]:
         yield from _after_name(reading, phrase, phrase.head, following)
     elif phrase.noun is not None:
         yield from _after_noun(reading, phrase, phrase.noun, following)
+
+
+def _apart(reading: Reading, phrase: Phrase, head: int) -> Iterator[Stated]:
+    """Yield the maker told between commas: "ChatGPT, from OpenAI, is"."""
+    source = reading.phrases.starting(phrase.last + 2)
+    maker = source.head if source is not None and reading.tokens.kind(source.last) == "," else None
+    if maker is not None and _kind(reading, head) in THINGS and _kind(reading, maker) in _BODIES:
+        yield Stated("makes", reading.named((maker,)), reading.named((head,)), "from-maker")
 
 
 def _after_name(reading: Reading, phrase: Phrase, head: int, following: Phrase) -> Iterator[Stated]:

@@ -63,7 +63,7 @@ class Bearers:
         if tokens.kind(phrase.last) == "c":
             return self._titled(beside)
         of = tokens.kind(phrase.last) == "p" and tokens.kind(phrase.first - 1) not in ",a"
-        return self._past(beside) if of else ()
+        return self._past(beside, plural=plural) if of else ()
 
     def _titled(self, beside: Phrase) -> tuple[int, ...]:
         """Return who bears a second title: "the founder and chief X", "founder and chief executive, X"."""
@@ -71,7 +71,7 @@ class Bearers:
             return self.phrases.named_behind(beside.last)[:1]
         return (beside.head,) if beside.head is not None and beside.head > beside.first else ()
 
-    def _past(self, of: Phrase) -> tuple[int, ...]:
+    def _past(self, of: Phrase, *, plural: bool) -> tuple[int, ...]:
         """Return the name behind a complement: "the owner of X, Y", "the rivals of X include Y", "... of X is Y"."""
         tokens = self.phrases.tokens
         following = tokens.kind(of.last)
@@ -81,7 +81,9 @@ class Bearers:
             return self.phrases.heads(self.phrases.starting(of.last + 1))
         behind = self.phrases.starting(of.last + 1) if following == "," else None
         fits = behind is not None and behind.head is not None and tokens.kind(behind.last) in ",;vae"
-        return self.phrases.heads(behind)[:1] if fits else ()
+        found = self.phrases.heads(behind)
+        listed = plural and behind is not None and tokens.kind(behind.last) in ",c"
+        return found if listed and len(found) > 1 else found[:1] if fits else ()
 
     def _before(self, phrase: Phrase, *, plural: bool) -> tuple[int, ...]:
         """Return who is said to be this: before a comma, before a form of "be", before "as"."""
@@ -94,7 +96,8 @@ class Bearers:
             return self._listed(before, other=plural and tokens.word(at) == "other", plural=plural)
         among = tokens.word(at) == "among" and kind == "N"
         if tokens.word(at - 1) == "as" or among:
-            return self._held(at if among else at - 1)
+            clause = not among and tokens.kind(phrase.last) in "ve"  # "as investors flee"
+            return () if clause else self._held(at if among else at - 1)
         if kind == "N":
             return self._held(at, deemed=True)
         if kind not in ",(":

@@ -223,7 +223,8 @@ def _in_place(word: str, index: int, before: list[str], listed: list[str], plain
             behind = listed[index + _PAIR]  # "to potentially buy"
         return _small(word, last, behind, plain[index + 1] if index + 1 < len(plain) else ";")
     if word.endswith("ing") and (not forms or "ing" in forms):
-        return "n" if _named_so(index, listed) else _ing(word, last, before, plain, index)
+        having = last == "n" and behind in _OWNING and word in words("relation-cues", "featuring")
+        return "g" if having else "n" if _named_so(index, listed) else _ing(word, last, before, plain, index)
     if "base" in forms and "past" in forms and last in "dG":
         return "n"
     if forms & {"past", "participle"} or (word.endswith("ed") and not forms):
@@ -233,7 +234,8 @@ def _in_place(word: str, index: int, before: list[str], listed: list[str], plain
     acts = (plural or (last == "N" and "base" in forms)) and word in words("ordinary-verbs", "lemma")
     governs = plural and index + 1 < len(plain) and plain[index + 1] in "dNG"
     let = last == "N" and "base" in forms and listed[index - _PAIR] in words("relation-cues", "letting")
-    deems = last == "n" and "third" in forms and word in words("relation-cues", "deem", "letting")
+    taking = behind in _OWNING and word.removesuffix("s") not in scheme_nouns("nominal")  # "X's unit owns a part"
+    deems = last == "n" and "third" in forms and (taking or word in words("relation-cues", "deem", "letting"))
     verb = governs or acts or let or deems or _finite(forms, last, before, plain, index)
     return "v" if verb and not rival else "n"  # "A and B rival C have"
 
@@ -261,6 +263,7 @@ def _named_so(index: int, listed: list[str]) -> bool:
     return noun in concept_of("nouns") or noun.removesuffix("s") in concept_of("nouns")
 
 
+_OWNING = ("a", "an", "its", "their")
 _PAIR = 2
 _ALL = ("all", "both", "each")
 _ABOUT = ("about", "around", "over", "than", "under")
@@ -309,7 +312,7 @@ def _finite(forms: frozenset[str], last: str, before: list[str], plain: list[str
     """Tell whether a form that may be a noun too ("orders", "design") is a verb where it stands."""
     follows = plain[index + 1] if index + 1 < len(plain) else ";"
     if last in "taor":
-        return True
+        return last != "a" or bool(forms - {"third"})  # "has rivals"
     if last in "dG0p" or (last == "n" and follows not in "dNG0"):
         return False
     if "third" in forms:

@@ -24,7 +24,22 @@ class Clauses:
             or tokens.word(at - 1).endswith("%")  # "is 70% owned by"
         ):
             at -= 1
-        return at
+        timed = self._past_time(at)
+        return self.group(timed) if timed < at and tokens.kind(timed - 1) == "a" else timed
+
+    def _past_time(self, at: int) -> int:
+        """Return where a time before token `at` starts that "which" or an auxiliary opens: "which in 2015 bought"."""
+        tokens, first = self.phrases.tokens, at
+        while tokens.kind(first - 1) in "yd" or self._counts(first - 1):
+            first -= 1
+        timed = any(tokens.kind(one) == "y" or self._counts(one) for one in range(first, at))
+        first -= timed and tokens.kind(first - 1) == "p"
+        aside = tokens.kind(first - 1) == "," and tokens.classes[first:at] == "y"
+        return first if timed and (aside or tokens.kind(first - 1) in "ra") else at
+
+    def _counts(self, at: int) -> bool:
+        """Tell whether token `at` is a year or a noun for stretches of time."""
+        return at >= 0 and (self.phrases.tokens.word(at).isdigit() or self.phrases.tokens.word(at) in _STRETCHES)
 
     def passive(self, verb: int, *, transitive: bool, particle: int = 0) -> bool:
         """Tell whether a form is a passive: behind a form of "be", or a participle with no object where one is due."""
@@ -34,11 +49,12 @@ class Clauses:
         if tokens.kind(verb) == "b":
             return True
         at = verb - 1
-        while tokens.kind(at) == "x" or tokens.word(at).endswith("%"):
+        while tokens.kind(at) in "xy" or tokens.word(at).endswith("%"):
             at -= 1
         if tokens.kind(at) == "a":
             return tokens.word(at) in words("grammar", "be")
-        return transitive and not self._object_follows(verb + 1 + particle) and tokens.kind(verb - 1) in "nN),;cxG0"
+        apart = tokens.kind(verb - 1) in "nN),;cxG0(" or (tokens.kind(verb - 1) == "y" and tokens.kind(at) == ",")
+        return transitive and not self._object_follows(verb + 1 + particle) and apart
 
     def _in_object_relative(self, verb: int) -> bool:
         """Tell whether a verb's subject stands behind "which": "X, which Y founded"."""
@@ -78,8 +94,9 @@ class Clauses:
         if kind == "r":
             found = self._before_comma(start - 1)
             return found[-1:] if self._singular(start) else found
-        if kind in "c,":
-            return self._behind_mark(verb, start, depth)
+        aside = kind == "(" and tokens.kind(verb) == "e"  # "X (based in Y)"
+        if aside or kind in "c,":
+            return self._before_comma(start) if aside else self._behind_mark(verb, start, depth)
         if tokens.word(start - 1) == "for" and tokens.kind(verb) == "g":
             blamed = self.phrases.ending(start - 1)
             if blamed is not None and blamed.head is not None and tokens.names[blamed.head].entity.kind in _BODIES:
@@ -102,7 +119,7 @@ class Clauses:
 
     def _behind_mark(self, verb: int, start: int, depth: int) -> tuple[int, ...]:
         tokens = self.phrases.tokens
-        bare = all(tokens.kind(at) == "x" or tokens.word(at).endswith("%") for at in range(start, verb))
+        bare = all(tokens.kind(at) in "xy" or tokens.word(at).endswith("%") for at in range(start, verb))
         participle = tokens.kind(start - 1) == "," and bare and tokens.kind(verb) == "e"
         if tokens.kind(start - 1) == "," and self._meant_to(start, verb):
             return self._before_comma(start)
@@ -120,7 +137,7 @@ class Clauses:
     def _before_comma(self, at: int) -> tuple[int, ...]:
         """Return the heads of the list right before token `at`, a comma, or a preposition behind it, in between."""
         tokens = self.phrases.tokens
-        while tokens.kind(at - 1) in ",p":
+        while tokens.kind(at - 1) in ",p(":
             at -= 1
         phrase = self.phrases.ending(at)
         return self.phrases.back(phrase) if phrase is not None and not self._likened(phrase) else ()
@@ -183,7 +200,8 @@ class Clauses:
     def _postponed(self, verb: int) -> tuple[int, ...]:
         """Return the subject behind what opens the sentence: "After buying X, Y said", "Based in X, Y makes"."""
         tokens = self.phrases.tokens
-        opening = tokens.kind(verb) == "g" or (tokens.kind(verb) == "e" and verb == 0)
+        having = verb == 1 and tokens.word(0) == "having"
+        opening = tokens.kind(verb) == "g" or (tokens.kind(verb) == "e" and (verb == 0 or having))
         commas = [at for at in range(verb, len(tokens.words)) if tokens.kind(at) == ","] if opening else []
         for comma in commas:
             phrase = self.phrases.starting(comma + 1)
@@ -205,16 +223,16 @@ class Clauses:
         if phrase.head is not None and governs and tokens.names[phrase.head].entity.kind == "Company":
             return self.phrases.back(phrase)
         acting = governs or tokens.word(phrase.first - 1) == "for"
-        if phrase.head is None and acting and tokens.kind(start) == "t" and self._firm(phrase):
+        if phrase.head is None and acting and tokens.kind(start) == "t" and self.firm(phrase):
             return ()  # "wants a rival to own a stake", "hopes for a rival to own a stake"
         if tokens.kind(verb) == "g" and tokens.kind(phrase.first - 1) not in "veg" and phrase.head is not None:
             return self.phrases.back(phrase)
         return self._governed(verb, phrase.first, depth) or (self._led(phrase) if tokens.kind(start) == "t" else ())
 
-    def _firm(self, phrase: Phrase) -> bool:
-        """Tell whether the noun of a phrase is one for companies."""
+    def firm(self, phrase: Phrase) -> bool:
+        """Tell whether the noun of a phrase is one for a company or several."""
         word = self.phrases.tokens.words[phrase.noun] if phrase.noun is not None else ""
-        concept = concept_of("nouns").get(word)
+        concept = concept_of("nouns").get(word) or concept_of("nouns").get(word.removesuffix("s"))
         return concept is not None and concept.facts.get("kind") == ("Company",)
 
     def object(self, verb: int, particle: int = 0) -> Phrase | None:
@@ -292,4 +310,5 @@ class Clauses:
 _BODIES = ("Company", "Organization")
 _MOST = frozenset(("most", "first", "much"))
 _COMMAS, _NEAR = 1, 8
+_STRETCHES = frozenset(("days", "decades", "months", "past", "weeks", "years"))
 _DEEPEST = 4

@@ -27,6 +27,9 @@ class EventSlots(Slots):
         """Return what prepositions bring to a nominal, or what stands before it: "a stake in X", "its X stake"."""
         if self.reading.tokens.kind(self.end) == "v":
             return ()  # "the funding makes it the biggest in Europe"
+        listing = slot == "object" or "in" in slot.split("|")
+        if listing and phrase is not None and phrase.owners and self.reading.tokens.kind(self.end) == "k":
+            return self.named(self.reading.phrases.named_behind(self.end))  # "X's acquisitions include Y"
         made, _, prepositions = slot.rpartition(":")
         beside = self.reading.tokens.word(self.end)
         owned = phrase is not None and bool(phrase.owners)  # "its orders from X" are orders that X fills
@@ -36,9 +39,17 @@ class EventSlots(Slots):
             prepositions = "|".join(one for one in prepositions.split("|") if one != "from")
         plain = slot in ("object", "maker")
         wanted = ("of", "in") if plain else tuple(prepositions.split("|"))
+        if plain and self.frame.bare and self._of_part():
+            return ()
         found = self.first(slot if plain else made, wanted)
         plain = phrase is not None and not found and "in" in wanted
         return self.named(self._beside(phrase)) if phrase is not None and plain else found
+
+    def _of_part(self) -> bool:
+        """Tell whether a nominal is of something else than a name: "acquisition of a stake in X", "of a unit of X"."""
+        of = next(iter(self.reading.clauses.brought(self.end, ("of",))), None)
+        noun = of.noun if of is not None and not self.meant("object", of) else None
+        return noun is not None and self.reading.tokens.words[noun] not in words("relation-cues", "entirety")
 
     def _giving(self, preposition: str) -> tuple[Name, ...]:
         """Return who stands right behind an order, which is theirs: "announced an order from X"."""
@@ -53,10 +64,27 @@ class EventSlots(Slots):
         if taker:
             return taker
         owners = [index for index in phrase.owners if index < self.index] if phrase else []
+        owners = owners or self._of_getting(phrase)
         if owners:
             return self.named((owners[-1],))
         acting = self.first("", ("by",))
+        if phrase is not None and not acting and self._taking(phrase):
+            return self.named(self._beside(phrase))
         return acting or (self.named(self.reading.clauses.subject(verb)) if verb is not None else ())
+
+    def _taking(self, phrase: Phrase) -> bool:
+        """Tell whether a company before the nominal does it, what is done to standing behind: "the X purchase of Y"."""
+        kinds = [self.reading.tokens.names[index].entity.kind for index in self._beside(phrase)]
+        of = self.reading.tokens.word(self.end) == "of" and phrase.last == self.end
+        return kinds == ["Company"] and of and self.frame.bare
+
+    def _of_getting(self, phrase: Phrase | None) -> list[int]:
+        """Return who owns the doing that a nominal is the object of: "X's acquisition of a stake in Y"."""
+        tokens = self.reading.tokens
+        of = phrase is not None and not phrase.owners and tokens.word(phrase.first - 1) == "of"
+        getting = self.reading.phrases.ending(phrase.first - 1) if phrase is not None and of else None
+        noun = tokens.words[getting.noun] if getting is not None and getting.noun is not None else ""
+        return list(getting.owners[-1:]) if getting is not None and noun in words("relation-cues", "obtaining") else []
 
     def _event_wares(self, phrase: Phrase | None) -> bool:
         """Tell whether a nominal is of the wares that its frame is about: "a chip deal", "a deal for chips"."""

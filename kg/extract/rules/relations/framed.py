@@ -12,6 +12,7 @@ from kg.extract.rules.relations.reading import Reading, Stated
 from kg.extract.rules.relations.role_slots import RoleSlots
 from kg.extract.rules.relations.slots import Slots
 from kg.extract.rules.relations.verb_slots import VerbSlots
+from kg.lexicon.wordlists import words
 
 _SLOTS: dict[str, type[Slots]] = {"verb": VerbSlots, "nominal": EventSlots, "agent": RoleSlots, "patient": RoleSlots}
 
@@ -70,14 +71,40 @@ def _stated(reading: Reading, index: int, trigger: Trigger, present: frozenset[s
             subjects, objects = objects, subjects
         if frame.provider:
             subjects, objects = served(reading, subjects, objects, trigger)
+        part = (
+            saying.predicate == "parentOf" and trigger.kind in ("verb", "nominal") and _minor(reading, first, slots.end)
+        )
         yield Stated(
-            saying.predicate,
+            "investsIn" if part else saying.predicate,
             subjects,
             objects,
             f"{frame.code}-{trigger.kind}",
             planned=reading.clauses.planned(first, last),
             negated=reading.clauses.negated(first, last) or reading.clauses.barred(first, index),
         )
+
+
+def _minor(reading: Reading, first: int, end: int) -> bool:
+    """Tell whether what is held or taken is less than half of a company: "bought 9% of X", "is 9% owned by X"."""
+    tokens = reading.tokens
+    inside = any(_small(tokens, at) for at in range(first, end))
+    at = end + (tokens.word(end) == "of")  # "the acquisition of 9% of X"
+    while tokens.kind(at) in "xqd" and not _small(tokens, at):
+        at += 1
+    return inside or (_small(tokens, at) and "of" in tokens.words[at + 1 : at + _SHARE])
+
+
+def _small(tokens: Tokens, at: int) -> bool:
+    """Tell whether a token is a share of up to a half: "9%", "9 per cent", "third"."""
+    word = tokens.word(at)
+    share = word.endswith("%") or tokens.word(at + 1) in ("per", "percent")
+    number = word.rstrip("%")
+    counted = share and number.replace(".", "", 1).isdigit() and float(number) <= _HALF
+    return counted or word in words("relation-cues", "fraction")
+
+
+_SHARE, _HALF = 5, 50
+"""Tokens from a share to the "of" behind it; the percentage up to which it is no control."""
 
 
 def _of_kind(frame: Frame, saying: Saying, subjects: tuple[Name, ...], objects: tuple[Name, ...]) -> bool:

@@ -80,11 +80,17 @@ def placing() -> Listed:
                 rf"(?P<s>{listed(ORG)})"
             ),
         ),
+        (
+            "headquarters-of",
+            "locatedIn",
+            "",
+            rf"(?P<o>{PLACE})\s(?:headquarters|head\soffice)\sof\s{BEFORE}(?P<s>{ORG})",
+        ),
         ("and-there", "locatedIn", "", rf"{ORG}{there},?\sand\s(?P<s>{ORG})\sin\s(?:the\s)?(?P<o>{PLACE})"),
         (
             "apposition",
             "locatedIn",
             "",
-            rf"(?P<s>{ORG}),\s(?:the|an?)\s(?P<o>{PLACE})(?:-based)?\s{WORD}{{0,3}}?{noun}\b",
+            rf"(?P<s>{ORG}),\s(?:the|an?)\s(?P<o>{PLACE})(?:-based)?\s{WORD}{{0,3}}?{noun}\b(?!\s{ORG})",
         ),
     )

@@ -10,6 +10,7 @@ from kg.extract.rules.text.once import once
 from kg.lexicon.wordlists import concept_of, words
 
 _PHRASE = re.compile(r"(?!x)(?:d[x]*)*(?:[nNG0]|x(?=[nNG0d])|(?<=[dG])e(?=[nN])|b(?=[nNx])|(?<=N)b)+y*")
+_INCLUDING = ("include", "included", "includes")
 _MONEY = ("$", "€", "£", "¥", "₹")
 _ASIDE = re.compile(r",(?:d[dnx0pegy]*|[nx]+[np]*)(?=,)")
 _BODIES = ("Company", "Organization")
@@ -170,10 +171,18 @@ class Phrases:
             return ()
         phrase = self.starting(at)
         if phrase is None or phrase.head is None:
-            return ()
+            listing = phrase is not None and tokens.kind(at - 1) == "k" and tokens.word(at - 1) in _INCLUDING
+            return self._examples(phrase) if phrase is not None and listing else ()
         found = self.chain(phrase)
         acts = at == end + 1 and tokens.kind(end) == "," and len(found) == 1 and _acts(tokens, phrase.last)
         return () if acts else found
+
+    def _examples(self, phrase: Phrase) -> tuple[int, ...]:
+        """Return the names of which "include" gives only what they are: "customers include firms in Oslo such as X"."""
+        tokens, at = self.tokens, phrase.last
+        inside = self.starting(at + 1) if tokens.kind(at) == "p" and not phrase.names else None
+        at = inside.last if inside is not None else at
+        return self.named_behind(at) if tokens.kind(at) == "k" and tokens.word(at) not in _INCLUDING else ()
 
     def _through(self, phrase: Phrase) -> tuple[int, ...]:
         inner = self.within(phrase)
@@ -185,8 +194,10 @@ class Phrases:
         destined = phrase.noun is not None and tokens.words[phrase.noun] in words("relation-cues", "destined")
         if destined and not phrase.names and tokens.word(phrase.last) in ("in", "to"):
             return self.starting(phrase.last + 1) or phrase
-        light = phrase.noun is None or tokens.words[phrase.noun] in words("relation-cues", "light-noun")
+        light = phrase.noun is None or tokens.words[phrase.noun] in words("relation-cues", "light-noun", "fraction")
         joint = tokens.word(phrase.last)
+        if joint == "per" and phrase.noun is None and not phrase.names and (cent := self.starting(phrase.last + 1)):
+            return self.within(cent)  # "9 per cent of"
         money = joint == "in" and tokens.word(phrase.first).startswith(_MONEY)
         if light and phrase.head is None and (joint == "of" or money) and not phrase.names:
             inner = self.starting(phrase.last + 1)
@@ -201,7 +212,8 @@ class Phrases:
         tokens = self.tokens
         found = [phrase.head] if phrase.head is not None else []
         kind, at = self._role(phrase.head), phrase.last
-        governed = tokens.kind(phrase.first - 1) in "vegpqx" and tokens.word(phrase.first - 1) != "between"
+        opener = tokens.word(phrase.first - 1)
+        governed = tokens.kind(phrase.first - 1) in "vegpqx" and opener != "between"
         while True:
             behind = self._past_aside(at)
             closed = behind != at
@@ -209,16 +221,28 @@ class Phrases:
             while joined and self.tokens.kind(at) == "x":
                 at += 1
             following = self.starting(at) if joined else None
+            shared = self._sharing(following) if joined == "c" and found else None
+            if shared is not None and self._role(shared) == kind:
+                return (*found, shared)
             if following is None or following.head is None or self._role(following.head) != kind:
                 return tuple(found)
             if (
                 governed
                 and len(found) == 1
                 and ((joined == ",c" and not closed) or tokens.kind(following.last) in "vae")
+                and not (joined == "c" and opener == "of")  # "the purchase of A and B helped"
             ):
                 return tuple(found)
             found.append(following.head)
             at = following.last
+
+    def _sharing(self, phrase: Phrase | None) -> int | None:
+        """Return the name before a plural that those before "and" share: "the X and Y brands"."""
+        if phrase is None or phrase.head is not None or phrase.noun is None or phrase.owners:
+            return None
+        noun = self.tokens.words[phrase.noun]
+        plural = noun.endswith("s") and noun.removesuffix("s") in words("neighbours", "part")
+        return phrase.noun - 1 if plural and phrase.noun - 1 in phrase.names else None
 
     def _separated(self, at: int) -> tuple[int, str]:
         start = at
@@ -234,7 +258,8 @@ class Phrases:
             return end + 1 if end > 0 else at
         if tokens.word(at) in ("of", "in", "from"):
             place = self.starting(at + 1)
-            return place.last if place is not None and self._role(place.head) == "Place" else at
+            dated = place is not None and tokens.word(place.first).isdigit() and place.last == place.first + 1
+            return place.last if place is not None and (dated or self._role(place.head) == "Place") else at
         aside = _ASIDE.match(tokens.classes, at)
         return aside.end() if aside else at
 

@@ -15,7 +15,7 @@ def ranking() -> Listed:
             "mutual-rivals",
             "competesWith",
             "opponents",
-            rf"(?P<s>{ORG})\s(?:and|&)\s(?:the\s)?(?P<o>{ORG}),?\s(?:which\s|who\s)?(?:are|were|have\sbeen|remain)\s{WORD}{{0,3}}?{cue('opponents')}(?!\s(?:of|to|in))",
+            rf"(?P<s>{ORG})\s(?:and|&)\s(?:the\s)?(?P<o>{ORG}),?\s(?:which\s|who\s)?(?:are|were|have\sbeen|remain)\s{WORD}{{0,3}}?{cue('opponents')}(?!\s(?:of|to|in\s(?:a|the)\s(?:case|dispute|lawsuit|suit|trial)))",
         ),
         (
             "ahead-of",

@@ -38,13 +38,17 @@ class RoleSlots(Slots):
         if behind is not None or phrase is None:
             return behind or ()
         beside = owned or [index for index in before if names[index].entity.kind != "Place"]
-        return self.named((beside[-1],)) if beside else self._antecedent(phrase) or self._understood(phrase)
+        if beside:
+            return self.named((beside[-1],))
+        return self._antecedent(phrase) or self._holder(phrase) or self._understood(phrase)
 
     def _complement_behind(self, slot: str) -> tuple[Name, ...] | None:
         """Return the complement that a preposition brings: "the owner of X"; None where no preposition follows."""
         reading, phrase, tokens = self.reading, self.phrase, self.reading.tokens
         prepositions = {"of", "to"} | (set() if slot in PLAIN else set(slot.split("|")))
         prepositions |= {"against"} if self.frame.symmetric else set()
+        if self._owning:
+            return None
         at = phrase.last if phrase is not None and phrase.head is None else self.end
         titled = reading.phrases.starting(at + 1) if tokens.kind(at) == "c" else None
         if titled is not None and titled.noun is not None and not titled.names:  # "co-founder and chair of"
@@ -54,10 +58,13 @@ class RoleSlots(Slots):
         behind = reading.phrases.starting(at + 1)
         if behind is not None and not behind.names and self._is_round(behind):
             return None  # "investors in the round"
-        listing = behind is not None and behind.head is None and tokens.kind(behind.last) == "k"
+        owning = self.frame.code == "own"  # "owner of brands such as X"
+        listing = behind is not None and behind.head is None and tokens.kind(behind.last) == "k" and not owning
         if behind is not None and not listing and self._passed(behind, prepositions):
             return self.meant(slot, reading.phrases.starting(behind.last + 1))
         found = () if listing else self.meant(slot, behind)
+        bearing = set(self._bearers()) if len(found) > 1 else set()
+        found = tuple(name for name in found if name not in bearing)  # "the investors of X, A and B, said"
         goods = bool(found) and all(name.entity.kind in THINGS for name in found) and self._dealt
         if goods and behind is not None and behind.owners:
             return self.named(behind.owners[-1:])  # "a supplier for X's H20 chips"
@@ -69,6 +76,11 @@ class RoleSlots(Slots):
         further = tokens.word(behind.last) in prepositions - {"of"}
         goods = self._dealt and all(tokens.names[index].entity.kind in THINGS for index in behind.names)
         return further and (goods or not behind.names)
+
+    @property
+    def _owning(self) -> bool:
+        """Tell whether the one who bears the role owns what heads the phrase: "founder Ann Lee's bid for X"."""
+        return self.phrase is not None and any(index > self.index for index in self.phrase.owners)
 
     @property
     def _dealt(self) -> bool:
@@ -87,29 +99,69 @@ class RoleSlots(Slots):
         before = self.reading.phrases.ending(phrase.first - comma)
         return self.named(self.reading.phrases.back(before)[-1:]) if before is not None else ()
 
+    def _holder(self, phrase: Phrase) -> tuple[Name, ...]:
+        """Return who has what is listed: "X has a portfolio of brands such as Y", "X's portfolio features brands"."""
+        tokens, phrases = self.reading.tokens, self.reading.phrases
+        if self.trigger.kind != "patient" or not self.trigger.plural:
+            return ()
+        at = phrase.first
+        while tokens.word(at - 1) == "of" and (of := phrases.ending(at - 1)) is not None and not of.names:
+            at = of.first
+        of = phrases.ending(at - 1) if tokens.word(at - 1) == "of" else None
+        if of is not None:
+            return self._collector(of)
+        while tokens.kind(at - 1) == "x":
+            at -= 1
+        if tokens.word(at - 1) not in words("relation-cues", "featuring"):
+            return ()
+        before = phrases.ending(self.reading.clauses.group(at - 1))
+        if (inside := phrases.over(at - 1)) is not None and tokens.kind(at - 1) == "n":  # "X's portfolio features"
+            said = words("relation-cues", "collection").isdisjoint(tokens.words[inside.first : at])
+            return () if said else self.named(inside.owners[-1:])
+        collected = self._collector(before) if before is not None and before.owners and before.head is None else ()
+        other = before is not None and before.head is None and not before.names and tokens.kind(at - 1) != "g"
+        return collected or (() if other else self.named(self.reading.clauses.subject(at - 1)))
+
+    def _collector(self, phrase: Phrase) -> tuple[Name, ...]:
+        noun = self.reading.tokens.words[phrase.noun] if phrase.noun is not None else ""
+        return self.named(phrase.owners[-1:]) if noun in words("relation-cues", "collection") else ()
+
     def _understood(self, phrase: Phrase) -> tuple[Name, ...]:
         """Return the company that a bare role noun is about: the first of the sentence before it, or of the text."""
         reading = self.reading
         slots = [one for saying in self.frame.sayings for slot in saying.slots for one in slot.split("|")]
         said = reading.tokens.words[phrase.first : phrase.last]
         goes_on = not {*_OTHER}.isdisjoint(said) and not self._lists(phrase)
-        tied = reading.tokens.word(self._past_round(phrase)) in {"of", "to", *slots} or goes_on
+        tied = reading.tokens.word(self._past_round(phrase)) in {"of", "to", *slots} and not self._owning
         denied = reading.clauses.negated(max(0, phrase.first - 1), self.end)
-        if not self.frame.understood or tied or denied:
+        if not self.frame.understood or tied or goes_on or denied:
             return ()
         meant = set(reading.bearers.of(phrase, self.end - 1, plural=self.trigger.plural))
         names = reading.tokens.names
         person = bool(meant) and all(names[index].entity.kind == "Person" for index in meant)
         if person and any(saying.predicate == "investsIn" for saying in self.frame.sayings):
             return ()  # "investor Ann Lee" invests in anything
+        if self.frame.symmetric and (likened := self._likened(phrase)):
+            return likened
         before = [index for index in names if index < phrase.first and index not in meant]
         companies = [index for index in before if names[index].entity.kind == "Company"]
         served = self.frame.nearest
-        free = [index for index in companies if not self._governed(index)] if served else companies[:1]
+        free = [index for index in companies if not self._governed(index)]
+        free = free if served else (free or companies)[:1]
         invested = any(saying.predicate == "investsIn" for saying in self.frame.sayings)
         lead = (reading.funded if invested else None) or reading.lead
         first = names[free[-1]] if free else None if served and companies else lead
         return (first,) if first is not None else ()
+
+    def _likened(self, phrase: Phrase) -> tuple[Name, ...]:
+        """Return whose rival opens the sentence, behind the comma: "Unlike rival X, Y said", "Like its rival X, Y"."""
+        tokens, phrases = self.reading.tokens, self.reading.phrases
+        if phrase.first != 1 or tokens.word(0) not in _LIKENING:
+            return ()
+        commas = (at for at in range(phrase.last, len(tokens.words)) if tokens.kind(at) == ",")
+        behind = (phrases.starting(at + 1) for at in commas)
+        acting = (one.head for one in behind if one and one.head is not None and tokens.kind(one.last) in "vae")
+        return self.named(tuple(acting)[:1])
 
     def _is_round(self, phrase: Phrase) -> bool:
         """Tell whether investors are told to be in a round, whose ever it is."""
@@ -138,6 +190,7 @@ class RoleSlots(Slots):
         return phrase is not None and self.reading.tokens.kind(phrase.first - 1) == "p"
 
 
+_LIKENING = ("as", "like", "unlike")
 _PROCESSING = "processing"
 _DEALT = ("buysFrom", "customerOf")
 _OTHER = ("another", "other")

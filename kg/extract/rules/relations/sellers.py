@@ -31,9 +31,18 @@ def makers(reading: Reading, phrase: Phrase | None, goods: frozenset[str]) -> tu
     if noun not in goods and not worth:
         return ()
     if not orgs:
-        return reading.named(_made_by(reading, phrase.last))
+        return reading.named(_made_by(reading, phrase.last) or _whose(reading, phrase))
     joined = phrases.ending(phrase.first - 1) if tokens.kind(phrase.first - 1) == "c" else None
     return reading.named((*(phrases.back(joined) if joined is not None else ()), orgs[0]))
+
+
+def _whose(reading: Reading, phrase: Phrase) -> tuple[int, ...]:
+    """Return the company whose goods a clause tells of: "Acme, whose chips are used by X"."""
+    if reading.tokens.word(phrase.first) != "whose" or reading.tokens.kind(phrase.first - 1) != ",":
+        return ()
+    before = reading.phrases.ending(phrase.first - 1)
+    head = before.head if before is not None else None
+    return (head,) if head is not None and reading.tokens.names[head].entity.kind == "Company" else ()
 
 
 def _made_by(reading: Reading, end: int) -> tuple[int, ...]:

@@ -72,6 +72,12 @@ def holding() -> Listed:
             "round",
             rf"(?P<s>{listed(ORG)})\s(?:also\s)?{cue('join')}\s(?:the|this|that)\s{WORD}{{0,2}}?{round_}",
         ),
+        (
+            "with-backing",
+            "investsIn",
+            "funding",
+            rf"\b[Ww]ith\s{WORD}{{0,3}}?{cue('funding')}\sfrom\s{BEFORE}(?P<s>{listed(ORG)}),\s(?:the\s)?(?P<o>{ORG})\s(?!and\b)",
+        ),
         ("builds-too", "investsIn", "sites", rf"\band\s{cue('found')}\s{site}{where}"),
         (
             "invests-noun",

@@ -66,9 +66,18 @@ class VerbSlots(Slots):
             return self.named(
                 self.reading.bearers.of(undergoer, undergoer.noun, plural=False)
             )  # "X, a firm which Y bought"
-        if self.frame.bare and inner is not None and inner.noun is not None:
-            return ()
+        if self.frame.bare and inner is not None and inner.noun is not None and not self.reading.clauses.firm(inner):
+            return self._part(inner)
         return (self._given() if self.frame.bringing else ()) or self.meant("object", undergoer)
+
+    def _part(self, phrase: Phrase) -> tuple[Name, ...]:
+        """Return what somebody's unit or business is called, which changes hands: "sold its Acme business to X"."""
+        noun = phrase.noun
+        role = noun is not None and self.reading.tokens.words[noun] in words("neighbours", "part")
+        if noun is None or not role or phrase.head is not None or not phrase.names:
+            return ()
+        called = [index for index in phrase.names if index not in phrase.owners]
+        return self.named(tuple(called[-1:])) if called and called[-1] == noun - 1 else ()
 
     def _owners(self) -> tuple[Name, ...]:
         """Return whose the goods are that a phrase means: "makes Acme's phones", "stores Acme's data"."""
@@ -143,6 +152,8 @@ class VerbSlots(Slots):
         word = tokens.words[inner.noun] if inner.noun is not None else ""
         if "goods" in self.frame.wares and word not in self.frame.goods and word in words("relation-cues", "service"):
             return False  # "chip leasing services"
+        if self.reading.clauses.firm(inner):
+            return False  # "bought the software company from X"
         named = inner.head is not None and tokens.names[inner.head].entity.kind in THINGS
         said = f" {' '.join(tokens.words[inner.first : inner.last])} "
         return (named and "goods" in self.frame.wares) or any(f" {ware} " in said for ware in self.frame.goods)

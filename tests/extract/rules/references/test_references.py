@@ -42,6 +42,7 @@ def test_descriptions(text: str, printed: str, entity: str) -> None:
     "text",
     [
         "The company grew.",
+        "Baidu bought the Chinese company from a bank.",
         "Baidu grew. The Dutch company did not.",
         "Nvidia fell, and the company car was sold.",
         "The chatbot Doubao grew.",
