@@ -114,6 +114,12 @@ def places() -> dict[str, Entity]:
 
 
 @cache
+def of_places() -> frozenset[str]:
+    """Return the words for what is of a place, also of a part of the world: "Turkish", "European"."""
+    return frozenset(text for place in places().values() for text in registry().fact(place, "demonym"))
+
+
+@cache
 def demonyms() -> dict[str, str]:
     """Return demonym -> the country: "Turkish" -> "Turkey", no "Asian", whose place has countries in it, no "Texan"."""
     lexicon = registry()

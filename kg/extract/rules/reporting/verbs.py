@@ -16,6 +16,8 @@ _NO_CONTENT = frozenset(("", ",", "of", "on", "to", "for", "in"))
 _TYING = frozenset(("at", "of", "from", "with"))
 _RELATIVE = 9
 """Tokens within which a relative pronoun stands before the verb of a clause in its clause."""
+_DESCRIBING = 3
+"""Words that describe papers: "internal court"."""
 _TIED = 6
 """Words of a name that a preposition ties to the noun before it."""
 _JOINING = frozenset((",", "and", "by", "while", "after", "before", "in", "", QUOTE))
@@ -195,6 +197,15 @@ def _closes(verb: Verb, head: int) -> bool:
     first = head
     while first and (words[first - 1] in known.determiner or words[first - 1] in _QUANTITIES):
         first -= 1
+    if words[head] in wordlists.words("sources", "document"):  # "..., court documents show"
+        while (
+            first
+            and head - first < _DESCRIBING
+            and not grammar().function(words[first - 1])
+            and words[first - 1] != ","
+        ):
+            first -= 1
+        return first > 1 and words[first - 1] == ","
     people = _plural(words[head]) or words[head] in wordlists.words("sources", "people", "voice")
     return people and first > 1 and words[first - 1] == ","
 

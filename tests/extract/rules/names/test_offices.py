@@ -30,6 +30,8 @@ def named(text: str) -> list[str]:
         # Bodies for two things, and for an aim.
         ("The Department of Harbours and Public Works said so.", ["Department of Harbours and Public Works"]),
         ("The Coalition to Save Harbours said that 30 boats sank.", ["Coalition to Save Harbours"]),
+        ("The European Harbour Owners' Association said so.", ["European Harbour Owners' Association"]),
+        ("Its owners' Association of shops said so.", []),
         ("The Department of Harbours and Nokia said so.", ["Department of Harbours", "Nokia"]),
     ],
 )

@@ -63,6 +63,7 @@ def test_whoever_people_are_close_to_does_not_speak(text: str, who: str) -> None
         ("Sales fell, a person familiar with the plans told Reuters.", "a person familiar with the plans"),
         ("Sales fell, people briefed on Acme's plans said.", "people briefed on Acme's plans"),
         ("According to the lawsuit, sales fell.", "the lawsuit"),
+        ("Sales fell, internal court documents show.", "internal court documents"),
         ("Acme plans cuts, and people said that sales fell.", "people"),
     ],
 )
