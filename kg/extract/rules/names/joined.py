@@ -17,8 +17,6 @@ from kg.model import Span
 _POSSESSIVE = ("'s ", "’s ")
 _AHEAD = re.compile(r"\b([A-Z]\w+)\s\Z")
 _WIDEST = 24
-_OF_MANY = ("' ", "’ ")
-"""Behind a plural in the name of a body: "Harbour Owners' Association"."""
 _LINKS = frozenset({" and ", " in ", " at "})
 _OF_MEMBERS = ("' ", "’ ")
 _MEMBERS = re.compile(r"(?:[eo]rs|ists|ants|ents|ots|ees|ians|men)\Z")
@@ -76,8 +74,6 @@ def _are_one(first: Stretch, second: Stretch, text: str) -> bool:
     gap = text[first.span.end : second.span.start]
     if gap == " ":
         return first.text.endswith("'s")
-    if gap in _OF_MANY:
-        return first.text.endswith("s") and second.tokens[-1].lower() in concept_of("bodies")
     if gap in _POSSESSIVE:
         return _owns_nothing(first, second, text)
     if gap in _OF_MEMBERS:
@@ -138,7 +134,7 @@ def _count(part: str, text: str) -> int:
 
 
 def _one(first: Stretch, second: Stretch, text: str) -> Stretch:
-    many = text[first.span.end : second.span.start] in _OF_MANY
+    many = text[first.span.end : second.span.start] in _OF_MEMBERS
     ahead = _AHEAD.search(text, max(0, first.span.start - _WIDEST), first.span.start) if many else None
     start = ahead.start() if ahead and ahead[1] in of_places() else first.span.start
     span = Span(start, second.span.end)

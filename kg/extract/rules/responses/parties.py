@@ -175,7 +175,9 @@ def _named(speakers: Speakers, part: Span) -> Entity | None:
 def _capitals(speakers: Speakers, wording: str, *, bare: bool) -> tuple[Entity, bool] | None:
     """Return who a stretch of capitals is: a person by their last name, a body that is not known."""
     parts = wording.split()
-    body = len(parts) > 1 and parts[-1].lower() in concept_of("bodies")
+    body = parts[-1].lower() in concept_of("bodies")
+    if body and len(parts) == 1:  # "Health and Human Services' office"
+        return None
     if not (bare or body) or (not body and not idle().isdisjoint(parts)):
         return None
     if person := full_name(speakers.text, wording):
