@@ -6,11 +6,12 @@ Both measure the same, whatever else the sentence goes on to tell.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.claims.told import Carried, Told, taken
 from kg.extract.rules.measures.reading import Reading
-from kg.extract.rules.measures.terms import OTHER, generic
+from kg.extract.rules.measures.terms import OTHER, facts, generic
 from kg.extract.rules.text.constructions import Construction
 
 _AGAINST = Construction(
@@ -46,7 +47,8 @@ def older(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carr
     """Read the older value of a figure before in the sentence, or what that is compared with."""
     if not here:
         return None
-    last = next((one for one in reversed(here) if one.figure.per == figure.per), here[-1])
+    fitting = [one for one in here if _is_of_size(figure, one)] or here
+    last = next((one for one in reversed(fitting) if one.figure.per == figure.per), fitting[-1])
     if _is_of_forecast(figure, own, text) or _is_estimate(figure, own, text):
         return taken(replace(own, measure=OTHER), last, "older-value")
     if figure.role == "from":
@@ -61,10 +63,16 @@ def older(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carr
     would = _IT_WOULD.match(text, figure.span.end) is not None and _held_against(figure, text)
     if own.measure == OTHER and _was_foreseen(figure, text):
         return taken(own, last, "older-value")
-    open_ = own.measure == OTHER or at_rate or would or _it_laid_out(figure, own, last, text)
+    elsewhere = figure.quantity.unit == "percent" and _tells_what_follows(own, figure, text)
+    open_ = own.measure == OTHER or at_rate or would or elsewhere or _it_laid_out(figure, own, last, text)
     if not open_ or not (would or is_compared(figure, text)):
         return None
     return taken(replace(own, measure=OTHER), last, "older-value")
+
+
+def _is_of_size(figure: Figure, one: Told) -> bool:
+    """Tell whether a figure can measure what an earlier one does: $9 billion is earned for no share."""
+    return figure.quantity.value <= Decimal(facts(one.reading.measure).get("most", ("Infinity",))[0])
 
 
 def _was_foreseen(figure: Figure, text: str) -> bool:

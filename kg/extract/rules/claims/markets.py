@@ -21,10 +21,13 @@ _FIELD = Construction(
     r"\s(?:(?:in|for)\s\w+\s)?" + _VERB
 )
 _DOES = r"\s(?:is|are|was|were|has|have|had|will|would|could|may|might|can|should|to|{grammar:finite}|\w+ed)\b"
+_NO_FORECAST = r"(?!\s(?:had\s)?(?:{outlook|expectation}|{forecasts:verb})\b)"
+"""What a market foresees is told of whom it is foreseen: "above the market forecast of $9 billion"."""
 _OF_WHAT = r"(?:\s(?:for|in|of|on)\s(?:[\w’'-]+\s){0,2}?[\w’'-]+)?"
 _CLAUSE = Construction(
     r"(?P<lead>\b(?!(?:the|an?)\s)[\w’'-]+\s|[,;:(–—]\s?|(?<=[.!?]\s)|(?<=\n)|\A)(?:the\s|an?\s)?"
     r"(?P<phrase>(?:(?!{grammar:preposition|grammar:determiner|verbs:saying}\s)[\w/’'&-]+\s){0,5}?{notions:field})"
+    + _NO_FORECAST
     + _OF_WHAT
     + r"(?P<relative>,?\s(?:which|that)(?:\s(?:some\s|many\s)?{analyst}s?\s[a-z]+)?)?"
     + _DOES,

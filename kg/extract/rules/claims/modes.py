@@ -24,6 +24,8 @@ Told: TypeAlias = tuple[str, Span | None]
 _LEAST = 0.6
 _HEDGED = 0.4
 _DEFAULT = "actual"
+_PRINTED = frozenset({"name", "misspelling", "unknown"})
+"""Ways in which a name stands for somebody that are no words of the language."""
 _MONTH = re.compile(r"May")
 _INFINITIVE = Construction(r"\b(?:is|are|was|were) to (?!{no-intention}\b)[a-z]{3,}")
 _PERMITTED = Construction(r"\b{permitting}\s(?:[\w’'-]+\s){1,4}?to\s[a-z]{3,}")
@@ -91,7 +93,10 @@ def _near(cue: Span, where: _Place) -> float:
 
 def _told(figure: Figure, sentence: Span, read: Annotated) -> Iterator[tuple[Span, str, float]]:
     """Yield the words that tell a mode, of overlapping ones the longest, with code and rank."""
-    yield from _worded(read.text, read.fold, sentence)
+    named = [name.span for name in read.within(read.names, sentence) if name.how in _PRINTED]
+    for cue in _worded(read.text, read.fold, sentence):
+        if not any(name.covers(cue[0]) for name in named):
+            yield cue  # in "Target shares fell" nobody has a target
     index = read.index_at(figure.span.start)
     for act in read.acts_at(index) if index is not None else ():
         if act.cue.of(read.fold) in words("forecasts", "reporting") and _of_a_name(act, read):

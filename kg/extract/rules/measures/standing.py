@@ -24,7 +24,10 @@ _COSTS_ALL = "total-spending"
 _POINTS = re.compile(r"\b(?:this|that|it|which)\s\Z", re.IGNORECASE)
 _SHARES, _PRICE_CHANGE = "share-price", "price-change"
 _PRICE, _INVESTED, _SPENT, _REVENUE, _ROUND = "price", "investment", "spending", "revenue", "funding-round"
-_WORTH = "valuation"
+_WORTH, _MARKET_VALUE, _HUGE = "valuation", "market-capitalisation", 10**12
+_OF_THAT_WORTH = Construction(r"\s(?:[a-z]+\s)?{worth-company}\b")
+"""What a company is or passes that is worth so much: "the first $5 trillion company"."""
+_LARGE_UNITS = frozenset({"CHF", "EUR", "GBP", "USD"})
 _TAKEOVER, _MARKET_SHARE, _MULTIPLE, _STAKE = "acquisition-price", "market-share", "growth-multiple", "equity-stake"
 _EACH_REACH, _SOLD_REACH, _AT_REACH, _PIECE_COSTS = 40, 80, 16, 1_000_000
 _AT = Construction(r"(?:\s(?:at|to)\s(?:{grammar:focus|bounds:about}\s)?|\s{trading}\s)\Z")
@@ -218,6 +221,7 @@ def _amount_by_verb(sight: Sight) -> str | None:
                 not small and sight.head is not None and sight.head.word in words("semantic-fields", "running-costs")
             ),
         ),
+        (_MARKET_VALUE, lambda: _is_huge(figure) and _OF_THAT_WORTH.match(text, figure.span.end)),
         (_SPENT, lambda: _SETS_BACK.search(text, *before)),
         (_REVENUE, lambda: _GROSSED.search(text, *before)),
         (_TAKEOVER, lambda: not small and _OFFERS.search(text, *before) and _for_a_firm(sight)),
@@ -226,6 +230,11 @@ def _amount_by_verb(sight: Sight) -> str | None:
         (_INVESTED, lambda: _PUT.search(text, *before) and _INTO.match(text, figure.span.end)),
     )
     return next((measure for measure, stands in listed if stands()), None)
+
+
+def _is_huge(figure: Figure) -> bool:
+    """Tell whether hardly anything but all shares of a company can be worth so much, in a currency of large units."""
+    return figure.quantity.value >= _HUGE and figure.quantity.unit in _LARGE_UNITS
 
 
 def _sold_for(sight: Sight) -> bool:

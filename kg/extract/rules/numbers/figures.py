@@ -117,6 +117,8 @@ def _states(text: str, fold: str, figure: Figure) -> bool:
         return False
     if unit == "count":
         return _counts(text, fold, figure)
+    if labels.typed(text, figure.span):
+        return False
     if units.is_time(unit):
         return labels.lasting(fold, figure.span, figure.noun)
     known = codes.scheme("units").get(unit)

@@ -41,6 +41,7 @@ _POSSESSIVE = re.compile(r"(?:['’]s|s['’])\Z")
 _IN_WHICH = Construction(r" (?:for|in|at|by|last|during|a {time-nouns:unit}|the (?:{time-nouns:unit}|previous|same))\b")
 _WHOLE_BEHIND = re.compile(r" (?:out )?of (?:the |its |their )?[0-9]")
 _MODEL = re.compile(r"[1-9][0-9]{2,3}[BKMT]")
+_TYPE = re.compile(r"[1-9][0-9]{2,3}X")
 _GENERATION = Construction(r"\b{generation} \Z")
 _WORD_AFTER = re.compile(r" (?P<word>\w+)")
 _COLON = re.compile(r":\s\Z")
@@ -118,6 +119,11 @@ def modelled(text: str, fold: str, span: Span) -> bool:
     if _GENERATION.search(fold[max(0, span.start - 24) : span.start]) or _is_model(text, span):
         return True
     return any(_is_model(text, Span(*found.span())) for found in re.finditer(rf"(?<= ){printed}(?!\w)", text))
+
+
+def typed(text: str, span: Span) -> bool:
+    """Tell whether a number of three digits with a glued capital X names a type: "the 777X", no "a 100x jump"."""
+    return _TYPE.fullmatch(span.of(text)) is not None
 
 
 def _is_model(text: str, span: Span) -> bool:

@@ -20,6 +20,8 @@ _IN = re.compile(
 _CALLED = Construction(r"\b{naming}\s[“\"‘']?(?:the\s[A-Z][a-z]+\s|[A-Z]\w+['’]s\s)\Z")
 """What makes a name one that others are called by: "often called China's Acme"."""
 _CALLED_REACH = 40
+_HELD_BEFORE = re.compile(r"\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s(?:[a-z]+\s)?\Z")
+_HELD = Construction(r"\s{holdings}\b")
 _WARES = frozenset({"Chip", "Product"})
 
 
@@ -33,9 +35,15 @@ def set_apart(name: Name, read: Annotated) -> bool:
         return True
     if _CALLED.search(read.text, max(0, name.span.start - _CALLED_REACH), name.span.start):
         return True
-    if name.entity.kind in _WARES and _maker().match(read.text, name.span.end):
+    if _is_held(name, read) or (name.entity.kind in _WARES and _maker().match(read.text, name.span.end)):
         return True
     return name.how != "description" and _other().match(read.text, name.span.end) is not None
+
+
+def _is_held(name: Name, read: Annotated) -> bool:
+    """Tell whether a name only says of whom somebody owns a part: "sold its Acme shares"."""
+    owned = _HELD_BEFORE.search(read.text, *window(name.span.start))
+    return owned is not None and _HELD.match(read.text, name.span.end) is not None
 
 
 def _is_market(entity: Entity) -> bool:
