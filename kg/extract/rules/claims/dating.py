@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Reported, Timex
-from kg.extract.rules.claims import older_side
+from kg.extract.rules.claims import bases, elsewhere, older_side
 from kg.extract.rules.claims.reach import contrasted
 from kg.extract.rules.claims.respective import respective
 from kg.extract.rules.text.asides import asides
@@ -58,6 +58,7 @@ _AT_ONCE = re.compile(r"(?:[a-z-]+\s){0,3}")
 _JOINED_BEHIND = re.compile(r",\s+and\s+(?:[a-z]+ly\s+)?[a-z]+ed\s")
 _STRETCH = re.compile(r"(?:FY)?[0-9]{4}|[0-9]{4}-Q[1-4]|FY[0-9]{4}-[0-9]{2}|[0-9Q-]{7}/[0-9Q-]{7}")
 """Periods of results, which no single month or day is."""
+_A_PART = Construction(r"quarter|half|{time-nouns:fiscal}\syear")
 _OWN = re.compile(r"\s(?:(?:in|for|during)\s(?:the\s)?)?")
 """What stands between a figure and its own time: "$4 billion in FY25, $6 billion in FY26"."""
 _OF_NOUN = re.compile(r"[a-z]\s(?:in|for|of)\s(?:the\s)?\Z")
@@ -73,7 +74,10 @@ _NEXT = 12
 """How far (characters) behind a figure the older value that it is held against may stand."""
 _AS_AT = re.compile(r"(?:\s[\w-]+){0,4}?\s(?:on|at|as\sof|as\sat)\s")
 _ROUNDING_OFF = re.compile(r",\swith\s(?:the\s)?\Z")
-_FOR = re.compile(r"\bfor\s(?:the\s|its\s)?\Z", re.IGNORECASE)
+_FOR = re.compile(r"\bfor\s(?:the\s|its\s)?(?:[a-z]+\s)?\Z", re.IGNORECASE)
+_FOR_REACH = 24
+_PART_NAMED = Construction(r"(?i:(?:{quarters:*|halves:*})[\s-](?:quarter|half)|q[1-4]|h[12])\b(?!,)")
+"""Times that stand before what they are of and, without a preposition, date no saying."""
 _AFTER_CUE = 18
 """How far (characters) behind the words of reporting a time may stand that dates the reporting."""
 _WITHIN = Construction(r"\b(?:in|by|during|within|for)\s(?:the\s)?(?:end\sof\s|{time-adverbs:phase}[\s-])?\Z")
@@ -128,10 +132,25 @@ def dated(sight: Sight, *, days: bool, last: Period | None, state: bool = False)
     if not times:
         return _of_joined_clause(elsewhere, sight)
     behind = (time for time in times if _OWN.fullmatch(sight.text, sight.figure.span.end, time.span.start))
-    best = next(behind, None) or min(times, key=lambda time: (-_near(time, sight), time.span))
+    owner = (time for time in times if bases.possesses(time.span, sight.figure, sight.text))
+    older = (time for time in times if _of_opened(time.span, sight))
+    best = (
+        next(owner, None)
+        or next(behind, None)
+        or next(older, None)
+        or min(times, key=lambda time: (-_near(time, sight), time.span))
+    )
     if best.period is None:
         return Dated(None, "unresolved-period", best.span, seen=True)
     return Dated(best.period, "time-in-sentence", best.span, seen=True)
+
+
+def _of_opened(time: Span, sight: Sight) -> bool:
+    """Tell whether a time ends the older side that the figure opens: "against $4 billion, or 2 cents, in 2023"."""
+    figure = sight.figure
+    return older_side.ends(time, figure, sight.others, sight.text) and older_side.opens(
+        figure, sight.sentence, sight.text
+    )
 
 
 def _of_joined_clause(elsewhere: Sequence[Timex], sight: Sight) -> Dated:
@@ -178,16 +197,39 @@ def _may_date(time: Timex, sight: Sight, *, days: bool) -> bool:
     figure = sight.figure
     if time.span.overlaps(figure.span) or (not days and _is_day(time.period)) or _announced(time.span, sight):
         return False
-    if any(one.covers(time.span) for one in asides(sight.sentence, figure.span, sight.text)):
+    if bases.possesses(time.span, figure, sight.text):
+        return True
+    if _of_others(time, sight):
         return False
     if figure.role == "from":
         return time.span.start >= figure.span.end and _of_older(time.span, sight)
-    if _compared(time, sight) or (figure.quantity.unit == "ratio" and _of_base(time.span, sight)):
-        return False
-    if figure.quantity.unit != "count" and _EVENT.search(sight.text[slice(*_behind(figure, time))]):
-        return False
+    return not (_held_apart(time, sight) or _of_saying(time, sight))
+
+
+def _of_others(time: Timex, sight: Sight) -> bool:
+    """Tell whether a time is another figure's own, stands in an aside before the figure, or dates what tells of it."""
+    if any(bases.possesses(time.span, one, sight.text) for one in sight.others) or elsewhere.of_paper(time, sight.text):
+        return True
+    return any(one.covers(time.span) for one in asides(sight.sentence, sight.figure.span, sight.text))
+
+
+def _held_apart(time: Timex, sight: Sight) -> bool:
+    """Tell whether a time is of what the figure is held against, or of a clause or event behind it."""
+    figure = sight.figure
+    if _compared(time, sight) or bases.compared(time, figure, sight.others, sight.text):
+        return True
+    if figure.quantity.unit == "ratio" and _of_base(time.span, sight):
+        return True
+    if elsewhere.behind(time, figure, sight.others, sight.text) or _said_after(time.span, sight):
+        return True
+    return figure.quantity.unit != "count" and bool(_EVENT.search(sight.text[slice(*_behind(figure, time))]))
+
+
+def _of_saying(time: Timex, sight: Sight) -> bool:
+    """Tell whether a time says when something was reported."""
+    figure = sight.figure
     acts = () if _BOOKED_THEN.fullmatch(sight.text, *_behind(figure, time)) else sight.acts
-    return not any(
+    return any(
         _dates_reporting(time.span, figure.span, act, sight.text) for act in acts if not _booked(time, act, sight)
     )
 
@@ -205,10 +247,12 @@ def _of_older(time: Span, sight: Sight) -> bool:
 
 def _booked(time: Timex, act: Reported, sight: Sight) -> bool:
     """Tell whether `time` is what results are for: "In the third quarter, Acme reported", "in 2024 Acme posted"."""
-    ahead = time.period is not None and time.span.end <= act.cue.start
+    ahead = time.span.end <= act.cue.start
     if not ahead or act.cue.of(sight.read.fold) not in words("semantic-fields", "booking"):
         return False
-    return time.period is not None and _STRETCH.fullmatch(time.period.code) is not None
+    if time.period is None:
+        return _A_PART.search(time.span.of(sight.read.fold)) is not None
+    return _STRETCH.fullmatch(time.period.code) is not None
 
 
 def _of_base(time: Span, sight: Sight) -> bool:
@@ -282,6 +326,16 @@ def _of_other_action(time: Timex, sight: Sight) -> bool:
     return any(aside.start() < time.span.start and time.span.end <= aside.end() for aside in asides)
 
 
+def _said_after(time: Span, sight: Sight) -> bool:
+    """Tell whether a time is of what is said behind the figure: "spent $4 billion and said it will grow in 2026"."""
+    figure = sight.figure.span
+    later = (act for act in sight.acts if figure.end <= act.cue.start and act.cue.end <= time.start)
+    return any(
+        any(span.covers(time) for span in act.content) and not any(span.covers(figure) for span in act.content)
+        for act in later
+    )
+
+
 def _of_part(sight: Sight, time: Span) -> bool:
     """Tell whether `time` dates an amount that is a part of the figure: "$13 billion, including $1 billion in 2019"."""
     listed = _PART_OF_IT.search(sight.text, sight.figure.span.end, time.start)
@@ -299,7 +353,7 @@ def _of_thing(time: Span, figure: int, sight: Sight) -> bool:
 
 def _dates_reporting(time: Span, figure: Span, act: Reported, text: str) -> bool:
     """Tell whether `time` says when `act` took place: it stands outside what is said, or right behind the cue."""
-    if time.of(text)[:4].lower() == "for " or _FOR.search(text, max(0, time.start - 10), time.start):
+    if time.of(text)[:4].lower() == "for " or _FOR.search(text, max(0, time.start - _FOR_REACH), time.start):
         return False  # what is said may be for a time, saying it is not
     spoken = any(span.covers(figure) for span in act.content) and not _alongside(act, time, text)
     if spoken and not any(span.overlaps(time) for span in act.content):
@@ -323,4 +377,7 @@ def _alongside(act: Reported, time: Span, text: str) -> bool:
 
 def _right_behind(head: Span, time: Span, text: str) -> bool:
     """Tell whether a time stands behind words of reporting, no comma between: "said in June", "says, in June" not."""
-    return 0 <= time.start - head.end <= _AFTER_CUE and "," not in text[head.end : time.start]
+    between = text[head.end : time.start]
+    if between == " " and _PART_NAMED.match(text, time.start):
+        return False  # what is foreseen is of that time: "expects Q3 revenue of"
+    return 0 <= time.start - head.end <= _AFTER_CUE and "," not in between and not between.startswith(" that ")

@@ -19,6 +19,9 @@ _WATCHERS = Construction(
     r"\b(?:the|an?)\s(?:[a-z]+\s)?{notions:watcher|nouns:lender}(?:['’]s\s(?:[$€£\w.-]+\s){0,4}|\s)\Z"
 )
 """What makes a view that of a firm that watches others: "the consulting firm's $4 billion forecast"."""
+_AGAINST = Construction(
+    r"\b(?:{surpassing|outstripping|comparison}|vs\.?|against|above|below|ahead\sof|short\sof|than)\s(?:the\s|an?\s)?[^,;]*\Z"
+)
 _PASSIVE = re.compile(r"\sto\s")
 _REACH = 40
 
@@ -35,11 +38,17 @@ def foretold(cue: Span, index: int, who: Entity | None, read: Annotated) -> str:
         return GUIDANCE
     if _PASSIVE.match(read.text, cue.end) and cue.of(read.fold).endswith(("ed", "forecast")):
         own = who is not None and any(act.agents == (who,) for act in read.acts_at(index))
-    elif _BY.match(read.text, cue.end):
+    elif _BY.match(read.text, cue.end) or _held_against(cue, before, read):
         own = False
     else:
         own = _is_own(cue, before, who, read)
     return GUIDANCE if own else ESTIMATED
+
+
+def _held_against(cue: Span, before: Span, read: Annotated) -> bool:
+    """Tell whether nobody named foresaw what a result is held against: "beat the $4 billion expected"."""
+    named = cue.of(read.fold) in words("forecasts", "verb") and _AGAINST.search(before.of(read.fold))
+    return bool(named) and not any(act.cue.overlaps(cue) for act in read.acts_at(read.index_at(cue.start) or 0))
 
 
 def _is_own(cue: Span, before: Span, who: Entity | None, read: Annotated) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.claims import followed
 from kg.extract.rules.claims.foretelling import foretold
 from kg.extract.rules.claims.modes import FORETOLD, announced, mode, supposed
 from kg.extract.rules.claims.reach import contrasted
@@ -25,8 +25,6 @@ _LAST = Construction(
     r"\b(?:last|{former})\s{time-nouns:reporting}['’]s\s(?:(?!{outlook|expectation})[\w-]+\s){0,5}(?:of\s)?\Z"
 )
 _AT_PRESENT = Construction(r"\b{time-adverbs:present}\b")
-_PLAIN_FUTURE = re.compile(r"will|would")
-_ESTIMATES = Construction(r"\b{estimating|expectation}\b")
 _POSSESSED = re.compile(r"(?:['’]s?|\b(?:its|their|our))\s\Z")
 _OWNER_REACH = 8
 
@@ -73,27 +71,22 @@ def _worded(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | N
     how, span = mode(case.figure, said, story.read, story.around, sources)
     if how == FORETOLD and span:
         return foretold(span, case.index, who, story.read), span
-    if how == "planned" and span and _reckoned(case, span, who, story.read):
+    if how == "planned" and span and followed.reckoned(case, span, who, story.read):
         return "estimated", span
+    if how == "planned" and (forecast := followed.comes_to(case, story.told, story.read.text)):
+        return forecast.mode, forecast.figure.span
+    if how in ("planned", ACTUAL) and (anew := followed.set_anew(case, story.read.text)):
+        return "guidance", anew
     later = case.facts.get("announcedMode") if how == ACTUAL else None
     word = announced(case.figure, case.sentence, story.read, span) if later else None
     return (later[0], word) if later and word else (how, span)
 
 
-def _reckoned(case: Case, told: Span, who: Entity | None, read: Annotated) -> bool:
-    """Tell whether what "will" be is an estimate of others: "will cost $6 billion, according to Acme's estimates"."""
-    if not _PLAIN_FUTURE.fullmatch(read.fold, told.start, told.end):
-        return False
-    return any(
-        act.kind == "according" and act.source and who not in act.agents and _ESTIMATES.search(act.source.of(read.fold))
-        for act in case.acts
-    )
-
-
 def _of_last(case: Case, text: str) -> bool:
     """Tell whether the figure is one of a time that is over: "more than last year's profit of $9 billion"."""
     start = case.figure.span.start
-    return _LAST.search(text, max(case.sentence.start, start - _COMPARED_REACH), start) is not None
+    last = _LAST.search(text, max(case.sentence.start, start - _COMPARED_REACH), start) is not None
+    return last or followed.done_before(case, text)
 
 
 def _presupposed(case: Case, text: str) -> bool:

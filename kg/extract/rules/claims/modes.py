@@ -43,12 +43,17 @@ _ANNOUNCED_REACH = 90
 _NOT_REACH = 45
 """How far (characters) a negation may stand before the figure it takes back."""
 _EXPECTED = Construction(r"(?:is|are) {forecasts:verb} to\Z")
-_HAPPENS = Construction(r"\s(?:[a-z]+ly\s)?{happening}\b")
+_HAPPENS = Construction(
+    r"\s(?:[a-z]+ly\s)?(?:{happening}\b|be\s(?:{grammar:focus|bounds:about|bounds:more_than|bounds:at_most|bounds:at_least|bounds:range}\s)?"
+    r"(?:up|down|[A-Z]{0,3}[$€£¥]?[0-9]))"
+)
 """What comes about by itself, which is foreseen and no plan: "costs are expected to rise", not "expected to spend"."""
 _TO_BE = re.compile(r"\s(?:be\s)?(?:[a-z]+ly\s|now\s|also\s)?")
 _SUPPOSED = Construction(r"(?<!\bas\s)\b(?i:{negations:if})\b[^,;.:]*\Z")
 _SURPASSED = Construction(r"\b(?:{surpassing}|ahead of|above|below)\s(?:[\w’'-]+\s){0,3}\Z")
 _SURPASSED_REACH = 40
+_AN_AMOUNT = re.compile(r"\s[A-Z]{0,3}[$€£¥]?[0-9]")
+"""What makes a participle tell of an amount behind it: "the expected $4 billion"."""
 _ONLY = Construction("{no-negation}")
 
 
@@ -164,6 +169,7 @@ def _of_a_name(act: Reported, read: Annotated) -> bool:
 def _surpassed(span: Span, text: str) -> bool:
     """Tell whether what others foresee is only what was surpassed: "beat expectations", "topping estimates"."""
     own = text.endswith((" of", " for"), 0, span.end) or text.startswith((" of ", " for "), span.end)
+    own = own or _AN_AMOUNT.match(text, span.end) is not None
     return not own and _SURPASSED.search(text, max(0, span.start - _SURPASSED_REACH), span.start) is not None
 
 

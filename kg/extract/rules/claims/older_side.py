@@ -19,7 +19,7 @@ _OPENER = Construction(
     r"\b(?:{comparison|reversal}|from|against)\s(?:(?:an?|its|the|their)\s)?(?:[a-z-]+\s){0,3}(?:of\s)?\Z"
 )
 _REST = re.compile(
-    rf"{_NOUN}{{0,3}}?(?:,?\sand\s(?:an?\s|its\s|the\s)?(?:[a-z-]+\s){{0,2}}(?:of\s)?#{_NOUN}{{0,3}}?)?"
+    rf"{_NOUN}{{0,3}}?(?:,?\s(?:and|or)\s(?:an?\s|its\s|the\s)?(?:[a-z-]+\s){{0,2}}(?:of\s)?#{_NOUN}{{0,3}}?,?)?"
     r"(?:\s(?:in|for|during|of|over))?(?:\sthe same \w+(?:\s(?:of|in))?|\sthe)?\s?"
 )
 """Nouns, perhaps a second value with its own, and what opens a time; `#` stands for a value."""

@@ -13,6 +13,7 @@ from kg.extract.rules.annotations import Figure, Timex
 from kg.extract.rules.claims.dating import Dated
 from kg.extract.rules.claims.older_side import opens
 from kg.extract.rules.claims.told import Told
+from kg.extract.rules.measures.terms import facts
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Entity, Span
 
@@ -31,6 +32,7 @@ _YEAR = re.compile(r"(?:20|FY20)[0-9]{2}(?:-[0-9]{2})?")
 _THE_YEAR = re.compile(
     r"\b[Ff]or\s(?:the|that)\syear\b(?!\s(?:to|through|end\w*|before|earlier|since|after|in|of|as|20))"
 )
+_YEARS = re.compile(r"20[0-9]{2}")
 _BESIDE, _QUARTER_BACK, _YEAR_BACK = 60, 12, 2
 _YEAR_WAS = Construction(r"\b(20[0-9]{2})\s(?:was|{proving})\b")
 _EARLIER = re.compile(r"(?:the\s)?same\s|an?\syear\s|the\syear\sbefore|year-")
@@ -51,6 +53,8 @@ def running_period(index: int, who: Entity | None, told: Sequence[Told], read: A
         figures = [one for one in here if not opens(one.figure, span, read.text)]
         if _COMPARES.match(read.text, span.start) or _looks_back(span, read) or _only_expects(figures):
             continue
+        if _only_moves(here) and not read.within(read.timexes, span):
+            continue
         if figures:
             return _of_figures(figures) or (_of_past_year(figures, read) if before == index - 1 else None)
         if found := _told_without_figures(span, who, read):
@@ -60,6 +64,11 @@ def running_period(index: int, who: Entity | None, told: Sequence[Told], read: A
 
 def _only_expects(figures: Sequence[Told]) -> bool:
     return bool(figures) and all(one.mode in _AHEAD and one.period is None for one in figures)
+
+
+def _only_moves(figures: Sequence[Told]) -> bool:
+    """Tell whether a sentence only says how the shares went, which ends no account of results."""
+    return bool(figures) and all("true" in facts(one.reading.measure).get("dayPeriod", ()) for one in figures)
 
 
 def _told_without_figures(sentence: Span, who: Entity | None, read: Annotated) -> Dated | None:
@@ -106,10 +115,11 @@ def _looks_back(sentence: Span, read: Annotated) -> bool:
 
 
 def _of_figures(figures: Sequence[Told]) -> Dated | None:
-    """Return the reporting period of the figures of one sentence, if they have one in common."""
+    """Return the reporting period of the figures of a sentence, if they have one in common but for the year."""
     dated = [one for one in figures if one.period and _REPORTING.fullmatch(one.period.code)]
-    same = len({one.period for one in dated}) == 1
-    return Dated(dated[0].period, _RULE, dated[0].figure.span) if same else None
+    latest = max(dated, key=lambda one: one.period.code if one.period else "", default=None)
+    same = latest and len({_YEARS.sub("", one.period.code) for one in dated if one.period}) == 1
+    return Dated(latest.period, _RULE, latest.figure.span) if latest and same else None
 
 
 def _of_past_year(figures: Sequence[Told], read: Annotated) -> Dated | None:

@@ -14,12 +14,14 @@ from kg.model import Entity
 _ACTUAL = "actual"
 _HEADLINES = 4
 """Sentences from a headline within which what it announces is told."""
+_OF_COMPANY = frozenset({"actual", "guidance"})
 _FORESEEN = frozenset({"estimated", "guidance"})
 _EXPECTED = Construction(
     r"\b(?:had|were|was|been)\s(?:[a-z]+\s){0,2}{forecasts:verb|estimating}\b"
     r"|\b(?:above|below|ahead\sof|short\sof|{surpassing|outstripping|comparison})\s(?:[\w’'-]+\s){0,4}{expectation}\b"
 )
-_EXPECTED_REACH = 1
+_OTHERS_EXPECT = Construction(r"\b{foreseers}\b[^.;]{0,60}\b{forecasts:verb}\b", re.IGNORECASE)
+_EXPECTED_REACH = 2
 """How many sentences a result may stand before what had been expected of it."""
 _YEAR = re.compile(r"(?:by-)?20[0-9]{2}")
 _HELD = Construction(r"\b{outstripping}\sthe\s(?:[\w’'-]+\s){0,3}\Z")
@@ -56,18 +58,19 @@ def period_of(case: Case, story: Story, who: Entity | None, how: str) -> Dated:
 
 
 def _had_expected(case: Case, who: Entity | None, how: str, story: Story) -> Dated | None:
-    """Return the period of the result that fell short of, or went beyond, what had been expected.
+    """Return the period of the result, or of the company's own forecast, that others had foreseen differently.
 
     "Acme's revenue was $4 billion in the second quarter. Analysts had expected $5 billion."
     """
     start = case.figure.span.start
-    if how not in _FORESEEN or not _EXPECTED.search(story.read.text, case.sentence.start, start):
+    text, first = story.read.text, case.sentence.start
+    if how not in _FORESEEN or not (_EXPECTED.search(text, first, start) or _OTHERS_EXPECT.search(text, first, start)):
         return None
     for one in reversed(story.told):
         if case.index - one.sentence > _EXPECTED_REACH:
             return None
         same = one.reading.measure == case.code and one.figure.quantity.unit == case.figure.quantity.unit
-        if same and one.subject == who and one.mode == _ACTUAL and one.figure.role != "from":
+        if same and one.subject == who and one.mode in _OF_COMPANY and one.figure.role != "from":
             return Dated(one.period, "expected-before", one.figure.span) if one.period else None
     return None
 

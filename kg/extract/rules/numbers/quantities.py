@@ -23,7 +23,8 @@ _IN_PERCENT = Construction(r"\b{percentage-noun}\b")
 """What can rise by one percentage to another; of "raise prices by 15% to 20%" both are ends of a range."""
 _RANGED = Construction(r"(?:{bounds:range}|in (?:the|a) range of) \Z")
 _FROM = Construction(
-    r"\bfrom (?:(?:an?|the|its|their|(?:last|this) {time-nouns:unit}'s) (?:[a-z'-]+ ){0,4}(?:of |for |at )?)?"
+    r"\bfrom (?:(?:an?|the|its|their|(?:last|this) {time-nouns:unit}'s)"
+    r" (?:(?!(?:and|but|or) )[a-z'-]+ ){0,4}(?:of |for |at )?)?"
     r"(?:{grammar:focus|bounds:about|bounds:more_than|bounds:at_most} )?\Z"
 )
 _TO_AGAIN = re.compile(r" to (?=\S{0,4}[0-9])")

@@ -14,6 +14,7 @@ _CUE = Construction(
 )
 _LEADS = re.compile(r"(?:(?:[^\s.;:]|\.(?=[0-9]))+\s)+(?:in|for|during|at|over)\s(?:the\s|its\s)?\Z")
 """What stands between a word of what is to come and its time: a word at least, no other sentence or clause."""
+_COMING = Construction(r"(?i:\b{time-shifts:0|time-shifts:1}\s)\Z")
 _OPENING = re.compile(r"(?:\A|[.!?:\n][’”\"']?\s*)(?:In|For|During|Over)\s(?:the\s)?\Z")
 _BEHIND = re.compile(r"[^.;:,\n]{0,30},\s(?:[A-Z\w][\w’'&.-]*\s){1,5}?\Z")
 _OVER = Construction(
@@ -26,6 +27,8 @@ _OVER = Construction(
 def to_come(start: int, end: int, text: str) -> bool:
     """Tell whether the time at `start` to `end` is of what is said to come."""
     before = text[max(0, start - _REACH) : start]
+    if _COMING.search(before):
+        return True
     if _OPENING.search(before):
         behind = text[end : end + _REACH]
         return any(_BEHIND.match(behind[: cue.start()]) for cue in _CUE.finditer(behind))

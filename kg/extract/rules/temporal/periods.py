@@ -19,14 +19,19 @@ _BY = Construction(
     r"(?i:\bby(?: the)?(?: end(?: of |-)| {time-adverbs:phase}[ -])? ?"
     r"|\b(?:until|till|through|before)(?: the)? end of )\Z"
 )
+_THROUGH = re.compile(r"\b(?:through|until|till|before)(?: the)? \Z", re.IGNORECASE)
 _JOIN = re.compile(r"(?i: ?(?:to|through|until|till|and|[-–—]) ?(?:the end of )?)\Z")
 _FROM = re.compile(r"(?i:\b(?:from|between) )\Z")
 _SINCE = Construction(r"(?i:\bsince(?: (?:{time-adverbs:phase}|the {time-nouns:edge} of))?[ -])\Z")
-_HELD_AGAINST = Construction(r"\b(?:{comparison}|from|against)\s(?:the\s)?(?:[^.;:]{0,60}[0-9][^.;:]{0,60})?\Z")
+_HELD_AGAINST = Construction(
+    r"\b(?:{comparison}|from|against)\s(?:the\s)?(?:[^.;:]{0,60}[0-9][^.;:]{0,60})?\Z"
+    r"|\b{surpassing}\s(?:[\w’'-]+\s){0,4}?(?:in|for|of|during)\s(?:the\s|all\sof\s)?\Z"
+)
 _AGAINST_REACH = 140
 _FISCAL_END = re.compile(r"FY([0-9]{4})-([0-9]{2})")
-_ANAPHORIC = ("ago",)
+_ANAPHORIC = ("ago", "same_of")
 """What counts back from what was named last, and leaves it what the next such expression counts from."""
+_BACK = Construction(r"(?i:{time-shifts:previous})\s(?!year){time-nouns:reporting}")
 _PARTS = ("half", "quarter", "quarter_end", "opening", "stretch")
 """Parts of a year, which what is a year off from them is a part of too."""
 _NEAR = 12
@@ -55,7 +60,8 @@ def periods(text: str, date: str | None, *, running: bool = False) -> tuple[Time
         kind = match.lastgroup or ""
         code = RESOLVERS[kind](match, scene, text)
         found.append(_Found(match.start(), match.end(), code))
-        if kind not in _ANAPHORIC and not _is_held_against(text, match.start(), code, scene):
+        aside = _is_held_against(text, match.start(), code, scene) or _is_deadline(text, match.start(), code, scene)
+        if kind not in _ANAPHORIC and not aside and not (kind == "shift" and _BACK.match(match[0])):
             scene = _after(scene, code, match.end(), fiscal=kind == "fiscal_start")
             if code is None and kind in _PARTS:
                 scene = replace(scene, lost=True, quarter=None, code=None, at=match.end())
@@ -82,6 +88,14 @@ def _is_held_against(text: str, start: int, code: str | None, scene: Scene) -> b
     if year is None or scene.year is None or int(year[0]) >= scene.year or start - scene.at > _AGAINST_REACH:
         return False
     return _HELD_AGAINST.search(text, max(scene.at, start - _AGAINST_REACH), start) is not None
+
+
+def _is_deadline(text: str, start: int, code: str | None, scene: Scene) -> bool:
+    """Tell whether a year is one still ahead by which something is due, of which parts of years are not meant later."""
+    if not _YEAR.fullmatch(code or "") or (scene.report and str(code) <= str(scene.report.year + 1)):
+        return False
+    before = text[max(0, start - 24) : start]
+    return scene.year is not None and bool(_BY.search(before) or _THROUGH.search(before))
 
 
 def _timex(found: _Found) -> Timex:

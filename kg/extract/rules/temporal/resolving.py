@@ -19,11 +19,13 @@ _YOUNG = 2
 _BESIDE = 80
 """Characters within which "next" stands behind "this year"."""
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
+_MONTHS = re.compile(r"[0-9]{4}-(?:Q|[0-9]{2}/)")
 _PART = re.compile(r"-")
 _QUARTERS = 4
 _DONE_BY = Construction(
-    r"\b(?:had|has|have|(?<!be )(?<!being )(?!{planning|placed}\b)[a-z]{2,}ed|{irregular-doing})\s"
-    r"(?:(?!to\s|will\s|would\s|should\s|could\s|can\s|must\s)[^\s.;]+\s){0,8}by\s(?:the\s)?\Z"
+    r"\b(?<!will )(?<!would )(?<!to )(?<!will have )(?<!would have )(?<!to have )"
+    r"(?:had|has|have|(?<!be )(?<!being )(?!{planning|placed}\b)[a-z]{2,}ed|{irregular-doing})\s"
+    r"(?:(?!to\s|will\s|would\s|should\s|could\s|can\s|must\s)[^\s.;]+\s){0,8}by\s(?:the\s)?(?:{time-nouns:edge}\sof\s)?\Z"
 )
 """What is done by a time that is over: "had received 30,000 of them by July"."""
 _FAR_BACK = 90
@@ -222,18 +224,26 @@ def _shift(match: re.Match[str], scene: Scene, _text: str) -> str | None:
         if shift in STEPS:
             return dates.shifted_quarter(*scene.quarter, STEPS[shift]) if scene.quarter else None
         return dates.shifted_quarter(report.year, report.quarter, int(shift)) if report and report.quarter else None
-    if shift in STEPS or report is None or report.month is None:
+    if shift in STEPS:
+        named = _MONTH.fullmatch(scene.code or "")
+        return dates.shifted_month(int(named[1]), int(named[2]), STEPS[shift]) if named else None
+    if report is None or report.month is None:
         return None
     return dates.shifted_month(report.year, report.month, int(shift))
 
 
 def _same_of(match: re.Match[str], scene: Scene, _text: str) -> str | None:
     """Return what was named last, a part of a year, in the year given: "the same quarter of 2023"."""
-    year, code = year_of(match["same_year"], scene), scene.code or ""
-    if year is None or scene.lost:
+    code = scene.code or ""
+    if scene.lost:
         return None
-    if "Q" not in code and not _MONTH.fullmatch(code):
-        return str(year)
+    if match["same_back"]:
+        return _moved(scene, -1)
+    year = year_of(match["same_year"], scene)
+    if year is None and scene.report is None and scene.year and spaced(match["same_year"]).startswith("last "):
+        year = scene.year - 1
+    if year is None or _PART.search(code) is None:
+        return None if year is None else str(year)
     last = int(_YEAR.findall(code)[-1])
     return _YEAR.sub(lambda named: str(int(named[0]) + year - last), code)
 
@@ -259,7 +269,7 @@ def _moved(scene: Scene, by: int, *, deictic: bool = False) -> str | None:
     code = scene.code
     if scene.lost:
         return None
-    if code and (scene.quarter or "Q" in code or (not deictic and _MONTH.fullmatch(code))):
+    if code and (scene.quarter or _MONTHS.match(code) or (not deictic and _MONTH.fullmatch(code))):
         return _YEAR.sub(lambda year: str(int(year[0]) + by), code)
     year = scene.year or (scene.report.year if scene.report else None)
     return None if year is None else str(year + by)

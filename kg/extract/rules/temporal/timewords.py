@@ -69,8 +69,7 @@ def grammar() -> re.Pattern[str]:
             rf"(?:(?:,? (?i:of|in)(?: the)? |,? )(?:{full}|{relative})| (?i:of (?:the|that) year)(?![\w-]))"
         ),
         **_months_and_days(full, month, relative),
-        "same_of": rf"(?i:the same (?:(?:(?:{alternation(counts())})[- ]month )?(?:quarter|half|period|month)s?"
-        rf"|(?:{alternation(counts())}) months)(?:,? (?:of|in|for))?) (?P<same_year>{full}|{relative})(?!\w)",
+        "same_of": _same_of(full, relative),
         "shift": rf"(?P<shift_word>{shift}) (?P<shift_unit>(?i:calendar year|{'|'.join(_UNITS)}))(?![\w-])",
         **_steps(),
         "years": r"(?<![\w$€£¥.,/-])(?P<years_low>(?:19|20)[0-9]{2})[-–—/](?P<years_high>(?:19|20)?[0-9]{2})(?![\w-])",
@@ -82,6 +81,18 @@ def grammar() -> re.Pattern[str]:
     }
     body = "|".join(f"(?P<{name}>{part})" for name, part in parts.items())
     return re.compile(rf"(?<![A-Za-z0-9])(?={_opening(month, shift)})(?:{body})")
+
+
+def _same_of(full: str, relative: str) -> str:
+    """Return a pattern of what was named last in another year: "the same quarter of 2023", "the same half of it"."""
+    count = alternation(counts())
+    stretch = rf"(?:(?:{count})[- ]month )?(?:half|(?!year){any_of('time-nouns:reporting')})s?|(?:{count}) months"
+    return (
+        rf"(?i:(?:the|that) same (?:{stretch})(?:,? (?:of|in|for))?)"
+        rf",? (?:(?P<same_year>{full}|{relative})"
+        r"|(?P<same_back>(?i:(?:a|one) year (?:earlier|ago|before)|the year before)))"
+        r"(?!\w)"
+    )
 
 
 def _opening(month: str, shift: str) -> str:
@@ -98,10 +109,11 @@ def _opening(month: str, shift: str) -> str:
     ordinal = alternation(word for word in (*quarters(), *halves()) if word.isalpha())
     return (
         rf"[0-9]|FY|H[12]|Q[1-4]|{month}|{day}|(?i:{begun})|(?i:half[ -]year)|(?i:{counted})[ -](?i:years|months?)"
-        rf"|(?i:{ordinal}|last|final)(?:[ -](?:(?i:quarter|half|calendar)|(?i:{alternation(counts())}) )|,? and |, )"
+        rf"|(?i:{ordinal}|last|final)(?:[ -](?:(?i:quarter|half|calendar|{any_of('time-nouns:fiscal')})"
+        rf"|(?i:{alternation(counts())}) )|,? and |, )"
         rf"|(?i:{shift}) (?:(?i:{shifted})|{month}|{day})"
         rf"|(?i:{any_of('time-nouns:coming')}) (?i:{alternation(counts())}) "
-        rf"|(?i:the same )|(?i:a|one|the) (?i:year|quarter|month)"
+        rf"|(?i:th(?:e|at) same )|(?i:a|one|the) (?i:year|quarter|month)"
         rf"|(?i:(?:the )?{any_of('time-nouns:closing')} of th(?:e|is))"
         r"|(?i:(?:for |in |over )?(?:the )?(?:full|whole|entire)[ -])|(?i:next)[.,;:)\s]"
     )
@@ -142,9 +154,12 @@ def _ended() -> str:
 
 
 def _quarter_end(full: str, month: str, relative: str) -> str:
-    length = alternation(counts())
+    length, ordinal, fiscal = alternation(counts()), alternation(quarters()), any_of("time-nouns:fiscal")
+    numbered = filled(
+        rf"(?:(?:{ordinal})[ -](?:{fiscal} )?|{fiscal} (?:{ordinal})[ -])quarter(?:,? which)?(?=,? {{period-end}})"
+    )
     return (
-        rf"(?:(?i:quarter|(?P<qend_length>{length})[ -]months?(?: period)?|(?P<qend_half>half[ -]year)"
+        rf"(?:(?i:quarter|{numbered}|(?P<qend_length>{length})[ -]months?(?: period)?|(?P<qend_half>half[ -]year)"
         rf"|(?P<qend_all>year)),? {_ended()} "
         rf"(?:(?P<qend_month>{month})(?: [0-3]?[0-9](?![0-9]))?|[0-3]?[0-9] (?P<qend_month2>{month}))"
         rf"|(?P<qend_month3>{month})(?: (?P<qend_year2>{full}))?[ -](?i:quarter))"
@@ -170,7 +185,7 @@ def _steps() -> dict[str, str]:
         "decade": rf"(?i:(?:the )?{any_of('time-nouns:closing')} of (?:the|this) decade)",
         "whole": r"(?i:(?:for |in |over )?(?:the )?(?:full|whole|entire)[ -](?:calendar )?year)(?![\w-])"
         + filled(
-            r"|(?i:{time-adverbs:each-year}) (?=(?:[a-z]+ ){0,3}?{outlook}\b)"
+            r"|(?i:{time-adverbs:each-year}) (?=(?:[a-z]+ ){0,3}?{outlook|interval}\b)"
             r"(?![^.;]{0,80}\b(?:by|for|from|in|through) (?:[a-z]+ )?(?:19|20)[0-9]{2})"
         ),
         "to_date": r"(?i:year[- ]to[- ]date|YTD)(?![\w-])",

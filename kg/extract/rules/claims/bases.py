@@ -1,0 +1,58 @@
+"""What a figure is only held against, and whose time is that of the base: "up 4% on September", "last year's total".
+
+Complements `older_side`, which knows the two sides by their values: here the base is named by its time, or by what was
+done then.
+"""
+
+import re
+from collections.abc import Iterable
+
+from kg.extract.rules.annotations import Figure, Timex
+from kg.extract.rules.text.constructions import Construction
+from kg.model import Span
+
+_SHARES = frozenset({"percent", "percentage-point", "ratio"})
+_DAY = len("2025-01-31")
+_REACH = 90
+_ON_REACH = 40
+_ON = re.compile(r"\s(?:[\w-]+\s){0,3}on\s(?:the\s)?")
+_POSSESSED = re.compile(r"['’]s?\s")
+_THAN = re.compile(r"\b(?:more|less|fewer)\sthan\s(?:the\s)?\Z")
+_AGO = Construction(r"(?:\b|-){time-adverbs:relative}\Z", re.IGNORECASE)
+_BESTED = Construction(r"\b{surpassing|outstripping}\s[^,;.]*\Z")
+_BY = re.compile(r"\sby\s(?:[a-z]+\s){0,2}")
+_DONE_THEN = Construction(
+    r"\bthan\s(?:the|its|their|his|her|what|any|it|they|those|that)\s[^,;.]*?\b(?:[a-z]{2,}ed|{irregular-doing|done-then})"
+    r"\s(?:back\s)?(?:in|for|during)\s(?:the\s|all\sof\s)?\Z"
+)
+_MULTIPLIED = Construction(r"\b{multiplying}\s(?:what|that|the\s(?:{amount|level}))\b[^,;.]*\Z")
+"""What is multiplied: "nearly doubling what it spent in 2024"."""
+
+
+def possesses(time: Span, figure: Figure, text: str) -> bool:
+    """Tell whether the figure is that of a time right before it: "last year's $9 billion"."""
+    return _POSSESSED.fullmatch(text, time.end, figure.span.start) is not None
+
+
+def compared(time: Timex, figure: Figure, others: Iterable[Figure], text: str) -> bool:
+    """Tell whether `time` belongs to what `figure`, or a change told with it, is held against."""
+    before = text[max(0, time.span.start - _REACH) : time.span.start]
+    if not _is_day(time) and any(_changes_on(one, time.span, text) for one in (figure, *others)):
+        return True
+    if time.span.start >= figure.span.end:
+        between = text[figure.span.end : time.span.start]
+        if _DONE_THEN.search(between) or _MULTIPLIED.search(before):
+            return True
+    elif _BESTED.search(before) and _BY.match(text, time.span.end, figure.span.start):
+        return True
+    return _THAN.search(before) is not None and _AGO.search(time.span.of(text)) is None
+
+
+def _changes_on(one: Figure, time: Span, text: str) -> bool:
+    """Tell whether a share says by how much something changed since a time: "up 4% on September"."""
+    behind = one.quantity.unit in _SHARES and 0 <= time.start - one.span.end <= _ON_REACH
+    return behind and _ON.fullmatch(text, one.span.end, time.start) is not None
+
+
+def _is_day(time: Timex) -> bool:
+    return time.period is not None and len(time.period.code) == _DAY and "/" not in time.period.code

@@ -1,0 +1,88 @@
+"""Modes that follow from what stands around a figure rather than from a word at it.
+
+Four constructions: what "will" be where others foresee it ("Gartner expects that sales will rise 8%"), what a forecast
+comes to ("$9 billion, which would mark growth of 20%"), a range or budget that is set anew ("narrowed its annual range
+to"), and what a figure is held against and was done before ("more than the 300,000 delivered in May").
+"""
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.claims.story import Case
+from kg.extract.rules.claims.told import Told
+from kg.extract.rules.text.constructions import Construction
+from kg.lexicon.wordlists import words
+from kg.model import Entity, Span
+
+_PLAIN_FUTURE = re.compile(r"will|would")
+_ESTIMATES = Construction(r"\b{estimating|expectation|forecasts:noun}\b")
+_COMES_TO = Construction(
+    r"\b(?:which|that|this|it)\s(?:would|will)\s(?:[a-z]+ly\s)?{representing|surpassing|outstripping}\s[^,;.]*\Z",
+    re.IGNORECASE,
+)
+_COMES_TO_REACH = 90
+_FORESEEN = frozenset({"estimated", "guidance"})
+_SET_ANEW = Construction(
+    r"\b{revising}\s(?:its|their)\s(?:(?:(?!(?:and|but)\b)[\w’'-]+\s){0,5}?{interval|outlook}"
+    r"|(?:20[0-9]{2}|{time-adverbs:each-year})\s(?:{expenditure|notions:capital-expenditure-words}))\s"
+    r"(?:(?!(?:and|but|in)\b)[\w’'-]+\s){0,5}?(?:to|by|at|from|between|in)\s(?:(?:an?|the)\s{interval}\s(?:of|between)\s)?"
+    r"(?:{bounds:up_to|bounds:about}\s)?\Z"
+)
+_SET_REACH = 100
+_HELD = Construction(
+    r"\b(?:than|from|{comparison}|against|above|below|{surpassing|outstripping})\s(?:[\w’'-]+\s){0,6}\Z"
+)
+_HELD_REACH = 70
+_DONE = Construction(
+    r"(?:\s[\w-]+){0,2}?\s(?:it\s|they\s)?{booking|irregular-doing|done-then}\s"
+    r"(?:(?:in|for|during|by)\s|(?:an?|one|the)\s{time-nouns:reporting}\s|{time-shifts:*}\s)"
+)
+_OF_A_TIME = Construction(
+    r"\b(?:than|from|{comparison}|against|above|below|{surpassing|outstripping})\s[^,;.]*?\b(?:{time-nouns:reporting}|half)['’]s\s"
+    r"(?:[^,;.\s]+\sand\s[^,;.]*['’]s\s)?\Z"
+)
+
+
+def reckoned(case: Case, told: Span, who: Entity | None, read: Annotated) -> bool:
+    """Tell whether what "will" be is an estimate of others.
+
+    "Will cost $6 billion, according to Acme's estimates", "Acme predicts that prices will rise 6%".
+    """
+    if not _PLAIN_FUTURE.fullmatch(read.fold, told.start, told.end):
+        return False
+    for act in case.acts:
+        if who in act.agents or not any(span.covers(case.figure.span) for span in act.content):
+            continue
+        if act.kind == "according" and act.source and _ESTIMATES.search(act.source.of(read.fold)):
+            return True
+        if act.agents and act.cue.of(read.fold) in words("forecasts", "verb", "reporting"):
+            return True
+    return False
+
+
+def comes_to(case: Case, told: Sequence[Told], text: str) -> Told | None:
+    """Return the forecast, told before in the sentence or the one before, that the figure only says another way."""
+    start = case.figure.span.start
+    if not told or told[-1].mode not in _FORESEEN or case.index - told[-1].sentence > 1:
+        return None
+    found = _COMES_TO.search(text, max(case.sentence.start, start - _COMES_TO_REACH), start)
+    return told[-1] if found else None
+
+
+def set_anew(case: Case, text: str) -> Span | None:
+    """Return the words by which a range, forecast or budget is set anew to the figure."""
+    start = case.figure.span.start
+    found = _SET_ANEW.search(text, max(case.sentence.start, start - _SET_REACH), start)
+    return Span(*found.span()) if found else None
+
+
+def done_before(case: Case, text: str) -> bool:
+    """Tell whether a figure that another is held against was done: "more than the 300,000 it delivered in May"."""
+    start, end = case.figure.span.start, case.figure.span.end
+    first = max(case.sentence.start, start - _HELD_REACH)
+    if _OF_A_TIME.search(text, first, start):
+        return True
+    if not _HELD.search(text, first, start):
+        return False
+    return _DONE.match(text, end, case.sentence.end) is not None
