@@ -56,11 +56,21 @@ class Lexicon:
         """Return the slugs of the places an entity lies in, however indirectly; a place lies in itself."""
         return _places(self, entity)
 
+    def around(self, place: str) -> frozenset[str]:
+        """Return the slugs of the places that the place with this slug lies in, however indirectly, without itself."""
+        return _within(self, place) - {place}
+
 
 @lru_cache(maxsize=4096)
 def _places(lexicon: Lexicon, entity: Entity) -> frozenset[str]:
+    own = [entity.slug] if entity.kind == "Place" and entity.slug else lexicon.fact(entity, "basedIn")
+    return frozenset().union(*(_within(lexicon, slug) for slug in own))
+
+
+@lru_cache(maxsize=4096)
+def _within(lexicon: Lexicon, place: str) -> frozenset[str]:
     found: set[str] = set()
-    queue = [entity.slug] if entity.kind == "Place" and entity.slug else list(lexicon.fact(entity, "basedIn"))
+    queue = [place]
     while queue:
         slug = queue.pop()
         if slug not in found:

@@ -48,6 +48,8 @@ _JOINED = re.compile(
 _OPENED = re.compile(
     r"(?:Although|Though|While|Whereas|After|When|Since|Because|If|Having|Despite|Once|Before|Unlike)\s[^,.;]*,"
 )
+_WAS_MADE = re.compile(r"[A-Z][a-z]+ed\s(?:[a-z]+\s){0,3}?(?:in|on|since)\s[^,.;]{1,40},\s(?:\w+[^,.;]*,\s)?")
+"""What opens a sentence with what was done to its subject at a time: "Founded in 2012, Acme employs"."""
 _ASIDE = re.compile(r",\s(?:which|who|whose)\b[^,]*,")
 _NEW_CLAUSE = re.compile(r"\b(?:but|and (?:it|its|they|their|he|she))\b")
 _OF_NAME = re.compile(r"\b[A-Z][\w.&-]*,\s(?:which|whose|who)\s")
@@ -320,6 +322,7 @@ def _of_other_action(time: Timex, sight: Sight) -> bool:
     if _JOINED.match(sight.text, time.span.end, start) or _of_thing(time.span, start, sight):
         return True
     opening = _OPENED.match(sight.text, sight.sentence.start, start)
+    opening = opening or _WAS_MADE.match(sight.text, sight.sentence.start, start)
     if opening is not None and time.span.end <= opening.end():
         return True
     asides = _ASIDE.finditer(sight.text, sight.sentence.start, start)

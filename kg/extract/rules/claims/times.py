@@ -18,6 +18,7 @@ _OF_COMPANY = frozenset({"actual", "guidance"})
 _FORESEEN = frozenset({"estimated", "guidance"})
 _EXPECTED = Construction(
     r"\b(?:had|were|was|been)\s(?:[a-z]+\s){0,2}{forecasts:verb|estimating}\b"
+    r"|\b{notions:watcher}\b[^.;]{0,40}?\s(?=[a-z]+ed\s){forecasts:verb}\s"
     r"|\b(?:above|below|ahead\sof|short\sof|{surpassing|outstripping|comparison})\s(?:[\w’'-]+\s){0,4}{expectation}\b"
 )
 _OTHERS_EXPECT = Construction(r"\b{foreseers}\b[^.;]{0,60}\b{forecasts:verb}\b", re.IGNORECASE)
@@ -66,8 +67,11 @@ def _had_expected(case: Case, who: Entity | None, how: str, story: Story) -> Dat
     text, first = story.read.text, case.sentence.start
     if how not in _FORESEEN or not (_EXPECTED.search(text, first, start) or _OTHERS_EXPECT.search(text, first, start)):
         return None
-    for one in reversed(story.told):
-        if case.index - one.sentence > _EXPECTED_REACH:
+    told = [one for one in story.told if one.figure.role != "from"]
+    for one in reversed(told):
+        if case.index - one.sentence > _EXPECTED_REACH or (one.sentence != told[-1].sentence):
+            return None
+        if one.mode != _ACTUAL and one.reading.measure != case.code:
             return None
         same = one.reading.measure == case.code and one.figure.quantity.unit == case.figure.quantity.unit
         if same and one.subject == who and one.mode in _OF_COMPANY and one.figure.role != "from":

@@ -16,7 +16,12 @@ _FUNCTION = (
     r"(?:of|by|the|an?|and|or|to|in|for|on|at|is|are|was|were|will|would|has|have|had|that|which|who|with|from|its|their|his|"
     r"her|said|as|than|but|not|it|they|be|been|can|could|may|if|when|while|after|before)"
 )
-_MODIFIERS = rf"(?P<modifiers>(?:(?!{_FUNCTION}\b)(?:(?:[A-Z]\.){{2,3}}|[\w’'&-]+(?:\.\w+)*)[ ]){{0,5}}?)"
+_SEAT = r"(?:(?:[A-Z][\w’'.-]+[ ]){0,2}[A-Z][\w’'.-]+,[ ](?=[A-Z][\w’'.]*(?:[ ][A-Z][\w’'.]*)?-based[ ]))?"
+"""The town of a seat that is told with its state or country: "the Ayton, Ardania-based company"."""
+_MODIFIERS = (
+    rf"(?P<modifiers>{_SEAT}(?:(?!{_FUNCTION}\b)"
+    r"(?:(?:[A-Z]\.){2,3}|[\w’'&-]+(?:\.\w+)*)[ ]){0,5}?)"
+)
 
 
 @lru_cache(maxsize=1)
@@ -169,7 +174,12 @@ def _seated(modifiers: str, entity: Entity, lexicon: Lexicon) -> bool:
     """Tell whether the nationality or seat in the modifiers, if any, is not known to be another's."""
     wanted = named_places(modifiers, lexicon)
     places = lexicon.places(entity)
-    return not wanted or (not places and entity.slug is None) or bool(wanted & places)
+    if not wanted or (not places and entity.slug is None) or wanted & places:
+        return True
+    # "San Jose-based" of a firm that is only known to be in the United States
+    known = lexicon.fact(entity, "basedIn")
+    finest = [place for place in known if not any(place in lexicon.around(other) for other in known)]
+    return any(set(finest) & lexicon.around(place) for place in wanted)
 
 
 def named_places(modifiers: str, lexicon: Lexicon) -> frozenset[str]:

@@ -64,7 +64,19 @@ def subject(tokens: Tokens, group: int) -> Range | None:
     if word in STOPS or word in known.conjunction or word in known.subordinator or word in known.preposition:
         return None
     found = _behind_bracket(tokens, last) or _phrase(tokens, last + 1)
-    return (_list_start(tokens, *found), found[1]) if found else None
+    return (_list_start(tokens, _with_town(tokens, *found), found[1]), found[1]) if found else None
+
+
+def _with_town(tokens: Tokens, first: int, end: int) -> int:
+    """Return where a subject starts whose seat is told with its region: "the Ayton, Ohio-based firm"; else `first`."""
+    words = tokens.words
+    seated = any(word.endswith("-based") for word in words[first : min(end, first + _REGION)])
+    if not seated or first < _REGION or words[first - 1] != ",":
+        return first
+    town = first - 2
+    while town and first - town <= _REGION + 1 and tokens.capital(town) and words[town] not in grammar().determiner:
+        town -= 1
+    return town if town < first - 2 and words[town] in grammar().determiner else first
 
 
 def _behind_bracket(tokens: Tokens, last: int) -> Range | None:

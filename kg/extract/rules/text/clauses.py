@@ -22,7 +22,7 @@ _OTHER_FIGURE = 0.35
 """What another figure in between costs: words behind it are mostly its own."""
 _OTHER_KIND = 0.15
 """What a percentage in between costs an amount: "profit fell 8%, to $2 billion" has one topic."""
-_PERCENT = frozenset({"percent", "percentage-point"})
+_PERCENT = frozenset({"percent", "percentage-point", "ratio"})
 _COMPLEMENT = 0.35
 """What it costs a word that stands right beside another figure: it says what that one is."""
 _COMPLEMENT_REACH, _HEAD_REACH, _PART_REACH = 12, 5, 40
