@@ -55,6 +55,8 @@ def does_business(stretch: Stretch, around: Surroundings, people: frozenset[str]
     opens = around.opens(start)
     bracket = _BRACKET.match(text, end)
     past = bracket.end() if bracket else end
+    if _role_behind().match(text, end) and not around.titled(start) and (not opens or text.count(stretch.text) > 1):
+        return stretch.text.lower() not in _common()
     does = _owns(end, text) or (_acts(start, past, around) and _no_person(stretch, text, people))
     if around.titled(start) or not (does or is_handled(start, end, text)):
         return False
@@ -245,6 +247,13 @@ def _says_of_itself() -> re.Pattern[str]:
 def _staff() -> re.Pattern[str]:
     """Match those who work for the company before them: "Kestrin chief executive", "Kestrin employees"."""
     return re.compile(rf"\s{alternation(words('verbs', 'staff'))}\b")
+
+
+@lru_cache(maxsize=1)
+def _role_behind() -> re.Pattern[str]:
+    """Match what another is to the company before it, and its name: "Kestrin owner Acme", "Kestrin unit of"."""
+    roles = alternation(words("neighbours", "role") - words("neighbours", "part", "maker") | {"owner", "parent"})
+    return re.compile(rf"\s(?:majority\s|minority\s)?{roles}(?:\scompany|\sfirm|\sgroup)?\s(?=[A-Z])")
 
 
 @lru_cache(maxsize=1)

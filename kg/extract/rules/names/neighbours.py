@@ -30,7 +30,7 @@ def beside(stretch: Stretch, around: Surroundings) -> str | None:
     """Tell the class of a name by the words right before or behind it."""
     text, start, end = around.text, stretch.span.start, stretch.span.end
     behind = _behind().match(text, end) if text[end : end + 1] in _MARKS else None
-    if behind:
+    if behind and not (text[end] == "," and len(stretch.tokens) > 1 and _behind_kinds()[behind[0]] == "Company"):
         return _fitting(_behind_kinds()[behind[0].replace("’", "'")], stretch)
     last = around.before(start)
     found = _ahead().search(text, max(0, start - _BACK), start) if last in _ahead_ends() else None
@@ -87,7 +87,7 @@ def _opening() -> re.Pattern[str]:
     """Match a plural noun for companies and the words that open its examples: "customers also include"."""
     firms = {noun for noun, concept in concept_of("nouns").items() if concept.facts.get("kind") == ("Company",)}
     plurals = {f"{role}s" for role in words("neighbours", "role") | firms} | words("groups")
-    return re.compile(rf"\b{alternation(plurals)}\b[^.;]{{0,40}}?{_EXAMPLES.pattern}")
+    return re.compile(rf"\b(?i:{alternation(plurals)})\b[^.;]{{0,40}}?{_EXAMPLES.pattern}")
 
 
 @cache

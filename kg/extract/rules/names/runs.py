@@ -106,4 +106,6 @@ def _told(run: Sequence[_Item], around: Surroundings) -> str:
 def _plural() -> re.Pattern[str]:
     """Match a plural noun for companies right before a list of them."""
     nouns = (noun for noun, concept in concept_of("nouns").items() if concept.facts.get("kind") == ("Company",))
-    return re.compile(rf"\b{alternation({*words('groups'), *(f'{noun}s' for noun in nouns)})}\s\Z")
+    return re.compile(
+        rf"\b{alternation({*words('groups'), *(f'{noun}s' for noun in (*nouns, *words('neighbours', 'role')))})}\s\Z"
+    )

@@ -151,11 +151,13 @@ def _known_weight(described: Description, entity: Entity, lexicon: Lexicon) -> f
         grown = described.concept.code == _STARTUP and entity.slug and nouns
         return _GROWN if grown else 1.0
     trades = {concept_of("nouns")[noun].code for noun in nouns if noun in concept_of("nouns")}
-    return _KNOWN_FOR if described.concept.code in trades else 0.0 if entity.slug and nouns else 1.0
+    return _KNOWN_FOR if described.concept.code in trades else 0.0 if entity.slug and nouns else _UNTOLD
 
 
 _PLAIN = frozenset({"business", "company", "corporation", "firm", "group"})
 """Nouns that, bare, tell nothing of whom they describe."""
+_UNTOLD = 0.7
+"""Weight of an entity of which nobody tells what its trade is, for a noun that names one."""
 _KNOWN_FOR = 1.5
 """Weight of an entity that the registry says news calls so."""
 

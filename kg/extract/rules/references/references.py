@@ -78,16 +78,30 @@ def references(
                 start, text, resolved
             )
             known = (lexicon, told, fixed, other)
+            last = resolved[-1].entity if resolved and _is_it(item, text) else None
             name = (
                 _bound(item, around, resolved, other)
                 or _pointed(item, around, resolved, known[:2])
                 or _resolved(start, item, around, salience, known)
             )
+            if last is not None and name is not None and name.entity != last:
+                name = None  # "Acme said Beta became the largest carmaker"
         if name is not None and (not resolved or _adds(text, resolved[-1], name)):
             if not header.covers(name.span):
                 salience.meet(name)
             resolved.append(name)
     return tuple(resolved)
+
+
+def _is_it(item: "Description | re.Match[str]", text: str) -> bool:
+    """Tell whether a description says what somebody is: "became the largest carmaker"."""
+    return (
+        isinstance(item, Description)
+        and _BEING.search(text, max(0, item.span.start - _GAP), item.span.start) is not None
+    )
+
+
+_BEING = Construction(r"\b{relation-cues:being}\s\Z")
 
 
 def _adds(text: str, before: Name, name: Name) -> bool:

@@ -42,7 +42,8 @@ class EventSlots(Slots):
         if plain and self.frame.bare and self._of_part():
             return ()
         found = self.first(slot if plain else made, wanted)
-        plain = phrase is not None and not found and "in" in wanted
+        heads = phrase is not None and phrase.head is None  # no "South African investment giant Acme"
+        plain = heads and not found and "in" in wanted
         return self.named(self._beside(phrase)) if phrase is not None and plain else found
 
     def _of_part(self) -> bool:

@@ -87,6 +87,8 @@ def _stated(reading: Reading, index: int, trigger: Trigger, present: frozenset[s
 def _minor(reading: Reading, first: int, end: int) -> bool:
     """Tell whether what is held or taken is less than half of a company: "bought 9% of X", "is 9% owned by X"."""
     tokens = reading.tokens
+    while tokens.kind(first - 1) == "0":  # "22 percent owned by"
+        first -= 1
     inside = any(_small(tokens, at) for at in range(first, end))
     at = end + (tokens.word(end) == "of")  # "the acquisition of 9% of X"
     while tokens.kind(at) in "xqd" and not _small(tokens, at):

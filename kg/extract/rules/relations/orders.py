@@ -170,7 +170,7 @@ def ordering() -> Listed:
             "orders",
             "buysFrom",
             "orders",
-            rf"\b{cue('orders')}\s(?!from\s)[^.;\ue000-\uf8ff]{{0,60}}?\b(?:to|by|from|with)\s{examples}(?P<o>{listed(ORG)})",
+            rf"\b{cue('orders')}\s(?!from\s)[^.;\ue000-\uf8ff]{{0,60}}?(?<!,\s)\b(?:to|by|from|with)\s{examples}(?P<o>{listed(ORG)})",
         ),
         (
             "orders-goods",

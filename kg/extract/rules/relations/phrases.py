@@ -174,7 +174,9 @@ class Phrases:
             listing = phrase is not None and tokens.kind(at - 1) == "k" and tokens.word(at - 1) in _INCLUDING
             return self._examples(phrase) if phrase is not None and listing else ()
         found = self.chain(phrase)
-        acts = at == end + 1 and tokens.kind(end) == "," and len(found) == 1 and _acts(tokens, phrase.last)
+        apart = at == end + 1 and tokens.kind(end) == ","
+        clause = at == end and tokens.word(end - 1).endswith("s")  # "the rivals Acme faces"
+        acts = (apart or clause) and len(found) == 1 and _acts(tokens, phrase.last)
         return () if acts else found
 
     def _examples(self, phrase: Phrase) -> tuple[int, ...]:

@@ -17,7 +17,7 @@ from kg.extract.rules.relations.matched import matched
 from kg.extract.rules.relations.patterns import Cues
 from kg.extract.rules.relations.skeletons import merged, nationals, skeleton, ungrouped
 from kg.extract.rules.relations.structured import structured
-from kg.extract.rules.relations.threads import Thread, topic
+from kg.extract.rules.relations.threads import Thread, leading, raising, topic
 from kg.extract.rules.relations.within_names import within_names
 from kg.lexicon.names import Lexicon, registry
 from kg.model import Entity, Evidence, Mention, RelationClaim, Span
@@ -56,7 +56,8 @@ def relations(
             links = (*stated, *patterned, *within_names(text, inside, told, lexicon))
             found.extend(_mentions(text, sentence.span, (link for link in links if not thread.contradicts(link))))
             thread.topic = topic(inside) or thread.topic
-            thread.lead = thread.lead or thread.topic
+            thread.lead = thread.lead or leading(text, sentence.span, inside)
+            thread.funded = raising(text, sentence.span, inside) or thread.funded
             thread.things = tuple(name for name in inside if name.entity.kind in THINGS)
     return tuple(found)
 

@@ -144,12 +144,15 @@ class RoleSlots(Slots):
         if self.frame.symmetric and (likened := self._likened(phrase)):
             return likened
         before = [index for index in names if index < phrase.first and index not in meant]
-        companies = [index for index in before if names[index].entity.kind == "Company"]
+        kinds = ("Company", "Organization") if self.frame.code == "found" else ("Company",)
+        companies = [index for index in before if names[index].entity.kind in kinds]
         served = self.frame.nearest
         free = [index for index in companies if not self._governed(index)]
         free = free if served else (free or companies)[:1]
         invested = any(saying.predicate == "investsIn" for saying in self.frame.sayings)
         lead = (reading.funded if invested else None) or reading.lead
+        if invested and not words("relation-cues", "round").isdisjoint(reading.tokens.words[: phrase.first]):
+            free = []  # "The round was led by X and includes investors such as Y"
         first = names[free[-1]] if free else None if served and companies else lead
         return (first,) if first is not None else ()
 

@@ -1,11 +1,13 @@
 """What is carried from sentence to sentence while the relations of a text are read."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.relations.links import Link
-from kg.model import Entity
+from kg.extract.rules.text.constructions import Construction
+from kg.model import Entity, Span
 
 _REFERRING = ("description", "pronoun")
 
@@ -39,6 +41,28 @@ class Thread:
         told = self.seats.get(link.subject.entity, ())
         referring = link.predicate == "locatedIn" and link.subject.how in _REFERRING
         return referring and bool(told) and link.object.entity.slug not in told
+
+
+def leading(text: str, sentence: Span, names: Sequence[Name]) -> Name | None:
+    """Return the first company of a sentence, None where it is only whom somebody acts on: "to take on Acme"."""
+    first = topic(names)
+    return None if first is None or _ACTED_ON.search(text, sentence.start, first.span.start) else first
+
+
+_ACTED_ON = re.compile(r"\b(?:to\s[a-z]+(?:\s(?:on|with|against))?|by|against|over)\s\Z")
+
+
+def raising(text: str, sentence: Span, names: Sequence[Name]) -> Name | None:
+    """Return the company of a sentence that is told to raise money: "Acme, a lender, has raised $4 million"."""
+    companies = (name for name in names if name.entity.kind == "Company")
+    return next((name for name in companies if _RAISES.match(text, name.span.end, sentence.end)), None)
+
+
+_RAISES = Construction(
+    r"(?:,\s[^,;.]{1,80},)?\s(?:(?:has|had|have|[a-z]+ly|just|also|on\s[A-Z][a-z]+)\s){0,2}{relation-cues:raised}\s"
+    r"(?:(?:an?|another|new|about|around|over|more\sthan|up\sto|some|[a-z]+ly)\s){0,3}(?:[A-Z]{2,3})?[$€£¥₹]\s?\d"
+    r"(?=[^.;]{0,60}\b(?:{relation-cues:round|relation-cues:funding}|to|from|in)\b)"
+)
 
 
 def topic(names: Sequence[Name]) -> Name | None:

@@ -24,6 +24,7 @@ def meant(text: str, how: str = "description") -> list[tuple[str, str]]:
     ("text", "printed", "entity"),
     [
         ("Huawei met Nvidia in May. The Chinese company ordered more.", "The Chinese company", "Huawei"),
+        ("Kestrin Group and Nvidia signed. The chipmaker will deliver in June.", "The chipmaker", "Nvidia"),
         ("Baidu and Nvidia signed. The chipmaker will deliver in June.", "The chipmaker", "Nvidia"),
         ("TikTok's parent company will spend more.", "TikTok's parent company", "ByteDance"),
         ("The owner of YouTube reported a profit.", "The owner of YouTube", "Google"),
@@ -42,6 +43,7 @@ def test_descriptions(text: str, printed: str, entity: str) -> None:
     "text",
     [
         "The company grew.",
+        "Nvidia said Baidu became the largest chipmaker.",
         "Baidu bought the Chinese company from a bank.",
         "Baidu grew. The Dutch company did not.",
         "Nvidia fell, and the company car was sold.",
