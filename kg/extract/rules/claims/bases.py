@@ -27,11 +27,23 @@ _DONE_THEN = Construction(
 )
 _MULTIPLIED = Construction(r"\b{multiplying}\s(?:what|that|the\s(?:{amount|level}))\b[^,;.]*\Z")
 """What is multiplied: "nearly doubling what it spent in 2024"."""
+_TIMES_ITS = Construction(r"\b(?:{multiplying}|{multiplier}(?:\sof)?)\s(?:(?:its|their|the)\s)?\Z")
+"""What makes a time that owns something the base of a multiple: "double last year's output"."""
+_OWNS = ("'", "’")
+_HEADED = re.compile(r"[\s-](?:[a-z-]+\s){1,3}(?:of|at)\s(?:[a-z]+\s){0,2}")
+_ARTICLE = re.compile(r"\b(?:an?|its|their)\s\Z")
 
 
 def possesses(time: Span, figure: Figure, text: str) -> bool:
     """Tell whether the figure is that of a time right before it: "last year's $9 billion"."""
     return _POSSESSED.fullmatch(text, time.end, figure.span.start) is not None
+
+
+def names_part(time: Span, figure: Figure, others: Iterable[Figure], text: str) -> bool:
+    """Tell whether a time behind a figure is in the name of another: "4 million, for a full-year total of 9"."""
+    if time.start < figure.span.end or not _ARTICLE.search(text, max(0, time.start - 8), time.start):
+        return False
+    return any(_HEADED.fullmatch(text, time.end, one.span.start) for one in others if one.span.start > time.end)
 
 
 def compared(time: Timex, figure: Figure, others: Iterable[Figure], text: str) -> bool:
@@ -41,7 +53,10 @@ def compared(time: Timex, figure: Figure, others: Iterable[Figure], text: str) -
         return True
     if time.span.start >= figure.span.end:
         between = text[figure.span.end : time.span.start]
-        if _DONE_THEN.search(between) or _MULTIPLIED.search(before):
+        if _DONE_THEN.search(between) or (
+            _MULTIPLIED.search(before)
+            or (text[time.span.end : time.span.end + 1] in _OWNS and _TIMES_ITS.search(before))
+        ):
             return True
     elif _BESTED.search(before) and _BY.match(text, time.span.end, figure.span.start):
         return True

@@ -77,6 +77,7 @@ _NEXT = 12
 _AS_AT = re.compile(r"(?:\s[\w-]+){0,4}?\s(?:on|at|as\sof|as\sat)\s")
 _ROUNDING_OFF = re.compile(r",\swith\s(?:the\s)?\Z")
 _FOR = re.compile(r"\bfor\s(?:the\s|its\s)?(?:[a-z]+\s)?\Z", re.IGNORECASE)
+_AT_TIME = re.compile(r"\b(?:in|on|at|during|since|from|until)\s(?:the\s|its\s)?\Z")
 _FOR_REACH = 24
 _PART_NAMED = Construction(r"(?i:(?:{quarters:*|halves:*})[\s-](?:quarter|half)|q[1-4]|h[12])\b(?!,)")
 """Times that stand before what they are of and, without a preposition, date no saying."""
@@ -211,6 +212,8 @@ def _may_date(time: Timex, sight: Sight, *, days: bool) -> bool:
 def _of_others(time: Timex, sight: Sight) -> bool:
     """Tell whether a time is another figure's own, stands in an aside before the figure, or dates what tells of it."""
     if any(bases.possesses(time.span, one, sight.text) for one in sight.others) or elsewhere.of_paper(time, sight.text):
+        return True
+    if bases.names_part(time.span, sight.figure, sight.others, sight.text):
         return True
     return any(one.covers(time.span) for one in asides(sight.sentence, sight.figure.span, sight.text))
 
@@ -381,6 +384,6 @@ def _alongside(act: Reported, time: Span, text: str) -> bool:
 def _right_behind(head: Span, time: Span, text: str) -> bool:
     """Tell whether a time stands behind words of reporting, no comma between: "said in June", "says, in June" not."""
     between = text[head.end : time.start]
-    if between == " " and _PART_NAMED.match(text, time.start):
+    if _PART_NAMED.match(text, time.start) and not _AT_TIME.search(between):
         return False  # what is foreseen is of that time: "expects Q3 revenue of"
     return 0 <= time.start - head.end <= _AFTER_CUE and "," not in between and not between.startswith(" that ")

@@ -22,6 +22,8 @@ _WATCHERS = Construction(
 _AGAINST = Construction(
     r"\b(?:{surpassing|outstripping|comparison}|vs\.?|against|above|below|ahead\sof|short\sof|than)\s(?:the\s|an?\s)?[^,;]*\Z"
 )
+_OTHERS = Construction(r"\b(?i:{foreseers})\b[^,;]*\Z")
+"""Those who foresee the results of others: "Wall Street was expecting $9 billion", "analysts' $9 billion forecast"."""
 _PASSIVE = re.compile(r"\sto\s")
 _REACH = 40
 
@@ -38,17 +40,21 @@ def foretold(cue: Span, index: int, who: Entity | None, read: Annotated) -> str:
         return GUIDANCE
     if _PASSIVE.match(read.text, cue.end) and cue.of(read.fold).endswith(("ed", "forecast")):
         own = who is not None and any(act.agents == (who,) for act in read.acts_at(index))
-    elif _BY.match(read.text, cue.end) or _held_against(cue, before, read):
+    elif _OTHERS.search(before.of(read.fold)) or _BY.match(read.text, cue.end) or _held_against(cue, before, who, read):
         own = False
     else:
         own = _is_own(cue, before, who, read)
     return GUIDANCE if own else ESTIMATED
 
 
-def _held_against(cue: Span, before: Span, read: Annotated) -> bool:
+def _held_against(cue: Span, before: Span, who: Entity | None, read: Annotated) -> bool:
     """Tell whether nobody named foresaw what a result is held against: "beat the $4 billion expected"."""
-    named = cue.of(read.fold) in words("forecasts", "verb") and _AGAINST.search(before.of(read.fold))
-    return bool(named) and not any(act.cue.overlaps(cue) for act in read.acts_at(read.index_at(cue.start) or 0))
+    found = _AGAINST.search(before.of(read.fold))
+    if found is None or cue.of(read.fold) not in words("forecasts", "verb", "noun"):
+        return False
+    between = Span(before.start + found.start(), cue.start)
+    own = any(name.entity == who for name in read.within(read.names, between))
+    return not own and not any(act.cue.overlaps(cue) for act in read.acts_at(read.index_at(cue.start) or 0))
 
 
 def _is_own(cue: Span, before: Span, who: Entity | None, read: Annotated) -> bool:

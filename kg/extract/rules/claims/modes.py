@@ -71,9 +71,17 @@ def mode(figure: Figure, sentence: Span, read: Annotated, around: Breaks, source
         near = _near(span, where) + rank / 20
         if near <= best[0] or any(source.covers(span) for source in sources):
             continue
-        if reaches(span, figure.span, sentence, read.text, where.asides):
+        if not _bracketed(span, figure.span, read.text) and reaches(
+            span, figure.span, sentence, read.text, where.asides
+        ):
             best = (near, rank, code, span)
     return best[2], best[3]
+
+
+def _bracketed(cue: Span, figure: Span, text: str) -> bool:
+    """Tell whether a word stands in brackets behind a figure: "$9 billion (above estimates)"."""
+    between = text[figure.end : cue.start]
+    return between.count("(") > between.count(")")
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,12 +48,12 @@ def running_period(index: int, who: Entity | None, told: Sequence[Told], read: A
                 return _of_headline(span, read) if named == {who} else None
             continue  # a line with the date, or a kicker
         here = [one for one in told if one.sentence == before]
+        if _COMPARES.match(read.text, span.start) or _only_moves(here):
+            continue
         if any(one.subject != who for one in here):
             return None
         figures = [one for one in here if not opens(one.figure, span, read.text)]
-        if _COMPARES.match(read.text, span.start) or _looks_back(span, read) or _only_expects(figures):
-            continue
-        if _only_moves(here) and not read.within(read.timexes, span):
+        if _looks_back(span, read) or _only_expects(figures):
             continue
         if figures:
             return _of_figures(figures) or (_of_past_year(figures, read) if before == index - 1 else None)

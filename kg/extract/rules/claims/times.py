@@ -9,7 +9,7 @@ from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.claims.told import Told
 from kg.extract.rules.measures.reading import OTHER_NOUN
 from kg.extract.rules.text.constructions import Construction
-from kg.model import Entity
+from kg.model import Entity, Period
 
 _ACTUAL = "actual"
 _HEADLINES = 4
@@ -24,6 +24,18 @@ _EXPECTED = Construction(
 _OTHERS_EXPECT = Construction(r"\b{foreseers}\b[^.;]{0,60}\b{forecasts:verb}\b", re.IGNORECASE)
 _EXPECTED_REACH = 2
 """How many sentences a result may stand before what had been expected of it."""
+_PART = re.compile(r"[0-9]{4}-Q[1-4]|[0-9]{4}-[0-9]{2}/[0-9]{4}-[0-9]{2}")
+_YEARS = re.compile(r"20[0-9]{2}")
+_LIKE = Construction(r"(?:the|that)\ssame\s(?!year){time-nouns:reporting}")
+_BACK = Construction(
+    r"(?:a|one)\syear\s(?:{time-adverbs:relative}|before)|the\syear\sbefore|year-{time-adverbs:relative}.*"
+)
+_LIKE_REACH = 3
+_MARK = Construction(r"\b{surpassing|outstripping|comparison|beside-mark}\s(?:the\s)?(?:[\w’'-]+\s){0,3}\Z")
+_MARK_REACH = 50
+_SEEN_BEHIND = Construction(
+    r"\s(?:[\w-]+\s){0,2}?(?:(?:that|which)\s)?(?:(?:was|were|had\sbeen)\s)?(?:{foreseers}|{forecasts:verb}|{expectation})\b"
+)
 _YEAR = re.compile(r"(?:by-)?20[0-9]{2}")
 _HELD = Construction(r"\b{outstripping}\sthe\s(?:[\w’'-]+\s){0,3}\Z")
 """What makes an amount one that a plan is only held against: "would exceed the $2 billion it spends this year"."""
@@ -36,26 +48,59 @@ def period_of(case: Case, story: Story, who: Entity | None, how: str) -> Dated:
     """Return the period of the figure, or why there is none, and what it rests on; `how` is the figure's mode."""
     figure, told = case.figure, story.told
     days = "true" in case.facts.get("dayPeriod", ())
-    last = told[-1].period if told else None
+    last = next((one.period for one in reversed(told) if one.figure.role != "from"), None)
     found = dated(_sight(case, story), days=days, last=last, state="true" in case.facts.get("state", ()))
     if found.seen:
-        return found
+        return _like_before(found, case, story) or found
     earlier = case.carried.earlier
     if earlier and earlier.period and earlier.subject == who and same_time(case, story.read.text):
         return Dated(earlier.period, case.carried.reading.rule, earlier.figure.span)
     if earlier_view(figure, case.sentence, story.read.text) and (newer := _newer(case, who, told)):
         return Dated(newer.period, "forecast-of", newer.figure.span)
     told_of_period = "true" in case.facts.get("perPeriod", ()) or case.own.rule == OTHER_NOUN
+    named = _named(case, how, story)
+    if named and named.period and _PART.fullmatch(named.period.code):
+        return named
     reported = how == _ACTUAL and told_of_period and figure.role != "from"
     if reported and (running := running_period(case.index, who, story.told, story.read)):
         return running
     return (
-        named_before(figure, case.sentence, case.index, told, story.read.text)
+        named
         or _had_expected(case, who, how, story)
         or _going_on(case, who, how, story)
         or _announced(case, who, how, story)
         or found
     )
+
+
+def _named(case: Case, how: str, story: Story) -> Dated | None:
+    """Return the quarter or year that the figure is said to be for; what was done is of none that is only foreseen."""
+    told = [one for one in story.told if how != _ACTUAL or one.mode not in _FORESEEN]
+    return named_before(case.figure, case.sentence, case.index, told, story.read.text)
+
+
+def _like_before(found: Dated, case: Case, story: Story) -> Dated | None:
+    """Return the part of a year that "the same period last year" stands for: that of the figure told before, a year on.
+
+    So does "a year ago" behind a value that one of a part of a year is held against.
+    """
+    code = found.period.code if found.period else ""
+    words = found.span.of(story.read.fold) if found.span else ""
+    like, back = _LIKE.match(words), _BACK.fullmatch(words)
+    if found.rule != "time-in-sentence" or not _YEAR.fullmatch(code) or not (like or back):
+        return None
+    for one in reversed(story.told):
+        if case.index - one.sentence > (_LIKE_REACH if like else 0):
+            return None
+        if one.period and _PART.fullmatch(one.period.code) and (like or int(one.period.code[:4]) == int(code) + 1):
+            return Dated(Period(_in_year(int(code), one.period.code)), "like-before", found.span, seen=True)
+    return None
+
+
+def _in_year(year: int, part: str) -> str:
+    """Return the same part of another year."""
+    by = year - int(_YEARS.findall(part)[-1])
+    return _YEARS.sub(lambda named: str(int(named[0]) + by), part)
 
 
 def _had_expected(case: Case, who: Entity | None, how: str, story: Story) -> Dated | None:
@@ -65,7 +110,10 @@ def _had_expected(case: Case, who: Entity | None, how: str, story: Story) -> Dat
     """
     start = case.figure.span.start
     text, first = story.read.text, case.sentence.start
-    if how not in _FORESEEN or not (_EXPECTED.search(text, first, start) or _OTHERS_EXPECT.search(text, first, start)):
+    end = case.figure.span.end
+    marked = _MARK.search(text, max(first, start - _MARK_REACH), start) and _SEEN_BEHIND.match(text, end)
+    others = _EXPECTED.search(text, first, start) or _OTHERS_EXPECT.search(text, first, start)
+    if how not in _FORESEEN or not (marked or others):
         return None
     told = [one for one in story.told if one.figure.role != "from"]
     for one in reversed(told):
@@ -74,7 +122,7 @@ def _had_expected(case: Case, who: Entity | None, how: str, story: Story) -> Dat
         if one.mode != _ACTUAL and one.reading.measure != case.code:
             return None
         same = one.reading.measure == case.code and one.figure.quantity.unit == case.figure.quantity.unit
-        if same and one.subject == who and one.mode in _OF_COMPANY and one.figure.role != "from":
+        if same and who in (None, one.subject) and one.mode in _OF_COMPANY and one.figure.role != "from":
             return Dated(one.period, "expected-before", one.figure.span) if one.period else None
     return None
 
