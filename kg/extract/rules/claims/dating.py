@@ -45,6 +45,10 @@ _SAME = Construction(rf"{word_start('the', 'that')}(?: same|(?<=that)) " r"{time
 _JOINED = re.compile(
     r",?\s+and\s+(?!the\b|a\b|an\b|its\b|another\b|about\b|over\b|around\b|some\b|nearly\b|more\b)(?=[a-z]{3})"
 )
+_MORE_THAN = Construction(r"\s{held-higher}\sthan\s(?:(?:in|during|for|at)\s)?(?:the\s)?")
+"""What stands between a percentage and the time whose value it starts from: "3% more than a year ago"."""
+_THEN_IS = re.compile(r",\s(?:and|while)\s(?:the|its|their)\s[a-z]+\s(?:is|was|are|were)\s")
+"""What opens a clause on how something stands: "gained 24% this year, and the group is valued at"."""
 _OPENED = re.compile(
     r"(?:Although|Though|While|Whereas|After|When|Since|Because|If|Having|Despite|Once|Before|Unlike)\s[^,.;]*,"
 )
@@ -276,6 +280,9 @@ def _compared(time: Timex, sight: Sight) -> bool:
     """Tell whether `time` belongs to what the figure is compared with."""
     if any(_dates_old_value(time.span, one, sight) for one in sight.others if _may_be_held_against(one, time, sight)):
         return True
+    percentages = (one.span.end for one in sight.others if one.quantity.unit == "percent")
+    if any(_MORE_THAN.fullmatch(sight.text, end, time.span.start) for end in percentages if end < time.span.start):
+        return True
     before = sight.text[max(sight.sentence.start, time.span.start - _FAR_BACK) : time.span.start]
     if _of_multiplied(before) or (time.span.start > sight.figure.span.end and _SUPERLATIVE.search(before)):
         return True
@@ -321,6 +328,8 @@ def _of_other_action(time: Timex, sight: Sight) -> bool:
         marked = any(mark.search(sight.text, *between) for mark in (_NEW_CLAUSE, _JOINED_BEHIND, _OF_NAME))
         return marked or _of_part(sight, time.span)
     if contrasted(time.span, sight.figure.span, sight.text) and _AT_PRESENT.search(sight.text, time.span.end, start):
+        return True
+    if _THEN_IS.search(sight.text, time.span.end, start):
         return True
     if _JOINED.match(sight.text, time.span.end, start) or _of_thing(time.span, start, sight):
         return True

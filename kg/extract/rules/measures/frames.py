@@ -22,6 +22,10 @@ _PAST = Construction(r"\s(?:back\s)?(?:(?:just|well)\s)?{passing}\s(?:the\s)?")
 _BY_OF = Construction(r"\b(?:{change-noun}\sof|{verbs:moving})\s(?:(?:{grammar:focus|bounds:*})\s)*\Z")
 """A noun for a change and how large it is, or its verb: "growth of 63%", "an increase of about 9%", "advanced 9%"."""
 _OF = re.compile(rf"{LATER}\s+of\s+")
+_PUT_AT = Construction(
+    r"\b(?:{putting|placing-value}|{asserting}\sit\sis|{forecasts:verb})\s(?:it|that|them)\sat\s(?:{grammar:focus|bounds:*}\s)*\Z"
+)
+"""What makes a percentage a level, whatever it has risen or fallen from: "puts it at 8%, down from 66%"."""
 _VALUE = Construction(r"\s+of\s+(?:(?:the|its|their)\s+)?(?:[\w-]+\s+)?{worth}\b")
 _GROWTH = Construction(r"\s+of\s+(?:[a-z-]+\s){0,3}?{growth}\b")
 """What makes a part of nothing: "9% of sales growth"."""
@@ -39,6 +43,12 @@ def frame(figure: Figure, sentence: Span, text: str, signs: Hits) -> str | None:
     """Return what the words beside a percentage ask for, None where they ask for nothing."""
     if figure.quantity.unit != "percent":
         return None
+    if _PUT_AT.search(text, max(sentence.start, figure.span.start - _REACH), figure.span.start):
+        return LEVEL
+    return _asked(figure, sentence, text, signs)
+
+
+def _asked(figure: Figure, sentence: Span, text: str, signs: Hits) -> str | None:
     start, end = figure.span.start, figure.span.end
     ahead = [hit.span for hit in signs.within(Span(max(sentence.start, start - _REACH), start)) if _changes(hit)]
     of = _OF.match(text, end)

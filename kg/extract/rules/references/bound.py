@@ -81,7 +81,7 @@ def _of_sentence(before: Sequence[Name], sentence: int) -> Sequence[Name]:
 
 
 _STANDING = frozenset({"it", "its", "itself"})
-_FRONT = Construction(r"(?:The\s(?:[\w-]+\s){0,3}|(?i:{dealt-in})\s(?:of|in)\s|[A-Z][\w-]+\s){0,1}")
+_FRONT = Construction(r"(?:(?:The|Its|Their)\s(?:[\w-]+\s){0,3}|(?i:{dealt-in})\s(?:of|in)\s|[A-Z][\w-]+\s){0,1}")
 _MARKED = re.compile(r"[“”\"\n;:]")
 _DOES = Construction(
     r"(?:['’]s?(?:\s[a-z-]+){1,3})?\s(?:{grammar:auxiliary}|{grammar:finite}|[a-z]{3,}ed|(?:[a-z]+ly|also|now)\s[a-z]+(?:s|ed))\b"

@@ -52,6 +52,7 @@ _LEADS = re.compile(r"[.!?][\"”]?\s(?:[Tt]he\s)?\Z|\n\Z")
 _LEAD = 8
 _GOING_ON = 400
 """Characters behind an outlet within which "it said" goes on with what the outlet reports."""
+_ADDS = Construction(r"\s{going-on-saying}\b")
 _APPOSED = re.compile(
     r",\s(?:(?:an?|the|one|its|their|whose)\s|(?:[A-Z][\w&.-]*\s){0,2}[A-Z][\w&.-]*['’]s?\s(?:[a-z-]+\s){0,3}[a-z-]+,?\Z)"
 )
@@ -159,7 +160,7 @@ class Speakers:
         plural = wording.lower() in ("they", "who")
         if plural and self.last and all(isinstance(agent, Unnamed) for agent in self.last):
             return self.last
-        if wording.lower() == "it" and self.reporter and self._reports_on(source):
+        if wording.lower() == "it" and self.reporter and (self._reports_on(source) or self._adds(source)):
             return (self.reporter[0],)
         if found:
             return (found[0].entity,)
@@ -181,6 +182,11 @@ class Speakers:
             name.span.start > own or _LEADS.search(self.text, max(0, name.span.start - _LEAD), name.span.start)
             for name in named
         )
+
+    def _adds(self, source: Span) -> bool:
+        """Tell whether an outlet that spoke shortly before adds what the sentence says: "..., it added"."""
+        near = self.reporter is not None and 0 <= source.start - self.reporter[1] <= _GOING_ON
+        return near and self.text.endswith(", ", 0, source.start) and _ADDS.match(self.text, source.end) is not None
 
     def _joint(self, chosen: list[Name], found: list[Name]) -> tuple[Agent, ...]:
         """Return the first of the names, or the one that it describes, and those joined to it."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.rules.annotations import Timex
 from kg.extract.rules.temporal import dates
+from kg.extract.rules.temporal.outlook import to_come
 from kg.extract.rules.temporal.resolving import RESOLVERS
 from kg.extract.rules.temporal.scene import RECENT, Scene
 from kg.extract.rules.temporal.timewords import grammar
@@ -37,6 +38,7 @@ _PARTS = ("half", "quarter", "quarter_end", "opening", "stretch")
 _NEAR = 12
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_A_YEAR = re.compile(r"(?:FY)?20[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,18 @@ def periods(text: str, date: str | None, *, running: bool = False) -> tuple[Time
         aside = _is_held_against(text, match.start(), code, scene) or _is_deadline(text, match.start(), code, scene)
         if kind not in _ANAPHORIC and not aside and not (kind == "shift" and _BACK.match(match[0])):
             scene = _after(scene, code, match.end(), fiscal=kind == "fiscal_start")
+            scene = replace(scene, ahead=scene.code == code and _is_ahead(match, code, scene, text))
             if code is None and kind in _PARTS:
                 scene = replace(scene, lost=True, quarter=None, code=None, at=match.end())
     return tuple(_timex(one) for one in _composed(text, found))
+
+
+def _is_ahead(match: re.Match[str], code: str | None, scene: Scene, text: str) -> bool:
+    """Tell whether a year is said to come, by words or because it lies behind the report's."""
+    if code is None or _A_YEAR.fullmatch(code) is None:
+        return False
+    later = scene.report is not None and int(code[-4:]) > scene.report.year
+    return later or (scene.report is None and to_come(*match.span(), text))
 
 
 def _after(scene: Scene, code: str | None, at: int, *, fiscal: bool) -> Scene:

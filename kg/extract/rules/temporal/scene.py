@@ -22,8 +22,9 @@ OF_THE_YEAR = re.compile(r"of (?:the|that) year")
 class Scene:
     """What an expression is resolved against: the report's date, what was named last and the end of the fiscal year.
 
-    `lost` tells that what was named last is a part of a year and nobody knows of which; `running`, with a report of
-    which only the year is known, that it tells results of this very year.
+    `lost` tells that what was named last is a part of a year and nobody knows of which; `ahead` that it is a year to
+    come, of which "the first half of the year" is no part; `running`, with a report of which only the year is known,
+    that it tells results of this very year.
     """
 
     report: Day | None
@@ -33,6 +34,7 @@ class Scene:
     code: str | None = None
     fiscal: tuple[int, int] | None = None
     lost: bool = False
+    ahead: bool = False
     running: bool = False
 
 
@@ -55,9 +57,9 @@ def year_of_part(printed: str | None, scene: Scene) -> int | None:
     if printed is None or not OF_THE_YEAR.search(printed):
         return year_of(printed, scene)
     report = scene.report
-    if scene.lost:
+    if scene.lost or (scene.ahead and report is None):
         return None
-    if scene.year is not None:
+    if scene.year is not None and not scene.ahead:
         return scene.year
     return report.year if report and report.month and report.month > RESULTS else None
 
