@@ -105,10 +105,15 @@ def apposed_by(start: int, text: str, before: Sequence[Name]) -> Entity | None:
     owning = text.startswith(("its ", "their "), start)  # "X bought its supplier"
     done = None if owning else _DONE_TO.fullmatch(text, name.span.end, start)
     act = done is not None and done[1] in _held_forms()
+    act = act or (not owning and _PUT_INTO.fullmatch(text, name.span.end, start) is not None)
     return name.entity if act or _IN_ASIDE.fullmatch(text, name.span.end, start) else None
 
 
 _DONE_TO = re.compile(r"(?:,\swhich)?\s(?:(?:has|have|had|will|would|to|also|already|now|then|\w+ly)\s){0,3}(\w+)\s")
+
+_PUT_INTO = Construction(
+    r"(?:,\swhich)?\s(?:(?:has|have|had|will|would|to|also|[a-z]+ly)\s){0,3}{relation-cues:invest}\s(?:(?:[^,;.]|\.\d){1,40}?\s)?in\s"
+)
 
 
 @cache

@@ -62,7 +62,8 @@ class Bearers:
             return ()
         if tokens.kind(phrase.last) == "c":
             return self._titled(beside)
-        of = tokens.kind(phrase.last) == "p" and tokens.kind(phrase.first - 1) not in ",a"
+        free = tokens.kind(phrase.first - 1) not in ",a" or tokens.kind(beside.last) == "k"
+        of = tokens.kind(phrase.last) == "p" and free
         return self._past(beside, plural=plural) if of else ()
 
     def _titled(self, beside: Phrase) -> tuple[int, ...]:
@@ -104,7 +105,8 @@ class Bearers:
             return self._said_to_be(at)
         apposed = self.phrases.back(before) if before is not None and before.head is not None else ()
         placed = bool(apposed) and tokens.names[apposed[-1]].entity.kind == "Place"  # "In Oslo, its customers include"
-        return () if placed else apposed if plural else apposed[-1:]
+        others = plural and tokens.word(at) == _OTHER and len(apposed) == 1  # "Along with X, other investors include"
+        return () if placed or others else apposed if plural else apposed[-1:]
 
     def _start(self, phrase: Phrase) -> int:
         """Return the token at which a description starts, "one of" and "among" included."""
@@ -156,4 +158,5 @@ class Bearers:
         return () if deemed or inside else self.clauses.subject(verb)
 
 
+_OTHER = "other"
 _FAR = 10

@@ -98,6 +98,8 @@ _WARES = ("gear", "goods", "mass", "wares")
 """The codes of the nouns for goods."""
 _OF_TOPIC = ("single-customer", "round-led-by", "joins-round", "amount-from", "backed-bare")
 """Constructions whose object is the company that the sentence or, for a customer, the text before is about."""
+_OF_RAISER = ("round-joined", "round-drew", "money-of", "also-invested")
+"""Constructions whose object is the company last told to raise money."""
 
 
 def _objects(
@@ -121,11 +123,13 @@ def _objects(
             found = _seats(found, lexicon)
     elif rule.name == "it-known":
         return thread.things[:1] if bones.names[0].how == "pronoun" else ()
-    elif rule.name in _OF_TOPIC:
+    elif rule.name in (*_OF_RAISER, *_OF_TOPIC):
         subjects = bones.named(str(groups["s"]))
         before = (name for name in bones.names if name.span < subjects[0].span)
         first = next((name for name in before if name.entity.kind == "Company"), None)
-        chosen = thread.topic or first if rule.name == "single-customer" else first or thread.topic
+        told = (thread.funded if rule.predicate == "investsIn" else None) or thread.topic
+        chosen = thread.topic or first if rule.name == "single-customer" else first or told
+        chosen = thread.funded if rule.name in _OF_RAISER else chosen
         return (chosen,) if chosen else ()
     else:
         return tuple(Name(at, entity, "description") for entity in thread.objects.get(rule.predicate, ()))

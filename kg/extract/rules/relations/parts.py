@@ -12,7 +12,7 @@ from kg.lexicon.wordlists import alternation, words
 WORD = r"(?:[^\s\ue000-\uf8ff;:.!?]+\s)"
 """A word without a name in it, and the space behind it."""
 _SEP = r"(?:\s?[,;]\s(?:and\s|or\s|as well as\s|plus\s)?|\s(?:and|or|as well as|plus|&)\s)"
-BEFORE = rf"(?:(?:the|its|a|an)\s)?(?:(?:[a-z-]+|AI|{PLACE})\s){{0,4}}?"
+BEFORE = rf"(?:(?:the|its|a|an)\s)?(?:(?:[a-z-]+|AI|{PLACE}(?:'s)?)\s){{0,4}}?"
 """What may stand before a name in a list: an article, a nationality, a noun or two."""
 _ASIDE = r"(?:,\s(?:an?|the|which|meaning|offering)\s[^;,\ue000-\uf8ff]*(?=[,;]))?"
 

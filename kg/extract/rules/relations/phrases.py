@@ -136,7 +136,7 @@ class Phrases:
     def _joined(self, phrase: Phrase) -> tuple[int, ...]:
         """Return the names joined to a phrase that has none: "parent of cable channels and Dish TV"."""
         at, joined = self._separated(phrase.last)
-        following = self.starting(at) if joined else None
+        following = self.starting(at) if joined and joined != ",c" else None
         stands = following is not None and following.head is not None and self.tokens.kind(following.last) not in "vae"
         return self.chain(following) if following is not None and stands else ()
 

@@ -44,6 +44,7 @@ def relations(
     for sentence in sentences:
         inside, position = _inside(names, sentence.span, position)
         if inside:
+            thread.funded = raising(text, sentence.span, inside) or thread.funded
             usable = cues.usable(sentence.span, inside)
             bones = skeleton(text, sentence.span, inside) if usable else None
             members, reached = _inside(bare, sentence.span, reached)
@@ -57,7 +58,6 @@ def relations(
             found.extend(_mentions(text, sentence.span, (link for link in links if not thread.contradicts(link))))
             thread.topic = topic(inside) or thread.topic
             thread.lead = thread.lead or leading(text, sentence.span, inside)
-            thread.funded = raising(text, sentence.span, inside) or thread.funded
             thread.things = tuple(name for name in inside if name.entity.kind in THINGS)
     return tuple(found)
 

@@ -141,8 +141,9 @@ class RoleSlots(Slots):
         person = bool(meant) and all(names[index].entity.kind == "Person" for index in meant)
         if person and any(saying.predicate == "investsIn" for saying in self.frame.sayings):
             return ()  # "investor Ann Lee" invests in anything
-        if self.frame.symmetric and (likened := self._likened(phrase)):
-            return likened
+        rivals = (self._likened(phrase) or self._acting(phrase, meant)) if self.frame.symmetric else ()
+        if told := rivals or self._where(phrase):
+            return told
         before = [index for index in names if index < phrase.first and index not in meant]
         kinds = ("Company", "Organization") if self.frame.code == "found" else ("Company",)
         companies = [index for index in before if names[index].entity.kind in kinds]
@@ -151,10 +152,28 @@ class RoleSlots(Slots):
         free = free if served else (free or companies)[:1]
         invested = any(saying.predicate == "investsIn" for saying in self.frame.sayings)
         lead = (reading.funded if invested else None) or reading.lead
-        if invested and not words("relation-cues", "round").isdisjoint(reading.tokens.words[: phrase.first]):
+        in_round = self._past_round(phrase) != phrase.last
+        if invested and (in_round or not _rounds().isdisjoint(reading.tokens.words[: phrase.first])):
             free = []  # "The round was led by X and includes investors such as Y"
         first = names[free[-1]] if free else None if served and companies else lead
         return (first,) if first is not None else ()
+
+    def _acting(self, phrase: Phrase, meant: set[int]) -> tuple[Name, ...]:
+        """Return who acts on the rivals: "the money has helped X beat rivals such as Y"."""
+        tokens, verb = self.reading.tokens, phrase.first - 1
+        while tokens.kind(verb) == "x":
+            verb -= 1
+        acting = self.reading.clauses.subject(verb) if tokens.kind(verb) in "veg" else ()
+        firm = len(acting) == 1 and tokens.names[acting[0]].entity.kind == "Company" and acting[0] not in meant
+        return self.named(acting) if firm else ()
+
+    def _where(self, phrase: Phrase) -> tuple[Name, ...]:
+        """Return whom a clause with "where" is about: "X, where Y is the main investor"."""
+        tokens = self.reading.tokens
+        at = next((one for one in range(phrase.first - 1, -1, -1) if tokens.word(one) == "where"), 0)
+        before = self.reading.phrases.ending(at - 1) if at and tokens.kind(at - 1) == "," else None
+        body = before is not None and before.head is not None and tokens.names[before.head].entity.kind == "Company"
+        return self.named((before.head,)) if before is not None and before.head is not None and body else ()
 
     def _likened(self, phrase: Phrase) -> tuple[Name, ...]:
         """Return whose rival opens the sentence, behind the comma: "Unlike rival X, Y said", "Like its rival X, Y"."""
@@ -178,7 +197,8 @@ class RoleSlots(Slots):
         while tokens.kind(at) == "x":
             at += 1
         listing = tokens.kind(at) == "k" or tokens.word(at) in words("relation-cues", "being")
-        return phrase.first == 0 and self.trigger.plural and listing
+        opens = phrase.first == 0 or (tokens.kind(phrase.first - 1) == "," and tokens.word(0) in _BESIDES)
+        return opens and self.trigger.plural and listing
 
     def _past_round(self, phrase: Phrase) -> int:
         """Return the token behind a phrase, and behind the round that investors are told to be in."""
@@ -193,6 +213,11 @@ class RoleSlots(Slots):
         return phrase is not None and self.reading.tokens.kind(phrase.first - 1) == "p"
 
 
+def _rounds() -> frozenset[str]:
+    return words("relation-cues", "round")
+
+
+_BESIDES = ("alongside", "along", "besides", "in")
 _LIKENING = ("as", "like", "unlike")
 _PROCESSING = "processing"
 _DEALT = ("buysFrom", "customerOf")

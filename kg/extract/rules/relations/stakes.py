@@ -73,6 +73,30 @@ def holding() -> Listed:
             rf"(?P<s>{listed(ORG)})\s(?:also\s)?{cue('join')}\s(?:the|this|that)\s{WORD}{{0,2}}?{round_}",
         ),
         (
+            "round-joined",
+            "investsIn",
+            "round",
+            rf"{round_}[^.;]{{0,160}}?\b(?:participation|contributions|backing|support)\s(?:also\s)?from\s{BEFORE}(?P<s>{listed(ORG)})",
+        ),
+        (
+            "round-drew",
+            "investsIn",
+            "round",
+            rf"\A(?:The|This)\s{WORD}{{0,3}}?{round_}\s(?:also\s)?(?:{cue('drawing')})\s{WORD}{{0,4}}?from\s{BEFORE}(?P<s>{listed(ORG)})",
+        ),
+        (
+            "money-of",
+            "investsIn",
+            "funding",
+            rf"\A(?:The|This)\s{WORD}{{0,3}}?{cue('funding')}\sfrom\s{BEFORE}(?P<s>{listed(ORG)})",
+        ),
+        (
+            "also-invested",
+            "investsIn",
+            "invested",
+            rf"(?P<s>{listed(ORG)})\s(?:(?:also|both|all|each)\s){{0,2}}{cue('invested')}(?=\s?[.,;]|\Z)",
+        ),
+        (
             "with-backing",
             "investsIn",
             "funding",

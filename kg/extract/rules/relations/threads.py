@@ -31,7 +31,8 @@ class Thread:
             self.objects[predicate] = tuple(link.object.entity for link in links if link.predicate == predicate)
         self.makers = tuple(link.subject for link in links if link.predicate == "makes")[:1] or self.makers
         for link in links:
-            if link.predicate == "investsIn" and link.object.entity.kind == "Company":
+            other = link.object.entity != link.subject.entity
+            if link.predicate == "investsIn" and link.object.entity.kind == "Company" and other:
                 self.funded = link.object
             if link.predicate == "locatedIn" and link.subject.how not in _REFERRING:
                 self.seats.setdefault(link.subject.entity, set()).add(link.object.entity.slug)
@@ -59,9 +60,9 @@ def raising(text: str, sentence: Span, names: Sequence[Name]) -> Name | None:
 
 
 _RAISES = Construction(
-    r"(?:,\s[^,;.]{1,80},)?\s(?:(?:has|had|have|[a-z]+ly|just|also|on\s[A-Z][a-z]+)\s){0,2}{relation-cues:raised}\s"
+    r"(?:,\s[^,;.]{1,120},)?\s(?:(?:has|had|have|[a-z]+ly|just|also|on\s[A-Z][a-z]+)\s){0,2}{relation-cues:raised}\s"
     r"(?:(?:an?|another|new|about|around|over|more\sthan|up\sto|some|[a-z]+ly)\s){0,3}(?:[A-Z]{2,3})?[$€£¥₹]\s?\d"
-    r"(?=[^.;]{0,60}\b(?:{relation-cues:round|relation-cues:funding}|to|from|in)\b)"
+    r"(?=(?:[^.;]|\.\d){0,60}\b(?:{relation-cues:round|relation-cues:funding}|to|from|in)\b)"
 )
 
 

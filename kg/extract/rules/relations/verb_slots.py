@@ -43,8 +43,10 @@ class VerbSlots(Slots):
 
     def filled(self, slot: str) -> tuple[Name, ...]:
         """Return the names that fill a slot of what the frame says."""
-        if not self._wares_fit:
-            return ()
+        if not self._wares_fit or (
+            self.frame.symmetric and self._passive and self.reading.tokens.word(self.index) == _LED
+        ):
+            return ()  # "a round led by X"
         filling = {"subject": self._actors, "owner": self._owners, "maker": self._makers, "object": self._undergone}
         return filling[slot]() if slot in filling else self._brought(slot)
 
@@ -188,4 +190,5 @@ class VerbSlots(Slots):
 
 
 _BUYING = ("Company", "Organization", "Authority")
+_LED = "led"
 _LONGEST_GROUP = 8

@@ -44,6 +44,7 @@ def test_descriptions(text: str, printed: str, entity: str) -> None:
     [
         "The company grew.",
         "Nvidia said Baidu became the largest chipmaker.",
+        "Baidu has invested $1.3 billion in the company.",
         "Baidu bought the Chinese company from a bank.",
         "Baidu grew. The Dutch company did not.",
         "Nvidia fell, and the company car was sold.",
