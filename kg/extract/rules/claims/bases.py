@@ -53,14 +53,18 @@ def compared(time: Timex, figure: Figure, others: Iterable[Figure], text: str) -
         return True
     if time.span.start >= figure.span.end:
         between = text[figure.span.end : time.span.start]
-        if _DONE_THEN.search(between) or (
-            _MULTIPLIED.search(before)
-            or (text[time.span.end : time.span.end + 1] in _OWNS and _TIMES_ITS.search(before))
-        ):
+        if _DONE_THEN.search(between) or _multiplies(time.span, figure, before, text):
             return True
     elif _BESTED.search(before) and _BY.match(text, time.span.end, figure.span.start):
         return True
     return _THAN.search(before) is not None and _AGO.search(time.span.of(text)) is None
+
+
+def _multiplies(time: Span, figure: Figure, before: str, text: str) -> bool:
+    """Tell whether a time is of what is multiplied, the figure standing before that."""
+    owned = _TIMES_ITS.search(before) if text[time.end : time.end + 1] in _OWNS else None
+    found = _MULTIPLIED.search(before) or owned
+    return found is not None and figure.span.start <= time.start - len(before) + found.start()
 
 
 def _changes_on(one: Figure, time: Span, text: str) -> bool:

@@ -135,7 +135,9 @@ def dated(sight: Sight, *, days: bool, last: Period | None, state: bool = False)
     elsewhere = [time for time in times if _of_other_action(time, sight)]
     times = [time for time in times if time not in elsewhere]
     if not times and not elsewhere and (same := _SAME.search(sight.text, sight.sentence.start, sight.sentence.end)):
-        return Dated(last, "same-period", Span(*same.span()), seen=last is not None)
+        span = Span(*same.span())
+        compared = any(time.span.overlaps(span) for time in listed)
+        return Dated(last, "same-period", span, seen=last is not None and not compared)
     if not times:
         return _of_joined_clause(elsewhere, sight)
     behind = (time for time in times if _OWN.fullmatch(sight.text, sight.figure.span.end, time.span.start))
@@ -204,7 +206,9 @@ def _may_date(time: Timex, sight: Sight, *, days: bool) -> bool:
     figure = sight.figure
     if time.span.overlaps(figure.span) or (not days and _is_day(time.period)) or _announced(time.span, sight):
         return False
-    if bases.possesses(time.span, figure, sight.text):
+    if bases.possesses(time.span, figure, sight.text) or older_side.holds(
+        time.span, figure, sight.sentence, sight.text
+    ):
         return True
     if _of_others(time, sight):
         return False

@@ -17,6 +17,7 @@ from kg.model import Entity, Span
 
 _PLAIN_FUTURE = re.compile(r"will|would")
 _ESTIMATES = Construction(r"\b{estimating|expectation|forecasts:noun}\b")
+_FORESEERS = Construction(r"\b{foreseers}\b")
 _COMES_TO = Construction(
     r"\b(?:which|that|this|it)\s(?:would|will)\s(?:[a-z]+ly\s)?{representing|surpassing|outstripping}\s[^,;.]*\Z",
     re.IGNORECASE,
@@ -56,7 +57,8 @@ def reckoned(case: Case, told: Span, who: Entity | None, read: Annotated) -> boo
             continue
         if act.kind == "according" and act.source and _ESTIMATES.search(act.source.of(read.fold)):
             return True
-        if act.agents and act.cue.of(read.fold) in words("forecasts", "verb", "reporting"):
+        others = act.agents or (act.source and _FORESEERS.search(act.source.of(read.fold)))
+        if others and act.cue.of(read.fold) in words("forecasts", "verb", "reporting"):
             return True
     return False
 

@@ -16,7 +16,7 @@ _REACH = 90
 """How far (characters) the older side may go on from its first value to its time."""
 _NOUN = r"(?:\s(?!(?:and|or|but|as|while|when|after|before|which|that|who|to|by|with|on|because|if)\b)[a-z-]+)"
 _OPENER = Construction(
-    r"\b(?:{comparison|reversal}|from|against)\s(?:(?:an?|its|the|their)\s)?(?:[a-z-]+\s){0,3}(?:of\s)?\Z"
+    r"\b(?:{comparison|reversal}|from|against)\s(?:(?:an?|its|the|their)\s)?(?:(?!(?:and|or|but)\b)[a-z-]+\s){0,3}(?:of\s)?\Z"
 )
 _REST = re.compile(
     rf"{_NOUN}{{0,3}}?(?:,?\s(?:and|or)\s(?:an?\s|its\s|the\s)?(?:[a-z-]+\s){{0,2}}(?:of\s)?#{_NOUN}{{0,3}}?,?)?"
@@ -30,6 +30,12 @@ def opens(one: Figure, sentence: Span, text: str) -> bool:
     if one.role == "from":
         return True
     return _OPENER.search(text, max(sentence.start, one.span.start - _REACH), one.span.start) is not None
+
+
+def holds(time: Span, one: Figure, sentence: Span, text: str) -> bool:
+    """Tell whether `time` stands between what opens an older side and its value: "compared with year-ago sales of"."""
+    found = _OPENER.search(text, max(sentence.start, one.span.start - _REACH), one.span.start)
+    return found is not None and found.start() < time.start and time.end <= one.span.start
 
 
 def ends(time: Span, one: Figure, others: Iterable[Figure], text: str) -> bool:

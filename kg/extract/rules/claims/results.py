@@ -28,6 +28,11 @@ _QUARTER = re.compile(r"[0-9]{4}-Q[1-4]|[0-9]{4}-[0-9]{2}/[0-9]{4}-[0-9]{2}")
 _THE_QUARTER = Construction(
     r"\b(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]ver)\s(?:the|that)\s{time-nouns:quarter}\b(?!\s(?:end|to|through|of|from))"
 )
+_THE_PERIOD = Construction(
+    r"\b(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]ver)\s(?:the|that)\s(?!year|quarter){time-nouns:reporting}\b"
+    r"(?!\s(?:end|to|through|of|from|when|that|in|before|after|since))"
+)
+"""What points back to a stretch of time just told of: "during the period"."""
 _YEAR = re.compile(r"(?:20|FY20)[0-9]{2}(?:-[0-9]{2})?")
 _THE_YEAR = re.compile(
     r"\b[Ff]or\s(?:the|that)\syear\b(?!\s(?:to|through|end\w*|before|earlier|since|after|in|of|as|20))"
@@ -36,7 +41,9 @@ _YEARS = re.compile(r"20[0-9]{2}")
 _BESIDE, _QUARTER_BACK, _YEAR_BACK = 60, 12, 2
 _YEAR_WAS = Construction(r"\b(20[0-9]{2})\s(?:was|{proving})\b")
 _EARLIER = re.compile(r"(?:the\s)?same\s|an?\syear\s|the\syear\sbefore|year-")
-_COMPARES = Construction(r"(?:That|This|It|Which)\s(?:\w+ly\s)?(?:is|was|{comparing|representing|surpassing})\b")
+_COMPARES = Construction(
+    r"(?:That|This|It|Which|The\s{amount|outcome})\s(?:\w+ly\s)?(?:is|was|{comparing|representing|surpassing})\b"
+)
 
 
 def running_period(index: int, who: Entity | None, told: Sequence[Told], read: Annotated) -> Dated | None:
@@ -48,7 +55,7 @@ def running_period(index: int, who: Entity | None, told: Sequence[Told], read: A
                 return _of_headline(span, read) if named == {who} else None
             continue  # a line with the date, or a kicker
         here = [one for one in told if one.sentence == before]
-        if _COMPARES.match(read.text, span.start) or _only_moves(here):
+        if compares(before, read) or _only_moves(here):
             continue
         if any(one.subject != who for one in here):
             return None
@@ -64,6 +71,11 @@ def running_period(index: int, who: Entity | None, told: Sequence[Told], read: A
 
 def _only_expects(figures: Sequence[Told]) -> bool:
     return bool(figures) and all(one.mode in _AHEAD and one.period is None for one in figures)
+
+
+def compares(index: int, read: Annotated) -> bool:
+    """Tell whether a sentence only holds what was told against something: "The result compared with $4 billion"."""
+    return _COMPARES.match(read.text, read.sentences[index].span.start) is not None
 
 
 def _only_moves(figures: Sequence[Told]) -> bool:
@@ -137,6 +149,8 @@ def named_before(figure: Figure, sentence: Span, index: int, told: Sequence[Told
     quarter = text.find("quarter", *near) >= 0 or text.find("three", *near) >= 0
     if told and quarter and (found := _THE_QUARTER.search(text, *near)):
         return _last_told(_QUARTER, index - _QUARTER_BACK, told, Span(*found.span()))
+    if told and (found := _THE_PERIOD.search(text, *near)):
+        return _last_told(_REPORTING, index - _YEAR_BACK, told, Span(*found.span()))
     if told and text.find(" year", *near) >= 0 and (found := _THE_YEAR.search(text, *near)):
         return _last_told(_YEAR, index - _YEAR_BACK, told, Span(*found.span()))
     return None

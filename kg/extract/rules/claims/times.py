@@ -4,14 +4,17 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.rules.claims.dating import Dated, Sight, dated, earlier_view
-from kg.extract.rules.claims.results import named_before, running_period
+from kg.extract.rules.claims.results import compares, named_before, running_period
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.claims.told import Told
 from kg.extract.rules.measures.reading import OTHER_NOUN
+from kg.extract.rules.measures.terms import OTHER
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Entity, Period
 
 _ACTUAL = "actual"
+_GUIDANCE = "guidance"
+_GUIDED_REACH = 1
 _HEADLINES = 4
 """Sentences from a headline within which what it announces is told."""
 _OF_COMPANY = frozenset({"actual", "guidance"})
@@ -20,6 +23,7 @@ _EXPECTED = Construction(
     r"\b(?:had|were|was|been)\s(?:[a-z]+\s){0,2}{forecasts:verb|estimating}\b"
     r"|\b{notions:watcher}\b[^.;]{0,40}?\s(?=[a-z]+ed\s){forecasts:verb}\s"
     r"|\b(?:above|below|ahead\sof|short\sof|{surpassing|outstripping|comparison})\s(?:[\w’'-]+\s){0,4}{expectation}\b"
+    r"|\b(?:{surpassing|outstripping|comparison|beside-mark})\s(?:the\s)?(?:[\w’'-]+\s){0,2}{forecasts:verb}\s\Z"
 )
 _OTHERS_EXPECT = Construction(r"\b{foreseers}\b[^.;]{0,60}\b{forecasts:verb}\b", re.IGNORECASE)
 _EXPECTED_REACH = 2
@@ -67,6 +71,7 @@ def period_of(case: Case, story: Story, who: Entity | None, how: str) -> Dated:
     return (
         named
         or _had_expected(case, who, how, story)
+        or _guided_on(case, who, how, story)
         or _going_on(case, who, how, story)
         or _announced(case, who, how, story)
         or found
@@ -75,7 +80,12 @@ def period_of(case: Case, story: Story, who: Entity | None, how: str) -> Dated:
 
 def _named(case: Case, how: str, story: Story) -> Dated | None:
     """Return the quarter or year that the figure is said to be for; what was done is of none that is only foreseen."""
-    told = [one for one in story.told if how != _ACTUAL or one.mode not in _FORESEEN]
+    told = [
+        one
+        for one in story.told
+        if (how != _ACTUAL or one.mode not in _FORESEEN)
+        and (one.sentence == case.index or not compares(one.sentence, story.read))
+    ]
     return named_before(case.figure, case.sentence, case.index, told, story.read.text)
 
 
@@ -119,11 +129,26 @@ def _had_expected(case: Case, who: Entity | None, how: str, story: Story) -> Dat
     for one in reversed(told):
         if case.index - one.sentence > _EXPECTED_REACH or (one.sentence != told[-1].sentence):
             return None
-        if one.mode != _ACTUAL and one.reading.measure != case.code:
+        if one.mode != _ACTUAL and one.reading.measure not in (case.code, OTHER):
             return None
         same = one.reading.measure == case.code and one.figure.quantity.unit == case.figure.quantity.unit
         if same and who in (None, one.subject) and one.mode in _OF_COMPANY and one.figure.role != "from":
             return Dated(one.period, "expected-before", one.figure.span) if one.period else None
+    return None
+
+
+def _guided_on(case: Case, who: Entity | None, how: str, story: Story) -> Dated | None:
+    """Return the period of the company's forecast right before, which a further one of its own goes on with.
+
+    "It expects sales of $4 billion in the second quarter. It also forecast a margin of 20%."
+    """
+    if how != _GUIDANCE or who is None or "true" not in case.facts.get("perPeriod", ()):
+        return None
+    for one in reversed(story.told):
+        if case.index - one.sentence > _GUIDED_REACH or one.subject != who:
+            return None
+        if one.mode == _GUIDANCE and one.period:
+            return Dated(one.period, "guided-on", one.figure.span)
     return None
 
 

@@ -45,6 +45,7 @@ _AHEAD = Construction(r"\b(?:will|would|should|{planning})\b", re.IGNORECASE)
 _QUARTER_OF_YEAR = Construction(
     r"\b(?:(?i:(?P<name>{quarters:*})[\s-]quarter)|Q(?P<number>[1-4]))(?:\sof|,)?\s(?P<year>20[0-9]{2})\b"
 )
+_QUARTERS = re.compile(r"quarter|q[1-4]\b")
 _HELD_AGAINST = Construction(
     r"\b(?:{comparison}|from|than|against|since)\s(?:the\s)?(?:[^.;:]{0,40}[0-9][^.;:]{0,40})?\Z"
 )
@@ -67,7 +68,7 @@ def stated_year(text: str, sentences: Sequence[Sentence]) -> Anchor | None:
     """Return the year that "this year" stands for as the text itself tells it, None where it does not."""
     fold = folded(text)
     if " year" not in fold or not _COUNTED.search(text):
-        return _of_quarters(text, sentences) if "quarter" in fold else None
+        return _of_quarters(text, sentences) if _QUARTERS.search(fold) else None
     for years in ({found[1] for found in _BESIDE.finditer(text)}, _said(text)):
         if years:
             return _of_one(years)
@@ -80,7 +81,7 @@ def stated_year(text: str, sentences: Sequence[Sentence]) -> Anchor | None:
     ):
         if years:
             return _of_one(years, running=running)
-    if opened := _datelined(text, sentences) or ("quarter" in fold and _results(text, sentences)):
+    if opened := _datelined(text, sentences) or (_QUARTERS.search(fold) and _results(text, sentences)):
         return opened
     if not comparing.THIS_YEAR.search(text) or ("next year" in fold and comparing.NEXT_YEAR.search(text)):
         return None
@@ -100,12 +101,9 @@ def _of_quarters(text: str, sentences: Sequence[Sentence]) -> Anchor | None:
 
 def _results(text: str, sentences: Sequence[Sentence]) -> Anchor | None:
     """Return the year of the quarter whose results the text opens with."""
-    told = set[tuple[int, int]]()
-    for sentence in sentences[:_LEAD]:
-        for found in _QUARTER_OF_YEAR.finditer(text, sentence.span.start, sentence.span.end):
-            if not _HELD_AGAINST.search(text, sentence.span.start, found.start()):
-                number = int(found["number"]) if found["number"] else quarters()[found["name"].lower()]
-                told.add((int(found["year"]), number))
+    told = _quarters_told(text, sentences[:_LEAD])
+    if not told and len(set(comparing.NAMED.findall(text))) == 1:
+        told = _quarters_told(text, sentences)
     if len({year for year, _ in told}) != 1 or any(number == _LAST for _, number in told):
         return None
     ((year, _), *_) = told
@@ -114,6 +112,17 @@ def _results(text: str, sentences: Sequence[Sentence]) -> Anchor | None:
         if any(int(named) > year for named in comparing.NAMED.findall(words)) and not _AHEAD.search(words):
             return None
     return Anchor(str(year), running=True)
+
+
+def _quarters_told(text: str, sentences: Sequence[Sentence]) -> set[tuple[int, int]]:
+    """Return the quarters, with their years, that sentences tell of and hold nothing against."""
+    told = set[tuple[int, int]]()
+    for sentence in sentences:
+        for found in _QUARTER_OF_YEAR.finditer(text, sentence.span.start, sentence.span.end):
+            if not _HELD_AGAINST.search(text, sentence.span.start, found.start()):
+                number = int(found["number"]) if found["number"] else quarters()[found["name"].lower()]
+                told.add((int(found["year"]), number))
+    return told
 
 
 def _of_one(years: set[str], *, running: bool = False) -> Anchor | None:

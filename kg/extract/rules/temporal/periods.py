@@ -26,7 +26,7 @@ _FROM = re.compile(r"(?i:\b(?:from|between) )\Z")
 _SINCE = Construction(r"(?i:\bsince(?: (?:{time-adverbs:phase}|the {time-nouns:edge} of))?[ -])\Z")
 _HELD_AGAINST = Construction(
     r"\b(?:{comparison}|from|against)\s(?:the\s)?(?:[^.;:]{0,60}[0-9][^.;:]{0,60})?\Z"
-    r"|\b{surpassing}\s(?:[\w’'-]+\s){0,4}?(?:in|for|of|during)\s(?:the\s|all\sof\s)?\Z"
+    r"|\b(?:{surpassing|comparison}|against|than)\s(?:[\w’'-]+\s){0,4}?(?:in|for|of|during)\s(?:the\s|all\sof\s)?\Z"
 )
 _AGAINST_REACH = 140
 _FISCAL_END = re.compile(r"FY([0-9]{4})-([0-9]{2})")

@@ -73,8 +73,8 @@ def grammar() -> re.Pattern[str]:
         "shift": rf"(?P<shift_word>{shift}) (?P<shift_unit>(?i:calendar year|{'|'.join(_UNITS)}))(?![\w-])",
         **_steps(),
         "years": r"(?<![\w$€£¥.,/-])(?P<years_low>(?:19|20)[0-9]{2})[-–—/](?P<years_high>(?:19|20)?[0-9]{2})(?![\w-])",
-        "year": rf"(?:(?<![\w$€£¥.,/#-])|(?<=end-)|(?<=mid-)){full}(?:[EF](?!\w))?(?![\w%]|[.,][0-9]|-[0-9])"
-        r"(?!(?<=2000) [a-z]+s\b)",
+        "year": rf"(?:(?<![\w$€£¥.,/#-])(?<![A-Z]{{2}}:)(?<![A-Z]{{2}}: )|(?<=end-)|(?<=mid-)){full}"
+        r"(?:[EF](?!\w))?(?![\w%]|[.,][0-9]|-[0-9]|\.[A-Z]{1,2}\b)(?!(?<=2000) [a-z]+s\b)",
         "weekday": rf"(?P<weekday_shift>(?i:last |next ))?"
         rf"(?P<weekday_name>{alternation(word.title() for word in weekdays())})\b",
         "season": rf"{shift} (?i:{any_of('time-nouns:season')})(?!\w)",
