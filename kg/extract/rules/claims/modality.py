@@ -27,6 +27,8 @@ _LAST = Construction(
 _AT_PRESENT = Construction(r"\b{time-adverbs:present}\b")
 _POSSESSED = re.compile(r"(?:['’]s?|\b(?:its|their|our))\s\Z")
 _OWNER_REACH = 8
+_TO_DO = re.compile(r"\s(to\s(?!(?:be|have)\b)[a-z]{2,})\s")
+_NEXT_CLAUSE = re.compile(r"[;:.]|,\s(?:and|but|as|while|after)\b|\s(?:as|after|while|when|amid)\s")
 
 
 def mode_of(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | None]:
@@ -51,9 +53,11 @@ def mode_of(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | N
 def _unsaid(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | None] | None:
     """Return the mode of a figure that no words tell.
 
-    That is its whole's ("$9 billion, including $2 billion"), its measure's, that of a clause of condition, or what the
-    text goes on with.
+    That is a plan in a headline's infinitive, its whole's ("$9 billion, including $2 billion"), its measure's, that of
+    a clause of condition, or what the text goes on with.
     """
+    if case.headline and (plan := _to_do(case, story)):
+        return "planned", plan
     whole = case.carried.total
     if whole and whole.sentence == case.index:
         return whole.mode, whole.figure.span
@@ -62,6 +66,16 @@ def _unsaid(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | N
     if condition := supposed(case.figure, case.sentence, story.read.text):
         return "estimated", condition
     return _went_on(case, who, story)
+
+
+def _to_do(case: Case, story: Story) -> Span | None:
+    """Return the infinitive by which a headline tells what somebody will do: "Acme to hike prices by 9%"."""
+    text, start = story.read.text, case.figure.span.start
+    for name in story.read.within(story.read.names, case.sentence):
+        found = _TO_DO.match(text, name.span.end, start) if name.span.end < start else None
+        if found and not _NEXT_CLAUSE.search(text, found.end(), start):
+            return Span(found.start(1), found.end(1))
+    return None
 
 
 def _worded(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | None]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.measures.changes import change_in
+from kg.extract.rules.measures.exacted import made_from, ordered_to_pay
 from kg.extract.rules.measures.frames import ANY, CHANGE, frame
 from kg.extract.rules.measures.kinds import MONEY, POWER, unit_kind
 from kg.extract.rules.measures.led import led, lost_or_gained
@@ -57,7 +58,9 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
     if not measures_else(sight, asked):
         best = _by_words(sight, best)
     told = (
-        priced(sight, best)
+        made_from(sight, best)
+        or ordered_to_pay(sight, best)
+        or priced(sight, best)
         or raised_or_put_in(sight, best)
         or change_in(sight, best)
         or share_move(sight, best)
