@@ -25,7 +25,8 @@ _EXPECTED = Construction(
     r"|\b(?:above|below|ahead\sof|short\sof|{surpassing|outstripping|comparison})\s(?:[\w’'-]+\s){0,4}{expectation}\b"
     r"|\b(?:{surpassing|outstripping|comparison|beside-mark})\s(?:the\s)?(?:[\w’'-]+\s){0,2}{forecasts:verb}\s\Z"
 )
-_OTHERS_EXPECT = Construction(r"\b{foreseers}\b[^.;]{0,60}\b{forecasts:verb}\b", re.IGNORECASE)
+_OTHERS_EXPECT = Construction(r"\b{foreseers}\b(?:[^.;]|\.(?=[0-9])){0,80}\Z", re.IGNORECASE)
+"""Those who foresee, behind whom a foreseen value is theirs: "the Street is looking for $9 billion"."""
 _EXPECTED_REACH = 2
 """How many sentences a result may stand before what had been expected of it."""
 _PART = re.compile(r"[0-9]{4}-Q[1-4]|[0-9]{4}-[0-9]{2}/[0-9]{4}-[0-9]{2}")
