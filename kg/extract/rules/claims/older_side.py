@@ -4,7 +4,7 @@ A time that ends it dates what stands on that side, and nothing that is held aga
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.text.constructions import Construction
@@ -18,6 +18,7 @@ _NOUN = r"(?:\s(?!(?:and|or|but|as|while|when|after|before|which|that|who|to|by|
 _OPENER = Construction(
     r"\b(?:{comparison|reversal}|from|against)\s(?:(?:an?|its|the|their)\s)?(?:(?!(?:and|or|but)\b)[a-z-]+\s){0,3}(?:of\s)?\Z"
 )
+_JOINED = re.compile(rf"{_NOUN}{{0,3}}?,?\sand\s(?:an?\s|its\s|the\s)?(?:[a-z-]+\s){{0,2}}(?:of\s)?")
 _REST = re.compile(
     rf"{_NOUN}{{0,3}}?(?:,?\s(?:and|or)\s(?:an?\s|its\s|the\s)?(?:[a-z-]+\s){{0,2}}(?:of\s)?#{_NOUN}{{0,3}}?,?)?"
     r"(?:\s(?:in|for|during|of|over))?(?:\sthe same \w+(?:\s(?:of|in))?|\sthe)?\s?"
@@ -36,6 +37,14 @@ def holds(time: Span, one: Figure, sentence: Span, text: str) -> bool:
     """Tell whether `time` stands between what opens an older side and its value: "compared with year-ago sales of"."""
     found = _OPENER.search(text, max(sentence.start, one.span.start - _REACH), one.span.start)
     return found is not None and found.start() < time.start and time.end <= one.span.start
+
+
+def stands_on(one: Figure, here: Sequence[Figure], sentence: Span, text: str) -> bool:
+    """Tell whether a value stands on an older side: it opens one, or is joined to what does."""
+    if opens(one, sentence, text):
+        return True
+    ahead = (other for other in here if other.span.end <= one.span.start and opens(other, sentence, text))
+    return any(_JOINED.fullmatch(text, other.span.end, one.span.start) for other in ahead)
 
 
 def ends(time: Span, one: Figure, others: Iterable[Figure], text: str) -> bool:

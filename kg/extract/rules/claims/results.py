@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Timex
 from kg.extract.rules.claims.dating import Dated
-from kg.extract.rules.claims.older_side import opens
+from kg.extract.rules.claims.older_side import stands_on
 from kg.extract.rules.claims.told import Told
 from kg.extract.rules.measures.terms import facts
 from kg.extract.rules.text.constructions import Construction
@@ -59,7 +59,8 @@ def running_period(index: int, who: Entity | None, told: Sequence[Told], read: A
             continue
         if any(one.subject != who for one in here):
             return None
-        figures = [one for one in here if not opens(one.figure, span, read.text)]
+        printed = [one.figure for one in here]
+        figures = [one for one in here if not stands_on(one.figure, printed, span, read.text)]
         if _looks_back(span, read) or _only_expects(figures):
             continue
         if figures:

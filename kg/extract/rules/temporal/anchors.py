@@ -47,7 +47,8 @@ _QUARTER_OF_YEAR = Construction(
 )
 _QUARTERS = re.compile(r"quarter|q[1-4]\b")
 _HELD_AGAINST = Construction(
-    r"\b(?:{comparison}|from|than|against|since)\s(?:the\s)?(?:[^.;:]{0,40}[0-9][^.;:]{0,40})?\Z"
+    r"\b(?:{comparison}|from|(?<!more )(?<!less )(?<!fewer )than|against|since)\s(?:the\s)?"
+    r"(?:[^.;:]{0,40}[0-9][^.;:]{0,40})?\Z"
 )
 _LEAD = 3
 """Sentences, with the headline, that say what a report is about."""
