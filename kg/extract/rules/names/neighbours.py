@@ -30,6 +30,8 @@ def beside(stretch: Stretch, around: Surroundings) -> str | None:
     """Tell the class of a name by the words right before or behind it."""
     text, start, end = around.text, stretch.span.start, stretch.span.end
     behind = _behind().match(text, end) if text[end : end + 1] in _MARKS else None
+    if behind and text[end] == "-" and stretch.text in words("neighbours", "holder"):
+        return None  # "Family-owned"
     if behind and not (text[end] == "," and len(stretch.tokens) > 1 and _behind_kinds()[behind[0]] == "Company"):
         return _fitting(_behind_kinds()[behind[0].replace("’", "'")], stretch)
     last = around.before(start)
@@ -49,8 +51,10 @@ def of_place(stretch: Stretch, around: Surroundings, ends: dict[int, str]) -> st
     """Tell a company by whose it is: "Spain's Kestrin said", "Acme-owned Kestrin"; `ends` are classes by end."""
     start, text = stretch.span.start, around.text
     held = _HELD.search(text, max(0, start - _BACK), start)
-    if held is not None and ends.get(held.start()) == "Company" and not around.titled(start):
-        return "Company"
+    if held is not None and not around.titled(start):
+        holder = text[max(0, held.start() - _BACK) : held.start()].rsplit(None, 1)[-1]
+        named = holder[:1].isupper() and holder not in words("neighbours", "holder")
+        return "Company" if ends.get(held.start(), "Company" if named else "") == "Company" else None
     owner = text[start - len("'s ") : start] in ("'s ", "’s ") and ends.get(start - len("'s ")) == "Place"
     if not owner or len(stretch.tokens) > 1 or around.titled(start):
         return None

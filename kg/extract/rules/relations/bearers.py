@@ -101,12 +101,21 @@ class Bearers:
             return () if clause else self._held(at if among else at - 1)
         if kind == "N":
             return self._held(at, deemed=True)
-        if kind not in ",(":
-            return self._said_to_be(at)
+        aside = self._aside(at) if kind == "," else None
+        if aside is not None or kind not in ",(":
+            return self.clauses.subject(aside) if aside is not None else self._said_to_be(at)
         apposed = self.phrases.back(before) if before is not None and before.head is not None else ()
         placed = bool(apposed) and tokens.names[apposed[-1]].entity.kind == "Place"  # "In Oslo, its customers include"
         others = plural and tokens.word(at) == _OTHER and len(apposed) == 1  # "Along with X, other investors include"
         return () if placed or others else apposed if plural else apposed[-1:]
+
+    def _aside(self, at: int) -> int | None:
+        """Return the form of "be" before an aside of plain words: "X is, of course, a rival"."""
+        tokens = self.phrases.tokens
+        comma = next((one for one in range(at - 2, max(0, at - _ASIDE), -1) if tokens.kind(one) == ","), 0)
+        being = comma > 0 and tokens.word(comma - 1) in words("relation-cues", "being")
+        plain = not {"N", "G"}.intersection(tokens.classes[comma:at])
+        return comma - 1 if being and plain else None
 
     def _start(self, phrase: Phrase) -> int:
         """Return the token at which a description starts, "one of" and "among" included."""
@@ -159,4 +168,4 @@ class Bearers:
 
 
 _OTHER = "other"
-_FAR = 10
+_FAR, _ASIDE = 10, 6

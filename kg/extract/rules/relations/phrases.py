@@ -99,7 +99,8 @@ class Phrases:
         behind = self.tokens.words[name + 1 : end]
         if "b" in self.tokens.classes[name + 1 : end] or (kind in _BODIES and len(behind) > 1):
             return False
-        if kind in _BODIES and behind[-1] in role_nouns() and self._indefinite(name):
+        maker = behind[-1] in words("neighbours", "maker")  # "a deal for the Acme maker" is none for Acme
+        if kind in _BODIES and behind[-1] in role_nouns() and (maker or self._indefinite(name)):
             return False
         for first in range(len(behind)):
             phrase = " ".join(behind[first:])

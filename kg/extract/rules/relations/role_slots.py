@@ -105,6 +105,8 @@ class RoleSlots(Slots):
         if self.trigger.kind != "patient" or not self.trigger.plural:
             return ()
         at = phrase.first
+        joined = phrases.ending(at - 1) if tokens.kind(at - 1) == "c" else None
+        at = joined.first if joined is not None and not joined.names else at  # "has drinks and food brands"
         while tokens.word(at - 1) == "of" and (of := phrases.ending(at - 1)) is not None and not of.names:
             at = of.first
         of = phrases.ending(at - 1) if tokens.word(at - 1) == "of" else None

@@ -123,7 +123,7 @@ def holding() -> Listed:
             "counts-among",
             "customerOf",
             "customer",
-            rf"(?P<o>{ORG})\s(?:\w+\s)?counts\s(?P<s>{listed(ORG)})\s{_APART}{{0,20}}?(?:among|as)\s[^.;]{{0,30}}?{customer}",
+            rf"(?P<o>{ORG})\s(?:\w+\s)?counts\s(?:{WORD}{{1,5}}?such\sas\s|{BEFORE})(?P<s>{listed(ORG)}(?:\ssuch\sas\s{listed(ORG)})?)\s{_APART}{{0,20}}?(?:among|amongst|as)\s[^.;]{{0,30}}?{customer}",
         ),
         (
             "accounts-for-orders",

@@ -42,6 +42,15 @@ READ = {
         ("Nokia, owner of brands including Ericsson, rose.", _OWNS),
         ("Nokia, which also owns the Siemens and Ericsson brands, said so.", _OWNS),
     ),
+    "who is meant by far or mixed words": (
+        ("Nokia is, of course, a big backer of Ericsson.", _BACKS),
+        (
+            "Ericsson counts major technology firms such as Nokia amongst its customers.",
+            ("Nokia", "customerOf", "Ericsson"),
+        ),
+        ("Nokia already houses drinks and food brands such as Siemens and Ericsson.", _OWNS),
+        ("The firm counts Nokia-owned Kestrin as a client.", ("Nokia", "parentOf", "Kestrin")),
+    ),
     "names of which a noun tells what they are": (
         ("Nokia has bought a company called Ericsson in the north.", _OWNS),
         ("Nokia has acquired several firms, including Ericsson and Siemens, in the past year.", _OWNS),
@@ -118,6 +127,7 @@ def test_reads(text: str, link: Link) -> None:
     [
         ("Nokia owns 9% of the firm Ericsson.", _OWNS),
         ("Nokia's acquisition of a 30% stake in Ericsson is done.", _OWNS),
+        ("Nokia is exploring a deal for the Ericsson maker.", _OWNS),
         ("Nokia's takeover of the chip unit of Ericsson is done.", _OWNS),
         (
             "Nokia, outshining Ericsson as investors clamoured for a piece of a startup, rose.",
