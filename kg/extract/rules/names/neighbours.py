@@ -52,7 +52,7 @@ def of_place(stretch: Stretch, around: Surroundings, ends: dict[int, str]) -> st
     start, text = stretch.span.start, around.text
     held = _HELD.search(text, max(0, start - _BACK), start)
     if held is not None and not around.titled(start):
-        holder = text[max(0, held.start() - _BACK) : held.start()].rsplit(None, 1)[-1]
+        holder = text[max(0, held.start() - _BACK) : held.start()].rpartition(" ")[2]
         named = holder[:1].isupper() and holder not in words("neighbours", "holder")
         return "Company" if ends.get(held.start(), "Company" if named else "") == "Company" else None
     owner = text[start - len("'s ") : start] in ("'s ", "’s ") and ends.get(start - len("'s ")) == "Place"

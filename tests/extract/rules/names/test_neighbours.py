@@ -120,6 +120,11 @@ def test_words_that_open_sentences_end_names_too():
     assert "Kestrin" in told("Shares of Kestrin rose. Global sales of the firm fell.")
 
 
+def test_a_hyphen_that_stands_alone_tells_nothing():
+    assert told("The firm -owned Kestrin said so of the town.").get("Kestrin") != "Company"
+    assert told(" -owned Kestrin said so of the town.").get("Kestrin") != "Company"
+
+
 def test_a_currency_is_no_place():
     assert told("The firm paid US$200 million for the town.") == {}
     assert "United States" in told("The firm paid the US $200 million for the town.")
