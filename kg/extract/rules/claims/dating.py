@@ -85,6 +85,7 @@ _AT_TIME = re.compile(r"\b(?:in|on|at|during|since|from|until)\s(?:the\s|its\s)?
 _FOR_REACH = 24
 _PART_NAMED = Construction(r"(?i:(?:{quarters:*|halves:*})[\s-](?:quarter|half)|q[1-4]|h[12])\b(?!,)")
 """Times that stand before what they are of and, without a preposition, date no saying."""
+_MARKS = frozenset(",;:.")
 _AFTER_CUE = 18
 """How far (characters) behind the words of reporting a time may stand that dates the reporting."""
 _WITHIN = Construction(r"\b(?:in|by|during|within|for)\s(?:the\s)?(?:end\sof\s|{time-adverbs:phase}[\s-])?\Z")

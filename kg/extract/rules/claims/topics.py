@@ -14,7 +14,7 @@ from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.claims.told import Told
 from kg.extract.rules.measures.kinds import unit_kind
 from kg.extract.rules.measures.terms import OTHER, facts
-from kg.extract.rules.subjects.bystanders import stands_by
+from kg.extract.rules.subjects.bystanders import stands_by, watches
 from kg.extract.rules.subjects.candidates import COMPARED
 from kg.extract.rules.subjects.places import land
 from kg.extract.rules.subjects.roles import SUBJECT, role
@@ -265,7 +265,13 @@ def _speaker(found: Chosen, case: Case, read: Annotated) -> Chosen:
     for act in reversed(case.acts):
         own = [agent for agent in act.agents if isinstance(agent, Entity) and agent.kind == "Company"]
         part = next((span for span in act.content if span.covers(found.span)), None)
-        if len(own) == 1 and part and not _names_company(Span(part.start, found.span.start), read):
+        ahead = act.source is not None and act.source.start < found.span.start
+        if (
+            len(own) == 1
+            and part
+            and (ahead or not watches(own[0]))
+            and not _names_company(Span(part.start, found.span.start), read)
+        ):
             return Chosen(own[0], "speaker-pronoun", found.span)
     return found
 

@@ -21,7 +21,7 @@ _ALLOWING = Construction(r"\b{allowing}\s(?:the\s)?\Z")
 _LETTING = Construction(r"\b{letting}\s(?:the\s)?\Z")
 _TO = re.compile(r"\sto\s[a-z]")
 _BARE = re.compile(
-    r"\s[a-z]{2,}(?<!s)(?<!ed)(?<!ing)(?<!ly)\s(?:(?:its|an?|the|about|up|over|more|some|nearly)\s|[a-z-]+\s|[$€£¥\d])"
+    r"\s(?!(?:know|see|hear)\b)[a-z]{2,}(?<!s)(?<!ed)(?<!ing)(?<!ly)\s(?:(?:its|an?|the|about|up|over|more|some|nearly)\s|[a-z-]+\s|[$€£¥\d])"
 )
 """A verb without an ending, and its object: "let Acme raise its output"."""
 _FORMER = Construction(r"\b(?i:{formerly})[\s-](?:[a-z]+\s)?\Z")

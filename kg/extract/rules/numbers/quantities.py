@@ -21,6 +21,10 @@ _AND = re.compile(r" and \Z")
 _BRACKET = re.compile(r"\s?\([^()]{1,40}\)")
 _IN_PERCENT = Construction(r"\b{percentage-noun}\b")
 """What can rise by one percentage to another; of "raise prices by 15% to 20%" both are ends of a range."""
+_BEHIND_RANGE = Construction(
+    r"[0-9](?:%|\s[a-z]+)?(?:\s(?:to|and)\s|\s?[-–]\s?)\S{0,3}[0-9][\d.,]*(?:%|(?:\s[a-z]+){1,2})?(?:\sfor\s[a-z]+)?,?\s"
+    r"(?:(?:up|down|{revising})\s)?from\s\Z"
+)
 _RANGED = Construction(r"(?:{bounds:range}|in (?:the|a) range of) \Z")
 _FROM = Construction(
     r"\bfrom (?:(?:an?|the|its|their|(?:last|this) {time-nouns:unit}'s)"
@@ -167,6 +171,8 @@ def _is_change(fold: str, before: str, high: Amount) -> bool:
         return high.unit != "percent" or _IN_PERCENT.search(before) is not None
     if not before.endswith("from ") or _TO_AGAIN.match(fold, high.end):
         return False
+    if _BEHIND_RANGE.search(before):
+        return False  # "8% to 14%, down from 13% to 21%"
     return _MOVED.search(before) is not None
 
 

@@ -102,7 +102,9 @@ class Speakers:
         return [name for name in self.names[low:high] if name.span.end <= span.end or self._bracketed(name, span)]
 
     def _bracketed(self, name: Name, span: Span) -> bool:
-        """Tell whether only the full stop or the ticker in brackets of a name stands outside `span`."""
+        """Tell whether only the full stop, the ticker in brackets or a part behind a comma stands outside `span`."""
+        if name.how == "name" and self.text.startswith(",", span.end):
+            return True  # "Challenger, Gray & Christmas"
         behind = self.text[span.end : name.span.end].lstrip(". ")
         return not behind or behind.startswith("(")
 

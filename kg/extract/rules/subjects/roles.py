@@ -37,6 +37,7 @@ _CAUSING = re.compile(
     r"\b(?!(?:according|owing|including|excluding|during|following|regarding)\b)[a-z]{2,}ing\s(?:the\s)?\Z"
 )
 """What makes a name the subject of the infinitive behind it: "with analysts expecting Acme to spend"."""
+_OF_WHICH = re.compile(r"\b(?:of|in|for|from|to|with|on|at)\swhich\s(?:the\s)?\Z")
 _WORD_END = re.compile(r"[^\W_][\w’'-]*\Z")
 _CHANGED = re.compile(r"\s+(?:was |were |is |are )?(?:up|down|off|higher|lower|worth|at)\b")
 _PARTICIPLE_BY = re.compile(
@@ -201,7 +202,8 @@ def _plain_role(text: str, name: Name, before: str, start: int, end: int) -> str
     if _object_of_relative(before) or _GERUND.fullmatch(text, start, name.span.start):
         return OBJECT
     verb = followed_by_verb(text, at, end)
-    if _governed_by_preposition(before) and not (verb and _subordinates(before)):
+    led = verb and (_subordinates(before) or _OF_WHICH.search(before, last_words(before, 4)))  # "of which Acme has 80%"
+    if _governed_by_preposition(before) and not led:
         told_of = any(one.match(text, at, end) for one in (_RELATIVE, _RELATIVE_PAST, _RELATIVE_OF_WARES))
         return SUBJECT if told_of else OTHER
     told = (verb and not _FOR_TO.match(text, at, end)) or _CHANGED.match(text, at, end)
