@@ -1,5 +1,7 @@
 """Lines that say when a text appeared: a date alone, behind "Published", behind a byline, in an agency's dateline.
 
+A month without a day is one only behind a byline or a label: alone it may be a heading.
+
 A date inside a sentence or a headline is none of these: whatever stands beside the date must be a label, a time, a name
 or a place.
 """
@@ -7,10 +9,11 @@ or a place.
 import re
 from dataclasses import dataclass
 
-from kg.ingest.dates import Written, written
+from kg.ingest.dates import Written, month_written, written
 
 _LONGEST = 160
 _OPENING = 120
+_FULL = len("2025-01-31")
 _NAMES = 8
 _ZONE_LENGTH = 5
 _CLOCK = re.compile(
@@ -50,12 +53,14 @@ def date_line(line: str) -> DateLine | None:
     """Return what a line says that consists of a date, labels, times and names, None for any other line."""
     if len(line) > _LONGEST or not any(mark.isdigit() for mark in line):
         return None
-    found = written(line)
+    found = written(line) or month_written(line)
     if found is None:
         return None
     before, behind = line[: found.start], line[found.end :]
     by, fits = _read_before(before)
     if not fits or not _fits_behind(behind):
+        return None
+    if len(found.iso) < _FULL and by is None and not any(word.lower() in _LABELS for word in _words(before)):
         return None
     alone = all(_label(word) or word.isdecimal() for word in _words(before + behind))
     if not any(word.lower() in _UPDATED for word in _words(before)):

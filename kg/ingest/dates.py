@@ -22,6 +22,7 @@ _FORMS = tuple(
 _NO_YEAR = re.compile(
     rf"\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+(?P<day>\d{{1,2}})\s+{_MONTH}", re.IGNORECASE
 )
+_MONTH_OF_YEAR = re.compile(rf"(?<![\d/.-])\b(?=[A-Z])(?i:{_MONTH}),?\s+(?P<year>(?:19|20)\d{{2}})\b(?![\d/.-])")
 _PARTIAL = re.compile(r"\A\s*(\d{4}(?:-\d{2})?)\s*\Z")
 
 
@@ -46,6 +47,15 @@ def written(text: str) -> Written | None:
     found = (match for form in _FORMS for match in form.finditer(text))
     days = [Written(iso, *match.span()) for match in found if (iso := _day(match.groupdict()))]
     return min(days, key=lambda day: day.start, default=None)
+
+
+def month_written(text: str) -> Written | None:
+    """Return the month of a year that `text` names without a day ("September 2025") as YYYY-MM, the first one."""
+    found = _MONTH_OF_YEAR.search(text)
+    if found is None:
+        return None
+    month = _MONTHS.index(found["month"][:3].lower()) + 1
+    return Written(f"{found['year']}-{month:02d}", *found.span())
 
 
 def dated_by_weekday(text: str, year: int) -> str | None:

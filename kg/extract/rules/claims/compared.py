@@ -18,7 +18,7 @@ _AGAINST = Construction(
     r"\b(?:{comparison}|against|than|(?:up|down) from|{outstripping}(?=\sthe))\s(?:the\s|its\s)?(?:[a-z]+\s)?\Z"
 )
 _IT_SPENT = Construction(
-    r"\s(?:that\s|which\s)?(?:it|they|[A-Z][\w&.-]+)\s(?:has\s|had\s|have\s|also\s)?{notions:spend|notions:invest}\b"
+    r"\s(?:that\s|which\s)?(?:it|they|[A-Z][\w&.-]+)\s(?:has\s|had\s|have\s|also\s|will\s|would\s)?(?:{awaiting|planning}\s(?:to\s)?)?{notions:spend|notions:invest}\b"
 )
 _IT_WOULD = re.compile(r"\s(?:that\s|which\s)?(?:it|they|he|she|[A-Z][\w&.-]+)\s(?:would|could|might)\shave\b")
 """What did not come true of the amount that another is held against: "than the $9 billion it would have made"."""

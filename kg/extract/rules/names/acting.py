@@ -26,6 +26,7 @@ _BARE = re.compile(
 """A verb without an ending, and its object: "let Acme raise its output"."""
 _FORMER = Construction(r"\b(?i:{formerly})[\s-](?:[a-z]+\s)?\Z")
 _STAFF = Construction(r"\s(?:[A-Za-z-]+\s){0,2}?(?:{verbs:staff|formerly-staff}|{role-noun}s?)\b")
+_DOING = re.compile(r"\s([a-z]+ing)\s")
 _CAUSED_REACH = 30
 _BEING = frozenset({"is", "was"})
 _ITS = re.compile(r"\s(?:[a-z]+ly\s)?([a-z]+)\s(?:[a-z]+\s)?its\s[a-z]")
@@ -56,7 +57,10 @@ def made_to_act(text: str, start: int, end: int) -> bool:
     reach = max(0, start - _CAUSED_REACH)
     if _TO.match(text, end):
         return _ALLOWING.search(text, reach, start) is not None
-    return _BARE.match(text, end) is not None and _LETTING.search(text, reach, start) is not None
+    if _LETTING.search(text, reach, start) is None:
+        return False
+    doing = _DOING.match(text, end)
+    return _BARE.match(text, end) is not None or (doing is not None and does(doing[1]))
 
 
 def of_former_staff(text: str, start: int, end: int) -> bool:

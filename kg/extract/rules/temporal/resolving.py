@@ -21,6 +21,7 @@ _BESIDE = 80
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 _MONTHS = re.compile(r"[0-9]{4}-(?:Q|[0-9]{2}/)")
 _PART = re.compile(r"-")
+_OF_SAME, _OF_SAME_REACH = Construction(r"\bsame\s(?!year){time-nouns:reporting}\s\Z"), 20
 _QUARTERS = 4
 _DONE_BY = Construction(
     r"\b(?<!will )(?<!would )(?<!to )(?<!will have )(?<!would have )(?<!to have )"
@@ -235,7 +236,7 @@ def _shift(match: re.Match[str], scene: Scene, _text: str) -> str | None:
 def _same_of(match: re.Match[str], scene: Scene, _text: str) -> str | None:
     """Return what was named last, a part of a year, in the year given: "the same quarter of 2023"."""
     code = scene.code or ""
-    if scene.lost:
+    if scene.lost or not code:
         return None
     if match["same_back"]:
         return _moved(scene, -1)
@@ -248,9 +249,10 @@ def _same_of(match: re.Match[str], scene: Scene, _text: str) -> str | None:
     return _YEAR.sub(lambda named: str(int(named[0]) + year - last), code)
 
 
-def _ago(match: re.Match[str], scene: Scene, _text: str) -> str | None:
-    if match["ago_part"] and _PART.search(scene.code or "") is None:
-        return None
+def _ago(match: re.Match[str], scene: Scene, text: str) -> str | None:
+    part = match["ago_part"] or _OF_SAME.search(text, max(0, match.start() - _OF_SAME_REACH), match.start())
+    if part and _PART.search(scene.code or "") is None:
+        return None  # "the same period a year earlier": nobody knows of what
     return _moved(scene, -1, deictic=match[0].lower().endswith("ago"))
 
 

@@ -109,7 +109,7 @@ def _opening(month: str, shift: str) -> str:
     ordinal = alternation(word for word in (*quarters(), *halves()) if word.isalpha())
     return (
         rf"[0-9]|FY|H[12]|Q[1-4]|{month}|{day}|(?i:{begun})|(?i:half[ -]year)|(?i:{counted})[ -](?i:years|months?)"
-        rf"|(?i:{ordinal}|last|final)(?:[ -](?:(?i:quarter|half|calendar|{any_of('time-nouns:fiscal')})"
+        rf"|(?i:{ordinal}|opening|last|final)(?:[ -](?:(?i:quarter|half|calendar|{any_of('time-nouns:fiscal')})"
         rf"|(?i:{alternation(counts())}) )|,? and |, )"
         rf"|(?i:{shift}) (?:(?i:{shifted})|{month}|{day})"
         rf"|(?i:{any_of('time-nouns:coming')}) (?i:{alternation(counts())}) "
@@ -204,7 +204,7 @@ def _parts_of_year(of_year: str) -> dict[str, str]:
     fiscal, several = r"(?i: of (?:its |the )?fiscal)?", r"(?i:quarters|months)"
     no_time = filled(r"(?! (?i:of|by|fiscal|{time-nouns:halved})\b| FY)(?!-)")
     return {
-        "opening": rf"(?:(?i:first)|(?P<open_last>(?i:last|final)(?= {count} {several}{of_year}))) "
+        "opening": rf"(?:(?i:first|opening)|(?P<open_last>(?i:last|final)(?= {count} {several}{of_year}))) "
         rf"(?P<open_count>{count}) (?P<open_unit>{several})(?P<open_fiscal>{fiscal})(?P<open_year>{of_year})?",
         "half": rf"(?:(?P<half_name>{half})[ -](?i:half)(?P<half_fiscal>{fiscal})"
         rf"|H(?P<half_number>[12])|(?P<half_number2>[12])H(?P<half_year2>[0-9]{{2}}(?![0-9]))?)(?P<half_year>{of_year})?"
