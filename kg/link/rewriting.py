@@ -11,8 +11,8 @@ from kg.rdf.serialise import ntriples
 from kg.rdf.sorting import sorted_lines
 from kg.store.protocol import Store
 
-_AT_ONCE = 500
-"""Statements in one change of the graph."""
+_AT_ONCE = 100
+"""Statements in one change of the graph: each brings blocks of its own into the caches, in every order that is kept."""
 _SORTED = 2_000_000
 """Bytes of statements that are sorted in memory at a time."""
 _GONE, _COME = 0, 1
