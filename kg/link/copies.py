@@ -22,7 +22,7 @@ _ENOUGH = 40
 """Shared five-word sequences that two articles do not share by chance or by relaying one sentence."""
 _PASSAGES = 2
 _FIGURES = 2
-_CACHED = 512
+_CACHED = 128
 """Prints at hand: documents are compared by date, with those near to them."""
 
 TextOf = Callable[[str], str | None]

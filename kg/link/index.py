@@ -21,7 +21,7 @@ NEIGHBOURS = 10
 """How many documents before and behind it, by date, one meets under a key: a phrase that all print tells little."""
 ENOUGH = 2
 """Keys that two documents meet under before they are compared: sequences, quoted words and figures."""
-_CACHED = 512
+_CACHED = 128
 """Records at hand. Stages walk through documents by date; beyond what is near in date more of them save little."""
 _MEMORY = -2 * 1024
 """Kibibytes of the file that are kept in memory, the way SQLite wants them."""

@@ -30,7 +30,7 @@ _AT_ONCE = 500
 """Quads that are parsed together."""
 _LITTLE = 4 << 20
 """Bytes by which the process grows before the store lets go of what it caches: it is quick while nothing is written."""
-_WRITTEN = 6 << 20
+_WRITTEN = 4 << 20
 """The same while links are written: each is put in order four times, and that is done beside."""
 _TOGETHER = 1000
 """Documents whose change is followed at once where much is known already."""
