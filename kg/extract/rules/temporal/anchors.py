@@ -10,6 +10,9 @@ A year counts only where no other competes with it. The stated rules, the first 
 - the one day of which a dispatch tells in the sentence behind its place;
 - the year of the quarter, before the last, of which the headline or the first sentences tell with its year, where no
   later year is told of but as what is ahead ("Acme grew in the second quarter of 2025");
+- the month behind the first months or the first half of a year, or behind the turn of a year, where the text tells of
+  what these or all of that year brought and of no later year but as what is ahead ("in the first seven months of 2025",
+  "full-year results for 2025");
 - the one year, or the earliest of several, that the text names where it speaks of what is planned or expected ("has
   budgeted ... in 2025"), not as a deadline ("by 2030"), and in no sentence that has "this year" beside it, for there
   the two are told apart. That also holds for a text that tells of a first or second quarter and of no later one. It
@@ -24,7 +27,8 @@ from dataclasses import dataclass
 from kg.extract.rules.annotations import Sentence
 from kg.extract.rules.temporal import comparing
 from kg.extract.rules.temporal.periods import periods
-from kg.extract.rules.temporal.timewords import quarters
+from kg.extract.rules.temporal.scene import MONTHS
+from kg.extract.rules.temporal.timewords import counts, quarters
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.matcher import folded
 
@@ -50,6 +54,14 @@ _HELD_AGAINST = Construction(
     r"\b(?:{comparison}|from|(?<!more )(?<!less )(?<!fewer )than|against|since)\s(?:the\s)?"
     r"(?:[^.;:]{0,40}[0-9][^.;:]{0,40})?\Z"
 )
+_FIRST_MONTHS = Construction(
+    r"\b(?i:first)\s(?:(?P<half>(?i:half))|(?P<count>[a-z]+|[0-9]{1,2})[\s-]{time-nouns:month})\s(?:of|in)\s"
+    r"(?P<year>20[0-9]{2})\b"
+)
+_WHOLE_YEAR = Construction(
+    r"\b(?:(?i:{year-as-a-whole})\s(?:[a-z-]+\s){0,3}(?:for|of|in)\s(?P<year>20[0-9]{2})"
+    r"|(?P<led>20[0-9]{2})\s(?i:{year-as-a-whole})\s{earnings-report})\b"
+)
 _LEAD = 3
 """Sentences, with the headline, that say what a report is about."""
 _LAST = 4
@@ -69,7 +81,7 @@ def stated_year(text: str, sentences: Sequence[Sentence]) -> Anchor | None:
     """Return the year that "this year" stands for as the text itself tells it, None where it does not."""
     fold = folded(text)
     if " year" not in fold or not _COUNTED.search(text):
-        return _of_quarters(text, sentences) if _QUARTERS.search(fold) else None
+        return _of_quarters(text, sentences) if _QUARTERS.search(fold) else _months_told(text, sentences)
     for years in ({found[1] for found in _BESIDE.finditer(text)}, _said(text)):
         if years:
             return _of_one(years)
@@ -82,8 +94,9 @@ def stated_year(text: str, sentences: Sequence[Sentence]) -> Anchor | None:
     ):
         if years:
             return _of_one(years, running=running)
-    if opened := _datelined(text, sentences) or (_QUARTERS.search(fold) and _results(text, sentences)):
-        return opened
+    opened = _datelined(text, sentences) or (_QUARTERS.search(fold) and _results(text, sentences))
+    if told := opened or _months_told(text, sentences):
+        return told
     if not comparing.THIS_YEAR.search(text) or ("next year" in fold and comparing.NEXT_YEAR.search(text)):
         return None
     planned = _planned(sentences, text)
@@ -96,6 +109,8 @@ def _of_quarters(text: str, sentences: Sequence[Sentence]) -> Anchor | None:
         return _of_one(years, running=True)
     if opened := _datelined(text, sentences) or _results(text, sentences):
         return opened
+    if told := _months_told(text, sentences):
+        return told
     planned = _planned(sentences, text) if _EARLY.search(text) and not _LATE.search(text) else None
     return Anchor(planned, running=True) if planned else None
 
@@ -113,6 +128,39 @@ def _results(text: str, sentences: Sequence[Sentence]) -> Anchor | None:
         if any(int(named) > year for named in comparing.NAMED.findall(words)) and not _AHEAD.search(words):
             return None
     return Anchor(str(year), running=True)
+
+
+def _months_told(text: str, sentences: Sequence[Sentence]) -> Anchor | None:
+    """Return the month in which what the text tells of was known: behind the first months of a year, or all of it."""
+    found = list(_FIRST_MONTHS.finditer(text)) or list(_WHOLE_YEAR.finditer(text))
+    told = {_month_behind(match) for match in found if not _is_ahead_or_old(match.start(), text, sentences)}
+    if len(told) != 1 or None in told:
+        return None
+    ((year, month),) = (one for one in told if one)
+    later = str(year + (month == 0))
+    for sentence in sentences:
+        words = sentence.span.of(text)
+        if any(named > later for named in comparing.NAMED.findall(words)) and not _AHEAD.search(words):
+            return None
+    return Anchor(f"{year}-{month + 1:02d}" if month else f"{year + 1}-02")
+
+
+def _month_behind(match: re.Match[str]) -> tuple[int, int] | None:
+    """Return the year and its last month told of, 0 for all of it, None where that is no number of months."""
+    groups = match.groupdict()
+    year = int(groups["year"] or groups.get("led") or 0)
+    if "count" not in groups:
+        return year, 0
+    count = 6 if groups["half"] else counts().get(groups["count"].lower(), 0)
+    return (year, count) if 0 < count < MONTHS else None
+
+
+def _is_ahead_or_old(start: int, text: str, sentences: Sequence[Sentence]) -> bool:
+    """Tell whether a stretch is one that something is only held against, or still to come."""
+    own = next((one.span for one in sentences if one.span.start <= start < one.span.end), None)
+    if own is None:
+        return True
+    return bool(_HELD_AGAINST.search(text, own.start, start) or _AHEAD.search(text, own.start, start))
 
 
 def _quarters_told(text: str, sentences: Sequence[Sentence]) -> set[tuple[int, int]]:
