@@ -31,7 +31,7 @@ def told(text: str) -> dict[str, str]:
         ("The Kestrin majority owner Nokia will use the chips.", "Kestrin", "Company"),
         ("Investors include Kestrin, Orlane and Belan, the paper said.", "Belan", "Company"),
         ("Nokia faces the rivals Kestrin and Orlane in the north.", "Orlane", "Company"),
-        ("The firm counts Yulon-owned Luxgen as its main client.", "Luxgen", "Company"),
+        ("The firm counts Yulon-owned Luxgen as its first customer.", "Luxgen", "Company"),
         ("Nokia-owned Kestrin will use the chips.", "Kestrin", "Company"),
         ("The lender agreed to a merger of its unit with Pratt & Orlane Corp.", "Pratt & Orlane", "Company"),
     ],

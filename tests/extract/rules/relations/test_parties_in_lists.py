@@ -11,7 +11,7 @@ READ = {
     "people and companies in one list": (
         ("Ericsson raised $4 million from Jeff Bezos, Siemens and Nokia.", _BACKED),
         ("Jeff Bezos and Nokia are investing in Ericsson.", _BACKED),
-        ("Jeff Bezos and Nokia, along with several others, are investing in Ericsson.", _BACKED),
+        ("Jeff Bezos and Nokia, along with two others, are investing in Ericsson.", _BACKED),
     ),
     "who invests, told in a sentence of its own": (
         ("Siemens backs Ericsson. Investors include Nokia and Jeff Bezos.", _BACKED),
@@ -19,7 +19,7 @@ READ = {
     ),
     "a name in brackets behind the same one's": (
         (
-            "Taiwan Semiconductor Manufacturing Corp. (TSMC), which makes chips for Nokia, rose.",
+            "Taiwan Semiconductor Manufacturing Corp. (TSMC), which supplies chips to Nokia, rose.",
             ("Nokia", "buysFrom", "TSMC"),
         ),
         ("Amazon Web Services (AWS) sells chips to Nokia.", ("Nokia", "buysFrom", "AWS")),
@@ -75,7 +75,7 @@ READ = {
         ("Nokia agreed a takeover deal for Ericsson.", ("Nokia", "parentOf", "Ericsson")),
     ),
     "the launch of a product": (
-        ("Xiaomi entered the market with the release of the SU7 sedan.", ("Xiaomi", "makes", "Xiaomi SU7")),
+        ("Xiaomi began to sell cars with the release of the SU7 sedan.", ("Xiaomi", "makes", "Xiaomi SU7")),
         ("Ann Lee introduced the YU7, Xiaomi's first SUV, to buyers.", ("Xiaomi", "makes", "Xiaomi YU7")),
     ),
     "tenants of buildings": (
@@ -122,7 +122,7 @@ def test_reads(text: str, link: Link) -> None:
 @pytest.mark.parametrize(
     ("text", "link"),
     [
-        ("As part of the Stargate project, Oracle will build sites.", ("Stargate", "parentOf", "Oracle")),
+        ("As one part of the Stargate project Oracle will build sites.", ("Stargate", "parentOf", "Oracle")),
         ("Nokia makes chips used in Ericsson's servers.", _SUPPLY),
         ("Nokia is using Ericsson and new kinds of chips.", _SUPPLY),
         ("Nokia uses HBM in its chips.", ("Nokia", "buysFrom", "Micron")),

@@ -43,7 +43,7 @@ READ = {
         ("Nokia, which also owns the Siemens and Ericsson brands, said so.", _OWNS),
     ),
     "who is meant by far or mixed words": (
-        ("Nokia is, of course, a big backer of Ericsson.", _BACKS),
+        ("Nokia is, to be sure, a large backer of Ericsson.", _BACKS),
         (
             "Ericsson counts major technology firms such as Nokia amongst its customers.",
             ("Nokia", "customerOf", "Ericsson"),
@@ -130,12 +130,12 @@ def test_reads(text: str, link: Link) -> None:
         ("Nokia is exploring a deal for the Ericsson maker.", _OWNS),
         ("Nokia's takeover of the chip unit of Ericsson is done.", _OWNS),
         (
-            "Nokia, outshining Ericsson as investors clamoured for a piece of a startup, rose.",
+            "Nokia, outshining Ericsson as buyers queued for a piece of a startup, rose.",
             ("Ericsson", "investsIn", "Nokia"),
         ),
         ("The firm Ericsson, which is 22 percent owned by Nokia, rose.", _OWNS),
         ("The round is led by Siemens and includes investors such as Nokia.", ("Nokia", "investsIn", "Siemens")),
-        ("Siemens is controlled by South African investment giant Nokia.", ("Siemens", "investsIn", "South Africa")),
+        ("Siemens is controlled by South African holding firm Nokia.", ("Siemens", "investsIn", "South Africa")),
         ("Siemens said the orders are up, with Ericsson poised to buy ten.", ("Siemens", "buysFrom", "Ericsson")),
         ("Nokia said Siemens became the largest chipmaker and rivals such as Ericsson fell.", _RIVALS),
         ("Nokia said the market has brands such as Ericsson.", _OWNS),

@@ -41,12 +41,12 @@ def denied(name: str) -> list[tuple[str, str]]:
         ('"It was the wrong thing to do," Nokia said of its lawsuit.', []),
         ('"What I did was wrong," Nokia chief executive Anna Berg said.', []),
         # Verbs that go on with another, which nobody did.
-        ("Nokia settled the charges without admitting or denying the claims.", []),
-        ("Nokia may be allowed to contest and deny the claims.", []),
+        ("Nokia settled the case without admitting or denying the claims.", []),
+        ("Nokia may yet be free to contest and deny the claims.", []),
         ("Nokia bought a paper and denied the claims.", denied("Nokia")),
         # Set words that deny nothing.
         ('"It is not a big deal," Nokia chief executive Anna Berg said.', []),
-        ("Nokia argues that there is no level on which that makes sense.", []),
+        ("Nokia argues that there is no way in which that makes sense.", []),
         ("Nokia said the report was no big surprise, and there is no deal.", denied("Nokia")),
         # Whose savings are disputed is not who disputes them.
         ("The savings are disputed by doctors and are twice what Nokia expects.", []),
