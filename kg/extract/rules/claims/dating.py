@@ -14,10 +14,11 @@ from kg.extract.rules.annotations import Figure, Reported, Timex
 from kg.extract.rules.claims import bases, elsewhere, older_side
 from kg.extract.rules.claims.reach import contrasted
 from kg.extract.rules.claims.respective import respective
+from kg.extract.rules.claims.said_when import booked, dates_reporting
 from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.clauses import Breaks, nearness
 from kg.extract.rules.text.constructions import Construction
-from kg.lexicon.wordlists import word_start, words
+from kg.lexicon.wordlists import word_start
 from kg.model import Period, Span
 
 _BESIDE = 0.7
@@ -62,13 +63,8 @@ _PART_OF_IT = re.compile(r",\s(?:including|among them|such as)\s")
 """What opens a list of parts."""
 _AT_ONCE = re.compile(r"(?:[a-z-]+\s){0,3}")
 _JOINED_BEHIND = re.compile(r",\s+and\s+(?:[a-z]+ly\s+)?[a-z]+ed\s")
-_STRETCH = re.compile(r"(?:FY)?[0-9]{4}|[0-9]{4}-Q[1-4]|FY[0-9]{4}-[0-9]{2}|[0-9Q-]{7}/[0-9Q-]{7}")
-"""Periods of results, which no single month or day is."""
-_A_PART = Construction(r"quarter|half|{time-nouns:fiscal}\syear")
 _OWN = re.compile(r"\s(?:(?:in|for|during)\s(?:the\s)?)?")
 """What stands between a figure and its own time: "$4 billion in FY25, $6 billion in FY26"."""
-_OF_NOUN = re.compile(r"[a-z]\s(?:in|for|of)\s(?:the\s)?\Z")
-"""What makes a time part of the noun before it, of which something is expected: "its outlay for 2023 is expected"."""
 _SINCE_THEN = re.compile(r"\bsince (?:then|that time)\b", re.IGNORECASE)
 _EARLIER_VIEW = Construction(r"\b{former}\s+(?:\w+\s+)?{outlook|expectation|interval|plan}")
 _REVISED_VIEW = Construction(r"\b{revising}\s[^.;]{0,80}?\b{outlook|expectation|expenditure}\b(?:\s|,)[^;]{0,80}\Z")
@@ -79,15 +75,6 @@ _BOOKED_THEN = Construction(
 _NEXT = 12
 """How far (characters) behind a figure the older value that it is held against may stand."""
 _AS_AT = re.compile(r"(?:\s[\w-]+){0,4}?\s(?:on|at|as\sof|as\sat)\s")
-_ROUNDING_OFF = re.compile(r",\swith\s(?:the\s)?\Z")
-_FOR = re.compile(r"\bfor\s(?:the\s|its\s)?(?:[a-z]+\s)?\Z", re.IGNORECASE)
-_AT_TIME = re.compile(r"\b(?:in|on|at|during|since|from|until)\s(?:the\s|its\s)?\Z")
-_FOR_REACH = 24
-_PART_NAMED = Construction(r"(?i:(?:{quarters:*|halves:*})[\s-](?:quarter|half)|q[1-4]|h[12])\b(?!,)")
-"""Times that stand before what they are of and, without a preposition, date no saying."""
-_MARKS = frozenset(",;:.")
-_AFTER_CUE = 18
-"""How far (characters) behind the words of reporting a time may stand that dates the reporting."""
 _WITHIN = Construction(r"\b(?:in|by|during|within|for)\s(?:the\s)?(?:end\sof\s|{time-adverbs:phase}[\s-])?\Z")
 _OPENING = 25
 """A time within so many characters from the start of the sentence holds for all of it."""
@@ -244,7 +231,9 @@ def _of_saying(time: Timex, sight: Sight) -> bool:
     figure = sight.figure
     acts = () if _BOOKED_THEN.fullmatch(sight.text, *_behind(figure, time)) else sight.acts
     return any(
-        _dates_reporting(time.span, figure.span, act, sight.text) for act in acts if not _booked(time, act, sight)
+        dates_reporting(time.span, figure.span, act, sight.text)
+        for act in acts
+        if not booked(time, act, sight.read.fold)
     )
 
 
@@ -257,16 +246,6 @@ def _of_older(time: Span, sight: Sight) -> bool:
     """Tell whether a time behind an older value is its own."""
     ends = older_side.ends(time, sight.figure, sight.others, sight.text)
     return ends or nearness(sight.figure.span, time, sight.around, sight.others) > _BESIDE
-
-
-def _booked(time: Timex, act: Reported, sight: Sight) -> bool:
-    """Tell whether `time` is what results are for: "In the third quarter, Acme reported", "in 2024 Acme posted"."""
-    ahead = time.span.end <= act.cue.start
-    if not ahead or act.cue.of(sight.read.fold) not in words("semantic-fields", "booking"):
-        return False
-    if time.period is None:
-        return _A_PART.search(time.span.of(sight.read.fold)) is not None
-    return _STRETCH.fullmatch(time.period.code) is not None
 
 
 def _of_base(time: Span, sight: Sight) -> bool:
@@ -369,35 +348,3 @@ def _of_thing(time: Span, figure: int, sight: Sight) -> bool:
     return (
         parted and _BROUGHT_OUT.search(sight.text, max(sight.sentence.start, time.start - 30), time.start) is not None
     )
-
-
-def _dates_reporting(time: Span, figure: Span, act: Reported, text: str) -> bool:
-    """Tell whether `time` says when `act` took place: it stands outside what is said, or right behind the cue."""
-    if time.of(text)[:4].lower() == "for " or _FOR.search(text, max(0, time.start - _FOR_REACH), time.start):
-        return False  # what is said may be for a time, saying it is not
-    spoken = any(span.covers(figure) for span in act.content) and not _alongside(act, time, text)
-    if spoken and not any(span.overlaps(time) for span in act.content):
-        of_noun = act.kind == "passive" and time.end <= act.cue.start
-        return not (of_noun and _OF_NOUN.search(text, max(0, time.start - 30), time.start))
-    heads = [act.cue, *([act.source] if act.source else [])]
-    return any(_right_behind(head, time, text) for head in heads) and not any(
-        span.covers(figure) and span.overlaps(time) for span in act.content
-    )
-
-
-def _alongside(act: Reported, time: Span, text: str) -> bool:
-    """Tell whether who says it only rounds off a clause with its time: "led in 2023, with Acme counting 40 users"."""
-    start = act.source.start if act.source else act.cue.start
-    return (
-        time.end <= start
-        and _ROUNDING_OFF.search(text, time.end, start) is not None
-        and act.cue.of(text).endswith("ing")
-    )
-
-
-def _right_behind(head: Span, time: Span, text: str) -> bool:
-    """Tell whether a time stands behind words of reporting, no comma between: "said in June", "says, in June" not."""
-    between = text[head.end : time.start]
-    if _PART_NAMED.match(text, time.start) and not _AT_TIME.search(between):
-        return False  # what is foreseen is of that time: "expects Q3 revenue of"
-    return 0 <= time.start - head.end <= _AFTER_CUE and "," not in between and not between.startswith(" that ")

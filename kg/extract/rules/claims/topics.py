@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.claims.discourse import LEAST_AMOUNT
+from kg.extract.rules.claims.leaders import leader
 from kg.extract.rules.claims.listings import listed, named_before, words_of
 from kg.extract.rules.claims.markets import of_a_market, opens_with_market
 from kg.extract.rules.claims.reach import reaches
@@ -17,7 +18,7 @@ from kg.extract.rules.measures.terms import OTHER, facts
 from kg.extract.rules.subjects.bystanders import stands_by, watches
 from kg.extract.rules.subjects.candidates import COMPARED
 from kg.extract.rules.subjects.places import land
-from kg.extract.rules.subjects.roles import SUBJECT, role
+from kg.extract.rules.subjects.roles import SUBJECT
 from kg.extract.rules.subjects.subject_roles import UNKNOWN, Chosen
 from kg.extract.rules.subjects.subjects import RESPECTIVE, subject
 from kg.extract.rules.text.asides import asides
@@ -49,8 +50,6 @@ _SHARES_OPEN = Construction(r"(?:(?:[Tt]he|[Ii]ts)\s)?(?i:{dealt-in})\s" + _VERB
 """What opens a sentence about a share whose company was named before: "Shares have lost 9%"."""
 _UPON_REACH = 16
 _CLOSE = 0.6
-_LED = 3
-"""How many sentences back the opening of a sentence is looked at."""
 _BUYS = Construction(r",?\s(?:[a-z]+\s){0,4}?{notions:acquire}\s")
 """What makes the name before it the buyer: "agreed to buy"."""
 _THE_DEAL = Construction(r"(?:The|This|That)\s(?:[\w-]+\s){0,3}?{notions:transaction}\b")
@@ -58,8 +57,8 @@ _IS_PART = Construction(
     r"(?:[A-Z]\w+,\s)?(?:[Tt]he|[Ii]ts)\s(?:[\w-]+\s){0,4}?{neighbours:part}\s(?:alone\s|also\s)?" + _VERB
 )
 """A part of a company as the subject: "Overall, the cloud segment had ..."; it is no product's."""
-_LATE = 40
-"""How many sentences a subject is kept in mind."""
+_LATE, _LATELY = 40, 3
+"""How many sentences a subject is kept in mind, and one that the measure hardly has."""
 
 
 def whom(case: Case, story: Story) -> Chosen:
@@ -286,28 +285,6 @@ def _is_prose(sentence: str) -> bool:
     return whole.rstrip(_CLOSING).endswith((".", "!", "?", "…"))
 
 
-def _leader(index: int, kinds: tuple[str, ...], read: Annotated) -> Chosen | None:
-    """Return the company that opens a sentence as its subject, unless it only reports what others do."""
-    sentence = read.sentences[index]
-    if sentence.headline:
-        return None
-    sources = [act.source for act in read.acts_at(index) if act.source]
-    named = read.within(read.names, sentence.span)
-    for name in named:
-        if name.entity.kind != "Company" or (kinds and name.entity.kind not in kinds):
-            continue
-        speaks = any(source.overlaps(name.span) for source in sources)
-        of_itself = speaks and any(one.how == "pronoun" and one.entity == name.entity for one in named)
-        leads = of_itself or role(read.text, name, sentence.span.start, sentence.span.end) == SUBJECT
-        said = speaks and not of_itself
-        return (
-            Chosen(name.entity, "leader", name.span)
-            if leads and not said and not stands_by(name.entity, read)
-            else None
-        )
-    return None
-
-
 def _suffered(case: Case, kinds: tuple[str, ...], read: Annotated) -> Chosen | None:
     """Return on whom the sentence before lays it or to whom it gives: "... a fine on Acme. It came to $2 million"."""
     if _SUFFERED.isdisjoint(case.facts.get("subjectRole", ())) or not case.index:
@@ -345,15 +322,15 @@ def _spoken_of(case: Case, kinds: tuple[str, ...], story: Story) -> Chosen:
         return share
     if not kinds and _IS_PART.match(story.read.text, case.sentence.start, case.figure.span.start):
         kinds = ("Company",)
-    if leader := _led(case.index, last, kinds, story.read):
-        return leader
+    if led := leader(case.index, last, kinds, story.read):
+        return led
     if last >= 0 and topic.entity and _turned(last, case.index, story.read):
         return topic
     preferred = kinds or case.facts.get("subjectPreferred", ())
     for wanted in (preferred, kinds):
         for one in reversed(story.told):
             fits = one.subject is not None and (not wanted or one.subject.kind in wanted)
-            if fits and case.index - one.sentence <= (_LATE if wanted == kinds else _LED):
+            if fits and case.index - one.sentence <= (_LATE if wanted == kinds else _LATELY):
                 first = _compared_first(one, story.told)
                 return Chosen(first.subject, "discourse", first.figure.span)
         if topic.entity and topic.entity.kind in wanted:
@@ -373,7 +350,7 @@ def _share_told(case: Case, story: Story) -> Chosen | None:
     """Return whose shares were told of last, for "the stock" and "the shares" of the sentences that follow."""
     if "dayPeriod" not in case.facts:
         return None
-    lately = [one for one in story.told if one.subject is not None and case.index - one.sentence <= _LED]
+    lately = [one for one in story.told if one.subject is not None and case.index - one.sentence <= _LATELY]
     shares = next((one for one in reversed(lately) if "dayPeriod" in facts(one.reading.measure)), None)
     if shares is None:
         return None
@@ -386,15 +363,6 @@ def _share_of(topic: Chosen, case: Case, read: Annotated) -> Chosen | None:
     """Return the topic, where a sentence opens with shares of nobody that it names: "Shares have lost 9%"."""
     opens = "dayPeriod" in case.facts and _SHARES_OPEN.match(read.text, case.sentence.start)
     return topic if topic.entity and opens else None
-
-
-def _led(index: int, last: int, kinds: tuple[str, ...], read: Annotated) -> Chosen | None:
-    for before in range(index - 1, max(last, index - 1 - _LED), -1):
-        if read.sentences[before].paragraph != read.sentences[index].paragraph:
-            return None
-        if leader := _leader(before, kinds, read):
-            return leader
-    return None
 
 
 def _turned(last: int, index: int, read: Annotated) -> bool:

@@ -1,0 +1,41 @@
+"""Who opens the sentences right before as their subject: a sentence without one of its own goes on about it."""
+
+from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.subjects.bystanders import stands_by
+from kg.extract.rules.subjects.roles import SUBJECT, role
+from kg.extract.rules.subjects.subject_roles import Chosen
+
+_BACK = 3
+"""How many sentences back the opening of a sentence is looked at."""
+
+
+def leader(index: int, last: int, kinds: tuple[str, ...], read: Annotated) -> Chosen | None:
+    """Return the nearest company that opens a sentence of the paragraph between the sentences `last` and `index`."""
+    for before in range(index - 1, max(last, index - 1 - _BACK), -1):
+        if read.sentences[before].paragraph != read.sentences[index].paragraph:
+            return None
+        if found := _opening(before, kinds, read):
+            return found
+    return None
+
+
+def _opening(index: int, kinds: tuple[str, ...], read: Annotated) -> Chosen | None:
+    """Return the company that opens a sentence as its subject, unless it only reports what others do."""
+    sentence = read.sentences[index]
+    if sentence.headline:
+        return None
+    sources = [act.source for act in read.acts_at(index) if act.source]
+    named = read.within(read.names, sentence.span)
+    for name in named:
+        if name.entity.kind != "Company" or (kinds and name.entity.kind not in kinds):
+            continue
+        speaks = any(source.overlaps(name.span) for source in sources)
+        of_itself = speaks and any(one.how == "pronoun" and one.entity == name.entity for one in named)
+        leads = of_itself or role(read.text, name, sentence.span.start, sentence.span.end) == SUBJECT
+        said = speaks and not of_itself
+        return (
+            Chosen(name.entity, "leader", name.span)
+            if leads and not said and not stands_by(name.entity, read)
+            else None
+        )
+    return None
