@@ -25,10 +25,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.rules.annotations import Sentence
-from kg.extract.rules.temporal import comparing
+from kg.extract.rules.temporal import comparing, dates
 from kg.extract.rules.temporal.periods import periods
 from kg.extract.rules.temporal.scene import MONTHS
-from kg.extract.rules.temporal.timewords import counts, quarters
+from kg.extract.rules.temporal.timewords import counts, months, quarters
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.matcher import folded
 
@@ -66,6 +66,9 @@ _LEAD = 3
 """Sentences, with the headline, that say what a report is about."""
 _LAST = 4
 _DATELINE = re.compile(r"[A-Z][\w.]+(?:,?\s[A-Z][\w.]+){0,4}\s[—–]\s(?=[A-Z])")
+_DAY_OF_DATELINE = Construction(
+    r"[A-Z][A-Z.'’ -]{2,30},\s(?:{weekdays:*},?\s)?(?P<month>{months:*})\.?\s(?P<day>[0-3]?[0-9])\s?[(/–—-]"
+)
 _A_DAY = re.compile(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}")
 
 
@@ -78,7 +81,21 @@ class Anchor:
 
 
 def stated_year(text: str, sentences: Sequence[Sentence]) -> Anchor | None:
-    """Return the year that "this year" stands for as the text itself tells it, None where it does not."""
+    """Return the year that "this year" stands for as the text itself tells it, None where it does not.
+
+    It is of a day where the dateline names one without its year: "TOKYO, Nov 1 (Acme News) -".
+    """
+    told = _told_year(text, sentences)
+    opened = _DAY_OF_DATELINE.match(text, next((one.span.start for one in sentences if not one.headline), 0))
+    if told is None or opened is None or len(told.date) > len("2025-01"):
+        return told
+    year, month = int(told.date[:4]), months()[opened["month"]]
+    later = len(told.date) > len("2025") and month < int(told.date[5:])
+    year, day = year + later, int(opened["day"])
+    return Anchor(f"{year}-{month:02d}-{day:02d}", told.running) if dates.valid(year, month, day) else told
+
+
+def _told_year(text: str, sentences: Sequence[Sentence]) -> Anchor | None:
     fold = folded(text)
     if " year" not in fold or not _COUNTED.search(text):
         return _of_quarters(text, sentences) if _QUARTERS.search(fold) else _months_told(text, sentences)
