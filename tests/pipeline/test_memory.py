@@ -120,11 +120,12 @@ def test_more_articles_take_next_to_no_more_memory(extractions, held, tmp_path, 
     monkeypatch.setattr(building, "refusals", lambda *_: ())
     articles = list(extractions(MANY))[:MANY]
     build(tmp_path / "before", articles)  # What is known of the vocabulary is looked up once, and stays.
-    few, many = (held(tmp_path / str(count), articles[:count]) for count in (FEW, MANY))
-    reading = late(many[READING]) - late(many[READING][:FEW])
+    # Twice, for what other threads of the process allocate meanwhile; what articles leave behind they leave each time.
+    runs = [[held(tmp_path / f"{turn}-{n}", articles[:n]) for n in (FEW, MANY)] for turn in range(2)]
+    reading = min(late(many[READING]) - late(many[READING][:FEW]) for _, many in runs)
     assert reading < READ * (MANY - FEW), reading
-    grown = {stage: held - linked(few)[stage] for stage, held in linked(many).items()}
-    assert median(grown.values()) < LINKED * (MANY - FEW), grown
+    grown = [{stage: more - linked(few)[stage] for stage, more in linked(many).items()} for few, many in runs]
+    assert min(median(stages.values()) for stages in grown) < LINKED * (MANY - FEW), grown
 
 
 def test_linking_lets_go_of_caches_between_few_documents(extractions, tmp_path, monkeypatch):
