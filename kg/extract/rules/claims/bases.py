@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable
 
 from kg.extract.rules.annotations import Figure, Timex
+from kg.extract.rules.temporal.dates import is_day
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Span
 
 _SHARES = frozenset({"percent", "percentage-point", "ratio"})
-_DAY = len("2025-01-31")
 _REACH = 90
 _ON_REACH = 40
 _ON = re.compile(r"\s(?:[\w-]+\s){0,3}on\s(?:the\s)?")
@@ -49,7 +49,9 @@ def names_part(time: Span, figure: Figure, others: Iterable[Figure], text: str) 
 def compared(time: Timex, figure: Figure, others: Iterable[Figure], text: str) -> bool:
     """Tell whether `time` belongs to what `figure`, or a change told with it, is held against."""
     before = text[max(0, time.span.start - _REACH) : time.span.start]
-    if not _is_day(time) and any(_changes_on(one, time.span, text) for one in (figure, *others)):
+    if not (time.period and is_day(time.period.code)) and any(
+        _changes_on(one, time.span, text) for one in (figure, *others)
+    ):
         return True
     if time.span.start >= figure.span.end:
         between = text[figure.span.end : time.span.start]
@@ -71,7 +73,3 @@ def _changes_on(one: Figure, time: Span, text: str) -> bool:
     """Tell whether a share says by how much something changed since a time: "up 4% on September"."""
     behind = one.quantity.unit in _SHARES and 0 <= time.start - one.span.end <= _ON_REACH
     return behind and _ON.fullmatch(text, one.span.end, time.start) is not None
-
-
-def _is_day(time: Timex) -> bool:
-    return time.period is not None and len(time.period.code) == _DAY and "/" not in time.period.code

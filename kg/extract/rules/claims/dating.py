@@ -15,6 +15,7 @@ from kg.extract.rules.claims import bases, elsewhere, older_side
 from kg.extract.rules.claims.reach import contrasted
 from kg.extract.rules.claims.respective import respective
 from kg.extract.rules.claims.said_when import booked, dates_reporting
+from kg.extract.rules.temporal.dates import is_day
 from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.clauses import Breaks, nearness
 from kg.extract.rules.text.constructions import Construction
@@ -23,7 +24,6 @@ from kg.model import Period, Span
 
 _BESIDE = 0.7
 """The nearness at which a time stands beside an older value."""
-_DAY = len("2025-01-31")
 _COMPARED = Construction(
     r"\b(?:{comparison}|from|(?<!more )(?<!less )(?<!fewer )than|than (?:in|during|for)|over|against|since"
     r"|(?:that|{level}) of)\s+"
@@ -301,7 +301,7 @@ def _stood(time: Span, sight: Sight) -> bool:
 
 
 def _is_day(period: Period | None) -> bool:
-    return period is not None and len(period.code.removeprefix("by-")) == _DAY and "/" not in period.code
+    return period is not None and is_day(period.code.removeprefix("by-"))
 
 
 def _of_other_action(time: Timex, sight: Sight) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from kg.extract.rules.annotations import Figure, Timex
+from kg.extract.rules.temporal.dates import is_day
 from kg.extract.rules.text.constructions import Construction
 
 _WITH = re.compile(r",\swith\s[^,;]*\Z")
@@ -18,7 +19,6 @@ _CLAUSE = Construction(
 _ENDED = Construction(r",\s(?:which|who)\s(?:(?:was|were|is|are|has|have|had)\s)?(?:been\s)?{ending-it}\b[^,;]*\Z")
 _PAPER = Construction(r"\s(?:[a-z]+\s){0,2}?{told-paper}\b")
 _ONE = re.compile(r"\b(?:an?|the|its|their|his|her|in|from|per|to)\s\Z")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 
 
@@ -30,7 +30,7 @@ def behind(when: Timex, figure: Figure, others: Iterable[Figure], text: str) -> 
     time = when.span
     between = text[figure.span.end : time.start]
     found = _CLAUSE.search(between)
-    day = when.period is not None and _DAY.fullmatch(when.period.code) is not None
+    day = when.period is not None and is_day(when.period.code)
     if (found and not (day and found[0].lstrip(", ").startswith("after "))) or _ENDED.search(between):
         return True
     added = _WITH.search(between)

@@ -54,8 +54,9 @@ def ends(time: Span, one: Figure, others: Iterable[Figure], text: str) -> bool:
         return True
     if not 0 <= gap <= _REACH:
         return False
-    between = text[one.span.end : time.start]
-    for other in others:
-        if one.span.end <= other.span.start and other.span.end <= time.start:
-            between = between.replace(other.span.of(text), "#", 1)
-    return _REST.fullmatch(between) is not None
+    parts, at = [], one.span.end
+    for other in sorted(others, key=lambda other: other.span.start):
+        if at <= other.span.start and other.span.end <= time.start:
+            parts += [text[at : other.span.start], "#"]
+            at = other.span.end
+    return _REST.fullmatch("".join((*parts, text[at : time.start]))) is not None

@@ -14,12 +14,12 @@ from kg.extract.rules.claims.dating import Dated
 from kg.extract.rules.claims.older_side import stands_on
 from kg.extract.rules.claims.told import Told
 from kg.extract.rules.measures.terms import facts
+from kg.extract.rules.temporal.dates import is_day
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Entity, Span
 
 _BACK = 3
 """How many sentences a reporting period holds."""
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PAST_YEAR = re.compile(r"20[0-9]{2}")
 _REPORTING = re.compile(r"FY.*|.*-(?:Q|H)[1-4].*|[0-9]{4}-[0-9]{2}(?:/[0-9]{4}-[0-9]{2})?")
 _RULE = "running-period"
@@ -91,9 +91,7 @@ def _told_without_figures(sentence: Span, who: Entity | None, read: Annotated) -
     named = _companies(sentence, read)
     if named and who not in named:
         return Dated(None, _RULE)
-    times = [
-        time for time in read.within(read.timexes, sentence) if time.period and not _DAY.fullmatch(time.period.code)
-    ]
+    times = [time for time in read.within(read.timexes, sentence) if time.period and not is_day(time.period.code)]
     return (_of_times(times) or Dated(None, _RULE)) if times else None
 
 

@@ -119,9 +119,8 @@ def _had_expected(case: Case, who: Entity | None, how: str, story: Story) -> Dat
 
     "Acme's revenue was $4 billion in the second quarter. Analysts had expected $5 billion."
     """
-    start = case.figure.span.start
     text, first = story.read.text, case.sentence.start
-    end = case.figure.span.end
+    start, end = case.figure.span.start, case.figure.span.end
     marked = _MARK.search(text, max(first, start - _MARK_REACH), start) and _SEEN_BEHIND.match(text, end)
     others = _EXPECTED.search(text, first, start) or _OTHERS_EXPECT.search(text, first, start)
     if how not in _FORESEEN or not (marked or others):
@@ -133,7 +132,7 @@ def _had_expected(case: Case, who: Entity | None, how: str, story: Story) -> Dat
         if one.mode != _ACTUAL and one.reading.measure not in (case.code, OTHER):
             return None
         same = one.reading.measure == case.code and one.figure.quantity.unit == case.figure.quantity.unit
-        if same and who in (None, one.subject) and one.mode in _OF_COMPANY and one.figure.role != "from":
+        if same and who in (None, one.subject) and one.mode in _OF_COMPANY:
             return Dated(one.period, "expected-before", one.figure.span) if one.period else None
     return None
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.names.capitalised import Stretch
 from kg.extract.rules.names.offices import demonyms
+from kg.extract.rules.names.unknown import BACK, CITED
 from kg.extract.rules.text.surroundings import Surroundings
 from kg.lexicon.wordlists import concept_of, words
 from kg.model import Entity, Span
@@ -51,12 +52,8 @@ def _speaks(stretch: Stretch, place: Name, around: Surroundings) -> bool:
     beside = around.text[stretch.span.end : place.span.start] == " " and not around.titled(stretch.span.start)
     if not beside or place.entity.name not in demonyms().values():
         return False
-    ahead = around.text[max(0, stretch.span.start - _AHEAD) : stretch.span.start].lower()
-    return around.after(place.span.end) in words("verbs", "saying") or ahead.endswith(_CITING)
-
-
-_AHEAD = 24
-_CITING = ("according to ", "data from ", "figures from ", "survey by ", "study by ", "report by ")
+    ahead = around.text[max(0, stretch.span.start - BACK) : stretch.span.start]
+    return around.after(place.span.end) in words("verbs", "saying") or bool(CITED.search(ahead))
 
 
 def _first(body: Name, ends: dict[int, Name], around: Surroundings) -> Name | None:

@@ -30,10 +30,11 @@ _ENGLISH = re.compile(
 )
 _TICKER = re.compile(r"\s?\((?:[A-Za-z]{2,8}\s?:\s?)?([A-Z]{2,5})(?:\.[A-Z]{1,3})?\)")
 _POSSESSIVE = re.compile(r"['’]s\s(?:[a-z]|[A-Z]{0,2}[$€£¥]?\d)")
-_SOURCE = re.compile(
+CITED = re.compile(
     r"(?:(?:[Aa]ccording to|[Dd]ata from)\s(?:the\s)?(?:(?!(?:a|an|its|their)\s)[a-z-]+\s){0,3}"
-    r"|(?:[Rr]esearch by|\btold|[Ff]igures from|[Ee]stimates from)\s(?:the\s)?)\Z"
+    r"|(?:\b(?:[Rr]esearch|[Ss]urvey|[Ss]tudy|[Rr]eport) by|\btold|[Ff]igures from|[Ee]stimates from)\s(?:the\s)?)\Z"
 )
+"""What stands right before the source of a figure: "according to the", "a survey by", "figures from"."""
 _PERSON_TOKENS = (2, 3)
 _TRADE = "company"
 """The class of words for a trade, which name a company where they head it: "Vela Express", no "Express Card"."""
@@ -41,7 +42,7 @@ _BODY = "Organization"
 """What speaks or owns something and is told no further: a company where it is also seen doing business."""
 _COINED = re.compile(r"[a-z][A-Z0-9]")
 """What only a coined word has, which its capital at the start of a sentence does not make one: "ChipLedger"."""
-_BACK = 48
+BACK = 48
 """Characters looked at before a name: room for two words of office or kind."""
 
 
@@ -112,7 +113,7 @@ def _is_person(stretch: Stretch, around: Surroundings) -> bool:
     if _by_form(stretch, around) == "Person" or beside(stretch, around) == "Person":
         return True
     text, start, end = around.text, stretch.span.start, stretch.span.end
-    ahead = text[max(0, start - _BACK) : start]
+    ahead = text[max(0, start - BACK) : start]
     before = _noun_before().search(ahead) if _noun_ends(ahead) else None
     behind = _apposition().match(text, end) if text.startswith(",", end) else None
     return any(
@@ -207,7 +208,7 @@ def _by_brackets(stretch: Stretch, around: Surroundings) -> str | None:
 def _trades(stretch: Stretch, around: Surroundings) -> bool:
     """Tell whether a company has a person's name: "the fashion chain Ted Marlow", "shares of Ted Marlow fell"."""
     text, start, end = around.text, stretch.span.start, stretch.span.end
-    ahead = text[max(0, start - _BACK) : start]
+    ahead = text[max(0, start - BACK) : start]
     before = _noun_before().search(ahead) if _noun_ends(ahead) else None
     behind = _apposition().match(text, end) if text.startswith(",", end) else None
     nouns = [found[1].lower() for found in (before, behind) if found and found[1]]
@@ -231,7 +232,7 @@ def _holds_office(stretch: Stretch) -> bool:
 def _by_words(stretch: Stretch, around: Surroundings) -> str | None:
     """Tell the class by the words before and behind the name."""
     text, start, end = around.text, stretch.span.start, stretch.span.end
-    ahead = text[max(0, start - _BACK) : start]
+    ahead = text[max(0, start - BACK) : start]
     named_before = _noun_before().search(ahead) if _noun_ends(ahead) else None
     trade = stretch.title if stretch.title in words("capitals", "trade") else None  # "Chipmaker Acme reported ..."
     if named_before or trade:
@@ -250,7 +251,7 @@ def _by_words(stretch: Stretch, around: Surroundings) -> str | None:
     after = around.after(end)
     if after in words("verbs", "market"):
         return "Company"
-    if after in words("verbs", "saying") or _SOURCE.search(ahead) or _said_by().search(ahead):
+    if after in words("verbs", "saying") or CITED.search(ahead) or _said_by().search(ahead):
         bare = around.before(start).lower() != "the"
         return "Person" if bare and len(stretch.tokens) in _PERSON_TOKENS and personal(stretch.tokens) else _BODY
     return _BODY if _POSSESSIVE.match(text, end) and len(stretch.tokens) == 1 else None

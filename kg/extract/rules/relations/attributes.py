@@ -6,7 +6,7 @@ from functools import cache
 
 from kg.extract.rules.relations.frames import role_nouns
 from kg.extract.rules.relations.kinds import THINGS
-from kg.extract.rules.relations.phrases import Phrase, goods
+from kg.extract.rules.relations.phrases import Phrase, goods_nouns
 from kg.extract.rules.relations.reading import Reading, Stated
 from kg.lexicon.wordlists import concept_of, words
 
@@ -47,7 +47,7 @@ def _kind(reading: Reading, index: int) -> str:
 @cache
 def _noun_kinds(word: str) -> tuple[str, ...]:
     """Return the classes of what a noun names, in the singular or plural; a role noun names a body."""
-    if word.removesuffix("s") in goods():
+    if word.removesuffix("s") in goods_nouns():
         return ("Product",)
     for form in (word, word.removesuffix("s"), f"{word.removesuffix('ies')}y"):
         concept = concept_of("nouns").get(form)

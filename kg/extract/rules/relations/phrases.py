@@ -17,7 +17,7 @@ _BODIES = ("Company", "Organization")
 
 
 @cache
-def goods() -> frozenset[str]:
+def goods_nouns() -> frozenset[str]:
     """Return the nouns for goods in lower case, which leave the name of a product before them what it is."""
     return frozenset(word.lower() for word in words("neighbours", "product", "chip"))
 
@@ -107,7 +107,7 @@ class Phrases:
             concept = concept_of("nouns").get(phrase) or concept_of("nouns").get(phrase.removesuffix("s"))
             if concept is not None:
                 return kind in concept.facts.get("kind", ())
-        thing = behind[-1] in words("relation-cues", "thing-noun") or behind[-1].removesuffix("s") in goods()
+        thing = behind[-1] in words("relation-cues", "thing-noun") or behind[-1].removesuffix("s") in goods_nouns()
         return kind in ("Chip", "Product", "Regulation") and thing
 
     def _indefinite(self, name: int) -> bool:

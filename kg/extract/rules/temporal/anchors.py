@@ -69,7 +69,6 @@ _DATELINE = re.compile(r"[A-Z][\w.]+(?:,?\s[A-Z][\w.]+){0,4}\s[—–]\s(?=[A-Z]
 _DAY_OF_DATELINE = Construction(
     r"[A-Z][A-Z.'’ -]{2,30},\s(?:{weekdays:*},?\s)?(?P<month>{months:*})\.?\s(?P<day>[0-3]?[0-9])\s?[(/–—-]"
 )
-_A_DAY = re.compile(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +204,7 @@ def _datelined(text: str, sentences: Sequence[Sentence]) -> Anchor | None:
     lead = next((one.span for one in sentences if not one.headline and _DATELINE.match(text, one.span.start)), None)
     if lead is None or _AHEAD.search(text, lead.start, lead.end):
         return None
-    days = {
-        time.period.code for time in periods(lead.of(text), None) if time.period and _A_DAY.fullmatch(time.period.code)
-    }
+    days = {time.period.code for time in periods(lead.of(text), None) if time.period and dates.is_day(time.period.code)}
     return Anchor(next(iter(days))) if len(days) == 1 else None
 
 

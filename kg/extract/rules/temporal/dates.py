@@ -9,6 +9,7 @@ _QUARTER = re.compile(r"(?P<year>[0-9]{4})-Q(?P<quarter>[1-4])")
 _MONTHS = 12
 _QUARTERS = 4
 _LAST_DAY = 31
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _YEARS = range(1000, 9900)
 """Years from which a text can count back and ahead without leaving those of four digits."""
 
@@ -36,6 +37,11 @@ def parsed(iso: str | None) -> Day | None:
     if year is None or year not in _YEARS or (month is not None and not valid(year, month, day or 1)):
         return None
     return Day(year, month, day)
+
+
+def is_day(code: str | None) -> bool:
+    """Tell whether a code of a period is a single day, "2025-01-31"."""
+    return _DAY.fullmatch(code or "") is not None
 
 
 def valid(year: int, month: int, day: int) -> bool:

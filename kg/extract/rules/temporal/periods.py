@@ -80,7 +80,7 @@ def _is_ahead(match: re.Match[str], code: str | None, scene: Scene, text: str) -
 
 
 def _after(scene: Scene, code: str | None, at: int, *, fiscal: bool) -> Scene:
-    if code is None or _is_day(code):
+    if code is None or dates.is_day(code):
         return scene
     quarter = dates.quarter_of(code)
     year = _YEAR.search(code)
@@ -127,7 +127,7 @@ def _composed(text: str, found: list[_Found]) -> list[_Found]:
 
 def _joins(text: str, low: _Found, high: _Found) -> bool:
     between = text[low.end : high.start]
-    if len(between) > _NEAR + 4 or not _JOIN.match(between) or _is_day(low.code) or "/" in (low.code or ""):
+    if len(between) > _NEAR + 4 or not _JOIN.match(between) or dates.is_day(low.code) or "/" in (low.code or ""):
         return False
     opened = _FROM.search(text[max(0, low.start - _NEAR) : low.start])
     return bool(opened) or between.strip() in {"-", "–", "—"}
@@ -148,7 +148,3 @@ def _bounded(text: str, one: _Found) -> _Found:
     if found is None or one.code is None or "/" in one.code:
         return one
     return _Found(one.start - len(found[0]), one.end, f"by-{one.code}")
-
-
-def _is_day(code: str | None) -> bool:
-    return bool(re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", code or ""))
