@@ -111,16 +111,24 @@ class Graph:
 
 
 def build(
-    paths: Sequence[str], store: str | None = None, *, extractor: str = "rules", base: str | None = None
+    paths: Sequence[str],
+    store: str | None = None,
+    *,
+    extractor: str = "rules",
+    base: str | None = None,
+    jobs: int = 1,
 ) -> Graph:
     """Read files and folders into a store and return its graph; without `store` it is kept in memory.
+
+    With more than one of `jobs` several processes read, which import the calling script: keep what it does under
+    `if __name__ == "__main__"`.
 
     What was done, and what could not be read, is in the graph's `built`.
     """
     if store is None:
-        made, built = pipeline.build_in_memory(paths, using=extractor, base=base or vocab.DATA)
+        made, built = pipeline.build_in_memory(paths, using=extractor, base=base or vocab.DATA, jobs=jobs)
         return Graph(made, built)
-    done = pipeline.build(paths, store, using=extractor, base=base)
+    done = pipeline.build(paths, store, using=extractor, base=base, jobs=jobs)
     return Graph(open_store(store), done)
 
 
@@ -129,10 +137,12 @@ def open_graph(store: str, *, write: bool = False) -> Graph:
     return Graph(open_store(store, write=write))
 
 
-def rows(paths: Sequence[str], *, extractor: str = "rules") -> Iterator[dict[str, Any]]:
-    """Yield what files say as rows: figures, responses and relations, each with its passage and offsets."""
-    for document in pipeline.corpus(paths).documents:
-        yield from pipeline.rows_of(document, extractor, ("figure", "response", "relation"))
+def rows(paths: Sequence[str], *, extractor: str = "rules", jobs: int = 1) -> Iterator[dict[str, Any]]:
+    """Yield what files say as rows: figures, responses and relations, each with its passage and offsets.
+
+    For `jobs` see `build`.
+    """
+    yield from pipeline.rows_of(pipeline.corpus(paths).documents, extractor, jobs=jobs)
 
 
 def validate_files(paths: Sequence[str | Path], *, texts: str | None = None) -> Report:

@@ -25,6 +25,15 @@ extractor_option = click.option(
     "--extractor", default="rules", show_default=True, help="Which extractor reads the texts; plug-ins may add others."
 )
 
+jobs_option = click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1, 99),
+    default=1,
+    show_default=True,
+    help="How many processes read at a time; what comes out is the same.",
+)
+
 
 def pairs(texts: tuple[str, ...]) -> dict[str, str]:
     """Return `NAME=VALUE` texts as a mapping. Raises UsageError for one without `=` or a name given twice."""

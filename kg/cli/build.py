@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.arguments import WORDS, Progress, extractor_option, finish, paths_argument, store_option
+from kg.cli.arguments import WORDS, Progress, extractor_option, finish, jobs_option, paths_argument, store_option
 from kg.cli.output import counted
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ EPILOG = """\b
 Examples:
   kg build articles/ --store graph
   kg build new.txt feed.jsonl page.html --store graph
+  kg build archive/ --store graph --jobs 4
   cat article.txt | kg build - --store graph
 Running it again on the same files changes nothing; a changed file replaces only its own documents."""
 
@@ -28,6 +29,7 @@ Running it again on the same files changes nothing; a changed file replaces only
 @click.option("--statements", is_flag=True, help="Keep attributed statements without a figure too, as their words.")
 @click.option("--verbose", is_flag=True, help="Name every document, and what could not be told in it.")
 @extractor_option
+@jobs_option
 def command(  # noqa: PLR0913 - one parameter per option
     *,
     paths: tuple[str, ...],
@@ -37,6 +39,7 @@ def command(  # noqa: PLR0913 - one parameter per option
     statements: bool,
     verbose: bool,
     extractor: str,
+    jobs: int,
 ) -> None:
     """Read news files into a store: extract, check, commit, link, and say what was done."""
     from kg import pipeline
@@ -44,7 +47,14 @@ def command(  # noqa: PLR0913 - one parameter per option
 
     one_heap()
     built = pipeline.build(
-        paths, store, using=extractor, base=base, refresh=refresh, statements=statements, watch=Progress()
+        paths,
+        store,
+        using=extractor,
+        base=base,
+        refresh=refresh,
+        statements=statements,
+        jobs=jobs,
+        watch=Progress(),
     )
     click.echo(summary(built, store, verbose=verbose), nl=False)
     status = 1 if built.quarantined else 0

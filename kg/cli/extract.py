@@ -2,15 +2,12 @@
 
 import json
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from kg.cli.arguments import extractor_option, finish, paths_argument
+from kg.cli.arguments import extractor_option, finish, jobs_option, paths_argument
 from kg.cli.output import rows_as
-
-if TYPE_CHECKING:
-    from kg.model import Document
 
 KINDS = ("figure", "response", "relation", "attribution", "quantity")
 FORMATS = ("jsonl", "json", "csv", "table", "markdown", "turtle")
@@ -27,6 +24,7 @@ EPILOG = """\b
 Examples:
   kg extract articles/*.txt --format jsonl > rows.jsonl
   kg extract article.txt --format table
+  kg extract articles/ --jobs 4 > rows.jsonl
   kg extract article.txt --attributions
   kg extract article.txt --explain
   cat article.txt | kg extract - --format turtle"""
@@ -46,6 +44,7 @@ Examples:
 @click.option("--quantities", is_flag=True, help="Every quantity expression, also those that state no figure.")
 @click.option("--explain", is_flag=True, help="For each row the rules that fired and the words each field rests on.")
 @extractor_option
+@jobs_option
 def command(  # noqa: PLR0913 - one parameter per option
     *,
     paths: tuple[str, ...],
@@ -55,27 +54,20 @@ def command(  # noqa: PLR0913 - one parameter per option
     quantities: bool,
     explain: bool,
     extractor: str,
+    jobs: int,
 ) -> None:
     """Print what files say: figures, responses and relations, with the passage of each."""
     from kg import pipeline
 
     corpus = pipeline.corpus(paths)
     if form == "turtle":
-        click.echo(pipeline.turtle_of(corpus.documents, extractor), nl=False)
+        click.echo(pipeline.turtle_of(corpus.documents, extractor, jobs=jobs), nl=False)
     else:
         wanted = {*kinds, *(["attribution"] if attributions else []), *(["quantity"] if quantities else [])}
         wanted = wanted or {"figure", "response", "relation"}
-        _print(form, _rows(corpus.documents, extractor, wanted, explain=explain), [k for k in KINDS if k in wanted])
+        rows = pipeline.rows_of(corpus.documents, extractor, wanted, explain=explain, jobs=jobs)
+        _print(form, rows, [k for k in KINDS if k in wanted])
     finish(corpus.problems, corpus.notes)
-
-
-def _rows(
-    documents: "Iterable[Document]", extractor: str, wanted: set[str], *, explain: bool
-) -> Iterable[dict[str, Any]]:
-    from kg import pipeline
-
-    for document in documents:
-        yield from pipeline.rows_of(document, extractor, wanted, explain=explain)
 
 
 def _print(form: str, rows: Iterable[dict[str, Any]], kinds: list[str]) -> None:

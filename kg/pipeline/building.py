@@ -1,6 +1,6 @@
 """From files to a store: extract, check, commit, link. Each document is in its old or its new state, never between."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -12,7 +12,9 @@ from kg.extract.protocol import Extractor
 from kg.link import Linking
 from kg.model import Document, Extraction
 from kg.pipeline.checking import refusals
-from kg.pipeline.reading import Corpus, Files, extract, extractor, named
+from kg.pipeline.drafting import Draft, Drafting, place
+from kg.pipeline.processes import mapped
+from kg.pipeline.reading import Corpus, Files, extractor, named
 from kg.pipeline.surveying import Survey
 from kg.rdf.encode import encode
 from kg.rdf.iris import Iris
@@ -78,21 +80,28 @@ def build(  # noqa: PLR0913 - what a user may choose
     base: str | None = None,
     refresh: bool = False,
     statements: bool = False,
+    jobs: int = 1,
     watch: Watch = silent,
 ) -> Built:
     """Read files into a store and link it. Documents that are there already, word for word, are not read again.
 
     With `statements` attributed statements without a figure are kept as well, as their words. With `refresh` every
     file is read again, for a newer vocabulary or extractor. Of a file that was read whole, documents that are gone
-    from it go from the store too.
+    from it go from the store too. So many `jobs` read at a time; what the store holds then is the same.
     """
     reader = extractor(using, statements=statements)
     with named(arguments) as found, open_store(store, write=True, base=base) as opened:
-        return fill(opened, found, reader, refresh=refresh, watch=watch)
+        return fill(opened, found, reader, refresh=refresh, jobs=jobs, watch=watch)
 
 
-def fill(
-    store: Store, found: Corpus | Files, reader: Extractor, *, refresh: bool = False, watch: Watch = silent
+def fill(  # noqa: PLR0913 - as of `build`
+    store: Store,
+    found: Corpus | Files,
+    reader: Extractor,
+    *,
+    refresh: bool = False,
+    jobs: int = 1,
+    watch: Watch = silent,
 ) -> Built:
     """Bring a store to the state of these documents; see `build`.
 
@@ -102,10 +111,10 @@ def fill(
         survey(store, found, seen, refresh=refresh)
         total = seen.todo
         with _run(store, seen.plan) as linking:
-            for number, (iri, document) in enumerate(_again(found, seen, Iris(store.base))):
-                watch(number, total, document.path)
-                _take(store, reader, seen, iri, document)
-                _done(store, iri)
+            wanted = _watched(_again(found, seen, Iris(store.base)), total, watch)
+            for draft in mapped(Drafting(reader, store.base), wanted, jobs):
+                _take(store, seen, draft)
+                _done(store, draft.iri)
                 store.trim()
             for iri in seen.gone():
                 store.remove(iri)
@@ -163,15 +172,20 @@ def _again(found: Corpus | Files, seen: Survey, iris: Iris) -> Iterator[tuple[st
             yield iri, document
 
 
-def _take(store: Store, reader: Extractor, seen: Survey, iri: str, document: Document) -> None:
-    """Read a document, check what it says and put it into the store."""
-    read = extract(document, reader)
-    quads = encode(read, store.base)
-    if reasons := refusals(store, iri, quads):
-        seen.refused(iri, reasons)
+def _watched(wanted: Iterable[tuple[str, Document]], total: int, watch: Watch) -> Iterator[tuple[str, Document]]:
+    """Yield documents as they are, and tell of each when it is handed out."""
+    for number, (iri, document) in enumerate(wanted):
+        watch(number, total, document.path)
+        yield iri, document
+
+
+def _take(store: Store, seen: Survey, draft: Draft) -> None:
+    """Check a draft beside what the store has and put it in."""
+    if reasons := draft.reasons or refusals(store, draft.iri, draft.quads):
+        seen.refused(draft.iri, reasons)
     else:
-        store.put(iri, quads, document.text)
-        seen.added(iri, _remarks(read))
+        store.put(draft.iri, draft.quads, draft.text)
+        seen.added(draft.iri, draft.remarks)
 
 
 def retract(store: str, document: str) -> tuple[str, ...]:
@@ -246,24 +260,10 @@ def _run(store: Store, plan: Collection[str]) -> Iterator[Linking]:
             store.journal.finish()
 
 
-def place(document: Document) -> str:
-    """Return the path of a document, and its part of an aggregated file."""
-    return document.path + (f" [{document.part}]" if document.part else "")
-
-
 def _changed(store: Store, iri: str, document: Document) -> bool:
     """Tell whether the store lacks something that is known of the document before it is read: its metadata."""
     stored = set(store.graph(iri))
     return not stored or any(quad not in stored for quad in encode(Extraction(document), store.base))
-
-
-def _remarks(read: Extraction) -> list[str]:
-    document = read.document
-    lines = []
-    for remark in read.warnings:
-        line = document.text.count("\n", 0, remark.span.start) + 1
-        lines.append(f"{place(document)}:{line}: {remark.message}")
-    return lines
 
 
 def _done(store: Store, iri: str) -> None:

@@ -19,7 +19,7 @@ from kg.store.results import Construct
 from kg.validate import Report, engine, load_shapes, reading, shapes
 from kg.validate import checking as run
 from kg.validate.base import Base, StoreBase, of_files
-from kg.validate.findings import Severity
+from kg.validate.findings import Finding, Severity
 from kg.validate.graphs import Memory, triple_of
 from kg.validate.location import Files
 from kg.validate.texts import Texts
@@ -28,21 +28,30 @@ from kg.validate.vocabulary import referred
 _ENGINE = "shifty"
 
 
-def refusals(store: Store, graph: str, quads: Sequence[Quad]) -> tuple[str, ...]:
-    """Return why the triples of one document may not become its graph in a store; nothing where they may.
+def unfit(quads: Sequence[Quad]) -> tuple[str, ...]:
+    """Return why the triples of one document may become a graph in no store; nothing where they may.
 
-    They have to pass the core shapes by themselves, so that the document can stand alone once others are gone, and,
-    checked as `kg validate --against` checks a change, must break nothing in the store. What links say of nodes that
-    the document no longer has does not count: they are made anew once it is read.
+    They have to pass the core shapes by themselves, so that the document can stand alone once others are gone.
     """
-    core = shapes.standard("core")
     data = Memory(triple_of(quad) for quad in quads)
-    alone = engine.run(Memory((*data, *referred(data))), core, _ENGINE)
-    found = [one for one in alone if one.severity is Severity.VIOLATION]
-    if not found:
-        old, new = set(store.graph(graph)), set(quads)
-        gone = {*(old - new), *_linked(store, {quad.subject for quad in old} - {quad.subject for quad in new})}
-        found += run.broken(StoreBase(store), new - old, gone, run.Settings(core, engine=_ENGINE))
+    found = engine.run(Memory((*data, *referred(data))), shapes.standard("core"), _ENGINE)
+    return _reasons(one for one in found if one.severity is Severity.VIOLATION)
+
+
+def refusals(store: Store, graph: str, quads: Sequence[Quad]) -> tuple[str, ...]:
+    """Return why the triples of one document, which are fit by themselves, may not become its graph in this store.
+
+    Checked as `kg validate --against` checks a change, they must break nothing there. What links say of nodes that the
+    document no longer has does not count: they are made anew once it is read.
+    """
+    old, new = set(store.graph(graph)), set(quads)
+    gone = {*(old - new), *_linked(store, {quad.subject for quad in old} - {quad.subject for quad in new})}
+    return _reasons(
+        run.broken(StoreBase(store), new - old, gone, run.Settings(shapes.standard("core"), engine=_ENGINE))
+    )
+
+
+def _reasons(found: Iterable[Finding]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f"{one.rule}: {one.message}" for one in found))
 
 

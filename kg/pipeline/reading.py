@@ -14,6 +14,7 @@ from kg.extract.rules.extractor import RuleExtractor
 from kg.ingest import files
 from kg.ingest.protocol import Reading
 from kg.model import Document, Extraction
+from kg.pipeline.processes import mapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +109,36 @@ def extractions(documents: Iterable[Document], name: str = "rules") -> Iterator[
         yield extract(document, using)
 
 
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """Prints documents as rows of these kinds; with `explain` each row says what its fields rest on."""
+
+    reader: Extractor
+    kinds: frozenset[str]
+    explain: bool = False
+
+    def __call__(self, document: Document) -> tuple[dict[str, Any], ...]:
+        """Return the rows of one document."""
+        found: list[dict[str, Any]] = []
+        if {"figure", "response", "relation"} & self.kinds:
+            read = rows.rows(extract(document, self.reader), explain=self.explain)
+            found += (row for row in read if row["kind"] in self.kinds)
+        if "attribution" in self.kinds:
+            found += rows.attribution_rows(document, RuleExtractor().stages(document).reported)
+        if "quantity" in self.kinds:
+            found += rows.quantity_rows(document)
+        return tuple(found)
+
+
 def rows_of(
-    document: Document, name: str, kinds: Collection[str], *, explain: bool = False
+    documents: Iterable[Document],
+    name: str = "rules",
+    kinds: Collection[str] = ("figure", "response", "relation"),
+    *,
+    explain: bool = False,
+    jobs: int = 1,
 ) -> Iterator[dict[str, Any]]:
-    """Yield the rows of these kinds of one document; with `explain` each says what its fields rest on."""
-    if {"figure", "response", "relation"} & set(kinds):
-        read = extract(document, extractor(name))
-        yield from (row for row in rows.rows(read, explain=explain) if row["kind"] in kinds)
-    if "attribution" in kinds:
-        yield from rows.attribution_rows(document, RuleExtractor().stages(document).reported)
-    if "quantity" in kinds:
-        yield from rows.quantity_rows(document)
+    """Yield the rows of these kinds of documents, in their order; so many `jobs` read at a time."""
+    printing = Printing(extractor(name), frozenset(kinds), explain)
+    for found in mapped(printing, documents, jobs):
+        yield from found

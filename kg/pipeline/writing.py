@@ -15,24 +15,26 @@ from kg.store.oxigraph import EmbeddedStore
 
 
 def build_in_memory(
-    arguments: Sequence[str], using: str = "rules", base: str = vocab.DATA
+    arguments: Sequence[str], using: str = "rules", base: str = vocab.DATA, *, jobs: int = 1
 ) -> tuple[EmbeddedStore, Built]:
     """Read files into a store in memory; return it and what was done."""
     store = memory(base)
     with named(arguments) as found:
-        return store, fill(store, found, extractor(using))
+        return store, fill(store, found, extractor(using), jobs=jobs)
 
 
-def memory_store(documents: Iterable[Document], using: str = "rules", base: str = vocab.DATA) -> EmbeddedStore:
+def memory_store(
+    documents: Iterable[Document], using: str = "rules", base: str = vocab.DATA, *, jobs: int = 1
+) -> EmbeddedStore:
     """Return a store in memory with what the documents say, linked."""
     store = memory(base)
-    fill(store, Corpus(tuple(documents)), extractor(using))
+    fill(store, Corpus(tuple(documents)), extractor(using), jobs=jobs)
     return store
 
 
-def turtle_of(documents: Iterable[Document], using: str = "rules", base: str = vocab.DATA) -> str:
+def turtle_of(documents: Iterable[Document], using: str = "rules", base: str = vocab.DATA, *, jobs: int = 1) -> str:
     """Return what the documents say, linked, as Turtle; the same documents in any order give the same text."""
-    with memory_store(documents, using, base) as store:
+    with memory_store(documents, using, base, jobs=jobs) as store:
         return turtle(store.dump(), base).decode()
 
 

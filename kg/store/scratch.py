@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Any, Self
 
@@ -16,6 +16,7 @@ class Scratch:
     """A database that is gone afterwards; use it in a `with` block. Raises StoreError where there is no room for it."""
 
     def __init__(self, *tables: str) -> None:
+        self._is_open = True
         with _errors():
             self._sql = sqlite3.connect("", isolation_level=None)
             for setting in (f"cache_size = {_MEMORY}", "journal_mode = OFF"):
@@ -40,8 +41,15 @@ class Scratch:
 
     def rows(self, query: str, *values: Any) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401 - what SQLite takes
         """Yield the rows of a query; what it reads must not be written meanwhile."""
-        with _errors(), closing(self._sql.execute(query, values)) as rows:
-            yield from rows
+        with _errors():
+            rows = self._sql.execute(query, values)
+            try:
+                for row in rows:  # noqa: UP028 - `yield from` closes the rows by itself
+                    yield row
+            finally:
+                # Who was interrupted while walking through rows holds them longer than the database is open.
+                if self._is_open:
+                    rows.close()
 
     def some(self, query: str, *values: Any) -> list[tuple[Any, ...]]:  # noqa: ANN401 - what SQLite takes
         """Return the rows of a query that has few; afterwards what it read may be written."""
@@ -62,6 +70,7 @@ class Scratch:
         self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Let go of the file."""
+        self._is_open = False
         self._sql.close()
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from kg.link import agenda, copies, index, linking, rewriting
 from kg.link.agenda import Agenda
-from kg.pipeline import building
+from kg.pipeline import building, drafting
 from kg.pipeline.reading import named
 from kg.store.embedded import open_for_writing
 from kg.store.oxigraph import EmbeddedStore
@@ -118,6 +118,7 @@ def test_more_articles_take_next_to_no_more_memory(extractions, held, tmp_path, 
     for module in (agenda, linking, rewriting):
         monkeypatch.setattr(module, "_AT_ONCE", TOGETHER)
     monkeypatch.setattr(building, "refusals", lambda *_: ())
+    monkeypatch.setattr(drafting, "unfit", lambda _: ())
     articles = list(extractions(MANY))[:MANY]
     build(tmp_path / "before", articles)  # What is known of the vocabulary is looked up once, and stays.
     # Twice, for what other threads of the process allocate meanwhile; what articles leave behind they leave each time.
@@ -141,6 +142,7 @@ def test_linking_lets_go_of_caches_between_few_documents(extractions, tmp_path, 
         trim(self, *grown)
 
     monkeypatch.setattr(building, "refusals", lambda *_: ())
+    monkeypatch.setattr(drafting, "unfit", lambda _: ())
     monkeypatch.setattr(EmbeddedStore, "graph", counted)
     monkeypatch.setattr(EmbeddedStore, "trim", look)
     build(tmp_path, list(extractions(FEW))[:FEW])

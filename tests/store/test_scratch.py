@@ -15,3 +15,11 @@ def test_rows_come_back_and_no_room_is_one_line():
         with pytest.raises(StoreError, match="folder of temporary files cannot be written") as told:
             kept.write_all("INSERT INTO word VALUES (?, ?)", ((number, "x" * 1000) for number in range(3, 100)))
         assert "\n" not in str(told.value)
+
+
+def test_rows_that_somebody_still_walks_through_when_it_is_closed_are_let_go_of():
+    with Scratch("word (number INTEGER PRIMARY KEY)") as kept:
+        kept.write_all("INSERT INTO word VALUES (?)", ((number,) for number in range(3)))
+        rows = kept.rows("SELECT number FROM word ORDER BY number")
+        assert next(rows) == (0,)
+    rows.close()

@@ -72,14 +72,14 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
     return by_place(sight, best) if best.measure in (OTHER, GROWTH) else best
 
 
-def phrase(figure: Figure, sentence: Span, text: str) -> str:
-    """Return the words that name what is measured: the counted noun, else what stands beside the figure."""
+def phrase(figure: Figure, sentence: Span, text: str) -> str | None:
+    """Return the words that name what is measured: the counted noun, else what stands beside the figure, if any."""
     if figure.noun:
         return figure.noun.of(text)
     found = _PHRASE.match(text, figure.span.end, sentence.end)
     if found:
         return " ".join(found[1].split())
-    return " ".join(text[sentence.start : figure.span.start].split()[-6:])
+    return " ".join(text[sentence.start : figure.span.start].split()[-6:]) or None
 
 
 def _by_words(sight: Sight, best: Reading) -> Reading:
