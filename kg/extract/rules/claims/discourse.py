@@ -51,6 +51,8 @@ _THE_FIGURE = Construction(
     r"(?:^|[.!?\n]\s)(?:[^.!?]*\b)?(?:The|That|This|latest|new)\s{amount}\b[^.!?]*?\b{surpassing|outstripping}\b[^.!?]*\Z"
 )
 _LED_TO = Construction(r",?\s(?:[\w-]+\s){0,5}?(?:to|at|to\s{attain}|{attaining})\s(?:[a-z]+\s){0,3}")
+_FOR_WHOM = re.compile(r"\sfor\s(?:the\s)?[^,;:.()\d]{2,40}(?:,\s(?:(?:and|but)\s)?|\s(?:and|but)\s)(?:[a-z]+\s)?")
+"""What parts amounts that are listed with those they are for: "17% for Acme, 19% for Beta and 35% for Gamma"."""
 _OR = re.compile(r",?\s+or\s+(?:[a-z]+\s){0,2}")
 _OR_EACH = re.compile(r",?\s+or\s+(?:[a-z]+\s){0,2}|\s\((?:[a-z]+\s)?")
 _IT_GREW = Construction(
@@ -101,12 +103,20 @@ def _settled(figure: Figure, own: Reading, sentence: int, text: str, told: Seque
 
 def _parallel(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carried | None:
     """Return the measure of a figure before in the sentence that this one goes on from."""
+    if here and _next_for(here[-1], figure, text):
+        return taken(replace(own, measure=OTHER), here[-1], "parallel")
     if here and (_it_grew(figure, text) or _one_of(here[-1], figure, text) or _echoes(here[-1], own, figure, text)):
         return taken(replace(own, measure=OTHER), here[-1], "parallel")
     parallel = next((one for one in reversed(here) if _goes_with(one, own, figure, text)), None)
     if parallel and (figure.quantity.unit != "count" or bare(figure, text)):
         return taken(own, parallel, "parallel")
     return None
+
+
+def _next_for(before: Told, figure: Figure, text: str) -> bool:
+    """Tell whether the figure is the next of a list that tells for whom each is."""
+    alike = before.figure.quantity.unit == figure.quantity.unit and text.startswith(" for ", figure.span.end)
+    return alike and _FOR_WHOM.fullmatch(text, before.figure.span.end, figure.span.start) is not None
 
 
 def _of_posts(own: Reading, figure: Figure, text: str) -> bool:

@@ -12,6 +12,7 @@ from kg.extract.rules.claims.markets import of_a_market, opens_with_market
 from kg.extract.rules.claims.reach import reaches
 from kg.extract.rules.claims.speaking import foresees_itself, foresees_others, of_its_own, of_speaker
 from kg.extract.rules.claims.story import Case, Story
+from kg.extract.rules.claims.surveys import asked_of_a_public
 from kg.extract.rules.claims.told import Told
 from kg.extract.rules.measures.kinds import unit_kind
 from kg.extract.rules.measures.terms import OTHER, facts
@@ -35,7 +36,7 @@ _BRACKETED = re.compile(r"(?<=[.!?])\s\([^()]*\)\s*\Z")
 _CLOSING = "\"”’')] "
 _WEAK = frozenset({"object", "behind", "modifier", "owner-of-object", "speaker", "unknown-subject"})
 """Rules for the subject that give way to the subject of the same amount named before."""
-_UPON = Construction(r"\b(?:against|on|to|{penalising})\s(?:the\s)?\Z")
+_UPON = Construction(r"\b(?:against|on|(?<!ing\s)to|{penalising})\s(?:the\s)?\Z")
 _SUFFERED = frozenset({"patient", "recipient", "target"})
 _PRONOUNS = frozenset({"it", "its", "they", "their"})
 _LOOSE = _WEAK | {"topic"}
@@ -63,7 +64,7 @@ _LATE, _LATELY = 40, 3
 
 def whom(case: Case, story: Story) -> Chosen:
     """Return whom the figure is about; an entity of None where the text does not tell."""
-    if _tells_of_a_thing(case, story.read):
+    if _tells_of_a_thing(case, story.read) or asked_of_a_public(case, story.read):
         return UNKNOWN
     sources = [act.source for act in case.acts if act.source]
     found = _speaker(subject(case.figure, case.sentence, case.code, story.read, sources), case, story.read)

@@ -97,12 +97,20 @@ def _behind() -> re.Pattern[str]:
 
 
 def _watches(text: str, name: Name) -> bool:
-    """Tell whether a mention only says whose somebody is who watches others: "an analyst at Kestrin"."""
+    """Tell whether a mention only says who watches others: "an analyst at Kestrin", "economists polled by Kestrin"."""
     start, end = name.span.start, name.span.end
     before = _whose().search(text, max(0, start - _BACK), start) if text.endswith(_LINKS, 0, start) else None
-    if before is not None or _own().match(text, end, end + _AHEAD) is not None:
+    if before is not None or _asks(text, start) or _own().match(text, end, end + _AHEAD) is not None:
         return True
     return text[start - 2 : start - 1].islower() and _called().search(text, max(0, start - _BACK), start) is not None
+
+
+def _asks(text: str, start: int) -> bool:
+    """Tell whether what stands before a name makes it who asks others: "analysts polled by", "compiled by"."""
+    if not text.endswith(" by ", 0, start):
+        return False
+    before = text[max(0, start - _BACK) : start].split()
+    return len(before) > 1 and before[-2] in words("semantic-fields", "polling")
 
 
 _LINKS = (" at ", " with ", " from ", " for ", " of ")

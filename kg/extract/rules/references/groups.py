@@ -14,6 +14,8 @@ from kg.model import Entity, Span
 
 _WORLD = Construction(r"\s{worldwide-reach}\b")
 _ACT = Construction(r"\b{directing}\b")
+_CALLED = Construction(r"\b(?=B[a-z]+\s[A-Z])(?i:{whole-trade})\b(?!\s(?:(?:[a-z]+\s)?{groups:*})\b)")
+"""A trade's largest companies by the name they share: "Big Tech", but for "Big Tech companies"."""
 
 
 def groups(around: Surroundings, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:
@@ -44,8 +46,11 @@ def groups(around: Surroundings, names: Sequence[Name], lexicon: Lexicon) -> Ite
         parts = [adjective, field, _code("groups", noun.of(text)), "worldwide" if world else None]
         span = Span(start, world.end() if world else noun.end)
         yield Name(span, Entity(" ".join(part for part in parts if part), "Organization"), "group")
+    for called in _CALLED.finditer(text) if _BIG in text else ():
+        yield Name(Span(*called.span()), Entity(called[0], "Organization"), "group")
 
 
+_BIG = "Big "
 _FIRMS = frozenset({"Company", "Organization"})
 _OWNER = re.compile(r"(['’]s|\bits|\btheir|\bthe)\s(?:[\w-]+\s)?\Z")
 _BACK = 60

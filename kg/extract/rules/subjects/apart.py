@@ -13,6 +13,8 @@ from kg.model import Entity
 
 _ON = re.compile(r"\b(?:[Oo]n|to)\s(?:the\s)?\Z")
 """What shares do on a market is not the market's doing."""
+_DEALT_THERE = Construction(r"(?:-(?:listed|traded))?\s{dealt-in}\b")
+"""Shares that a market is named before are shares of somebody else: "its Nasdaq shares rose"."""
 _IN = re.compile(
     r"(?:\b(?:across|and|between|both|from|in|on|through|to|via)\s(?:(?:the|its|their)\s)?|['’]s\s)\Z", re.IGNORECASE
 )
@@ -27,7 +29,9 @@ _WARES = frozenset({"Chip", "Product"})
 
 def set_apart(name: Name, read: Annotated) -> bool:
     """Tell whether a name is no part of its clause: "itself", "the Temasek-backed company", "the Acme rival"."""
-    if _is_market(name.entity) and _ON.search(read.text, *window(name.span.start)):
+    if _is_market(name.entity) and (
+        _ON.search(read.text, *window(name.span.start)) or _DEALT_THERE.match(read.text, name.span.end)
+    ):
         return True
     if name.entity.name in words("name-heads", "store") and _IN.search(read.text, *window(name.span.start)):
         return True

@@ -9,6 +9,7 @@ from kg.extract.rules.annotations import Figure, Name
 from kg.extract.rules.measures.kinds import MONEY, unit_kind
 from kg.extract.rules.subjects import roles
 from kg.extract.rules.subjects.behind import behind_opening
+from kg.extract.rules.subjects.marked import owns_beside, pays_more, told_behind_mark, whose_shares
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tail import ends_with, window
@@ -39,16 +40,16 @@ SURE = frozenset(
         roles.AGENT,
     }
 )
+_APOSTROPHES = frozenset("'’")
 _AGAINST = Construction(
     r"\b(?:{comparison}|against|and|while|{surpassing})\s(?:(?:about|just|only|some|an?|the|its)\s)?\Z"
+)
+_FOR_ANOTHER = re.compile(
+    r"\d[\w%. ]*\sfor\s(?:the\s)?[^,;:.()\d]{2,40}(?:,\s(?:(?:and|but)\s)?|\s(?:and|but)\s)(?:[a-z]+\s)?\Z"
 )
 _COSTS_WHOM = Construction(r"\b{costing-whom}\s(?:the\s)?(?:[a-z-]+\s){0,3}\Z")
 _SO_MUCH = Construction(r"(?:\sback)?\s(?:with\s)?(?:(?:an?|the|its|{additive|grammar:focus})\s){0,2}")
 _FOR_WHOM = Construction(r"\s(?:(?:for|at|by)\s|{change-noun}\s(?:for|at|by|in)\s)(?:the\s)?(?:[a-z-]+\s)?")
-_POSSESSIVE = re.compile(r"\.?['’]")
-_ADJACENT = re.compile(
-    r"(?:\.?['’]s?)?\s+(?:(?:own|total|planned|reported|proposed|estimated|annual|massive|huge|whopping|some)\s+)?\Z"
-)
 _TO_FIGURE = re.compile(
     r"\s+(?:(?:was |were |is |are )?(?:up|down|off|at|worth|gained|lost|added|fell|rose)\s+)(?:by\s+)?\Z"
 )
@@ -91,6 +92,7 @@ PART_OF = re.compile(
 _OF_PRODUCT = Construction(r"\s+(?:[\w-]+\s+){0,2}?{wares|notions:chip}s?\b")
 _JOINED = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|&)\s+(?:the\s+)?")
 _COMMA = re.compile(r",\s(?:the\s)?")
+_SUCH_AS = re.compile(r"\s(?:like|such\sas|including)\s(?:the\s)?\Z")
 _ASIDE_OF = re.compile(r"(?:Unlike|Besides|Alongside)\s(?:the\s)?")
 """What opens a sentence with somebody else than its subject: "Unlike Acme, Beta and Gamma spent"."""
 _FOR = re.compile(r"(?!.*\bpart of)\s+(?:[\w’'-]+\s+){0,4}(?:of|for|at|in|from|by)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}\Z")
@@ -100,14 +102,16 @@ _SINCE, _SINCE_REACH = re.compile(r"\b(?:since|after|when|because|before|until)\
 _AND_DOES = Construction(r",\sand\s(?:also\s)?[a-z]+(?<!s)s\s(?:an?|the|about|over|more|nearly)\s")
 _RELATIVE = re.compile(r",?\swh(?:ich|o)\s(?!(?:the|an?|it|its|he|she|they)\b)")
 _THAT = re.compile(r"\s+(?:[a-z-]+\s+){0,2}(?:that|which)\s+(?:the\s+)?\Z")
-_OWNED_AMOUNT = re.compile(
-    r"(?:\.?['’]s?)?\s(?:(?:of|in|for|on)\s(?:(?:19|20)\d\d\s)?|[a-z][\w-]*\s){1,6}?(?:at|of|to)\s(?:[a-z]+\s){0,2}"
+_OWNED_AMOUNT = Construction(
+    r"(?:\.?['’]s?)?\s(?:{months:*}\s(?:quarter\s)?|Q[1-4]\s)?(?:(?:of|in|for|on)\s(?:(?:19|20)\d\d\s)?|[a-z][\w-]*\s){1,6}?(?:at|of|to)\s(?:[a-z]+\s){0,2}"
 )
+_OF_AMOUNT = re.compile(r"\sof\s(?:[a-z]+\s){0,2}")
+"""What leads from whom a rate, goal or budget is for to its height: "a duty for Acme of 8%"."""
 _THE = re.compile(r"\b(?:the|an?|its|that)\s+\Z", re.IGNORECASE)
 _ELLIPTIC = re.compile(
     r"(?:\band|\bwhile|\bwhereas|\bbut|\bthen|\b(?:ahead|in\sfront)\sof|\bfollowed\sby|\bsecond\s(?:only\s)?to|\bbehind|\bbefore|[,;])\s+(?:(?:that|those)\sof\s+)?(?:the\s+)?(?:[A-Z][\w.&-]*['’]s?\s)?\Z"
 )
-_ELLIPTIC_GAP = re.compile(r"\s+(?:by\s+|with\s+|to\s+|at\s+|on\s+)?\Z")
+_ELLIPTIC_GAP = re.compile(r"\s+(?:by\s+|with\s+|to\s+|at\s+|on\s+)?(?:an?\s+)?\Z")
 
 
 def ranked(
@@ -165,6 +169,7 @@ def _played(names: Sequence[Name], sentence: Span, text: str) -> dict[Name, str]
             comma
             and before == roles.SUBJECT
             and (not listed or _COMMA.fullmatch(text, first.span.end, second.span.start))
+            and not _exemplify(names, names.index(first), text)
         ):
             continue  # "to pay for its bet on Acme, Beta has borrowed", "a round for Acme, and Beta raised"
         if found[first] in (roles.OTHER, roles.OBJECT, roles.AGENT):
@@ -172,6 +177,17 @@ def _played(names: Sequence[Name], sentence: Span, text: str) -> dict[Name, str]
         elif found[second] == roles.SUBJECT:
             found[first] = roles.SUBJECT
     return found
+
+
+def _exemplify(names: Sequence[Name], place: int, text: str) -> bool:
+    """Tell whether the name at `place` stands in a closed list of examples: "makers such as Acme, Beta and Gamma"."""
+    first, last = place, place
+    while first and _JOINED.fullmatch(text, names[first - 1].span.end, names[first].span.start):
+        first -= 1
+    while last + 1 < len(names) and _JOINED.fullmatch(text, names[last].span.end, names[last + 1].span.start):
+        last += 1
+    closed = last > first + 1 and not _COMMA.fullmatch(text, names[last - 1].span.end, names[last].span.start)
+    return closed and _SUCH_AS.search(text, *window(names[first].span.start)) is not None
 
 
 def _beside(
@@ -182,7 +198,7 @@ def _beside(
         return
     name, start = before[-1], figure.span.start
     gap = (name.span.end, start)
-    if (_POSSESSIVE.match(read.text, gap[0]) and _ADJACENT.fullmatch(read.text, *gap)) or (
+    if (not _APOSTROPHES.isdisjoint(read.text[gap[0] - 1 : start]) and owns_beside(name, start, read.text)) or (
         _TO_FIGURE.fullmatch(read.text, *gap) and not _is_other_party(name, *gap, read.text)
     ):
         yield name, _BESIDE
@@ -196,6 +212,8 @@ def _beside(
         yield name, "apposition"
     elif _WHOSE_OWN.fullmatch(read.text, *gap) or _THING_THAT.fullmatch(read.text, *gap):
         yield name, _WHOSE
+    elif marked := told_behind_mark(figure, before, read.text):
+        yield marked, _WHOSE
     elif _ELLIPTIC_GAP.fullmatch(read.text, *gap) and _ELLIPTIC.search(read.text, *window(name.span.start)):
         yield name, "elliptic"
 
@@ -230,13 +248,20 @@ def _named_by_noun(figure: Figure, behind: Sequence[Name], read: Annotated) -> I
             yield name, _OFFERED
         elif _IN_OWN.fullmatch(read.text, *gap):
             yield name, _FOR_OWN
+    if told := whose_shares(figure, behind, read) or pays_more(figure, behind, read.text):
+        yield told, _OFFERED
 
 
 def _compared(
     figure: Figure, before: Sequence[Name], behind: Sequence[Name], read: Annotated
 ) -> Iterator[tuple[Name, str]]:
     """Yield whose the other value of a comparison is: "booked 70 orders, compared with 18 for Acme"."""
-    if before and behind and _AGAINST.search(read.text, *window(figure.span.start)):
+    against = before and behind and _AGAINST.search(read.text, *window(figure.span.start))
+    if against or (
+        behind
+        and read.text.startswith(" for ", figure.span.end)
+        and _FOR_ANOTHER.search(read.text, *window(figure.span.start))
+    ):
         name = behind[0]
         if _FOR_WHOM.fullmatch(read.text, figure.span.end, name.span.start):
             yield name, COMPARED
@@ -256,7 +281,11 @@ def _possessed(
     """Yield whose the noun is that the amount completes: "IDC put Acme's growth at 27%"."""
     for name in before[-1:]:
         owned = played[name] in (roles.OWNER_OF_OBJECT, roles.POSSESSOR) and name.how != "pronoun"
-        if owned and _OWNED_AMOUNT.fullmatch(read.text, name.span.end, figure.span.start):
+        gap = (name.span.end, figure.span.start)
+        meant = _OF_AMOUNT.fullmatch(read.text, *gap) and ends_with(
+            read.text[max(0, name.span.start - 8) : name.span.start], "for"
+        )
+        if (owned and _OWNED_AMOUNT.fullmatch(read.text, *gap)) or meant:
             yield name, "possessed"
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
+from kg.extract.rules.names.acting import acts
+from kg.extract.rules.subjects.roles import followed_by_verb
 from kg.extract.rules.subjects.several import SEVERAL, several
 from kg.extract.rules.subjects.subject_roles import Chosen
 from kg.extract.rules.text.grammar import grammar
@@ -21,7 +23,10 @@ _KINDS = frozenset({"Company", "Organization", "Authority"})
 _EACH = re.compile(r"\beach\b")
 _EACH_BEHIND = re.compile(r"\s(?:[\w-]+\s){0,3}each\b(?!\sother)")
 _LEADS = frozenset({"unlike", "like", "besides", "including", "alongside", "than"})
-_BACK = 24
+_BACK, _SEVERAL = 24, 2
+_BESIDE = "beside"
+_LEADING = frozenset({"subject", _BESIDE})
+"""Rules for a subject that others may share: "Acme and Beta spent $2 billion", "Acme and Beta down 5%"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ def joint(figure: Figure, sentence: Span, chosen: Chosen, read: Annotated) -> Jo
     """Return those with whom the chosen subject is named, None where it stands alone."""
     if chosen.rule == SEVERAL and (found := several(figure, sentence, read)):
         return _named_before(figure, sentence, found, read)
-    if chosen.rule != "subject" or chosen.span is None or chosen.span.end > figure.span.start:
+    if chosen.rule not in _LEADING or chosen.span is None or chosen.span.end > figure.span.start:
         return None
     if "respectively" in sentence.of(read.fold):
         return None
@@ -45,8 +50,11 @@ def joint(figure: Figure, sentence: Span, chosen: Chosen, read: Annotated) -> Jo
     if place is None or names[place].entity.kind not in _KINDS:
         return None
     run = _run(names, place, read.text)
+    if len(run) == 1 and _opens_title(sentence, read):
+        run = _listed(names, place, sentence, read.text)
     entities = tuple(dict.fromkeys(name.entity for name in run))
-    if len(entities) < 2 or chosen.entity not in entities:  # noqa: PLR2004
+    cut = chosen.rule == _BESIDE and _goes_on_before(names, run[0], read.text)
+    if len(entities) < 2 or chosen.entity not in entities or cut:  # noqa: PLR2004
         return None
     between = read.text[run[-1].span.end : figure.span.start]
     each = _EACH.search(between) or _EACH_BEHIND.match(read.text, figure.span.end, sentence.end)
@@ -72,6 +80,30 @@ def _run(names: Sequence[Name], place: int, text: str) -> Sequence[Name]:
     if _led(text, names[first].span.start):
         joined, first = joined and first < place, first + 1
     return names[first : last + 1] if joined else names[place : place + 1]
+
+
+def _goes_on_before(names: Sequence[Name], first: Name, text: str) -> bool:
+    """Tell whether a list has names before the first that acts: "shares of Acme, Beta and Gamma gained 4%"."""
+    place = names.index(first)
+    return place > 0 and _gap(names[place - 1], first, first.entity.kind, text) is not None
+
+
+def _opens_title(sentence: Span, read: Annotated) -> bool:
+    index = read.index_at(sentence.start)
+    return index is not None and read.sentences[index].headline
+
+
+def _listed(names: Sequence[Name], place: int, sentence: Span, text: str) -> Sequence[Name]:
+    """Return the names that open a headline and that only commas part: "Acme, Beta, Gamma plan $9 billion"."""
+    if names[0].span.start != sentence.start:
+        return names[place : place + 1]
+    last = 0
+    while last + 1 < len(names) and _gap(names[last], names[last + 1], names[0].entity.kind, text):
+        last += 1
+    end = names[last].span.end
+    goes_on = text.startswith(" ", end) and text[end + 1 : end + 2].isalpha()
+    follows = (goes_on and last >= _SEVERAL) or acts(text, end) or followed_by_verb(text, end, sentence.end)
+    return names[: last + 1] if place <= last and follows else names[place : place + 1]
 
 
 def _gap(one: Name, other: Name, kind: str, text: str) -> str | None:

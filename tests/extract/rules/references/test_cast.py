@@ -57,3 +57,18 @@ def test_an_outlet_that_only_reports_is_none():
 def test_who_is_called_a_research_firm_watches():
     text = "Nokia fell. That beat what analysts polled by research firm Kestrin Gauge had expected."
     assert {entity.name for entity in of(text).watchers} == {"Kestrin Gauge"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nokia fell. Analysts polled by Capital IQ expected more.",
+        "Nokia fell short of a consensus compiled by Capital IQ.",
+    ],
+)
+def test_who_asks_those_who_foresee_watches(text):
+    assert {entity.name for entity in of(text).watchers} == {"Capital IQ"}
+
+
+def test_who_sells_what_is_bought_by_others_does_not_watch():
+    assert not of("Nokia fell. The phones bought by Kestrin Gauge were returned.").watchers

@@ -186,3 +186,16 @@ def test_a_market_is_nobody_whose_name_does_not_say_so():
 )
 def test_it_stands_for_whom_the_main_clause_is_about_and_for_nobody_it_describes(text: str, entity: str) -> None:
     assert [name.entity.name for name in resolved(text) if name.how == "pronoun"] == [entity]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Big Tech plans to spend $400 billion.", "Nvidia gained as Big Tech's spending rose."],
+)
+def test_a_trades_largest_are_a_group_by_their_common_name(text):
+    assert ("Big Tech", "Big Tech") in meant(text, "group")
+
+
+@pytest.mark.parametrize("text", ["Big Tech companies plan to spend.", "A big tech fair opened."])
+def test_big_before_a_group_or_a_thing_names_nobody(text):
+    assert all(name != "Big Tech" for _, name in meant(text, "group"))

@@ -51,3 +51,24 @@ def test_what_is_given_for_each_is_a_claim_about_each(text: str) -> None:
 )
 def test_neighbours_that_do_not_act_together_stay_apart(text: str) -> None:
     assert all(not others for _, others in claims(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tencent, Baidu, Huawei plan $4 billion of AI chips\n\nMore will follow.", [("Tencent", ("Baidu", "Huawei"))]),
+        ("Nvidia, AMD cut prices by 20%\n\nMore will follow.", [("Nvidia", ("AMD",))]),
+        ("After Tencent, Baidu cuts prices by 20%\n\nMore will follow.", [("Baidu", ())]),
+    ],
+)
+def test_a_headline_may_part_those_who_act_by_commas_alone(
+    text: str, expected: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    assert claims(text) == expected
+
+
+def test_shares_of_two_fall_together() -> None:
+    assert claims("Chip stocks slid, with Intel down 9% and Nvidia and AMD off 4%.") == [
+        ("Intel", ()),
+        ("Nvidia", ("AMD",)),
+    ]
