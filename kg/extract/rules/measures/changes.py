@@ -39,7 +39,9 @@ def change_in(sight: Sight, best: Reading) -> Reading | None:
     if figure.quantity.unit != "percent" or best.frame == LEVEL:
         return None
     hit = next(_named(figure, sight), None) or _measured_head(sight, best)
-    if hit is None or hit.sign.code in _SHARES:
+    if hit is None:
+        return _of_another_head(sight, best)
+    if hit.sign.code in _SHARES:
         return None
     change = change_of_told(hit.sign.code, notion=hit.sign.notion)
     if change is None:
@@ -59,6 +61,25 @@ def _measured_head(sight: Sight, best: Reading) -> Hit | None:
     if any(change_of_told(hit.sign.code, notion=hit.sign.notion) or hit.sign.code in _SHARES for hit in over):
         return None
     return next((hit for hit in over if hit.sign.code in _STOCKS or (open_ and _unchanging(hit))), None)
+
+
+def _of_another_head(sight: Sight, best: Reading) -> Reading | None:
+    """Read the change of what heads the subject where words told another: "EBITA of the cloud unit rose 9%"."""
+    head = sight.head
+    if best.frame != CHANGE or best.measure in (OTHER, GROWTH) or head is None or head.vague or best.span is None:
+        return None
+    if head.overlaps(best.span):
+        return None
+    over = [hit for hit in sight.told if head.overlaps(hit.span) and hit.sign.weight]
+    if any(hit.sign.code in _SHARES for hit in over):
+        return None
+    for hit in over:
+        change = change_of_told(hit.sign.code, notion=hit.sign.notion)
+        if change is not None:
+            narrower = best.measure == change or change in ancestors(best.measure)
+            return None if narrower else Reading(change, LEAST, "change-of-head", hit.span, frame=CHANGE)
+    level = next((hit for hit in over if _unchanging(hit)), None)
+    return Reading(GROWTH, LEAST, OTHER_NOUN, level.span, frame=CHANGE) if level else None
 
 
 def _unchanging(hit: Hit) -> bool:

@@ -1,4 +1,6 @@
-"""Sums told by the verb around them: what somebody makes from something, and what a court orders them to pay."""
+"""Sums told by the verb around them: what somebody makes from something, is ordered to pay, or shares with others."""
+
+import re
 
 from kg.extract.rules.measures.kinds import MONEY, unit_kind
 from kg.extract.rules.measures.nearby import LEAST
@@ -7,6 +9,14 @@ from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.text.constructions import Construction
 
 _PROFIT, _REVENUE, _ADVERTISING = "profit", "revenue", "advertising-revenue"
+_SHARED, _PART_OF_REVENUE = "revenue-share", "share-of-revenue"
+_SHARES_IT = Construction(r"\b{handing-over}\s(?:{grammar:focus|bounds:*|additive}\s)*\Z")
+_WITH_OTHERS = Construction(
+    r"\sof\s(?:(?!(?:and|but|in|from)\b)[\w’'-]+\s){0,4}?{notions:revenue}\b[^.,;:]{0,40}?\s(?:with|to)\s"
+)
+_CHIP_BUDGET, _CHIP_CONTRACT = "ai-chip-purchase-budget", "chip-contract"
+_WON = Construction(r"\b{winning}\s(?:(?:an?|its|another|the|{great})\s){0,3}\Z", re.IGNORECASE)
+_ORDER = Construction(r"\s(?:(?:of|in|worth\sof)\s)?(?:[\w-]+\s){0,4}?{order-noun}\b", re.IGNORECASE)
 _FINE, _CONTRACT = "fine", "contract-value"
 _MADE = Construction(r"\b{made-money}\s(?:{grammar:focus|bounds:*}\s)*\Z")
 _FROM = Construction(r"\s(?:{grammar:adverb}\s)?from\s(?:(?P<advertising>(?:[a-z]+\s)?{notions:advertising})\b)?")
@@ -36,3 +46,21 @@ def ordered_to_pay(sight: Sight, best: Reading) -> Reading | None:
     start = figure.span.start
     found = _ORDERED_TO_PAY.search(text, max(0, start - _REACH), start)
     return Reading(_FINE, LEAST, "ordered-to-pay", figure.span, frame=best.frame) if found else None
+
+
+def handed_over(sight: Sight, best: Reading) -> Reading | None:
+    """Read a part of what is sold that a seller passes on: "shares 9% of its revenue with Acme"."""
+    figure, text = sight.figure, sight.read.text
+    if best.measure != _PART_OF_REVENUE or not _WITH_OTHERS.match(text, figure.span.end):
+        return None
+    found = _SHARES_IT.search(text, max(0, figure.span.start - _REACH), figure.span.start)
+    return Reading(_SHARED, LEAST, "handed-over", figure.span, frame=best.frame) if found else None
+
+
+def won(sight: Sight, best: Reading) -> Reading | None:
+    """Read an order for chips that their maker gets as a contract, no budget of its own: "won a $9 billion order"."""
+    figure, text = sight.figure, sight.read.text
+    if best.measure != _CHIP_BUDGET or not _ORDER.match(text, figure.span.end):
+        return None
+    found = _WON.search(text, max(0, figure.span.start - _REACH), figure.span.start)
+    return Reading(_CHIP_CONTRACT, LEAST, "won", figure.span) if found else None

@@ -29,6 +29,13 @@ _PUT_AT = Construction(
 _VALUE = Construction(r"\s+of\s+(?:(?:the|its|their)\s+)?(?:[\w-]+\s+)?{worth}\b")
 _GROWTH = Construction(r"\s+of\s+(?:[a-z-]+\s){0,3}?{growth}\b")
 """What makes a part of nothing: "9% of sales growth"."""
+_CUT_OF = Construction(r"\s(?:[a-z]+\s)?{part-got}\sof\s")
+"""What makes a cut a part that somebody gets, and no fall: "takes a 9% cut of sales"."""
+_FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}\Z")
+_TO_LEVEL = re.compile(r"\sto\s(?:[a-z]+\s){0,2}[0-9.]+(?:%|\s[a-z])")
+_FROM_LEVEL = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}[0-9.]+(?:%|\s[a-z ]+)\sto\s(?:[a-z]+\s){0,2}\Z")
+"""What makes two percentages levels between which something moved: "doubling it from 9% to 18%"."""
+_PACE = Construction(r"\b{changing-pace}\b")
 _NOUN = Construction(r"\s(?:{time-nouns:unit}[- ]\w+[- ]{time-nouns:unit}\s)?(?:[a-z-]+\s){0,2}")
 _ENDS_BY = Construction(r"\bby\s(?:{bounds:about|bounds:more_than|bounds:up_to|additive}\s)?\Z")
 _SIGNS = frozenset("+−")
@@ -63,10 +70,23 @@ def _asked(figure: Figure, sentence: Span, text: str, signs: Hits) -> str | None
         return CHANGE
     if of:
         return None if _VALUE.match(text, end) else LEVEL
+    if _CUT_OF.match(text, end) or (not grown and _moves_between(figure, sentence, text)):
+        return LEVEL
     if passes or (not grown and any(_TO.fullmatch(text, span.end, start) for span in ahead)):
         return LEVEL
     behind = (hit.span for hit in signs.within(Span(end, min(sentence.end, end + _REACH))) if _changes(hit))
     return CHANGE if any(_NOUN.fullmatch(text, end, span.start) for span in behind) else None
+
+
+def _moves_between(figure: Figure, sentence: Span, text: str) -> bool:
+    """Tell whether a percentage is where something moved from or to, and no pace: "raised the yield from 9% to 18%"."""
+    start, end = figure.span.start, figure.span.end
+    lead = max(sentence.start, start - _REACH), start
+    if text.startswith(" to ", end):
+        paired = _TO_LEVEL.match(text, end) is not None and _FROM.search(text, *lead) is not None
+    else:
+        paired = " to " in text[start - _BY_REACH : start] and _FROM_LEVEL.search(text, *lead) is not None
+    return paired and _PACE.search(text, sentence.start, start) is None
 
 
 def _of_a_thing(figure: Figure, text: str, signs: Hits) -> bool:

@@ -183,7 +183,13 @@ def _earlier(place: int, line: Line) -> Figure | None:
 
 
 def _unless_name(head: Head | None, names: Sequence[Name]) -> Head | None:
-    return None if head is None or any(name.span.overlaps(head.span) for name in names) else head
+    named = head is not None and any(_names(name, head) for name in names)
+    return None if named else head
+
+
+def _names(name: Name, head: Head) -> bool:
+    """Tell whether a head stands in a name, and not in capitals that are taken for one: "Performance Obligations"."""
+    return name.span.overlaps(head.span) and not (name.how == "unknown" and head.word in _common())
 
 
 def _opening(found: list[tuple[str, int]], at: int) -> int:
@@ -234,8 +240,7 @@ def _modifies(phrase: list[tuple[str, int]], at: int) -> bool:
 
 def _is_called(printed: str, last: int) -> bool:
     """Tell whether a capital makes a word part of a name; in "Acme's Capex" it is that of a common noun."""
-    common = printed.lower() in words("notions", "capital-expenditure-words", "revenue", "profit", "margin")
-    return printed[0].isupper() and last > 1 and not common
+    return printed[0].isupper() and last > 1 and printed.lower() not in _common()
 
 
 def _follows_noun(word: str, *, first: bool) -> bool:
@@ -250,6 +255,13 @@ def _helps(word: str) -> bool:
     return (
         word in known.auxiliary or word in known.modal or known.adverbial(word) or word in words("notions", "to-come")
     )
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Return the last words of nouns for results, in lower case, which stay nouns in capitals."""
+    nouns = words("notions", "capital-expenditure-words", "revenue", "profit", "margin", "backlog")
+    return frozenset(noun.rsplit(" ", maxsplit=1)[-1].lower() for noun in nouns)
 
 
 @cache

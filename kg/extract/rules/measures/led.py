@@ -17,11 +17,14 @@ from kg.extract.rules.measures.reading import Reading
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.terms import OTHER, facts, named_by, terms
 from kg.extract.rules.text.constructions import Construction
+from kg.lexicon.wordlists import words
 
 _LEADING = r"\s(?:{grammar:focus|bounds:*}\s){0,2}\Z"
 _BY = r"\s(?:[a-z]+ly\s)?by" + _LEADING
 _FEWER, _MORE = Construction(r"\b{shrinking}" + _BY), Construction(r"\b{expanding}" + _BY)
 _TO = Construction(r"\bto" + _LEADING)
+_OF = Construction(r"\s(?:of|{attaining})" + _LEADING)
+_ALL_STAFF = frozenset({"headcount", "payroll"})
 _REACH = 40
 _LISTED = re.compile(r",\s(?:and\s)?|\sand\s")
 
@@ -50,9 +53,21 @@ def lost_or_gained(sight: Sight, best: Reading) -> Reading | None:
         if change and _stands(verb, sight.figure, sight):
             return Reading(change, LEAST, "became-so-many", sight.figure.span)
         levels = named_by(best.measure, fact)
+        if levels and _is_so_large(levels[0], sight):
+            return Reading(levels[0], LEAST, "so-large", sight.figure.span)
         if levels and _stands(_TO, sight.figure, sight) and sight.heads(_counting(levels[0], sight)):
             return Reading(levels[0], LEAST, "became-so-many", sight.figure.span)
     return None
+
+
+def _is_so_large(level: str, sight: Sight) -> bool:
+    """Tell whether a noun for all that is counted leads to the number: "posts to go from a workforce of 9,000"."""
+    fold, start = sight.read.fold, sight.figure.span.start
+    if sight.figure.noun is not None:
+        return False
+    teams = words("notions", "team")
+    nouns = (hit for hit in _counting(level, sight) if hit.span.of(fold) in teams or hit.span.of(fold) in _ALL_STAFF)
+    return any(_OF.fullmatch(fold, hit.span.end, start) for hit in nouns)
 
 
 def _counting(measure: str, sight: Sight) -> Iterator[Hit]:

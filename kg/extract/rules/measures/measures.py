@@ -11,12 +11,16 @@ from dataclasses import replace
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure
+from kg.extract.rules.measures.audiences import audience
 from kg.extract.rules.measures.changes import change_in
-from kg.extract.rules.measures.exacted import made_from, ordered_to_pay
+from kg.extract.rules.measures.exacted import handed_over, made_from, ordered_to_pay, won
 from kg.extract.rules.measures.frames import ANY, CHANGE, frame
+from kg.extract.rules.measures.given_to import given_to
+from kg.extract.rules.measures.held_against import held_against
 from kg.extract.rules.measures.kinds import MONEY, POWER, unit_kind
 from kg.extract.rules.measures.led import led, lost_or_gained
-from kg.extract.rules.measures.moves import share_move
+from kg.extract.rules.measures.made_well import made_well
+from kg.extract.rules.measures.moves import share_move, wiped_off
 from kg.extract.rules.measures.nearby import LEAST, Near, nearest
 from kg.extract.rules.measures.notions import Hit, Hits
 from kg.extract.rules.measures.prices import priced
@@ -66,10 +70,17 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
         or share_move(sight, best)
         or led(sight, best)
         or lost_or_gained(sight, best)
+        or wiped_off(sight, best)
+        or made_well(sight, best)
+        or handed_over(sight, best)
+        or won(sight, best)
+        or audience(sight, best)
+        or given_to(sight, best)
     )
     if told:
         return told
-    return by_place(sight, best) if best.measure in (OTHER, GROWTH) else best
+    stands = by_place(sight, best) if best.measure in (OTHER, GROWTH) else best
+    return held_against(sight, stands, lambda one: measure(one, sentence, read, around, signs)) or stands
 
 
 def phrase(figure: Figure, sentence: Span, text: str) -> str | None:

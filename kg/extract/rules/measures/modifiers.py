@@ -64,6 +64,13 @@ def felt(hit: Hit, figure: Span, text: str) -> bool:
     return found is not None
 
 
+def of_pace(hit: Hit, figure: Span, text: str) -> bool:
+    """Tell whether a word for a pace is not by how much: "grew 25%, slower than Acme", against "25% slower"."""
+    if hit.span.of(text).lower() not in words("semantic-fields", "pace"):
+        return False
+    return hit.span.start != figure.end + 1 and not text.startswith(" by ", hit.span.end)
+
+
 def of_event(hit: Hit, text: str) -> bool:
     """Tell whether results are only what a paper or a meeting is about: "after its earnings report"."""
     results = hit.span.of(text).rsplit(" ", maxsplit=1)[-1].lower() in words("semantic-fields", "results-noun")

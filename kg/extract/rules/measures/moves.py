@@ -20,11 +20,19 @@ from kg.lexicon.wordlists import words
 from kg.model import Entity, Span
 
 _SHARES = "share-price"
+_VALUE_LOST = "market-cap-loss"
+_WIPES = Construction(r"\b{notions:wipe}" + r"\s(?:{grammar:focus|bounds:*}\s){0,2}\Z")
+_OFF_SHARES = Construction(
+    r"\s{off-it}\s(?:the\s(?:{worth}\sof\s)?)?(?:[\w’'&.-]+\s){0,4}?(?:{exchange|dealt-in})\b"
+    r"|\s(?:in|on|over|within)\s(?:an?\s|one\s|the\s)?(?:[a-z]+\s)?(?:{session}|{market-session})\b"
+)
+_LARGE = 1_000_000_000
 _SHARE_MOVE, _SALES_GROWTH = "stock-price-change", "revenue-growth"
 SHARE_COSTS = 1_000
 """A share mostly costs less than this."""
 _PER_SHARE = frozenset({"dividend", "earn", "earnings-per-share", "per-share"})
 """What is told for one share and is no price of it."""
+_MAY_BE_LOST = frozenset({OTHER, "equity-stake-value", "market-capitalisation", "valuation"})
 _REACH, _GROWTH_REACH = 40, 80
 _BEFORE = r"\s(?:{grammar:focus|bounds:about|bounds:more_than|bounds:at_least}\s)?\Z"
 _MOVED = Construction(r"\s(?:(?:has|have|had)\s)?(?:{adverb}\s)?{verbs:moving}" + _BEFORE)
@@ -68,6 +76,17 @@ def share_move(sight: Sight, best: Reading) -> Reading | None:
     if not (_ALONE.match(text, figure.span.end) or _BEHIND_MOVE.match(text, figure.span.end)):
         return None
     return _moved(sight, best) if best.frame == CHANGE and of_a_company(_MOVED, sight) else None
+
+
+def wiped_off(sight: Sight, best: Reading) -> Reading | None:
+    """Read what shares lost in worth: "erased $9 billion from tech stocks", "Acme shed $9 billion in one session"."""
+    figure, fold = sight.figure, sight.read.fold
+    if best.measure not in _MAY_BE_LOST or unit_kind(figure.quantity.unit) != MONEY or figure.quantity.value < _LARGE:
+        return None
+    start = figure.span.start
+    if not _OFF_SHARES.match(fold, figure.span.end) or not _WIPES.search(fold, max(0, start - _REACH), start):
+        return None
+    return Reading(_VALUE_LOST, LEAST, "wiped-off", figure.span, frame=best.frame)
 
 
 def _of_shares(sight: Sight) -> Iterator[Hit]:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.measures.governing import Head
 from kg.extract.rules.measures.kinds import MONEY, unit_kind
-from kg.extract.rules.measures.modifiers import felt, means_else, modifies, of_event
+from kg.extract.rules.measures.modifiers import felt, means_else, modifies, of_event, of_pace
 from kg.extract.rules.measures.notions import Hit, things
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.ties import PAID, is_means, is_whole, may_tell, taken, trades
@@ -86,6 +86,7 @@ def _tells_nothing(hit: Hit, sight: Sight) -> bool:
     apart = any(span.covers(hit.span) for span in (*sight.sources, *sight.strange)) or means_else(hit, sight.read.text)
     apart = apart or _bounds(hit, sight.figure) or felt(hit, sight.figure.span, sight.read.text)
     apart = apart or (_moves_or_prices(sight.figure) and of_event(hit, sight.read.text))
+    apart = apart or (sight.figure.quantity.unit == "percent" and of_pace(hit, sight.figure.span, sight.read.text))
     return apart or (sight.value is not None and sight.value.span.overlaps(hit.span)) or not may_tell(hit, sight.figure)
 
 

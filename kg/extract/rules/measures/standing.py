@@ -20,7 +20,7 @@ from kg.lexicon.wordlists import words
 from kg.model import Span
 
 _SHARE_PRICE = "price-per-share"
-_COSTS_ALL = "total-spending"
+_COSTS_ALL, _RUN_RATE = "total-spending", "annual-revenue-run-rate"
 _POINTS = re.compile(r"\b(?:this|that|it|which)\s\Z", re.IGNORECASE)
 _SHARES, _PRICE_CHANGE = "share-price", "price-change"
 _PRICE, _INVESTED, _SPENT, _REVENUE, _ROUND = "price", "investment", "spending", "revenue", "funding-round"
@@ -63,6 +63,11 @@ _AT_VALUE = Construction(
 )
 _VALUATION = Construction(r"\s(?:[\w-]+\s){0,2}{valuation}\b")
 _COSTS = Construction(r"\b{costing}" + _BEFORE)
+_COSTS_WHOM = Construction(r"\b{costing-somebody}\s(?:the\s)?[A-Z\w][\w&.-]*(?:\s[A-Z][\w&.-]*)?" + _BEFORE)
+_HOLDS_REST = Construction(r"\b(?:{notions:own|notions:hold})\s(?:the|an?)\s{remaining}\s(?:{bounds:*}\s)?\Z")
+_MORE = Construction(r"\s{notions:more-or-less}\b")
+_RUNS_AT = Construction(r"\b{running}\sat" + _BEFORE)
+_ENDS = re.compile(r"\s?(?:[.,;)]|\Z|\n)")
 _INVESTS = Construction(r"\b{investing}\s(?:{grammar:focus|additive|bounds:*}\s){0,3}\Z")
 _PUT = Construction(r"\b{putting}\s(?:[a-z]+\s){0,2}\Z")
 _INTO = re.compile(r"\s(?:into|in)\s")
@@ -91,7 +96,12 @@ def by_place(sight: Sight, best: Reading) -> Reading:
     """Return what a figure measures by how it stands, where words tell nothing or no more than that it is a change."""
     figure, kind = sight.figure, unit_kind(sight.figure.quantity.unit)
     if kind == "percent":
-        return _change_of_head(sight, best.frame) or _part_of_all(sight, best) or _percentage(sight, best)
+        return (
+            _change_of_head(sight, best.frame)
+            or _change_of_verb(sight)
+            or _part_of_all(sight, best)
+            or _percentage(sight, best)
+        )
     if best.measure != OTHER:
         return best
     if kind == MONEY and (stands := _amount(sight)):
@@ -136,10 +146,20 @@ def _change_of_head(sight: Sight, asked: str | None) -> Reading | None:
     return None
 
 
+def _change_of_verb(sight: Sight) -> Reading | None:
+    """Read how much more or less somebody did of what the verb right before says: "earned 9% more than in May"."""
+    figure = sight.figure
+    if not _MORE.match(sight.read.text, figure.span.end):
+        return None
+    verbs = (hit for hit in sight.told if hit.sign.notion and hit.span.end + 1 == figure.span.start)
+    changes = ((hit, change_of_told(hit.sign.code, notion=True)) for hit in verbs)
+    return next((Reading(code, LEAST, "more-of-it", hit.span, frame=CHANGE) for hit, code in changes if code), None)
+
+
 def _part_of_all(sight: Sight, best: Reading) -> Reading | None:
     """Read a part of a whole market: "the share of hybrids rose to 9%", "make 80% of all cells worldwide"."""
     figure, text, head = sight.figure, sight.read.text, sight.head
-    if best.measure == OTHER and _is_part_of_firm(sight):
+    if best.measure == OTHER and (_is_part_of_firm(sight) or _is_rest(sight)):
         return Reading(_STAKE, LEAST, "part-of-firm", figure.span, frame=best.frame)
     if best.measure == OTHER and (share := _of_the_total(sight)):
         return Reading(share, LEAST, "part-of-total", figure.span, frame=best.frame)
@@ -169,6 +189,16 @@ def _is_part_of_firm(sight: Sight) -> bool:
         return False
     names = sight.read.within(sight.read.names, Span(*named.span("name")))
     return all(name.entity.kind in ("Company", "Organization") for name in names)
+
+
+def _is_rest(sight: Sight) -> bool:
+    """Tell whether somebody holds what others do not: "employees own the remaining 20%"."""
+    figure, text = sight.figure, sight.read.text
+    ends = _ENDS.match(text, figure.span.end)
+    return (
+        ends is not None
+        and _HOLDS_REST.search(text, max(0, figure.span.start - _EACH_REACH), figure.span.start) is not None
+    )
 
 
 def _names_another(sight: Sight, asked: str | None) -> bool:
@@ -214,7 +244,10 @@ def _amount_by_verb(sight: Sight) -> str | None:
     value, small = figure.quantity.value, figure.quantity.value < _PIECE_COSTS and figure.per is None
     listed = (
         (_SHARE_PRICE, lambda: value < SHARE_COSTS and (of_a_company(_TRADED, sight) or of_a_company(_PEAKED, sight))),
-        (_PRICE, lambda: small and (_COSTS.search(text, *before) or _sold_for(sight))),
+        (
+            _PRICE,
+            lambda: small and (_COSTS.search(text, *before) or _COSTS_WHOM.search(text, *before) or _sold_for(sight)),
+        ),
         (
             _COSTS_ALL,
             lambda: (
@@ -223,6 +256,7 @@ def _amount_by_verb(sight: Sight) -> str | None:
         ),
         (_MARKET_VALUE, lambda: _is_huge(figure) and _OF_THAT_WORTH.match(text, figure.span.end)),
         (_SPENT, lambda: _SETS_BACK.search(text, *before)),
+        (_RUN_RATE, lambda: figure.per == "yr" and _RUNS_AT.search(text, *before)),
         (_REVENUE, lambda: _GROSSED.search(text, *before)),
         (_TAKEOVER, lambda: not small and _OFFERS.search(text, *before) and _for_a_firm(sight)),
         (_ROUND, lambda: _at_valuation(sight)),

@@ -9,6 +9,11 @@ from kg.extract.rules.text.grammar import grammar
 from kg.lexicon.wordlists import words
 
 _REACH, _FAR = 40, 80
+_APPS, _UNMEASURED = "standalone-ai-apps", "unmeasured"
+_RATE_IS = Construction(
+    r"\s(?:{grammar:auxiliary}\s)?(?:{verbs:moving|change-verb|grammar:be|notions:amounts-to|notions:change})"
+    r"(?:\s(?:to|at|by|from))?\s(?:{grammar:focus|bounds:*}\s)*"
+)
 _KINDS = 1000
 """Fewer than these are kinds of a thing when they are launched: "will launch 18 new cars"."""
 _THOSE = "those"
@@ -54,7 +59,7 @@ def _modifies_else(sight: Sight) -> bool:
     nouns, text, end = words("notions", "unmeasured"), sight.read.text, sight.figure.span.end
     if sight.head is not None and sight.head.word in nouns:
         return True
-    if word_behind(text, end) in nouns:
+    if word_behind(text, end) in nouns or _leads_to_it(sight):
         return True
     behind = _MODIFIED.match(text, end)
     if behind is None:
@@ -62,6 +67,13 @@ def _modifies_else(sight: Sight) -> bool:
     known = grammar()
     function = any(known.function(word) for word in behind[0].split()[:-1])
     return not function and (behind["next"] is None or known.function(behind["next"]))
+
+
+def _leads_to_it(sight: Sight) -> bool:
+    """Tell whether such a noun stands right before the verb of a percentage: "and the jobless rate rose to 9%"."""
+    start, fold = sight.figure.span.start, sight.read.fold
+    ahead = (hit for hit in sight.told if hit.sign.code == _UNMEASURED and start - _REACH < hit.span.end < start)
+    return any(_RATE_IS.fullmatch(fold, hit.span.end, start) for hit in ahead)
 
 
 def is_off_mark(sight: Sight) -> bool:
@@ -92,11 +104,17 @@ def _is_stored(sight: Sight) -> bool:
     if quantity.unit != "count":
         return False
     before = max(0, start - _REACH), start
-    if quantity.value < _KINDS and _LAUNCHES.search(sight.read.fold, *before):
+    if quantity.value < _KINDS and _LAUNCHES.search(sight.read.fold, *before) and not _counts_apps(sight):
         return True
     counted = sight.figure.noun or sight.figure.span
     behind = _IN_STORE.match(sight.read.fold, counted.end)
     return behind is not None or _INVENTORY.search(sight.read.fold, *before) is not None
+
+
+def _counts_apps(sight: Sight) -> bool:
+    """Tell whether what is launched are applications, which are no kinds of a thing: "rolled out 20 AI apps"."""
+    noun = sight.figure.noun
+    return noun is not None and any(hit.sign.code == _APPS and noun.overlaps(hit.span) for hit in sight.told)
 
 
 def heads_else(sight: Sight, asked: str | None) -> bool:
