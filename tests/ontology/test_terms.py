@@ -98,3 +98,15 @@ def test_registry_names_are_unique_and_links_lead_somewhere():
     known = set(graph.subjects(RDF.type, None))
     linked = {term for term in graph.objects() if str(term).startswith(vocab.DATA)}
     assert linked - known == set()
+
+
+def test_fiscal_years_are_those_of_companies_and_end_with_a_month():
+    folder = ROOT / "ontology" / "registry"
+    companies = rdflib.Graph().parse(folder / "companies.ttl")
+    years = rdflib.Graph().parse(folder / "fiscal-years.ttl")
+    for company in set(years.subjects()):
+        assert (company, RDF.type, KG.Company) in companies, company
+        (month,) = years.objects(company, KG.fiscalYearEnd)
+        assert month.datatype == rdflib.XSD.gMonth, company
+        assert re.fullmatch(r"--(0[1-9]|1[0-2])", str(month)), company
+        assert {str(way) for way in years.objects(company, KG.fiscalYearNumbering)} <= {"end", "start"}, company

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.grounding import grounded
 from kg.extract.rules.annotated import Annotated
-from kg.extract.rules.annotations import Sentence, Timex
+from kg.extract.rules.annotations import Name, Sentence, Timex
 from kg.extract.rules.claims.chains import credited
 from kg.extract.rules.claims.claims import claims
 from kg.extract.rules.claims.remarks import not_english
@@ -16,6 +16,7 @@ from kg.extract.rules.references.references import references
 from kg.extract.rules.relations.relations import relations
 from kg.extract.rules.reporting.reporting import reported
 from kg.extract.rules.responses.responses import responses
+from kg.extract.rules.subjects.calendars import whose_calendar
 from kg.extract.rules.tables.entries import entered
 from kg.extract.rules.tables.grids import cells
 from kg.extract.rules.temporal.anchors import stated_year
@@ -59,22 +60,23 @@ class RuleExtractor:
             sentences=found,
             quotations=quoted,
             figures=entered(printed, entries, text),
-            timexes=_timexes(document, found),
+            timexes=_timexes(document, found, named),
             names=named,
             reported=reported(text, found, quoted, named),
             cells=entries,
         )
 
 
-def _timexes(document: Document, cut: Sequence[Sentence]) -> tuple[Timex, ...]:
+def _timexes(document: Document, cut: Sequence[Sentence], named: Sequence[Name]) -> tuple[Timex, ...]:
     """Return the dates and periods; in a text without a date those that count from a year it names are marked."""
-    date = document.as_of
-    found = periods(document.text, date)
-    anchor = None if date else stated_year(document.text, cut)
+    text, date = document.text, document.as_of
+    whose = whose_calendar(text, cut, named)
+    found = periods(text, date, whose=whose)
+    anchor = None if date else stated_year(text, cut, found)
     if anchor is None:
         return found
     without = {(time.span, time.period) for time in found}
-    anchored = periods(document.text, anchor.date, running=anchor.running)
+    anchored = periods(text, anchor.date, running=anchor.running, whose=whose)
     return tuple(replace(time, inferred=(time.span, time.period) not in without) for time in anchored)
 
 

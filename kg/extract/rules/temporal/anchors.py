@@ -2,6 +2,7 @@
 
 A year counts only where no other competes with it. The stated rules, the first that finds one:
 
+- the month behind the quarter whose end the headline or first sentences tell ("the quarter ended 30 June 2025");
 - the year beside the words ("this year, 2025");
 - the one year of the dates on which something was said or in brackets ("announced on 12 May 2025", "(January 23,
   2025)", "as of March 2025");
@@ -24,8 +25,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.extract.rules.annotations import Sentence
+from kg.extract.rules.annotations import Sentence, Timex
 from kg.extract.rules.temporal import comparing, dates
+from kg.extract.rules.temporal.ended import month_behind
 from kg.extract.rules.temporal.periods import periods
 from kg.extract.rules.temporal.scene import MONTHS
 from kg.extract.rules.temporal.timewords import counts, months, quarters
@@ -44,6 +46,8 @@ _SAID_ON = Construction(
 )
 _EARLY = Construction(r"\b(?:(?i:(?:{quarters:1|quarters:2})[\s-]quarter)|Q[12])\b(?!\s(?:of\s)?20)")
 _LATE = Construction(r"\b(?:(?i:(?:{quarters:3|quarters:4})[\s-]quarter)|Q[34])\b(?!\s(?:of\s)?20)")
+_DUE = re.compile(r"\b(?i:by|until|through)(?:\sthe\send\sof)?\s(20[0-9]{2})\b")
+"""Deadlines: what is planned for a year behind one of them is not planned for this year."""
 _AHEAD = Construction(r"\b(?:will|would|should|{planning})\b", re.IGNORECASE)
 
 _QUARTER_OF_YEAR = Construction(
@@ -52,7 +56,7 @@ _QUARTER_OF_YEAR = Construction(
 _QUARTERS = re.compile(r"quarter|q[1-4]\b")
 _HELD_AGAINST = Construction(
     r"\b(?:{comparison}|from|(?<!more )(?<!less )(?<!fewer )than|against|since)\s(?:the\s)?"
-    r"(?:[^.;:]{0,40}[0-9][^.;:]{0,40})?\Z"
+    r"(?:(?:[^.;:]|\.(?=[0-9])){0,40}[0-9](?:[^.;:]|\.(?=[0-9])){0,40})?\Z"
 )
 _FIRST_MONTHS = Construction(
     r"\b(?i:first)\s(?:(?P<half>(?i:half))|(?P<count>[a-z]+|[0-9]{1,2})[\s-]{time-nouns:month})\s(?:of|in)\s"
@@ -79,12 +83,13 @@ class Anchor:
     running: bool = False
 
 
-def stated_year(text: str, sentences: Sequence[Sentence]) -> Anchor | None:
+def stated_year(text: str, sentences: Sequence[Sentence], times: Sequence[Timex] = ()) -> Anchor | None:
     """Return the year that "this year" stands for as the text itself tells it, None where it does not.
 
     It is of a day where the dateline names one without its year: "TOKYO, Nov 1 (Acme News) -".
     """
-    told = _told_year(text, sentences)
+    behind = month_behind(text, sentences, times)
+    told = Anchor(behind, running=True) if behind else _told_year(text, sentences)
     opened = _DAY_OF_DATELINE.match(text, next((one.span.start for one in sentences if not one.headline), 0))
     if told is None or opened is None or len(told.date) > len("2025-01"):
         return told
@@ -209,14 +214,16 @@ def _datelined(text: str, sentences: Sequence[Sentence]) -> Anchor | None:
 
 
 def _planned(sentences: Sequence[Sentence], text: str) -> str | None:
-    ahead, apart = set[str](), set[str]()
+    ahead, apart, due = set[str](), set[str](), set[str]()
     for sentence in sentences:
         words = sentence.span.of(text)
         years = set(comparing.YEAR.findall(words))
+        due |= set(_DUE.findall(words))
         if not years:
             continue
         if comparing.THIS_YEAR.search(words):
             apart |= years
         elif _AHEAD.search(words):
             ahead |= years
-    return min(ahead - apart, default=None)
+    first = min(ahead - apart, default=None)
+    return first if first and not any(year < first for year in due) else None

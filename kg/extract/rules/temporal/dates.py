@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 _ISO = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
 _QUARTER = re.compile(r"(?P<year>[0-9]{4})-Q(?P<quarter>[1-4])")
+_STRETCH = re.compile(r"([0-9]{4})-([0-9]{2})/([0-9]{4})-([0-9]{2})")
 _MONTHS = 12
 _QUARTERS = 4
 _LAST_DAY = 31
@@ -103,6 +104,24 @@ def span_of_months(year: int, first: int, last: int) -> str:
         low, high = quarter_code(year, (first + 2) // 3), quarter_code(year, last // 3)
         return low if low == high else f"{low}/{high}"
     return f"{month_code(year, first)}/{month_code(year, last)}"
+
+
+def ending(end: int, length: int) -> str:
+    """Return the `length` months up to the one counted through (`year * 12 + month - 1`) as one code."""
+    year, month = end // _MONTHS, end % _MONTHS + 1
+    if month >= length:
+        return span_of_months(year, month - length + 1, month)
+    return f"{shifted_month(year, month, 1 - length)}/{month_code(year, month)}"
+
+
+def end_of_quarter(code: str) -> int | None:
+    """Return the last month of a quarter, of the calendar or any three months, counted through; None for another."""
+    if found := _QUARTER.fullmatch(code):
+        return int(found["year"]) * _MONTHS + int(found["quarter"]) * 3 - 1
+    if found := _STRETCH.fullmatch(code):
+        first, last = (int(found[at]) * _MONTHS + int(found[at + 1]) - 1 for at in (1, 3))
+        return last if last - first == 2 else None  # noqa: PLR2004 - three months
+    return None
 
 
 def weekday(number: int, report: Day | None) -> str | None:

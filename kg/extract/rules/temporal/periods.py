@@ -5,13 +5,14 @@ period.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from kg.extract.rules.annotations import Timex
-from kg.extract.rules.temporal import dates
+from kg.extract.rules.temporal import dates, quarters
 from kg.extract.rules.temporal.outlook import to_come
 from kg.extract.rules.temporal.resolving import RESOLVERS
-from kg.extract.rules.temporal.scene import RECENT, Scene
+from kg.extract.rules.temporal.scene import RECENT, Calendar, Scene
 from kg.extract.rules.temporal.timewords import grammar
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Period, Span
@@ -24,12 +25,18 @@ _THROUGH = re.compile(r"\b(?:through|until|till|before)(?: the)? \Z", re.IGNOREC
 _JOIN = re.compile(r"(?i: ?(?:to|through|until|till|and|[-–—]) ?(?:the end of )?)\Z")
 _FROM = re.compile(r"(?i:\b(?:from|between) )\Z")
 _SINCE = Construction(r"(?i:\bsince(?: (?:{time-adverbs:phase}|the {time-nouns:edge} of))?[ -])\Z")
+_START_TO = Construction(r"\b{time-nouns:edge}\sto\s(?:its\s|the\s)?\Z")
+"""What tells only of the first part of a year: "a good start to fiscal 2026"."""
 _HELD_AGAINST = Construction(
-    r"\b(?:{comparison}|from|against)\s(?:the\s)?(?:[^.;:]{0,60}[0-9][^.;:]{0,60})?\Z"
+    r"\b(?:{comparison}|from|against)\s(?:the\s)?(?:(?:[^.;:]|\.(?=[0-9])){0,60}[0-9](?:[^.;:]|\.(?=[0-9])){0,60})?\Z"
     r"|\b(?:{surpassing|comparison}|against|than)\s(?:[\w’'-]+\s){0,4}?(?:in|for|of|during)\s(?:the\s|all\sof\s)?\Z"
 )
 _AGAINST_REACH = 140
 _FISCAL_END = re.compile(r"FY([0-9]{4})-([0-9]{2})")
+_COUNTED = frozenset(
+    {"fiscal", "fiscal_led", "fiscal_shift", "fiscal_over", "half", "listed_quarter", "quarter", "shift", "whole"}
+)
+"""Kinds of expressions that a company's own calendar may count."""
 _ANAPHORIC = ("ago", "same_of")
 """What counts back from what was named last, and leaves it what the next such expression counts from."""
 _BACK = Construction(r"(?i:{time-shifts:previous})\s(?!year){time-nouns:reporting}")
@@ -48,11 +55,14 @@ class _Found:
     code: str | None
 
 
-def periods(text: str, date: str | None, *, running: bool = False) -> tuple[Timex, ...]:
+def periods(
+    text: str, date: str | None, *, running: bool = False, whose: Callable[[int], Calendar | None] | None = None
+) -> tuple[Timex, ...]:
     """Return the dates and periods of `text` in order. Never raises.
 
     `date` is the report's, ISO 8601 and possibly partial; `running` tells of a year alone that the report is of a time
-    when the results of its quarters were known.
+    when the results of its quarters were known. `whose` tells the fiscal calendar of the company that what stands at a
+    position is said of.
     """
     scene = Scene(dates.parsed(date), running=running)
     found: list[_Found] = []
@@ -60,11 +70,15 @@ def periods(text: str, date: str | None, *, running: bool = False) -> tuple[Time
         if match.start() - scene.at > RECENT:
             scene = replace(scene, year=None, quarter=None, code=None, lost=False)
         kind = match.lastgroup or ""
+        if whose is not None and kind in _COUNTED:
+            scene = replace(scene, calendar=whose(match.start()))
         code = RESOLVERS[kind](match, scene, text)
         found.append(_Found(match.start(), match.end(), code))
         aside = _is_held_against(text, match.start(), code, scene) or _is_deadline(text, match.start(), code, scene)
         if kind not in _ANAPHORIC and not aside and not (kind == "shift" and _BACK.match(match[0])):
             scene = _after(scene, code, match.end(), fiscal=kind == "fiscal_start")
+            if kind == "quarter" and code:
+                scene = replace(scene, numbered=(quarters.called(match), code))
             scene = replace(scene, ahead=scene.code == code and _is_ahead(match, code, scene, text))
             if code is None and kind in _PARTS:
                 scene = replace(scene, lost=True, quarter=None, code=None, at=match.end())
@@ -83,10 +97,11 @@ def _after(scene: Scene, code: str | None, at: int, *, fiscal: bool) -> Scene:
     if code is None or dates.is_day(code):
         return scene
     quarter = dates.quarter_of(code)
-    year = _YEAR.search(code)
+    year = _YEAR.findall(code)
     ended = _FISCAL_END.fullmatch(code) if fiscal else None
     running = (int(ended[1]), int(ended[2])) if ended else scene.fiscal
-    named = int(year[0]) if year else scene.year
+    quarterly = dates.end_of_quarter(code) is not None
+    named = int(year[-1 if quarterly else 0]) if year else scene.year
     return replace(scene, year=named, quarter=quarter, at=at, code=code, fiscal=running, lost=False)
 
 
@@ -96,7 +111,10 @@ def _is_held_against(text: str, start: int, code: str | None, scene: Scene) -> b
     "Sales rose in the second quarter of 2025, compared with that of 2024. In the previous year" counts from 2025.
     """
     year = _YEAR.search(code or "")
-    if year is None or scene.year is None or int(year[0]) >= scene.year or start - scene.at > _AGAINST_REACH:
+    if year is None or scene.year is None or start - scene.at > _AGAINST_REACH:
+        return False
+    old, last = dates.end_of_quarter(code or ""), dates.end_of_quarter(scene.code or "")
+    if old >= last if old is not None and last is not None else int(year[0]) >= scene.year:
         return False
     return _HELD_AGAINST.search(text, max(scene.at, start - _AGAINST_REACH), start) is not None
 
@@ -142,7 +160,7 @@ def _joined_code(low: str, high: str) -> str:
 
 def _bounded(text: str, one: _Found) -> _Found:
     before = text[max(0, one.start - 24) : one.start]
-    if _SINCE.search(before) and "/" not in (one.code or ""):
+    if (_SINCE.search(before) and "/" not in (one.code or "")) or _START_TO.search(before):
         return replace(one, code=None)
     found = _BY.search(before)
     if found is None or one.code is None or "/" in one.code:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Mapping
 
-from kg.extract.rules.temporal import dates, fiscal
+from kg.extract.rules.temporal import dates, fiscal, quarters
 from kg.extract.rules.temporal.outlook import to_come
+from kg.extract.rules.temporal.quarters import just_over
 from kg.extract.rules.temporal.scene import MONTHS, OF_THE_YEAR, RESULTS, STEPS, Scene, spaced, year_of, year_of_part
-from kg.extract.rules.temporal.timewords import counts, halves, months, quarters, shifts, weekdays
+from kg.extract.rules.temporal.timewords import counts, halves, months, shifts, weekdays
 from kg.extract.rules.text.constructions import Construction
 
 _AHEAD = Construction(
@@ -22,7 +23,6 @@ _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 _MONTHS = re.compile(r"[0-9]{4}-(?:Q|[0-9]{2}/)")
 _PART = re.compile(r"-")
 _OF_SAME, _OF_SAME_REACH = Construction(r"\bsame\s(?!year){time-nouns:reporting}\s\Z"), 20
-_QUARTERS = 4
 _DONE_BY = Construction(
     r"\b(?<!will )(?<!would )(?<!to )(?<!will have )(?<!would have )(?<!to have )"
     r"(?:had|has|have|(?<!be )(?<!being )(?!{planning|placed}\b)[a-z]{2,}ed|{irregular-doing})\s"
@@ -49,14 +49,12 @@ def _length(match: re.Match[str]) -> int:
 def _quarter_end(match: re.Match[str], scene: Scene, text: str) -> str | None:
     month = months()[match["qend_month"] or match["qend_month2"] or match["qend_month3"]]
     year = year_of(match["qend_year"] or match["qend_year2"], scene) or dates.year_of_month(
-        month, None, scene.report, ahead=to_come(*match.span(), text) and not _just_over(month, 3, scene)
+        month, None, scene.report, ahead=to_come(*match.span(), text) and not just_over(month, 3, scene)
     )
     length = _length(match)
     if year is None:
         return None
-    if month >= length:
-        return dates.span_of_months(year, month - length + 1, month)
-    return f"{dates.shifted_month(year, month, 1 - length)}/{dates.month_code(year, month)}"
+    return dates.ending(year * MONTHS + month - 1, length)
 
 
 def _opening(match: re.Match[str], scene: Scene, text: str) -> str | None:
@@ -84,10 +82,16 @@ def _year_of_opening(count: int, scene: Scene) -> int | None:
 def _half(match: re.Match[str], scene: Scene, text: str) -> str | None:
     name = (match["half_name"] or match["half_number"] or match["half_number2"]).lower()
     first = (int(name) if name.isdecimal() else halves()[name]) == 1
-    year = year_of_part(match["half_year"] or match["half_year2"], scene)
+    of_year = match["half_year"] or match["half_year2"]
+    if match["half_fiscal"] or match["half_fiscal2"] or match["half_year3"]:
+        printed = match["half_year4"] or match["half_year3"] or of_year or ""
+        return fiscal.half(2 - first, printed, scene, ahead=to_come(*match.span(), text))
+    if not of_year and fiscal.differs(scene) and not fiscal.of_market(*match.span(), text):
+        return fiscal.half(2 - first, "", scene, ahead=to_come(*match.span(), text))
+    year = year_of_part(of_year, scene)
     if year is None and (not match["half_year"] or OF_THE_YEAR.search(match["half_year"])):
         year = _year_of_half(scene, first=first, ahead=to_come(*match.span(), text))
-    if year is None or match["half_fiscal"]:
+    if year is None:
         return None
     return dates.span_of_months(year, 1, 6) if first else dates.span_of_months(year, 7, 12)
 
@@ -120,56 +124,6 @@ def _stretch(match: re.Match[str], scene: Scene, _text: str) -> str | None:
     return f"{dates.month_code(year - 1, low)}/{dates.month_code(year, high)}"
 
 
-def _quarter(match: re.Match[str], scene: Scene, text: str) -> str | None:
-    name = (match["quarter_name"] or match["quarter_number"] or match["quarter_number2"]).lower()
-    number = int(name) if name.isdecimal() else quarters()[name]
-    if match["quarter_fiscal"] or match["quarter_fiscal2"]:
-        return None
-    of_year, report = match["quarter_year"] or match["quarter_year2"] or "", scene.report
-    if (
-        not of_year
-        and report
-        and report.quarter
-        and to_come(*match.span(), text)
-        and not _just_over(number * 3, 3, scene)
-    ):
-        return dates.quarter_code(report.year + (number < report.quarter), number)
-    return _quarter_of(number, of_year, scene)
-
-
-def _listed_quarter(match: re.Match[str], scene: Scene, _text: str) -> str | None:
-    """Return one of the quarters that are listed before their noun: "the third and fourth quarters of 2023"."""
-    number = quarters()[match["listed_name"].lower()]
-    return _quarter_of(number, match["listed_year"] or match["listed_last"] or "", scene)
-
-
-def _quarter_of(number: int, of_year: str, scene: Scene) -> str | None:
-    """Return the quarter: of the year named, else the last one up to the report, else the one next to the last named.
-
-    A text that is known to be of the year whose results it tells has its first three quarters in that year.
-    """
-    year, report = year_of(of_year, scene), scene.report
-    if year is None and (not of_year or OF_THE_YEAR.search(of_year)):
-        if report and report.quarter:
-            year = report.year - (number > report.quarter)
-        else:
-            year = _beside(number, scene.quarter) if not of_year and scene.quarter else None
-            if year is None and report and scene.running and number < _QUARTERS:
-                year = report.year
-    return None if year is None else dates.quarter_code(year, number)
-
-
-def _beside(number: int, named: tuple[int, int]) -> int | None:
-    """Return the year of the quarter that lies nearest to the one named, None where two lie equally near."""
-    year, last = named
-    ahead = (number - last) % _QUARTERS
-    if not ahead:
-        return year
-    if ahead == _QUARTERS // 2:
-        return None
-    return year + (number < last) if ahead == 1 else year - (number > last)
-
-
 def _day(match: re.Match[str], scene: Scene, text: str) -> str | None:
     month = months()[match["day_month"] or match["day_month2"]]
     day = int(match["day_day"] or match["day_day2"])
@@ -196,16 +150,10 @@ def _month(match: re.Match[str], scene: Scene, text: str) -> str | None:
     return None if year is None else dates.month_code(year, month)
 
 
-def _just_over(month: int, length: int, scene: Scene) -> bool:
-    """Tell whether what ends with `month` was over so few months ago: its results may still be expected."""
-    now = scene.report.month if scene.report else None
-    return now is not None and 0 < (now - month) % MONTHS <= length
-
-
 def _ahead(match: re.Match[str], month: int, scene: Scene, text: str) -> bool:
     """Tell whether words beside a day or month say that it is still to come."""
     if not _AHEAD.search(text[max(0, match.start() - 24) : match.start()]):
-        return to_come(*match.span(), text) and not _just_over(month, 1, scene)
+        return to_come(*match.span(), text) and not just_over(month, 1, scene)
     return _DONE_BY.search(text, max(0, match.start() - _FAR_BACK), match.start()) is None
 
 
@@ -222,13 +170,11 @@ def _shift(match: re.Match[str], scene: Scene, _text: str) -> str | None:
         return None if year is None else str(year)
     report = scene.report
     if unit == "quarter":
-        if shift in STEPS:
-            return dates.shifted_quarter(*scene.quarter, STEPS[shift]) if scene.quarter else None
-        return dates.shifted_quarter(report.year, report.quarter, int(shift)) if report and report.quarter else None
+        return quarters.shifted(shift, scene)
     if shift in STEPS:
         named = _MONTH.fullmatch(scene.code or "")
         return dates.shifted_month(int(named[1]), int(named[2]), STEPS[shift]) if named else None
-    if report is None or report.month is None:
+    if report is None or report.month is None or scene.running:
         return None
     return dates.shifted_month(report.year, report.month, int(shift))
 
@@ -280,7 +226,7 @@ def _moved(scene: Scene, by: int, *, deictic: bool = False) -> str | None:
 def _step(match: re.Match[str], scene: Scene, _text: str) -> str | None:
     by = 1 if match["step_way"].lower() in {"later", "after"} else -1
     if match["step_unit"].lower() == "quarter":
-        return dates.shifted_quarter(*scene.quarter, by) if scene.quarter else None
+        return quarters.stepped(scene, by)
     month = _MONTH.fullmatch(scene.code or "")
     return dates.shifted_month(int(month[1]), int(month[2]), by) if month else None
 
@@ -299,7 +245,7 @@ def _led_part(match: re.Match[str], scene: Scene, _text: str) -> str | None:
     if year is None:
         return None
     if number := match["led_quarter2"] or match["led_quarter"]:
-        return dates.quarter_code(year, int(number) if number.isdecimal() else quarters()[number.lower()])
+        return dates.quarter_code(year, quarters.number_of(number))
     if number := match["led_half2"] or match["led_half"]:
         first = (int(number) if number.isdecimal() else halves()[number.lower()]) == 1
         return dates.span_of_months(year, 1, 6) if first else dates.span_of_months(year, 7, 12)
@@ -323,6 +269,8 @@ def _whole(_match: re.Match[str], scene: Scene, _text: str) -> str | None:
 
     Early in a year it is the one named, if that is the report's or the one before.
     """
+    if fiscal.differs(scene):
+        return fiscal.whole(scene)
     report = scene.report
     if report is None or report.month is None:
         return None
@@ -366,6 +314,7 @@ def _season(_match: re.Match[str], _scene: Scene, _text: str) -> str | None:
 RESOLVERS: Mapping[str, Callable[[re.Match[str], Scene, str], str | None]] = {
     "iso": _iso,
     "fiscal_end": fiscal.ending,
+    "fiscal_led": quarters.led,
     "fiscal": fiscal.named,
     "fiscal_start": fiscal.starting,
     "fiscal_over": fiscal.over,
@@ -375,8 +324,8 @@ RESOLVERS: Mapping[str, Callable[[re.Match[str], Scene, str], str | None]] = {
     "opening": _opening,
     "half": _half,
     "led_part": _led_part,
-    "quarter": _quarter,
-    "listed_quarter": _listed_quarter,
+    "quarter": quarters.named,
+    "listed_quarter": quarters.listed,
     "day": _day,
     "month": _month,
     "same_of": _same_of,

@@ -19,12 +19,26 @@ OF_THE_YEAR = re.compile(r"of (?:the|that) year")
 
 
 @dataclass(frozen=True, slots=True)
+class Calendar:
+    """When a company's fiscal year ends, and how far the calendar year of its end may lie behind its number.
+
+    "Fiscal 2026" that ends in January 2026 has the offset 0, "fiscal 2025" that ends then the offset 1; where usage is
+    divided both are possible.
+    """
+
+    month: int
+    offsets: tuple[int, ...] = (0, 1)
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """What an expression is resolved against: the report's date, what was named last and the end of the fiscal year.
 
     `lost` tells that what was named last is a part of a year and nobody knows of which; `ahead` that it is a year to
     come, of which "the first half of the year" is no part; `running`, with a report of which only the year is known,
-    that it tells results of this very year.
+    that it tells results of this very year, and with its month that this is the first in which it can have told them.
+    `calendar` is that of the company that the expression is said of; `numbered` is the number by which a quarter was
+    called last, and its code.
     """
 
     report: Day | None
@@ -36,6 +50,13 @@ class Scene:
     lost: bool = False
     ahead: bool = False
     running: bool = False
+    calendar: Calendar | None = None
+    numbered: tuple[int, str] | None = None
+
+    @property
+    def now(self) -> int | None:
+        """The month of the report counted through, None where that is not known."""
+        return self.report.year * MONTHS + self.report.month - 1 if self.report and self.report.month else None
 
 
 def year_of(printed: str | None, scene: Scene) -> int | None:

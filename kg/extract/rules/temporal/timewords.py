@@ -124,8 +124,9 @@ def _fiscal(full: str, month: str, shift: str) -> dict[str, str]:
     return {
         "fiscal_end": rf"(?i:(?:(?P<fend_fiscal>{fiscal}) )?year(?(fend_fiscal)| (?=end)))"
         rf"(?:,? (?:which|that))? *{_ended()} "
-        rf"(?P<fend_next>(?i:next ))?(?:(?P<fend_month>{month})(?: [0-3]?[0-9](?![0-9]))?"
+        rf"(?P<fend_next>(?i:next ))?(?i:end-)?(?:(?P<fend_month>{month})(?: [0-3]?[0-9](?![0-9]))?"
         rf"|[0-3]?[0-9] (?P<fend_month2>{month}))(?P<fend_year>,? {full})?",
+        "fiscal_led": _fiscal_led(full, fiscal),
         "fiscal": rf"(?i:{fiscal})(?i: year)? (?P<fiscal_year>{full})"
         rf"(?:,? (?:(?:which|that) )?{_ended()} (?:in |on )?(?P<fiscal_month>{month})(?: [0-3]?[0-9](?![0-9]))?)?"
         rf"|FY ?[’']?(?P<fiscal_year2>{full}|[0-9]{{2}}(?![0-9]))|(?P<fiscal_year3>{full}) (?i:{fiscal}) year",
@@ -136,6 +137,16 @@ def _fiscal(full: str, month: str, shift: str) -> dict[str, str]:
         rf"|just[- ]{over} (?:{fiscal} )?year)",
         "fiscal_shift": rf"(?:(?P<fshift_word>{shift}) )?(?i:{fiscal}) (?i:year)(?:-end)?",
     }
+
+
+def _fiscal_led(full: str, fiscal: str) -> str:
+    """Return a pattern of a quarter behind its fiscal year: "fiscal 2026 third quarter", "FY26 Q3"."""
+    ordinal = rf"(?i:{alternation(quarters())})"
+    return (
+        rf"(?:(?i:{fiscal})(?i: year)? (?P<ledf_year>{full})|FY ?[’']?(?P<ledf_year2>{full}|[0-9]{{2}}(?![0-9]))"
+        rf"|(?<![\w$€£¥.,/-])(?P<ledf_year3>{full})(?= (?i:{fiscal})))(?:[’']s)?[- ]?(?<=[0-9s -])(?:(?i:{fiscal}) )?"
+        rf"(?:(?P<ledf_quarter>{ordinal})[ -](?i:quarter)|Q(?P<ledf_quarter2>[1-4])|(?i:full)[ -](?i:year))(?![\w-])"
+    )
 
 
 def _led_part(full: str, relative: str) -> str:
@@ -161,7 +172,7 @@ def _quarter_end(full: str, month: str, relative: str) -> str:
     return (
         rf"(?:(?i:quarter|{numbered}|(?P<qend_length>{length})[ -]months?(?: period)?|(?P<qend_half>half[ -]year)"
         rf"|(?P<qend_all>year)),? {_ended()} "
-        rf"(?:(?P<qend_month>{month})(?: [0-3]?[0-9](?![0-9]))?|[0-3]?[0-9] (?P<qend_month2>{month}))"
+        rf"(?i:end-)?(?:(?P<qend_month>{month})(?: [0-3]?[0-9](?![0-9]))?|[0-3]?[0-9] (?P<qend_month2>{month}))"
         rf"|(?P<qend_month3>{month})(?: (?P<qend_year2>{full}))?[ -](?i:quarter))"
         rf"(?P<qend_year>(?:,? (?:of )?(?:{full}|{relative}))?)"
     )
@@ -201,21 +212,35 @@ def _steps() -> dict[str, str]:
 
 def _parts_of_year(of_year: str) -> dict[str, str]:
     ordinal, count, half = (rf"(?i:{alternation(words_of())})" for words_of in (quarters, counts, halves))
-    fiscal, several = r"(?i: of (?:its |the )?fiscal)?", r"(?i:quarters|months)"
+    several, called = r"(?i:quarters|months)", rf"(?i:{any_of('time-nouns:fiscal')})"
+    fiscal = rf"(?i: of (?:its |the )?{called}(?: year)?)?"
     no_time = filled(r"(?! (?i:of|by|fiscal|{time-nouns:halved})\b| FY)(?!-)")
     return {
         "opening": rf"(?:(?i:first|opening)|(?P<open_last>(?i:last|final)(?= {count} {several}{of_year}))) "
         rf"(?P<open_count>{count}) (?P<open_unit>{several})(?P<open_fiscal>{fiscal})(?P<open_year>{of_year})?",
-        "half": rf"(?:(?P<half_name>{half})[ -](?i:half)(?P<half_fiscal>{fiscal})"
-        rf"|H(?P<half_number>[12])|(?P<half_number2>[12])H(?P<half_year2>[0-9]{{2}}(?![0-9]))?)(?P<half_year>{of_year})?"
-        rf"(?!\w){no_time}",
+        "half": rf"(?:(?P<half_fiscal>{called} )?(?P<half_name>{half})[ -](?i:half)"
+        rf"|H(?P<half_number>[12])|(?P<half_number2>[12])H(?P<half_year2>[0-9]{{2}}(?![0-9]))?)"
+        rf"{_of_fiscal('half', called)}(?P<half_year>{of_year})?(?!\w){no_time}",
         "listed_quarter": rf"(?P<listed_name>{ordinal})(?:(?=(?:,? {ordinal})*,? and {ordinal} (?i:quarters)"
         rf"(?P<listed_year>{of_year})?)| (?i:quarters)(?P<listed_last>{of_year})?)",
-        "quarter": rf"(?:(?P<quarter_fiscal>(?i:fiscal )?)(?P<quarter_name>{ordinal})[ -](?i:(?:calendar )?quarter)"
-        r"(?!s)"
-        rf"|(?P<quarter_number>[1-4])Q(?P<quarter_year2>[0-9]{{2}}(?![0-9]))?|Q(?P<quarter_number2>[1-4]))"
-        rf"(?P<quarter_fiscal2>(?i: ?(?:of )?(?:its |the )?(?:FY|fiscal))?)(?P<quarter_year>{of_year})?",
+        "quarter": rf"(?:(?P<quarter_fiscal>{called} )?(?P<quarter_name>{ordinal})[ -](?P<quarter_fiscal3>{called} )?"
+        r"(?i:(?:calendar )?quarter)(?!s)"
+        rf"|(?P<quarter_number>[1-4])Q(?P<quarter_year2>[0-9]{{2}}(?![0-9]))?"
+        rf"|(?P<quarter_fiscal4>{called} )?Q(?P<quarter_number2>[1-4]))"
+        rf"{_of_fiscal('quarter', called)}(?P<quarter_year>{of_year})?",
     }
+
+
+def _of_fiscal(part: str, called: str) -> str:
+    """Return a pattern of the fiscal year behind its part: "of fiscal 2026", "FY26", "of its 2026 fiscal year"."""
+    full = r"(?:19|20)[0-9]{2}(?![0-9])"
+    short = r"(?:(?<=FY)|(?<=FY )|(?<=FY[’']))[0-9]{2}(?![0-9])"
+    return (
+        rf"(?:(?P<{part}_fiscal2>,?(?i: (?:of|in|for)(?: (?:its|the))?)?"
+        rf"(?: {called}(?i: year)?(?![\w-])| ?FY(?![A-Za-z])))"
+        rf"(?: ?[’']?(?P<{part}_year4>{full}|{short}))?"
+        rf"|(?i: (?:of|in) (?:its|the)) (?P<{part}_year3>{full}) {called} (?i:year))?"
+    )
 
 
 def _months_and_days(full: str, month: str, relative: str) -> dict[str, str]:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.extract.rules.temporal.periods import periods
+from kg.extract.rules.temporal.scene import Calendar
 
 REPORT = "2025-05-14"
 
@@ -206,3 +207,45 @@ def test_any_mix_of_date_words_is_read_without_an_error(text: str, date: str | N
 
 def test_the_last_months_of_no_year_are_not_those_of_one():
     assert "2024-Q4" not in read("Sales fell in the last three months.")
+
+
+JANUARY, SEPTEMBER, MARCH = Calendar(1, (0,)), Calendar(9, (0,)), Calendar(3)
+
+
+@pytest.mark.parametrize(
+    ("text", "calendar", "code"),
+    [
+        ("in the fiscal first quarter", JANUARY, "2025-02/2025-04"),
+        ("in the fourth quarter", JANUARY, "2024-11/2025-01"),
+        ("in its third fiscal quarter", SEPTEMBER, "2025-Q2"),
+        ("in the financial second quarter", SEPTEMBER, "2025-Q1"),
+        ("in Q3 FY24", JANUARY, "2023-08/2023-10"),
+        ("in the third quarter of its 2024 fiscal year", JANUARY, "2023-08/2023-10"),
+        ("in fiscal 2024 third quarter", JANUARY, "2023-08/2023-10"),
+        ("in FY25", SEPTEMBER, "FY2025-09"),
+        ("in fiscal 2025", MARCH, "FY2025"),
+        ("in the third quarter of 2023", JANUARY, "2023-Q3"),
+        ("in the fourth quarter of 2026", JANUARY, "2026-Q4"),
+        ("in this quarter", JANUARY, "2025-05/2025-07"),
+        ("in the last quarter", JANUARY, "2025-02/2025-04"),
+        ("in this fiscal year", SEPTEMBER, "FY2025-09"),
+        ("in the first half of the fiscal year", SEPTEMBER, "2024-10/2025-03"),
+        ("in the second quarter", Calendar(12), "2025-Q2"),
+        ("in the third quarter of last year", JANUARY, "2024-Q3"),
+    ],
+)
+def test_quarters_are_counted_by_the_calendar_of_whoever_has_them(text: str, calendar: Calendar, code: str) -> None:
+    sentence = f"It grew {text}."
+    found = periods(sentence, "2025-05-12", whose=lambda _: calendar)
+    assert [time.period.code if time.period else None for time in found] == [code]
+
+
+def test_what_is_to_come_is_the_quarter_ahead() -> None:
+    found = periods("It expects sales of $4 billion in the fourth quarter.", "2025-08-12", whose=lambda _: JANUARY)
+    assert [time.period.code for time in found if time.period] == ["2025-11/2026-01"]
+
+
+def test_without_a_date_a_fiscal_quarter_needs_its_year() -> None:
+    text = "In the fiscal third quarter it grew, as it had in the second quarter of fiscal 2025."
+    found = periods(text, None, whose=lambda _: JANUARY)
+    assert [time.period.code if time.period else None for time in found] == [None, "2024-05/2024-07"]

@@ -1,0 +1,117 @@
+"""Quarters of a year: those of the calendar, and those of a company whose fiscal year is another's."""
+
+import re
+
+from kg.extract.rules.temporal import dates, fiscal
+from kg.extract.rules.temporal.outlook import to_come
+from kg.extract.rules.temporal.scene import MONTHS, OF_THE_YEAR, STEPS, Scene, year_of
+from kg.extract.rules.temporal.timewords import quarters
+
+_QUARTERS, _MONTHS = 4, 3
+_FLAGS = ("quarter_fiscal", "quarter_fiscal2", "quarter_fiscal3", "quarter_fiscal4", "quarter_year3")
+_YEARS = ("quarter_year4", "quarter_year3", "quarter_year", "quarter_year2")
+
+
+def named(match: re.Match[str], scene: Scene, text: str) -> str | None:
+    """Return the quarter that a number names: "the fiscal third quarter", "Q3 FY26", "the second quarter of 2025"."""
+    number = called(match)
+    of_year, report = _first(match, _YEARS), scene.report
+    if _first(match, _FLAGS):
+        return fiscal.quarter(number, of_year, scene, ahead=to_come(*match.span(), text))
+    if fiscal.differs(scene) and not of_year and scene.numbered and scene.numbered[0] == number:
+        return scene.numbered[1]
+    if fiscal.differs(scene) and not fiscal.of_market(*match.span(), text):
+        code = fiscal.unmarked_quarter(number, of_year, scene, ahead=to_come(*match.span(), text))
+        if code or not of_year:
+            return code
+    if (
+        not of_year
+        and report
+        and report.quarter
+        and to_come(*match.span(), text)
+        and not just_over(number * 3, 3, scene)
+    ):
+        return dates.quarter_code(report.year + (number < report.quarter), number)
+    return _of_calendar(number, of_year, scene)
+
+
+def listed(match: re.Match[str], scene: Scene, text: str) -> str | None:
+    """Return one of the quarters that are listed before their noun: "the third and fourth quarters of 2023"."""
+    number, of_year = number_of(match["listed_name"]), match["listed_year"] or match["listed_last"] or ""
+    if fiscal.differs(scene) and not of_year and not fiscal.of_market(*match.span(), text):
+        return fiscal.unmarked_quarter(number, of_year, scene, ahead=False)
+    return _of_calendar(number, of_year, scene)
+
+
+def led(match: re.Match[str], scene: Scene, text: str) -> str | None:
+    """Return the quarter behind its fiscal year, or all of that: "fiscal 2026 third quarter", "FY26 Q3"."""
+    printed = match["ledf_year"] or match["ledf_year2"] or match["ledf_year3"]
+    number = match["ledf_quarter"] or match["ledf_quarter2"]
+    if number:
+        return fiscal.quarter(number_of(number), printed, scene, ahead=to_come(*match.span(), text))
+    return fiscal.numbered(year_of(printed, scene), scene)
+
+
+def shifted(shift: str, scene: Scene) -> str | None:
+    """Return the quarter that "last", "this" or "the previous" stands for."""
+    report = scene.report
+    if shift in STEPS:
+        return stepped(scene, STEPS[shift])
+    if report is None or report.quarter is None:
+        return None
+    if fiscal.differs(scene):
+        return fiscal.running_quarter(scene, int(shift))
+    return dates.shifted_quarter(report.year, report.quarter, int(shift))
+
+
+def stepped(scene: Scene, by: int) -> str | None:
+    """Return the quarter `by` quarters from the one named last."""
+    end = dates.end_of_quarter(scene.code or "")
+    return None if end is None else dates.ending(end + by * _MONTHS, _MONTHS)
+
+
+def just_over(month: int, length: int, scene: Scene) -> bool:
+    """Tell whether what ends with `month` was over so few months ago: its results may still be expected."""
+    now = scene.report.month if scene.report else None
+    return now is not None and 0 < (now - month) % MONTHS <= length
+
+
+def called(match: re.Match[str]) -> int:
+    """Return the number by which a quarter is called."""
+    return number_of(match["quarter_name"] or match["quarter_number"] or match["quarter_number2"])
+
+
+def number_of(printed: str) -> int:
+    """Return the number of the quarter that a word or digit names."""
+    return int(printed) if printed.isdecimal() else quarters()[printed.lower()]
+
+
+def _first(match: re.Match[str], names: tuple[str, ...]) -> str:
+    return next((found for name in names if (found := match[name])), "")
+
+
+def _of_calendar(number: int, of_year: str, scene: Scene) -> str | None:
+    """Return the quarter: of the year named, else the last one up to the report, else the one next to the last named.
+
+    A text that is known to be of the year whose results it tells has its first three quarters in that year.
+    """
+    year, report = year_of(of_year, scene), scene.report
+    if year is None and (not of_year or OF_THE_YEAR.search(of_year)):
+        if report and report.quarter:
+            year = report.year - (number > report.quarter)
+        else:
+            year = _beside(number, scene.quarter) if not of_year and scene.quarter else None
+            if year is None and report and scene.running and number < _QUARTERS:
+                year = report.year
+    return None if year is None else dates.quarter_code(year, number)
+
+
+def _beside(number: int, named: tuple[int, int]) -> int | None:
+    """Return the year of the quarter that lies nearest to the one named, None where two lie equally near."""
+    year, last = named
+    ahead = (number - last) % _QUARTERS
+    if not ahead:
+        return year
+    if ahead == _QUARTERS // 2:
+        return None
+    return year + (number < last) if ahead == 1 else year - (number > last)
