@@ -7,6 +7,7 @@ expected or is forecast does not end it. In the first sentences it is the one th
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Timex
@@ -16,6 +17,7 @@ from kg.extract.rules.claims.told import Told
 from kg.extract.rules.measures.terms import facts
 from kg.extract.rules.temporal.dates import is_day
 from kg.extract.rules.text.constructions import Construction
+from kg.lexicon.names import registry
 from kg.model import Entity, Span
 
 _BACK = 3
@@ -24,6 +26,11 @@ _PAST_YEAR = re.compile(r"20[0-9]{2}")
 _REPORTING = re.compile(r"FY.*|.*-(?:Q|H)[1-4].*|[0-9]{4}-[0-9]{2}(?:/[0-9]{4}-[0-9]{2})?")
 _RULE = "running-period"
 _AHEAD = frozenset({"estimated", "guidance", "planned"})
+_ESTIMATED = "estimated"
+_TO_REPORT = Construction(
+    r"\b(?:(?:will|would|to)\s(?:[a-z]+ly\s)?{presenting}|ahead\sof|before)\s(?:[\w’'-]+\s){0,8}?{earnings-report}\b"
+)
+_PLANS = frozenset({"guidance", "planned"})
 _QUARTER = re.compile(r"[0-9]{4}-Q[1-4]|[0-9]{4}-[0-9]{2}/[0-9]{4}-[0-9]{2}")
 _THE_QUARTER = Construction(
     r"\b(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]ver)\s(?:the|that)\s{time-nouns:quarter}\b(?!\s(?:end|to|through|of|from))"
@@ -51,18 +58,22 @@ def running_period(index: int, who: Entity | None, told: Sequence[Told], read: A
     for before in range(index - 1, max(-1, index - 1 - _BACK), -1):
         span = read.sentences[before].span
         if read.sentences[before].headline:
+            if any(one.mode in _AHEAD for one in told if one.sentence == before):
+                return None
             if named := _companies(span, read):
-                return _of_headline(span, read) if named == {who} else None
+                one = next(iter(named)) if len(named) == 1 else None
+                return _of_headline(span, read) if one and same_house(one, who) else None
             continue  # a line with the date, or a kicker
         here = [one for one in told if one.sentence == before]
         if compares(before, read) or _only_moves(here):
             continue
-        if any(one.subject != who for one in here):
+        if not all(same_house(one.subject, who) for one in here):
             return None
         printed = [one.figure for one in here]
         figures = [one for one in here if not stands_on(one.figure, printed, span, read.text)]
-        if _looks_back(span, read) or _only_expects(figures):
+        if _looks_back(span, figures, read) or _only_expects(figures):
             continue
+        figures = [one for one in figures if one.mode not in _PLANS]
         if figures:
             return _of_figures(figures) or (_of_past_year(figures, read) if before == index - 1 else None)
         if found := _told_without_figures(span, who, read):
@@ -70,8 +81,25 @@ def running_period(index: int, who: Entity | None, told: Sequence[Told], read: A
     return None
 
 
+def previewed(index: int, who: Entity | None, told: Sequence[Told], read: Annotated) -> Dated | None:
+    """Return the period whose results the sentences before the sentence `index` say are still to be reported.
+
+    "Acme will report third-quarter results on Wednesday. Analysts expect revenue of $4 billion".
+    """
+    for before in range(index - 1, max(-1, index - 1 - _BACK), -1):
+        span = read.sentences[before].span
+        here = [one for one in told if one.sentence == before]
+        if any(one.mode != _ESTIMATED or not same_house(one.subject, who) for one in here):
+            return None
+        named = _companies(span, read)
+        if _TO_REPORT.search(read.text, span.start, span.end) and any(same_house(one, who) for one in named):
+            times = [time for time in read.within(read.timexes, span) if time.period]
+            return _of_times([time for time in times if time.period and _QUARTER.fullmatch(time.period.code)])
+    return None
+
+
 def _only_expects(figures: Sequence[Told]) -> bool:
-    return bool(figures) and all(one.mode in _AHEAD and one.period is None for one in figures)
+    return bool(figures) and all(one.mode in _PLANS or (one.mode in _AHEAD and one.period is None) for one in figures)
 
 
 def compares(index: int, read: Annotated) -> bool:
@@ -89,7 +117,7 @@ def _told_without_figures(sentence: Span, who: Entity | None, read: Annotated) -
     if year := _year_told(sentence, read):
         return year
     named = _companies(sentence, read)
-    if named and who not in named:
+    if named and not any(same_house(one, who) for one in named):
         return Dated(None, _RULE)
     times = [time for time in read.within(read.timexes, sentence) if time.period and not is_day(time.period.code)]
     return (_of_times(times) or Dated(None, _RULE)) if times else None
@@ -119,10 +147,25 @@ def _year_told(sentence: Span, read: Annotated) -> Dated | None:
     return Dated(times[0].period, _RULE, times[0].span, seen=True)
 
 
-def _looks_back(sentence: Span, read: Annotated) -> bool:
+def _looks_back(sentence: Span, figures: Sequence[Told], read: Annotated) -> bool:
     """Tell whether a sentence only tells of a year before: "In the same quarter of 2023 it was $2 billion"."""
     times = read.within(read.timexes, sentence)
-    return bool(times) and all(_EARLIER.match(read.fold, time.span.start) for time in times)
+    if not times or not all(_EARLIER.match(read.fold, time.span.start) for time in times):
+        return False
+    back = {time.period for time in times}
+    return not any(one.period and one.period not in back for one in figures)
+
+
+def same_house(one: Entity | None, other: Entity | None) -> bool:
+    """Tell whether two are one, or a company and what it makes or owns, whose results are told together."""
+    if one == other or one is None or other is None:
+        return one == other
+    return other in _house(one) or one in _house(other)
+
+
+@lru_cache(maxsize=1024)
+def _house(entity: Entity) -> frozenset[Entity]:
+    return frozenset((*registry().related(entity, "makes"), *registry().related(entity, "parentOf")))
 
 
 def _of_figures(figures: Sequence[Told]) -> Dated | None:

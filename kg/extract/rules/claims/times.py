@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from kg.extract.rules.claims import older_side
 from kg.extract.rules.claims.dating import Dated, Sight, dated, earlier_view
-from kg.extract.rules.claims.results import compares, named_before, running_period
+from kg.extract.rules.claims.results import compares, named_before, previewed, running_period
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.claims.told import Told
 from kg.extract.rules.measures.reading import OTHER_NOUN
@@ -13,7 +14,7 @@ from kg.extract.rules.text.constructions import Construction
 from kg.model import Entity, Period
 
 _ACTUAL = "actual"
-_GUIDANCE = "guidance"
+_GUIDANCE, _ESTIMATED = "guidance", "estimated"
 _GUIDED_REACH = 1
 _HEADLINES = 4
 """Sentences from a headline within which what it announces is told."""
@@ -35,6 +36,7 @@ _LIKE = Construction(r"(?:the|that)\ssame\s(?!year){time-nouns:reporting}")
 _BACK = Construction(
     r"(?:a|one)\syear\s(?:{time-adverbs:relative}|before)|the\syear\sbefore|year-{time-adverbs:relative}.*"
 )
+_YEAR_BEFORE = Construction(r"{time-shifts:previous|time-shifts:-1}\syear")
 _LIKE_REACH = 3
 _MARK = Construction(r"\b{surpassing|outstripping|comparison|beside-mark}\s(?:the\s)?(?:[\w’'-]+\s){0,3}\Z")
 _MARK_REACH = 50
@@ -69,8 +71,10 @@ def period_of(case: Case, story: Story, who: Entity | None, how: str) -> Dated:
     reported = how == _ACTUAL and told_of_period and figure.role != "from"
     if reported and (running := running_period(case.index, who, story.told, story.read)):
         return running
+    foreseen = how == _ESTIMATED and told_of_period and figure.role != "from"
     return (
-        named
+        (previewed(case.index, who, story.told, story.read) if foreseen else None)
+        or named
         or _had_expected(case, who, how, story)
         or _guided_on(case, who, how, story)
         or _going_on(case, who, how, story)
@@ -97,15 +101,22 @@ def _like_before(found: Dated, case: Case, story: Story) -> Dated | None:
     """
     code = found.period.code if found.period else ""
     words = found.span.of(story.read.fold) if found.span else ""
-    like, back = _LIKE.match(words), _BACK.fullmatch(words)
+    like, back = _LIKE.match(words), _BACK.fullmatch(words) or _is_older(words, case, story)
     if found.rule != "time-in-sentence" or not _YEAR.fullmatch(code) or not (like or back):
         return None
     for one in reversed(story.told):
         if case.index - one.sentence > (_LIKE_REACH if like else 0):
             return None
-        if one.period and _PART.fullmatch(one.period.code) and (like or int(one.period.code[:4]) == int(code) + 1):
-            return Dated(Period(_in_year(int(code), one.period.code)), "like-before", found.span, seen=True)
+        part = one.period.code if one.period and _PART.fullmatch(one.period.code) else ""
+        if part and (like or int(_YEARS.findall(part)[-1]) == int(code) + 1):
+            return Dated(Period(_in_year(int(code), part)), "like-before", found.span, seen=True)
     return None
+
+
+def _is_older(words: str, case: Case, story: Story) -> bool:
+    """Tell whether "last year" is the time of a value that one of a part of a year is held against."""
+    text = story.read.text
+    return _YEAR_BEFORE.fullmatch(words) is not None and older_side.opens(case.figure, case.sentence, text)
 
 
 def _in_year(year: int, part: str) -> str:
