@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from types import MappingProxyType
 
 from kg.extract.rules.annotations import Reported
 from kg.extract.rules.reporting.complements import complement
@@ -13,6 +12,7 @@ from kg.extract.rules.responses import silences
 from kg.extract.rules.responses.answers import Answer, Setting, answerer, followers
 from kg.extract.rules.responses.disclaimers import disclaimers
 from kg.extract.rules.responses.judging import judging, predicate
+from kg.extract.rules.responses.matters import granted, is_matter, is_noun, shifted
 from kg.extract.rules.responses.nominal import denial_nouns, nominal
 from kg.extract.rules.responses.verdicts import STATEMENT, absent, negated, nothing, own, plain, unplanned, untrue
 from kg.extract.rules.text.constructions import Construction
@@ -23,14 +23,6 @@ from kg.lexicon.wordlists import words
 from kg.model import Span
 
 _VERBAL = ("confirms", "denies")
-_ANSWERED = MappingProxyType(
-    {"rejection": ("matter",), "exclusion": ("dealing", "matter"), "admission": ("matter", "reality")}
-)
-"""Family of verbs -> the nouns of `v:denials` that one of their object must be."""
-# What is answered stands within this many words of a verb that needs it.
-_OBJECT = 8
-# Whoever admits "that it had ..." speaks of themselves.
-_OWN = frozenset(("it", "its", "they", "their", "he", "his", "she", "her", "we", "our"))
 # "took to social media to deny it"
 _PURPOSE = 4
 # How many words may stand between a participle and its "by".
@@ -80,13 +72,15 @@ def _verb(line: Tokens, index: int, stance: str, inside: Sequence[Reported]) -> 
         )
         if (
             agent is None
-            or (stance == "denies" and _granted(line, about))
+            or is_noun(line, index)
+            or (stance == "denies" and granted(line, about))
             or _unasked(line, about, family)
-            or (family and not _is_matter(about, line, family))
+            or (family and not is_matter(about, line, family))
             or (not particles and about is None)
+            or (stance == "denies" and shifted(line, end, particles, about))
         ):
             continue
-        told = "denies" if about and _takes_back(about, line) else stance
+        told = "denies" if about and family != "admission" and _takes_back(about, line) else stance
         for one in (agent, *followers(line, end)):
             yield Answer(told, line.span(index, end), "verb", one, (), about)
         return
@@ -212,21 +206,6 @@ def _opens_phrase(line: Tokens, at: int) -> bool:
     return line.words[at] in grammar().determiner or (line.capital(at) and not line.capital(at - 1))
 
 
-def _granted(line: Tokens, about: Span | None) -> bool:
-    """Tell whether what is denied was asked for, not said: "denied the request for a connection"."""
-    if about is None:
-        return False
-    said = [word.strip("\"“”'‘’,.:;").lower() for word in about.of(line.text).split()]
-    end = next((at for at, word in enumerate(said) if at and _ends_head(word)), len(said))
-    return bool(said) and said[end - 1] in words("denials", "grantable") and said[0] not in grammar().relative
-
-
-def _ends_head(word: str) -> bool:
-    return word == "due" or any(
-        word in one for one in (grammar().preposition, grammar().auxiliary, grammar().subordinator)
-    )
-
-
 def _by(line: Tokens, index: int, end: int) -> tuple[Span | None, Span | None]:
     """Return who answers and what is answered in "the report was denied by X"."""
     group = verb_group(line, index)
@@ -312,26 +291,6 @@ def _points_alone(line: Tokens, index: int) -> bool:
         behind in closed for closed in (known.conjunction, known.preposition, known.subordinator)
     )
     return ends and (line.word(index) == "this" or (line.word(index) == "that" and behind != ""))
-
-
-def _is_matter(about: Span | None, line: Tokens, family: str) -> bool:
-    """Tell whether the object is what verbs of the family deny or admit: something said, a dealing, a failing."""
-    if about is None:
-        return False
-    nouns = words("denials", *_ANSWERED[family])
-    if family == "admission" and _of_oneself(about, line):
-        return True
-    said = [word.strip("\"“”'‘’,.:") for word in about.of(line.text).lower().split()[:_OBJECT]]
-    return not nouns.isdisjoint(said)
-
-
-def _of_oneself(about: Span, line: Tokens) -> bool:
-    """Tell whether what is admitted is a clause about the speaker: "admitted (that) it had ..."."""
-    said = about.of(line.text).lower().split()
-    that = line.text[: about.start].rstrip().endswith("that")
-    return (that and not _OWN.isdisjoint(said[:_OBJECT])) or (
-        len(said) > 1 and said[1] in grammar().auxiliary and said[0] in _OWN
-    )
 
 
 def _verdict(line: Tokens, index: int) -> Iterator[Answer]:

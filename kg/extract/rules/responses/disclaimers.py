@@ -18,6 +18,8 @@ from kg.model import Entity, Unnamed
 
 _SPEAKER = 4
 """Words of a speaker behind the colon of a headline: "Report of a sale false: Acme"."""
+_VERDICT = 60
+"""Characters of a statement that is nothing but a verdict: "That is simply not true"."""
 ASKED = Construction(r"\b{denials:asked}\b", re.IGNORECASE)
 """Words by which a speaker answers a report: "asked about"."""
 _AGAINST = Construction(r"\b{denials:against}\s(?:[\w'’-]+\s){0,3}?{denials:matter}\b", re.IGNORECASE)
@@ -86,10 +88,12 @@ def _denying(line: Tokens, act: Reported, said: str, setting: Setting) -> str | 
     short = len(said) <= verdicts.STATEMENT
     if verdicts.has(said, "contradiction") or _contrary(line, act):
         return "contradicts reports"
-    if (short and (verdicts.untrue(said) or verdicts.absent(said) or verdicts.rejects(said))) or verdicts.closes(said):
+    if (short and _calls_untrue(line, act, said, setting)) or verdicts.closes(said):
         return "calls it untrue"
     if short and verdicts.objects(said) and _of_speaker(said, act, setting.voices):
         return "says that it denies"
+    if verdicts.supposed(said):
+        return None
     asked, against = _asked(line), _set_against(line)
     others = asked or against or any(other.kind in _REPORTS and other.agents != act.agents for other in setting.earlier)
     if short and (rule := _negating(line, act, said, setting, others=others)):
@@ -98,6 +102,21 @@ def _denying(line: Tokens, act: Reported, said: str, setting: Setting) -> str | 
     insisting = act.cue.of(line.text).lower() in _insisting()
     contrasted = against or opener in words("denials", "contrast")
     return "insists on the opposite" if others and insisting and contrasted else None
+
+
+def _calls_untrue(line: Tokens, act: Reported, said: str, setting: Setting) -> bool:
+    """Tell whether a statement calls a report untrue; a person's "that is wrong" does so only where it answers one."""
+    if verdicts.absent(said) or verdicts.rejects(said):
+        return True
+    if not verdicts.has(said, "predicate"):
+        return False
+    answers = len(said) <= _VERDICT or _body_speaks(act) or _answers(line, act, setting)
+    return verdicts.judged(said) or (answers and verdicts.pointed(said))
+
+
+def _answers(line: Tokens, act: Reported, setting: Setting) -> bool:
+    """Tell whether a statement says itself that it answers others, or is made by one who is there to answer."""
+    return _asked(line) or _set_against(line) or _opposing(act, line) or _spoken_for(line, act, setting.voices)
 
 
 def _asked(line: Tokens) -> bool:
@@ -118,12 +137,13 @@ def _contrary(line: Tokens, act: Reported) -> bool:
 
 def _negating(line: Tokens, act: Reported, said: str, setting: Setting, *, others: bool) -> str | None:
     """Return by which rule a short negative sentence denies: what it says of the speaker, or answers to others."""
-    if verdicts.has(said, "emphatic") or (verdicts.no(said) and _asked(line)):
-        return "denies with emphasis"
     if any(isinstance(agent, Entity) and agent.kind == "Outlet" for agent in act.agents):
         return None  # "it is not clear who", a paper says
-    told = others or setting.contested or _spoken_for(line, act, setting.voices) or _opposing(act, line)
     own = said.startswith(("no ", "not ")) or _of_speaker(said, act, setting.voices)
+    told = _answers(line, act, setting) or ((own or _body_speaks(act)) and (others or setting.contested))
+    own = own and (told or _body_speaks(act))
+    if (verdicts.has(said, "emphatic") and (told or own)) or (verdicts.no(said) and _asked(line)):
+        return "denies with emphasis"
     if (told and verdicts.unplanned(said)) or (own and verdicts.plans_nothing(said) and not verdicts.leans(said)):
         return "denies the intention"
     return _answering(line, act, said, setting, others=others) if told else None
@@ -133,7 +153,8 @@ def _answering(line: Tokens, act: Reported, said: str, setting: Setting, *, othe
     """Return by which rule a negative sentence denies what is told: that there is none, that it is not so."""
     spoken = _spoken_for(line, act, setting.voices)
     none = said.startswith("no") and verdicts.negated(said) is not None and (spoken or _set_against(line))
-    if verdicts.nothing(said) or none:
+    told = setting.contested or _answers(line, act, setting)
+    if (verdicts.nothing(said) and told) or none:
         return "says there is none"
     asked = spoken or (setting.contested and (others or _opposing(act, line)))
     if asked and _of_speaker(said, act, setting.voices) and verdicts.negates(said):
@@ -168,6 +189,11 @@ def _passes_on(act: Reported, inside: Sequence[Reported]) -> bool:
 def _open(act: Reported, inside: Sequence[Reported]) -> bool:
     """Tell whether an act stands in what somebody does not know: "we do not know what Acme claimed was wrong"."""
     return any(other.kind == "unsaid" and any(part.covers(act.cue) for part in other.content) for other in inside)
+
+
+def _body_speaks(act: Reported) -> bool:
+    """Tell whether no person speaks, but a body, which answers what is said of it: "Acme said it has no plans"."""
+    return not any(isinstance(agent, Entity) and agent.kind == "Person" for agent in act.agents)
 
 
 def _opposing(act: Reported, line: Tokens) -> bool:

@@ -19,7 +19,7 @@ def predicate(line: Tokens, start: int) -> int | None:
     for at in range(start, last):
         word = line.words[at]
         if word in (";", ":", "because", "while", "when", "after") or (
-            word == "," and at > start + 1 and not _lists(line, start, at)
+            word == "," and at > start and not _lists(line, start, at)
         ):
             return None
         first = at - (line.words[at - 1] in ("a", "an"))  # calling it a "rumour"

@@ -20,10 +20,11 @@ _OF_PLACE = Construction(
     rf")?(?P<seat>\s(?:in|to)\s(?:the\s)?{_CAPITALS})?(?=\W|\Z)"
 )
 _BARE = Construction(
-    r"(?:\A|\b(?:and|or|of|for|at|from)\s|,\s)[Tt]he\s(?P<own>[a-z&-]+(?:\s(?:and\s)?[a-z&-]+){0,2})\s(?P<head>{sources:portfolio})"
+    r"(?:\A|\b(?:and|or|of|for|at|from)\s|,\s)(?:[Tt]he\s(?P<own>[a-z&-]+(?:\s(?:and\s)?[a-z&-]+){0,2})\s(?P<head>{sources:portfolio})"
+    r"|(?:[Tt]he\s)?(?P<named>[A-Z][a-z]+(?:\s(?:and\s)?[A-Z][a-z]+){0,2})\s(?i:{sources:ministry}))"
     r"(?:\sin\s(?P<seat>[A-Z]\w+))?(?=\W|\Z)"
 )
-"""A portfolio that only the text around it gives to a country: "the commerce ministry"."""
+"""A portfolio that only the text around gives to a country: "the commerce ministry", "Foreign Ministry spokesman"."""
 _SHARED = re.compile(r"(?P<one>[\w-]+(?:\s[\w-]+)?)\sand\s(?P<other>[\w-]+(?:\s[\w-]+)?)\s\Z")
 """Two portfolios before one plural: "industry and commerce" ministries."""
 _NEAR = 600
@@ -62,12 +63,18 @@ def _named(match: re.Match[str]) -> tuple[Entity, ...]:
 def _bare(text: str, phrase: Span, wording: str) -> Iterator[Entity]:
     """Yield the ministries and departments whose country only the text before tells: "the commerce ministry"."""
     for match in _BARE.finditer(wording):
-        if known := authorities().get(f"{match['own']} {match['head']}"):
+        own, head = (match["own"], match["head"]) if match["own"] else (match["named"].lower(), "ministry")
+        if own in _IDLE or match["named"] in demonyms():
+            continue
+        if known := authorities().get(f"{own} {head}"):
             yield known
             continue
         country = _seat(match["seat"]) or _country(text, phrase.start)
-        if country and match["head"] in words("sources", "ministry"):
-            yield authority(f"{country}'s {match['own']} {match['head']}")
+        if country and head in words("sources", "ministry"):
+            yield authority(f"{country}'s {own} {head}")
+
+
+_IDLE = frozenset(("the", "that", "this", "its", "their", "his", "her", "another", "each"))
 
 
 def _seat(city: str | None) -> str | None:
@@ -79,7 +86,8 @@ def _seat(city: str | None) -> str | None:
 
 def _country(text: str, before: int) -> str | None:
     """Return the country that the text names last before a place, by its name or its demonym."""
-    named = [found[0] for found in _countries().finditer(text, max(0, before - _NEAR), before)]
+    found = (one[0] for one in _countries().finditer(text, max(0, before - _NEAR), before))
+    named = [one for one in found if demonyms().get(one, one) not in words("sources", "without-ministries")]
     return demonyms().get(named[-1], named[-1]) if named else None
 
 

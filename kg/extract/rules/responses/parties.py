@@ -25,6 +25,10 @@ _VOICED = Construction(
     r"((?!The\b|An?\b)[^\W\d_a-z][\w&.-]*(?:\s[^\W\d_a-z][\w&.-]*){0,2})\s(?:[a-z-]+\s)?{sources:spokesperson}\b"
 )
 """Those who speak, behind a name without an article: "Verdell representatives"."""
+_FOR_WHOM = Construction(
+    r"\b{sources:spokesperson}\s(?:of|at|with|{standing-for})\s(?:the\s)?([^\W\d_a-z][\w&.-]*(?:\s[^\W\d_a-z][\w&.-]*){0,3})"
+)
+"""For whom somebody with a name speaks."""
 _LEAD = Construction(
     r"(?:[\w-]+\s){0,4}?{sources:spokesperson|sources:delegate}\s(?:of|at|from|with|{standing-for})\s(?:both\s)?(?:the\s)?",
     re.IGNORECASE,
@@ -57,7 +61,8 @@ def represented(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
             full_name(speakers.text, one[1]) or known_as(speakers, one[1]) for one in found
         )
     if any(name.entity.kind == "Person" for name in speakers.named(phrase)):
-        return ()
+        behind = _FOR_WHOM.search(wording)  # "Ann Lee, a spokeswoman for the Lee Organization"
+        return (known_as(speakers, behind[1]),) if behind and idle().isdisjoint(behind[1].split()) else ()
     if (voiced := _VOICED.match(wording)) and own_name(speakers.text, voiced[1]):
         return (known_as(speakers, voiced[1]),)
     last = 0
@@ -68,6 +73,13 @@ def represented(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
         listed.append(known_as(speakers, match[0]))
         last = match.end()
     return tuple(dict.fromkeys(listed))
+
+
+def is_person(speakers: Speakers, phrase: Span | None) -> bool:
+    """Tell whether a phrase is a person: who is confirmed by a senate gets an office, which answers no report."""
+    if phrase is None or phrase.of(speakers.text).strip().lower() == "who":
+        return phrase is not None
+    return any(name.span == phrase and name.entity.kind == "Person" for name in speakers.named(phrase))
 
 
 def ahead_of(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:

@@ -12,8 +12,9 @@ from kg.extract.rules.responses.answers import Answer, Setting, likewise
 from kg.extract.rules.responses.denials import answers
 from kg.extract.rules.responses.disclaimers import ASKED
 from kg.extract.rules.responses.groups import AND, COMMA, SPEAKING, coordinated, of_group, pair
+from kg.extract.rules.responses.insiders import stood_for
 from kg.extract.rules.responses.offices import offices
-from kg.extract.rules.responses.parties import OWNED_VOICE, ahead_of, joined, represented
+from kg.extract.rules.responses.parties import OWNED_VOICE, ahead_of, is_person, joined, represented
 from kg.extract.rules.responses.spokespeople import BODIES, VOICE, spokespeople
 from kg.extract.rules.responses.standins import NEAR, described, spoken_of, stranger, titled
 from kg.extract.rules.text.constructions import Construction
@@ -142,7 +143,12 @@ class _Reader:
             *answers(line, inside, Setting(earlier, self.voices, self.contested)),
             *likewise(line, stance),
         ):
-            for agent in self._agents(answer, inside):
+            if answer.stance == "confirms" and answer.rule == "verb" and is_person(self.speakers, answer.about):
+                continue
+            agents = self._agents(answer, inside)
+            if answer.stance == "denies" and not any(isinstance(agent, Entity) for agent in agents):
+                agents = stood_for(self.speakers, answer.agent)
+            for agent in agents:
                 meant = self._told_on(agent, answer, inside)
                 if isinstance(meant, Entity) and meant.kind not in _MUTE and not _checks(meant, answer):
                     meant = self.voices.get(meant, meant)
@@ -317,7 +323,8 @@ class _Reader:
             agents = speaking or described(self.speakers, phrase) or stranger(self.speakers, phrase)
         person = phrase and not VOICE.search(phrase.of(self.text)) and titled(self.speakers, phrase)
         self.persons.extend(one for one in person or () if one not in self.persons)
-        voiced = person or self._voiced(agents, phrase) or self._delegating(agents, phrase)
+        known = tuple(self.voices[one] for one in agents if isinstance(one, Entity) and one in self.voices)
+        voiced = person or known or self._voiced(agents, phrase) or self._delegating(agents, phrase)
         if voiced:
             return voiced
         mute = any(isinstance(agent, Entity) and agent.kind in _SPEECHLESS for agent in agents)

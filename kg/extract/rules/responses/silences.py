@@ -62,8 +62,18 @@ def silences(line: Tokens, index: int) -> Iterator[Answer]:
     ahead = _ahead(line, index + 1)
     found = [(*_end(line, index, stance, ahead), stance) for stance in STANCES]
     words_matched, end, stance = max(found, key=lambda item: item[0])
-    if words_matched and not _own_name(line, end) and _tells(line, index, end, stance) and _reached(line, index, end):
+    if (
+        words_matched
+        and not (_own_name(line, end) or _comes_back(line, end))
+        and _tells(line, index, end, stance)
+        and _reached(line, index, end)
+    ):
         yield from _read(line, index, end, stance)
+
+
+def _comes_back(line: Tokens, end: int) -> bool:
+    """Tell whether somebody only does not go back to a place or a state: "has not returned to court"."""
+    return line.words[end - 1] in words("denials", "going-back") and line.word(end) in ("to", "from", "home", "there")
 
 
 def _own_name(line: Tokens, end: int) -> bool:

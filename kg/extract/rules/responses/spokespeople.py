@@ -24,15 +24,32 @@ _BEFORE, _BEHIND = 60, 90
 def spokespeople(text: str, names: Sequence[Name]) -> Mapping[Entity, Entity]:
     """Return for each person whom `text` calls somebody's voice the body they speak for; unknown bodies left out."""
     found: dict[Entity, Entity] = {}
-    bodies = [name for name in names if name.entity.kind in BODIES]
+    bodies = [name for name in names if name.entity.kind in BODIES and name.how != "group"]
     starts = [name.span.start for name in bodies]
+    served = [name for name in names if name.entity.kind == "Product"]
     for name in names:
         if name.entity.kind != "Person" or name.how == "pronoun" or name.entity in found:
             continue
-        body = _titled(name, bodies, starts, text) or _described(name, bodies, starts, text)
+        body = (
+            _serving(name, served, text)
+            or _titled(name, bodies, starts, text)
+            or _described(name, bodies, starts, text)
+        )
         if body:
             found[name.entity] = body
     return MappingProxyType(found)
+
+
+def _serving(person: Name, products: Sequence[Name], text: str) -> Entity | None:
+    """Return the product for which a person speaks in its own name: "TikTok spokeswoman Ann Lee"."""
+    title = _title().search(text, max(0, person.span.start - _BEFORE), person.span.start) if products else None
+    behind = _APPOSITION.match(text, person.span.end, person.span.end + _BEHIND) if products and not title else None
+    for product in products if title or behind else ():
+        if title and _OWNS.fullmatch(text, product.span.end, title.start()):
+            return product.entity
+        if behind and _OF_WHOM.fullmatch(text, behind.end(), product.span.start):
+            return product.entity
+    return None
 
 
 def _titled(person: Name, bodies: Sequence[Name], starts: Sequence[int], text: str) -> Entity | None:

@@ -38,7 +38,8 @@ def spoken_of(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
     low = bisect_left(speakers.starts, phrase.start - NEAR)
     high = bisect_left(speakers.starts, phrase.start)
     firm = _bodily().search(phrase.of(speakers.text)) is not None  # "the company" is no ministry
-    before = [name for name in speakers.names[low:high] if name.entity.kind in BODIES and not (firm and _governs(name))]
+    named = [name for name in speakers.names[low:high] if name.entity.kind in BODIES and name.how != "group"]
+    before = [name for name in named if not (firm and _governs(name))]
     bodies = dict.fromkeys(name.entity for name in before)
     if len(bodies) < _TWO:
         return tuple(bodies)

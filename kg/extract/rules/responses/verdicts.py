@@ -47,10 +47,18 @@ def has(said: str, code: str) -> bool:
 
 def untrue(said: str) -> bool:
     """Tell whether a statement calls something said untrue: a predicate of "it", or beside a noun for what is said."""
-    if not has(said, "predicate"):
-        return False
+    return has(said, "predicate") and (judged(said) or pointed(said))
+
+
+def judged(said: str) -> bool:
+    """Tell whether a statement calls untrue what a noun for something said names: "the report is wrong"."""
     found = not (words("denials", "matter") | words("denials", "contested")).isdisjoint(re.findall(r"[\w'-]+", said))
-    return (found and _judges(said)) or any(not _OWN_FAULT.search(one[0]) for one in _PREDICATIVE.finditer(said))
+    return found and _judges(said)
+
+
+def pointed(said: str) -> bool:
+    """Tell whether a statement calls untrue what a pronoun points to: "that is wrong"."""
+    return any(not _OWN_FAULT.search(one[0]) for one in _PREDICATIVE.finditer(said))
 
 
 def _judges(said: str) -> bool:
@@ -58,6 +66,8 @@ def _judges(said: str) -> bool:
     for found in _PHRASES["predicate"].finditer(said):
         whole = found[0].split()[-1] in grammar().preposition  # "replete with falsehoods"
         noun = None if whole else _DESCRIBING.match(said, found.end())
+        if noun is None and not whole and _HANDLED.search(said, 0, found.start()):
+            continue
         if noun is None or (_POINTED.search(said, 0, found.start()) and _SAID_NOUN.search(noun[0])):
             return True
     return False
@@ -164,6 +174,11 @@ def _light(word: str) -> bool:
     return word in grammar().auxiliary or grammar().adverbial(word) or word in ("going", "to", "any", "being")
 
 
+def supposed(said: str) -> bool:
+    """Tell whether a statement opens with a clause that is only supposed: "even if it does not pay"."""
+    return _SUPPOSED.match(said) is not None
+
+
 def nothing(said: str) -> bool:
     """Tell whether a statement says "there is no sale process", not "there is no doubt"."""
     return _NOTHING.match(said) is not None
@@ -201,6 +216,8 @@ _DESCRIBING = Construction(
     r"|{grammar:determiner|grammar:possessive|grammar:time|denials:going-on}|\w+ly)\b)[a-z-]+(?:\s[a-z-]+)?"
 )
 """A noun right behind an adjective: "false claims", not "false and" or "false because"."""
+_HANDLED = Construction(r"(?:\b(?!(?:as|to)\b){grammar:preposition}|\b(?!{denials:naming}\b)[a-z]{2,}ing)\s\Z")
+"""What makes a noun behind it something that one deals with: "sharing misinformation", "against speculation"."""
 _SAID_NOUN = Construction(r"\b{denials:matter|denials:contested|denials:reading}\b")
 _POINTED = Construction(
     r"(?:\b(?:{grammar:determiner|grammar:possessive|grammar:be}|such|all|any|as|not|against|{denials:judging|denials:holding})\s|['’]s?\s)"
@@ -210,7 +227,8 @@ _POINTED = Construction(
 _MATTER = "denials:matter|denials:contested"
 _STRESS = r"(?:\w+ly\s|all\s|simply\s|just\s|(?:an?\s)?{denials:degree}\s|\W)*"
 _PREDICATIVE = Construction(
-    r"(?:\b(?:what|it|it's|that|that's|this|they|they're|these|those|all|none)\b[^.;]*?)"
+    r"(?:\bwhat\b[^.;]*?\b{denials:uttered}\b[^.;]*?"
+    r"|\b(?:it|it's|that|that's|this|they|they're|these|those|all|none)\b(?:[,\s](?!{grammar:be}\b)[^.;\s]*){0,4}?)"
     rf"\s?(?:'s|'re|\b(?:is|are|was|were|be))\s{_STRESS}{{denials:predicate}}"
     r"\b(?!\s(?:to(?!\s{denials:retelling})|for)\b)"
     rf"|\A\W*(?:{_BE}\s)?{_STRESS}{{denials:predicate}}\W*\Z"
@@ -244,6 +262,7 @@ _NONE = Construction(
 _NOTHING = Construction(
     r"\W*there(?:'s|\s(?:is|are|was|were|has been|have been|had been|will be))\s(?:\w+ly\s)?no\s(?!{denials:certain}\b)"
 )
+_SUPPOSED = re.compile(r"\W*(?:even\s|but\s)?(?:if|unless|although|though|whether|when|while|because)\s")
 _REFUSING = Construction(
     r"(?:\A\W*(?:[\w'&.-]+\s){0,3}?(?:has\s|have\s|had\s)?|\b(?:we|it|i|they|he|she|{sources:body|denials:guideline})\b[^.;]{0,30}?\b)"
     r"(?:{denials:refusal}"
