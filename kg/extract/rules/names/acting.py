@@ -80,6 +80,11 @@ def does(word: str) -> bool:
     return "ing" in _forms().get(word, frozenset())
 
 
+def do(word: str) -> bool:
+    """Tell whether a word in lower case is what several in business do: "plan"."""
+    return "base" in _forms().get(word, frozenset())
+
+
 @lru_cache(maxsize=1)
 def _moving() -> re.Pattern[str]:
     return re.compile(rf"\s{alternation(words('verbs', 'moving'))}\s(?:[a-z]+\s){{0,4}}?[$€£¥]?\d")

@@ -37,6 +37,13 @@ _OF_THE = Construction(r" (?:out )?of (?:the|its|their|his|her|that|{additive}) 
 _GAP = re.compile(r",?(?: [a-z0-9&'’.-]+){0,4},? (?:and|but|while|whereas) (?:[a-z0-9&'’-]+ ){1,8}by ")
 _CLAUSE_END = re.compile(r"[.;,](?![0-9])|\s*\Z")
 _MOVED_BY = re.compile(r"(?:\bby |\b[a-z]+(?:ed|ose|ew|ell|ank) )\Z")
+_HELD_AGAINST = Construction(
+    r"[^.;:\n]*?(?:\bfrom|\b{comparison}|\bagainst|\bthan|\b{expectation}s?\s(?:of|for)) (?:{grammar:focus|bounds:*} )?"
+)
+_SUM_ENDS = Construction(
+    r"\s?[.,;)](?![0-9])|\s*\Z|\s(?:{grammar:preposition|grammar:conjunction|grammar:time|grammar:adverb}|(?:an?|the)\s(?:[a-z]+\s)?{time-nouns:*})\b"
+)
+_MILLIONS, _ALIKE = 6, 20
 _SUM = 1000
 _REACH = 80
 _LINKED = 16
@@ -104,7 +111,13 @@ def _single(text: str, fold: str, amount: Amount, following: Amount | None) -> F
     if unit is None and following and following.unit and _changed_to(fold, amount, following):
         unit, scale = following.unit, scale or following.scale
         value = plain(amount.value.scaleb(scale - amount.scale))
-    elif unit is None and not scale and following and following.scale and _shares_scale(fold, amount, following):
+    elif (
+        not scale
+        and following
+        and following.scale
+        and unit in (None, following.unit)
+        and _shares_scale(fold, amount, following)
+    ):
         scale = following.scale
         value = plain(amount.value.scaleb(scale))
     elif unit is None and following and following.money and _part_of(fold, amount, following):
@@ -122,7 +135,8 @@ def _changed_to(fold: str, low: Amount, high: Amount) -> bool:
 def _shares_scale(fold: str, low: Amount, high: Amount) -> bool:
     """Tell whether the scale word behind the new value is also that of the old one: "raised from 15 to 19 million"."""
     moved = _MOVED.search(fold[max(0, low.start - _REACH) : low.start]) is not None
-    return moved and high.unit is None and _changed_to(fold, low, high)
+    alike = low.unit == high.unit and (low.unit is None or (low.money and low.value <= _ALIKE * high.printed))
+    return moved and alike and _changed_to(fold, low, high)
 
 
 def _part_of(fold: str, part: Amount, whole: Amount) -> bool:
@@ -136,8 +150,13 @@ def _part_of(fold: str, part: Amount, whole: Amount) -> bool:
 
 
 def _gapped(fold: str, found: list[Amount], index: int) -> Amount:
-    """Return a bare number as the percentage that its clause leaves out ("one rose 3 percent and the other by 2")."""
+    """Return a bare number in the unit that it leaves out: "one rose 3 percent and the other by 2".
+
+    "Sales were 9 billion kroner, up from 7 billion a year earlier."
+    """
     amount, before = found[index], found[index - 1]
+    if before.money and amount.unit is None and amount.scale >= _MILLIONS and _is_older_sum(fold, before, amount):
+        return replace(amount, unit=before.unit, money=True)
     if amount.unit or before.unit != "percent" or amount.scale or amount.form != before.form:
         return amount
     between = fold[before.end : amount.start]
@@ -148,6 +167,13 @@ def _gapped(fold: str, found: list[Amount], index: int) -> Amount:
     ):
         return replace(amount, unit="percent")
     return amount
+
+
+def _is_older_sum(fold: str, before: Amount, amount: Amount) -> bool:
+    """Tell whether a bare sum is what an amount of money is held against, with nothing behind it that it counts."""
+    between = fold[before.end : amount.start]
+    held = len(between) <= _REACH and _HELD_AGAINST.fullmatch(between)
+    return bool(held) and _SUM_ENDS.match(fold, amount.end) is not None
 
 
 def _range(text: str, fold: str, low: Amount, high: Amount) -> Figure | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.rules.numbers.numerals import Numeral
+from kg.extract.rules.numbers.shared_words import meant, sharing
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.wording import alternation
 from kg.lexicon import codes
@@ -67,6 +68,8 @@ def behind(text: str, fold: str, numeral: Numeral) -> Unit | None:
     code, scale = _signs().get(_squeezed(printed), (_words().get(printed), 0))
     if printed in _doubtful() and _is_sum(text, fold, numeral, found.end()):
         code = _doubtful()[printed]
+    if printed in sharing() and (code or _is_sum(text, fold, numeral, found.end())):
+        code = meant(text, printed) or code
     return Unit(code, end, found.end(), is_money(code), scale) if code else None
 
 
@@ -189,4 +192,4 @@ def _sign_behind() -> re.Pattern[str]:
 
 @cache
 def _word_behind() -> re.Pattern[str]:
-    return re.compile(rf"[ -]?({alternation([*_words(), *_doubtful()])})(?!\w)")
+    return re.compile(rf"[ -]?({alternation([*_words(), *_doubtful(), *sharing()])})(?!\w)")

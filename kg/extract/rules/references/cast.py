@@ -6,13 +6,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.names.business import is_handled
 from kg.extract.rules.text.latest import latest
+from kg.lexicon.names import registry
 from kg.lexicon.wordlists import alternation, concept_of, words
 from kg.model import Entity
 
@@ -28,12 +29,14 @@ _NOT_A = r"(?!(?:and|or|but|of|in|on|at|for|with|that|which|who|said|says)\b)"
 class Cast:
     """What a text tells of its names: the trades (codes of the list `nouns`) of each, and those who only watch.
 
-    `traded` are outlets that the text speaks of as companies: "shares of the Ferrous Times".
+    `traded` are outlets that the text speaks of as companies: "shares of the Ferrous Times"; `parts` are companies
+    whose owner it names too.
     """
 
     trades: Mapping[Entity, frozenset[str]]
     watchers: frozenset[Entity]
     traded: frozenset[Entity]
+    parts: frozenset[Entity]
 
 
 @latest
@@ -52,7 +55,15 @@ def cast(text: str, names: tuple[Name, ...]) -> Cast:
             for noun in _nouns(text, name):
                 trades.setdefault(name.entity, set()).add(concept_of("nouns")[noun].code)
     watchers = (entity for entity, count in watching.items() if count and 2 * count >= seen[entity])
-    return Cast({entity: frozenset(codes) for entity, codes in trades.items()}, frozenset(watchers), frozenset(traded))
+    known = {entity: frozenset(codes) for entity, codes in trades.items()}
+    return Cast(known, frozenset(watchers), frozenset(traded), frozenset(_parts(seen.keys())))
+
+
+def _parts(named: Collection[Entity]) -> Iterator[Entity]:
+    """Yield those of the named whose owner is named too: Porsche beside Volkswagen."""
+    for entity in named:
+        if entity.slug and any(owner in named for owner in registry().having("parentOf", entity)):
+            yield entity
 
 
 def _is_dealt_in(text: str, name: Name) -> bool:

@@ -120,6 +120,8 @@ def weight(described: Description, entity: Entity, lexicon: Lexicon, told: Cast)
         fits = _KNOWN_FOR if described.concept.code == _RESEARCH else _WATCHES
         return fits if _of_kind(described=described, entity=entity) else 0.0
     known = _known_weight(described, entity, lexicon)
+    if entity in told.parts and described.head.endswith(_WHOLES):
+        return known * _PART
     trades = told.trades.get(entity, frozenset()) - _TOLD_BY_NOBODY
     if known == 1.0 and trades and described.concept.code not in _TOLD_BY_NOBODY:
         return _KNOWN_FOR if described.concept.code in trades else _TOLD_ELSE
@@ -129,7 +131,9 @@ def weight(described: Description, entity: Entity, lexicon: Lexicon, told: Cast)
 _STARTUP = "startup"
 _TOLD_BY_NOBODY = _GENERAL - {_STARTUP}
 """Codes of nouns that tell nothing of whom a text calls so; a start-up is told from who is none."""
-_WATCHES, _TOLD_ELSE, _GROWN = 0.2, 0.5, 0.25
+_WATCHES, _TOLD_ELSE, _GROWN, _PART = 0.2, 0.5, 0.25, 0.2
+_WHOLES = ("group", "conglomerate", "parent company")
+"""Nouns that mean the whole rather than a part of it that is named too."""
 _RESEARCH = "research"
 """The code of nouns for those who count and rate others: who watches is one, a company of another trade is none."""
 

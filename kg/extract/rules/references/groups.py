@@ -35,12 +35,12 @@ def groups(around: Surroundings, names: Sequence[Name], lexicon: Lexicon) -> Ite
         world = _WORLD.match(text, noun.end)
         start = noun.start - (len(before) - match.start() if match else 0)
         owner = _owned(text, start)
-        if not (nation or sector or world) or owner not in (None, "its"):
+        if not (nation or sector or world) or (owner not in (None, "its") and not _exemplified(owner, noun, text)):
             continue
         adjective = (
             _adjective(nation, lexicon) if nation else None if world else _ordered(start, around, names, lexicon)
         )
-        if owner and not adjective:
+        if owner == "its" and not adjective:
             continue
         field = _code("sectors", sector) if sector else None
         parts = [adjective, field, _code("groups", noun.of(text)), "worldwide" if world else None]
@@ -50,6 +50,7 @@ def groups(around: Surroundings, names: Sequence[Name], lexicon: Lexicon) -> Ite
         yield Name(Span(*called.span()), Entity(called[0], "Organization"), "group")
 
 
+_EXAMPLES = re.compile(r",?\s(?:like|such\sas|including)\s(?:the\s)?[A-Z]")
 _BIG = "Big "
 _FIRMS = frozenset({"Company", "Organization"})
 _OWNER = re.compile(r"(['’]s|\bits|\btheir|\bthe)\s(?:[\w-]+\s)?\Z")
@@ -60,6 +61,11 @@ _BACK = 60
 def _owned(text: str, start: int) -> str | None:
     found = _OWNER.search(text[max(0, start - 30) : start])
     return found[1] if found else None
+
+
+def _exemplified(owner: str, noun: Span, text: str) -> bool:
+    """Tell whether "the" stands before a group that examples tell: "the largest tech companies, such as Acme"."""
+    return owner == "the" and _EXAMPLES.match(text, noun.end) is not None
 
 
 @lru_cache(maxsize=4)

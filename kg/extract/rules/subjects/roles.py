@@ -7,7 +7,7 @@ import re
 from functools import cache, lru_cache
 
 from kg.extract.rules.annotations import Name
-from kg.extract.rules.names.acting import does, made_to_act, of_former_staff
+from kg.extract.rules.names.acting import do, does, made_to_act, of_former_staff
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tail import ends_with, last_words
@@ -37,6 +37,7 @@ _CAUSING = re.compile(
     r"\b(?!(?:according|owing|including|excluding|during|following|regarding)\b)[a-z]{2,}ing\s(?:the\s)?\Z"
 )
 """What makes a name the subject of the infinitive behind it: "with analysts expecting Acme to spend"."""
+_WITH_NAME = re.compile(r"(?<![\w’'-])[A-Z][\w.’'&-]*,?\sand\s\Z")
 _OF_WHICH = re.compile(r"\b(?:of|in|for|from|to|with|on|at)\swhich\s(?:the\s)?\Z")
 _WORD_END = re.compile(r"[^\W_][\w’'-]*\Z")
 _CHANGED = re.compile(r"\s+(?:was |were |is |are )?(?:up|down|off|higher|lower|worth|at)\b")
@@ -201,7 +202,7 @@ def _plain_role(text: str, name: Name, before: str, start: int, end: int) -> str
     at = name.span.end
     if _object_of_relative(before) or _GERUND.fullmatch(text, start, name.span.start):
         return OBJECT
-    verb = followed_by_verb(text, at, end)
+    verb = followed_by_verb(text, at, end) or _do_together(text, before, at, end)
     led = verb and (_subordinates(before) or _OF_WHICH.search(before, last_words(before, 4)))  # "of which Acme has 80%"
     if _governed_by_preposition(before) and not led:
         told_of = any(one.match(text, at, end) for one in (_RELATIVE, _RELATIVE_PAST, _RELATIVE_OF_WARES))
@@ -215,6 +216,12 @@ def _plain_role(text: str, name: Name, before: str, start: int, end: int) -> str
     if _FOR_TO.match(text, at, end):
         return SUBJECT
     return SUBJECT if _APPOSITION.match(text, at, end) or not text[at:end].strip(" .") else MODIFIER
+
+
+def _do_together(text: str, before: str, at: int, end: int) -> bool:
+    """Tell whether the name closes a list of those who do what follows: "Acme and Beta plan to spend"."""
+    joined = ends_with(before, "and") and _WITH_NAME.search(before, last_words(before, 3))
+    return bool(joined) and do(_word_behind(text, at, end))
 
 
 def _object_of_relative(before: str) -> bool:

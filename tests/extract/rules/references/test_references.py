@@ -199,3 +199,24 @@ def test_a_trades_largest_are_a_group_by_their_common_name(text):
 @pytest.mark.parametrize("text", ["Big Tech companies plan to spend.", "A big tech fair opened."])
 def test_big_before_a_group_or_a_thing_names_nobody(text):
     assert all(name != "Big Tech" for _, name in meant(text, "group"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Volkswagen fell. Write-downs hit Porsche. The group earned less.", ("The group", "Volkswagen")),
+        ("Alphabet grew. YouTube sold ads. The parent company earned more.", ("The parent company", "Alphabet")),
+        ("Porsche fell. The group earned less.", ("The group", "Porsche")),
+    ],
+)
+def test_a_group_is_the_whole_rather_than_a_part_of_it(text, expected):
+    assert expected in meant(text)
+
+
+def test_the_largest_are_a_group_where_examples_tell_whom():
+    text = "The leading technology companies, such as Meta and Nvidia, will spend more."
+    assert ("technology companies", "tech companies") in meant(text, "group")
+
+
+def test_the_companies_of_a_trade_told_of_before_are_none():
+    assert not meant("Meta and Nvidia grew. In May the technology companies will spend more.", "group")

@@ -72,3 +72,17 @@ def test_shares_of_two_fall_together() -> None:
         ("Intel", ()),
         ("Nvidia", ("AMD",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Meta and Oracle plan to spend $4 billion.", [("Meta", ("Oracle",))]),
+        ("Tencent, Baidu and Huawei expect to sell 4 million chips.", [("Tencent", ("Baidu", "Huawei"))]),
+        ("Meta said the Nvidia and Oracle plan would cost it $4 billion.", [("Meta", ())]),
+    ],
+)
+def test_several_do_together_what_a_verb_without_ending_tells(
+    text: str, expected: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    assert claims(text) == expected
