@@ -31,7 +31,7 @@ class Annotated:
     reported: tuple[Reported, ...]
     cells: tuple[Cell, ...] = ()
 
-    @property
+    @once
     def text(self) -> str:
         """Return the document's own text."""
         return self.document.text

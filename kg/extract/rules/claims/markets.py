@@ -4,6 +4,7 @@ What is told of a market, an industry or of all the world's sales is told of non
 """
 
 import re
+from functools import cache
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.claims.story import Case, Story
@@ -12,6 +13,7 @@ from kg.extract.rules.subjects.bystanders import stands_by
 from kg.extract.rules.subjects.candidates import SURE
 from kg.extract.rules.subjects.subject_roles import Chosen
 from kg.extract.rules.text.constructions import Construction
+from kg.lexicon.matcher import Matcher
 from kg.lexicon.wordlists import words
 from kg.model import Entity, Span
 
@@ -60,14 +62,28 @@ def of_a_market(case: Case, found: Chosen, story: Story) -> bool:
     "Acme said the chip market will reach $9 billion", "in the phone market, which fell by 4%". All the world's
     sales are a market's only where somebody else than a company of it tells of them.
     """
-    sure = found.rule in SURE or (found.entity is not None and found.entity.kind == "Place")
-    if sure or _SHARE in (case.code, *ancestors(case.code)):
-        return False
     read, start, end = story.read, case.sentence.start, case.figure.span.start
-    clauses = [*_CLAUSE.finditer(read.text, start, end)]
-    clauses += _WORLD.finditer(read.text, start, end) if _told_by_others(case, story) else ()
-    clauses += _SPENT.finditer(read.text, start, end)
-    return any(_heads(one, case, found, read) for one in clauses)
+    named = {construction for _, _, construction in _naming().hits(read.fold, start, end)}
+    sure = found.rule in SURE or (found.entity is not None and found.entity.kind == "Place")
+    if not named or sure or _SHARE in (case.code, *ancestors(case.code)):
+        return False
+    if _WORLD in named and not _told_by_others(case, story):
+        named.remove(_WORLD)
+    return any(_heads(one, case, found, read) for known in named for one in known.finditer(read.text, start, end))
+
+
+@cache
+def _naming() -> Matcher[Construction]:
+    """Match the words by which a market is named; without one no clause has a market as its subject."""
+    fields, worldwide, spenders = (
+        dict.fromkeys(words(scheme, code), construction)
+        for scheme, code, construction in (
+            ("notions", "field", _CLAUSE),
+            ("semantic-fields", "worldwide", _WORLD),
+            ("semantic-fields", "spenders", _SPENT),
+        )
+    )
+    return Matcher(fields | worldwide | spenders)
 
 
 def _heads(clause: re.Match[str], case: Case, found: Chosen, read: Annotated) -> bool:

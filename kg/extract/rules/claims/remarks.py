@@ -31,7 +31,7 @@ def left_open(case: Case, who: Chosen, when: Dated, read: Annotated) -> list[Rem
 
 def not_english(read: Annotated) -> tuple[Remark, ...]:
     """Return the remark that lines are in another language, at the first of them; none where all are English."""
-    lines = tuple(foreign_lines(read.text))
+    lines = foreign_lines(read.text)
     if not lines:
         return ()
     paragraphs = read.sentences[-1].paragraph + 1

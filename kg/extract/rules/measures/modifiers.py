@@ -30,6 +30,7 @@ _FELT = Construction(
 )
 """What makes a word one of what people fear or hope, which the figure before it is not: "sparking fears of losses"."""
 _FELT_REACH = 60
+_MOOD = Construction(r"\b{mood|surpassing}\s")
 _IS_FELT = Construction(r"s?\s{mood}\b", re.IGNORECASE)
 """What makes a word one of what people fear or hope: "raises debt concerns"."""
 _EVENT = Construction(r"s?\s{results-event}\b")
@@ -46,15 +47,22 @@ def word_behind(text: str, end: int) -> str | None:
 
 def means_else(hit: Hit, text: str) -> bool:
     """Tell whether a word is part of something else: "sales-related", "the chip company", "the value of its orders"."""
-    compound = (_COMPOUND.match(text, hit.span.end) or _IS_FELT.match(text, hit.span.end)) is not None
-    if hit.span.of(text).lower() in words("semantic-fields", "belonging") and _is_of_body(hit, text):
+    end, code = hit.span.end, hit.sign.code
+    if (text.startswith("-", end) and _COMPOUND.match(text, end)) or _IS_FELT.match(text, end):
         return True
-    if hit.span.of(text).lower() in words("semantic-fields", "turnover") and _is_of_shares(hit, text):
+    word = hit.span.of(text).lower()
+    if word in words("semantic-fields", "belonging") and _is_of_body(hit, text):
         return True
-    if hit.sign.code == _VALUE and _OF_THINGS.match(text, hit.span.end):
+    if word in words("semantic-fields", "turnover") and _is_of_shares(hit, text):
         return True
-    describes = hit.sign.code != _VALUE and _describes(hit, text)
-    return compound or describes or (hit.sign.code in _PART_OF_IT and _goes_on(hit, text))
+    if code == _VALUE:
+        return _OF_THINGS.match(text, end) is not None
+    return _describes(hit, text) or (code in _PART_OF_IT and _goes_on(hit, text))
+
+
+def moods(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch has words for what people fear or hope, without which nothing in it is felt."""
+    return _MOOD.search(text, start, end) is not None
 
 
 def felt(hit: Hit, figure: Span, text: str) -> bool:

@@ -84,7 +84,8 @@ def _belongs(hit: Hit, head: Head, text: str) -> bool:
 def _tells_nothing(hit: Hit, sight: Sight) -> bool:
     """Tell whether a word stands in a source, a name, the words for a worth, or where its notion does not want it."""
     apart = any(span.covers(hit.span) for span in (*sight.sources, *sight.strange)) or means_else(hit, sight.read.text)
-    apart = apart or _bounds(hit, sight.figure) or felt(hit, sight.figure.span, sight.read.text)
+    apart = apart or _bounds(hit, sight.figure)
+    apart = apart or (sight.moody and felt(hit, sight.figure.span, sight.read.text))
     apart = apart or (_moves_or_prices(sight.figure) and of_event(hit, sight.read.text))
     apart = apart or (sight.figure.quantity.unit == "percent" and of_pace(hit, sight.figure.span, sight.read.text))
     return apart or (sight.value is not None and sight.value.span.overlaps(hit.span)) or not may_tell(hit, sight.figure)

@@ -8,6 +8,7 @@ from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
 from kg.extract.rules.measures.governing import Head, Line, governing
 from kg.extract.rules.measures.kinds import MONEY, unit_kind
+from kg.extract.rules.measures.modifiers import moods
 from kg.extract.rules.measures.notions import Hit
 from kg.extract.rules.measures.ties import Worth, paid, worth
 from kg.extract.rules.text.asides import asides
@@ -32,8 +33,8 @@ class Sight:
 
     `value` says whose worth an amount is, `price` where the "for" stands by which it is a price, `head` what heads the
     subject or object of the figure's verb, `heads_next` what heads that of the next figure's verb, `fronted` that the
-    figure stands in a phrase before its clause, which alone says of what it is, and `raised` that somebody gets the
-    money from others, whatever it is for.
+    figure stands in a phrase before its clause, which alone says of what it is, `raised` that somebody gets the money
+    from others, whatever it is for, and `moody` that what people fear or hope is told of behind the figure.
     """
 
     figure: Figure
@@ -50,6 +51,7 @@ class Sight:
     heads_next: Head | None
     fronted: bool
     raised: bool
+    moody: bool
 
     def heads(self, hits: Iterable[Hit]) -> bool:
         """Tell whether one of the words heads the subject of the figure's verb."""
@@ -85,6 +87,7 @@ def sight_of(figure: Figure, sentence: Span, read: Annotated, around: Breaks, to
         next((head for head in heads if head), None),
         fronted,
         money and _RAISED.search(read.fold, max(0, figure.span.start - _RAISED_REACH), figure.span.start) is not None,
+        moods(read.text, figure.span.end, sentence.end),
     )
 
 

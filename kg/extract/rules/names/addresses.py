@@ -14,7 +14,7 @@ from kg.model import Entity, Span
 
 def addresses(text: str, known: Sequence[Name]) -> tuple[Name, ...]:
     """Return the names of `text` that are web addresses and that no known name covers, in order."""
-    if "." not in text:
+    if _ending().search(text) is None:
         return ()
     taken = {at for name in known for at in range(name.span.start, name.span.end)}
     found = (Span(*match.span()) for match in _address().finditer(text))
@@ -24,6 +24,11 @@ def addresses(text: str, known: Sequence[Name]) -> tuple[Name, ...]:
 
 
 @lru_cache(maxsize=1)
+def _ending() -> re.Pattern[str]:
+    """Match how an address ends: most texts have no such place, and a full stop is quickly found."""
+    return re.compile(rf"\.{alternation(words('name-heads', 'web'))}(?![\w/@-]|\.\w)")
+
+
+@lru_cache(maxsize=1)
 def _address() -> re.Pattern[str]:
-    ending = alternation(words("name-heads", "web"))
-    return re.compile(rf"(?<![\w@/.:-])[A-Za-z](?=[\w-]*\.)[\w-]{{2,}}(?:\.[\w-]+)?\.{ending}(?![\w/@-]|\.\w)")
+    return re.compile(rf"(?<![\w@/.:-])[A-Za-z](?=[\w-]*\.)[\w-]{{2,}}(?:\.[\w-]+)?{_ending().pattern}")

@@ -151,8 +151,9 @@ def _told(hits: list[Hit], around: Surroundings, lexicon: Lexicon) -> list[tuple
 
 def _surname(start: int, end: int, text: str) -> bool:
     """Tell whether one word that names a company is whose family name it is here: "chief executive Dave Dyson"."""
-    single = " " not in text[start:end]
-    return single and _person_ahead().search(text, max(0, start - _PERSON_REACH), start) is not None
+    if " " in text[start:end] or not text[text.rfind(" ", 0, max(0, start - 1)) + 1].isupper():
+        return False
+    return _person_ahead().search(text, max(0, start - _PERSON_REACH), start) is not None
 
 
 _PERSON_REACH = 48

@@ -10,7 +10,7 @@ from kg.extract.rules.numbers.numerals import orders_of_magnitude, plain
 from kg.extract.rules.numbers.quantities import expressions
 from kg.extract.rules.numbers.shared_signs import told_apart
 from kg.extract.rules.text.constructions import Construction
-from kg.extract.rules.text.foreign import foreign
+from kg.extract.rules.text.foreign import foreign, mixed
 from kg.lexicon import codes
 from kg.lexicon.matcher import folded
 from kg.lexicon.wordlists import words
@@ -64,7 +64,8 @@ def _english(text: str, found: tuple[Figure, ...]) -> Iterator[Figure]:
             start = text.rfind("\n", 0, figure.span.start) + 1
             end = text.find("\n", figure.span.start)
             end = len(text) if end < 0 else end
-            other = foreign(text[start : min(end, start + _SAMPLE)])
+            cut = end - start > _SAMPLE  # maybe within a word, which may then look like one of another language
+            other = (cut or mixed(text)) and foreign(text[start : min(end, start + _SAMPLE)])
         if not other:
             yield figure
 

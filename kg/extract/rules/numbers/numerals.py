@@ -12,8 +12,8 @@ from decimal import Decimal
 from functools import cache
 
 from kg.extract.rules.text.constructions import Construction
-from kg.extract.rules.text.wording import alternation
 from kg.lexicon import codes
+from kg.lexicon.wordlists import alternation
 from kg.model import Span
 
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}|[0-9]+")

@@ -5,14 +5,16 @@
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.names.business import is_handled
 from kg.extract.rules.text.latest import latest
+from kg.lexicon.matcher import Matcher, folded
 from kg.lexicon.names import registry
 from kg.lexicon.wordlists import alternation, concept_of, words
 from kg.model import Entity
@@ -42,17 +44,18 @@ class Cast:
 @latest
 def cast(text: str, names: tuple[Name, ...]) -> Cast:
     """Return the cast of `text`, whose names these are."""
+    placed = _placed(text)
     trades: dict[Entity, set[str]] = {}
     seen: Counter[Entity] = Counter()
     watching: Counter[Entity] = Counter()
     traded: set[Entity] = set()
     for name in names:
-        if name.entity.kind == "Outlet" and name.how == "name" and _is_dealt_in(text, name):
+        if name.entity.kind == "Outlet" and name.how == "name" and _is_dealt_in(text, name, placed):
             traded.add(name.entity)
         if name.how in _NAMED and name.entity.kind in _KINDS:
             seen[name.entity] += 1
-            watching[name.entity] += _watches(text, name)
-            for noun in _nouns(text, name):
+            watching[name.entity] += _watches(text, name, placed)
+            for noun in _nouns(text, name, placed):
                 trades.setdefault(name.entity, set()).add(concept_of("nouns")[noun].code)
     watchers = (entity for entity, count in watching.items() if count and 2 * count >= seen[entity])
     known = {entity: frozenset(codes) for entity, codes in trades.items()}
@@ -66,15 +69,33 @@ def _parts(named: Collection[Entity]) -> Iterator[Entity]:
             yield entity
 
 
-def _is_dealt_in(text: str, name: Name) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """Where in a text nouns for trades end and those for who watches others start: most names stand beside none."""
+
+    trades: frozenset[int]
+    watching: Sequence[int]
+
+    def watched(self, low: int, high: int) -> bool:
+        """Tell whether a noun for who watches others, or for their papers, starts in `[low, high)`."""
+        return bisect_left(self.watching, low) < bisect_left(self.watching, high)
+
+
+def _placed(text: str) -> _Placed:
+    fold = folded(text)
+    ends = frozenset(end for _, end, _ in _trade_nouns().hits(fold))
+    return _Placed(ends, sorted(start for start, _, _ in _watching_nouns().hits(fold)))
+
+
+def _is_dealt_in(text: str, name: Name, placed: _Placed) -> bool:
     """Tell whether an outlet is spoken of as a company: "shares of the Ferrous Times", "the media group Ferrous"."""
-    return is_handled(name.span.start, name.span.end, text) or next(_nouns(text, name), None) is not None
+    return is_handled(name.span.start, name.span.end, text) or next(_nouns(text, name, placed), None) is not None
 
 
-def _nouns(text: str, name: Name) -> Iterator[str]:
+def _nouns(text: str, name: Name, placed: _Placed) -> Iterator[str]:
     """Yield the nouns that stand in apposition to a name, or that it is said to be."""
     start, end = name.span.start, name.span.end
-    if text[start - 1 : start] == " " and text[start - 2 : start - 1].islower():
+    if start - 1 in placed.trades and text[start - 1] == " " and text[start - 2].islower():
         ahead = _ahead().search(text, max(0, start - _BACK), start)
         if ahead:
             yield ahead[1].lower()
@@ -88,32 +109,48 @@ _OPENS = (",", " is ", " was ")
 
 
 @cache
-def _heads() -> str:
-    return alternation(
-        word for word in words("nouns") if "Company" in concept_of("nouns")[word.lower()].facts.get("kind", ())
-    )
+def _heads() -> frozenset[str]:
+    known = concept_of("nouns")
+    return frozenset(word for word in words("nouns") if "Company" in known[word.lower()].facts.get("kind", ()))
+
+
+@cache
+def _trade_nouns() -> Matcher[None]:
+    return Matcher(dict.fromkeys(_heads()))
+
+
+@cache
+def _watching_nouns() -> Matcher[None]:
+    listed = words("titles", "watching") | words("neighbours", "paper") | words("notions", "watcher")
+    return Matcher(dict.fromkeys(listed))
 
 
 @cache
 def _ahead() -> re.Pattern[str]:
-    return re.compile(rf"\b({_heads()})\s\Z")
+    return re.compile(rf"\b({alternation(_heads())})\s\Z")
 
 
 @cache
 def _behind() -> re.Pattern[str]:
     """Match an apposition behind a comma or what somebody is: ", an Irish airline", " is the biggest lender"."""
     return re.compile(
-        rf"(?:,|\s(?:is|was))\s(?:an?|the|its)\s(?:{_NOT_A}[\w’'&-]+\s){{0,5}}?({_heads()})\b(?!-|['’]s|\s(?:and|of)\s[A-Z])"
+        rf"(?:,|\s(?:is|was))\s(?:an?|the|its)\s(?:{_NOT_A}[\w’'&-]+\s){{0,5}}?({alternation(_heads())})\b(?!-|['’]s|\s(?:and|of)\s[A-Z])"
     )
 
 
-def _watches(text: str, name: Name) -> bool:
+def _watches(text: str, name: Name, placed: _Placed) -> bool:
     """Tell whether a mention only says who watches others: "an analyst at Kestrin", "economists polled by Kestrin"."""
     start, end = name.span.start, name.span.end
-    before = _whose().search(text, max(0, start - _BACK), start) if text.endswith(_LINKS, 0, start) else None
-    if before is not None or _asks(text, start) or _own().match(text, end, end + _AHEAD) is not None:
+    if _asks(text, start):
         return True
-    return text[start - 2 : start - 1].islower() and _called().search(text, max(0, start - _BACK), start) is not None
+    if placed.watched(end, end + _AHEAD) and _own().match(text, end, end + _AHEAD) is not None:
+        return True
+    back = max(0, start - _BACK)
+    if not placed.watched(back, start):
+        return False
+    if text.endswith(_LINKS, 0, start) and _whose().search(text, back, start) is not None:
+        return True
+    return text[start - 2 : start - 1].islower() and _called().search(text, back, start) is not None
 
 
 def _asks(text: str, start: int) -> bool:

@@ -112,15 +112,23 @@ def _joined(sentence: str) -> str:
 
 def _relative(bones: Skeleton) -> str:
     """Return the text with the "which" that is left out before a pronoun or description: "a start-up it bought"."""
-    return _BARE_CLAUSE.sub(lambda found: _which(found, bones), bones.text) if len(bones.names) > 1 else bones.text
+    if len(bones.names) > 1 and any(_refers(name) for name in bones.names):
+        return _BARE_CLAUSE.sub(lambda found: _which(found, bones), bones.text)
+    return bones.text
+
+
+def _refers(name: Name) -> bool:
+    return name.how in ("description", "pronoun") and name.entity.kind in ("Company", "Organization")
 
 
 def _which(found: re.Match[str], bones: Skeleton) -> str:
-    name = bones.named(found["name"])[0]
-    acting = not {"past", "third"}.isdisjoint(verb_forms().get(found["verb"], ()))
-    referring = name.how in ("description", "pronoun") and name.entity.kind in ("Company", "Organization")
+    if not _refers(bones.named(found["name"])[0]) or _ACTING.isdisjoint(verb_forms().get(found["verb"], ())):
+        return found[0]
     thing = _concept(found["noun"]) or _concept(found["noun"].removesuffix("s"))
-    return f"{found['noun']} which {found['name']}" if acting and referring and thing else found[0]
+    return f"{found['noun']} which {found['name']}" if thing else found[0]
+
+
+_ACTING = frozenset({"past", "third"})
 
 
 _BARE_CLAUSE = re.compile(

@@ -24,8 +24,7 @@ class Rule:
     """One construction. `name` is what evidence calls it, `predicate` the local name of the ontology's property.
 
     `needs` are codes of `relation-cues`, or "trade" for the nouns of trades: without a word of one of them in the
-    sentence the pattern cannot match. A construction that needs no word needs a name for each of its `sides`, in one of
-    these roles.
+    sentence, or without a name for each of its `sides` in one of these roles, the pattern cannot match.
     """
 
     name: str
@@ -50,17 +49,27 @@ def rules() -> tuple[Rule, ...]:
     families = (holding, making, naming, ordering, placing, ranking, ruling)
     listed = (construction for family in families for construction in family())
     return tuple(
-        Rule(name, predicate, frozenset(needs.split("|")) - {""}, () if needs else _sides(pattern), pattern)
+        Rule(name, predicate, frozenset(needs.split("|")) - {""}, _sides(pattern), pattern)
         for name, predicate, needs, pattern in listed
     )
 
 
 _SIDE = re.compile(r"\(\?P<[so]>\[([^\]]+)\]")
+_NO_BRACKET = re.compile(r"\\.|\[[^\]]*\]")
 
 
 def _sides(pattern: str) -> tuple[frozenset[int], ...]:
-    """Return the roles that the subject and the object of a pattern may have, where they open with a name."""
-    return tuple(frozenset(map(role_of, found[1].replace("-", ""))) for found in _SIDE.finditer(pattern))
+    """Return the roles that the subject and the object of a pattern may have, where they open with a name.
+
+    One inside another group may be left out.
+    """
+    sides = (found for found in _SIDE.finditer(pattern) if not _open_brackets(pattern[: found.start()]))
+    return tuple(frozenset(map(role_of, found[1].replace("-", ""))) for found in sides)
+
+
+def _open_brackets(pattern: str) -> int:
+    bare = _NO_BRACKET.sub("", pattern)
+    return bare.count("(") - bare.count(")")
 
 
 @lru_cache(maxsize=4096)
@@ -69,8 +78,9 @@ def _usable(present: frozenset[str], roles: frozenset[int], *, several: bool) ->
     return tuple(
         rule
         for rule in rules()
-        if (rule.needs & present if rule.needs else all(side & roles for side in rule.sides))
+        if not (rule.needs and rule.needs.isdisjoint(present))
         and (several or len(rule.sides) <= 1)
+        and all(side & roles for side in rule.sides)
     )
 
 

@@ -13,6 +13,7 @@ from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.cues import inflected
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import Tokens
+from kg.lexicon.matcher import folded
 from kg.lexicon.wordlists import words
 from kg.model import Entity, Unnamed
 
@@ -20,10 +21,10 @@ _SPEAKER = 4
 """Words of a speaker behind the colon of a headline: "Report of a sale false: Acme"."""
 _VERDICT = 60
 """Characters of a statement that is nothing but a verdict: "That is simply not true"."""
-ASKED = Construction(r"\b{denials:asked}\b", re.IGNORECASE)
-"""Words by which a speaker answers a report: "asked about"."""
-_AGAINST = Construction(r"\b{denials:against}\s(?:[\w'’-]+\s){0,3}?{denials:matter}\b", re.IGNORECASE)
-"""What sets a sentence against what others say: "despite reports of a delay"."""
+ASKED = Construction(r"\b{denials:asked}\b")
+"""Words by which a speaker answers a report, in a folded text: "asked about"."""
+_AGAINST = Construction(r"\b{denials:against}\s(?:[\w'-]+\s){0,3}?{denials:matter}\b")
+"""What sets a sentence against what others say, in a folded text: "despite reports of a delay"."""
 _REPORTS = ("speech", "passive", "according")
 
 
@@ -92,14 +93,14 @@ def _denying(line: Tokens, act: Reported, said: str, setting: Setting) -> str | 
         return "calls it untrue"
     if short and verdicts.objects(said) and _of_speaker(said, act, setting.voices):
         return "says that it denies"
-    if verdicts.supposed(said):
+    insisting = act.cue.of(line.text).lower() in _insisting()
+    if verdicts.supposed(said) or not (short or insisting):
         return None
     asked, against = _asked(line), _set_against(line)
     others = asked or against or any(other.kind in _REPORTS and other.agents != act.agents for other in setting.earlier)
     if short and (rule := _negating(line, act, said, setting, others=others)):
         return rule
     opener = line.words[0] if line.words else ""
-    insisting = act.cue.of(line.text).lower() in _insisting()
     contrasted = against or opener in words("denials", "contrast")
     return "insists on the opposite" if others and insisting and contrasted else None
 
@@ -121,12 +122,12 @@ def _answers(line: Tokens, act: Reported, setting: Setting) -> bool:
 
 def _asked(line: Tokens) -> bool:
     """Tell whether the unit says that somebody was asked, or answers reports: "asked about", "in response to"."""
-    return ASKED.search(line.text, line.starts[0], line.ends[-1]) is not None
+    return ASKED.search(folded(line.text), line.starts[0], line.ends[-1]) is not None
 
 
 def _set_against(line: Tokens) -> bool:
     """Tell whether the unit sets what it says against reports: "despite claims by the hackers"."""
-    return _AGAINST.search(line.text, line.starts[0], line.ends[-1]) is not None
+    return _AGAINST.search(folded(line.text), line.starts[0], line.ends[-1]) is not None
 
 
 def _contrary(line: Tokens, act: Reported) -> bool:

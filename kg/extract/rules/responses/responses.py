@@ -19,6 +19,7 @@ from kg.extract.rules.responses.spokespeople import BODIES, VOICE, spokespeople
 from kg.extract.rules.responses.standins import NEAR, described, spoken_of, stranger, titled
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.tokens import Tokens, Unit, lines
+from kg.lexicon.matcher import folded
 from kg.lexicon.wordlists import words
 from kg.model import Agent, Entity, Evidence, Response, Span, Step, Unnamed
 
@@ -50,8 +51,8 @@ _ASKED_BY = Construction(r"\b{denials:approach|denials:sought-out}\sby\s(?:the\s
 """What makes a name that of those who asked: "firms contacted by the Ledger"."""
 _COMPANY = Construction(r"(?:An?\s)?{sources:body}\s(?=[a-z])", re.IGNORECASE)
 """What opens "company officials", "a company executive"."""
-_CONTESTED = Construction(r"\b{denials:talk}\b", re.IGNORECASE)
-"""Words by which the head of a text says that it is about a report or a rumour."""
+_CONTESTED = Construction(r"\b{denials:talk}\b")
+"""Words by which the head of a text, folded, says that it is about a report or a rumour."""
 
 
 def responses(
@@ -64,7 +65,7 @@ def responses(
     """Return the answers in `text` in order; one for each agent where several answer together."""
     found: list[Response] = []
     starts = [act.cue.start for act in reported]
-    contested = any(words_of.search(text, 0, _HEAD) for words_of in (_CONTESTED, ASKED))
+    contested = any(words_of.search(folded(text), 0, _HEAD) for words_of in (_CONTESTED, ASKED))
     reader = _Reader(text, Speakers(text, names), reported, starts, spokespeople(text, names), contested)
     before: Unit | None = None
     recent: tuple[list[Entity], int] = ([], 0)

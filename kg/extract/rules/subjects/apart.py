@@ -46,8 +46,9 @@ def set_apart(name: Name, read: Annotated) -> bool:
 
 def _is_held(name: Name, read: Annotated) -> bool:
     """Tell whether a name only says of whom somebody owns a part: "sold its Acme shares"."""
-    owned = _HELD_BEFORE.search(read.text, *window(name.span.start))
-    return owned is not None and _HELD.match(read.text, name.span.end) is not None
+    if _HELD.match(read.text, name.span.end) is None:
+        return False
+    return _HELD_BEFORE.search(read.text, *window(name.span.start)) is not None
 
 
 def _is_market(entity: Entity) -> bool:

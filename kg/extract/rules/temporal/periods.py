@@ -13,7 +13,7 @@ from kg.extract.rules.temporal import dates, quarters
 from kg.extract.rules.temporal.outlook import to_come
 from kg.extract.rules.temporal.resolving import RESOLVERS
 from kg.extract.rules.temporal.scene import RECENT, Calendar, Scene
-from kg.extract.rules.temporal.timewords import grammar
+from kg.extract.rules.temporal.timewords import expressions
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Period, Span
 
@@ -66,7 +66,7 @@ def periods(
     """
     scene = Scene(dates.parsed(date), running=running)
     found: list[_Found] = []
-    for match in grammar().finditer(text):
+    for match in expressions(text):
         if match.start() - scene.at > RECENT:
             scene = replace(scene, year=None, quarter=None, code=None, lost=False)
         kind = match.lastgroup or ""

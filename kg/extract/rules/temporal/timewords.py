@@ -1,12 +1,13 @@
 """The words and the grammar of dates and periods: one pattern whose outer groups name the kind of expression."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from kg.extract.rules.text.constructions import any_of, filled
 from kg.extract.rules.text.wording import alternation
 from kg.lexicon import codes
+from kg.lexicon.matcher import folded
 from kg.lexicon.wordlists import words
 
 _UNITS = ("year", "quarter", "month")
@@ -52,6 +53,25 @@ def shifts() -> Mapping[str, str]:
     return {word.lower(): shift.code for shift in codes.scheme("time-shifts").values() for word in shift.words}
 
 
+def expressions(text: str) -> Iterator[re.Match[str]]:
+    """Yield the date and period expressions of a text, in order, without overlaps; `lastgroup` tells the kind.
+
+    Where one may start is first looked for in the folded text: in small letters alone that takes a fifth of the time.
+    """
+    end, known = 0, grammar()
+    for place in _places().finditer(folded(text)):
+        found = known.match(text, place.start()) if place.start() >= end else None
+        if found:
+            end = found.end()
+            yield found
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    """Match where an expression may start, in a folded text."""
+    return re.compile(rf"(?<![a-z0-9])(?={_opening()})")
+
+
 @cache
 def grammar() -> re.Pattern[str]:
     """Return the pattern of all date and period expressions; `lastgroup` tells the kind."""
@@ -80,7 +100,7 @@ def grammar() -> re.Pattern[str]:
         "season": rf"{shift} (?i:{any_of('time-nouns:season')})(?!\w)",
     }
     body = "|".join(f"(?P<{name}>{part})" for name, part in parts.items())
-    return re.compile(rf"(?<![A-Za-z0-9])(?={_opening(month, shift)})(?:{body})")
+    return re.compile(rf"(?<![A-Za-z0-9])(?:{body})")
 
 
 def _same_of(full: str, relative: str) -> str:
@@ -95,27 +115,28 @@ def _same_of(full: str, relative: str) -> str:
     )
 
 
-def _opening(month: str, shift: str) -> str:
+def _opening() -> str:
     """Return a pattern of how every expression opens, in a word or two: nearly all words of a text fail here at once.
 
     A new kind of expression adds its own opening.
     """
-    day = alternation(word.title() for word in weekdays())
+    month, day = (alternation(word.lower() for word in words_of()) for words_of in (months, weekdays))
     begun = alternation(
-        (*words("time-nouns", "fiscal"), *words("time-adverbs", "each-year"), "year", "quarter", "just", "YTD")
+        (*words("time-nouns", "fiscal"), *words("time-adverbs", "each-year"), "year", "quarter", "just", "ytd")
     )
+    shift, count = alternation(shifts()), alternation(counts())
     shifted = alternation((*_UNITS, *words("time-nouns", "season", "fiscal", "civil")))
     counted = alternation(word for word in counts() if word.isalpha())
     ordinal = alternation(word for word in (*quarters(), *halves()) if word.isalpha())
     return (
-        rf"[0-9]|FY|H[12]|Q[1-4]|{month}|{day}|(?i:{begun})|(?i:half[ -]year)|(?i:{counted})[ -](?i:years|months?)"
-        rf"|(?i:{ordinal}|opening|last|final)(?:[ -](?:(?i:quarter|half|calendar|{any_of('time-nouns:fiscal')})"
-        rf"|(?i:{alternation(counts())}) )|,? and |, )"
-        rf"|(?i:{shift}) (?:(?i:{shifted})|{month}|{day})"
-        rf"|(?i:{any_of('time-nouns:coming')}) (?i:{alternation(counts())}) "
-        rf"|(?i:th(?:e|at) same )|(?i:a|one|the) (?i:year|quarter|month)"
-        rf"|(?i:(?:the )?{any_of('time-nouns:closing')} of th(?:e|is))"
-        r"|(?i:(?:for |in |over )?(?:the )?(?:full|whole|entire)[ -])|(?i:next)[.,;:)\s]"
+        rf"[0-9]|fy|h[12]|q[1-4]|{month}|{day}|{begun}|half[ -]year|{counted}[ -](?:years|months?)"
+        rf"|(?:{ordinal}|opening|last|final)(?:[ -](?:(?:quarter|half|calendar|{any_of('time-nouns:fiscal')})"
+        rf"|{count} )|,? and |, )"
+        rf"|{shift} (?:{shifted}|{month}|{day})"
+        rf"|{any_of('time-nouns:coming')} {count} "
+        rf"|th(?:e|at) same |(?:a|one|the) (?:year|quarter|month)"
+        rf"|(?:the )?{any_of('time-nouns:closing')} of th(?:e|is)"
+        r"|(?:for |in |over )?(?:the )?(?:full|whole|entire)[ -]|next[.,;:)\s]"
     )
 
 

@@ -4,6 +4,7 @@ What an aside says belongs to the word before it, not to what the sentence goes 
 """
 
 from kg.extract.rules.text.constructions import Construction
+from kg.extract.rules.text.latest import latest
 from kg.model import Span
 
 _ASIDE = Construction(
@@ -13,7 +14,8 @@ _ASIDE = Construction(
 )
 
 
+@latest
 def asides(sentence: Span, figure: Span, text: str) -> tuple[Span, ...]:
-    """Return the asides of the sentence that end before `figure`, in order."""
+    """Return the asides of the sentence that end before `figure`, in order; kept, since many rules ask for them."""
     found = (Span(*match.span()) for match in _ASIDE.finditer(text, sentence.start, figure.end))
     return tuple(one for one in found if one.end <= figure.start)

@@ -1,8 +1,8 @@
 """Lines in another language than English, where number words and separators mean other things."""
 
 import re
-from collections.abc import Iterator
 
+from kg.extract.rules.text.latest import latest
 from kg.extract.rules.text.paragraphs import paragraphs
 from kg.extract.rules.text.wording import context
 from kg.model import Span
@@ -24,13 +24,24 @@ def foreign(line: str) -> bool:
     if max(words)[0] > _LATIN and sum(word[0] > _LATIN for word in words) > _SHARE * len(words):
         return True
     folded = {word.lower() for word in words}
-    others = len(words & context("foreign")) + len(folded & context("foreign-noun"))
+    others = _others(words, folded)
     return others >= _ENOUGH and others > len(folded & context("english"))
 
 
-def foreign_lines(text: str) -> Iterator[Span]:
-    """Yield the paragraphs of a text that are not English, in order."""
-    return (line for line in paragraphs(text) if foreign(line.of(text)))
+def _others(words: set[str], folded: set[str]) -> int:
+    return len(words & context("foreign")) + len(folded & context("foreign-noun"))
+
+
+@latest
+def mixed(text: str) -> bool:
+    """Tell whether a text has other letters or words of other languages at all: without, no line of it is foreign."""
+    words = _words(text)
+    return bool(words) and (max(words)[0] > _LATIN or _others(words, {word.lower() for word in words}) >= _ENOUGH)
+
+
+def foreign_lines(text: str) -> tuple[Span, ...]:
+    """Return the paragraphs of a text that are not English, in order."""
+    return tuple(line for line in paragraphs(text) if foreign(line.of(text))) if mixed(text) else ()
 
 
 def _words(line: str) -> set[str]:
