@@ -31,6 +31,7 @@ _COMPARED = Construction(
 )
 _COMING = Construction(r"(?i:{time-nouns:coming})\s")
 _TIMES_WHAT = Construction(r"\b{multiplier}\s(?:of\s)?(?:what|that|as\s\w+\sas|the\s\w+)\b[^,;.]*\Z")
+_TIMES_YEAR = Construction(r"\b{multiplier|multiplying}\s\Z")
 _VERB = re.compile(r"\b(?:to|will|would|could|can|should|may|might)\s\Z")
 _CLAUSE = Construction(r"\b(?:what|that|it|they|he|she|{level|amount|former}|of\sthe)\b|\sof\s\Z")
 _SUPERLATIVE = Construction(r"\b{superlative}\b[^,;.]*\Z")
@@ -41,7 +42,7 @@ _AT_PRESENT = Construction(r"\b{time-adverbs:present}\b")
 _BROUGHT_OUT = Construction(r"\b{milestone}\s(?:in|on|since)\s\Z")
 """What makes a time tell since when a thing exists: "a model launched in 2023, which has 10 million users"."""
 _FAR_BACK = 100
-_RANGED = re.compile(r"\s(?:to|through|until|till|and)\s|[-–—]")
+_RANGED = re.compile(r"\s(?:to|through|until|till|and)\s|[-–—](?![a-z])")
 _SAME = Construction(rf"{word_start('the', 'that')}(?: same|(?<=that)) " r"{time-nouns:reporting}\b")
 _JOINED = re.compile(
     r",?\s+and\s+(?!the\b|a\b|an\b|its\b|another\b|about\b|over\b|around\b|some\b|nearly\b|more\b)(?=[a-z]{3})"
@@ -268,6 +269,8 @@ def _compared(time: Timex, sight: Sight) -> bool:
     if any(_MORE_THAN.fullmatch(sight.text, end, time.span.start) for end in percentages if end < time.span.start):
         return True
     before = sight.text[max(sight.sentence.start, time.span.start - _FAR_BACK) : time.span.start]
+    if sight.text[time.span.start].isdecimal() and _TIMES_YEAR.search(before):
+        return True
     if _of_multiplied(before) or (time.span.start > sight.figure.span.end and _SUPERLATIVE.search(before)):
         return True
     if _WHEN.match(sight.text, time.span.end) and time.span.end <= sight.figure.span.start:

@@ -17,7 +17,7 @@ _CLAUSE = Construction(
     r"(?:[\w’'&.-]+\s){2,}[^,;]*\Z"
 )
 _ENDED = Construction(r",\s(?:which|who)\s(?:(?:was|were|is|are|has|have|had)\s)?(?:been\s)?{ending-it}\b[^,;]*\Z")
-_PAPER = Construction(r"\s(?:[a-z]+\s){0,2}?{told-paper}\b")
+_PAPER = Construction(r"\s(?:[a-z]+\s){0,2}?{told-paper|outlook}\b")
 _ONE = re.compile(r"\b(?:an?|the|its|their|his|her|in|from|per|to)\s\Z")
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 

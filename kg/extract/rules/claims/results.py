@@ -18,7 +18,7 @@ from kg.extract.rules.measures.terms import facts
 from kg.extract.rules.temporal.dates import is_day
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.names import registry
-from kg.model import Entity, Span
+from kg.model import Entity, Period, Span
 
 _BACK = 3
 """How many sentences a reporting period holds."""
@@ -73,8 +73,7 @@ def running_period(index: int, who: Entity | None, told: Sequence[Told], read: A
         figures = [one for one in here if not stands_on(one.figure, printed, span, read.text)]
         if _looks_back(span, figures, read) or _only_expects(figures):
             continue
-        figures = [one for one in figures if one.mode not in _PLANS]
-        if figures:
+        if figures := [one for one in figures if one.mode not in _PLANS]:
             return _of_figures(figures) or (_of_past_year(figures, read) if before == index - 1 else None)
         if found := _told_without_figures(span, who, read):
             return found if found.seen else None
@@ -99,7 +98,9 @@ def previewed(index: int, who: Entity | None, told: Sequence[Told], read: Annota
 
 
 def _only_expects(figures: Sequence[Told]) -> bool:
-    return bool(figures) and all(one.mode in _PLANS or (one.mode in _AHEAD and one.period is None) for one in figures)
+    """Tell whether figures are only foreseen, those of others beside a plan even where they have a time."""
+    planned = any(one.mode in _PLANS for one in figures)
+    return bool(figures) and all(one.mode in _AHEAD and (planned or one.period is None) for one in figures)
 
 
 def compares(index: int, read: Annotated) -> bool:
@@ -199,10 +200,12 @@ def named_before(figure: Figure, sentence: Span, index: int, told: Sequence[Told
 
 
 def _last_told(kind: re.Pattern[str], first: int, told: Sequence[Told], span: Span) -> Dated | None:
-    """Return the last period of a kind told since the sentence `first`."""
+    """Return the last period of a kind told since the sentence `first`, the latest of those its sentence tells."""
     for one in reversed(told):
         if one.sentence < first:
             return None
         if one.period and kind.fullmatch(one.period.code):
-            return Dated(one.period, _RULE, span)
+            beside = [other.period for other in told if other.sentence == one.sentence and other.period]
+            latest = max(period.code for period in beside if kind.fullmatch(period.code))
+            return Dated(Period(latest), _RULE, span)
     return None

@@ -10,6 +10,7 @@ from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.claims.told import Told
 from kg.extract.rules.measures.reading import OTHER_NOUN
 from kg.extract.rules.measures.terms import OTHER
+from kg.extract.rules.temporal.dates import end_of_quarter, ending
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Entity, Period
 
@@ -37,6 +38,7 @@ _BACK = Construction(
     r"(?:a|one)\syear\s(?:{time-adverbs:relative}|before)|the\syear\sbefore|year-{time-adverbs:relative}.*"
 )
 _YEAR_BEFORE = Construction(r"{time-shifts:previous|time-shifts:-1}\syear")
+_LAST_QUARTER = Construction(r"{time-shifts:-1}\squarter")
 _LIKE_REACH = 3
 _MARK = Construction(r"\b{surpassing|outstripping|comparison|beside-mark}\s(?:the\s)?(?:[\w’'-]+\s){0,3}\Z")
 _MARK_REACH = 50
@@ -102,6 +104,8 @@ def _like_before(found: Dated, case: Case, story: Story) -> Dated | None:
     code = found.period.code if found.period else ""
     words = found.span.of(story.read.fold) if found.span else ""
     like, back = _LIKE.match(words), _BACK.fullmatch(words) or _is_older(words, case, story)
+    if _LAST_QUARTER.fullmatch(words) and older_side.opens(case.figure, case.sentence, story.read.text):
+        return _quarter_before(found, case, story)
     if found.rule != "time-in-sentence" or not _YEAR.fullmatch(code) or not (like or back):
         return None
     for one in reversed(story.told):
@@ -110,6 +114,17 @@ def _like_before(found: Dated, case: Case, story: Story) -> Dated | None:
         part = one.period.code if one.period and _PART.fullmatch(one.period.code) else ""
         if part and (like or int(_YEARS.findall(part)[-1]) == int(code) + 1):
             return Dated(Period(_in_year(int(code), part)), "like-before", found.span, seen=True)
+    return None
+
+
+def _quarter_before(found: Dated, case: Case, story: Story) -> Dated | None:
+    """Return the quarter before the one told of, to which "up from 8% last quarter" goes back."""
+    for one in reversed(story.told):
+        if one.sentence != case.index:
+            return None
+        end = end_of_quarter(one.period.code) if one.period and one.figure.role != "from" else None
+        if end is not None:
+            return Dated(Period(ending(end - 3, 3)), "quarter-before", found.span, seen=True)
     return None
 
 

@@ -89,7 +89,7 @@ def stated_year(text: str, sentences: Sequence[Sentence], times: Sequence[Timex]
     It is of a day where the dateline names one without its year: "TOKYO, Nov 1 (Acme News) -".
     """
     behind = month_behind(text, sentences, times)
-    told = Anchor(behind, running=True) if behind else _told_year(text, sentences)
+    told = Anchor(behind, running=True) if behind else _told_year(text, sentences, times)
     opened = _DAY_OF_DATELINE.match(text, next((one.span.start for one in sentences if not one.headline), 0))
     if told is None or opened is None or len(told.date) > len("2025-01"):
         return told
@@ -99,17 +99,17 @@ def stated_year(text: str, sentences: Sequence[Sentence], times: Sequence[Timex]
     return Anchor(f"{year}-{month:02d}-{day:02d}", told.running) if dates.valid(year, month, day) else told
 
 
-def _told_year(text: str, sentences: Sequence[Sentence]) -> Anchor | None:
+def _told_year(text: str, sentences: Sequence[Sentence], times: Sequence[Timex]) -> Anchor | None:
     fold = folded(text)
     if " year" not in fold or not _COUNTED.search(text):
-        return _of_quarters(text, sentences) if _QUARTERS.search(fold) else _months_told(text, sentences)
+        return _of_quarters(text, sentences, times) if _QUARTERS.search(fold) else _months_told(text, sentences)
     for years in ({found[1] for found in _BESIDE.finditer(text)}, _said(text)):
         if years:
             return _of_one(years)
     for years, running in (
         (comparing.held_against(text, sentences), True),
+        (comparing.revised(text, times), True),
         (comparing.told_twice(text, sentences), False),
-        (comparing.revised(text), True),
         (comparing.headline_and_lead(text, sentences), False),
         (comparing.looked_back(text), False),
     ):
@@ -124,9 +124,9 @@ def _told_year(text: str, sentences: Sequence[Sentence]) -> Anchor | None:
     return Anchor(planned) if planned else None
 
 
-def _of_quarters(text: str, sentences: Sequence[Sentence]) -> Anchor | None:
+def _of_quarters(text: str, sentences: Sequence[Sentence], times: Sequence[Timex]) -> Anchor | None:
     """Return the year that a forecast is given anew for, or planned for while its first quarters are told of."""
-    if years := comparing.revised(text):
+    if years := comparing.revised(text, times):
         return _of_one(years, running=True)
     if opened := _datelined(text, sentences) or _results(text, sentences):
         return opened

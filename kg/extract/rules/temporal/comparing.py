@@ -4,7 +4,9 @@
   spends this year" behind a plan for 2026: this year is the one before. "$3 billion this year, up from $2 billion in
   2024": it is the one after.
 - "Its profit rose to $2 billion in 2023" and "the profit of $2 billion last year": the same amount, so the same year.
-- "raised its 2025 forecast": a forecast is given anew within the year that it is for.
+- "raised its 2025 forecast", "for 2025, up from a previous forecast", "the rest of 2025": a forecast is given anew
+  within the year that it is for.
+- "more in 2026 than this year": this year is the one before.
 - "For Acme, 2024 was a hard year" and "last year", where no later year is told of: this year is the one after.
 - a headline that names one year, and a sentence below it that says "next year" and no year.
 """
@@ -12,7 +14,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extract.rules.annotations import Sentence
+from kg.extract.rules.annotations import Sentence, Timex
 from kg.extract.rules.text.constructions import Construction
 
 THIS_YEAR = re.compile(r"\bthis year\b", re.IGNORECASE)
@@ -40,14 +42,21 @@ _MORE_AFTER = Construction(
     r"\bthis\syear\b[^;:]{0,80}\b(?:further|again|{further|greater})\b[^;:]{0,40}\b(?:in|for)\s(20[0-9]{2})\b",
     re.IGNORECASE,
 )
+_THAN_THIS = re.compile(
+    r"\b(?:in|for|during)\s(20[0-9]{2})\s(?:[\w-]+\s){0,4}?than\s(?:\w+\s){0,4}?this\syear\b", re.IGNORECASE
+)
 _POINTS_BACK = re.compile(r"(?:The|This|That|It|Its|These|Those|Such)\b")
 _AHEAD = Construction(r"\b(?:will|would|should|is to|are to|{planning|plan|outlook|expenditure})\b", re.IGNORECASE)
 _AMOUNT = Construction(r"(?<![\w.,])([0-9][0-9.,]*)\s?({scales:*})\b", re.IGNORECASE)
 _REVISED = Construction(
-    r"\b{revising}\s(?:its|their|the)\s(?:own\s)?"
-    r"(?:(?:[a-z-]+\s){0,2}?(20[0-9]{2})\s(?:[\w-]+\s){0,4}?{outlook|expectation}\b"
-    r"|(?:[a-z-]+\s){0,5}?{outlook|expectation}\s(?:[a-z-]+\s){0,3}?(?:for|in)\s(20[0-9]{2})\b)",
+    r"\b(?i:{revising})\s(?:(?:its|their|the)\s(?:own\s)?)?"
+    r"(?:(?:[a-z-]+\s){0,2}?(20[0-9]{2})\s(?:[\w-]+\s){0,4}?(?i:{outlook|expectation})\b"
+    r"|(?:[a-z-]+\s){0,5}?(?i:{outlook|expectation})\s(?:[a-z-]+\s){0,3}?(?:for|in)\s(?:(?:the|all\sof)\s)?"
+    r"(?:{year-as-a-whole}\s(?:of\s)?)?(20[0-9]{2})\b)"
+    r"|\b(20[0-9]{2})\b(?:(?!20[0-9]{2})(?:[^.;\n]|\.(?=[0-9]))){0,100}?\b(?:{comparison}|from|than|against|above)\s"
+    r"(?:(?:an?|its|the|their)\s)?{former}\s(?:[\w-]+\s){0,3}?{outlook|expectation|interval|estimating}\b"
 )
+_LEFT = Construction(r"\b{time-nouns:remaining}\sof\s(20[0-9]{2})\b")
 
 
 def held_against(text: str, sentences: Sequence[Sentence]) -> set[str]:
@@ -55,22 +64,25 @@ def held_against(text: str, sentences: Sequence[Sentence]) -> set[str]:
     found = set[str]()
     for index, sentence in enumerate(sentences):
         words = sentence.span.of(text)
-        if not THIS_YEAR.search(words):
-            continue
-        if after := _HELD_AFTER.search(words):
-            if set(NAMED.findall(words)) == {after[1]} and "last year" not in words:
-                found.add(_shifted(after[1], 1))
-        elif more := _MORE_AFTER.search(words):
-            if set(NAMED.findall(words)) == {more[1]}:
-                found.add(_shifted(more[1], -1))
-        elif held := _HELD.search(words):
-            named = set(NAMED.findall(words[: held.start()]))
-            if not named and index and _POINTS_BACK.match(words):
-                before = sentences[index - 1].span.of(text)
-                named = set(YEAR.findall(before)) if _AHEAD.search(before) else set()
-            if len(named) == 1:
-                found.add(_shifted(next(iter(named)), -1))
+        if THIS_YEAR.search(words):
+            found |= _this_year(words, sentences[index - 1].span.of(text) if index else "")
     return found
+
+
+def _this_year(words: str, before: str) -> set[str]:
+    """Return this year, as one sentence tells it with the one before."""
+    named = set(NAMED.findall(words))
+    if after := _HELD_AFTER.search(words):
+        return {_shifted(after[1], 1)} if named == {after[1]} and "last year" not in words else set()
+    if more := _MORE_AFTER.search(words) or _THAN_THIS.search(words):
+        return {_shifted(more[1], -1)} if named == {more[1]} else set()
+    held = _HELD.search(words)
+    if held is None:
+        return set()
+    ahead = set(NAMED.findall(words[: held.start()]))
+    if not ahead and _POINTS_BACK.match(words):
+        ahead = set(YEAR.findall(before)) if _AHEAD.search(before) else set()
+    return {_shifted(next(iter(ahead)), -1)} if len(ahead) == 1 else set()
 
 
 def told_twice(text: str, sentences: Sequence[Sentence]) -> set[str]:
@@ -87,9 +99,16 @@ def told_twice(text: str, sentences: Sequence[Sentence]) -> set[str]:
     return {_shifted(year, -shift) for amount, shift in counted for year in with_year.get(amount, ())}
 
 
-def revised(text: str) -> set[str]:
-    """Return the years for which a forecast is given anew."""
-    return {one[1] or one[2] for one in _REVISED.finditer(text)}
+def revised(text: str, times: Sequence[Timex]) -> set[str]:
+    """Return the years for which a forecast is given anew, and those of which only the rest is ahead.
+
+    Fiscal years tell nothing of the calendar's.
+    """
+    found = [(one.start(group), one[group]) for one in _REVISED.finditer(text) for group in (1, 2, 3) if one[group]]
+    codes = {time.span.start: time.period.code for time in times if time.period}
+    spans = {at: time for time in times for at in range(time.span.start, time.span.end)} if found else {}
+    named = {year for at, year in found if at not in spans or codes.get(spans[at].span.start) == year}
+    return named | {one[1] for one in _LEFT.finditer(text)}
 
 
 def headline_and_lead(text: str, sentences: Sequence[Sentence]) -> set[str]:

@@ -82,8 +82,8 @@ def called(match: re.Match[str]) -> int:
 
 
 def number_of(printed: str) -> int:
-    """Return the number of the quarter that a word or digit names."""
-    return int(printed) if printed.isdecimal() else quarters()[printed.lower()]
+    """Return the number of the quarter that a word or digit names; "the last quarter of 2025" is the fourth."""
+    return int(printed) if printed.isdecimal() else quarters().get(printed.lower(), _QUARTERS)
 
 
 def _first(match: re.Match[str], names: tuple[str, ...]) -> str:

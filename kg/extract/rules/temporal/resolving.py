@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from kg.extract.rules.temporal import dates, fiscal, quarters
 from kg.extract.rules.temporal.outlook import to_come
@@ -14,6 +15,7 @@ _AHEAD = Construction(
     r"(?i:\b(?:by|until|till|next|before|starting|from)(?: (?:the|end of|the end of|{time-adverbs:phase}))*[ -])\Z"
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_STOP = re.compile(r"[.!?][’”\"']?\s|\n")
 _ALONE = re.compile(r" alone\b")
 _SENTENCE = 160
 _YOUNG = 2
@@ -196,10 +198,17 @@ def _same_of(match: re.Match[str], scene: Scene, _text: str) -> str | None:
 
 
 def _ago(match: re.Match[str], scene: Scene, text: str) -> str | None:
-    part = match["ago_part"] or _OF_SAME.search(text, max(0, match.start() - _OF_SAME_REACH), match.start())
+    part = (
+        match["ago_part"]
+        or match["ago_part2"]
+        or _OF_SAME.search(text, max(0, match.start() - _OF_SAME_REACH), match.start())
+    )
     if part and _PART.search(scene.code or "") is None:
         return None  # "the same period a year earlier": nobody knows of what
-    return _moved(scene, -1, deictic=match[0].lower().endswith("ago"))
+    deictic = match[0].lower().endswith("ago")
+    if deictic and _YEAR.fullmatch(scene.code or "") and _STOP.search(text, scene.at, match.start()):
+        scene = replace(scene, year=None, code=None)  # what was named in another sentence is no place to count from
+    return _moved(scene, -1, deictic=deictic)
 
 
 def _later(_match: re.Match[str], scene: Scene, _text: str) -> str | None:
@@ -273,7 +282,7 @@ def _whole(_match: re.Match[str], scene: Scene, _text: str) -> str | None:
         return fiscal.whole(scene)
     report = scene.report
     if report is None or report.month is None:
-        return None
+        return str(report.year) if report and scene.running else None
     if report.month > RESULTS:
         return str(report.year) if scene.year in {None, report.year} else None
     return str(scene.year) if scene.year in {report.year, report.year - 1} else None

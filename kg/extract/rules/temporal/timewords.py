@@ -90,7 +90,8 @@ def grammar() -> re.Pattern[str]:
         ),
         **_months_and_days(full, month, relative),
         "same_of": _same_of(full, relative),
-        "shift": rf"(?P<shift_word>{shift}) (?P<shift_unit>(?i:calendar year|{'|'.join(_UNITS)}))(?![\w-])",
+        "shift": rf"(?P<shift_word>{shift}) (?P<shift_unit>(?i:calendar year|{'|'.join(_UNITS)}))(?![\w-])"
+        rf"(?!(?<=(?i:last quarter)) of (?:(?i:the year)|{full}))",
         **_steps(),
         "years": r"(?<![\w$€£¥.,/-])(?P<years_low>(?:19|20)[0-9]{2})[-–—/](?P<years_high>(?:19|20)?[0-9]{2})(?![\w-])",
         "year": rf"(?:(?<![\w$€£¥.,/#-])(?<![A-Z]{{2}}:)(?<![A-Z]{{2}}: )|(?<=end-)|(?<=mid-)){full}"
@@ -134,6 +135,7 @@ def _opening() -> str:
         rf"|{count} )|,? and |, )"
         rf"|{shift} (?:{shifted}|{month}|{day})"
         rf"|{any_of('time-nouns:coming')} {count} "
+        rf"|{any_of('time-shifts:previous')}-year"
         rf"|th(?:e|at) same |(?:a|one|the) (?:year|quarter|month)"
         rf"|(?:the )?{any_of('time-nouns:closing')} of th(?:e|is)"
         r"|(?:for |in |over )?(?:the )?(?:full|whole|entire)[ -]|next[.,;:)\s]"
@@ -212,7 +214,8 @@ def _steps() -> dict[str, str]:
     alone = r"(?=[.,;:)?!]|\s*\Z| (?:and|but|to|when|while|as|with)\b)"
     return {
         "ago": r"(?i:(?:a|one) year (?:earlier|ago|before)|the year before|year-(?:earlier|ago)"
-        r"(?P<ago_part> (?:quarter|month|half))?)",
+        r"(?P<ago_part> (?:quarter|month|half))?)"
+        rf"|(?i:{any_of('time-shifts:previous')})-(?i:year)(?P<ago_part2>(?i: (?:quarter|month|half)))?(?![\w-])",
         "coming": filled(r"(?<=the )(?i:{time-nouns:coming}) ") + rf"(?P<coming_count>{count}) (?i:years)(?![\w’'])",
         "decade": rf"(?i:(?:the )?{any_of('time-nouns:closing')} of (?:the|this) decade)",
         "whole": r"(?i:(?:for |in |over )?(?:the )?(?:full|whole|entire)[ -](?:calendar )?year)(?![\w-])"
@@ -235,6 +238,7 @@ def _parts_of_year(of_year: str) -> dict[str, str]:
     ordinal, count, half = (rf"(?i:{alternation(words_of())})" for words_of in (quarters, counts, halves))
     several, called = r"(?i:quarters|months)", rf"(?i:{any_of('time-nouns:fiscal')})"
     fiscal = rf"(?i: of (?:its |the )?{called}(?: year)?)?"
+    last = r"(?i:last)(?= quarter of (?:(?i:the year)|(?:19|20)[0-9]{2}))"
     no_time = filled(r"(?! (?i:of|by|fiscal|{time-nouns:halved})\b| FY)(?!-)")
     return {
         "opening": rf"(?:(?i:first|opening)|(?P<open_last>(?i:last|final)(?= {count} {several}{of_year}))) "
@@ -244,7 +248,8 @@ def _parts_of_year(of_year: str) -> dict[str, str]:
         rf"{_of_fiscal('half', called)}(?P<half_year>{of_year})?(?!\w){no_time}",
         "listed_quarter": rf"(?P<listed_name>{ordinal})(?:(?=(?:,? {ordinal})*,? and {ordinal} (?i:quarters)"
         rf"(?P<listed_year>{of_year})?)| (?i:quarters)(?P<listed_last>{of_year})?)",
-        "quarter": rf"(?:(?P<quarter_fiscal>{called} )?(?P<quarter_name>{ordinal})[ -](?P<quarter_fiscal3>{called} )?"
+        "quarter": rf"(?:(?P<quarter_fiscal>{called} )?(?P<quarter_name>{ordinal}|{last})[ -]"
+        rf"(?P<quarter_fiscal3>{called} )?"
         r"(?i:(?:calendar )?quarter)(?!s)"
         rf"|(?P<quarter_number>[1-4])Q(?P<quarter_year2>[0-9]{{2}}(?![0-9]))?"
         rf"|(?P<quarter_fiscal4>{called} )?Q(?P<quarter_number2>[1-4]))"
