@@ -18,12 +18,14 @@ from kg.lexicon.wordlists import words
 from kg.model import Entity, Span
 
 _VERB = r"(?:is|are|was|were|has|have|had|will|would|could|{grammar:finite}|\w+ed)\b"
+_NO_FORECAST = r"(?!\s(?:had\s)?(?:{outlook|expectation}|{forecasts:verb})\b)"
 _FIELD = Construction(
-    r"(?:(?:In|For|During|Over)\s[^,;]{2,30},\s)?(?:[Tt]he\s)?(?:(?:[\w-]+\s){0,4}?{notions:field}|(?i:{worldwide})\s(?:[\w-]+\s){0,4}?[a-z]+)"
+    r"(?:(?:In|For|During|Over)\s[^,;]{2,30},\s)?(?:[Tt]he\s)?(?:(?:[\w-]+\s){0,4}?{notions:field}"
+    + _NO_FORECAST
+    + r"|(?i:{worldwide})\s(?:[\w-]+\s){0,4}?[a-z]+)"
     r"\s(?:(?:in|for)\s\w+\s)?" + _VERB
 )
 _DOES = r"\s(?:is|are|was|were|has|have|had|will|would|could|may|might|can|should|to|{grammar:finite}|\w+ed)\b"
-_NO_FORECAST = r"(?!\s(?:had\s)?(?:{outlook|expectation}|{forecasts:verb})\b)"
 """What a market foresees is told of whom it is foreseen: "above the market forecast of $9 billion"."""
 _OF_WHAT = r"(?:\s(?:for|in|of|on)\s(?:[\w’'-]+\s){0,2}?[\w’'-]+)?"
 _CLAUSE = Construction(

@@ -30,7 +30,7 @@ _BESIDE = Construction(
     r"(?:(?:(?:an?\s)?(?:{rate-period|time-adverbs:annual}\s)?{change-noun}\sof|an?|up|down|or)\s)?(?:{grammar:focus|bounds:*}\s)*"
 )
 _OR = re.compile(r",?\s+or\s+(?:[a-z]+\s){0,2}")
-_OF_THE = re.compile(r"\b[Oo]f (?:the|its|their|those|these)\s(?:[a-z]+\s)?\Z")
+_OF_THE = re.compile(r"\b[Oo]f (?:the|its|their|those|these|[A-Z][\w&.-]*['’]s?)\s(?:[a-z]+\s)?\Z")
 
 
 def share(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence[Told]) -> Carried | None:

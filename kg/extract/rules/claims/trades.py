@@ -1,8 +1,9 @@
-"""What a maker's pieces are: a number sold or delivered by a maker of cars is one of cars."""
+"""What pieces and contracts are of a trade: those sold by a maker of cars are cars, a cloud's contracts for cloud."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.claims.story import Case
 from kg.extract.rules.claims.told import Told
 from kg.extract.rules.measures.reading import Reading
@@ -12,7 +13,9 @@ from kg.lexicon.names import registry
 from kg.lexicon.wordlists import concept_of, words
 from kg.model import Entity
 
-_PIECES = "shipments"
+_NEAR = 1
+"""How many sentences back a contract was told of that a sentence goes on about."""
+_PIECES, _CONTRACT = "shipments", "contract-value"
 
 
 def of_the_trade(case: Case, subject: Entity | None, told: Sequence[Told], fold: str) -> Case:
@@ -36,6 +39,21 @@ def of_the_trade(case: Case, subject: Entity | None, told: Sequence[Told], fold:
     return replace(case, carried=replace(case.carried, reading=_read_as(made, reading)))
 
 
+def of_the_parties(case: Case, told: Sequence[Told], read: Annotated) -> Case:
+    """Return the case with the kind of contract that one of its parties sells, where only that it is one is told."""
+    reading = case.carried.reading
+    if reading.measure != _CONTRACT:
+        return case
+    parties = {name.entity for name in read.within(read.names, case.sentence) if name.entity.kind == "Company"}
+    sold = {code for party in parties for code in _contracts_of(party)}
+    last = told[-1] if told and not sold and case.index - told[-1].sentence <= _NEAR else None
+    if last and _CONTRACT in ancestors(last.reading.measure):  # "A second one, with Acme, is worth $3 billion"
+        sold = {last.reading.measure}
+    if len(sold) != 1:
+        return case
+    return replace(case, carried=replace(case.carried, reading=_read_as(sold.pop(), reading)))
+
+
 def _is_of_pieces(one: Told) -> bool:
     return _PIECES in ancestors(one.reading.measure) and "soldBy" in facts(one.reading.measure)
 
@@ -49,3 +67,13 @@ def _made_by(subject: Entity) -> Iterator[str]:
     nouns = registry().fact(subject, "kindNoun")
     kinds = {concept_of("nouns")[noun].code for noun in nouns if noun in concept_of("nouns")}
     return (code for code in codes.scheme("measures") if not kinds.isdisjoint(facts(code).get("soldBy", ())))
+
+
+def _contracts_of(party: Entity) -> Iterator[str]:
+    """Yield the measures of contracts that those of the party's kind sign (`kg:contractOf`), none of who makes much."""
+    known, nouns = concept_of("nouns"), registry().fact(party, "kindNoun")
+    made = {thing for noun in nouns if noun in known for thing in known[noun].facts.get("produces", ())}
+    for code in codes.scheme("measures"):
+        kinds = facts(code).get("contractOf", ())
+        if not set(nouns).isdisjoint(kinds) and len(made) <= 1:
+            yield code

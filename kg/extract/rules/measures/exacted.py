@@ -14,6 +14,10 @@ _SHARES_IT = Construction(r"\b{handing-over}\s(?:{grammar:focus|bounds:*|additiv
 _WITH_OTHERS = Construction(
     r"\sof\s(?:(?!(?:and|but|in|from)\b)[\w’'-]+\s){0,4}?{notions:revenue}\b[^.,;:]{0,40}?\s(?:with|to)\s"
 )
+_SHARE_OF_SALES = Construction(
+    r"\s(?:{share-noun}|{notions:stake}|{part-got})\sof\s(?:(?!(?:and|but|in|from)\b)[\w’'-]+\s){0,4}?{notions:revenue}\b"
+)
+_PAYS_WHOM = Construction(r"\b(?:{handing-over}|{paying-out}|{notions:pay})\s(?:[\w’'&.-]+\s){0,5}?an?\s\Z")
 _CHIP_BUDGET, _CHIP_CONTRACT = "ai-chip-purchase-budget", "chip-contract"
 _WON = Construction(r"\b{winning}\s(?:(?:an?|its|another|the|{great})\s){0,3}\Z", re.IGNORECASE)
 _ORDER = Construction(r"\s(?:(?:of|in|worth\sof)\s)?(?:[\w-]+\s){0,4}?{order-noun}\b", re.IGNORECASE)
@@ -55,6 +59,15 @@ def handed_over(sight: Sight, best: Reading) -> Reading | None:
         return None
     found = _SHARES_IT.search(text, max(0, figure.span.start - _REACH), figure.span.start)
     return Reading(_SHARED, LEAST, "handed-over", figure.span, frame=best.frame) if found else None
+
+
+def paid_a_part(sight: Sight, best: Reading) -> Reading | None:
+    """Read the part of sales that somebody is paid: "pays the state a 9% share of its sales"."""
+    figure, text = sight.figure, sight.read.text
+    if best.measure != _PART_OF_REVENUE or not _SHARE_OF_SALES.match(text, figure.span.end):
+        return None
+    found = _PAYS_WHOM.search(text, max(0, figure.span.start - _REACH), figure.span.start)
+    return Reading(_SHARED, LEAST, "paid-a-part", figure.span, frame=best.frame) if found else None
 
 
 def won(sight: Sight, best: Reading) -> Reading | None:

@@ -19,6 +19,8 @@ _TO = Construction(
 )
 _PAST = Construction(r"\s(?:back\s)?(?:(?:just|well)\s)?{passing}\s(?:the\s)?")
 """What stands between a verb of change and a level that it passes: "fell below 50%"."""
+_USED_BY = Construction(r"\b{used-by}\s(?:{grammar:focus|bounds:*}\s)*\Z")
+"""What makes a percentage a part of those who use something: "used by one in ten adults"."""
 _BY_OF = Construction(r"\b(?:{change-noun}\sof|{verbs:moving})\s(?:(?:{grammar:focus|bounds:*})\s)*\Z")
 """A noun for a change and how large it is, or its verb: "growth of 63%", "an increase of about 9%", "advanced 9%"."""
 _OF = re.compile(rf"{LATER}\s+of\s+")
@@ -65,7 +67,9 @@ def _asked(figure: Figure, sentence: Span, text: str, signs: Hits) -> str | None
     if not passes and any(_BY.fullmatch(text, span.end, start) for span in ahead):
         return None if of or _of_a_thing(figure, text, signs) else CHANGE
     lead = max(sentence.start, start - _BY_REACH), start
-    by = not (of or passes) and (_ENDS_BY.search(text, *lead) or _BY_OF.search(text, *lead))
+    by = not (of or passes) and (
+        (_ENDS_BY.search(text, *lead) and not _USED_BY.search(text, *lead)) or _BY_OF.search(text, *lead)
+    )
     if by or text[start] in _SIGNS or any(told.match(text, end) for told in (_ON_YEAR, _MORE, _GROWTH)):
         return CHANGE
     if of:

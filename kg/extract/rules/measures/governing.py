@@ -245,7 +245,7 @@ def _is_called(printed: str, last: int) -> bool:
 
 def _follows_noun(word: str, *, first: bool) -> bool:
     known = grammar()
-    participle = word.endswith("ed") or word in known.finite
+    participle = (word.endswith("ed") and not word.endswith("eed")) or word in known.finite
     return not first and (word in known.preposition or word in known.relative or participle or word in known.auxiliary)
 
 

@@ -12,6 +12,8 @@ _WORK = Construction(
     r"(?:(?:{grammar:adverb|adverb}|{grammar:auxiliary|grammar:be})\s)*{passing-tests}\b"
 )
 _WORKING = Construction(r"\s(?:of\s)?(?:(?:all|the|its|their)\s)?{faultless}\s(?:[\w-]+\s){0,2}?{chip-pieces}\b")
+_PART_OF_GOOD = Construction(r"\b{share-noun}\sof\s{faultless}\s(?:[\w-]+\s){0,2}?{chip-pieces}\s[^.,;:]{0,24}\Z")
+_REACH = 90
 
 
 def made_well(sight: Sight, best: Reading) -> Reading | None:
@@ -19,6 +21,8 @@ def made_well(sight: Sight, best: Reading) -> Reading | None:
     figure, text = sight.figure, sight.read.text
     if figure.quantity.unit != "percent" or best.measure == _YIELD:
         return None
-    if not (_WORK.match(text, figure.span.end) or _WORKING.match(text, figure.span.end)):
+    start = figure.span.start
+    told = _WORK.match(text, figure.span.end) or _WORKING.match(text, figure.span.end)
+    if not told and not _PART_OF_GOOD.search(text, max(0, start - _REACH), start):
         return None
     return Reading(_YIELD, LEAST, "made-well", figure.span, frame=best.frame)

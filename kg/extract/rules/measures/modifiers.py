@@ -9,7 +9,7 @@ from kg.lexicon.wordlists import concept_of, words
 from kg.model import Span
 
 _BEHIND = re.compile(r"[ -]([a-z][a-z-]+)")
-_PART_OF_IT = frozenset({"part-of-company", "of-a-company"})
+_PART_OF_IT = frozenset({"part-of-company", "of-a-company", "of-the-firm"})
 _COMPOUND = Construction(r"-{compounding}\b")
 """What makes a word a mere modifier: "sales-related payments"."""
 _VALUE = "value"

@@ -26,19 +26,21 @@ _OFF_SHARES = Construction(
     r"\s{off-it}\s(?:the\s(?:{worth}\sof\s)?)?(?:[\w’'&.-]+\s){0,4}?(?:{exchange|dealt-in})\b"
     r"|\s(?:in|on|over|within)\s(?:an?\s|one\s|the\s)?(?:[a-z]+\s)?(?:{session}|{market-session})\b"
 )
+_LOWER = Construction(r"\s{less-than-it-was}\sthan\b")
 _LARGE = 1_000_000_000
 _SHARE_MOVE, _SALES_GROWTH = "stock-price-change", "revenue-growth"
 SHARE_COSTS = 1_000
 """A share mostly costs less than this."""
 _PER_SHARE = frozenset({"dividend", "earn", "earnings-per-share", "per-share"})
 """What is told for one share and is no price of it."""
-_MAY_BE_LOST = frozenset({OTHER, "equity-stake-value", "market-capitalisation", "valuation"})
+_MARKET_VALUE = "market-capitalisation"
+_MAY_BE_LOST = frozenset({OTHER, "equity-stake-value", _MARKET_VALUE, "valuation"})
 _REACH, _GROWTH_REACH = 40, 80
 _BEFORE = r"\s(?:{grammar:focus|bounds:about|bounds:more_than|bounds:at_least}\s)?\Z"
 _MOVED = Construction(r"\s(?:(?:has|have|had)\s)?(?:{adverb}\s)?{verbs:moving}" + _BEFORE)
 _GREW = Construction(r"\s(?:{adverb}\s)?{growing-firm}(?:\sby)?" + _BEFORE)
 _HAD_GROWTH = Construction(
-    r"\s(?:(?:has|have|had)\s)?(?:{adverb}\s)?{booking|notions:capture|achieving}\s"
+    r"\s(?:(?:has|have|had)\s)?(?:{adverb}\s)?{booking|notions:capture|achieving|guiding|forecasts:verb}\s"
     r"(?:an?\s)?(?:[a-z-]+\s){0,3}{growth}\sof" + _BEFORE
 )
 _WAS = Construction(r"\s(?:(?:was|were|is|are)(?:\s{trading})?|{trading})\s(?:up\s|down\s)?(?:by\s)?\Z")
@@ -58,6 +60,9 @@ _ON_MARKET = Construction(
 )
 """A rise or fall that only shares have: "a 4% after-hours drop", "its 4% surge in New York trading"."""
 _MARKET_CHANGE = Construction(r"\b{market-session}\s{change-noun}\sof" + _BEFORE)
+_OFF_PEAK = Construction(
+    r"\s(?:{off-mark}|{off-it})\s(?:its|their|the|an?)\s(?:[\w-]+\s){0,3}?(?:{notions:share-price}\s)?{peak}\b"
+)
 _TO_DATE = Construction(r"\b{since-start}\s[a-z]+\sof\s(?:[a-z]+\s){0,2}\Z")
 _BEHIND_MOVE = Construction(r"\s(?:{market-session}|(?i:{weekdays:*})|[Ii]n\s" + _IN_TRADE + r")")
 """What stands behind a move of a company's that is of its shares: "fell 4% after hours", "rose 4% Monday"."""
@@ -71,7 +76,7 @@ def share_move(sight: Sight, best: Reading) -> Reading | None:
     figure, text = sight.figure, sight.read.text
     if figure.quantity.unit != "percent":
         return None
-    if _is_of_market(sight):
+    if _is_of_market(sight) or _is_off_peak(sight):
         return _moved(sight, best)
     if not (_ALONE.match(text, figure.span.end) or _BEHIND_MOVE.match(text, figure.span.end)):
         return None
@@ -83,6 +88,8 @@ def wiped_off(sight: Sight, best: Reading) -> Reading | None:
     figure, fold = sight.figure, sight.read.fold
     if best.measure not in _MAY_BE_LOST or unit_kind(figure.quantity.unit) != MONEY or figure.quantity.value < _LARGE:
         return None
+    if best.measure == _MARKET_VALUE and _LOWER.match(fold, figure.span.end):
+        return Reading(_VALUE_LOST, LEAST, "lower-worth", figure.span, frame=best.frame)
     start = figure.span.start
     if not _OFF_SHARES.match(fold, figure.span.end) or not _WIPES.search(fold, max(0, start - _REACH), start):
         return None
@@ -101,6 +108,15 @@ def _is_of_market(sight: Sight) -> bool:
         return True
     shares = any(hit.sign.code == _SHARES and hit.span.end <= figure.span.start for hit in sight.told)
     return shares and _TO_DATE.search(text, *ahead) is not None
+
+
+def _is_off_peak(sight: Sight) -> bool:
+    """Tell whether shares lie so much from a mark of theirs: "the shares are 30% below their peak"."""
+    figure, text = sight.figure, sight.read.text
+    if not _OFF_PEAK.match(text, figure.span.end):
+        return False
+    head = sight.head
+    return head is None or head.vague or sight.heads(_of_shares(sight))
 
 
 def percentage(sight: Sight, best: Reading) -> Reading:
@@ -129,6 +145,7 @@ def of_a_company(verb: Construction, sight: Sight) -> bool:
 
 
 def _company_ends(place: int, sight: Sight) -> Span | None:
+    place = next((one.start for one in sight.aside if one.end == place), place)  # "Acme, which makes chips, rose 5%"
     names = sight.read.within(sight.read.names, Span(max(0, place - _REACH), place))
     return next((name.span for name in names if name.span.end == place and _is_traded(name.entity)), None)
 

@@ -64,6 +64,8 @@ _AT_VALUE = Construction(
 _VALUATION = Construction(r"\s(?:[\w-]+\s){0,2}{valuation}\b")
 _COSTS = Construction(r"\b{costing}" + _BEFORE)
 _COSTS_WHOM = Construction(r"\b{costing-somebody}\s(?:the\s)?[A-Z\w][\w&.-]*(?:\s[A-Z][\w&.-]*)?" + _BEFORE)
+_TAKES = Construction(r"\b{notions:own|notions:hold|notions:obtain|verbs:having}\s(?:{grammar:focus|bounds:*}\s)*\Z")
+_EACH_OF_THEM = Construction(r"\s(?:{for-each}|between\sthem)(?=\s?[.,;]|\Z|\s(?:of|in)\s)")
 _HOLDS_REST = Construction(r"\b(?:{notions:own|notions:hold})\s(?:the|an?)\s{remaining}\s(?:{bounds:*}\s)?\Z")
 _MORE = Construction(r"\s{notions:more-or-less}\b")
 _RUNS_AT = Construction(r"\b{running}\sat" + _BEFORE)
@@ -192,13 +194,12 @@ def _is_part_of_firm(sight: Sight) -> bool:
 
 
 def _is_rest(sight: Sight) -> bool:
-    """Tell whether somebody holds what others do not: "employees own the remaining 20%"."""
-    figure, text = sight.figure, sight.read.text
-    ends = _ENDS.match(text, figure.span.end)
-    return (
-        ends is not None
-        and _HOLDS_REST.search(text, max(0, figure.span.start - _EACH_REACH), figure.span.start) is not None
-    )
+    """Tell whether somebody holds what others do not, or each so much: "own the other 20%", "take 9% each"."""
+    text, start, end = sight.read.text, sight.figure.span.start, sight.figure.span.end
+    before = max(0, start - _EACH_REACH), start
+    if _EACH_OF_THEM.match(text, end):
+        return _TAKES.search(text, *before) is not None
+    return _ENDS.match(text, end) is not None and _HOLDS_REST.search(text, *before) is not None
 
 
 def _names_another(sight: Sight, asked: str | None) -> bool:

@@ -130,7 +130,7 @@ def test_a_multiple_of_a_measure_needs_the_measure_behind_it():
             "Beijing wants technology companies to buy 30% of their chips from local vendors.",
             ["minimum-domestic-share-guideline"],
         ),
-        ("Oracle signed a $30 billion contract while its debt grew.", ["contract-value"]),
+        ("Oracle signed a $30 billion contract while its debt grew.", ["cloud-contract"]),
         ("Nvidia's market value shrank by $589 billion.", ["market-cap-loss"]),
     ],
 )

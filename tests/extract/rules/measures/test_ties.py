@@ -35,7 +35,7 @@ def test_the_word_that_of_or_at_ties_to_an_amount_tells_most(text, expected):
             "Intel, which has bought rivals, has set aside $4 billion for research spending.",
             ["research-spending"],
         ),
-        ("Oracle has won an order worth $5 billion.", ["contract-value"]),
+        ("Oracle has won an order worth $5 billion.", ["cloud-contract"]),
         ("Its stake in Arm is valued at $90 billion.", ["equity-stake-value"]),
         ("The maker of chips is valued at $90 billion.", ["valuation"]),
         ("Nokia made $1.2 billion in the quarter.", ["profit"]),
