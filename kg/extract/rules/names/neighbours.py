@@ -19,6 +19,7 @@ _EXAMPLES = re.compile(r"\b(?:include[sd]?|including|such as|like|between)\s\Z")
 _OPENERS = ("include ", "includes ", "included ", "including ", "such as ", "like ", "between ")
 _HELD = re.compile(r"-(?:backed|controlled|owned)\s\Z")
 _IN_PLACE = re.compile(r"\b(?:in|at|near|outside|around)\s(?:[A-Z][\w-]*\s){0,2}[A-Z][\w-]*['’]s\s\Z")
+_FOUNDED = re.compile(r"\b(?:[Cc]o-?f|[Ff])ounded\s(?:back\s)?in\s(?:[A-Z][a-z]+,?\s)?(?:\d{4}|[A-Z][a-z]+)\sby\s\Z")
 _FREE = re.compile(
     r"(?:['’]s\b|\s?[,.;)]|\s(?:and|or)\s(?![A-Z])|"
     r"\s(?:said|is|was|has|have|will|to|in|for|on|at|with|from|after|as|which|that)\b)"
@@ -36,6 +37,8 @@ def beside(stretch: Stretch, around: Surroundings) -> str | None:
         return _fitting(_behind_kinds()[behind[0].replace("’", "'")], stretch)
     last = around.before(start)
     found = _ahead().search(text, max(0, start - _BACK), start) if last in _ahead_ends() else None
+    if found is None and last == "by" and _FOUNDED.search(text, max(0, start - _BACK), start):
+        return _fitting("Person", stretch)
     return _fitting(_ahead_kinds()[found[1]], stretch) if found else None
 
 

@@ -26,6 +26,7 @@ _LIKENED = re.compile(r"[A-Z][\w.]*-[a-z][a-z-]+|[A-Z]{2,6}(?:-\d+)?")
 """What only describes: "AI-native", "Android-based", "COVID-19", "OLED"."""
 _DONE = re.compile(r"\s[a-z]+ed\b")
 """What stands behind somebody who acts: "the software Acme developed"."""
+_ACTS = re.compile(r"\s(?:is|was|has|had|does|did|will|would|can|could|may|might|must)\b")
 _WHOLE = re.compile(rf"{_ENDED}")
 
 
@@ -59,7 +60,8 @@ def _noun(stretch: Stretch, around: Surroundings, ends: dict[int, str]) -> str |
         ):
             return found["noun"]
     if behind.startswith((", ", " is ", " was ")) and (found := _apposed().match(behind)):
-        return found["noun"]
+        clause = behind.startswith(",") and _ACTS.match(behind, found.end()) is not None  # "Reportedly, the chip is"
+        return None if clause else found["noun"]
     ahead = _ahead().search(before) if before.endswith((" ", "“", '"', "‘", "'")) else None
     if ahead is None or not _WHOLE.match(text, end) or (ahead["bare"] and _DONE.match(text, end)):
         return None

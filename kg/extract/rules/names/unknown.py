@@ -324,7 +324,7 @@ def _last_words() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _apposition() -> re.Pattern[str]:
     return re.compile(
-        rf",\s(?:(?:a|an|the|its|their|senior|vice|former|chief)\s(?:[\w'’.-]+\s){{0,5}}?)?({_heads()})\b(?!\s(?:[A-Z]|stores\b))"
+        rf",\s(?:(?:a|an|the|its|their|senior|vice|former|chief)\s(?:[\w'’.-]+\s){{0,5}}?)?({_heads()})\b(?!\s(?:[A-Z]|stores\b|(?:is|was|has|had|does|will|would)\b))"
     )
 
 
