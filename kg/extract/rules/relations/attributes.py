@@ -71,14 +71,15 @@ def _seats(reading: Reading, phrase: Phrase) -> Iterator[Stated]:
         head = phrase.head if owner is None else owner
         end = head if head is not None else phrase.last
         between = range(index + 1, end)
-        if any(tokens.kind(at) not in "nxb" for at in between):
-            continue
+        if any(tokens.kind(at) not in "nxb" or tokens.words[at].endswith("'s") for at in between):
+            continue  # "the US titan's supplier"
         nouns = [at for at in between if tokens.kind(at) == "n" and not _participial(tokens.words[at])]
         based = tokens.word(index + 1) in ("-based", "-headquartered")
         owned = index in phrase.owners
         last = tokens.words[nouns[-1]] if nouns else ""
         fitting = "Company" in _noun_kinds(last) or (head is not None and _may_trade(last))
-        joined = _joined_noun(reading, phrase) if based and head is None and not fitting else None
+        wide = based or (tokens.names[index].how == "description" and not last.endswith("s"))
+        joined = _joined_noun(reading, phrase, based=based) if wide and head is None and nouns and not fitting else None
         if joined is not None:
             who = reading.bearers.of(phrase, nouns[-1] if nouns else index, plural=False)
             yield Stated("locatedIn", reading.named(joined.names or who), reading.named((index,)), "seat-before-noun")
@@ -89,12 +90,23 @@ def _seats(reading: Reading, phrase: Phrase) -> Iterator[Stated]:
             who = reading.bearers.of(phrase, nouns[-1], plural=tokens.words[nouns[-1]].endswith("s"))
         else:
             continue
+        if owned and not nouns and head is not None and owner is None:
+            who = (*who, *_of_same_seat(reading, phrase, index))
         if who and all(_kind(reading, one) in _BODIES for one in who):
             yield Stated("locatedIn", reading.named(who), reading.named((index,)), "seat-before-noun")
 
 
-def _joined_noun(reading: Reading, phrase: Phrase) -> Phrase | None:
-    """Return the phrase behind "and" that says what a seat is of: "the Oslo-based network and software firm Acme"."""
+def _of_same_seat(reading: Reading, phrase: Phrase, place: int) -> tuple[int, ...]:
+    """Return those listed behind a country's company that are registered there too: "China's Acme and Bcme"."""
+    slug, names = reading.tokens.names[place].entity.slug, reading.tokens.names
+    return tuple(one for one in reading.phrases.chain(phrase)[1:] if slug in reading.lexicon.places(names[one].entity))
+
+
+def _joined_noun(reading: Reading, phrase: Phrase, *, based: bool) -> Phrase | None:
+    """Return the phrase behind "and" that says what a seat is of: "the Oslo-based network and software firm Acme".
+
+    Without "based" it has two nouns or more: "Dutch oil and gas company Acme", not "Dutch steel and carmaker Acme".
+    """
     tokens = reading.tokens
     behind = reading.phrases.starting(phrase.last + 1) if tokens.kind(phrase.last) == "c" else None
     if behind is None or tokens.kind(behind.first) == "d":
@@ -102,6 +114,7 @@ def _joined_noun(reading: Reading, phrase: Phrase) -> Phrase | None:
     noun = behind.noun if behind.head is None else behind.head - 1
     firm = noun is not None and noun >= behind.first and "Company" in _noun_kinds(tokens.words[noun])
     named = all(_kind(reading, one) in _BODIES for one in behind.names) and not behind.owners
+    named = named and (based or (noun is not None and noun > behind.first and bool(behind.names)))
     return behind if firm and named and len(behind.names) <= 1 else None
 
 
@@ -231,7 +244,8 @@ def _after_noun(reading: Reading, phrase: Phrase, noun: int, following: Phrase) 
         yield Stated("makes", reading.named(who[:1]), reading.named(others), "company-behind")
     if "Company" in kinds and preposition == "behind" and kind in _BODIES and word not in role_nouns():
         yield Stated("parentOf", reading.named(who[:1]), reading.named(others), "company-behind")
-    if "Company" in kinds and preposition in ("from", "in", "of") and kind == "Place":
+    relative = word in words("relation-cues", "rival", "customer", "suppliers", "backer")  # "its rival in China"
+    if "Company" in kinds and preposition in ("from", "in", "of") and kind == "Place" and not relative:
         yield Stated("locatedIn", reading.named(who), reading.named(others[:1]), "seat-behind-noun")
     if not {*THINGS}.isdisjoint(kinds) and preposition == "for" and kind in ("Place", "Company"):
         yield Stated("designedFor", reading.named(who), reading.named(others[:1]), "thing-for")

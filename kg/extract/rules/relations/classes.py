@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.rules.annotations import Name
-from kg.extract.rules.relations.frames import role_nouns
+from kg.extract.rules.relations.frames import role_nouns, triggers
 from kg.extract.rules.relations.skeletons import FIRST_NAME, LAST_NAME, NAME, Skeleton
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.cues import inflected
@@ -29,10 +29,10 @@ _TOKEN = re.compile(
 )
 """The first branch only is for speed: most words are plain, and end at a space or comma."""
 _IDLE = re.compile(
-    r"\s(?:by\sfar|at\sleast|at\smost|(?:up\sto|as\s(?:many|much)\sas)(?=\s(?:[$€£¥]?\d|(?:an?|one|two|three|half)\s)))(?=\s)|\s?\((?:[A-Za-z]{2,8}\s?:\s?)?[A-Z]{1,5}(?:\.[A-Z]{1,2})?\)"
+    r"\s(?:by\sfar|at\sleast|at\smost|per\syear|a-year|(?:up\sto|as\s(?:many|much)\sas)(?=\s(?:[$€£¥]?\d|(?:an?|one|two|three|half)\s)))(?=\s)|\s?\((?:[A-Za-z]{2,8}\s?:\s?)?[A-Z]{1,5}(?:\.[A-Z]{1,2})?\)"
 )
 """What says nothing of who does what: "by far", "at least", and tickers apart from names ("Nvidia-backed (NVDA) X")."""
-_IDLE_MARKS = ("(", "far", "least", "most", "up to", "as many", "as much")
+_IDLE_MARKS = ("(", "far", "least", "most", "up to", "as many", "as much", "per year", "a-year")
 """What stands in all that is idle: most sentences have none of it, and are left as they are."""
 _MARKS = {",": ",", "–": ",", "—": ",", "--": ",", "-": ",", "(": "(", ")": ")"}
 _HELPING = frozenset(
@@ -83,6 +83,10 @@ def classified(bones: Skeleton) -> Tokens:
             kind = _in_place(word, index, [*classes[:-1], "d"] if adjective else classes, listed, plain)
         elif word == "yet" and before == "not":
             kind = "x"
+        elif kind == "d" and before.endswith("s") and plain[index - 1] in "nG" and word in _COUNTS:
+            kind = "0"  # "the world's two largest makers", "its two rivals"
+        elif word == _WORTH and plain[index + 1 : index + 2] in (["0"], ["?"]):
+            kind = "p"  # "a deal with X worth $10 billion"
         elif kind == "n" and plain[index - 1 : index] == ["N"] and _goes_up(word, plain, index):
             kind = "v"
         classes.append("v" if kind == "n" and before in helping else kind)
@@ -107,12 +111,15 @@ def _joined(sentence: str) -> str:
     if " with " in sentence:
         sentence = _TOGETHER.compiled.sub(_added, sentence)
     joined = sentence.replace(" as well as ", " and ").replace(" mass produc", " mass-produc")
+    if _APART.compiled.search(joined):
+        joined = _PARTICLE_APART.compiled.sub(_beside_verb, joined)
     return _PARTLY_OWNED.compiled.sub("owned", joined) if "-owned" in joined else joined
 
 
 def _relative(bones: Skeleton) -> str:
     """Return the text with the "which" that is left out before a pronoun or description: "a start-up it bought"."""
-    if len(bones.names) > 1 and any(_refers(name) for name in bones.names):
+    told = any(_refers(name) for name in bones.names) or any(mark in bones.text for mark in _APPOSING)
+    if len(bones.names) > 1 and told:
         return _BARE_CLAUSE.sub(lambda found: _which(found, bones), bones.text)
     return bones.text
 
@@ -122,15 +129,29 @@ def _refers(name: Name) -> bool:
 
 
 def _which(found: re.Match[str], bones: Skeleton) -> str:
-    if not _refers(bones.named(found["name"])[0]) or _ACTING.isdisjoint(verb_forms().get(found["verb"], ())):
+    name, noun = bones.named(found["name"])[0], found["noun"]
+    if _ACTING.isdisjoint(verb_forms().get(found["verb"], ())) or not (_refers(name) or _apposed(found, name, bones)):
         return found[0]
-    thing = _concept(found["noun"]) or _concept(found["noun"].removesuffix("s"))
-    return f"{found['noun']} which {found['name']}" if thing else found[0]
+    thing = _concept(noun) or _concept(noun.removesuffix("s")) or noun in words("relation-cues", "shares")
+    return f"{noun} which {found['name']}" if thing else found[0]
+
+
+def _apposed(found: re.Match[str], name: Name, bones: Skeleton) -> bool:
+    """Tell whether a name opens a clause in an apposition: "X, the firm Acme bought last year"."""
+    acting = name.how == "name" and name.entity.kind in _ACTORS
+    ahead = acting and _AHEAD.search(bones.text, max(0, found.start() - _FEW), found.start()) is not None
+    return ahead and _NO_OBJECT.match(bones.text, found.end()) is not None
 
 
 _ACTING = frozenset({"past", "third"})
-
-
+_ACTORS = ("Company", "Organization", "Person")
+_FEW = 40
+_APPOSING = (", the ", ", a ", ", an ")
+_AHEAD = re.compile(r",\s(?:the|an?)\s(?:[\w-]+\s){0,3}\Z")
+_NO_OBJECT = re.compile(
+    r"\s(?:has\s|had\s)?[a-z]+(?:\s?[,.;]|\s(?:in|for|last|this|earlier|from|back|on|after|before|more|two|three)\b|\s?\Z)"
+)
+"""What a relative clause without "which" stands behind where a name opens it, and what its verb stands before."""
 _BARE_CLAUSE = re.compile(
     rf"(?<![\w-])(?P<noun>[a-z][a-z-]*)\s(?P<name>{NAME})(?=\s(?:has\s|had\s)?(?P<verb>[a-z]+)\b)"
 )
@@ -141,6 +162,27 @@ def _added(together: re.Match[str]) -> str:
     return f" and {together[1]}" if any(FIRST_NAME <= char <= LAST_NAME for char in together[1]) else ""
 
 
+def _beside_verb(apart: re.Match[str]) -> str:
+    """Return a particle right behind its verb: "rolled out Acme" for "rolled Acme out"."""
+    known = (apart["particle"],) in _particles().get(apart["verb"], ())
+    source = " from" if apart["of"] else ""  # "shut Acme out of China"
+    return f"{apart['verb']} {apart['particle']} {apart['object']}{source}" if known else apart[0]
+
+
+@cache
+def _particles() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the forms of verbs that frames open with -> the words behind them that belong to them."""
+    return {
+        word: tuple(one.rest for one in listed if one.kind == "verb" and len(one.rest) == 1)
+        for word, listed in triggers().items()
+    }
+
+
+_APART = Construction(rf"{NAME}(?:'s\s[a-z]+)?(?:\s[a-z]+)?\s" r"{relation-cues:apart}\b")
+_PARTICLE_APART = Construction(
+    rf"\b(?P<verb>[a-z]+)\s(?P<object>(?:(?:the|its|their|a|an)\s)?{NAME}(?:'s\s[a-z]+)?(?:\s[a-z]+)?)"
+    r"\s(?P<particle>{relation-cues:apart})\b(?P<of>\sof\b)?"
+)
 _TOGETHER = Construction(r",? {togetherness} with ([^,;]{1,60})(?:,(?=\s(?:\w+ly\s|also\s)?\w))?")
 _PARTLY_OWNED = Construction(r"(?<=\s){extent}-owned(?=\sby\b)")
 
@@ -233,8 +275,8 @@ def _in_place(word: str, index: int, before: list[str], listed: list[str], plain
     if word.endswith("ing") and (not forms or "ing" in forms):
         having = last == "n" and behind in _OWNING and word in words("relation-cues", "featuring")
         return "g" if having else "n" if _named_so(index, listed) else _ing(word, last, before, plain, index)
-    if "base" in forms and "past" in forms and last in "dG":
-        return "n"
+    if fixed := _fixed(word, forms, last, plain, index):
+        return fixed
     if forms & {"past", "participle"} or (word.endswith("ed") and not forms):
         return "n" if _modifies(last, before, plain, index) else "e"
     rival = last == "N" and word in role_nouns() and "".join(plain[index + 1 : index + 1 + _PAIR]) in ("Na", "N?")
@@ -244,13 +286,31 @@ def _in_place(word: str, index: int, before: list[str], listed: list[str], plain
     let = last == "N" and "base" in forms and listed[index - _PAIR] in words("relation-cues", "letting")
     taking = behind in _OWNING and word.removesuffix("s") not in scheme_nouns("nominal")  # "X's unit owns a part"
     deems = last == "n" and "third" in forms and (taking or word in words("relation-cues", "deem", "letting"))
-    verb = governs or acts or let or deems or _finite(forms, last, before, plain, index)
+    several = last == "N" and "base" in forms and _listed(word, plain, index)
+    verb = governs or acts or let or deems or several or _finite(forms, last, before, plain, index)
     return "v" if verb and not rival else "n"  # "A and B rival C have"
 
 
+def _listed(word: str, plain: list[str], index: int) -> bool:
+    """Tell whether the names before are a list, whose verb a base form is: "A, B join C"."""
+    names = "".join(plain[max(0, index - _LIST) : index])
+    return names in ("N,N", "NcN") and word not in scheme_nouns("nominal") and word not in role_nouns()
+
+
+def _fixed(word: str, forms: frozenset[str], last: str, plain: list[str], index: int) -> str:
+    """Return the class of a form that the word before or behind it decides, "" where neither does."""
+    if "base" in forms and last == "t":
+        return "v"  # "to found"
+    joined = "-" in word and word.endswith("ed") and not forms  # "an AI-powered tool"
+    describes = joined and plain[index + 1 : index + _PAIR] in (["n"], ["N"], ["?"])
+    return "n" if describes or ("base" in forms and "past" in forms and last in "dG") else ""
+
+
 def _ing(word: str, last: str, before: list[str], plain: list[str], index: int) -> str:
-    if last in "ev" and word in scheme_nouns("nominal"):
-        return "n"  # "announced funding"
+    if last in "ev" and (word in scheme_nouns("nominal") or word in words("relation-cues", "funding")):
+        return "n"  # "announced funding", "garnered backing"
+    if last == "n" and word in words("relation-cues", "funding"):
+        return "n"  # "fresh funding"
     if (
         last == "p"
         and word in scheme_nouns("nominal")
@@ -271,8 +331,10 @@ def _named_so(index: int, listed: list[str]) -> bool:
     return noun in concept_of("nouns") or noun.removesuffix("s") in concept_of("nouns")
 
 
+_WORTH = "worth"
+_COUNTS = ("two", "three", "four", "five", "six")
 _OWNING = ("a", "an", "its", "their")
-_PAIR = 2
+_PAIR, _LIST = 2, 3
 _ALL = ("all", "both", "each")
 _ABOUT = ("about", "around", "over", "than", "under")
 _SMALL = ("to", "that", "like", "as", "such", *_ABOUT)
@@ -334,7 +396,8 @@ def _finite(forms: frozenset[str], last: str, before: list[str], plain: list[str
         )
     if last == "x":
         return len(before) > 1 and before[-2] in "taNo"
-    return last == "N" and _several(before)
+    joined = last == "c" and follows in "0d" and "base" in forms and "t" in before  # "to buy X and supply 10 systems"
+    return joined or (last == "N" and _several(before))
 
 
 def _several(before: list[str]) -> bool:

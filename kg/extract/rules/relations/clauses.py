@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.extract.rules.relations.classes import verb_forms
-from kg.extract.rules.relations.phrases import Phrase, Phrases
+from kg.extract.rules.relations.phrases import Phrase, Phrases, acts
 from kg.lexicon.wordlists import concept_of, words
 
 
@@ -53,7 +53,11 @@ class Clauses:
             at -= 1
         if tokens.kind(at) == "a":
             return tokens.word(at) in words("grammar", "be")
-        apart = tokens.kind(verb - 1) in "nN),;cxG0(" or (tokens.kind(verb - 1) == "y" and tokens.kind(at) == ",")
+        apart = (
+            tokens.kind(verb - 1) in "nN),;cxG0("
+            or (tokens.kind(verb - 1) == "y" and tokens.kind(at) == ",")
+            or tokens.word(verb - 1) in ("but", "yet")
+        )
         return transitive and not self._object_follows(verb + 1 + particle) and apart
 
     def _in_object_relative(self, verb: int) -> bool:
@@ -97,15 +101,24 @@ class Clauses:
         aside = kind == "(" and tokens.kind(verb) == "e"  # "X (based in Y)"
         if aside or kind in "c,":
             return self._before_comma(start) if aside else self._behind_mark(verb, start, depth)
-        if tokens.word(start - 1) == "for" and tokens.kind(verb) == "g":
-            blamed = self.phrases.ending(start - 1)
-            if blamed is not None and blamed.head is not None and tokens.names[blamed.head].entity.kind in _BODIES:
-                return self.phrases.back(blamed)
+        if tokens.word(start - 1) == "for" and tokens.kind(verb) == "g" and (blamed := self._blamed(start - 1)):
+            return blamed
         phrase = self.phrases.ending(start)
         if phrase is None:
             return self._governed(verb, start, depth) or self._postponed(verb)
         free = tokens.kind(start) == "t" or (tokens.kind(verb) == "g" and start == verb)
         return self._controlled(phrase, verb, start, depth) if free else self._led(phrase)
+
+    def _blamed(self, end: int) -> tuple[int, ...]:
+        """Return who is named before "for": "fined X for breaching", "fined X $5 million and Y $2 million for"."""
+        tokens, blamed = self.phrases.tokens, self.phrases.ending(end)
+        if blamed is None or not blamed.names or tokens.names[blamed.names[0]].entity.kind not in _BODIES:
+            return ()
+        if blamed.head is not None:
+            return self.phrases.back(blamed)
+        paying = self.phrases.heads(blamed) if blamed.names[0] == blamed.first else ()
+        joined = self.phrases.ending(blamed.first - 1) if paying and tokens.kind(blamed.first - 1) == "c" else None
+        return (*(self.phrases.heads(joined) if joined is not None else ()), *paying)
 
     def _singular(self, start: int) -> bool:
         """Tell whether a verb group has one subject: "is", "has", "owns"."""
@@ -159,6 +172,9 @@ class Clauses:
         if phrase.head is None and phrase.noun is not None and phrase.owners:
             part = tokens.words[phrase.noun] in words("relation-cues", "acting-part")
             return phrase.owners[-1:] if part else ()
+        if phrase.head is None and tokens.word(phrase.first) in _OTHERS and tokens.kind(phrase.first - 1) == "c":
+            beside = self.phrases.ending(phrase.first - 1)
+            return self.phrases.back(beside) if beside is not None and beside.head is not None else ()
         if phrase.head is None and tokens.kind(phrase.last) == "(":
             return self.phrases.named_behind(phrase.last)
         apposed = phrase.head is None and tokens.kind(phrase.first - 1) == ","
@@ -197,14 +213,21 @@ class Clauses:
                 return self.subject(at, depth + 1)
         return ()
 
+    def around(self, at: int) -> tuple[int, ...]:
+        """Return the subject of the verb in whose clause what starts at token `at` stands."""
+        return self._governed(at, at, 0)
+
     def _postponed(self, verb: int) -> tuple[int, ...]:
         """Return the subject behind what opens the sentence: "After buying X, Y said", "Based in X, Y makes"."""
         tokens = self.phrases.tokens
-        having = verb == 1 and tokens.word(0) == "having"
+        having = (verb == 1 and tokens.word(0) == "having") or (
+            tokens.word(verb - 1) == "being" and tokens.kind(verb - 2) in "psx"
+        )  # "After being bought by X, Y grew"
         opening = tokens.kind(verb) == "g" or (tokens.kind(verb) == "e" and (verb == 0 or having))
         commas = [at for at in range(verb, len(tokens.words)) if tokens.kind(at) == ","] if opening else []
-        for comma in commas:
-            phrase = self.phrases.starting(comma + 1)
+        behind = [self.phrases.starting(comma + 1) for comma in commas]
+        acting = [phrase for phrase in behind if phrase and phrase.head is not None and acts(tokens, phrase.last)]
+        for phrase in (*acting[:1], *behind):
             if phrase is not None and phrase.head is not None and tokens.names[phrase.head].entity.kind != "Place":
                 return self.phrases.chain(phrase)
             if phrase is not None and phrase.head is None and phrase.owners:
@@ -219,7 +242,11 @@ class Clauses:
         tokens = self.phrases.tokens
         if phrase.head is None and phrase.owners and tokens.kind(start) == "t":
             return phrase.owners[-1:]
-        governs = tokens.kind(self.phrases.list_start(phrase) - 1) in "veg"
+        verb_before = self.phrases.list_start(phrase) - 1
+        governs = tokens.kind(verb_before) in "veg"
+        own = tokens.kind(start) == "t" and tokens.word(verb_before) in words("relation-cues", "own-ends")
+        if own:
+            return self.subject(verb_before, depth + 1)  # "left X to found Y"
         if phrase.head is not None and governs and tokens.names[phrase.head].entity.kind == "Company":
             return self.phrases.back(phrase)
         acting = governs or tokens.word(phrase.first - 1) == "for"
@@ -267,14 +294,21 @@ class Clauses:
         for at in range(start, len(tokens.words)):
             kind = tokens.kind(at)
             commas += kind == ","
-            goes_on = kind == "v" or (kind == "e" and tokens.kind(at - 1) == "c")  # "bought A and invested in B"
+            goes_on = kind == "v" or (kind == "e" and tokens.kind(at - 1) == "c" and tokens.word(at + 1) != "by")
             if kind in ";rsa" or (goes_on and at > start) or commas > _COMMAS:
                 return
-            found = self.phrases.starting(at + 1) if kind in "pt" and tokens.word(at) in wanted else None
+            found = self._behind(at + 1) if kind in "pt" and tokens.word(at) in wanted else None
             if found is not None:
                 yield found
                 if found.names:
                     return
+
+    def _behind(self, at: int) -> Phrase | None:
+        """Return the phrase that starts at token `at`, behind "almost all of" too."""
+        tokens = self.phrases.tokens
+        start = at + (tokens.kind(at) == "x" or tokens.word(at) == "almost")
+        share = tokens.word(start) in words("relation-cues", "portion") | _MOST and tokens.word(start + 1) == "of"
+        return self.phrases.starting(start + 2 if share else at)
 
     def negated(self, first: int, last: int) -> bool:
         """Tell whether a word in between says that it is not so."""
@@ -310,5 +344,6 @@ class Clauses:
 _BODIES = ("Company", "Organization")
 _MOST = frozenset(("most", "first", "much"))
 _COMMAS, _NEAR = 1, 8
+_OTHERS = ("other", "others")
 _STRETCHES = frozenset(("days", "decades", "months", "past", "weeks", "years"))
 _DEEPEST = 4

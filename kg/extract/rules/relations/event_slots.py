@@ -44,7 +44,17 @@ class EventSlots(Slots):
         found = self.first(slot if plain else made, wanted)
         heads = phrase is not None and phrase.head is None  # no "South African investment giant Acme"
         plain = heads and not found and "in" in wanted
-        return self.named(self._beside(phrase)) if phrase is not None and plain else found
+        if phrase is not None and plain:
+            return self.named(self._beside(phrase)) or self._sold(phrase)
+        return found
+
+    def _sold(self, phrase: Phrase) -> tuple[Name, ...]:
+        """Return who sells a part of itself: "X sold a stake to Y"."""
+        verb = self.light_verb
+        parting = verb is not None and self.reading.tokens.words[verb] in words("relation-cues", "parting")
+        indefinite = self.reading.tokens.words[phrase.first] in ("a", "an")  # "sold its stake", "sold the holding"
+        own = verb is not None and parting and indefinite and bool(self.first("", ("to",)))
+        return self.named(self.reading.clauses.subject(verb)) if verb is not None and own else ()
 
     def _of_part(self) -> bool:
         """Tell whether a nominal is of something else than a name: "acquisition of a stake in X", "of a unit of X"."""
@@ -68,10 +78,19 @@ class EventSlots(Slots):
         owners = owners or self._of_getting(phrase)
         if owners:
             return self.named((owners[-1],))
-        acting = self.first("", ("by",))
+        acting = () if self._apart("by") else self.first("", ("by",))
         if phrase is not None and not acting and self._taking(phrase):
             return self.named(self._beside(phrase))
+        if verb is None and phrase is not None and not acting and self.frame.code == "make":
+            given = self.reading.tokens.word(phrase.first - 1) in _ACCOMPANYING
+            return self.named(self.reading.clauses.around(phrase.first - 1)) if given else ()
         return acting or (self.named(self.reading.clauses.subject(verb)) if verb is not None else ())
+
+    def _apart(self, preposition: str) -> bool:
+        """Tell whether a preposition stands behind a comma only: "a stake in X, a filing by Y showed"."""
+        tokens = self.reading.tokens
+        at = next((one for one in range(self.end, len(tokens.words)) if tokens.words[one] == preposition), 0)
+        return "," in tokens.classes[self.end : at] and tokens.kind(at - 1) not in ",e"
 
     def _taking(self, phrase: Phrase) -> bool:
         """Tell whether a company before the nominal does it, what is done to standing behind: "the X purchase of Y"."""
@@ -90,7 +109,8 @@ class EventSlots(Slots):
     def _event_wares(self, phrase: Phrase | None) -> bool:
         """Tell whether a nominal is of the wares that its frame is about: "a chip deal", "a deal for chips"."""
         tokens = self.reading.tokens
-        behind = self.reading.clauses.brought(self.end, ("for", "of"))
+        brought = {one for saying in self.frame.sayings for slot in saying.brought for one in slot}
+        behind = self.reading.clauses.brought(self.end, {"for", "of", *brought})
         said = [" ".join(tokens.words[one.first : one.last]) for one in (phrase, *behind) if one is not None]
         return any(f" {ware} " in f" {text} " for ware in self.frame.goods for text in said)
 
@@ -131,3 +151,7 @@ class EventSlots(Slots):
         """Return the name that stands before the noun: "a U.S. investment", "its Acme stake"."""
         before = [index for index in phrase.names if index < self.index and index not in phrase.owners]
         return tuple(before[-1:])
+
+
+_ACCOMPANYING = ("after", "by", "following", "since", "through", "with")
+"""Prepositions that bring what somebody does beside what the sentence says: "shook markets with the launch of X"."""

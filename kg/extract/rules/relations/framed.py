@@ -55,14 +55,15 @@ _FORMS = {
 
 def _stated(reading: Reading, index: int, trigger: Trigger, present: frozenset[str]) -> Iterator[Stated]:
     """Yield what the frame that opens at `index` states."""
-    slots, frame = _SLOTS[trigger.kind](reading, index, trigger), trigger.frame
+    slots, frame, tokens = _SLOTS[trigger.kind](reading, index, trigger), trigger.frame, reading.tokens
     for saying in frame.sayings:
         if trigger.kind == "verb" and not frame.mutual and not all(needed & present for needed in saying.brought):
             continue
         objects = slots.filled(saying.object)
         subjects = slots.filled(saying.subject) if objects or frame.mutual else ()
         if frame.mutual and not (objects and subjects):
-            both = subjects or slots.joined
+            locked = trigger.kind == "verb" or tokens.word(slots.opening - 1) == "in"  # "A and B are in a race"
+            both = (subjects if locked else ()) or slots.joined
             subjects, objects = both[:1], both[1:]
         if not subjects or not objects or not _of_kind(frame, saying, subjects, objects):
             continue

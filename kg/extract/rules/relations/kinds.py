@@ -7,7 +7,7 @@ _BUSINESSES = ("Company", "Organization")
 _TRADE = (_BUSINESSES, ("Company",))
 _KINDS = {
     "buysFrom": _TRADE,
-    "customerOf": ((*_BUSINESSES, "Authority"), ("Company",)),
+    "customerOf": ((*_BUSINESSES, "Authority", "Product"), ("Company",)),
     "parentOf": ((*_BUSINESSES, "Authority"), ("Company", "Product", "Organization", "Outlet", "Authority")),
     "makes": (_BUSINESSES, THINGS),
     "locatedIn": (_BUSINESSES, ("Place",)),
@@ -16,7 +16,7 @@ _KINDS = {
     "issuedBy": (("Regulation",), ("Authority", "Organization", "Person", "Place")),
     "competesWith": ((*_BUSINESSES, *THINGS), (*_BUSINESSES, *THINGS)),
     "founderOf": (("Person",), _BUSINESSES),
-    "investsIn": ((*_BUSINESSES, "Person", "Product"), (*_BUSINESSES, "Place", "Product")),
+    "investsIn": ((*_BUSINESSES, "Person", "Product", "Authority"), (*_BUSINESSES, "Place", "Product")),
     "restrictedBy": ((*_BUSINESSES, *THINGS), ("Regulation",)),
 }
 """Predicate -> the classes its subject and its object may have; a predicate that is not here links anything."""
@@ -30,6 +30,8 @@ def fits(predicate: str, subject: str, thing: str) -> bool:
         return False  # whose money it is when their head promises it
     if predicate == "parentOf" and (subject == "Authority") != (thing == "Authority"):
         return False
+    if predicate == "investsIn" and subject == "Authority" and thing != "Company":
+        return False  # a government's spending at home
     subjects, things = _KINDS.get(predicate, ((subject,), (thing,)))
     return subject in subjects and thing in things
 

@@ -39,8 +39,10 @@ def checked(link: Link, lexicon: Lexicon) -> Link | None:
     )  # "the ministry's trade office"
     if link.predicate == "designedFor" and subject in lexicon.related(thing, "makes"):
         return None  # its maker, for whom others build it
-    if link.predicate == "investsIn" and subject.kind == "Person" and link.subject.how == "pronoun":
-        return None  # "he" may speak for a company
+    app = link.predicate == "customerOf" and subject.kind == "Product"
+    spoken = link.predicate == "investsIn" and subject.kind == "Person" and link.subject.how == "pronoun"
+    if spoken or (app and not lexicon.having("parentOf", subject)):
+        return None  # "he" may speak for a company; an app that is a business of its own has a provider
     if link.rule == "possessed" and not owned:
         return None
     return _made(link, lexicon) if link.predicate == "makes" and thing.slug else link
@@ -59,7 +61,7 @@ def _made(link: Link, lexicon: Lexicon) -> Link | None:
     subject, thing = link.subject.entity, link.object.entity
     if thing in lexicon.related(subject, "parentOf"):
         return replace(link, predicate="parentOf")
-    if link.rule in ("assemble-verb", "manufacture-verb"):
+    if link.rule in ("assemble-verb", "assemble-agent", "manufacture-verb"):
         return link
     makers = (*lexicon.having("makes", thing), *lexicon.having("parentOf", thing))
     vetoed = (makers and subject not in makers) or (not makers and link.rule in ("maker-name", "from-maker"))

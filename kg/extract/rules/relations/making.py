@@ -20,6 +20,7 @@ def making() -> Listed:
         )
     )
     kept = rf"(?:{cue('wares')}|{cue('goods')})"
+    ware = rf"(?:\s(?:[a-z]+\s|AI\s)?{cue('goods')})?"
     return (
         (
             "kept-such-as",
@@ -88,13 +89,13 @@ def making() -> Listed:
             "thing-for",
             "designedFor",
             "",
-            rf"(?P<s>{THING})\sfor\s(?:the\s)?(?P<o>{PLACE})(?=[,.;]|\s(?:is|was|will|has|had)\b|\Z)",
+            rf"(?P<s>{THING}){ware}\sfor\s(?:the\s)?(?P<o>{PLACE})(?=[,.;]|\s(?:is|was|will|has|had|[a-z]+ed)\b|\Z)",
         ),
         (
             "for-users",
             "designedFor",
             "",
-            rf"(?P<s>{THING})\sfor\s(?:the\s)?(?P<o>{PLACE})\s(?:market|customers|data|clients|buyers)",
+            rf"(?P<s>{THING}){ware}\sfor\s(?:the\s)?(?P<o>{PLACE})\s(?:market|customers|data|clients|buyers)",
         ),
         (
             "for-rule",

@@ -96,7 +96,16 @@ _BY_LEAD = ("orders-to", "orders-gain", "gets-orders", "rest-from", "rest-filled
 """Constructions whose subject is the first company of the sentence, else the one that the text began with."""
 _WARES = ("gear", "goods", "mass", "wares")
 """The codes of the nouns for goods."""
-_OF_TOPIC = ("single-customer", "round-led-by", "joins-round", "amount-from", "backed-bare")
+_OF_TOPIC = (
+    "holds-part-bare",
+    "single-customer",
+    "round-led-by",
+    "led-round",
+    "raised-led-by",
+    "joins-round",
+    "amount-from",
+    "backed-bare",
+)
 """Constructions whose object is the company that the sentence or, for a customer, the text before is about."""
 _OF_RAISER = ("round-joined", "round-drew", "money-of", "also-invested")
 """Constructions whose object is the company last told to raise money."""

@@ -14,7 +14,12 @@ def naming() -> Listed:
     return (
         ("goes-by", "aliasOf", "elsewhere", rf"(?P<o>{THING})(?!-){beyond}{cue('elsewhere')}\s{BEFORE}(?P<s>{THING})"),
         ("it-known", "aliasOf", "renamed", rf"\A{NAME}\s(?:is|was)\s(?:\w+\s)?{cue('renamed')}\s(?P<s>{THING})"),
-        ("called", "aliasOf", "renamed", rf"(?P<o>{THING})(?!-){apart}{cue('renamed')}\s{BEFORE}(?P<s>{THING})"),
+        (
+            "called",
+            "aliasOf",
+            "renamed",
+            rf"(?<!\bon\s)(?<!\bon\sthe\s)(?P<o>{THING})(?!-){apart}{cue('renamed')}\s{BEFORE}(?P<s>{THING})",
+        ),
         (
             "version-of",
             "aliasOf",

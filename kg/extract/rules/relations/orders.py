@@ -56,6 +56,18 @@ def ordering() -> Listed:
             "spend",
             rf"(?P<s>{ORG})\s{_APART}{{0,60}}?{cue('spend')}\s{_APART}{{0,60}}?\bon\s{WORD}{{0,6}}?{ware}",
         ),
+        (
+            "has-goods",
+            "buysFrom",
+            "computing",
+            rf"(?P<s>{ORG})\s(?:\w+\s){{0,2}}?(?:has|have|had|owns|own|operates|amassed|assembled)\s(?:[a-z]+\s){{0,3}}?\d[\d,.]*\s(?:million\s)?(?P<o>{ORG})(?:'s)?\s{WORD}{{0,3}}?(?:{THING}\s)?{cue('computing')}",
+        ),
+        (
+            "goods-power",
+            "buysFrom",
+            "powering",
+            rf"(?P<o>{ORG})(?:'s|,\swhose)?\s{WORD}{{0,3}}?{goods}\s(?:(?:also|now|already|still|will)\s)?{cue('powering')}\s(?:(?:most|much|many|all|some)\sof\s)?(?P<s>{ORG})'s\s",
+        ),
         ("rest-from", "buysFrom", "rest", rf"{cue('rest')}\s{_APART}{{0,40}}?\b(?:from|by|to)\s(?P<o>{ORG})"),
         (
             "picks-supplier",

@@ -103,8 +103,9 @@ class Cues:
 @lru_cache(maxsize=1)
 def _cue_words() -> Matcher[tuple[str, ...]]:
     codes: dict[str, list[str]] = {}
+    needed = frozenset(code for rule in rules() for code in rule.needs)
     for code, concept in scheme("relation-cues").items():
-        for word in concept.words:
+        for word in concept.words if code in needed else ():
             codes.setdefault(word.lower(), []).append(code)
     for word in trades():
         codes.setdefault(word.lower(), []).append("trade")

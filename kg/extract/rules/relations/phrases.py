@@ -13,6 +13,7 @@ _PHRASE = re.compile(r"(?!x)(?:d[x]*)*(?:[nNG0]|x(?=[nNG0d])|(?<=[dG])e(?=[nN])|
 _INCLUDING = ("include", "included", "includes")
 _MONEY = ("$", "€", "£", "¥", "₹")
 _ASIDE = re.compile(r",(?:d[dnx0pegy]*|[nx]+[np]*)(?=,)")
+_OWNED_ASIDE = re.compile(r",G[nx0]+(?=,)")
 _BODIES = ("Company", "Organization")
 
 
@@ -37,7 +38,7 @@ class Phrase:
     owners: tuple[int, ...]
 
 
-def _acts(tokens: Tokens, at: int) -> bool:
+def acts(tokens: Tokens, at: int) -> bool:
     """Tell whether a verb stands at token `at`, behind adverbs: what stands before it is its subject, no apposition."""
     while tokens.kind(at) == "x":
         at += 1
@@ -177,8 +178,8 @@ class Phrases:
         found = self.chain(phrase)
         apart = at == end + 1 and tokens.kind(end) == ","
         clause = at == end and tokens.word(end - 1).endswith("s")  # "the rivals Acme faces"
-        acts = (apart or clause) and len(found) == 1 and _acts(tokens, phrase.last)
-        return () if acts else found
+        verb = (apart or clause) and len(found) == 1 and acts(tokens, phrase.last)
+        return () if verb else found
 
     def _examples(self, phrase: Phrase) -> tuple[int, ...]:
         """Return the names of which "include" gives only what they are: "customers include firms in Oslo such as X"."""
@@ -217,9 +218,11 @@ class Phrases:
         kind, at = self._role(phrase.head), phrase.last
         opener = tokens.word(phrase.first - 1)
         governed = tokens.kind(phrase.first - 1) in "vegpqx" and opener != "between"
+        joined = ""
         while True:
             behind = self._past_aside(at)
             closed = behind != at
+            ended = "c" in joined  # "backed by A, B and C, D grew"
             at, joined = self._separated(behind)
             while joined and self.tokens.kind(at) == "x":
                 at += 1
@@ -228,6 +231,8 @@ class Phrases:
             if shared is not None and self._role(shared) == kind:
                 return (*found, shared)
             if following is None or following.head is None or self._role(following.head) != kind:
+                return tuple(found)
+            if ended and joined == "," and (following.head == following.first or acts(tokens, following.last)):
                 return tuple(found)
             if (
                 governed
@@ -263,8 +268,13 @@ class Phrases:
             place = self.starting(at + 1)
             dated = place is not None and tokens.word(place.first).isdigit() and place.last == place.first + 1
             return place.last if place is not None and (dated or self._role(place.head) == "Place") else at
-        aside = _ASIDE.match(tokens.classes, at)
+        aside = _ASIDE.match(tokens.classes, at) or self._owned_aside(at)
         return aside.end() if aside else at
+
+    def _owned_aside(self, at: int) -> re.Match[str] | None:
+        """Return the aside that "its" opens: "A, its drug, and B"."""
+        owner = self.tokens.names.get(at + 1)
+        return _OWNED_ASIDE.match(self.tokens.classes, at) if owner is not None and owner.how == "pronoun" else None
 
     def back(self, phrase: Phrase) -> tuple[int, ...]:
         """Return the heads of the list that ends in `phrase`, in order."""
@@ -283,7 +293,17 @@ class Phrases:
             before = self.ending(end) if end < at else None
             if before is None or before.head is None or self._role(before.head) != kind:
                 return found
+            if self.tokens.kind(at - 1) == "," and self._closes(before, kind):
+                return found
             found.insert(0, before)
+
+    def _closes(self, phrase: Phrase, kind: str) -> bool:
+        """Tell whether a phrase is the last of a list: "B" of "A and B", behind which "C" starts anew."""
+        if self.tokens.kind(phrase.first - 1) != "c":
+            return False
+        at = phrase.first - 1 - (self.tokens.kind(phrase.first - 2) == ",")
+        before = self.ending(at)
+        return before is not None and before.head is not None and self._role(before.head) == kind
 
     def _role(self, head: int | None) -> str:
         kind = self.tokens.names[head].entity.kind if head is not None else ""

@@ -1,6 +1,6 @@
 """Constructions of places in a ranking: competesWith."""
 
-from kg.extract.rules.relations.parts import WORD, Listed, cue
+from kg.extract.rules.relations.parts import WORD, Listed, cue, together
 from kg.extract.rules.relations.skeletons import ORG, PLACE, THING
 
 
@@ -9,6 +9,7 @@ def ranking() -> Listed:
     apart = rf"(?:[^.;\ue000-\uf8ff]|{PLACE}(?:'s)?)"
     described = rf"(?:(?:{WORD}|{PLACE}(?:'s)?\s){{0,4}}?)"
     be = r"(?:is|are|was|were|be|been|remains?|remained|stays?|stayed|finished|ranks|ranked)"
+    results = cue("revenue", "results")
     how = r"(?:still\s|now\s|far\s|well\s|just\s|already\s|\w+ly\s|(?:an?|one|two|three)\s[a-z]+\s)?"
     return (
         (
@@ -30,10 +31,22 @@ def ranking() -> Listed:
             rf"(?P<s>{THING})\s{be}\s{how}{cue('ahead')}\s(?:{ORG}'s\s)?{described}(?P<o>{THING})",
         ),
         (
+            "chips-away",
+            "competesWith",
+            "nibble",
+            rf"(?P<s>{together(ORG)})[^.;]{{0,160}}?{cue('nibble')}\s(?P<o>{ORG})'s\s",
+        ),
+        (
+            "sells-more-than",
+            "competesWith",
+            "selling",
+            rf"(?P<s>{ORG})\s{WORD}{{0,2}}?{cue('selling')}\s(?:far\s|many\s)?more\s{WORD}{{0,5}}?than\s(?:(?:the\s)?[a-z]+\s)?(?P<o>{ORG})(?!')",
+        ),
+        (
             "above-theirs",
             "competesWith",
             "surpass",
-            rf"(?P<s>{ORG})'s\s[^;:\ue000-\uf8ff]{{3,90}}?{cue('surpass')}\s(?P<o>{ORG})'s?(?=\s?[$€£¥\d,.]|\s(?:in|by|for|over)\b|\Z)",
+            rf"(?P<s>{ORG})'s\s[^;:\ue000-\uf8ff]{{3,90}}?{cue('surpass')}\s(?P<o>{ORG})'s?(?=\s?[$€£¥\d,.]|\s(?:in|by|for|over)\b|\s{WORD}{{0,3}}?{results}|\Z)",
         ),
         (
             "ranks-behind",

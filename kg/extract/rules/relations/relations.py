@@ -51,7 +51,7 @@ def relations(
             members = inside if members == inside else members
             stated = tuple(structured(text, sentence.span, members, thread, lexicon))
             if stated:
-                thread.note(stated)
+                thread.note(stated, text)
             told_of = frozenset((link.predicate, one.entity) for link in stated for one in (link.subject, link.object))
             patterned = matched(bones, usable, thread, lexicon, told_of) if bones else ()
             links = (*stated, *patterned, *within_names(text, inside, told, lexicon))

@@ -20,8 +20,8 @@ class RoleSlots(Slots):
         phrase, tokens = self.phrase, self.reading.tokens
         if phrase is None:
             return ()
-        if tokens.word(self.index - 1).endswith(_PROCESSING):
-            return ()  # "graphics processing units"
+        if tokens.word(self.index - 1).endswith(_PROCESSING) or (self.trigger.plural and self.frame.code == "part"):
+            return ()  # "graphics processing units", "the company, parts of X"
         if tokens.word(phrase.first - 1) == "as" and tokens.words[phrase.first] in words("relation-cues", "portion"):
             return ()  # "As part of the Acme project, X built ..."
         return self.named(self.reading.bearers.of(phrase, self.end - 1, plural=self.trigger.plural))
@@ -32,6 +32,8 @@ class RoleSlots(Slots):
         before = [at for at in phrase.names if at < self.index and kind(at + 1) != "b"] if phrase is not None else []
         owned = [index for index in before if phrase is not None and index in phrase.owners]
         behind = self._complement_behind(slot)
+        if slot == "owner":
+            return self._of_theirs(behind)
         answering = self.frame.symmetric and bool(behind)  # "Acme's answer to X"
         if owned and names[owned[-1]].entity.kind != "Place" and not answering:
             return self.named((owned[-1],))
@@ -40,14 +42,24 @@ class RoleSlots(Slots):
         beside = owned or [index for index in before if names[index].entity.kind != "Place"]
         if beside:
             return self.named((beside[-1],))
-        return self._antecedent(phrase) or self._holder(phrase) or self._understood(phrase)
+        return self._antecedent(phrase) or self._holder(phrase) or self._taking_on(phrase) or self._understood(phrase)
+
+    def _taking_on(self, phrase: Phrase) -> tuple[Name, ...]:
+        """Return who takes somebody on in this role: "X added Y as a supplier"."""
+        tokens, at = self.reading.tokens, phrase.first - 1
+        while tokens.kind(at) == "x":
+            at -= 1
+        taken = self.reading.phrases.ending(at) if tokens.word(at) == "as" else None
+        verb = self.reading.phrases.list_start(taken) - 1 if taken is not None and taken.head is not None else -1
+        taking = verb >= 0 and tokens.words[verb] in words("relation-cues", "taking-on")
+        return self.named(self.reading.clauses.subject(verb)) if taking else ()
 
     def _complement_behind(self, slot: str) -> tuple[Name, ...] | None:
         """Return the complement that a preposition brings: "the owner of X"; None where no preposition follows."""
         reading, phrase, tokens = self.reading, self.phrase, self.reading.tokens
         prepositions = {"of", "to"} | (set() if slot in PLAIN else set(slot.split("|")))
         prepositions |= {"against"} if self.frame.symmetric else set()
-        if self._owning:
+        if self._owning or (self.frame.code == "contract-own" and self.reading.tokens.word(self.end) != "of"):
             return None
         at = phrase.last if phrase is not None and phrase.head is None else self.end
         titled = reading.phrases.starting(at + 1) if tokens.kind(at) == "c" else None
@@ -76,6 +88,11 @@ class RoleSlots(Slots):
         further = tokens.word(behind.last) in prepositions - {"of"}
         goods = self._dealt and all(tokens.names[index].entity.kind in THINGS for index in behind.names)
         return further and (goods or not behind.names)
+
+    def _of_theirs(self, behind: tuple[Name, ...] | None) -> tuple[Name, ...]:
+        """Return whose goods somebody makes: "X, the main producer of Acme's chips"."""
+        phrase = self.reading.phrases.starting(self.end + 1) if behind else None
+        return behind or () if phrase is not None and self._of_goods(phrase) else ()
 
     @property
     def _owning(self) -> bool:
@@ -132,7 +149,7 @@ class RoleSlots(Slots):
         """Return the company that a bare role noun is about: the first of the sentence before it, or of the text."""
         reading = self.reading
         slots = [one for saying in self.frame.sayings for slot in saying.slots for one in slot.split("|")]
-        said = reading.tokens.words[phrase.first : phrase.last]
+        said = reading.tokens.words[max(0, phrase.first - 1) : phrase.last]
         goes_on = not {*_OTHER}.isdisjoint(said) and not self._lists(phrase)
         tied = reading.tokens.word(self._past_round(phrase)) in {"of", "to", *slots} and not self._owning
         denied = reading.clauses.negated(max(0, phrase.first - 1), self.end)
@@ -151,14 +168,28 @@ class RoleSlots(Slots):
         companies = [index for index in before if names[index].entity.kind in kinds]
         served = self.frame.nearest
         free = [index for index in companies if not self._governed(index)]
-        free = free if served else (free or companies)[:1]
+        free = free if served else (free or [one for one in companies if not self._faced(one)])[:1]
         invested = any(saying.predicate == "investsIn" for saying in self.frame.sayings)
+        if invested and (reading.tokens.word(phrase.first - 1) == "by" or reading.tokens.kind(phrase.last) == "r"):
+            return ()  # "backed by investors such as X", "X is among the investors that put money in Y"
         lead = (reading.funded if invested else None) or reading.lead
         in_round = self._past_round(phrase) != phrase.last
         if invested and (in_round or not _rounds().isdisjoint(reading.tokens.words[: phrase.first])):
-            free = []  # "The round was led by X and includes investors such as Y"
+            free = [index for index in free if not self._governed(index) and self._raises(index, phrase.first)]
+        if invested and phrase.head is not None and not self.trigger.plural and _told_apart().isdisjoint(said):
+            return ()  # "activist investor X" invests in anything
         first = names[free[-1]] if free else None if served and companies else lead
         return (first,) if first is not None else ()
+
+    def _raises(self, name: int, end: int) -> bool:
+        """Tell whether a company raises money in a round before `end`: "X announced a round, with investors such as Y".
+
+        Not "The round was led by X and includes investors such as Y", nor "X led the round".
+        """
+        tokens = self.reading.tokens
+        at = next((one for one in range(end) if tokens.words[one] in _rounds()), end)
+        led = not words("relation-cues", "lead", "join").isdisjoint(tokens.words[name:end])
+        return tokens.kind(name) == "G" or (name < at and not led)
 
     def _acting(self, phrase: Phrase, meant: set[int]) -> tuple[Name, ...]:
         """Return who acts on the rivals: "the money has helped X beat rivals such as Y"."""
@@ -209,10 +240,19 @@ class RoleSlots(Slots):
         )
         return behind.last if behind is not None and not behind.names and self._is_round(behind) else phrase.last
 
+    def _faced(self, name: int) -> bool:
+        """Tell whether a company is only whom somebody deals with: "a war with X", "a rival to X"."""
+        phrase = self.reading.phrases.over(name)
+        return phrase is not None and self.reading.tokens.word(phrase.first - 1) in _FACING
+
     def _governed(self, name: int) -> bool:
         """Tell whether a preposition stands before the phrase of a name."""
         phrase = self.reading.phrases.over(name)
         return phrase is not None and self.reading.tokens.kind(phrase.first - 1) == "p"
+
+
+def _told_apart() -> frozenset[str]:
+    return words("relation-cues", "told-apart")
 
 
 def _rounds() -> frozenset[str]:
@@ -223,5 +263,6 @@ _BESIDES = ("alongside", "along", "besides", "in")
 _LIKENING = ("as", "like", "unlike")
 _PROCESSING = "processing"
 _DEALT = ("buysFrom", "customerOf")
+_FACING = ("against", "by", "than", "with")
 _OTHER = ("another", "other")
 """Words of a description that goes on from one before: whose rival or investor it is was told there, if at all."""

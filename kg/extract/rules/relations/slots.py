@@ -54,6 +54,11 @@ class Slots(ABC):
         """Return the noun phrase that the frame opens in."""
         return self.reading.phrases.over(self.index)
 
+    @property
+    def opening(self) -> int:
+        """Return the token at which the noun phrase of the frame starts."""
+        return self.phrase.first if self.phrase is not None else self.index
+
     @once
     def light_verb(self) -> int | None:
         """Return the verb that the phrase is the object of, also through "plans for"."""

@@ -14,6 +14,9 @@ def holding() -> Listed:
     site = rf"{WORD}{{0,4}}?{cue('sites')}\s(?:facilities\s)?in\s(?:the\s)?"
     where = rf"(?P<o>{PLACE}(?:,\s(?:particularly|especially|including|mainly|notably)\s{PLACE})?)"
     round_ = cue("round")
+    whole = (
+        rf"(?!\s(?:[a-z-]+\s){{0,2}}{cue('maker', 'owner', 'suppliers')}\s{ORG})"  # "a stake in X owner Y" is none in X
+    )
     nearly = r"(?:(?:an?|the|about|around|almost|nearly|roughly|some|over|more\sthan)\s){0,2}"
     noun = alternation((*words("nouns"), *words("relation-cues", "body")))
     all_of = rf"(?P<s>{listed(ORG)}),\s(?:all|both|each|most)\sof\s(?:which|whom)\s(?:is|are|was|were)\s{WORD}{{0,2}}?"
@@ -54,17 +57,35 @@ def holding() -> Listed:
             ),
         ),
         (
+            "holds-part-bare",
+            "investsIn",
+            "holding",
+            rf"(?P<s>{ORG})\s{WORD}{{0,2}}?{cue('hold')}\s(?:an?\s|the\s)?[\d.]+(?:%|\sper\s?cent)\s{WORD}{{0,1}}?{cue('holding')}(?=\s?[.,;]|\sand\b|\s?\Z)",
+        ),
+        (
             "leads-round",
             "investsIn",
             "round",
             rf"(?P<s>{together(ORG)})\s{WORD}{{0,2}}?{cue('lead')}\s{_APART}{{0,50}}?{round_}\s(?:in|of|for|at)\s{BEFORE}(?P<o>{ORG})",
+        ),
+        (
+            "led-round",
+            "investsIn",
+            "round",
+            rf"(?P<s>{ORG})-led\s{WORD}{{0,3}}?{round_}(?:\s(?:in|values|valued|valuing)\s(?P<o>{ORG}))?",
+        ),
+        (
+            "raised-led-by",
+            "investsIn",
+            "raising",
+            rf"{cue('raising')}\s[^;:\ue000-\uf8ff]{{1,40}}?\b(?:co-)?led\sby\s{BEFORE}(?P<s>{listed(ORG)})",
         ),
         ("round-led-by", "investsIn", "round", rf"{round_}{_APART}{{0,60}}?\bled\sby\s{BEFORE}(?P<s>{listed(ORG)})"),
         (
             "holds-part",
             "investsIn",
             "hold",
-            rf"(?P<s>{together(ORG)})(?:,?\swhich)?\s(?:\w+\s)?{cue('hold')}\s{WORD}{{0,3}}?(?:[1-4]?\d|50)(?:\.\d+)?(?:%|\sper\s?cent)\s{WORD}{{0,2}}?(?:of|in)\s{BEFORE}(?P<o>{ORG})",
+            rf"(?P<s>{together(ORG)})(?:,?\swhich)?\s(?:\w+\s)?{cue('hold')}\s{WORD}{{0,3}}?(?:[1-4]?\d|50)(?:\.\d+)?(?:%|\sper\s?cent)\s{WORD}{{0,2}}?(?:of|in)\s{BEFORE}(?P<o>{ORG}){whole}",
         ),
         (
             "joins-round",
@@ -130,6 +151,12 @@ def holding() -> Listed:
             "buysFrom",
             "account",
             rf"(?P<s>{ORG})\s(?:\w+\s)?{cue('account')}\s{_APART}{{0,40}}?of\s(?P<o>{ORG})'s\s{WORD}{{0,2}}?{cue('orders')}",
+        ),
+        (
+            "revenue-from",
+            "customerOf",
+            "revenue",
+            rf"(?P<o>{ORG})'s\s{WORD}{{0,4}}?{cue('revenue')}\s{WORD}{{0,2}}?(?:come|comes|came|coming|derive|derives|derived|stem|stems|stemmed|generated)\sfrom\s{BEFORE}(?P<s>{listed(ORG)})(?!')",
         ),
         (
             "accounts-for",

@@ -24,15 +24,19 @@ class Thread:
     seats: dict[Entity, set[str | None]] = field(default_factory=dict)
     objects: dict[str, tuple[Entity, ...]] = field(default_factory=dict)
 
-    def note(self, links: Iterable[Link]) -> None:
-        """Keep the objects of each predicate, for what is left out later ("and Meta 224,000"), and the last makers."""
+    def note(self, links: Iterable[Link], text: str) -> None:
+        """Keep the objects of each predicate, for what is left out later ("and Meta 224,000"), and the last makers.
+
+        Who is "Acme-backed" is so in passing: no round that is told of behind is theirs for that.
+        """
         links = tuple(links)
         for predicate in {link.predicate for link in links}:
             self.objects[predicate] = tuple(link.object.entity for link in links if link.predicate == predicate)
         self.makers = tuple(link.subject for link in links if link.predicate == "makes")[:1] or self.makers
         for link in links:
             other = link.object.entity != link.subject.entity
-            if link.predicate == "investsIn" and link.object.entity.kind == "Company" and other:
+            told = text[link.subject.span.end : link.subject.span.end + 1] != "-"
+            if link.predicate == "investsIn" and link.object.entity.kind == "Company" and other and told:
                 self.funded = link.object
             if link.predicate == "locatedIn" and link.subject.how not in _REFERRING:
                 self.seats.setdefault(link.subject.entity, set()).add(link.object.entity.slug)
@@ -61,7 +65,7 @@ def raising(text: str, sentence: Span, names: Sequence[Name]) -> Name | None:
 
 _RAISES = Construction(
     r"(?:,\s[^,;.]{1,120},)?\s(?:(?:has|had|have|[a-z]+ly|just|also|on\s[A-Z][a-z]+)\s){0,2}{relation-cues:raised}\s"
-    r"(?:(?:an?|another|new|about|around|over|more\sthan|up\sto|some|[a-z]+ly)\s){0,3}(?:[A-Z]{2,3})?[$€£¥₹]\s?\d"
+    r"(?:(?:an?|another|new|about|around|over|more\sthan|up\sto|some|{relation-cues:anew}|[a-z]+ly|[a-z]+-[a-z]+)\s){0,3}(?:[A-Z]{2,3})?[$€£¥₹]\s?\d"
     r"(?=(?:[^.;]|\.\d){0,60}\b(?:{relation-cues:round|relation-cues:funding}|to|from|in)\b)"
 )
 

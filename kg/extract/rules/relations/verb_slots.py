@@ -1,7 +1,7 @@
 """The slots of a verb: who does it, to whom, and what its prepositions bring."""
 
 from kg.extract.rules.annotations import Name
-from kg.extract.rules.relations.frames import role_nouns
+from kg.extract.rules.relations.frames import role_nouns, triggers
 from kg.extract.rules.relations.kinds import THINGS
 from kg.extract.rules.relations.phrases import Phrase
 from kg.extract.rules.relations.slots import Slots
@@ -51,7 +51,16 @@ class VerbSlots(Slots):
         return filling[slot]() if slot in filling else self._brought(slot)
 
     def _makers(self) -> tuple[Name, ...]:
-        return self.meant("maker", self._undergoer())
+        phrase = self._undergoer()
+        return () if phrase is not None and self._taken_over(phrase) else self.meant("maker", phrase)
+
+    def _taken_over(self, phrase: Phrase) -> bool:
+        """Tell whether the object is a product by its name alone that is taken over: "Meta is buying Manus"."""
+        tokens = self.reading.tokens
+        kind = tokens.names[phrase.head].entity.kind if phrase.head is not None else ""
+        bare = kind == "Product" and "0" not in tokens.classes[phrase.first : phrase.last] and not phrase.owners
+        opened = triggers().get(tokens.words[self.index], ()) if bare and self.frame.wares else ()
+        return any(one.frame.code == "acquire" for one in opened)
 
     def _undergone(self) -> tuple[Name, ...]:
         """Return to whom or what it is done."""
@@ -110,7 +119,8 @@ class VerbSlots(Slots):
             return self._surface()
         if tokens.kind(self.index) == "b":
             return self.named((self.index - 1,)) if self.index - 1 in tokens.names else ()
-        return self.first("", ("by",))
+        lead = self.reading.lead if self.frame.code == "outsource" else None  # "the work would be outsourced to X"
+        return self.first("", ("by",)) or ((lead,) if lead is not None else ())
 
     def _surface(self) -> tuple[Name, ...]:
         """Return the surface subject: a name, or whom a noun before "that" or a participle describes.
@@ -123,13 +133,20 @@ class VerbSlots(Slots):
         before = reading.phrases.ending(start - 1 if relative else start)
         bare = before is not None and before.head is None and before.noun is not None and not before.owners
         if before is not None and before.noun is not None and bare and (relative or self._passive):
-            described = reading.bearers.of(before, before.noun, plural=False)
+            described = reading.bearers.of(before, before.noun, plural=tokens.words[before.noun].endswith("s"))
             if described or relative or start == self.index:  # "at a plant located in Texas"
-                return self.named(described)
+                return self.named(described or (self._named_late() if relative and not self._passive else ()))
         found = reading.clauses.subject(self.index)
         if not found and self.frame.symmetric and before is not None:
             found = self.for_goods(before)
         return self.named(found)
+
+    def _named_late(self) -> tuple[int, ...]:
+        """Return who is named behind the object: "the company that makes Claude, Anthropic, grew"."""
+        tokens, thing = self.reading.tokens, self._undergoer()
+        behind = self.reading.phrases.starting(thing.last + 1) if thing and tokens.kind(thing.last) == "," else None
+        apart = behind is not None and behind.head == behind.first and tokens.kind(behind.last) == ","
+        return (behind.first,) if behind is not None and apart else ()
 
     def _undergoer(self) -> Phrase | None:
         if self._passive:
@@ -173,6 +190,8 @@ class VerbSlots(Slots):
 
     def _brought(self, slot: str) -> tuple[Name, ...]:
         """Return what fills a slot of prepositions, behind the words that open the frame, or before its goods."""
+        if self.frame.code == "base" and self.reading.tokens.kind(self.index) == "b":
+            return ()  # "Oslo-based X filed in New York"
         made, _, prepositions = slot.rpartition(":")
         given = prepositions.split("|")
         return self.first(made, given) or (self._given() if "to" in given and not self._passive else ())
