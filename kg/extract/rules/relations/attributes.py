@@ -65,7 +65,7 @@ def _seats(reading: Reading, phrase: Phrase) -> Iterator[Stated]:
         if _kind(reading, index) != "Place" or index == phrase.head:
             continue
         beside = index in phrase.owners and phrase.head is None and index + 1 in phrase.names
-        if beside and _kind(reading, index + 1) == "Company":  # "South Korea's Acme shares"
+        if beside and _kind(reading, index + 1) == "Company" and _may_sit(reading, index + 1, index):
             yield Stated("locatedIn", reading.named((index + 1,)), reading.named((index,)), "seat-before-noun")
         owner = next((one for one in phrase.owners if one > index), None)
         head = phrase.head if owner is None else owner
@@ -92,8 +92,23 @@ def _seats(reading: Reading, phrase: Phrase) -> Iterator[Stated]:
             continue
         if owned and not nouns and head is not None and owner is None:
             who = (*who, *_of_same_seat(reading, phrase, index))
+        who = tuple(one for one in who if one == who[0] or not _seated_apart(reading, one, index))
         if who and all(_kind(reading, one) in _BODIES for one in who):
             yield Stated("locatedIn", reading.named(who), reading.named((index,)), "seat-before-noun")
+
+
+def _may_sit(reading: Reading, body: int, place: int) -> bool:
+    """Tell whether the registry has no seat elsewhere for a body: "South Korea's Acme shares", "China's Nvidia"."""
+    names = reading.tokens.names
+    seats = reading.lexicon.places(names[body].entity)
+    return not seats or names[place].entity.slug in seats
+
+
+def _seated_apart(reading: Reading, body: int, place: int) -> bool:
+    """Tell whether a body in a list has a place of its own: "American investors such as X and Oslo-based Y"."""
+    phrase = reading.phrases.over(body)
+    inside = phrase.names if phrase is not None else ()
+    return any(one not in (place, body) and one < body and _kind(reading, one) == "Place" for one in inside)
 
 
 def _of_same_seat(reading: Reading, phrase: Phrase, place: int) -> tuple[int, ...]:
@@ -244,7 +259,9 @@ def _after_noun(reading: Reading, phrase: Phrase, noun: int, following: Phrase) 
         yield Stated("makes", reading.named(who[:1]), reading.named(others), "company-behind")
     if "Company" in kinds and preposition == "behind" and kind in _BODIES and word not in role_nouns():
         yield Stated("parentOf", reading.named(who[:1]), reading.named(others), "company-behind")
-    relative = word in words("relation-cues", "rival", "customer", "suppliers", "backer")  # "its rival in China"
+    relative = preposition == "in" and word in words(
+        "relation-cues", "rival", "customer", "suppliers", "backer"
+    )  # "its rival in China"
     if "Company" in kinds and preposition in ("from", "in", "of") and kind == "Place" and not relative:
         yield Stated("locatedIn", reading.named(who), reading.named(others[:1]), "seat-behind-noun")
     if not {*THINGS}.isdisjoint(kinds) and preposition == "for" and kind in ("Place", "Company"):

@@ -101,7 +101,7 @@ class Clauses:
         aside = kind == "(" and tokens.kind(verb) == "e"  # "X (based in Y)"
         if aside or kind in "c,":
             return self._before_comma(start) if aside else self._behind_mark(verb, start, depth)
-        if tokens.word(start - 1) == "for" and tokens.kind(verb) == "g" and (blamed := self._blamed(start - 1)):
+        if tokens.word(start - 1) == "for" and tokens.kind(verb) == "g" and (blamed := self.blamed(start - 1)):
             return blamed
         phrase = self.phrases.ending(start)
         if phrase is None:
@@ -109,7 +109,7 @@ class Clauses:
         free = tokens.kind(start) == "t" or (tokens.kind(verb) == "g" and start == verb)
         return self._controlled(phrase, verb, start, depth) if free else self._led(phrase)
 
-    def _blamed(self, end: int) -> tuple[int, ...]:
+    def blamed(self, end: int) -> tuple[int, ...]:
         """Return who is named before "for": "fined X for breaching", "fined X $5 million and Y $2 million for"."""
         tokens, blamed = self.phrases.tokens, self.phrases.ending(end)
         if blamed is None or not blamed.names or tokens.names[blamed.names[0]].entity.kind not in _BODIES:

@@ -78,6 +78,8 @@ class EventSlots(Slots):
         owners = owners or self._of_getting(phrase)
         if owners:
             return self.named((owners[-1],))
+        if verb is None and phrase is not None and self.frame.code == "violate":
+            return self.named(self.reading.clauses.blamed(phrase.first - 1))  # "charged X with violations of"
         acting = () if self._apart("by") else self.first("", ("by",))
         if phrase is not None and not acting and self._taking(phrase):
             return self.named(self._beside(phrase))

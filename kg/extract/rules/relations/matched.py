@@ -134,9 +134,11 @@ def _objects(
         return thread.things[:1] if bones.names[0].how == "pronoun" else ()
     elif rule.name in (*_OF_RAISER, *_OF_TOPIC):
         subjects = bones.named(str(groups["s"]))
-        before = (name for name in bones.names if name.span < subjects[0].span)
-        first = next((name for name in before if name.entity.kind == "Company"), None)
-        told = (thread.funded if rule.predicate == "investsIn" else None) or thread.topic
+        held = rule.name == "holds-part-bare"  # an app that is a business may be what is held
+        kinds = ("Company", "Product") if held else ("Company",)
+        before = (name for name in bones.names if name.span < subjects[0].span and name.entity.kind in kinds)
+        first = next(before, None)
+        told = (thread.funded if rule.predicate == "investsIn" else None) or (None if held else thread.topic)
         chosen = thread.topic or first if rule.name == "single-customer" else first or told
         chosen = thread.funded if rule.name in _OF_RAISER else chosen
         return (chosen,) if chosen else ()

@@ -147,7 +147,10 @@ class Phrases:
         if not phrase.names or phrase.names[0] in phrase.owners:
             return ()
         behind = self.tokens.word(phrase.names[0] + 1)
-        return phrase.names[:1] if behind.startswith(_MONEY) else ()
+        if not behind.startswith(_MONEY):
+            return ()
+        joined = self.starting(phrase.last + 1) if self.tokens.kind(phrase.last) == "c" else None
+        return (*phrase.names[:1], *(self._paid(joined) if joined is not None else ()))
 
     def _market(self, phrase: Phrase) -> tuple[int, ...]:
         """Return the place whose market, buyers or users a phrase means: "the Chinese market"."""

@@ -73,7 +73,7 @@ def ruling() -> Listed:
             "must",
             (
                 rf"\b(?:[Bb]ecause\sof|[Oo]wing\sto|[Dd]ue\sto|[Uu]nder)\s{WORD}{{0,3}}?(?P<o>{RULE}),\s"
-                rf"(?P<s>{block(0, 1)})\s"
+                rf"(?:the\s)?(?:{PLACE}(?:-based)?\s)?(?:[a-z]+\s){{0,2}}?(?P<s>{block(0, 1)})\s"
                 rf"{WORD}{{0,2}}?{cue('must')}"
             ),
         ),

@@ -60,7 +60,7 @@ def holding() -> Listed:
             "holds-part-bare",
             "investsIn",
             "holding",
-            rf"(?P<s>{ORG})\s{WORD}{{0,2}}?{cue('hold')}\s(?:an?\s|the\s)?[\d.]+(?:%|\sper\s?cent)\s{WORD}{{0,1}}?{cue('holding')}(?=\s?[.,;]|\sand\b|\s?\Z)",
+            rf"(?P<s>{listed(ORG)})\s{WORD}{{0,2}}?{cue('hold')}\s(?:an?\s|the\s)?[\d.]+(?:%|\sper\s?cent)\s{WORD}{{0,1}}?{cue('holding')}(?=\s?[.,;]|\s(?:and|with|through|as)\b|\s?\Z)",
         ),
         (
             "leads-round",

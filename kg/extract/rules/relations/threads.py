@@ -51,7 +51,10 @@ class Thread:
 def leading(text: str, sentence: Span, names: Sequence[Name]) -> Name | None:
     """Return the first company of a sentence, None where it is only whom somebody acts on: "to take on Acme"."""
     first = topic(names)
-    return None if first is None or _ACTED_ON.search(text, sentence.start, first.span.start) else first
+    if first is None or _ACTED_ON.search(text, sentence.start, first.span.start):
+        return None
+    owned = text.startswith(("'s", "’s"), first.span.end) and text.endswith(" of ", 0, first.span.start)
+    return None if owned else first  # "a veteran of Acme's"
 
 
 _ACTED_ON = re.compile(r"\b(?:to\s[a-z]+(?:\s(?:on|with|against))?|by|against|over)\s\Z")
