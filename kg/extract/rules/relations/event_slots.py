@@ -78,8 +78,9 @@ class EventSlots(Slots):
         owners = owners or self._of_getting(phrase)
         if owners:
             return self.named((owners[-1],))
-        if verb is None and phrase is not None and self.frame.code == "violate":
-            return self.named(self.reading.clauses.blamed(phrase.first - 1))  # "charged X with violations of"
+        accused = phrase is not None and self.frame.code == "violate"  # "charged X with violations of"
+        if phrase is not None and accused and (blamed := self.reading.clauses.blamed(phrase.first - 1)):
+            return self.named(blamed)
         acting = () if self._apart("by") else self.first("", ("by",))
         if phrase is not None and not acting and self._taking(phrase):
             return self.named(self._beside(phrase))
