@@ -26,7 +26,6 @@ _PAST_YEAR = re.compile(r"20[0-9]{2}")
 _REPORTING = re.compile(r"FY.*|.*-(?:Q|H)[1-4].*|[0-9]{4}-[0-9]{2}(?:/[0-9]{4}-[0-9]{2})?")
 _RULE = "running-period"
 _AHEAD = frozenset({"estimated", "guidance", "planned"})
-_ESTIMATED = "estimated"
 _TO_REPORT = Construction(
     r"\b(?:(?:will|would|to)\s(?:[a-z]+ly\s)?{presenting}|ahead\sof|before)\s(?:[\w’'-]+\s){0,8}?{earnings-report}\b"
 )
@@ -88,7 +87,7 @@ def previewed(index: int, who: Entity | None, told: Sequence[Told], read: Annota
     for before in range(index - 1, max(-1, index - 1 - _BACK), -1):
         span = read.sentences[before].span
         here = [one for one in told if one.sentence == before]
-        if any(one.mode != _ESTIMATED or not same_house(one.subject, who) for one in here):
+        if not all(one.mode in _AHEAD and same_house(one.subject, who) for one in here):
             return None
         named = _companies(span, read)
         if _TO_REPORT.search(read.text, span.start, span.end) and any(same_house(one, who) for one in named):

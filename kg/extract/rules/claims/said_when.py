@@ -13,6 +13,8 @@ _A_PART = Construction(r"quarter|half|{time-nouns:fiscal}\syear")
 _OF_NOUN = re.compile(r"[a-z]\s(?:in|for|of)\s(?:the\s)?\Z")
 """What makes a time part of the noun before it, of which something is expected: "its outlay for 2023 is expected"."""
 _ROUNDING_OFF = re.compile(r",\swith\s(?:the\s)?\Z")
+_OF_OUTLOOK = Construction(r"(?:\s(?:and|[\w-]+)){0,6}?\s{outlook|expectation|interval}\b")
+_MONTH = Construction(r"{months:*}\b")
 _FOR = re.compile(r"\bfor\s(?:the\s|its\s)?(?:[a-z]+\s)?\Z", re.IGNORECASE)
 _AT_TIME = re.compile(r"\b(?:in|on|at|during|since|from|until)\s(?:the\s|its\s)?\Z")
 _FOR_REACH = 24
@@ -35,6 +37,8 @@ def booked(time: Timex, act: Reported, fold: str) -> bool:
 
 def dates_reporting(time: Span, figure: Span, act: Reported, text: str) -> bool:
     """Tell whether `time` says when `act` took place: it stands outside what is said, or right behind the cue."""
+    if _OF_OUTLOOK.match(text, time.end) and not _MONTH.match(text, time.start):
+        return False  # a forecast is of the time before it: "its fiscal 2026 revenue forecast"
     if time.of(text)[:4].lower() == "for " or _FOR.search(text, max(0, time.start - _FOR_REACH), time.start):
         return False  # what is said may be for a time, saying it is not
     spoken = any(span.covers(figure) for span in act.content) and not _alongside(act, time, text)

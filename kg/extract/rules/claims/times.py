@@ -15,7 +15,8 @@ from kg.extract.rules.text.constructions import Construction
 from kg.model import Entity, Period
 
 _ACTUAL = "actual"
-_GUIDANCE, _ESTIMATED = "guidance", "estimated"
+_GUIDANCE = "guidance"
+_STILL_AHEAD = frozenset({"estimated", "guidance", "planned"})
 _GUIDED_REACH = 1
 _HEADLINES = 4
 """Sentences from a headline within which what it announces is told."""
@@ -73,7 +74,7 @@ def period_of(case: Case, story: Story, who: Entity | None, how: str) -> Dated:
     reported = how == _ACTUAL and told_of_period and figure.role != "from"
     if reported and (running := running_period(case.index, who, story.told, story.read)):
         return running
-    foreseen = how == _ESTIMATED and told_of_period and figure.role != "from"
+    foreseen = how in _STILL_AHEAD and told_of_period and figure.role != "from"
     return (
         (previewed(case.index, who, story.told, story.read) if foreseen else None)
         or named
@@ -159,7 +160,9 @@ def _had_expected(case: Case, who: Entity | None, how: str, story: Story) -> Dat
             return None
         same = one.reading.measure == case.code and one.figure.quantity.unit == case.figure.quantity.unit
         if same and who in (None, one.subject) and one.mode in _OF_COMPANY:
-            return Dated(one.period, "expected-before", one.figure.span) if one.period else None
+            beside = [other.period for other in told if other.sentence == one.sentence and other.period]
+            latest = max(beside, key=lambda period: period.code, default=None) if one.period else None
+            return Dated(latest, "expected-before", one.figure.span) if latest else None
     return None
 
 

@@ -1,7 +1,8 @@
 """Whose fiscal calendar quarters and fiscal years are counted by: that of the company which the words are said of.
 
 Only a sentence tells, by the company nearest before the words, or the next behind them; where it names none the words
-are of the company that the headline or the first sentence is about. Firms that watch others and banks that foresee what
+are of the company that the headline or the first sentence is about. One whose calendar is not known
+gives way to the company that the text is about beside it. Firms that watch others and banks that foresee what
 others do count only where the text is about them.
 """
 
@@ -69,7 +70,9 @@ class _Whose:
             named = [name for name in named if not any(one.covers(name.span) for one in passed_over)]
         before = [name.entity for name in named if name.span.start <= position]
         who = before[-1] if before else named[0].entity if named else self.main
-        return None if who is None else calendar_of(who)
+        known = calendar_of(who) if who else None
+        beside = known is None and self.main and any(name.entity == self.main for name in named)
+        return calendar_of(self.main) if beside and self.main else known
 
     def _counts(self, entity: Entity) -> bool:
         return entity == self.main or not (watches(entity) or lends(entity))

@@ -64,7 +64,8 @@ _FIRST_MONTHS = Construction(
 )
 _WHOLE_YEAR = Construction(
     r"\b(?:(?i:{year-as-a-whole})\s(?:[a-z-]+\s){0,3}(?:for|of|in)\s(?P<year>20[0-9]{2})"
-    r"|(?P<led>20[0-9]{2})\s(?i:{year-as-a-whole})\s{earnings-report})\b"
+    r"|(?P<led>20[0-9]{2})\s(?i:{year-as-a-whole})\s{earnings-report}"
+    r"|(?i:for|in|over)\s(?i:all\sof|the\s{whole-of}(?:\syear)?(?:\sof)?)\s(?P<all>20[0-9]{2}))\b"
 )
 _LEAD = 3
 """Sentences, with the headline, that say what a report is about."""
@@ -169,7 +170,7 @@ def _months_told(text: str, sentences: Sequence[Sentence]) -> Anchor | None:
 def _month_behind(match: re.Match[str]) -> tuple[int, int] | None:
     """Return the year and its last month told of, 0 for all of it, None where that is no number of months."""
     groups = match.groupdict()
-    year = int(groups["year"] or groups.get("led") or 0)
+    year = int(groups["year"] or groups.get("led") or groups.get("all") or 0)
     if "count" not in groups:
         return year, 0
     count = 6 if groups["half"] else counts().get(groups["count"].lower(), 0)

@@ -69,7 +69,9 @@ def over(_match: re.Match[str], scene: Scene, _text: str) -> str | None:
 
 
 def relative(match: re.Match[str], scene: Scene, _text: str) -> str | None:
-    """Return the fiscal year that is so many from the running one."""
+    """Return the fiscal year that is so many from the running one; "the fiscal year" is that, or the one named."""
+    if not match["fshift_word"] and differs(scene):
+        return whole(scene)
     shift = shifts().get(spaced(match["fshift_word"] or ""))
     return running_year(scene, int(shift)) if shift and shift not in STEPS else None
 

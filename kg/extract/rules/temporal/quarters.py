@@ -59,9 +59,16 @@ def shifted(shift: str, scene: Scene) -> str | None:
         return stepped(scene, STEPS[shift])
     if report is None or report.quarter is None:
         return None
+    by = int(shift)
     if fiscal.differs(scene):
-        return fiscal.running_quarter(scene, int(shift))
-    return dates.shifted_quarter(report.year, report.quarter, int(shift))
+        running, told = fiscal.running_quarter(scene, 0), fiscal.running_quarter(scene, by)
+    else:
+        running, told = (
+            dates.quarter_code(report.year, report.quarter),
+            dates.shifted_quarter(report.year, report.quarter, by),
+        )
+    before = stepped(scene, 1)  # "next quarter" behind results of the one just over is the running one
+    return running if by == 1 and running is not None and before == running else told
 
 
 def stepped(scene: Scene, by: int) -> str | None:

@@ -90,7 +90,8 @@ def grammar() -> re.Pattern[str]:
         ),
         **_months_and_days(full, month, relative),
         "same_of": _same_of(full, relative),
-        "shift": rf"(?P<shift_word>{shift}) (?P<shift_unit>(?i:calendar year|{'|'.join(_UNITS)}))(?![\w-])"
+        "shift": rf"(?P<shift_word>{shift})(?: |-(?=(?i:quarter)\b))"
+        rf"(?P<shift_unit>(?i:calendar year|{'|'.join(_UNITS)}))(?![\w-])"
         rf"(?!(?<=(?i:last quarter)) of (?:(?i:the year)|{full}))",
         **_steps(),
         "years": r"(?<![\w$€£¥.,/-])(?P<years_low>(?:19|20)[0-9]{2})[-–—/](?P<years_high>(?:19|20)?[0-9]{2})(?![\w-])",
@@ -133,7 +134,7 @@ def _opening() -> str:
         rf"[0-9]|fy|h[12]|q[1-4]|{month}|{day}|{begun}|half[ -]year|{counted}[ -](?:years|months?)"
         rf"|(?:{ordinal}|opening|last|final)(?:[ -](?:(?:quarter|half|calendar|{any_of('time-nouns:fiscal')})"
         rf"|{count} )|,? and |, )"
-        rf"|{shift} (?:{shifted}|{month}|{day})"
+        rf"|{shift} (?:{shifted}|{month}|{day})|{shift}-quarter"
         rf"|{any_of('time-nouns:coming')} {count} "
         rf"|{any_of('time-shifts:previous')}-year"
         rf"|th(?:e|at) same |(?:a|one|the) (?:year|quarter|month)"
@@ -167,7 +168,8 @@ def _fiscal_led(full: str, fiscal: str) -> str:
     ordinal = rf"(?i:{alternation(quarters())})"
     return (
         rf"(?:(?i:{fiscal})(?i: year)? (?P<ledf_year>{full})|FY ?[’']?(?P<ledf_year2>{full}|[0-9]{{2}}(?![0-9]))"
-        rf"|(?<![\w$€£¥.,/-])(?P<ledf_year3>{full})(?= (?i:{fiscal})))(?:[’']s)?[- ]?(?<=[0-9s -])(?:(?i:{fiscal}) )?"
+        rf"|(?<![\w$€£¥.,/-])(?P<ledf_year3>{full})(?= (?i:{fiscal})))"
+        rf"(?:[’']s)?[- ]?(?<=[0-9s -])(?:(?i:{fiscal})(?:[ -](?i:year))?[ -])?"
         rf"(?:(?P<ledf_quarter>{ordinal})[ -](?i:quarter)|Q(?P<ledf_quarter2>[1-4])|(?i:full)[ -](?i:year))(?![\w-])"
     )
 
