@@ -115,7 +115,7 @@ def _whose(view: Span, subject: Entity, read: Annotated) -> Entity:
 
 
 def _covers(act: Reported, figure: Span, sentence: Span, read: Annotated) -> bool:
-    if any(_holds(span, figure) for span in act.content):
+    if any(_holds(span, _behind_cue(act, figure)) for span in act.content):
         return True
     back = len(act.content) == 1 and _POINTS_BACK.fullmatch(act.content[0].of(read.text)) is not None
     return back and sentence.covers(act.cue) and figure.end <= act.content[0].start
@@ -148,6 +148,12 @@ def _last_before(act: Reported, read: Annotated) -> Figure | None:
 def _holds(content: Span, figure: Span) -> bool:
     """Tell whether `figure` stands in `content`; a sign at its end ("$", "%") may be cut off."""
     return content.start - _SIGN <= figure.start and figure.end <= content.end + _SIGN and content.overlaps(figure)
+
+
+def _behind_cue(act: Reported, figure: Span) -> Span:
+    """Return a figure without the verb before it that is read as its bound: "Acme estimated about 5 million"."""
+    inside = figure.start <= act.cue.start and act.cue.end < figure.end
+    return Span(act.cue.end + 1, figure.end) if inside else figure
 
 
 def takes_back(act: Reported, fold: str) -> bool:
@@ -195,7 +201,8 @@ def _reach(act: Reported, figure: Span, acts: Sequence[Reported]) -> int:
     """
     around = [part for other in acts if other is not act for part in other.content if part.covers(act.cue)]
     ends = {span: min((part.end for part in around if part.end < span.end), default=span.end) for span in act.content}
-    return max((end - span.start for span, end in ends.items() if _holds(span, figure)), default=0)
+    held = _behind_cue(act, figure)
+    return max((end - span.start for span, end in ends.items() if _holds(span, held)), default=0)
 
 
 def _is_outlet(agent: Agent, outlet: str | None) -> bool:

@@ -12,7 +12,8 @@ from kg.extract.rules.names.led_bodies import led_bodies, sited_bodies
 from kg.extract.rules.names.misspellings import misspellings
 from kg.extract.rules.names.offices import office_names
 from kg.extract.rules.names.persons import surnames
-from kg.extract.rules.names.short_forms import first_words, short_forms
+from kg.extract.rules.names.placed_persons import placed_persons
+from kg.extract.rules.names.short_forms import first_words, papers_again, short_forms
 from kg.extract.rules.names.unknown import unknown_names
 from kg.extract.rules.text.surroundings import surroundings
 from kg.lexicon.names import Lexicon, registry
@@ -25,18 +26,19 @@ def names(text: str, sentences: Sequence[Sentence], lexicon: Lexicon | None = No
     line = _on_one_line(text, sentences)
     known = known_names(line, sentences, lexicon)
     written = addresses(line, known)
-    known = tuple(sorted((*known, *written), key=lambda name: name.span.start))
+    known = placed_persons(line, sorted((*known, *written), key=lambda name: name.span.start))
+    known = papers_again(line, known)
     found = joined(stretches(line, known, lexicon), line)
     misspelt = misspellings(around, known, found, lexicon)
     found = _without(found, misspelt)
-    parts = surnames(known, found)
+    parts = surnames(known, found, line)
     found = _without(found, parts)
     short = short_forms(text, known, found)
     found = _without(found, short)
     sited, known = sited_bodies(found, known, around)
     found = _without(found, sited)
     unknown = unknown_names(around, found, known)
-    more = (*surnames(unknown, found), *first_words(unknown, found))
+    more = (*surnames(unknown, found, line), *first_words(unknown, found))
     taken = {name.span.start for name in more}
     unknown, known = led_bodies([name for name in unknown if name.span.start not in taken], known, around)
     told = sorted(

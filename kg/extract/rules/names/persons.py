@@ -1,18 +1,21 @@
 """Persons named by surname: "Rasgon", "Mr Tan", once the full name stands in the text."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.names.capitalised import Stretch
+from kg.extract.rules.text.cues import verbs
 from kg.lexicon.wordlists import words
 from kg.model import Entity
 
 
-def surnames(known: Sequence[Name], found: Sequence[Stretch]) -> tuple[Name, ...]:
+def surnames(known: Sequence[Name], found: Sequence[Stretch], text: str) -> tuple[Name, ...]:
     """Return the stretches that are a part of one person's full name: the surname behind the full name's first mention.
 
-    With an honorific the full name may come later, and the family name may be its first word ("Mr Liang" for Liang
-    Wenfeng). A surname that two persons of the text share names neither.
+    With an honorific, or where they say something ("Rasgon sees ..." in a headline), the full name may come later, and
+    behind an honorific the family name may be its first word ("Mr Liang" for Liang Wenfeng). A surname that two persons
+    of the text share names neither.
     """
     people = [name for name in known if name.entity.kind == "Person" and " " in name.entity.name]
     last = _one_each((name.entity.name.split()[-1], name.entity) for name in people)
@@ -24,9 +27,19 @@ def surnames(known: Sequence[Name], found: Sequence[Stretch]) -> tuple[Name, ...
     for stretch in found:
         polite = stretch.title in words("titles", "honorific")
         person = last.get(stretch.text) or (first.get(stretch.text) if polite else None)
-        if person and (polite or stretch.span.start > since[person]):
+        if person and (polite or stretch.span.start > since[person] or _says(stretch, text)):
             resolved.append(Name(stretch.span, person, "name" if person.slug else "unknown"))
     return tuple(resolved)
+
+
+_VERB = re.compile(r"\s([a-z]+)\b")
+
+
+def _says(stretch: Stretch, text: str) -> bool:
+    """Tell whether a verb of saying follows, whose subject it is: "Rasgon said"."""
+    behind = _VERB.match(text, stretch.span.end)
+    cue = verbs().get(behind[1]) if behind else None
+    return cue is not None and "clause" in cue.frames and not cue.forms.isdisjoint(("past", "third"))
 
 
 def _one_each(pairs: Iterable[tuple[str, Entity]]) -> Mapping[str, Entity]:

@@ -16,7 +16,8 @@ from kg.model import Agent, Entity, Span, Unnamed
 # Longer than this, "the people ..." says anew who they are instead of pointing back.
 _POINTING_BACK = 4
 _SOURCE = Construction(
-    r"\b(?:(?P<people>{sources:people})|(?P<voice>{sources:voice})|(?P<publication>{sources:publication})"
+    r"\b(?:(?P<people>{sources:people}(?!\s{sources:document|sources:publication}\b))"
+    r"|(?P<voice>{sources:voice})|(?P<publication>{sources:publication})"
     r"|(?P<document>{sources:document}))\b",
     re.IGNORECASE,
 )
@@ -53,6 +54,12 @@ _LEAD = 8
 _GOING_ON = 400
 """Characters behind an outlet within which "it said" goes on with what the outlet reports."""
 _ADDS = Construction(r"\s{going-on-saying}\b")
+_PAPER_BEFORE, _PAPER_BEHIND = 60, 160
+_IN_PAPER = Construction(
+    r"\b(?:in|from|by)\s(?:an?|its|their|his|her|the)\s(?:[\w'’-]+\s){0,3}?{sources:paper}\b", re.IGNORECASE
+)
+"""The place where somebody speaks: "in its report", "in a research note"."""
+_PAPER = Construction(r"(?:the|that|this|its)\s(?:same\s)?{sources:paper}", re.IGNORECASE)
 _APPOSED = re.compile(
     r",\s(?:(?:an?|the|one|its|their|whose)\s|(?:[A-Z][\w&.-]*\s){0,2}[A-Z][\w&.-]*['’]s?\s(?:[a-z-]+\s){0,3}[a-z-]+,?\Z)"
 )
@@ -75,6 +82,9 @@ class Speakers:
     reporter: tuple[Entity, int] | None = None
     """The outlet that spoke last, and where; None once a named body or person has spoken."""
 
+    issuer: Entity | None = None
+    """The body that spoke last in a paper of its own, if no outlet has spoken since: whose "the report" is."""
+
     def __post_init__(self) -> None:
         self.starts = [name.span.start for name in self.names]
 
@@ -83,7 +93,8 @@ class Speakers:
 
         Who only wants or does something (`speaks` false) is not whom "they said" goes on about, behind people unnamed.
         """
-        agents = self._agents(source)
+        again = self.issuer if self.issuer and _PAPER.fullmatch(source.of(self.text).strip(" ,")) else None
+        agents = (again,) if again else self._agents(source)
         if speaks or not self.last or any(isinstance(agent, Entity) for agent in self.last):
             self.last = agents
         named = [agent for agent in agents if isinstance(agent, Entity)]
@@ -92,8 +103,19 @@ class Speakers:
             self.reporter = (named[0], source.end) if told else None
         for agent in agents:
             if isinstance(agent, Entity) and agent.kind == "Outlet":
-                self.outlet = agent
+                self.outlet, self.issuer = agent, None
+        if speaks and len(named) == 1 and named[0].kind != "Outlet" and self._issues(source):
+            self.issuer = named[0]
         return agents
+
+    def _issues(self, source: Span) -> bool:
+        """Tell whether the sentence names a paper as the place where somebody speaks: "Acme said in a report"."""
+        low, high = max(0, source.start - _PAPER_BEFORE), source.end + _PAPER_BEHIND
+        if not any(self.text.find(word, low, high) >= 0 for word in words("sources", "paper")):
+            return False
+        stop = self.text.find(". ", source.end, high)
+        start = max(low, self.text.rfind("\n", low, source.start), self.text.rfind(". ", low, source.start))
+        return _IN_PAPER.search(self.text, start, stop if stop >= 0 else high) is not None
 
     def named(self, span: Span) -> list[Name]:
         """Return the names inside `span`."""

@@ -15,15 +15,16 @@ _INTERVAL = 5
 _BOUNDS = frozenset(("that", QUOTE, ",", ":", ";")) | DASHES
 
 
-def complement(tokens: Tokens, index: int) -> tuple[int, str] | None:
+def complement(tokens: Tokens, index: int, *, amounts: bool = False) -> tuple[int, str] | None:
     """Return where what follows a verb starts, from token `index`, and its shape; None if nothing follows.
 
-    Shapes: that, quote, question, infinitive, plain, preposition. Adverbials of time and place are passed over.
+    Shapes: that, quote, question, infinitive, plain, preposition. Adverbials of time and place are passed over; of
+    verbs that take `amounts` a bound before a number is none: "expects about 5 million".
     """
     while index < len(tokens.words):
         word = tokens.words[index]
         marked = _marked(tokens, index)
-        if marked or _amount(tokens, index):
+        if marked or (amounts and _bounded(tokens, index)) or _amount(tokens, index):
             return marked or (index, "plain")
         if word == "not" and tokens.word(index + 1) in grammar().preposition - {"to"}:
             return index, "plain"  # a headline leaves out who "is": "Acme says not in talks"
@@ -55,6 +56,19 @@ def _amount(tokens: Tokens, index: int) -> bool:
         if tuple(tokens.words[index:end]) == phrase and _numeral(tokens.word(end)):
             return tokens.word(end + 1) not in _CLOCK and _goes_on(tokens, end + 1)
     return False
+
+
+def _bounded(tokens: Tokens, index: int) -> bool:
+    """Tell whether a number with its bound stands at `index`: "about $5 million", "between 5% and 7%"."""
+    word = tokens.words[index]
+    for phrase in (*_bounding().get(word, ()), *((_BETWEEN,) if word in _BETWEEN else ())):
+        end = index + len(phrase)
+        if tuple(tokens.words[index:end]) == phrase and _numeral(tokens.word(end).lstrip("$€£¥₹")):
+            return tokens.word(end + 1) not in _CLOCK
+    return False
+
+
+_BETWEEN = ("between",)
 
 
 def _goes_on(tokens: Tokens, index: int) -> bool:

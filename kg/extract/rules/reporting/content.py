@@ -41,12 +41,20 @@ def object_end(tokens: Tokens, start: int) -> int:
         if word in (";", ":") or word in DASHES or word in _OUTSIDE:
             return index
         if word == "," and (following in known.conjunction or following in known.contrast or _opens_aside(following)):
+            if following == "or" and _amount(words, index + 2):
+                continue
             return index
         if word == "and" and (_finite_cue(following) or following in known.be):
             return index
     return size
 
 
+def _amount(words: list[str], index: int) -> bool:
+    """Tell whether the same amount follows in other words: "$800 million a year, or about $66 million a month"."""
+    return any(word.lstrip("$€£¥₹")[:1].isdigit() for word in words[index : index + _BOUND])
+
+
+_BOUND = 3
 _OUTSIDE = frozenset(("because", "while", "although", "though", "whereas", "after", "when", "but", "before"))
 _ASIDES = frozenset(("which", "who", "as", "with", "when", "after", "he", "she", "they", "it", "according"))
 

@@ -89,7 +89,7 @@ def _according(tokens: Tokens, first: int, start: int) -> Act | None:
         return None
     content: list[Range] = []
     if first:
-        content.append((_opening(words, first), first - 1 if words[first - 1] == "," else first))
+        content.append((_behind_outer(tokens, first), first - 1 if words[first - 1] == "," else first))
     end_of_source = end
     end = _past_citing(tokens, end) if first == 0 else end
     if _goes_on(tokens, first, end):
@@ -97,10 +97,23 @@ def _according(tokens: Tokens, first: int, start: int) -> Act | None:
     return Act((first, start), tuple(content), (start, end_of_source), "according") if content else None
 
 
+def _behind_outer(tokens: Tokens, first: int) -> int:
+    """Return where the clause starts that a source behind it closes, behind one that opens it: "Per X, ..., per Y"."""
+    start = _opening(tokens.words, first)
+    for phrase in source_prepositions().get(tokens.words[start], ()):
+        named = start + len(phrase)
+        if tuple(tokens.words[start:named]) == phrase and phrase != _PER:
+            comma = _source_end(tokens, 0, named)
+            return comma + 1 if comma + 1 < first and tokens.word(comma) == "," else start
+    return start
+
+
 def _past_citing(tokens: Tokens, end: int) -> int:
-    """Return the comma behind ", citing Y," where the source at the start of a sentence names its own source."""
-    cue = verbs().get(tokens.word(end + 1))
-    if tokens.word(end) != "," or cue is None or cue.lemma not in words("cues", "citing") or "ing" not in cue.forms:
+    """Return the comma behind ", citing Y," or ", which cited Y," where the source at the start names its own."""
+    related = tokens.word(end + 1) in ("which", "who")
+    cue = verbs().get(tokens.word(end + 1 + related))
+    forms = {"past", "third"} if related else {"ing"}
+    if tokens.word(end) != "," or cue is None or cue.lemma not in words("cues", "citing") or not forms & cue.forms:
         return end
     return next((at for at in range(end + 2, len(tokens.words)) if tokens.words[at] == ","), end)
 

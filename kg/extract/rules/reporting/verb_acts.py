@@ -167,7 +167,7 @@ def _following_act(verb: Verb, source: Range) -> Act | None:
             return None
         start = verb.end if passed is None else passed
         hearer = (verb.end, min(start, len(tokens.words))) if start > verb.end else None
-    follows = complement(tokens, start)
+    follows = complement(tokens, start, amounts=_takes_amounts(verb))
     if follows is None or outer_verb(verb, source, follows) or adds_amount(verb, follows):
         return None
     begin, shape = follows
@@ -183,6 +183,12 @@ def _following_act(verb: Verb, source: Range) -> Act | None:
     if shape == "plain" and verb.cue.lemma in lexicon("cues", "announcing"):
         end = _next_main_clause(tokens, begin, end)
     return Act((verb.index, verb.end), ((begin, end),), source, kind, hearer)
+
+
+def _takes_amounts(verb: Verb) -> bool:
+    """Tell whether the object of a verb may be an amount that somebody foretells, reckons or announces."""
+    told = lexicon("cues", "announcing") | lexicon("cues", "estimating")
+    return "foretelling" in verb.frames or verb.cue.lemma in told
 
 
 def _promises(verb: Verb) -> bool:
@@ -240,8 +246,9 @@ def _pays(verb: Verb) -> bool:
 
 
 def _witnessed(verb: Verb) -> bool:
-    """Tell whether "saw sales of 5 million" tells what was, not what somebody foretells."""
-    return verb.cue.lemma in lexicon("cues", "witnessing") and verb.form("past", "participle")
+    """Tell whether "saw sales of 5 million" or "could see" tells what was or may be, not what somebody foretells."""
+    supposed = any(word in grammar().modal for word in verb.helpers)
+    return verb.cue.lemma in lexicon("cues", "witnessing") and (supposed or verb.form("past", "participle"))
 
 
 def _of_amount(verb: Verb) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kg.extract.rules.reporting.complements import past_interval
-from kg.extract.rules.reporting.source import verb_group
+from kg.extract.rules.reporting.source import finite_verb, subject, verb_group
 from kg.extract.rules.text.cues import Cue, source_prepositions, verbs
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import QUOTE, Tokens
@@ -244,9 +244,18 @@ def inversion(verb: Verb) -> bool:
         verb.tokens.capital(verb.index + 1) or following in known.determiner or following in known.pronoun
     ):
         return False
+    described = verb.before == "," and (following in known.possessive or following in known.determiner)
+    if described and _only_subject(verb):
+        return False
     for word in words[verb.index + 2 :]:
         if word in (",", "who", "which", QUOTE) or word in known.subordinator:
             return True
         if word in known.auxiliary or word in known.finite:
             return False
     return True
+
+
+def _only_subject(verb: Verb) -> bool:
+    """Tell whether no clause stands before the verb, only who says it: "Acme, based in Ayton, Ohio, said its ..."."""
+    tokens = verb.tokens
+    return subject(tokens, verb.group) is not None and not any(finite_verb(tokens, at) for at in range(verb.group))

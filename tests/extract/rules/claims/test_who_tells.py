@@ -1,0 +1,120 @@
+"""To whom figures are credited by the form of the clause, of the headline or of a name, with sentences of our own."""
+
+import pytest
+
+from kg.extract.rows import rows
+from kg.extract.rules.extractor import RuleExtractor
+from kg.model import Document
+
+
+def credited(text: str) -> list[tuple[str, list[str], str | None]]:
+    read = RuleExtractor().extract(Document(source="x", path="x", text=text))
+    return [
+        (str(row["text"]), list(row["attributed_to"]), row["origin"])  # type: ignore[call-overload]
+        for row in rows(read)
+        if row["kind"] == "figure"
+    ]
+
+
+def agents(text: str) -> list[list[str]]:
+    return [named for _, named, _ in credited(text)]
+
+
+BOUNDS = (
+    "about",
+    "around",
+    "over",
+    "under",
+    "nearly",
+    "roughly",
+    "more than",
+    "at least",
+    "as much as",
+    "close to",
+    "some",
+)
+
+
+@pytest.mark.parametrize("bound", BOUNDS)
+def test_what_is_foretold_or_reckoned_may_open_with_a_bound(bound: str) -> None:
+    assert agents(f"Nokia expects {bound} $4 billion in sales.") == [["Nokia"]]
+    assert agents(f"IDC estimated {bound} 5 million phones.") == [["IDC"]]
+    assert agents(f"IDC forecast {bound} 7% growth.") == [["IDC"]]
+    assert agents(f"Nokia announced {bound} 900 job cuts.") == [["Nokia"]]
+
+
+def test_what_may_be_is_foretold_by_nobody() -> None:
+    assert agents("Nokia sees between $4 billion and $5 billion in sales.") == [["Nokia"]]
+    assert agents("Nokia could see as much as $4 billion in sales.") == [[]]
+    assert agents("Nokia projects $800 million in sales, or about $66 million a month.") == [["Nokia"], ["Nokia"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "According to Reuters, which cited the Financial Times, Nokia will spend $4 billion.",
+            ["Reuters", "Financial Times"],
+        ),
+        (
+            "According to Bloomberg, sales doubled to $60 million, as reported by IDC.",
+            ["Bloomberg", "IDC"],
+        ),
+        ("Nokia, based in Ayton, Ohio, said its base included more than 4 million users.", ["Nokia"]),
+        ("Sales rose by $5 million, said its chief executive, Ann Lee.", ["Ann Lee"]),
+        ("Nokia's official website says it has 4 million users.", ["Nokia"]),
+        ("That compares with the $54 billion average of estimates compiled by Bloomberg.", ["Bloomberg"]),
+        ("Sales are seen at $7 billion, based on analyst estimates compiled by Bloomberg.", ["Bloomberg"]),
+        ("Austin Marlow, an analyst at IDC, put the cost at $9,000.", ["Austin Marlow"]),
+        ("Sydney Marlow said it cost $9,000.", ["Sydney Marlow"]),
+    ],
+)
+def test_clauses(text: str, expected: list[str]) -> None:
+    assert agents(text)[-1] == expected
+
+
+def test_a_result_is_not_that_of_whoever_gathers_estimates() -> None:
+    text = "Nokia's profit rose to $3 billion, beating the $2 billion average of estimates compiled by LSEG."
+    assert agents(text) == [[], ["LSEG"]]
+
+
+def test_the_report_is_that_of_who_spoke_in_one() -> None:
+    text = "IDC said in a report that Nokia sold 4 million phones. The report said Ericsson sold 3 million phones."
+    assert agents(text) == [["IDC"], ["IDC"]]
+    text = (
+        "IDC said in a report that Nokia sold 4 million phones. Reuters wrote that Ericsson sold 5 million phones. "
+        "The report said Huawei sold 3 million phones."
+    )
+    assert agents(text) == [["IDC"], ["Reuters"], ["Reuters"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Nokia to spend $4 billion - FT\n\nNokia will spend $4 billion, the Financial Times said.",
+            (["Financial Times"], None),
+        ),
+        ("Nokia to spend $4 billion - Reuters\n\nNokia will spend $4 billion, the Financial Times said.", ([], None)),
+        ("Phone sales to reach $4 billion: IDC\n\nMore phones are sold.", (["IDC"], None)),
+        ("Nokia to spend $4 billion: sources\n\nNokia is a maker of phones.", ([], "sources")),
+        ("Nokia to spend $4 billion – report\n\nNokia is a maker of phones.", ([], "report")),
+        ("Report: Nokia to spend $4 billion\n\nNokia is a maker of phones.", ([], "Report")),
+        ("Nokia to spend $4 billion on a new report\n\nNokia is a maker of phones.", ([], None)),
+    ],
+)
+def test_headlines(text: str, expected: tuple[list[str], str | None]) -> None:
+    assert credited(text)[0][1:] == expected
+
+
+def test_names_cut_short() -> None:
+    text = "The Washington Post said Nokia would sell 4 million phones. The Post said 3 million of them were old."
+    assert agents(text)[1] == ["The Washington Post"]
+    text = "The New York Times said Nokia sold 4 million phones. The Times said 3 million of them were old."
+    assert agents(text)[1] == ["The New York Times"]
+    assert agents("Marlow said Nokia sold 4 million phones.\n\nAnn Marlow runs a shop.") == [["Ann Marlow"]]
+
+
+def test_places_and_teams_are_no_persons() -> None:
+    assert agents("Sydney Water said it sold 4 million litres.") == [["Sydney Water"]]
+    assert credited("Austin officials said 300 jobs would go.")[0][1:] == ([], "Austin officials")
