@@ -17,8 +17,9 @@ _NAMES_AGAIN = Construction(
 )
 _OWN_VIEW = Construction(word_start("its", "their") + r"\s+(?:[\w-]+\s+){0,4}{outlook}\b")
 _OWN_SPEAKER = Construction(
-    word_start("a", "an", "its", "the")
-    + r"\s(?:{corporate}\s)?(?:chief\s\w+(?:\sofficer)?|{management})\s{asserting}\b"
+    word_start("a", "A", "an", "An", "its", "Its", "the", "The")
+    + r"\s(?:(?:{corporate}\s)?(?:chief\s\w+(?:\sofficer)?|{management})|{corporate}\s{sources:spokesperson})"
+    r"\s{asserting}\b"
 )
 _HELD_AGAINST = Construction(
     r"\b(?:{comparison|surpassing}|above|ahead of|below|short of|than|vs\.?)\s(?:the\s|an?\s)?"

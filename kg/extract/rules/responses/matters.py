@@ -24,6 +24,8 @@ def granted(line: Tokens, about: Span | None) -> bool:
         return False
     said = _words(about, line)
     end = next((at for at, word in enumerate(said) if at and _ends_head(word)), len(said))
+    if not words("denials", "matter").isdisjoint(said[: end - 1]):  # "the report naming its approval"
+        return False
     return bool(said) and said[end - 1] in words("denials", "grantable") and said[0] not in grammar().relative
 
 

@@ -75,11 +75,15 @@ def represented(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
     return tuple(dict.fromkeys(listed))
 
 
-def is_person(speakers: Speakers, phrase: Span | None) -> bool:
-    """Tell whether a phrase is a person: who is confirmed by a senate gets an office, which answers no report."""
+def is_somebody(speakers: Speakers, phrase: Span | None) -> bool:
+    """Tell whether a phrase is a person or a body: who is confirmed or denied something gets an office, or no order."""
     if phrase is None or phrase.of(speakers.text).strip().lower() == "who":
         return phrase is not None
-    return any(name.span == phrase and name.entity.kind == "Person" for name in speakers.named(phrase))
+    named = (name for name in speakers.named(phrase) if name.how in ("name", "unknown"))
+    return any(name.span == phrase and name.entity.kind in _SOMEBODY for name in named)
+
+
+_SOMEBODY = frozenset(("Person", "Company", "Organization"))
 
 
 def ahead_of(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:

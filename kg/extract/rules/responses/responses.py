@@ -14,7 +14,7 @@ from kg.extract.rules.responses.disclaimers import ASKED
 from kg.extract.rules.responses.groups import AND, COMMA, SPEAKING, coordinated, of_group, pair
 from kg.extract.rules.responses.insiders import stood_for
 from kg.extract.rules.responses.offices import offices
-from kg.extract.rules.responses.parties import OWNED_VOICE, ahead_of, is_person, joined, represented
+from kg.extract.rules.responses.parties import OWNED_VOICE, ahead_of, is_somebody, joined, represented
 from kg.extract.rules.responses.spokespeople import BODIES, VOICE, spokespeople
 from kg.extract.rules.responses.standins import NEAR, described, spoken_of, stranger, titled
 from kg.extract.rules.text.constructions import Construction
@@ -144,7 +144,7 @@ class _Reader:
             *answers(line, inside, Setting(earlier, self.voices, self.contested)),
             *likewise(line, stance),
         ):
-            if answer.stance == "confirms" and answer.rule == "verb" and is_person(self.speakers, answer.about):
+            if answer.rule == "verb" and is_somebody(self.speakers, answer.about):
                 continue
             agents = self._agents(answer, inside)
             if answer.stance == "denies" and not any(isinstance(agent, Entity) for agent in agents):

@@ -38,6 +38,11 @@ def denied(name: str) -> list[tuple[str, str]]:
         # Who is confirmed in an office.
         ("Anna Berg was confirmed by Ardania's parliament last month.", []),
         ("The deal was confirmed by Nokia last month.", [("Nokia", "confirms")]),
+        # Who is denied something, and a report that says what was approved.
+        ("Reuters wrote that Ericsson had been denied by Nokia.", []),
+        ("Nokia denies Reuters report naming Ericsson's approval of the sale.", denied("Nokia")),
+        ("Nokia denied the request for approval.", []),
+        ("Nokia itself denied it.", denied("Nokia")),
         # Who does not return to a place.
         ("Nokia has not returned to court since May.", []),
         ("Nokia has not returned messages.", [("Nokia", "no_response")]),
