@@ -114,8 +114,8 @@ class EventSlots(Slots):
         tokens = self.reading.tokens
         brought = {one for saying in self.frame.sayings for slot in saying.brought for one in slot}
         behind = self.reading.clauses.brought(self.end, {"for", "of", *brought})
-        said = [" ".join(tokens.words[one.first : one.last]) for one in (phrase, *behind) if one is not None]
-        return any(f" {ware} " in f" {text} " for ware in self.frame.goods for text in said)
+        said = (tokens.words[one.first : one.last] for one in (phrase, *behind) if one is not None)
+        return any(map(self.frame.has_wares, said))
 
     def _of_owned(self, slot: str, phrase: Phrase | None) -> tuple[Name, ...]:
         """Return what fills a slot of an event that is its object's: "X joined Y's round", "a round led by X"."""

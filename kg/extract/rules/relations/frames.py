@@ -1,7 +1,7 @@
 """Frames: what a verb, its nominalisation and the nouns for those who take part say of two names."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
@@ -74,6 +74,17 @@ class Frame:
     def goods(self) -> frozenset[str]:
         """Return the words for the wares in lower case, of what is made and sold where the frame names none."""
         return frozenset(word.lower() for word in words("relation-cues", *sorted(self.wares or ("goods",))))
+
+    @cached_property
+    def _phrases(self) -> tuple[str, ...]:
+        return tuple(f" {ware} " for ware in sorted(self.goods) if " " in ware)
+
+    def has_wares(self, told: Sequence[str]) -> bool:
+        """Tell whether one of the wares is among words that stand in a row."""
+        if not self.goods.isdisjoint(told):
+            return True
+        row = f" {' '.join(told)} "
+        return any(ware in row for ware in self._phrases)
 
     def possible(self, present: frozenset[str], *, things: bool) -> bool:
         """Tell whether a sentence has what brings the wares that the frame needs, and a word for one or a thing."""

@@ -1,6 +1,7 @@
 """Noun phrases of a sentence: which name each stands for, what it lists, what stands in apposition."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -65,8 +66,8 @@ class Phrases:
         return {phrase.last: phrase for phrase in self.all}
 
     @once
-    def _over(self) -> dict[int, Phrase]:
-        return {index: phrase for phrase in self.all for index in range(phrase.first, phrase.last)}
+    def _starts(self) -> list[int]:
+        return [phrase.first for phrase in self.all]
 
     def starting(self, index: int) -> Phrase | None:
         """Return the phrase that starts at a token."""
@@ -78,15 +79,17 @@ class Phrases:
 
     def over(self, index: int) -> Phrase | None:
         """Return the phrase that holds a token."""
-        return self._over.get(index)
+        at = bisect_right(self._starts, index) - 1
+        return self.all[at] if at >= 0 and index < self.all[at].last else None
 
     def _phrase(self, first: int, last: int) -> Phrase:
         kinds = self.tokens.classes
         end = last
         while end > first and kinds[end - 1] in "xy":
             end -= 1
-        inside = tuple(index for index in range(first, end) if kinds[index] in "NG")
-        owners = tuple(index for index in inside if kinds[index] == "G")
+        named = "N" in kinds[first:end] or "G" in kinds[first:end]
+        inside = tuple([index for index in range(first, end) if kinds[index] in "NG"]) if named else ()
+        owners = tuple([index for index in inside if kinds[index] == "G"]) if inside else ()
         final = end - 1
         noun = final if kinds[final] == "n" else None
         head = final if kinds[final] == "N" else None

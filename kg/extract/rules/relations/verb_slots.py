@@ -1,5 +1,7 @@
 """The slots of a verb: who does it, to whom, and what its prepositions bring."""
 
+from collections.abc import Sequence
+
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.relations.frames import role_nouns, triggers
 from kg.extract.rules.relations.kinds import THINGS
@@ -160,11 +162,11 @@ class VerbSlots(Slots):
             tokens = self.reading.tokens
             brought = self.reading.clauses.brought(self.end, self.frame.bringing)
             within = self.reading.phrases.within  # "with millions of chips"
-            told = [f" {' '.join(tokens.words[phrase.first : within(phrase).last])} " for phrase in brought]
-            return any(f" {ware} " in text for ware in self.frame.goods for text in told)
+            return any(self.frame.has_wares(tokens.words[phrase.first : within(phrase).last]) for phrase in brought)
         phrase = self._undergoer() if self.frame.wares else None
-        if phrase is not None and self.trigger.kind == "verb" and (given := self._handed(phrase)):
-            return any(f" {ware} " in given for ware in self.frame.goods)
+        given = self._handed(phrase) if phrase is not None and self.trigger.kind == "verb" else None
+        if given is not None:
+            return self.frame.has_wares(given)
         if phrase is None or any(":" in slot for saying in self.frame.sayings for slot in saying.slots):
             return not self.frame.wares or phrase is not None
         tokens, inner = self.reading.tokens, self.reading.phrases.within(phrase)
@@ -174,19 +176,19 @@ class VerbSlots(Slots):
         if self.reading.clauses.firm(inner):
             return False  # "bought the software company from X"
         named = inner.head is not None and tokens.names[inner.head].entity.kind in THINGS
-        said = f" {' '.join(tokens.words[inner.first : inner.last])} "
-        return (named and "goods" in self.frame.wares) or any(f" {ware} " in said for ware in self.frame.goods)
+        goods = named and "goods" in self.frame.wares
+        return goods or self.frame.has_wares(tokens.words[inner.first : inner.last])
 
-    def _handed(self, phrase: Phrase) -> str:
-        """Return the words of what somebody named first is given, "" where nobody is: "sell Acme four jets"."""
+    def _handed(self, phrase: Phrase) -> Sequence[str] | None:
+        """Return the words of what somebody named first is given, None where nobody is: "sell Acme four jets"."""
         if not any(saying.object == "to" or saying.subject == "to" for saying in self.frame.sayings):
-            return ""
+            return None
         given, tokens = self._given(), self.reading.tokens
         if not given:
-            return ""
+            return None
         first = next(index for index in phrase.names if tokens.names[index] == given[0])
         end = next((at for at in range(first + 1, len(tokens.words)) if tokens.kind(at) in ",;rsav"), len(tokens.words))
-        return f" {' '.join(tokens.words[first + 1 : end])} "
+        return tokens.words[first + 1 : end]
 
     def _brought(self, slot: str) -> tuple[Name, ...]:
         """Return what fills a slot of prepositions, behind the words that open the frame, or before its goods."""

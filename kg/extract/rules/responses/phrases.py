@@ -71,6 +71,14 @@ def by_second(stance: str, *, after_not: bool) -> MappingProxyType[str, MappingP
 
 
 @cache
+def seconds() -> MappingProxyType[str, frozenset[str]]:
+    """Return first word -> the second words of all phrases, also of those behind "neither": most words have no such."""
+    listed = [by_second(stance, after_not=after) for stance in STANCES for after in (False, True)]
+    firsts = {first for known in listed for first in known}
+    return MappingProxyType({first: frozenset().union(*(known.get(first, ()) for known in listed)) for first in firsts})
+
+
+@cache
 def openers() -> frozenset[str]:
     """Return the words that a set phrase may start with, also behind "neither"."""
     return frozenset(word for stance in STANCES for word in (*phrases(stance), *negated(stance)))

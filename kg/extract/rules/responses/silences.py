@@ -23,6 +23,7 @@ _NEITHER = 24
 _NEGATIVES = frozenset(("neither", "nobody", "none", "nor", "one"))
 _TO = frozenset(("to", "with", "at"))
 _REACHING = frozenset(("reach", "contact"))
+_NONE: frozenset[str] = frozenset()
 _AT_ONCE = "immediately"
 _HAVING = frozenset(("has", "have", "had"))
 _GIVEN = 5
@@ -60,6 +61,8 @@ _BEHIND_ASKED = frozenset(
 def silences(line: Tokens, index: int) -> Iterator[Answer]:
     """Yield the refusal or silence whose phrase starts at token `index`, the longest phrase that fits."""
     ahead = _ahead(line, index + 1)
+    if phrases.seconds().get(_plain(line.words[index]), _NONE).isdisjoint(("", *ahead)):
+        return
     found = [(*_end(line, index, stance, ahead), stance) for stance in STANCES]
     words_matched, end, stance = max(found, key=lambda item: item[0])
     if (
