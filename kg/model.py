@@ -17,9 +17,12 @@ class Span:
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"no span: {self.start}..{self.end}")
+    def __init__(self, start: int, end: int) -> None:
+        """Raise ValueError for what is no stretch. A text has thousands: what is generated would take twice as long."""
+        if not 0 <= start <= end:
+            raise ValueError(f"no span: {start}..{end}")
+        _set_start(self, start)
+        _set_end(self, end)
 
     def of(self, text: str) -> str:
         """Return the slice of `text` that this span covers."""
@@ -36,6 +39,9 @@ class Span:
     def shifted(self, by: int) -> "Span":
         """Return the span moved by `by` characters."""
         return Span(self.start + by, self.end + by)
+
+
+_set_start, _set_end = vars(Span)["start"].__set__, vars(Span)["end"].__set__
 
 
 @dataclass(frozen=True, slots=True)

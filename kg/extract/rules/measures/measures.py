@@ -21,7 +21,7 @@ from kg.extract.rules.measures.kinds import MONEY, POWER, unit_kind
 from kg.extract.rules.measures.led import led, lost_or_gained
 from kg.extract.rules.measures.made_well import made_well
 from kg.extract.rules.measures.moves import share_move, wiped_off
-from kg.extract.rules.measures.nearby import LEAST, Near, nearest
+from kg.extract.rules.measures.nearby import LEAST, Near, Notions, nearest
 from kg.extract.rules.measures.notions import Hit, Hits
 from kg.extract.rules.measures.prices import priced
 from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
@@ -99,13 +99,14 @@ def _by_words(sight: Sight, best: Reading) -> Reading:
     figure, text, asked = sight.figure, sight.read.text, best.frame
     kind = unit_kind(figure.quantity.unit)
     near = nearest(sight)
-    told = terms(kind).told((code for code, notion in near if not notion), (code for code, notion in near if notion))
+    notions = {code: part for (code, notion), part in near.items() if notion}
+    told = terms(kind).told((code for code, notion in near if not notion), notions)
     for term in told:
         if asked and term.frame not in (asked, ANY):
             continue
         if kind in _BOUNDED and not (_in_bounds(term, figure) and _fits(term, figure, text)):
             continue
-        told_by = [(_tied(score, hits, sight), hits) for score, hits in _scores(term, near, sight)]
+        told_by = [(_tied(score, hits, sight), hits) for score, hits in _scores(term, near, notions, sight)]
         if kind in _CHOOSING:
             told_by = [one for one in told_by if _may_measure(term, one[1], sight)]
         score, hits = max(told_by, key=lambda one: one[0], default=(0.0, ()))
@@ -121,23 +122,23 @@ def _tied(score: float, hits: Sequence[Hit], sight: Sight) -> float:
     return score * tied * (_GOVERNED if sight.heads(hits) else 1)
 
 
-def _scores(term: Term, near: Near, sight: Sight) -> Iterator[tuple[float, Sequence[Hit]]]:
+def _scores(term: Term, near: Near, notions: Notions, sight: Sight) -> Iterator[tuple[float, Sequence[Hit]]]:
     """Yield how surely the name tells the measure, each of its signs, and the noun that the amount modifies."""
     if named := near.get((term.code, False)):
         yield named[0] * term.weight, (named[1],)
     for sign in term.signs:
-        parts = [part for notion in sign if (part := near.get((notion, True)))]
-        if len(parts) < len(sign):
+        if not all(map(notions.__contains__, sign)):
             continue
+        parts = [notions[notion] for notion in sign]
         score = sum(hit.sign.weight for _, hit in parts) * min(close for close, _ in parts)
         yield score * term.weight, [hit for _, hit in parts]
-    yield _headed(term, near, sight)
+    yield _headed(term, notions, sight)
 
 
-def _headed(term: Term, near: Near, sight: Sight) -> tuple[float, Sequence[Hit]]:
+def _headed(term: Term, notions: Notions, sight: Sight) -> tuple[float, Sequence[Hit]]:
     """Return how surely the noun tells the measure that the amount modifies ("a $2bn data centre"), 0 if none does."""
     figure, text = sight.figure, sight.read.text
-    found = [near[notion, True] for notion in term.heads if (notion, True) in near]
+    found = [notions[notion] for notion in term.heads if notion in notions]
     told = [
         (hit.sign.weight * close * term.weight * _COMPOUND, (hit,))
         for close, hit in found

@@ -35,6 +35,8 @@ _SHARE_COSTS = 1_000
 _PARTED = frozenset({"semicolon", "contrast"})
 Near: TypeAlias = Mapping[tuple[str, bool], tuple[float, Hit]]
 """(code, is a notion) -> the nearest word of it: how near (for a measure's name times its weight), and where."""
+Notions: TypeAlias = Mapping[str, tuple[float, Hit]]
+"""Those of the notions, by code alone."""
 
 
 def nearest(sight: Sight) -> Near:

@@ -82,9 +82,9 @@ class _Placed:
 
 
 def _placed(text: str) -> _Placed:
-    fold = folded(text)
-    ends = frozenset(end for _, end, _ in _trade_nouns().hits(fold))
-    return _Placed(ends, sorted(start for start, _, _ in _watching_nouns().hits(fold)))
+    hits = list(_placed_nouns().hits(folded(text)))
+    ends = frozenset(end for _, end, (trade, _) in hits if trade)
+    return _Placed(ends, sorted(start for start, _, (_, watching) in hits if watching))
 
 
 def _is_dealt_in(text: str, name: Name, placed: _Placed) -> bool:
@@ -115,14 +115,12 @@ def _heads() -> frozenset[str]:
 
 
 @cache
-def _trade_nouns() -> Matcher[None]:
-    return Matcher(dict.fromkeys(_heads()))
-
-
-@cache
-def _watching_nouns() -> Matcher[None]:
+def _placed_nouns() -> Matcher[tuple[bool, bool]]:
+    """Match nouns for trades and those for who watches others, each with which of the two it is."""
+    trades = {word.lower() for word in _heads()}
     listed = words("titles", "watching") | words("neighbours", "paper") | words("notions", "watcher")
-    return Matcher(dict.fromkeys(listed))
+    watching = {word.lower() for word in listed}
+    return Matcher({word: (word in trades, word in watching) for word in trades | watching})
 
 
 @cache

@@ -103,7 +103,7 @@ def engaged(said: str) -> bool:
 
 def absent(said: str) -> bool:
     """Tell whether a statement says that what was reported is not there: "no such merger was agreed"."""
-    return has(said, "absence") or _NO_SUCH.search(said) is not None
+    return has(said, "absence") or (" such " in said and _NO_SUCH.search(said) is not None)
 
 
 def unplanned(said: str) -> bool:

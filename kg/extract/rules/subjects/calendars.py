@@ -20,9 +20,8 @@ from kg.lexicon.matcher import folded
 from kg.lexicon.names import registry
 from kg.model import Entity, Span
 
-_SPEAKS_OF = re.compile(
-    r"quarter|half|fiscal|financial year|full[- ]year|whole year|annual|\bq[1-4]\b|\bfy ?[’']?[0-9]"
-)
+_SPEAKS_OF = ("quarter", "half", "fiscal", "financial year", "full year", "full-year", "whole year", "annual")
+_SHORTENED = re.compile(r"q[1-4]|fy ?'?[0-9]")
 _OFFSETS = {"end": (0,), "start": (1,)}
 
 
@@ -30,10 +29,11 @@ def whose_calendar(
     text: str, sentences: Sequence[Sentence], names: Iterable[Name]
 ) -> Callable[[int], Calendar | None] | None:
     """Return what tells the calendar for a position of the text; None for a text that needs none."""
-    if not _SPEAKS_OF.search(folded(text)):
-        return None
     companies = tuple(name for name in names if name.entity.kind == "Company")
     if not any(calendar_of(name.entity) for name in companies):
+        return None
+    fold = folded(text)
+    if not any(word in fold for word in _SPEAKS_OF) and _SHORTENED.search(fold) is None:
         return None
     starts = tuple(sentence.span.start for sentence in sentences)
     return _Whose(text, tuple(sentences), starts, companies, _main(sentences, companies))
