@@ -6,7 +6,7 @@ expected or is forecast does not end it. In the first sentences it is the one th
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from kg.extract.rules.annotated import Annotated
@@ -185,26 +185,30 @@ def _of_past_year(figures: Sequence[Told], read: Annotated) -> Dated | None:
     return Dated(figures[0].period, _RULE, figures[0].figure.span)
 
 
-def named_before(figure: Figure, sentence: Span, index: int, told: Sequence[Told], text: str) -> Dated | None:
-    """Return the quarter or year last told where the figure is one "for the quarter", "for the year", else None."""
+def named_before(figure: Figure, sentence: Span, index: int, told: Iterator[Told], text: str) -> Dated | None:
+    """Return the quarter or year last told where the figure is one "for the quarter", "for the year", else None.
+
+    `told` is what was told before, the last first.
+    """
     near = max(sentence.start, figure.span.start - _BESIDE), min(sentence.end, figure.span.end + _BESIDE)
     quarter = text.find("quarter", *near) >= 0 or text.find("three", *near) >= 0
-    if told and quarter and (found := _THE_QUARTER.search(text, *near)):
+    if quarter and (found := _THE_QUARTER.search(text, *near)):
         return _last_told(_QUARTER, index - _QUARTER_BACK, told, Span(*found.span()))
-    if told and (found := _THE_PERIOD.search(text, *near)):
+    if found := _THE_PERIOD.search(text, *near):
         return _last_told(_REPORTING, index - _YEAR_BACK, told, Span(*found.span()))
-    if told and text.find(" year", *near) >= 0 and (found := _THE_YEAR.search(text, *near)):
+    if text.find(" year", *near) >= 0 and (found := _THE_YEAR.search(text, *near)):
         return _last_told(_YEAR, index - _YEAR_BACK, told, Span(*found.span()))
     return None
 
 
-def _last_told(kind: re.Pattern[str], first: int, told: Sequence[Told], span: Span) -> Dated | None:
+def _last_told(kind: re.Pattern[str], first: int, told: Iterator[Told], span: Span) -> Dated | None:
     """Return the last period of a kind told since the sentence `first`, the latest of those its sentence tells."""
-    for one in reversed(told):
-        if one.sentence < first:
-            return None
+    last: Told | None = None
+    codes: list[str] = []
+    for one in told:
+        if one.sentence < (last.sentence if last else first):
+            break
         if one.period and kind.fullmatch(one.period.code):
-            beside = [other.period for other in told if other.sentence == one.sentence and other.period]
-            latest = max(period.code for period in beside if kind.fullmatch(period.code))
-            return Dated(Period(latest), _RULE, span)
-    return None
+            last = one
+            codes.append(one.period.code)
+    return Dated(Period(max(codes)), _RULE, span) if codes else None

@@ -88,12 +88,12 @@ def period_of(case: Case, story: Story, who: Entity | None, how: str) -> Dated:
 
 def _named(case: Case, how: str, story: Story) -> Dated | None:
     """Return the quarter or year that the figure is said to be for; what was done is of none that is only foreseen."""
-    told = [
+    told = (
         one
-        for one in story.told
+        for one in reversed(story.told)
         if (how != _ACTUAL or one.mode not in _FORESEEN)
         and (one.sentence == case.index or not compares(one.sentence, story.read))
-    ]
+    )
     return named_before(case.figure, case.sentence, case.index, told, story.read.text)
 
 
@@ -146,11 +146,13 @@ def _had_expected(case: Case, who: Entity | None, how: str, story: Story) -> Dat
 
     "Acme's revenue was $4 billion in the second quarter. Analysts had expected $5 billion."
     """
+    if how not in _FORESEEN:
+        return None
     text, first = story.read.text, case.sentence.start
     start, end = case.figure.span.start, case.figure.span.end
     marked = _MARK.search(text, max(first, start - _MARK_REACH), start) and _SEEN_BEHIND.match(text, end)
     others = _EXPECTED.search(text, first, start) or _OTHERS_EXPECT.search(text, first, start)
-    if how not in _FORESEEN or not (marked or others):
+    if not (marked or others):
         return None
     told = [one for one in story.told if one.figure.role != "from"]
     for one in reversed(told):

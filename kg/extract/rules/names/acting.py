@@ -66,7 +66,7 @@ def made_to_act(text: str, start: int, end: int) -> bool:
 def of_former_staff(text: str, start: int, end: int) -> bool:
     """Tell whether a name only tells whose people somebody were: "founded by former Acme researchers"."""
     before = text[max(0, start - _CAUSED_REACH) : start].lower()
-    if not any(word in before for word in words("semantic-fields", "formerly")):
+    if not any(map(before.__contains__, words("semantic-fields", "formerly"))):
         return False
     return (
         _FORMER.search(text, max(0, start - _CAUSED_REACH), start) is not None and _STAFF.match(text, end) is not None

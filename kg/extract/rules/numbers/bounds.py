@@ -43,7 +43,7 @@ def before(text: str, fold: str, start: int) -> Bound | None:
         and not (found[1] == _PAST and not _passes(ahead))
     ):
         return Bound(_words()[found[1]], left + found.start(1), start)
-    signed = _sign().search(text[left:start])
+    signed = _sign().search(text[left:start]) if text[left:start].rstrip()[-1:] in _sign_ends() else None
     return Bound(_signs()[signed[1]], left + signed.start(1), start) if signed else None
 
 
@@ -85,6 +85,11 @@ def _after() -> Mapping[str, str]:
 @cache
 def _signs() -> Mapping[str, str]:
     return {sign: c.code for c in codes.scheme("bounds").values() for sign in c.facts.get("sign", ())}
+
+
+@cache
+def _sign_ends() -> frozenset[str]:
+    return frozenset(sign[-1] for sign in _signs())
 
 
 @cache

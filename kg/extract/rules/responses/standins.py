@@ -146,9 +146,16 @@ def known_as(speakers: Speakers, name: str) -> Entity:
 
 def _in_full(text: str, name: str) -> str:
     """Return a name with the words for a kind of body that the text prints behind it elsewhere: "Verdell Partners"."""
+    behind = (_heads().match(text, place.end()) for place in re.finditer(rf"\b{re.escape(name)}", text))
+    found = next(filter(None, behind), None)
+    return f"{name}{found[0]}" if found else name
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """Match words for kinds of bodies in capitals: compiled once, since that takes longer than to read a text."""
     heads = alternation(word for word in concept_of("bodies") if " " not in word)
-    found = re.search(rf"\b{re.escape(name)}((?:\s(?=[A-Z])(?i:{heads})\b)+)", text)
-    return f"{name}{found[1]}" if found else name
+    return re.compile(rf"(?:\s(?=[A-Z])(?i:{heads})\b)+")
 
 
 def alone(text: str, phrase: Span) -> str:

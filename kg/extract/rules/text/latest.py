@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import wraps
-from operator import is_
 from typing import ParamSpec, TypeVar
 
 Given = ParamSpec("Given")
@@ -17,16 +16,17 @@ def latest(function: Callable[Given, Result]) -> Callable[Given, Result]:
     Arguments are told apart by identity: hashing and comparing all sentences of a text costs more than most stages.
     Equal arguments that are other objects are worked out anew, to an equal result.
     """
-    held: tuple[tuple[tuple[object, ...], Result], ...] = ()
+    held: tuple[tuple[list[int], tuple[object, ...], Result], ...] = ()
 
     @wraps(function)
     def kept(*args: Given.args, **kwargs: Given.kwargs) -> Result:
         nonlocal held
-        for known, result in held:
-            if len(known) == len(args) and all(map(is_, known, args)):
+        asked = [*map(id, args)]
+        for known, _, result in held:  # the arguments are held too, so that none other gets the identity of one
+            if known == asked:
                 return result
         result = function(*args, **kwargs)
-        held = ((args, result), *held[: _KEPT - 1])
+        held = ((asked, args, result), *held[: _KEPT - 1])
         return result
 
     return kept
