@@ -16,7 +16,7 @@ _SHARES = frozenset({"percent", "percentage-point", "ratio"})
 _REACH = 90
 _ON_REACH = 40
 _ON = re.compile(r"\s(?:[\w-]+\s){0,3}on\s(?:the\s)?")
-_POSSESSED = re.compile(r"['’]s?\s")
+_POSSESSED = re.compile(r"['’]s?\s(?:(?:[\w-]+\s){1,4}?of\s)?")
 _THAN = re.compile(r"\b(?:more|less|fewer)\sthan\s(?:the\s)?\Z")
 _AGO = Construction(r"(?:\b|-){time-adverbs:relative}\Z", re.IGNORECASE)
 _BESTED = Construction(r"\b{surpassing|outstripping}\s[^,;.]*\Z")
@@ -35,7 +35,7 @@ _ARTICLE = re.compile(r"\b(?:an?|its|their)\s\Z")
 
 
 def possesses(time: Span, figure: Figure, text: str) -> bool:
-    """Tell whether the figure is that of a time right before it: "last year's $9 billion"."""
+    """Tell whether the figure is that of a time that owns it: "last year's $9 billion", "last year's sales of"."""
     return _POSSESSED.fullmatch(text, time.end, figure.span.start) is not None
 
 

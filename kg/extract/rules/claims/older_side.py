@@ -21,7 +21,7 @@ _OPENER = Construction(
 _JOINED = re.compile(rf"{_NOUN}{{0,3}}?,?\sand\s(?:an?\s|its\s|the\s)?(?:[a-z-]+\s){{0,2}}(?:of\s)?")
 _REST = re.compile(
     rf"(?:\s\([^()]*\))?{_NOUN}{{0,3}}?(?:,?\s(?:and|or)\s(?:an?\s|its\s|the\s)?(?:[a-z-]+\s){{0,2}}(?:of\s)?#{_NOUN}{{0,3}}?,?)?"
-    r"(?:\s(?:in|for|during|of|over))?(?:\sthe same \w+(?:\s(?:of|in))?|\sthe)?\s?"
+    r",?(?:\s(?:in|for|during|of|over))?(?:\sthe same \w+(?:\s(?:of|in))?|\sthe)?\s?"
 )
 """Another value in brackets, nouns, perhaps a second value with its own, what opens a time; `#` stands for a value."""
 

@@ -15,7 +15,7 @@ from kg.extract.rules.claims.dating import Dated
 from kg.extract.rules.claims.older_side import stands_on
 from kg.extract.rules.claims.told import Told
 from kg.extract.rules.measures.terms import facts
-from kg.extract.rules.temporal.dates import is_day
+from kg.extract.rules.temporal.dates import end_of_quarter, is_day
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.names import registry
 from kg.model import Entity, Period, Span
@@ -132,8 +132,9 @@ def _of_headline(headline: Span, read: Annotated) -> Dated | None:
 
 
 def _of_times(times: Sequence[Timex]) -> Dated | None:
-    """Return the reporting period among the times of one sentence, if they have one."""
+    """Return the reporting period among the times of one sentence, if they have one: a quarter, else another."""
     reporting = [time for time in times if time.period and _REPORTING.fullmatch(time.period.code)]
+    reporting = [time for time in reporting if time.period and end_of_quarter(time.period.code)] or reporting
     same = len({time.period for time in reporting}) == 1
     return Dated(reporting[0].period, _RULE, reporting[0].span, seen=True) if same else None
 

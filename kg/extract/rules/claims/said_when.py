@@ -3,6 +3,7 @@
 import re
 
 from kg.extract.rules.annotations import Reported, Timex
+from kg.extract.rules.temporal.dates import end_of_quarter
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import words
 from kg.model import Span
@@ -20,19 +21,32 @@ _AT_TIME = re.compile(r"\b(?:in|on|at|during|since|from|until)\s(?:the\s|its\s)?
 _FOR_REACH = 24
 _PART_NAMED = Construction(r"(?i:(?:{quarters:*|halves:*})[\s-](?:quarter|half)|q[1-4]|h[12])\b(?!,)")
 """Times that stand before what they are of and, without a preposition, date no saying."""
+_EXPECTS = Construction(r"\s(?:that\s)?(?:it|they)\s(?:[a-z]+ly\s)?{awaiting}\b")
+_AWAITS = Construction(r"{awaiting}\b")
 _MARKS = frozenset(",;:.")
 _AFTER_CUE = 18
 """How far (characters) behind the words of reporting a time may stand that dates the reporting."""
 
 
 def booked(time: Timex, act: Reported, fold: str) -> bool:
-    """Tell whether `time` is what results are for: "In the third quarter, Acme reported", "in 2024 Acme posted"."""
-    ahead = time.span.end <= act.cue.start
-    if not ahead or act.cue.of(fold) not in words("semantic-fields", "booking"):
+    """Tell whether `time` is what results are for: "In the third quarter, Acme reported", "in 2024 Acme posted".
+
+    So is the quarter before "Acme said it expects".
+    """
+    if time.span.end > act.cue.start:
+        return False
+    if time.period and end_of_quarter(time.period.code) and _expects(act, fold):
+        return True
+    if act.cue.of(fold) not in words("semantic-fields", "booking"):
         return False
     if time.period is None:
         return _A_PART.search(time.span.of(fold)) is not None
     return _STRETCH.fullmatch(time.period.code) is not None
+
+
+def _expects(act: Reported, fold: str) -> bool:
+    """Tell whether somebody foresees something: "expects", "said it expects"."""
+    return (_EXPECTS.match(fold, act.cue.end) or _AWAITS.match(fold, act.cue.start)) is not None
 
 
 def dates_reporting(time: Span, figure: Span, act: Reported, text: str) -> bool:

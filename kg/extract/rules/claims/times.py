@@ -1,7 +1,6 @@
 """The period of one figure: the sentence's own, that of the amount it goes with, or the one the text is about."""
 
 import re
-from collections.abc import Sequence
 
 from kg.extract.rules.claims import older_side
 from kg.extract.rules.claims.dating import Dated, Sight, dated, earlier_view
@@ -65,7 +64,7 @@ def period_of(case: Case, story: Story, who: Entity | None, how: str) -> Dated:
     earlier = case.carried.earlier
     if earlier and earlier.period and earlier.subject == who and same_time(case, story.read.text):
         return Dated(earlier.period, case.carried.reading.rule, earlier.figure.span)
-    if earlier_view(figure, case.sentence, story.read.text) and (newer := _newer(case, who, told)):
+    if earlier_view(figure, case.sentence, story.read.text) and (newer := _newer(case, who, story)):
         return Dated(newer.period, "forecast-of", newer.figure.span)
     told_of_period = "true" in case.facts.get("perPeriod", ()) or case.own.rule == OTHER_NOUN
     named = _named(case, how, story)
@@ -222,10 +221,11 @@ def _announced(case: Case, who: Entity | None, how: str, story: Story) -> Dated 
     return None
 
 
-def _newer(case: Case, who: Entity | None, told: Sequence[Told]) -> Told | None:
+def _newer(case: Case, who: Entity | None, story: Story) -> Told | None:
     """Return the dated figure of the same sentence that takes the place of an earlier view of the same thing."""
-    alike = (one for one in reversed(told) if one.reading.measure == case.code and one.subject == who)
-    return next((one for one in alike if one.sentence == case.index and one.period), None)
+    here = (one for one in reversed(story.told) if one.sentence == case.index and one.period)
+    alike = (one for one in here if one.reading.measure == case.code and one.subject == who)
+    return next((one for one in alike if not older_side.opens(one.figure, case.sentence, story.read.text)), None)
 
 
 def _sight(case: Case, story: Story) -> Sight:

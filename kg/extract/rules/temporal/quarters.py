@@ -67,8 +67,13 @@ def shifted(shift: str, scene: Scene) -> str | None:
             dates.quarter_code(report.year, report.quarter),
             dates.shifted_quarter(report.year, report.quarter, by),
         )
-    before = stepped(scene, 1)  # "next quarter" behind results of the one just over is the running one
-    return running if by == 1 and running is not None and before == running else told
+    return running if by == 1 and running is not None and running in _next_of_told(scene) else told
+
+
+def _next_of_told(scene: Scene) -> set[str]:
+    """Return the quarters behind those told of, of which the running one is "the next" where that before it is told."""
+    ends = (dates.end_of_quarter(code) for code in (scene.code, scene.numbered and scene.numbered[1]) if code)
+    return {dates.ending(end + _MONTHS, _MONTHS) for end in ends if end is not None}
 
 
 def stepped(scene: Scene, by: int) -> str | None:
