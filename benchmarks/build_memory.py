@@ -36,7 +36,7 @@ from pyoxigraph import Store
 from stories import story
 
 from kg.model import Document, Extraction
-from kg.pipeline import building
+from kg.pipeline import building, drafting
 from kg.pipeline.reading import extractor, named
 from kg.store.allocator import anonymous, give_back, one_heap
 from kg.store.embedded import open_for_writing
@@ -159,6 +159,7 @@ def build(files: Path, store: Path, samples: Path, peaks: Path, *, known: bool) 
         with named([str(files)]) as found, open_for_writing(store) as opened:
             if known:
                 building.refusals = lambda *_: ()
+                drafting.unfit = lambda _: ()
             building.fill(opened, found, Known() if known else extractor(), watch=watch)
             with peaks.open("a") as lines:
                 lines.write(f"{_peak()}\n")
