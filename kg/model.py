@@ -148,7 +148,8 @@ class FigureClaim:
     """A proposition with a number. The first quantity is the stated one, the rest its conversions as printed.
 
     `subject` None and `measure` "other" (with `measure_text`, the noun phrase) say that the text does not tell.
-    `whole` is the measure a share is a share of. `scope` is a Place, or an Entity of kind Scope (overseas, global).
+    `whole` is the measure a share is a share of, `compared_with` the period that a change is counted from. `scope` is a
+    Place, or an Entity of kind Scope (overseas, global).
     """
 
     subject: Entity | None
@@ -160,6 +161,7 @@ class FigureClaim:
     period: Period | None = None
     mode: str = "actual"
     whole: str | None = None
+    compared_with: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)

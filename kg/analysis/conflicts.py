@@ -19,7 +19,15 @@ from kg.lexicon import codes
 
 SLACK = Decimal("0.25")
 _OTHER = vocab.CODES + "other"
-_FIELDS = ("measure", "scope", "period", "mode", "whole")
+_FIELDS = {
+    "measure": "measure",
+    "scope": "scope",
+    "period": "period",
+    "mode": "mode",
+    "whole": "whole",
+    "compared_with": "period compared with",
+}
+"""What has to agree, and how it is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,10 +239,10 @@ def _unlike(one: Claim, other: Claim, around: _Known) -> Iterator[Reason]:
         yield Reason("report", "both stand in one report")
     if other.iri in around.wholes.get(one.iri, ()) or one.iri in around.wholes.get(other.iri, ()):
         yield Reason("part", "part of the other: an article presents one as part of the other")
-    for name in _FIELDS:
+    for name, called in _FIELDS.items():
         here, there = getattr(one, name), getattr(other, name)
         if here != there:
-            yield Reason(name, f"other {name}: {known.name(here) or 'none'} and {known.name(there) or 'none'}")
+            yield Reason(name, f"other {called}: {known.name(here) or 'none'} and {known.name(there) or 'none'}")
     if one.period is None and other.period is None:
         yield Reason("undated", "neither says for which period")
     if one.objects and other.objects and not set(one.objects) & set(other.objects):

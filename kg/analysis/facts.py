@@ -38,7 +38,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a passage states: IRIs, but for `period` (its code) and `measure_text`; the stated amount comes first."""
+    """What a passage states: IRIs, but for `measure_text` and periods (their codes); the stated amount comes first."""
 
     iri: str
     subject: str | None
@@ -47,6 +47,7 @@ class Claim:
     scope: str | None
     period: str | None
     whole: str | None
+    compared_with: str | None
     measure_text: str | None
     objects: tuple[str, ...]
     amounts: tuple[Amount, ...]
@@ -210,12 +211,17 @@ def _claim(table: _Table, iri: str) -> Claim:
         measure=_first(known, kg("measure")) or "",
         mode=_first(known, kg("mode")) or "",
         scope=_first(known, kg("scope")),
-        period=_first(table.get(_first(known, kg("period")) or "", {}), kg("code")),
+        period=_code(table, known, "period"),
         whole=_first(known, kg("ofWhole")),
+        compared_with=_code(table, known, "comparedWith"),
         measure_text=_first(known, kg("measureText")),
         objects=_all(known, kg("object")),
         amounts=tuple(_amount(table[node]) for node in amounts if schema("value") in table.get(node, {})),
     )
+
+
+def _code(table: _Table, known: _Known, name: str) -> str | None:
+    return _first(table.get(_first(known, kg(name)) or "", {}), kg("code"))
 
 
 def _amount(known: _Known) -> Amount:

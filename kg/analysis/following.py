@@ -10,6 +10,7 @@ from kg.store.protocol import Store
 _FOLLOWED = frozenset(
     {
         *map(kg, ("inDocument", "states", "via", "citing", "report", "quantity", "period", "carries", "identifiedAs")),
+        kg("comparedWith"),
         *map(kg, ("subject", "measure", "scope", "mode", "ofWhole", "object", "responder", "respondsTo")),
         prov("agent"),
         schema("publisher"),

@@ -1,7 +1,7 @@
 """What changed between two states of the news, in sentences; the same two states give the same sentences.
 
 Claims are content-addressed, so a claim is new where its IRI is. A figure *changed* where the earlier state has another
-amount for the same question: subject, measure, scope, period, mode, whole and objects.
+amount for the same question: subject, measure, scope, period, mode, whole, period compared with and objects.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -171,7 +171,7 @@ def _figures(before: State, after: State) -> Iterator[Sentence]:
 
 def _question(claim: Claim) -> tuple[object, ...]:
     kind = (claim.subject, claim.measure, claim.scope, claim.period, claim.mode)
-    return (*kind, claim.whole, claim.objects, claim.measure_text)
+    return (*kind, claim.whole, claim.compared_with, claim.objects, claim.measure_text)
 
 
 def _differ(one: Claim, other: Claim) -> bool:

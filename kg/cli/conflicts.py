@@ -12,7 +12,8 @@ Examples:
   kg conflicts --store graph
   kg conflicts --subject ByteDance --store graph --format markdown
   kg conflicts --store graph --fail-on conflict-hard --fail-on credited-wrongly
-Figures conflict where subject, measure, scope, period and mode agree and what their wording allows does not overlap.
+Figures conflict where subject, measure, scope, period and mode agree and what their wording allows does not overlap;
+changes ("up 16%") also have to be counted from the same period.
 Amounts in different currencies are compared at the rate that an article states nearest in time, else not at all.
 Exit code: 0 whatever is found; 1 where something of a kind named with --fail-on is.
 Kinds: conflict-hard, conflict-soft, parts-exceed-whole, rate-differs, credited-wrongly, no-conflict; any stands for

@@ -21,6 +21,7 @@ COLUMNS = (
     "document", "source", "part", "outlet", "date", "mention", "claim", "kind", "subject", "predicate", "measure",
     "of_whole", "object", "scope", "period", "period_start", "period_end", "mode", "value", "high", "unit", "bound",
     "min", "max", "conversions", "text", "via", "hedge", "negated", "contextual", "printed", "quote", "start", "end",
+    "compared_with",
 )  # fmt: skip
 JOIN = " | "
 
@@ -98,6 +99,7 @@ def _claim(table: Nodes, node: str) -> dict[str, str]:
         "mode": _code(table, node, "mode", "modes"),
         "text": _one(table, node, schema("text")),
         "conversions": JOIN.join(_amount(table, amount) for amount in others),
+        "compared_with": _one(table, table.maybe(node, kg("comparedWith")) or "", kg("code")),
         **_period(table, period),
         **_quantity(table, stated),
     }

@@ -108,6 +108,7 @@ def _figure_row(document: Document, mention: Mention, claim: FigureClaim) -> Row
         "object": [entity.name for entity in claim.objects],
         "scope": claim.scope.name if claim.scope else None,
         **_period(claim.period),
+        "compared_with": claim.compared_with.code if claim.compared_with else None,
         "modality": claim.mode,
         "attributed_to": _named(via),
         "origin": _unnamed(via),

@@ -141,7 +141,7 @@ def entries(told: Iterable[Answer], document: str) -> Iterator[Entry]:
 
 def _question(claim: _Node) -> str | None:
     """Return what a claim answers: whom it is about, what it measures of it, when and in which mode; None if open."""
-    names = ("subject", "measure", "mode", "period", "scope", "ofWhole", "measureText")
+    names = ("subject", "measure", "mode", "period", "scope", "ofWhole", "comparedWith", "measureText")
     subject, measure, mode, period, *rest = (min(claim.get(kg(name), ()), default=None) for name in names)
     if None in (subject, measure, mode, period) or (measure == _OTHER and rest[-1] is None):
         return None

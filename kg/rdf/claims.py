@@ -45,8 +45,10 @@ def _figure(frame: Frame, node: NamedNode, claim: FigureClaim) -> Iterator[Tripl
         yield Triple(node, kg("scope"), frame.entity(claim.scope))
     for thing in claim.objects:
         yield Triple(node, kg("object"), frame.entity(thing))
-    if claim.period is not None:
-        yield from _period(frame, node, claim.period)
+    for name, period in (("period", claim.period), ("comparedWith", claim.compared_with)):
+        if period is not None:
+            yield Triple(node, kg(name), NamedNode(frame.iris.period(period)))
+            yield from _period(frame, period)
 
 
 def _amounts(frame: Frame, node: NamedNode, claim: FigureClaim) -> Iterator[Triple]:
@@ -75,9 +77,8 @@ def _quantity(node: NamedNode, quantity: Quantity) -> Iterator[Triple]:
         yield Triple(node, schema("maxValue"), decimal(greatest))
 
 
-def _period(frame: Frame, claim: NamedNode, period: Period) -> Iterator[Triple]:
+def _period(frame: Frame, period: Period) -> Iterator[Triple]:
     node = NamedNode(frame.iris.period(period))
-    yield Triple(claim, kg("period"), node)
     yield Triple(node, TYPE, kg("Period"))
     yield Triple(node, kg("code"), Literal(period.code))
     first, last = bounds(period.code)

@@ -35,7 +35,7 @@ def claim(nodes: Nodes, node: str) -> Claim:
 
 
 def _figure(nodes: Nodes, node: str) -> FigureClaim:
-    whole, period = nodes.maybe(node, kg("ofWhole")), nodes.maybe(node, kg("period"))
+    whole = nodes.maybe(node, kg("ofWhole"))
     return FigureClaim(
         subject=_maybe_entity(nodes, nodes.maybe(node, kg("subject"))),
         measure=code_of("measures", nodes.value(node, kg("measure"))),
@@ -43,9 +43,10 @@ def _figure(nodes: Nodes, node: str) -> FigureClaim:
         measure_text=nodes.maybe(node, kg("measureText")),
         objects=tuple(entity(nodes, thing) for thing in nodes.values(node, kg("object"))),
         scope=_maybe_entity(nodes, nodes.maybe(node, kg("scope"))),
-        period=None if period is None else _period(nodes, period),
+        period=_maybe_period(nodes, nodes.maybe(node, kg("period"))),
         mode=code_of("modes", nodes.value(node, kg("mode"))),
         whole=None if whole is None else code_of("measures", whole),
+        compared_with=_maybe_period(nodes, nodes.maybe(node, kg("comparedWith"))),
     )
 
 
@@ -66,7 +67,9 @@ def _quantity(nodes: Nodes, node: str) -> Quantity:
     )
 
 
-def _period(nodes: Nodes, node: str) -> Period:
+def _maybe_period(nodes: Nodes, node: str | None) -> Period | None:
+    if node is None:
+        return None
     return Period(nodes.value(node, kg("code")), _maybe_entity(nodes, nodes.maybe(node, kg("fiscalYearOf"))))
 
 

@@ -56,7 +56,8 @@ def _of_claim(claim: Claim) -> Iterator[Entity]:
     match claim:
         case FigureClaim():
             yield from (thing for thing in (claim.subject, claim.scope, *claim.objects) if thing is not None)
-            if claim.period is not None and claim.period.of is not None:
-                yield claim.period.of
+            for period in (claim.period, claim.compared_with):
+                if period is not None and period.of is not None:
+                    yield period.of
         case RelationClaim():
             yield from (claim.subject, claim.object)

@@ -167,6 +167,8 @@ def _figure(claim: FigureClaim) -> dict[str, object]:
         "period": claim.period and period_tail(claim.period),
         "mode": claim.mode,
         "whole": claim.whole,
+        # Left out where there is none: claims that are no changes keep the IRIs they had before there was such a field.
+        **({"comparedWith": period_tail(claim.compared_with)} if claim.compared_with else {}),
     }
 
 

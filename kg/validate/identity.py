@@ -18,7 +18,16 @@ _CLAIM = re.compile(r"(https?://[^\s]+/)claim/[0-9a-f]{16}")
 _PARTS = (
     *(
         NamedNode(vocab.KG + name)
-        for name in ("subject", "object", "scope", "quantity", "statedQuantity", "period", "fiscalYearOf")
+        for name in (
+            "subject",
+            "object",
+            "scope",
+            "quantity",
+            "statedQuantity",
+            "period",
+            "comparedWith",
+            "fiscalYearOf",
+        )
     ),
     NamedNode(vocab.RDF + "subject"),
     NamedNode(vocab.RDF + "object"),

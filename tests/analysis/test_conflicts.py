@@ -42,7 +42,7 @@ def test_one_report_never_contradicts_itself(known):
     assert all("both stand in one report" in why for why in reasons(conflicts(same)).values())
 
 
-@pytest.mark.parametrize("field", ["scope", "period", "mode", "whole"])
+@pytest.mark.parametrize("field", ["scope", "period", "mode", "whole", "compared_with"])
 def test_unlike_figures_do_not_conflict(known, field):
     def unlike(passage):
         return replace(passage, claim=replace(passage.claim, **{field: "e:other"}))

@@ -29,6 +29,7 @@ CLAIM = Claim(
     scope=E + "germany",
     period="2026",
     whole=None,
+    compared_with=None,
     measure_text=None,
     objects=(),
     amounts=(amount("3870000000"),),

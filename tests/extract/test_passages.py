@@ -25,6 +25,7 @@ FIELDS = {
     "origin": "origin",
     "mode": "modality",
     "bound": "bound",
+    "since": "compared_with",
 }
 
 

@@ -25,8 +25,10 @@ SIDE = """
       ?quantity schema:currency|schema:unitText ?unit .
       OPTIONAL { ?quantity schema:minValue ?low_a } OPTIONAL { ?quantity schema:maxValue ?high_a }
       OPTIONAL { ?a kg:scope ?scope } OPTIONAL { ?a kg:ofWhole ?whole } OPTIONAL { ?a kg:measureText ?text }
+      OPTIONAL { ?a kg:comparedWith ?base }
       FILTER(?measure != v:other || BOUND(?text))
-      BIND(CONCAT(COALESCE(STR(?scope), ""), " ", COALESCE(STR(?whole), ""), " ", COALESCE(?text, "")) AS ?rest)
+      BIND(CONCAT(COALESCE(STR(?scope), ""), " ", COALESCE(STR(?whole), ""), " ",
+                  COALESCE(?text, ""), " ", COALESCE(STR(?base), "")) AS ?rest)
     }
     GROUP BY ?a ?subject ?measure ?mode ?period ?rest ?unit ?low_a ?high_a
     HAVING (COUNT(?mention) > 0) }"""

@@ -83,9 +83,10 @@ def test_a_claim_is_its_content_without_labels_and_order():
         replace(BUDGET, period=Period("by-2025")),
         replace(BUDGET, scope=H20),
         replace(BUDGET, whole="revenue"),
+        replace(BUDGET, compared_with=Period("2024")),
         replace(BUDGET, quantities=(*BUDGET.quantities, Quantity(Decimal(1), "CNY"))),
     )
-    assert len({IRIS.claim(claim) for claim in (BUDGET, *other)}) == 6
+    assert len({IRIS.claim(claim) for claim in (BUDGET, *other)}) == 7
 
 
 def test_a_claim_has_the_same_hash_under_any_base():

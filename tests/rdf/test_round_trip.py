@@ -102,6 +102,7 @@ def extractions(draw) -> Extraction:
         st.none() | periods,
         st.sampled_from(["planned", "actual", "estimated"]),
         st.none() | st.just("revenue"),
+        st.none() | periods,
     )
     relations = st.builds(RelationClaim, thing, st.sampled_from(["makes", "buysFrom"]), thing)
     stated = draw(st.lists(figures | relations | st.builds(TextClaim, words), max_size=4))

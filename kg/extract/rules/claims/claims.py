@@ -17,6 +17,7 @@ from kg.extract.rules.claims.modes import hedge, negated
 from kg.extract.rules.claims.protagonist import protagonist
 from kg.extract.rules.claims.remarks import inferred, left_open, still_open
 from kg.extract.rules.claims.scopes import scope
+from kg.extract.rules.claims.since import counted_from
 from kg.extract.rules.claims.steps import in_step
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.claims.tabular import tabulated
@@ -89,6 +90,7 @@ def _tell(case: Case, story: Story) -> None:
         how, how_span = "estimated", None
     where = scope(figure, case.sentence, read, story.around, who.entity) or _same_scope(case, story)
     when = period_of(case, story, who.entity, how)
+    base = counted_from(case, when.period, read)
     claim = FigureClaim(
         subject=who.entity,
         measure=case.code,
@@ -99,6 +101,7 @@ def _tell(case: Case, story: Story) -> None:
         period=when.period,
         mode=how,
         whole=_whole(case),
+        compared_with=base.period if base else None,
     )
     evidence = (
         Evidence("measure", case.carried.reading.rule, case.carried.reading.span),
@@ -106,6 +109,7 @@ def _tell(case: Case, story: Story) -> None:
         Evidence("period", "inferred-year" if inferred(when.period, read) else when.rule, when.span),
         *([Evidence("scope", "in-clause", where[1])] if where else []),
         *([Evidence("mode", "words", how_span)] if how_span else []),
+        *([Evidence("compared_with", base.rule, base.span)] if base else []),
     )
     story.mentions.append(_mention(case, claim, (steps, context), evidence, story))
     index = len(story.mentions) - 1

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 _ISO = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
 _QUARTER = re.compile(r"(?P<year>[0-9]{4})-Q(?P<quarter>[1-4])")
 _STRETCH = re.compile(r"([0-9]{4})-([0-9]{2})/([0-9]{4})-([0-9]{2})")
+_PARTED = re.compile(r"(?P<fiscal>(?:FY)?)(?P<year>[0-9]{4})(?P<part>(?:-Q[1-4]|-[0-9]{2})?)")
 _MONTHS = 12
 _QUARTERS = 4
 _LAST_DAY = 31
@@ -74,6 +75,28 @@ def shifted_month(year: int, month: int, by: int) -> str:
     """Return the code of the month `by` months later."""
     index = year * _MONTHS + month - 1 + by
     return month_code(index // _MONTHS, index % _MONTHS + 1)
+
+
+def year_before(code: str) -> str | None:
+    """Return the like period of the year before: `2024`, `2024-Q1`, `2024-05`, `FY2024-06`, both ends of a stretch."""
+    ends = [_PARTED.fullmatch(end) for end in code.split("/")]
+    found = [f"{one['fiscal']}{int(one['year']) - 1:04d}{one['part']}" for one in ends if one]
+    return "/".join(found) if len(found) == len(ends) else None
+
+
+def quarter_before(code: str) -> str | None:
+    """Return the three months before a quarter, of the calendar or any three months; None where `code` is none."""
+    if named := quarter_of(code):
+        return shifted_quarter(*named, -1)
+    found = _STRETCH.fullmatch(code) if end_of_quarter(code) else None
+    return found and "/".join(shifted_month(int(found[at]), int(found[at + 1]), -3) for at in (1, 3))
+
+
+def month_before(code: str) -> str | None:
+    """Return the month before a month, None where `code` is none."""
+    found = _ISO.fullmatch(code)
+    alone = found is not None and found["month"] and not found["day"]
+    return shifted_month(int(found["year"]), int(found["month"]), -1) if found and alone else None
 
 
 def quarter_of(code: str) -> tuple[int, int] | None:
