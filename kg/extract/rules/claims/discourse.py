@@ -63,6 +63,9 @@ _EARNINGS, _RESULTS = "earnings-per-share", frozenset({"profit", "loss", "operat
 _SHARE_EARNS = 1_000
 """A share mostly earns less than this."""
 _STAFF, _CUTS = "employees", "job-cuts"
+_CONTRACT = "contract-value"
+"""What any deal may be worth, unless the same amount was told before to be what a company is worth or costs."""
+_PRICED = frozenset({"acquisition-price", "equity-stake-value", "valuation"})
 _CARRIED = frozenset({"money", "percent", "ratio"})
 
 
@@ -91,7 +94,8 @@ def _settled(figure: Figure, own: Reading, sentence: int, text: str, told: Seque
     if told_of:
         return told_of
     if again := _so_much(figure, told, text) or _named_again(figure, own, text, same):
-        return taken(own, again, "named-again")
+        deal = own.measure == _CONTRACT and again.reading.measure != _CONTRACT
+        return taken(replace(own, measure=OTHER) if deal else own, again, "named-again")
     if parallel := _parallel(figure, own, here, text):
         return parallel
     if _of_posts(own, figure, text) and any(one.reading.measure == _CUTS for one in told):
@@ -230,8 +234,11 @@ def _named_again(figure: Figure, own: Reading, text: str, same: Sequence[Told]) 
             continue
         if definite is None:
             definite = bool(_DEFINITE.search(text, max(0, figure.span.start - 8), figure.span.start))
-        if own.measure == OTHER or (
-            definite and (one.reading.measure == own.measure or _tells_more(one.reading.measure, own.measure))
+        priced = own.measure == _CONTRACT and one.reading.measure in _PRICED
+        if (
+            priced
+            or own.measure == OTHER
+            or (definite and (one.reading.measure == own.measure or _tells_more(one.reading.measure, own.measure)))
         ):
             return one if one.reading.measure != OTHER else None
     return None

@@ -15,6 +15,7 @@ from kg.model import Entity
 
 _NEAR = 1
 """How many sentences back a contract was told of that a sentence goes on about."""
+_TIMES = "times "
 _PIECES, _CONTRACT = "shipments", "contract-value"
 
 
@@ -24,6 +25,8 @@ def of_the_trade(case: Case, subject: Entity | None, told: Sequence[Told], fold:
     if figure.quantity.unit != "count" or reading.measure not in (OTHER, _PIECES):
         return case
     counted = figure.noun.of(fold) if figure.noun else ""
+    if counted.startswith(_TIMES):
+        return case  # "123 times its yearly sales" counts no sales
     last = counted.rsplit(" ", maxsplit=1)[-1]
     sold = last in words("semantic-fields", "sold-pieces")
     if reading.measure == OTHER and not sold:

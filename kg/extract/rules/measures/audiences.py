@@ -12,7 +12,7 @@ from kg.extract.rules.measures.terms import OTHER
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import words
 
-_ALL = "total-users"
+_ALL, _CUSTOMERS = "total-users", "customers-signed"
 _OFTEN = {"daily": "daily-active-users", "weekly": "weekly-active-users", "monthly": "monthly-active-users"}
 _LEADING = r"\s(?:{grammar:focus|bounds:*|additive}\s){0,2}\Z"
 _BEFORE = Construction(r"\b{used-by|reaching}" + _LEADING)
@@ -38,11 +38,13 @@ def audience(sight: Sight, best: Reading) -> Reading | None:
     if figure.noun is None:
         return _of_audience(sight)
     fold = sight.read.fold
-    if figure.noun.of(fold).rsplit(" ", maxsplit=1)[-1] not in words("semantic-fields", "people-noun"):
+    noun = figure.noun.of(fold).rsplit(" ", maxsplit=1)[-1]
+    firms = noun in words("semantic-fields", "firms-noun")
+    if not firms and noun not in words("semantic-fields", "people-noun"):
         return None
     start = figure.span.start
     used = _BEFORE.search(fold, max(0, start - _BEFORE_REACH), start) or _BEHIND.match(sight.read.text, figure.noun.end)
-    return Reading(_often(sight), LEAST, "audience", figure.span) if used else None
+    return Reading(_CUSTOMERS if firms else _often(sight), LEAST, "audience", figure.span) if used else None
 
 
 def _of_audience(sight: Sight) -> Reading | None:

@@ -303,4 +303,4 @@ def _foreseen() -> frozenset[str]:
 @cache
 def _changing() -> frozenset[str]:
     """Return verbs that change what stands behind them, or change themselves, as they are printed."""
-    return _verbs() | words("semantic-fields", "revising", "change-verb")
+    return _verbs() | words("semantic-fields", "revising", "change-verb", "bringing-to")

@@ -64,6 +64,8 @@ _OFF_PEAK = Construction(
     r"\s(?:{off-mark}|{off-it})\s(?:its|their|the|an?)\s(?:[\w-]+\s){0,3}?(?:{notions:share-price}\s)?{peak}\b"
 )
 _TO_DATE = Construction(r"\b{since-start}\s[a-z]+\sof\s(?:[a-z]+\s){0,2}\Z")
+_OF_MARKETS = frozenset({"share-price", "market-value", "in-value", "wipe-off"})
+_WITH_MOVES = Construction(r"\s?(?:[.,;)]|\Z|\n)|\s(?:and|after|on|as)\s|\s(?:for|on|in)\sthe\s(?:{session})\b")
 _BEHIND_MOVE = Construction(r"\s(?:{market-session}|(?i:{weekdays:*})|[Ii]n\s" + _IN_TRADE + r")")
 """What stands behind a move of a company's that is of its shares: "fell 4% after hours", "rose 4% Monday"."""
 _TO_PRICE = Construction(
@@ -76,7 +78,7 @@ def share_move(sight: Sight, best: Reading) -> Reading | None:
     figure, text = sight.figure, sight.read.text
     if figure.quantity.unit != "percent":
         return None
-    if _is_of_market(sight) or _is_off_peak(sight):
+    if _is_of_market(sight) or _is_off_peak(sight) or (best.measure in (OTHER, GROWTH) and _is_down(sight)):
         return _moved(sight, best)
     if not (_ALONE.match(text, figure.span.end) or _BEHIND_MOVE.match(text, figure.span.end)):
         return None
@@ -157,6 +159,16 @@ def _is_traded(entity: Entity) -> bool:
 
 def _moved(sight: Sight, best: Reading) -> Reading:
     return Reading(_SHARE_MOVE, LEAST, "moved-as-shares-do", sight.figure.span, frame=best.frame)
+
+
+def _is_down(sight: Sight) -> bool:
+    """Tell whether a company is told to be up or down where a market is spoken of: "a rout, with Acme down 9%"."""
+    start = sight.figure.span.start
+    found = _SENT.search(sight.read.text, max(0, start - _REACH), start)
+    if found is None or not _WITH_MOVES.match(sight.read.text, sight.figure.span.end):
+        return False
+    markets = any(hit.sign.code in _OF_MARKETS for hit in sight.told)
+    return markets and _company_ends(found.start(), sight) is not None
 
 
 def _was_sent(sight: Sight) -> bool:

@@ -85,7 +85,9 @@ def _belongs(hit: Hit, head: Head, text: str) -> bool:
 
 def _tells_nothing(hit: Hit, sight: Sight) -> bool:
     """Tell whether a word stands in a source, a name, the words for a worth, or where its notion does not want it."""
-    apart = any(span.covers(hit.span) for span in (*sight.sources, *sight.strange)) or means_else(hit, sight.read.text)
+    whole = hit.sign.notion and hit.sign.code in things() and hit.span in sight.strange  # "US government"
+    apart = any(span.covers(hit.span) for span in sight.sources) or means_else(hit, sight.read.text)
+    apart = apart or (not whole and any(span.covers(hit.span) for span in sight.strange))
     apart = apart or _bounds(hit, sight.figure)
     apart = apart or (sight.moody and felt(hit, sight.figure.span, sight.read.text))
     apart = apart or (_moves_or_prices(sight.figure) and of_event(hit, sight.read.text))
