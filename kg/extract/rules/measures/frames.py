@@ -19,6 +19,8 @@ _TO = Construction(
 )
 _PAST = Construction(r"\s(?:back\s)?(?:(?:just|well)\s)?{passing}\s(?:the\s)?")
 """What stands between a verb of change and a level that it passes: "fell below 50%"."""
+_AT_PACE = Construction(r"\b{growing-firm|growing-at}\sat\s(?:{grammar:focus|bounds:*}\s)*\Z")
+"""What makes a percentage a pace: "cloud sales advanced at 26%"."""
 _USED_BY = Construction(r"\b{used-by}\s(?:{grammar:focus|bounds:*}\s)*\Z")
 """What makes a percentage a part of those who use something: "used by one in ten adults"."""
 _BY_OF = Construction(r"\b(?:{change-noun}\sof|{verbs:moving})\s(?:(?:{grammar:focus|bounds:*})\s)*\Z")
@@ -68,7 +70,9 @@ def _asked(figure: Figure, sentence: Span, text: str, signs: Hits) -> str | None
         return None if of or _of_a_thing(figure, text, signs) else CHANGE
     lead = max(sentence.start, start - _BY_REACH), start
     by = not (of or passes) and (
-        (_ENDS_BY.search(text, *lead) and not _USED_BY.search(text, *lead)) or _BY_OF.search(text, *lead)
+        (_ENDS_BY.search(text, *lead) and not _USED_BY.search(text, *lead))
+        or _BY_OF.search(text, *lead)
+        or _AT_PACE.search(text, *lead)
     )
     if by or text[start] in _SIGNS or any(told.match(text, end) for told in (_ON_YEAR, _MORE, _GROWTH)):
         return CHANGE

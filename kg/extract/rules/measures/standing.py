@@ -67,6 +67,8 @@ _COSTS_WHOM = Construction(r"\b{costing-somebody}\s(?:the\s)?[A-Z\w][\w&.-]*(?:\
 _TAKES = Construction(r"\b{notions:own|notions:hold|notions:obtain|verbs:having}\s(?:{grammar:focus|bounds:*}\s)*\Z")
 _EACH_OF_THEM = Construction(r"\s(?:{for-each}|between\sthem)(?=\s?[.,;]|\Z|\s(?:of|in)\s)")
 _HOLDS_REST = Construction(r"\b(?:{notions:own|notions:hold})\s(?:the|an?)\s{remaining}\s(?:{bounds:*}\s)?\Z")
+_SET_OFF = re.compile(r"(?:\b[\w’'-]+\s){1,5}?[\w’'-]+(?P<set>,\s(?:or\s|about\s|some\s)?)\Z")
+_RETAINS = Construction(r"\b{retaining}\s(?:{grammar:focus|bounds:*}\s)*\Z")
 _MORE = Construction(r"\s{notions:more-or-less}\b")
 _RUNS_AT = Construction(r"\b{running}\sat" + _BEFORE)
 _ENDS = re.compile(r"\s?(?:[.,;)]|\Z|\n)")
@@ -176,11 +178,16 @@ def _part_of_all(sight: Sight, best: Reading) -> Reading | None:
 
 def _of_the_total(sight: Sight) -> str | None:
     """Return the share that the subject of the verb is of its kind: "Revenue abroad was a quarter of the total"."""
-    head = sight.head
-    if head is None or not share_of_all(sight.figure, sight.read.text):
+    head, text, start = sight.head, sight.read.text, sight.figure.span.start
+    if not share_of_all(sight.figure, text):
         return None
-    named = (hit.sign.code for hit in sight.told if not hit.sign.notion and head.overlaps(hit.span))
-    return next((share for code in named if (share := share_measures().get(code))), None)
+    named = [hit for hit in sight.told if not hit.sign.notion and hit.sign.code in share_measures()]
+    if head is not None:
+        heads = (hit for hit in named if head.overlaps(hit.span))
+    else:  # "Sales to China, 13% of the total, fell"
+        beside = _SET_OFF.search(text, max(0, start - _SOLD_REACH), start)
+        heads = (hit for hit in reversed(named) if beside and beside.start() <= hit.span.end <= beside.start("set"))
+    return next((share_measures()[hit.sign.code] for hit in heads), None)
 
 
 def _is_part_of_firm(sight: Sight) -> bool:
@@ -199,7 +206,9 @@ def _is_rest(sight: Sight) -> bool:
     before = max(0, start - _EACH_REACH), start
     if _EACH_OF_THEM.match(text, end):
         return _TAKES.search(text, *before) is not None
-    return _ENDS.match(text, end) is not None and _HOLDS_REST.search(text, *before) is not None
+    if _ENDS.match(text, end) is None:
+        return False
+    return _HOLDS_REST.search(text, *before) is not None or _RETAINS.search(text, *before) is not None
 
 
 def _names_another(sight: Sight, asked: str | None) -> bool:
