@@ -18,6 +18,7 @@ _SHARE_OF_SALES = Construction(
     r"\s(?:{share-noun}|{notions:stake}|{part-got})\sof\s(?:(?!(?:and|but|in|from)\b)[\w’'-]+\s){0,4}?{notions:revenue}\b"
 )
 _PAYS_WHOM = Construction(r"\b(?:{handing-over}|{paying-out}|{notions:pay})\s(?:[\w’'&.-]+\s){0,5}?an?\s\Z")
+_ENTITLED = Construction(r"\b{entitling}\s(?:[\w’'&.-]+\s){0,4}?to\s(?:{grammar:focus|bounds:*}\s)*\Z")
 _CHIP_BUDGET, _CHIP_CONTRACT = "ai-chip-purchase-budget", "chip-contract"
 _WON = Construction(r"\b{winning}\s(?:(?:an?|its|another|the|{great})\s){0,3}\Z", re.IGNORECASE)
 _ORDER = Construction(r"\s(?:(?:of|in|worth\sof)\s)?(?:[\w-]+\s){0,4}?{order-noun}\b", re.IGNORECASE)
@@ -55,7 +56,11 @@ def ordered_to_pay(sight: Sight, best: Reading) -> Reading | None:
 def handed_over(sight: Sight, best: Reading) -> Reading | None:
     """Read a part of what is sold that a seller passes on: "shares 9% of its revenue with Acme"."""
     figure, text = sight.figure, sight.read.text
-    if best.measure != _PART_OF_REVENUE or not _WITH_OTHERS.match(text, figure.span.end):
+    if best.measure != _PART_OF_REVENUE:
+        return None
+    if _ENTITLED.search(text, max(0, figure.span.start - _REACH), figure.span.start):
+        return Reading(_SHARED, LEAST, "entitled", figure.span, frame=best.frame)
+    if not _WITH_OTHERS.match(text, figure.span.end):
         return None
     found = _SHARES_IT.search(text, max(0, figure.span.start - _REACH), figure.span.start)
     return Reading(_SHARED, LEAST, "handed-over", figure.span, frame=best.frame) if found else None

@@ -15,7 +15,7 @@ CHANGE, LEVEL, ANY = "change", "level", "any"
 _NOTION = "change"
 _BY = re.compile(r"\s(?:(?:by|a|an|another|some|just|only|over|further|as\smuch\sas|[a-z]+ly)\s)*")
 _TO = Construction(
-    r"\s(?:(?:[a-z]+ly|{time-adverbs:annual})\s)?(?:back\s)?to\s(?:(?:an?|{grammar:focus|bounds:about|extreme})\s)*"
+    r"\s(?:(?:it|them|(?:this|that|the|its|their)\s(?:{amount|share-noun|level}))\s)?(?:(?:[a-z]+ly|{time-adverbs:annual})\s)?(?:back\s)?to\s(?:(?:an?|{grammar:focus|bounds:about|extreme})\s)*"
 )
 _PAST = Construction(r"\s(?:back\s)?(?:(?:just|well)\s)?{passing}\s(?:the\s)?")
 """What stands between a verb of change and a level that it passes: "fell below 50%"."""

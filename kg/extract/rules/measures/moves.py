@@ -108,7 +108,7 @@ def _is_of_market(sight: Sight) -> bool:
     ahead = max(0, figure.span.start - _GROWTH_REACH), figure.span.start
     if _ON_MARKET.match(text, figure.span.end) or _MARKET_CHANGE.search(text, *ahead):
         return True
-    shares = any(hit.sign.code == _SHARES and hit.span.end <= figure.span.start for hit in sight.told)
+    shares = any(hit.sign.code == _SHARES for hit in sight.told)
     return shares and _TO_DATE.search(text, *ahead) is not None
 
 

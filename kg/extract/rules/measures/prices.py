@@ -6,11 +6,17 @@ from kg.extract.rules.measures.kinds import MONEY, unit_kind
 from kg.extract.rules.measures.nearby import LEAST
 from kg.extract.rules.measures.reading import Reading
 from kg.extract.rules.measures.sight import Sight
+from kg.extract.rules.measures.terms import OTHER
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import concept_of, words
 from kg.model import Span
 
 _PRICE, _SHARE_PRICE, _TAKEOVER, _VALUATION = "price", "price-per-share", "acquisition-price", "valuation"
+_MARKET_VALUE, _HUGE = "market-capitalisation", 10**12
+"""Hardly anything but all shares of a company can be worth so much, in a currency of large units."""
+_LARGE_UNITS = frozenset({"CHF", "EUR", "GBP", "USD"})
+_OF_THAT_WORTH = Construction(r"\s(?:[A-Z]?[a-z.]+\s|[A-Z.]{2,5}\s)?(?P<what>{worth-company})\b")
+"""What a company is or passes that is worth so much: "the first $5 trillion company", "the $3tn US chipmaker"."""
 _PUT_IN = frozenset({"equity-stake-value", "funding-round", "investment"})
 _THINGS, _GOODS = frozenset({"chip", "phone", "vehicle", "server"}), frozenset({"Chip", "Product"})
 _BODIES = frozenset({"Company", "Organization", "Product"})
@@ -42,7 +48,7 @@ def priced(sight: Sight, best: Reading) -> Reading | None:
     figure = sight.figure
     if unit_kind(figure.quantity.unit) != MONEY or best.measure == _SHARE_PRICE:
         return None
-    if best.measure == _PRICE:
+    if best.measure == _PRICE or _worth_trillions(sight, best):
         return _price_of(sight, best)
     if _prices_stake(sight) or (best.measure not in _PUT_IN and _pays_for_part(sight)):
         return Reading(_TAKEOVER, LEAST, "price-of-stake", figure.span)
@@ -54,10 +60,23 @@ def priced(sight: Sight, best: Reading) -> Reading | None:
 
 
 def _price_of(sight: Sight, best: Reading) -> Reading | None:
-    """Return the reading of a price by how it stands: of a share, of one of several things, or None."""
+    """Return the reading of a price by how it stands: of all shares, of one, of one of several things, or None."""
+    if best.measure != _PRICE:
+        return Reading(_MARKET_VALUE, LEAST, "of-that-worth", sight.figure.span)
     if sight.figure.per == "share":
         return Reading(_SHARE_PRICE, best.score, "per-share", sight.figure.span)
     return Reading(_PRICE, best.score, "each", sight.figure.span) if _prices_each(sight) else None
+
+
+def _worth_trillions(sight: Sight, best: Reading) -> bool:
+    """Tell whether an amount says what the company behind it, or one that passes it, is worth."""
+    quantity = sight.figure.quantity
+    if quantity.value < _HUGE or quantity.unit not in _LARGE_UNITS:
+        return False
+    found = _OF_THAT_WORTH.match(sight.read.text, sight.figure.span.end)
+    known = concept_of("nouns").get(found["what"]) if found else None
+    firm = known is not None and "Company" in known.facts.get("kind", ())
+    return found is not None and (best.measure == OTHER or firm)
 
 
 def _prices_each(sight: Sight) -> bool:

@@ -24,10 +24,7 @@ _COSTS_ALL, _RUN_RATE = "total-spending", "annual-revenue-run-rate"
 _POINTS = re.compile(r"\b(?:this|that|it|which)\s\Z", re.IGNORECASE)
 _SHARES, _PRICE_CHANGE = "share-price", "price-change"
 _PRICE, _INVESTED, _SPENT, _REVENUE, _ROUND = "price", "investment", "spending", "revenue", "funding-round"
-_WORTH, _MARKET_VALUE, _HUGE = "valuation", "market-capitalisation", 10**12
-_OF_THAT_WORTH = Construction(r"\s(?:[a-z]+\s)?{worth-company}\b")
-"""What a company is or passes that is worth so much: "the first $5 trillion company"."""
-_LARGE_UNITS = frozenset({"CHF", "EUR", "GBP", "USD"})
+_WORTH = "valuation"
 _TAKEOVER, _MARKET_SHARE, _MULTIPLE, _STAKE = "acquisition-price", "market-share", "growth-multiple", "equity-stake"
 _EACH_REACH, _SOLD_REACH, _AT_REACH, _PIECE_COSTS = 40, 80, 16, 1_000_000
 _AT = Construction(r"(?:\s(?:at|to)\s(?:{grammar:focus|bounds:about}\s)?|\s{trading}\s)\Z")
@@ -264,7 +261,6 @@ def _amount_by_verb(sight: Sight) -> str | None:
                 not small and sight.head is not None and sight.head.word in words("semantic-fields", "running-costs")
             ),
         ),
-        (_MARKET_VALUE, lambda: _is_huge(figure) and _OF_THAT_WORTH.match(text, figure.span.end)),
         (_SPENT, lambda: _SETS_BACK.search(text, *before)),
         (_RUN_RATE, lambda: figure.per == "yr" and _RUNS_AT.search(text, *before)),
         (_REVENUE, lambda: _GROSSED.search(text, *before)),
@@ -274,11 +270,6 @@ def _amount_by_verb(sight: Sight) -> str | None:
         (_INVESTED, lambda: _PUT.search(text, *before) and _INTO.match(text, figure.span.end)),
     )
     return next((measure for measure, stands in listed if stands()), None)
-
-
-def _is_huge(figure: Figure) -> bool:
-    """Tell whether hardly anything but all shares of a company can be worth so much, in a currency of large units."""
-    return figure.quantity.value >= _HUGE and figure.quantity.unit in _LARGE_UNITS
 
 
 def _sold_for(sight: Sight) -> bool:

@@ -24,6 +24,7 @@ _IN_STORE = Construction(r"\s{in-store}\b")
 _LAUNCHES = Construction(r"\b{launching}\s(?:{grammar:focus|bounds:*}\s){0,2}\Z")
 _UNMEASURED_MONEY = Construction(
     r"\s(?:(?:worth\s)?(?:in|of)\s)(?:(?!(?:an?|the|its|their)\s)[\w’'-]+\s){0,3}?{notions:unmeasured-money}\b"
+    r"|\sworth\sof\s(?:[\w’'-]+\s){0,2}?{inventory}\b"
 )
 _HEADED_MONEY = Construction(r"[\s-](?P<modifiers>(?:[a-z-]+\s){0,2}?){notions:unmeasured-money}\b")
 """A noun that the amount itself modifies: "a $9 billion reverse termination fee"."""
