@@ -27,7 +27,7 @@ _MODIFIERS = (
 @lru_cache(maxsize=1)
 def _goes_on() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:['’]s?(?!\w)|[^\w\s'’-]|\s*\Z|\s[A-Z(\d$€£¥—–]|\n"
+        rf"(?!\s{alternation(words('groups'))}\b)(?:['’]s?(?!\w)|[^\w\s'’-]|\s*\Z|\s[A-Z(\d$€£¥—–]|\n"
         rf"|\s(?:{_FUNCTION}|{alternation(words('verbs'))}|also|already|later|then|now|\w+(?:s|ed|ly)|\w+n['’]t)\b)"
     )
 

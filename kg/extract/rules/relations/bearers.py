@@ -53,7 +53,7 @@ class Bearers:
         tokens = self.phrases.tokens
         named = self.phrases.named_behind(phrase.last)
         if named:
-            return named if plural or tokens.kind(phrase.last) == "k" else named[:1]
+            return named if plural or "k" in tokens.classes[phrase.last : phrase.last + _NEAR] else named[:1]
         if tokens.word(phrase.last) in words("relation-cues", "being"):
             opens = phrase.owners or tokens.kind(phrase.first - 1) in ";,s"
             return self.phrases.heads(self.phrases.starting(phrase.last + 1)) if opens else ()
@@ -168,4 +168,4 @@ class Bearers:
 
 
 _OTHER = "other"
-_FAR, _ASIDE = 10, 6
+_FAR, _ASIDE, _NEAR = 10, 6, 2

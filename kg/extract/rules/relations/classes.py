@@ -85,6 +85,8 @@ def classified(bones: Skeleton) -> Tokens:
             kind = "x"
         elif kind == "d" and before.endswith("s") and plain[index - 1] in "nG" and word in _COUNTS:
             kind = "0"  # "the world's two largest makers", "its two rivals"
+        elif kind == "y" and word == _NEXT and plain[index - 1] in "Gd" and plain[index + 1 : index + 2] == ["n"]:
+            kind = "n"  # "its next chip"
         elif word == _WORTH and plain[index + 1 : index + 2] in (["0"], ["?"]):
             kind = "p"  # "a deal with X worth $10 billion"
         elif kind == "n" and plain[index - 1 : index] == ["N"] and _goes_up(word, plain, index):
@@ -158,7 +160,12 @@ _BARE_CLAUSE = re.compile(
 
 
 def _added(together: re.Match[str]) -> str:
-    """Return "and" and who is told to be with somebody; of some who are not named ("along with others") nothing."""
+    """Return "and" and who is told to be with somebody; of some who are not named ("along with others") nothing.
+
+    Behind an aside nobody is joined to its end: "X, now part of Y, along with Z".
+    """
+    if together[0].startswith(",") and _AFTER_ASIDE.search(together.string, 0, together.start()):
+        return together[0]
     return f" and {together[1]}" if any(FIRST_NAME <= char <= LAST_NAME for char in together[1]) else ""
 
 
@@ -178,6 +185,7 @@ def _particles() -> dict[str, tuple[tuple[str, ...], ...]]:
     }
 
 
+_AFTER_ASIDE = re.compile(r",\s(?:now\s|also\s)?(?:[a-z]+\sof|an?|the|[a-z]+ed)\s[^,;]*\Z")
 _APART = Construction(rf"{NAME}(?:'s\s[a-z]+)?(?:\s[a-z]+)?\s" r"{relation-cues:apart}\b")
 _PARTICLE_APART = Construction(
     rf"\b(?P<verb>[a-z]+)\s(?P<object>(?:(?:the|its|their|a|an)\s)?{NAME}(?:'s\s[a-z]+)?(?:\s[a-z]+)?)"
@@ -225,7 +233,7 @@ def _class(token: str) -> str:
     if token[0].isdigit() or token[0] in "$€£¥":
         return "0"
     word = token.lower()
-    role = word[0] == "-" and word[1:] in words("relation-cues", "maker", "owner")
+    role = word[0] == "-" and word[1:] in words("relation-cues", "maker", "owner", "rival")
     fixed = ("n" if role else "b") if word[0] == "-" else _closed().get(word)
     if fixed:
         return fixed
@@ -285,10 +293,20 @@ def _in_place(word: str, index: int, before: list[str], listed: list[str], plain
     governs = plural and index + 1 < len(plain) and plain[index + 1] in "dNG"
     let = last == "N" and "base" in forms and listed[index - _PAIR] in words("relation-cues", "letting")
     taking = behind in _OWNING and word.removesuffix("s") not in scheme_nouns("nominal")  # "X's unit owns a part"
-    deems = last == "n" and "third" in forms and (taking or word in words("relation-cues", "deem", "letting"))
+    deems = last == "n" and "third" in forms and (taking or (word in _deeming() and _governs(plain, index)))
     several = last == "N" and "base" in forms and _listed(word, plain, index)
     verb = governs or acts or let or deems or several or _finite(forms, last, before, plain, index)
     return "v" if verb and not rival else "n"  # "A and B rival C have"
+
+
+@cache
+def _deeming() -> frozenset[str]:
+    return words("relation-cues", "deem", "letting")
+
+
+def _governs(plain: list[str], index: int) -> bool:
+    """Tell whether something stands behind that a verb can govern: not "includes major names, such as"."""
+    return plain[index + 1 : index + _PAIR] not in ([","], ["k"], ["c"], ["("], [])
 
 
 def _listed(word: str, plain: list[str], index: int) -> bool:
@@ -331,7 +349,7 @@ def _named_so(index: int, listed: list[str]) -> bool:
     return noun in concept_of("nouns") or noun.removesuffix("s") in concept_of("nouns")
 
 
-_WORTH = "worth"
+_WORTH, _NEXT = "worth", "next"
 _COUNTS = ("two", "three", "four", "five", "six")
 _OWNING = ("a", "an", "its", "their")
 _PAIR, _LIST = 2, 3

@@ -186,6 +186,9 @@ class Clauses:
         if tokens.kind(start - 1) == ",":
             for at in range(start - 2, -1, -1):
                 opened = tokens.kind(at) == "," and tokens.kind(at + 1) in "drepnNGgkbx("
+                examples = self.phrases.named_behind(at) if opened and tokens.kind(at + 1) == "k" else ()
+                if examples:
+                    return examples
                 phrase = self.phrases.ending(at) if opened else None
                 if (
                     phrase is not None
@@ -198,7 +201,10 @@ class Clauses:
     def _listed(self, first: int, last: int) -> bool:
         """Tell whether the words between two commas are a name alone: a list rather than an aside."""
         phrase = self.phrases.starting(first)
-        return phrase is not None and phrase.head is not None and phrase.last >= last - 1 and phrase.owners == ()
+        if phrase is None or phrase.head is None or phrase.owners:
+            return False
+        ending = self.phrases.over(self.phrases.chain(phrase)[-1])
+        return ending is not None and ending.last >= last - 1
 
     def _governed(self, verb: int, start: int, depth: int) -> tuple[int, ...]:
         """Return the subject of the verb before this one, in the same clause or the one that governs it."""

@@ -75,8 +75,9 @@ def _stated(reading: Reading, index: int, trigger: Trigger, present: frozenset[s
         part = (
             saying.predicate == "parentOf" and trigger.kind in ("verb", "nominal") and _minor(reading, first, slots.end)
         )
+        used = isinstance(slots, VerbSlots) and saying.predicate == "buysFrom" and slots.is_software
         yield Stated(
-            "investsIn" if part else saying.predicate,
+            "investsIn" if part else "customerOf" if used else saying.predicate,
             subjects,
             objects,
             f"{frame.code}-{trigger.kind}",

@@ -14,6 +14,7 @@ _PHRASE = re.compile(r"(?!x)(?:d[x]*)*(?:[nNG0]|x(?=[nNG0d])|(?<=[dG])e(?=[nN])|
 _INCLUDING = ("include", "included", "includes")
 _MONEY = ("$", "€", "£", "¥", "₹")
 _ASIDE = re.compile(r",(?:d[dnx0pegy]*|[nx]+[np]*)(?=,)")
+_OF_ANOTHER = re.compile(r",d[dnx0G]*[pt][dnx0N]+(?=,c)")
 _OWNED_ASIDE = re.compile(r",G[nx0]+(?=,)")
 _BODIES = ("Company", "Organization")
 
@@ -142,6 +143,9 @@ class Phrases:
         """Return the names joined to a phrase that has none: "parent of cable channels and Dish TV"."""
         at, joined = self._separated(phrase.last)
         following = self.starting(at) if joined and joined != ",c" else None
+        if following is not None and following.head is None and not following.names:
+            named = self.tokens.word(following.last) in words("relation-cues", "naming")
+            return self.named_behind(following.last) if named else ()  # "a model and a chatbot called X"
         stands = following is not None and following.head is not None and self.tokens.kind(following.last) not in "vae"
         return self.chain(following) if following is not None and stands else ()
 
@@ -166,7 +170,7 @@ class Phrases:
         """Return the names that the words from token `end` give to the noun before: examples, a name, an apposition."""
         tokens = self.tokens
         at = end
-        while tokens.kind(at) in ",(" or (tokens.kind(at) == "x" and tokens.kind(at + 1) == "k"):
+        while tokens.kind(at) in ",(" or (tokens.kind(at) in "xatp" and self._lists(at)):
             at += 1
         if tokens.kind(at) == "k":
             while tokens.kind(at) == "k":
@@ -187,11 +191,18 @@ class Phrases:
         verb = (apart or clause) and len(found) == 1 and acts(tokens, phrase.last)
         return () if verb else found
 
+    def _lists(self, at: int) -> bool:
+        """Tell whether words that open examples stand behind a helping word: "customers would include"."""
+        return self.tokens.kind(at + 1) == "k" and self.tokens.word(at) not in ("of", "in", "for", "by")
+
     def _examples(self, phrase: Phrase) -> tuple[int, ...]:
         """Return the names of which "include" gives only what they are: "customers include firms in Oslo such as X"."""
         tokens, at = self.tokens, phrase.last
         inside = self.starting(at + 1) if tokens.kind(at) == "p" and not phrase.names else None
         at = inside.last if inside is not None else at
+        joined = self.starting(at + 1) if tokens.kind(at) == "c" else None
+        at = joined.last if joined is not None and not joined.names else at
+        at += tokens.kind(at) == "," and tokens.kind(at + 1) == "k"  # "include major names, such as X"
         return self.named_behind(at) if tokens.kind(at) == "k" and tokens.word(at) not in _INCLUDING else ()
 
     def _through(self, phrase: Phrase) -> tuple[int, ...]:
@@ -274,8 +285,14 @@ class Phrases:
             place = self.starting(at + 1)
             dated = place is not None and tokens.word(place.first).isdigit() and place.last == place.first + 1
             return place.last if place is not None and (dated or self._role(place.head) == "Place") else at
-        aside = _ASIDE.match(tokens.classes, at) or self._owned_aside(at)
+        aside = _ASIDE.match(tokens.classes, at) or self._owned_aside(at) or self._of_another(at)
         return aside.end() if aside else at
+
+    def _of_another(self, at: int) -> re.Match[str] | None:
+        """Return the aside that tells what one is to another: "A, the maker of X, and B"."""
+        phrase = self.starting(at + 1)
+        described = phrase is not None and phrase.head is None and self.tokens.kind(at + 1) == "d"
+        return _OF_ANOTHER.match(self.tokens.classes, at) if described else None
 
     def _owned_aside(self, at: int) -> re.Match[str] | None:
         """Return the aside that "its" opens: "A, its drug, and B"."""

@@ -7,7 +7,7 @@ from kg.extract.rules.relations.skeletons import ORG, PLACE, THING
 def ranking() -> Listed:
     """Return the constructions."""
     apart = rf"(?:[^.;\ue000-\uf8ff]|{PLACE}(?:'s)?)"
-    described = rf"(?:(?:{WORD}|{PLACE}(?:'s)?\s){{0,4}}?)"
+    described = rf"(?:(?:{WORD}|{PLACE}(?:'s|-based)?\s){{0,4}}?)"
     be = r"(?:is|are|was|were|be|been|remains?|remained|stays?|stayed|finished|ranks|ranked)"
     results = cue("revenue", "results")
     how = r"(?:still\s|now\s|far\s|well\s|just\s|already\s|\w+ly\s|(?:an?|one|two|three)\s[a-z]+\s)?"
@@ -37,6 +37,12 @@ def ranking() -> Listed:
             rf"(?P<s>{together(ORG)})[^.;]{{0,160}}?{cue('nibble')}\s(?P<o>{ORG})'s\s",
         ),
         (
+            "largest-behind",
+            "competesWith",
+            "ahead",
+            rf"(?P<s>{ORG}){apart}{{0,80}}?\b(?:largest|biggest|leading)\s{apart}{{0,40}}?,?\s{cue('ahead')}\s(?:only\s|just\s)?{described}(?P<o>{ORG})",
+        ),
+        (
             "sells-more-than",
             "competesWith",
             "selling",
@@ -52,6 +58,6 @@ def ranking() -> Listed:
             "ranks-behind",
             "competesWith",
             "rank",
-            rf"(?P<s>{ORG}),?\s{apart}{{0,40}}?{cue('rank')}\s{apart}{{0,40}}?\b(?:after|behind|to)\s{described}(?P<o>{ORG})",
+            rf"(?P<s>{ORG}),?\s{apart}{{0,40}}?{cue('rank')}\s{apart}{{0,40}}?\b(?:after|behind|to)\s{described}(?P<o>{together(ORG)})",
         ),
     )

@@ -59,7 +59,10 @@ class RoleSlots(Slots):
         reading, phrase, tokens = self.reading, self.phrase, self.reading.tokens
         prepositions = {"of", "to"} | (set() if slot in PLAIN else set(slot.split("|")))
         prepositions |= {"against"} if self.frame.symmetric else set()
-        if self._owning or (self.frame.code == "contract-own" and self.reading.tokens.word(self.end) != "of"):
+        prepositions |= {"behind"} if self.frame.code == "contract-own" else set()
+        if self._owning or (
+            self.frame.code == "contract-own" and self.reading.tokens.word(self.end) not in ("of", "behind")
+        ):
             return None
         at = phrase.last if phrase is not None and phrase.head is None else self.end
         titled = reading.phrases.starting(at + 1) if tokens.kind(at) == "c" else None
@@ -71,7 +74,7 @@ class RoleSlots(Slots):
         if behind is not None and not behind.names and self._is_round(behind):
             return None  # "investors in the round"
         owning = self.frame.code == "own"  # "owner of brands such as X"
-        listing = behind is not None and behind.head is None and tokens.kind(behind.last) == "k" and not owning
+        listing = behind is not None and behind.head is None and self._lists_bearers(behind) and not owning
         if behind is not None and not listing and self._passed(behind, prepositions):
             return self.meant(slot, reading.phrases.starting(behind.last + 1))
         found = () if listing else self.meant(slot, behind)
@@ -81,6 +84,16 @@ class RoleSlots(Slots):
         if goods and behind is not None and behind.owners:
             return self.named(behind.owners[-1:])  # "a supplier for X's H20 chips"
         return found or (self.named(behind.owners[-1:]) if behind and self._of_goods(behind) else ())
+
+    def _lists_bearers(self, behind: Phrase) -> bool:
+        """Tell whether examples behind a complement are of those who bear the role: "rivals of the firm such as X".
+
+        In "a provider for companies like X" they are the complement.
+        """
+        tokens = self.reading.tokens
+        noun = tokens.words[behind.noun] if behind.noun is not None else ""
+        likened = noun.endswith("s") and tokens.word(behind.last) in ("like", "such")
+        return tokens.kind(behind.last) == "k" and not (likened and (self._dealt or self.frame.symmetric))
 
     def _passed(self, behind: Phrase, prepositions: set[str]) -> bool:
         """Tell whether a complement stands behind another: "supplier of displays to X", "... of the H20 to X"."""
@@ -152,6 +165,7 @@ class RoleSlots(Slots):
         said = reading.tokens.words[max(0, phrase.first - 1) : phrase.last]
         goes_on = not {*_OTHER}.isdisjoint(said) and not self._lists(phrase)
         tied = reading.tokens.word(self._past_round(phrase)) in {"of", "to", *slots} and not self._owning
+        tied = tied or any(word.endswith("'s") for word in said)  # "the consortium's backers"
         denied = reading.clauses.negated(max(0, phrase.first - 1), self.end)
         if not self.frame.understood or tied or goes_on or denied:
             return ()
@@ -263,6 +277,6 @@ _BESIDES = ("alongside", "along", "besides", "in")
 _LIKENING = ("as", "like", "unlike")
 _PROCESSING = "processing"
 _DEALT = ("buysFrom", "customerOf")
-_FACING = ("against", "by", "than", "with")
+_FACING = ("against", "by", "from", "than", "with")
 _OTHER = ("another", "other")
 """Words of a description that goes on from one before: whose rival or investor it is was told there, if at all."""

@@ -1,5 +1,6 @@
 """Whose goods a noun phrase means."""
 
+import re
 from collections.abc import Sequence
 
 from kg.extract.rules.annotations import Name
@@ -22,18 +23,37 @@ def makers(reading: Reading, phrase: Phrase | None, goods: frozenset[str]) -> tu
     )
     if found:
         return found
-    inner = phrases.within(phrase)
-    if inner is not phrase:
-        return makers(reading, inner, goods)
+    inner, owner = phrases.within(phrase), of_line(reading, phrase, goods)
+    if inner is not phrase or owner is not None:
+        return makers(reading, inner, goods) if owner is None else reading.named((owner,))
     noun = tokens.words[phrase.noun] if phrase.noun is not None else ""
     orgs = [index for index in phrase.names if tokens.names[index].entity.kind == "Company"]
     worth = noun == "worth" and not goods.isdisjoint(tokens.words[phrase.first : phrase.last])
-    if noun not in goods and not worth:
+    if noun not in goods and not worth and not (orgs and is_model(noun)):
         return ()
     if not orgs:
         return reading.named(_made_by(reading, phrase.last) or _whose(reading, phrase))
     joined = phrases.ending(phrase.first - 1) if tokens.kind(phrase.first - 1) == "c" else None
     return reading.named((*(phrases.back(joined) if joined is not None else ()), orgs[0]))
+
+
+def is_model(noun: str) -> bool:
+    """Tell whether a word is the code of a model that the registry lacks: "ten Acme A358s"."""
+    return _MODEL.fullmatch(noun) is not None
+
+
+_MODEL = re.compile(r"[a-z]{1,4}-?\d{2,4}[\w-]*|\d{3}-?[a-z0-9]+")
+
+
+def of_line(reading: Reading, phrase: Phrase, goods: frozenset[str]) -> int | None:
+    """Return whose the goods are that a generation or line is of: "Acme's next generation of chips"."""
+    tokens = reading.tokens
+    line = phrase.noun is not None and tokens.words[phrase.noun] in words("relation-cues", "light-noun")
+    owned = line and phrase.owners and tokens.word(phrase.last) == "of"
+    of = reading.phrases.starting(phrase.last + 1) if owned else None
+    kept = of is not None and of.noun is not None and tokens.words[of.noun] in goods and not of.names
+    owner = phrase.owners[-1] if kept else None
+    return owner if owner is not None and tokens.names[owner].entity.kind == "Company" else None
 
 
 def _whose(reading: Reading, phrase: Phrase) -> tuple[int, ...]:

@@ -64,6 +64,11 @@ class Slots(ABC):
         """Return the verb that the phrase is the object of, also through "plans for"."""
         phrase, tokens = self.phrase, self.reading.tokens
         at = phrase.first - 1 if phrase else -1
+        if (
+            phrase and at >= 0 and tokens.kind(at) == "c" and tokens.kind(phrase.first) != "d"
+        ):  # "signed a cloud and computing deal"
+            before = self.reading.phrases.ending(at)
+            at = before.first - 1 if before is not None and not before.names else at
         if at >= 0 and tokens.kind(at) == "p":
             before = self.reading.phrases.ending(at)
             at = before.first - 1 if before is not None else at - 1

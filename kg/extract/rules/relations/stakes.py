@@ -60,7 +60,7 @@ def holding() -> Listed:
             "holds-part-bare",
             "investsIn",
             "holding",
-            rf"(?P<s>{listed(ORG)})\s{WORD}{{0,2}}?{cue('hold')}\s(?:an?\s|the\s)?[\d.]+(?:%|\sper\s?cent)\s{WORD}{{0,1}}?{cue('holding')}(?=\s?[.,;]|\s(?:and|with|through|as)\b|\s?\Z)",
+            rf"(?P<s>{listed(ORG)})\s(?:each\sholding|{WORD}{{0,2}}?{cue('hold')})\s(?:an?\s|the\s)?[\d.]+(?:%|\sper\s?cent)\s{WORD}{{0,1}}?{cue('holding')}(?=\s?[.,;]|\s(?:and|with|through|as)\b|\s?\Z)",
         ),
         (
             "leads-round",
@@ -122,6 +122,12 @@ def holding() -> Listed:
             "investsIn",
             "funding",
             rf"\b[Ww]ith\s{WORD}{{0,3}}?{cue('funding')}\sfrom\s{BEFORE}(?P<s>{listed(ORG)}),\s(?:the\s)?(?P<o>{ORG})\s(?!and\b)",
+        ),
+        (
+            "where-invests",
+            "investsIn",
+            "invest|sites",
+            rf"(?P<o>{PLACE}),\swhere\s(?P<s>{ORG})\s{WORD}{{0,5}}?(?:{cue('invest')}|{cue('found')}\s{WORD}{{0,4}}?{cue('sites')})",
         ),
         ("builds-too", "investsIn", "sites", rf"\band\s{cue('found')}\s{site}{where}"),
         (

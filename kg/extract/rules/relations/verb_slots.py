@@ -6,6 +6,7 @@ from kg.extract.rules.annotations import Name
 from kg.extract.rules.relations.frames import role_nouns, triggers
 from kg.extract.rules.relations.kinds import THINGS
 from kg.extract.rules.relations.phrases import Phrase
+from kg.extract.rules.relations.sellers import is_model, of_line
 from kg.extract.rules.relations.slots import Slots
 from kg.extract.rules.text.once import once
 from kg.lexicon.wordlists import words
@@ -55,6 +56,17 @@ class VerbSlots(Slots):
     def _makers(self) -> tuple[Name, ...]:
         phrase = self._undergoer()
         return () if phrase is not None and self._taken_over(phrase) else self.meant("maker", phrase)
+
+    @property
+    def is_software(self) -> bool:
+        """Tell whether what is used is software, whose maker serves: "X uses Y's chatbot Z"."""
+        phrase = self._undergoer() if self.frame.code == "use" else None
+        head = self.reading.phrases.within(phrase).head if phrase is not None else None
+        if head is None or self.reading.tokens.names[head].entity.kind != "Product":
+            return False
+        kinds = self.reading.lexicon.fact(self.reading.tokens.names[head].entity, "kindNoun")
+        nouns = {noun.rsplit(maxsplit=1)[-1] for noun in kinds}
+        return not nouns.isdisjoint(words("relation-cues", "programs"))
 
     def _taken_over(self, phrase: Phrase) -> bool:
         """Tell whether the object is a product by its name alone that is taken over: "Meta is buying Manus"."""
@@ -176,7 +188,8 @@ class VerbSlots(Slots):
         if self.reading.clauses.firm(inner):
             return False  # "bought the software company from X"
         named = inner.head is not None and tokens.names[inner.head].entity.kind in THINGS
-        goods = named and "goods" in self.frame.wares
+        line = of_line(self.reading, inner, self.frame.goods) is not None or (bool(inner.names) and is_model(word))
+        goods = (named or line) and "goods" in self.frame.wares
         return goods or self.frame.has_wares(tokens.words[inner.first : inner.last])
 
     def _handed(self, phrase: Phrase) -> Sequence[str] | None:
