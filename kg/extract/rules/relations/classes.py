@@ -325,10 +325,12 @@ def _fixed(word: str, forms: frozenset[str], last: str, plain: list[str], index:
 
 
 def _ing(word: str, last: str, before: list[str], plain: list[str], index: int) -> str:
-    if last in "ev" and (word in scheme_nouns("nominal") or word in words("relation-cues", "funding")):
-        return "n"  # "announced funding", "garnered backing"
-    if last == "n" and word in words("relation-cues", "funding"):
-        return "n"  # "fresh funding"
+    funding = last in "evn" and word in words("relation-cues", "funding")  # "garnered backing", "fresh funding"
+    if funding or (last in "ev" and word in scheme_nouns("nominal")):
+        return "n"  # "announced funding"
+    behind = "".join(plain[index + 1 : index + _LIST])
+    if word == _LEADING and last != "N" and (behind[:1] in ("n", "?") or (last in "dp" and behind == "Nn")):
+        return "n"  # "leading makers", "leading European makers"
     if (
         last == "p"
         and word in scheme_nouns("nominal")
@@ -349,7 +351,7 @@ def _named_so(index: int, listed: list[str]) -> bool:
     return noun in concept_of("nouns") or noun.removesuffix("s") in concept_of("nouns")
 
 
-_WORTH, _NEXT = "worth", "next"
+_WORTH, _NEXT, _LEADING = "worth", "next", "leading"
 _COUNTS = ("two", "three", "four", "five", "six")
 _OWNING = ("a", "an", "its", "their")
 _PAIR, _LIST = 2, 3

@@ -231,6 +231,8 @@ class Clauses:
         )  # "After being bought by X, Y grew"
         opening = tokens.kind(verb) == "g" or (tokens.kind(verb) == "e" and (verb == 0 or having))
         commas = [at for at in range(verb, len(tokens.words)) if tokens.kind(at) == ","] if opening else []
+        if commas and tokens.kind(verb) == "g" and not {"a", "v"}.isdisjoint(tokens.classes[verb : commas[0]]):
+            return ()  # "Buying X would give Y ports, ships and trains"
         behind = [self.phrases.starting(comma + 1) for comma in commas]
         acting = [phrase for phrase in behind if phrase and phrase.head is not None and acts(tokens, phrase.last)]
         for phrase in (*acting[:1], *behind):

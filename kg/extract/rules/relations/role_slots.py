@@ -193,7 +193,8 @@ class RoleSlots(Slots):
         if invested and phrase.head is not None and not self.trigger.plural and _told_apart().isdisjoint(said):
             return ()  # "activist investor X" invests in anything
         first = names[free[-1]] if free else None if served and companies else lead
-        return (first,) if first is not None else ()
+        own = first is not None and first.entity in {names[index].entity for index in meant}
+        return (first,) if first is not None and not own else ()
 
     def _raises(self, name: int, end: int) -> bool:
         """Tell whether a company raises money in a round before `end`: "X announced a round, with investors such as Y".
