@@ -77,7 +77,7 @@ def _certain_form(text: str, hits: Iterable[Hit]) -> list[Hit]:
     found = []
     for start, end, labels in hits:
         printed = text[start:end]
-        fitting = _one_each(label for label in labels if _cased(label, printed))
+        fitting = _one_each([label for label in labels if _cased(label, printed)])
         plural = end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
         sum_behind = text.startswith(_DOLLAR, end) and printed.isupper()  # "a US$200 million investment"
         if fitting and not sum_behind and not (plural and text[end] != "s") and not _DOMAIN.match(text, end):
@@ -85,8 +85,10 @@ def _certain_form(text: str, hits: Iterable[Hit]) -> list[Hit]:
     return found
 
 
-def _one_each(labels: Iterable[Label]) -> tuple[Label, ...]:
+def _one_each(labels: Sequence[Label]) -> tuple[Label, ...]:
     """Return one label for each entity, a safe one if it has one: labels may differ in case or apostrophe only."""
+    if len(labels) <= 1:
+        return tuple(labels)
     found: dict[str, Label] = {}
     for label in labels:
         if label.slug not in found or label.kind == "safe":

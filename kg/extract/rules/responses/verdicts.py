@@ -4,7 +4,7 @@ Every function takes a statement as `plain` returns it.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extract.rules.text.constructions import Construction, filled
 from kg.extract.rules.text.cues import inflected
@@ -20,6 +20,9 @@ _CLAUSE = 30
 _READ = 3
 """Sentences of a longer statement that are read for an answer: its verdict comes first."""
 _MARKS = str.maketrans("", "", '"“”')
+_WORD = re.compile(r"\w+")
+_NEGATIONS = frozenset({"not", "never", "no", "t"})
+"""Words by which a negation is told, the last of them behind "don'" and the like."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s")
 
 
@@ -42,7 +45,19 @@ def _opening_clause(said: str) -> str:
 
 def has(said: str, code: str) -> bool:
     """Tell whether a statement has one of the phrases `code` of `v:denials`."""
-    return bool(_PHRASES[code].search(said))
+    return not _openers(code).isdisjoint(_words(said)) and bool(_PHRASES[code].search(said))
+
+
+@lru_cache(maxsize=4)
+def _words(said: str) -> frozenset[str]:
+    """Return the words of a statement; those of the last ones are kept, since many questions are asked of each."""
+    return frozenset(_WORD.findall(said))
+
+
+@cache
+def _openers(code: str) -> frozenset[str]:
+    """Return the first words of the phrases `code`: most statements have none of them."""
+    return frozenset(_WORD.findall(phrase)[0] for phrase in words("denials", code))
 
 
 def untrue(said: str) -> bool:
@@ -113,7 +128,9 @@ def unplanned(said: str) -> bool:
 
 def _nothing_planned(said: str) -> re.Match[str] | None:
     """Find that nothing is planned; that a detail of a plan is open ("no decision on the site") denies nothing."""
-    found = _PHRASES["intention"].search(said) or _DEALING.search(said)
+    said_words = _words(said)
+    found = None if _openers("intention").isdisjoint(said_words) else _PHRASES["intention"].search(said)
+    found = found or (None if _NEGATIONS.isdisjoint(said_words) else _DEALING.search(said))
     return None if found and (_OPEN_DETAIL.search(said, found.start()) or " until " in said[found.end() :]) else found
 
 

@@ -131,7 +131,7 @@ def _opening() -> str:
     counted = alternation(word for word in counts() if word.isalpha())
     ordinal = alternation(word for word in (*quarters(), *halves()) if word.isalpha())
     return (
-        rf"[0-9]|fy|h[12]|q[1-4]|{month}|{day}|{begun}|half[ -]year|{counted}[ -](?:years|months?)"
+        rf"{_figures(month)}|fy|h[12]|q[1-4]|{month}|{day}|{begun}|half[ -]year|{counted}[ -](?:years|months?)"
         rf"|(?:{ordinal}|opening|last|final)(?:[ -](?:(?:quarter|half|calendar|{any_of('time-nouns:fiscal')})"
         rf"|{count} )|,? and |, )"
         rf"|{shift} (?:{shifted}|{month}|{day})|{shift}-quarter"
@@ -140,6 +140,15 @@ def _opening() -> str:
         rf"|th(?:e|at) same |(?:a|one|the) (?:year|quarter|month)"
         rf"|(?:the )?{any_of('time-nouns:closing')} of th(?:e|is)"
         r"|(?:for |in |over )?(?:the )?(?:full|whole|entire)[ -]|next[.,;:)\s]"
+    )
+
+
+def _figures(month: str) -> str:
+    """Return a pattern of how an expression opens in figures: most figures of a text are of no time."""
+    count = alternation(word for word in counts() if word.isdecimal())
+    return (
+        rf"(?:19|20)[0-9]{{2}}(?![0-9])|[0-3]?[0-9](?:st|nd|rd|th)?(?: of)? {month}|[1-4]q|[12]h"
+        rf"|{count}[ -](?:months?|years)"
     )
 
 
