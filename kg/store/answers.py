@@ -1,6 +1,5 @@
 """Asking Oxigraph: its answers as results of our own, its complaints as one line each."""
 
-import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -8,6 +7,7 @@ from pyoxigraph import QueryBoolean, QuerySolutions
 from pyoxigraph import Store as Engine
 
 from kg.errors import QueryError, StoreError
+from kg.garbage import uncollected
 from kg.store.results import Ask, Construct, Result, Select
 
 _LONGEST = 200
@@ -22,7 +22,7 @@ def ask(engine: Engine, sparql: str) -> Result:
             return Ask(bool(found))
         if isinstance(found, QuerySolutions):
             names = tuple(variable.value for variable in found.variables)
-            with _uncollected():
+            with uncollected():
                 return Select(names, tuple(map(tuple, found)))
         return Construct(tuple(sorted(set(found), key=str)))
     except SyntaxError as problem:
@@ -31,19 +31,6 @@ def ask(engine: Engine, sparql: str) -> Result:
         if any(sign in str(problem) for sign in _DAMAGE):
             raise StoreError(f"the store cannot be read any more, open it again: {_short(problem)}") from problem
         raise QueryError(f"the query cannot be run: {_short(problem)}") from problem
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Look for no garbage: very many rows, which are none, would be looked through again and again meanwhile."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 @contextmanager

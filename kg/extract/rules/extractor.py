@@ -23,6 +23,7 @@ from kg.extract.rules.temporal.anchors import stated_year
 from kg.extract.rules.temporal.periods import periods
 from kg.extract.rules.text.quotations import quotations
 from kg.extract.rules.text.sentences import sentences
+from kg.garbage import uncollected
 from kg.model import Document, Extraction, Mention
 
 
@@ -38,6 +39,10 @@ class RuleExtractor:
 
     def extract(self, document: Document) -> Extraction:
         """Return what `document` says; spans count in `document.text`. Never raises on any text."""
+        with uncollected():
+            return self._extract(document)
+
+    def _extract(self, document: Document) -> Extraction:
         read = self.stages(document)
         figures_read = claims(read)
         linked = tuple(credited(mention, read) for mention in relations(read.text, read.sentences, read.names))

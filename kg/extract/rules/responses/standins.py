@@ -10,6 +10,7 @@ from kg.extract.rules.reporting.agents import Speakers
 from kg.extract.rules.responses.spokespeople import BODIES, main_body
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
+from kg.extract.rules.text.tail import window
 from kg.lexicon.wordlists import alternation, concept_of, words
 from kg.model import Entity, Span
 
@@ -43,7 +44,7 @@ def spoken_of(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
     bodies = dict.fromkeys(name.entity for name in before)
     if len(bodies) < _TWO:
         return tuple(bodies)
-    opening = [name for name in before if _OPENS.search(speakers.text, 0, name.span.start)]
+    opening = [name for name in before if _OPENS.search(speakers.text, *window(name.span.start))]
     last = opening[-1] if opening else None
     passed = len(_ENDS.findall(speakers.text, last.span.end, phrase.start)) if last else _TWO
     main = main_body([name for name in speakers.names[:high] if name.entity.kind in BODIES]) if passed else None
