@@ -175,13 +175,22 @@ def unmarked_quarter(number: int, of_year: str, scene: Scene, *, ahead: bool) ->
     With a year it is the calendar's, unless that is still to come and the fiscal one is now: "Q4 2026" in late 2025.
     """
     if not of_year:
-        return quarter(number, of_year, scene, ahead=ahead)
+        code = quarter(number, of_year, scene, ahead=ahead)
+        return code if ahead or scene.now is None else _told_of(number, code, scene.now)
     year, now = year_of(of_year, scene) if of_year.strip(" ,'’")[-2:].isdecimal() else None, scene.now
     if year is None or now is None or year * MONTHS + number * _QUARTER - 1 <= now + _STILL_EXPECTED:
         return None
     code = quarter(number, of_year, scene, ahead=ahead)
     end = dates.end_of_quarter(code or "")
     return code if end is not None and -_STILL_EXPECTED <= end - now <= _QUARTER else None
+
+
+def _told_of(number: int, code: str | None, now: int) -> str | None:
+    """Return the calendar's quarter where that has just ended and the fiscal one of its number is not over yet."""
+    end, ended = dates.end_of_quarter(code or ""), now - (now - number * _QUARTER + 1) % MONTHS
+    if end is None or end < now or not 0 < now - ended <= _QUARTER:
+        return code
+    return dates.ending(ended, _QUARTER)
 
 
 def running_quarter(scene: Scene, by: int) -> str | None:
