@@ -147,8 +147,9 @@ def _amount(text: str, fold: str, numeral: Numeral, previous: int) -> Amount | N
 
 
 def _both_use(text: str, front: units.Unit, back: units.Unit) -> bool:
-    """Tell whether the word behind says which of the currencies that share the sign is meant ("¥30 billion yuan")."""
-    return text[front.start : front.end].strip() == "¥" and back.code == "CNY"
+    """Tell whether the word behind says which of the currencies of one sign is meant: "¥30bn yuan", "$5m CAD"."""
+    sign = text[front.start : front.end].strip()
+    return (sign == "¥" and back.code == "CNY") or (sign == "$" and back.code in _dollars().values())
 
 
 def _name(text: str, numeral: Numeral, unit: units.Unit) -> bool:

@@ -14,7 +14,7 @@ from kg.extract.rules.text.foreign import foreign, mixed
 from kg.lexicon import codes
 from kg.lexicon.matcher import folded
 from kg.lexicon.wordlists import words
-from kg.model import Span
+from kg.model import Quantity, Span
 
 _OPENS = Construction(
     r"\s?\((?:(?:or|i\.e\.|worth|which is|that is|that’s|that's|[a-z]+ly(?= {equation|equivalence})"
@@ -29,6 +29,7 @@ _SMALL_WORD = 13
 _HUNDREDS = 2
 _MODEL_SIZES = frozenset("KBT")
 _NEAR = 30
+_RATES = 10_000_000
 _SAMPLE = 2000
 _LETTER_BEHIND = re.compile(r"\s?[^\W\d_]")
 _POINTED_THOUSANDS = re.compile(r".*[0-9]\.[0-9]{3}(?![0-9])")
@@ -84,7 +85,7 @@ def _conversion(text: str, held: Figure, figure: Figure) -> Figure | None:
     if held.span.covers(figure.span):
         return replace(held, also=also)
     gap = figure.span.start - held.span.end
-    if not 0 <= gap <= _NEAR or not units.convertible(held.quantity.unit, figure.quantity.unit):
+    if not (0 <= gap <= _NEAR and _convertible(held.quantity, also[-1])):
         return None
     between = text[held.span.end : figure.span.start]
     more = held.also and text[held.span.end - 1] != ")" and _NEXT.match(between)
@@ -96,6 +97,18 @@ def _conversion(text: str, held: Figure, figure: Figure) -> Figure | None:
     if _OR.match(between) and _in_currency(figure).quantity.unit != held.quantity.unit:
         return replace(held, span=Span(held.span.start, figure.span.end), also=also)
     return None
+
+
+def _convertible(one: Quantity, other: Quantity) -> bool:
+    """Tell whether an amount can be the conversion of another; no two currencies are as far apart as some sums are.
+
+    "A dividend of €1.1 billion or 15 cents gross per share" is none: the strongest currency buys some million of the
+    weakest.
+    """
+    if not units.convertible(one.unit, other.unit):
+        return False
+    low, high = sorted((abs(one.value), abs(other.value)))
+    return not units.is_money(one.unit) or low * _RATES >= high
 
 
 def _in_currency(figure: Figure) -> Figure:

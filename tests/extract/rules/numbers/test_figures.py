@@ -19,10 +19,27 @@ def spans(text: str) -> list[str]:
         ("It rose by $5bn (12%).", ["$5bn", "12%"]),
         ("It made $5bn, or 12% of sales.", ["$5bn", "12%"]),
         ("(€1=$1.08)", ["$1.08"]),
+        ("It pays €1.2 billion or $0.15 gross on each share.", ["€1.2 billion", "$0.15"]),
+        ("It cost 400 billion rupiah ($25 million).", ["400 billion rupiah ($25 million)"]),
     ],
 )
 def test_a_conversion_beside_an_amount_is_folded_in(text: str, printed: list[str]) -> None:
     assert spans(text) == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("It was fined $1.2 billion CAD.", "CAD"),
+        ("It was fined $5 million Cdn over this.", "CAD"),
+        ("It was fined Cdn$5 million.", "CAD"),
+        ("It was fined $5 million AUD.", "AUD"),
+        ("It was fined $5 million USD.", "USD"),
+        ("It was fined $5 million in Canada.", "USD"),
+    ],
+)
+def test_a_currency_named_behind_dollars_tells_whose_they_are(text: str, unit: str) -> None:
+    assert [found.quantity.unit for found in figures(text)] == [unit]
 
 
 def test_a_folded_conversion_keeps_value_unit_and_bound() -> None:
