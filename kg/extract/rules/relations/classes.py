@@ -164,6 +164,8 @@ def _added(together: re.Match[str]) -> str:
 
     Behind an aside nobody is joined to its end: "X, now part of Y, along with Z".
     """
+    if len(together[1]) == _WIDEST_TOGETHER and together.end() < len(together.string):
+        return together[0]  # cut in the middle
     if together[0].startswith(",") and _AFTER_ASIDE.search(together.string, 0, together.start()):
         return together[0]
     return f" and {together[1]}" if any(FIRST_NAME <= char <= LAST_NAME for char in together[1]) else ""
@@ -191,6 +193,7 @@ _PARTICLE_APART = Construction(
     rf"\b(?P<verb>[a-z]+)\s(?P<object>(?:(?:the|its|their|a|an)\s)?{NAME}(?:'s\s[a-z]+)?(?:\s[a-z]+)?)"
     r"\s(?P<particle>{relation-cues:apart})\b(?P<of>\sof\b)?"
 )
+_WIDEST_TOGETHER = 60
 _TOGETHER = Construction(r",? {togetherness} with ([^,;]{1,60})(?:,(?=\s(?:\w+ly\s|also\s)?\w))?")
 _PARTLY_OWNED = Construction(r"(?<=\s){extent}-owned(?=\sby\b)")
 

@@ -106,8 +106,9 @@ class Clauses:
         phrase = self.phrases.ending(start)
         if phrase is None:
             return self._governed(verb, start, depth) or self._postponed(verb)
-        free = tokens.kind(start) == "t" or (tokens.kind(verb) == "g" and start == verb)
-        return self._controlled(phrase, verb, start, depth) if free else self._led(phrase)
+        opening = self.group(verb)  # "paid $4 million (3 million pounds) to become"
+        free = tokens.kind(opening) == "t" or (tokens.kind(verb) == "g" and start == verb)
+        return self._controlled(phrase, verb, opening, depth) if free else self._led(phrase)
 
     def blamed(self, end: int) -> tuple[int, ...]:
         """Return who is named before "for": "fined X for breaching", "fined X $5 million and Y $2 million for"."""

@@ -35,6 +35,8 @@ def matched(
             subjects = _side(bones, groups.get("s")) or _understood(rule, bones.names, thread, objects)
             mode = "planned" if rule.predicate in DONE and _planned().search(match[0]) else "actual"
             negated = _denied().search(match[0]) is not None
+            if rule.predicate == "competesWith":  # "its largest deal, surpassing its purchase of X"
+                objects = tuple(name for name in objects if name.how != "pronoun")
             for subject, thing in product(subjects, objects):
                 link = checked(Link(subject, rule.predicate, thing, rule.name, mode, negated), lexicon)
                 if link:
