@@ -24,7 +24,8 @@ from kg.model import Entity, Span
 _DOLLAR = "$"
 _SHORT = 4
 """Labels of up to this many letters in capitals (US, AMD, BBC) are read only as printed: "us" is a pronoun."""
-_URL = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+", re.IGNORECASE)
+_URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_MAIL = re.compile(r"\S+@\S+\.\w+")
 _DOMAIN = re.compile(r"\.(?:com|org|net|cn|ai|io|co|gov|edu)\b(?!\.\w)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’](?:s\b)?")
 _RELATIVE = re.compile(r",\s(?:which|whose|an?|the|based)\s")
@@ -66,7 +67,8 @@ Hit = tuple[int, int, tuple[Label, ...]]
 
 
 def _hits(text: str, lexicon: Lexicon) -> Iterable[Hit]:
-    links = [found.span() for found in _URL.finditer(text)] if "://" in text or "www." in text or "@" in text else []
+    links = [found.span() for found in _URL.finditer(text)] if "://" in text or "www." in text else []
+    links += [found.span() for found in _MAIL.finditer(text)] if "@" in text else []
     links += share_codes(text)
     for start, end, labels in _matcher(lexicon).hits(folded(text)):
         if not any(low <= start < high for low, high in links):

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.surroundings import Surroundings
+from kg.lexicon.matcher import folded
+from kg.lexicon.wordlists import words
 from kg.model import Entity, Span
 
 _ONE = Construction(
@@ -19,6 +21,9 @@ _TWO = 2
 
 def pairs(around: Surroundings, names: Sequence[Name]) -> Iterator[Name]:
     """Yield what stands for one of two companies, in order; where others than two are named nothing is yielded."""
+    fold = folded(around.text)
+    if not any(word in fold for word in words("semantic-fields", "first-of-two", "last-of-two")):
+        return
     for found in _ONE.finditer(around.text):
         if two := _named_before(found.start(), around, names):
             entity = two[0] if found["first"] else two[1]

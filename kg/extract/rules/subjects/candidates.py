@@ -256,22 +256,20 @@ def _compared(
     figure: Figure, before: Sequence[Name], behind: Sequence[Name], read: Annotated
 ) -> Iterator[tuple[Name, str]]:
     """Yield whose the other value of a comparison is: "booked 70 orders, compared with 18 for Acme"."""
-    against = before and behind and _AGAINST.search(read.text, *window(figure.span.start))
+    if not behind or not _FOR_WHOM.fullmatch(read.text, figure.span.end, behind[0].span.start):
+        return
+    against = before and _AGAINST.search(read.text, *window(figure.span.start))
     if against or (
-        behind
-        and read.text.startswith(" for ", figure.span.end)
-        and _FOR_ANOTHER.search(read.text, *window(figure.span.start))
+        read.text.startswith(" for ", figure.span.end) and _FOR_ANOTHER.search(read.text, *window(figure.span.start))
     ):
-        name = behind[0]
-        if _FOR_WHOM.fullmatch(read.text, figure.span.end, name.span.start):
-            yield name, COMPARED
+        yield behind[0], COMPARED
 
 
 def _burdened(figure: Figure, before: Sequence[Name], read: Annotated) -> Iterator[tuple[Name, str]]:
     """Yield whom something costs or brings so much: "the deal cost Acme $9 billion", "set Acme back $9 billion"."""
     for name in before[-1:]:
-        costs = _COSTS_WHOM.search(read.text, *window(name.span.start))
-        if costs and _SO_MUCH.fullmatch(read.text, name.span.end, figure.span.start):
+        beside = _SO_MUCH.fullmatch(read.text, name.span.end, figure.span.start)
+        if beside and _COSTS_WHOM.search(read.text, *window(name.span.start)):
             yield name, BURDENED
 
 

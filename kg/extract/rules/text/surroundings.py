@@ -60,6 +60,8 @@ class Surroundings:
 
     def before(self, position: int) -> str:
         """Return the word right before `position`, parted by one space, or the empty string."""
+        if self.text[position - 1 : position] not in (" ", "\t"):
+            return ""
         found = _BEFORE.search(self.text[max(0, position - _REACH) : position])
         return found[1] if found else ""
 
