@@ -55,9 +55,9 @@ def _words(said: str) -> frozenset[str]:
 
 
 @cache
-def _openers(code: str) -> frozenset[str]:
-    """Return the first words of the phrases `code`: most statements have none of them."""
-    return frozenset(_WORD.findall(phrase)[0] for phrase in words("denials", code))
+def _openers(*codes: str) -> frozenset[str]:
+    """Return the first words of the phrases of these codes: most statements have none of them."""
+    return frozenset(_WORD.findall(phrase)[0] for phrase in words("denials", *codes))
 
 
 def untrue(said: str) -> bool:
@@ -203,7 +203,7 @@ def nothing(said: str) -> bool:
 
 def refuses(said: str) -> bool:
     """Tell whether a statement refuses a comment of one's own ("we do not comment"), not that of somebody else."""
-    return _REFUSING.search(said) is not None
+    return not _openers(*_REFUSALS).isdisjoint(_words(said)) and _REFUSING.search(said) is not None
 
 
 def opens_refusing(said: str) -> bool:
@@ -280,6 +280,7 @@ _NOTHING = Construction(
     r"\W*there(?:'s|\s(?:is|are|was|were|has been|have been|had been|will be))\s(?:\w+ly\s)?no\s(?!{denials:certain}\b)"
 )
 _SUPPOSED = re.compile(r"\W*(?:even\s|but\s)?(?:if|unless|although|though|whether|when|while|because)\s")
+_REFUSALS = ("refusal", "withholding", "unwilling", "constrained", "abstaining", "none")
 _REFUSING = Construction(
     r"(?:\A\W*(?:[\w'&.-]+\s){0,3}?(?:has\s|have\s|had\s)?|\b(?:we|it|i|they|he|she|{sources:body|denials:guideline})\b[^.;]{0,30}?\b)"
     r"(?:{denials:refusal}"
