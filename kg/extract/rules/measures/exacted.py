@@ -18,6 +18,9 @@ _SHARE_OF_SALES = Construction(
     r"\s(?:{share-noun}|{notions:stake}|{part-got})\sof\s(?:(?!(?:and|but|in|from)\b)[\w’'-]+\s){0,4}?{notions:revenue}\b"
 )
 _PAYS_WHOM = Construction(r"\b(?:{handing-over}|{paying-out}|{notions:pay})\s(?:[\w’'&.-]+\s){0,5}?an?\s\Z")
+_GOES_TO = Construction(
+    r"\sof\s(?:(?!(?:and|but|in|from)\b)[\w’'-]+\s){0,4}?{notions:revenue}\s(?:(?:{grammar:modal|grammar:auxiliary})\s)?{going-over}\sto\s"
+)
 _ENTITLED = Construction(r"\b{entitling}\s(?:[\w’'&.-]+\s){0,4}?to\s(?:{grammar:focus|bounds:*}\s)*\Z")
 _CHIP_BUDGET, _CHIP_CONTRACT = "ai-chip-purchase-budget", "chip-contract"
 _WON = Construction(r"\b{winning}\s(?:(?:an?|its|another|the|{great})\s){0,3}\Z", re.IGNORECASE)
@@ -60,6 +63,8 @@ def handed_over(sight: Sight, best: Reading) -> Reading | None:
         return None
     if _ENTITLED.search(text, max(0, figure.span.start - _REACH), figure.span.start):
         return Reading(_SHARED, LEAST, "entitled", figure.span, frame=best.frame)
+    if _GOES_TO.match(text, figure.span.end):
+        return Reading(_SHARED, LEAST, "goes-to", figure.span, frame=best.frame)
     if not _WITH_OTHERS.match(text, figure.span.end):
         return None
     found = _SHARES_IT.search(text, max(0, figure.span.start - _REACH), figure.span.start)

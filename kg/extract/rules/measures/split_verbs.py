@@ -16,7 +16,7 @@ from kg.lexicon.wordlists import alternation
 from kg.model import Span
 
 _AMOUNT = "…"
-_FILLERS = r"(?:(?:an?|the|its|their|his|some|{additive|entire|grammar:focus})\s){0,3}"
+_FILLERS = r"(?:(?:an?|the|its|their|his|some|{additive|entire|superlative|grammar:focus})\s){0,3}"
 _FILLERS += r"(?:(?<=\ba\s)[a-z-]+\s|(?<=\ban\s)[a-z-]+\s)?\Z"
 _REACH, _PERCENT = 60, "percent"
 

@@ -41,6 +41,10 @@ _OF_NAME = re.compile(
     r"\sof\s(?P<name>[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3}?)"
     r"(?=\s?[.,;)]|\s(?:for|from|to|in|and|at|last|this|with|through|after|by|while|as|which|that|via|when)\b|\Z)"
 )
+_OF_PART = Construction(
+    r"\sof\s(?:the\s)?(?P<name>[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3}?)['’]s?\s(?:[\w.-]+\s){0,3}?{neighbours:part}\b"
+)
+"""A part of somebody that others may own: "15% of Acme's American business"."""
 _HOLDS = Construction(
     r"\b(?:{notions:own|notions:hold|notions:acquire|notions:obtain|selling}|for)"
     r"\s(?:{grammar:focus|bounds:*|additive}\s)*\Z"
@@ -190,11 +194,11 @@ def _of_the_total(sight: Sight) -> str | None:
 def _is_part_of_firm(sight: Sight) -> bool:
     """Tell whether somebody holds or trades a part of what has a name and is no place: "bought 9% of Kestrin"."""
     figure, text = sight.figure, sight.read.text
-    named = _OF_NAME.match(text, figure.span.end)
+    named = _OF_NAME.match(text, figure.span.end) or _OF_PART.match(text, figure.span.end)
     if named is None or not _HOLDS.search(text, max(0, figure.span.start - _EACH_REACH), figure.span.start):
         return False
     names = sight.read.within(sight.read.names, Span(*named.span("name")))
-    return all(name.entity.kind in ("Company", "Organization") for name in names)
+    return all(name.entity.kind in ("Company", "Organization", "Product") for name in names)
 
 
 def _is_rest(sight: Sight) -> bool:
