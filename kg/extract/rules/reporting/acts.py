@@ -50,7 +50,7 @@ def _act_at(tokens: Tokens, index: int, found: list[Act]) -> Act | None:
         verb = verb_at(tokens, index, cue)
         act = (
             citing_act(tokens, verb, found)
-            or credited_act(verb)
+            or credited_act(verb, found)
             or closing_citation(tokens, verb)
             or _of_verb(verb, found)
         )

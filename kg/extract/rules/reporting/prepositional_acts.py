@@ -38,12 +38,17 @@ def according_act(tokens: Tokens, index: int) -> Act | None:
     return None
 
 
-def credited_act(verb: Verb) -> Act | None:
-    """Read "..., as reported by X" and "As first reported by X, ...", which credit as "according to X" does."""
+def credited_act(verb: Verb, found: list[Act]) -> Act | None:
+    """Read "..., (as) first reported by X" and "As reported by X, ...", which credit as "according to X" does."""
     by = next((at for at in range(verb.end, verb.end + _EARLIER) if verb.tokens.word(at) == "by"), None)
     by = by if by and all(grammar().adverbial(word) for word in verb.tokens.words[verb.end : by]) else None
-    crediting = verb.before == "as" and verb.form("participle") and not verb.frames.isdisjoint(_CREDITING)
-    if by is None or not crediting or verb.tokens.words[max(0, verb.group - 2)] == "such":
+    if by is None or not verb.form("participle"):
+        return None
+    if verb.before == "," and not found and verb.cue.lemma in words("cues", "relaying"):
+        told = _according(verb.tokens, verb.group, by + 1)  # "the sale, first reported by X, will ..."
+        return replace(told, kind="passive") if told else None
+    crediting = verb.before == "as" and not verb.frames.isdisjoint(_CREDITING)
+    if not crediting or verb.tokens.words[max(0, verb.group - 2)] == "such":
         return None
     return _according(verb.tokens, verb.group - 1, by + 1)
 

@@ -21,6 +21,8 @@ from kg.lexicon.wordlists import words as lexicon
 # A number stands among the first words behind "at" ("at more than 5 million").
 _AMOUNT = 5
 _SIGNS = "$€£¥₹"
+_TEXT_REACH, _CLAUSE_REACH = 8, 9
+"""Tokens before a verb within which a paper is named, and behind it within which the verb of its clause stands."""
 _OPENERS = ("but", "as")
 _BROUGHT, _OBJECT = 24, 9
 """Tokens between what somebody is brought to give out and its words, and between what brings and "to"."""
@@ -229,7 +231,7 @@ def _kind(verb: Verb, shape: str) -> str | None:
     if shape == "infinitive":
         return "attitude" if verb.frames & {"infinitive", "addressee", "clause"} else None
     if shape == "plain":
-        if verb.frames & _CLAUSAL and not _unreal(verb):
+        if (verb.frames & _CLAUSAL and not _unreal(verb)) or _shows_clause(verb):
             return "speech"
         if ("foretelling" in verb.frames and _of_amount(verb) and not _witnessed(verb)) or (
             "reckoning" in verb.frames and _at_amount(verb)
@@ -237,6 +239,17 @@ def _kind(verb: Verb, shape: str) -> str | None:
             return "speech"
         return "attitude" if "object" in verb.frames and not _pays(verb) else None
     return None
+
+
+def _shows_clause(verb: Verb) -> bool:
+    """Tell whether papers show a clause without "that": "filings showed sales fell", not "showed a fall in sales"."""
+    if verb.cue.lemma not in lexicon("cues", "showing") or any(word in grammar().modal for word in verb.helpers):
+        return False
+    tokens, first = verb.tokens, max(0, verb.group - _TEXT_REACH)
+    if lexicon("sources", "document").isdisjoint(tokens.words[first : verb.group]):
+        return False
+    ahead = range(verb.end + 1, min(len(tokens.words), verb.end + _CLAUSE_REACH))
+    return any(finite_verb(tokens, at) and tokens.words[at - 1] not in (",", "and", "which") for at in ahead)
 
 
 def _pays(verb: Verb) -> bool:

@@ -195,6 +195,8 @@ def _closes(verb: Verb, head: int) -> bool:
     """Tell whether people named behind a comma end what they are credited with: "..., analysts at Acme estimate"."""
     words, known = verb.tokens.words, grammar()
     first = head
+    while first and words[first - 1] != "," and verb.tokens.capital(first - 1):  # "..., Acme analysts note"
+        first -= 1
     while first and (words[first - 1] in known.determiner or words[first - 1] in _QUANTITIES):
         first -= 1
     if words[head] in wordlists.words("sources", "document"):  # "..., court documents show"

@@ -68,6 +68,10 @@ def test_what_may_be_is_foretold_by_nobody() -> None:
         ("Sales rose by $5 million, as reported by sources referenced by Reuters.", ["Reuters"]),
         ("Nokia makes phones.\n\nA company spokesperson said the works would cost $4 million.", ["Nokia"]),
         ("Nokia makes phones.\n\nA company representative said it would spend $5 million.", ["Nokia"]),
+        ("The sale, first reported by Reuters, was worth $4 billion.", ["Reuters"]),
+        ("Nokia confirmed the $4 billion sale, first reported by Reuters.", ["Nokia"]),
+        ("Ericsson trades at $6 a share, Goldman Sachs strategists note.", ["Goldman Sachs"]),
+        ("Citi cut its view of Nokia. The broker estimates that it pays over $6,200 a car.", ["Citigroup"]),
         ("Austin Marlow, an analyst at IDC, put the cost at $9,000.", ["Austin Marlow"]),
         ("Sydney Marlow said it cost $9,000.", ["Sydney Marlow"]),
     ],
@@ -121,3 +125,16 @@ def test_names_cut_short() -> None:
 def test_places_and_teams_are_no_persons() -> None:
     assert agents("Sydney Water said it sold 4 million litres.") == [["Sydney Water"]]
     assert credited("Austin officials said 300 jobs would go.")[0][1:] == ([], "Austin officials")
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("Filings showed Nokia's sales fell to $4 million.", "Filings"),
+        ("Customs data showed exports fell to $4 million.", "Customs data"),
+        ("Some data may show exports are down to $4 million.", None),
+        ("Nokia showed a plan that cost $4 million.", None),
+    ],
+)
+def test_papers_show_a_clause(text: str, origin: str | None) -> None:
+    assert credited(text) == [("$4 million", [], origin)]
