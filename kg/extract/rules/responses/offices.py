@@ -64,7 +64,7 @@ def _bare(text: str, phrase: Span, wording: str) -> Iterator[Entity]:
     """Yield the ministries and departments whose country only the text before tells: "the commerce ministry"."""
     for match in _BARE.finditer(wording):
         own, head = (match["own"], match["head"]) if match["own"] else (match["named"].lower(), "ministry")
-        if own in _IDLE or match["named"] in demonyms():
+        if own in _IDLE or any(word in demonyms() or word in places() for word in (match["named"] or "").split()):
             continue
         if known := authorities().get(f"{own} {head}"):
             yield known

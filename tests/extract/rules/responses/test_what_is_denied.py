@@ -98,6 +98,17 @@ def test_statements(text: str, expected: list[tuple[str, str]]) -> None:
             "Oracle is a buyer. It wants more.\n\nAnna Berg, a spokeswoman for the Lindqvist Group, called it false.",
             denied("Lindqvist Group"),
         ),
+        (
+            "The ECB, BaFin and the German Finance Ministry denied it, as did Nokia.",
+            sorted(
+                (
+                    *denied("European Central Bank"),
+                    *denied("BaFin"),
+                    *denied("German Finance Ministry"),
+                    *denied("Nokia"),
+                )
+            ),
+        ),
         # A ministry with a capital is that of the country named before.
         (
             "China buys more chips.\n\nForeign Ministry spokesman Guo Wen dismissed the US claim as groundless.",
