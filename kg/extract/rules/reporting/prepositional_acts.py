@@ -237,7 +237,7 @@ def cited_in(tokens: Tokens, source: Range) -> tuple[Range, Range] | None:
         cue = known.get(tokens.words[at])
         if cue is None or cue.lemma not in citing:
             continue
-        if tokens.words[at + 1] == "by":
+        if tokens.words[at + 1] in ("by", "in"):  # "quoted by the paper", "cited in the paper's report"
             cited, cites = (source[0], at), (at + 2, source[1])
         else:
             cited, cites = (at + 1, source[1]), (source[0], at - (tokens.words[at - 1] in ("that", "which", "who")))

@@ -68,6 +68,7 @@ def test_what_may_be_is_foretold_by_nobody() -> None:
         ("Sales rose by $5 million, as reported by sources referenced by Reuters.", ["Reuters"]),
         ("Nokia makes phones.\n\nA company spokesperson said the works would cost $4 million.", ["Nokia"]),
         ("Nokia makes phones.\n\nA company representative said it would spend $5 million.", ["Nokia"]),
+        ("Sales will reach $470 billion, according to IDC estimates cited in a Reuters report.", ["Reuters", "IDC"]),
         ("The sale, first reported by Reuters, was worth $4 billion.", ["Reuters"]),
         ("Nokia confirmed the $4 billion sale, first reported by Reuters.", ["Nokia"]),
         ("Ericsson trades at $6 a share, Goldman Sachs strategists note.", ["Goldman Sachs"]),
