@@ -13,6 +13,7 @@ from kg.extract.rules.reporting.prepositional_acts import (
     colon_act,
     credited_act,
     noun_act,
+    told_first,
     wish_act,
     word_act,
 )
@@ -50,9 +51,10 @@ def _act_at(tokens: Tokens, index: int, found: list[Act]) -> Act | None:
         verb = verb_at(tokens, index, cue)
         act = (
             citing_act(tokens, verb, found)
-            or credited_act(verb, found)
+            or credited_act(verb)
             or closing_citation(tokens, verb)
             or _of_verb(verb, found)
+            or (None if found else told_first(verb))
         )
     if act is None and word in nouns():
         act = noun_act(tokens, index)

@@ -38,19 +38,28 @@ def according_act(tokens: Tokens, index: int) -> Act | None:
     return None
 
 
-def credited_act(verb: Verb, found: list[Act]) -> Act | None:
-    """Read "..., (as) first reported by X" and "As reported by X, ...", which credit as "according to X" does."""
-    by = next((at for at in range(verb.end, verb.end + _EARLIER) if verb.tokens.word(at) == "by"), None)
-    by = by if by and all(grammar().adverbial(word) for word in verb.tokens.words[verb.end : by]) else None
-    if by is None or not verb.form("participle"):
-        return None
-    if verb.before == "," and not found and verb.cue.lemma in words("cues", "relaying"):
-        told = _according(verb.tokens, verb.group, by + 1)  # "the sale, first reported by X, will ..."
-        return replace(told, kind="passive") if told else None
-    crediting = verb.before == "as" and not verb.frames.isdisjoint(_CREDITING)
-    if not crediting or verb.tokens.words[max(0, verb.group - 2)] == "such":
+def credited_act(verb: Verb) -> Act | None:
+    """Read "..., as reported by X" and "As first reported by X, ...", which credit as "according to X" does."""
+    by = _by(verb)
+    crediting = verb.before == "as" and verb.form("participle") and not verb.frames.isdisjoint(_CREDITING)
+    if by is None or not crediting or verb.tokens.words[max(0, verb.group - 2)] == "such":
         return None
     return _according(verb.tokens, verb.group - 1, by + 1)
+
+
+def told_first(verb: Verb) -> Act | None:
+    """Read "the sale, first reported by X, will ...": X told of what stands around it."""
+    by = _by(verb) if verb.before == "," and verb.form("participle") else None
+    if by is None or verb.cue.lemma not in words("cues", "relaying"):
+        return None
+    told = _according(verb.tokens, verb.group, by + 1)
+    return replace(told, kind="passive") if told else None
+
+
+def _by(verb: Verb) -> int | None:
+    """Return where "by" stands behind a participle and adverbs."""
+    by = next((at for at in range(verb.end, verb.end + _EARLIER) if verb.tokens.word(at) == "by"), None)
+    return by if by and all(grammar().adverbial(word) for word in verb.tokens.words[verb.end : by]) else None
 
 
 def _names_source(tokens: Tokens, index: int) -> bool:
