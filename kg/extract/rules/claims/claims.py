@@ -24,7 +24,7 @@ from kg.extract.rules.claims.tabular import tabulated
 from kg.extract.rules.claims.times import period_of
 from kg.extract.rules.claims.titles import completed
 from kg.extract.rules.claims.told import Carried, Told
-from kg.extract.rules.claims.topical import listed_alone, topical
+from kg.extract.rules.claims.topical import listed_alone, moved_alone, topical
 from kg.extract.rules.claims.topics import whom
 from kg.extract.rules.claims.trades import of_the_parties, of_the_trade
 from kg.extract.rules.measures.measures import measure
@@ -77,7 +77,7 @@ def _tell(case: Case, story: Story) -> None:
     who = whom(case, story)
     earlier = case.carried.earlier
     others = case.guessed and earlier and earlier.subject != who.entity and not bare(figure, read.text)
-    if others and not listed_alone(figure, case.sentence, read):
+    if others and not (listed_alone(figure, case.sentence, read) or moved_alone(figure, who.span, read)):
         case = replace(case, carried=Carried(case.own))
         who = whom(case, story)
     case = of_the_parties(of_the_trade(case, who.entity, story.told, read.fold), story.told, read)

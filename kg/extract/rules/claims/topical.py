@@ -31,6 +31,10 @@ _IS_WORTH = Construction(
 _ANOTHER = Construction(r"(?:And\s|But\s)?(?:An?\s{another}|Another|The\s{another})\b")
 _NAMED = re.compile(r"(?:[-•*–]\s)?(?:[A-Z][\w&.’'-]*\s?){1,4}(?::|,|\s[-–—])\s(?:[a-z]+\s){0,2}")
 _ENTRY = re.compile(r"(?:[-•*–]\s)?(?:[A-Z][\w&.’'-]*\s?){1,4}(?::|\s[-–—]\s)")
+_MOVES = Construction(
+    r"['’]?s?\s(?:(?:is|was)\s)?{change-verb|number-contexts:moved}\s(?:from\s|to\s)"
+    r"(?:[^.;:a-z]{1,12}(?:[a-z]{1,8}\s)?(?:in\s20[0-9]{2}\s)?to\s)?(?:{grammar:focus|bounds:*}\s)?"
+)
 _END = re.compile(r"\s?[.;!]?\s*\Z")
 
 
@@ -50,6 +54,13 @@ def listed_alone(figure: Figure, sentence: Span, read: Annotated) -> bool:
     """Tell whether a sentence is but a name and its figure, as in a list that goes on: "Acme: $9 billion."."""
     led = _NAMED.fullmatch(read.text, sentence.start, figure.span.start)
     return led is not None and _END.fullmatch(read.text, figure.span.end, sentence.end) is not None
+
+
+def moved_alone(figure: Figure, subject: Span | None, read: Annotated) -> bool:
+    """Tell whether all that is said of somebody is that it moves so far: "Acme climbs from $7 to $9 billion"."""
+    if subject is None or subject.end > figure.span.start:
+        return False
+    return _MOVES.fullmatch(read.text, subject.end, figure.span.start) is not None
 
 
 def _of_the_stake(figure: Figure, own: Carried, index: int, told: Sequence[Told], read: Annotated) -> Carried | None:

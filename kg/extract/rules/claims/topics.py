@@ -17,7 +17,8 @@ from kg.extract.rules.claims.told import Told
 from kg.extract.rules.measures.kinds import unit_kind
 from kg.extract.rules.measures.terms import OTHER, facts
 from kg.extract.rules.subjects.bystanders import stands_by, watches
-from kg.extract.rules.subjects.candidates import COMPARED
+from kg.extract.rules.subjects.candidates import COMPARED, SURE
+from kg.extract.rules.subjects.forecasters import foresaw
 from kg.extract.rules.subjects.places import land
 from kg.extract.rules.subjects.roles import SUBJECT
 from kg.extract.rules.subjects.subject_roles import UNKNOWN, Chosen
@@ -78,7 +79,8 @@ def whom(case: Case, story: Story) -> Chosen:
     itself = foresees_itself(found, case, story)
     if earlier and earlier.subject and not itself and (rule := _taken_over(case, found, earlier, story.read)):
         return Chosen(earlier.subject, rule, earlier.figure.span)
-    return _by_measure(case, found, story) or _told_around(case, found, story)
+    chosen = _by_measure(case, found, story) or _told_around(case, found, story)
+    return UNKNOWN if chosen.rule not in SURE and foresaw(chosen.entity, case.facts, story.read) else chosen
 
 
 def _by_measure(case: Case, found: Chosen, story: Story) -> Chosen | None:
@@ -149,7 +151,8 @@ def _taken_over(case: Case, found: Chosen, earlier: Told, read: Annotated) -> st
     """Return the rule by which the subject is that of an earlier figure, None where the sentence's own goes."""
     if found.rule == COMPARED:
         return None
-    if case.figure.role == "from" or found.rule in _WEAK:
+    opens = found.rule == SUBJECT and earlier.sentence < case.index  # "Beta's profit rose from $7 million"
+    if (case.figure.role == "from" and not opens) or found.rule in _WEAK:
         return case.carried.reading.rule
     pronoun = found.span is not None and found.span.of(read.fold) in _PRONOUNS
     compared = earlier.sentence == case.index and case.carried.reading.rule == "older-value"

@@ -18,6 +18,13 @@ _CALLED = Construction(r"\b(?=B[a-z]+\s[A-Z])(?i:{whole-trade})\b(?!\s(?:(?:[a-z
 """A trade's largest companies by the name they share: "Big Tech", but for "Big Tech companies"."""
 
 
+_SPENDING_OF = Construction(
+    r"\b(?P<whose>{groups-one})\s(?:(?:[a-z]+|20[0-9]{2})\s)?{expenditure|notions:capital-expenditure-words}\b",
+    re.IGNORECASE,
+)
+"""What makes one of a group stand for all: "hyperscaler capex"."""
+
+
 def groups(around: Surroundings, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:
     """Yield the groups in a text, as names of kind Organization.
 
@@ -35,7 +42,10 @@ def groups(around: Surroundings, names: Sequence[Name], lexicon: Lexicon) -> Ite
         world = _WORLD.match(text, noun.end)
         start = noun.start - (len(before) - match.start() if match else 0)
         owner = _owned(text, start)
-        if not (nation or sector or world) or (owner not in (None, "its") and not _exemplified(owner, noun, text)):
+        alone = _known_alone(noun.of(text)) and owner in (None, "the")
+        if not (alone or nation or sector or world):
+            continue
+        if owner not in (None, "its") and not alone and not _exemplified(owner, noun, text):
             continue
         adjective = (
             _adjective(nation, lexicon) if nation else None if world else _ordered(start, around, names, lexicon)
@@ -48,10 +58,12 @@ def groups(around: Surroundings, names: Sequence[Name], lexicon: Lexicon) -> Ite
         yield Name(span, Entity(" ".join(part for part in parts if part), "Organization"), "group")
     for called in _CALLED.finditer(text) if _BIG in text else ():
         yield Name(Span(*called.span()), Entity(called[0], "Organization"), "group")
+    for beside in _SPENDING_OF.finditer(text) if _SCALE in text else ():
+        yield Name(Span(*beside.span("whose")), Entity(_code("groups", f"{beside['whose']}s"), "Organization"), "group")
 
 
 _EXAMPLES = re.compile(r",?\s(?:like|such\sas|including)\s(?:the\s)?[A-Z]")
-_BIG = "Big "
+_BIG, _SCALE = "Big ", "yperscaler "
 _FIRMS = frozenset({"Company", "Organization"})
 _OWNER = re.compile(r"(['’]s|\bits|\btheir|\bthe)\s(?:[\w-]+\s)?\Z")
 _BACK = 60
@@ -61,6 +73,11 @@ _BACK = 60
 def _owned(text: str, start: int) -> str | None:
     found = _OWNER.search(text[max(0, start - 30) : start])
     return found[1] if found else None
+
+
+def _known_alone(noun: str) -> bool:
+    """Tell whether the plural needs no word before it to say who is meant: "hyperscalers"."""
+    return noun.lower() in words("groups", "hyperscalers") and " " not in noun
 
 
 def _exemplified(owner: str, noun: Span, text: str) -> bool:

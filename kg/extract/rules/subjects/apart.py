@@ -35,13 +35,23 @@ def set_apart(name: Name, read: Annotated) -> bool:
         return True
     if name.entity.name in words("name-heads", "store") and _IN.search(read.text, *window(name.span.start)):
         return True
-    if read.text.startswith("-", name.span.end) or name.span.of(read.fold).endswith(("self", "selves")):
+    if (
+        is_ticker(name, read.text)
+        or read.text.startswith("-", name.span.end)
+        or name.span.of(read.fold).endswith(("self", "selves"))
+    ):
         return True
     if _CALLED.search(read.text, max(0, name.span.start - _CALLED_REACH), name.span.start):
         return True
     if _is_held(name, read) or (name.entity.kind in _WARES and _maker().match(read.text, name.span.end)):
         return True
     return name.how != "description" and _other().match(read.text, name.span.end) is not None
+
+
+def is_ticker(name: Name, text: str) -> bool:
+    """Tell whether a name is what a share is called, in brackets behind its company: "Acme (ACM, Financials)"."""
+    bracketed = name.entity.slug is not None and text.startswith("(", name.span.start - 1)
+    return bracketed and name.span.of(text).isupper()
 
 
 def _is_held(name: Name, read: Annotated) -> bool:

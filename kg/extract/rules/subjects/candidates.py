@@ -90,9 +90,11 @@ PART_OF = re.compile(
     r"\s(?:[a-z]+\s)?\Z"
 )
 _OF_PRODUCT = Construction(r"\s+(?:[\w-]+\s+){0,2}?{wares|notions:chip}s?\b")
-_JOINED = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|&)\s+(?:the\s+)?")
-_COMMA = re.compile(r",\s(?:the\s)?")
+_JOINED = re.compile(r"(?:\s\([^()]{1,30}\))?\s*(?:,|,?\s+and|,?\s+or|&)\s+(?:the\s+)?")
+_COMMA = re.compile(r"(?:\s\([^()]{1,30}\))?,\s(?:the\s)?")
+_COMMA_BEHIND = re.compile(r"(?:\s\([^()]{1,30}\))?,")
 _SUCH_AS = re.compile(r"\s(?:like|such\sas|including)\s(?:the\s)?\Z")
+_AND_MORE = re.compile(r",?\s(?:and|or)\s(?:the\s)?[A-Z0-9]")
 _ASIDE_OF = re.compile(r"(?:Unlike|Besides|Alongside)\s(?:the\s)?")
 """What opens a sentence with somebody else than its subject: "Unlike Acme, Beta and Gamma spent"."""
 _FOR = re.compile(r"(?!.*\bpart of)\s+(?:[\w’'-]+\s+){0,4}(?:of|for|at|in|from|by)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}\Z")
@@ -160,7 +162,7 @@ def _played(names: Sequence[Name], sentence: Span, text: str) -> dict[Name, str]
         alike = first.entity.kind == second.entity.kind
         if not alike or not _JOINED.fullmatch(text, first.span.end, second.span.start):
             continue
-        comma = text.startswith(",", first.span.end)
+        comma = _COMMA_BEHIND.match(text, first.span.end) is not None
         if comma and _ASIDE_OF.fullmatch(text, sentence.start, first.span.start):
             continue
         listed, before = first in joined, found[second]
@@ -186,8 +188,9 @@ def _exemplify(names: Sequence[Name], place: int, text: str) -> bool:
         first -= 1
     while last + 1 < len(names) and _JOINED.fullmatch(text, names[last].span.end, names[last + 1].span.start):
         last += 1
-    closed = last > first + 1 and not _COMMA.fullmatch(text, names[last - 1].span.end, names[last].span.start)
-    return closed and _SUCH_AS.search(text, *window(names[first].span.start)) is not None
+    several = last > first + 1 and not _COMMA.fullmatch(text, names[last - 1].span.end, names[last].span.start)
+    closed = several or _AND_MORE.match(text, names[last].span.end)
+    return bool(closed) and _SUCH_AS.search(text, *window(names[first].span.start)) is not None
 
 
 def _beside(

@@ -11,19 +11,22 @@ from dataclasses import dataclass
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
 from kg.extract.rules.names.acting import acts
-from kg.extract.rules.subjects.roles import followed_by_verb
+from kg.extract.rules.subjects.apart import is_ticker
+from kg.extract.rules.subjects.roles import followed_by_verb, leads_to_topic
 from kg.extract.rules.subjects.several import SEVERAL, several
 from kg.extract.rules.subjects.subject_roles import Chosen
 from kg.extract.rules.text.grammar import grammar
 from kg.model import Entity, Span
 
-_GAP = re.compile(r"\s?(?P<join>,\s(?:and|&|as well as)|,|\s?(?:and|&|as well as))\s(?:the\s)?")
+_GAP = re.compile(r"(?:\s\([^()]{1,30}\))?\s?(?P<join>,\s(?:and|&|as well as)|,|\s?(?:and|&|as well as))\s(?:the\s)?")
 _LAST_WORD = re.compile(r"([a-z]+)\s(?:the\s)?\Z", re.IGNORECASE)
 _KINDS = frozenset({"Company", "Organization", "Authority"})
 _EACH = re.compile(r"\beach\b")
 _EACH_BEHIND = re.compile(r"\s(?:[\w-]+\s){0,3}each\b(?!\sother)")
 _LEADS = frozenset({"unlike", "like", "besides", "including", "alongside", "than"})
 _BACK, _SEVERAL = 24, 2
+_OPENING = frozenset({"that", "while", "whereas", "because", "if", "when", "although", "though"})
+"""Words that open a clause, so that all who are listed behind them act in it."""
 _BESIDE = "beside"
 _LEADING = frozenset({"subject", _BESIDE})
 """Rules for a subject that others may share: "Acme and Beta spent $2 billion", "Acme and Beta down 5%"."""
@@ -46,6 +49,7 @@ def joint(figure: Figure, sentence: Span, chosen: Chosen, read: Annotated) -> Jo
     if "respectively" in sentence.of(read.fold):
         return None
     names = [name for name in read.within(read.names, sentence) if name.how not in ("pronoun", "group")]
+    names = [name for name in names if not is_ticker(name, read.text)]
     place = next((index for index, name in enumerate(names) if name.span == chosen.span), None)
     if place is None or names[place].entity.kind not in _KINDS:
         return None
@@ -77,7 +81,7 @@ def _run(names: Sequence[Name], place: int, text: str) -> Sequence[Name]:
         last, joined = last + 1, joined or gap != ","
     while first and (gap := _gap(names[first - 1], names[first], kind, text)):
         first, joined = first - 1, joined or gap != ","
-    if _led(text, names[first].span.start):
+    if _led(text, names[first].span.start) and not leads_to_topic(text, names[first].span.start):
         joined, first = joined and first < place, first + 1
     return names[first : last + 1] if joined else names[place : place + 1]
 
@@ -116,4 +120,4 @@ def _led(text: str, start: int) -> bool:
     """Tell whether a preposition leads the name that starts the list: "Unlike Acme, Beta and Gamma ..."."""
     found = _LAST_WORD.search(text[max(0, start - _BACK) : start])
     word = found[1].lower() if found else ""
-    return word in _LEADS or word in grammar().preposition or word in grammar().subordinator
+    return word in _LEADS or word in grammar().preposition or (word in grammar().subordinator and word not in _OPENING)

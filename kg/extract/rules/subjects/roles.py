@@ -32,6 +32,7 @@ _RELATIVE_PAST = re.compile(r",\s(?:an?|the|its)\s[^,;:.]{1,80},\s(?:which|who)\
 """A relative clause past an apposition: "apps such as Acme, an assistant made in Ayton, which has"."""
 _RELATIVE_OBJECT = re.compile(r"\b(?:which|who|that)\s+(?:[a-z]+ly\s+|also\s+|now\s+)?([a-z]+)\s+(?:the\s+)?\Z")
 _WITH_OTHERS = re.compile(r",?\s(?:and|along\swith|together\swith)\s(?:an?|its|the|other|several|two|three|some)\s")
+_EXAMPLES = re.compile(r",?\s(?:like|such\sas|including)\s")
 _FOR_TO = re.compile(r"\s+to\s+[a-z]")
 _CAUSING = re.compile(
     r"\b(?!(?:according|owing|including|excluding|during|following|regarding)\b)[a-z]{2,}ing\s(?:the\s)?\Z"
@@ -61,6 +62,9 @@ _WARES_OF = tuple(
     for where in ("", r"\s(?:to|in|across|by|from|for)\s(?:the\s)?[\w-]+")
 )
 """What a name tells apart, a noun or two, and perhaps where it goes: "exports of Acme chips to China fell"."""
+_NAMED = r"(?:the\s)?[A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){0,2}"
+_AND_OTHERS = re.compile(rf"(?:,\s{_NAMED})*,?\s(?:and|&)\s{_NAMED}(?=\s)")
+"""The rest of a list of names: "sales at Acme, Beta and Gamma rose"."""
 _ASIDE = re.compile(r"\.?,\s(?!(?:and|but|or|while|where|as)\b)[^,;.]{1,80},(?=\s)")
 _LISTED = re.compile(r"\s*(?:\([^)]{1,12}\))?:\s")
 _OWNED_DOES = re.compile(r"\.?['’]s?\s(?:(?!and\b|or\b|to\b)[\w-]+\s){1,3}?(?:[a-z]+ing|[a-z]+ed|up|down|at)\b")
@@ -158,7 +162,15 @@ def _is_topic(text: str, name: Name, before: str, end: int) -> bool:
     found = _TOPIC_OF.search(before, last_words(before, 10)) if _TOPIC_PREPOSITIONS.intersection(ending) else None
     if found is None or found["noun"].lower() in words("notions", "holder"):
         return False
-    return (not found["called"] or _ends_in_trade(found["called"])) and _verb_behind(text, name, end)
+    called = not found["called"] or name.how == "group" or _ends_in_trade(found["called"])
+    return called and _verb_behind(text, name, end)
+
+
+def leads_to_topic(text: str, start: int) -> bool:
+    """Tell whether what stands at `start` says whose the noun before it is: "capex of Acme, Beta and Gamma rose"."""
+    before = text[max(0, start - _REACH) : start]
+    found = _TOPIC_OF.search(before, last_words(before, 10))
+    return found is not None and not found["called"] and found["noun"].lower() not in words("notions", "holder")
 
 
 def _ends_in_trade(called: str) -> bool:
@@ -175,6 +187,8 @@ def _verb_behind(text: str, name: Name, end: int) -> bool:
     apposed = _ASIDE.match(text, name.span.end, end)
     at = apposed.end() if apposed else name.span.end
     if _finite_behind(text, at, end):
+        return True
+    if (listed := _AND_OTHERS.match(text, at, end)) and _finite_behind(text, listed.end(), end):
         return True
     wares = (one.match(text, at, end) for one in _WARES_OF)
     return any(found is not None and _finite_behind(text, found.end(), end) for found in wares)
@@ -208,7 +222,9 @@ def _plain_role(text: str, name: Name, before: str, start: int, end: int) -> str
         told_of = any(one.match(text, at, end) for one in (_RELATIVE, _RELATIVE_PAST, _RELATIVE_OF_WARES))
         return SUBJECT if told_of else OTHER
     told = (verb and not _FOR_TO.match(text, at, end)) or _CHANGED.match(text, at, end)
-    joined = name.span.start == start and _WITH_OTHERS.match(text, at, end)
+    joined = (name.span.start == start and _WITH_OTHERS.match(text, at, end)) or (
+        name.how == "group" and _EXAMPLES.match(text, at, end) and not _governed(before)
+    )
     if told or joined or _RELATIVE.match(text, at, end):
         return SUBJECT
     if _governed(before):

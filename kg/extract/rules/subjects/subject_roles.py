@@ -20,7 +20,7 @@ _ONE = re.compile(r"(?:(?P<sign>[^\s\d(]{1,4})1|\b1\s(?P<word>[a-z ]+?))\s*=\s*\
 _GIVEN = frozenset({"Company", "Organization", "Product"})
 _PAYS = re.compile(r"\s*(?:an?\s(?:[a-z-]+\s){0,2})?")
 _TO_WHOM = re.compile(
-    r"(?:\s*\([^)]*\))?\s+(?:(?:in\s+|of\s+)?(?:[\w-]+\s+){1,3})?(?:to|for)\s+"
+    r"(?:\s*\([^)]*\))?\s+(?:(?:in\s+|of\s+)?(?:[\w.-]+\s+){1,3})?(?:to|for)\s+"
     r"(?:(?:help|support|aid|fund)\s+)?(?:[\w’'-]+\s+){0,6}\Z"
 )
 _VALUES = re.compile(

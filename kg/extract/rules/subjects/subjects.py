@@ -14,6 +14,7 @@ from kg.extract.rules.subjects.apart import set_apart
 from kg.extract.rules.subjects.bystanders import lends, stands_by
 from kg.extract.rules.subjects.candidates import CONTRAST, SURE, ranked
 from kg.extract.rules.subjects.fitting import fits, for_kinds
+from kg.extract.rules.subjects.forecasters import foresees
 from kg.extract.rules.subjects.openings import ahead
 from kg.extract.rules.subjects.parallels import place_in_step, respective
 from kg.extract.rules.subjects.several import SEVERAL, several
@@ -32,7 +33,7 @@ def subject(figure: Figure, sentence: Span, measure: str, read: Annotated, sourc
     """Return whom `figure` is about as its own sentence tells; `sources` are the spans of those who only report it."""
     known = facts(measure)
     here = [name for name in read.within(read.names, sentence) if not figure.span.overlaps(name.span)]
-    here = [name for name in here if not set_apart(name, read)]
+    here = [name for name in here if not set_apart(name, read) and not foresees(name, known, read)]
     if counted := _counted(figure, known, read) or _in_step(figure, here, read) or _of_several(figure, sentence, read):
         return counted
     names = [name for name in here if not stands_by(name.entity, read) or acts_itself(name, read)]

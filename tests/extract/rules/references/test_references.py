@@ -220,3 +220,18 @@ def test_the_largest_are_a_group_where_examples_tell_whom():
 
 def test_the_companies_of_a_trade_told_of_before_are_none():
     assert not meant("Meta and Nvidia grew. In May the technology companies will spend more.", "group")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hyperscaler capex will rise.", ("Hyperscaler", "hyperscalers")),
+        ("Spending by the five hyperscalers will rise.", ("hyperscalers", "hyperscalers")),
+    ],
+)
+def test_hyperscalers_need_no_word_that_tells_which(text, expected):
+    assert expected in meant(text, "group")
+
+
+def test_one_hyperscaler_is_no_group():
+    assert not meant("Oracle, a hyperscaler, will spend more.", "group")

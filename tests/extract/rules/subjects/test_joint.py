@@ -86,3 +86,18 @@ def test_several_do_together_what_a_verb_without_ending_tells(
     text: str, expected: list[tuple[str, tuple[str, ...]]]
 ) -> None:
     assert claims(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Baidu (BIDU, Shares), Alibaba (BABA), and Tencent spent $4 billion.", [("Baidu", ("Alibaba", "Tencent"))]),
+        ("It found that Meta, Oracle and Intel spent $4 billion.", [("Meta", ("Oracle", "Intel"))]),
+        ("The combined capex of Meta, Oracle and Intel is $4 billion.", [("Meta", ("Oracle", "Intel"))]),
+        ("For Meta, Oracle and Intel spent $4 billion.", [("Oracle", ("Intel",))]),
+    ],
+)
+def test_brackets_and_what_leads_a_list_part_nobody_from_it(
+    text: str, expected: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    assert claims(text) == expected

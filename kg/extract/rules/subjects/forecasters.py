@@ -1,0 +1,39 @@
+"""Banks and brokers that foresee what others do: "Ferrous Bank now sees capital expenditures of $300 billion".
+
+What they foresee of spending on machines, of chips or of clouds is never their own.
+"""
+
+from collections.abc import Mapping
+
+from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.annotations import Name
+from kg.extract.rules.subjects.bystanders import lends
+from kg.extract.rules.text.constructions import Construction
+from kg.extract.rules.text.latest import latest
+from kg.model import Entity
+
+_NOT_OF_LENDERS = "notOfLenders"
+_FORESEES = Construction(
+    r"(?:\s\([^()]{1,20}\))?(?:['’]s?(?:\s[\w-]+){1,3}|\s{analyst})?(?:\s(?:is|was|has|have|had|also|itself|{grammar:adverb}|{grammar:time}|[a-z]+ly)){0,2}"
+    r"\s(?:(?:{forecasts:verb|forecasts:reporting|estimating|surveying})\b(?!\s(?:its|their)\b)"
+    r"|{verbs:saying}\sthat\s(?!(?:its?|we)\b)|[a-z]+(?:ed|s)\s(?:[\w$.%]+\s){0,5}?its\s(?:[\w-]+\s){0,3}?{outlook|expectation}\b)"
+)
+"""What follows who foresees something, or changes what they foresaw; of their own they foresee "its profit"."""
+
+
+def foresees(name: Name, known: Mapping[str, tuple[str, ...]], read: Annotated) -> bool:
+    """Tell whether `name` only foresees what the measure, of which `known` is told, is of others."""
+    return _NOT_OF_LENDERS in known and lends(name.entity) and _FORESEES.match(read.text, name.span.end) is not None
+
+
+def foresaw(entity: Entity | None, known: Mapping[str, tuple[str, ...]], read: Annotated) -> bool:
+    """Tell whether the text has a bank foresee things, so that what is told on is not of the bank either."""
+    if entity is None or _NOT_OF_LENDERS not in known or not lends(entity):
+        return False
+    return entity in _forecasters(read.text, read.names)
+
+
+@latest
+def _forecasters(text: str, names: tuple[Name, ...]) -> frozenset[Entity]:
+    banks = (name for name in names if lends(name.entity))
+    return frozenset(name.entity for name in banks if _FORESEES.match(text, name.span.end))
