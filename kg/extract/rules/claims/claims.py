@@ -30,6 +30,7 @@ from kg.extract.rules.claims.trades import of_the_parties, of_the_trade
 from kg.extract.rules.measures.measures import measure
 from kg.extract.rules.measures.notions import hits
 from kg.extract.rules.measures.terms import OTHER, whole_of
+from kg.extract.rules.subjects.candidates import MEANT_FOR
 from kg.extract.rules.subjects.joint import Joint, joint
 from kg.extract.rules.text.clauses import breaks, clause
 from kg.model import Entity, Evidence, FigureClaim, Mention, Remark, Span, Step
@@ -114,7 +115,8 @@ def _tell(case: Case, story: Story) -> None:
     story.mentions.append(_mention(case, claim, (steps, context), evidence, story))
     index = len(story.mentions) - 1
     story.mentions.extend(_of_each(story.mentions[index], claim, together))
-    story.told.append(Told(figure, case.index, index, case.carried.reading, who.entity, when.period, how))
+    led = None if who.rule == MEANT_FOR else who.entity
+    story.told.append(Told(figure, case.index, index, case.carried.reading, led, when.period, how))
     story.remarks.extend(left_open(case, who, when, read))
 
 

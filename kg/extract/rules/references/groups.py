@@ -96,8 +96,13 @@ def _nations(lexicon: Lexicon) -> Mapping[str, str]:
             if demonyms
             else []
         )
+        adjective = min(short, key=len) if short else max(demonyms, key=len, default="")
         for demonym in (*demonyms, *short):
             found.setdefault(demonym, min(short, key=len) if short else demonym)
+        owned = [label.text for label in lexicon.labels if label.slug == slug] if demonyms else []
+        for owner in owned:
+            found.setdefault(f"{owner}'s", adjective)
+            found.setdefault(f"{owner}’s", adjective)
     return found
 
 
@@ -123,7 +128,7 @@ def _group_words() -> Matcher[str]:
 def _before(lexicon: Lexicon) -> re.Pattern[str]:
     nations = alternation(_nations(lexicon)) if _nations(lexicon) else r"(?!)"
     sectors = alternation((*words("sectors"), *(word.capitalize() for word in words("sectors"))))
-    size = r"(?:big|leading|major|domestic|local)"
+    size = r"(?:big|biggest|largest|leading|major|top|domestic|local)"
     return re.compile(
         rf"(?<![\w-])(?:(?P<nation>{nations})\s(?:{size}\s)?(?:(?P<sector>{sectors})\s)?|(?P<only>{sectors})\s)\Z"
     )

@@ -15,6 +15,8 @@ from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tail import ends_with, window
 from kg.model import Span
 
+MEANT_FOR = "meant-for"
+"""The rule for whom a rate or goal is set: what the text goes on with need not be about it."""
 _BESIDE, COMPARED, BURDENED, _WHOSE, _OFFERED, _FOR_OWN = (
     "beside",
     "compared",
@@ -32,6 +34,7 @@ SURE = frozenset(
         BURDENED,
         COMPARED,
         "possessed",
+        MEANT_FOR,
         "modified",
         "apposition",
         "elliptic",
@@ -287,7 +290,7 @@ def _possessed(
             read.text[max(0, name.span.start - 8) : name.span.start], "for"
         )
         if (owned and _OWNED_AMOUNT.fullmatch(read.text, *gap)) or meant:
-            yield name, "possessed"
+            yield name, MEANT_FOR if meant else "possessed"
 
 
 def _modified(figure: Figure, behind: Sequence[Name], read: Annotated) -> Iterator[tuple[Name, str]]:

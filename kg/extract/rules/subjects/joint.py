@@ -27,7 +27,7 @@ _LEADS = frozenset({"unlike", "like", "besides", "including", "alongside", "than
 _BACK, _SEVERAL = 24, 2
 _OPENING = frozenset({"that", "while", "whereas", "because", "if", "when", "although", "though"})
 """Words that open a clause, so that all who are listed behind them act in it."""
-_BESIDE = "beside"
+_BESIDE, _COMMA = "beside", ","
 _LEADING = frozenset({"subject", _BESIDE})
 """Rules for a subject that others may share: "Acme and Beta spent $2 billion", "Acme and Beta down 5%"."""
 
@@ -74,13 +74,16 @@ def _named_before(figure: Figure, sentence: Span, found: tuple[Span, tuple[Name,
 
 
 def _run(names: Sequence[Name], place: int, text: str) -> Sequence[Name]:
-    """Return the names of the list around `place`; without an "and" in it there is none."""
+    """Return the names of the list around `place`; an "and" before its last closes it, without which there is none."""
     kind, first, last = names[place].entity.kind, place, place
     joined = False
-    while last + 1 < len(names) and (gap := _gap(names[last], names[last + 1], kind, text)):
-        last, joined = last + 1, joined or gap != ","
-    while first and (gap := _gap(names[first - 1], names[first], kind, text)):
-        first, joined = first - 1, joined or gap != ","
+    while not joined and last + 1 < len(names) and (gap := _gap(names[last], names[last + 1], kind, text)):
+        last, joined = last + 1, gap != _COMMA
+    before = _gap(names[first - 1], names[first], kind, text) if first else None
+    if last == place and before not in (None, _COMMA):
+        first, joined = first - 1, True
+    while joined and first and _gap(names[first - 1], names[first], kind, text):
+        first -= 1
     if _led(text, names[first].span.start) and not leads_to_topic(text, names[first].span.start):
         joined, first = joined and first < place, first + 1
     return names[first : last + 1] if joined else names[place : place + 1]

@@ -79,6 +79,8 @@ _INTERIM = Construction(r"\b[Ii]n\sthe\s{interim}\s\Z")
 """A phrase of time that governs nothing: "in the past Acme paid"."""
 _FLOATING = frozenset({"all", "both", "each", "on"})
 """What may stand between a subject and its verb, besides adverbs and times."""
+_ONE = "one"
+"""One of several is not what is told of all of them: "is one of the chipmakers based in"."""
 _CALLED, _GOVERNING = 5, 4
 """How many words a verb or preposition and the words between it and the name it governs are."""
 # How far back the few words before a name that tell its part may reach.
@@ -160,7 +162,7 @@ def _is_topic(text: str, name: Name, before: str, end: int) -> bool:
     """Tell whether the name says whose the subject is: "Shares of Acme fell", "sales at Acme rose"."""
     ending = [word.lower() for word in before.rsplit(None, _CALLED)[-_CALLED:]]
     found = _TOPIC_OF.search(before, last_words(before, 10)) if _TOPIC_PREPOSITIONS.intersection(ending) else None
-    if found is None or found["noun"].lower() in words("notions", "holder"):
+    if found is None or found["noun"].lower() in words("notions", "holder") or found["noun"].lower() == _ONE:
         return False
     called = not found["called"] or name.how == "group" or _ends_in_trade(found["called"])
     return called and _verb_behind(text, name, end)

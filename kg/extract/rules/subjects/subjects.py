@@ -67,7 +67,7 @@ def _preferred(listed: Sequence[tuple[Name, str]], kinds: frozenset[str], read: 
     What another clause is about does not count: "WeChat has 90 users, while Acme has 40".
     """
     name, rule = listed[0]
-    if rule in SURE:
+    if rule in SURE or (name.how == "group" and "Company" in kinds):
         return listed[0]
     fitting = (found for found in listed if found[0].entity.kind in kinds)
     best = next(fitting, listed[0])

@@ -235,3 +235,17 @@ def test_hyperscalers_need_no_word_that_tells_which(text, expected):
 
 def test_one_hyperscaler_is_no_group():
     assert not meant("Oracle, a hyperscaler, will spend more.", "group")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "America's biggest tech companies will spend more.",
+            ("America's biggest tech companies", "US tech companies"),
+        ),
+        ("South Korea's chipmakers earned more.", ("South Korea's chipmakers", "South Korean chipmakers")),
+    ],
+)
+def test_a_country_that_owns_a_group_tells_whose_it_is(text, expected):
+    assert expected in meant(text, "group")

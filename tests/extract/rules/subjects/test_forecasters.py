@@ -69,3 +69,23 @@ def test_whom_investors_count_among_them_do_not_act_alone():
 def test_subsidies_are_those_of_whom_they_are_for():
     text = "Ann Lee of Kestrin Investments said the $6 billion in U.S. subsidies for Intel's new plants would help."
     assert subjects(text) == ["Intel"]
+
+
+def test_a_group_may_be_told_by_the_country_that_owns_it():
+    text = "China's leading tech firms, including ByteDance and Tencent, have bought nearly 4 million Nvidia chips."
+    assert subjects(text) == ["Chinese tech companies"]
+
+
+def test_a_company_called_by_the_name_of_another_is_not_that_one():
+    text = "Moore Threads, often referred to as China's Nvidia, earned $4 billion. Year-to-date, its shares rose 9%."
+    assert subjects(text) == ["Moore Threads", "Moore Threads"]
+
+
+def test_whom_a_rate_is_set_for_is_not_what_the_text_goes_on_about():
+    text = "BYD sells cars. It pays 17% tariffs. The EU set a tariff for Tesla of 8%. Sales fell by 4%."
+    assert subjects(text) == ["BYD", "Tesla", "BYD"]
+
+
+def test_one_of_a_group_is_not_the_group():
+    text = "ByteDance is one of China's largest tech firms based in Asia and was valued at $500 billion."
+    assert subjects(text) == ["ByteDance"]

@@ -101,3 +101,8 @@ def test_brackets_and_what_leads_a_list_part_nobody_from_it(
     text: str, expected: list[tuple[str, tuple[str, ...]]]
 ) -> None:
     assert claims(text) == expected
+
+
+def test_who_is_named_behind_a_closed_list_stands_alone() -> None:
+    text = "Backed by firms including Tencent and ByteDance, Baidu paid $4 billion."
+    assert claims(text) == [("Baidu", ())]
