@@ -3,6 +3,7 @@
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.subjects.bystanders import stands_by
+from kg.extract.rules.subjects.forecasters import foretells
 from kg.model import Entity
 
 _OPENING = 20
@@ -13,12 +14,15 @@ _OPENING_SENTENCES, _LEAD = 6, 3
 def protagonist(read: Annotated) -> Entity | None:
     """Return the company that the text names first: whom it is about until it says otherwise.
 
-    One that the registry lacks stands in the headline or the first sentences, and is named again.
+    One that the registry lacks stands in the headline or the first sentences, and is named again. A bank that foresees
+    what others do is none.
     """
     end = read.sentences[:_OPENING_SENTENCES][-1].span.end if read.sentences else 0
     lead = read.sentences[:_LEAD][-1].span.end if read.sentences else 0
     companies = (name for name in read.names[:_OPENING] if name.entity.kind == "Company" and name.span.end <= end)
     for name in companies:
+        if foretells(name, read.text):
+            continue
         if name.how in ("name", "misspelling") or (name.how == "unknown" and _leads(name, lead, read)):
             return name.entity
     return None

@@ -144,9 +144,10 @@ def _known_weight(described: Description, entity: Entity, lexicon: Lexicon) -> f
     named = _heads_name(entity, described)
     if named or "true" in described.concept.facts.get("byName", ()):
         return _KNOWN_FOR if named else 0.0
-    if not described.modifiers and described.head in _PLAIN:
-        return 1.0
     nouns = lexicon.fact(entity, "kindNoun")
+    if not described.modifiers and described.head in _PLAIN:
+        bank = described.head == _COMPANY and any(noun in words("nouns", "lender") for noun in nouns)
+        return _BANK if bank else 1.0
     phrase = f"{described.modifiers}{described.head}".lower()
     if any(phrase.endswith(noun) or noun.endswith(described.head) for noun in nouns):
         return _KNOWN_FOR
@@ -158,6 +159,8 @@ def _known_weight(described: Description, entity: Entity, lexicon: Lexicon) -> f
     return _KNOWN_FOR if described.concept.code in trades else 0.0 if entity.slug and nouns else _UNTOLD
 
 
+_COMPANY, _BANK = "company", 0.3
+"""Weight of a bank for "the company": who means it says "the bank"."""
 _PLAIN = frozenset({"business", "company", "corporation", "firm", "group"})
 """Nouns that, bare, tell nothing of whom they describe."""
 _UNTOLD = 0.7

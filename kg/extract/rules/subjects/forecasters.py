@@ -23,7 +23,12 @@ _FORESEES = Construction(
 
 def foresees(name: Name, known: Mapping[str, tuple[str, ...]], read: Annotated) -> bool:
     """Tell whether `name` only foresees what the measure, of which `known` is told, is of others."""
-    return _NOT_OF_LENDERS in known and lends(name.entity) and _FORESEES.match(read.text, name.span.end) is not None
+    return _NOT_OF_LENDERS in known and foretells(name, read.text)
+
+
+def foretells(name: Name, text: str) -> bool:
+    """Tell whether `name` is that of a bank which foresees what others do."""
+    return lends(name.entity) and _FORESEES.match(text, name.span.end) is not None
 
 
 def foresaw(entity: Entity | None, known: Mapping[str, tuple[str, ...]], read: Annotated) -> bool:
@@ -35,5 +40,4 @@ def foresaw(entity: Entity | None, known: Mapping[str, tuple[str, ...]], read: A
 
 @latest
 def _forecasters(text: str, names: tuple[Name, ...]) -> frozenset[Entity]:
-    banks = (name for name in names if lends(name.entity))
-    return frozenset(name.entity for name in banks if _FORESEES.match(text, name.span.end))
+    return frozenset(name.entity for name in names if foretells(name, text))

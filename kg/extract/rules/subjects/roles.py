@@ -62,6 +62,10 @@ _WARES_OF = tuple(
     for where in ("", r"\s(?:to|in|across|by|from|for)\s(?:the\s)?[\w-]+")
 )
 """What a name tells apart, a noun or two, and perhaps where it goes: "exports of Acme chips to China fell"."""
+_WHEN = Construction(
+    r"\s(?:in|for|during|over)\s(?:the\s)?(?:[\w-]+\s){0,3}?(?:(?:19|20)[0-9]{2}|{time-nouns:*}s?)(?=\s)"
+)
+"""A time between a name and the verb of what is its: "sales of Acme in 2025 are estimated"."""
 _NAMED = r"(?:the\s)?[A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){0,2}"
 _AND_OTHERS = re.compile(rf"(?:,\s{_NAMED})*,?\s(?:and|&)\s{_NAMED}(?=\s)")
 """The rest of a list of names: "sales at Acme, Beta and Gamma rose"."""
@@ -191,6 +195,8 @@ def _verb_behind(text: str, name: Name, end: int) -> bool:
     if _finite_behind(text, at, end):
         return True
     if (listed := _AND_OTHERS.match(text, at, end)) and _finite_behind(text, listed.end(), end):
+        return True
+    if (when := _WHEN.match(text, at, end)) and _finite_behind(text, when.end(), end):
         return True
     wares = (one.match(text, at, end) for one in _WARES_OF)
     return any(found is not None and _finite_behind(text, found.end(), end) for found in wares)

@@ -89,3 +89,34 @@ def test_whom_a_rate_is_set_for_is_not_what_the_text_goes_on_about():
 def test_one_of_a_group_is_not_the_group():
     text = "ByteDance is one of China's largest tech firms based in Asia and was valued at $500 billion."
     assert subjects(text) == ["ByteDance"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Goldman Sachs predicts a profit decline of 31% for the internet sector, after a drop of 9%.",
+            [None, None],
+        ),
+        (
+            "Barclays anticipates Alibaba's profit to reach $46 billion, above the company's target of $38 billion.",
+            ["Alibaba", "Alibaba"],
+        ),
+        ("JPMorgan expects income of $90 billion. JPMorgan earned $15 billion.", ["JPMorgan", "JPMorgan"]),
+        ("JPMorgan earned $15 billion. The company employs 300,000 people.", ["JPMorgan", "JPMorgan"]),
+    ],
+)
+def test_a_text_that_a_bank_foretells_in_is_not_about_the_bank(text, expected):
+    assert subjects(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("OpenAI grew. Projected sales for AMD in 2025 are estimated at $32 billion.", ["AMD"]),
+        ("OpenAI grew. Sales at Tesla in the third quarter rose 5%.", ["Tesla"]),
+        ("OpenAI grew. Its sales in 2024 rose 5%.", ["OpenAI"]),
+    ],
+)
+def test_a_time_may_part_whose_sales_they_are_from_the_verb(text, expected):
+    assert subjects(text) == expected
