@@ -146,9 +146,10 @@ def _opening() -> str:
 def _figures(month: str) -> str:
     """Return a pattern of how an expression opens in figures: most figures of a text are of no time."""
     count = alternation(word for word in counts() if word.isdecimal())
+    ordinal = alternation(word for word in (*quarters(), *halves()) if word[0].isdecimal())
     return (
         rf"(?=[0-9])(?:(?:19|20)[0-9]{{2}}(?![0-9])|[0-3]?[0-9](?:st|nd|rd|th)?(?: of)? {month}|[1-4]q|[12]h"
-        rf"|{count}[ -](?:months?|years))"
+        rf"|{count}[ -](?:months?|years)|{ordinal}[ ,-])"
     )
 
 

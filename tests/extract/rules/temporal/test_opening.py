@@ -1,5 +1,6 @@
 """The words that open an expression are tried first: what they rule out must hold no expression."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -71,3 +72,11 @@ def test_no_expression_opens_otherwise(parts):
     text = "".join(case(word) + gap for word, case, gap in parts)
     found = [match.span() for match in timewords.expressions(text)]
     assert found == [match.span() for match in timewords.grammar().finditer(text)]
+
+
+@pytest.mark.parametrize("text", ["In the 1st half of 2025 it grew.", "It fell in the 2nd quarter of 2024."])
+def test_parts_of_a_year_open_in_figures_too(text):
+    assert [match.span() for match in timewords.expressions(text)] == [
+        match.span() for match in timewords.grammar().finditer(text)
+    ]
+    assert list(timewords.expressions(text))
