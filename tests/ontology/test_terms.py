@@ -1,6 +1,7 @@
 """Every term of kg that anything uses is declared, with a label and a comment; every code has its scheme."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -110,3 +111,15 @@ def test_fiscal_years_are_those_of_companies_and_end_with_a_month():
         assert month.datatype == rdflib.XSD.gMonth, company
         assert re.fullmatch(r"--(0[1-9]|1[0-2])", str(month)), company
         assert {str(way) for way in years.objects(company, KG.fiscalYearNumbering)} <= {"end", "start"}, company
+
+
+def test_nothing_is_described_twice():
+    """Two concepts of one name would each have the words of both."""
+    described = [
+        found[1]
+        for path in TURTLE
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if (found := re.match(r"((?:v|kg|ks):\S+) a ", line))
+    ]
+    assert len(described) > 1000
+    assert [name for name, count in Counter(described).items() if count > 1] == []

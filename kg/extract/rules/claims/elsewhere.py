@@ -16,6 +16,8 @@ _CLAUSE = Construction(
     r",?\s(?:after|before|although|though|whereas|since)\s(?!(?:the\s)?(?:{time-nouns:edge|time-nouns:closing})\b)"
     r"(?:[\w’'&.-]+\s){2,}[^,;]*\Z"
 )
+_BESIDE = Construction(r"\b(?:after|following|{on-top})\s(?:an?|the|its|their|another)\s[^,;]*\Z")
+"""What brings in another figure, with its own time: "raised $2 billion, following a $1 billion round in May"."""
 _ENDED = Construction(r",\s(?:which|who)\s(?:(?:was|were|is|are|has|have|had)\s)?(?:been\s)?{ending-it}\b[^,;]*\Z")
 _PAPER = Construction(r"\s(?:[a-z]+\s){0,2}?{told-paper|outlook}\b")
 _ONE = re.compile(r"\b(?:an?|the|its|their|his|her|in|from|per|to)\s\Z")
@@ -32,6 +34,9 @@ def behind(when: Timex, figure: Figure, others: Iterable[Figure], text: str) -> 
     found = _CLAUSE.search(between)
     day = when.period is not None and is_day(when.period.code)
     if (found and not (day and found[0].lstrip(", ").startswith("after "))) or _ENDED.search(between):
+        return True
+    beside = _BESIDE.search(between)
+    if beside and any(figure.span.end + beside.start() < one.span.start < time.start for one in others):
         return True
     added = _WITH.search(between)
     start = figure.span.end + added.start() if added else 0

@@ -17,7 +17,12 @@ from kg.lexicon.wordlists import alternation
 from kg.model import Span
 
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}|[0-9]+")
-_DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*[½¼¾⅓⅔]?|[½¼¾⅓⅔]")
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2009\u202f"))
+_DIGITS = re.compile(
+    rf"[0-9]{{1,3}}(?:[{''.join(map(chr, _SPACES))}][0-9]{{3}}(?![0-9]))+(?:\.[0-9]+)?"
+    r"|[0-9]+(?:[.,][0-9]+)*[½¼¾⅓⅔]?|[½¼¾⅓⅔]"
+)
+"""Thousands are parted by commas, or by a narrow or unbreakable space as SI has them, at which no line may end."""
 _VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3}
 _AND_PART = re.compile(
     r"(?:[ -]and)[ -](?:(?P<half>an?[ -]half)|(?P<quarter>an?[ -]quarter)|(?P<three>three[ -]quarters))(?![\w])"
@@ -71,7 +76,7 @@ def numerals(text: str, fold: str) -> Iterator[Numeral]:
 def digits_value(printed: str) -> Decimal | None:
     """Return what digits with separators are worth, None for what is no English number ("6,9", "1.2.3", "007")."""
     part = _VULGAR.get(printed[-1:])
-    digits = printed[:-1] if part is not None else printed
+    digits = (printed[:-1] if part is not None else printed).translate(_SPACES)
     whole, dot, decimals = digits.partition(".")
     if "." in decimals or "," in decimals or (whole and not _GROUPED.fullmatch(whole)):
         return None

@@ -47,6 +47,8 @@ _CLAUSE = re.compile(
 )
 _CONTRASTED = re.compile(r",\s(?:while|whereas)\s(?:the\s)?(?:[a-z-]+\s){0,3}\Z")
 """What only sets somebody against the subject of the main clause: "Acme rose 2%, while Beta fell"."""
+_RIVAL = Construction(r"\A(?:(?:Its|The)\s)?(?:[A-Za-z-]+\s){0,2}?(?i:{relation-cues:rival})\s\Z")
+"""What opens a sentence about somebody else, with whose paragraph that ends: "Rival Beta fell"."""
 _SHARES_OF = Construction(r"(?:\A|[,;]\s)(?i:{dealt-in})\s(?:of|in)\s(?:[A-Za-z-]+\s){0,4}\Z")
 """What opens a clause with what is dealt in: "Shares of Acme rose" are told of Acme."""
 _FIRST_CLAUSE = re.compile(
@@ -72,6 +74,7 @@ class Salience:
         self._led: set[tuple[float, str]] = set()
         self._leading: set[int] = set()
         self._contrasted: set[int] = set()
+        self._rivals: set[int] = set()
         self._clauses: dict[int, list[int]] = {}
         self._listed = _listed(around.text, names)
         counts = Counter([self._number(name.entity) for name in names])
@@ -100,6 +103,8 @@ class Salience:
                 last = int(clock) if last < 0 else last
                 leads = start in self._leading and int(clock) == last < int(here) and here - clock <= _LED
                 past = start in self._contrasted and int(clock) < int(here)
+                if start in self._rivals and "\n" in self._around.text[start:position]:
+                    past, leads = True, False
                 gain = 1.0 + (_INNER_OWNER if past else prominence) + (_LEADS if leads else 0.0)
                 score = weight * (gain * _DECAY ** (here - clock) + self._topic.get(number, 0.0))
                 if score > scores.get(number, 0.0):
@@ -145,6 +150,8 @@ class Salience:
         self._led.add((clock, kind))
         if _CONTRASTED.search(before):
             self._contrasted.add(start)
+        if _RIVAL.search(before):
+            self._rivals.add(start)
         if not owns and IS_OF_ANOTHER.match(text, name.span.end):
             return _INNER_OWNER
         if start - begin <= _FRONT and kind == "thing" and not owns and _ACTS.match(text, name.span.end):

@@ -195,7 +195,7 @@ _PARTICLE_APART = Construction(
 )
 _WIDEST_TOGETHER = 60
 _TOGETHER = Construction(r",? {togetherness} with ([^,;]{1,60})(?:,(?=\s(?:\w+ly\s|also\s)?\w))?")
-_PARTLY_OWNED = Construction(r"(?<=\s){extent}-owned(?=\sby\b)")
+_PARTLY_OWNED = Construction(r"(?<=\s){owned-extent}-owned(?=\sby\b)")
 
 
 @cache

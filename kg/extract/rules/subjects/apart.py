@@ -19,7 +19,7 @@ _IN = re.compile(
     r"(?:\b(?:across|and|between|both|from|in|on|through|to|via)\s(?:(?:the|its|their)\s)?|['’]s\s)\Z", re.IGNORECASE
 )
 """What programs are fetched from does not fetch them: "1 million downloads on the App Store", "Acme's Steam page"."""
-_CALLED = Construction(r"\b{naming}\s[“\"‘']?(?:the\s[A-Z][a-z]+\s|[A-Z]\w+['’]s\s)\Z")
+_CALLED = Construction(r"\b{likening}\s[“\"‘']?(?:the\s[A-Z][a-z]+\s|[A-Z]\w+['’]s\s)\Z")
 """What makes a name one that others are called by: "often called China's Acme"."""
 _CALLED_REACH = 40
 _HELD_BEFORE = re.compile(r"\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s(?:[a-z]+\s)?\Z")

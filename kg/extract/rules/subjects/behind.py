@@ -19,7 +19,7 @@ _WHAT = Construction(
     r"[^.;]{0,80}?\b(?:is|was|are|were|be)\s(?:{adverb}\s|[a-z]+ly\s|just\s|about\s){0,2}"
     r"(?:what|how\smuch|the\s{amount}(?:\s(?:that|which))?|as\s(?:much|far)\sas)\s(?:the\s)?(?:[a-z-]+\s){0,3}"
 )
-_AWAITS = Construction(r"[^.;,]{0,60}?\b{awaiting}\s(?:the\s)?(?:[a-z-]+\s){0,3}")
+_AWAITS = Construction(r"[^.;,]{0,60}?\b{impending}\s(?:the\s)?(?:[a-z-]+\s){0,3}")
 _WITHIN = Construction(
     r"(?:\s[\w’'-]+){1,8}?(?:(?<!ed)(?<!ent)(?<!ut)\son|\s(?:in|at|through|across|within|inside|under|via|from))\s"
 )

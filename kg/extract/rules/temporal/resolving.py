@@ -62,7 +62,8 @@ def _quarter_end(match: re.Match[str], scene: Scene, text: str) -> str | None:
 def _opening(match: re.Match[str], scene: Scene, text: str) -> str | None:
     count = counts()[match["open_count"].lower()] * (3 if match["open_unit"].lower() == "quarters" else 1)
     year = year_of_part(match["open_year"], scene)
-    if year is None and not match["open_year"] and _IN_THE.search(text, 0, match.start()):
+    running = not match["open_year"] or (match["open_year"].endswith("the year") and not scene.lost)
+    if year is None and running and _IN_THE.search(text, 0, match.start()):
         year = _year_of_opening(count, scene) if not _OF_ANOTHER.match(text, match.end()) else None
     if year is None or match["open_fiscal"] or count > MONTHS:
         return None
