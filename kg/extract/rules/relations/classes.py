@@ -112,10 +112,16 @@ def _joined(sentence: str) -> str:
     """Return a sentence with words that are one written as one."""
     if " with " in sentence:
         sentence = _TOGETHER.compiled.sub(_added, sentence)
-    joined = sentence.replace(" as well as ", " and ").replace(" mass produc", " mass-produc")
+    joined = sentence.replace(" mass produc", " mass-produc")
+    if "as well as" in joined:
+        joined = _LIST_BEHIND.sub(", ", joined).replace(", as well as ", " and ").replace(" as well as ", " and ")
     if _APART.compiled.search(joined):
         joined = _PARTICLE_APART.compiled.sub(_beside_verb, joined)
     return _PARTLY_OWNED.compiled.sub("owned", joined) if "-owned" in joined else joined
+
+
+_LIST_BEHIND = re.compile(r",? as well as (?=[\ue000-\uf8ff](?:, | and )[\ue000-\uf8ff])")
+"""What goes on with a list: "Acme as well as Beta, Gamma and Delta"."""
 
 
 def _relative(bones: Skeleton) -> str:
