@@ -11,6 +11,7 @@ from kg.lexicon.wordlists import words
 # A number stands among the first words of an amount ("more than 19 million").
 _AMOUNT = 3
 _CLAUSE_EDGE = frozenset((",", ";", "which", "who", "that", "after", "as", "while", "when", "because", "since"))
+_JOINING = frozenset(("and", "but", "or"))
 _VERB_ENDS = ("ed", "n't", "'s", "'re", "'ll", "'d", "'ve")
 
 
@@ -36,12 +37,18 @@ def adds_amount(verb: Verb, follows: tuple[int, str]) -> bool:
         return False
     for index in range(begin, len(line)):
         word = line[index]
-        if word in _CLAUSE_EDGE:
+        if word in _CLAUSE_EDGE or (word in _JOINING and _acts(verb.tokens, index + 1)):
             return True
         owner = word.endswith("'s") and word[:-2] not in grammar().pronoun  # "the ministry's list"
         if _finite(verb.tokens, index) or _finite_cue(word) or (word.endswith(_VERB_ENDS) and not owner):
             return False
     return True
+
+
+def _acts(tokens: Tokens, index: int) -> bool:
+    """Tell whether the token is a finite verb: "adds $3 million to its sales and shows its strength"."""
+    word = tokens.word(index)
+    return bool(word) and (_finite(tokens, index) or _finite_cue(word))
 
 
 @cache
