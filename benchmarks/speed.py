@@ -99,10 +99,10 @@ def _timed(spent: Counter[str]) -> Iterator[None]:
 
 
 def _counted(name: str, function: Callable[..., object], spent: Counter[str]) -> Callable[..., object]:
-    def timed(*arguments: object) -> object:
+    def timed(*arguments: object, **named: object) -> object:
         start = time.process_time()
         try:
-            return function(*arguments)
+            return function(*arguments, **named)
         finally:
             spent[name] += time.process_time() - start
 
