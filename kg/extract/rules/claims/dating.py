@@ -15,7 +15,7 @@ from kg.extract.rules.claims import bases, elsewhere, older_side
 from kg.extract.rules.claims.reach import contrasted
 from kg.extract.rules.claims.respective import respective
 from kg.extract.rules.claims.said_when import booked, dates_reporting
-from kg.extract.rules.temporal.dates import is_day
+from kg.extract.rules.temporal.dates import is_day, is_part
 from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.clauses import Breaks, nearness
 from kg.extract.rules.text.constructions import Construction
@@ -42,6 +42,7 @@ _AT_PRESENT = Construction(r"\b{time-adverbs:present}\b")
 _BROUGHT_OUT = Construction(r"\b{milestone}\s(?:in|on|since)\s\Z")
 """What makes a time tell since when a thing exists: "a model launched in 2023, which has 10 million users"."""
 _FAR_BACK = 100
+_NAMES_PART = re.compile(r"(?:[a-z]+|[1-4][a-z]{2})-(?:quarter|half)|q[1-4]|[1-4]q|h[12]")
 _RANGED = re.compile(r"\s(?:to|through|until|till|and)\s|[-–—](?![a-z])")
 _SAME = Construction(rf"{word_start('the', 'that')}(?: same|(?<=that)) " r"{time-nouns:reporting}\b")
 _JOINED = re.compile(
@@ -140,7 +141,18 @@ def dated(sight: Sight, *, days: bool, last: Period | None, state: bool = False)
     )
     if best.period is None:
         return Dated(None, "unresolved-period", best.span, seen=True)
+    best = _part_told(best, times, sight) or best
     return Dated(best.period, "time-in-sentence", best.span, seen=True)
+
+
+def _part_told(year: Timex, times: Sequence[Timex], sight: Sight) -> Timex | None:
+    """Return the part of a year behind the figure that names what is measured: "Q4 revenue of $9 billion for 2024"."""
+    start = sight.figure.span.start
+    for time in times if year.span.start >= sight.figure.span.end and year.period else ():
+        before = time.span.end <= start and "," not in sight.text[time.span.end : start]
+        if before and time.period and _NAMES_PART.fullmatch(time.span.of(sight.read.fold)):
+            return time if is_part(time.period.code, year.period.code if year.period else "") else None
+    return None
 
 
 def _of_opened(time: Span, sight: Sight) -> bool:

@@ -147,6 +147,16 @@ def end_of_quarter(code: str) -> int | None:
     return None
 
 
+def is_part(code: str, year: str) -> bool:
+    """Tell whether a part of a year is one of this: `2024-Q4` of `2024`, `2023-11/2024-01` of `FY2024-01`."""
+    if year.isdecimal():
+        return code != year and all(end.startswith(f"{year}-") for end in code.split("/"))
+    found, end = _ISO.fullmatch(year.removeprefix("FY")), end_of_quarter(code)
+    if found is None or not found["month"] or end is None:
+        return False
+    return 0 <= int(found["year"]) * _MONTHS + int(found["month"]) - 1 - end < _MONTHS
+
+
 def weekday(number: int, report: Day | None) -> str | None:
     """Return the last such day of the week (ISO number) up to the report's date."""
     if report is None or report.month is None or report.day is None:
