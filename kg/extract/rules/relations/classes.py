@@ -12,13 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.rules.annotations import Name
-from kg.extract.rules.relations.frames import role_nouns, triggers
+from kg.extract.rules.relations.forms import scheme_nouns, told_concept, verb_forms
+from kg.extract.rules.relations.frames import role_nouns
 from kg.extract.rules.relations.skeletons import FIRST_NAME, LAST_NAME, NAME, Skeleton
-from kg.extract.rules.text.constructions import Construction
-from kg.extract.rules.text.cues import inflected
-from kg.extract.rules.text.cues import verbs as cue_verbs
+from kg.extract.rules.relations.spelled_out import spelled_out
 from kg.extract.rules.text.grammar import grammar
-from kg.lexicon.codes import scheme
 from kg.lexicon.wordlists import concept_of, words
 
 _TOKEN = re.compile(
@@ -28,12 +26,6 @@ _TOKEN = re.compile(
     r"|--|[-,;:()–—?!]"
 )
 """The first branch only is for speed: most words are plain, and end at a space or comma."""
-_IDLE = re.compile(
-    r"\s(?:by\sfar|at\sleast|at\smost|per\syear|a-year|(?:up\sto|as\s(?:many|much)\sas)(?=\s(?:[$€£¥]?\d|(?:an?|one|two|three|half)\s)))(?=\s)|\s?\((?:[A-Za-z]{2,8}\s?:\s?)?[A-Z]{1,5}(?:\.[A-Z]{1,2})?\)"
-)
-"""What says nothing of who does what: "by far", "at least", and tickers apart from names ("Nvidia-backed (NVDA) X")."""
-_IDLE_MARKS = ("(", "far", "least", "most", "up to", "as many", "as much", "per year", "a-year")
-"""What stands in all that is idle: most sentences have none of it, and are left as they are."""
 _MARKS = {",": ",", "–": ",", "—": ",", "--": ",", "-": ",", "(": "(", ")": ")"}
 _HELPING = frozenset(
     {"will", "would", "can", "could", "may", "might", "must", "shall", "should", "cannot", "did", "does"}
@@ -62,8 +54,7 @@ def classified(bones: Skeleton) -> Tokens:
     listed: list[str] = []
     plain: list[str] = []
     names: dict[int, Name] = {}
-    text = _joined(_relative(bones))
-    for token in _TOKEN.findall(_IDLE.sub("", text) if any(mark in text for mark in _IDLE_MARKS) else text):
+    for token in _TOKEN.findall(spelled_out(bones)):
         if FIRST_NAME <= token[0] <= LAST_NAME:
             names[len(listed)] = bones.named(token)[0]
             plain.append("G" if len(token) > 1 else "N")
@@ -106,127 +97,6 @@ def _helping() -> frozenset[str]:
     """Return the words behind which stands nothing but a verb or an adverb."""
     both = grammar().modal & grammar().auxiliary
     return frozenset(word for word in both if not word.startswith(("ha", "do")))
-
-
-def _joined(sentence: str) -> str:
-    """Return a sentence with words that are one written as one."""
-    if " with " in sentence:
-        sentence = _TOGETHER.compiled.sub(_added, sentence)
-    joined = sentence.replace(" mass produc", " mass-produc")
-    if "as well as" in joined:
-        joined = _LIST_BEHIND.sub(", ", joined).replace(", as well as ", " and ").replace(" as well as ", " and ")
-    if _APART.compiled.search(joined):
-        joined = _PARTICLE_APART.compiled.sub(_beside_verb, joined)
-    return _PARTLY_OWNED.compiled.sub("owned", joined) if "-owned" in joined else joined
-
-
-_LIST_BEHIND = re.compile(r",? as well as (?=[\ue000-\uf8ff](?:, | and )[\ue000-\uf8ff])")
-"""What goes on with a list: "Acme as well as Beta, Gamma and Delta"."""
-
-
-def _relative(bones: Skeleton) -> str:
-    """Return the text with the "which" that is left out before a pronoun or description: "a start-up it bought"."""
-    told = any(_refers(name) for name in bones.names) or any(mark in bones.text for mark in _APPOSING)
-    if len(bones.names) > 1 and told:
-        return _BARE_CLAUSE.sub(lambda found: _which(found, bones), bones.text)
-    return bones.text
-
-
-def _refers(name: Name) -> bool:
-    return name.how in ("description", "pronoun") and name.entity.kind in ("Company", "Organization")
-
-
-def _which(found: re.Match[str], bones: Skeleton) -> str:
-    name, noun = bones.named(found["name"])[0], found["noun"]
-    if _ACTING.isdisjoint(verb_forms().get(found["verb"], ())) or not (_refers(name) or _apposed(found, name, bones)):
-        return found[0]
-    thing = _concept(noun) or _concept(noun.removesuffix("s")) or noun in words("relation-cues", "shares")
-    return f"{noun} which {found['name']}" if thing else found[0]
-
-
-def _apposed(found: re.Match[str], name: Name, bones: Skeleton) -> bool:
-    """Tell whether a name opens a clause in an apposition: "X, the firm Acme bought last year"."""
-    acting = name.how == "name" and name.entity.kind in _ACTORS
-    ahead = acting and _AHEAD.search(bones.text, max(0, found.start() - _FEW), found.start()) is not None
-    return ahead and _NO_OBJECT.match(bones.text, found.end()) is not None
-
-
-_ACTING = frozenset({"past", "third"})
-_ACTORS = ("Company", "Organization", "Person")
-_FEW = 40
-_APPOSING = (", the ", ", a ", ", an ")
-_AHEAD = re.compile(r",\s(?:the|an?)\s(?:[\w-]+\s){0,3}\Z")
-_NO_OBJECT = re.compile(
-    r"\s(?:has\s|had\s)?[a-z]+(?:\s?[,.;]|\s(?:in|for|last|this|earlier|from|back|on|after|before|more|two|three)\b|\s?\Z)"
-)
-"""What a relative clause without "which" stands behind where a name opens it, and what its verb stands before."""
-_BARE_CLAUSE = re.compile(
-    rf"(?<![\w-])(?P<noun>[a-z][a-z-]*)\s(?P<name>{NAME})(?=\s(?:has\s|had\s)?(?P<verb>[a-z]+)\b)"
-)
-
-
-def _added(together: re.Match[str]) -> str:
-    """Return "and" and who is told to be with somebody; of some who are not named ("along with others") nothing.
-
-    Behind an aside nobody is joined to its end: "X, now part of Y, along with Z".
-    """
-    if len(together[1]) == _WIDEST_TOGETHER and together.end() < len(together.string):
-        return together[0]  # cut in the middle
-    if together[0].startswith(",") and _AFTER_ASIDE.search(together.string, 0, together.start()):
-        return together[0]
-    return f" and {together[1]}" if any(FIRST_NAME <= char <= LAST_NAME for char in together[1]) else ""
-
-
-def _beside_verb(apart: re.Match[str]) -> str:
-    """Return a particle right behind its verb: "rolled out Acme" for "rolled Acme out"."""
-    known = (apart["particle"],) in _particles().get(apart["verb"], ())
-    source = " from" if apart["of"] else ""  # "shut Acme out of China"
-    return f"{apart['verb']} {apart['particle']} {apart['object']}{source}" if known else apart[0]
-
-
-@cache
-def _particles() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return the forms of verbs that frames open with -> the words behind them that belong to them."""
-    return {
-        word: tuple(one.rest for one in listed if one.kind == "verb" and len(one.rest) == 1)
-        for word, listed in triggers().items()
-    }
-
-
-_AFTER_ASIDE = re.compile(r",\s(?:now\s|also\s)?(?:[a-z]+\sof|an?|the|[a-z]+ed)\s[^,;]*\Z")
-_APART = Construction(rf"{NAME}(?:'s\s[a-z]+)?(?:\s[a-z]+)?\s" r"{relation-cues:apart}\b")
-_PARTICLE_APART = Construction(
-    rf"\b(?P<verb>[a-z]+)\s(?P<object>(?:(?:the|its|their|a|an)\s)?{NAME}(?:'s\s[a-z]+)?(?:\s[a-z]+)?)"
-    r"\s(?P<particle>{relation-cues:apart})\b(?P<of>\sof\b)?"
-)
-_WIDEST_TOGETHER = 60
-_TOGETHER = Construction(r",? {togetherness} with ([^,;]{1,60})(?:,(?=\s(?:\w+ly\s|also\s)?\w))?")
-_PARTLY_OWNED = Construction(r"(?<=\s){owned-extent}-owned(?=\sby\b)")
-
-
-@cache
-def verb_forms() -> dict[str, frozenset[str]]:
-    """Return word -> the forms of known verbs it can be: base, third, past, participle, ing."""
-    found: dict[str, set[str]] = {}
-    lemmas = {*words("verbs", "acting", "acting-noun"), *(cue.lemma for cue in cue_verbs().values())}
-    lemmas |= {verb.split()[0] for verb in words("relation-frames")} | words("relation-cues", "light")
-    lemmas |= words("ordinary-verbs", "lemma")
-    for lemma in lemmas:
-        for form, word in inflected(lemma):
-            found.setdefault(word, set()).add(form)
-    for word in words("verbs", "past") | words("ordinary-verbs", "past"):
-        found.setdefault(word, set()).update(("past", "participle"))
-    for word in words("grammar", "finite"):
-        found.setdefault(word, set()).add("third")
-    for noun in scheme_nouns("nominal"):  # "headquarters" is the noun
-        found.get(noun, set()).discard("third")
-    return {word: frozenset(forms) for word, forms in found.items() if forms}
-
-
-@cache
-def scheme_nouns(fact: str) -> frozenset[str]:
-    """Return the nouns that frames have for what is done ("nominal")."""
-    return frozenset(noun for concept in scheme("relation-frames").values() for noun in concept.facts.get(fact, ()))
 
 
 @cache
@@ -351,7 +221,7 @@ def _ing(word: str, last: str, before: list[str], plain: list[str], index: int) 
     governs = last == "n" and index + 1 < len(plain) and plain[index + 1] in "dG"  # "a site using Acme's chips"
     if governs and word in verb_forms():
         return "g"
-    return "n" if last in "dG0" or (last == "n" and _nominal(before)) or _concept(word) else "g"
+    return "n" if last in "dG0" or (last == "n" and _nominal(before)) or told_concept(word) else "g"
 
 
 def _named_so(index: int, listed: list[str]) -> bool:
@@ -387,10 +257,6 @@ def _small(word: str, last: str, behind: str, follows: str) -> str:
     if word == "like":
         return "k" if last in "nN," else "p"
     return "k" if last == "k" else "p"
-
-
-def _concept(word: str) -> bool:
-    return word in concept_of("nouns") or word in words("relation-cues", "body")
 
 
 def _nominal(before: list[str]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.extract.rules.relations.classes import verb_forms
+from kg.extract.rules.relations.forms import verb_forms
 from kg.extract.rules.relations.phrases import Phrase, Phrases, acts
 from kg.lexicon.wordlists import concept_of, words
 
