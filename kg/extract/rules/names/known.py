@@ -14,6 +14,7 @@ from kg.extract.rules.names.acting import acts, moves
 from kg.extract.rules.names.closings import TICKER, closed, past_ticker, share_codes
 from kg.extract.rules.names.longer import bare, headed, kind, longer
 from kg.extract.rules.names.versions import versioned
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.surroundings import Surroundings, surroundings
 from kg.lexicon.matcher import Matcher, folded
@@ -28,7 +29,7 @@ _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _MAIL = re.compile(r"\S+@\S+\.\w+")
 _DOMAIN = re.compile(r"\.(?:com|org|net|cn|ai|io|co|gov|edu)\b(?!\.\w)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’](?:s\b)?")
-_RELATIVE = re.compile(r",\s(?:which|whose|an?|the|based)\s")
+_RELATIVE = Construction(r",\s(?:which|whose|an?|the|{body-aside})\s")
 _PLURAL_KINDS = frozenset({"Chip", "Product"})
 _BODY_KINDS = frozenset({"Company", "Organization", "Outlet"})
 _ACTING_KINDS = frozenset({"Company", "Organization"})

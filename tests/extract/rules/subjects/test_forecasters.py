@@ -113,7 +113,7 @@ def test_a_text_that_a_bank_foretells_in_is_not_about_the_bank(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("OpenAI grew. Projected sales for AMD in 2025 are estimated at $32 billion.", ["AMD"]),
+        ("OpenAI grew. Projected sales for AMD in 2026 are put at $36 billion.", ["AMD"]),
         ("OpenAI grew. Sales at Tesla in the third quarter rose 5%.", ["Tesla"]),
         ("OpenAI grew. Its sales in 2024 rose 5%.", ["OpenAI"]),
     ],

@@ -50,7 +50,7 @@ def test_a_fall_in_shares_is_that_of_whose_they_are(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Amazon invested $4 billion, followed by another $2 billion from Google.", ["Amazon", "Google"]),
+        ("Amazon put in $3 billion, followed by another $1 billion from Google.", ["Amazon", "Google"]),
         ("Microsoft committed $10 billion and a further $1 billion from Nvidia came in May.", ["Microsoft", "Nvidia"]),
         ("Anthropic raised $4 billion from Amazon.", ["Anthropic"]),
     ],
