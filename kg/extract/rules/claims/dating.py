@@ -147,12 +147,12 @@ def dated(sight: Sight, *, days: bool, last: Period | None, state: bool = False)
 
 def _part_told(year: Timex, times: Sequence[Timex], sight: Sight) -> Timex | None:
     """Return the part of a year behind the figure that names what is measured: "Q4 revenue of $9 billion for 2024"."""
-    start = sight.figure.span.start
-    for time in times if year.span.start >= sight.figure.span.end and year.period else ():
-        before = time.span.end <= start and "," not in sight.text[time.span.end : start]
-        if before and time.period and _NAMES_PART.fullmatch(time.span.of(sight.read.fold)):
-            return time if is_part(time.period.code, year.period.code if year.period else "") else None
-    return None
+    start, end = sight.figure.span.start, sight.figure.span.end
+    if year.period is None or year.span.start < end:
+        return None
+    before = (time for time in times if time.span.end <= start and "," not in sight.text[time.span.end : start])
+    named = next((time for time in before if _NAMES_PART.fullmatch(time.span.of(sight.read.fold))), None)
+    return named if named and named.period and is_part(named.period.code, year.period.code) else None
 
 
 def _of_opened(time: Span, sight: Sight) -> bool:

@@ -113,10 +113,12 @@ def _ahead(case: Case, read: Annotated) -> Span:
 
 def _stepped(window: Span, period: Period | None, read: Annotated) -> Iterator[Since]:
     """Yield the base that words of counting back by a year, a quarter or a month tell."""
-    for rule, before, words in _STEPS if period else ():
+    if period is None:
+        return
+    for rule, before, words in _STEPS:
         found = words.search(read.fold, window.start, window.end)
-        code = before(period.code) if found and period else None
-        if found and code and period:
+        code = before(period.code) if found else None
+        if found and code:
             yield Since(Period(code, period.of), rule, Span(*found.span()))
 
 

@@ -12,7 +12,6 @@ from kg.extract.rules.responses.answers import Answer, Setting, likewise
 from kg.extract.rules.responses.denials import answers
 from kg.extract.rules.responses.disclaimers import ASKED
 from kg.extract.rules.responses.groups import AND, COMMA, SPEAKING, coordinated, of_group, pair
-from kg.extract.rules.responses.insiders import stood_for
 from kg.extract.rules.responses.offices import offices
 from kg.extract.rules.responses.parties import OWNED_VOICE, ahead_of, is_somebody, joined, represented
 from kg.extract.rules.responses.spokespeople import BODIES, VOICE, spokespeople
@@ -146,10 +145,7 @@ class _Reader:
         ):
             if answer.rule == "verb" and is_somebody(self.speakers, answer.about):
                 continue
-            agents = self._agents(answer, inside)
-            if answer.stance == "denies" and not any(isinstance(agent, Entity) for agent in agents):
-                agents = stood_for(self.speakers, answer.agent)
-            for agent in agents:
+            for agent in self._agents(answer, inside):
                 meant = self._told_on(agent, answer, inside)
                 if isinstance(meant, Entity) and meant.kind not in _MUTE and not _checks(meant, answer):
                     meant = self.voices.get(meant, meant)
