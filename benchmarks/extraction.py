@@ -12,7 +12,7 @@ Scores are of value and unit (`scoring.py`), speeds are relative to spaCy's blan
 import argparse
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import speed
@@ -36,6 +36,21 @@ class Row:
     version: str
     scores: Mapping[str, Score]
     rate: float
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The whole extraction of some texts: characters, characters per second, shares of stages and functions in percent.
+
+    `ratio` is the speed, and `tokens` that of kg's own sentences and tokens alone, relative to spaCy's blank tokeniser.
+    """
+
+    characters: int
+    rate: float
+    ratio: float | None
+    tokens: float | None
+    stages: Mapping[str, float]
+    hot: Mapping[str, float]
 
 
 def annotated(path: Path) -> list[tuple[str, list[Reading]]]:
@@ -87,7 +102,7 @@ def _rates(score: Score) -> str:
     )
 
 
-def whole(found: Sequence[Document], tokenise: Callable[[str], object] | None) -> dict[str, object]:
+def whole(found: Sequence[Document], tokenise: Callable[[str], object] | None) -> Whole:
     """Return the speed of the whole extraction of documents, the shares of its stages and its hottest functions.
 
     Speeds are relative to `tokenise` where there is one, as is that of kg's own sentences and tokens alone: no rule can
@@ -103,14 +118,14 @@ def whole(found: Sequence[Document], tokenise: Callable[[str], object] | None) -
     rate, ratio = speed.in_turn(read, tokenise or speed.tokens_alone, texts)
     spent = speed.stages(found)
     total = sum(spent.values())
-    return {
-        "characters": sum(map(len, by_text)),
-        "rate": rate,
-        "ratio": ratio if tokenise else None,
-        "tokens": speed.in_turn(speed.tokens_alone, tokenise, texts)[1] if tokenise else None,
-        "stages": {name: 100 * seconds / total for name, seconds in spent.items()},
-        "hot": dict(speed.hot(found, LINES)),
-    }
+    return Whole(
+        characters=sum(map(len, by_text)),
+        rate=rate,
+        ratio=ratio if tokenise else None,
+        tokens=speed.in_turn(speed.tokens_alone, tokenise, texts)[1] if tokenise else None,
+        stages={name: 100 * seconds / total for name, seconds in spent.items()},
+        hot=dict(speed.hot(found, LINES)),
+    )
 
 
 def plot(rows: Sequence[Row], base: float | None, path: Path) -> None:
@@ -179,13 +194,13 @@ def _extracted(folder: Path, tokenise: Callable[[str], object] | None) -> dict[s
     result = whole(found, tokenise)
     ratio = ""
     if tokenise:
-        ratio = f", {result['ratio']:.2f} x spaCy blank; sentences and tokens alone {result['tokens']:.2f} x"
-    print(f"\n{folder.name}: {len(found)} texts, {result['characters']:,} characters; whole extraction", end=" ")
-    print(f"{result['rate']:,.0f} characters/s{ratio}\n")
-    print(tabulate(result["stages"].items(), headers=["stage", "% of time"], floatfmt=".1f"))  # type: ignore[attr-defined]  # a mapping
+        ratio = f", {result.ratio:.2f} x spaCy blank; sentences and tokens alone {result.tokens:.2f} x"
+    print(f"\n{folder.name}: {len(found)} texts, {result.characters:,} characters; whole extraction", end=" ")
+    print(f"{result.rate:,.0f} characters/s{ratio}\n")
+    print(tabulate(result.stages.items(), headers=["stage", "% of time"], floatfmt=".1f"))
     print()
-    print(tabulate(result["hot"].items(), headers=["own time under the profiler", "%"], floatfmt=".1f"))  # type: ignore[attr-defined]  # a mapping
-    return result
+    print(tabulate(result.hot.items(), headers=["own time under the profiler", "%"], floatfmt=".1f"))
+    return asdict(result)
 
 
 if __name__ == "__main__":

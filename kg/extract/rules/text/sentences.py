@@ -73,7 +73,8 @@ def _split(text: str, paragraph: Span) -> list[Span]:
     for found in _CANDIDATE.finditer(text, paragraph.start, paragraph.end):
         if _ends(text, found) and not _LIST_NUMBER.fullmatch(text, begin, found.start()):
             spans.append(Span(begin, found.end()))
-            begin = _SPACE.match(text, found.end(), paragraph.end).end()  # type: ignore[union-attr]  # \s* always fits
+            space = _SPACE.match(text, found.end(), paragraph.end)
+            begin = space.end() if space else found.end()
     if begin < paragraph.end:
         spans.append(Span(begin, paragraph.end))
     return [
