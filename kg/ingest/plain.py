@@ -35,7 +35,7 @@ def _document(source: Source, text: str, part: tuple[str | None, int, int], page
         part=label,
         url=head.url,
         title=head.title,
-        outlet=head.outlet or outlet_of_title(head.title) or outlet_of_opening(own[head.body :]),
+        outlet=head.outlet or outlet_of_title(head.title, own[head.body :]) or outlet_of_opening(own[head.body :]),
         byline=head.byline,
         date=head.date,
         page_date=page,

@@ -60,6 +60,12 @@ def test_an_agency_in_the_dateline_is_the_outlet():
         ("Fab opens early By Investing.com\nThe fab opened.\n", "Investing.com"),
         ("Fab opens early\nInvesting.com -- The fab opened.\n", "Investing.com"),
         ("Fab opens early - Tuesday edition\nThe fab opened.\n", None),
+        ("Fab opens early - WSJ\nThe fab opened, the Wall Street Journal reported on Monday.\n", None),
+        ("Fab opens early - FT\nCiting two people, the FT said that the fab had opened.\n", None),
+        ("Fab opens early - Nikkei\nThe fab opened, according to a report by Nikkei.\n", None),
+        ("Fab opens early - FT\nThe fab opened, the owner told the Financial Times.\n", "Financial Times"),
+        ("Fab opens early - FT\nThe fab opened. The FT reported in May that it was late.\n", "Financial Times"),
+        ("Fab opens early - FT\nThe fab, as first reported by the FT, was late.\n", "Financial Times"),
         ("A plan - and a cost\nThe plan - as told - is dear.\n", None),
     ],
 )
