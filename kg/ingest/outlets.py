@@ -17,8 +17,8 @@ _LEAD = 1500
 def outlet_of_title(title: str | None, prose: str = "") -> str | None:
     """Return the outlet that a headline ends with: "Plant to open - Chip Weekly", "... By Investing.com".
 
-    A headline may also end with the outlet whose report it passes on; then the prose speaks of that outlet as of another:
-    "Chip Weekly reported on Monday", "according to Chip Weekly".
+    A headline may also end with the outlet whose report it passes on; then the prose speaks of that outlet as of
+    another: "Chip Weekly reported on Monday", "according to Chip Weekly".
     """
     found = _ENDINGS.search(title) if title else None
     name = _known().get(found["name"].strip().casefold()) if found else None

@@ -8,6 +8,7 @@ from kg.extract.rules.measures.reading import Reading
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.terms import OTHER
 from kg.extract.rules.text.constructions import Construction
+from kg.extract.rules.text.grammar import grammar
 from kg.lexicon.wordlists import concept_of, words
 from kg.model import Span
 
@@ -20,6 +21,7 @@ _OF_THAT_WORTH = Construction(r"\s(?:[A-Z]?[a-z.]+\s|[A-Z.]{2,5}\s)?(?P<what>{wo
 _PUT_IN = frozenset({"equity-stake-value", "funding-round", "investment"})
 _THINGS, _GOODS = frozenset({"chip", "phone", "vehicle", "server"}), frozenset({"Chip", "Product"})
 _BODIES = frozenset({"Company", "Organization", "Product"})
+_FIRMS = _BODIES - _GOODS
 _EACH_REACH, _FIRM_REACH, _PIECE_COSTS = 40, 80, 1_000_000
 _EACH = Construction(r"\s{notions:each}\b")
 _EACH_AT = Construction(
@@ -41,6 +43,13 @@ _FOR_EACH = re.compile(r"\sfor\s(?:each|every)\s")
 _PRICES_FIRM = Construction(
     r"\b{pricing-firm}\s(?P<firm>(?:the\s)?[\w’'&.-]+(?:\s[\w’'&.-]+){0,3})\sat\s(?:[a-z]+\s){0,2}\Z"
 )
+_WORD_BEFORE = re.compile(r"([a-z]+)\s\Z")
+_VALUED = Construction(r"\b(?i:{valued})\s")
+_IS_WORTH = Construction(
+    r"(?:\s?[,(–—-]+\s?(?:{grammar:be}\s)?|\s{grammar:be}\s)(?:(?:now|once|[a-z]+ly)\s)?(?:[a-z]+ed\sto\sbe\s)?(?i:{valued})\s"
+    r"(?:an?\s(?:[a-z-]+\s){1,2})?(?:{grammar:focus|bounds:about|bounds:more_than}\s)?"
+)
+"""What stands between a company and its worth: "Acme, now valued at $9bn", "Acme (worth a cool $9bn)"."""
 
 
 def priced(sight: Sight, best: Reading) -> Reading | None:
@@ -52,7 +61,7 @@ def priced(sight: Sight, best: Reading) -> Reading | None:
         return _price_of(sight, best)
     if _prices_stake(sight) or (best.measure not in _PUT_IN and _pays_for_part(sight)):
         return Reading(_TAKEOVER, LEAST, "price-of-stake", figure.span)
-    if best.measure != _VALUATION and _prices_firm(sight):
+    if best.measure != _VALUATION and (_prices_firm(sight) or _firm_is_worth(sight)):
         return Reading(_VALUATION, LEAST, "priced-at", figure.span)
     if _PER_SHARE.match(sight.read.text, figure.span.end):
         return Reading(_SHARE_PRICE, LEAST, "for-each-share", figure.span)
@@ -117,6 +126,24 @@ def _prices_firm(sight: Sight) -> bool:
         return last in words("neighbours", "part") or (known is not None and "Company" in known.facts.get("kind", ()))
     named = sight.read.within(sight.read.names, firm)
     return last[0].isupper() and all(name.entity.kind in _BODIES for name in named)
+
+
+def _firm_is_worth(sight: Sight) -> bool:
+    """Tell whether an amount is what the company named right before it is worth, no deal "with" or stake "in" it."""
+    figure, text = sight.figure, sight.read.text
+    start = figure.span.start
+    if (
+        figure.quantity.value < _PIECE_COSTS
+        or sight.value
+        or not _VALUED.search(text, max(0, start - _EACH_REACH), start)
+    ):
+        return False
+    before = sight.read.within(sight.read.names, Span(max(0, start - _FIRM_REACH), start))
+    firm = before[-1] if before else None
+    if firm is None or firm.entity.kind not in _FIRMS or not _IS_WORTH.fullmatch(text, firm.span.end, start):
+        return False
+    led = _WORD_BEFORE.search(text, max(0, firm.span.start - _EACH_REACH), firm.span.start)
+    return led is None or led[1] not in grammar().preposition
 
 
 def _pays_for_part(sight: Sight) -> bool:

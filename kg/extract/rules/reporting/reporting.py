@@ -7,6 +7,7 @@ from kg.extract.rules.annotations import Name, Quoted, Reported, Sentence
 from kg.extract.rules.reporting.acts import acts
 from kg.extract.rules.reporting.agents import Speakers
 from kg.extract.rules.reporting.prepositional_acts import cited_in
+from kg.extract.rules.reporting.turns import turns
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import QUOTE, Act, Range, Tokens, Unit, lines
 from kg.model import Agent, Entity, Span, Unnamed
@@ -30,6 +31,7 @@ def reported(
             for act in acts(words):
                 found.extend(_reported(words, act, speakers))
         before = unit
+    found.extend(turns(text, sentences, names))
     return tuple(sorted(found, key=lambda act: (act.cue.start, act.cue.end, act.content)))
 
 
