@@ -61,6 +61,13 @@ def behind(fold: str, end: int) -> Bound | None:
     return Bound(_after()[found[1]], end, found.end()) if found else None
 
 
+def within(fold: str, start: int, end: int) -> Bound | None:
+    """Return the bound whose words stand inside a number, before its scale word: "$3-odd billion"."""
+    hyphen = fold.find("-", start, end)
+    found = _behind().match(fold, hyphen, end) if hyphen >= 0 else None
+    return Bound(_after()[found[1]], end, end) if found else None
+
+
 def _after_phrase(left: str, code: str) -> bool:
     """Tell whether what stands before makes the bound word part of a verb ("hand over", "inch back up to")."""
     words = left.split()

@@ -32,6 +32,9 @@ _PART_OF = re.compile(
 )
 _MIXED = re.compile(r" (?P<above>[1-9])/(?P<below>[2-9]|16|32)(?![\w/])")
 _QUARTERS_OF_SCALE = Construction(r"[ -]quarters(?: of)?(?: an?)?[ -]{scales:*}\b")
+_COMMA = re.compile(r"[0-9]{1,3},[0-9]{1,2}")
+_ODD = "-odd"
+"""What may stand between a number and its scale: "the $3-odd billion"; it makes the number a rough one."""
 _COUNTED = ("of ", "many ", "few ", "several ", "the ", "these ", "those ", "hundred ", "thousand ")
 _PART = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "three": Decimal("0.75")}
 _HUNDRED = 2
@@ -105,16 +108,25 @@ def _candidates(text: str, fold: str) -> list[tuple[int, int, bool]]:
 
 
 def _digits(text: str, fold: str, start: int, stop: int) -> Numeral | None:
-    if stop - start > _LONGEST:
-        return None
+    if stop - start > _LONGEST or (text[start:stop] in _VULGAR and fold.startswith(" of ", stop)):
+        return None  # "⅓ of sales" is a part, see `portions.py`
     bare = start > 0 and text[start - 1] == "." and not (start > 1 and text[start - 2].isalnum())
     value = digits_value("0." + text[start:stop] if bare else text[start:stop])
+    value = _with_comma(text[start:stop], fold, stop) if value is None else value
     if value is None:
         return None
     start -= bare
     value, end = _mixed(fold, value, stop) or _and_part(fold, value, stop)
+    end += len(_ODD) if fold.startswith(_ODD, end) and _scales()[0].match(fold, end + len(_ODD)) else 0
     power, end, letter = _scale(text, fold, end)
     return Numeral(Span(start, end), plain(value.scaleb(power)), value, power, "digits", letter)
+
+
+def _with_comma(printed: str, fold: str, end: int) -> Decimal | None:
+    """Read a comma before decimals, as it can only be meant before a scale word: "1,2 billion"."""
+    if not _COMMA.fullmatch(printed) or not _scales()[0].match(fold, end):
+        return None
+    return Decimal(printed.replace(",", "."))
 
 
 def _mixed(fold: str, value: Decimal, end: int) -> tuple[Decimal, int] | None:

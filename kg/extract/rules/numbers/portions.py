@@ -51,6 +51,11 @@ _ODDS = re.compile(r"(?: in | out of )(?:every )?(?P<whole>[0-9]{1,3}(?![\w,%/:-
 _ODDS_IN_DIGITS = Construction(
     r"[1-9] (?P<link>in|out of) (?:every )?(?P<whole>[0-9]{1,3}(?![\w,%/:-]|\.[0-9]))(?= (?!{time-nouns:unit}\b)[a-z])"
 )
+_IN_DIGITS = re.compile(
+    r"(?:(?<![\w.,/$€£¥-])(?P<above>[1-9])/(?P<below>[2-9]|10)(?:r?ds?|ths?)?|(?<!\w)(?P<sign>[½¼¾⅓⅔⅕⅛]))"
+    r"(?= of (?:[a-z]|[A-Z][\w.-]+['’]s))"
+)
+_SIGNS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3), "⅕": (1, 5), "⅛": (1, 8)}
 _OPENS_ODDS = Construction(
     r"(?:\A|[.;,:\n] ?|\b(?:that|while|but|than|as|least|over|{bounds:about|asserting|finding}) )\Z"
 )
@@ -86,6 +91,7 @@ def portions(text: str, fold: str) -> Iterator[Portion]:
         if found is not None and not _part_of_name(text, found.span):
             yield found
     yield from _factors(fold)
+    yield from _fractions_in_digits(text)
     for odds in _ODDS_IN_DIGITS.finditer(fold):
         part, whole = int(odds[0][0]), int(odds["whole"])
         before = fold[max(0, odds.start() - 10) : odds.start()]
@@ -153,6 +159,14 @@ def _factors(fold: str) -> Iterator[Portion]:
         value = Decimal(printed) if printed[0].isdecimal() else Decimal(_small().get(printed, 0))
         if value > 1:
             yield Portion(Span(*found.span()), plain(value), "ratio")
+
+
+def _fractions_in_digits(text: str) -> Iterator[Portion]:
+    """Yield parts in digits whose whole is named: "1/3 of the market", "⅓ of sales"."""
+    for found in _IN_DIGITS.finditer(text):
+        above, below = _SIGNS[found["sign"]] if found["sign"] else (int(found["above"]), int(found["below"]))
+        if above < below:
+            yield Portion(Span(*found.span()), _share(above, below), "percent")
 
 
 def _multiple(fold: str, start: int, end: int, word: str) -> Portion | None:

@@ -223,7 +223,7 @@ def _placed(text: str, fold: str, amount: Amount, quantity: Quantity) -> Figure:
     front = bounds.before(text, fold, amount.start)
     if front is not None and lasting and text[front.start : amount.start].strip().lower() in {"over", "near", "under"}:
         front = None
-    back = None if front else bounds.behind(fold, amount.end)
+    back = None if front else bounds.behind(fold, amount.end) or bounds.within(fold, amount.start, amount.end)
     noun = nouns.counted(text, back.end if back else amount.end) if amount.unit is None or lasting else None
     code, start = (front.code, front.start) if front else (back.code if back else "exact", amount.start)
     if quantity.high is not None:

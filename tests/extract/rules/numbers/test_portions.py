@@ -34,6 +34,9 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("The crew was cut by a fifth last autumn.", "a fifth", "20", "percent"),
         ("About a third went to schools.", "a third", "33.3333333333", "percent"),
         ("Traffic was down a third on the month.", "a third", "33.3333333333", "percent"),
+        ("It owns 1/3 of the ships.", "1/3", "33.3333333333", "percent"),
+        ("Nearly 2/3rds of its ships sank.", "2/3rds", "66.6666666667", "percent"),
+        ("It owns ¾ of Borealis's ships.", "¾", "75", "percent"),
         ("Tolls rose a tenth in June.", "a tenth", "10", "percent"),
         ("Output fell by more than a half.", "a half", "50", "percent"),
         ("Tolls rose by a quarter.", "a quarter", "25", "percent"),
@@ -55,6 +58,8 @@ def test_words_for_parts_multiples_and_ranks(text: str, printed: str, value: str
 @pytest.mark.parametrize(
     "text",
     [
+        "It sailed on 1/3 of May.",
+        "The 1/3 scale is out of print.",
         "In the first half of the year it rained.",
         "The talks took half an hour.",
         "It sold number 1 in 20 countries.",

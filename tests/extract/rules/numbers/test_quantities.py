@@ -323,6 +323,7 @@ def test_printed_money_parses_to_its_value(number: int, scale: tuple[str, int]) 
         ("The spread was 1.4 points or so.", "about"),
         ("It needs 30 divers or more.", "at_least"),
         ("It needs 30 divers or boats.", "exact"),
+        ("It costs $3-odd million.", "about"),
     ],
 )
 def test_a_bound_may_stand_behind_what_is_counted(text: str, bound: str) -> None:
