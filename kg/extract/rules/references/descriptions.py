@@ -39,7 +39,7 @@ _GENERAL = frozenset({"company", "startup", "product", "authority", "outlet", "r
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """One description. `owner` is the determiner: "the", or the possessive pronoun ("its")."""
+    """One description. `owner` is the determiner: "the", the possessive pronoun ("its"), or "" where it is left out."""
 
     span: Span
     owner: str
@@ -58,7 +58,7 @@ def descriptions(text: str) -> Iterator[Description]:
 
     "the owner of Acme" is not among them: what it owns tells more than its noun.
     """
-    for match in (*_pattern().finditer(text), *_of_place().finditer(text)):
+    for match in (*_pattern().finditer(text), *_of_place().finditer(text), *_telegraphic().finditer(text)):
         head = " ".join((match["head"] or match["plural"]).lower().split())
         concept = concept_of("nouns")[head if head in concept_of("nouns") else head.removesuffix("s")]
         if _goes_on().match(text, match.end()) and not (head in _RELATIONAL and text.startswith(" of ", match.end())):
@@ -95,6 +95,17 @@ def _pattern() -> re.Pattern[str]:
         r"(?P<owner>[TtIi](?<!\w.)(?:(?<=[Tt])h(?:e|is|at|ose|ese)|(?<=[Ii])ts))[ ]"
         rf"(?:(?<=[eo]se[ ])(?P<plural>{wares}s)|(?<![eo]se[ ]){_MODIFIERS}(?P<head>{heads}))\b(?!-)"
     )
+
+
+@lru_cache(maxsize=1)
+def _telegraphic() -> re.Pattern[str]:
+    """Match a noun that opens a line without an article, as headlines and key points have it: "Company to hire 90"."""
+    nouns = concept_of("nouns")
+    firms = alternation(
+        word.capitalize() for word in words("nouns") if nouns[word.lower()].facts.get("kind") == ("Company",)
+    )
+    verb = alternation(("to", "will", "had", "has", *(word for word in words("verbs") if word.endswith("s"))))
+    return re.compile(rf"\n(?:[*•–-]\s+)?(?P<owner>)(?P<modifiers>)(?P<plural>(?!))?(?P<head>{firms})(?=\s{verb}\s)")
 
 
 @lru_cache(maxsize=1)

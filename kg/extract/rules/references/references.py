@@ -166,7 +166,7 @@ def _open(text: str, names: Sequence[Name], body: int) -> Iterable[tuple[int, "N
         yield match.start(), match
 
 
-_DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its"})
+_DETERMINERS = frozenset({"", "the", "this", "that", "these", "those", "its"})
 
 
 def _of_place(described: Description, before: Sequence[Name], text: str) -> bool:
