@@ -67,6 +67,12 @@ def test_a_phrase_without_end_is_read(unit):
     assert all(sentence.span.end - sentence.span.start <= 2000 for sentence in sentences(text))
 
 
+def test_words_in_capitals_before_a_speaker_are_read():
+    shouted = "INTERNATIONAL MANUFACTURERS IN ELEVEN COUNTRIES WARN OF LASTING SHORTAGES"
+    found = read(f"{shouted} Analysts at Acme Group said that sales fell 5%.")
+    assert len(found.mentions) == 1
+
+
 @pytest.mark.parametrize("row", ["| $1 " * 5 + "|\n", "$1\t2%\t" * 5 + "\n", "Chips $1 2% $3 4%\n", "|" * 40 + "\n"])
 def test_a_table_without_end_is_read(row):
     text = "Maker ($B) Change\n" + row * (6_000 // len(row))

@@ -44,8 +44,8 @@ _NEAR = Construction(
     r"\b{sources:people}\s(?:[\w’'-]+\s){0,4}?(?:{sources:nearness}|who|that)\s(?:[\w.’'-]+\s){0,4}?\Z", re.IGNORECASE
 )
 """What makes somebody who is named only the one whom people without a name are close to: "a person close to Lee"."""
-_HEAD = re.compile(r"((?:[A-Z][\w.&-]*\s?)+),\s(?:an?|the)\s[A-Za-z]")
-"""A name in front of its own apposition, in which others stand."""
+_HEAD = re.compile(r"([A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*)*),\s(?:an?|the)\s[A-Za-z]")
+"""A name in front of its own apposition, in which others stand. Only spaces part words: in capitals there are many."""
 _THAT = re.compile(r"(?:[Tt]he|[Aa]n?|[Ss]ome|[Tt]hose)\s(?:[a-z-]+\s){1,4}?(that|who|which)\s[a-z]+(?:s|ed)\s")
 _WHOM = re.compile(r"[a-z]\s(?:who|that)\s(?:(?:had|has|have)\s)?(?:[a-z]+ly\s)?[a-z]+(?:s|ed)\s(?:[a-z-]+\s){0,3}\Z")
 """What makes the first name that of somebody in a relative clause: "a doctor who examined prisoner Lee"."""
