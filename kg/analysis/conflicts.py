@@ -2,8 +2,8 @@
 
 The rule is that of `queries/figure-conflicts.rq`, and a test holds the two together: like with like, disjoint intervals
 in a shared unit, an open side reaching the value times (1 + slack), never within one report, nor a part against its
-whole. Amounts that share no currency are compared at the rate that an article states nearest in time, and not at all
-where none states one; that the query leaves out.
+whole, nor plans told weeks apart or what had come about by different days. Amounts that share no currency are compared
+at the rate that an article states nearest in time, and not at all where none states one; that the query leaves out.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -16,9 +16,11 @@ from kg import vocab
 from kg.analysis.facts import Amount, Claim, Facts
 from kg.analysis.rates import Rate, Rates, converted, is_money, nearest, rates
 from kg.lexicon import codes
+from kg.rdf.standing import replaced
 
 SLACK = Decimal("0.25")
 _OTHER = vocab.CODES + "other"
+REPLACED = "replaced"
 _FIELDS = {
     "measure": "measure",
     "scope": "scope",
@@ -243,6 +245,8 @@ def _unlike(one: Claim, other: Claim, around: _Known) -> Iterator[Reason]:
         here, there = getattr(one, name), getattr(other, name)
         if here != there:
             yield Reason(name, f"other {called}: {known.name(here) or 'none'} and {known.name(there) or 'none'}")
+    if replaced(one.mode.rpartition("/")[2], one.period, around.since[one.iri], around.since[other.iri]):
+        yield Reason(REPLACED, "told at different times: the later one may replace the earlier one")
     if one.period is None and other.period is None:
         yield Reason("undated", "neither says for which period")
     if one.objects and other.objects and not set(one.objects) & set(other.objects):

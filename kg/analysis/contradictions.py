@@ -4,21 +4,25 @@ Besides conflicts: pairs that one thing alone keeps from being a conflict; parts
 conversions that imply different rates; figures credited to an outlet that has them not.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kg.analysis.conflicts import SLACK, Findings, conflicts
+from kg.analysis.conflicts import REPLACED, SLACK, Findings, conflicts
+from kg.analysis.disputes import Dispute, disputes, first_passages, revisions
 from kg.analysis.drift import Hop, hops, miscredited, parts_of
 from kg.analysis.facts import Claim, Facts, Passage
 from kg.analysis.lineage import kind_name
 from kg.analysis.rates import Means, Rate, digits, off, rates
 from kg.analysis.sentences import Sentence, Writing
 
+SEEMING = frozenset({"revised", "no-conflict"})
+"""Kinds of findings that are no fault of anybody."""
 WRITING = Writing(
     {
         "conflict-hard": "Conflicts",
         "conflict-soft": "Conflicts that rest on how far an open bound reaches",
+        "revised": "Plans, estimates and running totals that were told again later",
         "parts-exceed-whole": "Parts that add up to more than their whole",
         "rate-differs": "Conversions that imply another rate",
         "credited-wrongly": "Figures credited to an outlet that has them not",
@@ -59,27 +63,28 @@ def contradictions(
 
 
 def pairs(known: Facts, found: Findings) -> Iterator[Sentence]:
-    """Yield conflicts and what only looks like one; each claim by its oldest passage, first-hand if it can be.
+    """Yield what conflicts, by question, what later figures replace, and pairs that only look like a conflict.
 
     What relays made of a figure may conflict with it or with others. Of what only looks like a conflict, figures that
     are their report's own are told.
     """
-    stating: dict[str, Passage] = {}
-    for passage in sorted(known.passages, key=lambda passage: bool(passage.restates)):
-        stating.setdefault(passage.claim.iri, passage)
+    for dispute in disputes(known, found.conflicts):
+        at = f", at {dispute.rate.words}" if dispute.rate else ""
+        told = " against ".join(side.told for side in dispute.sides)
+        said = f"{about(known, dispute.claim)}: {told}, {dispute.strength}{at}."
+        yield Sentence(f"conflict-{dispute.strength}", said, _files(dispute), _passages(dispute))
     own = {passage.claim.iri for passage in known.passages if not passage.restates}
-    for conflict in found.conflicts:
-        at = f", at {conflict.rate.words}" if conflict.rate else ""
-        sides = _sides(stating, conflict.one, conflict.other)
-        said = f"{about(known, conflict.one)}: {sides[0].stated} against {sides[1].stated}, {conflict.strength}{at}."
-        yield Sentence(f"conflict-{conflict.strength}", said, places(sides))
-    for pair in found.look_alikes:
-        if not {pair.one.iri, pair.other.iri} <= own:
-            continue
-        sides = (stating[pair.one.iri], stating[pair.other.iri])
-        why = "; ".join(reason.words for reason in pair.reasons)
-        said = f"{about(known, sides[0].claim)}: {sides[0].stated} and {sides[1].stated}: {why}."
-        yield Sentence("no-conflict", said, places(sides))
+    seeming = [pair for pair in found.look_alikes if {pair.one.iri, pair.other.iri} <= own]
+    for revision in revisions(known, [pair for pair in seeming if pair.reasons[0].kind == REPLACED]):
+        told = ", then ".join(side.told for side in revision.sides)
+        yield Sentence("revised", f"{about(known, revision.claim)}: {told}.", _files(revision), _passages(revision))
+    stating = first_passages(known)
+    for pair in seeming:
+        if pair.reasons[0].kind != REPLACED:
+            sides = (stating[pair.one.iri], stating[pair.other.iri])
+            why = "; ".join(reason.words for reason in pair.reasons)
+            said = f"{about(known, sides[0].claim)}: {sides[0].stated} and {sides[1].stated}: {why}."
+            yield Sentence("no-conflict", said, places(sides))
 
 
 def excesses(known: Facts) -> tuple[Excess, ...]:
@@ -114,9 +119,12 @@ def places(passages: Iterable[Passage]) -> tuple[str, ...]:
     return tuple(sorted({one.path + (f" [{one.part}]" if one.part else "") for one in passages}))
 
 
-def _sides(stating: Mapping[str, Passage], one: Claim, other: Claim) -> tuple[Passage, Passage]:
-    first, last = sorted((stating[one.iri], stating[other.iri]), key=lambda side: (side.stated, side.mention))
-    return first, last
+def _files(dispute: Dispute) -> tuple[str, ...]:
+    return places(side.first for side in dispute.sides)
+
+
+def _passages(dispute: Dispute) -> tuple[str, ...]:
+    return tuple(side.passage for side in dispute.sides)
 
 
 def _excess(known: Facts, one: Excess) -> Sentence:

@@ -1,7 +1,7 @@
 """Rates of exchange that articles state: a figure printed in two currencies implies one.
 
-Rates of one pair of currencies agree if they are within TOLERANCE of each other: the same rule, and the same mean, as
-`queries/conversion-check.rq` has, and a test holds the two together.
+A conversion is odd where no rounding brings it within ODD of the mean of its pair of currencies: the same rule, and the
+same mean, as `queries/conversion-check.rq` has, and a test holds the two together.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,19 +12,31 @@ from decimal import Decimal
 from kg.analysis.facts import Amount, Facts, Passage
 
 TOLERANCE = Decimal("0.02")
-"""How far two conversions that are right may lie apart, as a share of the rate: figures are rounded, rates move."""
+"""How far two conversions of one time that are right may lie apart, as a share of the rate: rates move."""
+ODD = Decimal("0.1")
+"""How far a conversion may lie from the mean of all times: in some years currencies move by as much."""
 _CODE = 3
 _FAR = 10**6
 
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """How many units of `currency` one unit of `into` is worth, according to a passage that states both amounts."""
+    """How many units of `currency` one unit of `into` is worth, according to a passage that states both amounts.
+
+    `low` and `high` are what the rounding of these amounts allows.
+    """
 
     currency: str
     into: str
     value: Decimal
     passage: Passage
+    low: Decimal
+    high: Decimal
+
+    @property
+    def turned(self) -> "Rate":
+        """The same rate the other way round."""
+        return Rate(self.into, self.currency, 1 / self.value, self.passage, 1 / self.high, 1 / self.low)
 
     @property
     def words(self) -> str:
@@ -52,12 +64,12 @@ def rates(known: Facts) -> Rates:
 def nearest(known: Rates, currency: str, into: str, day: str | None) -> Rate | None:
     """Return the rate stated nearest to a day, in either direction; None where no article states one."""
     there = known.get((currency, into), ())
-    back = (Rate(currency, into, 1 / one.value, one.passage) for one in known.get((into, currency), ()))
+    back = (one.turned for one in known.get((into, currency), ()))
     return min((*there, *back), key=lambda rate: _distance(rate, day), default=None)
 
 
 def off(known: Rates, of_all: Means | None = None) -> tuple[tuple[Rate, Decimal], ...]:
-    """Return the rates that do not agree with the mean of all of their pair of currencies, each with that mean.
+    """Return the rates that are far from the mean of all of their pair of currencies, each with that mean.
 
     The means are given where the rates are not all there are.
     """
@@ -66,7 +78,7 @@ def off(known: Rates, of_all: Means | None = None) -> tuple[tuple[Rate, Decimal]
         (rate, means[pair])
         for pair, listed in known.items()
         for rate in listed
-        if abs(rate.value - means[pair]) > means[pair] * TOLERANCE
+        if rate.low > means[pair] * (1 + ODD) or rate.high < means[pair] * (1 - ODD)
     )
 
 
@@ -82,13 +94,13 @@ def is_money(unit: str) -> bool:
 
 
 def converted(amount: Amount, rate: Rate) -> Amount:
-    """Return an amount of the rate's currency in the other one, as much wider as two right conversions may differ."""
+    """Return an amount of the rate's currency in the other one, as much wider as the rate allows and it may move."""
     return Amount(
         unit=rate.into,
         value=amount.value / rate.value,
         bound=amount.bound,
-        low=None if amount.low is None else amount.low / rate.value / (1 + TOLERANCE),
-        high=None if amount.high is None else amount.high / rate.value * (1 + TOLERANCE),
+        low=None if amount.low is None else amount.low / rate.high / (1 + TOLERANCE),
+        high=None if amount.high is None else amount.high / rate.low * (1 + TOLERANCE),
     )
 
 
@@ -102,7 +114,18 @@ def _stated(passage: Passage) -> Iterator[Rate]:
     if money and money[0] is passage.claim.amounts[0]:
         for other in money[1:]:
             if other.unit != money[0].unit:
-                yield Rate(money[0].unit, other.unit, money[0].value / other.value, passage)
+                yield _implied(money[0], other, passage)
+
+
+def _implied(stated: Amount, converted: Amount, passage: Passage) -> Rate:
+    (low, high), (least, most) = _ends(stated), _ends(converted)
+    return Rate(stated.unit, converted.unit, stated.value / converted.value, passage, low / most, high / least)
+
+
+def _ends(amount: Amount) -> tuple[Decimal, Decimal]:
+    """Return what an amount is at least and at most, above nothing; its value where a side is open."""
+    low = amount.low if amount.low is not None and amount.low > 0 else amount.value
+    return low, amount.high if amount.high is not None else amount.value
 
 
 def _distance(rate: Rate, day: str | None) -> tuple[int, str, str]:

@@ -11,11 +11,15 @@ from kg.analysis.markdown import escaped
 
 @dataclass(frozen=True, slots=True, order=True)
 class Sentence:
-    """One finding: its kind, the sentence that tells it, and the places (paths, parts) of the articles behind it."""
+    """One finding: its kind, the sentence that tells it, the places (paths, parts) of the articles behind it.
+
+    `passages` are what these articles say, each with its file, where a reader has to judge by them.
+    """
 
     kind: str
     sentence: str
     places: tuple[str, ...] = ()
+    passages: tuple[str, ...] = ()
 
 
 FORMS = ("text", "json", "markdown")
@@ -40,9 +44,9 @@ class Writing:
         return self.as_markdown(found) if form == "markdown" else self.as_text(found)
 
     def as_text(self, found: Iterable[Sentence]) -> str:
-        """Return a heading for each kind and a line for each finding."""
+        """Return a heading for each kind, a line for each finding, and below it the passages it rests on."""
         parts = [
-            f"{heading}\n" + "".join(f"  {one.sentence}\n" for one in listed)
+            f"{heading}\n" + "".join(f"  {line}\n" for one in listed for line in _lines(one))
             for heading, listed in self._grouped(found)
         ]
         return "\n".join(parts) or self.nothing
@@ -51,7 +55,15 @@ class Writing:
         """Return one object: how many of each kind, and the findings under a name."""
         listed = tuple(found)
         numbers = Counter(one.kind for one in listed)
-        rows = [{"kind": one.kind, "sentence": one.sentence, "places": list(one.places)} for one in listed]
+        rows = [
+            {
+                "kind": one.kind,
+                "sentence": one.sentence,
+                "places": list(one.places),
+                **({"passages": list(one.passages)} if one.passages else {}),
+            }
+            for one in listed
+        ]
         whole = {"counts": {kind: numbers[kind] for kind in self.headings if numbers[kind]}, listed_as: rows}
         return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
@@ -59,13 +71,22 @@ class Writing:
         """Return a heading and a list for each kind, for a comment under a change."""
         parts = []
         for heading, listed in self._grouped(found):
-            items = "".join(f"- {escaped(one.sentence)}{_code(one.places)}\n" for one in listed)
+            items = "".join(f"- {escaped(one.sentence)}{_code(one.places)}\n{_quoted(one)}" for one in listed)
             parts.append(f"### {heading} ({len(listed)})\n\n{items}")
         return "\n".join(parts) or self.nothing
 
     def _grouped(self, found: Iterable[Sentence]) -> Iterator[tuple[str, list[Sentence]]]:
         for kind, listed in groupby(found, key=lambda one: one.kind):
             yield self.headings[kind], list(listed)
+
+
+def _lines(one: Sentence) -> Iterator[str]:
+    yield one.sentence
+    yield from (f"  {passage}" for passage in one.passages)
+
+
+def _quoted(one: Sentence) -> str:
+    return "".join(f"  - {escaped(passage)}\n" for passage in one.passages)
 
 
 def _code(places: tuple[str, ...]) -> str:

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode, Quad
 
 from kg.link.amounts import shared
-from kg.link.dates import BACK, agree, days_apart, not_after
+from kg.link.dates import BACK, agree, not_after
 from kg.link.propagation import Look, Stage
 from kg.link.records import Cited, Figure, Record
 from kg.link.reports import ALL, MONTH, Report, known_report
 from kg.link.said import Entry, Said
 from kg.rdf.iris import Iris
+from kg.rdf.standing import days_apart
 from kg.rdf.terms import TYPE, date, kg, schema
 
 _WITHIN = 2

@@ -1,19 +1,11 @@
 """Partial dates as news gives them: how far apart, and which came first, as far as both tell."""
 
-from datetime import date
+from kg.rdf.standing import days_apart
 
 LATE = "9999"
 """Stands for an unknown date: behind all known ones."""
 BACK = 45
 """Days an undated citation ("the newspaper reported") may reach back from the article that makes it."""
-_FULL = len("2025-01-21")
-
-
-def days_apart(one: str | None, other: str | None) -> int | None:
-    """Return the days from `one` to `other`; None unless both are whole dates."""
-    if one is None or other is None or len(one) != _FULL or len(other) != _FULL:
-        return None
-    return (date.fromisoformat(other) - date.fromisoformat(one)).days
 
 
 def not_after(one: str | None, other: str | None) -> bool:

@@ -19,6 +19,7 @@ from kg.link.propagation import Look, Stage
 from kg.link.records import Record
 from kg.link.said import Entry, Said
 from kg.rdf.iris import Iris
+from kg.rdf.standing import replaced
 from kg.rdf.terms import integer, kg, schema
 
 Extent = tuple[str, str | None, str | None]
@@ -37,7 +38,7 @@ class Answer:
     """A figure claim as one document states it: the question it answers, how much, and about which objects.
 
     `apart` are claims that it is part of, or that are part of it; `first` is where the document states it first, None
-    where it only negates it.
+    where it only negates it. `mode` and `period` are the codes of those that the question has.
     """
 
     question: str
@@ -46,6 +47,8 @@ class Answer:
     objects: tuple[str, ...]
     apart: tuple[str, ...]
     first: Place | None
+    mode: str
+    period: str
 
 
 class Exceeding(Stage):
@@ -74,7 +77,8 @@ def exceeding(told: Iterable[tuple[Answer, str]], report: Callable[[str], str], 
 
     Answers come with their documents; `report` gives the report that a document carries. Two claims of which both stand
     in one and the same report alone are not compared, nor are a part and its whole, nor claims about different objects.
-    Where two closed amounts overlap in one unit, neither lies above the other, whatever other units say.
+    Where two closed amounts overlap in one unit, neither lies above the other, whatever other units say. A plan is not
+    compared with one first told weeks later, nor a running total with that of another day.
     """
     claims: dict[str, Answer] = {}
     places: dict[str, dict[str, Place]] = {}
@@ -91,6 +95,7 @@ def exceeding(told: Iterable[tuple[Answer, str]], report: Callable[[str], str], 
         if _above(extents[one], extents[other])
         and not {(one, other), (other, one)} & apart
         and _comparable(claims[one].objects, claims[other].objects)
+        and not _replaced(claims[one], min(places[one].values()), min(places[other].values()))
     ]
     found = [pair for pair in above if not _of_one_report({*places[pair[0]], *places[pair[1]]}, report)]
     pairs = (Quad(NamedNode(one), kg("exceeds"), NamedNode(other), graph) for one, other in found)
@@ -129,7 +134,10 @@ def answers(table: Mapping[str, _Node], known: Record) -> Iterator[Answer]:
         if question is not None and extents:
             objects = tuple(sorted(set(table[claim].get(kg("object"), ()))))
             first = min(places.get(claim, ()), default=None)
-            yield Answer(question, claim, extents, objects, tuple(sorted(apart.get(claim, ()))), first)
+            mode, period = (min(table[claim][kg(name)]) for name in ("mode", "period"))
+            code = min(table.get(period, {}).get(kg("code"), ()), default="")
+            around = tuple(sorted(apart.get(claim, ())))
+            yield Answer(question, claim, extents, objects, around, first, mode.rpartition("/")[2], code)
 
 
 def entries(told: Iterable[Answer], document: str) -> Iterator[Entry]:
@@ -179,6 +187,12 @@ def _comparable(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return not one or not other or not set(one).isdisjoint(other)
 
 
+def _replaced(answer: Answer, one: Place, other: Place) -> bool:
+    """Tell whether two answers to one question were first told so far apart that each may hold."""
+    first, second = (None if place[0] == LATE else place[0] for place in (one, other))
+    return replaced(answer.mode, answer.period, first, second)
+
+
 def _of_one_report(documents: Collection[str], report: Callable[[str], str]) -> bool:
     """Tell whether documents carry one report, asking of no more of them than it takes to see that they do not."""
     first, *rest = sorted(documents)
@@ -187,12 +201,12 @@ def _of_one_report(documents: Collection[str], report: Callable[[str], str]) -> 
 
 
 def _to_json(one: Answer) -> str:
-    value = [one.extents, one.objects, one.apart, one.first]
+    value = [one.extents, one.objects, one.apart, one.first, one.mode, one.period]
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _from_json(question: str, item: str, value: str) -> Answer:
-    extents, objects, apart, first = json.loads(value)
+    extents, objects, apart, first, mode, period = json.loads(value)
     return Answer(
         question,
         item.partition(" ")[0],
@@ -200,4 +214,6 @@ def _from_json(question: str, item: str, value: str) -> Answer:
         tuple(objects),
         tuple(apart),
         tuple(first) if first else None,
+        mode,
+        period,
     )

@@ -18,7 +18,7 @@ from pyoxigraph import NamedNode, Quad
 from kg.lexicon import codes
 from kg.link.amounts import buckets, shared
 from kg.link.citations import same_as
-from kg.link.dates import BACK, LATE, days_apart, not_after
+from kg.link.dates import BACK, LATE, not_after
 from kg.link.fullest import fullest
 from kg.link.index import Index
 from kg.link.origins import stated
@@ -27,6 +27,7 @@ from kg.link.records import Figure, Record
 from kg.link.reports import known_report
 from kg.link.said import LAST, Said
 from kg.rdf.iris import Iris
+from kg.rdf.standing import days_apart
 from kg.rdf.terms import kg
 
 _FIGURE = {"same": 6, "overlapping": 4, "near": 3}

@@ -131,7 +131,9 @@ def test_of_two_rates_the_nearer_counts(known):
     assert nearest(stated, "CNY", "USD", "2025-02-20").value == 8
     assert nearest(stated, "USD", "CNY", None).value == 1 / Decimal(7)
     assert nearest(stated, "EUR", "USD", None) is None
-    assert [rate.passage.date for rate, _ in off(stated)] == ["2025-01-01", "2025-03"]
+    assert off(stated) == ()
+    far = rates(Facts(known.base, (rate("2025-01-01", "70"), rate("2025-03", "80"), rate("2025-04", "160")), (), {}))
+    assert [rate.passage.date for rate, _ in off(far)] == ["2025-01-01", "2025-03", "2025-04"]
 
 
 def test_conflicts_alone_are_the_same_conflicts(known):

@@ -24,7 +24,7 @@ OFF = article(
     "off",
     "Lattice Gazette",
     "2025-05-04",
-    "Samsung will spend 80 billion yuan ($8 billion) on capital expenditure in 2025, its chief said.",
+    "Samsung will spend 80 billion yuan ($4 billion) on capital expenditure in 2025, its chief said.",
 )
 
 
@@ -40,14 +40,24 @@ def of(told, kind):
 
 def test_conflicts_stand_with_both_figures(told):
     (sentence,) = of(told, "conflict-soft") + of(told, "conflict-hard")
-    assert "“$9 billion” (Financial Times, 2025-05-03) against “more than 150 billion yuan ($20.6 billion)”" in sentence
+    first = "“more than 150 billion yuan ($20.6 billion)” (Reuters citing two people, 2025-05-01)"
+    last = "“$9 billion” (Financial Times citing people briefed on the plan, 2025-05-03)"
+    assert f"{first} against {last}, hard" in sentence
+
+
+def test_conflicts_stand_with_their_passages(told):
+    (one,) = (one for one in told if one.kind.startswith("conflict"))
+    assert [passage.rpartition(" ")[2] for passage in one.passages] == ["(plan.txt)", "(rival.txt)"]
+    assert all(f"\n    {passage}\n" in WRITING.as_text(told) for passage in one.passages)
+    (row,) = (row for row in json.loads(WRITING.as_json(told, "findings"))["findings"] if "passages" in row)
+    assert row["passages"] == list(one.passages)
 
 
 def test_rates_that_differ_are_told_with_both(told):
     first, last = of(told, "rate-differs")
     assert first.startswith("Micron, capital-expenditure, 2025, planned: 7.282 CNY for 1 USD")
-    assert "10 CNY for 1 USD" in last
-    assert last.endswith("all together have 8.641.")
+    assert "20 CNY for 1 USD" in last
+    assert last.endswith("all together have 13.64.")
 
 
 def test_every_form_tells_the_same(told):

@@ -26,18 +26,24 @@ def run(*words, status=0):
 
 
 def test_every_format(store):
-    text = run("--store", store)
+    text = run("--store", store, "--all")
     assert text.startswith("Conflicts\n  ByteDance, ")
     assert "credits Financial Times; it is “over 150 billion yuan ($20.64 billion)” (Reuters, 2025-01-23)." in text
     assert "Look like conflicts and are none\n" in text
-    counts = json.loads(run("--store", store, "--format", "json"))["counts"]
-    assert sum(counts.values()) == sum(line.startswith("  ") for line in text.splitlines())
+    counts = json.loads(run("--store", store, "--all", "--format", "json"))["counts"]
+    assert sum(counts.values()) == sum(line.startswith("  ") and line[2] != " " for line in text.splitlines())
     assert run("--store", store, "--format", "markdown").startswith("### Conflicts (")
 
 
 def test_one_subject(store):
-    assert "Meta" in run("--store", store)
-    assert "Meta" not in run("--store", store, "--subject", "ByteDance")
+    assert "Meta" in run("--store", store, "--all")
+    assert "Meta" not in run("--store", store, "--all", "--subject", "ByteDance")
+
+
+def test_of_what_only_looks_like_a_conflict_the_number_is_told(store):
+    done = CliRunner().invoke(command, ("--store", store), standalone_mode=False)
+    assert "Look like conflicts" not in done.stdout
+    assert done.stderr == "6 pairs look like conflicts and are none (--all lists them)\n"
 
 
 def test_exit_codes(store):

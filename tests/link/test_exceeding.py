@@ -171,6 +171,16 @@ def test_figures_of_different_questions_are_not_compared(other):
     assert two(line("20"), line("12", **other)) == set()
 
 
+def test_a_plan_told_weeks_later_is_a_revision():
+    def told(day: str, mode: str):
+        first = article("Plan 0", "Reuters", "2025-01-21", line("20", mode=mode))
+        return pairs(first, article("Plan 1", "Chip Ledger", day, line("12", mode=mode)))
+
+    assert told("2025-02-21", "planned") == {("USD-20e9", "USD-12e9")}
+    assert told("2025-04-21", "planned") == told("2025-01-24", "actual") == set()
+    assert told("2025-01-22", "actual") == {("USD-20e9", "USD-12e9")}
+
+
 def test_different_objects_are_not_compared_unless_one_is_shared():
     assert two(line("20", objects=(SUV,)), line("12", objects=(SEDAN,))) == set()
     assert two(line("20", objects=(SUV,)), line("12", objects=(SEDAN, SUV))) == {("USD-20e9", "USD-12e9")}
