@@ -19,6 +19,7 @@ from kg.model import Entity
 _OWNING = frozenset({"its", "itself"})
 _THINGS = frozenset({"Company", "Organization", "Product", "Chip", "Authority"})
 _ASIDE = re.compile(r",\s(?!(?:and|but|or|which|who|while|as)\b)[^,;:.()]{1,80},(?=\s)|\s\([^()]{1,30}\)")
+_RELATIVE = re.compile(r",?\s(?:which|who|that)\s")
 _PARTICIPLE = re.compile(r"\s(?:[a-z]+ly\s|now\s|also\s)?([a-z]+ing)\s")
 _REST = re.compile(r"[^,;:.!?()\n“”\"—–]*\Z")
 """What may stand between the verb and the possessive: no mark, so that both are in one clause."""
@@ -45,6 +46,8 @@ def subject_of_clause(pronoun: re.Match[str], sentence: int, text: str, before: 
         between = (other.span for other in before[-_TRIED:] if other.span.start >= at)
         if not all(of_former_staff(text, span.start, span.end) for span in between):
             return None
+        if name.entity.kind in _THINGS and _of_relative(pronoun, end, text):
+            return name.entity
         if (
             name.entity.kind in _THINGS
             and _leads(start, sentence, text, at)
@@ -54,6 +57,14 @@ def subject_of_clause(pronoun: re.Match[str], sentence: int, text: str, before: 
     return None
 
 
+def _of_relative(pronoun: re.Match[str], end: int, text: str) -> bool:
+    """Tell whether "its" is of who acts in a relative clause: "Acme, which cut its price"; `end` is the name's."""
+    related = _RELATIVE.match(text, end, pronoun.start())
+    if related is None or _REST.match(text[related.end() : pronoun.start()]) is None:
+        return False
+    return acts(text, related.end() - 1) or keeps(text, related.end() - 1)
+
+
 def leads_alone(pronoun: re.Match[str], sentence: int, text: str, before: Sequence[Name]) -> Entity | None:
     """Return who leads the sentence up to "it", where it names nobody else but in an aside behind that name.
 
@@ -61,7 +72,7 @@ def leads_alone(pronoun: re.Match[str], sentence: int, text: str, before: Sequen
     """
     if pronoun[0].lower() not in _STANDING:
         return None
-    here = [name for name in _of_sentence(before, sentence) if name.entity.kind in _THINGS]
+    here = [name for name in of_sentence(before, sentence) if name.entity.kind in _THINGS]
     leader = here[0] if here else None
     if leader is None or leader.how == "pronoun" or not _FRONT.fullmatch(text, sentence, leader.span.start):
         return None
@@ -72,7 +83,7 @@ def leads_alone(pronoun: re.Match[str], sentence: int, text: str, before: Sequen
     return leader.entity if not others and spoken is None and _DOES.match(text, at) else None
 
 
-def _of_sentence(before: Sequence[Name], sentence: int) -> Sequence[Name]:
+def of_sentence(before: Sequence[Name], sentence: int) -> Sequence[Name]:
     """Return the last of the names `before` that stand in the sentence which starts at `sentence`."""
     first = len(before)
     while first and before[first - 1].span.start >= sentence:

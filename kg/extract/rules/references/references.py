@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from kg.extract.rules.annotations import Name, Sentence
 from kg.extract.rules.references.ahead import owner_ahead
-from kg.extract.rules.references.bound import apposed_by, leads_alone, subject_of_clause, told_of_another
+from kg.extract.rules.references.bound import apposed_by, leads_alone, of_sentence, subject_of_clause, told_of_another
 from kg.extract.rules.references.cast import Cast, cast
 from kg.extract.rules.references.descriptions import Description, descriptions, weight
 from kg.extract.rules.references.groups import groups
@@ -82,6 +82,7 @@ def references(
             name = (
                 _bound(item, around, resolved, other)
                 or _pointed(item, around, resolved, known[:2])
+                or _named_alone(item, around, resolved, known)
                 or _resolved(start, item, around, salience, known)
             )
             if last is not None and name is not None and name.entity != last:
@@ -233,6 +234,23 @@ def _pointed(
         if name.how in _NAMED and weight(item, name.entity, *known) > 0:
             return Name(item.span, name.entity, "description")
     return None
+
+
+def _named_alone(
+    item: "Description | re.Match[str]",
+    around: Surroundings,
+    before: Sequence[Name],
+    known: tuple[Lexicon, Cast, Sequence[Name], Entity | None],
+) -> Name | None:
+    """Return the only company that its sentence names before "the company"."""
+    if not isinstance(item, Description) or item.owner != "the" or item.kind != "Company":
+        return None
+    start = around.sentence(item.span.start).start
+    here = {name.entity for name in of_sentence(before, start) if name.entity.kind == "Company"}
+    one = next(iter(here)) if len(here) == 1 else None
+    if one is None or one == known[3] or (one.slug is None and item.modifiers):
+        return None
+    return Name(item.span, one, "description") if weight(item, one, *known[:2]) >= 1 else None
 
 
 _THAT = "that"

@@ -4,14 +4,17 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import pairwise
 
 from kg.extract.rules.annotations import Name, Sentence
 from kg.extract.rules.names.acting import of_former_staff
 from kg.extract.rules.references.bound import BEING, IS_OF_ANOTHER
 from kg.extract.rules.text.constructions import Construction
+from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.surroundings import Surroundings
 from kg.extract.rules.text.tail import last_words
+from kg.lexicon.wordlists import concept_of, words
 from kg.model import Entity
 
 _PREPOSITIONS = (
@@ -24,6 +27,9 @@ _PREPOSITION = re.compile(
 _SUBORDINATE = re.compile(
     r"\A(?:While|Although|Though|As|Because|If|Since|When|After|Before|Despite|In|On|At|For|By|Unlike)\b"
 )
+_GOVERNING = frozenset(_PREPOSITIONS)
+_CALLED, _MARKS = 7, (",", ";", ":", ")", "”", '"')
+"""How many words call a name and stand before that, at most; what ends the search for a preposition."""
 _POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
 _BACK = 40
 _DECAY = 0.7
@@ -143,7 +149,8 @@ class Salience:
         owns = _POSSESSIVE.match(text, name.span.end) is not None
         before = text[max(begin, start - _BACK) : start]
         joined = before.endswith((" as ", "As ")) and _DOES.match(text, name.span.end)
-        if _governed(before) and not joined and not _SUBORDINATE.match(before):
+        governed = _governed(before) or (kind == "thing" and _called_behind(before))
+        if governed and not joined and not _SUBORDINATE.match(before):
             return _OWNER if _SHARES_OF.search(before) else _INNER_OWNER if owns else 0.0
         if (clock, kind) in self._led:
             return _SUBJECT if _OF_WHOM.search(before) else 0.0
@@ -163,6 +170,27 @@ def _governed(before: str) -> bool:
     """Tell whether a preposition governs what `before` stands before."""
     near = any(word.endswith(_PREPOSITIONS) for word in before.lower().rsplit(None, 3)[-3:])
     return near and _PREPOSITION.search(before, last_words(before, 3)) is not None
+
+
+def _called_behind(before: str) -> bool:
+    """Tell whether a preposition governs what a name is called right before it: "by the Dutch chipmaker Acme"."""
+    told = before.split()[-_CALLED:]
+    if not told or told[-1].lower() not in _callers():
+        return False
+    for word in reversed(told[:-1]):
+        if word.lower() in _GOVERNING:
+            return True
+        if word.endswith(_MARKS) or word in grammar().finite or word in grammar().auxiliary:
+            return False
+    return False
+
+
+@cache
+def _callers() -> frozenset[str]:
+    """Return the last words of nouns for companies and for what they are to others."""
+    known = concept_of("nouns")
+    trades = (word for word in words("nouns") if "Company" in known[word.lower()].facts.get("kind", ()))
+    return frozenset(word.split()[-1].lower() for word in (*trades, *words("semantic-fields", "role-noun"), "investor"))
 
 
 def _listed(text: str, names: Sequence[Name]) -> frozenset[int]:

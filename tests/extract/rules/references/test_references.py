@@ -249,3 +249,41 @@ def test_one_hyperscaler_is_no_group():
 )
 def test_a_country_that_owns_a_group_tells_whose_it_is(text, expected):
     assert expected in meant(text, "group")
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("Tesla lost ground. The newest rival is BYD, which raised its sales by 9%.", "BYD"),
+        ("Tesla lost ground to a rival that doubled its sales.", "Tesla"),
+    ],
+)
+def test_its_in_a_relative_clause_is_of_the_name_before(text: str, entity: str) -> None:
+    assert meant(text, "pronoun")[-1][1] == entity
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        (
+            "ByteDance's chips will come from the chip company TSMC in May. The company has money.",
+            "ByteDance",
+        ),
+        ("Revolut's sale drew funds, including the Gulf investor Mubadala. The company has money.", "Revolut"),
+        ("Chip company TSMC sold more in May. The company has money.", "TSMC"),
+    ],
+)
+def test_who_is_called_something_behind_a_preposition_does_not_lead(text: str, entity: str) -> None:
+    assert dict(meant(text))["The company"] == entity
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("OpenAI left. The effect on Oracle was small, with the company's shares down 1%.", "Oracle"),
+        ("Meta grew. AMD boss Lisa Su said the deal shows the company's strength.", "AMD"),
+        ("Meta grew. AMD and Intel said the company's chips are good.", "Meta"),
+    ],
+)
+def test_the_only_company_of_a_sentence_is_the_company(text: str, entity: str) -> None:
+    assert meant(text)[-1][1] == entity
