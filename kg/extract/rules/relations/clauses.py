@@ -306,11 +306,17 @@ class Clauses:
             goes_on = kind == "v" or (kind == "e" and tokens.kind(at - 1) == "c" and tokens.word(at + 1) != "by")
             if kind in ";rsa" or (goes_on and at > start) or commas > _COMMAS:
                 return
-            found = self._behind(at + 1) if kind in "pt" and tokens.word(at) in wanted else None
+            brings = kind in "pt" and tokens.word(at) in wanted and not self._closes_compound(at)
+            found = self._behind(at + 1) if brings else None
             if found is not None:
                 yield found
                 if found.names:
                     return
+
+    def _closes_compound(self, at: int) -> bool:
+        """Tell whether "to" is the end of another preposition: "sold 40 cars, according to X"."""
+        tokens = self.phrases.tokens
+        return tokens.word(at) == "to" and tokens.word(at - 1) in words("relation-cues", "compound")
 
     def _behind(self, at: int) -> Phrase | None:
         """Return the phrase that starts at token `at`, behind "almost all of" too."""

@@ -39,6 +39,8 @@ def test_links(text, link):
 @pytest.mark.parametrize(
     "text",
     [
+        "Ericsson sold 40 routers, according to Nokia.",
+        "Ericsson sold 40 routers, compared to Nokia's 30.",
         "Nokia is one of many firms with an Ericsson licence.",
         "Ericsson sold ideas to Nokia.",
         "Chinese market leader Kestrin rose.",
