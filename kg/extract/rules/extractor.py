@@ -21,6 +21,7 @@ from kg.extract.rules.tables.entries import entered
 from kg.extract.rules.tables.grids import cells
 from kg.extract.rules.temporal.anchors import stated_year
 from kg.extract.rules.temporal.periods import periods
+from kg.extract.rules.text.plain import plain
 from kg.extract.rules.text.quotations import quotations
 from kg.extract.rules.text.sentences import sentences
 from kg.garbage import uncollected
@@ -53,7 +54,9 @@ class RuleExtractor:
         return grounded(Extraction(document, mentions, answers, (*not_english(read), *figures_read.remarks)))
 
     def stages(self, document: Document) -> Annotated:
-        """Return the annotations that claims are read from."""
+        """Return the annotations that claims are read from; their document's marks are plain."""
+        title = document.title and plain(document.title)
+        document = replace(document, text=plain(document.text), title=title)
         text = document.text
         found = sentences(text)
         quoted = quotations(text)

@@ -24,7 +24,8 @@ def clause_end(tokens: Tokens, start: int) -> int:
             cue = verbs().get(following)
             if cue and "ing" in cue.forms and ("clause" in cue.frames or "addressee" in cue.frames):
                 return index
-            if following in ("but", "according") or following in lexicon("cues", "prompting"):
+            goes_on = following == "but" and index + 2 < size and words[index + 2] == "that"  # "that A, but that B"
+            if (following in ("but", "according") and not goes_on) or following in lexicon("cues", "prompting"):
                 return index
         if word == "and" and _finite_cue(following) and _reports(following):
             return index

@@ -20,6 +20,7 @@ _BEGIN_CLAUSE = frozenset(("who", "which", "after", "before", "since"))
 _PHRASE = 5
 _TEXT_REACH = 7
 """How far (tokens) a noun for a text may stand before the relative clause that lets it speak."""
+_OF_WHAT = frozenset(("for", "of"))
 _LEADS = frozenset(("with", "on", "in", "at", "during", "after", "before", "since", "by"))
 
 
@@ -241,6 +242,9 @@ def _phrase(tokens: Tokens, end: int) -> Range | None:
         word = words[first - 1]
         if word in known.pronoun and end - first > 0 and word != "her":
             break
+        if word == "," and first < end and tokens.capital(first) and _is_legal_form(words[first]):
+            first -= 1
+            continue
         if word == "," or word in STOPS or word in known.subordinator or finite_verb(tokens, first - 1):
             break
         if word in _BEGIN_CLAUSE:
@@ -255,6 +259,16 @@ def _phrase(tokens: Tokens, end: int) -> Range | None:
     while first < end and (words[first] in known.conjunction or _adverb(tokens, first)):
         first += 1
     return (first, end) if first < end else None
+
+
+def _is_legal_form(word: str) -> bool:
+    """Tell whether a word behind a comma is but the legal form of the name before it: "Acme, Inc's results"."""
+    return word.removesuffix("'s") in _legal_forms()
+
+
+@cache
+def _legal_forms() -> frozenset[str]:
+    return frozenset(word.lower() for word in lexicon("legal-forms"))
 
 
 def _adverb(tokens: Tokens, index: int) -> bool:
@@ -298,15 +312,23 @@ def finite_verb(tokens: Tokens, index: int) -> bool:
     if (tokens.capital(index) and index) or (cue and tokens.word(index + 1) == "by"):  # "people quoted by the paper"
         return False
     if cue and ("past" in cue.forms or ("third" in cue.forms and cue.lemma not in known.noun_like)):
-        return not (
-            before in known.determiner or before in known.preposition or before.endswith("'s") or before in known.adverb
-        )
+        closed = before in known.determiner or before in known.preposition or before in known.adverb
+        return not (closed or before.endswith("'s") or is_noun(tokens, index))
     if not word.endswith("ed") or len(word) <= _SHORTEST_PAST or before in known.determiner:
         return False
     if index == 0 and len(words) > 1 and tokens.capital(1):  # "Applied Materials"
         return False
     # "people briefed on the matter": a participle behind its noun, not the verb of a clause.
     return words[index + 1] not in known.preposition if index + 1 < len(words) else True
+
+
+def is_noun(tokens: Tokens, index: int) -> bool:
+    """Tell whether a word that is a verb's past form and a noun is the noun: "gave no profit forecast for the year"."""
+    cue, before = verbs().get(tokens.words[index]), index - 1
+    if cue is None or cue.lemma != tokens.words[index] or cue.lemma not in grammar().noun_like or before < 1:
+        return False
+    told_apart = not tokens.capital(before) and tokens.words[before] not in lexicon("sources", "crowd")
+    return told_apart and tokens.word(index + 1) in _OF_WHAT and not tokens.words[before].endswith("s")
 
 
 def _part_of_name(tokens: Tokens, index: int) -> bool:
@@ -366,6 +388,6 @@ def elided_subject(tokens: Tokens, group: int) -> Range | None:
             continue
         if index > begin and finite_verb(tokens, index):
             found = subject(tokens, verb_group(tokens, index))
-            if found:
+            if found and words[found[0]] not in ("who", "which"):
                 return found
     return None

@@ -11,7 +11,7 @@ from kg.extract.rules.reporting.content import (
 )
 from kg.extract.rules.reporting.inverted import inverted
 from kg.extract.rules.reporting.source import author, elided_subject, finite_verb, subject
-from kg.extract.rules.reporting.verb_objects import adds_amount, outer_verb
+from kg.extract.rules.reporting.verb_objects import has_object, outer_verb
 from kg.extract.rules.reporting.verbs import Verb, finite, inversion
 from kg.extract.rules.text.cues import issuing
 from kg.extract.rules.text.grammar import grammar
@@ -143,7 +143,7 @@ def _opened_act(verb: Verb, source: Range) -> Act | None:
 
 
 def _inverted_act(verb: Verb) -> Act | None:
-    if verb.group != verb.index or not verb.form("past", "third"):
+    if verb.group != verb.index or not verb.form("past", "third") or _is_number(verb.following):
         return None
     if verb.before != QUOTE and "clause" not in verb.frames and verb.tokens.word(verb.index - 2) != QUOTE:
         return None
@@ -152,6 +152,11 @@ def _inverted_act(verb: Verb) -> Act | None:
     if behind is None or left is None:
         return None
     return Act((verb.index, verb.end), (left, *parenthesis(verb.tokens, behind[1])), behind)
+
+
+def _is_number(word: str) -> bool:
+    """Tell whether nobody can be meant: "..., adds 300 million to its sales"."""
+    return word.replace(".", "").replace(",", "").isdigit()
 
 
 def _object_act(verb: Verb, source: Range) -> Act | None:
@@ -170,7 +175,7 @@ def _following_act(verb: Verb, source: Range) -> Act | None:
         start = verb.end if passed is None else passed
         hearer = (verb.end, min(start, len(tokens.words))) if start > verb.end else None
     follows = complement(tokens, start, amounts=_takes_amounts(verb))
-    if follows is None or outer_verb(verb, source, follows) or adds_amount(verb, follows):
+    if follows is None or outer_verb(verb, source, follows) or has_object(verb, follows):
         return None
     begin, shape = follows
     kind = _kind(verb, shape)
@@ -295,7 +300,7 @@ def _fronted_act(verb: Verb, source: Range) -> Act | None:
     if not verb.says or source[0] > verb.index:
         return None
     follows = None if _parenthetical(verb, source) else complement(tokens, _behind_hearer(verb))
-    if follows and adds_amount(verb, follows):
+    if follows and has_object(verb, follows):
         return None
     if follows and outer_verb(verb, source, follows):
         follows = None

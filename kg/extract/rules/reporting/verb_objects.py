@@ -10,6 +10,8 @@ from kg.lexicon.wordlists import words
 
 # A number stands among the first words of an amount ("more than 19 million").
 _AMOUNT = 3
+_PRIZE = 6
+"""Words of what somebody claims, up to its noun ("the world's number one spot")."""
 _CLAUSE_EDGE = frozenset((",", ";", "which", "who", "that", "after", "as", "while", "when", "because", "since"))
 _JOINING = frozenset(("and", "but", "or"))
 _VERB_ENDS = ("ed", "n't", "'s", "'re", "'ll", "'d", "'ve")
@@ -28,21 +30,42 @@ def outer_verb(verb: Verb, source: Range, follows: tuple[int, str]) -> bool:
     return related and shape == "plain" and any(_finite(verb.tokens, at) for at in range(verb.end, begin + 1))
 
 
-def adds_amount(verb: Verb, follows: tuple[int, str]) -> bool:
+def has_object(verb: Verb, follows: tuple[int, str]) -> bool:
+    """Tell whether a verb has a thing as its object, not a clause that it reports."""
+    return _adds_amount(verb, follows) or _claims_prize(verb, follows)
+
+
+def _adds_amount(verb: Verb, follows: tuple[int, str]) -> bool:
     """Tell whether a verb has an amount as its object, not a clause: "added 19 million users", "recall 90 cars"."""
     begin, shape = follows
     line = verb.tokens.words
     amount = any(word[:1].isdigit() or word in _numbers() for word in line[begin : begin + _AMOUNT])
-    if verb.cue.lemma not in words("cues", "taking-amounts") or shape != "plain" or not amount:
+    takes = verb.cue.lemma in words("cues", "taking-amounts") and shape == "plain"
+    return takes and amount and not _has_verb(verb.tokens, begin)
+
+
+def _claims_prize(verb: Verb, follows: tuple[int, str]) -> bool:
+    """Tell whether somebody claims a thing to have it, and says nothing: "claimed the top spot with 9 million"."""
+    begin, shape = follows
+    if verb.cue.lemma not in words("cues", "taking-prizes") or shape != "plain":
         return False
+    prize = not words("semantic-fields", "prize").isdisjoint(verb.tokens.words[begin : begin + _PRIZE])
+    return prize and not _has_verb(verb.tokens, begin)
+
+
+def _has_verb(tokens: Tokens, begin: int) -> bool:
+    """Tell whether what starts at `begin` has a finite verb, so that it is a clause and no thing."""
+    line = tokens.words
     for index in range(begin, len(line)):
         word = line[index]
-        if word in _CLAUSE_EDGE or (word in _JOINING and _acts(verb.tokens, index + 1)):
-            return True
-        owner = word.endswith("'s") and word[:-2] not in grammar().pronoun  # "the ministry's list"
-        if _finite(verb.tokens, index) or _finite_cue(word) or (word.endswith(_VERB_ENDS) and not owner):
+        if word in _CLAUSE_EDGE or (word in _JOINING and _acts(tokens, index + 1)):
             return False
-    return True
+        if tokens.word(index + 1) == "by":
+            continue  # "fewer than 90 expected by analysts"
+        owner = word.endswith("'s") and word[:-2] not in grammar().pronoun  # "the ministry's list"
+        if _finite(tokens, index) or _finite_cue(word) or (word.endswith(_VERB_ENDS) and not owner):
+            return True
+    return False
 
 
 def _acts(tokens: Tokens, index: int) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kg.extract.rules.reporting.complements import past_interval
-from kg.extract.rules.reporting.source import finite_verb, subject, verb_group
+from kg.extract.rules.reporting.source import finite_verb, is_noun, subject, verb_group
 from kg.extract.rules.text.cues import Cue, source_prepositions, verbs
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import QUOTE, Tokens
@@ -111,6 +111,8 @@ _SMALL_WORD = 4
 
 def _past(verb: Verb) -> bool:
     known, before = grammar(), verb.before
+    if is_noun(verb.tokens, verb.index):
+        return False
     if before.endswith("'s") and _opens_clause(verb.following):
         return True  # a name that ends so: "Dorsey's said it ..."; what somebody owns is a noun
     if before in known.determiner or before.endswith(("'s", "s'")):

@@ -1,0 +1,81 @@
+"""Who a source is by the marks and verbs around its name, and who is none beside a verb of saying."""
+
+import pytest
+from fixtures.told import acts, agents, read
+
+from kg.extract.rules.text.plain import plain
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("According to Omnidata (OD), Acme sold 40 cars.", "Omnidata"),
+        ("According to Omnidata's (OD) quarterly survey, Acme sold 40 cars.", "Omnidata"),
+        ("Acme sold 40 cars, according to Omnidata (NYSE: OD), and Borealis 30.", "Omnidata"),
+        ("Acme sold 40 cars in May, Omnidata, Inc’s first figures showed.", "Omnidata"),
+    ],
+)
+def test_a_source_goes_on_behind_its_short_form_and_legal_form(text: str, source: str) -> None:
+    assert agents(text) == [(source,)]
+
+
+def test_a_bracket_around_the_source_ends_it() -> None:
+    (act,) = acts("Acme sold 40 cars (according to Omnidata), and Borealis 30.")
+    assert act.source is not None
+    assert act.source.of("Acme sold 40 cars (according to Omnidata), and Borealis 30.") == "Omnidata"
+
+
+@pytest.mark.parametrize("joint", ["but", "and"])
+def test_what_is_said_goes_on_with_another_that(joint: str) -> None:
+    text = f"Acme said that the deal was worth $7 billion, {joint} that it might come to $9 billion."
+    assert [content for _, _, contents in read(text) for content in contents] == [text[len("Acme said that ") : -1]]
+
+
+def test_what_is_said_ends_before_but() -> None:
+    (told,) = read("Acme said that the deal was worth $7 billion, but Borealis will not pay.")
+    assert told[2] == ("the deal was worth $7 billion",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme gave no profit forecast for the year that ends in March, and reported a loss of $9 million.",
+        "Acme, which has plants in Ayton, cut its outlook and announced a loss of $9 million.",
+        "Acme shut nine shops in Ayton and reported a loss of $9 million.",
+    ],
+)
+def test_a_second_verb_has_the_subject_of_the_first(text: str) -> None:
+    assert agents(text) == [("Acme",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme claimed the top spot with 40 million users.",
+        "Borealis claimed first place in a market that Acme left.",
+        "Acme added 243000 customers in May, fewer than 250610 foreseen by Omnidata.",
+        "A bet on chips, sent through Ayton, adds $300 million to its sales.",
+    ],
+)
+def test_a_prize_claimed_and_an_amount_added_are_not_said(text: str) -> None:
+    assert [act for act in acts(text) if act.kind == "speech"] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Acme claimed the top spot was its own.", "Acme claimed that it had won.", "Acme added that it had won."]
+)
+def test_a_clause_claimed_or_added_is_said(text: str) -> None:
+    assert agents(text) == [("Acme",)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "read_as"),
+    [
+        ("after\u2011hours jumps of 3\u202f%", "after-hours jumps of 3 %"),
+        ("in\u00a02024", "in 2024"),
+        ("9\u202f000\u202f000 euros", "9\u202f000\u202f000 euros"),
+        ("plain - text", "plain - text"),
+    ],
+)
+def test_marks_are_read_as_the_plain_ones_they_stand_for(printed: str, read_as: str) -> None:
+    assert plain(printed) == read_as
