@@ -14,7 +14,8 @@ from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.cues import inflected
 from kg.extract.rules.text.grammar import grammar
 from kg.lexicon.codes import scheme
-from kg.model import Entity
+from kg.lexicon.wordlists import words
+from kg.model import Entity, Span
 
 _OWNING = frozenset({"its", "itself"})
 _THINGS = frozenset({"Company", "Organization", "Product", "Chip", "Authority"})
@@ -117,7 +118,28 @@ def apposed_by(start: int, text: str, before: Sequence[Name]) -> Entity | None:
     done = None if owning else _DONE_TO.fullmatch(text, name.span.end, start)
     act = done is not None and done[1] in _held_forms()
     act = act or (not owning and _PUT_INTO.fullmatch(text, name.span.end, start) is not None)
-    return name.entity if act or _IN_ASIDE.fullmatch(text, name.span.end, start) else None
+    told = owning and _tells_whose(start, text, name)
+    return name.entity if act or told or _IN_ASIDE.fullmatch(text, name.span.end, start) else None
+
+
+def _tells_whose(start: int, text: str, name: Name) -> bool:
+    """Tell whether "its" opens an aside that says whose a name is: "Acme, its main supplier, grew"."""
+    aside = _WHOSE.match(text, start) if text[name.span.end : start] == ", " else None
+    return aside is not None and aside["role"] in words("relation-cues", *_ROLES) | words("neighbours", "part")
+
+
+_WHOSE = re.compile(r"(?:its|their)\s(?:[\w’'-]+\s){0,4}?(?P<role>[a-z-]+)(?=[,.;:)]|\sand\s|\Z)")
+_ROLES = ("backer", "customer", "maker", "owner", "provider", "rival", "suppliers")
+
+
+def apposed(described: Span, text: str, before: Sequence[Name]) -> bool:
+    """Tell whether a description stands beside a name and says what it is: "Acme, the firm that Ann Lee founded"."""
+    name = before[-1] if before else None
+    beside = name is not None and name.entity.kind in _THINGS and text[name.span.end : described.start] == ", "
+    return beside and text.startswith(_GOING_ON, described.end)
+
+
+_GOING_ON = (" that ", " which ", " whose ", " behind ")
 
 
 _DONE_TO = re.compile(r"(?:,\swhich)?\s(?:(?:has|have|had|will|would|to|also|already|now|then|\w+ly)\s){0,3}(\w+)\s")

@@ -26,13 +26,14 @@ _MODIFIERS = (
 
 @lru_cache(maxsize=1)
 def _goes_on() -> re.Pattern[str]:
+    known = grammar()
+    joining = alternation((known.preposition - {"behind"}) | known.subordinator | known.adverb | {"last"})
     return re.compile(
         rf"(?!\s{alternation(words('groups'))}\b)(?:['’]s?(?!\w)|[^\w\s'’-]|\s*\Z|\s[A-Z(\d$€£¥—–]|\n"
-        rf"|\s(?:{_FUNCTION}|{alternation(words('verbs'))}|also|already|later|then|now|\w+(?:s|ed|ly)|\w+n['’]t)\b)"
+        rf"|\s(?:{_FUNCTION}|{joining}|{alternation(words('verbs'))}|\w+(?:s|ed|ly)|\w+n['’]t)\b)"
     )
 
 
-_BASED = re.compile(r"([\w .’'-]+?)-based\b")
 _GENERAL = frozenset({"company", "startup", "product", "authority", "outlet", "research", "chip"})
 """Codes of nouns that fit anything of their class; any other noun names a trade that the entity must be known for."""
 
@@ -202,15 +203,23 @@ def _seated(modifiers: str, entity: Entity, lexicon: Lexicon) -> bool:
     return any(set(finest) & lexicon.around(place) for place in wanted)
 
 
+@lru_cache(maxsize=256)
 def named_places(modifiers: str, lexicon: Lexicon) -> frozenset[str]:
-    """Return the slugs of the places that a description's adjectives name ("Chinese", "Beijing-based")."""
-    based = _BASED.search(modifiers)
-    found = set(place_words(lexicon).get(based[1].rsplit(maxsplit=1)[-1], ())) if based and based[1].strip() else set()
-    if based:
-        found.update(place_words(lexicon).get(based[1].strip(), ()))
-    for word in modifiers.split():
-        found.update(place_words(lexicon).get(word.strip(",."), place_words(lexicon).get(word, ())))
+    """Return the slugs of the places that a description's adjectives name ("Chinese", "San Francisco-based")."""
+    known, said = place_words(lexicon), [word.removesuffix(_BASED) for word in modifiers.split()]
+    found: set[str] = set()
+    at = 0
+    while at < len(said):
+        rows = (" ".join(said[at : at + length]) for length in range(_LONGEST_PLACE, 0, -1))
+        told = next(((row, slugs) for row in rows if (slugs := known.get(row) or known.get(row.strip(",.")))), ("", ()))
+        found.update(told[1])
+        at += max(1, len(told[0].split()))
     return frozenset(found)
+
+
+_BASED = "-based"
+_LONGEST_PLACE = 3
+"""Words of a place's name, as far as descriptions hold them."""
 
 
 @lru_cache(maxsize=4)

@@ -10,7 +10,14 @@ from collections.abc import Callable, Iterable, Sequence
 
 from kg.extract.rules.annotations import Name, Sentence
 from kg.extract.rules.references.ahead import owner_ahead
-from kg.extract.rules.references.bound import apposed_by, leads_alone, of_sentence, subject_of_clause, told_of_another
+from kg.extract.rules.references.bound import (
+    apposed,
+    apposed_by,
+    leads_alone,
+    of_sentence,
+    subject_of_clause,
+    told_of_another,
+)
 from kg.extract.rules.references.cast import Cast, cast
 from kg.extract.rules.references.descriptions import Description, descriptions, weight
 from kg.extract.rules.references.groups import groups
@@ -73,6 +80,8 @@ def references(
     for start, item in sorted(_open(text, fixed, document.body), key=lambda pair: pair[0]):
         if isinstance(item, Name):
             name: Name | None = item
+        elif isinstance(item, Description) and apposed(item.span, text, resolved):
+            continue
         else:
             other = (told_of_another(item, text, resolved) if isinstance(item, re.Match) else None) or apposed_by(
                 start, text, resolved

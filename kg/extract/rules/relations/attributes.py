@@ -64,7 +64,8 @@ def _seats(reading: Reading, phrase: Phrase) -> Iterator[Stated]:
     for index in phrase.names:
         if _kind(reading, index) != "Place" or index == phrase.head:
             continue
-        beside = index in phrase.owners and phrase.head is None and index + 1 in phrase.names
+        headless = index in phrase.owners and phrase.head is None
+        beside = (headless or _national(reading, phrase, index)) and index + 1 in phrase.names
         if beside and _kind(reading, index + 1) == "Company" and _may_sit(reading, index + 1, index):
             yield Stated("locatedIn", reading.named((index + 1,)), reading.named((index,)), "seat-before-noun")
         owner = next((one for one in phrase.owners if one > index), None)
@@ -78,8 +79,8 @@ def _seats(reading: Reading, phrase: Phrase) -> Iterator[Stated]:
         owned = index in phrase.owners
         last = tokens.words[nouns[-1]] if nouns else ""
         fitting = "Company" in _noun_kinds(last) or (head is not None and _may_trade(last))
-        wide = based or (tokens.names[index].how == "description" and not last.endswith("s"))
-        joined = _joined_noun(reading, phrase, based=based) if wide and head is None and nouns and not fitting else None
+        wide = based or (tokens.names[index].how == "description" and bool(nouns))
+        joined = _joined_noun(reading, phrase, based=based) if wide and head is None and not fitting else None
         if joined is not None:
             who = reading.bearers.of(phrase, nouns[-1] if nouns else index, plural=False)
             yield Stated("locatedIn", reading.named(joined.names or who), reading.named((index,)), "seat-before-noun")
@@ -95,6 +96,13 @@ def _seats(reading: Reading, phrase: Phrase) -> Iterator[Stated]:
         who = tuple(one for one in who if one == who[0] or not _seated_apart(reading, one, index))
         if who and all(_kind(reading, one) in _BODIES for one in who):
             yield Stated("locatedIn", reading.named(who), reading.named((index,)), "seat-before-noun")
+
+
+def _national(reading: Reading, phrase: Phrase, place: int) -> bool:
+    """Tell whether a nationality stands right before a known company: "Chinese BYD grew", no "Mexican Grand Prix"."""
+    names = reading.tokens.names
+    known = place + 1 == phrase.head and names[place + 1].entity.slug is not None
+    return known and names[place].how == "description" and place not in phrase.owners
 
 
 def _may_sit(reading: Reading, body: int, place: int) -> bool:
@@ -165,14 +173,23 @@ def _possessions(reading: Reading, phrase: Phrase) -> Iterator[Stated]:
         owned = reading.phrases.chain(phrase) if phrase.head is not None else phrase.names[-1:]
         yield Stated("parentOf", reading.named(owners[-1:]), reading.named(owned), "possessed")
     elif owners and phrase.head is None and phrase.noun is not None:
-        if not {*THINGS}.isdisjoint(_noun_kinds(tokens.words[phrase.noun])):
-            plural = tokens.words[phrase.noun].endswith("s")
-            meant = reading.bearers.of(phrase, phrase.noun, plural=plural)
+        kind = _of_range(reading, phrase)
+        if kind.noun is not None and not {*THINGS}.isdisjoint(_noun_kinds(tokens.words[kind.noun])):
+            plural = tokens.words[kind.noun].endswith("s")
+            meant = reading.bearers.of(kind, kind.noun, plural=plural)
             yield Stated("makes", reading.named(owners[-1:]), reading.named(meant), "possessed-noun")
     elif phrase.head is not None and _kind(reading, phrase.head) in THINGS:
         beside = [index for index in phrase.names if index < phrase.head and _kind(reading, index) in _BODIES]
         if beside and "b" not in tokens.classes[beside[-1] : phrase.head]:
             yield Stated("makes", reading.named(beside[-1:]), reading.named((phrase.head,)), "maker-name")
+
+
+def _of_range(reading: Reading, phrase: Phrase) -> Phrase:
+    """Return what a range or line is of, else the phrase itself: "Acme's range of apps", "Acme's apps"."""
+    tokens = reading.tokens
+    light = phrase.noun is not None and tokens.words[phrase.noun] in words("relation-cues", "light-noun", "collection")
+    of = reading.phrases.starting(phrase.last + 1) if light and tokens.word(phrase.last) == "of" else None
+    return of if of is not None and not of.names else phrase
 
 
 def _far(reading: Reading, owner: int) -> list[int]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kg.extract.rules.relations.clauses import Clauses
 from kg.extract.rules.relations.frames import role_nouns
-from kg.extract.rules.relations.phrases import Phrase, Phrases
+from kg.extract.rules.relations.phrases import Phrase, Phrases, acts
 from kg.lexicon.wordlists import concept_of, words
 
 
@@ -75,6 +75,8 @@ class Bearers:
     def _past(self, of: Phrase, *, plural: bool) -> tuple[int, ...]:
         """Return the name behind a complement: "the owner of X, Y", "the rivals of X include Y", "... of X is Y"."""
         tokens = self.phrases.tokens
+        joined = of.head is not None and tokens.kind(of.last) == "c"
+        of = (self.phrases.over(self.phrases.chain(of)[-1]) if joined else None) or of  # "the owner of X and Y, Z"
         following = tokens.kind(of.last)
         if following == "k" or (following == "," and tokens.kind(of.last + 1) == "k"):
             return self.phrases.named_behind(of.last)
@@ -94,7 +96,11 @@ class Bearers:
         at = self._start(phrase)
         before, kind = self.phrases.ending(at - 1), tokens.kind(at - 1)
         if kind == "c":
-            return self._listed(before, other=plural and tokens.word(at) == "other", plural=plural)
+            return (
+                ()
+                if self._goes_on(phrase)
+                else self._listed(before, other=plural and tokens.word(at) == "other", plural=plural)
+            )
         among = tokens.word(at) == "among" and kind == "N"
         if tokens.word(at - 1) == "as" or among:
             clause = not among and tokens.kind(phrase.last) in "ve"  # "as investors flee"
@@ -125,6 +131,17 @@ class Bearers:
         if tokens.word(at - 1) not in ("of", "among"):
             return at
         return at - 1 - (tokens.word(at - 2) in words("relation-cues", "portion"))
+
+    def _goes_on(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase behind "and", or the one joined to it, does something: "X is a firm and banks own it".
+
+        "Others" do what those before "and" do too: "X and other firms bought chips".
+        """
+        tokens = self.phrases.tokens
+        if tokens.word(phrase.first) == _OTHER:
+            return False
+        joined = self.phrases.starting(phrase.last + 1) if tokens.kind(phrase.last) == "c" else None
+        return acts(tokens, (joined or phrase).last)
 
     def _listed(self, before: Phrase | None, *, other: bool, plural: bool) -> tuple[int, ...]:
         """Return who stands before "and": whom the description before it has, the list before "and other rivals"."""

@@ -22,11 +22,13 @@ from kg.lexicon.wordlists import concept_of, words
 _TOKEN = re.compile(
     rf"[A-Za-z]+(?=[ ,])"
     rf"|{NAME}(?:'s?(?![\w]))?"
-    r"|-?[^\W\d_\ue000-\uf8ff][^\W\ue000-\uf8ff]*(?:['.&/-][^\W\ue000-\uf8ff]+)*|[$€£¥]?\d[^\s,;:()\ue000-\uf8ff]*(?:,\d+)*"
+    r"|(?:[A-Z]{1,3})?[$€£¥₹]\d[^\s,;:()\ue000-\uf8ff]*(?:,\d+)*"
+    r"|-?[^\W\d_\ue000-\uf8ff][^\W\ue000-\uf8ff]*(?:['.&/-][^\W\ue000-\uf8ff]+)*|\d[^\s,;:()\ue000-\uf8ff]*(?:,\d+)*"
     r"|--|[-,;:()–—?!]"
 )
 """The first branch only is for speed: most words are plain, and end at a space or comma."""
 _MARKS = {",": ",", "–": ",", "—": ",", "--": ",", "-": ",", "(": "(", ")": ")"}
+_MONEY = frozenset("$€£¥₹")
 _HELPING = frozenset(
     {"will", "would", "can", "could", "may", "might", "must", "shall", "should", "cannot", "did", "does"}
 )
@@ -109,7 +111,7 @@ def _class(token: str) -> str:
     mark = _MARKS.get(token)
     if mark or not any(char.isalnum() for char in token):
         return mark or ";"
-    if token[0].isdigit() or token[0] in "$€£¥":
+    if token[0].isdigit() or not _MONEY.isdisjoint(token):
         return "0"
     word = token.lower()
     role = word[0] == "-" and word[1:] in words("relation-cues", "maker", "owner", "rival")
@@ -167,6 +169,7 @@ def _in_place(word: str, index: int, before: list[str], listed: list[str], plain
     if forms & {"past", "participle"} or (word.endswith("ed") and not forms):
         return "n" if _modifies(last, before, plain, index) else "e"
     rival = last == "N" and word in role_nouns() and "".join(plain[index + 1 : index + 1 + _PAIR]) in ("Na", "N?")
+    rival = rival or (last == "n" and word in role_nouns() and _brought_in(before))  # "by wireless rivals A and B"
     plural = last == "n" and listed[index - 1].endswith("s") and "base" in forms
     acts = (plural or (last == "N" and "base" in forms)) and word in words("ordinary-verbs", "lemma")
     governs = plural and index + 1 < len(plain) and plain[index + 1] in "dNG"
@@ -174,7 +177,8 @@ def _in_place(word: str, index: int, before: list[str], listed: list[str], plain
     taking = behind in _OWNING and word.removesuffix("s") not in scheme_nouns("nominal")  # "X's unit owns a part"
     deems = last == "n" and "third" in forms and (taking or (word in _deeming() and _governs(plain, index)))
     several = last == "N" and "base" in forms and _listed(word, plain, index)
-    verb = governs or acts or let or deems or several or _finite(forms, last, before, plain, index)
+    outdoes = last == "n" and "third" in forms and word.startswith(_OUT) and _governs(plain, index)
+    verb = governs or acts or let or deems or several or outdoes or _finite(forms, last, before, plain, index)
     return "v" if verb and not rival else "n"  # "A and B rival C have"
 
 
@@ -230,6 +234,8 @@ def _named_so(index: int, listed: list[str]) -> bool:
     return noun in concept_of("nouns") or noun.removesuffix("s") in concept_of("nouns")
 
 
+_OUT = "out"
+"""How verbs open that are never nouns in s: "outperforms", "outsells"."""
 _WORTH, _NEXT, _LEADING = "worth", "next", "leading"
 _COUNTS = ("two", "three", "four", "five", "six")
 _OWNING = ("a", "an", "its", "their")
@@ -267,6 +273,11 @@ def _nominal(before: list[str]) -> bool:
     return False
 
 
+def _brought_in(before: list[str]) -> bool:
+    """Tell whether the nouns that end here stand right behind a preposition."""
+    return "".join(before).rstrip("nx").endswith("p")
+
+
 def _modifies(last: str, before: list[str], plain: list[str], index: int) -> bool:
     """Tell whether a participle stands before a noun as an adjective: "the modified chip", "newly launched apps"."""
     noun = index + 1 < len(plain) and plain[index + 1] in "nNG?0"
@@ -291,7 +302,8 @@ def _finite(forms: frozenset[str], last: str, before: list[str], plain: list[str
         )
     if last == "x":
         return len(before) > 1 and before[-2] in "taNo"
-    joined = last == "c" and follows in "0d" and "base" in forms and "t" in before  # "to buy X and supply 10 systems"
+    joined = last == "c" and "base" in forms and "t" in before
+    joined = joined and (follows in "0d" or before[-2] == "v")  # "to buy X and supply 10 systems", "to grow and take"
     return joined or (last == "N" and _several(before))
 
 

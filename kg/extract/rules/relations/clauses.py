@@ -191,6 +191,8 @@ class Clauses:
                 if examples:
                     return examples
                 phrase = self.phrases.ending(at) if opened else None
+                if phrase is not None and phrase.head is None and self._listed(at + 1, start):
+                    return self.phrases.heads(self.phrases.starting(at + 1))  # "X's parent, Y, bought Z"
                 if (
                     phrase is not None
                     and (phrase.head is not None or phrase.owners)

@@ -64,7 +64,7 @@ def making() -> Listed:
             "goods-maker",
             "makes",
             "maker",
-            rf"(?<!['\w])(?P<noun>(?!(?i:{idle})\b)(?![a-z]{{2,}}ed\s)[A-Z]?[a-z]+(?:\s(?!{idle}\b)[a-z]+){{0,2}}?)[\s-]{cue('maker')}\s(?P<s>{ORG})",
+            rf"(?<!['\w])(?:(?<!\bto\s)|(?=[a-z]+[\s-]{cue('maker')}))(?P<noun>(?!(?i:{idle})\b)(?![a-z]{{2,}}ed\s)[A-Z]?[a-z]+(?:\s(?!{idle}\b)[a-z]+){{0,2}}?)[\s-]{cue('maker')}\s(?P<s>{ORG})",
         ),
         ("gear-provider", "makes", "gear", rf"(?P<noun>(?:[a-z]+\s)?{cue('gear')})\s{cue('provider')}\s(?P<s>{ORG})"),
         ("trade", "makes", "trade", rf"\b(?P<trade>{alternation(trades())})s\s(?P<s>{ORG}(?:(?:,\s|,?\sand\s){ORG})*)"),

@@ -94,7 +94,16 @@ _LED = ("uses", "orders-goods", "builds-too")
 """Constructions whose subject is the first name of the sentence, if that is a company."""
 
 
-_BY_LEAD = ("orders-to", "orders-gain", "gets-orders", "rest-from", "rest-filled", "named-suppliers", "rival-bare")
+_BY_LEAD = (
+    "orders-to",
+    "orders-gain",
+    "gets-orders",
+    "rest-from",
+    "rest-filled",
+    "named-suppliers",
+    "rival-bare",
+    "to-benefit",
+)
 """Constructions whose subject is the first company of the sentence, else the one that the text began with."""
 _WARES = ("gear", "goods", "mass", "wares")
 """The codes of the nouns for goods."""

@@ -1,6 +1,6 @@
 """Constructions of orders and of what is left of them, of numbers bought and of who gains: buysFrom."""
 
-from kg.extract.rules.relations.parts import BEFORE, WORD, Listed, cue, listed, together
+from kg.extract.rules.relations.parts import BEFORE, WORD, Listed, cue, described, listed, together
 from kg.extract.rules.relations.skeletons import NAME, ORG, PLACE, THING
 
 _PLAIN = rf"(?:(?!and\s|or\s|to\s){WORD})"
@@ -20,13 +20,13 @@ def ordering() -> Listed:
             "orders-of-to",
             "buysFrom",
             "orders",
-            rf"(?P<s>{ORG})'s\s{WORD}{{0,5}}?{orders}\s{_APART}{{0,60}}?\b(?:to|for)\s{group}(?P<o>{listed(ORG)})",
+            rf"(?P<s>{ORG})'s\s{WORD}{{0,5}}?{orders}\s{_APART}{{0,60}}?\b(?:to|for|towards?)\s{group}(?P<o>{listed(ORG)})",
         ),
         (
             "orders-to",
             "buysFrom",
             "orders",
-            rf"\b{orders}\s{_APART}{{0,60}}?\b(?:go|goes|went|going|end\sup|be\splaced|destined|meant|slated)\s{WORD}{{0,2}}?(?:to|with|for)\s{group}(?P<o>{listed(ORG)})",
+            rf"\b{orders}\s{_APART}{{0,60}}?\b(?:go|goes|went|going|end\sup|be\splaced|destined|meant|slated)\s{WORD}{{0,2}}?(?:to|with|for|towards?)\s{group}(?P<o>{listed(ORG)})",
         ),
         (
             "orders-gain",
@@ -167,6 +167,15 @@ def ordering() -> Listed:
                 rf"{cue('benefit')}\sof\s(?:(?P<s>{ORG})'s\s|the\s|that\s)\w+\s(?:will\s|would\s|may\s)?(?:include|be|are)"
                 rf"\s{BEFORE}(?P<o>{ORG}(?:[^.;]*?{ORG})*)(?=,\s(?:the\speople|they|said)|\s?[.;]|\s?\Z|,"
                 rf"\s{WORD}{{0,4}}said)"
+            ),
+        ),
+        (
+            "to-benefit",
+            "buysFrom",
+            "benefit",
+            (
+                rf"(?P<o>{described(ORG)}),?\s(?:is|are|was|were|will\sbe|would\sbe)\s{WORD}{{0,6}}?{cue('benefit')}\sof\s"
+                rf"(?:(?P<s>{ORG})'s|the|that|this)\s{WORD}{{0,3}}?{cue('outlay')}"
             ),
         ),
         (

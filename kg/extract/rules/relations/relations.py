@@ -55,7 +55,9 @@ def relations(
             told_of = frozenset((link.predicate, one.entity) for link in stated for one in (link.subject, link.object))
             patterned = matched(bones, usable, thread, lexicon, told_of) if bones else ()
             links = (*stated, *patterned, *within_names(text, inside, told, lexicon))
-            found.extend(_mentions(text, sentence.span, (link for link in links if not thread.contradicts(link))))
+            found.extend(
+                _mentions(text, sentence.span, (link for link in links if not thread.contradicts(link, lexicon)))
+            )
             thread.topic = topic(inside) or thread.topic
             thread.lead = thread.lead or leading(text, sentence.span, inside)
             thread.things = tuple(name for name in inside if name.entity.kind in THINGS)
@@ -80,16 +82,19 @@ def _whole(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
 def _once(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
     """Return the names, one in brackets behind the same one's as a part of it: "Acme Corp. (ACM), which"."""
     kept: list[Name] = []
-    for name in names:
+    for index, name in enumerate(names):
         last = kept[-1] if kept else None
         again = last is not None and last.entity == name.entity and text[last.span.end : name.span.start] == " ("
-        if last and again and text.startswith(")", name.span.end):
-            kept[-1] = replace(last, span=Span(last.span.start, name.span.end + 1))
+        closed = text.find(")", name.span.end, name.span.end + _BRACKETED) + 1 if again else 0
+        alone = closed and not (index + 1 < len(names) and names[index + 1].span.start < closed)
+        if last and alone:
+            kept[-1] = replace(last, span=Span(last.span.start, closed))
         else:
             kept.append(name)
     return tuple(kept)
 
 
+_BRACKETED = 20
 _JOINED = ("Company", "Organization")
 _JOINT = re.compile(r"[ -](?:[A-Z]\w+ )?")
 

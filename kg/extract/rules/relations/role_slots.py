@@ -41,8 +41,16 @@ class RoleSlots(Slots):
             return behind or ()
         beside = owned or [index for index in before if names[index].entity.kind != "Place"]
         if beside:
-            return self.named((beside[-1],))
+            return self.named((*self._joined_things(phrase, beside[-1]), beside[-1]))
         return self._antecedent(phrase) or self._holder(phrase) or self._taking_on(phrase) or self._understood(phrase)
+
+    def _joined_things(self, phrase: Phrase, last: int) -> tuple[int, ...]:
+        """Return the things joined to the last that stands before the noun: "TikTok and Douyin owner X"."""
+        tokens = self.reading.tokens
+        joined = last == phrase.first and tokens.kind(last - 1) == "c" and tokens.names[last].entity.kind in THINGS
+        before = self.reading.phrases.ending(last - 1) if joined else None
+        things = self.reading.phrases.back(before) if before is not None and before.head is not None else ()
+        return tuple(one for one in things if tokens.names[one].entity.kind in THINGS)
 
     def _taking_on(self, phrase: Phrase) -> tuple[Name, ...]:
         """Return who takes somebody on in this role: "X added Y as a supplier"."""

@@ -105,8 +105,8 @@ def ungrouped(text: str, names: Sequence[Name], lexicon: Lexicon) -> tuple[Name,
         if name.how != "group":
             kept.append(name)
             continue
-        printed = name.span.of(text)
-        word = next((word for word in (printed.split()[0], " ".join(printed.split()[:2])) if word in known), "")
+        said = name.span.of(text).replace("’s ", " ").replace("'s ", " ").split()
+        word = next((word for word in (said[0], " ".join(said[:2])) if word in known), "")
         if word and len(known[word]) == 1:
             span = Span(name.span.start, name.span.start + len(word))
             kept.append(Name(span, lexicon.entities[known[word][0]], "description"))
@@ -128,10 +128,13 @@ def _nationalities(lexicon: Lexicon) -> Matcher[tuple[str, str]]:
 
 _FEWEST = 1
 _QUOTES = re.compile(r"[\"“”‘«»]")
+_NAMELESS = re.compile(r"\s?\([^()\ue000-\uf8ff]{1,60}\)")
+"""Brackets without a name in them, which link nothing: tickers, other currencies, a name in other letters."""
 
 
 def _plain(text: str) -> str:
-    return _QUOTES.sub("", text.replace("’", "'").replace("\n", " ").replace("\u00a0", " "))
+    told = _NAMELESS.sub("", text) if "(" in text else text
+    return _QUOTES.sub("", told.replace("’", "'").replace("\n", " ").replace("\u00a0", " "))
 
 
 def _character(name: Name, number: int) -> str:

@@ -8,7 +8,7 @@ from functools import partial
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.relations.frames import Frame, Trigger
 from kg.extract.rules.relations.kinds import THINGS
-from kg.extract.rules.relations.phrases import Phrase
+from kg.extract.rules.relations.phrases import Phrase, goods_nouns
 from kg.extract.rules.relations.reading import Reading
 from kg.extract.rules.relations.sellers import makers
 from kg.extract.rules.text.once import once
@@ -112,12 +112,13 @@ class Slots(ABC):
         return self.named(found)
 
     def for_goods(self, phrase: Phrase) -> tuple[int, ...]:
-        """Return whom their goods stand for where rivals are told: "Acme's chips", "Acme's"."""
-        if phrase.head is not None or not phrase.owners:
-            return ()
-        bare = phrase.owners[-1] == phrase.last - 1
+        """Return whom goods or a standing stand for where rivals are told: "Acme's chips", "the dominance of Acme"."""
         noun = self.reading.tokens.words[phrase.noun] if phrase.noun is not None else ""
-        fought = noun in words("relation-cues", "goods", "wares", "standing")
+        if phrase.head is not None or not phrase.owners:
+            of = noun in words("relation-cues", "standing") and self.reading.tokens.word(phrase.last) == "of"
+            return self.reading.phrases.heads(self.reading.phrases.starting(phrase.last + 1)) if of else ()
+        bare = phrase.owners[-1] == phrase.last - 1
+        fought = noun in words("relation-cues", "goods", "wares", "standing") or noun in goods_nouns()
         return phrase.owners[-1:] if bare or fought else ()
 
     def _things(self, found: tuple[int, ...]) -> bool:

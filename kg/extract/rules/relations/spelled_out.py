@@ -1,6 +1,6 @@
 """A sentence before its words are classed: words that are one as one word, a left-out "which" in its place.
 
-What says nothing of who does what is left out ("by far", tickers in brackets), a particle stands beside its verb.
+What says nothing of who does what is left out ("by far"), a particle stands beside its verb.
 """
 
 import re
@@ -9,15 +9,16 @@ from functools import cache
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.relations.forms import told_concept, verb_forms
 from kg.extract.rules.relations.frames import triggers
-from kg.extract.rules.relations.skeletons import FIRST_NAME, LAST_NAME, NAME, Skeleton
+from kg.extract.rules.relations.kinds import THINGS
+from kg.extract.rules.relations.skeletons import FIRST_NAME, LAST_NAME, NAME, THING, Skeleton
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import words
 
 _IDLE = re.compile(
-    r"\s(?:by\sfar|at\sleast|at\smost|per\syear|a-year|(?:up\sto|as\s(?:many|much)\sas)(?=\s(?:[$€£¥]?\d|(?:an?|one|two|three|half)\s)))(?=\s)|\s?\((?:[A-Za-z]{2,8}\s?:\s?)?[A-Z]{1,5}(?:\.[A-Z]{1,2})?\)"
+    r"\s(?:by\sfar|at\sleast|at\smost|per\syear|a-year|(?:up\sto|as\s(?:many|much)\sas)(?=\s(?:[$€£¥]?\d|(?:an?|one|two|three|half)\s)))(?=\s)"
 )
-"""What says nothing of who does what: "by far", "at least", and tickers apart from names ("Nvidia-backed (NVDA) X")."""
-_IDLE_MARKS = ("(", "far", "least", "most", "up to", "as many", "as much", "per year", "a-year")
+"""What says nothing of who does what: "by far", "at least"."""
+_IDLE_MARKS = ("far", "least", "most", "up to", "as many", "as much", "per year", "a-year")
 """What stands in all that is idle: most sentences have none of it, and are left as they are."""
 _LIST_BEHIND = re.compile(r",? as well as (?=[\ue000-\uf8ff](?:, | and )[\ue000-\uf8ff])")
 """What goes on with a list: "Acme as well as Beta, Gamma and Delta"."""
@@ -64,7 +65,8 @@ def _joined(sentence: str) -> str:
 
 def _relative(bones: Skeleton) -> str:
     """Return the text with the "which" that is left out before a pronoun or description: "a start-up it bought"."""
-    told = any(_refers(name) for name in bones.names) or any(mark in bones.text for mark in _APPOSING)
+    told = any(_refers(name) or name.entity.kind in THINGS for name in bones.names)
+    told = told or any(mark in bones.text for mark in _APPOSING)
     if len(bones.names) > 1 and told:
         return _BARE_CLAUSE.sub(lambda found: _which(found, bones), bones.text)
     return bones.text
@@ -76,10 +78,22 @@ def _refers(name: Name) -> bool:
 
 def _which(found: re.Match[str], bones: Skeleton) -> str:
     name, noun = bones.named(found["name"])[0], found["noun"]
-    if _ACTING.isdisjoint(verb_forms().get(found["verb"], ())) or not (_refers(name) or _apposed(found, name, bones)):
+    if _ACTING.isdisjoint(verb_forms().get(found["verb"], ())) or not (
+        _refers(name) or _apposed(found, name, bones) or _of_thing(found, name, bones)
+    ):
         return found[0]
     thing = told_concept(noun) or told_concept(noun.removesuffix("s")) or noun in words("relation-cues", "shares")
     return f"{noun} which {found['name']}" if thing else found[0]
+
+
+def _of_thing(found: re.Match[str], name: Name, bones: Skeleton) -> bool:
+    """Tell whether a company opens a clause behind goods that are named: "the H20 chips Nvidia sells in China"."""
+    before = bones.text[max(0, found.start() - len("_ AI ")) : found.start()].removesuffix("AI ")
+    goods = found["noun"] in words("relation-cues", "goods", "wares")
+    return goods and name.entity.kind == "Company" and _THING_BEFORE.search(before) is not None
+
+
+_THING_BEFORE = re.compile(rf"{THING}\s\Z")
 
 
 def _apposed(found: re.Match[str], name: Name, bones: Skeleton) -> bool:

@@ -19,6 +19,7 @@ def holding() -> Listed:
     )
     nearly = r"(?:(?:an?|the|about|around|almost|nearly|roughly|some|over|more\sthan)\s){0,2}"
     noun = alternation((*words("nouns"), *words("relation-cues", "body")))
+    sum_ = rf"(?:\s(?:about\s|around\s|some\s|another\s|up\sto\s)?[A-Z]{{0,3}}[$€£]\d[\d.,]*(?:\s?{cue('sums')})?)?"
     all_of = rf"(?P<s>{listed(ORG)}),\s(?:all|both|each|most)\sof\s(?:which|whom)\s(?:is|are|was|were)\s{WORD}{{0,2}}?"
     return (
         ("all-of-which", "investsIn", "backer", rf"{all_of}(?P<o>{ORG})(?:'s)?\s{cue('backer')}"),
@@ -115,7 +116,7 @@ def holding() -> Listed:
             "also-invested",
             "investsIn",
             "invested",
-            rf"(?P<s>{listed(ORG)})\s(?:(?:also|both|all|each)\s){{0,2}}{cue('invested')}(?=\s?[.,;]|\Z)",
+            rf"(?P<s>{listed(ORG)})\s(?:(?:also|both|all|each)\s){{0,2}}{cue('invested')}{sum_}(?=\s?[.,;]|\Z)",
         ),
         (
             "with-backing",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.relations.links import Link
 from kg.extract.rules.text.constructions import Construction
+from kg.lexicon.names import Lexicon
 from kg.model import Entity, Span
 
 _REFERRING = ("description", "pronoun")
@@ -41,11 +42,17 @@ class Thread:
             if link.predicate == "locatedIn" and link.subject.how not in _REFERRING:
                 self.seats.setdefault(link.subject.entity, set()).add(link.object.entity.slug)
 
-    def contradicts(self, link: Link) -> bool:
-        """Tell whether a description would seat a body elsewhere than the text has seated it by name."""
-        told = self.seats.get(link.subject.entity, ())
-        referring = link.predicate == "locatedIn" and link.subject.how in _REFERRING
-        return referring and bool(told) and link.object.entity.slug not in told
+    def contradicts(self, link: Link, lexicon: Lexicon) -> bool:
+        """Tell whether a description would seat a body elsewhere than the text has seated it by name.
+
+        A town in the country told before is nowhere else.
+        """
+        told = self.seats.get(link.subject.entity)
+        if not told or link.predicate != "locatedIn" or link.subject.how not in _REFERRING:
+            return False
+        place = link.object.entity.slug
+        inside = told & lexicon.around(place) if place else told
+        return place not in told and not inside and not any(place in lexicon.around(one) for one in told if one)
 
 
 def leading(text: str, sentence: Span, names: Sequence[Name]) -> Name | None:

@@ -91,6 +91,8 @@ class VerbSlots(Slots):
             return self.named(
                 self.reading.bearers.of(undergoer, undergoer.noun, plural=False)
             )  # "X, a firm which Y bought"
+        if undergoer is not None and undergoer.last < self.index and undergoer.head is not None:
+            return self.named(self.reading.phrases.back(undergoer))  # "the H20 and H200 chips that X sells"
         if self.frame.bare and inner is not None and inner.noun is not None and not self.reading.clauses.firm(inner):
             return self._part(inner)
         return (self._given() if self.frame.bringing else ()) or self.meant("object", undergoer)
@@ -181,10 +183,17 @@ class VerbSlots(Slots):
             return self.frame.has_wares(given)
         if phrase is None or any(":" in slot for saying in self.frame.sayings for slot in saying.slots):
             return not self.frame.wares or phrase is not None
-        tokens, inner = self.reading.tokens, self.reading.phrases.within(phrase)
+        return self._is_ware(self.reading.phrases.within(phrase))
+
+    def _is_ware(self, inner: Phrase) -> bool:
+        """Tell whether a phrase is for the wares that the frame is about."""
+        tokens = self.reading.tokens
         word = tokens.words[inner.noun] if inner.noun is not None else ""
-        if "goods" in self.frame.wares and word not in self.frame.goods and word in words("relation-cues", "service"):
-            return False  # "chip leasing services"
+        if "sums" in self.frame.wares:
+            return word in self.frame.goods  # "secured one million chips from X" tells of no money
+        served = word not in self.frame.goods and word in words("relation-cues", "service", "capacity")
+        if "goods" in self.frame.wares and served:
+            return False  # "chip leasing services", "GPU capacity"
         if self.reading.clauses.firm(inner):
             return False  # "bought the software company from X"
         named = inner.head is not None and tokens.names[inner.head].entity.kind in THINGS

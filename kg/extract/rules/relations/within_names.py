@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from kg.extract.rules.annotations import Name
-from kg.extract.rules.references.descriptions import named_places, place_words
+from kg.extract.rules.references.descriptions import named_places
 from kg.extract.rules.relations.kinds import THINGS
 from kg.extract.rules.relations.links import Link
 from kg.extract.rules.relations.sellers import named_maker
@@ -38,14 +38,13 @@ def _in_name(name: Name, printed: str, lexicon: Lexicon) -> Iterator[Link]:
         if printed.lower().startswith(opens):
             yield Link(Name(name.span, holder), predicate, name, "holder-in-name")
     if name.entity.kind == "Regulation":
-        placed = _first_place(printed, lexicon)
         for authority in lexicon.related(name.entity, "issuedBy"):
             named = any(
                 printed.startswith(f"{label}{end}")
                 for label in _labels(lexicon)[authority.slug]
                 for end in (" ", "'", "’")
             )
-            if named or (placed and lexicon.having("seatOfGovernment", authority)):
+            if named:  # "US export controls" name a country, and no body that issued them
                 yield Link(name, "issuedBy", Name(name.span, authority, "description"), "issuer-in-name")
 
 
@@ -62,10 +61,6 @@ def _own_thing(
         maker = named_maker(name, makers) if makers else None
         if maker is not None and pronoun.entity not in makers and maker in told:
             yield Link(Name(pronoun.span, maker, "description"), "makes", name, "its-thing")
-
-
-def _first_place(printed: str, lexicon: Lexicon) -> bool:
-    return any(word.removesuffix("'s").removesuffix("’s") in place_words(lexicon) for word in printed.split())
 
 
 def _described(name: Name, printed: str, lexicon: Lexicon) -> Iterator[Link]:

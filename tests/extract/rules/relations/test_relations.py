@@ -93,7 +93,7 @@ def links(text: str) -> set[tuple[str, str, str]]:
         ("Xiaomi and Oppo, both from China, gained.", ("Oppo", "locatedIn", "China")),
         ("The H20 was banned under US export controls.", ("Nvidia H20", "restrictedBy", "US export controls")),
         ("Cambricon was put on the Entity List.", ("Cambricon", "restrictedBy", "Entity List")),
-        ("The US export controls were tightened.", ("US export controls", "issuedBy", "US government")),
+        ("The EU's AI Act was tightened.", ("EU AI Act", "issuedBy", "European Union")),
         ("Chips made by TSMC for AMD are scarce.", ("AMD", "buysFrom", "TSMC")),
         ("TSMC supplies firms such as Apple and AMD.", ("Apple", "buysFrom", "TSMC")),
         ("Tencent and Baidu have been snapping up the H20.", ("Baidu", "buysFrom", "Nvidia")),
