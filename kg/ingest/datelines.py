@@ -1,18 +1,21 @@
 """Lines that say when a text appeared: a date alone, behind "Published", behind a byline, in an agency's dateline.
 
-A month without a day is one only behind a byline or a label: alone it may be a heading.
+A month without a day is one only behind a byline or a label: alone it may be a heading, unless it stands at the head
+and no other line of the text is a month.
 
-A date inside a sentence or a headline is none of these: whatever stands beside the date must be a label, a time, a name
-or a place.
+A date inside a sentence or a headline is none of these: whatever stands beside the date must be a label, a time, a
+name, a place, or who or what it is from ("By our finance editor", "Broker view").
 """
 
 import re
 from dataclasses import dataclass
 
 from kg.ingest.dates import Written, month_written, written
+from kg.lexicon import wordlists
 
 _LONGEST = 160
 _OPENING = 120
+_MONTH_LINE = 20
 _FULL = len("2025-01-31")
 _NAMES = 8
 _ZONE_LENGTH = 5
@@ -28,8 +31,8 @@ _UPDATED = frozenset({"updated", "update", "modified", "edited"})
 _FILLING = frozenset({"last", "first", "originally", "at", "on", "by", "est.", "-", "read"})
 _LABELS = _PUBLISHED | _UPDATED | _FILLING
 _WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?", re.IGNORECASE)
-_JOINING = frozenset({"and", "of", "for", "de", "van", "von", "the", "&", "in"})
-_BY = re.compile(r"by[ \t:]+(?=[A-Z])", re.IGNORECASE)
+_JOINING = frozenset({"and", "of", "for", "de", "van", "von", "the", "a", "an", "our", "&", "in"})
+_BY = re.compile(r"[Bb][Yy][ \t:]+(?=[A-Z]|(?:the|an?|our)[ \t])")
 _PLACE = (
     r"(?:[A-Z]{3,}(?:,? [A-Z]{2,})*"
     r"|[A-Z][A-Za-z.'’-]*(?:[ /][A-Z][A-Za-z.'’-]*){0,3}(?:, [A-Z][A-Za-z.]*){0,2}(?=[,:(/–—-]| [(/–—-]))"
@@ -69,6 +72,12 @@ def date_line(line: str) -> DateLine | None:
     return DateLine(first.iso if first else found.iso, first is None, by, alone)
 
 
+def month_line(line: str) -> str | None:
+    """Return the month (YYYY-MM) that is all there is on a line, None for any other line."""
+    found = month_written(line) if len(line) < _MONTH_LINE else None
+    return found.iso if found and found.start == 0 and found.end == len(line) else None
+
+
 def opening_date(prose: str) -> str | None:
     """Return the full date of the dateline that opens a text: "TAIPEI, Feb. 26, 2025 /Agency/ --"."""
     found = written(prose[:_OPENING])
@@ -87,8 +96,10 @@ def _read_before(before: str) -> tuple[str | None, bool]:
     labels = [word.start() for word in words if _label(word[0])]
     names = [word for word in words if not _label(word[0])]
     mixed = bool(labels and names) and names[-1].start() > labels[0]
-    if mixed or len(names) > _NAMES or not all(_name(word[0]) for word in names):
+    if mixed or len(names) > _NAMES or not _from_whom([word[0] for word in names]):
         return None, False
+    if opening and not named[:1].isupper():
+        return None, bool(names)  # "By our finance editor" names nobody
     if opening:
         return named[: labels[0] if labels else None].strip(" \t|•·–—-,;:") or None, bool(names)
     return None, not names or bool(labels) or _SEPARATED.search(before) is not None
@@ -103,6 +114,18 @@ def _fits_behind(behind: str) -> bool:
         if not (_label(word) or _name(word) or (labelled and word.isdecimal()) or word == "."):
             return False
     return len(words) <= _NAMES
+
+
+def _from_whom(line: list[str]) -> bool:
+    """Tell whether words are names, or end in what a text is from: "our finance editor", "Newsletter no. 4"."""
+    desks = wordlists.words("sources", "byline")
+    for before, word, following in zip(("", *line), line, (*line[1:], ""), strict=False):
+        if _name(word) or (word.isdecimal() and before in desks):
+            continue
+        goes_on = following[:1].islower() and following not in _JOINING
+        if word[0].isdigit() or not (goes_on or word in desks):
+            return False
+    return True
 
 
 def _label(word: str) -> bool:

@@ -7,7 +7,7 @@ standfirst, beside the byline or as the only such line: a text with more of them
 import re
 from dataclasses import dataclass
 
-from kg.ingest.datelines import date_line, opening_date
+from kg.ingest.datelines import date_line, month_line, opening_date
 from kg.ingest.dates import iso_date
 
 _FIELD = re.compile(
@@ -47,6 +47,10 @@ def header(text: str) -> Header:
     if len(filled) > 1 and _alone(filled[0][1]):
         fields |= _dated(filled[0][1].strip())
         filled = filled[1:]
+    months = [(number, month) for number, (_, line) in enumerate(filled) if (month := month_line(line.strip()))]
+    if len(months) == 1 and months[0][0] <= 1 < len(filled):
+        filled.pop(months[0][0])
+        fields["date"] = months[0][1]
     if not filled:
         return Header()
     title = _title(filled[0][1], more=len(filled) > 1)

@@ -24,6 +24,10 @@ from kg.ingest.header import header
         ("HW Bureau Published: Jan 08, 2026, 10:15:00 AM IST", "2026-01-08", None),
         ("Thu, Jan 8, 2026, 5:17 PM 3 min read", "2026-01-08", None),
         ("Posted on January 8, 2026 by Ann Lee", "2026-01-08", None),
+        ("By our rail editor, Thursday 8 January 2026", "2026-01-08", None),
+        ("By a staff reporter, The Quay Gazette, January 8, 2026", "2026-01-08", None),
+        ("Ports correspondent, Lisbon, 8 January 2026", "2026-01-08", None),
+        ("Dockside newsletter no. 7 - 8 January 2026", "2026-01-08", None),
     ],
 )
 def test_a_line_of_date_labels_and_names_says_when_the_text_appeared(line, date, by):
@@ -45,6 +49,8 @@ def test_a_date_of_change_is_told_from_one_of_publication():
         "Earnings call set for Jan 8, 2026",
         "Foundry One to report on January 8, 2026",
         "January 8, 2026 Orders rose",
+        "Reporters to meet the editor, 8 January 2026",
+        "By our own count it ended on 8 January 2026",
         "Ann Lee 8 Jan 2026",
         "03/04/2025",
         "January 2026",
@@ -99,3 +105,11 @@ def test_a_headline_that_ends_in_a_date_stays_the_headline():
 def test_any_line_is_read_or_left_alone(line):
     date_line(line)
     opening_date(line)
+
+
+@pytest.mark.parametrize("head", ["Plant opens\nJanuary 2026\n\n", "January 2026\n\n"])
+def test_a_month_alone_at_the_head_dates_a_text_with_no_other_such_line(head):
+    story = "The maker sold 300 tools last month.\nIt plans more.\n"
+    assert header(head + story).date == "2026-01"
+    assert header(head + story + "\nFebruary 2026\n\nThe plant shut.\n").date is None
+    assert header("Plant opens\n\n" + story + "January 2026\n").date is None
