@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.names.acting import acts, does
@@ -91,8 +91,19 @@ def _is_no_name(printed: str) -> bool:
 
 
 def _is_amount(printed: str) -> bool:
-    """Tell whether a stretch is a currency's code with an amount: "HKD98" of "closed at HKD98.40"."""
-    return printed[3:].isdecimal() and printed[:3] in scheme("currencies")
+    """Tell whether a stretch is a currency's code or sign with an amount: "HKD98" of "at HKD98.40", "DKr9bn"."""
+    found = _CODE.match(printed)
+    return found is not None and found[1] in _currencies()
+
+
+_CODE = re.compile(r"([A-Z][A-Za-z]{0,4})\d+(?:[a-z]{1,3})?\Z")
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    """Return the codes of currencies and their signs in letters."""
+    listed = scheme("currencies")
+    return frozenset((*listed, *(sign for concept in listed.values() for sign in concept.facts.get("sign", ()))))
 
 
 def _at_office(match: re.Match[str]) -> Iterator[tuple[re.Match[str], str]]:
