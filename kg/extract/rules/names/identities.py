@@ -17,6 +17,7 @@ from kg.model import Entity, Span
 
 _DEFINED = re.compile(r"\((?:the\s)?[\"“'‘]?([A-Z][\w&-]{0,6}[A-Z])[\"”'’]?\)")
 _BODIES = frozenset({"Company", "Organization", "Authority", "Outlet"})
+_TRADING = frozenset({"Company", "Organization"})
 _JOINED = frozenset({"and", "of", "for", "the", "de", "der", "in", "on"})
 _SHORTEST, _LEAST = 3, 2
 _POSSESSED = ("'s", "’s")
@@ -31,7 +32,12 @@ def identified(
     of its names shows to be a company is one under all of them.
     """
     fulls = _fulls(names, around)
-    told = _shortened(names, fulls, around, lexicon) | _initials(names, found, fulls) | _defined(names, found, around)
+    told = (
+        _last_words(names, fulls)
+        | _shortened(names, fulls, around, lexicon)
+        | _initials(names, found, fulls)
+        | _defined(names, found, around)
+    )
     if not told:
         return tuple(names)
     meant = [told.get(_printed(name, around.text), name.entity) for name in names]
@@ -130,6 +136,17 @@ def _initials(names: Sequence[Name], found: Sequence[Stretch], fulls: dict[str, 
     alone = {one.text for one in found if len(one.tokens) == 1} | {n.entity.name for n in names if n.how == "unknown"}
     shorts = (text for text in sorted(alone) if len(text) >= _LEAST and text.isupper())
     return {text: next(iter(listed[text])) for text in shorts if len(listed.get(text, ())) == 1}
+
+
+def _last_words(names: Sequence[Name], fulls: dict[str, Name]) -> dict[str, Entity]:
+    """Return unknown bodies of one word -> the one known company whose name ends so: "Rovers" of the "Marlow Rovers"."""
+    ends: dict[str, set[Entity]] = {}
+    for printed, name in fulls.items():
+        if name.entity.slug and name.entity.kind in _TRADING:
+            ends.setdefault(printed.rsplit(" ", 1)[1].lower(), set()).add(name.entity)
+    alone = {name.entity.name for name in names if name.how == "unknown" and name.entity.kind in _TRADING}
+    told = ((word, ends.get(word.lower(), set())) for word in sorted(alone))
+    return {word: next(iter(full)) for word, full in told if len(full) == 1 and word.lower() not in concept_of("bodies")}
 
 
 def _letters(printed: str) -> str:
