@@ -139,14 +139,16 @@ def _initials(names: Sequence[Name], found: Sequence[Stretch], fulls: dict[str, 
 
 
 def _last_words(names: Sequence[Name], fulls: dict[str, Name]) -> dict[str, Entity]:
-    """Return unknown bodies of one word -> the one known company whose name ends so: "Rovers" of the "Marlow Rovers"."""
+    """Return unknown bodies of one word -> the one known company whose name ends so: "Rovers" of "Marlow Rovers"."""
     ends: dict[str, set[Entity]] = {}
     for printed, name in fulls.items():
         if name.entity.slug and name.entity.kind in _TRADING:
             ends.setdefault(printed.rsplit(" ", 1)[1].lower(), set()).add(name.entity)
     alone = {name.entity.name for name in names if name.how == "unknown" and name.entity.kind in _TRADING}
     told = ((word, ends.get(word.lower(), set())) for word in sorted(alone))
-    return {word: next(iter(full)) for word, full in told if len(full) == 1 and word.lower() not in concept_of("bodies")}
+    return {
+        word: next(iter(full)) for word, full in told if len(full) == 1 and word.lower() not in concept_of("bodies")
+    }
 
 
 def _letters(printed: str) -> str:
