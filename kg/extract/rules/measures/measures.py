@@ -13,13 +13,12 @@ from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.measures.audiences import audience
 from kg.extract.rules.measures.changes import change_in
-from kg.extract.rules.measures.exacted import handed_over, made_from, ordered_to_pay, paid_a_part, won
+from kg.extract.rules.measures.exacted import handed_over, made_from, ordered_to_pay, paid_a_part
 from kg.extract.rules.measures.frames import ANY, CHANGE, frame
 from kg.extract.rules.measures.given_to import given_to
 from kg.extract.rules.measures.held_against import held_against
 from kg.extract.rules.measures.kinds import MONEY, POWER, unit_kind
 from kg.extract.rules.measures.led import led, lost_or_gained
-from kg.extract.rules.measures.made_well import made_well
 from kg.extract.rules.measures.moves import share_move, wiped_off
 from kg.extract.rules.measures.nearby import LEAST, Near, Notions, nearest
 from kg.extract.rules.measures.notions import Hit, Hits
@@ -71,10 +70,8 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
         or led(sight, best)
         or lost_or_gained(sight, best)
         or wiped_off(sight, best)
-        or made_well(sight, best)
         or handed_over(sight, best)
         or paid_a_part(sight, best)
-        or won(sight, best)
         or audience(sight, best)
         or given_to(sight, best)
     )

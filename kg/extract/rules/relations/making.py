@@ -68,7 +68,10 @@ def making() -> Listed:
             "for-users",
             "designedFor",
             "",
-            rf"(?P<s>{THING}){ware}\sfor\s(?:the\s)?(?P<o>{PLACE})\s(?:market|customers|data|clients|buyers)",
+            (
+                rf"(?P<s>{THING}){ware}\sfor\s(?:the\s)?(?P<o>{PLACE})"
+                rf"(?=[,.;]|\s(?:market|customers|data|clients|buyers|is|was|will|has|had|[a-z]+ed\b)|\Z)"
+            ),
         ),
         (
             "for-rule",

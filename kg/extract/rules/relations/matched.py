@@ -108,6 +108,7 @@ _OF_TOPIC = (
     "round-led-by",
     "led-round",
     "raised-led-by",
+    "amount-from",
     "backed-bare",
 )
 """Constructions whose object is the company that the sentence is about."""

@@ -20,6 +20,15 @@ def holding() -> Listed:
     sum_ = rf"(?:\s(?:about\s|around\s|some\s|another\s|up\sto\s)?[A-Z]{{0,3}}[$€£]\d[\d.,]*(?:\s?{cue('sums')})?)?"
     return (
         (
+            "amount-from",
+            "investsIn",
+            "raising",
+            (
+                rf"{cue('raising')}{_APART}*?\bincluding\s(?:[^.;\ue000-\uf8ff]|{NAME}(?=,|\sand\b)){{1,120}}?\sand\s[$€£¥]?[0-9]\S*\s"
+                rf"(?:[a-z]+\s)?from\s{BEFORE}(?P<s>{ORG})"
+            ),
+        ),
+        (
             "backed-bare",
             "investsIn",
             "backed",
