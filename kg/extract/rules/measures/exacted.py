@@ -1,5 +1,7 @@
 """Sums told by the verb around them: what somebody makes from something, is ordered to pay, or shares with others."""
 
+import re
+
 from kg.extract.rules.measures.kinds import MONEY, unit_kind
 from kg.extract.rules.measures.nearby import LEAST
 from kg.extract.rules.measures.reading import Reading
@@ -21,6 +23,9 @@ _GOES_TO = Construction(
 )
 _ENTITLED = Construction(r"\b{entitling}\s(?:[\w’'&.-]+\s){0,4}?to\s(?:{grammar:focus|bounds:*}\s)*\Z")
 _FINE, _CONTRACT = "fine", "contract-value"
+_CHIP_BUDGET, _CHIP_CONTRACT = "ai-chip-purchase-budget", "chip-contract"
+_WON = Construction(r"\b{winning}\s(?:(?:an?|its|another|the|{great})\s){0,3}\Z", re.IGNORECASE)
+_ORDER = Construction(r"\s(?:(?:of|in|worth\sof)\s)?(?:[\w-]+\s){0,4}?{order-noun}\b", re.IGNORECASE)
 _MADE = Construction(r"\b{made-money}\s(?:{grammar:focus|bounds:*}\s)*\Z")
 _FROM = Construction(r"\s(?:{grammar:adverb}\s)?from\s(?:(?P<advertising>(?:[a-z]+\s)?{notions:advertising})\b)?")
 _ORDERED_TO_PAY = Construction(
@@ -73,3 +78,12 @@ def paid_a_part(sight: Sight, best: Reading) -> Reading | None:
         return None
     found = _PAYS_WHOM.search(text, max(0, figure.span.start - _REACH), figure.span.start)
     return Reading(_SHARED, LEAST, "paid-a-part", figure.span, frame=best.frame) if found else None
+
+
+def won(sight: Sight, best: Reading) -> Reading | None:
+    """Read an order for chips that their maker gets as a contract, no budget of its own: "won a $9 billion order"."""
+    figure, text = sight.figure, sight.read.text
+    if best.measure != _CHIP_BUDGET or not _ORDER.match(text, figure.span.end):
+        return None
+    found = _WON.search(text, max(0, figure.span.start - _REACH), figure.span.start)
+    return Reading(_CHIP_CONTRACT, LEAST, "won", figure.span) if found else None

@@ -13,7 +13,7 @@ from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.measures.audiences import audience
 from kg.extract.rules.measures.changes import change_in
-from kg.extract.rules.measures.exacted import handed_over, made_from, ordered_to_pay, paid_a_part
+from kg.extract.rules.measures.exacted import handed_over, made_from, ordered_to_pay, paid_a_part, won
 from kg.extract.rules.measures.frames import ANY, CHANGE, frame
 from kg.extract.rules.measures.given_to import given_to
 from kg.extract.rules.measures.held_against import held_against
@@ -72,6 +72,7 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
         or wiped_off(sight, best)
         or handed_over(sight, best)
         or paid_a_part(sight, best)
+        or won(sight, best)
         or audience(sight, best)
         or given_to(sight, best)
     )
