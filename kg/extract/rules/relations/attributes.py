@@ -78,7 +78,7 @@ def _seats(reading: Reading, phrase: Phrase) -> Iterator[Stated]:
         based = tokens.word(index + 1) in ("-based", "-headquartered")
         owned = index in phrase.owners
         last = tokens.words[nouns[-1]] if nouns else ""
-        fitting = "Company" in _noun_kinds(last) or (head is not None and _may_trade(last))
+        fitting = "Company" in _noun_kinds(last) or (head is not None and _may_trade(last, owned=owned))
         wide = based or (tokens.names[index].how == "description" and bool(nouns))
         joined = _joined_noun(reading, phrase, based=based) if wide and head is None and not fitting else None
         if joined is not None:
@@ -146,8 +146,10 @@ def _participial(word: str) -> bool:
     return "-" in word and word.endswith(("ed", "en", "-run", "ing"))
 
 
-def _may_trade(noun: str) -> bool:
+def _may_trade(noun: str, *, owned: bool) -> bool:
     """Tell whether a noun between a place and a company may say what the company is: "Danish toy retailer Acme"."""
+    if owned and noun in ("leader", "champion"):
+        return True  # "South Korea's chip leader Acme", no "European market leader Acme"
     return noun.endswith(("er", "or", "ist", "group", "company", "giant", "firm")) and noun not in words(
         "relation-cues", "no-seat"
     )

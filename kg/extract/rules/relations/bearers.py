@@ -52,6 +52,8 @@ class Bearers:
         """Return the name behind the noun, or behind its complement: "the owner of TikTok, ByteDance"."""
         tokens = self.phrases.tokens
         named = self.phrases.named_behind(phrase.last)
+        if plural and not named:
+            named = self._listed_late(phrase)
         if named:
             return named if plural or "k" in tokens.classes[phrase.last : phrase.last + _NEAR] else named[:1]
         if tokens.word(phrase.last) in words("relation-cues", "being"):
@@ -65,6 +67,14 @@ class Bearers:
         free = tokens.kind(phrase.first - 1) not in ",a" or tokens.kind(beside.last) == "k"
         of = tokens.kind(phrase.last) == "p" and free
         return self._past(beside, plural=plural) if of else ()
+
+    def _listed_late(self, phrase: Phrase) -> tuple[int, ...]:
+        """Return who is named behind what all of them do: "X's rivals have sites planned, including Y and Z"."""
+        tokens = self.phrases.tokens
+        at = tokens.classes.find(",k", phrase.last) if acts(tokens, phrase.last) else -1
+        between = tokens.classes[phrase.last : at]
+        done = at > 0 and tokens.kind(at - 1) in "vex" and not {"N", "G", ",", "r"}.intersection(between)
+        return self.phrases.named_behind(at) if done else ()
 
     def _titled(self, beside: Phrase) -> tuple[int, ...]:
         """Return who bears a second title: "the founder and chief X", "founder and chief executive, X"."""
@@ -104,7 +114,7 @@ class Bearers:
         among = tokens.word(at) == "among" and kind == "N"
         if tokens.word(at - 1) == "as" or among:
             clause = not among and tokens.kind(phrase.last) in "ve"  # "as investors flee"
-            return () if clause else self._held(at if among else at - 1)
+            return () if clause else self._placed(at - 1) or self._held(at if among else at - 1)
         if kind == "N":
             return self._held(at, deemed=True)
         aside = self._aside(at) if kind == "," else None
@@ -114,6 +124,12 @@ class Bearers:
         placed = bool(apposed) and tokens.names[apposed[-1]].entity.kind == "Place"  # "In Oslo, its customers include"
         others = plural and tokens.word(at) == _OTHER and len(apposed) == 1  # "Along with X, other investors include"
         return () if placed or others else apposed if plural else apposed[-1:]
+
+    def _placed(self, at: int) -> tuple[int, ...]:
+        """Return whose place it is that "as" tells at token `at`: "X's position as the main supplier"."""
+        place = self.phrases.ending(at) if self.phrases.tokens.word(at) == "as" else None
+        noun = self.phrases.tokens.words[place.noun] if place is not None and place.noun is not None else ""
+        return place.owners[-1:] if place is not None and noun in words("relation-cues", "place") else ()
 
     def _aside(self, at: int) -> int | None:
         """Return the form of "be" before an aside of plain words: "X is, of course, a rival"."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.rules.annotations import Name
-from kg.extract.rules.relations.forms import scheme_nouns, told_concept, verb_forms
+from kg.extract.rules.relations.forms import HAVING, scheme_nouns, told_concept, verb_forms
 from kg.extract.rules.relations.frames import role_nouns
 from kg.extract.rules.relations.skeletons import FIRST_NAME, LAST_NAME, NAME, Skeleton
 from kg.extract.rules.relations.spelled_out import spelled_out
@@ -160,7 +160,8 @@ def _in_place(word: str, index: int, before: list[str], listed: list[str], plain
         return _small(word, last, behind, plain[index + 1] if index + 1 < len(plain) else ";")
     if word.endswith("ing") and (not forms or "ing" in forms):
         having = last == "n" and behind in _OWNING and word in words("relation-cues", "featuring")
-        return "g" if having else "n" if _named_so(index, listed) else _ing(word, last, before, plain, index)
+        owned = last == "a" and listed[index - 1] in HAVING  # "has existing orders"
+        return "g" if having else "n" if owned or _named_so(index, listed) else _ing(word, last, before, plain, index)
     if fixed := _fixed(word, forms, last, plain, index):
         return fixed
     if forms & {"past", "participle"} or (word.endswith("ed") and not forms):
@@ -174,8 +175,11 @@ def _in_place(word: str, index: int, before: list[str], listed: list[str], plain
     taking = behind in _OWNING and word.removesuffix("s") not in scheme_nouns("nominal")  # "X's unit owns a part"
     deems = last == "n" and "third" in forms and (taking or (word in _deeming() and _governs(plain, index)))
     several = last == "N" and "base" in forms and _listed(word, plain, index)
+    joins = last == "c" and "t" in before and word in words("ordinary-verbs", "lemma")  # "to lead and compete with X"
+    also = last == "x" and "third" in forms and before[-2:-1] == ["N"] and _governs(plain, index)  # "X now plans to"
     outdoes = last == "n" and "third" in forms and word.startswith(_OUT) and _governs(plain, index)
-    verb = governs or acts or let or deems or several or outdoes or _finite(forms, last, before, plain, index)
+    verb = governs or acts or let or deems or several or joins or also or outdoes
+    verb = verb or _finite(forms, last, before, plain, index)
     return "v" if verb and not rival else "n"  # "A and B rival C have"
 
 

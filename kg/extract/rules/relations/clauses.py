@@ -1,5 +1,6 @@
 """Who does what to whom around a verb: its voice, its subject, its object, and the phrases its prepositions bring."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -198,8 +199,14 @@ class Clauses:
                     and (phrase.head is not None or phrase.owners)
                     and not self._listed(at + 1, start)
                 ):
-                    return self._led(phrase)
+                    doing = self._governed(verb, start - 1, depth) if self._clause(at + 1, start) else ()
+                    bodies = any(tokens.names[index].entity.kind in _BODIES for index in doing)
+                    return doing if bodies else self._led(phrase)
         return self._governed(verb, start - 1, depth)
+
+    def _clause(self, first: int, last: int) -> bool:
+        """Tell whether words between two commas are a clause of their own, and no aside: "Riding X, Y grew, ..."."""
+        return _ACTING.match(self.phrases.tokens.classes, first, last) is not None
 
     def _listed(self, first: int, last: int) -> bool:
         """Tell whether the words between two commas are a name alone: a list rather than an aside."""
@@ -306,7 +313,7 @@ class Clauses:
             kind = tokens.kind(at)
             commas += kind == ","
             goes_on = kind == "v" or (kind == "e" and tokens.kind(at - 1) == "c" and tokens.word(at + 1) != "by")
-            if kind in ";rsa" or (goes_on and at > start) or commas > _COMMAS:
+            if kind in ";rsa" or (goes_on and at > start) or commas > _COMMAS or self._opens_anew(at):
                 return
             brings = kind in "pt" and tokens.word(at) in wanted and not self._closes_compound(at)
             found = self._behind(at + 1) if brings else None
@@ -314,6 +321,17 @@ class Clauses:
                 yield found
                 if found.names:
                     return
+
+    def _opens_anew(self, at: int) -> bool:
+        """Tell whether somebody else's doing starts at token `at`: "... as Y raised money", ", Y's investment"."""
+        tokens = self.phrases.tokens
+        if tokens.kind(at) == "G":
+            return tokens.kind(at - 1) == ","
+        behind = self.phrases.starting(at + 1) if tokens.word(at) == "as" else None
+        end = behind.last if behind is not None and behind.head is not None else 0
+        while end and tokens.kind(end) == "x":
+            end += 1
+        return bool(end) and (tokens.kind(end) in "va" or (tokens.kind(end) == "e" and self._object_follows(end + 1)))
 
     def _closes_compound(self, at: int) -> bool:
         """Tell whether "to" is the end of another preposition: "sold 40 cars, according to X"."""
@@ -341,11 +359,12 @@ class Clauses:
         tokens, barring = self.phrases.tokens, words("relation-cues", "barring")
         if any(word in barring for word in tokens.words[first:last]):
             return True
+        meant = tokens.kind(last - 1) == "t"  # "dropped their plans to buy"
         governed = tokens.word(last - 1) == "from" and tokens.kind(last) == "g"
         for at in range(first - 1, max(-1, first - _NEAR), -1):
             kind = tokens.kind(at)
             if kind in ",;(" or (kind in "veg" and not governed):
-                return False
+                return meant and tokens.word(at) in barring
             if tokens.word(at) in barring and kind in "veg":
                 return governed
             if tokens.word(at) == "that" and tokens.kind(at) == "s":
@@ -358,6 +377,8 @@ class Clauses:
         return any(f" {cue} " in f" {between} " for cue in words("relation-cues", "planned"))
 
 
+_ACTING = re.compile(r"[^rs]*?(?:[va]|N[x]*e)")
+"""What a clause of its own has: a verb whose subject is no relative pronoun."""
 _BODIES = ("Company", "Organization")
 _MOST = frozenset(("most", "first", "much"))
 _COMMAS, _NEAR = 1, 8

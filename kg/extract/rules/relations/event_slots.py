@@ -1,9 +1,12 @@
 """The slots of a noun for the doing: "X's acquisition of Y", "X took a stake in Y", "a deal between X and Y"."""
 
+from functools import cache
+
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.relations.forms import HAVING
 from kg.extract.rules.relations.phrases import Phrase
 from kg.extract.rules.relations.slots import Slots
-from kg.lexicon.wordlists import words
+from kg.lexicon.wordlists import concept_of, words
 
 
 class EventSlots(Slots):
@@ -16,12 +19,23 @@ class EventSlots(Slots):
         owned = phrase is not None and bool(phrase.owners)
         got = said in words("relation-cues", "get") or (not owned and said in words("relation-cues", "barring"))
         against = self.reading.tokens.word(self.index - 1) in words("relation-cues", "against")  # "a short position"
-        if (self.frame.wares and not self._event_wares(phrase)) or (self.frame.given and got) or against:
+        if (
+            self._of_bankers()
+            or (self.frame.wares and not self._event_wares(phrase))
+            or (self.frame.given and got)
+            or against
+        ):
             return ()
         if self.frame.owned:
             return self._of_owned(slot, phrase)
         borne = "subject" if any("subject" in one.slots for one in self.frame.sayings) else "object"
         return self._doer(phrase, verb) if slot == borne else self._undergone(slot, phrase)
+
+    def _of_bankers(self) -> bool:
+        """Tell whether a nominal only says what somebody is: "the investment bank in Oslo", "investment managers"."""
+        word = self.reading.tokens.word(self.end).removesuffix("s")
+        named = self.frame.code == "invest" and self.reading.tokens.kind(self.end) == "n"
+        return named and ("Company" in _kinds(word) or word.endswith(_DOING))
 
     def _undergone(self, slot: str, phrase: Phrase | None) -> tuple[Name, ...]:
         """Return what prepositions bring to a nominal, or what stands before it: "a stake in X", "its X stake"."""
@@ -65,7 +79,8 @@ class EventSlots(Slots):
     def _giving(self, preposition: str) -> tuple[Name, ...]:
         """Return who stands right behind an order, which is theirs: "announced an order from X"."""
         verb, tokens = self.light_verb, self.reading.tokens
-        told = verb is not None and tokens.words[verb] in words("verbs", "saying") | words("relation-cues", "get")
+        known = words("verbs", "saying") | words("relation-cues", "get")
+        told = verb is not None and (tokens.words[verb] in known or tokens.words[verb] in HAVING)
         return self.first("", (preposition,)) if told else ()
 
     def _doer(self, phrase: Phrase | None, verb: int | None) -> tuple[Name, ...]:
@@ -156,5 +171,13 @@ class EventSlots(Slots):
         return tuple(before[-1:])
 
 
+@cache
+def _kinds(noun: str) -> tuple[str, ...]:
+    concept = concept_of("nouns").get(noun)
+    return concept.facts.get("kind", ()) if concept is not None else ()
+
+
+_DOING = ("banker", "banking", "manager", "adviser", "advisor", "professional")
+"""How nouns end for those who invest for others."""
 _ACCOMPANYING = ("after", "by", "following", "since", "through", "with")
 """Prepositions that bring what somebody does beside what the sentence says: "shook markets with the launch of X"."""

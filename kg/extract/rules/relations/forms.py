@@ -7,6 +7,9 @@ from kg.extract.rules.text.cues import verbs as cue_verbs
 from kg.lexicon.codes import scheme
 from kg.lexicon.wordlists import concept_of, words
 
+HAVING = frozenset({"has", "have", "had"})
+"""Forms of "have", behind which what ends in -ing is no verb."""
+
 
 @cache
 def verb_forms() -> dict[str, frozenset[str]]:
@@ -18,6 +21,8 @@ def verb_forms() -> dict[str, frozenset[str]]:
     for lemma in lemmas:
         for form, word in inflected(lemma):
             found.setdefault(word, set()).add(form)
+    for lemma in words("ordinary-verbs", "either"):
+        found.setdefault(lemma, set()).add("base")
     for word in words("verbs", "past") | words("ordinary-verbs", "past"):
         found.setdefault(word, set()).update(("past", "participle"))
     for word in words("grammar", "finite"):

@@ -7,7 +7,7 @@ from kg.extract.rules.relations.classes import Tokens
 from kg.extract.rules.relations.event_slots import EventSlots
 from kg.extract.rules.relations.frames import Frame, Linking, Saying, Trigger
 from kg.extract.rules.relations.kinds import THINGS
-from kg.extract.rules.relations.providers import served
+from kg.extract.rules.relations.providers import lends_models, served
 from kg.extract.rules.relations.reading import Reading, Stated
 from kg.extract.rules.relations.role_slots import RoleSlots
 from kg.extract.rules.relations.slots import Slots
@@ -75,7 +75,10 @@ def _stated(reading: Reading, index: int, trigger: Trigger, present: frozenset[s
         part = (
             saying.predicate == "parentOf" and trigger.kind in ("verb", "nominal") and _minor(reading, first, slots.end)
         )
-        used = isinstance(slots, VerbSlots) and saying.predicate == "buysFrom" and slots.is_software
+        software = isinstance(slots, VerbSlots) and (
+            slots.is_software or all(lends_models(reading.lexicon, name) for name in objects)
+        )
+        used = saying.predicate == "buysFrom" and software
         yield Stated(
             "investsIn" if part else "customerOf" if used else saying.predicate,
             subjects,

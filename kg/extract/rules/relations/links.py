@@ -48,6 +48,14 @@ def checked(link: Link, lexicon: Lexicon) -> Link | None:
     return _made(link, lexicon) if link.predicate == "makes" and thing.slug else link
 
 
+def is_process(thing: Entity, lexicon: Lexicon) -> bool:
+    """Tell whether a thing is how chips are made, and no product: "TSMC's N4 process"."""
+    return _PROCESS in lexicon.fact(thing, "kindNoun")
+
+
+_PROCESS = "process"
+
+
 def _provided(link: Link, lexicon: Lexicon) -> Link:
     """Return the link to the provider whose service somebody uses: whoever uses Azure is a customer of Microsoft."""
     thing = link.object.entity
@@ -59,6 +67,8 @@ def _provided(link: Link, lexicon: Lexicon) -> Link:
 
 def _made(link: Link, lexicon: Lexicon) -> Link | None:
     subject, thing = link.subject.entity, link.object.entity
+    if is_process(thing, lexicon):
+        return None
     if thing in lexicon.related(subject, "parentOf"):
         return replace(link, predicate="parentOf")
     if link.rule in ("assemble-verb", "assemble-agent", "manufacture-verb"):

@@ -10,6 +10,7 @@ from kg.extract.rules.relations.frames import plural
 from kg.extract.rules.relations.links import DONE, Link, checked
 from kg.extract.rules.relations.parts import cue
 from kg.extract.rules.relations.patterns import Rule
+from kg.extract.rules.relations.providers import lends_models
 from kg.extract.rules.relations.sellers import named_maker
 from kg.extract.rules.relations.skeletons import Skeleton
 from kg.extract.rules.relations.threads import Thread, topic
@@ -36,6 +37,8 @@ def matched(
             negated = _denied().search(match[0]) is not None
             if rule.predicate == "competesWith":  # "its largest deal, surpassing its purchase of X"
                 objects = tuple(name for name in objects if name.how != "pronoun")
+            if rule.name == "uses":  # "using its own chips", "using OpenAI's tools"
+                objects = tuple(one for one in objects if one.how != "pronoun" and not lends_models(lexicon, one))
             for subject, thing in product(subjects, objects):
                 link = checked(Link(subject, rule.predicate, thing, rule.name, mode, negated), lexicon)
                 if link:
@@ -81,8 +84,9 @@ def _understood(rule: Rule, names: Sequence[Name], thread: Thread, objects: tupl
         linked = {thing.entity for thing in objects} | set(thread.objects.get(rule.predicate, ()))
         buyers = (name for name in (*names[:1], thread.lead, thread.topic) if name and name.entity.kind == "Company")
         return tuple(name for name in buyers if name.entity not in linked)[:1]
-    lead = topic(names[:1]) if rule.name in _LED else None
     linked = {thing.entity for thing in objects}
+    before = [name for name in names if objects and name.span < objects[0].span and name.entity not in linked]
+    lead = topic(before if rule.name == "uses" else names[:1]) if rule.name in _LED else None
     chosen = next((name for name in (lead, thread.topic) if name and name.entity not in linked), None)
     return (chosen,) if chosen else ()
 

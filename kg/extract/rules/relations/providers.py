@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.relations.frames import Trigger
 from kg.extract.rules.relations.reading import Reading
+from kg.lexicon.codes import scheme
 from kg.lexicon.names import Lexicon
+from kg.lexicon.wordlists import words
 from kg.model import Entity
 
 
@@ -18,9 +20,27 @@ def served(
     """
     kinds = trigger.frame.provider.split("|")
     least, most = ([_provides(reading.lexicon, name, kinds) for name in side] for side in (ones, others))
+    told = max(*least, *most) > _OWNER or trigger.kind == "verb" or _of_capacity(reading)
+    if not told:
+        return (), ()  # "struck a deal with Google on data"
     if max(least) < min(most):
         return ones, others
     return (others, ones) if max(most) < min(least) and trigger.kind != "verb" else ((), ())
+
+
+def _of_capacity(reading: Reading) -> bool:
+    """Tell whether a sentence has a word for what a provider provides."""
+    said = f" {' '.join(reading.tokens.words)} "
+    return any(f" {word} " in said for word in words("relation-cues", "capacity"))
+
+
+_OWNER = 1
+"""How far a company that owns a provider is one."""
+
+
+def lends_models(lexicon: Lexicon, name: Name) -> bool:
+    """Tell whether somebody is registered as a lab, whose tools are used and not bought."""
+    return _provides(lexicon, name, scheme("relation-frames")["use-models"].facts["provider"][0].split("|")) > _OWNER
 
 
 def _provides(lexicon: Lexicon, name: Name, kinds: Sequence[str]) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.relations.forms import HAVING
 from kg.extract.rules.relations.frames import Frame, Trigger
 from kg.extract.rules.relations.kinds import THINGS
 from kg.extract.rules.relations.phrases import Phrase, goods_nouns
@@ -74,7 +75,7 @@ class Slots(ABC):
             at = before.first - 1 if before is not None else at - 1
         while tokens.kind(at) in "xq":
             at -= 1
-        return at if at >= 0 and (tokens.kind(at) in "veg" or tokens.word(at) in _HAVING) else None
+        return at if at >= 0 and (tokens.kind(at) in "veg" or tokens.word(at) in HAVING) else None
 
     def turned(self, subject: Name, thing: Name) -> bool:
         """Tell whether `thing` comes first: named earlier, or before the sentence where its rival stands behind."""
@@ -140,6 +141,3 @@ class Slots(ABC):
     def named(self, indexes: tuple[int, ...]) -> tuple[Name, ...]:
         """Return the names of these tokens."""
         return self.reading.named(indexes)
-
-
-_HAVING = frozenset({"has", "have", "had"})

@@ -66,9 +66,14 @@ def holding() -> Listed:
             "raised-led-by",
             "investsIn",
             "raising",
-            rf"{cue('raising')}\s[^;:\ue000-\uf8ff]{{1,40}}?\b(?:co-)?led\sby\s{BEFORE}(?P<s>{listed(ORG)})",
+            rf"{cue('raising')}\s[^;:\ue000-\uf8ff]{{1,40}}?\b(?:co-)?led\sby\s{BEFORE}(?P<s>{listed(ORG)})(?!')",
         ),
-        ("round-led-by", "investsIn", "round", rf"{round_}{_APART}{{0,60}}?\bled\sby\s{BEFORE}(?P<s>{listed(ORG)})"),
+        (
+            "round-led-by",
+            "investsIn",
+            "round",
+            rf"{round_}{_APART}{{0,60}}?\bled\sby\s{BEFORE}(?P<s>{listed(ORG)})(?!')",
+        ),
         (
             "holds-part",
             "investsIn",
@@ -79,7 +84,7 @@ def holding() -> Listed:
             "round-joined",
             "investsIn",
             "round",
-            rf"{round_}[^.;]{{0,160}}?\b(?:participation|contributions|backing|support)\s(?:also\s)?from\s{BEFORE}(?P<s>{listed(ORG)})",
+            rf"{round_}[^.;]{{0,160}}?\b(?:participation|contributions|backing|support)\s(?:also\s)?from\s{BEFORE}(?P<s>{listed(ORG)})(?!')",
         ),
         (
             "round-drew",

@@ -6,7 +6,7 @@ from functools import lru_cache
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.references.descriptions import named_places
 from kg.extract.rules.relations.kinds import THINGS
-from kg.extract.rules.relations.links import Link
+from kg.extract.rules.relations.links import Link, is_process
 from kg.extract.rules.relations.sellers import named_maker
 from kg.lexicon.names import Lexicon
 from kg.lexicon.wordlists import words
@@ -32,7 +32,7 @@ def _in_name(name: Name, printed: str, lexicon: Lexicon) -> Iterator[Link]:
         if " " in printed
         else ""
     )
-    for holder in lexicon.having(predicate, name.entity) if predicate else ():
+    for holder in lexicon.having(predicate, name.entity) if predicate and not is_process(name.entity, lexicon) else ():
         labels = _labels(lexicon)[holder.slug] if name.entity.kind == "Authority" else (holder.name,)
         opens = tuple(f"{label.lower()}{end}" for label in labels for end in (" ", "'s ", "’s "))
         if printed.lower().startswith(opens):
@@ -57,7 +57,7 @@ def _own_thing(
     """
     for name in names:
         beside = text[pronoun.span.end : name.span.start] == " " and name.entity.kind in THINGS
-        makers = lexicon.having("makes", name.entity) if beside else ()
+        makers = lexicon.having("makes", name.entity) if beside and not is_process(name.entity, lexicon) else ()
         maker = named_maker(name, makers) if makers else None
         if maker is not None and pronoun.entity not in makers and maker in told:
             yield Link(Name(pronoun.span, maker, "description"), "makes", name, "its-thing")

@@ -1,5 +1,6 @@
 """The lexicon of cues: which word forms report what others say, think or want, and which frames they take."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -88,8 +89,12 @@ def inflected(lemma: str) -> Iterator[tuple[str, str]]:
     past, participle = _irregular().get(lemma, (_with_ed(lemma), _with_ed(lemma)))
     yield "past", past
     yield "participle", participle
-    doubled = past == f"{lemma}{lemma[-1]}ed"
+    doubled = past == f"{lemma}{lemma[-1]}ed" or (lemma in _irregular() and _SHORT.search(lemma) is not None)
     yield "ing", f"{lemma}{lemma[-1]}ing" if doubled else _with_ing(lemma)
+
+
+_SHORT = re.compile(r"(?:[^aeiou]|q[u])[aeiou][^aeiouwxy]\Z")
+"""How irregular verbs end that double the last letter: "winning", "beginning", no "beating", "selling"."""
 
 
 def _with_s(lemma: str) -> str:
