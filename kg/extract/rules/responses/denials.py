@@ -290,7 +290,8 @@ def _points_alone(line: Tokens, index: int) -> bool:
     ends = behind in ("", ",", ";", ".") or any(
         behind in closed for closed in (known.conjunction, known.preposition, known.subordinator)
     )
-    return ends and (line.word(index) == "this" or (line.word(index) == "that" and behind != ""))
+    closed = behind != "" or line.text.startswith(".", line.ends[index] if index < len(line.ends) else 0)
+    return ends and (line.word(index) == "this" or (line.word(index) == "that" and closed))
 
 
 def _verdict(line: Tokens, index: int) -> Iterator[Answer]:

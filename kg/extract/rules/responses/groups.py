@@ -20,8 +20,8 @@ AND = Construction(
 )
 COMMA = re.compile(r",\s(?:the\s)?", re.IGNORECASE)
 _PAIR = Construction(
-    r"(?:(?P<two>both|neither|the two)(?:\s|\Z)|the\s|all\s|none\s)?(?:of\s)?(?:the\s)?(?:two\s|three\s)?"
-    r"(?:{group-noun}|(?<=neither ){sources:body})?\Z",
+    r"(?:(?P<two>both|neither|the two)(?:\s|\Z)|the\s|all\s|none\s)?(?:of\s)?(?:the\s)?"
+    r"(?:(?:two|three|four|five|six)(?:\s|\Z))?(?:{group-noun}|(?<=neither ){sources:body})?\Z",
     re.IGNORECASE,
 )
 _OF_GROUP = Construction(
