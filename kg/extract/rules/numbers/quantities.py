@@ -43,6 +43,12 @@ _HELD_AGAINST = Construction(
 _SUM_ENDS = Construction(
     r"\s?[.,;)](?![0-9])|\s*\Z|\s(?:{grammar:preposition|grammar:conjunction|grammar:time|grammar:adverb}|(?:an?|the)\s(?:[a-z]+\s)?{time-nouns:*})\b"
 )
+_OF_WHICH = Construction(r"[^.;:\n]*\sof\swhich\s(?:{grammar:focus|bounds:*}\s)?")
+"""What leads to a part of an amount of money, which is money too: "9 billion euros, of which 3 billion went abroad"."""
+_SUM_OF = Construction(r"[^.;:\n]*\b{notions:profit|notions:loss|notions:revenue}\sof\s(?:{grammar:focus|bounds:*}\s)?")
+"""What leads to a second result: "turned a loss of 9 million euros into a profit of 3 million"."""
+_OF_IT = re.compile(r"\sof\s(?:it|that|this|them)\b")
+_OF_ALL = re.compile(r"(?:\A|[.;\n]\s?)of\s(?:the|that|this|its)\s\Z")
 _MILLIONS, _ALIKE = 6, 20
 _SUM = 1000
 _REACH = 80
@@ -155,7 +161,8 @@ def _gapped(fold: str, found: list[Amount], index: int) -> Amount:
     "Sales were 9 billion kroner, up from 7 billion a year earlier."
     """
     amount, before = found[index], found[index - 1]
-    if before.money and amount.unit is None and amount.scale >= _MILLIONS and _is_older_sum(fold, before, amount):
+    sums = before.money and amount.unit is None and amount.scale >= _MILLIONS
+    if sums and (_is_older_sum(fold, before, amount) or _is_sum_of_sum(fold, before, amount)):
         return replace(amount, unit=before.unit, money=True)
     if amount.unit or before.unit != "percent" or amount.scale or amount.form != before.form:
         return amount
@@ -174,6 +181,20 @@ def _is_older_sum(fold: str, before: Amount, amount: Amount) -> bool:
     between = fold[before.end : amount.start]
     held = len(between) <= _REACH and _HELD_AGAINST.fullmatch(between)
     return bool(held) and _SUM_ENDS.match(fold, amount.end) is not None
+
+
+def _is_sum_of_sum(fold: str, before: Amount, amount: Amount) -> bool:
+    """Tell whether a bare sum is a part of the amount of money before it, or another result beside it."""
+    if amount.start - before.end > _REACH:
+        return False
+    if _OF_WHICH.fullmatch(fold, before.end, amount.start):
+        return True
+    if fold[before.end : amount.start] == ", ":
+        opened = _OF_ALL.search(fold, max(0, before.start - _REACH), before.start)
+        return opened is not None or _OF_IT.match(fold, amount.end) is not None
+    if _SUM_ENDS.match(fold, amount.end) is None:
+        return False
+    return _SUM_OF.fullmatch(fold, before.end, amount.start) is not None
 
 
 def _range(text: str, fold: str, low: Amount, high: Amount) -> Figure | None:

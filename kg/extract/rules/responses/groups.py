@@ -21,7 +21,7 @@ AND = Construction(
 COMMA = re.compile(r",\s(?:the\s)?", re.IGNORECASE)
 _PAIR = Construction(
     r"(?:(?P<two>both|neither|the two)(?:\s|\Z)|the\s|all\s|none\s)?(?:of\s)?(?:the\s)?"
-    r"(?:(?:two|three|four|five|six)(?:\s|\Z))?(?:{group-noun}|(?<=neither ){sources:body})?\Z",
+    r"(?:{sources:few}(?:\s|\Z))?(?:{group-noun}|(?<=neither ){sources:body})?\Z",
     re.IGNORECASE,
 )
 _OF_GROUP = Construction(

@@ -39,9 +39,15 @@ def test_without_country_or_sum_the_word_is_no_money(text: str) -> None:
         ("It earned $4 billion, up from 3 billion users.", ["USD", "count"]),
         ("It earned $4 billion. Users rose from 3 million.", ["USD", "count"]),
         ("It earned $4 billion, more than 3 million analysts.", ["USD", "count"]),
+        ("It set aside $4 billion for ships, of which 3 billion is spent.", ["USD", "USD"]),
+        ("Of the 4 billion euros, 3 billion came from tolls.", ["EUR", "EUR"]),
+        ("It set aside $4 billion, 3 billion of it for ships.", ["USD", "USD"]),
+        ("It turned a loss of $4 billion into a profit of about 3 billion.", ["USD", "USD"]),
+        ("It set aside $4 billion for 3 million guests.", ["USD", "count"]),
+        ("It earned $4 billion, 3 million guests came.", ["USD", "count"]),
     ],
 )
-def test_a_bare_sum_that_an_amount_is_held_against_is_money_too(text: str, expected: list[str]) -> None:
+def test_a_bare_sum_beside_an_amount_is_money_too(text: str, expected: list[str]) -> None:
     assert units(text) == expected
 
 
