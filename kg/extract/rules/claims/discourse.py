@@ -59,7 +59,13 @@ _IT_GREW = Construction(
     r"\b(?:that|which|it|this|the {amount})\s(?:[a-z]+\s){0,3}{change-verb}\sto\s(?:[a-z]+\s){0,2}\Z"
 )
 _OF_THE = re.compile(r"\b[Oo]f (?:the|its|their|those|these)\s(?:[a-z]+\s)?\Z")
-_EARNINGS, _RESULTS = "earnings-per-share", frozenset({"profit", "loss", "operating-profit"})
+_EACH_SHARE = {
+    "dividend": "dividend",
+    "loss": "earnings-per-share",
+    "operating-profit": "earnings-per-share",
+    "profit": "earnings-per-share",
+}
+"""What a sum is where it is told for each share."""
 _SHARE_EARNS = 1_000
 """A share mostly earns less than this."""
 _STAFF, _CUTS = "employees", "job-cuts"
@@ -206,13 +212,20 @@ def _so_much(figure: Figure, told: Sequence[Told], text: str) -> Told | None:
 
 
 def _per_share(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carried | None:
-    """Read "earned $9 million, or 31 cents a share": the profit or loss right before it, told for each share."""
+    """Read "earned $9 million, or 31 cents a share": the profit, loss or payout right before it, told for each share.
+
+    Brackets alone tell it of an older value: "profit of $9 million ($0.31 a share) against $7 million ($0.24)".
+    """
     last = here[-1] if here else None
-    small = unit_kind(figure.quantity.unit) == "money" and figure.quantity.value < _SHARE_EARNS
-    if last is None or not small or last.reading.measure not in _RESULTS or last.figure.quantity.value < LEAST_AMOUNT:
+    small = figure.per == "share" or figure.quantity.value < _SHARE_EARNS
+    if last is None or unit_kind(figure.quantity.unit) != "money" or not small:
         return None
-    between = (_OR_EACH if figure.per else _OR).fullmatch(text, last.figure.span.end, figure.span.start)
-    return Carried(Reading(_EARNINGS, own.score, "per-share", own.span), last) if between else None
+    measure = _EACH_SHARE.get(last.reading.measure)
+    if measure is None or last.figure.quantity.value < LEAST_AMOUNT:
+        return None
+    again = any(one.reading.measure == measure and one.figure.quantity.value < LEAST_AMOUNT for one in here)
+    between = (_OR_EACH if figure.per or again else _OR).fullmatch(text, last.figure.span.end, figure.span.start)
+    return Carried(Reading(measure, own.score, "per-share", own.span), last) if between else None
 
 
 def _changed_to(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence[Told]) -> Carried | None:
@@ -249,6 +262,8 @@ def _before(own: Reading, sentence: int, same: Sequence[Told], *, forecast: bool
     for one in reversed(same):
         if sentence - one.sentence > reach:
             return None
+        if one.reading.rule == OTHER_NOUN and own.measure == one.reading.measure:
+            return one
         if _tells_more(one.reading.measure, own.measure):
             return one
     return None

@@ -11,7 +11,7 @@ from kg.extract.rules.claims.compared import is_compared
 from kg.extract.rules.claims.told import Carried, Told, taken
 from kg.extract.rules.measures.frames import CHANGE, LEVEL
 from kg.extract.rules.measures.kinds import unit_kind
-from kg.extract.rules.measures.reading import Reading
+from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
 from kg.extract.rules.measures.terms import OTHER, ancestors, change_of, losing_share, loss_of, share_measures, whole_of
 from kg.extract.rules.measures.wholes import share_of_all, share_of_it
 from kg.extract.rules.text.constructions import Construction
@@ -20,7 +20,7 @@ _NEAR, _FAR = 2, 12
 """How many sentences back a figure without a measure, or with a general one, looks for one."""
 _CHANGE = "growth-rate"
 _IN_BRACKETS = Construction(r"\s?\((?:an?\s)?(?:up|down|{change-noun|change-verb})(?:\s(?:of|by))?\s?")
-_APPOSED = re.compile(r"(?:\sof\s(?:[\w’'-]+\s?){1,5})?(?:,\s(?:or\s)?|\s\(|\s[–—-]\s?|—)(?:[a-z]+\s){0,2}")
+_APPOSED = re.compile(r"(?:\sof\s(?:[\w’'-]+\s?){1,5})?(?:,\s(?:or\s)?|\s\(|\s[–—-]\s?|—)(?!which\s)(?:[a-z]+\s){0,2}")
 _SOME_OF = re.compile(r"(?:\s(?:in|at|across|from)(?:\s[\w’'-]+){1,3})?(?:,|\s\(|\s[–—-])\s?(?:or\s)?(?:[a-z]+\s){0,2}")
 _ALIKE = Construction(
     r"(?:,|\s[–—-]|—|\s\()?\s?(?:which\s(?:is|are)\s)?(?:[a-z]+ly\s)?{quantity-alike}\s(?:[a-z]+\s){0,2}"
@@ -53,8 +53,11 @@ def _in_brackets(figure: Figure, own: Reading, here: Sequence[Told], text: str) 
         return None
     change = change_of(last.reading.measure)
     between = (last.figure.noun or last.figure.span).end, figure.span.start
-    if own.frame == CHANGE and last.reading.measure != OTHER and _BESIDE.fullmatch(text, *between):
-        return Carried(Reading(change or _CHANGE, own.score, "change-of", own.span))
+    if own.frame == CHANGE and _BESIDE.fullmatch(text, *between):
+        if last.reading.measure != OTHER:
+            return Carried(Reading(change or _CHANGE, own.score, "change-of", own.span))
+        if last.reading.rule == OTHER_NOUN or last.figure.noun is not None:
+            return Carried(Reading(_CHANGE, own.score, OTHER_NOUN, own.span))
     beside = _IN_BRACKETS.fullmatch(text, *between)
     return Carried(Reading(change, own.score, "change-of", own.span)) if change and beside else None
 
@@ -69,6 +72,8 @@ def _change(figure: Figure, own: Reading, here: Sequence[Told], told: Sequence[T
     last = told[-1].sentence if told else sentence
     before = [one for one in told if one.sentence == last] if sentence - last <= _NEAR else []
     for one in reversed(here or before):
+        if one.reading.rule == OTHER_NOUN and one.reading.measure == _CHANGE:
+            return None
         if change := change_of(one.reading.measure):
             return Carried(Reading(change, own.score, "change-of", own.span))
     return None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kg.extract.rules.annotations import Figure
-from kg.extract.rules.measures.reading import Reading
+from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
 from kg.extract.rules.measures.terms import OTHER, ancestors
 from kg.model import Entity, Period
 
@@ -38,4 +38,6 @@ def taken(own: Reading, earlier: Told, rule: str) -> Carried:
     """Return the measure of an earlier figure, where the figure's own words tell no other."""
     if own.measure not in (OTHER, earlier.reading.measure) and own.measure not in ancestors(earlier.reading.measure):
         return Carried(own, earlier)
+    if earlier.reading.rule == OTHER_NOUN:
+        rule = OTHER_NOUN
     return Carried(Reading(earlier.reading.measure, own.score, rule, own.span, earlier.reading.text), earlier)

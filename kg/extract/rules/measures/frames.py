@@ -45,8 +45,8 @@ _ENDS_BY = Construction(r"\bby\s(?:{bounds:about|bounds:more_than|bounds:up_to|a
 _SIGNS = frozenset("+−")
 _ON_YEAR = Construction(r"\s{time-adverbs:on-period}\b")
 """What makes a percentage a change whatever stands around it: "(+32% YoY)"."""
-_MORE = re.compile(r"\s(?:more|less|fewer)(?=\s?[.,;:)]|\s(?:than|in|on|for|from)\s|\Z)")
-"""What makes a percentage a change whatever stands before: "earned 70% less", "sold 5% more than in"."""
+_MORE = re.compile(r"\s(?:more|less|fewer)\b(?!\sof\b)")
+"""What makes a percentage a change whatever stands before: "earned 70% less", "sold 5% more cars"."""
 _REACH, _BY_REACH = 40, 24
 
 

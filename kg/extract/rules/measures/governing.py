@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.rules.annotations import Figure, Name
+from kg.extract.rules.measures.plain_nouns import counts_what_is_before, is_plain_noun
 from kg.extract.rules.text.grammar import grammar
 from kg.lexicon.wordlists import concept_of, words
 from kg.model import Span
@@ -22,9 +23,11 @@ _WHEN = 6
 """Words, at most, that tell when it was: "in the most recent quarter"."""
 _CLOSING = frozenset(',;:()"“”—–')
 _JOINING, _GOING_ON = frozenset({"and"}), frozenset({"and", "but", "then"})
-_LEADING = frozenset({"by", "to"})
+_LEADING, _TREND = frozenset({"by", "to"}), frozenset({"up", "down"})
 _SHORTLY = re.compile(r"(?:\s[\w’'-]+){0,5},?\s")
 _OF = frozenset({"for", "in", "into", "of", "on"})
+_WITHIN = _OF | {"at", "by", "excluding", "from", "including", "to", "via"}
+"""What stands before a noun that only says more of the one before: "sales of phones up 9%"."""
 _OWNER = ("'s", "’s", "s'", "s’")
 
 
@@ -73,6 +76,8 @@ def governing(figure: Figure, line: Line) -> Head | None:
         return None
     at = len(found) - 1
     if not _is_verb(found, at):
+        if led in _TREND and figure.quantity.unit == "percent" and _may_rise(found):
+            return _unless_name(_counted(found, at + 1), line.names)
         verb = _verb_ahead(found) if led in _LEADING else None
         if verb is None:
             return None
@@ -144,7 +149,13 @@ def _amount_before(figure: Figure, others: Sequence[Figure], found: list[tuple[s
 
 
 def _is_verb(found: list[tuple[str, int]], at: int) -> bool:
-    return at > 0 and found[at][0] in _verbs() and found[at - 1][0] not in grammar().determiner
+    """Tell whether a word is a verb, and no noun behind an article or adjective: "a remarkable increase"."""
+    if at <= 0 or found[at][0] not in _verbs():
+        return False
+    before = found[at - 1][0]
+    return before not in grammar().determiner and before not in words(
+        "semantic-fields", "change-adjective", "rate-period"
+    )
 
 
 def _verb_ahead(found: list[tuple[str, int]]) -> int | None:
@@ -218,6 +229,8 @@ def _head(phrase: list[tuple[str, int]]) -> Head | None:
     printed, at = phrase[last - 1]
     if printed.endswith(_OWNER) or not printed.isalpha() or _is_called(printed, last):
         return None
+    if counts_what_is_before(printed):
+        return _counted_behind(phrase[last:]) or _counted(phrase, last)
     end = at + len(printed)
     if printed.lower() in _foreseen() or printed.lower() in words("semantic-fields", "expenditure"):
         first = last - 1
@@ -227,6 +240,29 @@ def _head(phrase: list[tuple[str, int]]) -> Head | None:
         if phrase[last:] and phrase[last][0] in _OF:
             end = phrase[-1][1] + len(phrase[-1][0])
     return Head(Span(at, end), printed.lower())
+
+
+def _counted_behind(behind: list[tuple[str, int]]) -> Head | None:
+    """Return what "of" names behind a noun that only says how many: "the number of transactions"."""
+    return _head(behind[1:]) if len(behind) > 1 and behind[0][0] == "of" else None
+
+
+def _counted(phrase: list[tuple[str, int]], last: int) -> Head:
+    """Return the noun that ends at `last`, with the one before where it only says how many: "passenger numbers"."""
+    printed, at = phrase[last - 1]
+    end = at + len(printed)
+    if counts_what_is_before(printed) and last > 1 and is_plain_noun(phrase[last - 2][0]):
+        printed, at = phrase[last - 2]
+    return Head(Span(at, end), printed.lower())
+
+
+def _may_rise(found: list[tuple[str, int]]) -> bool:
+    """Tell whether the last word before "up" or "down" is the noun told to have changed: "fees up 14%"."""
+    last = found[-1][0]
+    if _says(last) or not (is_plain_noun(last) or counts_what_is_before(last)):
+        return False
+    opened = next((word for word, _ in reversed(found[:-1]) if grammar().function(word)), None)
+    return opened not in _WITHIN
 
 
 def _modifies(phrase: list[tuple[str, int]], at: int) -> bool:
@@ -260,8 +296,9 @@ def _helps(word: str) -> bool:
 @cache
 def _common() -> frozenset[str]:
     """Return the last words of nouns for results, in lower case, which stay nouns in capitals."""
-    nouns = words("notions", "capital-expenditure-words", "revenue", "profit", "margin", "backlog")
-    return frozenset(noun.rsplit(" ", maxsplit=1)[-1].lower() for noun in nouns)
+    nouns = words("notions", "capital-expenditure-words", "revenue", "profit", "margin", "backlog", "unmeasured")
+    short = (word.lower() for word in words("measures") if word.isupper())
+    return frozenset(noun.rsplit(" ", maxsplit=1)[-1].lower() for noun in nouns).union(short)
 
 
 @cache

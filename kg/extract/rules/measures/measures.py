@@ -16,12 +16,14 @@ from kg.extract.rules.measures.changes import change_in
 from kg.extract.rules.measures.exacted import handed_over, made_from, ordered_to_pay, paid_a_part, won
 from kg.extract.rules.measures.frames import ANY, CHANGE, frame
 from kg.extract.rules.measures.given_to import given_to
+from kg.extract.rules.measures.headcounts import all_staff
 from kg.extract.rules.measures.held_against import held_against
 from kg.extract.rules.measures.kinds import MONEY, POWER, unit_kind
 from kg.extract.rules.measures.led import led, lost_or_gained
 from kg.extract.rules.measures.moves import share_move, wiped_off
 from kg.extract.rules.measures.nearby import LEAST, Near, Notions, nearest
 from kg.extract.rules.measures.notions import Hit, Hits
+from kg.extract.rules.measures.own_nouns import is_unknown, is_unmeasured, own_noun
 from kg.extract.rules.measures.prices import priced
 from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
 from kg.extract.rules.measures.sight import Sight, sight_of
@@ -58,7 +60,9 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
     best = Reading(OTHER, 0.0, "unknown-measure", figure.noun, phrase(figure, sentence, read.text), asked)
     if is_off_mark(sight) or is_unmeasured_money(sight):
         return replace(best, rule=OTHER_NOUN)
-    if not measures_else(sight, asked):
+    noun = own_noun(sight, asked)
+    unmeasured = measures_else(sight, asked)
+    if not unmeasured and (noun is None or not is_unknown(noun, sight)):
         best = _by_words(sight, best)
     told = (
         made_from(sight, best)
@@ -69,6 +73,7 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
         or share_move(sight, best)
         or led(sight, best)
         or lost_or_gained(sight, best)
+        or all_staff(sight, best)
         or wiped_off(sight, best)
         or handed_over(sight, best)
         or paid_a_part(sight, best)
@@ -79,6 +84,9 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
     if told:
         return told
     stands = by_place(sight, best) if best.measure in (OTHER, GROWTH) else best
+    other = (unmeasured and asked != CHANGE) or (noun is not None and is_unmeasured(noun, sight))
+    if stands.measure in (OTHER, GROWTH) and other:
+        return replace(stands, measure=GROWTH if asked == CHANGE else OTHER, rule=OTHER_NOUN)
     return held_against(sight, stands, lambda one: measure(one, sentence, read, around, signs)) or stands
 
 

@@ -68,6 +68,8 @@ _OF_MARKETS = frozenset({"share-price", "market-value", "in-value", "wipe-off"})
 _WITH_MOVES = Construction(r"\s?(?:[.,;)]|\Z|\n)|\s(?:and|after|on|as)\s|\s(?:for|on|in)\sthe\s(?:{session})\b")
 _BEHIND_MOVE = Construction(r"\s(?:{market-session}|(?i:{weekdays:*})|[Ii]n\s" + _IN_TRADE + r")")
 """What stands behind a move of a company's that is of its shares: "fell 4% after hours", "rose 4% Monday"."""
+_TRADED = Construction(r"\s(?:in|during)\s" + _IN_TRADE)
+"""What stands behind a move of shares told of before: "the shares turned to rise 4% in late trading"."""
 _TO_PRICE = Construction(
     r"\s(?:to|at)\s(?:{bounds:about|bounds:more_than|bounds:at_least|bounds:up_to|bounds:at_most}\s)?"
 )
@@ -108,8 +110,16 @@ def _is_of_market(sight: Sight) -> bool:
     ahead = max(0, figure.span.start - _GROWTH_REACH), figure.span.start
     if _ON_MARKET.match(text, figure.span.end) or _MARKET_CHANGE.search(text, *ahead):
         return True
-    shares = any(hit.sign.code == _SHARES for hit in sight.told)
-    return shares and _TO_DATE.search(text, *ahead) is not None
+    shares = [hit.span.end for hit in _of_shares(sight)]
+    if shares and _TO_DATE.search(text, *ahead):
+        return True
+    if not shares or min(shares) > figure.span.start or _is_of_commodity(sight):
+        return False
+    return _TRADED.match(text, figure.span.end) is not None
+
+
+def _is_of_commodity(sight: Sight) -> bool:
+    return sight.head is not None and sight.head.word in words("notions", "commodity")
 
 
 def _is_off_peak(sight: Sight) -> bool:

@@ -18,6 +18,8 @@ _MARKET_VALUE, _HUGE = "market-capitalisation", 10**12
 _LARGE_UNITS = frozenset({"CHF", "EUR", "GBP", "USD"})
 _OF_THAT_WORTH = Construction(r"\s(?:[A-Z]?[a-z.]+\s|[A-Z.]{2,5}\s)?(?P<what>{worth-company})\b")
 """What a company is or passes that is worth so much: "the first $5 trillion company", "the $3tn US chipmaker"."""
+_PRICE_OR_NONE = frozenset({_PRICE, OTHER})
+_CONTRACT, _WORTH, _BUYS = "contract-value", "deal-worth", "buy-company"
 _PUT_IN = frozenset({"equity-stake-value", "funding-round", "investment"})
 _THINGS, _GOODS = frozenset({"chip", "phone", "vehicle", "server"}), frozenset({"Chip", "Product"})
 _FIRMS = frozenset({"Company", "Organization"})
@@ -36,9 +38,12 @@ _FOR_PART = Construction(
     r"\s(?:in\s[a-z]+\s)?(?:{in-return}|to\s(?:{notions:acquire|notions:obtain}))\s(?:an?\s|another\s)?"
 )
 _PART_BEHIND = Construction(r"\s(?:(?:[a-z]+\s)?{notions:stake}\s(?:of|in)|of)\s(?=[A-Z]|the\s|its\s)")
+_EARNED_ON = Construction(
+    r"\b(?:(?P<loss>{notions:loss})|{notions:profit})\s(?:(?:of|at|was|is)\s)?(?:{grammar:focus|bounds:*}\s)*\Z"
+)
 _CHARGES = Construction(r"\b{charging}\s(?:{grammar:focus|bounds:about|bounds:more_than|bounds:at_least}\s)?\Z")
 _FOR_IT = re.compile(r"\s(?:for|per|an?)\s")
-_FOR_EACH = re.compile(r"\sfor\s(?:each|every)\s")
+_FOR_EACH = re.compile(r"\s(?:for|on)\s(?:each|every)\s")
 _WORD_BEFORE = re.compile(r"([a-z]+)\s\Z")
 _VALUED = Construction(r"\b(?i:{valued})\s")
 _IS_WORTH = Construction(
@@ -53,15 +58,22 @@ def priced(sight: Sight, best: Reading) -> Reading | None:
     figure = sight.figure
     if unit_kind(figure.quantity.unit) != MONEY or best.measure == _SHARE_PRICE:
         return None
+    if best.measure in _PRICE_OR_NONE and (made := _made_on_each(sight)):
+        return made
     if best.measure == _PRICE or _worth_trillions(sight, best):
         return _price_of(sight, best)
-    if _prices_stake(sight) or (best.measure not in _PUT_IN and _pays_for_part(sight)):
+    if _buys(sight, best):
         return Reading(_TAKEOVER, LEAST, "price-of-stake", figure.span)
     if best.measure != _VALUATION and _firm_is_worth(sight):
         return Reading(_VALUATION, LEAST, "priced-at", figure.span)
-    if _PER_SHARE.match(sight.read.text, figure.span.end):
-        return Reading(_SHARE_PRICE, LEAST, "for-each-share", figure.span)
-    return Reading(_PRICE, LEAST, "each", figure.span) if _prices_each(sight) else None
+    return _each_costs(sight)
+
+
+def _each_costs(sight: Sight) -> Reading | None:
+    """Return the price of a share, or of one of several things, by how it stands; None where it is no such price."""
+    if _PER_SHARE.match(sight.read.text, sight.figure.span.end):
+        return Reading(_SHARE_PRICE, LEAST, "for-each-share", sight.figure.span)
+    return Reading(_PRICE, LEAST, "each", sight.figure.span) if _prices_each(sight) else None
 
 
 def _price_of(sight: Sight, best: Reading) -> Reading | None:
@@ -71,6 +83,29 @@ def _price_of(sight: Sight, best: Reading) -> Reading | None:
     if sight.figure.per == "share":
         return Reading(_SHARE_PRICE, best.score, "per-share", sight.figure.span)
     return Reading(_PRICE, best.score, "each", sight.figure.span) if _prices_each(sight) else None
+
+
+def _made_on_each(sight: Sight) -> Reading | None:
+    """Read what is earned or lost on each piece: "an average loss of $900 per car", "loses $900 on every car"."""
+    figure = sight.figure
+    each = figure.per not in (None, "share") or _FOR_EACH.match(sight.read.text, figure.span.end)
+    start = figure.span.start
+    found = _EARNED_ON.search(sight.read.fold, max(0, start - _EACH_REACH), start) if each else None
+    return Reading("loss" if found["loss"] else "profit", LEAST, "on-each", figure.span) if found else None
+
+
+def _buys(sight: Sight, best: Reading) -> bool:
+    """Tell whether an amount is what a company, or a part of one, is bought for."""
+    if best.measure == _CONTRACT and _buys_firm(sight):
+        return True
+    return _prices_stake(sight) or (best.measure not in _PUT_IN and _pays_for_part(sight))
+
+
+def _buys_firm(sight: Sight) -> bool:
+    """Tell whether the deal that is worth so much is one to buy a company: "to buy Acme in a deal valued at $9bn"."""
+    start = sight.figure.span.start
+    told = {hit.sign.code for hit in sight.told if hit.sign.notion and hit.span.end <= start}
+    return {_WORTH, _BUYS} <= told
 
 
 def _worth_trillions(sight: Sight, best: Reading) -> bool:

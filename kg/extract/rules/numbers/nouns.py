@@ -14,6 +14,8 @@ _MODEL = Construction(
     r"(?!,[0-9]| {scales:6|scales:9|scales:12})"
 )
 """A model's number in what is counted: "two 787 jets", "three 747-400s"."""
+_WHEN = Construction(r"[ \n]{time-adverbs:phase}[ -](?:last|next|this|in|on|[A-Z0-9])")
+"""When it is so many, which is nothing that is counted: "a workforce of 9,000 late last year"."""
 _AND = re.compile(r" and (?P<word>[a-z]+)")
 _OF = re.compile(r" of (?:(?:the|its|their|these|those|his|her|all|\w+['’]s) )*(?:(?:most|more) )?")
 _QUOTES = '"“”‘’'
@@ -27,6 +29,8 @@ _COMPARING = Construction(r"\w+ (?:before|since|{time-adverbs:relative})\b")
 
 def counted(text: str, end: int) -> Span | None:
     """Return the noun phrase behind a number that ends at `end`: up to its last plural, else its first word."""
+    if _WHEN.match(text, end):
+        return None
     of = _OF.match(text, end)
     start = position = of.end() - 1 if of else end
     last: int | None = None

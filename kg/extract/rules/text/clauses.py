@@ -17,6 +17,7 @@ from kg.lexicon.matcher import Matcher
 from kg.model import Span
 
 _STRONG = ("semicolon", "contrast", "subordinate", "relative", "part")
+_PARTING = frozenset({"semicolon", "contrast", "subordinate"})
 _CLAUSES = frozenset({"relative", "subordinate"})
 _OTHER_FIGURE = 0.35
 """What another figure in between costs: words behind it are mostly its own."""
@@ -124,7 +125,8 @@ def nearness(figure: Span, word: Span, around: Breaks, figures: Sequence[Figure]
     near = 1.0 - _PER_CHARACTER * (high - low) - cost
     if near > 0.0 and (len(figures) > 1 or (figures and figures[0].span != figure)):
         close = _beside(figures, min(low, word.start) - _COMPLEMENT_REACH, max(high, word.end) + _HEAD_REACH)
-        near -= sum([_other_cost(other, figure, low, high, word) for other in close])
+        between = Span(low, high)
+        near -= sum([_other_cost(other, figure, between, word, around) for other in close])
     return max(0.0, near)
 
 
@@ -136,12 +138,14 @@ def _beside(figures: Sequence[Figure], low: int, high: int) -> Sequence[Figure]:
     return figures[first : bisect_right(figures, high, key=lambda figure: figure.span.start)]
 
 
-def _other_cost(other: Figure, figure: Span, low: int, high: int, word: Span) -> float:
+def _other_cost(other: Figure, figure: Span, between: Span, word: Span, around: Breaks) -> float:
     if other.span == figure:
         return 0.0
+    low, high = between.start, between.end
     behind, gap = word.start - other.span.end, high - low
     if 0 <= behind <= min(_COMPLEMENT_REACH, gap) and not low <= other.span.start < high:
-        return _COMPLEMENT
+        apart = any(one.kind in _PARTING for one in around.between(other.span.end, word.start))
+        return 0.0 if apart else _COMPLEMENT  # "sales of $9bn, while profit reached $2bn"
     if 0 <= other.span.start - word.end <= min(_HEAD_REACH, gap) and word.start >= figure.end:
         return _COMPLEMENT
     if low <= other.span.start < high or low < other.span.end <= high:

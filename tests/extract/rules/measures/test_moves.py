@@ -32,3 +32,13 @@ def test_a_business_that_grows_is_its_sales(text):
 @pytest.mark.parametrize("text", ["Nokia shed 22% of its staff.", "Inventories at Nokia rose 22%."])
 def test_what_is_told_to_move_goes_before(text):
     assert measures(text) != ["stock-price-change"]
+
+
+def test_shares_that_turn_in_trading_move_whatever_the_verb_is_about():
+    assert measures("Nokia's shares, which first fell, reversed course to rise 8% in premarket trading.") == [
+        "stock-price-change"
+    ]
+    assert measures("Nokia's stock changed direction to gain 3% in late trading.") == ["stock-price-change"]
+    assert measures("Nokia's shares fell as it lost ground and gold rose 8% in early trading.") != [
+        "stock-price-change"
+    ]

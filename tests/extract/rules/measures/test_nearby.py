@@ -41,3 +41,18 @@ def test_a_row_of_nouns_tells_by_its_last(text, expected):
 )
 def test_what_people_fear_is_not_what_the_amount_before_measures(text, expected):
     assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nokia had sales of $9 billion, while operating profit reached $2 billion.", ["revenue", "operating-profit"]),
+        (
+            "Nokia earned 40 cents a share, although operating income of $2 billion fell.",
+            ["earnings-per-share", "operating-profit"],
+        ),
+        ("Nokia had $9 billion in sales and a profit of $2 billion.", ["revenue", "profit"]),
+    ],
+)
+def test_a_clause_that_opens_behind_a_figure_keeps_its_words_off_it(text, expected):
+    assert measures(text) == expected

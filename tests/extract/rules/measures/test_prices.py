@@ -30,3 +30,39 @@ def test_parts_of_firms_and_each_of_several_things_are_priced(text, expected):
 )
 def test_what_is_no_firm_and_no_piece_is_not(text, expected):
     assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The carmaker posted an average loss of $9,000 per car in May.", ["loss"]),
+        ("The carmaker lost $9,000 on each car it sold.", ["loss"]),
+        ("The carmaker made a profit of $900 per vehicle.", ["profit"]),
+    ],
+)
+def test_what_is_earned_or_lost_on_each_piece_is_no_price(text, expected):
+    assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The carmaker sells the van at $9,000 per unit after a loss.", ["price"]),
+        ("The carmaker posted a loss of 18 cents per share.", ["earnings-per-share"]),
+    ],
+)
+def test_a_price_and_what_each_share_earns_stay(text, expected):
+    assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nokia agreed to buy Kestrin, a maker of radios, in a transaction valued at $9 billion.", "acquisition-price"),
+        ("Nokia took over Kestrin in a deal valued around $9 billion.", "acquisition-price"),
+        ("Nokia signed a chip supply deal valued at $9 billion.", "chip-contract"),
+        ("Kestrin raised money and was valued at $9 billion.", "valuation"),
+    ],
+)
+def test_a_deal_to_buy_a_company_is_worth_its_price(text, expected):
+    assert measures(text) == [expected]

@@ -96,11 +96,15 @@ IDIOMS = (
 )
 ABOUT = {*PARTICLES.split(), *TIMES.split(), *IDIOMS.split()}
 ENDINGS = {
+    "al",
     "ank",
     "ed",
     "elf",
     "er",
     "es",
+    "ous",
+    "ive",
+    "est",
     "ese",
     "im",
     "ing",

@@ -1,0 +1,43 @@
+"""All who work for somebody, told beside those who go or come: "cut its workforce from 9,000 to 8,400".
+
+Also "its headcount stood at 9,000" and "with 9,000 employees, the firm will part with some".
+"""
+
+from kg.extract.rules.measures.nearby import LEAST
+from kg.extract.rules.measures.reading import Reading
+from kg.extract.rules.measures.sight import Sight
+from kg.extract.rules.measures.terms import OTHER
+from kg.extract.rules.text.constructions import Construction
+from kg.lexicon.wordlists import words
+
+_ALL = "employees"
+_MAY_BE = frozenset({OTHER, _ALL, "job-cuts", "jobs-created"})
+_FILLED = r"\s(?:{grammar:focus|bounds:*}\s)*\Z"
+_LED = Construction(
+    r"\b{all-staff}(?:,\swhich)?(?:\s(?:{grammar:auxiliary|grammar:modal}))*"
+    r"\s(?:(?:{grammar:be|notions:amounts-to|change-verb}|up|down)(?:\s(?:from|to|at))?|from|to|of)"
+    r"(?:\s[0-9][0-9,.]*(?:\s(?:{scales:6|notions:persons}|in\s(?:[A-Z][a-z]+\s)?[0-9]{4}"
+    r"|(?:an?\s|last\s)?{time-nouns:unit}(?:\s{time-adverbs:relative})?))*\sto)?" + _FILLED
+)
+_WITH = Construction(r"(?:^|[.!?\n]\s?|,\s)(?i:with)" + _FILLED)
+_STILL_THERE = Construction(r"{present-staff}\s")
+_REACH = 90
+
+
+def all_staff(sight: Sight, best: Reading) -> Reading | None:
+    """Read a number as that of all who work for somebody, None where nothing right by it says so."""
+    figure, text = sight.figure, sight.read.text
+    if figure.quantity.unit != "count" or best.measure not in _MAY_BE:
+        return None
+    start = figure.span.start
+    lead = max(0, start - _REACH), start
+    workers = figure.noun is not None and figure.noun.of(sight.read.fold).rsplit(" ", maxsplit=1)[-1] in words(
+        "notions", "worker"
+    )
+    there = workers and (
+        _STILL_THERE.match(text, figure.span.end + 1)
+        or (_WITH.search(text, *lead) and text.startswith(",", figure.noun.end if figure.noun else start))
+    )
+    if there or ((workers or figure.noun is None) and _LED.search(text, *lead)):
+        return Reading(_ALL, LEAST, "all-staff", figure.span)
+    return None
