@@ -17,10 +17,15 @@ from kg.extract.rules.text.constructions import Construction
 _AGAINST = Construction(
     r"\b(?:{comparison}|against|than|(?:up|down) from|{outstripping}(?=\sthe))\s(?:the\s|its\s)?(?:[a-z]+\s)?\Z"
 )
+_IT_SPENT = Construction(
+    r"\s(?:that\s|which\s)?(?:it|they|[A-Z][\w&.-]+)\s(?:has\s|had\s|have\s|also\s|will\s|would\s)?(?:{awaiting|planning}\s(?:to\s)?)?{notions:spend|notions:invest}\b"
+)
+_IT_WOULD = re.compile(r"\s(?:that\s|which\s)?(?:it|they|he|she|[A-Z][\w&.-]+)\s(?:would|could|might)\shave\b")
+"""What did not come true of the amount that another is held against: "than the $9 billion it would have made"."""
+_PAST = re.compile(r"\b(?:above|below|beyond|short\sof)\s(?:the\s)?\Z")
 _PLEDGED = Construction(
     r"\s(?:that\s|which\s)?(?:(?:it|they)\s)?(?:[a-z]+ly\s|had\s|was\s|were\s)?{notions:commit|estimating|planning}\b"
 )
-_OUTLAYS = frozenset({"spending", "investment"})
 _FORECAST_OF = Construction(
     r"\b(?:{comparison}|against|than|from|above|below|ahead\sof|short\sof|{surpassing|outstripping})\s"
     r"(?:[\w’'-]+\s){0,4}?{outlook|expectation}\s(?:of|at|for)\s(?:[a-z]+\s){0,3}\Z"
@@ -35,6 +40,7 @@ _WHOSE_MARK = Construction(
 )
 _ESTIMATE_BEHIND = Construction(r"(?:\s|-)(?:(?!(?:and|as|after|in|of|on|for)\s)[\w-]+\s){0,3}?{expectation}\b")
 _NEXT_CLAUSE = re.compile(r",|\b(?:and|as|after|when|because|while|since|before|although|though)\b")
+_OUTLAYS = frozenset({"spending", "investment"})
 
 
 def older(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carried | None:
@@ -54,10 +60,12 @@ def older(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carr
         loose = loose and (last.reading.measure != OTHER or not _says_little(own))
         return taken(replace(own, measure=OTHER) if loose else own, last, "older-value")
     at_rate = figure.per is not None and here[-1].figure.per == figure.per
+    would = _IT_WOULD.match(text, figure.span.end) is not None and _held_against(figure, text)
     if own.measure == OTHER and _was_foreseen(figure, text):
         return taken(own, last, "older-value")
     elsewhere = figure.quantity.unit == "percent" and _tells_what_follows(own, figure, text)
-    if not (own.measure == OTHER or at_rate or elsewhere) or not is_compared(figure, text):
+    open_ = own.measure == OTHER or at_rate or would or elsewhere or _it_laid_out(figure, own, last, text)
+    if not open_ or not (would or is_compared(figure, text)):
         return None
     return taken(replace(own, measure=OTHER), last, "older-value")
 
@@ -71,6 +79,17 @@ def _was_foreseen(figure: Figure, text: str) -> bool:
     """Tell whether a value is the one foreseen of the value before: "short of the 9 million that analysts expected"."""
     led = _MARK_BEFORE.search(text, max(0, figure.span.start - 30), figure.span.start)
     return led is not None and _FORESEEN_BEHIND.match(text, figure.span.end) is not None
+
+
+def _held_against(figure: Figure, text: str) -> bool:
+    start = figure.span.start
+    return is_compared(figure, text) or _PAST.search(text, max(0, start - 30), start) is not None
+
+
+def _it_laid_out(figure: Figure, own: Reading, last: Told, text: str) -> bool:
+    """Tell whether only a verb of spending tells the measure: "$9 billion in capex, against $8 billion it spent"."""
+    spent = own.measure in _OUTLAYS and last.reading.measure != OTHER
+    return spent and _IT_SPENT.match(text, figure.span.end) is not None
 
 
 def _is_of_forecast(figure: Figure, own: Reading, text: str) -> bool:

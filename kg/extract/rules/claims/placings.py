@@ -17,6 +17,7 @@ from kg.model import Entity, Mention, Span, Step, Unnamed
 
 _KINDS = frozenset({"Company", "Organization", "Outlet", "Person", "Authority"})
 _PUT = Construction(r"\s(?:had\s|has\s|have\s|would\s)?(?:also\s|now\s|once\s)?{placing}\s")
+_AT = re.compile(r"\b(?:at|to)\s\Z")
 _BY_COUNT = re.compile(r"\b(?:by|on|going by)\s(?:the\s)?\Z", re.IGNORECASE)
 _COUNT = Construction(r"['’]s?\s(?:own\s|latest\s)?{notions:account}\b")
 _IN_VIEW = re.compile(r"\bin\s(?:the\s)?\Z", re.IGNORECASE)
@@ -54,6 +55,7 @@ _COMPILED = Construction(
     r"\b(?:{analyst}|{notions:account}|{expectation}|{forecasts:noun})['’]?\s{polling}\sby\s(?:the\s)?\Z", re.IGNORECASE
 )
 """What makes a firm behind it the one that gathers what others foresee: "estimates compiled by Acme"."""
+_GATHERED = Construction(r",?\s{polling}\sby\s(?:the\s)?")
 _RATHER = Construction(r";|\b(?:{comparison|surpassing|outstripping}|above|ahead of|below|short of|than|vs\.?)\s")
 """What parts a result from the one that it is held against."""
 _BACK, _AHEAD = 40, 60
@@ -124,7 +126,7 @@ def _gives(name: Name, figure: Figure, sentence: Span, read: Annotated) -> bool:
     behind = text[name.span.end : min(sentence.end, name.span.end + _AHEAD)]
     if name.span.end <= figure.span.start:
         return _leads(name, before, behind, figure, read)
-    if _COMPILED.search(before):
+    if _COMPILED.search(before) or _GATHERED.fullmatch(text, figure.span.end, name.span.start):
         return _RATHER.search(text, figure.span.end, name.span.start) is None
     if any(
         other.span.start > figure.span.end

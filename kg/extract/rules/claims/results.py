@@ -45,6 +45,7 @@ _THE_YEAR = re.compile(
 )
 _YEARS = re.compile(r"20[0-9]{2}")
 _BESIDE, _QUARTER_BACK, _YEAR_BACK = 60, 12, 2
+_YEAR_WAS = Construction(r"\b(20[0-9]{2})\s(?:was|{proving})\b")
 _EARLIER = re.compile(r"(?:the\s)?same\s|an?\syear\s|the\syear\sbefore|year-")
 _COMPARES = Construction(
     r"(?:That|This|It|Which|The\s{amount|outcome})\s(?:\w+ly\s)?(?:is|was|{comparing|representing|surpassing})\b"
@@ -113,6 +114,8 @@ def _only_moves(figures: Sequence[Told]) -> bool:
 
 def _told_without_figures(sentence: Span, who: Entity | None, read: Annotated) -> Dated | None:
     """Return the period of a sentence without figures: not `seen` where it tells of others, or of other times."""
+    if year := _year_told(sentence, read):
+        return year
     named = _companies(sentence, read)
     if named and not any(same_house(one, who) for one in named):
         return Dated(None, _RULE)
@@ -134,6 +137,15 @@ def _of_times(times: Sequence[Timex]) -> Dated | None:
     reporting = [time for time in reporting if time.period and end_of_quarter(time.period.code)] or reporting
     same = len({time.period for time in reporting}) == 1
     return Dated(reporting[0].period, _RULE, reporting[0].span, seen=True) if same else None
+
+
+def _year_told(sentence: Span, read: Annotated) -> Dated | None:
+    """Return the year that a sentence without figures is about: "For Acme, 2024 was a hard year"."""
+    found = _YEAR_WAS.search(read.text, sentence.start, sentence.end)
+    times = read.within(read.timexes, sentence) if found and not read.within(read.figures, sentence) else ()
+    if found is None or len(times) != 1 or times[0].period is None or times[0].period.code != found[1]:
+        return None
+    return Dated(times[0].period, _RULE, times[0].span, seen=True)
 
 
 def _looks_back(sentence: Span, figures: Sequence[Told], read: Annotated) -> bool:

@@ -19,6 +19,7 @@ from kg.model import Entity, Span
 
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
 _OWN = re.compile(r"\b(?:it|its|itself|own|we|our)\b", re.IGNORECASE)
+_PART = Construction(r"(?:[A-Z]\w+,\s)?(?:[Tt]he|[Ii]ts)\s(?:[\w’'-]+\s){0,4}?{neighbours:part}\b")
 _AT_ONCE = Construction(r"\s(?:an?\s)?(?:{grammar:focus|bounds:*}\s)?\Z")
 _SAYS = frozenset({"speaker", "subject"})
 """Rules for the subject by which who says something may be taken for whom it is about."""
@@ -29,12 +30,15 @@ _TARGET = Construction(r"\s(?:[a-z]+\s){0,2}?{target-noun|price-goal}\b")
 
 
 def of_speaker(case: Case, read: Annotated) -> Chosen | None:
-    """Return the company that says the figure of itself: "we"."""
+    """Return the company that says the figure of itself, "we", or of a part that it calls no more than that."""
     for act in reversed(case.acts):
         own = _speaker(act) or _served(act, read)
         part = next((span for span in act.content if span.covers(case.figure.span)), None)
-        if own and part and not stands_by(own, read) and _WE.search(part.of(read.text)):
-            return Chosen(own, "first-person", act.source)
+        if own and part and not stands_by(own, read):
+            if _WE.search(part.of(read.text)):
+                return Chosen(own, "first-person", act.source)
+            if _PART.match(read.text, part.start) and _speaks_alone(own, case, read):
+                return Chosen(own, "part-of-speaker", act.source)
     return None
 
 
@@ -109,6 +113,15 @@ def _served(act: Reported, read: Annotated) -> Entity | None:
     people = [agent for agent in act.agents if isinstance(agent, Entity) and agent.kind == "Person"]
     served = officers(read.text, read.names).get(people[0]) if len(people) == 1 else None
     return served if served is not None and served.kind == "Company" else None
+
+
+def _speaks_alone(own: Entity, case: Case, read: Annotated) -> bool:
+    """Tell whether the sentence names no other company than who speaks."""
+    return all(
+        name.entity == own
+        for name in read.within(read.names, case.sentence)
+        if name.entity.kind in ("Company", "Product")
+    )
 
 
 def _foreseeing() -> frozenset[str]:

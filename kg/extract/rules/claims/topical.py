@@ -15,8 +15,10 @@ from kg.extract.rules.measures.notions import named_measures
 from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
 from kg.extract.rules.measures.terms import OTHER, ancestors, facts, generic
 from kg.extract.rules.text.constructions import Construction
+from kg.lexicon.wordlists import words
 from kg.model import Span
 
+_MOVE = "stock-price-change"
 _STAKE, _STAKE_VALUE, _DEAL = "equity-stake", "equity-stake-value", "contract-value"
 _WORTHS = frozenset({OTHER, "valuation", "price"})
 _NEAR = 2
@@ -41,7 +43,8 @@ def topical(figure: Figure, own: Carried, index: int, told: Sequence[Told], read
     if own.reading.rule == OTHER_NOUN:
         return None
     return (
-        _of_the_stake(figure, own, index, told, read)
+        _of_shares_listed(figure, own, index, read)
+        or _of_the_stake(figure, own, index, told, read)
         or _of_the_topic(figure, own, index, told, read)
         or _of_the_lead(figure, own, index, read)
     )
@@ -94,6 +97,17 @@ def _of_the_lead(figure: Figure, own: Carried, index: int, read: Annotated) -> C
         return None
     above = _above(index, read)
     return _only_one(figure, own, above, read) if above else None
+
+
+def _of_shares_listed(figure: Figure, own: Carried, index: int, read: Annotated) -> Carried | None:
+    """Read moves of shares below a line that announces them: "How chip stocks did:", "Acme: +4%"."""
+    if figure.quantity.unit != "percent" or not listed_alone(figure, read.sentences[index].span, read):
+        return None
+    above = _above(index, read)
+    if above is None or named_measures(read, above):
+        return None
+    shares = not words("notions", "share-price").isdisjoint(above.of(read.fold).rstrip(":").split())
+    return Carried(Reading(_MOVE, own.reading.score, "topic", above, frame=own.reading.frame)) if shares else None
 
 
 def _above(index: int, read: Annotated) -> Span | None:

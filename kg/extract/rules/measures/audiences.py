@@ -1,4 +1,4 @@
-"""People counted by what they use: "170 million Americans open it daily", "reaches 90 million people".
+"""People counted by what they use: "170 million Americans open it daily", "reaches 90 million people", "its audience".
 
 Data: nouns for people (`people-noun`), verbs of using (`using`, `used-by`) and of having users (`reaching`). A word for
 a day, week or month in the clause tells how often they do.
@@ -21,7 +21,11 @@ _BEHIND = Construction(
     r"|\s(?:an?|each|every|per)\s{time-nouns:unit}){0,2}"
     r"(?:\s(?:{grammar:adverb|adverb|grammar:auxiliary|grammar:be}))*\s{using}\b"
 )
-_BEFORE_REACH, _CLAUSE = 60, 80
+_AUDIENCE = Construction(
+    r"\b(?:(?P<often>{how-often})\s)?{audience}\b"
+    r"(?:\sof|[^.,;:]{0,30}?\s(?:to|{attaining}|{notions:amounts-to}(?:\s(?:at|to))?))" + _LEADING
+)
+_BEFORE_REACH, _AUDIENCE_REACH, _CLAUSE = 60, 90, 80
 _FEWEST = 10_000
 """Fewer people hardly are the users of anything."""
 
@@ -29,8 +33,10 @@ _FEWEST = 10_000
 def audience(sight: Sight, best: Reading) -> Reading | None:
     """Read how many people use something, where no noun for users tells it."""
     figure = sight.figure
-    if figure.quantity.unit != "count" or best.measure != OTHER or figure.quantity.value < _FEWEST or not figure.noun:
+    if figure.quantity.unit != "count" or best.measure != OTHER or figure.quantity.value < _FEWEST:
         return None
+    if figure.noun is None:
+        return _of_audience(sight)
     fold = sight.read.fold
     noun = figure.noun.of(fold).rsplit(" ", maxsplit=1)[-1]
     firms = noun in words("semantic-fields", "firms-noun")
@@ -39,6 +45,15 @@ def audience(sight: Sight, best: Reading) -> Reading | None:
     start = figure.span.start
     used = _BEFORE.search(fold, max(0, start - _BEFORE_REACH), start) or _BEHIND.match(sight.read.text, figure.noun.end)
     return Reading(_CUSTOMERS if firms else _often(sight), LEAST, "audience", figure.span) if used else None
+
+
+def _of_audience(sight: Sight) -> Reading | None:
+    """Read a bare number that the noun for all who use something leads to: "its weekly audience has grown to 9m"."""
+    start = sight.figure.span.start
+    found = _AUDIENCE.search(sight.read.fold, max(0, start - _AUDIENCE_REACH), start)
+    if found is None:
+        return None
+    return Reading(_OFTEN.get(found["often"], _ALL), LEAST, "audience", sight.figure.span)
 
 
 def _often(sight: Sight) -> str:

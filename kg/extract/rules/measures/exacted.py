@@ -22,10 +22,10 @@ _GOES_TO = Construction(
     r"\sof\s(?:(?!(?:and|but|in|from)\b)[\w’'-]+\s){0,4}?{notions:revenue}\s(?:(?:{grammar:modal|grammar:auxiliary})\s)?{going-over}\sto\s"
 )
 _ENTITLED = Construction(r"\b{entitling}\s(?:[\w’'&.-]+\s){0,4}?to\s(?:{grammar:focus|bounds:*}\s)*\Z")
-_FINE, _CONTRACT = "fine", "contract-value"
 _CHIP_BUDGET, _CHIP_CONTRACT = "ai-chip-purchase-budget", "chip-contract"
 _WON = Construction(r"\b{winning}\s(?:(?:an?|its|another|the|{great})\s){0,3}\Z", re.IGNORECASE)
 _ORDER = Construction(r"\s(?:(?:of|in|worth\sof)\s)?(?:[\w-]+\s){0,4}?{order-noun}\b", re.IGNORECASE)
+_FINE, _CONTRACT = "fine", "contract-value"
 _MADE = Construction(r"\b{made-money}\s(?:{grammar:focus|bounds:*}\s)*\Z")
 _FROM = Construction(r"\s(?:{grammar:adverb}\s)?from\s(?:(?P<advertising>(?:[a-z]+\s)?{notions:advertising})\b)?")
 _ORDERED_TO_PAY = Construction(

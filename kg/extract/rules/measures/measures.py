@@ -20,6 +20,7 @@ from kg.extract.rules.measures.headcounts import all_staff
 from kg.extract.rules.measures.held_against import held_against
 from kg.extract.rules.measures.kinds import MONEY, POWER, unit_kind
 from kg.extract.rules.measures.led import led, lost_or_gained
+from kg.extract.rules.measures.made_well import made_well
 from kg.extract.rules.measures.moves import share_move, wiped_off
 from kg.extract.rules.measures.nearby import LEAST, Near, Notions, nearest
 from kg.extract.rules.measures.notions import Hit, Hits
@@ -75,6 +76,7 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
         or lost_or_gained(sight, best)
         or all_staff(sight, best)
         or wiped_off(sight, best)
+        or made_well(sight, best)
         or handed_over(sight, best)
         or paid_a_part(sight, best)
         or won(sight, best)

@@ -9,7 +9,7 @@ from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.terms import OTHER
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
-from kg.lexicon.wordlists import concept_of
+from kg.lexicon.wordlists import concept_of, words
 from kg.model import Span
 
 _PRICE, _SHARE_PRICE, _TAKEOVER, _VALUATION = "price", "price-per-share", "acquisition-price", "valuation"
@@ -22,7 +22,8 @@ _PRICE_OR_NONE = frozenset({_PRICE, OTHER})
 _CONTRACT, _WORTH, _BUYS = "contract-value", "deal-worth", "buy-company"
 _PUT_IN = frozenset({"equity-stake-value", "funding-round", "investment"})
 _THINGS, _GOODS = frozenset({"chip", "phone", "vehicle", "server"}), frozenset({"Chip", "Product"})
-_FIRMS = frozenset({"Company", "Organization"})
+_BODIES = frozenset({"Company", "Organization", "Product"})
+_FIRMS = _BODIES - _GOODS
 _EACH_REACH, _FIRM_REACH, _PIECE_COSTS = 40, 80, 1_000_000
 _EACH = Construction(r"\s{notions:each}\b")
 _EACH_AT = Construction(
@@ -44,6 +45,9 @@ _EARNED_ON = Construction(
 _CHARGES = Construction(r"\b{charging}\s(?:{grammar:focus|bounds:about|bounds:more_than|bounds:at_least}\s)?\Z")
 _FOR_IT = re.compile(r"\s(?:for|per|an?)\s")
 _FOR_EACH = re.compile(r"\s(?:for|on)\s(?:each|every)\s")
+_PRICES_FIRM = Construction(
+    r"\b{pricing-firm}\s(?P<firm>(?:the\s)?[\w’'&.-]+(?:\s[\w’'&.-]+){0,3})\sat\s(?:[a-z]+\s){0,2}\Z"
+)
 _WORD_BEFORE = re.compile(r"([a-z]+)\s\Z")
 _VALUED = Construction(r"\b(?i:{valued})\s")
 _IS_WORTH = Construction(
@@ -64,7 +68,7 @@ def priced(sight: Sight, best: Reading) -> Reading | None:
         return _price_of(sight, best)
     if _buys(sight, best):
         return Reading(_TAKEOVER, LEAST, "price-of-stake", figure.span)
-    if best.measure != _VALUATION and _firm_is_worth(sight):
+    if best.measure != _VALUATION and (_prices_firm(sight) or _firm_is_worth(sight)):
         return Reading(_VALUATION, LEAST, "priced-at", figure.span)
     return _each_costs(sight)
 
@@ -141,6 +145,22 @@ def _is_for_a_thing(sight: Sight) -> bool:
     behind = Span(end, end + _EACH_REACH)
     named = any(name.entity.kind in _GOODS for name in sight.read.within(sight.read.names, behind))
     return named or any(hit.sign.code in _THINGS and behind.covers(hit.span) for hit in sight.told)
+
+
+def _prices_firm(sight: Sight) -> bool:
+    """Tell whether an amount is what a company is priced at: "an auction put Acme at $9 billion"."""
+    figure, text = sight.figure, sight.read.text
+    start = figure.span.start
+    found = _PRICES_FIRM.search(text, max(0, start - _FIRM_REACH), start)
+    if found is None or figure.quantity.value < _PIECE_COSTS:
+        return False
+    firm = Span(*found.span("firm"))
+    last = found["firm"].rsplit(" ", maxsplit=1)[-1]
+    if last.islower():
+        known = concept_of("nouns").get(last)
+        return last in words("neighbours", "part") or (known is not None and "Company" in known.facts.get("kind", ()))
+    named = sight.read.within(sight.read.names, firm)
+    return last[0].isupper() and all(name.entity.kind in _BODIES for name in named)
 
 
 def _firm_is_worth(sight: Sight) -> bool:

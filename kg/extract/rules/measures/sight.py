@@ -21,7 +21,9 @@ from kg.model import Span
 
 _RAISED = Construction(r"\b{raising-money}\s(?:{grammar:focus|additive|bounds:*}\s){0,2}\Z")
 _RAISED_REACH = 50
+_OUTLAY_FIRST = Construction(r"(?:After|Having|Since|Before)\s(?:having\s)?{notions:spend|notions:invest}\b[^.;:]*\Z")
 _AMOUNT_FIRST = re.compile(r"At\s|(?:After|Despite|Following)\s(?:an?|its|the)\s(?:[a-z-]+\s){0,2}")
+_ON_IT = re.compile(r"\s(?:on|for|into)\s")
 _BODIES = frozenset({"Company", "Organization", "Authority", "Outlet"})
 
 
@@ -92,7 +94,8 @@ def sight_of(figure: Figure, sentence: Span, read: Annotated, around: Breaks, to
 def _is_fronted(figure: Figure, line: Line) -> bool:
     """Tell whether the main clause says of what an amount is: "After spending $9bn, capex fell"."""
     lead = line.sentence.start, figure.span.start
-    return _AMOUNT_FIRST.fullmatch(line.text, *lead) is not None
+    spent = _OUTLAY_FIRST.match(line.text, *lead) and not _ON_IT.match(line.text, figure.span.end)
+    return bool(spent) or _AMOUNT_FIRST.fullmatch(line.text, *lead) is not None
 
 
 def _is_long(name: Name, text: str) -> bool:

@@ -12,7 +12,8 @@ from kg.extract.rules.measures.moves import SHARE_COSTS, of_a_company, percentag
 from kg.extract.rules.measures.nearby import LEAST, has_price
 from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
 from kg.extract.rules.measures.sight import Sight
-from kg.extract.rules.measures.terms import GROWTH, OTHER, change_of_told
+from kg.extract.rules.measures.terms import GROWTH, OTHER, change_of_told, share_measures
+from kg.extract.rules.measures.wholes import share_of_all
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon import codes
 from kg.lexicon.wordlists import words
@@ -67,6 +68,7 @@ _COSTS_WHOM = Construction(r"\b{costing-somebody}\s(?:the\s)?[A-Z\w][\w&.-]*(?:\
 _TAKES = Construction(r"\b{notions:own|notions:hold|notions:obtain|verbs:having}\s(?:{grammar:focus|bounds:*}\s)*\Z")
 _EACH_OF_THEM = Construction(r"\s(?:{for-each}|between\sthem)(?=\s?[.,;]|\Z|\s(?:of|in)\s)")
 _HOLDS_REST = Construction(r"\b(?:{notions:own|notions:hold})\s(?:the|an?)\s{remaining}\s(?:{bounds:*}\s)?\Z")
+_SET_OFF = re.compile(r"(?:\b[\w’'-]+\s){1,5}?[\w’'-]+(?P<set>,\s(?:or\s|about\s|some\s)?)\Z")
 _RETAINS = Construction(r"\b{retaining}\s(?:{grammar:focus|bounds:*}\s)*\Z")
 _MORE = Construction(r"\s{notions:more-or-less}\b")
 _RUNS_AT = Construction(r"\b{running}\sat" + _BEFORE)
@@ -164,6 +166,8 @@ def _part_of_all(sight: Sight, best: Reading) -> Reading | None:
     figure, text, head = sight.figure, sight.read.text, sight.head
     if best.measure == OTHER and (_is_part_of_firm(sight) or _is_rest(sight)):
         return Reading(_STAKE, LEAST, "part-of-firm", figure.span, frame=best.frame)
+    if best.measure == OTHER and (share := _of_the_total(sight)):
+        return Reading(share, LEAST, "part-of-total", figure.span, frame=best.frame)
     stands = head is not None and head.word in words("semantic-fields", "share-noun") and best.frame == LEVEL
     start = figure.span.start
     if best.measure == OTHER and _LEADS.search(text, max(0, start - _EACH_REACH), start):
@@ -171,6 +175,20 @@ def _part_of_all(sight: Sight, best: Reading) -> Reading | None:
     if not stands and best.measure == OTHER and _WORLDWIDE.match(text, figure.span.end):
         stands = _PROVIDES.search(text, max(0, figure.span.start - _EACH_REACH), figure.span.start) is not None
     return Reading(_MARKET_SHARE, LEAST, "part-of-all", figure.span, frame=best.frame) if stands else None
+
+
+def _of_the_total(sight: Sight) -> str | None:
+    """Return the share that the subject of the verb is of its kind: "Revenue abroad was a quarter of the total"."""
+    head, text, start = sight.head, sight.read.text, sight.figure.span.start
+    if not share_of_all(sight.figure, text):
+        return None
+    named = [hit for hit in sight.told if not hit.sign.notion and hit.sign.code in share_measures()]
+    if head is not None:
+        heads = (hit for hit in named if head.overlaps(hit.span))
+    else:  # "Sales to China, 13% of the total, fell"
+        beside = _SET_OFF.search(text, max(0, start - _SOLD_REACH), start)
+        heads = (hit for hit in reversed(named) if beside and beside.start() <= hit.span.end <= beside.start("set"))
+    return next((share_measures()[hit.sign.code] for hit in heads), None)
 
 
 def _is_part_of_firm(sight: Sight) -> bool:

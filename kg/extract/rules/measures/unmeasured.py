@@ -9,7 +9,7 @@ from kg.extract.rules.text.grammar import grammar
 from kg.lexicon.wordlists import words
 
 _REACH, _FAR = 40, 80
-_UNMEASURED = "unmeasured"
+_APPS, _UNMEASURED = "standalone-ai-apps", "unmeasured"
 _RATE_IS = Construction(
     r"\s(?:{grammar:auxiliary}\s)?(?:{verbs:moving|change-verb|grammar:be|notions:amounts-to|notions:change})"
     r"(?:\s(?:to|at|by|from))?\s(?:{grammar:focus|bounds:*}\s)*"
@@ -105,11 +105,17 @@ def _is_stored(sight: Sight) -> bool:
     if quantity.unit != "count":
         return False
     before = max(0, start - _REACH), start
-    if quantity.value < _KINDS and _LAUNCHES.search(sight.read.fold, *before):
+    if quantity.value < _KINDS and _LAUNCHES.search(sight.read.fold, *before) and not _counts_apps(sight):
         return True
     counted = sight.figure.noun or sight.figure.span
     behind = _IN_STORE.match(sight.read.fold, counted.end)
     return behind is not None or _INVENTORY.search(sight.read.fold, *before) is not None
+
+
+def _counts_apps(sight: Sight) -> bool:
+    """Tell whether what is launched are applications, which are no kinds of a thing: "rolled out 20 AI apps"."""
+    noun = sight.figure.noun
+    return noun is not None and any(hit.sign.code == _APPS and noun.overlaps(hit.span) for hit in sight.told)
 
 
 def heads_else(sight: Sight, asked: str | None) -> bool:

@@ -42,7 +42,7 @@ def longer(span: Span, kinds: frozenset[str], around: Surroundings) -> Span | No
     fund = _fund().match(text, end) if kinds == _COMPANY else None
     whole = Span(span.start, (fund or found).end())
     if kinds != _PLACE and (fund or found["head"] in words("bodies", "company")):
-        return whole if fund or found["head"] not in words("name-heads", "last") else None
+        return whole if fund or found["head"] not in words("name-heads", "last") or _apposed(span.start, text) else None
     return whole if kinds != _OUTLET and _acts(whole, found["head"], text) else None
 
 
@@ -118,6 +118,16 @@ def _acts(whole: Span, head: str, text: str) -> bool:
         acts(text, found.end()) or moves(text, found.end()) or is_handled(found.start(), found.end(), text)
         for found in re.finditer(re.escape(name), text)
     )
+
+
+def _apposed(start: int, text: str) -> bool:
+    """Tell whether a noun for a company stands before: "its renewables arm, Kestrin Green Power"."""
+    return text.startswith(", ", start - 2) and _apposing().search(text, max(0, start - _REACH), start) is not None
+
+
+@lru_cache(maxsize=1)
+def _apposing() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternation(words('verbs', 'apposed'))},\s\Z")
 
 
 @lru_cache(maxsize=1)

@@ -57,6 +57,7 @@ _VOICE = {kind: weight for kind, weight in _THING.items() if kind not in ("Chip"
 _SPEAKS = re.compile(r"\s(?:also\s|has\s|had\s|later\s|now\s)?(\w+)")
 _NEAR, _GROUP_NEAR = 4, 1
 """Sentences that a pronoun may look back: for one thing or person, and for a group."""
+_APPOSED = re.compile(r"[,\s(–-]{1,3}\Z")
 
 
 def references(

@@ -29,6 +29,9 @@ _TOKEN = re.compile(
 """The first branch only is for speed: most words are plain, and end at a space or comma."""
 _MARKS = {",": ",", "–": ",", "—": ",", "--": ",", "-": ",", "(": "(", ")": ")"}
 _MONEY = frozenset("$€£¥₹")
+_HELPING = frozenset(
+    {"will", "would", "can", "could", "may", "might", "must", "shall", "should", "cannot", "did", "does"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from kg.extract.rules.relations.parts import BEFORE, WORD, Listed, cue, described, listed
 from kg.extract.rules.relations.skeletons import ORG, PLACE, RULE, THING
+from kg.extract.rules.text.constructions import any_of
 from kg.lexicon.codes import scheme
 from kg.lexicon.wordlists import alternation, words
 
@@ -28,6 +29,12 @@ def making() -> Listed:
             rf"{kept}\s(?:that\s|which\s)?(?P<s>{ORG})\s[^.;\ue000-\ue3ff]{{0,80}}?{cue('examples')}\s{BEFORE}(?P<o>{listed(THING)})",
         ),
         (
+            "known-for",
+            "makes",
+            "fame",
+            rf"(?P<s>{ORG}),?\s(?:\w+\s){{0,4}}?{cue('fame')}\s{BEFORE}(?P<o>{listed(THING)})",
+        ),
+        (
             "kind-including",
             "makes",
             "examples",
@@ -38,6 +45,19 @@ def making() -> Listed:
             "makes",
             "blueprint",
             rf"(?P<o>{THING})(?:s|\s{cue('goods')})?,?\s(?:all\s)?{cue('use')}\s(?P<s>{ORG})'s\s(?:{WORD}{{0,3}}?{cue('blueprint')}|{THING})",
+        ),
+        (
+            "codenamed",
+            "makes",
+            "developing",
+            rf"(?P<s>{ORG})\s{WORD}{{0,3}}?{cue('developing')}\s(?:{ORG}'s\s)?{WORD}{{1,6}}?{any_of('naming')}\s(?P<o>{THING})",
+        ),
+        ("own-flagship", "makes", "flagship", rf"(?P<o>{THING}),\s(?P<s>{ORG})'s\s{WORD}{{0,3}}?{cue('flagship')}"),
+        (
+            "flagship-named",
+            "makes",
+            "flagship",
+            rf"(?P<s>{ORG})'s\s{WORD}{{0,3}}?{cue('flagship')},?\s(?:the\s)?(?P<o>{THING})",
         ),
         ("others", "makes", "", rf"\A(?:Others|Other\s{cue('wares')}|They)\sinclude\s{BEFORE}{things}"),
         (
@@ -64,14 +84,18 @@ def making() -> Listed:
             "",
             rf"(?P<o>{PLACE})-(?:specific|only|focused|tailored|bound|compliant|market)\s{WORD}{{0,2}}?(?P<s>{THING})",
         ),
+        ("made-for", "designedFor", "", rf"(?P<s>{THING}),\s[^.;,]{{0,40}}?(?:made|built|designed)-for-(?P<o>{PLACE})"),
+        (
+            "thing-for",
+            "designedFor",
+            "",
+            rf"(?P<s>{THING}){ware}\sfor\s(?:the\s)?(?P<o>{PLACE})(?=[,.;]|\s(?:is|was|will|has|had|[a-z]+ed)\b|\Z)",
+        ),
         (
             "for-users",
             "designedFor",
             "",
-            (
-                rf"(?P<s>{THING}){ware}\sfor\s(?:the\s)?(?P<o>{PLACE})"
-                rf"(?=[,.;]|\s(?:market|customers|data|clients|buyers|is|was|will|has|had|[a-z]+ed\b)|\Z)"
-            ),
+            rf"(?P<s>{THING}){ware}\sfor\s(?:the\s)?(?P<o>{PLACE})\s(?:market|customers|data|clients|buyers)",
         ),
         (
             "for-rule",

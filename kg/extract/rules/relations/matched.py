@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import product
 
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.references.descriptions import place_words
 from kg.extract.rules.relations.frames import plural
 from kg.extract.rules.relations.links import DONE, Link, checked
 from kg.extract.rules.relations.parts import cue
@@ -78,6 +79,8 @@ def _understood(rule: Rule, names: Sequence[Name], thread: Thread, objects: tupl
         return thread.makers
     if rule.name in ("also-bought-by", "also-bought"):
         return ()
+    if rule.name == "rival-bare" and any(name.how == "group" for name in objects):
+        return ()
     if rule.name == "these-for":
         return thread.things
     if rule.name in _BY_LEAD:
@@ -91,7 +94,7 @@ def _understood(rule: Rule, names: Sequence[Name], thread: Thread, objects: tupl
     return (chosen,) if chosen else ()
 
 
-_LED = ("uses", "orders-goods")
+_LED = ("uses", "orders-goods", "builds-too")
 """Constructions whose subject is the first name of the sentence, if that is a company."""
 
 
@@ -102,6 +105,7 @@ _BY_LEAD = (
     "rest-from",
     "rest-filled",
     "named-suppliers",
+    "rival-bare",
     "to-benefit",
 )
 """Constructions whose subject is the first company of the sentence, else the one that the text began with."""
@@ -109,13 +113,15 @@ _WARES = ("gear", "goods", "mass", "wares")
 """The codes of the nouns for goods."""
 _OF_TOPIC = (
     "holds-part-bare",
+    "single-customer",
     "round-led-by",
     "led-round",
     "raised-led-by",
+    "joins-round",
     "amount-from",
     "backed-bare",
 )
-"""Constructions whose object is the company that the sentence is about."""
+"""Constructions whose object is the company that the sentence or, for a customer, the text before is about."""
 _OF_RAISER = ("round-joined", "round-drew", "money-of", "also-invested")
 """Constructions whose object is the company last told to raise money."""
 
@@ -137,6 +143,10 @@ def _objects(
         found = tuple(Name(ware.span, maker, "description") for ware, maker in pairs if maker is not None)
     elif groups.get("o"):
         found = _side(bones, groups["o"])
+        if rule.name in ("examples", "among-them"):
+            found = _seats(found, lexicon)
+    elif rule.name == "it-known":
+        return thread.things[:1] if bones.names[0].how == "pronoun" else ()
     elif rule.name in (*_OF_RAISER, *_OF_TOPIC):
         subjects = bones.named(str(groups["s"]))
         held = rule.name == "holds-part-bare"  # an app that is a business may be what is held
@@ -144,7 +154,8 @@ def _objects(
         before = (name for name in bones.names if name.span < subjects[0].span and name.entity.kind in kinds)
         first = next(before, None)
         told = (thread.funded if rule.predicate == "investsIn" else None) or (None if held else thread.topic)
-        chosen = thread.funded if rule.name in _OF_RAISER else first or told
+        chosen = thread.topic or first if rule.name == "single-customer" else first or told
+        chosen = thread.funded if rule.name in _OF_RAISER else chosen
         return (chosen,) if chosen else ()
     else:
         return tuple(Name(at, entity, "description") for entity in thread.objects.get(rule.predicate, ()))
@@ -168,3 +179,11 @@ def _goods(noun: str) -> str:
     """Return the goods that "electric vehicle maker" tells of: in the plural, but for mass nouns."""
     mass = noun.endswith("s") or noun.rsplit(maxsplit=1)[-1] in words("relation-cues", "mass", "gear")
     return noun if mass else plural(noun)
+
+
+def _seats(groups: tuple[Name, ...], lexicon: Lexicon) -> tuple[Name, ...]:
+    """Return the country of each national group ("Chinese suppliers"), at the group's place."""
+    found = ((group, place_words(lexicon).get(group.entity.name.split()[0], ())) for group in groups)
+    return tuple(
+        Name(group.span, lexicon.entities[slugs[0]], "description") for group, slugs in found if len(slugs) == 1
+    )

@@ -1,18 +1,19 @@
 """Constructions of other names and of seats told by the text around: aliasOf, locatedIn."""
 
 from kg.extract.rules.relations.parts import BEFORE, WORD, Listed, cue, listed, together
-from kg.extract.rules.relations.skeletons import ORG, PLACE, THING
+from kg.extract.rules.relations.skeletons import NAME, ORG, PLACE, THING
 from kg.lexicon.wordlists import alternation, words
 
 
 def naming() -> Listed:
     """Return the constructions."""
-    version = cue("version")
+    alias, version = cue("alias"), cue("version")
     near = rf"(?:{WORD}|{PLACE}(?:'s)?\s){{0,3}}?"
     apart = rf"(?:[^.;\ue000-\uf8ff]|{PLACE}){{0,60}}?"
     beyond = r"[^.;\ue400-\ue7ff]{0,110}?"
     return (
         ("goes-by", "aliasOf", "elsewhere", rf"(?P<o>{THING})(?!-){beyond}{cue('elsewhere')}\s{BEFORE}(?P<s>{THING})"),
+        ("it-known", "aliasOf", "renamed", rf"\A{NAME}\s(?:is|was)\s(?:\w+\s)?{cue('renamed')}\s(?P<s>{THING})"),
         (
             "called",
             "aliasOf",
@@ -31,8 +32,12 @@ def naming() -> Listed:
             "version",
             rf"(?P<o>{THING})(?:'s|,\swhose)\s{near}{version}(?:,|\sis|\sis\scalled)?\s(?P<s>{THING})",
         ),
+        ("version-of-owner", "aliasOf", "version", rf"(?P<s>{THING}),\s(?P<o>{THING})'s\s{near}{version}(?=[\s.,;])"),
+        ("as-known", "aliasOf", "alias", rf"(?P<s>{THING}),\sas\s(?P<o>{THING})\sis\s(?:{WORD}){{0,2}}?{alias}"),
         ("bracketed", "aliasOf", "", rf"(?P<o>{THING})\s\((?:called\s)?(?P<s>{THING})\sin\s(?:the\s)?{PLACE}\)"),
+        ("alias", "aliasOf", "alias", rf"(?P<o>{THING})\s(?:is\s|was\s)?(?:also\s)?{alias}\s(?:as\s)?(?P<s>{THING})"),
         ("alias-is", "aliasOf", "", rf"(?P<o>{THING})\sis\s(?P<s>{THING})(?=[.,;\s]|\Z)"),
+        ("alias-aside", "aliasOf", "alias", rf"(?P<o>{THING})(?:,\s|\s\(){alias}\s(?:as\s)?(?P<s>{THING})"),
     )
 
 
@@ -48,10 +53,22 @@ def placing() -> Listed:
             rf"(?P<o>{PLACE})[^.;]*?{cue('local')}\s{WORD}{{0,2}}?{noun}s?,?\s(?:{cue('examples')}\s)?(?P<s>{listed(ORG)})",
         ),
         (
+            "all-from",
+            "locatedIn",
+            "",
+            rf"(?P<s>{listed(ORG)}),\s(?:all\s|both\s|also\s)?(?:of|from)\s(?:the\s)?(?P<o>{PLACE})(?=[,.;]|\Z)",
+        ),
+        (
             "city-and-state-based",
             "locatedIn",
             "",
             rf"(?:\A(?:The\s)?|[:;,.]\s|\b[a-z]+\s)(?P<o>{PLACE}),\s(?:{PLACE}|[A-Z][\w.]{{1,15}})-based\s{WORD}{{0,4}}?(?P<s>{ORG})",
+        ),
+        (
+            "city-and-state-seat",
+            "locatedIn",
+            "",
+            rf"(?P<s>{ORG})'s\s(?P<o>{PLACE}),\s(?:{PLACE}|[A-Z][\w.]{{1,15}}),?\sheadquarters\b",
         ),
         (
             "here-and-there",

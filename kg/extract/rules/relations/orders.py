@@ -45,6 +45,12 @@ def ordering() -> Listed:
             ),
         ),
         (
+            "gives-order",
+            "buysFrom",
+            "orders|contracts",
+            rf"(?P<s>{ORG})\s{WORD}{{0,2}}?{cue('give')}\s(?P<o>{ORG})\s{WORD}{{0,4}}?{cue('orders', 'contracts')}\b",
+        ),
+        (
             "spends-on",
             "buysFrom",
             "spend",
@@ -107,6 +113,18 @@ def ordering() -> Listed:
             "buysFrom",
             "terms",
             rf"(?P<o>{ORG})\s{_APART}{{0,60}}?{cue('terms')}\s{BEFORE}(?P<s>{listed(ORG)})\sto\s{cue('supply')}\s{_APART}{{0,40}}?{goods}\b",
+        ),
+        (
+            "terms-to-make",
+            "buysFrom",
+            "terms",
+            rf"(?P<s>{ORG})\s{_APART}{{0,60}}?{cue('terms')}\s{BEFORE}(?P<o>{listed(ORG)})\s(?:to|that\swould)\s{cue('make')}\s{WORD}{{0,3}}?(?:{ORG}'s|its|their|own)\s{_APART}{{0,20}}?{goods}\b",
+        ),
+        (
+            "assembled-by",
+            "buysFrom",
+            "assembled",
+            rf"(?P<s>{ORG})'s\s{WORD}{{0,4}}?{goods}\s{WORD}{{1,3}}?{cue('assembled')}\s{BEFORE}(?P<o>{listed(ORG)})",
         ),
         (
             "most-than",

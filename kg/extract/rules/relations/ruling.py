@@ -34,12 +34,37 @@ def ruling() -> Listed:
             rf"(?P<o>{RULE})\s(?:\w+\s){{0,2}}?{cue('restrict')}\s(?:{WORD}{{0,5}}?)(?P<s>{listed(_BOUND)})",
         ),
         (
+            "restricted-by",
+            "restrictedBy",
+            "restrict",
+            (
+                rf"(?P<s>{bound})(?:\s(?:is|are|was|were|has\sbeen|have\sbeen|being)|,)\s(?:\w+ly\s)?"
+                rf"{cue('restrict')}\b"
+                rf"[^.;\ue000-\ue3ff]{{0,50}}?\s(?:by|under)\s{WORD}{{0,3}}?(?:{PLACE}\s{WORD}{{0,2}}?)?(?P<o>{RULE})"
+            ),
+        ),
+        (
             "put-on",
             "restrictedBy",
             "put-on",
             (
                 rf"(?P<s>{bound})(?:,?\s(?:which|that))?\s{been}\s(?:(?:\w+ly|all|both|now|still)\s)?{cue('put-on')}\s"
                 rf"{near}(?P<o>{RULE})"
+            ),
+        ),
+        (
+            "puts-on",
+            "restrictedBy",
+            "put-on",
+            rf"{cue('put-on')}\s(?P<s>{bound})\s(?:to|on)\s{near}(?P<o>{RULE})",
+        ),
+        (
+            "must-under",
+            "restrictedBy",
+            "must",
+            (
+                rf"(?P<s>{block(0, 1)})\s{WORD}{{0,2}}?{cue('must')}\s[^.;]{{0,60}}?"
+                rf"\b(?:under|because\sof|owing\sto|due\sto)\s{WORD}{{0,3}}?(?P<o>{RULE})"
             ),
         ),
         (
@@ -61,5 +86,11 @@ def ruling() -> Listed:
                 rf"(?P<s>{RULE}),?\s(?:which\s|that\s)?(?:(?:is|was|were|are|had\sbeen|has\sbeen)\s)?(?:\w+ly\s)?"
                 rf"{cue('issue')}\s{WORD}{{0,3}}?by\s(?:the\s)?(?P<o>{actor})"
             ),
+        ),
+        (
+            "issues",
+            "issuedBy",
+            "issue",
+            rf"(?P<o>{actor})\s(?:(?!not\b)\w+\s){{0,3}}?{cue('issue')}\s{WORD}{{0,4}}?(?P<s>{RULE})",
         ),
     )

@@ -13,6 +13,7 @@ from kg.extract.rules.reporting.inverted import inverted
 from kg.extract.rules.reporting.source import author, elided_subject, finite_verb, subject
 from kg.extract.rules.reporting.verb_objects import has_object, outer_verb
 from kg.extract.rules.reporting.verbs import Verb, finite, inversion
+from kg.extract.rules.text.cues import issuing
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import QUOTE, Act, Range, Tokens
 from kg.lexicon.wordlists import words as lexicon
@@ -23,6 +24,8 @@ _SIGNS = "$€£¥₹"
 _TEXT_REACH, _CLAUSE_REACH = 8, 9
 """Tokens before a verb within which a paper is named, and behind it within which the verb of its clause stands."""
 _OPENERS = ("but", "as")
+_BROUGHT, _OBJECT = 24, 9
+"""Tokens between what somebody is brought to give out and its words, and between what brings and "to"."""
 _DATED = 8
 """How many words may stand between a verb that opens a sentence with "as" and its comma."""
 _FRONTED = frozenset(("when", "after", "as", "although", "though", "while", "once", "since", "because", "if"))
@@ -107,11 +110,23 @@ def _source(verb: Verb, found: list[Act]) -> Range | None:
 
 
 def _shared(verb: Verb, found: list[Act]) -> Range | None:
-    """Return the subject that a verb shares with the one before it."""
+    """Return the subject that a verb shares with the one before it, or whom the clause before has brought to speak."""
+    if brought := _brought(verb):
+        return brought
     for act in reversed(found):
         if act.source and act.kind not in _NO_SUBJECT:
             return act.source
     return elided_subject(verb.tokens, verb.group)
+
+
+def _brought(verb: Verb) -> Range | None:
+    """Return whom something brought to give out what the verb words: "..., prompting Acme to issue a post, saying"."""
+    words, giving, causing = verb.tokens.words, issuing(), lexicon("cues", "prompting")
+    for to in range(verb.group - 1, max(1, verb.group - _BROUGHT), -1):
+        if words[to] == "to" and words[to + 1] in giving:
+            first = next((at for at in range(to - 1, max(0, to - _OBJECT), -1) if words[at] in causing), None)
+            return (first + 1, to) if first is not None and first + 1 < to else None
+    return None
 
 
 def _opened_act(verb: Verb, source: Range) -> Act | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from kg.extract.rules.annotations import Reported
+from kg.extract.rules.reporting.source import subject
 from kg.extract.rules.responses import verdicts
 from kg.extract.rules.responses.answers import Answer, Setting
 from kg.extract.rules.responses.spokespeople import BODIES, VOICE
@@ -30,6 +31,7 @@ _REPORTS = ("speech", "passive", "according")
 def disclaimers(line: Tokens, inside: Sequence[Reported], setting: Setting) -> Iterator[Answer]:
     """Yield the answers among the statements of one unit."""
     yield from _headed(line, inside)
+    yield from _read_out(line)
     for act in inside:
         if act.kind not in ("speech", "according") or not act.content or _passes_on(act, inside) or _open(act, inside):
             continue
@@ -65,6 +67,20 @@ def _headed(line: Tokens, inside: Sequence[Reported]) -> Iterator[Answer]:
         denies = verdicts.untrue(said) or verdicts.absent(said) or verdicts.opens_unplanned(said)
         if (named_last or colon < verdicts.OPENING) and len(said) <= verdicts.STATEMENT and denies:
             yield Answer("denies", line.span(colon, colon + 1), "headed", who, (), what)
+
+
+def _read_out(line: Tokens) -> Iterator[Answer]:
+    """Yield the denial in what a paper of somebody's reads: "The claims are false, Acme's petition reads"."""
+    last = len(line.words) - 1
+    if last < 1 or line.words[last] not in ("reads", "read"):
+        return
+    found = subject(line, last)
+    if found is None or not found[0] or words("sources", "document").isdisjoint(line.words[found[0] : found[1]]):
+        return
+    what = line.span(0, found[0])
+    said = verdicts.plain(what.of(line.text))
+    if any(verdicts.untrue(one) or verdicts.absent(one) for one in verdicts.sentences(said)):
+        yield Answer("denies", line.span(last, last + 1), "read out", line.span(*found), (), what)
 
 
 def _denying(line: Tokens, act: Reported, said: str, setting: Setting) -> str | None:

@@ -86,6 +86,24 @@ def is_somebody(speakers: Speakers, phrase: Span | None) -> bool:
 _SOMEBODY = frozenset(("Person", "Company", "Organization"))
 
 
+def ahead_of(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
+    """Return who opens the sentence and is described before the phrase: "Acme, which makes cars, and Verdell"."""
+    low = max(0, phrase.start - _ASIDE)
+    found = _DESCRIBED_AHEAD.search(speakers.text, low, phrase.start)
+    if found is None or (low and not found.start()):
+        return ()
+    names = speakers.named(Span(*found.span("name")))
+    whole = names[0] if len(names) == 1 and names[0].span == Span(*found.span("name")) else None
+    return (whole.entity,) if whole and whole.entity.kind != "Place" else ()
+
+
+_ASIDE = 200
+_DESCRIBED_AHEAD = re.compile(
+    r"(?:\A|[.!?][\"”]?\s|\n)(?:The\s)?(?P<name>[^\W\d_a-z][^,;:.\n]{0,40}),"
+    r"\s(?:an?|the|which|who|whose)\s[^,;:.\n]{3,110},\sand\s(?:the\s)?\Z"
+)
+
+
 def joined(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
     """Return all of a list whose parts are told, one at least by its name: "Acme and Verdell"; () for any other phrase.
 

@@ -13,7 +13,7 @@ from kg.extract.rules.responses.denials import answers
 from kg.extract.rules.responses.disclaimers import ASKED
 from kg.extract.rules.responses.groups import AND, COMMA, SPEAKING, coordinated, of_group, pair
 from kg.extract.rules.responses.offices import offices
-from kg.extract.rules.responses.parties import OWNED_VOICE, is_somebody, joined, represented
+from kg.extract.rules.responses.parties import OWNED_VOICE, ahead_of, is_somebody, joined, represented
 from kg.extract.rules.responses.spokespeople import BODIES, VOICE, spokespeople
 from kg.extract.rules.responses.standins import NEAR, described, spoken_of, stranger, titled
 from kg.extract.rules.text.constructions import Construction
@@ -121,6 +121,9 @@ class _Reader:
     recent: list[Entity] = field(default_factory=list)
     """The body that answered last, not more than a few sentences ago."""
 
+    persons: list[Entity] = field(default_factory=list)
+    """Persons whom only their answers name."""
+
     voiced: list[Entity] = field(default_factory=list)
     """For whom an unnamed spokesperson spoke in the unit before: whom "he" stands for at the start of this one."""
 
@@ -186,10 +189,12 @@ class _Reader:
                 self._official(answer.agent) or self._resolved(answer.agent) or described(self.speakers, answer.agent)
             )
             if answer.rule != "headed":
-                agents = agents or (tuple(self.recent[:1]) if wording == "it" else ())
+                agents = agents or self._coined(answer.agent) or (tuple(self.recent[:1]) if wording == "it" else ())
+                ahead = ahead_of(self.speakers, answer.agent)
                 if parties := self._listed(answer.agent, agents):
-                    return parties
+                    return (*ahead, *parties)
                 agents = agents or stranger(self.speakers, answer.agent)
+                agents = (*ahead, *agents) if agents else ()
             return self._speaking(agents, answer.agent)
         worded = answer.agent is not None and answer.rule not in _ACTING
         if worded and answer.agent and _ONLOOKER.search(answer.agent.of(self.text)):
@@ -213,6 +218,11 @@ class _Reader:
             return ()
         others = [agent for agent in self._resolved(phrase) if isinstance(agent, Entity) and agent.kind in _BUSINESS]
         return (*named, *(one for one in others if not any(one.name in office.name for office in named)))
+
+    def _coined(self, phrase: Span) -> tuple[Agent, ...]:
+        """Return the person with this surname whom only an earlier answer named."""
+        wording = phrase.of(self.text).strip()
+        return tuple(person for person in self.persons if person.name.endswith(f" {wording}"))[:1]
 
     def _resolved(self, phrase: Span) -> tuple[Agent, ...]:
         """Return the agents of a subject; of a list of bodies all, also those that stand before the phrase."""
@@ -309,6 +319,7 @@ class _Reader:
             speaking = tuple(agent for agent in agents if self._is_place(agent, phrase))
             agents = speaking or described(self.speakers, phrase) or stranger(self.speakers, phrase)
         person = phrase and not VOICE.search(phrase.of(self.text)) and titled(self.speakers, phrase)
+        self.persons.extend(one for one in person or () if one not in self.persons)
         known = tuple(self.voices[one] for one in agents if isinstance(one, Entity) and one in self.voices)
         voiced = person or known or self._voiced(agents, phrase) or self._delegating(agents, phrase)
         if voiced:

@@ -107,7 +107,8 @@ def unprefaced(said: str) -> str:
 def closes(said: str) -> bool:
     """Tell whether a longer statement on a report ends in a verdict: "an article in ... that ... was untrue"."""
     opening = said.split()[:OPENING]
-    return not words("denials", "matter").isdisjoint(opening) and _VERDICT.search(said) is not None
+    ends = not words("denials", "matter").isdisjoint(opening) and _VERDICT.search(said) is not None
+    return ends or _TIED.search(said) is not None
 
 
 def engaged(said: str) -> bool:
@@ -297,6 +298,11 @@ _ENGAGED = Construction(
 """A dealing that the speaker says there is: "it has received an approach", "we are in talks"."""
 _ASSENTING = Construction(r"\W*(?:it|that|this)(?:'s|\s(?:is|was))\s(?:\w+ly\s)?{denials:assent}\W*\Z")
 """What is said of what was said before: "that is correct"."""
+_TIED = Construction(
+    r"\b(?:a|the|this|these|those)\s(?:\w+\s)?{denials:matter}\b[^.;,]{0,90}"
+    rf"\s{_BE}\s(?:\w+ly\s)?{{denials:predicate}}(?:\W*\Z|[.;,]|\sand\b)"
+)
+"""A report that is called untrue somewhere in a longer statement."""
 _NO_SUCH = Construction(
     r"(?:\bno such (?!{denials:whatever} as\b)|(?:\b(?:not|never)|n't)\s(?:[\w'-]+\s){0,4}?any such\s)\w+"
 )

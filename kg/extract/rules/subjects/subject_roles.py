@@ -30,6 +30,10 @@ _AT_VALUATION = Construction(
     r",?\s(?:[a-z]+\s){0,3}at\s(?:an?\s)?(?:[a-z-]+\s){0,2}(?:{valuation}\sof\s(?:[a-z]+\s){0,2})?"
 )
 _WAS_VALUED = Construction(r"\s(?:was|is)\s(?:[a-z]+\s){0,2}?{valued}\s(?:[a-z]+\s){0,3}")
+_A_VALUE = Construction(
+    r"\b{putting|placing-value}\s(?:an?\s)?(?:[a-z-]+\s)?{notions:price|notions:value}\s(?:of\s)?(?:[a-z]+\s){0,2}\Z"
+)
+_ON_WHOM = re.compile(r"(?:\s[a-z]+){0,2}\son\s(?:the\s)?(?:[a-z-]+\s){0,4}")
 _VALUES_REACH = 16
 _DEALT = re.compile(
     r"\b(?:in|for|of|buy|acquire|buying|acquiring|bought|acquired|into|by)\s(?:the\s)?(?:[a-z-]+\s){0,4}\Z"
@@ -134,7 +138,7 @@ def _valued(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | 
             described = name.how in ("description", "pronoun")
             meant = (_dealt_in(name, names, read) or _told_of(name, read)) if described else None
             return Chosen((meant or name).entity, "valued", (meant or name).span)
-    return _valued_when(figure, names, read) or _valued_at(figure, names, read)
+    return _valued_when(figure, names, read) or _valued_at(figure, names, read) or _valued_behind(figure, names, read)
 
 
 def _valued_when(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
@@ -154,6 +158,17 @@ def _valued_at(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen
             continue
         dealt = _DEALT.search(read.text[max(0, name.span.start - _DEALT_REACH) : name.span.start])
         return Chosen(name.entity, "valued", name.span) if dealt and name.entity.kind == "Company" else None
+    return None
+
+
+def _valued_behind(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
+    """Return on whom a value is put: Beta of "a deal that puts a value of $2 billion on Beta"."""
+    if not _A_VALUE.search(read.text, max(0, figure.span.start - _DEALT_REACH), figure.span.start):
+        return None
+    for name in names:
+        behind = name.span.start > figure.span.end and name.entity.kind not in _NEVER
+        if behind and _ON_WHOM.fullmatch(read.text, figure.span.end, name.span.start):
+            return Chosen(name.entity, "valued", name.span)
     return None
 
 

@@ -28,6 +28,7 @@ from dataclasses import dataclass
 from kg.extract.rules.annotations import Sentence, Timex
 from kg.extract.rules.temporal import comparing, dates
 from kg.extract.rules.temporal.ended import month_behind
+from kg.extract.rules.temporal.periods import periods
 from kg.extract.rules.temporal.scene import MONTHS
 from kg.extract.rules.temporal.timewords import counts, months, quarters
 from kg.extract.rules.text.constructions import Construction
@@ -69,6 +70,7 @@ _WHOLE_YEAR = Construction(
 _LEAD = 3
 """Sentences, with the headline, that say what a report is about."""
 _LAST = 4
+_DATELINE = re.compile(r"[A-Z][\w.]+(?:,?\s[A-Z][\w.]+){0,4}\s[—–]\s(?=[A-Z])")
 _DAY_OF_DATELINE = Construction(
     r"[A-Z][A-Z.'’ -]{2,30},\s(?:{weekdays:*},?\s)?(?P<month>{months:*})\.?\s(?P<day>[0-3]?[0-9])\s?[(/–—-]"
 )
@@ -114,7 +116,7 @@ def _told_year(text: str, sentences: Sequence[Sentence], times: Sequence[Timex])
     ):
         if years:
             return _of_one(years, running=running)
-    opened = _results(text, sentences) if _QUARTERS.search(fold) else None
+    opened = _datelined(text, sentences) or (_QUARTERS.search(fold) and _results(text, sentences))
     if told := opened or _months_told(text, sentences):
         return told
     if not comparing.THIS_YEAR.search(text) or ("next year" in fold and comparing.NEXT_YEAR.search(text)):
@@ -127,7 +129,7 @@ def _of_quarters(text: str, sentences: Sequence[Sentence], times: Sequence[Timex
     """Return the year that a forecast is given anew for, or planned for while its first quarters are told of."""
     if years := comparing.revised(text, times):
         return _of_one(years, running=True)
-    if opened := _results(text, sentences):
+    if opened := _datelined(text, sentences) or _results(text, sentences):
         return opened
     if told := _months_told(text, sentences):
         return told
@@ -201,6 +203,15 @@ def _of_one(years: set[str], *, running: bool = False) -> Anchor | None:
 def _said(text: str) -> set[str]:
     """Return the years of the dates on which something was said."""
     return {year for found in _SAID_ON.finditer(text) for year in found.groups() if year}
+
+
+def _datelined(text: str, sentences: Sequence[Sentence]) -> Anchor | None:
+    """Return the one day of which a dispatch tells behind its place: "Rome — Acme closed the sale on 4 May 2025"."""
+    lead = next((one.span for one in sentences if not one.headline and _DATELINE.match(text, one.span.start)), None)
+    if lead is None or _AHEAD.search(text, lead.start, lead.end):
+        return None
+    days = {time.period.code for time in periods(lead.of(text), None) if time.period and dates.is_day(time.period.code)}
+    return Anchor(next(iter(days))) if len(days) == 1 else None
 
 
 def _planned(sentences: Sequence[Sentence], text: str) -> str | None:

@@ -7,15 +7,19 @@ from fixtures.measured import measures
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("The new round prices Harvey at $8 billion.", ["valuation"]),
+        ("An auction of shares put ByteDance at $480 billion.", ["valuation"]),
+        ("The fund marked the start-up at $12 billion.", ["valuation"]),
         ("Chinese companies pay $14,000 for each processor.", ["price"]),
         ("Resellers charge 800,000 yuan for each server.", ["price"]),
+        ("The deal puts TikTok's US arm at $14 billion.", ["valuation"]),
         ("Each H200 module costs about 1.4 million yuan.", ["price"]),
         ("Meta paid $14.3 billion for 49% of Scale AI.", ["acquisition-price", "equity-stake"]),
         ("The takeover of Norfolk Southern by Union Pacific is worth $85 billion.", ["acquisition-price"]),
         ("Shell sold its refinery near Singapore for $500 million.", ["acquisition-price"]),
     ],
 )
-def test_parts_of_firms_and_each_of_several_things_are_priced(text, expected):
+def test_a_firm_and_each_of_several_things_are_priced(text, expected):
     assert measures(text) == expected
 
 

@@ -83,6 +83,7 @@ READ = {
     ),
     "seats by city and state": (
         ("Oslo, Norway-based Zorvex Ltd rose.", ("Zorvex", "locatedIn", "Oslo")),
+        ("Apple's Cupertino, Calif., headquarters closed.", ("Apple", "locatedIn", "Cupertino")),
         ("South Korea's Kia shares rose.", ("Kia", "locatedIn", "South Korea")),
     ),
     "what is built with somebody's goods": (

@@ -146,6 +146,7 @@ READ = {
     ),
     "versions of a product": (
         ("Douyin, the Chinese version of TikTok, grew.", ("Douyin", "aliasOf", "TikTok")),
+        ("Douyin, TikTok's Chinese counterpart, grew.", ("Douyin", "aliasOf", "TikTok")),
         ("TikTok (Douyin in China) grew.", ("Douyin", "aliasOf", "TikTok")),
     ),
     "an issuer inside the name of a rule": (

@@ -90,6 +90,7 @@ def links(text: str) -> set[tuple[str, str, str]]:
         ("In China, orders went to local suppliers such as Huawei.", ("Huawei", "locatedIn", "China")),
         ("Chips come from Huawei in China and Nvidia in America.", ("Huawei", "locatedIn", "China")),
         ("DeepSeek, a start-up from Hangzhou, hired staff.", ("DeepSeek", "locatedIn", "Hangzhou")),
+        ("Xiaomi and Oppo, both from China, gained.", ("Oppo", "locatedIn", "China")),
         ("The H20 was banned under US export controls.", ("Nvidia H20", "restrictedBy", "US export controls")),
         ("Cambricon was put on the Entity List.", ("Cambricon", "restrictedBy", "Entity List")),
         ("The EU's AI Act was tightened.", ("EU AI Act", "issuedBy", "European Union")),

@@ -63,6 +63,7 @@ READ = {
         ("Nokia's acquisitions of Siemens and Ericsson helped the group.", _OWNS),
         ("Nokia's acquisitions include Siemens and Ericsson, the filing said.", _OWNS),
         ("Nokia's investments include the firms Siemens and Ericsson.", _BACKS),
+        ("With backing from Nokia, Ericsson will build the plant.", _BACKS),
         ("Nokia participated in Ericsson's Series B, the paper said.", _BACKS),
         ("The two main investors of Ericsson, Siemens and Nokia, sold their shares.", _BACKS),
     ),

@@ -33,6 +33,7 @@ def answering(text: str) -> list[str]:
         ("Nokia, the Energy Department and Zorvex did not reply.", ["Nokia", "US Energy Department", "Zorvex"]),
         ("Nokia, the phone maker, declined to comment.", ["Nokia"]),
         ("The Kenyan regulator, Zorvex, declined to comment.", ["Zorvex"]),
+        ("Nokia, which backs Zorvex, and Ericsson declined to comment.", ["Ericsson", "Nokia"]),
         ("Reuters asked Nokia, the phone maker, and Ericsson declined to comment.", ["Ericsson"]),
         ("Lawyers for Nokia and for Zorvex did not reply.", ["Nokia", "Zorvex"]),
         # What joins the parts of a name joins no names.

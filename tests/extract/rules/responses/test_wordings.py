@@ -36,6 +36,8 @@ DENIES, CONFIRMS, SILENT, DECLINES = (
         # Verdicts in relative clauses, and what papers read.
         ("The paper wrote of a recall, which Nokia said was untrue.", DENIES),
         ("The paper wrote of a recall, which Nokia said was costly.", []),
+        ("“The claims are false from first to last,” Nokia's petition reads.", DENIES),
+        ("“The claims are false from first to last,” the clerk reads.", []),
         # Statements that say that they deny or state something.
         ("“Nokia rejects the allegations in full,” a spokesman said.", DENIES),
         (_REPORT + "“Nokia hereby clarifies that there was no leak,” Nokia said.", DENIES),
