@@ -135,10 +135,17 @@ _ROLES = ("backer", "customer", "maker", "owner", "provider", "rival", "supplier
 def apposed(described: Span, text: str, before: Sequence[Name]) -> bool:
     """Tell whether a description stands beside a name and says what it is: "Acme, the firm that Ann Lee founded"."""
     name = before[-1] if before else None
-    beside = name is not None and name.entity.kind in _THINGS and text[name.span.end : described.start] == ", "
+    if name is None:
+        return False
+    if name.entity.kind == "Place" and len(before) > 1 and text[name.span.end : described.start] in _OF_PLACE:
+        ahead, closed = before[-2], text[described.end : described.end + 1] in _CLOSING
+        return ahead.entity.kind in _THINGS and closed and text[ahead.span.end : name.span.start] == ", "
+    beside = name.entity.kind in _THINGS and text[name.span.end : described.start] == ", "
     return beside and text.startswith(_GOING_ON, described.end)
 
 
+_OF_PLACE, _CLOSING = ("'s ", "’s "), frozenset(",.;)")
+"""What stands between a place and the most of its kind there, and behind it: "Acme, Italy's largest bank, said"."""
 _GOING_ON = (" that ", " which ", " whose ", " behind ")
 
 

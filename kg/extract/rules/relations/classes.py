@@ -16,6 +16,7 @@ from kg.extract.rules.relations.forms import HAVING, scheme_nouns, told_concept,
 from kg.extract.rules.relations.frames import role_nouns
 from kg.extract.rules.relations.skeletons import FIRST_NAME, LAST_NAME, NAME, Skeleton
 from kg.extract.rules.relations.spelled_out import spelled_out
+from kg.extract.rules.text.cues import inflected
 from kg.extract.rules.text.grammar import grammar
 from kg.lexicon.wordlists import concept_of, words
 
@@ -74,8 +75,8 @@ def classified(bones: Skeleton) -> Tokens:
             national = index - 1 in names and names[index - 1].how == "description" and plain[index - 1] == "N"
             adjective = national and names[index - 1].entity.kind == "Place"
             kind = _in_place(word, index, [*classes[:-1], "d"] if adjective else classes, listed, plain)
-        elif word == "yet" and before == "not":
-            kind = "x"
+        elif settled := _settled(word, index, listed, plain):
+            kind = settled
         elif kind == "d" and before.endswith("s") and plain[index - 1] in "nG" and word in _COUNTS:
             kind = "0"  # "the world's two largest makers", "its two rivals"
         elif kind == "y" and word == _NEXT and plain[index - 1] in "Gd" and plain[index + 1 : index + 2] == ["n"]:
@@ -87,6 +88,13 @@ def classified(bones: Skeleton) -> Tokens:
         classes.append("v" if kind == "n" and before in helping else kind)
         before = word
     return Tokens(tuple(listed), "".join(classes), names)
+
+
+def _settled(word: str, index: int, listed: list[str], plain: list[str]) -> str:
+    """Return the class of a small word that the word beside it settles, "" where none does."""
+    if (word == "yet" and listed[index - 1] == "not") or (word == "since" and plain[index - 1] == "a"):
+        return "x"  # "have since poured"
+    return "n" if word == _THOSE and listed[index + 1 : index + _PAIR] in _SOURCES else ""
 
 
 def _goes_up(word: str, plain: list[str], index: int) -> bool:
@@ -179,11 +187,19 @@ def _in_place(word: str, index: int, before: list[str], listed: list[str], plain
     deems = last == "n" and "third" in forms and (taking or (word in _deeming() and _governs(plain, index)))
     several = last == "N" and "base" in forms and _listed(word, plain, index)
     joins = last == "c" and "t" in before and word in words("ordinary-verbs", "lemma")  # "to lead and compete with X"
+    sure = word in _thirds()
     also = last == "x" and "third" in forms and before[-2:-1] == ["N"] and _governs(plain, index)  # "X now plans to"
     outdoes = last == "n" and "third" in forms and word.startswith(_OUT) and _governs(plain, index)
     verb = governs or acts or let or deems or several or joins or also or outdoes
-    verb = verb or _finite(forms, last, before, plain, index)
+    verb = verb or sure or _finite(forms, last, before, plain, index)
     return "v" if verb and not rival else "n"  # "A and B rival C have"
+
+
+@cache
+def _thirds() -> frozenset[str]:
+    """Return the forms in -s that are no nouns: "competes"."""
+    forms = (form for lemma in words("ordinary-verbs", "lemma") for form in inflected(lemma))
+    return frozenset(word for form, word in forms if form == "third")
 
 
 @cache
@@ -240,6 +256,8 @@ def _named_so(index: int, listed: list[str]) -> bool:
 
 _OUT = "out"
 """How verbs open that are never nouns in s: "outperforms", "outsells"."""
+_THOSE, _SOURCES = "those", (["from"], ["made"], ["built"], ["sold"], ["offered"])
+"""Goods told before, and what says whose they are: "to rival those from Acme"."""
 _WORTH, _NEXT, _LEADING = "worth", "next", "leading"
 _COUNTS = ("two", "three", "four", "five", "six")
 _OWNING = ("a", "an", "its", "their")

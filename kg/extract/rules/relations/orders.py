@@ -66,7 +66,7 @@ def ordering() -> Listed:
             "goods-power",
             "buysFrom",
             "powering",
-            rf"(?P<o>{ORG})(?:'s|,\swhose)?\s{WORD}{{0,3}}?{goods}\s(?:(?:also|now|already|still|will)\s)?{cue('powering')}\s(?:(?:most|much|many|all|some)\sof\s)?(?P<s>{ORG})'s\s",
+            rf"(?P<o>{ORG})(?:'s|,\swhose)?\s{WORD}{{0,3}}?{goods}\s(?:(?:also|now|already|still|will|are|were)\s){{0,2}}{cue('powering')}\s(?:(?:most|much|many|all|some)\sof\s)?(?P<s>{ORG})(?:'s\s|(?=\s?[.,;]|\s?\Z))",
         ),
         ("rest-from", "buysFrom", "rest", rf"{cue('rest')}\s{_APART}{{0,40}}?\b(?:from|by|to)\s(?P<o>{ORG})"),
         (

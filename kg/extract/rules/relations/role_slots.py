@@ -39,7 +39,7 @@ class RoleSlots(Slots):
             return self.named((owned[-1],))
         if behind is not None or phrase is None:
             return behind or ()
-        beside = owned or [index for index in before if names[index].entity.kind != "Place"]
+        beside = [index for index in owned or before if names[index].entity.kind != "Place"]
         if beside:
             return self.named((*self._joined_things(phrase, beside[-1]), beside[-1]))
         return self._antecedent(phrase) or self._holder(phrase) or self._taking_on(phrase) or self._understood(phrase)
@@ -172,7 +172,9 @@ class RoleSlots(Slots):
         slots = [one for saying in self.frame.sayings for slot in saying.slots for one in slot.split("|")]
         said = reading.tokens.words[max(0, phrase.first - 1) : phrase.last]
         goes_on = not {*_OTHER}.isdisjoint(said) and not self._lists(phrase)
-        tied = reading.tokens.word(self._past_round(phrase)) in {"of", "to", *slots} and not self._owning
+        behind = self._past_round(phrase)
+        joined = reading.tokens.word(behind) in {"of", "to", *slots} and reading.tokens.kind(behind) != "t"
+        tied = joined and not self._owning
         tied = tied or any(word.endswith("'s") for word in said)  # "the consortium's backers"
         denied = reading.clauses.negated(max(0, phrase.first - 1), self.end)
         if not self.frame.understood or tied or goes_on or denied:

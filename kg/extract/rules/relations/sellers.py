@@ -32,7 +32,7 @@ def makers(reading: Reading, phrase: Phrase | None, goods: frozenset[str]) -> tu
     if noun not in goods and not worth and not (orgs and is_model(noun)):
         return ()
     if not orgs:
-        return reading.named(_made_by(reading, phrase.last) or _whose(reading, phrase))
+        return reading.named(made_by(reading, phrase.last) or _whose(reading, phrase))
     joined = phrases.ending(phrase.first - 1) if tokens.kind(phrase.first - 1) == "c" else None
     return reading.named((*(phrases.back(joined) if joined is not None else ()), orgs[0]))
 
@@ -65,7 +65,7 @@ def _whose(reading: Reading, phrase: Phrase) -> tuple[int, ...]:
     return (head,) if head is not None and reading.tokens.names[head].entity.kind == "Company" else ()
 
 
-def _made_by(reading: Reading, end: int) -> tuple[int, ...]:
+def made_by(reading: Reading, end: int) -> tuple[int, ...]:
     """Return the companies that goods whose phrase ends at token `end` come from: "chips from Acme", "made by Acme"."""
     tokens = reading.tokens
     made = tokens.word(end) in words("relation-cues", "made") and tokens.word(end + 1) == "by"

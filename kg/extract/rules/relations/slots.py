@@ -11,7 +11,7 @@ from kg.extract.rules.relations.frames import Frame, Trigger
 from kg.extract.rules.relations.kinds import THINGS
 from kg.extract.rules.relations.phrases import Phrase, goods_nouns
 from kg.extract.rules.relations.reading import Reading
-from kg.extract.rules.relations.sellers import makers
+from kg.extract.rules.relations.sellers import made_by, makers
 from kg.extract.rules.text.once import once
 from kg.lexicon.wordlists import words
 
@@ -117,6 +117,8 @@ class Slots(ABC):
         noun = self.reading.tokens.words[phrase.noun] if phrase.noun is not None else ""
         if phrase.head is not None or not phrase.owners:
             of = noun in words("relation-cues", "standing") and self.reading.tokens.word(phrase.last) == "of"
+            if not of and noun in words("relation-cues", "goods", "offering"):
+                return made_by(self.reading, phrase.last)
             return self.reading.phrases.heads(self.reading.phrases.starting(phrase.last + 1)) if of else ()
         bare = phrase.owners[-1] == phrase.last - 1
         fought = noun in words("relation-cues", "goods", "wares", "standing") or noun in goods_nouns()

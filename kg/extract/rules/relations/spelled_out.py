@@ -55,7 +55,7 @@ def _joined(sentence: str) -> str:
     """Return a sentence with words that are one written as one."""
     if " with " in sentence:
         sentence = _TOGETHER.compiled.sub(_added, sentence)
-    joined = sentence.replace(" mass produc", " mass-produc")
+    joined = sentence.replace(" mass produc", " mass-produc").replace(", among them ", ", including ")
     if "as well as" in joined:
         joined = _LIST_BEHIND.sub(", ", joined).replace(", as well as ", " and ").replace(" as well as ", " and ")
     if _APART.compiled.search(joined):

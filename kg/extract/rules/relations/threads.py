@@ -68,9 +68,14 @@ _ACTED_ON = re.compile(r"\b(?:to\s[a-z]+(?:\s(?:on|with|against))?|by|against|ov
 
 
 def raising(text: str, sentence: Span, names: Sequence[Name]) -> Name | None:
-    """Return the company of a sentence that is told to raise money: "Acme, a lender, has raised $4 million"."""
-    companies = (name for name in names if name.entity.kind == "Company")
-    return next((name for name in companies if _RAISES.match(text, name.span.end, sentence.end)), None)
+    """Return the company that a sentence tells to raise money: "Acme, a lender, has raised $4 million"."""
+    companies = [name for name in names if name.entity.kind == "Company"]
+    raises = next((name for name in companies if _RAISES.match(text, name.span.end, sentence.end)), None)
+    return raises or next((name for name in companies if _OF_ROUND.search(text, sentence.start, name.span.start)), None)
+
+
+_OF_ROUND = Construction(r"\b{relation-cues:round}\s(?:for|in|of)\s(?:the\s)?(?:[a-z-]+\s){0,2}\Z")
+"""What stands before whoever a round is for: "will join a funding round for Acme"."""
 
 
 _RAISES = Construction(

@@ -48,6 +48,43 @@ READ = {
     "a leader of a country": [
         ("South Korea's memory chip leader SK Hynix gained.", ("SK Hynix", "locatedIn", "South Korea")),
     ],
+    "since behind a helping verb": [
+        ("Amazon and Google have since poured billions into Anthropic.", ("Google", "investsIn", "Anthropic")),
+        ("Nvidia has since put $5 billion into Intel.", ("Nvidia", "investsIn", "Intel")),
+    ],
+    "a rival in passing": [
+        ("Lidl has entered talks with rival Aldi to share depots.", ("Lidl", "competesWith", "Aldi")),
+        ("Qualcomm has rivals, among them Nvidia and AMD.", ("Qualcomm", "competesWith", "AMD")),
+    ],
+    "those of a rival": [
+        ("Huawei makes chips to rival those made by US chipmaker Nvidia.", ("Huawei", "competesWith", "Nvidia")),
+        ("AMD wants to challenge those from Intel.", ("AMD", "competesWith", "Intel")),
+    ],
+    "a product beside its model": [
+        ("Baidu's new model, Ernie Bot, competes head-on with ChatGPT.", ("Ernie Bot", "competesWith", "ChatGPT")),
+        ("Google's assistant, Gemini, competes with ChatGPT.", ("Gemini", "competesWith", "ChatGPT")),
+    ],
+    "a round told before": [
+        (
+            "Apple may join a funding round for OpenAI.\n\nThrive Capital led the round.",
+            ("Thrive Capital", "investsIn", "OpenAI"),
+        ),
+        (
+            "Meta eyes a new round of Mistral.\n\nLightspeed will lead the round.",
+            ("Lightspeed Venture Partners", "investsIn", "Mistral"),
+        ),
+    ],
+    "goods that power somebody": [
+        ("Nvidia's GPUs are powering OpenAI.", ("OpenAI", "buysFrom", "Nvidia")),
+        ("AMD's chips already power Oracle.", ("Oracle", "buysFrom", "AMD")),
+    ],
+    "the most of its kind in a country": [
+        (
+            "BMW fell. A bid by KKR for Telecom Italia, Italy's largest telecoms group, failed.",
+            ("Telecom Italia", "locatedIn", "Italy"),
+        ),
+        ("Orange rose. The bank lent to Telefonica, Spain's biggest operator.", ("Telefónica", "locatedIn", "Spain")),
+    ],
     "who is nearest uses goods": [
         ("Jensen Huang said xAI trains at a site equipped with 9,000 Nvidia GPUs.", ("xAI", "buysFrom", "Nvidia")),
     ],
@@ -78,6 +115,12 @@ LEFT = {
     ],
     "deals about something else": [
         ("Reddit struck a deal with Google on its posts.", ("Reddit", "customerOf", "Google")),
+    ],
+    "an investor's place": [
+        ("Europe's largest activist investor, Cevian Capital, called.", ("Cevian Capital", "investsIn", "Europe")),
+    ],
+    "those of nobody": [
+        ("Huawei makes chips for those who buy from Nvidia.", ("Huawei", "competesWith", "Nvidia")),
     ],
     "a leader of a market": [
         ("European market leader Nvidia gained.", ("Nvidia", "locatedIn", "Europe")),
