@@ -27,7 +27,7 @@ _REST = re.compile(r"[^,;:.!?()\n“”\"—–]*\Z")
 _WITH = re.compile(r"\bwith\s(?:(?:the|an?)\s)?(?:[\w’'-]+\s){0,3}\Z", re.IGNORECASE)
 _LAST_WORD = re.compile(r"([A-Za-z]+)\s(?:(?:the|an?|its|their)\s)?(?:[a-z][\w’'-]*\s){0,2}\Z")
 BEING = r"\s(?:is|was|{lasting-being})\s"
-IS_OF_ANOTHER = Construction(BEING + r"(?:(?:by|far|one|of|also|still|now|[a-z]+ly)\s){0,3}?(?:its|their)\s")
+IS_OF_ANOTHER = Construction(BEING + r"(?:(?:by|far|one|of|also|among|still|now|[a-z]+ly)\s){0,3}?(?:its|their)\s")
 """What says of a name whose it is: "Acme remains its largest customer"."""
 _BACK, _REACH = 40, 120
 _TRIED = 3

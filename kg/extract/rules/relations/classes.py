@@ -75,7 +75,7 @@ def classified(bones: Skeleton) -> Tokens:
             national = index - 1 in names and names[index - 1].how == "description" and plain[index - 1] == "N"
             adjective = national and names[index - 1].entity.kind == "Place"
             kind = _in_place(word, index, [*classes[:-1], "d"] if adjective else classes, listed, plain)
-        elif settled := _settled(word, index, listed, plain):
+        elif word in _SETTLED and (settled := _settled(word, index, listed, plain)):
             kind = settled
         elif kind == "d" and before.endswith("s") and plain[index - 1] in "nG" and word in _COUNTS:
             kind = "0"  # "the world's two largest makers", "its two rivals"
@@ -256,6 +256,7 @@ def _named_so(index: int, listed: list[str]) -> bool:
 
 _OUT = "out"
 """How verbs open that are never nouns in s: "outperforms", "outsells"."""
+_SETTLED = frozenset({"yet", "since", "those"})
 _THOSE, _SOURCES = "those", (["from"], ["made"], ["built"], ["sold"], ["offered"])
 """Goods told before, and what says whose they are: "to rival those from Acme"."""
 _WORTH, _NEXT, _LEADING = "worth", "next", "leading"

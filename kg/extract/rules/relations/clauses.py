@@ -171,9 +171,11 @@ class Clauses:
             if before is None or tokens.word(phrase.first - 1) == "by":
                 break
             phrase = before
-        if phrase.head is None and phrase.noun is not None and phrase.owners:
+        if phrase.head is None and phrase.noun is not None and phrase.names:
             part = tokens.words[phrase.noun] in words("relation-cues", "acting-part")
-            return phrase.owners[-1:] if part else ()
+            whose = phrase.owners or tuple(one for one in phrase.names if tokens.names[one].entity.kind in _BODIES)
+            if part or phrase.owners:
+                return whose[-1:] if part else ()  # "Acme's plant", "the Acme plant"
         if phrase.head is None and tokens.word(phrase.first) in _OTHERS and tokens.kind(phrase.first - 1) == "c":
             beside = self.phrases.ending(phrase.first - 1)
             return self.phrases.back(beside) if beside is not None and beside.head is not None else ()
@@ -312,7 +314,10 @@ class Clauses:
         for at in range(start, len(tokens.words)):
             kind = tokens.kind(at)
             commas += kind == ","
-            goes_on = kind == "v" or (kind == "e" and tokens.kind(at - 1) == "c" and tokens.word(at + 1) != "by")
+            meant = kind == "v" and tokens.kind(at - 1) == "t" and tokens.word(at) in words("relation-cues", "make")
+            goes_on = (kind == "v" and not meant) or (
+                kind == "e" and tokens.kind(at - 1) == "c" and tokens.word(at + 1) != "by"
+            )
             if kind in ";rsa" or (goes_on and at > start) or commas > _COMMAS or self._opens_anew(at):
                 return
             brings = kind in "pt" and tokens.word(at) in wanted and not self._closes_compound(at)

@@ -88,6 +88,8 @@ def _understood(rule: Rule, names: Sequence[Name], thread: Thread, objects: tupl
         buyers = (name for name in (*names[:1], thread.lead, thread.topic) if name and name.entity.kind == "Company")
         return tuple(name for name in buyers if name.entity not in linked)[:1]
     linked = {thing.entity for thing in objects}
+    if rule.predicate == "buysFrom":
+        linked |= set(thread.objects.get(rule.predicate, ()))  # who was told to sell has not placed "the orders"
     before = [name for name in names if objects and name.span < objects[0].span and name.entity not in linked]
     lead = topic(before if rule.name == "uses" else names[:1]) if rule.name in _LED else None
     chosen = next((name for name in (lead, thread.topic) if name and name.entity not in linked), None)

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -56,7 +57,18 @@ class Phrases:
     @once
     def all(self) -> tuple[Phrase, ...]:
         """Return the phrases in order."""
-        return tuple(self._phrase(*found.span()) for found in _PHRASE.finditer(self.tokens.classes))
+        spans = [found.span() for found in _PHRASE.finditer(self.tokens.classes)]
+        if "NG" in self.tokens.classes:
+            spans = [part for span in spans for part in self._parted(*span)]
+        return tuple(self._phrase(*span) for span in spans)
+
+    def _parted(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """Yield a stretch in two where "its" stands behind a name: "made Acme its supplier"."""
+        at = self.tokens.classes.find("NG", first, last) + 1
+        if at and self.tokens.names[at].how == "pronoun":
+            yield first, at
+            first = at
+        yield first, last
 
     @once
     def _from(self) -> dict[int, Phrase]:

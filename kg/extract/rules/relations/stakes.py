@@ -79,7 +79,7 @@ def holding() -> Listed:
             "raised-led-by",
             "investsIn",
             "raising",
-            rf"{cue('raising')}\s[^;:\ue000-\uf8ff]{{1,40}}?\b(?:co-)?led\sby\s{BEFORE}(?P<s>{listed(ORG)})(?!')",
+            rf"{cue('raising')}\s[^;:\ue000-\uf8ff]{{1,100}}?\b(?:co-)?led\sby\s{BEFORE}(?P<s>{listed(ORG)})(?!')",
         ),
         (
             "round-led-by",

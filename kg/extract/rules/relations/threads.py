@@ -71,11 +71,21 @@ def raising(text: str, sentence: Span, names: Sequence[Name]) -> Name | None:
     """Return the company that a sentence tells to raise money: "Acme, a lender, has raised $4 million"."""
     companies = [name for name in names if name.entity.kind == "Company"]
     raises = next((name for name in companies if _RAISES.match(text, name.span.end, sentence.end)), None)
-    return raises or next((name for name in companies if _OF_ROUND.search(text, sentence.start, name.span.start)), None)
+    return raises or next((name for name in companies if _is_raised_for(text, sentence, name)), None)
+
+
+def _is_raised_for(text: str, sentence: Span, name: Name) -> bool:
+    """Tell whether a round for a company is told of: "will join a funding round for Acme"."""
+    start = max(sentence.start, name.span.start - _NEAR)
+    before = text[start : name.span.start]
+    tied = " for " in before or " in " in before or " of " in before
+    return tied and _OF_ROUND.search(before) is not None
+
+
+_NEAR = 60
 
 
 _OF_ROUND = Construction(r"\b{relation-cues:round}\s(?:for|in|of)\s(?:the\s)?(?:[a-z-]+\s){0,2}\Z")
-"""What stands before whoever a round is for: "will join a funding round for Acme"."""
 
 
 _RAISES = Construction(

@@ -85,6 +85,23 @@ READ = {
         ),
         ("Orange rose. The bank lent to Telefonica, Spain's biggest operator.", ("Telefónica", "locatedIn", "Spain")),
     ],
+    "made somebody's": [
+        ("Anthropic made Google Cloud its main cloud provider.", ("Anthropic", "customerOf", "Google Cloud")),
+        ("Microsoft has named TSMC its sole supplier.", ("Microsoft", "buysFrom", "TSMC")),
+        ("CATL is a battery maker. Tesla is among its customers.", ("Tesla", "customerOf", "CATL")),
+    ],
+    "money promised, rounds told at length": [
+        ("Amazon committed $4 billion to Anthropic.", ("Amazon", "investsIn", "Anthropic")),
+        (
+            "Mistral raised 600 million euros at a valuation of nearly six billion euros, led by General Catalyst.",
+            ("General Catalyst", "investsIn", "Mistral"),
+        ),
+    ],
+    "a plant and what for": [
+        ("Ford said it would build a factory to make batteries in Spain.", ("Ford", "investsIn", "Spain")),
+        ("The Intel plant will supply chips to Apple.", ("Apple", "buysFrom", "Intel")),
+        ("The CATL battery plant will supply BMW and Volkswagen.", ("BMW", "buysFrom", "CATL")),
+    ],
     "who is nearest uses goods": [
         ("Jensen Huang said xAI trains at a site equipped with 9,000 Nvidia GPUs.", ("xAI", "buysFrom", "Nvidia")),
     ],
@@ -118,6 +135,12 @@ LEFT = {
     ],
     "an investor's place": [
         ("Europe's largest activist investor, Cevian Capital, called.", ("Cevian Capital", "investsIn", "Europe")),
+    ],
+    "orders of nobody": [
+        (
+            "Huawei won chip orders from China Mobile. The orders will go out through suppliers such as ZTE.",
+            ("Huawei", "buysFrom", "ZTE"),
+        ),
     ],
     "those of nobody": [
         ("Huawei makes chips for those who buy from Nvidia.", ("Huawei", "competesWith", "Nvidia")),
