@@ -147,9 +147,11 @@ class Period:
 class FigureClaim:
     """A proposition with a number. The first quantity is the stated one, the rest its conversions as printed.
 
-    `subject` None and `measure` "other" (with `measure_text`, the noun phrase) say that the text does not tell.
-    `whole` is the measure a share is a share of, `compared_with` the period that a change is counted from. `scope` is a
-    Place, or an Entity of kind Scope (overseas, global).
+    `subject` None and `measure` "other" (with `measure_text`, the noun phrase) say that the text does not tell. Beside
+    a measure `measure_text` is the sort of it ("operating" of a margin, "adjusted").
+    `whole` is the measure a share is a share of, `compared_with` the period that a change is counted from. A step
+    ("raised by $2bn") has its own measure as its whole. `scope` is a Place, or an Entity of kind Scope: overseas,
+    global, a part of the subject such as its gaming business, or several at once.
     """
 
     subject: Entity | None

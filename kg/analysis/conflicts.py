@@ -12,14 +12,12 @@ from decimal import Decimal
 from functools import cache
 from itertools import combinations, product
 
-from kg import vocab
 from kg.analysis.facts import Amount, Claim, Facts
 from kg.analysis.rates import Rate, Rates, converted, is_money, nearest, rates
 from kg.lexicon import codes
-from kg.rdf.standing import replaced
+from kg.rdf.standing import left_open, replaced
 
 SLACK = Decimal("0.25")
-_OTHER = vocab.CODES + "other"
 REPLACED = "replaced"
 _FIELDS = {
     "measure": "measure",
@@ -252,8 +250,11 @@ def _unlike(one: Claim, other: Claim, around: _Known) -> Iterator[Reason]:
     if one.objects and other.objects and not set(one.objects) & set(other.objects):
         about = (", ".join(map(known.name, claim.objects)) for claim in (one, other))
         yield Reason("object", f"about different things: {' and '.join(about)}")
-    if one.measure == _OTHER and (one.measure_text is None or one.measure_text != other.measure_text):
-        yield Reason("unnamed", "what they measure is not known to be the same")
+    if one.measure_text != other.measure_text:
+        sorts = " and ".join(claim.measure_text or "none" for claim in (one, other))
+        yield Reason("sort", f"other sort of it: {sorts}")
+    elif one.measure == other.measure and (why := left_open(one.measure, one.measure_text, one.scope, one.whole)):
+        yield Reason("unnamed", why)
 
 
 @cache

@@ -92,7 +92,7 @@ def _claim(table: Nodes, node: str) -> dict[str, str]:
         "kind": _one(table, node, TYPE).removeprefix(vocab.KG),
         "subject": label(table, table.maybe(node, kg("subject")) or table.maybe(node, rdf("subject"))),
         "predicate": _one(table, node, rdf("predicate")).removeprefix(vocab.KG),
-        "measure": _one(table, node, kg("measureText")) or _code(table, node, "measure", "measures"),
+        "measure": _measure(table, node),
         "of_whole": _code(table, node, "ofWhole", "measures"),
         "object": JOIN.join(label(table, thing) for thing in _objects(table, node)),
         "scope": label(table, table.maybe(node, kg("scope"))),
@@ -103,6 +103,12 @@ def _claim(table: Nodes, node: str) -> dict[str, str]:
         **_period(table, period),
         **_quantity(table, stated),
     }
+
+
+def _measure(table: Nodes, node: str) -> str:
+    """Return the code of the measure with the sort of it, or what it measures in the words of the text."""
+    said, code = _one(table, node, kg("measureText")), _code(table, node, "measure", "measures")
+    return said if said and code == "other" else f"{code} ({said})" if said else code
 
 
 def _objects(table: Nodes, node: str) -> tuple[str, ...]:

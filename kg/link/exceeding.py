@@ -13,13 +13,12 @@ from itertools import chain, permutations
 
 from pyoxigraph import NamedNode, Quad
 
-from kg import vocab
 from kg.link.dates import LATE
 from kg.link.propagation import Look, Stage
 from kg.link.records import Record
 from kg.link.said import Entry, Said
 from kg.rdf.iris import Iris
-from kg.rdf.standing import replaced
+from kg.rdf.standing import left_open, replaced
 from kg.rdf.terms import integer, kg, schema
 
 Extent = tuple[str, str | None, str | None]
@@ -30,7 +29,6 @@ Place = tuple[str, bool, bool, int, str, str]
 The outlet decides nothing, as no two places have one mention; "" where it is not known.
 """
 _Node = Mapping[NamedNode, tuple[str, ...]]
-_OTHER = vocab.CODES + "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +149,8 @@ def _question(claim: _Node) -> str | None:
     """Return what a claim answers: whom it is about, what it measures of it, when and in which mode; None if open."""
     names = ("subject", "measure", "mode", "period", "scope", "ofWhole", "comparedWith", "measureText")
     subject, measure, mode, period, *rest = (min(claim.get(kg(name), ()), default=None) for name in names)
-    if None in (subject, measure, mode, period) or (measure == _OTHER and rest[-1] is None):
+    scope, whole, _, text = rest
+    if None in (subject, mode, period) or measure is None or left_open(measure, text, scope, whole):
         return None
     return json.dumps([subject, measure, mode, period, *rest], ensure_ascii=False, separators=(",", ":"))
 

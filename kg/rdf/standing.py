@@ -1,11 +1,15 @@
-"""How long a figure holds: plans, outlooks and estimates until they are revised, a running total for its day.
+"""Which figures can be held against each other, and how long they hold.
 
-Two figures of one question that were told at different times need not contradict each other: a later plan replaces an
+What is left open ("some part", a growth rate of anything) answers no question that another figure answers as well. And
+two figures of one question that were told at different times need not contradict each other: a later plan replaces an
 earlier one, and what has come about of a year in May is not what has by August.
 """
 
 from datetime import date
+from functools import cache
 
+from kg import vocab
+from kg.lexicon import codes
 from kg.rdf.periods import bounds
 
 REVISED = 45
@@ -13,6 +17,7 @@ REVISED = 45
 _SAME_DAY = 1
 """Days between tellings of one running total: news goes around the world in a night."""
 _FULL = len("2025-01-21")
+_OTHER, _SOME_PART = vocab.CODES + "other", vocab.CODES + "scope-part"
 
 
 def days_apart(one: str | None, other: str | None) -> int | None:
@@ -33,6 +38,22 @@ def replaced(mode: str, period: str | None, one: str | None, other: str | None) 
     if mode != "actual":
         return abs(apart) > REVISED
     return abs(apart) > _SAME_DAY and _running(period, min(one or "", other or ""))
+
+
+def left_open(measure: str, measure_text: str | None, scope: str | None, whole: str | None) -> str | None:
+    """Return in words why a claim's question (IRIs) is not known to be another's that looks the same; None if it is."""
+    if (measure == _OTHER and measure_text is None) or measure in _of_anything():
+        return "what they measure is not known to be the same"
+    if scope == _SOME_PART:
+        return "parts of the subject that are not known to be the same"
+    return "steps between levels, no levels" if measure == whole else None
+
+
+@cache
+def _of_anything() -> frozenset[str]:
+    """Return the measures (IRIs) that do not say of what they are, such as a growth rate."""
+    listed = codes.scheme("measures").values()
+    return frozenset(one.iri for one in listed if "true" in one.facts.get("ofAnything", ()))
 
 
 def _running(period: str | None, day: str) -> bool:

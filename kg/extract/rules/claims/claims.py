@@ -4,6 +4,7 @@ Goes through the figures in order, since a figure may take measure, subject and 
 cannot be told stays open in the claim and is said in a remark.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -11,18 +12,22 @@ from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
 from kg.extract.rules.claims.chains import covering
 from kg.extract.rules.claims.crediting import context_of, credited, estimators, reckoned
+from kg.extract.rules.claims.differences import is_difference
 from kg.extract.rules.claims.discourse import bare, settled
 from kg.extract.rules.claims.modality import ACTUAL, mode_of
 from kg.extract.rules.claims.modes import hedge, negated
+from kg.extract.rules.claims.parts import is_part, part
 from kg.extract.rules.claims.protagonist import protagonist
 from kg.extract.rules.claims.remarks import inferred, left_open, still_open
 from kg.extract.rules.claims.scopes import scope
 from kg.extract.rules.claims.since import counted_from
+from kg.extract.rules.claims.sorts import sort
 from kg.extract.rules.claims.steps import in_step
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.claims.tabular import tabulated
 from kg.extract.rules.claims.times import period_of
 from kg.extract.rules.claims.titles import completed
+from kg.extract.rules.claims.together import at_once
 from kg.extract.rules.claims.told import Carried, Told
 from kg.extract.rules.claims.topical import listed_alone, moved_alone, topical
 from kg.extract.rules.claims.topics import whom
@@ -37,6 +42,9 @@ from kg.model import Entity, Evidence, FigureClaim, Mention, Remark, Span, Step
 
 _MODELS, _BODIES = frozenset({"Chip", "Product"}), frozenset({"Company", "Outlet"})
 _LONGEST_NAME = 40
+_LEADS_TO = re.compile(r"(?:\s(?:year[-\s]o(?:n|ver)[-\s]year|from a year (?:ago|earlier)|annually))?,?\sto\s")
+_GOES_ON = re.compile(r"(?:This|That|These|Those|It)\b")
+"""What opens a sentence that tells more of the amount before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,23 +93,25 @@ def _tell(case: Case, story: Story) -> None:
     together = joint(figure, case.sentence, who, read)
     who = replace(who, entity=together.entities[0]) if together else who
     how, how_span = mode_of(case, who.entity, story)
+    how = _of_target(case, story) or how
     steps = credited(case, who.entity, story)
     context = () if steps else context_of(case, who.entity, story)
     if how == ACTUAL and reckoned(steps or context, story):
         how, how_span = "estimated", None
-    where = scope(figure, case.sentence, read, story.around, who.entity) or _same_scope(case, story)
+    where = scope(figure, case.sentence, read, story.around, who.entity) or part(case, who.entity, read)
+    where = where or _same_scope(case, story) or at_once(case, who, together, read)
     when = period_of(case, story, who.entity, how)
     base = counted_from(case, when.period, read)
     claim = FigureClaim(
         subject=who.entity,
         measure=case.code,
         quantities=(figure.quantity, *figure.also),
-        measure_text=case.carried.reading.text if case.code == OTHER else None,
+        measure_text=_measured(case, how, read),
         objects=_objects(figure, read, who.entity, together),
         scope=where[0] if where and where[0] != who.entity else None,
         period=when.period,
         mode=how,
-        whole=_whole(case),
+        whole=_whole(case, read),
         compared_with=base.period if base else None,
     )
     evidence = (
@@ -146,14 +156,26 @@ def _mention(
     )
 
 
+def _of_target(case: Case, story: Story) -> str | None:
+    """Return the mode of a change where the figure is what it leads to: "expected to rise 4% to $9 billion"."""
+    last = story.told[-1] if story.told else None
+    if last is None or last.sentence != case.index or last.figure.quantity.unit != "percent":
+        return None
+    led = _LEADS_TO.fullmatch(story.read.text, last.figure.span.end, case.figure.span.start)
+    return last.mode if led else None
+
+
 def _same_scope(case: Case, story: Story) -> tuple[Entity, Span] | None:
-    """Return the scope of the amount that the figure names again."""
+    """Return the scope of the amount that the figure names again, or the part of whose it tells the change."""
     earlier = case.carried.earlier
-    if earlier is None or case.carried.reading.rule != "named-again":
+    if earlier is None:
         return None
     claim = story.mentions[earlier.mention].claim
     known = claim.scope if isinstance(claim, FigureClaim) else None
-    return (known, earlier.figure.span) if known else None
+    again = case.carried.reading.rule == "named-again"
+    goes_on = earlier.sentence == case.index or _GOES_ON.match(story.read.text, case.sentence.start)
+    change = case.figure.quantity.unit == "percent"
+    return (known, earlier.figure.span) if known and (again or (goes_on and (change or is_part(known)))) else None
 
 
 def _of_each(mention: Mention, claim: FigureClaim, together: Joint | None) -> Iterator[Mention]:
@@ -176,9 +198,19 @@ def _misspelt(sentence: Span, claim: FigureClaim, read: Annotated) -> tuple[tupl
     return tuple((n.span.of(read.text), n.entity) for n in names if n.how == "misspelling" and n.entity in meant)
 
 
-def _whole(case: Case) -> str | None:
+def _measured(case: Case, mode: str, read: Annotated) -> str | None:
+    """Return in words what is measured where the code does not say it, or which sort of that it is."""
+    if case.code == OTHER:
+        return case.carried.reading.text
+    return sort(case.figure, case.code, mode, case.sentence, read.fold)
+
+
+def _whole(case: Case, read: Annotated) -> str | None:
+    """Return what the figure is a part of: another measure, or of a step the one that it is a step of."""
     if case.carried.whole and case.carried.earlier:
         return case.carried.earlier.reading.measure
+    if case.code != OTHER and is_difference(case.figure, case.code, case.sentence, read.fold):
+        return case.code
     return next(iter(whole_of(case.code)), None)
 
 

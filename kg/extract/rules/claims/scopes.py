@@ -1,6 +1,7 @@
 """Over what stretch of the world a figure counts: a place, or a scope such as overseas or global."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from kg.extract.rules.annotated import Annotated
@@ -19,6 +20,8 @@ _LEAST = 0.55
 _INTO = re.compile(r"\b(?:in|within|across|inside|throughout|from|of)\s+(?:mainland\s+)?(?:the\s+)?\Z")
 _OPENS = re.compile(r"(?:In|Inside|Within|Across)\s(?:mainland\s)?(?:the\s)?")
 _OUTSIDE = re.compile(r"\b(?:outside|beyond)\s+(?:of\s+)?(?:mainland\s+)?(?:the\s+)?\Z")
+_RESULT = Construction(r"\s(?:[a-z-]+\s)?{result-of-part}\b")
+"""What a place stands before that is of there: "European registrations", "China revenue"."""
 _ORIGIN = Construction(r"['’]s\b|[-\s]{tying-to-place}\b")
 
 
@@ -65,16 +68,34 @@ def _placed(figure: Figure, span: Span, sentence: Span, text: str) -> bool:
     if _OUTSIDE.search(before) or _ORIGIN.match(text, span.end):
         return False
     counted = figure.noun is not None and figure.noun.covers(span)
-    return counted or bool(_INTO.search(before))
+    return counted or bool(_INTO.search(before)) or _RESULT.match(text, span.end) is not None
 
 
 @latest
 def _worded(fold: str, sentence: Span) -> tuple[tuple[Span, Entity], ...]:
     """Return the words for scopes in a sentence; kept, since each of its figures asks for them."""
     hits, start = _matcher().hits(sentence.of(fold)), sentence.start
-    return tuple((Span(low + start, high + start), Entity(code, "Scope")) for low, high, code in hits)
+    found = ((Span(low + start, high + start), where) for low, high, where in hits)
+    return tuple(one for one in found if one[1].kind == "Scope" or _RESULT.match(fold, one[0].end, sentence.end))
+
+
+def _of_the_world() -> Iterator[codes.Concept]:
+    """Yield the scopes that are stretches of the world, no parts of a firm."""
+    listed = codes.scheme("scopes")
+    parts = {listed[code].iri for code in listed if listed[code].broader}
+    above = {iri for code in listed for iri in listed[code].broader}
+    yield from (concept for concept in listed.values() if concept.iri not in parts | above)  # "together" has no words
 
 
 @cache
-def _matcher() -> Matcher[str]:
-    return Matcher({word: concept.code for concept in codes.scheme("scopes").values() for word in concept.words})
+def _matcher() -> Matcher[Entity]:
+    """Return the words for stretches of the world, and the adjectives of places."""
+    known = registry()
+    of_places = {
+        adjective: entity
+        for slug, entity in sorted(known.entities.items())
+        if entity.kind == "Place"
+        for adjective in known.facts[slug].get("demonym", ())
+    }
+    scopes = {word: Entity(concept.code, "Scope") for concept in _of_the_world() for word in concept.words}
+    return Matcher(of_places | scopes)

@@ -171,6 +171,8 @@ def _kind(stretch: Stretch, around: Surroundings) -> str | None:
         return None  # "Acme Mobile Users Increased": a title has capitals on more than its names
     if by_form or around.titled(stretch.span.start) or not _prose(stretch, around):
         return by_form
+    if stretch.text.lower() in words("scopes"):
+        return None  # "Gaming, its older business, added 9%"
     return _by_words(stretch, around)
 
 

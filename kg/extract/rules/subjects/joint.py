@@ -65,6 +65,17 @@ def joint(figure: Figure, sentence: Span, chosen: Chosen, read: Annotated) -> Jo
     return Joint(entities, each is not None)
 
 
+def listed_with(span: Span, sentence: Span, read: Annotated) -> Sequence[Name]:
+    """Return the names of the list in which the name at `span` stands, in order; none where it stands alone."""
+    if " and " not in sentence.of(read.text) or len(read.within(read.names, sentence)) <= _SEVERAL:
+        return ()
+    names = [name for name in read.within(read.names, sentence) if name.how not in ("pronoun", "group")]
+    names = [name for name in names if not is_ticker(name, read.text)]
+    place = next((index for index, name in enumerate(names) if name.span == span), None)
+    run = () if place is None else _run(names, place, read.text)
+    return run if len(run) > 1 else ()
+
+
 def _named_before(figure: Figure, sentence: Span, found: tuple[Span, tuple[Name, ...]], read: Annotated) -> Joint:
     """Return those whom a plural stands for: "The two companies each sold 40 cars"."""
     phrase, names = found

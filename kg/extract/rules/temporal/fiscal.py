@@ -9,7 +9,7 @@ import re
 
 from kg.extract.rules.temporal import dates
 from kg.extract.rules.temporal.scene import MONTHS, OF_THE_YEAR, STEPS, Scene, spaced, year_of
-from kg.extract.rules.temporal.timewords import months, shifts
+from kg.extract.rules.temporal.timewords import months, quarters, shifts
 from kg.extract.rules.text.constructions import Construction
 
 _ENDING = Construction(r"\b{period-ending}\b")
@@ -20,13 +20,25 @@ _CALLS_FISCAL = Construction(r"\b{time-nouns:fiscal}\b|\bFY", re.IGNORECASE)
 _OF_MARKET = Construction(r"\b{market-count}\b", re.IGNORECASE)
 _MARKET_REACH = 90
 _STOP = re.compile(r"[;\n]|[.!?]\s")
+_OF_QUARTER = Construction(
+    r"\b(?:({quarters:*})[\s-]quarter|q([1-4]))(?:\s[a-z]+){1,3}(?:\sof\s[^\s,;]+(?:\s[a-z]+)?)?\s(?:for|of|in)\s(?:the\s|its\s)?\Z",
+    re.IGNORECASE,
+)
+_BEFORE = 90
 _YOUNG = 4
 """Months of a fiscal year in which results of the one before are still reported."""
 
 
-def named(match: re.Match[str], scene: Scene, _text: str) -> str | None:
-    """Return the fiscal year that a number names, with the month it ends in where that is told or known."""
-    year = year_of(match["fiscal_year"] or match["fiscal_year2"] or match["fiscal_year3"], scene)
+def named(match: re.Match[str], scene: Scene, text: str) -> str | None:
+    """Return the fiscal year that a number names, with the month it ends in where that is told or known.
+
+    Right behind the results of a quarter it names the year of that: "fourth-quarter results for fiscal 2025".
+    """
+    printed = match["fiscal_year"] or match["fiscal_year2"] or match["fiscal_year3"]
+    year = year_of(printed, scene)
+    told = _OF_QUARTER.search(text, max(0, match.start() - _BEFORE), match.start()) if scene.calendar and year else None
+    if told:
+        return quarter(int(told[2] or quarters()[told[1].lower()]), printed, scene, ahead=False)
     month = match["fiscal_month"]
     return f"FY{dates.month_code(year, months()[month])}" if month and year else numbered(year, scene)
 
