@@ -15,7 +15,7 @@ from pyoxigraph import Literal, NamedNode
 from kg import vocab
 from kg.analysis.facts import Facts, read
 from kg.analysis.following import followed, having, values
-from kg.analysis.rates import Means, begun, is_money, mean
+from kg.analysis.rates import Stated, begun, is_money
 from kg.rdf.reading import nodes
 from kg.store.protocol import Store
 from kg.store.results import Select
@@ -45,8 +45,8 @@ class _Implied:
     value: Decimal
 
 
-def facts_about(store: Store, subjects: Collection[str]) -> tuple[Facts, Means]:
-    """Return the facts that contradictions of these subjects (IRIs) follow from, and the mean of each rate of all."""
+def facts_about(store: Store, subjects: Collection[str]) -> tuple[Facts, Stated]:
+    """Return the facts that contradictions of these subjects (IRIs) follow from, and all rates that are stated."""
     own = stated_about(store, subjects)
     beside = {*having(store, own, "partOf"), *values(store, own, "partOf"), *values(store, own, "restates")}
     return with_rates(store, {*own, *beside})
@@ -57,8 +57,8 @@ def stated_about(store: Store, subjects: Collection[str]) -> set[str]:
     return having(store, having(store, subjects, "subject"), "states")
 
 
-def with_rates(store: Store, passages: Collection[str]) -> tuple[Facts, Means]:
-    """Read passages, and with them the rates at which they may be compared; return the mean of each rate of all, too.
+def with_rates(store: Store, passages: Collection[str]) -> tuple[Facts, Stated]:
+    """Read passages, and with them the rates at which they may be compared; return all rates that are stated, too.
 
     Where no two currencies are in them, no rate is read.
     """
@@ -72,7 +72,7 @@ def with_rates(store: Store, passages: Collection[str]) -> tuple[Facts, Means]:
     first = {of[claim] for of in pairs for claim in of.keys() & {one.claim.iri for one in known.passages}}
     near = first.union(*(_nearest(of.values(), days) for of in pairs))
     rows = nodes(followed(store, {*passages, *(one.mention for one in near)}), store.base).rows
-    return read(rows, store.base), {pair: mean(one.value for one in of.values()) for pair, of in implied.items()}
+    return read(rows, store.base), {pair: sorted(one.value for one in of.values()) for pair, of in implied.items()}
 
 
 def _implied(store: Store) -> Mapping[tuple[str, str], Mapping[str, _Implied]]:

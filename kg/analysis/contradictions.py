@@ -13,7 +13,7 @@ from kg.analysis.disputes import Dispute, disputes, first_passages, revisions
 from kg.analysis.drift import Hop, hops, miscredited, parts_of
 from kg.analysis.facts import Claim, Facts, Passage
 from kg.analysis.lineage import kind_name
-from kg.analysis.rates import Means, Rate, digits, off, rates
+from kg.analysis.rates import Rate, Stated, digits, off, rates
 from kg.analysis.sentences import Sentence, Writing
 
 SEEMING = frozenset({"revised", "no-conflict"})
@@ -43,11 +43,11 @@ class Excess:
 
 
 def contradictions(
-    known: Facts, slack: Decimal = SLACK, subjects: Collection[str] | None = None, of_all: Means | None = None
+    known: Facts, slack: Decimal = SLACK, subjects: Collection[str] | None = None, of_all: Stated | None = None
 ) -> tuple[Sentence, ...]:
     """Return all of them, of every subject or of these (by IRI), in the order of their kinds.
 
-    `of_all` are the means of all rates, where the facts are not all there are.
+    `of_all` are all rates that are stated, where the facts are not all there are.
     """
 
     def asked(passage: Passage) -> bool:

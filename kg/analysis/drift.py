@@ -179,7 +179,12 @@ def _attribution(relay: Passage, source: Passage) -> Iterator[Change]:
 
 
 def miscredited(relay: Passage, source: Passage) -> tuple[str, ...]:
-    """Return the outlets a relay credits, where neither the source's report nor one that it cites is among them."""
+    """Return the outlets a relay credits, where neither the source's report nor one that it cites is among them.
+
+    Of a source whose outlet is not known nobody can tell.
+    """
+    if source.outlet is None:
+        return ()
     credited, passing = ([step for step in one.chain if step.report is not None] for one in (relay, source))
     reports = {source.report, *(step.known or step.report for step in passing)}
     names = {source.outlet, *(name for step in passing for name in step.names)}

@@ -1,10 +1,12 @@
 """Rates of exchange that articles state: a figure printed in two currencies implies one.
 
-A conversion is odd where no rounding brings it within ODD of the mean of its pair of currencies: the same rule, and the
-same mean, as `queries/conversion-check.rq` has, and a test holds the two together.
+A conversion is odd where no rounding brings it within ODD of the mean of its pair of currencies, which is what
+`queries/conversion-check.rq` has, nor of any other conversion: over the years currencies move, but a right one is not
+alone.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -45,8 +47,8 @@ class Rate:
 
 
 Rates = Mapping[tuple[str, str], tuple[Rate, ...]]
-Means = Mapping[tuple[str, str], Decimal]
-"""The mean rate of each pair of currencies."""
+Stated = Mapping[tuple[str, str], Sequence[Decimal]]
+"""All rates of each pair of currencies that claims imply, sorted."""
 
 
 def rates(known: Facts) -> Rates:
@@ -68,18 +70,29 @@ def nearest(known: Rates, currency: str, into: str, day: str | None) -> Rate | N
     return min((*there, *back), key=lambda rate: _distance(rate, day), default=None)
 
 
-def off(known: Rates, of_all: Means | None = None) -> tuple[tuple[Rate, Decimal], ...]:
-    """Return the rates that are far from the mean of all of their pair of currencies, each with that mean.
+def off(known: Rates, of_all: Stated | None = None) -> tuple[tuple[Rate, Decimal], ...]:
+    """Return the rates that are far from all others of their pair of currencies, each with the mean of all.
 
-    The means are given where the rates are not all there are.
+    All that are stated are given where the rates are not all there are.
     """
-    means = of_all if of_all is not None else {pair: mean(one.value for one in known[pair]) for pair in known}
+    stated = of_all if of_all is not None else {pair: sorted(one.value for one in known[pair]) for pair in known}
     return tuple(
-        (rate, means[pair])
+        (rate, average)
         for pair, listed in known.items()
+        for average in (mean(stated[pair]),)
         for rate in listed
-        if rate.low > means[pair] * (1 + ODD) or rate.high < means[pair] * (1 - ODD)
+        if _far(rate, average) and _alone(rate, stated[pair])
     )
+
+
+def _far(rate: Rate, average: Decimal) -> bool:
+    return rate.low > average * (1 + ODD) or rate.high < average * (1 - ODD)
+
+
+def _alone(rate: Rate, stated: Sequence[Decimal]) -> bool:
+    """Tell whether none but the rate itself is near it, among all that are stated, sorted."""
+    near = bisect_right(stated, rate.high * (1 + ODD)) - bisect_left(stated, rate.low * (1 - ODD))
+    return near <= 1
 
 
 def mean(values: Iterable[Decimal]) -> Decimal:

@@ -29,8 +29,9 @@ _DOES = Construction(r"s?\s(?:{notions:gain|notions:rise-by|notions:fall|notions
 _FROM = Construction(r"\b{result-of-part}\s(?:from|of|in|at)\s(?:(?:its|the|their|selling)\s)?\Z")
 _SAME = Construction(r"\b(?:th(?:is|at|e)|its)\s(?:(?:important|key|same)\s)?(?:segment|division|unit)\b(?:['’]s)?")
 _OTHER = Construction(
-    r"\b(?:its|their|['’]s)\s(?:(?!own\b|core\b|whole\b|main\b)[\w&-]+\s){1,3}?"
-    r"(?:segment|division|arm|business unit|unit)\b"
+    r"\b(?:(?:its|their|['’]s)\s(?:(?!own\b|core\b|whole\b|main\b)[\w&-]+\s){1,3}?"
+    r"(?:segment|division|arm|business unit|unit)"
+    r"|the\s(?!{grammar:determiner}\b)[\w&-]+\s(?:[\w&-]+\s){0,2}?(?:segment|division))\b"
 )
 _SOLD = Construction(
     r"\b(?:revenues?|sales|income|profits?)\s(?:from|of)\s(?:(?:its|the|their)\s)?(?!{no-part}|(?:continuing|operations|an?|last|this|same|previous|prior|year|ordinary|all)\b)[a-z]"
@@ -42,6 +43,7 @@ _LINK = Construction(r"\s(?:(?:worth\s)?of|in|from|at|for|were|was)\s(?:[\w-]+\s
 _BETWEEN = Construction(r"\b{result-of-part}\b")
 _WORTH = Construction(r"\b(?:worth\sof|{result-of-part}\s(?:from|of))\s(?:(?:its|the|their)\s)?\Z")
 """Before what is sold: "$650 million worth of K9 chips", "sales of K9 chips"."""
+_CALLED = Construction(r"\s(?:[A-Z][a-z]+\s){1,2}{result-of-part}\b")
 _BODIES = frozenset({"Company", "Organization"})
 _THINGS = frozenset({"Chip", "Product"})
 
@@ -106,6 +108,7 @@ def _named(read: Annotated, sentence: Span) -> tuple[_Part, ...]:
         if found is not None and not _in_a_name(Span(start, end), read):
             listed.append(_Part(found[0], code, found[1]))
     listed += _sold(read, sentence)
+    listed += _named_after(read, sentence)
     if _MENTIONED.search(fold, sentence.start, sentence.end):
         listed += _unlisted(read, sentence, listed)
     return tuple(sorted(listed, key=lambda one: (one.span.end, one.span.start)))
@@ -118,7 +121,7 @@ def _read(fold: str, start: int, end: int, sentence: Span) -> Iterator[tuple[Spa
             yield Span(start, found.end()), False
     if found := _RESULT.match(fold, end, sentence.end):
         yield Span(start, found.end()), True
-    if _FROM.search(fold, max(sentence.start, start - _REACH), start):
+    if _FROM.search(fold, max(sentence.start, start - _REACH), start) or fold.endswith(" worth of ", 0, start):
         yield Span(start, end), True
     opening = not fold[sentence.start : start].strip(" “\"'-•") or fold[
         max(sentence.start, start - 7) : start
@@ -146,6 +149,13 @@ def _sold(read: Annotated, sentence: Span) -> Iterator[_Part]:
             behind = _RESULT.match(fold, name.span.end, sentence.end)
             if behind or _WORTH.search(fold, max(sentence.start, name.span.start - _REACH), name.span.start):
                 yield _Part(Span(name.span.start, behind.end() if behind else name.span.end), _SOME, brings=True)
+
+
+def _named_after(read: Annotated, sentence: Span) -> Iterator[_Part]:
+    """Yield what a company calls after itself: "NIKE Direct revenues"."""
+    for name in read.within(read.names, sentence):
+        if name.entity.kind in _BODIES and (found := _CALLED.match(read.text, name.span.end, sentence.end)):
+            yield _Part(Span(name.span.start, found.end()), _SOME, brings=True)
 
 
 def _before(read: Annotated, sentence: Span) -> str:

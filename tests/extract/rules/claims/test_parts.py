@@ -175,3 +175,25 @@ def test_what_an_expected_change_leads_to_is_expected():
 )
 def test_a_quarter_of_a_fiscal_year_is_no_year(text, period):
     assert claims(text)[0].period.code == period
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nvidia had a good quarter. The Graphics segment had revenue of $5 billion.", ["part"]),
+        ("NIKE Direct revenues fell to $4 billion.", ["part"]),
+        ("Nvidia sold $5 billion worth of memory chips.", ["memory"]),
+        ("Nvidia Corporation revenues rose to $4 billion.", [None]),
+        ("The company has a good name. Nike revenues fell to $4 billion.", [None]),
+    ],
+)
+def test_parts_without_a_code_are_some_part(text, expected):
+    assert scopes(text) == expected
+
+
+def test_two_changes_of_one_thing_are_of_one_measure():
+    text = (
+        "Nvidia's revenue rose 78% in the quarter. "
+        "Earnings per share were 89 cents, up 14% from the previous quarter and up 82% from a year ago."
+    )
+    assert [claim.measure for claim in claims(text)][-2:] == ["growth-rate", "growth-rate"]
