@@ -29,7 +29,7 @@ _DOES = Construction(r"s?\s(?:{notions:gain|notions:rise-by|notions:fall|notions
 _FROM = Construction(r"\b{result-of-part}\s(?:from|of|in|at)\s(?:(?:its|the|their|selling)\s)?\Z")
 _SAME = Construction(r"\b(?:th(?:is|at|e)|its)\s(?:(?:important|key|same)\s)?(?:segment|division|unit)\b(?:['’]s)?")
 _OTHER = Construction(
-    r"\b(?:(?:its|their|['’]s)\s(?:(?!own\b|core\b|whole\b|main\b)[\w&-]+\s){1,3}?"
+    r"\b(?:(?:its|their|['’]s)\s(?:(?!own\b|core\b|whole\b|main\b)[\w&“”\"-]+\s){1,3}?"
     r"(?:segment|division|arm|business unit|unit)"
     r"|the\s(?!{grammar:determiner}\b)[\w&-]+\s(?:[\w&-]+\s){0,2}?(?:segment|division))\b"
 )
@@ -67,7 +67,9 @@ def part(case: Case, who: Entity | None, read: Annotated) -> tuple[Entity, Span]
     ahead = [one for one in told if one.span.end <= case.figure.span.start and _holds(one, case.figure, who, read)]
     behind = [one for one in told if _LINK.fullmatch(read.text, case.figure.span.end, one.span.start)]
     found = next(iter(behind), None) or max(ahead, key=lambda one: one.span.end, default=None)
-    return (Entity(found.code, "Scope"), found.span) if found else None
+    if found is None or case.code.startswith(f"{found.code}-"):
+        return None  # "cloud revenue" says so itself
+    return Entity(found.code, "Scope"), found.span
 
 
 def is_part(scope: Entity) -> bool:

@@ -197,3 +197,23 @@ def test_two_changes_of_one_thing_are_of_one_measure():
         "Earnings per share were 89 cents, up 14% from the previous quarter and up 82% from a year ago."
     )
     assert [claim.measure for claim in claims(text)][-2:] == ["growth-rate", "growth-rate"]
+
+
+@pytest.mark.parametrize(
+    ("text", "modes"),
+    [
+        ("Micron had revenue of $9 billion, topping the analyst consensus at $8 billion.", ["actual", "estimated"]),
+        (
+            "Micron's revenue of $9 billion beat consensus expectations, which hovered around $8 billion.",
+            ["actual", "estimated"],
+        ),
+        ("Micron's revenue stood at $9 billion.", ["actual"]),
+    ],
+)
+def test_what_others_reckoned_with_is_an_estimate(text, modes):
+    assert [claim.mode for claim in claims(text)] == modes
+
+
+def test_one_cloud_is_not_all_clouds():
+    assert scopes("Microsoft's Intelligent Cloud revenue rose to $30 billion.") == ["intelligent-cloud"]
+    assert scopes("Alibaba's cloud revenue rose to $5 billion.") == [None]
