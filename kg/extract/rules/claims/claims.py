@@ -14,6 +14,7 @@ from kg.extract.rules.claims.chains import covering
 from kg.extract.rules.claims.crediting import context_of, credited, estimators, reckoned
 from kg.extract.rules.claims.differences import is_difference
 from kg.extract.rules.claims.discourse import bare, settled
+from kg.extract.rules.claims.expecting import expected
 from kg.extract.rules.claims.modality import ACTUAL, mode_of
 from kg.extract.rules.claims.modes import hedge, negated
 from kg.extract.rules.claims.parts import is_part, part
@@ -38,17 +39,10 @@ from kg.extract.rules.measures.terms import OTHER, whole_of
 from kg.extract.rules.subjects.candidates import MEANT_FOR
 from kg.extract.rules.subjects.joint import Joint, joint
 from kg.extract.rules.text.clauses import breaks, clause
-from kg.extract.rules.text.constructions import Construction
 from kg.model import Entity, Evidence, FigureClaim, Mention, Remark, Span, Step
 
 _MODELS, _BODIES = frozenset({"Chip", "Product"}), frozenset({"Company", "Outlet"})
 _LONGEST_NAME = 40
-_LEADS_TO = re.compile(r"(?:\s(?:year[-\s]o(?:n|ver)[-\s]year|from a year (?:ago|earlier)|annually))?,?\sto\s")
-_VIEW = Construction(
-    r"\b(?<!its\s)(?<!their\s)(?<!own\s){expectation}(?:\s(?:figure|number))?(?:,\swhich)?"
-    r"\s(?:at|of|(?:hovered|stood|came|sat|were|was|had)\s(?:in\s)?(?:at|around|near|been)?)\s?\Z"
-)
-_VIEWED = 60
 _GOES_ON = re.compile(r"(?:This|That|These|Those|It)\b")
 """What opens a sentence that tells more of the amount before."""
 
@@ -99,7 +93,7 @@ def _tell(case: Case, story: Story) -> None:
     together = joint(figure, case.sentence, who, read)
     who = replace(who, entity=together.entities[0]) if together else who
     how, how_span = mode_of(case, who.entity, story)
-    how = _of_target(case, story) or (_of_view(case, story) if how == ACTUAL else None) or how
+    how = expected(case, story) or how if how == ACTUAL else how
     steps = credited(case, who.entity, story)
     context = () if steps else context_of(case, who.entity, story)
     if how == ACTUAL and reckoned(steps or context, story):
@@ -160,23 +154,6 @@ def _mention(
         inferred_period=inferred(claim.period, read),
         evidence=(*evidence, *(Evidence("via", act.kind, act.cue) for act in case.acts if steps)),
     )
-
-
-def _of_target(case: Case, story: Story) -> str | None:
-    """Return the mode of a change where the figure is what it leads to: "expected to rise 4% to $9 billion"."""
-    last = story.told[-1] if story.told else None
-    if last is None or last.sentence != case.index or last.figure.quantity.unit != "percent":
-        return None
-    led = _LEADS_TO.fullmatch(story.read.text, last.figure.span.end, case.figure.span.start)
-    return last.mode if led else None
-
-
-def _of_view(case: Case, story: Story) -> str | None:
-    """Return that the figure is what others reckoned with: "topping the analyst consensus at $75 billion"."""
-    found = _VIEW.search(
-        story.read.fold, max(case.sentence.start, case.figure.span.start - _VIEWED), case.figure.span.start
-    )
-    return "estimated" if found else None
 
 
 def _same_scope(case: Case, story: Story) -> tuple[Entity, Span] | None:

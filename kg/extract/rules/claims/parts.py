@@ -26,22 +26,21 @@ _RESULT = Construction(r"s?(?:\s\([a-z-]{2,6}\))?\s(?:[a-z-]+\s)?{result-of-part
 """What a part brings: "data centre revenue", "gaming product sales"."""
 _DOES = Construction(r"s?\s(?:{notions:gain|notions:rise-by|notions:fall|notions:change|grammar:finite})\b")
 """A part that does something itself: "Automotive climbed 9%"."""
-_FROM = Construction(r"\b{result-of-part}\s(?:from|of|in|at)\s(?:(?:its|the|their|selling)\s)?\Z")
-_SAME = Construction(r"\b(?:th(?:is|at|e)|its)\s(?:(?:important|key|same)\s)?(?:segment|division|unit)\b(?:['’]s)?")
+_FROM = Construction(r"\b{result-of-part}\s(?:from|of|in|at)\s(?:(?:its|the|their)\s)?\Z")
+_SAME = Construction(r"\b(?:this|that|the|its)\s(?:{not-telling-part}\s)?{firm-division}\b(?:['’]s)?")
 _OTHER = Construction(
-    r"\b(?:(?:its|their|['’]s)\s(?:(?!own\b|core\b|whole\b|main\b)[\w&“”\"-]+\s){1,3}?"
-    r"(?:segment|division|arm|business unit|unit)"
-    r"|the\s(?!{grammar:determiner}\b)[\w&-]+\s(?:[\w&-]+\s){0,2}?(?:segment|division))\b"
+    r"\b(?:(?:its|their|['’]s)\s(?:(?!{not-telling-part}\b)[\w&“”\"-]+\s){1,3}?"
+    r"|the\s(?!{not-telling-part|grammar:determiner}\b)[\w&-]+\s(?:[\w&-]+\s){0,2}?){firm-division}\b"
 )
 _SOLD = Construction(
-    r"\b(?:revenues?|sales|income|profits?)\s(?:from|of)\s(?:(?:its|the|their)\s)?(?!{no-part}|(?:continuing|operations|an?|last|this|same|previous|prior|year|ordinary|all)\b)[a-z]"
+    r"\b{result-of-part}\s(?:from|of)\s(?:(?:its|the|their)\s)?(?!(?:an?|this|all|{no-source|no-part})\b)[a-z]"
 )
-_MENTIONED = Construction(r"segment|division|unit\b|\barm\b|revenues?\s(?:from|of)\s[a-z]|sales\s(?:from|of)\s[a-z]")
+_MENTIONED = Construction(r"{firm-division}\b|{result-of-part}\s(?:from|of)\s[a-z]")
 """What one of the patterns without a listed word needs; most sentences have none of it."""
 _WHOLE = Construction(r"(?<!of\s)\b{no-part}\b|;")
-_LINK = Construction(r"\s(?:(?:worth\s)?of|in|from|at|for|were|was)\s(?:[\w-]+\s){0,3}")
+_LINK = Construction(r"\s(?:(?:{notions:worth}\s)?of|in|from|at|for|were|was)\s(?:[\w-]+\s){0,3}")
 _BETWEEN = Construction(r"\b{result-of-part}\b")
-_WORTH = Construction(r"\b(?:worth\sof|{result-of-part}\s(?:from|of))\s(?:(?:its|the|their)\s)?\Z")
+_WORTH = Construction(r"\b(?:{notions:worth}\sof|{result-of-part}\s(?:from|of))\s(?:(?:its|the|their)\s)?\Z")
 """Before what is sold: "$650 million worth of K9 chips", "sales of K9 chips"."""
 _CALLED = Construction(r"\s(?:[A-Z][a-z]+\s){1,2}{result-of-part}\b")
 _BODIES = frozenset({"Company", "Organization"})

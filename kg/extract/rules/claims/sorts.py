@@ -14,15 +14,15 @@ _RESULTS = frozenset({"earnings-per-share", "profit", "operating-profit", "margi
 _PLAIN = ("net", "loss")
 """A loss of which nothing is said is a net one."""
 _REACH, _BEFORE = 120, 60
-_LEVEL = Construction(r"\b({level-of-result})\s(?:(?:profit|cash)\s)?(?:margins?|loss(?:es)?|flow)\b")
-_RECKONED = Construction(r"(?<![\w-])(?:({adjusting})|gaap|{as-reported})\b")
+_LEVEL = Construction(r"\b({level-of-result})\s{levelled-result}\b")
+_RECKONED = Construction(r"(?<![\w-])(?:({adjusting})|{as-reported})\b")
 _FORMER = Construction(r"\b{former}\s(?:[a-z-]+\s){0,3}?{outlook|standing-view}\b[^,;.]{0,24}\Z")
 """An outlook that holds no longer, told beside the new one: "up from an earlier forecast of"."""
 _FORMER_BEHIND = Construction(r"\s(?:[a-z-]+\s){0,2}?{outlook|standing-view}\b")
 _FORMER_AHEAD = Construction(r"\b{former}\s\Z")
-_NOUN = Construction(r"\b(?:eps|{result-of-part})\b")
+_NOUN = Construction(r"\b{result-of-part}\b")
 _BEHIND = Construction(
-    r"\s?[(]?(?:(?:on\san?|under|in)\s)?(?:({adjusting})|gaap)\b(?!\s(?:eps\b|{level-of-result}|{result-of-part}))"
+    r"\s?[(]?(?:(?:on\san?|under|in)\s)?(?:({adjusting})|{as-reported})\b(?!\s{level-of-result|result-of-part})"
 )
 
 
