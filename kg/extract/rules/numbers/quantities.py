@@ -49,6 +49,7 @@ _SUM_OF = Construction(r"[^.;:\n]*\b{notions:profit|notions:loss|notions:revenue
 """What leads to a second result: "turned a loss of 9 million euros into a profit of 3 million"."""
 _OF_IT = re.compile(r"\sof\s(?:it|that|this|them)\b")
 _OF_ALL = re.compile(r"(?:\A|[.;\n]\s?)of\s(?:the|that|this|its)\s\Z")
+_MODEL_NAME = re.compile(r"\b(?:[Tt]he|[Aa]n?|its|their)\s(?:[A-Z][\w-]*\s){1,3}\Z")
 _MILLIONS, _ALIKE = 6, 20
 _SUM = 1000
 _REACH = 80
@@ -207,9 +208,15 @@ def _range(text: str, fold: str, low: Amount, high: Amount) -> Figure | None:
     ranged = bool(_RANGED.search(before))
     if not (_LINK.match(between) or (ranged and _AND.match(between))):
         return None
-    if not ranged and " to " in between and _is_change(fold, before, high):
+    if not ranged and " to " in between and (_is_change(fold, before, high) or _names_model(text, low)):
         return None
     return _joined(text, fold, low, high)
+
+
+def _names_model(text: str, low: Amount) -> bool:
+    """Tell whether a bare number is that of a model: "raised its forecast for the Switch 2 to 19 million"."""
+    bare = low.unit is None and not low.scale and low.form == "digits"
+    return bare and _MODEL_NAME.search(text, max(0, low.start - _REACH), low.start) is not None
 
 
 def _is_change(fold: str, before: str, high: Amount) -> bool:

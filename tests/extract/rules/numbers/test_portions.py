@@ -47,6 +47,7 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("The ferry line took third place in the survey.", "third", "3", "rank"),
         ("The port slipped to fourth place.", "fourth", "4", "rank"),
         ("It holds the second spot behind Genoa.", "second", "2", "rank"),
+        ("Its sales put it sixth among the ferry lines.", "sixth", "6", "rank"),
         ("Delays shrank by a factor of ten.", "a factor of ten", "10", "ratio"),
         ("The lens is better by a factor of 2.5 overall.", "a factor of 2.5", "2.5", "ratio"),
     ],

@@ -51,6 +51,11 @@ def test_a_bare_sum_beside_an_amount_is_money_too(text: str, expected: list[str]
     assert units(text) == expected
 
 
+def test_the_number_of_a_model_opens_no_range() -> None:
+    text = "It raised its forecast for the Sailfin 2 to 19 million units."
+    assert [float(one.quantity.value) for one in quantities(text)][-1] == 19_000_000
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
