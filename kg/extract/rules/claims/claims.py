@@ -32,7 +32,7 @@ from kg.extract.rules.claims.together import at_once
 from kg.extract.rules.claims.told import Carried, Told
 from kg.extract.rules.claims.topical import listed_alone, moved_alone, topical
 from kg.extract.rules.claims.topics import whom
-from kg.extract.rules.claims.trades import of_the_parties, of_the_trade
+from kg.extract.rules.claims.trades import of_the_part, of_the_parties, of_the_trade
 from kg.extract.rules.measures.measures import measure
 from kg.extract.rules.measures.notions import hits
 from kg.extract.rules.measures.terms import OTHER, whole_of
@@ -90,6 +90,7 @@ def _tell(case: Case, story: Story) -> None:
         case = replace(case, carried=Carried(case.own))
         who = whom(case, story)
     case = of_the_parties(of_the_trade(case, who.entity, story.told, read.fold), story.told, read)
+    case = of_the_part(case, who.entity)
     together = joint(figure, case.sentence, who, read)
     who = replace(who, entity=together.entities[0]) if together else who
     how, how_span = mode_of(case, who.entity, story)

@@ -1,7 +1,8 @@
 """What pieces and contracts are of a trade: those sold by a maker of cars are cars, a cloud's contracts for cloud."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.claims.story import Case
@@ -40,6 +41,27 @@ def of_the_trade(case: Case, subject: Entity | None, told: Sequence[Told], fold:
     if made == reading.measure:
         return case
     return replace(case, carried=replace(case.carried, reading=_read_as(made, reading)))
+
+
+def of_the_part(case: Case, subject: Entity | None) -> Case:
+    """Return the case with the narrower measure of its subject, a part of a company: the revenue of a cloud unit."""
+    reading = case.carried.reading
+    nouns = registry().fact(subject, "kindNoun") if subject and reading.measure in _broader() else ()
+    for code in _broader().get(reading.measure, ()):
+        if not set(nouns).isdisjoint(facts(code)["ofPart"]):
+            return replace(case, carried=replace(case.carried, reading=_read_as(code, reading)))
+    return case
+
+
+@cache
+def _broader() -> Mapping[str, tuple[str, ...]]:
+    """Return measure -> the narrower ones that it is for some parts of companies (`kg:ofPart`)."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code in codes.scheme("measures"):
+        if "ofPart" in facts(code):
+            nearest = next(one for one in ancestors(code) if ancestors(code) == {one, *ancestors(one)})
+            found[nearest] = (*found.get(nearest, ()), code)
+    return found
 
 
 def of_the_parties(case: Case, told: Sequence[Told], read: Annotated) -> Case:
