@@ -13,6 +13,7 @@ from kg.extract.rules.claims.compared import is_foreseen, older
 from kg.extract.rules.claims.shares import share
 from kg.extract.rules.claims.told import Carried, Told, taken
 from kg.extract.rules.claims.totals import part_of, total_of
+from kg.extract.rules.measures.headcounts import ALL_STAFF
 from kg.extract.rules.measures.kinds import unit_kind
 from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
 from kg.extract.rules.measures.terms import (
@@ -78,7 +79,7 @@ _CARRIED = frozenset({"money", "percent", "ratio"})
 def settled(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence[Told]) -> Carried:
     """Return the figure's measure: its own words', unless an earlier figure tells it better."""
     told = told[-_KEPT:]
-    known = Carried(own) if own.rule == OTHER_NOUN else _settled(figure, own, sentence, text, told)
+    known = Carried(own) if own.rule in (OTHER_NOUN, ALL_STAFF) else _settled(figure, own, sentence, text, told)
     total = total_of(figure, sentence, text, told)
     return replace(part_of(total, figure, own, text) or known, total=total)
 
@@ -102,7 +103,7 @@ def _settled(figure: Figure, own: Reading, sentence: int, text: str, told: Seque
     if again := _so_much(figure, told, text) or _named_again(figure, own, text, same):
         deal = own.measure == _CONTRACT and again.reading.measure != _CONTRACT
         return taken(replace(own, measure=OTHER) if deal else own, again, "named-again")
-    if parallel := _parallel(figure, own, here, text):
+    if parallel := _parallel(figure, own, [one for one in here if one.reading.rule != ALL_STAFF], text):
         return parallel
     if _of_posts(own, figure, text) and any(one.reading.measure == _CUTS for one in told):
         return Carried(Reading(_CUTS, own.score, "posts-cut", own.span))

@@ -1,6 +1,6 @@
 """All who work for somebody, told beside those who go or come: "cut its workforce from 9,000 to 8,400".
 
-Also "its headcount stood at 9,000" and "with 9,000 employees, the firm will part with some".
+Also "600 of its 9,000 jobs", "its headcount stood at 9,000" and "with 9,000 employees, the firm will part with some".
 """
 
 from kg.extract.rules.measures.nearby import LEAST
@@ -11,6 +11,8 @@ from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import words
 
 _ALL = "employees"
+ALL_STAFF = "all-staff"
+"""The rule's name: such a number is sure, and goes on from none before."""
 _MAY_BE = frozenset({OTHER, _ALL, "job-cuts", "jobs-created"})
 _FILLED = r"\s(?:{grammar:focus|bounds:*}\s)*\Z"
 _LED = Construction(
@@ -20,6 +22,7 @@ _LED = Construction(
     r"|(?:an?\s|last\s)?{time-nouns:unit}(?:\s{time-adverbs:relative})?))*\sto)?" + _FILLED
 )
 _WITH = Construction(r"(?:^|[.!?\n]\s?|,\s)(?i:with)" + _FILLED)
+_PART_OF_ALL = Construction(r"[0-9]\s(?:out\sof|of)\s(?:its|their)" + _FILLED)
 _STILL_THERE = Construction(r"{present-staff}\s")
 _REACH = 90
 
@@ -35,9 +38,10 @@ def all_staff(sight: Sight, best: Reading) -> Reading | None:
         "notions", "worker"
     )
     there = workers and (
-        _STILL_THERE.match(text, figure.span.end + 1)
+        _PART_OF_ALL.search(text, *lead)
+        or _STILL_THERE.match(text, figure.span.end + 1)
         or (_WITH.search(text, *lead) and text.startswith(",", figure.noun.end if figure.noun else start))
     )
     if there or ((workers or figure.noun is None) and _LED.search(text, *lead)):
-        return Reading(_ALL, LEAST, "all-staff", figure.span)
+        return Reading(_ALL, LEAST, ALL_STAFF, figure.span)
     return None

@@ -56,6 +56,8 @@ _PART_OF_IT = Construction(
 )
 _OFFERS = Construction(r"\b{offering-sum}\s(?:[a-z]+\s){0,4}\Z")
 _IN_NOUN = re.compile(r"\sin\s(?!(?:the|a|an|all|total)\s)[a-z]+")
+_OF_ALL_ITS = re.compile(r"\s(?:out\s)?of\s(?:its|their)\s(?:[a-z]+\s){0,2}")
+"""What stands between a part and all that somebody has of a thing, which one noun tells: "90 of its 600 shops"."""
 _FOR = re.compile(r"\bfor\s(?:an?\s)?(?:[a-z]+\s){0,3}\Z")
 _WORTH = Construction(r"\b(?i:{valued})\s(?:[a-z]+\s){0,4}\Z")
 _REACH = 40
@@ -157,7 +159,10 @@ def taken(hit: Hit, figure: Figure, others: Iterable[Figure], text: str) -> bool
     behind = [
         other
         for other in others
-        if figure.span.end < other.span.start and other.role != "from" and other.quantity.unit != RANK
+        if figure.span.end < other.span.start
+        and other.role != "from"
+        and other.quantity.unit != RANK
+        and not _OF_ALL_ITS.fullmatch(text, figure.span.end, other.span.start)
     ]
     for other in behind if figure.quantity.unit != "percent" and hit.span.start >= figure.span.end else ():
         if is_whole(hit, other, text) or _heads(hit, other, text) or _touch(hit, other) or _for_part(hit, other, text):

@@ -28,6 +28,7 @@ _PERCENT_OF = Construction("{units:percent} of")
 _SMALL_WORD = 13
 _HUNDREDS = 2
 _MODEL_SIZES = frozenset("KBT")
+_OF_ITS = re.compile(r"\s(?:out\s)?of\s(?:its|their)\s")
 _NEAR = 30
 _RATES = 10_000_000
 _SAMPLE = 2000
@@ -46,13 +47,23 @@ def figures(text: str) -> tuple[Figure, ...]:
     kept: list[Figure] = []
     for figure in _english(text, expressions(text, fold)):
         if kept and kept[-1].noun is not None and kept[-1].noun.covers(figure.number):
-            continue
+            if not (_is_part(text, kept[-1], figure) and _states(text, fold, figure)):
+                continue
+            kept[-1] = replace(kept[-1], noun=figure.noun)
         folded_in = _conversion(text, kept[-1], figure) if kept else None
         if folded_in is not None:
             kept[-1] = folded_in
         elif _states(text, fold, figure):
+            if kept and kept[-1].noun is None and _is_part(text, kept[-1], figure):
+                kept[-1] = replace(kept[-1], noun=figure.noun)
             kept.append(_in_currency(figure))
     return told_apart(tuple(kept), text, fold)
+
+
+def _is_part(text: str, part: Figure, whole: Figure) -> bool:
+    """Tell whether a bare number is a part of the next, which names what both count: "90 of its 600 shops"."""
+    counts = part.quantity.unit == whole.quantity.unit == "count"
+    return counts and _OF_ITS.fullmatch(text, part.span.end, whole.span.start) is not None
 
 
 def _english(text: str, found: tuple[Figure, ...]) -> Iterator[Figure]:
@@ -153,7 +164,7 @@ def _counts(text: str, fold: str, figure: Figure) -> bool:
         sized = large and number.of(text)[-1] not in _MODEL_SIZES
         return sized or labels.part(fold, number.end) or labels.compared(fold, figure.span, number.end)
     if (
-        labels.base(fold, number.start)
+        labels.base(fold, number.start, figure.quantity.value)
         or labels.sources(fold, noun, figure.quantity.value)
         or (noun.of(fold) == "times" and not large)
         or (fold[number.end] == "-" and figure.span.end == number.end)

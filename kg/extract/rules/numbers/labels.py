@@ -32,7 +32,8 @@ _LASTS = Construction(r"\b(?P<how>for|by)(?: (?:{additive|grammar:focus}|as long
 _EXPERIENCE = Construction(r"\b(?:ha[sd]|have|been|{experience})\b[^.;]{0,40}\Z")
 _PLACED = Construction(r" (?:before|after|into|since|{time-adverbs:relative|time-adverbs:unbroken})\b")
 _WORD_BEHIND = re.compile(r"[ ,]*([a-z]+)")
-_PART_BEFORE = re.compile(r"[0-9] (?:out )?of (?:the|its|their) \Z")
+_MANY = 100
+_PART_BEFORE = re.compile(r"[0-9] (?:out )?of (?P<whose>the|its|their) \Z")
 _COMPARED_WITH = Construction(r"\b(?:{comparison}|against|including|(?:up|down) from) (?:(?:{grammar:focus}|some) )?\Z")
 _OUT_OF = Construction(r"\bof (?:the|its|their) [0-9][0-9,]* [^.;\n]{3,90}, (?:[a-z]+ {asserting} (?:that )?)?\Z")
 _BE = Construction(r" {grammar:auxiliary|grammar:finite}\b")
@@ -160,9 +161,13 @@ def sources(fold: str, noun: Span, number: Decimal) -> bool:
     return number <= _FEW if behind is None else behind[1] in context("knowing")
 
 
-def base(fold: str, start: int) -> bool:
-    """Tell whether the number is the whole that another number is a part of ("20 of the 50 states")."""
-    return bool(_PART_BEFORE.search(fold[max(0, start - 24) : start]))
+def base(fold: str, start: int, value: Decimal) -> bool:
+    """Tell whether the number is the whole that another number is a part of ("20 of the 50 states").
+
+    How much somebody has of something is told all the same: "20 of its 500 ships".
+    """
+    found = _PART_BEFORE.search(fold[max(0, start - 24) : start])
+    return found is not None and (found["whose"] == "the" or value < _MANY)
 
 
 def part(fold: str, end: int) -> bool:

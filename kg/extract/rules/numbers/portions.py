@@ -200,7 +200,7 @@ def _joined_ranks(fold: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _rank_at(fold: str, start: int, end: int, word: str) -> Portion | None:
     """Read the ordinal `word` as a rank where `start`..`end`, itself or a list with it, stands in a place for one."""
-    if _place(fold, start, end) or fold.startswith(" among ", end):
+    if _place(fold, start, end) or (fold.startswith(" among ", end) and word != "first"):
         return Portion(Span(start, end), Decimal(_ranks()[word]), "rank")
     behind = _BY_RANK.match(fold[end : end + 30])
     verb = _RANK_VERB.search(fold[max(0, start - 24) : start])
