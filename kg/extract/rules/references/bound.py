@@ -146,7 +146,7 @@ def apposed(described: Span, text: str, before: Sequence[Name]) -> bool:
 
 _OF_PLACE, _CLOSING = ("'s ", "’s "), frozenset(",.;)")
 """What stands between a place and the most of its kind there, and behind it: "Acme, Italy's largest bank, said"."""
-_GOING_ON = (" that ", " which ", " whose ", " behind ")
+_GOING_ON = (" that ", " which ", " whose ", " behind ", " it ", " they ")
 
 
 _DONE_TO = re.compile(r"(?:,\swhich)?\s(?:(?:has|have|had|will|would|to|also|already|now|then|\w+ly)\s){0,3}(\w+)\s")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kg.extract.rules.relations.clauses import Clauses
+from kg.extract.rules.relations.forms import HAVING
 from kg.extract.rules.relations.frames import role_nouns
 from kg.extract.rules.relations.phrases import Phrase, Phrases, acts
 from kg.lexicon.wordlists import concept_of, words
@@ -189,7 +190,7 @@ class Bearers:
         goes without "as": "considers X a rival".
         """
         tokens = self.phrases.tokens
-        verb = next((one for one in range(at - 1, max(-1, at - _FAR), -1) if tokens.kind(one) in "veg;rs"), -1)
+        verb = next((one for one in range(at - 1, max(-1, at - _FAR), -1) if self._holds(one, at)), -1)
         deems = tokens.word(verb) in words("relation-cues", "deem")
         if verb < 0 or tokens.kind(verb) in ";rs" or (deemed and not deems):
             return ()
@@ -199,6 +200,13 @@ class Bearers:
             return self.phrases.chain(held)
         return () if deemed or inside else self.clauses.subject(verb)
 
+    def _holds(self, verb: int, at: int) -> bool:
+        """Tell whether token `verb` is a verb or parts clauses; "has" holds who stands before "among"."""
+        tokens = self.phrases.tokens
+        having = tokens.word(verb) in HAVING | _INCLUDING and tokens.word(at) == "among"
+        return tokens.kind(verb) in "veg;rs" or having
 
+
+_INCLUDING = frozenset({"include", "included", "includes"})
 _OTHER = "other"
 _FAR, _ASIDE, _NEAR = 10, 6, 2

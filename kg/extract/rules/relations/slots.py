@@ -108,9 +108,15 @@ class Slots(ABC):
             last = {said[phrase.noun], " ".join(said[phrase.noun - 1 : phrase.noun + 1])}
             parts = words("relation-cues", "acting-part", "sites", "works")
             found = () if last.isdisjoint(parts) else phrase.owners[-1:]
-        if not found and phrase is not None and self.frame.symmetric:
-            found = self.for_goods(phrase)
+        if phrase is not None and self.frame.symmetric:
+            found = (*found, *self._sharing(phrase, found)) or self.for_goods(phrase)
         return self.named(found)
+
+    def _sharing(self, phrase: Phrase, found: tuple[int, ...]) -> tuple[int, ...]:
+        """Return whose the goods or standing is too: B of "challenged A and B's dominance"."""
+        alone = found == (phrase.head,) and self.reading.tokens.kind(phrase.last) == "c"
+        joined = self.reading.phrases.starting(phrase.last + 1) if alone else None
+        return self.for_goods(joined) if joined is not None and joined.owners else ()
 
     def for_goods(self, phrase: Phrase) -> tuple[int, ...]:
         """Return whom goods or a standing stand for where rivals are told: "Acme's chips", "the dominance of Acme"."""

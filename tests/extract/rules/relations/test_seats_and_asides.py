@@ -48,6 +48,10 @@ READ = {
         ("xAI wants to beat OpenAI, the start-up that Elon Musk co-founded.", ("Elon Musk", "founderOf", "OpenAI")),
         ("Meta courts Scale AI, the company which Alexandr Wang founded.", ("Alexandr Wang", "founderOf", "Scale AI")),
     ],
+    "what stands beside a name, without which": [
+        ("Amazon cut prices at Whole Foods, the grocery chain it owns.", ("Amazon", "parentOf", "Whole Foods")),
+        ("Google moved staff to Fitbit, the company it bought.", ("Google", "parentOf", "Fitbit")),
+    ],
     "two things before their owner": [
         ("Facebook and Instagram owner Meta hired staff.", ("Meta", "parentOf", "Facebook")),
         ("The owner of TikTok and Douyin, ByteDance, hired staff.", ("ByteDance", "parentOf", "TikTok")),

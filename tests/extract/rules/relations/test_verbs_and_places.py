@@ -102,6 +102,14 @@ READ = {
         ("The Intel plant will supply chips to Apple.", ("Apple", "buysFrom", "Intel")),
         ("The CATL battery plant will supply BMW and Volkswagen.", ("BMW", "buysFrom", "CATL")),
     ],
+    "what rivals share": [
+        ("ByteDance has grown, challenging Alibaba and Tencent's dominance.", ("ByteDance", "competesWith", "Tencent")),
+        ("Huawei takes on Nvidia and AMD's chips.", ("Huawei", "competesWith", "AMD")),
+    ],
+    "whom somebody has among theirs": [
+        ("Nvidia has Microsoft among its customers.", ("Microsoft", "customerOf", "Nvidia")),
+        ("Reddit includes Tencent among its largest shareholders.", ("Tencent", "investsIn", "Reddit")),
+    ],
     "who is nearest uses goods": [
         ("Jensen Huang said xAI trains at a site equipped with 9,000 Nvidia GPUs.", ("xAI", "buysFrom", "Nvidia")),
     ],
@@ -141,6 +149,9 @@ LEFT = {
             "Huawei won chip orders from China Mobile. The orders will go out through suppliers such as ZTE.",
             ("Huawei", "buysFrom", "ZTE"),
         ),
+    ],
+    "what rivals do not share": [
+        ("ByteDance beat Tencent and Alibaba's boss resigned.", ("ByteDance", "competesWith", "Alibaba")),
     ],
     "those of nobody": [
         ("Huawei makes chips for those who buy from Nvidia.", ("Huawei", "competesWith", "Nvidia")),
