@@ -30,7 +30,7 @@ _FROM = Construction(r"\b{result-of-part}\s(?:from|of|in|at)\s(?:(?:its|the|thei
 _SAME = Construction(r"\b(?:this|that|the|its)\s(?:{not-telling-part}\s)?{firm-division}\b(?:['’]s)?")
 _OTHER = Construction(
     r"\b(?:(?:its|their|['’]s)\s(?:(?!{not-telling-part}\b)[\w&“”\"-]+\s){1,3}?"
-    r"|the\s(?!{not-telling-part|grammar:determiner}\b)[\w&-]+\s(?:[\w&-]+\s){0,2}?){firm-division}\b"
+    r"|the\s(?!{not-telling-part|grammar:determiner}\b)[\w&-]+\s(?:[\w&-]+\s){0,4}?){firm-division}\b"
 )
 _SOLD = Construction(
     r"\b{result-of-part}\s(?:from|of)\s(?:(?:its|the|their)\s)?(?!(?:an?|this|all|{no-source|no-part})\b)[a-z]"

@@ -182,6 +182,8 @@ def test_a_quarter_of_a_fiscal_year_is_no_year(text, period):
     [
         ("Nvidia had a good quarter. The Graphics segment had revenue of $5 billion.", ["part"]),
         ("NIKE Direct revenues fell to $4 billion.", ["part"]),
+        ("Micron grew. The tools and business processes segment had revenue of $4 billion.", ["part"]),
+        ("Dell now expects about $25 billion in AI-server revenue for fiscal 2026.", ["ai"]),
         ("Nvidia sold $5 billion worth of memory chips.", ["memory"]),
         ("Nvidia Corporation revenues rose to $4 billion.", [None]),
         ("The company has a good name. Nike revenues fell to $4 billion.", [None]),
