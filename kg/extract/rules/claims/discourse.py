@@ -51,9 +51,19 @@ _TO = Construction(r"\bto\s(?:[a-z]+\s){0,2}\Z")
 _THE_FIGURE = Construction(
     r"(?:^|[.!?\n]\s)(?:[^.!?]*\b)?(?:The|That|This|latest|new)\s{amount}\b[^.!?]*?\b{surpassing|outstripping}\b[^.!?]*\Z"
 )
-_LED_TO = Construction(r",?\s(?:[\w-]+\s){0,5}?(?:to|at|to\s{attain}|{attaining})\s(?:[a-z]+\s){0,3}")
+_LED_TO = Construction(
+    r",?\s(?:(?:[\w-]+|\([A-Za-z/]+\))\s){0,5}?(?:to|at|to\s{attain}|{attaining})\s(?:[a-z]+\s){0,3}"
+)
 _FOR_WHOM = re.compile(r"\sfor\s(?:the\s)?[^,;:.()\d]{2,40}(?:,\s(?:(?:and|but)\s)?|\s(?:and|but)\s)(?:[a-z]+\s)?")
 """What parts amounts that are listed with those they are for: "17% for Acme, 19% for Beta and 35% for Gamma"."""
+_OWN_WORDS = 16
+_AND_WHO = Construction(
+    r"(?:\s(?:in|on|last|this)\s\w+|\s[a-z]+)?(?:,\s(?:and\s|while\s)?|\s(?:and|while)\s)"
+    r"(?:[A-Z][\w&.’'-]*\s){1,3}(?:{additive|grammar:focus|bounds:*}\s)?"
+)
+_AND_WHEN = re.compile(
+    r"\s(?:in|for|during|from)\s(?:the\s)?(?:[\w-]+\s){0,2}?(?:[0-9]{4}|[A-Z][a-z]+),?\s(?:and|but|or)\s(?:[a-z]+\s){0,3}"
+)
 _OR = re.compile(r",?\s+or\s+(?:[a-z]+\s){0,2}")
 _OR_EACH = re.compile(r",?\s+or\s+(?:[a-z]+\s){0,2}|\s\((?:[a-z]+\s)?")
 _IT_GREW = Construction(
@@ -117,7 +127,7 @@ def _settled(figure: Figure, own: Reading, sentence: int, text: str, told: Seque
 
 def _parallel(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carried | None:
     """Return the measure of a figure before in the sentence that this one goes on from."""
-    if here and _next_for(here[-1], figure, text):
+    if here and (_next_for(here[-1], figure, text) or _gapped(here[-1], own, figure, text)):
         return taken(replace(own, measure=OTHER), here[-1], "parallel")
     if here and (_it_grew(figure, text) or _one_of(here[-1], figure, text) or _echoes(here[-1], own, figure, text)):
         return taken(replace(own, measure=OTHER), here[-1], "parallel")
@@ -125,6 +135,20 @@ def _parallel(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> 
     if parallel and (figure.quantity.unit != "count" or bare(figure, text)):
         return taken(own, parallel, "parallel")
     return None
+
+
+def _gapped(before: Told, own: Reading, figure: Figure, text: str) -> bool:
+    """Tell whether only who or when is told anew: "Acme was fined $9 million and Beta $8 million".
+
+    Words that stand right behind the figure are its own.
+    """
+    if before.figure.quantity.unit != figure.quantity.unit or figure.noun is not None:
+        return False
+    behind = own.span.start - figure.span.end if own.span else _OWN_WORDS
+    if 0 <= behind < _OWN_WORDS:
+        return False
+    between = before.figure.span.end, figure.span.start
+    return _AND_WHO.fullmatch(text, *between) is not None or _AND_WHEN.fullmatch(text, *between) is not None
 
 
 def _next_for(before: Told, figure: Figure, text: str) -> bool:

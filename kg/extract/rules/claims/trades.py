@@ -17,12 +17,17 @@ from kg.model import Entity
 _NEAR = 1
 """How many sentences back a contract was told of that a sentence goes on about."""
 _TIMES = "times "
+_REVENUE, _SALES_GROWTH, _PIECES_GROWTH = "revenue", "revenue-growth", "shipments-growth"
 _PIECES, _CONTRACT = "shipments", "contract-value"
 
 
 def of_the_trade(case: Case, subject: Entity | None, told: Sequence[Told], fold: str) -> Case:
     """Return the case with the measure of what its subject makes, where a number is only told to be one of pieces."""
     figure, reading = case.figure, case.carried.reading
+    if reading.measure == _SALES_GROWTH:
+        taken = any(one.reading.measure == _REVENUE for one in told)
+        grew = subject is not None and not taken and _counts_pieces(reading, subject, fold)
+        return replace(case, carried=replace(case.carried, reading=_read_as(_PIECES_GROWTH, reading))) if grew else case
     if figure.quantity.unit != "count" or reading.measure not in (OTHER, _PIECES):
         return case
     counted = figure.noun.of(fold) if figure.noun else ""
@@ -62,6 +67,14 @@ def _broader() -> Mapping[str, tuple[str, ...]]:
             nearest = next(one for one in ancestors(code) if ancestors(code) == {one, *ancestors(one)})
             found[nearest] = (*found.get(nearest, ()), code)
     return found
+
+
+def _counts_pieces(reading: Reading, subject: Entity, fold: str) -> bool:
+    """Tell whether sales that grew are ones of pieces: a maker of them is told of, and no money that it takes."""
+    told = reading.span.of(fold) if reading.span else ""
+    if "sales" not in told or not any(True for _ in _made_by(subject)):
+        return False
+    return not any(word in fold for word in words("semantic-fields", "takings"))
 
 
 def of_the_parties(case: Case, told: Sequence[Told], read: Annotated) -> Case:

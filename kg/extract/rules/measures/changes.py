@@ -11,7 +11,7 @@ from kg.extract.rules.measures.nearby import LEAST
 from kg.extract.rules.measures.notions import Hit
 from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
 from kg.extract.rules.measures.sight import Sight
-from kg.extract.rules.measures.terms import GROWTH, OTHER, ancestors, change_of_told, is_measure
+from kg.extract.rules.measures.terms import GROWTH, OTHER, ancestors, change_of_told, is_measure, terms
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Span
 
@@ -31,6 +31,8 @@ _SHARES = frozenset({"share-price", "shares-issued"})
 _STOCKS = frozenset({"contract-backlog", "backlog", "cash-holdings", "debt", "free-cash-flow", "cash-flow"})
 """What is held or owed: nothing measures how it changed."""
 _REACH, _LENGTH = 80, 60
+_PAIR = 2
+"""A thing, what is done with it and a change are three notions that tell together."""
 
 
 def change_in(sight: Sight, best: Reading) -> Reading | None:
@@ -47,8 +49,17 @@ def change_in(sight: Sight, best: Reading) -> Reading | None:
     if change is None:
         told = is_measure(hit.sign.code, notion=hit.sign.notion)
         return Reading(GROWTH, LEAST, OTHER_NOUN, hit.span, frame=CHANGE) if told else None
-    narrower = best.measure == change or change in ancestors(best.measure)
+    narrower = best.measure == change or change in ancestors(best.measure) or _uses(best, hit, sight)
     return None if narrower else Reading(change, LEAST, "change-in", hit.span, frame=CHANGE)
+
+
+def _uses(best: Reading, hit: Hit, sight: Sight) -> bool:
+    """Tell whether what was read rests on the same noun with the one before it: "a 3% rise in phone sales"."""
+    if best.span is None or not best.span.covers(hit.span):
+        return False
+    same = {one.sign.code for one in sight.told if one.sign.notion and one.span == hit.span}
+    known = next((term for term in terms("percent").listed if term.code == best.measure), None)
+    return known is not None and any(len(sign) > _PAIR and not same.isdisjoint(sign) for sign in known.signs)
 
 
 def _measured_head(sight: Sight, best: Reading) -> Hit | None:

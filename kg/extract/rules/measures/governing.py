@@ -28,6 +28,8 @@ _SHORTLY = re.compile(r"(?:\s[\w’'-]+){0,5},?\s")
 _OF = frozenset({"for", "in", "into", "of", "on"})
 _WITHIN = _OF | {"at", "by", "excluding", "from", "including", "to", "via"}
 """What stands before a noun that only says more of the one before: "sales of phones up 9%"."""
+_THAT = "that"
+_TIMES = ("fold", "-fold")
 _OWNER = ("'s", "’s", "s'", "s’")
 
 
@@ -97,6 +99,8 @@ def _main_verb(found: list[tuple[str, int]], at: int) -> int | None:
 
 def _subject(found: list[tuple[str, int]], figure: Figure, line: Line) -> Head | None:
     """Return the head of the subject that stands before a verb."""
+    if found and found[-1][0] == "to" and (made := _made_to(found[:-1])):
+        return _unless_name(made, line.names)
     while found and _helps(found[-1][0]):
         found = found[:-1]
     found = _without_time(found)
@@ -107,12 +111,23 @@ def _subject(found: list[tuple[str, int]], figure: Figure, line: Line) -> Head |
         earlier = _earlier(found[first][1], line)
         return governing(earlier, line) if earlier and earlier != figure else None
     before = _opening(found, first - 1) if first >= 0 and found[first][0] in _JOINING else first
-    if not any(_says(word) for word, _ in found[before + 1 : first + 1]):
+    if before < first - 1 and not any(_says(word) for word, _ in found[before + 1 : first + 1]):
         first = before  # "profit before tax and interest rose" is of profit
     head = _head(found[first + 1 :])
     if head and short:  # "remaining performance obligations (RPO) rose"
         head = Head(head.span, head.word, short)
     return _unless_name(head, line.names)
+
+
+def _made_to(found: list[tuple[str, int]]) -> Head | None:
+    """Return what an infinitive is said of behind a verb of bringing about: "which led its stock price to collapse"."""
+    known = grammar()
+    at = len(found) - 1
+    while at > 0 and not (known.function(found[at][0]) or found[at][0] in _CLOSING):
+        at -= 1
+    led = found[at - 1][0] if at > 0 else ""
+    opens = at > 0 and (found[at][0] in known.determiner or found[at][0] in known.possessive)
+    return _head(found[at:]) if opens and led in words("semantic-fields", "bringing-about") else None
 
 
 def _without_time(found: list[tuple[str, int]]) -> list[tuple[str, int]]:
@@ -161,7 +176,7 @@ def _is_verb(found: list[tuple[str, int]], at: int) -> bool:
 def _verb_ahead(found: list[tuple[str, int]]) -> int | None:
     """Return the index of the verb of change whose object, or the time of which, stands before "by" or "to"."""
     at = len(found) - 2
-    while at >= 0 and found[at][0] not in _CLOSING and found[at][0] not in _openers():
+    while at >= 0 and not _opens(found, at):
         if found[at][0] in _changing() and (at == 0 or found[at - 1][0] not in grammar().determiner):
             return at
         at -= 1
@@ -169,9 +184,9 @@ def _verb_ahead(found: list[tuple[str, int]]) -> int | None:
 
 
 def _set_apart(word: str) -> bool:
-    """Tell whether what stands between verb and figure is when or where: "rose last year to", "fell in May by"."""
+    """Tell whether a word behind a verb says when, where or how often: "rose last year to", "grew fivefold to"."""
     known = grammar()
-    return word in known.preposition or word in known.time or known.adverbial(word)
+    return word in known.preposition or word in known.time or known.adverbial(word) or word.endswith(_TIMES)
 
 
 def _without_asides(found: list[tuple[str, int]], aside: Sequence[Span]) -> list[tuple[str, int]]:
@@ -205,9 +220,17 @@ def _names(name: Name, head: Head) -> bool:
 
 def _opening(found: list[tuple[str, int]], at: int) -> int:
     """Return the index of the last word or mark up to `at` that a clause begins behind, -1 without one."""
-    while at >= 0 and found[at][0] not in _CLOSING and found[at][0] not in _openers():
+    while at >= 0 and not _opens(found, at):
         at -= 1
     return at
+
+
+def _opens(found: list[tuple[str, int]], at: int) -> bool:
+    """Tell whether a clause begins behind a word or mark: not behind the "that" of "over that time"."""
+    word = found[at][0]
+    if word in _CLOSING:
+        return True
+    return word in _openers() and not (word == _THAT and at > 0 and found[at - 1][0] in grammar().preposition)
 
 
 def _says(word: str) -> bool:

@@ -69,6 +69,7 @@ _WITH_MOVES = Construction(r"\s?(?:[.,;)]|\Z|\n)|\s(?:and|after|on|as)\s|\s(?:fo
 _BEHIND_MOVE = Construction(r"\s(?:{market-session}|(?i:{weekdays:*})|[Ii]n\s" + _IN_TRADE + r")")
 """What stands behind a move of a company's that is of its shares: "fell 4% after hours", "rose 4% Monday"."""
 _TRADED = Construction(r"\s(?:in|during)\s" + _IN_TRADE)
+_CLOSED = Construction(r"\b{trading}\s(?:the\s[a-z]+\s)?(?:up\s|down\s)?(?:{grammar:focus|bounds:*}\s)*\Z")
 """What stands behind a move of shares told of before: "the shares turned to rise 4% in late trading"."""
 _TO_PRICE = Construction(
     r"\s(?:to|at)\s(?:{bounds:about|bounds:more_than|bounds:at_least|bounds:up_to|bounds:at_most}\s)?"
@@ -115,7 +116,8 @@ def _is_of_market(sight: Sight) -> bool:
         return True
     if not shares or min(shares) > figure.span.start or _is_of_commodity(sight):
         return False
-    return _TRADED.match(text, figure.span.end) is not None
+    closes = _CLOSED.search(text, *ahead) and (_FIRMER.match(text, figure.span.end) or _led_by_trend(sight))
+    return bool(closes) or _TRADED.match(text, figure.span.end) is not None
 
 
 def _is_of_commodity(sight: Sight) -> bool:

@@ -21,6 +21,8 @@ _THOSE = "those"
 _OF_UNMEASURED = Construction(r"\s(?:of|in)\s(?:[\w’'&-]+\s){0,5}?{unmeasured-whole}\b(?!\s{notions:market})")
 _INVENTORY = Construction(r"\b{inventory}(?:\s(?:of|at|{attaining}))?\s(?:{grammar:focus|bounds:*}\s){0,2}\Z")
 _IN_STORE = Construction(r"\s{in-store}\b")
+_WITHIN = Construction(r"\b(?:in|into|inside|across)\s(?:{grammar:focus|bounds:*}\s){0,2}\Z")
+_CARRIERS = frozenset({"phone", "vehicle"})
 _LAUNCHES = Construction(r"\b{launching}\s(?:{grammar:focus|bounds:*}\s){0,2}\Z")
 _UNMEASURED_MONEY = Construction(
     r"\s(?:(?:worth\s)?(?:in|of)\s)(?:(?!(?:an?|the|its|their)\s)[\w’'-]+\s){0,3}?{notions:unmeasured-money}\b"
@@ -105,17 +107,19 @@ def _is_stored(sight: Sight) -> bool:
     if quantity.unit != "count":
         return False
     before = max(0, start - _REACH), start
-    if quantity.value < _KINDS and _LAUNCHES.search(sight.read.fold, *before) and not _counts_apps(sight):
-        return True
+    if quantity.value < _KINDS and _LAUNCHES.search(sight.read.fold, *before) and not _counts(sight, _APPS):
+        return True  # "rolled out 20 AI apps"
     counted = sight.figure.noun or sight.figure.span
+    if _WITHIN.search(sight.read.fold, *before) and _counts(sight, *_CARRIERS):
+        return True  # "parts that are built into 900 cars"
     behind = _IN_STORE.match(sight.read.fold, counted.end)
     return behind is not None or _INVENTORY.search(sight.read.fold, *before) is not None
 
 
-def _counts_apps(sight: Sight) -> bool:
-    """Tell whether what is launched are applications, which are no kinds of a thing: "rolled out 20 AI apps"."""
+def _counts(sight: Sight, *notions: str) -> bool:
+    """Tell whether what is counted is named by one of these notions, or by the name of a measure."""
     noun = sight.figure.noun
-    return noun is not None and any(hit.sign.code == _APPS and noun.overlaps(hit.span) for hit in sight.told)
+    return noun is not None and any(hit.sign.code in notions and noun.overlaps(hit.span) for hit in sight.told)
 
 
 def heads_else(sight: Sight, asked: str | None) -> bool:

@@ -165,3 +165,47 @@ def test_an_older_value_is_that_of_the_amount_alike():
         "Nokia made a profit of $23 million, or 7 cents a share, down from $81 million, or 25 cents a share, in 2023."
     )
     assert measures(text)[2] == "profit"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dell was fined $9 million on Friday and Acer $8 million, as the budget for spending was set.", ["fine"] * 2),
+        (
+            "Dell was valued at $9 billion in 2023 and as high as $12 billion in 2022, and filed for an IPO.",
+            ["valuation"] * 2,
+        ),
+        ("Dell spent $9 billion in 2023 and paid $8 billion in dividends.", ["spending", "dividend"]),
+        ("Dell was fined $9 million and Acer $8 million in net profit, it turned out.", ["fine", "profit"]),
+    ],
+)
+def test_only_who_or_when_is_told_anew(text, expected):
+    assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Dell's profit was $9 million ($0.31 per share), against $7 million ($0.24).",
+            ["profit", "earnings-per-share"] * 2,
+        ),
+        ("Dell will pay dividends of $9 million, or 31 cents per share.", ["dividend"] * 2),
+        ("Dell had sales of $9 million. Its shares closed at 31 cents per share.", ["revenue", "price-per-share"]),
+    ],
+)
+def test_sums_are_told_for_each_share(text, expected):
+    assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tesla's year\n\nTesla's sales in Spain fell 40% in May.", ["shipments-growth"]),
+        ("BYD goes on\n\nBYD increased its sales by 20% in July.", ["shipments-growth"]),
+        ("Tesla's year\n\nTesla's sales fell 40% in May and its profit vanished.", ["revenue-growth"]),
+        ("Walmart's year\n\nWalmart's sales fell 4% in May.", ["revenue-growth"]),
+    ],
+)
+def test_sales_of_a_maker_are_pieces_where_no_money_is_told(text, expected):
+    assert measures(text) == expected

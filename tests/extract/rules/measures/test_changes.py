@@ -33,3 +33,16 @@ def test_a_noun_for_a_change_says_in_what(text, expected):
 )
 def test_a_cause_shares_and_a_narrower_measure_stay(text, expected):
     assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The report tells of a 3% increase in phone sales.", ["shipments-growth"]),
+        ("Volkswagen saw a 12% drop in car sales.", ["shipments-growth"]),
+        ("Nokia saw a 3% increase in sales.", ["revenue-growth"]),
+        ("Nokia makes phones and saw a 3% increase in profit.", ["profit-change"]),
+    ],
+)
+def test_the_noun_before_the_last_is_heeded(text, expected):
+    assert measures(text) == expected

@@ -36,3 +36,33 @@ def test_what_heads_the_subject_of_the_verb_tells_the_measure(text, expected):
 )
 def test_a_subject_that_only_points_back_tells_nothing(text, expected):
     assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Nokia's profit rose 9%, and adjusted EBITDA margin fell 1.6 percentage points to 14%.",
+            ["profit-change", "other", "margin"],
+        ),
+        ("Nokia lost customers and rivals, which caused its stock price to slump by 4%.", ["stock-price-change"]),
+        (
+            "Nokia's revenue has grown since 2021, increasing fivefold over that time to $900 million.",
+            ["growth-multiple", "revenue"],
+        ),
+        ("Nokia lost $9 million in May even as revenues rose 4%.", ["loss", "revenue-growth"]),
+    ],
+)
+def test_subjects_are_found_behind_joined_clauses_participles_and_causes(text, expected):
+    assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nokia's profit before tax and interest rose 4%.", ["profit-change"]),
+        ("Nokia's sales were expected to slump by 4%.", ["revenue-growth"]),
+    ],
+)
+def test_what_is_joined_or_foreseen_stays_the_subject(text, expected):
+    assert measures(text) == expected

@@ -42,3 +42,10 @@ def test_shares_that_turn_in_trading_move_whatever_the_verb_is_about():
     assert measures("Nokia's shares fell as it lost ground and gold rose 8% in early trading.") != [
         "stock-price-change"
     ]
+
+
+def test_what_closes_higher_is_the_share():
+    text = "Nokia's shares opened 12% higher than their offer price, and closed 16% higher."
+    assert measures(text)[-1] == "stock-price-change"
+    assert measures("Nokia's stock slid early on and ended down 4%.") == ["stock-price-change"]
+    assert measures("Nokia's sales closed the gap and ended 4% higher.") != ["stock-price-change"]

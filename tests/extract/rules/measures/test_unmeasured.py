@@ -15,3 +15,15 @@ from fixtures.measured import measures
 )
 def test_an_amount_of_such_a_noun_measures_nothing_known(text, expected):
     assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The supplier's batteries are installed in 900,000 cars.", ["other"]),
+        ("The supplier's chips are built into over 9 million phones.", ["other"]),
+        ("Tesla sold 900,000 cars in May.", ["vehicle-deliveries"]),
+    ],
+)
+def test_what_something_is_built_into_is_not_sold(text, expected):
+    assert measures(text) == expected
