@@ -15,7 +15,7 @@ from kg.extract.rules.claims.crediting import context_of, credited, estimators, 
 from kg.extract.rules.claims.differences import is_difference
 from kg.extract.rules.claims.discourse import bare, settled
 from kg.extract.rules.claims.expecting import expected
-from kg.extract.rules.claims.modality import ACTUAL, mode_of
+from kg.extract.rules.claims.modality import ACTUAL, mode_of, still_ahead
 from kg.extract.rules.claims.modes import hedge, negated
 from kg.extract.rules.claims.parts import is_part, part
 from kg.extract.rules.claims.protagonist import protagonist
@@ -97,11 +97,17 @@ def _tell(case: Case, story: Story) -> None:
     how = expected(case, story) or how if how == ACTUAL else how
     steps = credited(case, who.entity, story)
     context = () if steps else context_of(case, who.entity, story)
-    if how == ACTUAL and reckoned(steps or context, story):
+    if (
+        how == ACTUAL
+        and figure.role != "from"
+        and reckoned(steps or (context if how_span is None else ()), who.entity, story)
+    ):
         how, how_span = "estimated", None
     where = scope(figure, case.sentence, read, story.around, who.entity) or part(case, who.entity, read)
     where = where or _same_scope(case, story) or at_once(case, who, together, read)
     when = period_of(case, story, who.entity, how)
+    if how == ACTUAL and still_ahead(when, read.document.as_of):
+        how, how_span = "planned", when.span
     base = counted_from(case, when.period, read)
     claim = FigureClaim(
         subject=who.entity,

@@ -43,9 +43,9 @@ def context_of(case: Case, who: Entity | None, story: Story) -> tuple[Step, ...]
     return story.mentions[-1].via if same and not (own and who not in (None, story.told[-1].subject)) else ()
 
 
-def reckoned(steps: tuple[Step, ...], story: Story) -> bool:
-    """Tell whether one of the agents is said, anywhere in the text, to give estimates."""
-    return any(agent in story.estimators for step in steps for agent in step.agents)
+def reckoned(steps: tuple[Step, ...], who: Entity | None, story: Story) -> bool:
+    """Tell whether another than whom the figure is about is said, anywhere in the text, to give estimates."""
+    return any(agent in story.estimators and agent != who for step in steps for agent in step.agents)
 
 
 def estimators(read: Annotated) -> frozenset[Agent]:

@@ -7,17 +7,16 @@ ever a figure.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from kg.extract.rules.annotated import Annotated
-from kg.extract.rules.annotations import Figure, Reported, Timex
+from kg.extract.rules.annotations import Figure, Timex
 from kg.extract.rules.claims import bases, elsewhere, older_side
-from kg.extract.rules.claims.reach import contrasted
+from kg.extract.rules.claims.actions import JOINED, of_other_action
 from kg.extract.rules.claims.respective import respective
 from kg.extract.rules.claims.said_when import booked, dates_reporting
+from kg.extract.rules.claims.sight import Dated, Sight
 from kg.extract.rules.temporal.dates import is_day, is_part
 from kg.extract.rules.text.asides import asides
-from kg.extract.rules.text.clauses import Breaks, nearness
+from kg.extract.rules.text.clauses import nearness
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import word_start
 from kg.model import Period, Span
@@ -25,46 +24,31 @@ from kg.model import Period, Span
 _BESIDE = 0.7
 """The nearness at which a time stands beside an older value."""
 _COMPARED = Construction(
-    r"\b(?:{comparison}|from|(?<!more )(?<!less )(?<!fewer )than|than (?:in|during|for)|over|against|since"
+    r"\b(?:{comparison}|from|(?<!more )(?<!less )(?<!fewer )than|than (?:in|during|for)"
+    r"|over|against|since"
     r"|(?:that|{level}) of)\s+"
-    r"(?:\w+\s+)?(?:the\s+)?\Z"
+    r"(?:\w+\s+)?(?:the\s+)?(?:{time-nouns:edge|time-nouns:closing}\sof\s(?:the\s)?)?\Z"
 )
 _COMING = Construction(r"(?i:{time-nouns:coming})\s")
-_TIMES_WHAT = Construction(r"\b{multiplier}\s(?:of\s)?(?:what|that|as\s\w+\sas|the\s\w+)\b[^,;.]*\Z")
+_TIMES_WHAT = Construction(r"\b{multiplier}\s(?:of\s)?(?:what|that|as\s\w+\sas|(?:the|its|their)\s\w+)\b[^,;.]*\Z")
 _TIMES_YEAR = Construction(r"\b{multiplier|multiplying}\s\Z")
 _VERB = re.compile(r"\b(?:to|will|would|could|can|should|may|might)\s\Z")
 _CLAUSE = Construction(r"\b(?:what|that|it|they|he|she|{level|amount|former}|of\sthe)\b|\sof\s\Z")
 _SUPERLATIVE = Construction(r"\b{superlative}\b[^,;.]*\Z")
 _WHEN = re.compile(r",?\s(?:when|where)\b")
 _MADE_KNOWN = Construction(r"\b{publicising}\s(?:(?:in|on|{time-adverbs:phase})\s)?\Z")
+_MADE_KNOWN_THEN = Construction(r"\s{publicising}\b")
+_MONTH_NAMED = Construction(r"{months:*}\b|(?i:{time-shifts:*}\s{time-nouns:month})\b")
 _EVENT = Construction(r"(?:,|\b(?:which|that|and|{notions:to-come}))\s[^.;]{0,60}?\b{milestone}\s(?:[a-z]+\s){0,3}\Z")
-_AT_PRESENT = Construction(r"\b{time-adverbs:present}\b")
-_BROUGHT_OUT = Construction(r"\b{milestone}\s(?:in|on|since)\s\Z")
-"""What makes a time tell since when a thing exists: "a model launched in 2023, which has 10 million users"."""
 _FAR_BACK = 100
 _NAMES_PART = re.compile(r"(?:[a-z]+|[1-4][a-z]{2})-(?:quarter|half)|q[1-4]|[1-4]q|h[12]")
 _RANGED = re.compile(r"\s(?:to|through|until|till|and)\s|[-–—](?![a-z])")
+_LENGTH = Construction(r"\b{time-nouns:reporting}s\b")
+"""What makes a time one that lasts so long, over which something changed: "up 9% over the three months to June"."""
 _SAME = Construction(rf"{word_start('the', 'that')}(?: same|(?<=that)) " r"{time-nouns:reporting}\b")
-_JOINED = re.compile(
-    r",?\s+and\s+(?!the\b|a\b|an\b|its\b|another\b|about\b|over\b|around\b|some\b|nearly\b|more\b)(?=[a-z]{3})"
-)
 _MORE_THAN = Construction(r"\s{held-higher}\sthan\s(?:(?:in|during|for|at)\s)?(?:the\s)?")
 """What stands between a percentage and the time whose value it starts from: "3% more than a year ago"."""
-_THEN_IS = re.compile(r",\s(?:and|while)\s(?:the|its|their)\s[a-z]+\s(?:is|was|are|were)\s")
-"""What opens a clause on how something stands: "gained 24% this year, and the group is valued at"."""
-_OPENED = re.compile(
-    r"(?:Although|Though|While|Whereas|After|When|Since|Because|If|Having|Despite|Once|Before|Unlike)\s[^,.;]*,"
-)
-_WAS_MADE = re.compile(r"[A-Z][a-z]+ed\s(?:[a-z]+\s){0,3}?(?:in|on|since)\s[^,.;]{1,40},\s(?:\w+[^,.;]*,\s)?")
-"""What opens a sentence with what was done to its subject at a time: "Founded in 2012, Acme employs"."""
-_ASIDE = re.compile(r",\s(?:which|who|whose)\b[^,]*,")
-_NEW_CLAUSE = re.compile(r"\b(?:but|and (?:it|its|they|their|he|she))\b")
-_OF_NAME = re.compile(r"\b[A-Z][\w.&-]*,\s(?:which|whose|who)\s")
-"""What opens a clause about somebody named behind a figure: "49% of Acme, which had revenue last year of"."""
-_PART_OF_IT = re.compile(r",\s(?:including|among them|such as)\s")
-"""What opens a list of parts."""
-_AT_ONCE = re.compile(r"(?:[a-z-]+\s){0,3}")
-_JOINED_BEHIND = re.compile(r",\s+and\s+(?:[a-z]+ly\s+)?[a-z]+ed\s")
+_TO_DO = re.compile(r"\sto\s[a-z]+\s[^,;]*\Z")
 _OWN = re.compile(r"\s(?:(?:in|for|during)\s(?:the\s)?)?")
 """What stands between a figure and its own time: "$4 billion in FY25, $6 billion in FY26"."""
 _SINCE_THEN = re.compile(r"\bsince (?:then|that time)\b", re.IGNORECASE)
@@ -78,35 +62,11 @@ _NEXT = 12
 """How far (characters) behind a figure the older value that it is held against may stand."""
 _AS_AT = re.compile(r"(?:\s[\w-]+){0,4}?\s(?:on|at|as\sof|as\sat)\s")
 _WITHIN = Construction(r"\b(?:in|by|during|within|for)\s(?:the\s)?(?:end\sof\s|{time-adverbs:phase}[\s-])?\Z")
+_OF_AMOUNT = re.compile(r"\s(?:of\s)?(?:(?:the|its|their)\s)?(?:(?!(?:to|and|or|in)\b)[\w-]+\s){0,2}")
+"""What leads from a multiple to the amount that is multiplied: "half of the 2% it had in 2024"."""
+_DETERMINED = len(", their ,")
 _OPENING = 25
 """A time within so many characters from the start of the sentence holds for all of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sight:
-    """A figure in its sentence, with the other figures and the acts of reporting there."""
-
-    figure: Figure
-    sentence: Span
-    read: Annotated
-    around: Breaks
-    others: tuple[Figure, ...]
-    acts: tuple[Reported, ...]
-
-    @property
-    def text(self) -> str:
-        """Return the document's text."""
-        return self.read.text
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """The period chosen, the rule and the words; `seen` tells that the sentence has a time that may be the figure's."""
-
-    period: Period | None
-    rule: str
-    span: Span | None = None
-    seen: bool = False
 
 
 def dated(sight: Sight, *, days: bool, last: Period | None, state: bool = False) -> Dated:
@@ -122,7 +82,7 @@ def dated(sight: Sight, *, days: bool, last: Period | None, state: bool = False)
     if sight.read.fold.find("since th", *reach) >= 0 and _SINCE_THEN.search(sight.text, *reach):
         return Dated(None, "since-then", seen=True)
     times = [time for time in listed if _may_date(time, sight, days=days or (state and _stood(time.span, sight)))]
-    elsewhere = [time for time in times if _of_other_action(time, sight)]
+    elsewhere = [time for time in times if of_other_action(time, sight)]
     times = [time for time in times if time not in elsewhere]
     if not times and not elsewhere and (same := _SAME.search(sight.text, sight.sentence.start, sight.sentence.end)):
         span = Span(*same.span())
@@ -132,17 +92,30 @@ def dated(sight: Sight, *, days: bool, last: Period | None, state: bool = False)
         return _of_joined_clause(elsewhere, sight)
     behind = (time for time in times if _OWN.fullmatch(sight.text, sight.figure.span.end, time.span.start))
     owner = (time for time in times if bases.possesses(time.span, sight.figure, sight.text))
+    led = (
+        time for time in times if _WHEN.match(sight.text, time.span.end) and time.span.end <= sight.figure.span.start
+    )
     older = (time for time in times if _of_opened(time.span, sight))
     best = (
         next(owner, None)
         or next(behind, None)
         or next(older, None)
+        or next(led, None)
+        or _of_infinitive(times, sight)
         or min(times, key=lambda time: (-_near(time, sight), time.span))
     )
     if best.period is None:
         return Dated(None, "unresolved-period", best.span, seen=True)
     best = _part_told(best, times, sight) or best
     return Dated(best.period, "time-in-sentence", best.span, seen=True)
+
+
+def _of_infinitive(times: Sequence[Timex], sight: Sight) -> Timex | None:
+    """Return the time of what is to be done where one before dates the decision: "agreed in May to cut 9% by 2030"."""
+    start, end = sight.figure.span.start, sight.figure.span.end
+    decided = [time for time in times if time.span.end <= start and _TO_DO.match(sight.text, time.span.end, start)]
+    behind = [time for time in times if time.span.start >= end]
+    return behind[0] if decided and len(decided) + len(behind) == len(times) and behind else None
 
 
 def _part_told(year: Timex, times: Sequence[Timex], sight: Sight) -> Timex | None:
@@ -176,7 +149,7 @@ def _held_against(elsewhere: Sequence[Timex], sight: Sight) -> Timex | None:
     "Profit rose to $4 billion in 2023, and exports grew to $9 billion from $7 billion in 2022".
     """
     start, end = sight.figure.span.start, sight.figure.span.end
-    before = [time for time in elsewhere if time.span.end <= start and _JOINED.match(sight.text, time.span.end, start)]
+    before = [time for time in elsewhere if time.span.end <= start and JOINED.match(sight.text, time.span.end, start)]
     old = next((one for one in sight.others if one.role == "from" and 0 < one.span.start - end <= _NEXT), None)
     times = sight.read.within(sight.read.timexes, sight.sentence)
     dated_old = old is not None and any(_of_old(time, old, sight) for time in times)
@@ -224,7 +197,17 @@ def _of_others(time: Timex, sight: Sight) -> bool:
         return True
     if bases.names_part(time.span, sight.figure, sight.others, sight.text):
         return True
-    return any(one.covers(time.span) for one in asides(sight.sentence, sight.figure.span, sight.text))
+    if any(one is not sight.figure and sight.text[time.span.end : one.span.start] == " " for one in sight.others):
+        return True  # "a 2023 $4 billion fine"
+    if elsewhere.on_top(time.span, sight.figure.span, sight.text):
+        return True
+    others = asides(sight.sentence, sight.figure.span, sight.text)
+    return any(one.covers(time.span) and not _is_all_of(one, time.span) for one in others)
+
+
+def _is_all_of(aside: Span, time: Span) -> bool:
+    """Tell whether an aside only names a time another way: "in this period, its fiscal fourth quarter, sales rose"."""
+    return (aside.end - aside.start) - (time.end - time.start) <= _DETERMINED
 
 
 def _held_apart(time: Timex, sight: Sight) -> bool:
@@ -263,19 +246,27 @@ def _of_older(time: Span, sight: Sight) -> bool:
 
 def _of_base(time: Span, sight: Sight) -> bool:
     """Tell whether a time behind a multiple may date what is multiplied: "double its 2024 output", not "in 2026"."""
-    behind = time.start > sight.figure.span.end
-    opened = time.of(sight.read.fold).startswith(("by ", "in "))
-    return behind and not opened and _WITHIN.search(sight.text, max(0, time.start - 20), time.start) is None
+    if time.start <= sight.figure.span.end:
+        return False
+    others = (one.span.start for one in sight.others if one.span.start < time.start)
+    if any(_OF_AMOUNT.fullmatch(sight.text, sight.figure.span.end, start) for start in others):
+        return True
+    opened = time.of(sight.read.fold).startswith(("by ", "in ", "next "))
+    return not opened and _WITHIN.search(sight.text, max(0, time.start - 20), time.start) is None
 
 
 def _announced(time: Span, sight: Sight) -> bool:
-    """Tell whether `time` stands right behind a verb of making known: "warned this month of"."""
+    """Tell whether `time` stands beside a verb of making known: "warned this month of", "in March announced"."""
+    if _MONTH_NAMED.match(sight.text, time.start) and _MADE_KNOWN_THEN.match(sight.text, time.end):
+        return True
     return bool(_MADE_KNOWN.search(sight.text, max(sight.sentence.start, time.start - 25), time.start))
 
 
 def _compared(time: Timex, sight: Sight) -> bool:
     """Tell whether `time` belongs to what the figure is compared with."""
-    if any(_dates_old_value(time.span, one, sight) for one in sight.others if _may_be_held_against(one, time, sight)):
+    newer = not older_side.opens(sight.figure, sight.sentence, sight.text)
+    others = [one for one in sight.others if newer and _may_be_held_against(one, time, sight)]
+    if any(_dates_old_value(time.span, one, sight) for one in others):
         return True
     percentages = (one.span.end for one in sight.others if one.quantity.unit == "percent")
     if any(_MORE_THAN.fullmatch(sight.text, end, time.span.start) for end in percentages if end < time.span.start):
@@ -283,13 +274,27 @@ def _compared(time: Timex, sight: Sight) -> bool:
     before = sight.text[max(sight.sentence.start, time.span.start - _FAR_BACK) : time.span.start]
     if sight.text[time.span.start].isdecimal() and _TIMES_YEAR.search(before):
         return True
-    if _of_multiplied(before) or (time.span.start > sight.figure.span.end and _SUPERLATIVE.search(before)):
+    if _of_multiplied(before) or _of_superlative(time.span, sight):
         return True
     if _WHEN.match(sight.text, time.span.end) and time.span.end <= sight.figure.span.start:
         return False
-    ranged = time.period is not None and "/" in time.period.code and _RANGED.search(time.span.of(sight.text))
+    words = time.span.of(sight.text)
+    ranged = (time.period is not None and "/" in time.period.code and _RANGED.search(words)) or _LENGTH.search(words)
     ahead = _COMING.match(sight.text, time.span.start) is not None
     return not (ranged or ahead) and bool(_COMPARED.search(sight.text, max(0, time.span.start - 25), time.span.start))
+
+
+def _of_superlative(time: Span, sight: Sight) -> bool:
+    """Tell whether a time is what something stands out of: "9%, its best in 2024", "its best quarter this year, 9%"."""
+    figure = sight.figure.span
+    if time.end <= figure.start:
+        comma = sight.text.startswith(", ", time.end)
+        return (
+            comma
+            and _SUPERLATIVE.search(sight.text, max(sight.sentence.start, time.start - _FAR_BACK), time.start)
+            is not None
+        )
+    return time.start > figure.end and _SUPERLATIVE.search(sight.text, figure.end, time.start) is not None
 
 
 def _of_multiplied(before: str) -> bool:
@@ -306,7 +311,9 @@ def _may_be_held_against(one: Figure, time: Timex, sight: Sight) -> bool:
 
 def _dates_old_value(time: Span, one: Figure, sight: Sight) -> bool:
     """Tell whether `time` ends an older side that `one` opens: "up from $7 billion in 2023"."""
-    return older_side.ends(time, one, sight.others, sight.text) and older_side.opens(one, sight.sentence, sight.text)
+    return older_side.ends(time, one, sight.others, sight.text) and older_side.stands_on(
+        one, sight.others, sight.sentence, sight.text
+    )
 
 
 def _stood(time: Span, sight: Sight) -> bool:
@@ -319,27 +326,6 @@ def _is_day(period: Period | None) -> bool:
     return period is not None and is_day(period.code.removeprefix("by-"))
 
 
-def _of_other_action(time: Timex, sight: Sight) -> bool:
-    """Tell whether `time` dates an action joined before the figure's, or a clause that opens the sentence."""
-    start = sight.figure.span.start
-    if time.span.end > start:
-        between = (sight.figure.span.end, time.span.start)
-        marked = any(mark.search(sight.text, *between) for mark in (_NEW_CLAUSE, _JOINED_BEHIND, _OF_NAME))
-        return marked or _of_part(sight, time.span)
-    if contrasted(time.span, sight.figure.span, sight.text) and _AT_PRESENT.search(sight.text, time.span.end, start):
-        return True
-    if _THEN_IS.search(sight.text, time.span.end, start):
-        return True
-    if _JOINED.match(sight.text, time.span.end, start) or _of_thing(time.span, start, sight):
-        return True
-    opening = _OPENED.match(sight.text, sight.sentence.start, start)
-    opening = opening or _WAS_MADE.match(sight.text, sight.sentence.start, start)
-    if opening is not None and time.span.end <= opening.end():
-        return True
-    asides = _ASIDE.finditer(sight.text, sight.sentence.start, start)
-    return any(aside.start() < time.span.start and time.span.end <= aside.end() for aside in asides)
-
-
 def _said_after(time: Span, sight: Sight) -> bool:
     """Tell whether a time is of what is said behind the figure: "spent $4 billion and said it will grow in 2026"."""
     figure = sight.figure.span
@@ -347,19 +333,4 @@ def _said_after(time: Span, sight: Sight) -> bool:
     return any(
         any(span.covers(time) for span in act.content) and not any(span.covers(figure) for span in act.content)
         for act in later
-    )
-
-
-def _of_part(sight: Sight, time: Span) -> bool:
-    """Tell whether `time` dates an amount that is a part of the figure: "$13 billion, including $1 billion in 2019"."""
-    listed = _PART_OF_IT.search(sight.text, sight.figure.span.end, time.start)
-    others = (one.span.start for one in sight.others if listed and listed.end() <= one.span.start < time.start)
-    return listed is not None and any(_AT_ONCE.fullmatch(sight.text, listed.end(), start) for start in others)
-
-
-def _of_thing(time: Span, figure: int, sight: Sight) -> bool:
-    """Tell whether `time` ends an aside on what was brought out then, before the clause of the figure."""
-    parted = sight.text.startswith((",", ")", " –", " —"), time.end) and time.end < figure
-    return (
-        parted and _BROUGHT_OUT.search(sight.text, max(sight.sentence.start, time.start - 30), time.start) is not None
     )

@@ -10,18 +10,23 @@ from collections.abc import Iterable
 from kg.extract.rules.annotations import Figure, Timex
 from kg.extract.rules.temporal.dates import is_day
 from kg.extract.rules.text.constructions import Construction
+from kg.model import Span
 
 _WITH = re.compile(r",\swith\s[^,;]*\Z")
 _CLAUSE = Construction(
     r",?\s(?:after|before|although|though|whereas|since)\s(?!(?:the\s)?(?:{time-nouns:edge|time-nouns:closing})\b)"
-    r"(?:[\w’'&.-]+\s){2,}[^,;]*\Z"
+    r"(?:[a-z]+ing\s|(?:[\w’'&.-]+\s){2,})[^,;]*\Z"
 )
 _BESIDE = Construction(r"\b(?:after|following|{on-top})\s(?:an?|the|its|their|another)\s[^,;]*\Z")
 """What brings in another figure, with its own time: "raised $2 billion, following a $1 billion round in May"."""
 _ENDED = Construction(r",\s(?:which|who)\s(?:(?:was|were|is|are|has|have|had)\s)?(?:been\s)?{ending-it}\b[^,;]*\Z")
 _PAPER = Construction(r"\s(?:[a-z]+\s){0,2}?{told-paper|outlook}\b")
+_TOLD_PAPER = Construction(r"\s(?:[a-z]+\s){0,2}?{told-paper}\b")
+_OUTLOOK_OF = Construction(r"\b{outlook|estimating}\s(?:[a-z]+(?:ed|en)\s)?(?:in|from|on)\s\Z")
+_ON_TOP = Construction(r"\b{on-top}\b[^;]*\Z")
 _ONE = re.compile(r"\b(?:an?|the|its|their|his|her|in|from|per|to)\s\Z")
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
+_YEAR = re.compile(r"20[0-9]{2}")
 
 
 def behind(when: Timex, figure: Figure, others: Iterable[Figure], text: str) -> bool:
@@ -43,8 +48,23 @@ def behind(when: Timex, figure: Figure, others: Iterable[Figure], text: str) -> 
     return added is not None and not any(start <= one.span.start < time.start for one in others)
 
 
+def on_top(time: Span, figure: Span, text: str) -> bool:
+    """Tell whether a time and a figure stand on two sides of what comes on top of something."""
+    first, last = (time, figure) if time.end <= figure.start else (figure, time)
+    return _ON_TOP.search(text, first.end, last.start) is not None
+
+
 def of_paper(time: Timex, text: str) -> bool:
-    """Tell whether a month is only that of what tells something: "according to a January filing"."""
-    if time.period is None or not _MONTH.fullmatch(time.period.code) or not _PAPER.match(text, time.span.end):
+    """Tell whether a time is only that of what tells something.
+
+    "According to a January filing", "a 2023 presentation", "an estimate in July of $4 billion".
+    """
+    if time.period is None:
+        return False
+    month = _MONTH.fullmatch(time.period.code) is not None
+    if month and _OUTLOOK_OF.search(text, max(0, time.span.start - 30), time.span.start):
+        return True
+    paper = _PAPER if month else _TOLD_PAPER
+    if not (month or _YEAR.fullmatch(time.period.code)) or not paper.match(text, time.span.end):
         return False
     return _ONE.search(text, max(0, time.span.start - 8), time.span.start) is not None

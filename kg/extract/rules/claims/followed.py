@@ -12,12 +12,13 @@ from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.claims.story import Case
 from kg.extract.rules.claims.told import Told
 from kg.extract.rules.text.constructions import Construction
-from kg.lexicon.wordlists import words
 from kg.model import Entity, Span
 
-_PLAIN_FUTURE = re.compile(r"will|would")
+_FUTURE = Construction(r"will|would|(?:(?:is|are)\s)?{forecasts:verb}\sto(?:\sbe)?")
 _ESTIMATES = Construction(r"\b{estimating|expectation|forecasts:noun}\b")
+_FORESEES = Construction(r"{forecasts:verb|forecasts:reporting|estimating}")
 _FORESEERS = Construction(r"\b{foreseers}\b")
+_NAMED = re.compile(r"(?!(?:The|It|They|We|He|She|Its|Their|This|That)\b)[A-Z]")
 _COMES_TO = Construction(
     r"\b(?:which|that|this|it)\s(?:would|will)\s(?:[a-z]+ly\s)?{representing|surpassing|outstripping}\s[^,;.]*\Z",
     re.IGNORECASE,
@@ -50,17 +51,21 @@ def reckoned(case: Case, told: Span, who: Entity | None, read: Annotated) -> boo
 
     "Will cost $6 billion, according to Acme's estimates", "Acme predicts that prices will rise 6%".
     """
-    if not _PLAIN_FUTURE.fullmatch(read.fold, told.start, told.end):
+    if not _FUTURE.fullmatch(read.fold, told.start, told.end):
         return False
     for act in case.acts:
-        if who in act.agents or not any(span.covers(case.figure.span) for span in act.content):
+        if act.source is None or who in act.agents or not any(span.covers(case.figure.span) for span in act.content):
             continue
-        if act.kind == "according" and act.source and _ESTIMATES.search(act.source.of(read.fold)):
+        if act.kind != "passive" and _ESTIMATES.search(act.source.of(read.fold)):
             return True
-        others = act.agents or (act.source and _FORESEERS.search(act.source.of(read.fold)))
-        if others and act.cue.of(read.fold) in words("forecasts", "verb", "reporting"):
+        if _FORESEES.fullmatch(read.fold, act.cue.start, act.cue.end) and (act.agents or _is_other(act.source, read)):
             return True
     return False
+
+
+def _is_other(source: Span, read: Annotated) -> bool:
+    """Tell whether those who foresee are others than whom the text speaks of: "analysts", a name that nobody knows."""
+    return _FORESEERS.search(source.of(read.fold)) is not None or _NAMED.match(read.text, source.start) is not None
 
 
 def comes_to(case: Case, told: Sequence[Told], text: str) -> Told | None:

@@ -12,7 +12,7 @@ from kg.lexicon.wordlists import words
 from kg.model import Entity, Span
 
 GUIDANCE, ESTIMATED = "guidance", "estimated"
-_OWN = re.compile(r"\b(?:its|our|their|it|we|they)\s(?:[a-z-]+\s){0,3}\Z")
+_OWN = Construction(r"\b(?:its|our|their|it|we|they)\s(?:(?!{surpassing|outstripping}\b)[a-z-]+\s){0,3}\Z")
 _BY = re.compile(r"\sby\s(?:the\s)?[A-Za-z]{3,}")
 _EARLIER = Construction(r"\b{former}\s(?:[a-z-]+\s){0,2}\Z")
 _WATCHERS = Construction(

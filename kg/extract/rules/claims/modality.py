@@ -4,13 +4,16 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.rules.claims import followed
+from kg.extract.rules.claims.dating import earlier_view
 from kg.extract.rules.claims.foretelling import foretold
-from kg.extract.rules.claims.modes import FORETOLD, announced, mode, supposed
+from kg.extract.rules.claims.modes import FORETOLD, announced, mode, supposed, worded
 from kg.extract.rules.claims.reach import contrasted
+from kg.extract.rules.claims.sight import Dated
 from kg.extract.rules.claims.story import Case, Story
+from kg.extract.rules.claims.surpassed import held_against
 from kg.extract.rules.claims.times import same_time
-from kg.extract.rules.claims.told import Told
-from kg.extract.rules.measures.terms import OTHER, ancestors, facts, whole_of
+from kg.extract.rules.claims.told import Told, goes_on
+from kg.extract.rules.measures.terms import OTHER
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Entity, Span
 
@@ -25,9 +28,23 @@ _LAST = Construction(
     r"\b(?:last|{former})\s{time-nouns:reporting}['’]s\s(?:(?!{outlook|expectation})[\w-]+\s){0,5}(?:of\s)?\Z"
 )
 _AT_PRESENT = Construction(r"\b{time-adverbs:present}\b")
-_POSSESSED = re.compile(r"(?:['’]s?|\b(?:its|their|our))\s\Z")
-_OWNER_REACH = 8
-_TO_DO = re.compile(r"\s(to\s(?!(?:be|have)\b)[a-z]{2,})\s")
+_POSSESSED = Construction(
+    r"(?:['’]s?|\b(?:its|their|our))\s"
+    r"(?:{had-now}\s|(?:(?!{outlook|expectation|plan|estimating}\b)[\w-]+\s){1,4}of\s)?\Z"
+)
+_OWNER_REACH = 48
+_BESIDE = 12
+"""Characters behind a figure that somebody has within which a word still tells its mode: "its 4 planned plants"."""
+_TO_DO = re.compile(r"\s(to\s(?!(?:be|have)\b)[a-z]{2,})\s", re.IGNORECASE)
+_YEAR = re.compile(r"(?:by-)?(20[0-9]{2})")
+_IN_A_DEAL = Construction(r"\b(?:in|via|through)\s(?:an?|the)\s(?:[\w$€£.,-]+\s){0,4}?{dealings}\b[^,;.]*\Z")
+"""What tells how big a deal is of which the sentence tells before: "agreed to buy Acme, a bakery, in a deal worth"."""
+_DEAL_REACH = 60
+_FOR_A_STAKE = re.compile(r"(?:\s[\w-]+){0,2}?,?\sfor\s(?:an?\s)?(?:[a-z-]+\s){0,3}")
+_SAID_AGAIN = Construction(
+    r"(?:That|This|It|These|They|The\s[a-z]+(?:\s(?:in|at)\s[A-Z]\w+)?)\s(?:\w+ly\s)?{representing}\b"
+)
+"""What says a plan of the sentence before another way: "This represents 9% of its staff"."""
 _NEXT_CLAUSE = re.compile(r"[;:.]|,\s(?:and|but|as|while|after)\b|\s(?:as|after|while|when|amid)\s")
 
 
@@ -44,10 +61,17 @@ def mode_of(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | N
     if earlier and (again or (figure.role == "from" and same_time(case, story.read.text))):
         return earlier.mode, earlier.figure.span
     how, span = (ACTUAL, figure.span) if _of_last(case, story.read.text) else _worded(case, who, story)
-    older = figure.role == "from" and earlier is not None
-    if older and earlier and (span is None or not _of_older(span, earlier.figure.span, figure.span)):
+    viewed = span is not None and span.overlaps(figure.span)
+    older = figure.role == "from" and not viewed and not earlier_view(figure, case.sentence, story.read.text)
+    if older and (span is None or not _of_older(span, earlier.figure.span if earlier else figure.span, figure.span)):
         return ACTUAL, None
     return (how, span) if span else (_unsaid(case, who, story) or (how, span))
+
+
+def still_ahead(when: Dated, as_of: str | None) -> bool:
+    """Tell whether the sentence dates a figure by a year behind the report's, in which nothing was done yet."""
+    year = _YEAR.fullmatch(when.period.code) if when.period and when.seen else None
+    return year is not None and as_of is not None and year[1] > as_of[:4]
 
 
 def _unsaid(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | None] | None:
@@ -58,6 +82,8 @@ def _unsaid(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | N
     """
     if case.headline and (plan := _to_do(case, story)):
         return "planned", plan
+    if agreed := _of_deal(case, story):
+        return "planned", agreed
     whole = case.carried.total
     if whole and whole.sentence == case.index:
         return whole.mode, whole.figure.span
@@ -68,11 +94,23 @@ def _unsaid(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | N
     return _went_on(case, who, story)
 
 
+def _of_deal(case: Case, story: Story) -> Span | None:
+    """Return the words of planning a deal whose size the figure tells."""
+    text, start = story.read.text, case.figure.span.start
+    found = _IN_A_DEAL.search(text, max(case.sentence.start, start - _DEAL_REACH), start)
+    cues = worded(text, story.read.fold, case.sentence) if found else ()
+    before = [cue for cue in cues if found and cue[0].end <= found.start()]
+    return before[-1][0] if before and before[-1][1] == "planned" else None
+
+
 def _to_do(case: Case, story: Story) -> Span | None:
     """Return the infinitive by which a headline tells what somebody will do: "Acme to hike prices by 9%"."""
     text, start = story.read.text, case.figure.span.start
-    for name in story.read.within(story.read.names, case.sentence):
+    names = story.read.within(story.read.names, case.sentence)
+    for name in names:
         found = _TO_DO.match(text, name.span.end, start) if name.span.end < start else None
+        if found and any(one.span.start == found.start(1) + 3 for one in names):
+            continue  # "from Acme to Borealis"
         if found and not _NEXT_CLAUSE.search(text, found.end(), start):
             return Span(found.start(1), found.end(1))
     return None
@@ -81,7 +119,9 @@ def _to_do(case: Case, story: Story) -> Span | None:
 def _worded(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | None]:
     """Return the mode that the sentence's own words tell, with those words."""
     sources = [act.source for act in case.acts if act.source and not act.source.overlaps(case.figure.span)]
-    said = Span(case.figure.span.start, case.sentence.end) if _presupposed(case, story.read.text) else case.sentence
+    figure = case.figure.span
+    near = min(case.sentence.end, figure.end + _BESIDE)
+    said = Span(figure.start, near) if _presupposed(case, story.read.text) else case.sentence
     how, span = mode(case.figure, said, story.read, story.around, sources)
     if how == FORETOLD and span:
         return foretold(span, case.index, who, story.read), span
@@ -113,17 +153,36 @@ def _presupposed(case: Case, text: str) -> bool:
 def _went_on(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | None] | None:
     """Return the mode of the sentence's last figure, or of a plan, where the figure has no words of its own."""
     told, start = story.told, case.figure.span.start
+    text = story.read.text
     if _COMPARED.search(story.read.text, max(0, start - _COMPARED_REACH), start):
         return ACTUAL, None
+    here = (one for one in reversed(told) if one.sentence == case.index)
+    last = next((one for one in here if not held_against(one.figure.span, case.sentence, text)), None)
     if (
-        told
-        and told[-1].sentence == case.index
-        and not (told[-1].reading.measure != case.code and "true" in case.facts.get("state", ()))
-        and not contrasted(told[-1].figure.span, case.figure.span, story.read.text)
+        last
+        and not (last.reading.measure != case.code and _of_state(last, case, text))
+        and not contrasted(last.figure.span, case.figure.span, text)
     ):
-        return told[-1].mode, told[-1].figure.span
+        return last.mode, last.figure.span
+    if plans := _said_again(case, told, text):
+        return plans.mode, plans.figure.span
     plan = _plan(case, who, told, story.read.text)
     return (plan.mode, plan.figure.span) if plan else None
+
+
+def _of_state(last: Told, case: Case, text: str) -> bool:
+    """Tell whether the figure is of how something stands and none that a sum is paid for: "$4 billion for 9% of it"."""
+    if "true" not in case.facts.get("state", ()):
+        return False
+    return _FOR_A_STAKE.fullmatch(text, last.figure.span.end, case.figure.span.start) is None
+
+
+def _said_again(case: Case, told: Sequence[Told], text: str) -> Told | None:
+    """Return the figure before of which a share says the same another way, if all of its sentence are meant alike."""
+    if case.figure.quantity.unit not in ("percent", "ratio") or not _SAID_AGAIN.match(text, case.sentence.start):
+        return None
+    here = [one for one in told if one.sentence == case.index - 1 and one.figure.role != "from"]
+    return here[-1] if here and len({one.mode for one in here}) == 1 else None
 
 
 def _of_older(cue: Span, newer: Span, older: Span) -> bool:
@@ -141,12 +200,5 @@ def _plan(case: Case, who: Entity | None, told: Sequence[Told], text: str) -> To
         if case.index - one.sentence > _PLAN_REACH:
             return None
         if one.subject == who and who is not None:
-            return one if one.mode == "planned" and _goes_on(case, one) else None
+            return one if one.mode == "planned" and goes_on(case.code, one.reading.measure) else None
     return None
-
-
-def _goes_on(case: Case, plan: Told) -> bool:
-    """Tell whether the figure can be the plan or a part of it: of its measure, of none that is told, or a share."""
-    code, planned = case.code, plan.reading.measure
-    part = any("perPeriod" not in facts(whole) for whole in whole_of(code))
-    return part or code in (OTHER, planned) or code in ancestors(planned) or planned in ancestors(code)

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Reported
+from kg.extract.rules.claims import surpassed
 from kg.extract.rules.claims.reach import reaches
 from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.clauses import Breaks, nearness
@@ -30,11 +31,19 @@ _MONTH = re.compile(r"May")
 _INFINITIVE = Construction(r"\b(?:is|are|was|were) to (?!{no-intention}\b)[a-z]{3,}")
 _PERMITTED = Construction(r"\b{permitting}\s(?:[\w’'-]+\s){1,4}?to\s[a-z]{3,}")
 """What somebody may still do: "the pact allows the state to purchase another 5%"."""
-_PAST = re.compile(r"(?<!\bto )(?<!\bbe )(?<!\bbeing )\b([a-z]{2,}ed)\s+(?:(?:by|to|a|an|at|up)\s+)?\Z")
+_PAST = Construction(
+    r"(?<!\bto )(?<!\bbe )(?<!\bbeing )\b(?!{pricing}\b)([a-z]{2,}ed)\s+(?:(?:by|to|a|an|at|up)\s+)?\Z"
+)
+_DID = Construction(
+    r"(?<!\bto )(?<!\bbe )(?<!\bbeing )\b(?:[a-z]{2,}ed|{irregular-doing})\s+(?:(?:by|an?|about)\s+)?\Z"
+)
 _PAST_REACH = 24
+_CHANGED = Construction(r"(?<!\bto )(?<!\bwill )(?<!\bwould )\b{change-verb}\s(?:by\s)?[^,;.\s]*[0-9][^,;]*\s\Z")
+_COUNTS_WHO = re.compile(r"\s(?:(?!(?:is|are|was|were|been|be|being|which|that)\b)[\w’'-]+\s)+")
 _INTENDED = re.compile(r"\bto\s(?!(?:its|their|the|an?)\b)[a-z]+\b[^,;]*\Z")
 FORETOLD = "foretold"
 """Not a mode yet: it depends on who foresees whether the figure is guidance or an estimate."""
+_VIEWS = frozenset({FORETOLD, "estimated"})
 _RANKS = {"planned": 2.0, "actual": 1.0, "done": 5.5, FORETOLD: 5.0}
 _DONE = re.compile(r"\b(?i:after|despite|having|since)\s(?:already\s|just\s)?([a-z]{3,}(?:ing|ed))\b")
 """What was done before the main clause: "raised its forecast after spending $900 million"."""
@@ -50,10 +59,6 @@ _HAPPENS = Construction(
 """What comes about by itself, which is foreseen and no plan: "costs are expected to rise", not "expected to spend"."""
 _TO_BE = re.compile(r"\s(?:be\s)?(?:[a-z]+ly\s|now\s|also\s)?")
 _SUPPOSED = Construction(r"(?<!\bas\s)\b(?i:{negations:if})\b[^,;.:]*\Z")
-_SURPASSED = Construction(r"\b(?:{surpassing}|ahead of|above|below)\s(?:[\w’'-]+\s){0,3}\Z")
-_SURPASSED_REACH = 40
-_AN_AMOUNT = re.compile(r"\s[A-Z]{0,3}[$€£¥]?[0-9]")
-"""What makes a participle tell of an amount behind it: "the expected $4 billion"."""
 _ONLY = Construction("{no-negation}")
 
 
@@ -71,11 +76,36 @@ def mode(figure: Figure, sentence: Span, read: Annotated, around: Breaks, source
         near = _near(span, where) + rank / 20
         if near <= best[0] or any(source.covers(span) for source in sources):
             continue
+        if code == "planned" and _is_result(span, sentence, read.text):
+            continue
+        if _is_purpose(span, figure.span, read.text) or (code == "demanded" and _demands(span, figure.span, read.text)):
+            continue
+        if code in _VIEWS and surpassed.tells_other(span, figure.span, sentence, read.text):
+            continue
         if not _bracketed(span, figure.span, read.text) and reaches(
             span, figure.span, sentence, read.text, where.asides
         ):
             best = (near, rank, code, span)
     return best[2], best[3]
+
+
+def _is_purpose(cue: Span, figure: Span, text: str) -> bool:
+    """Tell whether an infinitive says what something was done for: "invested $4 billion to build a plant"."""
+    if cue.start < figure.end or not text.startswith("to ", cue.start):
+        return False
+    return _DID.search(text, max(0, figure.start - _PAST_REACH), figure.start) is not None
+
+
+def _is_result(cue: Span, sentence: Span, text: str) -> bool:
+    """Tell whether an infinitive says what something came to: "fares rose 9% to give a profit of $4 billion"."""
+    if not text.startswith("to ", cue.start):
+        return False
+    return _CHANGED.search(text, sentence.start, cue.start) is not None
+
+
+def _demands(cue: Span, figure: Span, text: str) -> bool:
+    """Tell whether the figure counts who demands something: "four groups urged"."""
+    return figure.end <= cue.start and _COUNTS_WHO.fullmatch(text, figure.end, cue.start) is not None
 
 
 def _bracketed(cue: Span, figure: Span, text: str) -> bool:
@@ -107,7 +137,7 @@ def _near(cue: Span, where: _Place) -> float:
 def _told(figure: Figure, sentence: Span, read: Annotated) -> Iterator[tuple[Span, str, float]]:
     """Yield the words that tell a mode, of overlapping ones the longest, with code and rank."""
     named = [name.span for name in read.within(read.names, sentence) if name.how in _PRINTED]
-    for cue in _worded(read.text, read.fold, sentence):
+    for cue in worded(read.text, read.fold, sentence):
         if not any(name.covers(cue[0]) for name in named):
             yield cue  # in "Target shares fell" nobody has a target
     index = read.index_at(figure.span.start)
@@ -127,7 +157,7 @@ def _told(figure: Figure, sentence: Span, read: Annotated) -> Iterator[tuple[Spa
 
 
 @latest
-def _worded(text: str, fold: str, sentence: Span) -> tuple[tuple[Span, str, float], ...]:
+def worded(text: str, fold: str, sentence: Span) -> tuple[tuple[Span, str, float], ...]:
     """Return the listed words of a sentence that tell a mode; kept, since each of its figures asks for them."""
     found: list[tuple[Span, str, float]] = []
     for start, stop, (code, rank) in sorted(_modes().hits(sentence.of(fold)), key=lambda hit: (hit[0], -hit[1])):
@@ -137,7 +167,7 @@ def _worded(text: str, fold: str, sentence: Span) -> tuple[tuple[Span, str, floa
             free
             and not _MONTH.fullmatch(text, span.start, span.end)
             and not (code == FORETOLD and _compares(span, text))
-            and not (code in (FORETOLD, "estimated") and _surpassed(span, text))
+            and not (code in _VIEWS and surpassed.nameless(span, text))
         ):
             found.append(_foreseen(span, text) if code == "planned" and _happens(span, text) else (span, code, rank))
     passed_on = {one for one, behind in pairwise(found) if _said_to_plan(one, behind, text)}
@@ -172,13 +202,6 @@ def _of_a_name(act: Reported, read: Annotated) -> bool:
     noun = read.fold.startswith(("worth ", "of ", "in ", "for "), act.cue.end + 1)
     named = read.within(read.names, act.source or act.cue)
     return not noun and any(name.span.end + 1 == act.cue.start for name in named)
-
-
-def _surpassed(span: Span, text: str) -> bool:
-    """Tell whether what others foresee is only what was surpassed: "beat expectations", "topping estimates"."""
-    own = text.endswith((" of", " for"), 0, span.end) or text.startswith((" of ", " for "), span.end)
-    own = own or _AN_AMOUNT.match(text, span.end) is not None
-    return not own and _SURPASSED.search(text, max(0, span.start - _SURPASSED_REACH), span.start) is not None
 
 
 def announced(figure: Figure, sentence: Span, read: Annotated, told: Span | None) -> Span | None:

@@ -16,9 +16,12 @@ _REACH = 90
 """How far (characters) the older side may go on from its first value to its time."""
 _NOUN = r"(?:\s(?!(?:and|or|but|as|while|when|after|before|which|that|who|to|by|with|on|because|if)\b)[a-z-]+)"
 _OPENER = Construction(
-    r"\b(?:{comparison|reversal}|from|against)\s(?:(?:an?|its|the|their)\s)?(?:(?!(?:and|or|but)\b)[a-z-]+\s){0,3}(?:of\s)?\Z"
+    r"\b(?:{comparison|reversal}|from|against|{held-higher}\sthan)\s(?:(?:an?|its|the|their)\s)?"
+    r"(?:(?!(?:and|or|but|to|is|are|was|were)\b)[a-z’'-]+\s){0,3}(?:of\s)?\Z"
 )
-_JOINED = re.compile(rf"{_NOUN}{{0,3}}?,?\sand\s(?:an?\s|its\s|the\s)?(?:[a-z-]+\s){{0,2}}(?:of\s)?")
+_JOINED = re.compile(
+    rf"{_NOUN}{{0,3}}?(?:\s(?:in|for|during|at)\s[^,;.]{{2,40}}?)?,?\sand\s(?:an?\s|its\s|the\s)?(?:[a-z-]+\s){{0,2}}(?:of\s)?"
+)
 _REST = re.compile(
     rf"(?:\s\([^()]*\))?{_NOUN}{{0,3}}?(?:,?\s(?:and|or)\s(?:an?\s|its\s|the\s)?(?:[a-z-]+\s){{0,2}}(?:of\s)?#{_NOUN}{{0,3}}?,?)?"
     r",?(?:\s(?:in|for|during|of|over))?(?:\sthe same \w+(?:\s(?:of|in))?|\sthe)?\s?"

@@ -14,6 +14,8 @@ from kg.model import Span
 _ONWARD = Construction(
     r",\s(?:which|who|whose|where)\b|;|\s(?:but|whereas|although|though)\s|\s(?:while|as)\s(?:it|its|they|their|the)\s"
     r"|,\s(?:including|against)\s|,?\sand\s(?:it|they|he|she|{booking})\s|\b(?:{comparison}|(?:up|down)\sfrom)\s"
+    r"|,\swith\s(?:[\w’'-]+\s){0,8}?{time-adverbs:present}\s|,\sand\s(?:last|in|during|since)\s"
+    r"|\s(?:after|despite|following|amid)\s[^,;]*\Z"
     r"|\b{outstripping}\s(?:the|what)\s(?![^,;.]{0,30}\b{threshold}\b)"
 )
 """What ends a cue's reach to a figure behind it."""
@@ -21,6 +23,8 @@ _BACKWARD = re.compile(r"[,;]|\s(?:and|but|while|whereas|although|though|as|afte
 """What ends a cue's reach to a figure before it."""
 _ABOUT_IT = re.compile(r"[^,;]{0,40},?\s(?:of\s)?(?:which|that)\s(?:[\w’'-]+\s){0,4}")
 """What leads from a figure to a relative clause about it."""
+_CHANGES = Construction(r"(?:(?<=\sto)|\sto)\s(?:[a-z]+ly\s)?{change-verb}\b")
+"""What a plan does to an amount before it, which is so already: "sales of $4 billion are set to grow by 9%"."""
 _SURPASSES = Construction(r"\s{surpassing|outstripping}\sthe\s")
 """What a result is held against says nothing of it: "sales of $4 billion topped the consensus"."""
 _FRONTED = re.compile(
@@ -53,8 +57,13 @@ def reaches(cue: Span, figure: Span, sentence: Span, text: str, between: Sequenc
                 start = aside.end
         return _ONWARD.search(text, start, figure.start) is None
     if figure.end <= cue.start:
-        relative = _ABOUT_IT.fullmatch(text, figure.end, cue.start)
-        if _SURPASSES.search(text, figure.end, cue.start):
+        if _SURPASSES.search(text, figure.end, cue.start) or _changes(cue, sentence, text):
             return False
+        relative = _ABOUT_IT.fullmatch(text, figure.end, cue.start)
         return relative is not None or _BACKWARD.search(text, figure.end, cue.start) is None
     return True
+
+
+def _changes(cue: Span, sentence: Span, text: str) -> bool:
+    """Tell whether what stands before a plan is what is to change by it, and so already."""
+    return _CHANGES.match(text, cue.end, sentence.end) is not None

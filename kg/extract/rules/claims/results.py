@@ -11,19 +11,23 @@ from functools import lru_cache
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Timex
-from kg.extract.rules.claims.dating import Dated
 from kg.extract.rules.claims.older_side import stands_on
+from kg.extract.rules.claims.sight import Dated
 from kg.extract.rules.claims.told import Told
 from kg.extract.rules.measures.terms import facts
+from kg.extract.rules.subjects.calendars import calendar_of
 from kg.extract.rules.temporal.dates import end_of_quarter, is_day
+from kg.extract.rules.temporal.scene import MONTHS
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.names import registry
 from kg.model import Entity, Period, Span
 
-_BACK = 3
-"""How many sentences a reporting period holds."""
+_BACK, _FAR_BACK = 3, 6
+"""How many sentences with figures, and how many in all, a reporting period holds."""
 _PAST_YEAR = re.compile(r"20[0-9]{2}")
 _REPORTING = re.compile(r"FY.*|.*-(?:Q|H)[1-4].*|[0-9]{4}-[0-9]{2}(?:/[0-9]{4}-[0-9]{2})?")
+_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
+_OF_RESULTS = Construction(r"\b{booking|change-verb|growth}\b")
 _RULE = "running-period"
 _AHEAD = frozenset({"estimated", "guidance", "planned"})
 _TO_REPORT = Construction(
@@ -46,7 +50,9 @@ _THE_YEAR = re.compile(
 _YEARS = re.compile(r"20[0-9]{2}")
 _BESIDE, _QUARTER_BACK, _YEAR_BACK = 60, 12, 2
 _YEAR_WAS = Construction(r"\b(20[0-9]{2})\s(?:was|{proving})\b")
-_EARLIER = re.compile(r"(?:the\s)?same\s|an?\syear\s|the\syear\sbefore|year-")
+_EARLIER = Construction(
+    r"(?:the\s)?same\s|an?\syear\s|the\syear\sbefore|year-|{time-shifts:previous}[\s-]{time-nouns:reporting}"
+)
 _COMPARES = Construction(
     r"(?:That|This|It|Which|The\s{amount|outcome})\s(?:\w+ly\s)?(?:is|was|{comparing|representing|surpassing})\b"
 )
@@ -54,7 +60,7 @@ _COMPARES = Construction(
 
 def running_period(index: int, who: Entity | None, told: Sequence[Told], read: Annotated) -> Dated | None:
     """Return the reporting period that holds for the sentence `index`, None where the text gives none."""
-    for before in range(index - 1, max(-1, index - 1 - _BACK), -1):
+    for before in _before(index, told):
         span = read.sentences[before].span
         if read.sentences[before].headline:
             if any(one.mode in _AHEAD for one in told if one.sentence == before):
@@ -66,17 +72,27 @@ def running_period(index: int, who: Entity | None, told: Sequence[Told], read: A
         here = [one for one in told if one.sentence == before]
         if compares(before, read) or _only_moves(here):
             continue
-        if not all(same_house(one.subject, who) for one in here):
+        if not all(same_house(one.subject, who) for one in here if one.subject or one.mode not in _AHEAD):
             return None
         printed = [one.figure for one in here]
         figures = [one for one in here if not stands_on(one.figure, printed, span, read.text)]
-        if _looks_back(span, figures, read) or _only_expects(figures):
+        if _looks_back(span, figures, read) or (figures and all(one.mode in _AHEAD for one in figures)):
             continue
         if figures := [one for one in figures if one.mode not in _PLANS]:
             return _of_figures(figures) or (_of_past_year(figures, read) if before == index - 1 else None)
         if found := _told_without_figures(span, who, read):
             return found if found.seen else None
     return None
+
+
+def _before(index: int, told: Sequence[Told]) -> Iterator[int]:
+    """Yield the sentences before a sentence over which a reporting period may hold, the nearest first."""
+    figured, left = {one.sentence for one in told}, _BACK
+    for before in range(index - 1, max(-1, index - 1 - _FAR_BACK), -1):
+        left -= before in figured
+        if left < 0:
+            return
+        yield before
 
 
 def previewed(index: int, who: Entity | None, told: Sequence[Told], read: Annotated) -> Dated | None:
@@ -94,12 +110,6 @@ def previewed(index: int, who: Entity | None, told: Sequence[Told], read: Annota
             times = [time for time in read.within(read.timexes, span) if time.period]
             return _of_times([time for time in times if time.period and _QUARTER.fullmatch(time.period.code)])
     return None
-
-
-def _only_expects(figures: Sequence[Told]) -> bool:
-    """Tell whether figures are only foreseen, those of others beside a plan even where they have a time."""
-    planned = any(one.mode in _PLANS for one in figures)
-    return bool(figures) and all(one.mode in _AHEAD and (planned or one.period is None) for one in figures)
 
 
 def compares(index: int, read: Annotated) -> bool:
@@ -120,6 +130,9 @@ def _told_without_figures(sentence: Span, who: Entity | None, read: Annotated) -
     if named and not any(same_house(one, who) for one in named):
         return Dated(None, _RULE)
     times = [time for time in read.within(read.timexes, sentence) if time.period and not is_day(time.period.code)]
+    months = bool(times) and all(time.period and _MONTH.fullmatch(time.period.code) for time in times)
+    if months and not _OF_RESULTS.search(read.text, sentence.start, sentence.end):
+        return Dated(None, _RULE)  # a month in which something else happened
     return (_of_times(times) or Dated(None, _RULE)) if times else None
 
 
@@ -200,6 +213,16 @@ def named_before(figure: Figure, sentence: Span, index: int, told: Iterator[Told
     if text.find(" year", *near) >= 0 and (found := _THE_YEAR.search(text, *near)):
         return _last_told(_YEAR, index - _YEAR_BACK, told, Span(*found.span()))
     return None
+
+
+def year_ahead(figure: Figure, sentence: Span, who: Entity | None, read: Annotated) -> Dated | None:
+    """Return the report's year for what a company foresees "for the year", none where its year is another."""
+    near = max(sentence.start, figure.span.start - _BESIDE), min(sentence.end, figure.span.end + _BESIDE)
+    found = _THE_YEAR.search(read.text, *near) if read.text.find(" year", *near) >= 0 else None
+    calendar = calendar_of(who) if who else None
+    if found is None or read.document.as_of is None or (calendar and calendar.month != MONTHS):
+        return None
+    return Dated(Period(read.document.as_of[:4]), "year-ahead", Span(*found.span()))
 
 
 def _last_told(kind: re.Pattern[str], first: int, told: Iterator[Told], span: Span) -> Dated | None:

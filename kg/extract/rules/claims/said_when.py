@@ -21,6 +21,7 @@ _AT_TIME = re.compile(r"\b(?:in|on|at|during|since|from|until)\s(?:the\s|its\s)?
 _FOR_REACH = 24
 _PART_NAMED = Construction(r"(?i:(?:{quarters:*|halves:*})[\s-](?:quarter|half)|q[1-4]|h[12])\b(?!,)")
 """Times that stand before what they are of and, without a preposition, date no saying."""
+_IS_FORESEEN = Construction(r"\b(?:is|are)\s(?:[a-z]+\s)?{forecasts:verb|estimating}\Z")
 _EXPECTS = Construction(r"\s(?:that\s)?(?:it|they)\s(?:[a-z]+ly\s)?{awaiting}\b")
 _AWAITS = Construction(r"{awaiting}\b")
 _MARKS = frozenset(",;:.")
@@ -55,6 +56,10 @@ def dates_reporting(time: Span, figure: Span, act: Reported, text: str) -> bool:
         return False  # a forecast is of the time before it: "its fiscal 2026 revenue forecast"
     if time.of(text)[:4].lower() == "for " or _FOR.search(text, max(0, time.start - _FOR_REACH), time.start):
         return False  # what is said may be for a time, saying it is not
+    if act.cue.end <= time.start and _PART_NAMED.match(text, time.start) and not _AT_TIME.search(text, 0, time.start):
+        return False  # what is reported is of that time: "reported Q3 revenue of"
+    if act.kind == "passive" and time.end <= act.cue.start and _IS_FORESEEN.search(text, time.end, act.cue.end):
+        return False  # what is foreseen now is of that time: "in 2026 sales are expected to reach"
     spoken = any(span.covers(figure) for span in act.content) and not _alongside(act, time, text)
     if spoken and not any(span.overlaps(time) for span in act.content):
         of_noun = act.kind == "passive" and time.end <= act.cue.start

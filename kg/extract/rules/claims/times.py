@@ -3,12 +3,13 @@
 import re
 
 from kg.extract.rules.claims import older_side
-from kg.extract.rules.claims.dating import Dated, Sight, dated, earlier_view
-from kg.extract.rules.claims.results import compares, named_before, previewed, running_period
+from kg.extract.rules.claims.dating import dated, earlier_view
+from kg.extract.rules.claims.results import compares, named_before, previewed, running_period, year_ahead
+from kg.extract.rules.claims.sight import Dated, Sight
 from kg.extract.rules.claims.story import Case, Story
-from kg.extract.rules.claims.told import Told
+from kg.extract.rules.claims.told import Told, goes_on
 from kg.extract.rules.measures.reading import OTHER_NOUN
-from kg.extract.rules.measures.terms import OTHER
+from kg.extract.rules.measures.terms import OTHER, facts
 from kg.extract.rules.temporal.dates import end_of_quarter, ending
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Entity, Period
@@ -31,7 +32,7 @@ _OTHERS_EXPECT = Construction(r"\b{foreseers}\b(?:[^.;]|\.(?=[0-9])){0,80}\Z", r
 """Those who foresee, behind whom a foreseen value is theirs: "the Street is looking for $9 billion"."""
 _EXPECTED_REACH = 2
 """How many sentences a result may stand before what had been expected of it."""
-_PART = re.compile(r"[0-9]{4}-Q[1-4]|[0-9]{4}-[0-9]{2}/[0-9]{4}-[0-9]{2}")
+_PART = re.compile(r"[0-9]{4}-Q[1-4](?:/[0-9]{4}-Q[1-4])?|[0-9]{4}-[0-9]{2}/[0-9]{4}-[0-9]{2}")
 _YEARS = re.compile(r"20[0-9]{2}")
 _LIKE = Construction(r"(?:the|that)\ssame\s(?!year){time-nouns:reporting}")
 _BACK = Construction(
@@ -49,6 +50,13 @@ _YEAR = re.compile(r"(?:by-)?20[0-9]{2}")
 _HELD = Construction(r"\b{outstripping}\sthe\s(?:[\w’'-]+\s){0,3}\Z")
 """What makes an amount one that a plan is only held against: "would exceed the $2 billion it spends this year"."""
 _HELD_REACH = 40
+_AT_PRESENT = Construction(r"\b{time-adverbs:present}\b[^,;]*\Z")
+_PRESENT_REACH = 40
+_MONTH_OR_DAY = re.compile(r"(?:by-)?[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
+"""What plans are hardly made for, but dates what is done at once or said."""
+_POINTS_BACK = re.compile(r"(?:That|This|It|These|Those|They)\b")
+_PLAN_REACH = 4
+"""How many sentences the time of a plan is gone on with."""
 _RATIO_REACH = 1
 """How many sentences back a multiple takes its period from."""
 
@@ -70,7 +78,7 @@ def period_of(case: Case, story: Story, who: Entity | None, how: str) -> Dated:
     named = _named(case, how, story)
     if named and named.period and _PART.fullmatch(named.period.code):
         return named
-    reported = how == _ACTUAL and told_of_period and figure.role != "from"
+    reported = how == _ACTUAL and told_of_period and figure.role != "from" and not _at_present(case, story.read.text)
     if reported and (running := running_period(case.index, who, story.told, story.read)):
         return running
     foreseen = how in _STILL_AHEAD and told_of_period and figure.role != "from"
@@ -78,6 +86,7 @@ def period_of(case: Case, story: Story, who: Entity | None, how: str) -> Dated:
         (previewed(case.index, who, story.told, story.read) if foreseen else None)
         or named
         or _had_expected(case, who, how, story)
+        or (year_ahead(figure, case.sentence, who, story.read) if how == _GUIDANCE else None)
         or _guided_on(case, who, how, story)
         or _going_on(case, who, how, story)
         or _announced(case, who, how, story)
@@ -85,12 +94,19 @@ def period_of(case: Case, story: Story, who: Entity | None, how: str) -> Dated:
     )
 
 
+def _at_present(case: Case, text: str) -> bool:
+    """Tell whether the figure is of the present: "deliveries now come to 9,000"."""
+    start = case.figure.span.start
+    return _AT_PRESENT.search(text, max(case.sentence.start, start - _PRESENT_REACH), start) is not None
+
+
 def _named(case: Case, how: str, story: Story) -> Dated | None:
     """Return the quarter or year that the figure is said to be for; what was done is of none that is only foreseen."""
     told = (
         one
         for one in reversed(story.told)
-        if (how != _ACTUAL or one.mode not in _FORESEEN)
+        if one.figure.role != "from"
+        and (how != _ACTUAL or one.mode not in _FORESEEN)
         and (one.sentence == case.index or not compares(one.sentence, story.read))
     )
     return named_before(case.figure, case.sentence, case.index, told, story.read.text)
@@ -186,18 +202,31 @@ def _going_on(case: Case, who: Entity | None, how: str, story: Story) -> Dated |
     """Return the period of the plan of the same subject that a plan or a ratio goes on about."""
     figure = case.figure
     relative = figure.quantity.unit == "ratio"
-    lasting = "true" in case.facts.get("state", ())
-    if (how == "planned" or relative) and figure.role != "from" and not lasting:
-        for one in reversed(story.told):
-            start = one.figure.span.start
-            if _HELD.search(story.read.text, max(0, start - _HELD_REACH), start):
-                continue
-            if relative and case.index - one.sentence > _RATIO_REACH:
-                break
-            current = one.mode == "planned" and one.figure.role != "from"
-            if (current or relative) and one.subject == who and one.period:
-                return Dated(one.period, "discourse", one.figure.span)
+    unknown = case.code == OTHER and figure.quantity.unit != "percent"
+    lasting = unknown or "true" in case.facts.get("state", ())
+    if not relative and (how != "planned" or lasting):
+        return None
+    if figure.role == "from" or "true" in case.facts.get("state", ()):
+        return None
+    back = relative and _POINTS_BACK.match(story.read.text, case.sentence.start) is not None
+    for one in reversed(story.told):
+        start = one.figure.span.start
+        if _HELD.search(story.read.text, max(0, start - _HELD_REACH), start):
+            continue
+        if case.index - one.sentence > (_RATIO_REACH if relative else _PLAN_REACH):
+            return None
+        lasts = one.period and (back or not _MONTH_OR_DAY.fullmatch(one.period.code))
+        older = older_side.opens(one.figure, story.read.sentences[one.sentence].span, story.read.text)
+        current = not older and (relative or (one.mode == "planned" and _is_of_plan(case, one)))
+        if current and lasts and one.subject == who:
+            return Dated(one.period, "discourse", one.figure.span)
     return None
+
+
+def _is_of_plan(case: Case, plan: Told) -> bool:
+    """Tell whether the figure can be the plan or a part of it, or is one more of what is planned, not done at once."""
+    code, planned = case.code, plan.reading.measure
+    return goes_on(code, planned) or "announcedMode" in case.facts.keys() & facts(planned).keys()
 
 
 def _announced(case: Case, who: Entity | None, how: str, story: Story) -> Dated | None:

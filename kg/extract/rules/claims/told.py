@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
-from kg.extract.rules.measures.terms import OTHER, ancestors
+from kg.extract.rules.measures.terms import OTHER, ancestors, facts, whole_of
 from kg.model import Entity, Period
 
 
@@ -41,3 +41,12 @@ def taken(own: Reading, earlier: Told, rule: str) -> Carried:
     if earlier.reading.rule == OTHER_NOUN:
         rule = OTHER_NOUN
     return Carried(Reading(earlier.reading.measure, own.score, rule, own.span, earlier.reading.text), earlier)
+
+
+def goes_on(code: str, planned: str) -> bool:
+    """Tell whether what has the measure `code` can be a plan told before, or a part of it.
+
+    It is of its measure, of none that is told, or a share.
+    """
+    part = any("perPeriod" not in facts(whole) for whole in whole_of(code))
+    return part or code in (OTHER, planned) or code in ancestors(planned) or planned in ancestors(code)

@@ -25,11 +25,13 @@ _THROUGH = re.compile(r"\b(?:through|until|till|before)(?: the)? \Z", re.IGNOREC
 _JOIN = re.compile(r"(?i: ?(?:to|through|until|till|and|[-–—]) ?(?:the end of )?)\Z")
 _FROM = re.compile(r"(?i:\b(?:from|between) )\Z")
 _SINCE = Construction(r"(?i:\bsince(?: (?:{time-adverbs:phase}|the {time-nouns:edge} of))?[ -])\Z")
+_LONG_SINCE, _NEAR_SINCE = re.compile(r"\bsince\s[^,;.]+\s(?:in|on)\s(?:the\s)?\Z"), 70
+"""What makes a time one since when something is so, of which no later time is a part: "since listing in 2004"."""
 _START_TO = Construction(r"\b{time-nouns:edge}\sto\s(?:its\s|the\s)?\Z")
 """What tells only of the first part of a year: "a good start to fiscal 2026"."""
 _HELD_AGAINST = Construction(
     r"\b(?:{comparison}|from|against)\s(?:the\s)?(?:(?:[^.;:]|\.(?=[0-9])){0,60}[0-9](?:[^.;:]|\.(?=[0-9])){0,60})?\Z"
-    r"|\b(?:{surpassing|comparison}|against|than)\s(?:[\w’'-]+\s){0,4}?(?:in|for|of|during)\s(?:the\s|all\sof\s)?\Z"
+    r"|\b(?:{surpassing|comparison}|against|than)\s(?!{multiplying}\b)(?:[\w’'-]+\s){0,4}?(?:in|for|of|during)\s(?:the\s|all\sof\s)?\Z"
 )
 _AGAINST_REACH = 140
 _FISCAL_END = re.compile(r"FY([0-9]{4})-([0-9]{2})")
@@ -74,7 +76,7 @@ def periods(
             scene = replace(scene, calendar=whose(match.start()))
         code = RESOLVERS[kind](match, scene, text)
         found.append(_Found(match.start(), match.end(), code))
-        aside = _is_held_against(text, match.start(), code, scene) or _is_deadline(text, match.start(), code, scene)
+        aside = _is_aside(text, match.start(), code, scene)
         if kind not in _ANAPHORIC and not aside and not (kind == "shift" and _BACK.match(match[0])):
             scene = _after(scene, code, match.end(), fiscal=kind == "fiscal_start")
             if kind == "quarter" and code:
@@ -105,13 +107,20 @@ def _after(scene: Scene, code: str | None, at: int, *, fiscal: bool) -> Scene:
     return replace(scene, year=named, quarter=quarter, at=at, code=code, fiscal=running, lost=False)
 
 
+def _is_aside(text: str, start: int, code: str | None, scene: Scene) -> bool:
+    """Tell whether a time is none that others count from: an old one, a deadline, or since when something is so."""
+    if _is_held_against(text, start, code, scene) or _is_deadline(text, start, code, scene):
+        return True
+    return _LONG_SINCE.search(text, max(0, start - _NEAR_SINCE), start) is not None
+
+
 def _is_held_against(text: str, start: int, code: str | None, scene: Scene) -> bool:
     """Tell whether a time before the one named last only dates what is compared with that.
 
     "Sales rose in the second quarter of 2025, compared with that of 2024. In the previous year" counts from 2025.
     """
     year = _YEAR.search(code or "")
-    if year is None or scene.year is None or start - scene.at > _AGAINST_REACH:
+    if year is None or scene.year is None:
         return False
     old, last = dates.end_of_quarter(code or ""), dates.end_of_quarter(scene.code or "")
     if old >= last if old is not None and last is not None else int(year[0]) >= scene.year:

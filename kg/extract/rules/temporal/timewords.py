@@ -274,7 +274,7 @@ def _of_fiscal(part: str, called: str) -> str:
     full = r"(?:19|20)[0-9]{2}(?![0-9])"
     short = r"(?:(?<=FY)|(?<=FY )|(?<=FY[’']))[0-9]{2}(?![0-9])"
     return (
-        rf"(?:(?P<{part}_fiscal2>,?(?i: (?:of|in|for)(?: (?:its|the))?)?"
+        rf"(?:(?P<{part}_fiscal2>,?(?i: (?:of|in|for)(?: (?:its|the|[a-z][\w&.-]*[’']s?))?)?"
         rf"(?: {called}(?i: year)?(?![\w-])| ?FY(?![A-Za-z])))"
         rf"(?: ?[’']?(?P<{part}_year4>{full}|{short}))?"
         rf"|(?i: (?:of|in) (?:its|the)) (?P<{part}_year3>{full}) {called} (?i:year))?"

@@ -77,3 +77,135 @@ def test_a_planned_year_is_not_this_year_where_the_text_also_speaks_of_next_year
     text = "Huawei plans to make 9,000 chips next year, twice this year's number. In 2026 it will make 400 servers."
     assert periods(text, None)[:1] == [None]
     assert "2026" in periods(text, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nokia plans $4 billion in buybacks, forecasts fourth-quarter sales above estimates", [None]),
+        (
+            "Nokia lost $4 billion last quarter as Ericsson forecast sales of $9 billion by 2030.",
+            ["2025-Q3", "by-2030"],
+        ),
+        ("Nokia delivered its best quarter this year, with sales of $4 billion.", [None]),
+        ("Just after losing a $4 billion contract, Nokia posted third-quarter results.", [None]),
+        ("Nokia's shares jumped 9% after reporting third-quarter results.", [None]),
+        ("A 2023 presentation put Nokia's sales at $4 billion.", [None]),
+        ("The fine, more than Amazon's $800 million, follows a 2023 $400 million fine.", [None, "2023"]),
+        ("Nokia's plan for $4 billion of spending in March comes on top of $2 billion for plants.", ["2025-03", None]),
+        ("Nokia's sales rose 9% over the three months to June.", ["2025-Q2"]),
+        ("Nokia plans to double its output next year.", ["2026"]),
+        ("In 2025 alone, Nokia and Ericsson are estimated to have spent $4 billion on cables.", ["2025"]),
+        ("Nokia reported Q3 spending of $4 billion, down 9% from the quarter before.", ["2025-Q3", "2025-Q3"]),
+        ("Days after the deal, Nokia said it sold 900 phones in March.", ["2025-03"]),
+    ],
+)
+def test_a_time_of_another_clause_or_figure_dates_none(text, expected):
+    assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Its price was $66 in the third quarter, down from $85 in Q3 2024 and $76 in the second quarter of 2025.",
+            ["2025-Q3", "2024-Q3", "2025-Q2"],
+        ),
+        (
+            "The 34% growth of Nokia in the third quarter was faster than the 26% increase in the second quarter.",
+            ["2025-Q3", "2025-Q2"],
+        ),
+        ("Nokia's sales climbed 9% from last year to $4 billion in the third quarter.", ["2025-Q3", "2025-Q3"]),
+        (
+            "The loss was $4 billion in the third quarter, better than in 2024 when it lost $6 billion on 900 phones.",
+            ["2025-Q3", "2024", "2024"],
+        ),
+        ("Nokia agreed in May to cut 900 jobs by 2030.", ["by-2030"]),
+        (
+            "Nokia expects profit of $2.25 a share for the year, down from an estimate in July of $3.",
+            ["2025", "2025"],
+        ),
+        ("Nokia made a profit of $4 billion for the year.", [None]),
+    ],
+)
+def test_older_values_decisions_and_forecasts_keep_their_own_times(text, expected):
+    assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nokia will spend $4 billion on plants in 2027. It will also spend $1 billion on cables.", ["2027", "2027"]),
+        ("Nokia will spend $4 billion on plants in 2027. It will raise its price to $9.", ["2027", None]),
+        ("Nokia will cut 900 jobs in July. It will also cut 400 jobs in Oulu.", ["2026-07", None]),
+        ("Nokia was sued in April. It wrote off $4 billion.", [None]),
+        (
+            "Nokia's sales were $4 billion in Q2. It expects sales of $5 billion in Q3. Nokia's profit rose 9%.",
+            ["2025-Q2", "2025-Q3", "2025-Q2"],
+        ),
+    ],
+)
+def test_what_plans_forecasts_and_events_hand_on(text, expected):
+    assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Nokia's sales were $4 billion in Q3. Demand was strong. Phones sold well. Costs fell. Its profit rose 9%.",
+            ["2025-Q3", "2025-Q3"],
+        ),
+        (
+            "Nokia lost $4 billion in Q3. The loss was wider than the forecast of 76 cents. Sales were $9 billion.",
+            ["2025-Q3", None, "2025-Q3"],
+        ),
+        (
+            "Nokia's margin was 9% in Q3, down from 11% in Q3 2024. It made 900 masts during the quarter.",
+            ["2025-Q3", "2024-Q3", "2025-Q3"],
+        ),
+        ("Nokia lost $4 million in Q3. Ericsson had a good year. Its profit rose 9%.", ["2025-Q3", None]),
+    ],
+)
+def test_results_go_on_past_sentences_without_figures_and_views_of_others(text, expected):
+    assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nokia's stocks reached $4 billion, up 9% from the end of last year.", [None, None]),
+        ("Nokia raised money at a $6 billion valuation, 3 times its valuation in December.", [None, None]),
+        (
+            "Nokia earned $4 million in the first half of 2025, against $2 million in the same period last year.",
+            ["2025-Q1/2025-Q2", "2024-Q1/2024-Q2"],
+        ),
+        ("Nokia's sales rose 3% in the third quarter, after a 4% increase in its exports.", ["2025-Q3", None]),
+        ("Nokia in March outlined spending of $4 billion for 2025 - a 37% drop from 2024.", ["2025", "2025"]),
+        ("Nokia plans to double its output in 2026.", ["2026"]),
+        ("Nokia's profit was $4 billion in the third quarter of Nokia's financial year.", ["2025-Q3"]),
+    ],
+)
+def test_what_a_value_is_held_against_keeps_its_time(text, expected):
+    assert periods(text) == expected
+
+
+def test_a_year_since_which_something_is_so_has_no_parts():
+    text = "Its sales of $4 billion were the best since listing in 2004. They grew 9% in the first quarter of the year."
+    assert periods(text, None) == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Micron said revenue in this period, its fiscal fourth quarter, will be $10 billion.", ["2025-06/2025-08"]),
+        (
+            "Micron expects $10 billion in Q4, up from $7 billion. Sales more than doubled in Q3.",
+            ["2025-06/2025-08", None, "2025-03/2025-05"],
+        ),
+        ("The phone market grew 6% in the second quarter, with Micron at the top.", ["2025-Q2"]),
+        ("Micron's sales rose 9% in the second quarter.", ["2024-12/2025-02"]),
+    ],
+)
+def test_a_period_named_another_way_and_quarters_of_markets(text, expected):
+    assert periods(text, "2025-06-25") == expected

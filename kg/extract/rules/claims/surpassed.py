@@ -1,0 +1,41 @@
+"""Views that a result is held against: "beat estimates of $4 billion", "more than the 250,000 expected".
+
+Such a view tells of its own amount alone: neither the result before it nor what the sentence goes on with is foreseen.
+"""
+
+import re
+
+from kg.extract.rules.text.constructions import Construction
+from kg.model import Span
+
+_HELD = r"(?:{surpassing|outstripping|comparison}|ahead\sof|short\sof|above|below|than)"
+_NAMELESS = Construction(r"\b(?:{surpassing}|ahead\sof|above|below)\s(?:(?![0-9])[\w’'-]+\s){0,5}\Z")
+_AN_AMOUNT = re.compile(r"\s[A-Z]{0,3}[$€£¥]?[0-9]")
+"""What makes a participle tell of an amount behind it: "the expected $4 billion"."""
+_OBJECT = Construction(rf"\b{_HELD}\s(?:[\w’'&-]+\s){{0,5}}\Z")
+_BETWEEN = Construction(rf"\b{_HELD}\s[^;]*\Z")
+_ENDS = re.compile(r",\s|;|\s(?:as|after|while|with|but|by)\s|\sand\s(?:[a-z]+ing|[a-z]+ed)\s")
+"""What ends the amount of a view: "estimates of $4 billion, sending the shares up", "and marking growth of 9%"."""
+_AGAINST = Construction(rf"\b(?:{_HELD}|against)\s(?:[\w’'&-]+\s){{0,8}}\Z")
+_REACH = 70
+
+
+def nameless(cue: Span, text: str) -> bool:
+    """Tell whether what others foresee is only what was surpassed: "beat expectations", "topping estimates"."""
+    own = text.endswith((" of", " for"), 0, cue.end) or text.startswith((" of ", " for "), cue.end)
+    own = own or _AN_AMOUNT.match(text, cue.end) is not None
+    return not own and _NAMELESS.search(text, max(0, cue.start - _REACH), cue.start) is not None
+
+
+def tells_other(cue: Span, figure: Span, sentence: Span, text: str) -> bool:
+    """Tell whether a word of foreseeing is of what the figure is held against, or of what was surpassed before it."""
+    if figure.end <= cue.start:
+        return _BETWEEN.search(text, figure.end, cue.start) is not None
+    if figure.start < cue.end or _ENDS.search(text, cue.end, figure.start) is None:
+        return False
+    return _OBJECT.search(text, max(sentence.start, cue.start - _REACH), cue.start) is not None
+
+
+def held_against(figure: Span, sentence: Span, text: str) -> bool:
+    """Tell whether a figure is one that another is held against: "sales of $5 billion, above the $4 billion"."""
+    return _AGAINST.search(text, max(sentence.start, figure.start - _REACH), figure.start) is not None
