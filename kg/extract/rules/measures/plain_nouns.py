@@ -42,5 +42,5 @@ def _says_little(word: str) -> bool:
 def _open() -> frozenset[str]:
     amounts = words("semantic-fields", "amount", "amount-of", "interval", "laid-out-on", "plan", "reckoned-in")
     changes = words("semantic-fields", "change-adjective", "change-noun", "telling-change", "representing")
-    views = words("semantic-fields", "expectation", "foreseers", "outlook")
+    views = words("semantic-fields", "expectation", "foreseers", "outlook", "threshold")
     return words("notions", "vague") | amounts | changes | views
