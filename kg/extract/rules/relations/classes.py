@@ -149,7 +149,7 @@ def _closed() -> dict[str, str]:
         ("p", closed.preposition),
         ("s", closed.subordinator),
         ("o", closed.pronoun | closed.object),
-        ("x", closed.adverb - verb_forms().keys()),
+        ("x", (closed.adverb - verb_forms().keys()) | {"less", "fewer"}),
     )
     found: dict[str, str] = {}
     for kind, members in listed:

@@ -102,6 +102,10 @@ READ = {
         ("The Intel plant will supply chips to Apple.", ("Apple", "buysFrom", "Intel")),
         ("The CATL battery plant will supply BMW and Volkswagen.", ("BMW", "buysFrom", "CATL")),
     ],
+    "less and fewer before numbers": [
+        ("Elon Musk launched xAI less than two years ago.", ("Elon Musk", "founderOf", "xAI")),
+        ("Baidu bought fewer than 900 Nvidia chips.", ("Baidu", "buysFrom", "Nvidia")),
+    ],
     "what rivals share": [
         ("ByteDance has grown, challenging Alibaba and Tencent's dominance.", ("ByteDance", "competesWith", "Tencent")),
         ("Huawei takes on Nvidia and AMD's chips.", ("Huawei", "competesWith", "AMD")),
