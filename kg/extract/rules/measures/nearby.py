@@ -60,22 +60,26 @@ def nearest(sight: Sight) -> Near:
 
 
 def _close(hit: Hit, sight: Sight) -> float:
-    """Return how near a word is to the figure, 0 where it tells nothing of it."""
-    figure, value, behind = sight.figure, sight.value, sight.heads_next
-    if _tells_nothing(hit, sight):
+    """Return how near a word is to the figure, 0 where it tells nothing of it: the place is the cheaper question."""
+    close, fixed = _placed(hit, sight)
+    if close < LEAST or _tells_nothing(hit, sight) or (not fixed and _says_else(hit, sight)):
         return 0.0
+    return close
+
+
+def _placed(hit: Hit, sight: Sight) -> tuple[float, bool]:
+    """Return how near a word stands to the figure, and whether it does so whatever else it may say."""
+    figure, value, behind = sight.figure, sight.value, sight.heads_next
     next_heads = behind is not None and hit.span.start >= figure.span.end and _belongs(hit, behind, sight.read.text)
     if (next_heads and sight.fronted) or (value and hit.span == value.whose.span):
-        return 1.0
+        return 1.0, True
     if next_heads and sight.around.between(figure.span.end, hit.span.start):
-        return 0.0  # "made $9 million, and sales rose 3%"
+        return 0.0, True  # "made $9 million, and sales rose 3%"
     if figure.noun is not None and figure.noun.overlaps(hit.span):
-        return _INSIDE
-    if _says_else(hit, sight):
-        return 0.0
+        return _INSIDE, True
     close = _past(sight.aside, figure, hit, sight.around, sight.others)
     least = _WHOLE if is_whole(hit, figure, sight.read.text) else PAID if has_price(hit, sight) else 0.0
-    return max(close, least, _GOVERNING if sight.heads([hit]) else 0.0)
+    return max(close, least, _GOVERNING if sight.heads([hit]) else 0.0), False
 
 
 def _belongs(hit: Hit, head: Head, text: str) -> bool:

@@ -170,10 +170,18 @@ def linking(kinds: frozenset[str], lead: str | None, *, several: bool) -> Linkin
         for concept in scheme("relation-frames").values()
         if _links(_frame(concept), kinds, lead, several=several)
     )
-    known = {
-        word: listed for word, listed in triggers().items() if any(trigger.frame.code in frames for trigger in listed)
-    }
-    return Linking(frames, known, frozenset(_NO_LETTER.split(word)[0] for word in known))
+    opened = [(word, first) for word, first, codes in _opening() if not frames.isdisjoint(codes)]
+    known = triggers()
+    return Linking(frames, {word: known[word] for word, _ in opened}, frozenset([first for _, first in opened]))
+
+
+@cache
+def _opening() -> tuple[tuple[str, str, frozenset[str]], ...]:
+    """Return each word that opens frames, its first run of letters, and the codes of these frames."""
+    return tuple(
+        (word, _NO_LETTER.split(word)[0], frozenset(trigger.frame.code for trigger in listed))
+        for word, listed in triggers().items()
+    )
 
 
 def _links(frame: Frame, kinds: frozenset[str], lead: str | None, *, several: bool) -> bool:

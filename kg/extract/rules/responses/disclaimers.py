@@ -122,12 +122,22 @@ def _answers(line: Tokens, act: Reported, setting: Setting) -> bool:
 
 def _asked(line: Tokens) -> bool:
     """Tell whether the unit says that somebody was asked, or answers reports: "asked about", "in response to"."""
-    return ASKED.search(folded(line.text), line.starts[0], line.ends[-1]) is not None
+    return _has(line, "asked") and ASKED.search(folded(line.text), line.starts[0], line.ends[-1]) is not None
 
 
 def _set_against(line: Tokens) -> bool:
     """Tell whether the unit sets what it says against reports: "despite claims by the hackers"."""
-    return _AGAINST.search(folded(line.text), line.starts[0], line.ends[-1]) is not None
+    return _has(line, "against") and _AGAINST.search(folded(line.text), line.starts[0], line.ends[-1]) is not None
+
+
+def _has(line: Tokens, code: str) -> bool:
+    """Tell whether the unit has the longest word of one of the phrases `code` of `v:denials`: most units have none."""
+    return not _longest(code).isdisjoint(line.words)
+
+
+@cache
+def _longest(code: str) -> frozenset[str]:
+    return frozenset(max(phrase.lower().split(), key=len) for phrase in words("denials", code))
 
 
 def _contrary(line: Tokens, act: Reported) -> bool:

@@ -166,7 +166,7 @@ def own(said: str) -> bool:
 
 def affirms(said: str) -> bool:
     """Tell whether a statement says of its first words that they confirm something: "Acme confirms it is in talks"."""
-    return _AFFIRMING.match(said) is not None
+    return not _openers("confirming").isdisjoint(_words(said)) and _AFFIRMING.match(said) is not None
 
 
 def no(said: str) -> bool:
