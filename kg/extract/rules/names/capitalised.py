@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.names.acting import acts, does
 from kg.extract.rules.text.grammar import grammar
+from kg.extract.rules.text.once import once
 from kg.lexicon.codes import scheme
 from kg.lexicon.names import Lexicon
 from kg.lexicon.wordlists import alternation, concept_of, words
@@ -40,7 +41,7 @@ _LONGEST, _WIDEST = 9, 25
 """More capitalised words in a row, or longer ones, are a title or a table, not a name."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stretch:
     """Capitalised words in a row, without words that begin sentences or name days and offices at either end.
 
@@ -51,9 +52,9 @@ class Stretch:
     tokens: tuple[str, ...]
     title: str = ""
 
-    @property
+    @once
     def text(self) -> str:
-        """The words parted by single spaces."""
+        """Return the words parted by single spaces."""
         return " ".join(self.tokens)
 
 

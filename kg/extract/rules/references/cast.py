@@ -81,7 +81,9 @@ class _Placed:
         return bisect_left(self.watching, low) < bisect_left(self.watching, high)
 
 
+@latest
 def _placed(text: str) -> _Placed:
+    """Return where the nouns stand; kept, since a text is asked before and after its references are resolved."""
     hits = list(_placed_nouns().hits(folded(text)))
     ends = frozenset(end for _, end, (trade, _) in hits if trade)
     return _Placed(ends, sorted(start for start, _, (_, watching) in hits if watching))

@@ -10,7 +10,8 @@ from kg.lexicon.wordlists import words
 from kg.model import Span
 
 _WORD = re.compile(r"[^\W_][\w&'’.-]*")
-_BEFORE = re.compile(r"([^\s,;:!?()\"“”]+)[ \t]\Z")
+_PARTING = ',;:!?()"“”'
+"""Marks that no word holds."""
 _AFTER = re.compile(r"[ \t\n]([^\s,;:!?()\"“”]+)")
 _OPENERS = " \t\"“”‘'([-–—•*_"
 _LONG, _ENOUGH, _MOST, _ENDED = 4, 4, 0.6, 0.85
@@ -62,8 +63,11 @@ class Surroundings:
         """Return the word right before `position`, parted by one space, or the empty string."""
         if self.text[position - 1 : position] not in (" ", "\t"):
             return ""
-        found = _BEFORE.search(self.text[max(0, position - _REACH) : position])
-        return found[1] if found else ""
+        ahead = self.text[max(0, position - _REACH) : position - 1]
+        word = ahead.rsplit(None, 1)[-1] if ahead and not ahead[-1].isspace() else ""
+        if not word or word.isalpha():
+            return word
+        return word[max(map(word.rfind, _PARTING)) + 1 :]
 
     def after(self, position: int) -> str:
         """Return the word right behind `position`, parted by white space, or the empty string."""
