@@ -23,7 +23,7 @@ _WHEN = 6
 """Words, at most, that tell when it was: "in the most recent quarter"."""
 _CLOSING = frozenset(',;:()"“”—–')
 _JOINING, _GOING_ON = frozenset({"and"}), frozenset({"and", "but", "then"})
-_LEADING, _TREND = frozenset({"by", "to"}), frozenset({"up", "down"})
+_LEADING = frozenset({"by", "to"})
 _SHORTLY = re.compile(r"(?:\s[\w’'-]+){0,5},?\s")
 _OF = frozenset({"for", "in", "into", "of", "on"})
 _WITHIN = _OF | {"at", "by", "excluding", "from", "including", "to", "via"}
@@ -78,7 +78,7 @@ def governing(figure: Figure, line: Line) -> Head | None:
         return None
     at = len(found) - 1
     if not _is_verb(found, at):
-        if led in _TREND and figure.quantity.unit == "percent" and _may_rise(found):
+        if (led == "down" or (led == "up" and figure.quantity.unit == "percent")) and _may_rise(found):
             return _unless_name(_counted(found, at + 1), line.names)
         verb = _verb_ahead(found) if led in _LEADING else None
         if verb is None:

@@ -13,6 +13,10 @@ from fixtures.measured import measures
         ),
         ("Nokia will cut 400 jobs. Its workforce stood at 9,000 late last year.", ["job-cuts", "employees"]),
         ("With 9,000 current employees, Nokia will dismiss 900 workers.", ["employees", "job-cuts"]),
+        (
+            "Nokia will reduce its workforce by 900 people, taking its headcount down from nearly 9,000 to 8,100.",
+            ["job-cuts", "employees", "employees"],
+        ),
         ("This is 10% of Nokia's workforce, which was 9,000 people in 2022.", ["workforce-cut", "employees"]),
     ],
 )
