@@ -133,7 +133,7 @@ def _tell(case: Case, story: Story) -> None:
     index = len(story.mentions) - 1
     story.mentions.extend(_of_each(story.mentions[index], claim, together))
     led = None if who.rule == MEANT_FOR else who.entity
-    story.told.append(Told(figure, case.index, index, case.carried.reading, led, when.period, how))
+    story.told.append(Told(figure, case.index, index, case.carried.reading, led, when.period, how, who.rule))
     story.remarks.extend(left_open(case, who, when, read))
 
 

@@ -27,7 +27,7 @@ _FIELD = Construction(
 )
 _DOES = r"\s(?:is|are|was|were|has|have|had|will|would|could|may|might|can|should|to|{grammar:finite}|\w+ed)\b"
 """What a market foresees is told of whom it is foreseen: "above the market forecast of $9 billion"."""
-_OF_WHAT = r"(?:\s(?:for|in|of|on)\s(?:[\w’'-]+\s){0,2}?[\w’'-]+)?"
+_OF_WHAT = r"(?:\s(?:for|in|of|on)\s(?:[\w’'-]+\s){0,2}?[\w’'-]+){0,2}?"
 _CLAUSE = Construction(
     r"(?P<lead>\b(?!(?:the|an?)\s)[\w’'-]+\s|[,;:(–—]\s?|(?<=[.!?]\s)|(?<=\n)|\A)(?:the\s|an?\s)?"
     r"(?P<phrase>(?:(?!{grammar:preposition|grammar:determiner|verbs:saying}\s)[\w/’'&-]+\s){0,5}?{notions:field})"

@@ -10,7 +10,7 @@ from kg.model import Entity, Period
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One figure as read: where (sentence, mention) and what."""
+    """One figure as read: where (sentence, mention) and what; `rule` is that by which its subject was found."""
 
     figure: Figure
     sentence: int
@@ -19,6 +19,7 @@ class Told:
     subject: Entity | None
     period: Period | None
     mode: str
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,11 @@ from kg.extract.rules.claims.told import Told
 from kg.extract.rules.measures.kinds import unit_kind
 from kg.extract.rules.measures.terms import OTHER, facts
 from kg.extract.rules.subjects.bystanders import stands_by, watches
-from kg.extract.rules.subjects.candidates import COMPARED, SURE
+from kg.extract.rules.subjects.candidates import BRACKETED, COMPARED, SURE
 from kg.extract.rules.subjects.forecasters import foresaw
 from kg.extract.rules.subjects.places import land
 from kg.extract.rules.subjects.roles import SUBJECT
-from kg.extract.rules.subjects.subject_roles import UNKNOWN, Chosen
+from kg.extract.rules.subjects.subject_roles import MARKET, UNKNOWN, Chosen
 from kg.extract.rules.subjects.subjects import RESPECTIVE, subject
 from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.clauses import nearness
@@ -38,6 +38,8 @@ _CLOSING = "\"”’')] "
 _WEAK = frozenset({"object", "behind", "modifier", "owner-of-object", "speaker", "unknown-subject"})
 """Rules for the subject that give way to the subject of the same amount named before."""
 _UPON = Construction(r"\b(?:against|on|(?<!ing\s)to|{penalising})\s(?:the\s)?\Z")
+_UPON_GOODS = re.compile(r"\s(?:[a-z]+\s){0,2}on\s(?:the\s)?(?:[a-z]+\s(?:of|from)\s)?(?!it\b|them\b|the\b)[a-z-]+s\b")
+"""Things on which the sentence itself lays a burden: "tariffs of 9% on imports of chips"."""
 _SUFFERED = frozenset({"patient", "recipient", "target"})
 _PRONOUNS = frozenset({"it", "its", "they", "their"})
 _LOOSE = _WEAK | {"topic"}
@@ -59,6 +61,8 @@ _IS_PART = Construction(
     r"(?:[A-Z]\w+,\s)?(?:[Tt]he|[Ii]ts)\s(?:[\w-]+\s){0,4}?{neighbours:part}\s(?:alone\s|also\s)?" + _VERB
 )
 """A part of a company as the subject: "Overall, the cloud segment had ..."; it is no product's."""
+_IN_PASSING = frozenset({BRACKETED, COMPARED})
+"""Rules for those of whom a figure is told in passing only, so that the text does not go on about them."""
 _LATE, _LATELY = 40, 3
 """How many sentences a subject is kept in mind, and one that the measure hardly has."""
 
@@ -69,10 +73,8 @@ def whom(case: Case, story: Story) -> Chosen:
         return UNKNOWN
     sources = [act.source for act in case.acts if act.source]
     found = _speaker(subject(case.figure, case.sentence, case.code, story.read, sources), case, story.read)
-    if found.entity is None and opens_with_market(case, story.read):
-        return found
-    if of_a_market(case, found, story):
-        return UNKNOWN
+    if (found.entity is None and opens_with_market(case, story.read)) or of_a_market(case, found, story):
+        return MARKET
     if foresees_others(found, case, story):
         found = UNKNOWN
     earlier = case.carried.earlier
@@ -102,7 +104,8 @@ def _told_around(case: Case, found: Chosen, story: Story) -> Chosen:
     if found.entity is None:
         found = of_speaker(case, story.read) or _around(case, story)
     found = _placed(found, case, story.read)
-    return _only_company(case, story.read) if found.entity is None and case.code != OTHER else found
+    open_yet = found.entity is None and found is not MARKET and case.code != OTHER
+    return _only_company(case, story.read) if open_yet else found
 
 
 def _of_each(case: Case, read: Annotated) -> Chosen | None:
@@ -293,6 +296,8 @@ def _suffered(case: Case, kinds: tuple[str, ...], read: Annotated) -> Chosen | N
     """Return on whom the sentence before lays it or to whom it gives: "... a fine on Acme. It came to $2 million"."""
     if _SUFFERED.isdisjoint(case.facts.get("subjectRole", ())) or not case.index:
         return None
+    if _UPON_GOODS.match(read.text, case.figure.span.end):
+        return UNKNOWN
     for name in read.within(read.names, read.sentences[case.index - 1].span):
         fits = name.entity.kind in kinds if kinds else name.entity.kind == "Company"
         if fits and _UPON.search(read.text[max(0, name.span.start - _UPON_REACH) : name.span.start]):
@@ -330,12 +335,20 @@ def _spoken_of(case: Case, kinds: tuple[str, ...], story: Story) -> Chosen:
         return led
     if last >= 0 and topic.entity and _turned(last, case.index, story.read):
         return topic
+    if last >= 0 and story.told[-1].rule == MARKET.rule:
+        return MARKET
+    return _told_lately(case, kinds, topic, story.told)
+
+
+def _told_lately(case: Case, kinds: tuple[str, ...], topic: Chosen, told: Sequence[Told]) -> Chosen:
+    """Return the subject of the last figure that is of a kind the measure mostly has, else of one it may have."""
     preferred = kinds or case.facts.get("subjectPreferred", ())
     for wanted in (preferred, kinds):
-        for one in reversed(story.told):
+        for one in reversed(told):
             fits = one.subject is not None and (not wanted or one.subject.kind in wanted)
-            if fits and case.index - one.sentence <= (_LATE if wanted == kinds else _LATELY):
-                first = _compared_first(one, story.told)
+            near = case.index - one.sentence <= (_LATE if wanted == kinds else _LATELY)
+            if fits and near and one.rule not in _IN_PASSING:
+                first = _compared_first(one, told)
                 return Chosen(first.subject, "discourse", first.figure.span)
         if topic.entity and topic.entity.kind in wanted:
             return topic

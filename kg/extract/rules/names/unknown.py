@@ -105,7 +105,7 @@ _TOKEN = re.compile(r"\S+")
 
 def _persons(found: Sequence[Stretch], around: Surroundings) -> frozenset[str]:
     """Return the names that more than a verb of saying makes persons: an office, a title, a first name."""
-    told = (stretch for stretch in found if len(stretch.tokens) > 1 and personal(stretch.tokens))
+    told = (s for s in found if (len(s.tokens) > 1 or _holds_office(s)) and personal(s.tokens))
     return frozenset(stretch.text for stretch in told if _is_person(stretch, around))
 
 
@@ -204,7 +204,7 @@ def _by_brackets(stretch: Stretch, around: Surroundings) -> str | None:
     found = _TICKER.match(around.text, stretch.span.end)
     if found and found[1] in words("capitals", "role"):
         return "Person" if personal(stretch.tokens) else None
-    return "Company" if found else None
+    return "Company" if found and stretch.tokens[-1] not in words("name-heads", "measured") else None
 
 
 def _trades(stretch: Stretch, around: Surroundings) -> bool:
@@ -227,7 +227,8 @@ def _no_trade(token: str, tokens: Sequence[str]) -> bool:
 
 def _holds_office(stretch: Stretch) -> bool:
     """Tell whether a title or an office stands right before the name."""
-    office = stretch.title in words("capitals", "role") and len(stretch.tokens) in _PERSON_TOKENS
+    several = len(stretch.tokens) in _PERSON_TOKENS or (len(stretch.tokens) == 1 and (stretch.title or "").isupper())
+    office = stretch.title in words("capitals", "role") and several  # "Chairman Ann Lee", "CEO Lee"
     return office or stretch.title in words("titles", "honorific")
 
 

@@ -197,6 +197,7 @@ def _listed(text: str, names: Sequence[Name]) -> frozenset[int]:
     """Return the starts of the names that stand in a list with a neighbour."""
     found: set[int] = set()
     for first, second in pairwise(names):
-        if _LIST_GAP.fullmatch(text, first.span.end, second.span.start):
+        apposed = text[first.span.end : second.span.start] == ", " and _POSSESSIVE.match(text, second.span.end)
+        if not apposed and _LIST_GAP.fullmatch(text, first.span.end, second.span.start):
             found |= {first.span.start, second.span.start}
     return frozenset(found)

@@ -45,7 +45,8 @@ def set_apart(name: Name, read: Annotated) -> bool:
         return True
     if _is_held(name, read) or (name.entity.kind in _WARES and _maker().match(read.text, name.span.end)):
         return True
-    return name.how != "description" and _other().match(read.text, name.span.end) is not None
+    part = name.how == "unknown" and _part_behind().match(read.text, name.span.end) is not None
+    return part or (name.how != "description" and _other().match(read.text, name.span.end) is not None)
 
 
 def is_ticker(name: Name, text: str) -> bool:
@@ -71,6 +72,12 @@ def _maker() -> re.Pattern[str]:
     """Match a noun for who makes the thing named before it: "the iPhone assembler"."""
     firms = (noun for noun, one in concept_of("nouns").items() if "Company" in one.facts.get("kind", ()))
     return re.compile(rf"\s{alternation({*firms, *words('neighbours', 'maker')})}\b")
+
+
+@cache
+def _part_behind() -> re.Pattern[str]:
+    """Match what makes a name that of a part of a company: "the Services to Business (StB) segment"."""
+    return re.compile(rf"(?:\s?\([A-Z][\w&]*\))?\s{alternation(words('neighbours', 'part') - {'brand'})}\b")
 
 
 @cache

@@ -17,6 +17,8 @@ from kg.model import Span
 
 MEANT_FOR = "meant-for"
 """The rule for whom a rate or goal is set: what the text goes on with need not be about it."""
+BRACKETED = "bracketed"
+"""The rule for a name behind which its figure stands in brackets."""
 _BESIDE, COMPARED, BURDENED, _WHOSE, _OFFERED, _FOR_OWN = (
     "beside",
     "compared",
@@ -35,6 +37,7 @@ SURE = frozenset(
         COMPARED,
         "possessed",
         MEANT_FOR,
+        BRACKETED,
         "modified",
         "apposition",
         "elliptic",
@@ -82,7 +85,9 @@ _OFFER_BY = Construction(
 """What makes a sum that of who offers it: "a $9 billion takeover proposal by Acme"."""
 _IN_OWN = Construction(r"\s(?:in|of)\s(?:[a-z-]+\s){0,2}?{earned}\sfor\s(?:the\s)?(?:[a-z-]+\s){0,3}")
 """What makes a sum that of who earns it, whoever pays: "$5 billion in potential revenue for Acme"."""
-_LED_BY = Construction(r"\b(?:from|with|among)\s(?:[a-z-]+\s){0,2}?[a-z]+s\s(?:{headed})\sby\s")
+_LED_BY = Construction(
+    r"\b(?:(?:from|with|among)\s(?:[a-z-]+\s){0,2}?[a-z]+s|round|funding|financing|fundraising)\s(?:{headed})\sby\s"
+)
 """What makes an agent only one of those whom the money comes from: "$3 million from investors led by Acme"."""
 _OF = re.compile(r"\s+of\s+(?:the\s+|all\s+)?\Z")
 _RATIO, _MULTIPLIES = "ratio", re.compile(r"(?:\s+of)?\s+(?:the\s+)?")
@@ -110,6 +115,8 @@ _THAT = re.compile(r"\s+(?:[a-z-]+\s+){0,2}(?:that|which)\s+(?:the\s+)?\Z")
 _OWNED_AMOUNT = Construction(
     r"(?:\.?['’]s?)?\s(?:{months:*}\s(?:quarter\s)?|Q[1-4]\s)?(?:(?:of|in|for|on)\s(?:(?:19|20)\d\d\s)?|[a-z][\w-]*\s){1,6}?(?:at|of|to)\s(?:[a-z]+\s){0,2}"
 )
+_OWNED_UP_TO, _UP_TO = re.compile(r"\.?['’]s?(?:\s[a-z][\w-]*){1,4}\s"), "up to "
+"""What leads from an owner to an amount that opens with its own "up to": "pushed Acme's value up to $9 billion"."""
 _OF_AMOUNT = re.compile(r"\sof\s(?:[a-z]+\s){0,2}")
 """What leads from whom a rate, goal or budget is for to its height: "a duty for Acme of 8%"."""
 _THE = re.compile(r"\b(?:the|an?|its|that)\s+\Z", re.IGNORECASE)
@@ -210,12 +217,13 @@ def _beside(
         yield name, _BESIDE
     elif (
         _APPOSED.fullmatch(read.text, *gap)
-        or _is_all_in_brackets(figure, name.span.end, read.text)
         or _described(read.text, *gap)
         or (_HAVING.fullmatch(read.text, *gap) and played[name] == roles.SUBJECT)
         or (name.how != "pronoun" and _NOW_VALUED.fullmatch(read.text, *gap))
     ):
         yield name, "apposition"
+    elif _is_all_in_brackets(figure, name.span.end, read.text):
+        yield name, BRACKETED
     elif _WHOSE_OWN.fullmatch(read.text, *gap) or _THING_THAT.fullmatch(read.text, *gap):
         yield name, _WHOSE
     elif marked := told_behind_mark(figure, before, read.text):
@@ -289,7 +297,10 @@ def _possessed(
         meant = _OF_AMOUNT.fullmatch(read.text, *gap) and ends_with(
             read.text[max(0, name.span.start - 8) : name.span.start], "for"
         )
-        if (owned and _OWNED_AMOUNT.fullmatch(read.text, *gap)) or meant:
+        led = _OWNED_AMOUNT.fullmatch(read.text, *gap) or (
+            figure.span.of(read.fold).startswith(_UP_TO) and _OWNED_UP_TO.fullmatch(read.text, *gap)
+        )
+        if (owned and led) or meant:
             yield name, MEANT_FOR if meant else "possessed"
 
 

@@ -35,12 +35,20 @@ def respective(figure: Figure, names: Sequence[Name], read: Annotated) -> Name |
     if gap is _CALLED_AND:
         before = [name for name in before if name.entity.kind != "Place"]
     listed = next((run for run in reversed(_runs(before, read.text, gap)) if len(run) == len(amounts)), None)
+    if listed is None and gap is _CALLED_AND:
+        listed = _as_many(before, len(amounts))
     if listed is None or _BREAK.search(read.text, listed[-1].span.end, amounts[0].span.start):
         return None
     kinds = {"Company" if name.entity.kind == "Product" else name.entity.kind for name in listed}
     if len({name.entity for name in listed}) < len(listed) or len(kinds) > 1:
         return None
     return listed[amounts.index(figure)]
+
+
+def _as_many(names: Sequence[Name], number: int) -> list[Name] | None:
+    """Return the companies of a sentence, where there are as many as figures: "Acme took over from Beta, with"."""
+    firms = {name.entity: name for name in reversed(names) if name.entity.kind == "Company"}
+    return sorted(firms.values(), key=lambda name: name.span.start) if len(firms) == number else None
 
 
 def place_in_step(figure: Figure, sentence: Span, number: int, read: Annotated) -> int | None:

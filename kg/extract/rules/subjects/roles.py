@@ -23,6 +23,8 @@ SUBJECT, POSSESSOR, OWNER_OF_OBJECT, AGENT, OBJECT, MODIFIER, OTHER = (
     "other",
 )
 _POSSESSED = re.compile(r"(?:(?<=s)['’](?=\s)|\.?['’]s\b)")
+_OWNED_BY = re.compile(r"(?<=[a-z]\s)[A-Z][\w.-]*['’]s\s\Z")
+"""Whose a name is, which stands between it and what governs it: "led by Lee's Acme"."""
 _NEXT = re.compile(r"\s+([^\W\d_][\w’'-]*)")
 _APPOSITION = re.compile(r"\s*(?:,|\(|[–—-]\s)")
 _RELATIVE = re.compile(r",?\s+(?:which|who|that)\s")
@@ -41,7 +43,9 @@ _CAUSING = re.compile(
 _WITH_NAME = re.compile(r"(?<![\w’'-])[A-Z][\w.’'&-]*,?\sand\s\Z")
 _OF_WHICH = re.compile(r"\b(?:of|in|for|from|to|with|on|at)\swhich\s(?:the\s)?\Z")
 _WORD_END = re.compile(r"[^\W_][\w’'-]*\Z")
-_CHANGED = re.compile(r"\s+(?:was |were |is |are )?(?:up|down|off|higher|lower|worth|at)\b")
+_CHANGED = re.compile(
+    r"\s+(?:was |were |is |are )?(?:(?:now|currently|already|still|also) )?(?:up|down|off|higher|lower|worth|at)\b"
+)
 _PARTICIPLE_BY = re.compile(
     r"\b(?:\w+ed|\w+en|bought|sold|built|made|held|spent|run|paid|won|led|set)\s+(?:\w+ly\s+)?by\s+\Z"
 )
@@ -50,14 +54,16 @@ _WITH = re.compile(r"\b[Ww]ith\s(?:(?:the|an?)\s)?(?:[\w’'-]+\s){0,3}\Z")
 _DOING = re.compile(r"\s(?:[a-z]+ly\s|now\s|also\s)?([a-z]+ing)\b")
 _SET_OFF = re.compile(r"(?:['’]s\s[\w\s-]{1,25})?,\s")
 _TOPIC_OF = re.compile(
-    r"(?:\A|[,;:]\s|\)\s?[-–—]*\s?|[-–—]\s?|\b(?:and|but|while|as|that|because|after)\s)"
+    r"(?:\A|[,;:]\s|\)\s?[-–—]*\s?|[-–—]\s?|\b(?:and|but|while|as|that|because|after|with)\s)"
     r"(?!(?:In|On|At|For|With|By|From|Under|Of|To|As|Like|Unlike|Among|Besides|Despite)\b)"
     r"(?:(?:the|its|total|annual|quarterly)\s)?(?:[a-z-]+\s){0,2}(?P<noun>[a-z]+)\s(?:of|at|in|for)\s(?:(?:the|an?)\s)?(?P<called>(?:[\w-]+\s){0,3})\Z",
     re.IGNORECASE,
 )
+_LANDS = frozenset({"Place", "Authority"})
+_SOMEBODYS = re.compile(r"\b[A-Z][\w&.-]*(?:['’]s?)?\s(?:[a-z-]+\s){0,2}\Z")
 _NO_NOUN = r"(?!(?:and|or|to|in|at|by|for|from|with|on|as|of|will|would|is|are|was|were|has|had|have|did)\s)"
 _WARES_OF = tuple(
-    re.compile(rf"(?:['’]s?)?{nouns}{where}(?=\s)")
+    re.compile(rf"(?:['’]s?)?{nouns}{where}(?=[\s,])")
     for nouns in (rf"\s{_NO_NOUN}[a-z-]+", rf"\s{_NO_NOUN}[a-z-]+\s{_NO_NOUN}[a-z-]+")
     for where in ("", r"\s(?:to|in|across|by|from|for)\s(?:the\s)?[\w-]+")
 )
@@ -72,6 +78,8 @@ _AND_OTHERS = re.compile(rf"(?:,\s{_NAMED})*,?\s(?:and|&)\s{_NAMED}(?=\s)")
 _ASIDE = re.compile(r"\.?,\s(?!(?:and|but|or|while|where|as)\b)[^,;.]{1,80},(?=\s)")
 _LISTED = re.compile(r"\s*(?:\([^)]{1,12}\))?:\s")
 _OWNED_DOES = re.compile(r"\.?['’]s?\s(?:(?!and\b|or\b|to\b)[\w-]+\s){1,3}?(?:[a-z]+ing|[a-z]+ed|up|down|at)\b")
+_CONNECTING = Construction(r",\s{aside-adverb},(?=\s)")
+"""A word that ties a sentence to the one before: "sales of Acme cars, meanwhile, fell"."""
 _TOPIC_PREPOSITIONS = frozenset({"of", "at", "in", "for"})
 _BEHIND_PREPOSITION = re.compile(
     r"\b([a-z]+)\s+(?:(?:the|a|an|its|their|his|her|this|these|those)\s+)?(?:[a-z][a-z-]*\s+){0,3}\Z"
@@ -95,6 +103,7 @@ _REACH = 200
 def role(text: str, name: Name, start: int, end: int) -> str:
     """Return the part that `name` plays in the sentence `text[start:end]`; kept, as each figure there asks for it."""
     before, at = text[max(start, name.span.start - _REACH) : name.span.start], name.span.end
+    before = _OWNED_BY.sub("", before) if before.endswith(("'s ", "’s ")) else before
     if name.how == "pronoun" and text[name.span.start : at].lower() in grammar().possessive:
         return POSSESSOR
     if _POSSESSED.match(text, at, end) or text[name.span.start : at].endswith(("'s", "’s", "s'", "s’")):
@@ -153,7 +162,7 @@ def _does_in_aside(text: str, at: int, end: int) -> bool:
     """Tell whether a participle with an object follows, past an apposition: "with Acme, a Dutch bank, earmarking"."""
     aside = _ASIDE.match(text, at, end)
     found = _DOING.match(text, aside.end() if aside else at, end)
-    return found is not None and does(found[1])
+    return found is not None and (does(found[1]) or found[1] in words("verbs", "moving"))
 
 
 def _leads_list(text: str, name: Name, start: int, end: int) -> bool:
@@ -168,8 +177,10 @@ def _is_topic(text: str, name: Name, before: str, end: int) -> bool:
     found = _TOPIC_OF.search(before, last_words(before, 10)) if _TOPIC_PREPOSITIONS.intersection(ending) else None
     if found is None or found["noun"].lower() in words("notions", "holder") or found["noun"].lower() == _ONE:
         return False
+    if name.entity.kind in _LANDS and _SOMEBODYS.search(before, found.start(), found.start("noun")):
+        return False  # "Acme sales in the Union fell"
     called = not found["called"] or name.how == "group" or _ends_in_trade(found["called"])
-    return called and _verb_behind(text, name, end)
+    return called and (_verb_behind(text, name, end) or _CHANGED.match(text, name.span.end, end) is not None)
 
 
 def leads_to_topic(text: str, start: int) -> bool:
@@ -203,7 +214,8 @@ def _verb_behind(text: str, name: Name, end: int) -> bool:
 
 
 def _finite_behind(text: str, at: int, end: int) -> bool:
-    word = _word_behind(text, at, end)
+    aside = _CONNECTING.match(text, at, end) if text.startswith(",", at) else None
+    word = _word_behind(text, aside.end() if aside else at, end)
     return word in grammar().auxiliary or word in grammar().finite or word.endswith("ed")
 
 

@@ -92,6 +92,8 @@ class Chosen:
 
 
 UNKNOWN = Chosen(None, "unknown-subject")
+MARKET = Chosen(None, "market")
+"""No subject, as the figure is a whole market's."""
 
 
 def by_role(role: str, figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:

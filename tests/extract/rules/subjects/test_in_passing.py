@@ -1,0 +1,80 @@
+"""Who only stands by: in brackets, in another clause, as a part of a company, or a whole market."""
+
+import pytest
+from fixtures.subjects import subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "TikTok was fined €530 million. The fine, after those on Amazon (€7M) and Meta (€9M), tops one of €3M.",
+            ["TikTok", "Amazon", "Meta", "TikTok"],
+        ),
+        ("Intel spent $9 billion, compared with $5 billion for AMD. Profit was $2 billion.", ["Intel", "AMD", "Intel"]),
+        ("Intel spent $9 billion. AMD spent $5 billion. Profit was $2 billion.", ["Intel", "AMD", "AMD"]),
+    ],
+)
+def test_a_text_does_not_go_on_about_who_is_told_of_in_passing(text, expected):
+    assert subjects(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "BYD sold 3 million cars.\n\nProfits across the sector fell by 23%. Net profit sank to $27 billion.",
+            ["BYD", None, None],
+        ),
+        ("The chip market grew by 7%. Sales came to $600 billion. Intel earned $2 billion.", [None, None, "Intel"]),
+        ("The chip market grew by 7%. Intel earned $2 billion. Sales came to $60 billion.", [None, "Intel", "Intel"]),
+        ("Jensen Huang said the market for AI chips in China could reach $50 billion.", [None]),
+    ],
+)
+def test_what_is_told_of_a_market_goes_on_about_it(text, expected):
+    assert subjects(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tencent's ad sales grew 21%, while the Services to Business (StB) segment grew 10%.", ["Tencent", "Tencent"]),
+        ("Nestle reported sales growth of 4% and Real Internal Growth (RIG) of 1.5%.", ["Nestle", "Nestle"]),
+        ("Google said AWS, a division of Amazon, earned $3 billion.", ["AWS"]),
+    ],
+)
+def test_a_part_and_what_is_measured_are_no_company(text, expected):
+    assert subjects(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "OpenAI is to raise $40 billion in a round led by Son's SoftBank at a valuation of $300 billion.",
+            ["OpenAI", "OpenAI"],
+        ),
+        ("Sequoia bought shares in sales that pushed Stripe’s valuation up to $70bn.", ["Stripe"]),
+        ("In July, Tesla sales in the EU dipped by 43%.", ["Tesla"]),
+        ("Huawei grew 64%. Sales of Honor phones, meanwhile, fell 2%.", ["Huawei", "Honor"]),
+        ("UBS will cut 30% of its staff, with headcount at Credit Suisse now at 45,000.", ["UBS", "Credit Suisse"]),
+        (
+            "Despite Cambricon's surge, stocks fell, with the Shanghai Composite Index falling 1.8%.",
+            ["Shanghai Composite"],
+        ),
+        ("Apple took over from Samsung, with 66% and 31% of the market, respectively.", ["Apple", "Samsung"]),
+        ("Apple took over from Samsung, with 66% of the market.", ["Apple"]),
+    ],
+)
+def test_whose_a_figure_is(text, expected):
+    assert subjects(text) == expected
+
+
+def test_an_officer_without_a_first_name_is_no_company():
+    text = "Nestle shares up 7% as new CEO Navratil launches 16,000 job cuts\n\nNestle's shares jumped on Thursday."
+    assert subjects(text) == ["Nestle", "Nestle"]
+
+
+def test_tariffs_on_goods_are_not_of_the_country_before():
+    text = "The US has put curbs on China. Donald Trump said he intends to impose tariffs of 25% on imports of chips."
+    assert subjects(text) == [None]
