@@ -9,6 +9,7 @@ from kg.extract.rules.claims.discourse import LEAST_AMOUNT
 from kg.extract.rules.claims.leaders import leader
 from kg.extract.rules.claims.listings import listed, named_before, words_of
 from kg.extract.rules.claims.markets import of_a_market, opens_with_market
+from kg.extract.rules.claims.only import only_company, referred_to
 from kg.extract.rules.claims.reach import reaches
 from kg.extract.rules.claims.speaking import foresees_itself, foresees_others, of_its_own, of_speaker
 from kg.extract.rules.claims.story import Case, Story
@@ -54,6 +55,10 @@ _SHARES_OPEN = Construction(r"(?:(?:[Tt]he|[Ii]ts)\s)?(?i:{dealt-in})\s" + _VERB
 """What opens a sentence about a share whose company was named before: "Shares have lost 9%"."""
 _UPON_REACH = 16
 _CLOSE = 0.6
+_BY_OTHERS = Construction(
+    r"(?:\sof\sthe\s\S+(?:\s{scales:*})?)?\s(?:[a-z]+\s)?{laid-out}\sby\s(?:the\s)?(?:[A-Z][\w.]*\s)?(?:[a-z-]+\s){0,2}?{spenders}\b"
+)
+"""What makes an amount that of people without a name: "the $9 billion spent by Dutch investors"."""
 _BUYS = Construction(r",?\s(?:[a-z]+\s){0,4}?{notions:acquire}\s")
 """What makes the name before it the buyer: "agreed to buy"."""
 _THE_DEAL = Construction(r"(?:The|This|That)\s(?:[\w-]+\s){0,3}?{notions:transaction}\b")
@@ -75,6 +80,8 @@ def whom(case: Case, story: Story) -> Chosen:
     found = _speaker(subject(case.figure, case.sentence, case.code, story.read, sources), case, story.read)
     if (found.entity is None and opens_with_market(case, story.read)) or of_a_market(case, found, story):
         return MARKET
+    if found.rule not in SURE and _BY_OTHERS.match(story.read.text, case.figure.span.end):
+        return UNKNOWN
     if foresees_others(found, case, story):
         found = UNKNOWN
     earlier = case.carried.earlier
@@ -102,10 +109,10 @@ def _by_measure(case: Case, found: Chosen, story: Story) -> Chosen | None:
 def _told_around(case: Case, found: Chosen, story: Story) -> Chosen:
     """Return the subject of the sentence, or where it has none whom the text around tells."""
     if found.entity is None:
-        found = of_speaker(case, story.read) or _around(case, story)
+        found = of_speaker(case, story.read) or referred_to(case, story.read) or _around(case, story)
     found = _placed(found, case, story.read)
     open_yet = found.entity is None and found is not MARKET and case.code != OTHER
-    return _only_company(case, story.read) if open_yet else found
+    return only_company(case, story.read) if open_yet else found
 
 
 def _of_each(case: Case, read: Annotated) -> Chosen | None:
@@ -129,17 +136,6 @@ def _priced_by(case: Case, read: Annotated) -> Chosen | None:
         if name.entity.kind in _THINGS and _PER.fullmatch(read.text, end, name.span.start):
             return Chosen(name.entity, "each-of", name.span)
     return None
-
-
-def _only_company(case: Case, read: Annotated) -> Chosen:
-    """Return the one company that a sentence names where nothing else tells, unless it only says the figure."""
-    said = [act.source for act in case.acts if act.source]
-    named = [name for name in read.within(read.names, case.sentence) if name.entity.kind == "Company"]
-    named = [name for name in named if not any(span.overlaps(name.span) for span in said)]
-    named = [name for name in named if not stands_by(name.entity, read)]
-    fits = "Company" in case.facts.get("subjectKind", ("Company",))
-    one = {name.entity for name in named}
-    return Chosen(named[0].entity, "only-company", named[0].span) if fits and len(one) == 1 else UNKNOWN
 
 
 def _placed(found: Chosen, case: Case, read: Annotated) -> Chosen:

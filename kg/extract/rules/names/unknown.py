@@ -19,6 +19,7 @@ from kg.extract.rules.names.longer import bare
 from kg.extract.rules.names.neighbours import beside, listed, of_place
 from kg.extract.rules.names.products import made
 from kg.extract.rules.names.runs import alike
+from kg.extract.rules.text.cues import verbs
 from kg.extract.rules.text.surroundings import Surroundings
 from kg.lexicon.wordlists import alternation, concept_of, words
 from kg.model import Entity, Span
@@ -254,10 +255,21 @@ def _by_words(stretch: Stretch, around: Surroundings) -> str | None:
     after = around.after(end)
     if after in words("verbs", "market"):
         return "Company"
-    if after in words("verbs", "saying") or CITED.search(ahead) or _said_by().search(ahead):
+    if (
+        after in words("verbs", "saying")
+        or _reckons(after, text, end)
+        or CITED.search(ahead)
+        or _said_by().search(ahead)
+    ):
         bare = around.before(start).lower() != "the"
         return "Person" if bare and len(stretch.tokens) in _PERSON_TOKENS and personal(stretch.tokens) else _BODY
     return _BODY if _POSSESSIVE.match(text, end) and len(stretch.tokens) == 1 else None
+
+
+def _reckons(after: str, text: str, end: int) -> bool:
+    """Tell whether a verb that is a noun too tells a clause: "Kestrin projects that"."""
+    cue = verbs().get(after)
+    return cue is not None and "third" in cue.forms and text.startswith(f" {after} that ", end)
 
 
 def _in_office(stretch: Stretch, around: Surroundings) -> str | None:

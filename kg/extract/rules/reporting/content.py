@@ -1,6 +1,6 @@
 """How far what is said reaches: behind a verb, in front of a speaker, around ", he said,"."""
 
-from kg.extract.rules.reporting.source import subject
+from kg.extract.rules.reporting.source import finite_verb, subject
 from kg.extract.rules.text.cues import verbs
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import DASHES, QUOTE, Range, Tokens
@@ -44,10 +44,20 @@ def object_end(tokens: Tokens, start: int) -> int:
         if word == "," and (following in known.conjunction or following in known.contrast or _opens_aside(following)):
             if following == "or" and _amount(words, index + 2):
                 continue
+            if following == "and" and _lists_amount(tokens, index + 2):
+                continue
             return index
         if word == "and" and (_finite_cue(following) or following in known.be):
             return index
     return size
+
+
+def _lists_amount(tokens: Tokens, start: int) -> bool:
+    """Tell whether another thing with an amount is named: "expects a margin of 6%, and sales of $9 billion"."""
+    words, size = tokens.words, len(tokens.words)
+    end = next((at for at in range(start, size) if words[at] in (",", ";")), size)
+    counted = any(word.lstrip(_SIGNS)[:1].isdigit() for word in words[start:end])
+    return counted and not any(finite_verb(tokens, at) for at in range(start, end))
 
 
 def _amount(words: list[str], index: int) -> bool:

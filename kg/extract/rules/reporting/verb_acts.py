@@ -174,7 +174,7 @@ def _following_act(verb: Verb, source: Range) -> Act | None:
             return None
         start = verb.end if passed is None else passed
         hearer = (verb.end, min(start, len(tokens.words))) if start > verb.end else None
-    follows = complement(tokens, start, amounts=_takes_amounts(verb))
+    follows = _complement(verb, start)
     if follows is None or outer_verb(verb, source, follows) or has_object(verb, follows):
         return None
     begin, shape = follows
@@ -190,6 +190,17 @@ def _following_act(verb: Verb, source: Range) -> Act | None:
     if shape == "plain" and verb.cue.lemma in lexicon("cues", "announcing"):
         end = _next_main_clause(tokens, begin, end)
     return Act((verb.index, verb.end), ((begin, end),), source, kind, hearer)
+
+
+def _complement(verb: Verb, start: int) -> tuple[int, str] | None:
+    """Return what the verb has from token `start` on; no name behind where it was said: "said in a post on X"."""
+    tokens = verb.tokens
+    follows = complement(tokens, start, amounts=_takes_amounts(verb))
+    placed = follows is not None and follows[1] == "plain" and follows[0] > start and verb.following == "in"
+    if placed and follows is not None and verb.cue.lemma not in lexicon("cues", "announcing"):
+        clause = range(follows[0], len(tokens.words))
+        return follows if any(finite_verb(tokens, at) for at in clause) else None
+    return follows
 
 
 def _takes_amounts(verb: Verb) -> bool:
@@ -299,7 +310,7 @@ def _fronted_act(verb: Verb, source: Range) -> Act | None:
     tokens = verb.tokens
     if not verb.says or source[0] > verb.index:
         return None
-    follows = None if _parenthetical(verb, source) else complement(tokens, _behind_hearer(verb))
+    follows = None if _parenthetical(verb, source) else _complement(verb, _behind_hearer(verb))
     if follows and has_object(verb, follows):
         return None
     if follows and outer_verb(verb, source, follows):

@@ -19,6 +19,7 @@ MEANT_FOR = "meant-for"
 """The rule for whom a rate or goal is set: what the text goes on with need not be about it."""
 BRACKETED = "bracketed"
 """The rule for a name behind which its figure stands in brackets."""
+_COUNTED_OF = "counted-of"
 _BESIDE, COMPARED, BURDENED, _WHOSE, _OFFERED, _FOR_OWN = (
     "beside",
     "compared",
@@ -38,6 +39,7 @@ SURE = frozenset(
         "possessed",
         MEANT_FOR,
         BRACKETED,
+        _COUNTED_OF,
         "modified",
         "apposition",
         "elliptic",
@@ -85,6 +87,8 @@ _OFFER_BY = Construction(
 """What makes a sum that of who offers it: "a $9 billion takeover proposal by Acme"."""
 _IN_OWN = Construction(r"\s(?:in|of)\s(?:[a-z-]+\s){0,2}?{earned}\sfor\s(?:the\s)?(?:[a-z-]+\s){0,3}")
 """What makes a sum that of who earns it, whoever pays: "$5 billion in potential revenue for Acme"."""
+_PEOPLE = Construction(r"\s(?:[a-z-]+\s)?{counted-people}\b")
+"""Whose people are counted: "4,000 Acme customers", "900 Acme shop workers"."""
 _LED_BY = Construction(
     r"\b(?:(?:from|with|among)\s(?:[a-z-]+\s){0,2}?[a-z]+s|round|funding|financing|fundraising)\s(?:{headed})\sby\s"
 )
@@ -262,6 +266,8 @@ def _named_by_noun(figure: Figure, behind: Sequence[Name], read: Annotated) -> I
             yield name, _OFFERED
         elif _IN_OWN.fullmatch(read.text, *gap):
             yield name, _FOR_OWN
+        elif read.text[gap[0] : gap[1]] == " " and _PEOPLE.match(read.text, name.span.end):
+            yield name, _COUNTED_OF
     if told := whose_shares(figure, behind, read) or pays_more(figure, behind, read.text):
         yield told, _OFFERED
 

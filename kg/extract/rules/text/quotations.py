@@ -9,6 +9,7 @@ from kg.model import Span
 
 _OPEN = "“„«「『"
 _CLOSE = "”»」』"
+_ENDING = ",.!?"
 _MARK = re.compile(
     rf"{'|'.join('“„«「『”»」』‘’‹›')}|\"|``|'(?:'|(?<!\w')(?=\w)|(?<=[\w.,!?]')(?!\w))",
 )
@@ -62,6 +63,8 @@ def _opens(text: str, begin: int, end: int, mark: str) -> bool:
 def _closes(text: str, begin: int, mark: str) -> bool:
     if mark in _CLOSE or mark == "''":
         return True
+    if mark == "“":  # typed for the other one: "“We grew,“ she said"
+        return text[begin - 1] in _ENDING and text[begin + 1 : begin + 2].isspace()
     if mark != '"':
         return False
     # Behind white space and before a word a straight mark opens; there the earlier one had lost its partner.

@@ -7,6 +7,7 @@ from functools import cache
 from kg.extract.rules.annotations import Sentence
 from kg.extract.rules.text.paragraphs import paragraphs
 from kg.lexicon.codes import scheme
+from kg.lexicon.wordlists import alternation, words
 from kg.model import Span
 
 _CLOSERS = r"""[\"'”’»)\]]*"""
@@ -103,7 +104,10 @@ def _ends(text: str, found: re.Match[str]) -> bool:
         return True
     if word[0].islower():
         return False
-    if mark != "." or text[found.start() + 1 : found.end()].strip():
+    closed = text[found.start() + 1 : found.end()].strip()
+    if mark != "." and closed and _said_by().match(text, found.end()):
+        return False  # ""They bought it!" Ann Lee said."
+    if mark != "." or closed:
         return True
     return _full_stop(text, found.start(), word)
 
@@ -117,6 +121,13 @@ def _full_stop(text: str, dot: int, word: str) -> bool:
     if last in either or _INITIALS.fullmatch(last):
         return word in openers
     return True
+
+
+@cache
+def _said_by() -> re.Pattern[str]:
+    """Match who says what stands in quotation marks before: "Ann Lee said", "Lee, the chairman, said"."""
+    saying = alternation(word for word in words("verbs", "saying") if word.endswith(("said", "ed", "rote", "old")))
+    return re.compile(rf"\s(?:[A-Z][\w.’'-]*\s){{1,3}}{saying}\b")
 
 
 @cache

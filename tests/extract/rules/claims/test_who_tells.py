@@ -139,3 +139,13 @@ def test_places_and_teams_are_no_persons() -> None:
 )
 def test_papers_show_a_clause(text: str, origin: str | None) -> None:
     assert credited(text) == [("$4 million", [], origin)]
+
+
+def test_a_person_before_the_colon_of_a_headline_says_it() -> None:
+    assert agents("Ann Lee: Nokia has 40 million users\n\nNokia chief Ann Lee spoke in Oslo.") == [["Ann Lee"]]
+    assert agents("Nokia: 40 million users\n\nNokia chief Ann Lee spoke in Oslo.") == [[]]
+
+
+def test_a_name_that_projects_something_is_a_source() -> None:
+    assert agents("TallyHouse projects that the phone market will reach $9 billion.") == [["TallyHouse"]]
+    assert agents("TallyHouse projects cost $9 billion.") == [[]]

@@ -79,3 +79,33 @@ def test_a_clause_claimed_or_added_is_said(text: str) -> None:
 )
 def test_marks_are_read_as_the_plain_ones_they_stand_for(printed: str, read_as: str) -> None:
     assert plain(printed) == read_as
+
+
+@pytest.mark.parametrize("mark", ["!", "?", ","])
+def test_a_quotation_is_of_who_is_named_behind_it_whatever_ends_it(mark: str) -> None:
+    assert agents(f'"Acme has made 40 jobs{mark}" Ana Rivera said in a post.') == [("Ana Rivera",)]
+
+
+def test_a_quotation_that_nobody_is_named_behind_ends_its_sentence() -> None:
+    assert agents('"Acme has made 40 jobs!" Ana Rivera left the room. Reuters reported it.') == [("Reuters",)]
+
+
+def test_where_somebody_speaks_is_not_what_is_said() -> None:
+    (told,) = read('Rivera spoke. "Acme has made 40 jobs," she said in a post on the social platform Y, once Z.')
+    assert told[2][0] == '"Acme has made 40 jobs,"'
+
+
+def test_a_quotation_closed_by_the_wrong_mark_is_one() -> None:
+    assert agents("“Acme grew. It sold 9 cars,“ said Ana Rivera.") == [("Ana Rivera",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Acme expects a margin of 6%, and sales of $9 billion.", "a margin of 6%, and sales of $9 billion"),
+        ("Acme expects a margin of 6%, and Borealis cut its sales by $9 billion.", "a margin of 6%"),
+        ("Acme expects a margin of 6%, and better times.", "a margin of 6%"),
+    ],
+)
+def test_what_is_foreseen_goes_on_with_another_amount(text: str, content: str) -> None:
+    assert read(text)[0][2] == (content,)

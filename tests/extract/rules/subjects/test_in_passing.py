@@ -78,3 +78,30 @@ def test_an_officer_without_a_first_name_is_no_company():
 def test_tariffs_on_goods_are_not_of_the_country_before():
     text = "The US has put curbs on China. Donald Trump said he intends to impose tariffs of 25% on imports of chips."
     assert subjects(text) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Barclays rose 2%. HSBC has a plan.\n\nThis step will save the bank $2 billion.", ["Barclays", "HSBC"]),
+        ("Barclays rose 2%. HSBC has a plan.\n\nThis step will save $2 billion.", ["Barclays", "Barclays"]),
+    ],
+)
+def test_the_only_company_that_is_referred_to(text, expected):
+    assert subjects(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lloyds has 9,000 shops. And 4,000 HSBC customers complained.", ["Lloyds Banking Group", "HSBC"]),
+        ("Lloyds bought 4,000 Nvidia chips.", ["Lloyds Banking Group"]),
+    ],
+)
+def test_people_counted_with_a_name_are_of_the_name(text, expected):
+    assert subjects(text) == expected
+
+
+def test_what_people_without_a_name_have_spent_is_not_of_whom_the_text_is_about():
+    text = "Anthropic raised $30 billion.\n\nHalf of the $209bn spent by US venture capitalists went to start-ups."
+    assert subjects(text) == ["Anthropic", None, None]

@@ -1,0 +1,30 @@
+"""The only company that a sentence names or refers to, where nothing else tells whom a figure is about."""
+
+from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.claims.story import Case
+from kg.extract.rules.subjects.bystanders import stands_by
+from kg.extract.rules.subjects.subject_roles import UNKNOWN, Chosen
+
+_FIRMS, _REFERRING = frozenset({"Company", "Product", "Organization"}), frozenset({"description", "pronoun"})
+
+
+def only_company(case: Case, read: Annotated) -> Chosen:
+    """Return the one company that a sentence names where nothing else tells, unless it only says the figure."""
+    said = [act.source for act in case.acts if act.source]
+    named = [name for name in read.within(read.names, case.sentence) if name.entity.kind == "Company"]
+    named = [name for name in named if not any(span.overlaps(name.span) for span in said)]
+    named = [name for name in named if not stands_by(name.entity, read)]
+    fits = "Company" in case.facts.get("subjectKind", ("Company",))
+    one = {name.entity for name in named}
+    return Chosen(named[0].entity, "only-company", named[0].span) if fits and len(one) == 1 else UNKNOWN
+
+
+def referred_to(case: Case, read: Annotated) -> Chosen | None:
+    """Return the company that a sentence only refers to, and names no other: "The plan will save the bank $2bn"."""
+    said = [act.source for act in case.acts if act.source]
+    here = [name for name in read.within(read.names, case.sentence) if name.entity.kind in _FIRMS]
+    here = [name for name in here if not any(span.overlaps(name.span) for span in said)]
+    one = {name.entity for name in here}
+    meant = len(one) == 1 and all(name.how in _REFERRING for name in here)
+    fits = "Company" in case.facts.get("subjectKind", ("Company",)) and here and here[0].entity.kind == "Company"
+    return Chosen(here[0].entity, "referred-to", here[0].span) if meant and fits else None
