@@ -40,6 +40,8 @@ _CAUSING = re.compile(
     r"\b(?!(?:according|owing|including|excluding|during|following|regarding)\b)[a-z]{2,}ing\s(?:the\s)?\Z"
 )
 """What makes a name the subject of the infinitive behind it: "with analysts expecting Acme to spend"."""
+_SURPASSED = Construction(r"\b{surpassing}\s(?:the\s)?\Z")
+"""What makes a name only whom somebody is measured against: "passed Acme to become the first"."""
 _WITH_NAME = re.compile(r"(?<![\w’'-])[A-Z][\w.’'&-]*,?\sand\s\Z")
 _OF_WHICH = re.compile(r"\b(?:of|in|for|from|to|with|on|at)\swhich\s(?:the\s)?\Z")
 _WORD_END = re.compile(r"[^\W_][\w’'-]*\Z")
@@ -136,7 +138,8 @@ def _set_apart(text: str, name: Name, before: str, start: int, end: int) -> bool
         return True
     if _FRONTED.fullmatch(text, start, name.span.start) and _SET_OFF.match(text, at, end):
         return True
-    if _FOR_TO.match(text, at, end) and (ends_with(before, "for") or _CAUSING.search(before, last_words(before, 3))):
+    led = ends_with(before, "for") or _CAUSING.search(before, last_words(before, 3))
+    if led and _FOR_TO.match(text, at, end) and not _SURPASSED.search(before, last_words(before, 3)):
         return True
     return made_to_act(text, name.span.start, at) or _opens_up(text, name, before, start, end)
 
@@ -248,7 +251,8 @@ def _plain_role(text: str, name: Name, before: str, start: int, end: int) -> str
     if told or joined or _RELATIVE.match(text, at, end):
         return SUBJECT
     if _governed(before):
-        return SUBJECT if _FOR_TO.match(text, at, end) else OBJECT
+        caused = _FOR_TO.match(text, at, end) and not _SURPASSED.search(before, last_words(before, 3))
+        return SUBJECT if caused else OBJECT
     if _FOR_TO.match(text, at, end):
         return SUBJECT
     return SUBJECT if _APPOSITION.match(text, at, end) or not text[at:end].strip(" .") else MODIFIER

@@ -105,3 +105,8 @@ def test_people_counted_with_a_name_are_of_the_name(text, expected):
 def test_what_people_without_a_name_have_spent_is_not_of_whom_the_text_is_about():
     text = "Anthropic raised $30 billion.\n\nHalf of the $209bn spent by US venture capitalists went to start-ups."
     assert subjects(text) == ["Anthropic", None, None]
+
+
+def test_who_is_surpassed_does_not_act():
+    assert subjects("Nvidia soared, surpassing Apple to become the dearest share at a price of $900.") == ["Nvidia"]
+    assert subjects("Ferrous Bank was expecting Apple to pay $9 million.") == ["Apple"]
