@@ -28,6 +28,7 @@ from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.clauses import nearness
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.codes import scheme
+from kg.lexicon.names import registry
 from kg.lexicon.wordlists import words
 from kg.model import Entity, Span
 
@@ -59,6 +60,8 @@ _BY_OTHERS = Construction(
     r"(?:\sof\sthe\s\S+(?:\s{scales:*})?)?\s(?:[a-z]+\s)?{laid-out}\sby\s(?:the\s)?(?:[A-Z][\w.]*\s)?(?:[a-z-]+\s){0,2}?{spenders}\b"
 )
 """What makes an amount that of people without a name: "the $9 billion spent by Dutch investors"."""
+_OWN_PRICES = Construction(r"\b{own-prices}\b")
+"""Prices of what only the company sells that a text is about: "fares rose 13%"."""
 _BUYS = Construction(r",?\s(?:[a-z]+\s){0,4}?{notions:acquire}\s")
 """What makes the name before it the buyer: "agreed to buy"."""
 _THE_DEAL = Construction(r"(?:The|This|That)\s(?:[\w-]+\s){0,3}?{notions:transaction}\b")
@@ -98,7 +101,8 @@ def _by_measure(case: Case, found: Chosen, story: Story) -> Chosen | None:
         return each
     if "true" in case.facts.get("ownSubject", ()):
         sure = found.rule not in _LOOSE and (_close(case, found, story) or _deals(case, found, story))
-        return found if sure else _of_the_deal(case, story)
+        fares = not sure and _OWN_PRICES.search(case.sentence.of(story.read.fold))
+        return _told_around(case, UNKNOWN, story) if fares else found if sure else _of_the_deal(case, story)
     if case.code != OTHER or found.rule == RESPECTIVE or of_its_own(found, case, story.read):
         return None
     if found.rule in _LOOSE or (found.entity and not _near_or_leading(case, found, story)):
@@ -333,22 +337,30 @@ def _spoken_of(case: Case, kinds: tuple[str, ...], story: Story) -> Chosen:
         return topic
     if last >= 0 and story.told[-1].rule == MARKET.rule:
         return MARKET
-    return _told_lately(case, kinds, topic, story.told)
+    return _told_lately(case, kinds, topic, story)
 
 
-def _told_lately(case: Case, kinds: tuple[str, ...], topic: Chosen, told: Sequence[Told]) -> Chosen:
+def _told_lately(case: Case, kinds: tuple[str, ...], topic: Chosen, story: Story) -> Chosen:
     """Return the subject of the last figure that is of a kind the measure mostly has, else of one it may have."""
-    preferred = kinds or case.facts.get("subjectPreferred", ())
+    preferred, told = kinds or case.facts.get("subjectPreferred", ()), story.told
     for wanted in (preferred, kinds):
         for one in reversed(told):
             fits = one.subject is not None and (not wanted or one.subject.kind in wanted)
             near = case.index - one.sentence <= (_LATE if wanted == kinds else _LATELY)
-            if fits and near and one.rule not in _IN_PASSING:
+            if fits and near and one.rule not in _IN_PASSING and not _is_part_of(topic, one, case, story.read):
                 first = _compared_first(one, told)
                 return Chosen(first.subject, "discourse", first.figure.span)
         if topic.entity and topic.entity.kind in wanted:
             return topic
     return topic
+
+
+def _is_part_of(topic: Chosen, one: Told, case: Case, read: Annotated) -> bool:
+    """Tell whether a paragraph before told of a part of whom the text is about: it does not go on about the part."""
+    if topic.entity is None or one.subject is None or one.subject.kind != "Company":
+        return False
+    apart = read.sentences[one.sentence].paragraph != read.sentences[case.index].paragraph
+    return apart and topic.entity in registry().having("parentOf", one.subject)
 
 
 def _compared_first(one: Told, told: Sequence[Told]) -> Told:

@@ -110,3 +110,20 @@ def test_what_people_without_a_name_have_spent_is_not_of_whom_the_text_is_about(
 def test_who_is_surpassed_does_not_act():
     assert subjects("Nvidia soared, surpassing Apple to become the dearest share at a price of $900.") == ["Nvidia"]
     assert subjects("Ferrous Bank was expecting Apple to pay $9 million.") == ["Apple"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ryanair's profit rose 9%. Average fares fell by 10%.", ["Ryanair", "Ryanair"]),
+        ("Ryanair's profit rose 9%. Oil prices fell by 10%.", ["Ryanair", None]),
+    ],
+)
+def test_fares_are_of_the_company_that_a_text_is_about(text, expected):
+    assert subjects(text) == expected
+
+
+def test_a_new_paragraph_does_not_go_on_about_a_part_of_whom_the_text_is_about():
+    text = "Amazon earned $3 billion.\n\nThe growth of AWS slowed to 15%.\n\nNet profit stood at $2 billion."
+    assert subjects(text) == ["Amazon", "AWS", "Amazon"]
+    assert subjects("Amazon earned $3 billion. AWS earned $2 billion. Sales rose 8%.") == ["Amazon", "AWS", "AWS"]
