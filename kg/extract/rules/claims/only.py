@@ -6,6 +6,8 @@ from kg.extract.rules.subjects.bystanders import stands_by
 from kg.extract.rules.subjects.subject_roles import UNKNOWN, Chosen
 
 _FIRMS, _REFERRING = frozenset({"Company", "Product", "Organization"}), frozenset({"description", "pronoun"})
+_PLAIN = frozenset({"business", "company", "corporation", "firm", "group"})
+"""Nouns that tell no trade, so that whom they mean is less sure."""
 
 
 def only_company(case: Case, read: Annotated) -> Chosen:
@@ -20,11 +22,11 @@ def only_company(case: Case, read: Annotated) -> Chosen:
 
 
 def referred_to(case: Case, read: Annotated) -> Chosen | None:
-    """Return the company that a sentence only refers to, and names no other: "The plan will save the bank $2bn"."""
+    """Return the company that a sentence refers to by its trade, and names no other: "It will save the bank $2bn"."""
     said = [act.source for act in case.acts if act.source]
     here = [name for name in read.within(read.names, case.sentence) if name.entity.kind in _FIRMS]
     here = [name for name in here if not any(span.overlaps(name.span) for span in said)]
-    one = {name.entity for name in here}
-    meant = len(one) == 1 and all(name.how in _REFERRING for name in here)
-    fits = "Company" in case.facts.get("subjectKind", ("Company",)) and here and here[0].entity.kind == "Company"
-    return Chosen(here[0].entity, "referred-to", here[0].span) if meant and fits else None
+    meant = len({name.entity for name in here}) == 1 and all(name.how in _REFERRING for name in here)
+    told = [name for name in here if name.how == "description" and name.span.of(read.fold).split()[-1] not in _PLAIN]
+    fits = "Company" in case.facts.get("subjectKind", ("Company",)) and told and told[0].entity.kind == "Company"
+    return Chosen(told[0].entity, "referred-to", told[0].span) if meant and fits else None
