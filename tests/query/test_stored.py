@@ -112,6 +112,22 @@ def test_a_circle_is_told_alike_on_both_engines():
     assert [row[5:] for row in rows if "Reuters" in row[-1]] == [["2", "2", "0", "Lattice Observer and Reuters"]]
 
 
+def test_a_filing_is_no_anonymous_source():
+    """What rests on a document without a name can be looked up by whoever finds it, unlike what people said."""
+    kind = Literal("people")
+    with memory() as opened:
+        for name, quads in groupby(sorted(read(), key=graph_of), key=graph_of):
+            filed = [
+                Quad(quad.subject, quad.predicate, Literal("document"), quad.graph_name)
+                if quad.object == kind and str(quad.subject).endswith("/source/distributor>")
+                else quad
+                for quad in quads
+            ]
+            opened.put(name, filed)
+        rows = cells(*_answer(opened, QUERIES["single-anonymous-source"].text))
+    assert [row[6] for row in rows[1:]] == ["two people familiar with the budget"]
+
+
 def read():
     """Return the quads of the fixture."""
     return parse(path=str(DATA), format=RdfFormat.TRIG)
