@@ -115,9 +115,17 @@ def _watched(figure: Figure, sentence: Span, read: Annotated) -> Name | None:
     if len({name.entity for name in names}) != 1 or names[0].span.overlaps(figure.span):
         return None
     name = names[0]
+    if _surpassed(figure, name, read):
+        return None
     between = Span(min(name.span.end, figure.span.end), max(name.span.start, figure.span.start)).of(read.text)
     acts = _ACT.match(read.text, name.span.end) or _GIVES.search(read.text, sentence.start, name.span.start)
     return name if acts and not _DOUBTS.search(between) else None
+
+
+def _surpassed(figure: Figure, name: Name, read: Annotated) -> bool:
+    """Tell whether only what a figure is held against is the firm's: "earned $4bn, below the $5bn in an Acme poll"."""
+    between = read.within(read.figures, Span(figure.span.end, max(figure.span.end, name.span.start)))
+    return bool(between) and _RATHER.search(read.text, figure.span.end, between[-1].span.start) is not None
 
 
 def _gives(name: Name, figure: Figure, sentence: Span, read: Annotated) -> bool:

@@ -242,6 +242,7 @@ def _stands_as_name(start: int, end: int, around: Surroundings, kinds: frozenset
         _POSSESSIVE.match(text, end)
         or _RELATIVE.match(text, end)
         or after in words("verbs", "saying", "market")
+        or after in words("semantic-fields", "placing")
         or _says_later(text, end)
         or (not kinds.isdisjoint(_ACTING_KINDS) and (acts(text, end) or moves(text, end)))
     ):
@@ -257,7 +258,7 @@ def _says_later(text: str, end: int) -> bool:
     """Tell whether a verb of saying follows behind adverbs: "The Information first reported"."""
     known = grammar()
     for place, word in enumerate(text[end : end + _ADVERBS_REACH].split()[:_ADVERBS]):
-        if place and word in words("verbs", "saying"):
+        if place and (word in words("verbs", "saying") or word in words("semantic-fields", "placing")):
             return True
         if word != _FIRST and not known.adverbial(word) and word not in known.auxiliary:
             return False

@@ -40,6 +40,7 @@ _NOUNS = re.compile(r"(?:\s[A-Z][a-z]+\.?)?['’]s?\s(?:[a-z][a-z-]+\s){0,3}|\s(
 _FIRMS = Construction(r"\s(?:[a-z-]+\s){0,2}?{groups:*}(?:\s[a-z]+){0,2}")
 """What makes a place before it only tell where from firms are: "three of the largest US carmakers"."""
 _LED = Construction(r"-{headed}\b")
+_SEATED = Construction(r"-{tying-to-place}\b")
 _NEAR = Construction(
     r"\b{sources:people}\s(?:[\w’'-]+\s){0,4}?(?:{sources:nearness}|who|that)\s(?:[\w.’'-]+\s){0,4}?\Z", re.IGNORECASE
 )
@@ -164,7 +165,8 @@ class Speakers:
     def _of_no_place(self, name: Name, source: Span) -> bool:
         """Tell whether a place speaks not itself: a dateline, or firms that it only tells the seat of."""
         dateline = self.text[source.end : source.end + 2].lstrip().startswith(":")
-        return dateline or _FIRMS.fullmatch(self.text, name.span.end, source.end) is not None
+        seat = _SEATED.match(self.text, name.span.end)
+        return dateline or seat is not None or _FIRMS.fullmatch(self.text, name.span.end, source.end) is not None
 
     def _modifying(self, name: Name, source: Span) -> bool:
         """Tell whether a name only tells of which: "the Acme-led company", "the family that controls Acme"."""

@@ -156,6 +156,7 @@ def _infinitive(tokens: Tokens, index: int) -> bool:
 
 
 _SIGNS = frozenset("$€£¥₹")
+_NEXT = frozenset(("next", "following", "same"))
 
 
 def _past_adverb(tokens: Tokens, index: int) -> int | None:
@@ -165,14 +166,21 @@ def _past_adverb(tokens: Tokens, index: int) -> int | None:
         return interval
     if word in ("this", "last", "next") and tokens.word(index + 1) in known.auxiliary:
         return None  # "said this is not true"
+    if word in lexicon("time-adverbs", "phase") and tokens.word(index + 1) in known.time:
+        return index + 1  # "reported late Tuesday"
     if word in known.time or word in known.adverb or (known.adverbial(word) and not tokens.capital(index)):
         return index + 1
     return _past_phrase(tokens, index) if word in known.preposition else None
 
 
 def past_interval(tokens: Tokens, index: int) -> int | None:
-    """Return the token behind "a few hours later", "two days earlier" at `index`; None for anything else."""
-    word = tokens.word(index)
+    """Return the token behind "a few hours later", "days earlier", "the next day" at `index`; None for all else."""
+    word, units = tokens.word(index), lexicon("time-nouns", "unit")
+    if word == "the" and tokens.word(index + 1) in _NEXT and tokens.word(index + 2) in units:
+        return index + 3
+    relative = ("before", *lexicon("time-adverbs", "relative"))
+    if word in units and word.endswith("s") and tokens.word(index + 1) in relative:
+        return index + 2
     if not (word in grammar().determiner or word[:1].isdigit() or word in lexicon("numbers")):
         return None
     for at in range(index + 2, min(len(tokens.words), index + _INTERVAL)):
@@ -189,7 +197,7 @@ def _past_phrase(tokens: Tokens, index: int) -> int | None:
     adverbial = False
     for ahead in range(index + 1, stop):
         word = words[ahead]
-        if _sent(tokens, ahead):
+        if _sent(tokens, ahead) or _of_date(tokens, ahead):
             continue
         if word in _BOUNDS or (word in known.pronoun and ahead > index + 1) or (adverbial and word == "("):
             return ahead
@@ -200,6 +208,31 @@ def _past_phrase(tokens: Tokens, index: int) -> int | None:
         elif word in known.auxiliary and not adverbial:
             return None
     return stop if stop == len(words) else None
+
+
+def _of_date(tokens: Tokens, index: int) -> bool:
+    """Tell whether a number is the day or the year of a date, and opens no clause: "on June 29", "in May 2025"."""
+    words = tokens.words
+    if not _is_day(words[index]):
+        return False
+    before = words[index - 2] if _is_day(words[index - 1]) else words[index - 1]
+    return not _months().isdisjoint((before, tokens.word(index + 1)))
+
+
+def _is_day(word: str) -> bool:
+    return word.rstrip("dhnrst").isdigit()
+
+
+def opens_date(tokens: Tokens, index: int) -> bool:
+    """Tell whether a time starts at `index`: "Monday", "June 29", "5 December", "the 5th of December"."""
+    index += tokens.word(index) == "the"
+    month = tokens.word(index + 1 + (tokens.word(index + 1) == "of"))
+    return tokens.word(index) in grammar().time or (_is_day(tokens.word(index)) and month in _months())
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(word.lower().rstrip(".") for word in lexicon("months"))
 
 
 def _sent(tokens: Tokens, index: int) -> bool:

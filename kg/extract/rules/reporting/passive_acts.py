@@ -105,7 +105,8 @@ def _said_of(verb: Verb, source: Range | None, after: int) -> Act | None:
 
 
 def _patient(verb: Verb) -> Range | None:
-    """Return what is spoken of; for "..., which was reported by X" the clause that "which" stands for."""
-    if verb.before == "which" and verb.tokens.word(verb.group - 2) == "," and verb.group > 2:  # noqa: PLR2004 - comma and "which"
+    """Return what is spoken of; in "..., which was reported by X", "..., it was reported by X" the clause before."""
+    stands_for = verb.before == "which" or (verb.before == "it" and verb.cue.lemma in words("cues", "relaying"))
+    if stands_for and verb.tokens.word(verb.group - 2) == "," and verb.group > 2:  # noqa: PLR2004 - comma and "which"
         return 0, verb.group - 2
     return subject(verb.tokens, verb.group)

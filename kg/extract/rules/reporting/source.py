@@ -64,7 +64,7 @@ def subject(tokens: Tokens, group: int) -> Range | None:
         return _text_that(tokens, last) if word == "that" else _with_dashes(tokens, last)
     if word in STOPS or word in known.conjunction or word in known.subordinator or word in known.preposition:
         return None
-    found = _behind_bracket(tokens, last) or _phrase(tokens, last + 1)
+    found = _behind_time(tokens, last) or _phrase(tokens, last + 1)
     return (_list_start(tokens, _with_town(tokens, *found), found[1]), found[1]) if found else None
 
 
@@ -80,13 +80,18 @@ def _with_town(tokens: Tokens, first: int, end: int) -> int:
     return town if town < first - 2 and words[town] in grammar().determiner else first
 
 
-def _behind_bracket(tokens: Tokens, last: int) -> Range | None:
-    """Return the subject whose bracket a time parts from its verb: "Acme (ACM.L) on Monday declined"."""
+def _behind_time(tokens: Tokens, last: int) -> Range | None:
+    """Return the subject whose bracket or aside a time parts from its verb: "Acme (ACM.L) on Monday declined"."""
     words, known, first = tokens.words, grammar(), last
-    while words[last] in known.time and first and last - first < _PHRASE and words[first] != ")":
-        if not (words[first] in known.time or words[first] in known.preposition or words[first].isdigit()):
+    if words[last] not in known.time and not (words[last].isdigit() and words[last - 1] in known.time):
+        return None
+    while first and last - first < _PHRASE and words[first] not in (")", ","):
+        timed = words[first] in known.time or words[first] in lexicon("time-adverbs", "phase")
+        if not (timed or words[first] in known.preposition or words[first].isdigit()):
             return None
         first -= 1
+    if words[first] == ",":
+        return _with_apposition(tokens, first)
     return _phrase(tokens, _bracket(words, first)) if words[first] == ")" and _bracket(words, first) else None
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kg.extract.rules.reporting.complements import past_interval
+from kg.extract.rules.reporting.complements import opens_date, past_interval
 from kg.extract.rules.reporting.source import finite_verb, is_noun, subject, verb_group
 from kg.extract.rules.text.cues import Cue, source_prepositions, verbs
 from kg.extract.rules.text.grammar import grammar
@@ -80,7 +80,7 @@ def _other_particle(tokens: Tokens, index: int, frame: str) -> bool:
         tuple(tokens.words[index : index + len(phrase)]) == phrase
         for phrase in source_prepositions("word").get(tokens.word(index), ())
     )
-    return named or (frame == "preposition" and tokens.word(index + 1) in grammar().time)
+    return named or (frame == "preposition" and opens_date(tokens, index + 1))
 
 
 def finite(verb: Verb) -> bool:

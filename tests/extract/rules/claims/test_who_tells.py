@@ -149,3 +149,53 @@ def test_a_person_before_the_colon_of_a_headline_says_it() -> None:
 def test_a_name_that_projects_something_is_a_source() -> None:
     assert agents("TallyHouse projects that the phone market will reach $9 billion.") == [["TallyHouse"]]
     assert agents("TallyHouse projects cost $9 billion.") == [[]]
+
+
+TAILS = (
+    "on June 29",
+    "on Dec. 5",
+    "on 5 December",
+    "on the 5th of December",
+    "on June 29, 2025",
+    "on June 29, citing two people",
+    "late Tuesday",
+    "hours earlier",
+    "the next day",
+    "in an exclusive on June 29",
+)
+
+
+@pytest.mark.parametrize("tail", TAILS)
+def test_a_time_of_any_form_may_stand_behind_the_verb_of_saying(tail: str) -> None:
+    assert agents(f"Siemens is to spend $50 billion on plants, Reuters reported {tail}.") == [["Reuters"]]
+
+
+@pytest.mark.parametrize(
+    "speaker",
+    [
+        "Bosch, the German maker of tools, on Thursday reported",
+        "Bosch, which is based in Stuttgart, on June 29 reported",
+        "Bosch (BOS.X) late on Thursday reported",
+        "Bosch, whose home is Stuttgart, reported",
+    ],
+)
+def test_a_time_may_stand_between_an_aside_and_the_verb(speaker: str) -> None:
+    assert agents(f"{speaker} revenue of $9 billion.") == [["Bosch"]]
+
+
+def test_a_poll_gives_what_a_result_is_held_against_not_the_result() -> None:
+    text = "Bosch earned $3.2 billion, 6% more than in 2023 but short of the $3.5 billion in an LSEG poll of analysts."
+    assert agents(text) == [[], [], ["LSEG"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Siemens is to spend $50 billion, it was reported by Reuters.", ["Reuters"]),
+        ("The Information had put the budget of Siemens at $50 billion.", ["The Information"]),
+        ("Siemens is to spend $50 billion, the Munich-based rail and power firm said.", []),
+        ("Siemens is to spend $50 billion, the firm told investors on June 29.", ["Siemens"]),
+    ],
+)
+def test_who_is_credited(text: str, named: list[str]) -> None:
+    assert agents(text) == [named]
