@@ -14,12 +14,20 @@ from kg.model import Span
 
 _WITH = re.compile(r",\swith\s[^,;]*\Z")
 _CLAUSE = Construction(
-    r",?\s(?:after|before|although|though|whereas|since)\s(?!(?:the\s)?(?:{time-nouns:edge|time-nouns:closing})\b)"
+    r",?\s(?!{breaks:none}\b)(?:after|before|although|though|whereas|since)\s(?!(?:the\s)?(?:{time-nouns:edge|time-nouns:closing})\b)"
     r"(?:[a-z]+ing\s|(?:[\w’'&.-]+\s){2,})[^,;]*\Z"
 )
 _BESIDE = Construction(r"\b(?:after|following|{on-top})\s(?:an?|the|its|their|another)\s[^,;]*\Z")
 """What brings in another figure, with its own time: "raised $2 billion, following a $1 billion round in May"."""
 _ENDED = Construction(r",\s(?:which|who)\s(?:(?:was|were|is|are|has|have|had)\s)?(?:been\s)?{ending-it}\b[^,;]*\Z")
+_AT_WHICH = re.compile(r"\s(?:at|in|for|by|with)\swhich\s[^,;]*\Z")
+"""What dates another figure: "$9 billion, twice the $4 billion at which it raised money in March"."""
+_HAD_DONE = re.compile(
+    r"\b(?:an?|the|its|their)\s(?:[\w-]+\s){1,3}?(?:(?:that|which)\s)?(?:it|they|he|she)\shad\s(?:[a-z]+\s){1,3}(?:in|on|last)\s\Z"
+)
+"""What had been done to something else: "$9 billion, in line with a goal it had set in March"."""
+_UNTIL = re.compile(r",\s(?:[^;]*\s)?until\s(?:the\s)?\Z")
+"""Until when something else holds, behind a comma: "cut 900 jobs, as the firm, until 2023 the biggest, shrinks"."""
 _PAPER = Construction(r"\s(?:[a-z]+\s){0,2}?{told-paper|outlook}\b")
 _TOLD_PAPER = Construction(r"\s(?:[a-z]+\s){0,2}?{told-paper}\b")
 _OUTLOOK_OF = Construction(r"\b{outlook|estimating}\s(?:[a-z]+(?:ed|en)\s)?(?:in|from|on)\s\Z")
@@ -40,12 +48,24 @@ def behind(when: Timex, figure: Figure, others: Iterable[Figure], text: str) -> 
     day = when.period is not None and is_day(when.period.code)
     if (found and not (day and found[0].lstrip(", ").startswith("after "))) or _ENDED.search(between):
         return True
+    if _of_another(between, figure, others):
+        return True
     beside = _BESIDE.search(between)
     if beside and any(figure.span.end + beside.start() < one.span.start < time.start for one in others):
         return True
     added = _WITH.search(between)
     start = figure.span.end + added.start() if added else 0
     return added is not None and not any(start <= one.span.start < time.start for one in others)
+
+
+def _of_another(between: str, figure: Figure, others: Iterable[Figure]) -> bool:
+    """Tell whether what stands between a figure and a time tells what that is the time of instead."""
+    if " which " in between and (found := _AT_WHICH.search(between)):
+        start = figure.span.end + found.start()
+        return any(one.span.end == start for one in others if one is not figure)
+    if " had " in between and _HAD_DONE.search(between):
+        return True
+    return "until" in between and _UNTIL.search(between) is not None
 
 
 def on_top(time: Span, figure: Span, text: str) -> bool:

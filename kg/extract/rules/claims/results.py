@@ -80,7 +80,7 @@ def running_period(index: int, who: Entity | None, told: Sequence[Told], read: A
             continue
         if figures := [one for one in figures if one.mode not in _PLANS]:
             return _of_figures(figures) or (_of_past_year(figures, read) if before == index - 1 else None)
-        if found := _told_without_figures(span, who, read):
+        if found := told_without_figures(span, who, read):
             return found if found.seen else None
     return None
 
@@ -122,7 +122,7 @@ def _only_moves(figures: Sequence[Told]) -> bool:
     return bool(figures) and all("true" in facts(one.reading.measure).get("dayPeriod", ()) for one in figures)
 
 
-def _told_without_figures(sentence: Span, who: Entity | None, read: Annotated) -> Dated | None:
+def told_without_figures(sentence: Span, who: Entity | None, read: Annotated) -> Dated | None:
     """Return the period of a sentence without figures: not `seen` where it tells of others, or of other times."""
     if year := _year_told(sentence, read):
         return year

@@ -4,6 +4,7 @@ import re
 
 from kg.extract.rules.claims import older_side
 from kg.extract.rules.claims.dating import dated, earlier_view
+from kg.extract.rules.claims.opened_with import opened_with, quarter_over, year_of_old
 from kg.extract.rules.claims.results import compares, named_before, previewed, running_period, year_ahead
 from kg.extract.rules.claims.sight import Dated, Sight
 from kg.extract.rules.claims.story import Case, Story
@@ -90,8 +91,20 @@ def period_of(case: Case, story: Story, who: Entity | None, how: str) -> Dated:
         or _guided_on(case, who, how, story)
         or _going_on(case, who, how, story)
         or _announced(case, who, how, story)
+        or _last_asked(case, who, how, story)
         or found
     )
+
+
+def _last_asked(case: Case, who: Entity | None, how: str, story: Story) -> Dated | None:
+    """Return the period that a result has where neither its sentence nor those before name one."""
+    if how != _ACTUAL or _at_present(case, story.read.text):
+        return None
+    per_period = "true" in case.facts.get("perPeriod", ())
+    if case.figure.role == "from":
+        return year_of_old(case, story.told) if per_period else None
+    over = quarter_over(case, who, story.read) if per_period else None
+    return over or opened_with(case, who, story.told, story.read)
 
 
 def _at_present(case: Case, text: str) -> bool:

@@ -8,6 +8,7 @@ that is not long over. In a text without a date it is the one nearest the quarte
 import re
 
 from kg.extract.rules.temporal import dates
+from kg.extract.rules.temporal.outlook import to_come
 from kg.extract.rules.temporal.scene import MONTHS, OF_THE_YEAR, STEPS, Scene, spaced, year_of
 from kg.extract.rules.temporal.timewords import months, quarters, shifts
 from kg.extract.rules.text.constructions import Construction
@@ -51,11 +52,11 @@ def numbered(year: int | None, scene: Scene) -> str | None:
     return _year_ending((year + calendar.offsets[0]) * MONTHS + calendar.month - 1)
 
 
-def ending(match: re.Match[str], scene: Scene, _text: str) -> str | None:
+def ending(match: re.Match[str], scene: Scene, text: str) -> str | None:
     """Return the year that ends in a month: a calendar year where that is December and nothing calls it fiscal."""
     month = months()[match["fend_month"] or match["fend_month2"]]
     ahead = bool(match["fend_next"])
-    ahead = ahead or _ENDING.search(match[0]) is not None
+    ahead = ahead or _ENDING.search(match[0]) is not None or to_come(*match.span(), text)
     year = year_of(match["fend_year"], scene) or dates.year_of_month(month, None, scene.report, ahead=ahead)
     if year is None or (month == MONTHS and not match["fend_fiscal"]):
         return None if year is None else str(year)

@@ -164,6 +164,8 @@ def _joined_code(low: str, high: str) -> str:
     first, last = _MONTH.fullmatch(low), _MONTH.fullmatch(high)
     if first and last and first[1] == last[1] and first[2] < last[2]:
         return dates.span_of_months(int(first[1]), int(first[2]), int(last[2]))
+    if first and last and low > high:  # "between January and November", said in another January
+        low = dates.month_code(int(last[1]) - (first[2] > last[2]), int(first[2]))
     return low if low == high else f"{low}/{high}"
 
 

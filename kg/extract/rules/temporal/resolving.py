@@ -28,9 +28,15 @@ _OF_SAME, _OF_SAME_REACH = Construction(r"\bsame\s(?!year){time-nouns:reporting}
 _DONE_BY = Construction(
     r"\b(?<!will )(?<!would )(?<!to )(?<!will have )(?<!would have )(?<!to have )"
     r"(?:had|has|have|(?<!be )(?<!being )(?!{planning|placed}\b)[a-z]{2,}ed|{irregular-doing})\s"
-    r"(?:(?!to\s|will\s|would\s|should\s|could\s|can\s|must\s)[^\s.;]+\s){0,8}by\s(?:the\s)?(?:{time-nouns:edge}\sof\s)?\Z"
+    r"(?:(?!to\s|will\s|would\s|should\s|could\s|can\s|must\s)[^\s;]*[^\s.;]\s){0,8}"
+    r"by\s(?:the\s)?(?:{time-nouns:edge}\sof\s|{time-adverbs:phase}[ -])?\Z"
 )
 """What is done by a time that is over: "had received 30,000 of them by July"."""
+_WAS_THEN = Construction(
+    r",?\s(?:it|they|he|she|that|(?:the|its|their)\s[\w-]+)\s"
+    r"(?:had|was|were|(?!{planning|placed}\b)[a-z]{2,}ed|{irregular-doing|notions:amounts-to})\s"
+)
+"""What tells behind "by July" that it is over: "by July it stood at 30,000"."""
 _FAR_BACK = 90
 _IN_THE = re.compile(r"\b(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]ver)\sthe\s\Z")
 _OF_ANOTHER = re.compile(r"\s(?:of|after|since|following|under|as|on|from|that|when|at|in)\b")
@@ -48,6 +54,10 @@ def _length(match: re.Match[str]) -> int:
     return counts()[(match["qend_length"] or "3").lower()]
 
 
+_OF_ACCOUNTS, _DAY_OF = re.compile(r"\b(?:[Ff]or|of)\s(?:the|its|their)\s\Z"), re.compile(r"\b[0-3]?[0-9]\b")
+"""What makes a year to a day that of accounts: "sales of $4 billion for the year to 30 June"."""
+
+
 def _quarter_end(match: re.Match[str], scene: Scene, text: str) -> str | None:
     month = months()[match["qend_month"] or match["qend_month2"] or match["qend_month3"]]
     year = year_of(match["qend_year"] or match["qend_year2"], scene) or dates.year_of_month(
@@ -56,6 +66,9 @@ def _quarter_end(match: re.Match[str], scene: Scene, text: str) -> str | None:
     length = _length(match)
     if year is None:
         return None
+    accounts = match["qend_all"] and month != MONTHS and _DAY_OF.search(match[0])
+    if accounts and _OF_ACCOUNTS.search(text, max(0, match.start() - 16), match.start()):
+        return f"FY{dates.month_code(year, month)}"
     return dates.ending(year * MONTHS + month - 1, length)
 
 
@@ -157,7 +170,9 @@ def _ahead(match: re.Match[str], month: int, scene: Scene, text: str) -> bool:
     """Tell whether words beside a day or month say that it is still to come."""
     if not _AHEAD.search(text[max(0, match.start() - 24) : match.start()]):
         return to_come(*match.span(), text) and not just_over(month, 1, scene)
-    return _DONE_BY.search(text, max(0, match.start() - _FAR_BACK), match.start()) is None
+    if _DONE_BY.search(text, max(0, match.start() - _FAR_BACK), match.start()):
+        return False
+    return _WAS_THEN.match(text, match.end()) is None
 
 
 def _year_of_same(month: int, scene: Scene) -> int | None:

@@ -230,7 +230,8 @@ def _steps() -> dict[str, str]:
         rf"|(?i:{any_of('time-shifts:previous')})-(?i:year)(?P<ago_part2>(?i: (?:quarter|month|half)))?(?![\w-])",
         "coming": filled(r"(?<=the )(?i:{time-nouns:coming}) ") + rf"(?P<coming_count>{count}) (?i:years)(?![\w’'])",
         "decade": rf"(?i:(?:the )?{any_of('time-nouns:closing')} of (?:the|this) decade)",
-        "whole": r"(?i:(?:for |in |over )?(?:the )?(?:full|whole|entire)[ -](?:calendar )?year)(?![\w-])"
+        "whole": r"(?i:(?:for |in |over )?(?:the )?(?:(?:full|whole|entire)[ -](?:calendar )?year|year as a whole))"
+        r"(?![\w-])"
         + filled(
             r"|(?i:{time-adverbs:each-year}) (?=(?:[a-z]+ ){0,3}?{outlook|interval}\b)"
             r"(?![^.;]{0,80}\b(?:by|for|from|in|through) (?:[a-z]+ )?(?:19|20)[0-9]{2})"

@@ -1,0 +1,138 @@
+"""The results that a story opens with, the quarter just over, and the year before that a value fell or rose from.
+
+A story about results names their period once, in its first sentences, and goes on with margins, costs and segments for
+paragraphs. These rules are asked last, where the sentences right before tell nothing.
+"""
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.claims import older_side
+from kg.extract.rules.claims.results import compares, same_house, told_without_figures
+from kg.extract.rules.claims.sight import Dated
+from kg.extract.rules.claims.story import Case
+from kg.extract.rules.claims.told import Told
+from kg.extract.rules.measures.terms import facts
+from kg.extract.rules.subjects.calendars import calendar_of
+from kg.extract.rules.temporal.dates import end_of_quarter, parsed, shifted_quarter, year_before
+from kg.extract.rules.text.constructions import Construction
+from kg.model import Entity, Period, Span
+
+_OPENING = 6
+"""How many sentences from the start the results are announced in."""
+_STRETCH = re.compile(r"FY.*|[0-9]{4}|.*-(?:Q|H)[1-4].*|[0-9]{4}-[0-9]{2}/[0-9]{4}-[0-9]{2}")
+"""Periods that results are told for; no single month."""
+_LASTING = Construction(r"\b(?:has|have|{time-adverbs:present|time-adverbs:each-year}|a\syear|per\syear)\b")
+"""What makes a figure one of more than the period told of: "has saved $3 billion", "costs $4 billion a year"."""
+_THE_QUARTER = (
+    r"\b(?:[Ii]n|[Ff]or|[Dd]uring)\sthe\s{time-nouns:quarter}\b(?!\s(?:[a-z]+ed|to|of|when|that|after|before)\b)"
+)
+_QUARTERLY = Construction(r"(?:\b(?i:{time-adverbs:each-quarter})\s|" + _THE_QUARTER + r")(?=[^,;:.]*\Z)")
+_FOR_QUARTER = Construction(r"[^,;:.]*" + _THE_QUARTER)
+_BESIDE = 70
+_QUARTER = 3
+
+
+def opened_with(case: Case, who: Entity | None, told: Sequence[Told], read: Annotated) -> Dated | None:
+    """Return the period of the results that the text opens with, unless it has told of another since.
+
+    "Acme earned $2 billion in the third quarter. [...] Its cloud unit brought in $9 billion, up 8%."
+    """
+    of_period = "true" in case.facts.get("perPeriod", ())
+    if who is None or not (of_period or case.figure.quantity.unit == "percent") or compares(case.index, read):
+        return None
+    first = _first_and_only(told, who, case.code, read)
+    if first is None:
+        return _announced(case, who, told, read) if of_period else None
+    if first.period is None or not _goes_on(case, first):
+        return None
+    if _LASTING.search(read.text, case.sentence.start, case.figure.span.start):
+        return None
+    return Dated(first.period, "opened-with", first.figure.span)
+
+
+def _goes_on(case: Case, first: Told) -> bool:
+    """Tell whether a figure can be one more of the results: another rate of a month, anything reached in a stretch.
+
+    A year's budget is none: "spent $9 billion in 2024" says nothing of the sales told later.
+    """
+    code = first.period.code if first.period else ""
+    if not _STRETCH.fullmatch(code):
+        rate = case.figure.quantity.unit == "percent"
+        lasts = not {"perPeriod", "dayPeriod"} & case.facts.keys()
+        return rate and lasts and first.reading.measure == case.code
+    budget = code.isdecimal() and "announcedMode" in facts(first.reading.measure)
+    return "true" in case.facts.get("perPeriod", ()) and not budget
+
+
+def _announced(case: Case, who: Entity, told: Sequence[Told], read: Annotated) -> Dated | None:
+    """Return the quarter that one of the first sentences, of figures with none but those of shares, tells of.
+
+    "Acme's shares fell 6% on Thursday after a third quarter of cheaper freight. It earned $3 billion."
+    """
+    if any(one.period and _is_result(one, who, case.code) for one in told):
+        return None
+    figured = {one.sentence for one in told if "true" not in facts(one.reading.measure).get("dayPeriod", ())}
+    for index, sentence in enumerate(read.sentences[: min(_OPENING, case.index)]):
+        if sentence.headline:
+            continue
+        if index in figured:
+            return None
+        found = told_without_figures(sentence.span, who, read)
+        if found and found.period and end_of_quarter(found.period.code):
+            return Dated(found.period, "opened-with", found.span)
+    return None
+
+
+def _first_and_only(told: Sequence[Told], who: Entity, code: str, read: Annotated) -> Told | None:
+    """Return the result told first, where what was told since is all of its period or the year before."""
+    first: Told | None = None
+    before: str | None = None
+    for one in told:
+        if first is None and one.sentence > _OPENING:
+            return None
+        if not _is_result(one, who, code) or one.period is None or (first and one.period == first.period):
+            continue
+        if one.period.code == before or older_side.opens(one.figure, read.sentences[one.sentence].span, read.text):
+            continue
+        if first is not None:
+            return None
+        first, before = one, year_before(one.period.code)
+    return first
+
+
+def _is_result(one: Told, who: Entity, code: str) -> bool:
+    """Tell whether a figure is what somebody, or somebody's parts, reached in a period."""
+    if one.mode != "actual" or one.figure.role == "from" or not same_house(one.subject, who):
+        return False
+    return one.reading.measure == code or "true" in facts(one.reading.measure).get("perPeriod", ())
+
+
+def quarter_over(case: Case, who: Entity | None, read: Annotated) -> Dated | None:
+    """Return the quarter that was over last by the report's date, for what is only called quarterly."""
+    start, end = case.figure.span.start, case.figure.span.end
+    first, last = max(case.sentence.start, start - _BESIDE), min(case.sentence.end, end + _BESIDE)
+    if read.text.find("uarter", first, last) < 0:
+        return None
+    found = _QUARTERLY.search(read.text, first, start) or _FOR_QUARTER.match(read.text, end, last)
+    report = parsed(read.document.as_of)
+    calendar = calendar_of(who) if who else None
+    if found is None or report is None or report.quarter is None or (calendar and calendar.month % _QUARTER):
+        return None
+    return Dated(Period(shifted_quarter(report.year, report.quarter, -1)), "quarter-over", Span(*found.span()))
+
+
+def year_of_old(case: Case, told: Sequence[Told]) -> Dated | None:
+    """Return the like period of the year before for a value that a result rose or fell from.
+
+    "Revenue in the quarter fell to $2 billion from $3 billion".
+    """
+    newer = told[-1] if told else None
+    if newer is None or newer.sentence != case.index or newer.period is None or newer.figure.role == "from":
+        return None
+    alike = newer.reading.measure == case.code and newer.figure.quantity.unit == case.figure.quantity.unit
+    if not alike or newer.mode != "actual" or not _STRETCH.fullmatch(newer.period.code):
+        return None
+    code = year_before(newer.period.code)
+    return Dated(Period(code, newer.period.of), "year-before", newer.figure.span) if code else None
