@@ -22,6 +22,7 @@ from kg.model import Entity, Span
 _SHARES = "share-price"
 _VALUE_LOST = "market-cap-loss"
 _WIPES = Construction(r"\b{notions:wipe}" + r"\s(?:{grammar:focus|bounds:*}\s){0,2}\Z")
+_WAS_WIPED = Construction(r"\s(?:{grammar:be|grammar:auxiliary}\s){1,2}{notions:wipe}\s{off-it}\b")
 _OFF_SHARES = Construction(
     r"\s{off-it}\s(?:the\s(?:{worth}\sof\s)?)?(?:[\w’'&.-]+\s){0,4}?(?:{exchange|dealt-in})\b"
     r"|\s(?:in|on|over|within)\s(?:an?\s|one\s|the\s)?(?:[a-z]+\s)?(?:{session}|{market-session})\b"
@@ -93,7 +94,8 @@ def wiped_off(sight: Sight, best: Reading) -> Reading | None:
     figure, fold = sight.figure, sight.read.fold
     if best.measure not in _MAY_BE_LOST or unit_kind(figure.quantity.unit) != MONEY or figure.quantity.value < _LARGE:
         return None
-    if best.measure == _MARKET_VALUE and _LOWER.match(fold, figure.span.end):
+    end = figure.span.end
+    if best.measure == _MARKET_VALUE and (_LOWER.match(fold, end) or _WAS_WIPED.match(fold, end)):
         return Reading(_VALUE_LOST, LEAST, "lower-worth", figure.span, frame=best.frame)
     start = figure.span.start
     if not _OFF_SHARES.match(fold, figure.span.end) or not _WIPES.search(fold, max(0, start - _REACH), start):
