@@ -27,7 +27,7 @@ _COMPARED = Construction(
     r"\b(?:{comparison}|from|(?<!more )(?<!less )(?<!fewer )than|than (?:in|during|for)"
     r"|over|against|since"
     r"|(?:that|{level}) of)\s+"
-    r"(?:\w+\s+)?(?:the\s+)?(?:{time-nouns:edge|time-nouns:closing}\sof\s(?:the\s)?)?\Z"
+    r"(?:\w+\s+)?(?:the\s+|all\s+of\s+)?(?:{time-nouns:edge|time-nouns:closing}\sof\s(?:the\s)?)?\Z"
 )
 _COMING = Construction(r"(?i:{time-nouns:coming})\s")
 _TIMES_WHAT = Construction(r"\b{multiplier}\s(?:of\s)?(?:what|that|as\s\w+\sas|(?:the|its|their)\s\w+)\b[^,;.]*\Z")
@@ -45,7 +45,7 @@ _NAMES_PART = re.compile(r"(?:[a-z]+|[1-4][a-z]{2})-(?:quarter|half)|q[1-4]|[1-4
 _RANGED = re.compile(r"\s(?:to|through|until|till|and)\s|[-–—](?![a-z])")
 _LENGTH = Construction(r"\b{time-nouns:reporting}s\b")
 """What makes a time one that lasts so long, over which something changed: "up 9% over the three months to June"."""
-_SAME = Construction(rf"{word_start('the', 'that')}(?: same|(?<=that)) " r"{time-nouns:reporting}\b")
+_SAME = Construction(rf"{word_start('the', 'that')}(?: same(?: [a-z]+)?|(?<=that)) " r"{time-nouns:reporting}s?\b")
 _MORE_THAN = Construction(r"\s{held-higher}\sthan\s(?:(?:in|during|for|at)\s)?(?:the\s)?")
 """What stands between a percentage and the time whose value it starts from: "3% more than a year ago"."""
 _TO_DO = re.compile(r"\sto\s[a-z]+\s[^,;]*\Z")
@@ -56,7 +56,7 @@ _EARLIER_VIEW = Construction(r"\b{former}\s+(?:\w+\s+)?{outlook|expectation|inte
 _REVISED_VIEW = Construction(r"\b{revising}\s[^.;]{0,80}?\b{outlook|expectation|expenditure}\b(?:\s|,)[^;]{0,80}\Z")
 """What makes an older value the view that was held before: "raised its forecast to $7 billion from"."""
 _BOOKED_THEN = Construction(
-    r"\s(?:(?:that|which)\s)?(?:(?:it|they|was|were|had)\s){0,2}{booking}\s(?:(?:in|for)\s)?(?:the\s)?"
+    r"\s(?:(?:that|which)\s)?(?:(?:it|they|was|were|had)\s){0,2}{booking|notions:spend}\s(?:(?:in|for)\s)?(?:the\s)?"
 )
 _NEXT = 12
 """How far (characters) behind a figure the older value that it is held against may stand."""
@@ -199,6 +199,9 @@ def _of_others(time: Timex, sight: Sight) -> bool:
         return True
     if any(one is not sight.figure and sight.text[time.span.end : one.span.start] == " " for one in sight.others):
         return True  # "a 2023 $4 billion fine"
+    opens = time.span.start - sight.sentence.start <= _OPENING
+    if elsewhere.parted(time.span, sight.figure, sight.others, sight.text, opens=opens):
+        return True
     if elsewhere.on_top(time.span, sight.figure.span, sight.text):
         return True
     others = asides(sight.sentence, sight.figure.span, sight.text)
@@ -329,6 +332,8 @@ def _is_day(period: Period | None) -> bool:
 def _said_after(time: Span, sight: Sight) -> bool:
     """Tell whether a time is of what is said behind the figure: "spent $4 billion and said it will grow in 2026"."""
     figure = sight.figure.span
+    if _BOOKED_THEN.fullmatch(sight.text, figure.end, time.start):
+        return False
     later = (act for act in sight.acts if figure.end <= act.cue.start and act.cue.end <= time.start)
     return any(
         any(span.covers(time) for span in act.content) and not any(span.covers(figure) for span in act.content)

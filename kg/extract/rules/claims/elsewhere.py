@@ -26,6 +26,7 @@ _HAD_DONE = re.compile(
     r"\b(?:an?|the|its|their)\s(?:[\w-]+\s){1,3}?(?:(?:that|which)\s)?(?:it|they|he|she)\shad\s(?:[a-z]+\s){1,3}(?:in|on|last)\s\Z"
 )
 """What had been done to something else: "$9 billion, in line with a goal it had set in March"."""
+_HAVING = re.compile(r",\shaving\s[^,;]*\Z")
 _UNTIL = re.compile(r",\s(?:[^;]*\s)?until\s(?:the\s)?\Z")
 """Until when something else holds, behind a comma: "cut 900 jobs, as the firm, until 2023 the biggest, shrinks"."""
 _PAPER = Construction(r"\s(?:[a-z]+\s){0,2}?{told-paper|outlook}\b")
@@ -58,12 +59,45 @@ def behind(when: Timex, figure: Figure, others: Iterable[Figure], text: str) -> 
     return added is not None and not any(start <= one.span.start < time.start for one in others)
 
 
+def parted(when: Span, figure: Figure, others: Iterable[Figure], text: str, *, opens: bool) -> bool:
+    """Tell whether brackets or a semicolon part a time from a figure; one that `opens` a sentence holds for it all."""
+    return _in_brackets(when, figure, others, text) or (not opens and _across(when, figure, others, text))
+
+
+def _across(when: Span, figure: Figure, others: Iterable[Figure], text: str) -> bool:
+    """Tell whether a semicolon parts a figure from a time behind, or from one before that dates something else.
+
+    "Acme was listed in May; its losses passed $9 billion", "sales rose 9%; its cash flow for the year was $4 billion".
+    """
+    if when.start >= figure.span.end:
+        return (
+            any(one.span.start > figure.span.end for one in others)
+            and text.find("; ", figure.span.end, when.start) >= 0
+        )
+    stop = text.find("; ", when.end, figure.span.start)
+    if stop < 0:
+        return False
+    start = max(text.rfind(mark, 0, when.start) for mark in ("; ", ". ", "\n"))
+    return not any(start < one.span.start < stop for one in others)
+
+
+def _in_brackets(when: Span, figure: Figure, others: Iterable[Figure], text: str) -> bool:
+    """Tell whether a time behind a figure is that of another in brackets: "$9 billion (prior year: $8 billion)"."""
+    opened = text.rfind("(", figure.span.end, when.start)
+    if opened < 0 or text.find(")", opened, when.start) >= 0:
+        return False
+    closed = text.find(")", when.end)
+    return any(when.end <= one.span.start < closed for one in others)
+
+
 def _of_another(between: str, figure: Figure, others: Iterable[Figure]) -> bool:
     """Tell whether what stands between a figure and a time tells what that is the time of instead."""
     if " which " in between and (found := _AT_WHICH.search(between)):
         start = figure.span.end + found.start()
         return any(one.span.end == start for one in others if one is not figure)
     if " had " in between and _HAD_DONE.search(between):
+        return True
+    if ", having " in between and _HAVING.search(between):
         return True
     return "until" in between and _UNTIL.search(between) is not None
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.claims import older_side
-from kg.extract.rules.claims.results import compares, same_house, told_without_figures
+from kg.extract.rules.claims.results import compares, only_held, same_house, told_without_figures
 from kg.extract.rules.claims.sight import Dated
 from kg.extract.rules.claims.story import Case
 from kg.extract.rules.claims.told import Told
@@ -94,12 +94,18 @@ def _first_and_only(told: Sequence[Told], who: Entity, code: str, read: Annotate
             return None
         if not _is_result(one, who, code) or one.period is None or (first and one.period == first.period):
             continue
-        if one.period.code == before or older_side.opens(one.figure, read.sentences[one.sentence].span, read.text):
+        if one.period.code == before or _is_base(one, read):
             continue
         if first is not None:
             return None
         first, before = one, year_before(one.period.code)
     return first
+
+
+def _is_base(one: Told, read: Annotated) -> bool:
+    """Tell whether a figure is one that another is held against."""
+    sentence = read.sentences[one.sentence].span
+    return only_held(one.figure, read.text) or older_side.opens(one.figure, sentence, read.text)
 
 
 def _is_result(one: Told, who: Entity, code: str) -> bool:

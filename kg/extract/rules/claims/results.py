@@ -53,6 +53,8 @@ _YEAR_WAS = Construction(r"\b(20[0-9]{2})\s(?:was|{proving})\b")
 _EARLIER = Construction(
     r"(?:the\s)?same\s|an?\syear\s|the\syear\sbefore|year-|{time-shifts:previous}[\s-]{time-nouns:reporting}"
 )
+_HELD, _HELD_REACH = Construction(r"\b{outstripping}\sthe\s(?:[\w’'-]+\s){0,3}\Z"), 40
+"""What makes an amount one that another is only held against: "would exceed the $2 billion it spends this year"."""
 _COMPARES = Construction(
     r"(?:That|This|It|Which|The\s{amount|outcome})\s(?:\w+ly\s)?(?:is|was|{comparing|representing|surpassing})\b"
 )
@@ -76,6 +78,7 @@ def running_period(index: int, who: Entity | None, told: Sequence[Told], read: A
             return None
         printed = [one.figure for one in here]
         figures = [one for one in here if not stands_on(one.figure, printed, span, read.text)]
+        figures = [one for one in figures if not only_held(one.figure, read.text)]
         if _looks_back(span, figures, read) or (figures and all(one.mode in _AHEAD for one in figures)):
             continue
         if figures := [one for one in figures if one.mode not in _PLANS]:
@@ -115,6 +118,12 @@ def previewed(index: int, who: Entity | None, told: Sequence[Told], read: Annota
 def compares(index: int, read: Annotated) -> bool:
     """Tell whether a sentence only holds what was told against something: "The result compared with $4 billion"."""
     return _COMPARES.match(read.text, read.sentences[index].span.start) is not None
+
+
+def only_held(figure: Figure, text: str) -> bool:
+    """Tell whether an amount is one that a plan or result is only held against."""
+    start = figure.span.start
+    return _HELD.search(text, max(0, start - _HELD_REACH), start) is not None
 
 
 def _only_moves(figures: Sequence[Told]) -> bool:

@@ -5,7 +5,7 @@ import re
 from kg.extract.rules.claims import older_side
 from kg.extract.rules.claims.dating import dated, earlier_view
 from kg.extract.rules.claims.opened_with import opened_with, quarter_over, year_of_old
-from kg.extract.rules.claims.results import compares, named_before, previewed, running_period, year_ahead
+from kg.extract.rules.claims.results import compares, named_before, only_held, previewed, running_period, year_ahead
 from kg.extract.rules.claims.sight import Dated, Sight
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.claims.told import Told, goes_on
@@ -48,9 +48,6 @@ _SEEN_BEHIND = Construction(
     r"\s(?:[\w-]+\s){0,2}?(?:(?:that|which)\s)?(?:(?:was|were|had\sbeen)\s)?(?:{foreseers}|{forecasts:verb}|{expectation})\b"
 )
 _YEAR = re.compile(r"(?:by-)?20[0-9]{2}")
-_HELD = Construction(r"\b{outstripping}\sthe\s(?:[\w’'-]+\s){0,3}\Z")
-"""What makes an amount one that a plan is only held against: "would exceed the $2 billion it spends this year"."""
-_HELD_REACH = 40
 _AT_PRESENT = Construction(r"\b{time-adverbs:present}\b[^,;]*\Z")
 _PRESENT_REACH = 40
 _MONTH_OR_DAY = re.compile(r"(?:by-)?[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
@@ -223,8 +220,7 @@ def _going_on(case: Case, who: Entity | None, how: str, story: Story) -> Dated |
         return None
     back = relative and _POINTS_BACK.match(story.read.text, case.sentence.start) is not None
     for one in reversed(story.told):
-        start = one.figure.span.start
-        if _HELD.search(story.read.text, max(0, start - _HELD_REACH), start):
+        if only_held(one.figure, story.read.text):
             continue
         if case.index - one.sentence > (_RATIO_REACH if relative else _PLAN_REACH):
             return None

@@ -16,6 +16,10 @@ BETWEEN = "Demand was strong, he said. It employs 9,000 people. "
             "2025-Q1/2025-Q2",
         ),
         (f"Nokia's revenue was $9 billion in 2024. {BETWEEN}Its profit was $1 billion.", "2024"),
+        (
+            "Nokia's sales rose 8% in Q3. Its budget will exceed the $9 billion spent in 2024. Its profit rose 7%.",
+            "2025-Q3",
+        ),
         ("Nokia's shares fell 6% after a third quarter of cheap phones. The firm earned $3 billion.", "2025-Q3"),
     ],
 )
@@ -83,3 +87,33 @@ def test_a_result_rose_or_fell_from_that_of_the_year_before(text, expected):
 def test_times_of_what_else_is_told_behind_are_no_ones(text, expected):
     found = periods(text)
     assert [found[0], *found[-1:]][: len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nokia was, after years of talks, listed in March 2023; its losses passed $9 billion.", [None]),
+        (
+            "Nokia's sales rose to $9 billion; its cash flow for the first nine months was $4 billion.",
+            [None, "2025-Q1/2025-Q3"],
+        ),
+        ("In the third quarter Nokia grew; its sales rose to $9 billion.", ["2025-Q3"]),
+        ("Nokia's sales rose 9% in the third quarter; its profit fell to $4 billion.", ["2025-Q3", "2025-Q3"]),
+        ("Nokia's profit was $9 billion (2024: $8 billion).", [None, "2024"]),
+        ("Nokia's 2025 spending will exceed the $9 billion laid out in 2024.", ["2024"]),
+        ("Nokia's 2025 spending will exceed the $9 billion announced in March.", ["2025"]),
+        ("Nokia sold $9 billion of masts in the first half, 6% more than in all of 2024.", ["2025-Q1/2025-Q2"] * 2),
+        ("Nokia earned $9 billion, having lost $4 billion in 2024.", [None, "2024"]),
+        ("Nokia's revenue, $10.3 billion in 2024, is set to reach $18 billion.", ["2024", None]),
+        ("A fine of $10 billion, handed down in 2023, was cut to $4 billion.", ["2023", None]),
+    ],
+)
+def test_semicolons_brackets_and_asides_part_a_time_from_a_figure(text, expected):
+    assert periods(text) == expected
+
+
+def test_the_same_months_are_those_told_of_before():
+    text = (
+        "Nokia's sales were $9 billion in the second quarter. Ericsson reported $7 billion for the same three months."
+    )
+    assert periods(text) == ["2025-Q2", "2025-Q2"]
