@@ -15,6 +15,7 @@ from kg.extract.rules.claims.crediting import context_of, credited, estimators, 
 from kg.extract.rules.claims.differences import is_difference
 from kg.extract.rules.claims.discourse import bare, settled
 from kg.extract.rules.claims.expecting import expected
+from kg.extract.rules.claims.leaders import LEADER
 from kg.extract.rules.claims.modality import ACTUAL, mode_of, still_ahead
 from kg.extract.rules.claims.modes import hedge, negated
 from kg.extract.rules.claims.parts import is_part, part
@@ -33,6 +34,7 @@ from kg.extract.rules.claims.told import Carried, Told
 from kg.extract.rules.claims.topical import listed_alone, moved_alone, topical
 from kg.extract.rules.claims.topics import whom
 from kg.extract.rules.claims.trades import of_the_part, of_the_parties, of_the_trade
+from kg.extract.rules.claims.whole_or_part import OTHERS_ACT
 from kg.extract.rules.measures.measures import measure
 from kg.extract.rules.measures.notions import hits
 from kg.extract.rules.measures.terms import OTHER, whole_of
@@ -86,6 +88,7 @@ def _tell(case: Case, story: Story) -> None:
     who = whom(case, story)
     earlier = case.carried.earlier
     others = case.guessed and earlier and earlier.subject != who.entity and not bare(figure, read.text)
+    others = others and who.rule not in (LEADER, OTHERS_ACT)
     if others and not (listed_alone(figure, case.sentence, read) or moved_alone(figure, who.span, read)):
         case = replace(case, carried=Carried(case.own))
         who = whom(case, story)

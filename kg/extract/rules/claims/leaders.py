@@ -1,12 +1,18 @@
 """Who opens the sentences right before as their subject: a sentence without one of its own goes on about it."""
 
+import re
+
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.subjects.bystanders import stands_by
 from kg.extract.rules.subjects.roles import SUBJECT, role
 from kg.extract.rules.subjects.subject_roles import Chosen
 
+LEADER = "leader"
+"""The rule for a subject that a sentence before opens with."""
 _BACK = 3
 """How many sentences back the opening of a sentence is looked at."""
+_ALONE = re.compile(r"\s?[?:.]\s*")
+"""A name that is a sentence: "Acme? $9 billion"."""
 
 
 def leader(index: int, last: int, kinds: tuple[str, ...], read: Annotated) -> Chosen | None:
@@ -31,11 +37,10 @@ def _opening(index: int, kinds: tuple[str, ...], read: Annotated) -> Chosen | No
             continue
         speaks = any(source.overlaps(name.span) for source in sources)
         of_itself = speaks and any(one.how == "pronoun" and one.entity == name.entity for one in named)
-        leads = of_itself or role(read.text, name, sentence.span.start, sentence.span.end) == SUBJECT
+        alone = _ALONE.fullmatch(read.text, name.span.end, sentence.span.end) and name.span.start == sentence.span.start
+        leads = of_itself or alone or role(read.text, name, sentence.span.start, sentence.span.end) == SUBJECT
         said = speaks and not of_itself
         return (
-            Chosen(name.entity, "leader", name.span)
-            if leads and not said and not stands_by(name.entity, read)
-            else None
+            Chosen(name.entity, LEADER, name.span) if leads and not said and not stands_by(name.entity, read) else None
         )
     return None

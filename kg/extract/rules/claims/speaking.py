@@ -11,7 +11,7 @@ from kg.extract.rules.annotations import Reported
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.measures.terms import OTHER
 from kg.extract.rules.references.officers import officers
-from kg.extract.rules.subjects.bystanders import lends, stands_by
+from kg.extract.rules.subjects.bystanders import lends, stands_by, watches
 from kg.extract.rules.subjects.subject_roles import Chosen
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import words
@@ -24,8 +24,14 @@ _AT_ONCE = Construction(r"\s(?:an?\s)?(?:{grammar:focus|bounds:*}\s)?\Z")
 _SAYS = frozenset({"speaker", "subject"})
 """Rules for the subject by which who says something may be taken for whom it is about."""
 _SOON = 2
+_PRONOUNS = frozenset({"it", "its", "they", "their"})
 
 _SHARE_PRICE = "price-per-share"
+_MOVES = frozenset({OTHER, "growth-rate", "price-change"})
+_GOAL = Construction(
+    r"(?:\b{price-goal}|\s{revising}\s(?:its|their)\s{target-noun})\s(?:[a-z-]+\s){0,4}(?:by|to|from|of|at)\s"
+)
+"""What a bank changes of its own that is told of another: "raised its price target by 9%"."""
 _TARGET = Construction(r"\s(?:[a-z]+\s){0,2}?{target-noun|price-goal}\b")
 
 
@@ -42,6 +48,29 @@ def of_speaker(case: Case, read: Annotated) -> Chosen | None:
     return None
 
 
+def spoken_by(found: Chosen, case: Case, topic: Entity | None, read: Annotated) -> Chosen:
+    """Return the company that speaks where the subject is its "it": "Acme said it would cut ..."."""
+    if found.span is None or found.span.of(read.fold) not in _PRONOUNS:
+        return found
+    for act in reversed(case.acts):
+        own = [agent for agent in act.agents if isinstance(agent, Entity) and agent.kind == "Company"]
+        part = next((span for span in act.content if span.covers(found.span)), None)
+        ahead = act.source is not None and act.source.start < found.span.start
+        if (
+            len(own) == 1
+            and part
+            and (ahead or not watches(own[0]))
+            and (own[0] == topic or not lends(own[0]))
+            and not _names_company(Span(part.start, found.span.start), read)
+        ):
+            return Chosen(own[0], "speaker-pronoun", found.span)
+    return found
+
+
+def _names_company(span: Span, read: Annotated) -> bool:
+    return any(name.entity.kind == "Company" for name in read.within(read.names, span))
+
+
 def of_its_own(found: Chosen, case: Case, read: Annotated) -> bool:
     """Tell whether a speaker names so much of something that no measure stands for: "Acme sees 28% returns"."""
     if case.code != OTHER or found.rule != "speaker":
@@ -52,8 +81,6 @@ def of_its_own(found: Chosen, case: Case, read: Annotated) -> bool:
 
 def foresees_others(found: Chosen, case: Case, story: Story) -> bool:
     """Tell whether a bank foresees what is not its own: "Ferrous Bank expects spending of $3 billion on chips"."""
-    if found.entity is not None and lends(found.entity) and _sets_target(case, story.read):
-        return True
     if found.rule not in _SAYS or found.entity is None or not lends(found.entity):
         return False
     if (
@@ -69,9 +96,11 @@ def foresees_others(found: Chosen, case: Case, story: Story) -> bool:
     return False
 
 
-def _sets_target(case: Case, read: Annotated) -> bool:
+def sets_target(case: Case, read: Annotated) -> bool:
     """Tell whether a price is what another's share is foreseen to cost: "Ferrous Bank lifted its target to $47"."""
     ahead = read.text[case.sentence.start : case.figure.span.start]
+    if case.code in _MOVES and _GOAL.search(ahead):
+        return True
     return case.code == _SHARE_PRICE and (
         _TARGET.search(ahead) is not None or _TARGET.match(read.text, case.figure.span.end) is not None
     )
@@ -88,7 +117,8 @@ def foresees_itself(found: Chosen, case: Case, story: Story) -> bool:
         return False
     for act in case.acts:
         told = next((span for span in act.content if span.covers(case.figure.span)), None)
-        if told and found.entity in act.agents and act.cue.of(story.read.fold) in _foreseeing():
+        at_once = told is not None and _AT_ONCE.match(story.read.text, act.cue.end, case.figure.span.start) is not None
+        if told and found.entity in act.agents and (at_once or act.cue.of(story.read.fold) in _foreseeing()):
             before = Span(told.start, case.figure.span.start)
             return not any(name.how != "pronoun" for name in story.read.within(story.read.names, before))
     return False

@@ -32,7 +32,8 @@ _ANOTHER = Construction(r"(?:And\s|But\s)?(?:An?\s{another}|Another|The\s{anothe
 _NAMED = re.compile(r"(?:[-•*–]\s)?(?:[A-Z][\w&.’'-]*\s?){1,4}(?::|,|\s[-–—])\s(?:[a-z]+\s){0,2}")
 _ENTRY = re.compile(r"(?:[-•*–]\s)?(?:[A-Z][\w&.’'-]*\s?){1,4}(?::|\s[-–—]\s)")
 _MOVES = Construction(
-    r"['’]?s?\s(?:(?:is|was)\s)?{change-verb|number-contexts:moved}\s(?:from\s|to\s)"
+    r"(?:['’]?s?\s(?:(?:is|was)\s)?{change-verb|number-contexts:moved}\s(?:from\s|to\s)"
+    r"|\s{standing-at}\s)"
     r"(?:[^.;:a-z]{1,12}(?:[a-z]{1,8}\s)?(?:in\s20[0-9]{2}\s)?to\s)?(?:{grammar:focus|bounds:*}\s)?"
 )
 _END = re.compile(r"\s?[.;!]?\s*\Z")

@@ -6,21 +6,31 @@ from functools import lru_cache
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.claims.discourse import LEAST_AMOUNT
-from kg.extract.rules.claims.leaders import leader
+from kg.extract.rules.claims.guests import GOING_ON, is_guest, led_anew, raised
+from kg.extract.rules.claims.leaders import LEADER, leader
 from kg.extract.rules.claims.listings import listed, named_before, words_of
 from kg.extract.rules.claims.markets import of_a_market, opens_with_market
 from kg.extract.rules.claims.only import only_company, referred_to
+from kg.extract.rules.claims.priced import of_each
 from kg.extract.rules.claims.reach import reaches
-from kg.extract.rules.claims.speaking import foresees_itself, foresees_others, of_its_own, of_speaker
+from kg.extract.rules.claims.speaking import (
+    foresees_itself,
+    foresees_others,
+    of_its_own,
+    of_speaker,
+    sets_target,
+    spoken_by,
+)
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.claims.surveys import asked_of_a_public
 from kg.extract.rules.claims.told import Told
+from kg.extract.rules.claims.whole_or_part import OTHERS_ACT, of_the_unit, others_act
 from kg.extract.rules.measures.kinds import unit_kind
 from kg.extract.rules.measures.terms import OTHER, facts
-from kg.extract.rules.subjects.bystanders import stands_by, watches
+from kg.extract.rules.subjects.bystanders import lends, stands_by
 from kg.extract.rules.subjects.candidates import BRACKETED, COMPARED, SURE
 from kg.extract.rules.subjects.forecasters import foresaw
-from kg.extract.rules.subjects.places import land
+from kg.extract.rules.subjects.places import acts_alone, land
 from kg.extract.rules.subjects.roles import SUBJECT
 from kg.extract.rules.subjects.subject_roles import MARKET, UNKNOWN, Chosen
 from kg.extract.rules.subjects.subjects import RESPECTIVE, subject
@@ -30,9 +40,11 @@ from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.codes import scheme
 from kg.lexicon.names import registry
 from kg.lexicon.wordlists import words
-from kg.model import Entity, Span
+from kg.model import Span
 
 _PLACE, _CARRIED_ON = "Place", frozenset({"discourse", "discourse-kind"})
+_LENT = GOING_ON | {"discourse", "discourse-kind", "topic", LEADER, "share-told"}
+"""Rules by which the subject is one that the sentence does not name."""
 _WHOLE, _PERCENT = 100, "percent"
 _BRACKETED = re.compile(r"(?<=[.!?])\s\([^()]*\)\s*\Z")
 """A link or note in brackets behind the end of a sentence."""
@@ -48,10 +60,6 @@ _LOOSE = _WEAK | {"topic"}
 """Rules for the subject that are not enough where the measure is a product's or unknown."""
 _THINGS = frozenset({"Chip", "Product"})
 _VERB = r"(?:is|are|was|were|has|have|had|will|would|could|{grammar:finite}|\w+ed)\b"
-_PRICE = "price"
-_PER = re.compile(r"\s(?:per|for\s(?:each|every|one))\s(?:[a-z-]+\s){0,2}")
-_EACH = Construction(r"\s(?:{for-each}|per\s{wares})\b(?!\sof\b)")
-"""What makes an amount the price of one of the things counted before: "$35,000 apiece", "$9,000 per unit"."""
 _SHARES_OPEN = Construction(r"(?:(?:[Tt]he|[Ii]ts)\s)?(?i:{dealt-in})\s" + _VERB)
 """What opens a sentence about a share whose company was named before: "Shares have lost 9%"."""
 _UPON_REACH = 16
@@ -80,27 +88,53 @@ def whom(case: Case, story: Story) -> Chosen:
     if _tells_of_a_thing(case, story.read) or asked_of_a_public(case, story.read):
         return UNKNOWN
     sources = [act.source for act in case.acts if act.source]
-    found = _speaker(subject(case.figure, case.sentence, case.code, story.read, sources), case, story.read)
+    found = spoken_by(
+        subject(case.figure, case.sentence, case.code, story.read, sources), case, story.topic, story.read
+    )
+    if named := of_the_unit(case, story.read) or raised(found, case, story) or _of_price_goal(found, case, story):
+        return named
     if (found.entity is None and opens_with_market(case, story.read)) or of_a_market(case, found, story):
         return MARKET
     if found.rule not in SURE and _BY_OTHERS.match(story.read.text, case.figure.span.end):
         return UNKNOWN
     if foresees_others(found, case, story):
         found = UNKNOWN
+    taken = _from_earlier(case, found, story)
+    chosen = taken or _by_measure(case, found, story) or _told_around(case, found, story)
+    if chosen.rule in _LENT:
+        others = Chosen(None, OTHERS_ACT) if others_act(case, story.read) else None
+        chosen = others or acts_alone(case.figure, case.sentence, case.code, story.read) or chosen
+    doubted = not taken and chosen.rule not in SURE and foresaw(chosen.entity, case.facts, story.read)
+    return UNKNOWN if doubted else chosen
+
+
+def _of_price_goal(found: Chosen, case: Case, story: Story) -> Chosen | None:
+    """Return the topic where a bank changes what it foresees a share to cost: "Ferrous Bank cut its price target"."""
+    if found.entity is None or not lends(found.entity) or not sets_target(case, story.read):
+        return None
+    told = story.topic and is_guest(found.entity, story) and named_before(story.topic, case, story.read)
+    return Chosen(story.topic, "topic") if told else _told_around(case, UNKNOWN, story)
+
+
+def _from_earlier(case: Case, found: Chosen, story: Story) -> Chosen | None:
+    """Return the subject of the earlier figure that this one goes on from, unless somebody else has come up since."""
     earlier = case.carried.earlier
-    itself = foresees_itself(found, case, story)
-    if earlier and earlier.subject and not itself and (rule := _taken_over(case, found, earlier, story.read)):
-        return Chosen(earlier.subject, rule, earlier.figure.span)
-    chosen = _by_measure(case, found, story) or _told_around(case, found, story)
-    return UNKNOWN if chosen.rule not in SURE and foresaw(chosen.entity, case.facts, story.read) else chosen
+    if earlier is None or earlier.subject is None or foresees_itself(found, case, story):
+        return None
+    rule = _taken_over(case, found, earlier, story.read)
+    if rule is None:
+        return None
+    led = led_anew(case, earlier, story.read) if rule in GOING_ON and found.entity is None else None
+    return led or Chosen(earlier.subject, rule, earlier.figure.span)
 
 
 def _by_measure(case: Case, found: Chosen, story: Story) -> Chosen | None:
     """Return the subject where the measure, or that none is known, asks for a surer one than the sentence may have."""
-    if each := _of_each(case, story.read):
+    if each := of_each(case, story.read):
         return each
     if "true" in case.facts.get("ownSubject", ()):
         sure = found.rule not in _LOOSE and (_close(case, found, story) or _deals(case, found, story))
+        sure = sure or foresees_itself(found, case, story)
         fares = not sure and _OWN_PRICES.search(case.sentence.of(story.read.fold))
         return _told_around(case, UNKNOWN, story) if fares else found if sure else _of_the_deal(case, story)
     if case.code != OTHER or found.rule == RESPECTIVE or of_its_own(found, case, story.read):
@@ -117,29 +151,6 @@ def _told_around(case: Case, found: Chosen, story: Story) -> Chosen:
     found = _placed(found, case, story.read)
     open_yet = found.entity is None and found is not MARKET and case.code != OTHER
     return only_company(case, story.read) if open_yet else found
-
-
-def _of_each(case: Case, read: Annotated) -> Chosen | None:
-    """Return the things counted of which each has the price: the chips of "4,000 B200 chips at $35,000 each"."""
-    priced = case.code == _PRICE
-    if priced and (per := _priced_by(case, read)):
-        return per
-    if case.carried.reading.rule != "each" and not (priced and _EACH.match(read.text, case.figure.span.end)):
-        return None
-    before = Span(case.sentence.start, case.figure.span.start)
-    nouns = [one.noun for one in read.within(read.figures, before) if one.noun and one.quantity.unit == "count"]
-    named = [name for name in read.within(read.names, before) if name.entity.kind in _THINGS]
-    things = [name for noun in nouns[-1:] for name in named if noun.covers(name.span)] or (named if nouns else [])
-    return Chosen(things[-1].entity, "each-of", things[-1].span) if things else None
-
-
-def _priced_by(case: Case, read: Annotated) -> Chosen | None:
-    """Return the thing of which one has the price: the chip of "$12,000 per Acme A3 chip"."""
-    end = case.figure.span.end
-    for name in read.within(read.names, Span(end, case.sentence.end))[:1]:
-        if name.entity.kind in _THINGS and _PER.fullmatch(read.text, end, name.span.start):
-            return Chosen(name.entity, "each-of", name.span)
-    return None
 
 
 def _placed(found: Chosen, case: Case, read: Annotated) -> Chosen:
@@ -264,28 +275,6 @@ def _is_of_the_deal(case: Case, text: str) -> bool:
     return _THE_DEAL.match(text, case.sentence.start, case.figure.span.start) is not None
 
 
-def _speaker(found: Chosen, case: Case, read: Annotated) -> Chosen:
-    """Return the company that speaks where the subject is its "it": "Acme said it would cut ..."."""
-    if found.span is None or found.span.of(read.fold) not in _PRONOUNS:
-        return found
-    for act in reversed(case.acts):
-        own = [agent for agent in act.agents if isinstance(agent, Entity) and agent.kind == "Company"]
-        part = next((span for span in act.content if span.covers(found.span)), None)
-        ahead = act.source is not None and act.source.start < found.span.start
-        if (
-            len(own) == 1
-            and part
-            and (ahead or not watches(own[0]))
-            and not _names_company(Span(part.start, found.span.start), read)
-        ):
-            return Chosen(own[0], "speaker-pronoun", found.span)
-    return found
-
-
-def _names_company(span: Span, read: Annotated) -> bool:
-    return any(name.entity.kind == "Company" for name in read.within(read.names, span))
-
-
 def _is_prose(sentence: str) -> bool:
     """Tell whether a sentence ends as one: headings and lines of tables do not, and need not be about the topic."""
     whole = _BRACKETED.sub("", sentence)
@@ -347,7 +336,9 @@ def _told_lately(case: Case, kinds: tuple[str, ...], topic: Chosen, story: Story
         for one in reversed(told):
             fits = one.subject is not None and (not wanted or one.subject.kind in wanted)
             near = case.index - one.sentence <= (_LATE if wanted == kinds else _LATELY)
-            if fits and near and one.rule not in _IN_PASSING and not _is_part_of(topic, one, case, story.read):
+            guest = topic.entity and one.sentence < case.index and is_guest(one.subject, story)
+            passing = guest or one.rule in _IN_PASSING or _is_part_of(topic, one, case, story.read)
+            if fits and near and not passing:
                 first = _compared_first(one, told)
                 return Chosen(first.subject, "discourse", first.figure.span)
         if topic.entity and topic.entity.kind in wanted:

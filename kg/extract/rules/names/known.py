@@ -126,7 +126,8 @@ def _told(hits: list[Hit], around: Surroundings, lexicon: Lexicon) -> list[tuple
     """Decide the hits that need context: first by their own surroundings, then by what else the text names."""
     judged = _with_lists([(hit, *_judge(hit, around, lexicon)) for hit in hits], around.text)
     supported = {label.slug for _, labels, certain in judged if certain and len(labels) == 1 for label in labels}
-    supported |= {other for slug in supported for other in _linked(slug, lexicon)}
+    linked = {other for slug in supported for other in _linked(slug, lexicon)}
+    supported |= linked | {owner for slug in linked for owner in lexicon.holders.get(("parentOf", slug), ())}
     told = []
     starts = {hit[0] for hit in hits}
     for (start, end, _), labels, certain in judged:
@@ -244,7 +245,7 @@ def _stands_as_name(start: int, end: int, around: Surroundings, kinds: frozenset
         or after in words("verbs", "saying", "market")
         or after in words("semantic-fields", "placing")
         or _says_later(text, end)
-        or (not kinds.isdisjoint(_ACTING_KINDS) and (acts(text, end) or moves(text, end)))
+        or (not kinds.isdisjoint(_ACTING_KINDS) and (acts(text, end) or moves(text, end) or _IS_AT.match(text, end)))
     ):
         return True
     if around.opens(start) or around.titled(start):
@@ -252,6 +253,12 @@ def _stands_as_name(start: int, end: int, around: Surroundings, kinds: frozenset
     if before == "that":
         return after in grammar().modal or after in grammar().auxiliary  # "says that Apple could lose"
     return before not in ("the", "a", "an", "this", "its", "their", "his", "her")
+
+
+_IS_AT = re.compile(
+    r"\s(?:(?:is|was|stands|stood|sits)\sat\s(?:[a-z]+\s){0,2}[$€£¥\d]|(?:is|was)\s[a-z]+ing\s(?:[a-z]+\s){0,2}[$€£¥\d])"
+)
+"""What only somebody does: "Target is shedding 900 jobs", "Meta is at $9 billion"."""
 
 
 def _says_later(text: str, end: int) -> bool:

@@ -42,6 +42,8 @@ and the weight of making up all the mentions of a text."""
 _LED, _LEADS, _FRONT = 2.5, 0.6, 25
 """Within how many sentences the text goes on about what led the last sentence with names, and what that gains by it;
 how far (characters) into its sentence what leads it stands."""
+_ONCE = 0.6
+"""What a company that nobody knows and the text names but once weighs in the sentences behind its own."""
 _ACTS = Construction(
     r",|\s(?:[a-z]+ly\s|also\s|now\s)?(?:is|was|has|had|will|would|[a-z]+(?:s|ed)|{irregular-doing})\b"
 )
@@ -85,6 +87,11 @@ class Salience:
         self._listed = _listed(around.text, names)
         counts = Counter([self._number(name.entity) for name in names])
         total = max(1, len(names))
+        self._once = {
+            self._number(entity)
+            for entity, count in Counter(name.entity for name in names).items()
+            if count == 1 and entity.slug is None and entity.kind == "Company"
+        }
         self._topic = {number: _TOPIC * count / total for number, count in counts.items()}
 
     def meet(self, name: Name) -> None:
@@ -112,7 +119,8 @@ class Salience:
                 if start in self._rivals and "\n" in self._around.text[start:position]:
                     past, leads = True, False
                 gain = 1.0 + (_INNER_OWNER if past else prominence) + (_LEADS if leads else 0.0)
-                score = weight * (gain * _DECAY ** (here - clock) + self._topic.get(number, 0.0))
+                seen = _ONCE if number in self._once and int(clock) < int(here) else 1.0
+                score = weight * seen * (gain * _DECAY ** (here - clock) + self._topic.get(number, 0.0))
                 if score > scores.get(number, 0.0):
                     scores[number] = score
         if not scores:
@@ -190,7 +198,8 @@ def _callers() -> frozenset[str]:
     """Return the last words of nouns for companies and for what they are to others."""
     known = concept_of("nouns")
     trades = (word for word in words("nouns") if "Company" in known[word.lower()].facts.get("kind", ()))
-    return frozenset(word.split()[-1].lower() for word in (*trades, *words("semantic-fields", "role-noun"), "investor"))
+    roles = (*words("semantic-fields", "role-noun"), *words("relation-cues", "rival"), "investor")
+    return frozenset(word.split()[-1].lower() for word in (*trades, *roles))
 
 
 def _listed(text: str, names: Sequence[Name]) -> frozenset[int]:

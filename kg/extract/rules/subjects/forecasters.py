@@ -20,6 +20,11 @@ _FORESEES = Construction(
 )
 """What follows who foresees something, or changes what they foresaw; of their own they foresee "its profit"."""
 
+_THERE = Construction(
+    r"(?:,[^.;]{0,60}?)?\s(?:that|{forecasts:verb|forecasts:reporting|estimating|surveying|verbs:saying})\b(?!\s(?:its|their)\b)"
+)
+"""What is foreseen at a bank: "At Ferrous Bank, by contrast, Ann Lee holds that", "at Ferrous Bank they expect"."""
+
 
 def foresees(name: Name, known: Mapping[str, tuple[str, ...]], read: Annotated) -> bool:
     """Tell whether `name` only foresees what the measure, of which `known` is told, is of others."""
@@ -28,7 +33,10 @@ def foresees(name: Name, known: Mapping[str, tuple[str, ...]], read: Annotated) 
 
 def foretells(name: Name, text: str) -> bool:
     """Tell whether `name` is that of a bank which foresees what others do."""
-    return lends(name.entity) and _FORESEES.match(text, name.span.end) is not None
+    if not lends(name.entity):
+        return False
+    apart = text.endswith(("At ", "at "), 0, name.span.start) and _THERE.match(text, name.span.end)
+    return bool(apart) or _FORESEES.match(text, name.span.end) is not None
 
 
 def foresaw(entity: Entity | None, known: Mapping[str, tuple[str, ...]], read: Annotated) -> bool:

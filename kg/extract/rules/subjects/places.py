@@ -9,8 +9,10 @@ from kg.extract.rules.references.descriptions import place_words
 from kg.extract.rules.subjects import roles
 from kg.extract.rules.subjects.candidates import CONTRAST, PART_OF
 from kg.extract.rules.subjects.subject_roles import Chosen
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.tail import window
 from kg.lexicon.names import registry
+from kg.lexicon.wordlists import concept_of
 from kg.model import Span
 
 _EXPORTS = re.compile(r"\b[Ee]xports\s(?:of\s[\w\s-]{1,30}\s)?from\s(?:the\s)?\Z")
@@ -43,6 +45,39 @@ def land(figure: Figure, sentence: Span, measure: str, read: Annotated) -> Chose
     if behind is not None and _IN.fullmatch(read.text, figure.span.end, behind.span.start):
         return Chosen(behind.entity, "place", behind.span)
     return _nation(lead) if kinds == (_PLACE,) else None
+
+
+def acts_alone(figure: Figure, sentence: Span, measure: str, read: Annotated) -> Chosen | None:
+    """Return the place that opens the sentence and acts in it, whoever was told of before: "Freedonia makes 60% of".
+
+    Nobody else is named up to the figure, and no "its" refers back.
+    """
+    before = read.within(read.names, Span(sentence.start, figure.span.start))
+    first = before[0] if before else None
+    if first is None or first.entity.kind != _PLACE or first.span.start - sentence.start > len(_THE):
+        return None
+    kinds = facts(measure).get("subjectKind", ())
+    others = any(name.entity.kind in _ACTORS for name in before)
+    if others or (kinds and _PLACE not in kinds) or _SOMEBODY.search(read.text, sentence.start, figure.span.start):
+        return None
+    if PART_OF.search(read.text, *window(figure.span.start)):
+        return None
+    does = _OWNS_OR_DOES.match(read.text, first.span.end, figure.span.start)
+    if does is None or any(word in concept_of("nouns") for word in does[0].lower().split()):
+        return None  # "Freedonia's largest bank earned"
+    apart = _CONTRASTED.search(read.text, first.span.end, figure.span.start)
+    return None if apart else Chosen(first.entity, "place", first.span)
+
+
+_THE = "The "
+_ACTORS = frozenset({"Company", "Product", "Chip", "Organization", "Person"})
+_CONTRASTED = re.compile(r"[,;]\s(?:while|whereas|but|and)\s|\bfrom\s(?:the\s)?(?:[a-z]+\s)?[a-z]+s\s")
+_OWNS_OR_DOES = Construction(
+    r"['’]s\s(?:[\w-]+\s){1,5}?{_VERB}|\s(?!(?:saw|sees)\b){_VERB}".replace(
+        "{_VERB}", r"(?:{grammar:auxiliary}|{grammar:be}|{grammar:modal}|{grammar:finite}|[a-z]{3,}(?:ed|(?<!s)s))\b"
+    )
+)
+"""What makes a place one who acts, or whose something does: "Freedonia makes", "Freedonia's output reached"."""
 
 
 def _nation(lead: str) -> Chosen | None:
