@@ -132,7 +132,11 @@ def _parallel(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> 
     if here and (_it_grew(figure, text) or _one_of(here[-1], figure, text) or _echoes(here[-1], own, figure, text)):
         return taken(replace(own, measure=OTHER), here[-1], "parallel")
     parallel = next((one for one in reversed(here) if _goes_with(one, own, figure, text)), None)
-    if parallel and (figure.quantity.unit != "count" or bare(figure, text)):
+    if (
+        parallel
+        and _is_of_size(figure, parallel.reading.measure)
+        and (figure.quantity.unit != "count" or bare(figure, text))
+    ):
         return taken(own, parallel, "parallel")
     return None
 
@@ -311,6 +315,8 @@ def _it_grew(figure: Figure, text: str) -> bool:
 def _one_of(one: Told, figure: Figure, text: str) -> bool:
     """Tell whether the figure is a part of the count told: "Of the 2,600 jobs, 2,300 have gone"."""
     start = one.figure.span.start
+    if one.figure.quantity.unit == figure.quantity.unit == "count" and text.startswith(" of them ", figure.span.end):
+        return True  # "cut 9,000 posts, 6,000 of them in Spain"
     return bare(figure, text) and _OF_THE.search(text, max(0, start - 24), start) is not None
 
 

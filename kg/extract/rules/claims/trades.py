@@ -5,10 +5,12 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.annotations import Figure
 from kg.extract.rules.claims.story import Case
 from kg.extract.rules.claims.told import Told
 from kg.extract.rules.measures.reading import Reading
 from kg.extract.rules.measures.terms import OTHER, ancestors, facts
+from kg.extract.rules.text.constructions import Construction
 from kg.lexicon import codes
 from kg.lexicon.names import registry
 from kg.lexicon.wordlists import concept_of, words
@@ -16,6 +18,7 @@ from kg.model import Entity
 
 _NEAR = 1
 """How many sentences back a contract was told of that a sentence goes on about."""
+_TO_SUM = Construction(r"\sto\s(?:[a-z]+\s){0,2}(?:[a-z]{0,3}[$€£¥]|[0-9.,]+\s?{large-scale}\b)")
 _TIMES = "times "
 _REVENUE, _SALES_GROWTH, _PIECES_GROWTH = "revenue", "revenue-growth", "shipments-growth"
 _PIECES, _CONTRACT = "shipments", "contract-value"
@@ -26,7 +29,7 @@ def of_the_trade(case: Case, subject: Entity | None, told: Sequence[Told], fold:
     figure, reading = case.figure, case.carried.reading
     if reading.measure == _SALES_GROWTH:
         taken = any(one.reading.measure == _REVENUE for one in told)
-        grew = subject is not None and not taken and _counts_pieces(reading, subject, fold)
+        grew = subject is not None and not taken and _counts_pieces(figure, reading, subject, fold)
         return replace(case, carried=replace(case.carried, reading=_read_as(_PIECES_GROWTH, reading))) if grew else case
     if figure.quantity.unit != "count" or reading.measure not in (OTHER, _PIECES):
         return case
@@ -69,9 +72,11 @@ def _broader() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def _counts_pieces(reading: Reading, subject: Entity, fold: str) -> bool:
+def _counts_pieces(figure: Figure, reading: Reading, subject: Entity, fold: str) -> bool:
     """Tell whether sales that grew are ones of pieces: a maker of them is told of, and no money that it takes."""
     told = reading.span.of(fold) if reading.span else ""
+    if _TO_SUM.match(fold, figure.span.end):
+        return False  # "sales fell 9% to $4bn"
     if "sales" not in told or not any(True for _ in _made_by(subject)):
         return False
     return not any(word in fold for word in words("semantic-fields", "takings"))

@@ -31,6 +31,19 @@ _FROM = Construction(r"\s(?:{grammar:adverb}\s)?from\s(?:(?P<advertising>(?:[a-z
 _ORDERED_TO_PAY = Construction(
     r"\b{obliging}\s(?:the\s)?(?:[\w’'&.-]+\s){1,6}?to\s{paying-out}\s(?:{grammar:focus|bounds:*|additive}\s)*\Z"
 )
+_PROFIT_IS = Construction(
+    r"\b{notions:profit}\s(?:(?:in|for)\s[^,;.]{2,30}\s)?(?:{grammar:be|notions:amounts-to|representing|equalling})(?:\s(?:to|at))?"
+    r"\s(?:{grammar:focus|bounds:*}\s)*\Z"
+)
+_OF_SALES = Construction(r"\sof\s(?:[a-z]+\s)?{notions:revenue}\b")
+_OF_MARKET = "market-share"
+_RIVALS_BEHIND = Construction(
+    r"\sof\s(?:[\w’'-]+\s){0,4}?{notions:revenue}(?:\s(?:in|for)\s[^,;.]{2,30})?,\s(?:and\s)?(?:with|{following}|ahead\sof|against)\s"
+    r"(?:[A-Z][\w&.’'-]*\s){1,3}(?:on|at|with|{verbs:having})\b"
+)
+_RIVAL_ON = Construction(
+    r"{notions:revenue}\b[^.;]{0,40}?,\s(?:with|{following})\s(?:[^.;]{2,40}?\sand\s)?(?:[A-Z][\w&.’'-]*\s){1,3}(?:on|at|with)\s(?:{bounds:*}\s)?\Z"
+)
 _REACH = 90
 
 
@@ -61,6 +74,8 @@ def handed_over(sight: Sight, best: Reading) -> Reading | None:
     figure, text = sight.figure, sight.read.text
     if best.measure != _PART_OF_REVENUE:
         return None
+    if _is_beside_rivals(sight):
+        return Reading(_OF_MARKET, LEAST, "beside-rivals", figure.span, frame=best.frame)
     if _ENTITLED.search(text, max(0, figure.span.start - _REACH), figure.span.start):
         return Reading(_SHARED, LEAST, "entitled", figure.span, frame=best.frame)
     if _GOES_TO.match(text, figure.span.end):
@@ -69,6 +84,23 @@ def handed_over(sight: Sight, best: Reading) -> Reading | None:
         return None
     found = _SHARES_IT.search(text, max(0, figure.span.start - _REACH), figure.span.start)
     return Reading(_SHARED, LEAST, "handed-over", figure.span, frame=best.frame) if found else None
+
+
+def _is_beside_rivals(sight: Sight) -> bool:
+    """Tell whether rivals have the rest of the sales: "took 57% of HBM revenue, with Acme on 22%"."""
+    text, start, end = sight.read.text, sight.figure.span.start, sight.figure.span.end
+    return (
+        _RIVALS_BEHIND.match(text, end) is not None or _RIVAL_ON.search(text, max(0, start - _REACH), start) is not None
+    )
+
+
+def part_that_is_profit(sight: Sight, best: Reading) -> Reading | None:
+    """Read the part of sales that profit is as a margin: "operating profit was 9% of sales"."""
+    if best.measure != _PART_OF_REVENUE or not _OF_SALES.match(sight.read.text, sight.figure.span.end):
+        return None
+    start = sight.figure.span.start
+    found = _PROFIT_IS.search(sight.read.fold, max(0, start - _REACH), start)
+    return Reading("margin", LEAST, "profit-of-sales", sight.figure.span, frame=best.frame) if found else None
 
 
 def paid_a_part(sight: Sight, best: Reading) -> Reading | None:

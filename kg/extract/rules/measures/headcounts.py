@@ -23,20 +23,26 @@ _LED = Construction(
 )
 _WITH = Construction(r"(?:^|[.!?\n]\s?|,\s)(?i:with)" + _FILLED)
 _PART_OF_ALL = Construction(r"[0-9]\s(?:out\sof|of)\s(?:its|their)" + _FILLED)
+_TEAM_OF = Construction(r"\b{teaming}\sof" + _FILLED)
 _STILL_THERE = Construction(r"{present-staff}\s")
+_DOERS = ("ers", "ists", "ians")
+"""How nouns end for those who do something: designers, scientists."""
 _REACH = 90
 
 
 def all_staff(sight: Sight, best: Reading) -> Reading | None:
     """Read a number as that of all who work for somebody, None where nothing right by it says so."""
     figure, text = sight.figure, sight.read.text
-    if figure.quantity.unit != "count" or best.measure not in _MAY_BE:
+    if figure.quantity.unit != "count":
         return None
     start = figure.span.start
     lead = max(0, start - _REACH), start
-    workers = figure.noun is not None and figure.noun.of(sight.read.fold).rsplit(" ", maxsplit=1)[-1] in words(
-        "notions", "worker"
-    )
+    last = figure.noun.of(sight.read.fold).rsplit(" ", maxsplit=1)[-1] if figure.noun else ""
+    workers = last in words("notions", "worker")
+    if (workers or last in words("notions", "persons") or last.endswith(_DOERS)) and _TEAM_OF.search(text, *lead):
+        return Reading(_ALL, LEAST, ALL_STAFF, figure.span)
+    if best.measure not in _MAY_BE:
+        return None
     there = workers and (
         _PART_OF_ALL.search(text, *lead)
         or _STILL_THERE.match(text, figure.span.end + 1)

@@ -32,7 +32,7 @@ _LISTED = re.compile(r",\s(?:and\s)?|\sand\s")
 def led(sight: Sight, best: Reading) -> Reading | None:
     """Read what a number counts by the verb right before it, or before the list that it is in, else None."""
     figure = sight.figure
-    if figure.quantity.unit != "count" or figure.noun is None:
+    if figure.quantity.unit != "count" or (figure.noun is None and best.measure != OTHER):
         return None
     first = _first(figure, sight)
     for measure, verb in _verbs().items() if first.per is None else ():
@@ -40,7 +40,7 @@ def led(sight: Sight, best: Reading) -> Reading | None:
         open_ = best.measure in named_by(measure, "overrules") or (best.measure == OTHER and "anyObject" in known)
         many = figure.quantity.value >= Decimal(known.get("fewest", ("0",))[0])
         if open_ and many and _stands(verb, first, sight):
-            return Reading(measure, LEAST, "led", figure.noun)
+            return Reading(measure, LEAST, "led", figure.noun or figure.span)
     return None
 
 

@@ -13,7 +13,15 @@ from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.measures.audiences import audience
 from kg.extract.rules.measures.changes import change_in
-from kg.extract.rules.measures.exacted import handed_over, made_from, ordered_to_pay, paid_a_part, won
+from kg.extract.rules.measures.commodities import goods_price
+from kg.extract.rules.measures.exacted import (
+    handed_over,
+    made_from,
+    ordered_to_pay,
+    paid_a_part,
+    part_that_is_profit,
+    won,
+)
 from kg.extract.rules.measures.frames import ANY, CHANGE, frame
 from kg.extract.rules.measures.given_to import given_to
 from kg.extract.rules.measures.headcounts import all_staff
@@ -27,8 +35,10 @@ from kg.extract.rules.measures.notions import Hit, Hits
 from kg.extract.rules.measures.own_nouns import is_unknown, is_unmeasured, own_noun
 from kg.extract.rules.measures.prices import priced
 from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
+from kg.extract.rules.measures.rounds import raised_in_round
 from kg.extract.rules.measures.sight import Sight, sight_of
 from kg.extract.rules.measures.standing import by_place, raised_or_put_in
+from kg.extract.rules.measures.takings import taken_in
 from kg.extract.rules.measures.terms import GROWTH, OTHER, Term, ancestors, counted_alone, terms
 from kg.extract.rules.measures.ties import headed, is_head, part_told, tie
 from kg.extract.rules.measures.unmeasured import is_off_mark, is_unmeasured_money, measures_else
@@ -44,6 +54,7 @@ _GOVERNED = 1.8
 _BOUNDED, _CHOOSING = frozenset({MONEY, "count"}), frozenset({POWER, "count"})
 _DURATION = Construction(r"\b{time-nouns:unit}\Z")
 _UP_TO = Construction(r"\bto\s(?:{bounds:about|bounds:more_than}\s)?\Z")
+_COMES_TO = Construction(r"\b{coming-to}\sto\s(?:{bounds:about|bounds:more_than}\s)?\Z")
 _PART = re.compile(
     r"\sof\s(?:its|their|the|these|those)(?:\s[\w-]+){1,4}|(?:\s[\w’'-]+){1,3}\sas(?:\s(?:its|their))?(?:\s[\w-]+){1,2}"
 )
@@ -68,7 +79,10 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
     told = (
         made_from(sight, best)
         or ordered_to_pay(sight, best)
+        or goods_price(sight, best)
         or priced(sight, best)
+        or raised_in_round(sight, best)
+        or taken_in(sight, best)
         or raised_or_put_in(sight, best)
         or change_in(sight, best)
         or share_move(sight, best)
@@ -77,6 +91,7 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
         or all_staff(sight, best)
         or wiped_off(sight, best)
         or made_well(sight, best)
+        or part_that_is_profit(sight, best)
         or handed_over(sight, best)
         or paid_a_part(sight, best)
         or won(sight, best)
@@ -157,9 +172,11 @@ def _headed(term: Term, notions: Notions, sight: Sight) -> tuple[float, Sequence
 
 def _fits(term: Term, figure: Figure, text: str) -> bool:
     """Tell whether an amount may be one of change: "lifted its market value to $4bn" tells how high it is."""
-    return term.frame != CHANGE or (
-        figure.role != "from" and _UP_TO.search(text, max(0, figure.span.start - 16), figure.span.start) is None
-    )
+    if term.frame != CHANGE:
+        return True
+    start = figure.span.start
+    led = _UP_TO.search(text, max(0, start - 16), start) and not _COMES_TO.search(text, max(0, start - 32), start)
+    return figure.role != "from" and not led
 
 
 def _in_bounds(term: Term, figure: Figure) -> bool:

@@ -32,6 +32,8 @@ _LARGE = 1_000_000_000
 _SHARE_MOVE, _SALES_GROWTH = "stock-price-change", "revenue-growth"
 SHARE_COSTS = 1_000
 """A share mostly costs less than this."""
+LARGE_UNITS = frozenset({"CHF", "EUR", "GBP", "USD"})
+_SHARE_COSTS_SMALL_UNITS = 100_000
 _PER_SHARE = frozenset({"dividend", "earn", "earnings-per-share", "per-share"})
 """What is told for one share and is no price of it."""
 _MARKET_VALUE = "market-capitalisation"
@@ -65,6 +67,7 @@ _OFF_PEAK = Construction(
     r"\s(?:{off-mark}|{off-it})\s(?:its|their|the|an?)\s(?:[\w-]+\s){0,3}?(?:{notions:share-price}\s)?{peak}\b"
 )
 _TO_DATE = Construction(r"\b{since-start}\s[a-z]+\sof\s(?:[a-z]+\s){0,2}\Z")
+_NOT_OF_PRICE = re.compile(r"\sof\s")
 _OF_MARKETS = frozenset({"share-price", "market-value", "in-value", "wipe-off"})
 _WITH_MOVES = Construction(r"\s?(?:[.,;)]|\Z|\n)|\s(?:and|after|on|as)\s|\s(?:for|on|in)\sthe\s(?:{session})\b")
 _BEHIND_MOVE = Construction(r"\s(?:{market-session}|(?i:{weekdays:*})|[Ii]n\s" + _IN_TRADE + r")")
@@ -72,6 +75,10 @@ _BEHIND_MOVE = Construction(r"\s(?:{market-session}|(?i:{weekdays:*})|[Ii]n\s" +
 _TRADED = Construction(r"\s(?:in|during)\s" + _IN_TRADE)
 _CLOSED = Construction(r"\b{trading}\s(?:the\s[a-z]+\s)?(?:up\s|down\s)?(?:{grammar:focus|bounds:*}\s)*\Z")
 """What stands behind a move of shares told of before: "the shares turned to rise 4% in late trading"."""
+_OF_TARGET = Construction(r"\b{target-noun}\s(?:[a-z]+\s){0,4}by\s(?:{grammar:focus|bounds:*}\s)*\Z")
+_BY_SUM = Construction(
+    r"\b(?:(?P<fall>{shrinking|notions:fall})|{swelling})(?:\s[a-z]+ly)?\sby\s(?:{grammar:focus|bounds:*}\s)*\Z"
+)
 _TO_PRICE = Construction(
     r"\s(?:to|at)\s(?:{bounds:about|bounds:more_than|bounds:at_least|bounds:up_to|bounds:at_most}\s)?"
 )
@@ -84,9 +91,13 @@ def share_move(sight: Sight, best: Reading) -> Reading | None:
         return None
     if _is_of_market(sight) or _is_off_peak(sight) or (best.measure in (OTHER, GROWTH) and _is_down(sight)):
         return _moved(sight, best)
+    if best.measure in (OTHER, GROWTH) and _shares_move(sight):
+        return _moved(sight, best)
     if not (_ALONE.match(text, figure.span.end) or _BEHIND_MOVE.match(text, figure.span.end)):
         return None
-    return _moved(sight, best) if best.frame == CHANGE and of_a_company(_MOVED, sight) else None
+    if best.frame == CHANGE and of_a_company(_MOVED, sight):
+        return _moved(sight, best)
+    return None
 
 
 def wiped_off(sight: Sight, best: Reading) -> Reading | None:
@@ -98,9 +109,22 @@ def wiped_off(sight: Sight, best: Reading) -> Reading | None:
     if best.measure == _MARKET_VALUE and (_LOWER.match(fold, end) or _WAS_WIPED.match(fold, end)):
         return Reading(_VALUE_LOST, LEAST, "lower-worth", figure.span, frame=best.frame)
     start = figure.span.start
+    moved = _BY_SUM.search(fold, max(0, start - _REACH), start) if best.measure == _MARKET_VALUE else None
+    if moved:  # "its market value rose by $9bn"
+        change = _VALUE_LOST if moved["fall"] else "market-cap-gain"
+        return Reading(change, LEAST, "worth-changed-by", figure.span, frame=best.frame)
     if not _OFF_SHARES.match(fold, figure.span.end) or not _WIPES.search(fold, max(0, start - _REACH), start):
         return None
     return Reading(_VALUE_LOST, LEAST, "wiped-off", figure.span, frame=best.frame)
+
+
+def _shares_move(sight: Sight) -> bool:
+    """Tell whether the verb right before is of shares: "in Tokyo the stock put on 4%"."""
+    start = sight.figure.span.start
+    found = _MOVED.search(sight.read.text, max(0, start - _REACH), start)
+    if _NOT_OF_PRICE.match(sight.read.text, sight.figure.span.end):
+        return False
+    return found is not None and any(hit.span.end == found.start() for hit in _of_shares(sight))
 
 
 def _of_shares(sight: Sight) -> Iterator[Hit]:
@@ -158,6 +182,12 @@ def of_a_company(verb: Construction, sight: Sight) -> bool:
     if found is None or sight.head is not None:
         return False  # "inventories at Acme fell" is of inventories
     return _company_ends(found.start(), sight) is not None
+
+
+def may_cost_a_share(figure: Figure) -> bool:
+    """Tell whether an amount is of the size of a share's price: less than 1,000 units, more of a small one."""
+    quantity = figure.quantity
+    return quantity.value < (SHARE_COSTS if quantity.unit in LARGE_UNITS else _SHARE_COSTS_SMALL_UNITS)
 
 
 def _company_ends(place: int, sight: Sight) -> Span | None:
@@ -221,8 +251,10 @@ def _heads_part(sight: Sight) -> bool:
 def _moves_share_price(figure: Figure, sight: Sight) -> bool:
     """Tell whether a percentage leads to the price of a share: "rose 8.7% to $33.92"."""
     behind = next((one for one in sight.others if one.span.start >= figure.span.end), None)
-    if behind is None or unit_kind(behind.quantity.unit) != MONEY or behind.quantity.value >= SHARE_COSTS:
+    if behind is None or unit_kind(behind.quantity.unit) != MONEY or not may_cost_a_share(behind):
         return False
+    if _OF_TARGET.search(sight.read.fold, max(0, figure.span.start - _REACH), figure.span.start):
+        return False  # "lifted its target by half to $9"
     if any(hit.sign.code in _PER_SHARE and hit.span.end <= figure.span.start for hit in sight.told):
         return False
     if sight.head is not None and not sight.head.vague and not sight.heads(_of_shares(sight)):

@@ -3,6 +3,7 @@
 import re
 
 from kg.extract.rules.measures.kinds import MONEY, unit_kind
+from kg.extract.rules.measures.moves import LARGE_UNITS, may_cost_a_share, of_a_company
 from kg.extract.rules.measures.nearby import LEAST
 from kg.extract.rules.measures.reading import Reading
 from kg.extract.rules.measures.sight import Sight
@@ -15,7 +16,6 @@ from kg.model import Span
 _PRICE, _SHARE_PRICE, _TAKEOVER, _VALUATION = "price", "price-per-share", "acquisition-price", "valuation"
 _MARKET_VALUE, _HUGE = "market-capitalisation", 10**12
 """Hardly anything but all shares of a company can be worth so much, in a currency of large units."""
-_LARGE_UNITS = frozenset({"CHF", "EUR", "GBP", "USD"})
 _OF_THAT_WORTH = Construction(r"\s(?:[A-Z]?[a-z.]+\s|[A-Z.]{2,5}\s)?(?P<what>{worth-company})\b")
 """What a company is or passes that is worth so much: "the first $5 trillion company", "the $3tn US chipmaker"."""
 _PRICE_OR_NONE = frozenset({_PRICE, OTHER})
@@ -34,6 +34,21 @@ _EACH_COSTS = Construction(
 )
 _AT_OR_FOR = Construction(r"\s(?:at|for)\s(?:{grammar:focus|bounds:about}\s)?\Z")
 _PER_SHARE = Construction(r"\s(?:in\s[a-z]+\s)?for\s(?:each|every)\s(?:of\sthe\s)?(?:[\w’'&.-]+\s){0,4}?{share-word}\b")
+_ON_MARKET = Construction(
+    r"\b(?i:at|by|near)\s(?:(?:the|its|last)\s)(?:[a-z-]+\s)?(?:{market-end}|{peak})\b[^.;!?\n]*\Z"
+    r"|(?:\b(?i:its|their|the)|['’]s?)\s{notions:share-price}\b[^;!?\n]{0,40}?(?<!\sa)(?<!\bthe)\s(?:(?:still|now)\s)?"
+    r"{valuing-verb}\s(?!of\b)[^.;!?\n]*\Z"
+)
+"""What makes a worth one of all shares that are dealt in."""
+_CLOSED = Construction(
+    r"\s{trading}(?:\s(?:{stock-trend}|on\s(?i:{weekdays:*})|the\s{session}))?\sat\s(?:{grammar:focus|bounds:*}\s)*\Z"
+)
+_MARKET_REACH = 120
+_GAINED, _ROUND = "market-cap-gain", "funding-round"
+_OF_SHARES = frozenset({_PRICE, _ROUND, _VALUATION})
+_GAINS = Construction(r"\b{gaining-worth}\s(?:{grammar:focus|bounds:*}\s)*\Z")
+_AT_SUM = Construction(r"\b(?!{round-noun|raises-noun}\b)[\w’'-]+\sat\s(?:a\s)?(?:{grammar:focus|bounds:*}\s)*\Z")
+"""At what shares are sold in a round is what all of them are worth: "raised money at $9bn", "led by Acme at $9bn"."""
 _PART_FOR = Construction(r"(?:\s{notions:stake})?\s(?:of|in)\s(?:[\w’'&.-]+\s){1,6}?for\s(?:an?\s)?(?:[a-z]+\s){0,2}")
 _FOR_PART = Construction(
     r"\s(?:in\s[a-z]+\s)?(?:{in-return}|to\s(?:{notions:acquire|notions:obtain}))\s(?:an?\s|another\s)?"
@@ -62,8 +77,9 @@ def priced(sight: Sight, best: Reading) -> Reading | None:
     figure = sight.figure
     if unit_kind(figure.quantity.unit) != MONEY or best.measure == _SHARE_PRICE:
         return None
-    if best.measure in _PRICE_OR_NONE and (made := _made_on_each(sight)):
-        return made
+    made = _made_on_each(sight) if best.measure in _PRICE_OR_NONE else None
+    if told := made or _worth_of_all(sight, best):
+        return told
     if best.measure == _PRICE or _worth_trillions(sight, best):
         return _price_of(sight, best)
     if _buys(sight, best):
@@ -71,6 +87,27 @@ def priced(sight: Sight, best: Reading) -> Reading | None:
     if best.measure != _VALUATION and (_prices_firm(sight) or _firm_is_worth(sight)):
         return Reading(_VALUATION, LEAST, "priced-at", figure.span)
     return _each_costs(sight)
+
+
+def _worth_of_all(sight: Sight, best: Reading) -> Reading | None:
+    """Read what all shares, or one, are worth on a market or in a round, where words tell of such."""
+    if best.measure not in _OF_SHARES:
+        return None
+    figure = sight.figure
+    text, lead = sight.read.text, (max(0, figure.span.start - _EACH_REACH), figure.span.start)
+    if best.measure == _ROUND and (_AT_SUM.search(text, *lead) or text.startswith(" at which ", figure.span.end)):
+        return Reading(_VALUATION, LEAST, "raised-at", figure.span)
+    if best.measure == _VALUATION and _of_all_shares(sight):
+        return Reading(_GAINED if _GAINS.search(text, *lead) else _MARKET_VALUE, LEAST, "of-all-shares", figure.span)
+    if best.measure == _PRICE and may_cost_a_share(figure) and of_a_company(_CLOSED, sight):
+        return Reading(_SHARE_PRICE, LEAST, "closed-at", figure.span)
+    return None
+
+
+def _of_all_shares(sight: Sight) -> bool:
+    """Tell whether somebody is worth so much on a market: "at the close Acme was worth", "its shares value it at"."""
+    start = sight.figure.span.start
+    return _ON_MARKET.search(sight.read.text, max(0, start - _MARKET_REACH), start) is not None
 
 
 def _each_costs(sight: Sight) -> Reading | None:
@@ -115,7 +152,7 @@ def _buys_firm(sight: Sight) -> bool:
 def _worth_trillions(sight: Sight, best: Reading) -> bool:
     """Tell whether an amount says what the company behind it, or one that passes it, is worth."""
     quantity = sight.figure.quantity
-    if quantity.value < _HUGE or quantity.unit not in _LARGE_UNITS:
+    if quantity.value < _HUGE or quantity.unit not in LARGE_UNITS:
         return False
     found = _OF_THAT_WORTH.match(sight.read.text, sight.figure.span.end)
     known = concept_of("nouns").get(found["what"]) if found else None

@@ -8,7 +8,7 @@ from functools import cache
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.measures.frames import CHANGE, LEVEL
 from kg.extract.rules.measures.kinds import MONEY, RANK, unit_kind
-from kg.extract.rules.measures.moves import SHARE_COSTS, of_a_company, percentage
+from kg.extract.rules.measures.moves import may_cost_a_share, of_a_company, percentage
 from kg.extract.rules.measures.nearby import LEAST, has_price
 from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
 from kg.extract.rules.measures.sight import Sight
@@ -16,7 +16,7 @@ from kg.extract.rules.measures.terms import GROWTH, OTHER, change_of_told, share
 from kg.extract.rules.measures.wholes import share_of_all
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon import codes
-from kg.lexicon.wordlists import words
+from kg.lexicon.wordlists import concept_of, words
 from kg.model import Span
 
 _SHARE_PRICE = "price-per-share"
@@ -24,7 +24,7 @@ _COSTS_ALL, _RUN_RATE = "total-spending", "annual-revenue-run-rate"
 _POINTS = re.compile(r"\b(?:this|that|it|which)\s\Z", re.IGNORECASE)
 _SHARES, _PRICE_CHANGE = "share-price", "price-change"
 _PRICE, _INVESTED, _SPENT, _REVENUE, _ROUND = "price", "investment", "spending", "revenue", "funding-round"
-_WORTH = "valuation"
+_WORTH, _BY_MONTH = "valuation", "subscription-price"
 _TAKEOVER, _MARKET_SHARE, _MULTIPLE, _STAKE = "acquisition-price", "market-share", "growth-multiple", "equity-stake"
 _EACH_REACH, _SOLD_REACH, _AT_REACH, _PIECE_COSTS = 40, 80, 16, 1_000_000
 _AT = Construction(r"(?:\s(?:at|to)\s(?:{grammar:focus|bounds:about}\s)?|\s{trading}\s)\Z")
@@ -33,7 +33,7 @@ _LEADS = Construction(r"\b{notions:lead|following}\s(?:[\w’'&.-]+\s){0,4}?(?:w
 _PROVIDES = Construction(r"\b{notions:provide|notions:hold|notions:capture}" + _BEFORE)
 _WORLDWIDE = Construction(r"\sof\s(?:[\w’'-]+\s){1,5}?{worldwide-reach}\b")
 _TARGET_BEFORE = Construction(
-    r"\b{target-noun}\s(?:(?:for|on|of)\s(?:(?!at\b|to\b)[\w’'&.-]+\s){1,5})?(?:at|to|of)\s(?:[a-z]+\s)?\Z"
+    r"\b{target-noun}\s(?:(?:for|on|of)\s(?:(?!at\b|to\b)[\w’'&.-]+\s){1,5})?(?:by\s[\w.%]+\s)?(?:at|to|of)\s(?:[a-z]+\s)?\Z"
 )
 _TARGET_BEHIND = Construction(r"\s(?:(?!and\b)[a-z-]+\s)?{target-noun}\b")
 _MUCH_CHANGED = Construction(r"\s(?:[a-z-]+\s){0,2}?{change-noun}\b")
@@ -45,6 +45,9 @@ _OF_PART = Construction(
     r"\sof\s(?:the\s)?(?P<name>[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3}?)['’]s?\s(?:[\w.-]+\s){0,3}?{neighbours:part}\b"
 )
 """A part of somebody that others may own: "15% of Acme's American business"."""
+_OF_FIRM = Construction(
+    r"\sof\s(?:the|its|their)\s(?:(?:[A-Z][\w.-]*|[a-z-]+)\s){0,3}?(?P<what>[a-z]+)(?=\s?[.,;)]|\Z|\s(?:{grammar:preposition|grammar:conjunction})\b)"
+)
 _HOLDS = Construction(
     r"\b(?:{notions:own|notions:hold|notions:acquire|notions:obtain|selling}|for)"
     r"\s(?:{grammar:focus|bounds:*|additive}\s)*\Z"
@@ -53,6 +56,8 @@ _SELLS_FOR = Construction(
     r"\b{selling}\s(?:(?!for\b|at\b|and\b|to\b)[\w’'&.-]+\s){1,8}?(?:for|at)\s(?:{grammar:focus|bounds:about}\s)?\Z"
 )
 _SETS_BACK = Construction(r"\b{setting}\s(?:[\w’'&.-]+\s){1,4}back" + _BEFORE)
+_A_MONTH = Construction(r"\s(?:(?:a|per|each|every)\s)?{by-month}\b|/{by-month}\b")
+_FETCHES = Construction(r"\b{fetching}" + _BEFORE)
 _GROSSED = Construction(r"\b{grossing}" + _BEFORE)
 _OFFERS = Construction(r"\b{offering-sum}" + _BEFORE)
 _FOR_NAME = re.compile(
@@ -67,17 +72,25 @@ _COSTS = Construction(r"\b{costing}" + _BEFORE)
 _COSTS_WHOM = Construction(r"\b{costing-somebody}\s(?:the\s)?[A-Z\w][\w&.-]*(?:\s[A-Z][\w&.-]*)?" + _BEFORE)
 _TAKES = Construction(r"\b{notions:own|notions:hold|notions:obtain|verbs:having}\s(?:{grammar:focus|bounds:*}\s)*\Z")
 _EACH_OF_THEM = Construction(r"\s(?:{for-each}|between\sthem)(?=\s?[.,;]|\Z|\s(?:of|in)\s)")
-_HOLDS_REST = Construction(r"\b(?:{notions:own|notions:hold})\s(?:the|an?)\s{remaining}\s(?:{bounds:*}\s)?\Z")
+_HOLDS_REST = Construction(
+    r"\b(?:{notions:own|notions:hold})\s(?:the|an?)\s{remaining}\s(?:{bounds:*}\s)?\Z"
+    r"|\b{left-with}\s(?:{grammar:focus|bounds:*}\s)*\Z"
+    r"|\b(?:still|now|{holding-now})\s(?:{notions:own|notions:hold})\s(?:{grammar:focus|bounds:*}\s)*(?:an?\s)?\Z"
+)
 _SET_OFF = re.compile(r"(?:\b[\w’'-]+\s){1,5}?[\w’'-]+(?P<set>,\s(?:or\s|about\s|some\s)?)\Z")
 _RETAINS = Construction(r"\b{retaining}\s(?:{grammar:focus|bounds:*}\s)*\Z")
 _MORE = Construction(r"\s{notions:more-or-less}\b")
 _RUNS_AT = Construction(r"\b{running}\sat" + _BEFORE)
-_ENDS = re.compile(r"\s?(?:[.,;)]|\Z|\n)")
+_ENDS = re.compile(r"\s?(?:[.,;)]|\Z|\n)|\s(?:plus|as|through|after)\b")
 _INVESTS = Construction(r"\b{investing}\s(?:{grammar:focus|additive|bounds:*}\s){0,3}\Z")
 _PUT = Construction(r"\b{putting}\s(?:[a-z]+\s){0,2}\Z")
 _INTO = re.compile(r"\s(?:into|in)\s")
 _PEAKED = Construction(r"\s{notions:touch}\s(?:an?|its|their)\s(?:[a-z-]+\s){0,3}{peak}\s(?:of|at)" + _BEFORE)
 _TRADED = Construction(r"\s{trading}(?:\sthe\s{session}|\s(?:on\s)?(?i:{weekdays:*}))?\sat" + _BEFORE)
+_TOUCHED = Construction(r"\s{notions:touch}" + _BEFORE)
+_CLOSE_OF = Construction(
+    r"\b(?:(?:(?i:{weekdays:*})|yesterday)['’]s|{market-end})\s(?:{market-end|notions:price|peak})\s(?:of|at)" + _BEFORE
+)
 
 
 def raised_or_put_in(sight: Sight, best: Reading) -> Reading | None:
@@ -194,6 +207,11 @@ def _of_the_total(sight: Sight) -> str | None:
 def _is_part_of_firm(sight: Sight) -> bool:
     """Tell whether somebody holds or trades a part of what has a name and is no place: "bought 9% of Kestrin"."""
     figure, text = sight.figure, sight.read.text
+    if described := _OF_FIRM.match(text, figure.span.end):
+        known = concept_of("nouns").get(described["what"])
+        firm = known is not None and "Company" in known.facts.get("kind", ())
+        firm = firm or described["what"] in words("neighbours", "part")
+        return firm and _HOLDS.search(text, max(0, figure.span.start - _EACH_REACH), figure.span.start) is not None
     named = _OF_NAME.match(text, figure.span.end) or _OF_PART.match(text, figure.span.end)
     if named is None or not _HOLDS.search(text, max(0, figure.span.start - _EACH_REACH), figure.span.start):
         return False
@@ -234,14 +252,14 @@ def _prices_share(figure: Figure, sight: Sight) -> bool:
     return (
         led
         and figure.per is None
-        and figure.quantity.value < SHARE_COSTS
+        and may_cost_a_share(figure)
         and _AT.search(sight.read.text, max(0, figure.span.start - _AT_REACH), figure.span.start) is not None
     )
 
 
 def _is_share_target(figure: Figure, sight: Sight) -> bool:
     """Tell whether a small amount is a target of analysts: "raised their target for Acme to $150"."""
-    if figure.quantity.value >= SHARE_COSTS or figure.per is not None:
+    if not may_cost_a_share(figure) or figure.per is not None:
         return False
     text, start = sight.read.text, figure.span.start
     before = _TARGET_BEFORE.search(text, max(0, start - _SOLD_REACH), start)
@@ -252,9 +270,9 @@ def _amount_by_verb(sight: Sight) -> str | None:
     """Return what an amount of money is by its verb alone: "Acme closed at $118", "it costs $900", "put $2bn into"."""
     figure, text = sight.figure, sight.read.text
     before = max(0, figure.span.start - _EACH_REACH), figure.span.start
-    value, small = figure.quantity.value, figure.quantity.value < _PIECE_COSTS and figure.per is None
+    small = figure.quantity.value < _PIECE_COSTS and figure.per is None
     listed = (
-        (_SHARE_PRICE, lambda: value < SHARE_COSTS and (of_a_company(_TRADED, sight) or of_a_company(_PEAKED, sight))),
+        (_SHARE_PRICE, lambda: may_cost_a_share(figure) and _is_traded_at(sight)),
         (
             _PRICE,
             lambda: small and (_COSTS.search(text, *before) or _COSTS_WHOM.search(text, *before) or _sold_for(sight)),
@@ -265,8 +283,10 @@ def _amount_by_verb(sight: Sight) -> str | None:
                 not small and sight.head is not None and sight.head.word in words("semantic-fields", "running-costs")
             ),
         ),
+        (_BY_MONTH, lambda: small and _goes_to_a_month(sight)),
         (_SPENT, lambda: _SETS_BACK.search(text, *before)),
         (_RUN_RATE, lambda: figure.per == "yr" and _RUNS_AT.search(text, *before)),
+        (_WORTH, lambda: not small and figure.per is None and _FETCHES.search(text, *before)),
         (_REVENUE, lambda: _GROSSED.search(text, *before)),
         (_TAKEOVER, lambda: not small and _OFFERS.search(text, *before) and _for_a_firm(sight)),
         (_ROUND, lambda: _at_valuation(sight)),
@@ -274,6 +294,27 @@ def _amount_by_verb(sight: Sight) -> str | None:
         (_INVESTED, lambda: _PUT.search(text, *before) and _INTO.match(text, figure.span.end)),
     )
     return next((measure for measure, stands in listed if stands()), None)
+
+
+def _goes_to_a_month(sight: Sight) -> bool:
+    """Tell whether a small amount is what a subscription cost before: "goes from $9 to $12 a month"."""
+    figure = sight.figure
+    behind = next((one for one in sight.others if one.span.start >= figure.span.end), None)
+    if behind is None or not sight.read.text.startswith(" to ", figure.span.end):
+        return False
+    return (
+        behind.span.start <= figure.span.end + len(" to about ")
+        and _A_MONTH.search(behind.span.of(sight.read.text) + sight.read.text[behind.span.end : behind.span.end + 16])
+        is not None
+    )
+
+
+def _is_traded_at(sight: Sight) -> bool:
+    """Tell whether a small amount is what shares cost on a day: "Acme closed at $9", "Monday's close of $9"."""
+    text, start = sight.read.text, sight.figure.span.start
+    if any(of_a_company(verb, sight) for verb in (_TRADED, _PEAKED, _TOUCHED)):
+        return True
+    return _CLOSE_OF.search(text, max(0, start - _EACH_REACH), start) is not None
 
 
 def _sold_for(sight: Sight) -> bool:

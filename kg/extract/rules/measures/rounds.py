@@ -1,0 +1,47 @@
+"""What a company gets from those who buy new shares of it, told by how the amount stands, whatever words stand near.
+
+"€2bn of the €3bn that Acme raised", "the bulk of a €3bn round", "7. Acme, $90m.", "raised 9bn yuan in Shanghai".
+"""
+
+import re
+
+from kg.extract.rules.measures.kinds import MONEY, unit_kind
+from kg.extract.rules.measures.nearby import LEAST
+from kg.extract.rules.measures.reading import Reading
+from kg.extract.rules.measures.sight import Sight
+from kg.extract.rules.measures.terms import OTHER
+from kg.extract.rules.text.constructions import Construction
+
+_ROUND, _LISTING = "funding-round", "ipo-proceeds"
+_THAT_RAISED = Construction(
+    r"\s(?:that|which)\s(?:the\s)?(?:[\w’'&.-]+\s){1,4}?(?:(?:has|had|have)\s)*{raised-money}\b(?!\s(?:its|their|the)\b)"
+)
+_ROUND_BEHIND = Construction(r"[\s-](?:(?!(?:and|for|from|in|of|to)\b)[\w-]+\s){0,2}?{round-noun}\b(?!\sof\b)")
+_IN_LIST = re.compile(r"(?:\A|\n)[ \t]*[0-9]{1,2}[.)]\s(?:\([a-z]+\)\s)?[A-Z0-9][^,:;\n]{1,40}[,:]\s\Z")
+_LIST_ENDS = re.compile(r"[.,;:)]|\s[(–—-]|\Z|\n")
+_ROUNDS_TOLD = Construction(r"\b{round-noun|raises-noun}s?\b")
+_IN_CITY = Construction(r"(?:\s\([^()]{2,40}\))?\sin\s(?:(?i:{listing-city})\b(?!\s[A-Z]))")
+_REACH, _LEAD = 60, 400
+"""How far back the number in a list stands; how much of what stands before it says of what the list is."""
+
+
+def raised_in_round(sight: Sight, best: Reading) -> Reading | None:
+    """Read what a company raises by how it stands, None where the amount stands by no such thing."""
+    figure, text = sight.figure, sight.read.text
+    if unit_kind(figure.quantity.unit) != MONEY:
+        return None
+    end = figure.span.end
+    if best.measure == _ROUND:
+        return Reading(_LISTING, LEAST, "raised-in", figure.span) if _IN_CITY.match(text, end) else None
+    if _THAT_RAISED.match(text, end) or _ROUND_BEHIND.match(text, end) or (best.measure == OTHER and _is_listed(sight)):
+        return Reading(_ROUND, LEAST, "of-round", figure.span)
+    return None
+
+
+def _is_listed(sight: Sight) -> bool:
+    """Tell whether an amount is the round of a company in a list of rounds: "7. Acme, $90m."."""
+    text, start = sight.read.text, sight.figure.span.start
+    if not text.endswith((", ", ": "), 0, start):
+        return False
+    listed = _LIST_ENDS.match(text, sight.figure.span.end) and _IN_LIST.search(text, max(0, start - _REACH), start)
+    return bool(listed) and _ROUNDS_TOLD.search(sight.read.fold, 0, min(start, _LEAD)) is not None
