@@ -29,18 +29,17 @@ _UNIT_REACH = 90
 def of_the_unit(case: Case, read: Annotated) -> Chosen | None:
     """Return the only part of a company that the text names where "the unit" is what the figure's clause is about."""
     start, end = max(case.sentence.start, case.figure.span.start - _UNIT_REACH), case.figure.span.start
-    lead = read.text[start:end]
-    if "he " not in lead:
+    parts, lead = cast(read.text, read.names).parts, read.text[start:end]
+    if len(parts) != 1 or "he " not in lead:
         return None
     found = _THE_UNIT.search(lead)
     if found is None or any(
         name.entity.kind == "Company" for name in read.within(read.names, Span(start + found.start(), end))
     ):
         return None
-    parts = cast(read.text, read.names).parts
     ahead = any(name.entity in parts for name in read.within(read.names, Span(0, start)))
     whole = Span(start + found.start(), start + found.end())
-    return Chosen(next(iter(parts)), "the-unit", whole) if len(parts) == 1 and ahead else None
+    return Chosen(next(iter(parts)), "the-unit", whole) if ahead else None
 
 
 def others_act(case: Case, read: Annotated) -> bool:

@@ -87,11 +87,8 @@ class Salience:
         self._listed = _listed(around.text, names)
         counts = Counter([self._number(name.entity) for name in names])
         total = max(1, len(names))
-        self._once = {
-            self._number(entity)
-            for entity, count in Counter(name.entity for name in names).items()
-            if count == 1 and entity.slug is None and entity.kind == "Company"
-        }
+        unknown = {name.entity for name in names if name.entity.slug is None and name.entity.kind == "Company"}
+        self._once = {number for number in map(self._number, sorted(unknown)) if counts[number] == 1}
         self._topic = {number: _TOPIC * count / total for number, count in counts.items()}
 
     def meet(self, name: Name) -> None:

@@ -72,6 +72,7 @@ def test_a_text_is_about_who_opens_its_prose_or_whose_maker_its_headline_names(t
     ("text", "expected"),
     [
         ("JPMorgan has lent $2 billion to Electronic Arts. Can EA bear it? It took in $7 billion.", "Electronic Arts"),
+        ("Apple rose 4%. Elsewhere, Oracle rose 2%.", "Oracle"),
         ("UPS shed 900 posts. Target is shedding 80 posts.", "Target"),
         ("UPS cut posts. Target is at hand: UPS shed 900 posts.", "UPS"),
     ],
