@@ -166,7 +166,7 @@ def test_what_an_expected_change_leads_to_is_expected():
     ("text", "period"),
     [
         (
-            "Nvidia announced fourth quarter results for fiscal year 2025 with revenue of $39 billion.",
+            "Nvidia gave out fourth quarter results for its fiscal 2025: revenue was $39 billion.",
             "2024-11/2025-01",
         ),
         ("Nvidia reported fourth-quarter revenue of $22 billion for fiscal year 2024.", "2023-11/2024-01"),
@@ -196,7 +196,7 @@ def test_parts_without_a_code_are_some_part(text, expected):
 def test_two_changes_of_one_thing_are_of_one_measure():
     text = (
         "Nvidia's revenue rose 78% in the quarter. "
-        "Earnings per share were 89 cents, up 14% from the previous quarter and up 82% from a year ago."
+        "Earnings per share came to 80 cents, up 12% from the previous quarter and 75% from a year earlier."
     )
     assert [claim.measure for claim in claims(text)][-2:] == ["growth-rate", "growth-rate"]
 

@@ -80,7 +80,7 @@ READ = {
     ],
     "the most of its kind in a country": [
         (
-            "BMW fell. A bid by KKR for Telecom Italia, Italy's largest telecoms group, failed.",
+            "BMW fell. An offer by KKR for Telecom Italia, Italy's biggest phone company, failed.",
             ("Telecom Italia", "locatedIn", "Italy"),
         ),
         ("Orange rose. The bank lent to Telefonica, Spain's biggest operator.", ("Telefónica", "locatedIn", "Spain")),

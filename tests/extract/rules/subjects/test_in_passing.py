@@ -55,7 +55,7 @@ def test_a_part_and_what_is_measured_are_no_company(text, expected):
             ["OpenAI", "OpenAI"],
         ),
         ("Sequoia bought shares in sales that pushed Stripe’s valuation up to $70bn.", ["Stripe"]),
-        ("In July, Tesla sales in the EU dipped by 43%.", ["Tesla"]),
+        ("In May, Tesla sales in the EU shrank by 38%.", ["Tesla"]),
         ("Huawei grew 64%. Sales of Honor phones, meanwhile, fell 2%.", ["Huawei", "Honor"]),
         ("UBS will cut 30% of its staff, with headcount at Credit Suisse now at 45,000.", ["UBS", "Credit Suisse"]),
         (
@@ -71,7 +71,7 @@ def test_whose_a_figure_is(text, expected):
 
 
 def test_an_officer_without_a_first_name_is_no_company():
-    text = "Nestle shares up 7% as new CEO Navratil launches 16,000 job cuts\n\nNestle's shares jumped on Thursday."
+    text = "Nestle stock gains 5% after CEO Navratil unveils 14,000 job cuts\n\nNestle's shares leapt on Friday."
     assert subjects(text) == ["Nestle", "Nestle"]
 
 
@@ -103,7 +103,9 @@ def test_people_counted_with_a_name_are_of_the_name(text, expected):
 
 
 def test_what_people_without_a_name_have_spent_is_not_of_whom_the_text_is_about():
-    text = "Anthropic raised $30 billion.\n\nHalf of the $209bn spent by US venture capitalists went to start-ups."
+    text = (
+        "Anthropic raised $30 billion.\n\nHalf of the $190bn spent by American venture capitalists went to start-ups."
+    )
     assert subjects(text) == ["Anthropic", None, None]
 
 
