@@ -163,7 +163,7 @@ def _factors(fold: str) -> Iterator[Portion]:
 
 def _fractions_in_digits(text: str) -> Iterator[Portion]:
     """Yield parts in digits whose whole is named: "1/3 of the market", "⅓ of sales"."""
-    for found in _IN_DIGITS.finditer(text):
+    for found in _IN_DIGITS.finditer(text) if "/" in text or not _SIGNS.keys().isdisjoint(text) else ():
         above, below = _SIGNS[found["sign"]] if found["sign"] else (int(found["above"]), int(found["below"]))
         if above < below:
             yield Portion(Span(*found.span()), _share(above, below), "percent")

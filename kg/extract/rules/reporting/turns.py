@@ -62,7 +62,9 @@ def _openings(sentences: Sequence[Sentence]) -> Iterator[int]:
 
 def _turn(text: str, at: int, names: Sequence[Name]) -> Iterator[_Turn]:
     """Yield the turn that a label at `at` opens, if one does."""
-    found = _LABEL.match(text, at, at + _LONGEST)
+    end = at + _LONGEST
+    labelled = text.find(":", at, end) >= 0 or text.find("\n", at, end) >= 0 or end >= len(text)
+    found = _LABEL.match(text, at, end) if labelled else None
     if found is None:
         return
     label = Span(*found.span("label"))
