@@ -29,8 +29,9 @@ _RANGED = Construction(r"(?:{bounds:range}|in (?:the|a) range of) \Z")
 _FROM = Construction(
     r"\bfrom (?:(?:an?|the|its|their|(?:last|this) {time-nouns:unit}'s)"
     r" (?:(?!(?:and|but|or) )[a-z'-]+ ){0,4}(?:of |for |at )?)?"
-    r"(?:{grammar:focus|bounds:about|bounds:more_than|bounds:at_most} )?\Z"
+    r"(?:{grammar:focus|bounds:about|bounds:more_than|bounds:at_most} )?(?<! to )\Z"
 )
+"""What leads from an old value; "rose from a year earlier to" leads to the new one."""
 _TO_AGAIN = re.compile(r" to (?=\S{0,4}[0-9])")
 _OR = re.compile(r" or ")
 _OF_THE = Construction(r" (?:out )?of (?:the|its|their|his|her|that|{additive}) (?:{entire} )?")

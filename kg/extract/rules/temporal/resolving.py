@@ -55,7 +55,7 @@ def _length(match: re.Match[str]) -> int:
 
 
 _OF_ACCOUNTS, _DAY_OF = re.compile(r"\b(?:[Ff]or|of)\s(?:the|its|their)\s\Z"), re.compile(r"\b[0-3]?[0-9]\b")
-"""What makes a year to a day that of accounts: "sales of $4 billion for the year to 30 June"."""
+"""What makes a year to a day that of accounts: "sales for the year to 30 June", "in the year that ended on 30 June"."""
 
 
 def _quarter_end(match: re.Match[str], scene: Scene, text: str) -> str | None:
@@ -67,7 +67,7 @@ def _quarter_end(match: re.Match[str], scene: Scene, text: str) -> str | None:
     if year is None:
         return None
     accounts = match["qend_all"] and month != MONTHS and _DAY_OF.search(match[0])
-    if accounts and _OF_ACCOUNTS.search(text, max(0, match.start() - 16), match.start()):
+    if accounts and (" ended" in match[0] or _OF_ACCOUNTS.search(text, max(0, match.start() - 16), match.start())):
         return f"FY{dates.month_code(year, month)}"
     return dates.ending(year * MONTHS + month - 1, length)
 
