@@ -66,7 +66,7 @@ def period_of(case: Case, story: Story, who: Entity | None, how: str) -> Dated:
     last = next((one.period for one in reversed(told) if one.figure.role != "from"), None)
     found = dated(_sight(case, story), days=days, last=last, state="true" in case.facts.get("state", ()))
     if found.seen:
-        return _like_before(found, case, story) or found
+        return _view_held(found, case, who, story) or _like_before(found, case, story) or found
     earlier = case.carried.earlier
     if earlier and earlier.period and earlier.subject == who and same_time(case, story.read.text):
         return Dated(earlier.period, case.carried.reading.rule, earlier.figure.span)
@@ -264,6 +264,15 @@ def _newer(case: Case, who: Entity | None, story: Story) -> Told | None:
     here = (one for one in reversed(story.told) if one.sentence == case.index and one.period)
     alike = (one for one in here if one.reading.measure == case.code and one.subject == who)
     return next((one for one in alike if not older_side.opens(one.figure, case.sentence, story.read.text)), None)
+
+
+def _view_held(found: Dated, case: Case, who: Entity | None, story: Story) -> Dated | None:
+    """Return the period of a forecast of which its sentence only says when it was held: "from $9 billion in July"."""
+    month = found.period is not None and _MONTH_OR_DAY.fullmatch(found.period.code)
+    newer = _newer(case, who, story) if month and case.figure.role == "from" else None
+    if newer is None or newer.period is None or newer.mode not in _STILL_AHEAD:
+        return None
+    return None if _MONTH_OR_DAY.fullmatch(newer.period.code) else Dated(newer.period, "forecast-of", newer.figure.span)
 
 
 def _sight(case: Case, story: Story) -> Sight:
