@@ -11,6 +11,8 @@ LEADER = "leader"
 """The rule for a subject that a sentence before opens with."""
 _BACK = 3
 """How many sentences back the opening of a sentence is looked at."""
+_LIKENED = re.compile(r"(?:Like|Unlike|Besides|Alongside)\s(?:the\s)?")
+"""What opens a sentence with somebody else than its subject: "Like Beta, Acme makes chips"."""
 _ALONE = re.compile(r"\s?[?:.]\s*")
 """A name that is a sentence: "Acme? $9 billion"."""
 
@@ -34,6 +36,8 @@ def _opening(index: int, kinds: tuple[str, ...], read: Annotated) -> Chosen | No
     named = read.within(read.names, sentence.span)
     for name in named:
         if name.entity.kind != "Company" or (kinds and name.entity.kind not in kinds):
+            continue
+        if _LIKENED.fullmatch(read.text, sentence.span.start, name.span.start):
             continue
         speaks = any(source.overlaps(name.span) for source in sources)
         of_itself = speaks and any(one.how == "pronoun" and one.entity == name.entity for one in named)

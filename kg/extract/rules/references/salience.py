@@ -25,7 +25,8 @@ _PREPOSITION = re.compile(
     rf"\b(?:{'|'.join(_PREPOSITIONS)})\s(?:the\s|an?\s|its\s|their\s)?(?:[\w’'.-]+\s)?\Z", re.IGNORECASE
 )
 _SUBORDINATE = re.compile(
-    r"\A(?:While|Although|Though|As|Because|If|Since|When|After|Before|Despite|In|On|At|For|By|Unlike)\b"
+    r"\A(?:While|Although|Though|As|Because|If|Since|When|After|Before|Despite|In|On|At|For|By|Unlike|Like"
+    r"|Besides|Alongside|Following)\b"
 )
 _GOVERNING = frozenset(_PREPOSITIONS)
 _CALLED, _MARKS = 7, (",", ";", ":", ")", "”", '"')
@@ -60,7 +61,8 @@ _RIVAL = Construction(r"\A(?:(?:Its|The)\s)?(?:[A-Za-z-]+\s){0,2}?(?i:{relation-
 _SHARES_OF = Construction(r"(?:\A|[,;]\s)(?i:{dealt-in})\s(?:of|in)\s(?:[A-Za-z-]+\s){0,4}\Z")
 """What opens a clause with what is dealt in: "Shares of Acme rose" are told of Acme."""
 _FIRST_CLAUSE = re.compile(
-    r"(?:While|Although|Though|As|Because|If|Since|When|After|Before|Whereas|Unlike|Despite)\b[^,;.]*,\s"
+    r"(?:While|Although|Though|As|Because|If|Since|When|After|Before|Whereas|Unlike|Despite|Like"
+    r"|Besides|Alongside|Following)\b[^,;.]*,\s"
 )
 _CLAUSE_STEP = 0.5
 """A clause counts half a sentence in what lies between a mention and what refers to it."""
