@@ -50,6 +50,8 @@ _SEEN_BEHIND = Construction(
 _YEAR = re.compile(r"(?:by-)?20[0-9]{2}")
 _AT_PRESENT = Construction(r"\b{time-adverbs:present}\b[^,;]*\Z")
 _PRESENT_REACH = 40
+_VIEW_OF = Construction(r"\b{outlook|expectation}\s(?:of|for)\s(?:{grammar:focus|bounds:*}\s)?\Z")
+_IT_SAW = Construction(r"\s(?:(?:that|which)\s)?(?:it|they|he|she)\s(?:had\s)?{forecasts:verb|guiding}\b")
 _MONTH_OR_DAY = re.compile(r"(?:by-)?[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 """What plans are hardly made for, but dates what is done at once or said."""
 _POINTS_BACK = re.compile(r"(?:That|This|It|These|Those|They)\b")
@@ -269,10 +271,19 @@ def _newer(case: Case, who: Entity | None, story: Story) -> Told | None:
 def _view_held(found: Dated, case: Case, who: Entity | None, story: Story) -> Dated | None:
     """Return the period of a forecast of which its sentence only says when it was held: "from $9 billion in July"."""
     month = found.period is not None and _MONTH_OR_DAY.fullmatch(found.period.code)
-    newer = _newer(case, who, story) if month and case.figure.role == "from" else None
+    newer = _newer(case, who, story) if month and _is_view(case, story.read.text) else None
     if newer is None or newer.period is None or newer.mode not in _STILL_AHEAD:
         return None
     return None if _MONTH_OR_DAY.fullmatch(newer.period.code) else Dated(newer.period, "forecast-of", newer.figure.span)
+
+
+def _is_view(case: Case, text: str) -> bool:
+    """Tell whether an older value is said to be a forecast: "from a forecast of $9 billion", "from the $9bn it saw"."""
+    figure, start = case.figure, case.sentence.start
+    if figure.role != "from":
+        return False
+    viewed = _VIEW_OF.search(text, start, figure.span.start) or _IT_SAW.match(text, figure.span.end)
+    return viewed is not None or earlier_view(figure, case.sentence, text)
 
 
 def _sight(case: Case, story: Story) -> Sight:
