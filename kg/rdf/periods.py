@@ -12,9 +12,9 @@ _YEAR = 12
 def bounds(code: str) -> tuple[str | None, str | None]:
     """Return the first and the last partial date of a period, both inclusive; None where it is open or unknown.
 
-    `2025`, `2024-12`, `2024-12-03`, `2025-Q3`, `2025-H1`, `2024-Q1/2024-Q3`, `2024-06/2025-07`, `by-2025` (no start)
-    and `FY2024-06` (the twelve months that end in June 2024). Any other code, such as a fiscal year without its month,
-    gives (None, None).
+    `2025`, `2024-12`, `2024-12-03`, `2025-Q3`, `2025-H1`, `2024-Q1/2024-Q3`, `2024-06/2025-07`, `by-2025` (no start),
+    `FY2024-06` (the twelve months that end in June 2024) and `by-FY2024-06`. Any other code, such as a
+    fiscal year without its month, gives (None, None).
     """
     if code.startswith("by-"):
         return None, bounds(code.removeprefix("by-"))[1]
