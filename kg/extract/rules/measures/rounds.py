@@ -17,7 +17,7 @@ _THAT_RAISED = Construction(
     r"\s(?:that|which)\s(?:the\s)?(?:[\w’'&.-]+\s){1,4}?(?:(?:has|had|have)\s)*{raised-money}\b(?!\s(?:its|their|the)\b)"
 )
 _ROUND_BEHIND = Construction(r"[\s-](?:(?!(?:and|for|from|in|of|to)\b)[\w-]+\s){0,2}?{round-noun}\b(?!\sof\b)")
-_IN_LIST = re.compile(r"(?:\A|\n)[ \t]*[0-9]{1,2}[.)]\s(?:\([a-z]+\)\s)?[A-Z0-9][^,:;\n]{1,40}[,:]\s\Z")
+_IN_LIST = re.compile(r"(?:\A|\n)[ \t]*[0-9]{1,2}[.)]\s(?:\([a-z]+\)\s)?[A-Z0-9][^,:;\n]{1,40}?(?:[,:]|\s[–—-])\s\Z")
 _LIST_ENDS = re.compile(r"[.,;:)]|\s[(–—-]|\Z|\n")
 _ROUNDS_TOLD = Construction(r"\b{round-noun|raises-noun}s?\b")
 _IN_CITY = Construction(r"(?:\s\([^()]{2,40}\))?\sin\s(?:(?i:{listing-city})\b(?!\s[A-Z]))")
@@ -41,7 +41,7 @@ def raised_in_round(sight: Sight, best: Reading) -> Reading | None:
 def _is_listed(sight: Sight) -> bool:
     """Tell whether an amount is the round of a company in a list of rounds: "7. Acme, $90m."."""
     text, start = sight.read.text, sight.figure.span.start
-    if not text.endswith((", ", ": "), 0, start):
+    if not text.endswith((", ", ": ", "– ", "— ", "- "), 0, start):
         return False
     listed = _LIST_ENDS.match(text, sight.figure.span.end) and _IN_LIST.search(text, max(0, start - _REACH), start)
     return bool(listed) and _ROUNDS_TOLD.search(sight.read.fold, 0, min(start, _LEAD)) is not None
