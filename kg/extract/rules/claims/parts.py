@@ -4,12 +4,13 @@ What a division makes is no figure of the whole company. The part is the scope o
 only that it is some part. Figures behind a part are its own until the text comes back to the company or to a total.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure
+from kg.extract.rules.claims.modified_results import modified
 from kg.extract.rules.claims.story import Case
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.latest import latest
@@ -110,6 +111,7 @@ def _named(read: Annotated, sentence: Span) -> tuple[_Part, ...]:
             listed.append(_Part(found[0], code, found[1]))
     listed += _sold(read, sentence)
     listed += _named_after(read, sentence)
+    listed += _modified(read, sentence, listed)
     if _MENTIONED.search(fold, sentence.start, sentence.end):
         listed += _unlisted(read, sentence, listed)
     return tuple(sorted(listed, key=lambda one: (one.span.end, one.span.start)))
@@ -157,6 +159,13 @@ def _named_after(read: Annotated, sentence: Span) -> Iterator[_Part]:
     for name in read.within(read.names, sentence):
         if name.entity.kind in _BODIES and (found := _CALLED.match(read.text, name.span.end, sentence.end)):
             yield _Part(Span(name.span.start, found.end()), _SOME, brings=True)
+
+
+def _modified(read: Annotated, sentence: Span, listed: Sequence[_Part]) -> Iterator[_Part]:
+    """Yield results that a noun ahead says the source of: "its product revenue"."""
+    for span in modified(read, sentence):
+        if not any(one.span.overlaps(span) for one in listed):
+            yield _Part(span, _SOME, brings=True)
 
 
 def _before(read: Annotated, sentence: Span) -> str:

@@ -40,9 +40,14 @@ _OF_UNMEASURED_MONEY = Construction(
 _MODIFIED = Construction(r"\s(?:[a-z-]+\s){1,2}?{notions:unmeasured}\b(?=\s?[.,;:)]|\s(?P<next>[a-z]+)|\Z)")
 _LEAVING = Construction(r"\b(?:plus\sor\sminus|plus/minus|{leeway})\s(?:[a-z]+\s){0,2}\Z|±\s?\Z")
 _MARK = Construction(
-    r"\b{surpassing}\s(?:(?:(?!(?:by|and|but|as|after|with|while)\s)[\w’'&.-]+\s){0,5}?{expectation}\s"
-    r"(?:(?!(?:and|but|as|after|with|while)\s)[\w’'&.-]+\s){0,3}?)?by\s(?:{grammar:focus|bounds:*}\s){0,2}\Z"
+    r"\b{surpassing}\s(?:(?:(?!(?:by|and|but|as|after|with|while)\s)[\w’'&.-]+\s){0,5}?{expectation|outlook}\s"
+    r"(?:(?!(?:and|but|as|after|with|while)\s)[$€£¥]?[\w’'&.-]+\s){0,3}?)?by\s(?:{grammar:focus|bounds:*}\s){0,2}\Z"
 )
+_OFF_MARK = Construction(
+    r"\s(?:{off-a-mark}\sthan|{beside-mark})\s"
+    r"(?:(?!(?:and|but|as|after|with|while|a|last|in)\s)[\w’'&-]+\s){0,4}?{expectation|outlook|forecasts:verb}\b"
+)
+"""Behind how far off a foreseen value something is: "3% higher than analysts' projections", "2% below consensus"."""
 
 
 def measures_else(sight: Sight, asked: str | None) -> bool:
@@ -84,6 +89,8 @@ def is_off_mark(sight: Sight) -> bool:
     start, fold = sight.figure.span.start, sight.read.fold
     if sight.figure.quantity.unit != "percent":
         return False
+    if _OFF_MARK.match(fold, sight.figure.span.end):
+        return True
     lead = max(0, start - _FAR), start
     return _LEAVING.search(fold, *lead) is not None or _MARK.search(fold, *lead) is not None
 

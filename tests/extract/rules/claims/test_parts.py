@@ -219,3 +219,31 @@ def test_what_others_reckoned_with_is_an_estimate(text, modes):
 def test_one_cloud_is_not_all_clouds():
     assert scopes("Microsoft's Intelligent Cloud revenue rose to $30 billion.") == ["intelligent-cloud"]
     assert scopes("Alibaba's cloud revenue rose to $5 billion.") == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Adobe's document revenue rose 9% to $800 million.",
+        "Verizon said its wireline revenue was $4 billion.",
+        "Microsoft's More Personal Computing revenue was $13 billion.",
+        "Intel's product revenue was $11 billion.",
+    ],
+)
+def test_a_noun_before_a_result_says_that_it_is_of_a_part(text):
+    assert set(scopes(text)) == {"part"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Intel's record quarterly revenue was $11 billion.",
+        "Nokia's third-quarter net sales fell 9% to $4 billion.",
+        "Intel's preliminary operating profit was $3 billion.",
+        "Shell's better-than-expected income was $5 billion.",
+        "Ford's June vehicle sales rose 8% to 200,000.",
+        "The world's biggest chipmaker said profit was $3 billion.",
+    ],
+)
+def test_times_sizes_and_ways_of_reckoning_name_no_part(text):
+    assert set(scopes(text)) == {None}
