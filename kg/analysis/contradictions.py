@@ -16,12 +16,13 @@ from kg.analysis.lineage import kind_name
 from kg.analysis.rates import Rate, Stated, digits, off, rates
 from kg.analysis.sentences import Sentence, Writing
 
-SEEMING = frozenset({"revised", "no-conflict"})
+SEEMING = frozenset({"estimates-differ", "revised", "no-conflict"})
 """Kinds of findings that are no fault of anybody."""
 WRITING = Writing(
     {
         "conflict-hard": "Conflicts",
         "conflict-soft": "Conflicts that rest on how far an open bound reaches",
+        "estimates-differ": "Estimates that differ",
         "revised": "Plans, estimates and running totals that were told again later",
         "parts-exceed-whole": "Parts that add up to more than their whole",
         "rate-differs": "Conversions that imply another rate",
@@ -65,14 +66,15 @@ def contradictions(
 def pairs(known: Facts, found: Findings) -> Iterator[Sentence]:
     """Yield what conflicts, by question, what later figures replace, and pairs that only look like a conflict.
 
-    What relays made of a figure may conflict with it or with others. Of what only looks like a conflict, figures that
-    are their report's own are told.
+    Two who estimate differently do not contradict each other: neither says what is. What relays made of a figure may
+    conflict with it or with others. Of what only looks like a conflict, figures that are their report's own are told.
     """
     for dispute in disputes(known, found.conflicts):
         at = f", at {dispute.rate.words}" if dispute.rate else ""
         told = " against ".join(side.told for side in dispute.sides)
         said = f"{about(known, dispute.claim)}: {told}, {dispute.strength}{at}."
-        yield Sentence(f"conflict-{dispute.strength}", said, _files(dispute), _passages(dispute))
+        kind = "estimates-differ" if _is_estimated(dispute.claim) else f"conflict-{dispute.strength}"
+        yield Sentence(kind, said, _files(dispute), _passages(dispute))
     own = {passage.claim.iri for passage in known.passages if not passage.restates}
     seeming = [pair for pair in found.look_alikes if {pair.one.iri, pair.other.iri} <= own]
     for revision in revisions(known, [pair for pair in seeming if pair.reasons[0].kind == REPLACED]):
@@ -117,6 +119,10 @@ def about(known: Facts, claim: Claim) -> str:
 def places(passages: Iterable[Passage]) -> tuple[str, ...]:
     """Return the paths, with parts, of the passages' articles."""
     return tuple(sorted({one.path + (f" [{one.part}]" if one.part else "") for one in passages}))
+
+
+def _is_estimated(claim: Claim) -> bool:
+    return claim.mode.rpartition("/")[2] == "estimated"
 
 
 def _files(dispute: Dispute) -> tuple[str, ...]:

@@ -15,10 +15,12 @@ Examples:
 Figures conflict where subject, measure, scope, period and mode agree and what their wording allows does not overlap;
 changes ("up 16%") also have to be counted from the same period. Each question is told once, with who says what first.
 Plans and estimates told more than 45 days apart are revisions, and running totals of different days as well.
+Estimates of one time that differ stand apart: neither forecaster says what is.
 Amounts in different currencies are compared at the rate that an article states nearest in time, else not at all.
 Exit code: 0 whatever is found; 1 where something of a kind named with --fail-on is.
-Kinds: conflict-hard, conflict-soft, revised, parts-exceed-whole, rate-differs, credited-wrongly, no-conflict; any
-stands for all but revised and no-conflict. Of the latter only their number is told, unless --all asks for them."""
+Kinds: conflict-hard, conflict-soft, estimates-differ, revised, parts-exceed-whole, rate-differs, credited-wrongly,
+no-conflict; any stands for all but estimates-differ, revised and no-conflict. Of the last only their number is told,
+unless --all asks for them."""
 
 FORMATS = ("text", "json", "markdown")
 _ANY, _SEEMS = "any", "no-conflict"

@@ -27,6 +27,10 @@ CORPUS = (
         "2025-12-31",
         "Tencent plans to spend about 100 billion yuan on AI chips in 2026, the South China Morning Post reported.",
     ),
+    article("bank", "Chip Ledger", "2025-11-10", "Analysts at UBS expect Ford to have revenue of $50 billion in 2026."),
+    article(
+        "broker", "Harbour Wire", "2025-11-12", "Analysts at HSBC expect Ford to have revenue of $44 billion in 2026."
+    ),
     article("halfway", "Lattice Gazette", "2025-05-02", "Tesla delivered 300,000 vehicles in 2025."),
     article("further", "Harbour Wire", "2025-08-04", "Tesla delivered 700,000 vehicles in 2025."),
 )
@@ -49,6 +53,13 @@ def test_a_question_is_told_once_with_who_says_what_first(told):
     ]
 
 
+def test_who_estimates_otherwise_contradicts_nobody(told):
+    (sentence,) = told["estimates-differ"]
+    assert sentence.startswith(
+        "Ford, revenue, 2026, estimated: “$50 billion” (Chip Ledger citing UBS, 2025-11-10) against "
+    )
+
+
 def test_a_later_outlook_revises_an_earlier_one(told):
     outlook, deliveries = sorted(told["revised"])
     assert outlook.endswith("“$75 billion” (Reuters, 2025-02-04), then “$85 billion” (CNBC, 2025-07-23).")
@@ -56,4 +67,4 @@ def test_a_later_outlook_revises_an_earlier_one(told):
 
 
 def test_nothing_else_contradicts(told):
-    assert told.keys() == {"conflict-hard", "revised"}
+    assert told.keys() == {"conflict-hard", "estimates-differ", "revised"}
