@@ -13,12 +13,13 @@ from kg.extract.rules.claims.told import Carried, Told
 from kg.extract.rules.measures.kinds import unit_kind
 from kg.extract.rules.measures.notions import named_measures
 from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
+from kg.extract.rules.measures.spoken import spoken_of
 from kg.extract.rules.measures.terms import OTHER, ancestors, facts, generic
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import words
 from kg.model import Span
 
-_MOVE = "stock-price-change"
+_MOVE, _PERCENT = "stock-price-change", "percent"
 _STAKE, _STAKE_VALUE, _DEAL = "equity-stake", "equity-stake-value", "contract-value"
 _WORTHS = frozenset({OTHER, "valuation", "price"})
 _NEAR = 2
@@ -36,6 +37,14 @@ _MOVES = Construction(
     r"|\s{standing-at}\s)"
     r"(?:[^.;:a-z]{1,12}(?:[a-z]{1,8}\s)?(?:in\s20[0-9]{2}\s)?to\s)?(?:{grammar:focus|bounds:*}\s)?"
 )
+_POINTS_BACK = Construction(
+    r"(?:[A-Z][\w’'-]*\s(?:[\w’'-]+\s){0,3}?[\w’'-]+,\s|[A-Z][a-z]+\s[0-9]{4}\s)?"
+    r"(?:(?i:it|this|that)|(?i:the|its|their|that|this)\s(?:[a-z-]+\s){0,2}?(?:{amount|pointing-noun}))"
+    r"(?:,?\s(?:at\s)?|\s(?:(?:{grammar:modal|grammar:auxiliary|grammar:adverb|notions:to-come})\s){0,4}"
+    r"{grammar:be|notions:amounts-to|change-verb|attaining}(?:\s(?:to|at|as|by)){0,2}(?:\s(?:high|many|much)\sas)?\s)"
+    r"(?:an?\s)?(?:{grammar:focus|bounds:*|extreme}\s)*"
+)
+"""What makes a figure that of the sentence before: "The number could climb to", "In 2024 it was", "The sum, "."""
 _END = re.compile(r"\s?[.;!]?\s*\Z")
 
 
@@ -46,6 +55,7 @@ def topical(figure: Figure, own: Carried, index: int, told: Sequence[Told], read
     return (
         _of_shares_listed(figure, own, index, read)
         or _of_the_stake(figure, own, index, told, read)
+        or _of_what_is_meant(figure, own, index, told, read)
         or _of_the_topic(figure, own, index, told, read)
         or _of_the_lead(figure, own, index, read)
     )
@@ -76,6 +86,25 @@ def _of_the_stake(figure: Figure, own: Carried, index: int, told: Sequence[Told]
     if (measure == _DEAL or _DEAL in ancestors(measure)) and _ANOTHER.match(read.text, *lead):
         return Carried(Reading(measure, own.reading.score, "another", own.reading.span), last)
     return None
+
+
+def _of_what_is_meant(
+    figure: Figure, own: Carried, index: int, told: Sequence[Told], read: Annotated
+) -> Carried | None:
+    """Read what the sentence before, which gives no figure, speaks of, where a pronoun or bare noun points to it."""
+    open_ = own.reading.measure == OTHER or generic(own.reading.measure)
+    if own.earlier or not open_ or index == 0 or figure.noun is not None or figure.quantity.unit == _PERCENT:
+        return None
+    before, sentence = read.sentences[index - 1], read.sentences[index]
+    silent = not told or told[-1].sentence < index - 1
+    if not silent or before.headline:
+        return None
+    if _POINTS_BACK.fullmatch(read.text, sentence.span.start, figure.span.start) is None:
+        return None
+    found = spoken_of(figure, before.span, read)
+    if len(found) != 1:
+        return None
+    return Carried(Reading(next(iter(found)), own.reading.score, "topic", before.span, frame=own.reading.frame))
 
 
 def _of_the_topic(figure: Figure, own: Carried, index: int, told: Sequence[Told], read: Annotated) -> Carried | None:

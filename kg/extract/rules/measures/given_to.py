@@ -17,19 +17,25 @@ from kg.extract.rules.measures.terms import OTHER
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon import codes
 
-_INVESTED, _BOUGHT_FIRM = "investment", "acquisition-price"
-_DETERMINED = r"(?:its|their|the|{more-recent})\s|(?-i:[A-Z][\w.&-]*)(?:['’]s?)?\s"
+_INVESTED, _BOUGHT_FIRM, _SPENT = "investment", "acquisition-price", "spending"
+_OPEN = frozenset({OTHER, _INVESTED, _BOUGHT_FIRM, _SPENT})
 _GOES_INTO = Construction(
-    r",?\s(?:{mostly}\s)?(?:for|on|into|in|towards?|to\s{building-up})\s(?:"
-    + _DETERMINED
-    + r"){0,2}|,?\s(?:{mostly}\s)?to\s"
+    r",?\s(?:(?:of|in)\s)?(?:{expenditure|splurge}\s)?(?:of\s(?:it|that|this|which)\s)?"
+    r"(?P<meant>(?:(?:which|that)\s)?(?:{grammar:modal|grammar:auxiliary}\s){0,3}{meant-for}\s)?"
+    r"(?:{mostly}\s)?(?P<to>for|on|into|in|at|towards?|to(?:\s{building-up})?)\s"
+)
+_GIVES = Construction(r"\b{meant-for}\s(?:{grammar:focus|additive|bounds:*}\s)*\Z")
+_LEADS_TO = Construction(
+    r"(?:(?!(?:{grammar:preposition|grammar:conjunction}|[a-z]+ing)\s)(?:[a-z-]+|(?-i:[A-Z][\w.&-]*)(?:['’]s?)?)\s){0,3}"
 )
 _MADE_OF = re.compile(r"\s(?:worth\s)?of\s(?:[\w’'-]+\s){0,2}?")
 _BUYS = Construction(r"\b{notions:acquire}\s(?:{grammar:focus|additive|bounds:*}\s)*\Z")
-_ENDS = Construction(r"s?(?:\s?[.,;:)]|\Z|\s(?:{grammar:preposition|grammar:time}|and|as|which|that|each)\b)")
+_ENDS = Construction(
+    r"s?(?:\s?[.,;:)]|\Z|\s(?:{grammar:preposition|grammar:time|grammar:auxiliary|grammar:modal}|and|as|which|that|each)\b)"
+)
 _LEAST_PLAN, _REACH = 1_000_000, 40
 """Less money is the price of a thing."""
-_FOR_THEMSELVES = frozenset({"data-centre", "server", "train"})
+_FOR_THEMSELVES = frozenset({"data-centre", "research", "server", "train"})
 """Things for which money is meant whatever else is said of it: what is invested in AI may be put into firms."""
 _INFINITIVE = "train"
 """The only thing that is a verb."""
@@ -38,10 +44,9 @@ _INFINITIVE = "train"
 def given_to(sight: Sight, best: Reading) -> Reading | None:
     """Read an amount by the thing behind it that it is meant for or buys, where words tell no more than a payment."""
     figure = sight.figure
-    open_ = best.measure in (OTHER, _INVESTED, _BOUGHT_FIRM)
-    if not open_ or unit_kind(figure.quantity.unit) != MONEY or figure.quantity.value < _LEAST_PLAN:
+    if best.measure not in _OPEN or unit_kind(figure.quantity.unit) != MONEY or figure.quantity.value < _LEAST_PLAN:
         return None
-    hit = _bought(sight) if best.measure != _INVESTED else None
+    hit = _bought(sight) if best.measure in (OTHER, _BOUGHT_FIRM) else None
     if hit is None and best.measure != _BOUGHT_FIRM:
         hit = _meant_for(sight, best)
     return Reading(_paid_by()[hit.sign.code], LEAST, "given-to", hit.span) if hit else None
@@ -49,14 +54,13 @@ def given_to(sight: Sight, best: Reading) -> Reading | None:
 
 def _meant_for(sight: Sight, best: Reading) -> Hit | None:
     """Return the thing that the preposition behind the amount leads to."""
-    text = sight.read.text
-    into = _GOES_INTO.match(text, sight.figure.span.end)
+    text, start, end = sight.read.text, sight.figure.span.start, sight.figure.span.end
+    into = _GOES_INTO.match(text, end)
     if into is None:
         return None
-    bare = into[0].endswith("to ")
-    things = [hit for hit in _things(sight) if hit.span.start == into.end()]
-    things = [hit for hit in things if best.measure == OTHER or hit.sign.code in _FOR_THEMSELVES]
-    if bare:
+    things = [hit for hit in _things(sight) if best.measure != _INVESTED or hit.sign.code in _FOR_THEMSELVES]
+    things = [hit for hit in things if _LEADS_TO.fullmatch(text, into.end(), hit.span.start)]
+    if into["to"] == "to" and not into["meant"] and not _GIVES.search(sight.read.fold, max(0, start - _REACH), start):
         return next((hit for hit in things if hit.span.of(sight.read.fold) == _INFINITIVE), None)
     return next((hit for hit in things if _ENDS.match(text, hit.span.end)), None)
 

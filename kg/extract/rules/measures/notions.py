@@ -26,6 +26,8 @@ _PART_FOR = Construction(
 _FOR = re.compile(r"\sfor(?=\s)")
 """What a part of an amount is for: "$9 billion, including $5 billion for chips"."""
 _PART_REACH = 40
+_BESIDE = 8
+"""So many hits, at most, start shortly before another."""
 _ONE_WORD, _MORE = 1.2, 0.3
 """What a measure's own name tells: a word of it as much as a notion and a bit, each further word a bit more."""
 
@@ -86,6 +88,17 @@ def _for_what(figure: Figure, fold: str) -> Span | None:
     return Span(behind.start() + 1, behind.end()) if behind and part else None
 
 
+def hits_in(read: Annotated, stretch: Span) -> tuple[Hit, ...]:
+    """Return the signs that start in a stretch, whether or not its sentence holds a figure."""
+    placed = _matcher().hits(read.fold, stretch.start, stretch.end)
+    found = [Hit(Span(start, end), sign) for start, end, signs in placed for sign in signs]
+    kinds = _kinds()
+    for name in read.within(read.names, stretch):
+        if name.entity.kind in kinds and name.how not in ("pronoun", "group"):
+            found += _named(name, kinds[name.entity.kind], read.fold)
+    return tuple(_outermost(found))
+
+
 def named_measures(read: Annotated, stretch: Span) -> frozenset[str]:
     """Return the measures that a stretch of the text calls by their names."""
     placed = _matcher().hits(read.fold, stretch.start, stretch.end)
@@ -129,7 +142,10 @@ def _same_word(one: Span, longer: Span) -> bool:
 
 
 def _outermost(found: list[Hit]) -> list[Hit]:
-    """Return the hits in order without words of a notion inside a longer word of another ("CHIPS" in "CHIPS Act")."""
+    """Return the hits in order without words of a notion inside a longer word of another ("CHIPS" in "CHIPS Act").
+
+    Nor is a name one that ends in what only modifies a thing behind: "spending on AI" of "spending on AI chips".
+    """
     found.sort(key=lambda hit: (hit.span.start, -hit.span.end, hit.sign.code))
     kept: list[Hit] = []
     longest: Hit | None = None
@@ -138,10 +154,19 @@ def _outermost(found: list[Hit]) -> list[Hit]:
         inside = inside and longest is not None and (hit.sign.notion or not longest.sign.weight)
         if inside and longest is not None and longest.sign.code != hit.sign.code:
             continue
+        if hit.sign.notion and hit.sign.code in things():
+            _drop_names_running_into(hit.span, kept)
         kept.append(hit)
         if hit.sign.notion and (longest is None or hit.span.end > longest.span.end):
             longest = hit
     return kept
+
+
+def _drop_names_running_into(thing: Span, kept: list[Hit]) -> None:
+    for at in range(len(kept) - 1, max(-1, len(kept) - _BESIDE), -1):
+        one = kept[at].span
+        if not kept[at].sign.notion and one.start < thing.start < one.end < thing.end:
+            del kept[at]
 
 
 @cache
