@@ -2,8 +2,10 @@
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.claims.story import Case
+from kg.extract.rules.measures.given_to import GIVEN_TO
 from kg.extract.rules.subjects.bystanders import stands_by
 from kg.extract.rules.subjects.subject_roles import UNKNOWN, Chosen
+from kg.model import Span
 
 _FIRMS, _REFERRING = frozenset({"Company", "Product", "Organization"}), frozenset({"description", "pronoun"})
 _PLAIN = frozenset({"business", "company", "corporation", "firm", "group"})
@@ -15,10 +17,18 @@ def only_company(case: Case, read: Annotated) -> Chosen:
     said = [act.source for act in case.acts if act.source]
     named = [name for name in read.within(read.names, case.sentence) if name.entity.kind == "Company"]
     named = [name for name in named if not any(span.overlaps(name.span) for span in said)]
-    named = [name for name in named if not stands_by(name.entity, read)]
+    named = [name for name in named if not stands_by(name.entity, read) and not _sells(name.span, case)]
     fits = "Company" in case.facts.get("subjectKind", ("Company",))
     one = {name.entity for name in named}
     return Chosen(named[0].entity, "only-company", named[0].span) if fits and len(one) == 1 else UNKNOWN
+
+
+def _sells(name: Span, case: Case) -> bool:
+    """Tell whether a name stands before the thing that money goes to: "some $9bn was spent on Acme's chips"."""
+    reading = case.carried.reading
+    if reading.rule != GIVEN_TO or reading.span is None:
+        return False
+    return case.figure.span.end <= name.start and name.end <= reading.span.start
 
 
 def referred_to(case: Case, read: Annotated) -> Chosen | None:

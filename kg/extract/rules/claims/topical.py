@@ -41,7 +41,7 @@ _POINTS_BACK = Construction(
     r"(?:[A-Z][\w’'-]*\s(?:[\w’'-]+\s){0,3}?[\w’'-]+,\s|[A-Z][a-z]+\s[0-9]{4}\s)?"
     r"(?:(?i:it|this|that)|(?i:the|its|their|that|this)\s(?:[a-z-]+\s){0,2}?(?:{amount|pointing-noun}))"
     r"(?:,?\s(?:at\s)?|\s(?:(?:{grammar:modal|grammar:auxiliary|grammar:adverb|notions:to-come})\s){0,4}"
-    r"{grammar:be|notions:amounts-to|change-verb|attaining}(?:\s(?:to|at|as|by)){0,2}(?:\s(?:high|many|much)\sas)?\s)"
+    r"{grammar:be|notions:amounts-to|change-verb|attaining}(?:\s(?:to|at|as|by)){0,2}(?:\s[a-z]+\sas)?\s)"
     r"(?:an?\s)?(?:{grammar:focus|bounds:*|extreme}\s)*"
 )
 """What makes a figure that of the sentence before: "The number could climb to", "In 2024 it was", "The sum, "."""

@@ -17,6 +17,7 @@ from kg.extract.rules.measures.terms import OTHER
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon import codes
 
+GIVEN_TO = "given-to"
 _INVESTED, _BOUGHT_FIRM, _SPENT = "investment", "acquisition-price", "spending"
 _OPEN = frozenset({OTHER, _INVESTED, _BOUGHT_FIRM, _SPENT})
 _GOES_INTO = Construction(
@@ -49,7 +50,7 @@ def given_to(sight: Sight, best: Reading) -> Reading | None:
     hit = _bought(sight) if best.measure in (OTHER, _BOUGHT_FIRM) else None
     if hit is None and best.measure != _BOUGHT_FIRM:
         hit = _meant_for(sight, best)
-    return Reading(_paid_by()[hit.sign.code], LEAST, "given-to", hit.span) if hit else None
+    return Reading(_paid_by()[hit.sign.code], LEAST, GIVEN_TO, hit.span) if hit else None
 
 
 def _meant_for(sight: Sight, best: Reading) -> Hit | None:
