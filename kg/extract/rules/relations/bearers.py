@@ -57,6 +57,9 @@ class Bearers:
             named = self._listed_late(phrase)
         if named:
             return named if plural or "k" in tokens.classes[phrase.last : phrase.last + _NEAR] else named[:1]
+        if plural and tokens.word(phrase.last) == ":" and tokens.kind(phrase.last + 1) == "N":
+            listed = self.phrases.heads(self.phrases.starting(phrase.last + 1))
+            return listed if len(listed) > 1 else ()  # "its rivals: X, Y and Z have spent more"
         if tokens.word(phrase.last) in words("relation-cues", "being"):
             opens = phrase.owners or tokens.kind(phrase.first - 1) in ";,s"
             return self.phrases.heads(self.phrases.starting(phrase.last + 1)) if opens else ()
@@ -181,6 +184,13 @@ class Bearers:
         while tokens.kind(verb) == "x":
             verb -= 1
         being = tokens.kind(verb) in "ave" and tokens.word(verb) in words("relation-cues", "being")
+        offered = tokens.kind(verb) in "veg" and tokens.word(at + 1) in words("relation-cues", "offered")
+        being = being or (offered and tokens.word(verb) in words("relation-cues", "offering-verb"))
+        called = tokens.kind(verb) == "e" and tokens.word(verb) in words("relation-cues", "called")
+        if called and tokens.kind(self.clauses.group(verb) - 1) == ",":
+            before = self.phrases.ending(self.clauses.group(verb) - 1)
+            return self.phrases.back(before)[-1:] if before is not None and before.head is not None else ()
+        being = being or (called and tokens.kind(self.clauses.group(verb)) == "a")
         return self.clauses.subject(verb) if being else ()
 
     def _held(self, at: int, *, deemed: bool = False) -> tuple[int, ...]:

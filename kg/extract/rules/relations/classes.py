@@ -79,8 +79,8 @@ def classified(bones: Skeleton) -> Tokens:
             kind = settled
         elif kind == "d" and before.endswith("s") and plain[index - 1] in "nG" and word in _COUNTS:
             kind = "0"  # "the world's two largest makers", "its two rivals"
-        elif kind == "y" and word == _NEXT and plain[index - 1] in "Gd" and plain[index + 1 : index + 2] == ["n"]:
-            kind = "n"  # "its next chip"
+        elif kind == "y" and word in _ORDER and plain[index - 1] in "Gd" and plain[index + 1 : index + 2] == ["n"]:
+            kind = "n"  # "its next chip", "its earlier backers"
         elif word == _WORTH and plain[index + 1 : index + 2] in (["0"], ["?"]):
             kind = "p"  # "a deal with X worth $10 billion"
         elif kind == "n" and plain[index - 1 : index] == ["N"] and _goes_up(word, plain, index):
@@ -259,7 +259,8 @@ _OUT = "out"
 _SETTLED = frozenset({"yet", "since", "those"})
 _THOSE, _SOURCES = "those", (["from"], ["made"], ["built"], ["sold"], ["offered"])
 """Goods told before, and what says whose they are: "to rival those from Acme"."""
-_WORTH, _NEXT, _LEADING = "worth", "next", "leading"
+_WORTH, _LEADING = "worth", "leading"
+_ORDER = ("next", "earlier")
 _COUNTS = ("two", "three", "four", "five", "six")
 _OWNING = ("a", "an", "its", "their")
 _PAIR, _LIST = 2, 3

@@ -294,6 +294,9 @@ class Clauses:
         if portion and tokens.word(at + 1) == "of":
             at += len(("all", "of"))
         following = self.phrases.starting(at)
+        inside = self.phrases.over(at) if particle and following is None else None
+        if inside is not None and inside.first == verb + 1:
+            following = inside  # "take private X"
         if following is not None:
             return following
         subject = self.phrases.ending(self.group(verb))
@@ -327,6 +330,15 @@ class Clauses:
                 if found.names:
                     return
 
+    def again(self, phrase: Phrase, prepositions: Iterable[str]) -> Phrase | None:
+        """Return what the preposition brings once more behind an amount: B of "$4 million in A and $2 million in B"."""
+        tokens = self.phrases.tokens
+        at = phrase.last + (tokens.kind(phrase.last) == ",")
+        amount = self.phrases.starting(at + 1) if tokens.kind(at) == "c" and tokens.kind(at + 1) == "0" else None
+        if amount is None or amount.names or tokens.word(amount.last) not in prepositions:
+            return None
+        return self.phrases.starting(amount.last + 1)
+
     def _opens_anew(self, at: int) -> bool:
         """Tell whether somebody else's doing starts at token `at`: "... as Y raised money", ", Y's investment"."""
         tokens = self.phrases.tokens
@@ -349,37 +361,6 @@ class Clauses:
         start = at + (tokens.kind(at) == "x" or tokens.word(at) == "almost")
         share = tokens.word(start) in words("relation-cues", "portion") | _MOST and tokens.word(start + 1) == "of"
         return self.phrases.starting(start + 2 if share else at)
-
-    def negated(self, first: int, last: int) -> bool:
-        """Tell whether a word in between says that it is not so."""
-        between = self.phrases.tokens.words[first:last]
-        return any(word in words("relation-cues", "denied") or word.endswith("n't") for word in between)
-
-    def barred(self, first: int, last: int) -> bool:
-        """Tell whether a word before token `last` says that what stands there is not done.
-
-        That is one in the same group ("stopped buying", "banned from buying"), one whose object does what is said
-        ("barred X from buying"), or a denial that opens the clause ("denied that it would buy").
-        """
-        tokens, barring = self.phrases.tokens, words("relation-cues", "barring")
-        if any(word in barring for word in tokens.words[first:last]):
-            return True
-        meant = tokens.kind(last - 1) == "t"  # "dropped their plans to buy"
-        governed = tokens.word(last - 1) == "from" and tokens.kind(last) == "g"
-        for at in range(first - 1, max(-1, first - _NEAR), -1):
-            kind = tokens.kind(at)
-            if kind in ",;(" or (kind in "veg" and not governed):
-                return meant and tokens.word(at) in barring
-            if tokens.word(at) in barring and kind in "veg":
-                return governed
-            if tokens.word(at) == "that" and tokens.kind(at) == "s":
-                return tokens.word(at - 1) in barring
-        return False
-
-    def planned(self, first: int, last: int) -> bool:
-        """Tell whether a word in between says that it is not done yet."""
-        between = " ".join(self.phrases.tokens.words[first:last])
-        return any(f" {cue} " in f" {between} " for cue in words("relation-cues", "planned"))
 
 
 _ACTING = re.compile(r"[^rs]*?(?:[va]|N[x]*e)")

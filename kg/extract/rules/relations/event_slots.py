@@ -102,7 +102,8 @@ class EventSlots(Slots):
         if verb is None and phrase is not None and not acting and self.frame.code == "make":
             given = self.reading.tokens.word(phrase.first - 1) in _ACCOMPANYING
             return self.named(self.reading.clauses.around(phrase.first - 1)) if given else ()
-        return acting or (self.named(self.reading.clauses.subject(verb)) if verb is not None else ())
+        grouped = self.frame.bare and self.reading.tokens.word(self.end) == "by"  # "a takeover by a group of funds"
+        return acting or (self.named(self.reading.clauses.subject(verb)) if verb is not None and not grouped else ())
 
     def _apart(self, preposition: str) -> bool:
         """Tell whether a preposition stands behind a comma only: "a stake in X, a filing by Y showed"."""

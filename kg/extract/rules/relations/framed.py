@@ -53,6 +53,9 @@ _FORMS = {
 """Class -> the forms that a verb of this class can be; nouns have none."""
 
 
+_PRIVATE = ("private",)
+
+
 def _stated(reading: Reading, index: int, trigger: Trigger, present: frozenset[str]) -> Iterator[Stated]:
     """Yield what the frame that opens at `index` states."""
     slots, frame, tokens = _SLOTS[trigger.kind](reading, index, trigger), trigger.frame, reading.tokens
@@ -75,6 +78,7 @@ def _stated(reading: Reading, index: int, trigger: Trigger, present: frozenset[s
         part = (
             saying.predicate == "parentOf" and trigger.kind in ("verb", "nominal") and _minor(reading, first, slots.end)
         )
+        part = part or (trigger.rest == _PRIVATE and len(subjects) > 1)  # "A, B and C take X private"
         software = isinstance(slots, VerbSlots) and (
             slots.is_software or all(lends_models(reading.lexicon, name) for name in objects)
         )
@@ -84,8 +88,8 @@ def _stated(reading: Reading, index: int, trigger: Trigger, present: frozenset[s
             subjects,
             objects,
             f"{frame.code}-{trigger.kind}",
-            planned=reading.clauses.planned(first, last),
-            negated=reading.clauses.negated(first, last) or reading.clauses.barred(first, index),
+            planned=reading.denials.planned(first, last),
+            negated=reading.denials.negated(first, last) or reading.denials.barred(first, index),
         )
 
 

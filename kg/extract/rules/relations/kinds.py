@@ -24,7 +24,7 @@ _KINDS = {
 
 def fits(predicate: str, subject: str, thing: str) -> bool:
     """Tell whether a predicate can link a subject and an object of these classes."""
-    if predicate == "competesWith" and (subject in THINGS) != (thing in THINGS):
+    if predicate == "competesWith" and "Chip" in (subject, thing) and not (subject in THINGS and thing in THINGS):
         return False
     if predicate == "investsIn" and subject == "Person" and thing == "Place":
         return False  # whose money it is when their head promises it

@@ -6,6 +6,7 @@ from kg.extract.rules.annotations import Name
 from kg.extract.rules.names.indices import is_index
 from kg.extract.rules.relations.kinds import fits
 from kg.lexicon.names import Lexicon
+from kg.lexicon.wordlists import words
 from kg.model import Entity
 
 DONE = ("buysFrom", "customerOf", "investsIn", "makes", "parentOf")
@@ -32,8 +33,8 @@ def checked(link: Link, lexicon: Lexicon) -> Link | None:
         link.predicate == "locatedIn" and _elsewhere(link.subject, thing, lexicon)
     ):
         return None
-    if link.predicate == "competesWith" and (is_index(subject) or is_index(thing)):
-        return None  # "the index rose, led by Acme"
+    if link.predicate == "competesWith" and not _alike(subject, thing, lexicon):
+        return None
     owned = subject.kind == "Authority" or thing in lexicon.related(
         subject, "parentOf"
     )  # "the ministry's trade office"
@@ -46,6 +47,19 @@ def checked(link: Link, lexicon: Lexicon) -> Link | None:
     if link.rule == "possessed" and not owned:
         return None
     return _made(link, lexicon) if link.predicate == "makes" and thing.slug else link
+
+
+def _alike(subject: Entity, thing: Entity, lexicon: Lexicon) -> bool:
+    """Tell whether two can be rivals: companies, things, or a product and a company that is a platform itself.
+
+    No index is one: "the index rose, led by Acme".
+    """
+    if is_index(subject) or is_index(thing):
+        return False
+    mixed = (subject.kind == "Product") != (thing.kind == "Product") and "Chip" not in (subject.kind, thing.kind)
+    company = thing if subject.kind == "Product" else subject
+    nouns = {noun.rsplit(maxsplit=1)[-1] for noun in lexicon.fact(company, "kindNoun")} if mixed else set()
+    return not mixed or not nouns.isdisjoint(words("relation-cues", "platforms"))
 
 
 def is_process(thing: Entity, lexicon: Lexicon) -> bool:

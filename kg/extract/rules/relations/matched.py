@@ -13,7 +13,7 @@ from kg.extract.rules.relations.parts import cue
 from kg.extract.rules.relations.patterns import Rule
 from kg.extract.rules.relations.providers import lends_models
 from kg.extract.rules.relations.sellers import named_maker
-from kg.extract.rules.relations.skeletons import Skeleton
+from kg.extract.rules.relations.skeletons import NAME, Skeleton
 from kg.extract.rules.relations.threads import Thread, topic
 from kg.lexicon.names import Lexicon
 from kg.lexicon.wordlists import concept_of, words
@@ -29,6 +29,8 @@ def matched(
 ) -> Iterator[Link]:
     """Yield the links of one sentence; `told` are those that its structure has linked, by predicate."""
     for rule in usable:
+        if rule.name == _SUM_TOO and not any(predicate == rule.predicate for predicate, _ in told):
+            continue
         for match in rule.compiled().finditer(bones.text):
             groups = match.groupdict()
             objects = _objects(rule, bones, groups, thread, lexicon)
@@ -38,6 +40,8 @@ def matched(
             negated = _denied().search(match[0]) is not None
             if rule.predicate == "competesWith":  # "its largest deal, surpassing its purchase of X"
                 objects = tuple(name for name in objects if name.how != "pronoun")
+            if rule.name == "group-of":  # "The group, which includes X and Y, will pay" for whom the text is about
+                objects = tuple(name for name in objects if name.how == "description")
             if rule.name == "uses":  # "using its own chips", "using OpenAI's tools"
                 objects = tuple(one for one in objects if one.how != "pronoun" and not lends_models(lexicon, one))
             for subject, thing in product(subjects, objects):
@@ -68,9 +72,13 @@ def _denied() -> re.Pattern[str]:
 
 def _side(bones: Skeleton, part: str | None) -> tuple[Name, ...]:
     """Return the names of one side; of a group and its examples ("suppliers such as Acme"), the examples."""
-    names = bones.named(part) if part else ()
+    names = bones.named(_OWNER.sub("", part)) if part else ()
     examples = tuple(name for name in names if name.how != "group")
     return examples or names
+
+
+_OWNER = re.compile(rf"{NAME}'s\s(?={NAME})")
+"""A name in a list whose owner is no member of it: "Acme's" of "Bcme and Acme's Ccme"."""
 
 
 def _understood(rule: Rule, names: Sequence[Name], thread: Thread, objects: tuple[Name, ...]) -> tuple[Name, ...]:
@@ -113,18 +121,31 @@ _BY_LEAD = (
 """Constructions whose subject is the first company of the sentence, else the one that the text began with."""
 _WARES = ("gear", "goods", "mass", "wares")
 """The codes of the nouns for goods."""
+_SUM_TOO = "and-sum"
+"""What goes on with who else has put in how much, where the sentence has told into what: "..., and Acme $3 billion"."""
 _OF_TOPIC = (
     "holds-part-bare",
     "single-customer",
     "round-led-by",
     "led-round",
     "raised-led-by",
+    "led-by-fronted",
     "joins-round",
     "amount-from",
     "backed-bare",
 )
 """Constructions whose object is the company that the sentence or, for a customer, the text before is about."""
-_OF_RAISER = ("round-joined", "round-drew", "money-of", "also-invested")
+_OF_RAISER = (
+    "round-joined",
+    "round-drew",
+    "money-of",
+    "also-invested",
+    "invested-too",
+    "leads-deal",
+    "with-joining",
+    "wrote-cheque",
+    "buyers-were",
+)
 """Constructions whose object is the company last told to raise money."""
 
 
@@ -143,8 +164,8 @@ def _objects(
         wares = bones.named(str(groups["ware"]))
         pairs = ((ware, named_maker(ware, lexicon.having("makes", ware.entity))) for ware in wares)
         found = tuple(Name(ware.span, maker, "description") for ware, maker in pairs if maker is not None)
-    elif groups.get("o"):
-        found = _side(bones, groups["o"])
+    elif groups.get("o") or groups.get("p"):
+        found = _side(bones, groups.get("o") or groups["p"])
         if rule.name in ("examples", "among-them"):
             found = _seats(found, lexicon)
     elif rule.name == "it-known":

@@ -6,7 +6,7 @@ predicate. `noun` is an object that is a common noun ("networking gear"), `trade
 `ware` a thing that stands for its maker.
 """
 
-from kg.extract.rules.relations.skeletons import PLACE
+from kg.extract.rules.relations.skeletons import NAME, PLACE
 from kg.lexicon.wordlists import alternation, words
 
 WORD = r"(?:[^\s\ue000-\uf8ff;:.!?]+\s)"
@@ -21,8 +21,8 @@ Listed = tuple[tuple[str, str, str, str], ...]
 
 
 def listed(kind: str) -> str:
-    """Return a pattern for one or several names of a kind."""
-    return rf"{kind}(?:'s)?(?:{_SEP}{BEFORE}{kind})*"
+    """Return a pattern for one or several names of a kind, each perhaps behind its owner: "Acme and Bcme's Ccme"."""
+    return rf"{kind}(?:'s)?(?:{_SEP}{BEFORE}(?:{NAME}'s\s)?{kind})*"
 
 
 def together(kind: str) -> str:

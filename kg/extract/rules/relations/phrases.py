@@ -16,6 +16,7 @@ _INCLUDING = ("include", "included", "includes")
 _MONEY = ("$", "€", "£", "¥", "₹")
 _ASIDE = re.compile(r",(?:d[dnx0pegy]*|[nx]+[np]*)(?=,)")
 _OF_ANOTHER = re.compile(r",d[dnx0G]*[pt][dnx0N]+(?=,c)")
+_CLAUSE_ASIDE = re.compile(r",p?r[^,;r]*(?=,c)")
 _OWNED_ASIDE = re.compile(r",G[nx0]+(?=,)")
 _BODIES = ("Company", "Organization")
 
@@ -298,6 +299,7 @@ class Phrases:
             dated = place is not None and tokens.word(place.first).isdigit() and place.last == place.first + 1
             return place.last if place is not None and (dated or self._role(place.head) == "Place") else at
         aside = _ASIDE.match(tokens.classes, at) or self._owned_aside(at) or self._of_another(at)
+        aside = aside or _CLAUSE_ASIDE.match(tokens.classes, at)
         return aside.end() if aside else at
 
     def _of_another(self, at: int) -> re.Match[str] | None:
@@ -325,12 +327,20 @@ class Phrases:
             at = end = found[0].first
             while self.tokens.kind(end - 1) in ",c" and at - end < len(",c"):
                 end -= 1
+            if self.tokens.classes[end:at] == ",c":
+                end = self._before_clause(end)
             before = self.ending(end) if end < at else None
             if before is None or before.head is None or self._role(before.head) != kind:
                 return found
             if self.tokens.kind(at - 1) == "," and self._closes(before, kind):
                 return found
             found.insert(0, before)
+
+    def _before_clause(self, end: int) -> int:
+        """Return where the clause starts that ends at token `end`, `end` where none does: "A, which did, and B"."""
+        start = self.tokens.classes.rfind(",", 0, end)
+        clause = _CLAUSE_ASIDE.match(self.tokens.classes, start) if start > 0 else None
+        return start if clause is not None and clause.end() == end else end
 
     def _closes(self, phrase: Phrase, kind: str) -> bool:
         """Tell whether a phrase is the last of a list: "B" of "A and B", behind which "C" starts anew."""

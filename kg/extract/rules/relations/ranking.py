@@ -1,7 +1,9 @@
 """Constructions of places in a ranking: competesWith."""
 
 from kg.extract.rules.relations.parts import WORD, Listed, cue, together
-from kg.extract.rules.relations.skeletons import ORG, PLACE, THING
+from kg.extract.rules.relations.skeletons import ORG, PLACE, THING, block
+
+RANKED = block(0, 1)
 
 
 def ranking() -> Listed:
@@ -11,6 +13,12 @@ def ranking() -> Listed:
     be = r"(?:is|are|was|were|be|been|remains?|remained|stays?|stayed|finished|ranks|ranked)"
     results = cue("revenue", "results")
     how = r"(?:still\s|now\s|far\s|well\s|just\s|already\s|\w+ly\s|(?:an?|one|two|three)\s[a-z]+\s)?"
+    ranked = rf"(?:[^.;\ue000-\uf8ff]|\.\d|{PLACE}(?:'s)?|(?<=of\s){THING})"
+    share = (
+        r"(?:(?:'s\s|,?\s(?:which\shad\s|with\s|at\s|on\s))(?:about\s|around\s|roughly\s|just\s)?"
+        r"[\d.,]+(?:%|\sper\s?cent|\s[a-z]+)?)?"
+    )
+    shares = rf"{RANKED}{share}(?:(?:,\sand\s|,\s|\sand\s){RANKED}{share})*"
     return (
         (
             "mutual-rivals",
@@ -29,6 +37,48 @@ def ranking() -> Listed:
             "competesWith",
             "ahead",
             rf"(?P<s>{THING})\s{be}\s{how}{cue('ahead')}\s(?:{ORG}'s\s)?{described}(?P<o>{THING})",
+        ),
+        (
+            "share-ahead",
+            "competesWith",
+            "ahead",
+            rf"(?P<s>{RANKED})(?:'s)?\s(?=[^.;]{{0,120}}?{cue('tally')}){ranked}{{1,120}}?,\s{how}?{cue('ahead')}\s{described}(?P<o>{shares})(?!')",
+        ),
+        (
+            "put-ahead",
+            "competesWith",
+            "ahead",
+            rf"(?P<s>{RANKED})(?:'s)?\s{ranked}{{1,120}}?\b(?:put|puts|putting|place|places|placing|keep|keeps|keeping|leave|leaves|leaving|move|moves|moving)\s{RANKED}\s{how}?{cue('ahead')}\s{described}(?P<o>{shares})(?!')",
+        ),
+        (
+            "led-followed",
+            "competesWith",
+            "followed",
+            rf"(?P<s>{RANKED})\s{ranked}{{1,120}}?,?\s{cue('followed')}\s{described}(?P<o>{shares})(?!')",
+        ),
+        (
+            "as-rival-gains",
+            "competesWith",
+            "gaining",
+            rf"\A(?P<s>{ORG})(?:'s)?\s[^.;:\ue000-\uf8ff]{{2,90}}?\s(?:as|while)\s{described}(?P<o>{ORG})\s(?:\w+\s)?{cue('gaining')}(?!\s(?:a\s|an\s|the\s)?{ORG})",
+        ),
+        (
+            "lost-to",
+            "competesWith",
+            "ground",
+            rf"(?P<s>{ORG})(?:'s)?\s{ranked}{{0,120}}?{cue('ground')}\s(?:(?:that\s|which\s)?(?:{ORG}\s)?(?:has\s|had\s|have\s)?)(?:lost|ceded|surrendered)\sto\s{described}(?P<o>{shares})(?!')",
+        ),
+        (
+            "in-shadow",
+            "competesWith",
+            "shadow",
+            rf"(?P<s>{together(ORG)})(?:'s)?,?\s{ranked}{{0,50}}?\bin\s(?:the\s{cue('shadow')}\sof\s(?P<o>{ORG})|(?P<p>{ORG})'s\s{cue('shadow')})",
+        ),
+        (
+            "local-one",
+            "competesWith",
+            "called",
+            rf"(?P<s>{ORG}),?\s(?:is\s|was\s|has\sbeen\s)?(?:\w+\s){{0,2}}?{cue('called')}\s(?:as\s)?(?:the\s)?(?:{PLACE}'s\s(?:own\s)?(?P<o>{ORG})(?!')|(?P<p>{ORG})\sof\s{PLACE})",
         ),
         (
             "chips-away",

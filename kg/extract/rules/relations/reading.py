@@ -6,6 +6,7 @@ from kg.extract.rules.annotations import Name
 from kg.extract.rules.relations.bearers import Bearers
 from kg.extract.rules.relations.classes import Tokens
 from kg.extract.rules.relations.clauses import Clauses
+from kg.extract.rules.relations.denials import Denials
 from kg.extract.rules.relations.phrases import Phrases
 from kg.extract.rules.text.once import once
 from kg.lexicon.names import Lexicon
@@ -44,6 +45,11 @@ class Reading:
     def clauses(self) -> Clauses:
         """Return the verbs with their subjects and objects."""
         return Clauses(self.phrases)
+
+    @once
+    def denials(self) -> Denials:
+        """Return what denies or puts off what is stated."""
+        return Denials(self.phrases)
 
     @once
     def bearers(self) -> Bearers:

@@ -16,6 +16,14 @@ class RoleSlots(Slots):
         borne = "subject" if self.trigger.kind == "agent" else "object"
         return self._bearers() if slot == borne else self._complement(slot)
 
+    @property
+    def stretch(self) -> tuple[int, int]:
+        """Return the tokens in which words may deny it, those of "is not a rival" included."""
+        start, end = super().stretch
+        while self.reading.tokens.kind(start - 1) in "xa":
+            start -= 1
+        return start, end
+
     def _bearers(self) -> tuple[Name, ...]:
         phrase, tokens = self.phrase, self.reading.tokens
         if phrase is None:
@@ -36,13 +44,30 @@ class RoleSlots(Slots):
             return self._of_theirs(behind)
         answering = self.frame.symmetric and bool(behind)  # "Acme's answer to X"
         if owned and names[owned[-1]].entity.kind != "Place" and not answering:
-            return self.named((owned[-1],))
+            return self._theirs(names[owned[-1]])
         if behind is not None or phrase is None:
             return behind or ()
         beside = [index for index in owned or before if names[index].entity.kind != "Place"]
         if beside:
             return self.named((*self._joined_things(phrase, beside[-1]), beside[-1]))
         return self._antecedent(phrase) or self._holder(phrase) or self._taking_on(phrase) or self._understood(phrase)
+
+    def _theirs(self, owner: Name) -> tuple[Name, ...]:
+        """Return whose a role is: of a pronoun that cannot be whoever bears it, whom the text is about.
+
+        In "A, which put in $4 million, and B are among its backers" that is the company that raised money.
+        """
+        if owner.how != "pronoun":
+            return (owner,)
+        bearing = {name.entity for name in self._bearers()}
+        if owner.entity not in bearing:
+            return (owner,)
+        meant = (self.reading.funded if self._invested else None) or self.reading.lead
+        return (meant,) if meant is not None and meant.entity not in bearing else ()
+
+    @property
+    def _invested(self) -> bool:
+        return any(saying.predicate == "investsIn" for saying in self.frame.sayings)
 
     def _joined_things(self, phrase: Phrase, last: int) -> tuple[int, ...]:
         """Return the things joined to the last that stands before the noun: "TikTok and Douyin owner X"."""
@@ -176,13 +201,14 @@ class RoleSlots(Slots):
         joined = reading.tokens.word(behind) in {"of", "to", *slots} and reading.tokens.kind(behind) != "t"
         tied = joined and not self._owning
         tied = tied or any(word.endswith("'s") for word in said)  # "the consortium's backers"
-        denied = reading.clauses.negated(max(0, phrase.first - 1), self.end)
-        if not self.frame.understood or tied or goes_on or denied:
+        denied = reading.denials.negated(max(0, phrase.first - 1), self.end)
+        elusive = reading.tokens.words[self.end - 1] in words("relation-cues", "elusive")
+        if elusive or not self.frame.understood or tied or goes_on or denied:
             return ()
         meant = set(reading.bearers.of(phrase, self.end - 1, plural=self.trigger.plural))
         names = reading.tokens.names
         person = bool(meant) and all(names[index].entity.kind == "Person" for index in meant)
-        if person and any(saying.predicate == "investsIn" for saying in self.frame.sayings):
+        if person and self._invested:
             return ()  # "investor Ann Lee" invests in anything
         rivals = (self._likened(phrase) or self._acting(phrase, meant)) if self.frame.symmetric else ()
         if told := rivals or self._where(phrase):
@@ -193,12 +219,12 @@ class RoleSlots(Slots):
         served = self.frame.nearest
         free = [index for index in companies if not self._governed(index)]
         free = free if served else (free or [one for one in companies if not self._faced(one)])[:1]
-        invested = any(saying.predicate == "investsIn" for saying in self.frame.sayings)
+        invested = self._invested
         if invested and (reading.tokens.word(phrase.first - 1) == "by" or reading.tokens.kind(phrase.last) == "r"):
             return ()  # "backed by investors such as X", "X is among the investors that put money in Y"
         lead = (reading.funded if invested else None) or reading.lead
         in_round = self._past_round(phrase) != phrase.last
-        if invested and (in_round or not _rounds().isdisjoint(reading.tokens.words[: phrase.first])):
+        if invested and (in_round or not _rounding().isdisjoint(reading.tokens.words[: phrase.first])):
             free = [index for index in free if not self._governed(index) and self._raises(index, phrase.first)]
         if invested and phrase.head is not None and not self.trigger.plural and _told_apart().isdisjoint(said):
             return ()  # "activist investor X" invests in anything
@@ -246,8 +272,7 @@ class RoleSlots(Slots):
     def _is_round(self, phrase: Phrase) -> bool:
         """Tell whether investors are told to be in a round, whose ever it is."""
         word = self.reading.tokens.words[phrase.noun] if phrase.noun is not None else ""
-        investing = any(saying.predicate == "investsIn" for saying in self.frame.sayings)
-        return investing and word in words("relation-cues", "round")
+        return self._invested and word in words("relation-cues", "round")
 
     def _lists(self, phrase: Phrase) -> bool:
         """Tell whether a sentence opens with some of a kind and lists them: "Other investors include ..."."""
@@ -282,6 +307,10 @@ def _told_apart() -> frozenset[str]:
 
 def _rounds() -> frozenset[str]:
     return words("relation-cues", "round")
+
+
+def _rounding() -> frozenset[str]:
+    return words("relation-cues", "round", "lead")
 
 
 _BESIDES = ("alongside", "along", "besides", "in")

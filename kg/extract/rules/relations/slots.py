@@ -3,7 +3,6 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.relations.forms import HAVING
@@ -78,17 +77,29 @@ class Slots(ABC):
         return at if at >= 0 and (tokens.kind(at) in "veg" or tokens.word(at) in HAVING) else None
 
     def turned(self, subject: Name, thing: Name) -> bool:
-        """Tell whether `thing` comes first: named earlier, or before the sentence where its rival stands behind."""
+        """Tell whether `thing` comes first: it is named earlier, in the sentence or in the text before.
+
+        Who is only referred to ("X, its rival") was named before; who is understood was where the rival stands behind.
+        """
         names = self.reading.tokens.names
+        if thing.how == "pronoun" and subject.how == "name":
+            return True
+        if thing not in names.values():
+            return not any(names[index] == subject for index in names if index < self.index)
         first = {name.entity: index for index, name in reversed(names.items())}
-        if thing.entity in first and subject.entity in first:
-            return first[thing.entity] < first[subject.entity]
-        return not any(names[index] == subject for index in names if index < self.index)
+        return first[thing.entity] < first.get(subject.entity, len(self.reading.tokens.words))
 
     def first(self, slot: str, prepositions: Iterable[str]) -> tuple[Name, ...]:
-        """Return the names of the first phrase behind these prepositions that gives the slot any."""
-        behind = self.reading.clauses.brought(self.end, prepositions)
-        return next((names for names in map(partial(self.meant, slot), behind) if names), ())
+        """Return the names of the first phrase behind these prepositions that gives the slot any.
+
+        What an amount parts from it is joined: "$4 million in A and $2 million in B".
+        """
+        clauses = self.reading.clauses
+        for phrase in clauses.brought(self.end, prepositions):
+            if found := self.meant(slot, phrase):
+                joined = clauses.again(phrase, prepositions)
+                return (*found, *(self.meant(slot, joined) if joined is not None else ()))
+        return ()
 
     def meant(self, slot: str, phrase: Phrase | None) -> tuple[Name, ...]:
         """Return the names that a phrase gives to a slot: its makers or what it stands for."""

@@ -5,6 +5,7 @@ from kg.extract.rules.relations.skeletons import NAME, ORG, PLACE, block
 from kg.lexicon.wordlists import alternation, words
 
 _APART = rf"(?:[^.;\ue000-\uf8ff]|{PLACE}|{NAME}'s)"
+_PLAIN = r"(?:[^.;\ue000-\uf8ff]|\.\d)"
 _NOUN = r"(?:[a-z-]+\s)?(?:[a-z-]+|AI)(?=\s(?:and|or|to|for|as)\b|\s?[.,;]|\s?\Z)"
 
 
@@ -20,6 +21,14 @@ def holding() -> Listed:
     nearly = r"(?:(?:an?|the|about|around|almost|nearly|roughly|some|over|more\sthan)\s){0,2}"
     noun = alternation((*words("nouns"), *words("relation-cues", "body")))
     sum_ = rf"(?:\s(?:about\s|around\s|some\s|another\s|up\sto\s)?[A-Z]{{0,3}}[$€£]\d[\d.,]*(?:\s?{cue('sums')})?)?"
+    sum_some = (
+        rf"\s(?:(?:about|around|some|another|up\sto|more\sthan|over|nearly|almost|roughly|at\sleast)\s)?"
+        rf"[A-Z]{{0,3}}[$€£]\d[\d.,]*(?:[a-zA-Z]{{1,2}}\b|\s?{cue('sums')})?"
+    )
+    of_members = (
+        rf"(?:(?:(?:made\sup|composed|formed|consisting)\s)?of|comprising|(?:led|backed)\sby|(?:that|which)\sinclude[ds]?|"
+        rf"between|with|{cue('examples')})\s"
+    )
     all_of = rf"(?P<s>{listed(ORG)}),\s(?:all|both|each|most)\sof\s(?:which|whom)\s(?:is|are|was|were)\s{WORD}{{0,2}}?"
     return (
         ("all-of-which", "investsIn", "backer", rf"{all_of}(?P<o>{ORG})(?:'s)?\s{cue('backer')}"),
@@ -85,7 +94,79 @@ def holding() -> Listed:
             "round-led-by",
             "investsIn",
             "round",
-            rf"{round_}{_APART}{{0,60}}?\bled\sby\s{BEFORE}(?P<s>{listed(ORG)})(?!')",
+            rf"{round_}(?:\s(?:for|in|of|at)\s(?P<o>{ORG}))?{_APART}{{0,60}}?\bled\sby\s{BEFORE}(?P<s>{listed(ORG)})(?!')",
+        ),
+        (
+            "leads-deal",
+            "investsIn",
+            "lead",
+            rf"(?P<s>{together(ORG)})\s(?:co-)?{cue('lead')}\s(?:(?:the|this|that)\s{cue('placing')}\b|with{sum_some})",
+        ),
+        (
+            "led-by-fronted",
+            "investsIn",
+            "round",
+            rf"\A(?:Co-led|Led|Backed)\sby\s{BEFORE}(?P<s>{listed(ORG)}),\s(?:the|this)\s{WORD}{{0,3}}?{round_}",
+        ),
+        (
+            "with-joining",
+            "investsIn",
+            "joining",
+            rf"\b[Ww]ith\s{BEFORE}(?P<s>{listed(ORG)})\s(?:also\s|both\s|all\s)?{cue('joining')}(?=\s?[.,;]|\s[$€£]|\s(?:up|about|around|another|money)\b|\sin\sthe\s{round_}|\s?\Z)",
+        ),
+        (
+            "wrote-cheque",
+            "investsIn",
+            "cheque",
+            rf"(?P<s>{together(ORG)})\s(?:also\s)?wrote\s{WORD}{{1,3}}?{cue('cheque')}",
+        ),
+        (
+            "buyers-were",
+            "investsIn",
+            "participants",
+            rf"\A(?:The\s|Other\s|Key\s|Main\s)?{cue('participants')}\s(?:are|were|will\sbe|include[ds]?)\s{BEFORE}(?P<s>{listed(ORG)})",
+        ),
+        (
+            "sold-to-buyers",
+            "investsIn",
+            "shares",
+            rf"(?P<o>{ORG})(?:'s)?\s{_PLAIN}{{1,80}}?{cue('shares')}\s{_PLAIN}{{0,40}}?\bto\s{WORD}{{0,4}}?{cue('takers')}\s(?:(?:that|which)\sinclude[ds]?|{cue('examples')})\s{BEFORE}(?P<s>{listed(ORG)})",
+        ),
+        (
+            "bought-by-group",
+            "investsIn",
+            "consortium",
+            rf"(?P<o>{ORG})(?:'s)?,?\s{_PLAIN}{{0,80}}?{cue('taken-over')}\s{_PLAIN}{{0,40}}?\b(?:by|to|from)\s(?:the\s|an?\s){WORD}{{0,3}}?{cue('consortium')}\s{of_members}{BEFORE}(?P<s>{listed(ORG)})",
+        ),
+        (
+            "group-takes",
+            "investsIn",
+            "consortium",
+            rf"\b[Aa]n?\s{WORD}{{0,3}}?{cue('consortium')}\s{of_members}{BEFORE}(?P<s>{listed(ORG)}),?\s(?:has\s|have\s|is\s|will\s|would\s)?(?:\w+\s){{0,3}}?{cue('taking-over')}\s(?P<o>{ORG})(?!')",
+        ),
+        (
+            "group-of",
+            "investsIn",
+            "offer",
+            rf"\A(?P<o>{ORG}),?\s(?:which|that)\sinclude[ds]?\s{BEFORE}(?P<s>{listed(ORG)}),?\s[^;\ue000-\uf8ff]{{0,40}}?{cue('offer')}",
+        ),
+        (
+            "and-sum",
+            "investsIn",
+            "",
+            rf"[,;]\s(?:(?:and|while|with)\s)?(?P<s>{ORG})(?:{sum_some}),?\s?(?=[.,;]|\Z|of\sit)",
+        ),
+        (
+            "both-backed",
+            "investsIn",
+            "backed",
+            rf"(?P<s>{ORG})-,?\s(?:and|or)\s{ORG}-{cue('backed')}\s{WORD}{{0,3}}?(?P<o>{ORG})",
+        ),
+        (
+            "listed-led-by",
+            "investsIn",
+            "lead",
+            rf"(?P<o>{ORG}),{sum_some},\s(?:co-)?led\sby\s{BEFORE}(?P<s>{listed(ORG)})(?!')",
         ),
         (
             "holds-part",
@@ -121,7 +202,13 @@ def holding() -> Listed:
             "also-invested",
             "investsIn",
             "invested",
-            rf"(?P<s>{listed(ORG)})\s(?:(?:also|both|all|each)\s){{0,2}}{cue('invested')}{sum_}(?=\s?[.,;]|\Z)",
+            rf"(?P<s>{listed(ORG)})\s(?:(?<='s\s){WORD}{{0,2}}?{cue('acting-part')}\s)?(?:(?:also|both|all|each)\s){{0,2}}{cue('invested')}{sum_}(?=\s?[.,;]|\sand\s{ORG}\s|\Z)",
+        ),
+        (
+            "invested-too",
+            "investsIn",
+            "invested",
+            rf"{cue('invested')}{sum_some},?\s(?:and|while)\s(?P<s>{ORG}){sum_some}",
         ),
         (
             "with-backing",

@@ -1,6 +1,7 @@
 """Links that a sentence's verbs, role nouns and noun phrases state: frames and noun phrases, checked."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import product
 
@@ -12,8 +13,10 @@ from kg.extract.rules.relations.frames import linking
 from kg.extract.rules.relations.kinds import THINGS
 from kg.extract.rules.relations.links import DONE, Link, checked
 from kg.extract.rules.relations.reading import Reading, Stated
+from kg.extract.rules.relations.sellers import named_maker
 from kg.extract.rules.relations.skeletons import skeleton
 from kg.extract.rules.relations.threads import Thread
+from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.names import Lexicon
 from kg.model import Span
 
@@ -32,10 +35,42 @@ def structured(text: str, sentence: Span, names: Sequence[Name], thread: Thread,
     reading = Reading(classified(bones), lexicon, lead, thread.funded)
     for stated in (*framed(reading, known), *(attributed(reading) if joined else ())):
         mode = "planned" if stated.planned and stated.predicate in DONE else "actual"
-        for subject, thing in product(stated.subjects, _own(stated, lexicon)):
-            link = checked(Link(subject, stated.predicate, thing, stated.rule, mode, stated.negated), lexicon)
-            if link:
+        for subject, meant in product(stated.subjects, _own(stated, lexicon)):
+            if stated.predicate == "competesWith":
+                one, thing = _by_maker(subject, meant, lexicon), _by_maker(meant, subject, lexicon)
+            else:
+                one, thing = subject, _other(subject, meant, lead) if stated.predicate == "investsIn" else meant
+            link = checked(Link(one, stated.predicate, thing, stated.rule, mode, stated.negated), lexicon)
+            if link and not (stated.rule == "rival-verb" and _in_worth(text, link)):
                 yield link
+
+
+def _in_worth(text: str, link: Link) -> bool:
+    """Tell whether one passes the other in worth or as an owner only: "overtook X as the most valuable company"."""
+    end = max(link.subject.span.end, link.object.span.end)
+    return _AS_WORTH.match(text, end, end + _RANK) is not None
+
+
+_AS_WORTH = Construction(r"[^.;]{0,30}\sas\s[^.;,]{0,60}?{relation-cues:valued-at}\b")
+_RANK = 120
+"""Characters from a rival to what somebody is instead of it."""
+
+
+def _by_maker(name: Name, rival: Name, lexicon: Lexicon) -> Name:
+    """Return the maker of a chip that rivals a company: "Acme's chips compete with the H20" has the H20's maker."""
+    apart = name.entity.kind == "Chip" and rival.entity.kind not in THINGS
+    maker = named_maker(name, lexicon.having("makes", name.entity)) if apart else None
+    return replace(name, entity=maker, how="description") if maker is not None else name
+
+
+def _other(subject: Name, thing: Name, lead: Name | None) -> Name:
+    """Return what a description in the object stands for: not whoever does it, but whom the text is about.
+
+    "Acme has put $4 million into the company" is about no money that Acme put into itself.
+    """
+    same = thing.how == "description" and subject.how == "name" and thing.entity == subject.entity
+    other = same and lead is not None and lead.entity != subject.entity
+    return replace(thing, entity=lead.entity) if other and lead is not None else thing
 
 
 def _own(stated: Stated, lexicon: Lexicon) -> tuple[Name, ...]:

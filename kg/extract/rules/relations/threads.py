@@ -71,7 +71,29 @@ def raising(text: str, sentence: Span, names: Sequence[Name]) -> Name | None:
     """Return the company that a sentence tells to raise money: "Acme, a lender, has raised $4 million"."""
     companies = [name for name in names if name.entity.kind == "Company"]
     raises = next((name for name in companies if _RAISES.match(text, name.span.end, sentence.end)), None)
-    return raises or next((name for name in companies if _is_raised_for(text, sentence, name)), None)
+    raises = raises or next((name for name in companies if _is_raised_for(text, sentence, name)), None)
+    listed = companies[:1] if raises is None and companies and _is_listed(text, sentence, companies[0]) else []
+    return (
+        raises
+        or next(iter(listed), None)
+        or next((name for name in companies if _has_round(text, sentence, name)), None)
+    )
+
+
+def _is_listed(text: str, sentence: Span, name: Name) -> bool:
+    """Tell whether an item of a list tells how much a company raised: "2. Acme, $90M."."""
+    opens = sentence.start == name.span.start or _NUMBERED.fullmatch(text, sentence.start, name.span.start)
+    return bool(opens) and _ITS_SUM.match(text, name.span.end, sentence.end) is not None
+
+
+_NUMBERED = re.compile(r"\d+[.)]\s")
+_ITS_SUM = Construction(r"(?:,|:|\s[-–—])\s[$€£]\s?\d[\d.,]*(?:[A-Za-z]{1,2}|\s?{relation-cues:sums})?(?=[,.;:]|\Z)")
+
+
+def _has_round(text: str, sentence: Span, name: Name) -> bool:
+    """Tell whether a round or a sale of shares is told to be somebody's: "its latest round", "Acme's share sale"."""
+    owned = name.how == "pronoun" or text.startswith(("'s", "’s"), name.span.end)
+    return (_OWN_ROUND if owned else _SHARE_SALE).match(text, name.span.end, sentence.end) is not None
 
 
 def _is_raised_for(text: str, sentence: Span, name: Name) -> bool:
@@ -91,8 +113,12 @@ _OF_ROUND = Construction(r"\b{relation-cues:round}\s(?:for|in|of)\s(?:the\s)?(?:
 _RAISES = Construction(
     r"(?:,\s[^,;.]{1,120},)?\s(?:(?:has|had|have|[a-z]+ly|just|also|on\s[A-Z][a-z]+)\s){0,2}{relation-cues:raised}\s"
     r"(?:(?:an?|another|new|about|around|over|more\sthan|up\sto|some|{relation-cues:anew}|[a-z]+ly|[a-z]+-[a-z]+)\s){0,3}(?:[A-Z]{2,3})?[$€£¥₹]\s?\d"
-    r"(?=(?:[^.;]|\.\d){0,60}\b(?:{relation-cues:round|relation-cues:funding}|to|from|in)\b)"
+    r"(?=(?:[^.;]|\.\d){0,60}\b(?:{relation-cues:round|relation-cues:funding}|to|from|in|on)\b|(?:[^.;]|\.\d){0,60}\.?\Z)"
 )
+_OWN_ROUND = Construction(
+    r"(?:['’]s)?\s(?:[\w$€£%.-]+\s){0,4}?(?:{relation-cues:share-sale}|{relation-cues:round})\b(?!\s(?:in|into)\b)"
+)
+_SHARE_SALE = Construction(r"\s(?:[\w$€£%.-]+\s){0,6}?{relation-cues:share-sale}\b")
 
 
 def topic(names: Sequence[Name]) -> Name | None:

@@ -42,7 +42,7 @@ READ = {
     ],
     "whose an aside tells somebody to be": [
         ("Nvidia grew. TSMC, its main supplier, grew too.", ("Nvidia", "buysFrom", "TSMC")),
-        ("Ryanair fell. Shares in Wizz Air, its closest rival, fell too.", ("Wizz Air", "competesWith", "Ryanair")),
+        ("Ryanair fell. Shares in Wizz Air, its closest rival, fell too.", ("Ryanair", "competesWith", "Wizz Air")),
     ],
     "what stands beside a name": [
         ("xAI wants to beat OpenAI, the start-up that Elon Musk co-founded.", ("Elon Musk", "founderOf", "OpenAI")),

@@ -1,0 +1,50 @@
+"""Words around what a frame states that deny it or put it off."""
+
+from dataclasses import dataclass
+
+from kg.extract.rules.relations.phrases import Phrases
+from kg.lexicon.wordlists import words
+
+
+@dataclass(frozen=True)
+class Denials:
+    """What says of a stretch of words that it is not so, not done or not done yet."""
+
+    phrases: Phrases
+
+    def negated(self, first: int, last: int) -> bool:
+        """Tell whether a word in between says that it is not so, or that there is no plan for it."""
+        tokens = self.phrases.tokens
+        between = tokens.words[first:last]
+        if tokens.word(first - 1) == "no" and tokens.kind(first) == "n" and "t" in tokens.classes[first:last]:
+            return True  # "has no plans to buy"
+        return any(word in words("relation-cues", "denied") or word.endswith("n't") for word in between)
+
+    def barred(self, first: int, last: int) -> bool:
+        """Tell whether a word before token `last` says that what stands there is not done.
+
+        That is one in the same group ("stopped buying", "banned from buying"), one whose object does what is said
+        ("barred X from buying"), or a denial that opens the clause ("denied that it would buy").
+        """
+        tokens, barring = self.phrases.tokens, words("relation-cues", "barring")
+        if any(word in barring for word in tokens.words[first:last]):
+            return True
+        meant = tokens.kind(last - 1) == "t"  # "dropped their plans to buy"
+        governed = tokens.word(last - 1) == "from" and tokens.kind(last) == "g"
+        for at in range(first - 1, max(-1, first - _NEAR), -1):
+            kind = tokens.kind(at)
+            if kind in ",;(" or (kind in "veg" and not governed):
+                return meant and tokens.word(at) in barring
+            if tokens.word(at) in barring and kind in "veg":
+                return governed
+            if tokens.word(at) == "that" and tokens.kind(at) == "s":
+                return tokens.word(at - 1) in barring
+        return False
+
+    def planned(self, first: int, last: int) -> bool:
+        """Tell whether a word in between says that it is not done yet."""
+        between = " ".join(self.phrases.tokens.words[first:last])
+        return any(f" {cue} " in f" {between} " for cue in words("relation-cues", "planned"))
+
+
+_NEAR = 8
