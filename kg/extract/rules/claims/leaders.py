@@ -1,8 +1,10 @@
 """Who opens the sentences right before as their subject: a sentence without one of its own goes on about it."""
 
 import re
+from collections.abc import Sequence
 
 from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.annotations import Name
 from kg.extract.rules.subjects.bystanders import stands_by
 from kg.extract.rules.subjects.roles import SUBJECT, role
 from kg.extract.rules.subjects.subject_roles import Chosen
@@ -39,6 +41,8 @@ def _opening(index: int, kinds: tuple[str, ...], read: Annotated) -> Chosen | No
             continue
         if _LIKENED.fullmatch(read.text, sentence.span.start, name.span.start):
             continue
+        if _in_relation(name, named):
+            return None
         speaks = any(source.overlaps(name.span) for source in sources)
         of_itself = speaks and any(one.how == "pronoun" and one.entity == name.entity for one in named)
         alone = _ALONE.fullmatch(read.text, name.span.end, sentence.span.end) and name.span.start == sentence.span.start
@@ -48,3 +52,10 @@ def _opening(index: int, kinds: tuple[str, ...], read: Annotated) -> Chosen | No
             Chosen(name.entity, LEADER, name.span) if leads and not said and not stands_by(name.entity, read) else None
         )
     return None
+
+
+def _in_relation(leading: Name, named: Sequence[Name]) -> bool:
+    """Tell whether a sentence refers back to another than who leads it: "Beta has outspent it", "Beta, its rival"."""
+    back = (one for one in named if one.how == "pronoun" and one.entity.kind == "Company")
+    first = next((one for one in back if one.span.start > leading.span.end), None)
+    return first is not None and all(one.entity != first.entity for one in named if one.span.end < first.span.start)

@@ -21,6 +21,7 @@ from kg.extract.rules.references.bound import (
 from kg.extract.rules.references.cast import Cast, cast
 from kg.extract.rules.references.descriptions import Description, descriptions, weight
 from kg.extract.rules.references.groups import groups
+from kg.extract.rules.references.in_relation import not_meant
 from kg.extract.rules.references.metonyms import metonyms
 from kg.extract.rules.references.owners import owners
 from kg.extract.rules.references.pairs import pairs
@@ -78,14 +79,13 @@ def references(
     salience = Salience(around, sentences, [name for name in fixed if not header.covers(name.span)])
     resolved: list[Name] = []
     for start, item in sorted(_open(text, fixed, document.body), key=lambda pair: pair[0]):
+        other = _NOBODY
         if isinstance(item, Name):
             name: Name | None = item
         elif isinstance(item, Description) and apposed(item.span, text, resolved):
             continue
         else:
-            other = (told_of_another(item, text, resolved) if isinstance(item, re.Match) else None) or apposed_by(
-                start, text, resolved
-            )
+            other = _others(item, around, resolved)
             known = (lexicon, told, fixed, other)
             last = resolved[-1].entity if resolved and _is_it(item, text) else None
             name = (
@@ -99,8 +99,23 @@ def references(
         if name is not None and (not resolved or _adds(text, resolved[-1], name)):
             if not header.covers(name.span):
                 salience.meet(name)
+            if other and name.how == "pronoun":
+                salience.set_beside(other, name.span.start)
             resolved.append(name)
     return tuple(resolved)
+
+
+def _others(item: "Description | re.Match[str]", around: Surroundings, before: Sequence[Name]) -> frozenset[Entity]:
+    """Return those whom a description or pronoun cannot mean, as its own clause tells of them."""
+    start = item.start() if isinstance(item, re.Match) else item.span.start
+    told = told_of_another(item, around.text, before) if isinstance(item, re.Match) else None
+    other = told or apposed_by(start, around.text, before)
+    if other:
+        return frozenset((other,))
+    return not_meant(item, around.sentence(start).start, around.text, before) if isinstance(item, re.Match) else _NOBODY
+
+
+_NOBODY: frozenset[Entity] = frozenset()
 
 
 def _is_it(item: "Description | re.Match[str]", text: str) -> bool:
@@ -191,7 +206,7 @@ def _resolved(
     item: "Description | re.Match[str]",
     around: Surroundings,
     salience: Salience,
-    known: tuple[Lexicon, Cast, Sequence[Name], Entity | None],
+    known: tuple[Lexicon, Cast, Sequence[Name], frozenset[Entity]],
 ) -> Name | None:
     if isinstance(item, Description):
         entity = _described(item, salience, known)
@@ -200,7 +215,7 @@ def _resolved(
         return None
     fits, reach = _pronoun_fit(item, around.text)
     entity = owner_ahead(item, around.sentence(start).start, around.text, known[2]) or salience.best(
-        start, lambda one: 0.0 if one == known[3] else fits(one), reach
+        start, lambda one: 0.0 if one in known[3] else fits(one), reach
     )
     return Name(Span(*item.span()), entity, "pronoun") if entity else None
 
@@ -219,14 +234,14 @@ _NO_OWNERS = frozenset({"Place", "Organization"})
 
 
 def _bound(
-    item: "Description | re.Match[str]", around: Surroundings, before: Sequence[Name], other: Entity | None
+    item: "Description | re.Match[str]", around: Surroundings, before: Sequence[Name], other: frozenset[Entity]
 ) -> Name | None:
     """Return the possessive that stands for the subject of its own clause, None for any other word or for `other`."""
     if isinstance(item, Description):
         return None
     start = around.sentence(item.start()).start
     entity = subject_of_clause(item, start, around.text, before) or leads_alone(item, start, around.text, before)
-    return Name(Span(*item.span()), entity, "pronoun") if entity and entity != other else None
+    return Name(Span(*item.span()), entity, "pronoun") if entity and entity not in other else None
 
 
 def _pointed(
@@ -249,7 +264,7 @@ def _named_alone(
     item: "Description | re.Match[str]",
     around: Surroundings,
     before: Sequence[Name],
-    known: tuple[Lexicon, Cast, Sequence[Name], Entity | None],
+    known: tuple[Lexicon, Cast, Sequence[Name], frozenset[Entity]],
 ) -> Name | None:
     """Return the only company that its sentence names before "the company"."""
     if not isinstance(item, Description) or item.owner != "the" or item.kind != "Company":
@@ -257,7 +272,7 @@ def _named_alone(
     start = around.sentence(item.span.start).start
     here = {name.entity for name in of_sentence(before, start) if name.entity.kind == "Company"}
     one = next(iter(here)) if len(here) == 1 else None
-    if one is None or one == known[3] or (one.slug is None and item.modifiers):
+    if one is None or one in known[3] or (one.slug is None and item.modifiers):
         return None
     return Name(item.span, one, "description") if weight(item, one, *known[:2]) >= 1 else None
 
@@ -267,12 +282,12 @@ _NAMED = frozenset({"name", "unknown", "misspelling"})
 
 
 def _described(
-    item: Description, salience: Salience, known: tuple[Lexicon, Cast, Sequence[Name], Entity | None]
+    item: Description, salience: Salience, known: tuple[Lexicon, Cast, Sequence[Name], frozenset[Entity]]
 ) -> Entity | None:
     lexicon, told, _, other = known
     if item.owner != "its":
         return salience.best(
-            item.span.start, lambda entity: 0.0 if entity == other else weight(item, entity, lexicon, told)
+            item.span.start, lambda entity: 0.0 if entity in other else weight(item, entity, lexicon, told)
         )
     owner = salience.best(item.span.start, lambda entity: float(entity.kind == "Company"), _NEAR)
     owned = {*lexicon.related(owner, "makes"), *lexicon.related(owner, "parentOf")}

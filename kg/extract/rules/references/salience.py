@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -58,6 +58,12 @@ _CONTRASTED = re.compile(r",\s(?:while|whereas)\s(?:the\s)?(?:[a-z-]+\s){0,3}\Z"
 """What only sets somebody against the subject of the main clause: "Acme rose 2%, while Beta fell"."""
 _RIVAL = Construction(r"\A(?:(?:Its|The)\s)?(?:[A-Za-z-]+\s){0,2}?(?i:{relation-cues:rival})\s\Z")
 """What opens a sentence about somebody else, with whose paragraph that ends: "Rival Beta fell"."""
+_A_RIVAL = Construction(
+    r"(?:\s\([^()]{1,30}\))?,\s(?:an?|the|another|one\sof)\s(?:[\w-]+\s){0,4}?{relation-cues:rival}\b"
+)
+"""What calls somebody a rival: "Beta, a smaller rival, grew"."""
+_ASIDE = re.compile(r"[^,;:()—]{1,60},\s")
+"""What opens an aside behind a name."""
 _SHARES_OF = Construction(r"(?:\A|[,;]\s)(?i:{dealt-in})\s(?:of|in)\s(?:[A-Za-z-]+\s){0,4}\Z")
 """What opens a clause with what is dealt in: "Shares of Acme rose" are told of Acme."""
 _FIRST_CLAUSE = re.compile(
@@ -85,6 +91,7 @@ class Salience:
         self._leading: set[int] = set()
         self._contrasted: set[int] = set()
         self._rivals: set[int] = set()
+        self._beside: dict[tuple[int, int], bool] = {}
         self._clauses: dict[int, list[int]] = {}
         self._listed = _listed(around.text, names)
         counts = Counter([self._number(name.entity) for name in names])
@@ -97,6 +104,19 @@ class Salience:
         """Add the next mention."""
         clock = self._clock(name.span.start)
         self._mentions.append((clock, name.span.start, self._prominence(name, clock), self._number(name.entity)))
+
+    def set_beside(self, others: Collection[Entity], position: int) -> None:
+        """Let those of the sentence at `position` who are told of in relation to somebody else not lead the text on.
+
+        In their paragraph it goes on about one who only does something in an aside ("Beta, which copied it, has").
+        """
+        index = self._around.index(position)
+        numbers = {self._number(entity) for entity in others}
+        for clock, start, _, number in reversed(self._mentions):
+            if int(clock) < index:
+                return
+            if number in numbers and start < position:
+                self._beside[index, number] = _ASIDE.match(self._around.text, start, position) is not None
 
     def best(self, position: int, fits: Callable[[Entity], float], reach: int = _REACH) -> Entity | None:
         """Return the most salient entity before `position`; `fits` weighs each, 0 for one that cannot be meant."""
@@ -113,11 +133,11 @@ class Salience:
                 weight = weights[number] = fits(entities[number])
             if weight and start < position:
                 last = int(clock) if last < 0 else last
-                leads = start in self._leading and int(clock) == last < int(here) and here - clock <= _LED
-                past = start in self._contrasted and int(clock) < int(here)
-                if start in self._rivals and "\n" in self._around.text[start:position]:
-                    past, leads = True, False
-                gain = 1.0 + (_INNER_OWNER if past else prominence) + (_LEADS if leads else 0.0)
+                earlier = int(clock) < int(here)
+                past = self._is_past(start, (int(clock), number), position) if earlier else None
+                leads = earlier and past is None and start in self._leading
+                leads = leads and int(clock) == last and here - clock <= _LED
+                gain = 1.0 + (prominence if past is None else past) + (_LEADS if leads else 0.0)
                 seen = _ONCE if number in self._once and int(clock) < int(here) else 1.0
                 score = weight * seen * (gain * _DECAY ** (here - clock) + self._topic.get(number, 0.0))
                 if score > scores.get(number, 0.0):
@@ -126,6 +146,14 @@ class Salience:
             return None
         best = max(scores.values())
         return min(entities[number] for number, score in scores.items() if score == best)
+
+    def _is_past(self, start: int, mention: tuple[int, int], position: int) -> float | None:
+        """Return what a mention of an earlier sentence weighs that the text has left behind, None for any other."""
+        beside = self._beside.get(mention)
+        told = beside or start in self._rivals
+        if beside is False or (told and "\n" in self._around.text[start:position]):
+            return _LISTED
+        return _INNER_OWNER if start in self._contrasted else None
 
     def _number(self, entity: Entity) -> int:
         """Return the number that stands for `entity` here: comparing numbers is cheaper than comparing entities."""
@@ -164,7 +192,7 @@ class Salience:
         self._led.add((clock, kind))
         if _CONTRASTED.search(before):
             self._contrasted.add(start)
-        if _RIVAL.search(before):
+        if _RIVAL.search(before) or _A_RIVAL.match(text, name.span.end):
             self._rivals.add(start)
         if not owns and IS_OF_ANOTHER.match(text, name.span.end):
             return _INNER_OWNER

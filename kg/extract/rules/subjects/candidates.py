@@ -337,7 +337,8 @@ def _owner_behind(
     if led and not PART_OF.search(read.text, max(0, figure.span.start - 30), figure.span.start):
         return
     for name in behind[:1]:
-        owner = played[name] in (roles.OWNER_OF_OBJECT, roles.POSSESSOR) and name.how != "pronoun"
+        others = name.how != "pronoun" or all(one.entity != name.entity for one in before)
+        owner = played[name] in (roles.OWNER_OF_OBJECT, roles.POSSESSOR) and others
         link = _MULTIPLIES if figure.quantity.unit == _RATIO else _OF
         if owner and link.fullmatch(read.text, figure.span.end, name.span.start):
             yield name, "owner-behind"
