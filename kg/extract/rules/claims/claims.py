@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
+from kg.extract.rules.claims.again import likened
 from kg.extract.rules.claims.chains import covering
 from kg.extract.rules.claims.crediting import context_of, credited, estimators, reckoned
 from kg.extract.rules.claims.differences import is_difference
@@ -111,6 +112,8 @@ def _tell(case: Case, story: Story) -> None:
     when = period_of(case, story, who.entity, how)
     if how == ACTUAL and still_ahead(when, read.document.as_of):
         how, how_span = "planned", when.span
+    if how == ACTUAL and (reckoned_with := likened(case, when, story.told, read.text)):
+        how, how_span = reckoned_with.mode, reckoned_with.figure.span
     base = counted_from(case, when.period, read)
     claim = FigureClaim(
         subject=who.entity,

@@ -1,6 +1,7 @@
 """Figures that are expected although no verb beside them says so: "topping the analyst consensus at $75 billion".
 
-So are those that an expected change leads to: "analysts expect sales to jump 25% to $14 billion".
+So are what a view is said to be ("the consensus was $4 billion"), what a poll gave ("the $4 billion in a poll of
+analysts"), and what an expected change leads to: "analysts expect sales to jump 25% to $14 billion".
 """
 
 from kg.extract.rules.claims.story import Case, Story
@@ -8,16 +9,23 @@ from kg.extract.rules.text.constructions import Construction
 
 _LEADS_TO = Construction(r"(?:\s[a-z-]+){0,4}?,?\sto\s")
 _VIEW = Construction(
-    r"\b(?<!its\s)(?<!their\s)(?<!own\s){expectation}(?:\s[a-z]+)?(?:,\swhich\s[a-z]+)?\s(?:at|of|around|near)?\s?\Z"
+    r"\b(?<!its\s)(?<!their\s)(?<!own\s){expectation}(?:\s(?!by\b)[a-z]+)?(?:,\swhich\s[a-z]+|,[^,;.]{0,40},|\sfrom\s[^,;.]{0,30})?"
+    r"\s(?:{view-stands}\s)?(?:for\s|of\s)?(?:{bounds:about|bounds:at_least}\s)?\Z"
 )
-_REACH = 60
+_OF_VIEWS = Construction(
+    r",?\s(?:(?:had\sbeen|was|were|is)\s(?:the\s)?(?:(?:(?i:{foreseers})['’]?\s)?{averaging}\s(?:of\s)?)?(?:(?i:{foreseers|analyst})['’]?\s)?{expectation}\b"
+    r"|{averaging}\s(?:of|in)\s(?:an?\s|the\s)?(?:[\w’'-]+\s){0,4}?{expectation|poll}\b"
+    r"|(?:in|by|from)\s(?:an?|the|its)\s(?:[\w’'-]+\s){0,4}?{poll}\sof\s(?:[\w-]+\s){0,3}?{foreseers|titles:watching}s?\b)"
+)
+"""What follows the figure of a view: "in an LSEG poll of analysts", "had been the average of analysts' estimates"."""
+_REACH = 90
 
 
 def expected(case: Case, story: Story) -> str | None:
     """Return the mode of a figure that is what others reckoned with, or what a change leads to; None for others."""
-    read, start = story.read, case.figure.span.start
+    read, start, end = story.read, case.figure.span.start, case.figure.span.end
     last = story.told[-1] if story.told else None
     if last is not None and last.sentence == case.index and last.figure.quantity.unit == "percent":
         return last.mode if _LEADS_TO.fullmatch(read.text, last.figure.span.end, start) else None
-    found = _VIEW.search(read.fold, max(case.sentence.start, start - _REACH), start)
-    return "estimated" if found else None
+    ahead = _VIEW.search(read.fold, max(case.sentence.start, start - _REACH), start)
+    return "estimated" if ahead or _OF_VIEWS.match(read.text, end, case.sentence.end) else None

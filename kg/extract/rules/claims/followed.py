@@ -1,24 +1,18 @@
 """Modes that follow from what stands around a figure rather than from a word at it.
 
-Four constructions: what "will" be where others foresee it ("Gartner expects that sales will rise 8%"), what a forecast
-comes to ("$9 billion, which would mark growth of 20%"), a range or budget that is set anew ("narrowed its annual range
-to"), and what a figure is held against and was done before ("more than the 300,000 delivered in May").
+Three constructions: what a forecast comes to ("$9 billion, which would mark growth of 20%"), a range or budget that is
+set anew ("narrowed its annual range to"), and what a figure is held against and was done before ("more than the 300,000
+delivered in May").
 """
 
 import re
 from collections.abc import Sequence
 
-from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.claims.story import Case
 from kg.extract.rules.claims.told import Told
 from kg.extract.rules.text.constructions import Construction
-from kg.model import Entity, Span
+from kg.model import Span
 
-_FUTURE = Construction(r"will|would|(?:(?:is|are)\s)?{forecasts:verb}\sto(?:\sbe)?")
-_ESTIMATES = Construction(r"\b{estimating|expectation|forecasts:noun}\b")
-_FORESEES = Construction(r"{forecasts:verb|forecasts:reporting|estimating}")
-_FORESEERS = Construction(r"\b{foreseers}\b")
-_NAMED = re.compile(r"(?!(?:The|It|They|We|He|She|Its|Their|This|That)\b)[A-Z]")
 _COMES_TO = Construction(
     r"\b(?:which|that|this|it)\s(?:would|will)\s(?:[a-z]+ly\s)?{representing|surpassing|outstripping}\s[^,;.]*\Z",
     re.IGNORECASE,
@@ -46,26 +40,8 @@ _OF_A_TIME = Construction(
 )
 
 
-def reckoned(case: Case, told: Span, who: Entity | None, read: Annotated) -> bool:
-    """Tell whether what "will" be is an estimate of others.
-
-    "Will cost $6 billion, according to Acme's estimates", "Acme predicts that prices will rise 6%".
-    """
-    if not _FUTURE.fullmatch(read.fold, told.start, told.end):
-        return False
-    for act in case.acts:
-        if act.source is None or who in act.agents or not any(span.covers(case.figure.span) for span in act.content):
-            continue
-        if act.kind != "passive" and _ESTIMATES.search(act.source.of(read.fold)):
-            return True
-        if _FORESEES.fullmatch(read.fold, act.cue.start, act.cue.end) and (act.agents or _is_other(act.source, read)):
-            return True
-    return False
-
-
-def _is_other(source: Span, read: Annotated) -> bool:
-    """Tell whether those who foresee are others than whom the text speaks of: "analysts", a name that nobody knows."""
-    return _FORESEERS.search(source.of(read.fold)) is not None or _NAMED.match(read.text, source.start) is not None
+_BY_THEN = Construction(r"\s(?:in|at|during)\s(?:an?|its|their)\s(?:recent\s|{former}\s)")
+"""What a figure stood at before: "valued at $9 billion in a recent sale of shares"."""
 
 
 def comes_to(case: Case, told: Sequence[Told], text: str) -> Told | None:
@@ -88,7 +64,7 @@ def done_before(case: Case, text: str) -> bool:
     """Tell whether a figure that another is held against was done: "more than the 300,000 it delivered in May"."""
     start, end = case.figure.span.start, case.figure.span.end
     first = max(case.sentence.start, start - _HELD_REACH)
-    if _OF_A_TIME.search(text, first, start):
+    if _OF_A_TIME.search(text, first, start) or _BY_THEN.match(text, end, case.sentence.end):
         return True
     if not _HELD.search(text, first, start):
         return False

@@ -20,7 +20,7 @@ _WATCHERS = Construction(
 )
 """What makes a view that of a firm that watches others: "the consulting firm's $4 billion forecast"."""
 _AGAINST = Construction(
-    r"\b(?:{surpassing|outstripping|comparison}|vs\.?|against|above|below|ahead\sof|short\sof|than)\s(?:the\s|an?\s)?[^,;]*\Z"
+    r"\b(?:{surpassing|outstripping|comparison}|vs\.?|against|above|below|ahead\sof|short\sof|than|instead\sof)\s(?:the\s|an?\s)?[^,;]*\Z"
 )
 _OTHERS = Construction(r"\b(?i:{foreseers})\b[^,;]*\Z")
 """Those who foresee the results of others: "Wall Street was expecting $9 billion", "analysts' $9 billion forecast"."""

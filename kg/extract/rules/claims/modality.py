@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.rules.claims import followed
+from kg.extract.rules.claims.again import named_before, of_the_view, of_them, said_again
 from kg.extract.rules.claims.dating import earlier_view
-from kg.extract.rules.claims.foretelling import foretold
+from kg.extract.rules.claims.foretelling import GUIDANCE, foretold
+from kg.extract.rules.claims.futures import foreseen, told_by_others
 from kg.extract.rules.claims.modes import FORETOLD, announced, mode, supposed, worded
 from kg.extract.rules.claims.reach import contrasted
 from kg.extract.rules.claims.sight import Dated
@@ -22,7 +24,9 @@ _PLAN_REACH = 4
 """How many sentences a plan is gone on about."""
 _BY_OLDER = 25
 """Characters behind an older value within which a word tells its mode."""
-_COMPARED = Construction(r"\b(?:{comparison}|against|{outstripping}\sthe)\s(?:[\w’'-]+\s){0,5}\Z")
+_COMPARED = Construction(
+    r"(?:\b(?:{comparison}|against|{outstripping}\sthe)\s(?:[\w’'-]+\s){0,5}|,\safter\s(?:an?\s)?(?:{bounds:about}\s)?)\Z"
+)
 _COMPARED_REACH = 60
 _LAST = Construction(
     r"\b(?:last|{former})\s{time-nouns:reporting}['’]s\s(?:(?!{outlook|expectation})[\w-]+\s){0,5}(?:of\s)?\Z"
@@ -41,10 +45,6 @@ _IN_A_DEAL = Construction(r"\b(?:in|via|through)\s(?:an?|the)\s(?:[\w$€£.,-]+
 """What tells how big a deal is of which the sentence tells before: "agreed to buy Acme, a bakery, in a deal worth"."""
 _DEAL_REACH = 60
 _FOR_A_STAKE = re.compile(r"(?:\s[\w-]+){0,2}?,?\sfor\s(?:an?\s)?(?:[a-z-]+\s){0,3}")
-_SAID_AGAIN = Construction(
-    r"(?:That|This|It|These|They|The\s[a-z]+(?:\s(?:in|at)\s[A-Z]\w+)?)\s(?:\w+ly\s)?{representing}\b"
-)
-"""What says a plan of the sentence before another way: "This represents 9% of its staff"."""
 _NEXT_CLAUSE = re.compile(r"[;:.]|,\s(?:and|but|as|while|after)\b|\s(?:as|after|while|when|amid)\s")
 
 
@@ -57,7 +57,7 @@ def mode_of(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | N
     earlier, figure = case.carried.earlier, case.figure
     if usual := case.facts.get("usualMode"):
         return usual[0], case.carried.reading.span
-    again = case.carried.reading.rule == "named-again"
+    again = case.carried.reading.rule == "named-again" and earlier is not None and earlier.subject in (who, None)
     if earlier and (again or (figure.role == "from" and same_time(case, story.read.text))):
         return earlier.mode, earlier.figure.span
     how, span = (ACTUAL, figure.span) if _of_last(case, story.read.text) else _worded(case, who, story)
@@ -80,18 +80,17 @@ def _unsaid(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | N
     That is a plan in a headline's infinitive, its whole's ("$9 billion, including $2 billion"), its measure's, that of
     a clause of condition, or what the text goes on with.
     """
-    if case.headline and (plan := _to_do(case, story)):
-        return "planned", plan
-    if agreed := _of_deal(case, story):
+    if agreed := (_to_do(case, story) if case.headline else None) or _of_deal(case, story):
         return "planned", agreed
-    whole = case.carried.total
+    whole = case.carried.total or of_them(case, story.told, story.read.text)
     if whole and whole.sentence == case.index:
         return whole.mode, whole.figure.span
     if implied := case.facts.get("impliedMode"):
         return implied[0], case.carried.reading.span
-    if condition := supposed(case.figure, case.sentence, story.read.text):
-        return "estimated", condition
-    return _went_on(case, who, story)
+    if before := named_before(case, who, story.told):
+        return before.mode, before.figure.span
+    condition = supposed(case.figure, case.sentence, story.read.text)
+    return ("estimated", condition) if condition else _went_on(case, who, story)
 
 
 def _of_deal(case: Case, story: Story) -> Span | None:
@@ -120,13 +119,16 @@ def _worded(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | N
     """Return the mode that the sentence's own words tell, with those words."""
     sources = [act.source for act in case.acts if act.source and not act.source.overlaps(case.figure.span)]
     figure = case.figure.span
+    if view := of_the_view(case, story.told, story.read.text):
+        return view.mode, view.figure.span
     near = min(case.sentence.end, figure.end + _BESIDE)
     said = Span(figure.start, near) if _presupposed(case, story.read.text) else case.sentence
     how, span = mode(case.figure, said, story.read, story.around, sources)
     if how == FORETOLD and span:
-        return foretold(span, case.index, who, story.read), span
-    if how == "planned" and span and followed.reckoned(case, span, who, story.read):
-        return "estimated", span
+        whose = foretold(span, case.index, who, story.read)
+        return ("estimated" if whose == GUIDANCE and told_by_others(case, span, who, story.read) else whose), span
+    if how == "planned" and span and (seen := foreseen(case, span, who, story.read)):
+        return seen, span
     if how == "planned" and (forecast := followed.comes_to(case, story.told, story.read.text)):
         return forecast.mode, forecast.figure.span
     if how in ("planned", ACTUAL) and (anew := followed.set_anew(case, story.read.text)):
@@ -158,13 +160,15 @@ def _went_on(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | 
         return ACTUAL, None
     here = (one for one in reversed(told) if one.sentence == case.index)
     last = next((one for one in here if not held_against(one.figure.span, case.sentence, text)), None)
+    if last and "dayPeriod" in case.facts and last.reading.measure != case.code:
+        return None  # "will book $4 billion, sending its shares down 9%"
     if (
         last
         and not (last.reading.measure != case.code and _of_state(last, case, text))
         and not contrasted(last.figure.span, case.figure.span, text)
     ):
         return last.mode, last.figure.span
-    if plans := _said_again(case, told, text):
+    if plans := said_again(case, told, text):
         return plans.mode, plans.figure.span
     plan = _plan(case, who, told, story.read.text)
     return (plan.mode, plan.figure.span) if plan else None
@@ -175,14 +179,6 @@ def _of_state(last: Told, case: Case, text: str) -> bool:
     if "true" not in case.facts.get("state", ()):
         return False
     return _FOR_A_STAKE.fullmatch(text, last.figure.span.end, case.figure.span.start) is None
-
-
-def _said_again(case: Case, told: Sequence[Told], text: str) -> Told | None:
-    """Return the figure before of which a share says the same another way, if all of its sentence are meant alike."""
-    if case.figure.quantity.unit not in ("percent", "ratio") or not _SAID_AGAIN.match(text, case.sentence.start):
-        return None
-    here = [one for one in told if one.sentence == case.index - 1 and one.figure.role != "from"]
-    return here[-1] if here and len({one.mode for one in here}) == 1 else None
 
 
 def _of_older(cue: Span, newer: Span, older: Span) -> bool:

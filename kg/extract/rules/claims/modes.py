@@ -28,9 +28,19 @@ _DEFAULT = "actual"
 _PRINTED = frozenset({"name", "misspelling", "unknown"})
 """Ways in which a name stands for somebody that are no words of the language."""
 _MONTH = re.compile(r"May")
-_INFINITIVE = Construction(r"\b(?:is|are|was|were) to (?!{no-intention}\b)[a-z]{3,}")
-_PERMITTED = Construction(r"\b{permitting}\s(?:[\w’'-]+\s){1,4}?to\s[a-z]{3,}")
-"""What somebody may still do: "the pact allows the state to purchase another 5%"."""
+_INFINITIVE = Construction(
+    r"\b(?:is|are|was|were) to (?:be (?!{no-intention}\b)[a-z]{3,}|(?!{no-intention}\b)[a-z]{3,})"
+)
+_PERMITTED = Construction(
+    r"\b(?:{permitting}\s(?:[\w’'-]+\s){1,4}?to|{let-bare}\s(?:[A-Z][\w’'&-]*\s){1,3}?)\s?[a-z]{3,}"
+)
+"""What somebody may still do: "the pact allows the state to purchase another 5%", "to let Acme build 5 plants"."""
+_PLANS = frozenset(("plan", "plans"))
+_CONTRARY = Construction(r"\shave\s(?:[a-z]+ly\s)?(?:been|had|[a-z]+ed|{irregular-doing|verbs:past})\b")
+"""What makes "would" tell how things did not come: "profit would have been $3 billion higher"."""
+_FOR_THINGS = re.compile(r"(?:\sof\s[\w-]+)?\s(?:on|for)\s(?:[\w-]+\s){1,4}")
+_OBTAINED = Construction(r"{obtained}")
+"""Participles that say where things come from that the figure is spent on: "$5 billion on chips bought in China"."""
 _PAST = Construction(
     r"(?<!\bto )(?<!\bbe )(?<!\bbeing )\b(?!{pricing}\b)([a-z]{2,}ed)\s+(?:(?:by|to|a|an|at|up)\s+)?\Z"
 )
@@ -78,6 +88,8 @@ def mode(figure: Figure, sentence: Span, read: Annotated, around: Breaks, source
             continue
         if code == "planned" and _is_result(span, sentence, read.text):
             continue
+        if code == _DEFAULT and _of_things(span, figure.span, read):
+            continue
         if _is_purpose(span, figure.span, read.text) or (code == "demanded" and _demands(span, figure.span, read.text)):
             continue
         if code in _VIEWS and surpassed.tells_other(span, figure.span, sentence, read.text):
@@ -101,6 +113,13 @@ def _is_result(cue: Span, sentence: Span, text: str) -> bool:
     if not text.startswith("to ", cue.start):
         return False
     return _CHANGED.search(text, sentence.start, cue.start) is not None
+
+
+def _of_things(cue: Span, figure: Span, read: Annotated) -> bool:
+    """Tell whether a participle only says where things come from: "will spend $5 billion on chips bought in China"."""
+    if cue.start < figure.end or not _OBTAINED.fullmatch(read.fold, cue.start, cue.end):
+        return False
+    return _FOR_THINGS.fullmatch(read.text, figure.end, cue.start) is not None
 
 
 def _demands(cue: Span, figure: Span, text: str) -> bool:
@@ -167,11 +186,22 @@ def worded(text: str, fold: str, sentence: Span) -> tuple[tuple[Span, str, float
             free
             and not _MONTH.fullmatch(text, span.start, span.end)
             and not (code == FORETOLD and _compares(span, text))
+            and not (code == "planned" and (_CONTRARY.match(text, span.end) or _is_sold(span, fold)))
             and not (code in _VIEWS and surpassed.nameless(span, text))
         ):
             found.append(_foreseen(span, text) if code == "planned" and _happens(span, text) else (span, code, rank))
     passed_on = {one for one, behind in pairwise(found) if _said_to_plan(one, behind, text)}
     return tuple(one for one in found if one not in passed_on)
+
+
+def _is_sold(span: Span, fold: str) -> bool:
+    """Tell whether a plan is one that customers have, or has helped somebody: "sold 9 million meal plans"."""
+    if span.of(fold) not in _PLANS:
+        return False
+    before = fold[max(0, span.start - 16) : span.start].split()
+    return fold.startswith((" helped ", " enabled "), span.end) or (
+        bool(before) and before[-1] in words("semantic-fields", "sold-plan")
+    )
 
 
 def _happens(span: Span, text: str) -> bool:

@@ -19,10 +19,22 @@ _ONWARD = Construction(
     r"|\b{outstripping}\s(?:the|what)\s(?![^,;.]{0,30}\b{threshold}\b)"
 )
 """What ends a cue's reach to a figure behind it."""
+_HEARSAY = (" said to", " thought to", " believed to", " understood to")
+_ONE_CLAUSE = re.compile(r"\s[a-z]+\s[^,;:]*?\s(?:after|before|by)\s[a-z]+ing\s(?:[a-z]+\s){0,2}")
+"""What hearsay goes on about: "is said to make money after reaching 70%"."""
 _BACKWARD = re.compile(r"[,;]|\s(?:and|but|while|whereas|although|though|as|after|before|because|when|if|who)\s")
 """What ends a cue's reach to a figure before it."""
 _ABOUT_IT = re.compile(r"[^,;]{0,40},?\s(?:of\s)?(?:which|that)\s(?:[\w’'-]+\s){0,4}")
 """What leads from a figure to a relative clause about it."""
+_SUBJECT = Construction(
+    r"(?:The|These|Those|Its|Their|Such)\s(?:[\w’'-]+\s){0,4}?[\w-]+(?:,|\s[—–-])\s"
+    r"(?:(?:which|that)\s(?:[a-z]+ly\s)?{amounting}\s|{amounting-to}\s)(?:[\w’'-]+\s){0,2}?"
+)
+"""What says how big the subject of a plan is: "The cuts, which amount to 9% of the staff, will be made in May"."""
+_ASIDE_ENDS = re.compile(r"[^,;.]{0,80}(?:,|\s[—–-])\s")
+_RATES = ("%", "cent", "percent")
+_ON_NEWS = re.compile(r"\s(?:on|amid|over|following|despite)\s(?:[a-z]+\s){0,2}")
+"""What leads from a change of a price to what brought it about: "dives 9% on plan to close shops"."""
 _CHANGES = Construction(r"(?:(?<=\sto)|\sto)\s(?:[a-z]+ly\s)?{change-verb}\b")
 """What a plan does to an amount before it, which is so already: "sales of $4 billion are set to grow by 9%"."""
 _SURPASSES = Construction(r"\s{surpassing|outstripping}\sthe\s")
@@ -46,22 +58,38 @@ def reaches(cue: Span, figure: Span, sentence: Span, text: str, between: Sequenc
     `between` are the asides before the figure, which are passed over.
     """
     if cue.end <= figure.start:
-        first = _FRONTED.match(text, sentence.start, sentence.end)
-        if first and cue.end <= first.end() <= figure.start:
-            return False
-        start = cue.end
-        for aside in between:
-            if start <= aside.start:
-                if _ONWARD.search(text, start, aside.start):
-                    return False
-                start = aside.end
-        return _ONWARD.search(text, start, figure.start) is None
-    if figure.end <= cue.start:
-        if _SURPASSES.search(text, figure.end, cue.start) or _changes(cue, sentence, text):
-            return False
-        relative = _ABOUT_IT.fullmatch(text, figure.end, cue.start)
-        return relative is not None or _BACKWARD.search(text, figure.end, cue.start) is None
-    return True
+        return _onward(cue, figure, sentence, text, between)
+    return figure.end > cue.start or _backward(cue, figure, sentence, text)
+
+
+def _onward(cue: Span, figure: Span, sentence: Span, text: str, between: Sequence[Span]) -> bool:
+    if text.endswith(_HEARSAY, cue.start, cue.end) and _ONE_CLAUSE.fullmatch(text, cue.end, figure.start):
+        return True
+    first = _FRONTED.match(text, sentence.start, sentence.end)
+    if first and cue.end <= first.end() <= figure.start:
+        return False
+    start = cue.end
+    for aside in between:
+        if start <= aside.start:
+            if _ONWARD.search(text, start, aside.start):
+                return False
+            start = aside.end
+    return _ONWARD.search(text, start, figure.start) is None
+
+
+def _backward(cue: Span, figure: Span, sentence: Span, text: str) -> bool:
+    if _SURPASSES.search(text, figure.end, cue.start) or _changes(cue, sentence, text):
+        return False
+    if text.endswith(_RATES, figure.start, figure.end) and _ON_NEWS.fullmatch(text, figure.end, cue.start):
+        return False
+    relative = _ABOUT_IT.fullmatch(text, figure.end, cue.start) or _is_of_subject(cue, figure, sentence, text)
+    return bool(relative) or _BACKWARD.search(text, figure.end, cue.start) is None
+
+
+def _is_of_subject(cue: Span, figure: Span, sentence: Span, text: str) -> bool:
+    """Tell whether the figure says how big the subject of the cue is, in an aside that ends at the cue."""
+    ends = _ASIDE_ENDS.fullmatch(text, figure.end, cue.start)
+    return ends is not None and _SUBJECT.fullmatch(text, sentence.start, figure.start) is not None
 
 
 def _changes(cue: Span, sentence: Span, text: str) -> bool:

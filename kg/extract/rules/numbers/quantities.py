@@ -28,7 +28,7 @@ _BEHIND_RANGE = Construction(
 _RANGED = Construction(r"(?:{bounds:range}|in (?:the|a) range of) \Z")
 _FROM = Construction(
     r"\bfrom (?:(?:an?|the|its|their|(?:last|this) {time-nouns:unit}'s)"
-    r" (?:(?!(?:and|but|or) )[a-z'-]+ ){0,4}(?:of |for |at )?)?"
+    r" (?:(?!(?:and|but|or|{verbs:auxiliary}) )[a-z'-]+ ){0,4}(?:of |for |at )?)?"
     r"(?:{grammar:focus|bounds:about|bounds:more_than|bounds:at_most} )?(?<! to )\Z"
 )
 """What leads from an old value; "rose from a year earlier to" leads to the new one."""
@@ -284,6 +284,7 @@ def _per(text: str, amount: Amount, noun: Span | None) -> str | None:
 def _role(fold: str, start: int, amount: Amount) -> str:
     before = fold[max(0, start - _REACH) : start]
     found = _FROM.search(before)
-    if found is None or (amount.unit is None and not _MOVED.search(before[: found.start()])):
+    if found is None:
         return "amount"
-    return "from"
+    parted = amount.unit is None or found[0].endswith(" for ")  # "bought from the group for $4 billion"
+    return "amount" if parted and not _MOVED.search(before[: found.start()]) else "from"

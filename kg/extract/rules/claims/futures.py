@@ -1,0 +1,105 @@
+"""What will be that is nobody's plan: others reckon with it, which is an estimate, or a firm does so of its own.
+
+"Kestrin thinks Acme will sell 5 million" is an estimate, "Acme said revenue would reach $4 billion" is guidance.
+"""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.annotations import Name, Reported
+from kg.extract.rules.claims.story import Case
+from kg.extract.rules.subjects.bystanders import lends, stands_by, watches
+from kg.extract.rules.text.constructions import Construction
+from kg.extract.rules.text.latest import latest
+from kg.model import Agent, Entity, Span
+
+_FUTURE = Construction(r"will(?:\s[a-z]+)*|would|{will-short}|going\sto|(?:(?:is|are)\s)?{forecasts:verb}\sto(?:\sbe)?")
+_ESTIMATES = Construction(r"\b{estimating|expectation|forecasts:noun}\b")
+_RECKONS = Construction(r"{forecasts:verb|forecasts:reporting|estimating|reckoning}")
+_RECKONERS = Construction(r"\b(?:{foreseers|analyst|studying}|{titles:watching}s?)\b")
+_NAMED = re.compile(r"(?!(?:The|It|They|We|He|She|Its|Their|This|That)\b)[A-Z]")
+_STUDIES_BEHIND = Construction(r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}?{titles:watching}\b")
+_STUDIES_AHEAD = Construction(r"\b{titles:watching}\s\Z")
+_AHEAD = 24
+_BESIDE = re.compile(r"['’]s?\s(?:[a-z]+\s){0,3}?|,?\s(?:of|at|from|with)\s")
+
+
+def foreseen(case: Case, told: Span, who: Entity | None, read: Annotated) -> str | None:
+    """Return the mode of what "will" be: an estimate where others reckon with it, guidance for own results."""
+    if not _FUTURE.fullmatch(read.fold, told.start, told.end):
+        return None
+    if any(_reckons(act, read) for act in _of_others(case, who)) or _studied(case, who, read):
+        return "estimated"
+    return next(iter(case.facts.get("foreseenMode", ())), None)
+
+
+def told_by_others(case: Case, told: Span, who: Entity | None, read: Annotated) -> bool:
+    """Tell whether others say what is foreseen by nobody: "demand is seen rising to $4 billion, Kestrin said"."""
+    return not any(act.cue.overlaps(told) for act in case.acts) and _studied(case, who, read)
+
+
+def _of_others(case: Case, who: Entity | None) -> Iterator[Reported]:
+    """Yield the acts that report the figure of others than whom it is about."""
+    for act in case.acts:
+        if act.source and who not in act.agents and any(span.covers(case.figure.span) for span in act.content):
+            yield act
+
+
+def _reckons(act: Reported, read: Annotated) -> bool:
+    """Tell whether a verb or noun says that others reckon with it: "Kestrin thinks", "by Kestrin's estimates"."""
+    source = act.source or act.cue
+    if act.kind != "passive" and _ESTIMATES.search(source.of(read.fold)):
+        return True
+    if not _RECKONS.fullmatch(read.fold, act.cue.start, act.cue.end):
+        return False
+    other = _RECKONERS.search(source.of(read.fold)) is not None or _NAMED.match(read.text, source.start) is not None
+    return bool(act.agents) or other
+
+
+def _studied(case: Case, who: Entity | None, read: Annotated) -> bool:
+    """Tell whether those say it who study such things for a living: analysts, research firms, banks about others."""
+    for act in _of_others(case, who):
+        source = act.source or act.cue
+        if _RECKONERS.search(source.of(read.fold)) and not _publishes(act):
+            return True
+        if any(_studies(agent, who, read) for agent in act.agents):
+            return True
+    return False
+
+
+def _publishes(act: Reported) -> bool:
+    return any(isinstance(agent, Entity) and agent.kind == "Outlet" for agent in act.agents)
+
+
+def _studies(agent: Agent, who: Entity | None, read: Annotated) -> bool:
+    """Tell whether somebody studies others for a living; a bank does so where it speaks of somebody."""
+    if not isinstance(agent, Entity):
+        return False
+    if agent.kind == "Person":
+        return agent in _analysts(read.text, read.names)
+    return stands_by(agent, read) or (who is not None and lends(agent))
+
+
+@latest
+def _analysts(text: str, names: tuple[Name, ...]) -> frozenset[Entity]:
+    """Return the persons whom a text calls analysts, or names beside the firm of such."""
+    found: set[Entity] = set()
+    for index, name in enumerate(names):
+        if name.entity.kind == "Person" and name.how != "pronoun" and _is_analyst(index, text, names):
+            found.add(name.entity)
+    return frozenset(found)
+
+
+def _is_analyst(index: int, text: str, names: tuple[Name, ...]) -> bool:
+    """Tell whether a name is told to be an analyst's: "Ann Lee, an analyst", "Kestrin's Ann Lee"."""
+    start, end = names[index].span.start, names[index].span.end
+    if _STUDIES_BEHIND.match(text, end) or _STUDIES_AHEAD.search(text, max(0, start - _AHEAD), start):
+        return True
+    firms = [(one, one.span.end, start) for one in names[max(0, index - 1) : index]]
+    firms += [(one, end, one.span.start) for one in names[index + 1 : index + 2]]
+    return any(_foresees(one.entity) and _BESIDE.fullmatch(text, *gap) for one, *gap in firms)
+
+
+def _foresees(entity: Entity) -> bool:
+    return lends(entity) or watches(entity)
