@@ -29,6 +29,10 @@ _COMPARED = Construction(
     r"|(?:that|{level}) of)\s+"
     r"(?:\w+\s+)?(?:the\s+|all\s+of\s+)?(?:{time-nouns:edge|time-nouns:closing}\sof\s(?:the\s)?)?\Z"
 )
+_HELD_NUMBER = Construction(
+    r"\b(?:{comparison}|from|against)\s(?:(?:an?|its|the)\s)?(?:[a-z]+\s){0,2}[0-9][0-9.,]*\s{scales:*}\s\Z"
+)
+_NUMBER_REACH = 50
 _COMING = Construction(r"(?i:{time-nouns:coming})\s")
 _TIMES_WHAT = Construction(r"\b{multiplier}\s(?:of\s)?(?:what|that|as\s\w+\sas|(?:the|its|their)\s\w+)\b[^,;.]*\Z")
 _TIMES_YEAR = Construction(r"\b{multiplier|multiplying}\s\Z")
@@ -49,7 +53,7 @@ _SAME = Construction(rf"{word_start('the', 'that')}(?: same(?: [a-z]+)?|(?<=that
 _MORE_THAN = Construction(r"\s{held-higher}\sthan\s(?:(?:in|during|for|at)\s)?(?:the\s)?")
 """What stands between a percentage and the time whose value it starts from: "3% more than a year ago"."""
 _TO_DO = re.compile(r"\sto\s[a-z]+\s[^,;]*\Z")
-_OWN = re.compile(r"\s(?:(?:in|for|during)\s(?:the\s)?)?")
+_OWN = re.compile(r"\s(?:(?:in|for|during)\s(?:(?:the|its|their)\s)?)?")
 """What stands between a figure and its own time: "$4 billion in FY25, $6 billion in FY26"."""
 _SINCE_THEN = re.compile(r"\bsince (?:then|that time)\b", re.IGNORECASE)
 _EARLIER_VIEW = Construction(r"\b{former}\s+(?:\w+\s+)?{outlook|expectation|interval|plan}")
@@ -61,6 +65,9 @@ _BOOKED_THEN = Construction(
 _NEXT = 12
 """How far (characters) behind a figure the older value that it is held against may stand."""
 _AS_AT = re.compile(r"(?:\s[\w-]+){0,4}?\s(?:on|at|as\sof|as\sat)\s")
+_AS_OF, _AS_REACH = re.compile(r"\bAs\s(?:of|at)\s\Z"), 8
+_HAD = re.compile(r",\s[^,;]*")
+"""What leads from the day as of which something stood to how much it was: "As of June 30, Acme had 900 employees"."""
 _WITHIN = Construction(r"\b(?:in|by|during|within|for)\s(?:the\s)?(?:end\sof\s|{time-adverbs:phase}[\s-])?\Z")
 _OF_AMOUNT = re.compile(r"\s(?:of\s)?(?:(?:the|its|their)\s)?(?:(?!(?:to|and|or|in)\b)[\w-]+\s){0,2}")
 """What leads from a multiple to the amount that is multiplied: "half of the 2% it had in 2024"."""
@@ -216,7 +223,11 @@ def _is_all_of(aside: Span, time: Span) -> bool:
 def _held_apart(time: Timex, sight: Sight) -> bool:
     """Tell whether a time is of what the figure is held against, or of a clause or event behind it."""
     figure = sight.figure
-    if _compared(time, sight) or bases.compared(time, figure, sight.others, sight.text):
+    if (
+        _compared(time, sight)
+        or _of_bare_number(time.span, sight)
+        or bases.compared(time, figure, sight.others, sight.text)
+    ):
         return True
     if figure.quantity.unit == "ratio" and _of_base(time.span, sight):
         return True
@@ -287,6 +298,15 @@ def _compared(time: Timex, sight: Sight) -> bool:
     return not (ranged or ahead) and bool(_COMPARED.search(sight.text, max(0, time.span.start - 25), time.span.start))
 
 
+def _of_bare_number(time: Span, sight: Sight) -> bool:
+    """Tell whether a time is of a number without its unit: "7 trillion yen, against 0.4 trillion a year earlier"."""
+    start = time.start
+    if not sight.text.endswith("llion ", 0, start):
+        return False
+    number = _HELD_NUMBER.search(sight.text, max(sight.sentence.start, start - _NUMBER_REACH), start)
+    return number is not None and not any(number.start() < one.span.start < start for one in sight.others)
+
+
 def _of_superlative(time: Span, sight: Sight) -> bool:
     """Tell whether a time is what something stands out of: "9%, its best in 2024", "its best quarter this year, 9%"."""
     figure = sight.figure.span
@@ -321,8 +341,11 @@ def _dates_old_value(time: Span, one: Figure, sight: Sight) -> bool:
 
 def _stood(time: Span, sight: Sight) -> bool:
     """Tell whether the figure says how much there was on a day: "had 42,000 employees on June 30, 2024"."""
-    dated_day = any(char.isdecimal() for char in time.of(sight.text))
-    return dated_day and _AS_AT.fullmatch(sight.text, sight.figure.span.end, time.start) is not None
+    if not any(char.isdecimal() for char in time.of(sight.text)):
+        return False
+    if _AS_OF.search(sight.text, max(sight.sentence.start, time.start - _AS_REACH), time.start):
+        return _HAD.fullmatch(sight.text, time.end, sight.figure.span.start) is not None
+    return _AS_AT.fullmatch(sight.text, sight.figure.span.end, time.start) is not None
 
 
 def _is_day(period: Period | None) -> bool:

@@ -27,6 +27,8 @@ _HAD_DONE = re.compile(
 )
 """What had been done to something else: "$9 billion, in line with a goal it had set in March"."""
 _HAVING = re.compile(r",\shaving\s[^,;]*\Z")
+_NEXT_ONE = re.compile(r"[,;]?\s(?:and|but|while)\s(?:the|its|their)\s(?:[a-z-]+\s){1,3}(?:for|of|in)\s(?:the\s)?\Z")
+"""What brings in another figure with its time before it: "is $3 billion, and the target for 2027 is $4 billion"."""
 _UNTIL = re.compile(r",\s(?:[^;]*\s)?until\s(?:the\s)?\Z")
 """Until when something else holds, behind a comma: "cut 900 jobs, as the firm, until 2023 the biggest, shrinks"."""
 _PAPER = Construction(r"\s(?:[a-z]+\s){0,2}?{told-paper|outlook}\b")
@@ -50,6 +52,9 @@ def behind(when: Timex, figure: Figure, others: Iterable[Figure], text: str) -> 
     if (found and not (day and found[0].lstrip(", ").startswith("after "))) or _ENDED.search(between):
         return True
     if _of_another(between, figure, others):
+        return True
+    named = _NEXT_ONE.search(between)
+    if named and any(one.span.start > time.end for one in others):
         return True
     beside = _BESIDE.search(between)
     if beside and any(figure.span.end + beside.start() < one.span.start < time.start for one in others):

@@ -15,7 +15,15 @@ from kg.extract.rules.claims.story import Case
 from kg.extract.rules.claims.told import Told
 from kg.extract.rules.measures.terms import facts
 from kg.extract.rules.subjects.calendars import calendar_of
-from kg.extract.rules.temporal.dates import end_of_quarter, parsed, shifted_quarter, year_before
+from kg.extract.rules.temporal.dates import (
+    end_of_quarter,
+    parsed,
+    quarter_before,
+    shifted_quarter,
+    span_of_months,
+    year_before,
+)
+from kg.extract.rules.temporal.scene import MONTHS
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Entity, Period, Span
 
@@ -30,6 +38,8 @@ _THE_QUARTER = (
 )
 _QUARTERLY = Construction(r"(?:\b(?i:{time-adverbs:each-quarter})\s|" + _THE_QUARTER + r")(?=[^,;:.]*\Z)")
 _FOR_QUARTER = Construction(r"[^,;:.]*" + _THE_QUARTER)
+_HALF_YEARLY = Construction(r"\b(?i:{time-adverbs:each-half}|(?P<longer>{time-adverbs:nine-months}))\s")
+_NAMES = ("uarter", "alf-year", "-month")
 _BESIDE = 70
 _QUARTER = 3
 
@@ -86,19 +96,19 @@ def _announced(case: Case, who: Entity, told: Sequence[Told], read: Annotated) -
 
 
 def _first_and_only(told: Sequence[Told], who: Entity, code: str, read: Annotated) -> Told | None:
-    """Return the result told first, where what was told since is all of its period or the year before."""
+    """Return the result told first, where what was told since is of its period or a year or quarter back."""
     first: Told | None = None
-    before: str | None = None
+    before: set[str | None] = set()
     for one in told:
         if first is None and one.sentence > _OPENING:
             return None
         if not _is_result(one, who, code) or one.period is None or (first and one.period == first.period):
             continue
-        if one.period.code == before or _is_base(one, read):
+        if one.period.code in before or _is_base(one, read):
             continue
         if first is not None:
             return None
-        first, before = one, year_before(one.period.code)
+        first, before = one, {year_before(one.period.code), quarter_before(one.period.code)}
     return first
 
 
@@ -115,18 +125,29 @@ def _is_result(one: Told, who: Entity, code: str) -> bool:
     return one.reading.measure == code or "true" in facts(one.reading.measure).get("perPeriod", ())
 
 
-def quarter_over(case: Case, who: Entity | None, read: Annotated) -> Dated | None:
-    """Return the quarter that was over last by the report's date, for what is only called quarterly."""
+def part_over(case: Case, who: Entity | None, read: Annotated) -> Dated | None:
+    """Return the part of a year that was over last by the report's date, for what is called quarterly or half-yearly.
+
+    Half a year, or three quarters, is told of in the quarter behind it.
+    """
     start, end = case.figure.span.start, case.figure.span.end
     first, last = max(case.sentence.start, start - _BESIDE), min(case.sentence.end, end + _BESIDE)
-    if read.text.find("uarter", first, last) < 0:
+    if all(read.text.find(word, first, last) < 0 for word in _NAMES):
         return None
     found = _QUARTERLY.search(read.text, first, start) or _FOR_QUARTER.match(read.text, end, last)
+    half = None if found else _HALF_YEARLY.search(read.text, first, last)
     report = parsed(read.document.as_of)
     calendar = calendar_of(who) if who else None
-    if found is None or report is None or report.quarter is None or (calendar and calendar.month % _QUARTER):
+    if not (found or half) or report is None or report.quarter is None:
         return None
-    return Dated(Period(shifted_quarter(report.year, report.quarter, -1)), "quarter-over", Span(*found.span()))
+    if found:
+        quarterly = calendar is None or not calendar.month % _QUARTER
+        code = shifted_quarter(report.year, report.quarter, -1)
+        return Dated(Period(code), "quarter-over", Span(*found.span())) if quarterly else None
+    months = 2 * _QUARTER + (_QUARTER if half and half["longer"] else 0)
+    if half is None or (report.quarter - 1) * _QUARTER != months or (calendar and calendar.month != MONTHS):
+        return None
+    return Dated(Period(span_of_months(report.year, 1, months)), "quarter-over", Span(*half.span()))
 
 
 def year_of_old(case: Case, told: Sequence[Told]) -> Dated | None:

@@ -4,7 +4,7 @@ import re
 
 from kg.extract.rules.claims import older_side
 from kg.extract.rules.claims.dating import dated, earlier_view
-from kg.extract.rules.claims.opened_with import opened_with, quarter_over, year_of_old
+from kg.extract.rules.claims.opened_with import opened_with, part_over, year_of_old
 from kg.extract.rules.claims.results import compares, named_before, only_held, previewed, running_period, year_ahead
 from kg.extract.rules.claims.sight import Dated, Sight
 from kg.extract.rules.claims.story import Case, Story
@@ -40,7 +40,8 @@ _BACK = Construction(
     r"(?:a|one)\syear\s(?:{time-adverbs:relative}|before)|the\syear\sbefore|year-{time-adverbs:relative}.*"
 )
 _YEAR_BEFORE = Construction(r"{time-shifts:previous|time-shifts:-1}\syear")
-_LAST_QUARTER = Construction(r"{time-shifts:-1}\squarter")
+_LAST_QUARTER = Construction(r"(?:{time-shifts:-1|time-shifts:previous})\s(?:quarter|three\s{time-nouns:month})")
+_BRACKETED = Construction(r"\((?:[a-z]+\s){0,2}\Z")
 _LIKE_REACH = 3
 _MARK = Construction(r"\b{surpassing|outstripping|comparison|beside-mark}\s(?:the\s)?(?:[\w’'-]+\s){0,3}\Z")
 _MARK_REACH = 50
@@ -102,7 +103,7 @@ def _last_asked(case: Case, who: Entity | None, how: str, story: Story) -> Dated
     per_period = "true" in case.facts.get("perPeriod", ())
     if case.figure.role == "from":
         return year_of_old(case, story.told) if per_period else None
-    over = quarter_over(case, who, story.read) if per_period else None
+    over = part_over(case, who, story.read) if per_period else None
     return over or opened_with(case, who, story.told, story.read)
 
 
@@ -157,8 +158,13 @@ def _quarter_before(found: Dated, case: Case, story: Story) -> Dated | None:
 
 
 def _is_older(words: str, case: Case, story: Story) -> bool:
-    """Tell whether "last year" is the time of a value that one of a part of a year is held against."""
-    text = story.read.text
+    """Tell whether a year is the time of a value that one of a part of a year is held against.
+
+    That is "last year", or any year in brackets before the value: "$4 billion in the third quarter (2024: $3 billion)".
+    """
+    text, start = story.read.text, case.figure.span.start
+    if text[start - 2 : start] == ": " and _BRACKETED.search(text, max(0, start - 40), start - 2 - len(words)):
+        return True
     return _YEAR_BEFORE.fullmatch(words) is not None and older_side.opens(case.figure, case.sentence, text)
 
 

@@ -120,10 +120,11 @@ def year_of_month(month: int, day: int | None, report: Day | None, *, ahead: boo
 
 
 def span_of_months(year: int, first: int, last: int) -> str:
-    """Return months `first` to `last` as one code, in quarters where they fill them."""
+    """Return months `first` to `last` as one code: a quarter, a half or the first quarters of a year, or its months."""
     if first == 1 and last == _MONTHS:
         return f"{year:04d}"
-    if first % 3 == 1 and last % 3 == 0:
+    whole = first == 1 or last - first == 2 or (first, last) == (7, _MONTHS)  # noqa: PLR2004 - a quarter, a half
+    if whole and first % 3 == 1 and last % 3 == 0:
         low, high = quarter_code(year, (first + 2) // 3), quarter_code(year, last // 3)
         return low if low == high else f"{low}/{high}"
     return f"{month_code(year, first)}/{month_code(year, last)}"

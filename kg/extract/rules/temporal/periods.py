@@ -41,7 +41,11 @@ _COUNTED = frozenset(
 """Kinds of expressions that a company's own calendar may count."""
 _ANAPHORIC = ("ago", "same_of")
 """What counts back from what was named last, and leaves it what the next such expression counts from."""
-_BACK = Construction(r"(?i:{time-shifts:previous})\s(?!year){time-nouns:reporting}")
+_STEPS = ("shift", "step")
+_BACK = Construction(
+    r"(?i:{time-shifts:previous}\s(?:(?!year){time-nouns:reporting}|three\s{time-nouns:month})"
+    r"|three\s{time-nouns:month}\s(?:before|earlier))"
+)
 _PARTS = ("half", "quarter", "quarter_end", "opening", "stretch")
 """Parts of a year, which what is a year off from them is a part of too."""
 _NEAR = 12
@@ -77,7 +81,7 @@ def periods(
         code = RESOLVERS[kind](match, scene, text)
         found.append(_Found(match.start(), match.end(), code))
         aside = _is_aside(text, match.start(), code, scene)
-        if kind not in _ANAPHORIC and not aside and not (kind == "shift" and _BACK.match(match[0])):
+        if kind not in _ANAPHORIC and not aside and not (kind in _STEPS and _BACK.match(match[0])):
             scene = _after(scene, code, match.end(), fiscal=kind == "fiscal_start")
             if kind == "quarter" and code:
                 scene = replace(scene, numbered=(quarters.called(match), code))

@@ -9,6 +9,10 @@ from kg.extract.rules.temporal.timewords import quarters
 
 _QUARTERS, _MONTHS = 4, 3
 _FLAGS = ("quarter_fiscal", "quarter_fiscal2", "quarter_fiscal3", "quarter_fiscal4", "quarter_year3")
+_HALVES = 2
+_BESIDE, _AT_REACH = 160, 12
+_AT_THE = re.compile(r"\b(?:[Ii]n|[Ff]or|[Dd]uring|from|of|than|to)\sthe\s\Z")
+_HALF = re.compile(r"([0-9]{4})-Q(?:1/\1-Q2|3/\1-Q4)")
 _YEARS = ("quarter_year4", "quarter_year3", "quarter_year", "quarter_year2")
 
 
@@ -80,6 +84,23 @@ def stepped(scene: Scene, by: int) -> str | None:
     """Return the quarter `by` quarters from the one named last."""
     end = dates.end_of_quarter(scene.code or "")
     return None if end is None else dates.ending(end + by * _MONTHS, _MONTHS)
+
+
+def next_of(match: re.Match[str], scene: Scene, text: str) -> str | None:
+    """Return the quarter or half whose noun was said with another one just before: "9% in the third, 8% in the second".
+
+    None for other things that are first or second.
+    """
+    start, number = match.start(), number_of(match["next_part_name"])
+    if start - scene.at > _BESIDE or not _AT_THE.search(text, start - _AT_REACH, start):
+        return None
+    end = dates.end_of_quarter(scene.code or "")
+    if end is not None and scene.numbered and scene.numbered[1] == scene.code:
+        return dates.ending(end + (number - scene.numbered[0]) * _MONTHS, _MONTHS)
+    half = _HALF.fullmatch(scene.code or "")
+    if half is None or number > _HALVES:
+        return None
+    return dates.span_of_months(int(half[1]), 6 * number - 5, 6 * number)
 
 
 def just_over(month: int, length: int, scene: Scene) -> bool:

@@ -75,6 +75,8 @@ def _quarter_end(match: re.Match[str], scene: Scene, text: str) -> str | None:
 def _opening(match: re.Match[str], scene: Scene, text: str) -> str | None:
     count = counts()[match["open_count"].lower()] * (3 if match["open_unit"].lower() == "quarters" else 1)
     year = year_of_part(match["open_year"], scene)
+    if match["open_last"] and not match["open_year"]:
+        year = _year_of_close(scene)
     running = not match["open_year"] or (match["open_year"].endswith("the year") and not scene.lost)
     if year is None and running and _IN_THE.search(text, 0, match.start()):
         year = _year_of_opening(count, scene) if not _OF_ANOTHER.match(text, match.end()) else None
@@ -93,6 +95,12 @@ def _year_of_opening(count: int, scene: Scene) -> int | None:
     if report is None or report.month is None:
         return report.year if report and scene.running else None
     return report.year - (count > report.month)
+
+
+def _year_of_close(scene: Scene) -> int | None:
+    """Return the year of "the final three months": the report's, or the one before in which results are still told."""
+    report = scene.report
+    return scene.year or (report and report.month and report.year - (report.month <= RESULTS)) or None
 
 
 def _half(match: re.Match[str], scene: Scene, text: str) -> str | None:
@@ -227,7 +235,9 @@ def _ago(match: re.Match[str], scene: Scene, text: str) -> str | None:
     return _moved(scene, -1, deictic=deictic)
 
 
-def _later(_match: re.Match[str], scene: Scene, _text: str) -> str | None:
+def _later(match: re.Match[str], scene: Scene, _text: str) -> str | None:
+    if match[0].endswith("next"):
+        return str(scene.report.year + 2) if scene.report else None
     return _moved(scene, 1) if scene.year else None
 
 
@@ -249,8 +259,8 @@ def _moved(scene: Scene, by: int, *, deictic: bool = False) -> str | None:
 
 
 def _step(match: re.Match[str], scene: Scene, _text: str) -> str | None:
-    by = 1 if match["step_way"].lower() in {"later", "after"} else -1
-    if match["step_unit"].lower() == "quarter":
+    by = 1 if (match["step_way"] or "").lower() in {"later", "after"} else -1
+    if (match["step_unit"] or "quarter").lower() == "quarter":
         return quarters.stepped(scene, by)
     month = _MONTH.fullmatch(scene.code or "")
     return dates.shifted_month(int(month[1]), int(month[2]), by) if month else None
@@ -351,6 +361,7 @@ RESOLVERS: Mapping[str, Callable[[re.Match[str], Scene, str], str | None]] = {
     "led_part": _led_part,
     "quarter": quarters.named,
     "listed_quarter": quarters.listed,
+    "next_part": quarters.next_of,
     "day": _day,
     "month": _month,
     "same_of": _same_of,

@@ -12,6 +12,8 @@ from kg.lexicon.wordlists import words
 
 _UNITS = ("year", "quarter", "month")
 """What a shift is resolved for; each is counted in its own way."""
+_ALONE = r"(?=[.,;:)?!]|\s*\Z| (?:and|but|to|when|while|as|with)\b)"
+"""What stands behind a time that nothing further belongs to."""
 _MOST = 12
 """No more months or years are counted off."""
 
@@ -133,10 +135,10 @@ def _opening() -> str:
     return (
         rf"{_figures(month)}|fy|h[12]|q[1-4]|{month}|{day}|{begun}|half[ -]year|{counted}[ -](?:years|months?)"
         rf"|(?:{ordinal}|opening|last|final)(?:[ -](?:(?:quarter|half|calendar|{any_of('time-nouns:fiscal')})"
-        rf"|{count} )|,? and |, )"
+        rf"|{count} )|,? and |, |{_ALONE})"
         rf"|{shift} (?:{shifted}|{month}|{day})|{shift}-quarter"
         rf"|{any_of('time-nouns:coming')} {count} "
-        rf"|{any_of('time-shifts:previous')}-year"
+        rf"|{any_of('time-shifts:previous')}(?:-year| three months)"
         rf"|th(?:e|at) same |(?:a|one|the) (?:year|quarter|month)"
         rf"|(?:the )?{any_of('time-nouns:closing')} of th(?:e|is)"
         r"|(?:for |in |over )?(?:the )?(?:full|whole|entire)[ -]|next[.,;:)\s]"
@@ -223,7 +225,6 @@ def _stretch(full: str, month: str, relative: str) -> str:
 
 def _steps() -> dict[str, str]:
     count = rf"(?i:{alternation(counts())})"
-    alone = r"(?=[.,;:)?!]|\s*\Z| (?:and|but|to|when|while|as|with)\b)"
     return {
         "ago": r"(?i:(?:a|one) year (?:earlier|ago|before)|the year before|year-(?:earlier|ago)"
         r"(?P<ago_part> (?:quarter|month|half))?)"
@@ -238,9 +239,11 @@ def _steps() -> dict[str, str]:
         ),
         "to_date": r"(?i:year[- ]to[- ]date|YTD)(?![\w-])",
         "next_too": r"(?i:next)(?=[.,;:)]|\s*\Z)",
-        "later": rf"(?i:(?:a|one) year later|(?:(?:a|one|the) year (?:after|on)){alone})(?!\w)",
+        "later": rf"(?i:(?:a|one) year later|the year after next|(?:(?:a|one|the) year (?:after|on)){_ALONE})(?!\w)",
         "years_off": rf"(?P<off_count>{count}) (?i:years) (?P<off_way>(?i:ago|earlier|later))(?!\w)",
-        "step": rf"(?i:(?:the|a|one) (?P<step_unit>quarter|month) (?P<step_way>before|earlier|later|after)){alone}",
+        "step": r"(?i:(?:(?:the|a|one) (?P<step_unit>quarter|month)|three months) "
+        rf"(?P<step_way>before|earlier|later|after)){_ALONE}"
+        rf"|(?i:{any_of('time-shifts:previous')} three months)(?! (?:to|through|ended|of)\b)",
         "year_close": rf"(?i:(?:the )?{any_of('time-nouns:closing')} of the(?: calendar)? year|the year[’']s end"
         r"|year[- ]end)"
         r"(?![\w-]|(?i: ?(?:19|20)[0-9]{2}| (?:to|through|end\w*|before|earlier|after|later|in which|when|that)\b))",
@@ -254,7 +257,7 @@ def _parts_of_year(of_year: str) -> dict[str, str]:
     last = r"(?i:last)(?= quarter of (?:(?i:the year)|(?:19|20)[0-9]{2}))"
     no_time = filled(r"(?! (?i:of|by|fiscal|{time-nouns:halved})\b| FY)(?!-)")
     return {
-        "opening": rf"(?:(?i:first|opening)|(?P<open_last>(?i:last|final)(?= {count} {several}{of_year}))) "
+        "opening": rf"(?:(?i:first|opening)|(?P<open_last>(?i:last(?= {count} {several}{of_year})|final))) "
         rf"(?P<open_count>{count}) (?P<open_unit>{several})(?P<open_fiscal>{fiscal})(?P<open_year>{of_year})?",
         "half": rf"(?:(?P<half_fiscal>{called} )?(?P<half_name>{half})[ -](?i:half)"
         rf"|H(?P<half_number>[12])|(?P<half_number2>[12])H(?P<half_year2>[0-9]{{2}}(?![0-9]))?)"
@@ -267,6 +270,7 @@ def _parts_of_year(of_year: str) -> dict[str, str]:
         rf"|(?P<quarter_number>[1-4])Q(?P<quarter_year2>[0-9]{{2}}(?![0-9]))?"
         rf"|(?P<quarter_fiscal4>{called} )?Q(?P<quarter_number2>[1-4]))"
         rf"{_of_fiscal('quarter', called)}(?P<quarter_year>{of_year})?",
+        "next_part": rf"(?<=the )(?P<next_part_name>{ordinal}){_ALONE}",
     }
 
 
