@@ -36,6 +36,7 @@ from kg.extract.rules.measures.own_nouns import is_unknown, is_unmeasured, own_n
 from kg.extract.rules.measures.prices import priced
 from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
 from kg.extract.rules.measures.rounds import raised_in_round
+from kg.extract.rules.measures.shared_behind import shared_behind
 from kg.extract.rules.measures.sight import Sight, sight_of
 from kg.extract.rules.measures.standing import by_place, raised_or_put_in
 from kg.extract.rules.measures.takings import taken_in
@@ -104,7 +105,11 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
     other = (unmeasured and asked != CHANGE) or (noun is not None and is_unmeasured(noun, sight))
     if stands.measure in (OTHER, GROWTH) and other:
         return replace(stands, measure=GROWTH if asked == CHANGE else OTHER, rule=OTHER_NOUN)
-    return held_against(sight, stands, lambda one: measure(one, sentence, read, around, signs)) or stands
+
+    def measured(one: Figure) -> Reading:
+        return measure(one, sentence, read, around, signs)
+
+    return held_against(sight, stands, measured) or shared_behind(sight, stands, measured) or stands
 
 
 def phrase(figure: Figure, sentence: Span, text: str) -> str | None:

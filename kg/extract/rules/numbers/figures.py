@@ -29,6 +29,7 @@ _SMALL_WORD = 13
 _HUNDREDS = 2
 _MODEL_SIZES = frozenset("KBT")
 _OF_ITS = re.compile(r"\s(?:out\s)?of\s(?:its|their)\s")
+_LISTED = re.compile(r",?\s(?:and|or)\s|,\s")
 _NEAR = 30
 _RATES = 10_000_000
 _SAMPLE = 2000
@@ -57,6 +58,7 @@ def figures(text: str) -> tuple[Figure, ...]:
             if kept and kept[-1].noun is None and _is_part(text, kept[-1], figure):
                 kept[-1] = replace(kept[-1], noun=figure.noun)
             kept.append(_in_currency(figure))
+            _share_noun(text, kept)
     return told_apart(tuple(kept), text, fold)
 
 
@@ -64,6 +66,17 @@ def _is_part(text: str, part: Figure, whole: Figure) -> bool:
     """Tell whether a bare number is a part of the next, which names what both count: "90 of its 600 shops"."""
     counts = part.quantity.unit == whole.quantity.unit == "count"
     return counts and _OF_ITS.fullmatch(text, part.span.end, whole.span.start) is not None
+
+
+def _share_noun(text: str, kept: list[Figure]) -> None:
+    """Give numbers that the last one ends a list of the noun that it alone has: "900 and 600 shops"."""
+    last = kept[-1]
+    for index in reversed(range(len(kept) - 1)):
+        one, later = kept[index], kept[index + 1]
+        counts = one.quantity.unit == last.quantity.unit == "count" and last.noun is not None
+        if not counts or one.noun is not None or not _LISTED.fullmatch(text, one.span.end, later.span.start):
+            return
+        kept[index] = replace(one, noun=last.noun)
 
 
 def _english(text: str, found: tuple[Figure, ...]) -> Iterator[Figure]:

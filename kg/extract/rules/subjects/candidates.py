@@ -48,6 +48,13 @@ SURE = frozenset(
         roles.AGENT,
     }
 )
+_PERCENT, _LIST_REACH = "percent", 120
+_IN_BRACKETS = Construction(r"\s\((?:{stock-trend}\s)?")
+_PARTIES = re.compile(
+    r"\b(?:from|to|with|in|of|on|for)\s(?:the\s)?"
+    r"(?:(?:[A-Z][\w.&-]*\s){1,3}\([^()]{1,30}\)(?:,\s(?:and\s)?|\sand\s))*\Z"
+)
+"""Before a list of those with whom somebody has to do."""
 _APOSTROPHES = frozenset("'’")
 _AGAINST = Construction(
     r"\b(?:{comparison}|against|and|while|{surpassing})\s(?:(?:about|just|only|some|an?|the|its)\s)?\Z"
@@ -226,7 +233,7 @@ def _beside(
         or (name.how != "pronoun" and _NOW_VALUED.fullmatch(read.text, *gap))
     ):
         yield name, "apposition"
-    elif _is_all_in_brackets(figure, name.span.end, read.text):
+    elif _is_all_in_brackets(figure, name.span, read.text):
         yield name, BRACKETED
     elif _WHOSE_OWN.fullmatch(read.text, *gap) or _THING_THAT.fullmatch(read.text, *gap):
         yield name, _WHOSE
@@ -241,11 +248,18 @@ def _is_other_party(name: Name, start: int, end: int, text: str) -> bool:
     return text.startswith(" worth ", start, end) and text.endswith(" with ", 0, name.span.start)
 
 
-def _is_all_in_brackets(figure: Figure, end: int, text: str) -> bool:
-    """Tell whether brackets right behind a name hold the figure alone: "funded by Acme ($3 billion) and Beta"."""
-    inside = text[end : figure.span.start] == " (" and text.startswith(")", figure.span.end)
+def _is_all_in_brackets(figure: Figure, name: Span, text: str) -> bool:
+    """Tell whether brackets right behind a name hold the figure alone: "funded by Acme ($3 billion) and Beta".
+
+    A percentage there may be what somebody else has of those named: "sales to Acme (9%) and Beta (4%)".
+    """
+    inside = _IN_BRACKETS.fullmatch(text, name.end, figure.span.start) and text.startswith(")", figure.span.end)
+    if not inside:
+        return False
+    if figure.quantity.unit == _PERCENT:
+        return _PARTIES.search(text, max(0, name.start - _LIST_REACH), name.start) is None
     bare = figure.quantity.unit == "count" and figure.noun is None
-    return inside and (bare or unit_kind(figure.quantity.unit) == MONEY)
+    return bare or unit_kind(figure.quantity.unit) == MONEY
 
 
 def _described(text: str, start: int, end: int) -> bool:

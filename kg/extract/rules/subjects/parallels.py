@@ -17,6 +17,8 @@ _BREAK = re.compile(r"[;:]|\b(?:while|whereas|but)\b")
 _SAID_SO = re.compile(r"\brespectively\b")
 _CALLED_AND = re.compile(r"(?:['’]s?)?\s*(?:,|,?\s+and)\s+(?:(?:[A-Z]?[a-z-]+|[A-Z]{2})(?:['’]s)?\s+){0,4}")
 """What parts two names of a list that "respectively" closes: each may have words before it that say what it is."""
+_RIGHT_BEHIND = len(" of the ")
+"""Farther off is the noun of a list: "40 and 30 cars"."""
 _Item = TypeVar("_Item", Figure, Name)
 
 
@@ -77,4 +79,4 @@ def _runs(items: Sequence[_Item], text: str, gap: re.Pattern[str] = _AND) -> lis
 def _end(item: Figure | Name) -> int:
     """Return where an item of a list ends: behind what a figure counts, "40 cars and 30 cars"."""
     noun = item.noun if isinstance(item, Figure) else None
-    return noun.end if noun and noun.start >= item.span.end else item.span.end
+    return noun.end if noun and 0 <= noun.start - item.span.end <= _RIGHT_BEHIND else item.span.end
