@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
 from kg.extract.rules.claims.again import likened
+from kg.extract.rules.claims.alone import listed_alone, moved_alone, stated_alone
 from kg.extract.rules.claims.chains import covering
 from kg.extract.rules.claims.crediting import context_of, credited, estimators, reckoned
 from kg.extract.rules.claims.differences import is_difference
@@ -32,7 +33,7 @@ from kg.extract.rules.claims.times import period_of
 from kg.extract.rules.claims.titles import completed
 from kg.extract.rules.claims.together import at_once
 from kg.extract.rules.claims.told import Carried, Told
-from kg.extract.rules.claims.topical import listed_alone, moved_alone, topical
+from kg.extract.rules.claims.topical import topical
 from kg.extract.rules.claims.topics import whom
 from kg.extract.rules.claims.trades import of_the_part, of_the_parties, of_the_trade
 from kg.extract.rules.claims.whole_or_part import OTHERS_ACT
@@ -41,6 +42,7 @@ from kg.extract.rules.measures.notions import hits
 from kg.extract.rules.measures.terms import OTHER, whole_of
 from kg.extract.rules.subjects.candidates import MEANT_FOR
 from kg.extract.rules.subjects.joint import Joint, joint
+from kg.extract.rules.subjects.subject_roles import Chosen
 from kg.extract.rules.text.clauses import breaks, clause
 from kg.model import Entity, Evidence, FigureClaim, Mention, Remark, Span, Step
 
@@ -83,6 +85,13 @@ def _case(figure: Figure, index: int, story: Story) -> Case:
     return Case(figure, index, sentence.span, sentence.headline, acts, own, carried)
 
 
+def _stands_alone(figure: Figure, sentence: Span, who: Chosen, read: Annotated) -> bool:
+    """Tell whether a sentence says only how much somebody else has of what was told before."""
+    if listed_alone(figure, sentence, read) or moved_alone(figure, who.span, read):
+        return True
+    return stated_alone(figure, sentence, who.entity, read)
+
+
 def _tell(case: Case, story: Story) -> None:
     """Read the fields that rest on the measure and add the mention."""
     read, figure = story.read, case.figure
@@ -90,7 +99,7 @@ def _tell(case: Case, story: Story) -> None:
     earlier = case.carried.earlier
     others = case.guessed and earlier and earlier.subject != who.entity and not bare(figure, read.text)
     others = others and who.rule not in (LEADER, OTHERS_ACT)
-    if others and not (listed_alone(figure, case.sentence, read) or moved_alone(figure, who.span, read)):
+    if others and not _stands_alone(figure, case.sentence, who, read):
         case = replace(case, carried=Carried(case.own))
         who = whom(case, story)
     case = of_the_parties(of_the_trade(case, who.entity, story.told, read.fold), story.told, read)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure
+from kg.extract.rules.claims.alone import NAMED, listed_alone
 from kg.extract.rules.claims.told import Carried, Told
 from kg.extract.rules.measures.kinds import unit_kind
 from kg.extract.rules.measures.notions import named_measures
@@ -30,13 +31,7 @@ _IS_WORTH = Construction(
     r"(?:is|was|would\sbe|are)\s(?:[a-z]+\s){0,2}{valued}\s(?:[a-z]+\s){0,2}"
 )
 _ANOTHER = Construction(r"(?:And\s|But\s)?(?:An?\s{another}|Another|The\s{another})\b")
-_NAMED = re.compile(r"(?:[-•*–]\s)?(?:[A-Z][\w&.’'-]*\s?){1,4}(?::|,|\s[-–—])\s(?:[a-z]+\s){0,2}")
 _ENTRY = re.compile(r"(?:[-•*–]\s)?(?:[A-Z][\w&.’'-]*\s?){1,4}(?::|\s[-–—]\s)")
-_MOVES = Construction(
-    r"(?:['’]?s?\s(?:(?:is|was)\s)?{change-verb|number-contexts:moved}\s(?:from\s|to\s)"
-    r"|\s{standing-at}\s)"
-    r"(?:[^.;:a-z]{1,12}(?:[a-z]{1,8}\s)?(?:in\s20[0-9]{2}\s)?to\s)?(?:{grammar:focus|bounds:*}\s)?"
-)
 _POINTS_BACK = Construction(
     r"(?:[A-Z][\w’'-]*\s(?:[\w’'-]+\s){0,3}?[\w’'-]+,\s|[A-Z][a-z]+\s[0-9]{4}\s)?"
     r"(?:(?i:it|this|that)|(?i:the|its|their|that|this)\s(?:[a-z-]+\s){0,2}?(?:{amount|pointing-noun}))"
@@ -45,7 +40,6 @@ _POINTS_BACK = Construction(
     r"(?:an?\s)?(?:{grammar:focus|bounds:*|extreme}\s)*"
 )
 """What makes a figure that of the sentence before: "The number could climb to", "In 2024 it was", "The sum, "."""
-_END = re.compile(r"\s?[.;!]?\s*\Z")
 
 
 def topical(figure: Figure, own: Carried, index: int, told: Sequence[Told], read: Annotated) -> Carried | None:
@@ -59,19 +53,6 @@ def topical(figure: Figure, own: Carried, index: int, told: Sequence[Told], read
         or _of_the_topic(figure, own, index, told, read)
         or _of_the_lead(figure, own, index, read)
     )
-
-
-def listed_alone(figure: Figure, sentence: Span, read: Annotated) -> bool:
-    """Tell whether a sentence is but a name and its figure, as in a list that goes on: "Acme: $9 billion."."""
-    led = _NAMED.fullmatch(read.text, sentence.start, figure.span.start)
-    return led is not None and _END.fullmatch(read.text, figure.span.end, sentence.end) is not None
-
-
-def moved_alone(figure: Figure, subject: Span | None, read: Annotated) -> bool:
-    """Tell whether all that is said of somebody is that it moves so far: "Acme climbs from $7 to $9 billion"."""
-    if subject is None or subject.end > figure.span.start:
-        return False
-    return _MOVES.fullmatch(read.text, subject.end, figure.span.start) is not None
 
 
 def _of_the_stake(figure: Figure, own: Carried, index: int, told: Sequence[Told], read: Annotated) -> Carried | None:
@@ -123,7 +104,7 @@ def _of_the_topic(figure: Figure, own: Carried, index: int, told: Sequence[Told]
 def _of_the_lead(figure: Figure, own: Carried, index: int, read: Annotated) -> Carried | None:
     """Read what the line above a list speaks of: "What each plans in capex:", "Acme: $9 billion"."""
     text, sentences = read.text, read.sentences
-    if own.reading.measure != OTHER or own.earlier or _NAMED.match(text, sentences[index].span.start) is None:
+    if own.reading.measure != OTHER or own.earlier or NAMED.match(text, sentences[index].span.start) is None:
         return None
     above = _above(index, read)
     return _only_one(figure, own, above, read) if above else None
