@@ -20,6 +20,7 @@ from kg.extract.rules.claims.expecting import expected
 from kg.extract.rules.claims.leaders import LEADER
 from kg.extract.rules.claims.modality import ACTUAL, mode_of, still_ahead
 from kg.extract.rules.claims.modes import hedge, negated
+from kg.extract.rules.claims.others import OTHERS_ACT
 from kg.extract.rules.claims.parts import is_part, part
 from kg.extract.rules.claims.protagonist import protagonist
 from kg.extract.rules.claims.remarks import inferred, left_open, still_open
@@ -36,7 +37,6 @@ from kg.extract.rules.claims.told import Carried, Told
 from kg.extract.rules.claims.topical import topical
 from kg.extract.rules.claims.topics import whom
 from kg.extract.rules.claims.trades import of_the_part, of_the_parties, of_the_trade
-from kg.extract.rules.claims.whole_or_part import OTHERS_ACT
 from kg.extract.rules.measures.measures import measure
 from kg.extract.rules.measures.notions import hits
 from kg.extract.rules.measures.terms import OTHER, whole_of

@@ -22,7 +22,8 @@ _NO_FORECAST = r"(?!\s(?:had\s)?(?:{outlook|expectation}|{forecasts:verb})\b)"
 _FIELD = Construction(
     r"(?:(?:In|For|During|Over)\s[^,;]{2,30},\s)?(?:[Tt]he\s)?(?:(?:[\w-]+\s){0,4}?{notions:field}"
     + _NO_FORECAST
-    + r"|(?i:{worldwide})\s(?:[\w-]+\s){0,4}?[a-z]+)"
+    + r"|(?i:{worldwide})\s(?:[\w-]+\s){0,4}?[a-z]+"
+    r"|(?!(?:Its|Their)\s)[A-Z][a-z-]+\s(?:(?!(?:its|their)\s)[\w-]+\s){0,6}?{worldwide-reach})"
     r"\s(?:(?:in|for)\s\w+\s)?" + _VERB
 )
 _DOES = r"\s(?:is|are|was|were|has|have|had|will|would|could|may|might|can|should|to|{grammar:finite}|\w+ed)\b"
@@ -101,7 +102,11 @@ def _heads(clause: re.Match[str], case: Case, found: Chosen, read: Annotated) ->
     if found.span is not None and found.span.start >= phrase.start:
         return False
     owned = Span(clause.start(), figure.start)
-    acting = any(name.entity.kind in _ACTORS for name in read.within(read.names, owned))
+    acting = any(
+        name.entity.kind in _ACTORS
+        and not (groups.get("relative") and name.entity.kind == "Place" and phrase.covers(name.span))
+        for name in read.within(read.names, owned)
+    )
     return not acting and _BREAK.search(between) is None
 
 

@@ -6,7 +6,7 @@ from kg.extract.rules.measures.terms import OTHER
 from kg.extract.rules.text.constructions import Construction
 
 _PUBLIC = Construction(
-    r"\sof\s(?:(?:all|the)\s)?(?:[a-z.-]+\s){0,2}?{asked|spenders}(?:\s(?:it|they)\s[a-z]+|\s{polling})?"
+    r"\sof\s(?:(?:all|the)\s)?(?:[a-z.-]+\s){0,2}?{asked|spenders|at-large}(?:\sin\s(?:the\s)?[\w’'-]+)?(?:\s(?:it|they)\s[a-z]+|\s{polling})?"
     r"(?:\s(?!(?:{grammar:preposition|worldwide-reach}|and|or)\b)[a-z]|[.;]|,\s)"
 )
 _OPENS = Construction(

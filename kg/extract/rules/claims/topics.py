@@ -11,6 +11,7 @@ from kg.extract.rules.claims.leaders import LEADER, leader
 from kg.extract.rules.claims.listings import listed, named_before, words_of
 from kg.extract.rules.claims.markets import of_a_market, opens_with_market
 from kg.extract.rules.claims.only import only_company, referred_to
+from kg.extract.rules.claims.others import OTHERS_ACT, is_of_others, of_no_company
 from kg.extract.rules.claims.priced import of_each
 from kg.extract.rules.claims.reach import reaches
 from kg.extract.rules.claims.speaking import (
@@ -24,7 +25,7 @@ from kg.extract.rules.claims.speaking import (
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.claims.surveys import asked_of_a_public
 from kg.extract.rules.claims.told import Told
-from kg.extract.rules.claims.whole_or_part import OTHERS_ACT, of_the_unit, others_act
+from kg.extract.rules.claims.whole_or_part import of_the_unit
 from kg.extract.rules.measures.kinds import unit_kind
 from kg.extract.rules.measures.terms import OTHER, facts
 from kg.extract.rules.subjects.bystanders import lends, stands_by
@@ -51,7 +52,7 @@ _BRACKETED = re.compile(r"(?<=[.!?])\s\([^()]*\)\s*\Z")
 _CLOSING = "\"”’')] "
 _WEAK = frozenset({"object", "behind", "modifier", "owner-of-object", "speaker", "unknown-subject"})
 """Rules for the subject that give way to the subject of the same amount named before."""
-_UPON = Construction(r"\b(?:against|on|(?<!ing\s)to|{penalising})\s(?:the\s)?\Z")
+_UPON = Construction(r"\b(?:on\s(?:[a-z]+\s){0,3}from|against|on|(?<!ing\s)to|{penalising})\s(?:the\s)?\Z")
 _UPON_GOODS = re.compile(r"\s(?:[a-z]+\s){0,2}on\s(?:the\s)?(?:[a-z]+\s(?:of|from)\s)?(?!it\b|them\b|the\b)[a-z-]+s\b")
 """Things on which the sentence itself lays a burden: "tariffs of 9% on imports of chips"."""
 _SUFFERED = frozenset({"patient", "recipient", "target"})
@@ -101,9 +102,12 @@ def whom(case: Case, story: Story) -> Chosen:
         found = UNKNOWN
     taken = _from_earlier(case, found, story)
     chosen = taken or _by_measure(case, found, story) or _told_around(case, found, story)
+    if is_of_others(chosen, case, story.read, lent=chosen.rule in _LENT):
+        return Chosen(None, OTHERS_ACT)
     if chosen.rule in _LENT:
-        others = Chosen(None, OTHERS_ACT) if others_act(case, story.read) else None
-        chosen = others or acts_alone(case.figure, case.sentence, case.code, story.read) or chosen
+        company = chosen.entity is not None and chosen.entity.kind != _PLACE
+        none = Chosen(None, OTHERS_ACT) if company and of_no_company(case, story.read) else None
+        chosen = acts_alone(case.figure, case.sentence, case.code, story.read) or none or chosen
     doubted = not taken and chosen.rule not in SURE and foresaw(chosen.entity, case.facts, story.read)
     return UNKNOWN if doubted else chosen
 

@@ -1,8 +1,4 @@
-"""Clauses whose subject is no name: the one part of a company that a text is about, or companies as such.
-
-"The unit was valued at $3 billion" is told of the part that the text names; "Lenders would pay out $3 billion" of
-nobody that it named before.
-"""
+"""Clauses whose subject is the one part of a company that a text is about: "The unit was valued at $3 billion"."""
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.claims.story import Case
@@ -11,17 +7,11 @@ from kg.extract.rules.subjects.subject_roles import Chosen
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Span
 
-OTHERS_ACT = "others-act"
-"""The rule for a figure of companies as such."""
 _VERB = r"(?:{grammar:auxiliary}|{grammar:be}|{grammar:modal}|{grammar:finite}|[a-z]{3,}ed)\b"
 _THE_UNIT = Construction(
     r"(?:\A|[.;:,\n]\s|\b(?:{giving-value}|that)\s)(?i:the)\s{neighbours:part}\s(?:at\s(?:[a-z]+\s){0,2}\Z|(?!that\b)"
     + _VERB
     + r")"
-)
-_OTHERS = Construction(
-    r"(?:(?!(?:The|These|Those|Both|All|Its|Their|Such)\b)[A-Z][a-z-]+\s)?(?i:{groups:*})\s"
-    r"(?!(?:[a-z]+\s)?(?:{forecasts:verb|forecasts:reporting|verbs:saying|estimating})\b)" + _VERB
 )
 _UNIT_REACH = 90
 
@@ -40,9 +30,3 @@ def of_the_unit(case: Case, read: Annotated) -> Chosen | None:
     ahead = any(name.entity in parts for name in read.within(read.names, Span(0, start)))
     whole = Span(start + found.start(), start + found.end())
     return Chosen(next(iter(parts)), "the-unit", whole) if ahead else None
-
-
-def others_act(case: Case, read: Annotated) -> bool:
-    """Tell whether the sentence opens with companies as such, and names nobody: "Lenders would pay out $3 billion"."""
-    lead = Span(case.sentence.start, case.figure.span.start)
-    return _OTHERS.match(read.text, lead.start, lead.end) is not None and not read.within(read.names, lead)

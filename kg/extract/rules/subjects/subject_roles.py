@@ -62,6 +62,8 @@ _AT = re.compile(r"(?:['’]s)?\s(?:(?:[a-z-]+\s){0,3}at|an?(?:\s(?:[a-z-]+\s){1
 _LAID_ON = re.compile(
     r"(?:\s\([^)]*\))?\s(?:[a-z-]+\s){0,4}(?:on|against|for)\s(?:(?!to\b)[a-z-]+\s){0,4}?(?:(?:from|by|of)\s)?(?:the\s)?(?:[A-Z][\w-]*\s[a-z-]+\s)?"
 )
+_GOODS_FROM = re.compile(r"\bon\s(?:all\s)?(?:[a-z-]+\s){0,3}?[a-z-]+s\sfrom\s(?:the\s)?\Z")
+"""What stands between a burden and the country whose goods it is laid on: "the tariff on goods from Freedonia"."""
 _ROUND_OF = re.compile(
     r"(?:\s\([^)]*\))?\s(?:[\w-]+\s){0,3}(?:round|funding|financing|investment)\s(?:for|in|of|at)\s(?:the\s|an?\s)?(?:[\w’'-]+\s){0,5}"
 )
@@ -223,6 +225,9 @@ def _target(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | 
     for name in names:
         behind = name.span.start > figure.span.end and name.how != "pronoun"
         if behind and _LAID_ON.fullmatch(read.text, figure.span.end, name.span.start):
+            return Chosen(name.entity, "target", name.span)
+        ahead = name.span.end <= figure.span.start and name.entity.kind == "Place"
+        if ahead and _GOODS_FROM.search(read.text, max(0, name.span.start - _DEALT_REACH), name.span.start):
             return Chosen(name.entity, "target", name.span)
     taxed = country_of_goods(figure, read) if figure.quantity.unit == "percent" else None
     return Chosen(taxed[0], "goods-of", taxed[1]) if taxed else None

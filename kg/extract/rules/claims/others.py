@@ -1,0 +1,146 @@
+"""Clauses about people or companies as such, whom no name tells: "Airlines lost $9 billion", "Rivals hold 4%".
+
+What is told of them is told of nobody that the text named before.
+"""
+
+import re
+from functools import cache
+
+from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.claims.story import Case
+from kg.extract.rules.names.acting import do
+from kg.extract.rules.relations.frames import plural
+from kg.extract.rules.subjects.candidates import SURE
+from kg.extract.rules.subjects.subject_roles import Chosen
+from kg.extract.rules.text.constructions import Construction
+from kg.extract.rules.text.grammar import grammar
+from kg.lexicon.wordlists import concept_of, words
+from kg.model import Span
+
+OTHERS_ACT = "others-act"
+"""The rule for a figure of companies or people as such."""
+_CLAUSE = re.compile(r"(?:[;:]|,\s(?:while|whereas|but|and|as|though|although)|\s(?:while|whereas|because|that))\s")
+_SET = re.compile(r"(?:In|Across|Throughout|During|Over|By|For|On)\s[^,;.]{2,40},\s")
+"""What tells the time or place before who acts: "In Europe, airlines lost $9 billion"."""
+_WORD = re.compile(r"[A-Za-z][\w’'-]*")
+_MANY = 6
+"""So many words may call those who act: "Large American makers of medical devices"."""
+_HELD = frozenset({"the", "these", "those", "both", "all", "its", "their", "such", "his", "her", "our"})
+"""What refers to somebody told of before."""
+_OF_ANOTHER = frozenset({"its", "their", "the"})
+_TAIL = Construction(
+    r"(?:\s(?:and|or)\s(?:[a-z-]+\s)?[a-z-]+s)?"
+    r"(?:,?\s(?:in|across|of|from|around|outside|on|such\sas|like|including|with|without|under)\s[^,;:.]{2,40}?,?|\s{worldwide-reach})?"
+    r"(?:\s(?:as\sa\s(?:group|{whole-of})|alone|{together}))?"
+    r"\s(?:(?:{grammar:adverb}|{grammar:time}|[a-z]+ly)\s){0,2}"
+    r"(?P<verb>{grammar:auxiliary}|{grammar:be}|{grammar:modal}|{grammar:finite}|[a-z]{3,}ed|[a-z]+)\b"
+)
+_FORESEE = Construction(
+    r"(?:[a-z]+\s)?(?:{forecasts:verb|forecasts:reporting|telling|estimating}|{verbs:saying}\sthat)\b"
+)
+_BY_WHOM = Construction(
+    r"(?:\s[\w’'-]+){0,5}?(?:\s(?:by|at|among|across)|\s(?:{grammar:be|grammar:auxiliary})\s(?:[\w’'-]+\s){1,3}?(?:into|by))\s"
+)
+"""What stands between a figure and who else did what it tells, or whom it went to: "950,000 cuts at"."""
+_NOBODYS = Construction(
+    r"(?:[A-Z][a-z]+,\s)?(?!(?:Its|Their)\s)(?:[A-Z][\w’'.-]*\s)?(?:[\w’'-]+\s){0,3}?(?i:{no-companys})"
+    r"(?:(?:\s(?:on|of|in|for|from))?\s(?!(?:its|their)\b)[^,;:.]{2,40}?)?\s(?:(?:{grammar:adverb}|[a-z]+ly)\s){0,2}"
+    r"(?:(?:{grammar:auxiliary}|{grammar:be}|{grammar:modal}|{grammar:finite}|[a-z]{3,}ed|{standing-at})\b|of\s(?:[a-z]+\s){0,2}\Z)"
+)
+"""A clause about what is no company's: "The yield on the bonds fell", "Inflation stood at"."""
+_NOBODYS_OWN = Construction(r"\s(?:[a-z-]+\s){0,2}?{no-companys}\b")
+"""What makes an amount that of no company: "the $7,500 federal tax credit"."""
+_ACTORS = frozenset({"Company", "Product", "Chip", "Person"})
+
+
+def is_of_others(chosen: Chosen, case: Case, read: Annotated, *, lent: bool) -> bool:
+    """Tell whether the figure's clause is about people or companies as such, not about whom was chosen.
+
+    Who is `lent` by the text around gives way to any of them, others to those of a clause behind them.
+    """
+    if chosen.entity is None or chosen.rule in SURE or chosen.entity.kind == "Organization":
+        return False
+    start, end = case.sentence.start, case.figure.span.start
+    if lent or chosen.rule in _OWNING:
+        return _others_act(start, end, read) is not None
+    if chosen.span is None or _CLAUSE.search(read.text, chosen.span.end, end) is None:
+        return False
+    others = _others_act(chosen.span.end, end, read)
+    return others is not None and others.start > chosen.span.end
+
+
+_OWNING = frozenset({"place", "possessor"})
+"""Rules for who may stand before those who act: "American employers", "its rivals"."""
+
+
+def _others_act(start: int, end: int, read: Annotated) -> Span | None:
+    """Return the words for companies or people as such that the last clause they open is about, None without any."""
+    for at in reversed(_clauses(start, end, read.text)):
+        if found := _subject(at, end, read):
+            acting = any(name.entity.kind in _ACTORS for name in read.within(read.names, Span(found.end, end)))
+            return None if acting else found
+    return None
+
+
+def _clauses(start: int, end: int, text: str) -> list[int]:
+    """Return where the clauses up to `end` start, the first one also behind the time or place that it tells first."""
+    ahead = _SET.match(text, start, end)
+    first = [start, ahead.end()] if ahead else [start]
+    return sorted((*first, *(found.end() for found in _CLAUSE.finditer(text, start, end))))
+
+
+def of_no_company(case: Case, read: Annotated) -> bool:
+    """Tell whether a clause opens with what is no company's, or the figure is one of what others did."""
+    start, figure = case.sentence.start, case.figure.span
+    clauses = _clauses(start, figure.start, read.text)
+    if _NOBODYS_OWN.match(read.text, figure.end) or any(_about_none(at, figure.start, read) for at in clauses):
+        return True
+    behind = _BY_WHOM.match(read.text, figure.end, case.sentence.end)
+    return behind is not None and _subject(behind.end(), case.sentence.end, read, acting=False) is not None
+
+
+def _about_none(start: int, end: int, read: Annotated) -> bool:
+    found = _NOBODYS.match(read.text, start, end)
+    if found is None:
+        return False
+    return not any(name.entity.kind in _ACTORS for name in read.within(read.names, Span(start, end)))
+
+
+def _subject(start: int, end: int, read: Annotated, *, acting: bool = True) -> Span | None:
+    """Return the noun phrase for people or companies as such at `start`, which has its verb behind it if `acting`."""
+    for count, word in enumerate(_WORD.finditer(read.text, start, end)):
+        printed = word[0].lower()
+        if count >= _MANY or (count and read.text[word.start() - 1] != " "):
+            return None
+        rivals = printed in words("relation-cues", "rival") and printed.endswith("s")
+        first = read.fold[start : start + 6].split(" ")[0]
+        lone = printed not in _AS_SUCH or (printed == _BUYERS) == bool(count)
+        if (printed in _others() or rivals) and lone and (word[0] == printed or not count):
+            if first in _HELD and not (rivals and first in _OF_ANOTHER):
+                return None
+            return Span(start, word.end()) if not acting or _acts(word.end(), end, read.text) else None
+        if printed in grammar().preposition or printed in grammar().auxiliary or printed in grammar().conjunction:
+            return None
+    return None
+
+
+def _acts(at: int, end: int, text: str) -> bool:
+    found = _TAIL.match(text, at, end)
+    if found is None or _FORESEE.match(text, found.start("verb")):
+        return False
+    verb, known = found["verb"], grammar()
+    told = verb in known.auxiliary or verb in known.be or verb in known.modal or verb in known.finite
+    return told or verb.endswith("ed") or do(verb)
+
+
+_BUYERS, _AS_SUCH = "buyers", frozenset({"buyers", "businesses"})
+"""Buyers are a company's own unless it is told which; businesses may be its own where it is."""
+
+
+@cache
+def _others() -> frozenset[str]:
+    """Return the plurals for companies of a trade and for people who are no company's own."""
+    trades = (noun for noun, one in concept_of("nouns").items() if "Company" in one.facts.get("kind", ()))
+    companies = (plural(noun) for noun in trades if " " not in noun)
+    known = (*companies, *words("groups"), *words("semantic-fields", "spenders", "at-large"))
+    return frozenset(word.split()[-1] for word in known) - words("semantic-fields", "own-people")
