@@ -330,6 +330,16 @@ class Clauses:
                 if found.names:
                     return
 
+    def fronted(self, verb: int, prepositions: Iterable[str]) -> tuple[int, ...]:
+        """Return the antecedent of a relative clause that a preposition opens: X of "X, from which Y buys"."""
+        tokens = self.phrases.tokens
+        if "pr" not in tokens.classes[:verb]:
+            return ()
+        subject = self.phrases.ending(self.group(verb))
+        opening = self.phrases.list_start(subject) - 1 if subject is not None else -1
+        brings = tokens.kind(opening) == "r" and tokens.word(opening - 1) in prepositions
+        return self._before_comma(opening - 1) if brings else ()
+
     def again(self, phrase: Phrase, prepositions: Iterable[str]) -> Phrase | None:
         """Return what the preposition brings once more behind an amount: B of "$4 million in A and $2 million in B"."""
         tokens = self.phrases.tokens
@@ -358,9 +368,11 @@ class Clauses:
     def _behind(self, at: int) -> Phrase | None:
         """Return the phrase that starts at token `at`, behind "almost all of" too."""
         tokens = self.phrases.tokens
-        start = at + (tokens.kind(at) == "x" or tokens.word(at) == "almost")
-        share = tokens.word(start) in words("relation-cues", "portion") | _MOST and tokens.word(start + 1) == "of"
-        return self.phrases.starting(start + 2 if share else at)
+        portion = words("relation-cues", "portion") | _MOST
+        start = at + (tokens.word(at) not in portion and (tokens.kind(at) == "x" or tokens.word(at) == "almost"))
+        share = tokens.word(start) in portion and tokens.word(start + 1) == "of"
+        more = tokens.kind(at) == "x"  # "for more chips"
+        return self.phrases.starting(start + 2 if share else at + more)
 
 
 _ACTING = re.compile(r"[^rs]*?(?:[va]|N[x]*e)")

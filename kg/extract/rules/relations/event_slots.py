@@ -129,8 +129,9 @@ class EventSlots(Slots):
         """Tell whether a nominal is of the wares that its frame is about: "a chip deal", "a deal for chips"."""
         tokens = self.reading.tokens
         brought = {one for saying in self.frame.sayings for slot in saying.brought for one in slot}
-        behind = self.reading.clauses.brought(self.end, {"for", "of", *brought})
-        said = (tokens.words[one.first : one.last] for one in (phrase, *behind) if one is not None)
+        clauses, within = self.reading.clauses, self.reading.phrases.within
+        behind = (*clauses.brought(self.end, {"for", "of", *brought}), *clauses.brought(self.end, ("for",)))
+        said = (tokens.words[one.first : within(one).last] for one in (phrase, *behind) if one is not None)
         return any(map(self.frame.has_wares, said))
 
     def _of_owned(self, slot: str, phrase: Phrase | None) -> tuple[Name, ...]:

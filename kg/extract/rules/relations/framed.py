@@ -7,7 +7,7 @@ from kg.extract.rules.relations.classes import Tokens
 from kg.extract.rules.relations.event_slots import EventSlots
 from kg.extract.rules.relations.frames import Frame, Linking, Saying, Trigger
 from kg.extract.rules.relations.kinds import THINGS
-from kg.extract.rules.relations.providers import lends_models, served
+from kg.extract.rules.relations.providers import lends_capacity, lends_models, served
 from kg.extract.rules.relations.reading import Reading, Stated
 from kg.extract.rules.relations.role_slots import RoleSlots
 from kg.extract.rules.relations.slots import Slots
@@ -53,6 +53,8 @@ _FORMS = {
 """Class -> the forms that a verb of this class can be; nouns have none."""
 
 
+_ORDERED = ("award", "deal", "order", "ordering", "win")
+"""Frames of orders whose goods are not told: what a cloud provider gets is an order for capacity."""
 _PRIVATE = ("private",)
 
 
@@ -82,7 +84,8 @@ def _stated(reading: Reading, index: int, trigger: Trigger, present: frozenset[s
         software = isinstance(slots, VerbSlots) and (
             slots.is_software or all(lends_models(reading.lexicon, name) for name in objects)
         )
-        used = saying.predicate == "buysFrom" and software
+        let = frame.code in _ORDERED and all(lends_capacity(reading.lexicon, name) for name in objects)
+        used = saying.predicate == "buysFrom" and (software or let)
         yield Stated(
             "investsIn" if part else "customerOf" if used else saying.predicate,
             subjects,

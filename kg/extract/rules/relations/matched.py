@@ -11,7 +11,7 @@ from kg.extract.rules.relations.frames import plural
 from kg.extract.rules.relations.links import DONE, Link, checked
 from kg.extract.rules.relations.parts import cue
 from kg.extract.rules.relations.patterns import Rule
-from kg.extract.rules.relations.providers import lends_models
+from kg.extract.rules.relations.providers import lends_capacity, lends_models
 from kg.extract.rules.relations.sellers import named_maker
 from kg.extract.rules.relations.skeletons import NAME, Skeleton
 from kg.extract.rules.relations.threads import Thread, topic
@@ -45,7 +45,9 @@ def matched(
             if rule.name == "uses":  # "using its own chips", "using OpenAI's tools"
                 objects = tuple(one for one in objects if one.how != "pronoun" and not lends_models(lexicon, one))
             for subject, thing in product(subjects, objects):
-                link = checked(Link(subject, rule.predicate, thing, rule.name, mode, negated), lexicon)
+                let = rule.name in _ORDERS and lends_capacity(lexicon, thing)
+                predicate = "customerOf" if let else rule.predicate
+                link = checked(Link(subject, predicate, thing, rule.name, mode, negated), lexicon)
                 if link:
                     yield link
             if rule.predicate == "makes" and subjects and objects:
@@ -108,7 +110,10 @@ _LED = ("uses", "orders-goods", "builds-too")
 """Constructions whose subject is the first name of the sentence, if that is a company."""
 
 
+_ORDERS = ("gets-orders", "gives-order")
+"""Constructions of orders whose goods are not told."""
 _BY_LEAD = (
+    "budget-for",
     "orders-to",
     "orders-gain",
     "gets-orders",

@@ -68,6 +68,24 @@ def ordering() -> Listed:
             "powering",
             rf"(?P<o>{ORG})(?:'s|,\swhose)?\s{WORD}{{0,3}}?{goods}\s(?:(?:also|now|already|still|will|are|were)\s){{0,2}}{cue('powering')}\s(?:(?:most|much|many|all|some)\sof\s)?(?P<s>{ORG})(?:'s\s|(?=\s?[.,;]|\s?\Z))",
         ),
+        (
+            "budget-for",
+            "buysFrom",
+            "budget-part",
+            rf"\A[^.;]{{0,40}}?{cue('budget-part')}\s[^.;]{{0,60}}?{cue('destined-for')}\s(?:{cue('purchase')}\s(?:of\s|from\s)?)?(?:[a-z]+\s){{0,2}}?{ware}",
+        ),
+        (
+            "late-deliveries",
+            "buysFrom",
+            "delays",
+            rf"\A(?P<s>{ORG})\s[^.;\ue000-\uf8ff]{{1,110}}?\b(?:at|by|for|from|of|on|over|to|with|said)\s(?:[\w“”-]+\s){{0,3}}?(?P<o>{ORG})(?:'s)?\s{cue('delays')}(?=\s?[.,;]|\s(?:would|will|that|which|and|this|last|in|for)\b|\s?\Z)",
+        ),
+        (
+            "supplies-needed",
+            "buysFrom",
+            "supply",
+            rf"(?P<o>{ORG})\s{_APART}{{0,30}}?{cue('supply')}\s[^.;]{{1,60}}?\b(?:that|which)\s(?P<s>{ORG})\s(?:will\s|now\s)?(?:needs?|uses?|buys?|requires?|needed|used|bought)\b",
+        ),
         ("rest-from", "buysFrom", "rest", rf"{cue('rest')}\s{_APART}{{0,40}}?\b(?:from|by|to)\s(?P<o>{ORG})"),
         (
             "picks-supplier",

@@ -332,6 +332,9 @@ class Phrases:
             before = self.ending(end) if end < at else None
             if before is None or before.head is None or self._role(before.head) != kind:
                 return found
+            head = found[0].head
+            if head is not None and self.tokens.names[head].how == "pronoun":
+                return found  # "... with X, and it has"
             if self.tokens.kind(at - 1) == "," and self._closes(before, kind):
                 return found
             found.insert(0, before)

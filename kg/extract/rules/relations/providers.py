@@ -43,6 +43,12 @@ def lends_models(lexicon: Lexicon, name: Name) -> bool:
     return _provides(lexicon, name, scheme("relation-frames")["use-models"].facts["provider"][0].split("|")) > _OWNER
 
 
+def lends_capacity(lexicon: Lexicon, name: Name) -> bool:
+    """Tell whether somebody is registered as a provider of capacity and makes nothing that is sold."""
+    kinds = scheme("relation-frames")["contract"].facts["provider"][0].split("|")
+    return _provides(lexicon, name, kinds) > _OWNER and not lexicon.related(name.entity, "makes")
+
+
 def _provides(lexicon: Lexicon, name: Name, kinds: Sequence[str]) -> int:
     """Return 2 for who is registered as a provider of one of these kinds, 1 for who owns one, else 0."""
 

@@ -28,13 +28,15 @@ class Stated:
 class Reading:
     """The words of one sentence and, found when asked for, what is built over them.
 
-    `lead` is the first company of the text, None before it was named, `funded` the one last told to be invested in.
+    `lead` is the first company of the text, None before it was named, `funded` the one last told to be invested in,
+    `things` the things that were last named before.
     """
 
     tokens: Tokens
     lexicon: Lexicon
     lead: Name | None = None
     funded: Name | None = None
+    things: tuple[Name, ...] = ()
 
     @once
     def phrases(self) -> Phrases:

@@ -3,7 +3,7 @@
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.relations.frames import PLAIN
 from kg.extract.rules.relations.kinds import THINGS
-from kg.extract.rules.relations.phrases import Phrase
+from kg.extract.rules.relations.phrases import Phrase, acts
 from kg.extract.rules.relations.slots import Slots
 from kg.lexicon.wordlists import words
 
@@ -32,7 +32,20 @@ class RoleSlots(Slots):
             return ()  # "graphics processing units", "the company, parts of X"
         if tokens.word(phrase.first - 1) == "as" and tokens.words[phrase.first] in words("relation-cues", "portion"):
             return ()  # "As part of the Acme project, X built ..."
-        return self.named(self.reading.bearers.of(phrase, self.end - 1, plural=self.trigger.plural))
+        found = self.reading.bearers.of(phrase, self.end - 1, plural=self.trigger.plural)
+        return self.named(found) or self._spoken_of(phrase)
+
+    def _spoken_of(self, phrase: Phrase) -> tuple[Name, ...]:
+        """Return whom the text is about where one is only told by a role: "The Acme supplier will begin"."""
+        tokens, lead = self.reading.tokens, self.reading.lead
+        alone = phrase.noun == self.end - 1 and phrase.names and not phrase.owners and not self.trigger.plural
+        if not alone or lead is None or tokens.words[phrase.first] != "the" or not acts(tokens, phrase.last):
+            return ()
+        if any(name.entity == lead.entity for name in tokens.names.values()):
+            return ()
+        owner = tokens.names[phrase.names[-1]].entity  # "the Acme unit" may be Acme itself
+        owns = self.trigger.kind == "agent" or lead.entity in self.reading.lexicon.related(owner, "parentOf")
+        return (lead,) if owns else ()
 
     def _complement(self, slot: str) -> tuple[Name, ...]:
         phrase, names = self.phrase, self.reading.tokens.names

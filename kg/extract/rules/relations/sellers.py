@@ -26,15 +26,36 @@ def makers(reading: Reading, phrase: Phrase | None, goods: frozenset[str]) -> tu
     inner, owner = phrases.within(phrase), of_line(reading, phrase, goods)
     if inner is not phrase or owner is not None:
         return makers(reading, inner, goods) if owner is None else reading.named((owner,))
-    noun = tokens.words[phrase.noun] if phrase.noun is not None else ""
+    noun = last_word(reading, phrase)
     orgs = [index for index in phrase.names if tokens.names[index].entity.kind == "Company"]
     worth = noun == "worth" and not goods.isdisjoint(tokens.words[phrase.first : phrase.last])
     if noun not in goods and not worth and not (orgs and is_model(noun)):
         return ()
     if not orgs:
-        return reading.named(made_by(reading, phrase.last) or _whose(reading, phrase))
+        named = made_by(reading, phrase.last) or _whose(reading, phrase)
+        return reading.named(named) or _of_told(reading, phrase)
     joined = phrases.ending(phrase.first - 1) if tokens.kind(phrase.first - 1) == "c" else None
     return reading.named((*(phrases.back(joined) if joined is not None else ()), orgs[0]))
+
+
+def _of_told(reading: Reading, phrase: Phrase) -> tuple[Name, ...]:
+    """Return who makes the goods that were named before: "the chips", "the processors"."""
+    tokens = reading.tokens
+    definite = phrase.first + 2 == phrase.last and tokens.words[phrase.first] in ("the", "these", "those")
+    if not definite or not reading.things or not tokens.words[phrase.last - 1].endswith("s"):
+        return ()
+    chips = [name for name in reading.things if name.entity.kind == "Chip"]
+    made = {named_maker(name, reading.lexicon.having("makes", name.entity)): name for name in chips}
+    maker, thing = next(iter(made.items()), (None, None))
+    return (Name(thing.span, maker, "description"),) if maker is not None and thing and len(made) == 1 else ()
+
+
+def last_word(reading: Reading, phrase: Phrase) -> str:
+    """Return the noun that a phrase ends in, or the code of a model that is no word: "five Acme 737s"."""
+    said = reading.tokens.words
+    if phrase.noun is not None:
+        return said[phrase.noun]
+    return said[phrase.last - 1] if phrase.names and is_model(said[phrase.last - 1]) else ""
 
 
 def is_model(noun: str) -> bool:

@@ -15,10 +15,10 @@ from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import words
 
 _IDLE = re.compile(
-    r"\s(?:by\sfar|at\sleast|at\smost|per\syear|a-year|(?:up\sto|as\s(?:many|much)\sas)(?=\s(?:[$€£¥]?\d|(?:an?|one|two|three|half)\s)))(?=\s)"
+    r"\s(?:(?:more|less|fewer)\sthan(?=\s(?:an?|one|two|three|half)\s)|by\sfar|at\sleast|at\smost|per\syear|a-year|(?:up\sto|as\s(?:many|much)\sas)(?=\s(?:[$€£¥]?\d|(?:an?|one|two|three|half)\s)))(?=\s)"
 )
 """What says nothing of who does what: "by far", "at least"."""
-_IDLE_MARKS = ("far", "least", "most", "up to", "as many", "as much", "per year", "a-year")
+_IDLE_MARKS = (" than ", "far", "least", "most", "up to", "as many", "as much", "per year", "a-year")
 """What stands in all that is idle: most sentences have none of it, and are left as they are."""
 _LIST_BEHIND = re.compile(r",? as well as (?=[\ue000-\uf8ff](?:, | and )[\ue000-\uf8ff])")
 """What goes on with a list: "Acme as well as Beta, Gamma and Delta"."""

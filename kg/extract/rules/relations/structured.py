@@ -9,7 +9,7 @@ from kg.extract.rules.annotations import Name
 from kg.extract.rules.relations.attributes import attributable, attributed
 from kg.extract.rules.relations.classes import classified
 from kg.extract.rules.relations.framed import framed
-from kg.extract.rules.relations.frames import linking
+from kg.extract.rules.relations.frames import linking, role_nouns
 from kg.extract.rules.relations.kinds import THINGS
 from kg.extract.rules.relations.links import DONE, Link, checked
 from kg.extract.rules.relations.reading import Reading, Stated
@@ -25,14 +25,15 @@ def structured(text: str, sentence: Span, names: Sequence[Name], thread: Thread,
     """Yield what the sentence's verbs, role nouns and noun phrases link; `thread` is what the text told before."""
     lead = thread.lead
     kinds = [name.entity.kind for name in names]
-    known = linking(_reached(frozenset(kinds), lexicon), lead.entity.kind if lead else None, several=len(names) > 1)
+    several = len(names) > 1 or (lead is not None and _by_role(text, names))
+    known = linking(_reached(frozenset(kinds), lexicon), lead.entity.kind if lead else None, several=several)
     bones = skeleton(text, sentence, names) if known.frames or len(names) > 1 else None
     if bones is None:
         return
     joined = attributable(kinds, bones.text)
     if not (joined or known.opened(bones.text)):
         return
-    reading = Reading(classified(bones), lexicon, lead, thread.funded)
+    reading = Reading(classified(bones), lexicon, lead, thread.funded, thread.things)
     for stated in (*framed(reading, known), *(attributed(reading) if joined else ())):
         mode = "planned" if stated.planned and stated.predicate in DONE else "actual"
         for subject, meant in product(stated.subjects, _own(stated, lexicon)):
@@ -43,6 +44,18 @@ def structured(text: str, sentence: Span, names: Sequence[Name], thread: Thread,
             link = checked(Link(one, stated.predicate, thing, stated.rule, mode, stated.negated), lexicon)
             if link and not (stated.rule == "rival-verb" and _in_worth(text, link)):
                 yield link
+
+
+def _by_role(text: str, names: Sequence[Name]) -> bool:
+    """Tell whether the only name tells of a role in which somebody is spoken of: "The Acme supplier rose"."""
+    if len(names) != 1 or text[max(0, names[0].span.start - 4) : names[0].span.start].lower() != "the ":
+        return False
+    behind = text[names[0].span.end + 1 : names[0].span.end + _WORD].split(" ", 1)
+    return behind[0] in role_nouns()
+
+
+_WORD = 24
+"""Characters that hold the word behind a name."""
 
 
 def _in_worth(text: str, link: Link) -> bool:

@@ -6,7 +6,7 @@ from kg.extract.rules.annotations import Name
 from kg.extract.rules.relations.frames import role_nouns, triggers
 from kg.extract.rules.relations.kinds import THINGS
 from kg.extract.rules.relations.phrases import Phrase
-from kg.extract.rules.relations.sellers import is_model, of_line
+from kg.extract.rules.relations.sellers import is_model, last_word, of_line
 from kg.extract.rules.relations.slots import Slots
 from kg.extract.rules.text.once import once
 from kg.lexicon.wordlists import words
@@ -50,7 +50,13 @@ class VerbSlots(Slots):
             self.frame.symmetric and self._passive and self.reading.tokens.word(self.index) == _LED
         ):
             return ()  # "a round led by X"
-        filling = {"subject": self._actors, "owner": self._owners, "maker": self._makers, "object": self._undergone}
+        filling = {
+            "subject": self._actors,
+            "owner": self._owners,
+            "placing": self._placing,
+            "maker": self._makers,
+            "object": self._undergone,
+        }
         return filling[slot]() if slot in filling else self._brought(slot)
 
     def _makers(self) -> tuple[Name, ...]:
@@ -116,6 +122,18 @@ class VerbSlots(Slots):
         goods = phrase.head is None and phrase.noun is not None and tokens.words[phrase.noun] in self.frame.goods
         return self.named(phrase.owners[-1:]) if named or goods else ()
 
+    def _placing(self) -> tuple[Name, ...]:
+        """Return whose orders a phrase means: "won half of Acme's orders", "lands a big Acme order"."""
+        phrase = self._undergoer()
+        phrase = self.reading.phrases.within(phrase) if phrase is not None else None
+        ordered = phrase is not None and phrase.noun is not None and phrase.head is None
+        tokens = self.reading.tokens
+        if phrase is None or not ordered or not self.frame.has_wares(tokens.words[phrase.first : phrase.last]):
+            return ()
+        buyers = phrase.owners or phrase.names
+        named = all(tokens.names[index].entity.kind in _BUYING for index in buyers)
+        return self.named(buyers[-1:]) if named else ()
+
     def _joined(self) -> tuple[Name, ...]:
         """Return what a participle joined to its agent stands before: "Microsoft-backed OpenAI"."""
         phrase = self.phrase
@@ -172,6 +190,8 @@ class VerbSlots(Slots):
     @once
     def _wares_fit(self) -> bool:
         """Tell whether what is done is done with the wares that the frame is about."""
+        if self._for_another():
+            return False
         if self.frame.bringing:
             tokens = self.reading.tokens
             brought = self.reading.clauses.brought(self.end, self.frame.bringing)
@@ -185,10 +205,16 @@ class VerbSlots(Slots):
             return not self.frame.wares or phrase is not None
         return self._is_ware(self.reading.phrases.within(phrase))
 
+    def _for_another(self) -> bool:
+        """Tell whether what is brought makes it another deal: "relies on X for sales", "supplies X with capacity"."""
+        prepositions, codes = _ANOTHER.get(self.frame.code, ((), ()))
+        tokens, wares = self.reading.tokens, words("relation-cues", *codes) if codes else frozenset()
+        brought = self.reading.clauses.brought(self.end, prepositions) if prepositions else ()
+        return any(not wares.isdisjoint(tokens.words[phrase.first : phrase.last]) for phrase in brought)
+
     def _is_ware(self, inner: Phrase) -> bool:
         """Tell whether a phrase is for the wares that the frame is about."""
-        tokens = self.reading.tokens
-        word = tokens.words[inner.noun] if inner.noun is not None else ""
+        tokens, word = self.reading.tokens, last_word(self.reading, inner)
         if "sums" in self.frame.wares:
             return word in self.frame.goods  # "secured one million chips from X" tells of no money
         served = word not in self.frame.goods and word in words("relation-cues", "service", "capacity")
@@ -218,6 +244,8 @@ class VerbSlots(Slots):
             return ()  # "Oslo-based X filed in New York"
         made, _, prepositions = slot.rpartition(":")
         given = prepositions.split("|")
+        if not made and (fronted := self.reading.clauses.fronted(self.index, given)):
+            return self.named(fronted)
         return self.first(made, given) or (self._given() if "to" in given and not self._passive else ())
 
     def _given(self) -> tuple[Name, ...]:
@@ -233,5 +261,7 @@ class VerbSlots(Slots):
 
 
 _BUYING = ("Company", "Organization", "Authority")
+_ANOTHER = {"reliance": (("for",), ("revenue", "capacity")), "serve": (("with",), ("capacity",))}
+"""Code of a frame -> the prepositions that bring what tells of something else, and the codes for it."""
 _LED = "led"
 _LONGEST_GROUP = 8

@@ -1,10 +1,12 @@
 """What one expression links by itself: "TikTok's parent company", "the Beijing-based firm", "Nvidia H20"."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.references.descriptions import named_places
+from kg.extract.rules.relations.frames import PLAIN, triggers
 from kg.extract.rules.relations.kinds import THINGS
 from kg.extract.rules.relations.links import Link, is_process
 from kg.extract.rules.relations.sellers import named_maker
@@ -15,10 +17,11 @@ from kg.model import Entity
 
 def within_names(text: str, names: Sequence[Name], told: frozenset[Entity], lexicon: Lexicon) -> Iterator[Link]:
     """Yield what each of `names` links; `told` are the entities that the text names."""
-    for name in names:
+    for index, name in enumerate(names):
         printed = name.span.of(text)
         if name.how == "description" and name.entity.kind == "Company":
             yield from _described(name, printed, lexicon)
+            yield from _in_role(text, index, names)
         elif name.how == "name":
             yield from _in_name(name, printed, lexicon)
         elif name.how == "pronoun" and printed.lower() == "its":
@@ -72,6 +75,39 @@ def _described(name: Name, printed: str, lexicon: Lexicon) -> Iterator[Link]:
                 for thing in lexicon.related(name.entity, predicate):
                     if any(label in printed for label in _labels(lexicon)[thing.slug]):
                         yield Link(name, predicate, Name(name.span, thing, "description"), f"{code}-description")
+
+
+def _in_role(text: str, index: int, names: Sequence[Name]) -> Iterator[Link]:
+    """Yield what links whom a description for a role stands for to those behind it: "The supplier to Acme and Bcme"."""
+    name = names[index]
+    joint = _JOINT.match(text, name.span.end)
+    noun = name.span.of(text).rsplit(maxsplit=1)[-1].lower() if joint else ""
+    for trigger in triggers().get(noun, ()) if joint else ():
+        if trigger.kind not in ("agent", "patient") or trigger.rest or trigger.plural:
+            continue
+        borne = "subject" if trigger.kind == "agent" else "object"
+        for saying in trigger.frame.sayings:
+            slot = saying.object if saying.subject == borne else saying.subject
+            brings = ("of", "to") if slot in PLAIN else slot.split("|")
+            if borne not in saying.slots or joint is None or joint["by"] not in brings:
+                continue
+            for other in _row(text, joint.end(), names[index + 1 :]):
+                pair = (name, other) if saying.subject == borne else (other, name)
+                yield Link(pair[0], saying.predicate, pair[1], f"{trigger.frame.code}-description")
+
+
+def _row(text: str, start: int, names: Sequence[Name]) -> Iterator[Name]:
+    """Yield the companies that stand in a row from `start` on: "Acme, Bcme and Ccme"."""
+    for name in names:
+        if name.span.start != start or name.entity.kind != "Company":
+            return
+        yield name
+        sep = _SEPARATED.match(text, name.span.end)
+        start = sep.end() if sep else -1
+
+
+_JOINT = re.compile(r"\s(?P<by>of|to|for|in|at)\s(?:the\s)?(?=[A-Z])")
+_SEPARATED = re.compile(r",\s(?:and\s)?|\sand\s")
 
 
 @lru_cache(maxsize=4)

@@ -91,8 +91,12 @@ def inflected(lemma: str) -> Iterator[tuple[str, str]]:
     yield "participle", participle
     doubled = past == f"{lemma}{lemma[-1]}ed" or (lemma in _irregular() and _SHORT.search(lemma) is not None)
     yield "ing", f"{lemma}{lemma[-1]}ing" if doubled else _with_ing(lemma)
+    if not doubled and _BRITISH.search(lemma):
+        yield from (("past", f"{lemma}led"), ("participle", f"{lemma}led"), ("ing", f"{lemma}ling"))
 
 
+_BRITISH = re.compile(r"[a-z][^aeiou][aei]l\Z")
+"""How verbs end whose "l" is doubled in Britain: "pencilled", "channelled"."""
 _SHORT = re.compile(r"(?:[^aeiou]|q[u])[aeiou][^aeiouwxy]\Z")
 """How irregular verbs end that double the last letter: "winning", "beginning", no "beating", "selling"."""
 

@@ -1,0 +1,63 @@
+"""Who buys from whom, or uses whose capacity, told by budgets, orders and roles: sentences of our own."""
+
+import pytest
+
+from .test_constructions import Link, stated
+
+_BUYS = ("Nokia", "buysFrom", "Nvidia")
+_SERVED = ("Nokia", "customerOf", "CoreWeave")
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("Nokia wants $14 billion of Nvidia chips in 2026", _BUYS),
+        ("Nokia eyes 20,000 Nvidia chips", _BUYS),
+        ("Nokia plans $14bn Nvidia chip buy for 2026", _BUYS),
+        ("Nokia has pencilled in 100 billion yuan for Nvidia hardware.", _BUYS),
+        ("Nokia channelled the sum into data centres and penciled in $2 billion for Nvidia chips.", _BUYS),
+        ("Nokia has signed up for as many as one million of Nvidia's chips.", _BUYS),
+        ("Nokia will spend more. More than half of it is meant for Nvidia chips.", _BUYS),
+        ("Nokia raised its budget. Most of that budget will go towards buying Nvidia chips.", _BUYS),
+        ("Nvidia sells the H20. Bosch and Nokia had placed orders for at least $16 billion of the chips.", _BUYS),
+        ("Swedish firms including Bosch and Nokia have ordered more than a million chips from Nvidia.", _BUYS),
+        ("Nvidia and Bosch stand to win 60 per cent of Nokia's orders.", _BUYS),
+        ("Nvidia lands 6GW Nokia order", _BUYS),
+        ("Nvidia won a $16.5 billion chip contract from Nokia.", _BUYS),
+        ("Nokia signed a deal with Nvidia for 6 gigawatts of chips.", _BUYS),
+        ("Nvidia, from which Nokia has agreed to buy a million chips, grew.", _BUYS),
+        ("Nvidia raised its outlook. The supplier to Bosch and Nokia expects more.", _BUYS),
+        ("Nvidia said profit rose. The Nokia supplier will begin shipments in May.", _BUYS),
+        ("Nvidia will supply about 70% of the chips that Nokia needs.", _BUYS),
+        ("Ryanair trims forecast again on Boeing delays", ("Ryanair", "buysFrom", "Boeing")),
+        ("Nokia supplied 71% of CoreWeave's revenue in the quarter.", _SERVED),
+        ("CoreWeave depends on Nokia for most of its revenue.", _SERVED),
+        ("CoreWeave won a big order from Nokia.", _SERVED),
+        ("Nokia turned to CoreWeave for more computing power.", _SERVED),
+        ("CoreWeave will supply Nokia with computing capacity.", _SERVED),
+        ("Nokia wants to rent Nvidia's chips.", ("Nokia", "customerOf", "Nvidia")),
+        ("Google fell. Regulators found that the Alphabet unit broke the law.", ("Alphabet", "parentOf", "Google")),
+    ],
+)
+def test_reads(text: str, link: Link) -> None:
+    assert link in stated(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("Nokia wants Nvidia to leave.", _BUYS),
+        ("Nokia will spend more. More than half of it is meant for staff at Nvidia.", _BUYS),
+        ("Nvidia grew. Bosch and Nokia had placed orders for at least $16 billion of the cars.", _BUYS),
+        ("Nvidia lands big order; Nokia says so", _BUYS),
+        ("Nokia cut its outlook after deliveries at Nvidia fell.", _BUYS),
+        ("Nokia cedes its crown to Nvidia after deliveries fall.", _BUYS),
+        ("Nvidia depends on Nokia for most of its revenue.", ("Nvidia", "buysFrom", "Nokia")),
+        ("CoreWeave won a big order from Nokia.", ("Nokia", "buysFrom", "CoreWeave")),
+        ("CoreWeave will supply Nokia with computing capacity.", ("Nokia", "buysFrom", "CoreWeave")),
+        ("SoftBank grew. The Vision Fund unit booked a gain.", ("Vision Fund", "parentOf", "SoftBank")),
+        ("Nvidia spends with Bosch, and it has bought chips from Nokia.", ("Bosch", "buysFrom", "Nokia")),
+    ],
+)
+def test_leaves_alone(text: str, link: Link) -> None:
+    assert link not in stated(text)
