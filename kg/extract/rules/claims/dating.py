@@ -25,7 +25,7 @@ _BESIDE = 0.7
 """The nearness at which a time stands beside an older value."""
 _COMPARED = Construction(
     r"\b(?:{comparison}|from|(?<!more )(?<!less )(?<!fewer )than|than (?:in|during|for)"
-    r"|over|against|since"
+    r"|over|above|below|against|since"
     r"|(?:that|{level}) of)\s+"
     r"(?:\w+\s+)?(?:the\s+|all\s+of\s+)?(?:{time-nouns:edge|time-nouns:closing}\sof\s(?:the\s)?)?\Z"
 )
@@ -42,6 +42,9 @@ _SUPERLATIVE = Construction(r"\b{superlative}\b[^,;.]*\Z")
 _WHEN = re.compile(r",?\s(?:when|where)\b")
 _MADE_KNOWN = Construction(r"\b{publicising}\s(?:(?:in|on|{time-adverbs:phase})\s)?\Z")
 _MADE_KNOWN_THEN = Construction(r"\s{publicising}\b")
+_MAKES_KNOWN = Construction(r"\b{publicising}\s(?:(?:an?|the|its|their|another)\s)(?:[\w-]+\s){0,2}\Z")
+_OF_PLAN = re.compile(r"(?:\s(?!in\b)[\w-]+){1,6}\sin\s")
+"""What stands between what is made known and when: "announced the $10 billion project in December"."""
 _MONTH_NAMED = Construction(r"{months:*}\b|(?i:{time-shifts:*}\s{time-nouns:month})\b")
 _EVENT = Construction(r"(?:,|\b(?:which|that|and|{notions:to-come}))\s[^.;]{0,60}?\b{milestone}\s(?:[a-z]+\s){0,3}\Z")
 _FAR_BACK = 100
@@ -271,9 +274,19 @@ def _of_base(time: Span, sight: Sight) -> bool:
 
 def _announced(time: Span, sight: Sight) -> bool:
     """Tell whether `time` stands beside a verb of making known: "warned this month of", "in March announced"."""
-    if _MONTH_NAMED.match(sight.text, time.start) and _MADE_KNOWN_THEN.match(sight.text, time.end):
+    if _MONTH_NAMED.match(sight.text, time.start) and (
+        _MADE_KNOWN_THEN.match(sight.text, time.end) or _ends_making_known(time, sight)
+    ):
         return True
     return bool(_MADE_KNOWN.search(sight.text, max(sight.sentence.start, time.start - 25), time.start))
+
+
+def _ends_making_known(time: Span, sight: Sight) -> bool:
+    """Tell whether a month is when the plan that the figure is of was made known."""
+    figure = sight.figure
+    if figure.quantity.unit == "percent" or not _OF_PLAN.fullmatch(sight.text, figure.span.end, time.start):
+        return False
+    return _MAKES_KNOWN.search(sight.text, sight.sentence.start, figure.span.start) is not None
 
 
 def _compared(time: Timex, sight: Sight) -> bool:

@@ -36,7 +36,7 @@ _TO_REPORT = Construction(
 _PLANS = frozenset({"guidance", "planned"})
 _QUARTER = re.compile(r"[0-9]{4}-Q[1-4]|[0-9]{4}-[0-9]{2}/[0-9]{4}-[0-9]{2}")
 _THE_QUARTER = Construction(
-    r"\b(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]ver)\s(?:the|that)\s{time-nouns:quarter}\b(?!\s(?:end|to|through|of|from))"
+    r"\b(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]ver|[Aa]t\sthe\s{time-nouns:edge}\sof)\s(?:the|that)\s{time-nouns:quarter}\b(?!\s(?:end|to|through|of|from))"
 )
 _THE_PERIOD = Construction(
     r"\b(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]ver)\s(?:the|that)\s(?!year|quarter){time-nouns:reporting}\b"
@@ -208,19 +208,32 @@ def _of_past_year(figures: Sequence[Told], read: Annotated) -> Dated | None:
     return Dated(figures[0].period, _RULE, figures[0].figure.span)
 
 
-def named_before(figure: Figure, sentence: Span, index: int, told: Iterator[Told], text: str) -> Dated | None:
+def named_before(figure: Figure, sentence: Span, index: int, told: Iterator[Told], read: Annotated) -> Dated | None:
     """Return the quarter or year last told where the figure is one "for the quarter", "for the year", else None.
 
-    `told` is what was told before, the last first.
+    `told` is what was told before, the last first. What stands behind the figure, up to the next, tells before what
+    stands before it.
     """
-    near = max(sentence.start, figure.span.start - _BESIDE), min(sentence.end, figure.span.end + _BESIDE)
-    quarter = text.find("quarter", *near) >= 0 or text.find("three", *near) >= 0
-    if quarter and (found := _THE_QUARTER.search(text, *near)):
-        return _last_told(_QUARTER, index - _QUARTER_BACK, told, Span(*found.span()))
-    if found := _THE_PERIOD.search(text, *near):
-        return _last_told(_REPORTING, index - _YEAR_BACK, told, Span(*found.span()))
-    if text.find(" year", *near) >= 0 and (found := _THE_YEAR.search(text, *near)):
-        return _last_told(_YEAR, index - _YEAR_BACK, told, Span(*found.span()))
+    start, end = figure.span.start, figure.span.end
+    last = min(sentence.end, end + _BESIDE)
+    following = (one.span.start for one in read.within(read.figures, Span(end, last)))
+    behind = end, min(following, default=last)
+    for first, stop in (behind, (max(sentence.start, start - _BESIDE), start)):
+        if found := _points_back(read.text, first, stop):
+            kind, back, span = found
+            return _last_told(kind, index - back, told, span)
+    return None
+
+
+def _points_back(text: str, first: int, last: int) -> tuple[re.Pattern[str], int, Span] | None:
+    """Return what "the quarter", "the period" or "the year" points back to, how far, and its words."""
+    quarter = text.find("quarter", first, last) >= 0 or text.find("three", first, last) >= 0
+    if quarter and (found := _THE_QUARTER.search(text, first, last)):
+        return _QUARTER, _QUARTER_BACK, Span(*found.span())
+    if found := _THE_PERIOD.search(text, first, last):
+        return _REPORTING, _YEAR_BACK, Span(*found.span())
+    if text.find(" year", first, last) >= 0 and (found := _THE_YEAR.search(text, first, last)):
+        return _YEAR, _YEAR_BACK, Span(*found.span())
     return None
 
 

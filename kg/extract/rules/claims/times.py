@@ -5,6 +5,7 @@ import re
 from kg.extract.rules.claims import older_side
 from kg.extract.rules.claims.dating import dated, earlier_view
 from kg.extract.rules.claims.opened_with import opened_with, part_over, year_of_old
+from kg.extract.rules.claims.peers import gone_with
 from kg.extract.rules.claims.results import compares, named_before, only_held, previewed, running_period, year_ahead
 from kg.extract.rules.claims.sight import Dated, Sight
 from kg.extract.rules.claims.story import Case, Story
@@ -13,7 +14,7 @@ from kg.extract.rules.measures.reading import OTHER_NOUN
 from kg.extract.rules.measures.terms import OTHER, facts
 from kg.extract.rules.temporal.dates import end_of_quarter, ending
 from kg.extract.rules.text.constructions import Construction
-from kg.model import Entity, Period
+from kg.model import Entity, Period, Span
 
 _ACTUAL = "actual"
 _GUIDANCE = "guidance"
@@ -39,6 +40,7 @@ _LIKE = Construction(r"(?:the|that)\ssame\s(?!year){time-nouns:reporting}")
 _BACK = Construction(
     r"(?:a|one)\syear\s(?:{time-adverbs:relative}|before)|the\syear\sbefore|year-{time-adverbs:relative}.*"
 )
+_BY_THEN = re.compile(r"\bby then\b(?=(?:,\s)?[^,;:.]*\Z)")
 _YEAR_BEFORE = Construction(r"{time-shifts:previous|time-shifts:-1}\syear")
 _LAST_QUARTER = Construction(r"(?:{time-shifts:-1|time-shifts:previous})\s(?:quarter|three\s{time-nouns:month})")
 _BRACKETED = Construction(r"\((?:[a-z]+\s){0,2}\Z")
@@ -67,7 +69,9 @@ def period_of(case: Case, story: Story, who: Entity | None, how: str) -> Dated:
     figure, told = case.figure, story.told
     days = "true" in case.facts.get("dayPeriod", ())
     last = next((one.period for one in reversed(told) if one.figure.role != "from"), None)
-    found = dated(_sight(case, story), days=days, last=last, state="true" in case.facts.get("state", ()))
+    found = _by_then(case, story) or dated(
+        _sight(case, story), days=days, last=last, state="true" in case.facts.get("state", ())
+    )
     if found.seen:
         return _view_held(found, case, who, story) or _like_before(found, case, story) or found
     earlier = case.carried.earlier
@@ -92,8 +96,20 @@ def period_of(case: Case, story: Story, who: Entity | None, how: str) -> Dated:
         or _going_on(case, who, how, story)
         or _announced(case, who, how, story)
         or _last_asked(case, who, how, story)
+        or gone_with(case, who, how, story.told, story.read)
         or found
     )
+
+
+def _by_then(case: Case, story: Story) -> Dated | None:
+    """Return the deadline told last for what is to be "by then"."""
+    read, reach = story.read, (case.sentence.start, case.figure.span.start)
+    if read.fold.find("by then", *reach) < 0:
+        return None
+    then = _BY_THEN.search(read.fold, *reach)
+    near = (one for one in reversed(story.told) if case.index - one.sentence <= _LIKE_REACH)
+    due = next((one.period for one in near if one.period and one.period.code.startswith("by-")), None)
+    return Dated(due, "by-then", Span(*then.span()), seen=True) if then and due else None
 
 
 def _last_asked(case: Case, who: Entity | None, how: str, story: Story) -> Dated | None:
@@ -122,7 +138,7 @@ def _named(case: Case, how: str, story: Story) -> Dated | None:
         and (how != _ACTUAL or one.mode not in _FORESEEN)
         and (one.sentence == case.index or not compares(one.sentence, story.read))
     )
-    return named_before(case.figure, case.sentence, case.index, told, story.read.text)
+    return named_before(case.figure, case.sentence, case.index, told, story.read)
 
 
 def _like_before(found: Dated, case: Case, story: Story) -> Dated | None:
@@ -202,16 +218,18 @@ def _had_expected(case: Case, who: Entity | None, how: str, story: Story) -> Dat
 
 
 def _guided_on(case: Case, who: Entity | None, how: str, story: Story) -> Dated | None:
-    """Return the period of the company's forecast right before, which a further one of its own goes on with.
+    """Return the period of the forecast right before, which a further one of the same company goes on with.
 
-    "It expects sales of $4 billion in the second quarter. It also forecast a margin of 20%."
+    "It expects sales of $4 billion in the second quarter. It also forecast a margin of 20%." So does what others
+    foresee of the same measure: "plans to make 600,000 next year. Output could reach 900,000".
     """
-    if how != _GUIDANCE or who is None or "true" not in case.facts.get("perPeriod", ()):
+    if how not in _FORESEEN or who is None or "true" not in case.facts.get("perPeriod", ()):
         return None
     for one in reversed(story.told):
         if case.index - one.sentence > _GUIDED_REACH or one.subject != who:
             return None
-        if one.mode == _GUIDANCE and one.period:
+        same = one.mode in _STILL_AHEAD and one.reading.measure == case.code
+        if one.period and (same or how == one.mode == _GUIDANCE):
             return Dated(one.period, "guided-on", one.figure.span)
     return None
 
@@ -247,13 +265,14 @@ def _is_of_plan(case: Case, plan: Told) -> bool:
 
 
 def _announced(case: Case, who: Entity | None, how: str, story: Story) -> Dated | None:
-    """Return the year of which the headline or the sentence before tells, without a figure, what is planned.
+    """Return the year of which the headline or the sentence before tells, without a figure, what is to come.
 
     "Acme set out its plans for 2025. It will spend $12 billion." A year that is over by the report's date is none of a
     plan.
     """
     read = story.read
-    plan = how == "planned" and case.figure.role != "from" and "true" not in case.facts.get("state", ())
+    ahead = how == "planned" or (how == _GUIDANCE and "true" in case.facts.get("perPeriod", ()))
+    plan = ahead and case.figure.role != "from" and "true" not in case.facts.get("state", ())
     if not plan or who is None or read.document.as_of is None:
         return None
     before = [index for index in range(max(0, case.index - _HEADLINES), case.index) if read.sentences[index].headline]

@@ -129,7 +129,7 @@ def _opening() -> str:
         (*words("time-nouns", "fiscal"), *words("time-adverbs", "each-year"), "year", "quarter", "just", "ytd")
     )
     shift, count = alternation(shifts()), alternation(counts())
-    shifted = alternation((*_UNITS, *words("time-nouns", "season", "fiscal", "civil")))
+    shifted = alternation(("one", *_UNITS, *words("time-nouns", "season", "fiscal", "civil")))
     counted = alternation(word for word in counts() if word.isalpha())
     ordinal = alternation(word for word in (*quarters(), *halves()) if word.isalpha())
     return (
@@ -271,6 +271,7 @@ def _parts_of_year(of_year: str) -> dict[str, str]:
         rf"|(?P<quarter_fiscal4>{called} )?Q(?P<quarter_number2>[1-4]))"
         rf"{_of_fiscal('quarter', called)}(?P<quarter_year>{of_year})?",
         "next_part": rf"(?<=the )(?P<next_part_name>{ordinal}){_ALONE}",
+        "shift_one": rf"(?P<one_shift>(?i:{alternation(shifts())})) one{_ALONE}",
     }
 
 
