@@ -23,6 +23,7 @@ from kg.extract.rules.measures.terms import (
     facts,
     generic,
     level_of,
+    whole_of,
 )
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import words
@@ -61,6 +62,14 @@ _AND_WHO = Construction(
     r"(?:\s(?:in|on|last|this)\s\w+|\s[a-z]+)?(?:,\s(?:and\s|while\s)?|\s(?:and|while)\s)"
     r"(?:[A-Z][\w&.’'-]*\s){1,3}(?:{additive|grammar:focus|bounds:*}\s)?"
 )
+_AND_WHAT = Construction(
+    r"\sof\s(?:[\w’'-]+\s){0,3}?[\w’'-]+(?:,\s(?:and\s|while\s)?|\s(?:and|while)\s)|,\s(?:and\s)?|\sand\s"
+)
+_PLAIN_WHAT = Construction(
+    r"(?:the\s)?(?:(?!(?:{grammar:preposition|grammar:conjunction|grammar:auxiliary|grammar:adverb|change-verb|notions:margin})\b)"
+    r"[a-z][a-z-]+\s){1,3}(?:{additive|grammar:focus|bounds:*}\s)?"
+)
+"""What a share told next is of, where the whole is told once: "55% of revenue, phones 32% and the rest 13%"."""
 _AND_WHEN = re.compile(
     r"\s(?:in|for|during|from)\s(?:the\s)?(?:[\w-]+\s){0,2}?(?:[0-9]{4}|[A-Z][a-z]+),?\s(?:and|but|or)\s(?:[a-z]+\s){0,3}"
 )
@@ -152,7 +161,10 @@ def _gapped(before: Told, own: Reading, figure: Figure, text: str) -> bool:
     if 0 <= behind < _OWN_WORDS:
         return False
     between = before.figure.span.end, figure.span.start
-    return _AND_WHO.fullmatch(text, *between) is not None or _AND_WHEN.fullmatch(text, *between) is not None
+    if _AND_WHO.fullmatch(text, *between) or _AND_WHEN.fullmatch(text, *between):
+        return True
+    led = _AND_WHAT.match(text, *between) if whole_of(before.reading.measure) else None
+    return led is not None and _PLAIN_WHAT.fullmatch(text, led.end(), figure.span.start) is not None
 
 
 def _next_for(before: Told, figure: Figure, text: str) -> bool:

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.measures.frames import CHANGE, LEVEL
+from kg.extract.rules.measures.governing import Head
 from kg.extract.rules.measures.nearby import LEAST
 from kg.extract.rules.measures.notions import Hit
 from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.terms import GROWTH, OTHER, ancestors, change_of_told, is_measure, terms
 from kg.extract.rules.text.constructions import Construction
+from kg.lexicon.wordlists import words
 from kg.model import Span
 
 _BEHIND = Construction(
@@ -21,7 +23,7 @@ _BEHIND = Construction(
 )
 _AHEAD = Construction(
     r"\b{change-noun}\sin\s(?P<what>(?:[\w’'&-]+\s){1,5}?)"
-    r"(?:of|was|is|{change-verb}\sto|{notions:amounts-to}(?:\s(?:to|at))?)\s(?:{grammar:focus|bounds:*}\s)*\Z"
+    r"(?:of|was|is|{change-verb|changing-pace}\s(?:to|from)|{notions:amounts-to}(?:\s(?:to|at))?)\s(?:{grammar:focus|bounds:*}\s)*\Z"
 )
 _TO_WHAT = Construction(
     r"(?:(?!(?:in|on|to|for|from|at|by|of|with|and|or|but|as|after|while|when|which|that|was|is|has)\s)"
@@ -38,7 +40,7 @@ _PAIR = 2
 def change_in(sight: Sight, best: Reading) -> Reading | None:
     """Read the change of what a noun for a rise or fall and "in" name; None where they stand by no percentage."""
     figure = sight.figure
-    if figure.quantity.unit != "percent" or best.frame == LEVEL:
+    if figure.quantity.unit != "percent" or (best.frame == LEVEL and not _is_of_pace(sight)):
         return None
     hit = next(_named(figure, sight), None) or _measured_head(sight, best)
     if hit is None:
@@ -51,6 +53,11 @@ def change_in(sight: Sight, best: Reading) -> Reading | None:
         return Reading(GROWTH, LEAST, OTHER_NOUN, hit.span, frame=CHANGE) if told else None
     narrower = best.measure == change or change in ancestors(best.measure) or _uses(best, hit, sight)
     return None if narrower else Reading(change, LEAST, "change-in", hit.span, frame=CHANGE)
+
+
+def _is_of_pace(sight: Sight) -> bool:
+    """Tell whether a noun for a rise heads the subject: "Growth in sales slowed to 9%" is of no level."""
+    return sight.head is not None and sight.head.word in words("semantic-fields", "change-noun")
 
 
 def _uses(best: Reading, hit: Hit, sight: Sight) -> bool:
@@ -79,6 +86,8 @@ def _of_another_head(sight: Sight, best: Reading) -> Reading | None:
     head = sight.head
     if best.frame != CHANGE or best.measure in (OTHER, GROWTH) or head is None or head.vague or best.span is None:
         return None
+    if named := _named_unchanging(head, best, sight):
+        return Reading(GROWTH, LEAST, OTHER_NOUN, named.span, frame=CHANGE)
     if head.overlaps(best.span):
         return None
     over = [hit for hit in sight.told if head.overlaps(hit.span) and hit.sign.weight]
@@ -91,6 +100,15 @@ def _of_another_head(sight: Sight, best: Reading) -> Reading | None:
             return None if narrower else Reading(change, LEAST, "change-of-head", hit.span, frame=CHANGE)
     level = next((hit for hit in over if _unchanging(hit)), None)
     return Reading(GROWTH, LEAST, OTHER_NOUN, level.span, frame=CHANGE) if level else None
+
+
+def _named_unchanging(head: Head, best: Reading, sight: Sight) -> Hit | None:
+    """Return the name that goes on past what was read: "R&D spending" where "spending" told capital expenditure."""
+    named = (hit for hit in sight.told if not hit.sign.notion and " " in hit.span.of(sight.read.fold))
+    over = (
+        hit for hit in named if head.overlaps(hit.span) and best.span is not None and hit.span.start < best.span.start
+    )
+    return next((hit for hit in over if _unchanging(hit)), None)
 
 
 def _unchanging(hit: Hit) -> bool:

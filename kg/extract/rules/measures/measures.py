@@ -14,6 +14,7 @@ from kg.extract.rules.annotations import Figure
 from kg.extract.rules.measures.audiences import audience
 from kg.extract.rules.measures.changes import change_in
 from kg.extract.rules.measures.commodities import goods_price
+from kg.extract.rules.measures.dealt import dealt
 from kg.extract.rules.measures.exacted import (
     handed_over,
     made_from,
@@ -98,6 +99,7 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
         or won(sight, best)
         or audience(sight, best)
         or given_to(sight, best)
+        or dealt(sight, best)
     )
     if told:
         return told

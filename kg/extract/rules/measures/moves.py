@@ -46,6 +46,7 @@ _HAD_GROWTH = Construction(
     r"\s(?:(?:has|have|had)\s)?(?:{adverb}\s)?{booking|notions:capture|achieving|guiding|forecasts:verb}\s"
     r"(?:an?\s)?(?:[a-z-]+\s){0,3}{growth}\sof" + _BEFORE
 )
+_IN_SOMETHING = Construction(r"\sin\s(?!(?:the|its|that|this|their|a|an|{part-of-time})\s)[a-z]")
 _WAS = Construction(r"\s(?:(?:was|were|is|are)(?:\s{trading})?|{trading})\s(?:up\s|down\s)?(?:by\s)?\Z")
 _FIRMER = Construction(r"\s{stock-trend}\b")
 _SENT = Construction(r"(?<=[^\s])\s{stock-trend}(?:\sby)?" + _BEFORE)
@@ -230,6 +231,8 @@ def _led_by_trend(sight: Sight) -> bool:
 def _had_growth(sight: Sight) -> bool:
     """Tell whether a company or a part of one had so much growth: "the overseas business achieved growth of 63%"."""
     text, start = sight.read.text, sight.figure.span.start
+    if _IN_SOMETHING.match(text, sight.figure.span.end):
+        return False
     found = _HAD_GROWTH.search(text, max(0, start - _GROWTH_REACH), start)
     if found is None:
         return False

@@ -46,3 +46,30 @@ def test_a_cause_shares_and_a_narrower_measure_stay(text, expected):
 )
 def test_the_noun_before_the_last_is_heeded(text, expected):
     assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Growth in sales slowed to 8% at Siemens.", ["revenue-growth"]),
+        ("Growth in net profit eased to 8% from 12% a quarter earlier.", ["profit-change", "profit-change"]),
+        ("Growth in cloud revenue accelerated to 28% at Google.", ["cloud-revenue-growth"]),
+        ("Siemens's R&D spending jumped 8%.", ["growth-rate"]),
+        ("Siemens's unit sales jumped 8%.", ["shipments-growth"]),
+        ("Siemens expects growth of 8% in exports.", ["growth-rate"]),
+    ],
+)
+def test_the_pace_of_a_named_thing_is_its_change_and_no_other_things(text, expected):
+    assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The share of hybrids slowed to 8%.", ["market-share"]),
+        ("Siemens's AI spending jumped 8%.", ["capital-expenditure-growth"]),
+        ("Siemens expects growth of 8% in the quarter.", ["revenue-growth"]),
+    ],
+)
+def test_other_heads_keep_their_measures(text, expected):
+    assert measures(text) == expected

@@ -1,0 +1,58 @@
+"""Amounts told by a verb and its object together."""
+
+import pytest
+from fixtures.measured import measures
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nvidia sold $5 billion worth of chips to Chinese buyers.", "revenue"),
+        ("AMD sold some $5 billion of such processors in 2024.", "revenue"),
+        ("Siemens sold products worth $5 billion in China.", "revenue"),
+        ("The games division contributed $5 billion.", "revenue"),
+        ("Cloud services contributed $5 billion, the report shows.", "cloud-revenue"),
+        ("Baidu wrote down the value of its servers by $5 billion.", "charge"),
+        ("Samsung wrote down its stake by $5 billion.", "charge"),
+        ("Meta wrote $5 billion off its assets.", "charge"),
+        (
+            "Electronic Arts has agreed to be bought for $5 billion by a group of investors led by a fund.",
+            "acquisition-price",
+        ),
+        ("Oracle sold its cloud unit to SAP for $5 billion.", "acquisition-price"),
+        ("The rout wiped $5 billion off Tencent.", "market-cap-loss"),
+        ("The slump cost Huawei $5 billion in market value.", "market-cap-loss"),
+        ("Oracle shares tumbled, erasing $5 billion.", "market-cap-loss"),
+        ("Siemens bagged a $5 billion order from Lufthansa.", "contract-value"),
+        ("The pledge has a value of $5 billion.", "contract-value"),
+        ("Intel, a $5 billion start-up, hires fast.", "valuation"),
+        ("Tencent bought $5 billion of its own shares.", "share-buyback"),
+        ("Tesla plans to retire $5 billion of stock.", "share-buyback"),
+        ("Oracle has stripped out $5 billion of costs.", "cost-savings"),
+        ("Tencent lowered its operating expenses by $5 billion.", "cost-savings"),
+        ("ByteDance chewed through $5 billion of cash.", "cash-burn"),
+        ("Siemens paid its boss $5 million last year.", "pay-package"),
+        ("The chief executive took home $5 million.", "pay-package"),
+    ],
+)
+def test_a_verb_and_its_object_tell_an_amount_together(text, expected):
+    assert measures(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nvidia sold $5 billion of shares in Arm.", "equity-stake-value"),
+        ("Nvidia sold $5 billion of bonds.", "bond-sale"),
+        ("Nvidia bought $5 billion worth of chips.", "ai-chip-purchase-budget"),
+        ("Amazon contributed $5 billion to the round.", "investment"),
+        ("The unit contributed $5 billion to a fund.", "investment"),
+        ("Meta wrote to $5 billion worth of creditors.", "other"),
+        ("The rain wiped $5 billion off the harvest.", "other"),
+        ("Intel is a customer of a $5 billion fund.", "other"),
+        ("Tencent bought $5 million of art.", "acquisition-price"),
+        ("Siemens paid its suppliers $5 million last year.", "other"),
+    ],
+)
+def test_another_object_tells_something_else(text, expected):
+    assert measures(text) == [expected]
