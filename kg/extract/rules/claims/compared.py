@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.claims.told import Carried, Told, taken
+from kg.extract.rules.measures.kinds import unit_kind
 from kg.extract.rules.measures.reading import Reading
 from kg.extract.rules.measures.terms import OTHER, facts, generic
 from kg.extract.rules.text.constructions import Construction
@@ -40,6 +41,8 @@ _WHOSE_MARK = Construction(
 )
 _ESTIMATE_BEHIND = Construction(r"(?:\s|-)(?:(?!(?:and|as|after|in|of|on|for)\s)[\w-]+\s){0,3}?{expectation}\b")
 _NEXT_CLAUSE = re.compile(r",|\b(?:and|as|after|when|because|while|since|before|although|though)\b")
+_APART = 10_000
+"""So many times as large as its older value no amount is."""
 _OUTLAYS = frozenset({"spending", "investment"})
 
 
@@ -71,7 +74,10 @@ def older(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carr
 
 
 def _is_of_size(figure: Figure, one: Told) -> bool:
-    """Tell whether a figure can measure what an earlier one does: $9 billion is earned for no share."""
+    """Tell whether a figure can measure what an earlier one does: no share earns $9 billion."""
+    value, before = figure.quantity.value, one.figure.quantity.value
+    if unit_kind(figure.quantity.unit) == "money" and min(value, before) * _APART < max(value, before):
+        return False
     return figure.quantity.value <= Decimal(facts(one.reading.measure).get("most", ("Infinity",))[0])
 
 

@@ -5,9 +5,11 @@ from kg.extract.rules.claims.chains import chain, own_account, own_speaker
 from kg.extract.rules.claims.headlines import credit
 from kg.extract.rules.claims.placings import placing, same_report, view
 from kg.extract.rules.claims.story import Case, Story
+from kg.extract.rules.subjects.bystanders import lends
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Agent, Entity, Step
 
+_PUTS_AT = Construction(r"\s(?:[a-z]+\s)?(?:{placing}\s|(?:is|was|stands)\sat\s)")
 _ESTIMATING = Construction("{estimating}")
 
 
@@ -44,8 +46,14 @@ def context_of(case: Case, who: Entity | None, story: Story) -> tuple[Step, ...]
 
 
 def reckoned(steps: tuple[Step, ...], who: Entity | None, story: Story) -> bool:
-    """Tell whether another than whom the figure is about is said, anywhere in the text, to give estimates."""
-    return any(agent in story.estimators and agent != who for step in steps for agent in step.agents)
+    """Tell whether a bank puts another's figure at so much, or anybody is said, anywhere in the text, to estimate."""
+    others = ((step, agent) for step in steps for agent in step.agents if agent != who)
+    return any(agent in story.estimators or _puts_at(step, agent, story.read) for step, agent in others)
+
+
+def _puts_at(step: Step, agent: Agent, read: Annotated) -> bool:
+    found = step.span and isinstance(agent, Entity) and lends(agent) and _PUTS_AT.match(read.text, step.span.end)
+    return bool(found)
 
 
 def estimators(read: Annotated) -> frozenset[Agent]:

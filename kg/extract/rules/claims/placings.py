@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
-from kg.extract.rules.subjects.bystanders import watches
+from kg.extract.rules.subjects.bystanders import lends, watches
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import word_start
 from kg.model import Entity, Mention, Span, Step, Unnamed
@@ -33,6 +33,8 @@ _PER = Construction(r"(?:[,(–—-]\s?(?:per|via)|\b{asserting-now})\s(?:the\s)
 _IF = re.compile(r"\bif\s(?:the\s)?\Z")
 _RIGHT = Construction(r"\s(?:is|are)\s{correct}\b")
 _SOURCES = Construction(r"['’]s?\s(?:own\s)?{informant}\s{asserting}\b")
+_IS_AT = re.compile(r"\s(?:is|was|stands)\sat\s(?:[a-z]+\s){0,2}")
+"""Between who foresees something and their view, told beside another's: "while Ferrous Bank is at $9 billion"."""
 _STORY = Construction(r"\s{press-item}\s(?:which\s|that\s)?{asserting}?\s?that\b")
 _TO = Construction(r"\b{divulging}\s(?:it\s)?to\s(?:the\s)?\Z")
 _BEFORE_COLON = Construction(r"\s(?:{asserting}(?:\s(?:in|on|last)\s\w+)?:|(?:has\s|had\s)?{hearing}\b)")
@@ -162,7 +164,8 @@ def _leads(name: Name, before: str, behind: str, figure: Figure, read: Annotated
     """Tell whether the phrase stands before the figure and leads to it."""
     if (_COUNT.match(behind) and _BY_COUNT.search(before)) or _OFFICERS.match(behind):
         return True
-    if _VIEW.match(behind) and _IN_VIEW.search(before):
+    stands_at = _IS_AT.fullmatch(read.text, name.span.end, figure.span.start) is not None
+    if (_VIEW.match(behind) and _IN_VIEW.search(before)) or (stands_at and _foretells(name)):
         return True
     if _PLACED_BY.search(before) and _AT_AMOUNT.fullmatch(read.text, name.span.end, figure.span.start):
         return True
@@ -171,6 +174,10 @@ def _leads(name: Name, before: str, behind: str, figure: Figure, read: Annotated
     if _STORY.match(behind) or (_RIGHT.match(behind) and _IF.search(before)):
         return True
     return _PUT.match(behind) is not None and _reaches(Span(name.span.end, figure.span.start), read)
+
+
+def _foretells(name: Name) -> bool:
+    return lends(name.entity) or watches(name.entity)
 
 
 def _reaches(between: Span, read: Annotated) -> bool:

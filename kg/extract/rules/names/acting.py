@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.cues import inflected
+from kg.extract.rules.text.grammar import grammar
 from kg.lexicon.wordlists import alternation, words
 
 _VERB = re.compile(
@@ -29,6 +30,7 @@ _STAFF = Construction(r"\s(?:[A-Za-z-]+\s){0,2}?(?:{verbs:staff|formerly-staff}|
 _DOING = re.compile(r"\s([a-z]+ing)\s")
 _CAUSED_REACH = 30
 _BEING = frozenset({"is", "was"})
+_NEXT = re.compile(r"\s([a-z][a-z-]*)(?<!ed)\s")
 _ITS = re.compile(r"\s(?:[a-z]+ly\s)?([a-z]+)\s(?:[a-z]+\s)?its\s[a-z]")
 
 
@@ -43,7 +45,15 @@ def acts(text: str, end: int) -> bool:
         return "ing" in forms or ("base" in forms and text.endswith(" to ", end, found.start("verb")))
     if helper:
         return bool(forms & {"base", "participle", "ing"})
-    return "past" in forms or "third" in forms or ("plural" in forms and found["rest"] is not None)
+    if "past" in forms or "third" in forms:
+        return True
+    return "plural" in forms and (found["rest"] is not None or _has_object(text, found.end("verb")))
+
+
+def _has_object(text: str, end: int) -> bool:
+    """Tell whether a noun without an article stands behind what may be a verb: "plans capital expenditure"."""
+    behind = _NEXT.match(text, end)
+    return behind is not None and not grammar().function(behind[1]) and behind[1] not in grammar().finite
 
 
 def keeps(text: str, end: int) -> bool:

@@ -163,7 +163,7 @@ def _prose(stretch: Stretch, around: Surroundings) -> bool:
 
 def _kind(stretch: Stretch, around: Surroundings) -> str | None:
     """Return the class that the surroundings of this mention give the name, None where they give none."""
-    by_form = _by_form(stretch, around)
+    by_form = "Outlet" if _opens_dateline(stretch, around.text) else _by_form(stretch, around)
     if all(token.isupper() for token in stretch.tokens) and (
         len(stretch.tokens) > 1 or len(stretch.text) > _LONG_ACRONYM
     ):
@@ -178,6 +178,8 @@ def _kind(stretch: Stretch, around: Surroundings) -> str | None:
 
 
 _LONG_ACRONYM = 6
+_AGENCY_AHEAD = re.compile(r"[A-Z][A-Z.,/ ]{2,40}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})? \(")
+_AGENCY_BEHIND = re.compile(r"\) ?[-–—]")
 
 
 def _by_form(stretch: Stretch, around: Surroundings) -> str | None:
@@ -198,6 +200,15 @@ def _by_form(stretch: Stretch, around: Surroundings) -> str | None:
     if len(tokens) in _PERSON_TOKENS and tokens[0] in words("given-names") and personal(tokens):
         return "Person"
     return _by_brackets(stretch, around)
+
+
+def _opens_dateline(stretch: Stretch, text: str) -> bool:
+    """Tell whether the name is that of the agency in a dateline: "TOKYO, Nov 1 (Acme News) -"."""
+    start, end = stretch.span.start, stretch.span.end
+    if not (text.endswith(" (", 0, start) and text.startswith(")", end)):
+        return False
+    opened = text.rfind("\n", 0, start) + 1
+    return _AGENCY_AHEAD.fullmatch(text, opened, start) is not None and _AGENCY_BEHIND.match(text, end) is not None
 
 
 def _by_brackets(stretch: Stretch, around: Surroundings) -> str | None:
