@@ -5,11 +5,11 @@ from kg.extract.rules.claims.chains import chain, own_account, own_speaker
 from kg.extract.rules.claims.headlines import credit
 from kg.extract.rules.claims.placings import placing, same_report, view
 from kg.extract.rules.claims.story import Case, Story
-from kg.extract.rules.subjects.bystanders import lends
+from kg.extract.rules.references.watchers import lends
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Agent, Entity, Step
 
-_PUTS_AT = Construction(r"\s(?:[a-z]+\s)?(?:{placing}\s|(?:is|was|stands)\sat\s)")
+_PUTS_AT = Construction(r"\s(?:[a-z]+\s)?(?:{placing}\s|(?:is|was)\sat\s)")
 _ESTIMATING = Construction("{estimating}")
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Name, Reported
 from kg.extract.rules.claims.story import Case
-from kg.extract.rules.subjects.bystanders import lends, stands_by, watches
+from kg.extract.rules.references.watchers import lends, watches
+from kg.extract.rules.subjects.bystanders import stands_by
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.latest import latest
 from kg.model import Agent, Entity, Span

@@ -7,7 +7,7 @@ from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.claims.leaders import leader
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.claims.told import Told
-from kg.extract.rules.subjects.bystanders import lends
+from kg.extract.rules.references.watchers import lends
 from kg.extract.rules.subjects.subject_roles import Chosen
 from kg.model import Entity
 

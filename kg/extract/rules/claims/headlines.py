@@ -4,7 +4,7 @@ import re
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Name
-from kg.extract.rules.subjects.bystanders import watches
+from kg.extract.rules.references.watchers import watches
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import words
 from kg.model import Span, Step, Unnamed

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
-from kg.extract.rules.subjects.bystanders import lends, watches
+from kg.extract.rules.references.watchers import lends, watches
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import word_start
 from kg.model import Entity, Mention, Span, Step, Unnamed
@@ -33,7 +33,7 @@ _PER = Construction(r"(?:[,(–—-]\s?(?:per|via)|\b{asserting-now})\s(?:the\s)
 _IF = re.compile(r"\bif\s(?:the\s)?\Z")
 _RIGHT = Construction(r"\s(?:is|are)\s{correct}\b")
 _SOURCES = Construction(r"['’]s?\s(?:own\s)?{informant}\s{asserting}\b")
-_IS_AT = re.compile(r"\s(?:is|was|stands)\sat\s(?:[a-z]+\s){0,2}")
+_IS_AT = re.compile(r"\s(?:is|was)\sat\s(?:[a-z]+\s){0,2}")
 """Between who foresees something and their view, told beside another's: "while Ferrous Bank is at $9 billion"."""
 _STORY = Construction(r"\s{press-item}\s(?:which\s|that\s)?{asserting}?\s?that\b")
 _TO = Construction(r"\b{divulging}\s(?:it\s)?to\s(?:the\s)?\Z")

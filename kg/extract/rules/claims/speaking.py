@@ -11,7 +11,8 @@ from kg.extract.rules.annotations import Reported
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.measures.terms import OTHER
 from kg.extract.rules.references.officers import officers
-from kg.extract.rules.subjects.bystanders import lends, stands_by, watches
+from kg.extract.rules.references.watchers import lends, watches
+from kg.extract.rules.subjects.bystanders import stands_by
 from kg.extract.rules.subjects.subject_roles import Chosen
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import words

@@ -28,7 +28,8 @@ from kg.extract.rules.claims.told import Told
 from kg.extract.rules.claims.whole_or_part import of_the_unit
 from kg.extract.rules.measures.kinds import unit_kind
 from kg.extract.rules.measures.terms import OTHER, facts
-from kg.extract.rules.subjects.bystanders import lends, stands_by
+from kg.extract.rules.references.watchers import lends
+from kg.extract.rules.subjects.bystanders import stands_by
 from kg.extract.rules.subjects.candidates import BRACKETED, COMPARED, SURE
 from kg.extract.rules.subjects.forecasters import foresaw
 from kg.extract.rules.subjects.places import acts_alone, land

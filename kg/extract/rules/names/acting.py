@@ -30,7 +30,7 @@ _STAFF = Construction(r"\s(?:[A-Za-z-]+\s){0,2}?(?:{verbs:staff|formerly-staff}|
 _DOING = re.compile(r"\s([a-z]+ing)\s")
 _CAUSED_REACH = 30
 _BEING = frozenset({"is", "was"})
-_NEXT = re.compile(r"\s([a-z][a-z-]*)(?<!ed)\s")
+_SUM_BEHIND = re.compile(r"\s(?:[a-z]+(?<!ed)\s){1,3}?(?=of\s[A-Z]{0,3}[$€£¥₹\d])[a-z]+")
 _ITS = re.compile(r"\s(?:[a-z]+ly\s)?([a-z]+)\s(?:[a-z]+\s)?its\s[a-z]")
 
 
@@ -47,13 +47,13 @@ def acts(text: str, end: int) -> bool:
         return bool(forms & {"base", "participle", "ing"})
     if "past" in forms or "third" in forms:
         return True
-    return "plural" in forms and (found["rest"] is not None or _has_object(text, found.end("verb")))
+    return "plural" in forms and (found["rest"] is not None or _has_sum(text, found.end("verb")))
 
 
-def _has_object(text: str, end: int) -> bool:
-    """Tell whether a noun without an article stands behind what may be a verb: "plans capital expenditure"."""
-    behind = _NEXT.match(text, end)
-    return behind is not None and not grammar().function(behind[1]) and behind[1] not in grammar().finite
+def _has_sum(text: str, end: int) -> bool:
+    """Tell whether a noun without an article, of a sum, is what is done: "plans capital expenditure of $4 billion"."""
+    behind = _SUM_BEHIND.match(text, end)
+    return behind is not None and not any(map(grammar().function, behind[0].split()[:-1]))
 
 
 def keeps(text: str, end: int) -> bool:

@@ -13,6 +13,7 @@ from functools import cache
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.names.business import is_handled
+from kg.extract.rules.references.watchers import lends
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.latest import latest
 from kg.lexicon.matcher import Matcher, folded
@@ -142,7 +143,7 @@ def _behind() -> re.Pattern[str]:
 def _watches(text: str, name: Name, placed: _Placed) -> bool:
     """Tell whether a mention only says who watches others: "an analyst at Kestrin", "economists polled by Kestrin"."""
     start, end = name.span.start, name.span.end
-    if _asks(text, start) or (text.startswith(" ", end) and _SETS_AT.match(text, end) is not None):
+    if _asks(text, start) or (lends(name.entity) and _SETS_AT.match(text, end) is not None):
         return True
     if placed.watched(end, end + _AHEAD) and _own().match(text, end, end + _AHEAD) is not None:
         return True
@@ -155,10 +156,10 @@ def _watches(text: str, name: Name, placed: _Placed) -> bool:
 
 
 _SETS_AT = Construction(
-    r"\s(?:(?:now|also|currently|which)\s)?{placing|estimating}\s(?:its|their|the\s[a-z-]+['’]s|[A-Z][\w&.-]*['’]s?)\s"
+    r"\s(?:(?:now|also|which)\s)?{placing|estimating}\s(?:its|their|the\s[a-z-]+['’]s|[A-Z][\w&.-]*['’]s?)\s"
     r"[^.;:]{1,60}?\sat\s(?:[a-z]+\s){0,3}[A-Za-z]{0,3}[$€£¥₹\d]"
 )
-"""Behind who gives others' figures: "Ferrous Bank puts its output at 9 million"."""
+"""Behind a bank that gives others' figures: "Ferrous Bank puts its output at 9 million"."""
 
 
 def _asks(text: str, start: int) -> bool:

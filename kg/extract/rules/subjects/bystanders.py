@@ -1,32 +1,11 @@
 """Firms whose trade is to count, rate or study others: they give figures and are hardly ever what a figure is about."""
 
-from functools import lru_cache
-
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.references.cast import cast
-from kg.lexicon.names import registry
-from kg.lexicon.wordlists import concept_of, words
+from kg.extract.rules.references.watchers import watches
 from kg.model import Entity
 
 
 def stands_by(entity: Entity, read: Annotated) -> bool:
     """Tell whether `entity` only watches others, as the registry knows or as this text tells of it."""
     return watches(entity) or entity in cast(read.text, read.names).watchers
-
-
-@lru_cache(maxsize=4096)
-def watches(entity: Entity) -> bool:
-    """Tell whether the registry calls `entity` by a noun for those who watch others ("research firm")."""
-    nouns = registry().fact(entity, "kindNoun")
-    return any(noun.lower() in words("notions", "watcher") for noun in nouns)
-
-
-@lru_cache(maxsize=4096)
-def lends(entity: Entity) -> bool:
-    """Tell whether the registry calls `entity` a bank or broker, which foresees what others do."""
-    nouns = registry().fact(entity, "kindNoun")
-    return any(noun in concept_of("nouns") and concept_of("nouns")[noun].code == _LENDER for noun in nouns)
-
-
-_LENDER = "lender"
-"""The code of nouns for banks and brokers."""

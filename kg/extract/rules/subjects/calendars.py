@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extract.rules.annotations import Name, Sentence
-from kg.extract.rules.subjects.bystanders import lends, watches
+from kg.extract.rules.references.watchers import lends, watches
 from kg.extract.rules.temporal.scene import Calendar
 from kg.extract.rules.text.asides import asides
 from kg.lexicon.matcher import folded

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Name
-from kg.extract.rules.subjects.bystanders import lends
+from kg.extract.rules.references.watchers import lends
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.latest import latest
 from kg.model import Entity
@@ -27,7 +27,7 @@ _THERE = Construction(
 """What is foreseen at a bank: "At Ferrous Bank, by contrast, Ann Lee holds that", "at Ferrous Bank they expect"."""
 
 
-_IS_AT = re.compile(r"\s(?:is|was|stands)\sat\s(?:[a-z]+\s){0,2}[A-Z]{0,3}[$€£¥₹\d]")
+_IS_AT = re.compile(r"\s(?:is|was)\sat\s(?:[a-z]+\s){0,2}[A-Z]{0,3}[$€£¥₹\d]")
 """Behind a bank whose view is told beside another's: "while Ferrous Bank is at $9 billion"."""
 
 

@@ -9,9 +9,10 @@ from collections.abc import Mapping, Sequence
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
 from kg.extract.rules.measures.terms import facts
+from kg.extract.rules.references.watchers import lends
 from kg.extract.rules.subjects import roles
 from kg.extract.rules.subjects.apart import set_apart
-from kg.extract.rules.subjects.bystanders import lends, stands_by
+from kg.extract.rules.subjects.bystanders import stands_by
 from kg.extract.rules.subjects.candidates import CONTRAST, SURE, ranked
 from kg.extract.rules.subjects.fitting import fits, for_kinds
 from kg.extract.rules.subjects.forecasters import foresees

@@ -1,0 +1,25 @@
+"""Firms whose trade, as the registry tells it, is to watch others or to lend: they give figures of others."""
+
+from functools import lru_cache
+
+from kg.lexicon.names import registry
+from kg.lexicon.wordlists import concept_of, words
+from kg.model import Entity
+
+
+@lru_cache(maxsize=4096)
+def watches(entity: Entity) -> bool:
+    """Tell whether the registry calls `entity` by a noun for those who watch others ("research firm")."""
+    nouns = registry().fact(entity, "kindNoun")
+    return any(noun.lower() in words("notions", "watcher") for noun in nouns)
+
+
+@lru_cache(maxsize=4096)
+def lends(entity: Entity) -> bool:
+    """Tell whether the registry calls `entity` a bank or broker, which foresees what others do."""
+    nouns = registry().fact(entity, "kindNoun")
+    return any(noun in concept_of("nouns") and concept_of("nouns")[noun].code == _LENDER for noun in nouns)
+
+
+_LENDER = "lender"
+"""The code of nouns for banks and brokers."""
