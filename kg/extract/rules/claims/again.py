@@ -26,16 +26,27 @@ _VIEW_IS = Construction(
 )
 """What holds a view or plan of the sentence before against something: "That estimate is double last year's"."""
 _ELLIPTIC = Construction(
-    r"(?:['’]s\s(?:own\s)?(?:{total-noun|plan}\s)?(?:is|{standing-at})|\s{standing-at})(?:\s(?:the\s)?[a-z]+,\sat)?\s(?:{bounds:*}\s)?\Z"
+    r"(?:['’]s\s(?:own\s)?(?:{total-noun|plan}\s)?(?:is|{standing-at})|(?<!which)(?<!that)\s{standing-at})(?:\s(?:the\s)?[a-z]+,\sat)?\s(?:{bounds:*}\s)?\Z"
 )
 """What gives another's figure without a verb of doing: "Acme plans to spend $9 billion. Borealis is at $4 billion"."""
+_FORMERLY = Construction(r"\s{no-longer}(?=[.,;)])")
+_OF_THE_SUM = Construction(r"\sof\s(?:the|that|this)\s(?:{total-noun|expenditure}|{amount-money})\b")
 _OF_THEM = re.compile(r",?\sof\s(?:them|it|those|these|which|that)\b")
 _LIKENED = Construction(r"(?:(?:That|This|It)\s(?:would\s)?{comparison}\b|(?i:{by-comparison}),\s)")
 
 
 def said_again(case: Case, told: Sequence[Told], text: str) -> Told | None:
     """Return the figure before that this one says another way, or beside which another's stands without a verb."""
-    return _share_of(case, told, text) or _elliptic(case, told, text)
+    return _share_of(case, told, text) or _of_the_sum(case, told, text) or _elliptic(case, told, text)
+
+
+def formerly(case: Case, told: Sequence[Told], text: str) -> Told | None:
+    """Return the forecast of the sentence that this figure was before: "5%, down from 6% previously"."""
+    last = told[-1] if told else None
+    if last is None or last.sentence != case.index or last.mode not in ("guidance", "estimated"):
+        return None
+    found = _FORMERLY.match(text, case.figure.span.end)
+    return last if found and goes_on(case.code, last.reading.measure) else None
 
 
 def of_the_view(case: Case, told: Sequence[Told], text: str) -> Told | None:
@@ -90,6 +101,14 @@ def _share_of(case: Case, told: Sequence[Told], text: str) -> Told | None:
         return None
     here = [one for one in told if one.sentence == case.index - 1 and one.figure.role != "from"]
     return here[-1] if here and len({one.mode for one in here}) == 1 else None
+
+
+def _of_the_sum(case: Case, told: Sequence[Told], text: str) -> Told | None:
+    """Return the only figure of the sentence before, of which this one is a part: "half of the money"."""
+    if not _OF_THE_SUM.match(text, case.figure.span.end):
+        return None
+    before = [one for one in told if one.sentence == case.index - 1]
+    return before[0] if len({one.mode for one in before}) == 1 else None
 
 
 def _elliptic(case: Case, told: Sequence[Told], text: str) -> Told | None:

@@ -49,6 +49,7 @@ def covering(figure: Figure, index: int, read: Annotated) -> tuple[Reported, ...
     if of_view:
         own = [act for act in of_view if _last_before(act, read) == figure]
         found = own or [act for act in found if act not in of_view]
+    found += _said_with_it(figure, found, read.acts_at(index))
     found = [act for act in found if not any(_of_relative(inner, act, read.text) for inner in found)]
     if any(takes_back(act, read.fold) and _covers(act, figure.span, sentence, read) for act in read.acts_at(index)):
         found = [act for act in found if any(isinstance(agent, Entity) for agent in act.agents)]
@@ -138,6 +139,18 @@ def _of_relative(inner: Reported, outer: Reported, text: str) -> bool:
     source = inner.source
     inside = source is not None and any(content.covers(source) for content in outer.content)
     return inside and source is not None and text.endswith((", which ", ", that "), 0, source.start)
+
+
+def _said_with_it(figure: Figure, found: Sequence[Reported], acts: Sequence[Reported]) -> list[Reported]:
+    """Return the act whose speaker goes on: "said Acme had added 4 plants and expected to add 3"."""
+    wished = (
+        [act for act in acts if act.kind == "attitude" and act.source and _holds_any(act, figure)] if not found else []
+    )
+    return [act for act in acts if act.kind == "speech" and any(act.source == one.source for one in wished)]
+
+
+def _holds_any(act: Reported, figure: Figure) -> bool:
+    return any(_holds(span, figure.span) for span in act.content)
 
 
 def _last_before(act: Reported, read: Annotated) -> Figure | None:

@@ -5,16 +5,36 @@ from kg.extract.rules.claims.chains import chain, own_account, own_speaker
 from kg.extract.rules.claims.headlines import credit
 from kg.extract.rules.claims.placings import placing, same_report, view
 from kg.extract.rules.claims.story import Case, Story
+from kg.extract.rules.references.officers import officers
 from kg.extract.rules.references.watchers import lends
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Agent, Entity, Step
 
 _PUTS_AT = Construction(r"\s(?:[a-z]+\s)?(?:{placing}\s|(?:is|was)\sat\s)")
+_ON_A_DAY = frozenset({"stock-price-change", "market-cap-loss", "market-cap-gain"})
+_CHAINED = 2
 _ESTIMATING = Construction("{estimating}")
 
 
 def credited(case: Case, who: Entity | None, story: Story) -> tuple[Step, ...]:
-    """Return the chain that the sentence itself gives, or the headline."""
+    """Return the chain that the sentence itself gives, or the headline.
+
+    How its shares did on a day nobody learns from the company, and an officer speaks of "the company" for it.
+    """
+    steps = _served_left_out(_given(case, who, story), story.read)
+    return tuple(one for one in steps if one.agents != (who,)) if case.code in _ON_A_DAY else steps
+
+
+def _served_left_out(steps: tuple[Step, ...], read: Annotated) -> tuple[Step, ...]:
+    """Leave out the company behind its officer: "Ann Lee said the company expects"."""
+    if len(steps) < _CHAINED:
+        return steps
+    served = officers(read.text, read.names)
+    speaking = {served.get(agent) for step in steps for agent in step.agents if isinstance(agent, Entity)}
+    return (steps[0], *(one for one in steps[1:] if len(one.agents) > 1 or one.agents[0] not in speaking))
+
+
+def _given(case: Case, who: Entity | None, story: Story) -> tuple[Step, ...]:
     read, earlier = story.read, case.carried.earlier
     if own := view(case.figure, case.sentence, read):
         return own

@@ -18,6 +18,12 @@ _OF_VIEWS = Construction(
     r"|(?:in|by|from)\s(?:an?|the|its)\s(?:[\w’'-]+\s){0,4}?{poll}\sof\s(?:[\w-]+\s){0,3}?{foreseers|titles:watching}s?\b)"
 )
 """What follows the figure of a view: "in an LSEG poll of analysts", "had been the average of analysts' estimates"."""
+_PUT_BY = Construction(
+    r"(?:\b(?i:{foreseers|studying|titles:watching})s?\s(?:(?:have|had|now|still|are)\s){0,2}(?:{placing}\b[^,;.]{1,70}\s(?:at|to)|{giving-odds}\b[^,;.]{0,70}\s(?:at|an?))\s"
+    r"|\b{placed|placing}\sby\s(?:[a-z]+\s){0,2}?{foreseers|studying}\s(?:at|to)\s)"
+    r"(?:{grammar:focus|bounds:*}\s)?\Z"
+)
+"""What leads from those who study something to what they hold it to be: "analysts put the loss at"."""
 _REACH = 90
 
 
@@ -25,7 +31,9 @@ def expected(case: Case, story: Story) -> str | None:
     """Return the mode of a figure that is what others reckoned with, or what a change leads to; None for others."""
     read, start, end = story.read, case.figure.span.start, case.figure.span.end
     last = story.told[-1] if story.told else None
-    if last is not None and last.sentence == case.index and last.figure.quantity.unit == "percent":
-        return last.mode if _LEADS_TO.fullmatch(read.text, last.figure.span.end, start) else None
+    changed = last is not None and last.sentence == case.index and last.figure.quantity.unit == "percent"
+    if last and changed and _LEADS_TO.fullmatch(read.text, last.figure.span.end, start):
+        return last.mode
     ahead = _VIEW.search(read.fold, max(case.sentence.start, start - _REACH), start)
+    ahead = ahead or _PUT_BY.search(read.text, max(case.sentence.start, start - _REACH), start)
     return "estimated" if ahead or _OF_VIEWS.match(read.text, end, case.sentence.end) else None

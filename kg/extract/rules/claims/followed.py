@@ -14,7 +14,7 @@ from kg.extract.rules.text.constructions import Construction
 from kg.model import Span
 
 _COMES_TO = Construction(
-    r"\b(?:which|that|this|it)\s(?:would|will)\s(?:[a-z]+ly\s)?{representing|surpassing|outstripping}\s[^,;.]*\Z",
+    r"\b(?:which|that|this|it)\s(?:would|will)\s(?:be\s|(?:[a-z]+ly\s)?{representing|surpassing|outstripping}\s)[^,;.]*\Z",
     re.IGNORECASE,
 )
 _COMES_TO_REACH = 90

@@ -12,7 +12,7 @@ from kg.lexicon.wordlists import words
 from kg.model import Entity, Span
 
 GUIDANCE, ESTIMATED = "guidance", "estimated"
-_OWN = Construction(r"\b(?:its|our|their|it|we|they)\s(?:(?!{surpassing|outstripping}\b)[a-z-]+\s){0,3}\Z")
+_OWN = Construction(r"\b(?:its|our|their|his|her|it|we|they)\s(?:(?!{surpassing|outstripping}\b)[a-z-]+\s){0,3}\Z")
 _BY = re.compile(r"\sby\s(?:the\s)?[A-Za-z]{3,}")
 _EARLIER = Construction(r"\b{former}\s(?:[a-z-]+\s){0,2}\Z")
 _WATCHERS = Construction(
@@ -24,6 +24,8 @@ _AGAINST = Construction(
 )
 _OTHERS = Construction(r"\b(?i:{foreseers})\b[^,;]*\Z")
 """Those who foresee the results of others: "Wall Street was expecting $9 billion", "analysts' $9 billion forecast"."""
+_OF_ANALYSTS = Construction(r"\b(?i:{foreseers|titles:watching})s?\b[^,;]*\s(?:its|their|his|her)\s[^,;]*\Z")
+"""What makes a view that of those who study others: "analysts at Acme cut their estimate"."""
 _PASSIVE = re.compile(r"\sto\s")
 _REACH = 40
 
@@ -35,7 +37,8 @@ def foretold(cue: Span, index: int, who: Entity | None, read: Annotated) -> str:
         return GUIDANCE if who in agents else ESTIMATED
     before = Span(max(read.sentences[index].span.start, cue.start - _REACH), cue.start)
     if _OWN.search(before.of(read.fold)):
-        return ESTIMATED if _of_another(cue, index, who, read) else GUIDANCE
+        analysts = _OF_ANALYSTS.search(read.text, read.sentences[index].span.start, cue.start)
+        return ESTIMATED if analysts or _of_another(cue, index, who, read) else GUIDANCE
     if _EARLIER.search(before.of(read.fold)):
         return GUIDANCE
     if _PASSIVE.match(read.text, cue.end) and cue.of(read.fold).endswith(("ed", "forecast")):

@@ -13,6 +13,7 @@ from kg.extract.rules.references.watchers import lends, watches
 from kg.extract.rules.subjects.bystanders import stands_by
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.latest import latest
+from kg.lexicon.wordlists import words
 from kg.model import Agent, Entity, Span
 
 _FUTURE = Construction(r"will(?:\s[a-z]+)*|would|{will-short}|going\sto|(?:(?:is|are)\s)?{forecasts:verb}\sto(?:\sbe)?")
@@ -33,6 +34,15 @@ def foreseen(case: Case, told: Span, who: Entity | None, read: Annotated) -> str
     if any(_reckons(act, read) for act in _of_others(case, who)) or _studied(case, who, read):
         return "estimated"
     return next(iter(case.facts.get("foreseenMode", ())), None)
+
+
+def possible(case: Case, told: Span, who: Entity | None, read: Annotated) -> bool:
+    """Tell whether what somebody "could" do is their plan: "Acme could invest $4 billion", and no analyst says so."""
+    if told.of(read.fold) not in words("semantic-fields", "possibility") or _studied(case, who, read):
+        return False
+    if any(not act.agents or any(_is_party(agent) for agent in act.agents) for act in _of_others(case, who)):
+        return False
+    return "announcedMode" in case.facts or "planned" in case.facts.get("foreseenMode", ())
 
 
 def told_by_others(case: Case, told: Span, who: Entity | None, read: Annotated) -> bool:
@@ -67,6 +77,10 @@ def _studied(case: Case, who: Entity | None, read: Annotated) -> bool:
         if any(_studies(agent, who, read) for agent in act.agents):
             return True
     return False
+
+
+def _is_party(agent: Agent) -> bool:
+    return isinstance(agent, Entity) and agent.kind != "Outlet"
 
 
 def _publishes(act: Reported) -> bool:

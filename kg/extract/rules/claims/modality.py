@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.rules.claims import followed
-from kg.extract.rules.claims.again import named_before, of_the_view, of_them, said_again
+from kg.extract.rules.claims.again import formerly, named_before, of_the_view, of_them, said_again
 from kg.extract.rules.claims.dating import earlier_view
 from kg.extract.rules.claims.foretelling import GUIDANCE, foretold
-from kg.extract.rules.claims.futures import foreseen, told_by_others
+from kg.extract.rules.claims.futures import foreseen, possible, told_by_others
 from kg.extract.rules.claims.modes import FORETOLD, announced, mode, supposed, worded
-from kg.extract.rules.claims.reach import contrasted
+from kg.extract.rules.claims.reach import contrasted, reaches
 from kg.extract.rules.claims.sight import Dated
+from kg.extract.rules.claims.speaking import sets_target
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.claims.surpassed import held_against
 from kg.extract.rules.claims.times import same_time
@@ -20,6 +21,8 @@ from kg.extract.rules.text.constructions import Construction
 from kg.model import Entity, Span
 
 ACTUAL = "actual"
+_SETTABLE = frozenset({ACTUAL, "planned", GUIDANCE})
+_SHARE_PRICE = "price-per-share"
 _PLAN_REACH = 4
 """How many sentences a plan is gone on about."""
 _BY_OLDER = 25
@@ -45,6 +48,7 @@ _IN_A_DEAL = Construction(r"\b(?:in|via|through)\s(?:an?|the)\s(?:[\w$€£.,-]+
 """What tells how big a deal is of which the sentence tells before: "agreed to buy Acme, a bakery, in a deal worth"."""
 _DEAL_REACH = 60
 _FOR_A_STAKE = re.compile(r"(?:\s[\w-]+){0,2}?,?\sfor\s(?:an?\s)?(?:[a-z-]+\s){0,3}")
+_WITH_IT = re.compile(r",\s(?:with\s(?:[\w’'-]+\s){1,5}?)?[a-z]+ing\s[^,;]*\Z")
 _NEXT_CLAUSE = re.compile(r"[;:.]|,\s(?:and|but|as|while|after)\b|\s(?:as|after|while|when|amid)\s")
 
 
@@ -57,6 +61,8 @@ def mode_of(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | N
     earlier, figure = case.carried.earlier, case.figure
     if usual := case.facts.get("usualMode"):
         return usual[0], case.carried.reading.span
+    if view := of_the_view(case, story.told, story.read.text) or formerly(case, story.told, story.read.text):
+        return view.mode, view.figure.span
     again = case.carried.reading.rule == "named-again" and earlier is not None and earlier.subject in (who, None)
     if earlier and (again or (figure.role == "from" and same_time(case, story.read.text))):
         return earlier.mode, earlier.figure.span
@@ -87,6 +93,8 @@ def _unsaid(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | N
         return whole.mode, whole.figure.span
     if implied := case.facts.get("impliedMode"):
         return implied[0], case.carried.reading.span
+    if led := _led(case, who, story):
+        return led
     if before := named_before(case, who, story.told):
         return before.mode, before.figure.span
     condition = supposed(case.figure, case.sentence, story.read.text)
@@ -100,6 +108,19 @@ def _of_deal(case: Case, story: Story) -> Span | None:
     cues = worded(text, story.read.fold, case.sentence) if found else ()
     before = [cue for cue in cues if found and cue[0].end <= found.start()]
     return before[-1][0] if before and before[-1][1] == "planned" else None
+
+
+def _led(case: Case, who: Entity | None, story: Story) -> tuple[str, Span] | None:
+    """Return the mode of a participle's clause behind its main clause: "will open 4 shops, creating 90 jobs"."""
+    read, start = story.read, case.figure.span.start
+    found = None if "dayPeriod" in case.facts else _WITH_IT.search(read.text, case.sentence.start, start)
+    cues = [cue for cue in worded(read.text, read.fold, case.sentence) if found and cue[0].end <= found.start()]
+    if not cues or cues[-1][1] == ACTUAL or not reaches(cues[-1][0], case.figure.span, case.sentence, read.text, ()):
+        return None
+    span, how = cues[-1][0], cues[-1][1]
+    if how == FORETOLD:
+        return foretold(span, case.index, who, read), span
+    return (foreseen(case, span, who, read) if how == "planned" else None) or how, span
 
 
 def _to_do(case: Case, story: Story) -> Span | None:
@@ -119,20 +140,35 @@ def _worded(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | N
     """Return the mode that the sentence's own words tell, with those words."""
     sources = [act.source for act in case.acts if act.source and not act.source.overlaps(case.figure.span)]
     figure = case.figure.span
-    if view := of_the_view(case, story.told, story.read.text):
-        return view.mode, view.figure.span
     near = min(case.sentence.end, figure.end + _BESIDE)
     said = Span(figure.start, near) if _presupposed(case, story.read.text) else case.sentence
     how, span = mode(case.figure, said, story.read, story.around, sources)
     if how == FORETOLD and span:
         whose = foretold(span, case.index, who, story.read)
-        return ("estimated" if whose == GUIDANCE and told_by_others(case, span, who, story.read) else whose), span
-    if how == "planned" and span and (seen := foreseen(case, span, who, story.read)):
+        how = "estimated" if whose == GUIDANCE and told_by_others(case, span, who, story.read) else whose
+    elif how == "planned":
+        how, span = _not_planned(case, span, who, story) or (how, span)
+    return _set_or_announced(case, how, span, who, story)
+
+
+def _not_planned(case: Case, span: Span | None, who: Entity | None, story: Story) -> tuple[str, Span | None] | None:
+    """Return the mode of what "will" be by the reckoning of somebody, or is what a forecast comes to."""
+    if span and (seen := foreseen(case, span, who, story.read)):
         return seen, span
-    if how == "planned" and (forecast := followed.comes_to(case, story.told, story.read.text)):
-        return forecast.mode, forecast.figure.span
+    forecast = followed.comes_to(case, story.told, story.read.text)
+    return (forecast.mode, forecast.figure.span) if forecast else None
+
+
+def _set_or_announced(
+    case: Case, how: str, span: Span | None, who: Entity | None, story: Story
+) -> tuple[str, Span | None]:
+    """Return the mode of a target, of a range that is set anew, and of what is announced, else the one told."""
+    if how in _SETTABLE and case.code == _SHARE_PRICE and sets_target(case, story.read):
+        return "estimated", span
+    if how == "estimated" and span and possible(case, span, who, story.read):
+        return "planned", span
     if how in ("planned", ACTUAL) and (anew := followed.set_anew(case, story.read.text)):
-        return "guidance", anew
+        return GUIDANCE, anew
     later = case.facts.get("announcedMode") if how == ACTUAL else None
     word = announced(case.figure, case.sentence, story.read, span) if later else None
     return (later[0], word) if later and word else (how, span)

@@ -35,6 +35,11 @@ _PERMITTED = Construction(
     r"\b(?:{permitting}\s(?:[\w’'-]+\s){1,4}?to|{let-bare}\s(?:[A-Z][\w’'&-]*\s){1,3}?)\s?[a-z]{3,}"
 )
 """What somebody may still do: "the pact allows the state to purchase another 5%", "to let Acme build 5 plants"."""
+_UNDERTAKES = Construction(r"(?:is|are)\s(?:[a-z]+ly\s|now\s|also\s|still\s|once\smore\s)?{under-way}\b")
+"""What is being done and not done yet: "is also closing 40 shops"."""
+_TO_AMOUNT = Construction(
+    r"\s(?:(?:an?\s)?(?:[\w-]+\s){1,4}?(?:of|at|between)\s)?(?:{grammar:focus|bounds:*}\s)?(?:[A-Z]{0,3}[$€£¥]|[0-9])"
+)
 _PLANS = frozenset(("plan", "plans"))
 _CONTRARY = Construction(r"\shave\s(?:[a-z]+ly\s)?(?:been|had|[a-z]+ed|{irregular-doing|verbs:past})\b")
 """What makes "would" tell how things did not come: "profit would have been $3 billion higher"."""
@@ -185,11 +190,14 @@ def worded(text: str, fold: str, sentence: Span) -> tuple[tuple[Span, str, float
         if (
             free
             and not _MONTH.fullmatch(text, span.start, span.end)
-            and not (code == FORETOLD and _compares(span, text))
+            and not (code == FORETOLD and (_compares(span, text) or _looks(span, text, fold)))
             and not (code == "planned" and (_CONTRARY.match(text, span.end) or _is_sold(span, fold)))
             and not (code in _VIEWS and surpassed.nameless(span, text))
         ):
             found.append(_foreseen(span, text) if code == "planned" and _happens(span, text) else (span, code, rank))
+    if "ing" in fold[sentence.start : sentence.end]:
+        under_way = _UNDERTAKES.finditer(fold, sentence.start, sentence.end)
+        found += [(Span(*one.span()), "planned", _RANKS["planned"]) for one in under_way]
     passed_on = {one for one, behind in pairwise(found) if _said_to_plan(one, behind, text)}
     return tuple(one for one in found if one not in passed_on)
 
@@ -225,6 +233,13 @@ def _compares(span: Span, text: str) -> bool:
         text[span.start - 1 : span.start],
         text[span.end : span.end + 1],
     )
+
+
+def _looks(span: Span, text: str, fold: str) -> bool:
+    """Tell whether somebody looks to or holds to something that is no amount: "looks to expand"."""
+    if span.of(fold) not in words("forecasts", "looking"):
+        return False
+    return _TO_AMOUNT.match(text, span.end) is None
 
 
 def _of_a_name(act: Reported, read: Annotated) -> bool:
@@ -298,7 +313,7 @@ def _modes() -> Matcher[tuple[str, float]]:
             for concept in codes.scheme("modes").values()
             for word in concept.words
         }
-        | dict.fromkeys(words("forecasts", "verb", "noun"), (FORETOLD, _RANKS[FORETOLD]))
+        | dict.fromkeys(words("forecasts", "verb", "noun", "looking"), (FORETOLD, _RANKS[FORETOLD]))
     )
 
 

@@ -15,7 +15,7 @@ _ONWARD = Construction(
     r",\s(?:which|who|whose|where)\b|;|\s(?:but|whereas|although|though)\s|\s(?:while|as)\s(?:it|its|they|their|the)\s"
     r"|,\s(?:including|against)\s|,?\sand\s(?:it|they|he|she|{booking})\s|\b(?:{comparison}|(?:up|down)\sfrom)\s"
     r"|,\swith\s(?:[\w’'-]+\s){0,8}?{time-adverbs:present}\s|,\sand\s(?:last|in|during|since)\s"
-    r"|\s(?:after|despite|following|amid)\s[^,;]*\Z"
+    r"|\s(?:after(?!\s{levy}\b)|despite|following|amid)\s[^,;]*\Z|:\s(?:[A-Z][\w’'-]*\s){1,3}[a-z]"
     r"|\b{outstripping}\s(?:the|what)\s(?![^,;.]{0,30}\b{threshold}\b)"
 )
 """What ends a cue's reach to a figure behind it."""
@@ -32,6 +32,11 @@ _SUBJECT = Construction(
 )
 """What says how big the subject of a plan is: "The cuts, which amount to 9% of the staff, will be made in May"."""
 _ASIDE_ENDS = re.compile(r"[^,;.]{0,80}(?:,|\s[—–-])\s")
+_OR_SO = Construction(r"(?:\s[\w’'%-]+){0,4},\s(?:or|{amounting-to})\s[^;]{1,80}?,\s")
+_OR_BEFORE = Construction(r",\s(?:or|{amounting-to})\s(?:[a-z]+\s)?\Z")
+_AIMS = frozenset({"budget", "goal", "plan", "plans", "target"})
+_OF_THE = re.compile(r"\sof\s(?:the|its|their|that|this|[A-Z]\w+['’]s)\s(?:[\w-]+\s){0,2}")
+"""What makes a figure a share of a plan: "delivered 45% of the target"."""
 _RATES = ("%", "cent", "percent")
 _ON_NEWS = re.compile(r"\s(?:on|amid|over|following|despite)\s(?:[a-z]+\s){0,2}")
 """What leads from a change of a price to what brought it about: "dives 9% on plan to close shops"."""
@@ -44,7 +49,7 @@ _FRONTED = re.compile(
 )
 
 
-_CONTRAST = re.compile(r"[,;—–]?\s(?:but|whereas|although|though|while)\s")
+_CONTRAST = Construction(r"[,;—–]?\s(?:but|whereas|although|though|while)\s|,\swhich\s(?:has|have|{standing-at})\s")
 
 
 def contrasted(earlier: Span, later: Span, text: str) -> bool:
@@ -80,9 +85,12 @@ def _onward(cue: Span, figure: Span, sentence: Span, text: str, between: Sequenc
 def _backward(cue: Span, figure: Span, sentence: Span, text: str) -> bool:
     if _SURPASSES.search(text, figure.end, cue.start) or _changes(cue, sentence, text):
         return False
+    if text[cue.start : cue.end].lower() in _AIMS and _OF_THE.fullmatch(text, figure.end, cue.start):
+        return False
     if text.endswith(_RATES, figure.start, figure.end) and _ON_NEWS.fullmatch(text, figure.end, cue.start):
         return False
-    relative = _ABOUT_IT.fullmatch(text, figure.end, cue.start) or _is_of_subject(cue, figure, sentence, text)
+    relative = _ABOUT_IT.fullmatch(text, figure.end, cue.start) or _equated(cue, figure, sentence, text)
+    relative = relative or _is_of_subject(cue, figure, sentence, text)
     return bool(relative) or _BACKWARD.search(text, figure.end, cue.start) is None
 
 
@@ -90,6 +98,14 @@ def _is_of_subject(cue: Span, figure: Span, sentence: Span, text: str) -> bool:
     """Tell whether the figure says how big the subject of the cue is, in an aside that ends at the cue."""
     ends = _ASIDE_ENDS.fullmatch(text, figure.end, cue.start)
     return ends is not None and _SUBJECT.fullmatch(text, sentence.start, figure.start) is not None
+
+
+def _equated(cue: Span, figure: Span, sentence: Span, text: str) -> bool:
+    """Tell whether what a figure is another way stands between it and its verb: "9,000 jobs, or 9% of all, will go"."""
+    if _OR_SO.fullmatch(text, figure.end, cue.start):
+        return True
+    aside = _OR_BEFORE.search(text, sentence.start, figure.start) is not None
+    return aside and _ASIDE_ENDS.fullmatch(text, figure.end, cue.start) is not None
 
 
 def _changes(cue: Span, sentence: Span, text: str) -> bool:

@@ -30,7 +30,7 @@ _PRONOUNS = frozenset({"it", "its", "they", "their"})
 _SHARE_PRICE = "price-per-share"
 _MOVES = frozenset({OTHER, "growth-rate", "price-change"})
 _GOAL = Construction(
-    r"(?:\b{price-goal}|\s{revising}\s(?:its|their)\s{target-noun})\s(?:[a-z-]+\s){0,4}(?:by|to|from|of|at)\s"
+    r"(?:\b{price-goal}|\s{revising|setting-target}\s(?:its|their|his|her)\s{target-noun|price-goal})\s(?:[a-z-]+\s){0,4}(?:by|to|from|of|at)\s"
 )
 """What a bank changes of its own that is told of another: "raised its price target by 9%"."""
 _TARGET = Construction(r"\s(?:[a-z]+\s){0,2}?{target-noun|price-goal}\b")

@@ -13,7 +13,7 @@ _NAMELESS = Construction(r"\b(?:{surpassing}|ahead\sof|above|below)\s(?:(?![0-9]
 _AN_AMOUNT = re.compile(r"\s[A-Z]{0,3}[$€£¥]?[0-9]")
 """What makes a participle tell of an amount behind it: "the expected $4 billion"."""
 _OBJECT = Construction(rf"\b{_HELD}\s(?:[\w’'&-]+\s){{0,5}}\Z")
-_BETWEEN = Construction(rf"\b{_HELD}\s[^;]*\Z")
+_BETWEEN = Construction(rf"\b(?:{_HELD}|against)\s[^;]*\Z")
 _ENDS = re.compile(r",\s|;|\s(?:as|after|while|with|but|by)\s|\sand\s(?:[a-z]+ing|[a-z]+ed)\s")
 """What ends the amount of a view: "estimates of $4 billion, sending the shares up", "and marking growth of 9%"."""
 _AGAINST = Construction(rf"\b(?:{_HELD}|against)\s(?:[\w’'&-]+\s){{0,8}}\Z")

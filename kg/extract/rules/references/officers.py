@@ -53,7 +53,9 @@ def _office() -> str:
 @cache
 def _before() -> re.Pattern[str]:
     """Match what stands between a body and its officer: "'s vice chairman and president, "."""
-    return re.compile(rf"(?:['’]s?)?\s(?:[\w&-]+\s){{0,3}}?{_office()}(?:\s(?:and|of|for)?\s?[\w&-]+){{0,4}}?,?\s")
+    return re.compile(
+        rf"(?:['’]s?)?\s(?:[\w&-]+\s){{0,3}}?(?:{_office()}|chief)(?:\s(?:and|of|for)?\s?[\w&-]+){{0,4}}?,?\s"
+    )
 
 
 @cache

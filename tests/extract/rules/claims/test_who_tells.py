@@ -199,3 +199,23 @@ def test_a_poll_gives_what_a_result_is_held_against_not_the_result() -> None:
 )
 def test_who_is_credited(text: str, named: list[str]) -> None:
     assert agents(text) == [named]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nokia reported a fall in profit but said orders were recovering, sending its shares up 4%.", [[]]),
+        ("Nokia lifted its forecast, but its shares lost 6% as investors looked ahead.", [[]]),
+        ("Nokia said profit fell 6%.", [["Nokia"]]),
+        ("Microsoft finance chief Amy Hood said the company expects revenue of $68 billion.", [["Amy Hood"]]),
+        ("Microsoft's chairman Amy Hood said the company forecast revenue of $68 billion.", [["Amy Hood"]]),
+        ("Reuters said Nokia expects revenue of $68 billion.", [["Reuters", "Nokia"]]),
+        (
+            "Chief Executive Andy Jassy said AWS had added 4 gigawatts and expected to add 3 gigawatts next year.",
+            [["Andy Jassy"], ["Andy Jassy"]],
+        ),
+        ("Nokia hopes to sell 4 million phones.", [[]]),
+    ],
+)
+def test_officers_speak_for_the_company_and_nobody_for_its_shares(text: str, expected: list[list[str]]) -> None:
+    assert agents(text) == expected

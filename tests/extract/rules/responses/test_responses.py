@@ -51,6 +51,8 @@ _LONG = (
         # Who answers: those joined to a name, those a name describes, those who speak for a body.
         ("Acme and its rival Borealis rejected the report.", [("Acme", "denies"), ("Borealis", "denies")]),
         ("Acme rival Borealis denied the report.", [("Borealis", "denies")]),
+        ("Acme rejected the ruling, and will appeal.", [("Acme", "denies")]),
+        ("Acme rejects the court's judgment.", [("Acme", "denies")]),
         ("Acme (ACM) on Monday, dismissed the rumours.", [("Acme", "denies")]),
         (
             "Acme and Borealis (BOR), which makes pumps, declined to comment.",
@@ -191,6 +193,7 @@ def test_stances(text: str, expected: list[tuple[str, str]]) -> None:
     "text",
     [
         "Acme dismissed its chief and rejected a bid.",
+        "Acme awaits the ruling, and Borealis the verdict.",
         "Acme could not confirm the date.",
         "Acme was denied a permit by the city.",
         "Acme responded to the storm with new walls.",
