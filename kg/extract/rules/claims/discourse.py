@@ -92,7 +92,7 @@ _STAFF, _CUTS = "employees", "job-cuts"
 _CONTRACT = "contract-value"
 """What any deal may be worth, unless the same amount was told before to be what a company is worth or costs."""
 _PRICED = frozenset({"acquisition-price", "equity-stake-value", "valuation"})
-_CARRIED = frozenset({"money", "percent", "ratio"})
+_CARRIED = frozenset({"money", "percent", "power", "ratio"})
 
 
 def settled(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence[Told]) -> Carried:

@@ -54,6 +54,7 @@ _COMPOUND = 1.15
 _GOVERNED = 1.8
 """How much more a word tells that heads the subject of the figure's verb."""
 _BOUNDED, _CHOOSING = frozenset({MONEY, "count"}), frozenset({POWER, "count"})
+_ANY_POWER, _PLANT = frozenset({"power-use", "power-deal"}), "power-plant"
 _DURATION = Construction(r"\b{time-nouns:unit}\Z")
 _UP_TO = Construction(r"\bto\s(?:{bounds:about|bounds:more_than}\s)?\Z")
 _COMES_TO = Construction(r"\b{coming-to}\sto\s(?:{bounds:about|bounds:more_than}\s)?\Z")
@@ -199,9 +200,17 @@ def _may_measure(term: Term, hits: Sequence[Hit], sight: Sight) -> bool:
         return False
     if term.power_of and unit_kind(figure.quantity.unit) == POWER and not _tells(hits, term.power_of):
         return False
+    if not term.power_of and unit_kind(figure.quantity.unit) == POWER and _is_generated(hits, sight):
+        return False
     if term.behind and any(hit.span.start < figure.span.start for hit in hits):
         return False
     return figure.quantity.unit != "count" or _may_count(term, hits, sight)
+
+
+def _is_generated(hits: Sequence[Hit], sight: Sight) -> bool:
+    """Tell whether words for any power are all that tells of it, in a sentence about plants that make it."""
+    makers = {_PLANT, *(term.power_of for term in terms(POWER).listed)}
+    return len(hits) == 1 and hits[0].sign.code in _ANY_POWER and any(hit.sign.code in makers for hit in sight.told)
 
 
 def _tells(hits: Sequence[Hit], notion: str) -> bool:
