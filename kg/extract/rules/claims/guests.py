@@ -7,8 +7,10 @@ from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.claims.leaders import leader
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.claims.told import Told
+from kg.extract.rules.references.backers import backing
 from kg.extract.rules.references.watchers import lends
 from kg.extract.rules.subjects.subject_roles import Chosen
+from kg.extract.rules.subjects.subjects import ROUND_ROLES
 from kg.model import Entity
 
 GOING_ON = frozenset({"carried-on", "forecast-of"})
@@ -43,3 +45,10 @@ def led_anew(case: Case, earlier: Told, read: Annotated) -> Chosen | None:
     """Return who opens a sentence between an earlier figure and this one: "Acme names no sum. Analysts see $9bn"."""
     led = leader(case.index, earlier.sentence, tuple(case.facts.get("subjectKind", ())), read)
     return led if led and led.entity and not lends(led.entity) else None
+
+
+def gives_itself(chosen: Chosen, case: Case, read: Annotated) -> bool:
+    """Tell whether the sentence has who was lent to it only put money into a round, which is then another's."""
+    if ROUND_ROLES.isdisjoint(case.facts.get("subjectRole", ())):
+        return False
+    return chosen.entity in backing(read.within(read.names, case.sentence), read.text)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.references.backers import backs
 from kg.extract.rules.subjects.bystanders import stands_by
 from kg.extract.rules.subjects.roles import SUBJECT, role
 from kg.extract.rules.subjects.subject_roles import Chosen
@@ -41,7 +42,7 @@ def _opening(index: int, kinds: tuple[str, ...], read: Annotated) -> Chosen | No
             continue
         if _LIKENED.fullmatch(read.text, sentence.span.start, name.span.start):
             continue
-        if _in_relation(name, named):
+        if _in_relation(name, named) or backs(read.text, name.span.start, name.span.end):
             return None
         speaks = any(source.overlaps(name.span) for source in sources)
         of_itself = speaks and any(one.how == "pronoun" and one.entity == name.entity for one in named)

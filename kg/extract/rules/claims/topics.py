@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.claims.discourse import LEAST_AMOUNT
-from kg.extract.rules.claims.guests import GOING_ON, is_guest, led_anew, raised
+from kg.extract.rules.claims.guests import GOING_ON, gives_itself, is_guest, led_anew, raised
 from kg.extract.rules.claims.leaders import LEADER, leader
 from kg.extract.rules.claims.listings import listed, named_before, words_of
 from kg.extract.rules.claims.markets import of_a_market, opens_with_market
@@ -109,7 +109,8 @@ def whom(case: Case, story: Story) -> Chosen:
         company = chosen.entity is not None and chosen.entity.kind != _PLACE
         none = Chosen(None, OTHERS_ACT) if company and of_no_company(case, story.read) else None
         chosen = acts_alone(case.figure, case.sentence, case.code, story.read) or none or chosen
-    doubted = not taken and chosen.rule not in SURE and foresaw(chosen.entity, case.facts, story.read)
+    doubted = chosen.rule in _LENT and gives_itself(chosen, case, story.read)
+    doubted = doubted or (not taken and chosen.rule not in SURE and foresaw(chosen.entity, case.facts, story.read))
     return UNKNOWN if doubted else chosen
 
 

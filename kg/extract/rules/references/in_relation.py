@@ -31,6 +31,11 @@ _OF_WHOM = Construction(
 _PART_OF = Construction(
     r"\s(?:(?:alone|also|now|still|already|has|had|will|would|[a-z]+ly)\s){0,2}{making-up}\s[^,;:()]{1,40}?\sof\s"
 )
+_PUTS_IN = Construction(
+    r"(?:,\s(?:which|who))?\s(?:(?:also|has|had|will|would|[a-z]+ly)\s){0,2}(?:{relation-cues:lead|relation-cues:join})\s"
+)
+_ROUND = Construction(r"\s(?:[\w$€£¥.-]+\s){0,4}?{round-noun}\b")
+"""What nobody leads of itself: "Beta led its latest round"."""
 _HELD_BESIDE = Construction(r"(?i:{held-beside})\s[^,;:.()]{2,60},\s")
 _LAST_WORD = re.compile(r"([A-Za-z]+)\s(?:(?:the|an?|its|their)\s)?(?:[a-z][\w’'-]*\s){0,2}\Z")
 _BACK = 40
@@ -55,7 +60,7 @@ def _told_of(pronoun: re.Match[str], sentence: int, text: str, before: Sequence[
         elif name.how == "pronoun":
             continue
         elif owning:
-            if _PART_OF.fullmatch(text, *gap):
+            if _PART_OF.fullmatch(text, *gap) or (_PUTS_IN.fullmatch(text, *gap) and _ROUND.match(text, pronoun.end())):
                 yield name.entity
         elif _OF_WHOM.fullmatch(text, *gap):
             yield name.entity

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from kg.extract.rules.annotations import Name, Sentence
 from kg.extract.rules.names.acting import of_former_staff
+from kg.extract.rules.references.backers import backs
 from kg.extract.rules.references.bound import BEING, IS_OF_ANOTHER
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
@@ -194,7 +195,7 @@ class Salience:
             self._contrasted.add(start)
         if _RIVAL.search(before) or _A_RIVAL.match(text, name.span.end):
             self._rivals.add(start)
-        if not owns and IS_OF_ANOTHER.match(text, name.span.end):
+        if not owns and (IS_OF_ANOTHER.match(text, name.span.end) or backs(text, start, name.span.end)):
             return _INNER_OWNER
         if start - begin <= _FRONT and kind == "thing" and not owns and _ACTS.match(text, name.span.end):
             self._leading.add(start)

@@ -97,7 +97,7 @@ _IN_OWN = Construction(r"\s(?:in|of)\s(?:[a-z-]+\s){0,2}?{earned}\sfor\s(?:the\s
 _PEOPLE = Construction(r"\s(?:[a-z-]+\s)?{counted-people}\b")
 """Whose people are counted: "4,000 Acme customers", "900 Acme shop workers"."""
 _LED_BY = Construction(
-    r"\b(?:(?:from|with|among)\s(?:[a-z-]+\s){0,2}?[a-z]+s|round|funding|financing|fundraising)\s(?:{headed})\sby\s"
+    r"\b(?:(?:from|with|among)\s(?:[a-z-]+\s){0,2}?[a-z]+s|round|funding|financing|fundraising)\s(?:(?:is|was|being|has\sbeen|had\sbeen)\s)?(?:{headed})\sby\s"
 )
 """What makes an agent only one of those whom the money comes from: "$3 million from investors led by Acme"."""
 _OF = re.compile(r"\s+of\s+(?:the\s+|all\s+)?\Z")

@@ -36,8 +36,21 @@ _A_VALUE = Construction(
 _ON_WHOM = re.compile(r"(?:\s[a-z]+){0,2}\son\s(?:the\s)?(?:[a-z-]+\s){0,4}")
 _VALUES_REACH = 16
 _DEALT = re.compile(
-    r"\b(?:in|for|of|buy|acquire|buying|acquiring|bought|acquired|into|by)\s(?:the\s)?(?:[a-z-]+\s){0,4}\Z"
+    r"\b(?:in|for|of|buy|acquire|buying|acquiring|bought|acquired|into|by|tak(?:e|es|ing)|took)\s(?:the\s)?(?:[a-z-]+\s){0,4}\Z"
 )
+_BACKED_BY = Construction(r"\b(?:{headed|relation-cues:backed|relation-cues:lead})\sby\s(?:[\w’'&-]+\s){0,4}\Z")
+"""What makes a name that of one who only puts money in: "Acme, backed by Beta, is valued at"."""
+_VALUATION_OF = Construction(r"\b{valuation|notions:value}\sof\s(?:the\s)?(?:[a-z-]+\s){0,3}\Z")
+_TO_AMOUNT = re.compile(r"\s(?:to|at|from)\s(?:[a-z]+\s){0,3}")
+"""What stands around whose value is told: "tripled the valuation of Acme to $9 billion"."""
+_WHICH_VALUES = Construction(
+    r",\s(?:which|whom)\s(?:(?!(?:{grammar:be|grammar:preposition})\b)[\w’'&.-]+\s){1,5}?{valuing-verb}\s(?:[a-z]+\s){0,2}at\s(?:[a-z]+\s){0,3}"
+)
+"""What leads from who is valued to the amount by whoever does it: "Acme, which Beta values at $2 billion"."""
+_VALUES_THE = re.compile(
+    r"\b(?:valu(?:e|es|ed|ing)|pric(?:e|es|ed|ing))\sthe\s(?:[\w’'-]+\s){1,5}?at\s(?:[a-z]+\s){0,3}\Z"
+)
+"""What values somebody by a noun that stands for nobody by itself: "values the exchange at"."""
 _PART_OF = Construction(r"\b(?:{role-noun}|{nouns:company})\sof\s(?:the\s)?(?:[a-z-]+\s){0,3}\Z")
 """What makes a name only whose somebody is: "Acme, a unit of Beta"."""
 _BUYS = re.compile(
@@ -58,7 +71,9 @@ _GOAL_OF = Construction(r"\b{price-goal}s?\s(?:on|for|of)\s(?:[a-z-]+\s){0,3}\Z"
 """Behind what the company stands that a price target is for, whoever set it."""
 _THE_DEAL = Construction(r"(?:The|This|That)\s(?:[\w-]+\s){0,3}?{notions:transaction}\b")
 _DEALT_REACH = 60
-_AT = re.compile(r"(?:['’]s)?\s(?:(?:[a-z-]+\s){0,3}at|an?(?:\s(?:[a-z-]+\s){1,4}of)?)\s(?:[a-z]+\s){0,3}")
+_AT = re.compile(
+    r"(?:['’]s)?(?:,\s[^,;]{3,50},)?\s(?:(?:[a-z-]+\s){0,3}at|an?(?:\s(?:[a-z-]+\s){1,4}of)?)\s(?:[a-z]+\s){0,3}"
+)
 _LAID_ON = re.compile(
     r"(?:\s\([^)]*\))?\s(?:[a-z-]+\s){0,4}(?:on|against|for)\s(?:(?!to\b)[a-z-]+\s){0,4}?(?:(?:from|by|of)\s)?(?:the\s)?(?:[A-Z][\w-]*\s[a-z-]+\s)?"
 )
@@ -140,9 +155,27 @@ def _valued(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | 
         ahead = _VALUES.search(read.text, max(0, name.span.start - _VALUES_REACH), name.span.start)
         if ahead and name.entity.kind not in _NEVER and _AT.fullmatch(read.text, name.span.end, figure.span.start):
             described = name.how in ("description", "pronoun")
-            meant = (_dealt_in(name, names, read) or _told_of(name, read)) if described else None
+            meant = (_dealt_in(name.span.start, names, read) or _told_of(name, read)) if described else None
             return Chosen((meant or name).entity, "valued", (meant or name).span)
-    return _valued_when(figure, names, read) or _valued_at(figure, names, read) or _valued_behind(figure, names, read)
+        gap = name.span.end, figure.span.start
+        if name.entity.kind in _GIVEN and _WHICH_VALUES.fullmatch(read.text, *gap):
+            return Chosen(name.entity, "valued", name.span)
+        owned = _VALUATION_OF.search(read.text, max(0, name.span.start - _DEALT_REACH), name.span.start)
+        if owned and _TO_AMOUNT.fullmatch(read.text, *gap) and name.entity.kind in _GIVEN:
+            return Chosen(name.entity, "valued", name.span)
+    return (
+        _valued_when(figure, names, read)
+        or _valued_at(figure, names, read)
+        or _valued_behind(figure, names, read)
+        or _valued_as(figure, names, read)
+    )
+
+
+def _valued_as(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
+    """Return who is dealt in where a noun that stands for nobody is valued: "bought Beta, valuing the exchange"."""
+    found = _VALUES_THE.search(read.text, max(0, figure.span.start - _DEALT_REACH), figure.span.start)
+    meant = _dealt_in(found.start(), names, read) if found else None
+    return Chosen(meant.entity, "valued", meant.span) if meant else None
 
 
 def _valued_when(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
@@ -150,7 +183,7 @@ def _valued_when(figure: Figure, names: Sequence[Name], read: Annotated) -> Chos
     for name in reversed([name for name in names if name.span.end <= figure.span.start]):
         described = name.how in ("description", "pronoun")
         if described and _WAS_VALUED.fullmatch(read.text, name.span.end, figure.span.start):
-            meant = _dealt_in(name, names, read)
+            meant = _dealt_in(name.span.start, names, read)
             return Chosen(meant.entity, "valued", meant.span) if meant else None
     return None
 
@@ -160,7 +193,10 @@ def _valued_at(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen
     for name in reversed([name for name in names if name.span.end <= figure.span.start]):
         if not _AT_VALUATION.fullmatch(read.text, name.span.end, figure.span.start):
             continue
-        dealt = _DEALT.search(read.text[max(0, name.span.start - _DEALT_REACH) : name.span.start])
+        ahead = read.text[max(0, name.span.start - _DEALT_REACH) : name.span.start]
+        if _BACKED_BY.search(ahead):
+            continue
+        dealt = _DEALT.search(ahead)
         return Chosen(name.entity, "valued", name.span) if dealt and name.entity.kind == "Company" else None
     return None
 
@@ -176,12 +212,12 @@ def _valued_behind(figure: Figure, names: Sequence[Name], read: Annotated) -> Ch
     return None
 
 
-def _dealt_in(described: Name, names: Sequence[Name], read: Annotated) -> Name | None:
+def _dealt_in(described: int, names: Sequence[Name], read: Annotated) -> Name | None:
     """Return the company that money is put into or paid for before the sentence says "valuing the company"."""
-    ahead = [name for name in names if name.span.end <= described.span.start and name.entity.kind == "Company"]
+    ahead = [name for name in names if name.span.end <= described and name.entity.kind == "Company"]
     for name in reversed(ahead):
         before = read.text[max(0, name.span.start - _DEALT_REACH) : name.span.start]
-        if _DEALT.search(before) and not _PART_OF.search(before):
+        if _DEALT.search(before) and not _PART_OF.search(before) and not _BACKED_BY.search(before):
             return name
     return None
 

@@ -4,11 +4,12 @@ Constructions are tried from the surest to the least sure; each is a rule whose 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
 from kg.extract.rules.measures.terms import facts
+from kg.extract.rules.references.backers import backing
 from kg.extract.rules.references.watchers import lends
 from kg.extract.rules.subjects import roles
 from kg.extract.rules.subjects.apart import set_apart
@@ -22,11 +23,14 @@ from kg.extract.rules.subjects.several import SEVERAL, several
 from kg.extract.rules.subjects.speakers import acts_itself, shows_its_own, speaks, tells_of_itself
 from kg.extract.rules.subjects.subject_roles import UNKNOWN, Chosen, by_role
 from kg.extract.rules.text.asides import asides
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.tail import window
 from kg.model import Entity, Span
 
 RESPECTIVE = "respective"
 """The rule for a name that stands where the figure stands in another list."""
+ROUND_ROLES = frozenset({"funded", "valued"})
+"""Roles of whom a round is for, which those who only put money in have not."""
 _BY = re.compile(r"\bby\s+(?:the\s+)?\Z")
 
 
@@ -35,6 +39,10 @@ def subject(figure: Figure, sentence: Span, measure: str, read: Annotated, sourc
     known = facts(measure)
     here = [name for name in read.within(read.names, sentence) if not figure.span.overlaps(name.span)]
     here = [name for name in here if not set_apart(name, read) and not foresees(name, known, read)]
+    givers = _giving(figure, sentence, here, read) if not ROUND_ROLES.isdisjoint(known.get("subjectRole", ())) else ()
+    here = [name for name in here if name.entity not in givers]
+    if givers and (backed := _backed(here, read.text)):
+        return backed
     if counted := _counted(figure, known, read) or _in_step(figure, here, read) or _of_several(figure, sentence, read):
         return counted
     names = [name for name in here if not stands_by(name.entity, read) or acts_itself(name, read)]
@@ -60,6 +68,26 @@ def subject(figure: Figure, sentence: Span, measure: str, read: Annotated, sourc
     if listed:
         return for_kinds(_preferred(listed, frozenset(known.get("subjectPreferred", ())), read), kinds, read)
     return UNKNOWN
+
+
+def _giving(figure: Figure, sentence: Span, names: Sequence[Name], read: Annotated) -> Collection[Entity]:
+    """Return those who only put money in, unless the figure is what one of them puts in."""
+    shared = _PUTTING_IN.search(read.text, sentence.start, figure.span.start)
+    return () if shared else backing(names, read.text)
+
+
+_PUTTING_IN = Construction(r"\b{putting-in}\s(?:[a-z]+\s){0,3}\Z")
+
+
+def _backed(names: Sequence[Name], text: str) -> Chosen | None:
+    """Return the only other company of a sentence about those who put money in: "Beta led a round that values Acme"."""
+    firms = [name for name in names if name.entity.kind == "Company"]
+    one = len({name.entity for name in firms}) == 1 and not text.endswith(_BESIDE_OTHERS, 0, firms[0].span.start)
+    return Chosen(firms[0].entity, "backed", firms[0].span) if one else None
+
+
+_BESIDE_OTHERS = (" by ", " from ", " with ", " alongside ", " including ", " and ", " like ", " as ")
+"""What stands before another who puts money in too."""
 
 
 def _preferred(listed: Sequence[tuple[Name, str]], kinds: frozenset[str], read: Annotated) -> tuple[Name, str]:
