@@ -19,11 +19,12 @@ from kg.extract.rules.temporal.dates import (
     end_of_quarter,
     parsed,
     quarter_before,
+    quarter_of,
     shifted_quarter,
     span_of_months,
     year_before,
 )
-from kg.extract.rules.temporal.scene import MONTHS
+from kg.extract.rules.temporal.scene import MONTHS, RESULTS
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Entity, Period, Span
 
@@ -39,6 +40,15 @@ _THE_QUARTER = (
 _QUARTERLY = Construction(r"(?:\b(?i:{time-adverbs:each-quarter})\s|" + _THE_QUARTER + r")(?=[^,;:.]*\Z)")
 _FOR_QUARTER = Construction(r"[^,;:.]*" + _THE_QUARTER)
 _HALF_YEARLY = Construction(r"\b(?i:{time-adverbs:each-half}|(?P<longer>{time-adverbs:nine-months}))\s")
+_THE_YEAR = (
+    r"\b(?:[Ii]n|[Ff]or|[Oo]ver|[Dd]uring)\sthe\s(?:(?:{whole-of})\s)?year\b(?:\sas\sa\swhole\b)?"
+    r"(?!\s(?:to|through|until|[a-z]+ed|of|when|that|before|after|earlier|since|in|20)\b)"
+)
+_YEARLY = Construction(
+    r"(?:\b(?i:{year-as-a-whole}|{time-adverbs:each-year})\s(?:[a-z-]+\s){1,4}(?:{change-verb|notions:amounts-to}|was|were)\s"
+    r"|\b{booking}\s(?:an?\s)?(?i:{year-as-a-whole}|{time-adverbs:each-year})\s|" + _THE_YEAR + r")(?=[^;:.]*\Z)"
+)
+_FOR_YEAR = Construction(r"[^,;:.]*" + _THE_YEAR)
 _NAMES = ("uarter", "alf-year", "-month")
 _BESIDE = 70
 _QUARTER = 3
@@ -148,6 +158,31 @@ def part_over(case: Case, who: Entity | None, read: Annotated) -> Dated | None:
     if half is None or (report.quarter - 1) * _QUARTER != months or (calendar and calendar.month != MONTHS):
         return None
     return Dated(Period(span_of_months(report.year, 1, months)), "quarter-over", Span(*half.span()))
+
+
+def year_over(case: Case, who: Entity | None, told: Sequence[Told], read: Annotated) -> Dated | None:
+    """Return the year just over for a result of a full year, told in the first months of the next.
+
+    It is that of the fourth quarter told of before, if one is. An annual amount is one only where it is said to have
+    become so much.
+    """
+    start, end = case.figure.span.start, case.figure.span.end
+    first, last = max(case.sentence.start, start - _BESIDE), min(case.sentence.end, end + _BESIDE)
+    if all(read.fold.find(word, first, last) < 0 for word in ("year", "annual")):
+        return None
+    calendar = calendar_of(who) if who else None
+    year = None if calendar and calendar.month != MONTHS else _year_over(told, read)
+    found = year and (_YEARLY.search(read.text, first, start) or _FOR_YEAR.match(read.text, end, last))
+    return Dated(Period(str(year)), "year-over", Span(*found.span())) if found else None
+
+
+def _year_over(told: Sequence[Told], read: Annotated) -> int | None:
+    """Return the year of the quarter told last, if that is its fourth, else the one before that of an early report."""
+    last = next((quarter for one in reversed(told) if one.period and (quarter := quarter_of(one.period.code))), None)
+    if last and last[1] == MONTHS // _QUARTER:
+        return last[0]
+    report = parsed(read.document.as_of)
+    return report.year - 1 if report and report.month and report.month <= RESULTS else None
 
 
 def year_of_old(case: Case, told: Sequence[Told]) -> Dated | None:

@@ -26,7 +26,7 @@ _RATE = Construction(r"(?:\s[a-z-]+){0,2}?\s(?:an?|per|each|every)\s{time-nouns:
 """What makes a figure one of now, or of more than the time told of."""
 _OR = Construction(r"(?:,\sor|,?\s[-–—]|,?\s\()\s?(?:{bounds:*}\s)?")
 _THEM = re.compile(r"\sof\s(?:them|those|these)\b")
-_PEER_REACH = 1
+_PEER_REACH, _PLAN_REACH = 1, 3
 
 
 def gone_with(case: Case, who: Entity | None, how: str, told: Sequence[Told], read: Annotated) -> Dated | None:
@@ -66,20 +66,18 @@ def _another_way(last: Told, case: Case, text: str) -> bool:
 def _of_peers_plan(case: Case, who: Entity | None, how: str, told: Sequence[Told], read: Annotated) -> Dated | None:
     """Return the year, not over yet, for which another company right before has planned so much of the same."""
     as_of = read.document.as_of
-    last = told[-1] if told else None
-    if (
-        who is None
-        or last is None
-        or as_of is None
-        or not {how, last.mode} <= _PLANS
-        or "announcedMode" not in case.facts
-    ):
+    if who is None or as_of is None or how not in _PLANS or "announcedMode" not in case.facts:
         return None
-    if last.subject in (None, who) or last.figure.quantity.unit != case.figure.quantity.unit:
-        return None
-    code = last.period.code if last.period and case.index - last.sentence <= _PEER_REACH else ""
-    ahead = _YEAR.fullmatch(code) is not None and code >= as_of[:4]
-    return Dated(last.period, "peer", last.figure.span) if ahead and goes_on(case.code, last.reading.measure) else None
+    for one in reversed(told):
+        if case.index - one.sentence > _PLAN_REACH:
+            return None
+        if one.period is None or one.figure.quantity.unit != case.figure.quantity.unit or one.figure.role == "from":
+            continue
+        code = one.period.code
+        planned = one.mode in _PLANS and one.subject is not None and goes_on(case.code, one.reading.measure)
+        ahead = _YEAR.fullmatch(code) is not None and code >= as_of[:4]
+        return Dated(one.period, "peer", one.figure.span) if planned and ahead else None
+    return None
 
 
 def _beside_count(case: Case, who: Entity, last: Told, read: Annotated) -> Dated | None:

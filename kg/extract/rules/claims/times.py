@@ -3,16 +3,24 @@
 import re
 
 from kg.extract.rules.claims import older_side
+from kg.extract.rules.claims.clauses import of_joined_clause
 from kg.extract.rules.claims.dating import dated, earlier_view
-from kg.extract.rules.claims.opened_with import opened_with, part_over, year_of_old
+from kg.extract.rules.claims.opened_with import opened_with, part_over, year_of_old, year_over
 from kg.extract.rules.claims.peers import gone_with
-from kg.extract.rules.claims.results import compares, named_before, only_held, previewed, running_period, year_ahead
+from kg.extract.rules.claims.results import (
+    compares,
+    named_before,
+    only_held,
+    previewed,
+    running_period,
+    year_ahead,
+)
 from kg.extract.rules.claims.sight import Dated, Sight
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.claims.told import Told, goes_on
 from kg.extract.rules.measures.reading import OTHER_NOUN
 from kg.extract.rules.measures.terms import OTHER, facts
-from kg.extract.rules.temporal.dates import end_of_quarter, ending
+from kg.extract.rules.temporal.dates import end_of_quarter, ending, year_before
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Entity, Period, Span
 
@@ -50,6 +58,10 @@ _MARK_REACH = 50
 _SEEN_BEHIND = Construction(
     r"\s(?:[\w-]+\s){0,2}?(?:(?:that|which)\s)?(?:(?:was|were|had\sbeen)\s)?(?:{foreseers}|{forecasts:verb}|{expectation})\b"
 )
+_IS_VIEW = Construction(
+    r"\s(?:had\sbeen|was|were|is)\s(?:the\s)?[^,.;]{0,30}?\b(?:{estimating|expectation|forecasts:noun}\b|{notions:watcher}s?['’])"
+)
+"""What tells behind a value that it is what had been foreseen: "$2.6 billion had been the average of estimates"."""
 _YEAR = re.compile(r"(?:by-)?20[0-9]{2}")
 _AT_PRESENT = Construction(r"\b{time-adverbs:present}\b[^,;]*\Z")
 _PRESENT_REACH = 40
@@ -73,7 +85,12 @@ def period_of(case: Case, story: Story, who: Entity | None, how: str) -> Dated:
         _sight(case, story), days=days, last=last, state="true" in case.facts.get("state", ())
     )
     if found.seen:
-        return _view_held(found, case, who, story) or _like_before(found, case, story) or found
+        return (
+            _view_held(found, case, who, story)
+            or _like_before(found, case, story)
+            or of_joined_clause(found, case, who, how, story)
+            or found
+        )
     earlier = case.carried.earlier
     if earlier and earlier.period and earlier.subject == who and same_time(case, story.read.text):
         return Dated(earlier.period, case.carried.reading.rule, earlier.figure.span)
@@ -84,8 +101,13 @@ def period_of(case: Case, story: Story, who: Entity | None, how: str) -> Dated:
     if named and named.period and _PART.fullmatch(named.period.code):
         return named
     reported = how == _ACTUAL and told_of_period and figure.role != "from" and not _at_present(case, story.read.text)
-    if reported and (running := running_period(case.index, who, story.told, story.read)):
-        return running
+    results = (
+        (named or year_over(case, who, story.told, story.read) or running_period(case.index, who, told, story.read))
+        if reported
+        else None
+    )
+    if results:
+        return results
     foreseen = how in _STILL_AHEAD and told_of_period and figure.role != "from"
     return (
         (previewed(case.index, who, story.told, story.read) if foreseen else None)
@@ -151,6 +173,8 @@ def _like_before(found: Dated, case: Case, story: Story) -> Dated | None:
     like, back = _LIKE.match(words), _BACK.fullmatch(words) or _is_older(words, case, story)
     if _LAST_QUARTER.fullmatch(words) and older_side.opens(case.figure, case.sentence, story.read.text):
         return _quarter_before(found, case, story)
+    if found.rule == "unresolved-period" and (like or back):
+        return _year_before(found, case, story)
     if found.rule != "time-in-sentence" or not _YEAR.fullmatch(code) or not (like or back):
         return None
     for one in reversed(story.told):
@@ -160,6 +184,16 @@ def _like_before(found: Dated, case: Case, story: Story) -> Dated | None:
         if part and (like or int(_YEARS.findall(part)[-1]) == int(code) + 1):
             return Dated(Period(_in_year(int(code), part)), "like-before", found.span, seen=True)
     return None
+
+
+def _year_before(found: Dated, case: Case, story: Story) -> Dated | None:
+    """Return the like period a year before that of the newer value in the sentence, of which nobody knows otherwise."""
+    if not older_side.opens(case.figure, case.sentence, story.read.text):
+        return None
+    here = (one.period for one in reversed(story.told) if one.sentence == case.index and one.figure.role != "from")
+    newer = next((period for period in here if period), None)
+    code = year_before(newer.code) if newer else None
+    return Dated(Period(code), "like-before", found.span, seen=True) if code else None
 
 
 def _quarter_before(found: Dated, case: Case, story: Story) -> Dated | None:
@@ -200,7 +234,9 @@ def _had_expected(case: Case, who: Entity | None, how: str, story: Story) -> Dat
     text, first = story.read.text, case.sentence.start
     start, end = case.figure.span.start, case.figure.span.end
     marked = _MARK.search(text, max(first, start - _MARK_REACH), start) and _SEEN_BEHIND.match(text, end)
-    others = _EXPECTED.search(text, first, start) or _OTHERS_EXPECT.search(text, first, start)
+    others = (
+        _EXPECTED.search(text, first, start) or _OTHERS_EXPECT.search(text, first, start) or _IS_VIEW.match(text, end)
+    )
     if not (marked or others):
         return None
     told = [one for one in story.told if one.figure.role != "from"]

@@ -74,7 +74,7 @@ def periods(
     found: list[_Found] = []
     for match in expressions(text):
         if match.start() - scene.at > RECENT:
-            scene = replace(scene, year=None, quarter=None, code=None, lost=False)
+            scene = replace(scene, year=None, quarter=None, code=None, lost=False, aside=None)
         kind = match.lastgroup or ""
         if whose is not None and kind in _COUNTED:
             scene = replace(scene, calendar=whose(match.start()))
@@ -88,6 +88,8 @@ def periods(
             scene = replace(scene, ahead=scene.code == code and _is_ahead(match, code, scene, text))
             if code is None and kind in _PARTS:
                 scene = replace(scene, lost=True, quarter=None, code=None, at=match.end())
+        elif aside and code and (year := _YEAR.findall(code)):
+            scene = replace(scene, aside=int(year[-1]))
     return tuple(_timex(one) for one in _composed(text, found))
 
 
@@ -108,7 +110,7 @@ def _after(scene: Scene, code: str | None, at: int, *, fiscal: bool) -> Scene:
     running = (int(ended[1]), int(ended[2])) if ended else scene.fiscal
     quarterly = dates.end_of_quarter(code) is not None
     named = int(year[-1 if quarterly else 0]) if year else scene.year
-    return replace(scene, year=named, quarter=quarter, at=at, code=code, fiscal=running, lost=False)
+    return replace(scene, year=named, quarter=quarter, at=at, code=code, fiscal=running, lost=False, aside=None)
 
 
 def _is_aside(text: str, start: int, code: str | None, scene: Scene) -> bool:

@@ -4,12 +4,15 @@ import re
 
 from kg.extract.rules.temporal import dates, fiscal
 from kg.extract.rules.temporal.outlook import to_come
-from kg.extract.rules.temporal.scene import MONTHS, OF_THE_YEAR, STEPS, Scene, year_of
-from kg.extract.rules.temporal.timewords import quarters
+from kg.extract.rules.temporal.scene import MONTHS, OF_THE_YEAR, STEPS, Scene, spaced, year_of
+from kg.extract.rules.temporal.timewords import quarters, shifts
 
 _QUARTERS, _MONTHS = 4, 3
 _FLAGS = ("quarter_fiscal", "quarter_fiscal2", "quarter_fiscal3", "quarter_fiscal4", "quarter_year3")
 _HALVES = 2
+_NEAR = 80
+_OF_TIME = re.compile(r"\b(?:in|for|during|of)\s(?:the\s)?\Z")
+_A_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _BESIDE, _AT_REACH = 160, 12
 _AT_THE = re.compile(r"\b(?:[Ii]n|[Ff]or|[Dd]uring|from|of|than|to)\sthe\s\Z")
 _HALF = re.compile(r"([0-9]{4})-Q(?:1/\1-Q2|3/\1-Q4)")
@@ -101,6 +104,19 @@ def next_of(match: re.Match[str], scene: Scene, text: str) -> str | None:
     if half is None or number > _HALVES:
         return None
     return dates.span_of_months(int(half[1]), 6 * number - 5, 6 * number)
+
+
+def this_one(match: re.Match[str], scene: Scene, text: str) -> str | None:
+    """Return the quarter or year that "the current one" stands for behind another, None for other things."""
+    shift, code = shifts()[spaced(match["one_shift"])], scene.code or ""
+    if match.start() - scene.at > _NEAR or not _OF_TIME.search(text, max(0, match.start() - 8), match.start()):
+        return None
+    if dates.end_of_quarter(code) is not None:
+        return shifted(shift, scene)
+    if shift in STEPS or not code.startswith("FY"):
+        year = year_of(f"{match['one_shift']} year", scene) if _A_YEAR.fullmatch(code) else None
+        return None if year is None else str(year)
+    return _A_YEAR.sub(lambda year: str(int(year[0]) + int(shift) + 1), code)
 
 
 def just_over(month: int, length: int, scene: Scene) -> bool:

@@ -38,7 +38,6 @@ _WAS_THEN = Construction(
 )
 """What tells behind "by July" that it is over: "by July it stood at 30,000"."""
 _FAR_BACK = 90
-_OF_TIME = re.compile(r"\b(?:in|for|during|of)\s(?:the\s)?\Z")
 _IN_THE = re.compile(r"\b(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]ver)\sthe\s\Z")
 _OF_ANOTHER = re.compile(r"\s(?:of|after|since|following|under|as|on|from|that|when|at|in)\b")
 """What makes the first months those of something other than a year: "in the first six months after the launch"."""
@@ -206,19 +205,6 @@ def _shift(match: re.Match[str], scene: Scene, _text: str) -> str | None:
     return dates.shifted_month(report.year, report.month, int(shift))
 
 
-def _one(match: re.Match[str], scene: Scene, text: str) -> str | None:
-    """Return the quarter or year that "the current one" stands for behind another, None for other things."""
-    shift, code = shifts()[spaced(match["one_shift"])], scene.code or ""
-    if match.start() - scene.at > _BESIDE or not _OF_TIME.search(text, max(0, match.start() - 8), match.start()):
-        return None
-    if dates.end_of_quarter(code) is not None:
-        return quarters.shifted(shift, scene)
-    if shift in STEPS or not code.startswith("FY"):
-        year = year_of(f"{match['one_shift']} year", scene) if _YEAR.fullmatch(code) else None
-        return None if year is None else str(year)
-    return _YEAR.sub(lambda year: str(int(year[0]) + int(shift) + 1), code)
-
-
 def _same_of(match: re.Match[str], scene: Scene, _text: str) -> str | None:
     """Return what was named last, a part of a year, in the year given: "the same quarter of 2023"."""
     code = scene.code or ""
@@ -378,7 +364,7 @@ RESOLVERS: Mapping[str, Callable[[re.Match[str], Scene, str], str | None]] = {
     "quarter": quarters.named,
     "listed_quarter": quarters.listed,
     "next_part": quarters.next_of,
-    "shift_one": _one,
+    "shift_one": quarters.this_one,
     "day": _day,
     "month": _month,
     "same_of": _same_of,

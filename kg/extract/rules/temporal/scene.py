@@ -38,7 +38,7 @@ class Scene:
     come, of which "the first half of the year" is no part; `running`, with a report of which only the year is known,
     that it tells results of this very year, and with its month that this is the first in which it can have told them.
     `calendar` is that of the company that the expression is said of; `numbered` is the number by which a quarter was
-    called last, and its code.
+    called last, and its code; `aside` is the year of an old time named since, which only "that year" stands for.
     """
 
     report: Day | None
@@ -52,6 +52,7 @@ class Scene:
     running: bool = False
     calendar: Calendar | None = None
     numbered: tuple[int, str] | None = None
+    aside: int | None = None
 
     @property
     def now(self) -> int | None:
@@ -68,6 +69,8 @@ def year_of(printed: str | None, scene: Scene) -> int | None:
     if words.isdecimal():
         return int(words) if len(words) > 2 else _CENTURY + int(words)  # noqa: PLR2004 - "24" is 2024
     shift = shifts().get(words.rsplit(maxsplit=1)[0])
+    if scene.aside is not None and words == "that year":
+        return scene.aside
     if shift in {"previous", "following", "same"}:
         return None if scene.year is None else scene.year + STEPS[shift]
     return scene.report.year + int(shift) if shift and scene.report else None

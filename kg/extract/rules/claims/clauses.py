@@ -1,0 +1,68 @@
+"""The time of what a clause joined to a result tells: the result's for another, none for a state, price or plan.
+
+"Sales fell 7% in the third quarter, and costs rose to $4 billion", "and it has debt of $9 billion". Results of "the
+full year" are of the one just over where no year is named.
+"""
+
+import re
+
+from kg.extract.rules.claims.opened_with import year_over
+from kg.extract.rules.claims.results import same_house
+from kg.extract.rules.claims.sight import Dated
+from kg.extract.rules.claims.story import Case, Story
+from kg.extract.rules.measures.terms import facts
+from kg.model import Entity
+
+_ACTUAL = "actual"
+_PART = re.compile(r"[0-9]{4}-Q[1-4](?:/[0-9]{4}-Q[1-4])?|[0-9]{4}-[0-9]{2}/[0-9]{4}-[0-9]{2}")
+_TOLD_ON = re.compile(r"(?:(?!\safter\s)[^;])*[,;]?\s(?:and|while|but)\s(?:(?!\safter\s)[^;])*")
+_NEXT_CLAUSE = re.compile(r"[,;]\s(?:(?:and|but|while|so)\s)?(?:it|its|they|their|he|she)\s")
+
+
+def of_joined_clause(found: Dated, case: Case, who: Entity | None, how: str, story: Story) -> Dated | None:
+    """Return the period of a figure in a clause behind a result, or that it has none; None where `found` holds."""
+    return (
+        _joined_on(found, case, who, how, story)
+        or _whole_year(found, case, who, how, story)
+        or _of_next_clause(found, case, how, story)
+    )
+
+
+def _joined_on(found: Dated, case: Case, who: Entity | None, how: str, story: Story) -> Dated | None:
+    """Return the period of a result for one that a clause joined to it tells on.
+
+    "Sales fell 7% in the third quarter, and costs rose to $4 billion".
+    """
+    last = story.told[-1] if story.told else None
+    if found.rule != "other-action" or last is None or last.sentence != case.index or case.figure.role == "from":
+        return None
+    results = how == last.mode == _ACTUAL and "true" in case.facts.get("perPeriod", ())
+    results = results and "true" in facts(last.reading.measure).get("perPeriod", ()) and same_house(last.subject, who)
+    told_on = _TOLD_ON.fullmatch(story.read.text, last.figure.span.end, case.figure.span.start)
+    part = last.period if told_on and last.period and _PART.fullmatch(last.period.code) else None
+    return Dated(part, "joined-on", last.figure.span, seen=True) if results and part else None
+
+
+def _whole_year(found: Dated, case: Case, who: Entity | None, how: str, story: Story) -> Dated | None:
+    """Return the year just over for results "for the full year" that no year named before tells."""
+    if found.rule != "unresolved-period" or how != _ACTUAL or "true" not in case.facts.get("perPeriod", ()):
+        return None
+    return year_over(case, who, story.told, story.read) if case.figure.role != "from" else None
+
+
+def _of_next_clause(found: Dated, case: Case, how: str, story: Story) -> Dated | None:
+    """Return no period for a state, price or plan told in a clause behind the results that the time is of.
+
+    "Sales fell 7% in the third quarter, and it has debt of $9 billion".
+    """
+    last, text = story.told[-1] if story.told else None, story.read.text
+    if last is None or last.sentence != case.index or found.span is None or last.period != found.period:
+        return None
+    if found.period is None or not _PART.fullmatch(found.period.code):
+        return None
+    lasts = how == "planned" or bool({"state", "dayPeriod"} & case.facts.keys())
+    results = last.mode == _ACTUAL and "true" in facts(last.reading.measure).get("perPeriod", ())
+    apart = lasts and results and "perPeriod" not in case.facts
+    if not apart or not _NEXT_CLAUSE.search(text, max(found.span.end, last.figure.span.end), case.figure.span.start):
+        return None
+    return Dated(None, "next-clause", found.span, seen=True)
