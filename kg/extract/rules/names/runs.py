@@ -28,7 +28,7 @@ _TRADING = frozenset({"Company", "Organization"})
 _MIXED = frozenset({"", "Person"}) | _TRADING
 _FURTHER = re.compile(r",?\sand\s(?:(?:many|several|some|various)\s)?(?:others?|more)\b")
 _BESIDES = " as well as "
-_FEWEST, _PERSONAL = 3, (2, 3)
+_PAIR, _FEWEST, _PERSONAL = 2, 3, (2, 3)
 _BACK = 40
 
 
@@ -58,16 +58,31 @@ def alike(found: Sequence[Stretch], known: Sequence[Name], around: Surroundings,
 def _runs(
     found: Sequence[Stretch], known: Sequence[Name], around: Surroundings, kinds: dict[str, str]
 ) -> Iterator[list[_Item]]:
-    """Yield the lists of two names and more, those that name something unknown."""
+    """Yield the lists of two names and more, those that name something unknown.
+
+    What a comma parts from the last of a list is no member: "Founded by A, B and C, D grew".
+    """
     items = [_Item(one.span, one, kinds.get(one.text, "")) for one in found]
     items += [_Item(name.span, None, name.entity.kind) for name in known]
     run: list[_Item] = []
     for item in sorted(items, key=lambda item: item.span.start):
-        if run and not _joined(run[-1].span.end, item.span.start, around.text):
+        joined = run and _joined(run[-1].span.end, item.span.start, around.text)
+        if joined and _ended(run, item, around.text):
+            yield from _unknown(run)
+            run = []
+        elif run and not joined:
             yield from _whole(run, around.text)
             run = []
         run.append(item)
     yield from _whole(run, around.text)
+
+
+def _ended(run: Sequence[_Item], item: _Item, text: str) -> bool:
+    """Tell whether a list of persons ends before a name: behind "A and B", before a comma and a company."""
+    if len(run) < _PAIR or item.kind not in _TRADING or run[0].kind != "Person":
+        return False
+    last = _LAST.search(text, run[-2].span.end, run[-1].span.start) is not None
+    return last and _LAST.search(text, run[-1].span.end, item.span.start) is None
 
 
 def _joined(end: int, start: int, text: str) -> bool:
@@ -75,7 +90,13 @@ def _joined(end: int, start: int, text: str) -> bool:
 
 
 def _whole(run: list[_Item], text: str) -> Iterator[list[_Item]]:
-    if len(run) > 1 and any(item.stretch and not item.kind for item in run) and _closed(run[-1].span.end, text):
+    if run and _closed(run[-1].span.end, text):
+        yield from _unknown(run)
+
+
+def _unknown(run: list[_Item]) -> Iterator[list[_Item]]:
+    """Yield a list if it has two names or more and one that nobody knows."""
+    if len(run) > 1 and any(item.stretch and not item.kind for item in run):
         yield run
 
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from kg.extract.rules.relations.frames import role_nouns
 from kg.extract.rules.relations.kinds import THINGS
-from kg.extract.rules.relations.phrases import Phrase, goods_nouns
+from kg.extract.rules.relations.noun_kinds import noun_kinds
+from kg.extract.rules.relations.phrases import Phrase
 from kg.extract.rules.relations.reading import Reading, Stated
-from kg.lexicon.wordlists import concept_of, words
+from kg.extract.rules.relations.seats import seats
+from kg.lexicon.wordlists import words
 
 _BODIES = ("Company", "Organization")
 
@@ -35,129 +36,13 @@ def attributed(reading: Reading) -> Iterator[Stated]:
     """Yield what the noun phrases of a sentence state, in order."""
     for phrase in reading.phrases.all:
         if phrase.names or phrase.noun is not None:
-            yield from _seats(reading, phrase)
+            yield from seats(reading, phrase)
             yield from _possessions(reading, phrase)
             yield from _behind(reading, phrase)
 
 
 def _kind(reading: Reading, index: int) -> str:
     return reading.tokens.names[index].entity.kind
-
-
-@cache
-def _noun_kinds(word: str) -> tuple[str, ...]:
-    """Return the classes of what a noun names, in the singular or plural; a role noun names a body."""
-    if word.removesuffix("s") in goods_nouns():
-        return ("Product",)
-    for form in (word, word.removesuffix("s"), f"{word.removesuffix('ies')}y"):
-        concept = concept_of("nouns").get(form)
-        if concept is not None:
-            return tuple(concept.facts.get("kind", ()))
-        if form in words("relation-cues", "owner", "body", "maker", "rival", "suppliers") or form.endswith("maker"):
-            return ("Company",)
-    return ()
-
-
-def _seats(reading: Reading, phrase: Phrase) -> Iterator[Stated]:
-    """Yield where a body sits by the place before its noun: "Chinese lab X", "X, the Dutch company", "China's X"."""
-    tokens = reading.tokens
-    for index in phrase.names:
-        if _kind(reading, index) != "Place" or index == phrase.head:
-            continue
-        headless = index in phrase.owners and phrase.head is None
-        beside = (headless or _national(reading, phrase, index)) and index + 1 in phrase.names
-        if beside and _kind(reading, index + 1) == "Company" and _may_sit(reading, index + 1, index):
-            yield Stated("locatedIn", reading.named((index + 1,)), reading.named((index,)), "seat-before-noun")
-        owner = next((one for one in phrase.owners if one > index), None)
-        head = phrase.head if owner is None else owner
-        end = head if head is not None else phrase.last
-        between = range(index + 1, end)
-        if any(tokens.kind(at) not in "nxb" or tokens.words[at].endswith("'s") for at in between):
-            continue  # "the US titan's supplier"
-        nouns = [at for at in between if tokens.kind(at) == "n" and not _participial(tokens.words[at])]
-        based = tokens.word(index + 1) in ("-based", "-headquartered")
-        owned = index in phrase.owners
-        last = tokens.words[nouns[-1]] if nouns else ""
-        fitting = "Company" in _noun_kinds(last) or (head is not None and _may_trade(last, owned=owned))
-        wide = based or (tokens.names[index].how == "description" and bool(nouns))
-        joined = _joined_noun(reading, phrase, based=based) if wide and head is None and not fitting else None
-        if joined is not None:
-            who = reading.bearers.of(phrase, nouns[-1] if nouns else index, plural=False)
-            yield Stated("locatedIn", reading.named(joined.names or who), reading.named((index,)), "seat-before-noun")
-            continue
-        if head is not None and (fitting or based or (owned and not nouns)):
-            who = (head,) if owner is not None else _headed(reading, phrase, nouns[-1] if nouns else head)
-        elif head is None and fitting:
-            who = reading.bearers.of(phrase, nouns[-1], plural=tokens.words[nouns[-1]].endswith("s"))
-        else:
-            continue
-        if owned and not nouns and head is not None and owner is None:
-            who = (*who, *_of_same_seat(reading, phrase, index))
-        who = tuple(one for one in who if one == who[0] or not _seated_apart(reading, one, index))
-        if who and all(_kind(reading, one) in _BODIES for one in who):
-            yield Stated("locatedIn", reading.named(who), reading.named((index,)), "seat-before-noun")
-
-
-def _national(reading: Reading, phrase: Phrase, place: int) -> bool:
-    """Tell whether a nationality stands right before a known company: "Chinese BYD grew", no "Mexican Grand Prix"."""
-    names = reading.tokens.names
-    known = place + 1 == phrase.head and names[place + 1].entity.slug is not None
-    return known and names[place].how == "description" and place not in phrase.owners
-
-
-def _may_sit(reading: Reading, body: int, place: int) -> bool:
-    """Tell whether the registry has no seat elsewhere for a body: "South Korea's Acme shares", "China's Nvidia"."""
-    names = reading.tokens.names
-    seats = reading.lexicon.places(names[body].entity)
-    return not seats or names[place].entity.slug in seats
-
-
-def _seated_apart(reading: Reading, body: int, place: int) -> bool:
-    """Tell whether a body in a list has a place of its own: "American investors such as X and Oslo-based Y"."""
-    phrase = reading.phrases.over(body)
-    inside = phrase.names if phrase is not None else ()
-    return any(one not in (place, body) and one < body and _kind(reading, one) == "Place" for one in inside)
-
-
-def _of_same_seat(reading: Reading, phrase: Phrase, place: int) -> tuple[int, ...]:
-    """Return those listed behind a country's company that are registered there too: "China's Acme and Bcme"."""
-    slug, names = reading.tokens.names[place].entity.slug, reading.tokens.names
-    return tuple(one for one in reading.phrases.chain(phrase)[1:] if slug in reading.lexicon.places(names[one].entity))
-
-
-def _joined_noun(reading: Reading, phrase: Phrase, *, based: bool) -> Phrase | None:
-    """Return the phrase behind "and" that says what a seat is of: "the Oslo-based network and software firm Acme".
-
-    Without "based" it has two nouns or more: "Dutch oil and gas company Acme", not "Dutch steel and carmaker Acme".
-    """
-    tokens = reading.tokens
-    behind = reading.phrases.starting(phrase.last + 1) if tokens.kind(phrase.last) == "c" else None
-    if behind is None or tokens.kind(behind.first) == "d":
-        return None
-    noun = behind.noun if behind.head is None else behind.head - 1
-    firm = noun is not None and noun >= behind.first and "Company" in _noun_kinds(tokens.words[noun])
-    named = all(_kind(reading, one) in _BODIES for one in behind.names) and not behind.owners
-    named = named and (based or (noun is not None and noun > behind.first and bool(behind.names)))
-    return behind if firm and named and len(behind.names) <= 1 else None
-
-
-def _participial(word: str) -> bool:
-    """Tell whether a word with a hyphen describes and is no noun: "state-owned", "debt-laden", "state-run"."""
-    return "-" in word and word.endswith(("ed", "en", "-run", "ing"))
-
-
-def _may_trade(noun: str, *, owned: bool) -> bool:
-    """Tell whether a noun between a place and a company may say what the company is: "Danish toy retailer Acme"."""
-    if owned and noun in ("leader", "champion"):
-        return True  # "South Korea's chip leader Acme", no "European market leader Acme"
-    return noun.endswith(("er", "or", "ist", "group", "company", "giant", "firm")) and noun not in words(
-        "relation-cues", "no-seat"
-    )
-
-
-def _headed(reading: Reading, phrase: Phrase, noun: int) -> tuple[int, ...]:
-    chain = reading.phrases.chain(phrase)
-    return chain if reading.tokens.words[noun].endswith("s") else chain[:1]
 
 
 def _possessions(reading: Reading, phrase: Phrase) -> Iterator[Stated]:
@@ -176,7 +61,7 @@ def _possessions(reading: Reading, phrase: Phrase) -> Iterator[Stated]:
         yield Stated("parentOf", reading.named(owners[-1:]), reading.named(owned), "possessed")
     elif owners and phrase.head is None and phrase.noun is not None:
         kind = _of_range(reading, phrase)
-        if kind.noun is not None and not {*THINGS}.isdisjoint(_noun_kinds(tokens.words[kind.noun])):
+        if kind.noun is not None and not {*THINGS}.isdisjoint(noun_kinds(tokens.words[kind.noun])):
             plural = tokens.words[kind.noun].endswith("s")
             meant = reading.bearers.of(kind, kind.noun, plural=plural)
             yield Stated("makes", reading.named(owners[-1:]), reading.named(meant), "possessed-noun")
@@ -221,7 +106,7 @@ def _meant_for(reading: Reading, phrase: Phrase, following: Phrase) -> Iterator[
     """Yield the market that a thing is for: "X, a chip for the Chinese market", "X is Y's chip for Chinese buyers"."""
     if phrase.head is not None or phrase.noun is None:
         return
-    thing = not {*THINGS}.isdisjoint(_noun_kinds(reading.tokens.words[phrase.noun]))
+    thing = not {*THINGS}.isdisjoint(noun_kinds(reading.tokens.words[phrase.noun]))
     market = reading.phrases.heads(following) if thing else ()
     if market and _kind(reading, market[0]) == "Place":
         meant = reading.bearers.of(phrase, phrase.noun, plural=False)
@@ -270,7 +155,7 @@ def _after_noun(reading: Reading, phrase: Phrase, noun: int, following: Phrase) 
     """Yield what a preposition behind a noun links, of whom the noun describes."""
     preposition, word = reading.tokens.word(phrase.last), reading.tokens.words[noun]
     others = reading.phrases.heads(following)
-    kinds, kind = _noun_kinds(word), _kind(reading, others[0])
+    kinds, kind = noun_kinds(word), _kind(reading, others[0])
     who = () if not kinds else reading.bearers.of(phrase, noun, plural=word.endswith("s"))
     if not who:
         return

@@ -179,6 +179,7 @@ def _in_place(word: str, index: int, before: list[str], listed: list[str], plain
         return "n" if _modifies(last, before, plain, index) else "e"
     rival = last == "N" and word in role_nouns() and "".join(plain[index + 1 : index + 1 + _PAIR]) in ("Na", "N?")
     rival = rival or (last == "n" and word in role_nouns() and _brought_in(before))  # "by wireless rivals A and B"
+    rival = rival or (word in role_nouns() and word.endswith("s") and behind in _EXAMPLES)  # "U.S. rivals such as"
     plural = last == "n" and listed[index - 1].endswith("s") and "base" in forms
     acts = (plural or (last == "N" and "base" in forms)) and word in words("ordinary-verbs", "lemma")
     governs = plural and index + 1 < len(plain) and plain[index + 1] in "dNG"
@@ -192,7 +193,8 @@ def _in_place(word: str, index: int, before: list[str], listed: list[str], plain
     outdoes = last == "n" and "third" in forms and word.startswith(_OUT) and _governs(plain, index)
     verb = governs or acts or let or deems or several or joins or also or outdoes
     verb = verb or sure or _finite(forms, last, before, plain, index)
-    return "v" if verb and not rival else "n"  # "A and B rival C have"
+    fund = last == "N" and before[-_PAIR:-1] == ["d"] and told_concept(word)  # "X and the Oslo fund Y"
+    return "v" if verb and not rival and not fund else "n"  # "A and B rival C have"
 
 
 @cache
@@ -263,6 +265,7 @@ _WORTH, _LEADING = "worth", "leading"
 _ORDER = ("next", "earlier")
 _COUNTS = ("two", "three", "four", "five", "six")
 _OWNING = ("a", "an", "its", "their")
+_EXAMPLES = ("such", "including", "like")
 _PAIR, _LIST = 2, 3
 _ALL = ("all", "both", "each")
 _ABOUT = ("about", "around", "over", "than", "under")

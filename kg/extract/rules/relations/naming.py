@@ -77,6 +77,24 @@ def placing() -> Listed:
             rf"(?P<s>{together(ORG)})\sin\s(?:the\s)?(?P<o>{PLACE})(?=,?\sand\s{ORG}{there})",
         ),
         (
+            "whose-home",
+            "locatedIn",
+            "",
+            rf"(?P<s>{ORG}),?\swhose\s(?:main\s)?(?:home|base|headquarters|head\soffice|hometown)\s(?:is|are)\s(?:in\s)?(?P<o>{PLACE})",
+        ),
+        (
+            "from-its-base",
+            "locatedIn",
+            "",
+            rf"\A(?:From|At|In)\s(?:its|{ORG}'s)\s(?P<o>{PLACE})\s(?:headquarters|base|head\soffice|home)\b[^,.;\ue000-\uf8ff]{{0,30}},\s(?:the\s)?(?P<s>{ORG})",
+        ),
+        (
+            "local-state",
+            "locatedIn",
+            "local-kind",
+            rf"\AIn\s(?:the\s)?(?P<o>{PLACE}),\s(?:the\s)?{cue('local-kind')}\s(?:[a-z-]+\s){{0,3}}?(?P<s>{ORG})",
+        ),
+        (
             "home-to",
             "locatedIn",
             "examples|home",

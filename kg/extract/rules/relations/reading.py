@@ -29,13 +29,14 @@ class Reading:
     """The words of one sentence and, found when asked for, what is built over them.
 
     `lead` is the first company of the text, None before it was named, `funded` the one last told to be invested in,
-    `things` the things that were last named before.
+    `topic` the first of the last sentence that has any, `things` the things that were last named before.
     """
 
     tokens: Tokens
     lexicon: Lexicon
     lead: Name | None = None
     funded: Name | None = None
+    topic: Name | None = None
     things: tuple[Name, ...] = ()
 
     @once

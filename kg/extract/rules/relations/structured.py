@@ -1,5 +1,6 @@
 """Links that a sentence's verbs, role nouns and noun phrases state: frames and noun phrases, checked."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -27,13 +28,14 @@ def structured(text: str, sentence: Span, names: Sequence[Name], thread: Thread,
     kinds = [name.entity.kind for name in names]
     several = len(names) > 1 or (lead is not None and _by_role(text, names))
     known = linking(_reached(frozenset(kinds), lexicon), lead.entity.kind if lead else None, several=several)
-    bones = skeleton(text, sentence, names) if known.frames or len(names) > 1 else None
+    placed = "Place" in kinds and lead is not None and _by_place(text, names)
+    bones = skeleton(text, sentence, names) if known.frames or len(names) > 1 or placed else None
     if bones is None:
         return
-    joined = attributable(kinds, bones.text)
+    joined = placed or attributable(kinds, bones.text)
     if not (joined or known.opened(bones.text)):
         return
-    reading = Reading(classified(bones), lexicon, lead, thread.funded, thread.things)
+    reading = Reading(classified(bones), lexicon, lead, thread.funded, thread.topic, thread.things)
     for stated in (*framed(reading, known), *(attributed(reading) if joined else ())):
         mode = "planned" if stated.planned and stated.predicate in DONE else "actual"
         for subject, meant in product(stated.subjects, _own(stated, lexicon)):
@@ -44,6 +46,21 @@ def structured(text: str, sentence: Span, names: Sequence[Name], thread: Thread,
             link = checked(Link(one, stated.predicate, thing, stated.rule, mode, stated.negated), lexicon)
             if link and not (stated.rule == "rival-verb" and _in_worth(text, link)):
                 yield link
+
+
+def _by_place(text: str, names: Sequence[Name]) -> bool:
+    """Tell whether somebody is spoken of by where they sit: "the Oslo-based designer", "the Oslo fund"."""
+    return any(
+        name.entity.kind == "Place" and _SEATED.match(text, name.span.end) and _opened(text, name.span.start)
+        for name in names
+    )
+
+
+def _opened(text: str, start: int) -> bool:
+    return text.endswith((" the ", "The ", " and "), max(0, start - 5), start)
+
+
+_SEATED = re.compile(r"(?:, [A-Z][\w.]+)?(?:-[a-z]+)? [a-zA-Z]")
 
 
 def _by_role(text: str, names: Sequence[Name]) -> bool:
