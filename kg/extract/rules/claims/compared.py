@@ -40,7 +40,7 @@ _WHOSE_MARK = Construction(
     r"\b{comparison|beside-mark|surpassing|outstripping}\s(?:the\s|an?\s)?(?:(?:[A-Z]\w+\s)?[A-Z]\w+['’]s?\s|(?i:{foreseers})['’]\s|[a-z]+\s)?\Z"
 )
 _ESTIMATE_BEHIND = Construction(r"(?:\s|-)(?:(?!(?:and|as|after|in|of|on|for)\s)[\w-]+\s){0,3}?{expectation}\b")
-_NEXT_CLAUSE = re.compile(r",|\b(?:and|as|after|when|because|while|since|before|although|though)\b")
+_NEXT_CLAUSE = re.compile(r"[,—–]|\s-\s|\b(?:and|as|after|when|because|while|since|before|although|though)\b")
 _APART = 10_000
 """So many times as large as its older value no amount is."""
 _OUTLAYS = frozenset({"spending", "investment"})

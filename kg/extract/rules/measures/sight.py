@@ -108,11 +108,18 @@ def _is_long(name: Name, text: str) -> bool:
 
 
 def _sources(figure: Figure, read: Annotated) -> tuple[Span, ...]:
+    """Return the sources told beside the figure; in "Sales were $9bn, suggesting" it is told itself."""
     index = read.index_at(figure.span.start)
     if index is None:
         return ()
     units = [one.span for one in read.within(read.figures, read.sentences[index].span)]
     acts = (act for act in read.acts_at(index) if not any(span.overlaps(act.cue) for span in units))  # "2 points to 9%"
     telling = (act for act in acts if act.cue.of(read.fold) not in words("notions", "own-results"))
-    spans = (act.source for act in telling if act.source and not act.source.overlaps(figure.span))
+    spans = (
+        act.source
+        for act in telling
+        if act.source
+        and not act.source.overlaps(figure.span)
+        and not act.source.end <= figure.span.start < figure.span.end <= act.cue.start
+    )
     return tuple(span for span in spans if grammar().auxiliary.isdisjoint(span.of(read.fold).split()))

@@ -1,4 +1,4 @@
-"""Persons whose first name is that of a place: "Austin Lyons, an analyst", "Paris Lang said"."""
+"""Persons whose first or last name is that of a place: "Austin Lyons, an analyst", "CEO Ann Houston"."""
 
 import re
 from collections.abc import Sequence
@@ -14,14 +14,15 @@ _ROLE_BEHIND = Construction(r",\s(?:who\s|(?:[\w'’&.-]+\s){0,5}?{titles:role|t
 """What describes a person behind the name: ", a chip analyst at Acme"."""
 _ROLE_BEFORE = Construction(r"\b{titles:role|titles:watching|titles:honorific},?\s\Z", re.IGNORECASE)
 _NEXT = re.compile(r"\s(?:also\s|later\s)?([a-z]+)\b(?!-)")
-_REACH = 40
+_FIRST = re.compile(r"\b([A-Z][a-z]+)\s\Z")
+_REACH, _TWO = 40, 2
 
 
 def placed_persons(text: str, known: Sequence[Name]) -> tuple[Name, ...]:
     """Return `known` with those persons, and without the places and companies that their names were taken for."""
-    if not any(first in text for first in words("placed-names")):
-        return tuple(known)
-    found = [one for span in _persons(text, known) for one in _mentions(span, text)]
+    spans = _persons(text, known) if any(first in text for first in words("placed-names")) else []
+    spans += [span for name in known if (span := _surnamed(name, text)) is not None]
+    found = [one for span in spans for one in _mentions(span, text)]
     kept = [name for name in known if not any(name.span.overlaps(one.span) for one in found)]
     return tuple(sorted((*kept, *found), key=lambda name: name.span.start)) if found else tuple(known)
 
@@ -39,6 +40,18 @@ def _persons(text: str, known: Sequence[Name]) -> list[Span]:
     spans = [Span(*found.span()) for found in _pattern().finditer(text) if _is_person(found, text)]
     longer = [name.span for name in known]
     return [span for span in spans if not any(one.covers(span) for one in longer)]
+
+
+def _surnamed(name: Name, text: str) -> Span | None:
+    """Return the person whose last name is taken for a place: an office stands before a first name and it."""
+    start = name.span.start
+    if name.entity.kind != "Place" or not text.endswith(" ", 0, start) or not text[start - 2 : start - 1].islower():
+        return None
+    first = _FIRST.search(text, max(0, start - _REACH), start)
+    if first is None or not _ROLE_BEFORE.search(text, max(0, first.start() - _REACH), first.start()):
+        return None
+    whole = Span(first.start(), name.span.end)
+    return whole if len(whole.of(text).split()) == _TWO and first[1] not in words("capitals") else None
 
 
 def _is_person(found: re.Match[str], text: str) -> bool:

@@ -175,7 +175,9 @@ def _counts(text: str, fold: str, figure: Figure) -> bool:
         return False
     if noun is None or not plural:
         sized = large and number.of(text)[-1] not in _MODEL_SIZES
-        return sized or labels.part(fold, number.end) or labels.compared(fold, figure.span, number.end)
+        points = fold.startswith("one ", number.start)  # "two apps, including one for photos"
+        told = labels.part(fold, number.end) or labels.compared(fold, figure.span, number.end)
+        return sized or (told and not points)
     if (
         labels.base(fold, number.start, figure.quantity.value)
         or labels.sources(fold, noun, figure.quantity.value)

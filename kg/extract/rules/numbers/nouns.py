@@ -14,6 +14,8 @@ _MODEL = Construction(
     r"(?!,[0-9]| {scales:6|scales:9|scales:12})"
 )
 """A model's number in what is counted: "two 787 jets", "three 747-400s"."""
+_VARIANT = re.compile(r" (?<=[A-Z]{2} )(?P<word>[1-9][0-9]?)(?= [a-z])")
+"""The number of a variant behind capitals: "40 new 737 MAX 10 jets"."""
 _WHEN = Construction(r"[ \n]{time-adverbs:phase}[ -](?:last|next|this|in|on|[A-Z0-9])")
 """When it is so many, which is nothing that is counted: "a workforce of 9,000 late last year"."""
 _AND = re.compile(r" and (?P<word>[a-z]+)")
@@ -35,7 +37,7 @@ def counted(text: str, end: int) -> Span | None:
     start = position = of.end() - 1 if of else end
     last: int | None = None
     for _ in range(_LONGEST):
-        found = _WORD.match(text, position) or _MODEL.match(text, position) or None
+        found = _WORD.match(text, position) or _MODEL.match(text, position) or _VARIANT.match(text, position)
         if found is None or _bare(found["word"]) in context("noun-end"):
             found = _AND.match(text, position) if last is None and position > start + 1 else None
         if found is None or _bare(found["word"]) in context("noun-end"):

@@ -253,13 +253,13 @@ def _is_all_in_brackets(figure: Figure, name: Span, text: str) -> bool:
 
     A percentage there may be what somebody else has of those named: "sales to Acme (9%) and Beta (4%)".
     """
-    inside = _IN_BRACKETS.fullmatch(text, name.end, figure.span.start) and text.startswith(")", figure.span.end)
+    counted = figure.noun.end if figure.noun and figure.noun.start == figure.span.end + 1 else figure.span.end
+    inside = _IN_BRACKETS.fullmatch(text, name.end, figure.span.start) and text.startswith(")", counted)
     if not inside:
         return False
     if figure.quantity.unit == _PERCENT:
         return _PARTIES.search(text, max(0, name.start - _LIST_REACH), name.start) is None
-    bare = figure.quantity.unit == "count" and figure.noun is None
-    return bare or unit_kind(figure.quantity.unit) == MONEY
+    return figure.quantity.unit == "count" or unit_kind(figure.quantity.unit) == MONEY
 
 
 def _described(text: str, start: int, end: int) -> bool:

@@ -73,7 +73,7 @@ _THE = "The "
 _ACTORS = frozenset({"Company", "Product", "Chip", "Organization", "Person"})
 _CONTRASTED = re.compile(r"[,;]\s(?:while|whereas|but|and)\s|\bfrom\s(?:the\s)?(?:[a-z]+\s)?[a-z]+s\s")
 _OWNS_OR_DOES = Construction(
-    r"['’]s\s(?:[\w-]+\s){1,5}?{_VERB}|\s(?!(?:saw|sees)\b){_VERB}".replace(
+    r"['’]s\s(?:[\w-]+\s){1,5}?{_VERB}|\s(?!(?:saw|sees|{result-of-part})\b){_VERB}".replace(
         "{_VERB}", r"(?:{grammar:auxiliary}|{grammar:be}|{grammar:modal}|{grammar:finite}|[a-z]{3,}(?:ed|(?<!s)s))\b"
     )
 )
