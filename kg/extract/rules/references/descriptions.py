@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.extract.rules.references.cast import Cast
+from kg.extract.rules.references.likeness import likeness
 from kg.extract.rules.text.grammar import grammar
 from kg.lexicon.codes import Concept
 from kg.lexicon.names import Lexicon
@@ -132,15 +133,25 @@ def weight(described: Description, entity: Entity, lexicon: Lexicon, told: Cast)
         fits = _KNOWN_FOR if described.concept.code == _RESEARCH else _WATCHES
         return fits if _of_kind(described=described, entity=entity) else 0.0
     known = _known_weight(described, entity, lexicon)
-    if entity in told.parts and described.head.endswith(_WHOLES):
-        return known * _PART
+    alike = 1.0
+    if known and described.kind == "Company" and described.owner != _ITS:
+        alike = likeness(f"{described.modifiers}{described.head}", entity, lexicon)
+    part = described.head.rpartition(" ")[2] in words("neighbours", "part")
+    if entity in told.parts and (described.head.endswith(_WHOLES) or (not part and _is_unit(entity, lexicon))):
+        return known * alike * _PART
     trades = told.trades.get(entity, frozenset()) - _TOLD_BY_NOBODY
     if known == 1.0 and trades and described.concept.code not in _TOLD_BY_NOBODY:
         return _KNOWN_FOR if described.concept.code in trades else _TOLD_ELSE
-    return known
+    return known * alike
 
 
-_STARTUP = "startup"
+def _is_unit(entity: Entity, lexicon: Lexicon) -> bool:
+    """Tell whether the registry calls a company a unit, so that "the company" is more likely whose it is."""
+    nouns = lexicon.fact(entity, "kindNoun")
+    return any(noun.rsplit(" ", 1)[-1] in words("neighbours", "part") for noun in nouns)
+
+
+_STARTUP, _ITS = "startup", "its"
 _TOLD_BY_NOBODY = _GENERAL - {_STARTUP}
 """Codes of nouns that tell nothing of whom a text calls so; a start-up is told from who is none."""
 _WATCHES, _TOLD_ELSE, _GROWN, _PART = 0.2, 0.5, 0.25, 0.2
