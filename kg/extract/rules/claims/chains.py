@@ -23,10 +23,11 @@ _OWN_SPEAKER = Construction(
 )
 _HELD_AGAINST = Construction(
     r"\b(?:{comparison|surpassing}|above|ahead of|below|short of|than|vs\.?)\s(?:the\s|an?\s)?"
-    r"(?P<view>(?:(?:{analyst}['’]?|{expectation|average}|of|for)\s)*)\Z"
+    r"(?:{foreseers}['’]s?\s)?(?P<view>(?:(?:{analyst}['’]?|{expectation|average}|of|for)\s)*)\Z"
 )
 _ESTIMATE = Construction(
-    r"(?:\s(?!and\b|but\b)[\w’'-]+){0,6}?(?P<view>\s(?:{expectation}|{forecasts:verb}(?:\sby\s{analyst})?))?,?\s"
+    r"(?:\s(?!and\b|but\b)[\w’'-]+){0,6}?(?P<view>\s(?:{expectation}|{forecasts:verb}(?:\sby\s{analyst})?"
+    r"|{foreseers}(?:\s(?!and\b|but\b)[\w’'-]+){1,5}))?,?\s"
 )
 _SIGN = 1
 

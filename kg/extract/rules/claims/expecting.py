@@ -20,10 +20,11 @@ _OF_VIEWS = Construction(
 """What follows the figure of a view: "in an LSEG poll of analysts", "had been the average of analysts' estimates"."""
 _PUT_BY = Construction(
     r"(?:\b(?i:{foreseers|studying|titles:watching})s?\s(?:(?:have|had|now|still|are)\s){0,2}(?:{placing}\b[^,;.]{1,70}\s(?:at|to)|{giving-odds}\b[^,;.]{0,70}\s(?:at|an?))\s"
+    r"|\b(?i:{foreseers})\s(?:(?:is|are|was|were|had\sbeen)\s)at\s"
     r"|\b{placed|placing}\sby\s(?:[a-z]+\s){0,2}?{foreseers|studying}\s(?:at|to)\s)"
     r"(?:{grammar:focus|bounds:*}\s)?\Z"
 )
-"""What leads from those who study something to what they hold it to be: "analysts put the loss at"."""
+"""What leads from those who study something to their view: "analysts put the loss at", "the Street was at"."""
 _REACH = 90
 
 

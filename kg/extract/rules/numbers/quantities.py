@@ -22,7 +22,7 @@ _BRACKET = re.compile(r"\s?\([^()]{1,40}\)")
 _IN_PERCENT = Construction(r"\b{percentage-noun}\b")
 """What can rise by one percentage to another; of "raise prices by 15% to 20%" both are ends of a range."""
 _BEHIND_RANGE = Construction(
-    r"[0-9](?:%|\s[a-z]+)?(?:\s(?:to|and)\s|\s?[-–]\s?)\S{0,3}[0-9][\d.,]*(?:%|(?:\s[a-z]+){1,2})?(?:\sfor\s[a-z]+)?,?\s"
+    r"[0-9](?:%|\s[a-z]+)?(?:\s(?:to|and)\s|\s?[-–]\s?)\S{0,3}[0-9][\d.,]*(?:%|(?:\s[a-z]+){1,2})?(?:\sfor\s[a-z]+)?(?:\s(?:in|for|at|on)\s[^,.;]{2,40})?,?\s"
     r"(?:(?:up|down|{revising})\s)?from\s\Z"
 )
 _RANGED = Construction(r"(?:{bounds:range}|in (?:the|a) range of) \Z")

@@ -29,6 +29,7 @@ _OF_GROUP = Construction(
     r"(?P<group>(?:both|all|the)\s(?:of\s)?(?:the\s)?(?:two\s|three\s)?{group-noun})\s*\Z",
     re.IGNORECASE,
 )
+_BOTH = re.compile(r"\bboth\s\Z", re.IGNORECASE)
 _OWNS = re.compile(r"['’]")
 
 
@@ -55,7 +56,8 @@ def pair(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
     if len(named) == 1:  # the paragraph before speaks of one of them alone
         named = _named(companies, speakers.text)
         return named if len(named) == _TWO else ()
-    return named if len(named) == _TWO or (len(named) > 1 and not wording["two"]) else ()
+    two = wording["two"] or _BOTH.search(speakers.text, max(0, phrase.start - len("both ")), phrase.start)
+    return named if len(named) == _TWO or (len(named) > 1 and not two) else ()
 
 
 def _named(companies: Sequence[Name], text: str) -> tuple[Entity, ...]:
