@@ -9,12 +9,13 @@ from kg.extract.rules.references.backers import backs
 from kg.extract.rules.subjects.bystanders import stands_by
 from kg.extract.rules.subjects.roles import SUBJECT, role
 from kg.extract.rules.subjects.subject_roles import Chosen
+from kg.extract.rules.text.constructions import Construction
 
 LEADER = "leader"
 """The rule for a subject that a sentence before opens with."""
 _BACK = 3
 """How many sentences back the opening of a sentence is looked at."""
-_LIKENED = re.compile(r"(?:Like|Unlike|Besides|Alongside)\s(?:the\s)?")
+_LIKENED = Construction(r"(?i:{held-beside})\s(?:the\s)?")
 """What opens a sentence with somebody else than its subject: "Like Beta, Acme makes chips"."""
 _ALONE = re.compile(r"\s?[?:.]\s*")
 """A name that is a sentence: "Acme? $9 billion"."""

@@ -27,10 +27,10 @@ _MANY = 6
 """So many words may call those who act: "Large American makers of medical devices"."""
 _HELD = frozenset({"the", "these", "those", "both", "all", "its", "their", "such", "his", "her", "our"})
 """What refers to somebody told of before."""
-_OF_ANOTHER = frozenset({"its", "their", "the"})
+_OF_ANOTHER, _ONE = frozenset({"its", "their", "the"}), frozenset({"its", "a", "one", "another"})
 _TAIL = Construction(
     r"(?:\s(?:and|or)\s(?:[a-z-]+\s)?[a-z-]+s)?"
-    r"(?:,?\s(?:in|across|of|from|around|outside|on|such\sas|like|including|with|without|under)\s[^,;:.]{2,40}?,?|\s{worldwide-reach})?"
+    r"(?:,\s[a-z]{3,}ed\sby\s[^,;:.]{2,40},|,?\s(?:in|across|of|from|around|outside|on|such\sas|like|including|with|without|under)\s[^,;:.]{2,40}?,?|\s{worldwide-reach})?"
     r"(?:\s(?:as\sa\s(?:group|{whole-of})|alone|{together}))?"
     r"\s(?:(?:{grammar:adverb}|{grammar:time}|[a-z]+ly)\s){0,2}"
     r"(?P<verb>{grammar:auxiliary}|{grammar:be}|{grammar:modal}|{grammar:finite}|[a-z]{3,}ed|[a-z]+)\b"
@@ -112,8 +112,8 @@ def _subject(start: int, end: int, read: Annotated, *, acting: bool = True) -> S
         printed = word[0].lower()
         if count >= _MANY or (count and read.text[word.start() - 1] != " "):
             return None
-        rivals = printed in words("relation-cues", "rival") and printed.endswith("s")
-        first = read.fold[start : start + 6].split(" ")[0]
+        first = read.fold[start : start + 8].split(" ")[0]
+        rivals = printed in words("relation-cues", "rival") and (printed.endswith("s") or first in _ONE)
         lone = printed not in _AS_SUCH or (printed == _BUYERS) == bool(count)
         if (printed in _others() or rivals) and lone and (word[0] == printed or not count):
             if first in _HELD and not (rivals and first in _OF_ANOTHER):

@@ -36,6 +36,7 @@ from kg.extract.rules.subjects.places import acts_alone, land
 from kg.extract.rules.subjects.roles import SUBJECT
 from kg.extract.rules.subjects.subject_roles import MARKET, UNKNOWN, Chosen
 from kg.extract.rules.subjects.subjects import RESPECTIVE, subject
+from kg.extract.rules.subjects.wealth import of_a_person
 from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.clauses import nearness
 from kg.extract.rules.text.constructions import Construction
@@ -87,7 +88,8 @@ _LATE, _LATELY = 40, 3
 
 def whom(case: Case, story: Story) -> Chosen:
     """Return whom the figure is about; an entity of None where the text does not tell."""
-    if _tells_of_a_thing(case, story.read) or asked_of_a_public(case, story.read):
+    person = of_a_person(case.figure, case.sentence, story.read)
+    if person or _tells_of_a_thing(case, story.read) or asked_of_a_public(case, story.read):
         return UNKNOWN
     sources = [act.source for act in case.acts if act.source]
     found = spoken_by(

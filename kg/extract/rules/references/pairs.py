@@ -11,10 +11,12 @@ from kg.lexicon.wordlists import words
 from kg.model import Entity, Span
 
 _ONE = Construction(
-    r"\bthe\s(?:(?P<first>{first-of-two})|{last-of-two})(?=['’]s\s|\s(?:{grammar:auxiliary|grammar:modal|grammar:finite}|[a-z]+ed)\b)",
+    r"\bthe\s(?:(?P<first>{first-of-two})|{last-of-two})"
+    r"(?=['’]s\s|\s(?:(?:{grammar:auxiliary|grammar:modal|grammar:finite}|[a-z]+ed)\b"
+    r"|(?:[a-z]{3,}s\s)?(?:(?:at|by|to|with|up|down|{grammar:focus|bounds:*})\s){0,2}[$€£¥\d]))",
     re.IGNORECASE,
 )
-"""A verb behind tells it from "the former owner" and "the latter half"."""
+"""A verb or an amount behind tells it from "the former owner" and "the latter half"."""
 _JOINED = re.compile(r"\b(?:and|or)\b")
 _TWO = 2
 

@@ -114,7 +114,7 @@ _COMMA = re.compile(r"(?:\s\([^()]{1,30}\))?,\s(?:the\s)?")
 _COMMA_BEHIND = re.compile(r"(?:\s\([^()]{1,30}\))?,")
 _SUCH_AS = re.compile(r"\s(?:like|such\sas|including)\s(?:the\s)?\Z")
 _AND_MORE = re.compile(r",?\s(?:and|or)\s(?:the\s)?[A-Z0-9]")
-_ASIDE_OF = re.compile(r"(?:Unlike|Like|Besides|Alongside)\s(?:the\s)?")
+_ASIDE_OF = Construction(r"(?i:{held-beside})\s(?:the\s)?")
 """What opens a sentence with somebody else than its subject: "Unlike Acme, Beta and Gamma spent"."""
 _FOR = re.compile(r"(?!.*\bpart of)\s+(?:[\w’'-]+\s+){0,4}(?:of|for|at|in|from|by)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}\Z")
 _WARES = frozenset({"Chip", "Product"})
