@@ -1,18 +1,22 @@
 """Whom one figure is credited to: its own sentence's chain, the headline's, or that of the text around."""
 
+import re
+
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.claims.chains import chain, own_account, own_speaker
 from kg.extract.rules.claims.headlines import credit
 from kg.extract.rules.claims.placings import placing, same_report, view
 from kg.extract.rules.claims.story import Case, Story
+from kg.extract.rules.claims.surpassed import held_against
 from kg.extract.rules.references.officers import officers
 from kg.extract.rules.references.watchers import lends
 from kg.extract.rules.text.constructions import Construction
-from kg.model import Agent, Entity, Step
+from kg.model import Agent, Entity, Span, Step
 
 _PUTS_AT = Construction(r"\s(?:[a-z]+\s)?(?:{placing}\s|(?:is|was)\sat\s)")
 _ON_A_DAY = frozenset({"stock-price-change", "market-cap-loss", "market-cap-gain"})
 _CHAINED = 2
+_ONWARD = re.compile(r"[^,;.]{0,40}(?:;|,\s(?:and|while|but|whereas|although|though))\s")
 _ESTIMATING = Construction("{estimating}")
 
 
@@ -49,7 +53,26 @@ def _given(case: Case, who: Entity | None, story: Story) -> tuple[Step, ...]:
     steps = steps or own_account(case.figure, case.sentence, who, read)
     if not steps and case.figure.role == "from" and earlier:
         return story.mentions[earlier.mention].via
+    steps = steps or _goes_on(case, who, story)
     return steps or (credit(case.figure.span, case.sentence, read) if case.headline else ())
+
+
+def _goes_on(case: Case, who: Entity | None, story: Story) -> tuple[Step, ...]:
+    """Return the chain of the figure before where the clause behind its speaker goes on about the same subject.
+
+    "Costs will fall by $2 billion, Ann Lee told investors, while sales will rise by 9%".
+    """
+    last = story.told[-1] if story.told else None
+    if last is None or last.sentence != case.index or who not in (None, last.subject) or case.code in _ON_A_DAY:
+        return ()
+    if held_against(last.figure.span, case.sentence, story.read.text):
+        return ()
+    between = Span(last.figure.span.end, case.figure.span.start)
+    acts = [act for act in story.read.acts_at(case.index) if between.covers(act.cue)]
+    if not acts or any(part.start >= between.start for act in acts for part in act.content):
+        return ()
+    ends = max(max(act.cue.end, act.source.end if act.source else 0) for act in acts)
+    return story.mentions[last.mention].via if _ONWARD.match(story.read.text, ends, between.end) else ()
 
 
 def context_of(case: Case, who: Entity | None, story: Story) -> tuple[Step, ...]:

@@ -7,9 +7,10 @@
 import re
 
 from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.references.officers import officers
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import words
-from kg.model import Entity, Span
+from kg.model import Agent, Entity, Span
 
 GUIDANCE, ESTIMATED = "guidance", "estimated"
 _OWN = Construction(r"\b(?:its|our|their|his|her|it|we|they)\s(?:(?!{surpassing|outstripping}\b)[a-z-]+\s){0,3}\Z")
@@ -33,6 +34,7 @@ _REACH = 40
 def foretold(cue: Span, index: int, who: Entity | None, read: Annotated) -> str:
     """Return the mode of what the word at `cue`, in the sentence `index`, foresees about `who`."""
     agents = {agent for act in read.acts_at(index) if act.cue.overlaps(cue) for agent in act.agents}
+    agents = agents or _joined(cue, index, read)
     if agents:
         return GUIDANCE if who in agents else ESTIMATED
     before = Span(max(read.sentences[index].span.start, cue.start - _REACH), cue.start)
@@ -42,12 +44,29 @@ def foretold(cue: Span, index: int, who: Entity | None, read: Annotated) -> str:
     if _EARLIER.search(before.of(read.fold)):
         return GUIDANCE
     if _PASSIVE.match(read.text, cue.end) and cue.of(read.fold).endswith(("ed", "forecast")):
-        own = who is not None and any(act.agents == (who,) for act in read.acts_at(index))
+        own = any(_is_own_voice(act.agents, who, read) for act in read.acts_at(index))
     elif _OTHERS.search(before.of(read.fold)) or _BY.match(read.text, cue.end) or _held_against(cue, before, who, read):
         own = False
     else:
         own = _is_own(cue, before, who, read)
     return GUIDANCE if own else ESTIMATED
+
+
+def _joined(cue: Span, index: int, read: Annotated) -> set[Agent]:
+    """Return who foresees where a second verb goes on: "Acme expects sales of $9 billion and sees a profit"."""
+    if not read.text.endswith("and ", 0, cue.start):
+        return set()
+    foresees = words("forecasts", "verb", "reporting")
+    before = [act for act in read.acts_at(index) if act.cue.end < cue.start and act.cue.of(read.fold) in foresees]
+    return set(before[-1].agents) if before else set()
+
+
+def _is_own_voice(agents: tuple[Agent, ...], who: Entity | None, read: Annotated) -> bool:
+    """Tell whether whom a figure is about speaks, or their officer: "are expected to rise, said Acme's Ann Lee"."""
+    if len(agents) != 1 or not isinstance(agents[0], Entity):
+        return False
+    served = officers(read.text, read.names).get(agents[0])
+    return who in (agents[0], served) if who is not None else served is not None
 
 
 def _held_against(cue: Span, before: Span, who: Entity | None, read: Annotated) -> bool:

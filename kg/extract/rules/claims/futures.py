@@ -42,6 +42,8 @@ def possible(case: Case, told: Span, who: Entity | None, read: Annotated) -> boo
         return False
     if any(not act.agents or any(_is_party(agent) for agent in act.agents) for act in _of_others(case, who)):
         return False
+    if case.code == "price-per-share":
+        return told.of(read.fold) == "worth up to"
     return "announcedMode" in case.facts or "planned" in case.facts.get("foreseenMode", ())
 
 

@@ -48,6 +48,11 @@ _IN_A_DEAL = Construction(r"\b(?:in|via|through)\s(?:an?|the)\s(?:[\w$€£.,-]+
 """What tells how big a deal is of which the sentence tells before: "agreed to buy Acme, a bakery, in a deal worth"."""
 _DEAL_REACH = 60
 _FOR_A_STAKE = re.compile(r"(?:\s[\w-]+){0,2}?,?\sfor\s(?:an?\s)?(?:[a-z-]+\s){0,3}")
+_OFFERED = Construction(r"(?:\san?\s[a-z]+)?\s(?:[a-z-]+\s){0,2}?{bid-noun}\b")
+"""What makes a price one that somebody would pay: "a $4 billion takeover bid"."""
+_MADE_GOOD = Construction(r"\b{deal-done}\s[^,;]*\Z")
+_DAMAGES = Construction(r"\s(?:in|of)\s(?:[a-z-]+\s){0,2}?{court-money}\b")
+_SEEKS = Construction(r"\b{seeking-in-court}\s[^,;]{0,40}\Z")
 _WITH_IT = re.compile(r",\s(?:with\s(?:[\w’'-]+\s){1,5}?)?[a-z]+ing\s[^,;]*\Z")
 _NEXT_CLAUSE = re.compile(r"[;:.]|,\s(?:and|but|as|while|after)\b|\s(?:as|after|while|when|amid)\s")
 
@@ -165,6 +170,10 @@ def _set_or_announced(
     """Return the mode of a target, of a range that is set anew, and of what is announced, else the one told."""
     if how in _SETTABLE and case.code == _SHARE_PRICE and sets_target(case, story.read):
         return "estimated", span
+    if how == ACTUAL and _is_offer(case, story.read.text):
+        return "planned", case.figure.span
+    if how in _SETTABLE and (sought := _sought(case, story.read.text)):
+        return "demanded", sought
     if how == "estimated" and span and possible(case, span, who, story.read):
         return "planned", span
     if how in ("planned", ACTUAL) and (anew := followed.set_anew(case, story.read.text)):
@@ -172,6 +181,22 @@ def _set_or_announced(
     later = case.facts.get("announcedMode") if how == ACTUAL else None
     word = announced(case.figure, case.sentence, story.read, span) if later else None
     return (later[0], word) if later and word else (how, span)
+
+
+def _is_offer(case: Case, text: str) -> bool:
+    """Tell whether an amount is one that somebody would pay, and no deal was closed at it."""
+    span, money = case.figure.span, case.figure.quantity.unit.isupper()
+    if not money or not _OFFERED.match(text, span.end):
+        return False
+    return _MADE_GOOD.search(text, case.sentence.start, span.start) is None
+
+
+def _sought(case: Case, text: str) -> Span | None:
+    """Return the word by which somebody goes to court for an amount: "the suit seeks $4 billion in damages"."""
+    if not _DAMAGES.match(text, case.figure.span.end):
+        return None
+    found = _SEEKS.search(text, case.sentence.start, case.figure.span.start)
+    return Span(*found.span()) if found else None
 
 
 def _of_last(case: Case, text: str) -> bool:

@@ -93,7 +93,7 @@ def mode(figure: Figure, sentence: Span, read: Annotated, around: Breaks, source
             continue
         if code == "planned" and _is_result(span, sentence, read.text):
             continue
-        if code == _DEFAULT and _of_things(span, figure.span, read):
+        if code == _DEFAULT and (_of_things(span, figure.span, read) or _is_unit(span, where.others)):
             continue
         if _is_purpose(span, figure.span, read.text) or (code == "demanded" and _demands(span, figure.span, read.text)):
             continue
@@ -125,6 +125,11 @@ def _of_things(cue: Span, figure: Span, read: Annotated) -> bool:
     if cue.start < figure.end or not _OBTAINED.fullmatch(read.fold, cue.start, cue.end):
         return False
     return _FOR_THINGS.fullmatch(read.text, figure.end, cue.start) is not None
+
+
+def _is_unit(cue: Span, figures: Sequence[Figure]) -> bool:
+    """Tell whether a word is the unit of an amount: "9 trillion won"."""
+    return any(one.number.start < cue.start and cue.end == one.number.end for one in figures)
 
 
 def _demands(cue: Span, figure: Span, text: str) -> bool:

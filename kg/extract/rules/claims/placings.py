@@ -16,7 +16,7 @@ from kg.lexicon.wordlists import word_start
 from kg.model import Entity, Mention, Span, Step, Unnamed
 
 _KINDS = frozenset({"Company", "Organization", "Outlet", "Person", "Authority"})
-_PUT = Construction(r"\s(?:had\s|has\s|have\s|would\s)?(?:also\s|now\s|once\s)?{placing}\s")
+_PUT = Construction(r"(?:,[^,;.]{1,40},)?\s(?:had\s|has\s|have\s|would\s)?(?:also\s|now\s|once\s)?{placing}\s")
 _AT = re.compile(r"\b(?:at|to)\s\Z")
 _BY_COUNT = re.compile(r"\b(?:by|on|going by)\s(?:the\s)?\Z", re.IGNORECASE)
 _COUNT = Construction(r"['’]s?\s(?:own\s|latest\s)?{notions:account}\b")

@@ -34,7 +34,9 @@ _SUBJECT = Construction(
 _ASIDE_ENDS = re.compile(r"[^,;.]{0,80}(?:,|\s[—–-])\s")
 _OR_SO = Construction(r"(?:\s[\w’'%-]+){0,4},\s(?:or|{amounting-to})\s[^;]{1,80}?,\s")
 _OR_BEFORE = Construction(r",\s(?:or|{amounting-to})\s(?:[a-z]+\s)?\Z")
-_AIMS = frozenset({"budget", "goal", "plan", "plans", "target"})
+_AIMS = frozenset(
+    {"budget", "budgeted", "earmarked", "goal", "plan", "planned", "plans", "pledged", "promised", "target"}
+)
 _OF_THE = re.compile(r"\sof\s(?:the|its|their|that|this|[A-Z]\w+['’]s)\s(?:[\w-]+\s){0,2}")
 """What makes a figure a share of a plan: "delivered 45% of the target"."""
 _RATES = ("%", "cent", "percent")

@@ -269,5 +269,6 @@ def _behind_hearer(tokens: Tokens, index: int) -> bool:
         return True
     if word in known.determiner:
         return before not in known.preposition and before != "and"
-    plain = not tokens.capital(index - 1) and before not in known.determiner and before not in known.preposition
+    joined = before in known.determiner or before in known.preposition or before in known.conjunction
+    plain = not tokens.capital(index - 1) and not joined
     return tokens.capital(index) and plain and not before.endswith("'s")

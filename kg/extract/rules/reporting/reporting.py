@@ -83,14 +83,14 @@ def _told_or_said(words: Tokens, act: Act, speakers: Speakers) -> Iterator[Repor
     if said.kind == "unsaid":
         yield replace(said, agents=())
         return
-    outlet = _outlet(words, act, speakers)
-    if outlet is None:
+    outlets = _outlets(words, act, speakers)
+    if not outlets:
         yield said
         return
     if not said.agents:
         said = replace(said, agents=(Unnamed(_told(words, act).of(words.text)),))
     yield said
-    yield _relay(words, act, act.hearer or act.cue, (outlet,), said)
+    yield _relay(words, act, act.hearer or act.cue, outlets, said)
 
 
 def _kind(words: Tokens, act: Act) -> str:
@@ -104,12 +104,12 @@ def _kind(words: Tokens, act: Act) -> str:
     return act.kind
 
 
-def _outlet(words: Tokens, act: Act, speakers: Speakers) -> Entity | None:
-    """Return the outlet that was told, if an outlet is the hearer."""
+def _outlets(words: Tokens, act: Act, speakers: Speakers) -> tuple[Entity, ...]:
+    """Return the outlets that were told, if outlets are the hearers."""
     if act.hearer is None or act.hearer[0] >= act.hearer[1]:
-        return None
+        return ()
     heard = speakers.named(words.span(*act.hearer))
-    return next((name.entity for name in heard if name.entity.kind == "Outlet"), None)
+    return tuple(dict.fromkeys(name.entity for name in heard if name.entity.kind == "Outlet"))
 
 
 def _told(words: Tokens, act: Act) -> Span:

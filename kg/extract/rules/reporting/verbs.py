@@ -249,7 +249,7 @@ def inversion(verb: Verb) -> bool:
     ):
         return False
     described = verb.before == "," and (following in known.possessive or following in known.determiner)
-    if described and _only_subject(verb):
+    if (described or _clause_of_name(verb)) and _only_subject(verb):
         return False
     for word in words[verb.index + 2 :]:
         if word in (",", "who", "which", QUOTE) or word in known.subordinator:
@@ -257,6 +257,16 @@ def inversion(verb: Verb) -> bool:
         if word in known.auxiliary or word in known.finite:
             return False
     return True
+
+
+def _clause_of_name(verb: Verb) -> bool:
+    """Tell whether a word stands behind the name that follows, as its verb does: "Acme, too, said Borealis sold"."""
+    tokens, at = verb.tokens, verb.index + 1
+    while at < len(tokens.words) and tokens.capital(at):
+        at += 1
+    behind = tokens.word(at)
+    parted = behind in grammar().preposition or behind in grammar().conjunction or behind in grammar().time
+    return verb.before == "," and behind.isalpha() and not parted
 
 
 def _only_subject(verb: Verb) -> bool:

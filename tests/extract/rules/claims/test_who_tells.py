@@ -219,3 +219,26 @@ def test_who_is_credited(text: str, named: list[str]) -> None:
 )
 def test_officers_speak_for_the_company_and_nobody_for_its_shares(text: str, expected: list[list[str]]) -> None:
     assert agents(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Intel will cut 9,000 jobs, sources told Reuters and Bloomberg.", [["Reuters", "Bloomberg"]]),
+        ("Sources told Reuters and Bloomberg that Intel will cut 9,000 jobs.", [["Reuters", "Bloomberg"]]),
+        ("Ann Lee told analysts and investors Intel will cut 9,000 jobs.", [["Ann Lee"]]),
+        ("Sales will rise by 20%, Ann Lee told investors, but margins will be 9%.", [["Ann Lee"]] * 2),
+        ("OpenAI made $4 billion, The Information reported; it spent $6 billion.", [["The Information"]] * 2),
+        ("Intel will cut 9,000 jobs, Reuters reported, and close 4 plants.", [["Reuters"]] * 2),
+        ("Intel will cut 9,000 jobs, Reuters reported, while AMD made $4 billion.", [["Reuters"], []]),
+        ("Nokia said profit was $4 billion. Sales rose to $6 billion.", [["Nokia"], []]),
+        ("Sales beat the $4 billion that analysts had forecast, and profit came to $1 billion.", [[], []]),
+        ("Jefferies, meanwhile, said Huawei shipped 805,000 chips.", [["Jefferies"]]),
+        ("Canalys, by contrast, said Huawei sold 805,000 phones.", [["Canalys"]]),
+        ("Huawei shipped 805,000 chips, said Jefferies analyst Ann Lee.", [["Ann Lee"]]),
+        ("Demand is up 9%, said Ann Lee, who runs the unit.", [["Ann Lee"]]),
+        ("Reuters, for its part, put the budget at $7 billion.", [["Reuters"]]),
+    ],
+)
+def test_who_spoke_goes_on_and_may_be_set_off_by_commas(text: str, expected: list[list[str]]) -> None:
+    assert agents(text) == expected
