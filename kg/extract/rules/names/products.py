@@ -40,9 +40,28 @@ def made(found: Sequence[Stretch], around: Surroundings, kinds: dict[str, str], 
         told = stretch.text in kinds or stretch.text in people or around.titled(stretch.span.start)
         if not told and not _LIKENED.fullmatch(stretch.text):
             noun = _noun(stretch, around, ends)
+            if noun is None and _CODE.fullmatch(stretch.text):
+                noun = _coded(stretch, around, kinds, ends)
             if noun is not None:
                 kinds[stretch.text] = _kind(noun)
                 ends[stretch.span.end] = kinds[stretch.text]
+
+
+_CODE = re.compile(r"(?!FY|[QH]\d)[A-Z]{1,3}-?(?P<number>\d{2,4})")
+"""The code of a model: "M100"."""
+
+
+def _coded(stretch: Stretch, around: Surroundings, kinds: dict[str, str], ends: dict[int, str]) -> str | None:
+    """Return the noun of a model that only a code names: "Acme's M100" of a company, "the M300" beside an M100."""
+    text, start = around.text, stretch.span.start
+    if text.endswith(("'s ", "’s "), 0, start) and ends.get(start - len("'s ")) == "Company":
+        return ""
+    family = stretch.text.rstrip("0123456789")
+    beside = (kind for name, kind in kinds.items() if _CODE.fullmatch(name) and name.rstrip("0123456789") == family)
+    kind = (
+        next((one for one in beside if one in ("Chip", "Product")), None) if text.endswith("the ", 0, start) else None
+    )
+    return None if kind is None else "chip" if kind == "Chip" else ""
 
 
 def _noun(stretch: Stretch, around: Surroundings, ends: dict[int, str]) -> str | None:

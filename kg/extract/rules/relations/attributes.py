@@ -85,8 +85,8 @@ def _far(reading: Reading, owner: int) -> list[int]:
     for at in range(owner + 1, owner + _FAR):
         if tokens.kind(at) == "N":
             return [at] if _kind(reading, at) in THINGS else []
-        if tokens.kind(at) not in "nxegc,0b":
-            return []
+        if tokens.kind(at) not in "nxegc,0b" or (tokens.kind(at) == "c" and noun_kinds(tokens.words[at - 1])):
+            return []  # "its devices group and X"
     return []
 
 

@@ -44,7 +44,7 @@ def checked(link: Link, lexicon: Lexicon) -> Link | None:
     spoken = link.predicate == "investsIn" and subject.kind == "Person" and link.subject.how == "pronoun"
     if spoken or (app and not lexicon.having("parentOf", subject)):
         return None  # "he" may speak for a company; an app that is a business of its own has a provider
-    if link.rule == "possessed" and not owned:
+    if link.rule in ("possessed", "bracketed-part") and not owned:
         return None
     return _made(link, lexicon) if link.predicate == "makes" and thing.slug else link
 

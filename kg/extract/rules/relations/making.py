@@ -41,6 +41,12 @@ def making() -> Listed:
             rf"(?P<s>{ORG})(?:'s)?\s{WORD}?{cue('goods')},?\s{cue('examples')}\s{BEFORE}(?P<o>{listed(THING)})",
         ),
         (
+            "has-wares-including",
+            "makes",
+            "examples",
+            rf"(?P<s>{ORG})\s{WORD}{{0,3}}?(?:has|have|had|offers|operates|owns|runs|sells|makes)\s{WORD}{{0,5}}?{cue('wares')},?\s(?:more\sthan\s[^.;]{{1,50}}?,\s)?{cue('examples')}\s{BEFORE}(?P<o>{listed(THING)})",
+        ),
+        (
             "built-on",
             "makes",
             "blueprint",

@@ -50,6 +50,7 @@ def holding() -> Listed:
             "backed",
             rf"\A(?:But\s|And\s)?The\s(?P<s>{ORG})-{cue('backed')}\s{WORD}{{0,2}}?{noun}\s(?!{NAME})",
         ),
+        ("bracketed-part", "parentOf", "", rf"(?P<s>{ORG})\s\((?:the\s)?(?P<o>{ORG})\)"),
         (
             "made-to-sell",
             "parentOf",

@@ -10,6 +10,7 @@ from kg.extract.rules.relations.frames import PLAIN, triggers
 from kg.extract.rules.relations.kinds import THINGS
 from kg.extract.rules.relations.links import Link, is_process
 from kg.extract.rules.relations.sellers import named_maker
+from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.names import Lexicon
 from kg.lexicon.wordlists import words
 from kg.model import Entity
@@ -22,8 +23,11 @@ def within_names(text: str, names: Sequence[Name], told: frozenset[Entity], lexi
         if name.how == "description" and name.entity.kind == "Company":
             yield from _described(name, printed, lexicon)
             yield from _in_role(text, index, names)
+            yield from _own_thing(text, name, names, told, lexicon)
         elif name.how == "name":
             yield from _in_name(name, printed, lexicon)
+            if name.entity.kind in THINGS:
+                yield from _of_first(text, name, names, lexicon)
         elif name.how == "pronoun" and printed.lower() == "its":
             yield from _own_thing(text, name, names, told, lexicon)
 
@@ -54,16 +58,44 @@ def _in_name(name: Name, printed: str, lexicon: Lexicon) -> Iterator[Link]:
 def _own_thing(
     text: str, pronoun: Name, names: Sequence[Name], told: frozenset[Entity], lexicon: Lexicon
 ) -> Iterator[Link]:
-    """Yield that its maker makes the thing in "its Doubao chatbot", whatever the pronoun was taken for.
+    """Yield that its maker makes the thing in "its Doubao chatbot", whoever "its" or "the firm's" was taken for.
 
     The maker must be named in the text.
     """
     for name in names:
-        beside = text[pronoun.span.end : name.span.start] == " " and name.entity.kind in THINGS
+        if name.entity.kind not in THINGS or name.span.start <= pronoun.span.end:
+            continue
+        between = _OWN if pronoun.how == "pronoun" else _THEIRS
+        beside = between.fullmatch(text, pronoun.span.end, name.span.start) is not None
         makers = lexicon.having("makes", name.entity) if beside and not is_process(name.entity, lexicon) else ()
         maker = named_maker(name, makers) if makers else None
         if maker is not None and pronoun.entity not in makers and maker in told:
             yield Link(Name(pronoun.span, maker, "description"), "makes", name, "its-thing")
+
+
+def _of_first(text: str, thing: Name, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Link]:
+    """Yield that whom a sentence is about makes what it tells the sales or users of: "Acme sees 9 million Zed sales".
+
+    The registry must have them as its only maker, and the sentence a word for what is made and sold.
+    """
+    first = next((name for name in names if name.entity.kind in ("Company", "Organization")), None)
+    if first is None or first.how == "group" or is_process(thing.entity, lexicon):
+        return
+    if _ALSO.search(text, max(0, thing.span.start - _AROUND), thing.span.start):
+        return  # "its app, which goes by the name X elsewhere"
+    makers = lexicon.having("makes", thing.entity)
+    if len(makers) == 1 and makers[0] == first.entity:
+        start, end = min(first.span.end, thing.span.end), max(first.span.start, thing.span.start)
+        if _SOLD.search(text, max(0, start - _AROUND), end + _AROUND):
+            yield Link(first, "makes", thing, "maker-told")
+
+
+_OWN = re.compile(r"\s(?:(?!and\b|or\b)(?:[a-z][\w-]*|[A-Z]{2})\s){0,4}")
+_THEIRS = re.compile(r"['’]s\s(?:(?!and\b|or\b)(?:[a-z][\w-]*|[A-Z]{2})\s){0,4}")
+_SOLD = Construction(r"\b{relation-cues:sold}\b")
+_ALSO = Construction(r"(?:{relation-cues:elsewhere|relation-cues:renamed|relation-cues:naming})\s\Z")
+_AROUND = 60
+"""Characters beyond both names in which a word for selling may stand."""
 
 
 def _described(name: Name, printed: str, lexicon: Lexicon) -> Iterator[Link]:
