@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.rules.text.constructions import Construction, filled
+from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.wording import alternation
 from kg.lexicon import codes
 
@@ -15,7 +16,11 @@ _SO_MUCH = Construction(r"(?:%|\b{units:percent|multiplier}) \Z")
 
 _SUMS = Construction(r"\b(?:[a-z]{2,}s|they|it|this|which|that|all)\s(?:all\s)?{summing} \Z")
 """What makes "up to" part of a verb: "the bills add up to $5 billion", no "will add up to 90 jobs"."""
-_PAST = "past"
+_OVER_OLDER = Construction(r"(?:%|\b{units:percent}|\ban?) (?:[a-z-]+ )?{change-noun} \Z")
+"""What makes "over" one of comparing: "a 9% increase over $128"."""
+_ARTICLES = (" a ", " an ")
+"""Behind a preposition these open its object: "under a $9 billion plan", no "nearly a $9 billion plan"."""
+_OVER, _PAST = frozenset({"over", "above"}), "past"
 _PASSES = Construction(r"\b{change-verb|going-up}\s(?:[\w’'-]+\s){0,5}\Z")
 _NOT_TIME = Construction(r"\b(?:{grammar:determiner|grammar:preposition}|half)\s\Z")
 """What makes "past" one of time: "the past 9 months"; a verb makes it pass a mark: "pushed its value past"."""
@@ -39,6 +44,8 @@ def before(text: str, fold: str, start: int) -> Bound | None:
         found
         and not _after_phrase(ahead, _words()[found[1]])
         and not (_by_so_much(found[1]) and _SO_MUCH.search(ahead))
+        and not (found[1] in _OVER and _OVER_OLDER.search(ahead))
+        and not (found[1] in grammar().preposition and found[0].endswith(_ARTICLES))
         and not (found[1] == "up to" and _SUMS.search(ahead))
         and not (found[1] == _PAST and not _passes(ahead))
     ):
@@ -101,7 +108,7 @@ def _sign_ends() -> frozenset[str]:
 
 @cache
 def _before() -> re.Pattern[str]:
-    between = filled("(?: {grammar:focus|additive|bounds:about})?")
+    between = filled("(?: {grammar:focus|additive|bounds:about})?(?: an?)?")
     return re.compile(rf"(?<![\w-])({alternation(_words())}){between}(?: |(?<=sub-)|(?<=near-))\Z")
 
 

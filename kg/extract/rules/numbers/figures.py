@@ -48,9 +48,10 @@ def figures(text: str) -> tuple[Figure, ...]:
     kept: list[Figure] = []
     for figure in _english(text, expressions(text, fold)):
         if kept and kept[-1].noun is not None and kept[-1].noun.covers(figure.number):
-            if not (_is_part(text, kept[-1], figure) and _states(text, fold, figure)):
+            modifies = figure.quantity.unit != "count"  # "five 30-megawatt sites"
+            if not modifies and not (_is_part(text, kept[-1], figure) and _states(text, fold, figure)):
                 continue
-            kept[-1] = replace(kept[-1], noun=figure.noun)
+            kept[-1] = kept[-1] if modifies else replace(kept[-1], noun=figure.noun)
         folded_in = _conversion(text, kept[-1], figure) if kept else None
         if folded_in is not None:
             kept[-1] = folded_in

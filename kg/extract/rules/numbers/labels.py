@@ -41,6 +41,9 @@ _OUT_REACH = 130
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])\Z")
 _IN_WHICH = Construction(r" (?:for|in|at|by|last|during|a {time-nouns:unit}|the (?:{time-nouns:unit}|previous|same))\b")
 _WHOLE_BEHIND = re.compile(r" (?:out )?of (?:the |its |their )?[0-9]")
+_JOINS, _MODELS_REACH = frozenset({"and", "or"}), 40
+_MODELS_BEFORE = re.compile(r"\b[A-Z][A-Za-z]+\s(?:[1-9][0-9]{2,3},\s)*(?P<last>[1-9][0-9]{2,3})\s(?:and|or)\s\Z")
+"""A list of models of one name: "its Siyuan 590 and 690 chips"."""
 _MODEL = re.compile(r"[1-9][0-9]{2,3}[BKMT]")
 _TYPE = re.compile(r"[1-9][0-9]{2,3}X")
 _GENERATION = Construction(r"\b{generation} \Z")
@@ -93,7 +96,7 @@ def named(text: str, span: Span, *, counted: bool) -> bool:
     if found is None:
         return False
     word, printed = found["word"], span.of(text)
-    if word.lower() in context("label"):
+    if word.lower() in context("label") or (word in _JOINS and _is_next_model(text, span)):
         return True
     if word.islower() or (counted and (_POSSESSIVE.search(word) or word.lower() in _doing())):
         return False
@@ -103,6 +106,12 @@ def named(text: str, span: Span, *, counted: bool) -> bool:
     if counted and _COLON.search(text[max(0, start - 2) : start]):
         return False
     return not (_SENTENCE_START.search(text[max(0, start - 4) : start]) and word.lower() in context("opener"))
+
+
+def _is_next_model(text: str, span: Span) -> bool:
+    """Tell whether a number goes on a list of models of one name, each with as many digits."""
+    models = _MODELS_BEFORE.search(text, max(0, span.start - _MODELS_REACH), span.start)
+    return models is not None and len(models["last"]) == len(span.of(text)) and span.of(text).isdecimal()
 
 
 @cache

@@ -16,9 +16,11 @@ _MODEL = Construction(
 """A model's number in what is counted: "two 787 jets", "three 747-400s"."""
 _VARIANT = re.compile(r" (?<=[A-Z]{2} )(?P<word>[1-9][0-9]?)(?= [a-z])")
 """The number of a variant behind capitals: "40 new 737 MAX 10 jets"."""
+_SIZED = re.compile(r" (?P<word>[1-9][0-9.,]*(?:[A-Za-z]{2}|-[a-z]+)(?:-[a-z]+)?)(?= [a-z])")
+"""A size before what is counted: "five 30MW-capacity buildings", "two 90-megawatt sites"."""
 _WHEN = Construction(r"[ \n]{time-adverbs:phase}[ -](?:last|next|this|in|on|[A-Z0-9])")
 """When it is so many, which is nothing that is counted: "a workforce of 9,000 late last year"."""
-_AND = re.compile(r" and (?P<word>[a-z]+)")
+_AND = re.compile(r" and (?P<word>[a-z]+|[A-Z]+[0-9]\w*)")
 _OF = re.compile(r" of (?:(?:the|its|their|these|those|his|her|all|\w+['’]s) )*(?:(?:most|more) )?")
 _QUOTES = '"“”‘’'
 _LONGEST = 7
@@ -29,6 +31,9 @@ _PER = re.compile(
 _COMPARING = Construction(r"\w+ (?:before|since|{time-adverbs:relative})\b")
 
 
+_WORDS = (_WORD, _MODEL, _VARIANT, _SIZED)
+
+
 def counted(text: str, end: int) -> Span | None:
     """Return the noun phrase behind a number that ends at `end`: up to its last plural, else its first word."""
     if _WHEN.match(text, end):
@@ -37,7 +42,7 @@ def counted(text: str, end: int) -> Span | None:
     start = position = of.end() - 1 if of else end
     last: int | None = None
     for _ in range(_LONGEST):
-        found = _WORD.match(text, position) or _MODEL.match(text, position) or _VARIANT.match(text, position)
+        found = next((one for pattern in _WORDS if (one := pattern.match(text, position))), None)
         if found is None or _bare(found["word"]) in context("noun-end"):
             found = _AND.match(text, position) if last is None and position > start + 1 else None
         if found is None or _bare(found["word"]) in context("noun-end"):

@@ -100,6 +100,13 @@ def test_a_rate_may_stand_behind_a_conversion_or_what_is_counted(text, expected)
     [
         ("It has 2,000-plus stores.", ["2000 count at_least"]),
         ("It has 500+ stores.", ["500 count at_least"]),
+        ("It has at least a 60 percent share.", ["60 percent at_least"]),
+        ("It saw nearly a 40% drop.", ["40 percent about"]),
+        ("It closes shops under a $1 billion plan.", ["1000000000 USD"]),
+        ("That is a 20% gain over $4 billion.", ["20 percent", "4000000000 USD"]),
+        ("Sales rose over $4 billion.", ["4000000000 USD more_than"]),
+        ("It seeks an approximate $2bn valuation.", ["2000000000 USD about"]),
+        ("Its loss neared $4 billion.", ["4000000000 USD about"]),
         ("It is nowhere near $5bn.", ["5000000000 USD at_most"]),
         ("It spent a touch over $5bn.", ["5000000000 USD more_than"]),
         ("It spent more than an estimated $5bn.", ["5000000000 USD more_than"]),
