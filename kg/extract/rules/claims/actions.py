@@ -31,7 +31,7 @@ _AFTER = re.compile(r",?\safter\s(?:an?|the|[a-z]+ing)\s[^,;]*")
 """What leads from a time to what came before it: "rose in the second quarter, after a 9% fall in the first"."""
 _OF_NAME = re.compile(r"\b[A-Z][\w.&-]*,\s(?:which|whose|who)\s")
 """What opens a clause about somebody named behind a figure: "49% of Acme, which had revenue last year of"."""
-_PART_OF_IT = re.compile(r",\s(?:including|among them|such as)\s")
+_PART_OF_IT = Construction(r",\s{first-of-all}\s")
 """What opens a list of parts."""
 _AT_ONCE = re.compile(r"(?:[a-z-]+\s){0,3}")
 _JOINED_BEHIND = re.compile(r",\s+and\s+(?:[a-z]+ly\s+)?[a-z]+ed\s")

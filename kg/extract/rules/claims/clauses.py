@@ -11,11 +11,18 @@ from kg.extract.rules.claims.results import same_house
 from kg.extract.rules.claims.sight import Dated
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.measures.terms import facts
+from kg.extract.rules.text.constructions import Construction
 from kg.model import Entity
 
 _ACTUAL = "actual"
 _PART = re.compile(r"[0-9]{4}-Q[1-4](?:/[0-9]{4}-Q[1-4])?|[0-9]{4}-[0-9]{2}/[0-9]{4}-[0-9]{2}")
 _TOLD_ON = re.compile(r"(?:(?!\safter\s)[^;])*[,;]?\s(?:and|while|but)\s(?:(?!\safter\s)[^;])*")
+_NOW = re.compile(
+    r"[,;]\s(?:(?:and|but|while|so)\s)?(?:(?:it|he|she)\s(?:now\s)?(?:has|is|[a-z]+s)|they\s(?:have|are)|(?:its|their)\s[a-z]+\s(?:is|are|has|have))\s"
+    r"|,\sso\s(?:that\s)?[a-z]"
+)
+"""What opens a clause on the present, or on what follows."""
+_RATE = Construction(r"(?:\s[a-z-]+){0,2}?\s(?:an?|per|each|every)\s{time-nouns:reporting}\b")
 _NEXT_CLAUSE = re.compile(r"[,;]\s(?:(?:and|but|while|so)\s)?(?:it|its|they|their|he|she)\s")
 
 
@@ -51,18 +58,19 @@ def _whole_year(found: Dated, case: Case, who: Entity | None, how: str, story: S
 
 
 def _of_next_clause(found: Dated, case: Case, how: str, story: Story) -> Dated | None:
-    """Return no period for a state, price or plan told in a clause behind the results that the time is of.
+    """Return no period for a state, rate, price or plan told in a clause behind what the time is of.
 
     "Sales fell 7% in the third quarter, and it has debt of $9 billion".
     """
     last, text = story.told[-1] if story.told else None, story.read.text
     if last is None or last.sentence != case.index or found.span is None or last.period != found.period:
         return None
-    if found.period is None or not _PART.fullmatch(found.period.code):
+    start, end = max(found.span.end, last.figure.span.end), case.figure.span.start
+    if found.period is None or start > end:
         return None
-    lasts = how == "planned" or bool({"state", "dayPeriod"} & case.facts.keys())
-    results = last.mode == _ACTUAL and "true" in facts(last.reading.measure).get("perPeriod", ())
-    apart = lasts and results and "perPeriod" not in case.facts
-    if not apart or not _NEXT_CLAUSE.search(text, max(found.span.end, last.figure.span.end), case.figure.span.start):
-        return None
-    return Dated(None, "next-clause", found.span, seen=True)
+    rate = _RATE.match(text, case.figure.span.end) is not None
+    lasts = "perPeriod" not in case.facts and (how == "planned" or bool({"state", "dayPeriod"} & case.facts.keys()))
+    apart = _NOW.search(text, start, end)
+    if lasts and last.mode == _ACTUAL and "true" in facts(last.reading.measure).get("perPeriod", ()):
+        apart = apart or _NEXT_CLAUSE.search(text, start, end)
+    return Dated(None, "next-clause", found.span, seen=True) if apart and (lasts or rate) else None

@@ -212,7 +212,9 @@ def _of_others(time: Timex, sight: Sight) -> bool:
     opens = time.span.start - sight.sentence.start <= _OPENING
     if elsewhere.parted(time.span, sight.figure, sight.others, sight.text, opens=opens):
         return True
-    if elsewhere.on_top(time.span, sight.figure.span, sight.text):
+    if elsewhere.on_top(time.span, sight.figure.span, sight.text) or elsewhere.happened(
+        time.span, sight.figure.span, sight.text
+    ):
         return True
     others = asides(sight.sentence, sight.figure.span, sight.text)
     return any(one.covers(time.span) and not _is_all_of(one, time.span) for one in others)

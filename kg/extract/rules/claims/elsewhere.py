@@ -17,7 +17,7 @@ _CLAUSE = Construction(
     r",?\s(?!{breaks:none}\b)(?:after|before|although|though|whereas|since)\s(?!(?:the\s)?(?:{time-nouns:edge|time-nouns:closing})\b)"
     r"(?:[a-z]+ing\s|(?:[\w’'&.-]+\s){2,})[^,;]*\Z"
 )
-_BESIDE = Construction(r"\b(?:after|following|{on-top})\s(?:an?|the|its|their|another)\s[^,;]*\Z")
+_BESIDE = Construction(r"\b(?:after|following|{conforming|on-top})\s(?:an?|the|its|their|another)\s[^,;]*\Z")
 """What brings in another figure, with its own time: "raised $2 billion, following a $1 billion round in May"."""
 _ENDED = Construction(r",\s(?:which|who)\s(?:(?:was|were|is|are|has|have|had)\s)?(?:been\s)?{ending-it}\b[^,;]*\Z")
 _AT_WHICH = re.compile(r"\s(?:at|in|for|by|with)\swhich\s[^,;]*\Z")
@@ -27,6 +27,18 @@ _HAD_DONE = re.compile(
 )
 """What had been done to something else: "$9 billion, in line with a goal it had set in March"."""
 _HAVING = re.compile(r",\shaving\s[^,;]*\Z")
+_PURPOSE = re.compile(
+    r",\s(?:to|which\s(?:would|will|should|could))\s(?!(?:the|an?|be|have|about|some)\b)[a-z]+\s[^,;]*\Z"
+)
+"""What is to come of it, with its own time: "will cut 900 jobs, to save $1 billion by 2026"."""
+_IN_RESPONSE = Construction(
+    r"\b(?:after|following|since|to|of|over)\s(?:the|its|their)\s(?:[\w-]+\s){0,2}?{happening}\s(?:of\s[^,;]*?\s)?(?:in|on)\s\Z"
+)
+"""What happened then: "$9 billion more, in response to the collapse of Acme in 2023"."""
+_HELD_TO = re.compile(r"\b(?:above|below|beyond|under)\sthe\s(?:[a-z-]+\s){0,3}\Z")
+_HAPPENED = Construction(r"\b[Tt]he\s(?:[a-z-]+\s)?(?:{happening|time-nouns:edge|time-nouns:closing})\s(?:in|on)\s\Z")
+_OF_A = re.compile(r"\sof\s(?:an?|the|its)\s(?:[a-z-]+\s){0,3}")
+_UNDER, _NOUN = re.compile(r"\b(?:under|Under)\s(?:the|an?|its|their|this)\s\Z"), re.compile(r"\s[a-z]")
 _NEXT_ONE = re.compile(r"[,;]?\s(?:and|but|while)\s(?:the|its|their)\s(?:[a-z-]+\s){1,3}(?:for|of|in)\s(?:the\s)?\Z")
 """What brings in another figure with its time before it: "is $3 billion, and the target for 2027 is $4 billion"."""
 _UNTIL = re.compile(r",\s(?:[^;]*\s)?until\s(?:the\s)?\Z")
@@ -51,7 +63,7 @@ def behind(when: Timex, figure: Figure, others: Iterable[Figure], text: str) -> 
     day = when.period is not None and is_day(when.period.code)
     if (found and not (day and found[0].lstrip(", ").startswith("after "))) or _ENDED.search(between):
         return True
-    if _of_another(between, figure, others):
+    if _of_another(between, figure, others) or _of_consequence(between, when, figure, others, text):
         return True
     named = _NEXT_ONE.search(between)
     if named and any(one.span.start > time.end for one in others):
@@ -62,6 +74,14 @@ def behind(when: Timex, figure: Figure, others: Iterable[Figure], text: str) -> 
     added = _WITH.search(between)
     start = figure.span.end + added.start() if added else 0
     return added is not None and not any(start <= one.span.start < time.start for one in others)
+
+
+def _of_consequence(between: str, when: Timex, figure: Figure, others: Iterable[Figure], text: str) -> bool:
+    """Tell whether a time is of what is to come of the figure, of what that answers to or is held against."""
+    if _PURPOSE.search(between) or _IN_RESPONSE.search(between):
+        return True
+    held = (one.span.start for one in others if figure.span.end < one.span.start < when.span.start)
+    return any(_HELD_TO.search(text, figure.span.end, start) for start in held)
 
 
 def parted(when: Span, figure: Figure, others: Iterable[Figure], text: str, *, opens: bool) -> bool:
@@ -107,6 +127,13 @@ def _of_another(between: str, figure: Figure, others: Iterable[Figure]) -> bool:
     return "until" in between and _UNTIL.search(between) is not None
 
 
+def happened(time: Span, figure: Span, text: str) -> bool:
+    """Tell whether a time before a figure is when what it is of came about: "the end in May of a $9 billion scheme"."""
+    if time.end > figure.start or not _OF_A.fullmatch(text, time.end, figure.start):
+        return False
+    return _HAPPENED.search(text, max(0, time.start - 40), time.start) is not None
+
+
 def on_top(time: Span, figure: Span, text: str) -> bool:
     """Tell whether a time and a figure stand on two sides of what comes on top of something."""
     first, last = (time, figure) if time.end <= figure.start else (figure, time)
@@ -121,6 +148,8 @@ def of_paper(time: Timex, text: str) -> bool:
     if time.period is None:
         return False
     month = _MONTH.fullmatch(time.period.code) is not None
+    if _UNDER.search(text, max(0, time.span.start - 12), time.span.start) and _NOUN.match(text, time.span.end):
+        return True
     if month and _OUTLOOK_OF.search(text, max(0, time.span.start - 30), time.span.start):
         return True
     paper = _PAPER if month else _TOLD_PAPER

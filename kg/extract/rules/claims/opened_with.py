@@ -37,7 +37,9 @@ _LASTING = Construction(r"\b(?:has|have|{time-adverbs:present|time-adverbs:each-
 _THE_QUARTER = (
     r"\b(?:[Ii]n|[Ff]or|[Dd]uring)\sthe\s{time-nouns:quarter}\b(?!\s(?:[a-z]+ed|to|of|when|that|after|before)\b)"
 )
-_QUARTERLY = Construction(r"(?:\b(?i:{time-adverbs:each-quarter})\s|" + _THE_QUARTER + r")(?=[^,;:.]*\Z)")
+_QUARTERLY = Construction(
+    r"(?:\b(?i:{time-adverbs:each-quarter})\s|" + _THE_QUARTER + r")(?=[^,;:.]*(?:,\sat\s[^,;:.]*)?\Z)"
+)
 _FOR_QUARTER = Construction(r"[^,;:.]*" + _THE_QUARTER)
 _HALF_YEARLY = Construction(r"\b(?i:{time-adverbs:each-half}|(?P<longer>{time-adverbs:nine-months}))\s")
 _THE_YEAR = (

@@ -193,10 +193,16 @@ def _house(entity: Entity) -> frozenset[Entity]:
 
 def _of_figures(figures: Sequence[Told]) -> Dated | None:
     """Return the reporting period of the figures of a sentence, if they have one in common but for the year."""
-    dated = [one for one in figures if one.period and _REPORTING.fullmatch(one.period.code)]
+    dated = [one for one in figures if one.period and _REPORTING.fullmatch(one.period.code) and not _is_deal(one)]
     latest = max(dated, key=lambda one: one.period.code if one.period else "", default=None)
     same = latest and len({_YEARS.sub("", one.period.code) for one in dated if one.period}) == 1
     return Dated(latest.period, _RULE, latest.figure.span) if latest and same else None
+
+
+def _is_deal(one: Told) -> bool:
+    """Tell whether a figure is of what was done once in a month: no result, nor a rate."""
+    month = one.period is not None and _MONTH.fullmatch(one.period.code) is not None
+    return month and one.figure.quantity.unit != "percent" and "perPeriod" not in facts(one.reading.measure)
 
 
 def _of_past_year(figures: Sequence[Told], read: Annotated) -> Dated | None:

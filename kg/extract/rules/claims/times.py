@@ -101,12 +101,7 @@ def period_of(case: Case, story: Story, who: Entity | None, how: str) -> Dated:
     if named and named.period and _PART.fullmatch(named.period.code):
         return named
     reported = how == _ACTUAL and told_of_period and figure.role != "from" and not _at_present(case, story.read.text)
-    results = (
-        (named or year_over(case, who, story.told, story.read) or running_period(case.index, who, told, story.read))
-        if reported
-        else None
-    )
-    if results:
+    if reported and (results := named or _of_results(case, who, story)):
         return results
     foreseen = how in _STILL_AHEAD and told_of_period and figure.role != "from"
     return (
@@ -123,6 +118,24 @@ def period_of(case: Case, story: Story, who: Entity | None, how: str) -> Dated:
     )
 
 
+def _of_results(case: Case, who: Entity | None, story: Story) -> Dated | None:
+    """Return the period of a result: the year just over, that of the result beside or of those that go on.
+
+    What is called quarterly is of no year that goes on.
+    """
+    last = story.told[-1] if story.told else None
+    beside = last and last.sentence == case.index and last.mode == _ACTUAL and last.subject == who
+    if over := year_over(case, who, story.told, story.read):
+        return over
+    running = running_period(case.index, who, story.told, story.read)
+    if running is None or running.period is None or end_of_quarter(running.period.code) is not None:
+        return running
+    part = part_over(case, who, story.read)
+    if part is None and last and beside and last.period and end_of_quarter(last.period.code) is not None:
+        part = Dated(last.period, "quarter-over", last.figure.span)
+    return part or running
+
+
 def _by_then(case: Case, story: Story) -> Dated | None:
     """Return the deadline told last for what is to be "by then"."""
     read, reach = story.read, (case.sentence.start, case.figure.span.start)
@@ -136,9 +149,11 @@ def _by_then(case: Case, story: Story) -> Dated | None:
 
 def _last_asked(case: Case, who: Entity | None, how: str, story: Story) -> Dated | None:
     """Return the period that a result has where neither its sentence nor those before name one."""
+    per_period = "true" in case.facts.get("perPeriod", ())
+    if how == "estimated" and per_period:
+        return part_over(case, who, story.read)
     if how != _ACTUAL or _at_present(case, story.read.text):
         return None
-    per_period = "true" in case.facts.get("perPeriod", ())
     if case.figure.role == "from":
         return year_of_old(case, story.told) if per_period else None
     over = part_over(case, who, story.read) if per_period else None

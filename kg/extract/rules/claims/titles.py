@@ -6,19 +6,26 @@ mode where the headline gives none itself.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from kg.extract.rules.annotated import Annotated
-from kg.extract.rules.measures.terms import OTHER, ancestors, generic
+from kg.extract.rules.measures.terms import OTHER, ancestors, change_of, facts, generic
 from kg.model import Evidence, FigureClaim, Mention
 
 _RULE = "title-of"
+_LEAD = 8
+"""How many figures below a title may tell its period."""
+_ROUNDING = Decimal("0.05")
 
 
 def completed(mentions: Sequence[Mention], read: Annotated) -> tuple[Mention, ...]:
     """Return the mentions with those of headlines completed; `mentions` are figure claims in order of position."""
     titles = [_in_headline(one, read) for one in mentions]
     body = _Body(one for one, title in zip(mentions, titles, strict=True) if not title)
-    return tuple(_completed(one, body) if title else one for one, title in zip(mentions, titles, strict=True))
+    told = [one for one, title in zip(mentions, titles, strict=True) if not title][:_LEAD]
+    return tuple(
+        _dated(_completed(one, body), told, read) if title else one for one, title in zip(mentions, titles, strict=True)
+    )
 
 
 class _Body:
@@ -45,6 +52,57 @@ def _completed(title: Mention, body: _Body) -> Mention:
         if isinstance(claim, FigureClaim) and isinstance(full, FigureClaim) and _fits(claim, full):
             return _lent(title, claim, full, one)
     return title
+
+
+def _dated(title: Mention, told: Sequence[Mention], read: Annotated) -> Mention:
+    """Return a title's result or plan with the period of the like one below it, rounded or told another way there.
+
+    "Acme profit up 8%" above "Acme's profit was $9 billion in the third quarter".
+    """
+    claim = title.claim
+    if not isinstance(claim, FigureClaim) or claim.period is not None or _is_older(title, read):
+        return title
+    result = claim.mode == "actual" and "true" in facts(claim.measure).get("perPeriod", ())
+    same = [(one, full) for one in told if (full := _of_same(one, claim))]
+    rounded = ((one, full) for one, full in same if _rounded(claim, full))
+    retold = ((one, full) for one, full in same if result and _retold(claim, full))
+    found, full = next(rounded, None) or next(retold, None) or (None, None)
+    if found is None or full is None or full.period is None or _is_older(found, read):
+        return title
+    kept = tuple(evidence for evidence in title.evidence if evidence.field != "period")
+    period = Evidence("period", _RULE, found.figure)
+    return replace(title, claim=replace(claim, period=full.period), evidence=(*kept, period))
+
+
+def _of_same(mention: Mention, short: FigureClaim) -> FigureClaim | None:
+    """Return the claim of a mention that tells of the same subject, done or planned alike."""
+    full = mention.claim
+    alike = isinstance(full, FigureClaim) and full.subject == short.subject and full.mode == short.mode
+    return full if isinstance(full, FigureClaim) and alike else None
+
+
+def _retold(short: FigureClaim, full: FigureClaim) -> bool:
+    """Tell whether a result is told another way below, as an amount or as its change."""
+    units = {quantity.unit for quantity in short.quantities} & {quantity.unit for quantity in full.quantities}
+    return not units and _alike(short.measure, full.measure)
+
+
+def _is_older(mention: Mention, read: Annotated) -> bool:
+    """Tell whether a figure is one that another rose or fell from."""
+    return read.text.endswith("from ", 0, mention.figure.start)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two measures are one, or an amount and its change."""
+    same = one == other or change_of(one) == other or change_of(other) == one
+    return same or one in ancestors(other) or other in ancestors(one)
+
+
+def _rounded(short: FigureClaim, full: FigureClaim) -> bool:
+    """Tell whether a title rounds an amount that is told below: "over $20 billion" for "$20.6 billion"."""
+    pairs = ((one, other) for one in short.quantities for other in full.quantities if one.unit == other.unit)
+    close = any(abs(one.value - other.value) <= other.value * _ROUNDING for one, other in pairs if other.value)
+    return close and (_alike(short.measure, full.measure) or bool(ancestors(short.measure) & ancestors(full.measure)))
 
 
 def _fits(short: FigureClaim, full: FigureClaim) -> bool:
