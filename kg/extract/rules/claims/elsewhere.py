@@ -32,11 +32,11 @@ _PURPOSE = re.compile(
 )
 """What is to come of it, with its own time: "will cut 900 jobs, to save $1 billion by 2026"."""
 _IN_RESPONSE = Construction(
-    r"\b(?:after|following|since|to|of|over)\s(?:the|its|their)\s(?:[\w-]+\s){0,2}?{happening}\s(?:of\s[^,;]*?\s)?(?:in|on)\s\Z"
+    r"\b(?:after|following|since|to|of|over)\s(?:the|its|their)\s(?:[\w-]+\s){0,2}?{past-event}\s(?:of\s[^,;]*?\s)?(?:in|on)\s\Z"
 )
 """What happened then: "$9 billion more, in response to the collapse of Acme in 2023"."""
 _HELD_TO = re.compile(r"\b(?:above|below|beyond|under)\sthe\s(?:[a-z-]+\s){0,3}\Z")
-_HAPPENED = Construction(r"\b[Tt]he\s(?:[a-z-]+\s)?(?:{happening|time-nouns:edge|time-nouns:closing})\s(?:in|on)\s\Z")
+_HAPPENED = Construction(r"\b[Tt]he\s(?:[a-z-]+\s)?(?:{past-event|time-nouns:edge|time-nouns:closing})\s(?:in|on)\s\Z")
 _OF_A = re.compile(r"\sof\s(?:an?|the|its)\s(?:[a-z-]+\s){0,3}")
 _UNDER, _NOUN = re.compile(r"\b(?:under|Under)\s(?:the|an?|its|their|this)\s\Z"), re.compile(r"\s[a-z]")
 _NEXT_ONE = re.compile(r"[,;]?\s(?:and|but|while)\s(?:the|its|their)\s(?:[a-z-]+\s){1,3}(?:for|of|in)\s(?:the\s)?\Z")

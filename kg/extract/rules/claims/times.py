@@ -101,7 +101,7 @@ def period_of(case: Case, story: Story, who: Entity | None, how: str) -> Dated:
     if named and named.period and _PART.fullmatch(named.period.code):
         return named
     reported = how == _ACTUAL and told_of_period and figure.role != "from" and not _at_present(case, story.read.text)
-    if reported and (results := named or _of_results(case, who, story)):
+    if reported and (results := _of_held(case, story) or named or _of_results(case, who, story)):
         return results
     foreseen = how in _STILL_AHEAD and told_of_period and figure.role != "from"
     return (
@@ -116,6 +116,15 @@ def period_of(case: Case, story: Story, who: Entity | None, how: str) -> Dated:
         or gone_with(case, who, how, story.told, story.read)
         or found
     )
+
+
+def _of_held(case: Case, story: Story) -> Dated | None:
+    """Return the time of a value that the one before is held against: "$53 million, compared with $18 million"."""
+    last = story.told[-1] if story.told else None
+    if last is None or last.sentence != case.index or last.reading.measure != case.code:
+        return None
+    held = older_side.opens(case.figure, case.sentence, story.read.text)
+    return year_of_old(case, story.told) if held else None
 
 
 def _of_results(case: Case, who: Entity | None, story: Story) -> Dated | None:
@@ -260,8 +269,13 @@ def _had_expected(case: Case, who: Entity | None, how: str, story: Story) -> Dat
             return None
         if one.mode != _ACTUAL and one.reading.measure not in (case.code, OTHER):
             return None
-        same = one.reading.measure == case.code and one.figure.quantity.unit == case.figure.quantity.unit
-        if same and who in (None, one.subject) and one.mode in _OF_COMPANY:
+        same = one.sentence == case.index or one.reading.measure == case.code
+        if (
+            same
+            and one.figure.quantity.unit == case.figure.quantity.unit
+            and who in (None, one.subject)
+            and one.mode in _OF_COMPANY
+        ):
             beside = [other.period for other in told if other.sentence == one.sentence and other.period]
             latest = max(beside, key=lambda period: period.code, default=None) if one.period else None
             return Dated(latest, "expected-before", one.figure.span) if latest else None

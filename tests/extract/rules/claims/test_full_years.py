@@ -77,6 +77,11 @@ def test_that_year_is_the_one_named_last_also_if_it_is_old(text, expected):
         ("Kering earned $2 billion in the third quarter; $1 billion had been the average of estimates.", "2025-Q3"),
         ("Kering earned $2 billion in the third quarter; it is valued at $1 billion.", None),
         (
+            "Kering's sales rose in the third quarter. Its net loss was $53 million, compared with $18 million.",
+            "2024-Q3",
+        ),
+        ("Kering's third-quarter revenue was $4 billion, while analysts had expected $5 billion.", "2025-Q3"),
+        (
             "Kering grew in Q3. It earned $2 billion in the quarter against $1 billion in the same period last year.",
             "2024-Q3",
         ),
