@@ -188,14 +188,34 @@ _LIST = re.compile(r",?\s(?:and|or)\s|,\s")
 
 
 def _with_lists(judged: list[_Judged], text: str) -> list[_Judged]:
-    """Return the hits, each certain that stands in a list beside a certain one ("Meta, Google and Microsoft")."""
+    """Return the hits, each certain that stands in a list beside a certain one ("Meta, Google and Microsoft").
+
+    So does one that heads an entry where a certain one heads another: "Amazon: $9 billion", "Meta: $7 billion".
+    """
     sure = [certain for _, _, certain in judged]
     for order in (range(1, len(judged)), range(len(judged) - 1, 0, -1)):
         for index in order:
             first, second = judged[index - 1][0], judged[index][0]
             if sure[index - 1] != sure[index] and _LIST.fullmatch(text, first[1], second[0]):
                 sure[index - 1] = sure[index] = True
+    if not all(sure) and any(
+        certain and _heads_entry(hit, text) for (hit, _, _), certain in zip(judged, sure, strict=True)
+    ):
+        sure = [certain or _heads_entry(hit, text) for (hit, _, _), certain in zip(judged, sure, strict=True)]
     return [(hit, labels, certain) for (hit, labels, _), certain in zip(judged, sure, strict=True)]
+
+
+_ENTRY_BEHIND = re.compile(r"(?:\s?[:|–—]|\s-|,)?\s?[(+-]?(?:about\s|around\s|up\s|down\s)?[$€£¥]?\d")
+_ENTRY_AHEAD = re.compile(r"(?:\A|\n|[;|,:])[ \t]*(?:[-*•–]\s|\d+[.)]\s)?\Z")
+_ENTRY_REACH = 8
+
+
+def _heads_entry(hit: Hit, text: str) -> bool:
+    """Tell whether a label stands between the start of an entry and a figure."""
+    start, end, _ = hit
+    if _ENTRY_BEHIND.match(text, end) is None:
+        return False
+    return _ENTRY_AHEAD.search(text, max(0, start - _ENTRY_REACH), start) is not None
 
 
 def _judge(hit: Hit, around: Surroundings, lexicon: Lexicon) -> tuple[tuple[Label, ...], bool]:
