@@ -40,6 +40,7 @@ _UNDERTAKES = Construction(r"(?:is|are)\s(?:[a-z]+ly\s|now\s|also\s|still\s|once
 _TO_AMOUNT = Construction(
     r"\s(?:(?:an?\s)?(?:[\w-]+\s){1,4}?(?:of|at|between)\s)?(?:{grammar:focus|bounds:*}\s)?(?:[A-Z]{0,3}[$€£¥]|[0-9])"
 )
+_IS = ("is ", "are ")
 _PLANS = frozenset(("plan", "plans"))
 _CONTRARY = Construction(r"\shave\s(?:[a-z]+ly\s)?(?:been|had|[a-z]+ed|{irregular-doing|verbs:past})\b")
 """What makes "would" tell how things did not come: "profit would have been $3 billion higher"."""
@@ -91,7 +92,7 @@ def mode(figure: Figure, sentence: Span, read: Annotated, around: Breaks, source
         near = _near(span, where) + rank / 20
         if near <= best[0] or any(source.covers(span) for source in sources):
             continue
-        if code == "planned" and _is_result(span, sentence, read.text):
+        if code == "planned" and (_is_result(span, sentence, read.text) or _is_habit(span, figure, read.text)):
             continue
         if code == _DEFAULT and (_of_things(span, figure.span, read) or _is_unit(span, where.others)):
             continue
@@ -111,6 +112,11 @@ def _is_purpose(cue: Span, figure: Span, text: str) -> bool:
     if cue.start < figure.end or not text.startswith("to ", cue.start):
         return False
     return _DID.search(text, max(0, figure.start - _PAST_REACH), figure.start) is not None
+
+
+def _is_habit(cue: Span, figure: Figure, text: str) -> bool:
+    """Tell whether what is being done is done all the time: "is building 2 million cars a year"."""
+    return figure.per is not None and text.startswith(_IS, cue.start) and text.endswith("ing", 0, cue.end)
 
 
 def _is_result(cue: Span, sentence: Span, text: str) -> bool:
