@@ -172,7 +172,8 @@ def _in_place(word: str, index: int, before: list[str], listed: list[str], plain
     if word.endswith("ing") and (not forms or "ing" in forms):
         having = last == "n" and behind in _OWNING and word in words("relation-cues", "featuring")
         owned = last == "a" and listed[index - 1] in HAVING  # "has existing orders"
-        return "g" if having else "n" if owned or _named_so(index, listed) else _ing(word, last, before, plain, index)
+        named = _named_so(index, listed) or f"{word} {behind}" in scheme_nouns("nominal")  # "ending bidding war with X"
+        return "g" if having else "n" if owned or named else _ing(word, last, before, plain, index)
     if fixed := _fixed(word, forms, last, plain, index):
         return fixed
     if forms & {"past", "participle"} or (word.endswith("ed") and not forms):

@@ -325,7 +325,8 @@ class Clauses:
                 return
             brings = kind in "pt" and tokens.word(at) in wanted and not self._closes_compound(at)
             found = self._behind(at + 1) if brings else None
-            if found is not None:
+            acting = found is not None and tokens.word(at) == "for" and tokens.kind(found.last) == "t"
+            if found is not None and not acting:  # not "a deal for Acme to buy chips"
                 yield found
                 if found.names:
                     return

@@ -13,6 +13,7 @@ from kg.lexicon.wordlists import concept_of, words
 
 _PHRASE = re.compile(r"(?!x)(?:d[x]*)*(?:[nNG0]|x(?=[nNG0d])|(?<=[dG])e(?=[nN])|b(?=[nNx])|(?<=N)b)+y*")
 _INCLUDING = ("include", "included", "includes")
+_SCALE = 2
 _MONEY = ("$", "€", "£", "¥", "₹")
 _ASIDE = re.compile(r",(?:d[dnx0pegy]*|[nx]+[np]*)(?=,)")
 _OF_ANOTHER = re.compile(r",d[dnx0G]*[pt][dnx0N]+(?=,c)")
@@ -167,7 +168,10 @@ class Phrases:
         if not phrase.names or phrase.names[0] in phrase.owners:
             return ()
         behind = self.tokens.word(phrase.names[0] + 1)
-        if not behind.startswith(_MONEY):
+        scaled = self.tokens.word(phrase.names[0] + _SCALE) in words(
+            "relation-cues", "sums"
+        )  # "fined X 4 million euros"
+        if not behind.startswith(_MONEY) and not (scaled and self.tokens.kind(phrase.names[0] + 1) == "0"):
             return ()
         joined = self.starting(phrase.last + 1) if self.tokens.kind(phrase.last) == "c" else None
         return (*phrase.names[:1], *(self._paid(joined) if joined is not None else ()))

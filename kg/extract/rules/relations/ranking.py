@@ -69,6 +69,12 @@ def ranking() -> Listed:
             rf"(?P<s>{ORG})(?:'s)?\s{ranked}{{0,120}}?{cue('ground')}\s(?:(?:that\s|which\s)?(?:{ORG}\s)?(?:has\s|had\s|have\s)?)(?:lost|ceded|surrendered)\sto\s{described}(?P<o>{shares})(?!')",
         ),
         (
+            "war-with",
+            "competesWith",
+            "war-with",
+            rf"\A(?P<s>{ORG})\s[^.;:]{{1,120}}?(?i:{cue('war-with')})\s{described}(?P<o>{ORG})(?!')",
+        ),
+        (
             "in-shadow",
             "competesWith",
             "shadow",

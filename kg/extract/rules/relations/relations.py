@@ -83,6 +83,9 @@ def _once(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
     """Return the names, one in brackets behind the same one's as a part of it: "Acme Corp. (ACM), which"."""
     kept: list[Name] = []
     for index, name in enumerate(names):
+        beside = bool(kept) and kept[-1].span.end == name.span.start - 1
+        if beside and name.how == "pronoun" and name.span.of(text).lower() in _REFLEXIVE:
+            continue  # "into Acme itself"
         last = kept[-1] if kept else None
         again = last is not None and last.entity == name.entity and text[last.span.end : name.span.start] == " ("
         closed = text.find(")", name.span.end, name.span.end + _BRACKETED) + 1 if again else 0
@@ -95,6 +98,7 @@ def _once(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
 
 
 _BRACKETED = 20
+_REFLEXIVE = ("itself", "themselves", "himself", "herself")
 _JOINED = ("Company", "Organization")
 _JOINT = re.compile(r"[ -](?:[A-Z]\w+ )?")
 

@@ -33,6 +33,8 @@ _TWO = ("Siemens", "investsIn", "Ericsson")
         ("1. Siemens, $900M. Bosch led. 2. Ericsson, $600M. Nokia wrote the biggest cheque.", _BACKS),
         ("The Bosch- and Nokia-backed Ericsson grew.", ("Bosch", "investsIn", "Ericsson")),
         ("Nokia will invest up to $4 billion in Siemens and up to $1 billion in Ericsson.", _BACKS),
+        ("Nokia vowed to plough up to $100 billion into Ericsson itself.", _BACKS),
+        ("Nokia wants to put in $4 billion to set up a data centre at Oslo.", ("Nokia", "investsIn", "Oslo")),
         ("Bosch has pumped $4 billion into Ericsson, Nokia $1 billion.", _BACKS),
         ("Bosch committed $4 billion to Ericsson, and Nokia more than $1 billion.", _BACKS),
         ("Ericsson grew. Nokia has earlier put $4 billion into the company.", _BACKS),
@@ -64,6 +66,8 @@ def test_reads(text: str, link: Link) -> None:
         ("Nokia said it had no plans to invest in Ericsson.", _BACKS),
         ("The case was heard by a group of judges, said Nokia of Ericsson.", _BACKS),
         ("Ericsson raised its outlook. Nokia joined in.", _BACKS),
+        ("Bosch signed a deal with Nokia for Ericsson to purchase chips.", ("Bosch", "parentOf", "Ericsson")),
+        ("Bosch stopped at Oslo and set up a stall at the fair.", ("Bosch", "investsIn", "Oslo")),
     ],
 )
 def test_leaves_alone(text: str, link: Link) -> None:

@@ -36,6 +36,9 @@ _SERVED = ("Nokia", "customerOf", "CoreWeave")
         ("Nokia turned to CoreWeave for more computing power.", _SERVED),
         ("CoreWeave will supply Nokia with computing capacity.", _SERVED),
         ("Nokia wants to rent Nvidia's chips.", ("Nokia", "customerOf", "Nvidia")),
+        ("Huawei, starved of parts by US export controls, grew.", ("Huawei", "restrictedBy", "US export controls")),
+        ("The EU fined Apple 5 million euros under the GDPR.", ("Apple", "restrictedBy", "GDPR")),
+        ("Doubao, known abroad as Cici, grew.", ("Cici", "aliasOf", "Doubao")),
         ("Google fell. Regulators found that the Alphabet unit broke the law.", ("Alphabet", "parentOf", "Google")),
     ],
 )
@@ -55,6 +58,7 @@ def test_reads(text: str, link: Link) -> None:
         ("Nvidia depends on Nokia for most of its revenue.", ("Nvidia", "buysFrom", "Nokia")),
         ("CoreWeave won a big order from Nokia.", ("Nokia", "buysFrom", "CoreWeave")),
         ("CoreWeave will supply Nokia with computing capacity.", ("Nokia", "buysFrom", "CoreWeave")),
+        ("The EU fined Apple 5 million euros, citing rivals, and praised the GDPR.", ("Apple", "restrictedBy", "GDPR")),
         ("SoftBank grew. The Vision Fund unit booked a gain.", ("Vision Fund", "parentOf", "SoftBank")),
         ("Nvidia spends with Bosch, and it has bought chips from Nokia.", ("Bosch", "buysFrom", "Nokia")),
     ],

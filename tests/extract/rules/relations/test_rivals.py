@@ -24,6 +24,7 @@ _TWO = ("Ericsson", "competesWith", "Nokia")
         ("Ericsson to cut 9,000 jobs as rival Nokia gains ground", _TWO),
         ("Ericsson is trying to recover ground lost to Nokia.", _TWO),
         ("Ericsson won a bidding war with Nokia for Bosch.", _TWO),
+        ("Ericsson buys Bosch, ending bidding war with Nokia", _TWO),
         ("Ericsson, often called Sweden's answer to Nokia, grew.", _TWO),
         ("Ericsson, dubbed Sweden's Nokia, grew.", _TWO),
         ("Ericsson offers an alternative to Nokia.", _TWO),
@@ -49,6 +50,7 @@ def test_reads(text: str, link: Link) -> None:
         ("Ericsson rose. Firms are looking at alternatives such as Nokia.", _TWO),
         ("Mounjaro has overtaken the products of Nokia.", ("Mounjaro", "competesWith", "Nokia")),
         ("Ericsson lost a case to Nokia.", _TWO),
+        ("Ericsson buys Bosch, ending talks with Nokia", _TWO),
     ],
 )
 def test_leaves_alone(text: str, link: Link) -> None:
