@@ -22,7 +22,9 @@ _LED = Construction(
     r"|(?:an?\s|last\s)?{time-nouns:unit}(?:\s{time-adverbs:relative})?))*\sto)?" + _FILLED
 )
 _WITH = Construction(r"(?:^|[.!?\n]\s?|,\s)(?i:with)" + _FILLED)
-_PART_OF_ALL = Construction(r"[0-9]\s(?:out\sof|of)\s(?:its|their)" + _FILLED)
+_PART_OF_ALL = Construction(
+    r"(?:[0-9]|%|\b{units:percent})\s(?:out\sof|of)\s(?:its|their|the\s[a-z-]+['’]s|[A-Z][\w&.-]*['’]s?)" + _FILLED
+)
 _TEAM_OF = Construction(r"\b{teaming}\sof" + _FILLED)
 _STILL_THERE = Construction(r"{present-staff}\s")
 _DOERS = ("ers", "ists", "ians")

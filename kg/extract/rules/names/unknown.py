@@ -178,6 +178,7 @@ def _kind(stretch: Stretch, around: Surroundings) -> str | None:
 
 
 _LONG_ACRONYM = 6
+_INITIALS, _FIRST_AND_LAST = re.compile(r"[A-Z]{2}"), 2
 _AGENCY_AHEAD = re.compile(r"[A-Z][A-Z.,/ ]{2,40}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})? \(")
 _AGENCY_BEHIND = re.compile(r"\) ?[-–—]")
 
@@ -187,7 +188,7 @@ def _by_form(stretch: Stretch, around: Surroundings) -> str | None:
     tokens = stretch.tokens
     if _holds_office(stretch):
         body = any(token.lower() in concept_of("bodies") for token in tokens)
-        return "Person" if personal(tokens) and not body else None
+        return "Person" if _of_person(tokens) and not body else None
     if tokens[-1] in words("legal-forms") or _legal_form().match(around.text, stretch.span.end):
         return "Company" if len(tokens) > 1 or tokens[-1] not in words("legal-forms") else None
     if len(tokens) > 1:
@@ -361,4 +362,10 @@ def _class(head: str, stretch: Stretch) -> str | None:
         return "Company"
     if concept:
         return concept.facts.get("kind", (None,))[0]
-    return "Person" if personal(stretch.tokens) and len(stretch.tokens) <= max(_PERSON_TOKENS) else None
+    return "Person" if _of_person(stretch.tokens) and len(stretch.tokens) <= max(_PERSON_TOKENS) else None
+
+
+def _of_person(tokens: Sequence[str]) -> bool:
+    """Tell whether the words may be a person's beside an office: there two capitals are initials ("RJ Scaringe")."""
+    initials = len(tokens) == _FIRST_AND_LAST and _INITIALS.fullmatch(tokens[0]) is not None
+    return personal(tokens[1:] if initials else tokens)
