@@ -70,7 +70,7 @@ def _of_next_clause(found: Dated, case: Case, how: str, story: Story) -> Dated |
         return None
     rate = _RATE.match(text, case.figure.span.end) is not None
     lasts = "perPeriod" not in case.facts and (how == "planned" or bool({"state", "dayPeriod"} & case.facts.keys()))
-    apart = _NOW.search(text, start, end)
+    apart = _NOW.search(text, start, end) if lasts or rate else None
     if lasts and last.mode == _ACTUAL and "true" in facts(last.reading.measure).get("perPeriod", ()):
         apart = apart or _NEXT_CLAUSE.search(text, start, end)
-    return Dated(None, "next-clause", found.span, seen=True) if apart and (lasts or rate) else None
+    return Dated(None, "next-clause", found.span, seen=True) if apart else None

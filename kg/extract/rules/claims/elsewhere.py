@@ -78,7 +78,9 @@ def behind(when: Timex, figure: Figure, others: Iterable[Figure], text: str) -> 
 
 def _of_consequence(between: str, when: Timex, figure: Figure, others: Iterable[Figure], text: str) -> bool:
     """Tell whether a time is of what is to come of the figure, of what that answers to or is held against."""
-    if _PURPOSE.search(between) or _IN_RESPONSE.search(between):
+    if ", " in between and _PURPOSE.search(between):
+        return True
+    if between.endswith((" in ", " on ")) and _IN_RESPONSE.search(between):
         return True
     held = (one.span.start for one in others if figure.span.end < one.span.start < when.span.start)
     return any(_HELD_TO.search(text, figure.span.end, start) for start in held)
@@ -129,7 +131,11 @@ def _of_another(between: str, figure: Figure, others: Iterable[Figure]) -> bool:
 
 def happened(time: Span, figure: Span, text: str) -> bool:
     """Tell whether a time before a figure is when what it is of came about: "the end in May of a $9 billion scheme"."""
-    if time.end > figure.start or not _OF_A.fullmatch(text, time.end, figure.start):
+    if (
+        time.end > figure.start
+        or not text.startswith(" of ", time.end)
+        or not _OF_A.fullmatch(text, time.end, figure.start)
+    ):
         return False
     return _HAPPENED.search(text, max(0, time.start - 40), time.start) is not None
 
@@ -148,7 +154,12 @@ def of_paper(time: Timex, text: str) -> bool:
     if time.period is None:
         return False
     month = _MONTH.fullmatch(time.period.code) is not None
-    if _UNDER.search(text, max(0, time.span.start - 12), time.span.start) and _NOUN.match(text, time.span.end):
+    before = max(0, time.span.start - 12)
+    if (
+        text.find("nder ", before, time.span.start) >= 0
+        and _UNDER.search(text, before, time.span.start)
+        and _NOUN.match(text, time.span.end)
+    ):
         return True
     if month and _OUTLOOK_OF.search(text, max(0, time.span.start - 30), time.span.start):
         return True

@@ -54,8 +54,10 @@ def dates_reporting(time: Span, figure: Span, act: Reported, text: str) -> bool:
     """Tell whether `time` says when `act` took place: it stands outside what is said, or right behind the cue."""
     if _OF_OUTLOOK.match(text, time.end) and not _MONTH.match(text, time.start):
         return False  # a forecast is of the time before it: "its fiscal 2026 revenue forecast"
-    if time.of(text)[:4].lower() == "for " or _FOR.search(text, max(0, time.start - _FOR_REACH), time.start):
-        return False  # what is said may be for a time, saying it is not
+    if time.of(text)[:4].startswith(("By ", "for ", "For ")) or _FOR.search(
+        text, max(0, time.start - _FOR_REACH), time.start
+    ):
+        return False  # what is said may be for a time or due by it, saying it is not
     if act.cue.end <= time.start and _PART_NAMED.match(text, time.start) and not _AT_TIME.search(text, 0, time.start):
         return False  # what is reported is of that time: "reported Q3 revenue of"
     if act.kind == "passive" and time.end <= act.cue.start and _IS_FORESEEN.search(text, time.end, act.cue.end):

@@ -42,6 +42,7 @@ def test_clauses_and_parts_have_their_own_time(text, expected):
         ("Nokia has 900 plants under construction in 2025.", ["2025"]),
         ("Nokia earned $2 billion in 2024, and it earned $1 billion in 2023.", ["2024", "2023"]),
         ("Nokia's quarterly revenue, at $9 billion, rose.", ["2025-Q3"]),
+        ("By 2034 Ryanair hopes to carry 300 million passengers.", ["by-2034"]),
     ],
 )
 def test_a_figure_s_own_time_is_kept(text, expected):
