@@ -57,6 +57,11 @@ _LED_TO = Construction(
 )
 _FOR_WHOM = re.compile(r"\sfor\s(?:the\s)?[^,;:.()\d]{2,40}(?:,\s(?:(?:and|but)\s)?|\s(?:and|but)\s)(?:[a-z]+\s)?")
 """What parts amounts that are listed with those they are for: "17% for Acme, 19% for Beta and 35% for Gamma"."""
+_IN_WHOM = re.compile(r"\s(?P<in>in|into|to|with)\s(?=[A-Z])")
+_AND_IN_WHOM = Construction(
+    r"\s(?P<in>in|into|to|with)\s(?:[A-Z][\w&.’'-]*\s?){1,4}(?:,\s(?:and\s)?|\s?and\s)(?:{additive|grammar:focus|bounds:*}\s)*"
+)
+"""What parts amounts that go to others listed with them: "invest $9bn in Acme and $2bn in Beta"."""
 _OWN_WORDS = 16
 _AND_WHO = Construction(
     r"(?:\s(?:in|on|last|this)\s\w+|\s[a-z]+)?(?:,\s(?:and\s|while\s)?|\s(?:and|while)\s)"
@@ -169,8 +174,14 @@ def _gapped(before: Told, own: Reading, figure: Figure, text: str) -> bool:
 
 def _next_for(before: Told, figure: Figure, text: str) -> bool:
     """Tell whether the figure is the next of a list that tells for whom each is."""
-    alike = before.figure.quantity.unit == figure.quantity.unit and text.startswith(" for ", figure.span.end)
-    return alike and _FOR_WHOM.fullmatch(text, before.figure.span.end, figure.span.start) is not None
+    if before.figure.quantity.unit != figure.quantity.unit:
+        return False
+    between = before.figure.span.end, figure.span.start
+    if text.startswith(" for ", figure.span.end):
+        return _FOR_WHOM.fullmatch(text, *between) is not None
+    led = _IN_WHOM.match(text, figure.span.end)
+    whom = _AND_IN_WHOM.fullmatch(text, *between) if led else None
+    return led is not None and whom is not None and whom["in"] == led["in"]
 
 
 def _of_posts(own: Reading, figure: Figure, text: str) -> bool:

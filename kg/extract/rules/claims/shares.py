@@ -32,6 +32,15 @@ _BESIDE = Construction(
 _OR = re.compile(r",?\s+or\s+(?:[a-z]+\s){0,2}")
 _OF_THE = re.compile(r"\b[Oo]f (?:the|its|their|those|these|[A-Z][\w&.-]*['’]s?)\s(?:[a-z]+\s)?\Z")
 
+_FILLED = r"\s(?:an?\s)?(?:{grammar:focus|additive|bounds:*}\s)*\Z"
+_OF_WHICH = Construction(
+    r"[,(]\s?(?:and\s)?of\swhich\s(?:(?!and\b)[\w’'&.-]+\s){0,6}?(?:{grammar:focus|bounds:*}\s)*\Z"
+)
+_MAKES_UP = Construction(r"\b{making-part}" + _FILLED)
+_WITH = Construction(r",\swith" + _FILLED)
+_FROM = re.compile(r"\sfrom\s")
+_ALONE = re.compile(r"\s?(?:[.,;)]|\Z|\n)|\s(?:and|while|in\s20)")
+
 
 def share(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence[Told]) -> Carried | None:
     """Return the measure of a percentage that says how an amount before it changed or what part it makes up."""
@@ -43,6 +52,7 @@ def share(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence
         or _of_all(figure, own, now, text)
         or _so_many(figure, own, now, text)
         or _part(figure, own, sentence, text, told)
+        or _divided(figure, own, sentence, text, told)
     )
 
 
@@ -145,6 +155,23 @@ def _part(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence
             reading = Reading(share, 1.0, "part-of", own.span) if share else own
             return Carried(reading, one, whole=True)
     return None
+
+
+def _divided(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence[Told]) -> Carried | None:
+    """Read the part of the amount just told that somebody has: "sales of $9bn, of which Spain accounted for 9%"."""
+    last = told[-1] if told and own.measure == OTHER and figure.quantity.unit == "percent" else None
+    if last is None or sentence - last.sentence > 1 or unit_kind(last.figure.quantity.unit) != "money":
+        return None
+    share = share_measures().get(last.reading.measure)
+    if share is None or last.figure.role == "from" or is_compared(last.figure, text):
+        return None
+    lead = max(last.figure.span.end, figure.span.start - 90), figure.span.start
+    here = last.sentence == sentence
+    divided = here and (
+        _OF_WHICH.search(text, *lead) or (_FROM.match(text, figure.span.end) and _WITH.search(text, *lead))
+    )
+    divided = divided or (_ALONE.match(text, figure.span.end) and _MAKES_UP.search(text, *lead))
+    return Carried(Reading(share, 1.0, "part-of", own.span), last, whole=True) if divided else None
 
 
 def _of_the_amount(one: Told, text: str) -> bool:

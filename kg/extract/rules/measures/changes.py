@@ -3,6 +3,7 @@
 What stands behind the noun for the change and "in" is what changed, whatever else stands near.
 """
 
+import re
 from collections.abc import Iterator
 
 from kg.extract.rules.annotations import Figure
@@ -29,6 +30,9 @@ _TO_WHAT = Construction(
     r"(?:(?!(?:in|on|to|for|from|at|by|of|with|and|or|but|as|after|while|when|which|that|was|is|has)\s)"
     r"[\w’'&-]+\s){0,4}"
 )
+_PRICE_CHANGE, _INFLATION, _PRICES, _PLACE = "price-change", "inflation-rate", "prices", "Place"
+_IN_PLACE = re.compile(r"\s(?:in|across)\s(?:the\s)?")
+_OPENS = re.compile(r"(?:\A|[.;!?\n]\s?|,\s|\b(?:that|and|while|as)\s)\Z")
 _SHARES = frozenset({"share-price", "shares-issued"})
 _STOCKS = frozenset({"contract-backlog", "backlog", "cash-holdings", "debt", "free-cash-flow", "cash-flow"})
 """What is held or owed: nothing measures how it changed."""
@@ -58,6 +62,19 @@ def change_in(sight: Sight, best: Reading) -> Reading | None:
 def _is_of_pace(sight: Sight) -> bool:
     """Tell whether a noun for a rise heads the subject: "Growth in sales slowed to 9%" is of no level."""
     return sight.head is not None and sight.head.word in words("semantic-fields", "change-noun")
+
+
+def prices_of_a_place(sight: Sight, best: Reading) -> Reading | None:
+    """Read how much prices in general rose in a country as inflation: "Prices in Britain rose 3.8%"."""
+    span, fold = best.span, sight.read.fold
+    if best.measure != _PRICE_CHANGE or span is None or not fold.startswith(_PRICES, span.start):
+        return None
+    found = _IN_PLACE.match(fold, span.start + len(_PRICES))
+    if found is None or not _OPENS.search(fold, max(0, span.start - _REACH), span.start):
+        return None
+    names = sight.read.within(sight.read.names, Span(found.end(), found.end() + 1))
+    placed = any(name.span.start == found.end() and name.entity.kind == _PLACE for name in names)
+    return Reading(_INFLATION, LEAST, "prices-of-a-place", span, frame=best.frame) if placed else None
 
 
 def _uses(best: Reading, hit: Hit, sight: Sight) -> bool:

@@ -16,10 +16,31 @@ from kg.model import Span
 _REVENUE, _CHARGE, _TAKEOVER, _LOST, _WORTH = "revenue", "charge", "acquisition-price", "market-cap-loss", "valuation"
 _CONTRACT, _ROUND, _CLOUD = "contract-value", "funding-round", "cloud-revenue"
 _OF_GOODS = frozenset(
-    {OTHER, "ai-chip-purchase-budget", "chip-contract", "cloud-spending", "server-spending", "valuation", _CONTRACT}
+    {
+        OTHER,
+        "grant-funding",
+        "ai-chip-purchase-budget",
+        "chip-contract",
+        "cloud-spending",
+        "server-spending",
+        "valuation",
+        _CONTRACT,
+    }
 )
 _WRITTEN = frozenset({OTHER, "cost-savings", "equity-stake-value", "investment", "price", "valuation"})
-_BOUGHT = frozenset({OTHER, _CLOUD, _CONTRACT, _REVENUE, _ROUND, "chip-contract", "cloud-contract", "investment"})
+_BOUGHT = frozenset(
+    {
+        OTHER,
+        "ai-infrastructure-spending",
+        _CLOUD,
+        _CONTRACT,
+        _REVENUE,
+        _ROUND,
+        "chip-contract",
+        "cloud-contract",
+        "investment",
+    }
+)
 _WIPED = frozenset({OTHER, "market-capitalisation", "valuation"})
 _ORDERED = frozenset({_ROUND})
 _BUYBACK, _CASH, _BURN, _SAVED, _INVESTED, _PAY = (
@@ -30,6 +51,8 @@ _BUYBACK, _CASH, _BURN, _SAVED, _INVESTED, _PAY = (
     "investment",
     "pay-package",
 )
+_PUT_IN = frozenset({_INVESTED, "ai-chip-purchase-budget", "ai-infrastructure-spending", "data-centre-investment"})
+_BUYS_FIRM, _STAKE = "buy-company", "equity-stake-value"
 _GAINED, _SHARES = "market-cap-gain", "share-price"
 _OWN_SHARES = frozenset({OTHER, _TAKEOVER, "equity-stake-value"})
 _COSTS = frozenset({OTHER, "spending", "total-spending", "research-spending", "capital-expenditure"})
@@ -44,6 +67,10 @@ _SELLS_WORTH = Construction(
     r"\b(?i:{selling-goods})\s(?:(?!"
     r"(?:{grammar:preposition|grammar:conjunction})\s)[\w’'&.-]+\s){0,4}?(?i:{goods-sold})\s{valued}" + _FILLED
 )
+_BUILDS_WORTH = Construction(
+    r"\b{building-up|made-money}\s(?:(?!(?:{grammar:preposition|grammar:conjunction})\s)[\w’'&.-]+\s){0,4}?"
+    r"(?i:{goods-sold})\s{valued}" + _FILLED
+)
 _WRITES_DOWN = Construction(r"\b(?i:{writing-down})\s(?:[\w’'&.-]+\s){0,8}?by" + _FILLED)
 _DOWN_SUM = Construction(r"\b(?i:{writing-down|writing-off})" + _FILLED)
 _WRITES = Construction(r"\b{writing}" + _FILLED)
@@ -55,6 +82,10 @@ _SELLS_PART = Construction(
     r"\b(?i:{selling-goods}|{disposing})\s(?:its|their|the|an?)\s"
     r"(?:(?!for\b|to\b|and\b)[\w’'&-]+\s){0,4}?{neighbours:part}\s"
     r"(?:(?:to|in)\s[^,;]{2,40}\s)?(?:for|in\san?)" + _FILLED
+)
+_TRADES_STAKE = Construction(
+    r"\b(?i:{selling-goods}|{disposing})\s(?:its|their|an?|the)\s(?:(?!(?:{grammar:preposition|grammar:conjunction})\s)[\w’'&.-]+\s){0,4}?"
+    r"{holdings}\s(?:in\s[^,;]{2,30}\s)?for" + _FILLED
 )
 _WIPES = Construction(r"\b{notions:wipe}" + _FILLED)
 _COSTS_WORTH = Construction(r"\b{costing-somebody}\s(?:[\w’'&.-]+\s){1,3}?(?:{bounds:*}\s)?\Z")
@@ -133,6 +164,8 @@ def _sold(sight: Sight, best: Reading) -> str | None:
     if best.measure not in _OF_GOODS:
         return None
     of_goods = _GOODS.match(sight.read.text, sight.figure.span.end) and _SELLS.search(sight.read.text, *_lead(sight))
+    if _BUILDS_WORTH.search(sight.read.text, *_lead(sight)):
+        return _INVESTED
     return _REVENUE if of_goods or _SELLS_WORTH.search(sight.read.text, *_lead(sight)) else None
 
 
@@ -150,6 +183,8 @@ def _bought(sight: Sight, best: Reading) -> str | None:
     if best.measure not in _BOUGHT:
         return None
     text, lead = sight.read.text, _lead(sight)
+    if _TRADES_STAKE.search(text, *lead):
+        return _STAKE
     return _TAKEOVER if _SELLS_PART.search(text, *lead) or _IS_BOUGHT.search(text, *lead) else None
 
 
@@ -176,12 +211,14 @@ def _saved(sight: Sight, best: Reading) -> str | None:
 
 def _contributed(sight: Sight, best: Reading) -> str | None:
     """Return what a part contributes as revenue, which is no investment: "the games unit contributed $9bn"."""
-    if best.measure != _INVESTED or _TO_ELSE.match(sight.read.text, sight.figure.span.end):
+    if best.measure not in _PUT_IN or _TO_ELSE.match(sight.read.text, sight.figure.span.end):
         return None
     found = _CONTRIBUTES.search(sight.read.text, *_lead(sight))
     if found is None:
         return None
-    before = (hit.sign.code for hit in sight.told if hit.sign.notion and hit.span.end <= found.start())
+    if any(unit_kind(one.quantity.unit) == MONEY and one.span.end < found.start() for one in sight.others):
+        return OTHER  # "profit was $9bn, with the chip unit contributing $7bn"
+    before = (hit.sign.code for hit in sight.told if hit.sign.notion and hit.span.end <= found.end())
     return _CLOUD if "cloud" in before else _REVENUE
 
 
@@ -213,7 +250,9 @@ def _wiped(sight: Sight, best: Reading) -> str | None:
 def _ordered(sight: Sight, best: Reading) -> str | None:
     """Return the worth of an order where its noun tells it: "bagged a $9bn order"."""
     if best.measure == _WORTH:
-        return _CONTRACT if _DEAL_HAS_VALUE.search(sight.read.text, *_lead(sight)) else None
+        buys = any(hit.sign.code == _BUYS_FIRM for hit in sight.told)
+        has_value = _DEAL_HAS_VALUE.search(sight.read.text, *_lead(sight))
+        return (_TAKEOVER if buys else _CONTRACT) if has_value else None
     if best.measure not in _ORDERED or not _ORDER.match(sight.read.text, sight.figure.span.end):
         return None
     return _CONTRACT if _WINS.search(sight.read.text, *_lead(sight)) else None

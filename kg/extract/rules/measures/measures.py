@@ -12,7 +12,7 @@ from dataclasses import replace
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.measures.audiences import audience
-from kg.extract.rules.measures.changes import change_in
+from kg.extract.rules.measures.changes import change_in, prices_of_a_place
 from kg.extract.rules.measures.commodities import goods_price
 from kg.extract.rules.measures.dealt import dealt
 from kg.extract.rules.measures.exacted import (
@@ -28,7 +28,9 @@ from kg.extract.rules.measures.given_to import given_to
 from kg.extract.rules.measures.headcounts import all_staff
 from kg.extract.rules.measures.held_against import held_against
 from kg.extract.rules.measures.kinds import MONEY, POWER, unit_kind
+from kg.extract.rules.measures.laid_on import laid_on
 from kg.extract.rules.measures.led import led, lost_or_gained
+from kg.extract.rules.measures.listed_nouns import listed_noun
 from kg.extract.rules.measures.made_well import made_well
 from kg.extract.rules.measures.moves import share_move, wiped_off
 from kg.extract.rules.measures.nearby import LEAST, Near, Notions, nearest
@@ -59,7 +61,7 @@ _DURATION = Construction(r"\b{time-nouns:unit}\Z")
 _UP_TO = Construction(r"\bto\s(?:{bounds:about|bounds:more_than}\s)?\Z")
 _COMES_TO = Construction(r"\b{coming-to}\sto\s(?:{bounds:about|bounds:more_than}\s)?\Z")
 _PART = re.compile(
-    r"\sof\s(?:its|their|the|these|those)(?:\s[\w-]+){1,4}|(?:\s[\w’'-]+){1,3}\sas(?:\s(?:its|their))?(?:\s[\w-]+){1,2}"
+    r"\sof\s(?:its|their|the|these|those|[\w&.-]+['’]s?)(?:\s[\w-]+){1,6}|(?:\s[\w’'-]+){1,3}\sas(?:\s(?:its|their))?(?:\s[\w-]+){1,2}"
 )
 """What is counted a part of, or as: "600 of its flagship chips", "90 million Americans as its users"."""
 _PHRASE = re.compile(r"(?:\s+(?:of|in|for|on|worth of)\b)?((?:\s+[\w&'’.-]*\w){1,6})")
@@ -80,13 +82,15 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
     if not unmeasured and (noun is None or not is_unknown(noun, sight)):
         best = _by_words(sight, best)
     told = (
-        made_from(sight, best)
+        listed_noun(sight, best)
+        or made_from(sight, best)
         or ordered_to_pay(sight, best)
         or goods_price(sight, best)
         or priced(sight, best)
         or raised_in_round(sight, best)
         or taken_in(sight, best)
         or raised_or_put_in(sight, best)
+        or prices_of_a_place(sight, best)
         or change_in(sight, best)
         or share_move(sight, best)
         or led(sight, best)
@@ -101,6 +105,7 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
         or audience(sight, best)
         or given_to(sight, best)
         or dealt(sight, best)
+        or laid_on(sight, best)
     )
     if told:
         return told

@@ -80,6 +80,7 @@ _OF_TARGET = Construction(r"\b{target-noun}\s(?:[a-z]+\s){0,4}by\s(?:{grammar:fo
 _BY_SUM = Construction(
     r"\b(?:(?P<fall>{shrinking|notions:fall})|{swelling})(?:\s[a-z]+ly)?\sby\s(?:{grammar:focus|bounds:*}\s)*\Z"
 )
+_A_MONTH = Construction(r"\s(?:a|per|each|every)\s{time-nouns:unit}\b")
 _TO_PRICE = Construction(
     r"\s(?:to|at)\s(?:{bounds:about|bounds:more_than|bounds:at_least|bounds:up_to|bounds:at_most}\s)?"
 )
@@ -90,15 +91,34 @@ def share_move(sight: Sight, best: Reading) -> Reading | None:
     figure, text = sight.figure, sight.read.text
     if figure.quantity.unit != "percent":
         return None
-    if _is_of_market(sight) or _is_off_peak(sight) or (best.measure in (OTHER, GROWTH) and _is_down(sight)):
+    if _is_of_market(sight) or _is_off_peak(sight) or (best.frame == CHANGE and _is_down(sight)):
         return _moved(sight, best)
     if best.measure in (OTHER, GROWTH) and _shares_move(sight):
         return _moved(sight, best)
     if not (_ALONE.match(text, figure.span.end) or _BEHIND_MOVE.match(text, figure.span.end)):
         return None
-    if best.frame == CHANGE and of_a_company(_MOVED, sight):
+    if best.frame == CHANGE and (of_a_company(_MOVED, sight) or _and_moved(sight)):
         return _moved(sight, best)
     return None
+
+
+def _and_moved(sight: Sight) -> bool:
+    """Tell whether whom its sentence opens with does something and moves: "Acme cut its outlook and fell 4%"."""
+    text, start = sight.read.text, sight.figure.span.start
+    found = _MOVED.search(text, max(0, start - _REACH), start)
+    if found is None or not text.endswith((" and", " but"), 0, found.start()):
+        return False
+    index = sight.read.index_at(start)
+    opens = sight.read.sentences[index].span.start if index is not None else start
+    names = sight.read.within(sight.read.names, Span(opens, found.start()))
+    first = names[0] if names else None
+    if first is None or first.span.start != opens or not _is_traded(first.entity):
+        return False
+    return text[first.span.end] in " ," and not any(one.quantity.unit == "percent" for one in _ahead(sight))
+
+
+def _ahead(sight: Sight) -> Iterator[Figure]:
+    return (one for one in sight.others if one.span.end <= sight.figure.span.start)
 
 
 def wiped_off(sight: Sight, best: Reading) -> Reading | None:
@@ -193,6 +213,8 @@ def may_cost_a_share(figure: Figure) -> bool:
 
 def _company_ends(place: int, sight: Sight) -> Span | None:
     place = next((one.start for one in sight.aside if one.end == place), place)  # "Acme, which makes chips, rose 5%"
+    if sight.read.text[place - 1 : place] == ",":  # "Acme, often called a rival of Beta, rose 5%"
+        place = max(sight.read.text.rfind(", ", max(0, place - _GROWTH_REACH), place - 1), 0) or place
     names = sight.read.within(sight.read.names, Span(max(0, place - _REACH), place))
     return next((name.span for name in names if name.span.end == place and _is_traded(name.entity)), None)
 
@@ -212,7 +234,9 @@ def _is_down(sight: Sight) -> bool:
     found = _SENT.search(sight.read.text, max(0, start - _REACH), start)
     if found is None or not _WITH_MOVES.match(sight.read.text, sight.figure.span.end):
         return False
-    markets = any(hit.sign.code in _OF_MARKETS for hit in sight.told)
+    index = sight.read.index_at(start)
+    headline = index is not None and sight.read.sentences[index].headline
+    markets = headline or any(hit.sign.code in _OF_MARKETS for hit in sight.told)
     return markets and _company_ends(found.start(), sight) is not None
 
 
@@ -260,6 +284,8 @@ def _moves_share_price(figure: Figure, sight: Sight) -> bool:
         return False  # "lifted its target by half to $9"
     if any(hit.sign.code in _PER_SHARE and hit.span.end <= figure.span.start for hit in sight.told):
         return False
+    if _A_MONTH.match(sight.read.text, behind.span.end):
+        return False  # "put its plan up 9% to $9 a month"
     if sight.head is not None and not sight.head.vague and not sight.heads(_of_shares(sight)):
         return False  # "ARPU rose 4% to $9" is of no share
     return _TO_PRICE.fullmatch(sight.read.text, figure.span.end, behind.span.start) is not None

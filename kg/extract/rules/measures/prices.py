@@ -66,7 +66,7 @@ _PRICES_FIRM = Construction(
 _WORD_BEFORE = re.compile(r"([a-z]+)\s\Z")
 _VALUED = Construction(r"\b(?i:{valued})\s")
 _IS_WORTH = Construction(
-    r"(?:\s?[,(–—-]+\s?(?:{grammar:be}\s)?|\s{grammar:be}\s)(?:(?:now|once|[a-z]+ly)\s)?(?:[a-z]+ed\sto\sbe\s)?(?i:{valued})\s"
+    r"(?:\s?[,(–—-]+\s?(?:{grammar:be}\s)?|\s{grammar:be}\s|\s)(?:(?:now|once|[a-z]+ly)\s)?(?:[a-z]+ed\sto\sbe\s)?(?i:{valued})\s"
     r"(?:an?\s(?:[a-z-]+\s){1,2})?(?:{grammar:focus|bounds:about|bounds:more_than}\s)?"
 )
 """What stands between a company and its worth: "Acme, now valued at $9bn", "Acme (worth a cool $9bn)"."""

@@ -11,8 +11,9 @@ from kg.extract.rules.measures.reading import Reading
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.terms import OTHER
 from kg.extract.rules.text.constructions import Construction
+from kg.lexicon.wordlists import words
 
-_ROUND, _LISTING = "funding-round", "ipo-proceeds"
+_ROUND, _LISTING, _IPO = "funding-round", "ipo-proceeds", "ipo"
 _THAT_RAISED = Construction(
     r"\s(?:that|which)\s(?:the\s)?(?:[\w’'&.-]+\s){1,4}?(?:(?:has|had|have)\s)*{raised-money}\b(?!\s(?:its|their|the)\b)"
 )
@@ -21,6 +22,11 @@ _IN_LIST = re.compile(r"(?:\A|\n)[ \t]*[0-9]{1,2}[.)]\s(?:\([a-z]+\)\s)?[A-Z0-9]
 _LIST_ENDS = re.compile(r"[.,;:)]|\s[(–—-]|\Z|\n")
 _ROUNDS_TOLD = Construction(r"\b{round-noun|raises-noun}s?\b")
 _IN_CITY = Construction(r"(?:\s\([^()]{2,40}\))?\sin\s(?:(?i:{listing-city})\b(?!\s[A-Z]))")
+_RAISED_TO = Construction(
+    r"\b{raising-money}\s(?:its|their|the|an?)\s[^.;]{3,60}?\sto\s(?:{grammar:focus|bounds:*}\s)*\Z"
+)
+"""What something told of is raised to, which is no money that is raised: "raising its $9bn plan to $12bn"."""
+_RAISE_REACH = 90
 _REACH, _LEAD = 60, 400
 """How far back the number in a list stands; how much of what stands before it says of what the list is."""
 
@@ -31,11 +37,24 @@ def raised_in_round(sight: Sight, best: Reading) -> Reading | None:
     if unit_kind(figure.quantity.unit) != MONEY:
         return None
     end = figure.span.end
+    start = figure.span.start
+    if best.measure == _ROUND and _RAISED_TO.search(sight.read.fold, max(0, start - _RAISE_REACH), start):
+        return Reading(OTHER, 0.0, "raised-to", figure.span)
+    if best.measure == _ROUND and _is_of_listing(sight):
+        return Reading(_LISTING, LEAST, "raised-in", figure.span)
     if best.measure == _ROUND:
         return Reading(_LISTING, LEAST, "raised-in", figure.span) if _IN_CITY.match(text, end) else None
     if _THAT_RAISED.match(text, end) or _ROUND_BEHIND.match(text, end) or (best.measure == OTHER and _is_listed(sight)):
         return Reading(_ROUND, LEAST, "of-round", figure.span)
     return None
+
+
+def _is_of_listing(sight: Sight) -> bool:
+    """Tell whether a listing, no round, is told of before: "a listing that may value it at $9bn and raise $2bn"."""
+    start = sight.figure.span.start
+    if not any(hit.sign.code == _IPO and hit.span.end < start for hit in sight.told):
+        return False
+    return not any(hit.span.of(sight.read.fold) in words("semantic-fields", "round-noun") for hit in sight.told)
 
 
 def _is_listed(sight: Sight) -> bool:

@@ -32,6 +32,7 @@ _BEFORE = r"\s(?:{grammar:focus|bounds:about|bounds:more_than|bounds:at_least}\s
 _LEADS = Construction(r"\b{notions:lead|following}\s(?:[\w’'&.-]+\s){0,4}?(?:with|at|on)\s(?:{bounds:*}\s)?\Z")
 _PROVIDES = Construction(r"\b{notions:provide|notions:hold|notions:capture}" + _BEFORE)
 _WORLDWIDE = Construction(r"\sof\s(?:[\w’'-]+\s){1,5}?{worldwide-reach}\b")
+_OF_GOODS = Construction(r"\sof\s(?!(?:its|their|his|her|our|these|those)\s)(?:[\w’'-]+\s){0,3}?(?i:{goods-sold})\b")
 _TARGET_BEFORE = Construction(
     r"\b{target-noun}\s(?:(?:for|on|of)\s(?:(?!at\b|to\b)[\w’'&.-]+\s){1,5})?(?:by\s[\w.%]+\s)?(?:at|to|of)\s(?:[a-z]+\s)?\Z"
 )
@@ -42,7 +43,7 @@ _OF_NAME = re.compile(
     r"(?=\s?[.,;)]|\s(?:for|from|to|in|and|at|last|this|with|through|after|by|while|as|which|that|via|when)\b|\Z)"
 )
 _OF_PART = Construction(
-    r"\sof\s(?:the\s)?(?P<name>[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3}?)['’]s?\s(?:[\w.-]+\s){0,3}?{neighbours:part}\b"
+    r"\sof\s(?:the\s)?(?P<name>[A-Z][\w&.-]*(?:\s[A-Z][\w&.-]*){0,3}?)['’]s?\s(?:[\w.-]+\s){0,3}?{neighbours:part|venture-noun}\b"
 )
 """A part of somebody that others may own: "15% of Acme's American business"."""
 _OF_FIRM = Construction(
@@ -86,7 +87,10 @@ _INVESTS = Construction(r"\b{investing}\s(?:{grammar:focus|additive|bounds:*}\s)
 _PUT = Construction(r"\b{putting}\s(?:[a-z]+\s){0,2}\Z")
 _INTO = re.compile(r"\s(?:into|in)\s")
 _PEAKED = Construction(r"\s{notions:touch}\s(?:an?|its|their)\s(?:[a-z-]+\s){0,3}{peak}\s(?:of|at)" + _BEFORE)
-_TRADED = Construction(r"\s{trading}(?:\sthe\s{session}|\s(?:on\s)?(?i:{weekdays:*}))?\sat" + _BEFORE)
+_TRADED = Construction(
+    r"\s{trading}(?:\s(?:the|its|their)\s(?:[a-z]+\s)?(?:{session}|{time-nouns:unit})|\s(?:on\s)?(?i:{weekdays:*}))?\sat"
+    + _BEFORE
+)
 _TOUCHED = Construction(r"\s{notions:touch}" + _BEFORE)
 _CLOSE_OF = Construction(
     r"\b(?:(?:(?i:{weekdays:*})|yesterday)['’]s|{market-end})\s(?:{market-end|notions:price|peak})\s(?:of|at)" + _BEFORE
@@ -185,7 +189,9 @@ def _part_of_all(sight: Sight, best: Reading) -> Reading | None:
     start = figure.span.start
     if best.measure == OTHER and _LEADS.search(text, max(0, start - _EACH_REACH), start):
         stands = True
-    if not stands and best.measure == OTHER and _WORLDWIDE.match(text, figure.span.end):
+    goods = best.measure == OTHER and _WORLDWIDE.match(text, figure.span.end) is not None
+    goods = goods or (best.measure == OTHER and _OF_GOODS.match(text, figure.span.end) is not None)
+    if not stands and goods:
         stands = _PROVIDES.search(text, max(0, figure.span.start - _EACH_REACH), figure.span.start) is not None
     return Reading(_MARKET_SHARE, LEAST, "part-of-all", figure.span, frame=best.frame) if stands else None
 

@@ -20,7 +20,7 @@ _THOSE = "those"
 """Stands for the noun told before, which alone tells the measure: "prices of A rose 4% and those of B 9%"."""
 _OF_UNMEASURED = Construction(r"\s(?:of|in)\s(?:[\w’'&-]+\s){0,5}?{unmeasured-whole}\b(?!\s{notions:market})")
 _INVENTORY = Construction(r"\b{inventory}(?:\s(?:of|at|{attaining}))?\s(?:{grammar:focus|bounds:*}\s){0,2}\Z")
-_IN_STORE = Construction(r"\s{in-store}\b")
+_IN_STORE = Construction(r"(?:\s(?:that\s)?(?:it|they|[A-Z][\w&.-]*)\s{verbs:having|notions:hold})?\s{in-store}\b")
 _WITHIN = Construction(r"\b(?:in|into|inside|across)\s(?:{grammar:focus|bounds:*}\s){0,2}\Z")
 _CARRIERS = frozenset({"phone", "vehicle"})
 _LAUNCHES = Construction(r"\b{launching}\s(?:{grammar:focus|bounds:*}\s){0,2}\Z")

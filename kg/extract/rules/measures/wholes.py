@@ -7,7 +7,7 @@ _SHARE_OF_ALL = Construction(r"\s+of (?:the|its|their) (?:[\w-]+ )?{entire}\b")
 _SHARE_OF_IT = Construction(
     r"\s+(?:of\s+)?(?:the|that|this|its|their) (?:(?:{entire|planning}|same) )?{amount|expenditure}\b"
     r"(?!\s(?:{notions:capital-expenditure-words|notions:revenue|notions:profit})\b)"
-    r"|\s+of (?:it|that|this|which)\b(?!\s+(?!{grammar:modal|apportioning|elsewhere})[a-z]{4,})"
+    r"|\s+of (?:it|that|this|which)\b(?!\s+(?!{grammar:modal|grammar:preposition|apportioning|elsewhere})[a-z]{4,})"
 )
 
 

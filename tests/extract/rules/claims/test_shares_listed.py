@@ -28,3 +28,28 @@ def test_what_follows_with_its_share_alone_is_a_share_of_the_same(text, expected
 )
 def test_what_has_a_verb_of_its_own_is_no_such_share(text, expected):
     assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ASML made sales of €28bn last year, of which China accounted for 36 per cent.", ["revenue", SHARE]),
+        ("Revenue was $9bn, 36% of it from China.", ["revenue", SHARE]),
+        ("Revenue was $9bn, with 36% from China.", ["revenue", SHARE]),
+        ("Revenue was $9bn. China accounted for 36%.", ["revenue", SHARE]),
+        ("Capex will be $9bn, of which half is for chips.", ["capital-expenditure", "share-of-capital-expenditure"]),
+    ],
+)
+def test_a_part_of_the_amount_just_told_is_a_share_of_it(text, expected):
+    assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Revenue was $9bn. China was told that 36% might leave.", ["revenue", "other"]),
+        ("The fine was $9bn, of which 36% came late.", ["fine", "other"]),
+    ],
+)
+def test_no_share_is_read_of_what_is_no_whole_or_has_more_behind_it(text, expected):
+    assert measures(text) == expected

@@ -56,3 +56,18 @@ def test_a_verb_and_its_object_tell_an_amount_together(text, expected):
 )
 def test_another_object_tells_something_else(text, expected):
     assert measures(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tencent bought 15,000 of Nvidia's flagship Blackwell GPUs.", ["chips-purchased"]),
+        ("Nvidia promised to build AI servers worth $500 billion in America.", ["investment"]),
+        ("SoftBank put $30bn into OpenAI and $2bn into Intel.", ["investment", "investment"]),
+        ("Shareholders rejected a pay package valued at $56bn.", ["pay-package"]),
+        ("Intel up 15% after earnings\n\nThe company declined to comment.", ["stock-price-change"]),
+        ("Intel profit up 15% after cuts\n\nThe company declined to comment.", ["profit-change"]),
+    ],
+)
+def test_owners_places_and_headlines_leave_the_measure_to_the_object(text, expected):
+    assert measures(text) == expected

@@ -49,3 +49,33 @@ def test_what_closes_higher_is_the_share():
     assert measures(text)[-1] == "stock-price-change"
     assert measures("Nokia's stock slid early on and ended down 4%.") == ["stock-price-change"]
     assert measures("Nokia's sales closed the gap and ended 4% higher.") != ["stock-price-change"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Intel cut its forecast and fell 5%.", ["stock-price-change"]),
+        ("Oracle missed revenue estimates and slid 6%.", ["stock-price-change"]),
+        ("AMD, its smaller rival, warned of costs and dropped 7.3%.", ["stock-price-change"]),
+        ("Cisco raised its outlook and gained 4.2% in late trading.", ["stock-price-change"]),
+        ("Intel cut costs and grew sales 5%.", ["revenue-growth"]),
+        ("Sales at Intel rose and profit dropped 5%.", ["profit-change"]),
+        ("Revenue beat forecasts and rose 5%.", ["revenue-growth"]),
+        ("Intel raised prices and cut 3% of its staff.", ["workforce-cut"]),
+    ],
+)
+def test_whom_a_sentence_opens_with_moves_behind_and(text, expected):
+    assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Prices in Britain rose at an annual rate of 3.8%.", ["inflation-rate"]),
+        ("Prices in Japan were 2.9% higher than a year earlier.", ["inflation-rate"]),
+        ("Prices for memory chips in China rose 3.8%.", ["price-change"]),
+        ("House prices in Britain rose 3.8%.", ["price-change"]),
+    ],
+)
+def test_prices_in_a_country_that_are_of_nothing_else_tell_inflation(text, expected):
+    assert measures(text) == expected

@@ -21,3 +21,27 @@ def test_an_amount_behind_a_name_in_a_list_of_rounds_is_one(number, between):
 )
 def test_a_list_of_anything_else_tells_no_round(text):
     assert measures(text) == ["other"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Alibaba is raising its 380 billion yuan AI plan to 480 billion yuan.", ["ai-infrastructure-spending"] * 2),
+        ("Nokia is raising $2 billion from investors.", ["funding-round"]),
+        ("Nokia plans a listing that may value it at $9bn and raise $2bn.", ["valuation", "ipo-proceeds"]),
+    ],
+)
+def test_what_is_raised_to_a_sum_is_no_round(text, expected):
+    assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nvidia supplies 90% of AI accelerators, by most estimates.", ["market-share"]),
+        ("MGX will own 15% of TikTok's American venture.", ["equity-stake"]),
+        ("Dell expects to ship $25 billion worth of AI servers.", ["revenue"]),
+    ],
+)
+def test_parts_of_goods_and_ventures(text, expected):
+    assert measures(text) == expected
