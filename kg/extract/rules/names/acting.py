@@ -18,6 +18,12 @@ _VERB = re.compile(
     r"(?:(?:(?:be|been|set|expected|due|said|likely|ready|about)\s)?(?:to\s)?){0,2})?"
     r"(?P<verb>[a-z]+)(?P<rest>\s(?:(?:to|the|an?|its|their|up|more|about|nearly|over|some|new)\b|[$€£¥\dA-Z]))?"
 )
+_IS_ONE_OF = Construction(
+    r"\s(?:is|was)\s(?:[a-z]+\s)?(?:(?:one\sof|among)\s"
+    r"(?:[A-Z][\w&.-]*['’]s?\s|the\s(?:[\w’'-]+\s)?{superlative|top-ranked}\s(?:[\w-]+\s){0,3}?{role-noun|nouns:*}s?\b)"
+    r"|{seated}\sin\s[A-Z])"
+)
+"""What makes somebody one of several, or gives them a seat: "Target is among the largest chains", "Arm is based in"."""
 _ALLOWING = Construction(r"\b{allowing}\s(?:the\s)?\Z")
 _LETTING = Construction(r"\b{letting}\s(?:the\s)?\Z")
 _TO = re.compile(r"\sto\s[a-z]")
@@ -39,6 +45,8 @@ def acts(text: str, end: int) -> bool:
     found = _VERB.match(text, end)
     if found is None:
         return False
+    if found["helper"] in _BEING and _IS_ONE_OF.match(text, end):
+        return True
     forms = _forms().get(found["verb"], frozenset())
     helper = found["helper"]
     if helper in _BEING:

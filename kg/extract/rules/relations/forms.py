@@ -9,6 +9,8 @@ from kg.lexicon.wordlists import concept_of, words
 
 HAVING = frozenset({"has", "have", "had"})
 """Forms of "have", behind which what ends in -ing is no verb."""
+BEING = frozenset({"is", "are", "was", "were", "been", "be", "remains", "remain"})
+"""What somebody may do who is in something: "is in a battle with"."""
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.extract.rules.annotations import Name
-from kg.extract.rules.relations.forms import HAVING
+from kg.extract.rules.relations.forms import BEING, HAVING
 from kg.extract.rules.relations.frames import Frame, Trigger
 from kg.extract.rules.relations.kinds import THINGS
 from kg.extract.rules.relations.phrases import Phrase, goods_nouns
@@ -74,7 +74,8 @@ class Slots(ABC):
             at = before.first - 1 if before is not None else at - 1
         while tokens.kind(at) in "xq":
             at -= 1
-        return at if at >= 0 and (tokens.kind(at) in "veg" or tokens.word(at) in HAVING) else None
+        within = tokens.word(at) in BEING and tokens.word(at + 1) == "in"  # "is in a battle with"
+        return at if at >= 0 and (tokens.kind(at) in "veg" or tokens.word(at) in HAVING or within) else None
 
     def turned(self, subject: Name, thing: Name) -> bool:
         """Tell whether `thing` comes first: it is named earlier, in the sentence or in the text before.
