@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from kg.extract.grounding import grounded
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Name, Sentence, Timex
-from kg.extract.rules.claims.chains import credited
 from kg.extract.rules.claims.claims import claims
+from kg.extract.rules.claims.crediting.chains import credited
+from kg.extract.rules.claims.crediting.statements import statements
 from kg.extract.rules.claims.remarks import not_english
-from kg.extract.rules.claims.statements import statements
 from kg.extract.rules.names.names import names
 from kg.extract.rules.numbers.figures import figures
 from kg.extract.rules.references.references import references

@@ -10,33 +10,33 @@ from dataclasses import dataclass, replace
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
-from kg.extract.rules.claims.again import likened
-from kg.extract.rules.claims.alone import listed_alone, moved_alone, stated_alone
-from kg.extract.rules.claims.chains import covering
-from kg.extract.rules.claims.crediting import context_of, credited, estimators, reckoned
-from kg.extract.rules.claims.differences import is_difference
-from kg.extract.rules.claims.discourse import bare, settled
-from kg.extract.rules.claims.expecting import expected
-from kg.extract.rules.claims.leaders import LEADER
-from kg.extract.rules.claims.modality import ACTUAL, mode_of, still_ahead
-from kg.extract.rules.claims.modes import hedge, negated
-from kg.extract.rules.claims.others import OTHERS_ACT
-from kg.extract.rules.claims.parts import is_part, part
-from kg.extract.rules.claims.protagonist import protagonist
+from kg.extract.rules.claims.carrying.alone import listed_alone, moved_alone, stated_alone
+from kg.extract.rules.claims.carrying.discourse import bare, settled
+from kg.extract.rules.claims.carrying.steps import in_step
+from kg.extract.rules.claims.carrying.titles import completed
+from kg.extract.rules.claims.carrying.topical import topical
+from kg.extract.rules.claims.carrying.trades import of_the_part, of_the_parties, of_the_trade
+from kg.extract.rules.claims.crediting.chains import covering
+from kg.extract.rules.claims.crediting.crediting import context_of, credited, estimators, reckoned
+from kg.extract.rules.claims.dating.since import counted_from
+from kg.extract.rules.claims.dating.times import period_of
+from kg.extract.rules.claims.modes.again import likened
+from kg.extract.rules.claims.modes.expecting import expected
+from kg.extract.rules.claims.modes.modality import ACTUAL, mode_of, still_ahead
+from kg.extract.rules.claims.modes.modes import hedge, negated
+from kg.extract.rules.claims.parts.differences import is_difference
+from kg.extract.rules.claims.parts.parts import is_part, part
+from kg.extract.rules.claims.parts.scopes import scope
+from kg.extract.rules.claims.parts.sorts import sort
+from kg.extract.rules.claims.parts.together import at_once
 from kg.extract.rules.claims.remarks import inferred, left_open, still_open
-from kg.extract.rules.claims.scopes import scope
-from kg.extract.rules.claims.since import counted_from
-from kg.extract.rules.claims.sorts import sort
-from kg.extract.rules.claims.steps import in_step
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.claims.tabular import tabulated
-from kg.extract.rules.claims.times import period_of
-from kg.extract.rules.claims.titles import completed
-from kg.extract.rules.claims.together import at_once
 from kg.extract.rules.claims.told import Carried, Told
-from kg.extract.rules.claims.topical import topical
-from kg.extract.rules.claims.topics import whom
-from kg.extract.rules.claims.trades import of_the_part, of_the_parties, of_the_trade
+from kg.extract.rules.claims.topics.leaders import LEADER
+from kg.extract.rules.claims.topics.others import OTHERS_ACT
+from kg.extract.rules.claims.topics.protagonist import protagonist
+from kg.extract.rules.claims.topics.topics import whom
 from kg.extract.rules.measures.measures import measure
 from kg.extract.rules.measures.notions import hits
 from kg.extract.rules.measures.terms import OTHER, whole_of

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from kg.extract.rules.annotated import Annotated
-from kg.extract.rules.claims.sight import Dated
+from kg.extract.rules.claims.dating.sight import Dated
 from kg.extract.rules.claims.story import Case
 from kg.extract.rules.measures.terms import OTHER
 from kg.extract.rules.subjects.subject_roles import Chosen

@@ -9,10 +9,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kg.extract.rules.annotations import Cell, Figure, Name, Timex
-from kg.extract.rules.claims.modality import ACTUAL
-from kg.extract.rules.claims.modes import FORETOLD, mode
+from kg.extract.rules.claims.dating.sight import Dated
+from kg.extract.rules.claims.modes.modality import ACTUAL
+from kg.extract.rules.claims.modes.modes import FORETOLD, mode
 from kg.extract.rules.claims.remarks import left_open
-from kg.extract.rules.claims.sight import Dated
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.claims.told import Carried
 from kg.extract.rules.measures.measures import measure

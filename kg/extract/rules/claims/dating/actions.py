@@ -7,8 +7,8 @@ more in 2026".
 import re
 
 from kg.extract.rules.annotations import Timex
+from kg.extract.rules.claims.dating.sight import Sight
 from kg.extract.rules.claims.reach import contrasted
-from kg.extract.rules.claims.sight import Sight
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Span
 

@@ -4,9 +4,9 @@ The text goes on about whom it is about, not about its guests.
 """
 
 from kg.extract.rules.annotated import Annotated
-from kg.extract.rules.claims.leaders import leader
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.claims.told import Told
+from kg.extract.rules.claims.topics.leaders import leader
 from kg.extract.rules.references.backers import backing
 from kg.extract.rules.references.watchers import lends
 from kg.extract.rules.subjects.subject_roles import Chosen

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure
-from kg.extract.rules.claims.alone import NAMED, listed_alone
+from kg.extract.rules.claims.carrying.alone import NAMED, listed_alone
 from kg.extract.rules.claims.told import Carried, Told
 from kg.extract.rules.measures.kinds import unit_kind
 from kg.extract.rules.measures.notions import named_measures

@@ -9,11 +9,11 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.rules.annotations import Figure, Timex
-from kg.extract.rules.claims import bases, elsewhere, older_side
-from kg.extract.rules.claims.actions import JOINED, of_other_action
-from kg.extract.rules.claims.respective import respective
-from kg.extract.rules.claims.said_when import booked, dates_reporting
-from kg.extract.rules.claims.sight import Dated, Sight
+from kg.extract.rules.claims.dating import bases, elsewhere, older_side
+from kg.extract.rules.claims.dating.actions import JOINED, of_other_action
+from kg.extract.rules.claims.dating.respective import respective
+from kg.extract.rules.claims.dating.said_when import booked, dates_reporting
+from kg.extract.rules.claims.dating.sight import Dated, Sight
 from kg.extract.rules.temporal.dates import is_day, is_part
 from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.clauses import nearness

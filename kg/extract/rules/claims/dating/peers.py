@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.rules.annotated import Annotated
-from kg.extract.rules.claims import older_side
-from kg.extract.rules.claims.results import only_held
-from kg.extract.rules.claims.sight import Dated
+from kg.extract.rules.claims.dating import older_side
+from kg.extract.rules.claims.dating.results import only_held
+from kg.extract.rules.claims.dating.sight import Dated
 from kg.extract.rules.claims.story import Case
 from kg.extract.rules.claims.told import Told, goes_on
 from kg.extract.rules.text.constructions import Construction

@@ -6,9 +6,9 @@ full year" are of the one just over where no year is named.
 
 import re
 
-from kg.extract.rules.claims.opened_with import year_over
-from kg.extract.rules.claims.results import same_house
-from kg.extract.rules.claims.sight import Dated
+from kg.extract.rules.claims.dating.opened_with import year_over
+from kg.extract.rules.claims.dating.results import same_house
+from kg.extract.rules.claims.dating.sight import Dated
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.measures.terms import facts
 from kg.extract.rules.text.constructions import Construction

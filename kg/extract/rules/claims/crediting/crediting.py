@@ -3,11 +3,11 @@
 import re
 
 from kg.extract.rules.annotated import Annotated
-from kg.extract.rules.claims.chains import chain, own_account, own_speaker
-from kg.extract.rules.claims.headlines import credit
-from kg.extract.rules.claims.placings import placing, same_report, view
+from kg.extract.rules.claims.crediting.chains import chain, own_account, own_speaker
+from kg.extract.rules.claims.crediting.headlines import credit
+from kg.extract.rules.claims.crediting.placings import placing, same_report, view
+from kg.extract.rules.claims.modes.surpassed import held_against
 from kg.extract.rules.claims.story import Case, Story
-from kg.extract.rules.claims.surpassed import held_against
 from kg.extract.rules.references.officers import officers
 from kg.extract.rules.references.watchers import lends
 from kg.extract.rules.text.constructions import Construction

@@ -2,12 +2,12 @@
 
 import re
 
-from kg.extract.rules.claims import older_side
-from kg.extract.rules.claims.clauses import of_joined_clause
-from kg.extract.rules.claims.dating import dated, earlier_view
-from kg.extract.rules.claims.opened_with import opened_with, part_over, year_of_old, year_over
-from kg.extract.rules.claims.peers import gone_with
-from kg.extract.rules.claims.results import (
+from kg.extract.rules.claims.dating import older_side
+from kg.extract.rules.claims.dating.clauses import of_joined_clause
+from kg.extract.rules.claims.dating.dating import dated, earlier_view
+from kg.extract.rules.claims.dating.opened_with import opened_with, part_over, year_of_old, year_over
+from kg.extract.rules.claims.dating.peers import gone_with
+from kg.extract.rules.claims.dating.results import (
     compares,
     named_before,
     only_held,
@@ -15,7 +15,7 @@ from kg.extract.rules.claims.results import (
     running_period,
     year_ahead,
 )
-from kg.extract.rules.claims.sight import Dated, Sight
+from kg.extract.rules.claims.dating.sight import Dated, Sight
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.claims.told import Told, goes_on
 from kg.extract.rules.measures.reading import OTHER_NOUN

@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Timex
-from kg.extract.rules.claims.older_side import stands_on
-from kg.extract.rules.claims.sight import Dated
+from kg.extract.rules.claims.dating.older_side import stands_on
+from kg.extract.rules.claims.dating.sight import Dated
 from kg.extract.rules.claims.told import Told
 from kg.extract.rules.measures.terms import facts
 from kg.extract.rules.subjects.calendars import calendar_of

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Reported
-from kg.extract.rules.claims.chains import chain, takes_back
+from kg.extract.rules.claims.crediting.chains import chain, takes_back
 from kg.model import Evidence, Mention, Span, TextClaim
 
 _STATING = frozenset({"speech", "according", "nominal", "passive", "relayed"})

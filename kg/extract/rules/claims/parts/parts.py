@@ -10,7 +10,7 @@ from functools import cache
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure
-from kg.extract.rules.claims.modified_results import modified
+from kg.extract.rules.claims.parts.modified_results import modified
 from kg.extract.rules.claims.story import Case
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.latest import latest

@@ -8,7 +8,7 @@ estimate of others is likened to.
 import re
 from collections.abc import Sequence
 
-from kg.extract.rules.claims.sight import Dated
+from kg.extract.rules.claims.dating.sight import Dated
 from kg.extract.rules.claims.story import Case
 from kg.extract.rules.claims.told import Told, goes_on
 from kg.extract.rules.measures.terms import OTHER

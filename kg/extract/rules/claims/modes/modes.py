@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Reported
-from kg.extract.rules.claims import surpassed
+from kg.extract.rules.claims.modes import surpassed
 from kg.extract.rules.claims.reach import reaches
 from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.clauses import Breaks, nearness

@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.rules.annotated import Annotated
-from kg.extract.rules.claims import older_side
-from kg.extract.rules.claims.results import compares, only_held, same_house, told_without_figures
-from kg.extract.rules.claims.sight import Dated
+from kg.extract.rules.claims.dating import older_side
+from kg.extract.rules.claims.dating.results import compares, only_held, same_house, told_without_figures
+from kg.extract.rules.claims.dating.sight import Dated
 from kg.extract.rules.claims.story import Case
 from kg.extract.rules.claims.told import Told
 from kg.extract.rules.measures.terms import facts

@@ -5,16 +5,18 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.extract.rules.annotated import Annotated
-from kg.extract.rules.claims.discourse import LEAST_AMOUNT
-from kg.extract.rules.claims.guests import GOING_ON, gives_itself, is_guest, led_anew, raised
-from kg.extract.rules.claims.leaders import LEADER, leader
-from kg.extract.rules.claims.listings import listed, named_before, words_of
-from kg.extract.rules.claims.markets import of_a_market, opens_with_market
-from kg.extract.rules.claims.only import only_company, referred_to
-from kg.extract.rules.claims.others import OTHERS_ACT, is_of_others, of_no_company
-from kg.extract.rules.claims.priced import of_each
+from kg.extract.rules.claims.carrying.discourse import LEAST_AMOUNT
 from kg.extract.rules.claims.reach import reaches
-from kg.extract.rules.claims.speaking import (
+from kg.extract.rules.claims.story import Case, Story
+from kg.extract.rules.claims.told import Told
+from kg.extract.rules.claims.topics.guests import GOING_ON, gives_itself, is_guest, led_anew, raised
+from kg.extract.rules.claims.topics.leaders import LEADER, leader
+from kg.extract.rules.claims.topics.listings import listed, named_before, words_of
+from kg.extract.rules.claims.topics.markets import of_a_market, opens_with_market
+from kg.extract.rules.claims.topics.only import only_company, referred_to
+from kg.extract.rules.claims.topics.others import OTHERS_ACT, is_of_others, of_no_company
+from kg.extract.rules.claims.topics.priced import of_each
+from kg.extract.rules.claims.topics.speaking import (
     foresees_itself,
     foresees_others,
     of_its_own,
@@ -22,10 +24,8 @@ from kg.extract.rules.claims.speaking import (
     sets_target,
     spoken_by,
 )
-from kg.extract.rules.claims.story import Case, Story
-from kg.extract.rules.claims.surveys import asked_of_a_public
-from kg.extract.rules.claims.told import Told
-from kg.extract.rules.claims.whole_or_part import of_the_unit
+from kg.extract.rules.claims.topics.surveys import asked_of_a_public
+from kg.extract.rules.claims.topics.whole_or_part import of_the_unit
 from kg.extract.rules.measures.kinds import unit_kind
 from kg.extract.rules.measures.terms import OTHER, facts
 from kg.extract.rules.references.watchers import lends

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.rules.annotations import Figure
-from kg.extract.rules.claims.compared import is_compared
+from kg.extract.rules.claims.carrying.compared import is_compared
 from kg.extract.rules.claims.told import Carried, Told, taken
 from kg.extract.rules.measures.frames import CHANGE, LEVEL
 from kg.extract.rules.measures.kinds import unit_kind

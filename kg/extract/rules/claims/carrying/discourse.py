@@ -9,10 +9,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kg.extract.rules.annotations import Figure
-from kg.extract.rules.claims.compared import is_foreseen, older
-from kg.extract.rules.claims.shares import share
+from kg.extract.rules.claims.carrying.compared import is_foreseen, older
+from kg.extract.rules.claims.carrying.shares import share
+from kg.extract.rules.claims.carrying.totals import part_of, total_of
 from kg.extract.rules.claims.told import Carried, Told, taken
-from kg.extract.rules.claims.totals import part_of, total_of
 from kg.extract.rules.measures.headcounts import ALL_STAFF
 from kg.extract.rules.measures.kinds import unit_kind
 from kg.extract.rules.measures.reading import OTHER_NOUN, Reading

@@ -3,19 +3,19 @@
 import re
 from collections.abc import Sequence
 
-from kg.extract.rules.claims import followed
-from kg.extract.rules.claims.again import formerly, named_before, of_the_view, of_them, said_again
-from kg.extract.rules.claims.dating import earlier_view
-from kg.extract.rules.claims.foretelling import GUIDANCE, foretold
-from kg.extract.rules.claims.futures import foreseen, possible, told_by_others
-from kg.extract.rules.claims.modes import FORETOLD, announced, mode, supposed, worded
+from kg.extract.rules.claims.dating.dating import earlier_view
+from kg.extract.rules.claims.dating.sight import Dated
+from kg.extract.rules.claims.dating.times import same_time
+from kg.extract.rules.claims.modes import followed
+from kg.extract.rules.claims.modes.again import formerly, named_before, of_the_view, of_them, said_again
+from kg.extract.rules.claims.modes.foretelling import GUIDANCE, foretold
+from kg.extract.rules.claims.modes.futures import foreseen, possible, told_by_others
+from kg.extract.rules.claims.modes.modes import FORETOLD, announced, mode, supposed, worded
+from kg.extract.rules.claims.modes.surpassed import held_against
 from kg.extract.rules.claims.reach import contrasted, reaches
-from kg.extract.rules.claims.sight import Dated
-from kg.extract.rules.claims.speaking import sets_target
 from kg.extract.rules.claims.story import Case, Story
-from kg.extract.rules.claims.surpassed import held_against
-from kg.extract.rules.claims.times import same_time
 from kg.extract.rules.claims.told import Told, goes_on
+from kg.extract.rules.claims.topics.speaking import sets_target
 from kg.extract.rules.measures.terms import OTHER
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Entity, Span

@@ -1,0 +1,1 @@
+"""Whom a figure is credited to, from the outermost speaker inwards."""
