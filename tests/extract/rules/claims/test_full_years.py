@@ -43,10 +43,10 @@ def test_the_full_year_is_that_of_the_fourth_quarter_told_before():
         ("Kering's sales fell 7% in the third quarter, and costs rose to $4 billion.", "2025-Q3"),
         ("Kering's sales fell 7% in the third quarter, and total sales in Asia were down 9%.", "2025-Q3"),
         ("Kering's sales fell 7% in the third quarter, while profit dropped 9%.", "2025-Q3"),
-        ("Kering's sales fell 7% in the third quarter, and it has debt of $9 billion.", None),
-        ("Kering's sales fell 7% in the third quarter, and it will cut 900 jobs.", None),
-        ("Kering's sales fell 7% in the third quarter, and its shares lost 9%.", None),
-        ("Kering's sales fell 7% in the third quarter, and it now employs 47,000 people.", None),
+        ("Kering's sales slipped 7% in the third quarter, and it has debt of $9 billion.", None),
+        ("Kering's sales slipped 7% in the third quarter, and it will cut 900 jobs.", None),
+        ("Kering's sales slipped 7% in the third quarter, and its shares lost 9%.", None),
+        ("Kering's sales slipped 7% in the third quarter, and it now employs 47,000 people.", None),
     ],
 )
 def test_a_clause_tells_results_on_but_no_states_plans_or_prices(text, last):

@@ -205,9 +205,9 @@ def test_who_is_credited(text: str, named: list[str]) -> None:
     ("text", "expected"),
     [
         ("Nokia reported a fall in profit but said orders were recovering, sending its shares up 4%.", [[]]),
-        ("Nokia lifted its forecast, but its shares lost 6% as investors looked ahead.", [[]]),
+        ("Nokia lifted its forecast, but its shares shed 5% as investors looked ahead.", [[]]),
         ("Nokia said profit fell 6%.", [["Nokia"]]),
-        ("Microsoft finance chief Amy Hood said the company expects revenue of $68 billion.", [["Amy Hood"]]),
+        ("Microsoft finance chief Amy Hood said that the company expects revenue of $68 billion.", [["Amy Hood"]]),
         ("Microsoft's chairman Amy Hood said the company forecast revenue of $68 billion.", [["Amy Hood"]]),
         ("Reuters said Nokia expects revenue of $68 billion.", [["Reuters", "Nokia"]]),
         (
@@ -232,7 +232,7 @@ def test_officers_speak_for_the_company_and_nobody_for_its_shares(text: str, exp
         ("Intel will cut 9,000 jobs, Reuters reported, and close 4 plants.", [["Reuters"]] * 2),
         ("Intel will cut 9,000 jobs, Reuters reported, while AMD made $4 billion.", [["Reuters"], []]),
         ("Nokia said profit was $4 billion. Sales rose to $6 billion.", [["Nokia"], []]),
-        ("Sales beat the $4 billion that analysts had forecast, and profit came to $1 billion.", [[], []]),
+        ("Sales beat the $4 billion that analysts had forecast, and earnings came to $1 billion.", [[], []]),
         ("Jefferies, meanwhile, said Huawei shipped 805,000 chips.", [["Jefferies"]]),
         ("Canalys, by contrast, said Huawei sold 805,000 phones.", [["Canalys"]]),
         ("Huawei shipped 805,000 chips, said Jefferies analyst Ann Lee.", [["Ann Lee"]]),

@@ -22,7 +22,7 @@ from fixtures.measured import measures
         ("The club charges members $365 a year.", ["subscription-price"]),
         ("The shares were priced at $40.", ["price-per-share"]),
         ("Bernstein sticks to $56 for the stock.", ["price-per-share"]),
-        ("OpenAI takes in money at a rate of $10bn a year.", ["annual-revenue-run-rate"]),
+        ("xAI takes in money at a rate of $3bn a year.", ["annual-revenue-run-rate"]),
     ],
 )
 def test_what_stands_right_around_an_amount_tells_it(text, expected):

@@ -14,7 +14,7 @@ _SHENZHEN = ("Tencent", "locatedIn", "Shenzhen")
             "Tencent soared. That left the Shenzhen-headquartered designer of games with a worth of $2 billion.",
             _SHENZHEN,
         ),
-        ("Spending at Tencent fell, the Shenzhen-based gaming and social media company said.", _SHENZHEN),
+        ("Spending at Tencent fell, the Shenzhen-based social media and gaming company said.", _SHENZHEN),
         ("Tencent grew. Revenue at the Shenzhen-based operator doubled.", _SHENZHEN),
         ("Tencent, whose home is Shenzhen, grew.", _SHENZHEN),
         ("From its Shenzhen headquarters, Tencent sells games.", _SHENZHEN),
