@@ -18,18 +18,28 @@ _OWNED = re.compile(r"(?:,\s(?:and\s)?|\sand\s)(?:[A-Z][\w&.-]*\s){0,2}[A-Z][\w&
 
 
 def shared_behind(sight: Sight, best: Reading, measured: Callable[[Figure], Reading]) -> Reading | None:
-    """Read an amount without a measure as the next one of its list, which `measured` tells by what stands behind it."""
+    """Read an amount without a measure as the last one of its list, which `measured` tells by what stands behind it."""
     figure = sight.figure
     if best.measure != OTHER or figure.noun is not None or figure.role == "from":
         return None
-    other = next((one for one in sight.others if one.span.start >= figure.span.end), None)
-    if other is None or other.quantity.unit != figure.quantity.unit:
-        return None
-    between = figure.span.end, other.span.start
-    text = sight.read.text
-    if not (_IN_BRACKETS.fullmatch(text, *between) or _OWNED.fullmatch(text, *between)):
+    other = _last_of_list(sight)
+    if other is None:
         return None
     told = measured(other)
     if told.measure == OTHER or generic(told.measure) or told.span is None or told.span.end <= other.span.end:
         return None
     return replace(told, rule="shared-behind")
+
+
+def _last_of_list(sight: Sight) -> Figure | None:
+    """Return the last of the list that the figure stands in, None where none goes on from it."""
+    text, last = sight.read.text, sight.figure
+    for one in sight.others:
+        if one.span.start < last.span.end:
+            continue
+        between = last.span.end, one.span.start
+        joined = _IN_BRACKETS.fullmatch(text, *between) or _OWNED.fullmatch(text, *between)
+        if one.quantity.unit != last.quantity.unit or not joined:
+            break
+        last = one
+    return last if last is not sight.figure else None

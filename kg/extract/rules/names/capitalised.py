@@ -228,7 +228,12 @@ def _trimmed(match: re.Match[str], office: str, lexicon: Lexicon) -> Stretch | N
         last -= 1
     if last - first == 1 and pieces[first] in words("legal-forms") - words("legal-forms", *_ALONE):
         return None
-    if (idle.issuperset(pieces[first:last]) and not lead) or last - first > _LONGEST or max(map(len, pieces)) > _WIDEST:
+    if (
+        first == last
+        or (idle.issuperset(pieces[first:last]) and not lead)
+        or last - first > _LONGEST
+        or max(map(len, pieces)) > _WIDEST
+    ):
         return None
     inside = match[0][places[first][1] : places[last - 1][2]]
     start = match.start() + places[first][1]

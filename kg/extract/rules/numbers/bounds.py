@@ -119,4 +119,4 @@ def _sign() -> re.Pattern[str]:
 
 @cache
 def _behind() -> re.Pattern[str]:
-    return re.compile(rf" ?({alternation(_after())})(?!\w)")
+    return re.compile(rf" ?({alternation(_after())})(?![\w$€£¥])")  # "$9 +$30": the sign of the next

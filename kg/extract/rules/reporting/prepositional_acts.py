@@ -295,7 +295,7 @@ def noun_act(tokens: Tokens, index: int) -> Act | None:
         end = start + 1
         while end < len(words) and end - start <= _SPEAKER and words[end] not in ("that", ",", QUOTE):
             end += 1
-        source, start = (start + 1, end), end
+        source, start = ((start + 1, end) if start + 1 < end else None), end  # "speculation by that"
     following = tokens.word(start + 1)
     if tokens.word(start) != "that" or not following or following in grammar().auxiliary:
         return None
