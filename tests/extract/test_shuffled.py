@@ -64,4 +64,5 @@ def test_very_many_shuffled_words_are_read(first):
 
 @pytest.mark.parametrize("text", ["$10 +$30.1", "20,000 +$14.3", "Speculation by |that Bosch", "buysFrom November"])
 def test_what_once_did_not_come_back_is_read(text):
-    assert RuleExtractor(statements=True).extract(Document(text, "t", "t.txt"))
+    found = RuleExtractor(statements=True).extract(Document(text, "t", "t.txt"))
+    assert all(mention.quote.of(text) in text for mention in found.mentions)

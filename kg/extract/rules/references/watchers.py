@@ -1,10 +1,19 @@
 """Firms whose trade, as the registry tells it, is to watch others or to lend: they give figures of others."""
 
+import re
 from functools import lru_cache
 
 from kg.lexicon.names import registry
 from kg.lexicon.wordlists import concept_of, words
-from kg.model import Entity
+from kg.model import Entity, Span
+
+_STANDS_AT = re.compile(r"\s(?:is|was)\sat\s(?:[a-z]+\s){0,2}(?=[A-Z]{0,3}[$€£¥₹\d])")
+
+
+def stands_at(name: Span, text: str) -> int | None:
+    """Return where the amount starts that a forecaster is at: "while Ferrous Bank is at $9 billion"; None elsewhere."""
+    found = _STANDS_AT.match(text, name.end)
+    return found.end() if found else None
 
 
 @lru_cache(maxsize=4096)

@@ -3,12 +3,11 @@
 What they foresee of spending on machines, of chips or of clouds is never their own.
 """
 
-import re
 from collections.abc import Mapping
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Name
-from kg.extract.rules.references.watchers import lends
+from kg.extract.rules.references.watchers import lends, stands_at
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.latest import latest
 from kg.model import Entity
@@ -27,15 +26,11 @@ _THERE = Construction(
 """What is foreseen at a bank: "At Ferrous Bank, by contrast, Ann Lee holds that", "at Ferrous Bank they expect"."""
 
 
-_IS_AT = re.compile(r"\s(?:is|was)\sat\s(?:[a-z]+\s){0,2}[A-Z]{0,3}[$€£¥₹\d]")
-"""Behind a bank whose view is told beside another's: "while Ferrous Bank is at $9 billion"."""
-
-
 def foresees(name: Name, known: Mapping[str, tuple[str, ...]], read: Annotated) -> bool:
     """Tell whether `name` only foresees what the measure, of which `known` is told, is of others."""
     if _NOT_OF_LENDERS in known and foretells(name, read.text):
         return True
-    return _IS_AT.match(read.text, name.span.end) is not None and lends(name.entity)
+    return stands_at(name.span, read.text) is not None and lends(name.entity)
 
 
 def foretells(name: Name, text: str) -> bool:

@@ -9,11 +9,11 @@ from kg.extract.rules.claims.crediting.placings import placing, same_report, vie
 from kg.extract.rules.claims.modes.surpassed import held_against
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.references.officers import officers
-from kg.extract.rules.references.watchers import lends
+from kg.extract.rules.references.watchers import lends, stands_at
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Agent, Entity, Span, Step
 
-_PUTS_AT = Construction(r"\s(?:[a-z]+\s)?(?:{placing}\s|(?:is|was)\sat\s)")
+_PUTS = Construction(r"\s(?:[a-z]+\s)?{placing}\s")
 _ON_A_DAY = frozenset({"stock-price-change", "market-cap-loss", "market-cap-gain"})
 _CHAINED = 2
 _ONWARD = re.compile(r"[^,;.]{0,40}(?:;|,\s(?:and|while|but|whereas|although|though))\s")
@@ -95,8 +95,9 @@ def reckoned(steps: tuple[Step, ...], who: Entity | None, story: Story) -> bool:
 
 
 def _puts_at(step: Step, agent: Agent, read: Annotated) -> bool:
-    found = step.span and isinstance(agent, Entity) and lends(agent) and _PUTS_AT.match(read.text, step.span.end)
-    return bool(found)
+    if step.span is None or not isinstance(agent, Entity) or not lends(agent):
+        return False
+    return _PUTS.match(read.text, step.span.end) is not None or stands_at(step.span, read.text) is not None
 
 
 def estimators(read: Annotated) -> frozenset[Agent]:

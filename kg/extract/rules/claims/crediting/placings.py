@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
-from kg.extract.rules.references.watchers import lends, watches
+from kg.extract.rules.references.watchers import lends, stands_at, watches
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import word_start
 from kg.model import Entity, Mention, Span, Step, Unnamed
@@ -33,8 +33,6 @@ _PER = Construction(r"(?:[,(–—-]\s?(?:per|via)|\b{asserting-now})\s(?:the\s)
 _IF = re.compile(r"\bif\s(?:the\s)?\Z")
 _RIGHT = Construction(r"\s(?:is|are)\s{correct}\b")
 _SOURCES = Construction(r"['’]s?\s(?:own\s)?{informant}\s{asserting}\b")
-_IS_AT = re.compile(r"\s(?:is|was)\sat\s(?:[a-z]+\s){0,2}")
-"""Between who foresees something and their view, told beside another's: "while Ferrous Bank is at $9 billion"."""
 _STORY = Construction(r"\s{press-item}\s(?:which\s|that\s)?{asserting}?\s?that\b")
 _TO = Construction(r"\b{divulging}\s(?:it\s)?to\s(?:the\s)?\Z")
 _BEFORE_COLON = Construction(r"\s(?:{asserting}(?:\s(?:in|on|last)\s\w+)?:|(?:has\s|had\s)?{hearing}\b)")
@@ -164,8 +162,9 @@ def _leads(name: Name, before: str, behind: str, figure: Figure, read: Annotated
     """Tell whether the phrase stands before the figure and leads to it."""
     if (_COUNT.match(behind) and _BY_COUNT.search(before)) or _OFFICERS.match(behind):
         return True
-    stands_at = _IS_AT.fullmatch(read.text, name.span.end, figure.span.start) is not None
-    if (_VIEW.match(behind) and _IN_VIEW.search(before)) or (stands_at and _foretells(name)):
+    amount = stands_at(name.span, read.text)
+    its_view = amount is not None and figure.span.start <= amount < figure.span.end and _foretells(name)
+    if (_VIEW.match(behind) and _IN_VIEW.search(before)) or its_view:
         return True
     if _PLACED_BY.search(before) and _AT_AMOUNT.fullmatch(read.text, name.span.end, figure.span.start):
         return True
