@@ -124,7 +124,7 @@ class Printing:
             read = rows.rows(extract(document, self.reader), explain=self.explain)
             found += (row for row in read if row["kind"] in self.kinds)
         if "attribution" in self.kinds:
-            found += rows.attribution_rows(document, RuleExtractor().stages(document).reported)
+            found += rows.attribution_rows(document, RuleExtractor().reported(document))
         if "quantity" in self.kinds:
             found += rows.quantity_rows(document)
         return tuple(found)

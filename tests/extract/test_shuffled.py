@@ -14,7 +14,23 @@ from kg.model import Document
 
 PASSAGES = Path(__file__).parent / "passages"
 WORDS = [word for file in sorted(PASSAGES.glob("*.txt")) for word in file.read_text(encoding="utf-8").split()]
-MARKS = [*"()[]\"'“”‘’,;:-–—.!?$€£%&/#*+=<>|~^_{}\\", "\n\n", "\n", "\t", "\u00a0", "é", "中", "٣", "½", "№", "\u200b"]
+MARKS = [
+    *"()[]\"'“”‘’,;:-–—.!?$€£%&/#*+=<>|~^_{}\\",
+    "\n\n",
+    "\n",
+    "\t",
+    "\u00a0",
+    "é",
+    "中",
+    "٣",
+    "½",
+    "№",
+    "\u200b",
+    "\u00ad",
+    "&amp;",
+    "(NYSE: ",
+    ".O>",
+]
 GAPS = (*[" "] * 14, "\n", "\n\n", "")
 SIZES = (5, 20, 60, 150)
 

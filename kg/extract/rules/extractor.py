@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 from kg.extract.grounding import grounded
 from kg.extract.rules.annotated import Annotated
-from kg.extract.rules.annotations import Name, Sentence, Timex
+from kg.extract.rules.annotations import Name, Reported, Sentence, Timex
 from kg.extract.rules.claims.claims import claims
 from kg.extract.rules.claims.crediting.chains import credited
 from kg.extract.rules.claims.crediting.statements import statements
 from kg.extract.rules.claims.remarks import not_english
 from kg.extract.rules.names.names import names
 from kg.extract.rules.numbers.figures import figures
+from kg.extract.rules.printed import act_as_printed, as_printed
 from kg.extract.rules.references.references import references
 from kg.extract.rules.relations.relations import relations
 from kg.extract.rules.reporting.reporting import reported
@@ -21,7 +22,7 @@ from kg.extract.rules.tables.entries import entered
 from kg.extract.rules.tables.grids import cells
 from kg.extract.rules.temporal.anchors import stated_year
 from kg.extract.rules.temporal.periods import periods
-from kg.extract.rules.text.plain import plain
+from kg.extract.rules.text.plain import Plain, plain
 from kg.extract.rules.text.quotations import quotations
 from kg.extract.rules.text.sentences import sentences
 from kg.garbage import uncollected
@@ -44,19 +45,27 @@ class RuleExtractor:
             return self._extract(document)
 
     def _extract(self, document: Document) -> Extraction:
-        read = self.stages(document)
+        copy = plain(document.text, document.body)
+        read = self.stages(document, copy)
         figures_read = claims(read)
         linked = tuple(credited(mention, read) for mention in relations(read.text, read.sentences, read.names))
         mentions = _in_order(figures_read.mentions, linked)
         if self.statements:
             mentions = (*mentions, *statements(read, mentions))
         answers = responses(read.text, read.sentences, read.quotations, read.names, read.reported)
-        return grounded(Extraction(document, mentions, answers, (*not_english(read), *figures_read.remarks)))
+        found = Extraction(document, mentions, answers, (*not_english(read), *figures_read.remarks))
+        return grounded(as_printed(found, copy))
 
-    def stages(self, document: Document) -> Annotated:
-        """Return the annotations that claims are read from; their document's marks are plain."""
-        title = document.title and plain(document.title)
-        document = replace(document, text=plain(document.text), title=title)
+    def reported(self, document: Document) -> tuple[Reported, ...]:
+        """Return the acts of reporting in `document`, whether they hold figures or not; spans count in its text."""
+        copy = plain(document.text, document.body)
+        return tuple(act_as_printed(act, copy) for act in self.stages(document, copy).reported)
+
+    def stages(self, document: Document, copy: Plain | None = None) -> Annotated:
+        """Return the annotations that claims are read from; they count in `copy`, the document's text as it is read."""
+        copy = copy or plain(document.text, document.body)
+        title = document.title and plain(document.title).text
+        document = replace(document, text=copy.text, title=title, body=copy.read(document.body))
         text = document.text
         found = sentences(text)
         quoted = quotations(text)

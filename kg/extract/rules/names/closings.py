@@ -7,10 +7,11 @@ said". A code in brackets is no name of its own, whoever else is called so.
 import re
 from functools import lru_cache
 
+from kg.extract.rules.text.share_codes import CODE, SHORT
+from kg.extract.rules.text.sums import amount
 from kg.lexicon.wordlists import alternation, words
 
-_CODE = r"[A-Z0-9]{1,6}(?:[.-][A-Z]{1,3})?"
-TICKER = re.compile(rf"\s?\((?P<market>[A-Za-z]{{2,8}}\s?:\s?)?(?P<code>{_CODE})\)")
+TICKER = re.compile(rf"\s?\((?:(?P<sure>\.)|(?P<market>[A-Za-z]{{2,8}}\s?:\s?))?(?P<code>{CODE})(?P<told>\.)?\)")
 _BARE_TICKER = re.compile(r"\s([A-Z]{2,5})\b(?!['’.&-]\w)")
 _LONGEST_FORM = 12
 """Characters that an abbreviated legal form and the space before it have at most."""
@@ -22,14 +23,15 @@ def closed(text: str, end: int) -> int:
     end = form.end() if form else end
     if text.startswith(".", end) and _goes_on().match(text, end) and _abbreviated(text, end):
         end += 1
-    code = _coded().match(text, end + text.startswith(" ", end))
+    code = _CODED.match(text, end + text.startswith(" ", end))
     return code.end() if code else end
 
 
 def past_ticker(text: str, end: int, tickers: tuple[str, ...]) -> int:
     """Return where the code of a share behind a known company ends, whose codes are `tickers`."""
     bracket = TICKER.match(text, end)
-    if bracket and (bracket["market"] or bracket["code"] in tickers or not tickers):
+    told = bracket and (bracket["sure"] or bracket["told"] or bracket["market"])
+    if bracket and (told or bracket["code"] in tickers or not tickers):
         return bracket.end()
     bare = _BARE_TICKER.match(text, end)
     return bare.end() if bare and bare[1] in tickers else end
@@ -37,19 +39,19 @@ def past_ticker(text: str, end: int, tickers: tuple[str, ...]) -> int:
 
 def share_codes(text: str) -> tuple[tuple[int, int], ...]:
     """Return where the brackets of `text` stand that hold the code of a share."""
-    return tuple(found.span() for found in _coded().finditer(text))
+    return tuple(found.span() for found in _CODED.finditer(text))
 
 
 @lru_cache(maxsize=1)
 def legal_form() -> re.Pattern[str]:
     """Match legal forms behind a name, with their full stop where the sentence goes on."""
     forms = alternation(words("legal-forms"))
-    return re.compile(rf"(?:,?\s{forms}(?![\w-])(?:\.(?=[,\s]\s?[a-z(]|,|\s[A-Z]{{0,2}}[$€£¥\d]|['’]s\b))?)+")
+    return re.compile(rf"(?:,?\s{forms}(?![\w-])(?:\.(?=[,\s]\s?[a-z(]|,|\s{amount()}|['’]s\b))?)+")
 
 
 @lru_cache(maxsize=1)
 def _goes_on() -> re.Pattern[str]:
-    return re.compile(r"\.(?=,|['’]s\b|\s?[(<]|\s(?:[a-z]|[A-Z]{0,2}[$€£¥]|\d))")
+    return re.compile(rf"\.(?=,|['’]s\b|\s?[(<]|\s(?:[a-z]|{amount()}))")
 
 
 def _abbreviated(text: str, end: int) -> bool:
@@ -58,13 +60,5 @@ def _abbreviated(text: str, end: int) -> bool:
     return len(last) > 1 and last[1] in words("legal-forms")
 
 
-@lru_cache(maxsize=1)
-def _coded() -> re.Pattern[str]:
-    """Match brackets with the code of a share, told by its market or by the letters behind its dot.
-
-    "(NYSE: KST)", "(KST.L)", "<KST.PA>", "(TSX: KST; OTCQX: KSTF)".
-    """
-    market = alternation(words("neighbours", "share-market"))
-    one = rf"(?:{market}\s?:\s?{_CODE}|[A-Z0-9]{{1,6}}\.[A-Z]{{1,3}})"
-    rest = rf"(?:\s?[,;/|]\s?(?:{one}|{_CODE}|[A-Z]\w+))*"
-    return re.compile(rf"\({one}{rest}\)|<{one}>")
+_CODED = re.compile(SHORT)
+"""Brackets with the code of a share, told by its market or by the letters behind its dot."""

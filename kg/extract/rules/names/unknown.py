@@ -19,6 +19,7 @@ from kg.extract.rules.names.longer import bare
 from kg.extract.rules.names.neighbours import beside, listed, of_place
 from kg.extract.rules.names.products import made
 from kg.extract.rules.names.runs import alike
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.cues import verbs
 from kg.extract.rules.text.surroundings import Surroundings
 from kg.lexicon.wordlists import alternation, concept_of, words
@@ -29,8 +30,8 @@ _OFFICE = 90
 _ENGLISH = re.compile(
     r"\b(?:the|The|and|of|to|for|with|said|says|by|from|that|its|has|was|is|had|have|did|will|would|were|are|after)\b"
 )
-_TICKER = re.compile(r"\s?\((?:[A-Za-z]{2,8}\s?:\s?)?([A-Z]{2,5})(?:\.[A-Z]{1,3})?\)")
-_POSSESSIVE = re.compile(r"['’]s\s(?:[a-z]|[A-Z]{0,2}[$€£¥]?\d)")
+_TICKER = re.compile(r"\s?\((?:[A-Za-z]{2,8}\s?:\s?|\.)?([A-Z]{2,5})(?:\.[A-Z]{0,3})?\)")
+_POSSESSIVE = Construction(r"['’]s\s(?:[a-z]|{#amount})")
 CITED = re.compile(
     r"(?:(?:[Aa]ccording to|[Dd]ata from)\s(?:the\s)?(?:(?!(?:a|an|its|their)\s)[a-z-]+\s){0,3}"
     r"|(?:\b(?:[Rr]esearch|[Ss]urvey|[Ss]tudy|[Rr]eport) by|\btold|[Ff]igures from|[Ee]stimates from)\s(?:the\s)?)\Z"

@@ -58,7 +58,7 @@ def cast(text: str, names: tuple[Name, ...]) -> Cast:
             seen[name.entity] += 1
             watching[name.entity] += _watches(text, name, placed)
             for noun in _nouns(text, name, placed):
-                trades.setdefault(name.entity, set()).add(concept_of("nouns")[noun].code)
+                trades.setdefault(name.entity, set()).add(concept_of("nouns")[" ".join(noun.split())].code)
     watchers = (entity for entity, count in watching.items() if count and 2 * count >= seen[entity])
     known = {entity: frozenset(codes) for entity, codes in trades.items()}
     return Cast(known, frozenset(watchers), frozenset(traded), frozenset(_parts(seen.keys())))
@@ -157,7 +157,7 @@ def _watches(text: str, name: Name, placed: _Placed) -> bool:
 
 _SETS_AT = Construction(
     r"\s(?:(?:now|also|which)\s)?{placing|estimating}\s(?:its|their|the\s[a-z-]+['’]s|[A-Z][\w&.-]*['’]s?)\s"
-    r"[^.;:]{1,60}?\sat\s(?:[a-z]+\s){0,3}[A-Za-z]{0,3}[$€£¥₹\d]"
+    r"[^.;:]{1,60}?\sat\s(?:[a-z]+\s){0,3}{#amount}"
 )
 """Behind a bank that gives others' figures: "Ferrous Bank puts its output at 9 million"."""
 

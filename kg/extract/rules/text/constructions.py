@@ -2,7 +2,8 @@
 
 In a template `{forecast}` stands for any word of the concept `forecast` of the code list `semantic-fields`,
 `{notions:account}` for one of a concept of another list, `{scales:*}` for one of a whole list, and
-`{forecast|notions:account}` for one of either.
+`{forecast|notions:account}` for one of either. `{#amount}`, `{#money}` and `{#sign}` stand for how an amount
+begins (`text/sums.py`).
 """
 
 import re
@@ -11,13 +12,15 @@ from functools import cache
 from typing import Protocol, TypeVar
 
 from kg.extract.rules.text.once import once
+from kg.extract.rules.text.sums import amount, money, sign
 from kg.lexicon.wordlists import alternation, words
 
 Found_co = TypeVar("Found_co", covariant=True)
 
 _FIELDS = "semantic-fields"
 _ALL = "*"
-_SLOT = re.compile(r"\{([a-z][a-z0-9*:|_-]*)\}")
+_SLOT = re.compile(r"\{(#?[a-z][a-z0-9*:|_-]*)\}")
+_BUILT = {"#amount": amount, "#money": money, "#sign": sign}
 
 
 class _Finder(Protocol[Found_co]):
@@ -63,7 +66,7 @@ class Construction:
 
 def filled(template: str) -> str:
     """Return the pattern that a template stands for. Raises KgError for an unknown code list or concept."""
-    return _SLOT.sub(lambda slot: any_of(*slot[1].split("|")), template)
+    return _SLOT.sub(lambda slot: _BUILT[slot[1]]() if slot[1] in _BUILT else any_of(*slot[1].split("|")), template)
 
 
 @cache

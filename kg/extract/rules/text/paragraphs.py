@@ -10,8 +10,10 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _ENDS = re.compile(r"""[.!?:;…。！？][\"'”’»)\]]*$""")  # fmt: skip
 _BULLET = re.compile(r"(?:[-*•–—·▪◦>#|]|\d{1,2}[.)])\s|\[\d+\]|!\[")
 
-# No printed or typed page sets longer lines; a longer one shows that lines are paragraphs.
+# No printed or typed page sets longer lines; a longer one is a paragraph of its own.
 _WIDEST_WRAP = 120
+# Shorter lines that go on in small letters are entries of a menu.
+_NARROWEST_WRAP = 40
 # A line of a wrapped paragraph is nearly full; a shorter one ended because its author ended it.
 _FULL = 0.7
 # A long next word may leave a line as short as this, but then no sentence ends with it.
@@ -24,7 +26,7 @@ _BROKEN_OFF = 2
 def paragraphs(text: str, start: int = 0) -> tuple[Span, ...]:
     """Return the paragraphs of `text` from `start` on, without outer white space, in order.
 
-    A line is a paragraph, except in a text that was wrapped at a fixed width: there, full lines run on. Those of the
+    A line is a paragraph, except where paragraphs were wrapped at a fixed width: there, full lines run on. Those of the
     last texts are kept, since sentences and quotations both ask for them.
     """
     found = (line for line in _LINE.finditer(text, start) if not line[0].isspace())
@@ -47,21 +49,29 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _wrap_width(text: str, lines: list[Span]) -> int:
-    """Return the width the text is wrapped at, 0 if it is not."""
-    width = max(line.end - line.start for line in lines)
-    if width > _WIDEST_WRAP:
-        return 0
-    broken = sum(
-        text[line.start].islower() and not _blank_between(text, before, line) and not _ENDS.search(before.of(text))
-        for before, line in itertools.pairwise(lines)
-    )
-    return width if broken >= _BROKEN_OFF else 0
+    """Return the width at which paragraphs of the text are wrapped, 0 where none are."""
+    printed = [pair for pair in itertools.pairwise(lines) if _may_be_wrapped(text, *pair)]
+    broken = sum(_length(before) >= _NARROWEST_WRAP and _goes_on(text, before, line) for before, line in printed)
+    return max(_length(line) for pair in printed for line in pair) if broken >= _BROKEN_OFF else 0
+
+
+def _length(line: Span) -> int:
+    return line.end - line.start
+
+
+def _may_be_wrapped(text: str, before: Span, line: Span) -> bool:
+    return max(_length(before), _length(line)) <= _WIDEST_WRAP and not _blank_between(text, before, line)
+
+
+def _goes_on(text: str, before: Span, line: Span) -> bool:
+    """Tell whether a line starts in small letters below one that ends no sentence."""
+    return text[line.start].islower() and not _ENDS.search(before.of(text))
 
 
 def _runs_on(text: str, before: Span, line: Span, width: int) -> bool:
-    if _blank_between(text, before, line) or _BULLET.match(text, line.start):
+    if not _may_be_wrapped(text, before, line) or _BULLET.match(text, line.start):
         return False
-    length = before.end - before.start
+    length = _length(before)
     broken = length >= _HALF * width and not _ENDS.search(before.of(text))
     return length >= _FULL * width or broken or text[line.start].islower()
 

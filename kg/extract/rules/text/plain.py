@@ -1,20 +1,109 @@
-"""Marks that only look unlike others: hyphens that do not break, spaces of another width.
+"""The text as rules read it: printed otherwise, but saying the same.
 
-Rules know plain hyphens and spaces. A text is read with these in their place, character for character, so that every
-position holds in the text as it is printed.
+Rules know plain hyphens, spaces and brackets, and sentences on one line. Pages have others: spaces of another width,
+marks that print nothing, entities of HTML that nobody decoded, lines wrapped at a fixed width, the code of a share in
+six notations. A text is read with all these made plain. Characters are replaced or left out, never added, so that each
+one that is read has its place in the text as printed, and every span can be told there.
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import unescape
+from operator import itemgetter
+
+from kg.extract.rules.text.paragraphs import paragraphs
+from kg.extract.rules.text.share_codes import Edit, shortened
+from kg.model import Span
 
 _ODD = "\u00a0\u2007\u2008\u2009\u202f\u205f"
 _UNLIKE = re.compile(f"[\u2010\u2011{_ODD}]")
 _HYPHENS = re.compile("[\u2010\u2011]")
 _SPACES = re.compile(f"(?<![0-9])[{_ODD}]|[{_ODD}](?![0-9]{{3}})")
 """Between a digit and three others such a space groups the digits of one number."""
+_UNSEEN = re.compile("[\u00ad\u200b\u200c\u2060\ufeff]+")
+"""What prints nothing: hyphens where a word may be parted, spaces without a width, the mark of a file's encoding."""
+_ENTITY = re.compile(r"&(?:#[0-9]{2,5}|#x[0-9A-Fa-f]{2,5}|[A-Za-z]{2,8});")
+_INNER = re.compile(r"(?<=\()[ \u00a0]{1,3}(?=\S)|(?<=\S)[ \u00a0]{1,3}(?=\))")
+"""Spaces inside brackets: "Acme ( ACM ) said"."""
+_WRAPPED = re.compile(r"[ \t]*(?:\r\n?|\n|\u2028)[ \t]*")
 
 
-def plain(text: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A text as it is read. `cuts`: behind which of its characters more is left out, and how much up to there."""
+
+    text: str
+    cuts: tuple[tuple[int, int], ...] = ()
+
+    def printed(self, span: Span) -> Span:
+        """Return where a stretch of what is read stands in the text as printed."""
+        if not self.cuts:
+            return span
+        if span.start == span.end:
+            return Span(self._printed(span.start), self._printed(span.start))
+        return Span(self._printed(span.start), self._printed(span.end - 1) + 1)
+
+    def read(self, position: int) -> int:
+        """Return where a position of the text as printed is read; one inside what is left out, right behind it."""
+        low, high = 0, min(position, len(self.text))
+        while low < high:
+            middle = (low + high) // 2
+            if self._printed(middle) < position:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def _printed(self, position: int) -> int:
+        index = bisect_right(self.cuts, position, key=itemgetter(0)) - 1
+        return position + (self.cuts[index][1] if index >= 0 else 0)
+
+
+def plain(text: str, body: int = 0) -> Plain:
+    """Return `text` as it is read; lines are wrapped from `body` on, what stands before it are lines of a header."""
+    edits = sorted((*_entities(text), *_blank(text), *_wraps(text, body), *shortened(text)))
+    parts: list[str] = []
+    cuts: list[tuple[int, int]] = []
+    end = gone = length = 0
+    for start, stop, put in edits:
+        if start < end:
+            continue
+        parts += (text[end:start], put)
+        length += start - end + len(put)
+        if missing := stop - start - len(put):
+            gone += missing
+            cuts.append((length, gone))
+        end = stop
+    return Plain(_alike("".join((*parts, text[end:])) if edits else text), tuple(cuts))
+
+
+def _alike(text: str) -> str:
     """Return `text` with plain hyphens and spaces, of the same length."""
     if not _UNLIKE.search(text):
         return text
     return _SPACES.sub(" ", _HYPHENS.sub("-", text))
+
+
+def _entities(text: str) -> Iterator[Edit]:
+    for found in _ENTITY.finditer(text) if "&" in text else ():
+        told = unescape(found[0])
+        if len(told) == 1 and (told.isprintable() or told == "\u00a0"):
+            yield found.start(), found.end(), told
+
+
+def _blank(text: str) -> Iterator[Edit]:
+    return ((found.start(), found.end(), "") for blank in (_UNSEEN, _INNER) for found in blank.finditer(text))
+
+
+def _wraps(text: str, body: int) -> Iterator[Edit]:
+    """Yield the breaks of lines inside a paragraph: each is a space, or nothing behind the hyphen of a compound."""
+    for paragraph in _wrapped(text, body):
+        for found in _WRAPPED.finditer(text, paragraph.start, paragraph.end):
+            joined = text[found.start() - 2 : found.start()][:1].isalnum() and text[found.start() - 1] == "-"
+            yield found.start(), found.end(), "" if joined and text[found.end()].islower() else " "
+
+
+def _wrapped(text: str, body: int) -> Sequence[Span]:
+    return [one for one in paragraphs(text, body) if "\n" in one.of(text) or "\r" in one.of(text)]

@@ -6,6 +6,7 @@ from functools import cache
 
 from kg.extract.rules.annotations import Sentence
 from kg.extract.rules.text.paragraphs import paragraphs
+from kg.extract.rules.text.share_codes import SHORT
 from kg.lexicon.codes import scheme
 from kg.lexicon.wordlists import alternation, words
 from kg.model import Span
@@ -20,6 +21,7 @@ _CANDIDATE = re.compile(
 """The first mark stands alone so that the engine skips from mark to mark."""
 _BEFORE_WORD = re.compile(r"[\s(\[\"'“‘—–-]")
 _NEXT = re.compile(r"\s*(?P<open>[\"'“‘«(\[—–-]*)\s*(?P<word>[^\s.,;:!?\"'”’)]*)")
+_SHARE_CODE = re.compile(rf"\s{SHORT}")
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 _LAST_MARK = re.compile(rf"[.!?…。！？,;:]{_CLOSERS}\s*$")
 _BULLET = re.compile(r"(?:[-*•–—·▪◦>]|\d{1,2}[.)])\s|!\[")
@@ -100,9 +102,10 @@ def _ends(text: str, found: re.Match[str]) -> bool:
     mark = found[0][0] + found["more"]
     follows = _NEXT.match(text, found.end())
     word = follows["word"] if follows else ""
-    if not word:
+    coded = _SHARE_CODE.match(text, found.end()) is not None
+    if not word and not coded:
         return True
-    if word[0].islower():
+    if coded or word[0].islower():
         return False
     closed = text[found.start() + 1 : found.end()].strip()
     if mark != "." and closed and _said_by().match(text, found.end()):

@@ -3,8 +3,6 @@
 import pytest
 from fixtures.told import acts, agents, read
 
-from kg.extract.rules.text.plain import plain
-
 
 @pytest.mark.parametrize(
     ("text", "source"),
@@ -66,19 +64,6 @@ def test_a_prize_claimed_and_an_amount_added_are_not_said(text: str) -> None:
 )
 def test_a_clause_claimed_or_added_is_said(text: str) -> None:
     assert agents(text) == [("Acme",)]
-
-
-@pytest.mark.parametrize(
-    ("printed", "read_as"),
-    [
-        ("after\u2011hours jumps of 3\u202f%", "after-hours jumps of 3 %"),
-        ("in\u00a02024", "in 2024"),
-        ("9\u202f000\u202f000 euros", "9\u202f000\u202f000 euros"),
-        ("plain - text", "plain - text"),
-    ],
-)
-def test_marks_are_read_as_the_plain_ones_they_stand_for(printed: str, read_as: str) -> None:
-    assert plain(printed) == read_as
 
 
 @pytest.mark.parametrize("mark", ["!", "?", ","])
