@@ -10,13 +10,14 @@ from functools import lru_cache
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.cues import inflected
 from kg.extract.rules.text.grammar import grammar
+from kg.extract.rules.text.sums import amount
 from kg.lexicon.wordlists import alternation, words
 
-_VERB = re.compile(
+_VERB = Construction(
     r"\s(?:(?:now|also|still|already|then|later|recently|once|again|[a-z]+ly)\s)?(?:(?P<helper>to|will|would|can|could|may|might|must|should|has|have|had|is|was|did)\s"
     r"(?:(?:not|yet|also|now|already|still|soon|long|since|[a-z]+ly)\s){0,2}"
     r"(?:(?:(?:be|been|set|expected|due|said|likely|ready|about)\s)?(?:to\s)?){0,2})?"
-    r"(?P<verb>[a-z]+)(?P<rest>\s(?:(?:to|the|an?|its|their|up|more|about|nearly|over|some|new)\b|[$€£¥\dA-Z]))?"
+    r"(?P<verb>[a-z]+)(?P<rest>\s(?:(?:to|the|an?|its|their|up|more|about|nearly|over|some|new)\b|[A-Z]|{#amount}))?"
 )
 _IS_ONE_OF = Construction(
     r"\s(?:is|was)\s(?:[a-z]+\s)?(?:(?:one\sof|among)\s"
@@ -27,8 +28,8 @@ _IS_ONE_OF = Construction(
 _ALLOWING = Construction(r"\b{allowing}\s(?:the\s)?\Z")
 _LETTING = Construction(r"\b{letting}\s(?:the\s)?\Z")
 _TO = re.compile(r"\sto\s[a-z]")
-_BARE = re.compile(
-    r"\s(?!(?:know|see|hear)\b)[a-z]{2,}(?<!s)(?<!ed)(?<!ing)(?<!ly)\s(?:(?:its|an?|the|about|up|over|more|some|nearly)\s|[a-z-]+\s|[$€£¥\d])"
+_BARE = Construction(
+    r"\s(?!(?:know|see|hear)\b)[a-z]{2,}(?<!s)(?<!ed)(?<!ing)(?<!ly)\s(?:(?:its|an?|the|about|up|over|more|some|nearly)\s|[a-z-]+\s|{#amount})"
 )
 """A verb without an ending, and its object: "let Acme raise its output"."""
 _FORMER = Construction(r"\b(?i:{formerly})[\s-](?:[a-z]+\s)?\Z")
@@ -36,7 +37,7 @@ _STAFF = Construction(r"\s(?:[A-Za-z-]+\s){0,2}?(?:{verbs:staff|formerly-staff}|
 _DOING = re.compile(r"\s([a-z]+ing)\s")
 _CAUSED_REACH = 30
 _BEING = frozenset({"is", "was"})
-_SUM_BEHIND = re.compile(r"\s(?:[a-z]+(?<!ed)\s){1,3}?(?=of\s[A-Z]{0,3}[$€£¥₹\d])[a-z]+")
+_SUM_BEHIND = Construction(r"\s(?:[a-z]+(?<!ed)\s){1,3}?(?=of\s{#amount})[a-z]+")
 _ITS = re.compile(r"\s(?:[a-z]+ly\s)?([a-z]+)\s(?:[a-z]+\s)?its\s[a-z]")
 
 
@@ -108,7 +109,7 @@ def do(word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _moving() -> re.Pattern[str]:
-    return re.compile(rf"\s{alternation(words('verbs', 'moving'))}\s(?:[a-z]+\s){{0,4}}?[$€£¥]?\d")
+    return re.compile(rf"\s{alternation(words('verbs', 'moving'))}\s(?:[a-z]+\s){{0,4}}?{amount()}")
 
 
 @lru_cache(maxsize=1)

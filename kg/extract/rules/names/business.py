@@ -10,13 +10,15 @@ from functools import lru_cache
 
 from kg.extract.rules.names.acting import acts, keeps, moves
 from kg.extract.rules.names.capitalised import Stretch, personal
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
+from kg.extract.rules.text.sums import amount
 from kg.extract.rules.text.surroundings import Surroundings
 from kg.lexicon import codes
 from kg.lexicon.wordlists import alternation, concept_of, words
 
-_SUM = re.compile(
-    r"\s(?:(?:about|around|roughly|some|nearly|almost|over|up\sto|more\sthan|a)\s)?(?:[A-Z]{0,3}[$€£¥₹]|[\d.,]+\s)"
+_SUM = Construction(
+    r"\s(?:(?:about|around|roughly|some|nearly|almost|over|up\sto|more\sthan|a)\s)?(?:{#money}|[\d.,]+\s)"
 )
 _OWNED = re.compile(
     r"['’]s?\s(?:(?:own|latest|annual|quarterly|net|final|interim|operating|pretax|(?:[a-z]+-)+(?:quarter|half|year))\s)?"
@@ -33,7 +35,7 @@ _NO_SHARE = ("the ", "The ", "'s ", "’s ")
 """What stands before an index or a currency, which move as shares do."""
 _AT, _AMOUNT_AT = " at ", re.compile(r"(?:%|percent|per\scent)\sat\s\Z")
 _VALUING = ("value ", "values ", "valued ", "valuing ")
-_AT_SUM = re.compile(r"(?:['’]s\s[a-z]+)?\sat\s(?:[a-z]+\s){0,3}[A-Z]{0,3}[$€£¥₹\d]")
+_AT_SUM = Construction(r"(?:['’]s\s[a-z]+)?\sat\s(?:[a-z]+\s){0,3}{#amount}")
 """Who is valued: "a deal that values Kestrin at $4 million"."""
 _FREE = re.compile(r"\s?[,.;)]|\s(?:and|but|while|in|on|after|as|to|for|from|last)\s")
 """What stands behind a whole name: "sales fell 9% at Kestrin, ...", "bought Kestrin for", "founded Kestrin in 2012"."""
@@ -272,7 +274,7 @@ def _has() -> re.Pattern[str]:
     things = words("notions", "store", "subscriber", "customer", "revenue", "profit") | words("verbs", "market")
     sums = alternation(word for word in words("notions", "market-value", "revenue", "profit") if word.islower())
     return re.compile(
-        rf"\s(?:has|had|have)\s(?:(?:[a-z]+\s){{0,3}}?[$€£¥₹]?\d[^.;]{{0,30}}?\b{alternation(things)}\b"
+        rf"\s(?:has|had|have)\s(?:(?:[a-z]+\s){{0,3}}?{amount()}[^.;]{{0,30}}?\b{alternation(things)}\b"
         rf"|(?:[a-z]+\s){{0,3}}?{sums}\sof\s[^.;]{{0,12}}?\d"
         r"|(?:[a-z]+\s){0,3}?\d[\d.]*(?:%|\spercent|\sper\scent)\sof\s(?:the|its)\s[^.;]{0,40}?\bmarket\b)"
     )

@@ -7,8 +7,10 @@ from functools import cache, lru_cache
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.names.acting import acts, does
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.once import once
+from kg.extract.rules.text.sums import SIGNS
 from kg.lexicon.codes import scheme
 from kg.lexicon.names import Lexicon
 from kg.lexicon.wordlists import alternation, concept_of, words
@@ -19,8 +21,11 @@ _REST = (
     rf"(?:\.(?:[{_UPPER}]\.){{0,2}}(?=\s[{_UPPER}])"
     r"|[\w+]*(?:[-&](?![a-z]+ed\b)\w+|['’](?!s\b|re\b|ve\b|ll\b|t\b|d\b)\w+)*"
     r"(?:\.(?:(?:com|ai|io|org|net|cn)\b|(?= & [A-Z])))?)"
+    rf"(?![\w{SIGNS}])"
 )
-"""What follows the first capital, which stands alone so that the engine skips from one capital to the next."""
+"""What follows the first capital, which stands alone so that the engine skips from one capital to the next.
+
+Letters before a sign of money are a part of it ("US$5")."""
 _TOKEN = f"[{_UPPER}]{_REST}"
 _SMALL = "of|for|de|da|das|del|della|dei|di|do|dos|du|van|von|der|den|ten|zu|zur|und|et|bin|al"
 """Words in small letters that stand inside names, in English and in other languages."""
@@ -164,7 +169,7 @@ def _owns_nothing(text: str, at: int) -> bool:
 _OWNING = ("'s", "’s")
 _BID = "bid"
 """A noun where the past of the verb would look the same: "Ann Lee's bid to"."""
-_BEHIND_S = re.compile(r"[,;:.)]|\s([A-Za-z]+)\b(\s(?:its|their|the|an?|to|up|down|on|by)\b|\s[$€£]?\d)?")
+_BEHIND_S = Construction(r"[,;:.)]|\s([A-Za-z]+)\b(\s(?:its|their|the|an?|to|up|down|on|by)\b|\s{#amount})?")
 
 
 def _with_s(stretch: Stretch, text: str) -> Stretch:

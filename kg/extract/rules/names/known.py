@@ -205,7 +205,7 @@ def _with_lists(judged: list[_Judged], text: str) -> list[_Judged]:
     return [(hit, labels, certain) for (hit, labels, _), certain in zip(judged, sure, strict=True)]
 
 
-_ENTRY_BEHIND = re.compile(r"(?:\s?[:|–—]|\s-|,)?\s?[(+-]?(?:about\s|around\s|up\s|down\s)?[$€£¥]?\d")
+_ENTRY_BEHIND = Construction(r"(?:\s?[:|–—]|\s-|,)?\s?[(+-]?(?:about\s|around\s|up\s|down\s)?{#amount}")
 _ENTRY_AHEAD = re.compile(r"(?:\A|\n|[;|,:])[ \t]*(?:[-*•–]\s|\d+[.)]\s)?\Z")
 _ENTRY_REACH = 8
 
@@ -275,8 +275,8 @@ def _stands_as_name(start: int, end: int, around: Surroundings, kinds: frozenset
     return before not in ("the", "a", "an", "this", "its", "their", "his", "her")
 
 
-_IS_AT = re.compile(
-    r"\s(?:(?:is|was|stands|stood|sits)\sat\s(?:[a-z]+\s){0,2}[$€£¥\d]|(?:is|was)\s[a-z]+ing\s(?:[a-z]+\s){0,2}[$€£¥\d])"
+_IS_AT = Construction(
+    r"\s(?:(?:is|was|stands|stood|sits)\sat\s(?:[a-z]+\s){0,2}{#amount}|(?:is|was)\s[a-z]+ing\s(?:[a-z]+\s){0,2}{#amount})"
 )
 """What only somebody does: "Target is shedding 900 jobs", "Meta is at $9 billion"."""
 

@@ -14,7 +14,8 @@ from kg.lexicon.wordlists import alternation, concept_of, words
 
 _BACK, _AHEAD = 80, 60
 _ENDED = (
-    r"(?=\s?[,.;:)”\"]|['’]s\b|\s[$€£\d(–—-]|\s?\Z|\s(?:[a-z]+(?:ed|s)|and|or|but|for|from|in|on|at|to|of|with|by|that|which|who"
+    r"(?=\s?[,.;:)”\"]|['’]s\b|\s(?:[A-Z]{2,3}(?=[$€£ ]?\d)|[$€£\d(–—-])|\s?\Z"
+    r"|\s(?:[a-z]+(?:ed|s)|and|or|but|for|from|in|on|at|to|of|with|by|that|which|who"
     r"|are|were|have|had|will|would|can|could|last|this|next|later|made|built|using)\b)"
 )
 """What stands behind a whole noun phrase: no noun that it would be a part of."""

@@ -21,7 +21,7 @@ _UPON = Construction(
 )
 """What stands between who does something and "it", to whom it is done: "has taken customers from"."""
 _DONE = Construction(
-    r"(?=[.,;)]|\s(?:{grammar:preposition|grammar:time|grammar:adverb}\b|(?:an?|the|all|most|more|up|[a-z]+ly)\s|[$€£¥\d]))"
+    r"(?=[.,;)]|\s(?:{grammar:preposition|grammar:time|grammar:adverb}\b|(?:an?|the|all|most|more|up|[a-z]+ly)\s|{#amount}))"
 )
 """What follows an "it" to which something is done; one that acts has its verb there."""
 _OF_WHOM = Construction(

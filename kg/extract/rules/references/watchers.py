@@ -1,13 +1,13 @@
 """Firms whose trade, as the registry tells it, is to watch others or to lend: they give figures of others."""
 
-import re
 from functools import lru_cache
 
+from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.names import registry
 from kg.lexicon.wordlists import concept_of, words
 from kg.model import Entity, Span
 
-_STANDS_AT = re.compile(r"\s(?:is|was)\sat\s(?:[a-z]+\s){0,2}(?=[A-Z]{0,3}[$€£¥₹\d])")
+_STANDS_AT = Construction(r"\s(?:is|was)\sat\s(?:[a-z]+\s){0,2}(?={#amount})")
 
 
 def stands_at(name: Span, text: str) -> int | None:

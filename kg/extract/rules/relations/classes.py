@@ -7,7 +7,6 @@ infinitive, `q` a particle ("up"), `x` an adverb. Joints: `p` a preposition, `r`
 opens a clause, `k` a word that opens examples, `c` and/or, `,` a comma or dash, `(` and `)`, `;` a stop.
 """
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,20 +15,22 @@ from kg.extract.rules.relations.forms import HAVING, scheme_nouns, told_concept,
 from kg.extract.rules.relations.frames import role_nouns
 from kg.extract.rules.relations.skeletons import FIRST_NAME, LAST_NAME, NAME, Skeleton
 from kg.extract.rules.relations.spelled_out import spelled_out
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.cues import inflected
 from kg.extract.rules.text.grammar import grammar
 from kg.lexicon.wordlists import concept_of, words
 
-_TOKEN = re.compile(
-    rf"[A-Za-z]+(?=[ ,])"
+_TOKEN = Construction(
+    r"(?=[A-Z]){#money}[^\s,;:()\ue000-\uf8ff]*(?:,\d+)*"
+    r"|[A-Za-z]+(?=[ ,])"
     rf"|{NAME}(?:'s?(?![\w]))?"
-    r"|(?:[A-Z]{1,3})?[$€£¥₹]\d[^\s,;:()\ue000-\uf8ff]*(?:,\d+)*"
+    r"|[$€£¥₹]\d[^\s,;:()\ue000-\uf8ff]*(?:,\d+)*"
     r"|-?[^\W\d_\ue000-\uf8ff][^\W\ue000-\uf8ff]*(?:['.&/-][^\W\ue000-\uf8ff]+)*|\d[^\s,;:()\ue000-\uf8ff]*(?:,\d+)*"
     r"|--|[-,;:()–—?!]"
 )
-"""The first branch only is for speed: most words are plain, and end at a space or comma."""
+"""The second branch only is for speed: most words are plain, and end at a space or comma."""
 _MARKS = {",": ",", "–": ",", "—": ",", "--": ",", "-": ",", "(": "(", ")": ")"}
-_MONEY = frozenset("$€£¥₹")
+_SUM = Construction("{#money}")
 _HELPING = frozenset(
     {"will", "would", "can", "could", "may", "might", "must", "shall", "should", "cannot", "did", "does"}
 )
@@ -57,7 +58,7 @@ def classified(bones: Skeleton) -> Tokens:
     listed: list[str] = []
     plain: list[str] = []
     names: dict[int, Name] = {}
-    for token in _TOKEN.findall(spelled_out(bones)):
+    for token in _TOKEN.compiled.findall(spelled_out(bones)):
         if FIRST_NAME <= token[0] <= LAST_NAME:
             names[len(listed)] = bones.named(token)[0]
             plain.append("G" if len(token) > 1 else "N")
@@ -119,7 +120,7 @@ def _class(token: str) -> str:
     mark = _MARKS.get(token)
     if mark or not any(char.isalnum() for char in token):
         return mark or ";"
-    if token[0].isdigit() or not _MONEY.isdisjoint(token):
+    if token[0].isdigit() or _SUM.match(token):
         return "0"
     word = token.lower()
     role = word[0] == "-" and word[1:] in words("relation-cues", "maker", "owner", "rival")

@@ -2,6 +2,7 @@
 
 from kg.extract.rules.relations.parts import WORD, Listed, cue, together
 from kg.extract.rules.relations.skeletons import ORG, PLACE, THING, block
+from kg.extract.rules.text.sums import amount
 
 RANKED = block(0, 1)
 
@@ -108,7 +109,7 @@ def ranking() -> Listed:
             "above-theirs",
             "competesWith",
             "surpass",
-            rf"(?P<s>{ORG})'s\s[^;:\ue000-\uf8ff]{{3,90}}?{cue('surpass')}\s(?P<o>{ORG})'s?(?=\s?[$€£¥\d,.]|\s(?:in|by|for|over)\b|\s{WORD}{{0,3}}?{results}|\Z)",
+            rf"(?P<s>{ORG})'s\s[^;:\ue000-\uf8ff]{{3,90}}?{cue('surpass')}\s(?P<o>{ORG})'s?(?=\s?[,.]|\s{amount()}|\s(?:in|by|for|over)\b|\s{WORD}{{0,3}}?{results}|\Z)",
         ),
         (
             "ranks-behind",

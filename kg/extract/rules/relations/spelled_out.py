@@ -14,8 +14,8 @@ from kg.extract.rules.relations.skeletons import FIRST_NAME, LAST_NAME, NAME, TH
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import words
 
-_IDLE = re.compile(
-    r"\s(?:(?:more|less|fewer)\sthan(?=\s(?:an?|one|two|three|half)\s)|by\sfar|at\sleast|at\smost|per\syear|a-year|(?:up\sto|as\s(?:many|much)\sas)(?=\s(?:[$€£¥]?\d|(?:an?|one|two|three|half)\s)))(?=\s)"
+_IDLE = Construction(
+    r"\s(?:(?:more|less|fewer)\sthan(?=\s(?:an?|one|two|three|half)\s)|by\sfar|at\sleast|at\smost|per\syear|a-year|(?:up\sto|as\s(?:many|much)\sas)(?=\s(?:{#amount}|(?:an?|one|two|three|half)\s)))(?=\s)"
 )
 """What says nothing of who does what: "by far", "at least"."""
 _IDLE_MARKS = (" than ", "far", "least", "most", "up to", "as many", "as much", "per year", "a-year")
@@ -48,7 +48,7 @@ _PARTLY_OWNED = Construction(r"(?<=\s){owned-extent}-owned(?=\sby\b)")
 def spelled_out(bones: Skeleton) -> str:
     """Return the text of a skeleton so; each name is still one character."""
     text = _joined(_relative(bones))
-    return _IDLE.sub("", text) if any(mark in text for mark in _IDLE_MARKS) else text
+    return _IDLE.compiled.sub("", text) if any(mark in text for mark in _IDLE_MARKS) else text
 
 
 def _joined(sentence: str) -> str:

@@ -2,6 +2,7 @@
 
 from kg.extract.rules.relations.parts import BEFORE, WORD, Listed, cue, listed, together
 from kg.extract.rules.relations.skeletons import NAME, ORG, PLACE, block
+from kg.extract.rules.text.sums import amount, money
 from kg.lexicon.wordlists import alternation, words
 
 _APART = rf"(?:[^.;\ue000-\uf8ff]|{PLACE}|{NAME}'s)"
@@ -20,10 +21,10 @@ def holding() -> Listed:
     )
     nearly = r"(?:(?:an?|the|about|around|almost|nearly|roughly|some|over|more\sthan)\s){0,2}"
     noun = alternation((*words("nouns"), *words("relation-cues", "body")))
-    sum_ = rf"(?:\s(?:about\s|around\s|some\s|another\s|up\sto\s)?[A-Z]{{0,3}}[$€£]\d[\d.,]*(?:\s?{cue('sums')})?)?"
+    sum_ = rf"(?:\s(?:about\s|around\s|some\s|another\s|up\sto\s)?{money()}[\d.,]*(?:\s?{cue('sums')})?)?"
     sum_some = (
         rf"\s(?:(?:about|around|some|another|up\sto|more\sthan|over|nearly|almost|roughly|at\sleast)\s)?"
-        rf"[A-Z]{{0,3}}[$€£]\d[\d.,]*(?:[a-zA-Z]{{1,2}}\b|\s?{cue('sums')})?"
+        rf"{money()}[\d.,]*(?:[a-zA-Z]{{1,2}}\b|\s?{cue('sums')})?"
     )
     of_members = (
         rf"(?:(?:(?:made\sup|composed|formed|consisting)\s)?of|comprising|(?:led|backed)\sby|(?:that|which)\sinclude[ds]?|"
@@ -40,7 +41,7 @@ def holding() -> Listed:
             "investsIn",
             "raising",
             (
-                rf"{cue('raising')}{_APART}*?\bincluding\s(?:[^.;\ue000-\uf8ff]|{NAME}(?=,|\sand\b)){{1,120}}?\sand\s[$€£¥]?[0-9]\S*\s"
+                rf"{cue('raising')}{_APART}*?\bincluding\s(?:[^.;\ue000-\uf8ff]|{NAME}(?=,|\sand\b)){{1,120}}?\sand\s{amount()}\S*\s"
                 rf"(?:[a-z]+\s)?from\s{BEFORE}(?P<s>{ORG})"
             ),
         ),
@@ -113,7 +114,7 @@ def holding() -> Listed:
             "with-joining",
             "investsIn",
             "joining",
-            rf"\b[Ww]ith\s{BEFORE}(?P<s>{listed(ORG)})\s(?:also\s|both\s|all\s)?{cue('joining')}(?=\s?[.,;]|\s[$€£]|\s(?:up|about|around|another|money)\b|\sin\sthe\s{round_}|\s?\Z)",
+            rf"\b[Ww]ith\s{BEFORE}(?P<s>{listed(ORG)})\s(?:also\s|both\s|all\s)?{cue('joining')}(?=\s?[.,;]|\s{money()}|\s(?:up|about|around|another|money)\b|\sin\sthe\s{round_}|\s?\Z)",
         ),
         (
             "wrote-cheque",

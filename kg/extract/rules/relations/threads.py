@@ -87,7 +87,7 @@ def _is_listed(text: str, sentence: Span, name: Name) -> bool:
 
 
 _NUMBERED = re.compile(r"\d+[.)]\s")
-_ITS_SUM = Construction(r"(?:,|:|\s[-–—])\s[$€£]\s?\d[\d.,]*(?:[A-Za-z]{1,2}|\s?{relation-cues:sums})?(?=[,.;:]|\Z)")
+_ITS_SUM = Construction(r"(?:,|:|\s[-–—])\s{#money}[\d.,]*(?:[A-Za-z]{1,2}|\s?{relation-cues:sums})?(?=[,.;:]|\Z)")
 
 
 def _has_round(text: str, sentence: Span, name: Name) -> bool:
@@ -112,7 +112,7 @@ _OF_ROUND = Construction(r"\b{relation-cues:round}\s(?:for|in|of)\s(?:the\s)?(?:
 
 _RAISES = Construction(
     r"(?:,\s[^,;.]{1,120},)?\s(?:(?:has|had|have|[a-z]+ly|just|also|on\s[A-Z][a-z]+)\s){0,2}{relation-cues:raised}\s"
-    r"(?:(?:an?|another|new|about|around|over|more\sthan|up\sto|some|{relation-cues:anew}|[a-z]+ly|[a-z]+-[a-z]+)\s){0,3}(?:[A-Z]{2,3})?[$€£¥₹]\s?\d"
+    r"(?:(?:an?|another|new|about|around|over|more\sthan|up\sto|some|{relation-cues:anew}|[a-z]+ly|[a-z]+-[a-z]+)\s){0,3}{#money}"
     r"(?=(?:[^.;]|\.\d){0,60}\b(?:{relation-cues:round|relation-cues:funding}|to|from|in|on)\b|(?:[^.;]|\.\d){0,60}\.?\Z)"
 )
 _OWN_ROUND = Construction(

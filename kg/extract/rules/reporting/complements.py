@@ -63,7 +63,7 @@ def _bounded(tokens: Tokens, index: int) -> bool:
     word = tokens.words[index]
     for phrase in (*_bounding().get(word, ()), *((_BETWEEN,) if word in _BETWEEN else ())):
         end = index + len(phrase)
-        if tuple(tokens.words[index:end]) == phrase and _numeral(tokens.word(end).lstrip("$€£¥₹")):
+        if tuple(tokens.words[index:end]) == phrase and _numeral(tokens.word(end)):
             return tokens.word(end + 1) not in _CLOCK
     return False
 
@@ -151,11 +151,10 @@ def _infinitive(tokens: Tokens, index: int) -> bool:
     word, known = tokens.word(index), grammar()
     addressed = word in known.determiner or word in known.object or word in known.setting
     first = tokens.word(index + 1) if word in lexicon("bounds") else word
-    amount = first[:1].isdigit() or first[:1] in _SIGNS
+    amount = first[:1].isdigit()
     return not (addressed or amount or (word and tokens.capital(index)))
 
 
-_SIGNS = frozenset("$€£¥₹")
 _NEXT = frozenset(("next", "following", "same"))
 
 

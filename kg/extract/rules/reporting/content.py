@@ -56,13 +56,13 @@ def _lists_amount(tokens: Tokens, start: int) -> bool:
     """Tell whether another thing with an amount is named: "expects a margin of 6%, and sales of $9 billion"."""
     words, size = tokens.words, len(tokens.words)
     end = next((at for at in range(start, size) if words[at] in (",", ";")), size)
-    counted = any(word.lstrip(_SIGNS)[:1].isdigit() for word in words[start:end])
+    counted = any(word[:1].isdigit() for word in words[start:end])
     return counted and not any(finite_verb(tokens, at) for at in range(start, end))
 
 
 def _amount(words: list[str], index: int) -> bool:
     """Tell whether the same amount follows in other words: "$800 million a year, or about $66 million a month"."""
-    return any(word.lstrip("$€£¥₹")[:1].isdigit() for word in words[index : index + _BOUND])
+    return any(word[:1].isdigit() for word in words[index : index + _BOUND])
 
 
 _BOUND = 3
@@ -159,10 +159,9 @@ def _goes_with(words: list[str], start: int) -> bool:
 
 
 def _numeral(word: str) -> bool:
-    return word.lstrip(_SIGNS)[:1].isdigit() or word in lexicon("numbers")
+    return word[:1].isdigit() or word in lexicon("numbers")
 
 
-_SIGNS = "$€£¥₹"
 _TRADED = frozenset(("share", "shares", "stock", "stocks"))
 
 

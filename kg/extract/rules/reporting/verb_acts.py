@@ -20,7 +20,6 @@ from kg.lexicon.wordlists import words as lexicon
 
 # A number stands among the first words behind "at" ("at more than 5 million").
 _AMOUNT = 5
-_SIGNS = "$€£¥₹"
 _TEXT_REACH, _CLAUSE_REACH = 8, 9
 """Tokens before a verb within which a paper is named, and behind it within which the verb of its clause stands."""
 _OPENERS = ("but", "as")
@@ -59,7 +58,7 @@ def _contact_act(verb: Verb, source: Range) -> Act | None:
     while first > source[0] and tokens.capital(first - 1):
         first -= 1
     head = (source[0], first)
-    counted = any(words[at].lstrip(_SIGNS)[:1].isdigit() for at in range(*head))
+    counted = any(words[at][:1].isdigit() for at in range(*head))
     if not verb.says or first == last or not counted or not _ends_amount(words[first - 1]):
         return None
     follows = complement(tokens, verb.end)
@@ -270,7 +269,7 @@ def _shows_clause(verb: Verb) -> bool:
 
 def _pays(verb: Verb) -> bool:
     """Tell whether a verb with its particle has an amount right behind it: "laid out $3 billion" expresses nothing."""
-    amount = verb.tokens.word(verb.end).lstrip(_SIGNS)[:1].isdigit()
+    amount = verb.tokens.word(verb.end)[:1].isdigit()
     return amount and verb.end - verb.index > 1
 
 
@@ -283,7 +282,7 @@ def _witnessed(verb: Verb) -> bool:
 def _of_amount(verb: Verb) -> bool:
     """Tell whether what is foretold has an amount: "expects sales of 5 million"."""
     tokens = verb.tokens
-    return any(tokens.words[at].lstrip(_SIGNS)[:1].isdigit() for at in range(verb.end, object_end(tokens, verb.end)))
+    return any(tokens.words[at][:1].isdigit() for at in range(verb.end, object_end(tokens, verb.end)))
 
 
 def _at_amount(verb: Verb) -> bool:

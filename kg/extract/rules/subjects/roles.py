@@ -45,9 +45,9 @@ _SURPASSED = Construction(r"\b{surpassing}\s(?:the\s)?\Z")
 _WITH_NAME = re.compile(r"(?<![\w’'-])[A-Z][\w.’'&-]*,?\sand\s\Z")
 _OF_WHICH = re.compile(r"\b(?:of|in|for|from|to|with|on|at)\swhich\s(?:the\s)?\Z")
 _WORD_END = re.compile(r"[^\W_][\w’'-]*\Z")
-_CHANGED = re.compile(
+_CHANGED = Construction(
     r"\s+(?:was |were |is |are )?(?:(?:now|currently|already|still|also) )?(?:(?:up|down|off|higher|lower|worth|at)\b"
-    r"|on\s(?:[a-z]+\s)?[$€£¥]?\d[\d.,]*(?:%|\sper\s?cent|[a-z]+)?(?=\s?\Z|[,;.]|\sand\s))"
+    r"|on\s(?:[a-z]+\s)?{#amount}[\d.,]*(?:%|\sper\s?cent|[a-z]+)?(?=\s?\Z|[,;.]|\sand\s))"
 )
 _PARTICIPLE_BY = re.compile(
     r"\b(?:\w+ed|\w+en|bought|sold|built|made|held|spent|run|paid|won|led|set)\s+(?:\w+ly\s+)?by\s+\Z"

@@ -2,24 +2,27 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from kg.extract.rules.annotations import Quoted, Sentence
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.latest import latest
 from kg.lexicon.matcher import folded
 from kg.model import Span
 
 QUOTE = "“”"
 DASHES = frozenset(("—", "–", "--", "-"))
-SIGNS = frozenset("$€£¥₹₩")
-"""Signs of money, which are no token of their own."""
 _TOKEN = re.compile(
     r"[A-Za-z0-9]+(?= |,(?!\d))"
     r"|[^\W_]+(?:(?:[.&/-]|['’](?!\d)|(?<=\d),(?=\d{3}(?!\d)))[^\W_]+)*(?:(?<=[sS])['’](?=\s))?|[,;:()\[\]—–…]|-(?:-|(?<=\s-)(?=\s))"
 )
 """The first branch only is for speed: most words are plain, and end at a space or comma."""
+_SUM = Construction(r"(?<![A-Za-z0-9])(?=[A-Za-z]){#money}")
+_SIGN = Construction(r"(?<![A-Za-z0-9]){#sign}\Z")
+_SIGN_REACH = 6
+"""Signs and codes of money before a number are no token of their own, whether "$5", "US$5", "USD 5" or "RMB5"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,9 @@ class Tokens:
     def span(self, first: int, last: int) -> Span:
         """Return the stretch from token `first` up to, not including, token `last`, with the signs beside a number."""
         start, end = self.starts[first], self.ends[last - 1]
-        return Span(start - (self.text[start - 1 : start] in SIGNS), end + self.text.startswith("%", end))
+        if self.text[start].isdigit() and (sign := _SIGN.search(self.text, max(0, start - _SIGN_REACH), start)):
+            start = sign.start()
+        return Span(start, end + self.text.startswith("%", end))
 
     def capital(self, index: int) -> bool:
         """Tell whether the token starts with a capital letter or a digit."""
@@ -100,12 +105,34 @@ def tokens(text: str, unit: Unit) -> Tokens:
         spans.append((quoted.span.start, quoted.span.end))
         begin = quoted.span.end
     spans += [found.span() for found in _TOKEN.finditer(text, begin, max(begin, unit.span.end))]
+    if signed := _signed(text):
+        spans, quotes = _without_signs(spans, quotes, signed)
     fold = folded(text)
     words = [fold[start:end] for start, end in spans]
     for index in quotes:
         words[index] = QUOTE
     starts, ends = zip(*spans, strict=True) if spans else ((), ())
     return Tokens(starts, ends, words, text)
+
+
+@latest
+def _signed(text: str) -> Mapping[int, int]:
+    """Return where letters of a sum of money start -> where its digits do."""
+    return {found.start(): found.end() - 1 for found in _SUM.finditer(text)}
+
+
+def _without_signs(
+    spans: Sequence[tuple[int, int]], quotes: Sequence[int], signed: Mapping[int, int]
+) -> tuple[list[tuple[int, int]], list[int]]:
+    """Return spans of tokens without the letters of sums of money, and which of them are quotations."""
+    kept: list[tuple[int, int]] = []
+    where: dict[int, int] = {}
+    for index, (start, end) in enumerate(spans):
+        digits = signed.get(start, start)
+        if digits < end:
+            where[index] = len(kept)
+            kept.append((digits, end))
+    return kept, [where[index] for index in quotes]
 
 
 @latest

@@ -126,7 +126,7 @@ ENDINGS = {
     "ver",
 }
 """Endings of words, and words without their first letter, which may be a capital."""
-NO_WORDS = re.compile(r"\{[a-z][a-z0-9*:|_-]*\}|\(\?P[<=]\w+[>)]?|\(\?[imsx-]+:|\[[^\]]*\]|\\[a-zA-Z]|\\u[0-9a-f]{4}")
+NO_WORDS = re.compile(r"\{#?[a-z][a-z0-9*:|_-]*\}|\(\?P[<=]\w+[>)]?|\(\?[imsx-]+:|\[[^\]]*\]|\\[a-zA-Z]|\\u[0-9a-f]{4}")
 
 
 def literals(node: ast.AST) -> Iterator[str]:

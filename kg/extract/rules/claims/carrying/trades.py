@@ -18,7 +18,7 @@ from kg.model import Entity
 
 _NEAR = 1
 """How many sentences back a contract was told of that a sentence goes on about."""
-_TO_SUM = Construction(r"\sto\s(?:[a-z]+\s){0,2}(?:[a-z]{0,3}[$€£¥]|[0-9.,]+\s?{large-scale}\b)")
+_TO_SUM = Construction(r"\sto\s(?:[a-z]+\s){0,2}(?:{#money}|[0-9.,]+\s?{large-scale}\b)")
 _TIMES = "times "
 _REVENUE, _SALES_GROWTH, _PIECES_GROWTH = "revenue", "revenue-growth", "shipments-growth"
 _PIECES, _CONTRACT = "shipments", "contract-value"

@@ -38,7 +38,7 @@ _PERMITTED = Construction(
 _UNDERTAKES = Construction(r"(?:is|are)\s(?:[a-z]+ly\s|now\s|also\s|still\s|once\smore\s)?{under-way}\b")
 """What is being done and not done yet: "is also closing 40 shops"."""
 _TO_AMOUNT = Construction(
-    r"\s(?:(?:an?\s)?(?:[\w-]+\s){1,4}?(?:of|at|between)\s)?(?:{grammar:focus|bounds:*}\s)?(?:[A-Z]{0,3}[$€£¥]|[0-9])"
+    r"\s(?:(?:an?\s)?(?:[\w-]+\s){1,4}?(?:of|at|between)\s)?(?:{grammar:focus|bounds:*}\s)?{#amount}"
 )
 _IS = ("is ", "are ")
 _PLANS = frozenset(("plan", "plans"))
@@ -70,7 +70,7 @@ _NOT_REACH = 45
 _EXPECTED = Construction(r"(?:is|are) {forecasts:verb} to\Z")
 _HAPPENS = Construction(
     r"\s(?:[a-z]+ly\s)?(?:{happening}\b|be\s(?:{grammar:focus|bounds:about|bounds:more_than|bounds:at_most|bounds:at_least|bounds:range}\s)?"
-    r"(?:up|down|[A-Z]{0,3}[$€£¥]?[0-9]))"
+    r"(?:up|down|{#amount}))"
 )
 """What comes about by itself, which is foreseen and no plan: "costs are expected to rise", not "expected to spend"."""
 _TO_BE = re.compile(r"\s(?:be\s)?(?:[a-z]+ly\s|now\s|also\s)?")

@@ -15,7 +15,7 @@ _BY = Construction(
     r"(?:an?\s)?(?:{adding-to}\s)?\Z"
 )
 _FURTHER = Construction(r"\b{adding-to}\s\Z")
-_OFF = Construction(r"\s{off-a-mark}\sthan\s(?![\d$€£¥])")
+_OFF = Construction(r"\s{off-a-mark}\sthan\s(?!{#amount})")
 
 
 def is_difference(figure: Figure, code: str, sentence: Span, text: str) -> bool:

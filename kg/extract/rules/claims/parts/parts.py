@@ -34,9 +34,9 @@ _OTHER = Construction(
     r"|the\s(?!{not-telling-part|grammar:determiner}\b)[\w&-]+\s(?:[\w&-]+\s){0,4}?){firm-division}\b"
 )
 _SOLD = Construction(
-    r"\b{result-of-part}\s(?:from|of)\s(?:(?:its|the|their)\s)?(?!(?:an?|this|all|{no-source|no-part})\b)[a-z]"
+    r"\b{result-of-part}\s(?:from|of)\s(?:(?:its|the|their)\s)?(?!(?:an?|this|all|{no-source|no-part})\b|{#amount})[a-z]"
 )
-_MENTIONED = Construction(r"{firm-division}\b|{result-of-part}\s(?:from|of)\s[a-z]")
+_MENTIONED = Construction(r"{firm-division}\b|{result-of-part}\s(?:from|of)\s(?!{#money})[a-z]")
 """What one of the patterns without a listed word needs; most sentences have none of it."""
 _WHOLE = Construction(r"(?<!of\s)\b{no-part}\b|;")
 _LINK = Construction(r"\s(?:(?:{notions:worth}\s)?of|in|from|at|for|were|was)\s(?:[\w-]+\s){0,3}")
