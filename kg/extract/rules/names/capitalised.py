@@ -3,15 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.names.acting import acts, does
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.once import once
-from kg.extract.rules.text.sums import SIGNS
-from kg.lexicon.codes import scheme
 from kg.lexicon.names import Lexicon
 from kg.lexicon.wordlists import alternation, concept_of, words
 from kg.model import Span
@@ -21,11 +19,8 @@ _REST = (
     rf"(?:\.(?:[{_UPPER}]\.){{0,2}}(?=\s[{_UPPER}])"
     r"|[\w+]*(?:[-&](?![a-z]+ed\b)\w+|['’](?!s\b|re\b|ve\b|ll\b|t\b|d\b)\w+)*"
     r"(?:\.(?:(?:com|ai|io|org|net|cn)\b|(?= & [A-Z])))?)"
-    rf"(?![\w{SIGNS}])"
 )
-"""What follows the first capital, which stands alone so that the engine skips from one capital to the next.
-
-Letters before a sign of money are a part of it ("US$5")."""
+"""What follows the first capital, which stands alone so that the engine skips from one capital to the next."""
 _TOKEN = f"[{_UPPER}]{_REST}"
 _SMALL = "of|for|de|da|das|del|della|dei|di|do|dos|du|van|von|der|den|ten|zu|zur|und|et|bin|al"
 """Words in small letters that stand inside names, in English and in other languages."""
@@ -64,12 +59,15 @@ class Stretch:
 
 
 def masked(text: str, names: Sequence[Name]) -> str:
-    """Return `text`, length kept, with every name blanked out."""
+    """Return `text`, length kept, with every name blanked out, and every code of a currency before an amount."""
     parts, position = [], 0
     for name in names:
         parts += [text[position : name.span.start], _MASK * (name.span.end - name.span.start)]
         position = name.span.end
-    return "".join((*parts, text[position:]))
+    return _CURRENCY.compiled.sub(lambda code: _MASK * len(code[0]), "".join((*parts, text[position:])))
+
+
+_CURRENCY = Construction(r"(?<![A-Za-z0-9])(?=[A-Z]){#sign}(?=\d)")
 
 
 def stretches(text: str, names: Sequence[Name], lexicon: Lexicon) -> tuple[Stretch, ...]:
@@ -87,29 +85,11 @@ def stretches(text: str, names: Sequence[Name], lexicon: Lexicon) -> tuple[Stret
 
 
 def _is_no_name(printed: str) -> bool:
-    """Tell whether capitals are an amount's, an office's or those of one of a row: "HKD98", "Series B"."""
-    if _is_amount(printed):
-        return True
+    """Tell whether capitals are an office's or those of one of a row: "Chief Risk Officer", "Series B"."""
     head, _, rest = printed.rpartition(" ")
     if head.lower() in words("semantic-fields", "lettered"):
         return len(rest) == 1
     return rest == "Officer" and _CHIEF.fullmatch(printed) is not None
-
-
-def _is_amount(printed: str) -> bool:
-    """Tell whether a stretch is a currency's code or sign with an amount: "HKD98" of "at HKD98.40", "DKr9bn"."""
-    found = _CODE.match(printed)
-    return found is not None and found[1] in _currencies()
-
-
-_CODE = re.compile(r"([A-Z][A-Za-z]{0,4})\d+(?:[a-z]{1,3})?\Z")
-
-
-@cache
-def _currencies() -> frozenset[str]:
-    """Return the codes of currencies and their signs in letters."""
-    listed = scheme("currencies")
-    return frozenset((*listed, *(sign for concept in listed.values() for sign in concept.facts.get("sign", ()))))
 
 
 def _at_office(match: re.Match[str]) -> Iterator[tuple[re.Match[str], str]]:

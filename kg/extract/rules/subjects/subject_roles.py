@@ -16,7 +16,7 @@ from kg.lexicon import codes
 from kg.model import Entity, Span
 
 _NEVER = frozenset({"Place", "Regulation", "Person", "Outlet"})
-_ONE = re.compile(r"(?:(?P<sign>[^\s\d(]{1,4})1|\b1\s(?P<word>[a-z ]+?))\s*=\s*\Z")
+_ONE = re.compile(r"(?:(?P<sign>[^\s\d(]{1,4})\s?1|\b1\s(?P<word>[a-z ]+?))\s*=\s*\Z")
 _GIVEN = frozenset({"Company", "Organization", "Product"})
 _PAYS = re.compile(r"\s*(?:an?\s(?:[a-z-]+\s){0,2})?")
 _TO_WHOM = re.compile(
@@ -134,8 +134,8 @@ def _currency(figure: Figure, read: Annotated) -> Chosen | None:
     """Return the currency that an exchange rate prices: US dollar of "($1 = 0.92 euros)"."""
     found = _ONE.search(read.text, max(0, figure.span.start - 20), figure.span.start)
     for concept in codes.scheme("currencies").values() if found else ():
-        named = (*concept.words, *concept.facts.get("sign", ()), concept.code)
-        if found and (found["sign"] or found["word"]) in named:
+        signs = ("".join(sign.split()) for sign in concept.facts.get("sign", ()))
+        if found and (found["sign"] or found["word"]) in (*concept.words, *signs, concept.code):
             return Chosen(Entity(concept.label, "Currency"), "exchange", Span(*found.span()))
     return None
 

@@ -29,7 +29,7 @@ def amount() -> str:
 
 @cache
 def _codes() -> str:
-    """Return a pattern for codes and signs as they are printed before an amount, whatever letters they are of."""
+    """Return a pattern for codes and signs as they are printed before an amount, or read in small letters."""
     listed = scheme("currencies")
-    signs = {sign for currency in listed.values() for sign in currency.facts.get("sign", ())}
-    return alternation((*listed, *signs))
+    signs = {*listed, *(sign for currency in listed.values() for sign in currency.facts.get("sign", ()))}
+    return alternation((*signs, *(sign.lower() for sign in signs)))
