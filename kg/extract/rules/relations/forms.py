@@ -17,7 +17,10 @@ BEING = frozenset({"is", "are", "was", "were", "been", "be", "remains", "remain"
 def verb_forms() -> dict[str, frozenset[str]]:
     """Return word -> the forms of known verbs it can be: base, third, past, participle, ing."""
     found: dict[str, set[str]] = {}
-    lemmas = {*words("verbs", "acting", "acting-noun"), *(cue.lemma for cue in cue_verbs().values() if "base" in cue.forms)}
+    lemmas = {
+        *words("verbs", "acting", "acting-noun"),
+        *(cue.lemma for cue in cue_verbs().values() if "base" in cue.forms),
+    }
     lemmas |= {verb.split()[0] for verb in words("relation-frames")} | words("relation-cues", "light")
     lemmas |= words("ordinary-verbs", "lemma")
     for lemma in lemmas:

@@ -38,15 +38,15 @@ def verbs() -> MappingProxyType[str, Cue]:
                 particles.setdefault(lemma, set()).add((tuple(rest), frame))
             else:
                 frames[lemma].add(frame)
-    past = words("cues", "clause-past")
+    past = {lemma: frame for frame in ("clause", "that") for lemma in sorted(words("cues", f"{frame}-past"))}
     forms: dict[str, dict[str, set[str]]] = {}
-    for lemma in (*frames, *sorted(past - frames.keys())):
+    for lemma in (*frames, *(past.keys() - frames.keys())):
         for form, word in inflected(lemma):
             forms.setdefault(word, {}).setdefault(lemma, set()).add(form)
     found: dict[str, Cue] = {}
     for word, lemmas in sorted(forms.items()):
         lemma, shown = max(lemmas.items(), key=lambda item: (len(item[1]), item[0]))
-        told = frames.get(lemma, set()) | ({"clause"} if lemma in past and "past" in shown else set())
+        told = frames.get(lemma, set()) | ({past[lemma]} if lemma in past and "past" in shown else set())
         if told or lemma in particles:
             found[word] = Cue(lemma, frozenset(shown), frozenset(told), _ordered(particles.get(lemma, set())))
     return MappingProxyType(found)

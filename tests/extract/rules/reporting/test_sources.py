@@ -96,22 +96,28 @@ def test_what_is_foreseen_goes_on_with_another_amount(text: str, content: str) -
     assert read(text)[0][2] == (content,)
 
 
-@pytest.mark.parametrize("verb", ["stated", "signalled", "maintained", "determined", "flagged", "shared", "specified"])
+@pytest.mark.parametrize("verb", ["stated", "signalled", "specified"])
 @pytest.mark.parametrize(
-    "text",
-    [
-        "Acme {} that sales rose 9% in May.",
-        "Acme {} sales rose 9% in May.",
-        "Sales rose 9% in May, Acme {}.",
-        "Acme has {} that sales rose 9%.",
-    ],
+    "text", ["Acme {} sales rose 9% in May.", "Sales rose 9% in May, Acme {}.", "Acme {} that it won."]
 )
 def test_verbs_of_saying_in_the_past_take_a_clause(verb: str, text: str) -> None:
     assert agents(text.format(verb)) == [("Acme",)]
 
 
+@pytest.mark.parametrize("verb", ["shared", "flagged", "recorded", "underlined", "judged", "outlined", "specified"])
+@pytest.mark.parametrize("text", ["Acme {} that sales rose 9% in May.", "Acme has {} that sales rose 9%."])
+def test_other_verbs_in_the_past_report_with_that(verb: str, text: str) -> None:
+    assert agents(text.format(verb)) == [("Acme",)]
+
+
 @pytest.mark.parametrize(
-    "text", ["Acme sold all Beta shares it held.", "Acme's stated goal is 9%.", "Acme shared an award."]
+    "text",
+    [
+        "Acme sold all Beta shares it held.",
+        "Acme's stated goal is 9%.",
+        "Acme shared an award.",
+        "Acme recorded a loss.",
+    ],
 )
 def test_what_looks_like_a_verb_of_saying_says_nothing(text: str) -> None:
     assert agents(text) == []

@@ -22,6 +22,8 @@ _OPENS = re.compile(r"(?:In|Inside|Within|Across)\s(?:mainland\s)?(?:the\s)?")
 _OUTSIDE = re.compile(r"\b(?:outside|beyond)\s+(?:of\s+)?(?:mainland\s+)?(?:the\s+)?\Z")
 _RESULT = Construction(r"\s(?:[a-z-]+\s)?{result-of-part}\b")
 """What a place stands before that is of there: "European registrations", "China revenue"."""
+_SEAT = Construction(r"\b{seated}\s(?:in|within|from)\s(?:mainland\s)?(?:the\s)?(?:[A-Z][\w.-]*,\s)?\Z")
+"""Before the place where somebody has a seat, which is not where the figure counts: "Acme, based in Dublin, sold"."""
 _ORIGIN = Construction(r"['’]s\b|[-\s]{tying-to-place}\b")
 
 
@@ -65,7 +67,7 @@ def _at_home(who: Entity | None) -> Entity | None:
 
 def _placed(figure: Figure, span: Span, sentence: Span, text: str) -> bool:
     before = text[sentence.start : span.start]
-    if _OUTSIDE.search(before) or _ORIGIN.match(text, span.end):
+    if _OUTSIDE.search(before) or _SEAT.search(before) or _ORIGIN.match(text, span.end):
         return False
     counted = figure.noun is not None and figure.noun.covers(span)
     return counted or bool(_INTO.search(before)) or _RESULT.match(text, span.end) is not None
