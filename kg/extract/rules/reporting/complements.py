@@ -247,6 +247,14 @@ def _opens_clause(tokens: Tokens, index: int) -> bool:
     return opens and words[index - 1] not in known.preposition and words[index - 1] not in known.determiner
 
 
+def tells_time(tokens: Tokens, index: int) -> bool:
+    """Tell whether a word tells a time where it stands: "told CNBC today", "told CNBC Monday", not "told USA Today"."""
+    word = tokens.word(index)
+    return word in grammar().time and (
+        not tokens.capital(index) or word.title() in lexicon("months") | lexicon("weekdays")
+    )
+
+
 def past_addressee(tokens: Tokens, index: int) -> int | None:
     """Return the token behind the hearer of "told the paper's readers (that)"; None if no clause follows."""
     words, known = tokens.words, grammar()
@@ -264,10 +272,10 @@ def past_addressee(tokens: Tokens, index: int) -> int | None:
 def _behind_hearer(tokens: Tokens, index: int) -> bool:
     words, known = tokens.words, grammar()
     word, before = words[index], words[index - 1]
-    if word in known.time or word in known.pronoun or (word in known.preposition and word != "of"):
+    if tells_time(tokens, index) or word in known.pronoun or (word in known.preposition and word != "of"):
         return True
     if word in known.determiner:
-        return before not in known.preposition and before != "and"
+        return before not in known.preposition | known.determiner and before != "and"
     joined = before in known.determiner or before in known.preposition or before in known.conjunction
     plain = not tokens.capital(index - 1) and not joined
     return tokens.capital(index) and plain and not before.endswith("'s")

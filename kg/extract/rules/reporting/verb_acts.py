@@ -1,6 +1,6 @@
 """Active verbs of saying, wanting and judging: "X said that ...", "..., said X", "..., X said, ...", "X praised Y"."""
 
-from kg.extract.rules.reporting.complements import complement, past_addressee
+from kg.extract.rules.reporting.complements import complement, past_addressee, tells_time
 from kg.extract.rules.reporting.content import (
     clause_end,
     fronted,
@@ -349,7 +349,8 @@ def _behind_hearer(verb: Verb) -> int:
     while (
         index < len(words)
         and words[index] not in (",", QUOTE, ";")
-        and words[index] not in known.preposition | known.time
+        and words[index] not in known.preposition
+        and not tells_time(verb.tokens, index)
     ):
         index += 1
     return index

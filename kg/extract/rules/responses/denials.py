@@ -209,7 +209,8 @@ def _opens_phrase(line: Tokens, at: int) -> bool:
 def _by(line: Tokens, index: int, end: int) -> tuple[Span | None, Span | None]:
     """Return who answers and what is answered in "the report was denied by X"."""
     group = verb_group(line, index)
-    apposed = group > 1 and group == index and line.words[group - 1] == ","  # "The plan, confirmed by Acme, ..."
+    bare = grammar().auxiliary.isdisjoint(line.words[group:index])
+    apposed = group > 1 and bare and line.words[group - 1] == ","  # "The plan, later confirmed by Acme, ..."
     about = subject(line, group - apposed) or _opening(line, group) or _pointing(line, group)
     for at in range(end, min(len(line.words) - 1, end + _BY)):
         issued = line.words[at] == "from" and line.words[at - 1] in grammar().text

@@ -103,11 +103,22 @@ _MEETING = frozenset(("interview", "interviews", "questions"))
 
 
 def _tells(line: Tokens, index: int, end: int, stance: str) -> bool:
-    """Tell whether a verb of giving has an object that tells something: "declined to share details", no revenue."""
+    """Tell whether a verb of giving has an object that tells something: "declined to share details", no revenue.
+
+    Who is told is asked: "declined to tell us how many", no "told staff to leave".
+    """
+    if stance == "declines_to_comment" and line.words[end - 1] == _TELL:
+        behind = line.words[end : end + _HEARER]
+        return any(word in grammar().question for word in behind) and "to" not in behind[:_ORDERED]
     composed = stance == "declines_to_comment" and "nothing" not in line.words[index:end]
     if not composed or line.words[end - 1] not in words("denials", "lending"):
         return True
     return not words("denials", "particular").isdisjoint(line.words[end : end + _GIVEN])
+
+
+_TELL = "tell"
+_HEARER, _ORDERED = 7, 3
+"""Tokens within which a question follows the verb and its hearer, and "to" where somebody is ordered."""
 
 
 def _end(line: Tokens, index: int, stance: str, ahead: Sequence[str]) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from kg.extract.rules.annotations import Quoted, Sentence
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.latest import latest
+from kg.extract.rules.text.share_codes import SHORT
 from kg.lexicon.matcher import folded
 from kg.model import Span
 
@@ -23,6 +24,8 @@ _SUM = Construction(r"(?<![A-Za-z0-9])(?=[A-Za-z]){#money}")
 _SIGN = Construction(r"(?<![A-Za-z0-9]){#sign}\Z")
 _SIGN_REACH = 6
 """Signs and codes of money before a number are no token of their own, whether "$5", "US$5", "USD 5" or "RMB5"."""
+_SHARE = re.compile(rf"{SHORT}|\([A-Z][A-Z0-9.&-]{{1,7}}\)")
+"""Codes of shares and short forms in brackets are none either: "Acme (ACM), Beta (BET) and Gamma declined"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +108,8 @@ def tokens(text: str, unit: Unit) -> Tokens:
         spans.append((quoted.span.start, quoted.span.end))
         begin = quoted.span.end
     spans += [found.span() for found in _TOKEN.finditer(text, begin, max(begin, unit.span.end))]
-    if signed := _signed(text):
-        spans, quotes = _without_signs(spans, quotes, signed)
+    if left_out := _left_out(text):
+        spans, quotes = _without(spans, quotes, left_out)
     fold = folded(text)
     words = [fold[start:end] for start, end in spans]
     for index in quotes:
@@ -116,22 +119,24 @@ def tokens(text: str, unit: Unit) -> Tokens:
 
 
 @latest
-def _signed(text: str) -> Mapping[int, int]:
-    """Return where letters of a sum of money start -> where its digits do."""
-    return {found.start(): found.end() - 1 for found in _SUM.finditer(text)}
+def _left_out(text: str) -> Mapping[int, int]:
+    """Return where what is no token of its own starts -> where it ends: codes of currencies, and those of shares."""
+    sums = ((found.start(), found.end() - 1) for found in _SUM.finditer(text))
+    return dict((*sums, *(found.span() for found in _SHARE.finditer(text))))
 
 
-def _without_signs(
-    spans: Sequence[tuple[int, int]], quotes: Sequence[int], signed: Mapping[int, int]
+def _without(
+    spans: Sequence[tuple[int, int]], quotes: Sequence[int], left_out: Mapping[int, int]
 ) -> tuple[list[tuple[int, int]], list[int]]:
-    """Return spans of tokens without the letters of sums of money, and which of them are quotations."""
+    """Return spans of tokens without what is left out, and which of them are quotations."""
     kept: list[tuple[int, int]] = []
     where: dict[int, int] = {}
+    over = 0
     for index, (start, end) in enumerate(spans):
-        digits = signed.get(start, start)
-        if digits < end:
+        over = left_out.get(start, over)
+        if over < end or index in quotes:
             where[index] = len(kept)
-            kept.append((digits, end))
+            kept.append((max(start, over), end))
     return kept, [where[index] for index in quotes]
 
 

@@ -140,8 +140,8 @@ def test_labels_of_one_entity_that_differ_in_case_alone_do_not_cancel_each_other
 @pytest.mark.parametrize(
     ("text", "entity", "kind"),
     [
-        ("AWS said so.", "AWS", "Company"),
-        ("Amazon Web Services grew.", "AWS", "Company"),
+        ("AWS said so.", "Amazon Web Services", "Company"),
+        ("Amazon Web Services grew.", "Amazon Web Services", "Company"),
         ("Google Cloud grew.", "Google Cloud", "Company"),
         ("Alibaba Cloud grew.", "Alibaba Cloud", "Company"),
         ("Volcano Engine grew.", "Volcano Engine", "Company"),

@@ -42,7 +42,10 @@ def test_the_company_is_whose_unit_was_told_of():
         "Amazon reported sales of $180 billion. AWS grew 20%. The company expects sales of $206 billion."
     ) == [
         "Amazon",
-        "AWS",
+        "Amazon Web Services",
         "Amazon",
     ]
-    assert subjects("AWS grew 20%. The company expects sales of $206 billion.") == ["AWS", "AWS"]
+    assert subjects("AWS grew 20%. The company expects sales of $206 billion.") == [
+        "Amazon Web Services",
+        "Amazon Web Services",
+    ]

@@ -64,7 +64,7 @@ READ = {
     ),
     "a cloud provider used by name": (
         ("Spotify uses Google Cloud.", ("Spotify", "customerOf", "Google Cloud")),
-        ("Netflix runs on Amazon Web Services.", ("Netflix", "customerOf", "AWS")),
+        ("Netflix runs on Amazon Web Services.", ("Netflix", "customerOf", "Amazon Web Services")),
     ),
     "held to be a rival": (
         ("Nvidia named Huawei as a competitor on Monday.", ("Nvidia", "competesWith", "Huawei")),

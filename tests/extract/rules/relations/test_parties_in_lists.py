@@ -22,7 +22,7 @@ READ = {
             "Taiwan Semiconductor Manufacturing Corp. (TSMC), which supplies chips to Nokia, rose.",
             ("Nokia", "buysFrom", "TSMC"),
         ),
-        ("Amazon Web Services (AWS) sells chips to Nokia.", ("Nokia", "buysFrom", "AWS")),
+        ("Amazon Web Services (AWS) sells chips to Nokia.", ("Nokia", "buysFrom", "Amazon Web Services")),
     ),
     "orders of those who stand right behind from": (
         ("Ericsson announced an order from Nokia for two jets.", _SUPPLY),

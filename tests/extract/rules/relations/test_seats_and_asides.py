@@ -11,7 +11,7 @@ READ = {
     ],
     "a town in the country told before": [
         ("Chinese start-up DeepSeek grew. The Hangzhou-based firm hired.", ("DeepSeek", "locatedIn", "Hangzhou")),
-        ("French lab Mistral grew. The Paris-based company last hired in May.", ("Mistral", "locatedIn", "Paris")),
+        ("French lab Mistral grew. The Paris-based company last hired in May.", ("Mistral AI", "locatedIn", "Paris")),
     ],
     "one of a country's firms": [
         ("Baidu is one of China’s main cloud providers and search firms.", ("Baidu", "locatedIn", "China")),
@@ -101,7 +101,7 @@ LEFT = {
         ("CoreWeave will provide GPU capacity to Meta.", ("Meta", "buysFrom", "CoreWeave")),
     ],
     "what to belongs to": [
-        ("Mistral won a competition thanks to OpenAI.", ("Mistral", "competesWith", "OpenAI")),
+        ("Mistral won a competition thanks to OpenAI.", ("Mistral AI", "competesWith", "OpenAI")),
     ],
     "whose an aside is about": [
         ("Alibaba fell. At Tesla, its profit, which had risen, fell.", ("Alibaba", "competesWith", "Tesla")),

@@ -28,7 +28,7 @@ _SHENZHEN = ("Tencent", "locatedIn", "Shenzhen")
         ("OpenAI, which Sam Altman helped found, grew.", ("Sam Altman", "founderOf", "OpenAI")),
         (
             "Founded in 2023 by Arthur Mensch, Ann Lee and Tom Pratt, Mistral grew.",
-            ("Tom Pratt", "founderOf", "Mistral"),
+            ("Tom Pratt", "founderOf", "Mistral AI"),
         ),
     ],
 )

@@ -71,7 +71,7 @@ READ = {
         ),
         (
             "Meta eyes a new round of Mistral.\n\nLightspeed will lead the round.",
-            ("Lightspeed Venture Partners", "investsIn", "Mistral"),
+            ("Lightspeed Venture Partners", "investsIn", "Mistral AI"),
         ),
     ],
     "goods that power somebody": [
@@ -94,7 +94,7 @@ READ = {
         ("Amazon committed $4 billion to Anthropic.", ("Amazon", "investsIn", "Anthropic")),
         (
             "Mistral raised 600 million euros at a valuation of nearly six billion euros, led by General Catalyst.",
-            ("General Catalyst", "investsIn", "Mistral"),
+            ("General Catalyst", "investsIn", "Mistral AI"),
         ),
     ],
     "a plant and what for": [
@@ -133,7 +133,7 @@ LEFT = {
     "somebody else's doing": [
         (
             "Mistral faces stiff competition as Anthropic raised $4 billion from Amazon.",
-            ("Mistral", "competesWith", "Amazon"),
+            ("Mistral AI", "competesWith", "Amazon"),
         ),
     ],
     "a process": [

@@ -29,6 +29,23 @@ DENIES, CONFIRMS, SILENT, DECLINES = (
         ("Nokia called the reports speculation.", DENIES),
         ("Nokia described the talk as gossip.", DENIES),
         ("Nokia called the office to ask about speculation.", []),
+        # Whom somebody will not tell something.
+        ("Nokia declined to tell us how many masts it would sell.", DECLINES),
+        ("Nokia wouldn't tell the Journal who would go.", DECLINES),
+        ("Nokia refused to tell workers to go home.", []),
+        ("Nokia refused to tell workers that they could stay.", []),
+        # Participles behind what is answered, with adverbs.
+        ("The paper wrote of cuts, later confirmed by Nokia.", CONFIRMS),
+        ("The paper wrote of cuts, since firmly denied by Nokia.", DENIES),
+        # Papers whose names hold words for times, and lists whose names have the codes of their shares.
+        ("“The report is wrong,” Nokia told the Tampere Morning Post on Monday.", DENIES),
+        ("“The report is wrong,” Nokia told Tampere Today.", DENIES),
+        ("“The report is wrong,” Nokia told the New Tampere Times.", DENIES),
+        ("Nokia told the paper Monday the report was wrong.", DENIES),
+        (
+            "Bosch ( BOS ), Nokia (NOK) and Siemens did not respond.",
+            [("Bosch", "no_response"), ("Nokia", "no_response"), ("Siemens", "no_response")],
+        ),
         # Admitted of oneself.
         ("Nokia has admitted that thieves got into its network.", CONFIRMS),
         ("Nokia owned up to the error.", CONFIRMS),

@@ -20,7 +20,7 @@ from fixtures.subjects import subjects
     ],
 )
 def test_a_round_is_of_nobody_who_only_puts_money_in(sentence):
-    assert subjects(f"Mistral has raised new money. {sentence}") == ["Mistral"]
+    assert subjects(f"Mistral has raised new money. {sentence}") == ["Mistral AI"]
 
 
 @pytest.mark.parametrize(
@@ -35,16 +35,16 @@ def test_a_round_is_of_nobody_who_only_puts_money_in(sentence):
     ],
 )
 def test_the_text_goes_on_about_who_is_backed(between):
-    assert subjects(f"Mistral has raised new money. {between} Annual revenue is $300 million.") == ["Mistral"]
+    assert subjects(f"Mistral has raised new money. {between} Annual revenue is $300 million.") == ["Mistral AI"]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Nvidia led a round of $300 million that values Mistral at $8 billion.", ["Mistral", "Mistral"]),
+        ("Nvidia led a round of $300 million that values Mistral at $8 billion.", ["Mistral AI", "Mistral AI"]),
         ("Mistral raised money. Nvidia would lead the round, contributing $300 million.", ["Nvidia"]),
-        ("In a round led by Nvidia, Mistral raised $300 million.", ["Mistral"]),
-        ("Backed by Nvidia, Mistral has raised $300 million.", ["Mistral"]),
+        ("In a round led by Nvidia, Mistral raised $300 million.", ["Mistral AI"]),
+        ("Backed by Nvidia, Mistral has raised $300 million.", ["Mistral AI"]),
         ("Nvidia raised $300 million in a round.", ["Nvidia"]),
         ("Nvidia led its rivals with sales of $300 million.", ["Nvidia"]),
         ("Nvidia led the round for Mistral and has sales of $300 million.", ["Nvidia"]),
@@ -59,10 +59,10 @@ def test_who_puts_money_in_has_figures_of_its_own(text, expected):
     [
         ("Salesforce bought Informatica, valuing the exchange at $8 billion.", "Informatica"),
         ("Salesforce bought Informatica in a deal that values the social network at $8 billion.", "Informatica"),
-        ("Mistral has closed a round led by Nvidia that values it at $8 billion.", "Mistral"),
-        ("Mistral, backed by Nvidia, is valued at $8 billion.", "Mistral"),
-        ("Nvidia tripled the valuation of Mistral to $8 billion.", "Mistral"),
-        ("Mistral, which Nvidia values at $8 billion, is growing.", "Mistral"),
+        ("Mistral has closed a round led by Nvidia that values it at $8 billion.", "Mistral AI"),
+        ("Mistral, backed by Nvidia, is valued at $8 billion.", "Mistral AI"),
+        ("Nvidia tripled the valuation of Mistral to $8 billion.", "Mistral AI"),
+        ("Mistral, which Nvidia values at $8 billion, is growing.", "Mistral AI"),
         ("Nvidia values Kunlunxin, Baidu's chip unit, at $8 billion.", "Kunlunxin"),
         ("Nvidia is valued at $8 billion, having bought Mistral.", "Nvidia"),
         ("Nvidia, which values its staff, is worth $8 billion.", "Nvidia"),
