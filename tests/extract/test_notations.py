@@ -39,6 +39,8 @@ NOTATIONS: Mapping[str, Callable[[str], str]] = {
     "£5bn": lambda text: DOLLARS.sub("£", text),
     "USD 5bn": lambda text: DOLLARS.sub("USD ", text),
     "USD5bn": lambda text: DOLLARS.sub("USD", text),
+    "$5 bn": lambda text: re.sub(r"(?<=\d)(?: billion|bn)\b(?! (?:dollar|yuan))", " bn", text),
+    "5 %": lambda text: re.sub(r"(?<=\d)%", " %", text),
     "5 percent": lambda text: text.replace("%", " percent"),
     "5 per cent": lambda text: text.replace("%", " per cent"),
     "5&nbsp;billion": lambda text: re.sub(r"(?<=\d) (?=[bm]illion)", "&nbsp;", text),

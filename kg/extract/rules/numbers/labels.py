@@ -61,6 +61,11 @@ _LONGEST_SINCE = Construction(r"\b(?:{superlative}|first|most|least) (?:[a-z]+ )
 _POINTS_AT = Construction(r"\b(?:{number-contexts:covering}|{comparative} than) \Z")
 
 
+_CODE_BEFORE = re.compile(r"(?<![a-z0-9])(?:[qh][1-4]|[1-4][qh]|[cf]y)(?: ?['’]|[/-])\Z")
+_CODE_REACH = 6
+"""A part of a year right before its year: "Q3'25", "1H/25"."""
+
+
 def dated(text: str, fold: str, start: int, end: int) -> bool:
     """Tell whether a bare number is a year, a day of a month or a time of day."""
     printed = text[start:end]
@@ -69,6 +74,7 @@ def dated(text: str, fold: str, start: int, end: int) -> bool:
     if (
         _CLOCK.match(fold, end)
         or _month_before().search(fold[max(0, start - 14) : start])
+        or _CODE_BEFORE.search(fold, max(0, start - _CODE_REACH), start)
         or _month_behind().match(fold, end)
     ):
         return True

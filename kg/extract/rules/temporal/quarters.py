@@ -16,7 +16,7 @@ _A_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _BESIDE, _AT_REACH = 160, 12
 _AT_THE = re.compile(r"\b(?:[Ii]n|[Ff]or|[Dd]uring|from|of|than|to)\sthe\s\Z")
 _HALF = re.compile(r"([0-9]{4})-Q(?:1/\1-Q2|3/\1-Q4)")
-_YEARS = ("quarter_year4", "quarter_year3", "quarter_year", "quarter_year2")
+_YEARS = ("quarter_year4", "quarter_year3", "quarter_year", "quarter_year2", "quarter_year5")
 
 
 def named(match: re.Match[str], scene: Scene, text: str) -> str | None:

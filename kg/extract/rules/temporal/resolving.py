@@ -103,10 +103,18 @@ def _year_of_close(scene: Scene) -> int | None:
     return scene.year or (report and report.month and report.year - (report.month <= RESULTS)) or None
 
 
+def _coded(match: re.Match[str], scene: Scene, _text: str) -> str | None:
+    """Return the calendar year of "CY25", or its first months of "9M25"."""
+    year, months_told = year_of(match["coded_year"], scene), match["coded_months"]
+    if year is None or months_told is None:
+        return None if year is None else f"{year:04d}"
+    return dates.span_of_months(year, 1, int(months_told))
+
+
 def _half(match: re.Match[str], scene: Scene, text: str) -> str | None:
     name = (match["half_name"] or match["half_number"] or match["half_number2"]).lower()
     first = (int(name) if name.isdecimal() else halves()[name]) == 1
-    of_year = match["half_year"] or match["half_year2"]
+    of_year = match["half_year"] or match["half_year2"] or match["half_year5"]
     if match["half_fiscal"] or match["half_fiscal2"] or match["half_year3"]:
         printed = match["half_year4"] or match["half_year3"] or of_year or ""
         return fiscal.half(2 - first, printed, scene, ahead=to_come(*match.span(), text))
@@ -381,6 +389,7 @@ RESOLVERS: Mapping[str, Callable[[re.Match[str], Scene, str], str | None]] = {
     "next_too": _next_too,
     "years": _years,
     "year": _year,
+    "coded": _coded,
     "weekday": _weekday,
     "season": _season,
 }

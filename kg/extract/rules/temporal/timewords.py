@@ -99,6 +99,8 @@ def grammar() -> re.Pattern[str]:
         "years": r"(?<![\w$€£¥.,/-])(?P<years_low>(?:19|20)[0-9]{2})[-–—/](?P<years_high>(?:19|20)?[0-9]{2})(?![\w-])",
         "year": rf"(?:(?<![\w$€£¥.,/#-])(?<![A-Z]{{2}}:)(?<![A-Z]{{2}}: )|(?<=end-)|(?<=mid-)){full}"
         r"(?:[EF](?!\w))?(?![\w%]|[.,][0-9]|-[0-9]|\.[A-Z]{1,2}\b)(?!(?<=2000) [a-z]+s\b)",
+        "coded": rf"(?:CY ?[’']?|(?<![$€£¥])(?P<coded_months>[69])M[’']?)"
+        rf"(?P<coded_year>{full}|[0-9]{{2}}(?![0-9]))(?![\w-])",
         "weekday": rf"(?P<weekday_shift>(?i:last |next ))?"
         rf"(?P<weekday_name>{alternation(word.title() for word in weekdays())})\b",
         "season": rf"{shift} (?i:{any_of('time-nouns:season')})(?!\w)",
@@ -133,7 +135,7 @@ def _opening() -> str:
     counted = alternation(word for word in counts() if word.isalpha())
     ordinal = alternation(word for word in (*quarters(), *halves()) if word.isalpha())
     return (
-        rf"{_figures(month)}|fy|h[12]|q[1-4]|{month}|{day}|{begun}|half[ -]year|{counted}[ -](?:years|months?)"
+        rf"{_figures(month)}|cy|fy|h[12]|q[1-4]|{month}|{day}|{begun}|half[ -]year|{counted}[ -](?:years|months?)"
         rf"|(?:{ordinal}|opening|last|final)(?:[ -](?:(?:quarter|half|calendar|{any_of('time-nouns:fiscal')})"
         rf"|{count} )|,? and |, |{_ALONE})"
         rf"|{shift} (?:{shifted}|{month}|{day})|{shift}-quarter"
@@ -150,8 +152,8 @@ def _figures(month: str) -> str:
     count = alternation(word for word in counts() if word.isdecimal())
     ordinal = alternation(word for word in (*quarters(), *halves()) if word[0].isdecimal())
     return (
-        rf"(?=[0-9])(?:(?:19|20)[0-9]{{2}}(?![0-9])|[0-3]?[0-9](?:st|nd|rd|th)?(?: of)? {month}|[1-4]q|[12]h"
-        rf"|{count}[ -](?:months?|years)|{ordinal}[ ,-])"
+        rf"(?=[0-9])(?:(?:19|20)[0-9]{{2}}(?![0-9])|[0-3]?[0-9](?:st|nd|rd|th)?(?: of)? {month}"
+        rf"|[1-4]q|[12]h|[69]m[0-9’']|{count}[ -](?:months?|years)|{ordinal}[ ,-])"
     )
 
 
@@ -250,6 +252,10 @@ def _steps() -> dict[str, str]:
     }
 
 
+_PARTED, _SHORT = r"(?: ?[’']|[/-])", r"(?:20)?[0-9]{2}(?![0-9%]|[.,][0-9])"
+"""The year right behind a part of it, and what parts them: "Q3'25", "Q3/2025", "1H25"."""
+
+
 def _parts_of_year(of_year: str) -> dict[str, str]:
     ordinal, count, half = (rf"(?i:{alternation(words_of())})" for words_of in (quarters, counts, halves))
     several, called = r"(?i:quarters|months)", rf"(?i:{any_of('time-nouns:fiscal')})"
@@ -260,15 +266,16 @@ def _parts_of_year(of_year: str) -> dict[str, str]:
         "opening": rf"(?:(?i:first|opening)|(?P<open_last>(?i:last(?= {count} {several}{of_year})|final))) "
         rf"(?P<open_count>{count}) (?P<open_unit>{several})(?P<open_fiscal>{fiscal})(?P<open_year>{of_year})?",
         "half": rf"(?:(?P<half_fiscal>{called} )?(?P<half_name>{half})[ -](?i:half)"
-        rf"|H(?P<half_number>[12])|(?P<half_number2>[12])H(?P<half_year2>[0-9]{{2}}(?![0-9]))?)"
+        rf"|H(?P<half_number>[12])(?:{_PARTED}(?P<half_year5>{_SHORT}))?"
+        rf"|(?P<half_number2>[12])H(?:{_PARTED}?(?P<half_year2>{_SHORT}))?)"
         rf"{_of_fiscal('half', called)}(?P<half_year>{of_year})?(?!\w){no_time}",
         "listed_quarter": rf"(?P<listed_name>{ordinal})(?:(?=(?:,? {ordinal})*,? and {ordinal} (?i:quarters)"
         rf"(?P<listed_year>{of_year})?)| (?i:quarters)(?P<listed_last>{of_year})?)",
         "quarter": rf"(?:(?P<quarter_fiscal>{called} )?(?P<quarter_name>{ordinal}|{last})[ -]"
         rf"(?P<quarter_fiscal3>{called} )?"
         r"(?i:(?:calendar )?quarter)(?!s)"
-        rf"|(?P<quarter_number>[1-4])Q(?P<quarter_year2>[0-9]{{2}}(?![0-9]))?"
-        rf"|(?P<quarter_fiscal4>{called} )?Q(?P<quarter_number2>[1-4]))"
+        rf"|(?P<quarter_number>[1-4])Q(?:{_PARTED}?(?P<quarter_year2>{_SHORT}))?"
+        rf"|(?P<quarter_fiscal4>{called} )?Q(?P<quarter_number2>[1-4])(?:{_PARTED}(?P<quarter_year5>{_SHORT}))?)"
         rf"{_of_fiscal('quarter', called)}(?P<quarter_year>{of_year})?",
         "next_part": rf"(?<=the )(?P<next_part_name>{ordinal}){_ALONE}",
         "shift_one": rf"(?P<one_shift>(?i:{alternation(shifts())})) one{_ALONE}",

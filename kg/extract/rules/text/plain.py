@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from html import unescape
 from operator import itemgetter
 
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.paragraphs import paragraphs
 from kg.extract.rules.text.share_codes import Edit, shortened
 from kg.model import Span
@@ -27,6 +28,8 @@ _UNSEEN = re.compile("[\u00ad\u200b\u200c\u2060\ufeff]+")
 _ENTITY = re.compile(r"&(?:#[0-9]{2,5}|#x[0-9A-Fa-f]{2,5}|[A-Za-z]{2,8});")
 _INNER = re.compile(r"(?<=\()[ \u00a0]{1,3}(?=\S)|(?<=\S)[ \u00a0]{1,3}(?=\))")
 """Spaces inside brackets: "Acme ( ACM ) said"."""
+_WITHIN = Construction(r"(?<=[0-9])[ \u00a0\u202f](?={short-scale}\b|%(?![\w%]))")
+"""Spaces inside an amount: "9 %", "9 bn"."""
 _WRAPPED = re.compile(r"[ \t]*(?:\r\n?|\n|\u2028)[ \t]*")
 
 
@@ -94,7 +97,7 @@ def _entities(text: str) -> Iterator[Edit]:
 
 
 def _blank(text: str) -> Iterator[Edit]:
-    return ((found.start(), found.end(), "") for blank in (_UNSEEN, _INNER) for found in blank.finditer(text))
+    return ((found.start(), found.end(), "") for blank in (_UNSEEN, _INNER, _WITHIN) for found in blank.finditer(text))
 
 
 def _wraps(text: str, body: int) -> Iterator[Edit]:
