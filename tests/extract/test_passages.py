@@ -26,6 +26,7 @@ FIELDS = {
     "mode": "modality",
     "bound": "bound",
     "since": "compared_with",
+    "scope": "scope",
 }
 
 

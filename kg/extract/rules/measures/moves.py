@@ -202,7 +202,12 @@ def of_a_company(verb: Construction, sight: Sight) -> bool:
     found = verb.search(sight.read.text, max(0, start - _REACH), start)
     if found is None or sight.head is not None:
         return False  # "inventories at Acme fell" is of inventories
-    return _company_ends(found.start(), sight) is not None
+    name = _company_ends(found.start(), sight)
+    return name is not None and not sight.read.text.endswith(_OF_WHOM, 0, name.start)
+
+
+_OF_WHOM = (" at ", " of ", " for ", " from ")
+"""What ties a company to what moves: "profit at Acme shot up"."""
 
 
 def may_cost_a_share(figure: Figure) -> bool:

@@ -35,8 +35,8 @@ _A_VALUE = Construction(
 )
 _ON_WHOM = re.compile(r"(?:\s[a-z]+){0,2}\son\s(?:the\s)?(?:[a-z-]+\s){0,4}")
 _VALUES_REACH = 16
-_DEALT = re.compile(
-    r"\b(?:in|for|of|buy|acquire|buying|acquiring|bought|acquired|into|by|tak(?:e|es|ing)|took)\s(?:the\s)?(?:[a-z-]+\s){0,4}\Z"
+_DEALT = Construction(
+    r"\b(?:in|for|of|into|by|tak(?:e|es|ing)|took|{relation-cues:taking-over})\s(?:the\s)?(?:[a-z-]+\s){0,4}\Z"
 )
 _BACKED_BY = Construction(r"\b(?:{headed|relation-cues:backed|relation-cues:lead})\sby\s(?:[\w’'&-]+\s){0,4}\Z")
 """What makes a name that of one who only puts money in: "Acme, backed by Beta, is valued at"."""
@@ -53,8 +53,8 @@ _VALUES_THE = re.compile(
 """What values somebody by a noun that stands for nobody by itself: "values the exchange at"."""
 _PART_OF = Construction(r"\b(?:{role-noun}|{nouns:company})\sof\s(?:the\s)?(?:[a-z-]+\s){0,3}\Z")
 """What makes a name only whose somebody is: "Acme, a unit of Beta"."""
-_BUYS = re.compile(
-    r"\b(?:buy|buys|buying|bought|acquire|acquires|acquiring|acquired|take\sover|offer\sfor|bid\sfor)\s(?!by\s)(?:the\s)?(?:[a-z-]+\s){0,3}\Z"
+_BUYS = Construction(
+    r"\b(?:{relation-cues:taking-over}|offer\sfor|bid\sfor)\s(?!by\s)(?:the\s)?(?:[a-z-]+\s){0,3}\Z"
 )
 _FOR_SUM = Construction(
     r"\s(?:{dealt-in}\s|outright\s)?(?:for|at)\s(?:[^;,]{1,24},\sor\s)?(?:[a-z]+\s){0,3}"
