@@ -53,9 +53,7 @@ _VALUES_THE = re.compile(
 """What values somebody by a noun that stands for nobody by itself: "values the exchange at"."""
 _PART_OF = Construction(r"\b(?:{role-noun}|{nouns:company})\sof\s(?:the\s)?(?:[a-z-]+\s){0,3}\Z")
 """What makes a name only whose somebody is: "Acme, a unit of Beta"."""
-_BUYS = Construction(
-    r"\b(?:{relation-cues:taking-over}|offer\sfor|bid\sfor)\s(?!by\s)(?:the\s)?(?:[a-z-]+\s){0,3}\Z"
-)
+_BUYS = Construction(r"\b(?:{relation-cues:taking-over}|offer\sfor|bid\sfor)\s(?!by\s)(?:the\s)?(?:[a-z-]+\s){0,3}\Z")
 _FOR_SUM = Construction(
     r"\s(?:{dealt-in}\s|outright\s)?(?:for|at)\s(?:[^;,]{1,24},\sor\s)?(?:[a-z]+\s){0,3}"
     r"(?:[^;,]{1,24}?\s(?:an?|per|each)\s{share-word},\s(?:{comparison}|from|against|above|below)\s(?:its|the)\s(?:[\w’'-]+\s){0,6}(?:of|at)\s)?"
