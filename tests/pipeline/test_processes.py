@@ -134,6 +134,15 @@ def test_a_number_of_processes_that_is_none_is_refused(jobs):
     assert "--jobs" in refused.output
 
 
+@pytest.fixture
+def interruptible():
+    """Let what is started be interrupted, also where the tests themselves run behind a shell, which turns that off."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_build_that_is_interrupted_says_so_in_one_line_and_keeps_what_was_done(jobs, tmp_path):
     texts = tmp_path / "texts"
