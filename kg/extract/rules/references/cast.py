@@ -145,6 +145,8 @@ def _watches(text: str, name: Name, placed: _Placed) -> bool:
     start, end = name.span.start, name.span.end
     if _asks(text, start) or (lends(name.entity) and _SETS_AT.match(text, end) is not None):
         return True
+    if name.how == "unknown" and _RETELLS.match(text, end):
+        return True
     if placed.watched(end, end + _AHEAD) and _own().match(text, end, end + _AHEAD) is not None:
         return True
     back = max(0, start - _BACK)
@@ -160,6 +162,13 @@ _SETS_AT = Construction(
     r"[^.;:]{1,60}?\sat\s(?:[a-z]+\s){0,3}{#amount}"
 )
 """Behind a bank that gives others' figures: "Ferrous Bank puts its output at 9 million"."""
+
+
+_RETELLS = Construction(
+    r"\s(?:also\s|now\s)?{retelling}\s(?:[a-z]+ing\s)?(?:that\s)?"
+    r"(?:the\s{nouns:company}\s|[A-Z][\w&.-]+\s(?:{grammar:auxiliary|grammar:modal|grammar:be}|[a-z]{2,}(?:ed|s))\b)"
+)
+"""Behind an unknown name, which tells of others as a paper does: "Kestrin reports the company would"."""
 
 
 def _asks(text: str, start: int) -> bool:
