@@ -14,8 +14,9 @@ from kg.lexicon.wordlists import alternation, words
 Edit = tuple[int, int, str]
 """Where something is printed, from and up to, and what is read there, no longer than it."""
 CODE = r"[A-Z0-9]{1,6}(?:[.-][A-Z]{1,3})?"
-SHORT = r"\((?:\.[A-Z0-9.-]+|[A-Za-z0-9 ]{1,20}\.)\)"
-"""A code as it is read."""
+SHORT = r"\((?:\.[A-Z0-9.-]+|[A-Z0-9]{1,8}\.)\)"
+"""A code as it is read, in capitals only: "(so they said.)" is none."""
+_CAPITALS = re.compile("[A-Z]+")
 
 
 def shortened(text: str) -> Iterator[Edit]:
@@ -36,7 +37,8 @@ def _first(found: re.Match[str]) -> Iterator[Edit]:
         yield found.start("market"), mark, ""
         yield found.end("mark"), found.start("code"), ""
     elif found["market"]:
-        yield found.end("market"), mark, ""
+        capitals = _CAPITALS.match(found["market"])
+        yield found.start("market") + (capitals.end() if capitals else 0), mark, ""
         yield found.end("mark"), found.end("code"), ""
     elif found["body"] and not found["body"].isdigit():
         yield found.start("suffix"), found.end("suffix"), ""

@@ -121,3 +121,7 @@ def test_other_verbs_in_the_past_report_with_that(verb: str, text: str) -> None:
 )
 def test_what_looks_like_a_verb_of_saying_says_nothing(text: str) -> None:
     assert agents(text) == []
+
+
+def test_a_sentence_in_brackets_is_no_code_of_a_share() -> None:
+    assert agents("Sales rose. (Acme said so.) (Acme denied it.)") == [("Acme",), ("Acme",)]

@@ -30,6 +30,7 @@ PIECES = st.sampled_from(
         ("Kestrin <KST.PA> said", "Kestrin (KST.) said"),
         ("Kestrin [HKG: 9901] said", "Kestrin (HKG.) said"),
         ("Kestrin (9901.HK) said", "Kestrin (.HK) said"),
+        ("Kestrin (Euronext Paris: 9901) said", "Kestrin (E.) said"),
         ("Kestrin (KST:US) said", "Kestrin (KST.) said"),
         ("Kestrin ($KST) said", "Kestrin (.KST) said"),
         ("Kestrin (TSX: KST; OTCQX: KSTF) said", "Kestrin (.KST) said"),
