@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from kg.extract.rules.annotations import Reported
-from kg.extract.rules.numbers.quantities import quantities
+from kg.extract.rules.annotations import Figure, Reported
 from kg.model import (
     Document,
     Entity,
@@ -44,10 +43,10 @@ def rows(extraction: Extraction, *, explain: bool = False) -> tuple[Row, ...]:
     return tuple(sorted(found, key=_place))
 
 
-def quantity_rows(document: Document) -> tuple[Row, ...]:
+def quantity_rows(document: Document, read: Iterable[Figure]) -> tuple[Row, ...]:
     """Return a row for every quantity expression, also those that state no figure."""
     found = []
-    for figure in quantities(document.text):
+    for figure in read:
         amount = figure.quantity
         found.append(
             {

@@ -126,7 +126,7 @@ class Printing:
         if "attribution" in self.kinds:
             found += rows.attribution_rows(document, RuleExtractor().reported(document))
         if "quantity" in self.kinds:
-            found += rows.quantity_rows(document)
+            found += rows.quantity_rows(document, RuleExtractor().quantities(document))
         return tuple(found)
 
 

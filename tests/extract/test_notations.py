@@ -92,6 +92,11 @@ def printed(name: str) -> list[Extraction]:
 
 
 @pytest.mark.parametrize("notation", NOTATIONS)
+def test_a_notation_is_another_one(notation):
+    assert any(NOTATIONS[notation](text) != text for text in TEXTS.values())
+
+
+@pytest.mark.parametrize("notation", NOTATIONS)
 @pytest.mark.parametrize("name", TEXTS)
 def test_another_notation_is_read_alike(name, notation):
     other, told = read(NOTATIONS[notation](TEXTS[name])), printed(name)

@@ -5,14 +5,15 @@ from dataclasses import dataclass, replace
 
 from kg.extract.grounding import grounded
 from kg.extract.rules.annotated import Annotated
-from kg.extract.rules.annotations import Name, Reported, Sentence, Timex
+from kg.extract.rules.annotations import Figure, Name, Reported, Sentence, Timex
 from kg.extract.rules.claims.claims import claims
 from kg.extract.rules.claims.crediting.chains import credited
 from kg.extract.rules.claims.crediting.statements import statements
 from kg.extract.rules.claims.remarks import not_english
 from kg.extract.rules.names.names import names
 from kg.extract.rules.numbers.figures import figures
-from kg.extract.rules.printed import act_as_printed, as_printed
+from kg.extract.rules.numbers.quantities import quantities
+from kg.extract.rules.printed import act_as_printed, as_printed, figure_as_printed
 from kg.extract.rules.references.references import references
 from kg.extract.rules.relations.relations import relations
 from kg.extract.rules.reporting.reporting import reported
@@ -60,6 +61,11 @@ class RuleExtractor:
         """Return the acts of reporting in `document`, whether they hold figures or not; spans count in its text."""
         copy = plain(document.text, document.body)
         return tuple(act_as_printed(act, copy) for act in self.stages(document, copy).reported)
+
+    def quantities(self, document: Document) -> tuple[Figure, ...]:
+        """Return every quantity expression in `document`, also those that state no figure; spans count in its text."""
+        copy = plain(document.text, document.body)
+        return tuple(figure_as_printed(one, copy) for one in quantities(copy.text))
 
     def stages(self, document: Document, copy: Plain | None = None) -> Annotated:
         """Return the annotations that claims are read from; they count in `copy`, the document's text as it is read."""

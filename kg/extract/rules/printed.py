@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kg.extract.rules.annotations import Reported
+from kg.extract.rules.annotations import Figure, Reported
 from kg.extract.rules.text.plain import Plain
 from kg.model import Evidence, Extraction, Mention, Remark, Response, Span, Step
 
@@ -23,6 +23,12 @@ def act_as_printed(act: Reported, copy: Plain) -> Reported:
     """Return an act of reporting with spans that count in the text that `copy` is of."""
     content = tuple(copy.printed(span) for span in act.content)
     return replace(act, cue=copy.printed(act.cue), content=content, source=_span(act.source, copy))
+
+
+def figure_as_printed(figure: Figure, copy: Plain) -> Figure:
+    """Return a number with spans that count in the text that `copy` is of."""
+    span, number = copy.printed(figure.span), copy.printed(figure.number)
+    return replace(figure, span=span, number=number, noun=_span(figure.noun, copy))
 
 
 def _span(span: Span | None, copy: Plain) -> Span | None:

@@ -11,7 +11,7 @@ from kg.extract.rules.text.share_codes import CODE, SHORT
 from kg.extract.rules.text.sums import amount
 from kg.lexicon.wordlists import alternation, words
 
-TICKER = re.compile(rf"\s?\((?:(?P<sure>\.)|(?P<market>[A-Za-z]{{2,8}}\s?:\s?))?(?P<code>{CODE})(?P<told>\.)?\)")
+TICKER = re.compile(rf"\s?(?:{SHORT}|\((?P<market>[A-Za-z]{{2,8}}\s?:\s?)?(?P<code>{CODE})\))")
 _BARE_TICKER = re.compile(r"\s([A-Z]{2,5})\b(?!['’.&-]\w)")
 _LONGEST_FORM = 12
 """Characters that an abbreviated legal form and the space before it have at most."""
@@ -30,8 +30,7 @@ def closed(text: str, end: int) -> int:
 def past_ticker(text: str, end: int, tickers: tuple[str, ...]) -> int:
     """Return where the code of a share behind a known company ends, whose codes are `tickers`."""
     bracket = TICKER.match(text, end)
-    told = bracket and (bracket["sure"] or bracket["told"] or bracket["market"])
-    if bracket and (told or bracket["code"] in tickers or not tickers):
+    if bracket and (bracket["market"] or bracket["code"] in (None, *tickers) or not tickers):
         return bracket.end()
     bare = _BARE_TICKER.match(text, end)
     return bare.end() if bare and bare[1] in tickers else end

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.extract.rules.names.capitalised import Stretch
+from kg.extract.rules.text.constructions import Construction, filled
 from kg.extract.rules.text.surroundings import Surroundings
 from kg.lexicon.wordlists import alternation, concept_of, words
 
 _BACK, _AHEAD = 80, 60
 _ENDED = (
-    r"(?=\s?[,.;:)”\"]|['’]s\b|\s(?:[A-Z]{2,3}(?=[$€£ ]?\d)|[$€£\d(–—-])|\s?\Z"
+    r"(?=\s?[,.;:)”\"]|['’]s\b|\s(?:{#amount}|[(–—-])|\s?\Z"
     r"|\s(?:[a-z]+(?:ed|s)|and|or|but|for|from|in|on|at|to|of|with|by|that|which|who"
     r"|are|were|have|had|will|would|can|could|last|this|next|later|made|built|using)\b)"
 )
@@ -28,7 +29,7 @@ _LIKENED = re.compile(r"[A-Z][\w.]*-[a-z][a-z-]+|[A-Z]{2,6}(?:-\d+)?")
 _DONE = re.compile(r"\s[a-z]+ed\b")
 """What stands behind somebody who acts: "the software Acme developed"."""
 _ACTS = re.compile(r"\s(?:is|was|has|had|does|did|will|would|can|could|may|might|must)\b")
-_WHOLE = re.compile(rf"{_ENDED}")
+_WHOLE = Construction(_ENDED)
 
 
 def made(found: Sequence[Stretch], around: Surroundings, kinds: dict[str, str], ends: dict[int, str]) -> None:
@@ -111,14 +112,14 @@ def _behind() -> re.Pattern[str]:
     firm = alternation((*words("neighbours", "part", "role"), *_firms()))
     joined = r"(?:and\s[A-Z][\w-]*\s)?"  # "the Korvo and Belan phones"
     return re.compile(
-        rf"\s{joined}(?P<more>(?:(?:[a-z][\w-]*|AI)\s){{0,2}}?)(?P<noun>{_goods()})s?\b(?!\s{firm}s?\b){_ENDED}"
+        rf"\s{joined}(?P<more>(?:(?:[a-z][\w-]*|AI)\s){{0,2}}?)(?P<noun>{_goods()})s?\b(?!\s{firm}s?\b){filled(_ENDED)}"
     )
 
 
 @cache
 def _apposed() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:,\s(?:its|their|an?|the)|\s(?:is|was)\s(?:its|their|[A-Z]\w+['’]s))\s(?:[\w’'.-]+\s){{0,6}}?(?P<noun>{_goods()})\b{_ENDED}"
+        rf"(?:,\s(?:its|their|an?|the)|\s(?:is|was)\s(?:its|their|[A-Z]\w+['’]s))\s(?:[\w’'.-]+\s){{0,6}}?(?P<noun>{_goods()})\b{filled(_ENDED)}"
     )
 
 

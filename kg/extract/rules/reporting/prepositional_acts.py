@@ -20,8 +20,6 @@ _EARLIER = 3
 """Words up to "by" in "as reported earlier by"."""
 _CREDITING = frozenset(("clause", "passive", "belief"))
 """Frames of verbs whose participle behind "as" credits a clause."""
-_SHORT_FORM = 2
-"""Words of a source's short form, or of the sign its share is traded under, at most."""
 _RELATIVES = frozenset(("who", "which", "whose", "whom"))
 _PER = ("per",)
 # Words behind "per" among which the noun for a text stands ("per a recent press release").
@@ -157,15 +155,8 @@ def _source_end(tokens: Tokens, first: int, start: int) -> int:
             break
         if end > start and ((word in known.subordinator and word != "that") or word in known.pronoun):
             break
-        end = _behind_short_form(words, end) if word == "(" else end + 1
+        end += 1
     return end
-
-
-def _behind_short_form(words: list[str], bracket: int) -> int:
-    """Return the token behind a bracket that holds the source's short form: "according to Acme Research (AR), ..."."""
-    closes = bracket + _SHORT_FORM + 1
-    short = next((at for at in range(bracket + 2, closes + 1) if at < len(words) and words[at] == ")"), bracket)
-    return short + 1
 
 
 def _goes_on(tokens: Tokens, first: int, end: int) -> bool:

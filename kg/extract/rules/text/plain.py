@@ -30,7 +30,7 @@ _INNER = re.compile(r"(?<=\()[ \u00a0]{1,3}(?=\S)|(?<=\S)[ \u00a0]{1,3}(?=\))")
 """Spaces inside brackets: "Acme ( ACM ) said"."""
 _WITHIN = Construction(r"[0-9](?P<blank>[ \u00a0\u202f])(?={short-scale}\b|%(?![\w%]))")
 """Spaces inside an amount, behind its last digit: "9 %", "9 bn"."""
-_WRAPPED = re.compile(r"[ \t]*(?:\r\n?|\n|\u2028)[ \t]*")
+_WRAPPED = re.compile(r"[ \t]*(?:\r\n?|[\n\u2028\u2029])[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,4 +113,7 @@ def _wraps(text: str, body: int) -> Iterator[Edit]:
 
 
 def _wrapped(text: str, body: int) -> Sequence[Span]:
-    return [one for one in paragraphs(text, body) if "\n" in one.of(text) or "\r" in one.of(text)]
+    return [one for one in paragraphs(text, body) if not _BREAKS.isdisjoint(one.of(text))]
+
+
+_BREAKS = frozenset("\r\n\u2028\u2029")

@@ -84,3 +84,9 @@ def test_acts_of_reporting_are_told_as_printed():
     assert act.source is not None
     assert act.source.of(text) == "Kestrin"
     assert act.content[0].of(text) == "it would not sell"
+
+
+def test_quantities_are_told_as_printed():
+    text = "The fund is worth $9&nbsp;billion."
+    [figure] = RuleExtractor().quantities(Document(text, "t", "t.txt"))
+    assert figure.span.of(text) == "$9&nbsp;billion"
