@@ -13,6 +13,7 @@ from kg.extract.rules.claims.remarks import not_english
 from kg.extract.rules.names.names import names
 from kg.extract.rules.numbers.figures import figures
 from kg.extract.rules.numbers.quantities import quantities
+from kg.extract.rules.pages import joined, parts
 from kg.extract.rules.printed import act_as_printed, as_printed, figure_as_printed
 from kg.extract.rules.references.references import references
 from kg.extract.rules.relations.relations import relations
@@ -46,7 +47,11 @@ class RuleExtractor:
             return self._extract(document)
 
     def _extract(self, document: Document) -> Extraction:
-        copy = plain(document.text, document.body)
+        found = [as_printed(self._read(part, copy), copy) for part, copy in parts(document)]
+        return grounded(replace(joined(found), document=document))
+
+    def _read(self, document: Document, copy: Plain) -> Extraction:
+        """Return what one part of a document says; spans count in `copy`."""
         read = self.stages(document, copy)
         figures_read = claims(read)
         linked = tuple(credited(mention, read) for mention in relations(read.text, read.sentences, read.names))
@@ -54,13 +59,14 @@ class RuleExtractor:
         if self.statements:
             mentions = (*mentions, *statements(read, mentions))
         answers = responses(read.text, read.sentences, read.quotations, read.names, read.reported)
-        found = Extraction(document, mentions, answers, (*not_english(read), *figures_read.remarks))
-        return grounded(as_printed(found, copy))
+        return Extraction(document, mentions, answers, (*not_english(read), *figures_read.remarks))
 
     def reported(self, document: Document) -> tuple[Reported, ...]:
         """Return the acts of reporting in `document`, whether they hold figures or not; spans count in its text."""
-        copy = plain(document.text, document.body)
-        return tuple(act_as_printed(act, copy) for act in self.stages(document, copy).reported)
+        found = [
+            act_as_printed(act, copy) for part, copy in parts(document) for act in self.stages(part, copy).reported
+        ]
+        return tuple(sorted(found, key=lambda act: act.cue.start))
 
     def quantities(self, document: Document) -> tuple[Figure, ...]:
         """Return every quantity expression in `document`, also those that state no figure; spans count in its text."""

@@ -64,9 +64,13 @@ class Plain:
         return position + (self.cuts[index][1] if index >= 0 else 0)
 
 
-def plain(text: str, body: int = 0) -> Plain:
-    """Return `text` as it is read; lines are wrapped from `body` on, what stands before it are lines of a header."""
-    edits = sorted((*_entities(text), *_blank(text), *_wraps(text, body), *shortened(text)))
+def plain(text: str, body: int = 0, without: Sequence[Span] = ()) -> Plain:
+    """Return `text` as it is read; lines are wrapped from `body` on, what stands before it are lines of a header.
+
+    The stretches `without` are left out: they are in order and do not overlap.
+    """
+    omitted = ((span.start, span.end, "") for span in without)
+    edits = sorted((*omitted, *_entities(text), *_blank(text), *_wraps(text, body), *shortened(text)))
     parts: list[str] = []
     cuts: list[tuple[int, int]] = []
     end = gone = length = 0
@@ -80,6 +84,12 @@ def plain(text: str, body: int = 0) -> Plain:
             cuts.append((length, gone))
         end = stop
     return Plain(_alike("".join((*parts, text[end:])) if edits else text), tuple(cuts))
+
+
+def apart(text: str, stretch: Span) -> Plain:
+    """Return one stretch of `text` as it is read for itself."""
+    copy = plain(stretch.of(text))
+    return Plain(copy.text, ((0, stretch.start), *((at, gone + stretch.start) for at, gone in copy.cuts)))
 
 
 def _alike(text: str) -> str:
