@@ -155,9 +155,9 @@ class Clauses:
         while tokens.kind(at - 1) in ",p(":
             at -= 1
         phrase = self.phrases.ending(at)
-        return self.phrases.back(phrase) if phrase is not None and not self._likened(phrase) else ()
+        return self.phrases.back(phrase) if phrase is not None and not self.likened(phrase) else ()
 
-    def _likened(self, phrase: Phrase) -> bool:
+    def likened(self, phrase: Phrase) -> bool:
         """Tell whether what is spoken of is not the name but a thing like it: "a version of X that was built for Y"."""
         tokens = self.phrases.tokens
         before = self.phrases.ending(phrase.first - 1) if tokens.word(phrase.first - 1) == "of" else None
@@ -326,10 +326,16 @@ class Clauses:
             brings = kind in "pt" and tokens.word(at) in wanted and not self._closes_compound(at)
             found = self._behind(at + 1) if brings else None
             acting = found is not None and tokens.word(at) == "for" and tokens.kind(found.last) == "t"
+            acting = acting and not self._is_market(found)
             if found is not None and not acting:  # not "a deal for Acme to buy chips"
                 yield found
                 if found.names:
                     return
+
+    def _is_market(self, phrase: Phrase | None) -> bool:
+        """Tell whether a phrase is for a market, which does nothing: "for the Chinese market to comply with rules"."""
+        noun = phrase.noun if phrase is not None else None
+        return noun is not None and self.phrases.tokens.words[noun] == "market"
 
     def fronted(self, verb: int, prepositions: Iterable[str]) -> tuple[int, ...]:
         """Return the antecedent of a relative clause that a preposition opens: X of "X, from which Y buys"."""

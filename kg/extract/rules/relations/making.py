@@ -6,6 +6,8 @@ from kg.extract.rules.text.constructions import any_of
 from kg.lexicon.codes import scheme
 from kg.lexicon.wordlists import alternation, words
 
+_THE = ("", "the ", "its ", f"{ORG}'s ")
+
 
 def making() -> Listed:
     """Return the constructions."""
@@ -20,7 +22,14 @@ def making() -> Listed:
         )
     )
     kept = rf"(?:{cue('wares')}|{cue('goods')})"
-    ware = rf"(?:\s(?:[a-z]+\s|AI\s)?{cue('goods')})?"
+    ware = rf"(?:\s(?:[a-z]+\s|AI\s)?{cue('goods', 'thing-noun')})?"
+    several = rf"{THING}(?:(?:,\s|,?\sand\s)(?:the\s)?{THING})*"
+    whole = "".join(rf"(?<!\b{word}\sof\s{such}{THING})" for word in words("relation-cues", "derived") for such in _THE)
+    tailored = rf"{cue('tailored')}\s(?:{WORD}|{PLACE}\s|{ORG}\s){{0,7}}?"
+    be, acting = (
+        r"(?:is|are|was|were)",
+        r"(?:is|are|was|were|will|would|has|have|had|and|that|which|as|after|in|on|to|with)",
+    )
     return (
         (
             "kept-such-as",
@@ -90,33 +99,73 @@ def making() -> Listed:
             "",
             rf"(?P<o>{PLACE})-(?:specific|only|focused|tailored|bound|compliant|market)\s{WORD}{{0,2}}?(?P<s>{THING})",
         ),
+        (
+            "market-version",
+            "designedFor",
+            "derived",
+            rf"(?P<o>{PLACE})-(?:specific|only|focused|tailored|compliant|market)\s{WORD}{{0,2}}?of\s(?:the\s|its\s|{ORG}'s\s)?(?P<s>{THING})",
+        ),
         ("made-for", "designedFor", "", rf"(?P<s>{THING}),\s[^.;,]{{0,40}}?(?:made|built|designed)-for-(?P<o>{PLACE})"),
         (
             "thing-for",
             "designedFor",
             "",
-            rf"(?P<s>{THING}){ware}\sfor\s(?:the\s)?(?P<o>{PLACE})(?=[,.;]|\s(?:is|was|will|has|had|[a-z]+ed)\b|\Z)",
+            rf"(?P<s>{THING}){whole}{ware}\sfor\s(?:the\s)?(?P<o>{PLACE})(?=[,.;)]|\s(?:{acting}|[a-z]+ed)\b|\Z)",
         ),
         (
             "for-users",
             "designedFor",
             "",
-            rf"(?P<s>{THING}){ware}\sfor\s(?:the\s)?(?P<o>{PLACE})\s(?:market|customers|data|clients|buyers)",
+            rf"(?P<s>{THING}){whole}{ware}\sfor\s(?:the\s)?(?P<o>{PLACE})\s(?:market|customers|data|clients|buyers)",
+        ),
+        (
+            "version-for",
+            "designedFor",
+            "derived",
+            (
+                rf"(?P<s>{THING})(?:\s{be}|,)\s(?:[\w-]+\s){{0,4}}?{cue('derived')}\sof\s(?:the\s)?(?:{ORG}'s\s)?{THING}{ware}\s"
+                rf"(?:(?:\w+ly\s)?{cue('tailored')}\s)?for\s(?:the\s)?(?P<o>{PLACE})(?!')"
+            ),
+        ),
+        (
+            "sold-in",
+            "designedFor",
+            "tailored",
+            (
+                rf"(?P<s>{THING}){ware},?\s(?:{WORD}{{0,5}}?)(?:\w+ly\s)?{cue('tailored')}\s(?:\w+ly\s)?"
+                rf"to\sbe\s(?:sold|shipped|exported|marketed)\s(?:in|to)\s(?P<o>{PLACE})"
+            ),
+        ),
+        (
+            "named-for",
+            "designedFor",
+            "developing",
+            (
+                rf"{cue('developing')}\s{WORD}{{1,6}}?{cue('goods', 'thing-noun')}\sfor\s"
+                rf"(?:the\s)?(?P<o>{PLACE})(?:\s[a-z]+)?,?\s"
+                rf"{cue('naming')}\s(?:as\s)?(?:the\s)?(?P<s>{THING})"
+            ),
         ),
         (
             "for-rule",
             "designedFor",
             "complying",
             (
-                rf"(?P<s>{THING})[^.;]*?{cue('tailored')}\s(?:{WORD}|{PLACE}\s){{0,7}}?to\s{cue('complying')}\s{WORD}{{0,3}}?"
-                rf"(?P<o>{RULE})"
+                rf"(?P<s>{several}(?=,?\s(?:all|both|which\swere|were|are)\s)|{THING})[^.;]*?{tailored}to\s"
+                rf"{cue('complying')}\s{WORD}{{0,3}}?(?P<o>{RULE})"
             ),
+        ),
+        (
+            "for-rule-place",
+            "designedFor",
+            "complying",
+            rf"(?P<s>{THING})[^.;]*?{tailored}to\s{cue('complying')}\s{WORD}{{0,3}}?{RULE}\s(?:for|in|on)\s(?P<o>{PLACE})",
         ),
         (
             "thing-for-rule",
             "designedFor",
             "complying",
-            rf"{cue('tailored')}\s{WORD}{{0,3}}?(?P<s>{THING})\s{WORD}{{0,4}}?to\s{cue('complying')}\s{WORD}{{0,3}}?(?P<o>{RULE})",
+            rf"{cue('tailored')}\s{WORD}{{0,3}}?(?P<s>{several})\s{WORD}{{0,4}}?to\s{cue('complying')}\s{WORD}{{0,3}}?(?P<o>{RULE})",
         ),
     )
 

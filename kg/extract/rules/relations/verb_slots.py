@@ -170,10 +170,18 @@ class VerbSlots(Slots):
             described = reading.bearers.of(before, before.noun, plural=tokens.words[before.noun].endswith("s"))
             if described or relative or start == self.index:  # "at a plant located in Texas"
                 return self.named(described or (self._named_late() if relative and not self._passive else ()))
+        beside = self._passive and start == self.index and before is not None and before.head is not None
+        if before is not None and beside and self._is_thing(before):
+            return self.named(reading.phrases.back(before))  # "the buyer of the H20 made for X"
         found = reading.clauses.subject(self.index)
         if not found and self.frame.symmetric and before is not None:
             found = self.for_goods(before)
         return self.named(found)
+
+    def _is_thing(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase is for a thing itself, no version of it."""
+        thing = phrase.head is not None and self.reading.tokens.names[phrase.head].entity.kind in THINGS
+        return thing and not self.reading.clauses.likened(phrase)
 
     def _named_late(self) -> tuple[int, ...]:
         """Return who is named behind the object: "the company that makes Claude, Anthropic, grew"."""
