@@ -19,6 +19,8 @@ _CREDITED = Construction(
     re.IGNORECASE,
 )
 """What the words under a picture end with: "REUTERS/Ann Lee", "(Photo: AP)", "via Getty Images"."""
+_CREDIT, _BEFORE_CREDIT = 90, ("/", "via ", "(", "[", "|", ": ")
+"""How far from the end of a line a credit begins, and what stands in it: most lines need no pattern."""
 _BUTTONS = Construction(r"(?:{page-lines:button}\W{1,3}){1,9}{page-lines:button}\W?\Z", re.IGNORECASE)
 _TITLE, _CAPTION = 200, 300
 """How long (characters) a title, and the words under a picture, are at most."""
@@ -52,4 +54,6 @@ def _lines(text: str, found: tuple[Span, ...]) -> Iterator[Span]:
 
 
 def _of_picture(line: str) -> bool:
-    return any(pattern(line) for pattern in (_PICTURE.match, _CREDITED.search, _BUTTONS.match))
+    tail = line[-_CREDIT:]
+    credited = any(mark in tail for mark in _BEFORE_CREDIT) and _CREDITED.search(tail)
+    return bool(credited or _PICTURE.match(line) or _BUTTONS.match(line))
