@@ -1,6 +1,7 @@
 """Names that the registry lacks, told by what stands right beside them: a place that owns them, a list, a seat.
 
-"Spain's Kestrin", "its customers include Kestrin and Orlane", "Kestrin-backed", "based in Ayton", "founded by Ann Lee".
+"Spain's Kestrin", "its customers include Kestrin and Orlane", "Kestrin-backed", "based in Ayton", "founded by Ann Lee",
+"its Kestrin chain", "Acme's subsidiary, Kestrin, said".
 """
 
 import re
@@ -35,6 +36,8 @@ def beside(stretch: Stretch, around: Surroundings) -> str | None:
         return None  # "Family-owned"
     if behind and not (text[end] == "," and len(stretch.tokens) > 1 and _behind_kinds()[behind[0]] == "Company"):
         return _fitting(_behind_kinds()[behind[0].replace("’", "'")], stretch)
+    if (_part_behind().match(text, end) and _is_held(stretch, around)) or _apposed_part(stretch, around):
+        return "Company"
     last = around.before(start)
     found = _ahead().search(text, max(0, start - _BACK), start) if last in _ahead_ends() else None
     if found is None and last == "by" and _FOUNDED.search(text, max(0, start - _BACK), start):
@@ -48,6 +51,40 @@ def _fitting(kind: str, stretch: Stretch) -> str | None:
 
 
 _MARKS = ("-", "'", "’", ",")
+
+
+def _is_held(stretch: Stretch, around: Surroundings) -> bool:
+    """Tell whether a name stands behind whose it is or "the", and is no word for what a chain or brand deals in."""
+    text, start = around.text, stretch.span.start
+    plain = len(stretch.tokens) == 1 and (stretch.text.isupper() or stretch.text.lower() in words("scopes"))
+    return not plain and _HOLDER.search(text, max(0, start - _BACK), start) is not None
+
+
+_HOLDER = re.compile(r"(?:\b[Ii]ts|\b[Tt]heir|\b[Tt]he|\w['’]s?)\s(?:[a-z][\w-]*\s){0,2}\Z")
+
+
+@cache
+def _part_behind() -> re.Pattern[str]:
+    """Match a noun for what belongs to a company and has a name: "Kestrin chain", "Kestrin grocery chain"."""
+    return re.compile(
+        rf"\s(?:[a-z][\w-]+\s){{0,2}}?{alternation(words('neighbours', 'house'))}(?=\s?[,.;]|['’]s\b|\s(?![A-Z])|\s?\Z)"
+    )
+
+
+def _apposed_part(stretch: Stretch, around: Surroundings) -> bool:
+    """Tell whether commas part a name from whose part or owner it is: "Acme's wholesale chain, Kestrin, grew"."""
+    text, start = around.text, stretch.span.start
+    if not text.endswith((", ", ", the "), 0, start) or text[stretch.span.end : stretch.span.end + 1] not in ",.;":
+        return False
+    return _part_ahead().search(text, max(0, start - _WIDE), start) is not None
+
+
+@cache
+def _part_ahead() -> re.Pattern[str]:
+    nouns = alternation(words("neighbours", "house", "part", "parent"))
+    return re.compile(
+        rf"(?:\b[Ii]ts|\b[Tt]heir|\w['’]s?)\s(?:[A-Z][\w-]*\s){{0,2}}(?:[a-z][\w-]*\s){{0,3}}?{nouns},\s(?:the\s)?\Z"
+    )
 
 
 def of_place(stretch: Stretch, around: Surroundings, ends: dict[int, str]) -> str | None:

@@ -29,7 +29,7 @@ def attributable(kinds: Sequence[str], sentence: str) -> bool:
 
 
 _PAIR = 2
-_OWNED = re.compile(r"'|whose", re.IGNORECASE)
+_OWNED = re.compile(r"'|whose|behind", re.IGNORECASE)
 
 
 def attributed(reading: Reading) -> Iterator[Stated]:

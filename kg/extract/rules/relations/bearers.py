@@ -44,7 +44,8 @@ class Bearers:
     def _part(self, phrase: Phrase, index: int) -> int | None:
         names = self.phrases.tokens.names
         beside = next((one for one in reversed(phrase.names) if one < index), None)
-        if beside is None or phrase.head is not None or beside in phrase.owners:
+        part = self.phrases.tokens.words[index] in words("neighbours", "house")  # "its Acme subsidiary" is Acme
+        if beside is None or beside in phrase.owners or not (phrase.head is None or (part and phrase.head == beside)):
             return None
         owned = any(one < beside for one in phrase.owners)
         return beside if owned and names[beside].entity.kind != "Place" else None

@@ -35,18 +35,37 @@ def checked(link: Link, lexicon: Lexicon) -> Link | None:
         return None
     if link.predicate == "competesWith" and not _alike(subject, thing, lexicon):
         return None
-    owned = subject.kind == "Authority" or thing in lexicon.related(
-        subject, "parentOf"
-    )  # "the ministry's trade office"
     if link.predicate == "designedFor" and subject in lexicon.related(thing, "makes"):
         return None  # its maker, for whom others build it
     app = link.predicate == "customerOf" and subject.kind == "Product"
     spoken = link.predicate == "investsIn" and subject.kind == "Person" and link.subject.how == "pronoun"
     if spoken or (app and not lexicon.having("parentOf", subject)):
         return None  # "he" may speak for a company; an app that is a business of its own has a provider
-    if link.rule in ("possessed", "bracketed-part") and not owned:
+    if link.rule in _HOLDING and not _holds(link, lexicon):
         return None
     return _made(link, lexicon) if link.predicate == "makes" and thing.slug else link
+
+
+_HOLDING = ("possessed", "bracketed-part", "which-includes")
+"""Constructions whose words alone do not tell that one company owns the other."""
+
+
+def _holds(link: Link, lexicon: Lexicon) -> bool:
+    """Tell whether the registry has a thing as somebody's, or as that of a part of theirs: "Alphabet's DeepMind".
+
+    What a company "includes" may be a part that the registry lacks, where it is no one else's: no partner of a venture,
+    and none of those in "the group, which includes X and Y".
+    """
+    subject, thing = link.subject.entity, link.object.entity
+    parts = lexicon.related(subject, "parentOf")
+    if subject.kind == "Authority" or thing in parts:  # "the ministry's trade office"
+        return True
+    if link.rule == "which-includes":
+        made = lexicon.related(subject, "makes")
+        apart = not (lexicon.having("parentOf", thing) or lexicon.having("makes", thing))
+        named = link.subject.how not in ("description", "pronoun")
+        return thing in made or (named and bool(parts or made) and apart and not lexicon.related(thing, "parentOf"))
+    return any(thing in lexicon.related(part, "parentOf") for part in parts)
 
 
 def _alike(subject: Entity, thing: Entity, lexicon: Lexicon) -> bool:

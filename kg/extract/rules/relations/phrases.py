@@ -121,8 +121,10 @@ class Phrases:
         maker = behind[-1] in words("neighbours", "maker")  # "a deal for the Acme maker" is none for Acme
         if kind in _BODIES and behind[-1] in role_nouns() and (maker or self._indefinite(name)):
             return False
-        if kind == "Chip" and behind[-1] in words("relation-cues", "thing-noun"):
-            return True  # "the H20 model"
+        chip = kind == "Chip" and behind[-1] in words("relation-cues", "thing-noun")  # "the H20 model"
+        house = kind in _BODIES and self.tokens.word(name - 1) == "the" and behind[-1] in words("neighbours", "house")
+        if chip or house:  # "owns the Acme chain"
+            return True
         for first in range(len(behind)):
             phrase = " ".join(behind[first:])
             concept = concept_of("nouns").get(phrase) or concept_of("nouns").get(phrase.removesuffix("s"))

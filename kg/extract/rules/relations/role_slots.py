@@ -18,7 +18,19 @@ class RoleSlots(Slots):
 
     @property
     def stretch(self) -> tuple[int, int]:
-        """Return the tokens in which words may deny it, those of "is not a rival" included."""
+        """Return the tokens in which words may deny it, those of "is not a rival" included.
+
+        What is done to "its Acme unit" leaves it theirs.
+        """
+        phrase = self.phrase
+        theirs = (
+            self.trigger.kind == "patient"
+            and phrase is not None
+            and phrase.owners
+            and phrase.names[-1:] > phrase.owners
+        )
+        if phrase is not None and theirs and self.reading.tokens.kind(phrase.first - 1) not in "xa":
+            return phrase.first, self.end
         start, end = super().stretch
         while self.reading.tokens.kind(start - 1) in "xa":
             start -= 1
@@ -28,8 +40,11 @@ class RoleSlots(Slots):
         phrase, tokens = self.phrase, self.reading.tokens
         if phrase is None:
             return ()
-        if tokens.word(self.index - 1).endswith(_PROCESSING) or (self.trigger.plural and self.frame.code == "part"):
-            return ()  # "graphics processing units", "the company, parts of X"
+        ahead = tokens.word(self.index - 1).rpartition("-")[2]
+        if ahead in words("relation-cues", "no-part") or (self.trigger.plural and self.frame.code == "part"):
+            return ()  # "graphics processing units", "supply chain", "the company, parts of X"
+        if self.trigger.kind == "patient" and not set(tokens.words[phrase.first : self.index]).isdisjoint(_rivals()):
+            return ()  # "X's rival chain Y"
         if tokens.word(phrase.first - 1) == "as" and tokens.words[phrase.first] in words("relation-cues", "portion"):
             return ()  # "As part of the Acme project, X built ..."
         found = self.reading.bearers.of(phrase, self.end - 1, plural=self.trigger.plural)
@@ -318,6 +333,10 @@ def _told_apart() -> frozenset[str]:
     return words("relation-cues", "told-apart")
 
 
+def _rivals() -> frozenset[str]:
+    return words("relation-cues", "rival")
+
+
 def _rounds() -> frozenset[str]:
     return words("relation-cues", "round")
 
@@ -328,7 +347,6 @@ def _rounding() -> frozenset[str]:
 
 _BESIDES = ("alongside", "along", "besides", "in")
 _LIKENING = ("as", "like", "unlike")
-_PROCESSING = "processing"
 _DEALT = ("buysFrom", "customerOf")
 _FACING = ("against", "by", "from", "than", "with")
 _OTHER = ("another", "other")

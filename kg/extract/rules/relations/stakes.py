@@ -51,6 +51,16 @@ def holding() -> Listed:
             "backed",
             rf"\A(?:But\s|And\s)?The\s(?P<s>{ORG})-{cue('backed')}\s{WORD}{{0,2}}?{noun}\s(?!{NAME})",
         ),
+        (
+            "which-includes",
+            "parentOf",
+            "embracing",
+            (
+                rf"(?P<s>{ORG}),\swhich\s(?:also\s|now\s)?{cue('embracing')}\s{BEFORE}(?P<o>{listed(block(0, 1))})"
+                r"(?=\s?[,.;)]|\s?\Z)"
+            ),
+        ),
+        ("and-parent", "parentOf", "owner", rf"(?P<o>{block(0, 1)})\sand\s{cue('owner')}\s(?P<s>{ORG})(?!'s\s{NAME})"),
         ("bracketed-part", "parentOf", "", rf"(?P<s>{ORG})\s\((?:the\s)?(?P<o>{ORG})\)"),
         (
             "made-to-sell",
