@@ -7,11 +7,12 @@ from decimal import Decimal
 from functools import cache
 
 from kg.extract.rules.numbers import units
-from kg.extract.rules.numbers.numerals import Numeral, numerals, plain
+from kg.extract.rules.numbers.numerals import Numeral, numerals, plain, scale_signs
 from kg.extract.rules.numbers.portions import Portion, portions
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.wording import alternation
 from kg.lexicon import codes
+from kg.model import Span
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _CHAIN = re.compile(r"[0-9]+\)?(?:[-/:][0-9]+){2,}(?![0-9]*[,.][0-9])|[0-9]{4}-[0-9]{2}(?!\w)|[0-9]+\]")
@@ -126,6 +127,10 @@ def _amount(text: str, fold: str, numeral: Numeral, previous: int) -> Amount | N
     else:
         front = None
     back = units.behind(text, fold, numeral)
+    if front is not None and back is not None and (millions := _in_millions(text, numeral, back)):
+        numeral, back = millions, None
+    if front is not None and back is not None and _next_one_s(text, front, back):
+        back = None
     if front is not None and back is not None and back.code != front.code:
         front, back = (back, back) if _both_use(text, front, back) else (front, None)
     end = back.end if back else numeral.span.end
@@ -144,6 +149,20 @@ def _amount(text: str, fold: str, numeral: Numeral, previous: int) -> Amount | N
     value, scale, end = _late_scale(fold, numeral, unit, end)
     value = plain(value * sign)
     return Amount(start, end, value, numeral.printed, scale, unit.code, numeral.form, unit.money, numeral.high)
+
+
+def _in_millions(text: str, numeral: Numeral, unit: units.Unit) -> Numeral | None:
+    """Read the sign of millions that is one of length elsewhere: "$500mm"."""
+    power = scale_signs().get(text[unit.start : unit.end].strip().upper())
+    if power is None or numeral.scale:
+        return None
+    value = plain(numeral.value.scaleb(power))
+    return replace(numeral, span=Span(numeral.span.start, unit.end), value=value, scale=power)
+
+
+def _next_one_s(text: str, front: units.Unit, back: units.Unit) -> bool:
+    """Tell whether a code behind an amount is that of the next one: "USD 31-USD 33 billion"."""
+    return back.code == front.code and text[back.end : back.end + 2].strip()[:1].isdigit()
 
 
 def _both_use(text: str, front: units.Unit, back: units.Unit) -> bool:

@@ -30,6 +30,9 @@ _AND_PART = re.compile(
 _PART_OF = re.compile(
     r"(?:(?P<half>half)|(?P<three>three[ -]quarters)|(?:an? |one[ -])?quarter)(?: of)?(?: an?)?[ -]\Z"
 )
+_EXPONENT = re.compile(r"(?:\s?[x×·*]\s?10)?(?:\^\(?(?P<raised>[0-9]{1,2})\)?|(?P<above>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))(?!\w)")
+"""What makes a number a power of ten, or of ten what it counts: "10^26", "1.5 × 10²⁶"."""
+_ABOVE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _MIXED = re.compile(r" (?P<above>[1-9])/(?P<below>[2-9]|16|32)(?![\w/])")
 _QUARTERS_OF_SCALE = Construction(r"[ -]quarters(?: of)?(?: an?)?[ -]{scales:*}\b")
 _COMMA = re.compile(r"[0-9]{1,3},[0-9]{1,2}")
@@ -116,6 +119,8 @@ def _digits(text: str, fold: str, start: int, stop: int) -> Numeral | None:
     if value is None:
         return None
     start -= bare
+    if raised := _raised(text, value, stop):
+        return Numeral(Span(start, raised[1]), raised[0], raised[0])
     value, end = _mixed(fold, value, stop) or _and_part(fold, value, stop)
     end += len(_ODD) if fold.startswith(_ODD, end) and _scales()[0].match(fold, end + len(_ODD)) else 0
     power, end, letter = _scale(text, fold, end)
@@ -127,6 +132,17 @@ def _with_comma(printed: str, fold: str, end: int) -> Decimal | None:
     if not _COMMA.fullmatch(printed) or not _scales()[0].match(fold, end):
         return None
     return Decimal(printed.replace(",", "."))
+
+
+def _raised(text: str, value: Decimal, end: int) -> tuple[Decimal, int] | None:
+    """Read a power of ten ("10^26"), and how many of it there are ("1.5 × 10^26")."""
+    found = _EXPONENT.match(text, end)
+    if found is None:
+        return None
+    power = int(found["raised"] or found["above"].translate(_ABOVE))
+    if text[end] in "^⁰¹²³⁴⁵⁶⁷⁸⁹":
+        return (plain(value**power), found.end()) if value == _TEN else None
+    return plain(value.scaleb(power)), found.end()
 
 
 def _mixed(fold: str, value: Decimal, end: int) -> tuple[Decimal, int] | None:
@@ -193,7 +209,10 @@ def _bare_scale(fold: str, start: int, end: int, value: Decimal, power: int) -> 
         return _magnitude(fold, start, end, value, power) if power and not left.endswith(_COUNTED) else None
     if article is None:
         return None
-    return Numeral(Span(start - len(left) + article.start(), end), value, value.scaleb(-power), power, "words")
+    printed, end = _and_part(fold, value.scaleb(-power), end)
+    return Numeral(
+        Span(start - len(left) + article.start(), end), plain(printed.scaleb(power)), printed, power, "words"
+    )
 
 
 def _magnitude(fold: str, start: int, end: int, value: Decimal, power: int) -> Numeral | None:
@@ -271,17 +290,22 @@ def _order() -> re.Pattern[str]:
 
 
 @cache
+def scale_signs() -> Mapping[str, int]:
+    """Return sign ("B") -> the power of ten that it stands for behind digits."""
+    return {sign: int(c.code) for c in codes.scheme("scales").values() for sign in c.facts.get("sign", ())}
+
+
+@cache
 def _powers() -> Mapping[str, int]:
     concepts = codes.scheme("scales").values()
-    return {word: int(c.code) for c in concepts for word in (*c.words, *c.facts.get("sign", ()))}
+    return {**{word: int(c.code) for c in concepts for word in c.words}, **scale_signs()}
 
 
 @cache
 def _scales() -> tuple[re.Pattern[str], re.Pattern[str]]:
     concepts = codes.scheme("scales").values()
     words = alternation(word for concept in concepts for word in concept.words)
-    signs = alternation(sign for concept in concepts for sign in concept.facts.get("sign", ()))
-    return re.compile(rf"[ -]?({words})(?!\w)"), re.compile(rf"{signs}(?!\w)")
+    return re.compile(rf"[ -]?({words})(?!\w)"), re.compile(rf"{alternation(scale_signs())}(?!\w)")
 
 
 @cache

@@ -28,8 +28,11 @@ _UNSEEN = re.compile("[\u00ad\u200b\u200c\u2060\ufeff]+")
 _ENTITY = re.compile(r"&(?:#[0-9]{2,5}|#x[0-9A-Fa-f]{2,5}|[A-Za-z]{2,8});")
 _INNER = re.compile(r"(?<=\()[ \u00a0]{1,3}(?=\S)|(?<=\S)[ \u00a0]{1,3}(?=\))")
 """Spaces inside brackets: "Acme ( ACM ) said"."""
-_WITHIN = Construction(r"[0-9](?P<blank>[ \u00a0\u202f])(?={short-scale}\b|%(?![\w%]))")
-"""Spaces inside an amount, behind its last digit: "9 %", "9 bn"."""
+_WITHIN = Construction(
+    r"[0-9](?:(?P<blank>[ \u00a0\u202f])(?={short-scale}\b|%(?![\w%]))"
+    r"|(?:(?<=[$€£¥₩₹][0-9])|(?<=[$€£¥₩₹][0-9]{2}))\.(?P<gap>[ \u00a0])(?=[0-9]{1,2}\s{scales:*}\b))"
+)
+"""Spaces inside an amount: behind its last digit ("9 %", "9 bn"), behind its point ("$1. 49 trillion")."""
 _WRAPPED = re.compile(r"[ \t]*(?:\r\n?|[\n\u2028\u2029])[ \t]*")
 
 
@@ -111,7 +114,8 @@ def _blank(text: str) -> Iterator[Edit]:
     yield from ((found.start(), found.end(), "") for found in _UNSEEN.finditer(text))
     if "( " in text or " )" in text or "(\u00a0" in text or "\u00a0)" in text:
         yield from ((found.start(), found.end(), "") for found in _INNER.finditer(text))
-    yield from ((found.start("blank"), found.end("blank"), "") for found in _WITHIN.finditer(text))
+    for found in _WITHIN.finditer(text):
+        yield *found.span(found.lastgroup or 0), ""
 
 
 def _wraps(text: str, body: int) -> Iterator[Edit]:

@@ -53,6 +53,24 @@ def only(text: str) -> Figure:
         ("three times as many", "3", "ratio"),
         ("10x", "10", "ratio"),
         ("20-fold", "20", "ratio"),
+        ("$500mm", "500000000", "USD"),
+        ("$500MM", "500000000", "USD"),
+        ("500mm", "500", "mm"),
+        ("c. $5bn", "5000000000", "USD"),
+        ("a billion and a half dollars", "1500000000", "USD"),
+        ("a million and a half jobs", "1500000", "count"),
+        ("10^26 operations", "100000000000000000000000000", "count"),
+        ("1.5 x 10^24 operations", "1500000000000000000000000", "count"),
+        ("3×10²⁵ operations", "30000000000000000000000000", "count"),
+        ("30 m²", "30", "m2"),
+        ("5Mt", "5", "Mt"),
+        ("300 kt", "300", "kt"),
+        ("2.5Moz", "2.5", "Moz"),
+        ("2 million cubic metres", "2000000", "m3"),
+        ("1.2 bcf/d", "1.2", "Bcf"),
+        ("2 mb/d", "2", "Mbbl"),
+        ("4,500 TEU", "4500", "TEU"),
+        ("100 zettaflops", "100", "ZFLOPS"),
     ],
 )
 def test_units_and_currencies(printed: str, value: str, unit: str) -> None:
@@ -147,6 +165,11 @@ def test_a_pound_sign_lost_to_ascii_is_money(printed: str, value: str) -> None:
     assert (str(quantity.value), quantity.unit) == (value, "GBP")
 
 
+@pytest.mark.parametrize("text", ["They took 7^3 of it.", "They took 5² of it."])
+def test_a_power_of_something_else_is_no_quantity(text: str) -> None:
+    assert [found.quantity.value for found in quantities(text) if found.quantity.value not in (3, 7)] == []
+
+
 @pytest.mark.parametrize(
     "text", ["It ported the game to the PS5.", "The PS4.5 firmware is out.", "The PS 2 was older."]
 )
@@ -157,6 +180,8 @@ def test_a_product_is_not_priced(text: str) -> None:
 @pytest.mark.parametrize(
     ("printed", "low", "high", "unit"),
     [
+        ("USD 31.8-USD 33 billion", "31800000000", "33000000000", "USD"),
+        ("USD31.8bn-USD33bn", "31800000000", "33000000000", "USD"),
         ("$64-72bn", "64000000000", "72000000000", "USD"),
         ("$91bn-$93bn", "91000000000", "93000000000", "USD"),
         ("between 5 and 7 billion euros", "5000000000", "7000000000", "EUR"),

@@ -20,6 +20,8 @@ PIECES = st.sampled_from(
         ("in\u00a02024", "in 2024"),
         ("9\u202f000\u202f000 euros", "9\u202f000\u202f000 euros"),
         ("plain - text", "plain - text"),
+        ("lost $1. 49 trillion", "lost $1.49 trillion"),
+        ("paid $5. 20 people left, 1. 49 trillion", "paid $5. 20 people left, 1. 49 trillion"),
         ("rose 9 % to $4 bn, 5 million", "rose 9% to $4bn, 5 million"),
         ("Kestrin &amp; Sons earned &#36;9m&nbsp;in May", "Kestrin & Sons earned $9m in May"),
         ("an &unknown; entity & a sign", "an &unknown; entity & a sign"),
