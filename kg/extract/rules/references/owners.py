@@ -4,14 +4,20 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.names import Lexicon
 from kg.model import Entity, Span
 
+_CALLED = r"(?:(?!(?:and|or|of|for|to|in|by|with|from|on|at|as)\b)[\w-]+[ ]){0,4}?"
+"""What something is called right before its name: "the owner of the viral apps TikTok and Douyin"."""
 _OWNER = r"(?P<owner>parent company|parent group|parent firm|parent|owner|maker|developer|creator|operator)"
 _BEHIND = re.compile(rf"(?:['’]s?[ ](?:[\w-]+[ ])?|[ ]|-){_OWNER}\b(?!-)", re.IGNORECASE)
-_AHEAD = re.compile(rf"(?:\b(?:the|The)[ ](?:[\w’'.-]+[ ]){{0,3}}?)?\b{_OWNER}[ ]of[ ](?:the[ ])?\Z")
-_AND = (" and ", " and the ")
-_OF = (" of ", " of the ")
+_AHEAD = Construction(
+    r"(?:\b(?:the|The)[ ](?:[\w’'.-]+[ ]){0,3}?)?\b(?<!\b[Aa][ ])(?<!\b[Aa]n[ ])"
+    rf"(?:{_OWNER}[ ]of|{{nouns:company|nouns:startup}}[ ]behind)[ ](?:the[ ])?{_CALLED}\Z"
+)
+_OF = (" of ", " behind ")
+_AND = re.compile(rf"(?:,[ ]|,?[ ]and[ ])(?:the[ ])?{_CALLED}")
 _ARTICLE = re.compile(r"\b[Tt]he[ ]\Z")
 _BACK = 70
 
@@ -23,13 +29,13 @@ def owners(text: str, names: Sequence[Name], lexicon: Lexicon) -> tuple[Name, ..
 
 
 def _with_joined(described: Name, names: Sequence[Name], text: str, lexicon: Lexicon) -> Name:
-    """Return the description with a second thing of the same owner: "the owner of TikTok and Douyin"."""
+    """Return the description with other things of the same owner: "the owner of TikTok and Douyin"."""
     for name in names:
-        if name.span.start > described.span.end and text[described.span.end : name.span.start] in _AND:
-            same = described.entity in {*lexicon.having("parentOf", name.entity), *lexicon.having("makes", name.entity)}
-            return (
-                Name(Span(described.span.start, name.span.end), described.entity, described.how) if same else described
-            )
+        joined = name.span.start > described.span.end and _AND.fullmatch(text, described.span.end, name.span.start)
+        if joined and described.entity in lexicon.having("parentOf", name.entity) + lexicon.having(
+            "makes", name.entity
+        ):
+            described = Name(Span(described.span.start, name.span.end), described.entity, described.how)
     return described
 
 
@@ -44,11 +50,12 @@ def _behind(text: str, name: Name, lexicon: Lexicon) -> Name | None:
 
 
 def _ahead(text: str, name: Name, lexicon: Lexicon) -> Name | None:
-    if not text.endswith(_OF, 0, name.span.start):
-        return None
     start = max(0, name.span.start - _BACK)
-    match = _AHEAD.search(text[start : name.span.start])
-    owner = _holder(name.entity, match["owner"], lexicon) if match else None
+    ahead = text[start : name.span.start]
+    if not any(map(ahead.__contains__, _OF)):
+        return None
+    match = _AHEAD.search(ahead)
+    owner = _holder(name.entity, match["owner"] or "maker", lexicon) if match else None
     return Name(Span(start + match.start(), name.span.end), owner, "description") if match and owner else None
 
 

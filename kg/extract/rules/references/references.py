@@ -179,6 +179,9 @@ def _open(text: str, names: Sequence[Name], body: int) -> Iterable[tuple[int, "N
     for described in descriptions(text):
         index = bisect_left(starts, described.span.end)
         follows = index < len(names) and names[index].span.start - described.span.end == 1
+        told = text.startswith(", ", described.span.end) and index < len(names)
+        if told and names[index].span.start - described.span.end == len(", "):
+            follows = text.startswith(",", names[index].span.end)  # "Europe's largest fund, Acme, emerged"
         first = bisect_left(starts, described.span.start)
         deemed = (
             first > 0 and names[first - 1].span.end == described.span.start - 1

@@ -64,6 +64,7 @@ _PAPER = Construction(r"(?:the|that|this|its)\s(?:same\s)?{sources:paper}", re.I
 _APPOSED = re.compile(
     r",\s(?:(?:an?|the|one|its|their|whose)\s|(?:[A-Z][\w&.-]*\s){0,2}[A-Z][\w&.-]*['’]s?\s(?:[a-z-]+\s){0,3}[a-z-]+,?\Z)"
 )
+_TO_WHOM = (" to ", " of ", " for ", " behind ")
 # What cannot speak; a product may stand for those who run it ("WhatsApp said").
 _MUTE = frozenset(("Chip", "Regulation", "Scope"))
 _OWNERS = frozenset(("Company", "Authority", "Organization", "Outlet"))
@@ -180,6 +181,8 @@ class Speakers:
         """Tell whether the phrase is a body and an apposition to it: "Acme, an early investor in Borealis"."""
         lead = self.text[source.start : name.span.start].lower().strip()
         opens = name.entity.kind in _OWNERS and lead in ("", "the", "both", "also")
+        if opens and name.how == "description" and self.text.startswith(_TO_WHOM, name.span.end):
+            return True  # "the supplier to Acme and Borealis"
         return opens and _APPOSED.match(self.text, name.span.end, source.end) is not None
 
     def _of_pronoun(self, wording: str, source: Span, found: list[Name]) -> tuple[Agent, ...]:

@@ -9,7 +9,7 @@ from kg.extract.rules.annotations import Figure, Name
 from kg.extract.rules.measures.kinds import MONEY, unit_kind
 from kg.extract.rules.subjects import roles
 from kg.extract.rules.subjects.behind import behind_opening
-from kg.extract.rules.subjects.marked import owns_beside, pays_more, told_behind_mark, whose_shares
+from kg.extract.rules.subjects.marked import deemed, owns_beside, pays_more, told_behind_mark, whose_shares
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tail import ends_with, window
@@ -145,7 +145,7 @@ def ranked(
     behind = [name for name in names if name.span.start >= figure.span.end]
     played = _played(names, sentence, read.text) | _counted_wares(figure, sentence, names, read)
     yield from _compared(figure, before, behind, read)
-    yield from _named_by_noun(figure, behind, read)
+    yield from _named_by_noun(figure, before, behind, read)
     yield from _beside(figure, before, played, read)
     yield from _possessed(figure, before, played, read)
     yield from _burdened(figure, before, read)
@@ -272,8 +272,12 @@ def _described(text: str, start: int, end: int) -> bool:
     return not any(word in known.auxiliary or word in known.finite for word in told)
 
 
-def _named_by_noun(figure: Figure, behind: Sequence[Name], read: Annotated) -> Iterator[tuple[Name, str]]:
-    """Yield who offers a sum or earns it, as the noun behind the figure tells."""
+def _named_by_noun(
+    figure: Figure, before: Sequence[Name], behind: Sequence[Name], read: Annotated
+) -> Iterator[tuple[Name, str]]:
+    """Yield who offers a sum or earns it, as the noun behind the figure tells, or is made something by it."""
+    if made := deemed(figure, before, read.text):
+        yield made, _WHOSE
     for name in behind[:1]:
         gap = (figure.span.end, name.span.start)
         if _OFFER_BY.fullmatch(read.text, *gap):

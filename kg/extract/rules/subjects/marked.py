@@ -1,10 +1,12 @@
 """Whose a figure is where a part of a company, a relative clause behind a mark, or shares behind it tell.
 
-"Above Acme's chip unit's $3 billion", "Acme — which had raised $3 billion — said", "a drop of 5% in Acme's shares".
+"Above Acme's chip unit's $3 billion", "Acme — which had raised $3 billion — said", "a drop of 5% in Acme's shares",
+"made Acme Beta's largest customer, with $3 billion spent".
 """
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
@@ -29,6 +31,21 @@ _FALL_IN = Construction(
 _SHARES = Construction(r"(?:\.?['’]s?)?\s(?:[a-z-]+\s)?{dealt-in}\b")
 _FROM = Construction(r"\s(?:more\s)?from\s(?:the\s)?(?:[a-z-]+\s){0,3}")
 _ANOTHER = Construction(r"\b(?:followed\sby|{additive}|plus|then|and)\s(?:{additive}\s)?(?:[a-z]+\s)?\Z")
+_MADE = re.compile(r"\b(?:make|makes|made|making|leave|leaves|left|render|renders|rendered)\s\Z")
+_WITH = re.compile(r"['’]s?\s[^;:.()]*?,?\s(?:with|at|after|having|by)\s[^;:]*\Z")
+
+
+def deemed(figure: Figure, before: Sequence[Name], text: str) -> Name | None:
+    """Return who is made somebody's something with so much: "made Acme Beta's largest customer, with $3 billion"."""
+    for name, owner in pairwise(before):
+        beside = owner.span.start - name.span.end == 1 and text.startswith(("'", "’"), owner.span.end)
+        if (
+            beside
+            and _WITH.match(text, owner.span.end, figure.span.start)
+            and _MADE.search(text, *window(name.span.start))
+        ):
+            return name
+    return None
 
 
 def owns_beside(name: Name, start: int, text: str) -> bool:

@@ -22,6 +22,8 @@ _CANDIDATE = re.compile(
 _BEFORE_WORD = re.compile(r"[\s(\[\"'“‘—–-]")
 _NEXT = re.compile(r"\s*(?P<open>[\"'“‘«(\[—–-]*)\s*(?P<word>[^\s.,;:!?\"'”’)]*)")
 _SHARE_CODE = re.compile(rf"\s{SHORT}")
+_PLATFORM = "X"
+"""A company, and no initial, behind a word in lower case: "the platform known as X. It has grown"."""
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 _LAST_MARK = re.compile(rf"[.!?…。！？,;:]{_CLOSERS}\s*$")
 _BULLET = re.compile(r"(?:[-*•–—·▪◦>]|\d{1,2}[.)])\s|!\[")
@@ -122,7 +124,7 @@ def _full_stop(text: str, dot: int, word: str) -> bool:
     if last in before:
         return last in ("No", "op") and not word[0].isdigit()
     if last in either or _INITIALS.fullmatch(last):
-        return word in openers
+        return word in openers or (last == _PLATFORM and text[dot - 3 : dot - 2].islower())
     return True
 
 

@@ -17,6 +17,7 @@ def split(text: str) -> list[str]:
         ("Acme Corp. said it would build.", "Then it stopped."),
         ("The plan was filed on Jan. 20 in the U.S. capital.", "Nobody noticed."),
         ("It sells in the U.S.", "The firm is small."),
+        ("They left the platform known as X.", "Bluesky has grown."),
         ("Dr. Rivera met Gov. Olsen at 9 a.m.", "They talked."),
         ("Donald J. Example paid $5.6 million.", "He left."),
         ("“We wait.”", "The firm grew."),

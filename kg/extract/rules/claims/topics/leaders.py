@@ -21,6 +21,13 @@ _ALONE = re.compile(r"\s?[?:.]\s*")
 """A name that is a sentence: "Acme? $9 billion"."""
 
 
+_FARES = Construction(
+    r"['’]s?\s(?:(?!(?:and|or|of)\b)[a-z-]+\s){0,3}?{faring|result-of-part}\s(?:(?:in|for|at|on|over|during)\s[^,;:.]{2,40}?\s)?"
+    r"(?:(?:{grammar:adverb}|[a-z]+ly|has|have|had|is|are)\s){0,2}(?:was|were|is|are|been|{fared})\b(?!\s(?:the|its|an?|their|[a-z]{4,}(?<!s)s)\b)"
+)
+"""What tells how a company fares: "Acme's trading varied by region"."""
+
+
 def leader(index: int, last: int, kinds: tuple[str, ...], read: Annotated) -> Chosen | None:
     """Return the nearest company that opens a sentence of the paragraph between the sentences `last` and `index`."""
     for before in range(index - 1, max(last, index - 1 - _BACK), -1):
@@ -48,7 +55,8 @@ def _opening(index: int, kinds: tuple[str, ...], read: Annotated) -> Chosen | No
         speaks = any(source.overlaps(name.span) for source in sources)
         of_itself = speaks and any(one.how == "pronoun" and one.entity == name.entity for one in named)
         alone = _ALONE.fullmatch(read.text, name.span.end, sentence.span.end) and name.span.start == sentence.span.start
-        leads = of_itself or alone or role(read.text, name, sentence.span.start, sentence.span.end) == SUBJECT
+        fares = name.span.start == sentence.span.start and _FARES.match(read.text, name.span.end)
+        leads = fares or of_itself or alone or role(read.text, name, sentence.span.start, sentence.span.end) == SUBJECT
         said = speaks and not of_itself
         return (
             Chosen(name.entity, LEADER, name.span) if leads and not said and not stands_by(name.entity, read) else None

@@ -50,6 +50,15 @@ _NOBODYS = Construction(
 """A clause about what is no company's: "The yield on the bonds fell", "Inflation stood at"."""
 _NOBODYS_OWN = Construction(r"\s(?:[a-z-]+\s){0,2}?{no-companys}\b")
 """What makes an amount that of no company: "the $7,500 federal tax credit"."""
+_STATE = Construction(
+    r"(?:[A-Z]\w+\s(?:[A-Za-z]+,?\s){0,2}?)?(?:(?:[Tt]he|[A-Z]\w+['’]s)\s(?:[\w-]+\s){0,2}?{state-body|sources:office}|(?i:{state-itself}))"
+    r"(?:\s(?:in|of)\s[A-Z]\w+)?\s(?:(?:{grammar:adverb}|{grammar:time}|[a-z]+ly)\s){0,2}"
+    r"(?!(?:[a-z]+\s)?(?:{forecasts:verb|forecasts:reporting|estimating}|{verbs:saying}(?!\s(?:an?|the)\s)|{notions:own|notions:hold})\b)"
+    r"(?:{grammar:auxiliary}|{grammar:be}|{grammar:modal}|{grammar:finite}|[a-z]{3,}(?:ed|(?<!s)s))\b"
+)
+"""A clause about what a government does: "Last week the government set up a scheme of"."""
+_SCHEME = Construction(r"\s(?:[\w-]+\s){0,3}?{state-scheme}\b")
+"""What makes public money that of no company: "a $9 billion incentive programme"."""
 _ACTORS = frozenset({"Company", "Product", "Chip", "Person"})
 
 
@@ -95,8 +104,19 @@ def of_no_company(case: Case, read: Annotated) -> bool:
     clauses = _clauses(start, figure.start, read.text)
     if _NOBODYS_OWN.match(read.text, figure.end) or any(_about_none(at, figure.start, read) for at in clauses):
         return True
+    if any(_of_state(at, case, read) for at in clauses):
+        return True
     behind = _BY_WHOM.match(read.text, figure.end, case.sentence.end)
     return behind is not None and _subject(behind.end(), case.sentence.end, read, acting=False) is not None
+
+
+def _of_state(start: int, case: Case, read: Annotated) -> bool:
+    """Tell whether a clause is about what a government does, and the figure about no company that it does it to."""
+    end = case.figure.span.end
+    found = _STATE.match(read.text, start, case.figure.span.start)
+    if found is None or any(one.entity.kind in _ACTORS for one in read.within(read.names, Span(start, end))):
+        return False
+    return "subjectRole" not in case.facts or _SCHEME.match(read.text, end) is not None
 
 
 def _about_none(start: int, end: int, read: Annotated) -> bool:
