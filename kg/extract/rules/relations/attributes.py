@@ -9,6 +9,7 @@ from kg.extract.rules.relations.noun_kinds import noun_kinds
 from kg.extract.rules.relations.phrases import Phrase
 from kg.extract.rules.relations.reading import Reading, Stated
 from kg.extract.rules.relations.seats import seats
+from kg.extract.rules.relations.sellers import made_by
 from kg.lexicon.wordlists import words
 
 _BODIES = ("Company", "Organization")
@@ -121,6 +122,8 @@ def _behind(reading: Reading, phrase: Phrase) -> Iterator[Stated]:
     following = reading.phrases.starting(phrase.last + 1) if tokens.kind(phrase.last) == "p" else None
     if following is not None and following.head is None and tokens.word(phrase.last) == "for":
         yield from _meant_for(reading, phrase, following)
+    if following is not None and following.head is None and phrase.head is not None:
+        yield from _on_goods(reading, phrase, phrase.head, following)
     if following is None or following.head is None:
         return
     if phrase.head is not None:
@@ -149,6 +152,16 @@ def _after_name(reading: Reading, phrase: Phrase, head: int, following: Phrase) 
         yield Stated("restrictedBy", reading.named(others), reading.named((head,)), "rule-on")
     if kind == "Company" and preposition == "of" and behind == "Place":
         yield Stated("locatedIn", reading.named((head,)), reading.named(others[:1]), "seat-of")
+
+
+def _on_goods(reading: Reading, phrase: Phrase, head: int, following: Phrase) -> Iterator[Stated]:
+    """Yield whose goods a rule is on: "curbs on Acme's chips", "curbs on chips from suppliers such as Acme"."""
+    ruled = _kind(reading, head) == "Regulation" and reading.tokens.word(phrase.last) in ("on", "against")
+    noun = reading.tokens.words[following.noun] if following.noun is not None else ""
+    goods = ruled and not {*THINGS}.isdisjoint(noun_kinds(noun))
+    makers = (following.owners[-1:] or made_by(reading, following.last)) if goods else ()
+    if makers and _kind(reading, makers[0]) in _BODIES:
+        yield Stated("restrictedBy", reading.named(makers), reading.named((head,)), "rule-on-goods")
 
 
 def _after_noun(reading: Reading, phrase: Phrase, noun: int, following: Phrase) -> Iterator[Stated]:

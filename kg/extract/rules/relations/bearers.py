@@ -149,9 +149,16 @@ class Bearers:
         tokens, at = self.phrases.tokens, phrase.first
         while tokens.kind(at - 1) == "x":
             at -= 1
+        while tokens.word(at - 1) == "of" and (crowd := self.phrases.ending(at - 1)) is not None and self._crowd(crowd):
+            at = crowd.first
         if tokens.word(at - 1) not in ("of", "among"):
             return at
         return at - 1 - (tokens.word(at - 2) in words("relation-cues", "portion"))
+
+    def _crowd(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase is for several of a kind: "a group" of "one of a group of rivals"."""
+        noun = self.phrases.tokens.words[phrase.noun] if phrase.noun is not None else ""
+        return not phrase.names and noun in words("relation-cues", "crowd")
 
     def _goes_on(self, phrase: Phrase) -> bool:
         """Tell whether a phrase behind "and", or the one joined to it, does something: "X is a firm and banks own it".
@@ -205,8 +212,11 @@ class Bearers:
         deems = tokens.word(verb) in words("relation-cues", "deem")
         if verb < 0 or tokens.kind(verb) in ";rs" or (deemed and not deems):
             return ()
-        held = self.phrases.starting(verb + 1)
+        held = self.phrases.starting(verb + 1 + (tokens.kind(verb + 1) == "q"))
         inside = held is not None and held.last <= at
+        if held is not None and inside and held.head is None and held.owners and not deemed:
+            noun = tokens.words[held.noun] if held.noun is not None else ""
+            return held.owners[-1:] if noun in words("relation-cues", "goods", "wares", "offering") else ()
         if held is not None and held.head is not None and inside:
             return self.phrases.chain(held)
         return () if deemed or inside else self.clauses.subject(verb)

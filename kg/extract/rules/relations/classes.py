@@ -95,6 +95,12 @@ def _settled(word: str, index: int, listed: list[str], plain: list[str]) -> str:
     """Return the class of a small word that the word beside it settles, "" where none does."""
     if (word == "yet" and listed[index - 1] == "not") or (word == "since" and plain[index - 1] == "a"):
         return "x"  # "have since poured"
+    if (
+        word == _BETTER
+        and (listed[index - 1] == "to" or plain[index - 1] == "N")
+        and "base" in verb_forms().get("".join(listed[index + 1 :][:1]), ())
+    ):
+        return "x"  # "to better compete"
     return "n" if word == _THOSE and listed[index + 1 : index + _PAIR] in _SOURCES else ""
 
 
@@ -181,6 +187,9 @@ def _in_place(word: str, index: int, before: list[str], listed: list[str], plain
         return "n" if _modifies(last, before, plain, index) else "e"
     rival = last == "N" and word in role_nouns() and "".join(plain[index + 1 : index + 1 + _PAIR]) in ("Na", "N?")
     rival = rival or (last == "n" and word in role_nouns() and _brought_in(before))  # "by wireless rivals A and B"
+    rival = rival or (
+        last == "c" and word in role_nouns() and plain[index - 2 : index - 1] == ["N"]
+    )  # "A and rivals B"
     rival = rival or (word in role_nouns() and word.endswith("s") and behind in _EXAMPLES)  # "U.S. rivals such as"
     plural = last == "n" and listed[index - 1].endswith("s") and "base" in forms
     acts = (plural or (last == "N" and "base" in forms)) and word in words("ordinary-verbs", "lemma")
@@ -260,7 +269,8 @@ def _named_so(index: int, listed: list[str]) -> bool:
 
 _OUT = "out"
 """How verbs open that are never nouns in s: "outperforms", "outsells"."""
-_SETTLED = frozenset({"yet", "since", "those"})
+_SETTLED = frozenset({"better", "yet", "since", "those"})
+_BETTER = "better"
 _THOSE, _SOURCES = "those", (["from"], ["made"], ["built"], ["sold"], ["offered"])
 """Goods told before, and what says whose they are: "to rival those from Acme"."""
 _WORTH, _LEADING = "worth", "leading"
@@ -304,13 +314,16 @@ def _nominal(before: list[str]) -> bool:
 
 def _brought_in(before: list[str]) -> bool:
     """Tell whether the nouns that end here stand right behind a preposition."""
-    return "".join(before).rstrip("nx").endswith("p")
+    return "".join(before).rstrip("nx").endswith(("p", "pa"))  # "as are wireless rivals A and B"
 
 
 def _modifies(last: str, before: list[str], plain: list[str], index: int) -> bool:
     """Tell whether a participle stands before a noun as an adjective: "the modified chip", "newly launched apps"."""
     noun = index + 1 < len(plain) and plain[index + 1] in "nNG?0"
-    return noun and (last in "dG0pv" or (last == "x" and len(before) > 1 and before[-2] in "dG"))
+    joined = last in "dG0pv" or (
+        last == "g" and plain[index + 1 : index + _PAIR] in (["n"], ["?"])
+    )  # "challenging established players"
+    return noun and (joined or (last == "x" and len(before) > 1 and before[-2] in "dG"))
 
 
 def _finite(forms: frozenset[str], last: str, before: list[str], plain: list[str], index: int) -> bool:

@@ -97,11 +97,11 @@ class Clauses:
         if depth > _DEEPEST:
             return ()
         if kind == "r":
-            found = self._before_comma(start - 1)
+            found = self.before_comma(start - 1)
             return found[-1:] if self._singular(start) else found
         aside = kind == "(" and tokens.kind(verb) == "e"  # "X (based in Y)"
         if aside or kind in "c,":
-            return self._before_comma(start) if aside else self._behind_mark(verb, start, depth)
+            return self.before_comma(start) if aside else self._behind_mark(verb, start, depth)
         if tokens.word(start - 1) == "for" and tokens.kind(verb) == "g" and (blamed := self.blamed(start - 1)):
             return blamed
         phrase = self.phrases.ending(start)
@@ -114,12 +114,15 @@ class Clauses:
     def blamed(self, end: int) -> tuple[int, ...]:
         """Return who is named before "for": "fined X for breaching", "fined X $5 million and Y $2 million for"."""
         tokens, blamed = self.phrases.tokens, self.phrases.ending(end)
-        if blamed is None or not blamed.names or tokens.names[blamed.names[0]].entity.kind not in _BODIES:
+        if blamed is None or not blamed.names or tokens.names[blamed.names[0]].entity.kind not in (*_BODIES, "Product"):
             return ()
         if blamed.head is not None:
             return self.phrases.back(blamed)
         paying = self.phrases.heads(blamed) if blamed.names[0] == blamed.first else ()
-        joined = self.phrases.ending(blamed.first - 1) if paying and tokens.kind(blamed.first - 1) == "c" else None
+        at = blamed.first - 1
+        joined = self.phrases.ending(self._past_brackets(at)) if paying and tokens.kind(at) == "c" else None
+        if joined is not None and not joined.names and tokens.kind(joined.first - 1) == "v":
+            return (*self.subject(joined.first - 1), *paying)  # "ordered X to pay $5 million and Y $2 million for"
         return (*(self.phrases.heads(joined) if joined is not None else ()), *paying)
 
     def _singular(self, start: int) -> bool:
@@ -137,9 +140,9 @@ class Clauses:
         bare = all(tokens.kind(at) in "xy" or tokens.word(at).endswith("%") for at in range(start, verb))
         participle = tokens.kind(start - 1) == "," and bare and tokens.kind(verb) == "e"
         if tokens.kind(start - 1) == "," and self._meant_to(start, verb):
-            return self._before_comma(start)
+            return self.before_comma(start)
         if participle and not self._object_follows(verb + 1):
-            return self._before_comma(start) or self._governed(verb, start - 1, depth)
+            return self.before_comma(start) or self._governed(verb, start - 1, depth)
         return self._shared(verb, start, depth)
 
     def _meant_to(self, start: int, verb: int) -> bool:
@@ -149,7 +152,7 @@ class Clauses:
             tokens.kind(start + 1) == "t" and start < verb and tokens.word(start) in words("relation-cues", "purposed")
         )
 
-    def _before_comma(self, at: int) -> tuple[int, ...]:
+    def before_comma(self, at: int) -> tuple[int, ...]:
         """Return the heads of the list right before token `at`, a comma, or a preposition behind it, in between."""
         tokens = self.phrases.tokens
         while tokens.kind(at - 1) in ",p(":
@@ -182,7 +185,7 @@ class Clauses:
         if phrase.head is None and tokens.kind(phrase.last) == "(":
             return self.phrases.named_behind(phrase.last)
         apposed = phrase.head is None and tokens.kind(phrase.first - 1) == ","
-        return self._before_comma(phrase.first) if apposed else self.phrases.back(phrase)
+        return self.before_comma(phrase.first) if apposed else self.phrases.back(phrase)
 
     def _shared(self, verb: int, start: int, depth: int) -> tuple[int, ...]:
         """Return the subject of a verb behind a comma or "and": before the aside, or that of the verb before."""
@@ -190,6 +193,9 @@ class Clauses:
         if tokens.kind(start - 1) == ",":
             for at in range(start - 2, -1, -1):
                 opened = tokens.kind(at) == "," and tokens.kind(at + 1) in "drepnNGgkbx("
+                opened = opened and not (
+                    tokens.kind(at + 1) == "e" and self._object_follows(at + 2)
+                )  # ", won X, doing"
                 examples = self.phrases.named_behind(at) if opened and tokens.kind(at + 1) == "k" else ()
                 if examples:
                     return examples
@@ -267,7 +273,7 @@ class Clauses:
         own = tokens.kind(start) == "t" and tokens.word(verb_before) in words("relation-cues", "own-ends")
         if own:
             return self.subject(verb_before, depth + 1)  # "left X to found Y"
-        if phrase.head is not None and governs and tokens.names[phrase.head].entity.kind == "Company":
+        if phrase.head is not None and governs and tokens.names[phrase.head].entity.kind in ("Company", "Regulation"):
             return self.phrases.back(phrase)
         acting = governs or tokens.word(phrase.first - 1) == "for"
         if phrase.head is None and acting and tokens.kind(start) == "t" and self.firm(phrase):
@@ -316,7 +322,7 @@ class Clauses:
         commas = 0
         for at in range(start, len(tokens.words)):
             kind = tokens.kind(at)
-            commas += kind == ","
+            commas += kind == "," and tokens.kind(at + 1) != "k"  # "added firms, including X, to a list"
             meant = kind == "v" and tokens.kind(at - 1) == "t" and tokens.word(at) in words("relation-cues", "make")
             goes_on = (kind == "v" and not meant) or (
                 kind == "e" and tokens.kind(at - 1) == "c" and tokens.word(at + 1) != "by"
@@ -345,7 +351,7 @@ class Clauses:
         subject = self.phrases.ending(self.group(verb))
         opening = self.phrases.list_start(subject) - 1 if subject is not None else -1
         brings = tokens.kind(opening) == "r" and tokens.word(opening - 1) in prepositions
-        return self._before_comma(opening - 1) if brings else ()
+        return self.before_comma(opening - 1) if brings else ()
 
     def again(self, phrase: Phrase, prepositions: Iterable[str]) -> Phrase | None:
         """Return what the preposition brings once more behind an amount: B of "$4 million in A and $2 million in B"."""
@@ -370,7 +376,8 @@ class Clauses:
     def _closes_compound(self, at: int) -> bool:
         """Tell whether "to" is the end of another preposition: "sold 40 cars, according to X"."""
         tokens = self.phrases.tokens
-        return tokens.word(at) == "to" and tokens.word(at - 1) in words("relation-cues", "compound")
+        compound = tokens.word(at) == "to" and tokens.word(at - 1) in words("relation-cues", "compound")
+        return compound and not (tokens.word(at - 1) == "addition" and tokens.word(at - 2) != "in")
 
     def _behind(self, at: int) -> Phrase | None:
         """Return the phrase that starts at token `at`, behind "almost all of" too."""

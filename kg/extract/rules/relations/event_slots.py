@@ -3,6 +3,7 @@
 from functools import cache
 
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.relations.contests import contending
 from kg.extract.rules.relations.forms import HAVING
 from kg.extract.rules.relations.phrases import Phrase
 from kg.extract.rules.relations.slots import Slots
@@ -39,13 +40,14 @@ class EventSlots(Slots):
 
     def _undergone(self, slot: str, phrase: Phrase | None) -> tuple[Name, ...]:
         """Return what prepositions bring to a nominal, or what stands before it: "a stake in X", "its X stake"."""
-        if self.reading.tokens.kind(self.end) == "v":
+        beside = self.reading.tokens.word(self.end)
+        apart = self.frame.code == "pressed" and beside not in ("from", "in")  # "challenges with receiving jets from X"
+        if apart or self.reading.tokens.kind(self.end) == "v":
             return ()  # "the funding makes it the biggest in Europe"
         listing = slot == "object" or "in" in slot.split("|")
         if listing and phrase is not None and phrase.owners and self.reading.tokens.kind(self.end) == "k":
             return self.named(self.reading.phrases.named_behind(self.end))  # "X's acquisitions include Y"
         made, _, prepositions = slot.rpartition(":")
-        beside = self.reading.tokens.word(self.end)
         owned = phrase is not None and bool(phrase.owners)  # "its orders from X" are orders that X fills
         if made == "next":
             return self._giving(beside) if beside in prepositions.split("|") and not owned else ()
@@ -93,9 +95,8 @@ class EventSlots(Slots):
         owners = owners or self._of_getting(phrase)
         if owners:
             return self.named((owners[-1],))
-        accused = phrase is not None and self.frame.code == "violate"  # "charged X with violations of"
-        if phrase is not None and accused and (blamed := self.reading.clauses.blamed(phrase.first - 1)):
-            return self.named(blamed)
+        if phrase is not None and self.frame.code == "violate" and (accused := self._accused(phrase)):
+            return self.named(accused)
         acting = () if self._apart("by") else self.first("", ("by",))
         if phrase is not None and not acting and self._taking(phrase):
             return self.named(self._beside(phrase))
@@ -103,7 +104,15 @@ class EventSlots(Slots):
             given = self.reading.tokens.word(phrase.first - 1) in _ACCOMPANYING
             return self.named(self.reading.clauses.around(phrase.first - 1)) if given else ()
         grouped = self.frame.bare and self.reading.tokens.word(self.end) == "by"  # "a takeover by a group of funds"
-        return acting or (self.named(self.reading.clauses.subject(verb)) if verb is not None and not grouped else ())
+        found = acting or (self.named(self.reading.clauses.subject(verb)) if verb is not None and not grouped else ())
+        contest = phrase is not None and not found and self.frame.symmetric
+        return self.named(contending(self.reading, phrase, self.end)) if phrase is not None and contest else found
+
+    def _accused(self, phrase: Phrase) -> tuple[int, ...]:
+        """Return who is told to break a rule: "charged X with violations of it", "X is accused of them"."""
+        at = phrase.first - 1
+        charged = self.reading.tokens.word(at) in ("for", "into", "over") and not self.first("", ("by",))
+        return self.reading.clauses.blamed(at) or (self.reading.clauses.around(at) if charged else ())
 
     def _apart(self, preposition: str) -> bool:
         """Tell whether a preposition stands behind a comma only: "a stake in X, a filing by Y showed"."""

@@ -69,16 +69,25 @@ def _holds(link: Link, lexicon: Lexicon) -> bool:
 
 
 def _alike(subject: Entity, thing: Entity, lexicon: Lexicon) -> bool:
-    """Tell whether two can be rivals: companies, things, or a product and a company that is a platform itself.
+    """Tell whether two can be rivals: companies, things, or a product and another's company, one of them a platform.
 
     No index is one: "the index rose, led by Acme".
     """
     if is_index(subject) or is_index(thing):
         return False
     mixed = (subject.kind == "Product") != (thing.kind == "Product") and "Chip" not in (subject.kind, thing.kind)
-    company = thing if subject.kind == "Product" else subject
-    nouns = {noun.rsplit(maxsplit=1)[-1] for noun in lexicon.fact(company, "kindNoun")} if mixed else set()
-    return not mixed or not nouns.isdisjoint(words("relation-cues", "platforms"))
+    if not mixed:
+        return True
+    product, company = (subject, thing) if subject.kind == "Product" else (thing, subject)
+    own = company in (*lexicon.having("makes", product), *lexicon.having("parentOf", product))
+    venture = _ends_in("ventures", product, lexicon) or _ends_in("platforms", company, lexicon)
+    return venture and not own
+
+
+def _ends_in(code: str, entity: Entity, lexicon: Lexicon) -> bool:
+    """Tell whether what an entity is called by its kind ends in one of some words."""
+    nouns = {noun.rsplit(maxsplit=1)[-1] for noun in lexicon.fact(entity, "kindNoun")}
+    return not nouns.isdisjoint(words("relation-cues", code))
 
 
 def is_process(thing: Entity, lexicon: Lexicon) -> bool:

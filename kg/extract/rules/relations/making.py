@@ -151,7 +151,7 @@ def making() -> Listed:
             "designedFor",
             "complying",
             (
-                rf"(?P<s>{several}(?=,?\s(?:all|both|which\swere|were|are)\s)|{THING})[^.;]*?{tailored}to\s"
+                rf"(?P<s>{several}(?=,?\s(?:all|both|which\swere|were|are)\s)|{THING})(?:(?!{THING})[^.;])*?{tailored}to\s"
                 rf"{cue('complying')}\s{WORD}{{0,3}}?(?P<o>{RULE})"
             ),
         ),
@@ -159,7 +159,7 @@ def making() -> Listed:
             "for-rule-place",
             "designedFor",
             "complying",
-            rf"(?P<s>{THING})[^.;]*?{tailored}to\s{cue('complying')}\s{WORD}{{0,3}}?{RULE}\s(?:for|in|on)\s(?P<o>{PLACE})",
+            rf"(?P<s>{THING})(?:(?!{THING})[^.;])*?{tailored}to\s{cue('complying')}\s{WORD}{{0,3}}?{RULE}\s(?:for|in|on)\s(?P<o>{PLACE})",
         ),
         (
             "thing-for-rule",

@@ -268,6 +268,8 @@ class Phrases:
             shared = self._sharing(following) if joined == "c" and found else None
             if shared is not None and self._role(shared) == kind:
                 return (*found, shared)
+            if following is not None and (examples := self._kind_joined(following, kind, joined)) and found:
+                return (*found, *examples)
             if following is None or following.head is None or self._role(following.head) != kind:
                 return tuple(found)
             if ended and joined == "," and (following.head == following.first or acts(tokens, following.last)):
@@ -281,6 +283,15 @@ class Phrases:
                 return tuple(found)
             found.append(following.head)
             at = following.last
+
+    def _kind_joined(self, phrase: Phrase, kind: str, joined: str) -> tuple[int, ...]:
+        """Return the examples of a kind that is joined to a list: "competes with A and other firms such as B"."""
+        tokens = self.tokens
+        if "c" not in joined or phrase.names or phrase.noun is None or tokens.kind(phrase.last) != "k":
+            return ()
+        role = tokens.words[phrase.noun].removesuffix("s") in role_nouns() and tokens.word(phrase.first) != "other"
+        named = () if role else self.named_behind(phrase.last)
+        return named if named and self._role(named[0]) == kind else ()
 
     def _sharing(self, phrase: Phrase | None) -> int | None:
         """Return the name before a plural that those before "and" share: "the X and Y brands"."""

@@ -31,13 +31,7 @@ def ranking() -> Listed:
             "ahead-of",
             "competesWith",
             "ahead",
-            rf"(?P<s>{ORG})\s{be}\s{how}{cue('ahead')}\s{described}(?P<o>{ORG})(?!')",
-        ),
-        (
-            "thing-ahead-of",
-            "competesWith",
-            "ahead",
-            rf"(?P<s>{THING})\s{be}\s{how}{cue('ahead')}\s(?:{ORG}'s\s)?{described}(?P<o>{THING})",
+            rf"(?P<s>{RANKED})\s{be}\s{how}{cue('ahead')}\s(?:{ORG}'s\s)?{described}(?P<o>{RANKED})(?!')",
         ),
         (
             "share-ahead",
@@ -100,10 +94,20 @@ def ranking() -> Listed:
             rf"(?P<s>{ORG}){apart}{{0,80}}?\b(?:largest|biggest|leading)\s{apart}{{0,40}}?,?\s{cue('ahead')}\s(?:only\s|just\s)?{described}(?P<o>{ORG})",
         ),
         (
-            "sells-more-than",
+            "sells-more",
             "competesWith",
             "selling",
-            rf"(?P<s>{ORG})\s{WORD}{{0,2}}?{cue('selling')}\s(?:far\s|many\s)?more\s{WORD}{{0,5}}?than\s(?:(?:the\s)?[a-z]+\s)?(?P<o>{ORG})(?!')",
+            (
+                rf"(?P<s>{ORG})\s{WORD}{{0,2}}?{cue('selling')}\s(?:{ranked}{{3,80}}?,\s|(?:far\s|many\s)?)(?:more|fewer)\s{WORD}{{0,5}}?"
+                rf"than\s(?:(?:the\s)?[a-z]+\s)?(?P<o>{ORG})"
+                rf"(?='s\s(?:own\s)?[\d.]|\s?[,.;]|\s(?:did|in|for|had|sold|shipped|delivered|over|during)\b|\s?\Z)"
+            ),
+        ),
+        (
+            "enters-dominated",
+            "competesWith",
+            "dominated",
+            rf"(?P<s>{RANKED})(?:'s)?\s{ranked}{{0,120}}?{cue('entering')}\s{ranked}{{1,80}}?{cue('dominated')}\s{described}(?P<o>{shares})(?!')",
         ),
         (
             "above-theirs",

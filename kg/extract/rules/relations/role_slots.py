@@ -288,9 +288,10 @@ class RoleSlots(Slots):
         return self.named((before.head,)) if before is not None and before.head is not None and body else ()
 
     def _likened(self, phrase: Phrase) -> tuple[Name, ...]:
-        """Return whose rival opens the sentence, behind the comma: "Unlike rival X, Y said", "Like its rival X, Y"."""
+        """Return whose rival opens the sentence: Y of "Unlike rival X, Y said", "Along with its rival X, Y"."""
         tokens, phrases = self.reading.tokens, self.reading.phrases
-        if phrase.first != 1 or tokens.word(0) not in _LIKENING:
+        opening = tokens.classes[: phrase.first]
+        if not 0 < phrase.first <= _OPENING or opening[-1] != "p" or not set(opening) <= set("pnxe"):
             return ()
         commas = (at for at in range(phrase.last, len(tokens.words)) if tokens.kind(at) == ",")
         behind = (phrases.starting(at + 1) for at in commas)
@@ -346,7 +347,7 @@ def _rounding() -> frozenset[str]:
 
 
 _BESIDES = ("alongside", "along", "besides", "in")
-_LIKENING = ("as", "like", "unlike")
+_OPENING = 3
 _DEALT = ("buysFrom", "customerOf")
 _FACING = ("against", "by", "from", "than", "with")
 _OTHER = ("another", "other")

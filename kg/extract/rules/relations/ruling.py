@@ -1,6 +1,6 @@
 """Constructions of rules: restrictedBy, issuedBy."""
 
-from kg.extract.rules.relations.parts import WORD, Listed, cue, listed
+from kg.extract.rules.relations.parts import WORD, Listed, cue, listed, together
 from kg.extract.rules.relations.skeletons import ORG, PLACE, RULE, block
 
 _BOUND = block(0, 1, 2)
@@ -23,7 +23,8 @@ def ruling() -> Listed:
             "restrictedBy",
             "hindrance",
             (
-                rf"(?P<s>{ORG})\s{WORD}{{0,6}}?{cue('hindrance')}\s(?:due\sto|because\sof|from|under|by)\s{WORD}{{0,3}}?"
+                rf"(?P<s>{ORG})\s(?:{WORD}|[$€£¥]?[\d.,]+\s){{0,6}}?{cue('hindrance')}(?:\sof\s[^;,\ue000-\uf8ff]{{1,30}}?)?\s"
+                rf"(?:due\sto|because\sof|from|under|by|over|owing\sto|linked\sto|related\sto)\s{WORD}{{0,3}}?"
                 rf"(?P<o>{RULE})"
             ),
         ),
@@ -63,7 +64,7 @@ def ruling() -> Listed:
             "restrictedBy",
             "must",
             (
-                rf"(?P<s>{block(0, 1)})\s{WORD}{{0,2}}?{cue('must')}\s[^.;]{{0,60}}?"
+                rf"(?P<s>{together(block(0, 1))})\s{WORD}{{0,2}}?{cue('must')}\s[^.;]{{0,60}}?"
                 rf"\b(?:under|because\sof|owing\sto|due\sto)\s{WORD}{{0,3}}?(?P<o>{RULE})"
             ),
         ),
@@ -73,9 +74,33 @@ def ruling() -> Listed:
             "must",
             (
                 rf"\b(?:[Bb]ecause\sof|[Oo]wing\sto|[Dd]ue\sto|[Uu]nder)\s{WORD}{{0,3}}?(?P<o>{RULE}),\s"
-                rf"(?:the\s)?(?:{PLACE}(?:-based)?\s)?(?:[a-z]+\s){{0,2}}?(?P<s>{block(0, 1)})\s"
+                rf"(?:the\s)?(?:{PLACE}(?:-based)?\s)?(?:[a-z]+\s){{0,2}}?(?P<s>{together(block(0, 1))})\s"
                 rf"{WORD}{{0,2}}?{cue('must')}"
             ),
+        ),
+        (
+            "despite-fronted",
+            "restrictedBy",
+            "despite",
+            rf"\A{cue('despite')}\s{near}(?P<o>{RULE})(?:\s[^.;,\ue000-\uf8ff]{{1,50}})?,\s(?:the\s)?(?:[a-z]+\s){{0,2}}?(?P<s>{together(ORG)})",
+        ),
+        (
+            "acts-despite",
+            "restrictedBy",
+            "despite",
+            rf"\A(?P<s>{ORG})(?:'s)?\s(?:[^.;:\ue000-\ue3ff]|{ORG}'s){{3,100}}?\s{cue('despite')}\s{near}(?P<o>{RULE})",
+        ),
+        (
+            "own-list",
+            "issuedBy",
+            "put-on",
+            rf"(?P<o>{actor})\s{WORD}{{0,3}}?{cue('put-on')}\s[^.;]{{1,80}}?\s(?:to|on)\sits\s(?P<s>{RULE})",
+        ),
+        (
+            "whose-law",
+            "issuedBy",
+            "law",
+            rf"(?P<s>{RULE}),\s(?:the\s)?(?P<o>{actor})'s\s{WORD}{{0,4}}?{cue('law')}(?=[\s,.])",
         ),
         ("rule-of", "issuedBy", "", rf"(?P<o>{block(5)})'s\s{WORD}{{0,3}}?(?P<s>{RULE})"),
         (

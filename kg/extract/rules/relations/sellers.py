@@ -27,7 +27,8 @@ def makers(reading: Reading, phrase: Phrase | None, goods: frozenset[str]) -> tu
     if inner is not phrase or owner is not None:
         return makers(reading, inner, goods) if owner is None else reading.named((owner,))
     noun = last_word(reading, phrase)
-    orgs = [index for index in phrase.names if tokens.names[index].entity.kind == "Company"]
+    bodies = [index for index in phrase.names if tokens.names[index].entity.kind == "Company"]
+    orgs = [index for index in bodies if tokens.kind(index + 1) != "b"]  # "Acme-backed Beta's chips"
     worth = noun == "worth" and not goods.isdisjoint(tokens.words[phrase.first : phrase.last])
     if noun not in goods and not worth and not (orgs and is_model(noun)):
         return ()

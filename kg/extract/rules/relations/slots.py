@@ -8,6 +8,7 @@ from kg.extract.rules.annotations import Name
 from kg.extract.rules.relations.forms import BEING, HAVING
 from kg.extract.rules.relations.frames import Frame, Trigger
 from kg.extract.rules.relations.kinds import THINGS
+from kg.extract.rules.relations.noun_kinds import noun_kinds
 from kg.extract.rules.relations.phrases import Phrase, goods_nouns
 from kg.extract.rules.relations.reading import Reading
 from kg.extract.rules.relations.sellers import made_by, makers
@@ -134,12 +135,15 @@ class Slots(ABC):
         """Return whom goods or a standing stand for where rivals are told: "Acme's chips", "the dominance of Acme"."""
         noun = self.reading.tokens.words[phrase.noun] if phrase.noun is not None else ""
         if phrase.head is not None or not phrase.owners:
-            of = noun in words("relation-cues", "standing") and self.reading.tokens.word(phrase.last) == "of"
+            of = (
+                noun in words("relation-cues", "standing", "offering") and self.reading.tokens.word(phrase.last) == "of"
+            )
             if not of and noun in words("relation-cues", "goods", "offering"):
                 return made_by(self.reading, phrase.last)
             return self.reading.phrases.heads(self.reading.phrases.starting(phrase.last + 1)) if of else ()
         bare = phrase.owners[-1] == phrase.last - 1
         fought = noun in words("relation-cues", "goods", "wares", "standing") or noun in goods_nouns()
+        fought = fought or "Product" in noun_kinds(noun)
         return phrase.owners[-1:] if bare or fought else ()
 
     def _things(self, found: tuple[int, ...]) -> bool:

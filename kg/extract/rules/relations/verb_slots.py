@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.relations.frames import role_nouns, triggers
 from kg.extract.rules.relations.kinds import THINGS
+from kg.extract.rules.relations.noun_kinds import noun_kinds
 from kg.extract.rules.relations.phrases import Phrase
 from kg.extract.rules.relations.sellers import is_model, last_word, of_line
 from kg.extract.rules.relations.slots import Slots
@@ -101,7 +102,16 @@ class VerbSlots(Slots):
             return self.named(self.reading.phrases.back(undergoer))  # "the H20 and H200 chips that X sells"
         if self.frame.bare and inner is not None and inner.noun is not None and not self.reading.clauses.firm(inner):
             return self._part(inner)
-        return (self._given() if self.frame.bringing else ()) or self.meant("object", undergoer)
+        found = (self._given() if self.frame.bringing else ()) or self.meant("object", undergoer)
+        return found or (self._hit(undergoer) if undergoer is not None else ())
+
+    def _hit(self, phrase: Phrase) -> tuple[Name, ...]:
+        """Return whose business it is that a rule hits: "the curbs have hurt Acme's sales", not "Acme's rivals"."""
+        ruled = any(saying.predicate == "restrictedBy" and saying.object == "subject" for saying in self.frame.sayings)
+        noun = self.reading.tokens.words[phrase.noun] if phrase.noun is not None else ""
+        others = noun in role_nouns() or noun.removesuffix("s") in role_nouns() or self.reading.clauses.firm(phrase)
+        others = others and noun not in words("relation-cues", "acting-part")
+        return () if not ruled or phrase.head is not None or others else self.named(phrase.owners[-1:])
 
     def _part(self, phrase: Phrase) -> tuple[Name, ...]:
         """Return what somebody's unit or business is called, which changes hands: "sold its Acme business to X"."""
@@ -168,15 +178,39 @@ class VerbSlots(Slots):
         bare = before is not None and before.head is None and before.noun is not None and not before.owners
         if before is not None and before.noun is not None and bare and (relative or self._passive):
             described = reading.bearers.of(before, before.noun, plural=tokens.words[before.noun].endswith("s"))
+            if relative and not described and not self._passive and (making := self._with_goods(before)):
+                return self.named(making)
             if described or relative or start == self.index:  # "at a plant located in Texas"
                 return self.named(described or (self._named_late() if relative and not self._passive else ()))
         beside = self._passive and start == self.index and before is not None and before.head is not None
         if before is not None and beside and self._is_thing(before):
             return self.named(reading.phrases.back(before))  # "the buyer of the H20 made for X"
         found = reading.clauses.subject(self.index)
-        if not found and self.frame.symmetric and before is not None:
-            found = self.for_goods(before)
+        if not found and self.frame.symmetric:
+            found = self.for_goods(before) if before is not None else self._acting_before(start)
         return self.named(found)
+
+    def _acting_before(self, start: int) -> tuple[int, ...]:
+        """Return whose doing goes on behind a comma: "X's app topped the list, surpassing Y"."""
+        tokens, clauses = self.reading.tokens, self.reading.clauses
+        if tokens.kind(start - 1) != "," or tokens.kind(self.index) != "g":
+            return ()
+        verb = next((at for at in range(start - 1, -1, -1) if tokens.kind(at) in "vea;"), -1)
+        phrase = self.reading.phrases.ending(clauses.group(verb)) if verb > 0 else None
+        noun = tokens.words[phrase.noun] if phrase is not None and phrase.noun is not None else ""
+        if phrase is None or phrase.head is not None or not noun or noun in words("relation-cues", "shares"):
+            return ()
+        role = noun in role_nouns() or noun.removesuffix("s") in role_nouns()
+        return () if role or clauses.firm(phrase) or "Person" in noun_kinds(noun) else phrase.owners[-1:]
+
+    def _with_goods(self, phrase: Phrase) -> tuple[int, ...]:
+        """Return who comes up with goods that rival another's: "X builds phones that rival Y's"."""
+        reading, tokens = self.reading, self.reading.tokens
+        if not self.frame.symmetric or reading.clauses.firm(phrase):
+            return ()
+        verb = next((at for at in range(phrase.first - 1, -1, -1) if tokens.kind(at) in "veg"), -1)
+        got = tokens.word(verb) in words("relation-cues", "buy", "use")
+        return () if verb < 0 or got else reading.clauses.around(phrase.first)
 
     def _is_thing(self, phrase: Phrase) -> bool:
         """Tell whether a phrase is for a thing itself, no version of it."""

@@ -1,0 +1,60 @@
+"""Who is in a contest that a preposition brings: "in competition with", "amid a price war with"."""
+
+from kg.extract.rules.relations.forms import BEING
+from kg.extract.rules.relations.phrases import Phrase, acts
+from kg.extract.rules.relations.reading import Reading
+from kg.lexicon.wordlists import words
+
+
+def contending(reading: Reading, contest: Phrase, end: int) -> tuple[int, ...]:
+    """Return who is in a contest, whose rival is told from token `end` on.
+
+    That is who is put in it ("puts X in competition with Y"), whom the clause tells of ("X's sales fell amid a war
+    with Y"), whom it stands behind ("X, in a race with Y, said") or who stands behind it ("Amid a war with Y, X").
+    """
+    tokens, phrases, at = reading.tokens, reading.phrases, contest.first - 1
+    if not any(tokens.kind(one) == "p" and tokens.word(one) in _BRINGING for one in range(end, end + _NEAR)):
+        return ()
+    if tokens.word(at) in BEING:
+        return reading.clauses.subject(at)  # "X is a threat to Y"
+    if tokens.kind(at) != "p" or tokens.word(at) == "as":
+        return ()
+    before = at
+    while tokens.kind(before - 1) in "qx":
+        before -= 1
+    put = phrases.ending(before)
+    verb = next((one for one in range(put.first - 1, -1, -1) if tokens.kind(one) != "q"), -1) if put else -1
+    if put is not None and put.head is not None and tokens.word(verb) in words("relation-cues", "setting"):
+        return (put.head,)
+    return _told_of(reading, at) or reading.clauses.before_comma(at) or _behind(reading, at, end)
+
+
+def _told_of(reading: Reading, at: int) -> tuple[int, ...]:
+    """Return whom the clause around token `at` tells of: its subject, or whose sales or profit its subject is."""
+    tokens, clauses = reading.tokens, reading.clauses
+    verb = next((one for one in range(at - 1, -1, -1) if tokens.kind(one) in "vega;"), -1)
+    if verb < 0 or tokens.kind(verb) == ";":
+        return ()
+    phrase = reading.phrases.ending(clauses.group(verb))
+    found = clauses.around(at)
+    if found or phrase is None:
+        return found
+    if phrase.head is None:
+        return phrase.owners[-1:]
+    return (phrase.head,) if tokens.word(phrase.first - 1) in ("at", "of") else ()
+
+
+def _behind(reading: Reading, at: int, end: int) -> tuple[int, ...]:
+    """Return whom a clause is about that opens at token `at` and goes on at `end`: "Amid a war with Y, X grew"."""
+    tokens = reading.tokens
+    if not set(tokens.classes[:at]) <= set("pndx"):
+        return ()
+    commas = (one for one in range(end, len(tokens.words)) if tokens.kind(one) == ",")
+    for phrase in filter(None, (reading.phrases.starting(comma + 1) for comma in commas)):
+        if acts(tokens, phrase.last) and not tokens.word(phrase.last).endswith("ing"):
+            return reading.phrases.back(phrase) if phrase.head is not None else phrase.owners[-1:]
+    return ()
+
+
+_BRINGING, _NEAR = frozenset({"with", "against", "from", "to"}), 6
+"""What brings a rival, how many tokens behind the contest at most."""

@@ -1,0 +1,66 @@
+"""Whom a rule hits, and whose rule it is: sentences of our own."""
+
+import pytest
+
+from .test_constructions import Link, stated
+
+_HIT = ("Nvidia", "restrictedBy", "US export controls")
+_LISTED = ("Inspur", "restrictedBy", "Entity List")
+_FINED = ("Apple", "restrictedBy", "Digital Markets Act")
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("Despite US export controls, Nvidia has grown.", _HIT),
+        ("Nvidia has built its plant despite US export controls.", _HIT),
+        ("US export controls have slowed Nvidia's plans.", _HIT),
+        ("US export controls have hurt Nvidia's business.", _HIT),
+        ("US export controls are pushing Nvidia out of the Chinese market.", _HIT),
+        ("Nvidia faces tighter US export controls.", _HIT),
+        ("Nvidia has been grappling with US export controls.", _HIT),
+        ("Nvidia expects US export controls to cost it $1.5 billion.", _HIT),
+        ("Nvidia took a charge of $4.5 billion because of US export controls.", _HIT),
+        ("US export controls on chips made by Nvidia have hampered others.", _HIT),
+        ("US export controls on chips from suppliers such as Nvidia are tight.", _HIT),
+        ("US export controls on Nvidia's chips may widen.", _HIT),
+        ("Inspur's inclusion on the Entity List shook suppliers.", _LISTED),
+        ("Inspur's addition to the Entity List shook suppliers.", _LISTED),
+        ("The US government added 27 firms, including Inspur, to its Entity List.", _LISTED),
+        (
+            "The Commerce Department put Inspur on its Entity List.",
+            ("Entity List", "issuedBy", "US Commerce Department"),
+        ),
+        ("Apple and Meta have been accused of failing to comply with the Digital Markets Act.", _FINED),
+        ("Apple and Meta are under investigation for possible breaches of the Digital Markets Act.", _FINED),
+        ("Apple and Meta must open their systems under the Digital Markets Act.", _FINED),
+        ("Under the Digital Markets Act, Apple and Meta must open their systems.", _FINED),
+        (
+            "It ordered Apple to pay $572 million and Meta $229 million for violations of the Digital Markets Act.",
+            _FINED,
+        ),
+        (
+            "The Digital Markets Act, the EU's competition law, took effect.",
+            ("Digital Markets Act", "issuedBy", "European Union"),
+        ),
+    ],
+)
+def test_reads(text: str, link: Link) -> None:
+    assert link in stated(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("US export controls have hurt Nvidia's rivals.", _HIT),
+        ("US export controls have helped Nvidia.", _HIT),
+        ("Despite US export controls, demand for the chips of Nvidia is strong.", _HIT),
+        ("Analysts at Citigroup said sales of Nvidia could rise despite US export controls.", _HIT),
+        ("China began a sale staffed with Nvidia veterans, despite US export controls.", _HIT),
+        ("In addition to the Entity List, Inspur named its suppliers.", _LISTED),
+        ("Apple welcomed the Digital Markets Act.", _FINED),
+        ("Meta was fined for violations of the Digital Markets Act, and Apple grew.", _FINED),
+    ],
+)
+def test_leaves_alone(text: str, link: Link) -> None:
+    assert link not in stated(text)
