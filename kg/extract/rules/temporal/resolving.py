@@ -16,7 +16,7 @@ _AHEAD = Construction(
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _STOP = re.compile(r"[.!?][’”\"']?\s|\n")
-_ALONE = re.compile(r" alone\b")
+_ALONE = re.compile(r" (?:alone|only)\b")
 _SENTENCE = 160
 _YOUNG = 2
 _BESIDE = 80

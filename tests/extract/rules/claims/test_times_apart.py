@@ -64,3 +64,42 @@ def test_a_figure_s_own_time_is_kept(text, expected):
 )
 def test_a_title_has_the_time_of_what_is_told_below(text, first):
     assert periods(text)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Buyers ordered 2 million chips for 2026, far above Nokia's current stock of 700,000.", ["2026", None]),
+        ("Nokia will add 6,000 engineers next year to the 41,000 it now employs.", ["2026", None]),
+        ("Nokia was valued at $47 billion in 2019, $9 billion in 2021 and now $1 billion.", ["2019", "2021", None]),
+        (
+            "Nokia's value fell from $95 billion in 2021 to $50 billion in 2023 before recovering to $70 billion.",
+            ["2021", "2023", None],
+        ),
+        ("Nokia cut 900 jobs in October, bringing the total since 2022 to 4,000.", ["2025-10", None]),
+        ("Nokia wrote off $8 billion in the third quarter, for a total of $25 billion since 2020.", ["2025-Q3", None]),
+        ("Of the $14 billion that Nokia has raised since 2023, $4 billion was left in August.", [None, "2025-08"]),
+        ("Nokia earned $2 billion, surpassing its previous record of $1 billion set in 2018.", [None, "2018"]),
+        ("Passenger numbers are high, with a 23% increase compared to passenger numbers in 2019.", [None]),
+        ("It led Europe in 2023, but its shares have lost 9% of their value.", [None]),
+        ("Nokia will cut 9,000 jobs, saving $8 billion a year by 2026.", [None, "by-2026"]),
+    ],
+)
+def test_what_is_there_now_and_what_came_after_or_together_since_have_no_time_of_others(text, expected):
+    assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("For the whole of 2025 Nokia foresees sales of $7 billion.", ["2025"]),
+        ("In the first seven months its sales fell 9%, and in July only, it sold 4% fewer phones.", ["2025-07"]),
+        ("Nokia took in $5 billion in 2024, two and a half times the $2 billion of 2023.", ["2024", "2023"]),
+        ("Nokia had 900 phones in stock in the third quarter.", ["2025-Q3"]),
+        ("In 2024 Nokia's current account showed $4 billion.", ["2024"]),
+        ("In the third quarter Nokia earned $4 billion, its best since 2019.", ["2025-Q3"]),
+        ("Nokia sold 9,000 masts in 2023 before it sold 8,000 in 2024.", ["2023", "2024"]),
+    ],
+)
+def test_times_that_are_the_figures_own(text, expected):
+    assert periods(text)[-len(expected) :] == expected

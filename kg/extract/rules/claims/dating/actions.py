@@ -15,7 +15,9 @@ from kg.model import Span
 JOINED = re.compile(
     r",?\s+and\s+(?!the\b|a\b|an\b|its\b|another\b|about\b|over\b|around\b|some\b|nearly\b|more\b)(?=[a-z]{3})"
 )
-_THEN_IS = re.compile(r",\s(?:and|while)\s(?:the|its|their)\s[a-z]+\s(?:is|was|are|were)\s")
+_THEN_IS = re.compile(
+    r",\s(?:and|but|while)\s(?:the|its|their)\s[a-z]+\s(?:is|was|are|were|(?:has|have)\s(?:[a-z]+ed|lost|risen|fallen|grown))\s"
+)
 """What opens a clause on how something stands: "gained 24% this year, and the group is valued at"."""
 _OPENED = re.compile(
     r"(?:Although|Though|While|Whereas|After|When|Since|Because|If|Having|Despite|Once|Before|Unlike"
@@ -34,7 +36,7 @@ _OF_NAME = re.compile(r"\b[A-Z][\w.&-]*,\s(?:which|whose|who)\s")
 _PART_OF_IT = Construction(r",\s{first-of-all}\s")
 """What opens a list of parts."""
 _AT_ONCE = re.compile(r"(?:[a-z-]+\s){0,3}")
-_JOINED_BEHIND = re.compile(r",\s+and\s+(?:[a-z]+ly\s+)?[a-z]+ed\s")
+_JOINED_BEHIND = re.compile(r",\s+and\s+(?:(?:[a-z]+ly\s+)?[a-z]+ed|(?:first|later|then)\s[a-z]+)\s")
 _BROUGHT_OUT = Construction(r"\b{milestone}\s(?:in|on|since)\s\Z")
 """What makes a time tell since when a thing exists: "a model launched in 2023, which has 10 million users"."""
 _AT_PRESENT = Construction(r"\b{time-adverbs:present}\b")

@@ -25,6 +25,11 @@ _DONE_THEN = Construction(
     r"\bthan\s(?:the|its|their|his|her|what|any|it|they|those|that)\s[^,;.]*?\b(?:[a-z]{2,}ed|{irregular-doing|done-then})"
     r"\s(?:back\s)?(?:in|for|during)\s(?:the\s|all\sof\s)?\Z"
 )
+_BASE_OF = Construction(
+    r"\b{comparison}\s(?:the\s|its\s|their\s)?(?:(?!{expectation|outlook|grammar:preposition}\b)[a-z-]+\s){1,3}"
+    r"(?:in|of|for|from|during)\s(?:the\s)?\Z"
+)
+"""What leads to the time of a base that is not told in figures: "a 23% increase compared to passenger numbers in"."""
 _MULTIPLIED = Construction(r"\b{multiplying}\s(?:what|that|the\s(?:{amount|level}))\b[^,;.]*\Z")
 """What is multiplied: "nearly doubling what it spent in 2024"."""
 _TIMES_ITS = Construction(r"\b(?:{multiplying}|{multiplier}(?:\sof)?)\s(?:(?:its|their|the)\s)?\Z")
@@ -55,7 +60,7 @@ def compared(time: Timex, figure: Figure, others: Iterable[Figure], text: str) -
         return True
     if time.span.start >= figure.span.end:
         between = text[figure.span.end : time.span.start]
-        if _DONE_THEN.search(between) or _multiplies(time.span, figure, before, text):
+        if _DONE_THEN.search(between) or _BASE_OF.search(between) or _multiplies(time.span, figure, before, text):
             return True
     elif _BESTED.search(before) and _BY.match(text, time.span.end, figure.span.start):
         return True

@@ -9,12 +9,13 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.rules.annotations import Figure, Timex
-from kg.extract.rules.claims.dating import bases, elsewhere, older_side
+from kg.extract.rules.claims.dating import bases, elsewhere, older_side, placed
 from kg.extract.rules.claims.dating.actions import JOINED, of_other_action
+from kg.extract.rules.claims.dating.of_now import of_now
 from kg.extract.rules.claims.dating.respective import respective
 from kg.extract.rules.claims.dating.said_when import booked, dates_reporting
 from kg.extract.rules.claims.dating.sight import Dated, Sight
-from kg.extract.rules.temporal.dates import is_day, is_part
+from kg.extract.rules.temporal.dates import is_day
 from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.clauses import nearness
 from kg.extract.rules.text.constructions import Construction
@@ -48,17 +49,12 @@ _OF_PLAN = re.compile(r"(?:\s(?!in\b)[\w-]+){1,6}\sin\s")
 _MONTH_NAMED = Construction(r"{months:*}\b|(?i:{time-shifts:*}\s{time-nouns:month})\b")
 _EVENT = Construction(r"(?:,|\b(?:which|that|and|{notions:to-come}))\s[^.;]{0,60}?\b{milestone}\s(?:[a-z]+\s){0,3}\Z")
 _FAR_BACK = 100
-_NAMES_PART = re.compile(r"(?:[a-z]+|[1-4][a-z]{2})-(?:quarter|half)|q[1-4]|[1-4]q|h[12]")
 _RANGED = re.compile(r"\s(?:to|through|until|till|and)\s|[-–—](?![a-z])")
 _LENGTH = Construction(r"\b{time-nouns:reporting}s\b")
 """What makes a time one that lasts so long, over which something changed: "up 9% over the three months to June"."""
 _SAME = Construction(rf"{word_start('the', 'that')}(?: same(?: [a-z]+)?|(?<=that)) " r"{time-nouns:reporting}s?\b")
 _MORE_THAN = Construction(r"\s{held-higher}\sthan\s(?:(?:in|during|for|at)\s)?(?:the\s)?")
 """What stands between a percentage and the time whose value it starts from: "3% more than a year ago"."""
-_TO_DO = re.compile(r"\sto\s[a-z]+\s[^,;]*\Z")
-_OWN = re.compile(r"\s(?:(?:in|for|during)\s(?:(?:the|its|their)\s)?)?")
-"""What stands between a figure and its own time: "$4 billion in FY25, $6 billion in FY26"."""
-_SINCE_THEN = re.compile(r"\bsince (?:then|that time)\b", re.IGNORECASE)
 _EARLIER_VIEW = Construction(r"\b{former}\s+(?:\w+\s+)?{outlook|expectation|interval|plan}")
 _REVISED_VIEW = Construction(r"\b{revising}\s[^.;]{0,80}?\b{outlook|expectation|expenditure}\b(?:\s|,)[^;]{0,80}\Z")
 """What makes an older value the view that was held before: "raised its forecast to $7 billion from"."""
@@ -88,9 +84,8 @@ def dated(sight: Sight, *, days: bool, last: Period | None, state: bool = False)
     listed = sight.read.within(sight.read.timexes, sight.sentence)
     if len(listed) > 1 and (own := respective(sight.figure, sight.others, listed, sight.text)):
         return Dated(own.period, "respective", own.span, seen=True)
-    reach = sight.sentence.start, sight.figure.span.start
-    if sight.read.fold.find("since th", *reach) >= 0 and _SINCE_THEN.search(sight.text, *reach):
-        return Dated(None, "since-then", seen=True)
+    if left := of_now(sight, listed):
+        return left
     times = [time for time in listed if _may_date(time, sight, days=days or (state and _stood(time.span, sight)))]
     elsewhere = [time for time in times if of_other_action(time, sight)]
     times = [time for time in times if time not in elsewhere]
@@ -100,7 +95,7 @@ def dated(sight: Sight, *, days: bool, last: Period | None, state: bool = False)
         return Dated(last, "same-period", span, seen=last is not None and not compared)
     if not times:
         return _of_joined_clause(elsewhere, sight)
-    behind = (time for time in times if _OWN.fullmatch(sight.text, sight.figure.span.end, time.span.start))
+    behind = (time for time in times if placed.right_behind(time.span, sight))
     owner = (time for time in times if bases.possesses(time.span, sight.figure, sight.text))
     led = (
         time for time in times if _WHEN.match(sight.text, time.span.end) and time.span.end <= sight.figure.span.start
@@ -111,31 +106,14 @@ def dated(sight: Sight, *, days: bool, last: Period | None, state: bool = False)
         or next(behind, None)
         or next(older, None)
         or next(led, None)
-        or _of_infinitive(times, sight)
+        or placed.of_clause(times, sight)
+        or placed.of_infinitive(times, sight)
         or min(times, key=lambda time: (-_near(time, sight), time.span))
     )
     if best.period is None:
         return Dated(None, "unresolved-period", best.span, seen=True)
-    best = _part_told(best, times, sight) or best
+    best = placed.of_part(best, times, sight) or best
     return Dated(best.period, "time-in-sentence", best.span, seen=True)
-
-
-def _of_infinitive(times: Sequence[Timex], sight: Sight) -> Timex | None:
-    """Return the time of what is to be done where one before dates the decision: "agreed in May to cut 9% by 2030"."""
-    start, end = sight.figure.span.start, sight.figure.span.end
-    decided = [time for time in times if time.span.end <= start and _TO_DO.match(sight.text, time.span.end, start)]
-    behind = [time for time in times if time.span.start >= end]
-    return behind[0] if decided and len(decided) + len(behind) == len(times) and behind else None
-
-
-def _part_told(year: Timex, times: Sequence[Timex], sight: Sight) -> Timex | None:
-    """Return the part of a year behind the figure that names what is measured: "Q4 revenue of $9 billion for 2024"."""
-    start, end = sight.figure.span.start, sight.figure.span.end
-    if year.period is None or year.span.start < end:
-        return None
-    before = (time for time in times if time.span.end <= start and "," not in sight.text[time.span.end : start])
-    named = next((time for time in before if _NAMES_PART.fullmatch(time.span.of(sight.read.fold))), None)
-    return named if named and named.period and is_part(named.period.code, year.period.code) else None
 
 
 def _of_opened(time: Span, sight: Sight) -> bool:
@@ -167,7 +145,9 @@ def _held_against(elsewhere: Sequence[Timex], sight: Sight) -> Timex | None:
 
 
 def _of_old(time: Timex, old: Figure, sight: Sight) -> bool:
-    return time.span.start > old.span.end and _OWN.fullmatch(sight.text, old.span.end, time.span.start) is not None
+    return (
+        time.span.start > old.span.end and placed.OWN.fullmatch(sight.text, old.span.end, time.span.start) is not None
+    )
 
 
 def earlier_view(figure: Figure, sentence: Span, text: str) -> bool:
@@ -303,7 +283,7 @@ def _compared(time: Timex, sight: Sight) -> bool:
     before = sight.text[max(sight.sentence.start, time.span.start - _FAR_BACK) : time.span.start]
     if sight.text[time.span.start].isdecimal() and _TIMES_YEAR.search(before):
         return True
-    if _of_multiplied(before) or _of_superlative(time.span, sight):
+    if (_of_multiplied(before) and not placed.right_behind(time.span, sight)) or _of_superlative(time.span, sight):
         return True
     if _WHEN.match(sight.text, time.span.end) and time.span.end <= sight.figure.span.start:
         return False

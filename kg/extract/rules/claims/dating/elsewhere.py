@@ -27,8 +27,8 @@ _HAD_DONE = re.compile(
 )
 """What had been done to something else: "$9 billion, in line with a goal it had set in March"."""
 _HAVING = re.compile(r",\shaving\s[^,;]*\Z")
-_PURPOSE = re.compile(
-    r",\s(?:to|which\s(?:would|will|should|could))\s(?!(?:the|an?|be|have|about|some)\b)[a-z]+\s[^,;]*\Z"
+_PURPOSE = Construction(
+    r",\s(?:(?:to|which\s(?:would|will|should|could))\s(?!(?:the|an?|be|have|about|some)\b)[a-z]+|{notions:saving}|of\swhich)\s[^,;]*\Z"
 )
 """What is to come of it, with its own time: "will cut 900 jobs, to save $1 billion by 2026"."""
 _IN_RESPONSE = Construction(
@@ -36,6 +36,11 @@ _IN_RESPONSE = Construction(
 )
 """What happened then: "$9 billion more, in response to the collapse of Acme in 2023"."""
 _HELD_TO = re.compile(r"\b(?:above|below|beyond|under)\sthe\s(?:[a-z-]+\s){0,3}\Z")
+_RECORD = Construction(
+    r"\b{surpassing|outstripping|beside-mark}\s(?:the|its|their|an?)\s"
+    r"(?:(?!{grammar:preposition}\b)[a-z-]+\s){0,2}{record-mark}\s[^;]*\Z"
+)
+"""The best so far, which the figure is only held to: "$9 billion, beating its record of $8 billion set in 2018"."""
 _HAPPENED = Construction(r"\b[Tt]he\s(?:[a-z-]+\s)?(?:{past-event|time-nouns:edge|time-nouns:closing})\s(?:in|on)\s\Z")
 _OF_A = re.compile(r"\sof\s(?:an?|the|its)\s(?:[a-z-]+\s){0,3}")
 _UNDER, _NOUN = re.compile(r"\b(?:under|Under)\s(?:the|an?|its|their|this)\s\Z"), re.compile(r"\s[a-z]")
@@ -83,7 +88,9 @@ def _of_consequence(between: str, when: Timex, figure: Figure, others: Iterable[
     if between.endswith((" in ", " on ")) and _IN_RESPONSE.search(between):
         return True
     held = (one.span.start for one in others if figure.span.end < one.span.start < when.span.start)
-    return any(_HELD_TO.search(text, figure.span.end, start) for start in held)
+    return any(
+        _HELD_TO.search(text, figure.span.end, start) or _RECORD.search(text, figure.span.end, start) for start in held
+    )
 
 
 def parted(when: Span, figure: Figure, others: Iterable[Figure], text: str, *, opens: bool) -> bool:

@@ -1,0 +1,60 @@
+"""Where a time stands that is surely the figure's own, of several in its sentence.
+
+Right behind it, at the start of its clause, behind what is to be done, or as the part of a year that names it.
+"""
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.rules.annotations import Timex
+from kg.extract.rules.claims.dating.sight import Sight
+from kg.extract.rules.temporal.dates import is_part
+from kg.model import Span
+
+OWN = re.compile(r"\s(?:(?:in|for|during)\s(?:(?:the|its|their)\s)?)?")
+"""What stands between a figure and its own time: "$4 billion in FY25, $6 billion in FY26"."""
+_OF_YEAR, _ENDS = " of ", re.compile(r"[.,;:)’'”]|\s(?:and|but|to|or|by|with)\b|\s*\Z")
+_OPENS_CLAUSE = re.compile(r"[,;]\s(?:and|but|while|whereas)\s(?:in|for|during|by|at|over)\s(?:the\s)?\Z")
+_NEAR = 24
+_TO_DO = re.compile(r"\sto\s[a-z]+\s[^,;]*\Z")
+_NAMES_PART = re.compile(r"(?:[a-z]+|[1-4][a-z]{2})-(?:quarter|half)|q[1-4]|[1-4]q|h[12]")
+
+
+def right_behind(time: Span, sight: Sight) -> bool:
+    """Tell whether a time stands right behind the figure: "$4 billion in FY25", "the $4 billion of 2024"."""
+    end = sight.figure.span.end
+    of_year = time.start - end == len(_OF_YEAR) and sight.text.startswith(_OF_YEAR, end)
+    return OWN.fullmatch(sight.text, end, time.start) is not None or (
+        of_year and _ENDS.match(sight.text, time.end) is not None
+    )
+
+
+def of_clause(times: Sequence[Timex], sight: Sight) -> Timex | None:
+    """Return the time that opens the clause of the figure: "sold 9 million until July, and in July alone 2 million"."""
+    first, start = sight.sentence.start, sight.figure.span.start
+    before = (time for time in reversed(times) if time.span.end <= start)
+    opening = (
+        time
+        for time in before
+        if _OPENS_CLAUSE.search(sight.text, max(first, time.span.start - _NEAR), time.span.start)
+    )
+    last = next(opening, None)
+    return None if last is None or any(last.span.end <= one.span.start < start for one in sight.others) else last
+
+
+def of_infinitive(times: Sequence[Timex], sight: Sight) -> Timex | None:
+    """Return the time of what is to be done where one before dates the decision: "agreed in May to cut 9% by 2030"."""
+    start, end = sight.figure.span.start, sight.figure.span.end
+    decided = [time for time in times if time.span.end <= start and _TO_DO.match(sight.text, time.span.end, start)]
+    behind = [time for time in times if time.span.start >= end]
+    return behind[0] if decided and len(decided) + len(behind) == len(times) and behind else None
+
+
+def of_part(year: Timex, times: Sequence[Timex], sight: Sight) -> Timex | None:
+    """Return the part of a year behind the figure that names what is measured: "Q4 revenue of $9 billion for 2024"."""
+    start, end = sight.figure.span.start, sight.figure.span.end
+    if year.period is None or year.span.start < end:
+        return None
+    before = (time for time in times if time.span.end <= start and "," not in sight.text[time.span.end : start])
+    named = next((time for time in before if _NAMES_PART.fullmatch(time.span.of(sight.read.fold))), None)
+    return named if named and named.period and is_part(named.period.code, year.period.code) else None
