@@ -51,6 +51,9 @@ _PARTS = ("half", "quarter", "quarter_end", "opening", "stretch")
 _NEAR = 12
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_ANY_YEAR, _NAMED_TOO = re.compile(r"(?:19|20)[0-9]{2}"), re.compile(r",?\s(?:back\s)?in\s|\s?[,(]\s?")
+_COUNTED_OFF = frozenset({"ago", "later", "shift", "years_off"})
+"""Kinds of expressions that count years off, which a year named right behind only names."""
 _A_YEAR = re.compile(r"(?:FY)?20[0-9]{2}")
 
 
@@ -59,6 +62,7 @@ class _Found:
     start: int
     end: int
     code: str | None
+    kind: str = ""
 
 
 def periods(
@@ -79,7 +83,7 @@ def periods(
         if whose is not None and kind in _COUNTED:
             scene = replace(scene, calendar=whose(match.start()))
         code = RESOLVERS[kind](match, scene, text)
-        found.append(_Found(match.start(), match.end(), code))
+        found.append(_Found(match.start(), match.end(), code, kind))
         aside = _is_aside(text, match.start(), code, scene)
         if kind not in _ANAPHORIC and not aside and not (kind in _STEPS and _BACK.match(match[0])):
             scene = _after(scene, code, match.end(), fiscal=kind == "fiscal_start")
@@ -151,11 +155,21 @@ def _composed(text: str, found: list[_Found]) -> list[_Found]:
     read: list[_Found] = []
     for one in found:
         held = read[-1] if read else None
+        if held and _names_year(text, held, one):
+            read[-1] = _Found(held.start, one.end, one.code)
+            continue
         if held and held.code and one.code and _joins(text, held, one):
             read[-1] = _Found(held.start, one.end, _joined_code(held.code, one.code))
             continue
         read.append(one)
     return [_bounded(text, one) for one in read]
+
+
+def _names_year(text: str, counted: _Found, year: _Found) -> bool:
+    """Tell whether a year behind one that is counted off only names it: "two years ago in 2023", "last year (2024)"."""
+    if not _ANY_YEAR.fullmatch(year.code or "") or not _NAMED_TOO.fullmatch(text, counted.end, year.start):
+        return False
+    return counted.kind in _COUNTED_OFF
 
 
 def _joins(text: str, low: _Found, high: _Found) -> bool:

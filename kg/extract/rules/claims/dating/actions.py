@@ -15,9 +15,7 @@ from kg.model import Span
 JOINED = re.compile(
     r",?\s+and\s+(?!the\b|a\b|an\b|its\b|another\b|about\b|over\b|around\b|some\b|nearly\b|more\b)(?=[a-z]{3})"
 )
-_THEN_IS = re.compile(
-    r",\s(?:and|but|while)\s(?:the|its|their)\s[a-z]+\s(?:is|was|are|were|(?:has|have)\s(?:[a-z]+ed|lost|risen|fallen|grown))\s"
-)
+_THEN_IS = re.compile(r",\s(?:and|but|while)\s(?:the|its|their)\s[a-z]+\s(?:is|was|are|were|(?:has|have)\s[a-z]{3,})\s")
 """What opens a clause on how something stands: "gained 24% this year, and the group is valued at"."""
 _OPENED = re.compile(
     r"(?:Although|Though|While|Whereas|After|When|Since|Because|If|Having|Despite|Once|Before|Unlike"

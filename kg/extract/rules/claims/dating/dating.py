@@ -28,7 +28,7 @@ _COMPARED = Construction(
     r"\b(?:{comparison}|from|(?<!more )(?<!less )(?<!fewer )than|than (?:in|during|for)"
     r"|over|above|below|against|since"
     r"|(?:that|{level}) of)\s+"
-    r"(?:\w+\s+)?(?:the\s+|all\s+of\s+)?(?:{time-nouns:edge|time-nouns:closing}\sof\s(?:the\s)?)?\Z"
+    r"(?:\w+\s+)?(?:the\s+|all\s+of\s+|the\s+{whole-of}\s+of\s+)?(?:{time-nouns:edge|time-nouns:closing}\sof\s(?:the\s)?)?\Z"
 )
 _HELD_NUMBER = Construction(
     r"\b(?:{comparison}|from|against)\s(?:(?:an?|its|the)\s)?(?:[a-z]+\s){0,2}[0-9][0-9.,]*\s{scales:*}\s\Z"

@@ -13,7 +13,7 @@ from kg.extract.rules.claims.dating.results import compares, only_held, same_hou
 from kg.extract.rules.claims.dating.sight import Dated
 from kg.extract.rules.claims.story import Case
 from kg.extract.rules.claims.told import Told
-from kg.extract.rules.measures.terms import facts
+from kg.extract.rules.measures.terms import ancestors, facts
 from kg.extract.rules.subjects.calendars import calendar_of
 from kg.extract.rules.temporal.dates import (
     end_of_quarter,
@@ -41,6 +41,7 @@ _QUARTERLY = Construction(
     r"(?:\b(?i:{time-adverbs:each-quarter})\s|" + _THE_QUARTER + r")(?=[^,;:.]*(?:,\sat\s[^,;:.]*)?\Z)"
 )
 _FOR_QUARTER = Construction(r"[^,;:.]*" + _THE_QUARTER)
+_IN_QUARTERLY = Construction(r"\s{change-noun}\s(?:in|of)\s(?:its\s)?(?:[a-z-]+\s)?{time-adverbs:each-quarter}\s[a-z]")
 _HALF_YEARLY = Construction(r"\b(?i:{time-adverbs:each-half}|(?P<longer>{time-adverbs:nine-months}))\s")
 _THE_YEAR = (
     r"\b(?:[Ii]n|[Ff]or|[Oo]ver|[Dd]uring)\sthe\s(?:(?:{whole-of})\s)?year\b(?:\sas\sa\swhole\b)?"
@@ -54,6 +55,7 @@ _FOR_YEAR = Construction(r"[^,;:.]*" + _THE_YEAR)
 _NAMES = ("uarter", "alf-year", "-month")
 _BESIDE = 70
 _QUARTER = 3
+_PROFIT, _LOSS = "profit", "loss"
 
 
 def opened_with(case: Case, who: Entity | None, told: Sequence[Told], read: Annotated) -> Dated | None:
@@ -146,7 +148,11 @@ def part_over(case: Case, who: Entity | None, read: Annotated) -> Dated | None:
     first, last = max(case.sentence.start, start - _BESIDE), min(case.sentence.end, end + _BESIDE)
     if all(read.text.find(word, first, last) < 0 for word in _NAMES):
         return None
-    found = _QUARTERLY.search(read.text, first, start) or _FOR_QUARTER.match(read.text, end, last)
+    found = (
+        _QUARTERLY.search(read.text, first, start)
+        or _FOR_QUARTER.match(read.text, end, last)
+        or _IN_QUARTERLY.match(read.text, end, last)
+    )
     half = None if found else _HALF_YEARLY.search(read.text, first, last)
     report = parsed(read.document.as_of)
     calendar = calendar_of(who) if who else None
@@ -187,6 +193,16 @@ def _year_over(told: Sequence[Told], read: Annotated) -> int | None:
     return report.year - 1 if report and report.month and report.month <= RESULTS else None
 
 
+def _are_one_result(newer: str, older: str) -> bool:
+    """Tell whether two values are of one measure, or one a profit and the other a loss, into which that turned."""
+    if newer == older:
+        return True
+    kinds = {newer, older}
+    return _LOSS in kinds and (kinds - {_LOSS}).issubset(
+        {_PROFIT, *(one for one in kinds if _PROFIT in ancestors(one))}
+    )
+
+
 def year_of_old(case: Case, told: Sequence[Told]) -> Dated | None:
     """Return the like period of the year before for a value that a result rose or fell from.
 
@@ -195,7 +211,9 @@ def year_of_old(case: Case, told: Sequence[Told]) -> Dated | None:
     newer = told[-1] if told else None
     if newer is None or newer.sentence != case.index or newer.period is None or newer.figure.role == "from":
         return None
-    alike = newer.reading.measure == case.code and newer.figure.quantity.unit == case.figure.quantity.unit
+    alike = (
+        _are_one_result(newer.reading.measure, case.code) and newer.figure.quantity.unit == case.figure.quantity.unit
+    )
     if not alike or newer.mode != "actual" or not _STRETCH.fullmatch(newer.period.code):
         return None
     code = year_before(newer.period.code)

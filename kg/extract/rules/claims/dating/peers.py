@@ -13,11 +13,14 @@ from kg.extract.rules.claims.dating.results import only_held
 from kg.extract.rules.claims.dating.sight import Dated
 from kg.extract.rules.claims.story import Case
 from kg.extract.rules.claims.told import Told, goes_on
+from kg.extract.rules.measures.terms import GROWTH, OTHER, ancestors
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Entity
 
 _ACTUAL = "actual"
 _PLANS = frozenset({"planned", "guidance"})
+_INFLATION = "inflation-rate"
+_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 _YEAR = re.compile(r"20[0-9]{2}")
 _LASTING = Construction(
     r"\b(?:is|are|has|have|{time-adverbs:present|time-adverbs:each-year}|(?:an?|per|each|every)\s{time-nouns:reporting})\b"
@@ -26,6 +29,8 @@ _RATE = Construction(r"(?:\s[a-z-]+){0,2}?\s(?:an?|per|each|every)\s{time-nouns:
 """What makes a figure one of now, or of more than the time told of."""
 _OR = Construction(r"(?:,\sor|,?\s[-–—]|,?\s\()\s?(?:{bounds:*}\s)?")
 _THEM = re.compile(r"\sof\s(?:them|those|these)\b")
+_BRACKET, _BRACKETED = 24, re.compile(r"\s\((?:(?!from\b|than\b)[a-z]+\s){0,2}")
+_CLOSED = re.compile(r"(?:\s(?:an?|per)\s[a-z]+)?\)")
 _PEER_REACH, _PLAN_REACH = 1, 3
 
 
@@ -48,6 +53,38 @@ def gone_with(case: Case, who: Entity | None, how: str, told: Sequence[Told], re
     ):
         return Dated(last.period, "another-way", last.figure.span)
     return _of_peer(case, who, told, read) if how == _ACTUAL else _of_peers_plan(case, who, how, told, read)
+
+
+def in_brackets(case: Case, told: Sequence[Told], text: str) -> Dated | None:
+    """Return the period of the figure that this one says again in brackets right behind: "$2 billion ($0.64)"."""
+    last, span = told[-1] if told else None, case.figure.span
+    if last is None or last.sentence != case.index or not 0 < span.start - last.figure.span.end < _BRACKET:
+        return None
+    again = _BRACKETED.fullmatch(text, last.figure.span.end, span.start) and _CLOSED.match(text, span.end)
+    if not again or last.period is None or case.figure.role == "from":
+        return None
+    return Dated(last.period, "another-way", last.figure.span, seen=True)
+
+
+def of_month(case: Case, who: Entity | None, told: Sequence[Told]) -> Dated | None:
+    """Return the month whose statistics a report goes on with: "Prices rose 4% in May. Food inflation held at 5%."."""
+    if case.figure.quantity.unit != "percent" or not _is_statistic(case.code, who) or case.figure.role == "from":
+        return None
+    for one in reversed(told):
+        if case.index - one.sentence > _PEER_REACH:
+            return None
+        if _is_statistic(one.reading.measure, one.subject) and one.figure.role != "from" and one.mode == _ACTUAL:
+            month = one.period and _MONTH.fullmatch(one.period.code)
+            return Dated(one.period, "statistics", one.figure.span) if month else None
+    return None
+
+
+def _is_statistic(code: str, who: Entity | None) -> bool:
+    """Tell whether a rate is one that an office of statistics counts by the month."""
+    place = who is not None and who.kind == "Place"
+    if code in (_INFLATION, OTHER):
+        return place or (who is None and code == _INFLATION)
+    return (place or who is None) and GROWTH in (code, *ancestors(code))
 
 
 def _of_them(last: Told, case: Case, text: str) -> bool:

@@ -47,12 +47,20 @@ _YEAR = re.compile(r"(?:20|FY20)[0-9]{2}(?:-[0-9]{2})?")
 _THE_YEAR = re.compile(
     r"\b[Ff]or\s(?:the|that)\syear\b(?!\s(?:to|through|end\w*|before|earlier|since|after|in|of|as|20))"
 )
+_BY_YEAR = Construction(
+    r"\b{time-adverbs:each-year}\s(?:[a-z]+\s)?{earnings-report|growth|change-noun|notions:margin}\b"
+)
+"""What makes a share foreseen one of a year: "expects growth of 5% in annual sales"."""
 _YEARS = re.compile(r"20[0-9]{2}")
 _BESIDE, _QUARTER_BACK, _YEAR_BACK = 60, 12, 2
 _YEAR_WAS = Construction(r"\b(20[0-9]{2})\s(?:was|{proving})\b")
 _EARLIER = Construction(
     r"(?:the\s)?same\s|an?\syear\s|the\syear\sbefore|year-|{time-shifts:previous}[\s-]{time-nouns:reporting}"
 )
+_HAD_BEEN = Construction(
+    r"(?:It|They|He|She|(?:[\w’'.&-]+\s){1,4}?)\s?had\s(?:[a-z]+ly\s)?(?:been|[a-z]{2,}ed|{irregular-doing|grammar:finite})\b"
+)
+"""What tells of a time before the one that is told of: "It had reported a jump of 9% for the first quarter"."""
 _HELD, _HELD_REACH = Construction(r"\b{outstripping}\sthe\s(?:[\w’'-]+\s){0,3}\Z"), 40
 """What makes an amount one that another is only held against: "would exceed the $2 billion it spends this year"."""
 _COMPARES = Construction(
@@ -173,6 +181,8 @@ def _year_told(sentence: Span, read: Annotated) -> Dated | None:
 def _looks_back(sentence: Span, figures: Sequence[Told], read: Annotated) -> bool:
     """Tell whether a sentence only tells of a year before: "In the same quarter of 2023 it was $2 billion"."""
     times = read.within(read.timexes, sentence)
+    if times and _HAD_BEEN.match(read.text, sentence.start):
+        return True
     if not times or not all(_EARLIER.match(read.fold, time.span.start) for time in times):
         return False
     back = {time.period for time in times}
@@ -247,6 +257,8 @@ def year_ahead(figure: Figure, sentence: Span, who: Entity | None, read: Annotat
     """Return the report's year for what a company foresees "for the year", none where its year is another."""
     near = max(sentence.start, figure.span.start - _BESIDE), min(sentence.end, figure.span.end + _BESIDE)
     found = _THE_YEAR.search(read.text, *near) if read.text.find(" year", *near) >= 0 else None
+    if found is None and figure.quantity.unit == "percent":
+        found = _BY_YEAR.search(read.text, *near)
     calendar = calendar_of(who) if who else None
     if found is None or read.document.as_of is None or (calendar and calendar.month != MONTHS):
         return None

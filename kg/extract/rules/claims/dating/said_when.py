@@ -15,6 +15,9 @@ _OF_NOUN = re.compile(r"[a-z]\s(?:in|for|of)\s(?:the\s)?\Z")
 """What makes a time part of the noun before it, of which something is expected: "its outlay for 2023 is expected"."""
 _ROUNDING_OFF = re.compile(r",\swith\s(?:the\s)?\Z")
 _OF_OUTLOOK = Construction(r"(?:\s(?:and|[\w-]+)){0,6}?\s{outlook|expectation|interval}\b")
+_HEADS_AMOUNTS = Construction(
+    r"\s(?:[\w-]+\s){0,2}?{expenditure|notions:capital-expenditure-words}\s(?:[a-z]+\s)?{amount|plan|expenditure}\b"
+)
 _MONTH = Construction(r"{months:*}\b")
 _FOR = re.compile(r"\bfor\s(?:the\s|its\s)?(?:[a-z]+\s(?:of\s)?)?\Z", re.IGNORECASE)
 _AT_TIME = re.compile(r"\b(?:in|on|at|during|since|from|until)\s(?:the\s|its\s)?\Z")
@@ -52,8 +55,9 @@ def _expects(act: Reported, fold: str) -> bool:
 
 def dates_reporting(time: Span, figure: Span, act: Reported, text: str) -> bool:
     """Tell whether `time` says when `act` took place: it stands outside what is said, or right behind the cue."""
-    if _OF_OUTLOOK.match(text, time.end) and not _MONTH.match(text, time.start):
-        return False  # a forecast is of the time before it: "its fiscal 2026 revenue forecast"
+    led = _OF_OUTLOOK.match(text, time.end) or _HEADS_AMOUNTS.match(text, time.end)
+    if led and not _MONTH.match(text, time.start):
+        return False  # these are of the time before them: "its fiscal 2026 revenue forecast", "2026 spending figures"
     if time.of(text)[:4].startswith(("By ", "for ", "For ")) or _FOR.search(
         text, max(0, time.start - _FOR_REACH), time.start
     ):

@@ -5,21 +5,22 @@ import re
 from kg.extract.rules.claims.dating import older_side
 from kg.extract.rules.claims.dating.clauses import of_joined_clause
 from kg.extract.rules.claims.dating.dating import dated, earlier_view
+from kg.extract.rules.claims.dating.listed import in_list
 from kg.extract.rules.claims.dating.opened_with import opened_with, part_over, year_of_old, year_over
-from kg.extract.rules.claims.dating.peers import gone_with
+from kg.extract.rules.claims.dating.peers import gone_with, in_brackets, of_month
+from kg.extract.rules.claims.dating.plans import announced, going_on, guided_on
 from kg.extract.rules.claims.dating.results import (
     compares,
     named_before,
-    only_held,
     previewed,
     running_period,
     year_ahead,
 )
 from kg.extract.rules.claims.dating.sight import Dated, Sight
 from kg.extract.rules.claims.story import Case, Story
-from kg.extract.rules.claims.told import Told, goes_on
+from kg.extract.rules.claims.told import Told
 from kg.extract.rules.measures.reading import OTHER_NOUN
-from kg.extract.rules.measures.terms import OTHER, facts
+from kg.extract.rules.measures.terms import OTHER
 from kg.extract.rules.temporal.dates import end_of_quarter, ending, year_before
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Entity, Period, Span
@@ -27,9 +28,6 @@ from kg.model import Entity, Period, Span
 _ACTUAL = "actual"
 _GUIDANCE = "guidance"
 _STILL_AHEAD = frozenset({"estimated", "guidance", "planned"})
-_GUIDED_REACH = 1
-_HEADLINES = 4
-"""Sentences from a headline within which what it announces is told."""
 _OF_COMPANY = frozenset({"actual", "guidance"})
 _FORESEEN = frozenset({"estimated", "guidance"})
 _EXPECTED = Construction(
@@ -66,36 +64,43 @@ _YEAR = re.compile(r"(?:by-)?20[0-9]{2}")
 _AT_PRESENT = Construction(r"\b{time-adverbs:present}\b[^,;]*\Z")
 _PRESENT_REACH = 40
 _VIEW_OF = Construction(r"\b{outlook|expectation}\s(?:of|for)\s(?:{grammar:focus|bounds:*}\s)?\Z")
+_GIVEN = Construction(
+    r"\s(?:(?:that|which)\s)?(?:it|they|he|she|was|were|had)?\s?(?:had\s|been\s)*(?:{former-adverb}\s)?"
+    r"(?:{publicising|guiding|forecasts:verb|view-given}|{planning})\b"
+)
+"""What tells behind an older value that it is the view held before: "the 24% announced in mid-April"."""
 _IT_SAW = Construction(r"\s(?:(?:that|which)\s)?(?:it|they|he|she)\s(?:had\s)?{forecasts:verb|guiding}\b")
 _MONTH_OR_DAY = re.compile(r"(?:by-)?[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 """What plans are hardly made for, but dates what is done at once or said."""
-_POINTS_BACK = re.compile(r"(?:That|This|It|These|Those|They)\b")
-_PLAN_REACH = 4
-"""How many sentences the time of a plan is gone on with."""
-_RATIO_REACH = 1
-"""How many sentences back a multiple takes its period from."""
 
 
 def period_of(case: Case, story: Story, who: Entity | None, how: str) -> Dated:
     """Return the period of the figure, or why there is none, and what it rests on; `how` is the figure's mode."""
-    figure, told = case.figure, story.told
     days = "true" in case.facts.get("dayPeriod", ())
-    last = next((one.period for one in reversed(told) if one.figure.role != "from"), None)
+    last = next((one.period for one in reversed(story.told) if one.figure.role != "from"), None)
     found = _by_then(case, story) or dated(
         _sight(case, story), days=days, last=last, state="true" in case.facts.get("state", ())
     )
-    if found.seen:
-        return (
-            _view_held(found, case, who, story)
-            or _like_before(found, case, story)
-            or of_joined_clause(found, case, who, how, story)
-            or found
-        )
+    own = in_brackets(case, story.told, story.read.text)
+    if own is None and found.seen:
+        own = _view_held(found, case, who, story) or _like_before(found, case, story)
+        own = own or of_joined_clause(found, case, who, how, story) or found
+    return own or _of_same(case, who, story) or _of_account(case, who, how, story) or found
+
+
+def _of_same(case: Case, who: Entity | None, story: Story) -> Dated | None:
+    """Return the period of the figure that this one is a share of, says anew, or takes the place of as a view."""
     earlier = case.carried.earlier
     if earlier and earlier.period and earlier.subject == who and same_time(case, story.read.text):
         return Dated(earlier.period, case.carried.reading.rule, earlier.figure.span)
-    if earlier_view(figure, case.sentence, story.read.text) and (newer := _newer(case, who, story)):
-        return Dated(newer.period, "forecast-of", newer.figure.span)
+    viewed = earlier_view(case.figure, case.sentence, story.read.text) or _is_view(case, story.read.text)
+    newer = _newer(case, who, story) if viewed else None
+    return Dated(newer.period, "forecast-of", newer.figure.span) if newer else None
+
+
+def _of_account(case: Case, who: Entity | None, how: str, story: Story) -> Dated | None:
+    """Return the period of what the text goes on to tell, of results or of what is to come."""
+    figure = case.figure
     told_of_period = "true" in case.facts.get("perPeriod", ()) or case.own.rule == OTHER_NOUN
     named = _named(case, how, story)
     if named and named.period and _PART.fullmatch(named.period.code):
@@ -105,16 +110,17 @@ def period_of(case: Case, story: Story, who: Entity | None, how: str) -> Dated:
         return results
     foreseen = how in _STILL_AHEAD and told_of_period and figure.role != "from"
     return (
-        (previewed(case.index, who, story.told, story.read) if foreseen else None)
+        (in_list(case, who, story.told, story.read) if reported else None)
+        or (previewed(case.index, who, story.told, story.read) if foreseen else None)
         or named
+        or (year_ahead(figure, case.sentence, who, story.read) if how in _FORESEEN else None)
         or _had_expected(case, who, how, story)
-        or (year_ahead(figure, case.sentence, who, story.read) if how == _GUIDANCE else None)
-        or _guided_on(case, who, how, story)
-        or _going_on(case, who, how, story)
-        or _announced(case, who, how, story)
+        or guided_on(case, who, how, story)
+        or going_on(case, who, how, story)
+        or announced(case, who, how, story)
         or _last_asked(case, who, how, story)
         or gone_with(case, who, how, story.told, story.read)
-        or found
+        or of_month(case, who, story.told)
     )
 
 
@@ -212,7 +218,9 @@ def _like_before(found: Dated, case: Case, story: Story) -> Dated | None:
 
 def _year_before(found: Dated, case: Case, story: Story) -> Dated | None:
     """Return the like period a year before that of the newer value in the sentence, of which nobody knows otherwise."""
-    if not older_side.opens(case.figure, case.sentence, story.read.text):
+    words = found.span.of(story.read.fold) if found.span else ""
+    held = older_side.opens(case.figure, case.sentence, story.read.text) or _is_older(words, case, story)
+    if not held:
         return None
     here = (one.period for one in reversed(story.told) if one.sentence == case.index and one.figure.role != "from")
     newer = next((period for period in here if period), None)
@@ -282,75 +290,6 @@ def _had_expected(case: Case, who: Entity | None, how: str, story: Story) -> Dat
     return None
 
 
-def _guided_on(case: Case, who: Entity | None, how: str, story: Story) -> Dated | None:
-    """Return the period of the forecast right before, which a further one of the same company goes on with.
-
-    "It expects sales of $4 billion in the second quarter. It also forecast a margin of 20%." So does what others
-    foresee of the same measure: "plans to make 600,000 next year. Output could reach 900,000".
-    """
-    if how not in _FORESEEN or who is None or "true" not in case.facts.get("perPeriod", ()):
-        return None
-    for one in reversed(story.told):
-        if case.index - one.sentence > _GUIDED_REACH or one.subject != who:
-            return None
-        same = one.mode in _STILL_AHEAD and one.reading.measure == case.code
-        if one.period and (same or how == one.mode == _GUIDANCE):
-            return Dated(one.period, "guided-on", one.figure.span)
-    return None
-
-
-def _going_on(case: Case, who: Entity | None, how: str, story: Story) -> Dated | None:
-    """Return the period of the plan of the same subject that a plan or a ratio goes on about."""
-    figure = case.figure
-    relative = figure.quantity.unit == "ratio"
-    unknown = case.code == OTHER and figure.quantity.unit != "percent"
-    lasting = unknown or "true" in case.facts.get("state", ())
-    if not relative and (how != "planned" or lasting):
-        return None
-    if figure.role == "from" or "true" in case.facts.get("state", ()):
-        return None
-    back = relative and _POINTS_BACK.match(story.read.text, case.sentence.start) is not None
-    for one in reversed(story.told):
-        if only_held(one.figure, story.read.text):
-            continue
-        if case.index - one.sentence > (_RATIO_REACH if relative else _PLAN_REACH):
-            return None
-        lasts = one.period and (back or not _MONTH_OR_DAY.fullmatch(one.period.code))
-        older = older_side.opens(one.figure, story.read.sentences[one.sentence].span, story.read.text)
-        current = not older and (relative or (one.mode == "planned" and _is_of_plan(case, one)))
-        if current and lasts and one.subject == who:
-            return Dated(one.period, "discourse", one.figure.span)
-    return None
-
-
-def _is_of_plan(case: Case, plan: Told) -> bool:
-    """Tell whether the figure can be the plan or a part of it, or is one more of what is planned, not done at once."""
-    code, planned = case.code, plan.reading.measure
-    return goes_on(code, planned) or "announcedMode" in case.facts.keys() & facts(planned).keys()
-
-
-def _announced(case: Case, who: Entity | None, how: str, story: Story) -> Dated | None:
-    """Return the year of which the headline or the sentence before tells, without a figure, what is to come.
-
-    "Acme set out its plans for 2025. It will spend $12 billion." A year that is over by the report's date is none of a
-    plan.
-    """
-    read = story.read
-    ahead = how == "planned" or (how == _GUIDANCE and "true" in case.facts.get("perPeriod", ()))
-    plan = ahead and case.figure.role != "from" and "true" not in case.facts.get("state", ())
-    if not plan or who is None or read.document.as_of is None:
-        return None
-    before = [index for index in range(max(0, case.index - _HEADLINES), case.index) if read.sentences[index].headline]
-    for index in (*([case.index - 1] if case.index else []), *reversed(before)):
-        span = read.sentences[index].span
-        times = [time for time in read.within(read.timexes, span) if time.period and _YEAR.fullmatch(time.period.code)]
-        told_of = any(name.entity == who for name in read.within(read.names, span))
-        ahead = bool(times) and times[0].period is not None and times[0].period.code[-4:] >= read.document.as_of[:4]
-        if told_of and ahead and len({time.period for time in times}) == 1 and not read.within(read.figures, span):
-            return Dated(times[0].period, "announced", times[0].span)
-    return None
-
-
 def _newer(case: Case, who: Entity | None, story: Story) -> Told | None:
     """Return the dated figure of the same sentence that takes the place of an earlier view of the same thing."""
     here = (one for one in reversed(story.told) if one.sentence == case.index and one.period)
@@ -370,6 +309,8 @@ def _view_held(found: Dated, case: Case, who: Entity | None, story: Story) -> Da
 def _is_view(case: Case, text: str) -> bool:
     """Tell whether an older value is said to be a forecast: "from a forecast of $9 billion", "from the $9bn it saw"."""
     figure, start = case.figure, case.sentence.start
+    if _GIVEN.match(text, figure.span.end) and older_side.opens(figure, case.sentence, text):
+        return True
     if figure.role != "from":
         return False
     viewed = _VIEW_OF.search(text, start, figure.span.start) or _IT_SAW.match(text, figure.span.end)
