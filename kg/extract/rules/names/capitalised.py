@@ -32,7 +32,9 @@ _STRETCH = re.compile(
 _LEAD = re.compile(r"(?:(?<=[\s(])|\A)(?:[a-z]{1,4}|\d{1,4}(?:[a-z]{1,4}|-)?)\Z")
 _LEAD_REACH = 9
 _PIECE = re.compile(_TOKEN)
-_PERSONAL = re.compile(r"(?:[A-Z]\.)+|[^\W\d_](?:[^\W\dA-Z_]|['’-][A-Z]?|(?<=Mc)[A-Z])*[a-z]")
+_PERSONAL = re.compile(
+    r"(?:[A-Z]\.)+|[^\W\d_](?:[^\W\dA-Z_]|['’-][A-Z]?|(?:(?<=\b(?:Mc|D[aeiu]|L[aeo]))|(?<=\b(?:Mac|Van)))[A-Z])*[a-z]"
+)
 _CHIEF = re.compile(r"(?:The )?Chief (?:[A-Z][a-z]+ )+Officer")
 _ARTICLES = frozenset({"The", "A", "An"})
 _MASK = "\x00"

@@ -7,12 +7,25 @@ from kg.lexicon.names import registry
 from kg.lexicon.wordlists import concept_of, words
 from kg.model import Entity, Span
 
-_STANDS_AT = Construction(r"\s(?:is|was)\sat\s(?:[a-z]+\s){0,2}(?={#amount})")
+_STANDS_AT = Construction(
+    r"(?:,\s[^,;.]{2,60},)?\s(?:(?:is|was)\s(?:(?:[a-z]+ly\s)?(?:(?:even\s)?(?:more|less)\s)?{minded}\s)?at|{sticking})\s(?:[a-z]+\s){0,2}(?={#amount})"
+)
+_STATED = Construction(
+    r"['’]s?\s(?:(?:own|{had-now})\s){0,2}(?:{notions:account|expectation|price-goal|target-noun|tallied}\s(?:for|of|on)\s[^,;:.]{2,60}?\s)"
+    r"(?:is|was|are|were|had\sbeen|{standing-at})\s(?:[a-z]+\s){0,3}(?={#amount}|\d)"
+)
+"""A number of its own that somebody gives of others: "Ferrous Bank's estimate for Kestrin's sales is"."""
 
 
 def stands_at(name: Span, text: str) -> int | None:
     """Return where the amount starts that a forecaster is at: "while Ferrous Bank is at $9 billion"; None elsewhere."""
     found = _STANDS_AT.match(text, name.end)
+    return found.end() if found else None
+
+
+def states(name: Span, text: str) -> int | None:
+    """Return where the amount starts of which somebody's own number is: "the Ferrous Bank's estimate of sales is"."""
+    found = _STATED.match(text, name.end) if text.startswith(("'", "’"), name.end) else None
     return found.end() if found else None
 
 

@@ -64,6 +64,9 @@ _PAPER = Construction(r"(?:the|that|this|its)\s(?:same\s)?{sources:paper}", re.I
 _APPOSED = re.compile(
     r",\s(?:(?:an?|the|one|its|their|whose)\s|(?:[A-Z][\w&.-]*\s){0,2}[A-Z][\w&.-]*['’]s?\s(?:[a-z-]+\s){0,3}[a-z-]+,?\Z)"
 )
+_RELATIVE_WORDS, _COMMAS, _AT_HOUSE = ("who", "which"), (", ", " — ", " – ", " - ", " ("), ("At ", "at ")
+_SERVING = (" of ", " at ", " from ")
+_SPEAKING = frozenset(("Company", "Authority", "Organization", "Outlet", "Person"))
 _TO_WHOM = (" to ", " of ", " for ", " behind ")
 # What cannot speak; a product may stand for those who run it ("WhatsApp said").
 _MUTE = frozenset(("Chip", "Regulation", "Scope"))
@@ -156,7 +159,7 @@ class Speakers:
             return (self._unnamed(wording),) if near else self._joint(people, found)
         if found and self._described(found[0], source):
             return (found[0].entity,)
-        noun = _SOURCE.search(wording)
+        noun = _SOURCE.search(self.text[source.start : relative.start()] if relative and found else wording)
         if noun is None:
             return self._joint(found, found) if found else ()
         if noun.lastgroup == "document":
@@ -186,7 +189,11 @@ class Speakers:
         return opens and _APPOSED.match(self.text, name.span.end, source.end) is not None
 
     def _of_pronoun(self, wording: str, source: Span, found: list[Name]) -> tuple[Agent, ...]:
+        if wording.lower() in _RELATIVE_WORDS and (head := self._antecedent(source)):
+            return (head,)
         plural = wording.lower() in ("they", "who")
+        if wording.lower() == "they" and (house := self._house(source)):
+            return (house,)
         if plural and self.last and all(isinstance(agent, Unnamed) for agent in self.last):
             return self.last
         if wording.lower() == "it" and self.reporter and (self._reports_on(source) or self._adds(source)):
@@ -195,6 +202,26 @@ class Speakers:
             return (found[0].entity,)
         one = len(self.last) == 1 and isinstance(self.last[0], Entity) and self.last[0].kind == "Person"
         return self.last if wording.lower() in (("he", "she") if one else ("they", "it")) else ()
+
+    def _antecedent(self, source: Span) -> Entity | None:
+        """Return whom a relative clause is about: Acme of "Acme, which said it would hire"."""
+        before = bisect_left(self.starts, source.start) - 1
+        name = self.names[before] if before >= 0 else None
+        if name is None or name.how == "pronoun" or name.entity.kind not in _SPEAKING:
+            return None
+        if self.text[name.span.end : source.start] not in _COMMAS:
+            return None
+        ahead = self.names[before - 1] if before else name
+        served = self.text[ahead.span.end : name.span.start] in _SERVING
+        return ahead.entity if served and ahead.entity.kind == "Person" else name.entity
+
+    def _house(self, source: Span) -> Entity | None:
+        """Return the house whose people "they" are: "At Ferrous Bank they expect"."""
+        before = bisect_left(self.starts, source.start) - 1
+        name = self.names[before] if before >= 0 else None
+        if name is None or name.entity.kind not in _OWNERS or not self.text.endswith(_AT_HOUSE, 0, name.span.start):
+            return None
+        return name.entity if self.text[name.span.end : source.start] in (" ", ", ") else None
 
     def _reports_on(self, source: Span) -> bool:
         """Tell whether an outlet goes on: it spoke shortly before, whomever it cited.

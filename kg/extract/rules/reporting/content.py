@@ -131,8 +131,11 @@ def quotation_end(tokens: Tokens, start: int) -> int:
     return end
 
 
-def parenthesis(tokens: Tokens, index: int) -> tuple[Range, ...]:
-    """Return what goes on behind ", he said,": a quotation or the rest of the clause; adverbials are passed over."""
+def parenthesis(tokens: Tokens, index: int, *, broken: bool = False) -> tuple[Range, ...]:
+    """Return what goes on behind ", he said,": a quotation or the rest of the clause.
+
+    Adverbials are passed over, unless what stands before is `broken` off.
+    """
     words, known = tokens.words, grammar()
     size = len(words)
     while index < size and words[index] not in (",", QUOTE, ":", ";") and words[index] not in DASHES:
@@ -142,7 +145,7 @@ def parenthesis(tokens: Tokens, index: int) -> tuple[Range, ...]:
         return ()
     if words[start] == QUOTE:
         return ((start, quotation_end(tokens, start)),)
-    if _goes_with(words, start):
+    if _goes_with(words, start) or broken:
         return ((start, clause_end(tokens, start)),)
     if _opens_aside(words[start]) or words[start] in known.preposition or words[start] in known.contrast:
         return ()

@@ -29,6 +29,9 @@ _DATED = 8
 """How many words may stand between a verb that opens a sentence with "as" and its comma."""
 _FRONTED = frozenset(("when", "after", "as", "although", "though", "while", "once", "since", "because", "if"))
 _GOING_ON = frozenset(("which", "who", "whose", "where", "and", "or", "but", "including", "up", "down"))
+_RELATIVE = frozenset(("which", "who"))
+_OUT, _TELLING_OF = "out", frozenset(("of", "about"))
+"""What money is laid, and what is boasted or warned of."""
 _SHARING = frozenset((",", QUOTE, "and", "by", "while", "after", "before", "in", ""))
 _NO_SUBJECT = frozenset(("according", "nominal", "passive", "relayed"))
 _CLAUSAL = frozenset(("clause", "belief", "addressee"))
@@ -46,7 +49,7 @@ def verb_act(verb: Verb, found: list[Act]) -> Act | None:
         return None
     if source is None:
         return _inverted_act(verb) if verb.says and verb.before in (",", QUOTE) else None
-    if "preposition" in verb.frames:
+    if "preposition" in verb.frames and not ("foretelling" in verb.frames and _of_amount(verb)):
         return _object_act(verb, source)
     return _opened_act(verb, source) or _contact_act(verb, source) or _spoken_act(verb, source)
 
@@ -185,7 +188,7 @@ def _following_act(verb: Verb, source: Range) -> Act | None:
         if shape == "plain" and not verb.frames & _CLAUSAL
         else _end(tokens, begin, shape, kind)
     )
-    end = min(end, _main_clause(tokens, source, begin))
+    end = min(end, _main_clause(tokens, source, begin), _aside_end(tokens, source, begin))
     if shape == "plain" and verb.cue.lemma in lexicon("cues", "announcing"):
         end = _next_main_clause(tokens, begin, end)
     return Act((verb.index, verb.end), ((begin, end),), source, kind, hearer)
@@ -222,6 +225,15 @@ def _main_clause(tokens: Tokens, source: Range, begin: int) -> int:
         return size
     commas = (at for at in range(begin + 1, size - 1) if words[at] == ",")
     return next((at for at in commas if words[at + 1] not in _GOING_ON), size)
+
+
+def _aside_end(tokens: Tokens, source: Range, begin: int) -> int:
+    """Return the comma that closes a relative clause before its main verb: "Acme, which said it would, rose"."""
+    words, size = tokens.words, len(tokens.words)
+    if words[source[0]] not in _RELATIVE or not source[0] or words[source[0] - 1] != ",":
+        return size
+    commas = (at for at in range(begin + 1, size - 1) if words[at] == ",")
+    return next((at for at in commas if finite_verb(tokens, at + 1) or grammar().adverbial(words[at + 1])), size)
 
 
 def _next_main_clause(tokens: Tokens, begin: int, end: int) -> int:
@@ -269,8 +281,10 @@ def _shows_clause(verb: Verb) -> bool:
 
 def _pays(verb: Verb) -> bool:
     """Tell whether a verb with its particle has an amount right behind it: "laid out $3 billion" expresses nothing."""
-    amount = verb.tokens.word(verb.end)[:1].isdigit()
-    return amount and verb.end - verb.index > 1
+    words, last = verb.tokens.words, verb.tokens.words[verb.end - 1]
+    reach = _AMOUNT - 1 if last == _OUT else 1
+    amount = any(word[:1].isdigit() for word in words[verb.end : verb.end + reach])
+    return amount and verb.end - verb.index > 1 and last not in _TELLING_OF
 
 
 def _witnessed(verb: Verb) -> bool:
@@ -327,7 +341,14 @@ def _fronted_act(verb: Verb, source: Range) -> Act | None:
         return None
     behind = _behind_hearer(verb)
     hearer = (verb.end, behind) if behind > verb.end else None
-    return Act((verb.index, verb.end), (left, *parenthesis(tokens, verb.index + 1)), source, "speech", hearer)
+    behind_it = parenthesis(tokens, verb.index + 1, broken=_breaks_off(tokens, left[1] - 1))
+    return Act((verb.index, verb.end), (left, *behind_it), source, "speech", hearer)
+
+
+def _breaks_off(tokens: Tokens, last: int) -> bool:
+    """Tell whether the clause before a speaker waits for what is behind: "the deal is worth, Acme said, about"."""
+    word, known = tokens.words[last], grammar()
+    return word in known.auxiliary | known.be | known.modal | known.preposition or word in lexicon("cues", "waiting")
 
 
 def _closing_view(verb: Verb, source: Range) -> bool:

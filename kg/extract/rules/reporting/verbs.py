@@ -69,7 +69,8 @@ def verb_at(tokens: Tokens, index: int, cue: Cue) -> Verb:
             and tuple(tokens.words[end : end + len(rest)]) == rest
             and not _other_particle(tokens, end, frame)
         ):
-            frames, end = frozenset((frame,)), end + len(rest)
+            frames = frozenset(other for same, other in cue.particles if same == rest)
+            end += len(rest)
             break
     return Verb(tokens, index, cue, verb_group(tokens, index), end, frames)
 

@@ -6,10 +6,11 @@ from functools import cache
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.names.indices import is_index
+from kg.extract.rules.references.watchers import lends
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.tail import window
 from kg.lexicon.wordlists import alternation, concept_of, words
-from kg.model import Entity
+from kg.model import Entity, Span
 
 _ON = re.compile(r"\b(?:[Oo]n|to)\s(?:the\s)?\Z")
 """What shares do on a market is not the market's doing."""
@@ -43,10 +44,22 @@ def set_apart(name: Name, read: Annotated) -> bool:
         return True
     if _CALLED.search(read.text, max(0, name.span.start - _CALLED_REACH), name.span.start):
         return True
-    if _is_held(name, read) or (name.entity.kind in _WARES and _maker().match(read.text, name.span.end)):
+    if (
+        _is_held(name, read)
+        or _employs(name, read)
+        or (name.entity.kind in _WARES and _maker().match(read.text, name.span.end))
+    ):
         return True
     part = name.how == "unknown" and _part_behind().match(read.text, name.span.end) is not None
     return part or (name.how != "description" and _other().match(read.text, name.span.end) is not None)
+
+
+def _employs(name: Name, read: Annotated) -> bool:
+    """Tell whether a bank only tells whose somebody is: "Ferrous Bank's Ann Lee cut her target"."""
+    if not read.text.startswith(("'s ", "’s "), name.span.end) or not lends(name.entity):
+        return False
+    beside = read.within(read.names, Span(name.span.end, name.span.end + len("'s A")))
+    return bool(beside) and beside[0].entity.kind == "Person"
 
 
 def is_ticker(name: Name, text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Name
-from kg.extract.rules.references.watchers import lends, stands_at
+from kg.extract.rules.references.watchers import lends, stands_at, states, watches
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.latest import latest
 from kg.model import Entity
@@ -30,7 +30,10 @@ def foresees(name: Name, known: Mapping[str, tuple[str, ...]], read: Annotated) 
     """Tell whether `name` only foresees what the measure, of which `known` is told, is of others."""
     if _NOT_OF_LENDERS in known and foretells(name, read.text):
         return True
-    return stands_at(name.span, read.text) is not None and lends(name.entity)
+    if stands_at(name.span, read.text) is not None and lends(name.entity):
+        return True
+    others = lends(name.entity) or watches(name.entity) or name.entity.kind in ("Outlet", "Person")
+    return others and states(name.span, read.text) is not None
 
 
 def foretells(name: Name, text: str) -> bool:

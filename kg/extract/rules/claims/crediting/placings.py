@@ -10,14 +10,18 @@ from collections.abc import Sequence
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
-from kg.extract.rules.references.watchers import lends, stands_at, watches
+from kg.extract.rules.references.watchers import lends, stands_at, states, watches
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import word_start
 from kg.model import Entity, Mention, Span, Step, Unnamed
 
 _KINDS = frozenset({"Company", "Organization", "Outlet", "Person", "Authority"})
 _PUT = Construction(r"(?:,[^,;.]{1,40},)?\s(?:had\s|has\s|have\s|would\s)?(?:also\s|now\s|once\s)?{placing}\s")
-_AT = re.compile(r"\b(?:at|to)\s\Z")
+_REVISES = Construction(
+    r"(?:,[^;.]{2,60}?,|\s(?:of|at)\s[A-Z][\w&.]*(?:\s[A-Z]\w+){0,2})?\s(?:(?:has|had|also|now)\s){0,2}{revising|setting-target}\s"
+    r"(?:his|her|their|its|the|a)\s(?:[\w-]+\s){0,3}?{target-noun|price-goal|outlook|expectation}\b[^;]*\s(?:to|at|from|of|by)\s(?:[a-z]+\s){0,2}"
+)
+"""What a person changes of their own view: "Ann Lee raised her price target for Acme to $9"."""
 _BY_COUNT = re.compile(r"\b(?:by|on|going by)\s(?:the\s)?\Z", re.IGNORECASE)
 _COUNT = Construction(r"['’]s?\s(?:own\s|latest\s)?{notions:account}\b")
 _IN_VIEW = re.compile(r"\bin\s(?:the\s)?\Z", re.IGNORECASE)
@@ -162,9 +166,7 @@ def _leads(name: Name, before: str, behind: str, figure: Figure, read: Annotated
     """Tell whether the phrase stands before the figure and leads to it."""
     if (_COUNT.match(behind) and _BY_COUNT.search(before)) or _OFFICERS.match(behind):
         return True
-    amount = stands_at(name.span, read.text)
-    its_view = amount is not None and figure.span.start <= amount < figure.span.end and _foretells(name)
-    if (_VIEW.match(behind) and _IN_VIEW.search(before)) or its_view:
+    if (_VIEW.match(behind) and _IN_VIEW.search(before)) or _is_view(name, figure, read):
         return True
     if _PLACED_BY.search(before) and _AT_AMOUNT.fullmatch(read.text, name.span.end, figure.span.start):
         return True
@@ -173,6 +175,16 @@ def _leads(name: Name, before: str, behind: str, figure: Figure, read: Annotated
     if _STORY.match(behind) or (_RIGHT.match(behind) and _IF.search(before)):
         return True
     return _PUT.match(behind) is not None and _reaches(Span(name.span.end, figure.span.start), read)
+
+
+def _is_view(name: Name, figure: Figure, read: Annotated) -> bool:
+    """Tell whether the figure is what somebody is at, is called their number, or a person revised a view to it."""
+    foretells, person = _foretells(name), name.entity.kind == "Person"
+    stated = states(name.span, read.text) if foretells or person or name.entity.kind == "Outlet" else None
+    for amount in (stated, stands_at(name.span, read.text) if foretells else None):
+        if amount is not None and figure.span.start <= amount < figure.span.end:
+            return True
+    return person and _REVISES.fullmatch(read.text, name.span.end, figure.span.start) is not None
 
 
 def _foretells(name: Name) -> bool:

@@ -36,7 +36,7 @@ def foretold(cue: Span, index: int, who: Entity | None, read: Annotated) -> str:
     agents = {agent for act in read.acts_at(index) if act.cue.overlaps(cue) for agent in act.agents}
     agents = agents or _joined(cue, index, read)
     if agents:
-        return GUIDANCE if who in agents else ESTIMATED
+        return GUIDANCE if who in agents or _is_own_voice(tuple(agents), who, read) else ESTIMATED
     before = Span(max(read.sentences[index].span.start, cue.start - _REACH), cue.start)
     if _OWN.search(before.of(read.fold)):
         analysts = _OF_ANALYSTS.search(read.text, read.sentences[index].span.start, cue.start)
