@@ -26,8 +26,10 @@ def complement(tokens: Tokens, index: int, *, amounts: bool = False) -> tuple[in
         marked = _marked(tokens, index)
         if marked or (amounts and _bounded(tokens, index)) or _amount(tokens, index):
             return marked or (index, "plain")
-        if word == "not" and tokens.word(index + 1) in grammar().preposition - {"to"}:
-            return index, "plain"  # a headline leaves out who "is": "Acme says not in talks"
+        if (word == "not" and tokens.word(index + 1) in grammar().preposition - {"to"}) or (
+            word == "there" and tokens.word(index + 1) in grammar().auxiliary
+        ):
+            return index, "plain"  # "said there were no talks"; a headline leaves out "is": "Acme says not in talks"
         if word == "," and (dated := _past_date(tokens, index)):
             index = dated
             continue

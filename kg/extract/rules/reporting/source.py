@@ -123,6 +123,7 @@ def _list_start(tokens: Tokens, first: int, end: int) -> int:
     """Return where a list of names ("A, B and C") starts whose tail starts at `first`; `first` if there is none."""
     words, known = tokens.words, grammar()
     index, start, items = first - 1, first, int("and" in words[first:end])
+    items = items or int(index > 0 and _joint(words, index) > 1)  # "Acme as well as Borealis"
     if _named_alike(tokens, index, end):
         return 0
     if index < 0 or not (_joint(words, index) if words[index] != "," else items):
@@ -245,7 +246,7 @@ def _phrase(tokens: Tokens, end: int) -> Range | None:
     first = end
     while first and end - first < _LONGEST:
         word = words[first - 1]
-        if word in known.pronoun and end - first > 0 and word != "her":
+        if word in known.pronoun and end - first > 0 and word != "her" and not _short_form(tokens, first - 1):
             break
         if word == "," and first < end and tokens.capital(first) and _is_legal_form(words[first]):
             first -= 1
@@ -264,6 +265,12 @@ def _phrase(tokens: Tokens, end: int) -> Range | None:
     while first < end and (words[first] in known.conjunction or _adverb(tokens, first)):
         first += 1
     return (first, end) if first < end else None
+
+
+def _short_form(tokens: Tokens, index: int) -> bool:
+    """Tell whether a pronoun's letters are a short form, in capitals before a small word: "the IT minister"."""
+    start, end = tokens.starts[index], tokens.ends[index]
+    return end - start > 1 and tokens.text[start:end].isupper() and not tokens.capital(index + 1)
 
 
 def _is_legal_form(word: str) -> bool:
@@ -317,7 +324,8 @@ def finite_verb(tokens: Tokens, index: int) -> bool:
     if (tokens.capital(index) and index) or (cue and tokens.word(index + 1) == "by"):  # "people quoted by the paper"
         return False
     if cue and ("past" in cue.forms or ("third" in cue.forms and cue.lemma not in known.noun_like)):
-        closed = before in known.determiner or before in known.preposition or before in known.adverb
+        adverb = before in known.adverb and not before.endswith(("self", "selves"))  # "Acme itself warned"
+        closed = before in known.determiner or before in known.preposition or adverb
         return not (closed or before.endswith("'s") or is_noun(tokens, index))
     if not word.endswith("ed") or len(word) <= _SHORTEST_PAST or before in known.determiner:
         return False

@@ -12,6 +12,7 @@ from kg.model import Agent, Entity, Span
 
 _NEITHER = (("nor", "did"), ("nor", "has"), ("nor", "have"), ("nor", "would"), ("neither", "did"), ("neither", "has"))
 _LIKEWISE = (("as", "did"), ("as", "has"), ("as", "does"), ("as", "have"), ("so", "did"))
+_FIRST = 2
 _ALIKE = 12
 """Words behind an answer within which "as did" says who else gave it."""
 
@@ -50,7 +51,7 @@ def answerer(line: Tokens, index: int) -> Span | None:
     if found and line.words[found[0]] in ("which", "who"):
         found = _antecedent(line, found[0]) or found
     elif found is None and group and _shares(line, index, group):
-        found = elided_subject(line, group)
+        found = elided_subject(line, group) or _mover(line, group)
     elif found and _participle(line, index):
         found = author(line, found) or _text_in(line, found) or found
     if found is None and _participle(line, index):
@@ -58,27 +59,55 @@ def answerer(line: Tokens, index: int) -> Span | None:
     return line.span(*found) if found else None
 
 
+def _mover(line: Tokens, group: int) -> Range | None:
+    """Return who "moved" in "moved to deny it"."""
+    to = group - 1
+    return subject(line, verb_group(line, to - 1)) if to > 1 and line.words[to] == "to" else None
+
+
 def _text_in(line: Tokens, text: Range) -> Range | None:
-    """Return who speaks in a text whose participle answers: "X said in a statement confirming the cuts"."""
+    """Return who speaks in a text whose participle answers: "X said in a statement confirming the cuts".
+
+    Where the text opens the sentence it is who speaks behind it: "In a statement denying the report, X said".
+    """
     inside = (
         text[0] > 0 and line.words[text[0] - 1] == "in" and not grammar().text.isdisjoint(line.words[text[0] : text[1]])
     )
-    return elided_subject(line, text[0]) if inside else None
+    if not inside:
+        return None
+    return elided_subject(line, text[0]) or (_main_subject(line, text[1]) if text[0] == 1 else None)
 
 
 def _beside_participle(line: Tokens, group: int) -> Range | None:
-    """Return the subject of a participle's clause: "Denying the report, X said", "X, while denying it, said"."""
+    """Return the subject of a participle's clause: "Denying the report, X said", "X, (while) denying it, said"."""
     first = group - (group > 0 and line.words[group - 1] in ("in", "while"))
     if first > 1:
-        return subject(line, first - 1) if line.words[first - 1] == "," and first < group else None
-    if first or "," not in line.words:
+        return subject(line, first - 1) if line.words[first - 1] == "," else None
+    return None if first else _main_subject(line, 0)
+
+
+def _main_subject(line: Tokens, start: int) -> Range | None:
+    """Return the subject of the clause behind the first comma from token `start` on."""
+    if "," not in line.words[start:]:
         return None
-    comma = line.words.index(",")
+    comma = line.words.index(",", start)
     for at in range(comma + 2, len(line.words)):
         if finite_verb(line, at):
             found = subject(line, verb_group(line, at))
             return found if found and found[0] > comma else None
     return None
+
+
+def companions(line: Tokens, index: int) -> tuple[Span, ...]:
+    """Return who is said to answer like the subject of the verb or phrase at `index`: "X, like Y, declined"."""
+    if "like" not in line.words[:index]:
+        return ()
+    like = line.words.index("like")
+    opens = like < _FIRST or line.words[like - 1] == ","
+    comma = next((at for at in range(like + 1, index) if line.words[at] == ","), None)
+    if comma is None or not opens or (like >= _FIRST and comma + 1 != verb_group(line, index)):
+        return ()
+    return (line.span(like + 1, comma),)
 
 
 def followers(line: Tokens, index: int) -> tuple[Span, ...]:
@@ -99,9 +128,6 @@ def likewise(line: Tokens, stance: str) -> tuple[Answer, ...]:
     return (Answer(stance, line.span(0, 2), "set phrase", line.span(2, end)),) if end and _closes(line, end) else ()
 
 
-_FIRST = 2
-
-
 def _closes(line: Tokens, end: int) -> bool:
     """Tell whether nothing follows a noun phrase: "nor did Acme", not "nor did Acme say when"."""
     return end >= len(line.words) or line.words[end] in (";", ".")
@@ -109,7 +135,7 @@ def _closes(line: Tokens, end: int) -> bool:
 
 def _antecedent(line: Tokens, relative: int) -> Range | None:
     """Return the noun phrase that a relative pronoun stands for."""
-    return subject(line, relative - (line.words[relative - 1] == ",")) if relative > 1 else None
+    return subject(line, relative - (line.words[relative - 1] in (",", "("))) if relative > 1 else None
 
 
 def _shares(line: Tokens, index: int, group: int) -> bool:

@@ -9,7 +9,7 @@ from kg.extract.rules.reporting.complements import complement
 from kg.extract.rules.reporting.content import object_end
 from kg.extract.rules.reporting.source import subject, verb_group
 from kg.extract.rules.responses import silences
-from kg.extract.rules.responses.answers import Answer, Setting, answerer, followers
+from kg.extract.rules.responses.answers import Answer, Setting, answerer, companions, followers
 from kg.extract.rules.responses.disclaimers import disclaimers
 from kg.extract.rules.responses.judging import judging, predicate
 from kg.extract.rules.responses.matters import granted, is_matter, is_noun, shifted
@@ -81,7 +81,7 @@ def _verb(line: Tokens, index: int, stance: str, inside: Sequence[Reported]) -> 
         ):
             continue
         told = "denies" if about and family != "admission" and _takes_back(about, line) else stance
-        for one in (agent, *followers(line, end)):
+        for one in (agent, *companions(line, index), *followers(line, end)):
             yield Answer(told, line.span(index, end), "verb", one, (), about)
         return
 
@@ -279,6 +279,8 @@ def _moved(line: Tokens, to: int) -> bool:
 def _object(line: Tokens, index: int) -> Span | None:
     if _points_alone(line, index):
         return line.span(index, index + 1)
+    if (line.word(index), line.word(index + 1)) == ("as", "much"):
+        return line.span(index, index + 2)
     found = complement(line, index)
     if found is None or found[1] in ("infinitive", "preposition") or found[0] >= len(line.words):
         return None

@@ -51,7 +51,9 @@ def disclaimers(line: Tokens, inside: Sequence[Reported], setting: Setting) -> I
 def _bears_out(line: Tokens, act: Reported, said: str, setting: Setting) -> bool:
     """Tell whether a statement confirms: it says so, or tells of the very dealing that it is asked about."""
     own = verdicts.affirms(said) and _of_speaker(said, act, setting.voices)
-    return verdicts.bears_out(said) or own or (verdicts.engaged(said) and _asked(line))
+    agrees = verdicts.yes(said) and (_asked(line) or _spoken_for(line, act, setting.voices))
+    engaged = verdicts.engaged(said) and _asked(line) and _of_speaker(said, act, setting.voices)
+    return verdicts.bears_out(said) or own or agrees or engaged
 
 
 def _headed(line: Tokens, inside: Sequence[Reported]) -> Iterator[Answer]:
@@ -93,16 +95,27 @@ def _denying(line: Tokens, act: Reported, said: str, setting: Setting) -> str | 
         return "calls it untrue"
     if short and verdicts.objects(said) and _of_speaker(said, act, setting.voices):
         return "says that it denies"
-    insisting = act.cue.of(line.text).lower() in _insisting()
-    if verdicts.supposed(said) or not (short or insisting):
+    if verdicts.supposed(said) or not (short or _insists(act, line)):
         return None
     asked, against = _asked(line), _set_against(line)
     others = asked or against or any(other.kind in _REPORTS and other.agents != act.agents for other in setting.earlier)
     if short and (rule := _negating(line, act, said, setting, others=others)):
         return rule
+    return _holding(line, act, said, against=against) if others else None
+
+
+def _holding(line: Tokens, act: Reported, said: str, *, against: bool) -> str | None:
+    """Return by which rule what is set against others denies: that rules are kept, or the opposite insisted on."""
+    if len(said) <= verdicts.STATEMENT and verdicts.keeps_rules(said) and _body_speaks(act):
+        return "says it keeps to the rules"
     opener = line.words[0] if line.words else ""
-    contrasted = against or opener in words("denials", "contrast")
-    return "insists on the opposite" if others and insisting and contrasted else None
+    contrasted = against or opener in words("denials", "contrast") or (verdicts.of_own(said) and _body_speaks(act))
+    return "insists on the opposite" if contrasted and _insists(act, line) else None
+
+
+def _insists(act: Reported, line: Tokens) -> bool:
+    """Tell whether the verb holds on to something: "maintained that"."""
+    return act.cue.of(line.text).lower() in _insisting()
 
 
 def _calls_untrue(line: Tokens, act: Reported, said: str, setting: Setting) -> bool:
@@ -157,6 +170,8 @@ def _negating(line: Tokens, act: Reported, said: str, setting: Setting, *, other
         return "denies with emphasis"
     if (told and verdicts.unplanned(said)) or (own and verdicts.plans_nothing(said) and not verdicts.leans(said)):
         return "denies the intention"
+    if verdicts.there_is_none(said) and (told or _body_speaks(act)):
+        return "says there is none"
     return _answering(line, act, said, setting, others=others) if told else None
 
 
@@ -171,7 +186,7 @@ def _answering(line: Tokens, act: Reported, said: str, setting: Setting, *, othe
     if asked and _of_speaker(said, act, setting.voices) and verdicts.negates(said):
         return "negates what is told"
     bodies = any(isinstance(agent, Entity) and agent.kind in BODIES for agent in act.agents)
-    answering = spoken or bodies or _asked(line) or _set_against(line)
+    answering = spoken or bodies or said.startswith("we") or _asked(line) or _set_against(line)
     return "negates what was said before" if answering and _echoes(line, verdicts.negated(said)) else None
 
 

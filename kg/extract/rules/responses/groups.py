@@ -3,12 +3,14 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from types import MappingProxyType
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.reporting.agents import Speakers
 from kg.extract.rules.responses.spokespeople import BODIES
-from kg.extract.rules.responses.standins import NEAR
+from kg.extract.rules.responses.standins import NEAR, OPENS
 from kg.extract.rules.text.constructions import Construction
+from kg.extract.rules.text.tail import window
 from kg.model import Entity, Span
 
 SPEAKING = (*BODIES, "Person")
@@ -20,8 +22,9 @@ AND = Construction(
 )
 COMMA = re.compile(r",\s(?:the\s)?", re.IGNORECASE)
 _PAIR = Construction(
-    r"(?:(?P<two>both|neither|the two)(?:\s|\Z)|the\s|all\s|none\s)?(?:of\s)?(?:the\s)?"
-    r"(?:{sources:few}(?:\s|\Z))?(?:{group-noun}|(?<=neither ){sources:body})?\Z",
+    r"(?:(?P<two>both|neither|the two|they)(?:\s|\Z)|(?:all|none|each)(?:\s|\Z)|the\s)?(?:of\s)?(?:the\s)?"
+    r"(?:(?P<count>{sources:few})(?:\s|\Z))?(?:{group-noun}|(?:(?<=neither )|(?<=each ))"
+    r"{sources:body|sources:side})?\Z",
     re.IGNORECASE,
 )
 _OF_GROUP = Construction(
@@ -29,6 +32,7 @@ _OF_GROUP = Construction(
     r"(?P<group>(?:both|all|the)\s(?:of\s)?(?:the\s)?(?:two\s|three\s)?{group-noun})\s*\Z",
     re.IGNORECASE,
 )
+_COUNTED = MappingProxyType({"two": 2, "three": 3, "four": 4, "five": 5, "six": 6})
 _BOTH = re.compile(r"\bboth\s\Z", re.IGNORECASE)
 _OWNS = re.compile(r"['’]")
 
@@ -45,10 +49,12 @@ def pair(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
     A company that only owns something there is none of them: "Acme and Borealis fell as Cirrus's prices rose".
     """
     wording = _PAIR.match(phrase.of(speakers.text).strip())
-    if wording is None:
+    if wording is None or (wording[0].lower() == "they" and not OPENS.search(speakers.text, *window(phrase.start))):
         return ()
     low = bisect_left(speakers.starts, phrase.start - NEAR)
     high = bisect_left(speakers.starts, phrase.start)
+    if wording["count"] and (listed := _listed_of(speakers, low, high, _COUNTED[wording["count"].lower()])):
+        return listed
     companies = [name for name in speakers.names[low:high] if name.entity.kind == "Company"]
     last = companies[-1].span.start if companies else 0
     edge = speakers.text.rfind("\n\n", 0, last)
@@ -58,6 +64,17 @@ def pair(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
         return named if len(named) == _TWO else ()
     two = wording["two"] or _BOTH.search(speakers.text, max(0, phrase.start - len("both ")), phrase.start)
     return named if len(named) == _TWO or (len(named) > 1 and not two) else ()
+
+
+def _listed_of(speakers: Speakers, low: int, high: int, count: int) -> tuple[Entity, ...]:
+    """Return the bodies of the last list that has so many: "none of the three", () where there is none."""
+    near = [name for name in speakers.names[low:high] if name.entity.kind in BODIES and name.how != "pronoun"]
+    for last in range(len(near) - 1, 0, -1):
+        if coordinated(speakers.text, near[last - 1], near[last], AND):
+            listed = _listed_to(speakers.text, near, last)
+            if len(listed) == count:
+                return listed
+    return ()
 
 
 def _named(companies: Sequence[Name], text: str) -> tuple[Entity, ...]:

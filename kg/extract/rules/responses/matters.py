@@ -11,6 +11,8 @@ _ANSWERED = MappingProxyType(
     {"rejection": ("matter",), "exclusion": ("dealing", "matter"), "admission": ("matter", "reality")}
 )
 """Family of verbs -> the nouns of `v:denials` that one of their object must be."""
+_POINTING = MappingProxyType({"rejection": (["this"], ["that"]), "exclusion": (), "admission": (["as", "much"],)})
+"""Objects that point back to what was said: "rejected that", "acknowledged as much"."""
 # What is answered stands within this many words of a verb that needs it.
 _OBJECT = 8
 # Whoever admits "that it had ..." speaks of themselves.
@@ -43,6 +45,8 @@ def is_matter(about: Span | None, line: Tokens, family: str) -> bool:
     if family == "admission" and _of_oneself(about, line):
         return True
     said = _words(about, line)[:_OBJECT]
+    if said in _POINTING[family]:
+        return True
     return not nouns.isdisjoint(said[: _head_end(said)] if family == "rejection" else said)
 
 

@@ -1,4 +1,4 @@
-"""Answers worded as a noun: "Acme's denial", "a denial from Acme", "repeated its denials", "in a denial, Acme said"."""
+"""Answers worded as a noun: "Acme's denial", "a denial from Acme", "in a denial, Acme said", "Acme's confirmation"."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -23,15 +23,19 @@ _STOPS = frozenset((";", ":", "(", ")", QUOTE))
 
 
 def nominal(line: Tokens, index: int, inside: Sequence[Reported]) -> Iterator[Answer]:
-    """Yield the denial that the noun at token `index` stands for; `inside` are the unit's acts of reporting."""
+    """Yield the answer that the noun at token `index` stands for; `inside` are the unit's acts of reporting."""
     start = _start(line, index)
     if start and line.words[start - 1] in words("denials", "sought"):
         return
-    if start is None or not _of_matter(line, index + 1):
+    stance = "confirms" if line.words[index] in words("denials", "confirmation-noun") else "denies"
+    named = line.words[index] not in words("denials", "noun")
+    if start is None or not _of_matter(line, index + 1, named=named, confirmed=stance == "confirms"):
         return
-    agent = _giver(line, start) or _from(line, index + 1) or _owner(line, start)
+    agent = _giver(line, start) or (None if named else _from(line, index + 1)) or _owner(line, start)
     if agent:
-        yield Answer("denies", line.span(index, index + 1), "noun", agent)
+        yield Answer(stance, line.span(index, index + 1), "noun", agent)
+        return
+    if named:
         return
     if line.word(start - 1) == "in" and start:
         for act in inside:
@@ -49,16 +53,20 @@ def _start(line: Tokens, index: int) -> int | None:
         word = line.words[at]
         if word in known.determiner or word in known.possessive or word.endswith(("'s", "s'", "’s", "s’")):
             return None if word in ("no", "without", "any") else at
-        if word in known.preposition or word in known.auxiliary or word in _STOPS or word == ",":
+        if word in known.preposition or word in known.auxiliary or word in _STOPS or word == "," or word in _giving():
             return at + 1
     return max(0, index - 1)
 
 
-def _of_matter(line: Tokens, behind: int) -> bool:
-    """Tell whether what is denied is something said, where "of" names it."""
+def _of_matter(line: Tokens, behind: int, *, named: bool, confirmed: bool) -> bool:
+    """Tell whether what is answered is something said, or for a confirmation done, where "of" names it.
+
+    `named` says that it must be named: "Acme's rejection of the claims", no "Acme's rejection".
+    """
     if line.word(behind) != "of":
-        return True
-    return not words("denials", "matter").isdisjoint(line.words[behind + 1 : behind + 1 + _OF])
+        return not named or (confirmed and line.word(behind) == "that")
+    nouns = words("denials", "matter", "dealing", "reality") if confirmed else words("denials", "matter")
+    return not nouns.isdisjoint(line.words[behind + 1 : behind + 1 + _OF])
 
 
 def _giver(line: Tokens, start: int) -> Span | None:
@@ -95,8 +103,8 @@ def _owner(line: Tokens, start: int) -> Span | None:
 
 @cache
 def denial_nouns() -> frozenset[str]:
-    """Return the nouns for a denial."""
-    return words("denials", "noun")
+    """Return the nouns for a denial, a rejection of something said, or a confirmation."""
+    return words("denials", "noun", "rejection-noun", "confirmation-noun")
 
 
 @cache

@@ -53,7 +53,10 @@ _GOVERNED = Construction(r"(?P<whose>[^\W\d_a-z][\w&.-]*(?:\s[^\W\d_a-z][\w&.-]*
 def represented(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
     """Return the bodies without a known name that a phrase says somebody speaks for: "a spokesman for Verdell"."""
     wording = phrase.of(speakers.text)
-    found = [match for match in _INSIDE.finditer(wording) if idle().isdisjoint(match[0].split())]
+    places = {name.span.of(speakers.text) for name in speakers.named(phrase) if name.entity.kind == "Place"}
+    found = [
+        match for match in _INSIDE.finditer(wording) if idle().isdisjoint(match[0].split()) and match[0] not in places
+    ]
     if owner := OWNED_VOICE.match(wording):
         named = [name.entity for name in speakers.named(phrase) if name.span.of(speakers.text) == owner[1]]
         found = [owner] if idle().isdisjoint(owner[1].split()) else []

@@ -79,6 +79,12 @@ def seconds() -> MappingProxyType[str, frozenset[str]]:
 
 
 @cache
+def forwarding() -> frozenset[str]:
+    """Return the forms of verbs of sending those who ask to somebody or something else."""
+    return frozenset(form for phrase in words("denials", "forwarding") for form in _forms(phrase))
+
+
+@cache
 def openers() -> frozenset[str]:
     """Return the words that a set phrase may start with, also behind "neither"."""
     return frozenset(word for stance in STANCES for word in (*phrases(stance), *negated(stance)))

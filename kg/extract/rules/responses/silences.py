@@ -7,7 +7,7 @@ from functools import cache
 from kg.extract.rules.reporting.content import object_end
 from kg.extract.rules.reporting.source import finite_verb, subject, verb_group
 from kg.extract.rules.responses import phrases
-from kg.extract.rules.responses.answers import Answer, answerer, followers
+from kg.extract.rules.responses.answers import Answer, answerer, companions, followers
 from kg.extract.rules.responses.phrases import STANCES
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.cues import inflected
@@ -60,6 +60,8 @@ _BEHIND_ASKED = frozenset(
 
 def silences(line: Tokens, index: int) -> Iterator[Answer]:
     """Yield the refusal or silence whose phrase starts at token `index`, the longest phrase that fits."""
+    if line.words[index] in phrases.forwarding() and _refers(line, index) and (agent := answerer(line, index)):
+        yield Answer("declines_to_comment", line.span(index, index + 1), "set phrase", agent)
     ahead = _ahead(line, index + 1)
     if phrases.seconds().get(_plain(line.words[index]), _NONE).isdisjoint(("", *ahead)):
         return
@@ -72,6 +74,22 @@ def silences(line: Tokens, index: int) -> Iterator[Answer]:
         and _reached(line, index, end)
     ):
         yield from _read(line, index, end, stance)
+
+
+def _refers(line: Tokens, index: int) -> bool:
+    """Tell whether those who ask are sent to what was said before: "referred the Ledger to its earlier statement"."""
+    to = next((at for at in range(index + 1, min(len(line.words), index + _ASKING)) if line.words[at] == "to"), None)
+    if to is None or to + 1 >= len(line.words):
+        return False
+    behind = line.words[to + 1 : to + _OBJECT]
+    named = to > index + 1 and (line.capital(to - 1) or line.words[to - 1] in words("denials", "forwarded", "asker"))
+    own = to == index + 1 and not grammar().possessive.union(words("denials", "prior")).isdisjoint(behind[:2])
+    sent = named or (own and line.words[index] not in words("denials", "showing"))
+    return sent and not words("denials", "on-record").isdisjoint(behind)
+
+
+_ASKING = 5
+"""Words within which "to" follows a verb of referring: "referred a Ledger reporter to"."""
 
 
 def _comes_back(line: Tokens, end: int) -> bool:
@@ -160,8 +178,16 @@ def _ahead(line: Tokens, index: int) -> Sequence[str]:
 
 
 def _read(line: Tokens, index: int, end: int, stance: str) -> Iterator[Answer]:
-    for agent in (*_agents(line, index, end), *followers(line, end)):
-        yield Answer(stance, line.span(index, end), "set phrase", agent, (), _matter(line, end))
+    told = "no_response" if _past_silence(line, index, end) else stance
+    for agent in (*_agents(line, index, end), *companions(line, index), *followers(line, end)):
+        yield Answer(told, line.span(index, end), "set phrase", agent, (), _matter(line, end))
+
+
+def _past_silence(line: Tokens, index: int, end: int) -> bool:
+    """Tell whether somebody just kept silent: "did not comment", while "will not comment" refuses one."""
+    if line.words[end - 1] != "comment" or line.words[index + 1 : end - 1] not in ([], ["publicly"]):
+        return False
+    return line.words[index] == "didn't" or (line.words[index] == "not" and line.words[index - 1] == "did")
 
 
 def _agents(line: Tokens, index: int, end: int) -> tuple[Span, ...]:
@@ -213,16 +239,22 @@ def _approached(line: Tokens, index: int) -> Span | None:
     for at in range(index):
         for verb in _approaching().get(line.words[at], ()):
             start = at + len(verb)
-            if tuple(line.words[at:start]) == verb and line.word(start) != "by":  # "contacted by the paper, Acme"
+            if tuple(line.words[at:start]) == verb and not _asked_what(line.word(start)):
                 end = next((to for to in range(start, index) if line.words[to] in _BEHIND_ASKED), index)
                 return line.span(start, end) if end > start else None
     return None
 
 
+def _asked_what(word: str) -> bool:
+    """Tell whether the word behind a verb of asking opens no name: "contacted by the paper", "asked whether it"."""
+    known = grammar()
+    return word in known.preposition or word in known.question or word in known.subordinator or word == ","
+
+
 def _parties(line: Tokens, denied: Range) -> tuple[Span, ...]:
     """Return the parties between "neither" and the verb, which "nor" and "or" part."""
     edges = [at for at in range(*denied) if line.words[at] in ("nor", "or")]
-    if line.words[denied[0] - 1] == "neither" and line.words[denied[0] : denied[1]][-1] in words("sources", "body"):
+    if line.words[denied[0] - 1] == "neither" and line.words[denied[1] - 1] in words("sources", "body", "side"):
         return (line.span(denied[0] - 1, denied[1]),)  # "neither company"
     starts, ends = (denied[0], *(at + 1 for at in edges)), (*edges, denied[1])
     return tuple(line.span(first, last) for first, last in zip(starts, ends, strict=True) if first < last)

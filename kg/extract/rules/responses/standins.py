@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.names.offices import demonyms
 from kg.extract.rules.reporting.agents import Speakers
 from kg.extract.rules.responses.spokespeople import BODIES, main_body
 from kg.extract.rules.text.constructions import Construction
@@ -20,7 +21,7 @@ _TWO = 2
 _NATIONAL = frozenset(("National", "Federal", "International", "Global", "State", "General"))
 _LONGEST = 5
 """Words of a name that only its answer tells."""
-_OPENS = re.compile(r"(?:\A|\n|[.!?]\s)[\"“]?(?:(?:The|But|And|However,)\s)?\Z")
+OPENS = re.compile(r"(?:\A|\n|[.!?]\s)[\"“]?(?:(?:The|But|And|However,)\s)?\Z")
 _ENDS = re.compile(r"[.!?][\"”]?\s|\n\n")
 CAPITALS = Construction(
     r"(?:[Tt]he\s)?((?:(?:\d*[a-z]?[A-Z]|[^\W\d_a-z])[\w&’'.-]*)(?:\s(?:(?:of|for|and|&|{name-particle})\s)?[^\W\d_a-z][\w&’'.-]*)*)\Z"
@@ -44,7 +45,7 @@ def spoken_of(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
     bodies = dict.fromkeys(name.entity for name in before)
     if len(bodies) < _TWO:
         return tuple(bodies)
-    opening = [name for name in before if _OPENS.search(speakers.text, *window(name.span.start))]
+    opening = [name for name in before if OPENS.search(speakers.text, *window(name.span.start))]
     last = opening[-1] if opening else None
     passed = len(_ENDS.findall(speakers.text, last.span.end, phrase.start)) if last else _TWO
     main = main_body([name for name in speakers.names[:high] if name.entity.kind in BODIES]) if passed else None
@@ -236,4 +237,7 @@ def _of_kind() -> re.Pattern[str]:
 @cache
 def _description() -> re.Pattern[str]:
     heads = alternation(_body_nouns())
-    return re.compile(rf"(?:[Tt]he|[Tt]his|[A-Z][\w.]+['’]s|[A-Z][\w.]*-based)\s(?:[\w-]+\s){{0,3}}?{heads}")
+    whence = alternation(demonyms())
+    return re.compile(
+        rf"(?:[Tt]he|[Tt]his|[A-Z][\w.]+['’]s|[A-Z][\w.]*-based|{whence})\s(?:[\w-]+\s){{0,3}}?(?i:{heads})"
+    )

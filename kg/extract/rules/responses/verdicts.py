@@ -79,6 +79,8 @@ def pointed(said: str) -> bool:
 def _judges(said: str) -> bool:
     """Tell whether a predicate is said of something and does not only describe a noun: no "spreading false claims"."""
     for found in _PHRASES["predicate"].finditer(said):
+        if _ACTING_SO.match(said, found.end()):
+            continue
         whole = found[0].split()[-1] in grammar().preposition  # "replete with falsehoods"
         noun = None if whole else _DESCRIBING.match(said, found.end())
         if noun is None and not whole and _HANDLED.search(said, 0, found.start()):
@@ -164,6 +166,11 @@ def own(said: str) -> bool:
     return _OWN.match(said) is not None
 
 
+def of_own(said: str) -> bool:
+    """Tell whether a statement is about the speaker or what is theirs: "it is on track", "its plan is sound"."""
+    return own(said) or said.removeprefix("that ").startswith(("its ", "our ", "their "))
+
+
 def affirms(said: str) -> bool:
     """Tell whether a statement says of its first words that they confirm something: "Acme confirms it is in talks"."""
     return not _openers("confirming").isdisjoint(_words(said)) and _AFFIRMING.match(said) is not None
@@ -172,6 +179,21 @@ def affirms(said: str) -> bool:
 def no(said: str) -> bool:
     """Tell whether a statement is a plain "no", or opens with one."""
     return said.strip(" .!") == "no" or said.startswith("no, ")
+
+
+def yes(said: str) -> bool:
+    """Tell whether a statement opens with "yes"."""
+    return said.replace(".", ",").split(",", 1)[0].strip(" !") in words("denials", "agreeing")
+
+
+def there_is_none(said: str) -> bool:
+    """Tell whether a statement says that a dealing or a failing is not there: "there are no talks"."""
+    return said.startswith("there") and _NONE_THERE.match(said) is not None
+
+
+def keeps_rules(said: str) -> bool:
+    """Tell whether a statement says that something keeps to the rules: "our sales comply with the law"."""
+    return has(said, "innocence")
 
 
 def negates(said: str) -> bool:
@@ -224,6 +246,7 @@ _PHRASES = {
     "confirmation": Construction(r"\b{denials:confirmation}\b"),
     "contradiction": Construction(r"\b{denials:contradiction}\b"),
     "emphatic": Construction(r"\b{denials:emphatic}\b"),
+    "innocence": Construction(r"(?<!\bto )(?<!\bwill )(?<!\bmust )\b{denials:innocence}\b"),
     "intention": Construction(r"\b{denials:intention}\b"),
     "predicate": Construction(r"\b{denials:predicate}\b"),
 }
@@ -233,6 +256,8 @@ _DESCRIBING = Construction(
     r"|{grammar:determiner|grammar:possessive|grammar:time|denials:going-on}|\w+ly)\b)[a-z-]+(?:\s[a-z-]+)?"
 )
 """A noun right behind an adjective: "false claims", not "false and" or "false because"."""
+_ACTING_SO = Construction(r"\sto\s(?!{denials:retelling}\b|the\b|an?\b)")
+"""What makes a predicate one of what somebody does: "premature to give figures", not "wrong to say"."""
 _HANDLED = Construction(r"(?:\b(?!(?:as|to)\b){grammar:preposition}|\b(?!{denials:naming}\b)[a-z]{2,}ing)\s\Z")
 """What makes a noun behind it something that one deals with: "sharing misinformation", "against speculation"."""
 _SAID_NOUN = Construction(r"\b{denials:matter|denials:contested|denials:reading}\b")
@@ -279,7 +304,11 @@ _NONE = Construction(
 _NOTHING = Construction(
     r"\W*there(?:'s|\s(?:is|are|was|were|has been|have been|had been|will be))\s(?:\w+ly\s)?no\s(?!{denials:certain}\b)"
 )
-_SUPPOSED = re.compile(r"\W*(?:even\s|but\s)?(?:if|unless|although|though|whether|when|while|because)\s")
+_NONE_THERE = Construction(
+    r"\W*there(?:'s|\s(?:is|are|was|were|has been|have been|had been))\s(?:\w+ly\s)?no\s(?:[a-z]+\s)?"
+    r"{denials:dealing}\b(?!\s(?:but|of|on|until|when|yet)\b)"
+)
+_SUPPOSED = re.compile(r"\W*(?:even\s|but\s|just\s|only\s)?(?:if|unless|although|though|whether|when|while|because)\s")
 _REFUSALS = ("refusal", "withholding", "unwilling", "constrained", "abstaining", "none")
 _REFUSING = Construction(
     r"(?:\A\W*(?:[\w'&.-]+\s){0,3}?(?:has\s|have\s|had\s)?|\b(?:we|it|i|they|he|she|{sources:body|denials:guideline})\b[^.;]{0,30}?\b)"
@@ -292,11 +321,13 @@ _ASSENT = Construction(
     rf"\s{_BE}\s(?:\w+ly\s)?{{denials:assent}}\W*\Z"
 )
 _ENGAGED = Construction(
-    r"\W*(?:that\s)?(?:it|we|they|(?:the|our)\s{sources:body})\s(?:has|had|have|is|are|was|were)\s"
+    r"\W*(?:that\s)?(?:it|we|they|(?:the|our)\s{sources:body}|[\w'&.-]+(?:\s[\w'&.-]+)?)\s(?:has|had|have|is|are|was|were)\s"
     r"(?:\w+ly\s|also\s|been\s|now\s)*{denials:engaging}\s(?:[\w'-]+\s){0,4}?{denials:dealing}\b"
 )
 """A dealing that the speaker says there is: "it has received an approach", "we are in talks"."""
-_ASSENTING = Construction(r"\W*(?:it|that|this)(?:'s|\s(?:is|was))\s(?:\w+ly\s)?{denials:assent}\W*\Z")
+_ASSENTING = Construction(
+    r"\W*(?:{denials:agreeing},\s)?(?:it|that|this)(?:'s|\s(?:is|was))\s(?:\w+ly\s)?{denials:assent}\W*\Z"
+)
 """What is said of what was said before: "that is correct"."""
 _TIED = Construction(
     r"\b(?:a|the|this|these|those)\s(?:\w+\s)?{denials:matter}\b[^.;,]{0,90}"
@@ -307,7 +338,8 @@ _NO_SUCH = Construction(
     r"(?:\bno such (?!{denials:whatever} as\b)|(?:\b(?:not|never)|n't)\s(?:[\w'-]+\s){0,4}?any such\s)\w+"
 )
 _NEGATIVE = Construction(
-    r"\W*(?:[\w'-]+\s){1,6}?(?:{grammar:auxiliary}\s(?:not|never)|{grammar:auxiliary}n't|never)\s(?!(?:\w+ly\s)?{denials:open}\b)"
+    r"\W*(?:(?:[\w'-]+\s){1,6}?(?:{grammar:auxiliary}\s(?:not|never)|{grammar:auxiliary}n't|never)"
+    r"|(?:[\w'-]+\s){0,5}?[a-z]+'[a-z][a-z]?\s(?:not|never))\s(?!(?:\w+ly\s)?{denials:open}\b)"
 )
 
 
