@@ -22,9 +22,12 @@ _BEHIND = Construction(
     r"\s(?:(?!(?:in|of|on|to|for|from|at|by|with|and|or|but|as|after|amid|while|when|because|than|following)\s)"
     r"[\w/’'-]+\s){0,3}?{change-noun}\sin\s"
 )
+_BESIDE = Construction(
+    r"\s(?P<what>(?:(?!(?:{grammar:preposition|grammar:conjunction})\s)[\w’'-]+\s){1,3}?){change-noun}\b"
+)
 _AHEAD = Construction(
     r"\b{change-noun}\sin\s(?P<what>(?:[\w’'&-]+\s){1,5}?)"
-    r"(?:of|was|is|{change-verb|changing-pace}\s(?:to|from)|{notions:amounts-to}(?:\s(?:to|at))?)\s(?:{grammar:focus|bounds:*}\s)*\Z"
+    r"(?:of|was|is|{change-verb|changing-pace}\s(?:to|from)|{notions:amounts-to}(?:\s(?:to|at))?|by)\s(?:{grammar:focus|bounds:*}\s)*\Z"
 )
 _TO_WHAT = Construction(
     r"(?:(?!(?:in|on|to|for|from|at|by|of|with|and|or|but|as|after|while|when|which|that|was|is|has)\s)"
@@ -55,8 +58,17 @@ def change_in(sight: Sight, best: Reading) -> Reading | None:
     if change is None:
         told = is_measure(hit.sign.code, notion=hit.sign.notion)
         return Reading(GROWTH, LEAST, OTHER_NOUN, hit.span, frame=CHANGE) if told else None
-    narrower = best.measure == change or change in ancestors(best.measure) or _uses(best, hit, sight)
+    narrower = change in ancestors(best.measure) or _uses(best, hit, sight)
+    narrower = best.measure == change or (narrower and not _is_of_another(best, hit, sight))
     return None if narrower else Reading(change, LEAST, "change-in", hit.span, frame=CHANGE)
+
+
+def _is_of_another(best: Reading, hit: Hit, sight: Sight) -> bool:
+    """Tell whether what is narrower is told of another percentage: "cloud growth of 9% outpaced a 7% sales rise"."""
+    start = sight.figure.span.start
+    if best.span is None or not best.span.start < start < hit.span.start:
+        return False
+    return any(best.span.start < one.span.start < start and one.quantity.unit == "percent" for one in sight.others)
 
 
 def _is_of_pace(sight: Sight) -> bool:
@@ -138,8 +150,11 @@ def _named(figure: Figure, sight: Sight) -> Iterator[Hit]:
     """Yield what tells of the thing that changed, the last word of its noun phrase first."""
     text = sight.read.fold
     behind = _BEHIND.match(text, figure.span.end)
+    beside = None if behind else _BESIDE.match(text, figure.span.end)
     if behind:
         stretch = Span(behind.end(), min(len(text), behind.end() + _LENGTH))
+    elif beside:
+        stretch = Span(*beside.span("what"))
     else:
         start = figure.span.start
         ahead = _AHEAD.search(text, max(0, start - _REACH), start)
@@ -148,6 +163,8 @@ def _named(figure: Figure, sight: Sight) -> Iterator[Hit]:
         stretch = Span(*ahead.span("what"))
     inside = [hit for hit in sight.told if stretch.start <= hit.span.start < stretch.end and hit.sign.weight]
     phrase = [hit for hit in inside if _TO_WHAT.fullmatch(text, stretch.start, hit.span.start)]
+    if beside:
+        phrase = [hit for hit in phrase if change_of_told(hit.sign.code, notion=hit.sign.notion)]
     yield from sorted(phrase, key=_last_first)
 
 

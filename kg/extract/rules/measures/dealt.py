@@ -4,6 +4,8 @@
 wiped $9bn off Acme", "a $9bn start-up".
 """
 
+import re
+
 from kg.extract.rules.measures.kinds import MONEY, unit_kind
 from kg.extract.rules.measures.nearby import LEAST
 from kg.extract.rules.measures.reading import Reading
@@ -51,7 +53,9 @@ _BUYBACK, _CASH, _BURN, _SAVED, _INVESTED, _PAY = (
     "investment",
     "pay-package",
 )
-_PUT_IN = frozenset({_INVESTED, "ai-chip-purchase-budget", "ai-infrastructure-spending", "data-centre-investment"})
+_PUT_IN = frozenset(
+    {OTHER, _ROUND, _INVESTED, "ai-chip-purchase-budget", "ai-infrastructure-spending", "data-centre-investment"}
+)
 _BUYS_FIRM, _STAKE = "buy-company", "equity-stake-value"
 _GAINED, _SHARES = "market-cap-gain", "share-price"
 _OWN_SHARES = frozenset({OTHER, _TAKEOVER, "equity-stake-value"})
@@ -115,10 +119,19 @@ _CUTS_OUT = Construction(r"\b(?i:{cutting})(?:\sout)?" + _FILLED)
 _OF_COSTS = Construction(
     r"\s(?:in|from|(?:out\s)?of|{off-it})\s(?:(?:its|their|the)\s)?(?:[a-z]+\s){0,2}?{costs-noun}\b"
 )
-_CONTRIBUTES = Construction(
-    r"\b(?:{neighbours:part}|(?i:{goods-sold}))(?:es|s)?(?:\s{grammar:adverb})?"
-    r"\s{contributing}" + _FILLED
+_BROUGHT = (
+    r"(?:{contributing|making-revenue}|{managing}(?=\s(?:an?|{grammar:focus})\s))"
+    r"\s(?:an?\s(?:[a-z-]+\s)?)?(?:{grammar:focus|additive|bounds:*}\s)*\Z"
 )
+_CONTRIBUTES = Construction(
+    r"\b(?:{neighbours:part}|(?i:{goods-sold}))(?:es|s)?(?:\s(?:in\s)?[A-Z][\w-]+)?(?:\s{grammar:adverb})?\s" + _BROUGHT
+)
+_PLACE_BRINGS = Construction(r"\b(?P<place>[A-Z][\w.’-]*)\s(?:{grammar:adverb}\s)?" + _BROUGHT)
+_PART_OF_TAKINGS = Construction(
+    r",\s(?:[a-z]+\s){0,3}(?:[\d.]+(?:%|\sper\s?cent)\s)?of\s[^.;]{0,60}?{notions:revenue}\b"
+)
+_FROM_GIVERS = re.compile(r"\s(?:from|in|of)\s")
+_NEXT_CLAUSE = re.compile(r"[;,]\s(?:while|and|but)\s|;")
 _TO_ELSE = Construction(r"\s(?:to|into|towards?)\s(?!(?:[\w’'-]+\s){0,3}?{notions:revenue}\b)")
 _WAS_PAID = Construction(
     r"\b(?:{boss}|(?i:{titles:honorific})\.?\s[A-Z][\w’'-]+)\s(?:(?:who|of\s[^,;]{2,30})\s)?(?:"
@@ -211,15 +224,34 @@ def _saved(sight: Sight, best: Reading) -> str | None:
 
 def _contributed(sight: Sight, best: Reading) -> str | None:
     """Return what a part contributes as revenue, which is no investment: "the games unit contributed $9bn"."""
-    if best.measure not in _PUT_IN or _TO_ELSE.match(sight.read.text, sight.figure.span.end):
+    text, end = sight.read.text, sight.figure.span.end
+    if best.measure not in _PUT_IN or _TO_ELSE.match(text, end):
         return None
-    found = _CONTRIBUTES.search(sight.read.text, *_lead(sight))
+    if best.measure == _ROUND and _FROM_GIVERS.match(text, end):
+        return None
+    if _is_brought_by_place(sight):
+        return _REVENUE
+    found = _CONTRIBUTES.search(text, *_lead(sight))
     if found is None:
         return None
-    if any(unit_kind(one.quantity.unit) == MONEY and one.span.end < found.start() for one in sight.others):
+    before = [one.span.end for one in sight.others if unit_kind(one.quantity.unit) == MONEY]
+    ends = max((one for one in before if one < found.start()), default=None)
+    if ends is not None and not _NEXT_CLAUSE.search(text, ends, found.start()):
         return OTHER  # "profit was $9bn, with the chip unit contributing $7bn"
-    before = (hit.sign.code for hit in sight.told if hit.sign.notion and hit.span.end <= found.end())
-    return _CLOUD if "cloud" in before else _REVENUE
+    led = (hit.sign.code for hit in sight.told if hit.sign.notion and hit.span.end <= found.end())
+    return _CLOUD if "cloud" in led else _REVENUE
+
+
+def _is_brought_by_place(sight: Sight) -> bool:
+    """Tell whether a country brings in so much, where revenue is told of: "$9bn in revenue. Japan pocketed $3bn"."""
+    text = sight.read.text
+    found = _PLACE_BRINGS.search(text, *_lead(sight))
+    if found is None:
+        return False
+    names = sight.read.within(sight.read.names, Span(*found.span("place")))
+    placed = any(name.entity.kind == "Place" for name in names)
+    told = any(hit.sign.code == _REVENUE for hit in sight.told)
+    return placed and (told or _PART_OF_TAKINGS.match(text, sight.figure.span.end) is not None)
 
 
 def _paid_somebody(sight: Sight, best: Reading) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 
+from kg.extract.rules.measures.frames import LEVEL
 from kg.extract.rules.measures.kinds import MONEY, unit_kind
 from kg.extract.rules.measures.nearby import LEAST
 from kg.extract.rules.measures.reading import Reading
@@ -44,7 +45,10 @@ _RIVALS_BEHIND = Construction(
 _RIVAL_ON = Construction(
     r"{notions:revenue}\b[^.;]{0,40}?,\s(?:with|{following})\s(?:[^.;]{2,40}?\sand\s)?(?:[A-Z][\w&.’'-]*\s){1,3}(?:on|at|with)\s(?:{bounds:*}\s)?\Z"
 )
-_REACH = 90
+_CONTRIBUTED = Construction(r"\b{contributing}\s(?:{grammar:focus|additive|bounds:*}\s)*\Z")
+_TO_OTHER = Construction(r"\s(?:to|towards?|into)\b|\sof\s(?![^.,;]{0,60}?{notions:revenue}\b)|\spoints?\b")
+_NO_PART = frozenset({"other", "market-share", "investment-growth", "growth-rate"})
+_REACH, _NEAR = 90, 36
 
 
 def made_from(sight: Sight, best: Reading) -> Reading | None:
@@ -110,6 +114,16 @@ def paid_a_part(sight: Sight, best: Reading) -> Reading | None:
         return None
     found = _PAYS_WHOM.search(text, max(0, figure.span.start - _REACH), figure.span.start)
     return Reading(_SHARED, LEAST, "paid-a-part", figure.span, frame=best.frame) if found else None
+
+
+def contributed_part(sight: Sight, best: Reading) -> Reading | None:
+    """Read the part of all sales that goods or a part of a company contribute: "phones contributed 9% in May"."""
+    if sight.figure.quantity.unit != "percent" or best.measure not in _NO_PART:
+        return None
+    text, start = sight.read.text, sight.figure.span.start
+    if not _CONTRIBUTED.search(text, max(0, start - _NEAR), start) or _TO_OTHER.match(text, sight.figure.span.end):
+        return None
+    return Reading(_PART_OF_REVENUE, LEAST, "contributed-part", sight.figure.span, frame=LEVEL)
 
 
 def won(sight: Sight, best: Reading) -> Reading | None:

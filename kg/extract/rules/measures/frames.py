@@ -67,7 +67,8 @@ def _asked(figure: Figure, sentence: Span, text: str, signs: Hits) -> str | None
     grown = any(word in text[sentence.start : start] for word in words("semantic-fields", "growth"))
     passes = not grown and any(_PAST.fullmatch(text, span.end, figure.number.start) for span in ahead)
     if not passes and any(_BY.fullmatch(text, span.end, start) for span in ahead):
-        return None if of or _of_a_thing(figure, text, signs) else CHANGE
+        thing = _of_a_thing(figure, text, signs) and not _rises_behind(figure, sentence, text, signs)
+        return None if of or thing else CHANGE
     lead = max(sentence.start, start - _BY_REACH), start
     by = not (of or passes) and (
         (_ENDS_BY.search(text, *lead) and not _USED_BY.search(text, *lead))
@@ -82,8 +83,14 @@ def _asked(figure: Figure, sentence: Span, text: str, signs: Hits) -> str | None
         return LEVEL
     if passes or (not grown and any(_TO.fullmatch(text, span.end, start) for span in ahead)):
         return LEVEL
+    return CHANGE if _rises_behind(figure, sentence, text, signs) else None
+
+
+def _rises_behind(figure: Figure, sentence: Span, text: str, signs: Hits) -> bool:
+    """Tell whether a percentage modifies a noun for a change: "a 9% total sales increase"."""
+    end = figure.span.end
     behind = (hit.span for hit in signs.within(Span(end, min(sentence.end, end + _REACH))) if _changes(hit))
-    return CHANGE if any(_NOUN.fullmatch(text, end, span.start) for span in behind) else None
+    return any(_NOUN.fullmatch(text, end, span.start) for span in behind)
 
 
 def _moves_between(figure: Figure, sentence: Span, text: str) -> bool:

@@ -71,9 +71,9 @@ def governing(figure: Figure, line: Line) -> Head | None:
     start = max(line.sentence.start, figure.span.start - _REACH)
     found = [(match[0], match.start()) for match in _WORD.finditer(line.text, start, figure.span.start)]
     found, led = _without_fillers(found)
-    before = _amount_before(figure, line.figures, found) if led in _LEADING else None
-    if before is not None:
-        found, led = _without_fillers([word for word in found if word[1] < before.span.start])
+    moved = _amount_before(figure, line.figures, found) if led in _LEADING else None
+    if moved is not None:
+        found, led = _without_fillers([word for word in found if word[1] < moved.span.start])
     if not found:
         return None
     at = len(found) - 1
@@ -87,7 +87,9 @@ def governing(figure: Figure, line: Line) -> Head | None:
             return _unless_name(_head(found[verb + 1 :]), line.names)
         at = verb
     main = _main_verb(found, at)
-    return _subject(found[:at] if main is None else _without_fillers(found[:main])[0], figure, line)
+    before = found[:at] if main is None else _without_fillers(found[:main])[0]
+    changed = _antecedent(before, line.names) if main is None and found[at][0] not in grammar().be else None
+    return changed or _subject(before, figure, line)
 
 
 def _main_verb(found: list[tuple[str, int]], at: int) -> int | None:
@@ -117,6 +119,25 @@ def _subject(found: list[tuple[str, int]], figure: Figure, line: Line) -> Head |
     if head and short:  # "remaining performance obligations (RPO) rose"
         head = Head(head.span, head.word, short)
     return _unless_name(head, line.names)
+
+
+def _antecedent(found: list[tuple[str, int]], names: Sequence[Name]) -> Head | None:
+    """Return what heads the noun phrase that "which" goes on from: "helped by sales of chips, which rose"."""
+    known = grammar()
+    while found and found[-1][0] in known.auxiliary:
+        found = found[:-1]
+    if [word for word, _ in found[-2:]] != [",", "which"]:
+        return None
+    end = len(found) - 2
+    at = end
+    while at > 0 and found[at - 1][0] not in _CLOSING and not _says(found[at - 1][0]):
+        word = found[at - 1][0]
+        of = at > 1 and found[at - 2][0] == "of"
+        if known.function(word) and word != "of" and not (of and word in known.determiner):
+            break
+        at -= 1
+    counted = any(word[0].isdigit() for word, _ in found[at:end])
+    return None if counted else _unless_name(_head(found[at:end]), names)
 
 
 def _made_to(found: list[tuple[str, int]]) -> Head | None:

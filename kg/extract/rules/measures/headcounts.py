@@ -4,19 +4,19 @@ Also "600 of its 9,000 jobs", "its headcount stood at 9,000" and "with 9,000 emp
 """
 
 from kg.extract.rules.measures.nearby import LEAST
-from kg.extract.rules.measures.reading import Reading
+from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
 from kg.extract.rules.measures.sight import Sight
-from kg.extract.rules.measures.terms import OTHER
+from kg.extract.rules.measures.terms import GROWTH, OTHER
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import words
 
-_ALL = "employees"
+_ALL, _CUT = "employees", "workforce-cut"
 ALL_STAFF = "all-staff"
 """The rule's name: such a number is sure, and goes on from none before."""
 _MAY_BE = frozenset({OTHER, _ALL, "job-cuts", "jobs-created"})
 _FILLED = r"\s(?:{grammar:focus|bounds:*}\s)*\Z"
 _LED = Construction(
-    r"\b{all-staff}(?:,\swhich)?(?:\s(?:{grammar:auxiliary|grammar:modal}))*"
+    r"\b(?i:{all-staff})(?:,\swhich)?(?:\s(?:{grammar:auxiliary|grammar:modal}))*"
     r"\s(?:(?:{grammar:be|notions:amounts-to|change-verb}|up|down)(?:\s(?:from|to|at))?|from|to|of)"
     r"(?:\s[0-9][0-9,.]*(?:\s(?:{scales:6|notions:persons}|in\s(?:[A-Z][a-z]+\s)?[0-9]{4}"
     r"|(?:an?\s|last\s)?{time-nouns:unit}(?:\s{time-adverbs:relative})?))*\sto)?" + _FILLED
@@ -27,9 +27,24 @@ _PART_OF_ALL = Construction(
 )
 _TEAM_OF = Construction(r"\b{teaming}\sof" + _FILLED)
 _STILL_THERE = Construction(r"{present-staff}\s")
+_GREW = Construction(
+    r"\b(?:(?i:{all-staff})\s(?:(?:{grammar:auxiliary|grammar:modal|grammar:adverb})\s)*{expanding}(?:\sby)?"
+    r"|(?i:{expanding|making-more})\s(?:(?!(?:{grammar:preposition|grammar:conjunction})\s)[\w’'-]+\s){0,4}?"
+    r"{all-staff|notions:team}\sby)" + _FILLED
+)
 _DOERS = ("ers", "ists", "ians")
 """How nouns end for those who do something: designers, scientists."""
 _REACH = 90
+
+
+def staff_grew(sight: Sight, best: Reading) -> Reading | None:
+    """Read by how much a staff grew as no cut of it, in a sentence or text that tells of one: "headcount rose 9%"."""
+    figure = sight.figure
+    if best.measure != _CUT or figure.quantity.unit != "percent":
+        return None
+    start = figure.span.start
+    grew = _GREW.search(sight.read.text, max(0, start - _REACH), start)
+    return Reading(GROWTH, LEAST, OTHER_NOUN, figure.span, frame=best.frame) if grew else None
 
 
 def all_staff(sight: Sight, best: Reading) -> Reading | None:

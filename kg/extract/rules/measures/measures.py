@@ -16,6 +16,7 @@ from kg.extract.rules.measures.changes import change_in, prices_of_a_place
 from kg.extract.rules.measures.commodities import goods_price
 from kg.extract.rules.measures.dealt import dealt
 from kg.extract.rules.measures.exacted import (
+    contributed_part,
     handed_over,
     made_from,
     ordered_to_pay,
@@ -25,7 +26,7 @@ from kg.extract.rules.measures.exacted import (
 )
 from kg.extract.rules.measures.frames import ANY, CHANGE, frame
 from kg.extract.rules.measures.given_to import given_to
-from kg.extract.rules.measures.headcounts import all_staff
+from kg.extract.rules.measures.headcounts import all_staff, staff_grew
 from kg.extract.rules.measures.held_against import held_against
 from kg.extract.rules.measures.kinds import MONEY, POWER, unit_kind
 from kg.extract.rules.measures.laid_on import laid_on
@@ -96,11 +97,13 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
         or led(sight, best)
         or lost_or_gained(sight, best)
         or all_staff(sight, best)
+        or staff_grew(sight, best)
         or wiped_off(sight, best)
         or made_well(sight, best)
         or part_that_is_profit(sight, best)
         or handed_over(sight, best)
         or paid_a_part(sight, best)
+        or contributed_part(sight, best)
         or won(sight, best)
         or audience(sight, best)
         or given_to(sight, best)

@@ -76,7 +76,8 @@ def _placed(hit: Hit, sight: Sight) -> tuple[float, bool]:
     if next_heads and sight.around.between(figure.span.end, hit.span.start):
         return 0.0, True  # "made $9 million, and sales rose 3%"
     if figure.noun is not None and figure.noun.overlaps(hit.span):
-        return _INSIDE, True
+        sized = hit.span.end < figure.noun.end and any(figure.noun.covers(one.span) for one in sight.others)
+        return (0.0 if sized else _INSIDE), True  # "six 25MW-capacity halls"
     close = _past(sight.aside, figure, hit, sight.around, sight.others)
     least = _WHOLE if is_whole(hit, figure, sight.read.text) else PAID if has_price(hit, sight) else 0.0
     return max(close, least, _GOVERNING if sight.heads([hit]) else 0.0), False

@@ -18,7 +18,7 @@ from kg.model import Span
 _AMOUNT = "…"
 _FILLERS = r"(?:(?:an?|the|its|their|his|some|{additive|entire|superlative|grammar:focus})\s){0,3}"
 _FILLERS += r"(?:(?<=\ba\s)[a-z-]+\s|(?<=\ban\s)[a-z-]+\s)?\Z"
-_REACH, _PERCENT = 60, "percent"
+_REACH, _PERCENT, _OF = 60, "percent", " of "
 
 
 def split_verbs(figure: Figure, fold: str) -> Iterator[tuple[Span, str]]:
@@ -28,6 +28,8 @@ def split_verbs(figure: Figure, fold: str) -> Iterator[tuple[Span, str]]:
     for particle, notion in _forms().get(found[1], ()) if found else ():
         if figure.quantity.unit == _PERCENT and "amountNoun" in codes.scheme("notions")[notion].facts:
             continue  # "derives half its revenue from" has the noun itself
+        if figure.quantity.unit == _PERCENT and not fold.startswith(_OF, figure.span.end):
+            continue  # "brought a 9% rise to $3 million", "contributed 9%"
         if found and (not particle or _follows(particle, figure.span.end, fold)):
             yield Span(*found.span(1)), notion
 

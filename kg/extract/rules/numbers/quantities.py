@@ -39,8 +39,16 @@ _GAP = re.compile(r",?(?: [a-z0-9&'’.-]+){0,4},? (?:and|but|while|whereas) (?:
 _CLAUSE_END = re.compile(r"[.;,](?![0-9])|\s*\Z")
 _MOVED_BY = re.compile(r"(?:\bby |\b[a-z]+(?:ed|ose|ew|ell|ank) )\Z")
 _HELD_AGAINST = Construction(
-    r"[^.;:\n]*?(?:\bfrom|\b{comparison}|\bagainst|\bthan|\b{expectation}s?\s(?:of|for)) (?:{grammar:focus|bounds:*} )?"
+    r"(?:[^.;:\n]|\.(?=[0-9]))*?(?:\bfrom|\b{comparison}|\bagainst|\bthan|\b{expectation}s?\s(?:of|for)|\(previously"
+    r"|\b(?:before|then|has\ssince)\s(?:{change-verb|number-contexts:moved|grammar:adverb}|back|come)(?:\s[a-z]+)?\sto"
+    r"|\b{foreseers}\s(?:had\s)?{forecasts:verb}) (?:{grammar:focus|bounds:*} )?"
 )
+_AND_WHOSE = Construction(
+    r"(?:\s(?:in|on|of|for)\s[^,.;:\n]{2,30}|\s(?:last|this)\s[a-z]+)?"
+    r"(?:(?:;|,|,?\s(?:and|while))\s(?:[A-Z][\w&.’'-]*\s){1,3}"
+    r"|\sto\s|[;.,]\s(?i:{foreseers})\s(?:had\s)?{forecasts:verb}\s)(?:{grammar:focus|bounds:*}\s)?"
+)
+"""What leads to another's amount or one of another time: "9 billion euros in revenue; Kestrin 7 billion"."""
 _SUM_ENDS = Construction(
     r"\s?[.,;)](?![0-9])|\s*\Z|\s(?:{grammar:preposition|grammar:conjunction|grammar:time|grammar:adverb}|(?:an?|the)\s(?:[a-z]+\s)?{time-nouns:*})\b"
 )
@@ -70,7 +78,8 @@ def quantities(text: str) -> tuple[Figure, ...]:
 def expressions(text: str, fold: str) -> tuple[Figure, ...]:
     """Return what `quantities` returns, for a caller that has `fold`, the text as `matcher.folded` gives it."""
     found = [one for one in amounts(text, fold) if one.unit or not labels.dated(text, fold, one.start, one.end)]
-    found = [_gapped(fold, found, index) if index else one for index, one in enumerate(found)]
+    for index in range(1, len(found)):
+        found[index] = _gapped(text, fold, found, index)
     read: list[Figure] = []
     taken = -1
     for index, low in enumerate(found):
@@ -157,15 +166,18 @@ def _part_of(fold: str, part: Amount, whole: Amount) -> bool:
     )
 
 
-def _gapped(fold: str, found: list[Amount], index: int) -> Amount:
+def _gapped(text: str, fold: str, found: list[Amount], index: int) -> Amount:
     """Return a bare number in the unit that it leaves out: "one rose 3 percent and the other by 2".
 
     "Sales were 9 billion kroner, up from 7 billion a year earlier."
     """
     amount, before = found[index], found[index - 1]
-    sums = before.money and amount.unit is None and amount.scale >= _MILLIONS
-    if sums and (_is_older_sum(fold, before, amount) or _is_sum_of_sum(fold, before, amount)):
-        return replace(amount, unit=before.unit, money=True)
+    if amount.unit is None and amount.scale >= _MILLIONS:
+        opens, held = _sum_before(fold, found, index)
+        if held.money and (
+            _is_older_sum(text, fold, Span(held.end, opens), amount) or _is_sum_of_sum(fold, held, amount)
+        ):
+            return replace(amount, unit=held.unit, money=True)
     if amount.unit or before.unit != "percent" or amount.scale or amount.form != before.form:
         return amount
     between = fold[before.end : amount.start]
@@ -178,11 +190,21 @@ def _gapped(fold: str, found: list[Amount], index: int) -> Amount:
     return amount
 
 
-def _is_older_sum(fold: str, before: Amount, amount: Amount) -> bool:
+def _sum_before(fold: str, found: list[Amount], index: int) -> tuple[int, Amount]:
+    """Return where the range that a sum ends begins, and the amount before it that is no change of something."""
+    at, opens = index - 1, found[index].start
+    if at > 0 and found[at].unit is None and _TIGHT.fullmatch(fold, found[at].end, opens):
+        at, opens = at - 1, found[at].start
+    return opens, found[at - 1 if at > 0 and found[at].unit == "percent" else at]
+
+
+def _is_older_sum(text: str, fold: str, between: Span, amount: Amount) -> bool:
     """Tell whether a bare sum is what an amount of money is held against, with nothing behind it that it counts."""
-    between = fold[before.end : amount.start]
-    held = len(between) <= _REACH and _HELD_AGAINST.fullmatch(between)
-    return bool(held) and _SUM_ENDS.match(fold, amount.end) is not None
+    if between.end - between.start > _REACH or _SUM_ENDS.match(fold, amount.end) is None:
+        return False
+    if _HELD_AGAINST.fullmatch(fold, between.start, between.end):
+        return True
+    return _AND_WHOSE.fullmatch(text, between.start, between.end) is not None
 
 
 def _is_sum_of_sum(fold: str, before: Amount, amount: Amount) -> bool:

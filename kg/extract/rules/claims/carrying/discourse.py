@@ -83,6 +83,10 @@ _OR_EACH = re.compile(r",?\s+or\s+(?:[a-z]+\s){0,2}|\s\((?:[a-z]+\s)?")
 _IT_GREW = Construction(
     r"\b(?:that|which|it|this|the {amount})\s(?:[a-z]+\s){0,3}{change-verb}\sto\s(?:[a-z]+\s){0,2}\Z"
 )
+_THEN_MOVED = Construction(
+    r"\b(?:then|before|(?:has|have)\ssince)\s(?:[a-z]+ly\s)?(?:{change-verb|number-contexts:moved}|come)"
+    r"(?:\s(?:back|down|up|again))?\sto\s(?:{grammar:focus|bounds:*}\s)*\Z"
+)
 _OF_THE = re.compile(r"\b[Oo]f (?:the|its|their|those|these)\s(?:[a-z]+\s)?\Z")
 _EACH_SHARE = {
     "dividend": "dividend",
@@ -127,7 +131,7 @@ def _settled(figure: Figure, own: Reading, sentence: int, text: str, told: Seque
     if again := _so_much(figure, told, text) or _named_again(figure, own, text, same):
         deal = own.measure == _CONTRACT and again.reading.measure != _CONTRACT
         return taken(replace(own, measure=OTHER) if deal else own, again, "named-again")
-    if parallel := _parallel(figure, own, [one for one in here if one.reading.rule != ALL_STAFF], text):
+    if parallel := _moved_on(figure, own, here, text) or _parallel(figure, own, here, text):
         return parallel
     if _of_posts(own, figure, text) and any(one.reading.measure == _CUTS for one in told):
         return Carried(Reading(_CUTS, own.score, "posts-cut", own.span))
@@ -141,6 +145,7 @@ def _settled(figure: Figure, own: Reading, sentence: int, text: str, told: Seque
 
 def _parallel(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carried | None:
     """Return the measure of a figure before in the sentence that this one goes on from."""
+    here = [one for one in here if one.reading.rule != ALL_STAFF]
     if here and (_next_for(here[-1], figure, text) or _gapped(here[-1], own, figure, text)):
         return taken(replace(own, measure=OTHER), here[-1], "parallel")
     if here and (_it_grew(figure, text) or _one_of(here[-1], figure, text) or _echoes(here[-1], own, figure, text)):
@@ -333,6 +338,15 @@ def _goes_with(one: Told, own: Reading, figure: Figure, text: str) -> bool:
 def _it_grew(figure: Figure, text: str) -> bool:
     """Tell whether what was told is said to become this: "makes 150,000 cars a year, but that will grow to 250,000"."""
     return _IT_GREW.search(text, max(0, figure.span.start - 60), figure.span.start) is not None
+
+
+def _moved_on(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carried | None:
+    """Read what became of the value told: "fell from $9 to $5 billion before recovering to $7 billion"."""
+    if not here or figure.noun is not None or here[-1].figure.quantity.unit != figure.quantity.unit:
+        return None
+    start = figure.span.start
+    moved = _THEN_MOVED.search(text, max(0, start - 60), start)
+    return taken(replace(own, measure=OTHER), here[-1], "parallel") if moved else None
 
 
 def _one_of(one: Told, figure: Figure, text: str) -> bool:

@@ -12,15 +12,16 @@ from kg.extract.rules.annotations import Figure
 from kg.extract.rules.claims.carrying.alone import NAMED, listed_alone
 from kg.extract.rules.claims.told import Carried, Told
 from kg.extract.rules.measures.kinds import unit_kind
-from kg.extract.rules.measures.notions import named_measures
+from kg.extract.rules.measures.modifiers import of_event
+from kg.extract.rules.measures.notions import hits_in, named_measures
 from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
 from kg.extract.rules.measures.spoken import spoken_of
-from kg.extract.rules.measures.terms import OTHER, ancestors, facts, generic
+from kg.extract.rules.measures.terms import GROWTH, OTHER, ancestors, change_of_told, facts, generic
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import words
 from kg.model import Span
 
-_MOVE, _PERCENT = "stock-price-change", "percent"
+_MOVE, _PERCENT, _SHARE_PRICE = "stock-price-change", "percent", "share-price"
 _STAKE, _STAKE_VALUE, _DEAL = "equity-stake", "equity-stake-value", "contract-value"
 _WORTHS = frozenset({OTHER, "valuation", "price"})
 _NEAR = 2
@@ -32,6 +33,8 @@ _IS_WORTH = Construction(
 )
 _ANOTHER = Construction(r"(?:And\s|But\s)?(?:An?\s{another}|Another|The\s{another})\b")
 _ENTRY = re.compile(r"(?:[-•*–]\s)?(?:[A-Z][\w&.’'-]*\s?){1,4}(?::|\s[-–—]\s)")
+_A = Construction(r"\ban?\s(?:(?:[a-z]+\s)?{grammar:focus|bounds:*}\s)*(?:[a-z]+\s)?\Z")
+_A_RISE = Construction(r"\s(?:[a-z-]+\s){0,2}?{change-noun}\b(?!\s(?:in|of)\s)")
 _POINTS_BACK = Construction(
     r"(?:[A-Z][\w’'-]*\s(?:[\w’'-]+\s){0,3}?[\w’'-]+,\s|[A-Z][a-z]+\s[0-9]{4}\s)?"
     r"(?:(?i:it|this|that)|(?i:the|its|their|that|this)\s(?:[a-z-]+\s){0,2}?(?:{amount|pointing-noun}))"
@@ -51,6 +54,7 @@ def topical(figure: Figure, own: Carried, index: int, told: Sequence[Told], read
         or _of_the_stake(figure, own, index, told, read)
         or _of_what_is_meant(figure, own, index, told, read)
         or _of_the_topic(figure, own, index, told, read)
+        or _change_of_the_topic(figure, own, index, told, read)
         or _of_the_lead(figure, own, index, read)
     )
 
@@ -99,6 +103,31 @@ def _of_the_topic(figure: Figure, own: Carried, index: int, told: Sequence[Told]
         return None
     opening = Span(before.span.start, min(before.span.end, before.span.start + _LEADING))
     return _only_one(figure, own, opening, read)
+
+
+def _change_of_the_topic(
+    figure: Figure, own: Carried, index: int, told: Sequence[Told], read: Annotated
+) -> Carried | None:
+    """Read how much that changed which the sentence before, without figures, speaks of at its start.
+
+    "Sales growth keeps slowing. The third quarter brought a 7% rise": the change is of nothing that is named.
+    """
+    if own.reading.measure != GROWTH or own.earlier or index == 0 or figure.quantity.unit != _PERCENT:
+        return None
+    before, sentence = read.sentences[index - 1], read.sentences[index]
+    if before.headline or before.paragraph != sentence.paragraph or (told and told[-1].sentence >= index - 1):
+        return None
+    start = figure.span.start
+    if not _A.search(read.text, max(0, start - _LEADING), start) or not _A_RISE.match(read.text, figure.span.end):
+        return None
+    opening = Span(before.span.start, min(before.span.end, before.span.start + _LEADING))
+    told_of = [hit for hit in hits_in(read, opening) if not of_event(hit, read.text)]
+    found = {hit.sign.code: change_of_told(hit.sign.code, notion=hit.sign.notion) for hit in told_of}
+    changes = {change for change in found.values() if change}
+    changes -= {broader for change in changes for broader in ancestors(change)}
+    if len(changes) != 1 or _SHARE_PRICE in found:
+        return None
+    return Carried(Reading(changes.pop(), own.reading.score, "topic", opening, frame=own.reading.frame))
 
 
 def _of_the_lead(figure: Figure, own: Carried, index: int, read: Annotated) -> Carried | None:
