@@ -128,7 +128,7 @@ _CONTRIBUTES = Construction(
 )
 _PLACE_BRINGS = Construction(r"\b(?P<place>[A-Z][\w.’-]*)\s(?:{grammar:adverb}\s)?" + _BROUGHT)
 _PART_OF_TAKINGS = Construction(
-    r",\s(?:[a-z]+\s){0,3}(?:[\d.]+(?:%|\sper\s?cent)\s)?of\s[^.;]{0,60}?{notions:revenue}\b"
+    r",\s(?:[a-z]+\s){0,3}(?:[\d.]+(?:%|\s{units:percent})\s)?of\s[^.;]{0,60}?{notions:revenue}\b"
 )
 _FROM_GIVERS = re.compile(r"\s(?:from|in|of)\s")
 _NEXT_CLAUSE = re.compile(r"[;,]\s(?:while|and|but)\s|;")

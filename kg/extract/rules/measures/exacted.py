@@ -33,7 +33,7 @@ _ORDERED_TO_PAY = Construction(
     r"\b{obliging}\s(?:the\s)?(?:[\w’'&.-]+\s){1,6}?to\s{paying-out}\s(?:{grammar:focus|bounds:*|additive}\s)*\Z"
 )
 _PROFIT_IS = Construction(
-    r"\b{notions:profit}\s(?:(?:in|for)\s[^,;.]{2,30}\s)?(?:{grammar:be|notions:amounts-to|representing|equalling})(?:\s(?:to|at))?"
+    r"\b{notions:profit|notions:margin}\s(?:(?:in|for)\s[^,;.]{2,30}\s)?(?:{grammar:be|notions:amounts-to|representing|equalling})(?:\s(?:to|at))?"
     r"\s(?:{grammar:focus|bounds:*}\s)*\Z"
 )
 _OF_SALES = Construction(r"\sof\s(?:[a-z]+\s)?{notions:revenue}\b")
@@ -45,8 +45,13 @@ _RIVALS_BEHIND = Construction(
 _RIVAL_ON = Construction(
     r"{notions:revenue}\b[^.;]{0,40}?,\s(?:with|{following})\s(?:[^.;]{2,40}?\sand\s)?(?:[A-Z][\w&.’'-]*\s){1,3}(?:on|at|with)\s(?:{bounds:*}\s)?\Z"
 )
+_LOWERS_PROFIT = Construction(
+    r"\b(?:{cutting}|{notions:fall})\s(?:(?!(?:and|but|to|by)\s)[\w’'&.-]+\s){0,5}?{notions:profit}\sby"
+    r"\s(?:{grammar:focus|additive|bounds:*}\s)*\Z"
+)
+_PROFITS = frozenset({_PROFIT, "operating-profit"})
 _CONTRIBUTED = Construction(r"\b{contributing}\s(?:{grammar:focus|additive|bounds:*}\s)*\Z")
-_TO_OTHER = Construction(r"\s(?:to|towards?|into)\b|\sof\s(?![^.,;]{0,60}?{notions:revenue}\b)|\spoints?\b")
+_TO_OTHER = Construction(r"\s(?:to|towards?|into)\b|\sof\s(?![^.,;]{0,60}?{notions:revenue}\b)")
 _NO_PART = frozenset({"other", "market-share", "investment-growth", "growth-rate"})
 _REACH, _NEAR = 90, 36
 
@@ -114,6 +119,15 @@ def paid_a_part(sight: Sight, best: Reading) -> Reading | None:
         return None
     found = _PAYS_WHOM.search(text, max(0, figure.span.start - _REACH), figure.span.start)
     return Reading(_SHARED, LEAST, "paid-a-part", figure.span, frame=best.frame) if found else None
+
+
+def taken_off_profit(sight: Sight, best: Reading) -> Reading | None:
+    """Read by how much something lowered a profit as a charge against it: "cut its quarterly profit by $9bn"."""
+    figure = sight.figure
+    if unit_kind(figure.quantity.unit) != MONEY or best.measure not in _PROFITS:
+        return None
+    found = _LOWERS_PROFIT.search(sight.read.text, max(0, figure.span.start - _REACH), figure.span.start)
+    return Reading("charge", LEAST, "taken-off-profit", figure.span, frame=best.frame) if found else None
 
 
 def contributed_part(sight: Sight, best: Reading) -> Reading | None:

@@ -14,6 +14,7 @@ from kg.extract.rules.annotations import Figure
 from kg.extract.rules.measures.audiences import audience
 from kg.extract.rules.measures.changes import change_in, prices_of_a_place
 from kg.extract.rules.measures.commodities import goods_price
+from kg.extract.rules.measures.counted import counted
 from kg.extract.rules.measures.dealt import dealt
 from kg.extract.rules.measures.exacted import (
     contributed_part,
@@ -22,6 +23,7 @@ from kg.extract.rules.measures.exacted import (
     ordered_to_pay,
     paid_a_part,
     part_that_is_profit,
+    taken_off_profit,
     won,
 )
 from kg.extract.rules.measures.frames import ANY, CHANGE, frame
@@ -43,6 +45,7 @@ from kg.extract.rules.measures.rounds import raised_in_round
 from kg.extract.rules.measures.shared_behind import shared_behind
 from kg.extract.rules.measures.sight import Sight, sight_of
 from kg.extract.rules.measures.standing import by_place, raised_or_put_in
+from kg.extract.rules.measures.supplied import supplied
 from kg.extract.rules.measures.takings import taken_in
 from kg.extract.rules.measures.terms import GROWTH, OTHER, Term, ancestors, counted_alone, terms
 from kg.extract.rules.measures.ties import headed, is_head, part_told, tie
@@ -103,8 +106,11 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
         or part_that_is_profit(sight, best)
         or handed_over(sight, best)
         or paid_a_part(sight, best)
+        or taken_off_profit(sight, best)
         or contributed_part(sight, best)
         or won(sight, best)
+        or supplied(sight, best)
+        or counted(sight, best)
         or audience(sight, best)
         or given_to(sight, best)
         or dealt(sight, best)

@@ -32,7 +32,9 @@ _BEFORE = r"\s(?:{grammar:focus|bounds:about|bounds:more_than|bounds:at_least}\s
 _LEADS = Construction(r"\b{notions:lead|following}\s(?:[\w’'&.-]+\s){0,4}?(?:with|at|on)\s(?:{bounds:*}\s)?\Z")
 _PROVIDES = Construction(r"\b{notions:provide|notions:hold|notions:capture}" + _BEFORE)
 _WORLDWIDE = Construction(r"\sof\s(?:[\w’'-]+\s){1,5}?{worldwide-reach}\b")
-_OF_GOODS = Construction(r"\sof\s(?!(?:its|their|his|her|our|these|those)\s)(?:[\w’'-]+\s){0,3}?(?i:{goods-sold})\b")
+_OF_GOODS = Construction(
+    r"\sof\s(?!(?:its|their|his|her|our|these|those)\s)(?:[\w’'-]+\s){0,3}?(?i:{goods-sold|whole-of-market})\b"
+)
 _TARGET_BEFORE = Construction(
     r"\b{target-noun}\s(?:(?:for|on|of)\s(?:(?!at\b|to\b)[\w’'&.-]+\s){1,5})?(?:by\s[\w.%]+\s)?(?:at|to|of)\s(?:[a-z]+\s)?\Z"
 )

@@ -40,7 +40,7 @@ _CLAUSE_END = re.compile(r"[.;,](?![0-9])|\s*\Z")
 _MOVED_BY = re.compile(r"(?:\bby |\b[a-z]+(?:ed|ose|ew|ell|ank) )\Z")
 _HELD_AGAINST = Construction(
     r"(?:[^.;:\n]|\.(?=[0-9]))*?(?:\bfrom|\b{comparison}|\bagainst|\bthan|\b{expectation}s?\s(?:of|for)|\(previously"
-    r"|\b(?:before|then|has\ssince)\s(?:{change-verb|number-contexts:moved|grammar:adverb}|back|come)(?:\s[a-z]+)?\sto"
+    r"|\b(?:before|then|has\ssince)\s{change-verb|number-contexts:moved|grammar:adverb|notions:amounts-to}(?:\s[a-z]+)?\sto"
     r"|\b{foreseers}\s(?:had\s)?{forecasts:verb}) (?:{grammar:focus|bounds:*} )?"
 )
 _AND_WHOSE = Construction(

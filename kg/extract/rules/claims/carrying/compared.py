@@ -43,7 +43,7 @@ _ESTIMATE_BEHIND = Construction(r"(?:\s|-)(?:(?!(?:and|as|after|in|of|on|for)\s)
 _NEXT_CLAUSE = re.compile(r"[,—–]|\s-\s|\b(?:and|as|after|when|because|while|since|before|although|though)\b")
 _APART = 10_000
 """So many times as large as its older value no amount is."""
-_STAFF = "employees"
+_STAFF, _RIGHT_BEHIND = "employees", 4
 _OUTLAYS = frozenset({"spending", "investment"})
 
 
@@ -61,6 +61,8 @@ def older(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carr
             or _tells_what_follows(own, figure, text)
             or (own.measure in _OUTLAYS and _PLEDGED.match(text, figure.span.end))
         )
+        told_before = own.span is not None and own.span.start <= last.figure.span.end + _RIGHT_BEHIND
+        loose = loose or (told_before and figure.quantity.unit == "percent")
         loose = loose or (last.reading.measure == _STAFF and figure.noun is None)
         loose = loose and (last.reading.measure != OTHER or not _says_little(own))
         return taken(replace(own, measure=OTHER) if loose else own, last, "older-value")

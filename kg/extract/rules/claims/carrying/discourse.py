@@ -84,7 +84,7 @@ _IT_GREW = Construction(
     r"\b(?:that|which|it|this|the {amount})\s(?:[a-z]+\s){0,3}{change-verb}\sto\s(?:[a-z]+\s){0,2}\Z"
 )
 _THEN_MOVED = Construction(
-    r"\b(?:then|before|(?:has|have)\ssince)\s(?:[a-z]+ly\s)?(?:{change-verb|number-contexts:moved}|come)"
+    r"\b(?:then|before|(?:has|have)\ssince)\s(?:[a-z]+ly\s)?{change-verb|number-contexts:moved|notions:amounts-to}"
     r"(?:\s(?:back|down|up|again))?\sto\s(?:{grammar:focus|bounds:*}\s)*\Z"
 )
 _OF_THE = re.compile(r"\b[Oo]f (?:the|its|their|those|these)\s(?:[a-z]+\s)?\Z")
