@@ -47,6 +47,10 @@ class Bearers:
         part = self.phrases.tokens.words[index] in words("neighbours", "house")  # "its Acme subsidiary" is Acme
         if beside is None or beside in phrase.owners or not (phrase.head is None or (part and phrase.head == beside)):
             return None
+        if names[beside].entity.kind == "Product" and self.phrases.tokens.words[index] in words(
+            "relation-cues", "buying"
+        ):
+            return None  # "Microsoft's Azure customers"
         owned = any(one < beside for one in phrase.owners)
         return beside if owned and names[beside].entity.kind != "Place" else None
 
@@ -214,17 +218,23 @@ class Bearers:
             return ()
         held = self.phrases.starting(verb + 1 + (tokens.kind(verb + 1) == "q"))
         inside = held is not None and held.last <= at
+        if tokens.word(verb) in words("relation-cues", "surpass", "replacing"):
+            return self.clauses.subject(verb)  # "overtook X as the largest buyer"
         if held is not None and inside and held.head is None and held.owners and not deemed:
             noun = tokens.words[held.noun] if held.noun is not None else ""
             return held.owners[-1:] if noun in words("relation-cues", "goods", "wares", "offering") else ()
         if held is not None and held.head is not None and inside:
             return self.phrases.chain(held)
-        return () if deemed or inside else self.clauses.subject(verb)
+        placed = (
+            held is not None and held.noun is not None and tokens.words[held.noun] in words("relation-cues", "place")
+        )
+        return () if deemed or (inside and not placed) else self.clauses.subject(verb)  # "took the crown as"
 
     def _holds(self, verb: int, at: int) -> bool:
         """Tell whether token `verb` is a verb or parts clauses; "has" holds who stands before "among"."""
         tokens = self.phrases.tokens
         having = tokens.word(verb) in HAVING | _INCLUDING and tokens.word(at) == "among"
+        having = having or (tokens.word(verb) in HAVING and tokens.word(at) == "as")  # "has X and Y as customers"
         return tokens.kind(verb) in "veg;rs" or having
 
 

@@ -119,7 +119,8 @@ def _helping() -> frozenset[str]:
 @cache
 def _alone(token: str) -> tuple[str, str]:
     """Return a word in lower case, and the class it has whatever stands beside it, `?` where that decides."""
-    return token.lower(), _class(token)
+    word = token.lower()
+    return word.rstrip(".") if word[0].isdigit() else word, _class(token)
 
 
 def _class(token: str) -> str:
@@ -233,7 +234,7 @@ def _listed(word: str, plain: list[str], index: int) -> bool:
 
 def _fixed(word: str, forms: frozenset[str], last: str, plain: list[str], index: int) -> str:
     """Return the class of a form that the word before or behind it decides, "" where neither does."""
-    if "base" in forms and last == "t":
+    if word == _REMAIN or ("base" in forms and last == "t"):
         return "v"  # "to found"
     joined = "-" in word and word.endswith("ed") and not forms  # "an AI-powered tool"
     describes = joined and plain[index + 1 : index + _PAIR] in (["n"], ["N"], ["?"])
@@ -276,6 +277,8 @@ _THOSE, _SOURCES = "those", (["from"], ["made"], ["built"], ["sold"], ["offered"
 _WORTH, _LEADING = "worth", "leading"
 _ORDER = ("next", "earlier")
 _COUNTS = ("two", "three", "four", "five", "six")
+_REMAIN = "remain"
+"""A verb that is no noun whatever stands before it: "its operations in Oslo remain hosted by"."""
 _OWNING = ("a", "an", "its", "their")
 _EXAMPLES = ("such", "including", "like")
 _PAIR, _LIST = 2, 3

@@ -54,6 +54,8 @@ class Clauses:
             at -= 1
         if tokens.kind(at) == "a":
             return tokens.word(at) in words("grammar", "be")
+        if tokens.word(at) in _REMAINING:
+            return True  # "remains hosted by"
         apart = (
             tokens.kind(verb - 1) in "nN),;cxG0("
             or (tokens.kind(verb - 1) == "y" and tokens.kind(at) == ",")
@@ -329,7 +331,7 @@ class Clauses:
             )
             if kind in ";rsa" or (goes_on and at > start) or commas > _COMMAS or self._opens_anew(at):
                 return
-            brings = kind in "pt" and tokens.word(at) in wanted and not self._closes_compound(at)
+            brings = kind in "ptq" and tokens.word(at) in wanted and not self._closes_compound(at)
             found = self._behind(at + 1) if brings else None
             acting = found is not None and tokens.word(at) == "for" and tokens.kind(found.last) == "t"
             acting = acting and not self._is_market(found)
@@ -352,6 +354,14 @@ class Clauses:
         opening = self.phrases.list_start(subject) - 1 if subject is not None else -1
         brings = tokens.kind(opening) == "r" and tokens.word(opening - 1) in prepositions
         return self.before_comma(opening - 1) if brings else ()
+
+    def inserted(self, verb: int, prepositions: Iterable[str]) -> Phrase | None:
+        """Return what a preposition brings between a subject and its verb: Y of "X, via Y, rents"."""
+        tokens, end = self.phrases.tokens, self.group(verb) - 1
+        opening = tokens.classes.rfind(",", 0, end) if tokens.kind(end) == "," else -1
+        brings = opening > 0 and tokens.word(opening + 1) in prepositions
+        behind = self.phrases.starting(opening + 2) if brings else None
+        return behind if behind is not None and behind.last == end else None
 
     def again(self, phrase: Phrase, prepositions: Iterable[str]) -> Phrase | None:
         """Return what the preposition brings once more behind an amount: B of "$4 million in A and $2 million in B"."""
@@ -389,6 +399,7 @@ class Clauses:
         return self.phrases.starting(start + 2 if share else at + more)
 
 
+_REMAINING = frozenset(("remain", "remained", "remains"))
 _ACTING = re.compile(r"[^rs]*?(?:[va]|N[x]*e)")
 """What a clause of its own has: a verb whose subject is no relative pronoun."""
 _BODIES = ("Company", "Organization")

@@ -16,6 +16,8 @@ class Denials:
         """Tell whether a word in between says that it is not so, or that there is no plan for it."""
         tokens = self.phrases.tokens
         between = tokens.words[first:last]
+        if _ENOUGH in tokens.words[first : last + 1]:
+            return False  # "can't get enough of", "could not buy enough"
         if tokens.word(first - 1) == "no" and tokens.kind(first) == "n" and "t" in tokens.classes[first:last]:
             return True  # "has no plans to buy"
         return any(word in words("relation-cues", "denied") or word.endswith("n't") for word in between)
@@ -48,3 +50,4 @@ class Denials:
 
 
 _NEAR = 8
+_ENOUGH = "enough"

@@ -59,7 +59,8 @@ class EventSlots(Slots):
             return ()
         found = self.first(slot if plain else made, wanted)
         heads = phrase is not None and phrase.head is None  # no "South African investment giant Acme"
-        plain = heads and not found and "in" in wanted
+        agreed = self.frame.mutual and bool(self.frame.provider)  # "signs Acme cloud deal"
+        plain = heads and not found and ("in" in wanted or agreed)
         if phrase is not None and plain:
             return self.named(self._beside(phrase)) or self._sold(phrase)
         return found
@@ -83,6 +84,7 @@ class EventSlots(Slots):
         verb, tokens = self.light_verb, self.reading.tokens
         known = words("verbs", "saying") | words("relation-cues", "get")
         told = verb is not None and (tokens.words[verb] in known or tokens.words[verb] in HAVING)
+        told = told or tokens.word(self.opening - 1) in _GAINING
         return self.first("", (preposition,)) if told else ()
 
     def _doer(self, phrase: Phrase | None, verb: int | None) -> tuple[Name, ...]:
@@ -188,6 +190,8 @@ def _kinds(noun: str) -> tuple[str, ...]:
     return concept.facts.get("kind", ()) if concept is not None else ()
 
 
+_GAINING = ("after", "by", "on", "with")
+"""Prepositions that bring orders by which a seller does well: "made inroads with orders from X"."""
 _DOING = ("banker", "banking", "manager", "adviser", "advisor", "professional")
 """How nouns end for those who invest for others."""
 _ACCOMPANYING = ("after", "by", "following", "since", "through", "with")

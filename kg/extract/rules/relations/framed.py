@@ -7,7 +7,7 @@ from kg.extract.rules.relations.classes import Tokens
 from kg.extract.rules.relations.event_slots import EventSlots
 from kg.extract.rules.relations.frames import Frame, Linking, Saying, Trigger
 from kg.extract.rules.relations.kinds import THINGS
-from kg.extract.rules.relations.providers import lends_capacity, lends_models, served
+from kg.extract.rules.relations.providers import is_provider, lends_capacity, lends_models, served
 from kg.extract.rules.relations.reading import Reading, Stated
 from kg.extract.rules.relations.role_slots import RoleSlots
 from kg.extract.rules.relations.slots import Slots
@@ -68,8 +68,11 @@ def _stated(reading: Reading, index: int, trigger: Trigger, present: frozenset[s
         subjects = slots.filled(saying.subject) if objects or frame.mutual else ()
         if frame.mutual and not (objects and subjects):
             locked = trigger.kind == "verb" or tokens.word(slots.opening - 1) == "in"  # "A and B are in a race"
+            locked = locked or (bool(frame.provider) and len(subjects) > 1 and _agreed(slots))
             both = (subjects if locked else ()) or slots.joined
             subjects, objects = both[:1], both[1:]
+            if frame.provider and not any(is_provider(reading.lexicon, name, frame) for name in both):
+                continue
         if not subjects or not objects or not _of_kind(frame, saying, subjects, objects):
             continue
         first, last = slots.stretch
@@ -84,7 +87,9 @@ def _stated(reading: Reading, index: int, trigger: Trigger, present: frozenset[s
         software = isinstance(slots, VerbSlots) and (
             slots.is_software or all(lends_models(reading.lexicon, name) for name in objects)
         )
-        let = frame.code in _ORDERED and all(lends_capacity(reading.lexicon, name) for name in objects)
+        let = frame.code in _ORDERED and (
+            all(lends_capacity(reading.lexicon, name) for name in objects) or _for_capacity(reading, index)
+        )
         used = saying.predicate == "buysFrom" and (software or let)
         yield Stated(
             "investsIn" if part else "customerOf" if used else saying.predicate,
@@ -94,6 +99,21 @@ def _stated(reading: Reading, index: int, trigger: Trigger, present: frozenset[s
             planned=reading.denials.planned(first, last),
             negated=reading.denials.negated(first, last) or reading.denials.barred(first, index),
         )
+
+
+def _for_capacity(reading: Reading, index: int) -> bool:
+    """Tell whether a word before the orders behind `index` says that they are for capacity: "a cloud contract"."""
+    said = reading.tokens.words[index : index + _ORDER]
+    orders = words("relation-cues", "contracts", "orders")
+    at = next((one for one, word in enumerate(said) if word in orders), 0)
+    return not words("relation-cues", "capacity").isdisjoint(said[max(0, at - 2) : at])
+
+
+def _agreed(slots: Slots) -> bool:
+    """Tell whether those who do something to a contract made it with each other: no "A and B bid for a contract"."""
+    tokens, verb = slots.reading.tokens, slots.light_verb
+    apart = tokens.kind(slots.opening - 1) == "p" or verb is None
+    return not apart and tokens.word(verb or 0) not in words("relation-cues", "get", "give")
 
 
 def _minor(reading: Reading, first: int, end: int) -> bool:
@@ -117,6 +137,7 @@ def _small(tokens: Tokens, at: int) -> bool:
     return counted or word in words("relation-cues", "fraction")
 
 
+_ORDER = 10
 _SHARE, _HALF = 5, 50
 """Tokens from a share to the "of" behind it; the percentage up to which it is no control."""
 

@@ -49,7 +49,8 @@ class Frame:
 
     `wares` are the codes of goods that the object must be, any where empty, or that the prepositions of `bringing`
     must bring. What is `symmetric` has as its subject
-    whoever the sentence names first. With `provider` the customer is whoever is less of a provider of that kind.
+    whoever the sentence names first. With `provider` the customer is whoever is less of a provider of that kind, of
+    several the first in which the two differ; `provided` is the code of the words for what they provide.
     `understood` tells that the nouns may leave their complement to the context: "rivals such as Y" has the company that
     the sentence names first, with `nearest` the last one before that no preposition governs.
     With `bare` the object is a name alone: who buys Acme chips does not buy Acme. `object_kind` is the class that the
@@ -65,7 +66,8 @@ class Frame:
     understood: bool
     nearest: bool
     bare: bool
-    provider: str
+    provider: tuple[tuple[str, ...], ...]
+    provided: str
     object_kind: str
     given: bool
     owned: bool
@@ -117,11 +119,17 @@ class Trigger:
 
 
 @cache
+def frames() -> Mapping[str, Frame]:
+    """Return the frames by their codes."""
+    return {code: _frame(concept) for code, concept in scheme("relation-frames").items()}
+
+
+@cache
 def triggers() -> Mapping[str, tuple[Trigger, ...]]:
     """Return first word -> the triggers that it opens, the longest first."""
     found: dict[str, list[Trigger]] = {}
     for concept in scheme("relation-frames").values():
-        frame = _frame(concept)
+        frame = frames()[concept.code]
         for verb in concept.words:
             lemma, *rest = verb.split()
             forms: dict[str, set[str]] = {}
@@ -166,14 +174,10 @@ def linking(kinds: frozenset[str], lead: str | None, *, several: bool) -> Linkin
     `lead` is the class of what the text is about, which an object left out may stand for: without `several` names
     nothing else can be linked.
     """
-    frames = frozenset(
-        concept.code
-        for concept in scheme("relation-frames").values()
-        if _links(_frame(concept), kinds, lead, several=several)
-    )
-    opened = [(word, first) for word, first, codes in _opening() if not frames.isdisjoint(codes)]
+    linked = frozenset(code for code, frame in frames().items() if _links(frame, kinds, lead, several=several))
+    opened = [(word, first) for word, first, codes in _opening() if not linked.isdisjoint(codes)]
     known = triggers()
-    return Linking(frames, {word: known[word] for word, _ in opened}, frozenset([first for _, first in opened]))
+    return Linking(linked, {word: known[word] for word, _ in opened}, frozenset([first for _, first in opened]))
 
 
 @cache
@@ -206,7 +210,8 @@ def _frame(concept: Concept) -> Frame:
         understood="understood" in facts,
         nearest="nearest" in facts.get("understood", ()),
         bare="bareObject" in facts,
-        provider="".join(facts.get("provider", ())),
+        provider=tuple(tuple(kinds.split("|")) for kinds in "".join(facts.get("provider", ())).split(" > ") if kinds),
+        provided="".join(facts.get("providedAs", ())),
         object_kind="".join(facts.get("objectKind", ())),
         given="given" in facts,
         owned="owned" in facts,

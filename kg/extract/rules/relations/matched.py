@@ -110,7 +110,7 @@ _LED = ("uses", "orders-goods", "builds-too")
 """Constructions whose subject is the first name of the sentence, if that is a company."""
 
 
-_ORDERS = ("gets-orders", "gives-order")
+_ORDERS = ("awarded-by", "gets-orders", "gives-order")
 """Constructions of orders whose goods are not told."""
 _BY_LEAD = (
     "budget-for",
@@ -131,6 +131,7 @@ _SUM_TOO = "and-sum"
 _OF_TOPIC = (
     "holds-part-bare",
     "single-customer",
+    "revenue-aside",
     "round-led-by",
     "led-round",
     "raised-led-by",

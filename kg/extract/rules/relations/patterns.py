@@ -14,6 +14,7 @@ from kg.extract.rules.relations.ranking import ranking
 from kg.extract.rules.relations.ruling import ruling
 from kg.extract.rules.relations.skeletons import role, role_of
 from kg.extract.rules.relations.stakes import holding
+from kg.extract.rules.relations.trading import trading
 from kg.lexicon.codes import scheme
 from kg.lexicon.matcher import Matcher, folded
 from kg.model import Span
@@ -46,7 +47,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def rules() -> tuple[Rule, ...]:
     """Return all constructions, in the order in which they are tried."""
-    families = (holding, making, naming, ordering, placing, ranking, ruling)
+    families = (holding, making, naming, ordering, placing, ranking, ruling, trading)
     listed = (construction for family in families for construction in family())
     return tuple(
         Rule(name, predicate, frozenset(needs.split("|")) - {""}, _sides(pattern), pattern)

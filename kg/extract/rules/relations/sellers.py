@@ -21,14 +21,15 @@ def makers(reading: Reading, phrase: Phrase | None, goods: frozenset[str]) -> tu
     found = tuple(
         Name(name.span, maker, "description") for name, known in made if (maker := named_maker(name, known)) is not None
     )
-    if found:
-        return found
+    bodies = [index for index in phrase.names if tokens.names[index].entity.kind == "Company"]
+    orgs = [index for index in bodies if tokens.kind(index + 1) != "b"]  # "Acme-backed Beta's chips"
+    orgs = [index for index in orgs if tokens.names[index].how != "pronoun"] or orgs  # "its first Acme jet"
+    if found or (made and orgs and len(made) == len(things)):
+        return found or reading.named(tuple(orgs[:1]))  # "Micron's HBM", which others make too
     inner, owner = phrases.within(phrase), of_line(reading, phrase, goods)
     if inner is not phrase or owner is not None:
         return makers(reading, inner, goods) if owner is None else reading.named((owner,))
     noun = last_word(reading, phrase)
-    bodies = [index for index in phrase.names if tokens.names[index].entity.kind == "Company"]
-    orgs = [index for index in bodies if tokens.kind(index + 1) != "b"]  # "Acme-backed Beta's chips"
     worth = noun == "worth" and not goods.isdisjoint(tokens.words[phrase.first : phrase.last])
     if noun not in goods and not worth and not (orgs and is_model(noun)):
         return ()

@@ -110,6 +110,8 @@ class Slots(ABC):
         found = self.reading.phrases.heads(phrase)
         if slot in ("", "from") and found and self._things(found):  # "ordered from the Boeing 787 family"
             return makers(self.reading, phrase, self.frame.goods)
+        if slot in ("", "from") and not found and phrase is not None and self._of_goods(phrase):
+            found = phrase.owners[-1:]  # "makes chips for Acme's phones"
         if phrase is not None and phrase.owners and len(found) == 1 and self._is_site(found[0]):
             found = phrase.owners[-1:]
         if not found and phrase is not None and phrase.owners and self._is_region(phrase):
@@ -124,6 +126,13 @@ class Slots(ABC):
         if phrase is not None and self.frame.symmetric:
             found = (*found, *self._sharing(phrase, found)) or self.for_goods(phrase)
         return self.named(found)
+
+    def _of_goods(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase is for somebody's goods whom something is made for."""
+        selling = any(saying.predicate == "buysFrom" for saying in self.frame.sayings)
+        noun = self.reading.tokens.words[phrase.noun] if phrase.noun is not None and selling else ""
+        made = self.reading.tokens.word(phrase.first - 1) == "for"  # no "alternatives to Acme's chips"
+        return made and bool(phrase.owners) and not {noun, f"{noun}s"}.isdisjoint(self.frame.goods)
 
     def _sharing(self, phrase: Phrase, found: tuple[int, ...]) -> tuple[int, ...]:
         """Return whose the goods or standing is too: B of "challenged A and B's dominance"."""

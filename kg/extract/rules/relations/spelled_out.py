@@ -34,6 +34,8 @@ _NO_OBJECT = re.compile(
 _BARE_CLAUSE = re.compile(
     rf"(?<![\w-])(?P<noun>[a-z][a-z-]*)\s(?P<name>{NAME})(?=\s(?:has\s|had\s)?(?P<verb>[a-z]+)\b)"
 )
+_LASTING = Construction(r"\b((?:an?|the|its|their)\s(?:{#amount}|\w+-[a-z]+)),\s(?=\w+-[a-z]+\s[a-z]|{#money})")
+"""The comma between what a deal is worth and how long it lasts: "a $2 billion, seven-year agreement"."""
 _AFTER_ASIDE = re.compile(r",\s(?:now\s|also\s)?(?:[a-z]+\sof|an?|the|[a-z]+ed)\s[^,;]*\Z")
 _APART = Construction(rf"{NAME}(?:'s\s[a-z]+)?(?:\s[a-z]+)?\s" r"{relation-cues:apart}\b")
 _PARTICLE_APART = Construction(
@@ -56,6 +58,8 @@ def _joined(sentence: str) -> str:
     if " with " in sentence:
         sentence = _TOGETHER.compiled.sub(_added, sentence)
     joined = sentence.replace(" mass produc", " mass-produc").replace(", among them ", ", including ")
+    if "-" in joined:
+        joined = _LASTING.compiled.sub(r"\1 ", joined)
     if "as well as" in joined:
         joined = _LIST_BEHIND.sub(", ", joined).replace(", as well as ", " and ").replace(" as well as ", " and ")
     if _APART.compiled.search(joined):

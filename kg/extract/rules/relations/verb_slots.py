@@ -129,7 +129,8 @@ class VerbSlots(Slots):
             return ()
         tokens = self.reading.tokens
         named = phrase.head is not None and tokens.names[phrase.head].entity.kind in THINGS
-        goods = phrase.head is None and phrase.noun is not None and tokens.words[phrase.noun] in self.frame.goods
+        goods = phrase.head is None and phrase.noun is not None
+        goods = goods and self.frame.has_wares(tokens.words[phrase.owners[-1] + 1 : phrase.last])
         return self.named(phrase.owners[-1:]) if named or goods else ()
 
     def _placing(self) -> tuple[Name, ...]:
@@ -226,8 +227,16 @@ class VerbSlots(Slots):
 
     def _undergoer(self) -> Phrase | None:
         if self._passive:
-            return self.reading.phrases.ending(self.reading.clauses.group(self.index))
+            return self._before()
         return self.reading.clauses.object(self.index, self._particle)
+
+    def _before(self) -> Phrase | None:
+        """Return what a passive tells of: "X's data in Asia are hosted", "the chip, made by X"."""
+        tokens, phrases, at = self.reading.tokens, self.reading.phrases, self.reading.clauses.group(self.index)
+        found = phrases.ending(at - (tokens.kind(at - 1) == ","))
+        placed = found is not None and found.head is not None and tokens.names[found.head].entity.kind == "Place"
+        placed = placed and found is not None and tokens.word(found.first - 1) == "in"
+        return phrases.ending(found.first - 1) if found is not None and placed else found
 
     @once
     def _wares_fit(self) -> bool:
@@ -243,8 +252,10 @@ class VerbSlots(Slots):
         given = self._handed(phrase) if phrase is not None and self.trigger.kind == "verb" else None
         if given is not None:
             return self.frame.has_wares(given)
-        if phrase is None or any(":" in slot for saying in self.frame.sayings for slot in saying.slots):
-            return not self.frame.wares or phrase is not None
+        if any(":" in slot for saying in self.frame.sayings for slot in saying.slots):
+            return True
+        if phrase is None:
+            return not self.frame.wares
         return self._is_ware(self.reading.phrases.within(phrase))
 
     def _for_another(self) -> bool:
@@ -267,6 +278,8 @@ class VerbSlots(Slots):
         named = inner.head is not None and tokens.names[inner.head].entity.kind in THINGS
         line = of_line(self.reading, inner, self.frame.goods) is not None or (bool(inner.names) and is_model(word))
         goods = (named or line) and "goods" in self.frame.wares
+        chip = named and inner.head is not None and tokens.names[inner.head].entity.kind == "Chip"
+        goods = goods or (chip and "chips" in self.frame.wares)
         return goods or self.frame.has_wares(tokens.words[inner.first : inner.last])
 
     def _handed(self, phrase: Phrase) -> Sequence[str] | None:
@@ -288,7 +301,12 @@ class VerbSlots(Slots):
         given = prepositions.split("|")
         if not made and (fronted := self.reading.clauses.fronted(self.index, given)):
             return self.named(fronted)
-        return self.first(made, given) or (self._given() if "to" in given and not self._passive else ())
+        aside = self.reading.clauses.inserted(self.index, given) if not self._passive else None
+        return (
+            self.first(made, given)
+            or self.meant(made, aside)
+            or (self._given() if "to" in given and not self._passive else ())
+        )
 
     def _given(self) -> tuple[Name, ...]:
         """Return to whom goods go that stand behind: "will sell Acme four jets", "gave the bank Acme an order"."""
