@@ -52,10 +52,8 @@ class Clauses:
         at = verb - 1
         while tokens.kind(at) in "xy" or tokens.word(at).endswith("%"):
             at -= 1
-        if tokens.kind(at) == "a":
-            return tokens.word(at) in words("grammar", "be")
-        if tokens.word(at) in _REMAINING:
-            return True  # "remains hosted by"
+        if tokens.kind(at) == "a" or tokens.word(at) in _REMAINING:  # "remains hosted by"
+            return tokens.word(at) in words("grammar", "be") | _REMAINING
         apart = (
             tokens.kind(verb - 1) in "nN),;cxG0("
             or (tokens.kind(verb - 1) == "y" and tokens.kind(at) == ",")
@@ -360,8 +358,8 @@ class Clauses:
         tokens, end = self.phrases.tokens, self.group(verb) - 1
         opening = tokens.classes.rfind(",", 0, end) if tokens.kind(end) == "," else -1
         brings = opening > 0 and tokens.word(opening + 1) in prepositions
-        behind = self.phrases.starting(opening + 2) if brings else None
-        return behind if behind is not None and behind.last == end else None
+        behind = self.phrases.ending(end) if brings else None
+        return behind if behind is not None and behind.first == opening + 2 else None
 
     def again(self, phrase: Phrase, prepositions: Iterable[str]) -> Phrase | None:
         """Return what the preposition brings once more behind an amount: B of "$4 million in A and $2 million in B"."""
@@ -404,7 +402,6 @@ _ACTING = re.compile(r"[^rs]*?(?:[va]|N[x]*e)")
 """What a clause of its own has: a verb whose subject is no relative pronoun."""
 _BODIES = ("Company", "Organization")
 _MOST = frozenset(("most", "first", "much"))
-_COMMAS, _NEAR = 1, 8
+_COMMAS, _NEAR, _DEEPEST = 1, 8, 4
 _OTHERS = ("other", "others")
 _STRETCHES = frozenset(("days", "decades", "months", "past", "weeks", "years"))
-_DEEPEST = 4

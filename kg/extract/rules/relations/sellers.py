@@ -89,10 +89,10 @@ def _whose(reading: Reading, phrase: Phrase) -> tuple[int, ...]:
 
 
 def made_by(reading: Reading, end: int) -> tuple[int, ...]:
-    """Return the companies that goods whose phrase ends at token `end` come from: "chips from Acme", "made by Acme"."""
+    """Return the companies that goods whose phrase ends at token `end` come from: "made by", "from", "of Acme"."""
     tokens = reading.tokens
     made = tokens.word(end) in words("relation-cues", "made") and tokens.word(end + 1) == "by"
-    source = reading.phrases.starting(end + 1 + made) if made or tokens.word(end) == "from" else None
+    source = reading.phrases.starting(end + 1 + made) if made or tokens.word(end) in ("from", "of") else None
     alone = source is not None and not source.owners  # not "from Acme's Hill Project"
     found = reading.phrases.heads(source) if alone else ()
     return tuple(index for index in found if tokens.names[index].entity.kind == "Company")

@@ -34,7 +34,9 @@ _NO_OBJECT = re.compile(
 _BARE_CLAUSE = re.compile(
     rf"(?<![\w-])(?P<noun>[a-z][a-z-]*)\s(?P<name>{NAME})(?=\s(?:has\s|had\s)?(?P<verb>[a-z]+)\b)"
 )
-_LASTING = Construction(r"\b((?:an?|the|its|their)\s(?:{#amount}|\w+-[a-z]+)),\s(?=\w+-[a-z]+\s[a-z]|{#money})")
+_LASTING = Construction(
+    r"\b((?:an?|the|its|their)\s(?:{#amount}[\d.]*\s?\w*|\w+-[a-z]+)),\s(?=\w+-[a-z]+\s[a-z]|{#money})"
+)
 """The comma between what a deal is worth and how long it lasts: "a $2 billion, seven-year agreement"."""
 _AFTER_ASIDE = re.compile(r",\s(?:now\s|also\s)?(?:[a-z]+\sof|an?|the|[a-z]+ed)\s[^,;]*\Z")
 _APART = Construction(rf"{NAME}(?:'s\s[a-z]+)?(?:\s[a-z]+)?\s" r"{relation-cues:apart}\b")
