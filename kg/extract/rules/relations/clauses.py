@@ -353,14 +353,6 @@ class Clauses:
         brings = tokens.kind(opening) == "r" and tokens.word(opening - 1) in prepositions
         return self.before_comma(opening - 1) if brings else ()
 
-    def inserted(self, verb: int, prepositions: Iterable[str]) -> Phrase | None:
-        """Return what a preposition brings between a subject and its verb: Y of "X, via Y, rents"."""
-        tokens, end = self.phrases.tokens, self.group(verb) - 1
-        opening = tokens.classes.rfind(",", 0, end) if tokens.kind(end) == "," else -1
-        brings = opening > 0 and tokens.word(opening + 1) in prepositions
-        behind = self.phrases.ending(end) if brings else None
-        return behind if behind is not None and behind.first == opening + 2 else None
-
     def again(self, phrase: Phrase, prepositions: Iterable[str]) -> Phrase | None:
         """Return what the preposition brings once more behind an amount: B of "$4 million in A and $2 million in B"."""
         tokens = self.phrases.tokens

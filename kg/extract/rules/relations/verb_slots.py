@@ -301,12 +301,20 @@ class VerbSlots(Slots):
         given = prepositions.split("|")
         if not made and (fronted := self.reading.clauses.fronted(self.index, given)):
             return self.named(fronted)
-        aside = self.reading.clauses.inserted(self.index, given) if not self._passive else None
+        aside = self._inserted(given) if not self._passive else None
         return (
             self.first(made, given)
             or self.meant(made, aside)
             or (self._given() if "to" in given and not self._passive else ())
         )
+
+    def _inserted(self, prepositions: Sequence[str]) -> Phrase | None:
+        """Return what a preposition brings between a subject and its verb: Y of "X, via Y, rents"."""
+        tokens, end = self.reading.tokens, self.reading.clauses.group(self.index) - 1
+        opening = tokens.classes.rfind(",", 0, end) if tokens.kind(end) == "," else -1
+        brings = opening > 0 and tokens.word(opening + 1) in prepositions
+        behind = self.reading.phrases.ending(end) if brings else None
+        return behind if behind is not None and behind.first == opening + 2 else None
 
     def _given(self) -> tuple[Name, ...]:
         """Return to whom goods go that stand behind: "will sell Acme four jets", "gave the bank Acme an order"."""
