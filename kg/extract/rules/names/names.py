@@ -11,7 +11,7 @@ from kg.extract.rules.names.known import known_names
 from kg.extract.rules.names.led_bodies import led_bodies, sited_bodies
 from kg.extract.rules.names.misspellings import misspellings
 from kg.extract.rules.names.offices import office_names
-from kg.extract.rules.names.persons import surnames
+from kg.extract.rules.names.persons import siblings, surnames
 from kg.extract.rules.names.placed_persons import placed_persons
 from kg.extract.rules.names.short_forms import first_words, papers_again, short_forms
 from kg.extract.rules.names.unknown import unknown_names
@@ -38,9 +38,12 @@ def names(text: str, sentences: Sequence[Sentence], lexicon: Lexicon | None = No
     sited, known = sited_bodies(found, known, around)
     found = _without(found, sited)
     unknown = unknown_names(around, found, known)
-    more = (*surnames(unknown, found, line), *first_words(unknown, found))
-    taken = {name.span.start for name in more}
-    unknown, known = led_bodies([name for name in unknown if name.span.start not in taken], known, around)
+    kin = siblings((*known, *unknown), found, line)
+    more = (*kin, *surnames(unknown, found, line), *first_words(unknown, found))
+    taken = {name.span.start for name in more} | {name.span.end for name in kin}
+    unknown = tuple(name for name in unknown if taken.isdisjoint((name.span.start, name.span.end)))
+    more = tuple(name for name in more if name not in known)
+    unknown, known = led_bodies(unknown, known, around)
     told = sorted(
         (*known, *misspelt, *parts, *short, *sited, *unknown, *more), key=lambda name: (name.span.start, name.span.end)
     )

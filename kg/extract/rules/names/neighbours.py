@@ -74,9 +74,13 @@ def _part_behind() -> re.Pattern[str]:
 def _apposed_part(stretch: Stretch, around: Surroundings) -> bool:
     """Tell whether commas part a name from whose part or owner it is: "Acme's wholesale chain, Kestrin, grew"."""
     text, start = around.text, stretch.span.start
-    if not text.endswith((", ", ", the "), 0, start) or text[stretch.span.end : stretch.span.end + 1] not in ",.;":
+    if not text.endswith((", ", ", the "), 0, start) or not _CLOSES_ASIDE.match(text, stretch.span.end):
         return False
     return _part_ahead().search(text, max(0, start - _WIDE), start) is not None
+
+
+_CLOSES_ASIDE = re.compile(r"\s?[.;]|,\s(?![A-Z]|and\b|or\b)")
+"""What stands behind a name between commas, and behind no name in a list: "its fund, Kestrin, Orlane and Bolt"."""
 
 
 @cache

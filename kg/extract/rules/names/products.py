@@ -23,6 +23,7 @@ _ENDED = (
 _OWNED = re.compile(
     r"(?:\w['’]s|\w['’]|\b[Ii]ts|\b[Tt]heir)\s(?:(?!chief\b|new\s[a-z]+\s[a-z]+\s)[a-z][\w-]*\s){0,3}\Z"
 )
+_ITS_OWN = re.compile(r"\b(?:[Ii]ts|[Tt]heir)\s[A-Z]\w+\s\Z")
 _DEFINITE = re.compile(r"\b[Tt]he\s(?:(?:new|latest|upcoming|current|original|first|forthcoming)\s)?\Z")
 _LIKENED = re.compile(r"[A-Z][\w.]*-[a-z][a-z-]+|[A-Z]{2,6}(?:-\d+)?")
 """What only describes: "AI-native", "Android-based", "COVID-19", "OLED"."""
@@ -74,8 +75,10 @@ def _noun(stretch: Stretch, around: Surroundings, ends: dict[int, str]) -> str |
     if behind.startswith(" "):
         found = _behind().match(behind)
         code = any(char.isdigit() for char in stretch.text)
-        of_maker = code and before.endswith(" ") and ends.get(start - 1) == "Company"  # "the Airbus A900 jet"
-        listed = before.endswith(" and ") and ends.get(start - len(" and ")) in ("Chip", "Product")
+        made = before.endswith(" ") and ends.get(start - 1) == "Company"
+        of_maker = made and (code or _ITS_OWN.search(before) is not None)  # "the Airbus A900 jet", "its Acme Air sedan"
+        joint = _joint().search(before) if before.endswith(" and ") else None  # "the Korvo sedan and Belan trucks"
+        listed = joint is not None and ends.get(start - len(joint[0])) in ("Chip", "Product")
         if found and (
             _OWNED.search(before) or of_maker or listed or ((code or not found["more"]) and _DEFINITE.search(before))
         ):
@@ -131,8 +134,15 @@ def _ahead() -> re.Pattern[str]:
     return re.compile(
         rf"(?:\b(?P<noun>{_goods()})(?:s?,?\s(?:[^\s.;]+\s){{0,3}}?{naming}\s(?:the\s)?|(?P<bare>\s))"
         rf"|(?:\b[Ii]ts|\b[Tt]heir|['’]s|\b[Aa]n?)\s(?:(?:[a-z][\w-]*|AI)\s){{0,5}}?(?P<apposed>{_goods()}),\s(?:the\s)?"
-        rf"|\b{launched}\s(?:(?:the|its|their|a\snew)\s)?)[\"“‘']?\Z"
+        rf"|\b{launched}\s(?:(?:the|its|their|a\snew)\s)?"
+        r"|\b(?i:assembly|production)\sof\s(?:the|its|their)\s(?:[a-z][\w-]*\s){0,2})[\"“‘']?\Z"
     )
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    """Match "and" behind a name of goods, with or without their noun between."""
+    return re.compile(rf"(?:\s{_goods()}s?)?\sand\s\Z")
 
 
 @cache

@@ -119,7 +119,10 @@ def _is_person(stretch: Stretch, around: Surroundings) -> bool:
     before = _noun_before().search(ahead) if _noun_ends(ahead) else None
     behind = _apposition().match(text, end) if text.startswith(",", end) else None
     return any(
-        noun is not None and noun[1] is not None and _class(noun[1], stretch) == "Person" for noun in (before, behind)
+        noun is not None
+        and noun[noun.lastindex or 1] is not None
+        and _class(noun[noun.lastindex or 1], stretch) == "Person"
+        for noun in (before, behind)
     )
 
 
@@ -227,7 +230,7 @@ def _trades(stretch: Stretch, around: Surroundings) -> bool:
     ahead = text[max(0, start - BACK) : start]
     before = _noun_before().search(ahead) if _noun_ends(ahead) else None
     behind = _apposition().match(text, end) if text.startswith(",", end) else None
-    nouns = [found[1].lower() for found in (before, behind) if found and found[1]]
+    nouns = [found[found.lastindex].lower() for found in (before, behind) if found and found.lastindex]
     kinds = [concept_of("nouns")[noun].facts.get("kind", ()) for noun in nouns if noun in concept_of("nouns")]
     return ("Company",) in kinds or (not kinds and is_dealt_in(start, end, text))
 
@@ -258,7 +261,7 @@ def _by_words(stretch: Stretch, around: Surroundings) -> str | None:
     apposition = _apposition().match(text, end) if text.startswith(",", end) else None
     told = (
         beside(stretch, around)
-        or (_class(apposition[1], stretch) if apposition else None)
+        or (_class(apposition["among"] or apposition[2], stretch) if apposition else None)
         or _in_office(stretch, around)
     )
     if told:
@@ -351,9 +354,10 @@ def _last_words() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _apposition() -> re.Pattern[str]:
-    return re.compile(
-        rf",\s(?:(?:a|an|the|its|their|senior|vice|former|chief)\s(?:[\w'’.-]+\s){{0,5}}?)?({_heads()})\b(?!\s(?:[A-Z]|stores\b|(?:is|was|has|had|does|will|would)\b))"
-    )
+    lead = r"(?:an?|the|its|their|senior|vice|former|chief|[A-Z]\w+['’]s)\s(?:[\w'’.-]+\s){0,5}?"
+    among = rf"(?:one\sof|among)\s(?:the\s)?(?:[\w'’.-]+\s){{1,6}}?(?P<among>{_heads()})s\b"
+    behind = r"(?!\s(?:[A-Z]|stores\b|(?:is|was|has|had|does|will|would)\b))"
+    return re.compile(rf",\s(?:{among}|(?:{lead})?({_heads()})\b){behind}")
 
 
 def _class(head: str, stretch: Stretch) -> str | None:

@@ -68,7 +68,10 @@ class Bearers:
         if tokens.word(phrase.last) in words("relation-cues", "being"):
             opens = phrase.owners or tokens.kind(phrase.first - 1) in ";,s"
             return self.phrases.heads(self.phrases.starting(phrase.last + 1)) if opens else ()
-        beside = self.phrases.starting(phrase.last + 1)
+        at = phrase.last + 1
+        while tokens.kind(phrase.last) == "c" and tokens.kind(at) == "x":  # "co-founder and early X investor Y"
+            at += 1
+        beside = self.phrases.starting(at)
         if beside is None:
             return ()
         if tokens.kind(phrase.last) == "c":

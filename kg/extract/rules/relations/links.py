@@ -60,12 +60,14 @@ def _holds(link: Link, lexicon: Lexicon) -> bool:
     parts = lexicon.related(subject, "parentOf")
     if subject.kind == "Authority" or thing in parts:  # "the ministry's trade office"
         return True
-    if link.rule == "which-includes":
-        made = lexicon.related(subject, "makes")
-        apart = not (lexicon.having("parentOf", thing) or lexicon.having("makes", thing))
-        named = link.subject.how not in ("description", "pronoun")
-        return thing in made or (named and bool(parts or made) and apart and not lexicon.related(thing, "parentOf"))
-    return any(thing in lexicon.related(part, "parentOf") for part in parts)
+    if any(thing in lexicon.related(part, held) for part in parts for held in ("parentOf", "makes")):
+        return True
+    made = lexicon.related(subject, "makes")
+    apart = not any(lexicon.having(held, thing) for held in ("parentOf", "makes")) and not lexicon.related(
+        thing, "parentOf"
+    )
+    named = link.subject.how not in ("description", "pronoun")
+    return link.rule == "which-includes" and (thing in made or (named and bool(parts or made) and apart))
 
 
 def _alike(subject: Entity, thing: Entity, lexicon: Lexicon) -> bool:

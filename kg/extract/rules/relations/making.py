@@ -1,7 +1,7 @@
 """Constructions of making, and of making for somebody: makes, designedFor."""
 
 from kg.extract.rules.relations.parts import BEFORE, WORD, Listed, cue, described, listed
-from kg.extract.rules.relations.skeletons import ORG, PLACE, RULE, THING
+from kg.extract.rules.relations.skeletons import NAME, ORG, PLACE, RULE, THING
 from kg.extract.rules.text.constructions import any_of
 from kg.lexicon.codes import scheme
 from kg.lexicon.wordlists import alternation, words
@@ -41,7 +41,11 @@ def making() -> Listed:
             "known-for",
             "makes",
             "fame",
-            rf"(?P<s>{ORG}),?\s(?:\w+\s){{0,4}}?{cue('fame')}\s{BEFORE}(?P<o>{listed(THING)})",
+            (
+                rf"(?P<s>{ORG}),?\s(?:\w+\s){{0,4}}?{cue('fame')}\s"
+                rf"(?:(?:[^.;:\ue000-\uf8ff]|{NAME}'s){{1,80}}?(?:notably|especially|above\sall|{cue('examples')})\s)?"
+                rf"(?:the\s)?(?:[a-z]+ly\s)?{BEFORE}(?P<o>{listed(THING)})"
+            ),
         ),
         (
             "kind-including",
@@ -66,6 +70,21 @@ def making() -> Listed:
             "makes",
             "developing",
             rf"(?P<s>{ORG})\s{WORD}{{0,3}}?{cue('developing')}\s(?:{ORG}'s\s)?{WORD}{{1,6}}?{any_of('naming')}\s(?P<o>{THING})",
+        ),
+        (
+            "project-codenamed",
+            "makes",
+            "effort",
+            (
+                rf"\A(?:The|This|Its)\s{WORD}{{0,3}}?{cue('effort')},?\s{WORD}{{0,2}}?{any_of('naming')}\s"
+                rf"(?P<o>{THING})(?:[^.;\ue000-\uf8ff]{{0,80}}?(?P<s>{ORG})'s)?"
+            ),
+        ),
+        (
+            "made-at",
+            "makes",
+            "sites",
+            rf"(?P<o>{THING})(?:\s[a-z]+)?\s(?:at|in)\s(?P<s>{ORG})'s\s(?:{WORD}|{PLACE}(?:,\s{PLACE},)?\s){{0,3}}?{cue('sites')}",
         ),
         ("own-flagship", "makes", "flagship", rf"(?P<o>{THING}),\s(?P<s>{ORG})'s\s{WORD}{{0,3}}?{cue('flagship')}"),
         (

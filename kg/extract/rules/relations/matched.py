@@ -148,6 +148,7 @@ _OF_RAISER = (
     "also-invested",
     "invested-too",
     "leads-deal",
+    "leads-it",
     "with-joining",
     "wrote-cheque",
     "buyers-were",

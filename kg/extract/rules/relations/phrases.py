@@ -160,7 +160,8 @@ class Phrases:
     def _joined(self, phrase: Phrase) -> tuple[int, ...]:
         """Return the names joined to a phrase that has none: "parent of cable channels and Dish TV"."""
         at, joined = self._separated(phrase.last)
-        following = self.starting(at) if joined and joined != ",c" else None
+        share = phrase.noun is None and self.tokens.word(phrase.last - 1).endswith("%")  # "owns 80% and X the rest"
+        following = self.starting(at) if joined and joined != ",c" and not share else None
         if following is not None and following.head is None and not following.names:
             named = self.tokens.word(following.last) in words("relation-cues", "naming")
             return self.named_behind(following.last) if named else ()  # "a model and a chatbot called X"

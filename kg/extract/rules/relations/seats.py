@@ -47,6 +47,9 @@ def _before_noun(reading: Reading, phrase: Phrase, index: int, *, based: bool) -
     owned = index in phrase.owners
     last = tokens.words[nouns[-1]] if nouns else ""
     fitting = "Company" in noun_kinds(last) or (head is not None and _may_trade(last, owned=owned))
+    fitting = fitting or (owned and head is None and last in words("relation-cues", "elusive"))  # "China's answer to X"
+    leading = last in ("leader", "champion") and len(nouns) > 1 and tokens.words[nouns[-2]] != "market"
+    fitting = fitting or leading  # "Dutch chip equipment leader Acme", no "Dutch market leader Acme"
     wide = based or (tokens.names[index].how == "description" and bool(nouns))
     joined = _joined_noun(reading, phrase, based=based) if wide and head is None and not fitting else None
     if joined is not None:
@@ -55,6 +58,8 @@ def _before_noun(reading: Reading, phrase: Phrase, index: int, *, based: bool) -
     elif head is not None and (fitting or based or (owned and not nouns)):
         who = (head,) if owner is not None else _headed(reading, phrase, nouns[-1] if nouns else head)
         same = owned and not nouns and owner is None
+        if based:
+            yield _seated(reading, reading.named(who), _joined_place(reading, phrase))
         yield from _of(reading, phrase, index, (*who, *(_of_same_seat(reading, phrase, index) if same else ())))
     elif head is None and nouns and (fitting or based):
         who = reading.bearers.of(phrase, nouns[-1], plural=last.endswith("s"))
@@ -117,8 +122,9 @@ def _spoken_of(reading: Reading, phrase: Phrase, place: int) -> tuple[Name, ...]
 
 def _joined_place(reading: Reading, phrase: Phrase) -> tuple[int, ...]:
     """Return the other seat before "and": Oslo of "the Oslo and Paris-based firm"."""
-    tokens = reading.tokens
-    before = reading.phrases.ending(phrase.first - 1) if tokens.kind(phrase.first - 1) == "c" else None
+    tokens, at = reading.tokens, phrase.first - 1
+    apart = tokens.kind(at) == "c" and tokens.word(at - 1) == "-"  # "the Oslo- and Paris-based firm"
+    before = reading.phrases.ending(at - apart) if tokens.kind(at) == "c" else None
     opens = before is not None and tokens.word(before.first) == "the" and before.head is not None
     return (before.head,) if before and before.head and opens and _kind(reading, before.head) == "Place" else ()
 

@@ -1,7 +1,7 @@
 """Constructions of shares of companies, of rounds and of revenue: investsIn, parentOf, customerOf."""
 
 from kg.extract.rules.relations.parts import BEFORE, WORD, Listed, cue, listed, together
-from kg.extract.rules.relations.skeletons import NAME, ORG, PLACE, block
+from kg.extract.rules.relations.skeletons import NAME, ORG, PERSON, PLACE, block
 from kg.extract.rules.text.sums import amount, money
 from kg.lexicon.wordlists import alternation, words
 
@@ -22,6 +22,7 @@ def holding() -> Listed:
     nearly = r"(?:(?:an?|the|about|around|almost|nearly|roughly|some|over|more\sthan)\s){0,2}"
     noun = alternation((*words("nouns"), *words("relation-cues", "body")))
     sum_ = rf"(?:\s(?:about\s|around\s|some\s|another\s|up\sto\s)?{money()}[\d.,]*(?:\s?{cue('sums')})?)?"
+    most = rf"(?:(?:an?|the)\s)?(?:bulk|half|most|quarter|third|tenth)\sof\s(?:{NAME}|that|the\s(?:sum|money|{round_}))"
     sum_some = (
         rf"\s(?:(?:about|around|some|another|up\sto|more\sthan|over|nearly|almost|roughly|at\sleast)\s)?"
         rf"{money()}[\d.,]*(?:[a-zA-Z]{{1,2}}\b|\s?{cue('sums')})?"
@@ -61,6 +62,12 @@ def holding() -> Listed:
             ),
         ),
         ("and-parent", "parentOf", "owner", rf"(?P<o>{block(0, 1)})\sand\s{cue('owner')}\s(?P<s>{ORG})(?!'s\s{NAME})"),
+        (
+            "persons-startup",
+            "founderOf",
+            "fledgling",
+            rf"(?P<s>{PERSON})'s\s(?:(?!in\b|of\b|rival\b)[\w-]+\s){{0,3}}?{cue('fledgling')},?\s(?P<o>{ORG})",
+        ),
         ("bracketed-part", "parentOf", "", rf"(?P<s>{ORG})\s\((?:the\s)?(?P<o>{ORG})\)"),
         (
             "made-to-sell",
@@ -113,6 +120,16 @@ def holding() -> Listed:
             "investsIn",
             "lead",
             rf"(?P<s>{together(ORG)})\s(?:co-)?{cue('lead')}\s(?:(?:the|this|that)\s{cue('placing')}\b|with{sum_some})",
+        ),
+        ("leads-it", "investsIn", "lead", rf"(?P<s>{together(ORG)})\s(?:co-)?{cue('lead')}(?=\s?;|\s?\.?\Z)"),
+        (
+            "sum-of-sum",
+            "investsIn",
+            "raised",
+            (
+                rf"(?P<s>{ORG})\s{WORD}{{0,2}}?{cue('invested')}\s{_PLAIN}{{1,30}}?\sof\s(?:the|a)\s{_PLAIN}{{1,30}}?\s"
+                rf"(?:that\s|which\s)?(?P<o>{ORG})\s{WORD}{{0,2}}?{cue('raised')}"
+            ),
         ),
         (
             "led-by-fronted",
@@ -214,7 +231,7 @@ def holding() -> Listed:
             "also-invested",
             "investsIn",
             "invested",
-            rf"(?P<s>{listed(ORG)})\s(?:(?<='s\s){WORD}{{0,2}}?{cue('acting-part')}\s)?(?:(?:also|both|all|each)\s){{0,2}}{cue('invested')}{sum_}(?=\s?[.,;]|\sand\s{ORG}\s|\Z)",
+            rf"(?P<s>{listed(ORG)})\s(?:(?<='s\s){WORD}{{0,2}}?{cue('acting-part')}\s)?(?:(?:also|both|all|each)\s){{0,2}}{cue('invested')}(?:{sum_}|\s{most})(?=\s?[.,;]|\sand\s{ORG}\s|\Z)",
         ),
         (
             "invested-too",
