@@ -158,6 +158,9 @@ def _on_goods(reading: Reading, phrase: Phrase, head: int, following: Phrase) ->
     """Yield whose goods a rule is on: "curbs on Acme's chips", "curbs on chips from suppliers such as Acme"."""
     ruled = _kind(reading, head) == "Regulation" and reading.tokens.word(phrase.last) in ("on", "against")
     noun = reading.tokens.words[following.noun] if following.noun is not None else ""
+    things = reading.phrases.heads(following) if ruled else ()
+    if things and _kind(reading, things[0]) in THINGS:
+        yield Stated("restrictedBy", reading.named(things), reading.named((head,)), "rule-on-goods")
     goods = ruled and not {*THINGS}.isdisjoint(noun_kinds(noun))
     makers = (following.owners[-1:] or made_by(reading, following.last)) if goods else ()
     if makers and _kind(reading, makers[0]) in _BODIES:

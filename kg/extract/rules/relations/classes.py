@@ -193,7 +193,8 @@ def _in_place(word: str, index: int, before: list[str], listed: list[str], plain
     )  # "A and rivals B"
     rival = rival or (word in role_nouns() and word.endswith("s") and behind in _EXAMPLES)  # "U.S. rivals such as"
     plural = last == "n" and listed[index - 1].endswith("s") and "base" in forms
-    acts = (plural or (last == "N" and "base" in forms)) and word in words("ordinary-verbs", "lemma")
+    apart = last == "," and before[-_PAIR:-1] == ["N"]  # "the two, A and B, compete"
+    acts = (plural or ((last == "N" or apart) and "base" in forms)) and word in words("ordinary-verbs", "lemma")
     governs = plural and index + 1 < len(plain) and plain[index + 1] in "dNG"
     let = last == "N" and "base" in forms and listed[index - _PAIR] in words("relation-cues", "letting")
     taking = behind in _OWNING and word.removesuffix("s") not in scheme_nouns("nominal")  # "X's unit owns a part"
@@ -201,7 +202,9 @@ def _in_place(word: str, index: int, before: list[str], listed: list[str], plain
     several = last == "N" and "base" in forms and _listed(word, plain, index)
     joins = last == "c" and "t" in before and word in words("ordinary-verbs", "lemma")  # "to lead and compete with X"
     sure = word in _thirds()
-    also = last == "x" and "third" in forms and before[-2:-1] == ["N"] and _governs(plain, index)  # "X now plans to"
+    also = (
+        last == "x" and "third" in forms and before[-2:-1] in (["N"], [","]) and _governs(plain, index)
+    )  # "now plans to"
     outdoes = last == "n" and "third" in forms and word.startswith(_OUT) and _governs(plain, index)
     verb = governs or acts or let or deems or several or joins or also or outdoes
     verb = verb or sure or _finite(forms, last, before, plain, index)

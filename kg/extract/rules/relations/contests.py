@@ -16,8 +16,10 @@ def contending(reading: Reading, contest: Phrase, end: int) -> tuple[int, ...]:
     if not any(tokens.kind(one) == "p" and tokens.word(one) in _BRINGING for one in range(end, end + _NEAR)):
         return ()
     if tokens.word(at) in BEING:
-        return reading.clauses.subject(at)  # "X is a threat to Y"
-    if tokens.kind(at) != "p" or tokens.word(at) == "as":
+        return _told_of(reading, at + 1)  # "X is a threat to Y"
+    if at < 0 or tokens.word(at) == "as":
+        return _pressed(reading, end) or (_behind(reading, at, end) if at == 0 else ())
+    if tokens.kind(at) != "p":
         return ()
     before = at
     while tokens.kind(before - 1) in "qx":
@@ -42,6 +44,15 @@ def _told_of(reading: Reading, at: int) -> tuple[int, ...]:
     if phrase.head is None:
         return phrase.owners[-1:]
     return (phrase.head,) if tokens.word(phrase.first - 1) in ("at", "of") else ()
+
+
+def _pressed(reading: Reading, end: int) -> tuple[int, ...]:
+    """Return whom a contest is told to hurt that is the subject itself: "Competition from Y weighs on X"."""
+    tokens = reading.tokens
+    verb = next((one for one in range(end, len(tokens.words)) if tokens.kind(one) in "vea,;"), end)
+    hit = next((one for one in range(verb + 1, len(tokens.words)) if tokens.kind(one) in "NG,;rsv"), verb)
+    body = hit in tokens.names and tokens.names[hit].entity.kind == "Company"
+    return (hit,) if tokens.kind(verb) in "ve" and body else ()
 
 
 def _behind(reading: Reading, at: int, end: int) -> tuple[int, ...]:

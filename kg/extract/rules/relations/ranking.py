@@ -119,6 +119,6 @@ def ranking() -> Listed:
             "ranks-behind",
             "competesWith",
             "rank",
-            rf"(?P<s>{ORG}),?\s{apart}{{0,40}}?{cue('rank')}\s{apart}{{0,40}}?(?:\b(?:after|behind)|(?<=only\s)to|(?<=second\s)to|(?<=two\s)to)\s{described}(?P<o>{together(ORG)})",
+            rf"(?P<s>{ORG})(?:'s)?,?\s{apart}{{0,40}}?{cue('rank')}\s{apart}{{0,40}}?(?:\b(?:after|behind)|(?<=only\s)to|(?<=second\s)to|(?<=two\s)to)\s{described}(?P<o>{together(ORG)})",
         ),
     )

@@ -22,7 +22,7 @@ def makers(reading: Reading, phrase: Phrase | None, goods: frozenset[str]) -> tu
         Name(name.span, maker, "description") for name, known in made if (maker := named_maker(name, known)) is not None
     )
     bodies = [index for index in phrase.names if tokens.names[index].entity.kind == "Company"]
-    orgs = [index for index in bodies if tokens.kind(index + 1) != "b"]  # "Acme-backed Beta's chips"
+    orgs = [index for index in bodies if not _backs(reading, index)]
     orgs = [index for index in orgs if tokens.names[index].how != "pronoun"] or orgs  # "its first Acme jet"
     if found or (made and orgs and len(made) == len(things)):
         return found or reading.named(tuple(orgs[:1]))  # "Micron's HBM", which others make too
@@ -38,6 +38,12 @@ def makers(reading: Reading, phrase: Phrase | None, goods: frozenset[str]) -> tu
         return reading.named(named) or _of_told(reading, phrase)
     joined = phrases.ending(phrase.first - 1) if tokens.kind(phrase.first - 1) == "c" else None
     return reading.named((*(phrases.back(joined) if joined is not None else ()), orgs[0]))
+
+
+def _backs(reading: Reading, name: int) -> bool:
+    """Tell whether a name only tells who backs those whose goods are meant: Acme of "Acme-backed Beta's chips"."""
+    joined = reading.tokens.kind(name + 1) == "b"
+    return joined and reading.tokens.words[name + 1][1:] not in words("relation-cues", "made")
 
 
 def _of_told(reading: Reading, phrase: Phrase) -> tuple[Name, ...]:

@@ -9,7 +9,7 @@ from kg.extract.rules.relations.forms import BEING, HAVING
 from kg.extract.rules.relations.frames import Frame, Trigger
 from kg.extract.rules.relations.kinds import THINGS
 from kg.extract.rules.relations.noun_kinds import noun_kinds
-from kg.extract.rules.relations.phrases import Phrase, goods_nouns
+from kg.extract.rules.relations.phrases import Phrase, acts, goods_nouns
 from kg.extract.rules.relations.reading import Reading
 from kg.extract.rules.relations.sellers import made_by, makers
 from kg.extract.rules.text.once import once
@@ -138,7 +138,22 @@ class Slots(ABC):
         """Return whose the goods or standing is too: B of "challenged A and B's dominance"."""
         alone = found == (phrase.head,) and self.reading.tokens.kind(phrase.last) == "c"
         joined = self.reading.phrases.starting(phrase.last + 1) if alone else None
+        last = self.reading.phrases.over(found[-1]) if found else None
+        other = self._other_kind(last) if last is not None else ()
+        if other:
+            return other
         return self.for_goods(joined) if joined is not None and joined.owners else ()
+
+    def _other_kind(self, last: Phrase) -> tuple[int, ...]:
+        """Return the rivals of another class at the end of a list: C of "competes with A, B and its app C"."""
+        tokens, phrases = self.reading.tokens, self.reading.phrases
+        at = last.last + (tokens.kind(last.last) == ",")
+        joined = phrases.starting(at + 1) if tokens.kind(at) == "c" else None
+        kinds = {
+            tokens.names[one.head].entity.kind for one in (last, joined) if one is not None and one.head is not None
+        }
+        mixed = joined is not None and kinds == {"Company", "Product"} and not acts(tokens, joined.last)
+        return phrases.chain(joined) if joined is not None and mixed else ()
 
     def for_goods(self, phrase: Phrase) -> tuple[int, ...]:
         """Return whom goods or a standing stand for where rivals are told: "Acme's chips", "the dominance of Acme"."""

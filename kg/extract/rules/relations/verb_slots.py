@@ -86,7 +86,7 @@ class VerbSlots(Slots):
     def _undergone(self) -> tuple[Name, ...]:
         """Return to whom or what it is done."""
         if self._passive:
-            return self._joined() or self._surface()
+            return self._joined() or self._surface() or self._hit(self._subject_phrase())
         undergoer = self._undergoer()
         inner = self.reading.phrases.within(undergoer) if undergoer is not None else None
         if (
@@ -103,15 +103,25 @@ class VerbSlots(Slots):
         if self.frame.bare and inner is not None and inner.noun is not None and not self.reading.clauses.firm(inner):
             return self._part(inner)
         found = (self._given() if self.frame.bringing else ()) or self.meant("object", undergoer)
-        return found or (self._hit(undergoer) if undergoer is not None else ())
+        return found or self._hit(undergoer)
 
-    def _hit(self, phrase: Phrase) -> tuple[Name, ...]:
+    def _subject_phrase(self) -> Phrase | None:
+        """Return the noun phrase that the verb has as its subject, before what prepositions bring to it."""
+        tokens, phrases = self.reading.tokens, self.reading.phrases
+        phrase = phrases.ending(self.reading.clauses.group(self.index))
+        while phrase is not None and tokens.kind(phrase.first - 1) == "p":
+            phrase = phrases.ending(phrase.first - 1)
+        return phrase
+
+    def _hit(self, phrase: Phrase | None) -> tuple[Name, ...]:
         """Return whose business it is that a rule hits: "the curbs have hurt Acme's sales", not "Acme's rivals"."""
         ruled = any(saying.predicate == "restrictedBy" and saying.object == "subject" for saying in self.frame.sayings)
+        if phrase is None or not ruled or phrase.head is not None:
+            return ()
         noun = self.reading.tokens.words[phrase.noun] if phrase.noun is not None else ""
         others = noun in role_nouns() or noun.removesuffix("s") in role_nouns() or self.reading.clauses.firm(phrase)
         others = others and noun not in words("relation-cues", "acting-part")
-        return () if not ruled or phrase.head is not None or others else self.named(phrase.owners[-1:])
+        return () if others else self.named(phrase.owners[-1:])
 
     def _part(self, phrase: Phrase) -> tuple[Name, ...]:
         """Return what somebody's unit or business is called, which changes hands: "sold its Acme business to X"."""

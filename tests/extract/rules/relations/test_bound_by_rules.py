@@ -24,6 +24,13 @@ _FINED = ("Apple", "restrictedBy", "Digital Markets Act")
         ("US export controls on chips made by Nvidia have hampered others.", _HIT),
         ("US export controls on chips from suppliers such as Nvidia are tight.", _HIT),
         ("US export controls on Nvidia's chips may widen.", _HIT),
+        ("Nvidia's sales in China have been hurt by US export controls.", _HIT),
+        ("Nvidia, which is under US export controls, makes chips.", _HIT),
+        (
+            "US export controls on AI chips such as the H20 are tight.",
+            ("Nvidia H20", "restrictedBy", "US export controls"),
+        ),
+        ("Apple and Meta face fines of up to 6% of sales under the Digital Markets Act.", _FINED),
         ("Inspur's inclusion on the Entity List shook suppliers.", _LISTED),
         ("Inspur's addition to the Entity List shook suppliers.", _LISTED),
         ("The US government added 27 firms, including Inspur, to its Entity List.", _LISTED),
@@ -54,6 +61,7 @@ def test_reads(text: str, link: Link) -> None:
     [
         ("US export controls have hurt Nvidia's rivals.", _HIT),
         ("US export controls have helped Nvidia.", _HIT),
+        ("Sales of Nvidia's rivals in China have been hurt by US export controls.", _HIT),
         ("Despite US export controls, demand for the chips of Nvidia is strong.", _HIT),
         ("Analysts at Citigroup said sales of Nvidia could rise despite US export controls.", _HIT),
         ("China began a sale staffed with Nvidia veterans, despite US export controls.", _HIT),

@@ -43,6 +43,14 @@ _TWO = ("Ericsson", "competesWith", "Nokia")
         "Ericsson's phones could weaken Nokia's position.",
         "Ericsson sold 27,000 phones in May, more than Nokia.",
         "Ericsson sold fewer phones than Nokia.",
+        "Competition from Ericsson weighs on Nokia in Europe.",
+        "As competition from Nokia intensifies, Ericsson has cut fees.",
+        "Ericsson's rise is a threat to Nokia, analysts said.",
+        "Ericsson pips Nokia to become the top seller of phones.",
+        "Ericsson is racing against Nokia to build phones.",
+        "Ericsson's phone unit ranks third behind Nokia and Samsung.",
+        "The two companies, Ericsson and Nokia, compete fiercely.",
+        "Ericsson, once ahead, now trails rivals Nokia and Samsung.",
     ],
 )
 def test_reads(text: str) -> None:
@@ -55,6 +63,7 @@ def test_reads(text: str) -> None:
     [
         ("Netflix competes with TikTok.", ("Netflix", "competesWith", "TikTok")),
         ("Doubao overtook DeepSeek in users.", ("Doubao", "competesWith", "DeepSeek")),
+        ("Spotify faces stiff competition from Apple and YouTube.", ("Spotify", "competesWith", "YouTube")),
         ("xAI develops models to rival ChatGPT.", ("xAI", "competesWith", "ChatGPT")),
         ("DeepSeek's app topped the charts, surpassing OpenAI's ChatGPT.", ("DeepSeek", "competesWith", "ChatGPT")),
         (
@@ -74,6 +83,8 @@ def test_reads_of_things(text: str, link: Link) -> None:
         ("Ericsson competes for talent in London with help from Nokia.", "Nokia"),
         ("Ericsson sees competition from start-ups backed by Nokia.", "Nokia"),
         ("Ericsson supplies Nokia in a race against time.", "Nokia"),
+        ("Ericsson and Nokia are racing to build data centres.", "Nokia"),
+        ("Ericsson has faced challenges with receiving parts from Nokia.", "Nokia"),
         ("Ericsson broke off talks with Nokia.", "Nokia"),
         ("The ruling ended Ericsson's agreement with Nokia.", "Nokia"),
         ("Ericsson, together with Nokia, will build a plant.", "Nokia"),

@@ -42,6 +42,10 @@ def test_reads(text: str, link: Link) -> None:
         ("The H20 is a watered-down version of the MI308 for China.", _CHINA),
         ("AMD launched a chip in 2023 after a ban on China-bound shipments of AMD's MI308.", _CHINA),
         ("AMD will sell the MI308 to China.", _CHINA),
+        (
+            "Tencent ordered MI308 chips, including an H20 variant tailored to comply with US export rules for China.",
+            _CHINA,
+        ),
         ("The MI308 has been replaced by a new chip for China.", _CHINA),
         ("AMD, the maker of the MI308, is looking for customers in China.", _CHINA),
         ("AMD, which makes the MI308, has promised to comply with US export rules.", _RULE),
