@@ -205,7 +205,8 @@ _INNER_MARK = re.compile(r"[a-z][A-Z0-9]|[a-z0-9]\.[a-z]|\w&\w")
 def _common() -> frozenset[str]:
     """Return the single words in small letters of the code lists: nouns and verbs that a sentence may open with."""
     listed = ("notions", "measures", "nouns", "bodies", "verbs", "titles", "scopes", "sources")
-    return frozenset(word.lower() for scheme in listed for word in _words(scheme) if " " not in word)
+    found = frozenset(word.lower() for scheme in listed for word in _words(scheme) if " " not in word)
+    return found | words("neighbours", "segment")
 
 
 def _words(scheme: str) -> frozenset[str]:

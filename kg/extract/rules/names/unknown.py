@@ -195,16 +195,22 @@ def _by_form(stretch: Stretch, around: Surroundings) -> str | None:
         return "Person" if _of_person(tokens) and not body else None
     if tokens[-1] in words("legal-forms") or _legal_form().match(around.text, stretch.span.end):
         return "Company" if len(tokens) > 1 or tokens[-1] not in words("legal-forms") else None
-    if len(tokens) > 1:
+    joined = "&" in tokens and not _names_part(tokens)
+    if len(tokens) > 1 and (joined or "&" not in tokens):
         for token in reversed(tokens):
             concept = concept_of("bodies").get(token.lower())
             if concept and not (concept.code == _TRADE and _no_trade(token, tokens)):
                 return concept.code.capitalize()
-    if names_index(tokens) or "&" in tokens:
+    if names_index(tokens) or joined:
         return _BODY if names_index(tokens) else "Company"
     if len(tokens) in _PERSON_TOKENS and tokens[0] in words("given-names") and personal(tokens):
         return "Person"
     return _by_brackets(stretch, around)
+
+
+def _names_part(tokens: Sequence[str]) -> bool:
+    """Tell whether the words are what a part of a company is called by: "Logistics & Services lifted its margin"."""
+    return words("neighbours", "segment").issuperset(one.lower() for one in tokens if one != "&")
 
 
 def _opens_dateline(stretch: Stretch, text: str) -> bool:

@@ -9,7 +9,7 @@ from kg.extract.rules.annotations import Figure, Name
 from kg.extract.rules.measures.kinds import MONEY, unit_kind
 from kg.extract.rules.subjects import roles
 from kg.extract.rules.subjects.behind import behind_opening
-from kg.extract.rules.subjects.marked import deemed, owns_beside, pays_more, told_behind_mark, whose_shares
+from kg.extract.rules.subjects.marked import added_to, deemed, owns_beside, pays_more, told_behind_mark, whose_shares
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tail import ends_with, window
@@ -64,7 +64,9 @@ _FOR_ANOTHER = re.compile(
 )
 _COSTS_WHOM = Construction(r"\b{costing-whom}\s(?:the\s)?(?:[a-z-]+\s){0,3}\Z")
 _SO_MUCH = Construction(r"(?:\sback)?\s(?:with\s)?(?:(?:an?|the|its|{additive|grammar:focus})\s){0,2}")
-_FOR_WHOM = Construction(r"\s(?:(?:for|at|by)\s|{change-noun}\s(?:for|at|by|in)\s)(?:the\s)?(?:[a-z-]+\s)?")
+_FOR_WHOM = Construction(
+    r"\s(?:(?:for|at|by)\s|{change-noun|result-of-part}\s(?:for|at|by|in|of)\s)(?:the\s)?(?:[a-z-]+\s)?"
+)
 _TO_FIGURE = re.compile(
     r"\s+(?:(?:was |were |is |are )?(?:up|down|off|at|worth|gained|lost|added|fell|rose)\s+)(?:by\s+)?\Z"
 )
@@ -286,7 +288,11 @@ def _named_by_noun(
             yield name, _FOR_OWN
         elif read.text[gap[0] : gap[1]] == " " and _PEOPLE.match(read.text, name.span.end):
             yield name, _COUNTED_OF
-    if told := whose_shares(figure, behind, read) or pays_more(figure, behind, read.text):
+    if (
+        told := whose_shares(figure, behind, read)
+        or pays_more(figure, behind, read.text)
+        or added_to(figure, behind, read.text)
+    ):
         yield told, _OFFERED
 
 

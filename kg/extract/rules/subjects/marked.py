@@ -48,6 +48,23 @@ def deemed(figure: Figure, before: Sequence[Name], text: str) -> Name | None:
     return None
 
 
+_ADDING = Construction(r"\b{making-sums}\s(?:[a-z]+\s){0,3}\Z")
+_TO_OWN = re.compile(
+    r"(?:\s(?:a\syear|in\s[a-z]+))?\s(?:to|from|off)\s(?:the\s)?(?P<noun>(?:[a-z-]+\s){1,3}of\s(?:the\s)?)?"
+)
+
+
+def added_to(figure: Figure, behind: Sequence[Name], text: str) -> Name | None:
+    """Return to whose thing a sum is added, whoever adds it: "the order adds $300 million to Acme's revenue"."""
+    for name in behind[:1]:
+        found = _TO_OWN.fullmatch(text, figure.span.end, name.span.start)
+        if found is None or name.how == "pronoun" or not _ADDING.search(text, *window(figure.span.start)):
+            continue
+        owner = text.startswith(("'", "’"), name.span.end)
+        return name if owner != bool(found["noun"]) else None
+    return None
+
+
 def owns_beside(name: Name, start: int, text: str) -> bool:
     """Tell whether the possessive of a name or of a part of it stands before the figure at `start`."""
     return any(one.fullmatch(text, name.span.end, start) for one in (_OWN, _OF_PART))

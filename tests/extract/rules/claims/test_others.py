@@ -20,6 +20,7 @@ from fixtures.subjects import subjects
         "Start-ups in Europe raised $12 billion.",
         "Publishers and authors want $1.5 billion.",
         "Local vendors will supply 55% of the market.",
+        "Domestic suppliers could take half of the market.",
         "Makers of medicines as a group will supply 55% of the market.",
         "Its rivals have a share of 10%.",
         "Some $190 billion has been put into start-ups.",

@@ -96,3 +96,39 @@ def test_nouns_for_funds_and_exchanges_stand_for_them():
         "Kraken raised $800 million. Citadel Securities put in $200 million. The crypto exchange is worth $20 billion."
     )
     assert subjects(text) == ["Kraken", "Citadel Securities", "Kraken"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("M&S had a good Christmas. Food, on the other hand, grew by 7.8 per cent.", ["Marks & Spencer"]),
+        ("Tesco did well. Food grew by 5.6 per cent. Clothing fell 3%.", ["Tesco", "Tesco"]),
+        ("Maersk earned $571 million. Logistics & Services lifted its margin to 5.5%.", ["Maersk", "Maersk"]),
+        ("Barnes & Noble opened 60 shops.", ["Barnes & Noble"]),
+    ],
+)
+def test_what_parts_of_a_company_are_called_by_is_no_company(text, expected):
+    assert subjects(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tencent's order adds $300 million to Nvidia's revenue.", ["Nvidia"]),
+        ("Microsoft's order adds $2 billion to the backlog of Nebius.", ["Nebius"]),
+        ("Tariffs knocked $800 million off the profit of Ford.", ["Ford"]),
+        ("TSMC's stumble cut $4 billion from the value of ASML.", ["ASML"]),
+        ("Apple added $9 billion to its buyback.", ["Apple"]),
+        ("Amazon added $5 billion to Anthropic.", ["Amazon"]),
+        ("SoftBank contributed $30 billion to OpenAI's round.", ["SoftBank"]),
+        ("Intel added 400 staff to the site in Ohio.", ["Intel"]),
+    ],
+)
+def test_a_sum_is_of_whose_thing_it_is_added_to(text, expected):
+    assert subjects(text) == expected
+
+
+def test_the_other_side_of_a_comparison_may_stand_behind_of():
+    text = "Coca-Cola's margin was 30%, compared with the 17% margin of PepsiCo."
+    assert subjects(text) == ["Coca-Cola", "PepsiCo"]
+    assert subjects("Nokia earned 9%, against growth of 4% a year ago.") == ["Nokia", "Nokia"]

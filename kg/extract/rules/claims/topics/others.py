@@ -67,7 +67,7 @@ def is_of_others(chosen: Chosen, case: Case, read: Annotated, *, lent: bool) -> 
 
     Who is `lent` by the text around gives way to any of them, others to those of a clause behind them.
     """
-    if chosen.entity is None or chosen.rule in SURE or chosen.entity.kind == "Organization":
+    if chosen.entity is None or chosen.rule in SURE or (chosen.entity.kind == "Organization" and not lent):
         return False
     start, end = case.sentence.start, case.figure.span.start
     if lent or chosen.rule in _OWNING:
@@ -135,6 +135,7 @@ def _subject(start: int, end: int, read: Annotated, *, acting: bool = True) -> S
         first = read.fold[start : start + 8].split(" ")[0]
         rivals = printed in words("relation-cues", "rival") and (printed.endswith("s") or first in _ONE)
         lone = printed not in _AS_SUCH or (printed == _BUYERS) == bool(count)
+        lone = lone and (printed not in _own_people() or (count > 0 and first in _somewhere()))
         if (printed in _others() or rivals) and lone and (word[0] == printed or not count):
             if first in _HELD and not (rivals and first in _OF_ANOTHER):
                 return None
@@ -163,4 +164,16 @@ def _others() -> frozenset[str]:
     trades = (noun for noun, one in concept_of("nouns").items() if "Company" in one.facts.get("kind", ()))
     companies = (plural(noun) for noun in trades if " " not in noun)
     known = (*companies, *words("groups"), *words("semantic-fields", "spenders", "at-large"))
-    return frozenset(word.split()[-1] for word in known) - words("semantic-fields", "own-people")
+    return frozenset(word.split()[-1] for word in known)
+
+
+@cache
+def _own_people() -> frozenset[str]:
+    """Return the plurals for people and firms who are a company's own where nothing tells where they are from."""
+    return words("semantic-fields", "own-people")
+
+
+@cache
+def _somewhere() -> frozenset[str]:
+    """Return the words that make such people those of a country: "local suppliers"."""
+    return words("semantic-fields", "of-a-country")
