@@ -16,6 +16,7 @@ from kg.extract.rules.claims.dating.respective import respective
 from kg.extract.rules.claims.dating.said_when import booked, dates_reporting
 from kg.extract.rules.claims.dating.sight import Dated, Sight
 from kg.extract.rules.temporal.dates import is_day
+from kg.extract.rules.temporal.outlook import to_come
 from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.clauses import nearness
 from kg.extract.rules.text.constructions import Construction
@@ -68,6 +69,8 @@ _AS_OF, _AS_REACH = re.compile(r"\bAs\s(?:of|at)\s\Z"), 8
 _HAD = re.compile(r",\s[^,;]*")
 """What leads from the day as of which something stood to how much it was: "As of June 30, Acme had 900 employees"."""
 _WITHIN = Construction(r"\b(?:in|by|during|within|for)\s(?:the\s)?(?:end\sof\s|{time-adverbs:phase}[\s-])?\Z")
+_MADE_THEN = Construction(r"\s(?:{time-shifts:0|time-shifts:1|time-shifts:-1})\s{time-nouns:reporting}\b(?!['’])")
+"""What tells behind a multiple when it was reached: "doubled this year", not "double last year's output"."""
 _OF_AMOUNT = re.compile(r"\s(?:of\s)?(?:(?:the|its|their)\s)?(?:(?!(?:to|and|or|in)\b)[\w-]+\s){0,2}")
 """What leads from a multiple to the amount that is multiplied: "half of the 2% it had in 2024"."""
 _DETERMINED = len(", their ,")
@@ -84,8 +87,8 @@ def dated(sight: Sight, *, days: bool, last: Period | None, state: bool = False)
     listed = sight.read.within(sight.read.timexes, sight.sentence)
     if len(listed) > 1 and (own := respective(sight.figure, sight.others, listed, sight.text)):
         return Dated(own.period, "respective", own.span, seen=True)
-    if left := of_now(sight, listed):
-        return left
+    if told := of_now(sight, listed) or placed.at_end_of_range(sight, listed):
+        return told
     times = [time for time in listed if _may_date(time, sight, days=days or (state and _stood(time.span, sight)))]
     elsewhere = [time for time in times if of_other_action(time, sight)]
     times = [time for time in times if time not in elsewhere]
@@ -96,7 +99,9 @@ def dated(sight: Sight, *, days: bool, last: Period | None, state: bool = False)
     if not times:
         return _of_joined_clause(elsewhere, sight)
     behind = (time for time in times if placed.right_behind(time.span, sight))
-    owner = (time for time in times if bases.possesses(time.span, sight.figure, sight.text))
+    owner = (
+        time for time in times if bases.possesses(time.span, sight.figure, sight.text) or placed.led(time.span, sight)
+    )
     led = (
         time for time in times if _WHEN.match(sight.text, time.span.end) and time.span.end <= sight.figure.span.start
     )
@@ -170,6 +175,12 @@ def _may_date(time: Timex, sight: Sight, *, days: bool) -> bool:
     figure = sight.figure
     if time.span.overlaps(figure.span) or (not days and _is_day(time.period)) or _announced(time.span, sight):
         return False
+    if (
+        elsewhere.passes(time, figure, sight.others, sight.text)
+        or elsewhere.is_denied(time.span, sight.text)
+        or elsewhere.begins(time, figure, sight.text)
+    ):
+        return False
     if bases.possesses(time.span, figure, sight.text) or older_side.holds(
         time.span, figure, sight.sentence, sight.text
     ):
@@ -177,7 +188,7 @@ def _may_date(time: Timex, sight: Sight, *, days: bool) -> bool:
     if _of_others(time, sight):
         return False
     if figure.role == "from":
-        return time.span.start >= figure.span.end and _of_older(time.span, sight)
+        return time.span.start >= figure.span.end and _of_older(time.span, sight) and not _is_newest(time, sight)
     return not (_held_apart(time, sight) or _of_saying(time, sight))
 
 
@@ -245,7 +256,7 @@ def _of_older(time: Span, sight: Sight) -> bool:
 
 def _of_base(time: Span, sight: Sight) -> bool:
     """Tell whether a time behind a multiple may date what is multiplied: "double its 2024 output", not "in 2026"."""
-    if time.start <= sight.figure.span.end:
+    if time.start <= sight.figure.span.end or _MADE_THEN.match(sight.text, sight.figure.span.end):
         return False
     others = (one.span.start for one in sight.others if one.span.start < time.start)
     if any(_OF_AMOUNT.fullmatch(sight.text, sight.figure.span.end, start) for start in others):
@@ -275,18 +286,20 @@ def _compared(time: Timex, sight: Sight) -> bool:
     """Tell whether `time` belongs to what the figure is compared with."""
     newer = not older_side.opens(sight.figure, sight.sentence, sight.text)
     others = [one for one in sight.others if newer and _may_be_held_against(one, time, sight)]
-    if any(_dates_old_value(time.span, one, sight) for one in others):
+    held = next((one for one in others if _dates_old_value(time.span, one, sight)), None)
+    if held is not None and not (held.role == "from" and _is_newest(time, sight)):
         return True
     percentages = (one.span.end for one in sight.others if one.quantity.unit == "percent")
     if any(_MORE_THAN.fullmatch(sight.text, end, time.span.start) for end in percentages if end < time.span.start):
         return True
+    if _WHEN.match(sight.text, time.span.end) and time.span.end <= sight.figure.span.start:
+        return False
     before = sight.text[max(sight.sentence.start, time.span.start - _FAR_BACK) : time.span.start]
     if sight.text[time.span.start].isdecimal() and _TIMES_YEAR.search(before):
         return True
-    if (_of_multiplied(before) and not placed.right_behind(time.span, sight)) or _of_superlative(time.span, sight):
+    own = placed.right_behind(time.span, sight) or sight.text.startswith("by ", time.span.start)
+    if (not own and _of_multiplied(before)) or _of_superlative(time.span, sight):
         return True
-    if _WHEN.match(sight.text, time.span.end) and time.span.end <= sight.figure.span.start:
-        return False
     words = time.span.of(sight.text)
     ranged = (time.period is not None and "/" in time.period.code and _RANGED.search(words)) or _LENGTH.search(words)
     ahead = _COMING.match(sight.text, time.span.start) is not None
@@ -331,6 +344,15 @@ def _dates_old_value(time: Span, one: Figure, sight: Sight) -> bool:
     """Tell whether `time` ends an older side that `one` opens: "up from $7 billion in 2023"."""
     return older_side.ends(time, one, sight.others, sight.text) and older_side.stands_on(
         one, sight.others, sight.sentence, sight.text
+    )
+
+
+def _is_newest(time: Timex, sight: Sight) -> bool:
+    """Tell whether a time behind an older value is that of the newer: "to $4bn from $3bn in the quarter"."""
+    if not older_side.is_newest(time, sight.read.document.as_of, sight.text):
+        return False
+    return len(sight.read.within(sight.read.timexes, sight.sentence)) == 1 and not to_come(
+        time.span.start, time.span.end, sight.text
     )
 
 

@@ -53,6 +53,12 @@ _TOLD_PAPER = Construction(r"\s(?:[a-z]+\s){0,2}?{told-paper}\b")
 _OUTLOOK_OF = Construction(r"\b{outlook|estimating}\s(?:[a-z]+(?:ed|en)\s)?(?:in|from|on)\s\Z")
 _ON_TOP = Construction(r"\b{on-top}\b[^;]*\Z")
 _ONE = re.compile(r"\b(?:an?|the|its|their|his|her|in|from|per|to)\s\Z")
+_RATE = Construction(r"(?:\s[a-z-]+){0,2}?\s(?:an?|per|each|every)\s{time-nouns:reporting}\b")
+_CLAUSE_ON = re.compile(r",\s(?:which|who)\s[^,;]*\Z")
+_DENIED = re.compile(r"\b(?:not|rather\sthan|instead\sof)\s(?:in\s|for\s)?\Z")
+_LASTS = Construction(
+    r"(?:\s(?:in|on)\s[a-z]+(?:\s[a-z]+)?)?\sover\s(?:the\s)?(?:{time-nouns:coming}\s)?(?:{numbers:*}|several|[0-9]+)\s{time-nouns:reporting}s\b"
+)
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 _YEAR = re.compile(r"20[0-9]{2}")
 
@@ -95,7 +101,9 @@ def _of_consequence(between: str, when: Timex, figure: Figure, others: Iterable[
 
 def parted(when: Span, figure: Figure, others: Iterable[Figure], text: str, *, opens: bool) -> bool:
     """Tell whether brackets or a semicolon part a time from a figure; one that `opens` a sentence holds for it all."""
-    return _in_brackets(when, figure, others, text) or (not opens and _across(when, figure, others, text))
+    if _in_brackets(when, figure, others, text) or _in_brackets_before(when, figure, others, text):
+        return True
+    return not opens and _across(when, figure, others, text)
 
 
 def _across(when: Span, figure: Figure, others: Iterable[Figure], text: str) -> bool:
@@ -122,6 +130,39 @@ def _in_brackets(when: Span, figure: Figure, others: Iterable[Figure], text: str
         return False
     closed = text.find(")", when.end)
     return any(when.end <= one.span.start < closed for one in others)
+
+
+def _in_brackets_before(when: Span, figure: Figure, others: Iterable[Figure], text: str) -> bool:
+    """Tell whether a time before a figure is that of another in brackets: "$4 billion ($3 billion in 2023), and $2"."""
+    closed = text.find(")", when.end, figure.span.start) if when.end <= figure.span.start else -1
+    if closed < 0:
+        return False
+    opened = text.rfind("(", 0, when.start)
+    return opened > text.rfind(")", 0, when.start) and any(opened < one.span.start < closed for one in others)
+
+
+def is_denied(time: Span, text: str) -> bool:
+    """Tell whether a time is said to be the wrong one: "in 2026, not 2025", "in 2026 rather than 2025"."""
+    return _DENIED.search(text, max(0, time.start - 20), time.start) is not None
+
+
+def begins(when: Timex, figure: Figure, text: str) -> bool:
+    """Tell whether a month or day only tells when what lasts for years was begun: "in May pledged $9bn over six"."""
+    short = when.period is not None and (_MONTH.fullmatch(when.period.code) or is_day(when.period.code))
+    return bool(short) and when.span.end <= figure.span.start and _LASTS.match(text, figure.span.end) is not None
+
+
+def passes(when: Timex, figure: Figure, others: Iterable[Figure], text: str) -> bool:
+    """Tell whether a month or day is of what was done once, by somebody who does the figure all the time.
+
+    "It burns $1 billion a month and took $10 billion in July", "In July Acme, which burns $1 billion a month, took".
+    """
+    short = when.period is not None and (_MONTH.fullmatch(when.period.code) or is_day(when.period.code))
+    if not short or not _RATE.match(text, figure.span.end):
+        return False
+    if when.span.end <= figure.span.start:
+        return _CLAUSE_ON.search(text, when.span.end, figure.span.start) is not None
+    return any(figure.span.end < one.span.start < when.span.start for one in others)
 
 
 def _of_another(between: str, figure: Figure, others: Iterable[Figure]) -> bool:

@@ -22,7 +22,7 @@ _THERE = Construction(
 )
 """What tells behind a value that it is there now: "the 41,000 it now employs", "the 9,000 that Acme has in stock"."""
 _AFTERWARDS = Construction(
-    r"[^;]{0,40}?(?:\sbefore\s[a-z]+ing\s|(?:,\s|\s(?:and|but)\s)[^;]{0,30}?\b(?:{afterwards|time-adverbs:present})\s)[^;]*"
+    r"[^;]{0,40}?(?:\sbefore\s[a-z]+ing\s|(?:[,;]\s|\s(?:and|but)\s)[^;]{0,30}?\b(?:{afterwards|time-adverbs:present})\s)[^;]*"
 )
 _SINCE_THEN = re.compile(r"\bsince (?:then|that time)\b", re.IGNORECASE)
 _SUM_SINCE = re.compile(

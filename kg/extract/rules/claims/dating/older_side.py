@@ -6,7 +6,8 @@ A time that ends it dates what stands on that side, and nothing that is held aga
 import re
 from collections.abc import Iterable, Sequence
 
-from kg.extract.rules.annotations import Figure
+from kg.extract.rules.annotations import Figure, Timex
+from kg.extract.rules.temporal.dates import parsed, shifted_quarter
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Span
 
@@ -19,6 +20,7 @@ _OPENER = Construction(
     r"\b(?:{comparison|reversal}|from|against|{held-higher}\sthan)\s(?:(?:an?|its|the|their)\s)?"
     r"(?:(?!(?:and|or|but|to|is|are|was|were)\b)[a-z’'-]+\s){0,3}(?:of\s)?\Z"
 )
+_NUMBERED = Construction(r"(?i:{quarters:*}[\s-]quarter|q[1-4])\b(?![\s-]*(?:to\b|FY|20[0-9]|['’]))")
 _JOINED = re.compile(
     rf"{_NOUN}{{0,3}}?(?:\s(?:in|for|during|at)\s[^,;.]{{2,40}}?)?,?\sand\s(?:an?\s|its\s|the\s)?(?:[a-z-]+\s){{0,2}}(?:of\s)?"
 )
@@ -48,6 +50,16 @@ def stands_on(one: Figure, here: Sequence[Figure], sentence: Span, text: str) ->
         return True
     ahead = (other for other in here if other.span.end <= one.span.start and opens(other, sentence, text))
     return any(_JOINED.fullmatch(text, other.span.end, one.span.start) for other in ahead)
+
+
+def is_newest(time: Timex, as_of: str | None, text: str) -> bool:
+    """Tell whether a time is the quarter that was over last by the report's date, of which results are told."""
+    report = parsed(as_of)
+    if time.period is None or report is None or report.quarter is None:
+        return False
+    if _NUMBERED.match(text, time.span.start) is None:
+        return False
+    return time.period.code == shifted_quarter(report.year, report.quarter, -1)
 
 
 def ends(time: Span, one: Figure, others: Iterable[Figure], text: str) -> bool:

@@ -7,14 +7,16 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.rules.annotations import Timex
-from kg.extract.rules.claims.dating.sight import Sight
+from kg.extract.rules.claims.dating.sight import Dated, Sight
 from kg.extract.rules.temporal.dates import is_part
-from kg.model import Span
+from kg.model import Period, Span
 
 OWN = re.compile(r"\s(?:(?:in|for|during)\s(?:(?:the|its|their)\s)?)?")
 """What stands between a figure and its own time: "$4 billion in FY25, $6 billion in FY26"."""
 _OF_YEAR, _ENDS = " of ", re.compile(r"[.,;:)’'”]|\s(?:and|but|to|or|by|with)\b|\s*\Z")
 _OPENS_CLAUSE = re.compile(r"[,;]\s(?:and|but|while|whereas)\s(?:in|for|during|by|at|over)\s(?:the\s)?\Z")
+_TO_VALUE = re.compile(r":\s(?:an?\s)?(?:[a-z]+\s(?:of\s)?)?")
+_YEARS, _UP_TO = re.compile(r"[0-9]{4}/[0-9]{4}"), re.compile(r"(?:\s[a-z]+){0,2}\sto\s(?:[a-z]+\s){0,2}")
 _NEAR = 24
 _TO_DO = re.compile(r"\sto\s[a-z]+\s[^,;]*\Z")
 _NAMES_PART = re.compile(r"(?:[a-z]+|[1-4][a-z]{2})-(?:quarter|half)|q[1-4]|[1-4]q|h[12]")
@@ -27,6 +29,26 @@ def right_behind(time: Span, sight: Sight) -> bool:
     return OWN.fullmatch(sight.text, end, time.start) is not None or (
         of_year and _ENDS.match(sight.text, time.end) is not None
     )
+
+
+def led(time: Span, sight: Sight) -> bool:
+    """Tell whether a time stands in brackets before the figure: "(2022: a loss of $9 billion)"."""
+    colon = sight.text.startswith(": ", time.end) and sight.text.endswith("(", 0, time.start)
+    return colon and _TO_VALUE.fullmatch(sight.text, time.end, sight.figure.span.start) is not None
+
+
+def at_end_of_range(sight: Sight, times: Sequence[Timex]) -> Dated | None:
+    """Return the year in which a stretch began or ended for what rose from or to: "from 1 to 2 from 2020 to 2023"."""
+    ranges = [time for time in times if time.period and _YEARS.fullmatch(time.period.code)]
+    if len(ranges) != 1 or len(times) != 1 or ranges[0].period is None:
+        return None
+    first, last = ranges[0].period.code.split("/")
+    figure = sight.figure
+    if figure.role == "from":
+        return Dated(Period(first), "end-of-range", ranges[0].span, seen=True)
+    start, text = figure.span.start, sight.text
+    risen = any(one.role == "from" and _UP_TO.fullmatch(text, one.span.end, start) for one in sight.others)
+    return Dated(Period(last), "end-of-range", ranges[0].span, seen=True) if risen else None
 
 
 def of_clause(times: Sequence[Timex], sight: Sight) -> Timex | None:

@@ -6,7 +6,7 @@
 import re
 
 from kg.extract.rules.claims.dating import older_side
-from kg.extract.rules.claims.dating.results import only_held
+from kg.extract.rules.claims.dating.results import compares, only_held
 from kg.extract.rules.claims.dating.sight import Dated
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.claims.told import Told, goes_on
@@ -49,21 +49,23 @@ def guided_on(case: Case, who: Entity | None, how: str, story: Story) -> Dated |
 def going_on(case: Case, who: Entity | None, how: str, story: Story) -> Dated | None:
     """Return the period of the plan of the same subject that a plan or a ratio goes on about."""
     figure = case.figure
-    relative = figure.quantity.unit == "ratio"
+    multiple = figure.quantity.unit == "ratio"
+    relative = multiple or (figure.quantity.unit == "percent" and compares(case.index, story.read))
     unknown = case.code == OTHER and figure.quantity.unit != "percent"
     lasting = unknown or "true" in case.facts.get("state", ())
     if not relative and (how != "planned" or lasting):
         return None
     if figure.role == "from" or "true" in case.facts.get("state", ()):
         return None
-    back = relative and _POINTS_BACK.match(story.read.text, case.sentence.start) is not None
+    back = multiple and _POINTS_BACK.match(story.read.text, case.sentence.start) is not None
     for one in reversed(story.told):
         if only_held(one.figure, story.read.text):
             continue
-        if case.index - one.sentence > (_RATIO_REACH if relative else _PLAN_REACH):
+        if case.index - one.sentence > (_RATIO_REACH if multiple or how != "planned" else _PLAN_REACH):
             return None
         lasts = one.period and (back or not _MONTH_OR_DAY.fullmatch(one.period.code))
-        older = older_side.opens(one.figure, story.read.sentences[one.sentence].span, story.read.text)
+        span = story.read.sentences[one.sentence].span
+        older = older_side.stands_on(one.figure, story.read.within(story.read.figures, span), span, story.read.text)
         current = not older and (relative or (one.mode == "planned" and _is_of_plan(case, one)))
         if current and lasts and one.subject == who:
             return Dated(one.period, "discourse", one.figure.span)

@@ -43,7 +43,7 @@ _THE_PERIOD = Construction(
     r"(?!\s(?:end|to|through|of|from|when|that|in|before|after|since))"
 )
 """What points back to a stretch of time just told of: "during the period"."""
-_YEAR = re.compile(r"(?:20|FY20)[0-9]{2}(?:-[0-9]{2})?")
+_YEAR = re.compile(r"20[0-9]{2}|FY20[0-9]{2}(?:-[0-9]{2})?")
 _THE_YEAR = re.compile(
     r"\b[Ff]or\s(?:the|that)\syear\b(?!\s(?:to|through|end\w*|before|earlier|since|after|in|of|as|20))"
 )

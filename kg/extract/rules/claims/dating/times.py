@@ -94,8 +94,16 @@ def _of_same(case: Case, who: Entity | None, story: Story) -> Dated | None:
     if earlier and earlier.period and earlier.subject == who and same_time(case, story.read.text):
         return Dated(earlier.period, case.carried.reading.rule, earlier.figure.span)
     viewed = earlier_view(case.figure, case.sentence, story.read.text) or _is_view(case, story.read.text)
-    newer = _newer(case, who, story) if viewed else None
-    return Dated(newer.period, "forecast-of", newer.figure.span) if newer else None
+    newer = _newer(case, who, story) if viewed or case.figure.role == "from" else None
+    if newer is None or not (viewed or _are_intervals(newer, case)):
+        return None
+    return Dated(newer.period, "forecast-of", newer.figure.span)
+
+
+def _are_intervals(newer: Told, case: Case) -> bool:
+    """Tell whether one interval that is foreseen takes the place of another: "$40-42bn, up from $38-42bn"."""
+    intervals = newer.figure.quantity.high is not None and case.figure.quantity.high is not None
+    return intervals and newer.mode in _STILL_AHEAD
 
 
 def _of_account(case: Case, who: Entity | None, how: str, story: Story) -> Dated | None:
