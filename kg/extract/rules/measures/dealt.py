@@ -45,6 +45,7 @@ _BOUGHT = frozenset(
 )
 _WIPED = frozenset({OTHER, "market-capitalisation", "valuation"})
 _ORDERED = frozenset({_ROUND})
+_BEFORE_WORTH = frozenset({OTHER, _TAKEOVER, _CONTRACT})
 _BUYBACK, _CASH, _BURN, _SAVED, _INVESTED, _PAY = (
     "share-buyback",
     "cash-holdings",
@@ -144,6 +145,10 @@ _DEAL_HAS_VALUE = Construction(
     r"\b(?:{order-noun|undertaking-noun})\s(?:with|(?:that\s)?{verbs:having})\san?\s(?:[a-z]+\s)?{amount-of-worth}\sof"
     + _FILLED
 )
+_MAKES_FIRM = Construction(
+    r"\b{making-a-firm}\s(?:an?|the)\s(?:(?!(?:{grammar:preposition|grammar:conjunction})\s)[\w’'&.-]+\s){1,5}?"
+    r"{valued}" + _FILLED
+)
 _GAINS = Construction(r"\b{gaining-worth}" + _FILLED)
 _HUNDREDS, _LARGE, _REACH = 100_000_000, 1_000_000, 90
 
@@ -192,10 +197,15 @@ def _written_down(sight: Sight, best: Reading) -> str | None:
 
 
 def _bought(sight: Sight, best: Reading) -> str | None:
-    """Return the price of a firm or a part of one: "agreed to be bought for $9bn", "sold its cloud unit for $9bn"."""
+    """Return the price of a firm or a part of one: "agreed to be bought for $9bn", "sold its cloud unit for $9bn".
+
+    What the new firm is worth is none: "a deal that would create a miner worth $9bn".
+    """
+    text, lead = sight.read.text, _lead(sight)
+    if best.measure in _BEFORE_WORTH and _MAKES_FIRM.search(text, *lead):
+        return _WORTH
     if best.measure not in _BOUGHT:
         return None
-    text, lead = sight.read.text, _lead(sight)
     if _TRADES_STAKE.search(text, *lead):
         return _STAKE
     return _TAKEOVER if _SELLS_PART.search(text, *lead) or _IS_BOUGHT.search(text, *lead) else None

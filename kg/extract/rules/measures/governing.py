@@ -126,9 +126,9 @@ def _antecedent(found: list[tuple[str, int]], names: Sequence[Name]) -> Head | N
     known = grammar()
     while found and found[-1][0] in known.auxiliary:
         found = found[:-1]
-    if [word for word, _ in found[-2:]] != [",", "which"]:
+    if not found[1:] or found[-1][0] != "which":
         return None
-    end = len(found) - 2
+    end = len(found) - (2 if found[-2][0] == "," else 1)
     at = end
     while at > 0 and found[at - 1][0] not in _CLOSING and not _says(found[at - 1][0]):
         word = found[at - 1][0]

@@ -18,7 +18,7 @@ from kg.model import Span
 _REACH = 60
 _LED = r"\s(?:of|at|(?:{grammar:auxiliary}\s)?(?:{grammar:be|notions:amounts-to})(?:\s(?:at|to))?)"
 _FILLED = r"\s(?:(?:an?|{grammar:focus|bounds:*|extreme})\s)*\Z"
-_OF_FIGURE = Construction(r"\b(?P<noun>(?:[a-z]+\s)?(?:[a-z][a-z-]+|[A-Z]{2,6}))\sof" + _FILLED)
+_OF_FIGURE = Construction(r"\b(?<!had\s)(?P<noun>(?!had\s)(?:[a-z]+\s)?(?:[a-z][a-z-]+|[A-Z]{2,6}))\sof" + _FILLED)
 _CHANGE_OF_FIGURE = Construction(
     r"\b(?P<noun>(?:[a-z]+\s)?(?:[a-z][a-z-]+|[A-Z]{2,6}))\s{change-noun}" + _LED + _FILLED
 )

@@ -18,7 +18,7 @@ _BUDGET, _AI, _CONTRACT, _INVESTED = (
     "contract-value",
     "investment",
 )
-_BEFORE_ORDERS = frozenset({_BUDGET, _AI, _CONTRACT, "server-spending"})
+_BEFORE_ORDERS = frozenset({OTHER, _BUDGET, _AI, _CONTRACT, "server-spending"})
 _BEFORE_CLOUD = frozenset({OTHER, _CLOUD_SPENT, _BUDGET, _INVESTED, _AI})
 _FILLED = r"\s(?:(?:an?|another|its|the)\s)?(?:{grammar:focus|additive|bounds:*}\s)*\Z"
 _PLAIN = r"(?:(?!(?:{grammar:preposition|grammar:conjunction})\s)[\w’'&.-]+\s)"
@@ -29,6 +29,7 @@ _GETS = Construction(r"\b{winning}" + _FILLED)
 _OPENS = Construction(r"(?:\A|[.!?\n]\s?)(?:(?i:{bounds:*})\s)*\Z")
 _ORDERS_WORTH = Construction(r"\b{holding-orders}\s(?:[a-z-]+\s){0,3}?{orders}\s{valued}" + _FILLED)
 _ON_BOOKS = Construction(r"\s{on-its-books}\b")
+_CHIPS_CONTRACT = Construction(r"\s(?:[a-z-]+\s){0,2}{contract-noun}\sfor\s(?:[\w,-]+\s){0,5}?{notions:chip}s?\b")
 _DEAL = Construction(r"[\s-]" + _PLAIN + r"{1,3}?{order-noun|undertaking-noun}\b")
 _OF_COMPUTING = Construction(
     r"\s(?:worth\sof|of|in|for|on)\s" + _PLAIN + r"{0,3}?(?i:{notions:cloud|notions:computing-services})\b"
@@ -72,7 +73,9 @@ def _ordered(sight: Sight, best: Reading) -> str | None:
     text, end, lead = sight.read.text, sight.figure.span.end, _lead(sight)
     if _ORDERS_WORTH.search(text, *lead) or (best.measure == _CONTRACT and _ON_BOOKS.match(text, end)):
         return _BACKLOG
-    if best.measure == _CONTRACT or not _ORDERS.match(text, end):
+    if _CHIPS_CONTRACT.match(sight.read.fold, end):
+        return _CHIPS
+    if best.measure in (OTHER, _CONTRACT) or not _ORDERS.match(text, end):
         return None
     if _HOLDS.search(text, *lead):
         return _BACKLOG
