@@ -46,6 +46,8 @@ _OWNED = Construction(
     r"(?i:{bodies:*|sources:governing|sources:spokesperson})"
 )
 """Something that is somebody's, which answers for them: "Lee's foundation"."""
+_POSSESSED = Construction(r"\w['’]s?\s(?:[\w-]+\s){0,2}?{neighbours:role}\b")
+"""What a company is to another: "Verdell's American owner"."""
 _GOVERNED = Construction(r"(?P<whose>[^\W\d_a-z][\w&.-]*(?:\s[^\W\d_a-z][\w&.-]*){0,3})\s{sources:governing}")
 """Those who govern or act for somebody, in small letters behind the name: "the Ardania government"."""
 
@@ -132,8 +134,10 @@ def _all(speakers: Speakers, wording: str, start: int) -> tuple[Entity, ...]:
     told = [_part(speakers, Span(start + first, start + last)) for first, last, _ in parts]
     parties = [party for party in told if party is not None]
     if len(parts) == _TWO and _APPOSED.match(wording, parts[0][1]):
+        owned = [_POSSESSED.search(wording, first, last) is not None for first, last, _ in parts]
+        plain = told[owned.index(False)] if sum(owned) == 1 else None  # "Wingdale, Verdell's owner"
         office = len(parties) == _TWO and parties[0][0].kind == "Authority" and parties[0][0].slug is None
-        return (parties[1][0],) if office else ()
+        return (plain[0],) if plain and plain[1] and plain[0].kind != "Person" else (parties[1][0],) if office else ()
     if len(parties) < max(1 if spoken else _TWO, len(told)) or not (spoken or any(known for _, known in parties)):
         return ()
     return tuple(dict.fromkeys(entity for entity, _ in parties))

@@ -78,6 +78,7 @@ def responses(
             recent = (bodies, unit.span.end)
         reader.recent[:] = recent[0] if unit.span.end - recent[1] <= NEAR else []
         reader.voiced[:] = reader.spoken(unit)
+        reader.opening[:] = reader.opened(unit)
         before = unit
     return tuple(found)
 
@@ -126,6 +127,15 @@ class _Reader:
 
     voiced: list[Entity] = field(default_factory=list)
     """For whom an unnamed spokesperson spoke in the unit before: whom "he" stands for at the start of this one."""
+
+    opening: list[Entity] = field(default_factory=list)
+    """The body that opened the unit before: whom "it" stands for at the start of this one."""
+
+    def opened(self, unit: Unit) -> list[Entity]:
+        """Return the body whose name or description is the first of `unit`."""
+        first = [name for name in self.speakers.named(unit.span)[:1] if name.entity.kind in BODIES]
+        opens = [name for name in first if name.span.start - unit.span.start <= len("the ")]
+        return [name.entity for name in opens if not self.text.startswith(_OWNING, name.span.end)]
 
     def spoken(self, unit: Unit) -> list[Entity]:
         """Return the body whose unnamed spokesperson is quoted in `unit`."""
@@ -185,6 +195,9 @@ class _Reader:
                 for act in reversed(inside):
                     if act.kind in ("speech", "according") and any(_inside(answer.agent, part) for part in act.content):
                         return self._of_itself(act, wording) or self._resolved(answer.agent)
+            alone = wording == "it" and answer.rule == "set phrase" and not self.last
+            if alone and self.opening and self._opens(answer.agent):
+                return tuple(self.opening)
             agents = (
                 self._official(answer.agent) or self._resolved(answer.agent) or described(self.speakers, answer.agent)
             )

@@ -37,6 +37,7 @@ def answers(text: str) -> str:
         ("Toyota said it would be inappropriate to comment.", "Toyota X"),
         ("Toyota stays silent on merger report", "Toyota N"),
         ("Toyota is staying tight-lipped.", "Toyota N"),
+        ("Toyota won't disclose the terms.", "Toyota X"),
         ("It was not possible to reach Toyota for comment.", "Toyota N"),
         ("It was not possible to reach a deal with Toyota.", ""),
     ],
@@ -71,6 +72,16 @@ def test_silences(text: str, expected: str) -> None:
         # Names that look like adverbs and pronouns.
         ("Kelly Ortberg, Boeing's chief executive, dismissed the report.", "Kelly Ortberg D"),
         ("Critics spoke of waste, a charge the state's IT minister Ravi Menon has rejected.", "Ravi Menon D"),
+        # Owners beside those whom they own, and "it" behind whom the sentence before is about.
+        ("Nexperia's Chinese owner, Wingtech, denied the claim.", "Wingtech D"),
+        ("Wingtech, Nexperia's Chinese owner, denied the claim.", "Wingtech D"),
+        ("Nexperia, Wingtech and Ford denied the claim.", "Ford D; Nexperia D; Wingtech D"),
+        ("Toyota is in talks to buy Nissan. It declined to comment.", "Toyota X"),
+        ("Toyota's shares fell. Nissan is in talks to buy Mazda. It did not respond.", "Nissan N"),
+        (
+            "Mubadala is in talks to buy a stake in Anthropic, the FT reported. The fund declined to comment.",
+            "Mubadala X",
+        ),
         # Subjects behind reflexives, brackets and participles.
         ("Boeing itself warned that the price was too high and denied rumours of a sale.", "Boeing D"),
         ("Toyota (which denies the claims) makes cars.", "Toyota D"),
