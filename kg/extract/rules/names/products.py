@@ -17,7 +17,7 @@ _BACK, _AHEAD = 80, 60
 _ENDED = (
     r"(?=\s?[,.;:)”\"]|['’]s\b|\s(?:{#amount}|[(–—-])|\s?\Z"
     r"|\s(?:[a-z]+(?:ed|s)|and|or|but|for|from|in|on|at|to|of|with|by|that|which|who"
-    r"|are|were|have|had|will|would|can|could|last|this|next|later|made|built|using)\b)"
+    r"|{grammar:finite}|are|were|have|had|will|would|can|could|last|this|next|later|made|built|using)\b)"
 )
 """What stands behind a whole noun phrase: no noun that it would be a part of."""
 _OWNED = re.compile(
@@ -50,6 +50,10 @@ def made(found: Sequence[Stretch], around: Surroundings, kinds: dict[str, str], 
                 ends[stretch.span.end] = kinds[stretch.text]
 
 
+_MAKER_BEHIND = re.compile(r"\s(?:maker|creator)\s(?=[A-Z])")
+_COINED = re.compile(r"[a-z][A-Z0-9]")
+_MAKER_OF = (" maker of ", " maker of the ", " creator of ", " creator of the ")
+"""What stands beside a product that its maker is told by: "Korvo maker Acme", "Acme, maker of Korvo and Belan"."""
 _CODE = re.compile(r"(?!FY|[QH]\d)[A-Z]{1,3}-?(?P<number>\d{2,4})")
 """The code of a model: "M100"."""
 
@@ -86,6 +90,11 @@ def _noun(stretch: Stretch, around: Surroundings, ends: dict[int, str]) -> str |
     if behind.startswith((", ", " is ", " was ")) and (found := _apposed().match(behind)):
         clause = behind.startswith(",") and _ACTS.match(behind, found.end()) is not None  # "Reportedly, the chip is"
         return None if clause else found["noun"]
+    if behind.startswith(" ") and _MAKER_BEHIND.match(behind):
+        plain = around.opens(start) and text.count(stretch.text) == 1 and not _COINED.search(stretch.text)
+        return None if plain else ""  # "Beer maker Acme"
+    if before.endswith(_MAKER_OF) and _WHOLE.match(text, end):
+        return ""
     ahead = _ahead().search(before) if before.endswith((" ", "“", '"', "‘", "'")) else None
     if ahead is None or not _WHOLE.match(text, end) or (ahead["bare"] and _DONE.match(text, end)):
         return None

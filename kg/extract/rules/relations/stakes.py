@@ -251,6 +251,12 @@ def holding() -> Listed:
             "invest|sites",
             rf"(?P<o>{PLACE}),\swhere\s(?P<s>{ORG})\s{WORD}{{0,5}}?(?:{cue('invest')}|{cue('found')}\s{WORD}{{0,4}}?{cue('sites')})",
         ),
+        (
+            "new-site",
+            "investsIn",
+            "sites",
+            rf"(?P<s>{ORG})'s\s(?:(?:new|planned|proposed|upcoming|future|giant|huge)\s|{money()}[\d.,]+\S*\s){WORD}{{0,4}}?{cue('sites')}\sin\s(?:the\s)?{where}",
+        ),
         ("builds-too", "investsIn", "sites", rf"\band\s{cue('found')}\s{site}{where}"),
         (
             "invests-noun",

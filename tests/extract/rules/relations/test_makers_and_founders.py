@@ -36,6 +36,10 @@ from .test_constructions import Link, stated
             ("Nokia", "investsIn", "Mistral AI"),
         ),
         ("Alphabet's Google said it would invest $1 billion in Thailand.", ("Google", "investsIn", "Thailand")),
+        ("The court said that Botox maker AbbVie was right.", ("AbbVie", "makes", "Botox")),
+        ("AbbVie, maker of Botox, raised its forecast.", ("AbbVie", "makes", "Botox")),
+        ("Planes such as Embraer's E195-E2 jet won the orders.", ("Embraer", "makes", "E195-E2")),
+        ("Oracle's planned data centre in Michigan was approved.", ("Oracle", "investsIn", "Michigan")),
         ("TSMC is speeding up its factories in Arizona.", ("TSMC", "investsIn", "Arizona")),
     ],
 )
@@ -53,6 +57,8 @@ def test_reads(text: str, link: Link) -> None:
         ("Mistral AI, Europe's answer to OpenAI, rose.", ("Mistral AI", "locatedIn", "Europe")),
         ("A venture of which Blue Owl owns 80% and Meta the rest will grow.", ("Blue Owl", "parentOf", "Meta")),
         ("Alphabet's Google said it would invest $1 billion in Thailand.", ("Alphabet", "investsIn", "Thailand")),
+        ("Beer maker Nokia sold more than it did a year ago.", ("Nokia", "makes", "Beer")),
+        ("Oracle's data centre in Michigan was closed.", ("Oracle", "investsIn", "Michigan")),
         ("Notably, the roster of investors includes Nokia and Siemens.", ("Nokia", "investsIn", "Notably")),
     ],
 )
