@@ -53,6 +53,8 @@ def test_times_denied_in_brackets_or_of_what_was_done_once(text, expected):
             "Nokia expects sales of $9 billion in the fourth quarter. That is 5% less than a year earlier.",
             ["2025-Q4"] * 2,
         ),
+        ("Nokia expects profit of $7 billion in 2026. This would be 12% more than this year.", ["2026", "2026"]),
+        ("Nokia sees a margin of 4-7% this year, compared with the 5-8% it gave in February.", ["2025", "2025"]),
         ("When it sold its maps unit in 2015, Nokia had sales of $9 billion.", ["2015"]),
         ("Nokia expects growth of 8-9% in 2025. It sees a margin of 8-10%, down from 9-11%.", ["2025", "2025", "2025"]),
     ],

@@ -58,6 +58,7 @@ def going_on(case: Case, who: Entity | None, how: str, story: Story) -> Dated | 
     if figure.role == "from" or "true" in case.facts.get("state", ()):
         return None
     back = multiple and _POINTS_BACK.match(story.read.text, case.sentence.start) is not None
+    pointed = relative and not multiple
     for one in reversed(story.told):
         if only_held(one.figure, story.read.text):
             continue
@@ -67,7 +68,7 @@ def going_on(case: Case, who: Entity | None, how: str, story: Story) -> Dated | 
         span = story.read.sentences[one.sentence].span
         older = older_side.stands_on(one.figure, story.read.within(story.read.figures, span), span, story.read.text)
         current = not older and (relative or (one.mode == "planned" and _is_of_plan(case, one)))
-        if current and lasts and one.subject == who:
+        if current and lasts and (one.subject == who or (who is None and pointed)):
             return Dated(one.period, "discourse", one.figure.span)
     return None
 
