@@ -220,7 +220,7 @@ class Bearers:
         if verb < 0 or tokens.kind(verb) in ";rs" or (deemed and not deems):
             return ()
         held = self.phrases.starting(verb + 1 + (tokens.kind(verb + 1) == "q"))
-        inside = held is not None and held.last <= at
+        inside = held is not None and held.last <= at and (held.noun is not None or bool(held.names))
         if tokens.word(verb) in words("relation-cues", "surpass", "replacing"):
             return self.clauses.subject(verb)  # "overtook X as the largest buyer"
         if held is not None and inside and held.head is None and held.owners and not deemed:

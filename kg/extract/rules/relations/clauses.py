@@ -72,7 +72,8 @@ class Clauses:
             if tokens.word(at) in _MOST and tokens.word(at + 1) == "of":
                 return True
             at += 1
-        return tokens.kind(at) in "dnNG0ok"
+        timed = tokens.kind(at) == "d" and tokens.kind(at + 1) == "y"  # "launched this month"
+        return tokens.kind(at) in "dnNG0ok" and not timed
 
     def subject(self, verb: int, depth: int = 0) -> tuple[int, ...]:
         """Return the names that a verb has as its surface subject; none where it is no name."""
@@ -157,7 +158,7 @@ class Clauses:
         tokens = self.phrases.tokens
         while tokens.kind(at - 1) in ",p(":
             at -= 1
-        phrase = self.phrases.ending(at)
+        phrase = self.phrases.ruled(self.phrases.ending(at))
         return self.phrases.back(phrase) if phrase is not None and not self.likened(phrase) else ()
 
     def likened(self, phrase: Phrase) -> bool:

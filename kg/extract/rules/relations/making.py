@@ -175,6 +175,18 @@ def making() -> Listed:
             ),
         ),
         (
+            "version-for-rule",
+            "designedFor",
+            "complying",
+            rf"(?P<s>{THING})\s{cue('derived')}\sto\s{cue('complying')}\s{WORD}{{0,3}}?(?P<o>{RULE})",
+        ),
+        (
+            "version-for-rule-place",
+            "designedFor",
+            "complying",
+            rf"(?P<s>{THING})\s{cue('derived')}\sto\s{cue('complying')}\s{WORD}{{0,3}}?{RULE}\s(?:for|in|on)\s(?P<o>{PLACE})",
+        ),
+        (
             "for-rule-place",
             "designedFor",
             "complying",

@@ -181,6 +181,13 @@ class Phrases:
         joined = self.starting(phrase.last + 1) if self.tokens.kind(phrase.last) == "c" else None
         return (*phrase.names[:1], *(self._paid(joined) if joined is not None else ()))
 
+    def ruled(self, phrase: Phrase | None) -> Phrase | None:
+        """Return the rule that goods stand behind, else the phrase: "a curb on chips, which hit X"."""
+        goods = phrase is not None and not phrase.names and self.tokens.word(phrase.first - 1) == "on"
+        rule = self.ending(phrase.first - 1) if phrase is not None and goods else None
+        head = rule.head if rule is not None else None
+        return rule if head is not None and self.tokens.names[head].entity.kind == "Regulation" else phrase
+
     def _market(self, phrase: Phrase) -> tuple[int, ...]:
         """Return the place whose market, buyers or users a phrase means: "the Chinese market"."""
         if phrase.noun is None or self.tokens.words[phrase.noun] not in words("relation-cues", "market-noun"):

@@ -13,8 +13,10 @@ def ranking() -> Listed:
     described = rf"(?:(?:{WORD}|{PLACE}(?:'s|-based)?\s){{0,4}}?)"
     be = r"(?:is|are|was|were|be|been|remains?|remained|stays?|stayed|finished|ranks|ranked)"
     results = cue("revenue", "results")
-    how = r"(?:still\s|now\s|far\s|well\s|just\s|already\s|\w+ly\s|(?:an?|one|two|three)\s[a-z]+\s)?"
-    ranked = rf"(?:[^.;\ue000-\uf8ff]|\.\d|{PLACE}(?:'s)?|(?<=of\s){THING})"
+    distance = r"(?:an?|one|two|three|some)\s(?:long\s|short\s)?[a-z]+\s"
+    how = rf"(?:still\s|now\s|far\s|well\s|just\s|already\s|\w+ly\s|{distance})?"
+    listed = rf"(?:(?<=of\s)|(?<=of\sthe\s)){THING}"
+    ranked = rf"(?:[^.;\ue000-\uf8ff]|\.\d|{PLACE}(?:'s)?|{listed})"
     share = (
         r"(?:(?:'s\s|,?\s(?:which\shad\s|with\s|at\s|on\s))(?:about\s|around\s|roughly\s|just\s)?"
         r"[\d.,]+(?:%|\sper\s?cent|\s[a-z]+)?)?"
@@ -31,7 +33,7 @@ def ranking() -> Listed:
             "ahead-of",
             "competesWith",
             "ahead",
-            rf"(?P<s>{RANKED})\s{be}\s{how}{cue('ahead')}\s(?:{ORG}'s\s)?{described}(?P<o>{RANKED})(?!')",
+            rf"(?P<s>{RANKED})(?:(?<={THING})\s[a-z]+)?\s{be}\s{how}{cue('ahead')}\s(?:{ORG}'s\s)?{described}(?P<o>{RANKED})(?!')",
         ),
         (
             "share-ahead",

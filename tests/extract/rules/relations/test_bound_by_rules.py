@@ -18,6 +18,7 @@ _FINED = ("Apple", "restrictedBy", "Digital Markets Act")
         ("US export controls have hurt Nvidia's business.", _HIT),
         ("US export controls are pushing Nvidia out of the Chinese market.", _HIT),
         ("Nvidia faces tighter US export controls.", _HIT),
+        ("It is subject to US export controls on chips, which have targeted leaders like Nvidia.", _HIT),
         ("Nvidia has been grappling with US export controls.", _HIT),
         ("Nvidia expects US export controls to cost it $1.5 billion.", _HIT),
         ("Nvidia took a charge of $4.5 billion because of US export controls.", _HIT),

@@ -26,6 +26,8 @@ _RULE = ("AMD MI308", "designedFor", "US export controls")
         ("AMD wrote down MI308 chips meant for China.", _CHINA),
         ("The MI308 was designed for the Chinese market to comply with US export rules.", _CHINA),
         ("The count includes an MI308 version made by AMD to comply with US export rules for China.", _CHINA),
+        ("The count includes a special MI308 version to comply with US export rules for China.", _CHINA),
+        ("The count includes a special MI308 version to comply with US export rules for China.", _RULE),
         ("AMD designed the MI308 to comply with US export rules.", _RULE),
         ("AMD designed the MI300X and the MI308 to comply with US export rules.", _RULE),
         ("The H20 and the MI308, both built to meet US export rules, need licences.", _RULE),
