@@ -132,3 +132,18 @@ def test_the_other_side_of_a_comparison_may_stand_behind_of():
     text = "Coca-Cola's margin was 30%, compared with the 17% margin of PepsiCo."
     assert subjects(text) == ["Coca-Cola", "PepsiCo"]
     assert subjects("Nokia earned 9%, against growth of 4% a year ago.") == ["Nokia", "Nokia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Spotify was punished for making users choose between ads and paying a monthly fee, at first $9.99.",
+            ["Spotify"],
+        ),
+        ("Netflix raised what it charges, so that people pay a monthly fee of $17.99.", ["Netflix"]),
+        ("Lee, who is a fan, said that paying a monthly fee of $11 was fine.", [None]),
+    ],
+)
+def test_a_fee_is_of_who_charges_it_in_its_clause(text, expected):
+    assert subjects(text) == expected
