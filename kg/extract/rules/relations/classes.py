@@ -205,6 +205,7 @@ def _in_place(word: str, index: int, before: list[str], listed: list[str], plain
     also = (
         last == "x" and "third" in forms and before[-2:-1] in (["N"], [","]) and _governs(plain, index)
     )  # "now plans to"
+    also = also or (last == "x" and "base" in forms and _of_several(listed, before, plain, index))
     outdoes = last == "n" and "third" in forms and word.startswith(_OUT) and _governs(plain, index)
     verb = governs or acts or let or deems or several or joins or also or outdoes
     verb = verb or sure or _finite(forms, last, before, plain, index)
@@ -229,6 +230,12 @@ def _governs(plain: list[str], index: int) -> bool:
     return plain[index + 1 : index + _PAIR] not in ([","], ["k"], ["c"], ["("], [])
 
 
+def _of_several(listed: list[str], before: list[str], plain: list[str], index: int) -> bool:
+    """Tell whether a base form behind an adverb is what several do: "its operations also use Acme's cloud"."""
+    several = before[-_PAIR:-1] == ["n"] and listed[index - _PAIR].endswith("s")
+    return several and "".join(plain[index + 1 : index + _PAIR]) in ("d", "N", "G")
+
+
 def _listed(word: str, plain: list[str], index: int) -> bool:
     """Tell whether the names before are a list, whose verb a base form is: "A, B join C"."""
     names = "".join(plain[max(0, index - _LIST) : index])
@@ -237,7 +244,8 @@ def _listed(word: str, plain: list[str], index: int) -> bool:
 
 def _fixed(word: str, forms: frozenset[str], last: str, plain: list[str], index: int) -> str:
     """Return the class of a form that the word before or behind it decides, "" where neither does."""
-    if word == _REMAIN or ("base" in forms and last == "t"):
+    kept = word == _REMAIN and plain[index + 1 : index + 2] == ["?"]  # "its operations in Oslo remain hosted by"
+    if kept or ("base" in forms and last == "t"):
         return "v"  # "to found"
     joined = "-" in word and word.endswith("ed") and not forms  # "an AI-powered tool"
     describes = joined and plain[index + 1 : index + _PAIR] in (["n"], ["N"], ["?"])
@@ -281,7 +289,6 @@ _WORTH, _LEADING = "worth", "leading"
 _ORDER = ("next", "earlier")
 _COUNTS = ("two", "three", "four", "five", "six")
 _REMAIN = "remain"
-"""A verb that is no noun whatever stands before it: "its operations in Oslo remain hosted by"."""
 _OWNING = ("a", "an", "its", "their")
 _EXAMPLES = ("such", "including", "like")
 _PAIR, _LIST = 2, 3

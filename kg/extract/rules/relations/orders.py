@@ -10,7 +10,7 @@ _APART = rf"(?:[^.;\ue000-\uf8ff]|{PLACE}|{NAME}'s)"
 
 def ordering() -> Listed:
     """Return the constructions."""
-    goods, orders, buy = cue("goods"), cue("orders"), cue("buy")
+    goods, orders, buy, contracts = cue("goods"), cue("orders"), cue("buy"), cue("orders", "contracts")
     ware = rf"(?:(?P<o>{ORG})(?:'s)?\s{WORD}{{0,4}}?(?:{goods}|{THING})|(?P<ware>{THING}))"
     number = r"\d[\d,.]*(?:\s(?:million|thousand))?(?=\s?[.;,]|\s?\Z|\sand\b)"
     group = rf"(?:(?:{WORD}|{PLACE}\s){{1,5}}?,?\s?(?:{cue('examples')}\s)?)?"
@@ -48,7 +48,7 @@ def ordering() -> Listed:
             "gives-order",
             "buysFrom",
             "orders|contracts",
-            rf"(?P<s>{ORG})\s{WORD}{{0,2}}?{cue('give')}\s(?P<o>{ORG})\s{WORD}{{0,4}}?{cue('orders', 'contracts')}\b",
+            rf"(?P<s>{ORG})\s{WORD}{{0,2}}?{cue('give')}\s(?P<o>{together(ORG)})\s{WORD}{{0,4}}?{contracts}\b",
         ),
         (
             "spends-on",

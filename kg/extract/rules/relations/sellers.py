@@ -31,7 +31,8 @@ def makers(reading: Reading, phrase: Phrase | None, goods: frozenset[str]) -> tu
         return makers(reading, inner, goods) if owner is None else reading.named((owner,))
     noun = last_word(reading, phrase)
     worth = noun == "worth" and not goods.isdisjoint(tokens.words[phrase.first : phrase.last])
-    if noun not in goods and not worth and not (orgs and is_model(noun)):
+    pair = " ".join(tokens.words[max(phrase.first, phrase.last - 2) : phrase.last])  # "data centers"
+    if goods.isdisjoint((noun, pair)) and not worth and not (orgs and is_model(noun)):
         return ()
     if not orgs:
         named = made_by(reading, phrase.last) or _whose(reading, phrase)
@@ -98,7 +99,8 @@ def made_by(reading: Reading, end: int) -> tuple[int, ...]:
     """Return the companies that goods whose phrase ends at token `end` come from: "made by", "from", "of Acme"."""
     tokens = reading.tokens
     made = tokens.word(end) in words("relation-cues", "made") and tokens.word(end + 1) == "by"
-    source = reading.phrases.starting(end + 1 + made) if made or tokens.word(end) in ("from", "of") else None
+    lent = tokens.word(end) == "of" and tokens.word(end - 1) in words("relation-cues", "capacity", "service")
+    source = reading.phrases.starting(end + 1 + made) if made or lent or tokens.word(end) == "from" else None
     alone = source is not None and not source.owners  # not "from Acme's Hill Project"
     found = reading.phrases.heads(source) if alone else ()
     return tuple(index for index in found if tokens.names[index].entity.kind == "Company")

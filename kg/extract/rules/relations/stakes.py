@@ -284,18 +284,18 @@ def holding() -> Listed:
             "accounts-for-orders",
             "buysFrom",
             "account",
-            rf"(?P<s>{ORG})\s(?:\w+\s)?{cue('account')}\s{_APART}{{0,40}}?of\s(?P<o>{ORG})'s\s{WORD}{{0,2}}?{cue('orders')}",
+            rf"(?P<s>{ORG})\s(?:\w+\s)?{cue('account')}\s{_APART}{{0,40}}?of\s(?P<o>{ORG})'s?\s{WORD}{{0,2}}?{cue('orders')}",
         ),
         (
             "revenue-from",
             "customerOf",
             "revenue",
-            rf"(?P<o>{ORG})'s\s{WORD}{{0,4}}?{cue('revenue')}\s{WORD}{{0,2}}?(?:come|comes|came|coming|derive|derives|derived|stem|stems|stemmed|generated)\sfrom\s{BEFORE}(?P<s>{listed(ORG)})(?!')",
+            rf"(?P<o>{ORG})'s?\s{WORD}{{0,4}}?{cue('revenue')}\s{WORD}{{0,2}}?(?:come|comes|came|coming|derive|derives|derived|stem|stems|stemmed|generated)\sfrom\s{BEFORE}(?P<s>{listed(ORG)})(?!')",
         ),
         (
             "accounts-for",
             "customerOf",
             "account",
-            rf"(?P<s>{ORG})\s(?:\w+\s)?{cue('account')}\s{_APART}{{0,40}}?of\s(?P<o>{ORG})'s\s{WORD}{{0,2}}?{cue('revenue')}",
+            rf"(?P<s>{together(ORG)})\s(?:\w+\s)?{cue('account')}\s{_APART}{{0,40}}?of\s(?P<o>{ORG})'s?\s{WORD}{{0,2}}?{cue('revenue')}",
         ),
     )

@@ -24,7 +24,7 @@ def trading() -> Listed:
             "goes-to",
             "buysFrom",
             "sold-to",
-            rf"(?P<o>{ORG})'s\s{WORD}{{0,4}}?(?:{goods}|{cue('output')}|{THING})\s{WORD}{{0,4}}?{cue('sold-to')}\s{BEFORE}(?P<s>{listed(ORG)})(?!')",
+            rf"(?P<o>{ORG})'s?\s{WORD}{{0,4}}?(?:{goods}|{cue('output')}|{THING})\s{WORD}{{0,4}}?{cue('sold-to')}\s{BEFORE}(?P<s>{listed(ORG)})(?!')",
         ),
         (
             "helps-make",
@@ -78,7 +78,7 @@ def trading() -> Listed:
             "revenue-aside-of",
             "customerOf",
             "account",
-            rf"(?P<s>{ORG}),\s(?:which|who)\s(?:\w+\s){{0,2}}?{cue('account')}\s{_WITHIN}{{0,40}}?\bof\s(?P<o>{ORG})'s\s{WORD}{{0,2}}?{revenue}",
+            rf"(?P<s>{ORG}),\s(?:which|who)\s(?:\w+\s){{0,2}}?{cue('account')}\s{_WITHIN}{{0,40}}?\bof\s(?P<o>{ORG})'s?\s{WORD}{{0,2}}?{revenue}",
         ),
         (
             "terms-to-rent",
@@ -96,7 +96,7 @@ def trading() -> Listed:
             "demand-from",
             "buysFrom",
             "demand-from",
-            rf"\b{cue('demand-from')}\s(?P<s>{listed(ORG)})\s{_WITHIN}{{0,60}}?(?P<o>{ORG})'s\s{WORD}{{0,2}}?(?:{revenue}|{cue('results')})",
+            rf"\b{cue('demand-from')}\s(?P<s>{listed(ORG)})\s{_WITHIN}{{0,60}}?(?P<o>{ORG})'s?\s{WORD}{{0,2}}?(?:{revenue}|{cue('results')})",
         ),
         (
             "bought-followed",

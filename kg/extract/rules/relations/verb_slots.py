@@ -256,8 +256,7 @@ class VerbSlots(Slots):
         if self.frame.bringing:
             tokens = self.reading.tokens
             brought = self.reading.clauses.brought(self.end, self.frame.bringing)
-            within = self.reading.phrases.within  # "with millions of chips"
-            return any(self.frame.has_wares(tokens.words[phrase.first : within(phrase).last]) for phrase in brought)
+            return any(self.frame.has_wares(tokens.words[phrase.first : self._reach(phrase)]) for phrase in brought)
         phrase = self._undergoer() if self.frame.wares else None
         given = self._handed(phrase) if phrase is not None and self.trigger.kind == "verb" else None
         if given is not None:
@@ -273,7 +272,14 @@ class VerbSlots(Slots):
         prepositions, codes = _ANOTHER.get(self.frame.code, ((), ()))
         tokens, wares = self.reading.tokens, words("relation-cues", *codes) if codes else frozenset()
         brought = self.reading.clauses.brought(self.end, prepositions) if prepositions else ()
-        return any(not wares.isdisjoint(tokens.words[phrase.first : phrase.last]) for phrase in brought)
+        return any(not wares.isdisjoint(tokens.words[phrase.first : self._reach(phrase)]) for phrase in brought)
+
+    def _reach(self, phrase: Phrase) -> int:
+        """Return where a phrase ends together with those behind "of": "millions of chips", "a third of its sales"."""
+        last = self.reading.phrases.within(phrase).last
+        while self.reading.tokens.word(last) == "of" and (of := self.reading.phrases.starting(last + 1)) is not None:
+            last = of.last
+        return last
 
     def _is_ware(self, inner: Phrase) -> bool:
         """Tell whether a phrase is for the wares that the frame is about."""
@@ -281,9 +287,11 @@ class VerbSlots(Slots):
         if "sums" in self.frame.wares:
             return word in self.frame.goods  # "secured one million chips from X" tells of no money
         served = word not in self.frame.goods and word in words("relation-cues", "service", "capacity")
-        if "goods" in self.frame.wares and served:
-            return False  # "chip leasing services", "GPU capacity"
-        if self.reading.clauses.firm(inner):
+        bought = self.frame.code in _OF_GOODS_TOO and word in words("relation-cues", "goods")
+        if ("goods" in self.frame.wares and served) or bought:
+            return False  # "chip leasing services", "GPU capacity"; who buys servers buys goods
+        listed = " ".join(tokens.words[max(inner.first, inner.last - 2) : inner.last]) in self.frame.goods
+        if self.reading.clauses.firm(inner) and not listed:  # "won cloud business from X"
             return False  # "bought the software company from X"
         named = inner.head is not None and tokens.names[inner.head].entity.kind in THINGS
         line = of_line(self.reading, inner, self.frame.goods) is not None or (bool(inner.names) and is_model(word))
@@ -342,4 +350,6 @@ _BUYING = ("Company", "Organization", "Authority")
 _ANOTHER = {"reliance": (("for",), ("revenue", "capacity")), "serve": (("with",), ("capacity",))}
 """Code of a frame -> the prepositions that bring what tells of something else, and the codes for it."""
 _LED = "led"
+_OF_GOODS_TOO = ("buy-capacity", "host")
+"""Codes of frames of capacity whose verbs tell of goods too, in another frame."""
 _LONGEST_GROUP = 8

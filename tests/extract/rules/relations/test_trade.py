@@ -39,6 +39,7 @@ READ: dict[str, tuple[tuple[str, *tuple[Link, ...]], ...]] = {
         ("OpenAI, one of Microsoft's top Azure cloud customers, wants more capacity.", ("OpenAI", C, "Microsoft")),
         ("Adobe is a heavy user of Amazon's cloud.", ("Adobe", C, "Amazon")),
         ("Nebius has Meta and Microsoft as customers.", ("Meta", C, "Nebius"), ("Microsoft", C, "Nebius")),
+        ("Microsoft accounts for a third of Arista Networks' revenue.", ("Microsoft", C, "Arista Networks")),
         ("Cerebras filed to go public with G42 as its main customer.", ("G42", C, "Cerebras")),
     ),
     "wanting goods": (
@@ -57,6 +58,9 @@ READ: dict[str, tuple[tuple[str, *tuple[Link, ...]], ...]] = {
         ("TikTok's American data is stored on Oracle's servers.", ("TikTok", C, "Oracle")),
         ("Airbnb's operations in Asia remain hosted by Oracle.", ("Airbnb", C, "Oracle")),
         ("Reddit, which is hosted by Amazon Web Services, went down.", ("Reddit", C, "Amazon Web Services")),
+        ("Zoom keeps its data in Oracle's data centers.", ("Zoom", C, "Oracle")),
+        ("Uber's Asian operations also use Equinix facilities.", ("Uber", C, "Equinix")),
+        ("Spotify uses the cloud services of both Amazon and Microsoft.", ("Spotify", C, "Amazon")),
         ("Entergy will power Tesla's data centre in Louisiana.", ("Tesla", C, "Entergy")),
     ),
     "made for another": (
@@ -76,6 +80,7 @@ READ: dict[str, tuple[tuple[str, *tuple[Link, ...]], ...]] = {
         ("Alstom was chosen by Deutsche Bahn to supply 50 trains.", ("Deutsche Bahn", B, "Alstom")),
         ("The bulk of SK Hynix's HBM is sold to Nvidia.", ("Nvidia", B, "SK Hynix")),
         ("Half of Micron's HBM was bought by Nvidia.", ("Nvidia", B, "Micron")),
+        ("Google has won cloud business from OpenAI.", ("OpenAI", C, "Google")),
         ("Oracle won a $300 billion cloud contract from OpenAI.", ("OpenAI", C, "Oracle")),
         ("ASML shipped its first High-NA machine to Intel.", ("Intel", B, "ASML")),
     ),
@@ -96,6 +101,7 @@ LEFT_ALONE = (
     "BMW and CATL remain at odds.",
     "Infosys's shares went to Toyota's lenders.",
     "Nokia, made famous by its phones, fell behind Ericsson.",
+    "Vodafone announced a deal to buy parts of Liberty Global.",
     "Through thick and thin, Ford has stood by Bosch.",
 )
 
