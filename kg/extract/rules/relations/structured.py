@@ -43,7 +43,10 @@ def structured(text: str, sentence: Span, names: Sequence[Name], thread: Thread,
                 one, thing = _by_maker(subject, meant, lexicon), _by_maker(meant, subject, lexicon)
             else:
                 one, thing = subject, _other(subject, meant, lead) if stated.predicate == "investsIn" else meant
-            if stated.rule == "rival-goods-verb" and (one.entity.kind in THINGS) != (thing.entity.kind in THINGS):
+            owner = stated.rule == "rival-verb" and text.startswith(("'s", "’s"), thing.span.end)
+            if (owner or stated.rule == "rival-goods-verb") and (one.entity.kind in THINGS) != (
+                thing.entity.kind in THINGS
+            ):
                 continue  # the rival of a thing is the thing that the phrase is for
             link = checked(Link(one, stated.predicate, thing, stated.rule, mode, stated.negated), lexicon)
             if link and not (stated.rule == "rival-verb" and _in_worth(text, link)):

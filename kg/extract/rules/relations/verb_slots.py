@@ -171,11 +171,17 @@ class VerbSlots(Slots):
     def _actors(self) -> tuple[Name, ...]:
         tokens = self.reading.tokens
         if not self._passive:
-            return self._surface()
+            found = self._surface()
+            return () if self._made_to_comply(found) else found
         if tokens.kind(self.index) == "b":
             return self.named((self.index - 1,)) if self.index - 1 in tokens.names else ()
         lead = self.reading.lead if self.frame.code == "outsource" else None  # "the work would be outsourced to X"
         return self.first("", ("by",)) or ((lead,) if lead is not None else ())
+
+    def _made_to_comply(self, names: tuple[Name, ...]) -> bool:
+        """Tell whether a thing is only told to be made so as to keep a rule: "a chip designed to comply with"."""
+        things = self.frame.code == "violate" and any(name.entity.kind in THINGS for name in names)
+        return things and "t" in self.reading.tokens.classes[self.reading.clauses.group(self.index) : self.index]
 
     def _surface(self) -> tuple[Name, ...]:
         """Return the surface subject: a name, or whom a noun before "that" or a participle describes.

@@ -62,6 +62,10 @@ def test_reads(text: str, link: Link) -> None:
     [
         ("US export controls have hurt Nvidia's rivals.", _HIT),
         ("US export controls have helped Nvidia.", _HIT),
+        (
+            "The H20 was designed to comply with US export controls.",
+            ("Nvidia H20", "restrictedBy", "US export controls"),
+        ),
         ("Sales of Nvidia's rivals in China have been hurt by US export controls.", _HIT),
         ("Despite US export controls, demand for the chips of Nvidia is strong.", _HIT),
         ("Analysts at Citigroup said sales of Nvidia could rise despite US export controls.", _HIT),
