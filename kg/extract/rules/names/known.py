@@ -37,6 +37,8 @@ _PLACES, _CHIPS = frozenset({"Place"}), frozenset({"Chip"})
 _POINT = re.compile(r"\.\d")
 _ADVERBS, _ADVERBS_REACH = 3, 40
 """Words, and characters, behind a name among which its verb of saying may stand."""
+_CODE = re.compile(r"[A-Z]\d{1,3}")
+"""What names things of many makers: "R2" is whose the text tells elsewhere."""
 _FIRST = "first"
 _NEXT = re.compile(r"\s([\w-]+)")
 
@@ -225,7 +227,8 @@ def _judge(hit: Hit, around: Surroundings, lexicon: Lexicon) -> tuple[tuple[Labe
         return safe, True
     labels = _narrowed(labels, around.text, end, lexicon)
     kinds = frozenset(lexicon.entities[label.slug].kind for label in labels)
-    return labels, _stands_as_name(start, end, around, kinds)
+    coded = kinds <= _PLURAL_KINDS and _CODE.fullmatch(around.text, start, end) is not None
+    return labels, not coded and _stands_as_name(start, end, around, kinds)
 
 
 def _narrowed(labels: tuple[Label, ...], text: str, end: int, lexicon: Lexicon) -> tuple[Label, ...]:

@@ -53,6 +53,14 @@ _FORMS = {
 """Class -> the forms that a verb of this class can be; nouns have none."""
 
 
+_TRADE = ("buysFrom", "customerOf")
+
+
+def _sold_by(sellers: Sequence[Name], buyers: Sequence[Name]) -> bool:
+    """Tell whether a seller is among the buyers: "Acme and Korvo announced orders for Acme jets" tells of no buyer."""
+    return not {name.entity for name in sellers}.isdisjoint(name.entity for name in buyers)
+
+
 _ORDERED = ("award", "deal", "order", "ordering", "win")
 """Frames of orders whose goods are not told: what a cloud provider gets is an order for capacity."""
 _PRIVATE = ("private",)
@@ -74,6 +82,8 @@ def _stated(reading: Reading, index: int, trigger: Trigger, present: frozenset[s
             if frame.provider and not any(is_provider(reading.lexicon, name, frame) for name in both):
                 continue
         if not subjects or not objects or not _of_kind(frame, saying, subjects, objects):
+            continue
+        if saying.predicate in _TRADE and _sold_by(objects, subjects):
             continue
         first, last = slots.stretch
         if frame.symmetric and slots.turned(subjects[0], objects[0]):

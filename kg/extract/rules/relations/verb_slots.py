@@ -79,9 +79,20 @@ class VerbSlots(Slots):
         """Tell whether the object is a product by its name alone that is taken over: "Meta is buying Manus"."""
         tokens = self.reading.tokens
         kind = tokens.names[phrase.head].entity.kind if phrase.head is not None else ""
-        bare = kind == "Product" and "0" not in tokens.classes[phrase.first : phrase.last] and not phrase.owners
+        bare = kind == "Product" and not self._counted(phrase) and not phrase.owners
         opened = triggers().get(tokens.words[self.index], ()) if bare and self.frame.wares else ()
-        return any(one.frame.code == "acquire" for one in opened)
+        return any(one.frame.code == "acquire" and one.rest == self.trigger.rest for one in opened)
+
+    def _are_goods(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase counts things by their name: who buys "nine Acme jets" takes no business over."""
+        named = phrase.head is not None and self.reading.tokens.names[phrase.head].entity.kind in THINGS
+        return named and self._counted(phrase)
+
+    def _counted(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase says how many."""
+        tokens = self.reading.tokens
+        told = slice(phrase.first, phrase.last)
+        return "0" in tokens.classes[told] or not words("numbers").isdisjoint(tokens.words[told])
 
     def _undergone(self) -> tuple[Name, ...]:
         """Return to whom or what it is done."""
@@ -102,6 +113,8 @@ class VerbSlots(Slots):
             return self.named(self.reading.phrases.back(undergoer))  # "the H20 and H200 chips that X sells"
         if self.frame.bare and inner is not None and inner.noun is not None and not self.reading.clauses.firm(inner):
             return self._part(inner)
+        if self.frame.bare and undergoer is not None and self._are_goods(undergoer):
+            return ()
         found = (self._given() if self.frame.bringing else ()) or self.meant("object", undergoer)
         return found or self._hit(undergoer)
 

@@ -65,3 +65,26 @@ def test_reads(text: str, link: Link) -> None:
 )
 def test_leaves_alone(text: str, link: Link) -> None:
     assert link not in stated(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "seller"),
+    [
+        ("Ryanair expects to take delivery of nine Boeing 737 MAX aircraft.", "Boeing"),
+        ("Ryanair took delivery of nine Boeing 737 MAXs.", "Boeing"),
+        ("Ryanair has ordered 10 Boeing 787-9 aircraft and agreed options for 10 more.", "Boeing"),
+        ("Ryanair planned to buy 21 Airbus A350-800, 11 A321neo and 10 Boeing 787 jets.", "Airbus"),
+        ("Ryanair planned to buy 21 Airbus A350-800, 11 A321neo and 10 Boeing 787 jets.", "Boeing"),
+    ],
+)
+def test_pieces_by_their_name(text: str, seller: str) -> None:
+    links = stated(text)
+    assert ("Ryanair", "buysFrom", seller) in links
+    assert {predicate for subject, predicate, _ in links if subject == "Ryanair"} == {"buysFrom"}
+
+
+def test_a_seller_among_those_who_announce_orders() -> None:
+    links = stated(
+        "Plane maker Airbus and engine maker Bosch announced new orders for A380 aircraft and Korvo engines."
+    )
+    assert not any(predicate == "buysFrom" for _, predicate, _ in links)
