@@ -32,6 +32,16 @@ class EventSlots(Slots):
         borne = "subject" if any("subject" in one.slots for one in self.frame.sayings) else "object"
         return self._doer(phrase, verb) if slot == borne else self._undergone(slot, phrase)
 
+    @property
+    def stretch(self) -> tuple[int, int]:
+        """Return the tokens in which words may deny it, those of "is not in competition" included."""
+        start, end = super().stretch
+        brought = self.reading.tokens.kind(start - 1) == "p"
+        at = start - brought
+        while self.reading.tokens.kind(at - 1) in "xad":
+            at -= 1
+        return (at if brought or at < start else start), end
+
     def _of_bankers(self) -> bool:
         """Tell whether a nominal only says what somebody is: "the investment bank in Oslo", "investment managers"."""
         word = self.reading.tokens.word(self.end).removesuffix("s")
