@@ -95,6 +95,8 @@ def _settled(word: str, index: int, listed: list[str], plain: list[str]) -> str:
     """Return the class of a small word that the word beside it settles, "" where none does."""
     if (word == "yet" and listed[index - 1] == "not") or (word == "since" and plain[index - 1] == "a"):
         return "x"  # "have since poured"
+    if [word, *listed[index + 1 : index + _PAIR]] == _NO_LONGER or [*listed[index - 1 : index], word] == _NO_LONGER:
+        return "x"
     if (
         word == _BETTER
         and (listed[index - 1] == "to" or plain[index - 1] == "N")
@@ -281,7 +283,8 @@ def _named_so(index: int, listed: list[str]) -> bool:
 
 _OUT = "out"
 """How verbs open that are never nouns in s: "outperforms", "outsells"."""
-_SETTLED = frozenset({"better", "yet", "since", "those"})
+_NO_LONGER = ["no", "longer"]
+_SETTLED = frozenset({"better", "longer", "no", "yet", "since", "those"})
 _BETTER = "better"
 _THOSE, _SOURCES = "those", (["from"], ["made"], ["built"], ["sold"], ["offered"])
 """Goods told before, and what says whose they are: "to rival those from Acme"."""

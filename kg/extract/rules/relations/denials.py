@@ -20,7 +20,10 @@ class Denials:
             return False  # "can't get enough of", "could not buy enough"
         if tokens.word(first - 1) == "no" and tokens.kind(first) == "n" and "t" in tokens.classes[first:last]:
             return True  # "has no plans to buy"
-        return any(word in words("relation-cues", "denied") or word.endswith("n't") for word in between)
+        if any(word.endswith("n't") for word in between):
+            return True
+        row = f" {' '.join(between)} "
+        return any(f" {cue} " in row for cue in words("relation-cues", "denied"))
 
     def barred(self, first: int, last: int) -> bool:
         """Tell whether a word before token `last` says that what stands there is not done.

@@ -36,11 +36,11 @@ class EventSlots(Slots):
     def stretch(self) -> tuple[int, int]:
         """Return the tokens in which words may deny it, those of "is not in competition" included."""
         start, end = super().stretch
-        brought = self.reading.tokens.kind(start - 1) == "p"
-        at = start - brought
-        while self.reading.tokens.kind(at - 1) in "xad":
-            at -= 1
-        return (at if brought or at < start else start), end
+        tokens = self.reading.tokens
+        start -= tokens.kind(start - 1) == "p"
+        while tokens.kind(start - 1) in "xad":
+            start -= 1
+        return start, end
 
     def _of_bankers(self) -> bool:
         """Tell whether a nominal only says what somebody is: "the investment bank in Oslo", "investment managers"."""

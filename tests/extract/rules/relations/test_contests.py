@@ -102,3 +102,17 @@ def test_leaves_alone(text: str, other: str) -> None:
     found = stated(text)
     assert ("Ericsson", "competesWith", other) not in found
     assert (other, "competesWith", "Ericsson") not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ericsson is not in competition with Nokia.",
+        "Ericsson is no longer in competition with Nokia.",
+        "Ericsson has never been in a price war with Nokia.",
+        "Ericsson is not a rival of Nokia.",
+    ],
+)
+def test_denied(text: str) -> None:
+    assert _TWO in stated(text, negated=True)
+    assert _TWO not in stated(text)
