@@ -105,7 +105,8 @@ def companions(line: Tokens, index: int) -> tuple[Span, ...]:
     like = line.words.index("like")
     opens = like < _FIRST or line.words[like - 1] == ","
     comma = next((at for at in range(like + 1, index) if line.words[at] == ","), None)
-    if comma is None or not opens or (like >= _FIRST and comma + 1 != verb_group(line, index)):
+    joined = comma is not None and line.words[comma + 1] in ("and", "but")  # "Cars like the Acme sell, and X denied"
+    if comma is None or joined or not opens or (like >= _FIRST and comma + 1 != verb_group(line, index)):
         return ()
     return (line.span(like + 1, comma),)
 
