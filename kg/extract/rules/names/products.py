@@ -21,7 +21,7 @@ _ENDED = (
 )
 """What stands behind a whole noun phrase: no noun that it would be a part of."""
 _OWNED = re.compile(
-    r"(?:\w['’]s|\w['’]|\b[Ii]ts|\b[Tt]heir)\s(?:(?!chief\b|new\s[a-z]+\s[a-z]+\s)[a-z][\w-]*\s){0,3}\Z"
+    r"(?:\w['’]s|\w['’]|\b[Ii]ts|\b[Tt]heir|\bwhose)\s(?:(?!chief\b|new\s[a-z]+\s[a-z]+\s)[a-z][\w-]*\s){0,3}\Z"
 )
 _ITS_OWN = re.compile(r"\b(?:[Ii]ts|[Tt]heir)\s[A-Z]\w+\s\Z")
 _DEFINITE = re.compile(r"\b[Tt]he\s(?:(?:new|latest|upcoming|current|original|first|forthcoming)\s)?\Z")

@@ -118,14 +118,25 @@ class Slots(ABC):
             found = phrase.owners[-1:]
         if not found and phrase is not None and phrase.noun is not None and phrase.last <= self.index:
             found = self.reading.bearers.of(phrase, phrase.noun, plural=False)
-        if not found and phrase is not None and phrase.noun is not None and phrase.owners and slot != "object":
-            said = self.reading.tokens.words
-            last = {said[phrase.noun], " ".join(said[phrase.noun - 1 : phrase.noun + 1])}
-            parts = words("relation-cues", "acting-part", "sites", "works")
-            found = () if last.isdisjoint(parts) else phrase.owners[-1:]
+        if not found and phrase is not None and slot != "object":
+            found = self._whose_part(phrase)
         if phrase is not None and self.frame.symmetric:
             found = (*found, *self._sharing(phrase, found)) or self.for_goods(phrase)
         return self.named(found)
+
+    def _whose_part(self, phrase: Phrase) -> tuple[int, ...]:
+        """Return whose works or part a phrase is: "to Acme's data centers", in trade "for the Acme data center" too."""
+        if phrase.noun is None or not phrase.names:
+            return ()
+        said = self.reading.tokens.words
+        last = {said[phrase.noun], " ".join(said[phrase.noun - 1 : phrase.noun + 1])}
+        if last.isdisjoint(words("relation-cues", "acting-part", "sites", "works")):
+            return ()
+        if phrase.owners:
+            return phrase.owners[-1:]
+        trading = any(saying.predicate in ("buysFrom", "customerOf") for saying in self.frame.sayings)
+        company = self.reading.tokens.names[phrase.names[-1]].entity.kind == "Company"
+        return phrase.names[-1:] if trading and company and phrase.head is None else ()
 
     def _of_goods(self, phrase: Phrase) -> bool:
         """Tell whether a phrase is for somebody's goods whom something is made for."""

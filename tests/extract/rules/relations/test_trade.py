@@ -125,3 +125,29 @@ def test_what_is_no_trade_is_left_alone(text: str) -> None:
 
 def test_a_supplier_of_a_firm_is_not_its_customer() -> None:
     assert stated("CoreWeave's reliance on Microsoft for cloud revenue is a risk.") <= {("Microsoft", C, "CoreWeave")}
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("Ericsson serves Nokia, Orange and Vodafone.", ("Nokia", "customerOf", "Ericsson")),
+        ("Orders moved to Ericsson, which serves Nokia and Orange.", ("Orange", "customerOf", "Ericsson")),
+        ("Dell will provide the servers for the Nokia supercomputer.", ("Nokia", "buysFrom", "Dell")),
+        ("Dell supplies servers for Nokia data centers.", ("Nokia", "buysFrom", "Dell")),
+    ],
+)
+def test_those_served_and_whose_works_they_are(text: str, link: Link) -> None:
+    assert link in stated(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ericsson serves the Finnish market from Nokia.",
+        "Ann Lee served as a director at Nokia and Ericsson.",
+        "Dell paid $3 billion for a Nokia plant.",
+        "Dell will provide the servers for a Nokia veteran.",
+    ],
+)
+def test_none_served(text: str) -> None:
+    assert not any(predicate in ("customerOf", "buysFrom", "parentOf") for _, predicate, _ in stated(text))
