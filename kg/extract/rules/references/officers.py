@@ -34,6 +34,26 @@ def officers(text: str, names: tuple[Name, ...]) -> Mapping[Entity, Entity]:
     return MappingProxyType({person: next(iter(firms)) for person, firms in found.items() if len(firms) == 1})
 
 
+@latest
+def executives(text: str, names: tuple[Name, ...]) -> frozenset[Entity]:
+    """Return the persons whom `text` calls by an office alone: "CEO Ann Lee" is that of whom the text is about."""
+    return frozenset(
+        name.entity
+        for name in names
+        if name.entity.kind == "Person"
+        and name.how != "pronoun"
+        and _alone().search(text, max(0, name.span.start - _REACH), name.span.start)
+    )
+
+
+_REACH = 40
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile(rf"(?:\A|[,;(“\"]\s?|\b[a-z]+\s|\n){alternation(words('titles', 'executive'))},?\s\Z")
+
+
 def _behind(text: str, person: Name, body: Name) -> bool:
     gap = (person.span.end, body.span.start)
     if _of_body().fullmatch(text, *gap):

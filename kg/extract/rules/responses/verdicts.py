@@ -133,6 +133,8 @@ def _nothing_planned(said: str) -> re.Match[str] | None:
     said_words = _words(said)
     found = None if _openers("intention").isdisjoint(said_words) else _PHRASES["intention"].search(said)
     found = found or (None if _NEGATIONS.isdisjoint(said_words) else _DEALING.search(said))
+    if found and _ON_CONDITION.search(said, 0, found.start()):
+        return None
     return None if found and (_OPEN_DETAIL.search(said, found.start()) or " until " in said[found.end() :]) else found
 
 
@@ -193,7 +195,7 @@ def there_is_none(said: str) -> bool:
 
 def keeps_rules(said: str) -> bool:
     """Tell whether a statement says that something keeps to the rules: "our sales comply with the law"."""
-    return has(said, "innocence")
+    return has(said, "innocence") and _TO_KEEP.search(said) is None
 
 
 def negates(said: str) -> bool:
@@ -279,6 +281,10 @@ _PREDICATIVE = Construction(
 _OWN_FAULT = re.compile(r"\b(?:i|we)\s(?:did|said)\b")
 """A fault that somebody owns up to: "what I did was wrong"."""
 _REJECTING = Construction(rf"\b(?:we|i|it|they)\s(?:\w+ly\s)?{{denials:objecting}}\s(?:\w+\s){{0,3}}?{{{_MATTER}}}\b")
+_TO_KEEP = Construction(r"\b(?:to|{grammar:modal})\s(?:\w+ly\s)?{denials:innocence}")
+"""What somebody is to do is no answer to what they are said to have done: "they intend to comply with the rules"."""
+_ON_CONDITION = re.compile(r"\b(?:if|unless|until|when|where)\s(?:[\w'’]+\s){0,3}\Z")
+"""What leaves it open whether there is a dealing: "it will strike if there is no deal"."""
 _OPEN_DETAIL = Construction(r"\b{denials:undecided}\b[^.;]{0,40}\son\s(?:[\w'-]+\s){0,4}?{denials:detail}\b")
 _VERDICT = Construction(
     rf"\b{_BE}\s(?:\w+\s(?:and\s)?)?{{denials:predicate}}"

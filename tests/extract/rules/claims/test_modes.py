@@ -35,6 +35,8 @@ def test_a_cue_reaches_the_figures_of_its_own_clause(text: str, expected: list[s
         ("Nokia expects sales of $4 billion.", ["guidance"]),
         ("Nokia forecast sales of $4 billion for the quarter.", ["guidance"]),
         ("Nokia kept its forecast of $4 billion in sales.", ["guidance"]),
+        ("Nokia's shares rose after comments from CEO Ann Lee, who expects sales of $4 billion.", ["guidance"]),
+        ("Nokia's shares rose after comments from analyst Ann Lee, who expects sales of $4 billion.", ["estimated"]),
         ("Jefferies expects Nokia to post sales of $4 billion.", ["estimated"]),
         ("Nokia's sales are projected to reach $4 billion.", ["estimated"]),
         ("Nokia's sales reached $4 billion, beating expectations of $3 billion.", ["actual", "estimated"]),

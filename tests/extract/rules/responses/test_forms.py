@@ -3,6 +3,7 @@
 import pytest
 
 from kg.extract.rules.extractor import RuleExtractor
+from kg.extract.rules.responses import verdicts
 from kg.model import Document
 
 _STANCES = {"denies": "D", "confirms": "C", "no_response": "N", "declines_to_comment": "X"}
@@ -148,3 +149,29 @@ def test_who_answers(text: str, expected: str) -> None:
 )
 def test_what_is_answered(text: str, expected: str) -> None:
     assert answers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "unplanned"),
+    [
+        ("it has no plan to close the plant", True),
+        ("there is no deal", True),
+        ("it will strike on monday if there is no deal by then", False),
+        ("it will leave unless there is a deal, and when there is no deal it will sue", False),
+    ],
+)
+def test_a_dealing_on_condition(said: str, unplanned: bool) -> None:  # noqa: FBT001
+    assert verdicts.unplanned(said) is unplanned
+
+
+@pytest.mark.parametrize(
+    ("said", "keeps"),
+    [
+        ("its sales comply with the law", True),
+        ("it fully complied with the rules", True),
+        ("it intends to fully comply with the rules", False),
+        ("it will comply with the rules", False),
+    ],
+)
+def test_rules_kept_and_rules_to_keep(said: str, keeps: bool) -> None:  # noqa: FBT001
+    assert verdicts.keeps_rules(said) is keeps

@@ -7,7 +7,7 @@
 import re
 
 from kg.extract.rules.annotated import Annotated
-from kg.extract.rules.references.officers import officers
+from kg.extract.rules.references.officers import executives, officers
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import words
 from kg.model import Agent, Entity, Span
@@ -66,6 +66,8 @@ def _is_own_voice(agents: tuple[Agent, ...], who: Entity | None, read: Annotated
     if len(agents) != 1 or not isinstance(agents[0], Entity):
         return False
     served = officers(read.text, read.names).get(agents[0])
+    if served is None and agents[0] in executives(read.text, read.names):
+        return True
     return who in (agents[0], served) if who is not None else served is not None
 
 
