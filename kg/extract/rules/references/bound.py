@@ -84,6 +84,22 @@ def leads_alone(pronoun: re.Match[str], sentence: int, text: str, before: Sequen
     return leader.entity if not others and spoken is None and _DOES.match(text, at) else None
 
 
+def speaks_of_itself(pronoun: re.Match[str], text: str, before: Sequence[Name]) -> Entity | None:
+    """Return who says something of "it" right behind the verb: "Acme said it grew, and Beta announced it would"."""
+    last = before[-1] if before else None
+    if pronoun[0].lower() != "it" or last is None or last.entity.kind not in _THINGS or last.how == "pronoun":
+        return None
+    if _SAYS_OF.fullmatch(text, last.span.end, pronoun.start()) is None:
+        return None
+    joined = len(before) > 1 and last.span.start - before[-2].span.end <= len(" & ")  # one name read as two
+    return None if joined else last.entity
+
+
+_SAYS_OF = Construction(
+    r"\s(?:(?:[a-z]+ly|also|has|had|later|first)\s){0,2}{verbs:saying}\s(?:(?:on\s)?{weekdays:*}\s)?(?:that\s)?"
+)
+
+
 def of_sentence(before: Sequence[Name], sentence: int) -> Sequence[Name]:
     """Return the last of the names `before` that stand in the sentence which starts at `sentence`."""
     first = len(before)

@@ -15,6 +15,7 @@ from kg.extract.rules.references.bound import (
     apposed_by,
     leads_alone,
     of_sentence,
+    speaks_of_itself,
     subject_of_clause,
     told_of_another,
 )
@@ -243,7 +244,11 @@ def _bound(
     if isinstance(item, Description):
         return None
     start = around.sentence(item.start()).start
-    entity = subject_of_clause(item, start, around.text, before) or leads_alone(item, start, around.text, before)
+    entity = (
+        subject_of_clause(item, start, around.text, before)
+        or speaks_of_itself(item, around.text, before)
+        or leads_alone(item, start, around.text, before)
+    )
     return Name(Span(*item.span()), entity, "pronoun") if entity and entity not in other else None
 
 

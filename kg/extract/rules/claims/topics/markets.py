@@ -49,6 +49,12 @@ _SPENT = Construction(
     r"\s(?:(?:has|have|had|will|would|may|could|are|were|is|was|to)\s){0,2}{notions:spend}\b",
     re.IGNORECASE,
 )
+_TRADED = Construction(
+    r"(?:\b(?:that|{verbs:saying}|{grammar:be}|{grammar:subordinator})\s|[,;:(–—]\s?|(?<=[.!?]\s)|(?<=\n)|\A)"
+    r"(?P<phrase>(?:[\w-]+\s){0,2}?{notions:commodity}(?:\s{quoted}){1,2})" + _OF_WHAT + _DOES,
+    re.IGNORECASE,
+)
+"""What is told of a price that no company sets: "Cocoa prices have doubled"."""
 _BREAK = re.compile(r"[;:]|,\s(?:while|whereas|but|and|as|with)\s|\s(?:while|whereas|because|when)\s")
 _ACTORS = frozenset({"Company", "Product", "Person", "Place"})
 _SHARE = "market-share"
@@ -78,15 +84,13 @@ def of_a_market(case: Case, found: Chosen, story: Story) -> bool:
 @cache
 def _naming() -> Matcher[Construction]:
     """Match the words by which a market is named; without one no clause has a market as its subject."""
-    fields, worldwide, spenders = (
-        dict.fromkeys(words(scheme, code), construction)
-        for scheme, code, construction in (
-            ("notions", "field", _CLAUSE),
-            ("semantic-fields", "worldwide", _WORLD),
-            ("semantic-fields", "spenders", _SPENT),
-        )
+    named = (
+        (("notions", "field"), _CLAUSE),
+        (("semantic-fields", "worldwide"), _WORLD),
+        (("semantic-fields", "spenders"), _SPENT),
+        (("notions", "commodity"), _TRADED),
     )
-    return Matcher(fields | worldwide | spenders)
+    return Matcher({word: construction for code, construction in named for word in words(*code)})
 
 
 def _heads(clause: re.Match[str], case: Case, found: Chosen, read: Annotated) -> bool:
