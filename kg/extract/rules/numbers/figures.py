@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.numbers import labels, nouns, units
+from kg.extract.rules.numbers.elliptical import elliptical
 from kg.extract.rules.numbers.numerals import orders_of_magnitude, plain
 from kg.extract.rules.numbers.quantities import expressions
 from kg.extract.rules.numbers.shared_signs import told_apart
@@ -55,7 +56,7 @@ def figures(text: str) -> tuple[Figure, ...]:
         folded_in = _conversion(text, kept[-1], figure) if kept else None
         if folded_in is not None:
             kept[-1] = folded_in
-        elif _states(text, fold, figure):
+        elif _states(text, fold, figure) or elliptical(text, kept[-1] if kept else None, figure):
             if kept and kept[-1].noun is None and _is_part(text, kept[-1], figure):
                 kept[-1] = replace(kept[-1], noun=figure.noun)
             kept.append(_in_currency(figure))

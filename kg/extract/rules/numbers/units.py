@@ -22,6 +22,8 @@ _SHARE_AT = Construction(r"\b(?:{notions:share-price}|{trading})\b[^.;\n]*?\sat\
 _SHARE_REACH = 90
 _A_SHARE = Construction(r"\s{notions:per-share}\b")
 """What makes "pounds" money behind a number that may also be a weight: "shares closed at 24.10 pounds"."""
+_WEIGHED = Construction(r"\b{weighing}\s(?:{grammar:focus|bounds:*}\s)?\Z")
+"""What makes "pounds" a weight: "vehicles heavier than 9,000 pounds"."""
 _NOT_MEASURED = frozenset({"percent", "percentage-point", "basis-point", "ratio", "rank", "count"})
 
 
@@ -76,6 +78,8 @@ def behind(text: str, fold: str, numeral: Numeral) -> Unit | None:
 def _is_sum(text: str, fold: str, numeral: Numeral, end: int) -> bool:
     """Tell whether a number before a doubtful word is written as money is, equals some, or is what a share costs."""
     start = numeral.span.start
+    if _WEIGHED.search(fold, max(0, start - _SHARE_REACH), start):
+        return False
     written = numeral.scale or "," in numeral.span.of(text) or text.endswith("= ", 0, start)
     led = _SHARE_AT.search(fold, max(0, start - _SHARE_REACH), start)
     return bool(written or led or _A_SHARE.match(fold, end))

@@ -363,3 +363,15 @@ def test_a_bound_may_stand_behind_what_is_counted(text: str, bound: str) -> None
 def test_the_word_behind_settles_a_sign_of_two_currencies(text: str, unit: str) -> None:
     (found,) = quantities(text)
     assert found.quantity.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The rule covers vehicles heavier than 10,000 pounds.", "lb"),
+        ("The truck weighs about 10,000 pounds.", "lb"),
+        ("The truck costs 10,000 pounds.", "GBP"),
+    ],
+)
+def test_pounds_of_weight(text: str, unit: str) -> None:
+    assert only(text).quantity.unit == unit
