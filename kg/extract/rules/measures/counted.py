@@ -1,4 +1,4 @@
-"""Counts told by what stands right around them: pieces sold of a product, and what somebody has in stock.
+"""Counts told by what stands right around them: pieces sold of a product, what is in stock, plants that stand.
 
 "sees 19 million Switch 2 sales", "lifted its forecast for the Switch 2 to 19 million units", "a stock of 7,000 units".
 """
@@ -17,6 +17,17 @@ _FORECAST_OF_IT = Construction(
     r"\b{outlook}\s(?:for|of)\s(?:(?!(?:{grammar:conjunction}|to)\s)[\w’'&.-]+\s){1,5}?(?:to|at|of)" + _FILLED
 )
 _IN_STOCK = Construction(r"\b{in-stock}\sof" + _FILLED)
+_PLANTS = "fabs-planned"
+_STAND = Construction(
+    r"(?:\b(?:already|currently|now)\s(?:has|have|own|operate|run)|\b(?:has|had|operates|operated|owns|owned|runs|ran)"
+    r"|(?<!\baway\s)\b(?:from|at|across|inside))(?:\s(?:its|their|the))?" + _FILLED
+)
+_STANDING = Construction(r"\b{had-now}\b")
+_TO_BE_BUILT = Construction(r"\b(?:future|new|planned|proposed)\b")
+_YET_TO_STAND = Construction(
+    r"(?:\s(?:in|at|near)\s[\w’'-]+)?\s(?:planned|under\s(?:construction|way)|in\sthe\s(?:pipeline|works))\b"
+)
+"""What tells plants that stand from those that are to be built: "power from three existing plants"."""
 _RUN = Construction(r"\b{processors-run}\Z")
 _REACH = 80
 
@@ -24,10 +35,12 @@ _REACH = 80
 def counted(sight: Sight, best: Reading) -> Reading | None:
     """Read a count by what stands around it, None where it is no such thing."""
     figure = sight.figure
-    if figure.quantity.unit != "count" or best.measure not in (OTHER, _SHARES, _CAPACITY):
+    if figure.quantity.unit != "count" or best.measure not in (OTHER, _SHARES, _CAPACITY, _PLANTS):
         return None
     text, start = sight.read.text, figure.span.start
     lead = max(0, start - _REACH), start
+    if best.measure == _PLANTS:
+        return Reading(OTHER, LEAST, OTHER_NOUN, figure.span) if _stands(sight) else None
     if best.measure == _CAPACITY:
         run = figure.noun is not None and _RUN.search(sight.read.fold, figure.noun.start, figure.noun.end)
         return Reading(_CLUSTER, LEAST, "processors-run", figure.span) if run else None
@@ -37,3 +50,15 @@ def counted(sight: Sight, best: Reading) -> Reading | None:
     any_noun = figure.noun is not None and figure.noun.of(sight.read.fold) in words("notions", "any-count")
     sold = _SALES_OF_IT.match(text, figure.span.end) or (any_noun and _FORECAST_OF_IT.search(text, *lead))
     return Reading(_SHIPPED, LEAST, "pieces-sold", figure.span) if sold else None
+
+
+def _stands(sight: Sight) -> bool:
+    """Tell whether plants that are counted are there already: "now runs six plants", "from three existing plants"."""
+    figure, fold = sight.figure, sight.read.fold
+    end = figure.noun.end if figure.noun else figure.span.end
+    if _TO_BE_BUILT.search(fold, figure.span.start, end) or _YET_TO_STAND.match(fold, end):
+        return False
+    return bool(
+        _STANDING.search(fold, figure.span.start, end)
+        or _STAND.search(fold, max(0, figure.span.start - _REACH), figure.span.start)
+    )

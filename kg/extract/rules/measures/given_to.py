@@ -16,6 +16,7 @@ from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.terms import OTHER
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon import codes
+from kg.lexicon.wordlists import concept_of
 
 GIVEN_TO = "given-to"
 _INVESTED, _BOUGHT_FIRM, _SPENT = "investment", "acquisition-price", "spending"
@@ -30,6 +31,12 @@ _LEADS_TO = Construction(
     r"(?:(?!(?:{grammar:preposition|grammar:conjunction}|[a-z]+ing)\s)(?:[a-z-]+|(?-i:[A-Z][\w.&-]*)(?:['’]s?)?)\s){0,3}"
 )
 _MADE_OF = re.compile(r"\s(?:worth\s)?of\s(?:[\w’'-]+\s){0,2}?")
+_WORTH_OF = Construction(
+    r"\sworth\sof\s(?:(?!(?:the|its|their|an?|{notions:stake|dealt-in|notions:business-unit})\b)[\w’'-]+\s){0,3}?"
+    r"(?!(?:the|its|their|an?|{notions:stake|dealt-in|notions:business-unit})\b)(?P<last>[a-z][a-z-]+)"
+    r"(?=\s?[.,;:)]|\Z|\s(?:{grammar:preposition|grammar:conjunction|grammar:subordinator|grammar:time|grammar:auxiliary}"
+    r"|last|this|each|every|made)\b)"
+)
 _BUYS = Construction(r"\b{notions:acquire}\s(?:{grammar:focus|additive|bounds:*}\s)*\Z")
 _ENDS = Construction(
     r"s?(?:\s?[.,;:)]|\Z|\s(?:{grammar:preposition|grammar:time|grammar:auxiliary|grammar:modal}|and|as|which|that|each)\b)"
@@ -50,7 +57,19 @@ def given_to(sight: Sight, best: Reading) -> Reading | None:
     hit = _bought(sight) if best.measure in (OTHER, _BOUGHT_FIRM) else None
     if hit is None and best.measure != _BOUGHT_FIRM:
         hit = _meant_for(sight, best)
+    if hit is None and best.measure == _BOUGHT_FIRM and _buys_goods(sight):
+        return Reading(_SPENT, LEAST, GIVEN_TO, figure.span)
     return Reading(_paid_by()[hit.sign.code], LEAST, GIVEN_TO, hit.span) if hit else None
+
+
+def _buys_goods(sight: Sight) -> bool:
+    """Tell whether things and no company are bought: "purchased $9 billion worth of equipment"."""
+    text, start, end = sight.read.text, sight.figure.span.start, sight.figure.span.end
+    found = _WORTH_OF.match(text, end)
+    if found is None or not _BUYS.search(sight.read.fold, max(0, start - _REACH), start):
+        return False
+    known = concept_of("nouns").get(found["last"].removesuffix("s"))
+    return known is None or "Company" not in known.facts.get("kind", ())
 
 
 def _meant_for(sight: Sight, best: Reading) -> Hit | None:

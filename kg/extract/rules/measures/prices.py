@@ -43,6 +43,12 @@ _ON_MARKET = Construction(
 _CLOSED = Construction(
     r"\s{trading}(?:\s(?:{stock-trend}|on\s(?i:{weekdays:*})|the\s{session}))?\sat\s(?:{grammar:focus|bounds:*}\s)*\Z"
 )
+_TRADED_UP = Construction(
+    r"\b(?:{share-word}|{dealt-in}|(?P<firm>[A-Z][\w&.-]*))\s(?:{grammar:auxiliary}\s){0,2}{trading}\s(?:{stock-trend}\s)?(?:by\s)?"
+    r"(?:{grammar:focus|bounds:*}\s)*[0-9][0-9.,]*\s?(?:%|per\s?cent)(?:\s{stock-trend})?"
+    r"(?:\s(?:after|amid|before|following|in|on)\s[^.,;:0-9]{2,40})?,?\sat\s(?:{grammar:focus|bounds:*}\s)*\Z"
+)
+"""What leads from a move of shares to their price: "the Acme share was trading up by 9% after the news, at $9"."""
 _MARKET_REACH = 120
 _GAINED, _ROUND = "market-cap-gain", "funding-round"
 _OF_SHARES = frozenset({_PRICE, _ROUND, _VALUATION})
@@ -86,7 +92,7 @@ def priced(sight: Sight, best: Reading) -> Reading | None:
         return Reading(_TAKEOVER, LEAST, "price-of-stake", figure.span)
     if best.measure != _VALUATION and (_prices_firm(sight) or _firm_is_worth(sight)):
         return Reading(_VALUATION, LEAST, "priced-at", figure.span)
-    return _each_costs(sight)
+    return _each_costs(sight, best)
 
 
 def _worth_of_all(sight: Sight, best: Reading) -> Reading | None:
@@ -110,11 +116,26 @@ def _of_all_shares(sight: Sight) -> bool:
     return _ON_MARKET.search(sight.read.text, max(0, start - _MARKET_REACH), start) is not None
 
 
-def _each_costs(sight: Sight) -> Reading | None:
+def _each_costs(sight: Sight, best: Reading) -> Reading | None:
     """Return the price of a share, or of one of several things, by how it stands; None where it is no such price."""
     if _PER_SHARE.match(sight.read.text, sight.figure.span.end):
         return Reading(_SHARE_PRICE, LEAST, "for-each-share", sight.figure.span)
+    if best.measure == OTHER and _is_traded_at(sight):
+        return Reading(_SHARE_PRICE, LEAST, "traded-at", sight.figure.span)
     return Reading(_PRICE, LEAST, "each", sight.figure.span) if _prices_each(sight) else None
+
+
+def _is_traded_at(sight: Sight) -> bool:
+    """Tell whether a small amount is where shares stand after a move: "was trading up 9% after the news, at $9"."""
+    figure = sight.figure
+    if figure.per is not None or not may_cost_a_share(figure):
+        return False
+    start = figure.span.start
+    found = _TRADED_UP.search(sight.read.text, max(0, start - _MARKET_REACH), start)
+    if found is None or found["firm"] is None:
+        return found is not None
+    names = sight.read.within(sight.read.names, Span(*found.span("firm")))
+    return any(name.entity.kind == "Company" for name in names)
 
 
 def _price_of(sight: Sight, best: Reading) -> Reading | None:

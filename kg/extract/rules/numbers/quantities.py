@@ -43,6 +43,9 @@ _HELD_AGAINST = Construction(
     r"|\b(?:before|then|has\ssince)\s{change-verb|number-contexts:moved|grammar:adverb|notions:amounts-to}(?:\s[a-z]+)?\sto"
     r"|\b{foreseers}\s(?:had\s)?{forecasts:verb}) (?:{grammar:focus|bounds:*} )?"
 )
+_MARK = Construction(r"(?:[^.;:\n]|\.(?=[0-9]))*?\b(?:{beside-mark|surpassing})\sthe\s(?:{grammar:focus|bounds:*}\s)?")
+_FORESEEN = Construction(r"\s(?:(?:that|which)\s)?(?:{foreseers|expectation|estimating|forecasts:verb})\b")
+"""What stands around a value foreseen of an amount of money: "9 billion euros, above the 8 billion forecast"."""
 _AND_WHOSE = Construction(
     r"(?:\s(?:in|on|of|for)\s[^,.;:\n]{2,30}|\s(?:last|this)\s[a-z]+)?"
     r"(?:(?:;|,|,?\s(?:and|while))\s(?:[A-Z][\w&.’'-]*\s){1,3}"
@@ -191,16 +194,22 @@ def _gapped(text: str, fold: str, found: list[Amount], index: int) -> Amount:
 
 
 def _sum_before(fold: str, found: list[Amount], index: int) -> tuple[int, Amount]:
-    """Return where the range that a sum ends begins, and the amount before it that is no change of something."""
+    """Return where the range that a sum ends begins, and the amount before it that is no change and no conversion."""
     at, opens = index - 1, found[index].start
     if at > 0 and found[at].unit is None and _TIGHT.fullmatch(fold, found[at].end, opens):
         at, opens = at - 1, found[at].start
-    return opens, found[at - 1 if at > 0 and found[at].unit == "percent" else at]
+    if at > 0 and (found[at].unit == "percent" or fold.startswith(")", found[at].end)):
+        at -= 1
+    return opens, found[at]
 
 
 def _is_older_sum(text: str, fold: str, between: Span, amount: Amount) -> bool:
     """Tell whether a bare sum is what an amount of money is held against, with nothing behind it that it counts."""
-    if between.end - between.start > _REACH or _SUM_ENDS.match(fold, amount.end) is None:
+    if between.end - between.start > _REACH:
+        return False
+    if _FORESEEN.match(fold, amount.end):
+        return _MARK.fullmatch(fold, between.start, between.end) is not None
+    if _SUM_ENDS.match(fold, amount.end) is None:
         return False
     if _HELD_AGAINST.fullmatch(fold, between.start, between.end):
         return True

@@ -12,12 +12,15 @@ from kg.extract.rules.annotations import Figure
 from kg.extract.rules.claims.told import Carried, Told, taken
 from kg.extract.rules.measures.kinds import unit_kind
 from kg.extract.rules.measures.reading import Reading
-from kg.extract.rules.measures.terms import OTHER, facts, generic
+from kg.extract.rules.measures.terms import GROWTH, OTHER, facts, generic
 from kg.extract.rules.text.constructions import Construction
 
 _AGAINST = Construction(
     r"\b(?:{comparison}|against|than|(?:up|down) from|{outstripping}(?=\sthe))\s(?:the\s|its\s)?(?:[a-z]+\s)?\Z"
 )
+_CHANGED_ON = Construction(r"\ban?\s(?:[a-z-]+\s)?{change-noun}\s(?:on|from)\s(?:the\s|its\s)(?:[a-z]+\s)?\Z")
+"""What leads to an older value by a noun for a change: "inflation was 3%, a jump on the 2% in May"."""
+_TO = Construction(r"\sto\s(?:{grammar:focus|bounds:*}\s)*")
 _IT_SPENT = Construction(
     r"\s(?:that\s|which\s)?(?:it|they|[A-Z][\w&.-]+)\s(?:has\s|had\s|have\s|also\s|will\s|would\s)?(?:{awaiting|planning}\s(?:to\s)?)?{notions:spend|notions:invest}\b"
 )
@@ -35,6 +38,7 @@ _FORECAST_REACH = 90
 _MARK_BEFORE = Construction(r"\b{comparison|beside-mark|surpassing|outstripping}\s(?:the\s)?(?:[a-z]+\s)?\Z")
 _FORESEEN_BEHIND = Construction(
     r"\s(?:[\w-]+\s){0,2}?(?:(?:that|which)\s)?(?:(?i:{foreseers})\b|(?:was\s|had\sbeen\s)?{forecasts:verb}\b)"
+    r"|\s(?:average|mean|median)\s(?:of|among|from|in)\s(?:[\w’'-]+\s){0,3}?{expectation}\b"
 )
 _WHOSE_MARK = Construction(
     r"\b{comparison|beside-mark|surpassing|outstripping}\s(?:the\s|an?\s)?(?:(?:[A-Z]\w+\s)?[A-Z]\w+['’]s?\s|(?i:{foreseers})['’]\s|[a-z]+\s)?\Z"
@@ -68,13 +72,35 @@ def older(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carr
         return taken(replace(own, measure=OTHER) if loose else own, last, "older-value")
     at_rate = figure.per is not None and here[-1].figure.per == figure.per
     would = _IT_WOULD.match(text, figure.span.end) is not None and _held_against(figure, text)
-    if own.measure == OTHER and _was_foreseen(figure, text):
-        return taken(own, last, "older-value")
+    if _is_of_before(figure, own, here[-1], text):
+        return taken(replace(own, measure=OTHER), last, "older-value")
     elsewhere = figure.quantity.unit == "percent" and _tells_what_follows(own, figure, text)
     open_ = own.measure == OTHER or at_rate or would or elsewhere or _it_laid_out(figure, own, last, text)
     if not open_ or not (would or is_compared(figure, text)):
         return None
     return taken(replace(own, measure=OTHER), last, "older-value")
+
+
+def _is_of_before(figure: Figure, own: Reading, before: Told, text: str) -> bool:
+    """Tell whether how a value is led to ties it to the one before: the one foreseen, the older or the newer one."""
+    if own.measure == OTHER and _was_foreseen(figure, text):
+        return True
+    return _is_newer(figure, own, before, text) or (own.measure in (OTHER, GROWTH) and _is_changed_on(figure, text))
+
+
+def _is_newer(figure: Figure, own: Reading, before: Told, text: str) -> bool:
+    """Tell whether it is what a value moved to, told by a later clause alone: "from $7bn to $9bn, and bought"."""
+    if before.figure.role != "from" or before.figure.quantity.unit != figure.quantity.unit or figure.noun is not None:
+        return False
+    if own.measure in (OTHER, before.reading.measure) or not _tells_what_follows(own, figure, text):
+        return False
+    return _TO.fullmatch(text, before.figure.span.end, figure.span.start) is not None
+
+
+def _is_changed_on(figure: Figure, text: str) -> bool:
+    """Tell whether a noun for a change leads to an older value: "a jump on the 2% in May"."""
+    start = figure.span.start
+    return _CHANGED_ON.search(text, max(0, start - 60), start) is not None
 
 
 def _is_of_size(figure: Figure, one: Told) -> bool:
