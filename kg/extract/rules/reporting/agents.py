@@ -35,8 +35,14 @@ _JOINED = Construction(
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\s")
 _LED_BY = Construction(r"\s{headed}\sby\s")
 """Behind the people of a house it names one of them: "Acme analysts led by Ann Lee"."""
-_NOUNS = re.compile(r"(?:\s[A-Z][a-z]+\.?)?['’]s?\s(?:[a-z][a-z-]+\s){0,3}|\s(?:[a-z][a-z-]+\s){1,3}|-[a-z]+\s")
-"""What stands between a name and the one it describes or owns: "Acme rival Borealis", "Acme's parent Borealis"."""
+_NOUNS = re.compile(
+    r"(?:\s[A-Z][a-z]+\.?)?['’]s?\s(?:[a-z][a-z-]+\s){0,3}|['’]s?\s(?:[A-Z][\w.-]*\s){1,2}(?:[a-z][a-z-]+\s){1,3}|\s(?:[a-z][a-z-]+\s){1,3}|-[a-z]+\s"
+)
+"""What stands between a name and the one it describes: "Acme rival Borealis", "the firm's Swiss parent Borealis"."""
+_OPENED = re.compile(r"(?:\A|[.!?:][\"”]?\s|\n)(?:[A-Z]\w+,\s)?(?:[A-Za-z]+\s){1,3}\Z")
+_OPENING = 60
+_VIEWS = Construction(r"(?:\s[a-z]+ly|\snow|\salso)?\s(?:{asserting|placing|surveying|estimating}|{forecasts:verb})\b")
+"""What makes a name behind "according to its data," the one whose data they are."""
 _FIRMS = Construction(r"\s(?:[a-z-]+\s){0,2}?{groups:*}(?:\s[a-z]+){0,2}")
 """What makes a place before it only tell where from firms are: "three of the largest US carmakers"."""
 _LED = Construction(r"-{headed}\b")
@@ -98,7 +104,8 @@ class Speakers:
 
         Who only wants or does something (`speaks` false) is not whom "they said" goes on about, behind people unnamed.
         """
-        again = self.issuer if self.issuer and _PAPER.fullmatch(source.of(self.text).strip(" ,")) else None
+        wording = source.of(self.text).strip(" ,")
+        again = self.issuer if self.issuer and _PAPER.fullmatch(wording) else self._named_later(wording, source)
         agents = (again,) if again else self._agents(source)
         if speaks or not self.last or any(isinstance(agent, Entity) for agent in self.last):
             self.last = agents
@@ -165,6 +172,18 @@ class Speakers:
         if noun.lastgroup == "document":
             found = [name for name in found if not _LODGED.search(self.text, source.start, name.span.start)]
         return self._of_noun(wording, noun.lastgroup or "", found)
+
+    def _named_later(self, wording: str, source: Span) -> Entity | None:
+        """Return whom a possessive that opens a sentence stands for: "According to its data, Acme puts sales at"."""
+        owner, _, _rest = wording.partition(" ")
+        at = bisect_left(self.starts, source.end)
+        if owner.lower() not in grammar().possessive or at == len(self.names):
+            return None
+        name = self.names[at]
+        beside = self.text[source.end : name.span.start] in (", ", ", the ") and name.how == "name"
+        opens = beside and _OPENED.search(self.text, max(0, source.start - _OPENING), source.start)
+        tells = opens and name.entity.kind in _OWNERS and _VIEWS.match(self.text, name.span.end)
+        return name.entity if tells else None
 
     def _of_no_place(self, name: Name, source: Span) -> bool:
         """Tell whether a place speaks not itself: a dateline, or firms that it only tells the seat of."""

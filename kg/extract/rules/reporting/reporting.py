@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from kg.extract.rules.annotations import Name, Quoted, Reported, Sentence
 from kg.extract.rules.reporting.acts import acts
@@ -28,11 +29,15 @@ def reported(
         if found and before and _goes_on(words, unit, before, found[-1]):
             found[-1] = replace(found[-1], content=(*found[-1].content, *(quoted.span for quoted in unit.quotes)))
         else:
-            for act in acts(words):
+            for act in acts(words, partial(_names_outlet, words, speakers)):
                 found.extend(_reported(words, act, speakers))
         before = unit
     found.extend(turns(text, sentences, names))
     return tuple(sorted(found, key=lambda act: (act.cue.start, act.cue.end, act.content)))
+
+
+def _names_outlet(words: Tokens, speakers: Speakers, source: Range) -> bool:
+    return any(name.entity.kind == "Outlet" for name in speakers.named(words.span(*source)))
 
 
 def _goes_on(words: Tokens, unit: Unit, before: Unit, last: Reported) -> bool:

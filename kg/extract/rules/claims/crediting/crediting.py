@@ -11,11 +11,12 @@ from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.references.officers import officers
 from kg.extract.rules.references.watchers import lends, stands_at
 from kg.extract.rules.text.constructions import Construction
-from kg.model import Agent, Entity, Span, Step
+from kg.model import Agent, Entity, FigureClaim, Span, Step
 
 _PUTS = Construction(r"\s(?:[a-z]+\s)?{placing}\s")
 _ON_A_DAY = frozenset({"stock-price-change", "market-cap-loss", "market-cap-gain"})
 _CHAINED = 2
+_BODIES = frozenset({"Company", "Organization", "Authority"})
 _ONWARD = re.compile(r"[^,;.]{0,40}(?:;|,\s(?:and|while|but|whereas|although|though))\s")
 _ESTIMATING = Construction("{estimating}")
 
@@ -60,10 +61,15 @@ def _given(case: Case, who: Entity | None, story: Story) -> tuple[Step, ...]:
 def _goes_on(case: Case, who: Entity | None, story: Story) -> tuple[Step, ...]:
     """Return the chain of the figure before where the clause behind its speaker goes on about the same subject.
 
+    Who tells of others goes on about the next: "Acme's sales rose 8%, Kantar said, while Ocado led with a 9% jump".
     "Costs will fall by $2 billion, Ann Lee told investors, while sales will rise by 9%".
     """
     last = story.told[-1] if story.told else None
-    if last is None or last.sentence != case.index or who not in (None, last.subject) or case.code in _ON_A_DAY:
+    if last is None or last.sentence != case.index or case.code in _ON_A_DAY:
+        return ()
+    claim, via = story.mentions[last.mention].claim, story.mentions[last.mention].via
+    alike = isinstance(claim, FigureClaim) and claim.measure == case.code
+    if who not in (None, last.subject) and not (alike and _looks_on(via, (who, last.subject))):
         return ()
     if held_against(last.figure.span, case.sentence, story.read.text):
         return ()
@@ -72,7 +78,15 @@ def _goes_on(case: Case, who: Entity | None, story: Story) -> tuple[Step, ...]:
     if not acts or any(part.start >= between.start for act in acts for part in act.content):
         return ()
     ends = max(max(act.cue.end, act.source.end if act.source else 0) for act in acts)
-    return story.mentions[last.mention].via if _ONWARD.match(story.read.text, ends, between.end) else ()
+    return via if _ONWARD.match(story.read.text, ends, between.end) else ()
+
+
+def _looks_on(steps: tuple[Step, ...], told: tuple[Entity | None, ...]) -> bool:
+    """Tell whether bodies are credited that tell of others than themselves, and no paper does."""
+    agents = [agent for step in steps for agent in step.agents]
+    return bool(agents) and all(
+        isinstance(agent, Entity) and agent.kind in _BODIES and agent not in told for agent in agents
+    )
 
 
 def context_of(case: Case, who: Entity | None, story: Story) -> tuple[Step, ...]:

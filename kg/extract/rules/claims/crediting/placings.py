@@ -62,8 +62,20 @@ _COMPILED = Construction(
 _GATHERED = Construction(r",?\s{polling}\sby\s(?:the\s)?")
 _RATHER = Construction(r";|\b(?:{comparison|surpassing|outstripping}|above|ahead of|below|short of|than|vs\.?)\s")
 """What parts a result from the one that it is held against."""
-_BACK, _AHEAD = 40, 60
-_HELD_AGAINST = Construction(r"\b(?:{comparison|surpassing}|above|ahead of|below|short of|than)\s(?:the\s|an?\s)?\Z")
+_BACK, _AHEAD, _VIEWED = 40, 60, 120
+_VIEWS_BY = Construction(
+    r"(?:\s[\w’'-]+){0,5}?\s(?:{analyst|expectation|average}|{foreseers}|{forecasts:noun})['’]?"
+    r"(?:\s(?!and\b|but\b)[\w’'-]+){0,5}?,?\s{polling}\sby\s(?:the\s)?"
+)
+_VIEWS_IN = Construction(
+    r"(?:\s[\w’'-]+){0,5}?\s(?:{analyst|expectation|average}|{foreseers}|{forecasts:noun|forecasts:verb})['’]?"
+    r"(?:\s(?!and\b|but\b)[\w’'-]+){0,5}?,?\s(?:in|from|by|of)\s(?:an?|the|its)\s(?:[a-z]+\s)?"
+)
+_POLL = Construction(r"(?:['’]s?)?\s(?:[a-z]+\s){0,2}?{poll}\b")
+"""What leads from a result that another is held against to those who gathered views of it."""
+_HELD_AGAINST = Construction(
+    r"\b(?:{comparison|surpassing}|above|against|ahead of|below|short of|than)\s(?:the\s|an?\s)?\Z"
+)
 _VIEW_OF = Construction(
     r"(?:['’]s?)?\s(?:[\w-]+\s){0,3}?(?:{forecasts:noun|expectation|outlook})(?:\s(?:of|for|at))?(?:\s[a-z-]+){0,4}?\s",
     re.IGNORECASE,
@@ -98,12 +110,29 @@ def placing(figure: Figure, sentence: Span, read: Annotated) -> tuple[Step, ...]
 
 
 def view(figure: Figure, sentence: Span, read: Annotated) -> tuple[Step, ...]:
-    """Return whose view a result is held against: "beating Acme's consensus estimate of $4 billion"."""
+    """Return whose view a result is held against: "beating Acme's consensus estimate of $4 billion".
+
+    Or who gathered the views: "above the $4 billion forecast by analysts in an Acme poll".
+    """
     for name in read.within(read.names, Span(sentence.start, max(sentence.start, figure.span.start))):
         held = name.entity.kind in _KINDS and _HELD_AGAINST.search(read.text, sentence.start, name.span.start)
         if held and _VIEW_OF.fullmatch(read.text, name.span.end, figure.span.start):
             return (Step((name.entity,), name.span),)
+    ahead = Span(figure.span.end, min(sentence.end, figure.span.end + _VIEWED))
+    if not _HELD_AGAINST.search(read.text, sentence.start, figure.span.start):
+        return ()
+    for name in read.within(read.names, ahead):
+        between = Span(figure.span.end, name.span.start).of(read.text)
+        if name.entity.kind in _KINDS and _gathers(between, read.text[name.span.end : sentence.end]):
+            return () if name.entity.name == read.document.outlet else (Step((name.entity,), name.span),)
     return ()
+
+
+def _gathers(between: str, behind: str) -> bool:
+    """Tell whether a name behind a figure is whose poll or gathering of views it comes from."""
+    if _VIEWS_BY.fullmatch(between):
+        return True
+    return _VIEWS_IN.fullmatch(between) is not None and _POLL.match(behind) is not None
 
 
 def _watched(figure: Figure, sentence: Span, read: Annotated) -> Name | None:

@@ -1,0 +1,141 @@
+"""Where what one speaker says ends because another speaks: "A, and Y said B", "A on the day that Y said B"."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from kg.extract.rules.text.grammar import grammar
+from kg.extract.rules.text.tokens import QUOTE, Act, Range, Tokens
+from kg.lexicon.wordlists import words as lexicon
+
+_TIMED = frozenset(("after", "before", "since"))
+_JOINING = frozenset(("but", "and", "while", "as", "whereas", "although", "though"))
+_PARTED = frozenset((",", ";", "—"))
+_INTERVAL = 5
+"""Words of "just a year after" at most."""
+_ADVERBIAL = 6
+"""Words between "and" and the next speaker at most: "and earlier in the same week Y said"."""
+_LEAST_TOLD = 2
+_WHEN, _SAME = frozenset(("that", "when", "as")), "same"
+_DEICTIC = frozenset(("last", "this", "next", "the", "a", "same", "few", "just", "only", "some", ","))
+
+
+def bounded(tokens: Tokens, act: Act, others: tuple[list[Act], list[Act]], outlet: Callable[[Range], bool]) -> Act:
+    """Return the act without what belongs to the speakers before or after it."""
+    low, high = 0, len(tokens.words)
+    earlier, later = others
+    for other in later:
+        edge = _speaker_edge(tokens, act, other)
+        if edge is None and _own_sentence(tokens, act, other) and act.source and not outlet(act.source):
+            edge = _joined_edge(tokens, other) or _same_time(tokens, other)
+        high = high if edge is None or edge < act.content[0][0] + _LEAST_TOLD else min(high, edge)
+    for other in earlier:
+        if _closed_before(act, other):
+            low = max(low, _behind(tokens, other))
+    content = tuple((max(first, low), min(last, high)) for first, last in act.content)
+    kept = tuple(part for part in content if part[1] > part[0])
+    return replace(act, content=kept or act.content)
+
+
+def _own_sentence(tokens: Tokens, act: Act, other: Act) -> bool:
+    """Tell whether a name speaks behind what `act` says, with a clause of its own and not in a paper's report."""
+    source = other.source
+    if other.kind != "speech" or source is None or not act.cue[1] < source[0] < other.cue[0] <= other.content[0][0]:
+        return False
+    named = tokens.capital(source[1] - 1) and tokens.words[source[1] - 1] not in grammar().time
+    told = act.source and not lexicon("sources", "publication").isdisjoint(tokens.words[slice(*act.source)])
+    return bool(named and not told)
+
+
+def _joined_edge(tokens: Tokens, other: Act) -> int | None:
+    """Return where "and in November Y said ..." begins, with or without a comma before it."""
+    words, index = tokens.words, other.source[0] - 1 if other.source else -1
+    last = index
+    while index > 0 and last - index < _ADVERBIAL and words[index] not in _JOINING and _tells_when(tokens, index):
+        index -= 1
+    if index <= 0 or words[index] not in _JOINING - {"as"}:
+        return None
+    return index - 1 if words[index - 1] in _PARTED else index
+
+
+def _tells_when(tokens: Tokens, index: int) -> bool:
+    """Tell whether a word may stand in a phrase of time in front of a speaker: "in the same week", "a day later,"."""
+    word, known = tokens.words[index], grammar()
+    timed = word.removesuffix("s") in known.time or word in known.time or word in known.preposition
+    return timed or word in _DEICTIC or word.isdigit() or known.adverbial(word) or word in lexicon("numbers")
+
+
+def _same_time(tokens: Tokens, other: Act) -> int | None:
+    """Return where "(on) the same day (that) Y said ..." or "two days after Y said ..." begins."""
+    words, known = tokens.words, grammar()
+    first, name = other.source or (0, 0)
+    while name > first and tokens.capital(name - 1):
+        name -= 1
+    index = name - 1
+    if index > 0 and words[index] in _TIMED:
+        return _span_of_time(tokens, index)
+    index -= words[index] in _WHEN
+    if index < _INTERVAL - 1 or words[index] not in known.time or words[index - 1] != _SAME:
+        return None
+    first = index - 1 - (words[index - 2] == "the")
+    return first - (words[first - 1] in known.preposition)
+
+
+def _span_of_time(tokens: Tokens, index: int) -> int | None:
+    """Return where the interval before "after" begins, None without one."""
+    words, known = tokens.words, grammar()
+    if words[index - 1].removesuffix("s") not in known.time:
+        return None
+    first = index - 1
+    while first > 1 and index - first < _INTERVAL and _counts(words[first - 1]):
+        first -= 1
+    return first if first < index - 1 else None
+
+
+def _counts(word: str) -> bool:
+    """Tell whether a word tells how many days or years: "just two", "a few"."""
+    return word in _DEICTIC - {","} or word.isdigit() or word in lexicon("numbers")
+
+
+def _speaker_edge(tokens: Tokens, act: Act, other: Act) -> int | None:
+    """Return where ", and Y said ..." ends what X said before it."""
+    source = other.source
+    if other.kind == "according" or source is None or not act.cue[1] <= source[0] < other.cue[0]:
+        return None
+    if other.content[0][0] < source[0]:
+        return None
+    words, index = tokens.words, source[0] - 1
+    if words[index] in _TIMED:
+        return _interval(tokens, index)
+    if words[index] not in ("but", "and", "while", "as", "whereas"):
+        return None
+    if words[index - 1] == QUOTE:
+        return index
+    return index - 1 if words[index - 1] in _PARTED else None
+
+
+def _interval(tokens: Tokens, index: int) -> int | None:
+    """Return the comma of ", a year after Y said ...": the writer's own, not what X said before it."""
+    known, first = grammar(), index
+    while first and index - first < _INTERVAL and tokens.words[first - 1] != ",":
+        first -= 1
+    timed = any(word.removesuffix("s") in known.time for word in tokens.words[first:index])
+    return first - 1 if first and timed and tokens.words[first - 1] == "," else None
+
+
+def _closed_before(act: Act, other: Act) -> bool:
+    """Tell whether `other` credits what stands before it, within what this act credits: "A, X said, and B, Y said"."""
+    behind = act.cue[0] > other.cue[1] and act.content[0][1] <= act.cue[0] and act.content[0][0] <= other.cue[0]
+    return (
+        behind and other.kind == "speech" and other.content[-1][1] <= other.cue[0] and other.cue[1] < act.content[0][1]
+    )
+
+
+def _behind(tokens: Tokens, act: Act) -> int:
+    """Return the first token behind the comma that ends a speaker's phrase."""
+    words, known = tokens.words, grammar()
+    index = max(act.cue[1], act.source[1] if act.source else 0)
+    while index < len(words) and words[index] != ",":
+        index += 1
+    while index < len(words) and (words[index] == "," or words[index] in known.conjunction):
+        index += 1
+    return index if index < len(words) else 0
