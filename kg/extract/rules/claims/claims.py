@@ -22,7 +22,8 @@ from kg.extract.rules.claims.dating.since import counted_from
 from kg.extract.rules.claims.dating.times import period_of
 from kg.extract.rules.claims.modes.again import likened
 from kg.extract.rules.claims.modes.expecting import expected
-from kg.extract.rules.claims.modes.modality import ACTUAL, mode_of, still_ahead
+from kg.extract.rules.claims.modes.futures import ahead, still_ahead
+from kg.extract.rules.claims.modes.modality import ACTUAL, mode_of
 from kg.extract.rules.claims.modes.modes import hedge, negated
 from kg.extract.rules.claims.parts.differences import is_difference
 from kg.extract.rules.claims.parts.parts import is_part, part
@@ -119,8 +120,8 @@ def _tell(case: Case, story: Story) -> None:
     where = scope(figure, case.sentence, read, story.around, who.entity) or part(case, who.entity, read)
     where = where or _same_scope(case, story) or at_once(case, who, together, read)
     when = period_of(case, story, who.entity, how)
-    if how == ACTUAL and still_ahead(when, read.document.as_of):
-        how, how_span = "planned", when.span
+    if how == ACTUAL and figure.role != "from" and still_ahead(case, when, read):
+        how, how_span = ahead(case, who.entity, read), when.span
     if how == ACTUAL and (reckoned_with := likened(case, when, story.told, read.text)):
         how, how_span = reckoned_with.mode, reckoned_with.figure.span
     base = counted_from(case, when.period, read)

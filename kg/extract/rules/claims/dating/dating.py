@@ -57,7 +57,11 @@ _SAME = Construction(rf"{word_start('the', 'that')}(?: same(?: [a-z]+)?|(?<=that
 _MORE_THAN = Construction(r"\s{held-higher}\sthan\s(?:(?:in|during|for|at)\s)?(?:the\s)?")
 """What stands between a percentage and the time whose value it starts from: "3% more than a year ago"."""
 _EARLIER_VIEW = Construction(r"\b{former}\s+(?:\w+\s+)?{outlook|expectation|interval|plan}")
-_REVISED_VIEW = Construction(r"\b{revising}\s[^.;]{0,80}?\b{outlook|expectation|expenditure}\b(?:\s|,)[^;]{0,80}\Z")
+_REVISED_VIEW = Construction(
+    r"\b(?:{revising}\s[^.;]{0,80}?\b{outlook|expectation}"
+    r"|(?:(?<!\bto\s)(?<!\bwill\s)(?<!\bwould\s){revising}|{revising}(?=[^.;]{0,60}?\s20[0-9]{2}\s))\s[^.;]{0,80}?\b{expenditure})"
+    r"\b(?:\s|,)[^;]{0,80}\Z"
+)
 """What makes an older value the view that was held before: "raised its forecast to $7 billion from"."""
 _BOOKED_THEN = Construction(
     r"\s(?:(?:that|which)\s)?(?:(?:it|they|was|were|had)\s){0,2}{booking|notions:spend}\s(?:(?:in|for)\s)?(?:the\s)?"

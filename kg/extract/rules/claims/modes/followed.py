@@ -38,7 +38,17 @@ _OF_A_TIME = Construction(
     r"\b(?:than|from|{comparison}|against|above|below|{surpassing|outstripping})\s[^,;.]*?\b(?:{time-nouns:reporting}|half)['’]s\s"
     r"(?:[^,;.\s]+\sand\s[^,;.]*['’]s\s)?\Z"
 )
-
+_SO_MANY_TIMES = Construction(
+    r"\b{multiplier}\s(?:the\s(?:size|value|amount)\sof\s)?(?:(?!{outlook|expectation|plan|estimating}\b)[\w&.’'-]+\s){0,4}?"
+    r"(?:[\w&.-]+['’]s?|its|their)\s\Z"
+)
+_FORESEEN_ONE = Construction(r"\s(?:[a-z-]+\s){0,3}?{outlook|expectation|plan|planning|forecasts:verb|estimating}\b")
+"""What makes the value that is multiplied a view: "three times Acme's $4 billion forecast"."""
+_TOLD_IN = Construction(
+    r"(?:\s[\w-]+){1,2}?\s(?!{forecasts:verb|planning|estimating|grammar:adverb}\b)[a-z]{3,}ed\s(?:in|during)\s"
+    r"(?:20[0-9]{2}|(?:all\sof|the)\s|{time-shifts:*}\s)"
+)
+"""What was counted at a time that is over: "the 4,000 layoffs tracked in 2023"."""
 
 _BY_THEN = Construction(r"\s(?:in|at|during)\s(?:an?|its|their)\s(?:recent\s|{former}\s)")
 """What a figure stood at before: "valued at $9 billion in a recent sale of shares"."""
@@ -66,6 +76,9 @@ def done_before(case: Case, text: str) -> bool:
     first = max(case.sentence.start, start - _HELD_REACH)
     if _OF_A_TIME.search(text, first, start) or _BY_THEN.match(text, end, case.sentence.end):
         return True
+    if _SO_MANY_TIMES.search(text, first, start):
+        return _FORESEEN_ONE.match(text, end, case.sentence.end) is None
     if not _HELD.search(text, first, start):
         return False
-    return _DONE.match(text, end, case.sentence.end) is not None
+    done = _DONE.match(text, end, case.sentence.end) or _TOLD_IN.match(text, end, case.sentence.end)
+    return done is not None

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Name, Reported
+from kg.extract.rules.claims.dating.sight import Dated
 from kg.extract.rules.claims.story import Case
 from kg.extract.rules.references.watchers import lends, watches
 from kg.extract.rules.subjects.bystanders import stands_by
@@ -20,6 +21,10 @@ _FUTURE = Construction(r"will(?:\s[a-z]+)*|would|{will-short}|going\sto|(?:(?:is
 _ESTIMATES = Construction(r"\b{estimating|expectation|forecasts:noun}\b")
 _RECKONS = Construction(r"{forecasts:verb|forecasts:reporting|estimating|reckoning}")
 _RECKONERS = Construction(r"\b(?:{foreseers|analyst|studying}|{titles:watching}s?)\b")
+_ABLE = re.compile(r"\b(?:it|they|we|he|she|[A-Z]\w+)\scan\s(?!not\b)[a-z]+\s[^,;.]*\Z")
+"""What one trusts oneself to do: "said it can make $4 billion by 2029"."""
+_SAID_IT = re.compile(r"(?:\s(?:on\s)?[A-Z][a-z]+)?\s(?:that\s)?(?:it|they)\s")
+_YEAR = re.compile(r"(by-)?(20[0-9]{2})")
 _NAMED = re.compile(r"(?!(?:The|It|They|We|He|She|Its|Their|This|That)\b)[A-Z]")
 _STUDIES_BEHIND = Construction(r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}?{titles:watching}\b")
 _STUDIES_AHEAD = Construction(r"\b{titles:watching}\s\Z")
@@ -38,13 +43,43 @@ def foreseen(case: Case, told: Span, who: Entity | None, read: Annotated) -> str
 
 def possible(case: Case, told: Span, who: Entity | None, read: Annotated) -> bool:
     """Tell whether what somebody "could" do is their plan: "Acme could invest $4 billion", and no analyst says so."""
-    if told.of(read.fold) not in words("semantic-fields", "possibility") or _studied(case, who, read):
+    if told.of(read.fold) not in words("semantic-fields", "possibility"):
         return False
-    if any(not act.agents or any(_is_party(agent) for agent in act.agents) for act in _of_others(case, who)):
-        return False
+    if not any(_of_itself(act, told, read) for act in case.acts):
+        others = _of_others(case, who)
+        if _studied(case, who, read) or any(not act.agents or any(map(_is_party, act.agents)) for act in others):
+            return False
     if case.code == "price-per-share":
         return told.of(read.fold) == "worth up to"
     return "announcedMode" in case.facts or "planned" in case.facts.get("foreseenMode", ())
+
+
+def _of_itself(act: Reported, told: Span, read: Annotated) -> bool:
+    """Tell whether one says so of oneself: "the bank said it could cut 900 jobs", "it could cut 900, it said"."""
+    if act.source and act.source.of(read.fold) in ("it", "they"):
+        return True
+    return act.cue.end < told.start and _SAID_IT.fullmatch(read.text, act.cue.end, told.start) is not None
+
+
+def still_ahead(case: Case, when: Dated, read: Annotated) -> bool:
+    """Tell whether the sentence dates a figure by a year behind the report's, in which nothing was done yet."""
+    year = _YEAR.fullmatch(when.period.code) if when.period and when.seen else None
+    if year is None:
+        return False
+    as_of = read.document.as_of
+    return year[2] > as_of[:4] if as_of is not None else year[1] is not None and _is_able(case, read)
+
+
+def ahead(case: Case, who: Entity | None, read: Annotated) -> str:
+    """Return the mode of what is still ahead: guidance where one tells own results, else a plan."""
+    own = next(iter(case.facts.get("foreseenMode", ())), None)
+    if own is None or not _is_able(case, read):
+        return "planned"
+    return "estimated" if _studied(case, who, read) else own
+
+
+def _is_able(case: Case, read: Annotated) -> bool:
+    return _ABLE.search(read.text, case.sentence.start, case.figure.span.start) is not None
 
 
 def told_by_others(case: Case, told: Span, who: Entity | None, read: Annotated) -> bool:

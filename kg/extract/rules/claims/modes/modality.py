@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extract.rules.claims.dating.dating import earlier_view
-from kg.extract.rules.claims.dating.sight import Dated
 from kg.extract.rules.claims.dating.times import same_time
-from kg.extract.rules.claims.modes import followed
+from kg.extract.rules.claims.modes import followed, priced
 from kg.extract.rules.claims.modes.again import formerly, named_before, of_the_view, of_them, said_again
 from kg.extract.rules.claims.modes.foretelling import GUIDANCE, foretold
 from kg.extract.rules.claims.modes.futures import foreseen, possible, told_by_others
@@ -42,8 +42,9 @@ _POSSESSED = Construction(
 _OWNER_REACH = 48
 _BESIDE = 12
 """Characters behind a figure that somebody has within which a word still tells its mode: "its 4 planned plants"."""
+_MOVED_TO = re.compile(r"(?:\s[\w-]+){0,6}?,?\sto\s(?:\w+\s){0,3}?")
+"""What leads from an older value to the one that it changes to: "from $4 billion over three years to more than"."""
 _TO_DO = re.compile(r"\s(to\s(?!(?:be|have)\b)[a-z]{2,})\s", re.IGNORECASE)
-_YEAR = re.compile(r"(?:by-)?(20[0-9]{2})")
 _IN_A_DEAL = Construction(r"\b(?:in|via|through)\s(?:an?|the)\s(?:[\w$€£.,-]+\s){0,4}?{dealings}\b[^,;.]*\Z")
 """What tells how big a deal is of which the sentence tells before: "agreed to buy Acme, a bakery, in a deal worth"."""
 _DEAL_REACH = 60
@@ -76,13 +77,20 @@ def mode_of(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | N
     older = figure.role == "from" and not viewed and not earlier_view(figure, case.sentence, story.read.text)
     if older and (span is None or not _of_older(span, earlier.figure.span if earlier else figure.span, figure.span)):
         return ACTUAL, None
-    return (how, span) if span else (_unsaid(case, who, story) or (how, span))
+    if span is None:
+        return _moved(case, who, story) or _unsaid(case, who, story) or (how, span)
+    return how, span
 
 
-def still_ahead(when: Dated, as_of: str | None) -> bool:
-    """Tell whether the sentence dates a figure by a year behind the report's, in which nothing was done yet."""
-    year = _YEAR.fullmatch(when.period.code) if when.period and when.seen else None
-    return year is not None and as_of is not None and year[1] > as_of[:4]
+def _moved(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | None] | None:
+    """Return the mode of a change that the words before its older value tell: "will lift it from $4 billion to"."""
+    last = story.told[-1] if story.told else None
+    if last is None or last.sentence != case.index or last.figure.role != "from":
+        return None
+    if not _MOVED_TO.fullmatch(story.read.text, last.figure.span.end, case.figure.span.start):
+        return None
+    how, span = _worded(replace(case, figure=last.figure), who, story)
+    return (how, span) if span else None
 
 
 def _unsaid(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | None] | None:
@@ -147,6 +155,7 @@ def _worded(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | N
     figure = case.figure.span
     near = min(case.sentence.end, figure.end + _BESIDE)
     said = Span(figure.start, near) if _presupposed(case, story.read.text) else case.sentence
+    said = Span(figure.start, figure.end) if priced.asked(case.sentence, figure, story.read.text) else said
     how, span = mode(case.figure, said, story.read, story.around, sources)
     if how == FORETOLD and span:
         whose = foretold(span, case.index, who, story.read)

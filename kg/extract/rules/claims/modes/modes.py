@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Reported
-from kg.extract.rules.claims.modes import surpassed
+from kg.extract.rules.claims.modes import priced, surpassed
 from kg.extract.rules.claims.reach import reaches
 from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.clauses import Breaks, nearness
@@ -35,6 +35,10 @@ _PERMITTED = Construction(
     r"\b(?:{permitting}\s(?:[\w’'-]+\s){1,4}?to|{let-bare}\s(?:[A-Z][\w’'&-]*\s){1,3}?)\s?[a-z]{3,}"
 )
 """What somebody may still do: "the pact allows the state to purchase another 5%", "to let Acme build 5 plants"."""
+_JOINING = Construction(
+    r"\b(?:an?|the)\s(?:[\w-]+\s){0,3}?{partnering-noun}\s(?:(?:with|between)\s[^,;.]{1,60}?\s)?(to\s(?!(?:be|have)\b)[a-z]{3,})\s"
+)
+"""What two will do together: "announced a partnership with Acme to field 900 cars"."""
 _UNDERTAKES = Construction(r"(?:is|are)\s(?:[a-z]+ly\s|now\s|also\s|still\s|once\smore\s)?{under-way}\b")
 """What is being done and not done yet: "is also closing 40 shops"."""
 _TO_AMOUNT = Construction(
@@ -87,10 +91,14 @@ def mode(figure: Figure, sentence: Span, read: Annotated, around: Breaks, source
     as much as a listed word, as does an infinitive that stands for the future ("is to spend").
     """
     best: tuple[float, float, str, Span | None] = (_LEAST, 0.0, _DEFAULT, None)
-    where = _Place(figure, asides(sentence, figure.span, read.text), around, read.within(read.figures, sentence))
+    described = priced.described(sentence, figure.span, read.text)
+    passed = tuple(sorted((*asides(sentence, figure.span, read.text), *described), key=lambda one: one.start))
+    where = _Place(figure, passed, around, read.within(read.figures, sentence))
     for span, code, rank in _told(figure, sentence, read):
         near = _near(span, where) + rank / 20
         if near <= best[0] or any(source.covers(span) for source in sources):
+            continue
+        if any(one.covers(span) for one in described):
             continue
         if code == "planned" and (_is_result(span, sentence, read.text) or _is_habit(span, figure, read.text)):
             continue
@@ -181,14 +189,28 @@ def _told(figure: Figure, sentence: Span, read: Annotated) -> Iterator[tuple[Spa
             yield act.cue, FORETOLD, _RANKS[FORETOLD]
     for found in _INFINITIVE.finditer(read.text, sentence.start, sentence.end):
         yield Span(*found.span()), "planned", _RANKS["planned"]
-    for found in _PERMITTED.finditer(read.text, sentence.start, figure.span.start):
-        yield Span(*found.span()), "planned", _RANKS["planned"]
+    yield from _agreed(read.text, sentence, figure)
     for found in _DONE.finditer(read.text, sentence.start, figure.span.start):
         if not _INTENDED.search(read.text, sentence.start, found.start()):
             yield Span(*found.span(1)), _DEFAULT, _RANKS["done"]
     past = _PAST.search(read.text, max(sentence.start, figure.span.start - _PAST_REACH), figure.span.start)
     if past:
         yield Span(*past.span(1)), _DEFAULT, _RANKS["actual"]
+
+
+def _agreed(text: str, sentence: Span, figure: Figure) -> Iterator[tuple[Span, str, float]]:
+    """Yield what somebody may still do, and what two will do together, before the figure."""
+    for found in _PERMITTED.finditer(text, sentence.start, figure.span.start):
+        yield Span(*found.span()), "planned", _RANKS["planned"]
+    for span in _joint_ends(text, sentence):
+        if span.end <= figure.span.start:
+            yield span, "planned", _RANKS["planned"]
+
+
+@latest
+def _joint_ends(text: str, sentence: Span) -> tuple[Span, ...]:
+    """Return what two will do together, in a sentence; kept, since each of its figures asks for it."""
+    return tuple(Span(*found.span(1)) for found in _JOINING.finditer(text, sentence.start, sentence.end))
 
 
 @latest
