@@ -68,7 +68,7 @@ _IN_PAPER = Construction(
 """The place where somebody speaks: "in its report", "in a research note"."""
 _PAPER = Construction(r"(?:the|that|this|its)\s(?:same\s)?{sources:paper}", re.IGNORECASE)
 _APPOSED = re.compile(
-    r",\s(?:(?:an?|the|one|its|their|whose)\s|(?:[A-Z][\w&.-]*\s){0,2}[A-Z][\w&.-]*['’]s?\s(?:[a-z-]+\s){0,3}[a-z-]+,?\Z)"
+    r",\s(?:(?:an?|another|the|one|its|their|whose)\s|(?:[A-Z][\w&.-]*\s){0,2}[A-Z][\w&.-]*['’]s?\s(?:[a-z-]+\s){0,3}[a-z-]+,?\Z)"
 )
 _RELATIVE_WORDS, _COMMAS, _AT_HOUSE = ("who", "which"), (", ", " — ", " – ", " - ", " ("), ("At ", "at ")
 _SERVING = (" of ", " at ", " from ")

@@ -15,6 +15,7 @@ _INTERVAL = 5
 _ADVERBIAL = 6
 """Words between "and" and the next speaker at most: "and earlier in the same week Y said"."""
 _LEAST_TOLD = 2
+_SHORT = frozenset(("hour", "minute"))
 _WHEN, _SAME = frozenset(("that", "when", "as")), "same"
 _DEICTIC = frozenset(("last", "this", "next", "the", "a", "same", "few", "just", "only", "some", ","))
 
@@ -23,11 +24,12 @@ def bounded(tokens: Tokens, act: Act, others: tuple[list[Act], list[Act]], outle
     """Return the act without what belongs to the speakers before or after it."""
     low, high = 0, len(tokens.words)
     earlier, later = others
-    for other in later:
-        edge = _speaker_edge(tokens, act, other)
+    for number, other in enumerate(later):
+        edge, least = _speaker_edge(tokens, act, other), act.content[0][0]
         if edge is None and _own_sentence(tokens, act, other) and act.source and not outlet(act.source):
-            edge = _joined_edge(tokens, other) or _same_time(tokens, other)
-        high = high if edge is None or edge < act.content[0][0] + _LEAST_TOLD else min(high, edge)
+            edge = _joined_edge(tokens, other) or _same_time(tokens, other) or _listed(tokens, other, later[number:])
+            least += _LEAST_TOLD - 1
+        high = high if edge is None or edge <= least else min(high, edge)
     for other in earlier:
         if _closed_before(act, other):
             low = max(low, _behind(tokens, other))
@@ -41,7 +43,7 @@ def _own_sentence(tokens: Tokens, act: Act, other: Act) -> bool:
     source = other.source
     if other.kind != "speech" or source is None or not act.cue[1] < source[0] < other.cue[0] <= other.content[0][0]:
         return False
-    named = tokens.capital(source[1] - 1) and tokens.words[source[1] - 1] not in grammar().time
+    named = any(tokens.capital(at) and tokens.words[at] not in grammar().time for at in range(*source))
     told = act.source and not lexicon("sources", "publication").isdisjoint(tokens.words[slice(*act.source)])
     return bool(named and not told)
 
@@ -57,10 +59,19 @@ def _joined_edge(tokens: Tokens, other: Act) -> int | None:
     return index - 1 if words[index - 1] in _PARTED else index
 
 
+def _listed(tokens: Tokens, other: Act, later: list[Act]) -> int | None:
+    """Return the comma in front of a speaker behind whom the last of a row is joined: "A, Y said B and Z said C"."""
+    comma = other.source[0] - 1 if other.source else -1
+    if comma < 1 or tokens.words[comma] != ",":
+        return None
+    joined = (_joined_edge(tokens, one) for one in later[1:] if _own_sentence(tokens, other, one))
+    return comma if any(edge is not None for edge in joined) else None
+
+
 def _tells_when(tokens: Tokens, index: int) -> bool:
     """Tell whether a word may stand in a phrase of time in front of a speaker: "in the same week", "a day later,"."""
     word, known = tokens.words[index], grammar()
-    timed = word.removesuffix("s") in known.time or word in known.time or word in known.preposition
+    timed = _unit(word) or word in known.time or word in known.preposition
     return timed or word in _DEICTIC or word.isdigit() or known.adverbial(word) or word in lexicon("numbers")
 
 
@@ -82,13 +93,18 @@ def _same_time(tokens: Tokens, other: Act) -> int | None:
 
 def _span_of_time(tokens: Tokens, index: int) -> int | None:
     """Return where the interval before "after" begins, None without one."""
-    words, known = tokens.words, grammar()
-    if words[index - 1].removesuffix("s") not in known.time:
+    words = tokens.words
+    if not _unit(words[index - 1]):
         return None
     first = index - 1
     while first > 1 and index - first < _INTERVAL and _counts(words[first - 1]):
         first -= 1
-    return first if first < index - 1 else None
+    return first if first < index - 1 or words[first].endswith("s") else None
+
+
+def _unit(word: str) -> bool:
+    """Tell whether a word measures time: "hours", "day"."""
+    return word.removesuffix("s") in grammar().time or word.removesuffix("s") in _SHORT
 
 
 def _counts(word: str) -> bool:
@@ -115,10 +131,10 @@ def _speaker_edge(tokens: Tokens, act: Act, other: Act) -> int | None:
 
 def _interval(tokens: Tokens, index: int) -> int | None:
     """Return the comma of ", a year after Y said ...": the writer's own, not what X said before it."""
-    known, first = grammar(), index
+    first = index
     while first and index - first < _INTERVAL and tokens.words[first - 1] != ",":
         first -= 1
-    timed = any(word.removesuffix("s") in known.time for word in tokens.words[first:index])
+    timed = any(_unit(word) for word in tokens.words[first:index])
     return first - 1 if first and timed and tokens.words[first - 1] == "," else None
 
 

@@ -40,6 +40,28 @@ def test_who_speaks_next_is_told_of_by_nobody_before(joined: str) -> None:
     assert agents(told) == [["Boeing"], ["Airbus"]]
 
 
+def test_each_of_a_row_of_speakers_is_told_of_by_nobody() -> None:
+    text = f"Ford said {CUTS}, Volkswagen announced 35,000 job cuts in May and Bosch said {HIRES}."
+    assert agents(text) == [["Ford"], ["Volkswagen"], ["Bosch"]]
+    text = "Google said it would spend $75 billion, Meta said it would spend $65 billion, and SAP said sales rose 9%."
+    assert agents(text) == [["Google"], ["Meta"], ["SAP"]]
+    assert agents(f"Nokia said it would hire 300 people and the French government said {CUTS}.")[1] == [
+        "French government"
+    ]
+    assert agents(f"Airbus said that, in May, Boeing said {CUTS}.") == [["Airbus", "Boeing"]]
+
+
+def test_hours_part_as_days_do() -> None:
+    text = "Shell said profit fell 28%, hours after BP reported a profit of $1.4 billion."
+    assert agents(text) == [["Shell"], ["BP"]]
+
+
+def test_each_has_an_outlook_of_its_own() -> None:
+    text = "Nvidia raised its outlook for sales to $62 billion, and AMD lifted its sales forecast to $8 billion."
+    assert agents(text) == [["Nvidia"], ["AMD"]]
+    assert agents("Citi raised its forecast for Meta's sales to $60 billion.") == [["Citigroup"]]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -71,6 +93,7 @@ def test_what_one_tells_of_another_stays_told(text: str, expected: list[list[str
         "on the same day as",
         "a day after",
         "just two weeks after",
+        "a few weeks after",
     ],
 )
 def test_who_speaks_at_the_same_time_is_told_of_by_nobody(when: str) -> None:

@@ -95,8 +95,7 @@ def own_account(figure: Figure, sentence: Span, subject: Entity | None, read: An
     """
     if subject is None or subject.kind != "Company":
         return ()
-    view = _OWN_VIEW.search(read.text, sentence.start, figure.span.start)
-    if view:
+    if view := next(reversed(list(_OWN_VIEW.finditer(read.text, sentence.start, figure.span.start))), None):
         return (Step((_whose(Span(*view.span()), subject, read),), Span(*view.span())),)
     index = read.index_at(figure.span.start)
     for act in read.acts_at(index) if index is not None else ():
