@@ -24,6 +24,7 @@ _RECKONERS = Construction(r"\b(?:{foreseers|analyst|studying}|{titles:watching}s
 _ABLE = re.compile(r"\b(?:it|they|we|he|she|[A-Z]\w+)\scan\s(?!not\b)[a-z]+\s[^,;.]*\Z")
 """What one trusts oneself to do: "said it can make $4 billion by 2029"."""
 _SAID_IT = re.compile(r"(?:\s(?:on\s)?[A-Z][a-z]+)?\s(?:that\s)?(?:it|they)\s")
+_THAT_IT = re.compile(r"\s(?:that\s)?(?:it|its|they|their|we|our)\s")
 _YEAR = re.compile(r"(by-)?(20[0-9]{2})")
 _NAMED = re.compile(r"(?!(?:The|It|They|We|He|She|Its|Their|This|That)\b)[A-Z]")
 _STUDIES_BEHIND = Construction(r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}?{titles:watching}\b")
@@ -80,6 +81,17 @@ def ahead(case: Case, who: Entity | None, read: Annotated) -> str:
 
 def _is_able(case: Case, read: Annotated) -> bool:
     return _ABLE.search(read.text, case.sentence.start, case.figure.span.start) is not None
+
+
+def believed_of_itself(case: Case, told: Span, who: Entity | None, read: Annotated) -> bool:
+    """Tell whether the view of a result is that of whom it is about: "Acme believes it can make $4 billion"."""
+    if (
+        who is None
+        or _THAT_IT.match(read.text, told.end) is None
+        or "guidance" not in case.facts.get("foreseenMode", ())
+    ):
+        return False
+    return any(act.cue.overlaps(told) and who in act.agents for act in case.acts)
 
 
 def told_by_others(case: Case, told: Span, who: Entity | None, read: Annotated) -> bool:

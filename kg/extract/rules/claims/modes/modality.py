@@ -9,7 +9,7 @@ from kg.extract.rules.claims.dating.times import same_time
 from kg.extract.rules.claims.modes import followed, priced
 from kg.extract.rules.claims.modes.again import formerly, named_before, of_the_view, of_them, said_again
 from kg.extract.rules.claims.modes.foretelling import GUIDANCE, foretold
-from kg.extract.rules.claims.modes.futures import foreseen, possible, told_by_others
+from kg.extract.rules.claims.modes.futures import believed_of_itself, foreseen, possible, told_by_others
 from kg.extract.rules.claims.modes.modes import FORETOLD, announced, mode, supposed, worded
 from kg.extract.rules.claims.modes.surpassed import held_against
 from kg.extract.rules.claims.reach import contrasted, reaches
@@ -160,6 +160,8 @@ def _worded(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | N
     if how == FORETOLD and span:
         whose = foretold(span, case.index, who, story.read)
         how = "estimated" if whose == GUIDANCE and told_by_others(case, span, who, story.read) else whose
+    elif how == "estimated" and span and believed_of_itself(case, span, who, story.read):
+        how = GUIDANCE
     elif how == "planned":
         how, span = _not_planned(case, span, who, story) or (how, span)
     return _set_or_announced(case, how, span, who, story)

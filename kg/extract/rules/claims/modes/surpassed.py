@@ -8,7 +8,7 @@ import re
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Span
 
-_HELD = r"(?:{surpassing|outstripping|comparison}|ahead\sof|short\sof|shy\sof|above|below|than)"
+_HELD = r"(?:{surpassing|outstripping|comparison}|ahead\sof|short\sof|shy\sof|in\sline\swith|above|below|than)"
 _NAMELESS = Construction(r"\b(?:{surpassing}|ahead\sof|shy\sof|above|below)\s(?:(?![0-9])[\w’'-]+\s){0,5}\Z")
 _AN_AMOUNT = Construction(r"\s{#amount}")
 """What makes a participle tell of an amount behind it: "the expected $4 billion"."""
