@@ -247,11 +247,13 @@ def _may_count(term: Term, hits: Sequence[Hit], sight: Sight) -> bool:
 
 
 def _counts_else(noun: Span, sight: Sight) -> bool:
-    """Tell whether what is counted is no piece of anything: companies, kinds, or what has a measure of its own."""
+    """Tell whether what is counted is no piece of anything: firms, people, kinds, or what has a measure of its own."""
     fold = sight.read.fold
     last = noun.of(fold).rsplit(" ", maxsplit=1)[-1]
     known = concept_of("nouns").get(last.removesuffix("s"))
-    if last in words("semantic-fields", "sort") or (known is not None and "Company" in known.facts.get("kind", ())):
+    if last in words("semantic-fields", "individual", "sort") or (
+        known is not None and "Company" in known.facts.get("kind", ())
+    ):
         return True
     start = noun.end - len(last)
     heads = [hit.sign.code for hit in sight.told if hit.sign.notion and hit.span.start <= start < hit.span.end]

@@ -9,7 +9,7 @@ from kg.lexicon.wordlists import concept_of, words
 from kg.model import Span
 
 _BEHIND = re.compile(r"[ -]([a-z][a-z-]+)")
-_PART_OF_IT = frozenset({"part-of-company", "of-a-company", "of-the-firm"})
+_PART_OF_IT = frozenset({"part-of-company", "of-a-company", "of-the-firm", "takeover-target"})
 _COMPOUND = Construction(r"-{compounding}\b")
 """What makes a word a mere modifier: "sales-related payments"."""
 _VALUE = "value"
@@ -35,6 +35,8 @@ _IS_FELT = Construction(r"s?\s{mood}\b", re.IGNORECASE)
 """What makes a word one of what people fear or hope: "raises debt concerns"."""
 _EVENT = Construction(r"s?\s{results-event}\b")
 _OWNS = ("'s", "’s")
+_OWNS_IN_S = re.compile(r"(?<=s)['’]\s[a-z]")
+"""A possessive of a name that ends in s: "9% of Siemens' revenue"."""
 _OWNED = re.compile(r"(?:\b(?:its|their)|[’']s?)\s\Z")
 _OWNED_REACH = len(" their ")
 
@@ -105,7 +107,7 @@ def modifies(thing: Span, text: str) -> bool:
 
 def _goes_on(hit: Hit, text: str) -> bool:
     """Tell whether a noun follows that is meant instead: "of the company's staff", "of its stock value"."""
-    if text.startswith(_OWNS, hit.span.end):
+    if text.startswith(_OWNS, hit.span.end) or _OWNS_IN_S.match(text, hit.span.end):
         return True
     word = word_behind(text, hit.span.end)
     return word is not None and not (grammar().function(word) or word in words("verbs"))

@@ -63,6 +63,12 @@ _PART_BEHIND = Construction(r"\s(?:(?:[a-z]+\s)?{notions:stake}\s(?:of|in)|of)\s
 _EARNED_ON = Construction(
     r"\b(?:(?P<loss>{notions:loss})|{notions:profit})\s(?:(?:of|at|was|is)\s)?(?:{grammar:focus|bounds:*}\s)*\Z"
 )
+_PAID = Construction(r"\b{offering-sum}\s(?:{grammar:focus|bounds:*}\s)*\Z")
+_FOR_FIRM = Construction(
+    r"(?:\sin\s(?:cash|shares|stock))?\sfor\s(?:the|an?|another|its|their)\s(?:[a-z-]+\s){0,2}?(?P<firm>[a-z-]+)"
+    r"(?=\s?[.,;:)—–]|\s(?:{grammar:preposition|grammar:conjunction|grammar:time}|last|this|that|which)\b|\Z)"
+)
+"""What a sum is paid for where that is a company: "paid $9 billion for the chain in 2007"."""
 _CHARGES = Construction(r"\b{charging}\s(?:{grammar:focus|bounds:about|bounds:more_than|bounds:at_least}\s)?\Z")
 _FOR_IT = re.compile(r"\s(?:for|per|an?)\s")
 _FOR_EACH = re.compile(r"\s(?:for|on)\s(?:each|every)\s")
@@ -160,7 +166,20 @@ def _buys(sight: Sight, best: Reading) -> bool:
     """Tell whether an amount is what a company, or a part of one, is bought for."""
     if best.measure == _CONTRACT and _buys_firm(sight):
         return True
-    return _prices_stake(sight) or (best.measure not in _PUT_IN and _pays_for_part(sight))
+    if best.measure not in _PUT_IN and (_pays_for_part(sight) or _pays_for_firm(sight)):
+        return True
+    return _prices_stake(sight)
+
+
+def _pays_for_firm(sight: Sight) -> bool:
+    """Tell whether a noun for a company is what so much is paid for."""
+    figure, text = sight.figure, sight.read.text
+    start = figure.span.start
+    if figure.quantity.value < _PIECE_COSTS or not _PAID.search(text, max(0, start - _EACH_REACH), start):
+        return False
+    found = _FOR_FIRM.match(text, figure.span.end)
+    known = concept_of("nouns").get(found["firm"]) if found else None
+    return known is not None and "Company" in known.facts.get("kind", ())
 
 
 def _buys_firm(sight: Sight) -> bool:

@@ -20,6 +20,7 @@ def units(text: str) -> list[str]:
         ("Lucid's output of 2,110 vehicles fell behind the 2,500 average of analysts' estimates.", "production"),
         ("Rivian's deliveries of 13,588 vehicles topped the 12,950 expected by analysts.", "shipments"),
         ("BYD's deliveries of 12,400 cars fell shy of the 13,900 analysts expected.", "shipments"),
+        ("Sales of 9,400 cars topped the 9,000 average estimate.", "vehicle-deliveries"),
         ("Inflation was 3.1%, its highest since June, and a jump on the 2.2% in the last report.", "inflation-rate"),
         ("Core inflation came in at 2.9%, an increase on the 2.4% in May.", "inflation-rate"),
         ("Inflation hit 2.9%, a fall from the 3.2% in October.", "inflation-rate"),

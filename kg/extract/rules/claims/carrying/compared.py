@@ -147,7 +147,7 @@ def _is_estimate(figure: Figure, own: Reading, text: str) -> bool:
     led = _WHOSE_MARK.search(text, max(0, figure.span.start - 60), figure.span.start)
     if behind is None or led is None:
         return False
-    return own.span is None or not led.start() <= own.span.start < behind.end()
+    return own.span is None or own.measure == OTHER or not led.start() <= own.span.start < behind.end()
 
 
 def _foreseen(figure: Figure, text: str) -> re.Match[str] | None:
