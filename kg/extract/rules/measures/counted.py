@@ -20,14 +20,14 @@ _IN_STOCK = Construction(r"\b{in-stock}\sof" + _FILLED)
 _PLANTS = "fabs-planned"
 _STAND = Construction(
     r"(?:\b(?:already|currently|now)\s(?:has|have|own|operate|run)|\b(?:has|had|operates|operated|owns|owned|runs|ran)"
-    r"|(?<!\baway\s)\b(?:from|at|across|inside))(?:\s(?:its|their|the))?" + _FILLED
+    r"|\b{obtained}\sin|(?<!\baway\s)\b(?:from|at|across|inside))(?:\s(?:its|their|the))?" + _FILLED
 )
 _STANDING = Construction(r"\b{had-now}\b")
 _TO_BE_BUILT = Construction(r"\b(?:future|new|planned|proposed)\b")
 _YET_TO_STAND = Construction(
     r"(?:\s(?:in|at|near)\s[\w’'-]+)?\s(?:planned|under\s(?:construction|way)|in\sthe\s(?:pipeline|works))\b"
 )
-"""What tells plants that stand from those that are to be built: "power from three existing plants"."""
+"""What tells plants that stand from those to be built: "power from three existing plants"."""
 _RUN = Construction(r"\b{processors-run}\Z")
 _REACH = 80
 

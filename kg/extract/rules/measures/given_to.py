@@ -31,12 +31,17 @@ _LEADS_TO = Construction(
     r"(?:(?!(?:{grammar:preposition|grammar:conjunction}|[a-z]+ing)\s)(?:[a-z-]+|(?-i:[A-Z][\w.&-]*)(?:['’]s?)?)\s){0,3}"
 )
 _MADE_OF = re.compile(r"\s(?:worth\s)?of\s(?:[\w’'-]+\s){0,2}?")
+_NO_GOODS = r"(?!(?:the|its|their|an?|{notions:stake|dealt-in|notions:business-unit|notions:debt})\b)"
 _WORTH_OF = Construction(
-    r"\sworth\sof\s(?:(?!(?:the|its|their|an?|{notions:stake|dealt-in|notions:business-unit})\b)[\w’'-]+\s){0,3}?"
-    r"(?!(?:the|its|their|an?|{notions:stake|dealt-in|notions:business-unit})\b)(?P<last>[a-z][a-z-]+)"
+    r"(?:['’]?\sworth\sof|\sof(?=\s[A-Z]))\s(?:"
+    + _NO_GOODS
+    + r"[\w’'-]+\s){0,3}?"
+    + _NO_GOODS
+    + r"(?P<last>[a-z][a-z-]+)"
     r"(?=\s?[.,;:)]|\Z|\s(?:{grammar:preposition|grammar:conjunction|grammar:subordinator|grammar:time|grammar:auxiliary}"
     r"|last|this|each|every|made)\b)"
 )
+"""Goods that an amount buys: "$9 billion worth of equipment", "$9 billion of Russian crude", no shares and no debt."""
 _BUYS = Construction(r"\b{notions:acquire}\s(?:{grammar:focus|additive|bounds:*}\s)*\Z")
 _ENDS = Construction(
     r"s?(?:\s?[.,;:)]|\Z|\s(?:{grammar:preposition|grammar:time|grammar:auxiliary|grammar:modal}|and|as|which|that|each)\b)"

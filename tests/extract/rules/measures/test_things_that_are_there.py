@@ -15,6 +15,7 @@ PLANTS, SHARE, BOUGHT = "fabs-planned", "price-per-share", "acquisition-price"
         "Infineon operates three factories in Malaysia.",
         "Bosch cut output at three plants.",
         "Toyota gets batteries from two plants in Japan.",
+        "Apple buys screens made in four plants.",
     ],
 )
 def test_plants_that_stand_are_not_planned(text):
@@ -40,6 +41,11 @@ def test_plants_to_be_built_are(text):
         ("Chinese chip companies purchased $41bn worth of equipment last year.", "spending"),
         ("Airlines bought $12 billion worth of jets.", "spending"),
         ("CATL purchased 2 billion yuan worth of lithium.", "spending"),
+        ("Saudi firms bought $5bn of Russian fuel oil.", "spending"),
+        ("Airbus bought 900 million euros' worth of parts.", "spending"),
+        ("Vitol bought a refinery worth $2 billion.", BOUGHT),
+        ("Shell bought $3 billion of assets in Oman.", BOUGHT),
+        ("Nvidia bought $5 billion of Intel stock.", "equity-stake-value"),
         ("Pemex bought $900 million worth of fuel from Shell.", "spending"),
         ("Exxon purchased Pioneer for $60 billion.", BOUGHT),
         ("Qualcomm bought $3 billion worth of startups.", BOUGHT),
@@ -58,6 +64,8 @@ def test_goods_are_no_company_that_is_bought(text, expected):
         ("The Bayer share was trading down by almost 8 per cent in the afternoon, at 27.15 euros.", SHARE),
         ("The Philips share was trading lower by 6 percent after the warning, at 24.10 euros.", SHARE),
         ("Airbus is trading up 3% on Tuesday, at 140.20 euros.", SHARE),
+        ("The Basel company's share closed 2% higher, at 101.40 euros.", SHARE),
+        ("Its market share closed in on 9%.", "market-share"),
         ("Bitcoin was trading up 4% after the news, at $67,000.", "other"),
         ("The price of copper was up 2% at $9,800 a tonne.", "price"),
     ],
