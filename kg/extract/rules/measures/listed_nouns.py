@@ -4,6 +4,7 @@
 respectively".
 """
 
+import re
 from functools import cache
 
 from kg.extract.rules.annotations import Figure
@@ -20,6 +21,7 @@ _AHEAD = Construction(
     r"(?:\s(?:of|to|at|{grammar:be}|(?:{notions:amounts-to}|{change-verb})\s(?:to|at)))?\s(?:{grammar:focus|bounds:*}\s)*\Z"
 )
 _OF = Construction(r"\sof\s(?:an?\s)?(?:{grammar:focus|bounds:*}\s)*")
+_IN = re.compile(r"\sin\s(?:[a-z]+\s){0,2}")
 _RESPECTIVELY = "respectively"
 _REACH, _FAR = 60, 60
 
@@ -29,6 +31,8 @@ def listed_noun(sight: Sight, best: Reading) -> Reading | None:
     figure, fold = sight.figure, sight.read.fold
     if best.measure == OTHER or figure.quantity.unit in ("percent", "count"):
         return None
+    if best.span is not None and _IN.fullmatch(fold, figure.span.end, best.span.start):
+        return None  # "which paid $2bn for rights, made $9bn in revenue"
     if unit_kind(figure.quantity.unit) == MONEY and (of := _of_noun(sight, best)):
         return of
     if _RESPECTIVELY in fold[figure.span.end : figure.span.end + _FAR]:

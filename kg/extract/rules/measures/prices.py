@@ -69,6 +69,15 @@ _FOR_FIRM = Construction(
     r"(?=\s?[.,;:)—–]|\s(?:{grammar:preposition|grammar:conjunction|grammar:time}|last|this|that|which)\b|\Z)"
 )
 """What a sum is paid for where that is a company: "paid $9 billion for the chain in 2007"."""
+_FIRM_PAID_FOR = Construction(
+    r"(?P<firm>[\w’'&.-]+),\sfor\swhich\s(?:(?:[A-Z][\w&.-]*\s){1,3}|it\s|they\s)(?:has\s|had\s)?{offering-sum}\s"
+    r"(?:{grammar:focus|bounds:*}\s)*\Z"
+)
+_OWNER_PAID = Construction(
+    r"\b(?:{owning-firm}),?\s(?:(?:which|who|that)\s)?(?:has\s|had\s)?{offering-sum}\s(?:{grammar:focus|bounds:*}\s)*\Z"
+)
+_FOR_IT_ALL = re.compile(r"(?:\sin\scash)?\sfor\s(?:it|them)\b")
+"""Whom an owner paid for: "Skype, for which Acme paid $9bn", "its owner, which paid $9bn for it"."""
 _CHARGES = Construction(r"\b{charging}\s(?:{grammar:focus|bounds:about|bounds:more_than|bounds:at_least}\s)?\Z")
 _FOR_IT = re.compile(r"\s(?:for|per|an?)\s")
 _FOR_EACH = re.compile(r"\s(?:for|on)\s(?:each|every)\s")
@@ -177,9 +186,20 @@ def _pays_for_firm(sight: Sight) -> bool:
     start = figure.span.start
     if figure.quantity.value < _PIECE_COSTS or not _PAID.search(text, max(0, start - _EACH_REACH), start):
         return False
-    found = _FOR_FIRM.match(text, figure.span.end)
-    known = concept_of("nouns").get(found["firm"]) if found else None
-    return known is not None and "Company" in known.facts.get("kind", ())
+    lead = max(0, start - _FIRM_REACH), start
+    if _FOR_IT_ALL.match(text, figure.span.end):
+        return _OWNER_PAID.search(text, *lead) is not None
+    found = _FOR_FIRM.match(text, figure.span.end) or _FIRM_PAID_FOR.search(text, *lead)
+    return found is not None and _is_firm(Span(*found.span("firm")), sight)
+
+
+def _is_firm(stretch: Span, sight: Sight) -> bool:
+    """Tell whether a word is a noun for a company, or ends a company's name."""
+    known = concept_of("nouns").get(stretch.of(sight.read.text))
+    if known is not None:
+        return "Company" in known.facts.get("kind", ())
+    names = sight.read.within(sight.read.names, Span(max(0, stretch.end - _FIRM_REACH), stretch.end))
+    return any(name.entity.kind in _BODIES and name.span.end == stretch.end for name in names)
 
 
 def _buys_firm(sight: Sight) -> bool:

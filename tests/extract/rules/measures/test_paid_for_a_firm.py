@@ -24,6 +24,22 @@ def test_what_is_paid_for_a_company_is_its_price(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Turnover rose to £1.1bn, and the owner, which paid £2bn for it in 2019, is glad.", ["revenue", BOUGHT]),
+        ("Peloton's owner paid $400 million for it.", [BOUGHT]),
+        ("WhatsApp, for which Facebook paid $19 billion, had $900 million in revenue.", [BOUGHT, "revenue"]),
+        ("The studio, for which Amazon paid $8.5 billion, made a loss of $40 million.", [BOUGHT, "loss"]),
+        ("The rights, for which Sky paid £4bn, run until 2029.", ["other"]),
+        ("Netflix, which paid $2bn for rights, made $9bn in revenue.", ["other", "revenue"]),
+    ],
+)
+def test_what_an_owner_paid_is_told_beside_the_company(text, expected):
+    assert measures(text)[-1] == expected[-1]
+    assert BOUGHT not in expected or BOUGHT in measures(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Customers paid $2bn for the company's services.", "other"),
         ("Ford paid $9 million for the company car fleet.", "other"),
         ("Fox paid $900 million for the lender's shares.", "other"),
