@@ -36,7 +36,7 @@ _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\s")
 _LED_BY = Construction(r"\s{headed}\sby\s")
 """Behind the people of a house it names one of them: "Acme analysts led by Ann Lee"."""
 _NOUNS = re.compile(
-    r"(?:\s[A-Z][a-z]+\.?)?['’]s?\s(?:[a-z][a-z-]+\s){0,3}|['’]s?\s(?:[A-Z][\w.-]*\s){1,2}(?:[a-z][a-z-]+\s){1,3}|\s(?:[a-z][a-z-]+\s){1,3}|-[a-z]+\s"
+    r"(?:\s[A-Z][a-z]+\.?)?['’]s?\s(?:[a-z][a-z-]+\s){0,3}|['’]s?\s(?:[A-Z][\w.-]*\s){0,2}(?:[a-z][a-z-]+\s){0,2}[a-z][a-z-]+(?:\s|,\s(?:[A-Z]\w+['’]s\s)?)|\s(?:[a-z][a-z-]+\s){1,3}|-[a-z]+\s"
 )
 """What stands between a name and the one it describes: "Acme rival Borealis", "the firm's Swiss parent Borealis"."""
 _OPENED = re.compile(r"(?:\A|[.!?:][\"”]?\s|\n)(?:[A-Z]\w+,\s)?(?:[A-Za-z]+\s){1,3}\Z")

@@ -119,6 +119,8 @@ def test_other_times_part_nothing(text: str, expected: list[list[str]]) -> None:
     ("text", "who"),
     [
         ("TSB takes deposits. The lender's Spanish owner Sabadell announced a £29m plan.", "Sabadell"),
+        ("TSB takes deposits. The lender's Spanish owner, Sabadell, announced a £29m plan.", "Sabadell"),
+        ("TSB takes deposits. The lender's owner, Spain's Sabadell, announced a £29m plan.", "Sabadell"),
         ("Arm makes chips. The company's Japanese parent SoftBank said it would invest $30 billion.", "SoftBank"),
         ("Opel builds cars. The carmaker's French owner Stellantis said it would cut 2,300 jobs.", "Stellantis"),
         ("Flipkart sells goods. The company's American parent Walmart said sales rose 5%.", "Walmart"),
@@ -181,9 +183,46 @@ def test_who_tells_of_others_goes_on_about_the_next(text: str, expected: list[st
         ("missing the $31 billion predicted by economists in a Bloomberg survey", "Bloomberg"),
         ("against the $29 billion consensus of analysts in a Reuters poll", "Reuters"),
         ("short of the $31 billion consensus estimate compiled by Bloomberg", "Bloomberg"),
+        ("against expectations of $31 billion in a Bloomberg poll", "Bloomberg"),
+        ("beating the median estimate of $29 billion in a Reuters survey", "Reuters"),
         ("above the $29 billion it forecast in a Bloomberg interview", "Nokia"),
         ("above the $29 billion of a year earlier", "Nokia"),
     ],
 )
 def test_who_gathered_the_views_that_a_result_is_held_against(held: str, who: str) -> None:
     assert agents(f"Nokia reported sales of $30 billion, {held}.") == [["Nokia"], [who]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The median forecast in a Reuters poll of economists was for 4% inflation.", [["Reuters"]]),
+        ("Economists in a Bloomberg survey had expected inflation of 4%.", [["Bloomberg"]]),
+        ("Analysts in a Reuters poll had forecast a rise in prices of 4%.", [["Reuters"]]),
+        ("Inflation rose to 5%, while economists polled by Reuters had forecast 4%.", [[], ["Reuters"]]),
+        ("Sales were $30 billion, while analysts in an LSEG poll had forecast $29 billion.", [[], ["LSEG"]]),
+        ("Voters in a Reuters poll were gloomy. Ford sold 4 million cars.", [[]]),
+    ],
+)
+def test_a_poll_gives_what_its_analysts_foresaw_and_no_result(text: str, expected: list[list[str]]) -> None:
+    assert agents(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Intel said it would sell a stake to SoftBank, which said it would invest $2 billion.", ["SoftBank"]),
+        ("Nokia said it would buy Infinera, which said its revenue rose 5%.", ["Infinera"]),
+        ("Amazon announced a plan, followed by UPS, which said it had cut 48,000 jobs.", ["UPS"]),
+        ("Reuters reported a sale to SoftBank, which said it would invest $2 billion.", ["Reuters", "SoftBank"]),
+    ],
+)
+def test_who_is_named_and_speaks_aside_speaks_alone(text: str, expected: list[str]) -> None:
+    assert agents(text) == [expected]
+
+
+def test_who_gave_what_a_result_is_held_against_gives_nothing_behind_it() -> None:
+    ahead = "Nokia said profit rose 9% to $4 billion, above the $3 billion average estimate compiled by LSEG."
+    assert agents(f"{ahead} Revenue rose 35%.") == [["Nokia"], ["Nokia"], ["LSEG"], []]
+    ahead = "Nokia's sales were $4 billion, short of the $5 billion in an LSEG poll of analysts."
+    assert agents(f"{ahead} Costs slipped to $2 billion.") == [[], ["LSEG"], []]

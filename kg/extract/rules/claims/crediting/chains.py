@@ -22,7 +22,7 @@ _OWN_SPEAKER = Construction(
     r"\s{asserting}\b"
 )
 _HELD_AGAINST = Construction(
-    r"\b(?:{comparison|surpassing}|above|ahead of|below|short of|than|vs\.?)\s(?:the\s|an?\s)?"
+    r"\b(?:{comparison|surpassing|conforming}|above|against|ahead of|below|short of|than|vs\.?)\s(?:the\s|an?\s)?"
     r"(?:{foreseers}['’]s?\s)?(?P<view>(?:(?:{analyst}['’]?|{expectation|average}|of|for)\s)*)\Z"
 )
 _ESTIMATE = Construction(
@@ -30,6 +30,7 @@ _ESTIMATE = Construction(
     r"|{foreseers}(?:\s(?!and\b|but\b)[\w’'-]+){1,5}))?,?\s"
 )
 _SIGN = 1
+_RELATIVES = frozenset({"which", "who"})
 
 
 def covering(figure: Figure, index: int, read: Annotated) -> tuple[Reported, ...]:
@@ -135,10 +136,16 @@ def _of_estimate(act: Reported, figure: Figure, read: Annotated) -> bool:
 
 
 def _of_relative(inner: Reported, outer: Reported, text: str) -> bool:
-    """Tell whether `inner` says something aside of what `outer` tells: "announced a plan, which analysts say could"."""
+    """Tell whether `inner` says something aside of what `outer` tells: "announced a plan, which analysts say could".
+
+    So does whom no paper, but somebody else names: "Acme said it would sell a stake to Borealis, which said".
+    """
     source = inner.source
-    inside = source is not None and any(content.covers(source) for content in outer.content)
-    return inside and source is not None and text.endswith((", which ", ", that "), 0, source.start)
+    if source is None or not any(content.covers(source) for content in outer.content):
+        return False
+    if source.of(text) in _RELATIVES and text.endswith(", ", 0, source.start):
+        return not any(isinstance(agent, Entity) and agent.kind == "Outlet" for agent in outer.agents)
+    return text.endswith((", which ", ", that "), 0, source.start)
 
 
 def _said_with_it(figure: Figure, found: Sequence[Reported], acts: Sequence[Reported]) -> list[Reported]:

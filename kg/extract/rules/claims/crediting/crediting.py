@@ -8,6 +8,7 @@ from kg.extract.rules.claims.crediting.headlines import credit
 from kg.extract.rules.claims.crediting.placings import placing, same_report, view
 from kg.extract.rules.claims.modes.surpassed import held_against
 from kg.extract.rules.claims.story import Case, Story
+from kg.extract.rules.claims.told import Told
 from kg.extract.rules.references.officers import officers
 from kg.extract.rules.references.watchers import lends, stands_at
 from kg.extract.rules.text.constructions import Construction
@@ -96,10 +97,23 @@ def context_of(case: Case, who: Entity | None, story: Story) -> tuple[Step, ...]
     """
     if not story.told:
         return ()
-    before, sentences = story.told[-1].sentence, story.read.sentences
+    last, sentences = _stated_last(story), story.read.sentences
+    before, via = last.sentence, story.mentions[last.mention].via
     same = before != case.index and sentences[before].paragraph == sentences[case.index].paragraph
-    own = [step for step in story.mentions[-1].via if story.told[-1].subject in step.agents]
-    return story.mentions[-1].via if same and not (own and who not in (None, story.told[-1].subject)) else ()
+    own = [step for step in via if last.subject in step.agents]
+    return via if same and not (own and who not in (None, last.subject)) else ()
+
+
+def _stated_last(story: Story) -> Told:
+    """Return the last figure told, or in its sentence the result that it is only held against."""
+    last = story.told[-1]
+    sentence = story.read.sentences[last.sentence].span
+    for one in reversed(story.told):
+        if one.sentence != last.sentence:
+            break
+        if not held_against(one.figure.span, sentence, story.read.text):
+            return one
+    return last
 
 
 def reckoned(steps: tuple[Step, ...], who: Entity | None, story: Story) -> bool:

@@ -51,7 +51,7 @@ _OFFICERS = Construction(
     r"['’]s?\s(?:[a-z-]+\s){0,2}(?:chief\s\w+(?:\s\w+)?|{management|office-holder})(?:\s[A-Z]\w+){0,2}\s{asserting}\b"
 )
 _ACT = Construction(r"(?:['’]s?)?\s(?:[a-z]+ly\s|now\s|also\s)?{surveying|analyst|notions:account}\b")
-_DOUBTS = Construction(r";|\b{doubting}\b")
+_DOUBTS = Construction(r";|,\s(?:while|whereas|but|although|though)\s|\b{doubting}\b")
 _GIVES = Construction(
     r"\b{notions:account|analyst}\s(?:by|from|of|at|with)\s(?:the\s)?(?:[a-z]+\s){0,3}\Z", re.IGNORECASE
 )
@@ -62,6 +62,18 @@ _COMPILED = Construction(
 _GATHERED = Construction(r",?\s{polling}\sby\s(?:the\s)?")
 _RATHER = Construction(r";|\b(?:{comparison|surpassing|outstripping}|above|ahead of|below|short of|than|vs\.?)\s")
 """What parts a result from the one that it is held against."""
+_ASKED_IN = Construction(
+    r"\b(?:{analyst|expectation|average}|{foreseers}|{forecasts:noun|forecasts:verb})(?:\s[a-z]+){0,2}\s(?:in|by|from)\s(?:an?|the)\s\Z"
+)
+_POLL_GIVES = Construction(
+    r"(?:['’]s?)?\s(?:[a-z]+\s){0,2}?{poll}(?:\s(?:of|with)\s(?:\d+\s)?[a-z]+)?\s"
+    r"(?:(?:had|have|has|was|were|is|are)\s)*(?:(?:{forecasts:verb})\s[^;,.]{0,60}|(?:for|at|of)\s(?:an?\s)?)?(?:[a-z]+\s)*"
+)
+"""What leads from the views that a paper has asked for to the figure: "analysts in an Acme poll had forecast a"."""
+_HELD_TO = Construction(
+    r"\b(?:{comparison|surpassing|conforming}|above|against|ahead of|below|short of|than|vs\.?)"
+    r"(?:\s(?:the|an?))?(?P<view>(?:\s(?:{foreseers|analyst}['’]?s?|{expectation|average}|of|for))*)\s\Z"
+)
 _BACK, _AHEAD, _VIEWED = 40, 60, 120
 _VIEWS_BY = Construction(
     r"(?:\s[\w’'-]+){0,5}?\s(?:{analyst|expectation|average}|{foreseers}|{forecasts:noun})['’]?"
@@ -119,11 +131,12 @@ def view(figure: Figure, sentence: Span, read: Annotated) -> tuple[Step, ...]:
         if held and _VIEW_OF.fullmatch(read.text, name.span.end, figure.span.start):
             return (Step((name.entity,), name.span),)
     ahead = Span(figure.span.end, min(sentence.end, figure.span.end + _VIEWED))
-    if not _HELD_AGAINST.search(read.text, sentence.start, figure.span.start):
+    held = _HELD_TO.search(read.fold, sentence.start, figure.span.start)
+    if held is None:
         return ()
     for name in read.within(read.names, ahead):
         between = Span(figure.span.end, name.span.start).of(read.text)
-        if name.entity.kind in _KINDS and _gathers(between, read.text[name.span.end : sentence.end]):
+        if name.entity.kind in _KINDS and _gathers(held["view"] + between, read.text[name.span.end : sentence.end]):
             return () if name.entity.name == read.document.outlet else (Step((name.entity,), name.span),)
     return ()
 
@@ -168,7 +181,8 @@ def _gives(name: Name, figure: Figure, sentence: Span, read: Annotated) -> bool:
     if name.span.end <= figure.span.start:
         return _leads(name, before, behind, figure, read)
     if _COMPILED.search(before) or _GATHERED.fullmatch(text, figure.span.end, name.span.start):
-        return _RATHER.search(text, figure.span.end, name.span.start) is None
+        between = (text, figure.span.end, name.span.start)
+        return _RATHER.search(*between) is None and _DOUBTS.search(*between) is None
     if any(
         other.span.start > figure.span.end
         for other in read.within(read.figures, Span(figure.span.end, name.span.start))
@@ -197,7 +211,10 @@ def _leads(name: Name, before: str, behind: str, figure: Figure, read: Annotated
         return True
     if (_VIEW.match(behind) and _IN_VIEW.search(before)) or _is_view(name, figure, read):
         return True
-    if _PLACED_BY.search(before) and _AT_AMOUNT.fullmatch(read.text, name.span.end, figure.span.start):
+    between = (read.text, name.span.end, figure.span.start)
+    if (_PLACED_BY.search(before) and _AT_AMOUNT.fullmatch(*between)) or (
+        _ASKED_IN.search(before) and _POLL_GIVES.fullmatch(*between)
+    ):
         return True
     if _COUNT_OF.fullmatch(read.text, name.span.end, figure.span.start):
         return True
