@@ -19,14 +19,12 @@ _FORECAST_OF_IT = Construction(
 _IN_STOCK = Construction(r"\b{in-stock}\sof" + _FILLED)
 _PLANTS = "fabs-planned"
 _STAND = Construction(
-    r"(?:\b(?:already|currently|now)\s(?:has|have|own|operate|run)|\b(?:has|had|operates|operated|owns|owned|runs|ran)"
-    r"|\b{obtained}\sin|(?<!\baway\s)\b(?:from|at|across|inside))(?:\s(?:its|their|the))?" + _FILLED
+    r"(?:\b{standing-now}"
+    r"|\b{obtained}\sin|\b(?:from|at|across|inside))(?:\s(?:its|their|the))?" + _FILLED
 )
 _STANDING = Construction(r"\b{had-now}\b")
-_TO_BE_BUILT = Construction(r"\b(?:future|new|planned|proposed)\b")
-_YET_TO_STAND = Construction(
-    r"(?:\s(?:in|at|near)\s[\w’'-]+)?\s(?:planned|under\s(?:construction|way)|in\sthe\s(?:pipeline|works))\b"
-)
+_TO_BE_BUILT = Construction(r"\b{to-come}\b")
+_YET_TO_STAND = Construction(r"(?:\s(?:in|at|near)\s[\w’'-]+)?\s{being-built}\b")
 """What tells plants that stand from those to be built: "power from three existing plants"."""
 _RUN = Construction(r"\b{processors-run}\Z")
 _REACH = 80

@@ -25,7 +25,7 @@ _USED_BY = Construction(r"\b{used-by}\s(?:{grammar:focus|bounds:*}\s)*\Z")
 """What makes a percentage a part of those who use something: "used by one in ten adults"."""
 _BY_OF = Construction(r"\b(?:{change-noun}\sof|{verbs:moving})\s(?:(?:{grammar:focus|bounds:*})\s)*\Z")
 """A noun for a change and how large it is, or its verb: "growth of 63%", "an increase of about 9%", "advanced 9%"."""
-_OF = Construction(LATER + r"\s+of\s+(?!an?\s{time-nouns:unit}\s(?:ago|earlier|before)\b)")
+_OF = Construction(LATER + r"\s+of\s+(?!an?\s{time-nouns:unit}\s{past-by}\b)")
 _PUT_AT = Construction(
     r"\b(?:{putting|placing-value}|{asserting}\sit\sis|{forecasts:verb})\s(?:it|that|them)\sat\s(?:{grammar:focus|bounds:*}\s)*\Z"
 )

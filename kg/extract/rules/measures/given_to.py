@@ -39,7 +39,7 @@ _WORTH_OF = Construction(
     + _NO_GOODS
     + r"(?P<last>[a-z][a-z-]+)"
     r"(?=\s?[.,;:)]|\Z|\s(?:{grammar:preposition|grammar:conjunction|grammar:subordinator|grammar:time|grammar:auxiliary}"
-    r"|last|this|each|every|made)\b)"
+    r"|last|this|each|every|{made-so})\b)"
 )
 """Goods that an amount buys: "$9 billion worth of equipment", "$9 billion of Russian crude", no shares and no debt."""
 _BUYS = Construction(r"\b{notions:acquire}\s(?:{grammar:focus|additive|bounds:*}\s)*\Z")

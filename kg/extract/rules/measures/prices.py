@@ -45,7 +45,7 @@ _CLOSED = Construction(
 )
 _TRADED_UP = Construction(
     r"\b(?:{share-word}|{dealt-in}|(?P<firm>[A-Z][\w&.-]*))\s(?:{grammar:auxiliary}\s){0,2}{trading}\s(?:{stock-trend}\s)?(?:by\s)?"
-    r"(?:{grammar:focus|bounds:*}\s)*[0-9][0-9.,]*\s?(?:%|per\s?cent)(?:\s{stock-trend})?"
+    r"(?:{grammar:focus|bounds:*}\s)*[0-9][0-9.,]*(?:%|\s?{units:percent})(?:\s{stock-trend})?"
     r"(?:\s(?:after|amid|before|following|in|on)\s[^.,;:0-9]{2,40})?,?\sat\s(?:{grammar:focus|bounds:*}\s)*\Z"
 )
 """What leads from a move of shares to their price: "the Acme share was trading up by 9% after the news, at $9"."""
@@ -65,7 +65,7 @@ _EARNED_ON = Construction(
 )
 _PAID = Construction(r"\b{offering-sum}\s(?:{grammar:focus|bounds:*}\s)*\Z")
 _FOR_FIRM = Construction(
-    r"(?:\sin\s(?:cash|shares|stock))?\sfor\s(?:the|an?|another|its|their)\s(?:[a-z-]+\s){0,2}?(?P<firm>[a-z-]+)"
+    r"(?:\sin\s{paid-in})?\sfor\s(?:the|an?|another|its|their)\s(?:[a-z-]+\s){0,2}?(?P<firm>[a-z-]+)"
     r"(?=\s?[.,;:)—–]|\s(?:{grammar:preposition|grammar:conjunction|grammar:time}|last|this|that|which)\b|\Z)"
 )
 """What a sum is paid for where that is a company: "paid $9 billion for the chain in 2007"."""
@@ -76,7 +76,7 @@ _FIRM_PAID_FOR = Construction(
 _OWNER_PAID = Construction(
     r"\b(?:{owning-firm}),?\s(?:(?:which|who|that)\s)?(?:has\s|had\s)?{offering-sum}\s(?:{grammar:focus|bounds:*}\s)*\Z"
 )
-_FOR_IT_ALL = re.compile(r"(?:\sin\scash)?\sfor\s(?:it|them)\b")
+_FOR_IT_ALL = Construction(r"(?:\sin\s{paid-in})?\sfor\s(?:it|them)\b")
 """Whom an owner paid for: "Skype, for which Acme paid $9bn", "its owner, which paid $9bn for it"."""
 _CHARGES = Construction(r"\b{charging}\s(?:{grammar:focus|bounds:about|bounds:more_than|bounds:at_least}\s)?\Z")
 _FOR_IT = re.compile(r"\s(?:for|per|an?)\s")

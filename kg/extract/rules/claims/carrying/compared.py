@@ -38,7 +38,7 @@ _FORECAST_REACH = 90
 _MARK_BEFORE = Construction(r"\b{comparison|beside-mark|surpassing|outstripping}\s(?:the\s)?(?:[a-z]+\s)?\Z")
 _FORESEEN_BEHIND = Construction(
     r"\s(?:[\w-]+\s){0,2}?(?:(?:that|which)\s)?(?:(?i:{foreseers})\b|(?:was\s|had\sbeen\s)?{forecasts:verb}\b)"
-    r"|\s(?:average|mean|median)\s(?:of|among|from|in)\s(?:[\w’'-]+\s){0,3}?{expectation}\b"
+    r"|\s{mean-of}\s(?:of|among|from|in)\s(?:[\w’'-]+\s){0,3}?{expectation}\b"
 )
 _WHOSE_MARK = Construction(
     r"\b{comparison|beside-mark|surpassing|outstripping}\s(?:the\s|an?\s)?(?:(?:[A-Z]\w+\s)?[A-Z]\w+['’]s?\s|(?i:{foreseers})['’]\s|[a-z]+\s)?\Z"

@@ -39,7 +39,7 @@ _OF_A_TIME = Construction(
     r"(?:[^,;.\s]+\sand\s[^,;.]*['’]s\s)?\Z"
 )
 _SO_MANY_TIMES = Construction(
-    r"\b{multiplier}\s(?:the\s(?:size|value|amount)\sof\s)?(?:(?!{outlook|expectation|plan|estimating}\b)[\w&.’'-]+\s){0,4}?"
+    r"\b{multiplier}\s(?:the\s{size-noun}\sof\s)?(?:(?!{outlook|expectation|plan|estimating}\b)[\w&.’'-]+\s){0,4}?"
     r"(?:[\w&.-]+['’]s?|its|their)\s\Z"
 )
 _FORESEEN_ONE = Construction(r"\s(?:[a-z-]+\s){0,3}?{outlook|expectation|plan|planning|forecasts:verb|estimating}\b")

@@ -9,12 +9,12 @@ from kg.model import Span
 
 _FOR = Construction(r"\sfor\s(?:(?:an?|some)\s)?(?:{grammar:focus|bounds:*}\s)?\Z")
 _WHAT_IT_IS = Construction(
-    r"(?s:.*)(,\s(?:an?|the|its|which|who|whose|one\sof|formerly|based)\s[^,;:()]{3,90}(?:,\s[^,;:()]{1,40}){0,2}?,)"
+    r"(?s:.*)(,\s(?:an?|the|its|which|who|whose|one\sof|{earlier-called}|based)\s[^,;:()]{3,90}(?:,\s[^,;:()]{1,40}){0,2}?,)"
     r"(?=\s(?:in\s[^,;:]{3,40}\s)?for\s(?:(?:an?|some)\s)?(?:{grammar:focus|bounds:*}\s)?\Z)"
 )
 """What somebody is who is bought or sold: "Acme, a chip designer founded in Ohio, for"."""
 _ASKED = Construction(
-    r"(?:,\s(?:which\s(?:is|are)\s)?(?:now\s)?|\swith\s[^,;.]{1,60}?,?\s)(?!valued){pricing}\s(?:at|from|for)\s"
+    r"(?:,\s(?:which\s(?:is|are)\s)?(?:now\s)?|\swith\s[^,;.]{1,60}?,?\s)(?!{valued}){pricing}\s(?:at|from|for)\s"
     r"(?:{grammar:focus|bounds:*}\s)?\Z"
 )
 _OFFERS = Construction(r"\b{launching}\b")

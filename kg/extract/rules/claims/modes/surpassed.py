@@ -8,8 +8,8 @@ import re
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Span
 
-_HELD = r"(?:{surpassing|outstripping|comparison}|ahead\sof|short\sof|shy\sof|in\sline\swith|above|below|than)"
-_NAMELESS = Construction(r"\b(?:{surpassing}|ahead\sof|shy\sof|above|below)\s(?:(?![0-9])[\w’'-]+\s){0,5}\Z")
+_HELD = r"(?:{surpassing|outstripping|comparison}|ahead\sof|{short-of}|in\sline\swith|above|below|than)"
+_NAMELESS = Construction(r"\b(?:{surpassing}|ahead\sof|{short-of}|above|below)\s(?:(?![0-9])[\w’'-]+\s){0,5}\Z")
 _AN_AMOUNT = Construction(r"\s{#amount}")
 """What makes a participle tell of an amount behind it: "the expected $4 billion"."""
 _OBJECT = Construction(rf"\b{_HELD}\s(?:[\w’'&-]+\s){{0,5}}\Z")
