@@ -40,7 +40,7 @@ def test_it_does_not_where_the_business_of_another_only_bears_on_it(sentence):
     [
         "Last week, the government unveiled a $10 billion incentive programme.",
         "In March the government approved a $2.7 billion scheme for electronic components.",
-        "Police have arrested four people in connection with attacks.",
+        "Police arrested four people after the attacks.",
         "Parliament approved 5 billion kronor for the region.",
         "The state has set aside 4 billion euros for battery plants.",
         "The government has promised £2.5 billion for the programme.",

@@ -97,7 +97,7 @@ def test_what_one_tells_of_another_stays_told(text: str, expected: list[list[str
     ],
 )
 def test_who_speaks_at_the_same_time_is_told_of_by_nobody(when: str) -> None:
-    text = f"Commerzbank announced a plan to cut 3,900 jobs {when} Deutsche Bank revealed it will axe 3,500 roles."
+    text = f"Commerzbank announced a plan to cut 3,900 jobs {when} Deutsche Bank revealed it will shed 3,500 staff."
     assert agents(text) == [["Commerzbank"], ["Deutsche Bank"]]
     text = f"Nissan unveiled a car {when} Honda said it will invest $7 billion in batteries."
     assert agents(text) == [["Honda"]]
@@ -137,7 +137,7 @@ def test_an_owner_described_by_its_country_speaks_itself(text: str, who: str) ->
 @pytest.mark.parametrize(
     ("text", "who"),
     [
-        ("Gartner counts phones. Meanwhile, according to its calculations, IDC pegs the increase at 4%.", "IDC"),
+        ("Gartner counts phones. Meanwhile, according to its own sums, IDC pegs the rise at 4%.", "IDC"),
         ("Omdia counts phones. According to its data, Canalys estimates sales at 62 million units.", "Canalys"),
         ("Kantar counts tills. According to its survey, Nielsen said grocery sales rose 4%.", "Nielsen"),
         (
@@ -176,7 +176,7 @@ def test_who_tells_of_others_goes_on_about_the_next(text: str, expected: list[st
 @pytest.mark.parametrize(
     ("held", "who"),
     [
-        ("above the $29 billion forecast by analysts in a LSEG poll", "LSEG"),
+        ("above the $29 billion foreseen by analysts in a LSEG poll", "LSEG"),
         ("above the $29 billion forecast by analysts polled by FactSet", "FactSet"),
         ("versus the $29 billion median of analyst estimates compiled by Bloomberg", "Bloomberg"),
         ("below the $31 billion average estimate of analysts surveyed by Visible Alpha", "Visible Alpha"),

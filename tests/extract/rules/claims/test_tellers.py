@@ -61,8 +61,8 @@ def test_a_clause_goes_on_behind_who_tells_it(text, expected):
     [
         ("UBS's estimate for BYD's sales was 5.3 million cars.", ("UBS",)),
         ("Macquarie's figure for Baidu's stake was $16.5 billion.", ("Macquarie",)),
-        ("The Financial Times's own tally of this year's budgets is $660 billion.", ("Financial Times",)),
-        ("Bernstein, which has always been sceptical, sticks to $56 for Dell.", ("Bernstein",)),
+        ("The Financial Times's own tally of all budgets this year is $660 billion.", ("Financial Times",)),
+        ("Bernstein, which never liked the share, sticks to $56 for Dell.", ("Bernstein",)),
         ("Brent averages $60, while JPMorgan is slightly more hopeful at $58.", ("JPMorgan",)),
         ("At Goldman Sachs they expect sales of $56 million.", ("Goldman Sachs",)),
         ("Ferrous Bank's Ann Lee raised her price target for Oracle to $400.", ("Ann Lee",)),

@@ -42,10 +42,10 @@ def test_outlays_of_a_buyer_are_none(text, expected):
     ("text", "expected"),
     [
         ("Nintendo now sees 19 million Switch 2 sales.", ["shipments"]),
-        ("Nintendo raised its forecast for the Switch 2 to 19 million units.", ["shipments"]),
+        ("Nintendo lifted the outlook for its Switch 2 to 19 million units.", ["shipments"]),
         ("Tencent ordered 90,000 chips, above Nvidia's stock of 70,000 units.", ["chip-orders", "other"]),
         ("Anthropic signed up for one million TPU chips.", ["chip-orders"]),
-        ("A $272 million contract for 5,000 B200 chips.", ["chip-contract", "chips-purchased"]),
+        ("A $290 million contract for 6,000 B200 chips.", ["chip-contract", "chips-purchased"]),
         ("The site will expand its capacity to 100,000 GPUs.", ["cluster-size"]),
         ("An $18 billion all-stock deal would create a miner worth $42 billion.", ["acquisition-price", "valuation"]),
         ("Maersk commands 21% of shipping capacity.", ["market-share"]),

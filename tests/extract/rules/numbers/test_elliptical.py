@@ -16,7 +16,7 @@ def values(text: str) -> list[int]:
         ("The bank has 90 shops, against 120 a year earlier.", [90, 120]),
         ("The chain shrank from 213 restaurants to 164.", [213, 164]),
         ("The fleet grew to 615 planes from 584.", [615, 584]),
-        ("The number of branches fell from 220 to 211 last year.", [220, 211]),
+        ("The number of shops fell from 220 to 211 last year.", [220, 211]),
         ("A total of restaurants up from 40 to 55, it said.", [40, 55]),
         ("Almost 200 branches will close this year and 645 were shut in 2023.", [200, 645]),
         ("It sold 40 ships in May and 55 in June.", [40, 55]),

@@ -44,7 +44,7 @@ _FINED = ("Apple", "restrictedBy", "Digital Markets Act")
         ("Apple and Meta must open their systems under the Digital Markets Act.", _FINED),
         ("Under the Digital Markets Act, Apple and Meta must open their systems.", _FINED),
         (
-            "It ordered Apple to pay $572 million and Meta $229 million for violations of the Digital Markets Act.",
+            "It ordered Apple to pay $572 million and Meta $229 million for breaking the Digital Markets Act.",
             _FINED,
         ),
         (
@@ -63,7 +63,7 @@ def test_reads(text: str, link: Link) -> None:
         ("US export controls have hurt Nvidia's rivals.", _HIT),
         ("US export controls have helped Nvidia.", _HIT),
         (
-            "The H20 was designed to comply with US export controls.",
+            "Nvidia's H20 was designed to comply with US export rules.",
             ("Nvidia H20", "restrictedBy", "US export controls"),
         ),
         ("Sales of Nvidia's rivals in China have been hurt by US export controls.", _HIT),

@@ -64,7 +64,7 @@ def test_reads(text: str) -> None:
         ("Netflix competes with TikTok.", ("Netflix", "competesWith", "TikTok")),
         ("Doubao overtook DeepSeek in users.", ("Doubao", "competesWith", "DeepSeek")),
         ("Spotify faces stiff competition from Apple and YouTube.", ("Spotify", "competesWith", "YouTube")),
-        ("The Qwen app, relaunched this month as a rival to ChatGPT, grew.", ("Qwen", "competesWith", "ChatGPT")),
+        ("The Qwen app, relaunched in May as a rival to ChatGPT, grew.", ("Qwen", "competesWith", "ChatGPT")),
         ("The Yuanbao chatbot remains some way behind Doubao in users.", ("Yuanbao", "competesWith", "Doubao")),
         ("Micron had 62% of the HBM market, ahead of Samsung with 17%.", ("Micron", "competesWith", "Samsung")),
         ("xAI develops models to rival ChatGPT.", ("xAI", "competesWith", "ChatGPT")),

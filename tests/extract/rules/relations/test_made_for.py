@@ -24,7 +24,7 @@ _RULE = ("AMD MI308", "designedFor", "US export controls")
         ("AMD's MI308 chip, which was designed to be sold in China, was banned.", _CHINA),
         ("Sales of the MI308 AI chip for China were halted.", _CHINA),
         ("AMD wrote down MI308 chips meant for China.", _CHINA),
-        ("The MI308 was designed for the Chinese market to comply with US export rules.", _CHINA),
+        ("The MI308 was designed for the Chinese market so as to comply with export rules.", _CHINA),
         ("The count includes an MI308 version made by AMD to comply with US export rules for China.", _CHINA),
         ("The count includes a special MI308 version to comply with US export rules for China.", _CHINA),
         ("The count includes a special MI308 version to comply with US export rules for China.", _RULE),
@@ -45,7 +45,7 @@ def test_reads(text: str, link: Link) -> None:
         ("AMD launched a chip in 2023 after a ban on China-bound shipments of AMD's MI308.", _CHINA),
         ("AMD will sell the MI308 to China.", _CHINA),
         (
-            "Tencent ordered MI308 chips, including an H20 variant tailored to comply with US export rules for China.",
+            "Tencent ordered MI308 chips, including an H20 variant tailored for China to meet US export rules.",
             _CHINA,
         ),
         ("The MI308 has been replaced by a new chip for China.", _CHINA),

@@ -70,11 +70,11 @@ def test_leaves_alone(text: str, link: Link) -> None:
 @pytest.mark.parametrize(
     ("text", "seller"),
     [
-        ("Ryanair expects to take delivery of nine Boeing 737 MAX aircraft.", "Boeing"),
+        ("Ryanair will take delivery of eleven Boeing 737 MAX planes.", "Boeing"),
         ("Ryanair took delivery of nine Boeing 737 MAXs.", "Boeing"),
-        ("Ryanair has ordered 10 Boeing 787-9 aircraft and agreed options for 10 more.", "Boeing"),
-        ("Ryanair planned to buy 21 Airbus A350-800, 11 A321neo and 10 Boeing 787 jets.", "Airbus"),
-        ("Ryanair planned to buy 21 Airbus A350-800, 11 A321neo and 10 Boeing 787 jets.", "Boeing"),
+        ("Ryanair ordered 12 Boeing 787-9 jets and has options for 14 more.", "Boeing"),
+        ("Ryanair meant to buy 24 Airbus A350-900, 16 A321neo and 12 Boeing 787 jets.", "Airbus"),
+        ("Ryanair meant to buy 24 Airbus A350-900, 16 A321neo and 12 Boeing 787 jets.", "Boeing"),
     ],
 )
 def test_pieces_by_their_name(text: str, seller: str) -> None:

@@ -34,9 +34,9 @@ READ: dict[str, tuple[tuple[str, *tuple[Link, ...]], ...]] = {
         ("Verizon extended its contract with Ericsson by five years.", ("Verizon", B, "Ericsson")),
     ),
     "the biggest of those who buy": (
-        ("Tencent took the crown as the biggest buyer of Huawei's chips.", ("Tencent", B, "Huawei")),
+        ("Tencent took the crown as the largest buyer of Huawei's chips.", ("Tencent", B, "Huawei")),
         ("Oracle overtook Microsoft as the largest buyer of AMD's accelerators.", ("Oracle", B, "AMD")),
-        ("OpenAI, one of Microsoft's top Azure cloud customers, wants more capacity.", ("OpenAI", C, "Microsoft")),
+        ("OpenAI, among Microsoft's top Azure cloud customers, wants more capacity.", ("OpenAI", C, "Microsoft")),
         ("Adobe is a heavy user of Amazon's cloud.", ("Adobe", C, "Amazon")),
         ("Nebius has Meta and Microsoft as customers.", ("Meta", C, "Nebius"), ("Microsoft", C, "Nebius")),
         ("Microsoft accounts for a third of Arista Networks' revenue.", ("Microsoft", C, "Arista Networks")),
@@ -60,7 +60,7 @@ READ: dict[str, tuple[tuple[str, *tuple[Link, ...]], ...]] = {
         ("Reddit, which is hosted by Amazon Web Services, went down.", ("Reddit", C, "Amazon Web Services")),
         ("Zoom keeps its data in Oracle's data centers.", ("Zoom", C, "Oracle")),
         ("Uber's Asian operations also use Equinix facilities.", ("Uber", C, "Equinix")),
-        ("Spotify uses the cloud services of both Amazon and Microsoft.", ("Spotify", C, "Amazon")),
+        ("Spotify uses cloud services of both Amazon and Microsoft.", ("Spotify", C, "Amazon")),
         ("Entergy will power Tesla's data centre in Louisiana.", ("Tesla", C, "Entergy")),
     ),
     "made for another": (
@@ -81,7 +81,7 @@ READ: dict[str, tuple[tuple[str, *tuple[Link, ...]], ...]] = {
         ("The bulk of SK Hynix's HBM is sold to Nvidia.", ("Nvidia", B, "SK Hynix")),
         ("Half of Micron's HBM was bought by Nvidia.", ("Nvidia", B, "Micron")),
         ("Google has won cloud business from OpenAI.", ("OpenAI", C, "Google")),
-        ("Oracle won a $300 billion cloud contract from OpenAI.", ("OpenAI", C, "Oracle")),
+        ("Oracle won a $90 billion cloud contract from OpenAI.", ("OpenAI", C, "Oracle")),
         ("ASML shipped its first High-NA machine to Intel.", ("Intel", B, "ASML")),
     ),
 }

@@ -101,7 +101,7 @@ def test_nouns_for_funds_and_exchanges_stand_for_them():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("M&S had a good Christmas. Food, on the other hand, grew by 7.8 per cent.", ["Marks & Spencer"]),
+        ("M&S had a good Christmas. Food, however, grew by 7.8 per cent.", ["Marks & Spencer"]),
         ("Tesco did well. Food grew by 5.6 per cent. Clothing fell 3%.", ["Tesco", "Tesco"]),
         ("Maersk earned $571 million. Logistics & Services lifted its margin to 5.5%.", ["Maersk", "Maersk"]),
         ("Barnes & Noble opened 60 shops.", ["Barnes & Noble"]),

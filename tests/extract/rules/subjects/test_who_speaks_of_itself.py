@@ -23,7 +23,7 @@ def subjects(text: str) -> list[str | None]:
         ("Nokia met Ericsson, and Ericsson later said it lost $3 billion.", ["Ericsson"]),
         ("Nokia said Ericsson would close 90 shops.", ["Ericsson"]),
         # A price that no company sets.
-        ("Hershey raised prices. Cocoa prices have roughly doubled over the past year.", [None]),
+        ("Hershey raised prices. Cocoa prices have roughly doubled since May.", [None]),
         ("Hershey raised prices. It said that cocoa futures had tripled.", [None]),
         ("Hershey raised prices. Its prices have roughly doubled.", ["Hershey"]),
         # Public money that goes to nobody named.
