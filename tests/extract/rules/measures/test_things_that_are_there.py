@@ -60,7 +60,7 @@ def test_goods_are_no_company_that_is_bought(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The Nokia share was trading up by more than 12 per cent after the report, at 6.20 euros.", SHARE),
+        ("The Siemens share was trading up by over 12 per cent after the report, at 6.20 euros.", SHARE),
         ("The Bayer share was trading down by almost 8 per cent in the afternoon, at 27.15 euros.", SHARE),
         ("The Philips share was trading lower by 6 percent after the warning, at 24.10 euros.", SHARE),
         ("Airbus is trading up 3% on Tuesday, at 140.20 euros.", SHARE),

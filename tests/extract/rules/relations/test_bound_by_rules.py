@@ -63,7 +63,7 @@ def test_reads(text: str, link: Link) -> None:
         ("US export controls have hurt Nvidia's rivals.", _HIT),
         ("US export controls have helped Nvidia.", _HIT),
         (
-            "Nvidia's H20 was designed to comply with US export rules.",
+            "The H20 by Nvidia was drawn up to comply with US export rules.",
             ("Nvidia H20", "restrictedBy", "US export controls"),
         ),
         ("Sales of Nvidia's rivals in China have been hurt by US export controls.", _HIT),
