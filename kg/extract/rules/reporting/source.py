@@ -393,13 +393,12 @@ def _without_lead(tokens: Tokens, first: int, end: int) -> int:
 
 def elided_subject(tokens: Tokens, group: int) -> Range | None:
     """Return the first subject of the unit, for verbs that share it ("X went home and said", "..., adding")."""
-    words, _known = tokens.words, grammar()
-    begin = 0
+    words = tokens.words
     for index in range(group):
         word = words[index]
         if word in ("who", "which"):
             continue
-        if index > begin and finite_verb(tokens, index):
+        if index and finite_verb(tokens, index):
             found = subject(tokens, verb_group(tokens, index))
             if found and words[found[0]] not in ("who", "which"):
                 return found

@@ -34,6 +34,8 @@ _FORECAST_OF = Construction(
     r"\b(?:{comparison}|against|than|from|above|below|ahead\sof|short\sof|{surpassing|outstripping})\s"
     r"(?:[\w’'-]+\s){0,4}?{outlook|expectation}\s(?:of|at|for)\s(?:[a-z]+\s){0,3}\Z"
 )
+_LEAD_REACH = 60
+"""How far (characters) before a value the words that lead to it are looked for."""
 _FORECAST_REACH = 90
 _MARK_BEFORE = Construction(r"\b{comparison|beside-mark|surpassing|outstripping}\s(?:the\s)?(?:[a-z]+\s)?\Z")
 _FORESEEN_BEHIND = Construction(
@@ -100,7 +102,7 @@ def _is_newer(figure: Figure, own: Reading, before: Told, text: str) -> bool:
 def _is_changed_on(figure: Figure, text: str) -> bool:
     """Tell whether a noun for a change leads to an older value: "a jump on the 2% in May"."""
     start = figure.span.start
-    return _CHANGED_ON.search(text, max(0, start - 60), start) is not None
+    return _CHANGED_ON.search(text, max(0, start - _LEAD_REACH), start) is not None
 
 
 def _is_of_size(figure: Figure, one: Told) -> bool:
@@ -144,7 +146,7 @@ def is_foreseen(figure: Figure, text: str) -> bool:
 def _is_estimate(figure: Figure, own: Reading, text: str) -> bool:
     """Tell whether it is what was foreseen of the value told: "revenue of $9bn, above its $8bn forecast"."""
     behind = _ESTIMATE_BEHIND.match(text, figure.span.end)
-    led = _WHOSE_MARK.search(text, max(0, figure.span.start - 60), figure.span.start)
+    led = _WHOSE_MARK.search(text, max(0, figure.span.start - _LEAD_REACH), figure.span.start)
     if behind is None or led is None:
         return False
     return own.span is None or own.measure == OTHER or not led.start() <= own.span.start < behind.end()

@@ -28,6 +28,8 @@ from kg.extract.rules.measures.terms import (
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import words
 
+_LEAD_REACH = 60
+"""How far (characters) before a value the words that lead to it are looked for."""
 _NEAR, _FAR = 2, 12
 """How many sentences back a figure without a measure, or with a general one, looks for one."""
 _KEPT = 80
@@ -202,7 +204,7 @@ def _older_of(figure: Figure, own: Reading, sentence: int, text: str, same: Sequ
         return None
     opened = _THIS_IS.search(text, max(0, figure.span.start - 120), figure.span.start)
     led = _FROM_OLDER.search(text, opened.start(), figure.span.start) if opened else None
-    rise = _THE_RISE.search(text, max(0, figure.span.start - 60), figure.span.start)
+    rise = _THE_RISE.search(text, max(0, figure.span.start - _LEAD_REACH), figure.span.start)
     if rise:  # "raised capex to $9 billion, $5 billion of it on chips. The increase from $7 billion"
         led = rise
         last = next((one for one in reversed(same) if sentence - one.sentence <= _NEAR and _is_risen(one, text)), last)
@@ -228,7 +230,7 @@ def _change_of_what_was_told(figure: Figure, own: Reading, text: str, told: Sequ
     """Read "This is a drop of 26%": a change of what was told last, which no measure of a change fits."""
     if own.measure != _CHANGE or not told:
         return None
-    opened = _THIS_IS.search(text, max(0, figure.span.start - 60), figure.span.start)
+    opened = _THIS_IS.search(text, max(0, figure.span.start - _LEAD_REACH), figure.span.start)
     return Carried(own) if opened else None
 
 
@@ -337,7 +339,7 @@ def _goes_with(one: Told, own: Reading, figure: Figure, text: str) -> bool:
 
 def _it_grew(figure: Figure, text: str) -> bool:
     """Tell whether what was told is said to become this: "makes 150,000 cars a year, but that will grow to 250,000"."""
-    return _IT_GREW.search(text, max(0, figure.span.start - 60), figure.span.start) is not None
+    return _IT_GREW.search(text, max(0, figure.span.start - _LEAD_REACH), figure.span.start) is not None
 
 
 def _moved_on(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carried | None:
@@ -345,7 +347,7 @@ def _moved_on(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> 
     if not here or figure.noun is not None or here[-1].figure.quantity.unit != figure.quantity.unit:
         return None
     start = figure.span.start
-    moved = _THEN_MOVED.search(text, max(0, start - 60), start)
+    moved = _THEN_MOVED.search(text, max(0, start - _LEAD_REACH), start)
     return taken(replace(own, measure=OTHER), here[-1], "parallel") if moved else None
 
 
@@ -379,9 +381,9 @@ def _tells_more(measure: str, than: str) -> bool:
 def _is_of_another(figure: Figure, text: str) -> bool:
     """Tell whether it is another's of what was told: "Amazon's capex is $9 billion. Google's is seen at $8 billion"."""
     start = figure.span.start
-    return _ANOTHERS.search(text, max(0, start - 60), start) is not None
+    return _ANOTHERS.search(text, max(0, start - _LEAD_REACH), start) is not None
 
 
 def _is_forecast(figure: Figure, text: str) -> bool:
-    start = max(0, figure.span.start - 60)
+    start = max(0, figure.span.start - _LEAD_REACH)
     return bool(_FORECAST.search(text, start, figure.span.start))

@@ -25,9 +25,6 @@ _AFTERWARDS = Construction(
     r"[^;]{0,40}?(?:\sbefore\s[a-z]+ing\s|(?:[,;]\s|\s(?:and|but)\s)[^;]{0,30}?\b(?:{afterwards|time-adverbs:present})\s)[^;]*"
 )
 _SINCE_THEN = re.compile(r"\bsince (?:then|that time)\b", re.IGNORECASE)
-_SUM_SINCE = re.compile(
-    r"(?:\s(?!(?:in|on|for|at|by|was|were|is|are|the|an?|its|their|his|her)\b)[\w’'-]+){0,6}?\ssince\s(?!(?:it|they|he|she)\b)"
-)
 _SINCE = re.compile(
     r"(?:\s(?!(?:in|on|for|at|by|was|were|is|are|the|an?|its|their|his|her)\b)[\w’'-]+){0,6}?\ssince\s(?!(?:it|they|he|she)\b)"
 )
@@ -59,7 +56,7 @@ def _apart(sight: Sight, times: Sequence[Timex]) -> Dated | None:
 def _is_sum_since(sight: Sight, times: Sequence[Timex]) -> bool:
     """Tell whether a figure is what came together since some time."""
     start, end = sight.figure.span.start, sight.figure.span.end
-    if _SUM_SINCE.search(sight.text, max(sight.sentence.start, start - _REACH), start):
+    if _SINCE.search(sight.text, max(sight.sentence.start, start - _REACH), start):
         return not any(time.span.start >= end for time in times)
     found = None if sight.figure.quantity.unit in ("percent", "ratio") else _SINCE.match(sight.text, end)
     return found is not None and any(time.span.end <= start or time.span.start > found.end() for time in times)

@@ -14,13 +14,14 @@ from kg.extract.rules.measures.terms import OTHER, facts
 from kg.model import Entity
 
 _GUIDANCE = "guidance"
-_STILL_AHEAD = frozenset({"estimated", "guidance", "planned"})
-_FORESEEN = frozenset({"estimated", "guidance"})
+STILL_AHEAD = frozenset({"estimated", "guidance", "planned"})
+FORESEEN = frozenset({"estimated", "guidance"})
+"""The modes of what is to come, and those of them that are views of it rather than what its subject will do."""
 _YEAR = re.compile(r"(?:by-)?20[0-9]{2}")
 _GUIDED_REACH = 1
 _HEADLINES = 4
 """Sentences from a headline within which what it announces is told."""
-_MONTH_OR_DAY = re.compile(r"(?:by-)?[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
+MONTH_OR_DAY = re.compile(r"(?:by-)?[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
 """What plans are hardly made for, but dates what is done at once or said."""
 _POINTS_BACK = re.compile(r"(?:That|This|It|These|Those|They)\b")
 _PLAN_REACH = 4
@@ -35,12 +36,12 @@ def guided_on(case: Case, who: Entity | None, how: str, story: Story) -> Dated |
     "It expects sales of $4 billion in the second quarter. It also forecast a margin of 20%." So does what others
     foresee of the same measure: "plans to make 600,000 next year. Output could reach 900,000".
     """
-    if how not in _FORESEEN or who is None or "true" not in case.facts.get("perPeriod", ()):
+    if how not in FORESEEN or who is None or "true" not in case.facts.get("perPeriod", ()):
         return None
     for one in reversed(story.told):
         if case.index - one.sentence > _GUIDED_REACH or one.subject != who:
             return None
-        same = one.mode in _STILL_AHEAD and one.reading.measure == case.code
+        same = one.mode in STILL_AHEAD and one.reading.measure == case.code
         if one.period and (same or how == one.mode == _GUIDANCE):
             return Dated(one.period, "guided-on", one.figure.span)
     return None
@@ -52,8 +53,7 @@ def going_on(case: Case, who: Entity | None, how: str, story: Story) -> Dated | 
     multiple = figure.quantity.unit == "ratio"
     relative = multiple or (figure.quantity.unit == "percent" and compares(case.index, story.read))
     unknown = case.code == OTHER and figure.quantity.unit != "percent"
-    lasting = unknown or "true" in case.facts.get("state", ())
-    if not relative and (how != "planned" or lasting):
+    if not relative and (how != "planned" or unknown):
         return None
     if figure.role == "from" or "true" in case.facts.get("state", ()):
         return None
@@ -64,7 +64,7 @@ def going_on(case: Case, who: Entity | None, how: str, story: Story) -> Dated | 
             continue
         if case.index - one.sentence > (_RATIO_REACH if multiple or how != "planned" else _PLAN_REACH):
             return None
-        lasts = one.period and (back or not _MONTH_OR_DAY.fullmatch(one.period.code))
+        lasts = one.period and (back or not MONTH_OR_DAY.fullmatch(one.period.code))
         span = story.read.sentences[one.sentence].span
         older = older_side.stands_on(one.figure, story.read.within(story.read.figures, span), span, story.read.text)
         current = not older and (relative or (one.mode == "planned" and _is_of_plan(case, one)))

@@ -8,7 +8,7 @@ from kg.extract.rules.claims.dating.dating import dated, earlier_view
 from kg.extract.rules.claims.dating.listed import in_list
 from kg.extract.rules.claims.dating.opened_with import opened_with, part_over, year_of_old, year_over
 from kg.extract.rules.claims.dating.peers import gone_with, in_brackets, of_month
-from kg.extract.rules.claims.dating.plans import announced, going_on, guided_on
+from kg.extract.rules.claims.dating.plans import FORESEEN, MONTH_OR_DAY, STILL_AHEAD, announced, going_on, guided_on
 from kg.extract.rules.claims.dating.results import (
     compares,
     named_before,
@@ -26,10 +26,7 @@ from kg.extract.rules.text.constructions import Construction
 from kg.model import Entity, Period, Span
 
 _ACTUAL = "actual"
-_GUIDANCE = "guidance"
-_STILL_AHEAD = frozenset({"estimated", "guidance", "planned"})
 _OF_COMPANY = frozenset({"actual", "guidance"})
-_FORESEEN = frozenset({"estimated", "guidance"})
 _EXPECTED = Construction(
     r"\b(?:had|were|was|been)\s(?:[a-z]+\s){0,2}{forecasts:verb|estimating}\b"
     r"|\b{notions:watcher}\b[^.;]{0,40}?\s(?=[a-z]+ed\s){forecasts:verb}\s"
@@ -70,8 +67,6 @@ _GIVEN = Construction(
 )
 """What tells behind an older value that it is the view held before: "the 24% announced in mid-April"."""
 _IT_SAW = Construction(r"\s(?:(?:that|which)\s)?(?:it|they|he|she)\s(?:had\s)?{forecasts:verb|guiding}\b")
-_MONTH_OR_DAY = re.compile(r"(?:by-)?[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")
-"""What plans are hardly made for, but dates what is done at once or said."""
 
 
 def period_of(case: Case, story: Story, who: Entity | None, how: str) -> Dated:
@@ -103,7 +98,7 @@ def _of_same(case: Case, who: Entity | None, story: Story) -> Dated | None:
 def _are_intervals(newer: Told, case: Case) -> bool:
     """Tell whether one interval that is foreseen takes the place of another: "$40-42bn, up from $38-42bn"."""
     intervals = newer.figure.quantity.high is not None and case.figure.quantity.high is not None
-    return intervals and newer.mode in _STILL_AHEAD
+    return intervals and newer.mode in STILL_AHEAD
 
 
 def _of_account(case: Case, who: Entity | None, how: str, story: Story) -> Dated | None:
@@ -116,12 +111,12 @@ def _of_account(case: Case, who: Entity | None, how: str, story: Story) -> Dated
     reported = how == _ACTUAL and told_of_period and figure.role != "from" and not _at_present(case, story.read.text)
     if reported and (results := _of_held(case, story) or named or _of_results(case, who, story)):
         return results
-    foreseen = how in _STILL_AHEAD and told_of_period and figure.role != "from"
+    foreseen = how in STILL_AHEAD and told_of_period and figure.role != "from"
     return (
         (in_list(case, who, story.told, story.read) if reported else None)
         or (previewed(case.index, who, story.told, story.read) if foreseen else None)
         or named
-        or (year_ahead(figure, case.sentence, who, story.read) if how in _FORESEEN else None)
+        or (year_ahead(figure, case.sentence, who, story.read) if how in FORESEEN else None)
         or _had_expected(case, who, how, story)
         or guided_on(case, who, how, story)
         or going_on(case, who, how, story)
@@ -195,7 +190,7 @@ def _named(case: Case, how: str, story: Story) -> Dated | None:
         one
         for one in reversed(story.told)
         if one.figure.role != "from"
-        and (how != _ACTUAL or one.mode not in _FORESEEN)
+        and (how != _ACTUAL or one.mode not in FORESEEN)
         and (one.sentence == case.index or not compares(one.sentence, story.read))
     )
     return named_before(case.figure, case.sentence, case.index, told, story.read)
@@ -269,7 +264,7 @@ def _had_expected(case: Case, who: Entity | None, how: str, story: Story) -> Dat
 
     "Acme's revenue was $4 billion in the second quarter. Analysts had expected $5 billion."
     """
-    if how not in _FORESEEN:
+    if how not in FORESEEN:
         return None
     text, first = story.read.text, case.sentence.start
     start, end = case.figure.span.start, case.figure.span.end
@@ -307,11 +302,11 @@ def _newer(case: Case, who: Entity | None, story: Story) -> Told | None:
 
 def _view_held(found: Dated, case: Case, who: Entity | None, story: Story) -> Dated | None:
     """Return the period of a forecast of which its sentence only says when it was held: "from $9 billion in July"."""
-    month = found.period is not None and _MONTH_OR_DAY.fullmatch(found.period.code)
+    month = found.period is not None and MONTH_OR_DAY.fullmatch(found.period.code)
     newer = _newer(case, who, story) if month and _is_view(case, story.read.text) else None
-    if newer is None or newer.period is None or newer.mode not in _STILL_AHEAD:
+    if newer is None or newer.period is None or newer.mode not in STILL_AHEAD:
         return None
-    return None if _MONTH_OR_DAY.fullmatch(newer.period.code) else Dated(newer.period, "forecast-of", newer.figure.span)
+    return None if MONTH_OR_DAY.fullmatch(newer.period.code) else Dated(newer.period, "forecast-of", newer.figure.span)
 
 
 def _is_view(case: Case, text: str) -> bool:
