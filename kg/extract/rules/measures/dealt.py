@@ -173,25 +173,22 @@ def dealt(sight: Sight, best: Reading) -> Reading | None:
     return Reading(measure, LEAST, "dealt", figure.span, frame=best.frame) if measure else None
 
 
-def _lead(sight: Sight) -> tuple[int, int]:
-    return max(0, sight.figure.span.start - _REACH), sight.figure.span.start
-
-
 def _sold(sight: Sight, best: Reading) -> str | None:
     """Return revenue where so much is sold of goods: "sold $9bn worth of chips", "sold phones worth $9bn"."""
     if best.measure not in _OF_GOODS:
         return None
-    of_goods = _GOODS.match(sight.read.text, sight.figure.span.end) and _SELLS.search(sight.read.text, *_lead(sight))
-    if _BUILDS_WORTH.search(sight.read.text, *_lead(sight)):
+    text, lead = sight.read.text, sight.lead(_REACH)
+    if _BUILDS_WORTH.search(text, *lead):
         return _INVESTED
-    return _REVENUE if of_goods or _SELLS_WORTH.search(sight.read.text, *_lead(sight)) else None
+    of_goods = _GOODS.match(text, sight.figure.span.end) and _SELLS.search(text, *lead)
+    return _REVENUE if of_goods or _SELLS_WORTH.search(text, *lead) else None
 
 
 def _written_down(sight: Sight, best: Reading) -> str | None:
     """Return a charge where things are written down by so much: "wrote the value of its plants down by $9bn"."""
     if best.measure not in _WRITTEN:
         return None
-    text, lead = sight.read.text, _lead(sight)
+    text, lead = sight.read.text, sight.lead(_REACH)
     off = _OFF.match(text, sight.figure.span.end) and _WRITES.search(text, *lead)
     return _CHARGE if off or _WRITES_DOWN.search(text, *lead) or _DOWN_SUM.search(text, *lead) else None
 
@@ -201,7 +198,7 @@ def _bought(sight: Sight, best: Reading) -> str | None:
 
     What the new firm is worth is none: "a deal that would create a miner worth $9bn".
     """
-    text, lead = sight.read.text, _lead(sight)
+    text, lead = sight.read.text, sight.lead(_REACH)
     if best.measure in _BEFORE_WORTH and _MAKES_FIRM.search(text, *lead):
         return _WORTH
     if best.measure not in _BOUGHT:
@@ -215,7 +212,7 @@ def _own_shares(sight: Sight, best: Reading) -> str | None:
     """Return a buyback: "bought $9bn of its own shares", "to retire $9bn of stock"."""
     if best.measure not in _OWN_SHARES:
         return None
-    text, end, lead = sight.read.text, sight.figure.span.end, _lead(sight)
+    text, end, lead = sight.read.text, sight.figure.span.end, sight.lead(_REACH)
     if _BUYS_OWN.match(text, end) and _BUYS.search(text, *lead):
         return _BUYBACK
     return _BUYBACK if _OF_SHARES.match(text, end) and _RETIRES.search(text, *lead) else None
@@ -223,7 +220,7 @@ def _own_shares(sight: Sight, best: Reading) -> str | None:
 
 def _saved(sight: Sight, best: Reading) -> str | None:
     """Return costs that are saved, or cash that is used up: "cut spending by $9bn", "chewed through $9bn of cash"."""
-    text, end, lead = sight.read.text, sight.figure.span.end, _lead(sight)
+    text, end, lead = sight.read.text, sight.figure.span.end, sight.lead(_REACH)
     if best.measure == _CASH:
         return _BURN if _USES_UP.search(text, *lead) else None
     if best.measure not in _COSTS:
@@ -241,7 +238,7 @@ def _contributed(sight: Sight, best: Reading) -> str | None:
         return None
     if _is_brought_by_place(sight):
         return _REVENUE
-    found = _CONTRIBUTES.search(text, *_lead(sight))
+    found = _CONTRIBUTES.search(text, *sight.lead(_REACH))
     if found is None:
         return None
     before = [one.span.end for one in sight.others if unit_kind(one.quantity.unit) == MONEY]
@@ -255,7 +252,7 @@ def _contributed(sight: Sight, best: Reading) -> str | None:
 def _is_brought_by_place(sight: Sight) -> bool:
     """Tell whether a country brings in so much, where revenue is told of: "$9bn in revenue. Japan pocketed $3bn"."""
     text = sight.read.text
-    found = _PLACE_BRINGS.search(text, *_lead(sight))
+    found = _PLACE_BRINGS.search(text, *sight.lead(_REACH))
     if found is None:
         return False
     names = sight.read.within(sight.read.names, Span(*found.span("place")))
@@ -268,7 +265,7 @@ def _paid_somebody(sight: Sight, best: Reading) -> str | None:
     """Return the pay of who leads a company: "paid its boss $9m", "the chief executive took home $9m"."""
     if best.measure not in _PAID:
         return None
-    text, lead = sight.read.text, _lead(sight)
+    text, lead = sight.read.text, sight.lead(_REACH)
     return _PAY if _WAS_PAID.search(text, *lead) or _PAID_BOSS.search(text, *lead) else None
 
 
@@ -276,7 +273,7 @@ def _wiped(sight: Sight, best: Reading) -> str | None:
     """Return the loss of market value: "the slump wiped $9bn off Acme", "cost it $9bn in market value"."""
     if best.measure not in _WIPED:
         return None
-    text, end, lead = sight.read.text, sight.figure.span.end, _lead(sight)
+    text, end, lead = sight.read.text, sight.figure.span.end, sight.lead(_REACH)
     if _IN_WORTH.match(text, end):
         gained = _GAINED if _GAINS.search(text, *lead) else None
         return _LOST if _COSTS_WORTH.search(text, *lead) else gained
@@ -293,11 +290,11 @@ def _ordered(sight: Sight, best: Reading) -> str | None:
     """Return the worth of an order where its noun tells it: "bagged a $9bn order"."""
     if best.measure == _WORTH:
         buys = any(hit.sign.code == _BUYS_FIRM for hit in sight.told)
-        has_value = _DEAL_HAS_VALUE.search(sight.read.text, *_lead(sight))
+        has_value = _DEAL_HAS_VALUE.search(sight.read.text, *sight.lead(_REACH))
         return (_TAKEOVER if buys else _CONTRACT) if has_value else None
     if best.measure not in _ORDERED or not _ORDER.match(sight.read.text, sight.figure.span.end):
         return None
-    return _CONTRACT if _WINS.search(sight.read.text, *_lead(sight)) else None
+    return _CONTRACT if _WINS.search(sight.read.text, *sight.lead(_REACH)) else None
 
 
 def _is_worth(sight: Sight, best: Reading) -> str | None:
@@ -310,4 +307,4 @@ def _is_worth(sight: Sight, best: Reading) -> str | None:
     firm = known is not None and "Company" in known.facts.get("kind", ())
     if behind is None or not firm or not _ENDS.match(text, behind.end()):
         return None
-    return _WORTH if _ONE.search(text, *_lead(sight)) else None
+    return _WORTH if _ONE.search(text, *sight.lead(_REACH)) else None

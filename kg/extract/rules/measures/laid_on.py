@@ -57,10 +57,6 @@ def laid_on(sight: Sight, best: Reading) -> Reading | None:
     return Reading(measure, LEAST, "laid-on", figure.span, frame=best.frame) if measure else None
 
 
-def _lead(sight: Sight) -> tuple[int, int]:
-    return max(0, sight.figure.span.start - _REACH), sight.figure.span.start
-
-
 def _costs(sight: Sight, best: Reading) -> str | None:
     """Return a charge for costs that are booked, have a cause or are those of an event: "$9m of legal costs"."""
     if best.measure not in _BEFORE_COSTS:
@@ -69,7 +65,11 @@ def _costs(sight: Sight, best: Reading) -> str | None:
     found = _OF_COSTS.match(text, sight.figure.span.end)
     if found is None:
         return None
-    told = found["cause"] or (found["which"] and _OF_EVENT.search(found["which"])) or _BOOKS.search(text, *_lead(sight))
+    told = (
+        found["cause"]
+        or (found["which"] and _OF_EVENT.search(found["which"]))
+        or _BOOKS.search(text, *sight.lead(_REACH))
+    )
     return _CHARGE if told else None
 
 
@@ -78,7 +78,7 @@ def _fined(sight: Sight, best: Reading) -> str | None:
     if best.measure != OTHER:
         return None
     text, end = sight.read.text, sight.figure.span.end
-    imposes = _ON_WHOM.match(text, end) and _IMPOSES.search(text, *_lead(sight))
+    imposes = _ON_WHOM.match(text, end) and _IMPOSES.search(text, *sight.lead(_REACH))
     return _FINE if imposes or _IMPOSED.match(text, end) else None
 
 
@@ -87,16 +87,16 @@ def _spent(sight: Sight, best: Reading) -> str | None:
     if best.span is None or best.span.end >= sight.figure.span.start:
         return None
     if best.measure in _OUTLAYS:
-        found = _GROSSES.search(sight.read.text, *_lead(sight))
+        found = _GROSSES.search(sight.read.text, *sight.lead(_REACH))
         return _REVENUE if found and best.span.end <= found.start() else None
-    return _SPENT if best.measure in _RESULTS and _SPENDS.search(sight.read.text, *_lead(sight)) else None
+    return _SPENT if best.measure in _RESULTS and _SPENDS.search(sight.read.text, *sight.lead(_REACH)) else None
 
 
 def _of_cloud(sight: Sight, best: Reading) -> str | None:
     """Return revenue of a cloud unit: "sales of the cloud business rose to $9bn", "the cloud unit turned in $9bn"."""
     if best.measure not in (OTHER, _REVENUE):
         return None
-    text, lead = sight.read.text, _lead(sight)
+    text, lead = sight.read.text, sight.lead(_REACH)
     return _CLOUD if _CLOUD_PART.search(text, *lead) or _SALES_OF_CLOUD.search(text, *lead) else None
 
 
@@ -104,7 +104,7 @@ def _small(sight: Sight, best: Reading) -> str | None:
     """Return what a share or a subscription costs: "the shares were priced at $9", "charges members $9 a year"."""
     if best.measure not in (OTHER, _PRICE, "valuation"):
         return None
-    text, end, lead = sight.read.text, sight.figure.span.end, _lead(sight)
+    text, end, lead = sight.read.text, sight.figure.span.end, sight.lead(_REACH)
     if _A_MONTH.match(text, end) and _CHARGES.search(text, *lead):
         return _BY_MONTH
     if not may_cost_a_share(sight.figure) or best.measure == "valuation":

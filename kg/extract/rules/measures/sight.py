@@ -53,6 +53,10 @@ class Sight:
     raised: bool
     moody: bool
 
+    def lead(self, reach: int) -> tuple[int, int]:
+        """Return where the `reach` characters before the figure start and end."""
+        return max(0, self.figure.span.start - reach), self.figure.span.start
+
     def heads(self, hits: Iterable[Hit]) -> bool:
         """Tell whether one of the words heads the subject of the figure's verb."""
         head = self.head

@@ -55,22 +55,18 @@ def supplied(sight: Sight, best: Reading) -> Reading | None:
     return Reading(measure, LEAST, "supplied", figure.span, frame=best.frame) if measure else None
 
 
-def _lead(sight: Sight) -> tuple[int, int]:
-    return max(0, sight.figure.span.start - _REACH), sight.figure.span.start
-
-
 def _enlarged(sight: Sight, best: Reading) -> str | None:
     """Return a contract that is made larger: "raised its commitment to CoreWeave by $9bn to $19bn"."""
     if best.measure not in (OTHER, _INVESTED):
         return None
-    return _CONTRACT if _RAISES_IT.search(sight.read.text, *_lead(sight)) else None
+    return _CONTRACT if _RAISES_IT.search(sight.read.text, *sight.lead(_REACH)) else None
 
 
 def _ordered(sight: Sight, best: Reading) -> str | None:
     """Return what orders of a supplier are worth: "sees $9bn of orders for its chips", "won $9bn of chip orders"."""
     if best.measure not in _BEFORE_ORDERS:
         return None
-    text, end, lead = sight.read.text, sight.figure.span.end, _lead(sight)
+    text, end, lead = sight.read.text, sight.figure.span.end, sight.lead(_REACH)
     if _ORDERS_WORTH.search(text, *lead) or (best.measure == _CONTRACT and _ON_BOOKS.match(text, end)):
         return _BACKLOG
     if _CHIPS_CONTRACT.match(sight.read.fold, end):
@@ -89,4 +85,4 @@ def _computing(sight: Sight, best: Reading) -> str | None:
     text, end = sight.read.text, sight.figure.span.end
     if best.measure == _CLOUD_SPENT and _DEAL.match(text, end):
         return _CLOUD
-    return _CLOUD if _OF_COMPUTING.match(text, end) and _BOUND.search(text, *_lead(sight)) else None
+    return _CLOUD if _OF_COMPUTING.match(text, end) and _BOUND.search(text, *sight.lead(_REACH)) else None

@@ -25,7 +25,7 @@ _PARTICIPLE = re.compile(r"\s(?:[a-z]+ly\s|now\s|also\s)?([a-z]+ing)\s")
 _REST = re.compile(r"[^,;:.!?()\n“”\"—–]*\Z")
 """What may stand between the verb and the possessive: no mark, so that both are in one clause."""
 _WITH = re.compile(r"\bwith\s(?:(?:the|an?)\s)?(?:[\w’'-]+\s){0,3}\Z", re.IGNORECASE)
-_LAST_WORD = re.compile(r"([A-Za-z]+)\s(?:(?:the|an?|its|their)\s)?(?:[a-z][\w’'-]*\s){0,2}\Z")
+LAST_WORD = re.compile(r"([A-Za-z]+)\s(?:(?:the|an?|its|their)\s)?(?:[a-z][\w’'-]*\s){0,2}\Z")
 BEING = r"\s(?:is|was|{lasting-being})\s"
 IS_OF_ANOTHER = Construction(BEING + r"(?:(?:by|far|one|of|also|among|still|now|[a-z]+ly)\s){0,3}?(?:its|their)\s")
 """What says of a name whose it is: "Acme remains its largest customer"."""
@@ -190,7 +190,7 @@ def _leads(start: int, sentence: int, text: str, at: int) -> bool:
         return doing is not None and does(doing[1])
     if made_to_act(text, start, at):
         return True
-    last = _LAST_WORD.search(ahead)
+    last = LAST_WORD.search(ahead)
     if last is not None and last[1].lower() in grammar().preposition:
         return False
     if IS_OF_ANOTHER.match(text, at):

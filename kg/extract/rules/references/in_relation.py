@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.references.bound import LAST_WORD
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
 from kg.model import Entity
@@ -37,7 +38,6 @@ _PUTS_IN = Construction(
 _ROUND = Construction(r"\s(?:[\w$€£¥.-]+\s){0,4}?{round-noun}\b")
 """What nobody leads of itself: "Beta led its latest round"."""
 _HELD_BESIDE = Construction(r"(?i:{held-beside})\s[^,;:.()]{2,60},\s")
-_LAST_WORD = re.compile(r"([A-Za-z]+)\s(?:(?:the|an?|its|their)\s)?(?:[a-z][\w’'-]*\s){0,2}\Z")
 _BACK = 40
 
 
@@ -88,5 +88,5 @@ _JOINING = frozenset({"and", "or", "but", "nor", "which", "that", "what"})
 
 
 def _governed(ahead: str) -> bool:
-    last = _LAST_WORD.search(ahead)
+    last = LAST_WORD.search(ahead)
     return last is not None and last[1].lower() in grammar().preposition

@@ -55,7 +55,7 @@ def _amount(tokens: Tokens, index: int) -> bool:
         return True
     for phrase in _bounding().get(word, ()):
         end = index + len(phrase)
-        if tuple(tokens.words[index:end]) == phrase and _numeral(tokens.word(end)):
+        if tuple(tokens.words[index:end]) == phrase and numeral(tokens.word(end)):
             return tokens.word(end + 1) not in _CLOCK and _goes_on(tokens, end + 1)
     return False
 
@@ -65,7 +65,7 @@ def _bounded(tokens: Tokens, index: int) -> bool:
     word = tokens.words[index]
     for phrase in (*_bounding().get(word, ()), *((_BETWEEN,) if word in _BETWEEN else ())):
         end = index + len(phrase)
-        if tuple(tokens.words[index:end]) == phrase and _numeral(tokens.word(end)):
+        if tuple(tokens.words[index:end]) == phrase and numeral(tokens.word(end)):
             return tokens.word(end + 1) not in _CLOCK
     return False
 
@@ -79,7 +79,8 @@ def _goes_on(tokens: Tokens, index: int) -> bool:
     return any(word in grammar().auxiliary or word in grammar().finite or word.endswith("ed") for word in ahead)
 
 
-def _numeral(word: str) -> bool:
+def numeral(word: str) -> bool:
+    """Tell whether a word is a number in figures or letters."""
     return word[:1].isdigit() or word in lexicon("numbers")
 
 

@@ -1,5 +1,6 @@
 """How far what is said reaches: behind a verb, in front of a speaker, around ", he said,"."""
 
+from kg.extract.rules.reporting.complements import numeral
 from kg.extract.rules.reporting.source import finite_verb, subject
 from kg.extract.rules.text.cues import verbs
 from kg.extract.rules.text.grammar import grammar
@@ -158,11 +159,7 @@ def _goes_with(words: list[str], start: int) -> bool:
     How shares move upon it is the writer's own.
     """
     ahead = words[start + 1 :]
-    return words[start] == "with" and not _TRADED.intersection(ahead) and any(_numeral(word) for word in ahead)
-
-
-def _numeral(word: str) -> bool:
-    return word[:1].isdigit() or word in lexicon("numbers")
+    return words[start] == "with" and not _TRADED.intersection(ahead) and any(numeral(word) for word in ahead)
 
 
 _TRADED = frozenset(("share", "shares", "stock", "stocks"))

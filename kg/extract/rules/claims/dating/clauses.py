@@ -15,7 +15,7 @@ from kg.extract.rules.text.constructions import Construction
 from kg.model import Entity
 
 _ACTUAL = "actual"
-_PART = re.compile(r"[0-9]{4}-Q[1-4](?:/[0-9]{4}-Q[1-4])?|[0-9]{4}-[0-9]{2}/[0-9]{4}-[0-9]{2}")
+PART = re.compile(r"[0-9]{4}-Q[1-4](?:/[0-9]{4}-Q[1-4])?|[0-9]{4}-[0-9]{2}/[0-9]{4}-[0-9]{2}")
 _TOLD_ON = re.compile(r"(?:(?!\safter\s)[^;])*[,;]?\s(?:and|while|but)\s(?:(?!\safter\s)[^;])*")
 _NOW = re.compile(
     r"[,;]\s(?:(?:and|but|while|so)\s)?(?:(?:it|he|she)\s(?:now\s)?(?:has|is|[a-z]+s)|they\s(?:have|are)|(?:its|their)\s[a-z]+\s(?:is|are|has|have))\s"
@@ -46,7 +46,7 @@ def _joined_on(found: Dated, case: Case, who: Entity | None, how: str, story: St
     results = how == last.mode == _ACTUAL and "true" in case.facts.get("perPeriod", ())
     results = results and "true" in facts(last.reading.measure).get("perPeriod", ()) and same_house(last.subject, who)
     told_on = _TOLD_ON.fullmatch(story.read.text, last.figure.span.end, case.figure.span.start)
-    part = last.period if told_on and last.period and _PART.fullmatch(last.period.code) else None
+    part = last.period if told_on and last.period and PART.fullmatch(last.period.code) else None
     return Dated(part, "joined-on", last.figure.span, seen=True) if results and part else None
 
 

@@ -3,7 +3,7 @@
 import re
 
 from kg.extract.rules.claims.dating import older_side
-from kg.extract.rules.claims.dating.clauses import of_joined_clause
+from kg.extract.rules.claims.dating.clauses import PART, of_joined_clause
 from kg.extract.rules.claims.dating.dating import dated, earlier_view
 from kg.extract.rules.claims.dating.listed import in_list
 from kg.extract.rules.claims.dating.opened_with import opened_with, part_over, year_of_old, year_over
@@ -37,7 +37,6 @@ _OTHERS_EXPECT = Construction(r"\b{foreseers}\b(?:[^.;]|\.(?=[0-9])){0,80}\Z", r
 """Those who foresee, behind whom a foreseen value is theirs: "the Street is looking for $9 billion"."""
 _EXPECTED_REACH = 2
 """How many sentences a result may stand before what had been expected of it."""
-_PART = re.compile(r"[0-9]{4}-Q[1-4](?:/[0-9]{4}-Q[1-4])?|[0-9]{4}-[0-9]{2}/[0-9]{4}-[0-9]{2}")
 _YEARS = re.compile(r"20[0-9]{2}")
 _LIKE = Construction(r"(?:the|that)\ssame\s(?!year){time-nouns:reporting}")
 _BACK = Construction(
@@ -106,7 +105,7 @@ def _of_account(case: Case, who: Entity | None, how: str, story: Story) -> Dated
     figure = case.figure
     told_of_period = "true" in case.facts.get("perPeriod", ()) or case.own.rule == OTHER_NOUN
     named = _named(case, how, story)
-    if named and named.period and _PART.fullmatch(named.period.code):
+    if named and named.period and PART.fullmatch(named.period.code):
         return named
     reported = how == _ACTUAL and told_of_period and figure.role != "from" and not _at_present(case, story.read.text)
     if reported and (results := _of_held(case, story) or named or _of_results(case, who, story)):
@@ -213,7 +212,7 @@ def _like_before(found: Dated, case: Case, story: Story) -> Dated | None:
     for one in reversed(story.told):
         if case.index - one.sentence > (_LIKE_REACH if like else 0):
             return None
-        part = one.period.code if one.period and _PART.fullmatch(one.period.code) else ""
+        part = one.period.code if one.period and PART.fullmatch(one.period.code) else ""
         if part and (like or int(_YEARS.findall(part)[-1]) == int(code) + 1):
             return Dated(Period(_in_year(int(code), part)), "like-before", found.span, seen=True)
     return None
