@@ -1,7 +1,8 @@
 """How far what is said reaches: behind a verb, in front of a speaker, around ", he said,"."""
 
 from kg.extract.rules.reporting.complements import numeral
-from kg.extract.rules.reporting.source import finite_verb, subject
+from kg.extract.rules.reporting.finite_verbs import finite_verb
+from kg.extract.rules.reporting.source import subject
 from kg.extract.rules.text.cues import verbs
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import DASHES, QUOTE, Range, Tokens

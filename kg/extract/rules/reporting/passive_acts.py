@@ -2,7 +2,8 @@
 
 from kg.extract.rules.reporting.complements import complement
 from kg.extract.rules.reporting.content import clause_end, fronted, object_end
-from kg.extract.rules.reporting.source import finite_verb, subject
+from kg.extract.rules.reporting.finite_verbs import finite_verb
+from kg.extract.rules.reporting.source import subject
 from kg.extract.rules.reporting.verbs import Verb
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import Act, Range

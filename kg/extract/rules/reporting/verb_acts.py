@@ -9,8 +9,9 @@ from kg.extract.rules.reporting.content import (
     quotation_end,
     relative_head,
 )
+from kg.extract.rules.reporting.finite_verbs import finite_verb
 from kg.extract.rules.reporting.inverted import inverted
-from kg.extract.rules.reporting.source import author, elided_subject, finite_verb, subject
+from kg.extract.rules.reporting.source import author, elided_subject, subject
 from kg.extract.rules.reporting.verb_objects import has_object, outer_verb
 from kg.extract.rules.reporting.verbs import Verb, finite, inversion
 from kg.extract.rules.text.cues import issuing

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from kg.extract.rules.reporting.complements import opens_date, past_interval
-from kg.extract.rules.reporting.source import finite_verb, is_noun, subject, verb_group
+from kg.extract.rules.reporting.finite_verbs import finite_verb, is_noun
+from kg.extract.rules.reporting.source import subject, verb_group
 from kg.extract.rules.text.cues import Cue, source_prepositions, verbs
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import QUOTE, Tokens

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from kg.extract.rules.annotations import Reported
 from kg.extract.rules.reporting.content import object_end
-from kg.extract.rules.reporting.source import author, elided_subject, finite_verb, subject, verb_group
+from kg.extract.rules.reporting.finite_verbs import finite_verb
+from kg.extract.rules.reporting.source import author, elided_subject, subject, verb_group
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import Range, Tokens
 from kg.model import Agent, Entity, Span

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from kg.extract.rules.reporting.content import object_end
-from kg.extract.rules.reporting.source import finite_verb, subject, verb_group
+from kg.extract.rules.reporting.finite_verbs import finite_verb
+from kg.extract.rules.reporting.source import subject, verb_group
 from kg.extract.rules.responses import phrases
 from kg.extract.rules.responses.answers import Answer, answerer, companions, followers
 from kg.extract.rules.responses.phrases import STANCES
