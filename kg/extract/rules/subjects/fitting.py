@@ -4,12 +4,11 @@ from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.names.indices import is_index
 from kg.extract.rules.references.cast import cast
-from kg.extract.rules.subjects.subject_roles import Chosen
+from kg.extract.rules.subjects.subject_roles import FIGURELESS, Chosen
 from kg.lexicon.names import registry
 from kg.lexicon.wordlists import concept_of, words
 from kg.model import Entity
 
-_NEVER = frozenset({"Place", "Regulation", "Person", "Outlet"})
 _INDEX = "Index"
 """A kind that measures may ask for: an index of a market."""
 
@@ -21,7 +20,7 @@ def fits(name: Name, kinds: frozenset[str], read: Annotated) -> bool:
     if kinds:
         index = _INDEX in kinds and is_index(name.entity)
         return index or name.entity.kind in kinds or _may_trade(name, kinds) or bool(_owners(name.entity, kinds))
-    return name.entity.kind not in _NEVER
+    return name.entity.kind not in FIGURELESS
 
 
 def _may_trade(name: Name, kinds: frozenset[str]) -> bool:

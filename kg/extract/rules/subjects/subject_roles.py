@@ -15,7 +15,8 @@ from kg.extract.rules.text.constructions import Construction
 from kg.lexicon import codes
 from kg.model import Entity, Span
 
-_NEVER = frozenset({"Place", "Regulation", "Person", "Outlet"})
+FIGURELESS = frozenset({"Place", "Regulation", "Person", "Outlet"})
+"""Classes of names whose figures are only told where a measure asks for them."""
 _ONE = re.compile(r"(?:(?P<sign>[^\s\d(]{1,4})\s?1|\b1\s(?P<word>[a-z ]+?))\s*=\s*\Z")
 _GIVEN = frozenset({"Company", "Organization", "Product"})
 _PAYS = re.compile(r"\s*(?:an?\s(?:[a-z-]+\s){0,2})?")
@@ -142,7 +143,7 @@ def _patient(figure: Figure, names: Sequence[Name], text: str) -> Chosen | None:
     """Return who is made to pay: Acme of "fined Acme $2 million"."""
     for name in names:
         beside = name.span.end <= figure.span.start and _PAYS.fullmatch(text, name.span.end, figure.span.start)
-        if beside and name.entity.kind not in _NEVER:
+        if beside and name.entity.kind not in FIGURELESS:
             return Chosen(name.entity, "patient", name.span)
     return None
 
@@ -151,7 +152,7 @@ def _valued(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | 
     """Return who is valued: Beta of "a deal that values Beta at $2 billion"."""
     for name in reversed([name for name in names if name.span.end <= figure.span.start]):
         ahead = _VALUES.search(read.text, max(0, name.span.start - _VALUES_REACH), name.span.start)
-        if ahead and name.entity.kind not in _NEVER and _AT.fullmatch(read.text, name.span.end, figure.span.start):
+        if ahead and name.entity.kind not in FIGURELESS and _AT.fullmatch(read.text, name.span.end, figure.span.start):
             described = name.how in ("description", "pronoun")
             meant = (_dealt_in(name.span.start, names, read) or _told_of(name, read)) if described else None
             return Chosen((meant or name).entity, "valued", (meant or name).span)
@@ -204,7 +205,7 @@ def _valued_behind(figure: Figure, names: Sequence[Name], read: Annotated) -> Ch
     if not _A_VALUE.search(read.text, max(0, figure.span.start - _DEALT_REACH), figure.span.start):
         return None
     for name in names:
-        behind = name.span.start > figure.span.end and name.entity.kind not in _NEVER
+        behind = name.span.start > figure.span.end and name.entity.kind not in FIGURELESS
         if behind and _ON_WHOM.fullmatch(read.text, figure.span.end, name.span.start):
             return Chosen(name.entity, "valued", name.span)
     return None
