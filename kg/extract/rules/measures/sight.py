@@ -11,6 +11,7 @@ from kg.extract.rules.measures.kinds import MONEY, unit_kind
 from kg.extract.rules.measures.modifiers import moods
 from kg.extract.rules.measures.notions import Hit
 from kg.extract.rules.measures.ties import Worth, paid, worth
+from kg.extract.rules.names.bodies import ORGANIZATIONS
 from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.clauses import Breaks
 from kg.extract.rules.text.constructions import Construction
@@ -24,7 +25,6 @@ _RAISED_REACH = 50
 _OUTLAY_FIRST = Construction(r"(?:After|Having|Since|Before)\s(?:having\s)?{notions:spend|notions:invest}\b[^.;:]*\Z")
 _AMOUNT_FIRST = re.compile(r"At\s|(?:After|Despite|Following)\s(?:an?|its|the)\s(?:[a-z-]+\s){0,2}")
 _ON_IT = re.compile(r"\s(?:on|for|into)\s")
-_BODIES = frozenset({"Company", "Organization", "Authority", "Outlet"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def _is_long(name: Name, text: str) -> bool:
 
     The name of a part of a company is no such name: "Google Cloud" says cloud.
     """
-    whole = name.entity.kind in _BODIES and name.how == "name" and " " in name.span.of(text)
+    whole = name.entity.kind in ORGANIZATIONS and name.how == "name" and " " in name.span.of(text)
     return whole and not registry().having("parentOf", name.entity)
 
 

@@ -14,6 +14,7 @@ from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.terms import GROWTH, OTHER, change_of_told, share_measures
 from kg.extract.rules.measures.wholes import share_of_all
+from kg.extract.rules.names.bodies import FIRMS
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon import codes
 from kg.lexicon.wordlists import concept_of, words
@@ -338,7 +339,7 @@ def _for_a_firm(sight: Sight) -> bool:
     if named is None:
         return False
     names = sight.read.within(sight.read.names, Span(named.start("name"), named.end()))
-    return all(name.entity.kind in ("Company", "Organization") for name in names)
+    return all(name.entity.kind in FIRMS for name in names)
 
 
 def _at_valuation(sight: Sight) -> bool:

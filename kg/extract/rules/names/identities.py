@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.names.bodies import FIRMS, ORGANIZATIONS
 from kg.extract.rules.names.capitalised import Stretch
 from kg.extract.rules.names.longer import bare
 from kg.extract.rules.text.surroundings import Surroundings
@@ -16,8 +17,6 @@ from kg.lexicon.wordlists import concept_of, words
 from kg.model import Entity, Span
 
 _DEFINED = re.compile(r"\((?:the\s)?[\"“'‘]?([A-Z][\w&-]{0,6}[A-Z])[\"”'’]?\)")
-_BODIES = frozenset({"Company", "Organization", "Authority", "Outlet"})
-_TRADING = frozenset({"Company", "Organization"})
 _JOINED = frozenset({"and", "of", "for", "the", "de", "der", "in", "on"})
 _SHORTEST, _LEAST = 3, 2
 _POSSESSED = ("'s", "’s")
@@ -68,7 +67,7 @@ def _fulls(names: Sequence[Name], around: Surroundings) -> dict[str, Name]:
     """Return the names of several words for bodies, as printed -> the first mention that is not in a headline."""
     fulls: dict[str, Name] = {}
     for name in names:
-        if name.entity.kind in _BODIES and name.how in ("name", "unknown"):
+        if name.entity.kind in ORGANIZATIONS and name.how in ("name", "unknown"):
             printed = _printed(name, around.text)
             if " " in printed and (printed not in fulls or _in_headline(fulls[printed], around)):
                 fulls[printed] = name
@@ -88,7 +87,7 @@ def _defined(names: Sequence[Name], found: Sequence[Stretch], around: Surroundin
         end -= len(_POSSESSED[0]) if text.endswith(_POSSESSED, 0, end) else 0
         short = match[1]
         full = next((name for name in names if name.span.end in (end, match.end()) and name.span.start < end), None)
-        if full is not None and full.entity.kind in _BODIES:
+        if full is not None and full.entity.kind in ORGANIZATIONS:
             if full.entity.slug and full.span.end == match.end():
                 told[short] = full.entity  # the code of its share: "Alibaba (BABA)"
                 continue
@@ -100,7 +99,7 @@ def _defined(names: Sequence[Name], found: Sequence[Stretch], around: Surroundin
                 continue
         stretch = next((one for one in found if one.span.end == end), None)
         kind = next((name.entity.kind for name in names if name.span.of(text) == short), None)
-        if stretch and kind in _BODIES and full is None and _abbreviates(short, stretch.text):
+        if stretch and kind in ORGANIZATIONS and full is None and _abbreviates(short, stretch.text):
             told[short] = told[stretch.text] = Entity(stretch.text, kind)
     return told
 
@@ -142,9 +141,9 @@ def _last_words(names: Sequence[Name], fulls: dict[str, Name]) -> dict[str, Enti
     """Return unknown bodies of one word -> the one known company whose name ends so: "Rovers" of "Marlow Rovers"."""
     ends: dict[str, set[Entity]] = {}
     for printed, name in fulls.items():
-        if name.entity.slug and name.entity.kind in _TRADING:
+        if name.entity.slug and name.entity.kind in FIRMS:
             ends.setdefault(printed.rsplit(" ", 1)[1].lower(), set()).add(name.entity)
-    alone = {name.entity.name for name in names if name.how == "unknown" and name.entity.kind in _TRADING}
+    alone = {name.entity.name for name in names if name.how == "unknown" and name.entity.kind in FIRMS}
     told = ((word, ends.get(word.lower(), set())) for word in sorted(alone))
     return {
         word: next(iter(full)) for word, full in told if len(full) == 1 and word.lower() not in concept_of("bodies")
@@ -218,7 +217,7 @@ def _beginnings(printed: str) -> Iterator[str]:
 
 def _may_mean(name: Name, whole: Entity, around: Surroundings, lexicon: Lexicon) -> bool:
     """Tell whether a short form may be the whole name's: it is unknown, or only some other's short form as well."""
-    if name.entity == whole or name.how not in ("name", "unknown") or name.entity.kind not in _BODIES:
+    if name.entity == whole or name.how not in ("name", "unknown") or name.entity.kind not in ORGANIZATIONS:
         return False
     if name.entity.slug is None:
         return True

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from kg.extract.rules.annotations import Name, Sentence
 from kg.extract.rules.names.acting import acts, moves
+from kg.extract.rules.names.bodies import FIRMS
 from kg.extract.rules.names.closings import TICKER, closed, past_ticker, share_codes
 from kg.extract.rules.names.longer import bare, headed, kind, longer
 from kg.extract.rules.names.versions import versioned
@@ -32,7 +33,6 @@ _POSSESSIVE = re.compile(r"['’](?:s\b)?")
 _RELATIVE = Construction(r",\s(?:which|whose|an?|the|{body-aside})\s")
 _PLURAL_KINDS = frozenset({"Chip", "Product"})
 _BODY_KINDS = frozenset({"Company", "Organization", "Outlet"})
-_ACTING_KINDS = frozenset({"Company", "Organization"})
 _PLACES, _CHIPS = frozenset({"Place"}), frozenset({"Chip"})
 _POINT = re.compile(r"\.\d")
 _ADVERBS, _ADVERBS_REACH = 3, 40
@@ -268,7 +268,7 @@ def _stands_as_name(start: int, end: int, around: Surroundings, kinds: frozenset
         or after in words("verbs", "saying", "market")
         or after in words("semantic-fields", "placing")
         or _says_later(text, end)
-        or (not kinds.isdisjoint(_ACTING_KINDS) and (acts(text, end) or moves(text, end) or _IS_AT.match(text, end)))
+        or (not kinds.isdisjoint(FIRMS) and (acts(text, end) or moves(text, end) or _IS_AT.match(text, end)))
     ):
         return True
     if around.opens(start) or around.titled(start):

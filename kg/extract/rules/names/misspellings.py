@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.names.acting import acts
+from kg.extract.rules.names.bodies import FIRMS
 from kg.extract.rules.names.capitalised import Stretch
 from kg.extract.rules.text.surroundings import Surroundings
 from kg.lexicon.matcher import Matcher, folded
@@ -156,7 +157,7 @@ def _meant(stretch: Stretch, around: Surroundings, named: set[str | None], lexic
     entity = lexicon.entities[near[1]]
     formal, acting = len(tokens) < len(stretch.tokens), acts(around.text, stretch.span.end)
     speaks = acting or around.after(stretch.span.end) in words("verbs", "saying", "auxiliary")
-    body = entity.kind in ("Company", "Organization")
+    body = entity.kind in FIRMS
     if _slipped(word.lower(), near[0].lower()):
         if not around.opens(stretch.span.start) or (speaks and (body or len(word) > _SHORTEST)):
             return entity

@@ -10,6 +10,7 @@ from functools import cache
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.names.acting import acts
+from kg.extract.rules.names.bodies import FIRMS
 from kg.extract.rules.names.capitalised import Stretch, personal
 from kg.extract.rules.text.surroundings import Surroundings
 from kg.lexicon.wordlists import alternation, concept_of, words
@@ -24,8 +25,7 @@ _CLOSED = re.compile(
     r"(?:['’]s\b|\s?[.;:)–—]|,(?!\s[A-Z])|\s\(|\s(?:[a-z]+ed|in|on|at|for|with|from|to|will|would|which|who|that|had|has|have|is|are|was|were|did|said|also)\b|\Z)"
 )
 """What may stand behind the last name of a list: no noun that the name would be a part of."""
-_TRADING = frozenset({"Company", "Organization"})
-_MIXED = frozenset({"", "Person"}) | _TRADING
+_MIXED = frozenset({"", "Person"}) | FIRMS
 _FURTHER = re.compile(r",?\sand\s(?:(?:many|several|some|various)\s)?(?:others?|more)\b")
 _BESIDES = " as well as "
 _PAIR, _FEWEST, _PERSONAL = 2, 3, (2, 3)
@@ -79,7 +79,7 @@ def _runs(
 
 def _ended(run: Sequence[_Item], item: _Item, text: str) -> bool:
     """Tell whether a list of persons ends before a name: behind "A and B", before a comma and a company."""
-    if len(run) < _PAIR or item.kind not in _TRADING or run[0].kind != "Person":
+    if len(run) < _PAIR or item.kind not in FIRMS or run[0].kind != "Person":
         return False
     last = _LAST.search(text, run[-2].span.end, run[-1].span.start) is not None
     return last and _LAST.search(text, run[-1].span.end, item.span.start) is None

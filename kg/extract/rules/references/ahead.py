@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.names.bodies import FIRMS
 from kg.model import Entity
 
 _OWNING = frozenset({"its", "their"})
@@ -14,7 +15,6 @@ _FRONTED = re.compile(
 )
 """What opens a sentence with a thing of whom its main clause is about."""
 _TO_SUBJECT = re.compile(r"\s[^,;:.!?\n“”\"]{2,80},\s")
-_NAMED = frozenset({"Company", "Organization"})
 _REACH = 110
 
 
@@ -35,4 +35,4 @@ def owner_ahead(pronoun: re.Match[str], sentence: int, text: str, names: Sequenc
     while name is not None and not _TO_SUBJECT.fullmatch(text, pronoun.end(), name.span.start):
         index += 1
         name = names[index] if index < len(names) and names[index].span.start - pronoun.end() < _REACH else None
-    return name.entity if name is not None and name.entity.kind in _NAMED else None
+    return name.entity if name is not None and name.entity.kind in FIRMS else None

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.names.bodies import FIRMS
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.tail import last_words
 from kg.model import Entity
@@ -58,9 +59,6 @@ def backing(names: Sequence[Name], text: str) -> frozenset[Entity]:
         joined = (
             behind is not None and behind.entity in found and _AND.fullmatch(text, name.span.end, behind.span.start)
         )
-        if name.entity.kind in _FIRMS and (joined or backs(text, name.span.start, name.span.end)):
+        if name.entity.kind in FIRMS and (joined or backs(text, name.span.start, name.span.end)):
             found.add(name.entity)
     return frozenset(found)
-
-
-_FIRMS = frozenset({"Company", "Organization"})

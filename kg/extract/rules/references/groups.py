@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.names.bodies import FIRMS
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.surroundings import Surroundings
 from kg.lexicon.matcher import Matcher, folded
@@ -32,7 +33,7 @@ def groups(around: Surroundings, names: Sequence[Name], lexicon: Lexicon) -> Ite
     tech firms" are a group only then.
     """
     text = around.text
-    firms = {name.span.start for name in names if name.entity.kind in _FIRMS}
+    firms = {name.span.start for name in names if name.entity.kind in FIRMS}
     for noun in _nouns(text):
         if noun.end + 1 in firms and text[noun.end] == " ":
             continue  # "Japanese carmakers Nissan and Honda": the names tell whom
@@ -64,7 +65,6 @@ def groups(around: Surroundings, names: Sequence[Name], lexicon: Lexicon) -> Ite
 
 _EXAMPLES = re.compile(r",?\s(?:like|such\sas|including)\s(?:the\s)?[A-Z]")
 _BIG, _SCALE = "Big ", "yperscaler "
-_FIRMS = frozenset({"Company", "Organization"})
 _OWNER = re.compile(r"(['’]s|\bits|\btheir|\bthe)\s(?:[\w-]+\s)?\Z")
 _BACK = 60
 """Characters before a group's noun in which its country and trade stand."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.rules.annotations import Name, Sentence
+from kg.extract.rules.names.bodies import FIRMS
 from kg.extract.rules.text.constructions import Construction
 
 _OWNING = frozenset({"its", "their"})
-_BODIES = ("Company", "Organization")
 _RELATIVE = re.compile(r",\s(?:which|who)\s[^,;.]*\Z")
 _FRONTED = re.compile(r"\A(?:Unlike|Like)\s\Z")
 
@@ -42,7 +42,7 @@ def _bound(text: str, sentences: Sequence[Sentence], names: Sequence[Name]) -> I
                 binder = behind if behind is not None and behind.span.start == comma + len(", ") else None
         elif name.how == "pronoun" and index > 1 and names[index - 2].entity == name.entity:
             binder = names[index - 1] if _speaks_of_itself(text, names[index - 2], names[index - 1], name) else None
-        fits = binder is not None and binder.entity.kind in _BODIES and binder.how != "group"
+        fits = binder is not None and binder.entity.kind in FIRMS and binder.how != "group"
         yield replace(name, entity=binder.entity) if binder is not None and fits else name
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.extract.rules.names.bodies import BODIES, FIRMS
 from kg.extract.rules.relations.frames import role_nouns
 from kg.extract.rules.relations.kinds import THINGS
 from kg.extract.rules.relations.noun_kinds import noun_kinds
@@ -11,8 +12,6 @@ from kg.extract.rules.relations.reading import Reading, Stated
 from kg.extract.rules.relations.seats import seats
 from kg.extract.rules.relations.sellers import made_by
 from kg.lexicon.wordlists import words
-
-_BODIES = ("Company", "Organization")
 
 
 def attributable(kinds: Sequence[str], sentence: str) -> bool:
@@ -25,7 +24,7 @@ def attributable(kinds: Sequence[str], sentence: str) -> bool:
     things = not {*THINGS}.isdisjoint(kinds)
     if "Regulation" in kinds or ("Place" in kinds and things):
         return True
-    bodies = any(kind in _BODIES for kind in kinds)
+    bodies = any(kind in FIRMS for kind in kinds)
     return bodies and (things or "Place" in kinds or _OWNED.search(sentence) is not None)
 
 
@@ -42,16 +41,12 @@ def attributed(reading: Reading) -> Iterator[Stated]:
             yield from _behind(reading, phrase)
 
 
-def _kind(reading: Reading, index: int) -> str:
-    return reading.tokens.names[index].entity.kind
-
-
 def _possessions(reading: Reading, phrase: Phrase) -> Iterator[Stated]:
     """Yield who makes or owns what is theirs: "Nvidia's H20", "Doubao, ByteDance's chatbot", "Alphabet's Google"."""
     tokens = reading.tokens
-    owners = [index for index in phrase.owners if _kind(reading, index) in (*_BODIES, "Authority")]
+    owners = [index for index in phrase.owners if reading.class_of(index) in BODIES]
     owners = owners or _antecedent(reading, phrase)
-    things = [index for index in phrase.names if owners and (index > owners[-1]) and _kind(reading, index) in THINGS]
+    things = [index for index in phrase.names if owners and (index > owners[-1]) and reading.class_of(index) in THINGS]
     things = things or (_far(reading, owners[-1]) if owners else [])
     if things:
         chain = reading.phrases.chain(phrase) if phrase.head in things else ()
@@ -66,8 +61,8 @@ def _possessions(reading: Reading, phrase: Phrase) -> Iterator[Stated]:
             plural = tokens.words[kind.noun].endswith("s")
             meant = reading.bearers.of(kind, kind.noun, plural=plural)
             yield Stated("makes", reading.named(owners[-1:]), reading.named(meant), "possessed-noun")
-    elif phrase.head is not None and _kind(reading, phrase.head) in THINGS:
-        beside = [index for index in phrase.names if index < phrase.head and _kind(reading, index) in _BODIES]
+    elif phrase.head is not None and reading.class_of(phrase.head) in THINGS:
+        beside = [index for index in phrase.names if index < phrase.head and reading.class_of(index) in FIRMS]
         if beside and "b" not in tokens.classes[beside[-1] : phrase.head]:
             yield Stated("makes", reading.named(beside[-1:]), reading.named((phrase.head,)), "maker-name")
 
@@ -85,7 +80,7 @@ def _far(reading: Reading, owner: int) -> list[int]:
     tokens = reading.tokens
     for at in range(owner + 1, owner + _FAR):
         if tokens.kind(at) == "N":
-            return [at] if _kind(reading, at) in THINGS else []
+            return [at] if reading.class_of(at) in THINGS else []
         if tokens.kind(at) not in "nxegc,0b" or (tokens.kind(at) == "c" and noun_kinds(tokens.words[at - 1])):
             return []  # "its devices group and X"
     return []
@@ -100,7 +95,7 @@ def _antecedent(reading: Reading, phrase: Phrase) -> list[int]:
         return []
     before = reading.phrases.ending(phrase.first - 1)
     head = before.head if before is not None else None
-    return [head] if head is not None and _kind(reading, head) in _BODIES else []
+    return [head] if head is not None and reading.class_of(head) in FIRMS else []
 
 
 def _meant_for(reading: Reading, phrase: Phrase, following: Phrase) -> Iterator[Stated]:
@@ -109,7 +104,7 @@ def _meant_for(reading: Reading, phrase: Phrase, following: Phrase) -> Iterator[
         return
     thing = not {*THINGS}.isdisjoint(noun_kinds(reading.tokens.words[phrase.noun]))
     market = reading.phrases.heads(following) if thing else ()
-    if market and _kind(reading, market[0]) == "Place":
+    if market and reading.class_of(market[0]) == "Place":
         meant = reading.bearers.of(phrase, phrase.noun, plural=False)
         yield Stated("designedFor", reading.named(meant), reading.named(market[:1]), "thing-for-market")
 
@@ -136,7 +131,7 @@ def _apart(reading: Reading, phrase: Phrase, head: int) -> Iterator[Stated]:
     """Yield the maker told between commas: "ChatGPT, from OpenAI, is"."""
     source = reading.phrases.starting(phrase.last + 2)
     maker = source.head if source is not None and reading.tokens.kind(source.last) == "," else None
-    if maker is not None and _kind(reading, head) in THINGS and _kind(reading, maker) in _BODIES:
+    if maker is not None and reading.class_of(head) in THINGS and reading.class_of(maker) in FIRMS:
         yield Stated("makes", reading.named((maker,)), reading.named((head,)), "from-maker")
 
 
@@ -144,9 +139,9 @@ def _after_name(reading: Reading, phrase: Phrase, head: int, following: Phrase) 
     """Yield what a preposition behind a name links: "ChatGPT from OpenAI", "ASML of the Netherlands", "a rule on X"."""
     preposition = reading.tokens.word(phrase.last)
     others = reading.phrases.heads(following)
-    kind, behind = _kind(reading, head), _kind(reading, others[0])
+    kind, behind = reading.class_of(head), reading.class_of(others[0])
     described = reading.tokens.names[head].how == "description" and preposition == "of"  # "the chatbot of Acme"
-    if kind in THINGS and behind in _BODIES and (preposition in ("from", "by") or described):
+    if kind in THINGS and behind in FIRMS and (preposition in ("from", "by") or described):
         yield Stated("makes", reading.named(others[:1]), reading.named(reading.phrases.back(phrase)), "from-maker")
     if kind == "Regulation" and preposition in ("on", "against"):
         yield Stated("restrictedBy", reading.named(others), reading.named((head,)), "rule-on")
@@ -156,14 +151,14 @@ def _after_name(reading: Reading, phrase: Phrase, head: int, following: Phrase) 
 
 def _on_goods(reading: Reading, phrase: Phrase, head: int, following: Phrase) -> Iterator[Stated]:
     """Yield whose goods a rule is on: "curbs on Acme's chips", "curbs on chips from suppliers such as Acme"."""
-    ruled = _kind(reading, head) == "Regulation" and reading.tokens.word(phrase.last) in ("on", "against")
+    ruled = reading.class_of(head) == "Regulation" and reading.tokens.word(phrase.last) in ("on", "against")
     noun = reading.tokens.words[following.noun] if following.noun is not None else ""
     things = reading.phrases.heads(following) if ruled else ()
-    if things and _kind(reading, things[0]) in THINGS:
+    if things and reading.class_of(things[0]) in THINGS:
         yield Stated("restrictedBy", reading.named(things), reading.named((head,)), "rule-on-goods")
     goods = ruled and not {*THINGS}.isdisjoint(noun_kinds(noun))
     makers = (following.owners[-1:] or made_by(reading, following.last)) if goods else ()
-    if makers and _kind(reading, makers[0]) in _BODIES:
+    if makers and reading.class_of(makers[0]) in FIRMS:
         yield Stated("restrictedBy", reading.named(makers), reading.named((head,)), "rule-on-goods")
 
 
@@ -171,13 +166,13 @@ def _after_noun(reading: Reading, phrase: Phrase, noun: int, following: Phrase) 
     """Yield what a preposition behind a noun links, of whom the noun describes."""
     preposition, word = reading.tokens.word(phrase.last), reading.tokens.words[noun]
     others = reading.phrases.heads(following)
-    kinds, kind = noun_kinds(word), _kind(reading, others[0])
+    kinds, kind = noun_kinds(word), reading.class_of(others[0])
     who = () if not kinds else reading.bearers.of(phrase, noun, plural=word.endswith("s"))
     if not who:
         return
     if "Company" in kinds and preposition == "behind" and kind in THINGS:
         yield Stated("makes", reading.named(who[:1]), reading.named(others), "company-behind")
-    if "Company" in kinds and preposition == "behind" and kind in _BODIES and word not in role_nouns():
+    if "Company" in kinds and preposition == "behind" and kind in FIRMS and word not in role_nouns():
         yield Stated("parentOf", reading.named(who[:1]), reading.named(others), "company-behind")
     relative = preposition == "in" and word in words(
         "relation-cues", "rival", "customer", "suppliers", "backer"
@@ -186,5 +181,5 @@ def _after_noun(reading: Reading, phrase: Phrase, noun: int, following: Phrase) 
         yield Stated("locatedIn", reading.named(who), reading.named(others[:1]), "seat-behind-noun")
     if not {*THINGS}.isdisjoint(kinds) and preposition == "for" and kind in ("Place", "Company"):
         yield Stated("designedFor", reading.named(who), reading.named(others[:1]), "thing-for")
-    if not {*THINGS}.isdisjoint(kinds) and preposition in ("from", "by", "of") and kind in _BODIES:
+    if not {*THINGS}.isdisjoint(kinds) and preposition in ("from", "by", "of") and kind in FIRMS:
         yield Stated("makes", reading.named(others[:1]), reading.named(who), "thing-of")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kg.extract.rules.names.bodies import FIRMS
 from kg.extract.rules.relations.forms import verb_forms
 from kg.extract.rules.relations.phrases import Phrase, Phrases, acts
 from kg.lexicon.wordlists import concept_of, words
@@ -115,7 +116,7 @@ class Clauses:
     def blamed(self, end: int) -> tuple[int, ...]:
         """Return who is named before "for": "fined X for breaching", "fined X $5 million and Y $2 million for"."""
         tokens, blamed = self.phrases.tokens, self.phrases.ending(end)
-        if blamed is None or not blamed.names or tokens.names[blamed.names[0]].entity.kind not in (*_BODIES, "Product"):
+        if blamed is None or not blamed.names or tokens.names[blamed.names[0]].entity.kind not in (*FIRMS, "Product"):
             return ()
         if blamed.head is not None:
             return self.phrases.back(blamed)
@@ -177,7 +178,7 @@ class Clauses:
             phrase = before
         if phrase.head is None and phrase.noun is not None and phrase.names:
             part = tokens.words[phrase.noun] in words("relation-cues", "acting-part")
-            whose = phrase.owners or tuple(one for one in phrase.names if tokens.names[one].entity.kind in _BODIES)
+            whose = phrase.owners or tuple(one for one in phrase.names if tokens.names[one].entity.kind in FIRMS)
             if part or phrase.owners:
                 return whose[-1:] if part else ()  # "Acme's plant", "the Acme plant"
         if phrase.head is None and tokens.word(phrase.first) in _OTHERS and tokens.kind(phrase.first - 1) == "c":
@@ -209,7 +210,7 @@ class Clauses:
                     and not self._listed(at + 1, start)
                 ):
                     doing = self._governed(verb, start - 1, depth) if self._clause(at + 1, start) else ()
-                    bodies = any(tokens.names[index].entity.kind in _BODIES for index in doing)
+                    bodies = any(tokens.names[index].entity.kind in FIRMS for index in doing)
                     return doing if bodies else self._led(phrase)
         return self._governed(verb, start - 1, depth)
 
@@ -393,7 +394,6 @@ class Clauses:
 _REMAINING = frozenset(("remain", "remained", "remains"))
 _ACTING = re.compile(r"[^rs]*?(?:[va]|N[x]*e)")
 """What a clause of its own has: a verb whose subject is no relative pronoun."""
-_BODIES = ("Company", "Organization")
 _MOST = frozenset(("most", "first", "much"))
 _COMMAS, _NEAR, _DEEPEST = 1, 8, 4
 _OTHERS = ("other", "others")

@@ -2,22 +2,23 @@
 
 from collections.abc import Collection
 
+from kg.extract.rules.names.bodies import BODIES, FIRMS
+
 THINGS = ("Chip", "Product")
-_BUSINESSES = ("Company", "Organization")
-_TRADE = (_BUSINESSES, ("Company",))
+_TRADE = (FIRMS, ("Company",))
 _KINDS = {
     "buysFrom": _TRADE,
-    "customerOf": ((*_BUSINESSES, "Authority", "Product"), ("Company",)),
-    "parentOf": ((*_BUSINESSES, "Authority"), ("Company", "Product", "Organization", "Outlet", "Authority")),
-    "makes": (_BUSINESSES, THINGS),
-    "locatedIn": (_BUSINESSES, ("Place",)),
+    "customerOf": ((*BODIES, "Product"), ("Company",)),
+    "parentOf": (BODIES, ("Company", "Product", "Organization", "Outlet", "Authority")),
+    "makes": (FIRMS, THINGS),
+    "locatedIn": (FIRMS, ("Place",)),
     "designedFor": (THINGS, ("Place", "Company", "Organization", "Regulation")),
     "aliasOf": (THINGS, THINGS),
     "issuedBy": (("Regulation",), ("Authority", "Organization", "Person", "Place")),
-    "competesWith": ((*_BUSINESSES, *THINGS), (*_BUSINESSES, *THINGS)),
-    "founderOf": (("Person",), _BUSINESSES),
-    "investsIn": ((*_BUSINESSES, "Person", "Product", "Authority"), (*_BUSINESSES, "Place", "Product")),
-    "restrictedBy": ((*_BUSINESSES, *THINGS), ("Regulation",)),
+    "competesWith": ((*FIRMS, *THINGS), (*FIRMS, *THINGS)),
+    "founderOf": (("Person",), FIRMS),
+    "investsIn": ((*BODIES, "Person", "Product"), (*FIRMS, "Place", "Product")),
+    "restrictedBy": ((*FIRMS, *THINGS), ("Regulation",)),
 }
 """Predicate -> the classes its subject and its object may have; a predicate that is not here links anything."""
 

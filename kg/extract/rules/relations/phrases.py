@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extract.rules.names.bodies import FIRMS
 from kg.extract.rules.relations.classes import Tokens
 from kg.extract.rules.relations.frames import role_nouns
 from kg.extract.rules.text.once import once
@@ -19,7 +20,6 @@ _ASIDE = re.compile(r",(?:d[dnx0pegy]*|[nx]+[np]*)(?=,)")
 _OF_ANOTHER = re.compile(r",d[dnx0G]*[pt][dnx0N]+(?=,c)")
 _CLAUSE_ASIDE = re.compile(r",p?r[^,;r]*(?=,c)")
 _OWNED_ASIDE = re.compile(r",G[nx0]+(?=,)")
-_BODIES = ("Company", "Organization")
 
 
 @cache
@@ -116,13 +116,13 @@ class Phrases:
         """Tell whether the nouns behind a name only say what kind of thing it is: "the H20 chips", "Doubao chatbot"."""
         kind = self.tokens.names[name].entity.kind
         behind = self.tokens.words[name + 1 : end]
-        if "b" in self.tokens.classes[name + 1 : end] or (kind in _BODIES and len(behind) > 1):
+        if "b" in self.tokens.classes[name + 1 : end] or (kind in FIRMS and len(behind) > 1):
             return False
         maker = behind[-1] in words("neighbours", "maker")  # "a deal for the Acme maker" is none for Acme
-        if kind in _BODIES and behind[-1] in role_nouns() and (maker or self._indefinite(name)):
+        if kind in FIRMS and behind[-1] in role_nouns() and (maker or self._indefinite(name)):
             return False
         chip = kind == "Chip" and behind[-1] in words("relation-cues", "thing-noun")  # "the H20 model"
-        house = kind in _BODIES and self.tokens.word(name - 1) == "the" and behind[-1] in words("neighbours", "house")
+        house = kind in FIRMS and self.tokens.word(name - 1) == "the" and behind[-1] in words("neighbours", "house")
         if chip or house:  # "owns the Acme chain"
             return True
         for first in range(len(behind)):

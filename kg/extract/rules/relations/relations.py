@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.rules.annotations import Name, Sentence
+from kg.extract.rules.names.bodies import FIRMS
 from kg.extract.rules.relations.antecedents import bound
 from kg.extract.rules.relations.kinds import THINGS
 from kg.extract.rules.relations.links import Link
@@ -72,7 +73,7 @@ def _whole(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
     names = _once(text, names)
     parts: set[int] = set()
     for index, (one, other) in enumerate(pairwise(names)):
-        bodies = one.entity.kind in _JOINED and other.entity.kind in _JOINED and one.how == other.how == "name"
+        bodies = one.entity.kind in FIRMS and other.entity.kind in FIRMS and one.how == other.how == "name"
         unknown = bodies and (one.entity.slug is None or other.entity.slug is None)
         if unknown and _JOINT.fullmatch(text, one.span.end, other.span.start):
             parts.update((index, index + 1))
@@ -99,7 +100,6 @@ def _once(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
 
 _BRACKETED = 20
 _REFLEXIVE = ("itself", "themselves", "himself", "herself")
-_JOINED = ("Company", "Organization")
 _JOINT = re.compile(r"[ -](?:[A-Z]\w+ )?")
 
 

@@ -3,24 +3,20 @@
 from collections.abc import Iterator
 
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.names.bodies import FIRMS
 from kg.extract.rules.relations.frames import role_nouns
 from kg.extract.rules.relations.noun_kinds import noun_kinds
 from kg.extract.rules.relations.phrases import Phrase
 from kg.extract.rules.relations.reading import Reading, Stated
 from kg.lexicon.wordlists import words
 
-_BODIES = ("Company", "Organization")
 _BASED = ("-based", "-headquartered")
-
-
-def _kind(reading: Reading, index: int) -> str:
-    return reading.tokens.names[index].entity.kind
 
 
 def seats(reading: Reading, phrase: Phrase) -> Iterator[Stated]:
     """Yield where a body sits by the place before its noun: "Chinese lab X", "X, the Dutch company", "China's X"."""
     for index in phrase.names:
-        if _kind(reading, index) == "Place" and index != phrase.head:
+        if reading.class_of(index) == "Place" and index != phrase.head:
             based = reading.tokens.word(index + 1) in _BASED
             if based or not _is_wide(reading, index) or _among(reading, phrase):
                 yield from _beside(reading, phrase, index)
@@ -31,7 +27,7 @@ def _beside(reading: Reading, phrase: Phrase, index: int) -> Iterator[Stated]:
     """Yield the seat of a company right behind the place: "China's Acme shares", "Chinese BYD grew"."""
     headless = index in phrase.owners and phrase.head is None
     beside = (headless or _national(reading, phrase, index)) and index + 1 in phrase.names
-    if beside and _kind(reading, index + 1) == "Company" and _may_sit(reading, index + 1, index):
+    if beside and reading.class_of(index + 1) == "Company" and _may_sit(reading, index + 1, index):
         yield _seated(reading, reading.named((index + 1,)), (index,))
 
 
@@ -73,7 +69,7 @@ def _of(reading: Reading, phrase: Phrase, place: int, found: tuple[int, ...]) ->
     """Yield the seat of bodies that are described, but of none that has a place of its own or owns what is meant."""
     who = tuple(one for one in found if not _owns(reading, phrase, one))
     who = tuple(one for one in who if one == who[0] or not _seated_apart(reading, one, place))
-    if who and all(_kind(reading, one) in _BODIES for one in who):
+    if who and all(reading.class_of(one) in FIRMS for one in who):
         yield _seated(reading, reading.named(who), (place,))
 
 
@@ -126,7 +122,7 @@ def _joined_place(reading: Reading, phrase: Phrase) -> tuple[int, ...]:
     apart = tokens.kind(at) == "c" and tokens.word(at - 1) == "-"  # "the Oslo- and Paris-based firm"
     before = reading.phrases.ending(at - apart) if tokens.kind(at) == "c" else None
     opens = before is not None and tokens.word(before.first) == "the" and before.head is not None
-    return (before.head,) if before and before.head and opens and _kind(reading, before.head) == "Place" else ()
+    return (before.head,) if before and before.head and opens and reading.class_of(before.head) == "Place" else ()
 
 
 def _national(reading: Reading, phrase: Phrase, place: int) -> bool:
@@ -147,7 +143,7 @@ def _seated_apart(reading: Reading, body: int, place: int) -> bool:
     """Tell whether a body in a list has a place of its own: "American investors such as X and Oslo-based Y"."""
     phrase = reading.phrases.over(body)
     inside = phrase.names if phrase is not None else ()
-    return any(one not in (place, body) and one < body and _kind(reading, one) == "Place" for one in inside)
+    return any(one not in (place, body) and one < body and reading.class_of(one) == "Place" for one in inside)
 
 
 def _of_same_seat(reading: Reading, phrase: Phrase, place: int) -> tuple[int, ...]:
@@ -167,7 +163,7 @@ def _joined_noun(reading: Reading, phrase: Phrase, *, based: bool) -> Phrase | N
         return None
     noun = behind.noun if behind.head is None else behind.head - 1
     firm = noun is not None and noun >= behind.first and "Company" in noun_kinds(tokens.words[noun])
-    named = all(_kind(reading, one) in _BODIES for one in behind.names) and not behind.owners
+    named = all(reading.class_of(one) in FIRMS for one in behind.names) and not behind.owners
     named = named and (based or (noun is not None and noun > behind.first and bool(behind.names)))
     return behind if firm and named and len(behind.names) <= 1 else None
 

@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.names.bodies import FIRMS
 from kg.extract.rules.relations.forms import told_concept, verb_forms
 from kg.extract.rules.relations.frames import triggers
 from kg.extract.rules.relations.kinds import THINGS
@@ -79,7 +80,7 @@ def _relative(bones: Skeleton) -> str:
 
 
 def _refers(name: Name) -> bool:
-    return name.how in ("description", "pronoun") and name.entity.kind in ("Company", "Organization")
+    return name.how in ("description", "pronoun") and name.entity.kind in FIRMS
 
 
 def _which(found: re.Match[str], bones: Skeleton) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.names.bodies import BODIES
 from kg.extract.rules.relations.frames import role_nouns, triggers
 from kg.extract.rules.relations.kinds import THINGS
 from kg.extract.rules.relations.noun_kinds import noun_kinds
@@ -165,7 +166,7 @@ class VerbSlots(Slots):
         if phrase is None or not ordered or not self.frame.has_wares(tokens.words[phrase.first : phrase.last]):
             return ()
         buyers = phrase.owners or phrase.names
-        named = all(tokens.names[index].entity.kind in _BUYING for index in buyers)
+        named = all(tokens.names[index].entity.kind in BODIES for index in buyers)
         return self.named(buyers[-1:]) if named else ()
 
     def _joined(self) -> tuple[Name, ...]:
@@ -357,7 +358,7 @@ class VerbSlots(Slots):
         """Return to whom goods go that stand behind: "will sell Acme four jets", "gave the bank Acme an order"."""
         tokens = self.reading.tokens
         phrase = self._undergoer()
-        names = [index for index in phrase.names if tokens.names[index].entity.kind in _BUYING] if phrase else []
+        names = [index for index in phrase.names if tokens.names[index].entity.kind in BODIES] if phrase else []
         if phrase is None or not names or tokens.kind(names[0]) == "G":
             return ()
         at = names[0] + 1
@@ -365,7 +366,6 @@ class VerbSlots(Slots):
         return self.named(tuple(names[:1])) if number or (at == phrase.last and tokens.kind(at) == "d") else ()
 
 
-_BUYING = ("Company", "Organization", "Authority")
 _ANOTHER = {"reliance": (("for",), ("revenue", "capacity")), "serve": (("with",), ("capacity",))}
 """Code of a frame -> the prepositions that bring what tells of something else, and the codes for it."""
 _LED = "led"

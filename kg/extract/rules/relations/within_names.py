@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.names.bodies import FIRMS
 from kg.extract.rules.references.descriptions import named_places
 from kg.extract.rules.relations.frames import PLAIN, triggers
 from kg.extract.rules.relations.kinds import THINGS
@@ -78,7 +79,7 @@ def _of_first(text: str, thing: Name, names: Sequence[Name], lexicon: Lexicon) -
 
     The registry must have them as its only maker, and the sentence a word for what is made and sold.
     """
-    first = next((name for name in names if name.entity.kind in ("Company", "Organization")), None)
+    first = next((name for name in names if name.entity.kind in FIRMS), None)
     if first is None or first.how == "group" or is_process(thing.entity, lexicon):
         return
     if _ALSO.search(text, max(0, thing.span.start - _AROUND), thing.span.start):

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.names.bodies import ORGANIZATIONS, SPEAKERS
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
 from kg.lexicon.wordlists import alternation, words
@@ -72,11 +73,9 @@ _APPOSED = re.compile(
 )
 _RELATIVE_WORDS, _COMMAS, _AT_HOUSE = ("who", "which"), (", ", " — ", " – ", " - ", " ("), ("At ", "at ")
 _SERVING = (" of ", " at ", " from ")
-_SPEAKING = frozenset(("Company", "Authority", "Organization", "Outlet", "Person"))
 _TO_WHOM = (" to ", " of ", " for ", " behind ")
 # What cannot speak; a product may stand for those who run it ("WhatsApp said").
 _MUTE = frozenset(("Chip", "Regulation", "Scope"))
-_OWNERS = frozenset(("Company", "Authority", "Organization", "Outlet"))
 
 
 @dataclass(slots=True)
@@ -182,7 +181,7 @@ class Speakers:
         name = self.names[at]
         beside = self.text[source.end : name.span.start] in (", ", ", the ") and name.how == "name"
         opens = beside and _OPENED.search(self.text, max(0, source.start - _OPENING), source.start)
-        tells = opens and name.entity.kind in _OWNERS and _VIEWS.match(self.text, name.span.end)
+        tells = opens and name.entity.kind in ORGANIZATIONS and _VIEWS.match(self.text, name.span.end)
         return name.entity if tells else None
 
     def _of_no_place(self, name: Name, source: Span) -> bool:
@@ -202,7 +201,7 @@ class Speakers:
     def _described(self, name: Name, source: Span) -> bool:
         """Tell whether the phrase is a body and an apposition to it: "Acme, an early investor in Borealis"."""
         lead = self.text[source.start : name.span.start].lower().strip()
-        opens = name.entity.kind in _OWNERS and lead in ("", "the", "both", "also")
+        opens = name.entity.kind in ORGANIZATIONS and lead in ("", "the", "both", "also")
         if opens and name.how == "description" and self.text.startswith(_TO_WHOM, name.span.end):
             return True  # "the supplier to Acme and Borealis"
         return opens and _APPOSED.match(self.text, name.span.end, source.end) is not None
@@ -226,7 +225,7 @@ class Speakers:
         """Return whom a relative clause is about: Acme of "Acme, which said it would hire"."""
         before = bisect_left(self.starts, source.start) - 1
         name = self.names[before] if before >= 0 else None
-        if name is None or name.how == "pronoun" or name.entity.kind not in _SPEAKING:
+        if name is None or name.how == "pronoun" or name.entity.kind not in SPEAKERS:
             return None
         if self.text[name.span.end : source.start] not in _COMMAS:
             return None
@@ -238,7 +237,11 @@ class Speakers:
         """Return the house whose people "they" are: "At Ferrous Bank they expect"."""
         before = bisect_left(self.starts, source.start) - 1
         name = self.names[before] if before >= 0 else None
-        if name is None or name.entity.kind not in _OWNERS or not self.text.endswith(_AT_HOUSE, 0, name.span.start):
+        if (
+            name is None
+            or name.entity.kind not in ORGANIZATIONS
+            or not self.text.endswith(_AT_HOUSE, 0, name.span.start)
+        ):
             return None
         return name.entity if self.text[name.span.end : source.start] in (" ", ", ") else None
 
@@ -250,7 +253,7 @@ class Speakers:
         if self.reporter is None or not 0 <= source.start - self.reporter[1] <= _GOING_ON:
             return False
         between = self.named(Span(self.reporter[1], source.start))
-        bodies = [name for name in between if name.entity.kind in _OWNERS and name.entity != self.reporter[0]]
+        bodies = [name for name in between if name.entity.kind in ORGANIZATIONS and name.entity != self.reporter[0]]
         own = max(self.text.rfind(". ", 0, source.start), self.text.rfind("\n", 0, source.start))
         named = (name for name in bodies if name.how == "name")
         return not any(
@@ -295,7 +298,7 @@ class Speakers:
         return len(names) - 1
 
     def _of_noun(self, wording: str, noun: str, found: list[Name]) -> tuple[Agent, ...]:
-        owners = [name for name in found if name.entity.kind in _OWNERS]
+        owners = [name for name in found if name.entity.kind in ORGANIZATIONS]
         if noun == "voice" and owners:
             self.voice = owners[0].entity
             return self._joint(owners, found)

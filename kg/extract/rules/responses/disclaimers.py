@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from kg.extract.rules.annotations import Reported
+from kg.extract.rules.names.bodies import BODIES
 from kg.extract.rules.reporting.source import subject
 from kg.extract.rules.responses import verdicts
 from kg.extract.rules.responses.answers import Answer, Setting
-from kg.extract.rules.responses.spokespeople import BODIES, VOICE
+from kg.extract.rules.responses.spokespeople import VOICE
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.cues import inflected
 from kg.extract.rules.text.grammar import grammar

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from types import MappingProxyType
 
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.names.bodies import BODIES
 from kg.extract.rules.reporting.agents import Speakers
-from kg.extract.rules.responses.spokespeople import BODIES
 from kg.extract.rules.responses.standins import NEAR, OPENS
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.tail import window

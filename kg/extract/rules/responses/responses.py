@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kg.extract.rules.annotations import Name, Quoted, Reported, Sentence
+from kg.extract.rules.names.bodies import BODIES, ORGANIZATIONS
 from kg.extract.rules.reporting.agents import Speakers
 from kg.extract.rules.responses.answers import Answer, Setting, likewise
 from kg.extract.rules.responses.denials import answers
@@ -14,7 +15,7 @@ from kg.extract.rules.responses.disclaimers import ASKED
 from kg.extract.rules.responses.groups import AND, COMMA, SPEAKING, coordinated, of_group, pair
 from kg.extract.rules.responses.offices import offices
 from kg.extract.rules.responses.parties import OWNED_VOICE, ahead_of, is_somebody, joined, represented
-from kg.extract.rules.responses.spokespeople import BODIES, VOICE, spokespeople
+from kg.extract.rules.responses.spokespeople import VOICE, spokespeople
 from kg.extract.rules.responses.standins import NEAR, described, spoken_of, stranger, titled
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.tokens import Tokens, Unit, lines
@@ -88,7 +89,7 @@ def _inside(phrase: Span, content: Span) -> bool:
 
 
 def _is_body(agent: Agent) -> bool:
-    return isinstance(agent, Entity) and agent.kind in (*BODIES, "Outlet")
+    return isinstance(agent, Entity) and agent.kind in ORGANIZATIONS
 
 
 def _may_be(wording: str, agent: Entity) -> bool:

@@ -11,12 +11,11 @@ from functools import cache
 from types import MappingProxyType
 
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.names.bodies import BODIES
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import alternation, words
 from kg.model import Entity
 
-BODIES = ("Company", "Authority", "Organization")
-"""Kinds of entities that have somebody to speak for them."""
 _BEFORE, _BEHIND = 60, 90
 """Characters that a title before a person takes, and one behind."""
 

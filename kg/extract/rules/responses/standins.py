@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.names.bodies import BODIES
 from kg.extract.rules.names.offices import demonyms
 from kg.extract.rules.reporting.agents import Speakers
-from kg.extract.rules.responses.spokespeople import BODIES, main_body
+from kg.extract.rules.responses.spokespeople import main_body
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tail import window

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
 from kg.extract.rules.names.acting import acts
+from kg.extract.rules.names.bodies import BODIES
 from kg.extract.rules.subjects.apart import is_ticker
 from kg.extract.rules.subjects.roles import followed_by_verb, leads_to_topic
 from kg.extract.rules.subjects.several import SEVERAL, several
@@ -20,7 +21,6 @@ from kg.model import Entity, Span
 
 _GAP = re.compile(r"(?:\s\([^()]{1,30}\))?\s?(?P<join>,\s(?:and|&|as well as)|,|\s?(?:and|&|as well as))\s(?:the\s)?")
 _LAST_WORD = re.compile(r"([a-z]+)\s(?:the\s)?\Z", re.IGNORECASE)
-_KINDS = frozenset({"Company", "Organization", "Authority"})
 _EACH = re.compile(r"\beach\b")
 _EACH_BEHIND = re.compile(r"\s(?:[\w-]+\s){0,3}each\b(?!\sother)")
 _LEADS = frozenset({"unlike", "like", "besides", "including", "alongside", "than"})
@@ -51,7 +51,7 @@ def joint(figure: Figure, sentence: Span, chosen: Chosen, read: Annotated) -> Jo
     names = [name for name in read.within(read.names, sentence) if name.how not in ("pronoun", "group")]
     names = [name for name in names if not is_ticker(name, read.text)]
     place = next((index for index, name in enumerate(names) if name.span == chosen.span), None)
-    if place is None or names[place].entity.kind not in _KINDS:
+    if place is None or names[place].entity.kind not in BODIES:
         return None
     run = _run(names, place, read.text)
     if len(run) == 1 and _opens_title(sentence, read):

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Reported
+from kg.extract.rules.names.bodies import BODIES
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import word_start, words
 from kg.model import Agent, Entity, Mention, Span, Step, Unnamed
@@ -113,7 +114,7 @@ def own_account(figure: Figure, sentence: Span, subject: Entity | None, read: An
 def _whose(view: Span, subject: Entity, read: Annotated) -> Entity:
     """Return whose outlook it is: that of whom the pronoun stands for ("Citi raised its forecast for Meta's sales")."""
     owner = next((name for name in read.within(read.names, view) if name.span.start == view.start), None)
-    speaks = owner is not None and owner.entity.kind in ("Company", "Organization", "Authority")
+    speaks = owner is not None and owner.entity.kind in BODIES
     return owner.entity if owner is not None and speaks else subject
 
 

@@ -9,6 +9,7 @@ from kg.extract.rules.claims.crediting.placings import placing, same_report, vie
 from kg.extract.rules.claims.modes.surpassed import held_against
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.claims.told import Told
+from kg.extract.rules.names.bodies import BODIES
 from kg.extract.rules.references.officers import officers
 from kg.extract.rules.references.watchers import lends, stands_at
 from kg.extract.rules.text.constructions import Construction
@@ -17,7 +18,6 @@ from kg.model import Agent, Entity, FigureClaim, Span, Step
 _PUTS = Construction(r"\s(?:[a-z]+\s)?{placing}\s")
 _ON_A_DAY = frozenset({"stock-price-change", "market-cap-loss", "market-cap-gain"})
 _CHAINED = 2
-_BODIES = frozenset({"Company", "Organization", "Authority"})
 _ONWARD = re.compile(r"[^,;.]{0,40}(?:;|,\s(?:and|while|but|whereas|although|though))\s")
 _ESTIMATING = Construction("{estimating}")
 
@@ -86,7 +86,7 @@ def _looks_on(steps: tuple[Step, ...], told: tuple[Entity | None, ...]) -> bool:
     """Tell whether bodies are credited that tell of others than themselves, and no paper does."""
     agents = [agent for step in steps for agent in step.agents]
     return bool(agents) and all(
-        isinstance(agent, Entity) and agent.kind in _BODIES and agent not in told for agent in agents
+        isinstance(agent, Entity) and agent.kind in BODIES and agent not in told for agent in agents
     )
 
 

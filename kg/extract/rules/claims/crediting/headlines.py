@@ -4,6 +4,7 @@ import re
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.names.bodies import SPEAKERS
 from kg.extract.rules.references.watchers import watches
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import words
@@ -15,7 +16,6 @@ _COLON = re.compile(r":\s(?:[Tt]he\s)?\Z")
 _ENDS = Construction(r"\s*(?:{crediting})?\s*\Z")
 _BY = Construction(r"\s*(?:{crediting}|[Bb]y\s+\S)")
 _LEADS = re.compile(r"\s*:\s")
-_SPEAKING = frozenset({"Company", "Organization", "Outlet", "Person", "Authority"})
 _QUOTED = ("Outlet", "Person")
 """Whose name before a colon opens what they say: "FT: Acme to cut 900 jobs", "Ann Lee: Acme has 9 million users"."""
 _CITING = ("speech", "according", "relayed")
@@ -34,7 +34,7 @@ def credit(figure: Span, headline: Span, read: Annotated) -> tuple[Step, ...]:
     is the source.
     """
     for name in read.within(read.names, headline):
-        if name.entity.kind not in _SPEAKING or name.entity.name == read.document.outlet:
+        if name.entity.kind not in SPEAKERS or name.entity.name == read.document.outlet:
             continue
         behind = read.text[name.span.end : headline.end]
         if (

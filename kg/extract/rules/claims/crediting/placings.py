@@ -10,12 +10,12 @@ from collections.abc import Sequence
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
+from kg.extract.rules.names.bodies import SPEAKERS
 from kg.extract.rules.references.watchers import lends, stands_at, states, watches
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import word_start
 from kg.model import Entity, Mention, Span, Step, Unnamed
 
-_KINDS = frozenset({"Company", "Organization", "Outlet", "Person", "Authority"})
 _PUT = Construction(r"(?:,[^,;.]{1,40},)?\s(?:had\s|has\s|have\s|would\s)?(?:also\s|now\s|once\s)?{placing}\s")
 _REVISES = Construction(
     r"(?:,[^;.]{2,60}?,|\s(?:of|at)\s[A-Z][\w&.]*(?:\s[A-Z]\w+){0,2})?\s(?:(?:has|had|also|now)\s){0,2}{revising|setting-target}\s"
@@ -115,7 +115,11 @@ def same_report(sentence: Span, mentions: Sequence[Mention], read: Annotated) ->
 def placing(figure: Figure, sentence: Span, read: Annotated) -> tuple[Step, ...]:
     """Return the one step of the phrase in `sentence` that says who gives `figure`, none where no phrase does."""
     for name in read.within(read.names, sentence):
-        if name.entity.kind in _KINDS and not name.span.overlaps(figure.span) and _gives(name, figure, sentence, read):
+        if (
+            name.entity.kind in SPEAKERS
+            and not name.span.overlaps(figure.span)
+            and _gives(name, figure, sentence, read)
+        ):
             return () if name.entity.name == read.document.outlet else (Step((name.entity,), name.span),)
     watcher = _watched(figure, sentence, read)
     return (Step((watcher.entity,), watcher.span),) if watcher else ()
@@ -127,7 +131,7 @@ def view(figure: Figure, sentence: Span, read: Annotated) -> tuple[Step, ...]:
     Or who gathered the views: "above the $4 billion forecast by analysts in an Acme poll".
     """
     for name in read.within(read.names, Span(sentence.start, max(sentence.start, figure.span.start))):
-        held = name.entity.kind in _KINDS and _HELD_AGAINST.search(read.text, sentence.start, name.span.start)
+        held = name.entity.kind in SPEAKERS and _HELD_AGAINST.search(read.text, sentence.start, name.span.start)
         if held and _VIEW_OF.fullmatch(read.text, name.span.end, figure.span.start):
             return (Step((name.entity,), name.span),)
     ahead = Span(figure.span.end, min(sentence.end, figure.span.end + _VIEWED))
@@ -136,7 +140,7 @@ def view(figure: Figure, sentence: Span, read: Annotated) -> tuple[Step, ...]:
         return ()
     for name in read.within(read.names, ahead):
         between = Span(figure.span.end, name.span.start).of(read.text)
-        if name.entity.kind in _KINDS and _gathers(held["view"] + between, read.text[name.span.end : sentence.end]):
+        if name.entity.kind in SPEAKERS and _gathers(held["view"] + between, read.text[name.span.end : sentence.end]):
             return () if name.entity.name == read.document.outlet else (Step((name.entity,), name.span),)
     return ()
 
@@ -150,7 +154,9 @@ def _gathers(between: str, behind: str) -> bool:
 
 def _watched(figure: Figure, sentence: Span, read: Annotated) -> Name | None:
     """Return the only firm that counts or rates others and is named in the sentence as one that gives something."""
-    names = [name for name in read.within(read.names, sentence) if watches(name.entity) and name.entity.kind in _KINDS]
+    names = [
+        name for name in read.within(read.names, sentence) if watches(name.entity) and name.entity.kind in SPEAKERS
+    ]
     held = (
         names
         and names[0].span.start > figure.span.end

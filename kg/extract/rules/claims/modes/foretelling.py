@@ -7,6 +7,7 @@
 import re
 
 from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.names.bodies import FIRMS
 from kg.extract.rules.references.officers import executives, officers
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import words
@@ -83,7 +84,7 @@ def _held_against(cue: Span, before: Span, who: Entity | None, read: Annotated) 
 
 def _is_own(cue: Span, before: Span, who: Entity | None, read: Annotated) -> bool:
     """Tell by whom is named before a word of foreseeing whether it is the view of whom the figure is about."""
-    named = [name for name in read.within(read.names, before) if name.entity.kind in ("Company", "Organization")]
+    named = [name for name in read.within(read.names, before) if name.entity.kind in FIRMS]
     if named:
         return named[-1].entity == who
     return not _WATCHERS.search(before.of(read.fold)) and cue.of(read.fold) not in _nouns()

@@ -12,6 +12,7 @@ from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.claims.parts.modified_results import modified
 from kg.extract.rules.claims.story import Case
+from kg.extract.rules.names.bodies import FIRMS
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.latest import latest
 from kg.lexicon import codes
@@ -44,7 +45,6 @@ _BETWEEN = Construction(r"\b{result-of-part}\b")
 _WORTH = Construction(r"\b(?:{notions:worth}\sof|{result-of-part}\s(?:from|of))\s(?:(?:its|the|their)\s)?\Z")
 """Before what is sold: "$650 million worth of K9 chips", "sales of K9 chips"."""
 _CALLED = Construction(r"\s(?:[A-Z][a-z]+\s){1,2}{result-of-part}\b")
-_BODIES = frozenset({"Company", "Organization"})
 _THINGS = frozenset({"Chip", "Product"})
 
 
@@ -59,7 +59,7 @@ class _Part:
 
 def part(case: Case, who: Entity | None, read: Annotated) -> tuple[Entity, Span] | None:
     """Return the part of `who` that the figure is of, with the words that name it; None where it is of all."""
-    if "true" not in case.facts.get("ofParts", ()) or (who is not None and who.kind not in _BODIES):
+    if "true" not in case.facts.get("ofParts", ()) or (who is not None and who.kind not in FIRMS):
         return None
     if counted := _counted(case.figure, read):
         return counted
@@ -97,7 +97,7 @@ def _holds(one: _Part, figure: Figure, who: Entity | None, read: Annotated) -> b
     if one.brings and _BETWEEN.search(read.fold, between.start, between.end):
         return False
     names = read.within(read.names, between)
-    return not any(name.entity == who or (name.entity.kind in _BODIES and name.how != "unknown") for name in names)
+    return not any(name.entity == who or (name.entity.kind in FIRMS and name.how != "unknown") for name in names)
 
 
 @latest
@@ -157,7 +157,7 @@ def _sold(read: Annotated, sentence: Span) -> Iterator[_Part]:
 def _named_after(read: Annotated, sentence: Span) -> Iterator[_Part]:
     """Yield what a company calls after itself: "NIKE Direct revenues"."""
     for name in read.within(read.names, sentence):
-        if name.entity.kind in _BODIES and (found := _CALLED.match(read.text, name.span.end, sentence.end)):
+        if name.entity.kind in FIRMS and (found := _CALLED.match(read.text, name.span.end, sentence.end)):
             yield _Part(Span(name.span.start, found.end()), _SOME, brings=True)
 
 

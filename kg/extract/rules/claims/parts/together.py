@@ -5,6 +5,7 @@ The first of them is the subject; that the figure is not its own alone is the sc
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.claims.story import Case
+from kg.extract.rules.names.bodies import FIRMS
 from kg.extract.rules.subjects.joint import Joint, listed_with
 from kg.extract.rules.subjects.subject_roles import Chosen
 from kg.extract.rules.text.constructions import Construction
@@ -16,12 +17,11 @@ _COMBINED = Construction(r"\b{together}\s(?:[a-z-]+\s){0,5}\Z")
 _BEHIND = Construction(r"\s(?:[a-z-]+\s){0,3}{together}\b")
 _TOGETHER = Construction(r"{together}\b")
 _REACH, _SEVERAL = 60, 2
-_BODIES = frozenset({"Company", "Organization"})
 
 
 def at_once(case: Case, who: Chosen, together: Joint | None, read: Annotated) -> tuple[Entity, Span] | None:
     """Return that the figure is of several at once, with what tells it; None where it is the subject's own."""
-    if who.entity is None or who.entity.kind not in _BODIES or case.figure.quantity.unit == "percent":
+    if who.entity is None or who.entity.kind not in FIRMS or case.figure.quantity.unit == "percent":
         return None
     if together is not None:
         return None if together.each else (_AT_ONCE, who.span or case.figure.span)
