@@ -69,8 +69,8 @@ class Bearers:
             opens = phrase.owners or tokens.kind(phrase.first - 1) in ";,s"
             return self.phrases.heads(self.phrases.starting(phrase.last + 1)) if opens else ()
         at = phrase.last + 1
-        while tokens.kind(phrase.last) == "c" and tokens.kind(at) == "x":  # "co-founder and early X investor Y"
-            at += 1
+        if tokens.kind(phrase.last) == "c":
+            at = tokens.past(at, "x")  # "co-founder and early X investor Y"
         beside = self.phrases.starting(at)
         if beside is None:
             return ()
@@ -153,9 +153,8 @@ class Bearers:
 
     def _start(self, phrase: Phrase) -> int:
         """Return the token at which a description starts, "one of" and "among" included."""
-        tokens, at = self.phrases.tokens, phrase.first
-        while tokens.kind(at - 1) == "x":
-            at -= 1
+        tokens = self.phrases.tokens
+        at = tokens.back(phrase.first - 1, "x") + 1
         while tokens.word(at - 1) == "of" and (crowd := self.phrases.ending(at - 1)) is not None and self._crowd(crowd):
             at = crowd.first
         if tokens.word(at - 1) not in ("of", "among"):
@@ -195,9 +194,8 @@ class Bearers:
         return role if known else None
 
     def _said_to_be(self, at: int) -> tuple[int, ...]:
-        tokens, verb = self.phrases.tokens, at - 1
-        while tokens.kind(verb) == "x":
-            verb -= 1
+        tokens = self.phrases.tokens
+        verb = tokens.back(at - 1, "x")
         being = tokens.kind(verb) in "ave" and tokens.word(verb) in words("relation-cues", "being")
         offered = tokens.kind(verb) in "veg" and tokens.word(at + 1) in words("relation-cues", "offered")
         being = being or (offered and tokens.word(verb) in words("relation-cues", "offering-verb"))

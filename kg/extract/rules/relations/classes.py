@@ -52,6 +52,18 @@ class Tokens:
         """Return the class at `index`, `;` beyond either end."""
         return self.classes[index] if 0 <= index < len(self.words) else ";"
 
+    def past(self, index: int, kinds: str) -> int:
+        """Return the first token from `index` on that is of none of these classes."""
+        while 0 <= index < len(self.words) and self.classes[index] in kinds:
+            index += 1
+        return index
+
+    def back(self, index: int, kinds: str) -> int:
+        """Return the last token up to `index` that is of none of these classes."""
+        while 0 <= index < len(self.words) and self.classes[index] in kinds:
+            index -= 1
+        return index
+
 
 def classified(bones: Skeleton) -> Tokens:
     """Return the words of a sentence with their classes."""

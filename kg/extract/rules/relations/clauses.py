@@ -157,8 +157,7 @@ class Clauses:
     def before_comma(self, at: int) -> tuple[int, ...]:
         """Return the heads of the list right before token `at`, a comma, or a preposition behind it, in between."""
         tokens = self.phrases.tokens
-        while tokens.kind(at - 1) in ",p(":
-            at -= 1
+        at = tokens.back(at - 1, ",p(") + 1
         phrase = self.phrases.ruled(self.phrases.ending(at))
         return self.phrases.back(phrase) if phrase is not None and not self.likened(phrase) else ()
 
@@ -310,8 +309,7 @@ class Clauses:
         subject = self.phrases.ending(self.group(verb))
         if subject is not None and self._in_object_relative(verb):
             before = self.phrases.list_start(subject) - 1
-            while tokens.kind(before - 1) == ",":
-                before -= 1
+            before = tokens.back(before - 1, ",") + 1
             return self.phrases.ending(before)
         return None
 
@@ -371,8 +369,7 @@ class Clauses:
             return tokens.kind(at - 1) == ","
         behind = self.phrases.starting(at + 1) if tokens.word(at) == "as" else None
         end = behind.last if behind is not None and behind.head is not None else 0
-        while end and tokens.kind(end) == "x":
-            end += 1
+        end = tokens.past(end, "x") if end else 0
         return bool(end) and (tokens.kind(end) in "va" or (tokens.kind(end) == "e" and self._object_follows(end + 1)))
 
     def _closes_compound(self, at: int) -> bool:

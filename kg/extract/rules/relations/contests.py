@@ -21,10 +21,7 @@ def contending(reading: Reading, contest: Phrase, end: int) -> tuple[int, ...]:
         return _pressed(reading, end) or (_behind(reading, at, end) if at == 0 else ())
     if tokens.kind(at) != "p":
         return ()
-    before = at
-    while tokens.kind(before - 1) in "qx":
-        before -= 1
-    put = phrases.ending(before)
+    put = phrases.ending(tokens.back(at - 1, "qx") + 1)
     verb = next((one for one in range(put.first - 1, -1, -1) if tokens.kind(one) != "q"), -1) if put else -1
     if put is not None and put.head is not None and tokens.word(verb) in words("relation-cues", "setting"):
         return (put.head,)

@@ -38,9 +38,7 @@ class EventSlots(Slots):
         start, end = super().stretch
         tokens = self.reading.tokens
         start -= tokens.kind(start - 1) == "p"
-        while tokens.kind(start - 1) in "xad":
-            start -= 1
-        return start, end
+        return tokens.back(start - 1, "xad") + 1, end
 
     def _of_bankers(self) -> bool:
         """Tell whether a nominal only says what somebody is: "the investment bank in Oslo", "investment managers"."""

@@ -34,8 +34,8 @@ def _opened(tokens: Tokens, index: int, listed: Sequence[Trigger]) -> Iterator[T
     longest: dict[str, int] = {}
     for trigger in listed:
         behind = index + 1
-        while trigger.kind == "verb" and trigger.rest and tokens.kind(behind) == "x":
-            behind += 1
+        if trigger.kind == "verb" and trigger.rest:
+            behind = tokens.past(behind, "x")
         length = len(trigger.rest)
         fits = not _FORMS.get(tokens.classes[index], _NO_VERB).isdisjoint(trigger.forms or _NO_VERB)
         rest = tokens.words[behind : behind + length] == trigger.rest
@@ -129,8 +129,7 @@ def _agreed(slots: Slots) -> bool:
 def _minor(reading: Reading, first: int, end: int) -> bool:
     """Tell whether what is held or taken is less than half of a company: "bought 9% of X", "is 9% owned by X"."""
     tokens = reading.tokens
-    while tokens.kind(first - 1) == "0":  # "22 percent owned by"
-        first -= 1
+    first = tokens.back(first - 1, "0") + 1  # "22 percent owned by"
     inside = any(_small(tokens, at) for at in range(first, end))
     at = end + (tokens.word(end) == "of")  # "the acquisition of 9% of X"
     while tokens.kind(at) in "xqd" and not _small(tokens, at):

@@ -45,9 +45,7 @@ class Phrase:
 
 def acts(tokens: Tokens, at: int) -> bool:
     """Tell whether a verb stands at token `at`, behind adverbs: what stands before it is its subject, no apposition."""
-    while tokens.kind(at) == "x":
-        at += 1
-    return tokens.kind(at) in "vae"
+    return tokens.kind(tokens.past(at, "x")) in "vae"
 
 
 @dataclass(frozen=True)
@@ -135,10 +133,7 @@ class Phrases:
 
     def _indefinite(self, name: int) -> bool:
         """Tell whether "a" opens the phrase: "a key Acme supplier" supplies Acme."""
-        at = name - 1
-        while self.tokens.kind(at) in "nx":
-            at -= 1
-        return self.tokens.word(at) in ("a", "an")
+        return self.tokens.word(self.tokens.back(name - 1, "nx")) in ("a", "an")
 
     def heads(self, phrase: Phrase | None) -> tuple[int, ...]:
         """Return the names that a phrase stands for.
@@ -202,8 +197,7 @@ class Phrases:
         while tokens.kind(at) in ",(" or (tokens.kind(at) in "xatp" and self._lists(at)):
             at += 1
         if tokens.kind(at) == "k":
-            while tokens.kind(at) == "k":
-                at += 1
+            at = tokens.past(at, "k")
         elif tokens.word(at) in words("relation-cues", "naming"):
             at += 1
             if tokens.word(at) == "as":
@@ -270,9 +264,7 @@ class Phrases:
             closed = behind != at
             ended = "c" in joined  # "backed by A, B and C, D grew"
             at, joined = self._separated(behind)
-            while joined and self.tokens.kind(at) == "x":
-                at += 1
-            following = self.starting(at) if joined else None
+            following = self.starting(self.tokens.past(at, "x")) if joined else None
             shared = self._sharing(following) if joined == "c" and found else None
             if shared is not None and self._role(shared) == kind:
                 return (*found, shared)

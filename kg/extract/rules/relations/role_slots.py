@@ -32,9 +32,7 @@ class RoleSlots(Slots):
         if phrase is not None and theirs and self.reading.tokens.kind(phrase.first - 1) not in "xa":
             return phrase.first, self.end
         start, end = super().stretch
-        while self.reading.tokens.kind(start - 1) in "xa":
-            start -= 1
-        return start, end
+        return self.reading.tokens.back(start - 1, "xa") + 1, end
 
     def _bearers(self) -> tuple[Name, ...]:
         phrase, tokens = self.phrase, self.reading.tokens
@@ -107,9 +105,8 @@ class RoleSlots(Slots):
 
     def _taking_on(self, phrase: Phrase) -> tuple[Name, ...]:
         """Return who takes somebody on in this role: "X added Y as a supplier"."""
-        tokens, at = self.reading.tokens, phrase.first - 1
-        while tokens.kind(at) == "x":
-            at -= 1
+        tokens = self.reading.tokens
+        at = tokens.back(phrase.first - 1, "x")
         taken = self.reading.phrases.ending(at) if tokens.word(at) == "as" else None
         verb = self.reading.phrases.list_start(taken) - 1 if taken is not None and taken.head is not None else -1
         taking = verb >= 0 and tokens.words[verb] in words("relation-cues", "taking-on")
@@ -203,8 +200,7 @@ class RoleSlots(Slots):
         of = phrases.ending(at - 1) if tokens.word(at - 1) == "of" else None
         if of is not None:
             return self._collector(of)
-        while tokens.kind(at - 1) == "x":
-            at -= 1
+        at = tokens.back(at - 1, "x") + 1
         if tokens.word(at - 1) not in words("relation-cues", "featuring"):
             return ()
         before = phrases.ending(self.reading.clauses.group(at - 1))
@@ -272,9 +268,8 @@ class RoleSlots(Slots):
 
     def _acting(self, phrase: Phrase, meant: set[int]) -> tuple[Name, ...]:
         """Return who acts on the rivals: "the money has helped X beat rivals such as Y"."""
-        tokens, verb = self.reading.tokens, phrase.first - 1
-        while tokens.kind(verb) == "x":
-            verb -= 1
+        tokens = self.reading.tokens
+        verb = tokens.back(phrase.first - 1, "x")
         acting = self.reading.clauses.subject(verb) if tokens.kind(verb) in "veg" else ()
         firm = len(acting) == 1 and tokens.names[acting[0]].entity.kind == "Company" and acting[0] not in meant
         return self.named(acting) if firm else ()
@@ -305,9 +300,8 @@ class RoleSlots(Slots):
 
     def _lists(self, phrase: Phrase) -> bool:
         """Tell whether a sentence opens with some of a kind and lists them: "Other investors include ..."."""
-        tokens, at = self.reading.tokens, self._past_round(phrase)
-        while tokens.kind(at) == "x":
-            at += 1
+        tokens = self.reading.tokens
+        at = tokens.past(self._past_round(phrase), "x")
         listing = tokens.kind(at) == "k" or tokens.word(at) in words("relation-cues", "being")
         opens = phrase.first == 0 or (tokens.kind(phrase.first - 1) == "," and tokens.word(0) in _BESIDES)
         return opens and self.trigger.plural and listing

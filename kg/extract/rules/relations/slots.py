@@ -73,8 +73,7 @@ class Slots(ABC):
         if at >= 0 and tokens.kind(at) == "p":
             before = self.reading.phrases.ending(at)
             at = before.first - 1 if before is not None else at - 1
-        while tokens.kind(at) in "xq":
-            at -= 1
+        at = tokens.back(at, "xq")
         within = tokens.word(at) in BEING and tokens.word(at + 1) == "in"  # "is in a battle with"
         return at if at >= 0 and (tokens.kind(at) in "veg" or tokens.word(at) in HAVING or within) else None
 

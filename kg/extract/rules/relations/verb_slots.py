@@ -25,9 +25,9 @@ class VerbSlots(Slots):
     @once
     def _particle(self) -> int:
         """Return how many tokens the words behind the first take, adverbs before them included."""
-        tokens, at = self.reading.tokens, self.index + 1
-        while self.trigger.kind == "verb" and self.trigger.rest and tokens.kind(at) == "x":
-            at += 1
+        at = self.index + 1
+        if self.trigger.kind == "verb" and self.trigger.rest:
+            at = self.reading.tokens.past(at, "x")
         return at - self.index - 1 + len(self.trigger.rest)
 
     @once
