@@ -168,7 +168,7 @@ def _known_weight(described: Description, entity: Entity, lexicon: Lexicon) -> f
     if named or "true" in described.concept.facts.get("byName", ()):
         return _KNOWN_FOR if named else 0.0
     nouns = lexicon.fact(entity, "kindNoun")
-    if not described.modifiers and described.head in _PLAIN:
+    if not described.modifiers and described.head in words("semantic-fields", "any-company"):
         bank = described.head == _COMPANY and any(noun in words("nouns", "lender") for noun in nouns)
         return _BANK if bank else 1.0
     phrase = f"{described.modifiers}{described.head}".lower()
@@ -184,8 +184,6 @@ def _known_weight(described: Description, entity: Entity, lexicon: Lexicon) -> f
 
 _COMPANY, _BANK = "company", 0.3
 """Weight of a bank for "the company": who means it says "the bank"."""
-_PLAIN = frozenset({"business", "company", "corporation", "firm", "group"})
-"""Nouns that, bare, tell nothing of whom they describe."""
 _UNTOLD = 0.7
 """Weight of an entity of which nobody tells what its trade is, for a noun that names one."""
 _KNOWN_FOR = 1.5

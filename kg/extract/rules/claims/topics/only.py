@@ -5,11 +5,10 @@ from kg.extract.rules.claims.story import Case
 from kg.extract.rules.measures.given_to import GIVEN_TO
 from kg.extract.rules.subjects.bystanders import stands_by
 from kg.extract.rules.subjects.subject_roles import UNKNOWN, Chosen
+from kg.lexicon.wordlists import words
 from kg.model import Span
 
 _FIRMS, _REFERRING = frozenset({"Company", "Product", "Organization"}), frozenset({"description", "pronoun"})
-_PLAIN = frozenset({"business", "company", "corporation", "firm", "group"})
-"""Nouns that tell no trade, so that whom they mean is less sure."""
 
 
 def only_company(case: Case, read: Annotated) -> Chosen:
@@ -37,6 +36,7 @@ def referred_to(case: Case, read: Annotated) -> Chosen | None:
     here = [name for name in read.within(read.names, case.sentence) if name.entity.kind in _FIRMS]
     here = [name for name in here if not any(span.overlaps(name.span) for span in said)]
     meant = len({name.entity for name in here}) == 1 and all(name.how in _REFERRING for name in here)
-    told = [name for name in here if name.how == "description" and name.span.of(read.fold).split()[-1] not in _PLAIN]
+    vague = words("semantic-fields", "any-company")
+    told = [name for name in here if name.how == "description" and name.span.of(read.fold).split()[-1] not in vague]
     fits = "Company" in case.facts.get("subjectKind", ("Company",)) and told and told[0].entity.kind == "Company"
     return Chosen(told[0].entity, "referred-to", told[0].span) if meant and fits else None
