@@ -8,6 +8,7 @@ import re
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.measures.notions import LATER, Hit, Hits
 from kg.extract.rules.text.constructions import Construction
+from kg.extract.rules.text.grammar import grammar
 from kg.lexicon.wordlists import words
 from kg.model import Span
 
@@ -47,6 +48,9 @@ _ON_YEAR = Construction(r"\s{time-adverbs:on-period}\b")
 """What makes a percentage a change whatever stands around it: "(+32% YoY)"."""
 _MORE = re.compile(r"\s(?:more|less|fewer)\b(?!\sof\b)")
 """What makes a percentage a change whatever stands before: "earned 70% less", "sold 5% more cars"."""
+_JOINED_CLAUSE = re.compile(r"(?:[,;]|\b(?:and|but|while|whereas))\s(?:(?:and|but|while|whereas|with)\s)?")
+_OWN_SUBJECT = 2
+"""How many words before its verb a clause has at least that says anew whose figure moves."""
 _REACH, _BY_REACH = 40, 24
 
 
@@ -64,7 +68,8 @@ def _asked(figure: Figure, sentence: Span, text: str, signs: Hits) -> str | None
     ahead = [hit.span for hit in signs.within(Span(max(sentence.start, start - _REACH), start)) if _changes(hit)]
     of = _OF.match(text, end)
     ahead = [span for span in ahead if span.end <= start]
-    grown = any(word in text[sentence.start : start] for word in words("semantic-fields", "growth"))
+    clause = _own_clause(sentence.start, ahead[-1].start, text) if ahead else sentence.start
+    grown = any(word in text[clause:start] for word in words("semantic-fields", "growth"))
     passes = not grown and any(_PAST.fullmatch(text, span.end, figure.number.start) for span in ahead)
     if not passes and any(_BY.fullmatch(text, span.end, start) for span in ahead):
         thing = _of_a_thing(figure, text, signs) and not _rises_behind(figure, sentence, text, signs)
@@ -84,6 +89,17 @@ def _asked(figure: Figure, sentence: Span, text: str, signs: Hits) -> str | None
     if passes or (not grown and any(_TO.fullmatch(text, span.end, start) for span in ahead)):
         return LEVEL
     return CHANGE if _rises_behind(figure, sentence, text, signs) else None
+
+
+def _own_clause(start: int, verb: int, text: str) -> int:
+    """Return where the clause of the verb of change opens that has a subject of its own.
+
+    "Growth slowed and Acme's market share fell below 9%" is about a share, "growth slowed and fell below 9%" is not.
+    """
+    opened = next(reversed([found.end() for found in _JOINED_CLAUSE.finditer(text, start, verb)]), start)
+    told = text[opened:verb].lower().split()
+    verbal = bool(told) and (told[0] in grammar().auxiliary or told[0] in grammar().adverb)
+    return start if len(told) < _OWN_SUBJECT or verbal else opened
 
 
 def _rises_behind(figure: Figure, sentence: Span, text: str, signs: Hits) -> bool:

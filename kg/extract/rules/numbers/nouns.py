@@ -25,6 +25,8 @@ _OF = re.compile(r" of (?:(?:the|its|their|these|those|his|her|all|\w+['’]s) )
 _QUOTES = '"“”‘’'
 _LONGEST = 7
 _SHORTEST_PLURAL = 3
+_SHORT_FORMS = re.compile(r"[A-Z]{2,}s")
+"""The plural of a short form: "EVs", "TVs"."""
 _PER = re.compile(
     r"(?:[ \n](?P<per>per|an?|each|every)[ \n]|[ ]?/[ ]?|-(?:an?|per)-)(?P<what>[a-zA-Z][\w.]*(?: [a-zA-Z]+)?)"
 )
@@ -50,7 +52,7 @@ def counted(text: str, end: int) -> Span | None:
         if last is not None and _is_verb(found["word"]):
             break  # "90 shops raised sales"
         position = found.end()
-        if _is_plural(_bare(found["word"])):
+        if _is_plural(found["word"]):
             last = position
         if text[position : position + 1] in ".,;:!?)":
             break
@@ -68,7 +70,7 @@ def _phrase(text: str, start: int, last: int | None) -> Span | None:
 
 def plural(text: str, noun: Span) -> bool:
     """Tell whether a noun phrase ends in a plural."""
-    return _is_plural(_bare(text[noun.start : noun.end].rsplit(maxsplit=1)[-1]))
+    return _is_plural(text[noun.start : noun.end].rsplit(maxsplit=1)[-1])
 
 
 def rate(text: str, end: int) -> str | None:
@@ -92,8 +94,9 @@ def _bare(word: str) -> str:
     return word.strip(_QUOTES).lower()
 
 
-def _is_plural(word: str) -> bool:
-    if word in context("plural"):
+def _is_plural(printed: str) -> bool:
+    word = _bare(printed)
+    if word in context("plural") or _SHORT_FORMS.fullmatch(printed.strip(_QUOTES)):
         return True
     ending = word.endswith("s") and not word.endswith(("ss", "us", "'s", "’s", "ous"))
     return ending and len(word) > _SHORTEST_PLURAL and word not in context("no-plural")

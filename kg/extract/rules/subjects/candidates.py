@@ -105,6 +105,8 @@ _LED_BY = Construction(
 _OF = re.compile(r"\s+of\s+(?:the\s+|all\s+)?\Z")
 _RATIO, _MULTIPLIES = "ratio", re.compile(r"(?:\s+of)?\s+(?:the\s+)?")
 """Who stands behind a verb that multiplies: "the value would triple Acme's revenue"."""
+_SET_OFF = re.compile(r"[0-9a-z%](?:,|\s?[—–]|\s-)\s\Z")
+"""What makes a multiple one of the amount before it: "the unit took in $9 billion, double Acme's $4 billion"."""
 PART_OF = re.compile(
     r"\b(?:account(?:s|ed)? for|accounting for|ma[dk]es? up|represent(?:s|ed)?|brought|contribut(?:es|ed)|"
     r"generat(?:es|ed)|provid(?:es|ed))"
@@ -357,7 +359,8 @@ def _owner_behind(
     figure: Figure, before: Sequence[Name], behind: Sequence[Name], played: dict[Name, str], read: Annotated
 ) -> Iterator[tuple[Name, str]]:
     """Yield Acme of "60% of Acme's orders", also where another makes it up ("China brought 9% of Acme's sales")."""
-    led = any(played[name] in (roles.SUBJECT, roles.POSSESSOR) for name in before)
+    apposed = figure.quantity.unit == _RATIO and _SET_OFF.search(read.text, *window(figure.span.start)) is not None
+    led = apposed or any(played[name] in (roles.SUBJECT, roles.POSSESSOR) for name in before)
     if led and not PART_OF.search(read.text, max(0, figure.span.start - 30), figure.span.start):
         return
     for name in behind[:1]:

@@ -4,6 +4,7 @@ Told from the words right before and behind the name; nothing here knows of figu
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from kg.extract.rules.annotations import Name
@@ -52,7 +53,10 @@ _CHANGED = Construction(
 _PARTICIPLE_BY = re.compile(
     r"\b(?:\w+ed|\w+en|bought|sold|built|made|held|spent|run|paid|won|led|set)\s+(?:\w+ly\s+)?by\s+\Z"
 )
-_FRONTED = re.compile(r"(?:At|For|With|As for)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}")
+_FRONTED = re.compile(
+    r"(?:At|For|With|As for|(?:Over|Back|Also|Elsewhere|Meanwhile|Likewise|Similarly),?\sat)\s+"
+    r"(?:the\s+)?(?:[\w-]+\s+){0,3}"
+)
 _WITH = re.compile(r"\b[Ww]ith\s(?:(?:the|an?)\s)?(?:[\w’'-]+\s){0,3}\Z")
 _DOING = re.compile(r"\s(?:[a-z]+ly\s|now\s|also\s)?([a-z]+ing)\b")
 _SET_OFF = re.compile(r"(?:['’]s\s[\w\s-]{1,25})?,\s")
@@ -96,8 +100,8 @@ _FLOATING = frozenset({"all", "both", "each", "on"})
 """What may stand between a subject and its verb, besides adverbs and times."""
 _ONE = "one"
 """One of several is not what is told of all of them: "is one of the chipmakers based in"."""
-_CALLED, _GOVERNING = 5, 4
-"""How many words a verb or preposition and the words between it and the name it governs are."""
+_CALLED, _GOVERNING, _OWNED_WORDS = 5, 4, 4
+"""How many words a verb or preposition and the words between it and the name it governs are, and what somebody owns."""
 # How far back the few words before a name that tell its part may reach.
 _REACH = 200
 
@@ -110,7 +114,8 @@ def role(text: str, name: Name, start: int, end: int) -> str:
     if name.how == "pronoun" and text[name.span.start : at].lower() in grammar().possessive:
         return POSSESSOR
     if _POSSESSED.match(text, at, end) or text[name.span.start : at].endswith(("'s", "’s", "s'", "s’")):
-        return OWNER_OF_OBJECT if _governed(before) and not _absolute(text, before, at, end) else POSSESSOR
+        led = _absolute(text, before, at, end) or _opens_clause(text, before, at, end)
+        return OWNER_OF_OBJECT if _governed(before) and not led else POSSESSOR
     if ends_with(before, "by") and _PARTICIPLE_BY.search(before, last_words(before, 3)):
         return AGENT
     if of_former_staff(text, name.span.start, at):
@@ -123,6 +128,24 @@ def role(text: str, name: Name, start: int, end: int) -> str:
 def _absolute(text: str, before: str, at: int, end: int) -> bool:
     """Tell whether "with" opens a clause of its own: "with Acme's revenue growing 9%"."""
     return ends_with(before, "with") and _OWNED_DOES.match(text, at, end) is not None
+
+
+def _opens_clause(text: str, before: str, at: int, end: int) -> bool:
+    """Tell whether what is owned does something in a clause of its own: "growth slowed and Acme's share fell"."""
+    if not ends_with(before, "and"):
+        return False
+    owned = _POSSESSED.match(text, at, end)
+    return any(_finite_behind(text, noun.end(), end) for noun in _nouns_owned(text, owned.end() if owned else at, end))
+
+
+def _nouns_owned(text: str, at: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the words that may end a noun phrase from `at` on."""
+    for _ in range(_OWNED_WORDS):
+        found = _NEXT.match(text, at, end)
+        if found is None or found[1] in grammar().preposition or found[1] in ("and", "or", "to"):
+            return
+        yield found
+        at = found.end()
 
 
 def _set_apart(text: str, name: Name, before: str, start: int, end: int) -> bool:

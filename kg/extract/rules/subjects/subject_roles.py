@@ -93,6 +93,9 @@ _IN_ROUND = re.compile(
 _AWARDS = re.compile(
     r"\b(?:award(?:s|ed|ing)?|hand(?:s|ed|ing)?|g[ai]ve|gives|giving|grant(?:s|ed|ing)?)\s(?:[\w-]+\s){0,3}\Z"
 )
+_CEDES = Construction(r"\b{ceding}\s(?:the\s)?(?:[a-z-]+\s){0,2}\Z")
+_A_PART = Construction(r"(?:\swith)?\s(?:an?\s|up\sto\s|as\smuch\sas\s)?(?:[a-z-]+\s){0,2}")
+"""What stands around who is given a part of a company: "giving Acme a 9% stake"."""
 _AWARDED_TO = re.compile(r"\s(?:[\w-]+\s){1,4}?to\s(?:the\s)?")
 _OF_WHOLE = re.compile(r"\sof\s(?:the\s)?(?:[a-z-]+\s){0,3}?")
 _IN_STAKE = re.compile(r"\s+(?:[\w’'-]+\s+){0,4}(?:in|of)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}\Z")
@@ -116,7 +119,7 @@ def by_role(role: str, figure: Figure, names: Sequence[Name], read: Annotated) -
     """Return who plays `role`, None for another role or where none does.
 
     The roles are "currency", "patient", "recipient", "valued", "target", "funded", "bought",
-    "awarded", "held" and "whole";
+    "awarded", "held", "holder" and "whole";
     `names` are those of the figure's sentence, in order.
     """
     if role == "currency":
@@ -316,6 +319,16 @@ def _awarded(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen |
     return None
 
 
+def _holder(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
+    """Return to whom a part of a company is given: Acme of "the deal gave Acme a 9% stake in Beta", whoever gives."""
+    for name in reversed([name for name in names if name.span.end <= figure.span.start]):
+        if not _A_PART.fullmatch(read.text, name.span.end, figure.span.start):
+            continue
+        given = _CEDES.search(read.text, max(0, name.span.start - _DEALT_REACH), name.span.start)
+        return Chosen(name.entity, "holder", name.span) if given else None
+    return None
+
+
 def _held(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
     for name in names:
         if name.span.start > figure.span.end and _IN_STAKE.fullmatch(read.text, figure.span.end, name.span.start):
@@ -329,6 +342,7 @@ _NAMED: Mapping[str, Callable[[Figure, Sequence[Name], Annotated], Chosen | None
         "bought": _bought,
         "funded": _funded,
         "held": _held,
+        "holder": _holder,
         "target": _target,
         "valued": _valued,
         "whole": _whole,

@@ -8,6 +8,8 @@ from kg.model import Span
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _ENDS = re.compile(r"""[.!?:;…。！？][\"'”’»)\]]*$""")  # fmt: skip
+_OPEN_QUOTATION = re.compile(r",[\"'”’»]\Z")
+"""How a line ends whose speaker is told on the next one."""
 _BULLET = re.compile(r"(?:[-*•–—·▪◦>#|]|\d{1,2}[.)])\s|\[\d+\]|!\[")
 
 # No printed or typed page sets longer lines; a longer one is a paragraph of its own.
@@ -26,8 +28,9 @@ _BROKEN_OFF = 2
 def paragraphs(text: str, start: int = 0) -> tuple[Span, ...]:
     """Return the paragraphs of `text` from `start` on, without outer white space, in order.
 
-    A line is a paragraph, except where paragraphs were wrapped at a fixed width: there, full lines run on. Those of the
-    last texts are kept, since sentences and quotations both ask for them.
+    A line is a paragraph, except where paragraphs were wrapped at a fixed width: there, full lines run on. So does a
+    quotation into the line that says whose it is. Those of the last texts are kept, since sentences and quotations both
+    ask for them.
     """
     found = (line for line in _LINE.finditer(text, start) if not line[0].isspace())
     lines = [_trimmed(text, line.start(), line.end()) for line in found]
@@ -36,7 +39,7 @@ def paragraphs(text: str, start: int = 0) -> tuple[Span, ...]:
     width = _wrap_width(text, lines)
     joined = [lines[0]]
     for before, line in itertools.pairwise(lines):
-        if width and _runs_on(text, before, line, width):
+        if _tells_speaker(text, before, line) or (width and _runs_on(text, before, line, width)):
             joined[-1] = Span(joined[-1].start, line.end)
         else:
             joined.append(line)
@@ -66,6 +69,11 @@ def _may_be_wrapped(text: str, before: Span, line: Span) -> bool:
 def _goes_on(text: str, before: Span, line: Span) -> bool:
     """Tell whether a line starts in small letters below one that ends no sentence."""
     return text[line.start].islower() and not _ENDS.search(before.of(text))
+
+
+def _tells_speaker(text: str, before: Span, line: Span) -> bool:
+    """Tell whether a line goes on in small letters behind a quotation that ends in a comma."""
+    return text[line.start].islower() and _OPEN_QUOTATION.search(text, before.end - 2, before.end) is not None
 
 
 def _runs_on(text: str, before: Span, line: Span, width: int) -> bool:

@@ -18,7 +18,13 @@ from kg.model import Entity
 
 _NEAR = 1
 """How many sentences back a contract was told of that a sentence goes on about."""
-_TO_SUM = Construction(r"\sto\s(?:[a-z]+\s){0,2}(?:{#money}|[0-9.,]+\s?{large-scale}\b)")
+_TO_SUM = Construction(
+    r"\sto\s(?:[a-z]+\s){0,2}(?:{#money}|[0-9.,]+\s?{large-scale}\b(?!\s(?:{notions:any-count|notions:vehicle}|[a-z]+s)\b))"
+)
+_TO_PIECES = Construction(
+    r"\sto\s(?:{grammar:focus|bounds:*}\s)*[0-9][0-9.,]*(?:\s{scales:*})?\s(?:[a-z-]+\s)?(?:{notions:vehicle|notions:phone|notions:any-count})\b"
+)
+"""What makes sales that move ones of pieces, whoever makes them: "sales rose 3 percent to 41 million phones"."""
 _TIMES = "times "
 _REVENUE, _SALES_GROWTH, _PIECES_GROWTH = "revenue", "revenue-growth", "shipments-growth"
 _PIECES, _CONTRACT = "shipments", "contract-value"
@@ -28,8 +34,11 @@ def of_the_trade(case: Case, subject: Entity | None, told: Sequence[Told], fold:
     """Return the case with the measure of what its subject makes, where a number is only told to be one of pieces."""
     figure, reading = case.figure, case.carried.reading
     if reading.measure == _SALES_GROWTH:
-        taken = any(one.reading.measure == _REVENUE for one in told)
-        grew = subject is not None and not taken and _counts_pieces(figure, reading, subject, fold)
+        grew = _counts_pieces(figure, reading, fold) or (
+            subject is not None
+            and not any(one.reading.measure == _REVENUE for one in told)
+            and _is_of_a_maker(figure, reading, subject, fold)
+        )
         return replace(case, carried=replace(case.carried, reading=_read_as(_PIECES_GROWTH, reading))) if grew else case
     if figure.quantity.unit != "count" or reading.measure not in (OTHER, _PIECES):
         return case
@@ -72,7 +81,13 @@ def _broader() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def _counts_pieces(figure: Figure, reading: Reading, subject: Entity, fold: str) -> bool:
+def _counts_pieces(figure: Figure, reading: Reading, fold: str) -> bool:
+    """Tell whether sales are told to have come to so many pieces."""
+    told = reading.span.of(fold) if reading.span else ""
+    return "sales" in told and _TO_PIECES.match(fold, figure.span.end) is not None
+
+
+def _is_of_a_maker(figure: Figure, reading: Reading, subject: Entity, fold: str) -> bool:
     """Tell whether sales that grew are ones of pieces: a maker of them is told of, and no money that it takes."""
     told = reading.span.of(fold) if reading.span else ""
     if _TO_SUM.match(fold, figure.span.end):

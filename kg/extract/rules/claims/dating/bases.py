@@ -34,6 +34,9 @@ _MULTIPLIED = Construction(r"\b{multiplying}\s(?:what|that|the\s(?:{amount|level
 """What is multiplied: "nearly doubling what it spent in 2024"."""
 _TIMES_ITS = Construction(r"\b(?:{multiplying}|{multiplier}(?:\sof)?)\s(?:(?:its|their|the)\s)?\Z")
 """What makes a time that owns something the base of a multiple: "double last year's output"."""
+_RATIO = "ratio"
+_MULTIPLE_OF = re.compile(r"(?:\sof)?\s(?:the|its|their|what|[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*)?['’]s?)\s[^,;.]*\Z")
+"""What leads from a multiple to the time of what it is one of: "$9 billion, triple Acme's sales last year"."""
 _OWNS = ("'", "’")
 _HEADED = re.compile(r"[\s-](?:[a-z-]+\s){1,3}(?:of|at)\s(?:[a-z]+\s){0,2}")
 _ARTICLE = re.compile(r"\b(?:an?|its|their)\s\Z")
@@ -62,6 +65,8 @@ def compared(time: Timex, figure: Figure, others: Iterable[Figure], text: str) -
         between = text[figure.span.end : time.span.start]
         if _DONE_THEN.search(between) or _BASE_OF.search(between) or _multiplies(time.span, figure, before, text):
             return True
+        if _of_multiple(time.span, figure, others, text):
+            return True
     elif _BESTED.search(before) and _BY.match(text, time.span.end, figure.span.start):
         return True
     return _THAN.search(before) is not None and _AGO.search(time.span.of(text)) is None
@@ -72,6 +77,12 @@ def _multiplies(time: Span, figure: Figure, before: str, text: str) -> bool:
     owned = _TIMES_ITS.search(before) if text[time.end : time.end + 1] in _OWNS else None
     found = _MULTIPLIED.search(before) or owned
     return found is not None and figure.span.start <= time.start - len(before) + found.start()
+
+
+def _of_multiple(time: Span, figure: Figure, others: Iterable[Figure], text: str) -> bool:
+    """Tell whether a time is of what another figure, behind this one, is a multiple of."""
+    multiples = (one.span.end for one in others if one.quantity.unit == _RATIO and one.span.start > figure.span.end)
+    return any(end < time.start and _MULTIPLE_OF.fullmatch(text, end, time.start) is not None for end in multiples)
 
 
 def _changes_on(one: Figure, time: Span, text: str) -> bool:

@@ -48,6 +48,8 @@ _NEXT_ONE = re.compile(r"[,;]?\s(?:and|but|while)\s(?:the|its|their)\s(?:[a-z-]+
 """What brings in another figure with its time before it: "is $3 billion, and the target for 2027 is $4 billion"."""
 _UNTIL = re.compile(r",\s(?:[^;]*\s)?until\s(?:the\s)?\Z")
 """Until when something else holds, behind a comma: "cut 900 jobs, as the firm, until 2023 the biggest, shrinks"."""
+_PROLONGED = Construction(r"(?:,|\sand)\s(?:[a-z-]+\s){0,2}?{prolonging}\s[^,;]*?\b(?:until|till|through|to)\s\Z")
+"""Until when something else lasts: "paid $2 billion and extended the deal to 2029"."""
 _PAPER = Construction(r"\s(?:[a-z]+\s){0,2}?{told-paper|outlook}\b")
 _TOLD_PAPER = Construction(r"\s(?:[a-z]+\s){0,2}?{told-paper}\b")
 _OUTLOOK_OF = Construction(r"\b{outlook|estimating}\s(?:[a-z]+(?:ed|en)\s)?(?:in|from|on)\s\Z")
@@ -174,7 +176,7 @@ def _of_another(between: str, figure: Figure, others: Iterable[Figure]) -> bool:
         return True
     if ", having " in between and _HAVING.search(between):
         return True
-    return "until" in between and _UNTIL.search(between) is not None
+    return ("until" in between and _UNTIL.search(between) is not None) or _PROLONGED.search(between) is not None
 
 
 def happened(time: Span, figure: Span, text: str) -> bool:

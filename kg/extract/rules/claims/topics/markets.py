@@ -40,7 +40,9 @@ _CLAUSE = Construction(
 )
 _WORLD = Construction(
     r"(?:\b(?:that|{verbs:saying}|{grammar:be}|{grammar:subordinator})\s|[,;:(–—]\s?|(?<=[.!?]\s)|(?<=\n)|\A)"
-    r"(?P<phrase>{worldwide}\s(?:(?!(?:of|in|and|for|to|from|by|on)\s)[\w/’'&-]+\s){0,6}?[a-z]+)" + _OF_WHAT + _DOES,
+    r"(?:the\s)?(?P<phrase>{worldwide}\s(?:(?!(?:of|in|and|for|to|from|by|on)\s)[\w/’'&-]+\s){0,6}?[a-z]+)"
+    + _OF_WHAT
+    + _DOES,
     re.IGNORECASE,
 )
 _SPENT = Construction(
