@@ -12,7 +12,7 @@ from kg.analysis.conflicts import REPLACED, SLACK, Findings, conflicts
 from kg.analysis.disputes import Dispute, disputes, first_passages, revisions
 from kg.analysis.drift import Hop, hops, miscredited, parts_of
 from kg.analysis.facts import Claim, Facts, Passage
-from kg.analysis.lineage import kind_name
+from kg.analysis.lineage import about
 from kg.analysis.rates import Rate, Stated, digits, off, rates
 from kg.analysis.sentences import Sentence, Writing
 
@@ -108,12 +108,6 @@ def excesses(known: Facts) -> tuple[Excess, ...]:
 def misattributed(known: Facts) -> tuple[Hop, ...]:
     """Return the hops whose relay credits outlets of which neither the source's report nor one it cites is."""
     return tuple(hop for hop in hops(known) if miscredited(hop.relay, hop.source))
-
-
-def about(known: Facts, claim: Claim) -> str:
-    """Return what a claim is about in words."""
-    name = kind_name(known, (claim.subject, claim.measure, claim.scope, claim.period, claim.mode))
-    return name if claim.subject is not None else f"subject unknown, {name}"
 
 
 def places(passages: Iterable[Passage]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from kg.analysis.facts import Facts, Passage
+from kg.analysis.facts import Claim, Facts, Passage
 
 Kind = tuple[str | None, str, str | None, str | None, str]
 """Subject, measure, scope, period, mode: figures that measure the same thing."""
@@ -129,6 +129,12 @@ def kind_name(known: Facts, of: Kind) -> str:
     subject, measure, scope, period, mode = of
     names = [known.name(iri) for iri in (subject, measure, scope)]
     return ", ".join(part for part in (*names, period, known.name(mode)) if part)
+
+
+def about(known: Facts, claim: Claim) -> str:
+    """Return what a claim is about in words."""
+    name = kind_name(known, (claim.subject, claim.measure, claim.scope, claim.period, claim.mode))
+    return name if claim.subject is not None else f"subject unknown, {name}"
 
 
 def _distinct(values: Iterable[str | None]) -> tuple[str, ...]:

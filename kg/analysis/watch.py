@@ -12,7 +12,7 @@ from kg.analysis.drift import hops
 from kg.analysis.explain import stance_name
 from kg.analysis.explanation import origin_name
 from kg.analysis.facts import Answer, Claim, Facts, Passage
-from kg.analysis.lineage import kind_name, supports
+from kg.analysis.lineage import about, kind_name, supports
 from kg.analysis.sentences import Sentence, Writing
 from kg.analysis.states import Relation, State
 from kg.errors import UsageError
@@ -102,7 +102,7 @@ def _by_claims(known: Facts) -> Mapping[tuple[str, str], Conflict]:
 
 def _sides(known: Facts, pair: Conflict, stating: Mapping[str, tuple[Passage, ...]]) -> str:
     sides = sorted(_stated(stating[one.iri]) for one in (pair.one, pair.other))
-    return f"{_about(known, pair.one)}: {' against '.join(sides)}"
+    return f"{about(known, pair.one)}: {' against '.join(sides)}"
 
 
 def _answers(before: State, after: State) -> Iterator[Sentence]:
@@ -126,7 +126,7 @@ def _drift(before: State, after: State) -> Iterator[Sentence]:
         if hop.changes and (hop.relay.mention, hop.source.mention) not in known:
             kinds = ", ".join(change.kind for change in hop.changes)
             sides = f"{_stated((hop.relay,))} passes on {_stated((hop.source,))}"
-            sentence = f"{_about(after.known, hop.source.claim)}: {sides} ({kinds})."
+            sentence = f"{about(after.known, hop.source.claim)}: {sides} ({kinds})."
             yield Sentence("figure-drifted", sentence, _places(after, (hop.relay, hop.source)))
 
 
@@ -152,20 +152,20 @@ def _figures(before: State, after: State) -> Iterator[Sentence]:
         claim, places = new[iri][0].claim, _places(after, new[iri])
         others = [one for one in earlier.get(_question(claim), ()) if _differ(claim, one)]
         if not others or claim.subject is None:
-            yield Sentence("claim-added", f"{_about(after.known, claim)}: {_stated(new[iri])}.", places)
+            yield Sentence("claim-added", f"{about(after.known, claim)}: {_stated(new[iri])}.", places)
             continue
         word = "now also" if any(one.iri in new for one in others) else "now"
         was = "; ".join(sorted(_stated(old[one.iri]) for one in others))
-        said = f"{_about(after.known, claim)}: {word} {_stated(new[iri])}; before: {was}."
+        said = f"{about(after.known, claim)}: {word} {_stated(new[iri])}; before: {was}."
         yield Sentence("figure-changed", said, places)
     for iri in old.keys() - new.keys():
-        said = f"{_about(before.known, old[iri][0].claim)}: {_stated(old[iri])} is no longer stated."
+        said = f"{about(before.known, old[iri][0].claim)}: {_stated(old[iri])} is no longer stated."
         yield Sentence("claim-removed", said, _places(before, old[iri]))
     for iri in old.keys() & new.keys():
         here, there = {one.document for one in new[iri]}, {one.document for one in old[iri]}
         if len(here) > len(there):
             numbers = f"{len(here)} articles, before {len(there)}"
-            said = f"{_about(after.known, new[iri][0].claim)}: {_stated(new[iri])} is now in {numbers}."
+            said = f"{about(after.known, new[iri][0].claim)}: {_stated(new[iri])} is now in {numbers}."
             yield Sentence("claim-repeated", said, _places(after, new[iri]))
 
 
@@ -196,11 +196,6 @@ def _relation(kind: str, where: State, one: Relation, rest: str) -> Sentence:
 def _passages(known: Facts) -> Mapping[str, tuple[Passage, ...]]:
     ordered = sorted(known.passages, key=lambda one: one.claim.iri)
     return {iri: tuple(group) for iri, group in groupby(ordered, key=lambda one: one.claim.iri)}
-
-
-def _about(known: Facts, claim: Claim) -> str:
-    name = kind_name(known, (claim.subject, claim.measure, claim.scope, claim.period, claim.mode))
-    return name if claim.subject is not None else f"subject unknown, {name}"
 
 
 def _stated(passages: Iterable[Passage]) -> str:

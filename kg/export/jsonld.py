@@ -18,12 +18,12 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
 from kg import vocab
 from kg.export.context import ID, compact, context, short, types
 from kg.export.protocol import Source
+from kg.rdf.iris import relative
 from kg.rdf.terms import TYPE, kg, prov, rdf, schema
 from kg.store.results import Term
 
 Rows: TypeAlias = Mapping[Term, Mapping[Term, set[Term]]]
 
-_RELATIVE = re.compile(r"[A-Za-z0-9_%~-]+(?:/[A-Za-z0-9_%~-]+(?:\.[A-Za-z0-9_%~-]+)*)*")
 _HOME = kg("inDocument")
 _PARTS = ("states", "via", "citing", "quantity", "period", "subject", "object", "scope", "responder", "fiscalYearOf")
 _NESTED = frozenset([*map(kg, _PARTS), prov("agent"), schema("publisher"), rdf("subject"), rdf("object")])
@@ -136,9 +136,8 @@ class _Framing:
 
 def _id(iri: str, base: str) -> str:
     """Return an `@id`: relative to the base, a compact IRI, or the whole."""
-    if iri.startswith(base) and _RELATIVE.fullmatch(iri, len(base)):
-        return iri[len(base) :]
-    return compact(iri)
+    path = relative(iri, base)
+    return compact(iri) if path is None else path
 
 
 def _rows(quads: Iterable[Quad]) -> Rows:

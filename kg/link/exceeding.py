@@ -16,7 +16,7 @@ from pyoxigraph import NamedNode, Quad
 from kg.link.dates import LATE
 from kg.link.propagation import Look, Stage
 from kg.link.records import Record
-from kg.link.said import Entry, Said
+from kg.link.said import Entry, Said, tight
 from kg.rdf.iris import Iris
 from kg.rdf.standing import left_open, replaced
 from kg.rdf.terms import integer, kg, schema
@@ -152,7 +152,7 @@ def _question(claim: _Node) -> str | None:
     scope, whole, _, text = rest
     if None in (subject, mode, period) or measure is None or left_open(measure, text, scope, whole):
         return None
-    return json.dumps([subject, measure, mode, period, *rest], ensure_ascii=False, separators=(",", ":"))
+    return tight([subject, measure, mode, period, *rest])
 
 
 def _measured(claim: _Node, table: Mapping[str, _Node]) -> tuple[Extent, ...]:
@@ -200,8 +200,7 @@ def _of_one_report(documents: Collection[str], report: Callable[[str], str]) -> 
 
 
 def _to_json(one: Answer) -> str:
-    value = [one.extents, one.objects, one.apart, one.first, one.mode, one.period]
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return tight([one.extents, one.objects, one.apart, one.first, one.mode, one.period])
 
 
 def _from_json(question: str, item: str, value: str) -> Answer:

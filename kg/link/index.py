@@ -15,7 +15,7 @@ from pathlib import Path
 
 from kg.errors import StoreError
 from kg.link.records import Cited, Record, from_text, to_text, with_credits
-from kg.link.said import Changed, Found, Key, Node, Said, Stretch
+from kg.link.said import Changed, Found, Key, Node, Said, Stretch, tight
 
 NEIGHBOURS = 10
 """How many documents before and behind it, by date, one meets under a key: a phrase that all print tells little."""
@@ -197,7 +197,7 @@ class Index:
             return known
         self._records.pop(document)
         plain = {step: (one.report, one.outlet, one.said) for step, one in sorted(found.items())}
-        row = (self._in(_json(plain)), self._in(document))
+        row = (self._in(tight(plain)), self._in(document))
         self._sql.execute("UPDATE record SET credits = ? WHERE document = ?", row)
         return self.record(document)
 
@@ -225,7 +225,7 @@ class Index:
         self._insert("entry", come, number)
         self._look(number, read, known=known)
         if said.quads != old_quads:
-            kept = self._in(_json(said.quads)) if said.quads else None
+            kept = self._in(tight(said.quads)) if said.quads else None
             self._sql.execute("UPDATE node SET quads = ? WHERE id = ?", (kept, number))
         differing = (row for row in gone | come if not self._shared(row, number))
         return Changed(
@@ -237,7 +237,7 @@ class Index:
         )
 
     def _first(self, node: Node, said: Said, read: Iterable[Stretch]) -> Changed:
-        quads = self._in(_json(said.quads)) if said.quads else None
+        quads = self._in(tight(said.quads)) if said.quads else None
         made = self._sql.execute(
             "INSERT INTO node (stage, name, quads) VALUES (?, ?, ?)", (node[0], self._in(node[1]), quads)
         )
@@ -388,7 +388,3 @@ def _discard(sql: sqlite3.Connection) -> None:
 def _hash(key: Key) -> int:
     text = "\n".join("\0" if part is None else part for part in key)
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), signed=True)
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -12,7 +12,7 @@ from zlib import crc32
 
 from kg.lexicon.matcher import folded
 from kg.link.records import Record
-from kg.link.said import Key
+from kg.link.said import Key, tight
 
 WITHIN = 14
 """Days within which a copy follows."""
@@ -77,7 +77,7 @@ def to_text(one: Print) -> str:
     """Return a print as JSON."""
     parts = (one.passages, one.sequences, one.quoted, one.figures, one.credited)
     content = (one.document, one.outlet, one.date, *(sorted(part) for part in parts))
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return tight(content)
 
 
 def from_text(text: str) -> Print:

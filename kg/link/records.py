@@ -9,6 +9,7 @@ from typing import Any
 from pyoxigraph import NamedNode
 
 from kg.link.implied import Implied, implied
+from kg.link.said import tight
 from kg.rdf.terms import TYPE, kg, oa, prov, rdf, schema, skos
 
 
@@ -288,7 +289,7 @@ def to_text(known: Record) -> str:
         dict(known.unnamed),
         known.implied,
     )
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return tight(content)
 
 
 def from_text(text: str) -> Record:

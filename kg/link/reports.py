@@ -12,7 +12,7 @@ from kg.link.amounts import bucket
 from kg.link.dates import LATE
 from kg.link.propagation import Look, Stage
 from kg.link.records import Article, Record
-from kg.link.said import Entry, Said
+from kg.link.said import Entry, Said, tight
 from kg.rdf.folding import folded
 from kg.rdf.iris import Iris
 from kg.rdf.terms import TYPE, date, kg, schema, text
@@ -149,18 +149,14 @@ def _filed(report: Report, original: Record) -> Iterator[Entry]:
     for figure in original.figures:
         for unit, place in {(amount.unit, str(bucket(amount))) for amount in figure.amounts}:
             for outlet in (report.outlet or "?", ""):
-                value = _tight([report.iri, cites, crc32(repr(figure).encode())])
+                value = tight([report.iri, cites, crc32(repr(figure).encode())])
                 yield Entry(("figure of", outlet, figure.subject, unit, place), figure.mention, at, value)
 
 
 def _json(report: Report) -> str:
-    return _tight(astuple(report))
+    return tight(astuple(report))
 
 
 def _from_json(value: str) -> Report:
     iri, outlet, day, title, documents = json.loads(value)
     return Report(iri, outlet, day, title, tuple(documents))
-
-
-def _tight(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

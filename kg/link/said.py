@@ -1,5 +1,6 @@
 """What nodes of the stages of linking say and find: values between the stages and the index."""
 
+import json
 from dataclasses import dataclass
 
 Key = tuple[str | None, ...]
@@ -66,3 +67,8 @@ class Changed:
     woken: frozenset[Node] = frozenset()
     gone: frozenset[str] = frozenset()
     come: frozenset[str] = frozenset()
+
+
+def tight(value: object) -> str:
+    """Return a value as the JSON that the index keeps: no spaces, letters as they are."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,6 +1,5 @@
 """Figures compared with figures: two stores, two times of one store, or the figures of one with each other."""
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from kg.pipeline.building import relink
 from kg.query.catalogue import Parameter
 from kg.query.names import Names
 from kg.query.parameters import terms
+from kg.rdf.periods import DATE
 from kg.store.embedded import memory
 from kg.store.oxigraph import EmbeddedStore
 from kg.store.protocol import Store
@@ -22,7 +22,6 @@ _SUBJECT = Parameter("subject", "entity", (), "whom or what the figures are abou
 _DATES = f"""SELECT ?document ?date WHERE {{
   ?document a <{vocab.KG}Document> . OPTIONAL {{ ?document <{vocab.SCHEMA}datePublished> ?date }}
 }}"""
-_ISO = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 
 
 def compare(before: Store, after: Store) -> "tuple[Sentence, ...]":
@@ -60,7 +59,7 @@ def as_of(store: Store, day: str) -> EmbeddedStore:
 
     A partial date counts from its beginning. Raises UsageError for a day that is no ISO date.
     """
-    if not _ISO.fullmatch(day):
+    if not DATE.fullmatch(day):
         raise UsageError(f"'{day}' is no date: write 2025, 2025-01 or 2025-01-31")
     answer = store.query(_DATES)
     rows = answer.rows if isinstance(answer, Select) else ()

@@ -9,6 +9,7 @@ from kg.errors import StoreError
 from kg.model import Agent, Document, Entity, Extraction, Mention, Response, Span, Step, Unnamed
 from kg.rdf.concepts import code_of
 from kg.rdf.decode_claims import claim, entity
+from kg.rdf.frame import position
 from kg.rdf.reading import Nodes, nodes
 from kg.rdf.terms import TYPE, kg, oa, prov, schema, skos
 
@@ -34,7 +35,7 @@ def decode(quads: Iterable[Quad], text: str, base: str = vocab.DATA) -> Extracti
     }
     mentions = tuple(_mention(table, node, document.offset, places) for node in places)
     responses = (_response(table, node, document.offset) for node in table.of_class(kg("Response")))
-    return Extraction(document, mentions, tuple(sorted(responses, key=_order)))
+    return Extraction(document, mentions, tuple(sorted(responses, key=position)))
 
 
 def _document(table: Nodes, node: str, text: str) -> Document:
@@ -91,10 +92,6 @@ def _response(table: Nodes, node: str, offset: int) -> Response:
         entity(table, table.value(reports[0], schema("publisher"))) if reports else None,
         _chain(table, node, offset),
     )
-
-
-def _order(response: Response) -> tuple[object, ...]:
-    return response.quote, response.agent.name, response.agent.kind, response.stance, response.about or ""
 
 
 def _span(table: Nodes, node: str, offset: int, ends: tuple[NamedNode, NamedNode] = _PASSAGE) -> Span:

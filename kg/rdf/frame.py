@@ -60,7 +60,7 @@ def response_nodes(frame: Frame, extraction: Extraction) -> tuple[Placed, ...]:
     responses = extraction.responses
     seen: dict[str, int] = {}
     nodes = []
-    for index in sorted(range(len(responses)), key=lambda index: _place(responses[index])):
+    for index in sorted(range(len(responses)), key=lambda index: position(responses[index])):
         agent, stance = responses[index].agent, responses[index].stance
         ordinal = _count(seen, f"{policy.entity_tail(agent)} {stance}")
         nodes.append(Placed(NamedNode(policy.response(frame.graph.value, agent, stance, ordinal)), index))
@@ -96,5 +96,6 @@ def _count(seen: dict[str, int], key: str) -> int:
     return seen[key]
 
 
-def _place(response: Response) -> tuple[object, ...]:
+def position(response: Response) -> tuple[object, ...]:
+    """Return by what responses are put in order: their place, then what tells those of one place apart."""
     return response.quote, response.agent.name, response.agent.kind, response.stance, response.about or ""

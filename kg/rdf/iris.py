@@ -4,6 +4,7 @@ An IRI depends on what a thing is, never on the clock, an offset, the order of w
 """
 
 import json
+import re
 import unicodedata
 from dataclasses import dataclass
 from hashlib import sha256
@@ -19,6 +20,7 @@ from kg.rdf.quantities import mantissa
 from kg.rdf.terms import plain
 
 _HEX = 16
+_PATH = re.compile(r"[A-Za-z0-9_%~-]+(?:/[A-Za-z0-9_%~-]+(?:\.[A-Za-z0-9_%~-]+)*)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,11 @@ class Iris:
     def derived(self) -> str:
         """The graph of direct triples and of rates of exchange."""
         return f"{self.base}graph/derived"
+
+
+def relative(iri: str, base: str) -> str | None:
+    """Return an IRI as a file can write it relative to its base, None for one that lies elsewhere or has marks."""
+    return iri[len(base) :] if iri.startswith(base) and _PATH.fullmatch(iri, len(base)) else None
 
 
 def mention(document: str, claim: Claim, ordinal: int) -> str:

@@ -2,7 +2,8 @@
 
 import re
 
-_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
+DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
+"""A date, whole or partial: a day, a month or a year."""
 _PART = re.compile(r"(\d{4})-([QH])([1-4])", re.ASCII)
 _FISCAL = re.compile(r"FY(\d{4})-(\d\d)", re.ASCII)
 _MONTHS = {"Q": 3, "H": 6}
@@ -21,7 +22,7 @@ def bounds(code: str) -> tuple[str | None, str | None]:
     first, between, last = code.partition("/")
     if between:
         return bounds(first)[0], bounds(last)[1]
-    if _DAY.fullmatch(code):
+    if DATE.fullmatch(code):
         return code, code
     return _part(code) or _fiscal(code) or (None, None)
 

@@ -21,7 +21,7 @@ _PARTIAL = (
 )
 _DECIMAL = NamedNode(vocab.XSD + "decimal")
 _INTEGER = NamedNode(vocab.XSD + "integer")
-_BOOLEAN = NamedNode(vocab.XSD + "boolean")
+BOOLEAN = NamedNode(vocab.XSD + "boolean")
 _ANY_URI = NamedNode(vocab.XSD + "anyURI")
 
 
@@ -78,7 +78,7 @@ def integer(value: int) -> Literal:
 
 def true() -> Literal:
     """Return the xsd:boolean true; what is false is left out of a graph."""
-    return Literal("true", datatype=_BOOLEAN)
+    return Literal("true", datatype=BOOLEAN)
 
 
 def decimal(value: Decimal) -> Literal:

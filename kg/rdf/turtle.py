@@ -12,10 +12,10 @@ from itertools import groupby
 from pyoxigraph import BlankNode, NamedNode, Quad
 
 from kg import vocab
+from kg.rdf.iris import relative
 from kg.rdf.terms import TYPE
 
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_])?")
-_RELATIVE = re.compile(r"[A-Za-z0-9_%~-]+(?:/[A-Za-z0-9_%~-]+(?:\.[A-Za-z0-9_%~-]+)*)*")
 _BARE = {
     vocab.XSD + "integer": re.compile(r"[+-]?[0-9]+"),
     vocab.XSD + "decimal": re.compile(r"[+-]?[0-9]*\.[0-9]+"),
@@ -81,9 +81,9 @@ class Names:
             if iri.startswith(space) and _LOCAL.fullmatch(iri, len(space)):
                 self.used.add(prefix)
                 return f"{prefix}:{iri[len(space) :]}"
-        if iri.startswith(self.base) and _RELATIVE.fullmatch(iri, len(self.base)):
+        if (path := relative(iri, self.base)) is not None:
             self.used.add("")
-            return f"<{iri[len(self.base) :]}>"
+            return f"<{path}>"
         return f"<{iri}>"
 
     def _literal(self, literal: str) -> str:

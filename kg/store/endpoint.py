@@ -18,8 +18,8 @@ from pyoxigraph import (
 )
 from requests import Response
 
-from kg import vocab
 from kg.errors import QueryError, StoreError
+from kg.rdf.terms import BOOLEAN
 from kg.store.http import Client, Form, accepted, complaint
 from kg.store.keywords import keywords
 from kg.store.results import Ask, Construct, Result, Select, Term
@@ -50,7 +50,6 @@ _RESULTS = "application/sparql-results+json"
 _TRIPLES = "application/n-triples, text/turtle;q=0.8"
 _ASKED = "__ASK_RETVAL"
 """The variable in which Virtuoso 7 answers some ASK queries."""
-_BOOLEAN = NamedNode(vocab.XSD + "boolean")
 _PRAGMAS = {"virtuoso": 'define sql:select-option "order"\n'}
 """What is put before a query, by the name of the server: Virtuoso's planner, left to itself, gives some queries
 wrong rows and hangs on others, on small graphs above all; kg's queries are written in the order of a good plan."""
@@ -209,8 +208,8 @@ def _solutions(content: bytes) -> Result:
 
 def _canonical(term: Term | None) -> Term | None:
     """Return a boolean as true or false, which is how kg writes it; Virtuoso sends 1 and 0."""
-    if isinstance(term, Literal) and term.datatype == _BOOLEAN:
-        return Literal({"1": "true", "0": "false"}.get(term.value, term.value), datatype=_BOOLEAN)
+    if isinstance(term, Literal) and term.datatype == BOOLEAN:
+        return Literal({"1": "true", "0": "false"}.get(term.value, term.value), datatype=BOOLEAN)
     return term
 
 
