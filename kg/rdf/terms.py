@@ -61,6 +61,12 @@ def prov(name: str) -> NamedNode:
     return NamedNode(vocab.PROV + name)
 
 
+@cache
+def sh(name: str) -> NamedNode:
+    """Return the term `name` of SHACL."""
+    return NamedNode(vocab.SH + name)
+
+
 def text(value: str) -> Literal:
     """Return a plain string."""
     return Literal(value)

@@ -7,13 +7,13 @@ from functools import lru_cache
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
-from kg import vocab
+from kg.rdf.terms import TYPE, kg
 from kg.store.protocol import Store
 from kg.validate import delta, engine, portions, shapes
 from kg.validate.base import Base
 from kg.validate.declared import is_undeclared, undeclared
 from kg.validate.findings import Finding, Severity
-from kg.validate.graphs import TYPE, Memory, Node, Triple, Triples, Union, holds, triple_of
+from kg.validate.graphs import Memory, Node, Triple, Triples, Union, holds, triple_of
 from kg.validate.grounding import grounded
 from kg.validate.identity import about_claims, misnamed, misnamed_in
 from kg.validate.loaded import Loaded
@@ -29,7 +29,7 @@ Watch = Callable[[int, int, str], None]
 _STEPS = 3
 _TEXTS = 32
 """Texts at hand of a change, which are compared with quotes and then counted through for the places of findings."""
-_DOCUMENT, _IN = NamedNode(vocab.KG + "Document"), NamedNode(vocab.KG + "inDocument")
+_DOCUMENT, _IN = kg("Document"), kg("inDocument")
 
 
 def silent(done: int, total: int, what: str) -> None:

@@ -6,8 +6,9 @@ from functools import cache
 from pyoxigraph import NamedNode, RdfFormat, parse
 
 from kg import resources, vocab
+from kg.rdf.terms import TYPE
 from kg.validate.findings import Finding, Severity
-from kg.validate.graphs import TYPE, Triple
+from kg.validate.graphs import Triple
 
 
 @cache

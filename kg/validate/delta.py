@@ -11,9 +11,10 @@ from functools import cache, partial
 
 from pyoxigraph import NamedNode
 
+from kg.rdf.terms import TYPE
 from kg.validate import engine
 from kg.validate.findings import Finding, ordered
-from kg.validate.graphs import TYPE, Memory, Node, Triple, Triples
+from kg.validate.graphs import Memory, Node, Triple, Triples
 from kg.validate.reach import EVERYONE, Focus
 from kg.validate.shapes import Shapes
 from kg.validate.targets import focus_nodes, superclasses

@@ -14,6 +14,7 @@ from pyoxigraph import Triple as OxTriple
 
 from kg import vocab
 from kg.errors import UsageError
+from kg.rdf.terms import rdf
 from kg.store.protocol import Store
 from kg.store.results import Found
 
@@ -26,9 +27,8 @@ _Parts: TypeAlias = Callable[[Triple], object]
 
 _S, _P, _O, _SP, _PO = (itemgetter(*parts) for parts in ((0,), (1,), (2,), (0, 1), (1, 2)))
 """Parts of a triple by which triples are looked up: one, or a pair."""
-TYPE = NamedNode(vocab.RDF + "type")
 SUBCLASS = NamedNode(vocab.RDFS + "subClassOf")
-_FIRST, _REST, _NIL = (NamedNode(vocab.RDF + name) for name in ("first", "rest", "nil"))
+FIRST, REST, NIL = map(rdf, ("first", "rest", "nil"))
 
 
 class Triples(Protocol):
@@ -244,9 +244,9 @@ def items(graph: Triples, head: Node) -> tuple[Node, ...]:
     """Return the members of an RDF list; a broken or circular list ends where it breaks."""
     found: list[Node] = []
     seen: set[Node] = set()
-    while head != _NIL and head not in seen:
+    while head != NIL and head not in seen:
         seen.add(head)
-        first, rest = value(graph, head, _FIRST), value(graph, head, _REST)
+        first, rest = value(graph, head, FIRST), value(graph, head, REST)
         if first is None or rest is None:
             break
         found.append(first)

@@ -7,18 +7,16 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import NamedNode
 
-from kg import vocab
 from kg.rdf.iris import text_hash
+from kg.rdf.terms import TYPE, kg, oa
 from kg.validate.findings import Finding, Severity
-from kg.validate.graphs import TYPE, Node, Triples, subjects, value
+from kg.validate.graphs import Node, Triples, subjects, value
 from kg.validate.report import Notice
 from kg.validate.texts import END, START, Kept, Texts, number
 
 _FIGURE = ("printed", "printedStart", "printedEnd")
-_DOCUMENT_CLASS, _IN, _HASH, _PRINTED, _FROM, _TO = (
-    NamedNode(vocab.KG + name) for name in ("Document", "inDocument", "textHash", *_FIGURE)
-)
-_QUOTE = NamedNode(vocab.OA + "exact")
+_DOCUMENT_CLASS, _IN, _HASH, _PRINTED, _FROM, _TO = map(kg, ("Document", "inDocument", "textHash", *_FIGURE))
+_QUOTE = oa("exact")
 
 
 def grounded(

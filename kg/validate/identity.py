@@ -6,38 +6,25 @@ from itertools import islice
 
 from pyoxigraph import NamedNode
 
-from kg import vocab
 from kg.errors import KgError
 from kg.rdf.decode_claims import claim
 from kg.rdf.iris import Iris
 from kg.rdf.reading import Nodes, nodes
+from kg.rdf.terms import TYPE, kg, rdf
 from kg.validate.findings import Finding, Severity
-from kg.validate.graphs import TYPE, Node, Triple, Triples, quads
+from kg.validate.graphs import Node, Triple, Triples, quads
 
 _CLAIM = re.compile(r"(https?://[^\s]+/)claim/[0-9a-f]{16}")
 _PARTS = (
-    *(
-        NamedNode(vocab.KG + name)
-        for name in (
-            "subject",
-            "object",
-            "scope",
-            "quantity",
-            "statedQuantity",
-            "period",
-            "comparedWith",
-            "fiscalYearOf",
-        )
-    ),
-    NamedNode(vocab.RDF + "subject"),
-    NamedNode(vocab.RDF + "object"),
+    *map(kg, ("subject", "object", "scope", "quantity", "statedQuantity", "period", "comparedWith", "fiscalYearOf")),
+    *map(rdf, ("subject", "object")),
 )
 """What a claim's content is made of, besides values of its own."""
 _DEEP = 2
 """A claim's period may be the fiscal year of a company: no part is further away."""
 _TOGETHER = 50
 """Claims that are looked at together, of a graph too big for memory."""
-_CLASSES = tuple(NamedNode(vocab.KG + name) for name in ("FigureClaim", "RelationClaim", "TextClaim"))
+_CLASSES = tuple(map(kg, ("FigureClaim", "RelationClaim", "TextClaim")))
 
 
 def about_claims(graph: Triples, changed: Iterable[Triple]) -> set[Triple]:

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pyoxigraph import DefaultGraph, Literal, NamedNode, QuerySolutions
 from pyoxigraph import Store as Engine
 
+from kg.rdf.terms import TYPE
 from kg.store.apart import Apart
-from kg.validate.graphs import TYPE, Node, Triple, Values, one_by_one, quads, triple_of
+from kg.validate.graphs import Node, Triple, Values, one_by_one, quads, triple_of
 
 _PROPERTIES = "SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p"
 _CLASSES = f"SELECT DISTINCT ?kind {{ ?s {TYPE} ?kind }}"

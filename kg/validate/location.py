@@ -6,20 +6,19 @@ from dataclasses import dataclass, field, replace
 
 from pyoxigraph import Literal, NamedNode
 
-from kg import vocab
+from kg.rdf.terms import kg, prov, rdf
 from kg.validate.findings import Finding, Place
 from kg.validate.graphs import Node, Triples, objects, subjects, value
 from kg.validate.texts import START, Texts, number
 
-_DOCUMENT, _PRINTED, _PATH, _PART, _QUOTED, _CARRIES = (
-    NamedNode(vocab.KG + name) for name in ("inDocument", "printedStart", "path", "part", "quotedIn", "carries")
+_DOCUMENT, _PRINTED, _PATH, _PART, _QUOTED, _CARRIES = map(
+    kg, ("inDocument", "printedStart", "path", "part", "quotedIn", "carries")
 )
 _UP = (
-    *(NamedNode(vocab.KG + name) for name in ("states", "statedQuantity", "quantity", "period", "via", "citing")),
-    NamedNode(vocab.PROV + "agent"),
-    *(NamedNode(vocab.KG + name) for name in ("report", "responder", "subject", "respondsTo")),
-    NamedNode(vocab.RDF + "subject"),
-    NamedNode(vocab.RDF + "object"),
+    *map(kg, ("states", "statedQuantity", "quantity", "period", "via", "citing")),
+    prov("agent"),
+    *map(kg, ("report", "responder", "subject", "respondsTo")),
+    *map(rdf, ("subject", "object")),
 )
 _HIGHEST = 6
 """How many steps up a statement is looked for; a chain of six sources is longer than any seen."""

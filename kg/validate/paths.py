@@ -5,16 +5,13 @@ from typing import TypeAlias
 
 from pyoxigraph import BlankNode, NamedNode
 
-from kg import vocab
 from kg.errors import ShapesError
-from kg.validate.graphs import Memory, Node, Triple, Triples, items, value
+from kg.rdf.terms import sh
+from kg.validate.graphs import FIRST, NIL, REST, Memory, Node, Triple, Triples, items, value
 
-_INVERSE, _ALTERNATIVE, _STAR, _PLUS, _OPTION = (
-    NamedNode(vocab.SH + name)
-    for name in ("inversePath", "alternativePath", "zeroOrMorePath", "oneOrMorePath", "zeroOrOnePath")
+_INVERSE, _ALTERNATIVE, _STAR, _PLUS, _OPTION = map(
+    sh, ("inversePath", "alternativePath", "zeroOrMorePath", "oneOrMorePath", "zeroOrOnePath")
 )
-_FIRST, _REST, _NIL = (NamedNode(vocab.RDF + name) for name in ("first", "rest", "nil"))
-_PATH = NamedNode(vocab.SH + "path")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +82,7 @@ def _read(graph: Triples, node: Node, *, inverse: bool) -> Path:
     if not isinstance(node, BlankNode):
         raise ShapesError(f"{node} is no property path: sh:path takes a property or a path in brackets")
     # A node that is a list and something else besides counts as the list.
-    if value(graph, node, _FIRST) is not None:
+    if value(graph, node, FIRST) is not None:
         parts = tuple(_read(graph, part, inverse=inverse) for part in items(graph, node))
         return Sequence(parts[::-1] if inverse else parts)
     turned = value(graph, node, _INVERSE)
@@ -123,7 +120,9 @@ def straightened(graph: Memory) -> Memory:
 
     The reference engine walks the parts of an inverted sequence in the wrong order.
     """
-    changed = {(s, p, o): _written(read(graph, o)) for s, p, o in graph.match(None, _PATH, None) if _inverts(graph, o)}
+    changed = {
+        (s, p, o): _written(read(graph, o)) for s, p, o in graph.match(None, sh("path"), None) if _inverts(graph, o)
+    }
     kept = [triple for triple in graph if triple not in changed]
     for (s, p, _), (node, triples) in changed.items():
         kept += [(s, p, node), *triples]
@@ -160,11 +159,11 @@ def _around(term: NamedNode, inner: Node, triples: list[Triple]) -> tuple[Node, 
 
 
 def _listed(parts: tuple[Path, ...]) -> tuple[Node, list[Triple]]:
-    head: Node = _NIL
+    head: Node = NIL
     made: list[Triple] = []
     for part in reversed(parts):
         inner, triples = _written(part)
         cell = BlankNode()
-        made += [(cell, _FIRST, inner), (cell, _REST, head), *triples]
+        made += [(cell, FIRST, inner), (cell, REST, head), *triples]
         head = cell
     return head, made

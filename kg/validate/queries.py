@@ -13,12 +13,11 @@ from rdflib.plugins.sparql.parserutils import CompValue
 
 from kg import vocab
 from kg.errors import ShapesError
+from kg.rdf.terms import sh
 from kg.validate import paths
 from kg.validate.graphs import Memory, Node, objects, subjects, value
 
-_SPARQL, _SELECT, _PREFIXES, _DECLARE, _PREFIX, _NAMESPACE, _PATH = (
-    NamedNode(vocab.SH + name) for name in ("sparql", "select", "prefixes", "declare", "prefix", "namespace", "path")
-)
+_SELECT, _PREFIXES, _DECLARE, _PREFIX, _NAMESPACE = map(sh, ("select", "prefixes", "declare", "prefix", "namespace"))
 _PATH_VARIABLE = re.compile(r"[$?]PATH\b")
 EXISTS = ("Builtin_EXISTS", "Builtin_NOTEXISTS")
 """The nodes whose pattern is translated as an attribute; as an item it is still the text's own tree."""
@@ -42,7 +41,7 @@ def of(graph: Memory, shape: Node) -> tuple[Asked, ...]:
     if not isinstance(shape, NamedNode):
         return ()
     found = []
-    for node in objects(graph, shape, _SPARQL):
+    for node in objects(graph, shape, sh("sparql")):
         select = value(graph, node, _SELECT)
         if select is not None:
             found.append(Asked(shape, node, _text(graph, shape, node, select.value)))
@@ -91,7 +90,7 @@ def parts(found: object, *, inside: bool = True) -> Iterator[CompValue]:
 
 
 def _text(graph: Memory, shape: NamedNode, node: Node, select: str) -> str:
-    path = value(graph, shape, _PATH)
+    path = value(graph, shape, sh("path"))
     if path is not None:
         written = paths.sparql(paths.read(graph, path))
         select = _PATH_VARIABLE.sub(lambda _: written, select)

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode
 
 from kg import vocab
+from kg.rdf.terms import sh
 from kg.validate import paths, shapes, skolem
 from kg.validate.findings import Finding, Severity
 from kg.validate.graphs import Node, objects, value
 from kg.validate.shapes import Shapes
 from kg.validate.wording import default_message
 
-_PATH, _SEVERITY = NamedNode(vocab.SH + "path"), NamedNode(vocab.SH + "severity")
-_SPARQL = NamedNode(vocab.SH + "sparql")
 _SEVERITIES = {severity.iri: severity for severity in Severity}
 _VARIABLE = re.compile(r"\{[$?](\w+)\}")
 SPARQL = vocab.SH + "SPARQLConstraintComponent"
@@ -47,7 +46,7 @@ def finding(found: Result, known: Shapes) -> Finding:
 
 def severity(known: Shapes, shape: Node) -> Severity:
     """Return the severity of a shape: a violation unless it says otherwise, also for severities of others' making."""
-    said = value(known.graph, shape, _SEVERITY)
+    said = value(known.graph, shape, sh("severity"))
     return Severity.VIOLATION if said is None else _SEVERITIES.get(said.value, Severity.VIOLATION)
 
 
@@ -70,7 +69,7 @@ def _asks_with_words(found: Result, known: Shapes) -> bool:
     """Tell whether a query gave the result and has words for it, which its variables were put into."""
     if found.component != SPARQL:
         return False
-    asking = (found.shape, *objects(known.graph, found.shape, _SPARQL))
+    asking = (found.shape, *objects(known.graph, found.shape, sh("sparql")))
     return any(shapes.message(known.graph, node) is not None for node in asking)
 
 
@@ -78,5 +77,5 @@ def _path(found: Result, known: Shapes) -> str | None:
     """Return the path of the shape that fired, or the property the result itself names (closed shapes, queries)."""
     if isinstance(found.path, NamedNode):
         return str(found.path)
-    own = value(known.graph, found.shape, _PATH)
+    own = value(known.graph, found.shape, sh("path"))
     return None if own is None else paths.sparql(paths.read(known.graph, own))

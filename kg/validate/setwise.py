@@ -13,15 +13,14 @@ from rdflib import URIRef, Variable
 from rdflib.paths import MulPath
 from rdflib.plugins.sparql.parserutils import CompValue
 
-from kg import vocab
 from kg.errors import ShapesError
+from kg.rdf.terms import sh
 from kg.validate import queries
 from kg.validate.graphs import Graph, Node, Triple, objects
 from kg.validate.results import SPARQL, Result, filled
 from kg.validate.shapes import Shapes, is_active, nested
 from kg.validate.targets import all_focus_nodes
 
-_SPARQL, _PATH, _MESSAGE = (NamedNode(vocab.SH + name) for name in ("sparql", "path", "message"))
 THIS = Variable("this")
 _FORBIDDEN = {"currentShape", "shapesGraph", "PATH"}
 SIMPLE = frozenset(
@@ -51,10 +50,10 @@ def standing(shapes: Shapes) -> Iterator[tuple[Triple, queries.Asked]]:
     """Yield the sh:sparql triples of shapes that stand for themselves: not those used by others, or along a path."""
     used = {inner for s in {s for s, _, _ in shapes.graph} for inner in nested(shapes.graph, s)}
     for top in shapes.tops:
-        if top not in used and not objects(shapes.graph, top, _PATH):
+        if top not in used and not objects(shapes.graph, top, sh("path")):
             for asked in queries.of(shapes.graph, top):
                 if is_active(shapes.graph, asked.node):
-                    yield (top, _SPARQL, asked.node), asked
+                    yield (top, sh("sparql"), asked.node), asked
 
 
 def evaluate(
@@ -123,7 +122,7 @@ def _rows(data: Graph, shapes: Shapes, asked: queries.Asked, focus: set[Node]) -
 
 def result(shapes: Shapes, asked: queries.Asked, values: dict[str, Node]) -> Result:
     """Return the result that a row of a query stands for."""
-    said = {*objects(shapes.graph, asked.node, _MESSAGE), *objects(shapes.graph, asked.shape, _MESSAGE)}
+    said = {*objects(shapes.graph, asked.node, sh("message")), *objects(shapes.graph, asked.shape, sh("message"))}
     messages = sorted(filled(message.value, values) for message in said)
     return Result(
         focus=values["this"],

@@ -9,21 +9,17 @@ from pyoxigraph import NamedNode, RdfFormat, parse
 
 from kg import resources, vocab
 from kg.errors import ShapesError
+from kg.rdf.terms import TYPE, sh
 from kg.validate import paths, skolem
-from kg.validate.graphs import TYPE, Memory, Node, Triple, items, objects, subjects, triple_of, value
+from kg.validate.graphs import Memory, Node, Triple, objects, subjects, triple_of, value
+from kg.validate.nesting import inside
 
-_TARGETS = tuple(
-    NamedNode(vocab.SH + name)
-    for name in ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf", "target")
-)
+_TARGETS = tuple(sh(name) for name in ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf", "target"))
 _CLASSES = (NamedNode(vocab.RDFS + "Class"), NamedNode(vocab.OWL + "Class"))
-_SHAPE_TYPES = (NamedNode(vocab.SH + "NodeShape"), NamedNode(vocab.SH + "PropertyShape"))
-_NESTED = tuple(NamedNode(vocab.SH + name) for name in ("property", "node", "not", "qualifiedValueShape"))
-_NESTED_LISTS = tuple(NamedNode(vocab.SH + name) for name in ("and", "or", "xone"))
-_DEACTIVATED = NamedNode(vocab.SH + "deactivated")
-_UNIQUE_LANG = NamedNode(vocab.SH + "uniqueLang")
-_MESSAGE = NamedNode(vocab.SH + "message")
-_DESCRIPTION = NamedNode(vocab.SH + "description")
+_SHAPE_TYPES = (sh("NodeShape"), sh("PropertyShape"))
+_DEACTIVATED = sh("deactivated")
+_UNIQUE_LANG = sh("uniqueLang")
+_DESCRIPTION = sh("description")
 NAMESPACE = "https://w3id.org/kg-news/shapes#"
 
 
@@ -83,7 +79,7 @@ def is_active(graph: Memory, shape: Node) -> bool:
 
 def message(graph: Memory, shape: Node) -> str | None:
     """Return the message a shape has for people: the first in order where there are several."""
-    found = value(graph, shape, _MESSAGE)
+    found = value(graph, shape, sh("message"))
     return None if found is None else found.value
 
 
@@ -95,11 +91,7 @@ def described(known: Shapes) -> dict[str, str]:
 
 def nested(graph: Memory, shape: Node) -> tuple[Node, ...]:
     """Return the shapes that a shape uses directly, sorted."""
-    found = {other for term in _NESTED for other in objects(graph, shape, term)}
-    for term in _NESTED_LISTS:
-        for head in objects(graph, shape, term):
-            found |= set(items(graph, head))
-    return tuple(sorted(found, key=str))
+    return tuple(sorted(set(inside(graph, shape)), key=str))
 
 
 def without_targets(graph: Memory) -> tuple[Triple, ...]:

@@ -9,13 +9,11 @@ from hashlib import sha256
 
 from pyoxigraph import BlankNode, NamedNode
 
-from kg import vocab
-from kg.validate.graphs import Memory, Node, Triple, items
+from kg.rdf.terms import sh
+from kg.validate.graphs import Memory, Node, Triple
+from kg.validate.nesting import inside
 
 PREFIX = "urn:kg:shape:"
-_SHAPE_VALUED = tuple(NamedNode(vocab.SH + name) for name in ("property", "node", "not", "qualifiedValueShape"))
-_LIST_VALUED = tuple(NamedNode(vocab.SH + name) for name in ("and", "or", "xone"))
-_PATH = NamedNode(vocab.SH + "path")
 _HEX = 16
 
 
@@ -40,12 +38,9 @@ def _names(graph: Memory) -> dict[BlankNode, NamedNode]:
 
 
 def _nameless(graph: Memory) -> set[BlankNode]:
-    found = {s for s, _, _ in graph.match(None, _PATH, None)}
-    for term in _SHAPE_VALUED:
-        found |= {o for _, _, o in graph.match(None, term, None)}
-    for term in _LIST_VALUED:
-        for _, _, head in graph.match(None, term, None):
-            found |= set(items(graph, head))
+    found = {s for s, _, _ in graph.match(None, sh("path"), None)}
+    for node in {s for s, _, _ in graph}:
+        found.update(inside(graph, node))
     return {node for node in found if isinstance(node, BlankNode)}
 
 

@@ -7,15 +7,13 @@ from typing import TypeVar
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
-from kg import vocab
-from kg.validate.graphs import SUBCLASS, TYPE, Memory, Node, Triples, objects
+from kg.rdf.terms import TYPE, sh
+from kg.validate.graphs import SUBCLASS, Memory, Node, Triples, objects
 from kg.validate.shapes import Shapes, is_class
 from kg.validate.walked import Walked
 
 _T = TypeVar("_T", bound=Node)
-CLASS, NODE, SUBJECTS, OBJECTS = (
-    NamedNode(vocab.SH + name) for name in ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf")
-)
+CLASS, NODE, SUBJECTS, OBJECTS = map(sh, ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf"))
 
 
 def focus_nodes(data: Triples, shapes: Memory, shape: NamedNode) -> set[Node]:

@@ -6,14 +6,14 @@ from typing import TypeAlias
 
 from pyoxigraph import Literal, NamedNode
 
-from kg import vocab
+from kg.rdf.terms import kg, oa
 from kg.validate.graphs import Node, Triples, value
 
 Provider: TypeAlias = Callable[[str], str | None]
 """Gives the text of a document by its IRI, or of a file by its path; None where it is not at hand."""
 
-START, END = (NamedNode(vocab.OA + name) for name in ("start", "end"))
-_FILE = NamedNode(vocab.KG + "path")
+START, END = map(oa, ("start", "end"))
+_FILE = kg("path")
 
 
 @dataclass(frozen=True, slots=True)

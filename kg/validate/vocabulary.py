@@ -7,7 +7,8 @@ from pyoxigraph import NamedNode, RdfFormat, parse
 
 from kg import resources, vocab
 from kg.errors import KgError
-from kg.validate.graphs import TYPE, Memory, Node, Triple, Triples, triple_of
+from kg.rdf.terms import TYPE
+from kg.validate.graphs import Memory, Node, Triple, Triples, triple_of
 
 _DECLARES = frozenset(
     {

@@ -6,32 +6,22 @@ from functools import lru_cache
 
 from pyoxigraph import BlankNode, NamedNode
 
-from kg import vocab
+from kg.rdf.terms import TYPE, sh
 from kg.validate import paths, patterns, queries
 from kg.validate.automaton import START, Automaton, Track
-from kg.validate.graphs import SUBCLASS, TYPE, Memory, Node, items, objects, subjects, value
+from kg.validate.graphs import SUBCLASS, Memory, Node, objects, subjects, value
+from kg.validate.nesting import inside
 from kg.validate.paths import Repeat, Step
 from kg.validate.patterns import UnreadableError
 from kg.validate.reach import Reach
 from kg.validate.shapes import Shapes
 from kg.validate.targets import OBJECTS, SUBJECTS, Aims, targets
 
-(_PATH, _PROPERTY, _CLASS, _CLOSED, _QUALIFIED, _DISJOINT_QUALIFIED, _PARAMETER) = (
-    NamedNode(vocab.SH + name)
-    for name in (
-        "path",
-        "property",
-        "class",
-        "closed",
-        "qualifiedValueShape",
-        "qualifiedValueShapesDisjoint",
-        "parameter",
-    )
+_PROPERTY, _CLASS, _CLOSED, _QUALIFIED, _DISJOINT_QUALIFIED, _PARAMETER = map(
+    sh, ("property", "class", "closed", "qualifiedValueShape", "qualifiedValueShapesDisjoint", "parameter")
 )
-_NESTED = tuple(NamedNode(vocab.SH + name) for name in ("property", "node", "not", "qualifiedValueShape"))
-_NESTED_LISTS = tuple(NamedNode(vocab.SH + name) for name in ("and", "or", "xone"))
-_PAIRS = tuple(NamedNode(vocab.SH + name) for name in ("equals", "disjoint", "lessThan", "lessThanOrEquals"))
-_BEYOND = tuple(NamedNode(vocab.SH + name) for name in ("target", "js", "expression", "rule"))
+_PAIRS = tuple(map(sh, ("equals", "disjoint", "lessThan", "lessThanOrEquals")))
+_BEYOND = tuple(map(sh, ("target", "js", "expression", "rule")))
 _TO_CLASS = paths.Sequence((Step(TYPE), Repeat(Step(SUBCLASS), "*")))
 
 
@@ -84,7 +74,7 @@ def _shape(graph: Memory, shape: Node, focus: int, track: Track, above: tuple[No
     if shape in above:
         raise UnreadableError("it refers to itself")
     _refuse(graph, shape)
-    path = value(graph, shape, _PATH)
+    path = value(graph, shape, sh("path"))
     values = focus if path is None else track.path(focus, paths.read(graph, path))
     _pairs(graph, shape, focus, track)
     if objects(graph, shape, _CLASS):
@@ -105,9 +95,7 @@ def _pairs(graph: Memory, shape: Node, focus: int, track: Track) -> None:
 
 
 def _inner(graph: Memory, shape: Node) -> list[Node]:
-    found = [inner for term in _NESTED for inner in objects(graph, shape, term)]
-    found += [inner for term in _NESTED_LISTS for head in objects(graph, shape, term) for inner in items(graph, head)]
-    return found + _siblings(graph, shape)
+    return [*inside(graph, shape), *_siblings(graph, shape)]
 
 
 def _siblings(graph: Memory, shape: Node) -> list[Node]:
@@ -124,6 +112,8 @@ def _refuse(graph: Memory, shape: Node) -> None:
     used = {p for _, p, _ in graph.match(shape, None, None)}
     if used & set(_BEYOND):
         raise UnreadableError("it goes beyond SHACL core and queries")
-    parameters = {path for _, _, node in graph.match(None, _PARAMETER, None) for path in objects(graph, node, _PATH)}
+    parameters = {
+        path for _, _, node in graph.match(None, _PARAMETER, None) for path in objects(graph, node, sh("path"))
+    }
     if used & parameters:
         raise UnreadableError("it uses a constraint component of the shapes' own making")

@@ -1,8 +1,9 @@
 """What a constraint says to people where its shape has no message of its own."""
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal
 
 from kg import vocab
+from kg.rdf.terms import sh
 from kg.validate.graphs import Memory, Node, objects
 
 _SENTENCES = {
@@ -44,7 +45,7 @@ def default_message(component: str, graph: Memory, shape: Node) -> str:
     if sentence is None:
         return "The node does not fit the shape."
     parameter = name[:1].lower() + name[1:]
-    said = objects(graph, shape, NamedNode(vocab.SH + parameter))
+    said = objects(graph, shape, sh(parameter))
     return sentence.format(" or ".join(_shown(term) for term in said))
 
 

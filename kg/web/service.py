@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import BlankNode, NamedNode, RdfFormat, Triple, serialize
 
-from kg import vocab
+from kg.rdf.terms import TYPE
 from kg.web import media
 from kg.web.exchange import Reply, problem
 
@@ -26,17 +26,16 @@ def description(endpoint: str, accept: str | None) -> Reply:
 
 def _triples(endpoint: str) -> Iterator[Triple]:
     service, data, default = BlankNode("service"), BlankNode("data"), BlankNode("default")
-    kind = NamedNode(vocab.RDF + "type")
-    yield Triple(service, kind, _sd("Service"))
+    yield Triple(service, TYPE, _sd("Service"))
     yield Triple(service, _sd("endpoint"), NamedNode(endpoint))
     yield Triple(service, _sd("supportedLanguage"), _sd("SPARQL11Query"))
     yield Triple(service, _sd("feature"), _sd("UnionDefaultGraph"))
     for name in (*_RESULTS, *_GRAPHS):
         yield Triple(service, _sd("resultFormat"), NamedNode(_FORMATS + name))
     yield Triple(service, _sd("defaultDataset"), data)
-    yield Triple(data, kind, _sd("Dataset"))
+    yield Triple(data, TYPE, _sd("Dataset"))
     yield Triple(data, _sd("defaultGraph"), default)
-    yield Triple(default, kind, _sd("Graph"))
+    yield Triple(default, TYPE, _sd("Graph"))
 
 
 def _sd(name: str) -> NamedNode:

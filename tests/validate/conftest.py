@@ -7,7 +7,8 @@ from random import Random
 import pytest
 from pyoxigraph import Literal, NamedNode
 
-from kg.validate.graphs import SUBCLASS, TYPE, Triple
+from kg.rdf.terms import TYPE
+from kg.validate.graphs import SUBCLASS, Triple
 
 EX = "http://example.org/"
 _INTEGER = NamedNode("http://www.w3.org/2001/XMLSchema#integer")

@@ -7,6 +7,7 @@ from pyoxigraph import RdfFormat, parse
 
 from kg import vocab
 from kg.errors import ShapesError
+from kg.rdf.terms import sh
 from kg.validate import engine, load_shapes, paths, shapes, skolem, walk
 from kg.validate.findings import Severity
 from kg.validate.graphs import Memory, triple_of, value
@@ -107,7 +108,7 @@ def test_a_nameless_shape_belongs_to_the_rule_it_hangs_below() -> None:
 def test_paths_are_written_as_sparql_writes_them(written: str, sparql: str) -> None:
     known = _of(f"ex:S sh:targetClass ex:C ; sh:path {written} .")
     [top] = known.tops
-    path = value(known.graph, top, walk._PATH)
+    path = value(known.graph, top, sh("path"))
     assert path is not None
     assert paths.sparql(paths.read(known.graph, path)) == sparql
 
