@@ -4,9 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pyoxigraph import NamedNode
-
-from kg.rdf.reading import nodes
+from kg.rdf.reading import Known, Rows, every, first, members, nodes
 from kg.rdf.terms import TYPE, kg, oa, prov, schema, skos
 from kg.store.protocol import Store
 
@@ -133,8 +131,6 @@ class Facts:
         return self.names.get(iri or "", (iri or "").rpartition("/")[2])
 
 
-_Known = Mapping[NamedNode, tuple[str, ...]]
-_Table = Mapping[str, _Known]
 _LATE = "9999"
 
 
@@ -143,13 +139,13 @@ def facts(store: Store) -> Facts:
     return read(nodes(store.dump(), store.base).rows, store.base)
 
 
-def read(table: _Table, base: str) -> Facts:
+def read(table: Rows, base: str) -> Facts:
     """Return what a table of nodes tells: IRI -> property -> values, sorted."""
-    names = {node: _first(known, skos("prefLabel")) for node, known in table.items() if skos("prefLabel") in known}
+    names = {node: first(known, skos("prefLabel")) for node, known in table.items() if skos("prefLabel") in known}
     named = {node: name for node, name in sorted(names.items()) if name is not None}
-    asserted = (node for node in _members(table, "Mention") if kg("negated") not in table[node])
+    asserted = (node for node in members(table, kg("Mention")) if kg("negated") not in table[node])
     passages = [_passage(table, named, node) for node in asserted if _is_figure(table, node)]
-    answers = [_answer(table, named, node) for node in _members(table, "Response")]
+    answers = [_answer(table, named, node) for node in members(table, kg("Response"))]
     return Facts(base, tuple(sorted(passages, key=_age)), tuple(sorted(answers, key=str)), named)
 
 
@@ -157,122 +153,110 @@ def _age(passage: Passage) -> tuple[str, str]:
     return passage.date or _LATE, passage.mention
 
 
-def _members(table: _Table, kind: str) -> list[str]:
-    return sorted(node for node, known in table.items() if kg(kind).value in known.get(TYPE, ()))
+def _is_figure(table: Rows, mention: str) -> bool:
+    return kg("measure") in table.get(first(table[mention], kg("states")) or "", {})
 
 
-def _all(known: _Known, name: NamedNode) -> tuple[str, ...]:
-    return tuple(sorted(set(known.get(name, ()))))
-
-
-def _first(known: _Known, name: NamedNode) -> str | None:
-    return min(known.get(name, ()), default=None)
-
-
-def _is_figure(table: _Table, mention: str) -> bool:
-    return kg("measure") in table.get(_first(table[mention], kg("states")) or "", {})
-
-
-def _passage(table: _Table, names: Mapping[str, str], mention: str) -> Passage:
+def _passage(table: Rows, names: Mapping[str, str], mention: str) -> Passage:
     known = table[mention]
-    document = _first(known, kg("inDocument")) or ""
+    document = first(known, kg("inDocument")) or ""
     around = table.get(document, {})
-    outlet = _first(around, schema("publisher"))
-    report = _first(around, kg("carries")) or document
+    outlet = first(around, schema("publisher"))
+    report = first(around, kg("carries")) or document
     return Passage(
         mention=mention,
         document=document,
-        path=_first(around, kg("path")) or document,
-        part=_first(around, kg("part")),
-        offset=int(_first(around, oa("start")) or 0),
-        start=int(_first(known, kg("printedStart")) or 0),
+        path=first(around, kg("path")) or document,
+        part=first(around, kg("part")),
+        offset=int(first(around, oa("start")) or 0),
+        start=int(first(known, kg("printedStart")) or 0),
         outlet=names.get(outlet or "", outlet),
-        date=_first(around, schema("datePublished")),
+        date=first(around, schema("datePublished")),
         report=report,
-        origin=_first(known, kg("origin")) or report,
-        claim=_claim(table, _first(known, kg("states")) or ""),
-        printed=_first(known, kg("printed")) or "",
-        quote=_first(known, oa("exact")) or "",
-        hedge=_first(known, kg("hedge")),
-        misspelt=_all(known, kg("misspelling")),
+        origin=first(known, kg("origin")) or report,
+        claim=_claim(table, first(known, kg("states")) or ""),
+        printed=first(known, kg("printed")) or "",
+        quote=first(known, oa("exact")) or "",
+        hedge=first(known, kg("hedge")),
+        misspelt=every(known, kg("misspelling")),
         chain=tuple(_chain(table, names, mention)),
-        restates=_all(known, kg("restates")),
-        part_of=_first(known, kg("partOf")),
+        restates=every(known, kg("restates")),
+        part_of=first(known, kg("partOf")),
     )
 
 
-def _claim(table: _Table, iri: str) -> Claim:
+def _claim(table: Rows, iri: str) -> Claim:
     known = table[iri]
-    stated = _first(known, kg("statedQuantity"))
-    amounts = sorted(_all(known, kg("quantity")), key=lambda node: (node != stated, node))
+    stated = first(known, kg("statedQuantity"))
+    amounts = sorted(every(known, kg("quantity")), key=lambda node: (node != stated, node))
     return Claim(
         iri=iri,
-        subject=_first(known, kg("subject")),
-        measure=_first(known, kg("measure")) or "",
-        mode=_first(known, kg("mode")) or "",
-        scope=_first(known, kg("scope")),
+        subject=first(known, kg("subject")),
+        measure=first(known, kg("measure")) or "",
+        mode=first(known, kg("mode")) or "",
+        scope=first(known, kg("scope")),
         period=_code(table, known, "period"),
-        whole=_first(known, kg("ofWhole")),
+        whole=first(known, kg("ofWhole")),
         compared_with=_code(table, known, "comparedWith"),
-        measure_text=_first(known, kg("measureText")),
-        objects=_all(known, kg("object")),
+        measure_text=first(known, kg("measureText")),
+        objects=every(known, kg("object")),
         amounts=tuple(_amount(table[node]) for node in amounts if schema("value") in table.get(node, {})),
     )
 
 
-def _code(table: _Table, known: _Known, name: str) -> str | None:
-    return _first(table.get(_first(known, kg(name)) or "", {}), kg("code"))
+def _code(table: Rows, known: Known, name: str) -> str | None:
+    return first(table.get(first(known, kg(name)) or "", {}), kg("code"))
 
 
-def _amount(known: _Known) -> Amount:
-    low, high = (_first(known, schema(name)) for name in ("minValue", "maxValue"))
+def _amount(known: Known) -> Amount:
+    low, high = (first(known, schema(name)) for name in ("minValue", "maxValue"))
     return Amount(
-        unit=_first(known, schema("currency")) or _first(known, schema("unitText")) or "",
-        value=Decimal(_first(known, schema("value")) or 0),
-        bound=(_first(known, kg("bound")) or "").rpartition("/")[2],
+        unit=first(known, schema("currency")) or first(known, schema("unitText")) or "",
+        value=Decimal(first(known, schema("value")) or 0),
+        bound=(first(known, kg("bound")) or "").rpartition("/")[2],
         low=None if low is None else Decimal(low),
         high=None if high is None else Decimal(high),
     )
 
 
-def _chain(table: _Table, names: Mapping[str, str], statement: str) -> Iterable[Step]:
+def _chain(table: Rows, names: Mapping[str, str], statement: str) -> Iterable[Step]:
     seen: set[str] = set()
-    step = _first(table[statement], kg("via"))
+    step = first(table[statement], kg("via"))
     while step is not None and step not in seen:
         seen.add(step)
         known = table.get(step, {})
-        agents = _all(known, prov("agent"))
+        agents = every(known, prov("agent"))
         kinds = [table.get(agent, {}).get(TYPE, ()) for agent in agents]
-        report = _first(known, kg("report"))
+        report = first(known, kg("report"))
         yield Step(
             agents=agents,
             names=tuple(names.get(agent, agent) for agent in agents),
             unnamed=any(kg("AnonymousSource").value in kind for kind in kinds),
             outlet=report is not None or any(kg("Outlet").value in kind for kind in kinds),
             report=report,
-            known=_first(table.get(report or "", {}), kg("identifiedAs")),
+            known=first(table.get(report or "", {}), kg("identifiedAs")),
         )
-        step = _first(known, kg("citing"))
+        step = first(known, kg("citing"))
 
 
-def _answer(table: _Table, names: Mapping[str, str], node: str) -> Answer:
+def _answer(table: Rows, names: Mapping[str, str], node: str) -> Answer:
     known = table[node]
-    document = _first(known, kg("inDocument")) or ""
-    responder = _first(known, kg("responder")) or ""
+    document = first(known, kg("inDocument")) or ""
+    responder = first(known, kg("responder")) or ""
     around = table.get(document, {})
-    outlet = _first(around, schema("publisher"))
-    targets = _all(known, kg("respondsTo"))
+    outlet = first(around, schema("publisher"))
+    targets = every(known, kg("respondsTo"))
     return Answer(
         agent=responder,
         document=document,
         responder=names.get(responder, responder),
-        stance=(_first(known, kg("stance")) or "").rpartition("/")[2],
+        stance=(first(known, kg("stance")) or "").rpartition("/")[2],
         outlet=names.get(outlet or "", outlet),
-        quote=_first(known, oa("exact")) or "",
-        answers=tuple(sorted({_first(table.get(one, {}), kg("identifiedAs")) or one for one in targets})),
-        path=_first(around, kg("path")) or document,
-        part=_first(around, kg("part")),
-        offset=int(_first(around, oa("start")) or 0),
-        start=int(_first(known, oa("start")) or 0),
-        date=_first(around, schema("datePublished")),
+        quote=first(known, oa("exact")) or "",
+        answers=tuple(sorted({first(table.get(one, {}), kg("identifiedAs")) or one for one in targets})),
+        path=first(around, kg("path")) or document,
+        part=first(around, kg("part")),
+        offset=int(first(around, oa("start")) or 0),
+        start=int(first(known, oa("start")) or 0),
+        date=first(around, schema("datePublished")),
     )

@@ -18,6 +18,7 @@ from kg.link.propagation import Look, Stage
 from kg.link.records import Record
 from kg.link.said import Entry, Said, tight
 from kg.rdf.iris import Iris
+from kg.rdf.reading import Known, Rows, every, first
 from kg.rdf.standing import left_open, replaced
 from kg.rdf.terms import integer, kg, schema
 
@@ -28,7 +29,6 @@ Place = tuple[str, bool, bool, int, str, str]
 
 The outlet decides nothing, as no two places have one mention; "" where it is not known.
 """
-_Node = Mapping[NamedNode, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _stated(
     yield Quad(claim, kg("reports"), integer(len({report(document) for document in places})), graph)
 
 
-def answers(table: Mapping[str, _Node], known: Record) -> Iterator[Answer]:
+def answers(table: Rows, known: Record) -> Iterator[Answer]:
     """Yield what a document's graph, as a table of its nodes and as its record, answers: each claim once, sorted."""
     mentions = {node: claim for node, found in table.items() for claim in found.get(kg("states"), ())}
     apart: dict[str, set[str]] = {}
@@ -130,7 +130,7 @@ def answers(table: Mapping[str, _Node], known: Record) -> Iterator[Answer]:
     for claim in sorted(set(mentions.values())):
         question, extents = _question(table.get(claim, {})), _measured(table.get(claim, {}), table)
         if question is not None and extents:
-            objects = tuple(sorted(set(table[claim].get(kg("object"), ()))))
+            objects = every(table[claim], kg("object"))
             first = min(places.get(claim, ()), default=None)
             mode, period = (min(table[claim][kg(name)]) for name in ("mode", "period"))
             code = min(table.get(period, {}).get(kg("code"), ()), default="")
@@ -145,20 +145,20 @@ def entries(told: Iterable[Answer], document: str) -> Iterator[Entry]:
         yield Entry(key, f"{one.claim} {document}", value=_to_json(one), wakes=key)
 
 
-def _question(claim: _Node) -> str | None:
+def _question(claim: Known) -> str | None:
     """Return what a claim answers: whom it is about, what it measures of it, when and in which mode; None if open."""
     names = ("subject", "measure", "mode", "period", "scope", "ofWhole", "comparedWith", "measureText")
-    subject, measure, mode, period, *rest = (min(claim.get(kg(name), ()), default=None) for name in names)
+    subject, measure, mode, period, *rest = (first(claim, kg(name)) for name in names)
     scope, whole, _, text = rest
     if None in (subject, mode, period) or measure is None or left_open(measure, text, scope, whole):
         return None
     return tight([subject, measure, mode, period, *rest])
 
 
-def _measured(claim: _Node, table: Mapping[str, _Node]) -> tuple[Extent, ...]:
+def _measured(claim: Known, table: Rows) -> tuple[Extent, ...]:
     found: set[Extent] = set()
     for quantity in (table.get(node, {}) for node in claim.get(kg("quantity"), ())):
-        low, high = (min(quantity.get(schema(end), ()), default=None) for end in ("minValue", "maxValue"))
+        low, high = (first(quantity, schema(end)) for end in ("minValue", "maxValue"))
         units = (unit for name in ("currency", "unitText") for unit in quantity.get(schema(name), ()))
         found.update((unit, low, high) for unit in units)
     return tuple(sorted(found, key=str))

@@ -4,7 +4,7 @@ A claim stated in one currency and converted to another implies a rate, once, ho
 whole numbers of `UNIT`, so that no order of adding gives another sum.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from decimal import Context, Decimal
 from fractions import Fraction
 from typing import TypeAlias
@@ -12,17 +12,17 @@ from typing import TypeAlias
 from pyoxigraph import NamedNode, Quad
 
 from kg.rdf.iris import Iris
+from kg.rdf.reading import Known, Rows
 from kg.rdf.terms import TYPE, decimal, integer, kg, schema, text
 
 UNIT = Fraction(1, 10**18)
 """As exactly as SPARQL engines divide."""
 Implied: TypeAlias = tuple[str, str, str, int]
 """A claim, the currency it is stated in, that of its conversion, how many `UNIT`s of the one a unit of the other is."""
-_Node: TypeAlias = Mapping[NamedNode, tuple[str, ...]]
 _SHOWN = Context(prec=10)
 
 
-def implied(table: Mapping[str, _Node]) -> Iterator[Implied]:
+def implied(table: Rows) -> Iterator[Implied]:
     """Yield the rates that the claims of a graph imply, each once, sorted; of a table of its nodes."""
     found = {
         (claim, *rate)
@@ -57,7 +57,7 @@ def mean(base: str, pair: tuple[str, str], total: int, number: int) -> Iterator[
     yield Quad(node, kg("claims"), integer(number), graph)
 
 
-def _rates(stated: _Node, converted: _Node) -> Iterator[tuple[str, str, int]]:
+def _rates(stated: Known, converted: Known) -> Iterator[tuple[str, str, int]]:
     for currency in stated.get(schema("currency"), ()):
         for into in set(converted.get(schema("currency"), ())) - {currency}:
             for much in stated.get(schema("value"), ()):

@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from pyoxigraph import NamedNode
-
 from kg.link.implied import Implied, implied
 from kg.link.said import tight
+from kg.rdf.reading import Known, Rows, every, first, members
 from kg.rdf.terms import TYPE, kg, oa, prov, rdf, schema, skos
 
 
@@ -135,16 +134,14 @@ class Record:
         }
 
 
-_Known = Mapping[NamedNode, tuple[str, ...]]
-_Table = Mapping[str, _Known]
 _SHARE = Decimal(100)
 
 
-def record(table: _Table, document: str) -> Record | None:
+def record(table: Rows, document: str) -> Record | None:
     """Read the graph of a document, given as a table of its nodes; None where it holds none."""
     if kg("Document").value not in table.get(document, {}).get(TYPE, ()):
         return None
-    stated = [node for kind in ("Mention", "Response") for node in _members(table, kind)]
+    stated = [node for kind in ("Mention", "Response") for node in members(table, kg(kind))]
     statements = {node: _statement(table, node) for node in sorted(stated)}
     outlets = {outlet for known in table.values() for outlet in known.get(schema("publisher"), ())}
     return Record(
@@ -152,124 +149,111 @@ def record(table: _Table, document: str) -> Record | None:
         statements=tuple(statements.values()),
         figures=tuple(
             _figure(table, node, document, statements[node].chain)
-            for node in _members(table, "Mention")
+            for node in members(table, kg("Mention"))
             if _is_figure(table, node)
         ),
         reports=tuple(
-            Cited(node, outlet, _one(table[node], schema("datePublished")))
-            for node in _members(table, "Report")
-            if (outlet := _one(table[node], schema("publisher"))) is not None
+            Cited(node, outlet, first(table[node], schema("datePublished")))
+            for node in members(table, kg("Report"))
+            if (outlet := first(table[node], schema("publisher"))) is not None
         ),
-        sources=tuple(node for node in _members(table, "AnonymousSource") if kg("quotedIn") in table[node]),
+        sources=tuple(node for node in members(table, kg("AnonymousSource")) if kg("quotedIn") in table[node]),
         relations=tuple(sorted(_relations(table))),
         outlets={outlet: _names(table, outlet) for outlet in sorted(outlets)},
-        unnamed={node: _names(table, node) for node in _members(table, "AnonymousSource")},
+        unnamed={node: _names(table, node) for node in members(table, kg("AnonymousSource"))},
         implied=tuple(implied(table)),
     )
 
 
-def _members(table: _Table, kind: str) -> tuple[str, ...]:
-    wanted = kg(kind).value
-    return tuple(sorted(node for node, known in table.items() if wanted in known.get(TYPE, ())))
+def _names(table: Rows, thing: str) -> tuple[str, ...]:
+    return every(table.get(thing, {}), skos("prefLabel"))
 
 
-def _all(known: _Known, name: NamedNode) -> tuple[str, ...]:
-    return tuple(sorted(set(known.get(name, ()))))
-
-
-def _one(known: _Known, name: NamedNode) -> str | None:
-    return min(known.get(name, ()), default=None)
-
-
-def _names(table: _Table, thing: str) -> tuple[str, ...]:
-    return _all(table.get(thing, {}), skos("prefLabel"))
-
-
-def _is_figure(table: _Table, mention: str) -> bool:
+def _is_figure(table: Rows, mention: str) -> bool:
     known = table[mention]
-    claim = table.get(_one(known, kg("states")) or "", {})
+    claim = table.get(first(known, kg("states")) or "", {})
     return kg("measure") in claim and kg("negated") not in known and kg("inDocument") in known
 
 
-def _statement(table: _Table, node: str) -> Statement:
+def _statement(table: Rows, node: str) -> Statement:
     known = table[node]
-    claim = table.get(_one(known, kg("states")) or "", {})
-    subject = _one(claim, kg("subject"))
+    claim = table.get(first(known, kg("states")) or "", {})
+    subject = first(claim, kg("subject"))
     return Statement(
         node=node,
         subject=subject,
-        about=min(filter(None, (subject, _one(claim, rdf("subject")))), default=None),
+        about=min(filter(None, (subject, first(claim, rdf("subject")))), default=None),
         chain=_chain(table, node),
-        answers=tuple(given for given in _all(known, kg("respondsTo")) if "/cited/" in given),
+        answers=tuple(given for given in every(known, kg("respondsTo")) if "/cited/" in given),
     )
 
 
-def _chain(table: _Table, statement: str) -> tuple[Saying, ...]:
+def _chain(table: Rows, statement: str) -> tuple[Saying, ...]:
     chain: list[Saying] = []
     seen: set[str] = set()
-    step = _one(table[statement], kg("via"))
+    step = first(table[statement], kg("via"))
     while step is not None and step not in seen:
         seen.add(step)
         known = table.get(step, {})
-        chain.append(Saying(step, _all(known, prov("agent")), _one(known, kg("report")), _one(known, kg("saidOn"))))
-        step = _one(known, kg("citing"))
+        chain.append(Saying(step, every(known, prov("agent")), first(known, kg("report")), first(known, kg("saidOn"))))
+        step = first(known, kg("citing"))
     return tuple(chain)
 
 
-def _figure(table: _Table, mention: str, document: str, chain: tuple[Saying, ...]) -> Figure:
+def _figure(table: Rows, mention: str, document: str, chain: tuple[Saying, ...]) -> Figure:
     known = table[mention]
-    said = table[_one(known, kg("states")) or ""]
-    stated = _one(said, kg("statedQuantity"))
-    amounts = sorted(_all(said, kg("quantity")), key=lambda node: (node != stated, node))
+    said = table[first(known, kg("states")) or ""]
+    stated = first(said, kg("statedQuantity"))
+    amounts = sorted(every(said, kg("quantity")), key=lambda node: (node != stated, node))
     return Figure(
         mention=mention,
         document=document,
-        start=int(_one(known, kg("printedStart")) or 0),
-        subject=_one(said, kg("subject")),
-        measure=_one(said, kg("measure")) or "",
-        scope=_one(said, kg("scope")),
-        period=_one(said, kg("period")),
+        start=int(first(known, kg("printedStart")) or 0),
+        subject=first(said, kg("subject")),
+        measure=first(said, kg("measure")) or "",
+        scope=first(said, kg("scope")),
+        period=first(said, kg("period")),
         amounts=tuple(_amount(table[node]) for node in amounts if schema("value") in table.get(node, {})),
         chain=chain,
         speaker=next((agent for agent in chain[-1].agents if _speaks(table, agent)), None) if chain else None,
     )
 
 
-def _speaks(table: _Table, agent: str) -> bool:
+def _speaks(table: Rows, agent: str) -> bool:
     """Tell whether an agent is somebody by name who can be asked: an outlet passes on, people without a name cannot."""
     return {kg(kind).value for kind in ("AnonymousSource", "Outlet")}.isdisjoint(table.get(agent, {}).get(TYPE, ()))
 
 
-def _amount(known: _Known) -> Amount:
-    unit = _one(known, schema("currency")) or _one(known, schema("unitText")) or ""
-    value = Decimal(_one(known, schema("value")) or 0)
-    low, high = (_one(known, schema(name)) for name in ("minValue", "maxValue"))
+def _amount(known: Known) -> Amount:
+    unit = first(known, schema("currency")) or first(known, schema("unitText")) or ""
+    value = Decimal(first(known, schema("value")) or 0)
+    low, high = (first(known, schema(name)) for name in ("minValue", "maxValue"))
     ends = [None if end is None else Decimal(end) for end in (low, high)]
     if unit == "percent":
         return Amount("share", value / _SHARE, *(None if end is None else end / _SHARE for end in ends))
     return Amount("share" if unit == "ratio" and value < 1 else unit, value, *ends)
 
 
-def _article(table: _Table, document: str, stated: Iterable[str]) -> Article:
+def _article(table: Rows, document: str, stated: Iterable[str]) -> Article:
     known = table[document]
     passages = {
-        (int(_one(table[node], oa("start")) or 0), exact)
+        (int(first(table[node], oa("start")) or 0), exact)
         for node in stated
-        if (exact := _one(table[node], oa("exact"))) is not None
+        if (exact := first(table[node], oa("exact"))) is not None
     }
     return Article(
         document=document,
-        outlet=_one(known, schema("publisher")),
-        date=_one(known, schema("datePublished")),
-        title=_one(known, schema("headline")),
-        authors=_all(known, schema("author")),
+        outlet=first(known, schema("publisher")),
+        date=first(known, schema("datePublished")),
+        title=first(known, schema("headline")),
+        authors=every(known, schema("author")),
         passages=tuple(text for _, text in sorted(passages)),
     )
 
 
-def _relations(table: _Table) -> set[str]:
-    stated = {claim for node in _members(table, "Mention") for claim in _all(table[node], kg("states"))}
-    answered = {claim for node in _members(table, "Response") for claim in _all(table[node], kg("respondsTo"))}
+def _relations(table: Rows) -> set[str]:
+    stated = {claim for node in members(table, kg("Mention")) for claim in every(table[node], kg("states"))}
+    answered = {claim for node in members(table, kg("Response")) for claim in every(table[node], kg("respondsTo"))}
     return {claim for claim in stated if kg("RelationClaim").value in table.get(claim, {}).get(TYPE, ())} | {
         claim for claim in answered if "/claim/" in claim
     }

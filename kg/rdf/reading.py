@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -9,7 +10,10 @@ from kg.errors import StoreError
 from kg.rdf.iris import Iris
 from kg.rdf.terms import TYPE
 
-_Rows = Mapping[str, Mapping[NamedNode, tuple[str, ...]]]
+Known: TypeAlias = Mapping[NamedNode, tuple[str, ...]]
+"""What is known of a node: property -> values as strings."""
+Rows: TypeAlias = Mapping[str, Known]
+"""IRI -> what is known of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +21,11 @@ class Nodes:
     """The nodes of one graph: IRI -> property -> values as strings, sorted. All misses raise StoreError."""
 
     iris: Iris
-    rows: _Rows
+    rows: Rows
 
     def of_class(self, kind: NamedNode) -> tuple[str, ...]:
         """Return the nodes of a class, sorted by IRI."""
-        return tuple(sorted(node for node, known in self.rows.items() if kind.value in known.get(TYPE, ())))
+        return members(self.rows, kind)
 
     def values(self, node: str, name: NamedNode) -> tuple[str, ...]:
         """Return all values of a property, sorted."""
@@ -45,6 +49,21 @@ class Nodes:
             return int(found)
         except ValueError as problem:
             raise StoreError(f"{node} has '{found}' for {name}, which is no whole number") from problem
+
+
+def members(rows: Rows, kind: NamedNode) -> tuple[str, ...]:
+    """Return the nodes of a class, sorted by IRI."""
+    return tuple(sorted(node for node, known in rows.items() if kind.value in known.get(TYPE, ())))
+
+
+def every(known: Known, name: NamedNode) -> tuple[str, ...]:
+    """Return the values of a node's property, sorted, each once."""
+    return tuple(sorted(set(known.get(name, ()))))
+
+
+def first(known: Known, name: NamedNode) -> str | None:
+    """Return the first value of a node's property in order, None where there is none."""
+    return min(known.get(name, ()), default=None)
 
 
 def nodes(quads: Iterable[Quad], base: str) -> Nodes:
