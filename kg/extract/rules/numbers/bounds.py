@@ -20,6 +20,8 @@ _OVER_OLDER = Construction(r"(?:%|\b{units:percent}|\ban?) (?:[a-z-]+ )?{change-
 """What makes "over" one of comparing: "a 9% increase over $128"."""
 _ARTICLES = (" a ", " an ")
 """Behind a preposition these open its object: "under a $9 billion plan", no "nearly a $9 billion plan"."""
+_IS_OR_HAS = Construction(r"\b(?:{grammar:be|grammar:auxiliary}|{notions:hold|notions:own|notions:acquire})\s\Z")
+"""Verbs behind which a preposition opens no object: "is about a 9% stake", "holds around a $9 billion stake"."""
 _OVER, _PAST = frozenset({"over", "above"}), "past"
 _PASSES = Construction(r"\b{change-verb|going-up}\s(?:[\w’'-]+\s){0,5}\Z")
 _NOT_TIME = Construction(r"\b(?:{grammar:determiner|grammar:preposition}|half)\s\Z")
@@ -45,7 +47,7 @@ def before(text: str, fold: str, start: int) -> Bound | None:
         and not _after_phrase(ahead, _words()[found[1]])
         and not (_by_so_much(found[1]) and _SO_MUCH.search(ahead))
         and not (found[1] in _OVER and _OVER_OLDER.search(ahead))
-        and not (found[1] in grammar().preposition and found[0].endswith(_ARTICLES))
+        and not (found[1] in grammar().preposition and found[0].endswith(_ARTICLES) and not _IS_OR_HAS.search(ahead))
         and not (found[1] == "up to" and _SUMS.search(ahead))
         and not (found[1] == _PAST and not _passes(ahead))
     ):

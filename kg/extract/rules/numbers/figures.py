@@ -28,6 +28,8 @@ _EQUATED = Construction(r"\s?=|\s(?:was |is )?{equation} ")
 _PERCENT_OF = Construction("{units:percent} of")
 _SMALL_WORD = 13
 _HUNDREDS = 2
+_OFTEN = 100
+"""From so many on, how often something was done is what a sentence states: "broke the rules 243 times"."""
 _MODEL_SIZES = frozenset("KBT")
 _OF_ITS = re.compile(r"\s(?:out\s)?of\s(?:its|their)\s")
 _LISTED = re.compile(r",?\s(?:and|or)\s|,\s")
@@ -183,7 +185,7 @@ def _counts(text: str, fold: str, figure: Figure) -> bool:
     if (
         labels.base(fold, number.start, figure.quantity.value)
         or labels.sources(fold, noun, figure.quantity.value)
-        or (noun.of(fold) == "times" and not large)
+        or (noun.of(fold) == "times" and not large and figure.quantity.value < _OFTEN)
         or (fold[number.end] == "-" and figure.span.end == number.end)
         or _is_time(noun.of(fold))
     ):

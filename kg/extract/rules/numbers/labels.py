@@ -14,6 +14,13 @@ from kg.model import Span
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _YEARS = re.compile(r"(?:19|20)[0-9]{2} ?(?:[-–—]| to ) ?(?:19|20)?[0-9]{2}")
 _COUNTED_2000 = re.compile(r"2000 [a-z]+s\b")
+_SO_MANY = Construction(
+    r"\b(?:{bounds:about|bounds:more_than|bounds:at_least|bounds:up_to}|{notions:cut|notions:hire}) \Z", re.IGNORECASE
+)
+_COUNTED_LIKE_YEAR = Construction(
+    r"(?:19|20)[0-9]{2} (?:[a-z-]+ ){0,2}?(?:{counted-people}|{notions:worker|notions:store})\b"
+)
+"""What makes a number that looks like a year one of people or shops: "about 2000 full-time employees"."""
 _LINE_START = re.compile(r"(?:\A|\n)[ \t]*\(?\Z")
 _ITEM_BEHIND = re.compile(r"[.)][ \t]|\)|[ \t]+[A-Z“\"]|[ \t]*(?:\n|\Z)")
 _ITEM_LENGTH = 2
@@ -78,7 +85,9 @@ def dated(text: str, fold: str, start: int, end: int) -> bool:
         or _month_behind().match(fold, end)
     ):
         return True
-    return _YEAR.fullmatch(printed) is not None and _COUNTED_2000.match(text, start) is None
+    if _YEAR.fullmatch(printed) is None or _COUNTED_2000.match(text, start):
+        return False
+    return not (_COUNTED_LIKE_YEAR.match(fold, start) and _SO_MANY.search(fold, max(0, start - _REACH), start))
 
 
 def years(fold: str, start: int, end: int) -> bool:

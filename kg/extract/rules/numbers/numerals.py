@@ -18,11 +18,16 @@ from kg.model import Span
 
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}|[0-9]+")
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2009\u202f"))
+_PLAIN_SPACE = {**_SPACES, ord(" "): None}
 _DIGITS = re.compile(
-    rf"[0-9]{{1,3}}(?:[{''.join(map(chr, _SPACES))}][0-9]{{3}}(?![0-9]))+(?:\.[0-9]+)?"
+    r"[1-9][0-9]{0,2}(?: [0-9]{3})*(?: 000|(?: [0-9]{3}){2})(?![0-9.,]*[0-9])"
+    rf"|[0-9]{{1,3}}(?:[{''.join(map(chr, _SPACES))}][0-9]{{3}}(?![0-9]))+(?:\.[0-9]+)?"
     r"|[0-9]+(?:[.,][0-9]+)*[½¼¾⅓⅔]?|[½¼¾⅓⅔]"
 )
-"""Thousands are parted by commas, or by a narrow or unbreakable space as SI has them, at which no line may end."""
+"""Thousands are parted by commas, or by a narrow or unbreakable space as SI has them, at which no line may end.
+
+A plain space parts them only where it can part nothing else: before the last three zeros, and twice in a row.
+"""
 _VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3}
 _AND_PART = re.compile(
     r"(?:[ -]and)[ -](?:(?P<half>an?[ -]half)|(?P<quarter>an?[ -]quarter)|(?P<three>three[ -]quarters))(?![\w])"
@@ -82,7 +87,7 @@ def numerals(text: str, fold: str) -> Iterator[Numeral]:
 def digits_value(printed: str) -> Decimal | None:
     """Return what digits with separators are worth, None for what is no English number ("6,9", "1.2.3", "007")."""
     part = _VULGAR.get(printed[-1:])
-    digits = (printed[:-1] if part is not None else printed).translate(_SPACES)
+    digits = (printed[:-1] if part is not None else printed).translate(_PLAIN_SPACE)
     whole, dot, decimals = digits.partition(".")
     if "." in decimals or "," in decimals or (whole and not _GROUPED.fullmatch(whole)):
         return None

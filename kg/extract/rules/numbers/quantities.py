@@ -62,6 +62,10 @@ _SUM_OF = Construction(r"[^.;:\n]*\b{notions:profit|notions:loss|notions:revenue
 _OF_IT = re.compile(r"\sof\s(?:it|that|this|them)\b")
 _OF_ALL = re.compile(r"(?:\A|[.;\n]\s?)of\s(?:the|that|this|its)\s\Z")
 _MODEL_NAME = re.compile(r"\b(?:[Tt]he|[Aa]n?|its|their)\s(?:[A-Z][\w-]*\s){1,3}\Z")
+_STEPPED = Construction(r"\b(?:up|down|{change-verb|number-contexts:moved}) \Z")
+_UP_BY = Construction(r"\b(?:(?:up|{going-up}) by|{notions:rise-by}) \Z")
+_STEP = 2
+"""How many times a step is in the level that it leads to, at least; a range is seldom so wide."""
 _MILLIONS, _ALIKE = 6, 20
 _SUM = 1000
 _REACH = 80
@@ -240,7 +244,7 @@ def _range(text: str, fold: str, low: Amount, high: Amount) -> Figure | None:
     ranged = bool(_RANGED.search(before))
     if not (_LINK.match(between) or (ranged and _AND.match(between))):
         return None
-    if not ranged and " to " in between and (_is_change(fold, before, high) or _names_model(text, low)):
+    if not ranged and " to " in between and (_is_change(fold, before, low, high) or _names_model(text, low)):
         return None
     return _joined(text, fold, low, high)
 
@@ -251,10 +255,14 @@ def _names_model(text: str, low: Amount) -> bool:
     return bare and _MODEL_NAME.search(text, max(0, low.start - _REACH), low.start) is not None
 
 
-def _is_change(fold: str, before: str, high: Amount) -> bool:
+def _is_change(fold: str, before: str, low: Amount, high: Amount) -> bool:
     """Tell whether "to" leads from an old value or a step to the new value instead of spanning a range."""
     if before.endswith("by "):
+        if low.money and high.value <= _STEP * low.value and _UP_BY.search(before):
+            return False  # "push costs up by $1.8 billion to $1.9 billion"
         return high.unit != "percent" or _IN_PERCENT.search(before) is not None
+    if low.money and low.unit == high.unit and high.value > _STEP * low.value and _STEPPED.search(before):
+        return low.scale >= _MILLIONS  # "was down $3.3 billion to $7.6 billion"
     if not before.endswith("from ") or _TO_AGAIN.match(fold, high.end):
         return False
     if _BEHIND_RANGE.search(before):
