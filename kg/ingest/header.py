@@ -7,14 +7,14 @@ standfirst, beside the byline or as the only such line: a text with more of them
 import re
 from dataclasses import dataclass
 
-from kg.ingest.datelines import date_line, month_line, opening_date
+from kg.ingest.datelines import by_whom, date_line, dated_outlet, month_line, opening_date
 from kg.ingest.dates import iso_date
 
 _FIELD = re.compile(
     r"(?P<key>Outlet|Source|Publisher|Date|Published|By|Byline|Author|URL|Link)[ \t]*:[ \t]*(?P<value>\S.*)",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(r"[Bb]y[ \t]+(?P<value>(?=[A-Z])\S.{1,80})")
+_BYLINE = re.compile(r"(?=[A-Z])\S.{1,80}")
 _DATELINE = re.compile(
     r"[A-Z][A-Z.,/ ]{2,40}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})? \((?P<outlet>[A-Z][\w.& ]{1,30})\) ?[-–—]"
 )
@@ -115,6 +115,9 @@ def _field(line: str) -> dict[str, str]:
     key = _KEYS.get(found["key"].lower(), found["key"].lower()) if found else None
     if (key in {None, "by", "date"}) and (dated := _dated(line)):
         return dated
+    outlet = dated_outlet(found["value"].strip()) if found and key == "outlet" else None
+    if outlet:
+        return {"outlet": outlet[0], "date": outlet[1]}
     if found and key:
         return {key: found["value"].strip()}
     byline = _byline(line)
@@ -134,8 +137,9 @@ def _alone(line: str) -> bool:
 
 
 def _byline(line: str) -> str | None:
-    found = None if line.endswith(".") else _BYLINE.fullmatch(line)
-    return found["value"].strip() if found else None
+    opening = None if line.endswith(".") else by_whom(line)
+    found = _BYLINE.fullmatch(line, opening.end()) if opening else None
+    return found[0].strip() if found else None
 
 
 def _lines(text: str) -> list[tuple[int, str]]:

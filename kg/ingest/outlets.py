@@ -31,6 +31,11 @@ def outlet_of_opening(prose: str) -> str | None:
     return _known().get(found["name"].strip().casefold()) if found else None
 
 
+def is_outlet(name: str) -> bool:
+    """Tell whether a name is that of an outlet, known or called like one: "Quay Daily"."""
+    return name.rpartition(" ")[2] in words("bodies", "outlet") or name.casefold() in _known()
+
+
 def _credits(outlet: str, prose: str) -> bool:
     """Tell whether the prose names this outlet as its source; what it had reported before may be its own."""
     labels = [label for label, name in _known().items() if name == outlet and label in prose.casefold()]

@@ -28,6 +28,19 @@ from kg.ingest.header import header
         ("By a staff reporter, The Quay Gazette, January 8, 2026", "2026-01-08", None),
         ("Ports correspondent, Lisbon, 8 January 2026", "2026-01-08", None),
         ("Dockside newsletter no. 7 - 8 January 2026", "2026-01-08", None),
+        ("By QWN | Published: January 8, 2026 09:25 IST", "2026-01-08", "QWN"),
+        ("By AFX - Published: 8 January 2026", "2026-01-08", "AFX"),
+        ("Written by Ann Lee | 8 January 2026", "2026-01-08", "Ann Lee"),
+        ("Compiled by Quay Roundup, Jan 8, 2026 9:00 am", "2026-01-08", "Quay Roundup"),
+        ("Technology | By Ann Lee | 8 January 2026", "2026-01-08", "Ann Lee"),
+        ("Posted on January 8, 2026 by the Quay staff", "2026-01-08", None),
+        ("Published January 8, 2026 by admin", "2026-01-08", None),
+        ("January 8, 2026 | Ports and shipping", "2026-01-08", None),
+        ("Ports and shipping • January 8, 2026 • 5 min read", "2026-01-08", None),
+        ("Business / Jan 8, 2026", "2026-01-08", None),
+        ("Quay Daily January 8, 2026", "2026-01-08", None),
+        ("This article was first published on January 8, 2026.", "2026-01-08", None),
+        ("Created: 28-01-2026 10:10 IST", "2026-01-28", None),
     ],
 )
 def test_a_line_of_date_labels_and_names_says_when_the_text_appeared(line, date, by):
@@ -52,6 +65,10 @@ def test_a_date_of_change_is_told_from_one_of_publication():
         "Reporters to meet the editor, 8 January 2026",
         "By our own count it ended on 8 January 2026",
         "Ann Lee 8 Jan 2026",
+        "Quay Daily to close January 8, 2026",
+        "This plant was first opened on January 8, 2026",
+        "The port was busy last week, and it will be closed for days. | January 8, 2026",
+        "January 8, 2026 | It was a day on which hardly any ship left the port.",
         "03/04/2025",
         "January 2026",
     ],
@@ -67,6 +84,13 @@ def test_a_date_in_a_sentence_or_headline_is_no_date_line(line):
         ("SHANGHAI, Jan 8, 2026 (Harbour Wire) - Orders rose", "2026-01-08"),
         ("LONDON, 8 January 2026: The fund", "2026-01-08"),
         ("Santa Clara, Calif., Jan. 8, 2026 -- The maker", "2026-01-08"),
+        ("(Lisbon, 8 January 2026) Foundry One said", "2026-01-08"),
+        ("[Lisbon, 8 January 2026] Foundry One said", "2026-01-08"),
+        ("Lisbon, Jan 8, 2026 (QWN) Foundry One said", "2026-01-08"),
+        ("NEW YORK | January 8, 2026 — Foundry One said", "2026-01-08"),
+        ("January 8, 2026, Lisbon – Foundry One said", "2026-01-08"),
+        ("(January 8, 2026 was cold) Foundry One said", None),
+        ("Lisbon, Jan 8, 2026 (the day it shut) Foundry One said", None),
         ("On Jan 8, 2026 - a Thursday - the maker", None),
         ("TAIPEI, Jan 8 (Harbour Wire) - Orders rose", None),
     ],
@@ -88,6 +112,12 @@ def test_a_dateline_opens_a_text_and_needs_its_year(opening, date):
 def test_the_date_stands_at_the_head_perhaps_behind_a_standfirst(head, date, byline):
     found = header(head + "The maker sold 300 tools last month.\nIt plans more.\n")
     assert (found.title, found.date, found.byline) == ("Fab opens", date, byline)
+
+
+def test_an_outlet_may_have_the_date_beside_it():
+    found = header("Fab opens\nSource: Quay Daily | 8 January 2026\n\nThe maker sold 300 tools last month.\n")
+    assert (found.outlet, found.date) == ("Quay Daily", "2026-01-08")
+    assert header("Fab opens\nSource: Quay Daily of London\n\nIt sold 300 tools.\n").outlet == "Quay Daily of London"
 
 
 def test_dates_further_down_are_those_of_what_stands_there():
