@@ -12,6 +12,9 @@ _MONTHS = 12
 _QUARTERS = 4
 _LAST_DAY = 31
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+FISCAL_YEAR = re.compile(r"FY([0-9]{4})-([0-9]{2})")
+"""The code of a fiscal year: the year and the month it ends in."""
 _YEARS = range(1000, 9900)
 """Years from which a text can count back and ahead without leaving those of four digits."""
 
@@ -94,15 +97,31 @@ def quarter_before(code: str) -> str | None:
 
 def month_before(code: str) -> str | None:
     """Return the month before a month, None where `code` is none."""
-    found = _ISO.fullmatch(code)
-    alone = found is not None and found["month"] and not found["day"]
-    return shifted_month(int(found["year"]), int(found["month"]), -1) if found and alone else None
+    month = month_of(code)
+    return shifted_month(*month, -1) if month else None
 
 
 def quarter_of(code: str) -> tuple[int, int] | None:
     """Return year and quarter of a quarter's code, None for another code."""
     found = _QUARTER.fullmatch(code)
     return (int(found["year"]), int(found["quarter"])) if found else None
+
+
+def month_of(code: str) -> tuple[int, int] | None:
+    """Return year and month of a month's code, None for another code."""
+    found = _ISO.fullmatch(code)
+    alone = found is not None and found["month"] and not found["day"]
+    return (int(found["year"]), int(found["month"])) if found and alone else None
+
+
+def year_in(code: str) -> int:
+    """Return the year that a code names, the last of several."""
+    return int(YEAR.findall(code)[-1])
+
+
+def years_later(code: str, years: int) -> str:
+    """Return the like period so many years later."""
+    return YEAR.sub(lambda year: str(int(year[0]) + years), code)
 
 
 def year_of_month(month: int, day: int | None, report: Day | None, *, ahead: bool) -> int | None:

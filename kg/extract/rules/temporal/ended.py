@@ -27,7 +27,6 @@ _HELD_AGAINST = Construction(
 _NUMBER = Construction(
     r"\b(?:(?i:(?P<name>{quarters:*}))[\s-](?:(?i:{time-nouns:fiscal})\s)?(?i:quarter)|[Qq](?P<digit>[1-4]))"
 )
-_YEAR = re.compile(r"FY([0-9]{4})-([0-9]{2})")
 _AHEAD = Construction(r"\b(?:will|would|should|{planning|outlook|awaiting})\b")
 _LAST = 4
 
@@ -64,8 +63,8 @@ def _of_year_ahead(text: str, sentences: Sequence[Sentence], times: Sequence[Tim
     Of two quarters that follow each other the first is told of and the other expected. The fourth quarter alone may be
     that of the year before.
     """
-    years = {time.period.code: time for time in times if time.period and _YEAR.fullmatch(time.period.code)}
-    last = _YEAR.fullmatch(max(years, default=""))
+    years = {time.period.code: time for time in times if time.period and dates.FISCAL_YEAR.fullmatch(time.period.code)}
+    last = dates.FISCAL_YEAR.fullmatch(max(years, default=""))
     named = {number for time in times if time.period is None and (number := _number(time.span.of(text)))}
     if last is None or not named or not _is_ahead(years[last[0]], text, sentences):
         return None

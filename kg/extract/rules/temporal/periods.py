@@ -34,7 +34,6 @@ _HELD_AGAINST = Construction(
     r"|\b(?:{surpassing|comparison}|against|than)\s(?!{multiplying}\b)(?:[\w’'-]+\s){0,4}?(?:in|for|of|during)\s(?:the\s|all\sof\s)?\Z"
 )
 _AGAINST_REACH = 140
-_FISCAL_END = re.compile(r"FY([0-9]{4})-([0-9]{2})")
 _COUNTED = frozenset(
     {"fiscal", "fiscal_led", "fiscal_shift", "fiscal_over", "half", "listed_quarter", "quarter", "shift", "whole"}
 )
@@ -49,9 +48,7 @@ _BACK = Construction(
 _PARTS = ("half", "quarter", "quarter_end", "opening", "stretch")
 """Parts of a year, which what is a year off from them is a part of too."""
 _NEAR = 12
-_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_ANY_YEAR, _NAMED_TOO = re.compile(r"(?:19|20)[0-9]{2}"), re.compile(r",?\s(?:back\s)?in\s|\s?[,(]\s?")
+_NAMED_TOO = re.compile(r",?\s(?:back\s)?in\s|\s?[,(]\s?")
 _COUNTED_OFF = frozenset({"ago", "later", "shift", "years_off"})
 """Kinds of expressions that count years off, which a year named right behind only names."""
 _A_YEAR = re.compile(r"(?:FY)?20[0-9]{2}")
@@ -92,7 +89,7 @@ def periods(
             scene = replace(scene, ahead=scene.code == code and _is_ahead(match, code, scene, text))
             if code is None and kind in _PARTS:
                 scene = replace(scene, lost=True, quarter=None, code=None, at=match.end())
-        elif aside and code and (year := _YEAR.findall(code)):
+        elif aside and code and (year := dates.YEAR.findall(code)):
             scene = replace(scene, aside=int(year[-1]))
     return tuple(_timex(one) for one in _composed(text, found))
 
@@ -109,8 +106,8 @@ def _after(scene: Scene, code: str | None, at: int, *, fiscal: bool) -> Scene:
     if code is None or dates.is_day(code):
         return scene
     quarter = dates.quarter_of(code)
-    year = _YEAR.findall(code)
-    ended = _FISCAL_END.fullmatch(code) if fiscal else None
+    year = dates.YEAR.findall(code)
+    ended = dates.FISCAL_YEAR.fullmatch(code) if fiscal else None
     running = (int(ended[1]), int(ended[2])) if ended else scene.fiscal
     quarterly = dates.end_of_quarter(code) is not None
     named = int(year[-1 if quarterly else 0]) if year else scene.year
@@ -129,7 +126,7 @@ def _is_held_against(text: str, start: int, code: str | None, scene: Scene) -> b
 
     "Sales rose in the second quarter of 2025, compared with that of 2024. In the previous year" counts from 2025.
     """
-    year = _YEAR.search(code or "")
+    year = dates.YEAR.search(code or "")
     if year is None or scene.year is None:
         return False
     old, last = dates.end_of_quarter(code or ""), dates.end_of_quarter(scene.code or "")
@@ -140,7 +137,7 @@ def _is_held_against(text: str, start: int, code: str | None, scene: Scene) -> b
 
 def _is_deadline(text: str, start: int, code: str | None, scene: Scene) -> bool:
     """Tell whether a year is one still ahead by which something is due, of which parts of years are not meant later."""
-    if not _YEAR.fullmatch(code or "") or (scene.report and str(code) <= str(scene.report.year + 1)):
+    if not dates.YEAR.fullmatch(code or "") or (scene.report and str(code) <= str(scene.report.year + 1)):
         return False
     before = text[max(0, start - 24) : start]
     return scene.year is not None and bool(_BY.search(before) or _THROUGH.search(before))
@@ -167,7 +164,7 @@ def _composed(text: str, found: list[_Found]) -> list[_Found]:
 
 def _names_year(text: str, counted: _Found, year: _Found) -> bool:
     """Tell whether a year behind one that is counted off only names it: "two years ago in 2023", "last year (2024)"."""
-    if not _ANY_YEAR.fullmatch(year.code or "") or not _NAMED_TOO.fullmatch(text, counted.end, year.start):
+    if not dates.YEAR.fullmatch(year.code or "") or not _NAMED_TOO.fullmatch(text, counted.end, year.start):
         return False
     return counted.kind in _COUNTED_OFF
 
@@ -181,11 +178,11 @@ def _joins(text: str, low: _Found, high: _Found) -> bool:
 
 
 def _joined_code(low: str, high: str) -> str:
-    first, last = _MONTH.fullmatch(low), _MONTH.fullmatch(high)
-    if first and last and first[1] == last[1] and first[2] < last[2]:
-        return dates.span_of_months(int(first[1]), int(first[2]), int(last[2]))
+    first, last = dates.month_of(low), dates.month_of(high)
+    if first and last and first[0] == last[0] and first[1] < last[1]:
+        return dates.span_of_months(first[0], first[1], last[1])
     if first and last and low > high:  # "between January and November", said in another January
-        low = dates.month_code(int(last[1]) - (first[2] > last[2]), int(first[2]))
+        low = dates.month_code(last[0] - (first[1] > last[1]), first[1])
     return low if low == high else f"{low}/{high}"
 
 

@@ -12,7 +12,6 @@ _FLAGS = ("quarter_fiscal", "quarter_fiscal2", "quarter_fiscal3", "quarter_fisca
 _HALVES = 2
 _NEAR = 80
 _OF_TIME = re.compile(r"\b(?:in|for|during|of)\s(?:the\s)?\Z")
-_A_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _BESIDE, _AT_REACH = 160, 12
 _AT_THE = re.compile(r"\b(?:[Ii]n|[Ff]or|[Dd]uring|from|of|than|to)\sthe\s\Z")
 _HALF = re.compile(r"([0-9]{4})-Q(?:1/\1-Q2|3/\1-Q4)")
@@ -114,9 +113,9 @@ def this_one(match: re.Match[str], scene: Scene, text: str) -> str | None:
     if dates.end_of_quarter(code) is not None:
         return shifted(shift, scene)
     if shift in STEPS or not code.startswith("FY"):
-        year = year_of(f"{match['one_shift']} year", scene) if _A_YEAR.fullmatch(code) else None
+        year = year_of(f"{match['one_shift']} year", scene) if dates.YEAR.fullmatch(code) else None
         return None if year is None else str(year)
-    return _A_YEAR.sub(lambda year: str(int(year[0]) + int(shift) + 1), code)
+    return dates.years_later(code, int(shift) + 1)
 
 
 def just_over(month: int, length: int, scene: Scene) -> bool:

@@ -14,14 +14,12 @@ from kg.extract.rules.text.constructions import Construction
 _AHEAD = Construction(
     r"(?i:\b(?:by|until|till|next|before|starting|from)(?: (?:the|end of|the end of|{time-adverbs:phase}))*[ -])\Z"
 )
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _STOP = re.compile(r"[.!?][’”\"']?\s|\n")
 _ALONE = re.compile(r" (?:alone|only)\b")
 _SENTENCE = 160
 _YOUNG = 2
 _BESIDE = 80
 """Characters within which "next" stands behind "this year"."""
-_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 _MONTHS = re.compile(r"[0-9]{4}-(?:Q|[0-9]{2}/)")
 _PART = re.compile(r"-")
 _OF_SAME, _OF_SAME_REACH = Construction(r"\bsame\s(?!year){time-nouns:reporting}\s\Z"), 20
@@ -193,8 +191,8 @@ def _ahead(match: re.Match[str], month: int, scene: Scene, text: str) -> bool:
 
 def _year_of_same(month: int, scene: Scene) -> int | None:
     """Return the year of the month named last, if it is the same month."""
-    named = _MONTH.fullmatch(scene.code or "")
-    return int(named[1]) if named and int(named[2]) == month else None
+    named = dates.month_of(scene.code or "")
+    return named[0] if named and named[1] == month else None
 
 
 def _shift(match: re.Match[str], scene: Scene, _text: str) -> str | None:
@@ -206,8 +204,8 @@ def _shift(match: re.Match[str], scene: Scene, _text: str) -> str | None:
     if unit == "quarter":
         return quarters.shifted(shift, scene)
     if shift in STEPS:
-        named = _MONTH.fullmatch(scene.code or "")
-        return dates.shifted_month(int(named[1]), int(named[2]), STEPS[shift]) if named else None
+        named = dates.month_of(scene.code or "")
+        return dates.shifted_month(*named, STEPS[shift]) if named else None
     if report is None or report.month is None or scene.running:
         return None
     return dates.shifted_month(report.year, report.month, int(shift))
@@ -225,8 +223,7 @@ def _same_of(match: re.Match[str], scene: Scene, _text: str) -> str | None:
         year = scene.year - 1
     if year is None or _PART.search(code) is None:
         return None if year is None else str(year)
-    last = int(_YEAR.findall(code)[-1])
-    return _YEAR.sub(lambda named: str(int(named[0]) + year - last), code)
+    return dates.years_later(code, year - dates.year_in(code))
 
 
 def _ago(match: re.Match[str], scene: Scene, text: str) -> str | None:
@@ -238,7 +235,7 @@ def _ago(match: re.Match[str], scene: Scene, text: str) -> str | None:
     if part and _PART.search(scene.code or "") is None:
         return None  # "the same period a year earlier": nobody knows of what
     deictic = match[0].lower().endswith("ago")
-    if deictic and _YEAR.fullmatch(scene.code or "") and _STOP.search(text, scene.at, match.start()):
+    if deictic and dates.YEAR.fullmatch(scene.code or "") and _STOP.search(text, scene.at, match.start()):
         scene = replace(scene, year=None, code=None)  # what was named in another sentence is no place to count from
     return _moved(scene, -1, deictic=deictic)
 
@@ -261,9 +258,9 @@ def _moved(scene: Scene, by: int, *, deictic: bool = False) -> str | None:
     if scene.lost:
         return None
     if code and (
-        scene.quarter or code.startswith("FY") or _MONTHS.match(code) or (not deictic and _MONTH.fullmatch(code))
+        scene.quarter or code.startswith("FY") or _MONTHS.match(code) or (not deictic and dates.month_of(code))
     ):
-        return _YEAR.sub(lambda year: str(int(year[0]) + by), code)
+        return dates.years_later(code, by)
     year = scene.year or (scene.report.year if scene.report else None)
     return None if year is None else str(year + by)
 
@@ -272,8 +269,8 @@ def _step(match: re.Match[str], scene: Scene, _text: str) -> str | None:
     by = 1 if (match["step_way"] or "").lower() in {"later", "after"} else -1
     if (match["step_unit"] or "quarter").lower() == "quarter":
         return quarters.stepped(scene, by)
-    month = _MONTH.fullmatch(scene.code or "")
-    return dates.shifted_month(int(month[1]), int(month[2]), by) if month else None
+    month = dates.month_of(scene.code or "")
+    return dates.shifted_month(*month, by) if month else None
 
 
 def _year_close(_match: re.Match[str], scene: Scene, _text: str) -> str | None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from kg.extract.rules.annotations import Figure, Timex
-from kg.extract.rules.temporal.dates import is_day
+from kg.extract.rules.temporal.dates import is_day, month_of
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Span
 
@@ -61,7 +61,6 @@ _DENIED = re.compile(r"\b(?:not|rather\sthan|instead\sof)\s(?:in\s|for\s)?\Z")
 _LASTS = Construction(
     r"(?:\s(?:in|on)\s[a-z]+(?:\s[a-z]+)?)?\sover\s(?:the\s)?(?:{time-nouns:coming}\s)?(?:{numbers:*}|several|[0-9]+)\s{time-nouns:reporting}s\b"
 )
-_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 _YEAR = re.compile(r"20[0-9]{2}")
 
 
@@ -150,7 +149,7 @@ def is_denied(time: Span, text: str) -> bool:
 
 def begins(when: Timex, figure: Figure, text: str) -> bool:
     """Tell whether a month or day only tells when what lasts for years was begun: "in May pledged $9bn over six"."""
-    short = when.period is not None and (_MONTH.fullmatch(when.period.code) or is_day(when.period.code))
+    short = when.period is not None and (month_of(when.period.code) or is_day(when.period.code))
     return bool(short) and when.span.end <= figure.span.start and _LASTS.match(text, figure.span.end) is not None
 
 
@@ -159,7 +158,7 @@ def passes(when: Timex, figure: Figure, others: Iterable[Figure], text: str) -> 
 
     "It burns $1 billion a month and took $10 billion in July", "In July Acme, which burns $1 billion a month, took".
     """
-    short = when.period is not None and (_MONTH.fullmatch(when.period.code) or is_day(when.period.code))
+    short = when.period is not None and (month_of(when.period.code) or is_day(when.period.code))
     if not short or not _RATE.match(text, figure.span.end):
         return False
     if when.span.end <= figure.span.start:
@@ -203,7 +202,7 @@ def of_paper(time: Timex, text: str) -> bool:
     """
     if time.period is None:
         return False
-    month = _MONTH.fullmatch(time.period.code) is not None
+    month = month_of(time.period.code) is not None
     before = max(0, time.span.start - 12)
     if (
         text.find("nder ", before, time.span.start) >= 0

@@ -14,13 +14,13 @@ from kg.extract.rules.claims.dating.sight import Dated
 from kg.extract.rules.claims.story import Case
 from kg.extract.rules.claims.told import Told, goes_on
 from kg.extract.rules.measures.terms import GROWTH, OTHER, ancestors
+from kg.extract.rules.temporal.dates import month_of
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Entity
 
 _ACTUAL = "actual"
 _PLANS = frozenset({"planned", "guidance"})
 _INFLATION = "inflation-rate"
-_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 _YEAR = re.compile(r"20[0-9]{2}")
 _LASTING = Construction(
     r"\b(?:is|are|has|have|{time-adverbs:present|time-adverbs:each-year}|(?:an?|per|each|every)\s{time-nouns:reporting})\b"
@@ -74,7 +74,7 @@ def of_month(case: Case, who: Entity | None, told: Sequence[Told]) -> Dated | No
         if case.index - one.sentence > _PEER_REACH:
             return None
         if _is_statistic(one.reading.measure, one.subject) and one.figure.role != "from" and one.mode == _ACTUAL:
-            month = one.period and _MONTH.fullmatch(one.period.code)
+            month = one.period and month_of(one.period.code)
             return Dated(one.period, "statistics", one.figure.span) if month else None
     return None
 

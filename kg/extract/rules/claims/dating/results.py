@@ -16,7 +16,7 @@ from kg.extract.rules.claims.dating.sight import Dated
 from kg.extract.rules.claims.told import Told
 from kg.extract.rules.measures.terms import facts
 from kg.extract.rules.subjects.calendars import calendar_of
-from kg.extract.rules.temporal.dates import end_of_quarter, is_day
+from kg.extract.rules.temporal.dates import end_of_quarter, is_day, month_of
 from kg.extract.rules.temporal.scene import MONTHS
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.names import registry
@@ -24,9 +24,8 @@ from kg.model import Entity, Period, Span
 
 _BACK, _FAR_BACK = 3, 6
 """How many sentences with figures, and how many in all, a reporting period holds."""
-_PAST_YEAR = re.compile(r"20[0-9]{2}")
+_CALENDAR_YEAR = re.compile(r"20[0-9]{2}")
 _REPORTING = re.compile(r"FY.*|.*-(?:Q|H)[1-4].*|[0-9]{4}-[0-9]{2}(?:/[0-9]{4}-[0-9]{2})?")
-_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 _OF_RESULTS = Construction(r"\b{booking|change-verb|growth}\b")
 _RULE = "running-period"
 _AHEAD = frozenset({"estimated", "guidance", "planned"})
@@ -51,7 +50,6 @@ _BY_YEAR = Construction(
     r"\b{time-adverbs:each-year}\s(?:[a-z]+\s)?{earnings-report|growth|change-noun|notions:margin}\b"
 )
 """What makes a share foreseen one of a year: "expects growth of 5% in annual sales"."""
-_YEARS = re.compile(r"20[0-9]{2}")
 _BESIDE, _QUARTER_BACK, _YEAR_BACK = 60, 12, 2
 _YEAR_WAS = Construction(r"\b(20[0-9]{2})\s(?:was|{proving})\b")
 _EARLIER = Construction(
@@ -147,7 +145,7 @@ def told_without_figures(sentence: Span, who: Entity | None, read: Annotated) ->
     if named and not any(same_house(one, who) for one in named):
         return Dated(None, _RULE)
     times = [time for time in read.within(read.timexes, sentence) if time.period and not is_day(time.period.code)]
-    months = bool(times) and all(time.period and _MONTH.fullmatch(time.period.code) for time in times)
+    months = bool(times) and all(time.period and month_of(time.period.code) for time in times)
     if months and not _OF_RESULTS.search(read.text, sentence.start, sentence.end):
         return Dated(None, _RULE)  # a month in which something else happened
     return (_of_times(times) or Dated(None, _RULE)) if times else None
@@ -205,13 +203,13 @@ def _of_figures(figures: Sequence[Told]) -> Dated | None:
     """Return the reporting period of the figures of a sentence, if they have one in common but for the year."""
     dated = [one for one in figures if one.period and _REPORTING.fullmatch(one.period.code) and not _is_deal(one)]
     latest = max(dated, key=lambda one: one.period.code if one.period else "", default=None)
-    same = latest and len({_YEARS.sub("", one.period.code) for one in dated if one.period}) == 1
+    same = latest and len({_CALENDAR_YEAR.sub("", one.period.code) for one in dated if one.period}) == 1
     return Dated(latest.period, _RULE, latest.figure.span) if latest and same else None
 
 
 def _is_deal(one: Told) -> bool:
     """Tell whether a figure is of what was done once in a month: no result, nor a rate."""
-    month = one.period is not None and _MONTH.fullmatch(one.period.code) is not None
+    month = one.period is not None and month_of(one.period.code) is not None
     return month and one.figure.quantity.unit != "percent" and "perPeriod" not in facts(one.reading.measure)
 
 
@@ -219,7 +217,7 @@ def _of_past_year(figures: Sequence[Told], read: Annotated) -> Dated | None:
     """Return the year, over by the report's date, that all figures of one sentence are of."""
     codes = {one.period.code if one.period else "" for one in figures}
     code, as_of = next(iter(codes)), read.document.as_of
-    if len(codes) != 1 or not _PAST_YEAR.fullmatch(code) or as_of is None or code >= as_of[:4]:
+    if len(codes) != 1 or not _CALENDAR_YEAR.fullmatch(code) or as_of is None or code >= as_of[:4]:
         return None
     return Dated(figures[0].period, _RULE, figures[0].figure.span)
 

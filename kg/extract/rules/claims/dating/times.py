@@ -21,7 +21,7 @@ from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.claims.told import Told
 from kg.extract.rules.measures.reading import OTHER_NOUN
 from kg.extract.rules.measures.terms import OTHER
-from kg.extract.rules.temporal.dates import end_of_quarter, ending, year_before
+from kg.extract.rules.temporal.dates import end_of_quarter, ending, year_before, year_in, years_later
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Entity, Period, Span
 
@@ -37,7 +37,6 @@ _OTHERS_EXPECT = Construction(r"\b{foreseers}\b(?:[^.;]|\.(?=[0-9])){0,80}\Z", r
 """Those who foresee, behind whom a foreseen value is theirs: "the Street is looking for $9 billion"."""
 _EXPECTED_REACH = 2
 """How many sentences a result may stand before what had been expected of it."""
-_YEARS = re.compile(r"20[0-9]{2}")
 _LIKE = Construction(r"(?:the|that)\ssame\s(?!year){time-nouns:reporting}")
 _BACK = Construction(
     r"(?:a|one)\syear\s(?:{time-adverbs:relative}|before)|the\syear\sbefore|year-{time-adverbs:relative}.*"
@@ -213,7 +212,7 @@ def _like_before(found: Dated, case: Case, story: Story) -> Dated | None:
         if case.index - one.sentence > (_LIKE_REACH if like else 0):
             return None
         part = one.period.code if one.period and PART.fullmatch(one.period.code) else ""
-        if part and (like or int(_YEARS.findall(part)[-1]) == int(code) + 1):
+        if part and (like or year_in(part) == int(code) + 1):
             return Dated(Period(_in_year(int(code), part)), "like-before", found.span, seen=True)
     return None
 
@@ -254,8 +253,7 @@ def _is_older(words: str, case: Case, story: Story) -> bool:
 
 def _in_year(year: int, part: str) -> str:
     """Return the same part of another year."""
-    by = year - int(_YEARS.findall(part)[-1])
-    return _YEARS.sub(lambda named: str(int(named[0]) + by), part)
+    return years_later(part, year - year_in(part))
 
 
 def _had_expected(case: Case, who: Entity | None, how: str, story: Story) -> Dated | None:
