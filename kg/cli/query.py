@@ -97,10 +97,6 @@ def parameters(words: list[str]) -> dict[str, list[str]]:
     return found
 
 
-def _options(query: "StoredQuery") -> str:
-    return " ".join(f"--{parameter.name}" for parameter in query.parameters)
-
-
 def _describe(query: "StoredQuery") -> None:
     click.echo(f"{query.name}: {query.summary}\n\n{query.description}\n")
     for parameter in query.parameters:

@@ -90,6 +90,10 @@ class Name:
     how: str = "name"
 
 
+NAMED = frozenset({"name", "unknown", "misspelling"})
+"""How a stretch calls an entity by its name, rather than by what it is or what was said before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reported:
     """One act of reported speech: who (source), by which words (cue), what (content).

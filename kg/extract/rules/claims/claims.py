@@ -41,13 +41,14 @@ from kg.extract.rules.claims.topics.topics import whom
 from kg.extract.rules.measures.measures import measure
 from kg.extract.rules.measures.notions import hits
 from kg.extract.rules.measures.terms import OTHER, whole_of
+from kg.extract.rules.names.bodies import THINGS
 from kg.extract.rules.subjects.candidates import MEANT_FOR
 from kg.extract.rules.subjects.joint import Joint, joint
 from kg.extract.rules.subjects.subject_roles import Chosen
 from kg.extract.rules.text.clauses import breaks, clause
 from kg.model import Entity, Evidence, FigureClaim, Mention, Remark, Span, Step
 
-_MODELS, _BODIES = frozenset({"Chip", "Product"}), frozenset({"Company", "Outlet"})
+_BODIES = frozenset({"Company", "Outlet"})
 _LONGEST_NAME = 40
 _GOES_ON = re.compile(r"(?:This|That|These|Those|It)\b")
 """What opens a sentence that tells more of the amount before."""
@@ -234,7 +235,7 @@ def _around(span: Span) -> Span:
 
 def _numbered(name: Name) -> bool:
     """Tell whether a number inside a name is a part of it: a model's, or that of a company called so."""
-    return name.entity.kind in _MODELS or (name.entity.kind in _BODIES and name.how == "name")
+    return name.entity.kind in THINGS or (name.entity.kind in _BODIES and name.how == "name")
 
 
 def _not_told(span: Span, read: Annotated) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from kg.extract.rules.annotations import Cell, Figure, Name, Timex
+from kg.extract.rules.annotations import NAMED, Cell, Figure, Name, Timex
 from kg.extract.rules.claims.dating.sight import Dated
 from kg.extract.rules.claims.modes.modality import ACTUAL
 from kg.extract.rules.claims.modes.modes import FORETOLD, mode
@@ -23,7 +23,6 @@ from kg.model import Evidence, FigureClaim, Mention, Span
 
 _COMPANIES = frozenset({"Company", "Outlet"})
 _THINGS = frozenset({"Product", "Chip", "Place", "Organization", "Authority"})
-_NAMED = frozenset({"name", "unknown", "misspelling"})
 _GUIDANCE = "guidance"
 _COUNT, _PERCENT, _MONEY = "count", "percent", "USD"
 _SUM = Decimal(10**9)
@@ -143,7 +142,7 @@ def _whose(cell: Cell, reading: Reading, story: Story) -> Chosen:
     around = (*(one for one in _above(cell) if one[1] != _TITLE), *beside, *_titles(cell))
     for kinds in (_COMPANIES, _THINGS):
         for span, rule in around:
-            named = [name for name in story.read.within(story.read.names, span) if name.how in _NAMED]
+            named = [name for name in story.read.within(story.read.names, span) if name.how in NAMED]
             named = [name for name in named if name.entity.kind in kinds]
             if named and (named[0].span.start == span.start or len({name.entity for name in named}) == 1):
                 return Chosen(named[0].entity, rule, named[0].span)

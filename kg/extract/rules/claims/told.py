@@ -7,6 +7,11 @@ from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
 from kg.extract.rules.measures.terms import OTHER, ancestors, facts, whole_of
 from kg.model import Entity, Period
 
+STILL_AHEAD = frozenset({"estimated", "guidance", "planned"})
+FORESEEN = frozenset({"estimated", "guidance"})
+INTENDED = frozenset({"guidance", "planned"})
+"""The modes of what is to come; those of them that are views of it; those that are of whoever will bring it about."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:

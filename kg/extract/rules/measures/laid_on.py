@@ -4,7 +4,7 @@
 """
 
 from kg.extract.rules.measures.kinds import MONEY, unit_kind
-from kg.extract.rules.measures.moves import may_cost_a_share
+from kg.extract.rules.measures.moves import A_MONTH, may_cost_a_share
 from kg.extract.rules.measures.nearby import LEAST
 from kg.extract.rules.measures.reading import Reading
 from kg.extract.rules.measures.sight import Sight
@@ -37,7 +37,6 @@ _SALES_OF_CLOUD = Construction(
     r"(?:[\w%.-]+\s){0,4}?(?:to|at|was|{notions:amounts-to}|of)" + _FILLED
 )
 _CHARGES = Construction(r"\b{charging}\s(?:[a-z]+\s){1,2}" + _FILLED.removeprefix(r"\s"))
-_A_MONTH = Construction(r"\s(?:a|per|each|every)\s{time-nouns:unit}\b")
 _FOR_SHARE = Construction(r"\s(?:for|on)\s(?:the|its|their)\s{share-word|dealt-in}\b")
 _PRICED_AT = Construction(
     r"\b(?:{pricing}\s(?:at|for)|{trading}\s(?:its|the|their)\s(?:[a-z]+\s){0,2}{session}\sat)" + _FILLED
@@ -105,7 +104,7 @@ def _small(sight: Sight, best: Reading) -> str | None:
     if best.measure not in (OTHER, _PRICE, "valuation"):
         return None
     text, end, lead = sight.read.text, sight.figure.span.end, sight.lead(_REACH)
-    if _A_MONTH.match(text, end) and _CHARGES.search(text, *lead):
+    if A_MONTH.match(text, end) and _CHARGES.search(text, *lead):
         return _BY_MONTH
     if not may_cost_a_share(sight.figure) or best.measure == "valuation":
         return None

@@ -80,7 +80,7 @@ _OF_TARGET = Construction(r"\b{target-noun}\s(?:[a-z]+\s){0,4}by\s(?:{grammar:fo
 _BY_SUM = Construction(
     r"\b(?:(?P<fall>{shrinking|notions:fall})|{swelling})(?:\s[a-z]+ly)?\sby\s(?:{grammar:focus|bounds:*}\s)*\Z"
 )
-_A_MONTH = Construction(r"\s(?:a|per|each|every)\s{time-nouns:unit}\b")
+A_MONTH = Construction(r"\s(?:a|per|each|every)\s{time-nouns:unit}\b")
 _TO_PRICE = Construction(
     r"\s(?:to|at)\s(?:{bounds:about|bounds:more_than|bounds:at_least|bounds:up_to|bounds:at_most}\s)?"
 )
@@ -289,7 +289,7 @@ def _moves_share_price(figure: Figure, sight: Sight) -> bool:
         return False  # "lifted its target by half to $9"
     if any(hit.sign.code in _PER_SHARE and hit.span.end <= figure.span.start for hit in sight.told):
         return False
-    if _A_MONTH.match(sight.read.text, behind.span.end):
+    if A_MONTH.match(sight.read.text, behind.span.end):
         return False  # "put its plan up 9% to $9 a month"
     if sight.head is not None and not sight.head.vague and not sight.heads(_of_shares(sight)):
         return False  # "ARPU rose 4% to $9" is of no share

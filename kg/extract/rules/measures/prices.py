@@ -8,6 +8,7 @@ from kg.extract.rules.measures.nearby import LEAST
 from kg.extract.rules.measures.reading import Reading
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.terms import OTHER
+from kg.extract.rules.names.bodies import COMMERCIAL, FIRMS, THINGS
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
 from kg.lexicon.wordlists import concept_of, words
@@ -21,9 +22,7 @@ _OF_THAT_WORTH = Construction(r"\s(?:[A-Z]?[a-z.]+\s|[A-Z.]{2,5}\s)?(?P<what>{wo
 _PRICE_OR_NONE = frozenset({_PRICE, OTHER})
 _CONTRACT, _WORTH, _BUYS = "contract-value", "deal-worth", "buy-company"
 _PUT_IN = frozenset({"equity-stake-value", "funding-round", "investment"})
-_THINGS, _GOODS = frozenset({"chip", "phone", "vehicle", "server"}), frozenset({"Chip", "Product"})
-_BODIES = frozenset({"Company", "Organization", "Product"})
-_FIRMS = _BODIES - _GOODS
+_THINGS = frozenset({"chip", "phone", "vehicle", "server"})
 _EACH_REACH, _FIRM_REACH, _PIECE_COSTS = 40, 80, 1_000_000
 _EACH = Construction(r"\s{notions:each}\b")
 _EACH_AT = Construction(
@@ -199,7 +198,7 @@ def _is_firm(stretch: Span, sight: Sight) -> bool:
     if known is not None:
         return "Company" in known.facts.get("kind", ())
     names = sight.read.within(sight.read.names, Span(max(0, stretch.end - _FIRM_REACH), stretch.end))
-    return any(name.entity.kind in _BODIES and name.span.end == stretch.end for name in names)
+    return any(name.entity.kind in COMMERCIAL and name.span.end == stretch.end for name in names)
 
 
 def _buys_firm(sight: Sight) -> bool:
@@ -240,7 +239,7 @@ def _is_for_a_thing(sight: Sight) -> bool:
     """Tell whether what an amount is for each of is a thing that is sold: "$9,000 for each processor"."""
     end = sight.figure.span.end
     behind = Span(end, end + _EACH_REACH)
-    named = any(name.entity.kind in _GOODS for name in sight.read.within(sight.read.names, behind))
+    named = any(name.entity.kind in THINGS for name in sight.read.within(sight.read.names, behind))
     return named or any(hit.sign.code in _THINGS and behind.covers(hit.span) for hit in sight.told)
 
 
@@ -257,7 +256,7 @@ def _prices_firm(sight: Sight) -> bool:
         known = concept_of("nouns").get(last)
         return last in words("neighbours", "part") or (known is not None and "Company" in known.facts.get("kind", ()))
     named = sight.read.within(sight.read.names, firm)
-    return last[0].isupper() and all(name.entity.kind in _BODIES for name in named)
+    return last[0].isupper() and all(name.entity.kind in COMMERCIAL for name in named)
 
 
 def _firm_is_worth(sight: Sight) -> bool:
@@ -272,7 +271,7 @@ def _firm_is_worth(sight: Sight) -> bool:
         return False
     before = sight.read.within(sight.read.names, Span(max(0, start - _FIRM_REACH), start))
     firm = before[-1] if before else None
-    if firm is None or firm.entity.kind not in _FIRMS or not _IS_WORTH.fullmatch(text, firm.span.end, start):
+    if firm is None or firm.entity.kind not in FIRMS or not _IS_WORTH.fullmatch(text, firm.span.end, start):
         return False
     led = _WORD_BEFORE.search(text, max(0, firm.span.start - _EACH_REACH), firm.span.start)
     return led is None or led[1] not in grammar().preposition

@@ -14,7 +14,7 @@ from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.terms import GROWTH, OTHER, change_of_told, share_measures
 from kg.extract.rules.measures.wholes import share_of_all
-from kg.extract.rules.names.bodies import FIRMS
+from kg.extract.rules.names.bodies import COMMERCIAL, FIRMS
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon import codes
 from kg.lexicon.wordlists import concept_of, words
@@ -225,7 +225,7 @@ def _is_part_of_firm(sight: Sight) -> bool:
     if named is None or not _HOLDS.search(text, max(0, figure.span.start - _EACH_REACH), figure.span.start):
         return False
     names = sight.read.within(sight.read.names, Span(*named.span("name")))
-    return all(name.entity.kind in ("Company", "Organization", "Product") for name in names)
+    return all(name.entity.kind in COMMERCIAL for name in names)
 
 
 def _is_rest(sight: Sight) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from kg.extract.rules.annotations import Name, Sentence
 from kg.extract.rules.names.acting import acts, moves
-from kg.extract.rules.names.bodies import FIRMS
+from kg.extract.rules.names.bodies import FIRMS, THINGS
 from kg.extract.rules.names.closings import TICKER, closed, past_ticker, share_codes
 from kg.extract.rules.names.longer import bare, headed, kind, longer
 from kg.extract.rules.names.versions import versioned
@@ -31,7 +31,6 @@ _MAIL = re.compile(r"\S+@\S+\.\w+")
 _DOMAIN = re.compile(r"\.(?:com|org|net|cn|ai|io|co|gov|edu)\b(?!\.\w)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’](?:s\b)?")
 _RELATIVE = Construction(r",\s(?:which|whose|an?|the|{body-aside})\s")
-_PLURAL_KINDS = frozenset({"Chip", "Product"})
 _BODY_KINDS = frozenset({"Company", "Organization", "Outlet"})
 _PLACES, _CHIPS = frozenset({"Place"}), frozenset({"Chip"})
 _POINT = re.compile(r"\.\d")
@@ -227,7 +226,7 @@ def _judge(hit: Hit, around: Surroundings, lexicon: Lexicon) -> tuple[tuple[Labe
         return safe, True
     labels = _narrowed(labels, around.text, end, lexicon)
     kinds = frozenset(lexicon.entities[label.slug].kind for label in labels)
-    coded = kinds <= _PLURAL_KINDS and _CODE.fullmatch(around.text, start, end) is not None
+    coded = kinds <= THINGS and _CODE.fullmatch(around.text, start, end) is not None
     return labels, not coded and _stands_as_name(start, end, around, kinds)
 
 
@@ -304,7 +303,7 @@ def _foreign_capital(word: str) -> bool:
 def _finished(text: str, hit: tuple[int, int, Entity], lexicon: Lexicon) -> Name:
     """Return the name with plural s, legal form and ticker taken into its span."""
     start, end, entity = hit
-    if entity.kind in _PLURAL_KINDS and text[end : end + 1] == "s":
+    if entity.kind in THINGS and text[end : end + 1] == "s":
         end += 1
     if entity.kind in _BODY_KINDS:
         end = past_ticker(text, closed(text, end), lexicon.facts.get(entity.slug or "", {}).get("ticker", ()))

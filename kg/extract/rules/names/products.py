@@ -51,7 +51,8 @@ def made(found: Sequence[Stretch], around: Surroundings, kinds: dict[str, str], 
 
 
 _MAKER_BEHIND = re.compile(r"\s(?:maker|creator)\s(?=[A-Z])")
-_COINED = re.compile(r"[a-z][A-Z0-9]")
+COINED = re.compile(r"[a-z][A-Z0-9]")
+"""What only a coined word has, which its capital at the start of a sentence does not make one: "ChipLedger"."""
 _MAKER_OF = (" maker of ", " maker of the ", " creator of ", " creator of the ")
 """What stands beside a product that its maker is told by: "Korvo maker Acme", "Acme, maker of Korvo and Belan"."""
 _CODE = re.compile(r"(?!FY|[QH]\d)[A-Z]{1,3}-?(?P<number>\d{2,4})")
@@ -91,7 +92,7 @@ def _noun(stretch: Stretch, around: Surroundings, ends: dict[int, str]) -> str |
         clause = behind.startswith(",") and _ACTS.match(behind, found.end()) is not None  # "Reportedly, the chip is"
         return None if clause else found["noun"]
     if behind.startswith(" ") and _MAKER_BEHIND.match(behind):
-        plain = around.opens(start) and text.count(stretch.text) == 1 and not _COINED.search(stretch.text)
+        plain = around.opens(start) and text.count(stretch.text) == 1 and not COINED.search(stretch.text)
         return None if plain else ""  # "Beer maker Acme"
     if before.endswith(_MAKER_OF) and _WHOLE.match(text, end):
         return ""

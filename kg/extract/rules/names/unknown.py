@@ -17,7 +17,7 @@ from kg.extract.rules.names.closings import closed
 from kg.extract.rules.names.indices import names_index
 from kg.extract.rules.names.longer import bare
 from kg.extract.rules.names.neighbours import beside, listed, of_place
-from kg.extract.rules.names.products import made
+from kg.extract.rules.names.products import COINED, made
 from kg.extract.rules.names.runs import alike
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.cues import verbs
@@ -42,8 +42,6 @@ _TRADE = "company"
 """The class of words for a trade, which name a company where they head it: "Vela Express", no "Express Card"."""
 _BODY = "Organization"
 """What speaks or owns something and is told no further: a company where it is also seen doing business."""
-_COINED = re.compile(r"[a-z][A-Z0-9]")
-"""What only a coined word has, which its capital at the start of a sentence does not make one: "ChipLedger"."""
 BACK = 48
 """Characters looked at before a name: room for two words of office or kind."""
 
@@ -272,7 +270,7 @@ def _by_words(stretch: Stretch, around: Surroundings) -> str | None:
     )
     if told:
         return told
-    if around.opens(start) and len(stretch.tokens) == 1 and not _COINED.search(stretch.text):
+    if around.opens(start) and len(stretch.tokens) == 1 and not COINED.search(stretch.text):
         return None
     after = around.after(end)
     if after in words("verbs", "market"):

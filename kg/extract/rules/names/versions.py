@@ -13,7 +13,6 @@ from kg.model import Entity, Span
 _MAKERS = frozenset({"Company"})
 _PRODUCTS = frozenset({"Product"})
 _OF_MAKER = re.compile(r"-[A-Z]?\d[\w]*(?:\.\d+)*\b")
-_NUMBERED = re.compile(r"\A[ -]?\d")
 
 
 def versioned(span: Span, kinds: frozenset[str], text: str, lexicon: Lexicon) -> tuple[int, Entity] | None:

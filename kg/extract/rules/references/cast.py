@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extract.rules.annotations import Name
+from kg.extract.rules.annotations import NAMED, Name
+from kg.extract.rules.names.bodies import COMMERCIAL
 from kg.extract.rules.names.business import is_handled
 from kg.extract.rules.references.watchers import lends
 from kg.extract.rules.text.constructions import Construction
@@ -21,8 +22,6 @@ from kg.lexicon.names import registry
 from kg.lexicon.wordlists import alternation, concept_of, words
 from kg.model import Entity
 
-_KINDS = frozenset({"Company", "Organization", "Product"})
-_NAMED = frozenset({"name", "unknown", "misspelling"})
 _BACK, _AHEAD = 48, 60
 _NO_VERB = r"(?!(?:to|will|would|can|could|may|might|must|should|did|does|do|not)\b)"
 """What makes a noun behind it a verb: "Kestrin will report results"."""
@@ -54,7 +53,7 @@ def cast(text: str, names: tuple[Name, ...]) -> Cast:
     for name in names:
         if name.entity.kind == "Outlet" and name.how == "name" and _is_dealt_in(text, name, placed):
             traded.add(name.entity)
-        if name.how in _NAMED and name.entity.kind in _KINDS:
+        if name.how in NAMED and name.entity.kind in COMMERCIAL:
             seen[name.entity] += 1
             watching[name.entity] += _watches(text, name, placed)
             for noun in _nouns(text, name, placed):

@@ -9,11 +9,11 @@ from functools import cache
 from types import MappingProxyType
 
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.names.bodies import COMMERCIAL
 from kg.extract.rules.text.latest import latest
 from kg.lexicon.wordlists import alternation, words
 from kg.model import Entity
 
-_BODIES = frozenset({"Company", "Organization", "Product"})
 _BESIDE = 3
 """How many names from the person's the body stands: "Acme's Beta chief, Ann Lee"."""
 
@@ -26,10 +26,10 @@ def officers(text: str, names: tuple[Name, ...]) -> Mapping[Entity, Entity]:
         if name.entity.kind != "Person" or name.how == "pronoun":
             continue
         for other in names[max(0, index - _BESIDE) : index]:
-            if other.entity.kind in _BODIES and _before().fullmatch(text, other.span.end, name.span.start):
+            if other.entity.kind in COMMERCIAL and _before().fullmatch(text, other.span.end, name.span.start):
                 found.setdefault(name.entity, set()).add(other.entity)
         for other in names[index + 1 : index + 1 + _BESIDE]:
-            if other.entity.kind in _BODIES and _behind(text, name, other):
+            if other.entity.kind in COMMERCIAL and _behind(text, name, other):
                 found.setdefault(name.entity, set()).add(other.entity)
     return MappingProxyType({person: next(iter(firms)) for person, firms in found.items() if len(firms) == 1})
 

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 
-from kg.extract.rules.annotations import Name, Sentence
+from kg.extract.rules.annotations import NAMED, Name, Sentence
 from kg.extract.rules.references.ahead import owner_ahead
 from kg.extract.rules.references.bound import (
     apposed,
@@ -59,7 +59,6 @@ _VOICE = {kind: weight for kind, weight in _THING.items() if kind not in ("Chip"
 _SPEAKS = re.compile(r"\s(?:also\s|has\s|had\s|later\s|now\s)?(\w+)")
 _NEAR, _GROUP_NEAR = 4, 1
 """Sentences that a pronoun may look back: for one thing or person, and for a group."""
-_APPOSED = re.compile(r"[,\s(–-]{1,3}\Z")
 
 
 def references(
@@ -263,7 +262,7 @@ def _pointed(
     for name in reversed(before):
         if name.span.start < first:
             return None
-        if name.how in _NAMED and weight(item, name.entity, *known) > 0:
+        if name.how in NAMED and weight(item, name.entity, *known) > 0:
             return Name(item.span, name.entity, "description")
     return None
 
@@ -286,7 +285,6 @@ def _named_alone(
 
 
 _THAT = "that"
-_NAMED = frozenset({"name", "unknown", "misspelling"})
 
 
 def _described(

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extract.rules.names.bodies import BODIES, FIRMS
+from kg.extract.rules.names.bodies import BODIES, FIRMS, THINGS
 from kg.extract.rules.relations.frames import role_nouns
-from kg.extract.rules.relations.kinds import THINGS
 from kg.extract.rules.relations.noun_kinds import noun_kinds
 from kg.extract.rules.relations.phrases import Phrase
 from kg.extract.rules.relations.reading import Reading, Stated
@@ -21,7 +20,7 @@ def attributable(kinds: Sequence[str], sentence: str) -> bool:
     """
     if len(kinds) < _PAIR:
         return False
-    things = not {*THINGS}.isdisjoint(kinds)
+    things = not THINGS.isdisjoint(kinds)
     if "Regulation" in kinds or ("Place" in kinds and things):
         return True
     bodies = any(kind in FIRMS for kind in kinds)
@@ -57,7 +56,7 @@ def _possessions(reading: Reading, phrase: Phrase) -> Iterator[Stated]:
         yield Stated("parentOf", reading.named(owners[-1:]), reading.named(owned), "possessed")
     elif owners and phrase.head is None and phrase.noun is not None:
         kind = _of_range(reading, phrase)
-        if kind.noun is not None and not {*THINGS}.isdisjoint(noun_kinds(tokens.words[kind.noun])):
+        if kind.noun is not None and not THINGS.isdisjoint(noun_kinds(tokens.words[kind.noun])):
             plural = tokens.words[kind.noun].endswith("s")
             meant = reading.bearers.of(kind, kind.noun, plural=plural)
             yield Stated("makes", reading.named(owners[-1:]), reading.named(meant), "possessed-noun")
@@ -102,7 +101,7 @@ def _meant_for(reading: Reading, phrase: Phrase, following: Phrase) -> Iterator[
     """Yield the market that a thing is for: "X, a chip for the Chinese market", "X is Y's chip for Chinese buyers"."""
     if phrase.head is not None or phrase.noun is None:
         return
-    thing = not {*THINGS}.isdisjoint(noun_kinds(reading.tokens.words[phrase.noun]))
+    thing = not THINGS.isdisjoint(noun_kinds(reading.tokens.words[phrase.noun]))
     market = reading.phrases.heads(following) if thing else ()
     if market and reading.class_of(market[0]) == "Place":
         meant = reading.bearers.of(phrase, phrase.noun, plural=False)
@@ -156,7 +155,7 @@ def _on_goods(reading: Reading, phrase: Phrase, head: int, following: Phrase) ->
     things = reading.phrases.heads(following) if ruled else ()
     if things and reading.class_of(things[0]) in THINGS:
         yield Stated("restrictedBy", reading.named(things), reading.named((head,)), "rule-on-goods")
-    goods = ruled and not {*THINGS}.isdisjoint(noun_kinds(noun))
+    goods = ruled and not THINGS.isdisjoint(noun_kinds(noun))
     makers = (following.owners[-1:] or made_by(reading, following.last)) if goods else ()
     if makers and reading.class_of(makers[0]) in FIRMS:
         yield Stated("restrictedBy", reading.named(makers), reading.named((head,)), "rule-on-goods")
@@ -179,7 +178,7 @@ def _after_noun(reading: Reading, phrase: Phrase, noun: int, following: Phrase) 
     )  # "its rival in China"
     if "Company" in kinds and preposition in ("from", "in", "of") and kind == "Place" and not relative:
         yield Stated("locatedIn", reading.named(who), reading.named(others[:1]), "seat-behind-noun")
-    if not {*THINGS}.isdisjoint(kinds) and preposition == "for" and kind in ("Place", "Company"):
+    if not THINGS.isdisjoint(kinds) and preposition == "for" and kind in ("Place", "Company"):
         yield Stated("designedFor", reading.named(who), reading.named(others[:1]), "thing-for")
-    if not {*THINGS}.isdisjoint(kinds) and preposition in ("from", "by", "of") and kind in FIRMS:
+    if not THINGS.isdisjoint(kinds) and preposition in ("from", "by", "of") and kind in FIRMS:
         yield Stated("makes", reading.named(others[:1]), reading.named(who), "thing-of")

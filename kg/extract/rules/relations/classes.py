@@ -31,9 +31,6 @@ _TOKEN = Construction(
 """The second branch only is for speed: most words are plain, and end at a space or comma."""
 _MARKS = {",": ",", "–": ",", "—": ",", "--": ",", "-": ",", "(": "(", ")": ")"}
 _SUM = Construction("{#money}")
-_HELPING = frozenset(
-    {"will", "would", "can", "could", "may", "might", "must", "shall", "should", "cannot", "did", "does"}
-)
 
 
 @dataclass(frozen=True, slots=True)

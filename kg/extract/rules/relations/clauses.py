@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.extract.rules.names.bodies import FIRMS
+from kg.extract.rules.names.bodies import COMMERCIAL, FIRMS
 from kg.extract.rules.relations.forms import verb_forms
 from kg.extract.rules.relations.phrases import Phrase, Phrases, acts
 from kg.lexicon.wordlists import concept_of, words
@@ -116,7 +116,7 @@ class Clauses:
     def blamed(self, end: int) -> tuple[int, ...]:
         """Return who is named before "for": "fined X for breaching", "fined X $5 million and Y $2 million for"."""
         tokens, blamed = self.phrases.tokens, self.phrases.ending(end)
-        if blamed is None or not blamed.names or tokens.names[blamed.names[0]].entity.kind not in (*FIRMS, "Product"):
+        if blamed is None or not blamed.names or tokens.names[blamed.names[0]].entity.kind not in COMMERCIAL:
             return ()
         if blamed.head is not None:
             return self.phrases.back(blamed)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.names.bodies import THINGS
 from kg.extract.rules.relations.classes import Tokens
 from kg.extract.rules.relations.event_slots import EventSlots
 from kg.extract.rules.relations.frames import Frame, Linking, Saying, Trigger
-from kg.extract.rules.relations.kinds import THINGS
 from kg.extract.rules.relations.providers import is_provider, lends_capacity, lends_models, served
 from kg.extract.rules.relations.reading import Reading, Stated
 from kg.extract.rules.relations.role_slots import RoleSlots

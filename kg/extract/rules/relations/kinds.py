@@ -2,9 +2,8 @@
 
 from collections.abc import Collection
 
-from kg.extract.rules.names.bodies import BODIES, FIRMS
+from kg.extract.rules.names.bodies import BODIES, FIRMS, THINGS
 
-THINGS = ("Chip", "Product")
 _TRADE = (FIRMS, ("Company",))
 _KINDS = {
     "buysFrom": _TRADE,

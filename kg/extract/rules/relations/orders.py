@@ -1,11 +1,10 @@
 """Constructions of orders and of what is left of them, of numbers bought and of who gains: buysFrom."""
 
-from kg.extract.rules.relations.parts import BEFORE, WORD, Listed, cue, described, listed, together
-from kg.extract.rules.relations.skeletons import NAME, ORG, PLACE, THING
+from kg.extract.rules.relations.parts import APART, BEFORE, WORD, Listed, cue, described, listed, together
+from kg.extract.rules.relations.skeletons import ORG, PLACE, THING
 
 _PLAIN = rf"(?:(?!and\s|or\s|to\s){WORD})"
 """A word that ends no name: "uses Acme and new chips" tells nothing of Acme's chips."""
-_APART = rf"(?:[^.;\ue000-\uf8ff]|{PLACE}|{NAME}'s)"
 
 
 def ordering() -> Listed:
@@ -20,13 +19,13 @@ def ordering() -> Listed:
             "orders-of-to",
             "buysFrom",
             "orders",
-            rf"(?P<s>{ORG})'s\s{WORD}{{0,5}}?{orders}\s{_APART}{{0,60}}?\b(?:to|for|towards?)\s{group}(?P<o>{listed(ORG)})",
+            rf"(?P<s>{ORG})'s\s{WORD}{{0,5}}?{orders}\s{APART}{{0,60}}?\b(?:to|for|towards?)\s{group}(?P<o>{listed(ORG)})",
         ),
         (
             "orders-to",
             "buysFrom",
             "orders",
-            rf"\b{orders}\s{_APART}{{0,60}}?\b(?:go|goes|went|going|end\sup|be\splaced|destined|meant|slated)\s{WORD}{{0,2}}?(?:to|with|for|towards?)\s{group}(?P<o>{listed(ORG)})",
+            rf"\b{orders}\s{APART}{{0,60}}?\b(?:go|goes|went|going|end\sup|be\splaced|destined|meant|slated)\s{WORD}{{0,2}}?(?:to|with|for|towards?)\s{group}(?P<o>{listed(ORG)})",
         ),
         (
             "orders-gain",
@@ -41,7 +40,7 @@ def ordering() -> Listed:
             (
                 rf"(?P<o>{together(ORG)})\s{WORD}{{0,2}}?{cue('get')}\s(?:(?!{cue('capacity')}){WORD}){{0,4}}?"
                 rf"{cue('orders', 'contracts')}"
-                rf"(?:\s{_APART}{{0,30}}?from\s(?P<s>{ORG}))?"
+                rf"(?:\s{APART}{{0,30}}?from\s(?P<s>{ORG}))?"
             ),
         ),
         (
@@ -54,7 +53,7 @@ def ordering() -> Listed:
             "spends-on",
             "buysFrom",
             "spend",
-            rf"(?P<s>{ORG})\s{_APART}{{0,60}}?{cue('spend')}\s{_APART}{{0,60}}?\bon\s{WORD}{{0,6}}?{ware}",
+            rf"(?P<s>{ORG})\s{APART}{{0,60}}?{cue('spend')}\s{APART}{{0,60}}?\bon\s{WORD}{{0,6}}?{ware}",
         ),
         (
             "has-goods",
@@ -84,9 +83,9 @@ def ordering() -> Listed:
             "supplies-needed",
             "buysFrom",
             "supply",
-            rf"(?P<o>{ORG})\s{_APART}{{0,30}}?{cue('supply')}\s[^.;]{{1,60}}?\b(?:that|which)\s(?P<s>{ORG})\s(?:will\s|now\s)?(?:needs?|uses?|buys?|requires?|needed|used|bought)\b",
+            rf"(?P<o>{ORG})\s{APART}{{0,30}}?{cue('supply')}\s[^.;]{{1,60}}?\b(?:that|which)\s(?P<s>{ORG})\s(?:will\s|now\s)?(?:needs?|uses?|buys?|requires?|needed|used|bought)\b",
         ),
-        ("rest-from", "buysFrom", "rest", rf"{cue('rest')}\s{_APART}{{0,40}}?\b(?:from|by|to)\s(?P<o>{ORG})"),
+        ("rest-from", "buysFrom", "rest", rf"{cue('rest')}\s{APART}{{0,40}}?\b(?:from|by|to)\s(?P<o>{ORG})"),
         (
             "picks-supplier",
             "buysFrom",
@@ -106,7 +105,7 @@ def ordering() -> Listed:
             "what-it-buys",
             "buysFrom",
             "buy",
-            rf"\bwhat\s(?P<s>{ORG})\s{buy}\s{_APART}{{0,60}}?\b(?:from|of|by|to)\s(?P<o>{listed(ORG)})",
+            rf"\bwhat\s(?P<s>{ORG})\s{buy}\s{APART}{{0,60}}?\b(?:from|of|by|to)\s(?P<o>{listed(ORG)})",
         ),
         (
             "come-from",
@@ -124,19 +123,19 @@ def ordering() -> Listed:
             "terms-to-buy",
             "buysFrom",
             "terms",
-            rf"(?P<s>{ORG})\s{_APART}{{0,60}}?{cue('terms')}\s{BEFORE}(?P<o>{listed(ORG)})\sto\s{buy}\s{_APART}{{0,40}}?{goods}\b",
+            rf"(?P<s>{ORG})\s{APART}{{0,60}}?{cue('terms')}\s{BEFORE}(?P<o>{listed(ORG)})\sto\s{buy}\s{APART}{{0,40}}?{goods}\b",
         ),
         (
             "terms-to-supply",
             "buysFrom",
             "terms",
-            rf"(?P<o>{ORG})\s{_APART}{{0,60}}?{cue('terms')}\s{BEFORE}(?P<s>{listed(ORG)})\sto\s{cue('supply')}\s{_APART}{{0,40}}?{goods}\b",
+            rf"(?P<o>{ORG})\s{APART}{{0,60}}?{cue('terms')}\s{BEFORE}(?P<s>{listed(ORG)})\sto\s{cue('supply')}\s{APART}{{0,40}}?{goods}\b",
         ),
         (
             "terms-to-make",
             "buysFrom",
             "terms",
-            rf"(?P<s>{ORG})\s{_APART}{{0,60}}?{cue('terms')}\s{BEFORE}(?P<o>{listed(ORG)})\s(?:to|that\swould)\s{cue('make')}\s{WORD}{{0,3}}?(?:{ORG}'s|its|their|own)\s{_APART}{{0,20}}?{goods}\b",
+            rf"(?P<s>{ORG})\s{APART}{{0,60}}?{cue('terms')}\s{BEFORE}(?P<o>{listed(ORG)})\s(?:to|that\swould)\s{cue('make')}\s{WORD}{{0,3}}?(?:{ORG}'s|its|their|own)\s{APART}{{0,20}}?{goods}\b",
         ),
         (
             "assembled-by",
@@ -148,7 +147,7 @@ def ordering() -> Listed:
             "most-than",
             "buysFrom",
             "buy",
-            rf"\b[Nn]o\s(?:other\s)?(?:company|one|firm|buyer|customer)\s{WORD}{{0,3}}?{buy}\s{WORD}{{0,4}}?{ware}\s?{_APART}{{0,20}}?\bthan\s(?P<s>{ORG})",
+            rf"\b[Nn]o\s(?:other\s)?(?:company|one|firm|buyer|customer)\s{WORD}{{0,3}}?{buy}\s{WORD}{{0,4}}?{ware}\s?{APART}{{0,20}}?\bthan\s(?P<s>{ORG})",
         ),
         (
             "and-another",

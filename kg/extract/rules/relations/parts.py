@@ -14,6 +14,8 @@ WORD = r"(?:[^\s\ue000-\uf8ff;:.!?]+\s)"
 _SEP = r"(?:\s?[,;]\s(?:and\s|or\s|as well as\s|plus\s)?|\s(?:and|or|as well as|plus|&)\s)"
 BEFORE = rf"(?:(?:the|its|a|an)\s)?(?:(?:[a-z-]+|AI|{PLACE}(?:'s)?)\s){{0,4}}?"
 """What may stand before a name in a list: an article, a nationality, a noun or two."""
+APART = rf"(?:[^.;\ue000-\uf8ff]|{PLACE}|{NAME}'s)"
+"""A character of what may part two names of a construction: of another name only a place's, or an owner's."""
 _ASIDE = r"(?:,\s(?:an?|the|which|meaning|offering)\s[^;,\ue000-\uf8ff]*(?=[,;]))?"
 
 Listed = tuple[tuple[str, str, str, str], ...]

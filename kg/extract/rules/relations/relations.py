@@ -10,9 +10,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.extract.rules.annotations import Name, Sentence
-from kg.extract.rules.names.bodies import FIRMS
+from kg.extract.rules.names.bodies import FIRMS, THINGS
 from kg.extract.rules.relations.antecedents import bound
-from kg.extract.rules.relations.kinds import THINGS
 from kg.extract.rules.relations.links import Link
 from kg.extract.rules.relations.matched import matched
 from kg.extract.rules.relations.patterns import Cues

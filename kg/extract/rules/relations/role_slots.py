@@ -1,8 +1,8 @@
 """The slots of nouns for those who take part: "Y, the owner of X", "X owner Y", "X's rivals such as Y"."""
 
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.names.bodies import THINGS
 from kg.extract.rules.relations.frames import PLAIN
-from kg.extract.rules.relations.kinds import THINGS
 from kg.extract.rules.relations.phrases import Phrase, acts
 from kg.extract.rules.relations.slots import Slots
 from kg.lexicon.wordlists import words

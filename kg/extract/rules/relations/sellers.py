@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.rules.annotations import Name
-from kg.extract.rules.relations.kinds import THINGS
+from kg.extract.rules.names.bodies import THINGS
 from kg.extract.rules.relations.phrases import Phrase
 from kg.extract.rules.relations.reading import Reading
 from kg.lexicon.wordlists import words

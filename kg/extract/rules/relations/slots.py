@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.names.bodies import THINGS
 from kg.extract.rules.relations.forms import BEING, HAVING
 from kg.extract.rules.relations.frames import Frame, Trigger
-from kg.extract.rules.relations.kinds import THINGS
 from kg.extract.rules.relations.noun_kinds import noun_kinds
 from kg.extract.rules.relations.phrases import Phrase, acts, goods_nouns
 from kg.extract.rules.relations.reading import Reading

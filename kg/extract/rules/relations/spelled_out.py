@@ -7,10 +7,9 @@ import re
 from functools import cache
 
 from kg.extract.rules.annotations import Name
-from kg.extract.rules.names.bodies import FIRMS
+from kg.extract.rules.names.bodies import FIRMS, THINGS
 from kg.extract.rules.relations.forms import told_concept, verb_forms
 from kg.extract.rules.relations.frames import triggers
-from kg.extract.rules.relations.kinds import THINGS
 from kg.extract.rules.relations.skeletons import FIRST_NAME, LAST_NAME, NAME, THING, Skeleton
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import words

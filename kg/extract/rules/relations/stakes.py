@@ -1,11 +1,10 @@
 """Constructions of shares of companies, of rounds and of revenue: investsIn, parentOf, customerOf."""
 
-from kg.extract.rules.relations.parts import BEFORE, WORD, Listed, cue, listed, together
+from kg.extract.rules.relations.parts import APART, BEFORE, WORD, Listed, cue, listed, together
 from kg.extract.rules.relations.skeletons import NAME, ORG, PERSON, PLACE, block
 from kg.extract.rules.text.sums import amount, money
 from kg.lexicon.wordlists import alternation, words
 
-_APART = rf"(?:[^.;\ue000-\uf8ff]|{PLACE}|{NAME}'s)"
 _PLAIN = r"(?:[^.;\ue000-\uf8ff]|\.\d)"
 _NOUN = r"(?:[a-z-]+\s)?(?:[a-z-]+|AI)(?=\s(?:and|or|to|for|as)\b|\s?[.,;]|\s?\Z)"
 
@@ -42,7 +41,7 @@ def holding() -> Listed:
             "investsIn",
             "raising",
             (
-                rf"{cue('raising')}{_APART}*?\bincluding\s(?:[^.;\ue000-\uf8ff]|{NAME}(?=,|\sand\b)){{1,120}}?\sand\s{amount()}\S*\s"
+                rf"{cue('raising')}{APART}*?\bincluding\s(?:[^.;\ue000-\uf8ff]|{NAME}(?=,|\sand\b)){{1,120}}?\sand\s{amount()}\S*\s"
                 rf"(?:[a-z]+\s)?from\s{BEFORE}(?P<s>{ORG})"
             ),
         ),
@@ -95,7 +94,7 @@ def holding() -> Listed:
             "leads-round",
             "investsIn",
             "round",
-            rf"(?P<s>{together(ORG)})\s{WORD}{{0,2}}?{cue('lead')}\s{_APART}{{0,50}}?{round_}\s(?:in|of|for|at)\s{BEFORE}(?P<o>{ORG})",
+            rf"(?P<s>{together(ORG)})\s{WORD}{{0,2}}?{cue('lead')}\s{APART}{{0,50}}?{round_}\s(?:in|of|for|at)\s{BEFORE}(?P<o>{ORG})",
         ),
         (
             "led-round",
@@ -113,7 +112,7 @@ def holding() -> Listed:
             "round-led-by",
             "investsIn",
             "round",
-            rf"{round_}(?:\s(?:for|in|of|at)\s(?P<o>{ORG}))?{_APART}{{0,60}}?\bled\sby\s{BEFORE}(?P<s>{listed(ORG)})(?!')",
+            rf"{round_}(?:\s(?:for|in|of|at)\s(?P<o>{ORG}))?{APART}{{0,60}}?\bled\sby\s{BEFORE}(?P<s>{listed(ORG)})(?!')",
         ),
         (
             "leads-deal",
@@ -278,13 +277,13 @@ def holding() -> Listed:
             "counts-among",
             "customerOf",
             "customer",
-            rf"(?P<o>{ORG})\s(?:\w+\s)?counts\s(?:{WORD}{{1,5}}?such\sas\s|{BEFORE})(?P<s>{listed(ORG)}(?:\ssuch\sas\s{listed(ORG)})?)\s{_APART}{{0,20}}?(?:among|amongst|as)\s[^.;]{{0,30}}?{customer}",
+            rf"(?P<o>{ORG})\s(?:\w+\s)?counts\s(?:{WORD}{{1,5}}?such\sas\s|{BEFORE})(?P<s>{listed(ORG)}(?:\ssuch\sas\s{listed(ORG)})?)\s{APART}{{0,20}}?(?:among|amongst|as)\s[^.;]{{0,30}}?{customer}",
         ),
         (
             "accounts-for-orders",
             "buysFrom",
             "account",
-            rf"(?P<s>{ORG})\s(?:\w+\s)?{cue('account')}\s{_APART}{{0,40}}?of\s(?P<o>{ORG})'s?\s{WORD}{{0,2}}?{cue('orders')}",
+            rf"(?P<s>{ORG})\s(?:\w+\s)?{cue('account')}\s{APART}{{0,40}}?of\s(?P<o>{ORG})'s?\s{WORD}{{0,2}}?{cue('orders')}",
         ),
         (
             "revenue-from",
@@ -296,6 +295,6 @@ def holding() -> Listed:
             "accounts-for",
             "customerOf",
             "account",
-            rf"(?P<s>{together(ORG)})\s(?:\w+\s)?{cue('account')}\s{_APART}{{0,40}}?of\s(?P<o>{ORG})'s?\s{WORD}{{0,2}}?{cue('revenue')}",
+            rf"(?P<s>{together(ORG)})\s(?:\w+\s)?{cue('account')}\s{APART}{{0,40}}?of\s(?P<o>{ORG})'s?\s{WORD}{{0,2}}?{cue('revenue')}",
         ),
     )

@@ -7,11 +7,11 @@ from functools import lru_cache
 from itertools import product
 
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.names.bodies import THINGS
 from kg.extract.rules.relations.attributes import attributable, attributed
 from kg.extract.rules.relations.classes import classified
 from kg.extract.rules.relations.framed import framed
 from kg.extract.rules.relations.frames import linking, role_nouns
-from kg.extract.rules.relations.kinds import THINGS
 from kg.extract.rules.relations.links import DONE, Link, checked
 from kg.extract.rules.relations.reading import Reading, Stated
 from kg.extract.rules.relations.sellers import named_maker

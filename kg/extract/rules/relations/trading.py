@@ -1,9 +1,8 @@
 """Constructions of what goes from a seller to a buyer, and of those whom one serves: buysFrom, customerOf."""
 
-from kg.extract.rules.relations.parts import BEFORE, WORD, Listed, cue, listed
+from kg.extract.rules.relations.parts import APART, BEFORE, WORD, Listed, cue, listed
 from kg.extract.rules.relations.skeletons import NAME, ORG, PLACE, THING
 
-_APART = rf"(?:[^.;\ue000-\uf8ff]|{PLACE}|{NAME}'s)"
 _WITHIN = r"[^.;\ue000-\uf8ff]"
 
 
@@ -42,13 +41,13 @@ def trading() -> Listed:
             "with-as-customer",
             "customerOf",
             "customer",
-            rf"(?P<o>{ORG})\s{_APART}{{0,60}}?\bwith\s(?P<s>{listed(ORG)})\sas\s(?:(?:its|a|an|the|{NAME}'s)\s)?{WORD}{{0,3}}?{customer}",
+            rf"(?P<o>{ORG})\s{APART}{{0,60}}?\bwith\s(?P<s>{listed(ORG)})\sas\s(?:(?:its|a|an|the|{NAME}'s)\s)?{WORD}{{0,3}}?{customer}",
         ),
         (
             "awarded-by",
             "buysFrom",
             "orders|contracts",
-            rf"(?P<o>{ORG})\s(?:was|were|has\sbeen|have\sbeen|had\sbeen|is|been)\s(?:\w+ly\s)?(?:awarded|given|handed|granted)\s{_WITHIN}{{0,60}}?{orders}\s{_APART}{{0,60}}?\bby\s{BEFORE}(?P<s>{listed(ORG)})(?!')",
+            rf"(?P<o>{ORG})\s(?:was|were|has\sbeen|have\sbeen|had\sbeen|is|been)\s(?:\w+ly\s)?(?:awarded|given|handed|granted)\s{_WITHIN}{{0,60}}?{orders}\s{APART}{{0,60}}?\bby\s{BEFORE}(?P<s>{listed(ORG)})(?!')",
         ),
         (
             "picked-by",
@@ -66,7 +65,7 @@ def trading() -> Listed:
             "by-way-of",
             "customerOf",
             "by-way-of",
-            rf"\A(?:\w+,\s)?(?i:{cue('by-way-of')})\s{BEFORE}(?P<o>{ORG})(?:,{_APART}{{1,120}})?,\s(?P<s>{ORG})\s{WORD}{{0,3}}?{cue('accessing')}\s{WORD}{{0,6}}?(?:{goods}|{cue('capacity')}|{ORG}|{THING})",
+            rf"\A(?:\w+,\s)?(?i:{cue('by-way-of')})\s{BEFORE}(?P<o>{ORG})(?:,{APART}{{1,120}})?,\s(?P<s>{ORG})\s{WORD}{{0,3}}?{cue('accessing')}\s{WORD}{{0,6}}?(?:{goods}|{cue('capacity')}|{ORG}|{THING})",
         ),
         (
             "revenue-aside",
@@ -84,13 +83,13 @@ def trading() -> Listed:
             "terms-to-rent",
             "customerOf",
             "terms",
-            rf"(?P<s>{ORG})\s{_APART}{{0,60}}?{cue('terms')}\s{BEFORE}(?P<o>{listed(ORG)})\s(?:(?:about|on|over)\s(?:buying|leasing|renting|using)|to\s(?:buy|lease|rent|use))\s{WORD}{{0,5}}?{cue('capacity')}",
+            rf"(?P<s>{ORG})\s{APART}{{0,60}}?{cue('terms')}\s{BEFORE}(?P<o>{listed(ORG)})\s(?:(?:about|on|over)\s(?:buying|leasing|renting|using)|to\s(?:buy|lease|rent|use))\s{WORD}{{0,5}}?{cue('capacity')}",
         ),
         (
             "terms-about-making",
             "buysFrom",
             "terms",
-            rf"(?P<s>{ORG})\s{_APART}{{0,60}}?{cue('terms')}\s{BEFORE}(?P<o>{listed(ORG)})\s(?:about|on|over)\s(?:making|building|producing|manufacturing|supplying)\s{WORD}{{0,3}}?(?:{ORG}'s|its|their|own)\s{_WITHIN}{{0,20}}?{goods}",
+            rf"(?P<s>{ORG})\s{APART}{{0,60}}?{cue('terms')}\s{BEFORE}(?P<o>{listed(ORG)})\s(?:about|on|over)\s(?:making|building|producing|manufacturing|supplying)\s{WORD}{{0,3}}?(?:{ORG}'s|its|their|own)\s{_WITHIN}{{0,20}}?{goods}",
         ),
         (
             "demand-from",
@@ -102,18 +101,18 @@ def trading() -> Listed:
             "bought-followed",
             "buysFrom",
             "bought",
-            rf"{cue('bought')}\s{_APART}{{0,60}}?\d[\d,.]*(?:\s(?:million|thousand))?\s[^.;]{{0,60}}?,?\s{cue('followed')}\s(?P<s>{ORG}(?:(?:'s\s|\s(?:at|with|on)\s)(?:\w+\s)?\d[\d,.]*)?(?:(?:,\sand\s|,\s|\sand\s){ORG}(?:(?:'s\s|\s(?:at|with|on)\s)(?:\w+\s)?\d[\d,.]*)?)*)(?!')",
+            rf"{cue('bought')}\s{APART}{{0,60}}?\d[\d,.]*(?:\s(?:million|thousand))?\s[^.;]{{0,60}}?,?\s{cue('followed')}\s(?P<s>{ORG}(?:(?:'s\s|\s(?:at|with|on)\s)(?:\w+\s)?\d[\d,.]*)?(?:(?:,\sand\s|,\s|\sand\s){ORG}(?:(?:'s\s|\s(?:at|with|on)\s)(?:\w+\s)?\d[\d,.]*)?)*)(?!')",
         ),
         (
             "order-split",
             "buysFrom",
             "orders",
-            rf"(?P<s>{ORG})\s{WORD}{{0,3}}?(?:split|splits|splitting|divided|divides)\s{_APART}{{0,40}}?{orders}\s{_APART}{{0,40}}?between\s(?P<o>{listed(ORG)})(?!')",
+            rf"(?P<s>{ORG})\s{WORD}{{0,3}}?(?:split|splits|splitting|divided|divides)\s{APART}{{0,40}}?{orders}\s{APART}{{0,40}}?between\s(?P<o>{listed(ORG)})(?!')",
         ),
         (
             "hosting-split",
             "customerOf",
             "workloads",
-            rf"(?P<s>{ORG})'s\s{WORD}{{0,3}}?{cue('workloads')}\s{_APART}{{0,20}}?\b(?:split|divided|shared|spread)\s(?:between|across)\s(?P<o>{ORG}(?:\sin\s{PLACE})?(?:(?:,\s|,?\sand\s){BEFORE}{ORG}(?:\sin\s{PLACE})?)*)",
+            rf"(?P<s>{ORG})'s\s{WORD}{{0,3}}?{cue('workloads')}\s{APART}{{0,20}}?\b(?:split|divided|shared|spread)\s(?:between|across)\s(?P<o>{ORG}(?:\sin\s{PLACE})?(?:(?:,\s|,?\sand\s){BEFORE}{ORG}(?:\sin\s{PLACE})?)*)",
         ),
     )

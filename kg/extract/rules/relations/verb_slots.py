@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from kg.extract.rules.annotations import Name
-from kg.extract.rules.names.bodies import BODIES
+from kg.extract.rules.names.bodies import BODIES, THINGS
 from kg.extract.rules.relations.frames import role_nouns, triggers
-from kg.extract.rules.relations.kinds import THINGS
 from kg.extract.rules.relations.noun_kinds import noun_kinds
 from kg.extract.rules.relations.phrases import Phrase
 from kg.extract.rules.relations.sellers import is_model, last_word, of_line

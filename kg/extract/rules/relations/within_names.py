@@ -5,10 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from kg.extract.rules.annotations import Name
-from kg.extract.rules.names.bodies import FIRMS
+from kg.extract.rules.names.bodies import FIRMS, THINGS
 from kg.extract.rules.references.descriptions import named_places
 from kg.extract.rules.relations.frames import PLAIN, triggers
-from kg.extract.rules.relations.kinds import THINGS
 from kg.extract.rules.relations.links import Link, is_process
 from kg.extract.rules.relations.sellers import named_maker
 from kg.extract.rules.text.constructions import Construction

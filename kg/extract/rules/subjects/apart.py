@@ -5,6 +5,7 @@ from functools import cache
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.names.bodies import THINGS
 from kg.extract.rules.names.indices import is_index
 from kg.extract.rules.references.watchers import lends
 from kg.extract.rules.text.constructions import Construction
@@ -25,7 +26,6 @@ _CALLED = Construction(r"\b{likening}\s[“\"‘']?(?:the\s[A-Z][a-z]+\s|[A-Z]\w
 _CALLED_REACH = 40
 _HELD_BEFORE = re.compile(r"\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s(?:[a-z]+\s)?\Z")
 _HELD = Construction(r"\s{holdings}\b")
-_WARES = frozenset({"Chip", "Product"})
 
 
 def set_apart(name: Name, read: Annotated) -> bool:
@@ -47,7 +47,7 @@ def set_apart(name: Name, read: Annotated) -> bool:
     if (
         _is_held(name, read)
         or _employs(name, read)
-        or (name.entity.kind in _WARES and _maker().match(read.text, name.span.end))
+        or (name.entity.kind in THINGS and _maker().match(read.text, name.span.end))
     ):
         return True
     part = name.how == "unknown" and _part_behind().match(read.text, name.span.end) is not None

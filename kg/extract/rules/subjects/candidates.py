@@ -7,6 +7,7 @@ from itertools import pairwise
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
 from kg.extract.rules.measures.kinds import MONEY, unit_kind
+from kg.extract.rules.names.bodies import THINGS
 from kg.extract.rules.subjects import roles
 from kg.extract.rules.subjects.behind import behind_opening
 from kg.extract.rules.subjects.marked import added_to, deemed, owns_beside, pays_more, told_behind_mark, whose_shares
@@ -118,10 +119,9 @@ _COMMA = re.compile(r"(?:\s\([^()]{1,30}\))?,\s(?:the\s)?")
 _COMMA_BEHIND = re.compile(r"(?:\s\([^()]{1,30}\))?,")
 _SUCH_AS = re.compile(r"\s(?:like|such\sas|including)\s(?:the\s)?\Z")
 _AND_MORE = re.compile(r",?\s(?:and|or)\s(?:the\s)?[A-Z0-9]")
-_ASIDE_OF = Construction(r"(?i:{held-beside})\s(?:the\s)?")
-"""What opens a sentence with somebody else than its subject: "Unlike Acme, Beta and Gamma spent"."""
+LIKENED = Construction(r"(?i:{held-beside})\s(?:the\s)?")
+"""What opens a sentence with somebody else than its subject: "Like Beta, Acme makes chips"."""
 _FOR = re.compile(r"(?!.*\bpart of)\s+(?:[\w’'-]+\s+){0,4}(?:of|for|at|in|from|by)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}\Z")
-_WARES = frozenset({"Chip", "Product"})
 CONTRAST = re.compile(r"[,;]\s(?:while|whereas|but|and)\s")
 _SINCE, _SINCE_REACH = re.compile(r"\b(?:since|after|when|because|before|until)\s(?:the\s)?(?:[a-z-]+\s)?\Z"), 24
 _AND_DOES = Construction(r",\sand\s(?:also\s)?[a-z]+(?<!s)s\s(?:an?|the|about|over|more|nearly)\s")
@@ -175,7 +175,7 @@ def ranked(
 def _counted_wares(figure: Figure, sentence: Span, names: Sequence[Name], read: Annotated) -> dict[Name, str]:
     """Return the wares that another figure counts, as modifiers: in "sold 4 million iPhones, 5% more" they act not."""
     nouns = [one.noun for one in read.within(read.figures, sentence) if one.noun and one is not figure]
-    wares = (name for name in names if name.entity.kind in _WARES)
+    wares = (name for name in names if name.entity.kind in THINGS)
     return {name: roles.MODIFIER for name in wares if any(noun.overlaps(name.span) for noun in nouns)}
 
 
@@ -188,7 +188,7 @@ def _played(names: Sequence[Name], sentence: Span, text: str) -> dict[Name, str]
         if not alike or not _JOINED.fullmatch(text, first.span.end, second.span.start):
             continue
         comma = _COMMA_BEHIND.match(text, first.span.end) is not None
-        if comma and _ASIDE_OF.fullmatch(text, sentence.start, first.span.start):
+        if comma and LIKENED.fullmatch(text, sentence.start, first.span.start):
             continue
         listed, before = first in joined, found[second]
         joined.add(second)

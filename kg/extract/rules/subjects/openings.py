@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
+from kg.extract.rules.names.bodies import COMMERCIAL
 from kg.extract.rules.subjects import roles
 from kg.extract.rules.subjects.subject_roles import Chosen
 from kg.extract.rules.text.constructions import Construction
@@ -12,7 +13,6 @@ from kg.extract.rules.text.grammar import grammar
 from kg.lexicon.wordlists import words
 from kg.model import Span
 
-_ACTORS = frozenset({"Company", "Organization", "Product"})
 _NEXT_WORD = re.compile(r"\s(\w+)")
 _PARTICIPLE = re.compile(
     r"(?:(?:[A-Z][a-z]+\s)?(?:[Aa]fter|[Bb]efore|[Bb]y|[Ww]hile|[Ii]n|[Ww]hen|[Ss]ince|[Dd]espite)\s|Having\s)"
@@ -48,7 +48,7 @@ def ahead(figure: Figure, sentence: Span, names: Sequence[Name], read: Annotated
     for name in names:
         beside = fronted and read.text[figure.span.end : name.span.start] == " "
         behind = name.span.start >= figure.span.end and (beside or _opens_main_clause(figure, name, read))
-        if behind and name.entity.kind in _ACTORS:
+        if behind and name.entity.kind in COMMERCIAL:
             says = _NEXT_WORD.match(read.fold, name.span.end)
             played = roles.role(read.text, name, sentence.start, sentence.end)
             leads = played == roles.SUBJECT or (fronted and played == roles.POSSESSOR)

@@ -6,13 +6,12 @@ from functools import cache
 from itertools import pairwise
 
 from kg.extract.rules.annotated import Annotated
-from kg.extract.rules.annotations import Figure, Name
+from kg.extract.rules.annotations import NAMED, Figure, Name
 from kg.lexicon.wordlists import alternation, concept_of, words
 from kg.model import Span
 
 SEVERAL = "several"
 """The rule for the first of those named together before."""
-_NAMED = frozenset({"name", "unknown", "misspelling"})
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _GAP = re.compile(r"(?:['’]s)?(?:,\s|,?\s(?:and|or|&)\s)(?:the\s)?(?:[a-z-]+\s){0,2}")
 _BACK = 2
@@ -24,13 +23,13 @@ def several(figure: Figure, sentence: Span, read: Annotated) -> tuple[Span, tupl
     matches = list(_plural().finditer(read.text, sentence.start, figure.span.start))
     index = read.index_at(figure.span.start)
     here = read.within(read.names, Span(sentence.start, figure.span.start))
-    if not matches or index is None or any(one.how in _NAMED and one.entity.kind == "Company" for one in here):
+    if not matches or index is None or any(one.how in NAMED and one.entity.kind == "Company" for one in here):
         return None
     found = matches[-1]
     number = _NUMBERS.get((found["number"] or found["both"] or "").lower())
     for place in range(index - 1, max(-1, index - 1 - _BACK), -1):
         before = read.within(read.names, read.sentences[place].span)
-        firms = [one for one in before if one.how in _NAMED and one.entity.kind == "Company"]
+        firms = [one for one in before if one.how in NAMED and one.entity.kind == "Company"]
         if firms:
             together = _together(firms, number, read.text)
             return (Span(*found.span()), together) if together else None

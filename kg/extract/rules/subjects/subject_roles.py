@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
+from kg.extract.rules.names.bodies import COMMERCIAL
 from kg.extract.rules.subjects.traded import country_of_goods
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon import codes
@@ -18,7 +19,6 @@ from kg.model import Entity, Span
 FIGURELESS = frozenset({"Place", "Regulation", "Person", "Outlet"})
 """Classes of names whose figures are only told where a measure asks for them."""
 _ONE = re.compile(r"(?:(?P<sign>[^\s\d(]{1,4})\s?1|\b1\s(?P<word>[a-z ]+?))\s*=\s*\Z")
-_GIVEN = frozenset({"Company", "Organization", "Product"})
 _PAYS = re.compile(r"\s*(?:an?\s(?:[a-z-]+\s){0,2})?")
 _TO_WHOM = re.compile(
     r"(?:\s*\([^)]*\))?\s+(?:(?:in\s+|of\s+)?(?:[\w.-]+\s+){1,3})?(?:to|for)\s+"
@@ -68,7 +68,7 @@ _IS_BOUGHT = re.compile(
 _PRICE_GOAL = Construction(r"\b{price-goal}\b")
 _GOAL_OF = Construction(r"\b{price-goal}s?\s(?:on|for|of)\s(?:[a-z-]+\s){0,3}\Z")
 """Behind what the company stands that a price target is for, whoever set it."""
-_THE_DEAL = Construction(r"(?:The|This|That)\s(?:[\w-]+\s){0,3}?{notions:transaction}\b")
+THE_DEAL = Construction(r"(?:The|This|That)\s(?:[\w-]+\s){0,3}?{notions:transaction}\b")
 _DEALT_REACH = 60
 _AT = re.compile(
     r"(?:['’]s)?(?:,\s[^,;]{3,50},)?\s(?:(?:[a-z-]+\s){0,3}at|an?(?:\s(?:[a-z-]+\s){1,4}of)?)\s(?:[a-z]+\s){0,3}"
@@ -160,10 +160,10 @@ def _valued(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | 
             meant = (_dealt_in(name.span.start, names, read) or _told_of(name, read)) if described else None
             return Chosen((meant or name).entity, "valued", (meant or name).span)
         gap = name.span.end, figure.span.start
-        if name.entity.kind in _GIVEN and _WHICH_VALUES.fullmatch(read.text, *gap):
+        if name.entity.kind in COMMERCIAL and _WHICH_VALUES.fullmatch(read.text, *gap):
             return Chosen(name.entity, "valued", name.span)
         owned = _VALUATION_OF.search(read.text, max(0, name.span.start - _DEALT_REACH), name.span.start)
-        if owned and _TO_AMOUNT.fullmatch(read.text, *gap) and name.entity.kind in _GIVEN:
+        if owned and _TO_AMOUNT.fullmatch(read.text, *gap) and name.entity.kind in COMMERCIAL:
             return Chosen(name.entity, "valued", name.span)
     return (
         _valued_when(figure, names, read)
@@ -227,7 +227,7 @@ def _dealt_in(described: int, names: Sequence[Name], read: Annotated) -> Name | 
 def _told_of(described: Name, read: Annotated) -> Name | None:
     """Return who is bought by the sentence before: Beta of "Acme is buying Beta. The deal values the firm at"."""
     index = read.index_at(described.span.start)
-    if not index or not _THE_DEAL.match(read.text, read.sentences[index].span.start, described.span.start):
+    if not index or not THE_DEAL.match(read.text, read.sentences[index].span.start, described.span.start):
         return None
     before = read.sentences[index - 1].span
     named = [name for name in read.within(read.names, before) if name.entity.kind == "Company"]
@@ -276,7 +276,9 @@ def _recipient(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen
     for name in names:
         between = Span(figure.span.end, max(figure.span.end, name.span.start))
         given = (
-            name.span.start > figure.span.end and name.entity.kind in _GIVEN and _TO_WHOM.match(between.of(read.text))
+            name.span.start > figure.span.end
+            and name.entity.kind in COMMERCIAL
+            and _TO_WHOM.match(between.of(read.text))
         )
         if given and not read.within(read.figures, between):
             return Chosen(name.entity, "recipient", name.span)
@@ -302,7 +304,7 @@ def _funded(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | 
 def _whole(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
     """Return whose the whole is that a share is a part of: Acme of "9% of Acme's revenue", whoever brought it in."""
     for name in names:
-        behind = name.span.start > figure.span.end and name.entity.kind in _GIVEN and name.how != "pronoun"
+        behind = name.span.start > figure.span.end and name.entity.kind in COMMERCIAL and name.how != "pronoun"
         if behind and _OF_WHOLE.fullmatch(read.text, figure.span.end, name.span.start):
             return Chosen(name.entity, "whole", name.span)
     return None
@@ -313,7 +315,7 @@ def _awarded(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen |
     if not _AWARDS.search(read.text, max(0, figure.span.start - _DEALT_REACH), figure.span.start):
         return None
     for name in names:
-        behind = name.span.start > figure.span.end and name.entity.kind in _GIVEN
+        behind = name.span.start > figure.span.end and name.entity.kind in COMMERCIAL
         if behind and _AWARDED_TO.fullmatch(read.text, figure.span.end, name.span.start):
             return Chosen(name.entity, "awarded", name.span)
     return None

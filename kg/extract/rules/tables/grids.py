@@ -12,9 +12,9 @@ from itertools import groupby, pairwise, takewhile
 from kg.extract.rules.annotations import Cell, Figure
 from kg.extract.rules.numbers.units import is_money
 from kg.extract.rules.tables.marks import end_of_mark, mark
+from kg.extract.rules.text.paragraphs import LINE
 from kg.model import Span
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _RULE = re.compile(r"[|\s:+=-]*-[|\s:+=-]*")
 """The line that Markdown draws between the head and the rows."""
 _BAR, _TAB = "|", "\t"
@@ -61,7 +61,7 @@ def cells(text: str, figures: Sequence[Figure]) -> tuple[Cell, ...]:
 def _lines(text: str, figures: Sequence[Figure]) -> list[_Line]:
     found: list[_Line] = []
     waiting = list(reversed(figures))
-    for match in _LINE.finditer(text):
+    for match in LINE.finditer(text):
         if match[0].isspace():
             continue
         line = _trimmed(text, *match.span())

@@ -14,7 +14,7 @@ from kg.extract.rules.temporal.timewords import months, quarters, shifts
 from kg.extract.rules.text.constructions import Construction
 
 _ENDING = Construction(r"\b{period-ending}\b")
-_QUARTER, _HALF, _QUARTERS = 3, 6, 4
+_QUARTER, _HALF = 3, 6
 _RUNNING, _STILL_EXPECTED = 9, 2
 """Months that a part may lie back so that the running one is still met; those for which results are still expected."""
 _CALLS_FISCAL = Construction(r"\b{time-nouns:fiscal}\b|\bFY", re.IGNORECASE)

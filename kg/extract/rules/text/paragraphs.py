@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from kg.model import Span
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _ENDS = re.compile(r"""[.!?:;…。！？][\"'”’»)\]]*$""")  # fmt: skip
 _OPEN_QUOTATION = re.compile(r",[\"'”’»]\Z")
 """How a line ends whose speaker is told on the next one."""
@@ -32,7 +32,7 @@ def paragraphs(text: str, start: int = 0) -> tuple[Span, ...]:
     quotation into the line that says whose it is. Those of the last texts are kept, since sentences and quotations both
     ask for them.
     """
-    found = (line for line in _LINE.finditer(text, start) if not line[0].isspace())
+    found = (line for line in LINE.finditer(text, start) if not line[0].isspace())
     lines = [_trimmed(text, line.start(), line.end()) for line in found]
     if not lines:
         return ()

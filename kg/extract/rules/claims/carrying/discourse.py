@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.claims.carrying.compared import is_foreseen, older
-from kg.extract.rules.claims.carrying.shares import share
+from kg.extract.rules.claims.carrying.shares import OR, share
 from kg.extract.rules.claims.carrying.totals import part_of, total_of
 from kg.extract.rules.claims.told import Carried, Told, taken
 from kg.extract.rules.measures.headcounts import ALL_STAFF
@@ -80,7 +80,6 @@ _PLAIN_WHAT = Construction(
 _AND_WHEN = re.compile(
     r"\s(?:in|for|during|from)\s(?:the\s)?(?:[\w-]+\s){0,2}?(?:[0-9]{4}|[A-Z][a-z]+),?\s(?:and|but|or)\s(?:[a-z]+\s){0,3}"
 )
-_OR = re.compile(r",?\s+or\s+(?:[a-z]+\s){0,2}")
 _OR_EACH = re.compile(r",?\s+or\s+(?:[a-z]+\s){0,2}|\s\((?:[a-z]+\s)?")
 _IT_GREW = Construction(
     r"\b(?:that|which|it|this|the {amount})\s(?:[a-z]+\s){0,3}{change-verb}\sto\s(?:[a-z]+\s){0,2}\Z"
@@ -286,7 +285,7 @@ def _per_share(figure: Figure, own: Reading, here: Sequence[Told], text: str) ->
     if measure is None or last.figure.quantity.value < LEAST_AMOUNT:
         return None
     again = any(one.reading.measure == measure and one.figure.quantity.value < LEAST_AMOUNT for one in here)
-    between = (_OR_EACH if figure.per or again else _OR).fullmatch(text, last.figure.span.end, figure.span.start)
+    between = (_OR_EACH if figure.per or again else OR).fullmatch(text, last.figure.span.end, figure.span.start)
     return Carried(Reading(measure, own.score, "per-share", own.span), last) if between else None
 
 

@@ -29,7 +29,7 @@ _BESIDE = Construction(
     r"(?:\s(?:in|for|during|over|at|by|as\sof)\s(?:[\w’'-]+\s?){1,5})?,\s(?:and\s)?(?:{showing-change}\s|{change-verb}\sat\s(?:an?\s)?(?:[a-z]+\s){0,3}?)?"
     r"(?:(?:(?:an?\s)?(?:{rate-period|time-adverbs:annual}\s)?{change-noun}\sof|an?|up|down|or)\s)?(?:{grammar:focus|bounds:*}\s)*"
 )
-_OR = re.compile(r",?\s+or\s+(?:[a-z]+\s){0,2}")
+OR = re.compile(r",?\s+or\s+(?:[a-z]+\s){0,2}")
 _OF_THE = re.compile(r"\b[Oo]f (?:the|its|their|those|these|[A-Z][\w&.-]*['’]s?)\s(?:[a-z]+\s)?\Z")
 
 _FILLED = r"\s(?:an?\s)?(?:{grammar:focus|additive|bounds:*}\s)*\Z"
@@ -98,7 +98,7 @@ def _or_share(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> 
         return lost
     if unit_kind(last.figure.quantity.unit) != "money":
         return None
-    if not _OR.fullmatch(text, last.figure.span.end, figure.span.start):
+    if not OR.fullmatch(text, last.figure.span.end, figure.span.start):
         return None
     measures = (last.reading.measure, *sorted(ancestors(last.reading.measure)))
     share = next((share_measures()[one] for one in measures if one in share_measures()), None)

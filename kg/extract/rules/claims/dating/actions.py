@@ -37,7 +37,7 @@ _AT_ONCE = re.compile(r"(?:[a-z-]+\s){0,3}")
 _JOINED_BEHIND = re.compile(r",\s+and\s+(?:(?:[a-z]+ly\s+)?[a-z]+ed|(?:first|later|then)\s[a-z]+)\s")
 _BROUGHT_OUT = Construction(r"\b{milestone}\s(?:in|on|since)\s\Z")
 """What makes a time tell since when a thing exists: "a model launched in 2023, which has 10 million users"."""
-_AT_PRESENT = Construction(r"\b{time-adverbs:present}\b")
+AT_PRESENT = Construction(r"\b{time-adverbs:present}\b")
 
 
 def of_other_action(time: Timex, sight: Sight) -> bool:
@@ -49,7 +49,7 @@ def of_other_action(time: Timex, sight: Sight) -> bool:
         opening = _OPENED.match(sight.text, sight.sentence.start, time.span.start)
         marked = marked or (opening is not None and sight.figure.span.end <= opening.end())
         return marked or _of_part(sight, time.span)
-    if contrasted(time.span, sight.figure.span, sight.text) and _AT_PRESENT.search(sight.text, time.span.end, start):
+    if contrasted(time.span, sight.figure.span, sight.text) and AT_PRESENT.search(sight.text, time.span.end, start):
         return True
     if _THEN_IS.search(sight.text, time.span.end, start) or _AFTER.fullmatch(sight.text, time.span.end, start):
         return True

@@ -22,7 +22,8 @@ _NOW = re.compile(
     r"|,\sso\s(?:that\s)?[a-z]"
 )
 """What opens a clause on the present, or on what follows."""
-_RATE = Construction(r"(?:\s[a-z-]+){0,2}?\s(?:an?|per|each|every)\s{time-nouns:reporting}\b")
+RATE = Construction(r"(?:\s[a-z-]+){0,2}?\s(?:an?|per|each|every)\s{time-nouns:reporting}\b")
+"""What makes an amount one of each such time, so that it is no amount of the time told of."""
 _NEXT_CLAUSE = re.compile(r"[,;]\s(?:(?:and|but|while|so)\s)?(?:it|its|they|their|he|she)\s")
 
 
@@ -68,7 +69,7 @@ def _of_next_clause(found: Dated, case: Case, how: str, story: Story) -> Dated |
     start, end = max(found.span.end, last.figure.span.end), case.figure.span.start
     if found.period is None or start > end:
         return None
-    rate = _RATE.match(text, case.figure.span.end) is not None
+    rate = RATE.match(text, case.figure.span.end) is not None
     lasts = "perPeriod" not in case.facts and (how == "planned" or bool({"state", "dayPeriod"} & case.facts.keys()))
     apart = _NOW.search(text, start, end) if lasts or rate else None
     if lasts and last.mode == _ACTUAL and "true" in facts(last.reading.measure).get("perPeriod", ()):

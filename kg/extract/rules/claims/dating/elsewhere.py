@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from kg.extract.rules.annotations import Figure, Timex
+from kg.extract.rules.claims.dating.clauses import RATE
 from kg.extract.rules.temporal.dates import is_day, month_of
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Span
@@ -55,7 +56,6 @@ _TOLD_PAPER = Construction(r"\s(?:[a-z]+\s){0,2}?{told-paper}\b")
 _OUTLOOK_OF = Construction(r"\b{outlook|estimating}\s(?:[a-z]+(?:ed|en)\s)?(?:in|from|on)\s\Z")
 _ON_TOP = Construction(r"\b{on-top}\b[^;]*\Z")
 _ONE = re.compile(r"\b(?:an?|the|its|their|his|her|in|from|per|to)\s\Z")
-_RATE = Construction(r"(?:\s[a-z-]+){0,2}?\s(?:an?|per|each|every)\s{time-nouns:reporting}\b")
 _CLAUSE_ON = re.compile(r",\s(?:which|who)\s[^,;]*\Z")
 _DENIED = re.compile(r"\b(?:not|rather\sthan|instead\sof)\s(?:in\s|for\s)?\Z")
 _LASTS = Construction(
@@ -159,7 +159,7 @@ def passes(when: Timex, figure: Figure, others: Iterable[Figure], text: str) -> 
     "It burns $1 billion a month and took $10 billion in July", "In July Acme, which burns $1 billion a month, took".
     """
     short = when.period is not None and (month_of(when.period.code) or is_day(when.period.code))
-    if not short or not _RATE.match(text, figure.span.end):
+    if not short or not RATE.match(text, figure.span.end):
         return False
     if when.span.end <= figure.span.start:
         return _CLAUSE_ON.search(text, when.span.end, figure.span.start) is not None

@@ -9,23 +9,22 @@ from collections.abc import Sequence
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.claims.dating import older_side
+from kg.extract.rules.claims.dating.clauses import RATE
 from kg.extract.rules.claims.dating.results import only_held
 from kg.extract.rules.claims.dating.sight import Dated
 from kg.extract.rules.claims.story import Case
-from kg.extract.rules.claims.told import Told, goes_on
+from kg.extract.rules.claims.told import INTENDED, Told, goes_on
 from kg.extract.rules.measures.terms import GROWTH, OTHER, ancestors
 from kg.extract.rules.temporal.dates import month_of
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Entity
 
 _ACTUAL = "actual"
-_PLANS = frozenset({"planned", "guidance"})
 _INFLATION = "inflation-rate"
 _YEAR = re.compile(r"20[0-9]{2}")
 _LASTING = Construction(
     r"\b(?:is|are|has|have|{time-adverbs:present|time-adverbs:each-year}|(?:an?|per|each|every)\s{time-nouns:reporting})\b"
 )
-_RATE = Construction(r"(?:\s[a-z-]+){0,2}?\s(?:an?|per|each|every)\s{time-nouns:reporting}\b")
 """What makes a figure one of now, or of more than the time told of."""
 _OR = Construction(r"(?:,\sor|,?\s[-–—]|,?\s\()\s?(?:{bounds:*}\s)?")
 _THEM = re.compile(r"\sof\s(?:them|those|these)\b")
@@ -103,7 +102,7 @@ def _another_way(last: Told, case: Case, text: str) -> bool:
 def _of_peers_plan(case: Case, who: Entity | None, how: str, told: Sequence[Told], read: Annotated) -> Dated | None:
     """Return the year, not over yet, for which another company right before has planned so much of the same."""
     as_of = read.document.as_of
-    if who is None or as_of is None or how not in _PLANS or "announcedMode" not in case.facts:
+    if who is None or as_of is None or how not in INTENDED or "announcedMode" not in case.facts:
         return None
     for one in reversed(told):
         if case.index - one.sentence > _PLAN_REACH:
@@ -111,7 +110,7 @@ def _of_peers_plan(case: Case, who: Entity | None, how: str, told: Sequence[Told
         if one.period is None or one.figure.quantity.unit != case.figure.quantity.unit or one.figure.role == "from":
             continue
         code = one.period.code
-        planned = one.mode in _PLANS and one.subject is not None and goes_on(case.code, one.reading.measure)
+        planned = one.mode in INTENDED and one.subject is not None and goes_on(case.code, one.reading.measure)
         ahead = _YEAR.fullmatch(code) is not None and code >= as_of[:4]
         return Dated(one.period, "peer", one.figure.span) if planned and ahead else None
     return None
@@ -132,7 +131,7 @@ def _of_peer(case: Case, who: Entity | None, told: Sequence[Told], read: Annotat
         return None
     if case.figure.quantity.unit != "count":
         return _beside_count(case, who, told[-1], read) if told else None
-    if _LASTING.search(read.text, case.sentence.start, case.figure.span.start) or _RATE.match(
+    if _LASTING.search(read.text, case.sentence.start, case.figure.span.start) or RATE.match(
         read.text, case.figure.span.end
     ):
         return None

@@ -9,14 +9,11 @@ from kg.extract.rules.claims.dating import older_side
 from kg.extract.rules.claims.dating.results import compares, only_held
 from kg.extract.rules.claims.dating.sight import Dated
 from kg.extract.rules.claims.story import Case, Story
-from kg.extract.rules.claims.told import Told, goes_on
+from kg.extract.rules.claims.told import FORESEEN, STILL_AHEAD, Told, goes_on
 from kg.extract.rules.measures.terms import OTHER, facts
 from kg.model import Entity
 
 _GUIDANCE = "guidance"
-STILL_AHEAD = frozenset({"estimated", "guidance", "planned"})
-FORESEEN = frozenset({"estimated", "guidance"})
-"""The modes of what is to come, and those of them that are views of it rather than what its subject will do."""
 _YEAR = re.compile(r"(?:by-)?20[0-9]{2}")
 _GUIDED_REACH = 1
 _HEADLINES = 4

@@ -13,7 +13,7 @@ from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Timex
 from kg.extract.rules.claims.dating.older_side import stands_on
 from kg.extract.rules.claims.dating.sight import Dated
-from kg.extract.rules.claims.told import Told
+from kg.extract.rules.claims.told import INTENDED, STILL_AHEAD, Told
 from kg.extract.rules.measures.terms import facts
 from kg.extract.rules.subjects.calendars import calendar_of
 from kg.extract.rules.temporal.dates import end_of_quarter, is_day, month_of
@@ -28,11 +28,9 @@ _CALENDAR_YEAR = re.compile(r"20[0-9]{2}")
 _REPORTING = re.compile(r"FY.*|.*-(?:Q|H)[1-4].*|[0-9]{4}-[0-9]{2}(?:/[0-9]{4}-[0-9]{2})?")
 _OF_RESULTS = Construction(r"\b{booking|change-verb|growth}\b")
 _RULE = "running-period"
-_AHEAD = frozenset({"estimated", "guidance", "planned"})
 _TO_REPORT = Construction(
     r"\b(?:(?:will|would|to)\s(?:[a-z]+ly\s)?{presenting}|ahead\sof|before)\s(?:[\w’'-]+\s){0,8}?{earnings-report}\b"
 )
-_PLANS = frozenset({"guidance", "planned"})
 _QUARTER = re.compile(r"[0-9]{4}-Q[1-4]|[0-9]{4}-[0-9]{2}/[0-9]{4}-[0-9]{2}")
 _THE_QUARTER = Construction(
     r"\b(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]ver|[Aa]t\sthe\s{time-nouns:edge}\sof)\s(?:the|that)\s{time-nouns:quarter}\b(?!\s(?:end|to|through|of|from))"
@@ -71,7 +69,7 @@ def running_period(index: int, who: Entity | None, told: Sequence[Told], read: A
     for before in _before(index, told):
         span = read.sentences[before].span
         if read.sentences[before].headline:
-            if any(one.mode in _AHEAD for one in told if one.sentence == before):
+            if any(one.mode in STILL_AHEAD for one in told if one.sentence == before):
                 return None
             if named := _companies(span, read):
                 one = next(iter(named)) if len(named) == 1 else None
@@ -80,14 +78,14 @@ def running_period(index: int, who: Entity | None, told: Sequence[Told], read: A
         here = [one for one in told if one.sentence == before]
         if compares(before, read) or _only_moves(here):
             continue
-        if not all(same_house(one.subject, who) for one in here if one.subject or one.mode not in _AHEAD):
+        if not all(same_house(one.subject, who) for one in here if one.subject or one.mode not in STILL_AHEAD):
             return None
         printed = [one.figure for one in here]
         figures = [one for one in here if not stands_on(one.figure, printed, span, read.text)]
         figures = [one for one in figures if not only_held(one.figure, read.text)]
-        if _looks_back(span, figures, read) or (figures and all(one.mode in _AHEAD for one in figures)):
+        if _looks_back(span, figures, read) or (figures and all(one.mode in STILL_AHEAD for one in figures)):
             continue
-        if figures := [one for one in figures if one.mode not in _PLANS]:
+        if figures := [one for one in figures if one.mode not in INTENDED]:
             return _of_figures(figures) or (_of_past_year(figures, read) if before == index - 1 else None)
         if found := told_without_figures(span, who, read):
             return found if found.seen else None
@@ -112,7 +110,7 @@ def previewed(index: int, who: Entity | None, told: Sequence[Told], read: Annota
     for before in range(index - 1, max(-1, index - 1 - _BACK), -1):
         span = read.sentences[before].span
         here = [one for one in told if one.sentence == before]
-        if not all(one.mode in _AHEAD and same_house(one.subject, who) for one in here):
+        if not all(one.mode in STILL_AHEAD and same_house(one.subject, who) for one in here):
             return None
         named = _companies(span, read)
         if _TO_REPORT.search(read.text, span.start, span.end) and any(same_house(one, who) for one in named):

@@ -8,7 +8,7 @@ from kg.extract.rules.claims.dating.dating import dated, earlier_view
 from kg.extract.rules.claims.dating.listed import in_list
 from kg.extract.rules.claims.dating.opened_with import opened_with, part_over, year_of_old, year_over
 from kg.extract.rules.claims.dating.peers import gone_with, in_brackets, of_month
-from kg.extract.rules.claims.dating.plans import FORESEEN, MONTH_OR_DAY, STILL_AHEAD, announced, going_on, guided_on
+from kg.extract.rules.claims.dating.plans import MONTH_OR_DAY, announced, going_on, guided_on
 from kg.extract.rules.claims.dating.results import (
     compares,
     named_before,
@@ -18,7 +18,7 @@ from kg.extract.rules.claims.dating.results import (
 )
 from kg.extract.rules.claims.dating.sight import Dated, Sight
 from kg.extract.rules.claims.story import Case, Story
-from kg.extract.rules.claims.told import Told
+from kg.extract.rules.claims.told import FORESEEN, STILL_AHEAD, Told
 from kg.extract.rules.measures.reading import OTHER_NOUN
 from kg.extract.rules.measures.terms import OTHER
 from kg.extract.rules.temporal.dates import end_of_quarter, ending, year_before, year_in, years_later

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from kg.extract.rules.claims.dating.sight import Dated
 from kg.extract.rules.claims.story import Case
-from kg.extract.rules.claims.told import Told, goes_on
+from kg.extract.rules.claims.told import FORESEEN, Told, goes_on
 from kg.extract.rules.measures.terms import OTHER
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Entity
@@ -43,7 +43,7 @@ def said_again(case: Case, told: Sequence[Told], text: str) -> Told | None:
 def formerly(case: Case, told: Sequence[Told], text: str) -> Told | None:
     """Return the forecast of the sentence that this figure was before: "5%, down from 6% previously"."""
     last = told[-1] if told else None
-    if last is None or last.sentence != case.index or last.mode not in ("guidance", "estimated"):
+    if last is None or last.sentence != case.index or last.mode not in FORESEEN:
         return None
     found = _FORMERLY.match(text, case.figure.span.end)
     return last if found and goes_on(case.code, last.reading.measure) else None

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.rules.claims.story import Case
-from kg.extract.rules.claims.told import Told
+from kg.extract.rules.claims.told import FORESEEN, Told
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Span
 
@@ -18,7 +18,6 @@ _COMES_TO = Construction(
     re.IGNORECASE,
 )
 _COMES_TO_REACH = 90
-_FORESEEN = frozenset({"estimated", "guidance"})
 _SET_ANEW = Construction(
     r"\b{revising}\s(?:its|their)\s(?:(?:(?!(?:and|but)\b)[\w’'-]+\s){0,5}?{interval|outlook}"
     r"|(?:20[0-9]{2}|{time-adverbs:each-year})\s(?:{expenditure|notions:capital-expenditure-words}))\s"
@@ -57,7 +56,7 @@ _BY_THEN = Construction(r"\s(?:in|at|during)\s(?:an?|its|their)\s(?:recent\s|{fo
 def comes_to(case: Case, told: Sequence[Told], text: str) -> Told | None:
     """Return the forecast, told before in the sentence or the one before, that the figure only says another way."""
     start = case.figure.span.start
-    if not told or told[-1].mode not in _FORESEEN or case.index - told[-1].sentence > 1:
+    if not told or told[-1].mode not in FORESEEN or case.index - told[-1].sentence > 1:
         return None
     found = _COMES_TO.search(text, max(case.sentence.start, start - _COMES_TO_REACH), start)
     return told[-1] if found else None

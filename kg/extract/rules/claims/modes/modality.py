@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extract.rules.claims.dating.actions import AT_PRESENT
 from kg.extract.rules.claims.dating.dating import earlier_view
 from kg.extract.rules.claims.dating.times import same_time
 from kg.extract.rules.claims.modes import followed, priced
@@ -34,7 +35,6 @@ _COMPARED_REACH = 60
 _LAST = Construction(
     r"\b(?:last|{former})\s{time-nouns:reporting}['’]s\s(?:(?!{outlook|expectation})[\w-]+\s){0,5}(?:of\s)?\Z"
 )
-_AT_PRESENT = Construction(r"\b{time-adverbs:present}\b")
 _POSSESSED = Construction(
     r"(?:['’]s?|\b(?:its|their|our))\s"
     r"(?:{had-now}\s|(?:(?!{outlook|expectation|plan|estimating}\b)[\w-]+\s){1,4}of\s)?\Z"
@@ -262,7 +262,7 @@ def _plan(case: Case, who: Entity | None, told: Sequence[Told], text: str) -> To
     """Return the planned amount of the same subject, a few sentences before, that a figure without own mode goes on."""
     if case.figure.quantity.unit == "count" or "true" in case.facts.get("state", ()):
         return None
-    if _AT_PRESENT.search(text, case.sentence.start, case.figure.span.start):
+    if AT_PRESENT.search(text, case.sentence.start, case.figure.span.start):
         return None
     for one in reversed(told):
         if case.index - one.sentence > _PLAN_REACH:

@@ -12,7 +12,7 @@ from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.claims.parts.modified_results import modified
 from kg.extract.rules.claims.story import Case
-from kg.extract.rules.names.bodies import FIRMS
+from kg.extract.rules.names.bodies import FIRMS, THINGS
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.latest import latest
 from kg.lexicon import codes
@@ -45,7 +45,6 @@ _BETWEEN = Construction(r"\b{result-of-part}\b")
 _WORTH = Construction(r"\b(?:{notions:worth}\sof|{result-of-part}\s(?:from|of))\s(?:(?:its|the|their)\s)?\Z")
 """Before what is sold: "$650 million worth of K9 chips", "sales of K9 chips"."""
 _CALLED = Construction(r"\s(?:[A-Z][a-z]+\s){1,2}{result-of-part}\b")
-_THINGS = frozenset({"Chip", "Product"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +147,7 @@ def _sold(read: Annotated, sentence: Span) -> Iterator[_Part]:
     """Yield the products of which a figure tells the sales: "iPhone revenue", "$650 million worth of K9 chips"."""
     fold = read.fold
     for name in read.within(read.names, sentence):
-        if name.entity.kind in _THINGS:
+        if name.entity.kind in THINGS:
             behind = _RESULT.match(fold, name.span.end, sentence.end)
             if behind or _WORTH.search(fold, max(sentence.start, name.span.start - _REACH), name.span.start):
                 yield _Part(Span(name.span.start, behind.end() if behind else name.span.end), _SOME, brings=True)

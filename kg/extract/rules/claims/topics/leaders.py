@@ -7,6 +7,7 @@ from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.references.backers import backs
 from kg.extract.rules.subjects.bystanders import stands_by
+from kg.extract.rules.subjects.candidates import LIKENED
 from kg.extract.rules.subjects.roles import SUBJECT, role
 from kg.extract.rules.subjects.subject_roles import Chosen
 from kg.extract.rules.text.constructions import Construction
@@ -15,8 +16,6 @@ LEADER = "leader"
 """The rule for a subject that a sentence before opens with."""
 _BACK = 3
 """How many sentences back the opening of a sentence is looked at."""
-_LIKENED = Construction(r"(?i:{held-beside})\s(?:the\s)?")
-"""What opens a sentence with somebody else than its subject: "Like Beta, Acme makes chips"."""
 _ALONE = re.compile(r"\s?[?:.]\s*")
 """A name that is a sentence: "Acme? $9 billion"."""
 
@@ -48,7 +47,7 @@ def _opening(index: int, kinds: tuple[str, ...], read: Annotated) -> Chosen | No
     for name in named:
         if name.entity.kind != "Company" or (kinds and name.entity.kind not in kinds):
             continue
-        if _LIKENED.fullmatch(read.text, sentence.span.start, name.span.start):
+        if LIKENED.fullmatch(read.text, sentence.span.start, name.span.start):
             continue
         if _in_relation(name, named) or backs(read.text, name.span.start, name.span.end):
             return None

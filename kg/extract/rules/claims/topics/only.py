@@ -3,12 +3,13 @@
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.claims.story import Case
 from kg.extract.rules.measures.given_to import GIVEN_TO
+from kg.extract.rules.names.bodies import COMMERCIAL
 from kg.extract.rules.subjects.bystanders import stands_by
 from kg.extract.rules.subjects.subject_roles import UNKNOWN, Chosen
 from kg.lexicon.wordlists import words
 from kg.model import Span
 
-_FIRMS, _REFERRING = frozenset({"Company", "Product", "Organization"}), frozenset({"description", "pronoun"})
+_REFERRING = frozenset({"description", "pronoun"})
 
 
 def only_company(case: Case, read: Annotated) -> Chosen:
@@ -33,7 +34,7 @@ def _sells(name: Span, case: Case) -> bool:
 def referred_to(case: Case, read: Annotated) -> Chosen | None:
     """Return the company that a sentence refers to by its trade, and names no other: "It will save the bank $2bn"."""
     said = [act.source for act in case.acts if act.source]
-    here = [name for name in read.within(read.names, case.sentence) if name.entity.kind in _FIRMS]
+    here = [name for name in read.within(read.names, case.sentence) if name.entity.kind in COMMERCIAL]
     here = [name for name in here if not any(span.overlaps(name.span) for span in said)]
     meant = len({name.entity for name in here}) == 1 and all(name.how in _REFERRING for name in here)
     vague = words("semantic-fields", "any-company")

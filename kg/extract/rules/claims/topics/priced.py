@@ -4,11 +4,12 @@ import re
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.claims.story import Case
+from kg.extract.rules.names.bodies import THINGS
 from kg.extract.rules.subjects.subject_roles import Chosen
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Span
 
-_PRICE, _THINGS = "price", frozenset({"Chip", "Product"})
+_PRICE = "price"
 _PER = re.compile(r"\s(?:per|for\s(?:each|every|one))\s(?:[a-z-]+\s){0,2}")
 _EACH = Construction(r"\s(?:{for-each}|per\s{wares})\b(?!\sof\b)")
 """What makes an amount the price of one of the things counted before: "$35,000 apiece", "$9,000 per unit"."""
@@ -23,7 +24,7 @@ def of_each(case: Case, read: Annotated) -> Chosen | None:
         return None
     before = Span(case.sentence.start, case.figure.span.start)
     nouns = [one.noun for one in read.within(read.figures, before) if one.noun and one.quantity.unit == "count"]
-    named = [name for name in read.within(read.names, before) if name.entity.kind in _THINGS]
+    named = [name for name in read.within(read.names, before) if name.entity.kind in THINGS]
     things = [name for noun in nouns[-1:] for name in named if noun.covers(name.span)] or (named if nouns else [])
     return Chosen(things[-1].entity, "each-of", things[-1].span) if things else None
 
@@ -32,6 +33,6 @@ def _priced_by(case: Case, read: Annotated) -> Chosen | None:
     """Return the thing of which one has the price: the chip of "$12,000 per Acme A3 chip"."""
     end = case.figure.span.end
     for name in read.within(read.names, Span(end, case.sentence.end))[:1]:
-        if name.entity.kind in _THINGS and _PER.fullmatch(read.text, end, name.span.start):
+        if name.entity.kind in THINGS and _PER.fullmatch(read.text, end, name.span.start):
             return Chosen(name.entity, "each-of", name.span)
     return None

@@ -25,7 +25,7 @@ _AT_ONCE = Construction(r"\s(?:an?\s)?(?:{grammar:focus|bounds:*}\s)?\Z")
 _SAYS = frozenset({"speaker", "subject"})
 """Rules for the subject by which who says something may be taken for whom it is about."""
 _SOON = 2
-_PRONOUNS = frozenset({"it", "its", "they", "their"})
+PRONOUNS = frozenset({"it", "its", "they", "their"})
 
 _SHARE_PRICE = "price-per-share"
 _MOVES = frozenset({OTHER, "growth-rate", "price-change"})
@@ -51,7 +51,7 @@ def of_speaker(case: Case, read: Annotated) -> Chosen | None:
 
 def spoken_by(found: Chosen, case: Case, topic: Entity | None, read: Annotated) -> Chosen:
     """Return the company that speaks where the subject is its "it": "Acme said it would cut ..."."""
-    if found.span is None or found.span.of(read.fold) not in _PRONOUNS:
+    if found.span is None or found.span.of(read.fold) not in PRONOUNS:
         return found
     for act in reversed(case.acts):
         own = [agent for agent in act.agents if isinstance(agent, Entity) and agent.kind == "Company"]

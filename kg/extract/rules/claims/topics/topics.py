@@ -17,6 +17,7 @@ from kg.extract.rules.claims.topics.only import only_company, referred_to
 from kg.extract.rules.claims.topics.others import OTHERS_ACT, is_of_others, of_no_company
 from kg.extract.rules.claims.topics.priced import of_each
 from kg.extract.rules.claims.topics.speaking import (
+    PRONOUNS,
     foresees_itself,
     foresees_others,
     of_its_own,
@@ -34,7 +35,7 @@ from kg.extract.rules.subjects.candidates import BRACKETED, COMPARED, SURE
 from kg.extract.rules.subjects.forecasters import foresaw
 from kg.extract.rules.subjects.places import acts_alone, land
 from kg.extract.rules.subjects.roles import SUBJECT
-from kg.extract.rules.subjects.subject_roles import MARKET, UNKNOWN, Chosen
+from kg.extract.rules.subjects.subject_roles import MARKET, THE_DEAL, UNKNOWN, Chosen
 from kg.extract.rules.subjects.subjects import RESPECTIVE, subject
 from kg.extract.rules.subjects.wealth import of_a_person
 from kg.extract.rules.text.asides import asides
@@ -58,10 +59,8 @@ _UPON = Construction(r"\b(?:on\s(?:[a-z]+\s){0,3}from|against|on|(?<!ing\s)to|{p
 _UPON_GOODS = re.compile(r"\s(?:[a-z]+\s){0,2}on\s(?:the\s)?(?:[a-z]+\s(?:of|from)\s)?(?!it\b|them\b|the\b)[a-z-]+s\b")
 """Things on which the sentence itself lays a burden: "tariffs of 9% on imports of chips"."""
 _SUFFERED = frozenset({"patient", "recipient", "target"})
-_PRONOUNS = frozenset({"it", "its", "they", "their"})
 _LOOSE = _WEAK | {"topic"}
 """Rules for the subject that are not enough where the measure is a product's or unknown."""
-_THINGS = frozenset({"Chip", "Product"})
 _VERB = r"(?:is|are|was|were|has|have|had|will|would|could|{grammar:finite}|\w+ed)\b"
 _SHARES_OPEN = Construction(r"(?:(?:[Tt]he|[Ii]ts)\s)?(?i:{dealt-in})\s" + _VERB)
 """What opens a sentence about a share whose company was named before: "Shares have lost 9%"."""
@@ -75,7 +74,6 @@ _OWN_PRICES = Construction(r"\b{own-prices}\b")
 """Prices of what only the company sells that a text is about: "fares rose 13%"."""
 _BUYS = Construction(r",?\s(?:[a-z]+\s){0,4}?{notions:acquire}\s")
 """What makes the name before it the buyer: "agreed to buy"."""
-_THE_DEAL = Construction(r"(?:The|This|That)\s(?:[\w-]+\s){0,3}?{notions:transaction}\b")
 _IS_PART = Construction(
     r"(?:[A-Z]\w+,\s)?(?:[Tt]he|[Ii]ts)\s(?:[\w-]+\s){0,4}?{neighbours:part}\s(?:alone\s|also\s)?" + _VERB
 )
@@ -176,7 +174,7 @@ def _taken_over(case: Case, found: Chosen, earlier: Told, read: Annotated) -> st
     opens = found.rule == SUBJECT and earlier.sentence < case.index  # "Beta's profit rose from $7 million"
     if (case.figure.role == "from" and not opens) or found.rule in _WEAK:
         return case.carried.reading.rule
-    pronoun = found.span is not None and found.span.of(read.fold) in _PRONOUNS
+    pronoun = found.span is not None and found.span.of(read.fold) in PRONOUNS
     compared = earlier.sentence == case.index and case.carried.reading.rule == "older-value"
     return "older-value" if pronoun and compared else None
 
@@ -280,7 +278,7 @@ def _of_the_deal(case: Case, story: Story) -> Chosen:
 
 def _is_of_the_deal(case: Case, text: str) -> bool:
     """Tell whether a sentence goes on about a deal that the text has told of: "The deal, for about $2 billion, ..."."""
-    return _THE_DEAL.match(text, case.sentence.start, case.figure.span.start) is not None
+    return THE_DEAL.match(text, case.sentence.start, case.figure.span.start) is not None
 
 
 def _is_prose(sentence: str) -> bool:
