@@ -14,7 +14,7 @@ from kg.model import Span
 
 _HUNDRED = Decimal(100)
 _TEN = 10
-_REACH = 24
+_REACH = 40
 _PLACES = Decimal("0.0000000001")
 _PERIOD_BEFORE = Construction(r"\b(?:{sequence}|this|other|each|every|per)[ -]\Z")
 _PART_OF_TIME = Construction(
@@ -71,6 +71,11 @@ _RANKED = Construction(
 _RANK_VERB = Construction(r"\b({number-contexts:rank-verb})(?: (?:at|in|as|the))* \Z")
 _PARTED = Construction(r" {number-contexts:parted}\b")
 _MOVES = Construction(r"\b{change-verb|number-contexts:moved} \Z")
+_MOVED_BY = Construction(
+    r"\b(?:by|{change-verb|number-contexts:moved}|{change-noun} of) "
+    r"(?:{bounds:about|bounds:more_than|bounds:at_least|bounds:at_most|bounds:up_to}|{grammar:focus}) (?:an? )?\Z"
+)
+"""What makes a part without its whole one of what moved: "fell by nearly a third", "a decline of over a fifth"."""
 _PLACE = Construction(r" {number-contexts:place}\b")
 _TAKEN = Construction(r"\b{number-contexts:place-taken} (?:(?:the|its|their|his|her|{shared-place}) )*\Z")
 
@@ -148,7 +153,7 @@ def _span_of_time(before: str) -> bool:
 
 def _shares(fold: str, before: str, end: int) -> bool:
     """Tell whether "a third" is a share without its whole: "fell (by) a third in May", "about a third went to"."""
-    if before.endswith("by ") or _MOVES.search(before):
+    if before.endswith("by ") or _MOVES.search(before) or _MOVED_BY.search(before):
         return _BY_BEHIND.match(fold, end) is not None
     return _SHARE_BEFORE.search(before) is not None and _VERB_BEHIND.match(fold, end) is not None
 

@@ -66,6 +66,9 @@ _STEPPED = Construction(r"\b(?:up|down|{change-verb|number-contexts:moved}) \Z")
 _UP_BY = Construction(r"\b(?:(?:up|{going-up}) by|{notions:rise-by}) \Z")
 _STEP = 2
 """How many times a step is in the level that it leads to, at least; a range is seldom so wide."""
+_NEARING = Construction(r"{nearing}(?: an?)? \Z")
+_DEAL_BEHIND = Construction(r"(?: [a-z-]+){0,2}? (?:{notions:deal|notions:transaction})s?\b")
+"""What makes those near it near a deal of just so much: "Acme nears $2 billion deal"."""
 _MILLIONS, _ALIKE = 6, 20
 _SUM = 1000
 _REACH = 80
@@ -240,6 +243,8 @@ def _range(text: str, fold: str, low: Amount, high: Amount) -> Figure | None:
     between = fold[bracket.end() if bracket else low.end : high.start]
     if len(between) > _LINKED or "\n" in text[low.end : high.start]:
         return None
+    if bracket and "%" in bracket[0] and low.unit != "percent":
+        return None  # "fell $2.10 (1.2%) to $180.40"
     before = fold[max(0, low.start - _REACH) : low.start]
     ranged = bool(_RANGED.search(before))
     if not (_LINK.match(between) or (ranged and _AND.match(between))):
@@ -290,6 +295,9 @@ def _placed(text: str, fold: str, amount: Amount, quantity: Quantity) -> Figure:
     lasting = units.is_time(quantity.unit)
     front = bounds.before(text, fold, amount.start)
     if front is not None and lasting and text[front.start : amount.start].strip().lower() in {"over", "near", "under"}:
+        front = None
+    nears = front is not None and _NEARING.fullmatch(fold, front.start, amount.start)
+    if nears and _DEAL_BEHIND.match(fold, amount.end):
         front = None
     back = None if front else bounds.behind(fold, amount.end) or bounds.within(fold, amount.start, amount.end)
     noun = nouns.counted(text, back.end if back else amount.end) if amount.unit is None or lasting else None
