@@ -151,6 +151,12 @@ def role_nouns() -> frozenset[str]:
     return frozenset(word for word, listed in triggers().items() for one in listed if one.kind in ("agent", "patient"))
 
 
+@cache
+def goods_nouns() -> frozenset[str]:
+    """Return the nouns for goods in lower case, which leave the name of a product before them what it is."""
+    return frozenset(word.lower() for word in words("neighbours", "product", "chip"))
+
+
 @dataclass(frozen=True, slots=True)
 class Linking:
     """The frames that can link names of some classes: the words that open them, and the triggers of these words.

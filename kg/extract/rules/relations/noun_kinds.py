@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from kg.extract.rules.relations.phrases import goods_nouns
+from kg.extract.rules.relations.frames import goods_nouns
 from kg.lexicon.wordlists import concept_of, words
 
 

@@ -4,28 +4,22 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from kg.extract.rules.names.bodies import FIRMS
 from kg.extract.rules.relations.classes import Tokens
-from kg.extract.rules.relations.frames import role_nouns
+from kg.extract.rules.relations.frames import goods_nouns, role_nouns, triggers
 from kg.extract.rules.text.once import once
 from kg.lexicon.wordlists import concept_of, words
 
 _PHRASE = re.compile(r"(?!x)(?:d[x]*)*(?:[nNG0]|x(?=[nNG0d])|(?<=[dG])e(?=[nN])|b(?=[nNx])|(?<=N)b)+y*")
 _INCLUDING = ("include", "included", "includes")
 _SCALE = 2
+_OF_SEVERAL = frozenset(("are", "have", "were"))
 _MONEY = ("$", "€", "£", "¥", "₹")
 _ASIDE = re.compile(r",(?:d[dnx0pegy]*|[nx]+[np]*)(?=,)")
 _OF_ANOTHER = re.compile(r",d[dnx0G]*[pt][dnx0N]+(?=,c)")
 _CLAUSE_ASIDE = re.compile(r",p?r[^,;r]*(?=,c)")
 _OWNED_ASIDE = re.compile(r",G[nx0]+(?=,)")
-
-
-@cache
-def goods_nouns() -> frozenset[str]:
-    """Return the nouns for goods in lower case, which leave the name of a product before them what it is."""
-    return frozenset(word.lower() for word in words("neighbours", "product", "chip"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +268,8 @@ class Phrases:
                 return tuple(found)
             if ended and joined == "," and (following.head == following.first or acts(tokens, following.last)):
                 return tuple(found)
+            if governed and tokens.kind(following.last) == "g" and self._governor(phrase.first, "g") >= 0:
+                return tuple(found)  # "with A buying B and C selling D"
             if (
                 governed
                 and len(found) == 1
@@ -356,7 +352,32 @@ class Phrases:
                 return found  # "... with X, and it has"
             if self.tokens.kind(at - 1) == "," and self._closes(before, kind):
                 return found
+            if self._told_apart(before, found[-1], self.tokens.classes[end:at]):
+                return found
             found.insert(0, before)
+
+    def _told_apart(self, before: Phrase, last: Phrase, joined: str) -> bool:
+        """Tell whether what stands behind a conjunction does something of its own: B of "X buys A, and B sells C".
+
+        Without a comma the verb before must be one that frames know, and the one behind not that of several.
+        """
+        tokens = self.tokens
+        at = tokens.past(last.last, "x")
+        if tokens.kind(at) == "g":
+            return self._governor(before.first, "g") >= 0
+        verb = self._governor(before.first, "veg") if tokens.kind(at) in "vae" else -1
+        if verb < 0 or tokens.words[verb] in words("verbs", "saying"):
+            return False
+        doing = any(one.kind == "verb" for one in triggers().get(tokens.words[verb], ()))
+        return joined == ",c" or (doing and tokens.word(at) not in _OF_SEVERAL)
+
+    def _governor(self, at: int, kinds: str) -> int:
+        """Return the verb of these classes that brings what starts at token `at`, -1 for none: "sell chips to A"."""
+        verb = self.tokens.back(at - 1, "xq")
+        if self.tokens.kind(verb) == "p":
+            thing = self.ending(verb)
+            verb = self.tokens.back((thing.first if thing is not None else verb) - 1, "xq")
+        return verb if verb > 0 and self.tokens.kind(verb) in kinds else -1
 
     def _before_clause(self, end: int) -> int:
         """Return where the clause starts that ends at token `end`, `end` where none does: "A, which did, and B"."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.names.bodies import THINGS
 from kg.extract.rules.relations.forms import BEING, HAVING
-from kg.extract.rules.relations.frames import Frame, Trigger
+from kg.extract.rules.relations.frames import Frame, Trigger, goods_nouns
 from kg.extract.rules.relations.noun_kinds import noun_kinds
-from kg.extract.rules.relations.phrases import Phrase, acts, goods_nouns
+from kg.extract.rules.relations.phrases import Phrase, acts
 from kg.extract.rules.relations.reading import Reading
 from kg.extract.rules.relations.sellers import made_by, makers
 from kg.extract.rules.text.once import once

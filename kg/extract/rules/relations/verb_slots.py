@@ -41,7 +41,7 @@ class VerbSlots(Slots):
     @once
     def _group_start(self) -> int:
         tokens, start = self.reading.tokens, self.reading.clauses.group(self.index)
-        while tokens.kind(start - 1) in "nxatpveg" and self.index - start < _LONGEST_GROUP:
+        while tokens.kind(start - 1) in "nxatpvegy" and self.index - start < _LONGEST_GROUP:
             start -= 1
         return start
 
