@@ -1,6 +1,7 @@
 """Counts told by what stands right around them: pieces sold of a product, what is in stock, plants that stand.
 
-"sees 19 million Switch 2 sales", "lifted its forecast for the Switch 2 to 19 million units", "a stock of 7,000 units".
+"sees 19 million Switch 2 sales", "lifted its forecast for the Switch 2 to 19 million units", "a stock of 7,000 units",
+"the deployment of 7,000 GPUs", "released 7,000 workers".
 """
 
 from kg.extract.rules.measures.nearby import LEAST
@@ -11,6 +12,7 @@ from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import words
 
 _SHIPPED, _SHARES, _CAPACITY, _CLUSTER = "shipments", "shares-issued", "production-capacity", "cluster-size"
+_STAFF, _CUTS = "employees", "job-cuts"
 _FILLED = r"\s(?:{grammar:focus|bounds:*}\s)*\Z"
 _SALES_OF_IT = Construction(r"\s(?:[A-Z][\w-]*|[0-9]+)(?:\s(?:[A-Z][\w-]*|[0-9]+)){0,3}\s{pieces-sold}\b")
 _FORECAST_OF_IT = Construction(
@@ -26,28 +28,50 @@ _STANDING = Construction(r"\b{had-now}\b")
 _TO_BE_BUILT = Construction(r"\b{to-come}\b")
 _YET_TO_STAND = Construction(r"(?:\s(?:in|at|near)\s[\w’'-]+)?\s{being-built}\b")
 """What tells plants that stand from those to be built: "power from three existing plants"."""
+_COUNTED = frozenset({OTHER, _SHARES, _CAPACITY, _PLANTS, _STAFF})
 _RUN = Construction(r"\b{processors-run}\Z")
-_REACH = 80
+_CHIPS = Construction(r"\b(?:{processors-run}|{notions:chip}s?)\Z")
+_DEPLOYED = Construction(r"\b{deploying-chips}(?:\s(?:an?|the|its|their|of))?" + _FILLED)
+_PARTED_WITH = Construction(r"\b{parting-with-staff}(?:\sof)?(?:\s(?:another|its|the|their))?" + _FILLED)
+_REACH, _KINDS = 80, 100
 
 
 def counted(sight: Sight, best: Reading) -> Reading | None:
     """Read a count by what stands around it, None where it is no such thing."""
     figure = sight.figure
-    if figure.quantity.unit != "count" or best.measure not in (OTHER, _SHARES, _CAPACITY, _PLANTS):
+    if figure.quantity.unit != "count" or best.measure not in _COUNTED:
         return None
-    text, start = sight.read.text, figure.span.start
-    lead = max(0, start - _REACH), start
+    if best.measure == OTHER:
+        return _deployed_or_sold(sight)
+    lead = sight.lead(_REACH)
     if best.measure == _PLANTS:
         return Reading(OTHER, LEAST, OTHER_NOUN, figure.span) if _stands(sight) else None
+    if best.measure == _STAFF:
+        gone = _PARTED_WITH.search(sight.read.fold, *lead)
+        return Reading(_CUTS, LEAST, "parted-with", figure.span) if gone else None
     if best.measure == _CAPACITY:
         run = figure.noun is not None and _RUN.search(sight.read.fold, figure.noun.start, figure.noun.end)
         return Reading(_CLUSTER, LEAST, "processors-run", figure.span) if run else None
-    if best.measure == _SHARES:
-        stocked = _IN_STOCK.search(text, *lead)
-        return Reading(OTHER, LEAST, OTHER_NOUN, figure.span) if stocked else None
+    stocked = _IN_STOCK.search(sight.read.text, *lead)
+    return Reading(OTHER, LEAST, OTHER_NOUN, figure.span) if stocked else None
+
+
+def _deployed_or_sold(sight: Sight) -> Reading | None:
+    """Read processors that are set up and pieces of a product that are sold, which no word told."""
+    figure, text = sight.figure, sight.read.text
+    if _are_deployed(sight):
+        return Reading(_CLUSTER, LEAST, "chips-deployed", figure.span)
     any_noun = figure.noun is not None and figure.noun.of(sight.read.fold) in words("notions", "any-count")
-    sold = _SALES_OF_IT.match(text, figure.span.end) or (any_noun and _FORECAST_OF_IT.search(text, *lead))
+    sold = _SALES_OF_IT.match(text, figure.span.end) or (any_noun and _FORECAST_OF_IT.search(text, *sight.lead(_REACH)))
     return Reading(_SHIPPED, LEAST, "pieces-sold", figure.span) if sold else None
+
+
+def _are_deployed(sight: Sight) -> bool:
+    """Tell whether processors are counted that somebody sets up: "the roll-out of 7,000 GPUs", no two new models."""
+    noun, fold, start = sight.figure.noun, sight.read.fold, sight.figure.span.start
+    if noun is None or sight.figure.quantity.value < _KINDS or not _CHIPS.search(fold, noun.start, noun.end):
+        return False
+    return _DEPLOYED.search(fold, max(0, start - _REACH), start) is not None
 
 
 def _stands(sight: Sight) -> bool:

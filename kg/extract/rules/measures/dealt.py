@@ -57,7 +57,7 @@ _BUYBACK, _CASH, _BURN, _SAVED, _INVESTED, _PAY = (
 _PUT_IN = frozenset(
     {OTHER, _ROUND, _INVESTED, "ai-chip-purchase-budget", "ai-infrastructure-spending", "data-centre-investment"}
 )
-_BUYS_FIRM, _STAKE = "buy-company", "equity-stake-value"
+_STAKE = "equity-stake-value"
 _GAINED, _SHARES = "market-cap-gain", "share-price"
 _OWN_SHARES = frozenset({OTHER, _TAKEOVER, "equity-stake-value"})
 _COSTS = frozenset({OTHER, "spending", "total-spending", "research-spending", "capital-expenditure"})
@@ -140,10 +140,6 @@ _WAS_PAID = Construction(
 )
 _PAID_BOSS = Construction(
     r"\b{paying-out|notions:pay}\s(?:its|their|the)\s(?:[a-z]+\s){0,2}?{boss}(?:,\s[^,;]{2,30},)?" + _FILLED
-)
-_DEAL_HAS_VALUE = Construction(
-    r"\b(?:{order-noun|undertaking-noun})\s(?:with|(?:that\s)?{verbs:having})\san?\s(?:[a-z]+\s)?{amount-of-worth}\sof"
-    + _FILLED
 )
 _MAKES_FIRM = Construction(
     r"\b{making-a-firm}\s(?:an?|the)\s(?:(?!(?:{grammar:preposition|grammar:conjunction})\s)[\w’'&.-]+\s){1,5}?"
@@ -288,10 +284,6 @@ def _wiped(sight: Sight, best: Reading) -> str | None:
 
 def _ordered(sight: Sight, best: Reading) -> str | None:
     """Return the worth of an order where its noun tells it: "bagged a $9bn order"."""
-    if best.measure == _WORTH:
-        buys = any(hit.sign.code == _BUYS_FIRM for hit in sight.told)
-        has_value = _DEAL_HAS_VALUE.search(sight.read.text, *sight.lead(_REACH))
-        return (_TAKEOVER if buys else _CONTRACT) if has_value else None
     if best.measure not in _ORDERED or not _ORDER.match(sight.read.text, sight.figure.span.end):
         return None
     return _CONTRACT if _WINS.search(sight.read.text, *sight.lead(_REACH)) else None

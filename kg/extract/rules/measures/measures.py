@@ -50,6 +50,7 @@ from kg.extract.rules.measures.takings import taken_in
 from kg.extract.rules.measures.terms import GROWTH, OTHER, Term, ancestors, counted_alone, terms
 from kg.extract.rules.measures.ties import headed, is_head, part_told, tie
 from kg.extract.rules.measures.unmeasured import is_off_mark, is_unmeasured_money, measures_else
+from kg.extract.rules.measures.worth_of_deals import worth_of_deal
 from kg.extract.rules.text.clauses import Breaks
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import concept_of, words
@@ -114,6 +115,7 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
         or audience(sight, best)
         or given_to(sight, best)
         or dealt(sight, best)
+        or worth_of_deal(sight, best)
         or laid_on(sight, best)
     )
     if told:

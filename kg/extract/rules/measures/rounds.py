@@ -13,11 +13,17 @@ from kg.extract.rules.measures.terms import OTHER
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import words
 
-_ROUND, _LISTING, _IPO = "funding-round", "ipo-proceeds", "ipo"
+_ROUND, _LISTING, _IPO, _STAKE = "funding-round", "ipo-proceeds", "ipo", "equity-stake-value"
 _THAT_RAISED = Construction(
     r"\s(?:that|which)\s(?:the\s)?(?:[\w’'&.-]+\s){1,4}?(?:(?:has|had|have)\s)*{raised-money}\b(?!\s(?:its|their|the)\b)"
 )
-_ROUND_BEHIND = Construction(r"[\s-](?:(?!(?:and|for|from|in|of|to)\b)[\w-]+\s){0,2}?{round-noun}\b(?!\sof\b)")
+_ROUND_BEHIND = Construction(
+    r"[\s-](?:(?!(?:and|for|from|in|of|to|{notions:debt})\b)[\w-]+\s){0,2}?{round-noun}\b(?!\sof\b)"
+)
+_OF_EQUITY = Construction(
+    r"\s(?:(?:in|of|worth\sof)\s)?(?:[a-z]+\s)?{equity-noun}(?P<round>\s{round-noun})?(?=\s?[.,;:)]|\s(?:{grammar:preposition|grammar:conjunction})\b|\Z)"
+)
+"""What makes an amount one of shares, whatever else is borrowed: "$9bn of debt and $3bn of equity"."""
 _IN_LIST = re.compile(r"(?:\A|\n)[ \t]*[0-9]{1,2}[.)]\s(?:\([a-z]+\)\s)?[A-Z0-9][^,:;\n]{1,40}?(?:[,:]|\s[–—-])\s\Z")
 _LIST_ENDS = re.compile(r"[.,;:)]|\s[(–—-]|\Z|\n")
 _ROUNDS_TOLD = Construction(r"\b{round-noun|raises-noun}s?\b")
@@ -37,16 +43,22 @@ def raised_in_round(sight: Sight, best: Reading) -> Reading | None:
     if unit_kind(figure.quantity.unit) != MONEY:
         return None
     end = figure.span.end
-    start = figure.span.start
-    if best.measure == _ROUND and _RAISED_TO.search(sight.read.fold, max(0, start - _RAISE_REACH), start):
-        return Reading(OTHER, 0.0, "raised-to", figure.span)
-    if best.measure == _ROUND and _is_of_listing(sight):
-        return Reading(_LISTING, LEAST, "raised-in", figure.span)
+    if equity := _OF_EQUITY.match(text, end):
+        return Reading(_ROUND if sight.raised or equity["round"] else _STAKE, LEAST, "of-equity", figure.span)
     if best.measure == _ROUND:
-        return Reading(_LISTING, LEAST, "raised-in", figure.span) if _IN_CITY.match(text, end) else None
+        return _raised_else(sight)
     if _THAT_RAISED.match(text, end) or _ROUND_BEHIND.match(text, end) or (best.measure == OTHER and _is_listed(sight)):
         return Reading(_ROUND, LEAST, "of-round", figure.span)
     return None
+
+
+def _raised_else(sight: Sight) -> Reading | None:
+    """Read what is raised in no round: by a listing, or what something else is raised to."""
+    figure, start = sight.figure, sight.figure.span.start
+    if _RAISED_TO.search(sight.read.fold, max(0, start - _RAISE_REACH), start):
+        return Reading(OTHER, 0.0, "raised-to", figure.span)
+    listed = _is_of_listing(sight) or _IN_CITY.match(sight.read.text, figure.span.end)
+    return Reading(_LISTING, LEAST, "raised-in", figure.span) if listed else None
 
 
 def _is_of_listing(sight: Sight) -> bool:

@@ -86,7 +86,7 @@ _RETAINS = Construction(r"\b{retaining}\s(?:{grammar:focus|bounds:*}\s)*\Z")
 _MORE = Construction(r"\s{notions:more-or-less}\b")
 _RUNS_AT = Construction(r"\b{running}\sat" + _BEFORE)
 _ENDS = re.compile(r"\s?(?:[.,;)]|\Z|\n)|\s(?:plus|as|through|after)\b")
-_INVESTS = Construction(r"\b{investing}\s(?:{grammar:focus|additive|bounds:*}\s){0,3}\Z")
+_INVESTS = Construction(r"\b{investing}\s(?:an?\s)?(?:{grammar:focus|additive|bounds:*}\s){0,3}\Z")
 _PUT = Construction(r"\b{putting}\s(?:[a-z]+\s){0,2}\Z")
 _INTO = re.compile(r"\s(?:into|in)\s")
 _PEAKED = Construction(r"\s{notions:touch}\s(?:an?|its|their)\s(?:[a-z-]+\s){0,3}{peak}\s(?:of|at)" + _BEFORE)
@@ -103,18 +103,22 @@ _CLOSE_OF = Construction(
 def raised_or_put_in(sight: Sight, best: Reading) -> Reading | None:
     """Read what stands by a verb of its own, whatever words behind tell: what is raised at a valuation, or put in.
 
-    "wants $2bn at a valuation above $30bn", "to invest $2bn in Acme as part of its round".
+    "wants $2bn at a valuation above $30bn", "to invest $2bn in Acme as part of its round", "put in $2bn, giving it a
+    valuation of $30bn".
     """
     figure, text = sight.figure, sight.read.text
     if unit_kind(figure.quantity.unit) != MONEY or best.measure not in (_WORTH, _ROUND):
         return None
+    start, end = figure.span.start, figure.span.end
+    puts = _INVESTS.search(text, max(0, start - _EACH_REACH), start) is not None
     if best.measure == _WORTH:
+        if puts and best.span is not None and best.span.start >= end:
+            return Reading(_INVESTED, LEAST, "invested-at", figure.span)
         raised = _at_valuation(sight) or (
             sight.head is not None and sight.head.word in words("semantic-fields", "raise")
         )
         return Reading(_ROUND, LEAST, "at-valuation", figure.span) if raised else None
-    put = _INVESTS.search(text, max(0, figure.span.start - _EACH_REACH), figure.span.start)
-    return Reading(_INVESTED, LEAST, "invested-in", figure.span) if put and _INTO.match(text, figure.span.end) else None
+    return Reading(_INVESTED, LEAST, "invested-in", figure.span) if puts and _INTO.match(text, end) else None
 
 
 def by_place(sight: Sight, best: Reading) -> Reading:

@@ -76,8 +76,11 @@ class Breaks:
     def cost_ahead(self, position: int, low: int, high: int) -> float:
         """Return what the breaks in `[low, high)` cost a word at `position`, which stands before the figure.
 
-        Words for parts cost nothing there: they open a mere aside.
+        Words for parts cost nothing there: they open a mere aside. A word right before the figure stands in no other
+        aside than the figure: "including layoffs of 900 staff".
         """
+        if high - low <= 1:
+            return 0.0
         first, last = bisect_left(self.starts, low), bisect_left(self.starts, high)
         cost = self.sums[last] - self.sums[first]
         if self.parts[last] == self.parts[first]:

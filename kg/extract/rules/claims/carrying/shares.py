@@ -40,6 +40,11 @@ _MAKES_UP = Construction(r"\b{making-part}" + _FILLED)
 _WITH = Construction(r",\swith" + _FILLED)
 _FROM = re.compile(r"\sfrom\s")
 _ALONE = re.compile(r"\s?(?:[.,;)]|\Z|\n)|\s(?:and|while|in\s20)")
+_BY_SO_MUCH = Construction(
+    r"\b(?:{change-verb}(?:\s[a-z]+ly)?(?:\sby)?|(?:up|down)(?:\sby)?|{change-noun}\sof)" + _FILLED
+)
+"""What leads to the amount by which something changed, which a percentage then tells again: "fell by $9bn, or 4%"."""
+_CHANGED_REACH = 48
 
 
 def share(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence[Told]) -> Carried | None:
@@ -90,7 +95,10 @@ def _change(figure: Figure, own: Reading, here: Sequence[Told], told: Sequence[T
 
 
 def _or_share(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carried | None:
-    """Read "brought in $3 billion, or 12%": the share that the amount right before makes up of its whole."""
+    """Read "brought in $3 billion, or 12%": the share that the amount right before makes up of its whole.
+
+    Where that is by how much something changed, it is the change: "fell by $3 billion, or 12%".
+    """
     last = here[-1] if here else None
     if last is None or figure.quantity.unit != "percent":
         return None
@@ -100,6 +108,23 @@ def _or_share(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> 
         return None
     if not OR.fullmatch(text, last.figure.span.end, figure.span.start):
         return None
+    if text.startswith(" of ", figure.span.end):
+        told = own.measure in share_measures().values()  # "capital spending came to $9 billion, or 4% of sales"
+        return None if told else _share_of_total(last, own)
+    return _change_by(last, own, text) or _share_of_total(last, own)
+
+
+def _change_by(last: Told, own: Reading, text: str) -> Carried | None:
+    """Return the change of what rose or fell by an amount, which is no part of a total."""
+    start = last.figure.span.start
+    if not _BY_SO_MUCH.search(text, max(0, start - _CHANGED_REACH), start):
+        return None
+    change = change_of(last.reading.measure)
+    return Carried(Reading(change, 1.0, "change-of", own.span, frame=CHANGE)) if change else None
+
+
+def _share_of_total(last: Told, own: Reading) -> Carried | None:
+    """Return what part of its whole an amount makes up, where a measure stands for such parts."""
     measures = (last.reading.measure, *sorted(ancestors(last.reading.measure)))
     share = next((share_measures()[one] for one in measures if one in share_measures()), None)
     return Carried(Reading(share, 1.0, "share-of-total", own.span)) if share else None

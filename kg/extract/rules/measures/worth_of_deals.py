@@ -1,0 +1,34 @@
+"""What a deal or a stake is worth, which is no worth of a company: "the order's value", "the value of its stake"."""
+
+from kg.extract.rules.measures.kinds import MONEY, unit_kind
+from kg.extract.rules.measures.nearby import LEAST
+from kg.extract.rules.measures.reading import Reading
+from kg.extract.rules.measures.sight import Sight
+from kg.extract.rules.text.constructions import Construction
+
+_WORTH, _CONTRACT, _TAKEOVER, _STAKE = "valuation", "contract-value", "acquisition-price", "equity-stake-value"
+_BUYS_FIRM = "buy-company"
+_WHAT = r"(?:{order-noun|undertaking-noun}|(?P<stake>{notions:stake}))"
+_WHOSE = r"(?:,?\swhose|\s(?:with|(?:that\s|which\s)?{verbs:having})\san?)"
+_AHEAD = Construction(
+    r"\b" + _WHAT + r"(?:['’]s?|(?:\s(?:with|for|from|to|in)\s[^,;.]{2,30}?)?" + _WHOSE + r")\s(?:[a-z]+\s){0,2}\Z"
+)
+_BEHIND = Construction(
+    r"{amount-of-worth}\sof\s(?:the|its|their|this|that|both|all|an?)\s(?:(?!(?:and|or|in|for)\s)[\w-]+\s){0,3}?"
+    + _WHAT
+    + r"\b",
+)
+_REACH = 80
+
+
+def worth_of_deal(sight: Sight, best: Reading) -> Reading | None:
+    """Read the value of an order, a contract, a deal or a stake: "a contract whose value is $9bn"."""
+    if best.measure != _WORTH or best.span is None or unit_kind(sight.figure.quantity.unit) != MONEY:
+        return None
+    fold, start = sight.read.fold, best.span.start
+    found = _BEHIND.match(fold, start) or _AHEAD.search(fold, max(0, start - _REACH), start)
+    if found is None:
+        return None
+    buys = any(hit.sign.code == _BUYS_FIRM for hit in sight.told)
+    measure = _STAKE if found["stake"] else _TAKEOVER if buys else _CONTRACT
+    return Reading(measure, LEAST, "worth-of-deal", best.span, frame=best.frame)
