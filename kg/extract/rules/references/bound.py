@@ -156,7 +156,10 @@ def apposed(described: Span, text: str, before: Sequence[Name]) -> bool:
     if name.entity.kind == "Place" and len(before) > 1 and text[name.span.end : described.start] in _OF_PLACE:
         ahead, closed = before[-2], text[described.end : described.end + 1] in _CLOSING
         return ahead.entity.kind in _THINGS and closed and text[ahead.span.end : name.span.start] == ", "
-    beside = name.entity.kind in _THINGS and text[name.span.end : described.start] == ", "
+    between = text[name.span.end : described.start]
+    if between == " (" and name.entity.kind in (*_THINGS, "Outlet"):
+        return True  # "Acme (the firm founded by Ann Lee)"
+    beside = name.entity.kind in _THINGS and between == ", "
     return beside and text.startswith(_GOING_ON, described.end)
 
 

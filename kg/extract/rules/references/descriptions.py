@@ -31,7 +31,7 @@ def _goes_on() -> re.Pattern[str]:
     joining = alternation((known.preposition - {"behind"}) | known.subordinator | known.adverb | {"last"})
     return re.compile(
         rf"(?!\s{alternation(words('groups'))}\b)(?:['’]s?(?!\w)|[^\w\s'’-]|\s*\Z|\s[A-Z(\d$€£¥—–]|\n"
-        rf"|\s(?:{_FUNCTION}|{joining}|{alternation(words('verbs'))}|\w+(?:s|ed|ly)|\w+n['’]t)\b)"
+        rf"|\s(?:{_FUNCTION}|{joining}|{alternation(words('verbs'))}|[\w-]+(?:s|ed|ly)|\w+n['’]t)\b)"
     )
 
 

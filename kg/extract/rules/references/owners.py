@@ -13,7 +13,7 @@ _CALLED = r"(?:(?!(?:and|or|of|for|to|in|by|with|from|on|at|as)\b)[\w-]+[ ]){0,4
 _OWNER = r"(?P<owner>parent company|parent group|parent firm|parent|owner|maker|developer|creator|operator)"
 _BEHIND = re.compile(rf"(?:['’]s?[ ](?:[\w-]+[ ])?|[ ]|-){_OWNER}\b(?!-)", re.IGNORECASE)
 _AHEAD = Construction(
-    r"(?:\b(?:the|The)[ ](?:[\w’'.-]+[ ]){0,3}?)?\b(?<!\b[Aa][ ])(?<!\b[Aa]n[ ])"
+    r"(?:\b(?:the|The)[ ](?:[\w’'.-]+[ ]){0,3}?)?\b(?<!\b[Aa][ ])(?<!\b[Aa]n[ ])(?<!\bother[ ])"
     rf"(?:{_OWNER}[ ]of|{{nouns:company|nouns:startup}}[ ]behind)[ ](?:the[ ])?{_CALLED}\Z"
 )
 _OF = (" of ", " behind ")

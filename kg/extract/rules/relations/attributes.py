@@ -8,7 +8,7 @@ from kg.extract.rules.relations.frames import role_nouns
 from kg.extract.rules.relations.noun_kinds import noun_kinds
 from kg.extract.rules.relations.phrases import Phrase
 from kg.extract.rules.relations.reading import Reading, Stated
-from kg.extract.rules.relations.seats import seats
+from kg.extract.rules.relations.seats import may_sit, seats
 from kg.extract.rules.relations.sellers import made_by
 from kg.lexicon.wordlists import words
 
@@ -166,7 +166,8 @@ def _after_noun(reading: Reading, phrase: Phrase, noun: int, following: Phrase) 
     preposition, word = reading.tokens.word(phrase.last), reading.tokens.words[noun]
     others = reading.phrases.heads(following)
     kinds, kind = noun_kinds(word), reading.class_of(others[0])
-    who = () if not kinds else reading.bearers.of(phrase, noun, plural=word.endswith("s"))
+    part = word in words("neighbours", "part")
+    who = reading.bearers.of(phrase, noun, plural=word.endswith("s")) if kinds or part else ()
     if not who:
         return
     if "Company" in kinds and preposition == "behind" and kind in THINGS:
@@ -176,8 +177,9 @@ def _after_noun(reading: Reading, phrase: Phrase, noun: int, following: Phrase) 
     relative = preposition == "in" and word in words(
         "relation-cues", "rival", "customer", "suppliers", "backer"
     )  # "its rival in China"
-    if "Company" in kinds and preposition in ("from", "in", "of") and kind == "Place" and not relative:
-        yield Stated("locatedIn", reading.named(who), reading.named(others[:1]), "seat-behind-noun")
+    if ("Company" in kinds or part) and preposition in ("from", "in", "of") and kind == "Place" and not relative:
+        sitting = tuple(one for one in who if may_sit(reading, one, others[0]))  # "X, the biggest lender in China"
+        yield Stated("locatedIn", reading.named(sitting), reading.named(others[:1]), "seat-behind-noun")
     if not THINGS.isdisjoint(kinds) and preposition == "for" and kind in ("Place", "Company"):
         yield Stated("designedFor", reading.named(who), reading.named(others[:1]), "thing-for")
     if not THINGS.isdisjoint(kinds) and preposition in ("from", "by", "of") and kind in FIRMS:

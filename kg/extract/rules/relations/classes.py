@@ -108,7 +108,7 @@ def _settled(word: str, index: int, listed: list[str], plain: list[str]) -> str:
         return "x"
     if (
         word == _BETTER
-        and (listed[index - 1] == "to" or plain[index - 1] == "N")
+        and (listed[index - 1] in ("to", "and", "or") or plain[index - 1] == "N")
         and "base" in verb_forms().get("".join(listed[index + 1 :][:1]), ())
     ):
         return "x"  # "to better compete"
@@ -211,7 +211,8 @@ def _in_place(word: str, index: int, before: list[str], listed: list[str], plain
     taking = behind in _OWNING and word.removesuffix("s") not in scheme_nouns("nominal")  # "X's unit owns a part"
     deems = last == "n" and "third" in forms and (taking or (word in _deeming() and _governs(plain, index)))
     several = last == "N" and "base" in forms and _listed(word, plain, index)
-    joins = last == "c" and "t" in before and word in words("ordinary-verbs", "lemma")  # "to lead and compete with X"
+    joint = before[-_PAIR] if last == "x" and len(before) > 1 else last
+    joins = joint == "c" and "t" in before and word in words("ordinary-verbs", "lemma")  # "to lead and compete with X"
     sure = word in _thirds()
     also = (
         last == "x" and "third" in forms and before[-2:-1] in (["N"], [","]) and _governs(plain, index)

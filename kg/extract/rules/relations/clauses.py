@@ -267,8 +267,8 @@ class Clauses:
         "X's decision to sell" has X; in a headline, which leaves "is" out, whoever stands before: "X to sell Y".
         """
         tokens = self.phrases.tokens
-        if phrase.head is None and phrase.owners and tokens.kind(start) == "t":
-            return phrase.owners[-1:]
+        if phrase.head is None and tokens.kind(start) == "t" and (whose := self.phrases.whose(phrase)):
+            return whose
         verb_before = self.phrases.list_start(phrase) - 1
         governs = tokens.kind(verb_before) in "veg"
         own = tokens.kind(start) == "t" and tokens.word(verb_before) in words("relation-cues", "own-ends")

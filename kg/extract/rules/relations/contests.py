@@ -1,6 +1,7 @@
 """Who is in a contest that a preposition brings: "in competition with", "amid a price war with"."""
 
 from kg.extract.rules.relations.forms import BEING
+from kg.extract.rules.relations.noun_kinds import noun_kinds
 from kg.extract.rules.relations.phrases import Phrase, acts
 from kg.extract.rules.relations.reading import Reading
 from kg.lexicon.wordlists import words
@@ -15,10 +16,10 @@ def contending(reading: Reading, contest: Phrase, end: int) -> tuple[int, ...]:
     tokens, phrases, at = reading.tokens, reading.phrases, contest.first - 1
     if not any(tokens.kind(one) == "p" and tokens.word(one) in _BRINGING for one in range(end, end + _NEAR)):
         return ()
-    if tokens.word(at) in BEING:
-        return _told_of(reading, at + 1)  # "X is a threat to Y"
+    if tokens.word(at) in BEING | words("relation-cues", "posing"):
+        return _told_of(reading, at + 1) if tokens.word(at) in BEING else _by_goods(reading, at)
     if at < 0 or tokens.word(at) == "as":
-        return _pressed(reading, end) or (_behind(reading, at, end) if at == 0 else ())
+        return _pressed(reading, end) or (_behind(reading, at, end) if at == 0 else _growing(reading, at, end))
     if tokens.kind(at) != "p":
         return ()
     put = phrases.ending(tokens.back(at - 1, "qx") + 1)
@@ -43,6 +44,22 @@ def _told_of(reading: Reading, at: int) -> tuple[int, ...]:
     return (phrase.head,) if tokens.word(phrase.first - 1) in ("at", "of") else ()
 
 
+def _by_goods(reading: Reading, verb: int) -> tuple[int, ...]:
+    """Return whose goods or rise is told to be a danger to a rival: "X's chips pose a threat to Y", no "X's fine"."""
+    tokens, phrases, start = reading.tokens, reading.phrases, reading.clauses.group(verb)
+    if tokens.kind(start - 1) == ",":  # "X's chips, called Zed, pose"
+        start = max(0, tokens.classes.rfind(",", 0, start - 1))
+    phrase = phrases.ending(start)
+    if phrase is None:
+        return ()
+    noun = tokens.words[phrase.noun] if phrase.noun is not None and phrase.head is None else ""
+    if phrase.owners and ("Product" in noun_kinds(noun) or noun in words("relation-cues", "goods", "offering", "rise")):
+        return phrase.owners[-1:]
+    of = phrases.ending(phrase.first - 1) if tokens.word(phrase.first - 1) == "of" else None
+    rising = of is not None and of.noun is not None and tokens.words[of.noun] in words("relation-cues", "rise")
+    return (phrase.head,) if phrase.head is not None and rising else ()
+
+
 def _pressed(reading: Reading, end: int) -> tuple[int, ...]:
     """Return whom a contest is told to hurt that is the subject itself: "Competition from Y weighs on X"."""
     tokens = reading.tokens
@@ -50,6 +67,14 @@ def _pressed(reading: Reading, end: int) -> tuple[int, ...]:
     hit = next((one for one in range(verb + 1, len(tokens.words)) if tokens.kind(one) in "NG,;rsv"), verb)
     body = hit in tokens.names and tokens.names[hit].entity.kind == "Company"
     return (hit,) if tokens.kind(verb) in "ve" and body else ()
+
+
+def _growing(reading: Reading, at: int, end: int) -> tuple[int, ...]:
+    """Return who acts as a contest grows that hits nobody else: "X cut prices as competition with Y heats up"."""
+    tokens = reading.tokens
+    verb = next((one for one in range(end, len(tokens.words)) if tokens.kind(one) in "va,;"), end)
+    grows = tokens.kind(verb) == "v" and tokens.word(verb) in words("relation-cues", "intensifying")
+    return _told_of(reading, at) if at > 0 and grows else ()
 
 
 def _behind(reading: Reading, at: int, end: int) -> tuple[int, ...]:

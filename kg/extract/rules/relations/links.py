@@ -33,7 +33,8 @@ def checked(link: Link, lexicon: Lexicon) -> Link | None:
         link.predicate == "locatedIn" and _elsewhere(link.subject, thing, lexicon)
     ):
         return None
-    if link.predicate == "competesWith" and not _alike(subject, thing, lexicon):
+    strange = link.rule == _WHERE_IT_SITS and thing.slug not in lexicon.places(subject)
+    if strange or (link.predicate == "competesWith" and not _alike(subject, thing, lexicon)):
         return None
     if link.predicate == "designedFor" and subject in lexicon.related(thing, "makes"):
         return None  # its maker, for whom others build it
@@ -46,6 +47,8 @@ def checked(link: Link, lexicon: Lexicon) -> Link | None:
     return _made(link, lexicon) if link.predicate == "makes" and thing.slug else link
 
 
+_WHERE_IT_SITS = "in-its-country"
+"""The construction in which a place may be where somebody is told of only: "In Peru, lender X has opened"."""
 _HOLDING = ("possessed", "bracketed-part", "which-includes")
 """Constructions whose words alone do not tell that one company owns the other."""
 

@@ -1,6 +1,6 @@
 """Constructions of other names and of seats told by the text around: aliasOf, locatedIn."""
 
-from kg.extract.rules.relations.parts import BEFORE, WORD, Listed, cue, listed, together
+from kg.extract.rules.relations.parts import BEFORE, WORD, Listed, cue, listed, more, together
 from kg.extract.rules.relations.skeletons import NAME, ORG, PLACE, THING
 from kg.lexicon.wordlists import alternation, words
 
@@ -10,6 +10,7 @@ def naming() -> Listed:
     alias, version = cue("alias"), cue("version")
     near = rf"(?:{WORD}|{PLACE}(?:'s)?\s){{0,3}}?"
     apart = rf"(?:[^.;\ue000-\uf8ff]|{PLACE}){{0,60}}?"
+    itself = r"(?<!generation\s)(?<!generation\sof\s)"
     beyond = r"[^.;\ue400-\ue7ff]{0,110}?"
     return (
         ("goes-by", "aliasOf", "elsewhere", rf"(?P<o>{THING})(?!-){beyond}{cue('elsewhere')}\s{BEFORE}(?P<s>{THING})"),
@@ -18,7 +19,7 @@ def naming() -> Listed:
             "called",
             "aliasOf",
             "renamed",
-            rf"(?<!\bon\s)(?<!\bon\sthe\s)(?P<o>{THING})(?!-){apart}{cue('renamed')}\s{BEFORE}(?P<s>{THING})",
+            rf"(?<!\bon\s)(?<!\bon\sthe\s){itself}(?P<o>{THING})(?!-){apart}{cue('renamed')}\s{BEFORE}(?P<s>{THING})",
         ),
         (
             "version-of",
@@ -35,9 +36,14 @@ def naming() -> Listed:
         ("version-of-owner", "aliasOf", "version", rf"(?P<s>{THING}),\s(?P<o>{THING})'s\s{near}{version}(?=[\s.,;])"),
         ("as-known", "aliasOf", "alias", rf"(?P<s>{THING}),\sas\s(?P<o>{THING})\sis\s(?:{WORD}){{0,2}}?{alias}"),
         ("bracketed", "aliasOf", "", rf"(?P<o>{THING})\s\((?:called\s)?(?P<s>{THING})\sin\s(?:the\s)?{PLACE}\)"),
-        ("alias", "aliasOf", "alias", rf"(?P<o>{THING})\s(?:is\s|was\s)?(?:also\s)?{alias}\s(?:as\s)?(?P<s>{THING})"),
+        (
+            "alias",
+            "aliasOf",
+            "alias",
+            rf"{itself}(?P<o>{THING})\s(?:is\s|was\s)?(?:also\s)?{alias}\s(?:as\s)?(?P<s>{THING})",
+        ),
         ("alias-is", "aliasOf", "", rf"(?P<o>{THING})\sis\s(?P<s>{THING})(?=[.,;\s]|\Z)"),
-        ("alias-aside", "aliasOf", "alias", rf"(?P<o>{THING})(?:,\s|\s\(){alias}\s(?:as\s)?(?P<s>{THING})"),
+        ("alias-aside", "aliasOf", "alias", rf"{itself}(?P<o>{THING})(?:,\s|\s\(){alias}\s(?:as\s)?(?P<s>{THING})"),
     )
 
 
@@ -50,7 +56,10 @@ def placing() -> Listed:
             "local",
             "locatedIn",
             "local",
-            rf"(?P<o>{PLACE})[^.;]*?{cue('local')}\s{WORD}{{0,2}}?{noun}s?,?\s(?:{cue('examples')}\s)?(?P<s>{listed(ORG)})",
+            (
+                rf"(?P<o>{PLACE})(?!\s(?:[a-z-]+\s){{0,3}}?{noun}s?\s{ORG})[^.;]*?{cue('local')}\s{WORD}{{0,2}}?{noun}"
+                rf"(?P<several>s)?,?\s(?:{cue('examples')}\s)?(?P<s>{ORG}(?(several){more(ORG)}))"
+            ),
         ),
         (
             "all-from",
@@ -93,6 +102,12 @@ def placing() -> Listed:
             "locatedIn",
             "local-kind",
             rf"\AIn\s(?:the\s)?(?P<o>{PLACE}),\s(?:the\s)?{cue('local-kind')}\s(?:[a-z-]+\s){{0,3}}?(?P<s>{ORG})",
+        ),
+        (
+            "in-its-country",
+            "locatedIn",
+            "",
+            rf"\AIn\s(?:the\s)?(?P<o>{PLACE}),\s(?:[a-z-]+\s){{0,3}}?{noun}s?\s(?P<s>{together(ORG)})(?!')",
         ),
         (
             "home-to",

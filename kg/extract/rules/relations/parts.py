@@ -24,7 +24,12 @@ Listed = tuple[tuple[str, str, str, str], ...]
 
 def listed(kind: str) -> str:
     """Return a pattern for one or several names of a kind, each perhaps behind its owner: "Acme and Bcme's Ccme"."""
-    return rf"{kind}(?:'s)?(?:{_SEP}{BEFORE}(?:{NAME}'s\s)?{kind})*"
+    return rf"{kind}{more(kind)}"
+
+
+def more(kind: str) -> str:
+    """Return a pattern for what goes on with a list behind its first name, if anything does."""
+    return rf"(?:'s)?(?:{_SEP}{BEFORE}(?:{NAME}'s\s)?{kind})*"
 
 
 def together(kind: str) -> str:

@@ -275,6 +275,8 @@ class Phrases:
                 and len(found) == 1
                 and ((joined == ",c" and not closed) or tokens.kind(following.last) in "vae")
                 and not (joined == "c" and opener == "of")  # "the purchase of A and B helped"
+                and tokens.word(following.last)
+                not in words("relation-cues", "intensifying")  # "competition with A and B grows"
             ):
                 return tuple(found)
             found.append(following.head)
@@ -392,6 +394,15 @@ class Phrases:
         at = phrase.first - 1 - (self.tokens.kind(phrase.first - 2) == ",")
         before = self.ending(at)
         return before is not None and before.head is not None and self._role(before.head) == kind
+
+    def whose(self, phrase: Phrase) -> tuple[int, ...]:
+        """Return whose plan or chance to act a phrase is: "X's plan to", "For X, the deal is an opportunity to"."""
+        if phrase.owners:
+            return phrase.owners[-1:]
+        noun = self.tokens.words[phrase.noun] if phrase.noun is not None and phrase.head is None else ""
+        chance = self.tokens.word(0) == "for" and noun in words("relation-cues", "chance")
+        found = self.heads(self.starting(1)) if chance else ()
+        return found if found and self.tokens.kind(self.tokens.past(found[-1] + 1, "n")) == "," else ()
 
     def _role(self, head: int | None) -> str:
         kind = self.tokens.names[head].entity.kind if head is not None else ""

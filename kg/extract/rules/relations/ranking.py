@@ -51,7 +51,7 @@ def ranking() -> Listed:
             "led-followed",
             "competesWith",
             "followed",
-            rf"(?P<s>{RANKED})\s{ranked}{{1,120}}?,?\s{cue('followed')}\s{described}(?P<o>{shares})(?!')",
+            rf"(?P<s>{RANKED})\s(?=[^;]*?{cue('tally')}){ranked}{{1,120}}?,?\s{cue('followed')}\s{described}(?P<o>{shares})(?!')",
         ),
         (
             "as-rival-gains",

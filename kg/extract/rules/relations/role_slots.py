@@ -46,7 +46,7 @@ class RoleSlots(Slots):
         if tokens.word(phrase.first - 1) == "as" and tokens.words[phrase.first] in words("relation-cues", "portion"):
             return ()  # "As part of the Acme project, X built ..."
         found = self.reading.bearers.of(phrase, self.end - 1, plural=self.trigger.plural)
-        return self.named(found) or self._spoken_of(phrase)
+        return self.named(found) or self._spoken_of(phrase) or self._other_of_two(phrase)
 
     def _spoken_of(self, phrase: Phrase) -> tuple[Name, ...]:
         """Return whom the text is about where one is only told by a role: "The Acme supplier will begin"."""
@@ -59,6 +59,23 @@ class RoleSlots(Slots):
         owner = tokens.names[phrase.names[-1]].entity  # "the Acme unit" may be Acme itself
         owns = self.trigger.kind == "agent" or lead.entity in self.reading.lexicon.related(owner, "parentOf")
         return (lead,) if owns else ()
+
+    def _other_of_two(self, phrase: Phrase) -> tuple[Name, ...]:
+        """Return who is spoken of as somebody's rival from where they sit: "X is in talks to buy Y, its Dutch rival".
+
+        That is the only other company that the sentence names before, and the registry must seat it there.
+        """
+        names = self.reading.tokens.names
+        theirs = self.frame.symmetric and phrase.noun == self.end - 1 and not self.trigger.plural
+        owner = phrase.owners[-1] if theirs and phrase.owners else None
+        places = [one for one in phrase.names if names[one].entity.kind == "Place"]
+        if owner is None or names[owner].how != "pronoun" or len(places) != 1:
+            return ()
+        before = {name.entity: name for at, name in names.items() if at < owner and name.entity.kind == "Company"}
+        before.pop(names[owner].entity, None)
+        other = next(iter(before.values())) if len(before) == 1 else None
+        seated = other is not None and names[places[0]].entity.slug in self.reading.lexicon.places(other.entity)
+        return (other,) if other is not None and seated else ()
 
     def _complement(self, slot: str) -> tuple[Name, ...]:
         phrase, names = self.phrase, self.reading.tokens.names
@@ -289,9 +306,10 @@ class RoleSlots(Slots):
         if not 0 < phrase.first <= _OPENING or opening[-1] != "p" or not set(opening) <= set("pnxe"):
             return ()
         commas = (at for at in range(phrase.last, len(tokens.words)) if tokens.kind(at) == ",")
-        behind = (phrases.starting(at + 1) for at in commas)
-        acting = (one.head for one in behind if one and one.head is not None and tokens.kind(one.last) in "vae")
-        return self.named(tuple(acting)[:1])
+        behind = (phrases.heads(phrases.starting(at + 1)) for at in commas)
+        ends = ((heads, phrases.over(heads[-1])) for heads in behind if heads)
+        acting = (heads for heads, last in ends if last is not None and acts(tokens, last.last))
+        return self.named(next(acting, ()))
 
     def _is_round(self, phrase: Phrase) -> bool:
         """Tell whether investors are told to be in a round, whose ever it is."""

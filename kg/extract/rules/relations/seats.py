@@ -11,6 +11,8 @@ from kg.extract.rules.relations.reading import Reading, Stated
 from kg.lexicon.wordlists import words
 
 _BASED = ("-based", "-headquartered")
+_SHORT = 4
+"""Characters of the short form of a country, which stands before names as adjectives do: "U.S."."""
 
 
 def seats(reading: Reading, phrase: Phrase) -> Iterator[Stated]:
@@ -27,7 +29,7 @@ def _beside(reading: Reading, phrase: Phrase, index: int) -> Iterator[Stated]:
     """Yield the seat of a company right behind the place: "China's Acme shares", "Chinese BYD grew"."""
     headless = index in phrase.owners and phrase.head is None
     beside = (headless or _national(reading, phrase, index)) and index + 1 in phrase.names
-    if beside and reading.class_of(index + 1) == "Company" and _may_sit(reading, index + 1, index):
+    if beside and reading.class_of(index + 1) == "Company" and may_sit(reading, index + 1, index):
         yield _seated(reading, reading.named((index + 1,)), (index,))
 
 
@@ -126,13 +128,17 @@ def _joined_place(reading: Reading, phrase: Phrase) -> tuple[int, ...]:
 
 
 def _national(reading: Reading, phrase: Phrase, place: int) -> bool:
-    """Tell whether a nationality stands right before a known company: "Chinese BYD grew", no "Mexican Grand Prix"."""
+    """Tell whether a nationality stands right before a known company: "Chinese BYD grew", no "Mexican Grand Prix".
+
+    A short form of a country is one too: "US Boeing", but no "in the US Boeing grew".
+    """
     names = reading.tokens.names
     known = place + 1 == phrase.head and names[place + 1].entity.slug is not None
-    return known and names[place].how == "description" and place not in phrase.owners
+    short = names[place].span.end - names[place].span.start <= _SHORT and reading.tokens.kind(place - 1) != "d"
+    return known and (names[place].how == "description" or short) and place not in phrase.owners
 
 
-def _may_sit(reading: Reading, body: int, place: int) -> bool:
+def may_sit(reading: Reading, body: int, place: int) -> bool:
     """Tell whether the registry has no seat elsewhere for a body: "South Korea's Acme shares", "China's Nvidia"."""
     names = reading.tokens.names
     seats = reading.lexicon.places(names[body].entity)
@@ -140,10 +146,12 @@ def _may_sit(reading: Reading, body: int, place: int) -> bool:
 
 
 def _seated_apart(reading: Reading, body: int, place: int) -> bool:
-    """Tell whether a body in a list has a place of its own: "American investors such as X and Oslo-based Y"."""
+    """Tell whether a body in a list has a place of its own: "US investors such as X, Oslo-based Y and local Z"."""
     phrase = reading.phrases.over(body)
     inside = phrase.names if phrase is not None else ()
-    return any(one not in (place, body) and one < body and reading.class_of(one) == "Place" for one in inside)
+    said = reading.tokens.words[phrase.first : body] if phrase is not None and phrase.first > place else ()
+    local = not words("relation-cues", "local").isdisjoint(said)
+    return local or any(one not in (place, body) and one < body and reading.class_of(one) == "Place" for one in inside)
 
 
 def _of_same_seat(reading: Reading, phrase: Phrase, place: int) -> tuple[int, ...]:

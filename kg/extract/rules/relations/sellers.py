@@ -101,7 +101,8 @@ def made_by(reading: Reading, end: int) -> tuple[int, ...]:
     made = tokens.word(end) in words("relation-cues", "made") and tokens.word(end + 1) == "by"
     lent = tokens.word(end) == "of" and tokens.word(end - 1) in words("relation-cues", "capacity", "service")
     source = reading.phrases.starting(end + 1 + made) if made or lent or tokens.word(end) == "from" else None
-    alone = source is not None and not source.owners  # not "from Acme's Hill Project"
+    placed = source is not None and all(tokens.names[one].entity.kind == "Place" for one in source.owners)
+    alone = source is not None and placed  # "from China's Acme", not "from Acme's Hill Project"
     found = reading.phrases.heads(source) if alone else ()
     return tuple(index for index in found if tokens.names[index].entity.kind == "Company")
 

@@ -101,12 +101,22 @@ _AROUND = 60
 def _described(name: Name, printed: str, lexicon: Lexicon) -> Iterator[Link]:
     for slug in sorted(named_places(printed, lexicon)):
         yield Link(name, "locatedIn", Name(name.span, lexicon.entities[slug], "description"), "seat-in-description")
+    town = _TOWN.match(printed) if "-based" in printed else None
+    if town is not None and not named_places(town["town"], lexicon) and named_places(town["state"], lexicon):
+        unknown = Entity(town["town"], "Place")
+        yield Link(name, "locatedIn", Name(name.span, unknown, "description"), "town-in-description")
     for code, predicates in (("owner", ("parentOf",)), ("maker", ("makes", "parentOf"))):
         if any(printed.endswith(word) or f"{word} of " in printed for word in words("relation-cues", code)):
             for predicate in predicates:
                 for thing in lexicon.related(name.entity, predicate):
                     if any(label in printed for label in _labels(lexicon)[thing.slug]):
                         yield Link(name, predicate, Name(name.span, thing, "description"), f"{code}-description")
+
+
+_TOWN = re.compile(
+    r"(?:[Tt]he|[Aa]n?)\s(?P<town>[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}),\s(?P<state>[A-Z][\w. ]+)-based\s"
+)
+"""A town that is told with the state it is in: "the Stoneford, Texas-based miller"."""
 
 
 def _in_role(text: str, index: int, names: Sequence[Name]) -> Iterator[Link]:

@@ -92,8 +92,9 @@ def inflected(lemma: str) -> Iterator[tuple[str, str]]:
     yield "participle", participle
     doubled = past == f"{lemma}{lemma[-1]}ed" or (lemma in _irregular() and _SHORT.search(lemma) is not None)
     yield "ing", f"{lemma}{lemma[-1]}ing" if doubled else _with_ing(lemma)
-    if not doubled and _BRITISH.search(lemma):
-        yield from (("past", f"{lemma}led"), ("participle", f"{lemma}led"), ("ing", f"{lemma}ling"))
+    if _BRITISH.search(lemma):
+        other = lemma if doubled else f"{lemma}l"
+        yield from (("past", f"{other}ed"), ("participle", f"{other}ed"), ("ing", f"{other}ing"))
 
 
 _BRITISH = re.compile(r"[a-z][^aeiou][aei]l\Z")
