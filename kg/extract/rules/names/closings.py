@@ -43,9 +43,11 @@ def share_codes(text: str) -> tuple[tuple[int, int], ...]:
 
 @lru_cache(maxsize=1)
 def legal_form() -> re.Pattern[str]:
-    """Match legal forms behind a name, with their full stop where the sentence goes on."""
+    """Match legal forms behind a name, with their full stop where the sentence goes on, also in "Kestrin Ltd-owned"."""
     forms = alternation(words("legal-forms"))
-    return re.compile(rf"(?:,?\s{forms}(?![\w-])(?:\.(?=[,\s]\s?[a-z(]|,|\s{amount()}|['’]s\b))?)+")
+    return re.compile(
+        rf"(?:,?\s{forms}(?!\w|-(?![a-z]+ed\b)|(?<=Co)-)(?:\.(?=[,\s]\s?[a-z(]|,|\s{amount()}|['’]s\b))?)+"
+    )
 
 
 @lru_cache(maxsize=1)

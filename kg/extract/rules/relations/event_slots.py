@@ -22,6 +22,7 @@ class EventSlots(Slots):
         against = self.reading.tokens.word(self.index - 1) in words("relation-cues", "against")  # "a short position"
         if (
             self._of_bankers()
+            or (self.frame.code == "interest" and not self._is_part(phrase, said))
             or (self.frame.wares and not self._event_wares(phrase))
             or (self.frame.given and got)
             or against
@@ -45,6 +46,12 @@ class EventSlots(Slots):
         word = self.reading.tokens.word(self.end).removesuffix("s")
         named = self.frame.code == "invest" and self.reading.tokens.kind(self.end) == "n"
         return named and ("Company" in _kinds(word) or word.endswith(_DOING))
+
+    def _is_part(self, phrase: Phrase | None, verb: str) -> bool:
+        """Tell whether an interest is a part of a company: "a 9% interest in X", "sold its interest in X"."""
+        before = self.reading.tokens.words[phrase.first : self.index] if phrase is not None else ()
+        told = not words("relation-cues", "minor").isdisjoint(before) or any(word.endswith("%") for word in before)
+        return told or verb in words("relation-cues", "holding-interest")
 
     def _undergone(self, slot: str, phrase: Phrase | None) -> tuple[Name, ...]:
         """Return what prepositions bring to a nominal, or what stands before it: "a stake in X", "its X stake"."""

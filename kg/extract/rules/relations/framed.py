@@ -154,4 +154,4 @@ _SHARE, _HALF = 5, 50
 def _of_kind(frame: Frame, saying: Saying, subjects: tuple[Name, ...], objects: tuple[Name, ...]) -> bool:
     """Tell whether what is undergone is of the class that the frame asks for."""
     undergone = subjects if saying.subject == "object" else objects
-    return not frame.object_kind or all(name.entity.kind == frame.object_kind for name in undergone)
+    return not frame.object_kinds or all(name.entity.kind in frame.object_kinds for name in undergone)

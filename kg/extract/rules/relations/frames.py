@@ -53,9 +53,9 @@ class Frame:
     several the first in which the two differ; `provided` is the code of the words for what they provide.
     `understood` tells that the nouns may leave their complement to the context: "rivals such as Y" has the company that
     the sentence names first, with `nearest` the last one before that no preposition governs.
-    With `bare` the object is a name alone: who buys Acme chips does not buy Acme. `object_kind` is the class that the
-    object must have, any where empty. What is `given` comes from its subject: who wins an order is its object. What is
-    `owned` is its object's: "X's funding round". What is `mutual` needs no object: "X and Y compete".
+    With `bare` the object is a name alone: who buys Acme chips does not buy Acme. `object_kinds` are the classes
+    that the object may have, any where empty. What is `given` comes from its subject: who wins an order is its object.
+    What is `owned` is its object's: "X's funding round". What is `mutual` needs no object: "X and Y compete".
     """
 
     code: str
@@ -68,7 +68,7 @@ class Frame:
     bare: bool
     provider: tuple[tuple[str, ...], ...]
     provided: str
-    object_kind: str
+    object_kinds: tuple[str, ...]
     given: bool
     owned: bool
     mutual: bool
@@ -218,7 +218,7 @@ def _frame(concept: Concept) -> Frame:
         bare="bareObject" in facts,
         provider=tuple(tuple(kinds.split("|")) for kinds in "".join(facts.get("provider", ())).split(" > ") if kinds),
         provided="".join(facts.get("providedAs", ())),
-        object_kind="".join(facts.get("objectKind", ())),
+        object_kinds=tuple("".join(facts.get("objectKind", ())).split("|") if "objectKind" in facts else ()),
         given="given" in facts,
         owned="owned" in facts,
         mutual="mutual" in facts,

@@ -29,7 +29,7 @@ def matched(
 ) -> Iterator[Link]:
     """Yield the links of one sentence; `told` are those that its structure has linked, by predicate."""
     for rule in usable:
-        if rule.name == _SUM_TOO and not any(predicate == rule.predicate for predicate, _ in told):
+        if rule.name in _AGAIN and not any(predicate == rule.predicate for predicate, _ in told):
             continue
         for match in rule.compiled().finditer(bones.text):
             groups = match.groupdict()
@@ -126,8 +126,8 @@ _BY_LEAD = (
 """Constructions whose subject is the first company of the sentence, else the one that the text began with."""
 _WARES = ("gear", "goods", "mass", "wares")
 """The codes of the nouns for goods."""
-_SUM_TOO = "and-sum"
-"""What goes on with who else has put in how much, where the sentence has told into what: "..., and Acme $3 billion"."""
+_AGAIN = ("and-sum", "stake-too")
+"""What goes on with who else put in or holds how much, where the sentence has told of what: "and Acme $3 billion"."""
 _OF_TOPIC = (
     "holds-part-bare",
     "single-customer",

@@ -16,6 +16,7 @@ def holding() -> Listed:
     where = rf"(?P<o>{PLACE}(?:,\s(?:particularly|especially|including|mainly|notably)\s{PLACE})?)"
     round_ = cue("round")
     whole = (
+        rf"(?!'s\s(?!{WORD}{{0,3}}?{cue('shares')}))"  # "9% of X's output"
         rf"(?!\s(?:[a-z-]+\s){{0,2}}{cue('maker', 'owner', 'suppliers')}\s{ORG})"  # "a stake in X owner Y" is none in X
     )
     nearly = r"(?:(?:an?|the|about|around|almost|nearly|roughly|some|over|more\sthan)\s){0,2}"
@@ -183,6 +184,12 @@ def holding() -> Listed:
             "investsIn",
             "",
             rf"[,;]\s(?:(?:and|while|with)\s)?(?P<s>{ORG})(?:{sum_some}),?\s?(?=[.,;]|\Z|of\sit)",
+        ),
+        (
+            "stake-too",
+            "investsIn",
+            "holding",
+            rf"\b(?:while|whereas|and)\s(?P<s>{ORG})'s\s(?:\w+\s)?{cue('holding')}\s(?:now\s)?{cue('amounting')}\s",
         ),
         (
             "both-backed",

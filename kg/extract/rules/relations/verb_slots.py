@@ -31,7 +31,9 @@ class VerbSlots(Slots):
 
     @once
     def _passive(self) -> bool:
-        return self.reading.clauses.passive(self.index, transitive=self.frame.transitive, particle=self._particle)
+        return self._of_sum is None and self.reading.clauses.passive(
+            self.index, transitive=self.frame.transitive, particle=self._particle
+        )
 
     @property
     def stretch(self) -> tuple[int, int]:
@@ -183,6 +185,8 @@ class VerbSlots(Slots):
 
     def _actors(self) -> tuple[Name, ...]:
         tokens = self.reading.tokens
+        if self._of_sum is not None:
+            return self.named((self._of_sum,))
         if not self._passive:
             found = self._surface()
             return () if self._made_to_comply(found) else found
@@ -283,8 +287,18 @@ class VerbSlots(Slots):
         if any(":" in slot for saying in self.frame.sayings for slot in saying.slots):
             return True
         if phrase is None:
-            return not self.frame.wares
+            return not self.frame.wares or self._of_sum is not None
         return self._is_ware(self.reading.phrases.within(phrase))
+
+    @once
+    def _of_sum(self) -> int | None:
+        """Return the subject behind the sum that a verb is about: X of "the $4 billion X committed to Y"."""
+        sums = "sums" in self.frame.wares and self.trigger.kind == "verb"
+        subject = self.reading.phrases.ending(self.reading.clauses.group(self.index)) if sums else None
+        if subject is None or subject.head is None or self.reading.clauses.object(self.index, self._particle):
+            return None
+        before = self.reading.tokens.words[subject.first : subject.head]
+        return None if words("relation-cues", "sums").isdisjoint(before) else subject.head
 
     def _for_another(self) -> bool:
         """Tell whether what is brought makes it another deal: "relies on X for sales", "supplies X with capacity"."""
@@ -365,7 +379,11 @@ class VerbSlots(Slots):
         return self.named(tuple(names[:1])) if number or (at == phrase.last and tokens.kind(at) == "d") else ()
 
 
-_ANOTHER = {"reliance": (("for",), ("revenue", "capacity")), "serve": (("with",), ("capacity",))}
+_ANOTHER = {
+    "commit-to": (("for",), ("capacity", "goods", "service")),
+    "reliance": (("for",), ("revenue", "capacity")),
+    "serve": (("with",), ("capacity",)),
+}
 """Code of a frame -> the prepositions that bring what tells of something else, and the codes for it."""
 _LED = "led"
 _OF_GOODS_TOO = ("buy-capacity", "host")

@@ -106,7 +106,8 @@ def _described(name: Name, printed: str, lexicon: Lexicon) -> Iterator[Link]:
         unknown = Entity(town["town"], "Place")
         yield Link(name, "locatedIn", Name(name.span, unknown, "description"), "town-in-description")
     for code, predicates in (("owner", ("parentOf",)), ("maker", ("makes", "parentOf"))):
-        if any(printed.endswith(word) or f"{word} of " in printed for word in words("relation-cues", code)):
+        behind = code == "maker" and " behind " in printed  # "the company behind ChatGPT"
+        if behind or any(printed.endswith(word) or f"{word} of " in printed for word in words("relation-cues", code)):
             for predicate in predicates:
                 for thing in lexicon.related(name.entity, predicate):
                     if any(label in printed for label in _labels(lexicon)[thing.slug]):
