@@ -91,13 +91,41 @@ def speaks_of_itself(pronoun: re.Match[str], text: str, before: Sequence[Name]) 
         return None
     if _SAYS_OF.fullmatch(text, last.span.end, pronoun.start()) is None:
         return None
-    joined = len(before) > 1 and last.span.start - before[-2].span.end <= len(" & ")  # one name read as two
+    gap = text[before[-2].span.end : last.span.start] if len(before) > 1 else None
+    joined = gap is not None and len(gap) <= len(" & ") and not gap.startswith(("'", "’"))  # one name read as two
     return None if joined else last.entity
 
 
-_SAYS_OF = Construction(
-    r"\s(?:(?:[a-z]+ly|also|has|had|later|first)\s){0,2}{verbs:saying}\s(?:(?:on\s)?{weekdays:*}\s)?(?:that\s)?"
+_WHEN = (
+    r"(?:(?:on|in|late|early|earlier|last|this|that)\s){0,3}(?:{weekdays:*|months:*|time-nouns:*})"
+    r"(?:\s(?:19|20)\d\d)?\s"
 )
+_THEN = re.compile(r"[^,;:.()“”\"]{0,50},\s(?:when|at\swhich\spoint)\s")
+_OF_THEN = Construction(
+    r"(?:(?:This|That|It|The\s[a-z-]+)\s(?:[a-z]+\s){1,3}?(?:an?|the)\s[^,;:.]{2,40}?\sfor"
+    r"|[^,;:]*\b(?:{relation-cues:taking-over}|{laid-out}\s[^,;:]{2,30}\sfor))\s(?:the\s)?(?:[a-z-]+\s){0,3}"
+)
+"""What leads to whom a time is of: "It is a jump for Acme from May, when it", "bought Acme in May, when it"."""
+
+
+def of_that_time(pronoun: re.Match[str], sentence: int, text: str, before: Sequence[Name]) -> Entity | None:
+    """Return of whom a sentence tells a time before: "This is a jump for Acme from May, when it was valued at"."""
+    last = before[-1] if before and before[-1].span.start >= sentence else None
+    if last is None or pronoun[0].lower() != "it" or last.entity.kind not in _THINGS:
+        return None
+    if _THEN.fullmatch(text, last.span.end, pronoun.start()) is None:
+        return None
+    return last.entity if _OF_THEN.fullmatch(text, sentence, last.span.start) else None
+
+
+_SAYS_OF = Construction(
+    r"(?:(?:\s\([^()]{1,30}\))?,\s(?:which|who))?\s(?:(?:[a-z]+ly|also|has|had|later|first)\s|"
+    + _WHEN
+    + r"){0,2}{verbs:saying}\s(?:"
+    + _WHEN
+    + r"|(?:in|at|during)\s(?:an?|the|its)\s(?:[a-z]+\s)?{grammar:setting}\s){0,2}(?:that\s)?"
+)
+"""What leads from who speaks to "it": "Acme said on Monday that it", "a rival of Acme, which announced in May it"."""
 
 
 def of_sentence(before: Sequence[Name], sentence: int) -> Sequence[Name]:

@@ -37,8 +37,19 @@ _PUTS_IN = Construction(
 )
 _ROUND = Construction(r"\s(?:[\w$€£¥.-]+\s){0,4}?{round-noun}\b")
 """What nobody leads of itself: "Beta led its latest round"."""
-_HELD_BESIDE = Construction(r"(?i:{held-beside})\s[^,;:.()]{2,60},\s")
+_HELD_BESIDE = Construction(
+    r"(?:(?i:{held-beside})|(?:(?:Once|Long|Now|Still|[A-Z][a-z]+ly)\s)?(?:[A-Za-z][a-z]+ed|(?i:{irregular-participle}))"
+    r"|(?:Once|[A-Z][a-z]+ly)\s(?:an?|the|one|[a-z]+\sof))\s[^,;:.()]{2,60},\s(?:(?:for|in)\s[^,;:.()]{2,30},\s)?"
+)
+"""What opens a sentence with another than its subject: "Unlike Beta, it", "Backed by Beta, it", "Once part of it"."""
 _BACK = 40
+
+
+def set_beside(described: int, sentence: int, text: str, before: Sequence[Name]) -> frozenset[Entity]:
+    """Return whom "the company" cannot mean, those in what opens its sentence: "Backed by Beta, the company has"."""
+    if _HELD_BESIDE.fullmatch(text, sentence, described) is None:
+        return frozenset()
+    return frozenset(name.entity for name in before[-_TRIED:] if name.span.start >= sentence)
 
 
 def not_meant(pronoun: re.Match[str], sentence: int, text: str, before: Sequence[Name]) -> frozenset[Entity]:

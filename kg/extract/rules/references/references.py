@@ -15,6 +15,7 @@ from kg.extract.rules.references.bound import (
     apposed_by,
     leads_alone,
     of_sentence,
+    of_that_time,
     speaks_of_itself,
     subject_of_clause,
     told_of_another,
@@ -22,7 +23,7 @@ from kg.extract.rules.references.bound import (
 from kg.extract.rules.references.cast import Cast, cast
 from kg.extract.rules.references.descriptions import Description, descriptions, weight
 from kg.extract.rules.references.groups import groups
-from kg.extract.rules.references.in_relation import not_meant
+from kg.extract.rules.references.in_relation import not_meant, set_beside
 from kg.extract.rules.references.metonyms import metonyms
 from kg.extract.rules.references.owners import owners
 from kg.extract.rules.references.pairs import pairs
@@ -112,7 +113,10 @@ def _others(item: "Description | re.Match[str]", around: Surroundings, before: S
     other = told or apposed_by(start, around.text, before)
     if other:
         return frozenset((other,))
-    return not_meant(item, around.sentence(start).start, around.text, before) if isinstance(item, re.Match) else _NOBODY
+    sentence = around.sentence(start).start
+    if isinstance(item, re.Match):
+        return not_meant(item, sentence, around.text, before)
+    return set_beside(start, sentence, around.text, before) if item.owner == "the" else _NOBODY
 
 
 _NOBODY: frozenset[Entity] = frozenset()
@@ -247,6 +251,7 @@ def _bound(
         subject_of_clause(item, start, around.text, before)
         or speaks_of_itself(item, around.text, before)
         or leads_alone(item, start, around.text, before)
+        or of_that_time(item, start, around.text, before)
     )
     return Name(Span(*item.span()), entity, "pronoun") if entity and entity not in other else None
 

@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
-from kg.extract.rules.measures.kinds import MONEY, unit_kind
 from kg.extract.rules.names.bodies import THINGS
 from kg.extract.rules.subjects import roles
 from kg.extract.rules.subjects.behind import behind_opening
+from kg.extract.rules.subjects.bracketed import is_all_in_brackets
+from kg.extract.rules.subjects.elliptic import comes_next, is_told_to_be
 from kg.extract.rules.subjects.marked import added_to, deemed, owns_beside, pays_more, told_behind_mark, whose_shares
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
@@ -49,13 +50,6 @@ SURE = frozenset(
         roles.AGENT,
     }
 )
-_PERCENT, _LIST_REACH = "percent", 120
-_IN_BRACKETS = Construction(r"\s\((?:{stock-trend}\s)?")
-_PARTIES = re.compile(
-    r"\b(?:from|to|with|in|of|on|for)\s(?:the\s)?"
-    r"(?:(?:[A-Z][\w.&-]*\s){1,3}\([^()]{1,30}\)(?:,\s(?:and\s)?|\sand\s))*\Z"
-)
-"""Before a list of those with whom somebody has to do."""
 _APOSTROPHES = frozenset("'’")
 _AGAINST = Construction(
     r"\b(?:{comparison}|against|and|while|{surpassing})\s(?:(?:about|just|only|some|an?|the|its)\s)?\Z"
@@ -78,7 +72,7 @@ _APPOSED_WITH = Construction(
 )
 """An apposition that tells what somebody is worth or has: "Acme, a Dutch start-up valued at $2 billion"."""
 _HAVING = re.compile(
-    r",\s(?:with|(?:which|who)\s(?:has|had|holds|held|have))\s(?:(?:an?|the|about|some|its)\s)?(?:[a-z]+\s){0,2}\Z"
+    r",\s(?:with|at|(?:which|who)\s(?:has|had|holds|held|have))\s(?:(?:an?|the|about|some|its)\s)?(?:[a-z]+\s){0,2}\Z"
 )
 """An aside that tells what somebody has: "Acme, with 18% of the market, was followed by Beta"."""
 _NOW_VALUED = Construction(
@@ -135,10 +129,6 @@ _OWNED_UP_TO, _UP_TO = re.compile(r"\.?['’]s?(?:\s[a-z][\w-]*){1,4}\s"), "up t
 _OF_AMOUNT = re.compile(r"\sof\s(?:[a-z]+\s){0,2}")
 """What leads from whom a rate, goal or budget is for to its height: "a duty for Acme of 8%"."""
 _THE = re.compile(r"\b(?:the|an?|its|that)\s+\Z", re.IGNORECASE)
-_ELLIPTIC = re.compile(
-    r"(?:\band|\bwhile|\bwhereas|\bbut|\bthen|\b(?:ahead|in\sfront)\sof|\bfollowed\sby|\bsecond\s(?:only\s)?to|\bbehind|\bbefore|[,;])\s+(?:(?:that|those)\sof\s+)?(?:the\s+)?(?:[A-Z][\w.&-]*['’]s?\s)?\Z"
-)
-_ELLIPTIC_GAP = re.compile(r"\s+(?:by\s+|with\s+|to\s+|at\s+|on\s+)?(?:an?\s+)?\Z")
 
 
 def ranked(
@@ -188,8 +178,8 @@ def _played(names: Sequence[Name], sentence: Span, text: str) -> dict[Name, str]
         if not alike or not _JOINED.fullmatch(text, first.span.end, second.span.start):
             continue
         comma = _COMMA_BEHIND.match(text, first.span.end) is not None
-        if comma and LIKENED.fullmatch(text, sentence.start, first.span.start):
-            continue
+        if comma and (second.how == "pronoun" or LIKENED.fullmatch(text, sentence.start, first.span.start)):
+            continue  # "Hurt by a slump at Acme, its profit fell"
         listed, before = first in joined, found[second]
         joined.add(second)
         if (
@@ -237,33 +227,34 @@ def _beside(
         or (name.how != "pronoun" and _NOW_VALUED.fullmatch(read.text, *gap))
     ):
         yield name, "apposition"
-    elif _is_all_in_brackets(figure, name.span, read.text):
+    elif is_all_in_brackets(figure, name.span, read.text):
         yield name, BRACKETED
-    elif _WHOSE_OWN.fullmatch(read.text, *gap) or _THING_THAT.fullmatch(read.text, *gap):
+    elif _tells_whose(name, figure, read.text):
         yield name, _WHOSE
     elif marked := told_behind_mark(figure, before, read.text):
         yield marked, _WHOSE
-    elif _ELLIPTIC_GAP.fullmatch(read.text, *gap) and _ELLIPTIC.search(read.text, *window(name.span.start)):
+    elif comes_next(figure, name, read.text) and not _listed_behind(before, played, read.text):
         yield name, "elliptic"
+
+
+def _tells_whose(name: Name, figure: Figure, text: str) -> bool:
+    gap = (name.span.end, figure.span.start)
+    owns = _WHOSE_OWN.fullmatch(text, *gap) or _THING_THAT.fullmatch(text, *gap)
+    return bool(owns) or (name.how != "pronoun" and is_told_to_be(name, figure, text))
+
+
+def _listed_behind(before: Sequence[Name], played: dict[Name, str], text: str) -> bool:
+    """Tell whether a name only closes a list that is governed: "raised money from Acme and Beta at $9 billion"."""
+    name = before[-1]
+    if len(before) < len(("Acme", "Beta")) or not text.startswith(" at ", name.span.end):
+        return False
+    governed = played[name] not in (roles.SUBJECT, roles.POSSESSOR)
+    return governed and _JOINED.fullmatch(text, before[-2].span.end, name.span.start) is not None
 
 
 def _is_other_party(name: Name, start: int, end: int, text: str) -> bool:
     """Tell whether a deal with somebody is worth so much: "has a contract with Acme worth $3 billion"."""
     return text.startswith(" worth ", start, end) and text.endswith(" with ", 0, name.span.start)
-
-
-def _is_all_in_brackets(figure: Figure, name: Span, text: str) -> bool:
-    """Tell whether brackets right behind a name hold the figure alone: "funded by Acme ($3 billion) and Beta".
-
-    A percentage there may be what somebody else has of those named: "sales to Acme (9%) and Beta (4%)".
-    """
-    counted = figure.noun.end if figure.noun and figure.noun.start == figure.span.end + 1 else figure.span.end
-    inside = _IN_BRACKETS.fullmatch(text, name.end, figure.span.start) and text.startswith(")", counted)
-    if not inside:
-        return False
-    if figure.quantity.unit == _PERCENT:
-        return _PARTIES.search(text, max(0, name.start - _LIST_REACH), name.start) is None
-    return figure.quantity.unit == "count" or unit_kind(figure.quantity.unit) == MONEY
 
 
 def _described(text: str, start: int, end: int) -> bool:

@@ -24,8 +24,12 @@ SUBJECT, POSSESSOR, OWNER_OF_OBJECT, AGENT, OBJECT, MODIFIER, OTHER = (
     "other",
 )
 _POSSESSED = re.compile(r"(?:(?<=s)['’](?=\s)|\.?['’]s\b)")
-_OWNED_BY = re.compile(r"(?<=[a-z]\s)[A-Z][\w.-]*['’]s\s\Z")
+_OWNED_BY = re.compile(r"(?<=[a-z]\s)(?:[A-Z][\w.-]*\s){0,2}[A-Z][\w.-]*['’]s\s\Z")
 """Whose a name is, which stands between it and what governs it: "led by Lee's Acme"."""
+_TOLD_TO_BE = Construction(
+    r"[\w.)]\s(?:is|was|{lasting-being})\s(?:(?:by|far|one|of|also|among|still|now|[a-z]+ly)\s){0,3}\Z"
+)
+"""What tells of somebody whose it is: "Acme remains its largest backer with $8 billion"."""
 _NEXT = re.compile(r"\s+([^\W\d_][\w’'-]*)")
 _APPOSITION = re.compile(r"\s*(?:,|\(|[–—-]\s)")
 _RELATIVE = re.compile(r",?\s+(?:which|who|that)\s")
@@ -112,7 +116,7 @@ def role(text: str, name: Name, start: int, end: int) -> str:
     before, at = text[max(start, name.span.start - _REACH) : name.span.start], name.span.end
     before = _OWNED_BY.sub("", before) if before.endswith(("'s ", "’s ")) else before
     if name.how == "pronoun" and text[name.span.start : at].lower() in grammar().possessive:
-        return POSSESSOR
+        return OWNER_OF_OBJECT if _TOLD_TO_BE.search(before, last_words(before, 5)) else POSSESSOR
     if _POSSESSED.match(text, at, end) or text[name.span.start : at].endswith(("'s", "’s", "s'", "s’")):
         led = _absolute(text, before, at, end) or _opens_clause(text, before, at, end)
         return OWNER_OF_OBJECT if _governed(before) and not led else POSSESSOR
@@ -206,7 +210,7 @@ def _is_topic(text: str, name: Name, before: str, end: int) -> bool:
         return False
     if name.entity.kind in _LANDS and _SOMEBODYS.search(before, found.start(), found.start("noun")):
         return False  # "Acme sales in the Union fell"
-    called = not found["called"] or name.how == "group" or _ends_in_trade(found["called"])
+    called = not found["called"] or name.how == "group" or ends_in_trade(found["called"])
     return called and (_verb_behind(text, name, end) or _CHANGED.match(text, name.span.end, end) is not None)
 
 
@@ -217,7 +221,7 @@ def leads_to_topic(text: str, start: int) -> bool:
     return found is not None and not found["called"] and found["noun"].lower() not in words("notions", "holder")
 
 
-def _ends_in_trade(called: str) -> bool:
+def ends_in_trade(called: str) -> bool:
     """Tell whether words before a name are what it is called: "sales at the clothing retailer Acme rose"."""
     concept = concept_of("nouns").get(called.rsplit(maxsplit=1)[-1].lower())
     return concept is not None and "Company" in concept.facts.get("kind", ())

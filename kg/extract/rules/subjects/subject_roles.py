@@ -37,7 +37,8 @@ _A_VALUE = Construction(
 _ON_WHOM = re.compile(r"(?:\s[a-z]+){0,2}\son\s(?:the\s)?(?:[a-z-]+\s){0,4}")
 _VALUES_REACH = 16
 _DEALT = Construction(
-    r"\b(?:in|for|of|into|by|tak(?:e|es|ing)|took|{relation-cues:taking-over})\s(?:the\s)?(?:[a-z-]+\s){0,4}\Z"
+    r"\b(?:in|for|of|into|by|tak(?:e|es|ing)|took|{relation-cues:taking-over})\s(?:the\s)?(?:[A-Z][a-z]+\s(?=[a-z]))?"
+    r"(?:(?!{grammar:preposition}\b)[a-z-]+\s){0,4}\Z"
 )
 _BACKED_BY = Construction(r"\b(?:{headed|relation-cues:backed|relation-cues:lead})\sby\s(?:[\w’'&-]+\s){0,4}\Z")
 """What makes a name that of one who only puts money in: "Acme, backed by Beta, is valued at"."""
@@ -85,6 +86,10 @@ _APPOSED_ROUND = re.compile(
     r"\s(?:[\w-]+\s){0,2}(?:round|funding|financing)\s(?:for|in|of|at)\s(?:the\s|an?(?:other)?\s)?(?:[\w’'-]+\s){0,5}[\w’'-]+,\s"
 )
 """What parts a round from whose it is, past a noun for that: "a $9 million round for another start-up, Acme"."""
+_LEADING = Construction(
+    r"(?:,|\b(?:after|before|by|when|while))\s(?:it\s)?{relation-cues:lead|relation-cues:join}\s(?:an?|the|its)\s(?:[a-z-]+\s){0,3}\Z"
+)
+"""What one who backs somebody told of before does with a round: "took a stake in Acme after leading a"."""
 _IN_ROUND = re.compile(
     r",?\s(?:as\spart\sof|in|through|during|via|under)\s(?:an?|the|its)\s(?:[a-z-]+\s){0,4}?round\s"
     r"(?:(?:that|which)\s(?:[a-z]+\s){0,4}|of\s|worth\s)?"
@@ -287,6 +292,10 @@ def _recipient(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen
 
 def _funded(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
     """Return for whom a round is: Beta of "led a $90 million round for the start-up Beta"."""
+    if _LEADING.search(read.text, max(0, figure.span.start - _DEALT_REACH), figure.span.start):
+        backed = _dealt_in(figure.span.start, names, read)
+        if backed:
+            return Chosen(backed.entity, "funded", backed.span)
     for name in names:
         if name.entity.kind != "Company":
             continue
