@@ -16,6 +16,7 @@ _ONWARD = Construction(
     r"|,\s(?:including|against)\s|,?\sand\s(?:it|they|he|she|{booking})\s|\b(?:{comparison}|(?:up|down)\sfrom)\s"
     r"|,\swith\s(?:[\w’'-]+\s){0,8}?{time-adverbs:present}\s|,\sand\s(?:last|in|during|since)\s"
     r"|\s(?:after(?!\s{levy}\b)|despite|following|amid)\s[^,;]*\Z|:\s(?:[A-Z][\w’'-]*\s){1,3}[a-z]"
+    r"|,\s(?:one\sof|an?\s{any-company})\s(?:[^,;.]{3,90}?\s)?with\s(?:[a-z]+\s){0,4}\Z"
     r"|\b{outstripping}\s(?:the|what)\s(?![^,;.]{0,30}\b{threshold}\b)"
 )
 """What ends a cue's reach to a figure behind it."""
@@ -31,6 +32,8 @@ _SUBJECT = Construction(
     r"(?:(?:which|that)\s(?:[a-z]+ly\s)?{amounting}\s|{amounting-to}\s)(?:[\w’'-]+\s){0,2}?"
 )
 """What says how big the subject of a plan is: "The cuts, which amount to 9% of the staff, will be made in May"."""
+_AT_A_PRICE = re.compile(r"At\s(?:[a-z]+\s){0,3}")
+"""What puts a price before its clause: "At $4 billion, a purchase would be the largest"."""
 _ASIDE_ENDS = re.compile(r"[^,;.]{0,80}(?:,|\s[—–-])\s")
 _OR_SO = Construction(r"(?:\s[\w’'%-]+){0,4},\s(?:or|{amounting-to})\s[^;]{1,80}?,\s")
 _OR_BEFORE = Construction(r",\s(?:or|{amounting-to})\s(?:[a-z]+\s)?\Z")
@@ -85,6 +88,8 @@ def _onward(cue: Span, figure: Span, sentence: Span, text: str, between: Sequenc
 
 
 def _backward(cue: Span, figure: Span, sentence: Span, text: str) -> bool:
+    if text.startswith("would", cue.start) and _AT_A_PRICE.fullmatch(text, sentence.start, figure.start):
+        return text.startswith(", ", figure.end) and _BACKWARD.search(text, figure.end + 1, cue.start) is None
     if _SURPASSES.search(text, figure.end, cue.start) or _changes(cue, sentence, text):
         return False
     if text[cue.start : cue.end].lower() in _AIMS and _OF_THE.fullmatch(text, figure.end, cue.start):

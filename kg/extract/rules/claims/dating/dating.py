@@ -59,7 +59,8 @@ _MORE_THAN = Construction(r"\s{held-higher}\sthan\s(?:(?:in|during|for|at)\s)?(?
 _EARLIER_VIEW = Construction(r"\b{former}\s+(?:\w+\s+)?{outlook|expectation|interval|plan}")
 _REVISED_VIEW = Construction(
     r"\b(?:{revising}\s[^.;]{0,80}?\b{outlook|expectation}"
-    r"|(?:(?<!\bto\s)(?<!\bwill\s)(?<!\bwould\s){revising}|{revising}(?=[^.;]{0,60}?\s20[0-9]{2}\s))\s[^.;]{0,80}?\b{expenditure})"
+    r"|(?:(?<!\bto\s)(?<!\bwill\s)(?<!\bwould\s){revising}|{revising}(?=[^.;]{0,60}?\s20[0-9]{2}\s))\s[^.;]{0,80}?\b{expenditure}"
+    r"|{revising}\s[^.;]{0,60}?\s(?:over|for|in|during)\sthe\s{time-nouns:coming}\s(?:[a-z0-9]+\s)?{time-nouns:unit})"
     r"\b(?:\s|,)[^;]{0,80}\Z"
 )
 """What makes an older value the view that was held before: "raised its forecast to $7 billion from"."""

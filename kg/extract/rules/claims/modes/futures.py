@@ -30,6 +30,7 @@ _NAMED = re.compile(r"(?!(?:The|It|They|We|He|She|Its|Their|This|That)\b)[A-Z]")
 _STUDIES_BEHIND = Construction(r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}?{titles:watching}\b")
 _STUDIES_AHEAD = Construction(r"\b{titles:watching}\s\Z")
 _AHEAD = 24
+_CLAUSE = 60
 _BESIDE = re.compile(r"['’]s?\s(?:[a-z]+\s){0,3}?|,?\s(?:of|at|from|with)\s")
 
 
@@ -39,7 +40,19 @@ def foreseen(case: Case, told: Span, who: Entity | None, read: Annotated) -> str
         return None
     if any(_reckons(act, read) for act in _of_others(case, who)) or _studied(case, who, read):
         return "estimated"
+    if any(_foresees_own(act, told, who, read) for act in case.acts):
+        return "guidance"
     return next(iter(case.facts.get("foreseenMode", ())), None)
+
+
+def _foresees_own(act: Reported, told: Span, who: Entity | None, read: Annotated) -> bool:
+    """Tell whether a firm foresees how something of its own will go: "Acme projects that its losses will widen"."""
+    foresees = act.cue.of(read.fold) in words("forecasts", "verb", "reporting") and who in act.agents
+    return (
+        foresees
+        and 0 < told.start - act.cue.end < _CLAUSE
+        and _SAID_IT.fullmatch(read.text, act.cue.end, told.start) is None
+    )
 
 
 def possible(case: Case, told: Span, who: Entity | None, read: Annotated) -> bool:

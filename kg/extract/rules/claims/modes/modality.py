@@ -39,6 +39,8 @@ _POSSESSED = Construction(
     r"(?:['’]s?|\b(?:its|their|our))\s"
     r"(?:{had-now}\s|(?:(?!{outlook|expectation|plan|estimating}\b)[\w-]+\s){1,4}of\s)?\Z"
 )
+_HAS_NOW = Construction(r"\b(?:its|their|our|the|[\w-]+['’]s?)\s{of-now}\s\Z")
+_FORESEEN_BEHIND = Construction(r"(?:\s[\w-]+){0,3}?\s(?:{outlook|expectation|plan|undertaking}|{forecasts:noun})\b")
 _OWNER_REACH = 48
 _BESIDE = 12
 """Characters behind a figure that somebody has within which a word still tells its mode: "its 4 planned plants"."""
@@ -48,13 +50,21 @@ _TO_DO = re.compile(r"\s(to\s(?!(?:be|have)\b)[a-z]{2,})\s", re.IGNORECASE)
 _IN_A_DEAL = Construction(r"\b(?:in|via|through)\s(?:an?|the)\s(?:[\w$€£.,-]+\s){0,4}?{dealings}\b[^,;.]*\Z")
 """What tells how big a deal is of which the sentence tells before: "agreed to buy Acme, a bakery, in a deal worth"."""
 _DEAL_REACH = 60
-_FOR_A_STAKE = re.compile(r"(?:\s[\w-]+){0,2}?,?\sfor\s(?:an?\s)?(?:[a-z-]+\s){0,3}")
+_FOR_A_STAKE = re.compile(
+    r"(?:\s[\w-]+){0,2}?,?\sfor\s(?:an?\s)?(?:[a-z-]+\s){0,3}|(?:\s[\w’'&-]+){0,6}?,?\s(?:also\s)?at\s(?:an?\s)?(?:[a-z-]+\s){0,3}"
+)
+"""What leads from a sum to the stake or the valuation that it is paid for: "$4 billion for 9%", "at a valuation of"."""
+_FACES = Construction(r"\b{facing-now}\s(?:an?\s)?(?:[a-z-]+\s){0,5}?(?:{bounds:*}\s)?\Z")
+_FACES_REACH = 60
 _OFFERED = Construction(r"(?:\san?\s[a-z]+)?\s(?:[a-z-]+\s){0,2}?{bid-noun}\b")
 """What makes a price one that somebody would pay: "a $4 billion takeover bid"."""
 _MADE_GOOD = Construction(r"\b{deal-done}\s[^,;]*\Z")
 _DAMAGES = Construction(r"\s(?:in|of)\s(?:[a-z-]+\s){0,2}?{court-money}\b")
 _SEEKS = Construction(r"\b{seeking-in-court}\s[^,;]{0,40}\Z")
 _WITH_IT = re.compile(r",\s(?:with\s(?:[\w’'-]+\s){1,5}?)?[a-z]+ing\s[^,;]*\Z")
+_PAYING = Construction(r",\s{paying-now}\s")
+_LARGE = 1_000_000
+_DUE = Construction(r"(?:\s[a-z-]+){1,4},\s(?:(?:all|both|each)\s)?({scheduled}\s(?:to|for))\s")
 _NEXT_CLAUSE = re.compile(r"[;:.]|,\s(?:and|but|as|while|after)\b|\s(?:as|after|while|when|amid)\s")
 
 
@@ -99,7 +109,7 @@ def _unsaid(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | N
     That is a plan in a headline's infinitive, its whole's ("$9 billion, including $2 billion"), its measure's, that of
     a clause of condition, or what the text goes on with.
     """
-    if agreed := (_to_do(case, story) if case.headline else None) or _of_deal(case, story):
+    if agreed := (_to_do(case, story) if case.headline else None) or _of_deal(case, story) or _due(case, story):
         return "planned", agreed
     whole = case.carried.total or of_them(case, story.told, story.read.text)
     if whole and whole.sentence == case.index:
@@ -123,10 +133,18 @@ def _of_deal(case: Case, story: Story) -> Span | None:
     return before[-1][0] if before and before[-1][1] == "planned" else None
 
 
+def _due(case: Case, story: Story) -> Span | None:
+    """Return the words that tell when what is counted will come: "four plants, slated to open in May"."""
+    found = _DUE.match(story.read.text, case.figure.span.end, case.sentence.end)
+    return Span(*found.span(1)) if found else None
+
+
 def _led(case: Case, who: Entity | None, story: Story) -> tuple[str, Span] | None:
     """Return the mode of a participle's clause behind its main clause: "will open 4 shops, creating 90 jobs"."""
     read, start = story.read, case.figure.span.start
-    found = None if "dayPeriod" in case.facts else _WITH_IT.search(read.text, case.sentence.start, start)
+    found = _WITH_IT.search(read.text, case.sentence.start, start)
+    if found and "dayPeriod" in case.facts and not _PAYING.match(read.text, found.start()):
+        return None  # "will cut 900 jobs, sending its shares down 9%"
     cues = [cue for cue in worded(read.text, read.fold, case.sentence) if found and cue[0].end <= found.start()]
     if not cues or cues[-1][1] == ACTUAL or not reaches(cues[-1][0], case.figure.span, case.sentence, read.text, ()):
         return None
@@ -181,7 +199,7 @@ def _set_or_announced(
     """Return the mode of a target, of a range that is set anew, and of what is announced, else the one told."""
     if how in _SETTABLE and case.code == _SHARE_PRICE and sets_target(case, story.read):
         return "estimated", span
-    if how == ACTUAL and _is_offer(case, story.read.text):
+    if how == ACTUAL and (_is_offer(case, story.read.text) or _is_faced(case, story.read.text)):
         return "planned", case.figure.span
     if how in _SETTABLE and (sought := _sought(case, story.read.text)):
         return "demanded", sought
@@ -189,9 +207,16 @@ def _set_or_announced(
         return "planned", span
     if how in ("planned", ACTUAL) and (anew := followed.set_anew(case, story.read.text)):
         return GUIDANCE, anew
-    later = case.facts.get("announcedMode") if how == ACTUAL else None
+    later = (case.facts.get("announcedMode") or _large_thing(case, story.read.text)) if how == ACTUAL else None
     word = announced(case.figure, case.sentence, story.read, span) if later else None
     return (later[0], word) if later and word else (how, span)
+
+
+def _large_thing(case: Case, text: str) -> tuple[str, ...]:
+    """Return how something for millions is meant that is announced: "a $9 billion campus", not "a $900 phone"."""
+    span, quantity = case.figure.span, case.figure.quantity
+    large = case.code == OTHER and quantity.unit.isupper() and quantity.value >= _LARGE
+    return ("planned",) if large and text.endswith((" a ", " an "), 0, span.start) else ()
 
 
 def _is_offer(case: Case, text: str) -> bool:
@@ -200,6 +225,13 @@ def _is_offer(case: Case, text: str) -> bool:
     if not money or not _OFFERED.match(text, span.end):
         return False
     return _MADE_GOOD.search(text, case.sentence.start, span.start) is None
+
+
+def _is_faced(case: Case, text: str) -> bool:
+    """Tell whether an amount still threatens somebody: "Acme faces a fine of $4 billion"."""
+    start = case.figure.span.start
+    threat = "facedMode" in case.facts
+    return threat and _FACES.search(text, max(case.sentence.start, start - _FACES_REACH), start) is not None
 
 
 def _sought(case: Case, text: str) -> Span | None:
@@ -211,9 +243,11 @@ def _sought(case: Case, text: str) -> Span | None:
 
 
 def _of_last(case: Case, text: str) -> bool:
-    """Tell whether the figure is one of a time that is over: "more than last year's profit of $9 billion"."""
+    """Tell whether the figure is one of a time that is over, or of now: "more than last year's $9 billion"."""
     start = case.figure.span.start
     last = _LAST.search(text, max(case.sentence.start, start - _COMPARED_REACH), start) is not None
+    if _HAS_NOW.search(text, max(case.sentence.start, start - _OWNER_REACH), start):
+        last = _FORESEEN_BEHIND.match(text, case.figure.span.end) is None
     return last or followed.done_before(case, text)
 
 

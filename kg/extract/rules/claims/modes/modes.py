@@ -10,6 +10,7 @@ from typing import TypeAlias
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Reported
 from kg.extract.rules.claims.modes import priced, surpassed
+from kg.extract.rules.claims.modes.infinitives import came_about, still_to_do
 from kg.extract.rules.claims.reach import reaches
 from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.clauses import Breaks, nearness
@@ -31,14 +32,6 @@ _MONTH = re.compile(r"May")
 _INFINITIVE = Construction(
     r"\b(?:is|are|was|were) to (?:be (?!{no-intention}\b)[a-z]{3,}|(?!{no-intention}\b)[a-z]{3,})"
 )
-_PERMITTED = Construction(
-    r"\b(?:{permitting}\s(?:[\w’'-]+\s){1,4}?to|{let-bare}\s(?:[A-Z][\w’'&-]*\s){1,3}?)\s?[a-z]{3,}"
-)
-"""What somebody may still do: "the pact allows the state to purchase another 5%", "to let Acme build 5 plants"."""
-_JOINING = Construction(
-    r"\b(?:an?|the)\s(?:[\w-]+\s){0,3}?{partnering-noun}\s(?:(?:with|between)\s[^,;.]{1,60}?\s)?(to\s(?!(?:be|have)\b)[a-z]{3,})\s"
-)
-"""What two will do together: "announced a partnership with Acme to field 900 cars"."""
 _UNDERTAKES = Construction(r"(?:is|are)\s(?:[a-z]+ly\s|now\s|also\s|still\s|once\smore\s)?{under-way}\b")
 """What is being done and not done yet: "is also closing 40 shops"."""
 _TO_AMOUNT = Construction(
@@ -48,6 +41,9 @@ _IS = ("is ", "are ")
 _PLANS = frozenset(("plan", "plans"))
 _CONTRARY = Construction(r"\shave\s(?:[a-z]+ly\s)?(?:been|had|[a-z]+ed|{irregular-doing|verbs:past})\b")
 """What makes "would" tell how things did not come: "profit would have been $3 billion higher"."""
+_OF_A_DEAL = Construction(r"\b(?:{dealings}|{partnering-noun}|{bid-noun})\s(?:(?:that|which)\s)?\Z")
+"""What was to be, before "would have": "a deal that would have been worth $4 billion"."""
+_DEAL = 30
 _FOR_THINGS = re.compile(r"(?:\sof\s[\w-]+)?\s(?:on|for)\s(?:[\w-]+\s){1,4}")
 _OBTAINED = Construction(r"{obtained}")
 """Participles that say where things come from that the figure is spent on: "$5 billion on chips bought in China"."""
@@ -67,6 +63,10 @@ _VIEWS = frozenset({FORETOLD, "estimated"})
 _RANKS = {"planned": 2.0, "actual": 1.0, "done": 5.5, FORETOLD: 5.0}
 _DONE = re.compile(r"\b(?i:after|despite|having|since)\s(?:already\s|just\s)?([a-z]{3,}(?:ing|ed))\b")
 """What was done before the main clause: "raised its forecast after spending $900 million"."""
+_RESULT = Construction(
+    r"\b(?i:after|despite|following|amid)\s(?:{posting-result}|an?\s(?:[a-z-]+\s){0,2}?(?=[0-9][0-9.,]*%?(?:\s[a-z-]+){0,4}?\s{change-noun}\b))"
+)
+"""What was reported before the main clause: "plans to cut costs after posting a loss", "after a 9% fall in sales"."""
 _ANNOUNCED_REACH = 90
 """How far (characters) before a figure it may be announced."""
 _NOT_REACH = 45
@@ -77,6 +77,9 @@ _HAPPENS = Construction(
     r"(?:up|down|{#amount}))"
 )
 """What comes about by itself, which is foreseen and no plan: "costs are expected to rise", not "expected to spend"."""
+_OFTEN = Construction(r"(?:\s[a-z-]+){0,3}?\s{notions:daily|notions:weekly|notions:monthly}\b")
+_TALKED_OVER = Construction(r"\b{talking-over}\s[^;.]{0,60}?\b(?:to|about)\s{possibility}\Z")
+_TALKS = 90
 _TO_BE = re.compile(r"\s(?:be\s)?(?:[a-z]+ly\s|now\s|also\s)?")
 _SUPPOSED = Construction(r"(?<!\bas\s)\b(?i:{negations:if})\b[^,;.:]*\Z")
 _ONLY = Construction("{no-negation}")
@@ -102,6 +105,8 @@ def mode(figure: Figure, sentence: Span, read: Annotated, around: Breaks, source
             continue
         if code == "planned" and (_is_result(span, sentence, read.text) or _is_habit(span, figure, read.text)):
             continue
+        if code == FORETOLD and _is_seen_often(span, figure.span, read):
+            continue
         if code == _DEFAULT and (_of_things(span, figure.span, read) or _is_unit(span, where.others)):
             continue
         if _is_purpose(span, figure.span, read.text) or (code == "demanded" and _demands(span, figure.span, read.text)):
@@ -125,6 +130,13 @@ def _is_purpose(cue: Span, figure: Span, text: str) -> bool:
 def _is_habit(cue: Span, figure: Figure, text: str) -> bool:
     """Tell whether what is being done is done all the time: "is building 2 million cars a year"."""
     return figure.per is not None and text.startswith(_IS, cue.start) and text.endswith("ing", 0, cue.end)
+
+
+def _is_seen_often(cue: Span, figure: Span, read: Annotated) -> bool:
+    """Tell whether somebody only has so many all the time: "sees 4 million visitors a day"."""
+    if cue.of(read.fold) not in words("semantic-fields", "seeing"):
+        return False
+    return bool(_TO_AMOUNT.match(read.text, cue.end)) and _OFTEN.match(read.fold, figure.end) is not None
 
 
 def _is_result(cue: Span, sentence: Span, text: str) -> bool:
@@ -189,28 +201,14 @@ def _told(figure: Figure, sentence: Span, read: Annotated) -> Iterator[tuple[Spa
             yield act.cue, FORETOLD, _RANKS[FORETOLD]
     for found in _INFINITIVE.finditer(read.text, sentence.start, sentence.end):
         yield Span(*found.span()), "planned", _RANKS["planned"]
-    yield from _agreed(read.text, sentence, figure)
-    for found in _DONE.finditer(read.text, sentence.start, figure.span.start):
-        if not _INTENDED.search(read.text, sentence.start, found.start()):
-            yield Span(*found.span(1)), _DEFAULT, _RANKS["done"]
+    for span in still_to_do(read.text, sentence, figure):
+        yield span, "planned", _RANKS["planned"]
+    for span in _done(read.text, sentence):
+        if span.end <= figure.span.start:
+            yield span, _DEFAULT, _RANKS["done"]
     past = _PAST.search(read.text, max(sentence.start, figure.span.start - _PAST_REACH), figure.span.start)
     if past:
         yield Span(*past.span(1)), _DEFAULT, _RANKS["actual"]
-
-
-def _agreed(text: str, sentence: Span, figure: Figure) -> Iterator[tuple[Span, str, float]]:
-    """Yield what somebody may still do, and what two will do together, before the figure."""
-    for found in _PERMITTED.finditer(text, sentence.start, figure.span.start):
-        yield Span(*found.span()), "planned", _RANKS["planned"]
-    for span in _joint_ends(text, sentence):
-        if span.end <= figure.span.start:
-            yield span, "planned", _RANKS["planned"]
-
-
-@latest
-def _joint_ends(text: str, sentence: Span) -> tuple[Span, ...]:
-    """Return what two will do together, in a sentence; kept, since each of its figures asks for it."""
-    return tuple(Span(*found.span(1)) for found in _JOINING.finditer(text, sentence.start, sentence.end))
 
 
 @latest
@@ -224,7 +222,8 @@ def worded(text: str, fold: str, sentence: Span) -> tuple[tuple[Span, str, float
             free
             and not _MONTH.fullmatch(text, span.start, span.end)
             and not (code == FORETOLD and (_compares(span, text) or _looks(span, text, fold)))
-            and not (code == "planned" and (_CONTRARY.match(text, span.end) or _is_sold(span, fold)))
+            and not (code == "planned" and _is_no_plan(span, text, fold))
+            and not (code == "estimated" and _is_hearsay(span, text))
             and not (code in _VIEWS and surpassed.nameless(span, text))
         ):
             found.append(_foreseen(span, text) if code == "planned" and _happens(span, text) else (span, code, rank))
@@ -233,6 +232,32 @@ def worded(text: str, fold: str, sentence: Span) -> tuple[tuple[Span, str, float
         found += [(Span(*one.span()), "planned", _RANKS["planned"]) for one in under_way]
     passed_on = {one for one, behind in pairwise(found) if _said_to_plan(one, behind, text)}
     return tuple(one for one in found if one not in passed_on)
+
+
+@latest
+def _done(text: str, sentence: Span) -> tuple[Span, ...]:
+    """Return the words of a sentence that tell of what was done before its main clause."""
+    found = [Span(*one.span()) for one in _RESULT.finditer(text, sentence.start, sentence.end)]
+    done = _DONE.finditer(text, sentence.start, sentence.end)
+    found += [Span(*one.span(1)) for one in done if not _INTENDED.search(text, sentence.start, one.start())]
+    return tuple(found)
+
+
+def _is_no_plan(span: Span, text: str, fold: str) -> bool:
+    """Tell whether what looks like a plan did not come, was done already, is for sale, or is sought and no amount."""
+    contrary = _CONTRARY.match(text, span.end) and not _OF_A_DEAL.search(text, max(0, span.start - _DEAL), span.start)
+    if contrary or _is_sold(span, fold) or came_about(span, text):
+        return True
+    return span.of(fold) in words("semantic-fields", "seeking-amount") and _TO_AMOUNT.match(text, span.end) is None
+
+
+def _is_hearsay(span: Span, text: str) -> bool:
+    """Tell whether words only say that others say so, or that a plan may come to nothing.
+
+    "Is said to have paid" tells of what was done, "in talks to potentially buy" of a plan.
+    """
+    said = text.endswith("said to", 0, span.end) and _CONTRARY.match(text, span.end) is not None
+    return said or _TALKED_OVER.search(text, max(0, span.start - _TALKS), span.end) is not None
 
 
 def _is_sold(span: Span, fold: str) -> bool:
