@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.rules.text.constructions import Construction
+from kg.lexicon.wordlists import words
 from kg.model import Span
 
 _ONWARD = Construction(
@@ -37,9 +38,6 @@ _AT_A_PRICE = re.compile(r"At\s(?:[a-z]+\s){0,3}")
 _ASIDE_ENDS = re.compile(r"[^,;.]{0,80}(?:,|\s[—–-])\s")
 _OR_SO = Construction(r"(?:\s[\w’'%-]+){0,4},\s(?:or|{amounting-to})\s[^;]{1,80}?,\s")
 _OR_BEFORE = Construction(r",\s(?:or|{amounting-to})\s(?:[a-z]+\s)?\Z")
-_AIMS = frozenset(
-    {"budget", "budgeted", "earmarked", "goal", "plan", "planned", "plans", "pledged", "promised", "target"}
-)
 _OF_THE = re.compile(r"\sof\s(?:the|its|their|that|this|[A-Z]\w+['’]s)\s(?:[\w-]+\s){0,2}")
 """What makes a figure a share of a plan: "delivered 45% of the target"."""
 _RATES = ("%", "cent", "percent")
@@ -92,7 +90,8 @@ def _backward(cue: Span, figure: Span, sentence: Span, text: str) -> bool:
         return text.startswith(", ", figure.end) and _BACKWARD.search(text, figure.end + 1, cue.start) is None
     if _SURPASSES.search(text, figure.end, cue.start) or _changes(cue, sentence, text):
         return False
-    if text[cue.start : cue.end].lower() in _AIMS and _OF_THE.fullmatch(text, figure.end, cue.start):
+    aim = text[cue.start : cue.end].lower() in words("semantic-fields", "aim")
+    if aim and _OF_THE.fullmatch(text, figure.end, cue.start):
         return False
     if text.endswith(_RATES, figure.start, figure.end) and _ON_NEWS.fullmatch(text, figure.end, cue.start):
         return False

@@ -25,9 +25,7 @@ _OWNED = re.compile(
     r"([a-z]+)"
 )
 _GENDERED = re.compile(r"\b(?:he|she|his|her|him)\b")
-_NEUTER = re.compile(
-    r"\b(?:[Ii]ts?|(?:[Tt]he|this)\s(?:[\w-]+\s)?(?:company|group|firm|bank|start-?up|maker|retailer|chain|business|lender))\b"
-)
+_NEUTER = Construction(r"\b(?:[Ii]ts?|(?:[Tt]he|this)\s(?:[\w-]+\s)?{firm-called})\b")
 _ANAPHORA = 200
 """Characters behind a name in which the pronouns that stand for it are looked for."""
 _BRACKET = re.compile(r"\s\([^()]{1,24}\)")

@@ -75,7 +75,7 @@ _SHORTEST = 4
 
 
 def _nouns() -> frozenset[str]:
-    return words("nouns", "authority") | {"council", "union", "court", "bureau", "board", "committee", "institute"}
+    return words("nouns", "authority") | words("semantic-fields", "assembly")
 
 
 def _papers() -> frozenset[str]:

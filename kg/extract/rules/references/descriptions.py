@@ -63,7 +63,9 @@ def descriptions(text: str) -> Iterator[Description]:
     for match in (*_pattern().finditer(text), *_of_place().finditer(text), *_telegraphic().finditer(text)):
         head = " ".join((match["head"] or match["plural"]).lower().split())
         concept = concept_of("nouns")[head if head in concept_of("nouns") else head.removesuffix("s")]
-        if _goes_on().match(text, match.end()) and not (head in _RELATIONAL and text.startswith(" of ", match.end())):
+        if _goes_on().match(text, match.end()) and not (
+            head in words("semantic-fields", "of-somebody") and text.startswith(" of ", match.end())
+        ):
             owner = match["owner"].lower()
             if owner == _THAT and not _points(text, match):
                 continue
@@ -83,9 +85,6 @@ def _points(text: str, match: re.Match[str]) -> bool:
 _THAT, _SO = "that", "so"
 _BEFORE = 20
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)\s\Z")
-_RELATIONAL = frozenset(
-    {"parent company", "company", "group", "subsidiary", "operator", "developer", "supplier", "provider", "maker"}
-)
 
 
 @lru_cache(maxsize=1)

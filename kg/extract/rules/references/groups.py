@@ -128,7 +128,7 @@ def _group_words() -> Matcher[str]:
 def _before(lexicon: Lexicon) -> re.Pattern[str]:
     nations = alternation(_nations(lexicon)) if _nations(lexicon) else r"(?!)"
     sectors = alternation((*words("sectors"), *(word.capitalize() for word in words("sectors"))))
-    size = r"(?:big|biggest|largest|leading|major|top|domestic|local)"
+    size = alternation(words("semantic-fields", "sized"))
     return re.compile(
         rf"(?<![\w-])(?:(?P<nation>{nations})\s(?:{size}\s)?(?:(?P<sector>{sectors})\s)?|(?P<only>{sectors})\s)\Z"
     )

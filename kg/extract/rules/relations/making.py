@@ -22,6 +22,7 @@ def making() -> Listed:
         )
     )
     kept = rf"(?:{cue('wares')}|{cue('goods')})"
+    buyers = alternation(words("relation-cues", "marketed-to"))
     ware = rf"(?:\s(?:[a-z]+\s|AI\s)?{cue('goods', 'thing-noun')})?"
     several = rf"{THING}(?:(?:,\s|,?\sand\s)(?:the\s)?{THING})*"
     whole = "".join(rf"(?<!\b{word}\sof\s{such}{THING})" for word in words("relation-cues", "derived") for such in _THE)
@@ -57,7 +58,7 @@ def making() -> Listed:
             "has-wares-including",
             "makes",
             "examples",
-            rf"(?P<s>{ORG})\s{WORD}{{0,3}}?(?:has|have|had|offers|operates|owns|runs|sells|makes)\s{WORD}{{0,5}}?{cue('wares')},?\s(?:more\sthan\s[^.;]{{1,50}}?,\s)?{cue('examples')}\s{BEFORE}(?P<o>{listed(THING)})",
+            rf"(?P<s>{ORG})\s{WORD}{{0,3}}?{cue('offering-wares')}\s{WORD}{{0,5}}?{cue('wares')},?\s(?:more\sthan\s[^.;]{{1,50}}?,\s)?{cue('examples')}\s{BEFORE}(?P<o>{listed(THING)})",
         ),
         (
             "built-on",
@@ -116,13 +117,13 @@ def making() -> Listed:
             "market-joined",
             "designedFor",
             "",
-            rf"(?P<o>{PLACE})-(?:specific|only|focused|tailored|bound|compliant|market)\s{WORD}{{0,2}}?(?P<s>{THING})",
+            rf"(?P<o>{PLACE})-(?:{cue('made-for')}|bound)\s{WORD}{{0,2}}?(?P<s>{THING})",
         ),
         (
             "market-version",
             "designedFor",
             "derived",
-            rf"(?P<o>{PLACE})-(?:specific|only|focused|tailored|compliant|market)\s{WORD}{{0,2}}?of\s(?:the\s|its\s|{ORG}'s\s)?(?P<s>{THING})",
+            rf"(?P<o>{PLACE})-{cue('made-for')}\s{WORD}{{0,2}}?of\s(?:the\s|its\s|{ORG}'s\s)?(?P<s>{THING})",
         ),
         ("made-for", "designedFor", "", rf"(?P<s>{THING}),\s[^.;,]{{0,40}}?(?:made|built|designed)-for-(?P<o>{PLACE})"),
         (
@@ -135,7 +136,7 @@ def making() -> Listed:
             "for-users",
             "designedFor",
             "",
-            rf"(?P<s>{THING}){whole}{ware}\sfor\s(?:the\s)?(?P<o>{PLACE})\s(?:market|customers|data|clients|buyers)",
+            rf"(?P<s>{THING}){whole}{ware}\sfor\s(?:the\s)?(?P<o>{PLACE})\s{buyers}",
         ),
         (
             "version-for",

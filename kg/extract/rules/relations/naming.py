@@ -89,7 +89,7 @@ def placing() -> Listed:
             "whose-home",
             "locatedIn",
             "",
-            rf"(?P<s>{ORG}),?\swhose\s(?:main\s)?(?:home|base|headquarters|head\soffice|hometown)\s(?:is|are)\s(?:in\s)?(?P<o>{PLACE})",
+            rf"(?P<s>{ORG}),?\swhose\s(?:main\s)?{cue('seat-noun')}\s(?:is|are)\s(?:in\s)?(?P<o>{PLACE})",
         ),
         (
             "from-its-base",

@@ -25,7 +25,7 @@ def ordering() -> Listed:
             "orders-to",
             "buysFrom",
             "orders",
-            rf"\b{orders}\s{APART}{{0,60}}?\b(?:go|goes|went|going|end\sup|be\splaced|destined|meant|slated)\s{WORD}{{0,2}}?(?:to|with|for|towards?)\s{group}(?P<o>{listed(ORG)})",
+            rf"\b{orders}\s{APART}{{0,60}}?{cue('ending-up')}\s{WORD}{{0,2}}?(?:to|with|for|towards?)\s{group}(?P<o>{listed(ORG)})",
         ),
         (
             "orders-gain",
@@ -83,7 +83,7 @@ def ordering() -> Listed:
             "supplies-needed",
             "buysFrom",
             "supply",
-            rf"(?P<o>{ORG})\s{APART}{{0,30}}?{cue('supply')}\s[^.;]{{1,60}}?\b(?:that|which)\s(?P<s>{ORG})\s(?:will\s|now\s)?(?:needs?|uses?|buys?|requires?|needed|used|bought)\b",
+            rf"(?P<o>{ORG})\s{APART}{{0,30}}?{cue('supply')}\s[^.;]{{1,60}}?\b(?:that|which)\s(?P<s>{ORG})\s(?:will\s|now\s)?{cue('needing')}",
         ),
         ("rest-from", "buysFrom", "rest", rf"{cue('rest')}\s{APART}{{0,40}}?\b(?:from|by|to)\s(?P<o>{ORG})"),
         (
@@ -99,7 +99,7 @@ def ordering() -> Listed:
             "rest-filled",
             "buysFrom",
             "rest",
-            rf"(?P<o>{ORG})(?:'s)?\s{WORD}{{0,3}}?(?:make|makes|making|fill|fills|cover|covers|supply|supplies)\s(?:up\s)?{cue('rest')}",
+            rf"(?P<o>{ORG})(?:'s)?\s{WORD}{{0,3}}?{cue('filling')}\s(?:up\s)?{cue('rest')}",
         ),
         (
             "what-it-buys",

@@ -3,6 +3,7 @@
 from kg.extract.rules.relations.parts import WORD, Listed, cue, together
 from kg.extract.rules.relations.skeletons import ORG, PLACE, THING, block
 from kg.extract.rules.text.sums import amount
+from kg.lexicon.wordlists import alternation, words
 
 RANKED = block(0, 1)
 
@@ -11,8 +12,9 @@ def ranking() -> Listed:
     """Return the constructions."""
     apart = rf"(?:[^.;\ue000-\uf8ff]|{PLACE}(?:'s)?)"
     described = rf"(?:(?:{WORD}|{PLACE}(?:'s|-based)?\s){{0,4}}?)"
-    be = r"(?:is|are|was|were|be|been|remains?|remained|stays?|stayed|finished|ranks|ranked)"
+    be = rf"(?:is|are|was|were|be|been|{cue('ranked')})"
     results = cue("revenue", "results")
+    trial = alternation(words("relation-cues", "in-court"))
     distance = r"(?:an?|one|two|three|some)\s(?:long\s|short\s)?[a-z]+\s"
     how = rf"(?:still\s|now\s|far\s|well\s|just\s|already\s|\w+ly\s|{distance})?"
     listed = rf"(?:(?<=of\s)|(?<=of\sthe\s)){THING}"
@@ -27,7 +29,7 @@ def ranking() -> Listed:
             "mutual-rivals",
             "competesWith",
             "opponents",
-            rf"(?P<s>{ORG})\s(?:and|&)\s(?:the\s)?(?P<o>{ORG}),?\s(?:which\s|who\s)?(?:are|were|have\sbeen|remain)\s{WORD}{{0,3}}?{cue('opponents')}(?!\s(?:of|to|in\s(?:a|the)\s(?:case|dispute|lawsuit|suit|trial)))",
+            rf"(?P<s>{ORG})\s(?:and|&)\s(?:the\s)?(?P<o>{ORG}),?\s(?:which\s|who\s)?(?:are|were|have\sbeen|remain)\s{WORD}{{0,3}}?{cue('opponents')}(?!\s(?:of|to|in\s(?:a|the)\s{trial}))",
         ),
         (
             "ahead-of",
@@ -45,7 +47,7 @@ def ranking() -> Listed:
             "put-ahead",
             "competesWith",
             "ahead",
-            rf"(?P<s>{RANKED})(?:'s)?\s{ranked}{{1,120}}?\b(?:put|puts|putting|place|places|placing|keep|keeps|keeping|leave|leaves|leaving|move|moves|moving)\s{RANKED}\s{how}?{cue('ahead')}\s{described}(?P<o>{shares})(?!')",
+            rf"(?P<s>{RANKED})(?:'s)?\s{ranked}{{1,120}}?{cue('putting')}\s{RANKED}\s{how}?{cue('ahead')}\s{described}(?P<o>{shares})(?!')",
         ),
         (
             "led-followed",

@@ -261,7 +261,7 @@ def holding() -> Listed:
             "new-site",
             "investsIn",
             "sites",
-            rf"(?P<s>{ORG})'s\s(?:(?:new|planned|proposed|upcoming|future|giant|huge)\s|{money()}[\d.,]+\S*\s){WORD}{{0,4}}?{cue('sites')}\sin\s(?:the\s)?{where}",
+            rf"(?P<s>{ORG})'s\s(?:{cue('site-to-come')}\s|{money()}[\d.,]+\S*\s){WORD}{{0,4}}?{cue('sites')}\sin\s(?:the\s)?{where}",
         ),
         ("builds-too", "investsIn", "sites", rf"\band\s{cue('found')}\s{site}{where}"),
         (
@@ -296,7 +296,7 @@ def holding() -> Listed:
             "revenue-from",
             "customerOf",
             "revenue",
-            rf"(?P<o>{ORG})'s?\s{WORD}{{0,4}}?{cue('revenue')}\s{WORD}{{0,2}}?(?:come|comes|came|coming|derive|derives|derived|stem|stems|stemmed|generated)\sfrom\s{BEFORE}(?P<s>{listed(ORG)})(?!')",
+            rf"(?P<o>{ORG})'s?\s{WORD}{{0,4}}?{cue('revenue')}\s{WORD}{{0,2}}?{cue('stemming')}\sfrom\s{BEFORE}(?P<s>{listed(ORG)})(?!')",
         ),
         (
             "accounts-for",

@@ -35,7 +35,7 @@ def trading() -> Listed:
             "asks-for",
             "buysFrom",
             "asking",
-            rf"(?P<s>{ORG})\s{WORD}{{0,3}}?{cue('asking')}\s(?P<o>{ORG})\s(?:for\s(?:more|additional|extra|\d)|to\s(?:\w+ly\s)?(?:boost|expand|increase|raise|ramp\sup|step\sup|make|produce|supply|build)\s(?=[^.;]{{0,60}}?(?:{goods}|{cue('output')}|{THING})))",
+            rf"(?P<s>{ORG})\s{WORD}{{0,3}}?{cue('asking')}\s(?P<o>{ORG})\s(?:for\s(?:more|additional|extra|\d)|to\s(?:\w+ly\s)?{cue('stepping-up')}\s(?=[^.;]{{0,60}}?(?:{goods}|{cue('output')}|{THING})))",
         ),
         (
             "with-as-customer",
@@ -47,7 +47,7 @@ def trading() -> Listed:
             "awarded-by",
             "buysFrom",
             "orders|contracts",
-            rf"(?P<o>{ORG})\s(?:was|were|has\sbeen|have\sbeen|had\sbeen|is|been)\s(?:\w+ly\s)?(?:awarded|given|handed|granted)\s{_WITHIN}{{0,60}}?{orders}\s{APART}{{0,60}}?\bby\s{BEFORE}(?P<s>{listed(ORG)})(?!')",
+            rf"(?P<o>{ORG})\s(?:was|were|has\sbeen|have\sbeen|had\sbeen|is|been)\s(?:\w+ly\s)?{cue('awarded')}\s{_WITHIN}{{0,60}}?{orders}\s{APART}{{0,60}}?\bby\s{BEFORE}(?P<s>{listed(ORG)})(?!')",
         ),
         (
             "picked-by",
@@ -59,7 +59,7 @@ def trading() -> Listed:
             "gives-access",
             "buysFrom",
             "access-to",
-            rf"\b(?:give|gives|gave|giving|given|grant|grants|granting|granted|offers|offering)\s(?P<s>{ORG})\s{cue('access-to')}\s{WORD}{{0,8}}?{ware}",
+            rf"{cue('granting')}\s(?P<s>{ORG})\s{cue('access-to')}\s{WORD}{{0,8}}?{ware}",
         ),
         (
             "by-way-of",
@@ -83,13 +83,13 @@ def trading() -> Listed:
             "terms-to-rent",
             "customerOf",
             "terms",
-            rf"(?P<s>{ORG})\s{APART}{{0,60}}?{cue('terms')}\s{BEFORE}(?P<o>{listed(ORG)})\s(?:(?:about|on|over)\s(?:buying|leasing|renting|using)|to\s(?:buy|lease|rent|use))\s{WORD}{{0,5}}?{cue('capacity')}",
+            rf"(?P<s>{ORG})\s{APART}{{0,60}}?{cue('terms')}\s{BEFORE}(?P<o>{listed(ORG)})\s(?:(?:about|on|over)\s{cue('renting')}|to\s{cue('rent')})\s{WORD}{{0,5}}?{cue('capacity')}",
         ),
         (
             "terms-about-making",
             "buysFrom",
             "terms",
-            rf"(?P<s>{ORG})\s{APART}{{0,60}}?{cue('terms')}\s{BEFORE}(?P<o>{listed(ORG)})\s(?:about|on|over)\s(?:making|building|producing|manufacturing|supplying)\s{WORD}{{0,3}}?(?:{ORG}'s|its|their|own)\s{_WITHIN}{{0,20}}?{goods}",
+            rf"(?P<s>{ORG})\s{APART}{{0,60}}?{cue('terms')}\s{BEFORE}(?P<o>{listed(ORG)})\s(?:about|on|over)\s{cue('manufacturing')}\s{WORD}{{0,3}}?(?:{ORG}'s|its|their|own)\s{_WITHIN}{{0,20}}?{goods}",
         ),
         (
             "demand-from",
@@ -107,7 +107,7 @@ def trading() -> Listed:
             "order-split",
             "buysFrom",
             "orders",
-            rf"(?P<s>{ORG})\s{WORD}{{0,3}}?(?:split|splits|splitting|divided|divides)\s{APART}{{0,40}}?{orders}\s{APART}{{0,40}}?between\s(?P<o>{listed(ORG)})(?!')",
+            rf"(?P<s>{ORG})\s{WORD}{{0,3}}?{cue('splitting')}\s{APART}{{0,40}}?{orders}\s{APART}{{0,40}}?between\s(?P<o>{listed(ORG)})(?!')",
         ),
         (
             "hosting-split",

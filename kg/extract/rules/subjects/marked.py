@@ -31,7 +31,7 @@ _FALL_IN = Construction(
 _SHARES = Construction(r"(?:\.?['’]s?)?\s(?:[a-z-]+\s)?{dealt-in}\b")
 _FROM = Construction(r"\s(?:more\s)?from\s(?:the\s)?(?:[a-z-]+\s){0,3}")
 _ANOTHER = Construction(r"\b(?:followed\sby|{additive}|plus|then|and)\s(?:{additive}\s)?(?:[a-z]+\s)?\Z")
-_MADE = re.compile(r"\b(?:make|makes|made|making|leave|leaves|left|render|renders|rendered)\s\Z")
+_MADE = Construction(r"\b{rendering}\s\Z")
 _WITH = re.compile(r"['’]s?\s[^;:.()]*?,?\s(?:with|at|after|having|by)\s[^;:]*\Z")
 
 
