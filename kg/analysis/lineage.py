@@ -60,13 +60,6 @@ class Lineage:
         found = [self.passages[node] for node in self.graph.predecessors(mention)]
         return tuple(sorted(found, key=_age))
 
-    def cycles(self) -> tuple[tuple[str, ...], ...]:
-        """Return groups of mentions that restate each other in a circle, sorted: nobody of them can be the first."""
-        groups = (sorted(group) for group in nx.strongly_connected_components(self.graph))
-        return tuple(
-            sorted(tuple(group) for group in groups if len(group) > 1 or self.graph.has_edge(group[0], group[0]))
-        )
-
 
 def _age(passage: Passage) -> tuple[str, str]:
     return passage.date or "9999", passage.mention

@@ -22,9 +22,6 @@ class Sentence:
     passages: tuple[str, ...] = ()
 
 
-FORMS = ("text", "json", "markdown")
-
-
 @dataclass(frozen=True, slots=True)
 class Writing:
     """How findings are written: the heading of each kind, in the order of kinds, and what is said of none."""

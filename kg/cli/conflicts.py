@@ -5,6 +5,7 @@ from decimal import Decimal, InvalidOperation
 import click
 
 from kg.cli.arguments import WORDS, store_option
+from kg.cli.output import sentences_option
 from kg.errors import UsageError
 
 EPILOG = """\b
@@ -22,7 +23,6 @@ Kinds: conflict-hard, conflict-soft, estimates-differ, revised, parts-exceed-who
 no-conflict; any stands for all but estimates-differ, revised and no-conflict. Of the last only their number is told,
 unless --all asks for them."""
 
-FORMATS = ("text", "json", "markdown")
 _ANY, _SEEMS = "any", "no-conflict"
 _DIGITS = 30
 """Most digits before or behind the point: `1e999999999` is no share, and no number can be multiplied by it."""
@@ -37,9 +37,7 @@ _DIGITS = 30
     "--slack", metavar="SHARE", default="0.25", show_default=True, help="How far an open bound reaches past its value."
 )
 @click.option("--all", "everything", is_flag=True, help="Also pairs that only look like a conflict, with why.")
-@click.option(
-    "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to print it."
-)
+@sentences_option
 @click.option(
     "--fail-on",
     "kinds",

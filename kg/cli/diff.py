@@ -4,6 +4,7 @@ from contextlib import ExitStack
 
 import click
 
+from kg.cli.output import sentences_option
 from kg.errors import UsageError
 
 EPILOG = """\b
@@ -17,8 +18,6 @@ Kinds: article-added, article-edited, article-removed, conflict-opened, conflict
 answer-removed, figure-changed, figure-drifted, origin-added, origin-removed, claim-added, claim-repeated,
 claim-removed; any stands for all."""
 
-FORMATS = ("text", "json", "markdown")
-
 
 @click.command("diff", epilog=EPILOG)
 @click.argument("before", metavar="STORE_A")
@@ -26,9 +25,7 @@ FORMATS = ("text", "json", "markdown")
 @click.option(
     "--since", metavar="DATE", default=None, help="Compare STORE_A with itself without articles from this day on."
 )
-@click.option(
-    "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to print it."
-)
+@sentences_option
 @click.option(
     "--fail-on",
     "kinds",

@@ -19,6 +19,16 @@ format_option = click.option(
     help="How rows are printed.",
 )
 
+sentences_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json", "markdown")),
+    default="text",
+    show_default=True,
+    help="How to print it.",
+)
+"""What findings that are told in sentences are printed as."""
+
 
 def rows_as(form: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """Return the rows in one of FORMATS, with a final newline unless there is nothing to print."""

@@ -3,18 +3,16 @@
 A push that is cut short stays on record on the server; the next one sends what is missing and comes to the same end.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
 
 from kg.errors import StoreError
 from kg.export.ledger import UNKNOWN, Ledger, note, read, write
+from kg.progress import Watch
 from kg.store.protocol import Store
 from kg.store.remote import RemoteStore
-
-Watch = Callable[[int, int, str], None]
-"""Told how far the push is: done, of how many, on which graph."""
 
 _NOTED = 50
 """Graphs sent before they are noted: so many at most are sent again after a push that was cut short."""

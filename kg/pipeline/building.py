@@ -1,6 +1,6 @@
 """From files to a store: extract, check, commit, link. Each document is in its old or its new state, never between."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -16,15 +16,12 @@ from kg.pipeline.drafting import Draft, Drafting, place
 from kg.pipeline.processes import mapped
 from kg.pipeline.reading import Corpus, Files, extractor, named
 from kg.pipeline.surveying import Survey
+from kg.progress import Watch, silent
 from kg.rdf.encode import encode
 from kg.rdf.iris import Iris
 from kg.store.opening import open_store
 from kg.store.protocol import Store
 from kg.store.results import Select
-
-Watch = Callable[[int, int, str], None]
-"""Told how far long work is: done, of how many, on what."""
-
 
 _HOLDINGS = f"""
 SELECT ?document ?path ?part ?name WHERE {{
@@ -35,10 +32,6 @@ SELECT ?document ?path ?part ?name WHERE {{
 
 _AT_ONCE = 500
 """Paths in one query."""
-
-
-def silent(done: int, total: int, what: str) -> None:
-    """Watch nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from pyoxigraph import NamedNode, Quad
 from kg.errors import InputError
 from kg.ingest.plain import PlainReader
 from kg.pipeline.reading import corpus
+from kg.progress import Watch, silent
 from kg.rdf.iris import Iris, document_hash
 from kg.store.opening import open_store
 from kg.store.protocol import Store
@@ -76,7 +77,7 @@ class Checks:
     texts: str | None = None
     fail_on: Severity = Severity.VIOLATION
     engine: str = "pyshacl"
-    watch: run.Watch = run.silent
+    watch: Watch = silent
 
     def settings(self) -> run.Settings:
         """Return the settings. Raises InputError for a missing folder of texts, ShapesError for bad shapes."""

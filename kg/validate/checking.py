@@ -1,12 +1,13 @@
 """The whole of a validation: shapes, quotes, IRIs, undeclared terms, and where findings stand."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
+from kg.progress import Watch, silent
 from kg.rdf.terms import TYPE, kg
 from kg.store.protocol import Store
 from kg.validate import delta, engine, portions, shapes
@@ -24,16 +25,10 @@ from kg.validate.targets import all_focus_nodes
 from kg.validate.texts import Texts
 from kg.validate.vocabulary import declarations, named_in, referred, vocabulary
 
-Watch = Callable[[int, int, str], None]
-"""Told how far the work is: done, of how many, on what."""
 _STEPS = 3
 _TEXTS = 32
 """Texts at hand of a change, which are compared with quotes and then counted through for the places of findings."""
 _DOCUMENT, _IN = kg("Document"), kg("inDocument")
-
-
-def silent(done: int, total: int, what: str) -> None:
-    """Watch nothing."""
 
 
 @dataclass(frozen=True, slots=True)

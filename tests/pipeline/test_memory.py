@@ -15,6 +15,7 @@ from kg.link import agenda, copies, index, linking, rewriting
 from kg.link.agenda import Agenda
 from kg.pipeline import building, drafting
 from kg.pipeline.reading import named
+from kg.progress import silent
 from kg.store.embedded import open_for_writing
 from kg.store.oxigraph import EmbeddedStore
 
@@ -91,7 +92,7 @@ def held(monkeypatch):
     return measured
 
 
-def build(folder, articles, watch=building.silent):
+def build(folder, articles, watch=silent):
     made = {one.document.source: one for one in articles}
     (folder / "articles").mkdir(parents=True)
     for source, one in made.items():
