@@ -28,10 +28,12 @@ _BEHIND_RANGE = Construction(
 _RANGED = Construction(r"(?:{bounds:range}|in (?:the|a) range of) \Z")
 _FROM = Construction(
     r"\bfrom (?:(?:an?|the|its|their|(?:last|this) {time-nouns:unit}'s)"
-    r" (?:(?!(?:and|but|or|{verbs:auxiliary}) )[a-z'-]+ ){0,4}(?:of |for |at )?)?"
-    r"(?:{grammar:focus|bounds:about|bounds:more_than|bounds:at_most} )?(?<! to )\Z"
+    r" (?:(?!(?:and|but|or|{verbs:auxiliary}) )[a-z'-]+ "
+    r"(?:(?!(?:and|but|or|{verbs:auxiliary}|(?<!ly ){change-verb|number-contexts:moved|notions:amounts-to}) )"
+    r"[a-z'-]+ ){0,3})?"
+    r"(?:of |for |at )?)?(?:{grammar:focus|bounds:about|bounds:more_than|bounds:at_most} )?(?<! to )\Z"
 )
-"""What leads from an old value; "rose from a year earlier to" leads to the new one."""
+"""What leads from an old value; "rose from a year earlier to" and "sales from its shops rose" lead to the new one."""
 _TO_AGAIN = re.compile(r" to (?=\S{0,4}[0-9])")
 _OR = re.compile(r" or ")
 _OF_THE = Construction(r" (?:out )?of (?:the|its|their|his|her|that|{additive}) (?:{entire} )?")

@@ -25,6 +25,8 @@ _THROUGH = re.compile(r"\b(?:through|until|till|before)(?: the)? \Z", re.IGNOREC
 _JOIN = re.compile(r"(?i: ?(?:to|through|until|till|and|[-–—]) ?(?:the end of )?)\Z")
 _FROM = re.compile(r"(?i:\b(?:from|between) )\Z")
 _SINCE = Construction(r"(?i:\bsince(?: (?:{time-adverbs:phase}|the {time-nouns:edge} of))?[ -])\Z")
+WHEN_SO_MUCH = re.compile(r",\swhen\s(?=[^,;.]*[0-9])")
+"""What makes the time since when something is so that of an amount: "the most since 2019, when it sold 900 jets"."""
 _LONG_SINCE, _NEAR_SINCE = re.compile(r"\bsince\s[^,;.]+\s(?:in|on)\s(?:the\s)?\Z"), 70
 """What makes a time one since when something is so, of which no later time is a part: "since listing in 2004"."""
 _START_TO = Construction(r"\b{time-nouns:edge}\sto\s(?:its\s|the\s)?\Z")
@@ -81,7 +83,7 @@ def periods(
             scene = replace(scene, calendar=whose(match.start()))
         code = RESOLVERS[kind](match, scene, text)
         found.append(_Found(match.start(), match.end(), code, kind))
-        aside = _is_aside(text, match.start(), code, scene)
+        aside = _is_aside(text, match.start(), code, scene, bare=kind == "year")
         if kind not in _ANAPHORIC and not aside and not (kind in _STEPS and _BACK.match(match[0])):
             scene = _after(scene, code, match.end(), fiscal=kind == "fiscal_start")
             if kind == "quarter" and code:
@@ -114,23 +116,24 @@ def _after(scene: Scene, code: str | None, at: int, *, fiscal: bool) -> Scene:
     return replace(scene, year=named, quarter=quarter, at=at, code=code, fiscal=running, lost=False, aside=None)
 
 
-def _is_aside(text: str, start: int, code: str | None, scene: Scene) -> bool:
+def _is_aside(text: str, start: int, code: str | None, scene: Scene, *, bare: bool) -> bool:
     """Tell whether a time is none that others count from: an old one, a deadline, or since when something is so."""
-    if _is_held_against(text, start, code, scene) or _is_deadline(text, start, code, scene):
+    if _is_held_against(text, start, code, scene, bare=bare) or _is_deadline(text, start, code, scene):
         return True
     return _LONG_SINCE.search(text, max(0, start - _NEAR_SINCE), start) is not None
 
 
-def _is_held_against(text: str, start: int, code: str | None, scene: Scene) -> bool:
-    """Tell whether a time before the one named last only dates what is compared with that.
+def _is_held_against(text: str, start: int, code: str | None, scene: Scene, *, bare: bool) -> bool:
+    """Tell whether a time before the one named last, or a `bare` year where none was, only dates what is held against.
 
     "Sales rose in the second quarter of 2025, compared with that of 2024. In the previous year" counts from 2025.
     """
     year = dates.YEAR.search(code or "")
-    if year is None or scene.year is None:
+    named = scene.report.year if bare and scene.year is None and scene.report else scene.year
+    if year is None or named is None:
         return False
     old, last = dates.end_of_quarter(code or ""), dates.end_of_quarter(scene.code or "")
-    if old >= last if old is not None and last is not None else int(year[0]) >= scene.year:
+    if old >= last if old is not None and last is not None else int(year[0]) >= named:
         return False
     return _HELD_AGAINST.search(text, max(scene.at, start - _AGAINST_REACH), start) is not None
 
@@ -188,7 +191,8 @@ def _joined_code(low: str, high: str) -> str:
 
 def _bounded(text: str, one: _Found) -> _Found:
     before = text[max(0, one.start - 24) : one.start]
-    if (_SINCE.search(before) and "/" not in (one.code or "")) or _START_TO.search(before):
+    since = _SINCE.search(before) and "/" not in (one.code or "") and not WHEN_SO_MUCH.match(text, one.end)
+    if since or _START_TO.search(before):
         return replace(one, code=None)
     found = _BY.search(before)
     if found is None or one.code is None or "/" in one.code:

@@ -31,7 +31,7 @@ _DONE_BY = Construction(
 )
 """What is done by a time that is over: "had received 30,000 of them by July"."""
 _WAS_THEN = Construction(
-    r",?\s(?:it|they|he|she|that|(?:the|its|their)\s[\w-]+)\s"
+    r",?\s(?:it|they|he|she|that|(?:the|its|their)\s[\w-]+|[A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*)?)\s"
     r"(?:had|was|were|(?!{planning|placed}\b)[a-z]{2,}ed|{irregular-doing|notions:amounts-to})\s"
 )
 """What tells behind "by July" that it is over: "by July it stood at 30,000"."""

@@ -24,7 +24,7 @@ _OPENED = re.compile(
 _WAS_MADE = re.compile(r"[A-Z][a-z]+ed\s(?:[a-z]+\s){0,3}?(?:in|on|since)\s[^,.;]{1,40},\s(?:\w+[^,.;]*,\s)?")
 """What opens a sentence with what was done to its subject at a time: "Founded in 2012, Acme employs"."""
 _ASIDE = re.compile(r",\s(?:which|who|whose)\b[^,]*,")
-_NEW_CLAUSE = Construction(r"\b(?:but|and (?:it|its|they|their|he|she|will|would|{planning}))\b")
+_NEW_CLAUSE = Construction(r"\b(?:but|and (?:it|its|they|their|he|she|will|would|{planning|asserting}))\b")
 _FORESEEN = Construction(r"(?i:(?:,|\b(?:as|and|while))\s(?:[\w’'.&-]+\s){0,4}?{forecasts:verb}\b)")
 """What opens a clause on what somebody foresees: "spent $4 billion as Borealis forecast sales for 2030"."""
 _AFTER = re.compile(r",?\safter\s(?:an?|the|[a-z]+ing)\s[^,;]*")

@@ -17,6 +17,13 @@ from kg.model import Entity
 _ACTUAL = "actual"
 PART = re.compile(r"[0-9]{4}-Q[1-4](?:/[0-9]{4}-Q[1-4])?|[0-9]{4}-[0-9]{2}/[0-9]{4}-[0-9]{2}")
 _TOLD_ON = re.compile(r"(?:(?!\safter\s)[^;])*[,;]?\s(?:and|while|but)\s(?:(?!\safter\s)[^;])*")
+_GOES_ON = Construction(
+    r",?\s(?:and|but)\s(?:[a-z-]+\s){1,4}?(?:{change-verb|notions:amounts-to}|was|were)\s"
+    r"(?:(?:to|by|at)\s)?(?:{bounds:*}\s)?"
+)
+_MAKES_KNOWN = Construction(
+    r",?\s(?:and|but|while)\s(?:(?:it|they)\s)?(?:[a-z]+ly\s|also\s)?(?:{publicising|asserting}|(?:is\s|are\s)?{planning})\s"
+)
 _NOW = re.compile(
     r"[,;]\s(?:(?:and|but|while|so)\s)?(?:(?:it|he|she)\s(?:now\s)?(?:has|is|[a-z]+s)|they\s(?:have|are)|(?:its|their)\s[a-z]+\s(?:is|are|has|have))\s"
     r"|,\sso\s(?:that\s)?[a-z]"
@@ -33,6 +40,7 @@ def of_joined_clause(found: Dated, case: Case, who: Entity | None, how: str, sto
         _joined_on(found, case, who, how, story)
         or _whole_year(found, case, who, how, story)
         or _of_next_clause(found, case, how, story)
+        or _made_known(found, case, story)
     )
 
 
@@ -42,13 +50,38 @@ def _joined_on(found: Dated, case: Case, who: Entity | None, how: str, story: St
     "Sales fell 7% in the third quarter, and costs rose to $4 billion".
     """
     last = story.told[-1] if story.told else None
-    if found.rule != "other-action" or last is None or last.sentence != case.index or case.figure.role == "from":
+    if found.rule != "other-action" or case.figure.role == "from":
         return None
+    if last is None or last.sentence != case.index:
+        return _joined_first(found, case, how, story)
     results = how == last.mode == _ACTUAL and "true" in case.facts.get("perPeriod", ())
     results = results and "true" in facts(last.reading.measure).get("perPeriod", ()) and same_house(last.subject, who)
     told_on = _TOLD_ON.fullmatch(story.read.text, last.figure.span.end, case.figure.span.start)
     part = last.period if told_on and last.period and PART.fullmatch(last.period.code) else None
     return Dated(part, "joined-on", last.figure.span, seen=True) if results and part else None
+
+
+def _joined_first(found: Dated, case: Case, how: str, story: Story) -> Dated | None:
+    """Return the period of a clause without figures for the result that the next one tells.
+
+    "Sales fell in the third quarter, but profit rose to $4 billion".
+    """
+    if how != _ACTUAL or found.span is None or "true" not in case.facts.get("perPeriod", ()):
+        return None
+    read, end = story.read, found.span.end
+    time = next((one for one in read.within(read.timexes, found.span) if one.period), None)
+    part = time.period if time and time.period and PART.fullmatch(time.period.code) else None
+    joined = part and _GOES_ON.fullmatch(read.text, end, case.figure.span.start)
+    return Dated(part, "joined-on", found.span, seen=True) if joined else None
+
+
+def _made_known(found: Dated, case: Case, story: Story) -> Dated | None:
+    """Return no period for what is made known beside results: "lost money in the third quarter, but announced a"."""
+    if found.span is None or {"perPeriod", "dayPeriod"} & case.facts.keys() or found.span.end > case.figure.span.start:
+        return None
+    part = found.period is not None and PART.fullmatch(found.period.code)
+    known = part and _MAKES_KNOWN.match(story.read.text, found.span.end, case.figure.span.start)
+    return Dated(None, "made-known", found.span, seen=True) if known else None
 
 
 def _whole_year(found: Dated, case: Case, who: Entity | None, how: str, story: Story) -> Dated | None:

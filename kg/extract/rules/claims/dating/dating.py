@@ -78,6 +78,7 @@ _MADE_THEN = Construction(r"\s(?:{time-shifts:0|time-shifts:1|time-shifts:-1})\s
 """What tells behind a multiple when it was reached: "doubled this year", not "double last year's output"."""
 _OF_AMOUNT = re.compile(r"\s(?:of\s)?(?:(?:the|its|their)\s)?(?:(?!(?:to|and|or|in)\b)[\w-]+\s){0,2}")
 """What leads from a multiple to the amount that is multiplied: "half of the 2% it had in 2024"."""
+_RATIO = "ratio"
 _DETERMINED = len(", their ,")
 _OPENING = 25
 """A time within so many characters from the start of the sentence holds for all of it."""
@@ -138,7 +139,8 @@ def _of_joined_clause(elsewhere: Sequence[Timex], sight: Sight) -> Dated:
     """Return the time of the clause before where the figure's goes on with it, else what stands in the way."""
     if resumed := _held_against(elsewhere, sight):
         return Dated(resumed.period, "resumed", resumed.span, seen=True)
-    return Dated(None, "other-action" if elsewhere else "no-time", seen=bool(elsewhere))
+    last = elsewhere[-1].span if elsewhere else None
+    return Dated(None, "other-action" if elsewhere else "no-time", last, seen=bool(elsewhere))
 
 
 def _held_against(elsewhere: Sequence[Timex], sight: Sight) -> Timex | None:
@@ -203,8 +205,9 @@ def _of_others(time: Timex, sight: Sight) -> bool:
         return True
     if bases.names_part(time.span, sight.figure, sight.others, sight.text):
         return True
-    if any(one is not sight.figure and sight.text[time.span.end : one.span.start] == " " for one in sight.others):
-        return True  # "a 2023 $4 billion fine"
+    behind = (one for one in sight.others if one is not sight.figure and one.quantity.unit != _RATIO)
+    if any(sight.text[time.span.end : one.span.start] == " " for one in behind):
+        return True  # "a 2023 $4 billion fine", not "last year doubled its budget"
     opens = time.span.start - sight.sentence.start <= _OPENING
     if elsewhere.parted(time.span, sight.figure, sight.others, sight.text, opens=opens):
         return True
@@ -230,7 +233,7 @@ def _held_apart(time: Timex, sight: Sight) -> bool:
         or bases.compared(time, figure, sight.others, sight.text)
     ):
         return True
-    if figure.quantity.unit == "ratio" and _of_base(time.span, sight):
+    if figure.quantity.unit == _RATIO and _of_base(time.span, sight):
         return True
     if elsewhere.behind(time, figure, sight.others, sight.text) or _said_after(time.span, sight):
         return True

@@ -32,13 +32,15 @@ _PURPOSE = Construction(
     r",\s(?:(?:to|which\s(?:would|will|should|could))\s(?!(?:the|an?|be|have|about|some)\b)[a-z]+|{notions:saving}|of\swhich)\s[^,;]*\Z"
 )
 """What is to come of it, with its own time: "will cut 900 jobs, to save $1 billion by 2026"."""
+_BRINGING = re.compile(r",\s[a-z]+ing\s(?!(?:the|its|their|it|them)\s)[^;]*\Z")
+"""What else is to come of it by a deadline: "spent $4 billion on masts, connecting 9 million homes by 2028"."""
 _IN_RESPONSE = Construction(
     r"\b(?:after|following|since|to|of|over)\s(?:the|its|their)\s(?:[\w-]+\s){0,2}?{past-event}\s(?:of\s[^,;]*?\s)?(?:in|on)\s\Z"
 )
 """What happened then: "$9 billion more, in response to the collapse of Acme in 2023"."""
 _HELD_TO = re.compile(r"\b(?:above|below|beyond|under)\sthe\s(?:[a-z-]+\s){0,3}\Z")
 _RECORD = Construction(
-    r"\b{surpassing|outstripping|beside-mark}\s(?:the|its|their|an?)\s"
+    r"\b{surpassing|outstripping|beside-mark|breaking}\s(?:the|its|their|an?)\s"
     r"(?:(?!{grammar:preposition}\b)[a-z-]+\s){0,2}{record-mark}\s[^;]*\Z"
 )
 """The best so far, which the figure is only held to: "$9 billion, beating its record of $8 billion set in 2018"."""
@@ -94,7 +96,9 @@ def _of_consequence(between: str, when: Timex, figure: Figure, others: Iterable[
         return True
     if between.endswith((" in ", " on ")) and _IN_RESPONSE.search(between):
         return True
-    held = (one.span.start for one in others if figure.span.end < one.span.start < when.span.start)
+    held = [one.span.start for one in others if figure.span.end < one.span.start < when.span.start]
+    if held and when.period and when.period.code.startswith("by-") and _BRINGING.search(text, figure.span.end, held[0]):
+        return True
     return any(
         _HELD_TO.search(text, figure.span.end, start) or _RECORD.search(text, figure.span.end, start) for start in held
     )

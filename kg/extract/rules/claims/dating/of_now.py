@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from kg.extract.rules.annotations import Timex
 from kg.extract.rules.claims.dating.sight import Dated, Sight
+from kg.extract.rules.temporal.periods import WHEN_SO_MUCH
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Span
 
@@ -56,10 +57,17 @@ def _apart(sight: Sight, times: Sequence[Timex]) -> Dated | None:
 def _is_sum_since(sight: Sight, times: Sequence[Timex]) -> bool:
     """Tell whether a figure is what came together since some time."""
     start, end = sight.figure.span.start, sight.figure.span.end
-    if _SINCE.search(sight.text, max(sight.sentence.start, start - _REACH), start):
+    since = _SINCE.search(sight.text, max(sight.sentence.start, start - _REACH), start)
+    if since and not any(_in_its_clause(time.span, start, sight.text) for time in times):
         return not any(time.span.start >= end for time in times)
     found = None if sight.figure.quantity.unit in ("percent", "ratio") else _SINCE.match(sight.text, end)
     return found is not None and any(time.span.end <= start or time.span.start > found.end() for time in times)
+
+
+def _in_its_clause(time: Span, figure: int, text: str) -> bool:
+    """Tell whether a figure stands in the clause on a time: "the most since 2019, when it sold 900 jets"."""
+    when = WHEN_SO_MUCH.match(text, time.end)
+    return when is not None and when.end() < figure and text.find(",", when.end(), figure) < 0
 
 
 def _came_after(sight: Sight, times: Sequence[Timex]) -> bool:

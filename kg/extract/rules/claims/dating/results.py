@@ -50,6 +50,10 @@ _BY_YEAR = Construction(
 """What makes a share foreseen one of a year: "expects growth of 5% in annual sales"."""
 _BESIDE, _QUARTER_BACK, _YEAR_BACK = 60, 12, 2
 _YEAR_WAS = Construction(r"\b(20[0-9]{2})\s(?:was|{proving})\b")
+_RESULTS_NAMED = Construction(
+    r"[\s-](?:[a-z-]+\s){0,2}?{earnings-report|results-noun}\b(?:[^;.]|\.(?=[0-9]))*,\s(?:[a-z]+ly\s)?[a-z]+ing\s[^;]*"
+)
+"""What leads from a quarter to a clause on its results: "a rise in third-quarter profit, booking $4 billion"."""
 _EARLIER = Construction(
     r"(?:the\s)?same\s|an?\syear\s|the\syear\sbefore|year-|{time-shifts:previous}[\s-]{time-nouns:reporting}"
 )
@@ -90,6 +94,21 @@ def running_period(index: int, who: Entity | None, told: Sequence[Told], read: A
         if found := told_without_figures(span, who, read):
             return found if found.seen else None
     return None
+
+
+def of_named_results(figure: Figure, sentence: Span, read: Annotated) -> Dated | None:
+    """Return the quarter whose results a sentence names before the clause that tells them.
+
+    "Acme forecast a rebound in its third-quarter earnings, putting operating profit at $4 billion".
+    """
+    ahead = Span(sentence.start, figure.span.start)
+    if read.text.find("ing ", ahead.start, ahead.end) < 0:
+        return None
+    times = [time for time in read.within(read.timexes, ahead) if not (time.period and is_day(time.period.code))]
+    if len(times) != 1 or times[0].period is None or end_of_quarter(times[0].period.code) is None:
+        return None
+    led = _RESULTS_NAMED.fullmatch(read.text, times[0].span.end, ahead.end)
+    return Dated(times[0].period, "results-named", times[0].span) if led else None
 
 
 def _before(index: int, told: Sequence[Told]) -> Iterator[int]:

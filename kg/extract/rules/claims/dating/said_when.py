@@ -70,10 +70,15 @@ def dates_reporting(time: Span, figure: Span, act: Reported, text: str) -> bool:
     if spoken and not any(span.overlaps(time) for span in act.content):
         of_noun = act.kind == "passive" and time.end <= act.cue.start
         return not (of_noun and _OF_NOUN.search(text, max(0, time.start - 30), time.start))
-    heads = [act.cue, *([act.source] if act.source else [])]
+    heads = [act.cue, *([act.source] if act.source and not _acts_first(act.source, act.cue, figure) else [])]
     return any(_right_behind(head, time, text) for head in heads) and not any(
         span.covers(figure) and span.overlaps(time) for span in act.content
     )
+
+
+def _acts_first(source: Span, cue: Span, figure: Span) -> bool:
+    """Tell whether who says it did something before: "Acme lost $4 billion last year and has warned of more"."""
+    return source.end <= figure.start and figure.end <= cue.start
 
 
 def _alongside(act: Reported, time: Span, text: str) -> bool:

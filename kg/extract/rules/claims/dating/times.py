@@ -3,6 +3,7 @@
 import re
 
 from kg.extract.rules.claims.dating import older_side
+from kg.extract.rules.claims.dating.base_year import year_behind_base
 from kg.extract.rules.claims.dating.clauses import PART, of_joined_clause
 from kg.extract.rules.claims.dating.dating import dated, earlier_view
 from kg.extract.rules.claims.dating.listed import in_list
@@ -12,6 +13,7 @@ from kg.extract.rules.claims.dating.plans import MONTH_OR_DAY, announced, going_
 from kg.extract.rules.claims.dating.results import (
     compares,
     named_before,
+    of_named_results,
     previewed,
     running_period,
     year_ahead,
@@ -20,7 +22,7 @@ from kg.extract.rules.claims.dating.sight import Dated, Sight
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.claims.told import FORESEEN, STILL_AHEAD, Told
 from kg.extract.rules.measures.reading import OTHER_NOUN
-from kg.extract.rules.measures.terms import OTHER
+from kg.extract.rules.measures.terms import OTHER, facts
 from kg.extract.rules.temporal.dates import end_of_quarter, ending, year_before, year_in, years_later
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Entity, Period, Span
@@ -55,6 +57,7 @@ _IS_VIEW = Construction(
     r"\s(?:had\sbeen|was|were|is)\s(?:the\s)?[^,.;]{0,30}?\b(?:{estimating|expectation|forecasts:noun}\b|{notions:watcher}s?['’])"
 )
 """What tells behind a value that it is what had been foreseen: "$2.6 billion had been the average of estimates"."""
+_AND_VIEW = Construction(r",?\sand\s(?:an?\s|its\s)?(?:[a-z-]+\s){1,3}(?:of|at|to)\s(?:{bounds:*}\s)?")
 _YEAR = re.compile(r"(?:by-)?20[0-9]{2}")
 _AT_PRESENT = Construction(r"\b{time-adverbs:present}\b[^,;]*\Z")
 _PRESENT_REACH = 40
@@ -76,7 +79,8 @@ def period_of(case: Case, story: Story, who: Entity | None, how: str) -> Dated:
     )
     own = in_brackets(case, story.told, story.read.text)
     if own is None and found.seen:
-        own = _view_held(found, case, who, story) or _like_before(found, case, story)
+        own = _view_held(found, case, who, story) or _counted_back(found, case, story)
+        own = own or _like_before(found, case, story)
         own = own or of_joined_clause(found, case, who, how, story) or found
     return own or _of_same(case, who, story) or _of_account(case, who, how, story) or found
 
@@ -107,15 +111,20 @@ def _of_account(case: Case, who: Entity | None, how: str, story: Story) -> Dated
     if named and named.period and PART.fullmatch(named.period.code):
         return named
     reported = how == _ACTUAL and told_of_period and figure.role != "from" and not _at_present(case, story.read.text)
+    foreseen = how in STILL_AHEAD and told_of_period and figure.role != "from"
+    if (reported or foreseen) and (own := of_named_results(figure, case.sentence, story.read)):
+        return own
+    if (reported or foreseen) and (own := year_behind_base(case, who, how, story.read)):
+        return own
     if reported and (results := _of_held(case, story) or named or _of_results(case, who, story)):
         return results
-    foreseen = how in STILL_AHEAD and told_of_period and figure.role != "from"
     return (
         (in_list(case, who, story.told, story.read) if reported else None)
         or (previewed(case.index, who, story.told, story.read) if foreseen else None)
         or named
         or (year_ahead(figure, case.sentence, who, story.read) if how in FORESEEN else None)
         or _had_expected(case, who, how, story)
+        or _beside_view(case, who, how, story)
         or guided_on(case, who, how, story)
         or going_on(case, who, how, story)
         or announced(case, who, how, story)
@@ -192,6 +201,16 @@ def _named(case: Case, how: str, story: Story) -> Dated | None:
         and (one.sentence == case.index or not compares(one.sentence, story.read))
     )
     return named_before(case.figure, case.sentence, case.index, told, story.read)
+
+
+def _counted_back(found: Dated, case: Case, story: Story) -> Dated | None:
+    """Return the year before that of the newer value for one "a year earlier", which is not of the newer's year."""
+    words = found.span.of(story.read.fold) if found.span else ""
+    if found.period is None or not _YEAR.fullmatch(found.period.code) or not _BACK.fullmatch(words):
+        return None
+    before = _year_before(found, case, story)
+    year = before.period.code if before and before.period else ""
+    return before if _YEAR.fullmatch(year) and year < found.period.code else None
 
 
 def _like_before(found: Dated, case: Case, story: Story) -> Dated | None:
@@ -288,6 +307,16 @@ def _had_expected(case: Case, who: Entity | None, how: str, story: Story) -> Dat
             latest = max(beside, key=lambda period: period.code, default=None) if one.period else None
             return Dated(latest, "expected-before", one.figure.span) if latest else None
     return None
+
+
+def _beside_view(case: Case, who: Entity | None, how: str, story: Story) -> Dated | None:
+    """Return the period of the view to which another is joined: "had forecast a profit of $4bn and sales of $9bn"."""
+    last = story.told[-1] if story.told and how in FORESEEN and case.figure.role != "from" else None
+    if last is None or last.sentence != case.index or (last.mode, last.subject) != (how, who):
+        return None
+    joined = _AND_VIEW.fullmatch(story.read.text, last.figure.span.end, case.figure.span.start)
+    results = joined and all("true" in one.get("perPeriod", ()) for one in (case.facts, facts(last.reading.measure)))
+    return Dated(last.period, "beside-view", last.figure.span) if results and last.period else None
 
 
 def _newer(case: Case, who: Entity | None, story: Story) -> Told | None:
