@@ -213,6 +213,8 @@ def _in_place(word: str, index: int, before: list[str], listed: list[str], plain
     several = last == "N" and "base" in forms and _listed(word, plain, index)
     joint = before[-_PAIR] if last == "x" and len(before) > 1 else last
     joins = joint == "c" and "t" in before and word in words("ordinary-verbs", "lemma")  # "to lead and compete with X"
+    helped = joint == "c" and "base" in forms and plain[index + 1 : index + _PAIR] == ["d"]
+    joins = joins or (helped and not _helping().isdisjoint(listed[:index]))  # "will buy X and commit a sum"
     sure = word in _thirds()
     also = (
         last == "x" and "third" in forms and before[-2:-1] in (["N"], [","]) and _governs(plain, index)
@@ -259,6 +261,8 @@ def _fixed(word: str, forms: frozenset[str], last: str, plain: list[str], index:
     kept = word == _REMAIN and plain[index + 1 : index + 2] == ["?"]  # "its operations in Oslo remain hosted by"
     if kept or ("base" in forms and last == "t"):
         return "v"  # "to found"
+    if last == "N" and word in words("relation-cues", "held-by") and plain[index - _PAIR] == "d":
+        return "b" if plain[index + 1 : index + _PAIR] in (["n"], ["?"]) else ""  # "an Acme controlled firm"
     joined = "-" in word and word.endswith("ed") and not forms  # "an AI-powered tool"
     describes = joined and plain[index + 1 : index + _PAIR] in (["n"], ["N"], ["?"])
     return "n" if describes or ("base" in forms and "past" in forms and last in "dG") else ""

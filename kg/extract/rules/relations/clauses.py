@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.extract.rules.names.bodies import COMMERCIAL, FIRMS
+from kg.extract.rules.relations.beside_objects import after_event, closes_compound
 from kg.extract.rules.relations.forms import verb_forms
 from kg.extract.rules.relations.phrases import Phrase, Phrases, acts
 from kg.lexicon.wordlists import concept_of, words
@@ -323,13 +324,18 @@ class Clauses:
         for at in range(start, len(tokens.words)):
             kind = tokens.kind(at)
             commas += kind == "," and tokens.kind(at + 1) != "k"  # "added firms, including X, to a list"
-            meant = kind == "v" and tokens.kind(at - 1) == "t" and tokens.word(at) in words("relation-cues", "make")
+            meant = (
+                kind == "v"
+                and tokens.kind(at - 1) == "t"
+                and tokens.word(at) in words("relation-cues", "make", "powering")
+            )
             goes_on = (kind == "v" and not meant) or (
                 kind == "e" and tokens.kind(at - 1) == "c" and tokens.word(at + 1) != "by"
             )
             if kind in ";rsa" or (goes_on and at > start) or commas > _COMMAS or self._opens_anew(at):
                 return
-            brings = kind in "ptq" and tokens.word(at) in wanted and not self._closes_compound(at)
+            brings = kind in "ptq" and tokens.word(at) in wanted
+            brings = brings and not (closes_compound(tokens, at) or after_event(self.phrases, at))
             found = self._behind(at + 1) if brings else None
             acting = found is not None and tokens.word(at) == "for" and tokens.kind(found.last) == "t"
             acting = acting and not self._is_market(found)
@@ -371,12 +377,6 @@ class Clauses:
         end = behind.last if behind is not None and behind.head is not None else 0
         end = tokens.past(end, "x") if end else 0
         return bool(end) and (tokens.kind(end) in "va" or (tokens.kind(end) == "e" and self._object_follows(end + 1)))
-
-    def _closes_compound(self, at: int) -> bool:
-        """Tell whether "to" is the end of another preposition: "sold 40 cars, according to X"."""
-        tokens = self.phrases.tokens
-        compound = tokens.word(at) == "to" and tokens.word(at - 1) in words("relation-cues", "compound")
-        return compound and not (tokens.word(at - 1) == "addition" and tokens.word(at - 2) != "in")
 
     def _behind(self, at: int) -> Phrase | None:
         """Return the phrase that starts at token `at`, behind "almost all of" too."""

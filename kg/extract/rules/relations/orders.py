@@ -107,6 +107,8 @@ def ordering() -> Listed:
             "buy",
             rf"\bwhat\s(?P<s>{ORG})\s{buy}\s{APART}{{0,60}}?\b(?:from|of|by|to)\s(?P<o>{listed(ORG)})",
         ),
+        *_on_lists("customerOf", "providers"),
+        *_on_lists("buysFrom", "suppliers"),
         (
             "come-from",
             "buysFrom",
@@ -224,5 +226,26 @@ def ordering() -> Listed:
             "buysFrom",
             "use",
             rf"(?<!that\s)(?<!who\s){cue('use')}\s(?!in\s)(?:{_PLAIN}){{0,3}}?(?P<o>{ORG})(?:'s)?\s(?:{_PLAIN}){{0,2}}?{goods}",
+        ),
+    )
+
+
+def _on_lists(predicate: str, role: str) -> Listed:
+    """Return the constructions of lists of those in a role: "X was added to Y's roster of suppliers, alongside Z"."""
+    of_them = rf"{cue('roster')}\sof\s(?:{WORD}|{THING}\s){{0,3}}?{cue(role)}"
+    onto = rf"{cue('listed-by')}\s(?P<s>{ORG})'s\s{WORD}{{0,2}}?{of_them}"
+    return (
+        (f"{role}-on-list", predicate, role, rf"(?P<o>{together(ORG)})\s{WORD}{{0,4}}?{onto}"),
+        (
+            f"{role}-beside",
+            predicate,
+            role,
+            rf"{onto},?\s(?:alongside|along\swith|together\swith)\s{BEFORE}(?P<o>{listed(ORG)})",
+        ),
+        (
+            f"{role}-listed",
+            predicate,
+            role,
+            rf"(?P<s>{ORG})\s{WORD}{{0,2}}?{cue('taking-on')}\s{BEFORE}(?P<o>{listed(ORG)})\sto\s(?:{ORG}'s|the|a)\s{WORD}{{0,2}}?{of_them}",
         ),
     )

@@ -5,11 +5,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.rules.names.bodies import FIRMS
 from kg.extract.rules.relations.classes import Tokens
-from kg.extract.rules.relations.frames import goods_nouns, role_nouns, triggers
+from kg.extract.rules.relations.frames import role_nouns, triggers
+from kg.extract.rules.relations.labels import labels
 from kg.extract.rules.text.once import once
-from kg.lexicon.wordlists import concept_of, words
+from kg.lexicon.wordlists import words
 
 _PHRASE = re.compile(r"(?!x)(?:d[x]*)*(?:[nNG0]|x(?=[nNG0d])|(?<=[dG])e(?=[nN])|b(?=[nNx])|(?<=N)b)+y*")
 _INCLUDING = ("include", "included", "includes")
@@ -100,34 +100,9 @@ class Phrases:
         final = end - 1
         noun = final if kinds[final] == "n" else None
         head = final if kinds[final] == "N" else None
-        if noun is not None and inside and kinds[inside[-1]] == "N" and self._labels(inside[-1], end):
+        if noun is not None and inside and kinds[inside[-1]] == "N" and labels(self.tokens, inside[-1], end):
             head = inside[-1]
         return Phrase(first, last, head, noun, inside, owners)
-
-    def _labels(self, name: int, end: int) -> bool:
-        """Tell whether the nouns behind a name only say what kind of thing it is: "the H20 chips", "Doubao chatbot"."""
-        kind = self.tokens.names[name].entity.kind
-        behind = self.tokens.words[name + 1 : end]
-        if "b" in self.tokens.classes[name + 1 : end] or (kind in FIRMS and len(behind) > 1):
-            return False
-        maker = behind[-1] in words("neighbours", "maker")  # "a deal for the Acme maker" is none for Acme
-        if kind in FIRMS and behind[-1] in role_nouns() and (maker or self._indefinite(name)):
-            return False
-        chip = kind == "Chip" and behind[-1] in words("relation-cues", "thing-noun")  # "the H20 model"
-        house = kind in FIRMS and self.tokens.word(name - 1) == "the" and behind[-1] in words("neighbours", "house")
-        if chip or house:  # "owns the Acme chain"
-            return True
-        for first in range(len(behind)):
-            phrase = " ".join(behind[first:])
-            concept = concept_of("nouns").get(phrase) or concept_of("nouns").get(phrase.removesuffix("s"))
-            if concept is not None:
-                return kind in concept.facts.get("kind", ())
-        thing = behind[-1] in words("relation-cues", "thing-noun") or behind[-1].removesuffix("s") in goods_nouns()
-        return kind in ("Chip", "Product", "Regulation") and thing
-
-    def _indefinite(self, name: int) -> bool:
-        """Tell whether "a" opens the phrase: "a key Acme supplier" supplies Acme."""
-        return self.tokens.word(self.tokens.back(name - 1, "nx")) in ("a", "an")
 
     def heads(self, phrase: Phrase | None) -> tuple[int, ...]:
         """Return the names that a phrase stands for.

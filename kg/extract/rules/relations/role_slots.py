@@ -93,7 +93,31 @@ class RoleSlots(Slots):
         beside = [index for index in owned or before if names[index].entity.kind != "Place"]
         if beside:
             return self.named((*self._joined_things(phrase, beside[-1]), beside[-1]))
-        return self._antecedent(phrase) or self._holder(phrase) or self._taking_on(phrase) or self._understood(phrase)
+        return (
+            self._antecedent(phrase)
+            or self._holder(phrase)
+            or self._taking_on(phrase)
+            or self._understood(phrase)
+            or self._including(phrase)
+        )
+
+    def _including(self, phrase: Phrase) -> tuple[Name, ...]:
+        """Return whose units are told to be counted in: "X's sales, including from subsidiaries Y and Z".
+
+        Where no owner stands before, that is whom the text is about.
+        """
+        tokens, lead = self.reading.tokens, self.reading.lead
+        at = tokens.back(phrase.first - 1, "p") if tokens.kind(phrase.first - 1) == "p" else -1
+        at -= tokens.word(at) in ("that", "those")
+        called = self.trigger.kind == "patient" and self.trigger.plural and phrase.head is not None
+        called = called and phrase.names[:1] == (self.end,) and phrase.first == self.index
+        if not called or tokens.kind(at) != "k":
+            return ()
+        whole = self.reading.phrases.ending(at - (tokens.kind(at - 1) == ","))
+        if whole is not None and whole.owners:
+            return self.named(whole.owners[-1:])
+        others = whole is None or whole.names or lead is None or lead.entity in {one.entity for one in self._bearers()}
+        return () if others or lead is None else (lead,)
 
     def _theirs(self, owner: Name) -> tuple[Name, ...]:
         """Return whose a role is: of a pronoun that cannot be whoever bears it, whom the text is about.

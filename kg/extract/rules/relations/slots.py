@@ -110,7 +110,7 @@ class Slots(ABC):
         if slot in ("", "from") and found and self._things(found):  # "ordered from the Boeing 787 family"
             return makers(self.reading, phrase, self.frame.goods)
         if slot in ("", "from") and not found and phrase is not None and self._of_goods(phrase):
-            found = phrase.owners[-1:]  # "makes chips for Acme's phones"
+            found = self._firm_of(phrase)  # "makes chips for Acme's phones"
         if phrase is not None and phrase.owners and len(found) == 1 and self._is_site(found[0]):
             found = phrase.owners[-1:]
         if not found and phrase is not None and phrase.owners and self._is_region(phrase):
@@ -132,10 +132,16 @@ class Slots(ABC):
         if last.isdisjoint(words("relation-cues", "acting-part", "sites", "works")):
             return ()
         if phrase.owners:
-            return phrase.owners[-1:]
+            return self._firm_of(phrase)
         trading = any(saying.predicate in ("buysFrom", "customerOf") for saying in self.frame.sayings)
         company = self.reading.tokens.names[phrase.names[-1]].entity.kind == "Company"
         return phrase.names[-1:] if trading and company and phrase.head is None else ()
+
+    def _firm_of(self, phrase: Phrase) -> tuple[int, ...]:
+        """Return the last owner of a phrase, of a person's company the company: "Ann Lee's Acme supercomputer"."""
+        names, last = self.reading.tokens.names, phrase.names[-1]
+        persons = names[phrase.owners[-1]].entity.kind == "Person" and names[last].entity.kind == "Company"
+        return (last,) if persons else phrase.owners[-1:]
 
     def _of_goods(self, phrase: Phrase) -> bool:
         """Tell whether a phrase is for somebody's goods whom something is made for."""

@@ -192,6 +192,24 @@ def holding() -> Listed:
             rf"\b(?:while|whereas|and)\s(?P<s>{ORG})'s\s(?:\w+\s)?{cue('holding')}\s(?:now\s)?{cue('amounting')}\s",
         ),
         (
+            "sum-to-support",
+            "investsIn",
+            "invest",
+            rf"(?P<s>{ORG})\s{APART}{{0,60}}?{cue('invest')}{sum_some}\sto\s(?:help|support|back)\s(?P<o>{ORG})(?!'s)",
+        ),
+        (
+            "sum-for-place",
+            "investsIn",
+            "outlays",
+            rf"(?P<s>{ORG})\s{_PLAIN}{{0,60}}?{cue('outlays')}\s{_PLAIN}{{0,60}}?\bto\s(?:\w+ly\s)?{cue('bolster')}\s(?P<o>{PLACE})'s\s{WORD}{{0,4}}?{cue('industry')}",
+        ),
+        (
+            "place-with-outlay",
+            "investsIn",
+            "outlays",
+            rf"(?P<s>{ORG})\s{APART}{{1,60}}?\b(?:in|into|on|to)\s(?P<o>{PLACE})\swith\s(?:an?\s|plans\sfor\san?\s){WORD}{{0,4}}?investment\b",
+        ),
+        (
             "both-backed",
             "investsIn",
             "backed",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.names.bodies import BODIES, THINGS
+from kg.extract.rules.relations.beside_objects import bought_besides, country_of
 from kg.extract.rules.relations.frames import role_nouns, triggers
 from kg.extract.rules.relations.noun_kinds import noun_kinds
 from kg.extract.rules.relations.phrases import Phrase
@@ -59,12 +60,18 @@ class VerbSlots(Slots):
             "placing": self._placing,
             "maker": self._makers,
             "object": self._undergone,
+            "country": self._country,
         }
         return filling[slot]() if slot in filling else self._brought(slot)
 
     def _makers(self) -> tuple[Name, ...]:
         phrase = self._undergoer()
         return () if phrase is not None and self._taken_over(phrase) else self.meant("maker", phrase)
+
+    def _country(self) -> tuple[Name, ...]:
+        """Return the country that the object is told to be in, unless a preposition says where."""
+        told = self._brought("in|at")
+        return () if told else self.named(country_of(self.reading.phrases, self._undergoer()))
 
     @property
     def is_software(self) -> bool:
@@ -118,6 +125,8 @@ class VerbSlots(Slots):
         if self.frame.bare and undergoer is not None and self._are_goods(undergoer):
             return ()
         found = (self._given() if self.frame.bringing else ()) or self.meant("object", undergoer)
+        besides = bought_besides(self.reading.phrases, undergoer) if self.frame.bare and found else ()
+        found = (*found, *(name for one in besides for name in self.meant("object", one)))
         return found or self._hit(undergoer)
 
     def _subject_phrase(self) -> Phrase | None:

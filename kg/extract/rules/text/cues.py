@@ -118,7 +118,7 @@ def _with_ed(lemma: str) -> str:
 def _with_ing(lemma: str) -> str:
     if lemma.endswith("ie"):
         return f"{lemma[:-2]}ying"
-    return f"{lemma[:-1]}ing" if lemma.endswith("e") and not lemma.endswith("ee") else f"{lemma}ing"
+    return f"{lemma[:-1]}ing" if lemma.endswith("e") and not lemma.endswith(("ee", "ye")) else f"{lemma}ing"
 
 
 @cache

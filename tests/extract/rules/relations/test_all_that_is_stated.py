@@ -48,6 +48,49 @@ HOLDING = (
     ("Micron is supplying HBM3E to Nvidia.", "Micron makes HBM3E; Nvidia buysFrom Micron"),
     ("Supermicro supplies H100 chips to Tesla.", "Tesla buysFrom Supermicro"),
 )
+ON_LISTS = (
+    (
+        "Google has been added to OpenAI's roster of cloud providers, alongside Microsoft and Oracle.",
+        "OpenAI customerOf Google; OpenAI customerOf Microsoft; OpenAI customerOf Oracle",
+    ),
+    ("Apple has added BYD to its list of battery suppliers.", "Apple buysFrom BYD"),
+    ("The US added Huawei to its list of security risks.", ""),
+)
+INVESTED = (
+    ("Nvidia pledged to invest $100 billion to support OpenAI.", "Nvidia investsIn OpenAI"),
+    ("Toyota invested $1 billion to help suppliers.", ""),
+    ("Micron unveiled an investment plan at a ceremony in Taipei.", ""),
+    ("Intel announced an investment in Ohio.", "Intel investsIn Ohio"),
+    ("Foxconn will build a plant at a site in Texas.", "Foxconn investsIn Texas"),
+    (
+        "Uber will buy 8% of Lucid and commit a similar investment in Nuro.",
+        "Uber investsIn Lucid Motors; Uber investsIn Nuro",
+    ),
+    ("Amazon committed to a $5 billion investment to expand Japan's AI capacity.", "Amazon investsIn Japan"),
+    ("Tesla set its sights on India with a plan to sell cheaper cars.", ""),
+    ("ByteDance has set its sights on Malaysia with a hefty investment plan.", "ByteDance investsIn Malaysia"),
+    ("Google shared its plan to develop a data center in Malaysia.", "Google investsIn Malaysia"),
+    ("ByteDance is eyeing a $37 billion Brazilian data center complex.", "ByteDance investsIn Brazil"),
+    ("Intel delayed its Ohio plant.", "Intel investsIn Ohio"),
+    ("Nvidia unveiled a Chinese data center chip.", ""),
+)
+OWNED = (
+    (
+        "Meta acquired Instagram for $1 billion in 2012 and WhatsApp for $19 billion in 2014.",
+        "Meta parentOf Instagram; Meta parentOf WhatsApp",
+    ),
+    ("Microsoft bought LinkedIn for $26 billion and Nokia sold its maps unit.", "Microsoft parentOf LinkedIn"),
+    (
+        "Volkswagen's sales, including from units Audi and Porsche, fell.",
+        "Volkswagen parentOf Audi; Volkswagen parentOf Porsche",
+    ),
+    (
+        "Toyota cut its forecast. Sales, including those from subsidiaries Daihatsu and Hino, fell.",
+        "Toyota parentOf Daihatsu; Toyota parentOf Hino Motors",
+    ),
+    ("Zeekr, a Geely controlled company, is hiring.", "Geely parentOf Zeekr"),
+    ("Dell is to provide the servers for Elon Musk's xAI supercomputer.", "xAI buysFrom Dell"),
+)
 MODES = (
     ("Merck enters talks to buy Seagen.", "planned"),
     ("Seagen was in talks last year to be acquired by Merck.", "planned"),
@@ -59,7 +102,7 @@ MODES = (
 )
 
 
-@pytest.mark.parametrize(("text", "told"), [*SIDE_BY_SIDE, *TAKING_OUTPUT, *HOLDING])
+@pytest.mark.parametrize(("text", "told"), [*SIDE_BY_SIDE, *TAKING_OUTPUT, *HOLDING, *ON_LISTS, *INVESTED, *OWNED])
 def test_a_sentence_states_these_and_nothing_else(text: str, told: str) -> None:
     stated = {
         f"{claim.subject.name} {claim.predicate} {claim.object.name}"

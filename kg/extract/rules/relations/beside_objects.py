@@ -1,0 +1,52 @@
+"""What stands in or behind the object of a verb and belongs to what it says: a site's country, a second purchase."""
+
+from collections.abc import Iterator
+
+from kg.extract.rules.relations.classes import Tokens
+from kg.extract.rules.relations.phrases import Phrase, Phrases
+from kg.lexicon.wordlists import words
+
+
+def country_of(phrases: Phrases, phrase: Phrase | None) -> tuple[int, ...]:
+    """Return where a site is by its noun phrase: "plans a German plant", "opened its Texas data center"."""
+    if phrase is None or phrase.head is not None or phrase.noun is None:
+        return ()
+    said, names = phrases.tokens.words, phrases.tokens.names
+    nouns = {said[phrase.noun], " ".join(said[phrase.noun - 1 : phrase.noun + 1])}
+    if nouns.isdisjoint(words("relation-cues", "sites")):
+        return ()
+    return tuple(index for index in phrase.names[-1:] if names[index].entity.kind == "Place" and index < phrase.noun)
+
+
+def bought_besides(phrases: Phrases, phrase: Phrase | None) -> Iterator[Phrase]:
+    """Yield what was bought too, with its price: C of "bought A for $4 million and C for $9 million"."""
+    tokens = phrases.tokens
+    while phrase is not None and (end := _priced(phrases, phrases.within(phrase).last)):
+        end += tokens.kind(end) == ","
+        phrase = phrases.starting(end + 1) if tokens.kind(end) == "c" else None
+        if phrase is not None and _priced(phrases, phrases.within(phrase).last):
+            yield phrase
+
+
+def after_event(phrases: Phrases, at: int) -> bool:
+    """Tell whether what stands at token `at` says where an event is: "unveiled it at a forum in Oslo"."""
+    tokens = phrases.tokens
+    event = phrases.ending(at) if tokens.word(at) == "in" else None
+    noun = tokens.words[event.noun] if event is not None and event.noun is not None else ""
+    return event is not None and noun in words("relation-cues", "event") and tokens.kind(event.first - 1) == "p"
+
+
+def closes_compound(tokens: Tokens, at: int) -> bool:
+    """Tell whether "to" is the end of another preposition: "sold 40 cars, according to X"."""
+    compound = tokens.word(at) == "to" and tokens.word(at - 1) in words("relation-cues", "compound")
+    return compound and not (tokens.word(at - 1) == "addition" and tokens.word(at - 2) != "in")
+
+
+def _priced(phrases: Phrases, end: int) -> int:
+    """Return the token behind a price that stands at token `end`, a date included, 0 where none does."""
+    tokens = phrases.tokens
+    sum_ = phrases.starting(tokens.past(end + 1, "xp")) if tokens.word(end) == "for" else None
+    if sum_ is None or sum_.names or "0" not in tokens.classes[sum_.first : sum_.last]:
+        return 0
+    dated = tokens.word(sum_.last) == "in" and tokens.word(sum_.last + 1).isdigit()
+    return sum_.last + len(("in", "2024")) * dated
