@@ -22,6 +22,8 @@ _WHEN = Construction(r"[ \n]{time-adverbs:phase}[ -](?:last|next|this|in|on|[A-Z
 """When it is so many, which is nothing that is counted: "a workforce of 9,000 late last year"."""
 _AND = re.compile(r" and (?P<word>[a-z]+|[A-Z]+[0-9]\w*)")
 _OF = re.compile(r" of (?:(?:the|its|their|these|those|his|her|all|\w+['’]s) )*(?:(?:most|more) )?")
+_SHARE_CODE = re.compile(r" \((?:[A-Z]+: ?)?[A-Z]{1,5}(?:\.[A-Z]{1,3})?\)(?= [A-Za-z0-9])")
+"""The code of a share behind its maker's name in what is counted: "20,000 Acme (ACM) H9 processors"."""
 _QUOTES = '"“”‘’'
 _LONGEST = 7
 _SHORTEST_PLURAL = 3
@@ -52,6 +54,8 @@ def counted(text: str, end: int) -> Span | None:
         if last is not None and _is_verb(found["word"]):
             break  # "90 shops raised sales"
         position = found.end()
+        if code := _SHARE_CODE.match(text, position):
+            position = code.end()
         if _is_plural(found["word"]):
             last = position
         if text[position : position + 1] in ".,;:!?)":

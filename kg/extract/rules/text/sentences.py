@@ -124,7 +124,9 @@ def _full_stop(text: str, dot: int, word: str) -> bool:
     if last in before:
         return last in ("No", "op") and not word[0].isdigit()
     if last in either or _INITIALS.fullmatch(last):
-        return word in openers or (last == _PLATFORM and text[dot - 3 : dot - 2].islower())
+        if word in openers or (last == _PLATFORM and text[dot - 3 : dot - 2].islower()):
+            return True
+        return last in words("legal-forms") and _one_says().match(text, dot + 1) is not None
     return True
 
 
@@ -133,6 +135,13 @@ def _said_by() -> re.Pattern[str]:
     """Match who says what stands in quotation marks before: "Ann Lee said", "Lee, the chairman, said"."""
     saying = alternation(word for word in words("verbs", "saying") if word.endswith(("said", "ed", "rote", "old")))
     return re.compile(rf"\s(?:[A-Z][\w.’'-]*\s){{1,3}}{saying}\b")
+
+
+@cache
+def _one_says() -> re.Pattern[str]:
+    """Match one name that says something and is no day: "... affiliates of Acme Ltd. Kestrin explained that"."""
+    days = alternation((*words("weekdays"), *words("months")))
+    return re.compile(rf"\s(?!{days}\b)[A-Z][\w’'-]*\s{alternation(words('verbs', 'saying'))}\b")
 
 
 @cache

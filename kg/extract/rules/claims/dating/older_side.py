@@ -17,7 +17,8 @@ _REACH = 90
 """How far (characters) the older side may go on from its first value to its time."""
 _NOUN = r"(?:\s(?!(?:and|or|but|as|while|when|after|before|which|that|who|to|by|with|on|because|if)\b)[a-z-]+)"
 _OPENER = Construction(
-    r"\b(?:{comparison|reversal}|from|against|{held-higher}\sthan)\s(?:(?:an?|its|the|their)\s)?"
+    r"\b(?:{comparison|reversal}|from|against|{held-higher}\sthan)\s"
+    r"(?:(?:an?|its|the|their|[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*)?['’]s?)\s)?"
     r"(?:(?!(?:and|or|but|to|is|are|was|were)\b)[a-z’'-]+\s){0,3}(?:of\s)?\Z"
 )
 _NUMBERED = Construction(r"(?i:{quarters:*}[\s-]quarter|q[1-4])\b(?![\s-]*(?:to\b|FY|20[0-9]|['’]))")

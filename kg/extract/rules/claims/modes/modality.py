@@ -46,7 +46,7 @@ _BESIDE = 12
 """Characters behind a figure that somebody has within which a word still tells its mode: "its 4 planned plants"."""
 _MOVED_TO = re.compile(r"(?:\s[\w-]+){0,6}?,?\sto\s(?:\w+\s){0,3}?")
 """What leads from an older value to the one that it changes to: "from $4 billion over three years to more than"."""
-_TO_DO = re.compile(r"\s(to\s(?!(?:be|have)\b)[a-z]{2,})\s", re.IGNORECASE)
+_TO_DO = re.compile(r"\s(?:[a-z]+ly\s)?(to\s(?!(?:be|have)\b)[a-z]{2,})\s", re.IGNORECASE)
 _IN_A_DEAL = Construction(r"\b(?:in|via|through)\s(?:an?|the)\s(?:[\w$€£.,-]+\s){0,4}?{dealings}\b[^,;.]*\Z")
 """What tells how big a deal is of which the sentence tells before: "agreed to buy Acme, a bakery, in a deal worth"."""
 _DEAL_REACH = 60
