@@ -18,8 +18,8 @@ from kg.lexicon.wordlists import words
 from kg.model import Entity, Span
 
 _OWNING = frozenset({"its", "itself"})
-_THINGS = frozenset({"Company", "Organization", "Product", "Chip", "Authority"})
-_ASIDE = re.compile(r",\s(?!(?:and|but|or|which|who|while|as)\b)[^,;:.()]{1,80},(?=\s)|\s\([^()]{1,30}\)")
+THINGS = frozenset({"Company", "Organization", "Product", "Chip", "Authority"})
+ASIDE = re.compile(r",\s(?!(?:and|but|or|which|who|while|as)\b)[^,;:.()]{1,80},(?=\s)|\s\([^()]{1,30}\)")
 _RELATIVE = re.compile(r",?\s(?:which|who|that)\s")
 _PARTICIPLE = re.compile(r"\s(?:[a-z]+ly\s|now\s|also\s)?([a-z]+ing)\s")
 _REST = re.compile(r"[^,;:.!?()\n“”\"—–]*\Z")
@@ -30,7 +30,7 @@ BEING = r"\s(?:is|was|{lasting-being})\s"
 IS_OF_ANOTHER = Construction(BEING + r"(?:(?:by|far|one|of|also|among|still|now|[a-z]+ly)\s){0,3}?(?:its|their)\s")
 """What says of a name whose it is: "Acme remains its largest customer"."""
 _BACK, _REACH = 40, 120
-_TRIED = 3
+TRIED = 3
 """How many names back the subject is looked for: those of an aside stand between it and its verb."""
 
 
@@ -38,22 +38,18 @@ def subject_of_clause(pronoun: re.Match[str], sentence: int, text: str, before: 
     """Return the subject of the clause that "its" stands in; `before` are the names so far, `sentence` its start."""
     if pronoun[0].lower() not in _OWNING:
         return None
-    for name in reversed(before[-_TRIED:]):
+    for name in reversed(before[-TRIED:]):
         start, end = name.span.start, name.span.end
         if start < sentence or pronoun.start() - end > _REACH:
             return None
-        aside = _ASIDE.match(text, end, pronoun.start())
+        aside = ASIDE.match(text, end, pronoun.start())
         at = aside.end() if aside else end
-        between = (other.span for other in before[-_TRIED:] if other.span.start >= at)
+        between = (other.span for other in before[-TRIED:] if other.span.start >= at)
         if not all(of_former_staff(text, span.start, span.end) for span in between):
             return None
-        if name.entity.kind in _THINGS and _of_relative(pronoun, end, text):
+        if name.entity.kind in THINGS and _of_relative(pronoun, end, text):
             return name.entity
-        if (
-            name.entity.kind in _THINGS
-            and _leads(start, sentence, text, at)
-            and _REST.match(text[at : pronoun.start()])
-        ):
+        if name.entity.kind in THINGS and leads(start, sentence, text, at) and _REST.match(text[at : pronoun.start()]):
             return name.entity
     return None
 
@@ -73,59 +69,15 @@ def leads_alone(pronoun: re.Match[str], sentence: int, text: str, before: Sequen
     """
     if pronoun[0].lower() not in _STANDING:
         return None
-    here = [name for name in of_sentence(before, sentence) if name.entity.kind in _THINGS]
+    here = [name for name in of_sentence(before, sentence) if name.entity.kind in THINGS]
     leader = here[0] if here else None
     if leader is None or leader.how == "pronoun" or not _FRONT.fullmatch(text, sentence, leader.span.start):
         return None
-    aside = _ASIDE.match(text, leader.span.end, pronoun.start())
+    aside = ASIDE.match(text, leader.span.end, pronoun.start())
     at = aside.end() if aside else leader.span.end
     others = {name.entity for name in here if name.span.start >= at} - {leader.entity}
     spoken = _MARKED.search(text, leader.span.end, pronoun.start())
     return leader.entity if not others and spoken is None and _DOES.match(text, at) else None
-
-
-def speaks_of_itself(pronoun: re.Match[str], text: str, before: Sequence[Name]) -> Entity | None:
-    """Return who says something of "it" right behind the verb: "Acme said it grew, and Beta announced it would"."""
-    last = before[-1] if before else None
-    if pronoun[0].lower() != "it" or last is None or last.entity.kind not in _THINGS or last.how == "pronoun":
-        return None
-    if _SAYS_OF.fullmatch(text, last.span.end, pronoun.start()) is None:
-        return None
-    gap = text[before[-2].span.end : last.span.start] if len(before) > 1 else None
-    joined = gap is not None and len(gap) <= len(" & ") and not gap.startswith(("'", "’"))  # one name read as two
-    return None if joined else last.entity
-
-
-_WHEN = (
-    r"(?:(?:on|in|late|early|earlier|last|this|that)\s){0,3}(?:{weekdays:*|months:*|time-nouns:*})"
-    r"(?:\s(?:19|20)\d\d)?\s"
-)
-_THEN = re.compile(r"[^,;:.()“”\"]{0,50},\s(?:when|at\swhich\spoint)\s")
-_OF_THEN = Construction(
-    r"(?:(?:This|That|It|The\s[a-z-]+)\s(?:[a-z]+\s){1,3}?(?:an?|the)\s[^,;:.]{2,40}?\sfor"
-    r"|[^,;:]*\b(?:{relation-cues:taking-over}|{laid-out}\s[^,;:]{2,30}\sfor))\s(?:the\s)?(?:[a-z-]+\s){0,3}"
-)
-"""What leads to whom a time is of: "It is a jump for Acme from May, when it", "bought Acme in May, when it"."""
-
-
-def of_that_time(pronoun: re.Match[str], sentence: int, text: str, before: Sequence[Name]) -> Entity | None:
-    """Return of whom a sentence tells a time before: "This is a jump for Acme from May, when it was valued at"."""
-    last = before[-1] if before and before[-1].span.start >= sentence else None
-    if last is None or pronoun[0].lower() != "it" or last.entity.kind not in _THINGS:
-        return None
-    if _THEN.fullmatch(text, last.span.end, pronoun.start()) is None:
-        return None
-    return last.entity if _OF_THEN.fullmatch(text, sentence, last.span.start) else None
-
-
-_SAYS_OF = Construction(
-    r"(?:(?:\s\([^()]{1,30}\))?,\s(?:which|who))?\s(?:(?:[a-z]+ly|also|has|had|later|first)\s|"
-    + _WHEN
-    + r"){0,2}{verbs:saying}\s(?:"
-    + _WHEN
-    + r"|(?:in|at|during)\s(?:an?|the|its)\s(?:[a-z]+\s)?{grammar:setting}\s){0,2}(?:that\s)?"
-)
-"""What leads from who speaks to "it": "Acme said on Monday that it", "a rival of Acme, which announced in May it"."""
 
 
 def of_sentence(before: Sequence[Name], sentence: int) -> Sequence[Name]:
@@ -183,11 +135,11 @@ def apposed(described: Span, text: str, before: Sequence[Name]) -> bool:
         return False
     if name.entity.kind == "Place" and len(before) > 1 and text[name.span.end : described.start] in _OF_PLACE:
         ahead, closed = before[-2], text[described.end : described.end + 1] in _CLOSING
-        return ahead.entity.kind in _THINGS and closed and text[ahead.span.end : name.span.start] == ", "
+        return ahead.entity.kind in THINGS and closed and text[ahead.span.end : name.span.start] == ", "
     between = text[name.span.end : described.start]
-    if between == " (" and name.entity.kind in (*_THINGS, "Outlet"):
+    if between == " (" and name.entity.kind in (*THINGS, "Outlet"):
         return True  # "Acme (the firm founded by Ann Lee)"
-    beside = name.entity.kind in _THINGS and between == ", "
+    beside = name.entity.kind in THINGS and between == ", "
     return beside and text.startswith(_GOING_ON, described.end)
 
 
@@ -213,7 +165,7 @@ def _held_forms() -> frozenset[str]:
 _IN_ASIDE = re.compile(r",\s(?:an?|the)\s(?:[\w-]+\s){1,5}")
 
 
-def _leads(start: int, sentence: int, text: str, at: int) -> bool:
+def leads(start: int, sentence: int, text: str, at: int) -> bool:
     """Tell whether what is named at `start` acts, governed by no preposition but the "with" of a clause of its own."""
     ahead = text[max(sentence, start - _BACK) : start]
     doing = _PARTICIPLE.match(text, at)

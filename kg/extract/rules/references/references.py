@@ -15,19 +15,18 @@ from kg.extract.rules.references.bound import (
     apposed_by,
     leads_alone,
     of_sentence,
-    of_that_time,
-    speaks_of_itself,
     subject_of_clause,
     told_of_another,
 )
 from kg.extract.rules.references.cast import Cast, cast
+from kg.extract.rules.references.complements import does_besides, of_that_time, speaks_of_itself
 from kg.extract.rules.references.descriptions import Description, descriptions, weight
 from kg.extract.rules.references.groups import groups
 from kg.extract.rules.references.in_relation import not_meant, set_beside
 from kg.extract.rules.references.metonyms import metonyms
 from kg.extract.rules.references.owners import owners
 from kg.extract.rules.references.pairs import pairs
-from kg.extract.rules.references.salience import Salience
+from kg.extract.rules.references.salience import Salience, joined_behind
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.surroundings import Surroundings, surroundings
 from kg.lexicon.names import Lexicon, registry
@@ -248,7 +247,8 @@ def _bound(
         return None
     start = around.sentence(item.start()).start
     entity = (
-        subject_of_clause(item, start, around.text, before)
+        does_besides(item, start, around.text, before)
+        or subject_of_clause(item, start, around.text, before)
         or speaks_of_itself(item, around.text, before)
         or leads_alone(item, start, around.text, before)
         or of_that_time(item, start, around.text, before)
@@ -282,9 +282,10 @@ def _named_alone(
     if not isinstance(item, Description) or item.owner != "the" or item.kind != "Company":
         return None
     start = around.sentence(item.span.start).start
-    here = {name.entity for name in of_sentence(before, start) if name.entity.kind == "Company"}
-    one = next(iter(here)) if len(here) == 1 else None
-    if one is None or one in known[3] or (one.slug is None and item.modifiers):
+    named = [name for name in of_sentence(before, start) if name.entity.kind == "Company"]
+    one = named[0].entity if len({name.entity for name in named}) == 1 else None
+    several = any(joined_behind(around.text, name.span.end) for name in named)
+    if one is None or several or one in known[3] or (one.slug is None and item.modifiers):
         return None
     return Name(item.span, one, "description") if weight(item, one, *known[:2]) >= 1 else None
 

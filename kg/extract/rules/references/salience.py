@@ -59,6 +59,8 @@ _CONTRASTED = re.compile(r",\s(?:while|whereas)\s(?:the\s)?(?:[a-z-]+\s){0,3}\Z"
 """What only sets somebody against the subject of the main clause: "Acme rose 2%, while Beta fell"."""
 _RIVAL = Construction(r"\A(?:(?:Its|The)\s)?(?:[A-Za-z-]+\s){0,2}?(?i:{relation-cues:rival})\s\Z")
 """What opens a sentence about somebody else, with whose paragraph that ends: "Rival Beta fell"."""
+_LIKE_ANOTHER = Construction(r"\s[^,;:.()“”\"]{2,60}?\s(?:an?\s|the\s)?{alike}\s[a-z]")
+"""What sets somebody beside whom the text is about: "Beta faces a similar inquiry"."""
 _A_RIVAL = Construction(
     r"(?:\s\([^()]{1,30}\))?,\s(?:an?|the|another|one\sof)\s(?:[\w-]+\s){0,4}?{relation-cues:rival}\b"
 )
@@ -93,7 +95,6 @@ class Salience:
         self._led: set[tuple[float, str]] = set()
         self._leading: set[int] = set()
         self._contrasted: set[int] = set()
-        self._rivals: set[int] = set()
         self._beside: dict[tuple[int, int], bool] = {}
         self._clauses: dict[int, list[int]] = {}
         self._listed = _listed(around.text, names)
@@ -153,8 +154,7 @@ class Salience:
     def _is_past(self, start: int, mention: tuple[int, int], position: int) -> float | None:
         """Return what a mention of an earlier sentence weighs that the text has left behind, None for any other."""
         beside = self._beside.get(mention)
-        told = beside or start in self._rivals
-        if beside is False or (told and "\n" in self._around.text[start:position]):
+        if beside is False or (beside and "\n" in self._around.text[start:position]):
             return _LISTED
         return _INNER_OWNER if start in self._contrasted else None
 
@@ -180,7 +180,11 @@ class Salience:
         gathers = name.entity.kind == "Organization" and _GATHERS.match(self._around.text, name.span.end)
         if clock < 0 or name.entity.kind == "Outlet" or gathers or _MODIFIES.match(self._around.text, name.span.end):
             return 0.0
-        if name.span.start in self._listed or of_former_staff(self._around.text, name.span.start, name.span.end):
+        if (
+            name.span.start in self._listed
+            or joined_behind(self._around.text, name.span.end)
+            or of_former_staff(self._around.text, name.span.start, name.span.end)
+        ):
             return _LISTED
         kind = name.entity.kind if name.entity.kind in ("Person", "Place") else "thing"
         text, start = self._around.text, name.span.start
@@ -196,13 +200,25 @@ class Salience:
         self._led.add((clock, kind))
         if _CONTRASTED.search(before):
             self._contrasted.add(start)
-        if _RIVAL.search(before) or _A_RIVAL.match(text, name.span.end):
-            self._rivals.add(start)
+        if (
+            _RIVAL.search(before)
+            or _A_RIVAL.match(text, name.span.end)
+            or (kind == "thing" and _LIKE_ANOTHER.match(text, name.span.end))
+        ):
+            self._beside.setdefault((int(clock), self._number(name.entity)), True)
         if not owns and (IS_OF_ANOTHER.match(text, name.span.end) or backs(text, start, name.span.end)):
             return _INNER_OWNER
         if start - begin <= _FRONT and kind == "thing" and not owns and _ACTS.match(text, name.span.end):
             self._leading.add(start)
         return (_OWNER if owns else _SUBJECT) * (_TITLED if self._around.titled(start) else 1.0)
+
+
+def joined_behind(text: str, end: int) -> bool:
+    """Tell whether somebody whose name nobody knows is joined to the name: "Acme and the Lee family are"."""
+    return text.startswith(" and ", end) and _CAPITAL.match(text, end) is not None
+
+
+_CAPITAL = re.compile(r"\sand\s(?:the\s)?[A-Z]")
 
 
 def _governed(before: str) -> bool:

@@ -16,6 +16,7 @@ from kg.extract.rules.claims.topics.markets import of_a_market, opens_with_marke
 from kg.extract.rules.claims.topics.only import only_company, referred_to
 from kg.extract.rules.claims.topics.others import OTHERS_ACT, is_of_others, of_no_company
 from kg.extract.rules.claims.topics.priced import of_each
+from kg.extract.rules.claims.topics.shares import share_of, share_told
 from kg.extract.rules.claims.topics.speaking import (
     PRONOUNS,
     foresees_itself,
@@ -62,8 +63,6 @@ _SUFFERED = frozenset({"patient", "recipient", "target"})
 _LOOSE = _WEAK | {"topic"}
 """Rules for the subject that are not enough where the measure is a product's or unknown."""
 _VERB = r"(?:is|are|was|were|has|have|had|will|would|could|{grammar:finite}|\w+ed)\b"
-_SHARES_OPEN = Construction(r"(?:(?:[Tt]he|[Ii]ts)\s)?(?i:{dealt-in})\s" + _VERB)
-"""What opens a sentence about a share whose company was named before: "Shares have lost 9%"."""
 _UPON_REACH = 16
 _CLOSE = 0.6
 _BY_OTHERS = Construction(
@@ -185,7 +184,7 @@ def _around(case: Case, story: Story) -> Chosen:
         named = _headlined(case, story)
         return named if named.entity or not case.index else listed(case, story)
     if not _is_prose(case.sentence.of(story.read.text)):
-        return _share_told(case, story) or listed(case, story)
+        return share_told(case, story) or listed(case, story)
     kinds = case.facts.get("subjectKind", ())
     return _suffered(case, kinds, story.read) or _spoken_of_as(case, kinds, story) or _spoken_of(case, kinds, story)
 
@@ -322,7 +321,7 @@ def _spoken_of(case: Case, kinds: tuple[str, ...], story: Story) -> Chosen:
     if story.topic and story.topic.slug is None and case.code == OTHER:
         told = False  # of somebody the registry lacks, only what such bodies have is taken for granted
     topic = Chosen(story.topic, "topic") if told else UNKNOWN
-    if share := _share_told(case, story) or _share_of(topic, case, story.read):
+    if share := share_told(case, story) or share_of(topic, case, story.read):
         return share
     if not kinds and _IS_PART.match(story.read.text, case.sentence.start, case.figure.span.start):
         kinds = ("Company",)
@@ -366,25 +365,6 @@ def _compared_first(one: Told, told: Sequence[Told]) -> Told:
         return one
     here = [other for other in told if other.sentence == one.sentence and other.subject is not None]
     return here[0] if all(other.reading.measure == one.reading.measure for other in here) else one
-
-
-def _share_told(case: Case, story: Story) -> Chosen | None:
-    """Return whose shares were told of last, for "the stock" and "the shares" of the sentences that follow."""
-    if "dayPeriod" not in case.facts:
-        return None
-    lately = [one for one in story.told if one.subject is not None and case.index - one.sentence <= _LATELY]
-    shares = next((one for one in reversed(lately) if "dayPeriod" in facts(one.reading.measure)), None)
-    if shares is None:
-        return None
-    since = [one for one in lately if one.sentence > shares.sentence and one.subject and one.subject.kind == "Company"]
-    last = since[-1] if since else shares
-    return Chosen(last.subject, "share-told", last.figure.span)
-
-
-def _share_of(topic: Chosen, case: Case, read: Annotated) -> Chosen | None:
-    """Return the topic, where a sentence opens with shares of nobody that it names: "Shares have lost 9%"."""
-    opens = "dayPeriod" in case.facts and _SHARES_OPEN.match(read.text, case.sentence.start)
-    return topic if topic.entity and opens else None
 
 
 def _turned(last: int, index: int, read: Annotated) -> bool:
