@@ -20,6 +20,7 @@ from kg.extract.rules.references.bound import (
 )
 from kg.extract.rules.references.cast import Cast, cast
 from kg.extract.rules.references.complements import does_besides, of_that_time, speaks_of_itself
+from kg.extract.rules.references.curbs import curbs
 from kg.extract.rules.references.descriptions import Description, descriptions, weight
 from kg.extract.rules.references.groups import groups
 from kg.extract.rules.references.in_relation import not_meant, set_beside
@@ -73,7 +74,7 @@ def references(
     lexicon = lexicon or registry()
     around = surroundings(text, tuple(sentences))
     direct = _merged(text, metonyms(text, names, lexicon), owners(text, names, lexicon))
-    fixed = _beside(direct, (*groups(around, names, lexicon), *pairs(around, names)))
+    fixed = _beside(direct, (*groups(around, names, lexicon), *pairs(around, names), *curbs(text, direct, lexicon)))
     told = cast(text, tuple(names))
     header = Span(max(0, text.find("\n", 0, document.body)), document.body)
     salience = Salience(around, sentences, [name for name in fixed if not header.covers(name.span)])

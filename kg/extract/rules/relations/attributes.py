@@ -152,10 +152,11 @@ def _on_goods(reading: Reading, phrase: Phrase, head: int, following: Phrase) ->
     """Yield whose goods a rule is on: "curbs on Acme's chips", "curbs on chips from suppliers such as Acme"."""
     ruled = reading.class_of(head) == "Regulation" and reading.tokens.word(phrase.last) in ("on", "against")
     noun = reading.tokens.words[following.noun] if following.noun is not None else ""
-    things = reading.phrases.heads(following) if ruled else ()
+    sold = ruled and noun in words("semantic-fields", "selling-abroad") and reading.tokens.word(following.last) == "of"
+    things = reading.phrases.heads(reading.phrases.starting(following.last + 1) if sold else following) if ruled else ()
     if things and reading.class_of(things[0]) in THINGS:
         yield Stated("restrictedBy", reading.named(things), reading.named((head,)), "rule-on-goods")
-    goods = ruled and not THINGS.isdisjoint(noun_kinds(noun))
+    goods = ruled and (not THINGS.isdisjoint(noun_kinds(noun)) or noun in words("relation-cues", "goods"))
     makers = (following.owners[-1:] or made_by(reading, following.last)) if goods else ()
     if makers and reading.class_of(makers[0]) in FIRMS:
         yield Stated("restrictedBy", reading.named(makers), reading.named((head,)), "rule-on-goods")

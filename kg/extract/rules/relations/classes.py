@@ -259,6 +259,7 @@ def _listed(word: str, plain: list[str], index: int) -> bool:
 def _fixed(word: str, forms: frozenset[str], last: str, plain: list[str], index: int) -> str:
     """Return the class of a form that the word before or behind it decides, "" where neither does."""
     kept = word == _REMAIN and plain[index + 1 : index + 2] == ["?"]  # "its operations in Oslo remain hosted by"
+    kept = kept or (word == _REMAINS and last in "nN")
     if kept or ("base" in forms and last == "t"):
         return "v"  # "to found"
     if last == "N" and word in words("relation-cues", "held-by") and plain[index - _PAIR] == "d":
@@ -305,7 +306,7 @@ _THOSE, _SOURCES = "those", (["from"], ["made"], ["built"], ["sold"], ["offered"
 _WORTH, _LEADING = "worth", "leading"
 _ORDER = ("next", "earlier")
 _COUNTS = ("two", "three", "four", "five", "six")
-_REMAIN = "remain"
+_REMAIN, _REMAINS = "remain", "remains"
 _OWNING = ("a", "an", "its", "their")
 _EXAMPLES = ("such", "including", "like")
 _PAIR, _LIST = 2, 3

@@ -171,7 +171,7 @@ class Clauses:
     def _led(self, phrase: Phrase) -> tuple[int, ...]:
         """Return the heads of the noun phrase that `phrase` ends: "the maker of X" is no X."""
         tokens = self.phrases.tokens
-        while tokens.kind(phrase.first - 1) == "p" and tokens.word(phrase.first - 1) != "as":
+        while tokens.kind(phrase.first - 1) == "p" and tokens.word(phrase.first - 1) not in _OPENING:
             before = self.phrases.ending(phrase.first - 1)
             if before is None or tokens.word(phrase.first - 1) == "by":
                 break
@@ -392,6 +392,8 @@ _REMAINING = frozenset(("remain", "remained", "remains"))
 _ACTING = re.compile(r"[^rs]*?(?:[va]|N[x]*e)")
 """What a clause of its own has: a verb whose subject is no relative pronoun."""
 _MOST = frozenset(("most", "first", "much"))
+_OPENING = ("after", "as", "before", "since", "until")
+"""Prepositions that open a clause where a verb stands behind what they bring: "for Acme after Beta grew"."""
 _COMMAS, _NEAR, _DEEPEST = 1, 8, 4
 _OTHERS = ("other", "others")
 _STRETCHES = frozenset(("days", "decades", "months", "past", "weeks", "years"))

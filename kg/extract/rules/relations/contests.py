@@ -1,6 +1,7 @@
 """Who is in a contest that a preposition brings: "in competition with", "amid a price war with"."""
 
 from kg.extract.rules.relations.forms import BEING
+from kg.extract.rules.relations.frames import role_nouns
 from kg.extract.rules.relations.noun_kinds import noun_kinds
 from kg.extract.rules.relations.phrases import Phrase, acts
 from kg.extract.rules.relations.reading import Reading
@@ -42,6 +43,20 @@ def _told_of(reading: Reading, at: int) -> tuple[int, ...]:
     if phrase.head is None:
         return phrase.owners[-1:]
     return (phrase.head,) if tokens.word(phrase.first - 1) in ("at", "of") else ()
+
+
+def acting_before(reading: Reading, index: int, start: int) -> tuple[int, ...]:
+    """Return whose doing goes on behind a comma, by the verb at `index`: "X's app topped the list, surpassing Y"."""
+    tokens, clauses = reading.tokens, reading.clauses
+    if tokens.kind(start - 1) != "," or tokens.kind(index) != "g":
+        return ()
+    verb = next((at for at in range(start - 1, -1, -1) if tokens.kind(at) in "vea;"), -1)
+    phrase = reading.phrases.ending(clauses.group(verb)) if verb > 0 else None
+    noun = tokens.words[phrase.noun] if phrase is not None and phrase.noun is not None else ""
+    if phrase is None or phrase.head is not None or not noun or noun in words("relation-cues", "shares"):
+        return ()
+    role = noun in role_nouns() or noun.removesuffix("s") in role_nouns()
+    return () if role or clauses.firm(phrase) or "Person" in noun_kinds(noun) else phrase.owners[-1:]
 
 
 def _by_goods(reading: Reading, verb: int) -> tuple[int, ...]:

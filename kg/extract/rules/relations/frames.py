@@ -10,7 +10,7 @@ from kg.extract.rules.text.cues import inflected
 from kg.lexicon.codes import Concept, scheme
 from kg.lexicon.wordlists import words
 
-PLAIN = ("subject", "object", "owner", "maker", "placing", "country")
+PLAIN = ("subject", "object", "owner", "maker", "placing", "country", "traded")
 """Slots that no preposition brings."""
 
 
@@ -19,8 +19,8 @@ class Saying:
     """A relation that a frame states: its predicate, and the slots that its subject and object stand in.
 
     A slot is `subject`, `object`, prepositions joined by "|", `owner`: whose the goods are that the object is,
-    `placing`: whose orders they are, `country`: where the site is by its noun phrase, or `maker`: who makes them, with
-    prepositions behind a colon ("maker:on") whose goods they bring.
+    `placing`: whose orders they are, `country`: where the site is by its noun phrase, `traded`: what may not be sold,
+    or `maker`: who makes them, with prepositions behind a colon ("maker:on") whose goods they bring.
     """
 
     predicate: str

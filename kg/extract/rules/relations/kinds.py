@@ -17,9 +17,13 @@ _KINDS = {
     "competesWith": ((*FIRMS, *THINGS), (*FIRMS, *THINGS)),
     "founderOf": (("Person",), FIRMS),
     "investsIn": ((*BODIES, "Person", "Product"), (*FIRMS, "Place", "Product")),
+    "embargoedBy": (("Chip",), ("Authority", "Place")),
     "restrictedBy": ((*FIRMS, *THINGS), ("Regulation",)),
 }
-"""Predicate -> the classes its subject and its object may have; a predicate that is not here links anything."""
+"""Predicate -> the classes its subject and its object may have; a predicate that is not here links anything.
+
+What is embargoed by a state is restricted by its rule on exports, which the text does not name.
+"""
 
 
 def fits(predicate: str, subject: str, thing: str) -> bool:

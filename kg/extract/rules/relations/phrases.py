@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.extract.rules.relations.classes import Tokens
 from kg.extract.rules.relations.frames import role_nouns, triggers
 from kg.extract.rules.relations.labels import labels
+from kg.extract.rules.relations.list_asides import aside_at, before_clause
 from kg.extract.rules.text.once import once
 from kg.lexicon.wordlists import words
 
@@ -16,10 +17,6 @@ _INCLUDING = ("include", "included", "includes")
 _SCALE = 2
 _OF_SEVERAL = frozenset(("are", "have", "were"))
 _MONEY = ("$", "€", "£", "¥", "₹")
-_ASIDE = re.compile(r",(?:d[dnx0pegy]*|[nx]+[np]*)(?=,)")
-_OF_ANOTHER = re.compile(r",d[dnx0G]*[pt][dnx0N]+(?=,c)")
-_CLAUSE_ASIDE = re.compile(r",p?r[^,;r]*(?=,c)")
-_OWNED_ASIDE = re.compile(r",G[nx0]+(?=,)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +204,8 @@ class Phrases:
         destined = phrase.noun is not None and tokens.words[phrase.noun] in words("relation-cues", "destined")
         if destined and not phrase.names and tokens.word(phrase.last) in ("in", "to"):
             return self.starting(phrase.last + 1) or phrase
+        if changed := self._changed(phrase):
+            return changed
         light = phrase.noun is None or tokens.words[phrase.noun] in words("relation-cues", "light-noun", "fraction")
         joint = tokens.word(phrase.last)
         if joint == "per" and phrase.noun is None and not phrase.names and (cent := self.starting(phrase.last + 1)):
@@ -216,6 +215,12 @@ class Phrases:
             inner = self.starting(phrase.last + 1)
             return self.within(inner) if inner is not None else phrase
         return phrase
+
+    def _changed(self, phrase: Phrase) -> Phrase | None:
+        """Return the rule that changes are made to: "changes in the export rules"."""
+        noun = self.tokens.words[phrase.noun] if phrase.noun is not None and not phrase.names else ""
+        rule = self.starting(phrase.last + 1) if noun in words("relation-cues", "changing") else None
+        return rule if rule is not None and self._role(rule.head) == "Regulation" else None
 
     def chain(self, phrase: Phrase) -> tuple[int, ...]:
         """Return the heads of a phrase and of those joined to it behind: "A, B and C". Appositions in it are passed.
@@ -290,20 +295,9 @@ class Phrases:
             place = self.starting(at + 1)
             dated = place is not None and tokens.word(place.first).isdigit() and place.last == place.first + 1
             return place.last if place is not None and (dated or self._role(place.head) == "Place") else at
-        aside = _ASIDE.match(tokens.classes, at) or self._owned_aside(at) or self._of_another(at)
-        aside = aside or _CLAUSE_ASIDE.match(tokens.classes, at)
+        behind = self.starting(at + 1)
+        aside = aside_at(tokens, at, described=behind is not None and behind.head is None)
         return aside.end() if aside else at
-
-    def _of_another(self, at: int) -> re.Match[str] | None:
-        """Return the aside that tells what one is to another: "A, the maker of X, and B"."""
-        phrase = self.starting(at + 1)
-        described = phrase is not None and phrase.head is None and self.tokens.kind(at + 1) == "d"
-        return _OF_ANOTHER.match(self.tokens.classes, at) if described else None
-
-    def _owned_aside(self, at: int) -> re.Match[str] | None:
-        """Return the aside that "its" opens: "A, its drug, and B"."""
-        owner = self.tokens.names.get(at + 1)
-        return _OWNED_ASIDE.match(self.tokens.classes, at) if owner is not None and owner.how == "pronoun" else None
 
     def back(self, phrase: Phrase) -> tuple[int, ...]:
         """Return the heads of the list that ends in `phrase`, in order."""
@@ -320,7 +314,7 @@ class Phrases:
             while self.tokens.kind(end - 1) in ",c" and at - end < len(",c"):
                 end -= 1
             if self.tokens.classes[end:at] == ",c":
-                end = self._before_clause(end)
+                end = before_clause(self.tokens, end)
             before = self.ending(end) if end < at else None
             if before is None or before.head is None or self._role(before.head) != kind:
                 return found
@@ -355,12 +349,6 @@ class Phrases:
             thing = self.ending(verb)
             verb = self.tokens.back((thing.first if thing is not None else verb) - 1, "xq")
         return verb if verb > 0 and self.tokens.kind(verb) in kinds else -1
-
-    def _before_clause(self, end: int) -> int:
-        """Return where the clause starts that ends at token `end`, `end` where none does: "A, which did, and B"."""
-        start = self.tokens.classes.rfind(",", 0, end)
-        clause = _CLAUSE_ASIDE.match(self.tokens.classes, start) if start > 0 else None
-        return start if clause is not None and clause.end() == end else end
 
     def _closes(self, phrase: Phrase, kind: str) -> bool:
         """Tell whether a phrase is the last of a list: "B" of "A and B", behind which "C" starts anew."""

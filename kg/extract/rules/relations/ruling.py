@@ -1,7 +1,7 @@
 """Constructions of rules: restrictedBy, issuedBy."""
 
 from kg.extract.rules.relations.parts import WORD, Listed, cue, listed, together
-from kg.extract.rules.relations.skeletons import ORG, PLACE, RULE, block
+from kg.extract.rules.relations.skeletons import ORG, PLACE, RULE, THING, block
 
 _BOUND = block(0, 1, 2)
 
@@ -32,7 +32,7 @@ def ruling() -> Listed:
             "restricts",
             "restrictedBy",
             "restrict",
-            rf"(?P<o>{RULE})\s(?:\w+\s){{0,2}}?{cue('restrict')}\s(?:{WORD}{{0,5}}?)(?P<s>{listed(_BOUND)})",
+            rf"(?P<o>{RULE})\s(?:\w+\s){{0,2}}?{cue('restrict')}\s(?:{WORD}{{0,5}}?)(?:{ORG}'s\s(?:[a-z-]+\s){{0,3}}?)?(?P<s>{listed(_BOUND)})",
         ),
         (
             "restricted-by",
@@ -42,6 +42,24 @@ def ruling() -> Listed:
                 rf"(?P<s>{bound})(?:\s(?:is|are|was|were|has\sbeen|have\sbeen|being)|,)\s(?:\w+ly\s)?"
                 rf"{cue('restrict')}\b"
                 rf"[^.;\ue000-\ue3ff]{{0,50}}?\s(?:by|under)\s{WORD}{{0,3}}?(?:{PLACE}\s{WORD}{{0,2}}?)?(?P<o>{RULE})"
+            ),
+        ),
+        (
+            "imposed-on",
+            "restrictedBy",
+            "issue",
+            (
+                rf"(?P<o>{RULE})\s(?:(?:is|are|was|were|been)\s)?{cue('issue')}\s(?:[^.;,]{{1,40}}?\s)?on\s{WORD}{{0,4}}?"
+                rf"(?:{cue('examples')}\s(?:the\s)?)?(?:{ORG}'s\s{WORD}{{0,3}}?)?(?P<s>{listed(THING)})"
+            ),
+        ),
+        (
+            "made-unfit",
+            "restrictedBy",
+            "unsaleable",
+            (
+                rf"(?P<o>{RULE})(?:\s(?:[^.;\ue000-\uf8ff]|{PLACE}){{1,80}}?)?,?\s(?:and\s|that\s|which\s)?(?:leaving|left|made|making|rendered|rendering)\s"
+                rf"(?:the\s)?(?:{ORG}'s\s)?(?:{PLACE}(?=-)\S*\s)?{WORD}{{0,3}}?(?P<s>{listed(THING)})\s{WORD}{{0,2}}?{cue('unsaleable')}"
             ),
         ),
         (
@@ -74,7 +92,7 @@ def ruling() -> Listed:
             "must",
             (
                 rf"\b(?:[Bb]ecause\sof|[Oo]wing\sto|[Dd]ue\sto|[Uu]nder)\s{WORD}{{0,3}}?(?P<o>{RULE}),\s"
-                rf"(?:the\s)?(?:{PLACE}(?:-based)?\s)?(?:[a-z]+\s){{0,2}}?(?P<s>{together(block(0, 1))})\s"
+                rf"(?:the\s)?(?:{PLACE}(?:-based)?\s|{ORG}'s\s)?(?:[a-z]+\s){{0,2}}?(?P<s>{together(block(0, 1))})\s"
                 rf"{WORD}{{0,2}}?{cue('must')}"
             ),
         ),

@@ -107,6 +107,17 @@ def made_by(reading: Reading, end: int) -> tuple[int, ...]:
     return tuple(index for index in found if tokens.names[index].entity.kind == "Company")
 
 
+def unsold(reading: Reading, phrase: Phrase | None, end: int) -> tuple[int, ...]:
+    """Return what may not be sold, told in a phrase or from token `end` on: "bans exports of X", "from selling X"."""
+    tokens, phrases = reading.tokens, reading.phrases
+    trade = words("semantic-fields", "selling-abroad")
+    noun = tokens.words[phrase.noun] if phrase is not None and phrase.noun is not None else ""
+    if phrase is not None and noun in trade and tokens.word(phrase.last) == "of":
+        return phrases.heads(phrases.starting(phrase.last + 1))
+    at = next((one for one in range(end, len(tokens.words)) if tokens.word(one) == "from"), -1)
+    return phrases.heads(phrases.starting(at + 2)) if at > 0 and tokens.word(at + 1) in trade else ()
+
+
 def named_maker(thing: Name, makers: Sequence[Entity]) -> Entity | None:
     """Return the one maker of a thing, of several the one that its name names: "Huawei Ascend 910C".
 

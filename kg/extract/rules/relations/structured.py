@@ -8,6 +8,7 @@ from itertools import product
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.names.bodies import THINGS
+from kg.extract.rules.references.curbs import export_rule
 from kg.extract.rules.relations.attributes import attributable, attributed
 from kg.extract.rules.relations.classes import classified
 from kg.extract.rules.relations.framed import framed
@@ -36,7 +37,8 @@ def structured(text: str, sentence: Span, names: Sequence[Name], thread: Thread,
     if not (joined or known.opened(bones.text)):
         return
     reading = Reading(classified(bones), lexicon, lead, thread.funded, thread.topic, thread.things)
-    for stated in (*framed(reading, known), *(attributed(reading) if joined else ())):
+    for told in (*framed(reading, known), *(attributed(reading) if joined else ())):
+        stated = _by_rule(told, lexicon) if told.predicate == "embargoedBy" else told
         mode = "planned" if stated.planned and stated.predicate in DONE else "actual"
         for subject, meant in product(stated.subjects, _own(stated, lexicon)):
             if stated.predicate == "competesWith":
@@ -51,6 +53,13 @@ def structured(text: str, sentence: Span, names: Sequence[Name], thread: Thread,
             link = checked(Link(one, stated.predicate, thing, stated.rule, mode, stated.negated), lexicon)
             if link and not (stated.rule == "rival-verb" and _in_worth(text, link)):
                 yield link
+
+
+def _by_rule(stated: Stated, lexicon: Lexicon) -> Stated:
+    """Return what a state forbids as what its rule on exports does; what it only plans to forbid is not yet so."""
+    rules = ((name, export_rule(name.entity, lexicon)) for name in stated.objects if not stated.planned)
+    told = tuple(replace(name, entity=rule, how="description") for name, rule in rules if rule is not None)
+    return replace(stated, predicate="restrictedBy", objects=told)
 
 
 def _by_place(text: str, names: Sequence[Name]) -> bool:

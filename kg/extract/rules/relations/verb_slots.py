@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.names.bodies import BODIES, THINGS
 from kg.extract.rules.relations.beside_objects import bought_besides, country_of
+from kg.extract.rules.relations.contests import acting_before
 from kg.extract.rules.relations.frames import role_nouns, triggers
-from kg.extract.rules.relations.noun_kinds import noun_kinds
 from kg.extract.rules.relations.phrases import Phrase
-from kg.extract.rules.relations.sellers import is_model, last_word, of_line
+from kg.extract.rules.relations.sellers import is_model, last_word, of_line, unsold
 from kg.extract.rules.relations.slots import Slots
 from kg.extract.rules.text.once import once
 from kg.lexicon.wordlists import words
@@ -59,10 +59,17 @@ class VerbSlots(Slots):
             "owner": self._owners,
             "placing": self._placing,
             "maker": self._makers,
+            "traded": self._traded,
             "object": self._undergone,
             "country": self._country,
         }
-        return filling[slot]() if slot in filling else self._brought(slot)
+        found = filling[slot]() if slot in filling else self._brought(slot)
+        firms = slot == "object" and self.frame.code == "embargo" and any(one.entity.kind != "Chip" for one in found)
+        return () if firms and not self._traded() else found  # "Washington bans X" tells of no goods
+
+    def _traded(self) -> tuple[Name, ...]:
+        phrase = self._subject_phrase() if self._passive else self._undergoer()
+        return self.named(unsold(self.reading, phrase, self.end))
 
     def _makers(self) -> tuple[Name, ...]:
         phrase = self._undergoer()
@@ -230,21 +237,8 @@ class VerbSlots(Slots):
             return self.named(reading.phrases.back(before))  # "the buyer of the H20 made for X"
         found = reading.clauses.subject(self.index)
         if not found and self.frame.symmetric:
-            found = self.for_goods(before) if before is not None else self._acting_before(start)
+            found = self.for_goods(before) if before is not None else acting_before(self.reading, self.index, start)
         return self.named(found)
-
-    def _acting_before(self, start: int) -> tuple[int, ...]:
-        """Return whose doing goes on behind a comma: "X's app topped the list, surpassing Y"."""
-        tokens, clauses = self.reading.tokens, self.reading.clauses
-        if tokens.kind(start - 1) != "," or tokens.kind(self.index) != "g":
-            return ()
-        verb = next((at for at in range(start - 1, -1, -1) if tokens.kind(at) in "vea;"), -1)
-        phrase = self.reading.phrases.ending(clauses.group(verb)) if verb > 0 else None
-        noun = tokens.words[phrase.noun] if phrase is not None and phrase.noun is not None else ""
-        if phrase is None or phrase.head is not None or not noun or noun in words("relation-cues", "shares"):
-            return ()
-        role = noun in role_nouns() or noun.removesuffix("s") in role_nouns()
-        return () if role or clauses.firm(phrase) or "Person" in noun_kinds(noun) else phrase.owners[-1:]
 
     def _with_goods(self, phrase: Phrase) -> tuple[int, ...]:
         """Return who comes up with goods that rival another's: "X builds phones that rival Y's"."""

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.names.bodies import FIRMS, THINGS
+from kg.extract.rules.references.curbs import export_rule
 from kg.extract.rules.references.descriptions import named_places
 from kg.extract.rules.relations.frames import PLAIN, triggers
 from kg.extract.rules.relations.links import Link, is_process
@@ -28,6 +29,7 @@ def within_names(text: str, names: Sequence[Name], told: frozenset[Entity], lexi
             yield from _in_name(name, printed, lexicon)
             if name.entity.kind in THINGS:
                 yield from _of_first(text, name, names, lexicon)
+                yield from _banned(text, name, told, lexicon)
         elif name.how == "pronoun" and printed.lower() == "its":
             yield from _own_thing(text, name, names, told, lexicon)
 
@@ -90,6 +92,23 @@ def _of_first(text: str, thing: Name, names: Sequence[Name], lexicon: Lexicon) -
             yield Link(first, "makes", thing, "maker-told")
 
 
+def _banned(text: str, chip: Name, told: frozenset[Entity], lexicon: Lexicon) -> Iterator[Link]:
+    """Yield the rule on exports that a "banned" or "restricted" chip is under: that of its maker's country.
+
+    The text must name the rule, the country or one of its authorities.
+    """
+    if chip.entity.kind != "Chip" or not _UNDER_BAN.search(text, max(0, chip.span.start - _AROUND), chip.span.start):
+        return
+    for maker in lexicon.having("makes", chip.entity):
+        rule = export_rule(maker, lexicon)
+        known = rule is not None and any(
+            one == rule or (one.kind in ("Authority", "Place") and export_rule(one, lexicon) == rule) for one in told
+        )
+        if rule is not None and known:
+            yield Link(chip, "restrictedBy", Name(chip.span, rule, "description"), "banned-chip")
+
+
+_UNDER_BAN = Construction(r"\b{relation-cues:banned}\s(?:[A-Z]\w+(?:['’]s)?\s)?(?:[a-z-]+\s)?\Z")
 _OWN = re.compile(r"\s(?:(?!and\b|or\b)(?:[a-z][\w-]*|[A-Z]{2})\s){0,4}")
 _THEIRS = re.compile(r"['’]s\s(?:(?!and\b|or\b)(?:[a-z][\w-]*|[A-Z]{2})\s){0,4}")
 _SOLD = Construction(r"\b{relation-cues:sold}\b")
