@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kg.extract.rules.relations.clauses import Clauses
 from kg.extract.rules.relations.forms import HAVING
-from kg.extract.rules.relations.frames import role_nouns
+from kg.extract.rules.relations.frames import role_nouns, triggers
 from kg.extract.rules.relations.phrases import Phrase, Phrases, acts
 from kg.lexicon.wordlists import concept_of, words
 
@@ -229,7 +229,20 @@ class Bearers:
         placed = (
             held is not None and held.noun is not None and tokens.words[held.noun] in words("relation-cues", "place")
         )
+        placed = placed or (held is not None and not deemed and self._in_trade(held, verb, at))
         return () if deemed or (inside and not placed) else self.clauses.subject(verb)  # "took the crown as"
+
+    def _in_trade(self, held: Phrase, verb: int, at: int) -> bool:
+        """Tell whether "as" at token `at` brings what the subject is to another: "leads the market as a supplier to X".
+
+        What the verb has as its object must be nobody who could be that.
+        """
+        tokens = self.phrases.tokens
+        role = self.phrases.starting(at + 1)
+        noun = tokens.words[role.noun] if role is not None and role.noun is not None else ""
+        opened = any(one.kind == "agent" and not one.frame.symmetric for one in triggers().get(noun, ()))
+        judged = tokens.word(verb) in words("relation-cues", "taking-on", "deem")
+        return opened and not judged and held.names[-1:] != (held.head,) and not self.clauses.firm(held)
 
     def _holds(self, verb: int, at: int) -> bool:
         """Tell whether token `verb` is a verb or parts clauses; "has" holds who stands before "among"."""

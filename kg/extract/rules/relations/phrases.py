@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.rules.names.bodies import THINGS
 from kg.extract.rules.relations.classes import Tokens
 from kg.extract.rules.relations.frames import role_nouns, triggers
 from kg.extract.rules.relations.labels import labels
@@ -110,13 +111,25 @@ class Phrases:
         if phrase is None:
             return ()
         if phrase.head is not None:
-            return self.chain(phrase)
+            return self._kind_called(phrase) or self.chain(phrase)
         if paid := self._paid(phrase):
             return paid
         market = self._market(phrase)
         if market:
             return market
         return self.named_behind(phrase.last) or self._through(phrase) or self._joined(phrase)
+
+    def _kind_called(self, phrase: Phrase) -> tuple[int, ...]:
+        """Return what a kind of a thing is called: "a new Zed model called Nyx", "third-generation Zed, dubbed Nyx"."""
+        tokens, head = self.tokens, phrase.head
+        at = phrase.last + (tokens.kind(phrase.last) == ",")
+        if head is None or head == phrase.first or tokens.word(at) not in words("relation-cues", "naming"):
+            return ()
+        called = self.starting(at + 1)
+        if called is None or called.head != called.first or phrase.owners:
+            return ()
+        things = {tokens.names[one].entity.kind for one in (head, called.head)} <= set(THINGS)
+        return self.chain(called) if things else ()
 
     def _joined(self, phrase: Phrase) -> tuple[int, ...]:
         """Return the names joined to a phrase that has none: "parent of cable channels and Dish TV"."""

@@ -23,8 +23,36 @@ from kg.lexicon.names import Lexicon
 from kg.model import Span
 
 
-def structured(text: str, sentence: Span, names: Sequence[Name], thread: Thread, lexicon: Lexicon) -> Iterator[Link]:
-    """Yield what the sentence's verbs, role nouns and noun phrases link; `thread` is what the text told before."""
+def structured(text: str, sentence: Span, names: Sequence[Name], thread: Thread, lexicon: Lexicon) -> tuple[Link, ...]:
+    """Return what the sentence's verbs, role nouns and noun phrases link; `thread` is what the text told before."""
+    return _turned(tuple(_structured(text, sentence, names, thread, lexicon)))
+
+
+def _turned(links: tuple[Link, ...]) -> tuple[Link, ...]:
+    """Return links in which nobody holds a part of its own holder: "the firm" is the other that the holder is in.
+
+    In "A is in Z through its stake in B, which has put $4 million into the firm" that is Z.
+    """
+    held = [link for link in links if link.predicate == "investsIn"]
+    if len(held) <= 1:
+        return links
+    pairs = {(link.subject.entity, link.object.entity) for link in held}
+    return tuple(
+        _in_other(link, held) if link in held and (link.object.entity, link.subject.entity) in pairs else link
+        for link in links
+    )
+
+
+def _in_other(link: Link, held: Sequence[Link]) -> Link:
+    """Return a link to a description with what its holder holds besides, where there is one."""
+    holder, subject = link.object.entity, link.subject.entity
+    others = (one.object for one in held if one.subject.entity == holder and one.object.entity != subject)
+    meant = next(others, None) if link.object.how == "description" else None
+    return replace(link, object=replace(link.object, entity=meant.entity)) if meant is not None else link
+
+
+def _structured(text: str, sentence: Span, names: Sequence[Name], thread: Thread, lexicon: Lexicon) -> Iterator[Link]:
+    """Yield what each frame and noun phrase states, checked."""
     lead = thread.lead
     kinds = [name.entity.kind for name in names]
     several = len(names) > 1 or (lead is not None and _by_role(text, names))

@@ -91,6 +91,19 @@ OWNED = (
     ("Zeekr, a Geely controlled company, is hiring.", "Geely parentOf Zeekr"),
     ("Dell is to provide the servers for Elon Musk's xAI supercomputer.", "xAI buysFrom Dell"),
 )
+IN_TRADE = (
+    ("Micron has grown fast as a key supplier of memory chips to Nvidia.", "Nvidia buysFrom Micron"),
+    ("CATL leads the market as the biggest supplier of cells to Tesla.", "Tesla buysFrom CATL"),
+    ("Tesla hired the group as a supplier of cells.", ""),
+    ("Nvidia uses the chips as an alternative to those of others.", ""),
+)
+IN_TURN = (
+    (
+        "SoftBank holds an interest in OpenAI through its stake in Kestrin Holdings, which put $8m into the firm.",
+        "SoftBank investsIn OpenAI; SoftBank investsIn Kestrin Holdings; Kestrin Holdings investsIn OpenAI",
+    ),
+    ("SK Hynix began mass production of fifth-generation HBM chips, called HBM3E.", "SK Hynix makes HBM3E"),
+)
 MODES = (
     ("Merck enters talks to buy Seagen.", "planned"),
     ("Seagen was in talks last year to be acquired by Merck.", "planned"),
@@ -102,7 +115,9 @@ MODES = (
 )
 
 
-@pytest.mark.parametrize(("text", "told"), [*SIDE_BY_SIDE, *TAKING_OUTPUT, *HOLDING, *ON_LISTS, *INVESTED, *OWNED])
+@pytest.mark.parametrize(
+    ("text", "told"), [*SIDE_BY_SIDE, *TAKING_OUTPUT, *HOLDING, *ON_LISTS, *INVESTED, *OWNED, *IN_TRADE, *IN_TURN]
+)
 def test_a_sentence_states_these_and_nothing_else(text: str, told: str) -> None:
     stated = {
         f"{claim.subject.name} {claim.predicate} {claim.object.name}"
