@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
@@ -34,6 +34,7 @@ _JOINED = Construction(
 )
 """What stands between two names that speak together: "Acme and its rival Borealis", "Acme and parent Borealis"."""
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\s")
+_SHORT = Construction(r"(?:[Tt]he\s)?([A-Z][\w&-]+)(?:['’]s?)?\s{analyst}")
 _LED_BY = Construction(r"\s{headed}\sby\s")
 """Behind the people of a house it names one of them: "Acme analysts led by Ann Lee"."""
 _NOUNS = re.compile(
@@ -72,6 +73,7 @@ _APPOSED = re.compile(
     r",\s(?:(?:an?|another|the|one|its|their|whose)\s|(?:[A-Z][\w&.-]*\s){0,2}[A-Z][\w&.-]*['’]s?\s(?:[a-z-]+\s){0,3}[a-z-]+,?\Z)"
 )
 _RELATIVE_WORDS, _COMMAS, _AT_HOUSE = ("who", "which"), (", ", " — ", " – ", " - ", " ("), ("At ", "at ")
+_OWNS = ("'s ", "’s ")
 _SERVING = (" of ", " at ", " from ")
 _TO_WHOM = (" to ", " of ", " for ", " behind ")
 # What cannot speak; a product may stand for those who run it ("WhatsApp said").
@@ -165,12 +167,23 @@ class Speakers:
             return (self._unnamed(wording),) if near else self._joint(people, found)
         if found and self._described(found[0], source):
             return (found[0].entity,)
-        noun = _SOURCE.search(self.text[source.start : relative.start()] if relative and found else wording)
+        told = self.text[source.start : relative.start()] if relative and found else wording
+        noun = self._noun(told, self.text.find(told, source.start), found)
         if noun is None:
             return self._joint(found, found) if found else ()
         if noun.lastgroup == "document":
             found = [name for name in found if not _LODGED.search(self.text, source.start, name.span.start)]
         return self._of_noun(wording, noun.lastgroup or "", found)
+
+    def _noun(self, wording: str, start: int, found: list[Name]) -> re.Match[str] | None:
+        """Return the first noun for a source in a wording, passing over those inside names: "Manager Magazin"."""
+        named = [name.span for name in found if name.how == "name"]
+        nouns = _SOURCE.finditer(wording)
+        if not named:
+            return next(nouns, None)
+        return next(
+            (one for one in nouns if not any(span.covers(Span(*one.span()).shifted(start)) for span in named)), None
+        )
 
     def _named_later(self, wording: str, source: Span) -> Entity | None:
         """Return whom a possessive that opens a sentence stands for: "According to its data, Acme puts sales at"."""
@@ -225,6 +238,13 @@ class Speakers:
         """Return whom a relative clause is about: Acme of "Acme, which said it would hire"."""
         before = bisect_left(self.starts, source.start) - 1
         name = self.names[before] if before >= 0 else None
+        if (
+            name is not None
+            and name.entity.kind == "Product"
+            and before
+            and self._made_by(self.names[before - 1], name)
+        ):
+            before, name = before - 1, replace(self.names[before - 1], span=name.span)
         if name is None or name.how == "pronoun" or name.entity.kind not in SPEAKERS:
             return None
         if self.text[name.span.end : source.start] not in _COMMAS:
@@ -232,6 +252,10 @@ class Speakers:
         ahead = self.names[before - 1] if before else name
         served = self.text[ahead.span.end : name.span.start] in _SERVING
         return ahead.entity if served and ahead.entity.kind == "Person" else name.entity
+
+    def _made_by(self, maker: Name, name: Name) -> bool:
+        """Tell whether a name owns the product behind it: "Acme's Orbit, which said"."""
+        return maker.entity.kind in ORGANIZATIONS and self.text[maker.span.end : name.span.start] in _OWNS
 
     def _house(self, source: Span) -> Entity | None:
         """Return the house whose people "they" are: "At Ferrous Bank they expect"."""
@@ -305,12 +329,22 @@ class Speakers:
         if noun == "voice" and self.voice and _points_back(wording):
             return (self.voice,)
         if noun in ("people", "voice"):
-            return (self._unnamed(wording),)
+            house = self._short_of(wording)
+            return (house,) if house else (self._unnamed(wording),)
         if owners:
             return self._joint(owners, found)
         if noun == "publication" and _points_back(wording):
             return (self.outlet,) if self.outlet else ()
         return (Unnamed(wording, None, "document"),)
+
+    def _short_of(self, wording: str) -> Entity | None:
+        """Return the house whose people speak under the first word of its name: "Cantor analysts"."""
+        short = _SHORT.fullmatch(wording)
+        if short is None:
+            return None
+        bodies = {name.entity for name in self.names if name.entity.kind in ORGANIZATIONS and name.how == "name"}
+        called = [body for body in bodies if body.name.startswith(short[1])]
+        return called[0] if len(called) == 1 and called[0].name.startswith(f"{short[1]} ") else None
 
     def _unnamed(self, wording: str) -> Unnamed:
         """Return the people this wording stands for: those quoted before, if it points back to their noun."""

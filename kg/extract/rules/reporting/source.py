@@ -19,6 +19,9 @@ _BEGIN_CLAUSE = frozenset(("who", "which", "after", "before", "since"))
 _PHRASE = 5
 _TEXT_REACH = 7
 """How far (tokens) a noun for a text may stand before the relative clause that lets it speak."""
+_RELATIVE_PRONOUNS, _POINTING = ("who", "which"), ("this", "last", "that", "earlier")
+_MORE_THAN = ("more", "than")
+"""What stands before a verb as an adverb does: "more than doubled"."""
 _LEADS = frozenset(("with", "on", "in", "at", "during", "after", "before", "since", "by"))
 
 
@@ -30,7 +33,7 @@ def verb_group(tokens: Tokens, verb: int) -> int:
         if tokens.capital(first - 1) and first > 1 and tokens.words[first - 1] not in known.adverb:
             break
         first -= 1
-    return first
+    return first - 2 if first > 2 and tuple(tokens.words[first - 2 : first]) == _MORE_THAN else first  # noqa: PLR2004 - its words
 
 
 def _in_group(tokens: Tokens, index: int) -> bool:
@@ -54,7 +57,7 @@ def subject(tokens: Tokens, group: int) -> Range | None:
     if word == ")":
         last = _bracket(words, last) - 1
         word = words[last] if last >= 0 else ";"
-    if word in known.pronoun or word in ("who", "which"):
+    if word in known.pronoun or word in _RELATIVE_PRONOUNS:
         return last, last + 1
     if word == ",":
         return _with_apposition(tokens, last)
@@ -79,15 +82,20 @@ def _with_town(tokens: Tokens, first: int, end: int) -> int:
 
 
 def _behind_time(tokens: Tokens, last: int) -> Range | None:
-    """Return the subject whose bracket or aside a time parts from its verb: "Acme (ACM.L) on Monday declined"."""
+    """Return the subject whose bracket or aside a time parts from its verb: "Acme (ACM.L) on Monday declined".
+
+    So does a relative pronoun: "Acme, which last month said".
+    """
     words, known, first = tokens.words, grammar(), last
     if words[last] not in known.time and not (words[last].isdigit() and words[last - 1] in known.time):
         return None
-    while first and last - first < _PHRASE and words[first] not in (")", ","):
+    while first and last - first < _PHRASE and words[first] not in (")", ",", *_RELATIVE_PRONOUNS):
         timed = words[first] in known.time or words[first] in lexicon("time-adverbs", "phase")
-        if not (timed or words[first] in known.preposition or words[first].isdigit()):
+        if not (timed or words[first] in known.preposition or words[first] in _POINTING or words[first].isdigit()):
             return None
         first -= 1
+    if words[first] in _RELATIVE_PRONOUNS:
+        return first, first + 1
     if words[first] == ",":
         return _with_apposition(tokens, first)
     return _phrase(tokens, _bracket(words, first)) if words[first] == ")" and _bracket(words, first) else None
@@ -351,7 +359,7 @@ def elided_subject(tokens: Tokens, group: int) -> Range | None:
     words = tokens.words
     for index in range(group):
         word = words[index]
-        if word in ("who", "which"):
+        if word in _RELATIVE_PRONOUNS:
             continue
         if index and finite_verb(tokens, index):
             found = subject(tokens, verb_group(tokens, index))

@@ -1,5 +1,6 @@
 """Active verbs of saying, wanting and judging: "X said that ...", "..., said X", "..., X said, ...", "X praised Y"."""
 
+from kg.extract.rules.reporting.amount_acts import contact_act, number_act, with_amount
 from kg.extract.rules.reporting.complements import complement, past_addressee, tells_time
 from kg.extract.rules.reporting.content import (
     clause_end,
@@ -35,6 +36,7 @@ _OUT, _TELLING_OF = "out", frozenset(("of", "about"))
 """What money is laid, and what is boasted or warned of."""
 _SHARING = frozenset((",", QUOTE, "and", "by", "while", "after", "before", "in", ""))
 _NO_SUBJECT = frozenset(("according", "nominal", "passive", "relayed"))
+_CONTRASTING = frozenset(("while", "whereas"))
 _CLAUSAL = frozenset(("clause", "belief", "addressee"))
 """Frames of verbs whose plain complement is a clause without "that"."""
 
@@ -52,32 +54,8 @@ def verb_act(verb: Verb, found: list[Act]) -> Act | None:
         return _inverted_act(verb) if verb.says and verb.before in (",", QUOTE) else None
     if "preposition" in verb.frames and not ("foretelling" in verb.frames and _of_amount(verb)):
         return _object_act(verb, source)
-    return _opened_act(verb, source) or _contact_act(verb, source) or _spoken_act(verb, source)
-
-
-def _contact_act(verb: Verb, source: Range) -> Act | None:
-    """Read an amount of which somebody says something without "that": "the 9,000 cars Acme expects it to sell"."""
-    tokens, last = verb.tokens, source[1]
-    words, first = tokens.words, source[1]
-    while first > source[0] and tokens.capital(first - 1):
-        first -= 1
-    head = (source[0], first)
-    counted = any(words[at][:1].isdigit() for at in range(*head))
-    if not verb.says or first == last or not counted or not _ends_amount(words[first - 1]):
-        return None
-    follows = complement(tokens, verb.end)
-    if follows is None or follows[1] != "plain" or follows[0] != verb.end or not _opens_clause(tokens, verb.end):
-        return None
-    return Act((verb.index, verb.end), (head, (verb.end, clause_end(tokens, verb.end))), (first, last))
-
-
-def _ends_amount(word: str) -> bool:
-    """Tell whether a word ends an amount: a plural, a word of scale, a number; no noun for the name behind it."""
-    return word.endswith("s") or word == "%" or word[-1:].isdigit() or word in lexicon("scales")
-
-
-def _opens_clause(tokens: Tokens, at: int) -> bool:
-    return tokens.words[at] in grammar().pronoun or tokens.words[at] in grammar().determiner or tokens.capital(at)
+    told = _opened_act(verb, source) or contact_act(verb, source) or number_act(verb, source)
+    return told or with_amount(verb, _spoken_act(verb, source))
 
 
 def _object_of_participle(verb: Verb, source: Range) -> bool:
@@ -191,7 +169,7 @@ def _following_act(verb: Verb, source: Range) -> Act | None:
     )
     end = min(end, _main_clause(tokens, source, begin), _aside_end(tokens, source, begin))
     if shape == "plain" and verb.cue.lemma in lexicon("cues", "announcing"):
-        end = _next_main_clause(tokens, begin, end)
+        end = _next_main_clause(tokens, begin, _contrast(tokens, begin, end))
     return Act((verb.index, verb.end), ((begin, end),), source, kind, hearer)
 
 
@@ -235,6 +213,16 @@ def _aside_end(tokens: Tokens, source: Range, begin: int) -> int:
         return size
     commas = (at for at in range(begin + 1, size - 1) if words[at] == ",")
     return next((at for at in commas if finite_verb(tokens, at + 1) or grammar().adverbial(words[at + 1])), size)
+
+
+def _contrast(tokens: Tokens, begin: int, end: int) -> int:
+    """Return where a clause set against a thing announced begins: "reported a loss of 4 million, while Acme lost"."""
+    for at in range(begin + 1, end - 1):
+        if finite_verb(tokens, at):
+            return end
+        if tokens.words[at] == "," and tokens.words[at + 1] in _CONTRASTING:
+            return at
+    return end
 
 
 def _next_main_clause(tokens: Tokens, begin: int, end: int) -> int:

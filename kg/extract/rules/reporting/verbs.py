@@ -15,6 +15,7 @@ _QUANTITIES = frozenset(("all", "some", "many", "most", "both", "few", "several"
 _SEVERAL = frozenset(("some", "many", "others", "most"))
 _NO_CONTENT = frozenset(("", ",", "of", "on", "to", "for", "in"))
 _TYING = frozenset(("at", "of", "from", "with"))
+_NUMBER_REACH, _AN = 9, ("a", "an")
 _RELATIVE = 9
 """Tokens within which a relative pronoun stands before the verb of a clause in its clause."""
 _DESCRIBING = 3
@@ -137,12 +138,23 @@ def _ing(verb: Verb) -> bool:
 def _present(verb: Verb) -> bool:
     known, before = grammar(), verb.before
     nominal = before in known.determiner or before in known.preposition or before.endswith(("'s", "s'"))
-    if nominal or before in known.possessive or (_past_or_auxiliary(verb.following) and not _of_relative(verb)):
+    gapped = _past_or_auxiliary(verb.following) and not (_of_relative(verb) or number_again(verb.tokens, verb.group))
+    if nominal or before in known.possessive or gapped:
         return False
     if verb.form("third"):
         noun = verb.following == "of" and verb.end == verb.index + 1  # "above Acme estimates of 7 billion"
-        return not noun and (before not in ("and", "or") or verb.following in ("that", QUOTE))
+        joined = before in ("and", "or") and verb.following not in ("that", QUOTE)
+        return not noun and not (joined and verb.cue.lemma in known.noun_like)
     return _base(verb)
+
+
+def number_again(tokens: Tokens, group: int) -> int | None:
+    """Return where who speaks starts behind a number that is named again: "900 shops, a number Acme says could"."""
+    words = tokens.words
+    for at in range(group - 2, max(1, group - _NUMBER_REACH), -1):
+        if words[at] in _AN and words[at - 1] == ",":
+            return at + 2 if words[at + 1] in wordlists.words("semantic-fields", "number-again") else None
+    return None
 
 
 def _of_relative(verb: Verb) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from kg.extract.rules.annotated import Annotated
+from kg.extract.rules.annotations import Reported
 from kg.extract.rules.claims.crediting.chains import chain, own_account, own_speaker
 from kg.extract.rules.claims.crediting.headlines import credit
 from kg.extract.rules.claims.crediting.placings import placing, same_report, view
@@ -13,12 +14,21 @@ from kg.extract.rules.names.bodies import BODIES
 from kg.extract.rules.references.officers import officers
 from kg.extract.rules.references.watchers import lends, stands_at
 from kg.extract.rules.text.constructions import Construction
+from kg.lexicon.wordlists import words
 from kg.model import Agent, Entity, FigureClaim, Span, Step
 
 _PUTS = Construction(r"\s(?:[a-z]+\s)?{placing}\s")
 _ON_A_DAY = frozenset({"stock-price-change", "market-cap-loss", "market-cap-gain"})
 _CHAINED = 2
 _ONWARD = re.compile(r"[^,;.]{0,40}(?:;|,\s(?:and|while|but|whereas|although|though))\s")
+_VIEWED_AHEAD = Construction(
+    r"\b(?:{comparison|surpassing|outstripping|short-of}|above|below|ahead of|than)\s(?:[\w’'-]+\s){0,4}?"
+    r"(?:{foreseers|analyst|expectation}|{forecasts:noun})['’]?s?(?:\s[a-z]+){0,3}\s\Z"
+)
+_VIEWED_BEHIND = Construction(
+    r"\s(?:[\w’'-]+\s){0,5}?(?:(?i:{foreseers|analyst})\s(?:had\s|have\s|were\s)?)?{forecasts:verb}\b"
+)
+"""What makes the value that a result is held against a view of others."""
 _ESTIMATING = Construction("{estimating}")
 
 
@@ -44,7 +54,10 @@ def _given(case: Case, who: Entity | None, story: Story) -> tuple[Step, ...]:
     read, earlier = story.read, case.carried.earlier
     if own := view(case.figure, case.sentence, read):
         return own
-    steps = chain(case.acts, who, read.document.outlet)
+    acts = [act for act in case.acts if not _of_result(act, case, who, read)]
+    steps = chain(acts, who, read.document.outlet)
+    if acts != list(case.acts) and not steps:
+        return ()
     if not any(isinstance(agent, Entity) for step in steps for agent in step.agents):
         placed = (
             placing(case.figure, case.sentence, read)
@@ -57,6 +70,20 @@ def _given(case: Case, who: Entity | None, story: Story) -> tuple[Step, ...]:
         return story.mentions[earlier.mention].via
     steps = steps or _goes_on(case, who, story)
     return steps or (credit(case.figure.span, case.sentence, read) if case.headline else ())
+
+
+def _of_result(act: Reported, case: Case, who: Entity | None, read: Annotated) -> bool:
+    """Tell whether a firm only makes known the result that a view of others is held against.
+
+    "Acme reported sales of $5 billion, shy of the $6 billion that analysts expected".
+    """
+    if who not in act.agents or act.cue.of(read.fold) not in words("semantic-fields", "result-reporting"):
+        return False
+    start, end = case.figure.span.start, case.figure.span.end
+    if act.cue.end > start or not held_against(case.figure.span, case.sentence, read.text):
+        return False
+    before = _VIEWED_AHEAD.search(read.fold, act.cue.end, start)
+    return bool(before or _VIEWED_BEHIND.match(read.fold, end, case.sentence.end))
 
 
 def _goes_on(case: Case, who: Entity | None, story: Story) -> tuple[Step, ...]:
