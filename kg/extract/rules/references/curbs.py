@@ -11,18 +11,20 @@ from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.names import Lexicon
 from kg.model import Entity, Span
 
-_ON_EXPORTS = Construction(r"\b(?i:(?:{chip-trade}[\s-]){0,2}export[\s-](?:{export-licence}\s)?{curb})\b(?!\slists?\b)")
+_ON_EXPORTS = Construction(
+    r"\b(?i:(?:{chip-trade}[\s-]){0,2}{exporting}[\s-](?:{export-licence}\s)?{curb})\b(?!\s{list-noun}\b)"
+)
 _BARE = Construction(r"\b(?i:{ban})\b")
 _OVER_CHIP = Construction(
     r"\s(?:[^.;:\n]{0,60}\s)?(?:on|against)\s(?:(?:the|all|any|its|further)\s)?(?:{selling-abroad}\s(?:of\s)?)?[^.;:\n]{0,60}\Z"
 )
-_OF_CHIP = Construction(r"\s(?:(?:chips?|processors?|{selling-abroad})\s){0,2}\Z")
+_OF_CHIP = Construction(r"\s(?:(?:{neighbours:chip|nouns:chip|selling-abroad})\s){0,2}\Z")
 _PLAIN = (
     r"(?:(?!(?:to|in|for|of|after|as|by|under|from|with|at|due|despite|amid|and|or|on|because|that|which|over|following"
     r"|before|while|when|since)\b)(?:[a-z][a-z-]*|AI|\d{4})\s){0,3}\Z"
 )
 _OWNED = Construction(rf"(?:['’]s?)?\s(?:(?:has|had|have)\s)?(?:{{relation-cues:issue}}\s)?{_PLAIN}")
-_NATION = re.compile(rf"([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)(?:['’]s?|-led)?\s{_PLAIN}")
+_NATION = re.compile(rf"([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)(?:['’]s?)?\s{_PLAIN}")
 _ISSUED_BY = Construction(r"(?:[^.;:\n]{0,30}?\b{relation-cues:issue}\s(?:\w+\s)?by|\sfrom)\s(?:the\s)?\Z")
 _EXPORTING, _EARTHS = "export", "rare earth"
 _WIDE, _BACK = 150, 60
