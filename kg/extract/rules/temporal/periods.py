@@ -22,8 +22,8 @@ _BY = Construction(
     r"|\b(?:until|till|through|before)(?: the)? end of )\Z"
 )
 _THROUGH = re.compile(r"\b(?:through|until|till|before)(?: the)? \Z", re.IGNORECASE)
-_JOIN = re.compile(r"(?i: ?(?:to|through|until|till|and|[-–—]) ?(?:the end of )?)\Z")
-_FROM = re.compile(r"(?i:\b(?:from|between) )\Z")
+_JOIN = re.compile(r"(?i: ?(?:to|through|until|till|and|[-–—]) ?(?:(?:the|its) )?(?:(?<=the )end of (?:the )?)?)\Z")
+_FROM = Construction(r"(?i:\b(?:from|between) (?:(?:the|its) )?(?:{time-nouns:outset} of (?:the )?)?)\Z")
 _SINCE = Construction(r"(?i:\bsince(?: (?:{time-adverbs:phase}|the {time-nouns:edge} of))?[ -])\Z")
 WHEN_SO_MUCH = re.compile(r",\swhen\s(?=[^,;.]*[0-9])")
 """What makes the time since when something is so that of an amount: "the most since 2019, when it sold 900 jets"."""
@@ -49,7 +49,7 @@ _BACK = Construction(
 )
 _PARTS = ("half", "quarter", "quarter_end", "opening", "stretch")
 """Parts of a year, which what is a year off from them is a part of too."""
-_NEAR = 12
+_NEAR, _FROM_REACH = 12, 30
 _NAMED_TOO = re.compile(r",?\s(?:back\s)?in\s|\s?[,(]\s?")
 _COUNTED_OFF = frozenset({"ago", "later", "shift", "years_off"})
 """Kinds of expressions that count years off, which a year named right behind only names."""
@@ -174,10 +174,18 @@ def _names_year(text: str, counted: _Found, year: _Found) -> bool:
 
 def _joins(text: str, low: _Found, high: _Found) -> bool:
     between = text[low.end : high.start]
-    if len(between) > _NEAR + 4 or not _JOIN.match(between) or dates.is_day(low.code) or "/" in (low.code or ""):
+    if len(between) > _NEAR + 8 or not _JOIN.match(between) or dates.is_day(low.code) or _is_long(low):
         return False
-    opened = _FROM.search(text[max(0, low.start - _NEAR) : low.start])
+    ends = dates.end_of_quarter(low.code or ""), dates.end_of_quarter(high.code or "")
+    if ends[0] is not None and ends[1] == ends[0] + 3:
+        return False  # "rose from the first quarter to the second"
+    opened = _FROM.search(text, max(0, low.start - _FROM_REACH), low.start)
     return bool(opened) or between.strip() in {"-", "–", "—"}
+
+
+def _is_long(low: _Found) -> bool:
+    """Tell whether a stretch of time is none that another goes on from; a half of a year is."""
+    return "/" in (low.code or "") and low.kind != "half"
 
 
 def _joined_code(low: str, high: str) -> str:
@@ -186,6 +194,7 @@ def _joined_code(low: str, high: str) -> str:
         return dates.span_of_months(first[0], first[1], last[1])
     if first and last and low > high:  # "between January and November", said in another January
         low = dates.month_code(last[0] - (first[1] > last[1]), first[1])
+    low, high = low.partition("/")[0], high.rpartition("/")[2]
     return low if low == high else f"{low}/{high}"
 
 

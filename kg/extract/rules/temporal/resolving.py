@@ -273,12 +273,16 @@ def _step(match: re.Match[str], scene: Scene, _text: str) -> str | None:
     return dates.shifted_month(*month, by) if month else None
 
 
-def _year_close(_match: re.Match[str], scene: Scene, _text: str) -> str | None:
-    """Return the report's year for "the end of the year", None where another year was named or the year is young."""
+def _year_close(match: re.Match[str], scene: Scene, text: str) -> str | None:
+    """Return the report's year for "the end of the year", None where another was named or the year is young.
+
+    A year to come that another sentence names leaves it the report's.
+    """
     report = scene.report
-    if report is None or report.month is None or report.month <= _YOUNG or scene.year not in {None, report.year}:
+    if report is None or report.month is None or report.month <= _YOUNG:
         return None
-    return str(report.year)
+    parted = scene.year is not None and scene.year > report.year and _STOP.search(text, scene.at, match.start())
+    return str(report.year) if parted or scene.year in {None, report.year} else None
 
 
 def _led_part(match: re.Match[str], scene: Scene, _text: str) -> str | None:
@@ -321,8 +325,10 @@ def _whole(_match: re.Match[str], scene: Scene, _text: str) -> str | None:
     return str(scene.year) if scene.year in {report.year, report.year - 1} else None
 
 
-def _to_date(_match: re.Match[str], scene: Scene, _text: str) -> str | None:
-    return str(scene.report.year) if scene.report else None
+def _to_date(match: re.Match[str], scene: Scene, _text: str) -> str | None:
+    """Return the report's year for "year to date" and "since the start of the year", none where it names another."""
+    year = str(scene.report.year) if scene.report else None
+    return year if match["begun_year"] in {None, year} else None
 
 
 def _next_too(match: re.Match[str], scene: Scene, _text: str) -> str | None:

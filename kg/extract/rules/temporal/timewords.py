@@ -128,7 +128,7 @@ def _opening() -> str:
     """
     month, day = (alternation(word.lower() for word in words_of()) for words_of in (months, weekdays))
     begun = alternation(
-        (*words("time-nouns", "fiscal"), *words("time-adverbs", "each-year"), "year", "quarter", "just", "ytd")
+        (*words("time-nouns", "fiscal"), *words("time-adverbs", "each-year"), "year", "quarter", "just", "since", "ytd")
     )
     shift, count = alternation(shifts()), alternation(counts())
     shifted = alternation(("one", *_UNITS, *words("time-nouns", "season", "fiscal", "civil")))
@@ -239,7 +239,10 @@ def _steps() -> dict[str, str]:
             r"|(?i:{time-adverbs:each-year}) (?=(?:[a-z]+ ){0,3}?{outlook|interval}\b)"
             r"(?![^.;]{0,80}\b(?:by|for|from|in|through) (?:[a-z]+ )?(?:19|20)[0-9]{2})"
         ),
-        "to_date": r"(?i:year[- ]to[- ]date|YTD)(?![\w-])",
+        "to_date": r"(?:(?i:year[- ]to[- ]date|YTD)"
+        rf"|(?i:since (?:the )?{any_of('time-nouns:outset')} of )"
+        r"(?:(?i:(?:the|this|the current) year)|(?P<begun_year>20[0-9]{2})))"
+        r"(?![\w’'-]|(?i: (?:earlier|before|in which|when|that)\b))",
         "next_too": r"(?i:next)(?=[.,;:)]|\s*\Z)",
         "later": rf"(?i:(?:a|one) year later|the year after next|(?:(?:a|one|the) year (?:after|on)){_ALONE})(?!\w)",
         "years_off": rf"(?P<off_count>{count}) (?i:years) (?P<off_way>(?i:ago|earlier|later))(?!\w)",

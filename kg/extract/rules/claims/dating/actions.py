@@ -57,7 +57,7 @@ def of_other_action(time: Timex, sight: Sight) -> bool:
         return True
     opening = _OPENED.match(sight.text, sight.sentence.start, start)
     opening = opening or _WAS_MADE.match(sight.text, sight.sentence.start, start)
-    if opening is not None and time.span.end <= opening.end():
+    if opening is not None and opening.start() < time.span.start and time.span.end <= opening.end():
         return True
     asides = _ASIDE.finditer(sight.text, sight.sentence.start, start)
     return any(aside.start() < time.span.start and time.span.end <= aside.end() for aside in asides)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from kg.extract.rules.annotations import Figure, Timex
+from kg.extract.rules.claims.dating.placed import ENDS
 from kg.extract.rules.temporal.dates import is_day
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Span
@@ -37,6 +38,12 @@ _TIMES_ITS = Construction(r"\b(?:{multiplying}|{multiplier}(?:\sof)?)\s(?:(?:its
 _RATIO = "ratio"
 _MULTIPLE_OF = re.compile(r"(?:\sof)?\s(?:the|its|their|what|[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*)?['’]s?)\s[^,;.]*\Z")
 """What leads from a multiple to the time of what it is one of: "$9 billion, triple Acme's sales last year"."""
+_THIS_YEAR = Construction(r"(?:{time-shifts:0|time-shifts:-1})\s{time-nouns:reporting}", re.IGNORECASE)
+_FROM_MARK = Construction(
+    r"\b(?:from|below|under)\s(?:its|their|the|an?|[\w.&-]+['’]s?)\s(?:(?!{grammar:preposition}\b)[a-z-]+\s){0,3}?"
+    r"{record-mark|low-mark}\s(?:{mark-set}\s)?(?:in|on|of|back\sin)\s(?:{time-adverbs:phase}\s)?\Z"
+)
+"""What makes a time that of the mark from which something moved: "fell 28% from its peak in June"."""
 _OWNS = ("'", "’")
 _HEADED = re.compile(r"[\s-](?:[a-z-]+\s){1,3}(?:of|at)\s(?:[a-z]+\s){0,2}")
 _ARTICLE = re.compile(r"\b(?:an?|its|their)\s\Z")
@@ -65,7 +72,7 @@ def compared(time: Timex, figure: Figure, others: Iterable[Figure], text: str) -
         between = text[figure.span.end : time.span.start]
         if _DONE_THEN.search(between) or _BASE_OF.search(between) or _multiplies(time.span, figure, before, text):
             return True
-        if _of_multiple(time.span, figure, others, text):
+        if _of_multiple(time.span, figure, others, text) or _from_mark(time.span, figure, text):
             return True
     elif _BESTED.search(before) and _BY.match(text, time.span.end, figure.span.start):
         return True
@@ -77,6 +84,21 @@ def _multiplies(time: Span, figure: Figure, before: str, text: str) -> bool:
     owned = _TIMES_ITS.search(before) if text[time.end : time.end + 1] in _OWNS else None
     found = _MULTIPLIED.search(before) or owned
     return found is not None and figure.span.start <= time.start - len(before) + found.start()
+
+
+def _from_mark(time: Span, figure: Figure, text: str) -> bool:
+    """Tell whether a time is that of the peak or low from which a change is counted."""
+    return figure.quantity.unit in _SHARES and _FROM_MARK.search(text, figure.span.end, time.start) is not None
+
+
+def parts_with(time: Span, figure: Figure, text: str) -> bool:
+    """Tell whether a time at the end of a clause is when a part was lost or won: "lost half its value this year"."""
+    worded = figure.quantity.unit in _SHARES and not text[figure.number.start].isdecimal()
+    if not worded or (figure.quantity.unit == _RATIO and figure.quantity.value >= 1) or time.start < figure.span.end:
+        return False
+    if text.endswith(" of ", 0, time.start):
+        return False
+    return ENDS.match(text, time.end) is not None and _THIS_YEAR.fullmatch(time.of(text)) is not None
 
 
 def _of_multiple(time: Span, figure: Figure, others: Iterable[Figure], text: str) -> bool:

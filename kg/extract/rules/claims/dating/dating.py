@@ -73,7 +73,9 @@ _AS_AT = re.compile(r"(?:\s[\w-]+){0,4}?\s(?:on|at|as\sof|as\sat)\s")
 _AS_OF, _AS_REACH = re.compile(r"\bAs\s(?:of|at)\s\Z"), 8
 _HAD = re.compile(r",\s[^,;]*")
 """What leads from the day as of which something stood to how much it was: "As of June 30, Acme had 900 employees"."""
-_WITHIN = Construction(r"\b(?:in|by|during|within|for)\s(?:the\s)?(?:end\sof\s|{time-adverbs:phase}[\s-])?\Z")
+_WITHIN = Construction(
+    r"\b(?:between|from|in|by|during|within|for)\s(?:the\s)?(?:end\sof\s|{time-adverbs:phase}[\s-])?\Z"
+)
 _MADE_THEN = Construction(r"\s(?:{time-shifts:0|time-shifts:1|time-shifts:-1})\s{time-nouns:reporting}\b(?!['’])")
 """What tells behind a multiple when it was reached: "doubled this year", not "double last year's output"."""
 _OF_AMOUNT = re.compile(r"\s(?:of\s)?(?:(?:the|its|their)\s)?(?:(?!(?:to|and|or|in)\b)[\w-]+\s){0,2}")
@@ -183,7 +185,8 @@ def _may_date(time: Timex, sight: Sight, *, days: bool) -> bool:
     if time.span.overlaps(figure.span) or (not days and _is_day(time.period)) or _announced(time.span, sight):
         return False
     if (
-        elsewhere.passes(time, figure, sight.others, sight.text)
+        elsewhere.behind_aside(time, figure, sight.sentence, sight.text)
+        or elsewhere.passes(time, figure, sight.others, sight.text)
         or elsewhere.is_denied(time.span, sight.text)
         or elsewhere.begins(time, figure, sight.text)
     ):
@@ -269,6 +272,8 @@ def _of_base(time: Span, sight: Sight) -> bool:
     others = (one.span.start for one in sight.others if one.span.start < time.start)
     if any(_OF_AMOUNT.fullmatch(sight.text, sight.figure.span.end, start) for start in others):
         return True
+    if bases.parts_with(time, sight.figure, sight.text):
+        return False
     opened = time.of(sight.read.fold).startswith(("by ", "in ", "next "))
     return not opened and _WITHIN.search(sight.text, max(0, time.start - 20), time.start) is None
 
@@ -306,6 +311,7 @@ def _compared(time: Timex, sight: Sight) -> bool:
     if sight.text[time.span.start].isdecimal() and _TIMES_YEAR.search(before):
         return True
     own = placed.right_behind(time.span, sight) or sight.text.startswith("by ", time.span.start)
+    own = own or bases.parts_with(time.span, sight.figure, sight.text)
     if (not own and _of_multiplied(before)) or _of_superlative(time.span, sight):
         return True
     words = time.span.of(sight.text)

@@ -46,6 +46,7 @@ _RECORD = Construction(
 """The best so far, which the figure is only held to: "$9 billion, beating its record of $8 billion set in 2018"."""
 _HAPPENED = Construction(r"\b[Tt]he\s(?:[a-z-]+\s)?(?:{past-event|time-nouns:edge|time-nouns:closing})\s(?:in|on)\s\Z")
 _OF_A = re.compile(r"\sof\s(?:an?|the|its)\s(?:[a-z-]+\s){0,3}")
+_HAVE_DONE = re.compile(r",\s(?:which|who)\s(?:(?:has|have|had)|(?:is|are|was|were)\s(?:still\s)?(?:up|down))\s[^,]*\Z")
 _UNDER, _NOUN = re.compile(r"\b(?:under|Under)\s(?:the|an?|its|their|this)\s\Z"), re.compile(r"\s[a-z]")
 _NEXT_ONE = re.compile(r"[,;]?\s(?:and|but|while)\s(?:the|its|their)\s(?:[a-z-]+\s){1,3}(?:for|of|in)\s(?:the\s)?\Z")
 """What brings in another figure with its time before it: "is $3 billion, and the target for 2027 is $4 billion"."""
@@ -191,6 +192,17 @@ def happened(time: Span, figure: Span, text: str) -> bool:
     ):
         return False
     return _HAPPENED.search(text, max(0, time.start - 40), time.start) is not None
+
+
+def behind_aside(when: Timex, figure: Figure, sentence: Span, text: str) -> bool:
+    """Tell whether a day is of what goes on behind an aside on how the shares have gone before.
+
+    "The shares, which have gained 60% since then, fell 4% on Friday".
+    """
+    if when.period is None or not is_day(when.period.code) or when.span.start < figure.span.end:
+        return False
+    opened = _HAVE_DONE.search(text, sentence.start, figure.span.start) if text.find(",", sentence.start) >= 0 else None
+    return opened is not None and text.find(", ", figure.span.end, when.span.start) >= 0
 
 
 def on_top(time: Span, figure: Span, text: str) -> bool:

@@ -13,7 +13,7 @@ from kg.model import Period, Span
 
 OWN = re.compile(r"\s(?:(?:in|for|during)\s(?:(?:the|its|their)\s)?)?")
 """What stands between a figure and its own time: "$4 billion in FY25, $6 billion in FY26"."""
-_OF_YEAR, _ENDS = " of ", re.compile(r"[.,;:)’'”]|\s(?:and|but|to|or|by|with)\b|\s*\Z")
+_OF_YEAR, ENDS = " of ", re.compile(r"[.,;:)’'”]|\s(?:and|but|to|or|by|with)\b|\s*\Z")
 _OPENS_CLAUSE = re.compile(r"[,;]\s(?:and|but|while|whereas)\s(?:in|for|during|by|at|over)\s(?:the\s)?\Z")
 _TO_VALUE = re.compile(r":\s(?:an?\s)?(?:[a-z]+\s(?:of\s)?)?")
 _YEARS, _UP_TO = re.compile(r"[0-9]{4}/[0-9]{4}"), re.compile(r"(?:\s[a-z]+){0,2}\sto\s(?:[a-z]+\s){0,2}")
@@ -27,7 +27,7 @@ def right_behind(time: Span, sight: Sight) -> bool:
     end = sight.figure.span.end
     of_year = time.start - end == len(_OF_YEAR) and sight.text.startswith(_OF_YEAR, end)
     return OWN.fullmatch(sight.text, end, time.start) is not None or (
-        of_year and _ENDS.match(sight.text, time.end) is not None
+        of_year and ENDS.match(sight.text, time.end) is not None
     )
 
 
@@ -40,7 +40,8 @@ def led(time: Span, sight: Sight) -> bool:
 def at_end_of_range(sight: Sight, times: Sequence[Timex]) -> Dated | None:
     """Return the year in which a stretch began or ended for what rose from or to: "from 1 to 2 from 2020 to 2023"."""
     ranges = [time for time in times if time.period and _YEARS.fullmatch(time.period.code)]
-    if len(ranges) != 1 or len(times) != 1 or ranges[0].period is None:
+    named = len(ranges) == len(times) == 1 and sight.text[ranges[0].span.end - 1].isdecimal()
+    if not named or ranges[0].period is None:
         return None
     first, last = ranges[0].period.code.split("/")
     figure = sight.figure
