@@ -27,6 +27,10 @@ _CALLED_REACH = 40
 _HELD_BEFORE = re.compile(r"\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)\s(?:[a-z]+\s)?\Z")
 _HELD = Construction(r"\s{holdings}\b")
 
+_COMPARED = Construction(r"\b(?:{comparison}|than|against|above|below)\s(?:[a-z]+\s)?\Z")
+_FORESEEN = Construction(r"['’]s?\s(?:(?!and\b)[a-z-]+\s){0,2}?{expectation|outlook|notions:account}\s(?:of|for)\b")
+"""Whose number another is held against: "less than Lee's estimate of $4 billion"."""
+
 
 def set_apart(name: Name, read: Annotated) -> bool:
     """Tell whether a name is no part of its clause: "itself", "the Temasek-backed company", "the Acme rival"."""
@@ -47,6 +51,7 @@ def set_apart(name: Name, read: Annotated) -> bool:
     if (
         _is_held(name, read)
         or _employs(name, read)
+        or _foresees(name, read)
         or (name.entity.kind in THINGS and _maker().match(read.text, name.span.end))
     ):
         return True
@@ -60,6 +65,19 @@ def _employs(name: Name, read: Annotated) -> bool:
         return False
     beside = read.within(read.names, Span(name.span.end, name.span.end + len("'s A")))
     return bool(beside) and beside[0].entity.kind == "Person"
+
+
+def _foresees(name: Name, read: Annotated) -> bool:
+    """Tell whether somebody only gives the number that the sentence holds its own against."""
+    if not read.text.startswith(("'s ", "’s "), name.span.end) or name.entity.kind not in _FORESEERS:
+        return False
+    return (
+        _FORESEEN.match(read.text, name.span.end) is not None
+        and _COMPARED.search(read.text, *window(name.span.start)) is not None
+    )
+
+
+_FORESEERS = frozenset({"Person", "Organization"})
 
 
 def is_ticker(name: Name, text: str) -> bool:

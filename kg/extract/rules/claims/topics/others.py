@@ -9,6 +9,7 @@ from functools import cache
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.claims.story import Case
 from kg.extract.rules.names.acting import do
+from kg.extract.rules.names.offices import of_places
 from kg.extract.rules.relations.frames import plural
 from kg.extract.rules.subjects.candidates import SURE
 from kg.extract.rules.subjects.subject_roles import Chosen
@@ -135,7 +136,8 @@ def _subject(start: int, end: int, read: Annotated, *, acting: bool = True) -> S
         first = read.fold[start : start + 8].split(" ")[0]
         rivals = printed in words("relation-cues", "rival") and (printed.endswith("s") or first in _ONE)
         lone = printed not in _AS_SUCH or (printed == _BUYERS) == bool(count)
-        lone = lone and (printed not in _own_people() or (count > 0 and first in _somewhere()))
+        somewhere = first in _somewhere() or first.capitalize() in of_places()
+        lone = lone and (printed not in _own_people() or (count > 0 and somewhere))
         if (printed in _others() or rivals) and lone and (word[0] == printed or not count):
             if first in _HELD and not (rivals and first in _OF_ANOTHER):
                 return None
