@@ -22,8 +22,8 @@ THINGS = frozenset({"Company", "Organization", "Product", "Chip", "Authority"})
 ASIDE = re.compile(r",\s(?!(?:and|but|or|which|who|while|as)\b)[^,;:.()]{1,80},(?=\s)|\s\([^()]{1,30}\)")
 _RELATIVE = re.compile(r",?\s(?:which|who|that)\s")
 _PARTICIPLE = re.compile(r"\s(?:[a-z]+ly\s|now\s|also\s)?([a-z]+ing)\s")
-_REST = re.compile(r"[^,;:.!?()\n“”\"—–]*\Z")
-"""What may stand between the verb and the possessive: no mark, so that both are in one clause."""
+_REST = re.compile(r"(?:[^,;:.!?()\n“”\"—–]|[.,](?=\d))*(?:,\s[a-z]+ing\s)?\Z")
+"""What may stand between the verb and the possessive: no mark but that of a participle: "lost users, cutting its"."""
 _WITH = re.compile(r"\bwith\s(?:(?:the|an?)\s)?(?:[\w’'-]+\s){0,3}\Z", re.IGNORECASE)
 LAST_WORD = re.compile(r"([A-Za-z]+)\s(?:(?:the|an?|its|their)\s)?(?:[a-z][\w’'-]*\s){0,2}\Z")
 BEING = r"\s(?:is|was|{lasting-being})\s"
@@ -114,7 +114,7 @@ def apposed_by(start: int, text: str, before: Sequence[Name]) -> Entity | None:
     done = None if owning else _DONE_TO.fullmatch(text, name.span.end, start)
     act = done is not None and done[1] in _held_forms()
     act = act or (not owning and _PUT_INTO.fullmatch(text, name.span.end, start) is not None)
-    told = owning and _tells_whose(start, text, name)
+    told = _tells_whose(start, text, name) if owning else _IS_PART.fullmatch(text, name.span.end, start) is not None
     return name.entity if act or told or _IN_ASIDE.fullmatch(text, name.span.end, start) else None
 
 
@@ -124,6 +124,11 @@ def _tells_whose(start: int, text: str, name: Name) -> bool:
     return aside is not None and aside["role"] in words("relation-cues", *_ROLES) | words("neighbours", "part")
 
 
+_IS_PART = Construction(
+    BEING + r"(?:(?:also|still|now|already|[a-z]+ly)\s){0,2}"
+    r"(?:among|(?:an?|one|the)\s(?:(?!{grammar:relative|grammar:subordinator|grammar:finite}\b|to\b)[a-z][\w-]*\s){0,5}(?:of|in|behind))\s"
+)
+"""What says of a name what it is to another: "Acme was one of the company's founding investors"."""
 _WHOSE = re.compile(r"(?:its|their)\s(?:[\w’'-]+\s){0,4}?(?P<role>[a-z-]+)(?=[,.;:)]|\sand\s|\Z)")
 _ROLES = ("backer", "customer", "maker", "owner", "provider", "rival", "suppliers")
 

@@ -28,6 +28,7 @@ from kg.extract.rules.references.metonyms import metonyms
 from kg.extract.rules.references.owners import owners
 from kg.extract.rules.references.pairs import pairs
 from kg.extract.rules.references.salience import Salience, joined_behind
+from kg.extract.rules.references.unnamed import goes_on_about_unnamed
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.surroundings import Surroundings, surroundings
 from kg.lexicon.names import Lexicon, registry
@@ -216,6 +217,10 @@ def _resolved(
     known: tuple[Lexicon, Cast, Sequence[Name], frozenset[Entity]],
 ) -> Name | None:
     if isinstance(item, Description):
+        if item.head in words("semantic-fields", "any-company") and goes_on_about_unnamed(
+            tuple(around.sentences), around.index(start), around.text
+        ):
+            return None
         entity = _described(item, salience, known)
         return Name(item.span, entity, "description") if entity else None
     if around.titled(start) or _EMPTY_IT.match(around.text, start) or _means_stock(item, around, known[2]):

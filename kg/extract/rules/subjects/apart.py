@@ -59,6 +59,20 @@ def set_apart(name: Name, read: Annotated) -> bool:
     return part or (name.how != "description" and _other().match(read.text, name.span.end) is not None)
 
 
+def taken_on(figure: Span, sentence: Span, text: str) -> Span | None:
+    """Return whom somebody takes on for what costs so much: Beta of "Acme taps Beta for $9 billion project"."""
+    if not text.endswith(_FOR, sentence.start, figure.start):
+        return None
+    found = _TAKES_ON.search(text, sentence.start, figure.start)
+    return Span(found.start("whom"), found.end("whom")) if found else None
+
+
+_FOR = (" for ", " for a ", " for its ", " for the ", " on ", " on a ", " on its ")
+_TAKES_ON = Construction(
+    r"\b{charged-with|charges-with}\s(?P<whom>[A-Z][\w.&’'-]*(?:(?:,?\s(?:and\s|&\s)?|/)[A-Z][\w.&’'-]*){0,6})\s(?:for|on)\s(?:an?\s|its\s|the\s)?\Z"
+)
+
+
 def _employs(name: Name, read: Annotated) -> bool:
     """Tell whether a bank only tells whose somebody is: "Ferrous Bank's Ann Lee cut her target"."""
     if not read.text.startswith(("'s ", "’s "), name.span.end) or not lends(name.entity):

@@ -81,6 +81,8 @@ _NOW_VALUED = Construction(
 """A participle that tells what the name before it is worth now: "close to Acme, currently valued at $2 billion"."""
 _WHOSE_OWN = re.compile(r"(?:\s\([^()]*\))?,\swhose\s[^,;:]*\Z")
 """What makes a figure that of the name before it: "rivals such as Acme, whose spending reached $2 billion"."""
+_WARE_WITH = Construction(r"\s(?:[A-Za-z][a-z-]*\s){0,2}with\s(?:{bounds:*}\s)?(?:[a-z]+\s)?")
+"""What makes a number that of a thing itself: "a Gemini model with 1.2 trillion parameters"."""
 _THING_THAT = Construction(
     r"\.?['’]s?\s(?:[a-z-]+\s){0,3}[a-z-]+,?\s(?:which|that)\s(?!(?:will\s|would\s|has\s|had\s)?{costing-whom}\b)[^,;:]*\Z"
 )
@@ -240,7 +242,8 @@ def _beside(
 def _tells_whose(name: Name, figure: Figure, text: str) -> bool:
     gap = (name.span.end, figure.span.start)
     owns = _WHOSE_OWN.fullmatch(text, *gap) or _THING_THAT.fullmatch(text, *gap)
-    return bool(owns) or (name.how != "pronoun" and is_told_to_be(name, figure, text))
+    ware = name.entity.kind in THINGS and figure.quantity.unit == "count" and _WARE_WITH.fullmatch(text, *gap)
+    return bool(owns or ware) or (name.how != "pronoun" and is_told_to_be(name, figure, text))
 
 
 def _listed_behind(before: Sequence[Name], played: dict[Name, str], text: str) -> bool:

@@ -20,6 +20,10 @@ _FORESEES = Construction(
 )
 """What follows who foresees something, or changes what they foresaw; of their own they foresee "its profit"."""
 
+_RECKONS = Construction(
+    r"(?:['’]s?)?\s(?:[a-z-]+\s)?{notions:account|expectation|price-goal}\s(?:of|at|for)\s(?:[a-z]+\s){0,3}(?={#amount}|\d)"
+)
+"""What makes a number only one that somebody reckons of others: "Lee's estimate of about $4 billion"."""
 _THERE = Construction(
     r"(?:,[^.;]{0,60}?)?\s(?:that|{forecasts:verb|forecasts:reporting|estimating|surveying|verbs:saying})\b(?!\s(?:its|their)\b)"
 )
@@ -31,6 +35,8 @@ def foresees(name: Name, known: Mapping[str, tuple[str, ...]], read: Annotated) 
     if _NOT_OF_LENDERS in known and foretells(name, read.text):
         return True
     if stands_at(name.span, read.text) is not None and lends(name.entity):
+        return True
+    if name.entity.kind == "Person" and _RECKONS.match(read.text, name.span.end):
         return True
     others = lends(name.entity) or watches(name.entity) or name.entity.kind in ("Outlet", "Person")
     return others and states(name.span, read.text) is not None

@@ -127,6 +127,8 @@ def _listed(names: Sequence[Name], place: int, sentence: Span, text: str) -> Seq
 def _gap(one: Name, other: Name, kind: str, text: str) -> str | None:
     """Return what joins two names of a kind, None where they are not neighbours in a list."""
     found = _GAP.fullmatch(text, one.span.end, other.span.start)
+    if found and other.how == "description" and found["join"].startswith(_COMMA):
+        return None  # "split between Acme and Beta, and the retailer will keep 20%"
     return found["join"].strip() if found and one.entity.kind == kind == other.entity.kind else None
 
 

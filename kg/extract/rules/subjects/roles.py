@@ -96,6 +96,8 @@ _BEHIND_PREPOSITION = re.compile(
     r"\b([a-z]+)\s+(?:(?:the|a|an|its|their|his|her|this|these|those)\s+)?(?:[a-z][a-z-]*\s+){0,3}\Z"
 )
 _BEHIND_SUBORDINATOR = re.compile(r"\b(?:after|before|since|until|as|than)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}\Z")
+_INFINITIVE = re.compile(r"[A-Z][\w.&-]*\sto\s[a-z]+\s(?:the\s)?\Z")
+"""A verb that what somebody owns is the object of: "allowed Beta to license Acme's model"."""
 _GERUND = re.compile(r"[A-Z][a-z]+ing\s(?:the\s)?(?:[a-z-]+\s){0,2}")
 """What makes a name at the start of a sentence the object of a verb that is itself the subject: "Buying Acme cost"."""
 _INTERIM = Construction(r"\b[Ii]n\sthe\s{interim}\s\Z")
@@ -119,7 +121,8 @@ def role(text: str, name: Name, start: int, end: int) -> str:
         return OWNER_OF_OBJECT if _TOLD_TO_BE.search(before, last_words(before, 5)) else POSSESSOR
     if _POSSESSED.match(text, at, end) or text[name.span.start : at].endswith(("'s", "’s", "s'", "s’")):
         led = _absolute(text, before, at, end) or _opens_clause(text, before, at, end)
-        return OWNER_OF_OBJECT if _governed(before) and not led else POSSESSOR
+        governed = _governed(before) or _INFINITIVE.search(before, last_words(before, 4)) is not None
+        return OWNER_OF_OBJECT if governed and not led else POSSESSOR
     if ends_with(before, "by") and _PARTICIPLE_BY.search(before, last_words(before, 3)):
         return AGENT
     if of_former_staff(text, name.span.start, at):

@@ -75,7 +75,7 @@ _AT = re.compile(
     r"(?:['’]s)?(?:,\s[^,;]{3,50},)?\s(?:(?:[a-z-]+\s){0,3}at|an?(?:\s(?:[a-z-]+\s){1,4}of)?)\s(?:[a-z]+\s){0,3}"
 )
 _LAID_ON = re.compile(
-    r"(?:\s\([^)]*\))?\s(?:[a-z-]+\s){0,4}(?:on|against|for)\s(?!(?:its|their)\s\Z)(?:(?!to\b)[a-z-]+\s){0,4}?(?:(?:from|by|of)\s)?(?:the\s)?(?:[A-Z][\w-]*\s[a-z-]+\s)?"
+    r"(?:\s\([^)]*\))?\s(?:(?!and\b)[a-z-]+\s){0,4}(?:on|against|for)\s(?!(?:its|their)\s\Z)(?:(?!to\b)[a-z-]+\s){0,4}?(?:(?:from|by|of)\s)?(?:the\s)?(?:[A-Z][\w-]*\s[a-z-]+\s)?"
 )
 _GOODS_FROM = re.compile(r"\bon\s(?:all\s)?(?:[a-z-]+\s){0,3}?[a-z-]+s\sfrom\s(?:the\s)?\Z")
 """What stands between a burden and the country whose goods it is laid on: "the tariff on goods from Freedonia"."""
@@ -87,7 +87,7 @@ _APPOSED_ROUND = re.compile(
 )
 """What parts a round from whose it is, past a noun for that: "a $9 million round for another start-up, Acme"."""
 _LEADING = Construction(
-    r"(?:,|\b(?:after|before|by|when|while))\s(?:it\s)?{relation-cues:lead|relation-cues:join}\s(?:an?|the|its)\s(?:[a-z-]+\s){0,3}\Z"
+    r"(?:,|\b(?:after|before|by|when|while))\s(?:it\s|having\s)?{relation-cues:lead|relation-cues:join}\s(?:an?|the|its)\s(?:[a-z-]+\s){0,3}\Z"
 )
 """What one who backs somebody told of before does with a round: "took a stake in Acme after leading a"."""
 _IN_ROUND = re.compile(

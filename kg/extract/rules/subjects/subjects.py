@@ -12,7 +12,7 @@ from kg.extract.rules.measures.terms import facts
 from kg.extract.rules.references.backers import backing
 from kg.extract.rules.references.watchers import lends
 from kg.extract.rules.subjects import roles
-from kg.extract.rules.subjects.apart import set_apart
+from kg.extract.rules.subjects.apart import set_apart, taken_on
 from kg.extract.rules.subjects.bystanders import stands_by
 from kg.extract.rules.subjects.candidates import CONTRAST, SURE, ranked
 from kg.extract.rules.subjects.fitting import fits, for_kinds
@@ -39,6 +39,8 @@ def subject(figure: Figure, sentence: Span, measure: str, read: Annotated, sourc
     known = facts(measure)
     here = [name for name in read.within(read.names, sentence) if not figure.span.overlaps(name.span)]
     here = [name for name in here if not set_apart(name, read) and not foresees(name, known, read)]
+    if taken := taken_on(figure.span, sentence, read.text):
+        here = [name for name in here if not taken.covers(name.span)]
     givers = _giving(figure, sentence, here, read) if not ROUND_ROLES.isdisjoint(known.get("subjectRole", ())) else ()
     here = [name for name in here if name.entity not in givers]
     if givers and (backed := _backed(here, read.text)):

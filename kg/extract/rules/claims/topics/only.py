@@ -18,6 +18,7 @@ def only_company(case: Case, read: Annotated) -> Chosen:
     named = [name for name in read.within(read.names, case.sentence) if name.entity.kind == "Company"]
     named = [name for name in named if not any(span.overlaps(name.span) for span in said)]
     named = [name for name in named if not stands_by(name.entity, read) and not _sells(name.span, case)]
+    named = [name for name in named if not _is_whole(name.span, case, read.text)]
     fits = "Company" in case.facts.get("subjectKind", ("Company",))
     one = {name.entity for name in named}
     return Chosen(named[0].entity, "only-company", named[0].span) if fits and len(one) == 1 else UNKNOWN
@@ -41,3 +42,11 @@ def referred_to(case: Case, read: Annotated) -> Chosen | None:
     told = [name for name in here if name.how == "description" and name.span.of(read.fold).split()[-1] not in vague]
     fits = "Company" in case.facts.get("subjectKind", ("Company",)) and told and told[0].entity.kind == "Company"
     return Chosen(told[0].entity, "referred-to", told[0].span) if meant and fits else None
+
+
+def _is_whole(name: Span, case: Case, text: str) -> bool:
+    """Tell whether somebody else holds a part of whom a name is: "who owns 9% of Acme"."""
+    return "holder" in case.facts.get("subjectRole", ()) and text[case.figure.span.end : name.start] in _OF_WHOLE
+
+
+_OF_WHOLE = (" of ", " of the ")

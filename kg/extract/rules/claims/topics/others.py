@@ -10,6 +10,7 @@ from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.claims.story import Case
 from kg.extract.rules.names.acting import do
 from kg.extract.rules.names.offices import of_places
+from kg.extract.rules.references.unnamed import goes_on_about_unnamed, opens_unnamed
 from kg.extract.rules.relations.frames import plural
 from kg.extract.rules.subjects.candidates import SURE
 from kg.extract.rules.subjects.subject_roles import Chosen
@@ -28,6 +29,7 @@ _MANY = 6
 """So many words may call those who act: "Large American makers of medical devices"."""
 _HELD = frozenset({"the", "these", "those", "both", "all", "its", "their", "such", "his", "her", "our"})
 """What refers to somebody told of before."""
+_RANKED = Construction(r"the\s(?:[a-z]+[’']s\s|[a-z]+\s)?{superlative|top-ranked}\s(?:\d+\s)?")
 _OF_ANOTHER, _ONE = frozenset({"its", "their", "the"}), frozenset({"its", "a", "one", "another"})
 _TAIL = Construction(
     r"(?:\s(?:and|or)\s(?:[a-z-]+\s)?[a-z-]+s)?"
@@ -79,6 +81,30 @@ def is_of_others(chosen: Chosen, case: Case, read: Annotated, *, lent: bool) -> 
     return others is not None and others.start > chosen.span.end
 
 
+def is_of_unnamed(chosen: Chosen, case: Case, read: Annotated) -> bool:
+    """Tell whether a company without a name acts in the clause or was told of last, and nobody there has one.
+
+    Who a headline names is meant by "a Dutch chipmaker" of the prose.
+    """
+    sentence, figure = read.sentences[case.index], case.figure.span
+    if _FIRM.match(read.text, sentence.span.start):
+        if not goes_on_about_unnamed(read.sentences, case.index, read.text):
+            return False
+    elif opens_unnamed(sentence.span, read.text) is None:
+        return False
+    ahead = read.within(read.names, Span(sentence.span.start, figure.start))
+    if any(name.entity.kind == "Company" for name in ahead):
+        return False
+    title = read.sentences[0]
+    titled = (
+        title.headline
+        and case.index
+        and any(name.entity == chosen.entity for name in read.within(read.names, title.span))
+    )
+    return not titled
+
+
+_FIRM = Construction(r"(?:The|This)\s{any-company}\b")
 _OWNING = frozenset({"place", "possessor"})
 """Rules for who may stand before those who act: "American employers", "its rivals"."""
 
@@ -139,7 +165,8 @@ def _subject(start: int, end: int, read: Annotated, *, acting: bool = True) -> S
         somewhere = first in _somewhere() or first.capitalize() in of_places()
         lone = lone and (printed not in _own_people() or (count > 0 and somewhere))
         if (printed in _others() or rivals) and lone and (word[0] == printed or not count):
-            if first in _HELD and not (rivals and first in _OF_ANOTHER):
+            ranked = _RANKED.match(read.fold, start) is not None  # "The top 10 lenders were fined"
+            if first in _HELD and not ranked and not (rivals and first in _OF_ANOTHER):
                 return None
             return Span(start, word.end()) if not acting or _acts(word.end(), end, read.text) else None
         if printed in grammar().preposition or printed in grammar().auxiliary or printed in grammar().conjunction:

@@ -14,7 +14,7 @@ from kg.extract.rules.claims.topics.leaders import LEADER, leader
 from kg.extract.rules.claims.topics.listings import listed, named_before, words_of
 from kg.extract.rules.claims.topics.markets import of_a_market, opens_with_market
 from kg.extract.rules.claims.topics.only import only_company, referred_to
-from kg.extract.rules.claims.topics.others import OTHERS_ACT, is_of_others, of_no_company
+from kg.extract.rules.claims.topics.others import OTHERS_ACT, is_of_others, is_of_unnamed, of_no_company
 from kg.extract.rules.claims.topics.priced import of_each
 from kg.extract.rules.claims.topics.shares import share_of, share_told
 from kg.extract.rules.claims.topics.speaking import (
@@ -50,6 +50,8 @@ from kg.model import Span
 _PLACE, _CARRIED_ON = "Place", frozenset({"discourse", "discourse-kind"})
 _LENT = GOING_ON | {"discourse", "discourse-kind", "topic", LEADER, "share-told"}
 """Rules by which the subject is one that the sentence does not name."""
+_LOOSELY = _LENT | {"headline", "suffered", "only-company", "object", "behind", "modifier", "owner-of-object"}
+"""Rules for whom a sentence that is about somebody else may name."""
 _WHOLE, _PERCENT = 100, "percent"
 _BRACKETED = re.compile(r"(?<=[.!?])\s\([^()]*\)\s*\Z")
 """A link or note in brackets behind the end of a sentence."""
@@ -63,6 +65,13 @@ _SUFFERED = frozenset({"patient", "recipient", "target"})
 _LOOSE = _WEAK | {"topic"}
 """Rules for the subject that are not enough where the measure is a product's or unknown."""
 _VERB = r"(?:is|are|was|were|has|have|had|will|would|could|{grammar:finite}|\w+ed)\b"
+_COUNT = "count"
+_OPENS = re.compile(
+    r"(?:(?:In|On|At|During|Since|Over|Last)\s[^,;.]{2,40},\s)?(?:(?:At\sleast|About|about|Some|some|The|All)\s)?"
+)
+_IS_DONE = Construction(
+    r"\s(?:were|was|have\sbeen|had\sbeen|has\sbeen)\s(?:[a-z]+ly\s)?(?:[a-z]{2,}ed|{irregular-participle})\b"
+)
 _UPON_REACH = 16
 _CLOSE = 0.6
 _BY_OTHERS = Construction(
@@ -102,7 +111,7 @@ def whom(case: Case, story: Story) -> Chosen:
         found = UNKNOWN
     taken = _from_earlier(case, found, story)
     chosen = taken or _by_measure(case, found, story) or _told_around(case, found, story)
-    if is_of_others(chosen, case, story.read, lent=chosen.rule in _LENT):
+    if is_of_others(chosen, case, story.read, lent=chosen.rule in _LENT) or _is_of_none(chosen, case, story.read):
         return Chosen(None, OTHERS_ACT)
     if chosen.rule in _LENT:
         company = chosen.entity is not None and chosen.entity.kind != _PLACE
@@ -111,6 +120,20 @@ def whom(case: Case, story: Story) -> Chosen:
     doubted = chosen.rule in _LENT and gives_itself(chosen, case, story.read)
     doubted = doubted or (not taken and chosen.rule not in SURE and foresaw(chosen.entity, case.facts, story.read))
     return UNKNOWN if doubted else chosen
+
+
+def _is_of_none(chosen: Chosen, case: Case, read: Annotated) -> bool:
+    """Tell whether a sentence is about people or a company without a name, and not about whom it names loosely."""
+    return chosen.rule in _LOOSELY and (is_of_unnamed(chosen, case, read) or _is_of_people(case, read))
+
+
+def _is_of_people(case: Case, read: Annotated) -> bool:
+    """Tell whether those counted are who a sentence is about, to whom something is done: "Four men were arrested"."""
+    figure = case.figure
+    if case.code != OTHER or figure.quantity.unit != _COUNT or figure.noun is None or not figure.noun:
+        return False
+    opens = _OPENS.fullmatch(read.text, case.sentence.start, figure.span.start)
+    return opens is not None and _IS_DONE.match(read.text, figure.noun.end) is not None
 
 
 def _of_price_goal(found: Chosen, case: Case, story: Story) -> Chosen | None:
