@@ -22,8 +22,10 @@ _SPEAKER = 4
 """Words of a speaker behind the colon of a headline: "Report of a sale false: Acme"."""
 _VERDICT = 60
 """Characters of a statement that is nothing but a verdict: "That is simply not true"."""
-ASKED = Construction(r"\b{denials:asked}\b")
-"""Words by which a speaker answers a report, in a folded text: "asked about"."""
+ASKED = Construction(
+    r"\b(?:{denials:asked}|(?:after|following)\s(?:an?|the|its)\s(?:(?!{denials:regular}\b)[\w'.&-]+\s){0,3}?{denials:account-of-others}(?!\son\b))\b"
+)
+"""Words by which a speaker answers a report, in a folded text: "asked about", "after the Ledger report"."""
 _AGAINST = Construction(r"\b{denials:against}\s(?:[\w'-]+\s){0,3}?{denials:matter}\b")
 """What sets a sentence against what others say, in a folded text: "despite reports of a delay"."""
 _REPORTS = ("speech", "passive", "according")
