@@ -25,6 +25,8 @@ _AUDIENCE = Construction(
     r"\b(?:(?P<often>{how-often})\s)?{audience}\b"
     r"(?:\sof|[^.,;:]{0,30}?\s(?:to|{attaining}|{notions:amounts-to}(?:\s(?:at|to))?))" + _LEADING
 )
+_EACH = Construction(r"\s(?:each|every|per|an?)\s{time-nouns:unit}\b")
+_USERS = Construction(r"\b{audience-people}\Z")
 _BEFORE_REACH, _AUDIENCE_REACH, _CLAUSE = 60, 90, 80
 _FEWEST = 10_000
 """Fewer people hardly are the users of anything."""
@@ -33,6 +35,8 @@ _FEWEST = 10_000
 def audience(sight: Sight, best: Reading) -> Reading | None:
     """Read how many people use something, where no noun for users tells it."""
     figure = sight.figure
+    if figure.quantity.unit == "count" and best.measure == _ALL and figure.noun:
+        return _each_month(sight)
     if figure.quantity.unit != "count" or best.measure != OTHER or figure.quantity.value < _FEWEST:
         return None
     if figure.noun is None:
@@ -45,6 +49,16 @@ def audience(sight: Sight, best: Reading) -> Reading | None:
     start = figure.span.start
     used = _BEFORE.search(fold, max(0, start - _BEFORE_REACH), start) or _BEHIND.match(sight.read.text, figure.noun.end)
     return Reading(_CUSTOMERS if firms else _often(sight), LEAST, "audience", figure.span) if used else None
+
+
+def _each_month(sight: Sight) -> Reading | None:
+    """Read how many use something in so long a time, told right behind them: "90 million visitors each month"."""
+    noun = sight.figure.noun
+    found = _EACH.match(sight.read.fold, noun.end) if noun else None
+    if noun is None or found is None or not _USERS.search(sight.read.fold, noun.start, noun.end):
+        return None
+    often = next((hit for hit in sight.told if hit.sign.code in _OFTEN and hit.span.start == noun.end + 1), None)
+    return Reading(_OFTEN[often.sign.code], LEAST, "each-month", often.span) if often else None
 
 
 def _of_audience(sight: Sight) -> Reading | None:

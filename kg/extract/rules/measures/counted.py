@@ -4,6 +4,9 @@
 "the deployment of 7,000 GPUs", "released 7,000 workers".
 """
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
 from kg.extract.rules.measures.nearby import LEAST
 from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
 from kg.extract.rules.measures.sight import Sight
@@ -28,7 +31,8 @@ _STANDING = Construction(r"\b{had-now}\b")
 _TO_BE_BUILT = Construction(r"\b{to-come}\b")
 _YET_TO_STAND = Construction(r"(?:\s(?:in|at|near)\s[\w’'-]+)?\s{being-built}\b")
 """What tells plants that stand from those to be built: "power from three existing plants"."""
-_COUNTED = frozenset({OTHER, _SHARES, _CAPACITY, _PLANTS, _STAFF})
+_CLOSED = Construction(r"\b{closing-plants}(?:\sof)?(?:\s(?:its|the|their|an?))?" + _FILLED)
+_FROM_ALL = Construction(r"\b(?:from|out\sof)\s(?:its|the|their)" + _FILLED)
 _RUN = Construction(r"\b{processors-run}\Z")
 _CHIPS = Construction(r"\b(?:{processors-run}|{notions:chip}s?)\Z")
 _DEPLOYED = Construction(r"\b{deploying-chips}(?:\s(?:an?|the|its|their|of))?" + _FILLED)
@@ -38,22 +42,38 @@ _REACH, _KINDS = 80, 100
 
 def counted(sight: Sight, best: Reading) -> Reading | None:
     """Read a count by what stands around it, None where it is no such thing."""
-    figure = sight.figure
-    if figure.quantity.unit != "count" or best.measure not in _COUNTED:
-        return None
-    if best.measure == OTHER:
-        return _deployed_or_sold(sight)
-    lead = sight.lead(_REACH)
-    if best.measure == _PLANTS:
-        return Reading(OTHER, LEAST, OTHER_NOUN, figure.span) if _stands(sight) else None
-    if best.measure == _STAFF:
-        gone = _PARTED_WITH.search(sight.read.fold, *lead)
-        return Reading(_CUTS, LEAST, "parted-with", figure.span) if gone else None
-    if best.measure == _CAPACITY:
-        run = figure.noun is not None and _RUN.search(sight.read.fold, figure.noun.start, figure.noun.end)
-        return Reading(_CLUSTER, LEAST, "processors-run", figure.span) if run else None
-    stocked = _IN_STOCK.search(sight.read.text, *lead)
-    return Reading(OTHER, LEAST, OTHER_NOUN, figure.span) if stocked else None
+    read = _READ.get(best.measure) if sight.figure.quantity.unit == "count" else None
+    return read(sight) if read else None
+
+
+def _of_plants(sight: Sight) -> Reading | None:
+    """Read plants that stand or are closed as none that are planned."""
+    return Reading(OTHER, LEAST, OTHER_NOUN, sight.figure.span) if _stands(sight) else None
+
+
+def _of_cuts(sight: Sight) -> Reading | None:
+    """Read those among whom posts are cut: "6,000 jobs would go from the 9,000 engineers"."""
+    behind = _follows_count(sight) and _FROM_ALL.search(sight.read.fold, *sight.lead(_REACH))
+    return Reading(_STAFF, LEAST, "from-all", sight.figure.span) if behind else None
+
+
+def _of_staff(sight: Sight) -> Reading | None:
+    """Read staff that is parted with: "the dismissal of 900 workers"."""
+    gone = _PARTED_WITH.search(sight.read.fold, *sight.lead(_REACH))
+    return Reading(_CUTS, LEAST, "parted-with", sight.figure.span) if gone else None
+
+
+def _of_capacity(sight: Sight) -> Reading | None:
+    """Read processors that run as no capacity to make them."""
+    noun = sight.figure.noun
+    run = noun is not None and _RUN.search(sight.read.fold, noun.start, noun.end)
+    return Reading(_CLUSTER, LEAST, "processors-run", sight.figure.span) if run else None
+
+
+def _of_stock(sight: Sight) -> Reading | None:
+    """Read goods in stock as no shares: "a stock of 7,000 units"."""
+    stocked = _IN_STOCK.search(sight.read.text, *sight.lead(_REACH))
+    return Reading(OTHER, LEAST, OTHER_NOUN, sight.figure.span) if stocked else None
 
 
 def _deployed_or_sold(sight: Sight) -> Reading | None:
@@ -74,13 +94,32 @@ def _are_deployed(sight: Sight) -> bool:
     return _DEPLOYED.search(fold, max(0, start - _REACH), start) is not None
 
 
+def _follows_count(sight: Sight) -> bool:
+    """Tell whether another count stands before: "6,000 jobs would go from the 9,000 engineers"."""
+    return any(one.quantity.unit == "count" and one.span.end <= sight.figure.span.start for one in sight.others)
+
+
 def _stands(sight: Sight) -> bool:
-    """Tell whether plants that are counted are there already: "now runs six plants", "from three existing plants"."""
+    """Tell whether plants that are counted are there already: "now runs six plants", "the closure of two plants"."""
     figure, fold = sight.figure, sight.read.fold
     end = figure.noun.end if figure.noun else figure.span.end
     if _TO_BE_BUILT.search(fold, figure.span.start, end) or _YET_TO_STAND.match(fold, end):
         return False
     return bool(
         _STANDING.search(fold, figure.span.start, end)
+        or _CLOSED.search(fold, *sight.lead(_REACH))
         or _STAND.search(fold, max(0, figure.span.start - _REACH), figure.span.start)
     )
+
+
+_READ: Mapping[str, Callable[[Sight], Reading | None]] = MappingProxyType(
+    {
+        OTHER: _deployed_or_sold,
+        _CAPACITY: _of_capacity,
+        _CUTS: _of_cuts,
+        _PLANTS: _of_plants,
+        _SHARES: _of_stock,
+        _STAFF: _of_staff,
+    }
+)
+"""What words told of a count -> how it is read anew."""

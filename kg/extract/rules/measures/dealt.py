@@ -12,7 +12,7 @@ from kg.extract.rules.measures.reading import Reading
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.terms import OTHER
 from kg.extract.rules.text.constructions import Construction
-from kg.lexicon.wordlists import concept_of
+from kg.lexicon.wordlists import concept_of, words
 from kg.model import Span
 
 _REVENUE, _CHARGE, _TAKEOVER, _LOST, _WORTH = "revenue", "charge", "acquisition-price", "market-cap-loss", "valuation"
@@ -38,6 +38,7 @@ _BOUGHT = frozenset(
         _CONTRACT,
         _REVENUE,
         _ROUND,
+        "ai-chip-purchase-budget",
         "chip-contract",
         "cloud-contract",
         "investment",
@@ -63,11 +64,19 @@ _OWN_SHARES = frozenset({OTHER, _TAKEOVER, "equity-stake-value"})
 _COSTS = frozenset({OTHER, "spending", "total-spending", "research-spending", "capital-expenditure"})
 _PAID = frozenset({OTHER, "settlement", _TAKEOVER})
 _FILLED = r"\s(?:an?\s)?(?:{grammar:focus|additive|bounds:*}\s)*\Z"
+_CONTRACTS = frozenset({_CONTRACT, "chip-contract", "cloud-contract"})
+_DEAL_FOR = Construction(
+    r"[\s-](?:(?!(?:{grammar:preposition|grammar:conjunction})\s)[\w-]+\s){0,2}?{order-noun|undertaking-noun}\sfor\s(?:(?:an?|the)\s)?"
+    r"(?:(?!(?:{grammar:preposition|grammar:conjunction})\s)[\w’'&-]+\s){0,4}?(?P<what>[a-z][a-z-]+)(?=\s[A-Z]|\s?[.,;]|\n|\Z)"
+)
 _SELLS = Construction(r"\b(?i:{selling-goods})" + _FILLED)
 _GOODS = Construction(
     r"\s(?:worth\sof|of|in)\s(?:(?!"
     r"(?:{grammar:preposition|grammar:conjunction})\s)[\w’'&.-]+\s){0,4}?(?i:{goods-sold})\b"
 )
+_WILL_SELL = Construction(r"\b(?:{grammar:modal}|to|{allowing}\s[\w.]+)\s(?:[a-z]+ly\s)?{selling-goods}" + _FILLED)
+"""What is sold to somebody from now on is a contract, no sales of a period."""
+_TO_BUYER = re.compile(r"\sto\s(?:the\s|its\s)?(?:[A-Z]|[a-z]+(?=\s?[.,;]))")
 _SELLS_WORTH = Construction(
     r"\b(?i:{selling-goods})\s(?:(?!"
     r"(?:{grammar:preposition|grammar:conjunction})\s)[\w’'&.-]+\s){0,4}?(?i:{goods-sold})\s{valued}" + _FILLED
@@ -176,7 +185,10 @@ def _sold(sight: Sight, best: Reading) -> str | None:
     text, lead = sight.read.text, sight.lead(_REACH)
     if _BUILDS_WORTH.search(text, *lead):
         return _INVESTED
-    of_goods = _GOODS.match(text, sight.figure.span.end) and _SELLS.search(text, *lead)
+    goods = _GOODS.match(text, sight.figure.span.end)
+    if goods and _TO_BUYER.match(text, goods.end()) and _WILL_SELL.search(text, *lead):
+        return "chip-contract" if any(hit.sign.code == "chip" for hit in sight.told) else _CONTRACT
+    of_goods = goods and _SELLS.search(text, *lead)
     return _REVENUE if of_goods or _SELLS_WORTH.search(text, *lead) else None
 
 
@@ -199,9 +211,21 @@ def _bought(sight: Sight, best: Reading) -> str | None:
         return _WORTH
     if best.measure not in _BOUGHT:
         return None
+    if best.measure in _CONTRACTS and _is_for_firm(sight):
+        return _TAKEOVER
     if _TRADES_STAKE.search(text, *lead):
         return _STAKE
     return _TAKEOVER if _SELLS_PART.search(text, *lead) or _IS_BOUGHT.search(text, *lead) else None
+
+
+def _is_for_firm(sight: Sight) -> bool:
+    """Tell whether a deal is one for a company that is described: "a $9bn deal for chip designer Acme"."""
+    found = _DEAL_FOR.match(sight.read.text, sight.figure.span.end)
+    if found is None:
+        return False
+    known = concept_of("nouns").get(found["what"])
+    firm = known is not None and "Company" in known.facts.get("kind", ())
+    return firm or found["what"] in words("neighbours", "maker")
 
 
 def _own_shares(sight: Sight, best: Reading) -> str | None:

@@ -12,6 +12,8 @@ from kg.extract.rules.text.constructions import Construction
 _PROFIT, _REVENUE, _ADVERTISING = "profit", "revenue", "advertising-revenue"
 _SHARED, _PART_OF_REVENUE = "revenue-share", "share-of-revenue"
 _SHARES_IT = Construction(r"\b{handing-over}\s(?:{grammar:focus|bounds:*|additive}\s)*\Z")
+_HANDS_OVER = Construction(r"\b{yielding-part}\s(?:{grammar:focus|bounds:*|additive}\s)*\Z")
+"""Verbs that say by themselves that others get the part: "remits 9% of its sales"."""
 _WITH_OTHERS = Construction(
     r"\sof\s(?:(?!(?:and|but|in|from)\b)[\w’'-]+\s){0,4}?{notions:revenue}\b[^.,;:]{0,40}?\s(?:with|to)\s"
 )
@@ -85,7 +87,8 @@ def handed_over(sight: Sight, best: Reading) -> Reading | None:
         return None
     if _is_beside_rivals(sight):
         return Reading(_OF_MARKET, LEAST, "beside-rivals", figure.span, frame=best.frame)
-    if _ENTITLED.search(text, max(0, figure.span.start - _REACH), figure.span.start):
+    lead = sight.lead(_REACH)
+    if _ENTITLED.search(text, *lead) or _HANDS_OVER.search(text, *lead):
         return Reading(_SHARED, LEAST, "entitled", figure.span, frame=best.frame)
     if _GOES_TO.match(text, figure.span.end):
         return Reading(_SHARED, LEAST, "goes-to", figure.span, frame=best.frame)

@@ -22,7 +22,7 @@ GIVEN_TO = "given-to"
 _INVESTED, _BOUGHT_FIRM, _SPENT = "investment", "acquisition-price", "spending"
 _OPEN = frozenset({OTHER, _INVESTED, _BOUGHT_FIRM, _SPENT})
 _GOES_INTO = Construction(
-    r",?\s(?:(?:of|in)\s)?(?:{expenditure|splurge}\s)?(?:of\s(?:it|that|this|which)\s)?"
+    r"(?:\s(?:this|next)\s(?:[a-z]+\s)?{time-nouns:unit})?,?\s(?:(?:of|in)\s)?(?:{expenditure|splurge}\s)?(?:of\s(?:it|that|this|which)\s)?"
     r"(?P<meant>(?:(?:which|that)\s)?(?:{grammar:modal|grammar:auxiliary}\s){0,3}{meant-for}\s)?"
     r"(?:{mostly}\s)?(?P<to>for|on|into|in|at|towards?|to(?:\s{building-up})?)\s"
 )

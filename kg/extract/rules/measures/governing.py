@@ -271,7 +271,7 @@ def _head(phrase: list[tuple[str, int]]) -> Head | None:
     if not last:
         return None
     printed, at = phrase[last - 1]
-    if printed.endswith(_OWNER) or not printed.isalpha() or _is_called(printed, last):
+    if printed.endswith(_OWNER) or not printed.isalpha() or _is_called(printed, last) or printed in words("scales"):
         return None
     if counts_what_is_before(printed):
         return _counted_behind(phrase[last:]) or _counted(phrase, last)
@@ -325,7 +325,8 @@ def _is_called(printed: str, last: int) -> bool:
 
 def _follows_noun(word: str, *, first: bool) -> bool:
     known = grammar()
-    participle = (word.endswith("ed") and not word.endswith("eed")) or word in known.finite
+    named = word[0].isupper() and "-" not in word  # "rival Advanced Harrow"
+    participle = (word.endswith("ed") and not word.endswith("eed") and not named) or word in known.finite
     return not first and (word in known.preposition or word in known.relative or participle or word in known.auxiliary)
 
 

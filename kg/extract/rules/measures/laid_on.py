@@ -41,6 +41,16 @@ _FOR_SHARE = Construction(r"\s(?:for|on)\s(?:the|its|their)\s{share-word|dealt-i
 _PRICED_AT = Construction(
     r"\b(?:{pricing}\s(?:at|for)|{trading}\s(?:its|the|their)\s(?:[a-z]+\s){0,2}{session}\sat)" + _FILLED
 )
+_EACH_ITEM = Construction(
+    r"\s(?:per|an?|each|every)\s(?!{time-nouns:unit}\b|{share-word|dealt-in}\b)[a-z]+(?=\s?[.,;:)]|\s(?:{grammar:preposition|grammar:conjunction})\b|\Z)"
+)
+_ASKED = Construction(r"\b(?:for|at)" + _FILLED)
+_PAYOUT_TO = Construction(
+    r"\s(?:in|of)\s(?:[a-z]+\s)?{notions:dividend}s?\s(?:to|for)\s(?:(?:the|its|their)\s)?(?:[a-z]+\s)?{people-noun|injured-people}\b"
+)
+_AMONG_FINES = Construction(
+    r"\b{notions:fine}(?:\s[\w’'-]+){0,4},?\s(?:including|such\sas|among\sthem)\s(?:an?\s)?(?:[a-z]+\s)?(?:{grammar:focus|bounds:*}\s)*\Z"
+)
 _LARGE, _REACH = 1_000_000, 90
 
 
@@ -52,8 +62,23 @@ def laid_on(sight: Sight, best: Reading) -> Reading | None:
     if figure.quantity.value < _LARGE:
         measure = _small(sight, best)
     else:
-        measure = _costs(sight, best) or _fined(sight, best) or _spent(sight, best) or _of_cloud(sight, best)
+        measure = (
+            _not_booked(sight, best)
+            or _costs(sight, best)
+            or _fined(sight, best)
+            or _spent(sight, best)
+            or _of_cloud(sight, best)
+        )
     return Reading(measure, LEAST, "laid-on", figure.span, frame=best.frame) if measure else None
+
+
+def _not_booked(sight: Sight, best: Reading) -> str | None:
+    """Return what a word for a payout or a charge means here: "payouts to victims", "fines, including a $9m charge"."""
+    if best.measure == "dividend":
+        return "settlement" if _PAYOUT_TO.match(sight.read.fold, sight.figure.span.end) else None
+    if best.measure != _CHARGE:
+        return None
+    return _FINE if _AMONG_FINES.search(sight.read.fold, *sight.lead(_REACH)) else None
 
 
 def _costs(sight: Sight, best: Reading) -> str | None:
@@ -101,9 +126,11 @@ def _of_cloud(sight: Sight, best: Reading) -> str | None:
 
 def _small(sight: Sight, best: Reading) -> str | None:
     """Return what a share or a subscription costs: "the shares were priced at $9", "charges members $9 a year"."""
+    text, end, lead = sight.read.text, sight.figure.span.end, sight.lead(_REACH)
+    if best.measure in (OTHER, "acquisition-price") and _EACH_ITEM.match(text, end) and _ASKED.search(text, *lead):
+        return _PRICE
     if best.measure not in (OTHER, _PRICE, "valuation"):
         return None
-    text, end, lead = sight.read.text, sight.figure.span.end, sight.lead(_REACH)
     if A_MONTH.match(text, end) and _CHARGES.search(text, *lead):
         return _BY_MONTH
     if not may_cost_a_share(sight.figure) or best.measure == "valuation":

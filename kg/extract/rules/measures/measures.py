@@ -39,6 +39,7 @@ from kg.extract.rules.measures.moves import share_move, wiped_off
 from kg.extract.rules.measures.nearby import LEAST, Near, Notions, nearest
 from kg.extract.rules.measures.notions import Hit, Hits
 from kg.extract.rules.measures.own_nouns import is_unknown, is_unmeasured, own_noun
+from kg.extract.rules.measures.own_parts import own_part
 from kg.extract.rules.measures.prices import priced
 from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
 from kg.extract.rules.measures.rounds import raised_in_round
@@ -113,9 +114,10 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
         or supplied(sight, best)
         or counted(sight, best)
         or audience(sight, best)
-        or given_to(sight, best)
         or dealt(sight, best)
+        or given_to(sight, best)
         or worth_of_deal(sight, best)
+        or own_part(sight, best)
         or laid_on(sight, best)
     )
     if told:

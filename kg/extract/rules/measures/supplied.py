@@ -34,6 +34,11 @@ _DEAL = Construction(r"[\s-]" + _PLAIN + r"{1,3}?{order-noun|undertaking-noun}\b
 _OF_COMPUTING = Construction(
     r"\s(?:worth\sof|of|in|for|on)\s" + _PLAIN + r"{0,3}?(?i:{notions:cloud|notions:computing-services})\b"
 )
+_CLOUD_AND_AI = Construction(
+    r"\s(?:on|in|into|for|towards?)\s(?:(?:its|the)\s)?(?i:{notions:cloud})(?:\s[\w-]+){0,2}?\sand\s(?:[a-z]+\s)?{notions:ai}\b"
+    r"|\s(?:on|in|into|for|towards?)\s(?:(?:its|the)\s)?{notions:ai}(?:\s[\w-]+){0,2}?\sand\s(?:[a-z]+\s)?(?i:{notions:cloud})\b"
+)
+"""What a provider builds and no customer rents: "$9bn on cloud computing and AI infrastructure"."""
 _BOUND = Construction(
     r"\b(?i:{binding})\s" + _PLAIN + r"{0,4}?(?:to|on)\s(?:(?:{notions:acquire}|{paying-out})\s)?(?:an?\s)?"
     r"(?:{grammar:focus|additive|bounds:*}\s)*\Z"
@@ -83,6 +88,8 @@ def _computing(sight: Sight, best: Reading) -> str | None:
     if best.measure not in _BEFORE_CLOUD or not any(hit.sign.code in _TOLD for hit in sight.told):
         return None
     text, end = sight.read.text, sight.figure.span.end
+    if best.measure == _CLOUD_SPENT and _CLOUD_AND_AI.match(text, end):
+        return _AI
     if best.measure == _CLOUD_SPENT and _DEAL.match(text, end):
         return _CLOUD
     return _CLOUD if _OF_COMPUTING.match(text, end) and _BOUND.search(text, *sight.lead(_REACH)) else None

@@ -34,7 +34,9 @@ _AT_AMOUNT = re.compile(r"\s(?:(?:[\w’'.-]+\s){0,6}at\s)?(?:[a-z]+\s){0,3}")
 _ARTICLE = re.compile(r"(?:\b(?i:an?|the|its|their|this|that|another)|['’]s)\s(?:[a-z]+\s)?\Z")
 _ARTICLE_REACH = 24
 _TO_HEAD = Construction(
-    r"[ -]|\s(?:a\s{time-nouns:unit}|worth\sof|(?:\w+-)+\w+|(?-i:[A-Z]{2,4}|[QH][1-4]))\s", re.IGNORECASE
+    r"[ -]|,\s(?:[\w.,]+-)+\w+\s(?:[a-z]+\s)?"
+    r"|\s(?:a\s{time-nouns:unit}|worth\sof|(?:\w+-)+\w+|(?-i:[A-Z]{2,4}|[QH][1-4]))\s",
+    re.IGNORECASE,
 )
 _MADE_OF = re.compile(
     r"\s(?:worth of|in|of)\s(?:(?!(?:an?|the|its|their|his|her|our|this|that|these|those)\s)[a-z-]+\s){0,2}"
@@ -153,6 +155,8 @@ def _of_head(hit: Hit, figure: Figure, text: str) -> bool:
 
 def taken(hit: Hit, figure: Figure, others: Iterable[Figure], text: str) -> bool:
     """Tell whether a word belongs to another amount: "paid $2bn, with $3bn in debt", "$2bn in debt and $3bn"."""
+    if text.startswith(", ", figure.span.end) and is_head(hit, figure, text):
+        return False  # "a $9bn, 300-megawatt data centre"
     ahead = [other for other in others if other.span.end < hit.span.start and hit.span.end < figure.span.start]
     if any(_is_else(other, figure, text) and _made_of(hit, other, text) for other in ahead):
         return True

@@ -28,6 +28,8 @@ _UNMEASURED_MONEY = Construction(
     r"\s(?:(?:worth\s)?(?:in|of)\s)(?:(?!(?:an?|the|its|their)\s)[\w’'-]+\s){0,3}?{notions:unmeasured-money}\b"
     r"|\sworth\sof\s(?:[\w’'-]+\s){0,2}?{inventory}\b"
 )
+_WRITES_DOWN = Construction(r"\b(?i:{writing-down|writing-off})\s(?:{grammar:focus|additive|bounds:*}\s)*\Z")
+"""What makes the worth of goods in store a charge: "wrote down $9 billion of inventory"."""
 _HEADED_MONEY = Construction(r"[\s-](?P<modifiers>(?:[a-z-]+\s){0,2}?){notions:unmeasured-money}\b")
 """A noun that the amount itself modifies: "a $9 billion reverse termination fee"."""
 _OF_UNMEASURED_MONEY = Construction(
@@ -102,6 +104,8 @@ def is_unmeasured_money(sight: Sight) -> bool:
     if unit_kind(figure.quantity.unit) != MONEY:
         return False
     led = _OF_UNMEASURED_MONEY.search(text, max(0, start - _FAR), start)
+    if _WRITES_DOWN.search(text, max(0, start - _REACH), start):
+        return False
     headed = _HEADED_MONEY.match(text, figure.span.end)
     if headed and not any(grammar().function(word) for word in headed["modifiers"].split()):
         return True

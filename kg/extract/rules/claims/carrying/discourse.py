@@ -57,7 +57,9 @@ _THE_FIGURE = Construction(
 _LED_TO = Construction(
     r",?\s(?:(?:[\w-]+|\([A-Za-z/]+\))\s){0,5}?(?:to|at|to\s{attain}|{attaining})\s(?:[a-z]+\s){0,3}"
 )
-_FOR_WHOM = re.compile(r"\sfor\s(?:the\s)?[^,;:.()\d]{2,40}(?:,\s(?:(?:and|but)\s)?|\s(?:and|but)\s)(?:[a-z]+\s)?")
+_FOR_WHOM = re.compile(
+    r"(?:\s(?:in|of)\s[a-z]+(?:\s[a-z]+)?)?\sfor\s(?:the\s)?[^,;:.()\d]{2,60}(?:,\s(?:(?:and|but)\s)?|\s(?:and|but)\s)(?:[a-z]+\s)?"
+)
 """What parts amounts that are listed with those they are for: "17% for Acme, 19% for Beta and 35% for Gamma"."""
 _IN_WHOM = re.compile(r"\s(?P<in>in|into|to|with)\s(?=[A-Z])")
 _AND_IN_WHOM = Construction(
