@@ -16,6 +16,7 @@ _ALL, _CUSTOMERS = "total-users", "customers-signed"
 _OFTEN = {"daily": "daily-active-users", "weekly": "weekly-active-users", "monthly": "monthly-active-users"}
 _LEADING = r"\s(?:{grammar:focus|bounds:*|additive}\s){0,2}\Z"
 _BEFORE = Construction(r"\b{used-by|reaching}" + _LEADING)
+_OURS = Construction(r"\bour" + _LEADING)
 _BEHIND = Construction(
     r"(?:\s(?:around|across|in|of|on|from)\s(?:the\s)?[\w’'-]+(?:\s[A-Z][\w-]+)?|\s{worldwide-reach}|\s(?:who|that)"
     r"|\s(?:an?|each|every|per)\s{time-nouns:unit}){0,2}"
@@ -47,7 +48,11 @@ def audience(sight: Sight, best: Reading) -> Reading | None:
     if not firms and noun not in words("semantic-fields", "people-noun"):
         return None
     start = figure.span.start
-    used = _BEFORE.search(fold, max(0, start - _BEFORE_REACH), start) or _BEHIND.match(sight.read.text, figure.noun.end)
+    used = (
+        _OURS.search(fold, max(0, start - _BEFORE_REACH), start)
+        or _BEFORE.search(fold, max(0, start - _BEFORE_REACH), start)
+        or _BEHIND.match(sight.read.text, figure.noun.end)
+    )
     return Reading(_CUSTOMERS if firms else _often(sight), LEAST, "audience", figure.span) if used else None
 
 

@@ -77,6 +77,12 @@ _GOODS = Construction(
 _WILL_SELL = Construction(r"\b(?:{grammar:modal}|to|{allowing}\s[\w.]+)\s(?:[a-z]+ly\s)?{selling-goods}" + _FILLED)
 """What is sold to somebody from now on is a contract, no sales of a period."""
 _TO_BUYER = re.compile(r"\sto\s(?:the\s|its\s)?(?:[A-Z]|[a-z]+(?=\s?[.,;]))")
+_WERE_SOLD = Construction(
+    r"\s(?:worth\sof|of)\s"
+    r"(?:(?!(?:{grammar:preposition|grammar:conjunction|dealt-in|share-word|notions:bond|notions:stake})\s)[\w’'-]+\s){1,4}?"
+    r"(?:(?:{grammar:auxiliary|grammar:be})\s){1,2}{selling-goods}\sby\b"
+)
+"""Goods sold by somebody, which is no sale of that business: "$9bn worth of racks were sold by the firm"."""
 _SELLS_WORTH = Construction(
     r"\b(?i:{selling-goods})\s(?:(?!"
     r"(?:{grammar:preposition|grammar:conjunction})\s)[\w’'&.-]+\s){0,4}?(?i:{goods-sold})\s{valued}" + _FILLED
@@ -180,6 +186,8 @@ def dealt(sight: Sight, best: Reading) -> Reading | None:
 
 def _sold(sight: Sight, best: Reading) -> str | None:
     """Return revenue where so much is sold of goods: "sold $9bn worth of chips", "sold phones worth $9bn"."""
+    if best.measure in (OTHER, _TAKEOVER) and _WERE_SOLD.match(sight.read.fold, sight.figure.span.end):
+        return _REVENUE
     if best.measure not in _OF_GOODS:
         return None
     text, lead = sight.read.text, sight.lead(_REACH)

@@ -51,6 +51,8 @@ _PAYOUT_TO = Construction(
 _AMONG_FINES = Construction(
     r"\b{notions:fine}(?:\s[\w’'-]+){0,4},?\s(?:including|such\sas|among\sthem)\s(?:an?\s)?(?:[a-z]+\s)?(?:{grammar:focus|bounds:*}\s)*\Z"
 )
+_COURT_AWARDS = Construction(r"\b{court-body}\s(?:(?!(?:and|that)\s)[\w’'-]+\s){0,3}?{notions:award}\b[^.;]{0,60}\Z")
+_IN_CONTRACTS = Construction(r"\s(?:in|of|worth\sof)\s(?:[a-z]+\s){0,2}?{contract-noun}\b")
 _LARGE, _REACH = 1_000_000, 90
 
 
@@ -73,9 +75,16 @@ def laid_on(sight: Sight, best: Reading) -> Reading | None:
 
 
 def _not_booked(sight: Sight, best: Reading) -> str | None:
-    """Return what a word for a payout or a charge means here: "payouts to victims", "fines, including a $9m charge"."""
+    """Return what a word for a payout or a charge means here: "payouts to victims", "fines, including a $9m charge".
+
+    What a court awards is a fine for somebody, what an army awards "in contracts" is their worth.
+    """
     if best.measure == "dividend":
         return "settlement" if _PAYOUT_TO.match(sight.read.fold, sight.figure.span.end) else None
+    if best.measure == "grant-funding":
+        contracts = _IN_CONTRACTS.match(sight.read.fold, sight.figure.span.end)
+        fined = _COURT_AWARDS.search(sight.read.fold, *sight.lead(_REACH))
+        return "contract-value" if contracts else _FINE if fined else None
     if best.measure != _CHARGE:
         return None
     return _FINE if _AMONG_FINES.search(sight.read.fold, *sight.lead(_REACH)) else None

@@ -24,6 +24,10 @@ _TO = Construction(r"\sto\s(?:{grammar:focus|bounds:*}\s)*")
 _IT_SPENT = Construction(
     r"\s(?:that\s|which\s)?(?:it|they|[A-Z][\w&.-]+)\s(?:has\s|had\s|have\s|also\s|will\s|would\s)?(?:{awaiting|planning}\s(?:to\s)?)?{notions:spend|notions:invest}\b"
 )
+_IT_PAID = Construction(
+    r"\s(?:that\s|which\s)?(?:it|they|he|she|[A-Z][\w&.-]+(?:\s[A-Z][\w&.-]+)?)\s(?:had\s)?(?:[a-z]+ly\s)?{paid-for-firm}\b"
+)
+_WORTHS = frozenset({"market-capitalisation", "valuation"})
 _IT_WOULD = re.compile(r"\s(?:that\s|which\s)?(?:it|they|he|she|[A-Z][\w&.-]+)\s(?:would|could|might)\shave\b")
 """What did not come true of the amount that another is held against: "than the $9 billion it would have made"."""
 _PAST = re.compile(r"\b(?:above|below|beyond|short\sof)\s(?:the\s)?\Z")
@@ -55,8 +59,10 @@ _OUTLAYS = frozenset({"spending", "investment"})
 
 def older(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carried | None:
     """Read the older value of a figure before in the sentence, or what that is compared with."""
-    if not here:
-        return None
+    return (_it_paid(figure, own, here[-1], text) or _older(figure, own, here, text)) if here else None
+
+
+def _older(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carried | None:
     fitting = [one for one in here if _is_of_size(figure, one)] or here
     last = next((one for one in reversed(fitting) if one.figure.per == figure.per), fitting[-1])
     if _is_of_forecast(figure, own, text) or _is_estimate(figure, own, text):
@@ -81,6 +87,13 @@ def older(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carr
     if not open_ or not (would or is_compared(figure, text)):
         return None
     return taken(replace(own, measure=OTHER), last, "older-value")
+
+
+def _it_paid(figure: Figure, own: Reading, last: Told, text: str) -> Carried | None:
+    """Read what a buyer gave for what is worth more or less now: "$9 billion, below the $12 billion Acme paid"."""
+    if last.reading.measure not in _WORTHS or not _IT_PAID.match(text, figure.span.end):
+        return None
+    return Carried(Reading("acquisition-price", own.score, "older-price", own.span), last)
 
 
 def _is_of_before(figure: Figure, own: Reading, before: Told, text: str) -> bool:

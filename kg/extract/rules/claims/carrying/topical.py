@@ -11,7 +11,7 @@ from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.claims.carrying.alone import NAMED, listed_alone
 from kg.extract.rules.claims.told import Carried, Told
-from kg.extract.rules.measures.kinds import unit_kind
+from kg.extract.rules.measures.kinds import POWER, unit_kind
 from kg.extract.rules.measures.modifiers import of_event
 from kg.extract.rules.measures.notions import hits_in, named_measures
 from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
@@ -23,6 +23,11 @@ from kg.model import Span
 
 _MOVE, _PERCENT, _SHARE_PRICE = "stock-price-change", "percent", "share-price"
 _STAKE, _STAKE_VALUE, _DEAL = "equity-stake", "equity-stake-value", "contract-value"
+_ROUND, _SITE, _SITE_POWER = "funding-round", "data-centre", "data-centre-capacity"
+_ONE_OF_THEM = Construction(
+    r"\b(?:another|one|the\s{another}|an?\s{another})(?:,\s[^,;.]{2,40},)?\s{grammar:modal|grammar:auxiliary}\s(?:[a-z]+\s){1,4}(?:{grammar:focus|bounds:*}\s)*\Z"
+)
+_BORROWS = Construction(r"\b{taking-debt}\s(?:(?!no\s)[a-z]+\s){0,3}?(?:{notions:debt|notions:bond})\b")
 _WORTHS = frozenset({OTHER, "valuation", "price"})
 _NEAR = 2
 _LEADING = 60
@@ -50,13 +55,38 @@ def topical(figure: Figure, own: Carried, index: int, told: Sequence[Told], read
     if own.reading.rule == OTHER_NOUN:
         return None
     return (
-        _of_shares_listed(figure, own, index, read)
+        _of_borrowing(own, index, read)
+        or _of_another_site(figure, own, index, read)
+        or _of_shares_listed(figure, own, index, read)
         or _of_the_stake(figure, own, index, told, read)
         or _of_what_is_meant(figure, own, index, told, read)
         or _of_the_topic(figure, own, index, told, read)
         or _change_of_the_topic(figure, own, index, told, read)
         or _of_the_lead(figure, own, index, read)
     )
+
+
+def _of_another_site(figure: Figure, own: Carried, index: int, read: Annotated) -> Carried | None:
+    """Read the power of one of the data centres just told of: "Acme builds two. One, named Orion, will reach 1 GW"."""
+    if own.reading.measure != OTHER or own.earlier or unit_kind(figure.quantity.unit) != POWER:
+        return None
+    sentence = read.sentences[index].span
+    found = _ONE_OF_THEM.search(read.fold, sentence.start, figure.span.start)
+    if found is None:
+        return None
+    before = read.sentences[index - 1].span.start if index else sentence.start
+    told = any(hit.sign.code == _SITE for hit in hits_in(read, Span(before, found.start())))
+    return Carried(Reading(_SITE_POWER, own.reading.score, "another", own.reading.span)) if told else None
+
+
+def _of_borrowing(own: Carried, index: int, read: Annotated) -> Carried | None:
+    """Read what is raised by who was just told to borrow: "Acme has piled on debt. It raised $9 billion in May"."""
+    if own.reading.measure != _ROUND or own.earlier or index == 0:
+        return None
+    before = read.sentences[index - 1].span
+    if not _BORROWS.search(read.fold, before.start, before.end):
+        return None
+    return Carried(Reading("debt", own.reading.score, "topic", before))
 
 
 def _of_the_stake(figure: Figure, own: Carried, index: int, told: Sequence[Told], read: Annotated) -> Carried | None:

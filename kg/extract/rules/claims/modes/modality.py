@@ -212,9 +212,17 @@ def _set_or_announced(
     return (later[0], word) if later and word else (how, span)
 
 
+_CLOSING = Construction(r"\b{closing-plants}(?:\sof)?(?:\s(?:its|the|their))?\s(?:{grammar:focus|bounds:*}\s)*\Z")
+
+
 def _large_thing(case: Case, text: str) -> tuple[str, ...]:
-    """Return how something for millions is meant that is announced: "a $9 billion campus", not "a $900 phone"."""
+    """Return how something for millions is meant that is announced: "a $9 billion campus", not "a $900 phone".
+
+    So are works that are to close: "announced the closure of seven plants".
+    """
     span, quantity = case.figure.span, case.figure.quantity
+    if case.code == OTHER and quantity.unit == "count":
+        return ("planned",) if _CLOSING.search(text, max(0, span.start - _OWNER_REACH), span.start) else ()
     large = case.code == OTHER and quantity.unit.isupper() and quantity.value >= _LARGE
     return ("planned",) if large and text.endswith((" a ", " an "), 0, span.start) else ()
 
