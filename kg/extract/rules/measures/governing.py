@@ -326,8 +326,9 @@ def _is_called(printed: str, last: int) -> bool:
 def _follows_noun(word: str, *, first: bool) -> bool:
     known = grammar()
     named = word[0].isupper() and "-" not in word  # "rival Advanced Harrow"
-    participle = (word.endswith("ed") and not word.endswith("eed") and not named) or word in known.finite
-    return not first and (word in known.preposition or word in known.relative or participle or word in known.auxiliary)
+    told = (word.endswith("ed") and not word.endswith("eed") and not named) or word in known.finite
+    told = told or word in known.auxiliary or word in words("semantic-fields", "postposed")
+    return not first and (told or word in known.preposition or word in known.relative)
 
 
 def _helps(word: str) -> bool:

@@ -122,7 +122,7 @@ CONTRAST = re.compile(r"[,;]\s(?:while|whereas|but|and)\s")
 _SINCE, _SINCE_REACH = re.compile(r"\b(?:since|after|when|because|before|until)\s(?:the\s)?(?:[a-z-]+\s)?\Z"), 24
 _AND_DOES = Construction(r",\sand\s(?:also\s)?[a-z]+(?<!s)s\s(?:an?|the|about|over|more|nearly)\s")
 _RELATIVE = re.compile(r",?\swh(?:ich|o)\s(?!(?:the|an?|it|its|he|she|they)\b)")
-_THAT = re.compile(r"\s+(?:[a-z-]+\s+){0,2}(?:that|which)\s+(?:the\s+)?\Z")
+_THAT = re.compile(r"\s+(?:[a-z-]+\s+){0,2}(?:that|which)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}\Z")
 _OWNED_AMOUNT = Construction(
     r"(?:\.?['’]s?)?\s(?:{months:*}\s(?:quarter\s)?|Q[1-4]\s)?(?:(?:of|in|for|on)\s(?:(?:19|20)\d\d\s)?|[a-z][\w-]*\s){1,6}?(?:at|of|to)\s(?:[a-z]+\s){0,2}"
 )

@@ -84,16 +84,41 @@ def running_period(index: int, who: Entity | None, told: Sequence[Told], read: A
             continue
         if not all(same_house(one.subject, who) for one in here if one.subject or one.mode not in STILL_AHEAD):
             return None
-        printed = [one.figure for one in here]
-        figures = [one for one in here if not stands_on(one.figure, printed, span, read.text)]
-        figures = [one for one in figures if not only_held(one.figure, read.text)]
-        if _looks_back(span, figures, read) or (figures and all(one.mode in STILL_AHEAD for one in figures)):
-            continue
-        if figures := [one for one in figures if one.mode not in INTENDED]:
-            return _of_figures(figures) or (_of_past_year(figures, read) if before == index - 1 else None)
-        if found := told_without_figures(span, who, read):
-            return found if found.seen else None
+        if found := _of_sentence(span, here, who, read, next_to=before == index - 1):
+            return found if found.period else None
     return None
+
+
+def _of_sentence(
+    span: Span, here: Sequence[Told], who: Entity | None, read: Annotated, *, next_to: bool
+) -> Dated | None:
+    """Return the reporting period that the figures `here` or the words of a sentence give.
+
+    One without a period says that the sentence tells of no such; None lets the sentences before it speak.
+    """
+    printed = [one.figure for one in here]
+    figures = [one for one in here if not stands_on(one.figure, printed, span, read.text)]
+    figures = [one for one in figures if not only_held(one.figure, read.text)]
+    if _looks_back(span, figures, read):
+        return None
+    if figures and all(one.mode in STILL_AHEAD for one in figures):
+        return _beside_plans(figures, span, who, read)
+    if figures := [one for one in figures if one.mode not in INTENDED]:
+        found = _of_figures(figures) or (_of_past_year(figures, read) if next_to else None)
+        return found or Dated(None, _RULE)
+    return told_without_figures(span, who, read)
+
+
+def _beside_plans(figures: Sequence[Told], span: Span, who: Entity | None, read: Annotated) -> Dated | None:
+    """Return the quarter that a sentence names beside plans without a time.
+
+    "Acme reported a loss for the third quarter, but announced a buyback of $3 billion".
+    """
+    if not figures or any(one.period or one.mode not in STILL_AHEAD for one in figures):
+        return None
+    found = told_without_figures(span, who, read)
+    quarter = found and found.seen and found.period and _QUARTER.fullmatch(found.period.code)
+    return found if quarter else None
 
 
 def of_named_results(figure: Figure, sentence: Span, read: Annotated) -> Dated | None:

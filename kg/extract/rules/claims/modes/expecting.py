@@ -9,7 +9,7 @@ from kg.extract.rules.text.constructions import Construction
 
 _LEADS_TO = Construction(r"(?:\s[a-z-]+){0,4}?,?\sto\s")
 _VIEW = Construction(
-    r"\b(?<!its\s)(?<!their\s)(?<!own\s){expectation}(?:\s(?!by\b)[a-z]+)?(?:,\swhich\s[a-z]+|,[^,;.]{0,40},|\sfrom\s[^,;.]{0,30})?"
+    r"\b(?<!its\s)(?<!their\s)(?<!own\s){expectation}(?:\s(?!(?:by|with|after|on|as|and)\b)[a-z]+)?(?:,\swhich\s[a-z]+|,[^,;.]{0,40},|\sfrom\s[^,;.]{0,30})?"
     r"\s(?:{view-stands}\s)?(?:for\s|of\s)?(?:{bounds:about|bounds:at_least}\s)?\Z"
 )
 _OF_VIEWS = Construction(

@@ -9,14 +9,16 @@ from kg.extract.rules.text.constructions import Construction
 from kg.model import Span
 
 _HELD = r"(?:{surpassing|outstripping|comparison}|ahead\sof|{short-of}|in\sline\swith|above|below|than)"
-_NAMELESS = Construction(r"\b(?:{surpassing}|ahead\sof|{short-of}|above|below)\s(?:(?![0-9])[\w’'-]+\s){0,5}\Z")
+_NAMELESS = Construction(
+    r"\b(?:{surpassing}|ahead\sof|{short-of}|above|below)\s(?:(?![0-9])[\w’'-]+\s){0,5}\Z", re.IGNORECASE
+)
 _AN_AMOUNT = Construction(r"\s{#amount}")
 """What makes a participle tell of an amount behind it: "the expected $4 billion"."""
-_OBJECT = Construction(rf"\b{_HELD}\s(?:[\w’'&-]+\s){{0,5}}\Z")
-_BETWEEN = Construction(rf"\b(?:{_HELD}|against)\s[^;]*\Z")
-_ENDS = re.compile(r",\s|;|\s(?:as|after|while|with|but|by)\s|\sand\s(?:[a-z]+ing|[a-z]+ed)\s")
+_OBJECT = Construction(rf"\b{_HELD}\s(?:[\w’'&-]+\s){{0,5}}\Z", re.IGNORECASE)
+_BETWEEN = Construction(rf"\b(?:{_HELD}|against)\s[^;]*\Z", re.IGNORECASE)
+_ENDS = re.compile(r",\s|;|\s(?:as|after|while|with|but|by)\s|\sand\s(?:[a-z]+ing|[a-z]+ed)\s", re.IGNORECASE)
 """What ends the amount of a view: "estimates of $4 billion, sending the shares up", "and marking growth of 9%"."""
-_AGAINST = Construction(rf"\b(?:{_HELD}|against)\s(?:[\w’'&-]+\s){{0,8}}\Z")
+_AGAINST = Construction(rf"\b(?:{_HELD}|against)\s(?:(?!with\s)[\w’'&-]+\s){{0,8}}\Z", re.IGNORECASE)
 _REACH = 70
 
 

@@ -18,7 +18,10 @@ from kg.lexicon.wordlists import words
 from kg.model import Entity, Span
 
 _VERB = r"(?:is|are|was|were|has|have|had|will|would|could|{grammar:finite}|\w+ed)\b"
-_NO_FORECAST = r"(?!\s(?:had\s)?(?:{outlook|expectation}|{forecasts:verb})\b)"
+_NO_FORECAST = (
+    r"(?!\s(?:(?:had|has|have)\s(?:been\s)?)?"
+    r"(?:{outlook|expectation}|{forecasts:verb|forecasts:reporting|estimating})\b)"
+)
 _FIELD = Construction(
     r"(?:(?:In|For|During|Over)\s[^,;]{2,30},\s)?(?:[Tt]he\s)?(?:(?:[\w-]+\s){0,4}?{notions:field}"
     + _NO_FORECAST

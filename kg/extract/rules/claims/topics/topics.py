@@ -12,6 +12,7 @@ from kg.extract.rules.claims.told import Told
 from kg.extract.rules.claims.topics.guests import GOING_ON, gives_itself, is_guest, led_anew, raised
 from kg.extract.rules.claims.topics.leaders import LEADER, leader
 from kg.extract.rules.claims.topics.listings import listed, named_before, words_of
+from kg.extract.rules.claims.topics.makers import of_their_maker
 from kg.extract.rules.claims.topics.markets import of_a_market, opens_with_market
 from kg.extract.rules.claims.topics.only import only_company, referred_to
 from kg.extract.rules.claims.topics.others import OTHERS_ACT, is_of_others, is_of_unnamed, of_no_company
@@ -116,7 +117,8 @@ def whom(case: Case, story: Story) -> Chosen:
     if chosen.rule in _LENT:
         company = chosen.entity is not None and chosen.entity.kind != _PLACE
         none = Chosen(None, OTHERS_ACT) if company and of_no_company(case, story.read) else None
-        chosen = acts_alone(case.figure, case.sentence, case.code, story.read) or none or chosen
+        maker = of_their_maker(chosen, case, story.read)
+        chosen = acts_alone(case.figure, case.sentence, case.code, story.read) or none or maker or chosen
     doubted = chosen.rule in _LENT and gives_itself(chosen, case, story.read)
     doubted = doubted or (not taken and chosen.rule not in SURE and foresaw(chosen.entity, case.facts, story.read))
     return UNKNOWN if doubted else chosen
