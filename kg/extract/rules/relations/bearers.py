@@ -204,7 +204,7 @@ class Bearers:
             before = self.phrases.ending(self.clauses.group(verb) - 1)
             return self.phrases.back(before)[-1:] if before is not None and before.head is not None else ()
         being = being or (called and tokens.kind(self.clauses.group(verb)) == "a")
-        return self.clauses.subject(verb) if being else ()
+        return (self.clauses.subject(verb) or self._offering(verb)) if being else ()
 
     def _held(self, at: int, *, deemed: bool = False) -> tuple[int, ...]:
         """Return who is held to be what stands at token `at`: "names X as a rival", "sees X among its rivals".
@@ -230,7 +230,17 @@ class Bearers:
             held is not None and held.noun is not None and tokens.words[held.noun] in words("relation-cues", "place")
         )
         placed = placed or (held is not None and not deemed and self._in_trade(held, verb, at))
-        return () if deemed or (inside and not placed) else self.clauses.subject(verb)  # "took the crown as"
+        if deemed or (inside and not placed):
+            return ()
+        return self.clauses.subject(verb) or self._offering(verb)  # "took the crown as"
+
+    def _offering(self, verb: int) -> tuple[int, ...]:
+        """Return whose goods a verb is about, "as" behind it: "Acme's phones serve as", "Acme's phones, sold as"."""
+        tokens, start = self.phrases.tokens, self.clauses.group(verb)
+        goods = self.phrases.ending(start - (tokens.kind(start - 1) == ","))
+        noun = tokens.words[goods.noun] if goods is not None and goods.noun is not None and goods.head is None else ""
+        known = noun in words("relation-cues", "goods", "wares", "offering")
+        return goods.owners[-1:] if goods is not None and known else ()
 
     def _in_trade(self, held: Phrase, verb: int, at: int) -> bool:
         """Tell whether "as" at token `at` brings what the subject is to another: "leads the market as a supplier to X".

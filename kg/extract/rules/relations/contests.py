@@ -59,6 +59,15 @@ def acting_before(reading: Reading, index: int, start: int) -> tuple[int, ...]:
     return () if role or clauses.firm(phrase) or "Person" in noun_kinds(noun) else phrase.owners[-1:]
 
 
+def moving(reading: Reading, index: int, end: int, *, passive: bool) -> bool:
+    """Tell whether the verb at `index` is no contest: "a round led by X", "the fine led X to cut prices"."""
+    word = reading.tokens.word(index)
+    if passive:
+        return word == _LED
+    moved = reading.phrases.starting(end) if word in words("relation-cues", "moving") else None
+    return moved is not None and reading.tokens.word(moved.last) == "to"
+
+
 def _by_goods(reading: Reading, verb: int) -> tuple[int, ...]:
     """Return whose goods or rise is told to be a danger to a rival: "X's chips pose a threat to Y", no "X's fine"."""
     tokens, phrases, start = reading.tokens, reading.phrases, reading.clauses.group(verb)
@@ -104,5 +113,6 @@ def _behind(reading: Reading, at: int, end: int) -> tuple[int, ...]:
     return ()
 
 
+_LED = "led"
 _BRINGING, _NEAR = frozenset({"with", "against", "from", "to"}), 6
 """What brings a rival, how many tokens behind the contest at most."""

@@ -22,6 +22,7 @@ class EventSlots(Slots):
         against = self.reading.tokens.word(self.index - 1) in words("relation-cues", "against")  # "a short position"
         if (
             self._of_bankers()
+            or self._of_customers()
             or (self.frame.code == "interest" and not self._is_part(phrase, said))
             or (self.frame.wares and not self._event_wares(phrase))
             or (self.frame.given and got)
@@ -46,6 +47,16 @@ class EventSlots(Slots):
         word = self.reading.tokens.word(self.end).removesuffix("s")
         named = self.frame.code == "invest" and self.reading.tokens.kind(self.end) == "n"
         return named and ("Company" in _kinds(word) or word.endswith(_DOING))
+
+    def _of_customers(self) -> bool:
+        """Tell whether a seat is none but all who buy or use: "Acme's U.S. user base", "a base of 5 million users"."""
+        tokens = self.reading.tokens
+        roster = self.frame.code == "base" and tokens.words[self.index] in words("relation-cues", "roster")
+        return (
+            roster
+            and tokens.kind(self.index - 1) == "n"
+            and tokens.word(self.index - 1) not in words("relation-cues", "seat-noun")
+        )
 
     def _is_part(self, phrase: Phrase | None, verb: str) -> bool:
         """Tell whether an interest is a part of a company: "a 9% interest in X", "sold its interest in X"."""

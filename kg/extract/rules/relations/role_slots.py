@@ -308,12 +308,14 @@ class RoleSlots(Slots):
         return tokens.kind(name) == "G" or (name < at and not led)
 
     def _acting(self, phrase: Phrase, meant: set[int]) -> tuple[Name, ...]:
-        """Return who acts on the rivals: "the money has helped X beat rivals such as Y"."""
+        """Return who acts on the rivals: "the money has helped X beat rivals such as Y", "... X take on rivals"."""
         tokens = self.reading.tokens
         verb = tokens.back(phrase.first - 1, "x")
+        verb -= tokens.word(verb) in _MEETING
         acting = self.reading.clauses.subject(verb) if tokens.kind(verb) in "veg" else ()
-        firm = len(acting) == 1 and tokens.names[acting[0]].entity.kind == "Company" and acting[0] not in meant
-        return self.named(acting) if firm else ()
+        kind = tokens.names[acting[0]].entity.kind if len(acting) == 1 and acting[0] not in meant else ""
+        things = kind in THINGS and bool(meant) and all(tokens.names[one].entity.kind in THINGS for one in meant)
+        return self.named(acting) if kind == "Company" or things else ()
 
     def _where(self, phrase: Phrase) -> tuple[Name, ...]:
         """Return whom a clause with "where" is about: "X, where Y is the main investor"."""
@@ -385,6 +387,7 @@ def _rounding() -> frozenset[str]:
 _BESIDES = ("alongside", "along", "besides", "in")
 _OPENING = 3
 _DEALT = ("buysFrom", "customerOf")
+_MEETING = ("against", "behind", "on", "with")
 _FACING = ("against", "by", "from", "than", "with")
 _OTHER = ("another", "other")
 """Words of a description that goes on from one before: whose rival or investor it is was told there, if at all."""

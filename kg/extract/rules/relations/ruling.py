@@ -8,6 +8,7 @@ _BOUND = block(0, 1, 2)
 
 def ruling() -> Listed:
     """Return the constructions."""
+    must = rf"(?:{cue('must')}|(?:is|are|was|were)\s(?:now|also|still|currently|\w+ly)\s{cue('barred')})"
     bound, been = listed(block(0, 1)), r"(?:is|are|was|were|has\sbeen|have\sbeen)"
     near = rf"(?:{WORD}|{PLACE}(?:'s)?\s){{0,3}}?"
     actor = block(0, 2, 4, 5)
@@ -80,20 +81,20 @@ def ruling() -> Listed:
         (
             "must-under",
             "restrictedBy",
-            "must",
+            "must|barred",
             (
-                rf"(?P<s>{together(block(0, 1))})\s{WORD}{{0,2}}?{cue('must')}\s[^.;]{{0,60}}?"
+                rf"(?P<s>{together(block(0, 1))})\s{WORD}{{0,2}}?{must}\s[^.;]{{0,60}}?"
                 rf"\b(?:under|because\sof|owing\sto|due\sto)\s{WORD}{{0,3}}?(?P<o>{RULE})"
             ),
         ),
         (
             "under-must",
             "restrictedBy",
-            "must",
+            "must|barred",
             (
                 rf"\b(?:[Bb]ecause\sof|[Oo]wing\sto|[Dd]ue\sto|[Uu]nder)\s{WORD}{{0,3}}?(?P<o>{RULE}),\s"
                 rf"(?:the\s)?(?:{PLACE}(?:-based)?\s|{ORG}'s\s)?(?:[a-z]+\s){{0,2}}?(?P<s>{together(block(0, 1))})\s"
-                rf"{WORD}{{0,2}}?{cue('must')}"
+                rf"{WORD}{{0,2}}?{must}"
             ),
         ),
         (

@@ -179,12 +179,18 @@ class Slots(ABC):
                 noun in words("relation-cues", "standing", "offering") and self.reading.tokens.word(phrase.last) == "of"
             )
             if not of and noun in words("relation-cues", "goods", "offering"):
-                return made_by(self.reading, phrase.last)
+                return made_by(self.reading, phrase.last) or self._brand(phrase)
             return self.reading.phrases.heads(self.reading.phrases.starting(phrase.last + 1)) if of else ()
         bare = phrase.owners[-1] == phrase.last - 1
         fought = noun in words("relation-cues", "goods", "wares", "standing") or noun in goods_nouns()
         fought = fought or "Product" in noun_kinds(noun)
         return phrase.owners[-1:] if bare or fought else ()
+
+    def _brand(self, phrase: Phrase) -> tuple[int, ...]:
+        """Return the company that stands right before a noun for its goods: "an alternative to Acme chips"."""
+        company = phrase.names[-1:] == (phrase.last - 2,) and phrase.head is None and not phrase.owners
+        company = company and self.reading.class_of(phrase.last - 2) == "Company"
+        return phrase.names[-1:] if company else ()
 
     def _things(self, found: tuple[int, ...]) -> bool:
         """Tell whether the names are things where a seller is due."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.names.bodies import BODIES, THINGS
 from kg.extract.rules.relations.beside_objects import bought_besides, country_of
-from kg.extract.rules.relations.contests import acting_before
+from kg.extract.rules.relations.contests import acting_before, moving
 from kg.extract.rules.relations.frames import role_nouns, triggers
 from kg.extract.rules.relations.phrases import Phrase
 from kg.extract.rules.relations.sellers import is_model, last_word, of_line, unsold
@@ -51,9 +51,9 @@ class VerbSlots(Slots):
     def filled(self, slot: str) -> tuple[Name, ...]:
         """Return the names that fill a slot of what the frame says."""
         if not self._wares_fit or (
-            self.frame.symmetric and self._passive and self.reading.tokens.word(self.index) == _LED
+            self.frame.symmetric and moving(self.reading, self.index, self.end, passive=self._passive)
         ):
-            return ()  # "a round led by X"
+            return ()
         filling = {
             "subject": self._actors,
             "owner": self._owners,
@@ -388,7 +388,6 @@ _ANOTHER = {
     "serve": (("with",), ("capacity",)),
 }
 """Code of a frame -> the prepositions that bring what tells of something else, and the codes for it."""
-_LED = "led"
 _OF_GOODS_TOO = ("buy-capacity", "host")
 """Codes of frames of capacity whose verbs tell of goods too, in another frame."""
 _LONGEST_GROUP = 8
