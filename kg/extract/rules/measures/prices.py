@@ -8,6 +8,7 @@ from kg.extract.rules.measures.nearby import LEAST
 from kg.extract.rules.measures.reading import Reading
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.terms import OTHER
+from kg.extract.rules.measures.worth_of_deals import valued_at
 from kg.extract.rules.names.bodies import COMMERCIAL, FIRMS, THINGS
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
@@ -103,7 +104,7 @@ def priced(sight: Sight, best: Reading) -> Reading | None:
     if best.measure == _PRICE or _worth_trillions(sight, best):
         return _price_of(sight, best)
     if _buys(sight, best):
-        return Reading(_TAKEOVER, LEAST, "price-of-stake", figure.span)
+        return valued_at(sight, best) or Reading(_TAKEOVER, LEAST, "price-of-stake", figure.span)
     if best.measure != _VALUATION and (_prices_firm(sight) or _firm_is_worth(sight)):
         return Reading(_VALUATION, LEAST, "priced-at", figure.span)
     return _each_costs(sight, best)

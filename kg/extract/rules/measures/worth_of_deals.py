@@ -5,6 +5,7 @@ from kg.extract.rules.measures.nearby import LEAST
 from kg.extract.rules.measures.reading import Reading
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.text.constructions import Construction
+from kg.model import Span
 
 _WORTH, _CONTRACT, _TAKEOVER, _STAKE = "valuation", "contract-value", "acquisition-price", "equity-stake-value"
 _BUYS_FIRM = "buy-company"
@@ -18,7 +19,18 @@ _BEHIND = Construction(
     + _WHAT
     + r"\b",
 )
+_VALUED = Construction(
+    r"\b{valuing-verb}\s(?:the\s)?(?:[\w’'&.-]+\s){1,4}?at\s"
+    r"(?:[^,;:]{2,40}?,?\s(?:and|while)\s(?:[\w’'&.-]+\s){1,3}?at\s)?(?:{grammar:focus|bounds:*}\s)*\Z"
+)
+"""What values one or two firms, whatever is bought: "the deal valued Acme at $8 billion and Borealis at $3 billion"."""
 _REACH = 80
+
+
+def valued_at(sight: Sight, best: Reading) -> Reading | None:
+    """Read what a verb values somebody at, beside words for a purchase: "when Acme bought Beta, it valued Beta at"."""
+    found = _VALUED.search(sight.read.text, *sight.lead(_REACH))
+    return Reading(_WORTH, LEAST, "valued-at", Span(*found.span()), frame=best.frame) if found else None
 
 
 def worth_of_deal(sight: Sight, best: Reading) -> Reading | None:

@@ -20,8 +20,10 @@ _OVER_OLDER = Construction(r"(?:%|\b{units:percent}|\ban?) (?:[a-z-]+ )?{change-
 """What makes "over" one of comparing: "a 9% increase over $128"."""
 _ARTICLES = (" a ", " an ")
 """Behind a preposition these open its object: "under a $9 billion plan", no "nearly a $9 billion plan"."""
-_IS_OR_HAS = Construction(r"\b(?:{grammar:be|grammar:auxiliary}|{notions:hold|notions:own|notions:acquire})\s\Z")
-"""Verbs behind which a preposition opens no object: "is about a 9% stake", "holds around a $9 billion stake"."""
+_IS_OR_HAS = Construction(
+    r"\b(?:{grammar:be|grammar:auxiliary|grammar:preposition}|{notions:hold|notions:own|notions:acquire})\s\Z"
+)
+"""Words behind which a preposition opens no object: "is about a 9% stake", "at around a $9 billion valuation"."""
 _OVER, _PAST = frozenset({"over", "above"}), "past"
 _PASSES = Construction(r"\b{change-verb|going-up}\s(?:[\w’'-]+\s){0,5}\Z")
 _NOT_TIME = Construction(r"\b(?:{grammar:determiner|grammar:preposition}|half)\s\Z")

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from kg.extract.rules.text.cues import issuing
+from kg.extract.rules.text.cues import issuing, verbs
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import DASHES, QUOTE, Tokens
 from kg.lexicon.wordlists import words as lexicon
@@ -13,6 +13,13 @@ _ADVERBIAL = 14
 _CLOSING = frozenset((",", ";", ")", "as", "while", "because", "after", "than")) | DASHES
 _INTERVAL = 5
 _BOUNDS = frozenset(("that", QUOTE, ",", ":", ";")) | DASHES
+
+
+@cache
+def _cites(word: str) -> bool:
+    """Tell whether a participle opens whom a report rests on, not what it says: "Acme reported citing people"."""
+    cue = verbs().get(word)
+    return cue is not None and "ing" in cue.forms and cue.lemma in lexicon("cues", "citing")
 
 
 def complement(tokens: Tokens, index: int, *, amounts: bool = False) -> tuple[int, str] | None:
@@ -39,7 +46,7 @@ def complement(tokens: Tokens, index: int, *, amounts: bool = False) -> tuple[in
         aside = _past_aside(tokens, index) if word == "," else None
         if aside:
             return aside, "that"
-        if word in _CLOSING or word in grammar().conjunction or word in (":", "when"):
+        if word in _CLOSING or word in grammar().conjunction or word in (":", "when") or _cites(word):
             return None
         passed = _past_adverb(tokens, index)
         if passed is None:

@@ -261,9 +261,10 @@ def _as(tokens: Tokens, index: int) -> bool:
 
 
 def _names_its_source(verb: Verb) -> bool:
-    """Tell whether a report names its own source: "..., citing Y", "X, which cited Y", "X reported and cited Y"."""
+    """Tell whether a report names its own source: "..., citing Y", "X reported citing Y", "X, which cited Y"."""
     if verb.form("ing"):
-        return verb.before in (",", QUOTE)
+        cue = verbs().get(verb.before)
+        return verb.before in (",", QUOTE) or (cue is not None and not cue.forms.isdisjoint(("past", "third")))
     joined = verb.before in ("which", "who") or (verb.before == "and" and "past" in verb.cue.forms)
     return joined and verb.form("past", "third") and not verb.helpers
 

@@ -67,7 +67,7 @@ _TO_FIGURE = re.compile(
 )
 _APPOSED = re.compile(r"\s*(?:,|—|–|\s-)\s*(?:the|a|an|its|their|which is a|which is the)\s+(?:[\w-]+\s+){0,2}\Z")
 _APPOSED_WITH = Construction(
-    r",\s(?:the|an?)\s(?P<called>(?:[\w’'-]+\s){1,6}?)(?:{valued}|worth|with|employing)\s"
+    r",\s(?:the|an?)\s(?P<called>(?:[\w’'-]+\s){1,6}?)(?:{valued}|worth|with|employing|(?:that|which)\s(?:has|had|holds|held))\s"
     r"(?:(?P<first>[^,;:]{1,50}?)\sand\s(?:(?:an?|the)\s)?)?(?:[a-z-]+\s){0,4}\Z"
 )
 """An apposition that tells what somebody is worth or has: "Acme, a Dutch start-up valued at $2 billion"."""

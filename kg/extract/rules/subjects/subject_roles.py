@@ -75,7 +75,7 @@ _AT = re.compile(
     r"(?:['’]s)?(?:,\s[^,;]{3,50},)?\s(?:(?:[a-z-]+\s){0,3}at|an?(?:\s(?:[a-z-]+\s){1,4}of)?)\s(?:[a-z]+\s){0,3}"
 )
 _LAID_ON = re.compile(
-    r"(?:\s\([^)]*\))?\s(?:(?!and\b)[a-z-]+\s){0,4}(?:on|against|for)\s(?!(?:its|their)\s\Z)(?:(?!to\b)[a-z-]+\s){0,4}?(?:(?:from|by|of)\s)?(?:the\s)?(?:[A-Z][\w-]*\s[a-z-]+\s)?"
+    r"(?:\s\([^)]*\))?\s(?:(?!and\b)[a-z-]+\s){0,4}(?:on|against|for(?!\s[a-z]+ing\b))\s(?!(?:its|their)\s\Z)(?:(?!to\b)[a-z-]+\s){0,4}?(?:(?:from|by|of)\s)?(?:the\s)?(?:[A-Z][\w-]*\s[a-z-]+\s)?"
 )
 _GOODS_FROM = re.compile(r"\bon\s(?:all\s)?(?:[a-z-]+\s){0,3}?[a-z-]+s\sfrom\s(?:the\s)?\Z")
 """What stands between a burden and the country whose goods it is laid on: "the tariff on goods from Freedonia"."""
