@@ -145,12 +145,14 @@ def apposed(described: Span, text: str, before: Sequence[Name]) -> bool:
     if between == " (" and name.entity.kind in (*THINGS, "Outlet"):
         return True  # "Acme (the firm founded by Ann Lee)"
     beside = name.entity.kind in THINGS and between == ", "
-    return beside and text.startswith(_GOING_ON, described.end)
+    return beside and (text.startswith(_GOING_ON, described.end) or _DONE_BY.match(text, described.end) is not None)
 
 
 _OF_PLACE, _CLOSING = ("'s ", "’s "), frozenset(",.;)")
 """What stands between a place and the most of its kind there, and behind it: "Acme, Italy's largest bank, said"."""
 _GOING_ON = (" that ", " which ", " whose ", " behind ", " it ", " they ")
+_DONE_BY = Construction(r"\s(?:(?:[a-z]+ly|now|once)\s)?(?:[a-z]{2,}ed|{irregular-participle})\sby\s")
+"""What says of a description whose it is: "Acme, the chip designer owned by Beta"."""
 
 
 _DONE_TO = re.compile(r"(?:,\swhich)?\s(?:(?:has|have|had|will|would|to|also|already|now|then|\w+ly)\s){0,3}(\w+)\s")

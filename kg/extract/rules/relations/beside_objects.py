@@ -28,7 +28,12 @@ def bought_besides(phrases: Phrases, phrase: Phrase | None) -> Iterator[Phrase]:
             yield phrase
 
 
-def after_event(phrases: Phrases, at: int) -> bool:
+def brings_other(phrases: Phrases, at: int) -> bool:
+    """Tell whether the preposition at token `at` brings nothing that takes part in what is done."""
+    return _closes_compound(phrases.tokens, at) or _after_event(phrases, at) or _after_effect(phrases, at)
+
+
+def _after_event(phrases: Phrases, at: int) -> bool:
     """Tell whether what stands at token `at` says where an event is: "unveiled it at a forum in Oslo"."""
     tokens = phrases.tokens
     event = phrases.ending(at) if tokens.word(at) == "in" else None
@@ -36,7 +41,15 @@ def after_event(phrases: Phrases, at: int) -> bool:
     return event is not None and noun in words("relation-cues", "event") and tokens.kind(event.first - 1) == "p"
 
 
-def closes_compound(tokens: Tokens, at: int) -> bool:
+def _after_effect(phrases: Phrases, at: int) -> bool:
+    """Tell whether what stands at token `at` says whom what is told does good or harm: "..., a blow for Acme"."""
+    tokens = phrases.tokens
+    effect = phrases.ending(at) if tokens.word(at) == "for" else None
+    noun = tokens.words[effect.noun] if effect is not None and effect.noun is not None else ""
+    return effect is not None and noun in words("relation-cues", "effect") and tokens.kind(effect.first - 1) in "p,"
+
+
+def _closes_compound(tokens: Tokens, at: int) -> bool:
     """Tell whether "to" is the end of another preposition: "sold 40 cars, according to X"."""
     compound = tokens.word(at) == "to" and tokens.word(at - 1) in words("relation-cues", "compound")
     return compound and not (tokens.word(at - 1) == "addition" and tokens.word(at - 2) != "in")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.extract.rules.names.bodies import COMMERCIAL, FIRMS
-from kg.extract.rules.relations.beside_objects import after_event, closes_compound
+from kg.extract.rules.relations.beside_objects import brings_other
 from kg.extract.rules.relations.forms import verb_forms
 from kg.extract.rules.relations.phrases import Phrase, Phrases, acts
 from kg.lexicon.wordlists import concept_of, words
@@ -335,8 +335,7 @@ class Clauses:
             if kind in ";rsa" or (goes_on and at > start) or commas > _COMMAS or self._opens_anew(at):
                 return
             brings = kind in "ptq" and tokens.word(at) in wanted
-            brings = brings and not (closes_compound(tokens, at) or after_event(self.phrases, at))
-            found = self._behind(at + 1) if brings else None
+            found = self._behind(at + 1) if brings and not brings_other(self.phrases, at) else None
             acting = found is not None and tokens.word(at) == "for" and tokens.kind(found.last) == "t"
             acting = acting and not self._is_market(found)
             if found is not None and not acting:  # not "a deal for Acme to buy chips"
@@ -359,14 +358,15 @@ class Clauses:
         brings = tokens.kind(opening) == "r" and tokens.word(opening - 1) in prepositions
         return self.before_comma(opening - 1) if brings else ()
 
-    def again(self, phrase: Phrase, prepositions: Iterable[str]) -> Phrase | None:
-        """Return what the preposition brings once more behind an amount: B of "$4 million in A and $2 million in B"."""
+    def again(self, phrase: Phrase, prepositions: Iterable[str], noun: str) -> Phrase | None:
+        """Return what is brought once more behind an amount or the same noun: B of "a stake in A and a stake in B"."""
         tokens = self.phrases.tokens
         at = phrase.last + (tokens.kind(phrase.last) == ",")
-        amount = self.phrases.starting(at + 1) if tokens.kind(at) == "c" and tokens.kind(at + 1) == "0" else None
+        amount = self.phrases.starting(at + 1) if tokens.kind(at) == "c" else None
         if amount is None or amount.names or tokens.word(amount.last) not in prepositions:
             return None
-        return self.phrases.starting(amount.last + 1)
+        same = amount.noun is not None and tokens.words[amount.noun] == noun
+        return self.phrases.starting(amount.last + 1) if same or tokens.kind(at + 1) == "0" else None
 
     def _opens_anew(self, at: int) -> bool:
         """Tell whether somebody else's doing starts at token `at`: "... as Y raised money", ", Y's investment"."""

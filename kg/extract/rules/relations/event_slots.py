@@ -91,9 +91,17 @@ class EventSlots(Slots):
             return self.named(self._beside(phrase)) or self._sold(phrase)
         return found
 
+    def _whose_part(self, phrase: Phrase) -> tuple[int, ...]:
+        """Return whose part a phrase is, but of a holding: "a stake in Acme's business" is none in Acme."""
+        held = self.reading.tokens.words[self.end - 1] in words("relation-cues", "holding")
+        return () if held else super()._whose_part(phrase)
+
     def _sold(self, phrase: Phrase) -> tuple[Name, ...]:
-        """Return who sells a part of itself: "X sold a stake to Y"."""
+        """Return who sells a part of itself: "X sold a stake to Y", no "X sold a controlling stake to Y"."""
         verb = self.light_verb
+        said = " ".join(self.reading.tokens.words[phrase.first : self.end])
+        if self.reading.tokens.word(self.end) in ("in", "of") or said in words("relation-cues", "majority"):
+            return ()
         parting = verb is not None and self.reading.tokens.words[verb] in words("relation-cues", "parting")
         indefinite = self.reading.tokens.words[phrase.first] in ("a", "an")  # "sold its stake", "sold the holding"
         own = verb is not None and parting and indefinite and bool(self.first("", ("to",)))

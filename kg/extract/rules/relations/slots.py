@@ -93,12 +93,12 @@ class Slots(ABC):
     def first(self, slot: str, prepositions: Iterable[str]) -> tuple[Name, ...]:
         """Return the names of the first phrase behind these prepositions that gives the slot any.
 
-        What an amount parts from it is joined: "$4 million in A and $2 million in B".
+        What an amount or the noun once more parts from it is joined: "$4 million in A and $2 million in B".
         """
         clauses = self.reading.clauses
         for phrase in clauses.brought(self.end, prepositions):
             if found := self.meant(slot, phrase):
-                joined = clauses.again(phrase, prepositions)
+                joined = clauses.again(phrase, prepositions, self.reading.tokens.words[self.end - 1])
                 return (*found, *(self.meant(slot, joined) if joined is not None else ()))
         return ()
 

@@ -45,7 +45,10 @@ _PARTICLE_APART = Construction(
     r"\s(?P<particle>{relation-cues:apart})\b(?P<of>\sof\b)?"
 )
 _WIDEST_TOGETHER = 60
-_TOGETHER = Construction(r",? {togetherness} with ([^,;]{1,60})(?:,(?=\s(?:\w+ly\s|also\s)?\w))?")
+_TOGETHER = Construction(
+    rf",? {{togetherness}} with ([^,;]{{1,60}}(?P<list>(?:, {NAME})+,? and {NAME}(?=,))?)"
+    r"(?:,(?=\s(?:\w+ly\s|also\s)?\w))?"
+)
 _PARTLY_OWNED = Construction(r"(?<=\s){owned-extent}-owned(?=\sby\b)")
 
 
@@ -114,6 +117,8 @@ def _added(together: re.Match[str]) -> str:
 
     Behind an aside nobody is joined to its end: "X, now part of Y, along with Z".
     """
+    if together["list"]:
+        return f", {together[1]}"
     if len(together[1]) == _WIDEST_TOGETHER and together.end() < len(together.string):
         return together[0]  # cut in the middle
     if together[0].startswith(",") and _AFTER_ASIDE.search(together.string, 0, together.start()):

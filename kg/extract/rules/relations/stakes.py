@@ -15,6 +15,10 @@ def holding() -> Listed:
     site = rf"{WORD}{{0,4}}?{cue('sites')}\s(?:facilities\s)?in\s(?:the\s)?"
     where = rf"(?P<o>{PLACE}(?:,\s(?:particularly|especially|including|mainly|notably)\s{PLACE})?)"
     round_ = cue("round")
+    valuing = (
+        r"(?:\s(?:in|last|this|earlier|late|early)\b(?:\s\w+){1,3}?)?,?\s(?:that\s|which\s)?"
+        rf"{alternation(words('semantic-fields', 'giving-value'))}"
+    )
     whole = (
         rf"(?!'s\s(?!{WORD}{{0,3}}?{cue('shares')}))"  # "9% of X's output"
         rf"(?!\s(?:[a-z-]+\s){{0,2}}{cue('maker', 'owner', 'suppliers')}\s{ORG})"  # "a stake in X owner Y" is none in X
@@ -95,13 +99,13 @@ def holding() -> Listed:
             "leads-round",
             "investsIn",
             "round",
-            rf"(?P<s>{together(ORG)})\s{WORD}{{0,2}}?{cue('lead')}\s{APART}{{0,50}}?{round_}\s(?:in|of|for|at)\s{BEFORE}(?P<o>{ORG})",
+            rf"(?P<s>{together(ORG)})\s{WORD}{{0,2}}?{cue('lead')}\s{APART}{{0,50}}?{round_}(?:\s(?:in|of|for|at)|{valuing})\s{BEFORE}(?P<o>{ORG})",
         ),
         (
             "led-round",
             "investsIn",
             "round",
-            rf"(?P<s>{ORG})-led\s{WORD}{{0,3}}?{round_}(?:\s(?:in|values|valued|valuing)\s(?P<o>{ORG}))?",
+            rf"(?P<s>{ORG})-led\s{WORD}{{0,3}}?{round_}(?:(?:\sin|{valuing})\s{BEFORE}(?P<o>{ORG}))?",
         ),
         (
             "raised-led-by",
