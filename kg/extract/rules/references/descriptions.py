@@ -29,8 +29,10 @@ _MODIFIERS = (
 def _goes_on() -> re.Pattern[str]:
     known = grammar()
     joining = alternation((known.preposition - {"behind"}) | known.subordinator | known.adverb | {"last"})
+    left = alternation(words("semantic-fields", "left-so"))  # "take the company private", "keep the company afloat"
     return re.compile(
         rf"(?!\s{alternation(words('groups'))}\b)(?:['’]s?(?!\w)|[^\w\s'’-]|\s*\Z|\s[A-Z(\d$€£¥—–]|\n"
+        rf"|\s{left}(?=[^\w\s'’-]|\s*\Z|\s(?:{_FUNCTION}|{joining})\b)"
         rf"|\s(?:{_FUNCTION}|{joining}|{alternation(words('verbs'))}|[\w-]+(?:s|ed|ly)|\w+n['’]t)\b)"
     )
 
