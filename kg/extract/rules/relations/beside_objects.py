@@ -7,13 +7,13 @@ from kg.extract.rules.relations.phrases import Phrase, Phrases
 from kg.lexicon.wordlists import words
 
 
-def country_of(phrases: Phrases, phrase: Phrase | None) -> tuple[int, ...]:
-    """Return where a site is by its noun phrase: "plans a German plant", "opened its Texas data center"."""
-    if phrase is None or phrase.head is not None or phrase.noun is None:
+def country_of(phrases: Phrases, phrase: Phrase | None, codes: tuple[str, ...] = ("sites",)) -> tuple[int, ...]:
+    """Return where a site or industry is by its noun phrase: "plans a German plant", "opened its Texas data center"."""
+    if phrase is None or phrase.head is not None or phrase.noun is None or not phrase.names:
         return ()
     said, names = phrases.tokens.words, phrases.tokens.names
     nouns = {said[phrase.noun], " ".join(said[phrase.noun - 1 : phrase.noun + 1])}
-    if nouns.isdisjoint(words("relation-cues", "sites")):
+    if nouns.isdisjoint(words("relation-cues", *codes)):
         return ()
     return tuple(index for index in phrase.names[-1:] if names[index].entity.kind == "Place" and index < phrase.noun)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.names.bodies import THINGS
+from kg.extract.rules.relations.beside_objects import country_of
 from kg.extract.rules.relations.forms import BEING, HAVING
 from kg.extract.rules.relations.frames import Frame, Trigger, goods_nouns
 from kg.extract.rules.relations.noun_kinds import noun_kinds
@@ -115,6 +116,10 @@ class Slots(ABC):
             found = phrase.owners[-1:]
         if not found and phrase is not None and phrase.owners and self._is_region(phrase):
             found = phrase.owners[-1:]
+        if (
+            not found and self.frame.code == "invest" and phrase is not None and not phrase.owners
+        ):  # "invests in German infrastructure"
+            found = country_of(self.reading.phrases, phrase, ("industry", "sites"))
         if not found and phrase is not None and phrase.noun is not None and phrase.last <= self.index:
             found = self.reading.bearers.of(phrase, phrase.noun, plural=False)
         if not found and phrase is not None and slot != "object":
