@@ -14,6 +14,7 @@ from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import words
 
 _ROUND, _LISTING, _IPO, _STAKE = "funding-round", "ipo-proceeds", "ipo", "equity-stake-value"
+_TAKEOVER = "acquisition-price"
 _THAT_RAISED = Construction(
     r"\s(?:that|which)\s(?:the\s)?(?:[\w’'&.-]+\s){1,4}?(?:(?:has|had|have)\s)*{raised-money}\b(?!\s(?:its|their|the)\b)"
 )
@@ -32,6 +33,8 @@ _RAISED_TO = Construction(
     r"\b{raising-money}\s(?:its|their|the|an?)\s[^.;]{3,60}?\sto\s(?:{grammar:focus|bounds:*}\s)*\Z"
 )
 """What something told of is raised to, which is no money that is raised: "raising its $9bn plan to $12bn"."""
+_BOUGHT_FOR = Construction(r"\b{notions:acquire|notions:sell}\sfor\s(?:{grammar:focus|bounds:*}\s)*\Z")
+"""What makes an amount a price, whoever leads those who pay it: "acquired for $9bn by a group led by Acme"."""
 _RAISE_REACH = 90
 _REACH, _LEAD = 60, 400
 """How far back the number in a list stands; how much of what stands before it says of what the list is."""
@@ -57,6 +60,8 @@ def _raised_else(sight: Sight) -> Reading | None:
     figure, start = sight.figure, sight.figure.span.start
     if _RAISED_TO.search(sight.read.fold, max(0, start - _RAISE_REACH), start):
         return Reading(OTHER, 0.0, "raised-to", figure.span)
+    if _BOUGHT_FOR.search(sight.read.fold, max(0, start - _RAISE_REACH), start):
+        return Reading(_TAKEOVER, LEAST, "bought-for", figure.span)
     listed = _is_of_listing(sight) or _IN_CITY.match(sight.read.text, figure.span.end)
     return Reading(_LISTING, LEAST, "raised-in", figure.span) if listed else None
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.cues import inflected
+from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.wording import alternation, context
 from kg.lexicon import codes
 from kg.lexicon.wordlists import words
@@ -113,7 +114,8 @@ def named(text: str, span: Span, *, counted: bool) -> bool:
     word, printed = found["word"], span.of(text)
     if word.lower() in context("label") or (word in _JOINS and _is_next_model(text, span)):
         return True
-    if word.islower() or (counted and (_POSSESSIVE.search(word) or word.lower() in _doing())):
+    doing = word.lower() in _doing() or word.lower() in grammar().preposition | words("relation-cues", "particle")
+    if word.islower() or (counted and (_POSSESSIVE.search(word) or doing)):
         return False
     if not printed.isdecimal():
         return printed[:1].isupper() or (printed[:1].isdigit() and len(printed) <= _DECIMAL_NAME and not counted)

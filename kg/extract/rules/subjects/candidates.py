@@ -113,7 +113,9 @@ _OF_PRODUCT = Construction(r"\s+(?:[\w-]+\s+){0,2}?{wares|notions:chip}s?\b")
 _JOINED = re.compile(r"(?:\s\([^()]{1,30}\))?\s*(?:,|,?\s+and|,?\s+or|&)\s+(?:the\s+)?")
 _COMMA = re.compile(r"(?:\s\([^()]{1,30}\))?,\s(?:the\s)?")
 _COMMA_BEHIND = re.compile(r"(?:\s\([^()]{1,30}\))?,")
-_SUCH_AS = re.compile(r"\s(?:like|such\sas|including)\s(?:the\s)?\Z")
+_SUCH_AS = Construction(
+    r"(?:\s(?:like|such\sas|including)|\b(?:{relation-cues:owner}|{nouns:company})\sof)\s(?:the\s)?\Z"
+)
 _AND_MORE = re.compile(r",?\s(?:and|or)\s(?:the\s)?[A-Z0-9]")
 LIKENED = Construction(r"(?i:{held-beside})\s(?:the\s)?")
 """What opens a sentence with somebody else than its subject: "Like Beta, Acme makes chips"."""
@@ -199,7 +201,10 @@ def _played(names: Sequence[Name], sentence: Span, text: str) -> dict[Name, str]
 
 
 def _exemplify(names: Sequence[Name], place: int, text: str) -> bool:
-    """Tell whether the name at `place` stands in a closed list of examples: "makers such as Acme, Beta and Gamma"."""
+    """Tell whether the name at `place` stands in a closed list of examples: "makers such as Acme, Beta and Gamma".
+
+    Or in one of what somebody has: "the owner of Acme, Beta and Gamma".
+    """
     first, last = place, place
     while first and _JOINED.fullmatch(text, names[first - 1].span.end, names[first].span.start):
         first -= 1

@@ -86,6 +86,7 @@ _WHEN = Construction(
 _NAMED = r"(?:the\s)?[A-Z][\w.&’'-]*(?:\s[A-Z][\w.&’'-]*){0,2}"
 _AND_OTHERS = re.compile(rf"(?:,\s{_NAMED})*,?\s(?:and|&)\s{_NAMED}(?=\s)")
 """The rest of a list of names: "sales at Acme, Beta and Gamma rose"."""
+_AND_MORE = re.compile(r"(?:,|,?\sand|\s&)\s(?:the\s)?[A-Z]")
 _ASIDE = re.compile(r"\.?,\s(?!(?:and|but|or|while|where|as)\b)[^,;.]{1,80},(?=\s)")
 _LISTED = re.compile(r"\s*(?:\([^)]{1,12}\))?:\s")
 _OWNED_DOES = re.compile(r"\.?['’]s?\s(?:(?!and\b|or\b|to\b)[\w-]+\s){1,3}?(?:[a-z]+ing|[a-z]+ed|up|down|at)\b")
@@ -209,8 +210,12 @@ def _is_topic(text: str, name: Name, before: str, end: int) -> bool:
     """Tell whether the name says whose the subject is: "Shares of Acme fell", "sales at Acme rose"."""
     ending = [word.lower() for word in before.rsplit(None, _CALLED)[-_CALLED:]]
     found = _TOPIC_OF.search(before, last_words(before, 10)) if _TOPIC_PREPOSITIONS.intersection(ending) else None
-    if found is None or found["noun"].lower() in words("notions", "holder") or found["noun"].lower() == _ONE:
+    noun = found["noun"].lower() if found else ""
+    if found is None or noun == _ONE or noun in words("notions", "holder") or noun in words("relation-cues", "rival"):
         return False
+    owner = noun in words("relation-cues", "owner") or ends_in_trade(noun)
+    if owner and _AND_MORE.match(text, name.span.end, end):
+        return False  # "the owner of Acme, Beta and Gamma spent"
     if name.entity.kind in _LANDS and _SOMEBODYS.search(before, found.start(), found.start("noun")):
         return False  # "Acme sales in the Union fell"
     called = not found["called"] or name.how == "group" or ends_in_trade(found["called"])
