@@ -18,6 +18,8 @@ _BARE = Construction(r"\b(?i:{ban})\b")
 _OVER_CHIP = Construction(
     r"\s(?:[^.;:\n]{0,60}\s)?(?:on|against)\s(?:(?:the|all|any|its|further)\s)?(?:{selling-abroad}\s(?:of\s)?)?[^.;:\n]{0,60}\Z"
 )
+_ON_SALES = Construction(r"\s(?:on|that|which|\w+ing)\s(?:[a-z-]+\s){0,3}?{selling-abroad}\b")
+_CAUGHT = Construction(r"\s(?:[a-z]+\s){0,3}{caught-by}\s(?:[^.;,\n]|U\.S\.){0,40}\Z")
 _OF_CHIP = Construction(r"\s(?:(?:{neighbours:chip|nouns:chip|selling-abroad})\s){0,2}\Z")
 _PLAIN = (
     r"(?:(?!(?:to|in|for|of|after|as|by|under|from|with|at|due|despite|amid|and|or|on|because|that|which|over|following"
@@ -75,17 +77,21 @@ def _rule(text: str, curb: Span, names: Sequence[Name], at: int, lexicon: Lexico
 
 
 def _chip(text: str, curb: Span, names: Sequence[Name], at: int) -> Name | None:
-    """Return the chip that a curb is on: "a ban on the H20", "restrictions were imposed on X's H20", "the H20 ban"."""
+    """Return the chip that a curb is on: "a ban on the H20", "the H20 ban", "the H20 falls under curbs on sales"."""
     before = names[at - 1] if at else None
     if before is not None and before.entity.kind == "Chip" and _OF_CHIP.match(text, before.span.end, curb.start):
         return before
+    if before is not None and _ON_SALES.match(text, curb.end):
+        under = (name for name in names[max(0, at - _UNDER) : at] if name.entity.kind == "Chip")
+        if caught := next((name for name in under if _CAUGHT.match(text, name.span.end, curb.start)), None):
+            return caught
     for name in names[at : at + _NAMES]:
         if name.entity.kind == "Chip":
             return name if _OVER_CHIP.match(text, curb.end, name.span.start) else None
     return None
 
 
-_NAMES = 4
+_NAMES, _UNDER = 4, 2
 
 
 def _issuer(text: str, curb: Span, names: Sequence[Name], at: int) -> Entity | None:
