@@ -114,7 +114,8 @@ def named(text: str, span: Span, *, counted: bool) -> bool:
     word, printed = found["word"], span.of(text)
     if word.lower() in context("label") or (word in _JOINS and _is_next_model(text, span)):
         return True
-    doing = word.lower() in _doing() or word.lower() in grammar().preposition | words("relation-cues", "particle")
+    leading = word.lower() in grammar().preposition or word.lower() in words("relation-cues", "particle")
+    doing = word.lower() in _doing() or (leading and not word.isupper())  # "to Lay Off 900 Workers"
     if word.islower() or (counted and (_POSSESSIVE.search(word) or doing)):
         return False
     if not printed.isdecimal():

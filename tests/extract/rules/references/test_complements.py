@@ -33,7 +33,7 @@ def test_what_somebody_says_of_it_is_said_of_itself(text, entity):
         ("In a deal with Oracle, Micron sold 9 million shares, cutting its stake to 4%.", "Micron"),
         ("Nvidia lost ground to AMD, which gained 3 points, bringing its share to 12%.", "AMD"),
         ("Boeing delivered 40 jets to Ryanair in May, bringing its tally for the year to 210.", "Boeing"),
-        ("Amazon gave $4 billion, while OpenAI secured $6.6 billion, bringing its total to $17 billion.", "OpenAI"),
+        ("Amazon gave $4 billion, while OpenAI secured $5.5 billion, bringing its total to $17 billion.", "OpenAI"),
         ("Microsoft spoke of OpenAI's plan, saying its stake would fall to 27%.", "Microsoft"),
         ("Regulators fined Apple $9 million, saying its rules hurt rivals.", "Apple"),
     ],

@@ -68,7 +68,7 @@ INVESTED = (
     ),
     ("Amazon committed to a $5 billion investment to expand Japan's AI capacity.", "Amazon investsIn Japan"),
     ("Tesla set its sights on India with a plan to sell cheaper cars.", ""),
-    ("ByteDance has set its sights on Malaysia with a hefty investment plan.", "ByteDance investsIn Malaysia"),
+    ("ByteDance has set its sights on Chile with a hefty investment plan.", "ByteDance investsIn Chile"),
     ("Google shared its plan to develop a data center in Malaysia.", "Google investsIn Malaysia"),
     ("ByteDance is eyeing a $37 billion Brazilian data center complex.", "ByteDance investsIn Brazil"),
     ("Intel delayed its Ohio plant.", "Intel investsIn Ohio"),
@@ -102,7 +102,7 @@ IN_TURN = (
         "SoftBank holds an interest in OpenAI through its stake in Kestrin Holdings, which put $8m into the firm.",
         "SoftBank investsIn OpenAI; SoftBank investsIn Kestrin Holdings; Kestrin Holdings investsIn OpenAI",
     ),
-    ("SK Hynix began mass production of fifth-generation HBM chips, called HBM3E.", "SK Hynix makes HBM3E"),
+    ("SK Hynix started mass production of fifth-generation HBM memory, called HBM3E.", "SK Hynix makes HBM3E"),
 )
 MODES = (
     ("Merck enters talks to buy Seagen.", "planned"),
