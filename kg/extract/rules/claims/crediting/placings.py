@@ -71,7 +71,7 @@ _POLL_GIVES = Construction(
 )
 """What leads from the views that a paper has asked for to the figure: "analysts in an Acme poll had forecast a"."""
 _HELD_TO = Construction(
-    r"\b(?:{comparison|surpassing|conforming}|above|against|ahead of|below|short of|than|vs\.?)"
+    r"\b(?:{comparison|surpassing|conforming|beside-mark}|vs\.?)"
     r"(?:\s(?:the|an?))?(?P<view>(?:\s(?:{foreseers|analyst}['’]?s?|{expectation|average}|of|for))*)\s\Z"
 )
 _BACK, _AHEAD, _VIEWED = 40, 60, 120
@@ -85,9 +85,7 @@ _VIEWS_IN = Construction(
 )
 _POLL = Construction(r"(?:['’]s?)?\s(?:[a-z]+\s){0,2}?{poll}\b")
 """What leads from a result that another is held against to those who gathered views of it."""
-_HELD_AGAINST = Construction(
-    r"\b(?:{comparison|surpassing}|above|against|ahead of|below|short of|than)\s(?:the\s|an?\s)?\Z"
-)
+_HELD_AGAINST = Construction(r"\b(?:{comparison|surpassing|beside-mark})\s(?:the\s|an?\s)?\Z")
 _VIEW_OF = Construction(
     r"(?:['’]s?)?\s(?:[\w-]+\s){0,3}?(?:{forecasts:noun|expectation|outlook})(?:\s(?:of|for|at))?(?:\s[a-z-]+){0,4}?\s",
     re.IGNORECASE,
