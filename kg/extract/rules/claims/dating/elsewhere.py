@@ -154,8 +154,12 @@ def is_denied(time: Span, text: str) -> bool:
 
 def begins(when: Timex, figure: Figure, text: str) -> bool:
     """Tell whether a month or day only tells when what lasts for years was begun: "in May pledged $9bn over six"."""
-    short = when.period is not None and (month_of(when.period.code) or is_day(when.period.code))
-    return bool(short) and when.span.end <= figure.span.start and _LASTS.match(text, figure.span.end) is not None
+    return _is_short(when) and when.span.end <= figure.span.start and _LASTS.match(text, figure.span.end) is not None
+
+
+def _is_short(when: Timex) -> bool:
+    """Tell whether a time is a month or a day."""
+    return when.period is not None and (month_of(when.period.code) is not None or is_day(when.period.code))
 
 
 def passes(when: Timex, figure: Figure, others: Iterable[Figure], text: str) -> bool:
@@ -163,8 +167,7 @@ def passes(when: Timex, figure: Figure, others: Iterable[Figure], text: str) -> 
 
     "It burns $1 billion a month and took $10 billion in July", "In July Acme, which burns $1 billion a month, took".
     """
-    short = when.period is not None and (month_of(when.period.code) or is_day(when.period.code))
-    if not short or not RATE.match(text, figure.span.end):
+    if not _is_short(when) or not RATE.match(text, figure.span.end):
         return False
     if when.span.end <= figure.span.start:
         return _CLAUSE_ON.search(text, when.span.end, figure.span.start) is not None

@@ -64,6 +64,7 @@ _SEEKS = Construction(r"\b{seeking-in-court}\s[^,;]{0,40}\Z")
 _WITH_IT = re.compile(r",\s(?:with\s(?:[\w’'-]+\s){1,5}?)?[a-z]+ing\s[^,;]*\Z")
 _PAYING = Construction(r",\s{paying-now}\s")
 _LARGE = 1_000_000
+_CLOSING = Construction(r"\b{closing-plants}(?:\sof)?(?:\s(?:its|the|their))?\s(?:{grammar:focus|bounds:*}\s)*\Z")
 _DUE = Construction(r"(?:\s[a-z-]+){1,4},\s(?:(?:all|both|each)\s)?({scheduled}\s(?:to|for))\s")
 _NEXT_CLAUSE = re.compile(r"[;:.]|,\s(?:and|but|as|while|after)\b|\s(?:as|after|while|when|amid)\s")
 
@@ -210,9 +211,6 @@ def _set_or_announced(
     later = (case.facts.get("announcedMode") or _large_thing(case, story.read.text)) if how == ACTUAL else None
     word = announced(case.figure, case.sentence, story.read, span) if later else None
     return (later[0], word) if later and word else (how, span)
-
-
-_CLOSING = Construction(r"\b{closing-plants}(?:\sof)?(?:\s(?:its|the|their))?\s(?:{grammar:focus|bounds:*}\s)*\Z")
 
 
 def _large_thing(case: Case, text: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from kg.lexicon.wordlists import words
 from kg.model import Span
 
 _REFERRING = frozenset({"description", "pronoun"})
+_OF_WHOLE = (" of ", " of the ")
 
 
 def only_company(case: Case, read: Annotated) -> Chosen:
@@ -47,6 +48,3 @@ def referred_to(case: Case, read: Annotated) -> Chosen | None:
 def _is_whole(name: Span, case: Case, text: str) -> bool:
     """Tell whether somebody else holds a part of whom a name is: "who owns 9% of Acme"."""
     return "holder" in case.facts.get("subjectRole", ()) and text[case.figure.span.end : name.start] in _OF_WHOLE
-
-
-_OF_WHOLE = (" of ", " of the ")

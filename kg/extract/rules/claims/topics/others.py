@@ -63,6 +63,9 @@ _STATE = Construction(
 _SCHEME = Construction(r"\s(?:[\w-]+\s){0,3}?{state-scheme}\b")
 """What makes public money that of no company: "a $9 billion incentive programme"."""
 _ACTORS = frozenset({"Company", "Product", "Chip", "Person"})
+_FIRM = Construction(r"(?:The|This)\s{any-company}\b")
+_OWNING = frozenset({"place", "possessor"})
+"""Rules for who may stand before those who act: "American employers", "its rivals"."""
 
 
 def is_of_others(chosen: Chosen, case: Case, read: Annotated, *, lent: bool) -> bool:
@@ -102,11 +105,6 @@ def is_of_unnamed(chosen: Chosen, case: Case, read: Annotated) -> bool:
         and any(name.entity == chosen.entity for name in read.within(read.names, title.span))
     )
     return not titled
-
-
-_FIRM = Construction(r"(?:The|This)\s{any-company}\b")
-_OWNING = frozenset({"place", "possessor"})
-"""Rules for who may stand before those who act: "American employers", "its rivals"."""
 
 
 def _others_act(start: int, end: int, read: Annotated) -> Span | None:
