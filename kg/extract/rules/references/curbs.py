@@ -29,6 +29,9 @@ _OWNED = Construction(rf"(?:['’]s?)?\s(?:(?:has|had|have)\s)?(?:{{relation-cue
 _NATION = re.compile(rf"([A-Z][\w.]*(?:\s[A-Z][\w.]*)?)(?:['’]s?)?\s{_PLAIN}")
 _ISSUED_BY = Construction(r"(?:[^.;:\n]{0,30}?\b{relation-cues:issue}\s(?:\w+\s)?by|\sfrom)\s(?:the\s)?\Z")
 _EXPORTING, _EARTHS = "export", "rare earth"
+_EXPORTS, _GOVERNING = "export controls", ("Authority", "Place")
+_NAMES, _UNDER = 4, 2
+"""How many names behind a curb, and before it, may be the chip that it is on."""
 _WIDE, _BACK = 150, 60
 """Characters around a curb in which a chip or a government is looked for."""
 
@@ -91,9 +94,6 @@ def _chip(text: str, curb: Span, names: Sequence[Name], at: int) -> Name | None:
     return None
 
 
-_NAMES, _UNDER = 4, 2
-
-
 def _issuer(text: str, curb: Span, names: Sequence[Name], at: int) -> Entity | None:
     """Return the government whose a curb is told to be: before it as its owner or who acts, behind it by "by"."""
     for name in reversed(names[max(0, at - _NAMES) : at]):
@@ -102,9 +102,6 @@ def _issuer(text: str, curb: Span, names: Sequence[Name], at: int) -> Entity | N
     behind = names[at] if at < len(names) else None
     by = behind is not None and _ISSUED_BY.match(text, curb.end, behind.span.start) is not None
     return behind.entity if behind is not None and by and behind.entity.kind in _GOVERNING else None
-
-
-_GOVERNING = ("Authority", "Place")
 
 
 def export_rule(issuer: Entity, lexicon: Lexicon) -> Entity | None:
@@ -126,6 +123,3 @@ def _rules(lexicon: Lexicon) -> Mapping[str, tuple[Entity, ...]]:
             for country in lexicon.fact(issuer, "basedIn"):
                 found.setdefault(country, set()).add(rule)
     return {country: tuple(rules) for country, rules in found.items()}
-
-
-_EXPORTS = "export controls"

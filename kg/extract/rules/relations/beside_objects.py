@@ -6,6 +6,9 @@ from kg.extract.rules.relations.classes import Tokens
 from kg.extract.rules.relations.phrases import Phrase, Phrases
 from kg.lexicon.wordlists import words
 
+_DATE = 2
+"""How many tokens a year behind a price takes: "in 2024"."""
+
 
 def country_of(phrases: Phrases, phrase: Phrase | None, codes: tuple[str, ...] = ("sites",)) -> tuple[int, ...]:
     """Return where a site or industry is by its noun phrase: "plans a German plant", "opened its Texas data center"."""
@@ -62,4 +65,4 @@ def _priced(phrases: Phrases, end: int) -> int:
     if sum_ is None or sum_.names or "0" not in tokens.classes[sum_.first : sum_.last]:
         return 0
     dated = tokens.word(sum_.last) == "in" and tokens.word(sum_.last + 1).isdigit()
-    return sum_.last + len(("in", "2024")) * dated
+    return sum_.last + _DATE * dated
