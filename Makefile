@@ -20,6 +20,7 @@ test-servers: $(READY)
 
 test-long: $(READY)
 	$(BIN)/pytest -m long --numprocesses auto $(TESTS)
+	$(BIN)/pytest -m "hypothesis and not long and not servers" --hypothesis-profile=search --numprocesses auto $(TESTS)
 
 check: lint types layers test  # tests/docs runs what README and docs show
 

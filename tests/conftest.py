@@ -13,9 +13,11 @@ from kg import pipeline, vocab
 from kg.store.endpoint import LEDGER
 from kg.store.remote import RemoteStore
 
-settings.register_profile("kg", deadline=None)
+settings.register_profile("kg", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None, max_examples=2_000)
 settings.load_profile("kg")
-"""How long an example takes is the machine's affair: a busy one must not fail a property."""
+"""How long an example takes is the machine's affair: a busy one must not fail a property. A change is tried on the same
+examples wherever it is tried; new ones are looked for by `--hypothesis-profile=search`, in `make test-long`."""
 
 
 gc.freeze()

@@ -179,9 +179,16 @@ def citing_act(tokens: Tokens, verb: Verb, found: list[Act]) -> Act | None:
         return None
     outer = found[-1]
     end = _cited_end(tokens, verb.end)
-    if outer.kind == "attitude" or end == verb.end:
+    told = tuple((start, _until(verb, start, stop)) for start, stop in outer.content if start != verb.index)
+    if outer.kind == "attitude" or end == verb.end or not told:
         return None
-    return Act((verb.index, verb.end), outer.content, (verb.end, end), "according")
+    return Act((verb.index, verb.end), told, (verb.end, end), "according")
+
+
+def _until(verb: Verb, start: int, stop: int) -> int:
+    """Return where content ends that the verb stands in: what is told stands before "citing Y"."""
+    end = verb.index - (verb.before == "," and start < verb.index - 1)
+    return end if start < end < stop else stop
 
 
 def closing_citation(tokens: Tokens, verb: Verb) -> Act | None:

@@ -154,6 +154,18 @@ def test_wishes_are_attitudes() -> None:
     assert {act.kind for act in acts("Acme wants to build a plant. Rivera praised the works.")} == {"attitude"}
 
 
+def test_what_is_told_on_the_word_of_others_ends_before_they_are_named() -> None:
+    text = "Last week Dagblad reported that Acme was looking to sell Cirrus, citing two people close to it."
+    assert [(act.kind, [part.of(text) for part in act.content]) for act in acts(text)][1:] == [
+        ("according", ["Acme was looking to sell Cirrus"])
+    ]
+
+
+@pytest.mark.parametrize("text", ["Acme acknowledges citing two people", "accept acknowledge dismisses citing about"])
+def test_nothing_is_cited_for_the_citing_itself(text: str) -> None:
+    assert not any(part.overlaps(act.cue) for act in acts(text) for part in act.content)
+
+
 WORDS = sorted({*verbs(), *grammar().preposition, *grammar().pronoun, *grammar().subordinator})
 PIECES = st.sampled_from(
     [*WORDS, "Acme", "Reuters", "people", "the", ",", ".", "“", "”", '"', ":", "—", "(", ")", "\n\n", "by", "n't"]
