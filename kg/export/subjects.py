@@ -12,6 +12,8 @@ from kg.store.results import Term
 
 Described: TypeAlias = tuple[str, dict[str, list[Term]]]
 """A node's IRI, and its values by property, both sorted; nothing by property for a node that is only pointed at."""
+_BARE = b" .\n"
+"""What follows the IRI in a line that only says that the node is there."""
 
 
 def subjects(source: Source) -> Iterator[Described]:
@@ -22,10 +24,6 @@ def subjects(source: Source) -> Iterator[Described]:
         for quad in triples:
             values.setdefault(quad.predicate.value, []).append(quad.object)
         yield head[1:-1].decode(), values
-
-
-_BARE = b" .\n"
-"""What follows the IRI in a line that only says that the node is there."""
 
 
 def _lines(source: Source) -> Iterator[bytes]:

@@ -37,6 +37,18 @@ _TABLES = (
 )
 _INDEXES = ("entry (owner)", "lookup (reader)", "meeting (owner)")
 _Row = tuple[int, str, str, str]
+_SIGN = "\x01"
+_DELETE = {
+    name: f"DELETE FROM {name} WHERE key = ? AND at = ? AND item = ? AND value = ? AND owner = ?"  # noqa: S608 - no input
+    for name in ("entry", "meeting")
+}
+_INSERT = {
+    name: f"INSERT INTO {name} (key, at, item, value, owner) VALUES (?, ?, ?, ?, ?)"  # noqa: S608 - no input
+    for name in ("entry", "meeting")
+}
+_SIDE = "SELECT item FROM meeting WHERE key = ? AND (at, item) {} (?, ?) ORDER BY {} LIMIT ?"
+_BEFORE = _SIDE.format("<", "at DESC, item DESC")
+_BEHIND = _SIDE.format(">", "at, item")
 
 
 class Index:
@@ -327,20 +339,6 @@ class Index:
 
     def _out(self, text: str) -> str:
         return text.replace(_SIGN, self.base)
-
-
-_SIGN = "\x01"
-_DELETE = {
-    name: f"DELETE FROM {name} WHERE key = ? AND at = ? AND item = ? AND value = ? AND owner = ?"  # noqa: S608 - no input
-    for name in ("entry", "meeting")
-}
-_INSERT = {
-    name: f"INSERT INTO {name} (key, at, item, value, owner) VALUES (?, ?, ?, ?, ?)"  # noqa: S608 - no input
-    for name in ("entry", "meeting")
-}
-_SIDE = "SELECT item FROM meeting WHERE key = ? AND (at, item) {} (?, ?) ORDER BY {} LIMIT ?"
-_BEFORE = _SIDE.format("<", "at DESC, item DESC")
-_BEHIND = _SIDE.format(">", "at, item")
 
 
 def _across(before: list[str], behind: list[str], moved: int) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,8 @@ from kg.validate.graphs import Node, Triple
 if TYPE_CHECKING:
     from rdflib.plugins.sparql.sparql import Query
 
+_STRING = "http://www.w3.org/2001/XMLSchema#string"
+
 
 class PreparedGraph(rdflib.Graph):
     """An rdflib graph that parses each query once.
@@ -65,6 +67,3 @@ def from_rdflib(term: rdflib.term.Node) -> Node:
             return ox.Literal(str(term), language=term.language)
         return ox.Literal(str(term), datatype=ox.NamedNode(str(term.datatype or _STRING)))
     raise TypeError(f"no RDF term: {term!r}")
-
-
-_STRING = "http://www.w3.org/2001/XMLSchema#string"

@@ -52,6 +52,7 @@ _JOINED_CLAUSE = re.compile(r"(?:[,;]|\b(?:and|but|while|whereas))\s(?:(?:and|bu
 _OWN_SUBJECT = 2
 """How many words before its verb a clause has at least that says anew whose figure moves."""
 _REACH, _BY_REACH = 40, 24
+_ONE = (" a ", " an ")
 
 
 def frame(figure: Figure, sentence: Span, text: str, signs: Hits) -> str | None:
@@ -125,9 +126,6 @@ def _of_a_thing(figure: Figure, text: str, signs: Hits) -> bool:
     behind = figure.span.end + 1
     nouns = [hit for hit in signs.within(Span(behind, behind + 1)) if hit.sign.weight]
     return text.endswith(_ONE, 0, figure.span.start) and bool(nouns) and not any(_changes(hit) for hit in nouns)
-
-
-_ONE = (" a ", " an ")
 
 
 def _changes(hit: Hit) -> bool:

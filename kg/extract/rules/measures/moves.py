@@ -84,6 +84,8 @@ A_MONTH = Construction(r"\s(?:a|per|each|every)\s{time-nouns:unit}\b")
 _TO_PRICE = Construction(
     r"\s(?:to|at)\s(?:{bounds:about|bounds:more_than|bounds:at_least|bounds:up_to|bounds:at_most}\s)?"
 )
+_OF_WHOM = (" at ", " of ", " for ", " from ")
+"""What ties a company to what moves: "profit at Acme shot up"."""
 
 
 def share_move(sight: Sight, best: Reading) -> Reading | None:
@@ -204,10 +206,6 @@ def of_a_company(verb: Construction, sight: Sight) -> bool:
         return False  # "inventories at Acme fell" is of inventories
     name = _company_ends(found.start(), sight)
     return name is not None and not sight.read.text.endswith(_OF_WHOM, 0, name.start)
-
-
-_OF_WHOM = (" at ", " of ", " for ", " from ")
-"""What ties a company to what moves: "profit at Acme shot up"."""
 
 
 def may_cost_a_share(figure: Figure) -> bool:

@@ -42,6 +42,20 @@ _EARNED = ("revenue", "profit", "dividend")
 _SHORTEST = 3
 _REACH = 40
 """Characters before a name that hold the words which tell what is done with it."""
+_OWNED_BY = re.compile(
+    r",\swhich\s(?:the\s)?(?:[A-Z][\w&.-]*\s|it\s){1,3}(?:has\s|had\s)?(?:bought|acquired|owns|owned|sold|controls|took\sover|spun\soff)\b"
+)
+_PARTIES = frozenset({"by", "from", "with"})
+"""Prepositions before whoever does or gives something: "made by Kestrin, which cut 40 jobs"."""
+_ASIDE = re.compile(
+    r",?\swhich(?=\s)|,\son\s[A-Z][a-z]+\s\d{1,2},\s\d{4},(?=\s)|,\s(?!and\b|or\b|but\b|who\b)[^,.;]{1,90},(?=\s)|:(?=\s)"
+)
+_SHARES = ("hares of ", "hares in ", "tock of ")
+_STOCK = re.compile(r"\s(?:shares|stock|share price)(?=\s)")
+_PRESENT = re.compile(r"\s(?!(?:is|was|has)\b)[a-z]+s\b")
+_NOUN_ENDINGS = ("s", "ing", "ion", "ment", "ness", "ity", "ance", "ence", "ism", "hip", "ly", "one", "body")
+"""How nouns and pronouns end that a sentence may open with, bare: "Spending", "Investment", "Nobody"."""
+_INNER_MARK = re.compile(r"[a-z][A-Z0-9]|[a-z0-9]\.[a-z]|\w&\w")
 
 
 def does_business(stretch: Stretch, around: Surroundings, people: frozenset[str], inner: frozenset[str]) -> bool:
@@ -101,16 +115,6 @@ def _says(end: int, around: Surroundings) -> bool:
     return around.after(end) in words("verbs", "saying") - words("notions", "own-results")
 
 
-_OWNED_BY = re.compile(
-    r",\swhich\s(?:the\s)?(?:[A-Z][\w&.-]*\s|it\s){1,3}(?:has\s|had\s)?(?:bought|acquired|owns|owned|sold|controls|took\sover|spun\soff)\b"
-)
-_PARTIES = frozenset({"by", "from", "with"})
-"""Prepositions before whoever does or gives something: "made by Kestrin, which cut 40 jobs"."""
-_ASIDE = re.compile(
-    r",?\swhich(?=\s)|,\son\s[A-Z][a-z]+\s\d{1,2},\s\d{4},(?=\s)|,\s(?!and\b|or\b|but\b|who\b)[^,.;]{1,90},(?=\s)|:(?=\s)"
-)
-
-
 def is_handled(start: int, end: int, text: str) -> bool:
     """Tell whether the name at `start` to `end` is dealt in, or owns what only a company has: "a stake in Kestrin"."""
     before = text[max(0, start - _REACH) : start].lower()
@@ -139,9 +143,6 @@ def is_dealt_in(start: int, end: int, text: str) -> bool:
     return moves(text, end) and text.endswith(_SHARES, 0, start)
 
 
-_SHARES = ("hares of ", "hares in ", "tock of ")
-
-
 def _owns(end: int, text: str) -> bool:
     """Tell whether what only a company has stands behind its name: "Kestrin's revenue", "Kestrin shares fell 4%"."""
     owned = _OWNED.match(text, end)
@@ -149,9 +150,6 @@ def _owns(end: int, text: str) -> bool:
         return owned[1] in _assets()
     stock = _STOCK.match(text, end)
     return stock is not None and moves(text, stock.end())
-
-
-_STOCK = re.compile(r"\s(?:shares|stock|share price)(?=\s)")
 
 
 def _no_person(stretch: Stretch, text: str, people: frozenset[str]) -> bool:
@@ -186,17 +184,9 @@ def _stands_as_name(stretch: Stretch, text: str) -> bool:
     return text.count(word) > 1 or _PRESENT.match(text, stretch.span.end) is None
 
 
-_PRESENT = re.compile(r"\s(?!(?:is|was|has)\b)[a-z]+s\b")
-_NOUN_ENDINGS = ("s", "ing", "ion", "ment", "ness", "ity", "ance", "ence", "ism", "hip", "ly", "one", "body")
-"""How nouns and pronouns end that a sentence may open with, bare: "Spending", "Investment", "Nobody"."""
-
-
 def _marked(word: str) -> bool:
     """Tell whether its form alone makes a word a name: a capital, a digit, a dot or an ampersand inside."""
     return _INNER_MARK.search(word) is not None
-
-
-_INNER_MARK = re.compile(r"[a-z][A-Z0-9]|[a-z0-9]\.[a-z]|\w&\w")
 
 
 @lru_cache(maxsize=1)

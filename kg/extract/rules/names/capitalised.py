@@ -41,6 +41,15 @@ _MASK = "\x00"
 _INSIDE = 2
 _LONGEST, _WIDEST = 9, 25
 """More capitalised words in a row, or longer ones, are a title or a table, not a name."""
+_CURRENCY = Construction(r"(?<![A-Za-z0-9])(?=[A-Z]){#sign}(?=\d)")
+_WITH_OFFICE = 2
+"""How many spaces at least are in an office of several words and its officer."""
+_OWNING = ("'s", "’s")
+_BID = "bid"
+"""A noun where the past of the verb would look the same: "Ann Lee's bid to"."""
+_BEHIND_S = Construction(r"[,;:.)]|\s([A-Za-z]+)\b(\s(?:its|their|the|an?|to|up|down|on|by)\b|\s{#amount})?")
+_ALONE = ("group", "trade", "company", "corporation", "incorporated", "limited")
+"""Legal forms that may be a word of a name by themselves, or name a firm ("the Company")."""
 
 
 @dataclass(frozen=True)
@@ -67,9 +76,6 @@ def masked(text: str, names: Sequence[Name]) -> str:
         parts += [text[position : name.span.start], _MASK * (name.span.end - name.span.start)]
         position = name.span.end
     return _CURRENCY.compiled.sub(lambda code: _MASK * len(code[0]), "".join((*parts, text[position:])))
-
-
-_CURRENCY = Construction(r"(?<![A-Za-z0-9])(?=[A-Z]){#sign}(?=\d)")
 
 
 def stretches(text: str, names: Sequence[Name], lexicon: Lexicon) -> tuple[Stretch, ...]:
@@ -107,10 +113,6 @@ def _at_office(match: re.Match[str]) -> Iterator[tuple[re.Match[str], str]]:
     yield officer, office[1]
 
 
-_WITH_OFFICE = 2
-"""How many spaces at least are in an office of several words and its officer."""
-
-
 @lru_cache(maxsize=1)
 def _office() -> re.Pattern[str]:
     """Match offices before a person's name, the last one as the group."""
@@ -146,12 +148,6 @@ def _owns_nothing(text: str, at: int) -> bool:
     functional = word in known.preposition or word in known.auxiliary or word in known.subordinator
     verb = word in words("verbs", "auxiliary", "saying") or (behind[2] is not None and word != _BID and acts(text, at))
     return functional or verb or word in words("legal-forms")
-
-
-_OWNING = ("'s", "’s")
-_BID = "bid"
-"""A noun where the past of the verb would look the same: "Ann Lee's bid to"."""
-_BEHIND_S = Construction(r"[,;:.)]|\s([A-Za-z]+)\b(\s(?:its|their|the|an?|to|up|down|on|by)\b|\s{#amount})?")
 
 
 def _with_s(stretch: Stretch, text: str) -> Stretch:
@@ -230,10 +226,6 @@ def _trimmed(match: re.Match[str], office: str, lexicon: Lexicon) -> Stretch | N
     near = match.string[max(0, start - 12) : start]
     polite = _honorific().search(near) if near[:-1].endswith(_polite_ends()) else None
     return Stretch(Span(start, start + len(inside)), tuple(inside.split()), polite[0].strip(" .") if polite else title)
-
-
-_ALONE = ("group", "trade", "company", "corporation", "incorporated", "limited")
-"""Legal forms that may be a word of a name by themselves, or name a firm ("the Company")."""
 
 
 def _lead(match: re.Match[str]) -> str | None:

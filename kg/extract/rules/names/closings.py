@@ -15,6 +15,8 @@ TICKER = re.compile(rf"\s?(?:{SHORT}|\((?P<market>[A-Za-z]{{2,8}}\s?:\s?)?(?P<co
 _BARE_TICKER = re.compile(r"\s([A-Z]{2,5})\b(?!['’.&-]\w)")
 _LONGEST_FORM = 12
 """Characters that an abbreviated legal form and the space before it have at most."""
+_CODED = re.compile(SHORT)
+"""Brackets with the code of a share, told by its market or by the letters behind its dot."""
 
 
 def closed(text: str, end: int) -> int:
@@ -59,7 +61,3 @@ def _abbreviated(text: str, end: int) -> bool:
     """Tell whether a legal form ends at `end`: "Kestrin Inc" of "Kestrin Inc. said"."""
     last = text[max(0, end - _LONGEST_FORM) : end].rsplit(" ", 1)
     return len(last) > 1 and last[1] in words("legal-forms")
-
-
-_CODED = re.compile(SHORT)
-"""Brackets with the code of a share, told by its market or by the letters behind its dot."""

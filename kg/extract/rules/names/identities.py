@@ -20,6 +20,8 @@ _DEFINED = re.compile(r"\((?:the\s)?[\"“'‘]?([A-Z][\w&-]{0,6}[A-Z])[\"”'�
 _JOINED = frozenset({"and", "of", "for", "the", "de", "der", "in", "on"})
 _SHORTEST, _LEAST = 3, 2
 _POSSESSED = ("'s", "’s")
+_LEAD = 60
+_LED_BY = re.compile(r"(?:(?:[A-Z][\w&.-]*|and|of|for|the|&)\s)+[A-Z][\w&.-]*\Z")
 
 
 def identified(
@@ -114,10 +116,6 @@ def _whole(short: str, text: str, part: Name, end: int) -> str | None:
             whole = " ".join(tokens[first:])
             return whole if len(whole) > end - part.span.start else None
     return None
-
-
-_LEAD = 60
-_LED_BY = re.compile(r"(?:(?:[A-Z][\w&.-]*|and|of|for|the|&)\s)+[A-Z][\w&.-]*\Z")
 
 
 def _abbreviates(short: str, full: str) -> bool:

@@ -21,6 +21,8 @@ _LINKS = frozenset({" and ", " in ", " at "})
 _OF_MEMBERS = ("' ", "’ ")
 _MEMBERS = re.compile(r"(?:[eo]rs|ists|ants|ents|ots|ees|ians|men)\Z")
 _AGAIN = 2
+_CENTRES = frozenset(("Centers", "Centres"))
+_NEXT = re.compile(r",?\s([A-Z]\w*)")
 
 
 def joined(found: Sequence[Stretch], text: str) -> tuple[Stretch, ...]:
@@ -102,9 +104,6 @@ def _shared(first: Stretch, second: Stretch) -> bool:
     return body and second.tokens[-1].lower() in words("name-heads", "field")
 
 
-_CENTRES = frozenset(("Centers", "Centres"))
-
-
 def _owns_nothing(first: Stretch, second: Stretch, text: str) -> bool:
     if first.tokens[-1] in words("name-heads", "owning"):
         return True
@@ -119,9 +118,6 @@ def _trades(second: Stretch, text: str) -> bool:
     form = _NEXT.match(text, second.span.end)
     formal = second.tokens[-1] in forms or (form is not None and form[1] in forms)
     return formal and (heads | forms).issuperset(second.tokens) and second.tokens[0] in heads
-
-
-_NEXT = re.compile(r",?\s([A-Z]\w*)")
 
 
 def _never_apart(first: Stretch, second: Stretch, text: str) -> bool:

@@ -40,6 +40,11 @@ _CODE = re.compile(r"[A-Z]\d{1,3}")
 """What names things of many makers: "R2" is whose the text tells elsewhere."""
 _FIRST = "first"
 _NEXT = re.compile(r"\s([\w-]+)")
+_PERSON_REACH = 48
+_IS_AT = Construction(
+    r"\s(?:(?:is|was|stands|stood|sits)\sat\s(?:[a-z]+\s){0,2}{#amount}|(?:is|was)\s[a-z]+ing\s(?:[a-z]+\s){0,2}{#amount})"
+)
+"""What only somebody does: "Target is shedding 900 jobs", "Meta is at $9 billion"."""
 
 
 def known_names(text: str, sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Name, ...]:
@@ -163,9 +168,6 @@ def _surname(start: int, end: int, text: str) -> bool:
     return _person_ahead().search(text, max(0, start - _PERSON_REACH), start) is not None
 
 
-_PERSON_REACH = 48
-
-
 @lru_cache(maxsize=1)
 def _person_ahead() -> re.Pattern[str]:
     offices = alternation(words("titles", "role", "watching"))
@@ -275,12 +277,6 @@ def _stands_as_name(start: int, end: int, around: Surroundings, kinds: frozenset
     if before == "that":
         return after in grammar().modal or after in grammar().auxiliary  # "says that Apple could lose"
     return before not in ("the", "a", "an", "this", "its", "their", "his", "her")
-
-
-_IS_AT = Construction(
-    r"\s(?:(?:is|was|stands|stood|sits)\sat\s(?:[a-z]+\s){0,2}{#amount}|(?:is|was)\s[a-z]+ing\s(?:[a-z]+\s){0,2}{#amount})"
-)
-"""What only somebody does: "Target is shedding 900 jobs", "Meta is at $9 billion"."""
 
 
 def _says_later(text: str, end: int) -> bool:

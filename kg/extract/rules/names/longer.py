@@ -23,6 +23,12 @@ _JOINED_BY = frozenset({"&", "and"})
 _CODE = re.compile(r"[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?")
 """The code of a share behind a name and its legal form: "Acme Ltd ACM"."""
 _COMPANY, _OUTLET, _PLACE = frozenset({"Company"}), frozenset({"Outlet"}), frozenset({"Place"})
+_REACH = 60
+"""Characters before a place in which the name of its company may begin."""
+_CAPITALS = re.compile(r"(?:\b[A-Z][\w&-]*[ ]){1,3}\Z")
+_HEAD = 24
+_HEADED = re.compile(r"\b([A-Z]\w+)\sof\s\Z")
+_LONGEST_FORM = 4
 
 
 def longer(span: Span, kinds: frozenset[str], around: Surroundings) -> Span | None:
@@ -59,20 +65,11 @@ def _opening(start: int, text: str) -> int:
     return start
 
 
-_REACH = 60
-"""Characters before a place in which the name of its company may begin."""
-_CAPITALS = re.compile(r"(?:\b[A-Z][\w&-]*[ ]){1,3}\Z")
-
-
 def headed(start: int, around: Surroundings) -> bool:
     """Tell whether the place at `start` ends the name of a body: "the Ferrous Bank of Ardania"."""
     ahead = around.text[max(0, start - _HEAD) : start]
     found = _HEADED.search(ahead) if ahead.endswith(" of ") else None
     return found is not None and found[1] in words("bodies", "organization") and not around.titled(start)
-
-
-_HEAD = 24
-_HEADED = re.compile(r"\b([A-Z]\w+)\sof\s\Z")
 
 
 def kind(name: str) -> str:
@@ -95,9 +92,6 @@ def _form(tokens: Sequence[str], kept: frozenset[str]) -> int:
     forms = words("legal-forms") - kept
     longest = min(_LONGEST_FORM, len(tokens) - 1)
     return next((count for count in range(longest, 0, -1) if " ".join(tokens[-count:]) in forms), 0)
-
-
-_LONGEST_FORM = 4
 
 
 def _acts(whole: Span, head: str, text: str) -> bool:

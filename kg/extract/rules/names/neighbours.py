@@ -26,6 +26,11 @@ _FREE = re.compile(
     r"\s(?:said|is|was|has|have|will|to|in|for|on|at|with|from|after|as|which|that)\b)"
 )
 """What may stand behind a whole name: no noun that it would be part of."""
+_MARKS = ("-", "'", "’", ",")
+_HOLDER = re.compile(r"(?:\b[Ii]ts|\b[Tt]heir|\b[Tt]he|\w['’]s?)\s(?:[a-z][\w-]*\s){0,2}\Z")
+_CLOSES_ASIDE = re.compile(r"\s?[.;]|,\s(?![A-Z]|and\b|or\b)")
+"""What stands behind a name between commas, and behind no name in a list: "its fund, Kestrin, Orlane and Bolt"."""
+_JOINTS = (", ", "d ", "r ", "s ")
 
 
 def beside(stretch: Stretch, around: Surroundings) -> str | None:
@@ -50,17 +55,11 @@ def _fitting(kind: str, stretch: Stretch) -> str | None:
     return kind if kind != "Person" or person else None
 
 
-_MARKS = ("-", "'", "’", ",")
-
-
 def _is_held(stretch: Stretch, around: Surroundings) -> bool:
     """Tell whether a name stands behind whose it is or "the", and is no word for what a chain or brand deals in."""
     text, start = around.text, stretch.span.start
     plain = len(stretch.tokens) == 1 and (stretch.text.isupper() or stretch.text.lower() in words("scopes"))
     return not plain and _HOLDER.search(text, max(0, start - _BACK), start) is not None
-
-
-_HOLDER = re.compile(r"(?:\b[Ii]ts|\b[Tt]heir|\b[Tt]he|\w['’]s?)\s(?:[a-z][\w-]*\s){0,2}\Z")
 
 
 @cache
@@ -77,10 +76,6 @@ def _apposed_part(stretch: Stretch, around: Surroundings) -> bool:
     if not text.endswith((", ", ", the "), 0, start) or not _CLOSES_ASIDE.match(text, stretch.span.end):
         return False
     return _part_ahead().search(text, max(0, start - _WIDE), start) is not None
-
-
-_CLOSES_ASIDE = re.compile(r"\s?[.;]|,\s(?![A-Z]|and\b|or\b)")
-"""What stands behind a name between commas, and behind no name in a list: "its fund, Kestrin, Orlane and Bolt"."""
 
 
 @cache
@@ -125,9 +120,6 @@ def listed(found: Sequence[Stretch], around: Surroundings, kinds: dict[str, str]
             kinds.setdefault(stretch.text, "Company")
         opened[stretch.span.end] = in_list
         ends[stretch.span.end] = kinds.get(stretch.text, "")
-
-
-_JOINTS = (", ", "d ", "r ", "s ")
 
 
 @cache

@@ -9,6 +9,11 @@ from kg.extract.rules.text.cues import verbs
 from kg.lexicon.wordlists import words
 from kg.model import Entity, Span
 
+_GIVEN_AND_LAST = 2
+_AND = " and "
+_KIN_AND_GIVEN = 2
+_LONGEST_KIN = 16
+
 
 def surnames(known: Sequence[Name], found: Sequence[Stretch], text: str) -> tuple[Name, ...]:
     """Return the stretches that are a part of one person's full name: the surname behind the full name's first mention.
@@ -76,9 +81,3 @@ def _of_kin(stretch: Stretch, text: str) -> bool:
     ahead = text[max(0, stretch.span.start - _LONGEST_KIN) : stretch.span.start].rstrip()
     before = ahead if len(stretch.tokens) == 1 else stretch.tokens[0]
     return before.rpartition(" ")[2].lower() in words("neighbours", "kin")
-
-
-_GIVEN_AND_LAST = 2
-_AND = " and "
-_KIN_AND_GIVEN = 2
-_LONGEST_KIN = 16

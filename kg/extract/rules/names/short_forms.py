@@ -11,6 +11,7 @@ from kg.extract.rules.names.capitalised import Stretch
 from kg.lexicon.wordlists import concept_of, words
 
 _KINDS = ("Authority", "Organization")
+_SHORTEST = 4
 
 
 def short_forms(text: str, known: Sequence[Name], found: Sequence[Stretch]) -> tuple[Name, ...]:
@@ -69,9 +70,6 @@ def first_words(unknown: Sequence[Name], found: Sequence[Stretch]) -> tuple[Name
         if first is not None and stretch.span.start > first.span.start:
             short.append(Name(stretch.span, first.entity, "unknown"))
     return tuple(short)
-
-
-_SHORTEST = 4
 
 
 def _nouns() -> frozenset[str]:

@@ -44,6 +44,10 @@ _BODY = "Organization"
 """What speaks or owns something and is told no further: a company where it is also seen doing business."""
 BACK = 48
 """Characters looked at before a name: room for two words of office or kind."""
+_TOKEN = re.compile(r"\S+")
+_PARTS = ("group", "trade")
+"""Legal forms that news keeps as a part of the name."""
+_LONG_ACRONYM = 6
 
 
 def unknown_names(around: Surroundings, found: Sequence[Stretch], known: Sequence[Name] = ()) -> tuple[Name, ...]:
@@ -100,9 +104,6 @@ def _in_title(stretch: Stretch, kinds: dict[str, str], around: Surroundings) -> 
             return
 
 
-_TOKEN = re.compile(r"\S+")
-
-
 def _persons(found: Sequence[Stretch], around: Surroundings) -> frozenset[str]:
     """Return the names that more than a verb of saying makes persons: an office, a title, a first name."""
     told = (s for s in found if (len(s.tokens) > 1 or _holds_office(s)) and personal(s.tokens))
@@ -146,10 +147,6 @@ def _full_names(told: Iterable[Stretch], kinds: dict[str, str]) -> dict[tuple[st
     return {key: max(names, key=lambda name: (names[name], len(name))) for key, names in printed.items()}
 
 
-_PARTS = ("group", "trade")
-"""Legal forms that news keeps as a part of the name."""
-
-
 def _heads_body(stretch: Stretch) -> bool:
     """Tell whether a word in a name makes it a body that does no business: a bank may, a ministry does not."""
     return any(
@@ -179,7 +176,6 @@ def _kind(stretch: Stretch, around: Surroundings) -> str | None:
     return _by_words(stretch, around)
 
 
-_LONG_ACRONYM = 6
 _INITIALS, _FIRST_AND_LAST = re.compile(r"[A-Z]{2}"), 2
 _AGENCY_AHEAD = re.compile(r"[A-Z][A-Z.,/ ]{2,40}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})? \(")
 _AGENCY_BEHIND = re.compile(r"\) ?[-–—]")

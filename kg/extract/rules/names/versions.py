@@ -13,6 +13,7 @@ from kg.model import Entity, Span
 _MAKERS = frozenset({"Company"})
 _PRODUCTS = frozenset({"Product"})
 _OF_MAKER = re.compile(r"-[A-Z]?\d[\w]*(?:\.\d+)*\b")
+_MARKS = (".", "-", " ")
 
 
 def versioned(span: Span, kinds: frozenset[str], text: str, lexicon: Lexicon) -> tuple[int, Entity] | None:
@@ -30,9 +31,6 @@ def versioned(span: Span, kinds: frozenset[str], text: str, lexicon: Lexicon) ->
     if found is None or found.end() == span.end:
         return None
     return found.end(), Entity(text[span.start : found.end()], "Product")
-
-
-_MARKS = (".", "-", " ")
 
 
 def _apart(span: Span, text: str, lexicon: Lexicon) -> re.Match[str] | None:

@@ -37,6 +37,7 @@ _LED_BY = Construction(
     r"(?:(?:[\w’'&.-]+,?\s){1,6}and\s)?(?:the\s)?(?:[a-z-]+\s){0,3}\Z"
 )
 _NEAR = 8
+_REACH = 80
 
 
 def backs(text: str, start: int, end: int) -> bool:
@@ -48,7 +49,6 @@ def backs(text: str, start: int, end: int) -> bool:
     return any(found.search(before, last) is not None for found in (_AMONG, _LED_BY))
 
 
-_REACH = 80
 _AND = re.compile(r"(?:,\s|,?\s(?:and|or|&)\s)(?:the\s)?")
 
 

@@ -32,6 +32,30 @@ IS_OF_ANOTHER = Construction(BEING + r"(?:(?:by|far|one|of|also|among|still|now|
 _BACK, _REACH = 40, 120
 TRIED = 3
 """How many names back the subject is looked for: those of an aside stand between it and its verb."""
+_STANDING = frozenset({"it", "its", "itself"})
+_FRONT = Construction(r"(?:(?:The|Its|Their)\s(?:[\w-]+\s){0,3}|(?i:{dealt-in})\s(?:of|in)\s|[A-Z][\w-]+\s){0,1}")
+_MARKED = re.compile(r"[“”\"\n;:]")
+_DOES = Construction(
+    r"(?:['’]s?(?:\s[a-z-]+){1,3})?\s(?:{grammar:auxiliary}|{grammar:finite}|[a-z]{3,}ed|(?:[a-z]+ly|also|now)\s[a-z]+(?:s|ed))\b"
+)
+"""What makes the name before it, or what is its, do something."""
+_IS_PART = Construction(
+    BEING + r"(?:(?:also|still|now|already|[a-z]+ly)\s){0,2}"
+    r"(?:among|(?:an?|one|the)\s(?:(?!{grammar:relative|grammar:subordinator|grammar:finite}\b|to\b)[a-z][\w-]*\s){0,5}(?:of|in|behind))\s"
+)
+"""What says of a name what it is to another: "Acme was one of the company's founding investors"."""
+_WHOSE = re.compile(r"(?:its|their)\s(?:[\w’'-]+\s){0,4}?(?P<role>[a-z-]+)(?=[,.;:)]|\sand\s|\Z)")
+_ROLES = ("backer", "customer", "maker", "owner", "provider", "rival", "suppliers")
+_OF_PLACE, _CLOSING = ("'s ", "’s "), frozenset(",.;)")
+"""What stands between a place and the most of its kind there, and behind it: "Acme, Italy's largest bank, said"."""
+_GOING_ON = (" that ", " which ", " whose ", " behind ", " it ", " they ")
+_DONE_BY = Construction(r"\s(?:(?:[a-z]+ly|now|once)\s)?(?:[a-z]{2,}ed|{irregular-participle})\sby\s")
+"""What says of a description whose it is: "Acme, the chip designer owned by Beta"."""
+_DONE_TO = re.compile(r"(?:,\swhich)?\s(?:(?:has|have|had|will|would|to|also|already|now|then|\w+ly)\s){0,3}(\w+)\s")
+_PUT_INTO = Construction(
+    r"(?:,\swhich)?\s(?:(?:has|have|had|will|would|to|also|[a-z]+ly)\s){0,3}{relation-cues:invest}\s(?:(?:[^,;.]|\.\d){1,40}?\s)?in\s"
+)
+_IN_ASIDE = re.compile(r",\s(?:an?|the)\s(?:[\w-]+\s){1,5}")
 
 
 def subject_of_clause(pronoun: re.Match[str], sentence: int, text: str, before: Sequence[Name]) -> Entity | None:
@@ -88,15 +112,6 @@ def of_sentence(before: Sequence[Name], sentence: int) -> Sequence[Name]:
     return before[first:]
 
 
-_STANDING = frozenset({"it", "its", "itself"})
-_FRONT = Construction(r"(?:(?:The|Its|Their)\s(?:[\w-]+\s){0,3}|(?i:{dealt-in})\s(?:of|in)\s|[A-Z][\w-]+\s){0,1}")
-_MARKED = re.compile(r"[“”\"\n;:]")
-_DOES = Construction(
-    r"(?:['’]s?(?:\s[a-z-]+){1,3})?\s(?:{grammar:auxiliary}|{grammar:finite}|[a-z]{3,}ed|(?:[a-z]+ly|also|now)\s[a-z]+(?:s|ed))\b"
-)
-"""What makes the name before it, or what is its, do something."""
-
-
 def told_of_another(pronoun: re.Match[str], text: str, before: Sequence[Name]) -> Entity | None:
     """Return whom "its" cannot mean, as it is told to be somebody's: Acme of "Acme remains its largest customer"."""
     name = before[-1] if before and pronoun[0].lower() in _OWNING else None
@@ -124,15 +139,6 @@ def _tells_whose(start: int, text: str, name: Name) -> bool:
     return aside is not None and aside["role"] in words("relation-cues", *_ROLES) | words("neighbours", "part")
 
 
-_IS_PART = Construction(
-    BEING + r"(?:(?:also|still|now|already|[a-z]+ly)\s){0,2}"
-    r"(?:among|(?:an?|one|the)\s(?:(?!{grammar:relative|grammar:subordinator|grammar:finite}\b|to\b)[a-z][\w-]*\s){0,5}(?:of|in|behind))\s"
-)
-"""What says of a name what it is to another: "Acme was one of the company's founding investors"."""
-_WHOSE = re.compile(r"(?:its|their)\s(?:[\w’'-]+\s){0,4}?(?P<role>[a-z-]+)(?=[,.;:)]|\sand\s|\Z)")
-_ROLES = ("backer", "customer", "maker", "owner", "provider", "rival", "suppliers")
-
-
 def apposed(described: Span, text: str, before: Sequence[Name]) -> bool:
     """Tell whether a description stands beside a name and says what it is: "Acme, the firm that Ann Lee founded"."""
     name = before[-1] if before else None
@@ -148,28 +154,11 @@ def apposed(described: Span, text: str, before: Sequence[Name]) -> bool:
     return beside and (text.startswith(_GOING_ON, described.end) or _DONE_BY.match(text, described.end) is not None)
 
 
-_OF_PLACE, _CLOSING = ("'s ", "’s "), frozenset(",.;)")
-"""What stands between a place and the most of its kind there, and behind it: "Acme, Italy's largest bank, said"."""
-_GOING_ON = (" that ", " which ", " whose ", " behind ", " it ", " they ")
-_DONE_BY = Construction(r"\s(?:(?:[a-z]+ly|now|once)\s)?(?:[a-z]{2,}ed|{irregular-participle})\sby\s")
-"""What says of a description whose it is: "Acme, the chip designer owned by Beta"."""
-
-
-_DONE_TO = re.compile(r"(?:,\swhich)?\s(?:(?:has|have|had|will|would|to|also|already|now|then|\w+ly)\s){0,3}(\w+)\s")
-
-_PUT_INTO = Construction(
-    r"(?:,\swhich)?\s(?:(?:has|have|had|will|would|to|also|[a-z]+ly)\s){0,3}{relation-cues:invest}\s(?:(?:[^,;.]|\.\d){1,40}?\s)?in\s"
-)
-
-
 @cache
 def _held_forms() -> frozenset[str]:
     """Return the forms of the verbs of which nobody is both who does it and to whom it is done: taking over, owning."""
     lemmas = (verb for code in ("acquire", "back", "own") for verb in scheme("relation-frames")[code].words)
     return frozenset(word for lemma in lemmas if " " not in lemma for _, word in inflected(lemma))
-
-
-_IN_ASIDE = re.compile(r",\s(?:an?|the)\s(?:[\w-]+\s){1,5}")
 
 
 def leads(start: int, sentence: int, text: str, at: int) -> bool:

@@ -26,6 +26,18 @@ _BACK, _AHEAD = 48, 60
 _NO_VERB = r"(?!(?:to|will|would|can|could|may|might|must|should|did|does|do|not)\b)"
 """What makes a noun behind it a verb: "Kestrin will report results"."""
 _NOT_A = r"(?!(?:and|or|but|of|in|on|at|for|with|that|which|who|said|says)\b)"
+_OPENS = (",", " is ", " was ")
+_SETS_AT = Construction(
+    r"\s(?:(?:now|also|which)\s)?{placing|estimating}\s(?:its|their|the\s[a-z-]+['’]s|[A-Z][\w&.-]*['’]s?)\s"
+    r"[^.;:]{1,60}?\sat\s(?:[a-z]+\s){0,3}{#amount}"
+)
+"""Behind a bank that gives others' figures: "Ferrous Bank puts its output at 9 million"."""
+_RETELLS = Construction(
+    r"\s(?:also\s|now\s)?{retelling}\s(?:[a-z]+ing\s)?(?:that\s)?"
+    r"(?:the\s{nouns:company}\s|[A-Z][\w&.-]+\s(?:{grammar:auxiliary|grammar:modal|grammar:be}|[a-z]{2,}(?:ed|s))\b)"
+)
+"""Behind an unknown name, which tells of others as a paper does: "Kestrin reports the company would"."""
+_LINKS = (" at ", " with ", " from ", " for ", " of ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +120,6 @@ def _nouns(text: str, name: Name, placed: _Placed) -> Iterator[str]:
             yield behind[1].lower()
 
 
-_OPENS = (",", " is ", " was ")
-
-
 @cache
 def _heads() -> frozenset[str]:
     known = concept_of("nouns")
@@ -156,29 +165,12 @@ def _watches(text: str, name: Name, placed: _Placed) -> bool:
     return text[start - 2 : start - 1].islower() and _called().search(text, back, start) is not None
 
 
-_SETS_AT = Construction(
-    r"\s(?:(?:now|also|which)\s)?{placing|estimating}\s(?:its|their|the\s[a-z-]+['’]s|[A-Z][\w&.-]*['’]s?)\s"
-    r"[^.;:]{1,60}?\sat\s(?:[a-z]+\s){0,3}{#amount}"
-)
-"""Behind a bank that gives others' figures: "Ferrous Bank puts its output at 9 million"."""
-
-
-_RETELLS = Construction(
-    r"\s(?:also\s|now\s)?{retelling}\s(?:[a-z]+ing\s)?(?:that\s)?"
-    r"(?:the\s{nouns:company}\s|[A-Z][\w&.-]+\s(?:{grammar:auxiliary|grammar:modal|grammar:be}|[a-z]{2,}(?:ed|s))\b)"
-)
-"""Behind an unknown name, which tells of others as a paper does: "Kestrin reports the company would"."""
-
-
 def _asks(text: str, start: int) -> bool:
     """Tell whether what stands before a name makes it who asks others: "analysts polled by", "compiled by"."""
     if not text.endswith(" by ", 0, start):
         return False
     before = text[max(0, start - _BACK) : start].split()
     return len(before) > 1 and before[-2] in words("semantic-fields", "polling")
-
-
-_LINKS = (" at ", " with ", " from ", " for ", " of ")
 
 
 @cache

@@ -23,6 +23,28 @@ _MODIFIERS = (
     rf"(?P<modifiers>{_SEAT}(?:(?!{_FUNCTION}\b)"
     r"(?:(?:[A-Z]\.){2,3}|[\w’'&-]+(?:\.\w+)*)[ ]){0,5}?)"
 )
+_GENERAL = frozenset({"company", "startup", "product", "authority", "outlet", "research", "chip"})
+"""Codes of nouns that fit anything of their class; any other noun names a trade that the entity must be known for."""
+_THAT, _SO = "that", "so"
+_BEFORE = 20
+_WORD_BEFORE = re.compile(r"([A-Za-z]+)\s\Z")
+_STARTUP, _ITS = "startup", "its"
+_TOLD_BY_NOBODY = _GENERAL - {_STARTUP}
+"""Codes of nouns that tell nothing of whom a text calls so; a start-up is told from who is none."""
+_WATCHES, _TOLD_ELSE, _GROWN, _PART = 0.2, 0.5, 0.25, 0.2
+_WHOLES = ("group", "conglomerate", "parent company")
+"""Nouns that mean the whole rather than a part of it that is named too."""
+_RESEARCH = "research"
+"""The code of nouns for those who count and rate others: who watches is one, a company of another trade is none."""
+_COMPANY, _BANK = "company", 0.3
+"""Weight of a bank for "the company": who means it says "the bank"."""
+_UNTOLD = 0.7
+"""Weight of an entity of which nobody tells what its trade is, for a noun that names one."""
+_KNOWN_FOR = 1.5
+"""Weight of an entity that the registry says news calls so."""
+_BASED = "-based"
+_LONGEST_PLACE = 3
+"""Words of a place's name, as far as descriptions hold them."""
 
 
 @lru_cache(maxsize=1)
@@ -35,10 +57,6 @@ def _goes_on() -> re.Pattern[str]:
         rf"|\s{left}(?=[^\w\s'’-]|\s*\Z|\s(?:{_FUNCTION}|{joining})\b)"
         rf"|\s(?:{_FUNCTION}|{joining}|{alternation(words('verbs'))}|[\w-]+(?:s|ed|ly)|\w+n['’]t)\b)"
     )
-
-
-_GENERAL = frozenset({"company", "startup", "product", "authority", "outlet", "research", "chip"})
-"""Codes of nouns that fit anything of their class; any other noun names a trade that the entity must be known for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +100,6 @@ def _points(text: str, match: re.Match[str]) -> bool:
     known = grammar()
     word = before[1].lower() if before else None
     return word is None or word in known.preposition or (word in known.subordinator and word != _SO)
-
-
-_THAT, _SO = "that", "so"
-_BEFORE = 20
-_WORD_BEFORE = re.compile(r"([A-Za-z]+)\s\Z")
 
 
 @lru_cache(maxsize=1)
@@ -152,16 +165,6 @@ def _is_unit(entity: Entity, lexicon: Lexicon) -> bool:
     return any(noun.rsplit(" ", 1)[-1] in words("neighbours", "part") for noun in nouns)
 
 
-_STARTUP, _ITS = "startup", "its"
-_TOLD_BY_NOBODY = _GENERAL - {_STARTUP}
-"""Codes of nouns that tell nothing of whom a text calls so; a start-up is told from who is none."""
-_WATCHES, _TOLD_ELSE, _GROWN, _PART = 0.2, 0.5, 0.25, 0.2
-_WHOLES = ("group", "conglomerate", "parent company")
-"""Nouns that mean the whole rather than a part of it that is named too."""
-_RESEARCH = "research"
-"""The code of nouns for those who count and rate others: who watches is one, a company of another trade is none."""
-
-
 def _known_weight(described: Description, entity: Entity, lexicon: Lexicon) -> float:
     if not _of_kind(entity, described) or not _seated(described.modifiers, entity, lexicon):
         return 0.0
@@ -181,14 +184,6 @@ def _known_weight(described: Description, entity: Entity, lexicon: Lexicon) -> f
         return _GROWN if grown else 1.0
     trades = {concept_of("nouns")[noun].code for noun in nouns if noun in concept_of("nouns")}
     return _KNOWN_FOR if described.concept.code in trades else 0.0 if entity.slug and nouns else _UNTOLD
-
-
-_COMPANY, _BANK = "company", 0.3
-"""Weight of a bank for "the company": who means it says "the bank"."""
-_UNTOLD = 0.7
-"""Weight of an entity of which nobody tells what its trade is, for a noun that names one."""
-_KNOWN_FOR = 1.5
-"""Weight of an entity that the registry says news calls so."""
 
 
 def _of_kind(entity: Entity, described: Description) -> bool:
@@ -225,11 +220,6 @@ def named_places(modifiers: str, lexicon: Lexicon) -> frozenset[str]:
         found.update(told[1])
         at += max(1, len(told[0].split()))
     return frozenset(found)
-
-
-_BASED = "-based"
-_LONGEST_PLACE = 3
-"""Words of a place's name, as far as descriptions hold them."""
 
 
 @lru_cache(maxsize=4)

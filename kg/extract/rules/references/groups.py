@@ -24,6 +24,9 @@ _SPENDING_OF = Construction(
     re.IGNORECASE,
 )
 """What makes one of a group stand for all: "hyperscaler capex"."""
+_BIG, _SCALE = "Big ", "yperscaler "
+_BACK = 60
+"""Characters before a group's noun in which its country and trade stand."""
 
 
 def groups(around: Surroundings, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:
@@ -64,10 +67,7 @@ def groups(around: Surroundings, names: Sequence[Name], lexicon: Lexicon) -> Ite
 
 
 _EXAMPLES = re.compile(r",?\s(?:like|such\sas|including)\s(?:the\s)?[A-Z]")
-_BIG, _SCALE = "Big ", "yperscaler "
 _OWNER = re.compile(r"(['’]s|\bits|\btheir|\bthe)\s(?:[\w-]+\s)?\Z")
-_BACK = 60
-"""Characters before a group's noun in which its country and trade stand."""
 
 
 def _owned(text: str, start: int) -> str | None:

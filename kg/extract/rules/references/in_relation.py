@@ -43,6 +43,8 @@ _HELD_BESIDE = Construction(
 )
 """What opens a sentence with another than its subject: "Unlike Beta, it", "Backed by Beta, it", "Once part of it"."""
 _BACK = 40
+_LAST = re.compile(r"([a-z]+)\s\Z")
+_JOINING = frozenset({"and", "or", "but", "nor", "which", "that", "what"})
 
 
 def set_beside(described: int, sentence: int, text: str, before: Sequence[Name]) -> frozenset[Entity]:
@@ -92,10 +94,6 @@ def _done_to(pronoun: re.Match[str], text: str) -> bool:
     if last is None or last[1] in known.subordinator or last[1] in known.auxiliary or last[1] in _JOINING:
         return False
     return _DONE.match(text, pronoun.end()) is not None
-
-
-_LAST = re.compile(r"([a-z]+)\s\Z")
-_JOINING = frozenset({"and", "or", "but", "nor", "which", "that", "what"})
 
 
 def _governed(ahead: str) -> bool:

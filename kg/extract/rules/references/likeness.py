@@ -11,6 +11,7 @@ from kg.model import Entity
 
 _NONE, _ALL = 0.5, 0.8
 """What a company of another trade weighs, and what it gains by all the words."""
+_SHORT = (("artificial intelligence", "ai"), ("electric vehicle", "ev"), ("electric car", "ev"), ("games", "game"))
 
 
 def likeness(phrase: str, entity: Entity, lexicon: Lexicon) -> float:
@@ -49,6 +50,3 @@ def _parts(phrase: str) -> list[str]:
     for full, short in _SHORT:
         lower = lower.replace(full, short)
     return lower.replace("-", " ").split()
-
-
-_SHORT = (("artificial intelligence", "ai"), ("electric vehicle", "ev"), ("electric car", "ev"), ("games", "game"))

@@ -16,6 +16,7 @@ from kg.model import Entity
 
 _BESIDE = 3
 """How many names from the person's the body stands: "Acme's Beta chief, Ann Lee"."""
+_REACH = 40
 
 
 @latest
@@ -44,9 +45,6 @@ def executives(text: str, names: tuple[Name, ...]) -> frozenset[Entity]:
         and name.how != "pronoun"
         and _alone().search(text, max(0, name.span.start - _REACH), name.span.start)
     )
-
-
-_REACH = 40
 
 
 @cache

@@ -61,6 +61,14 @@ _VOICE = {kind: weight for kind, weight in _THING.items() if kind not in ("Chip"
 _SPEAKS = re.compile(r"\s(?:also\s|has\s|had\s|later\s|now\s)?(\w+)")
 _NEAR, _GROUP_NEAR = 4, 1
 """Sentences that a pronoun may look back: for one thing or person, and for a group."""
+_NOBODY: frozenset[Entity] = frozenset()
+_BEING = Construction(r"\b{relation-cues:being}\s\Z")
+_GAP = 40
+_DETERMINERS = frozenset({"", "the", "this", "that", "these", "those", "its"})
+_NO_OWNERS = frozenset({"Place", "Organization"})
+_THAT = "that"
+_GOODS = ("Product", "Chip")
+_OBSCURE = 0.5
 
 
 def references(
@@ -120,18 +128,12 @@ def _others(item: "Description | re.Match[str]", around: Surroundings, before: S
     return set_beside(start, sentence, around.text, before) if item.owner == "the" else _NOBODY
 
 
-_NOBODY: frozenset[Entity] = frozenset()
-
-
 def _is_it(item: "Description | re.Match[str]", text: str) -> bool:
     """Tell whether a description says what somebody is: "became the largest carmaker"."""
     return (
         isinstance(item, Description)
         and _BEING.search(text, max(0, item.span.start - _GAP), item.span.start) is not None
     )
-
-
-_BEING = Construction(r"\b{relation-cues:being}\s\Z")
 
 
 def _adds(text: str, before: Name, name: Name) -> bool:
@@ -161,9 +163,6 @@ def _apposition(text: str, described: Name, names: Sequence[Name]) -> bool:
     gap = text[names[before].span.end : described.span.start]
     same = names[before].entity == described.entity
     return same and len(gap) < _GAP and gap.lstrip().startswith((",", "(", "–", "-", "and", "is ")) and "." not in gap
-
-
-_GAP = 40
 
 
 def _beside(names: Sequence[Name], more: Iterable[Name]) -> tuple[Name, ...]:
@@ -197,9 +196,6 @@ def _open(text: str, names: Sequence[Name], body: int) -> Iterable[tuple[int, "N
             yield described.span.start, described
     for match in _PRONOUN.finditer(text, body):
         yield match.start(), match
-
-
-_DETERMINERS = frozenset({"", "the", "this", "that", "these", "those", "its"})
 
 
 def _of_place(described: Description, before: Sequence[Name], text: str) -> bool:
@@ -240,9 +236,6 @@ def _means_stock(pronoun: re.Match[str], around: Surroundings, names: Sequence[N
     index = bisect_left(names, sentence, key=lambda name: name.span.start)
     between = names[index : bisect_left(names, pronoun.start(), key=lambda name: name.span.start)]
     return all(name.entity.kind in _NO_OWNERS for name in between)
-
-
-_NO_OWNERS = frozenset({"Place", "Organization"})
 
 
 def _bound(
@@ -296,9 +289,6 @@ def _named_alone(
     return Name(item.span, one, "description") if weight(item, one, *known[:2]) >= 1 else None
 
 
-_THAT = "that"
-
-
 def _described(
     item: Description, salience: Salience, known: tuple[Lexicon, Cast, Sequence[Name], frozenset[Entity]]
 ) -> Entity | None:
@@ -329,10 +319,6 @@ def _pronoun_fit(match: "re.Match[str]", text: str) -> tuple[Callable[[Entity], 
 def _fame(entity: Entity) -> float:
     """Return how readily "it" stands for a thing as against one of its class: less for goods that nobody knows."""
     return _OBSCURE if entity.slug is None and entity.kind in _GOODS else 1.0
-
-
-_GOODS = ("Product", "Chip")
-_OBSCURE = 0.5
 
 
 def _plural(entity: Entity) -> bool:

@@ -82,6 +82,7 @@ _GATHERS = Construction(r"\s(?:[A-Za-z]+\s)?(?i:{gathered})\b")
 _TITLED = 0.3
 _OF_WHOM = Construction(BEING + r"(?:(?:by|far|one|of|also|still|now|[a-z]+ly)\s){0,3}?\Z")
 """What stands before whose somebody is told to be."""
+_CAPITAL = re.compile(r"\sand\s(?:the\s)?[A-Z]")
 
 
 class Salience:
@@ -216,9 +217,6 @@ class Salience:
 def joined_behind(text: str, end: int) -> bool:
     """Tell whether somebody whose name nobody knows is joined to the name: "Acme and the Lee family are"."""
     return text.startswith(" and ", end) and _CAPITAL.match(text, end) is not None
-
-
-_CAPITAL = re.compile(r"\sand\s(?:the\s)?[A-Z]")
 
 
 def _governed(before: str) -> bool:

@@ -15,6 +15,8 @@ _STATED = Construction(
     r"(?:is|was|are|were|had\sbeen|{standing-at})\s(?:[a-z]+\s){0,3}(?={#amount}|\d)"
 )
 """A number of its own that somebody gives of others: "Ferrous Bank's estimate for Kestrin's sales is"."""
+_LENDER = "lender"
+"""The code of nouns for banks and brokers."""
 
 
 def stands_at(name: Span, text: str) -> int | None:
@@ -41,7 +43,3 @@ def lends(entity: Entity) -> bool:
     """Tell whether the registry calls `entity` a bank or broker, which foresees what others do."""
     nouns = registry().fact(entity, "kindNoun")
     return any(noun in concept_of("nouns") and concept_of("nouns")[noun].code == _LENDER for noun in nouns)
-
-
-_LENDER = "lender"
-"""The code of nouns for banks and brokers."""

@@ -12,6 +12,7 @@ from kg.extract.rules.text.constructions import Construction
 _OWNING = frozenset({"its", "their"})
 _RELATIVE = re.compile(r",\s(?:which|who)\s[^,;.]*\Z")
 _FRONTED = re.compile(r"\A(?:Unlike|Like)\s\Z")
+_SAYS_IT = Construction(r"\s(?:has\s)?{verbs:saying}\s(?:on\s[A-Z][a-z]+\s)?(?:that\s)?")
 
 
 def bound(text: str, sentences: Sequence[Sentence], names: Sequence[Name]) -> tuple[Name, ...]:
@@ -50,6 +51,3 @@ def _speaks_of_itself(text: str, owner: Name, part: Name, pronoun: Name) -> bool
     """Tell whether "it" is the part that speaks and not its owner: "Acme's Kestrin said it would build"."""
     owned = text[owner.span.end : part.span.start] in ("'s ", "’s ")
     return owned and _SAYS_IT.fullmatch(text, part.span.end, pronoun.span.start) is not None
-
-
-_SAYS_IT = Construction(r"\s(?:has\s)?{verbs:saying}\s(?:on\s[A-Z][a-z]+\s)?(?:that\s)?")

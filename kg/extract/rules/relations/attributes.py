@@ -12,6 +12,10 @@ from kg.extract.rules.relations.seats import may_sit, seats
 from kg.extract.rules.relations.sellers import made_by
 from kg.lexicon.wordlists import words
 
+_PAIR = 2
+_OWNED = re.compile(r"'|whose|behind", re.IGNORECASE)
+_FAR = 8
+
 
 def attributable(kinds: Sequence[str], sentence: str) -> bool:
     """Tell whether noun phrases of a sentence can link names of these classes, one for each name.
@@ -25,10 +29,6 @@ def attributable(kinds: Sequence[str], sentence: str) -> bool:
         return True
     bodies = any(kind in FIRMS for kind in kinds)
     return bodies and (things or "Place" in kinds or _OWNED.search(sentence) is not None)
-
-
-_PAIR = 2
-_OWNED = re.compile(r"'|whose|behind", re.IGNORECASE)
 
 
 def attributed(reading: Reading) -> Iterator[Stated]:
@@ -83,9 +83,6 @@ def _far(reading: Reading, owner: int) -> list[int]:
         if tokens.kind(at) not in "nxegc,0b" or (tokens.kind(at) == "c" and noun_kinds(tokens.words[at - 1])):
             return []  # "its devices group and X"
     return []
-
-
-_FAR = 8
 
 
 def _antecedent(reading: Reading, phrase: Phrase) -> list[int]:

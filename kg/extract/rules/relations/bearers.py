@@ -8,6 +8,10 @@ from kg.extract.rules.relations.frames import role_nouns, triggers
 from kg.extract.rules.relations.phrases import Phrase, Phrases, acts
 from kg.lexicon.wordlists import concept_of, words
 
+_INCLUDING = frozenset({"include", "included", "includes"})
+_OTHER = "other"
+_FAR, _ASIDE, _NEAR = 10, 6, 2
+
 
 @dataclass(frozen=True)
 class Bearers:
@@ -260,8 +264,3 @@ class Bearers:
         having = tokens.word(verb) in HAVING | _INCLUDING and tokens.word(at) == "among"
         having = having or (tokens.word(verb) in HAVING and tokens.word(at) == "as")  # "has X and Y as customers"
         return tokens.kind(verb) in "veg;rs" or having
-
-
-_INCLUDING = frozenset({"include", "included", "includes"})
-_OTHER = "other"
-_FAR, _ASIDE, _NEAR = 10, 6, 2

@@ -31,6 +31,23 @@ _TOKEN = Construction(
 """The second branch only is for speed: most words are plain, and end at a space or comma."""
 _MARKS = {",": ",", "–": ",", "—": ",", "--": ",", "-": ",", "(": "(", ")": ")"}
 _SUM = Construction("{#money}")
+_OUT = "out"
+"""How verbs open that are never nouns in s: "outperforms", "outsells"."""
+_NO_LONGER = ["no", "longer"]
+_SETTLED = frozenset({"better", "longer", "no", "yet", "since", "those"})
+_BETTER = "better"
+_THOSE, _SOURCES = "those", (["from"], ["made"], ["built"], ["sold"], ["offered"])
+"""Goods told before, and what says whose they are: "to rival those from Acme"."""
+_WORTH, _LEADING = "worth", "leading"
+_ORDER = ("next", "earlier")
+_COUNTS = ("two", "three", "four", "five", "six")
+_REMAIN, _REMAINS = "remain", "remains"
+_OWNING = ("a", "an", "its", "their")
+_EXAMPLES = ("such", "including", "like")
+_PAIR, _LIST = 2, 3
+_ALL = ("all", "both", "each")
+_ABOUT = ("about", "around", "over", "than", "under")
+_SMALL = ("to", "that", "like", "as", "such", *_ABOUT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,25 +311,6 @@ def _named_so(index: int, listed: list[str]) -> bool:
     """Tell whether a word is the middle of a noun of three: "graphics processing units"."""
     noun = " ".join(listed[max(0, index - 1) : index + _PAIR])
     return noun in concept_of("nouns") or noun.removesuffix("s") in concept_of("nouns")
-
-
-_OUT = "out"
-"""How verbs open that are never nouns in s: "outperforms", "outsells"."""
-_NO_LONGER = ["no", "longer"]
-_SETTLED = frozenset({"better", "longer", "no", "yet", "since", "those"})
-_BETTER = "better"
-_THOSE, _SOURCES = "those", (["from"], ["made"], ["built"], ["sold"], ["offered"])
-"""Goods told before, and what says whose they are: "to rival those from Acme"."""
-_WORTH, _LEADING = "worth", "leading"
-_ORDER = ("next", "earlier")
-_COUNTS = ("two", "three", "four", "five", "six")
-_REMAIN, _REMAINS = "remain", "remains"
-_OWNING = ("a", "an", "its", "their")
-_EXAMPLES = ("such", "including", "like")
-_PAIR, _LIST = 2, 3
-_ALL = ("all", "both", "each")
-_ABOUT = ("about", "around", "over", "than", "under")
-_SMALL = ("to", "that", "like", "as", "such", *_ABOUT)
 
 
 def _small(word: str, last: str, behind: str, follows: str) -> str:

@@ -10,6 +10,16 @@ from kg.extract.rules.relations.forms import verb_forms
 from kg.extract.rules.relations.phrases import Phrase, Phrases, acts
 from kg.lexicon.wordlists import concept_of, words
 
+_REMAINING = frozenset(("remain", "remained", "remains"))
+_ACTING = re.compile(r"[^rs]*?(?:[va]|N[x]*e)")
+"""What a clause of its own has: a verb whose subject is no relative pronoun."""
+_MOST = frozenset(("most", "first", "much"))
+_OPENING = ("after", "as", "before", "since", "until")
+"""Prepositions that open a clause where a verb stands behind what they bring: "for Acme after Beta grew"."""
+_COMMAS, _NEAR, _DEEPEST = 1, 8, 4
+_OTHERS = ("other", "others")
+_STRETCHES = frozenset(("days", "decades", "months", "past", "weeks", "years"))
+
 
 @dataclass(frozen=True)
 class Clauses:
@@ -386,14 +396,3 @@ class Clauses:
         share = tokens.word(start) in portion and tokens.word(start + 1) == "of"
         more = tokens.kind(at) == "x"  # "for more chips"
         return self.phrases.starting(start + 2 if share else at + more)
-
-
-_REMAINING = frozenset(("remain", "remained", "remains"))
-_ACTING = re.compile(r"[^rs]*?(?:[va]|N[x]*e)")
-"""What a clause of its own has: a verb whose subject is no relative pronoun."""
-_MOST = frozenset(("most", "first", "much"))
-_OPENING = ("after", "as", "before", "since", "until")
-"""Prepositions that open a clause where a verb stands behind what they bring: "for Acme after Beta grew"."""
-_COMMAS, _NEAR, _DEEPEST = 1, 8, 4
-_OTHERS = ("other", "others")
-_STRETCHES = frozenset(("days", "decades", "months", "past", "weeks", "years"))

@@ -7,6 +7,10 @@ from kg.extract.rules.relations.phrases import Phrase, acts
 from kg.extract.rules.relations.reading import Reading
 from kg.lexicon.wordlists import words
 
+_LED = "led"
+_BRINGING, _NEAR = frozenset({"with", "against", "from", "to"}), 6
+"""What brings a rival, how many tokens behind the contest at most."""
+
 
 def contending(reading: Reading, contest: Phrase, end: int) -> tuple[int, ...]:
     """Return who is in a contest, whose rival is told from token `end` on.
@@ -111,8 +115,3 @@ def _behind(reading: Reading, at: int, end: int) -> tuple[int, ...]:
         if acts(tokens, phrase.last) and not tokens.word(phrase.last).endswith("ing"):
             return reading.phrases.back(phrase) if phrase.head is not None else phrase.owners[-1:]
     return ()
-
-
-_LED = "led"
-_BRINGING, _NEAR = frozenset({"with", "against", "from", "to"}), 6
-"""What brings a rival, how many tokens behind the contest at most."""

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from kg.extract.rules.relations.phrases import Phrases
 from kg.lexicon.wordlists import words
 
+_NEAR = 8
+_ENOUGH = "enough"
+
 
 @dataclass(frozen=True)
 class Denials:
@@ -50,7 +53,3 @@ class Denials:
         """Tell whether a word in between says that it is not done yet."""
         between = " ".join(self.phrases.tokens.words[first:last])
         return any(f" {cue} " in f" {between} " for cue in words("relation-cues", "planned"))
-
-
-_NEAR = 8
-_ENOUGH = "enough"

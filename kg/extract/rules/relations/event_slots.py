@@ -9,6 +9,13 @@ from kg.extract.rules.relations.phrases import Phrase
 from kg.extract.rules.relations.slots import Slots
 from kg.lexicon.wordlists import concept_of, words
 
+_GAINING = ("after", "by", "on", "with")
+"""Prepositions that bring orders by which a seller does well: "made inroads with orders from X"."""
+_DOING = ("banker", "banking", "manager", "adviser", "advisor", "professional")
+"""How nouns end for those who invest for others."""
+_ACCOMPANYING = ("after", "by", "following", "since", "through", "with")
+"""Prepositions that bring what somebody does beside what the sentence says: "shook markets with the launch of X"."""
+
 
 class EventSlots(Slots):
     """Who does it is its owner, its agent or the subject of the verb that it is the object of."""
@@ -222,11 +229,3 @@ class EventSlots(Slots):
 def _kinds(noun: str) -> tuple[str, ...]:
     concept = concept_of("nouns").get(noun)
     return concept.facts.get("kind", ()) if concept is not None else ()
-
-
-_GAINING = ("after", "by", "on", "with")
-"""Prepositions that bring orders by which a seller does well: "made inroads with orders from X"."""
-_DOING = ("banker", "banking", "manager", "adviser", "advisor", "professional")
-"""How nouns end for those who invest for others."""
-_ACCOMPANYING = ("after", "by", "following", "since", "through", "with")
-"""Prepositions that bring what somebody does beside what the sentence says: "shook markets with the launch of X"."""

@@ -15,6 +15,17 @@ from kg.extract.rules.relations.verb_slots import VerbSlots
 from kg.lexicon.wordlists import words
 
 _SLOTS: dict[str, type[Slots]] = {"verb": VerbSlots, "nominal": EventSlots, "agent": RoleSlots, "patient": RoleSlots}
+_NO_VERB = frozenset({"noun"})
+_FORMS = {
+    "v": frozenset({"base", "third", "past"}),
+    "e": frozenset({"past", "participle"}),
+    "b": frozenset({"participle"}),
+    "g": frozenset({"ing"}),
+}
+"""Class -> the forms that a verb of this class can be; nouns have none."""
+_ORDER = 10
+_SHARE, _HALF = 5, 50
+"""Tokens from a share to the "of" behind it; the percentage up to which it is no control."""
 
 
 def framed(reading: Reading, known: Linking) -> Iterator[Stated]:
@@ -41,16 +52,6 @@ def _opened(tokens: Tokens, index: int, listed: Sequence[Trigger]) -> Iterator[T
         rest = tokens.words[behind : behind + length] == trigger.rest
         if fits and rest and length >= longest.setdefault(trigger.kind, length):
             yield trigger
-
-
-_NO_VERB = frozenset({"noun"})
-_FORMS = {
-    "v": frozenset({"base", "third", "past"}),
-    "e": frozenset({"past", "participle"}),
-    "b": frozenset({"participle"}),
-    "g": frozenset({"ing"}),
-}
-"""Class -> the forms that a verb of this class can be; nouns have none."""
 
 
 _TRADE = ("buysFrom", "customerOf")
@@ -144,11 +145,6 @@ def _small(tokens: Tokens, at: int) -> bool:
     number = word.rstrip("%")
     counted = share and number.replace(".", "", 1).isdigit() and float(number) <= _HALF
     return counted or word in words("relation-cues", "fraction")
-
-
-_ORDER = 10
-_SHARE, _HALF = 5, 50
-"""Tokens from a share to the "of" behind it; the percentage up to which it is no control."""
 
 
 def _of_kind(frame: Frame, saying: Saying, subjects: tuple[Name, ...], objects: tuple[Name, ...]) -> bool:

@@ -12,6 +12,7 @@ from kg.lexicon.wordlists import words
 
 PLAIN = ("subject", "object", "owner", "maker", "placing", "country", "traded")
 """Slots that no preposition brings."""
+_NO_LETTER = re.compile(r"[^a-z]+")
 
 
 @dataclass(frozen=True)
@@ -200,9 +201,6 @@ def _links(frame: Frame, kinds: frozenset[str], lead: str | None, *, several: bo
     reached = kinds | {lead} if frame.understood and lead else kinds
     enough = several or (frame.understood and lead is not None)
     return enough and any(possible(saying.predicate, reached) for saying in frame.sayings)
-
-
-_NO_LETTER = re.compile(r"[^a-z]+")
 
 
 def _frame(concept: Concept) -> Frame:

@@ -11,6 +11,11 @@ from kg.model import Entity
 
 DONE = ("buysFrom", "customerOf", "investsIn", "makes", "parentOf")
 """Predicates of things that are done, so that they can be planned."""
+_WHERE_IT_SITS = "in-its-country"
+"""The construction in which a place may be where somebody is told of only: "In Peru, lender X has opened"."""
+_HOLDING = ("possessed", "bracketed-part", "which-includes")
+"""Constructions whose words alone do not tell that one company owns the other."""
+_PROCESS = "process"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +50,6 @@ def checked(link: Link, lexicon: Lexicon) -> Link | None:
     if link.rule in _HOLDING and not _holds(link, lexicon):
         return None
     return _made(link, lexicon) if link.predicate == "makes" and thing.slug else link
-
-
-_WHERE_IT_SITS = "in-its-country"
-"""The construction in which a place may be where somebody is told of only: "In Peru, lender X has opened"."""
-_HOLDING = ("possessed", "bracketed-part", "which-includes")
-"""Constructions whose words alone do not tell that one company owns the other."""
 
 
 def _holds(link: Link, lexicon: Lexicon) -> bool:
@@ -98,9 +97,6 @@ def _ends_in(code: str, entity: Entity, lexicon: Lexicon) -> bool:
 def is_process(thing: Entity, lexicon: Lexicon) -> bool:
     """Tell whether a thing is how chips are made, and no product: "TSMC's N4 process"."""
     return _PROCESS in lexicon.fact(thing, "kindNoun")
-
-
-_PROCESS = "process"
 
 
 def _provided(link: Link, lexicon: Lexicon) -> Link:

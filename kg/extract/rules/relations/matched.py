@@ -19,6 +19,27 @@ from kg.lexicon.names import Lexicon
 from kg.lexicon.wordlists import concept_of, words
 from kg.model import Entity
 
+_OWNER = re.compile(rf"{NAME}'s\s(?={NAME})")
+"""A name in a list whose owner is no member of it: "Acme's" of "Bcme and Acme's Ccme"."""
+_LED = ("uses", "orders-goods", "builds-too")
+"""Constructions whose subject is the first name of the sentence, if that is a company."""
+_ORDERS = ("awarded-by", "gets-orders", "gives-order")
+"""Constructions of orders whose goods are not told."""
+_BY_LEAD = (
+    "budget-for",
+    "orders-to",
+    "orders-gain",
+    "gets-orders",
+    "rest-from",
+    "rest-filled",
+    "named-suppliers",
+    "rival-bare",
+    "to-benefit",
+)
+"""Constructions whose subject is the first company of the sentence, else the one that the text began with."""
+_AGAIN = ("and-sum", "stake-too")
+"""What goes on with who else put in or holds how much, where the sentence has told of what: "and Acme $3 billion"."""
+
 
 def matched(
     bones: Skeleton,
@@ -79,10 +100,6 @@ def _side(bones: Skeleton, part: str | None) -> tuple[Name, ...]:
     return examples or names
 
 
-_OWNER = re.compile(rf"{NAME}'s\s(?={NAME})")
-"""A name in a list whose owner is no member of it: "Acme's" of "Bcme and Acme's Ccme"."""
-
-
 def _understood(rule: Rule, names: Sequence[Name], thread: Thread, objects: tuple[Name, ...]) -> tuple[Name, ...]:
     """Return the subject where none is named: the maker before, or the company the sentence or text is about."""
     if rule.name == "others":
@@ -106,28 +123,8 @@ def _understood(rule: Rule, names: Sequence[Name], thread: Thread, objects: tupl
     return (chosen,) if chosen else ()
 
 
-_LED = ("uses", "orders-goods", "builds-too")
-"""Constructions whose subject is the first name of the sentence, if that is a company."""
-
-
-_ORDERS = ("awarded-by", "gets-orders", "gives-order")
-"""Constructions of orders whose goods are not told."""
-_BY_LEAD = (
-    "budget-for",
-    "orders-to",
-    "orders-gain",
-    "gets-orders",
-    "rest-from",
-    "rest-filled",
-    "named-suppliers",
-    "rival-bare",
-    "to-benefit",
-)
-"""Constructions whose subject is the first company of the sentence, else the one that the text began with."""
 _WARES = ("gear", "goods", "mass", "wares")
 """The codes of the nouns for goods."""
-_AGAIN = ("and-sum", "stake-too")
-"""What goes on with who else put in or holds how much, where the sentence has told of what: "and Acme $3 billion"."""
 _OF_TOPIC = (
     "holds-part-bare",
     "single-customer",

@@ -10,6 +10,10 @@ from kg.lexicon.names import Lexicon
 from kg.lexicon.wordlists import words
 from kg.model import Entity
 
+_OWNER = 1
+"""How far a company that owns a provider is one."""
+_CAPACITY = "capacity"
+
 
 def served(
     reading: Reading, ones: tuple[Name, ...], others: tuple[Name, ...], trigger: Trigger
@@ -56,11 +60,6 @@ def _told(reading: Reading, code: str) -> bool:
     kinds = frames()["contract"].provider[-1] if code == _CAPACITY else ()
     things = (name for name in reading.tokens.names.values() if name.entity.kind == "Product")
     return any(_provides(reading.lexicon, name, kinds) > _OWNER for name in things)
-
-
-_OWNER = 1
-"""How far a company that owns a provider is one."""
-_CAPACITY = "capacity"
 
 
 def lends_models(lexicon: Lexicon, name: Name) -> bool:

@@ -22,6 +22,10 @@ from kg.extract.rules.relations.within_names import within_names
 from kg.lexicon.names import Lexicon, registry
 from kg.model import Entity, Evidence, Mention, RelationClaim, Span
 
+_BRACKETED = 20
+_REFLEXIVE = ("itself", "themselves", "himself", "herself")
+_JOINT = re.compile(r"[ -](?:[A-Z]\w+ )?")
+
 
 def relations(
     text: str, sentences: Sequence[Sentence], names: Sequence[Name], lexicon: Lexicon | None = None
@@ -95,11 +99,6 @@ def _once(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
         else:
             kept.append(name)
     return tuple(kept)
-
-
-_BRACKETED = 20
-_REFLEXIVE = ("itself", "themselves", "himself", "herself")
-_JOINT = re.compile(r"[ -](?:[A-Z]\w+ )?")
 
 
 def _inside(names: Sequence[Name], span: Span, position: int) -> tuple[list[Name], int]:

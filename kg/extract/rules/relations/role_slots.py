@@ -7,6 +7,14 @@ from kg.extract.rules.relations.phrases import Phrase, acts
 from kg.extract.rules.relations.slots import Slots
 from kg.lexicon.wordlists import words
 
+_BESIDES = ("alongside", "along", "besides", "in")
+_OPENING = 3
+_DEALT = ("buysFrom", "customerOf")
+_MEETING = ("against", "behind", "on", "with")
+_FACING = ("against", "by", "from", "than", "with")
+_OTHER = ("another", "other")
+"""Words of a description that goes on from one before: whose rival or investor it is was told there, if at all."""
+
 
 class RoleSlots(Slots):
     """Whom the noun describes fills one slot, its complement the other."""
@@ -382,12 +390,3 @@ def _rounds() -> frozenset[str]:
 
 def _rounding() -> frozenset[str]:
     return words("relation-cues", "round", "lead")
-
-
-_BESIDES = ("alongside", "along", "besides", "in")
-_OPENING = 3
-_DEALT = ("buysFrom", "customerOf")
-_MEETING = ("against", "behind", "on", "with")
-_FACING = ("against", "by", "from", "than", "with")
-_OTHER = ("another", "other")
-"""Words of a description that goes on from one before: whose rival or investor it is was told there, if at all."""

@@ -10,6 +10,8 @@ from kg.extract.rules.relations.reading import Reading
 from kg.lexicon.wordlists import words
 from kg.model import Entity
 
+_MODEL = re.compile(r"[a-z]{1,4}-?\d{2,4}[\w-]*|\d{3}-?[a-z0-9]+")
+
 
 def makers(reading: Reading, phrase: Phrase | None, goods: frozenset[str]) -> tuple[Name, ...]:
     """Return the companies whose goods a phrase means: "Nvidia chips", "Nvidia's H20", "the H20"."""
@@ -70,9 +72,6 @@ def last_word(reading: Reading, phrase: Phrase) -> str:
 def is_model(noun: str) -> bool:
     """Tell whether a word is the code of a model that the registry lacks: "ten Acme A358s"."""
     return _MODEL.fullmatch(noun) is not None
-
-
-_MODEL = re.compile(r"[a-z]{1,4}-?\d{2,4}[\w-]*|\d{3}-?[a-z0-9]+")
 
 
 def of_line(reading: Reading, phrase: Phrase, goods: frozenset[str]) -> int | None:

@@ -22,6 +22,7 @@ _BASE = 0xE000
 _ROLES = {"Company": 0, "Organization": 0, "Authority": 5, "Product": 1, "Chip": 1, "Place": 2, "Regulation": 3}
 _ROLES |= {"Person": 4, "Outlet": 5}
 _OTHER = 5
+_FEWEST = 1
 
 
 def block(*roles: int) -> str:
@@ -126,7 +127,6 @@ def _nationalities(lexicon: Lexicon) -> Matcher[tuple[str, str]]:
     return Matcher({word: (word, slugs[0]) for word, slugs in listed.items() if len(slugs) == 1})
 
 
-_FEWEST = 1
 _QUOTES = re.compile(r"[\"“”‘«»]")
 _NAMELESS = re.compile(r"\s?\([^()\ue000-\uf8ff]{1,60}\)")
 """Brackets without a name in them, which link nothing: tickers, other currencies, a name in other letters."""

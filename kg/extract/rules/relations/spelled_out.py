@@ -50,6 +50,7 @@ _TOGETHER = Construction(
     r"(?:,(?=\s(?:\w+ly\s|also\s)?\w))?"
 )
 _PARTLY_OWNED = Construction(r"(?<=\s){owned-extent}-owned(?=\sby\b)")
+_THING_BEFORE = re.compile(rf"{THING}\s\Z")
 
 
 def spelled_out(bones: Skeleton) -> str:
@@ -100,9 +101,6 @@ def _of_thing(found: re.Match[str], name: Name, bones: Skeleton) -> bool:
     before = bones.text[max(0, found.start() - len("_ AI ")) : found.start()].removesuffix("AI ")
     goods = found["noun"] in words("relation-cues", "goods", "wares")
     return goods and name.entity.kind == "Company" and _THING_BEFORE.search(before) is not None
-
-
-_THING_BEFORE = re.compile(rf"{THING}\s\Z")
 
 
 def _apposed(found: re.Match[str], name: Name, bones: Skeleton) -> bool:

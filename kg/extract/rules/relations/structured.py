@@ -22,6 +22,13 @@ from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.names import Lexicon
 from kg.model import Span
 
+_SEATED = re.compile(r"(?:, [A-Z][\w.]+)?(?:-[a-z]+)? [a-zA-Z]")
+_WORD = 24
+"""Characters that hold the word behind a name."""
+_AS_WORTH = Construction(r"[^.;]{0,30}\sas\s[^.;,]{0,60}?{relation-cues:valued-at}\b")
+_RANK = 120
+"""Characters from a rival to what somebody is instead of it."""
+
 
 def structured(text: str, sentence: Span, names: Sequence[Name], thread: Thread, lexicon: Lexicon) -> tuple[Link, ...]:
     """Return what the sentence's verbs, role nouns and noun phrases link; `thread` is what the text told before."""
@@ -102,9 +109,6 @@ def _opened(text: str, start: int) -> bool:
     return text.endswith((" the ", "The ", " and "), max(0, start - 5), start)
 
 
-_SEATED = re.compile(r"(?:, [A-Z][\w.]+)?(?:-[a-z]+)? [a-zA-Z]")
-
-
 def _by_role(text: str, names: Sequence[Name]) -> bool:
     """Tell whether the only name tells of a role in which somebody is spoken of: "The Acme supplier rose"."""
     if len(names) != 1 or text[max(0, names[0].span.start - 4) : names[0].span.start].lower() != "the ":
@@ -113,19 +117,10 @@ def _by_role(text: str, names: Sequence[Name]) -> bool:
     return behind[0] in role_nouns()
 
 
-_WORD = 24
-"""Characters that hold the word behind a name."""
-
-
 def _in_worth(text: str, link: Link) -> bool:
     """Tell whether one passes the other in worth or as an owner only: "overtook X as the most valuable company"."""
     end = max(link.subject.span.end, link.object.span.end)
     return _AS_WORTH.match(text, end, end + _RANK) is not None
-
-
-_AS_WORTH = Construction(r"[^.;]{0,30}\sas\s[^.;,]{0,60}?{relation-cues:valued-at}\b")
-_RANK = 120
-"""Characters from a rival to what somebody is instead of it."""
 
 
 def _by_maker(name: Name, rival: Name, lexicon: Lexicon) -> Name:

@@ -11,6 +11,20 @@ from kg.lexicon.names import Lexicon
 from kg.model import Entity, Span
 
 _REFERRING = ("description", "pronoun")
+_ACTED_ON = re.compile(r"\b(?:to\s[a-z]+(?:\s(?:on|with|against))?|by|against|over)\s\Z")
+_NUMBERED = re.compile(r"\d+[.)]\s")
+_ITS_SUM = Construction(r"(?:,|:|\s[-–—])\s{#money}[\d.,]*(?:[A-Za-z]{1,2}|\s?{relation-cues:sums})?(?=[,.;:]|\Z)")
+_NEAR = 60
+_OF_ROUND = Construction(r"\b{relation-cues:round}\s(?:for|in|of)\s(?:the\s)?(?:[a-z-]+\s){0,2}\Z")
+_RAISES = Construction(
+    r"(?:,\s[^,;.]{1,120},)?\s(?:(?:has|had|have|[a-z]+ly|just|also|on\s[A-Z][a-z]+)\s){0,2}{relation-cues:raised}\s"
+    r"(?:(?:an?|another|new|about|around|over|more\sthan|up\sto|some|{relation-cues:anew}|[a-z]+ly|[a-z]+-[a-z]+)\s){0,3}{#money}"
+    r"(?=(?:[^.;]|\.\d){0,60}\b(?:{relation-cues:round|relation-cues:funding}|to|from|in|on)\b|(?:[^.;]|\.\d){0,60}\.?\Z)"
+)
+_OWN_ROUND = Construction(
+    r"(?:['’]s)?\s(?:[\w$€£%.-]+\s){0,4}?(?:{relation-cues:share-sale}|{relation-cues:round})\b(?!\s(?:in|into)\b)"
+)
+_SHARE_SALE = Construction(r"\s(?:[\w$€£%.-]+\s){0,6}?{relation-cues:share-sale}\b")
 
 
 @dataclass(slots=True)
@@ -64,9 +78,6 @@ def leading(text: str, sentence: Span, names: Sequence[Name]) -> Name | None:
     return None if owned else first  # "a veteran of Acme's"
 
 
-_ACTED_ON = re.compile(r"\b(?:to\s[a-z]+(?:\s(?:on|with|against))?|by|against|over)\s\Z")
-
-
 def raising(text: str, sentence: Span, names: Sequence[Name]) -> Name | None:
     """Return the company that a sentence tells to raise money: "Acme, a lender, has raised $4 million"."""
     companies = [name for name in names if name.entity.kind == "Company"]
@@ -86,10 +97,6 @@ def _is_listed(text: str, sentence: Span, name: Name) -> bool:
     return bool(opens) and _ITS_SUM.match(text, name.span.end, sentence.end) is not None
 
 
-_NUMBERED = re.compile(r"\d+[.)]\s")
-_ITS_SUM = Construction(r"(?:,|:|\s[-–—])\s{#money}[\d.,]*(?:[A-Za-z]{1,2}|\s?{relation-cues:sums})?(?=[,.;:]|\Z)")
-
-
 def _has_round(text: str, sentence: Span, name: Name) -> bool:
     """Tell whether a round or a sale of shares is told to be somebody's: "its latest round", "Acme's share sale"."""
     owned = name.how == "pronoun" or text.startswith(("'s", "’s"), name.span.end)
@@ -102,23 +109,6 @@ def _is_raised_for(text: str, sentence: Span, name: Name) -> bool:
     before = text[start : name.span.start]
     tied = " for " in before or " in " in before or " of " in before
     return tied and _OF_ROUND.search(before) is not None
-
-
-_NEAR = 60
-
-
-_OF_ROUND = Construction(r"\b{relation-cues:round}\s(?:for|in|of)\s(?:the\s)?(?:[a-z-]+\s){0,2}\Z")
-
-
-_RAISES = Construction(
-    r"(?:,\s[^,;.]{1,120},)?\s(?:(?:has|had|have|[a-z]+ly|just|also|on\s[A-Z][a-z]+)\s){0,2}{relation-cues:raised}\s"
-    r"(?:(?:an?|another|new|about|around|over|more\sthan|up\sto|some|{relation-cues:anew}|[a-z]+ly|[a-z]+-[a-z]+)\s){0,3}{#money}"
-    r"(?=(?:[^.;]|\.\d){0,60}\b(?:{relation-cues:round|relation-cues:funding}|to|from|in|on)\b|(?:[^.;]|\.\d){0,60}\.?\Z)"
-)
-_OWN_ROUND = Construction(
-    r"(?:['’]s)?\s(?:[\w$€£%.-]+\s){0,4}?(?:{relation-cues:share-sale}|{relation-cues:round})\b(?!\s(?:in|into)\b)"
-)
-_SHARE_SALE = Construction(r"\s(?:[\w$€£%.-]+\s){0,6}?{relation-cues:share-sale}\b")
 
 
 def topic(names: Sequence[Name]) -> Name | None:

@@ -13,6 +13,16 @@ from kg.extract.rules.relations.slots import Slots
 from kg.extract.rules.text.once import once
 from kg.lexicon.wordlists import words
 
+_ANOTHER = {
+    "commit-to": (("for",), ("capacity", "goods", "service")),
+    "reliance": (("for",), ("revenue", "capacity")),
+    "serve": (("with",), ("capacity",)),
+}
+"""Code of a frame -> the prepositions that bring what tells of something else, and the codes for it."""
+_OF_GOODS_TOO = ("buy-capacity", "host")
+"""Codes of frames of capacity whose verbs tell of goods too, in another frame."""
+_LONGEST_GROUP = 8
+
 
 class VerbSlots(Slots):
     """Active or passive: "X buys from Y", "X, backed by Y", "Y-backed X"."""
@@ -380,14 +390,3 @@ class VerbSlots(Slots):
         at = names[0] + 1
         number = tokens.kind(at) == "0" or tokens.word(at) in words("numbers")
         return self.named(tuple(names[:1])) if number or (at == phrase.last and tokens.kind(at) == "d") else ()
-
-
-_ANOTHER = {
-    "commit-to": (("for",), ("capacity", "goods", "service")),
-    "reliance": (("for",), ("revenue", "capacity")),
-    "serve": (("with",), ("capacity",)),
-}
-"""Code of a frame -> the prepositions that bring what tells of something else, and the codes for it."""
-_OF_GOODS_TOO = ("buy-capacity", "host")
-"""Codes of frames of capacity whose verbs tell of goods too, in another frame."""
-_LONGEST_GROUP = 8

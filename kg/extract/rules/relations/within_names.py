@@ -16,6 +16,20 @@ from kg.lexicon.names import Lexicon
 from kg.lexicon.wordlists import words
 from kg.model import Entity
 
+_UNDER_BAN = Construction(r"\b{relation-cues:banned}\s(?:[A-Z]\w+(?:['’]s)?\s)?(?:[a-z-]+\s)?\Z")
+_OWN = re.compile(r"\s(?:(?!and\b|or\b)(?:[a-z][\w-]*|[A-Z]{2})\s){0,4}")
+_THEIRS = re.compile(r"['’]s\s(?:(?!and\b|or\b)(?:[a-z][\w-]*|[A-Z]{2})\s){0,4}")
+_SOLD = Construction(r"\b{relation-cues:sold}\b")
+_ALSO = Construction(r"(?:{relation-cues:elsewhere|relation-cues:renamed|relation-cues:naming})\s\Z")
+_AROUND = 60
+"""Characters beyond both names in which a word for selling may stand."""
+_TOWN = re.compile(
+    r"(?:[Tt]he|[Aa]n?)\s(?P<town>[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}),\s(?P<state>[A-Z][\w. ]+)-based\s"
+)
+"""A town that is told with the state it is in: "the Stoneford, Texas-based miller"."""
+_JOINT = re.compile(r"\s(?P<by>of|to|for|in|at)\s(?:the\s)?(?=[A-Z])")
+_SEPARATED = re.compile(r",\s(?:and\s)?|\sand\s")
+
 
 def within_names(text: str, names: Sequence[Name], told: frozenset[Entity], lexicon: Lexicon) -> Iterator[Link]:
     """Yield what each of `names` links; `told` are the entities that the text names."""
@@ -108,15 +122,6 @@ def _banned(text: str, chip: Name, told: frozenset[Entity], lexicon: Lexicon) ->
             yield Link(chip, "restrictedBy", Name(chip.span, rule, "description"), "banned-chip")
 
 
-_UNDER_BAN = Construction(r"\b{relation-cues:banned}\s(?:[A-Z]\w+(?:['’]s)?\s)?(?:[a-z-]+\s)?\Z")
-_OWN = re.compile(r"\s(?:(?!and\b|or\b)(?:[a-z][\w-]*|[A-Z]{2})\s){0,4}")
-_THEIRS = re.compile(r"['’]s\s(?:(?!and\b|or\b)(?:[a-z][\w-]*|[A-Z]{2})\s){0,4}")
-_SOLD = Construction(r"\b{relation-cues:sold}\b")
-_ALSO = Construction(r"(?:{relation-cues:elsewhere|relation-cues:renamed|relation-cues:naming})\s\Z")
-_AROUND = 60
-"""Characters beyond both names in which a word for selling may stand."""
-
-
 def _described(name: Name, printed: str, lexicon: Lexicon) -> Iterator[Link]:
     for slug in sorted(named_places(printed, lexicon)):
         yield Link(name, "locatedIn", Name(name.span, lexicon.entities[slug], "description"), "seat-in-description")
@@ -131,12 +136,6 @@ def _described(name: Name, printed: str, lexicon: Lexicon) -> Iterator[Link]:
                 for thing in lexicon.related(name.entity, predicate):
                     if any(label in printed for label in _labels(lexicon)[thing.slug]):
                         yield Link(name, predicate, Name(name.span, thing, "description"), f"{code}-description")
-
-
-_TOWN = re.compile(
-    r"(?:[Tt]he|[Aa]n?)\s(?P<town>[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2}),\s(?P<state>[A-Z][\w. ]+)-based\s"
-)
-"""A town that is told with the state it is in: "the Stoneford, Texas-based miller"."""
 
 
 def _in_role(text: str, index: int, names: Sequence[Name]) -> Iterator[Link]:
@@ -166,10 +165,6 @@ def _row(text: str, start: int, names: Sequence[Name]) -> Iterator[Name]:
         yield name
         sep = _SEPARATED.match(text, name.span.end)
         start = sep.end() if sep else -1
-
-
-_JOINT = re.compile(r"\s(?P<by>of|to|for|in|at)\s(?:the\s)?(?=[A-Z])")
-_SEPARATED = re.compile(r",\s(?:and\s)?|\sand\s")
 
 
 @lru_cache(maxsize=4)

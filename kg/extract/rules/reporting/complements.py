@@ -13,6 +13,9 @@ _ADVERBIAL = 14
 _CLOSING = frozenset((",", ";", ")", "as", "while", "because", "after", "than")) | DASHES
 _INTERVAL = 5
 _BOUNDS = frozenset(("that", QUOTE, ",", ":", ";")) | DASHES
+_BETWEEN = ("between",)
+_CLOCK = frozenset(("am", "pm", "a.m", "p.m"))
+_PORTIONS = frozenset(("all", "half", "many", "most", "much", "none", "some"))
 
 
 @cache
@@ -77,9 +80,6 @@ def _bounded(tokens: Tokens, index: int) -> bool:
     return False
 
 
-_BETWEEN = ("between",)
-
-
 def _goes_on(tokens: Tokens, index: int) -> bool:
     """Tell whether a verb follows what is counted: "nearly 700 jobs would go", no "more than $700 in relief"."""
     ahead = tokens.words[index : index + _ADVERBIAL]
@@ -89,10 +89,6 @@ def _goes_on(tokens: Tokens, index: int) -> bool:
 def numeral(word: str) -> bool:
     """Tell whether a word is a number in figures or letters."""
     return word[:1].isdigit() or word in lexicon("numbers")
-
-
-_CLOCK = frozenset(("am", "pm", "a.m", "p.m"))
-_PORTIONS = frozenset(("all", "half", "many", "most", "much", "none", "some"))
 
 
 @cache

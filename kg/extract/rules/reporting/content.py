@@ -9,6 +9,10 @@ from kg.extract.rules.text.tokens import DASHES, QUOTE, Range, Tokens
 from kg.lexicon.wordlists import words as lexicon
 
 _MARKS = "\"'“”‘’«»„`( …"
+_BOUND = 3
+_OUTSIDE = frozenset(("because", "while", "although", "though", "whereas", "after", "when", "but", "before"))
+_WANTING = frozenset(("infinitive", "object", "preposition", "foretelling", "reckoning"))
+_TRADED = frozenset(("share", "shares", "stock", "stocks"))
 
 
 def clause_end(tokens: Tokens, start: int) -> int:
@@ -67,8 +71,6 @@ def _amount(words: list[str], index: int) -> bool:
     return any(word[:1].isdigit() for word in words[index : index + _BOUND])
 
 
-_BOUND = 3
-_OUTSIDE = frozenset(("because", "while", "although", "though", "whereas", "after", "when", "but", "before"))
 _ASIDES = frozenset(("which", "who", "as", "with", "when", "after", "he", "she", "they", "it", "according"))
 
 
@@ -80,9 +82,6 @@ def _reports(word: str) -> bool:
     """Tell whether a verb reports a clause; "aimed" and "refused" go on with the clause they stand in."""
     cue = verbs().get(word)
     return cue is not None and not cue.frames <= _WANTING
-
-
-_WANTING = frozenset(("infinitive", "object", "preposition", "foretelling", "reckoning"))
 
 
 def _finite_cue(word: str) -> bool:
@@ -161,9 +160,6 @@ def _goes_with(words: list[str], start: int) -> bool:
     """
     ahead = words[start + 1 :]
     return words[start] == "with" and not _TRADED.intersection(ahead) and any(numeral(word) for word in ahead)
-
-
-_TRADED = frozenset(("share", "shares", "stock", "stocks"))
 
 
 def relative_head(tokens: Tokens, start: int) -> Range | None:

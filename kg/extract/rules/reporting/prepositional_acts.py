@@ -26,6 +26,8 @@ _PER = ("per",)
 _TEXT_AHEAD = 5
 _PARTING = frozenset((",", "(")) | DASHES
 _ENDS = frozenset((";", ":", ")", QUOTE)) | DASHES
+_CLAUSE = 4
+"""Words of a clause that is told, at least."""
 
 
 def according_act(tokens: Tokens, index: int) -> Act | None:
@@ -226,10 +228,6 @@ def _people(tokens: Tokens, start: int, end: int) -> bool:
     """Tell whether people or papers are named, who can tell something: no reason ("cited weak demand")."""
     told = words("sources", "people") | words("sources", "document") | words("sources", "publication")
     return not told.isdisjoint(tokens.words[start:end])
-
-
-_CLAUSE = 4
-"""Words of a clause that is told, at least."""
 
 
 def cited_before(tokens: Tokens, outer: Act) -> Iterator[Act]:

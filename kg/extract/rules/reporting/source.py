@@ -23,6 +23,8 @@ _RELATIVE_PRONOUNS, _POINTING = ("who", "which"), ("this", "last", "that", "earl
 _MORE_THAN = ("more", "than")
 """What stands before a verb as an adverb does: "more than doubled"."""
 _LEADS = frozenset(("with", "on", "in", "at", "during", "after", "before", "since", "by"))
+_ALONG = (("along", "with"), ("together", "with"))
+_LEAST_HEAD = 3
 
 
 def verb_group(tokens: Tokens, verb: int) -> int:
@@ -196,9 +198,6 @@ def _adds(words: list[str], first: int) -> bool:
     return tuple(words[first : first + 3]) == ("as", "well", "as") or tuple(words[first : first + 2]) in _ALONG
 
 
-_ALONG = (("along", "with"), ("together", "with"))
-
-
 def _within_place(tokens: Tokens, earlier: int, comma: int) -> bool:
     """Tell whether a comma parts a town from its region: "Acme, based in Ayton, Ohio, said"."""
     region = range(earlier + 1, comma)
@@ -311,9 +310,6 @@ def _relative(tokens: Tokens, first: int) -> int | None:
         not finite_verb(tokens, at) and words[at] != "," and words[at] not in STOPS for at in range(1, first - 1)
     )
     return 0 if clause and plain else None
-
-
-_LEAST_HEAD = 3
 
 
 def _clausal(tokens: Tokens, conjunction: int) -> bool:

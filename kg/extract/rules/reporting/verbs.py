@@ -23,6 +23,8 @@ _DESCRIBING = 3
 _TIED = 6
 """Words of a name that a preposition ties to the noun before it."""
 _JOINING = frozenset((",", "and", "by", "while", "after", "before", "in", "", QUOTE))
+_SMALL_WORD = 4
+"""Letters of a word that a line in title case may print small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +108,6 @@ def _titled(verb: Verb) -> bool:
     tokens = verb.tokens
     longer = [at for at, word in enumerate(tokens.words) if len(word) > _SMALL_WORD and word[0].isalpha()]
     return len(longer) > 1 and all(tokens.capital(at) for at in longer)
-
-
-_SMALL_WORD = 4
-"""Letters of a word that a line in title case may print small."""
 
 
 def _past(verb: Verb) -> bool:

@@ -39,6 +39,8 @@ _FORUM = Construction(r"\b{denials:forum}\b", re.IGNORECASE)
 _OUTLOOK = Construction(r"(?:its|their|the)\s(?:[\w-]+\s){0,3}?{outlook}\b", re.IGNORECASE)
 _SUPPOSING = Construction(r"\b{denials:supposing}\s[^,;:.]*\Z", re.IGNORECASE)
 _NEGATIVES = frozenset(("neither", "nor", "nobody", "none"))
+_FEWEST = 3
+_WITHOUT = frozenset(("without",))
 
 
 def answers(line: Tokens, inside: Sequence[Reported], setting: Setting) -> Iterator[Answer]:
@@ -265,10 +267,6 @@ def _goes_on(line: Tokens, group: int) -> bool:
     if group < _FEWEST or line.words[group - 1] not in ("and", "or") or line.words[group - 3] != "to":
         return False
     return not _moved(line, group - 3)
-
-
-_FEWEST = 3
-_WITHOUT = frozenset(("without",))
 
 
 def _moved(line: Tokens, to: int) -> bool:

@@ -29,6 +29,10 @@ ASKED = Construction(
 _AGAINST = Construction(r"\b{denials:against}\s(?:[\w'-]+\s){0,3}?{denials:matter}\b")
 """What sets a sentence against what others say, in a folded text: "despite reports of a delay"."""
 _REPORTS = ("speech", "passive", "according")
+_ENDING = re.compile(r"(?:ing|ed|es|e|s)\Z")
+_DOUBLED = re.compile(r"([bdgmnprt])\1\Z")
+_STEM = 3
+"""Letters of the least stem that is looked for in what was said before."""
 
 
 def disclaimers(line: Tokens, inside: Sequence[Reported], setting: Setting) -> Iterator[Answer]:
@@ -201,12 +205,6 @@ def _echoes(line: Tokens, verb: str | None) -> bool:
     if len(stem) < _STEM or verb in words("denials", "light"):
         return False
     return re.search(rf"\b{re.escape(stem)}\w{{0,4}}\b", line.text[: line.starts[0]], re.IGNORECASE) is not None
-
-
-_ENDING = re.compile(r"(?:ing|ed|es|e|s)\Z")
-_DOUBLED = re.compile(r"([bdgmnprt])\1\Z")
-_STEM = 3
-"""Letters of the least stem that is looked for in what was said before."""
 
 
 def _passes_on(act: Reported, inside: Sequence[Reported]) -> bool:

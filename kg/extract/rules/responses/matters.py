@@ -18,6 +18,7 @@ _OBJECT = 8
 # Whoever admits "that it had ..." speaks of themselves.
 _OWN = frozenset(("it", "its", "they", "their", "he", "his", "she", "her", "we", "our"))
 _SIGNS = "\"“”'‘’.,:;"
+_DATED = frozenset(("by", "from", "into", "till", "to", "until"))
 
 
 def granted(line: Tokens, about: Span | None) -> bool:
@@ -65,9 +66,6 @@ def shifted(line: Tokens, end: int, particles: tuple[str, ...], about: Span | No
     if about is None or end >= len(line.words) or about.start != line.starts[end]:
         return False
     return words("denials", "matter").isdisjoint(_words(about, line)[:_OBJECT])
-
-
-_DATED = frozenset(("by", "from", "into", "till", "to", "until"))
 
 
 def _words(phrase: Span, line: Tokens) -> list[str]:

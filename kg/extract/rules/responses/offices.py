@@ -29,6 +29,7 @@ _SHARED = re.compile(r"(?P<one>[\w-]+(?:\s[\w-]+)?)\sand\s(?P<other>[\w-]+(?:\s[
 """Two portfolios before one plural: "industry and commerce" ministries."""
 _NEAR = 600
 """Characters before a bare portfolio within which its country is named."""
+_IDLE = frozenset(("the", "that", "this", "its", "their", "his", "her", "another", "each"))
 
 
 def offices(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
@@ -72,9 +73,6 @@ def _bare(text: str, phrase: Span, wording: str) -> Iterator[Entity]:
         country = _seat(match["seat"]) or _country(text, phrase.start)
         if country and head in words("sources", "ministry"):
             yield authority(f"{country}'s {own} {head}")
-
-
-_IDLE = frozenset(("the", "that", "this", "its", "their", "his", "her", "another", "each"))
 
 
 def _seat(city: str | None) -> str | None:

@@ -50,6 +50,12 @@ _POSSESSED = Construction(r"\w['’]s?\s(?:[\w-]+\s){0,2}?{neighbours:role}\b")
 """What a company is to another: "Verdell's American owner"."""
 _GOVERNED = Construction(r"(?P<whose>[^\W\d_a-z][\w&.-]*(?:\s[^\W\d_a-z][\w&.-]*){0,3})\s{sources:governing}")
 """Those who govern or act for somebody, in small letters behind the name: "the Ardania government"."""
+_SOMEBODY = frozenset(("Person", "Company", "Organization"))
+_ASIDE = 200
+_DESCRIBED_AHEAD = re.compile(
+    r"(?:\A|[.!?][\"”]?\s|\n)(?:The\s)?(?P<name>[^\W\d_a-z][^,;:.\n]{0,40}),"
+    r"\s(?:an?|the|which|who|whose)\s[^,;:.\n]{3,110},\sand\s(?:the\s)?\Z"
+)
 
 
 def represented(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
@@ -88,9 +94,6 @@ def is_somebody(speakers: Speakers, phrase: Span | None) -> bool:
     return any(name.span == phrase and name.entity.kind in _SOMEBODY for name in named)
 
 
-_SOMEBODY = frozenset(("Person", "Company", "Organization"))
-
-
 def ahead_of(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
     """Return who opens the sentence and is described before the phrase: "Acme, which makes cars, and Verdell"."""
     low = max(0, phrase.start - _ASIDE)
@@ -100,13 +103,6 @@ def ahead_of(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
     names = speakers.named(Span(*found.span("name")))
     whole = names[0] if len(names) == 1 and names[0].span == Span(*found.span("name")) else None
     return (whole.entity,) if whole and whole.entity.kind != "Place" else ()
-
-
-_ASIDE = 200
-_DESCRIBED_AHEAD = re.compile(
-    r"(?:\A|[.!?][\"”]?\s|\n)(?:The\s)?(?P<name>[^\W\d_a-z][^,;:.\n]{0,40}),"
-    r"\s(?:an?|the|which|who|whose)\s[^,;:.\n]{3,110},\sand\s(?:the\s)?\Z"
-)
 
 
 def joined(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:

@@ -57,6 +57,13 @@ _BEHIND_ASKED = frozenset(
         "repeatedly",
     )
 )
+_ASKING = 5
+"""Words within which "to" follows a verb of referring: "referred a Ledger reporter to"."""
+_AVAILABLE = frozenset(("available", "unavailable"))
+_MEETING = frozenset(("interview", "interviews", "questions"))
+_TELL = "tell"
+_HEARER, _ORDERED = 7, 3
+"""Tokens within which a question follows the verb and its hearer, and "to" where somebody is ordered."""
 
 
 def silences(line: Tokens, index: int) -> Iterator[Answer]:
@@ -89,10 +96,6 @@ def _refers(line: Tokens, index: int) -> bool:
     return sent and not words("denials", "on-record").isdisjoint(behind)
 
 
-_ASKING = 5
-"""Words within which "to" follows a verb of referring: "referred a Ledger reporter to"."""
-
-
 def _comes_back(line: Tokens, end: int) -> bool:
     """Tell whether somebody only does not go back to a place or a state: "has not returned to court"."""
     return line.words[end - 1] in words("denials", "going-back") and line.word(end) in ("to", "from", "home", "there")
@@ -117,10 +120,6 @@ def _reached(line: Tokens, index: int, end: int) -> bool:
     )
 
 
-_AVAILABLE = frozenset(("available", "unavailable"))
-_MEETING = frozenset(("interview", "interviews", "questions"))
-
-
 def _tells(line: Tokens, index: int, end: int, stance: str) -> bool:
     """Tell whether a verb of giving has an object that tells something: "declined to share details", no revenue.
 
@@ -133,11 +132,6 @@ def _tells(line: Tokens, index: int, end: int, stance: str) -> bool:
     if not composed or line.words[end - 1] not in words("denials", "lending"):
         return True
     return not words("denials", "particular").isdisjoint(line.words[end : end + _GIVEN])
-
-
-_TELL = "tell"
-_HEARER, _ORDERED = 7, 3
-"""Tokens within which a question follows the verb and its hearer, and "to" where somebody is ordered."""
 
 
 def _end(line: Tokens, index: int, stance: str, ahead: Sequence[str]) -> tuple[int, int]:

@@ -18,6 +18,12 @@ from kg.model import Entity
 
 _BEFORE, _BEHIND = 60, 90
 """Characters that a title before a person takes, and one behind."""
+_OWNS = re.compile(r"(?:['’]s?)?\s(?:[\w-]+\s){0,2}")
+"""What stands between a body and the title of its voice: "Acme's long-time"."""
+_OF_WHOM = re.compile(r"\s(?:for|of|at|with)\s(?:the\s)?(?:[\w-]+\s){0,3}")
+VOICE = Construction(r"\b{sources:spokesperson}\b", re.IGNORECASE)
+"""A title of those who speak for a body, with or without their name."""
+_APPOSITION = Construction(r",\s(?:who\s(?:is|was)\s)?(?:[\w'’&.-]+\s){0,5}?{sources:spokesperson}\b", re.IGNORECASE)
 
 
 def spokespeople(text: str, names: Sequence[Name]) -> Mapping[Entity, Entity]:
@@ -91,11 +97,6 @@ def main_body(bodies: Sequence[Name]) -> Entity | None:
     return entity if 2 * times > named.total() else None
 
 
-_OWNS = re.compile(r"(?:['’]s?)?\s(?:[\w-]+\s){0,2}")
-"""What stands between a body and the title of its voice: "Acme's long-time"."""
-_OF_WHOM = re.compile(r"\s(?:for|of|at|with)\s(?:the\s)?(?:[\w-]+\s){0,3}")
-
-
 @cache
 def _title() -> re.Pattern[str]:
     """Return the pattern of a title before a name; "Representative Lee" with a capital is a member of parliament."""
@@ -103,8 +104,3 @@ def _title() -> re.Pattern[str]:
     sent = {one for one in voices if one.startswith("representative")}
     named = rf"(?:(?i:{alternation(voices - sent)})|{alternation(sent)})"
     return re.compile(rf"\b{named}(?:\s(?:for|of|at)\s[^,.;]{{2,40}})?,?\s\Z")
-
-
-VOICE = Construction(r"\b{sources:spokesperson}\b", re.IGNORECASE)
-"""A title of those who speak for a body, with or without their name."""
-_APPOSITION = Construction(r",\s(?:who\s(?:is|was)\s)?(?:[\w'’&.-]+\s){0,5}?{sources:spokesperson}\b", re.IGNORECASE)

@@ -30,6 +30,17 @@ CAPITALS = Construction(
 _OFFICIAL = frozenset(("commission", "ministry"))
 _RELATIVE = Construction(r",\s(?:which|who|whose|an?|the)\s|,?\s{aside-adverb}\Z")
 _SIGNS = "\"“”'‘’ ,"
+_IN_OFFICE = Construction(
+    r"(?i:\b{titles:role})(?:\s(?:of|for|at)\s[^,]+,)?,?\s([A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3})\Z"
+)
+_TIME = Construction(
+    r"(?:(?:\s(?:late|early|earlier|on|in|last|this))+\s{grammar:time}(?:\s{grammar:time})?|\s{weekdays:*})\Z",
+    re.IGNORECASE,
+)
+_INSIDERS = Construction(
+    r"(?:[Tt]he\s)?((?!The\b)[^\W\d_a-z][\w&.-]*(?:\s[^\W\d_a-z][\w&.-]*){0,3})(?:['’]s?)?\s(?:[a-z-]+\s){0,2}?{sources:insiders}"
+)
+"""Those inside a body, behind its name: "Verdell's board", "Verdell management"."""
 
 
 def spoken_of(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
@@ -199,19 +210,6 @@ def full_name(text: str, name: str) -> Entity | None:
     found = re.finditer(rf"\b([A-Z][\w-]+)\s(?:[A-Z]\.\s)?{re.escape(name)}\b", text)
     first = next((one for one in found if one[1] in words("given-names")), None)
     return Entity(first[0], "Person") if first else None
-
-
-_IN_OFFICE = Construction(
-    r"(?i:\b{titles:role})(?:\s(?:of|for|at)\s[^,]+,)?,?\s([A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3})\Z"
-)
-_TIME = Construction(
-    r"(?:(?:\s(?:late|early|earlier|on|in|last|this))+\s{grammar:time}(?:\s{grammar:time})?|\s{weekdays:*})\Z",
-    re.IGNORECASE,
-)
-_INSIDERS = Construction(
-    r"(?:[Tt]he\s)?((?!The\b)[^\W\d_a-z][\w&.-]*(?:\s[^\W\d_a-z][\w&.-]*){0,3})(?:['’]s?)?\s(?:[a-z-]+\s){0,2}?{sources:insiders}"
-)
-"""Those inside a body, behind its name: "Verdell's board", "Verdell management"."""
 
 
 @cache

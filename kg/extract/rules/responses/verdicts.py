@@ -24,6 +24,110 @@ _WORD = re.compile(r"\w+")
 _NEGATIONS = frozenset({"not", "never", "no", "t"})
 """Words by which a negation is told, the last of them behind "don'" and the like."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s")
+_PHRASES = {
+    "absence": Construction(r"\b{denials:absence}\b"),
+    "confirmation": Construction(r"\b{denials:confirmation}\b"),
+    "contradiction": Construction(r"\b{denials:contradiction}\b"),
+    "emphatic": Construction(r"\b{denials:emphatic}\b"),
+    "innocence": Construction(r"(?<!\bto )(?<!\bwill )(?<!\bmust )\b{denials:innocence}\b"),
+    "intention": Construction(r"\b{denials:intention}\b"),
+    "predicate": Construction(r"\b{denials:predicate}\b"),
+}
+_BE = r"(?:is|are|was|were)"
+_DESCRIBING = Construction(
+    r"\s(?!(?:{grammar:preposition|grammar:conjunction|grammar:subordinator|grammar:auxiliary|grammar:pronoun|grammar:relative}"
+    r"|{grammar:determiner|grammar:possessive|grammar:time|denials:going-on}|\w+ly)\b)[a-z-]+(?:\s[a-z-]+)?"
+)
+"""A noun right behind an adjective: "false claims", not "false and" or "false because"."""
+_ACTING_SO = Construction(r"\sto\s(?!{denials:retelling}\b|the\b|an?\b)")
+"""What makes a predicate one of what somebody does: "premature to give figures", not "wrong to say"."""
+_HANDLED = Construction(r"(?:\b(?!(?:as|to)\b){grammar:preposition}|\b(?!{denials:naming}\b)[a-z]{2,}ing)\s\Z")
+"""What makes a noun behind it something that one deals with: "sharing misinformation", "against speculation"."""
+_SAID_NOUN = Construction(r"\b{denials:matter|denials:contested|denials:reading}\b")
+_POINTED = Construction(
+    r"(?:\b(?:{grammar:determiner|grammar:possessive|grammar:be}|such|all|any|as|not|against|{denials:judging|denials:holding})\s|['’]s?\s)"
+    r"(?:\w+ly\s|\w+,?\s(?:and|or)\s)?\Z"
+)
+"""What makes a noun that is described one that is spoken of: "these false claims", "it is false news"."""
+_MATTER = "denials:matter|denials:contested"
+_STRESS = r"(?:\w+ly\s|all\s|simply\s|just\s|(?:an?\s)?{denials:degree}\s|\W)*"
+_PREDICATIVE = Construction(
+    r"(?:\bwhat\b[^.;]*?\b{denials:uttered}\b[^.;]*?"
+    r"|\b(?:it|it's|that|that's|this|they|they're|these|those|all|none)\b(?:[,\s](?!{grammar:be}\b)[^.;\s]*){0,4}?)"
+    rf"\s?(?:'s|'re|\b(?:is|are|was|were|be))\s{_STRESS}{{denials:predicate}}"
+    r"\b(?!\s(?:to(?!\s{denials:retelling})|for)\b)"
+    rf"|\A\W*(?:{_BE}\s)?{_STRESS}{{denials:predicate}}\W*\Z"
+)
+"""A predicate that denies: "what they said was wrong", "that is not true", "it is completely false"."""
+_OWN_FAULT = re.compile(r"\b(?:i|we)\s(?:did|said)\b")
+"""A fault that somebody owns up to: "what I did was wrong"."""
+_REJECTING = Construction(rf"\b(?:we|i|it|they)\s(?:\w+ly\s)?{{denials:objecting}}\s(?:\w+\s){{0,3}}?{{{_MATTER}}}\b")
+_TO_KEEP = Construction(r"\b(?:to|{grammar:modal})\s(?:\w+ly\s)?{denials:innocence}")
+"""What somebody is to do is no answer to what they are said to have done: "they intend to comply with the rules"."""
+_ON_CONDITION = re.compile(r"\b(?:if|unless|until|when|where)\s(?:[\w'’]+\s){0,3}\Z")
+"""What leaves it open whether there is a dealing: "it will strike if there is no deal"."""
+_OPEN_DETAIL = Construction(r"\b{denials:undecided}\b[^.;]{0,40}\son\s(?:[\w'-]+\s){0,4}?{denials:detail}\b")
+_VERDICT = Construction(
+    rf"\b{_BE}\s(?:\w+\s(?:and\s)?)?{{denials:predicate}}"
+    r"(?:\s(?:and|or)\s\w+)?(?:\W*\Z|,\s(?:and|but|{denials:going-on})\b)"
+)
+_PREFACE = Construction(
+    r"\A\W*(?:[^.;]{1,120},\s)?(?:[\w'&.-]+\s){1,5}?(?:\w+ly\s|hereby\s)*{denials:stating}\s(?:\w+ly\s)?that\s"
+)
+_OWN = Construction(r"\W*(?:that\s)?(?:(?:it|we|they|he|she|i)\b|(?:the|his|her|our)\s(?:[\w-]+\s)?{sources:body}\b)")
+_AFFIRMING = Construction(
+    r"\W*(?:(?!(?:{grammar:modal}|not|never|cannot|can't|couldn't|wouldn't|won't)\s)[\w'&.-]+\s){1,4}?(?:can\s)?{denials:confirming}\s(?:that|it|we|the|our|its)\b"
+)
+_DEALING = Construction(
+    r"(?:\b(?:not|never|no)|n't)(?:\s(?!(?:{denials:open|grammar:subordinator}|about|but|on|which)\b)[\w'-]+){0,4}?"
+    r"\s{denials:dealing}\b"
+)
+"""A negation with a noun for dealings in its reach: "never made any formal offer"."""
+_NONE = Construction(
+    r"\W*(?:no|none of (?:the|its|our|their))\s(?:[\w'-]+\s){1,5}?"
+    r"(?:is|are|was|were|has|have|had|will)(?:\sbe|\sbeen|\sbeing)?\s(?:\w+ly\s)?([a-z]+)\b"
+)
+"""A verb whose subject is none: "no data was stolen"."""
+_NOTHING = Construction(
+    r"\W*there(?:'s|\s(?:is|are|was|were|has been|have been|had been|will be))\s(?:\w+ly\s)?no\s(?!{denials:certain}\b)"
+)
+_NONE_THERE = Construction(
+    r"\W*there(?:'s|\s(?:is|are|was|were|has been|have been|had been))\s(?:\w+ly\s)?no\s(?:[a-z]+\s)?"
+    r"{denials:dealing}\b(?!\s(?:but|of|on|until|when|yet)\b)"
+)
+_SUPPOSED = re.compile(r"\W*(?:even\s|but\s|just\s|only\s)?(?:if|unless|although|though|whether|when|while|because)\s")
+_REFUSALS = ("refusal", "withholding", "unwilling", "constrained", "abstaining", "none")
+_REFUSING = Construction(
+    r"(?:\A\W*(?:[\w'&.-]+\s){0,3}?(?:has\s|have\s|had\s)?|\b(?:we|it|i|they|he|she|{sources:body|denials:guideline})\b[^.;]{0,30}?\b)"
+    r"(?:{denials:refusal}"
+    r"|{denials:withholding|denials:unwilling|denials:constrained|denials:abstaining}\s(?:\w+ly\s)?{denials:discussing}"
+    r"|{denials:none}\s(?:\w+\s){0,2}?to\s{denials:announcing})\b"
+)
+_ASSENT = Construction(
+    r"\A\W*(?:the|this|that|those|these|a)\s(?:\w+\s){0,2}{denials:matter}\b[^.;,]*"
+    rf"\s{_BE}\s(?:\w+ly\s)?{{denials:assent}}\W*\Z"
+)
+_ENGAGED = Construction(
+    r"\W*(?:that\s)?(?:it|we|they|(?:the|our)\s{sources:body}|[\w'&.-]+(?:\s[\w'&.-]+)?)\s(?:has|had|have|is|are|was|were)\s"
+    r"(?:\w+ly\s|also\s|been\s|now\s)*{denials:engaging}\s(?:[\w'-]+\s){0,4}?{denials:dealing}\b"
+)
+"""A dealing that the speaker says there is: "it has received an approach", "we are in talks"."""
+_ASSENTING = Construction(
+    r"\W*(?:{denials:agreeing},\s)?(?:it|that|this)(?:'s|\s(?:is|was))\s(?:\w+ly\s)?{denials:assent}\W*\Z"
+)
+"""What is said of what was said before: "that is correct"."""
+_TIED = Construction(
+    r"\b(?:a|the|this|these|those)\s(?:\w+\s)?{denials:matter}\b[^.;,]{0,90}"
+    rf"\s{_BE}\s(?:\w+ly\s)?{{denials:predicate}}(?:\W*\Z|[.;,]|\sand\b)"
+)
+"""A report that is called untrue somewhere in a longer statement."""
+_NO_SUCH = Construction(
+    r"(?:\bno such (?!{denials:whatever} as\b)|(?:\b(?:not|never)|n't)\s(?:[\w'-]+\s){0,4}?any such\s)\w+"
+)
+_NEGATIVE = Construction(
+    r"\W*(?:(?:[\w'-]+\s){1,6}?(?:{grammar:auxiliary}\s(?:not|never)|{grammar:auxiliary}n't|never)"
+    r"|(?:[\w'-]+\s){0,5}?[a-z]+'[a-z][a-z]?\s(?:not|never))\s(?!(?:\w+ly\s)?{denials:open}\b)"
+)
 
 
 def plain(said: str) -> str:
@@ -241,112 +345,6 @@ def bears_out(said: str) -> bool:
     if has(said, "confirmation"):
         return True
     return len(said) <= STATEMENT and (_ASSENT.search(said) is not None or _ASSENTING.match(said) is not None)
-
-
-_PHRASES = {
-    "absence": Construction(r"\b{denials:absence}\b"),
-    "confirmation": Construction(r"\b{denials:confirmation}\b"),
-    "contradiction": Construction(r"\b{denials:contradiction}\b"),
-    "emphatic": Construction(r"\b{denials:emphatic}\b"),
-    "innocence": Construction(r"(?<!\bto )(?<!\bwill )(?<!\bmust )\b{denials:innocence}\b"),
-    "intention": Construction(r"\b{denials:intention}\b"),
-    "predicate": Construction(r"\b{denials:predicate}\b"),
-}
-_BE = r"(?:is|are|was|were)"
-_DESCRIBING = Construction(
-    r"\s(?!(?:{grammar:preposition|grammar:conjunction|grammar:subordinator|grammar:auxiliary|grammar:pronoun|grammar:relative}"
-    r"|{grammar:determiner|grammar:possessive|grammar:time|denials:going-on}|\w+ly)\b)[a-z-]+(?:\s[a-z-]+)?"
-)
-"""A noun right behind an adjective: "false claims", not "false and" or "false because"."""
-_ACTING_SO = Construction(r"\sto\s(?!{denials:retelling}\b|the\b|an?\b)")
-"""What makes a predicate one of what somebody does: "premature to give figures", not "wrong to say"."""
-_HANDLED = Construction(r"(?:\b(?!(?:as|to)\b){grammar:preposition}|\b(?!{denials:naming}\b)[a-z]{2,}ing)\s\Z")
-"""What makes a noun behind it something that one deals with: "sharing misinformation", "against speculation"."""
-_SAID_NOUN = Construction(r"\b{denials:matter|denials:contested|denials:reading}\b")
-_POINTED = Construction(
-    r"(?:\b(?:{grammar:determiner|grammar:possessive|grammar:be}|such|all|any|as|not|against|{denials:judging|denials:holding})\s|['’]s?\s)"
-    r"(?:\w+ly\s|\w+,?\s(?:and|or)\s)?\Z"
-)
-"""What makes a noun that is described one that is spoken of: "these false claims", "it is false news"."""
-_MATTER = "denials:matter|denials:contested"
-_STRESS = r"(?:\w+ly\s|all\s|simply\s|just\s|(?:an?\s)?{denials:degree}\s|\W)*"
-_PREDICATIVE = Construction(
-    r"(?:\bwhat\b[^.;]*?\b{denials:uttered}\b[^.;]*?"
-    r"|\b(?:it|it's|that|that's|this|they|they're|these|those|all|none)\b(?:[,\s](?!{grammar:be}\b)[^.;\s]*){0,4}?)"
-    rf"\s?(?:'s|'re|\b(?:is|are|was|were|be))\s{_STRESS}{{denials:predicate}}"
-    r"\b(?!\s(?:to(?!\s{denials:retelling})|for)\b)"
-    rf"|\A\W*(?:{_BE}\s)?{_STRESS}{{denials:predicate}}\W*\Z"
-)
-"""A predicate that denies: "what they said was wrong", "that is not true", "it is completely false"."""
-_OWN_FAULT = re.compile(r"\b(?:i|we)\s(?:did|said)\b")
-"""A fault that somebody owns up to: "what I did was wrong"."""
-_REJECTING = Construction(rf"\b(?:we|i|it|they)\s(?:\w+ly\s)?{{denials:objecting}}\s(?:\w+\s){{0,3}}?{{{_MATTER}}}\b")
-_TO_KEEP = Construction(r"\b(?:to|{grammar:modal})\s(?:\w+ly\s)?{denials:innocence}")
-"""What somebody is to do is no answer to what they are said to have done: "they intend to comply with the rules"."""
-_ON_CONDITION = re.compile(r"\b(?:if|unless|until|when|where)\s(?:[\w'’]+\s){0,3}\Z")
-"""What leaves it open whether there is a dealing: "it will strike if there is no deal"."""
-_OPEN_DETAIL = Construction(r"\b{denials:undecided}\b[^.;]{0,40}\son\s(?:[\w'-]+\s){0,4}?{denials:detail}\b")
-_VERDICT = Construction(
-    rf"\b{_BE}\s(?:\w+\s(?:and\s)?)?{{denials:predicate}}"
-    r"(?:\s(?:and|or)\s\w+)?(?:\W*\Z|,\s(?:and|but|{denials:going-on})\b)"
-)
-_PREFACE = Construction(
-    r"\A\W*(?:[^.;]{1,120},\s)?(?:[\w'&.-]+\s){1,5}?(?:\w+ly\s|hereby\s)*{denials:stating}\s(?:\w+ly\s)?that\s"
-)
-_OWN = Construction(r"\W*(?:that\s)?(?:(?:it|we|they|he|she|i)\b|(?:the|his|her|our)\s(?:[\w-]+\s)?{sources:body}\b)")
-_AFFIRMING = Construction(
-    r"\W*(?:(?!(?:{grammar:modal}|not|never|cannot|can't|couldn't|wouldn't|won't)\s)[\w'&.-]+\s){1,4}?(?:can\s)?{denials:confirming}\s(?:that|it|we|the|our|its)\b"
-)
-_DEALING = Construction(
-    r"(?:\b(?:not|never|no)|n't)(?:\s(?!(?:{denials:open|grammar:subordinator}|about|but|on|which)\b)[\w'-]+){0,4}?"
-    r"\s{denials:dealing}\b"
-)
-"""A negation with a noun for dealings in its reach: "never made any formal offer"."""
-_NONE = Construction(
-    r"\W*(?:no|none of (?:the|its|our|their))\s(?:[\w'-]+\s){1,5}?"
-    r"(?:is|are|was|were|has|have|had|will)(?:\sbe|\sbeen|\sbeing)?\s(?:\w+ly\s)?([a-z]+)\b"
-)
-"""A verb whose subject is none: "no data was stolen"."""
-_NOTHING = Construction(
-    r"\W*there(?:'s|\s(?:is|are|was|were|has been|have been|had been|will be))\s(?:\w+ly\s)?no\s(?!{denials:certain}\b)"
-)
-_NONE_THERE = Construction(
-    r"\W*there(?:'s|\s(?:is|are|was|were|has been|have been|had been))\s(?:\w+ly\s)?no\s(?:[a-z]+\s)?"
-    r"{denials:dealing}\b(?!\s(?:but|of|on|until|when|yet)\b)"
-)
-_SUPPOSED = re.compile(r"\W*(?:even\s|but\s|just\s|only\s)?(?:if|unless|although|though|whether|when|while|because)\s")
-_REFUSALS = ("refusal", "withholding", "unwilling", "constrained", "abstaining", "none")
-_REFUSING = Construction(
-    r"(?:\A\W*(?:[\w'&.-]+\s){0,3}?(?:has\s|have\s|had\s)?|\b(?:we|it|i|they|he|she|{sources:body|denials:guideline})\b[^.;]{0,30}?\b)"
-    r"(?:{denials:refusal}"
-    r"|{denials:withholding|denials:unwilling|denials:constrained|denials:abstaining}\s(?:\w+ly\s)?{denials:discussing}"
-    r"|{denials:none}\s(?:\w+\s){0,2}?to\s{denials:announcing})\b"
-)
-_ASSENT = Construction(
-    r"\A\W*(?:the|this|that|those|these|a)\s(?:\w+\s){0,2}{denials:matter}\b[^.;,]*"
-    rf"\s{_BE}\s(?:\w+ly\s)?{{denials:assent}}\W*\Z"
-)
-_ENGAGED = Construction(
-    r"\W*(?:that\s)?(?:it|we|they|(?:the|our)\s{sources:body}|[\w'&.-]+(?:\s[\w'&.-]+)?)\s(?:has|had|have|is|are|was|were)\s"
-    r"(?:\w+ly\s|also\s|been\s|now\s)*{denials:engaging}\s(?:[\w'-]+\s){0,4}?{denials:dealing}\b"
-)
-"""A dealing that the speaker says there is: "it has received an approach", "we are in talks"."""
-_ASSENTING = Construction(
-    r"\W*(?:{denials:agreeing},\s)?(?:it|that|this)(?:'s|\s(?:is|was))\s(?:\w+ly\s)?{denials:assent}\W*\Z"
-)
-"""What is said of what was said before: "that is correct"."""
-_TIED = Construction(
-    r"\b(?:a|the|this|these|those)\s(?:\w+\s)?{denials:matter}\b[^.;,]{0,90}"
-    rf"\s{_BE}\s(?:\w+ly\s)?{{denials:predicate}}(?:\W*\Z|[.;,]|\sand\b)"
-)
-"""A report that is called untrue somewhere in a longer statement."""
-_NO_SUCH = Construction(
-    r"(?:\bno such (?!{denials:whatever} as\b)|(?:\b(?:not|never)|n't)\s(?:[\w'-]+\s){0,4}?any such\s)\w+"
-)
-_NEGATIVE = Construction(
-    r"\W*(?:(?:[\w'-]+\s){1,6}?(?:{grammar:auxiliary}\s(?:not|never)|{grammar:auxiliary}n't|never)"
-    r"|(?:[\w'-]+\s){0,5}?[a-z]+'[a-z][a-z]?\s(?:not|never))\s(?!(?:\w+ly\s)?{denials:open}\b)"
-)
 
 
 @cache

@@ -30,6 +30,11 @@ _HELD = Construction(r"\s{holdings}\b")
 _COMPARED = Construction(r"\b(?:{comparison}|than|against|above|below)\s(?:[a-z]+\s)?\Z")
 _FORESEEN = Construction(r"['’]s?\s(?:(?!and\b)[a-z-]+\s){0,2}?{expectation|outlook|notions:account}\s(?:of|for)\b")
 """Whose number another is held against: "less than Lee's estimate of $4 billion"."""
+_FOR = (" for ", " for a ", " for its ", " for the ", " on ", " on a ", " on its ")
+_TAKES_ON = Construction(
+    r"\b{charged-with|charges-with}\s(?P<whom>[A-Z][\w.&’'-]*(?:(?:,?\s(?:and\s|&\s)?|/)[A-Z][\w.&’'-]*){0,6})\s(?:for|on)\s(?:an?\s|its\s|the\s)?\Z"
+)
+_FORESEERS = frozenset({"Person", "Organization"})
 
 
 def set_apart(name: Name, read: Annotated) -> bool:
@@ -67,12 +72,6 @@ def taken_on(figure: Span, sentence: Span, text: str) -> Span | None:
     return Span(found.start("whom"), found.end("whom")) if found else None
 
 
-_FOR = (" for ", " for a ", " for its ", " for the ", " on ", " on a ", " on its ")
-_TAKES_ON = Construction(
-    r"\b{charged-with|charges-with}\s(?P<whom>[A-Z][\w.&’'-]*(?:(?:,?\s(?:and\s|&\s)?|/)[A-Z][\w.&’'-]*){0,6})\s(?:for|on)\s(?:an?\s|its\s|the\s)?\Z"
-)
-
-
 def _employs(name: Name, read: Annotated) -> bool:
     """Tell whether a bank only tells whose somebody is: "Ferrous Bank's Ann Lee cut her target"."""
     if not read.text.startswith(("'s ", "’s "), name.span.end) or not lends(name.entity):
@@ -89,9 +88,6 @@ def _foresees(name: Name, read: Annotated) -> bool:
         _FORESEEN.match(read.text, name.span.end) is not None
         and _COMPARED.search(read.text, *window(name.span.start)) is not None
     )
-
-
-_FORESEERS = frozenset({"Person", "Organization"})
 
 
 def is_ticker(name: Name, text: str) -> bool:

@@ -14,6 +14,10 @@ _NEXT = Construction(
 )
 _GAP = re.compile(r"\s+(?:by\s+|with\s+|to\s+|at\s+|on\s+)?(?:an?\s+)?\Z")
 _REACH = 80
+_IS = Construction(r"[a-z]\s(?:is|was|{lasting-being})\s(?:the\s(?:[a-z-]+\s){1,3})?\Z")
+_HAVING = Construction(
+    r",?\s(?:with|at|holding|owning)\s(?:(?:an?|the|some)\s)?(?:(?!{grammar:preposition}\b)[a-z-]+\s){0,3}"
+)
 
 
 def comes_next(figure: Figure, name: Name, text: str) -> bool:
@@ -34,9 +38,3 @@ def is_told_to_be(name: Name, figure: Figure, text: str) -> bool:
         _HAVING.fullmatch(text, name.span.end, figure.span.start) is not None
         and _IS.search(text, max(0, name.span.start - _REACH), name.span.start) is not None
     )
-
-
-_IS = Construction(r"[a-z]\s(?:is|was|{lasting-being})\s(?:the\s(?:[a-z-]+\s){1,3})?\Z")
-_HAVING = Construction(
-    r",?\s(?:with|at|holding|owning)\s(?:(?:an?|the|some)\s)?(?:(?!{grammar:preposition}\b)[a-z-]+\s){0,3}"
-)

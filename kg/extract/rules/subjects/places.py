@@ -20,6 +20,15 @@ _SOMEBODY = re.compile(r"\b(?:[Ii]ts?|[Tt]heir|[Tt]hey|[Ww]e|[Oo]ur|[Hh]e|[Hh]is
 _DATELINE = re.compile(r"[A-Z]{4}")
 _IN = re.compile(r"(?:\s(?!and\b|but\b|of\b)[\w.-]+){0,8}?\s(?:in|across)\s(?:the\s)?")
 _PLACE, _LEADS = "Place", frozenset({roles.SUBJECT, roles.POSSESSOR})
+_THE = "The "
+_ACTORS = frozenset({"Company", "Product", "Chip", "Organization", "Person"})
+_CONTRASTED = re.compile(r"[,;]\s(?:while|whereas|but|and)\s|\bfrom\s(?:the\s)?(?:[a-z]+\s)?[a-z]+s\s")
+_OWNS_OR_DOES = Construction(
+    r"['’]s\s(?:[\w-]+\s){1,5}?{_VERB}|\s(?!(?:saw|sees|{result-of-part})\b){_VERB}".replace(
+        "{_VERB}", r"(?:{grammar:auxiliary}|{grammar:be}|{grammar:modal}|{grammar:finite}|[a-z]{3,}(?:ed|(?<!s)s))\b"
+    )
+)
+"""What makes a place one who acts, or whose something does: "Freedonia makes", "Freedonia's output reached"."""
 
 
 def land(figure: Figure, sentence: Span, measure: str, read: Annotated) -> Chosen | None:
@@ -67,17 +76,6 @@ def acts_alone(figure: Figure, sentence: Span, measure: str, read: Annotated) ->
         return None  # "Freedonia's largest bank earned"
     apart = _CONTRASTED.search(read.text, first.span.end, figure.span.start)
     return None if apart else Chosen(first.entity, "place", first.span)
-
-
-_THE = "The "
-_ACTORS = frozenset({"Company", "Product", "Chip", "Organization", "Person"})
-_CONTRASTED = re.compile(r"[,;]\s(?:while|whereas|but|and)\s|\bfrom\s(?:the\s)?(?:[a-z]+\s)?[a-z]+s\s")
-_OWNS_OR_DOES = Construction(
-    r"['’]s\s(?:[\w-]+\s){1,5}?{_VERB}|\s(?!(?:saw|sees|{result-of-part})\b){_VERB}".replace(
-        "{_VERB}", r"(?:{grammar:auxiliary}|{grammar:be}|{grammar:modal}|{grammar:finite}|[a-z]{3,}(?:ed|(?<!s)s))\b"
-    )
-)
-"""What makes a place one who acts, or whose something does: "Freedonia makes", "Freedonia's output reached"."""
 
 
 def _nation(lead: str) -> Chosen | None:

@@ -32,6 +32,9 @@ RESPECTIVE = "respective"
 ROUND_ROLES = frozenset({"funded", "valued"})
 """Roles of whom a round is for, which those who only put money in have not."""
 _BY = re.compile(r"\bby\s+(?:the\s+)?\Z")
+_PUTTING_IN = Construction(r"\b{putting-in}\s(?:[a-z]+\s){0,3}\Z")
+_BESIDE_OTHERS = (" by ", " from ", " with ", " alongside ", " including ", " and ", " like ", " as ")
+"""What stands before another who puts money in too."""
 
 
 def subject(figure: Figure, sentence: Span, measure: str, read: Annotated, sources: Sequence[Span]) -> Chosen:
@@ -78,18 +81,11 @@ def _giving(figure: Figure, sentence: Span, names: Sequence[Name], read: Annotat
     return () if shared else backing(names, read.text)
 
 
-_PUTTING_IN = Construction(r"\b{putting-in}\s(?:[a-z]+\s){0,3}\Z")
-
-
 def _backed(names: Sequence[Name], text: str) -> Chosen | None:
     """Return the only other company of a sentence about those who put money in: "Beta led a round that values Acme"."""
     firms = [name for name in names if name.entity.kind == "Company"]
     one = len({name.entity for name in firms}) == 1 and not text.endswith(_BESIDE_OTHERS, 0, firms[0].span.start)
     return Chosen(firms[0].entity, "backed", firms[0].span) if one else None
-
-
-_BESIDE_OTHERS = (" by ", " from ", " with ", " alongside ", " including ", " and ", " like ", " as ")
-"""What stands before another who puts money in too."""
 
 
 def _preferred(listed: Sequence[tuple[Name, str]], kinds: frozenset[str], read: Annotated) -> tuple[Name, str]:

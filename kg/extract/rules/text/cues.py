@@ -10,6 +10,10 @@ from kg.lexicon.wordlists import words
 
 _VERB_FRAMES = ("clause", "belief", "that", "addressee", "infinitive", "object", "foretelling", "reckoning", "passive")
 _VOWELS = "aeiou"
+_BRITISH = re.compile(r"[a-z][^aeiou][aei]l\Z")
+"""How verbs end whose "l" is doubled in Britain: "pencilled", "channelled"."""
+_SHORT = re.compile(r"(?:[^aeiou]|q[u])[aeiou][^aeiouwxy]\Z")
+"""How irregular verbs end that double the last letter: "winning", "beginning", no "beating", "selling"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +99,6 @@ def inflected(lemma: str) -> Iterator[tuple[str, str]]:
     if _BRITISH.search(lemma):
         other = lemma if doubled else f"{lemma}l"
         yield from (("past", f"{other}ed"), ("participle", f"{other}ed"), ("ing", f"{other}ing"))
-
-
-_BRITISH = re.compile(r"[a-z][^aeiou][aei]l\Z")
-"""How verbs end whose "l" is doubled in Britain: "pencilled", "channelled"."""
-_SHORT = re.compile(r"(?:[^aeiou]|q[u])[aeiou][^aeiouwxy]\Z")
-"""How irregular verbs end that double the last letter: "winning", "beginning", no "beating", "selling"."""
 
 
 def _with_s(lemma: str) -> str:

@@ -34,6 +34,7 @@ _WITHIN = Construction(
 )
 """Spaces inside an amount: behind its last digit ("9 %", "9 bn"), behind its point ("$1. 49 trillion")."""
 _WRAPPED = re.compile(r"[ \t]*(?:\r\n?|[\n\u2028\u2029])[ \t]*")
+_BREAKS = frozenset("\r\n\u2028\u2029")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,3 @@ def _wraps(text: str, body: int) -> Iterator[Edit]:
 
 def _wrapped(text: str, body: int) -> Sequence[Span]:
     return [one for one in paragraphs(text, body) if not _BREAKS.isdisjoint(one.of(text))]
-
-
-_BREAKS = frozenset("\r\n\u2028\u2029")

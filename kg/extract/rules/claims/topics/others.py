@@ -66,6 +66,8 @@ _ACTORS = frozenset({"Company", "Product", "Chip", "Person"})
 _FIRM = Construction(r"(?:The|This)\s{any-company}\b")
 _OWNING = frozenset({"place", "possessor"})
 """Rules for who may stand before those who act: "American employers", "its rivals"."""
+_BUYERS, _AS_SUCH = "buyers", frozenset({"buyers", "businesses"})
+"""Buyers are a company's own unless it is told which; businesses may be its own where it is."""
 
 
 def is_of_others(chosen: Chosen, case: Case, read: Annotated, *, lent: bool) -> bool:
@@ -179,10 +181,6 @@ def _acts(at: int, end: int, text: str) -> bool:
     verb, known = found["verb"], grammar()
     told = verb in known.auxiliary or verb in known.be or verb in known.modal or verb in known.finite
     return told or verb.endswith("ed") or do(verb)
-
-
-_BUYERS, _AS_SUCH = "buyers", frozenset({"buyers", "businesses"})
-"""Buyers are a company's own unless it is told which; businesses may be its own where it is."""
 
 
 @cache
