@@ -71,6 +71,12 @@ class Document:
     body: int = 0
 
     @property
+    def header(self) -> "Span":
+        """Where the lines between title and prose stand; an empty span where there are none."""
+        start = self.text.find(self.title) if self.title else -1
+        return Span(min(start + len(self.title or ""), self.body) if start >= 0 else 0, self.body)
+
+    @property
     def as_of(self) -> str | None:
         """The date that "this year" and "last month" count from: the report's own, else the page's."""
         return self.date or self.page_date

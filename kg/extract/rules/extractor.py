@@ -78,7 +78,7 @@ class RuleExtractor:
         copy = copy or plain(document.text, document.body)
         title = document.title and plain(document.title).text
         document = replace(document, text=copy.text, title=title, body=copy.read(document.body))
-        text = document.text
+        text, header = document.text, document.header
         found = sentences(text)
         quoted = quotations(text)
         named = references(text, found, names(text, found), document)
@@ -91,7 +91,7 @@ class RuleExtractor:
             figures=entered(printed, entries, text),
             timexes=_timexes(document, found, named),
             names=named,
-            reported=reported(text, found, quoted, named),
+            reported=tuple(one for one in reported(text, found, quoted, named) if not header.covers(one.cue)),
             cells=entries,
         )
 

@@ -242,6 +242,4 @@ def _not_told(span: Span, read: Annotated) -> bool:
     """Tell whether `span` states nothing: a part of a model's name, or of the lines between title and prose."""
     if any(name.span.covers(span) and _numbered(name) for name in read.within(read.names, _around(span))):
         return True
-    title = read.document.title or ""
-    end = read.text.find(title) + len(title) if title and title in read.text else 0
-    return end <= span.start < read.document.body
+    return read.document.header.covers(span)

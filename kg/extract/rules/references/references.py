@@ -85,7 +85,7 @@ def references(
     direct = _merged(text, metonyms(text, names, lexicon), owners(text, names, lexicon))
     fixed = _beside(direct, (*groups(around, names, lexicon), *pairs(around, names), *curbs(text, direct, lexicon)))
     told = cast(text, tuple(names))
-    header = Span(max(0, text.find("\n", 0, document.body)), document.body)
+    header = document.header
     salience = Salience(around, sentences, [name for name in fixed if not header.covers(name.span)])
     resolved: list[Name] = []
     for start, item in sorted(_open(text, fixed, document.body), key=lambda pair: pair[0]):

@@ -14,6 +14,8 @@ _INTERVAL = 5
 """Words of "just a year after" at most."""
 _ADVERBIAL = 6
 """Words between "and" and the next speaker at most: "and earlier in the same week Y said"."""
+_BEHIND_SPEAKER = 4
+"""Words behind a speaker who closes a sentence at most: "..., two people told the paper on Monday"."""
 _LEAST_TOLD = 2
 _SHORT = frozenset(("hour", "minute"))
 _WHEN, _SAME = frozenset(("that", "when", "as")), "same"
@@ -30,12 +32,22 @@ def bounded(tokens: Tokens, act: Act, others: tuple[list[Act], list[Act]], outle
             edge = _joined_edge(tokens, other) or _same_time(tokens, other) or _listed(tokens, other, later[number:])
             least += _LEAST_TOLD - 1
         high = high if edge is None or edge <= least else min(high, edge)
+        high = min(high, _told_of(tokens, act, other))
     for other in earlier:
         if _closed_before(act, other):
             low = max(low, _behind(tokens, other))
     content = tuple((max(first, low), min(last, high)) for first, last in act.content)
     kept = tuple(part for part in content if part[1] > part[0])
     return replace(act, content=kept or act.content)
+
+
+def _told_of(tokens: Tokens, act: Act, other: Act) -> int:
+    """Return where the speaker stands who closes a sentence that holds the whole act: "X wants to buy Y, Z said"."""
+    source, (first, last) = other.source, other.content[0]
+    if source is None or not first <= act.cue[0] or not act.content[0][0] < last <= min(source[0], other.cue[0]):
+        return len(tokens.words)
+    closes = len(tokens.words) - max(source[1], other.cue[1]) <= _BEHIND_SPEAKER
+    return last if closes and tokens.words[last] in (",", QUOTE) else len(tokens.words)
 
 
 def _own_sentence(tokens: Tokens, act: Act, other: Act) -> bool:

@@ -5,8 +5,10 @@ from fixtures.told import acts, agents, read
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.extract.rules.extractor import RuleExtractor
 from kg.extract.rules.text.cues import verbs
 from kg.extract.rules.text.grammar import grammar
+from kg.model import Document
 
 
 @pytest.mark.parametrize(
@@ -164,6 +166,34 @@ def test_what_is_told_on_the_word_of_others_ends_before_they_are_named() -> None
 @pytest.mark.parametrize("text", ["Acme acknowledges citing two people", "accept acknowledge dismisses citing about"])
 def test_nothing_is_cited_for_the_citing_itself(text: str) -> None:
     assert not any(part.overlaps(act.cue) for act in acts(text) for part in act.content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dagblad's owner wants to buy Cirrus, two bankers said.",
+        "Acme praised a plan to buy Cirrus, Dagblad wrote on Monday.",
+        "The minister said he wants firms to buy Cirrus, the people told the paper.",
+        "Acme wants to buy Cirrus, according to two bankers.",
+    ],
+)
+def test_who_closes_a_sentence_is_no_part_of_what_others_say_in_it(text: str) -> None:
+    inner = [
+        act for act in acts(text) if act.content[-1].start > act.cue.start and "Cirrus" in act.content[-1].of(text)
+    ]
+    assert inner
+    assert {part.of(text).split()[-1] for act in inner for part in act.content} == {"Cirrus"}
+
+
+def test_a_speaker_whose_own_words_follow_closes_nothing() -> None:
+    text = "Acme said a new filing “plainly” suggests that its rivals at home will buy Cirrus."
+    assert acts(text)[0].content[-1].of(text).endswith("suggests that its rivals at home will buy Cirrus")
+
+
+def test_lines_between_title_and_prose_report_nothing() -> None:
+    text = "Acme to list\nOutlet: Dagblad\nURL: https://dagblad.example/1\n\nAcme denied it.\n"
+    read = RuleExtractor().reported(Document(text, "a", "a.txt", title="Acme to list", body=text.index("Acme denied")))
+    assert [act.cue.of(text) for act in read] == ["denied"]
 
 
 WORDS = sorted({*verbs(), *grammar().preposition, *grammar().pronoun, *grammar().subordinator})
