@@ -46,7 +46,7 @@ _MARK = Construction(
     r"(?:(?!(?:and|but|as|after|with|while)\s)[$€£¥]?[\w’'&.-]+\s){0,3}?)?by\s(?:{grammar:focus|bounds:*}\s){0,2}\Z"
 )
 _OFF_MARK = Construction(
-    r"\s(?:{off-a-mark}\sthan|{beside-mark})\s"
+    r"\s(?:{off-a-mark}\sthan|{beside-mark|over-mark})\s"
     r"(?:(?!(?:and|but|as|after|with|while|a|last|in)\s)[\w’'&-]+\s){0,4}?{expectation|outlook|forecasts:verb}\b"
 )
 """Behind how far off a foreseen value something is: "3% higher than analysts' projections", "2% below consensus"."""

@@ -45,7 +45,9 @@ _HELD_AGAINST = Construction(
     r"|\b(?:before|then|has\ssince)\s{change-verb|number-contexts:moved|grammar:adverb|notions:amounts-to}(?:\s[a-z]+)?\sto"
     r"|\b{foreseers}\s(?:had\s)?{forecasts:verb}) (?:{grammar:focus|bounds:*} )?"
 )
-_MARK = Construction(r"(?:[^.;:\n]|\.(?=[0-9]))*?\b(?:{beside-mark|surpassing})\sthe\s(?:{grammar:focus|bounds:*}\s)?")
+_MARK = Construction(
+    r"(?:[^.;:\n]|\.(?=[0-9]))*?\b(?:{beside-mark|over-mark|surpassing})\sthe\s(?:{grammar:focus|bounds:*}\s)?"
+)
 _FORESEEN = Construction(r"\s(?:(?:that|which)\s)?(?:{foreseers|expectation|estimating|forecasts:verb})\b")
 """What stands around a value foreseen of an amount of money: "9 billion euros, above the 8 billion forecast"."""
 _AND_WHOSE = Construction(

@@ -80,6 +80,7 @@ def test_what_is_compared_with_has_happened(text: str, expected: list[str]) -> N
             ["actual", "estimated"],
         ),
         ("Nokia's sales of $4 billion also surpassed expectations of $3 billion.", ["actual", "estimated"]),
+        ("Nokia's profit came in beneath analysts' expectations, pushing its shares down 5%.", ["actual"]),
         ("Nokia topped Wall Street's third-quarter estimates, posting sales of $4 billion.", ["actual"]),
         ("Nokia beat expectations for profit, pushing its shares up 5%.", ["actual"]),
         (

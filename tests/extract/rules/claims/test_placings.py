@@ -48,6 +48,7 @@ def test_phrases_name_who_gives_a_figure(text, source):
         "Bernstein called into question the $9 million training bill of a rival's model.",
         "Nvidia has written off $4.5 billion.",
         "ByteDance denied a newspaper report that it would spend $14 billion.",
+        "Nokia's revenue was 9 billion euros, against estimates compiled by LSEG.",
     ],
 )
 def test_other_phrases_credit_nobody(text):

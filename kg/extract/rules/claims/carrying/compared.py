@@ -41,13 +41,13 @@ _FORECAST_OF = Construction(
 _LEAD_REACH = 60
 """How far (characters) before a value the words that lead to it are looked for."""
 _FORECAST_REACH = 90
-_MARK_BEFORE = Construction(r"\b{comparison|beside-mark|surpassing|outstripping}\s(?:the\s)?(?:[a-z]+\s)?\Z")
+_MARK_BEFORE = Construction(r"\b{comparison|beside-mark|over-mark|surpassing|outstripping}\s(?:the\s)?(?:[a-z]+\s)?\Z")
 _FORESEEN_BEHIND = Construction(
     r"\s(?:[\w-]+\s){0,2}?(?:(?:that|which)\s)?(?:(?i:{foreseers})\b|(?:was\s|had\sbeen\s)?{forecasts:verb}\b)"
     r"|\s{mean-of}\s(?:of|among|from|in)\s(?:[\w’'-]+\s){0,3}?{expectation}\b"
 )
 _WHOSE_MARK = Construction(
-    r"\b{comparison|beside-mark|surpassing|outstripping}\s(?:the\s|an?\s)?(?:(?:[A-Z]\w+\s)?[A-Z]\w+['’]s?\s|(?i:{foreseers})['’]\s|[a-z]+\s)?\Z"
+    r"\b{comparison|beside-mark|over-mark|surpassing|outstripping}\s(?:the\s|an?\s)?(?:(?:[A-Z]\w+\s)?[A-Z]\w+['’]s?\s|(?i:{foreseers})['’]\s|[a-z]+\s)?\Z"
 )
 _ESTIMATE_BEHIND = Construction(r"(?:\s|-)(?:(?!(?:and|as|after|in|of|on|for)\s)[\w-]+\s){0,3}?{expectation}\b")
 _NEXT_CLAUSE = re.compile(r"[,—–]|\s-\s|\b(?:and|as|after|when|because|while|since|before|although|though)\b")

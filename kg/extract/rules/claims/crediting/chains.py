@@ -23,7 +23,7 @@ _OWN_SPEAKER = Construction(
     r"\s{asserting}\b"
 )
 _HELD_AGAINST = Construction(
-    r"\b(?:{comparison|surpassing|conforming|beside-mark}|vs\.?)\s(?:the\s|an?\s)?"
+    r"\b(?:{comparison|surpassing|conforming|beside-mark|over-mark}|vs\.?)\s(?:the\s|an?\s)?"
     r"(?:{foreseers}['’]s?\s)?(?P<view>(?:(?:{analyst}['’]?|{expectation|average}|of|for)\s)*)\Z"
 )
 _ESTIMATE = Construction(

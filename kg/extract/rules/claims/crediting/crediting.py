@@ -22,7 +22,7 @@ _ON_A_DAY = frozenset({"stock-price-change", "market-cap-loss", "market-cap-gain
 _CHAINED = 2
 _ONWARD = re.compile(r"[^,;.]{0,40}(?:;|,\s(?:and|while|but|whereas|although|though))\s")
 _VIEWED_AHEAD = Construction(
-    r"\b(?:{comparison|surpassing|outstripping|beside-mark})\s(?:[\w’'-]+\s){0,4}?"
+    r"\b(?:{comparison|surpassing|outstripping|beside-mark|over-mark})\s(?:[\w’'-]+\s){0,4}?"
     r"(?:{foreseers|analyst|expectation}|{forecasts:noun})['’]?s?(?:\s[a-z]+){0,3}\s\Z"
 )
 _VIEWED_BEHIND = Construction(

@@ -60,7 +60,7 @@ _COMPILED = Construction(
 )
 """What makes a firm behind it the one that gathers what others foresee: "estimates compiled by Acme"."""
 _GATHERED = Construction(r",?\s{polling}\sby\s(?:the\s)?")
-_RATHER = Construction(r";|\b(?:{comparison|surpassing|outstripping}|above|ahead of|below|short of|than|vs\.?)\s")
+_RATHER = Construction(r";|\b(?:{comparison|surpassing|outstripping|beside-mark}|vs\.?)\s")
 """What parts a result from the one that it is held against."""
 _ASKED_IN = Construction(
     r"\b(?:{analyst|expectation|average}|{foreseers}|{forecasts:noun|forecasts:verb})(?:\s[a-z]+){0,2}\s(?:in|by|from)\s(?:an?|the)\s\Z"
@@ -71,7 +71,7 @@ _POLL_GIVES = Construction(
 )
 """What leads from the views that a paper has asked for to the figure: "analysts in an Acme poll had forecast a"."""
 _HELD_TO = Construction(
-    r"\b(?:{comparison|surpassing|conforming|beside-mark}|vs\.?)"
+    r"\b(?:{comparison|surpassing|conforming|beside-mark|over-mark}|vs\.?)"
     r"(?:\s(?:the|an?))?(?P<view>(?:\s(?:{foreseers|analyst}['’]?s?|{expectation|average}|of|for))*)\s\Z"
 )
 _BACK, _AHEAD, _VIEWED = 40, 60, 120
@@ -85,7 +85,7 @@ _VIEWS_IN = Construction(
 )
 _POLL = Construction(r"(?:['’]s?)?\s(?:[a-z]+\s){0,2}?{poll}\b")
 """What leads from a result that another is held against to those who gathered views of it."""
-_HELD_AGAINST = Construction(r"\b(?:{comparison|surpassing|beside-mark})\s(?:the\s|an?\s)?\Z")
+_HELD_AGAINST = Construction(r"\b(?:{comparison|surpassing|beside-mark|over-mark})\s(?:the\s|an?\s)?\Z")
 _VIEW_OF = Construction(
     r"(?:['’]s?)?\s(?:[\w-]+\s){0,3}?(?:{forecasts:noun|expectation|outlook})(?:\s(?:of|for|at))?(?:\s[a-z-]+){0,4}?\s",
     re.IGNORECASE,

@@ -40,7 +40,7 @@ _IN_RESPONSE = Construction(
 """What happened then: "$9 billion more, in response to the collapse of Acme in 2023"."""
 _HELD_TO = re.compile(r"\b(?:above|below|beyond|under)\sthe\s(?:[a-z-]+\s){0,3}\Z")
 _RECORD = Construction(
-    r"\b{surpassing|outstripping|beside-mark|breaking}\s(?:the|its|their|an?)\s"
+    r"\b{surpassing|outstripping|beside-mark|over-mark|breaking}\s(?:the|its|their|an?)\s"
     r"(?:(?!{grammar:preposition}\b)[a-z-]+\s){0,2}{record-mark}\s[^;]*\Z"
 )
 """The best so far, which the figure is only held to: "$9 billion, beating its record of $8 billion set in 2018"."""

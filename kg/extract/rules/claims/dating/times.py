@@ -33,7 +33,7 @@ _EXPECTED = Construction(
     r"\b(?:had|were|was|been)\s(?:[a-z]+\s){0,2}{forecasts:verb|estimating}\b"
     r"|\b{notions:watcher}\b[^.;]{0,40}?\s(?=[a-z]+ed\s){forecasts:verb}\s"
     r"|\b(?:above|below|ahead\sof|short\sof|{surpassing|outstripping|comparison})\s(?:[\w’'-]+\s){0,4}{expectation}\b"
-    r"|\b(?:{surpassing|outstripping|comparison|beside-mark})\s(?:the\s)?(?:[\w’'-]+\s){0,2}{forecasts:verb}\s\Z"
+    r"|\b(?:{surpassing|outstripping|comparison|beside-mark|over-mark})\s(?:the\s)?(?:[\w’'-]+\s){0,2}{forecasts:verb}\s\Z"
 )
 _OTHERS_EXPECT = Construction(r"\b{foreseers}\b(?:[^.;]|\.(?=[0-9])){0,80}\Z", re.IGNORECASE)
 """Those who foresee, behind whom a foreseen value is theirs: "the Street is looking for $9 billion"."""
@@ -48,7 +48,7 @@ _YEAR_BEFORE = Construction(r"{time-shifts:previous|time-shifts:-1}\syear")
 _LAST_QUARTER = Construction(r"(?:{time-shifts:-1|time-shifts:previous})\s(?:quarter|three\s{time-nouns:month})")
 _BRACKETED = Construction(r"\((?:[a-z]+\s){0,2}\Z")
 _LIKE_REACH = 3
-_MARK = Construction(r"\b{surpassing|outstripping|comparison|beside-mark}\s(?:the\s)?(?:[\w’'-]+\s){0,3}\Z")
+_MARK = Construction(r"\b{surpassing|outstripping|comparison|beside-mark|over-mark}\s(?:the\s)?(?:[\w’'-]+\s){0,3}\Z")
 _MARK_REACH = 50
 _SEEN_BEHIND = Construction(
     r"\s(?:[\w-]+\s){0,2}?(?:(?:that|which)\s)?(?:(?:was|were|had\sbeen)\s)?(?:{foreseers}|{forecasts:verb}|{expectation})\b"

@@ -8,17 +8,19 @@ import re
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Span
 
-_HELD = r"(?:{surpassing|outstripping|comparison}|ahead\sof|{short-of}|in\sline\swith|above|below|than)"
+_HELD = r"{surpassing|outstripping|comparison|beside-mark|conforming}"
 _NAMELESS = Construction(
-    r"\b(?:{surpassing}|ahead\sof|{short-of}|above|below)\s(?:(?![0-9])[\w’'-]+\s){0,5}\Z", re.IGNORECASE
+    r"\b(?!than\b|against\b){surpassing|beside-mark}\s(?:(?![0-9])[\w’'-]+\s){0,5}\Z", re.IGNORECASE
 )
+"""What makes a view only what was surpassed; "more than" and "against" tell of much else."""
 _AN_AMOUNT = Construction(r"\s{#amount}")
 """What makes a participle tell of an amount behind it: "the expected $4 billion"."""
-_OBJECT = Construction(rf"\b{_HELD}\s(?:[\w’'&-]+\s){{0,5}}\Z", re.IGNORECASE)
-_BETWEEN = Construction(rf"\b(?:{_HELD}|against)\s[^;]*\Z", re.IGNORECASE)
+_OBJECT = Construction(rf"\b(?!against\b){_HELD}\s(?:[\w’'&-]+\s){{0,5}}\Z", re.IGNORECASE)
+"""What a word of foreseeing is of where it is held against a result: "borrowing against your home may" foresees it."""
+_BETWEEN = Construction(rf"\b{_HELD}\s[^;]*\Z", re.IGNORECASE)
 _ENDS = re.compile(r",\s|;|\s(?:as|after|while|with|but|by)\s|\sand\s(?:[a-z]+ing|[a-z]+ed)\s", re.IGNORECASE)
 """What ends the amount of a view: "estimates of $4 billion, sending the shares up", "and marking growth of 9%"."""
-_AGAINST = Construction(rf"\b(?:{_HELD}|against)\s(?:(?!with\s)[\w’'&-]+\s){{0,8}}\Z", re.IGNORECASE)
+_AGAINST = Construction(rf"\b{_HELD}\s(?:(?!with\s)[\w’'&-]+\s){{0,8}}\Z", re.IGNORECASE)
 _REACH = 70
 
 
