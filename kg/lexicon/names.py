@@ -18,6 +18,15 @@ from kg.errors import KgError
 from kg.lexicon.matcher import folded
 from kg.model import Entity
 
+_LABELS = {
+    vocab.SKOS + "prefLabel": "safe",
+    vocab.SKOS + "altLabel": "safe",
+    vocab.KG + "ambiguousLabel": "ambiguous",
+    vocab.SKOS + "hiddenLabel": "hidden",
+}
+_TYPE = vocab.RDF + "type"
+_PREFERRED = vocab.SKOS + "prefLabel"
+
 
 class Label(NamedTuple):
     """One way to print an entity's name. `kind`: safe, ambiguous (needs context), hidden (a misspelling)."""
@@ -77,16 +86,6 @@ def _within(lexicon: Lexicon, place: str) -> frozenset[str]:
             found.add(slug)
             queue.extend(lexicon.facts.get(slug, {}).get("within", ()))
     return frozenset(found)
-
-
-_LABELS = {
-    vocab.SKOS + "prefLabel": "safe",
-    vocab.SKOS + "altLabel": "safe",
-    vocab.KG + "ambiguousLabel": "ambiguous",
-    vocab.SKOS + "hiddenLabel": "hidden",
-}
-_TYPE = vocab.RDF + "type"
-_PREFERRED = vocab.SKOS + "prefLabel"
 
 
 @cache

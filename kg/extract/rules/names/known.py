@@ -45,6 +45,10 @@ _IS_AT = Construction(
     r"\s(?:(?:is|was|stands|stood|sits)\sat\s(?:[a-z]+\s){0,2}{#amount}|(?:is|was)\s[a-z]+ing\s(?:[a-z]+\s){0,2}{#amount})"
 )
 """What only somebody does: "Target is shedding 900 jobs", "Meta is at $9 billion"."""
+_LIST = re.compile(r",?\s(?:and|or)\s|,\s")
+_ENTRY_BEHIND = Construction(r"(?:\s?[:|–—]|\s-|,)?\s?[(+-]?(?:about\s|around\s|up\s|down\s)?{#amount}")
+_ENTRY_AHEAD = re.compile(r"(?:\A|\n|[;|,:])[ \t]*(?:[-*•–]\s|\d+[.)]\s)?\Z")
+_ENTRY_REACH = 8
 
 
 def known_names(text: str, sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Name, ...]:
@@ -187,7 +191,6 @@ def _trade_behind() -> re.Pattern[str]:
 
 
 _Judged = tuple[Hit, tuple[Label, ...], bool]
-_LIST = re.compile(r",?\s(?:and|or)\s|,\s")
 
 
 def _with_lists(judged: list[_Judged], text: str) -> list[_Judged]:
@@ -206,11 +209,6 @@ def _with_lists(judged: list[_Judged], text: str) -> list[_Judged]:
     ):
         sure = [certain or _heads_entry(hit, text) for (hit, _, _), certain in zip(judged, sure, strict=True)]
     return [(hit, labels, certain) for (hit, labels, _), certain in zip(judged, sure, strict=True)]
-
-
-_ENTRY_BEHIND = Construction(r"(?:\s?[:|–—]|\s-|,)?\s?[(+-]?(?:about\s|around\s|up\s|down\s)?{#amount}")
-_ENTRY_AHEAD = re.compile(r"(?:\A|\n|[;|,:])[ \t]*(?:[-*•–]\s|\d+[.)]\s)?\Z")
-_ENTRY_REACH = 8
 
 
 def _heads_entry(hit: Hit, text: str) -> bool:

@@ -13,6 +13,7 @@ _GIVEN_AND_LAST = 2
 _AND = " and "
 _KIN_AND_GIVEN = 2
 _LONGEST_KIN = 16
+_VERB = re.compile(r"\s([a-z]+)\b")
 
 
 def surnames(known: Sequence[Name], found: Sequence[Stretch], text: str) -> tuple[Name, ...]:
@@ -35,9 +36,6 @@ def surnames(known: Sequence[Name], found: Sequence[Stretch], text: str) -> tupl
         if person and (polite or stretch.span.start > since[person] or _says(stretch, text)):
             resolved.append(Name(stretch.span, person, "name" if person.slug else "unknown"))
     return tuple(resolved)
-
-
-_VERB = re.compile(r"\s([a-z]+)\b")
 
 
 def _says(stretch: Stretch, text: str) -> bool:

@@ -33,6 +33,11 @@ _ACTS = re.compile(r"\s(?:is|was|has|had|does|did|will|would|can|could|may|might
 _WHOLE = Construction(_ENDED)
 _CODE = re.compile(r"(?!FY|[QH]\d)[A-Z]{1,3}-?(?P<number>\d{2,4})")
 """The code of a model: "M100"."""
+_MAKER_BEHIND = re.compile(r"\s(?:maker|creator)\s(?=[A-Z])")
+COINED = re.compile(r"[a-z][A-Z0-9]")
+"""What only a coined word has, which its capital at the start of a sentence does not make one: "ChipLedger"."""
+_MAKER_OF = (" maker of ", " maker of the ", " creator of ", " creator of the ")
+"""What stands beside a product that its maker is told by: "Korvo maker Acme", "Acme, maker of Korvo and Belan"."""
 
 
 def made(found: Sequence[Stretch], around: Surroundings, kinds: dict[str, str], ends: dict[int, str]) -> None:
@@ -50,13 +55,6 @@ def made(found: Sequence[Stretch], around: Surroundings, kinds: dict[str, str], 
             if noun is not None:
                 kinds[stretch.text] = _kind(noun)
                 ends[stretch.span.end] = kinds[stretch.text]
-
-
-_MAKER_BEHIND = re.compile(r"\s(?:maker|creator)\s(?=[A-Z])")
-COINED = re.compile(r"[a-z][A-Z0-9]")
-"""What only a coined word has, which its capital at the start of a sentence does not make one: "ChipLedger"."""
-_MAKER_OF = (" maker of ", " maker of the ", " creator of ", " creator of the ")
-"""What stands beside a product that its maker is told by: "Korvo maker Acme", "Acme, maker of Korvo and Belan"."""
 
 
 def _coded(stretch: Stretch, around: Surroundings, kinds: dict[str, str], ends: dict[int, str]) -> str | None:

@@ -48,6 +48,11 @@ _TOKEN = re.compile(r"\S+")
 _PARTS = ("group", "trade")
 """Legal forms that news keeps as a part of the name."""
 _LONG_ACRONYM = 6
+_INITIALS, _FIRST_AND_LAST = re.compile(r"[A-Z]{2}"), 2
+_AGENCY_AHEAD = re.compile(r"[A-Z][A-Z.,/ ]{2,40}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})? \(")
+_AGENCY_BEHIND = re.compile(r"\) ?[-–—]")
+_MARKS = "\"“‘'"
+_EDGE = re.compile(r"\b(?=\w)")
 
 
 def unknown_names(around: Surroundings, found: Sequence[Stretch], known: Sequence[Name] = ()) -> tuple[Name, ...]:
@@ -174,11 +179,6 @@ def _kind(stretch: Stretch, around: Surroundings) -> str | None:
     if stretch.text.lower() in words("scopes"):
         return None  # "Gaming, its older business, added 9%"
     return _by_words(stretch, around)
-
-
-_INITIALS, _FIRST_AND_LAST = re.compile(r"[A-Z]{2}"), 2
-_AGENCY_AHEAD = re.compile(r"[A-Z][A-Z.,/ ]{2,40}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})? \(")
-_AGENCY_BEHIND = re.compile(r"\) ?[-–—]")
 
 
 def _by_form(stretch: Stretch, around: Surroundings) -> str | None:
@@ -332,10 +332,6 @@ def _noun_before() -> re.Pattern[str]:
     apposed = alternation(words("verbs", "apposed"))
     naming = alternation(words("semantic-fields", "naming"))
     return re.compile(rf"\b(?:({_heads()})s?(?:,?\s(?:[^\s.;]+\s){{0,3}}?{naming})?\s|{apposed},\s)[\"“‘']?\Z")
-
-
-_MARKS = "\"“‘'"
-_EDGE = re.compile(r"\b(?=\w)")
 
 
 def _noun_ends(ahead: str) -> bool:

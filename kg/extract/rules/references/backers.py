@@ -38,6 +38,7 @@ _LED_BY = Construction(
 )
 _NEAR = 8
 _REACH = 80
+_AND = re.compile(r"(?:,\s|,?\s(?:and|or|&)\s)(?:the\s)?")
 
 
 def backs(text: str, start: int, end: int) -> bool:
@@ -47,9 +48,6 @@ def backs(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _REACH) : start]
     last = last_words(before, _NEAR)
     return any(found.search(before, last) is not None for found in (_AMONG, _LED_BY))
-
-
-_AND = re.compile(r"(?:,\s|,?\s(?:and|or|&)\s)(?:the\s)?")
 
 
 def backing(names: Sequence[Name], text: str) -> frozenset[Entity]:

@@ -27,6 +27,8 @@ _SPENDING_OF = Construction(
 _BIG, _SCALE = "Big ", "yperscaler "
 _BACK = 60
 """Characters before a group's noun in which its country and trade stand."""
+_EXAMPLES = re.compile(r",?\s(?:like|such\sas|including)\s(?:the\s)?[A-Z]")
+_OWNER = re.compile(r"(['’]s|\bits|\btheir|\bthe)\s(?:[\w-]+\s)?\Z")
 
 
 def groups(around: Surroundings, names: Sequence[Name], lexicon: Lexicon) -> Iterator[Name]:
@@ -64,10 +66,6 @@ def groups(around: Surroundings, names: Sequence[Name], lexicon: Lexicon) -> Ite
         yield Name(Span(*called.span()), Entity(called[0], "Organization"), "group")
     for beside in _SPENDING_OF.finditer(text) if _SCALE in text else ():
         yield Name(Span(*beside.span("whose")), Entity(_code("groups", f"{beside['whose']}s"), "Organization"), "group")
-
-
-_EXAMPLES = re.compile(r",?\s(?:like|such\sas|including)\s(?:the\s)?[A-Z]")
-_OWNER = re.compile(r"(['’]s|\bits|\btheir|\bthe)\s(?:[\w-]+\s)?\Z")
 
 
 def _owned(text: str, start: int) -> str | None:

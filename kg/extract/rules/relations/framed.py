@@ -26,6 +26,10 @@ _FORMS = {
 _ORDER = 10
 _SHARE, _HALF = 5, 50
 """Tokens from a share to the "of" behind it; the percentage up to which it is no control."""
+_TRADE = ("buysFrom", "customerOf")
+_ORDERED = ("award", "deal", "order", "ordering", "win")
+"""Frames of orders whose goods are not told: what a cloud provider gets is an order for capacity."""
+_PRIVATE = ("private",)
 
 
 def framed(reading: Reading, known: Linking) -> Iterator[Stated]:
@@ -54,17 +58,9 @@ def _opened(tokens: Tokens, index: int, listed: Sequence[Trigger]) -> Iterator[T
             yield trigger
 
 
-_TRADE = ("buysFrom", "customerOf")
-
-
 def _sold_by(sellers: Sequence[Name], buyers: Sequence[Name]) -> bool:
     """Tell whether a seller is among the buyers: "Acme and Korvo announced orders for Acme jets" tells of no buyer."""
     return not {name.entity for name in sellers}.isdisjoint(name.entity for name in buyers)
-
-
-_ORDERED = ("award", "deal", "order", "ordering", "win")
-"""Frames of orders whose goods are not told: what a cloud provider gets is an order for capacity."""
-_PRIVATE = ("private",)
 
 
 def _stated(reading: Reading, index: int, trigger: Trigger, present: frozenset[str]) -> Iterator[Stated]:

@@ -39,6 +39,34 @@ _BY_LEAD = (
 """Constructions whose subject is the first company of the sentence, else the one that the text began with."""
 _AGAIN = ("and-sum", "stake-too")
 """What goes on with who else put in or holds how much, where the sentence has told of what: "and Acme $3 billion"."""
+_WARES = ("gear", "goods", "mass", "wares")
+"""The codes of the nouns for goods."""
+_OF_TOPIC = (
+    "holds-part-bare",
+    "single-customer",
+    "revenue-aside",
+    "round-led-by",
+    "led-round",
+    "raised-led-by",
+    "led-by-fronted",
+    "joins-round",
+    "amount-from",
+    "backed-bare",
+)
+"""Constructions whose object is the company that the sentence or, for a customer, the text before is about."""
+_OF_RAISER = (
+    "round-joined",
+    "round-drew",
+    "money-of",
+    "also-invested",
+    "invested-too",
+    "leads-deal",
+    "leads-it",
+    "with-joining",
+    "wrote-cheque",
+    "buyers-were",
+)
+"""Constructions whose object is the company last told to raise money."""
 
 
 def matched(
@@ -121,36 +149,6 @@ def _understood(rule: Rule, names: Sequence[Name], thread: Thread, objects: tupl
     lead = topic(before if rule.name == "uses" else names[:1]) if rule.name in _LED else None
     chosen = next((name for name in (lead, thread.topic) if name and name.entity not in linked), None)
     return (chosen,) if chosen else ()
-
-
-_WARES = ("gear", "goods", "mass", "wares")
-"""The codes of the nouns for goods."""
-_OF_TOPIC = (
-    "holds-part-bare",
-    "single-customer",
-    "revenue-aside",
-    "round-led-by",
-    "led-round",
-    "raised-led-by",
-    "led-by-fronted",
-    "joins-round",
-    "amount-from",
-    "backed-bare",
-)
-"""Constructions whose object is the company that the sentence or, for a customer, the text before is about."""
-_OF_RAISER = (
-    "round-joined",
-    "round-drew",
-    "money-of",
-    "also-invested",
-    "invested-too",
-    "leads-deal",
-    "leads-it",
-    "with-joining",
-    "wrote-cheque",
-    "buyers-were",
-)
-"""Constructions whose object is the company last told to raise money."""
 
 
 def _objects(

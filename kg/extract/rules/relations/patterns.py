@@ -19,6 +19,9 @@ from kg.lexicon.codes import scheme
 from kg.lexicon.matcher import Matcher, folded
 from kg.model import Span
 
+_SIDE = re.compile(r"\(\?P<[so]>\[([^\]]+)\]")
+_NO_BRACKET = re.compile(r"\\.|\[[^\]]*\]")
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -53,10 +56,6 @@ def rules() -> tuple[Rule, ...]:
         Rule(name, predicate, frozenset(needs.split("|")) - {""}, _sides(pattern), pattern)
         for name, predicate, needs, pattern in listed
     )
-
-
-_SIDE = re.compile(r"\(\?P<[so]>\[([^\]]+)\]")
-_NO_BRACKET = re.compile(r"\\.|\[[^\]]*\]")
 
 
 def _sides(pattern: str) -> tuple[frozenset[int], ...]:

@@ -23,6 +23,12 @@ _ROLES = {"Company": 0, "Organization": 0, "Authority": 5, "Product": 1, "Chip":
 _ROLES |= {"Person": 4, "Outlet": 5}
 _OTHER = 5
 _FEWEST = 1
+FIRST_NAME, LAST_NAME = chr(_BASE), chr(_BASE + (_OTHER + 1) * _BLOCK - 1)
+"""The characters between which all names lie."""
+_POSSESSIVE_PRONOUNS = frozenset({"its", "their", "his", "her"})
+_QUOTES = re.compile(r"[\"“”‘«»]")
+_NAMELESS = re.compile(r"\s?\([^()\ue000-\uf8ff]{1,60}\)")
+"""Brackets without a name in them, which link nothing: tickers, other currencies, a name in other letters."""
 
 
 def block(*roles: int) -> str:
@@ -43,10 +49,7 @@ def role_of(char: str) -> int:
 
 ORG, THING, PLACE, RULE, PERSON, OTHER = (block(role) for role in range(6))
 NAME = block(0, 1, 2, 3, 4, 5)
-FIRST_NAME, LAST_NAME = chr(_BASE), chr(_BASE + (_OTHER + 1) * _BLOCK - 1)
-"""The characters between which all names lie."""
 _NUMBERED = re.compile(NAME)
-_POSSESSIVE_PRONOUNS = frozenset({"its", "their", "his", "her"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +128,6 @@ def _nationalities(lexicon: Lexicon) -> Matcher[tuple[str, str]]:
     demonyms = (word for known in lexicon.facts.values() for word in known.get("demonym", ()))
     listed = {word: place_words(lexicon).get(word, ()) for word in demonyms}
     return Matcher({word: (word, slugs[0]) for word, slugs in listed.items() if len(slugs) == 1})
-
-
-_QUOTES = re.compile(r"[\"“”‘«»]")
-_NAMELESS = re.compile(r"\s?\([^()\ue000-\uf8ff]{1,60}\)")
-"""Brackets without a name in them, which link nothing: tickers, other currencies, a name in other letters."""
 
 
 def _plain(text: str) -> str:

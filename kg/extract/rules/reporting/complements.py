@@ -16,6 +16,7 @@ _BOUNDS = frozenset(("that", QUOTE, ",", ":", ";")) | DASHES
 _BETWEEN = ("between",)
 _CLOCK = frozenset(("am", "pm", "a.m", "p.m"))
 _PORTIONS = frozenset(("all", "half", "many", "most", "much", "none", "some"))
+_NEXT = frozenset(("next", "following", "same"))
 
 
 @cache
@@ -159,9 +160,6 @@ def _infinitive(tokens: Tokens, index: int) -> bool:
     first = tokens.word(index + 1) if word in lexicon("bounds") else word
     amount = first[:1].isdigit()
     return not (addressed or amount or (word and tokens.capital(index)))
-
-
-_NEXT = frozenset(("next", "following", "same"))
 
 
 def _past_adverb(tokens: Tokens, index: int) -> int | None:

@@ -13,6 +13,7 @@ _BOUND = 3
 _OUTSIDE = frozenset(("because", "while", "although", "though", "whereas", "after", "when", "but", "before"))
 _WANTING = frozenset(("infinitive", "object", "preposition", "foretelling", "reckoning"))
 _TRADED = frozenset(("share", "shares", "stock", "stocks"))
+_ASIDES = frozenset(("which", "who", "as", "with", "when", "after", "he", "she", "they", "it", "according"))
 
 
 def clause_end(tokens: Tokens, start: int) -> int:
@@ -69,9 +70,6 @@ def _lists_amount(tokens: Tokens, start: int) -> bool:
 def _amount(words: list[str], index: int) -> bool:
     """Tell whether the same amount follows in other words: "$800 million a year, or about $66 million a month"."""
     return any(word[:1].isdigit() for word in words[index : index + _BOUND])
-
-
-_ASIDES = frozenset(("which", "who", "as", "with", "when", "after", "he", "she", "they", "it", "according"))
 
 
 def _opens_aside(word: str) -> bool:

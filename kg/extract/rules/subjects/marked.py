@@ -33,6 +33,10 @@ _FROM = Construction(r"\s(?:more\s)?from\s(?:the\s)?(?:[a-z-]+\s){0,3}")
 _ANOTHER = Construction(r"\b(?:followed\sby|{additive}|plus|then|and)\s(?:{additive}\s)?(?:[a-z]+\s)?\Z")
 _MADE = Construction(r"\b{rendering}\s\Z")
 _WITH = re.compile(r"['’]s?\s[^;:.()]*?,?\s(?:with|at|after|having|by)\s[^;:]*\Z")
+_ADDING = Construction(r"\b{making-sums}\s(?:[a-z]+\s){0,3}\Z")
+_TO_OWN = re.compile(
+    r"(?:\s(?:a\syear|in\s[a-z]+))?\s(?:to|from|off)\s(?:the\s)?(?P<noun>(?:[a-z-]+\s){1,3}of\s(?:the\s)?)?"
+)
 
 
 def deemed(figure: Figure, before: Sequence[Name], text: str) -> Name | None:
@@ -46,12 +50,6 @@ def deemed(figure: Figure, before: Sequence[Name], text: str) -> Name | None:
         ):
             return name
     return None
-
-
-_ADDING = Construction(r"\b{making-sums}\s(?:[a-z]+\s){0,3}\Z")
-_TO_OWN = re.compile(
-    r"(?:\s(?:a\syear|in\s[a-z]+))?\s(?:to|from|off)\s(?:the\s)?(?P<noun>(?:[a-z-]+\s){1,3}of\s(?:the\s)?)?"
-)
 
 
 def added_to(figure: Figure, behind: Sequence[Name], text: str) -> Name | None:

@@ -39,6 +39,8 @@ _FAR_BACK = 90
 _IN_THE = re.compile(r"\b(?:[Ii]n|[Ff]or|[Dd]uring|[Oo]ver)\sthe\s\Z")
 _OF_ANOTHER = re.compile(r"\s(?:of|after|since|following|under|as|on|from|that|when|at|in)\b")
 """What makes the first months those of something other than a year: "in the first six months after the launch"."""
+_OF_ACCOUNTS, _DAY_OF = re.compile(r"\b(?:[Ff]or|[Ii]n|of)\s(?:the|its|their)\s\Z"), re.compile(r"\b[0-3]?[0-9]\b")
+"""What makes a year to a day that of accounts: "sales for the year to 30 June", "in the year that ended on 30 June"."""
 
 
 def _iso(match: re.Match[str], _scene: Scene, _text: str) -> str | None:
@@ -50,10 +52,6 @@ def _length(match: re.Match[str]) -> int:
     if match["qend_all"] or match["qend_half"]:
         return MONTHS if match["qend_all"] else MONTHS // 2
     return counts()[(match["qend_length"] or "3").lower()]
-
-
-_OF_ACCOUNTS, _DAY_OF = re.compile(r"\b(?:[Ff]or|[Ii]n|of)\s(?:the|its|their)\s\Z"), re.compile(r"\b[0-3]?[0-9]\b")
-"""What makes a year to a day that of accounts: "sales for the year to 30 June", "in the year that ended on 30 June"."""
 
 
 def _quarter_end(match: re.Match[str], scene: Scene, text: str) -> str | None:

@@ -16,6 +16,8 @@ _ALONE = r"(?=[.,;:)?!]|\s*\Z| (?:and|but|to|when|while|as|with)\b)"
 """What stands behind a time that nothing further belongs to."""
 _MOST = 12
 """No more months or years are counted off."""
+_PARTED, _SHORT = r"(?: ?[’']|[/-])", r"(?:20)?[0-9]{2}(?![0-9%]|[.,][0-9])"
+"""The year right behind a part of it, and what parts them: "Q3'25", "Q3/2025", "1H25"."""
 
 
 @cache
@@ -253,10 +255,6 @@ def _steps() -> dict[str, str]:
         r"|year[- ]end)"
         r"(?![\w-]|(?i: ?(?:19|20)[0-9]{2}| (?:to|through|end\w*|before|earlier|after|later|in which|when|that)\b))",
     }
-
-
-_PARTED, _SHORT = r"(?: ?[’']|[/-])", r"(?:20)?[0-9]{2}(?![0-9%]|[.,][0-9])"
-"""The year right behind a part of it, and what parts them: "Q3'25", "Q3/2025", "1H25"."""
 
 
 def _parts_of_year(of_year: str) -> dict[str, str]:

@@ -3,6 +3,8 @@ r"""What ends right before a place: where a pattern that ends in `\Z` need start
 The engine tries such a pattern at every character; from the last few words on it finds the same match much sooner.
 """
 
+_WINDOW = 200
+
 
 def last_words(text: str, count: int) -> int:
     """Return where the last `count` words of `text`, parted by white space, start; 0 where it has no more than that."""
@@ -17,9 +19,6 @@ def ends_with(text: str, word: str) -> bool:
         return False
     before = stem[-len(word) - 1 : -len(word)]
     return not (before.isalnum() or before == "_")
-
-
-_WINDOW = 200
 
 
 def window(end: int) -> tuple[int, int]:
