@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
 from kg.extract.rules.claims.carrying.alone import listed_alone, moved_alone, stated_alone
-from kg.extract.rules.claims.carrying.discourse import bare, settled
+from kg.extract.rules.claims.carrying.discourse import settled
 from kg.extract.rules.claims.carrying.steps import in_step
 from kg.extract.rules.claims.carrying.titles import completed
 from kg.extract.rules.claims.carrying.topical import topical
@@ -33,7 +33,7 @@ from kg.extract.rules.claims.parts.together import at_once
 from kg.extract.rules.claims.remarks import inferred, left_open, still_open
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.claims.tabular import tabulated
-from kg.extract.rules.claims.told import Carried, Told
+from kg.extract.rules.claims.told import Carried, Told, bare
 from kg.extract.rules.claims.topics.leaders import LEADER
 from kg.extract.rules.claims.topics.others import OTHERS_ACT
 from kg.extract.rules.claims.topics.protagonist import protagonist

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
-from kg.extract.rules.measures.terms import OTHER, ancestors, facts, whole_of
+from kg.extract.rules.measures.terms import OTHER, ancestors, facts, generic, whole_of
+from kg.lexicon.wordlists import words
 from kg.model import Entity, Period
 
 STILL_AHEAD = frozenset({"estimated", "guidance", "planned"})
@@ -47,6 +48,17 @@ def taken(own: Reading, earlier: Told, rule: str) -> Carried:
     if earlier.reading.rule == OTHER_NOUN:
         rule = OTHER_NOUN
     return Carried(Reading(earlier.reading.measure, own.score, rule, own.span, earlier.reading.text), earlier)
+
+
+def bare(figure: Figure, text: str) -> bool:
+    """Tell whether the figure is a count of what was counted before: "lost 49,000 customers and then 80,000 more"."""
+    counted = figure.noun is None or figure.noun.of(text).lower() in words("semantic-fields", "further")
+    return figure.quantity.unit == "count" and counted
+
+
+def tells_more(measure: str, than: str) -> bool:
+    """Tell whether `measure` says what `than` leaves open: any against none, a narrower one against a broader."""
+    return measure != OTHER and (than == OTHER or (than in ancestors(measure) and generic(than)))
 
 
 def goes_on(code: str, planned: str) -> bool:

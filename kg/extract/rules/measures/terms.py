@@ -196,6 +196,16 @@ def facts(code: str) -> Mapping[str, tuple[str, ...]]:
     return concept.facts if concept else MappingProxyType({})
 
 
+@cache
+def _most(code: str) -> Decimal:
+    return Decimal(facts(code).get("most", ("Infinity",))[0])
+
+
+def at_most(value: Decimal, code: str) -> bool:
+    """Tell whether a measure can be this much (`kg:most`): $5bn is no price of a share."""
+    return value <= _most(code)
+
+
 def _term(concept: Concept) -> Term:
     known = concept.facts
     return Term(

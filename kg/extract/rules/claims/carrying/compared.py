@@ -6,13 +6,12 @@ Both measure the same, whatever else the sentence goes on to tell.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.claims.told import Carried, Told, taken
 from kg.extract.rules.measures.kinds import unit_kind
 from kg.extract.rules.measures.reading import Reading
-from kg.extract.rules.measures.terms import GROWTH, OTHER, facts, generic
+from kg.extract.rules.measures.terms import GROWTH, OTHER, at_most, generic
 from kg.extract.rules.text.constructions import Construction
 
 _AGAINST = Construction(
@@ -38,7 +37,7 @@ _FORECAST_OF = Construction(
     r"\b(?:{comparison}|against|than|from|above|below|ahead\sof|short\sof|{surpassing|outstripping})\s"
     r"(?:[\w’'-]+\s){0,4}?{outlook|expectation}\s(?:of|at|for)\s(?:[a-z]+\s){0,3}\Z"
 )
-_LEAD_REACH = 60
+LEAD_REACH = 60
 """How far (characters) before a value the words that lead to it are looked for."""
 _FORECAST_REACH = 90
 _MARK_BEFORE = Construction(r"\b{comparison|beside-mark|over-mark|surpassing|outstripping}\s(?:the\s)?(?:[a-z]+\s)?\Z")
@@ -115,7 +114,7 @@ def _is_newer(figure: Figure, own: Reading, before: Told, text: str) -> bool:
 def _is_changed_on(figure: Figure, text: str) -> bool:
     """Tell whether a noun for a change leads to an older value: "a jump on the 2% in May"."""
     start = figure.span.start
-    return _CHANGED_ON.search(text, max(0, start - _LEAD_REACH), start) is not None
+    return _CHANGED_ON.search(text, max(0, start - LEAD_REACH), start) is not None
 
 
 def _is_of_size(figure: Figure, one: Told) -> bool:
@@ -123,7 +122,7 @@ def _is_of_size(figure: Figure, one: Told) -> bool:
     value, before = figure.quantity.value, one.figure.quantity.value
     if unit_kind(figure.quantity.unit) == "money" and min(value, before) * _APART < max(value, before):
         return False
-    return figure.quantity.value <= Decimal(facts(one.reading.measure).get("most", ("Infinity",))[0])
+    return at_most(figure.quantity.value, one.reading.measure)
 
 
 def _was_foreseen(figure: Figure, text: str) -> bool:
@@ -159,7 +158,7 @@ def is_foreseen(figure: Figure, text: str) -> bool:
 def _is_estimate(figure: Figure, own: Reading, text: str) -> bool:
     """Tell whether it is what was foreseen of the value told: "revenue of $9bn, above its $8bn forecast"."""
     behind = _ESTIMATE_BEHIND.match(text, figure.span.end)
-    led = _WHOSE_MARK.search(text, max(0, figure.span.start - _LEAD_REACH), figure.span.start)
+    led = _WHOSE_MARK.search(text, max(0, figure.span.start - LEAD_REACH), figure.span.start)
     if behind is None or led is None:
         return False
     return own.span is None or own.measure == OTHER or not led.start() <= own.span.start < behind.end()

@@ -125,9 +125,14 @@ def _change_by(last: Told, own: Reading, text: str) -> Carried | None:
 
 def _share_of_total(last: Told, own: Reading) -> Carried | None:
     """Return what part of its whole an amount makes up, where a measure stands for such parts."""
-    measures = (last.reading.measure, *sorted(ancestors(last.reading.measure)))
-    share = next((share_measures()[one] for one in measures if one in share_measures()), None)
+    share = _share_measure(last)
     return Carried(Reading(share, 1.0, "share-of-total", own.span)) if share else None
+
+
+def _share_measure(whole: Told) -> str | None:
+    """Return the measure of a part of what a figure measures, or of the first broader measure that has one."""
+    measures = (whole.reading.measure, *sorted(ancestors(whole.reading.measure)))
+    return next((share_measures()[one] for one in measures if one in share_measures()), None)
 
 
 def _part_of_staff(last: Told, figure: Figure, own: Reading, text: str) -> Carried | None:
@@ -169,14 +174,7 @@ def _part(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence
             return None
         held_against = one.figure.role == "from" or is_compared(one.figure, text)
         if unit_kind(one.figure.quantity.unit) == "money" and not held_against:
-            share = next(
-                (
-                    s
-                    for m in (one.reading.measure, *sorted(ancestors(one.reading.measure)))
-                    if (s := share_measures().get(m))
-                ),
-                None,
-            )
+            share = _share_measure(one)
             reading = Reading(share, 1.0, "part-of", own.span) if share else own
             return Carried(reading, one, whole=True)
     return None
