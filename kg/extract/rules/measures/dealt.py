@@ -12,7 +12,8 @@ from kg.extract.rules.measures.reading import Reading
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.terms import OTHER
 from kg.extract.rules.text.constructions import Construction
-from kg.lexicon.wordlists import concept_of, words
+from kg.lexicon.nouns import is_firm
+from kg.lexicon.wordlists import words
 from kg.model import Span
 
 _REVENUE, _CHARGE, _TAKEOVER, _LOST, _WORTH = "revenue", "charge", "acquisition-price", "market-cap-loss", "valuation"
@@ -231,9 +232,7 @@ def _is_for_firm(sight: Sight) -> bool:
     found = _DEAL_FOR.match(sight.read.text, sight.figure.span.end)
     if found is None:
         return False
-    known = concept_of("nouns").get(found["what"])
-    firm = known is not None and "Company" in known.facts.get("kind", ())
-    return firm or found["what"] in words("neighbours", "maker")
+    return is_firm(found["what"]) or found["what"] in words("neighbours", "maker")
 
 
 def _own_shares(sight: Sight, best: Reading) -> str | None:
@@ -327,8 +326,6 @@ def _is_worth(sight: Sight, best: Reading) -> str | None:
     if best.measure != OTHER or figure.quantity.value < _HUNDREDS:
         return None
     behind = _BODY.match(text, figure.span.end)
-    known = concept_of("nouns").get(behind["what"]) if behind else None
-    firm = known is not None and "Company" in known.facts.get("kind", ())
-    if behind is None or not firm or not _ENDS.match(text, behind.end()):
+    if behind is None or not is_firm(behind["what"]) or not _ENDS.match(text, behind.end()):
         return None
     return _WORTH if _ONE.search(text, *sight.lead(_REACH)) else None

@@ -16,7 +16,7 @@ from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.terms import OTHER
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon import codes
-from kg.lexicon.wordlists import concept_of
+from kg.lexicon.nouns import is_firm
 
 GIVEN_TO = "given-to"
 _INVESTED, _BOUGHT_FIRM, _SPENT = "investment", "acquisition-price", "spending"
@@ -73,8 +73,7 @@ def _buys_goods(sight: Sight) -> bool:
     found = _WORTH_OF.match(text, end)
     if found is None or not _BUYS.search(sight.read.fold, max(0, start - _REACH), start):
         return False
-    known = concept_of("nouns").get(found["last"].removesuffix("s"))
-    return known is None or "Company" not in known.facts.get("kind", ())
+    return not is_firm(found["last"].removesuffix("s"))
 
 
 def _meant_for(sight: Sight, best: Reading) -> Hit | None:

@@ -13,7 +13,8 @@ from functools import cache
 from kg.extract.rules.annotations import Figure, Name
 from kg.extract.rules.measures.plain_nouns import counts_what_is_before, is_plain_noun
 from kg.extract.rules.text.grammar import grammar
-from kg.lexicon.wordlists import concept_of, words
+from kg.lexicon.nouns import entry_of
+from kg.lexicon.wordlists import words
 from kg.model import Span
 
 _REACH = 200
@@ -48,10 +49,9 @@ class Head:
     @property
     def vague(self) -> bool:
         """Tell whether the word only stands for what was told before, or for a company or a part of one."""
-        concept = concept_of("nouns").get(self.word) or concept_of("nouns").get(self.word.removesuffix("s"))
         known = grammar()
         part = self.word.removesuffix("s") in words("neighbours", "part")
-        stands_for = concept is not None or part or self.word in _foreseen()
+        stands_for = entry_of(self.word) is not None or part or self.word in _foreseen()
         return stands_for or self.word in words("notions", "vague") or known.function(self.word)
 
 

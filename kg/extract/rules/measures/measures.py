@@ -54,7 +54,8 @@ from kg.extract.rules.measures.unmeasured import is_off_mark, is_unmeasured_mone
 from kg.extract.rules.measures.worth_of_deals import worth_of_deal
 from kg.extract.rules.text.clauses import Breaks
 from kg.extract.rules.text.constructions import Construction
-from kg.lexicon.wordlists import concept_of, words
+from kg.lexicon.nouns import is_firm
+from kg.lexicon.wordlists import words
 from kg.model import Span
 
 _COMPOUND = 1.15
@@ -254,10 +255,7 @@ def _counts_else(noun: Span, sight: Sight) -> bool:
     """Tell whether what is counted is no piece of anything: firms, people, kinds, or what has a measure of its own."""
     fold = sight.read.fold
     last = noun.of(fold).rsplit(" ", maxsplit=1)[-1]
-    known = concept_of("nouns").get(last.removesuffix("s"))
-    if last in words("semantic-fields", "individual", "sort") or (
-        known is not None and "Company" in known.facts.get("kind", ())
-    ):
+    if last in words("semantic-fields", "individual", "sort") or is_firm(last.removesuffix("s")):
         return True
     start = noun.end - len(last)
     heads = [hit.sign.code for hit in sight.told if hit.sign.notion and hit.span.start <= start < hit.span.end]

@@ -5,7 +5,8 @@ import re
 from kg.extract.rules.measures.notions import Hit
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
-from kg.lexicon.wordlists import concept_of, words
+from kg.lexicon.nouns import is_firm
+from kg.lexicon.wordlists import words
 from kg.model import Span
 
 _BEHIND = re.compile(r"[ -]([a-z][a-z-]+)")
@@ -115,8 +116,7 @@ def _goes_on(hit: Hit, text: str) -> bool:
 
 def _describes(hit: Hit, text: str) -> bool:
     """Tell whether a word only says what kind of company somebody is: "the shipping company", no "its oil business"."""
-    concept = concept_of("nouns").get(word_behind(text, hit.span.end) or "")
-    if concept is None or "Company" not in concept.facts.get("kind", ()):
+    if not is_firm(word_behind(text, hit.span.end) or ""):
         return False
     if hit.span.of(text).rsplit(" ", maxsplit=1)[-1] in grammar().determiner:
         return False  # "sold the maker" sells, and is no kind of maker

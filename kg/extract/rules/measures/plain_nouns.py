@@ -4,7 +4,8 @@ import re
 from functools import cache
 
 from kg.extract.rules.text.grammar import grammar
-from kg.lexicon.wordlists import concept_of, words
+from kg.lexicon.nouns import entry_of
+from kg.lexicon.wordlists import words
 
 _ADJECTIVE = re.compile(r"(?:[a-z]{3}al|ous|ive|est|ed|ing)\Z")
 """How adjectives end, and few nouns for what is counted."""
@@ -34,8 +35,7 @@ def _says_little(word: str) -> bool:
     singular = word.removesuffix("s")
     if word in _open() or singular in words("neighbours", "part"):
         return True
-    known = concept_of("nouns")
-    return word in known or singular in known or grammar().function(word)
+    return entry_of(word) is not None or grammar().function(word)
 
 
 @cache

@@ -12,7 +12,8 @@ from kg.extract.rules.measures.worth_of_deals import valued_at
 from kg.extract.rules.names.bodies import COMMERCIAL, FIRMS, THINGS
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
-from kg.lexicon.wordlists import concept_of, words
+from kg.lexicon.nouns import is_firm, kind_of
+from kg.lexicon.wordlists import words
 from kg.model import Span
 
 _PRICE, _SHARE_PRICE, _TAKEOVER, _VALUATION = "price", "price-per-share", "acquisition-price", "valuation"
@@ -195,9 +196,9 @@ def _pays_for_firm(sight: Sight) -> bool:
 
 def _is_firm(stretch: Span, sight: Sight) -> bool:
     """Tell whether a word is a noun for a company, or ends a company's name."""
-    known = concept_of("nouns").get(stretch.of(sight.read.text))
-    if known is not None:
-        return "Company" in known.facts.get("kind", ())
+    kind = kind_of(stretch.of(sight.read.text))
+    if kind is not None:
+        return kind == "Company"
     names = sight.read.within(sight.read.names, Span(max(0, stretch.end - _FIRM_REACH), stretch.end))
     return any(name.entity.kind in COMMERCIAL and name.span.end == stretch.end for name in names)
 
@@ -215,9 +216,7 @@ def _worth_trillions(sight: Sight, best: Reading) -> bool:
     if quantity.value < _HUGE or quantity.unit not in LARGE_UNITS:
         return False
     found = _OF_THAT_WORTH.match(sight.read.text, sight.figure.span.end)
-    known = concept_of("nouns").get(found["what"]) if found else None
-    firm = known is not None and "Company" in known.facts.get("kind", ())
-    return found is not None and (best.measure == OTHER or firm)
+    return found is not None and (best.measure == OTHER or is_firm(found["what"]))
 
 
 def _prices_each(sight: Sight) -> bool:
@@ -254,8 +253,7 @@ def _prices_firm(sight: Sight) -> bool:
     firm = Span(*found.span("firm"))
     last = found["firm"].rsplit(" ", maxsplit=1)[-1]
     if last.islower():
-        known = concept_of("nouns").get(last)
-        return last in words("neighbours", "part") or (known is not None and "Company" in known.facts.get("kind", ()))
+        return last in words("neighbours", "part") or is_firm(last)
     named = sight.read.within(sight.read.names, firm)
     return last[0].isupper() and all(name.entity.kind in COMMERCIAL for name in named)
 

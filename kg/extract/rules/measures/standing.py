@@ -17,7 +17,8 @@ from kg.extract.rules.measures.wholes import share_of_all
 from kg.extract.rules.names.bodies import COMMERCIAL, FIRMS
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon import codes
-from kg.lexicon.wordlists import concept_of, words
+from kg.lexicon.nouns import is_firm
+from kg.lexicon.wordlists import words
 from kg.model import Span
 
 _SHARE_PRICE = "price-per-share"
@@ -221,9 +222,7 @@ def _is_part_of_firm(sight: Sight) -> bool:
     """Tell whether somebody holds or trades a part of what has a name and is no place: "bought 9% of Kestrin"."""
     figure, text = sight.figure, sight.read.text
     if described := _OF_FIRM.match(text, figure.span.end):
-        known = concept_of("nouns").get(described["what"])
-        firm = known is not None and "Company" in known.facts.get("kind", ())
-        firm = firm or described["what"] in words("neighbours", "part")
+        firm = is_firm(described["what"]) or described["what"] in words("neighbours", "part")
         return firm and _HOLDS.search(text, max(0, figure.span.start - _EACH_REACH), figure.span.start) is not None
     named = _OF_NAME.match(text, figure.span.end) or _OF_PART.match(text, figure.span.end)
     if named is None or not _HOLDS.search(text, max(0, figure.span.start - _EACH_REACH), figure.span.start):

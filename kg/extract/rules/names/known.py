@@ -20,7 +20,8 @@ from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.surroundings import Surroundings, surroundings
 from kg.lexicon.matcher import Matcher, folded
 from kg.lexicon.names import Label, Lexicon
-from kg.lexicon.wordlists import alternation, concept_of, words
+from kg.lexicon.nouns import entry_of, firms
+from kg.lexicon.wordlists import alternation, words
 from kg.model import Entity, Span
 
 _DOLLAR = "$"
@@ -186,8 +187,7 @@ def _is_of_index(label: Label, end: int, text: str, lexicon: Lexicon) -> bool:
 
 @lru_cache(maxsize=1)
 def _trade_behind() -> re.Pattern[str]:
-    nouns = (word for word, noun in concept_of("nouns").items() if "Company" in noun.facts.get("kind", ()))
-    return re.compile(rf"(?:[ -]listed)?\s(?:[a-z-]+\s){{0,2}}?{alternation(nouns)}\b")
+    return re.compile(rf"(?:[ -]listed)?\s(?:[a-z-]+\s){{0,2}}?{alternation(firms())}\b")
 
 
 _Judged = tuple[Hit, tuple[Label, ...], bool]
@@ -239,7 +239,7 @@ def _narrowed(labels: tuple[Label, ...], text: str, end: int, lexicon: Lexicon) 
     if len(labels) == 1 or behind is None:
         return labels
     word = behind[1].lower()
-    concept = concept_of("nouns").get(word) or concept_of("nouns").get(word.removesuffix("s"))
+    concept = entry_of(word)
     speaks = behind[1] in words("verbs", "saying", "market") or acts(text, end)
     kinds = _BODY_KINDS | {"Authority"} if speaks else frozenset(concept.facts.get("kind", ())) if concept else ()
     return tuple(label for label in labels if lexicon.entities[label.slug].kind in kinds) or labels

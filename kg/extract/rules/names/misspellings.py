@@ -18,7 +18,8 @@ from kg.extract.rules.names.capitalised import Stretch
 from kg.extract.rules.text.surroundings import Surroundings
 from kg.lexicon.matcher import Matcher, folded
 from kg.lexicon.names import Lexicon
-from kg.lexicon.wordlists import concept_of, words
+from kg.lexicon.nouns import entry_of
+from kg.lexicon.wordlists import words
 from kg.model import Entity, Span
 
 _SHORTEST, _LONG = 5, 7
@@ -95,8 +96,8 @@ def _backed(around: Surroundings, span: Span, entity: Entity, lexicon: Lexicon) 
 
 
 def _kind(word: str, entity: Entity) -> bool:
-    concept = concept_of("nouns").get(word) or concept_of("nouns").get(word.removesuffix("s"))
-    return concept is not None and entity.kind in concept.facts.get("kind", ())
+    known = entry_of(word)
+    return known is not None and entity.kind in known.facts.get("kind", ())
 
 
 @lru_cache(maxsize=4)

@@ -10,7 +10,8 @@ from functools import cache
 
 from kg.extract.rules.names.capitalised import Stretch, personal
 from kg.extract.rules.text.surroundings import Surroundings
-from kg.lexicon.wordlists import alternation, concept_of, words
+from kg.lexicon.nouns import plural, several_firms
+from kg.lexicon.wordlists import alternation, words
 
 _TOLD = ("Company", "Person", "Place")
 _BACK, _WIDE = 24, 90
@@ -125,8 +126,7 @@ def listed(found: Sequence[Stretch], around: Surroundings, kinds: dict[str, str]
 @cache
 def _opening() -> re.Pattern[str]:
     """Match a plural noun for companies and the words that open its examples: "customers also include"."""
-    firms = {noun for noun, concept in concept_of("nouns").items() if concept.facts.get("kind") == ("Company",)}
-    plurals = {f"{role}s" for role in words("neighbours", "role") | firms} | words("groups")
+    plurals = {*several_firms(), *map(plural, words("neighbours", "role"))}
     return re.compile(rf"\b(?i:{alternation(plurals)})\b[^.;]{{0,40}}?{_EXAMPLES.pattern}")
 
 

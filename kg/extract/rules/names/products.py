@@ -8,9 +8,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from kg.extract.rules.names.bodies import THINGS
 from kg.extract.rules.names.capitalised import Stretch
 from kg.extract.rules.text.constructions import Construction, filled
 from kg.extract.rules.text.surroundings import Surroundings
+from kg.lexicon.nouns import firms, kind_of
 from kg.lexicon.wordlists import alternation, concept_of, words
 
 _BACK, _AHEAD = 80, 60
@@ -103,24 +105,20 @@ def _noun(stretch: Stretch, around: Surroundings, ends: dict[int, str]) -> str |
 @cache
 def goods() -> frozenset[str]:
     """Return the nouns for goods, in the singular."""
-    listed = (noun for noun, concept in concept_of("nouns").items() if _of(concept.facts.get("kind", ())))
+    listed = (noun for noun in concept_of("nouns") if kind_of(noun) in THINGS)
     return frozenset(listed) | words("neighbours", "product", "chip")
 
 
-def _of(kinds: Sequence[str]) -> bool:
-    return not {"Product", "Chip"}.isdisjoint(kinds)
-
-
 def _kind(noun: str) -> str:
-    bare = noun.lower().removesuffix("s")
-    known = concept_of("nouns").get(noun.lower()) or concept_of("nouns").get(bare) or concept_of("nouns").get(noun)
-    return "Chip" if noun in words("neighbours", "chip") or (known and "Chip" in known.facts["kind"]) else "Product"
+    small = noun.lower()
+    chip = noun in words("neighbours", "chip") or "Chip" in (kind_of(small), kind_of(small.removesuffix("s")))
+    return "Chip" if chip else "Product"
 
 
 @cache
 def _behind() -> re.Pattern[str]:
     """Match a noun for goods behind a name: "Korvo chip", "Korvo image generator"; no firm that is in the business."""
-    firm = alternation((*words("neighbours", "part", "role"), *_firms()))
+    firm = alternation((*words("neighbours", "part", "role"), *firms()))
     joined = r"(?:and\s[A-Z][\w-]*\s)?"  # "the Korvo and Belan phones"
     return re.compile(
         rf"\s{joined}(?P<more>(?:(?:[a-z][\w-]*|AI)\s){{0,2}}?)(?P<noun>{_goods()})s?\b(?!\s{firm}s?\b){filled(_ENDED)}"
@@ -156,9 +154,3 @@ def _joint() -> re.Pattern[str]:
 @cache
 def _goods() -> str:
     return alternation(goods())
-
-
-@cache
-def _firms() -> frozenset[str]:
-    nouns = concept_of("nouns").items()
-    return frozenset(noun for noun, concept in nouns if concept.facts.get("kind") == ("Company",))

@@ -13,7 +13,8 @@ from kg.extract.rules.names.acting import acts
 from kg.extract.rules.names.bodies import FIRMS
 from kg.extract.rules.names.capitalised import Stretch, personal
 from kg.extract.rules.text.surroundings import Surroundings
-from kg.lexicon.wordlists import alternation, concept_of, words
+from kg.lexicon.nouns import plural, several_firms
+from kg.lexicon.wordlists import alternation, words
 from kg.model import Span
 
 _ASIDE = r"(?:\s\([^()\n]{1,48}\))?"
@@ -126,7 +127,4 @@ def _told(run: Sequence[_Item], around: Surroundings) -> str:
 @cache
 def _plural() -> re.Pattern[str]:
     """Match a plural noun for companies right before a list of them."""
-    nouns = (noun for noun, concept in concept_of("nouns").items() if concept.facts.get("kind") == ("Company",))
-    return re.compile(
-        rf"\b{alternation({*words('groups'), *(f'{noun}s' for noun in (*nouns, *words('neighbours', 'role')))})}\s\Z"
-    )
+    return re.compile(rf"\b{alternation({*several_firms(), *map(plural, words('neighbours', 'role'))})}\s\Z")

@@ -22,6 +22,7 @@ from kg.extract.rules.names.runs import alike
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.cues import verbs
 from kg.extract.rules.text.surroundings import Surroundings
+from kg.lexicon.nouns import kind_of
 from kg.lexicon.wordlists import alternation, concept_of, words
 from kg.model import Entity, Span
 
@@ -231,8 +232,8 @@ def _trades(stretch: Stretch, around: Surroundings) -> bool:
     before = _noun_before().search(ahead) if _noun_ends(ahead) else None
     behind = _apposition().match(text, end) if text.startswith(",", end) else None
     nouns = [found[found.lastindex].lower() for found in (before, behind) if found and found.lastindex]
-    kinds = [concept_of("nouns")[noun].facts.get("kind", ()) for noun in nouns if noun in concept_of("nouns")]
-    return ("Company",) in kinds or (not kinds and is_dealt_in(start, end, text))
+    kinds = [kind for one in nouns if (kind := kind_of(one))]
+    return "Company" in kinds or (not kinds and is_dealt_in(start, end, text))
 
 
 def _no_trade(token: str, tokens: Sequence[str]) -> bool:
@@ -358,11 +359,10 @@ def _apposition() -> re.Pattern[str]:
 
 def _class(head: str, stretch: Stretch) -> str | None:
     noun = " ".join(head.lower().split())
-    concept = concept_of("nouns").get(noun)
-    if concept is None and noun in words("neighbours", "role"):
+    if kind := kind_of(noun):
+        return kind
+    if noun in words("neighbours", "role"):
         return "Company"
-    if concept:
-        return concept.facts.get("kind", (None,))[0]
     return "Person" if _of_person(stretch.tokens) and len(stretch.tokens) <= max(_PERSON_TOKENS) else None
 
 

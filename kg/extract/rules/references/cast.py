@@ -19,6 +19,7 @@ from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.latest import latest
 from kg.lexicon.matcher import Matcher, folded
 from kg.lexicon.names import registry
+from kg.lexicon.nouns import firms
 from kg.lexicon.wordlists import alternation, concept_of, words
 from kg.model import Entity
 
@@ -121,15 +122,9 @@ def _nouns(text: str, name: Name, placed: _Placed) -> Iterator[str]:
 
 
 @cache
-def _heads() -> frozenset[str]:
-    known = concept_of("nouns")
-    return frozenset(word for word in words("nouns") if "Company" in known[word.lower()].facts.get("kind", ()))
-
-
-@cache
 def _placed_nouns() -> Matcher[tuple[bool, bool]]:
     """Match nouns for trades and those for who watches others, each with which of the two it is."""
-    trades = {word.lower() for word in _heads()}
+    trades = {word.lower() for word in firms()}
     listed = words("titles", "watching") | words("neighbours", "paper") | words("notions", "watcher")
     watching = {word.lower() for word in listed}
     return Matcher({word: (word in trades, word in watching) for word in trades | watching})
@@ -137,14 +132,14 @@ def _placed_nouns() -> Matcher[tuple[bool, bool]]:
 
 @cache
 def _ahead() -> re.Pattern[str]:
-    return re.compile(rf"\b({alternation(_heads())})\s\Z")
+    return re.compile(rf"\b({alternation(firms())})\s\Z")
 
 
 @cache
 def _behind() -> re.Pattern[str]:
     """Match an apposition behind a comma or what somebody is: ", an Irish airline", " is the biggest lender"."""
     return re.compile(
-        rf"(?:,|\s(?:is|was))\s(?:an?|the|its)\s(?:{_NOT_A}[\w’'&-]+\s){{0,5}}?({alternation(_heads())})\b(?!-|['’]s|\s(?:and|of)\s[A-Z])"
+        rf"(?:,|\s(?:is|was))\s(?:an?|the|its)\s(?:{_NOT_A}[\w’'&-]+\s){{0,5}}?({alternation(firms())})\b(?!-|['’]s|\s(?:and|of)\s[A-Z])"
     )
 
 

@@ -10,6 +10,7 @@ from kg.extract.rules.references.likeness import likeness
 from kg.extract.rules.text.grammar import grammar
 from kg.lexicon.codes import Concept
 from kg.lexicon.names import Lexicon
+from kg.lexicon.nouns import firms, trades
 from kg.lexicon.wordlists import alternation, concept_of, words
 from kg.model import Entity, Span
 
@@ -116,20 +117,15 @@ def _pattern() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _telegraphic() -> re.Pattern[str]:
     """Match a noun that opens a line without an article, as headlines and key points have it: "Company to hire 90"."""
-    nouns = concept_of("nouns")
-    firms = alternation(
-        word.capitalize() for word in words("nouns") if nouns[word.lower()].facts.get("kind") == ("Company",)
-    )
+    heads = alternation(word.capitalize() for word in firms())
     verb = alternation(("to", "will", "had", "has", *(word for word in words("verbs") if word.endswith("s"))))
-    return re.compile(rf"\n(?:[*•–-]\s+)?(?P<owner>)(?P<modifiers>)(?P<plural>(?!))?(?P<head>{firms})(?=\s{verb}\s)")
+    return re.compile(rf"\n(?:[*•–-]\s+)?(?P<owner>)(?P<modifiers>)(?P<plural>(?!))?(?P<head>{heads})(?=\s{verb}\s)")
 
 
 @lru_cache(maxsize=1)
 def _of_place() -> re.Pattern[str]:
     """Match the most of its kind in a place, but for the place: "(Asia's) most valuable listed lender"."""
-    heads = alternation(
-        word for word in words("nouns") if concept_of("nouns")[word.lower()].facts.get("kind") == ("Company",)
-    )
+    heads = alternation(firms())
     most = alternation((*words("semantic-fields", "superlative"), "most"))
     return re.compile(rf"(?<=['’]s )(?P<owner>{most})[ ]{_MODIFIERS}(?P<plural>(?!))?(?P<head>{heads})\b(?!-)")
 
@@ -182,8 +178,7 @@ def _known_weight(described: Description, entity: Entity, lexicon: Lexicon) -> f
     if described.concept.code in _GENERAL and not foreign:
         grown = described.concept.code == _STARTUP and entity.slug and nouns
         return _GROWN if grown else 1.0
-    trades = {concept_of("nouns")[noun].code for noun in nouns if noun in concept_of("nouns")}
-    return _KNOWN_FOR if described.concept.code in trades else 0.0 if entity.slug and nouns else _UNTOLD
+    return _KNOWN_FOR if described.concept.code in trades(nouns) else 0.0 if entity.slug and nouns else _UNTOLD
 
 
 def _of_kind(entity: Entity, described: Description) -> bool:

@@ -15,7 +15,8 @@ from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.surroundings import Surroundings
 from kg.extract.rules.text.tail import last_words
-from kg.lexicon.wordlists import concept_of, words
+from kg.lexicon.nouns import firms
+from kg.lexicon.wordlists import words
 from kg.model import Entity
 
 _PREPOSITIONS = (
@@ -241,10 +242,8 @@ def _called_behind(before: str) -> bool:
 @cache
 def _callers() -> frozenset[str]:
     """Return the last words of nouns for companies and for what they are to others."""
-    known = concept_of("nouns")
-    trades = (word for word in words("nouns") if "Company" in known[word.lower()].facts.get("kind", ()))
     roles = (*words("semantic-fields", "role-noun"), *words("relation-cues", "rival"), "investor")
-    return frozenset(word.split()[-1].lower() for word in (*trades, *roles))
+    return frozenset(word.split()[-1].lower() for word in (*firms(), *roles))
 
 
 def _listed(text: str, names: Sequence[Name]) -> frozenset[int]:

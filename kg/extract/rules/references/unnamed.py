@@ -5,7 +5,8 @@ from functools import cache
 
 from kg.extract.rules.annotations import Sentence
 from kg.extract.rules.text.constructions import filled
-from kg.lexicon.wordlists import alternation, concept_of, words
+from kg.lexicon.nouns import firms
+from kg.lexicon.wordlists import alternation
 from kg.model import Span
 
 _OPENS = ("A ", "An ", "Another ")
@@ -28,9 +29,8 @@ def goes_on_about_unnamed(sentences: tuple[Sentence, ...], index: int, text: str
 
 @cache
 def _unnamed() -> re.Pattern[str]:
-    nouns = concept_of("nouns")
-    firms = alternation(word for word in words("nouns") if nouns[word.lower()].facts.get("kind") == ("Company",))
+    heads = alternation(firms())
     acts = filled(r"(?:{grammar:auxiliary}|{grammar:be}|{grammar:modal}|{grammar:finite}|that|which|[a-z]{3,}ed)\b")
     return re.compile(
-        rf"(?:An?|Another)\s(?P<called>(?:[\w’'-]+\s){{0,5}}?{firms})\s(?!based\b|[a-z]+ed\s[A-Z])(?={acts})"
+        rf"(?:An?|Another)\s(?P<called>(?:[\w’'-]+\s){{0,5}}?{heads})\s(?!based\b|[a-z]+ed\s[A-Z])(?={acts})"
     )

@@ -4,7 +4,8 @@ from functools import lru_cache
 
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.names import registry
-from kg.lexicon.wordlists import concept_of, words
+from kg.lexicon.nouns import trades
+from kg.lexicon.wordlists import words
 from kg.model import Entity, Span
 
 _STANDS_AT = Construction(
@@ -42,4 +43,4 @@ def watches(entity: Entity) -> bool:
 def lends(entity: Entity) -> bool:
     """Tell whether the registry calls `entity` a bank or broker, which foresees what others do."""
     nouns = registry().fact(entity, "kindNoun")
-    return any(noun in concept_of("nouns") and concept_of("nouns")[noun].code == _LENDER for noun in nouns)
+    return _LENDER in trades(nouns)

@@ -8,7 +8,8 @@ from kg.extract.rules.names.bodies import COMMERCIAL, FIRMS
 from kg.extract.rules.relations.beside_objects import brings_other
 from kg.extract.rules.relations.forms import verb_forms
 from kg.extract.rules.relations.phrases import Phrase, Phrases, acts
-from kg.lexicon.wordlists import concept_of, words
+from kg.lexicon.nouns import is_firm
+from kg.lexicon.wordlists import words
 
 _REMAINING = frozenset(("remain", "remained", "remains"))
 _ACTING = re.compile(r"[^rs]*?(?:[va]|N[x]*e)")
@@ -297,8 +298,7 @@ class Clauses:
     def firm(self, phrase: Phrase) -> bool:
         """Tell whether the noun of a phrase is one for a company or several."""
         word = self.phrases.tokens.words[phrase.noun] if phrase.noun is not None else ""
-        concept = concept_of("nouns").get(word) or concept_of("nouns").get(word.removesuffix("s"))
-        return concept is not None and concept.facts.get("kind") == ("Company",)
+        return is_firm(word) or is_firm(word.removesuffix("s"))
 
     def object(self, verb: int, particle: int = 0) -> Phrase | None:
         """Return the phrase that a verb has as its object; for "which X makes" what stands before "which"."""

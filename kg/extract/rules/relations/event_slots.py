@@ -1,13 +1,12 @@
 """The slots of a noun for the doing: "X's acquisition of Y", "X took a stake in Y", "a deal between X and Y"."""
 
-from functools import cache
-
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.relations.contests import contending
 from kg.extract.rules.relations.forms import HAVING
 from kg.extract.rules.relations.phrases import Phrase
 from kg.extract.rules.relations.slots import Slots
-from kg.lexicon.wordlists import concept_of, words
+from kg.lexicon.nouns import is_firm
+from kg.lexicon.wordlists import words
 
 _GAINING = ("after", "by", "on", "with")
 """Prepositions that bring orders by which a seller does well: "made inroads with orders from X"."""
@@ -53,7 +52,7 @@ class EventSlots(Slots):
         """Tell whether a nominal only says what somebody is: "the investment bank in Oslo", "investment managers"."""
         word = self.reading.tokens.word(self.end).removesuffix("s")
         named = self.frame.code == "invest" and self.reading.tokens.kind(self.end) == "n"
-        return named and ("Company" in _kinds(word) or word.endswith(_DOING))
+        return named and (is_firm(word) or word.endswith(_DOING))
 
     def _of_customers(self) -> bool:
         """Tell whether a seat is none but all who buy or use: "Acme's U.S. user base", "a base of 5 million users"."""
@@ -223,9 +222,3 @@ class EventSlots(Slots):
         """Return the name that stands before the noun: "a U.S. investment", "its Acme stake"."""
         before = [index for index in phrase.names if index < self.index and index not in phrase.owners]
         return tuple(before[-1:])
-
-
-@cache
-def _kinds(noun: str) -> tuple[str, ...]:
-    concept = concept_of("nouns").get(noun)
-    return concept.facts.get("kind", ()) if concept is not None else ()

@@ -8,6 +8,7 @@ from functools import cache, cached_property, lru_cache
 from kg.extract.rules.relations.kinds import possible
 from kg.extract.rules.text.cues import inflected
 from kg.lexicon.codes import Concept, scheme
+from kg.lexicon.nouns import plural
 from kg.lexicon.wordlists import words
 
 PLAIN = ("subject", "object", "owner", "maker", "placing", "country", "traded")
@@ -225,10 +226,3 @@ def _frame(concept: Concept) -> Frame:
 
 def _longest(trigger: Trigger) -> tuple[int, str, str]:
     return -len(trigger.rest), trigger.frame.code, trigger.kind
-
-
-def plural(noun: str) -> str:
-    """Return the plural of a noun."""
-    if noun.endswith(("s", "x", "ch")):
-        return f"{noun}es"
-    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"

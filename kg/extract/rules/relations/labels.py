@@ -3,7 +3,8 @@
 from kg.extract.rules.names.bodies import FIRMS
 from kg.extract.rules.relations.classes import Tokens
 from kg.extract.rules.relations.frames import goods_nouns, role_nouns
-from kg.lexicon.wordlists import concept_of, words
+from kg.lexicon.nouns import entry_of
+from kg.lexicon.wordlists import words
 
 
 def labels(tokens: Tokens, name: int, end: int) -> bool:
@@ -21,9 +22,8 @@ def labels(tokens: Tokens, name: int, end: int) -> bool:
         return True
     for first in range(len(behind)):
         phrase = " ".join(behind[first:])
-        concept = concept_of("nouns").get(phrase) or concept_of("nouns").get(phrase.removesuffix("s"))
-        if concept is not None:
-            return kind in concept.facts.get("kind", ())
+        if (known := entry_of(phrase)) is not None:
+            return kind in known.facts.get("kind", ())
     thing = behind[-1] in words("relation-cues", "thing-noun") or behind[-1].removesuffix("s") in goods_nouns()
     return kind in ("Chip", "Product", "Regulation") and thing
 

@@ -7,7 +7,6 @@ from itertools import product
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.references.descriptions import place_words
-from kg.extract.rules.relations.frames import plural
 from kg.extract.rules.relations.links import DONE, Link, checked
 from kg.extract.rules.relations.parts import cue
 from kg.extract.rules.relations.patterns import Rule
@@ -16,6 +15,7 @@ from kg.extract.rules.relations.sellers import named_maker
 from kg.extract.rules.relations.skeletons import NAME, Skeleton
 from kg.extract.rules.relations.threads import Thread, topic
 from kg.lexicon.names import Lexicon
+from kg.lexicon.nouns import plural
 from kg.lexicon.wordlists import concept_of, words
 from kg.model import Entity
 

@@ -3,7 +3,8 @@
 from functools import cache
 
 from kg.extract.rules.relations.frames import goods_nouns
-from kg.lexicon.wordlists import concept_of, words
+from kg.lexicon.nouns import kind_of
+from kg.lexicon.wordlists import words
 
 
 @cache
@@ -12,9 +13,8 @@ def noun_kinds(word: str) -> tuple[str, ...]:
     if word.removesuffix("s") in goods_nouns():
         return ("Product",)
     for form in (word, word.removesuffix("s"), f"{word.removesuffix('ies')}y"):
-        concept = concept_of("nouns").get(form)
-        if concept is not None:
-            return tuple(concept.facts.get("kind", ()))
+        if (kind := kind_of(form)) is not None:
+            return (kind,)
         if form in words("relation-cues", "owner", "body", "maker", "rival", "suppliers") or form.endswith("maker"):
             return ("Company",)
     return ()

@@ -13,6 +13,7 @@ from kg.extract.rules.responses.spokespeople import main_body
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tail import window
+from kg.lexicon.nouns import firms, kind_of
 from kg.lexicon.wordlists import alternation, concept_of, words
 from kg.model import Entity, Span
 
@@ -219,9 +220,7 @@ def _bodily() -> re.Pattern[str]:
 
 @cache
 def _body_nouns() -> frozenset[str]:
-    kinds = {word: concept.facts.get("kind") for word, concept in concept_of("nouns").items()}
-    firms = frozenset(word for word, kind in kinds.items() if kind == ("Company",))
-    return firms | frozenset(word for word in words("sources", "body") if kinds.get(word) != ("Authority",)) - _OFFICIAL
+    return firms() | frozenset(word for word in words("sources", "body") if kind_of(word) != "Authority") - _OFFICIAL
 
 
 @cache

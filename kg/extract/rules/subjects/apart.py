@@ -10,7 +10,8 @@ from kg.extract.rules.names.indices import is_index
 from kg.extract.rules.references.watchers import lends
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.tail import window
-from kg.lexicon.wordlists import alternation, concept_of, words
+from kg.lexicon.nouns import firms
+from kg.lexicon.wordlists import alternation, words
 from kg.model import Entity, Span
 
 _ON = re.compile(r"\b(?:[Oo]n|to)\s(?:the\s)?\Z")
@@ -111,8 +112,7 @@ def _is_market(entity: Entity) -> bool:
 @cache
 def _maker() -> re.Pattern[str]:
     """Match a noun for who makes the thing named before it: "the iPhone assembler"."""
-    firms = (noun for noun, one in concept_of("nouns").items() if "Company" in one.facts.get("kind", ()))
-    return re.compile(rf"\s{alternation({*firms, *words('neighbours', 'maker')})}\b")
+    return re.compile(rf"\s{alternation({*firms(), *words('neighbours', 'maker')})}\b")
 
 
 @cache

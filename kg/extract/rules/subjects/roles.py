@@ -12,7 +12,8 @@ from kg.extract.rules.names.acting import do, does, made_to_act, of_former_staff
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tail import ends_with, last_words
-from kg.lexicon.wordlists import alternation, concept_of, words
+from kg.lexicon.nouns import is_firm
+from kg.lexicon.wordlists import alternation, words
 
 SUBJECT, POSSESSOR, OWNER_OF_OBJECT, AGENT, OBJECT, MODIFIER, OTHER = (
     "subject",
@@ -231,8 +232,7 @@ def leads_to_topic(text: str, start: int) -> bool:
 
 def ends_in_trade(called: str) -> bool:
     """Tell whether words before a name are what it is called: "sales at the clothing retailer Acme rose"."""
-    concept = concept_of("nouns").get(called.rsplit(maxsplit=1)[-1].lower())
-    return concept is not None and "Company" in concept.facts.get("kind", ())
+    return is_firm(called.rsplit(maxsplit=1)[-1].lower())
 
 
 def _verb_behind(text: str, name: Name, end: int) -> bool:

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import NAMED, Figure, Name
-from kg.lexicon.wordlists import alternation, concept_of, words
+from kg.lexicon.nouns import several_firms
+from kg.lexicon.wordlists import alternation
 from kg.model import Span
 
 SEVERAL = "several"
@@ -55,8 +56,7 @@ def _together(firms: Sequence[Name], number: int | None, text: str) -> tuple[Nam
 @cache
 def _plural() -> re.Pattern[str]:
     """Match "the two companies", "both Dutch lenders", "those firms"."""
-    company = (noun for noun, concept in concept_of("nouns").items() if concept.facts.get("kind") == ("Company",))
-    plurals = alternation({*(f"{noun}s" for noun in company), *words("groups")})
+    plurals = alternation(several_firms())
     numbers = alternation(word for word in _NUMBERS if word != "both")
     return re.compile(
         rf"\b(?:[Tt]he\s(?P<number>{numbers})|(?P<both>[Bb]oth)|[Tt]h(?:o|e)se(?:\s(?:{numbers}))?)\s(?:[\w-]+\s){{0,2}}?{plurals}\b"

@@ -13,6 +13,7 @@ from kg.extract.rules.measures.terms import OTHER, ancestors, facts
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon import codes
 from kg.lexicon.names import registry
+from kg.lexicon.nouns import trades
 from kg.lexicon.wordlists import concept_of, words
 from kg.model import Entity
 
@@ -123,7 +124,7 @@ def _read_as(measure: str, reading: Reading) -> Reading:
 def _made_by(subject: Entity) -> Iterator[str]:
     """Yield the measures of pieces that only makers of the subject's kind sell (`kg:soldBy`)."""
     nouns = registry().fact(subject, "kindNoun")
-    kinds = {concept_of("nouns")[noun].code for noun in nouns if noun in concept_of("nouns")}
+    kinds = trades(nouns)
     return (code for code in codes.scheme("measures") if not kinds.isdisjoint(facts(code).get("soldBy", ())))
 
 

@@ -11,12 +11,12 @@ from kg.extract.rules.claims.story import Case
 from kg.extract.rules.names.acting import do
 from kg.extract.rules.names.offices import of_places
 from kg.extract.rules.references.unnamed import goes_on_about_unnamed, opens_unnamed
-from kg.extract.rules.relations.frames import plural
 from kg.extract.rules.subjects.candidates import SURE
 from kg.extract.rules.subjects.subject_roles import Chosen
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
-from kg.lexicon.wordlists import concept_of, words
+from kg.lexicon.nouns import several_firms
+from kg.lexicon.wordlists import words
 from kg.model import Span
 
 OTHERS_ACT = "others-act"
@@ -186,8 +186,7 @@ def _acts(at: int, end: int, text: str) -> bool:
 @cache
 def _others() -> frozenset[str]:
     """Return the plurals for companies of a trade and for people who are no company's own."""
-    trades = (noun for noun, one in concept_of("nouns").items() if "Company" in one.facts.get("kind", ()))
-    companies = (plural(noun) for noun in trades if " " not in noun)
+    companies = (one for one in several_firms() if " " not in one)  # "chains" alone are no retailers
     known = (*companies, *words("groups"), *words("semantic-fields", "spenders", "at-large"))
     return frozenset(word.split()[-1] for word in known)
 
