@@ -10,7 +10,7 @@ from kg.cli.arguments import extractor_option, finish, jobs_option, paths_argume
 from kg.cli.output import rows_as
 
 KINDS = ("figure", "response", "relation", "attribution", "quantity")
-FORMATS = ("jsonl", "json", "csv", "table", "markdown", "turtle")
+FORMATS = ("jsonl", "json", "csv", "table", "markdown", "turtle", "html")
 COLUMNS = {
     "figure": ("source", "text", "bound", "subject", "measure", "period", "modality", "attributed_to", "origin"),
     "response": ("source", "agent", "stance", "about"),
@@ -27,13 +27,19 @@ Examples:
   kg extract articles/ --jobs 4 > rows.jsonl
   kg extract article.txt --attributions
   kg extract article.txt --explain
+  kg extract article.txt --format html > article.html
   cat article.txt | kg extract - --format turtle"""
 
 
 @click.command("extract", epilog=EPILOG)
 @paths_argument
 @click.option(
-    "--format", "form", type=click.Choice(FORMATS), default="jsonl", show_default=True, help="How it is printed."
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="jsonl",
+    show_default=True,
+    help="How it is printed; html is a page of the articles with what was read marked, and why.",
 )
 @click.option(
     "--kind", "kinds", type=click.Choice(KINDS), multiple=True, help="Only rows of this kind; may be repeated."
@@ -60,11 +66,13 @@ def command(  # noqa: PLR0913 - one parameter per option
     from kg import pipeline
 
     corpus = pipeline.corpus(paths)
+    wanted = {*kinds, *(["attribution"] if attributions else []), *(["quantity"] if quantities else [])}
+    wanted = wanted or {"figure", "response", "relation"}
     if form == "turtle":
         click.echo(pipeline.turtle_of(corpus.documents, extractor, jobs=jobs), nl=False)
+    elif form == "html":
+        click.echo(pipeline.page_of(corpus.documents, extractor, wanted, jobs=jobs), nl=False)
     else:
-        wanted = {*kinds, *(["attribution"] if attributions else []), *(["quantity"] if quantities else [])}
-        wanted = wanted or {"figure", "response", "relation"}
         rows = pipeline.rows_of(corpus.documents, extractor, wanted, explain=explain, jobs=jobs)
         _print(form, rows, [k for k in KINDS if k in wanted])
     finish(corpus.problems, corpus.notes)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from kg.pipeline.building import Built, Held, build, holdings, relink, retract, retract_from
     from kg.pipeline.checking import Checks, check_change, check_files, check_open, check_store
     from kg.pipeline.explaining import draw_explanation, explain_store, to_networkx
-    from kg.pipeline.reading import Corpus, corpus, extract, extractions, extractor, rows_of
+    from kg.pipeline.reading import Corpus, corpus, extract, extractions, extractor, page_of, rows_of
     from kg.pipeline.writing import build_in_memory, export_store, memory_store, turtle_of
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "extractor",
     "holdings",
     "memory_store",
+    "page_of",
     "relink",
     "retract",
     "retract_from",
@@ -45,7 +46,7 @@ _HOMES = {
     "building": ("Built", "Held", "build", "holdings", "relink", "retract", "retract_from"),
     "checking": ("Checks", "check_change", "check_files", "check_open", "check_store"),
     "explaining": ("draw_explanation", "explain_store", "to_networkx"),
-    "reading": ("Corpus", "corpus", "extract", "extractions", "extractor", "rows_of"),
+    "reading": ("Corpus", "corpus", "extract", "extractions", "extractor", "page_of", "rows_of"),
     "writing": ("build_in_memory", "export_store", "memory_store", "turtle_of"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}

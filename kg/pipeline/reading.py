@@ -7,7 +7,7 @@ from typing import Any
 
 from kg import plugins
 from kg.errors import UsageError
-from kg.extract import rows
+from kg.extract import page, rows
 from kg.extract.grounding import grounded
 from kg.extract.protocol import Extractor
 from kg.extract.rules.extractor import RuleExtractor
@@ -142,3 +142,15 @@ def rows_of(
     printing = Printing(extractor(name), frozenset(kinds), explain)
     for found in mapped(printing, documents, jobs):
         yield from found
+
+
+def page_of(
+    documents: Sequence[Document],
+    name: str = "rules",
+    kinds: Collection[str] = ("figure", "response", "relation"),
+    *,
+    jobs: int = 1,
+) -> str:
+    """Return a page of documents on which the rows of these kinds stand marked, each with what it rests on."""
+    printing = Printing(extractor(name), frozenset(kinds), explain=True)
+    return page.page(zip(documents, mapped(printing, documents, jobs), strict=True))

@@ -25,6 +25,8 @@ _SPACES = re.compile(f"(?<![0-9])[{_ODD}]|[{_ODD}](?![0-9]{{3}})")
 """Between a digit and three others such a space groups the digits of one number."""
 _UNSEEN = re.compile("[\u00ad\u200b\u200c\u2060\ufeff]+")
 """What prints nothing: hyphens where a word may be parted, spaces without a width, the mark of a file's encoding."""
+_OWN_SIGNS = re.compile("[\ue000-\uf8ff]+")
+"""Signs of a page's own font, from the private use area: icons. Nobody else can tell what they show."""
 _ENTITY = re.compile(r"&(?:#[0-9]{2,5}|#x[0-9A-Fa-f]{2,5}|[A-Za-z]{2,8});")
 _INNER = re.compile(r"(?<=\()[ \u00a0]{1,3}(?=\S)|(?<=\S)[ \u00a0]{1,3}(?=\))")
 """Spaces inside brackets: "Acme ( ACM ) said"."""
@@ -111,8 +113,12 @@ def _entities(text: str) -> Iterator[Edit]:
 
 
 def _blank(text: str) -> Iterator[Edit]:
-    """Yield what prints nothing, and spaces inside brackets and amounts."""
+    """Yield what prints nothing that can be read, and spaces inside brackets and amounts."""
     yield from ((found.start(), found.end(), "") for found in _UNSEEN.finditer(text))
+    for found in _OWN_SIGNS.finditer(text):
+        start, end = found.span()
+        joins = text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()
+        yield start, end, " " if joins else ""
     if "( " in text or " )" in text or "(\u00a0" in text or "\u00a0)" in text:
         yield from ((found.start(), found.end(), "") for found in _INNER.finditer(text))
     for found in _WITHIN.finditer(text):

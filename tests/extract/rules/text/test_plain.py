@@ -7,8 +7,8 @@ from kg.extract.rules.text.plain import plain
 from kg.model import Document, Span
 
 PIECES = st.sampled_from(
-    [*"aB9 .,()<>[]$&-\n", "\r\n", "\u00a0", "\u200b", "\u00ad", "&amp;", "&#36;", "&nope;", "(NYSE: KST)", "<KST.PA>",
-     "( KST )",
+    [*"aB9 .,()<>[]$&-\n", "\r\n", "\u00a0", "\u200b", "\u00ad", "\ue000", "&amp;", "&#36;", "&nope;",
+     "(NYSE: KST)", "<KST.PA>", "( KST )",
      "Ferrous plans to open three more foundries before the year is out, and\nmore", "中"]
 )  # fmt: skip
 
@@ -26,6 +26,7 @@ PIECES = st.sampled_from(
         ("Kestrin &amp; Sons earned &#36;9m&nbsp;in May", "Kestrin & Sons earned $9m in May"),
         ("an &unknown; entity & a sign", "an &unknown; entity & a sign"),
         ("reve\u00adnue\u200b of \ufeff$9m", "revenue of $9m"),
+        ("\ue001 Kestrin\uf8ff, \ue002 of Oslo\ue003said", " Kestrin,  of Oslo said"),
         ("Kestrin ( KST ) said", "Kestrin (KST) said"),
         ("Kestrin (NYSE: KST) said", "Kestrin (.KST) said"),
         ("Kestrin (KST.L) said", "Kestrin (KST.) said"),
