@@ -10,8 +10,7 @@ from functools import lru_cache
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.cues import inflected
 from kg.extract.rules.text.grammar import grammar
-from kg.extract.rules.text.sums import amount
-from kg.lexicon.wordlists import alternation, words
+from kg.lexicon.wordlists import words
 
 _VERB = Construction(
     r"\s(?:(?:now|also|still|already|then|later|recently|once|again|[a-z]+ly)\s)?(?:(?P<helper>to|will|would|can|could|may|might|must|should|has|have|had|is|was|did)\s"
@@ -39,6 +38,7 @@ _CAUSED_REACH = 30
 _BEING = frozenset({"is", "was"})
 _SUM_BEHIND = Construction(r"\s(?:[a-z]+(?<!ed)\s){1,3}?(?=of\s{#amount})[a-z]+")
 _ITS = re.compile(r"\s(?:[a-z]+ly\s)?([a-z]+)\s(?:[a-z]+\s)?its\s[a-z]")
+_MOVING = Construction(r"\s{verbs:moving}\s(?:[a-z]+\s){0,4}?{#amount}")
 
 
 def acts(text: str, end: int) -> bool:
@@ -94,7 +94,7 @@ def of_former_staff(text: str, start: int, end: int) -> bool:
 
 def moves(text: str, end: int) -> bool:
     """Tell whether the words of `text` behind `end` say what a share does: "rose 5%", "fell by as much as $3"."""
-    return _moving().match(text, end) is not None
+    return _MOVING.match(text, end) is not None
 
 
 def does(word: str) -> bool:
@@ -105,11 +105,6 @@ def does(word: str) -> bool:
 def do(word: str) -> bool:
     """Tell whether a word in lower case is what several in business do: "plan"."""
     return "base" in _forms().get(word, frozenset())
-
-
-@lru_cache(maxsize=1)
-def _moving() -> re.Pattern[str]:
-    return re.compile(rf"\s{alternation(words('verbs', 'moving'))}\s(?:[a-z]+\s){{0,4}}?{amount()}")
 
 
 @lru_cache(maxsize=1)

@@ -56,6 +56,13 @@ _PRESENT = re.compile(r"\s(?!(?:is|was|has)\b)[a-z]+s\b")
 _NOUN_ENDINGS = ("s", "ing", "ion", "ment", "ness", "ity", "ance", "ence", "ism", "hip", "ly", "one", "body")
 """How nouns and pronouns end that a sentence may open with, bare: "Spending", "Investment", "Nobody"."""
 _INNER_MARK = re.compile(r"[a-z][A-Z0-9]|[a-z0-9]\.[a-z]|\w&\w")
+_STAFF = Construction(r"\s{verbs:staff}\b")
+"""Those who work for the company before them: "Kestrin chief executive", "Kestrin employees"."""
+_UNDERGOES = Construction(
+    r"\s(?:(?:is|was|were|has\sbeen|had\sbeen|to\sbe)\s(?:[a-z]+ly\s|also\s|now\s|last\s)?{verbs:undergone}|(?:has\s)?told\s(?:its\s)?{verbs:staff})\b"
+)
+"""What only a company undergoes, or whom it talks to: "was fined", "is in talks", "told staff"."""
+_PAYING = Construction(r"\b{verbs:paying}\s\Z")
 
 
 def does_business(stretch: Stretch, around: Surroundings, people: frozenset[str], inner: frozenset[str]) -> bool:
@@ -85,12 +92,12 @@ def does_business(stretch: Stretch, around: Surroundings, people: frozenset[str]
 def _acts(start: int, end: int, around: Surroundings) -> bool:
     """Tell whether what is named from `start` to `end` does business, by the verb right behind or past an aside."""
     text = around.text
-    if _staff().match(text, end) or _OWNED_BY.match(text, end):
+    if _STAFF.match(text, end) or _OWNED_BY.match(text, end):
         return True
     if text.startswith((",", " which ", ":"), end):
         return _acts_past_aside(start, end, around)
     bare = around.before(start).lower() != "the"
-    if bare and _undergoes().match(text, end):
+    if bare and _UNDERGOES.match(text, end):
         return True
     if _says(end, around):
         return _says_of_itself().match(text, end) is not None
@@ -128,7 +135,7 @@ def is_handled(start: int, end: int, text: str) -> bool:
         return True
     if before.endswith(_BUYING) and _FREE.match(text, end):
         return True
-    paid = _paying().search(before) is not None and _SUM.match(text, end) is not None
+    paid = _PAYING.search(before) is not None and _SUM.match(text, end) is not None
     return paid or _handled().search(before) is not None or _asset_at().search(before) is not None
 
 
@@ -235,26 +242,10 @@ def _says_of_itself() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _staff() -> re.Pattern[str]:
-    """Match those who work for the company before them: "Kestrin chief executive", "Kestrin employees"."""
-    return re.compile(rf"\s{alternation(words('verbs', 'staff'))}\b")
-
-
-@lru_cache(maxsize=1)
 def _role_behind() -> re.Pattern[str]:
     """Match what another is to the company before it, and its name: "Kestrin owner Acme", "Kestrin unit of"."""
     roles = alternation(words("neighbours", "role") - words("neighbours", "part", "maker") | {"owner", "parent"})
     return re.compile(rf"\s(?:majority\s|minority\s)?{roles}(?:\scompany|\sfirm|\sgroup)?\s(?=[A-Z])")
-
-
-@lru_cache(maxsize=1)
-def _undergoes() -> re.Pattern[str]:
-    """Match what only a company undergoes, or whom it talks to: "was fined", "is in talks", "told staff"."""
-    undergone, staff = alternation(words("verbs", "undergone")), alternation(words("verbs", "staff"))
-    return re.compile(
-        rf"\s(?:(?:is|was|were|has\sbeen|had\sbeen|to\sbe)\s(?:[a-z]+ly\s|also\s|now\s|last\s)?{undergone}"
-        rf"|(?:has\s)?told\s(?:its\s)?{staff})\b"
-    )
 
 
 @lru_cache(maxsize=1)
@@ -278,8 +269,3 @@ def _asset_at() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _handled() -> re.Pattern[str]:
     return re.compile(rf"\b{alternation(word.lower() for word in words('verbs', 'handling'))}\s(?:the\s)?\Z")
-
-
-@lru_cache(maxsize=1)
-def _paying() -> re.Pattern[str]:
-    return re.compile(rf"\b{alternation(words('verbs', 'paying'))}\s\Z")

@@ -50,6 +50,7 @@ _BID = "bid"
 _BEHIND_S = Construction(r"[,;:.)]|\s([A-Za-z]+)\b(\s(?:its|their|the|an?|to|up|down|on|by)\b|\s{#amount})?")
 _ALONE = ("group", "trade", "company", "corporation", "incorporated", "limited")
 """Legal forms that may be a word of a name by themselves, or name a firm ("the Company")."""
+_HONORIFIC = Construction(r"{titles:honorific}\.?\s\Z")
 
 
 @dataclass(frozen=True)
@@ -182,11 +183,6 @@ def _polite_ends() -> tuple[str, ...]:
     return tuple(f"{word}{dot}" for word in last for dot in ("", "."))
 
 
-@lru_cache(maxsize=1)
-def _honorific() -> re.Pattern[str]:
-    return re.compile(rf"{alternation(words('titles', 'honorific'))}\.?\s\Z")
-
-
 def _trimmed(match: re.Match[str], office: str, lexicon: Lexicon) -> Stretch | None:
     idle = _no_names(lexicon)
     lead = _lead(match)
@@ -224,7 +220,7 @@ def _trimmed(match: re.Match[str], office: str, lexicon: Lexicon) -> Stretch | N
         inside, start = lead + inside, start - len(lead)
     title = pieces[first - 1] if first else office.rsplit(" ", 1)[-1]
     near = match.string[max(0, start - 12) : start]
-    polite = _honorific().search(near) if near[:-1].endswith(_polite_ends()) else None
+    polite = _HONORIFIC.search(near) if near[:-1].endswith(_polite_ends()) else None
     return Stretch(Span(start, start + len(inside)), tuple(inside.split()), polite[0].strip(" .") if polite else title)
 
 

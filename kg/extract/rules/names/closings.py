@@ -5,11 +5,10 @@ said". A code in brackets is no name of its own, whoever else is called so.
 """
 
 import re
-from functools import lru_cache
 
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.share_codes import CODE, SHORT
-from kg.extract.rules.text.sums import amount
-from kg.lexicon.wordlists import alternation, words
+from kg.lexicon.wordlists import words
 
 TICKER = re.compile(rf"\s?(?:{SHORT}|\((?P<market>[A-Za-z]{{2,8}}\s?:\s?)?(?P<code>{CODE})\))")
 _BARE_TICKER = re.compile(r"\s([A-Z]{2,5})\b(?!['’.&-]\w)")
@@ -17,13 +16,18 @@ _LONGEST_FORM = 12
 """Characters that an abbreviated legal form and the space before it have at most."""
 _CODED = re.compile(SHORT)
 """Brackets with the code of a share, told by its market or by the letters behind its dot."""
+_LEGAL_FORM = Construction(
+    r"(?:,?\s{legal-forms:*}(?!\w|-(?![a-z]+ed\b)|(?<=Co)-)(?:\.(?=[,\s]\s?[a-z(]|,|\s{#amount}|['’]s\b))?)+"
+)
+"""Legal forms behind a name, with their full stop where the sentence goes on, also in "Kestrin Ltd-owned"."""
+_GOES_ON = Construction(r"\.(?=,|['’]s\b|\s?[(<]|\s(?:[a-z]|{#amount}))")
 
 
 def closed(text: str, end: int) -> int:
     """Return where the company's name that ends at `end` is closed: behind its legal form and its share's code."""
-    form = legal_form().match(text, end)
+    form = _LEGAL_FORM.match(text, end)
     end = form.end() if form else end
-    if text.startswith(".", end) and _goes_on().match(text, end) and _abbreviated(text, end):
+    if text.startswith(".", end) and _GOES_ON.match(text, end) and _abbreviated(text, end):
         end += 1
     code = _CODED.match(text, end + text.startswith(" ", end))
     return code.end() if code else end
@@ -41,20 +45,6 @@ def past_ticker(text: str, end: int, tickers: tuple[str, ...]) -> int:
 def share_codes(text: str) -> tuple[tuple[int, int], ...]:
     """Return where the brackets of `text` stand that hold the code of a share."""
     return tuple(found.span() for found in _CODED.finditer(text))
-
-
-@lru_cache(maxsize=1)
-def legal_form() -> re.Pattern[str]:
-    """Match legal forms behind a name, with their full stop where the sentence goes on, also in "Kestrin Ltd-owned"."""
-    forms = alternation(words("legal-forms"))
-    return re.compile(
-        rf"(?:,?\s{forms}(?!\w|-(?![a-z]+ed\b)|(?<=Co)-)(?:\.(?=[,\s]\s?[a-z(]|,|\s{amount()}|['’]s\b))?)+"
-    )
-
-
-@lru_cache(maxsize=1)
-def _goes_on() -> re.Pattern[str]:
-    return re.compile(rf"\.(?=,|['’]s\b|\s?[(<]|\s(?:[a-z]|{amount()}))")
 
 
 def _abbreviated(text: str, end: int) -> bool:

@@ -50,6 +50,7 @@ _LIST = re.compile(r",?\s(?:and|or)\s|,\s")
 _ENTRY_BEHIND = Construction(r"(?:\s?[:|–—]|\s-|,)?\s?[(+-]?(?:about\s|around\s|up\s|down\s)?{#amount}")
 _ENTRY_AHEAD = re.compile(r"(?:\A|\n|[;|,:])[ \t]*(?:[-*•–]\s|\d+[.)]\s)?\Z")
 _ENTRY_REACH = 8
+_PERSON_AHEAD = Construction(r"\b(?i:{titles:role|titles:watching})\s(?-i:[A-Z][a-z]+(?:\s[A-Z]\.)?)\s\Z")
 
 
 def known_names(text: str, sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Name, ...]:
@@ -170,13 +171,7 @@ def _surname(start: int, end: int, text: str) -> bool:
     """Tell whether one word that names a company is whose family name it is here: "chief executive Dave Dyson"."""
     if " " in text[start:end] or not text[text.rfind(" ", 0, max(0, start - 1)) + 1].isupper():
         return False
-    return _person_ahead().search(text, max(0, start - _PERSON_REACH), start) is not None
-
-
-@lru_cache(maxsize=1)
-def _person_ahead() -> re.Pattern[str]:
-    offices = alternation(words("titles", "role", "watching"))
-    return re.compile(rf"\b(?i:{offices})\s(?-i:[A-Z][a-z]+(?:\s[A-Z]\.)?)\s\Z")
+    return _PERSON_AHEAD.search(text, max(0, start - _PERSON_REACH), start) is not None
 
 
 def _is_of_index(label: Label, end: int, text: str, lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from kg.extract.rules.names.acting import acts, moves
 from kg.extract.rules.names.business import is_handled
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.surroundings import Surroundings
 from kg.lexicon.wordlists import alternation, concept_of, words
 from kg.model import Span
@@ -29,6 +30,9 @@ _CAPITALS = re.compile(r"(?:\b[A-Z][\w&-]*[ ]){1,3}\Z")
 _HEAD = 24
 _HEADED = re.compile(r"\b([A-Z]\w+)\sof\s\Z")
 _LONGEST_FORM = 4
+_APPOSING = Construction(r"\b{verbs:apposed},\s\Z")
+_FUND = Construction(r"(?:[ ][A-Z][\w&]*){0,2}?[ ]{name-heads:fund}\b(?!['’.-]\w)")
+"""What makes a name that of a company's fund: "Acme Capital", "the Acme Industrial Innovation Fund"."""
 
 
 def longer(span: Span, kinds: frozenset[str], around: Surroundings) -> Span | None:
@@ -45,7 +49,7 @@ def longer(span: Span, kinds: frozenset[str], around: Surroundings) -> Span | No
             return None  # "US Congress will", "Lagos Police Department"
     if found is None:
         return None
-    fund = _fund().match(text, end) if kinds == _COMPANY else None
+    fund = _FUND.match(text, end) if kinds == _COMPANY else None
     whole = Span(span.start, (fund or found).end())
     if kinds != _PLACE and (fund or found["head"] in words("bodies", "company")):
         return whole if fund or found["head"] not in words("name-heads", "last") or _apposed(span.start, text) else None
@@ -116,24 +120,13 @@ def _acts(whole: Span, head: str, text: str) -> bool:
 
 def _apposed(start: int, text: str) -> bool:
     """Tell whether a noun for a company stands before: "its renewables arm, Kestrin Green Power"."""
-    return text.startswith(", ", start - 2) and _apposing().search(text, max(0, start - _REACH), start) is not None
-
-
-@lru_cache(maxsize=1)
-def _apposing() -> re.Pattern[str]:
-    return re.compile(rf"\b{alternation(words('verbs', 'apposed'))},\s\Z")
+    return text.startswith(", ", start - 2) and _APPOSING.search(text, max(0, start - _REACH), start) is not None
 
 
 @lru_cache(maxsize=1)
 def _legal_form() -> re.Pattern[str]:
     forms = words("legal-forms") - words("legal-forms", "group", "trade")
     return re.compile(rf"(?:\s{alternation(words('legal-forms', 'group'))})?,?\s{alternation(forms)}\b")
-
-
-@lru_cache(maxsize=1)
-def _fund() -> re.Pattern[str]:
-    """Match what makes a name that of a company's fund: "Acme Capital", "the Acme Industrial Innovation Fund"."""
-    return re.compile(rf"(?:[ ][A-Z][\w&]*){{0,2}}?[ ]{alternation(words('name-heads', 'fund'))}\b(?!['’.-]\w)")
 
 
 @lru_cache(maxsize=1)

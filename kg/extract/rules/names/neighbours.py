@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.extract.rules.names.capitalised import Stretch, personal
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.surroundings import Surroundings
 from kg.lexicon.nouns import plural, several_firms
 from kg.lexicon.wordlists import alternation, words
@@ -32,6 +33,11 @@ _HOLDER = re.compile(r"(?:\b[Ii]ts|\b[Tt]heir|\b[Tt]he|\w['’]s?)\s(?:[a-z][\w-
 _CLOSES_ASIDE = re.compile(r"\s?[.;]|,\s(?![A-Z]|and\b|or\b)")
 """What stands behind a name between commas, and behind no name in a list: "its fund, Kestrin, Orlane and Bolt"."""
 _JOINTS = (", ", "d ", "r ", "s ")
+_PART_BEHIND = Construction(r"\s(?:[a-z][\w-]+\s){0,2}?{neighbours:house}(?=\s?[,.;]|['’]s\b|\s(?![A-Z])|\s?\Z)")
+"""A noun for what belongs to a company and has a name: "Kestrin chain", "Kestrin grocery chain"."""
+_PART_AHEAD = Construction(
+    r"(?:\b[Ii]ts|\b[Tt]heir|\w['’]s?)\s(?:[A-Z][\w-]*\s){0,2}(?:[a-z][\w-]*\s){0,3}?{neighbours:house|neighbours:part|neighbours:parent},\s(?:the\s)?\Z"
+)
 
 
 def beside(stretch: Stretch, around: Surroundings) -> str | None:
@@ -42,7 +48,7 @@ def beside(stretch: Stretch, around: Surroundings) -> str | None:
         return None  # "Family-owned"
     if behind and not (text[end] == "," and len(stretch.tokens) > 1 and _behind_kinds()[behind[0]] == "Company"):
         return _fitting(_behind_kinds()[behind[0].replace("’", "'")], stretch)
-    if (_part_behind().match(text, end) and _is_held(stretch, around)) or _apposed_part(stretch, around):
+    if (_PART_BEHIND.match(text, end) and _is_held(stretch, around)) or _apposed_part(stretch, around):
         return "Company"
     last = around.before(start)
     found = _ahead().search(text, max(0, start - _BACK), start) if last in _ahead_ends() else None
@@ -63,28 +69,12 @@ def _is_held(stretch: Stretch, around: Surroundings) -> bool:
     return not plain and _HOLDER.search(text, max(0, start - _BACK), start) is not None
 
 
-@cache
-def _part_behind() -> re.Pattern[str]:
-    """Match a noun for what belongs to a company and has a name: "Kestrin chain", "Kestrin grocery chain"."""
-    return re.compile(
-        rf"\s(?:[a-z][\w-]+\s){{0,2}}?{alternation(words('neighbours', 'house'))}(?=\s?[,.;]|['’]s\b|\s(?![A-Z])|\s?\Z)"
-    )
-
-
 def _apposed_part(stretch: Stretch, around: Surroundings) -> bool:
     """Tell whether commas part a name from whose part or owner it is: "Acme's wholesale chain, Kestrin, grew"."""
     text, start = around.text, stretch.span.start
     if not text.endswith((", ", ", the "), 0, start) or not _CLOSES_ASIDE.match(text, stretch.span.end):
         return False
-    return _part_ahead().search(text, max(0, start - _WIDE), start) is not None
-
-
-@cache
-def _part_ahead() -> re.Pattern[str]:
-    nouns = alternation(words("neighbours", "house", "part", "parent"))
-    return re.compile(
-        rf"(?:\b[Ii]ts|\b[Tt]heir|\w['’]s?)\s(?:[A-Z][\w-]*\s){{0,2}}(?:[a-z][\w-]*\s){{0,3}}?{nouns},\s(?:the\s)?\Z"
-    )
+    return _PART_AHEAD.search(text, max(0, start - _WIDE), start) is not None
 
 
 def of_place(stretch: Stretch, around: Surroundings, ends: dict[int, str]) -> str | None:

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.cues import verbs
-from kg.lexicon.wordlists import alternation, concept_of, words
+from kg.lexicon.wordlists import concept_of, words
 from kg.model import Entity, Span
 
 _ROLE_BEHIND = Construction(r",\s(?:who\s|(?:[\w'’&.-]+\s){0,5}?{titles:role|titles:watching}\b)")
@@ -16,6 +15,7 @@ _ROLE_BEFORE = Construction(r"\b{titles:role|titles:watching|titles:honorific},?
 _NEXT = re.compile(r"\s(?:also\s|later\s)?([a-z]+)\b(?!-)")
 _FIRST = re.compile(r"\b([A-Z][a-z]+)\s\Z")
 _REACH, _TWO = 40, 2
+_PLACED_NAME = Construction(r"\b{placed-names:*}\s(?P<last>[A-Z][a-z]+(?:['’-][A-Z][a-z]+)?)\b")
 
 
 def placed_persons(text: str, known: Sequence[Name]) -> tuple[Name, ...]:
@@ -37,7 +37,7 @@ def _mentions(span: Span, text: str) -> list[Name]:
 
 
 def _persons(text: str, known: Sequence[Name]) -> list[Span]:
-    spans = [Span(*found.span()) for found in _pattern().finditer(text) if _is_person(found, text)]
+    spans = [Span(*found.span()) for found in _PLACED_NAME.finditer(text) if _is_person(found, text)]
     longer = [name.span for name in known]
     return [span for span in spans if not any(one.covers(span) for one in longer)]
 
@@ -68,8 +68,3 @@ def _is_person(found: re.Match[str], text: str) -> bool:
     behind = None if last.endswith("s") else _NEXT.match(text, found.end())  # "Houston Rockets said"
     cue = verbs().get(behind[1]) if behind else None
     return cue is not None and "clause" in cue.frames and not cue.forms.isdisjoint(("past", "third"))
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b{alternation(words('placed-names'))}\s(?P<last>[A-Z][a-z]+(?:['’-][A-Z][a-z]+)?)\b")

@@ -54,6 +54,15 @@ _AGENCY_AHEAD = re.compile(r"[A-Z][A-Z.,/ ]{2,40}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2
 _AGENCY_BEHIND = re.compile(r"\) ?[-–—]")
 _MARKS = "\"“‘'"
 _EDGE = re.compile(r"\b(?=\w)")
+_OFFICE_BEFORE = Construction(
+    r"(?:['’]s?|\b[Tt]he|\b[Ii]ts|\b[Tt]heir)\s(?:[A-Za-z-]+\s){0,4}?(?i:{titles:role})(?:\sof\s[\w\s]+)?,\s\Z"
+)
+_OFFICE_BEHIND = Construction(
+    r",\s(?:[A-Z][\w&.-]*\s){0,3}?[A-Z][\w&.-]*['’]s?\s(?:[A-Za-z-]+\s){0,4}?(?i:{titles:role})\b"
+)
+_SAID_BY = Construction(r"[,”\"’']\s{verbs:saying}\s(?:the\s)?\Z")
+"""A verb of saying between a comma or quotation and the speaker: "..., reported Compute Courier"."""
+_LEGAL_FORM = Construction(r",?\s{legal-forms:*}\b")
 
 
 def unknown_names(around: Surroundings, found: Sequence[Stretch], known: Sequence[Name] = ()) -> tuple[Name, ...]:
@@ -139,7 +148,7 @@ def _by_legal_form(found: Sequence[Stretch], around: Surroundings) -> dict[str, 
 
 
 def _legal_form_behind(stretch: Stretch, around: Surroundings) -> bool:
-    return _legal_form().match(around.text, stretch.span.end) is not None
+    return _LEGAL_FORM.match(around.text, stretch.span.end) is not None
 
 
 def _full_names(told: Iterable[Stretch], kinds: dict[str, str]) -> dict[tuple[str, str], str]:
@@ -188,7 +197,7 @@ def _by_form(stretch: Stretch, around: Surroundings) -> str | None:
     if _holds_office(stretch):
         body = any(token.lower() in concept_of("bodies") for token in tokens)
         return "Person" if _of_person(tokens) and not body else None
-    if tokens[-1] in words("legal-forms") or _legal_form().match(around.text, stretch.span.end):
+    if tokens[-1] in words("legal-forms") or _LEGAL_FORM.match(around.text, stretch.span.end):
         return "Company" if len(tokens) > 1 or tokens[-1] not in words("legal-forms") else None
     joined = "&" in tokens and not _names_part(tokens)
     if len(tokens) > 1 and (joined or "&" not in tokens):
@@ -272,12 +281,7 @@ def _by_words(stretch: Stretch, around: Surroundings) -> str | None:
     after = around.after(end)
     if after in words("verbs", "market"):
         return "Company"
-    if (
-        after in words("verbs", "saying")
-        or _reckons(after, text, end)
-        or CITED.search(ahead)
-        or _said_by().search(ahead)
-    ):
+    if after in words("verbs", "saying") or _reckons(after, text, end) or CITED.search(ahead) or _SAID_BY.search(ahead):
         bare = around.before(start).lower() != "the"
         return "Person" if bare and len(stretch.tokens) in _PERSON_TOKENS and personal(stretch.tokens) else _BODY
     return _BODY if _POSSESSIVE.match(text, end) and len(stretch.tokens) == 1 else None
@@ -294,33 +298,8 @@ def _in_office(stretch: Stretch, around: Surroundings) -> str | None:
     text, start, end = around.text, stretch.span.start, stretch.span.end
     if not text.startswith(",", end) or len(stretch.tokens) not in _PERSON_TOKENS or not personal(stretch.tokens):
         return None
-    before = text.endswith(", ", 0, start) and _office_before().search(text, max(0, start - _OFFICE), start)
-    return "Person" if before or _office_behind().match(text, end) else None
-
-
-@lru_cache(maxsize=1)
-def _office_before() -> re.Pattern[str]:
-    offices = alternation(words("titles", "role"))
-    return re.compile(
-        rf"(?:['’]s?|\b[Tt]he|\b[Ii]ts|\b[Tt]heir)\s(?:[A-Za-z-]+\s){{0,4}}?(?i:{offices})(?:\sof\s[\w\s]+)?,\s\Z"
-    )
-
-
-@lru_cache(maxsize=1)
-def _office_behind() -> re.Pattern[str]:
-    offices = alternation(words("titles", "role"))
-    return re.compile(rf",\s(?:[A-Z][\w&.-]*\s){{0,3}}?[A-Z][\w&.-]*['’]s?\s(?:[A-Za-z-]+\s){{0,4}}?(?i:{offices})\b")
-
-
-@lru_cache(maxsize=1)
-def _said_by() -> re.Pattern[str]:
-    """Match a verb of saying between a comma or quotation and the speaker: "..., reported Compute Courier"."""
-    return re.compile(rf"[,”\"’']\s{alternation(words('verbs', 'saying'))}\s(?:the\s)?\Z")
-
-
-@lru_cache(maxsize=1)
-def _legal_form() -> re.Pattern[str]:
-    return re.compile(rf",?\s{alternation(words('legal-forms'))}\b")
+    before = text.endswith(", ", 0, start) and _OFFICE_BEFORE.search(text, max(0, start - _OFFICE), start)
+    return "Person" if before or _OFFICE_BEHIND.match(text, end) else None
 
 
 @lru_cache(maxsize=1)

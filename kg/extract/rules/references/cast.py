@@ -39,6 +39,14 @@ _RETELLS = Construction(
 )
 """Behind an unknown name, which tells of others as a paper does: "Kestrin reports the company would"."""
 _LINKS = (" at ", " with ", " from ", " for ", " of ")
+_GAP = rf"\s(?:{_NOT_A}{_NO_VERB}[a-z-]+\s){{0,2}}?"
+_OWN = Construction(
+    rf"(?:['’]s?)?{_GAP}(?:{{titles:watching}}s?|{{neighbours:paper}})\b"
+    rf"|['’]s?{_GAP}{{neighbours:paper}}s\b|{_GAP}{{neighbours:paper}}s\s{{verbs:saying}}\b"
+)
+"""Who works for somebody and watches others, or what that gives out: "Kestrin analysts", "Kestrin's research notes"."""
+_CALLED = Construction(r"\b{notions:watcher}\s\Z")
+_WHOSE = Construction(r"\b(?i:{titles:watching})s?\s(?:[A-Z][\w’'.-]+\s){0,3}(?:at|with|from|for|of)\s\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,14 +158,14 @@ def _watches(text: str, name: Name, placed: _Placed) -> bool:
         return True
     if name.how == "unknown" and _RETELLS.match(text, end):
         return True
-    if placed.watched(end, end + _AHEAD) and _own().match(text, end, end + _AHEAD) is not None:
+    if placed.watched(end, end + _AHEAD) and _OWN.match(text, end, end + _AHEAD) is not None:
         return True
     back = max(0, start - _BACK)
     if not placed.watched(back, start):
         return False
-    if text.endswith(_LINKS, 0, start) and _whose().search(text, back, start) is not None:
+    if text.endswith(_LINKS, 0, start) and _WHOSE.search(text, back, start) is not None:
         return True
-    return text[start - 2 : start - 1].islower() and _called().search(text, back, start) is not None
+    return text[start - 2 : start - 1].islower() and _CALLED.search(text, back, start) is not None
 
 
 def _asks(text: str, start: int) -> bool:
@@ -166,22 +174,3 @@ def _asks(text: str, start: int) -> bool:
         return False
     before = text[max(0, start - _BACK) : start].split()
     return len(before) > 1 and before[-2] in words("semantic-fields", "polling")
-
-
-@cache
-def _called() -> re.Pattern[str]:
-    return re.compile(rf"\b{alternation(words('notions', 'watcher'))}\s\Z")
-
-
-@cache
-def _whose() -> re.Pattern[str]:
-    people = alternation(words("titles", "watching"))
-    return re.compile(rf"\b(?i:{people})s?\s(?:[A-Z][\w’'.-]+\s){{0,3}}(?:at|with|from|for|of)\s\Z")
-
-
-@cache
-def _own() -> re.Pattern[str]:
-    people, paper = alternation(words("titles", "watching")), alternation(words("neighbours", "paper"))
-    gap = rf"\s(?:{_NOT_A}{_NO_VERB}[a-z-]+\s){{0,2}}?"
-    papers = rf"['’]s?{gap}{paper}s\b|{gap}{paper}s\s{alternation(words('verbs', 'saying'))}\b"
-    return re.compile(rf"(?:['’]s?)?{gap}(?:{people}s?|{paper})\b|{papers}")

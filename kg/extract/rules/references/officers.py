@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.names.bodies import COMMERCIAL
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.latest import latest
 from kg.lexicon.wordlists import alternation, words
 from kg.model import Entity
@@ -17,6 +18,7 @@ from kg.model import Entity
 _BESIDE = 3
 """How many names from the person's the body stands: "Acme's Beta chief, Ann Lee"."""
 _REACH = 40
+_ALONE = Construction(r"(?:\A|[,;(“\"]\s?|\b[a-z]+\s|\n){titles:executive},?\s\Z")
 
 
 @latest
@@ -43,13 +45,8 @@ def executives(text: str, names: tuple[Name, ...]) -> frozenset[Entity]:
         for name in names
         if name.entity.kind == "Person"
         and name.how != "pronoun"
-        and _alone().search(text, max(0, name.span.start - _REACH), name.span.start)
+        and _ALONE.search(text, max(0, name.span.start - _REACH), name.span.start)
     )
-
-
-@cache
-def _alone() -> re.Pattern[str]:
-    return re.compile(rf"(?:\A|[,;(“\"]\s?|\b[a-z]+\s|\n){alternation(words('titles', 'executive'))},?\s\Z")
 
 
 def _behind(text: str, person: Name, body: Name) -> bool:

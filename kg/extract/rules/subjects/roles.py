@@ -5,7 +5,7 @@ Told from the words right before and behind the name; nothing here knows of figu
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.names.acting import do, does, made_to_act, of_former_staff
@@ -13,7 +13,7 @@ from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tail import ends_with, last_words
 from kg.lexicon.nouns import is_firm
-from kg.lexicon.wordlists import alternation, words
+from kg.lexicon.wordlists import words
 
 SUBJECT, POSSESSOR, OWNER_OF_OBJECT, AGENT, OBJECT, MODIFIER, OTHER = (
     "subject",
@@ -112,6 +112,8 @@ _CALLED, _GOVERNING, _OWNED_WORDS = 5, 4, 4
 """How many words a verb or preposition and the words between it and the name it governs are, and what somebody owns."""
 # How far back the few words before a name that tell its part may reach.
 _REACH = 200
+_PART = Construction(r"\s{neighbours:part}\b(?!['’])")
+"""The noun that a name is before where it names a part of a company: "its Acme unit"."""
 
 
 @lru_cache(maxsize=256)
@@ -182,15 +184,9 @@ def _opens_up(text: str, name: Name, before: str, start: int, end: int) -> bool:
     return _heads_part(text, at, end) or _leads_list(text, name, start, end) or _is_topic(text, name, before, end)
 
 
-@cache
-def _part() -> re.Pattern[str]:
-    """Match the noun that a name is before where it names a part of a company: "its Acme unit"."""
-    return re.compile(rf"\s{alternation(words('neighbours', 'part'))}\b(?!['’])")
-
-
 def _heads_part(text: str, at: int, end: int) -> bool:
     """Tell whether what ends at `at` names a part that acts: "its Acme unit lost $2 billion"."""
-    found = _part().match(text, at, end)
+    found = _PART.match(text, at, end)
     return found is not None and followed_by_verb(text, found.end(), end)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.extract.rules.annotations import Sentence
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.paragraphs import paragraphs
 from kg.extract.rules.text.share_codes import SHORT
 from kg.lexicon.codes import scheme
@@ -41,6 +42,8 @@ _SHORT = 5
 _REACH = 24
 # No sentence of prose is longer; a longer one is a list or a dump, and rules compare all of a sentence's words.
 _LONGEST = 2000
+_ONE_SAYS = Construction(r"\s(?!{weekdays:*|months:*}\b)[A-Z][\w’'-]*\s{verbs:saying}\b")
+"""One name that says something and is no day: "... affiliates of Acme Ltd. Kestrin explained that"."""
 
 
 def sentences(text: str, start: int = 0) -> tuple[Sentence, ...]:
@@ -126,7 +129,7 @@ def _full_stop(text: str, dot: int, word: str) -> bool:
     if last in either or _INITIALS.fullmatch(last):
         if word in openers or (last == _PLATFORM and text[dot - 3 : dot - 2].islower()):
             return True
-        return last in words("legal-forms") and _one_says().match(text, dot + 1) is not None
+        return last in words("legal-forms") and _ONE_SAYS.match(text, dot + 1) is not None
     return True
 
 
@@ -135,13 +138,6 @@ def _said_by() -> re.Pattern[str]:
     """Match who says what stands in quotation marks before: "Ann Lee said", "Lee, the chairman, said"."""
     saying = alternation(word for word in words("verbs", "saying") if word.endswith(("said", "ed", "rote", "old")))
     return re.compile(rf"\s(?:[A-Z][\w.’'-]*\s){{1,3}}{saying}\b")
-
-
-@cache
-def _one_says() -> re.Pattern[str]:
-    """Match one name that says something and is no day: "... affiliates of Acme Ltd. Kestrin explained that"."""
-    days = alternation((*words("weekdays"), *words("months")))
-    return re.compile(rf"\s(?!{days}\b)[A-Z][\w’'-]*\s{alternation(words('verbs', 'saying'))}\b")
 
 
 @cache
