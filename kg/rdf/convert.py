@@ -1,14 +1,14 @@
-"""Graphs of pyoxigraph to graphs of rdflib and back. rdflib is imported only when one of these is called."""
+"""Quads of pyoxigraph to a dataset of rdflib, which is imported only when it is asked for."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Quad, RdfFormat, parse
+from pyoxigraph import Quad
 
 from kg.rdf.serialise import nquads
 
 if TYPE_CHECKING:
-    from rdflib import Dataset, Graph
+    from rdflib import Dataset
 
 
 def to_dataset(quads: Iterable[Quad]) -> "Dataset":
@@ -18,21 +18,3 @@ def to_dataset(quads: Iterable[Quad]) -> "Dataset":
     dataset = Dataset(default_union=True)
     dataset.parse(data=nquads(quads).decode(), format="nquads")
     return dataset
-
-
-def to_graph(quads: Iterable[Quad]) -> "Graph":
-    """Return the triples of all graphs together as one rdflib graph."""
-    from rdflib import Graph
-
-    from kg.rdf.serialise import ntriples
-
-    return Graph().parse(data=ntriples(quads), format="nt")
-
-
-def from_graph(graph: "Graph") -> tuple[Quad, ...]:
-    """Return the triples of an rdflib graph, or the quads of a dataset, in sorted order."""
-    from rdflib import Dataset
-
-    whole = isinstance(graph, Dataset)
-    data = graph.serialize(format="nquads" if whole else "nt", encoding="utf-8")
-    return tuple(sorted(parse(data, format=RdfFormat.N_QUADS if whole else RdfFormat.N_TRIPLES), key=str))

@@ -1,4 +1,4 @@
-"""Turtle and TriG for readers and diffs: one block a subject, one line a predicate, everything in order.
+"""Turtle for readers and diffs: one block a subject, one line a predicate, everything in order.
 
 Subjects, predicates and objects are sorted by IRI and value, a subject's class comes first, prefixes only where they
 are used. Data IRIs with a path stand relative to `@base`. Literals keep their lexical form.
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from pyoxigraph import BlankNode, NamedNode, Quad
+from pyoxigraph import Quad
 
 from kg import vocab
 from kg.rdf.iris import relative
@@ -32,22 +32,6 @@ def turtle(quads: Iterable[Quad], base: str = vocab.DATA) -> bytes:
     names = Names(base)
     body = "\n".join(block for _, block in sorted(blocks(_lines(quads), names)))
     return (names.header() + body).encode()
-
-
-def trig(quads: Iterable[Quad], base: str = vocab.DATA) -> bytes:
-    """Return the quads as TriG, graphs in order of their name, the default graph first and without braces."""
-    names = Names(base)
-    graphs: dict[str, list[Quad]] = {}
-    for quad in quads:
-        graph = quad.graph_name
-        graphs.setdefault(graph.value if isinstance(graph, (NamedNode, BlankNode)) else "", []).append(quad)
-    body = []
-    for _, members in sorted(graphs.items()):
-        graph = members[0].graph_name
-        inside = isinstance(graph, (NamedNode, BlankNode))
-        written = "\n".join(block for _, block in sorted(blocks(_lines(members), names, "  " if inside else "")))
-        body.append(f"{names.term(str(graph))} {{\n{written}}}\n" if inside else written)
-    return (names.header() + "\n".join(body)).encode()
 
 
 @dataclass(slots=True)
