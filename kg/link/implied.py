@@ -4,7 +4,7 @@ A claim stated in one currency and converted to another implies a rate, once, ho
 whole numbers of `UNIT`, so that no order of adding gives another sum.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Context, Decimal
 from fractions import Fraction
 from typing import TypeAlias
@@ -32,17 +32,6 @@ def implied(table: Rows) -> Iterator[Implied]:
         for rate in _rates(table.get(stated, {}), table.get(converted, {}))
     }
     yield from sorted(found)
-
-
-def means(listed: Iterable[Implied], base: str) -> tuple[Quad, ...]:
-    """Return the quads of the means of all pairs, sorted, of rates that are given all at once."""
-    pairs: dict[tuple[str, str], set[tuple[str, int]]] = {}
-    for claim, currency, into, rate in listed:
-        pairs.setdefault((currency, into), set()).add((claim, rate))
-    found = (
-        quad for pair, rates in pairs.items() for quad in mean(base, pair, sum(rate for _, rate in rates), len(rates))
-    )
-    return tuple(sorted(found, key=str))
 
 
 def mean(base: str, pair: tuple[str, str], total: int, number: int) -> Iterator[Quad]:
