@@ -1,9 +1,10 @@
 """The words of code lists as sets and as patterns, for stages that look for words in place."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import groupby
+from types import MappingProxyType
 
 from kg.errors import KgError
 from kg.lexicon import codes
@@ -27,6 +28,15 @@ def concept_of(scheme: str) -> dict[str, Concept]:
         for word in (*concept.words, *concept.hidden):
             found.setdefault(word.lower(), concept)
     return found
+
+
+@cache
+def code_of(scheme: str, fact: str | None = None) -> Mapping[str, str]:
+    """Return word -> the code it stands for; with `fact`, instead of words what codes have of that ("sign")."""
+    listed = codes.scheme(scheme).values()
+    return MappingProxyType(
+        {word: one.code for one in listed for word in (one.facts.get(fact, ()) if fact else one.words)}
+    )
 
 
 def alternation(listed: Iterable[str]) -> str:

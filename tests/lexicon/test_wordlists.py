@@ -1,11 +1,11 @@
-"""A pattern that starts with a letter finds the same words as one that asks everywhere whether a word starts."""
+"""Words of code lists: their codes, and patterns that start with a letter and find what plain ones do."""
 
 import re
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.lexicon.wordlists import alternation, word_start
+from kg.lexicon.wordlists import alternation, code_of, word_start
 
 WORDS = ("the", "that", "this", "told", "a", "an", "its")
 QUICK = re.compile(word_start(*WORDS))
@@ -19,3 +19,8 @@ def test_the_same_words_are_found(text):
 
 def test_inner_letters_start_no_word():
     assert [found[0] for found in QUICK.finditer("bathe that mitten")] == ["that"]
+
+
+def test_codes_are_found_by_words_or_by_what_they_have():
+    assert code_of("scales")["billion"] == code_of("scales", "sign")["B"]
+    assert code_of("currencies", "signOfText")["¥"] == "CNY"

@@ -10,8 +10,7 @@ from kg.extract.rules.numbers import units
 from kg.extract.rules.numbers.numerals import Numeral, numerals, plain, scale_signs
 from kg.extract.rules.numbers.portions import Portion, portions
 from kg.extract.rules.text.constructions import Construction
-from kg.extract.rules.text.wording import alternation
-from kg.lexicon import codes
+from kg.lexicon.wordlists import alternation, code_of
 from kg.model import Span
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
@@ -196,8 +195,8 @@ def _bare(fold: str, numeral: Numeral, start: int, sign: int) -> Amount:
 def _dollars() -> Mapping[str, str]:
     """Return "Canadian" -> CAD for each kind of dollars that is called so."""
     ending = " dollars"
-    words = ((word, c.code) for c in codes.scheme("currencies").values() for word in c.words if word.endswith(ending))
-    return {word.removesuffix(ending): code for word, code in words if word[0].isupper()}
+    called = ((word, code) for word, code in code_of("currencies").items() if word.endswith(ending))
+    return {word.removesuffix(ending): code for word, code in called if word[0].isupper()}
 
 
 @cache

@@ -1,14 +1,13 @@
 """Bound words beside a number: "over", "up to", "or more", and which code of the bound scheme they stand for."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extract.rules.text.constructions import Construction, filled
+from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
-from kg.extract.rules.text.wording import alternation
 from kg.lexicon import codes
+from kg.lexicon.wordlists import alternation, code_of
 
 _REACH = 48
 _SO_MUCH = Construction(r"(?:%|\b{units:percent|multiplier}) \Z")
@@ -24,6 +23,9 @@ _IS_OR_HAS = Construction(
     r"\b(?:{grammar:be|grammar:auxiliary|grammar:preposition}|{notions:hold|notions:own|notions:acquire})\s\Z"
 )
 """Words behind which a preposition opens no object: "is about a 9% stake", "at around a $9 billion valuation"."""
+_BEFORE = Construction(
+    r"(?<![\w-])({bounds:*})(?: {grammar:focus|additive|bounds:about})?(?: an?)?(?: |(?<=sub-)|(?<=near-))\Z"
+)
 _OVER, _PAST = frozenset({"over", "above"}), "past"
 _PASSES = Construction(r"\b{change-verb|going-up}\s(?:[\w’'-]+\s){0,5}\Z")
 _NOT_TIME = Construction(r"\b(?:{grammar:determiner|grammar:preposition}|half)\s\Z")
@@ -42,20 +44,20 @@ class Bound:
 def before(text: str, fold: str, start: int) -> Bound | None:
     """Return the bound whose words or sign stand right before position `start`, the longest if several do."""
     left = max(0, start - _REACH)
-    found = _before().search(fold[left:start])
+    found = _BEFORE.search(fold[left:start])
     ahead = fold[left : left + found.start(1)] if found else ""
     if (
         found
-        and not _after_phrase(ahead, _words()[found[1]])
+        and not _after_phrase(ahead, code_of("bounds")[found[1]])
         and not (_by_so_much(found[1]) and _SO_MUCH.search(ahead))
         and not (found[1] in _OVER and _OVER_OLDER.search(ahead))
         and not (found[1] in grammar().preposition and found[0].endswith(_ARTICLES) and not _IS_OR_HAS.search(ahead))
         and not (found[1] == "up to" and _SUMS.search(ahead))
         and not (found[1] == _PAST and not _passes(ahead))
     ):
-        return Bound(_words()[found[1]], left + found.start(1), start)
+        return Bound(code_of("bounds")[found[1]], left + found.start(1), start)
     signed = _sign().search(text[left:start]) if text[left:start].rstrip()[-1:] in _sign_ends() else None
-    return Bound(_signs()[signed[1]], left + signed.start(1), start) if signed else None
+    return Bound(code_of("bounds", "sign")[signed[1]], left + signed.start(1), start) if signed else None
 
 
 def _passes(ahead: str) -> bool:
@@ -69,14 +71,14 @@ def _by_so_much(words: str) -> bool:
 def behind(fold: str, end: int) -> Bound | None:
     """Return the bound whose words stand right behind position `end`."""
     found = _behind().match(fold, end)
-    return Bound(_after()[found[1]], end, found.end()) if found else None
+    return Bound(code_of("bounds", "wordAfter")[found[1]], end, found.end()) if found else None
 
 
 def within(fold: str, start: int, end: int) -> Bound | None:
     """Return the bound whose words stand inside a number, before its scale word: "$3-odd billion"."""
     hyphen = fold.find("-", start, end)
     found = _behind().match(fold, hyphen, end) if hyphen >= 0 else None
-    return Bound(_after()[found[1]], end, end) if found else None
+    return Bound(code_of("bounds", "wordAfter")[found[1]], end, end) if found else None
 
 
 def _after_phrase(left: str, code: str) -> bool:
@@ -91,36 +93,17 @@ def _parting(code: str) -> tuple[list[str], ...]:
 
 
 @cache
-def _words() -> Mapping[str, str]:
-    return {word.lower(): c.code for c in codes.scheme("bounds").values() for word in c.words}
-
-
-@cache
-def _after() -> Mapping[str, str]:
-    return {word.lower(): c.code for c in codes.scheme("bounds").values() for word in c.facts.get("wordAfter", ())}
-
-
-@cache
-def _signs() -> Mapping[str, str]:
-    return {sign: c.code for c in codes.scheme("bounds").values() for sign in c.facts.get("sign", ())}
-
-
-@cache
 def _sign_ends() -> frozenset[str]:
-    return frozenset(sign[-1] for sign in _signs())
-
-
-@cache
-def _before() -> re.Pattern[str]:
-    between = filled("(?: {grammar:focus|additive|bounds:about})?(?: an?)?")
-    return re.compile(rf"(?<![\w-])({alternation(_words())}){between}(?: |(?<=sub-)|(?<=near-))\Z")
+    return frozenset(sign[-1] for sign in code_of("bounds", "sign"))
 
 
 @cache
 def _sign() -> re.Pattern[str]:
-    return re.compile(rf"((?:(?<!\w)|(?=\W)){alternation(_signs())})\s?\Z")
+    return re.compile(rf"((?:(?<!\w)|(?=\W)){alternation(code_of('bounds', 'sign'))})\s?\Z")
 
 
 @cache
 def _behind() -> re.Pattern[str]:
-    return re.compile(rf" ?({alternation(_after())})(?![\w$€£¥])")  # "$9 +$30": the sign of the next
+    return re.compile(
+        rf" ?({alternation(code_of('bounds', 'wordAfter'))})(?![\w$€£¥])"
+    )  # "$9 +$30": the sign of the next

@@ -7,9 +7,7 @@ from functools import cache
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.cues import inflected
 from kg.extract.rules.text.grammar import grammar
-from kg.extract.rules.text.wording import alternation, context
-from kg.lexicon import codes
-from kg.lexicon.wordlists import words
+from kg.lexicon.wordlists import alternation, words
 from kg.model import Span
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -112,7 +110,7 @@ def named(text: str, span: Span, *, counted: bool) -> bool:
     if found is None:
         return False
     word, printed = found["word"], span.of(text)
-    if word.lower() in context("label") or (word in _JOINS and _is_next_model(text, span)):
+    if word.lower() in words("number-contexts", "label") or (word in _JOINS and _is_next_model(text, span)):
         return True
     leading = word.lower() in grammar().preposition or word.lower() in words("relation-cues", "particle")
     doing = word.lower() in _doing() or (leading and not word.isupper())  # "to Lay Off 900 Workers"
@@ -123,7 +121,9 @@ def named(text: str, span: Span, *, counted: bool) -> bool:
     start = span.start - len(found[0])
     if counted and _COLON.search(text[max(0, start - 2) : start]):
         return False
-    return not (_SENTENCE_START.search(text[max(0, start - 4) : start]) and word.lower() in context("opener"))
+    return not (
+        _SENTENCE_START.search(text[max(0, start - 4) : start]) and word.lower() in words("number-contexts", "opener")
+    )
 
 
 def _is_next_model(text: str, span: Span) -> bool:
@@ -157,7 +157,7 @@ def typed(text: str, span: Span) -> bool:
 def _is_model(text: str, span: Span) -> bool:
     """Tell whether the number stands behind a name, not behind a verb that opens a line ("Orders 500K Chips")."""
     name = _NAME_BEFORE.search(text[max(0, span.start - 30) : span.start])
-    if name is None or name["word"].islower() or name["word"].lower() in context("opener"):
+    if name is None or name["word"].islower() or name["word"].lower() in words("number-contexts", "opener"):
         return False
     opens = _SENTENCE_START.search(text[max(0, span.start - len(name[0]) - 4) : span.start - len(name[0])])
     behind = _WORD_AFTER.match(text, span.end)
@@ -179,13 +179,13 @@ def definite(fold: str, start: int) -> bool:
 
 def sources(fold: str, noun: Span, number: Decimal) -> bool:
     """Tell whether `number` of `noun` is people who speak as sources ("two people familiar with the plan")."""
-    words = noun.of(fold).split()
-    if number > _SOURCES or not context("person").intersection(words):
+    called = noun.of(fold).split()
+    if number > _SOURCES or words("number-contexts", "person").isdisjoint(called):
         return False
-    if context("unnamed").intersection(words):
+    if not words("number-contexts", "unnamed").isdisjoint(called):
         return True
     behind = _WORD_BEHIND.match(fold, noun.end)
-    return number <= _FEW if behind is None else behind[1] in context("knowing")
+    return number <= _FEW if behind is None else behind[1] in words("number-contexts", "knowing")
 
 
 def base(fold: str, start: int, value: Decimal) -> bool:
@@ -214,7 +214,7 @@ def compared(fold: str, span: Span, end: int) -> bool:
 
 def lasting(fold: str, span: Span, noun: Span | None) -> bool:
     """Tell whether a duration is itself what is said ("delays the ban for 75 days", "a 90-day pause")."""
-    if noun is not None and context("delay").intersection(noun.of(fold).split()[:2]):
+    if noun is not None and words("number-contexts", "delay").intersection(noun.of(fold).split()[:2]):
         return True
     before = fold[max(0, span.start - _REACH) : span.start]
     found = _LASTS.search(before)
@@ -237,12 +237,12 @@ def pointing(text: str, fold: str, number: Span, noun: Span) -> bool:
     if not opens or fold.startswith(" of ", number.end):
         return False
     last = noun.of(fold).rsplit(maxsplit=1)[-1]
-    return last in context("actor") and not _PASSIVE.match(fold, noun.end)
+    return last in words("number-contexts", "actor") and not _PASSIVE.match(fold, noun.end)
 
 
 @cache
 def _months() -> str:
-    return alternation(word.lower() for month in codes.scheme("months").values() for word in month.words)
+    return alternation(word.lower() for word in words("months"))
 
 
 @cache

@@ -5,7 +5,7 @@ import re
 from kg.extract.rules.numbers import units
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
-from kg.extract.rules.text.wording import context
+from kg.lexicon.wordlists import words
 from kg.model import Span
 
 _WORD = re.compile(r"[ \n](?P<word>[“\"‘]?[^\W\d_](?:[\w&'’/]|-(?!-))*(?:\.[A-Z]\.|\.(?=[ \n][a-z]))*[”\"’]?)")
@@ -47,9 +47,9 @@ def counted(text: str, end: int) -> Span | None:
     last: int | None = None
     for _ in range(_LONGEST):
         found = next((one for pattern in _WORDS if (one := pattern.match(text, position))), None)
-        if found is None or _bare(found["word"]) in context("noun-end"):
+        if found is None or _bare(found["word"]) in words("number-contexts", "noun-end"):
             found = _AND.match(text, position) if last is None and position > start + 1 else None
-        if found is None or _bare(found["word"]) in context("noun-end"):
+        if found is None or _bare(found["word"]) in words("number-contexts", "noun-end"):
             break
         if last is not None and _is_verb(found["word"]):
             break  # "90 shops raised sales"
@@ -67,7 +67,7 @@ def _phrase(text: str, start: int, last: int | None) -> Span | None:
     if last is not None:
         return Span(start + 1, last)
     first = _WORD.match(text, start)
-    if first is None or _bare(first["word"]) in context("noun-end"):
+    if first is None or _bare(first["word"]) in words("number-contexts", "noun-end"):
         return None
     return Span(start + 1, first.end())
 
@@ -87,7 +87,7 @@ def rate(text: str, end: int) -> str | None:
     for candidate in (phrase, first):
         if code := units.of_word(candidate):
             return code
-    return first if found["per"] == "per" or first in context("rate") else None
+    return first if found["per"] == "per" or first in words("number-contexts", "rate") else None
 
 
 def _is_verb(word: str) -> bool:
@@ -100,7 +100,7 @@ def _bare(word: str) -> str:
 
 def _is_plural(printed: str) -> bool:
     word = _bare(printed)
-    if word in context("plural") or _SHORT_FORMS.fullmatch(printed.strip(_QUOTES)):
+    if word in words("number-contexts", "plural") or _SHORT_FORMS.fullmatch(printed.strip(_QUOTES)):
         return True
     ending = word.endswith("s") and not word.endswith(("ss", "us", "'s", "’s", "ous"))
-    return ending and len(word) > _SHORTEST_PLURAL and word not in context("no-plural")
+    return ending and len(word) > _SHORTEST_PLURAL and word not in words("number-contexts", "no-plural")

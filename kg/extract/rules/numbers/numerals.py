@@ -13,7 +13,7 @@ from functools import cache
 
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon import codes
-from kg.lexicon.wordlists import alternation
+from kg.lexicon.wordlists import alternation, code_of
 from kg.model import Span
 
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}|[0-9]+")
@@ -51,6 +51,7 @@ _TEN, _TWENTY, _FULL = 10, 20, 100
 _LONGEST = 24
 _SCALES = 3
 _LETTERS = 3
+_ORDER = Construction(r"\b({orders:*}) of ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def plain(value: Decimal) -> Decimal:
 
 def orders_of_magnitude(fold: str, span: Span) -> bool:
     """Tell whether the number at `span` states an order of magnitude alone ("tens of millions", "millions of")."""
-    return any(order.match(fold, span.start, span.end) for order in (_order(), _plural_scale()))
+    return any(order.match(fold, span.start, span.end) for order in (_ORDER, _plural_scale()))
 
 
 def _candidates(text: str, fold: str) -> list[tuple[int, int, bool]]:
@@ -202,7 +203,7 @@ def _words(fold: str, start: int, stop: int) -> Numeral | None:
 def _bare_scale(fold: str, start: int, end: int, value: Decimal, power: int) -> Numeral | None:
     """Read "a million", "half a million", "tens of millions"; "millions" and "several million" have no number."""
     left = fold[max(0, start - 24) : start]
-    if (order := _order().search(left)) and order.end() == len(left):
+    if (order := _ORDER.search(left)) and order.end() == len(left):
         printed = Decimal(_orders()[order[1]])
         low, first = plain(value * printed), start - len(left) + order.start()
         return Numeral(Span(first, end), low, printed, power, "words", high=plain(low * _TEN))
@@ -281,7 +282,7 @@ def _numbers() -> Mapping[str, int]:
 
 @cache
 def _orders() -> Mapping[str, int]:
-    return {word: int(concept.code) for concept in codes.scheme("orders").values() for word in concept.words}
+    return {word: int(code) for word, code in code_of("orders").items()}
 
 
 @cache
@@ -290,31 +291,24 @@ def _plural_scale() -> re.Pattern[str]:
 
 
 @cache
-def _order() -> re.Pattern[str]:
-    return re.compile(rf"\b({alternation(_orders())}) of ")
-
-
-@cache
 def scale_signs() -> Mapping[str, int]:
     """Return sign ("B") -> the power of ten that it stands for behind digits."""
-    return {sign: int(c.code) for c in codes.scheme("scales").values() for sign in c.facts.get("sign", ())}
+    return {sign: int(code) for sign, code in code_of("scales", "sign").items()}
 
 
 @cache
 def _powers() -> Mapping[str, int]:
-    concepts = codes.scheme("scales").values()
-    return {**{word: int(c.code) for c in concepts for word in c.words}, **scale_signs()}
+    return {**{word: int(code) for word, code in code_of("scales").items()}, **scale_signs()}
 
 
 @cache
 def _scales() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    concepts = codes.scheme("scales").values()
-    words = alternation(word for concept in concepts for word in concept.words)
-    return re.compile(rf"[ -]?({words})(?!\w)"), re.compile(rf"{alternation(scale_signs())}(?!\w)")
+    word, sign = alternation(code_of("scales")), alternation(scale_signs())
+    return re.compile(rf"[ -]?({word})(?!\w)"), re.compile(rf"{sign}(?!\w)")
 
 
 @cache
 def _phrase() -> re.Pattern[str]:
-    long = [word for concept in codes.scheme("scales").values() for word in concept.words if len(word) > _LETTERS]
+    long = [word for word in code_of("scales") if len(word) > _LETTERS]
     atom = alternation([*_numbers(), *long])
     return re.compile(rf"\b{atom}(?:(?:(?<=hundred) and |(?<=thousand) and |[ -]){atom})*\b")

@@ -8,8 +8,7 @@ from functools import cache
 
 from kg.extract.rules.numbers.numerals import plain
 from kg.extract.rules.text.constructions import Construction
-from kg.extract.rules.text.wording import alternation, context
-from kg.lexicon import codes
+from kg.lexicon.wordlists import alternation, code_of, words
 from kg.model import Span
 
 _HUNDRED = Decimal(100)
@@ -78,6 +77,8 @@ _MOVED_BY = Construction(
 """What makes a part without its whole one of what moved: "fell by nearly a third", "a decline of over a fifth"."""
 _PLACE = Construction(r" {number-contexts:place}\b")
 _TAKEN = Construction(r"\b{number-contexts:place-taken} (?:(?:the|its|their|his|her|{shared-place}) )*\Z")
+_RANKS_BEFORE = Construction(r"\b(?:{ranks:*}(?:, and |,? and |,? or |, ))+\Z")
+_RANKS_BEHIND = Construction(r"(?:(?:, and |,? and |,? or |, ){ranks:*}\b)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +131,13 @@ def _part_of_whole(fold: str, start: int, end: int, word: str) -> Portion | None
     whole = _WHOLE_BEHIND.match(fold, end) or (not word.startswith("a ") and _PARTED.match(fold, end))
     if word != "half" and not (whole or _shares(fold, before, end)):
         return None
-    above, below = _fractions()[word].split("/")
+    above, below = code_of("fractions")[word].split("/")
     return Portion(Span(start, end), _share(int(above), int(below)), "percent")
 
 
 def _part_of_point(fold: str, start: int, point: re.Match[str], word: str) -> Portion | None:
     """Read "half a percentage point", "a quarter of a percent", "a quarter-point cut"; other points are no such."""
-    above, below = _fractions()[word].split("/")
+    above, below = code_of("fractions")[word].split("/")
     value = plain((Decimal(above) / int(below)).quantize(_PLACES))
     if point["percent"]:
         return Portion(Span(start, point.end()), value, "percent")
@@ -178,11 +179,11 @@ def _multiple(fold: str, start: int, end: int, word: str) -> Portion | None:
     if fold[end : end + 1] == "-" or (start and fold[start - 1] == "-"):
         return None
     behind = re.match(r" (\w+)", fold[end : end + 20])
-    if behind and behind[1] in context("not-doubled"):
+    if behind and behind[1] in words("number-contexts", "not-doubled"):
         return None
     if word in {"twice", "thrice"} and not _COMPARED.match(fold, end):
         return None
-    return Portion(Span(start, end), Decimal(_multiples()[word]), "ratio")
+    return Portion(Span(start, end), Decimal(code_of("multiples")[word]), "ratio")
 
 
 def _rank(fold: str, start: int, end: int, word: str) -> Portion | None:
@@ -196,8 +197,8 @@ def _rank(fold: str, start: int, end: int, word: str) -> Portion | None:
 def _joined_ranks(fold: str, start: int, end: int) -> tuple[int, int] | None:
     """Return where a list of ordinals begins and ends that the one at `start` is part of ("third and fourth place")."""
     led = fold.endswith(_LISTED, 0, start)
-    before = _ranks_before().search(fold[max(0, start - _LIST) : start]) if led else None
-    behind = _ranks_behind().match(fold, end) if fold.startswith(_LISTED, end) else None
+    before = _RANKS_BEFORE.search(fold[max(0, start - _LIST) : start]) if led else None
+    behind = _RANKS_BEHIND.match(fold, end) if fold.startswith(_LISTED, end) else None
     if before is None and behind is None:
         return None
     return start - len(before[0]) if before else start, behind.end() if behind else end
@@ -206,16 +207,16 @@ def _joined_ranks(fold: str, start: int, end: int) -> tuple[int, int] | None:
 def _rank_at(fold: str, start: int, end: int, word: str) -> Portion | None:
     """Read the ordinal `word` as a rank where `start`..`end`, itself or a list with it, stands in a place for one."""
     if _place(fold, start, end) or (fold.startswith(" among ", end) and word != "first"):
-        return Portion(Span(start, end), Decimal(_ranks()[word]), "rank")
+        return Portion(Span(start, end), Decimal(code_of("ranks")[word]), "rank")
     behind = _BY_RANK.match(fold[end : end + 30])
     verb = _RANK_VERB.search(fold[max(0, start - 24) : start])
     if behind and (verb or not fold[max(0, start - 4) : start].endswith(("the ", "a ", "of "))):
-        return Portion(Span(start, end), Decimal(_ranks()[word]), "rank")
+        return Portion(Span(start, end), Decimal(code_of("ranks")[word]), "rank")
     if _IN_TERMS_OF.match(fold, end):
-        return Portion(Span(start, end), Decimal(_ranks()[word]), "rank")
+        return Portion(Span(start, end), Decimal(code_of("ranks")[word]), "rank")
     stated = verb and _RANKED.match(fold[end : end + 30])
     if stated and verb and verb[1] not in {"is", "was"}:
-        return Portion(Span(start, end), Decimal(_ranks()[word]), "rank")
+        return Portion(Span(start, end), Decimal(code_of("ranks")[word]), "rank")
     return None
 
 
@@ -250,7 +251,7 @@ _READERS = {"fraction": _fraction, "multiple": _multiple, "rank": _rank, "odds":
 def _kinds() -> Mapping[str, str]:
     """Return each word with its kind; a word that is also part of a longer one is found as the longer one."""
     small = {word: "odds" for word, value in _small().items() if 0 < value < _TEN}
-    kinds = (("rank", _ranks()), ("multiple", _multiples()), ("fraction", _fractions()))
+    kinds = (("rank", code_of("ranks")), ("multiple", code_of("multiples")), ("fraction", code_of("fractions")))
     return small | {word: kind for kind, words in kinds for word in words}
 
 
@@ -260,30 +261,5 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
-def _ranks_before() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternation(_ranks())}(?:, and |,? and |,? or |, ))+\Z")
-
-
-@cache
-def _ranks_behind() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:, and |,? and |,? or |, ){alternation(_ranks())}\b)+")
-
-
-@cache
 def _small() -> Mapping[str, int]:
-    return {word: int(c.code) for c in codes.scheme("numbers").values() if c.code.isdecimal() for word in c.words}
-
-
-@cache
-def _fractions() -> Mapping[str, str]:
-    return {word.lower(): concept.code for concept in codes.scheme("fractions").values() for word in concept.words}
-
-
-@cache
-def _multiples() -> Mapping[str, str]:
-    return {word.lower(): concept.code for concept in codes.scheme("multiples").values() for word in concept.words}
-
-
-@cache
-def _ranks() -> Mapping[str, str]:
-    return {word.lower(): concept.code for concept in codes.scheme("ranks").values() for word in concept.words}
+    return {word: int(code) for word, code in code_of("numbers").items() if code.isdecimal()}

@@ -11,7 +11,7 @@ from functools import cache
 
 from kg.extract.rules.annotations import Figure
 from kg.lexicon import codes
-from kg.lexicon.wordlists import alternation
+from kg.lexicon.wordlists import alternation, code_of
 
 
 def told_apart(figures: tuple[Figure, ...], text: str, fold: str) -> tuple[Figure, ...]:
@@ -49,6 +49,5 @@ def _words_of(code: str) -> re.Pattern[str]:
 @cache
 def _shared() -> tuple[tuple[str, str, str], ...]:
     """Return sign, the currency that has it as its own, and one that a text may mean by it."""
-    known = codes.scheme("currencies").values()
-    own = {sign: concept.code for concept in known for sign in concept.facts.get("sign", ())}
-    return tuple((sign, own[sign], one.code) for one in known for sign in one.facts.get("signOfText", ()))
+    own = code_of("currencies", "sign")
+    return tuple((sign, own[sign], code) for sign, code in code_of("currencies", "signOfText").items())

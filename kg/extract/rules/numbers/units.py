@@ -8,8 +8,8 @@ from functools import cache
 from kg.extract.rules.numbers.numerals import Numeral
 from kg.extract.rules.numbers.shared_words import meant, sharing
 from kg.extract.rules.text.constructions import Construction
-from kg.extract.rules.text.wording import alternation
 from kg.lexicon import codes
+from kg.lexicon.wordlists import alternation, code_of
 
 _REACH = 22
 _MILLION = 6
@@ -68,8 +68,8 @@ def behind(text: str, fold: str, numeral: Numeral) -> Unit | None:
     if printed == _CENTS and not _cents(text, numeral, found.start(1)):
         return None
     code, scale = _signs().get(_squeezed(printed), (_words().get(printed), 0))
-    if printed in _doubtful() and _is_sum(text, fold, numeral, found.end()):
-        code = _doubtful()[printed]
+    if printed in code_of("currencies", "doubtfulWord") and _is_sum(text, fold, numeral, found.end()):
+        code = code_of("currencies", "doubtfulWord")[printed]
     if printed in sharing() and (code or _is_sum(text, fold, numeral, found.end())):
         code = meant(text, printed) or code
     return Unit(code, end, found.end(), is_money(code), scale) if code else None
@@ -137,13 +137,8 @@ def _squeezed(sign: str) -> str:
 
 @cache
 def _words() -> Mapping[str, str]:
-    concepts = [*codes.scheme("units").values(), *codes.scheme("currencies").values()]
-    return {word.lower(): c.code for c in concepts for word in c.words}
-
-
-@cache
-def _doubtful() -> Mapping[str, str]:
-    return {word: c.code for c in codes.scheme("currencies").values() for word in c.facts.get("doubtfulWord", ())}
+    listed = (code_of(scheme).items() for scheme in ("units", "currencies"))
+    return {word.lower(): code for pairs in listed for word, code in pairs}
 
 
 @cache
@@ -155,13 +150,13 @@ def _signs() -> Mapping[str, tuple[str, int]]:
 
 
 @cache
-def _doubtful_signs() -> Mapping[str, str]:
-    return {s: c.code for c in codes.scheme("currencies").values() for s in c.facts.get("doubtfulSign", ())}
+def _times() -> frozenset[str]:
+    return frozenset(c.code for c in codes.scheme("units").values() if c.facts.get("dimension") == ("time",))
 
 
 @cache
-def _times() -> frozenset[str]:
-    return frozenset(c.code for c in codes.scheme("units").values() if c.facts.get("dimension") == ("time",))
+def _doubtful_signs() -> Mapping[str, str]:
+    return code_of("currencies", "doubtfulSign")
 
 
 @cache
@@ -184,16 +179,16 @@ def _parts_before() -> tuple[str, ...]:
 
 @cache
 def _sign_before() -> re.Pattern[str]:
-    signs = alternation((*_printed_signs("currencies"), *_doubtful_signs(), *_parts_before())).replace(r"\ ", r"\s?")
+    signs = alternation((*_printed_signs("currencies"), *_doubtful_signs(), *_parts_before())).replace(r"\s+", r"\s?")
     return re.compile(rf"(?<![A-Za-z0-9])({signs})\s?\Z")
 
 
 @cache
 def _sign_behind() -> re.Pattern[str]:
-    signs = alternation(_printed_signs("currencies", "units")).replace(r"\ ", r"\s?")
+    signs = alternation(_printed_signs("currencies", "units")).replace(r"\s+", r"\s?")
     return re.compile(rf"[\s-]?({signs})(?:(?<!\w)|(?!\w))(?!\s?[0-9])")
 
 
 @cache
 def _word_behind() -> re.Pattern[str]:
-    return re.compile(rf"[ -]?({alternation([*_words(), *_doubtful(), *sharing()])})(?!\w)")
+    return re.compile(rf"[ -]?({alternation([*_words(), *code_of('currencies', 'doubtfulWord'), *sharing()])})(?!\w)")

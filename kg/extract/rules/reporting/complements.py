@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from kg.extract.rules.text.cues import issuing, verbs
+from kg.extract.rules.text.cues import forms_of, verbs
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import DASHES, QUOTE, Tokens
 from kg.lexicon.wordlists import words as lexicon
@@ -241,7 +241,11 @@ def _months() -> frozenset[str]:
 def _sent(tokens: Tokens, index: int) -> bool:
     """Tell whether a pronoun opens what tells of a text whose it is: "in a letter it issued on Monday"."""
     words, known = tokens.words, grammar()
-    return words[index] in known.pronoun and words[index - 1] in known.text and tokens.word(index + 1) in issuing()
+    return (
+        words[index] in known.pronoun
+        and words[index - 1] in known.text
+        and tokens.word(index + 1) in forms_of("cues", "issuing")
+    )
 
 
 def _opens_clause(tokens: Tokens, index: int) -> bool:

@@ -3,7 +3,7 @@
 from functools import cache
 
 from kg.extract.rules.reporting.finite_verbs import finite_verb
-from kg.extract.rules.text.cues import issuing, verbs
+from kg.extract.rules.text.cues import forms_of, verbs
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import DASHES, QUOTE, Range, Tokens
 from kg.lexicon.wordlists import words as lexicon
@@ -124,7 +124,7 @@ def author(tokens: Tokens, text: Range) -> Range | None:
     if text[0] == 0 or words[first] not in known.determiner or known.text.isdisjoint(words[first : text[1]]):
         return None
     verb = text[0] - 1
-    return subject(tokens, verb_group(tokens, verb)) if words[verb] in issuing() else None
+    return subject(tokens, verb_group(tokens, verb)) if words[verb] in forms_of("cues", "issuing") else None
 
 
 def _list_start(tokens: Tokens, first: int, end: int) -> int:

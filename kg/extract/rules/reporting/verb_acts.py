@@ -15,7 +15,7 @@ from kg.extract.rules.reporting.inverted import inverted
 from kg.extract.rules.reporting.source import author, elided_subject, subject
 from kg.extract.rules.reporting.verb_objects import has_object, outer_verb
 from kg.extract.rules.reporting.verbs import Verb, finite, inversion
-from kg.extract.rules.text.cues import issuing
+from kg.extract.rules.text.cues import forms_of
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import QUOTE, Act, Range, Tokens
 from kg.lexicon.wordlists import words as lexicon
@@ -102,7 +102,7 @@ def _shared(verb: Verb, found: list[Act]) -> Range | None:
 
 def _brought(verb: Verb) -> Range | None:
     """Return whom something brought to give out what the verb words: "..., prompting Acme to issue a post, saying"."""
-    words, giving, causing = verb.tokens.words, issuing(), lexicon("cues", "prompting")
+    words, giving, causing = verb.tokens.words, forms_of("cues", "issuing"), lexicon("cues", "prompting")
     for to in range(verb.group - 1, max(1, verb.group - _BROUGHT), -1):
         if words[to] == "to" and words[to + 1] in giving:
             first = next((at for at in range(to - 1, max(0, to - _OBJECT), -1) if words[at] in causing), None)

@@ -11,12 +11,12 @@ from kg.extract.rules.reporting.source import subject, verb_group
 from kg.extract.rules.responses import silences
 from kg.extract.rules.responses.answers import Answer, Setting, answerer, companions, followers
 from kg.extract.rules.responses.disclaimers import disclaimers
-from kg.extract.rules.responses.judging import judging, predicate
+from kg.extract.rules.responses.judging import predicate
 from kg.extract.rules.responses.matters import granted, is_matter, is_noun, shifted
 from kg.extract.rules.responses.nominal import denial_nouns, nominal
 from kg.extract.rules.responses.verdicts import STATEMENT, absent, negated, nothing, own, plain, unplanned, untrue
 from kg.extract.rules.text.constructions import Construction
-from kg.extract.rules.text.cues import inflected
+from kg.extract.rules.text.cues import forms_of, inflected
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import Range, Tokens
 from kg.lexicon.wordlists import words
@@ -45,7 +45,7 @@ _WITHOUT = frozenset(("without",))
 
 def answers(line: Tokens, inside: Sequence[Reported], setting: Setting) -> Iterator[Answer]:
     """Yield the answers in one unit; `inside` are its reporting acts."""
-    silent, verbal, calling = silences.openers(), _verbal(), judging()
+    silent, verbal, calling = silences.openers(), _verbal(), forms_of("denials", "judging")
     openers = _openers()
     opening = () if openers.isdisjoint(line.words) else enumerate(line.words)
     for index, word in [(index, word) for index, word in opening if word in openers]:
@@ -309,7 +309,7 @@ def _verdict(line: Tokens, index: int) -> Iterator[Answer]:
 @cache
 def _openers() -> frozenset[str]:
     """Return the words that a set phrase or a verb of answering starts with."""
-    return silences.openers() | _verbal() | judging() | denial_nouns()
+    return silences.openers() | _verbal() | forms_of("denials", "judging") | denial_nouns()
 
 
 @cache

@@ -11,7 +11,7 @@ from kg.extract.rules.responses import verdicts
 from kg.extract.rules.responses.answers import Answer, Setting
 from kg.extract.rules.responses.spokespeople import VOICE
 from kg.extract.rules.text.constructions import Construction
-from kg.extract.rules.text.cues import inflected
+from kg.extract.rules.text.cues import forms_of
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import Tokens
 from kg.lexicon.matcher import folded
@@ -122,7 +122,7 @@ def _holding(line: Tokens, act: Reported, said: str, *, against: bool) -> str | 
 
 def _insists(act: Reported, line: Tokens) -> bool:
     """Tell whether the verb holds on to something: "maintained that"."""
-    return act.cue.of(line.text).lower() in _insisting()
+    return act.cue.of(line.text).lower() in forms_of("denials", "insisting")
 
 
 def _calls_untrue(line: Tokens, act: Reported, said: str, setting: Setting) -> bool:
@@ -225,7 +225,7 @@ def _body_speaks(act: Reported) -> bool:
 
 def _opposing(act: Reported, line: Tokens) -> bool:
     """Tell whether the verb sets right what others say: "clarified that it was not in talks"."""
-    return act.cue.of(line.text).lower() in _clarifying()
+    return act.cue.of(line.text).lower() in forms_of("denials", "clarifying")
 
 
 def _spoken_for(line: Tokens, act: Reported, voices: Mapping[Entity, Entity]) -> bool:
@@ -244,13 +244,3 @@ def _of_speaker(said: str, act: Reported, voices: Mapping[Entity, Entity]) -> bo
     named = [agent for agent in act.agents if isinstance(agent, Entity)]
     names = [one.name.lower() for agent in named for one in {agent, voices.get(agent, agent)}]
     return any(said.removeprefix("the ").startswith(name) for name in names)
-
-
-@cache
-def _insisting() -> frozenset[str]:
-    return frozenset(word for lemma in words("denials", "insisting") for _, word in inflected(lemma))
-
-
-@cache
-def _clarifying() -> frozenset[str]:
-    return frozenset(word for lemma in words("denials", "clarifying") for _, word in inflected(lemma))

@@ -2,7 +2,6 @@
 
 from functools import cache
 
-from kg.extract.rules.text.cues import inflected
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import QUOTE, Tokens
 from kg.lexicon.wordlists import words
@@ -62,9 +61,3 @@ def _predicates() -> dict[str, tuple[tuple[str, ...], ...]]:
         parts = tuple(phrase.split())
         found.setdefault(parts[0], []).append(parts)
     return {first: tuple(listed) for first, listed in sorted(found.items())}
-
-
-@cache
-def judging() -> frozenset[str]:
-    """Return the forms of verbs that call something this or that."""
-    return frozenset(word for lemma in words("denials", "judging") for _, word in inflected(lemma))

@@ -7,7 +7,7 @@ from kg.extract.rules.annotations import Reported
 from kg.extract.rules.reporting.content import object_end
 from kg.extract.rules.reporting.source import subject, verb_group
 from kg.extract.rules.responses.answers import Answer
-from kg.extract.rules.text.cues import inflected
+from kg.extract.rules.text.cues import forms_of
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import QUOTE, Tokens
 from kg.lexicon.wordlists import words
@@ -53,7 +53,13 @@ def _start(line: Tokens, index: int) -> int | None:
         word = line.words[at]
         if word in known.determiner or word in known.possessive or word.endswith(("'s", "s'", "’s", "s’")):
             return None if word in ("no", "without", "any") else at
-        if word in known.preposition or word in known.auxiliary or word in _STOPS or word == "," or word in _giving():
+        if (
+            word in known.preposition
+            or word in known.auxiliary
+            or word in _STOPS
+            or word == ","
+            or word in forms_of("denials", "giving")
+        ):
             return at + 1
     return max(0, index - 1)
 
@@ -72,7 +78,7 @@ def _of_matter(line: Tokens, behind: int, *, named: bool, confirmed: bool) -> bo
 def _giver(line: Tokens, start: int) -> Span | None:
     """Return who gives it: the subject of "issued", "repeated" or the like right before the noun phrase."""
     verb = start - 1
-    if verb < 1 or line.words[verb] not in _giving():
+    if verb < 1 or line.words[verb] not in forms_of("denials", "giving"):
         return None
     found = subject(line, verb_group(line, verb))
     return line.span(*found) if found else None
@@ -105,8 +111,3 @@ def _owner(line: Tokens, start: int) -> Span | None:
 def denial_nouns() -> frozenset[str]:
     """Return the nouns for a denial, a rejection of something said, or a confirmation."""
     return words("denials", "noun", "rejection-noun", "confirmation-noun")
-
-
-@cache
-def _giving() -> frozenset[str]:
-    return frozenset(word for lemma in words("denials", "giving") for _, word in inflected(lemma))

@@ -11,7 +11,7 @@ from kg.extract.rules.responses import phrases
 from kg.extract.rules.responses.answers import Answer, answerer, companions, followers
 from kg.extract.rules.responses.phrases import STANCES
 from kg.extract.rules.text.constructions import Construction
-from kg.extract.rules.text.cues import inflected
+from kg.extract.rules.text.cues import forms_of
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import Range, Tokens
 from kg.lexicon.wordlists import words
@@ -192,7 +192,8 @@ def _agents(line: Tokens, index: int, end: int) -> tuple[Span, ...]:
         return (line.span(end, object_end(line, end)),) if end < len(line.words) else ()
     if last in _REACHING:
         return _sought(line, end, at_once=_AT_ONCE in line.words[index:end])
-    fruitless = last in words("denials", "reply") and not _fruitless().isdisjoint(line.words[index:end])
+    without = forms_of("denials", "fruitless")
+    fruitless = last in words("denials", "reply") and not without.isdisjoint(line.words[index:end])
     empty = fruitless or last in ("back", "received")
     if empty and (asked := _approached(line, index)):
         return (asked,)
@@ -382,8 +383,3 @@ def openers() -> frozenset[str]:
     """Return the words that a set phrase may start with, also behind "neither"."""
     contracted = (word for word in grammar().auxiliary if _plain(word) == "not")
     return phrases.openers().union(contracted)
-
-
-@cache
-def _fruitless() -> frozenset[str]:
-    return frozenset(word for phrase in words("denials", "fruitless") for _, word in inflected(phrase.split()[0]))

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from kg.extract.rules.text.constructions import any_of, filled
-from kg.extract.rules.text.wording import alternation
 from kg.lexicon import codes
 from kg.lexicon.matcher import folded
-from kg.lexicon.wordlists import words
+from kg.lexicon.wordlists import alternation, code_of, words
 
 _UNITS = ("year", "quarter", "month")
 """What a shift is resolved for; each is counted in its own way."""
@@ -23,19 +22,19 @@ _PARTED, _SHORT = r"(?: ?[’']|[/-])", r"(?:20)?[0-9]{2}(?![0-9%]|[.,][0-9])"
 @cache
 def months() -> Mapping[str, int]:
     """Return month words as printed with the month's number."""
-    return {word: int(month.code) for month in codes.scheme("months").values() for word in month.words}
+    return {word: int(code) for word, code in code_of("months").items()}
 
 
 @cache
 def quarters() -> Mapping[str, int]:
     """Return the words for one of the quarters of a year in lower case with its number."""
-    return {word: int(quarter.code) for quarter in codes.scheme("quarters").values() for word in quarter.words}
+    return {word: int(code) for word, code in code_of("quarters").items()}
 
 
 @cache
 def halves() -> Mapping[str, int]:
     """Return the words for one of the halves of a year in lower case with its number."""
-    return {word: int(half.code) for half in codes.scheme("halves").values() for word in half.words}
+    return {word: int(code) for word, code in code_of("halves").items()}
 
 
 @cache
@@ -48,13 +47,12 @@ def counts() -> Mapping[str, int]:
 @cache
 def weekdays() -> Mapping[str, int]:
     """Return weekday names in lower case with their ISO number."""
-    return {word.lower(): int(day.code) for day in codes.scheme("weekdays").values() for word in day.words}
+    return {word.lower(): int(code) for word, code in code_of("weekdays").items()}
 
 
-@cache
 def shifts() -> Mapping[str, str]:
     """Return words such as "last" in lower case with their code."""
-    return {word.lower(): shift.code for shift in codes.scheme("time-shifts").values() for word in shift.words}
+    return code_of("time-shifts")
 
 
 def expressions(text: str) -> Iterator[re.Match[str]]:

@@ -120,6 +120,6 @@ def _with_ing(lemma: str) -> str:
 
 
 @cache
-def issuing() -> frozenset[str]:
-    """Return the forms of the verbs by which somebody gives out a text of their own: "issued", "sending"."""
-    return frozenset(word for lemma in words("cues", "issuing") for _, word in inflected(lemma))
+def forms_of(scheme: str, *notations: str) -> frozenset[str]:
+    """Return the forms of the verbs that these codes of a list have; of "put out" those of "put"."""
+    return frozenset(form for verb in words(scheme, *notations) for _, form in inflected(verb.split()[0]))

@@ -18,7 +18,7 @@ from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.latest import latest
 from kg.lexicon import codes
 from kg.lexicon.matcher import Matcher
-from kg.lexicon.wordlists import words
+from kg.lexicon.wordlists import code_of, words
 from kg.model import Span
 
 Told: TypeAlias = tuple[str, Span | None]
@@ -355,7 +355,7 @@ def _hedging(fold: str, sentence: Span) -> tuple[Span, ...]:
 
 @cache
 def _hedges() -> Matcher[str]:
-    return Matcher({word: concept.code for concept in codes.scheme("hedges").values() for word in concept.words})
+    return Matcher(code_of("hedges"))
 
 
 @cache
@@ -377,4 +377,4 @@ def _modes() -> Matcher[tuple[str, float]]:
 
 @cache
 def _negations() -> Matcher[str]:
-    return Matcher({word: concept.code for concept in codes.scheme("negations").values() for word in concept.words})
+    return Matcher(code_of("negations"))
