@@ -18,6 +18,7 @@ _BYLINE = re.compile(r"(?=[A-Z])\S.{1,80}")
 _DATELINE = re.compile(
     r"[A-Z][A-Z.,/ ]{2,40}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})? \((?P<outlet>[A-Z][\w.& ]{1,30})\) ?[-–—]"
 )
+_BY = re.compile(r"\Aby\s+", re.IGNORECASE)
 _KEYS = {"source": "outlet", "publisher": "outlet", "published": "date", "byline": "by", "author": "by", "link": "url"}
 _LONGEST_TITLE = 200
 _LONGEST_LABEL = 60
@@ -71,8 +72,8 @@ def header(text: str) -> Header:
 
 
 def names(byline: str) -> tuple[str, ...]:
-    """Split a byline into its names: "A, B and C" gives three; "Staff" stays as printed."""
-    parts = re.split(r"\s*(?:,|;|&|\band\b)\s*", byline.strip())
+    """Split a byline into its names: "By A, B and C" gives three; "Staff" stays as printed."""
+    parts = re.split(r"\s*(?:,|;|&|\band\b)\s*", _BY.sub("", byline.strip()))
     return tuple(part for part in parts if part)
 
 

@@ -1,10 +1,12 @@
 """HTML through trafilatura. The extracted text is what offsets count in, and what is kept."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from kg.errors import InputError
 from kg.ingest.dates import iso_date
+from kg.ingest.decoding import page_text_of
 from kg.ingest.header import names
 from kg.ingest.protocol import Reading, Source
 from kg.model import Document
@@ -28,7 +30,7 @@ class HtmlReader:
 
         if not source.data.strip():
             raise InputError("is empty")
-        tree = trafilatura.load_html(source.data)
+        tree = trafilatura.load_html(page_text_of(source.data))
         if tree is None:
             raise InputError("is no HTML that can be read")
         try:
@@ -99,8 +101,7 @@ def _linked_data(tree: Any) -> dict[str, str]:  # noqa: ANN401
             data = json.loads(script.text or "")
         except (ValueError, RecursionError):
             continue
-        blocks = data if isinstance(data, list) else data.get("@graph", [data]) if isinstance(data, dict) else []
-        for block in blocks:
+        for block in _blocks(data):
             if isinstance(block, dict) and isinstance(block.get("headline"), str):
                 return {
                     key: text
@@ -108,6 +109,17 @@ def _linked_data(tree: Any) -> dict[str, str]:  # noqa: ANN401
                     if (text := _named(block.get(key)))
                 }
     return {}
+
+
+def _blocks(data: object) -> Iterator[object]:
+    """Yield the things that a block of JSON-LD describes: itself, those of a list, or those of a graph."""
+    if isinstance(data, list):
+        for one in data:
+            yield from _blocks(one)
+    elif isinstance(data, dict) and isinstance(data.get("@graph"), list | dict):
+        yield from _blocks(data["@graph"])
+    else:
+        yield data
 
 
 def _named(value: object) -> str | None:

@@ -149,7 +149,7 @@ def survey(store: Store, found: Corpus | Files, seen: Survey, *, refresh: bool) 
                 twice.append(f"{words}: is the same text as {first}, read once")
             number += 1
             store.trim()
-    seen.problems += twice
+    seen.notes += twice
     for paths in seen.whole():
         for iri, its in holdings(store, paths).items():
             seen.miss(iri, its.place)

@@ -17,11 +17,11 @@ from pyoxigraph import Store as Engine
 
 from kg.errors import StoreError
 from kg.rdf.iris import Iris
+from kg.store.mark import MARK
 from kg.store.results import Tally
 from kg.store.tally import keep
 
 LAYOUT = 1
-_MARK = "kg-store.json"
 _HEX = 16
 
 
@@ -35,7 +35,7 @@ class Layout:
     @property
     def mark(self) -> Path:
         """The file that tells a store; its writer holds it locked."""
-        return self.folder / _MARK
+        return self.folder / MARK
 
     @property
     def engine(self) -> Path:
@@ -78,7 +78,7 @@ def existing(folder: Path) -> Layout | None:
             return None
         if not folder.is_dir():
             raise StoreError(f"'{folder}' is a file: give a folder for the store")
-        mark = folder / _MARK
+        mark = folder / MARK
         if not mark.is_file():
             raise StoreError(f"'{folder}' holds other files and is no store: give a new or empty folder")
         return _complete(Layout(folder, _base(folder, mark.read_bytes())))
@@ -99,7 +99,7 @@ def create(folder: Path, base: str) -> Layout:
         (part / "texts").mkdir()
         (part / "runs").mkdir()
         mark = {"layout": LAYOUT, "base": base, "check": _check(base)}
-        (part / _MARK).write_text(json.dumps(mark, indent=2) + "\n", encoding="utf-8")
+        (part / MARK).write_text(json.dumps(mark, indent=2) + "\n", encoding="utf-8")
         part.chmod(0o777 & ~_umask())
         if folder.is_dir():
             folder.rmdir()
@@ -127,7 +127,7 @@ def _base(folder: Path, content: bytes) -> str:
         layout, base, check = mark["layout"], mark["base"], mark.get("check")
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as problem:
         raise StoreError(
-            f"the store '{folder}' is damaged: {_MARK} cannot be read; restore a copy or build it again in a new folder"
+            f"the store '{folder}' is damaged: {MARK} cannot be read; restore a copy or build it again in a new folder"
         ) from problem
     if layout != LAYOUT or not isinstance(base, str):
         raise StoreError(
@@ -136,7 +136,7 @@ def _base(folder: Path, content: bytes) -> str:
         )
     if check not in (None, _check(base)):
         raise StoreError(
-            f"the store '{folder}' is damaged: the base in {_MARK} is not the one it was made with; restore a copy or "
+            f"the store '{folder}' is damaged: the base in {MARK} is not the one it was made with; restore a copy or "
             "build it again in a new folder"
         )
     return base

@@ -147,3 +147,21 @@ def test_markup_and_paths_in_names_do_no_harm(kg):
     assert kg("build", "x.jsonl", "--store", "s").exit_code == 0
     assert kg("export", "--store", "s", "-o", "g.ttl").exit_code == 0
     assert kg("export", "--store", "s", "-o", "no/such/folder/g.ttl").exit_code == 2
+
+
+def test_building_where_the_store_is_reads_no_text_of_its_own(kg):
+    first = kg("build", "articles/03-the-information-original.txt")
+    assert first.exit_code == 0, err(first)
+    again = kg("build", ".")
+    assert "21 documents added, 1 unchanged, 0 removed" in out(again)
+    assert "kg: note: kg-store: is a store, passed over" in err(again)
+
+
+def test_what_stands_twice_is_read_once_and_no_fault(kg):
+    Path("x.jsonl").write_text('{"text": "Quay Works spent $5bn."}\n' * 2)
+    done = kg("build", "x.jsonl", "x.jsonl", "--store", "s")
+    assert (done.exit_code, "1 document added" in out(done)) == (0, True)
+    assert err(done) == (
+        "kg: note: x.jsonl: is the same file as x.jsonl, read once\n"
+        "kg: note: x.jsonl [2]: is the same text as x.jsonl [1], read once\n"
+    )

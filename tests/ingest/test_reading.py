@@ -2,6 +2,7 @@
 
 import json
 import os
+import subprocess
 import sys
 import tracemalloc
 from itertools import pairwise
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from kg.errors import InputError, KgError
 from kg.ingest import aggregated, dates, files
-from kg.ingest.decoding import MAX_LINE
+from kg.ingest.decoding import MAX_BYTES, MAX_LINE
 from kg.ingest.header import header, names
 from kg.ingest.hypertext import HtmlReader
 from kg.ingest.jsonlines import JsonLinesReader
@@ -134,6 +135,7 @@ def test_a_day_without_year_needs_a_weekday_that_fits():
 
 def test_names_of_a_byline():
     assert names("Ann Lee, Bo Chen and Cy Dee") == ("Ann Lee", "Bo Chen", "Cy Dee")
+    assert names("By Ann Lee and Byron Chen") == ("Ann Lee", "Byron Chen")
 
 
 @pytest.mark.parametrize(
@@ -144,6 +146,7 @@ def test_names_of_a_byline():
         (b"\x00\x01\x02", "is binary"),
         ("naïve".encode("latin-1"), "is not UTF-8 (byte 2)"),
         ("text".encode("utf-16"), "is UTF-16"),
+        ("text".encode("utf-32"), "is UTF-32, not UTF-8: convert it with 'iconv -f UTF-32"),
         (b"x" * (MAX_LINE + 1), "line 1 has"),
     ],
 )
@@ -175,6 +178,62 @@ def test_html_without_an_article_is_refused(data):
         HtmlReader().read(Source("a.html", "a", data))
 
 
+PAGE_IN_LATIN = HTML.replace("its yield", "the café’s yield of £5 billion")
+
+
+def page(text: str, encoding: str, head: str = "") -> bytes:
+    return text.replace("<head>", f"<head>{head}").encode(encoding)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        page(PAGE_IN_LATIN, "utf-8"),
+        page(PAGE_IN_LATIN, "utf-8-sig"),
+        page(PAGE_IN_LATIN, "utf-16"),
+        page(PAGE_IN_LATIN, "cp1252", '<meta charset="iso-8859-1"/>'),
+        page(PAGE_IN_LATIN, "cp1252", '<meta http-equiv="Content-Type" content="text/html; charset=windows-1252"/>'),
+        b'<?xml version="1.0" encoding="windows-1252"?>\n' + page(PAGE_IN_LATIN, "cp1252"),
+    ],
+)
+def test_a_page_is_read_in_the_encoding_that_it_states(data):
+    (document,) = HtmlReader().read(Source("a.html", "a", data)).documents
+    assert "the café’s yield of £5 billion" in document.text
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (page(PAGE_IN_LATIN, "cp1252"), r"is not UTF-8 \(byte \d+\) and states no other encoding: convert it"),
+        (page(PAGE_IN_LATIN, "cp1252", '<meta charset="utf-8"/>'), "is not in utf-8, the encoding that it states"),
+        (page(PAGE_IN_LATIN, "cp1252", '<meta charset="nosuch"/>'), "is not in nosuch, the encoding that it states"),
+        (page(PAGE_IN_LATIN, "cp1252", '<meta charset="rot13"/>'), "is not in rot13, the encoding that it states"),
+        (b"<html>" + bytes(64), "is binary"),
+        (b"<" * (MAX_BYTES + 1), "is larger than 64 MiB: split it into several files"),
+    ],
+)
+def test_no_encoding_of_a_page_is_guessed(data, says):
+    with pytest.raises(InputError, match=says):
+        HtmlReader().read(Source("a.html", "a", data))
+
+
+@pytest.mark.parametrize(
+    ("data", "outlet"),
+    [
+        ('{"@graph": 5, "headline": "H", "publisher": "Quay Daily"}', "Quay Daily"),
+        ('{"@graph": {"headline": "H", "publisher": {"name": "Quay Daily"}}}', "Quay Daily"),
+        ('[{"@graph": [3, {"headline": "H", "publisher": ["Quay Daily"]}]}]', "Quay Daily"),
+        ('{"@graph": null}', None),
+        ("[[[4]]]", None),
+    ],
+)
+def test_data_about_a_page_may_have_any_shape(data, outlet):
+    html = HTML.replace("<meta", f'<script type="application/ld+json">{data}</script><meta', 1)
+    html = html.replace("og:site_name", "x")
+    (document,) = HtmlReader().read(Source("a.html", "a", html.encode())).documents
+    assert document.outlet == outlet
+
+
 def feed(*lines: object):
     data = "\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines).encode()
     return JsonLinesReader().read(Source("f.jsonl", "f", data))
@@ -203,6 +262,108 @@ def test_a_lone_surrogate_in_a_feed_is_a_problem():
     assert "surrogate" in reading.problems[0]
 
 
+def test_half_a_character_in_any_field_of_a_feed_is_a_problem_of_its_line():
+    reading = feed(
+        '{"text": "one", "outlet": "\\uD800"}',
+        '{"text": "two", "byline": ["\\udfff"]}',
+        '{"text": "three", "\\udfff": 1}',
+        '{"text": "four", "title": "\\ud83d\\ude00"}',
+    )
+    assert [document.title for document in reading.documents] == ["😀"]
+    assert [line.split(":")[1] for line in reading.problems] == ["1", "2", "3"]
+
+
+def test_what_is_left_out_of_a_feed_is_a_note_for_each_kind():
+    reading = feed(
+        {"text": "Body.", "date": "yesterday", "outlet": ["O"], "url": "ftp://x", "published": "2025-01-02"},
+        {"text": "Body.", "date": "soon", "title": None, "byline": "", "id": 7},
+        {"text": "Body.", "date": 20250102, "byline": [1, {"name": " Ann  Lee "}, {}, "Bo"]},
+        '{"text": "Body.", "id": ' + "9" * 5000 + "}",
+    )
+    assert [(one.part, one.date, one.outlet, one.url) for one in reading.documents] == [
+        ("1", None, None, None),
+        ("7", None, None, None),
+        ("3", None, None, None),
+        ("4", None, None, None),
+    ]
+    assert [document.byline for document in reading.documents] == [(), (), ("Ann Lee", "Bo"), ()]
+    assert reading.problems == ()
+    fields = "text, title, outlet, date, byline, url, id"
+    assert reading.notes == (
+        f'f.jsonl:1: no field of an article ({fields}) is called "published", left out',
+        'f.jsonl:3: somebody of the "byline" has no name, left out',
+        'f.jsonl:1 and 1 more: the "date" is no full date that can be read in one way, such as 2025-01-31, left out',
+        'f.jsonl:3: the "date" is no text, left out',
+        'f.jsonl:4: the "id" is no text, left out',
+        'f.jsonl:1: the "outlet" is no text, left out',
+        'f.jsonl:1: the "url" is no http(s) address, left out',
+    )
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_what_is_read_without_end_is_named_and_left_alone(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("in").mkdir()
+    Path("in/a.txt").write_text("A line.\n")
+    os.mkfifo("in/pipe.txt")
+    Path("in/zero.txt").symlink_to("/dev/zero")
+    with files.find(["in", "in/pipe.txt"]) as found:
+        assert [file.path for file in found.files] == ["in/a.txt"]
+        assert found.problems == tuple(
+            f"in/{name}.txt: is neither a file nor a folder" for name in ("pipe", "pipe", "zero")
+        )
+
+
+def test_more_than_is_read_is_not_held(tmp_path):
+    with (tmp_path / "a.html").open("wb") as stream:
+        stream.truncate(1 << 40)
+    found = Found(str(tmp_path / "a.html"), "a.html", "a", HtmlReader())
+    assert files.read(found).problems == ("a.html: is larger than 64 MiB: split it into several files",)
+
+
+def test_the_texts_of_a_store_are_no_articles(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("in/kg-store/texts").mkdir(parents=True)
+    for name in ("in/a.txt", "in/kg-store/kg-store.json", "in/kg-store/texts/b.txt"):
+        Path(name).write_text("A line.\n")
+    with files.find([".", "in/kg-store"]) as found:
+        assert [file.path for file in found.files] == ["in/a.txt"]
+        assert found.notes == ("in/kg-store: is a store, passed over",)
+        assert found.problems == ("in/kg-store: is a store, not articles: name the files that it was built from",)
+
+
+def test_a_path_that_cannot_be_looked_up_is_a_problem_and_other_files_are_read(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("A line.\n")
+    Path("round.txt").symlink_to("round.txt")
+    with files.find(["a" * 300, "round.txt", "a.txt", "a.txt/b.txt", "c\0.txt"]) as found:
+        assert [file.path for file in found.files] == ["a.txt"]
+        assert [line.partition(": ")[2] for line in found.problems] == [
+            "no such file or folder",
+            "cannot be read: File name too long",
+            "no such file or folder",
+            "cannot be read: Too many levels of symbolic links",
+        ]
+
+
+def test_a_folder_that_is_gone_is_told(tmp_path, monkeypatch):
+    (tmp_path / "gone").mkdir()
+    file = tmp_path / "a.txt"
+    file.write_text("A line.\n")
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    with pytest.raises(InputError, match="the folder that this runs in is gone"):
+        files.find([str(file)])
+
+
+def test_names_are_utf_8_in_every_locale(tmp_path):
+    (tmp_path / "café.txt").write_text("A line.\n")
+    script = "from kg.ingest import files; print(ascii([file.path for file in files.find(['.']).files]))"
+    env = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, env=env, capture_output=True, check=True)
+    assert done.stdout.decode().strip() == ascii(["café.txt"])
+
+
 def test_files_are_found_once_in_order_and_strange_ones_are_named(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     Path("in/.hidden").mkdir(parents=True)
@@ -210,8 +371,8 @@ def test_files_are_found_once_in_order_and_strange_ones_are_named(tmp_path, monk
         Path(name).write_text("Text of it.\nMore.\n")
     with files.find(["in/b.txt", "in", "missing.txt", "in/c.pdf"]) as found:
         assert [file.path for file in found.files] == ["in/a.md", "in/b.txt"]
-    assert len(found.problems) == 3
-    assert any("same file" in line for line in found.problems)
+    assert len(found.problems) == 2
+    assert "in/b.txt: is the same file as in/b.txt, read once" in found.notes
     assert any("missing.txt: no such file" in line for line in found.problems)
     assert any("no reader for this ending" in line for line in found.problems)
 
@@ -250,7 +411,8 @@ def test_standard_input_and_a_file_called_like_it_are_two(tmp_path, monkeypatch)
             (None, "stdin", "stdin"),
             ("stdin.txt", "stdin.txt", "stdin"),
         ]
-        assert found.problems == ("stdin: is the same file as stdin, read once",)
+        assert found.problems == ()
+        assert found.notes == ("stdin: is the same file as stdin, read once",)
 
 
 def test_paths_are_not_kept_in_memory():
