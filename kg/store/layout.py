@@ -6,9 +6,6 @@ with a `kg-store.json` has everything.
 """
 
 import json
-import os
-import shutil
-import tempfile
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +15,7 @@ from pyoxigraph import Store as Engine
 from kg.errors import StoreError
 from kg.rdf.iris import Iris
 from kg.store.mark import MARK
+from kg.store.placing import is_free, placed
 from kg.store.results import Tally
 from kg.store.tally import keep
 
@@ -74,13 +72,13 @@ def existing(folder: Path) -> Layout | None:
     Raises StoreError for a file, a folder of other things, another layout and a store that lacks a part.
     """
     try:
-        if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+        if is_free(folder):
             return None
         if not folder.is_dir():
             raise StoreError(f"'{folder}' is a file: give a folder for the store")
         mark = folder / MARK
         if not mark.is_file():
-            raise StoreError(f"'{folder}' holds other files and is no store: give a new or empty folder")
+            raise StoreError(f"'{folder}' holds other files and is no store: give one, or a new or empty folder")
         return _complete(Layout(folder, _base(folder, mark.read_bytes())))
     except OSError as problem:
         raise StoreError(f"the store '{folder}' cannot be read: {problem.strerror or problem}") from problem
@@ -89,26 +87,29 @@ def existing(folder: Path) -> Layout | None:
 def create(folder: Path, base: str) -> Layout:
     """Make an empty store in a folder that is not there yet or empty. Raises StoreError where that is not possible."""
     Iris(base)
-    part = None
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        part = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-        Engine(str(part / "oxigraph")).flush()
-        made = Layout(part, base)
-        keep(made.tally, made.engine, Tally(0, 0, 0))
-        (part / "texts").mkdir()
-        (part / "runs").mkdir()
-        mark = {"layout": LAYOUT, "base": base, "check": _check(base)}
-        (part / MARK).write_text(json.dumps(mark, indent=2) + "\n", encoding="utf-8")
-        part.chmod(0o777 & ~_umask())
-        if folder.is_dir():
-            folder.rmdir()
-        part.rename(folder)
+        with placed(folder) as part:
+            lay_out(part, base)
     except OSError as problem:
-        if part is not None:
-            shutil.rmtree(part, ignore_errors=True)
-        raise StoreError(f"no store can be made at '{folder}': {problem.strerror or problem}") from problem
+        raise unmade(folder, problem) from problem
     return Layout(folder, base)
+
+
+def lay_out(folder: Path, base: str) -> Layout:
+    """Put the parts of an empty store into an empty folder. Raises OSError."""
+    made = Layout(folder, base)
+    Engine(str(made.engine)).flush()
+    keep(made.tally, made.engine, Tally(0, 0, 0))
+    made.texts.mkdir()
+    made.runs.mkdir()
+    mark = {"layout": LAYOUT, "base": base, "check": _check(base)}
+    made.mark.write_text(json.dumps(mark, indent=2) + "\n", encoding="utf-8")
+    return made
+
+
+def unmade(folder: Path, problem: OSError) -> StoreError:
+    """Return what to say where no store can be made."""
+    return StoreError(f"no store can be made at '{folder}': {problem.strerror or problem}")
 
 
 def _complete(layout: Layout) -> Layout:
@@ -145,9 +146,3 @@ def _base(folder: Path, content: bytes) -> str:
 def _check(base: str) -> str:
     """Return what tells a base from one that was changed: with another base no document would be found, in silence."""
     return sha256(base.encode(errors="replace")).hexdigest()[:_HEX]
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -5,7 +5,6 @@ out what stands only in the writer's log.)
 """
 
 import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,8 +19,9 @@ from kg.rdf.iris import text_hash
 from kg.rdf.terms import kg
 from kg.store.embedded import open_for_reading, open_for_writing
 from kg.store.journal import Journal, between
-from kg.store.layout import Layout, create, existing
+from kg.store.layout import Layout, existing, lay_out, unmade
 from kg.store.oxigraph import EmbeddedStore
+from kg.store.placing import is_free, placed
 from kg.store.results import Counts, Select, Tally
 from kg.store.tally import keep
 from kg.store.texts import FolderTexts
@@ -90,23 +90,13 @@ def copy(source: Path, target: Path) -> Counts:
     A writer may be at work on the source. The copy is made beside its place and moved there whole. Raises StoreError
     for a target that holds something already and a source that cannot be read.
     """
-    if target.exists() and not (target.is_dir() and not any(target.iterdir())):
-        raise StoreError(f"'{target}' is there already and is left as it is: give a new folder")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        part = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+        if not is_free(target):
+            raise StoreError(f"'{target}' is there already and is left as it is: give a new folder")
+        with placed(target) as part:
+            return _copied(source, part)
     except OSError as problem:
-        raise StoreError(f"no store can be made at '{target}': {problem.strerror or problem}") from problem
-    try:
-        counts = _copied(source, part / "copy")
-        if target.is_dir():
-            target.rmdir()
-        (part / "copy").rename(target)
-    except OSError as problem:
-        raise StoreError(f"no store can be made at '{target}': {problem.strerror or problem}") from problem
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
-    return counts
+        raise unmade(target, problem) from problem
 
 
 def size(folder: Path) -> int:
@@ -167,7 +157,7 @@ def _tally(store: EmbeddedStore) -> Iterator[Fault]:
 def _copied(source: Path, target: Path) -> Counts:
     """Copy one moment; what the writer takes away while the copy is made was handed to it."""
     layout = _layout(source)
-    made = create(target, layout.base)
+    made = lay_out(target, layout.base)
     journal = Journal(layout.runs)
     # What is done by the journal has to be in the snapshot.
     before, known = journal.written(), _state(layout.index)

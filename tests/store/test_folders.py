@@ -13,6 +13,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.errors import StoreError, UsageError
 from kg.store.embedded import open_for_reading, open_for_writing
+from kg.store.maintenance import copy
 from kg.store.opening import open_store
 
 QUAD = Quad(NamedNode("urn:a"), NamedNode("urn:p"), Literal("x"))
@@ -68,6 +69,42 @@ def test_an_empty_folder_and_missing_parents_become_a_store(tmp_path):
         open_for_writing(tmp_path / name).close()
         assert json.loads((tmp_path / name / "kg-store.json").read_text())["layout"] == 1
     assert sorted(path.name for path in tmp_path.iterdir()) == ["empty", "some"]
+
+
+@pytest.mark.parametrize("name", ["empty", "link", "dangling", "."])
+@pytest.mark.parametrize("source", [None, "backup"])
+def test_a_store_is_put_into_a_folder_that_cannot_be_replaced(name, source, tmp_path, monkeypatch):
+    (tmp_path / "empty" / ".kg-new-killed").mkdir(parents=True)
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "link").symlink_to("elsewhere")
+    (tmp_path / "dangling").symlink_to("some/new/place")
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here" if name == "." else tmp_path)
+    before = os.stat(name).st_ino if os.path.exists(name) else None  # noqa: PTH110, PTH116 - as of a user
+    open_for_writing(tmp_path / "backup").close()
+    if source is None:
+        open_for_writing(Path(name)).close()
+    else:
+        copy(tmp_path / source, Path(name))
+    assert os.stat(name).st_ino == before or before is None  # noqa: PTH116
+    assert not list(Path(name).glob(".*"))
+    with open_for_reading(Path(name)) as store:
+        assert store.documents() == ()
+
+
+def test_what_cannot_be_moved_to_its_place_leaves_nothing(tmp_path, monkeypatch):
+    folder, rename = tmp_path / "store", Path.rename
+    folder.mkdir()
+
+    def failing(path, target):
+        if path.name == "kg-store.json":
+            raise PermissionError(13, "Permission denied")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", failing)
+    with pytest.raises(StoreError, match=r"no store can be made at '.*store': Permission denied"):
+        open_for_writing(folder)
+    assert list(folder.iterdir()) == []
 
 
 @pytest.mark.parametrize("opener", OPENERS)
