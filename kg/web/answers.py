@@ -1,6 +1,8 @@
 """Answering one request from a store. This runs in a process of its own, see `kg.web.workers`."""
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import islice
 
 from pyoxigraph import (
@@ -13,6 +15,7 @@ from pyoxigraph import (
     QuerySolutions,
     QueryTriples,
     RdfFormat,
+    Triple,
     serialize,
 )
 from pyoxigraph import Store as Engine
@@ -38,7 +41,10 @@ _ASK_FORMATS = {
     media.CSV: QueryResultsFormat.CSV,
     media.TSV: QueryResultsFormat.TSV,
 }
+_TABLES = ("application/json", media.CSV, media.HTML)
 _EXPORTS = {media.TURTLE: "turtle", media.NTRIPLES: "ntriples", media.JSONLD: "jsonld"}
+_ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""What XML 1.0 has no place for, not even as an entity."""
 _LIMITED = "X-SPARQL-MaxRows"
 """The header by which Virtuoso tells that it cut an answer; clients of kg refuse such an answer."""
 
@@ -91,18 +97,25 @@ def _rows(task: Task, found: QuerySolutions) -> Reply:
 def _triples(task: Task, found: QueryTriples) -> Reply:
     triples = list(islice(found, task.rows + 1))
     cut = len(triples) > task.rows
-    kept = triples[: task.rows]
-    return _negotiated(task, media.GRAPHS, lambda kind: serialize(kept, format=_GRAPH_FORMATS[kind]) or b"", cut=cut)
+    return _negotiated(task, media.GRAPHS, lambda kind: _graph(triples[: task.rows], kind), cut=cut)
+
+
+def _graph(triples: list[Triple], kind: str) -> bytes:
+    written_as = serialize(triples, format=_GRAPH_FORMATS[kind]) or b""
+    # Bare, it is a line feed to whoever reads XML; no other format has it bare.
+    return written_as.replace(b"\r", b"&#13;") if kind == media.RDFXML else written_as
 
 
 def _stored(task: Task, asked: Stored, store: EmbeddedStore) -> Reply:
     query = named(asked.name, catalogue())
 
-    def table(kind: str) -> bytes:
-        found = ask(store, query, asked.parameters, machine=kind != media.HTML)
-        return pages.table(kind, query, asked.parameters, found, store.base)
-
-    return _negotiated(task, ("application/json", media.CSV, media.HTML), table)
+    kind = media.chosen(_TABLES, task.accept, task.form)
+    if kind is None:
+        return _unwanted(_TABLES)
+    found = ask(store, query, asked.parameters, machine=kind != media.HTML)
+    kept = replace(found, rows=found.rows[: task.rows])
+    body = pages.table(kind, query, asked.parameters, kept, count=len(found.rows), base=store.base)
+    return _replied(task, kind, body, cut=len(found.rows) > task.rows)
 
 
 def _thing(task: Task, asked: Thing, engine: Engine, store: EmbeddedStore) -> Reply:
@@ -111,30 +124,52 @@ def _thing(task: Task, asked: Thing, engine: Engine, store: EmbeddedStore) -> Re
         node = NamedNode(store.base + asked.tail)
     except ValueError as wrong:
         return problem(400, f"no IRI: {wrong}")
-    out = engine.quads_for_pattern(None, None, None, node)
-    quads = list(islice(out, task.rows)) or _about(engine, node, task.rows)
-    if not quads:
+    own = list(islice(engine.quads_for_pattern(None, None, None, node), task.rows + 1))
+    quads = own[: task.rows] or _about(engine, node, task.rows)
+    cut = len(own) > task.rows or (not own and len(quads) > task.rows)
+    kept = quads[: task.rows]
+    if not kept:
         return problem(404, f"nothing is known of {node.value}")
 
     def written_as(kind: str) -> bytes:
         return (
-            pages.thing(node, quads, store.base)
+            pages.thing(node, kept, store.base, cut=cut)
             if kind == media.HTML
-            else pages.exported(_EXPORTS[kind], quads, store.base)
+            else pages.exported(_EXPORTS[kind], kept, store.base)
         )
 
-    return _negotiated(task, (media.TURTLE, media.JSONLD, media.NTRIPLES, media.HTML), written_as)
+    return _negotiated(task, (media.TURTLE, media.JSONLD, media.NTRIPLES, media.HTML), written_as, cut=cut)
 
 
 def _about(engine: Engine, node: NamedNode, limit: int) -> list[Quad]:
-    both = (engine.quads_for_pattern(node, None, None), engine.quads_for_pattern(None, None, node))
-    return [Quad(quad.subject, quad.predicate, quad.object) for found in both for quad in islice(found, limit)]
+    """Return what is said of a node, then where it is named: one more than `limit` where there are more.
+
+    Where it is named has half of the room at least, so that a thing of which much is said is still found from there.
+    """
+    said, named_in = (
+        [Quad(quad.subject, quad.predicate, quad.object) for quad in islice(found, limit + 1)]
+        for found in (engine.quads_for_pattern(node, None, None), engine.quads_for_pattern(None, None, node))
+    )
+    room = max(limit - len(named_in), limit - limit // 2)
+    return [*said[:room], *named_in, *said[room:]][: limit + 1]
 
 
 def _negotiated(task: Task, offered: tuple[str, ...], write: Callable[[str], bytes], *, cut: bool = False) -> Reply:
     kind = media.chosen(offered, task.accept, task.form)
     if kind is None:
-        return problem(406, f"on offer are {', '.join(offered)}")
+        return _unwanted(offered)
+    body = write(kind)
+    if kind in (media.XML, media.RDFXML) and (found := _ILLEGAL.search(body.decode())):
+        code = f"U+{ord(found[0]):04X}"
+        return problem(406, f"the answer holds the character {code}, which XML cannot: ask for {offered[0]}")
+    return _replied(task, kind, body, cut=cut)
+
+
+def _unwanted(offered: tuple[str, ...]) -> Reply:
+    return problem(406, f"on offer are {', '.join(offered)}")
+
+
+def _replied(task: Task, kind: str, body: bytes, *, cut: bool) -> Reply:
     text = kind.startswith("text/")
     headers = (("Vary", "Accept"), *([(_LIMITED, str(task.rows))] if cut else []))
-    return Reply(200, f"{kind}; charset=utf-8" if text else kind, write(kind), headers)
+    return Reply(200, f"{kind}; charset=utf-8" if text else kind, body, headers)

@@ -3,7 +3,7 @@
 import io
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from csv import writer
 from html import escape
 from urllib.parse import quote
@@ -49,8 +49,13 @@ def index(queries: Iterable[StoredQuery]) -> bytes:
     return _page("Who attributes which figure to whom", f"<h2>Stored queries</h2><ul>\n{rows}</ul>\n")
 
 
-def table(kind: str, query: StoredQuery, given: Mapping[str, Iterable[str]], found: Table, base: str) -> bytes:
-    """Return a stored query's rows as JSON objects, CSV or a page; a page's cells are worded for people."""
+def table(  # noqa: PLR0913 - what was asked, and what was found
+    kind: str, query: StoredQuery, given: Mapping[str, Sequence[str]], found: Table, *, count: int, base: str
+) -> bytes:
+    """Return a stored query's rows as JSON objects, CSV or a page; a page's cells are worded for people.
+
+    `count` is how many rows there are, of which `found` may have the first only.
+    """
     if kind == media.CSV:
         buffer = io.StringIO()
         lines = writer(buffer, lineterminator="\r\n")
@@ -58,20 +63,24 @@ def table(kind: str, query: StoredQuery, given: Mapping[str, Iterable[str]], fou
         lines.writerows([cell or "" for cell in row] for row in found.rows)
         return buffer.getvalue().encode()
     if kind == media.HTML:
-        return _page(query.summary, _form(query, given) + _rows(found, base))
+        return _page(query.summary, _form(query, given) + _rows(found, count, base))
     objects = [dict(zip(found.columns, row, strict=True)) for row in found.rows]
     return (json.dumps(objects, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def thing(node: NamedNode, quads: Iterable[Quad], base: str) -> bytes:
-    """Return what is known of a thing as a page: a row per triple, what is said of it first, then where it is named."""
+def thing(node: NamedNode, quads: Iterable[Quad], base: str, *, cut: bool) -> bytes:
+    """Return what is known of a thing as a page: a row per triple, what is said of it first, then where it is named.
+
+    Where there is more (`cut`), the page says so.
+    """
     listed = sorted({quad.triple for quad in quads}, key=lambda triple: (triple.subject != node, str(triple)))
     rows = [
         (_cell(triple.subject, base), escape(short(triple.predicate.value)), _cell(triple.object, base))
         for triple in listed
     ]
     columns = ("subject", "property", "value")
-    return _page(node.value.removeprefix(base), f"<p>{escape(node.value)}</p>{_table(columns, rows)}")
+    more = f"<p>the first {len(rows)} statements; there are more</p>" if cut else ""
+    return _page(node.value.removeprefix(base), f"<p>{escape(node.value)}</p>{more}{_table(columns, rows)}")
 
 
 def exported(form: str, quads: Iterable[Quad], base: str) -> bytes:
@@ -81,11 +90,13 @@ def exported(form: str, quads: Iterable[Quad], base: str) -> bytes:
     return stream.getvalue()
 
 
-def _form(query: StoredQuery, given: Mapping[str, Iterable[str]]) -> str:
+def _form(query: StoredQuery, given: Mapping[str, Sequence[str]]) -> str:
+    """Return the form of a query's parameters; of several values each has a field, and comes back as one."""
     fields = "".join(
         f'<label title="{escape(parameter.description)}">{parameter.name} '
-        f'<input name="{parameter.name}" value="{escape(" ".join(given.get(parameter.name, ())))}"></label>'
+        f'<input name="{parameter.name}" value="{escape(value)}"></label>'
         for parameter in query.parameters
+        for value in given.get(parameter.name) or ("",)
     )
     send = (
         f'<form><input type="hidden" name="format" value="html">{fields}<button>Ask</button></form>' if fields else ""
@@ -93,9 +104,11 @@ def _form(query: StoredQuery, given: Mapping[str, Iterable[str]]) -> str:
     return f"<p>{escape(query.description)}</p>\n{send}\n"
 
 
-def _rows(found: Table, base: str) -> str:
+def _rows(found: Table, count: int, base: str) -> str:
     rows = ([_text(cell, base) for cell in row] for row in found.rows)
-    return f"<p>{len(found.rows)} row{'' if len(found.rows) == 1 else 's'}</p>{_table(found.columns, rows)}"
+    counted = f"{count} row{'' if count == 1 else 's'}"
+    first = "" if count == len(found.rows) else f", of which these are the first {len(found.rows)}"
+    return f"<p>{counted}{first}</p>{_table(found.columns, rows)}"
 
 
 def _table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

@@ -4,6 +4,7 @@ import json
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -89,11 +90,22 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _serve(self) -> None:
         body = self._body()
-        reply = body if isinstance(body, Reply) else self._reply(body)
+        self._send(body if isinstance(body, Reply) else self._reply(body))
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Refuse what is no request, or of no method known here, as everything else: in one line of plain text."""
+        self.close_connection = True
+        line = " ".join(part for part in (message or HTTPStatus(code).phrase, explain) if part)
+        self._send(problem(code, line, Connection="close"))
+
+    def _send(self, reply: Reply) -> None:
         self.send_response(reply.status)
-        for name, value in (*reply.headers, *self._common(), ("Content-Type", reply.kind)):
+        for name, value in (*reply.headers, *self._common()):
             self.send_header(name, value)
-        self.send_header("Content-Length", str(len(reply.body)))
+        if reply.status != HTTPStatus.NO_CONTENT:
+            # RFC 9110, 8.6: no answer of this status has a length.
+            self.send_header("Content-Type", reply.kind)
+            self.send_header("Content-Length", str(len(reply.body)))
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(reply.body)

@@ -12,7 +12,12 @@ _SD = "http://www.w3.org/ns/sparql-service-description#"
 _FORMATS = "http://www.w3.org/ns/formats/"
 _RESULTS = ("SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV")
 _GRAPHS = ("Turtle", "N-Triples", "JSON-LD", "RDF_XML")
-_KINDS = {media.TURTLE: RdfFormat.TURTLE, media.NTRIPLES: RdfFormat.N_TRIPLES, media.RDFXML: RdfFormat.RDF_XML}
+_KINDS = {
+    media.TURTLE: RdfFormat.TURTLE,
+    media.NTRIPLES: RdfFormat.N_TRIPLES,
+    media.JSONLD: RdfFormat.JSON_LD,
+    media.RDFXML: RdfFormat.RDF_XML,
+}
 
 
 def description(endpoint: str, accept: str | None) -> Reply:

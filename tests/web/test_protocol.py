@@ -2,7 +2,9 @@
 
 import csv
 import io
+import socket
 from contextlib import contextmanager
+from urllib.parse import urlsplit
 
 import pyoxigraph
 import pytest
@@ -171,7 +173,48 @@ def test_every_form_of_query_is_negotiated(url, query, offered, post):
         assert found.headers["Content-Type"].startswith(kind if kind in offered else media.PLAIN)
 
 
+def test_what_a_page_breaks_and_returns_is_the_same_in_every_form(url):
+    text = 'a\r\nb\rc\td & "<e>"'
+    said = text.replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t").replace('"', '\\"')
+    rows = f'SELECT ("{said}" AS ?x) {{}}'
+    for kind, form in ((media.JSON, "JSON"), (media.XML, "XML"), (media.TSV, "TSV")):
+        found = get(f"{url}/sparql", query=rows, accept=kind).content
+        (row,) = pyoxigraph.parse_query_results(found, format=getattr(pyoxigraph.QueryResultsFormat, form))
+        assert row["x"].value == text
+    built = f'CONSTRUCT {{ <urn:a> <urn:b> "{said}" }} {{}}'
+    for kind in media.GRAPHS:
+        found = get(f"{url}/sparql", query=built, accept=kind).content
+        assert [str(value) for value in Graph().parse(data=found, format=kind).objects()] == [text]
+
+
+@pytest.mark.parametrize(
+    ("query", "kind", "other"),
+    [
+        ('SELECT ("page\\fbreak" AS ?x) {}', media.XML, media.JSON),
+        ('CONSTRUCT { <urn:a> <urn:b> "\\u0000" } {}', media.RDFXML, media.TURTLE),
+        ('CONSTRUCT { <urn:a> <urn:b> "\\uFFFE" } {}', media.RDFXML, media.NTRIPLES),
+    ],
+)
+def test_what_xml_cannot_hold_is_refused_and_no_broken_xml(url, query, kind, other):
+    refused = get(f"{url}/sparql", query=query, accept=kind)
+    assert refused.status_code == 406
+    assert "which XML cannot" in refused.text
+    assert get(f"{url}/sparql", query=query, accept=other).status_code == 200
+
+
+@pytest.mark.parametrize(("kind", "form"), [(media.JSON, "JSON"), (media.XML, "XML")])
+def test_triples_as_terms_and_directions_are_no_other_terms(url, kind, form):
+    query = 'SELECT ("y"@ar--rtl AS ?y) (<<(<urn:a> <urn:b> "x"@en--ltr)>> AS ?t) (BNODE() AS ?n) {}'
+    found = get(f"{url}/sparql", query=query, accept=kind).content
+    (row,) = pyoxigraph.parse_query_results(found, format=getattr(pyoxigraph.QueryResultsFormat, form))
+    assert str(row["y"]) == '"y"@ar--rtl'
+    assert str(row["t"]) == '<urn:a> <urn:b> "x"@en--ltr'
+    assert isinstance(row["n"], pyoxigraph.BlankNode)
+
+
 def test_a_get_without_a_query_describes_the_service(url):
+    for kind in media.GRAPHS:
+        assert len(Graph().parse(data=get(f"{url}/sparql", accept=kind).content, format=kind)) > 10
     described = Graph().parse(data=get(f"{url}/sparql", accept="text/turtle").content, format="turtle")
     sd = "http://www.w3.org/ns/sparql-service-description#"
     assert list(described.objects(predicate=URIRef(f"{sd}endpoint"))) == [URIRef(f"{url}/sparql")]
@@ -185,7 +228,32 @@ def test_head_has_no_body_and_pages_of_others_may_ask(url):
     assert head.headers["Access-Control-Allow-Origin"] == "*"
     before = requests.options(f"{url}/sparql", timeout=60)
     assert before.status_code == 204
+    assert not {"Content-Length", "Content-Type"} & set(before.headers)
     assert "POST" in before.headers["Access-Control-Allow-Methods"]
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        (b"TRACE / HTTP/1.1\r\nHost: x\r\n\r\n", 501),
+        (b"<b>/ HTTP/1.1\r\nHost: x\r\n\r\n", 400),
+        (b"GET / HTTP/9.1\r\nHost: x\r\n\r\n", 505),
+        (b"GET /" + b"a" * 70_000 + b" HTTP/1.1\r\nHost: x\r\n\r\n", 414),
+        (b"GET / HTTP/1.1\r\n" + b"X: y\r\n" * 200 + b"\r\n", 431),
+    ],
+)
+def test_what_is_no_request_is_refused_in_one_line(url, sent, status):
+    where = urlsplit(url)
+    with socket.create_connection((where.hostname, where.port), timeout=20) as line:
+        line.sendall(sent)
+        answered = b"".join(iter(lambda: line.recv(65536), b""))
+    head, _, body = answered.rpartition(b"\r\n\r\n")
+    assert body.count(b"\n") == 1
+    assert b"<html" not in body
+    if head:
+        assert head.startswith(b"HTTP/1.1 %d " % status)
+        assert b"Content-Type: text/plain" in head
+        assert b"nosniff" in head
 
 
 def test_rows_beyond_the_limit_are_cut_and_the_answer_says_so(url):

@@ -4,7 +4,7 @@ import csv
 import io
 
 import pytest
-from fixtures.web import get
+from fixtures.web import get, serving
 
 from kg.query.catalogue import catalogue
 from kg.query.run import ask
@@ -59,3 +59,23 @@ def test_the_openapi_document_lists_every_query(url):
     listed = get(f"{url}/queries").json()
     assert [one["name"] for one in listed] == list(catalogue())
     assert all(f"/queries/{name}" in get(f"{url}/").text for name in catalogue())
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "html"])
+def test_rows_beyond_the_limit_are_cut_and_the_answer_says_so(folder, form):
+    with serving(folder, rows=2, processes=1, seconds=20.0) as server:
+        found = get(f"{server.url}/queries/figure-sources", subject="ByteDance", format=form)
+    assert found.headers["X-SPARQL-MaxRows"] == "2"
+    if form == "json":
+        assert len(found.json()) == 2
+    elif form == "csv":
+        assert len(list(csv.reader(io.StringIO(found.text)))) == 1 + 2
+    else:
+        assert "rows, of which these are the first 2<" in found.text
+
+
+def test_each_of_several_values_has_a_field_of_its_own(url):
+    page = get(f"{url}/queries/figure-sources?subject=ByteDance&subject=Financial%20Times", format="html").text
+    assert '<input name="subject" value="ByteDance">' in page
+    assert '<input name="subject" value="Financial Times">' in page
+    assert '<input name="measure" value="">' in page
