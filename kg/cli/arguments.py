@@ -36,11 +36,11 @@ jobs_option = click.option(
 
 
 def pairs(texts: tuple[str, ...]) -> dict[str, str]:
-    """Return `NAME=VALUE` texts as a mapping. Raises UsageError for one without `=` or a name given twice."""
+    """Return `NAME=VALUE` texts as a mapping. Raises UsageError for one that lacks either or a name given twice."""
     found: dict[str, str] = {}
     for text in texts:
-        name, sign, value = text.partition("=")
-        if not sign or not name:
+        name, _, value = text.partition("=")
+        if not name or not value:
             raise UsageError(f"'{text}' is no NAME=VALUE")
         if name in found:
             raise UsageError(f"'{name}' is given twice")

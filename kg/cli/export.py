@@ -20,7 +20,11 @@ _LISTED = 10
     "--format", "form", default="turtle", show_default=True, help="Format; an unknown one lists those there are."
 )
 @click.option(
-    "-o", "--output", type=click.Path(dir_okay=False), default=None, help="File to write; standard output without it."
+    "-o",
+    "--output",
+    metavar="PLACE",
+    default=None,
+    help="File to write, or new or empty folder for a format of several files; standard output without it.",
 )
 def command(store: str, form: str, output: str | None) -> None:
     """Write a store's graph in a format of your choice; the same graph gives the same bytes."""

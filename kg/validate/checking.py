@@ -1,7 +1,7 @@
 """The whole of a validation: shapes, quotes, IRIs, undeclared terms, and where findings stand."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -91,7 +91,8 @@ def check_change(
     """
     known = settings.shapes
     added, removed = base.kept(added), base.kept(removed)
-    come, gone = set(map(triple_of, added)), _gone(base, removed)
+    holders = _holders(base, removed)
+    come, gone = set(map(triple_of, added)), _gone(holders, removed)
     base.prepare(come | gone)
     settings.watch(1, _STEPS, f"checking {len(come)} triples that come and {len(gone)} that go")
     changed = delta.change(Union(base.graph, vocabulary()), come, gone - come)
@@ -108,7 +109,7 @@ def check_change(
         *misnamed(about_claims(after, changed.come | changed.gone)),
     ]
     notices += tuple(_in_full(shape, reason) for shape, reason in found.in_full)
-    notices += _without_effect(base, added, removed)
+    notices += _without_effect(base, added, removed, holders)
     placed = located(own, after, texts, files)
     settings.watch(_STEPS, _STEPS, "done")
     return _report(nodes, settings).plus(placed, notices)
@@ -121,7 +122,8 @@ def _report(nodes: Collection[Node], settings: Settings) -> Report:
 
 def broken(base: Base, added: Iterable[Quad], removed: Iterable[Quad], settings: Settings) -> tuple[Finding, ...]:
     """Return the violations that a change brings about by shapes alone: what was broken before it does not count."""
-    come, gone = set(map(triple_of, base.kept(added))), _gone(base, base.kept(removed))
+    removed = base.kept(removed)
+    come, gone = set(map(triple_of, base.kept(added))), _gone(_holders(base, removed), removed)
     base.prepare(come | gone)
     changed = delta.change(Union(base.graph, vocabulary()), come, gone - come)
     after = _violations(changed, settings)
@@ -140,7 +142,12 @@ def _violations(changed: delta.Change, settings: Settings) -> dict[tuple[object,
     }
 
 
-def _gone(base: Base, removed: Iterable[Quad]) -> set[Triple]:
+def _holders(base: Base, removed: Iterable[Quad]) -> dict[Triple, frozenset[str]]:
+    """Return the graphs that hold each triple to remove."""
+    return {triple: base.holders(triple) for triple in dict.fromkeys(map(triple_of, removed))}
+
+
+def _gone(holders: Mapping[Triple, frozenset[str]], removed: Iterable[Quad]) -> set[Triple]:
     """Return the triples that no graph holds any more."""
     named: defaultdict[Triple, set[str]] = defaultdict(set)
     unnamed: Counter[Triple] = Counter()
@@ -149,19 +156,26 @@ def _gone(base: Base, removed: Iterable[Quad]) -> set[Triple]:
             unnamed[triple_of(quad)] += 1
         else:
             named[triple_of(quad)].add(str(quad.graph_name))
-    left = {triple: base.holders(triple) - named[triple] for triple in (*named, *unnamed)}
-    return {triple for triple, holders in left.items() if len(holders) <= unnamed[triple]}
+    return {triple for triple, graphs in holders.items() if len(graphs - named[triple]) <= unnamed[triple]}
 
 
-def _without_effect(base: Base, added: Collection[Quad], removed: Collection[Quad]) -> tuple[Notice, ...]:
+def _without_effect(
+    base: Base, added: Collection[Quad], removed: Collection[Quad], holders: Mapping[Triple, frozenset[str]]
+) -> tuple[Notice, ...]:
     """Return notices on a change that is none: whoever gives one expects that something was looked at."""
-    absent = sum(not _holds(base.graph, quad) for quad in removed)
+    absent = sum(not _is_in(holders[triple_of(quad)], quad) for quad in removed)
     found = []
     if absent:
-        found.append(Notice("not-there", f"{absent} of the {len(removed)} triples to remove are not in the base."))
+        said = f"{absent} of the {len(removed)} triples to remove are not in the base, or not in the graph they name."
+        found.append(Notice("not-there", said))
     if added and all(_holds(base.graph, quad) for quad in added):
         found.append(Notice("nothing-new", "The base holds all triples of these files already: nothing is added."))
     return tuple(found)
+
+
+def _is_in(graphs: frozenset[str], quad: Quad) -> bool:
+    """Tell whether a quad can be taken out of the graphs that hold its triple; one that names none leaves any."""
+    return bool(graphs) if isinstance(quad.graph_name, DefaultGraph) else str(quad.graph_name) in graphs
 
 
 def _holds(graph: Triples, quad: Quad) -> bool:

@@ -10,6 +10,7 @@ from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, pars
 
 from kg.errors import InputError, UsageError
 from kg.validate import blank, lines
+from kg.validate.depth import DEEPEST, too_deep
 from kg.validate.entities import too_many
 from kg.validate.findings import Place
 from kg.validate.graphs import Memory, Triple, triple_of
@@ -23,6 +24,8 @@ FORMATS = {
     ".jsonld": RdfFormat.JSON_LD,
 }
 _LINED = frozenset({".ttl", ".trig", ".nt", ".nq"})
+_UNFETCHED = "LoadDocumentCallback"
+"""What the parser of JSON-LD names where a context is only referred to."""
 _MARK = b"\xef\xbb\xbf"
 
 
@@ -101,6 +104,13 @@ def _quad(triple: Triple, name: NamedNode | BlankNode | DefaultGraph) -> Quad:
     return Quad(s, p, o, DefaultGraph() if isinstance(name, BlankNode) else name)  # type: ignore[arg-type] # no literal
 
 
+def _said(problem: str) -> str:
+    """Return what a parser says; of what it lacks inside of kg, what its user can do."""
+    if _UNFETCHED in problem:
+        return "it refers to a context elsewhere, which is not fetched: put the context itself into the file"
+    return problem
+
+
 def _parsed(path: Path) -> Mapping[Quad, None]:
     form = FORMATS.get(path.suffix.lower())
     if form is None:
@@ -108,12 +118,14 @@ def _parsed(path: Path) -> Mapping[Quad, None]:
     content = _content(path)
     if form is RdfFormat.RDF_XML and too_many(content):
         raise InputError(f"'{path}' cannot be read as {form.name}: its entities stand for too much text")
+    if too_deep(content, form):
+        raise InputError(f"'{path}' cannot be read as {form.name}: more than {DEEPEST} of its brackets are nested")
     try:
         quads = dict.fromkeys(parse(content, format=form))
         for quad in quads:
             triple_of(quad)
     except (SyntaxError, ValueError) as problem:
-        raise InputError(f"'{path}' cannot be read as {form.name}: {problem}") from problem
+        raise InputError(f"'{path}' cannot be read as {form.name}: {_said(str(problem))}") from problem
     except MemoryError as problem:
         raise InputError(f"'{path}' cannot be read as {form.name}: one of its terms is longer than 16 MB") from problem
     except UsageError as problem:

@@ -6,6 +6,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg import vocab
 from kg.cli.export import command
+from kg.errors import InputError, UsageError
 from kg.store.embedded import open_for_writing
 
 
@@ -22,3 +23,30 @@ def test_few_files_are_named_and_many_are_counted(tmp_path, documents):
     named = [f"wrote {place}/doc/{number:02}.ttl" for number in range(documents)]
     assert done.stderr.splitlines() == (named if documents == 2 else [f"wrote 12 files below {place}"])
     assert len(list(place.rglob("*.ttl"))) == documents
+
+
+@pytest.fixture
+def store(tmp_path):
+    place = tmp_path / "graph"
+    with open_for_writing(place) as opened:
+        node = NamedNode(f"{vocab.DATA}doc/00")
+        opened.put(node.value, [Quad(node, NamedNode(vocab.SCHEMA + "name"), Literal("a"), node)])
+    return place
+
+
+def test_an_empty_folder_takes_a_format_of_several_files_and_no_other_folder_does(tmp_path, store):
+    place = tmp_path / "out"
+    place.mkdir()
+    words = ("--store", str(store), "-o", str(place))
+    assert CliRunner().invoke(command, (*words, "--format", "turtle-files"), standalone_mode=False).exception is None
+    assert (place / "doc" / "00.ttl").exists()
+    again = CliRunner().invoke(command, (*words, "--format", "turtle-files"), standalone_mode=False)
+    assert isinstance(again.exception, UsageError)
+    assert "not an empty folder" in str(again.exception)
+
+
+def test_a_folder_is_no_place_for_one_file(tmp_path, store):
+    words = ("--store", str(store), "-o", str(tmp_path), "--format", "turtle")
+    done = CliRunner().invoke(command, words, standalone_mode=False)
+    assert isinstance(done.exception, InputError)
+    assert "cannot be written: Is a directory" in str(done.exception)

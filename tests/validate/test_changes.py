@@ -199,6 +199,19 @@ def test_a_change_that_is_none_is_told() -> None:
     assert "nothing-new" in {notice.rule for notice in report.notices}
 
 
+def test_what_is_to_leave_a_graph_that_does_not_hold_it_is_told() -> None:
+    documents = _documents()
+    store = _filled(documents)
+    held = {quad.triple for quad in documents[1]}
+    kept = next(quad for quad in documents[0] if quad.triple not in held)
+    elsewhere = Quad(kept.subject, kept.predicate, kept.object, documents[1][0].graph_name)
+    rules = [
+        {notice.rule for notice in check_base(StoreBase(store), (), [quad], Settings(load_shapes())).notices}
+        for quad in (elsewhere, kept)
+    ]
+    assert ["not-there" in found for found in rules] == [True, False]
+
+
 def _text(path: Path, text: str) -> Path:
     path.write_text(text, encoding="utf-8")
     return path

@@ -217,6 +217,17 @@ def test_turtle_is_a_validation_report_that_rdflib_reads():
     assert rdflib.Literal(HOSTILE) in set(graph.objects(None, sh.resultMessage))
 
 
+def test_findings_of_one_fingerprint_are_a_result_each():
+    sh = rdflib.Namespace("http://www.w3.org/ns/shacl#")
+    kinds = ("DatatypeConstraintComponent", "MinInclusiveConstraintComponent")
+    both = report(*(replace(finding(1), component=str(sh[kind])) for kind in kinds))
+    graph = rdflib.Graph().parse(data=formats.written(both, "turtle"), format="turtle")
+    results = set(graph.objects(None, sh.result))
+    assert results == set(graph.subjects(rdflib.RDF.type, sh.ValidationResult))
+    said = [[str(kind) for kind in graph.objects(one, sh.sourceConstraintComponent)] for one in sorted(results)]
+    assert said == [[str(sh[kind])] for kind in kinds]
+
+
 def test_a_baseline_leaves_old_findings_out_and_says_how_many(tmp_path):
     path = tmp_path / "known"
     baseline.write(report(finding(1)), path)

@@ -1,5 +1,6 @@
 """RDF files as people and machines write them: read as what they say, or refused in one line that names the file."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -42,8 +43,40 @@ def test_what_cannot_be_read_is_one_line_that_names_the_file(tmp_path: Path, con
 
 def test_json_that_refers_to_a_context_elsewhere_is_refused_and_nothing_is_fetched(tmp_path: Path) -> None:
     remote = '{"@context": "https://schema.org/", "@id": "http://example.org/a", "name": "x"}'
-    with pytest.raises(InputError, match="cannot be read as JSON-LD"):
+    with pytest.raises(InputError, match=r"cannot be read as JSON-LD: it refers to a context elsewhere.* put the"):
         reading.read([_file(tmp_path, remote, "own.jsonld")])
+
+
+_JSON_LEVELS = {
+    "objects": ('{"@id":"http://example.org/a","http://example.org/p":', "}"),
+    "lists": ('{"http://example.org/p":{"@list":', "}}"),
+    "graphs": ('{"@graph":', "}"),
+}
+
+
+@pytest.mark.parametrize("kind", sorted(_JSON_LEVELS))
+def test_json_that_is_nested_too_deep_is_refused_and_does_not_end_the_process(tmp_path: Path, kind: str) -> None:
+    begins, ends = _JSON_LEVELS[kind]
+    with pytest.raises(InputError, match=r"own\.jsonld.* brackets are nested"):
+        reading.read([_file(tmp_path, begins * 20_000 + "{}" + ends * 20_000, "own.jsonld")])
+    assert reading.read([_file(tmp_path, begins * 100 + "{}" + ends * 100, "own.jsonld")]).quads is not None
+
+
+def test_triples_that_are_nested_too_deep_are_refused_and_do_not_end_the_process(tmp_path: Path) -> None:
+    inner = "<<( <http://example.org/a> <http://example.org/p> "
+    deep = f"<http://example.org/a> <http://example.org/p> {inner * 50_000}<http://example.org/b>{' )>>' * 50_000} ."
+    for name in ("own.ttl", "own.trig", "own.nt", "own.nq"):
+        with pytest.raises(InputError, match="brackets are nested"):
+            reading.read([_file(tmp_path, deep, name)])
+
+
+def test_brackets_in_quotes_and_beside_each_other_are_not_nested(tmp_path: Path) -> None:
+    node = {"@id": "http://example.org/a", "http://example.org/p": '{"[\\' * 3000}
+    (quad,) = reading.read([_file(tmp_path, json.dumps([node] * 2), "own.jsonld")]).quads
+    assert quad.object.value == node["http://example.org/p"]  # type: ignore[union-attr] # a literal
+    quoted = ("'<<('", '"<<( \\" <<("', "'''<<( ' <<('''", '"""<<( " <<("""')
+    flat = ", ".join(f"{text}, {number}" for number in range(300) for text in quoted)
+    assert len(reading.read([_file(tmp_path, f"{_HEAD}ex:a ex:p {flat} .")]).quads) == 303
 
 
 def _xml(declared: str, name: str) -> str:
