@@ -16,7 +16,7 @@ import requests
 from requests.adapters import HTTPAdapter
 from requests.auth import AuthBase, HTTPBasicAuth, HTTPDigestAuth
 from requests.utils import get_netrc_auth
-from urllib3.exceptions import ReadTimeoutError
+from urllib3.exceptions import HTTPError, LocationParseError, NameResolutionError, ReadTimeoutError
 from urllib3.util import Retry
 
 from kg.errors import QueryError, StoreError, UsageError
@@ -143,7 +143,7 @@ class Client:
             raise QueryError(
                 f"{self._host} took longer than {request.timeout:g} seconds: narrow the query or allow more time"
             ) from problem
-        except requests.RequestException as problem:
+        except (requests.RequestException, HTTPError) as problem:
             raise StoreError(f"{self._host} cannot be reached: {_reason(problem)}") from problem
 
 
@@ -199,8 +199,15 @@ def _login(known: Mapping[str, str], address: str) -> tuple[str, str] | None:
     return get_netrc_auth(address)
 
 
-def _reason(problem: requests.RequestException) -> str:
-    """Return the innermost reason of a failed connection on one line."""
-    line = " ".join(str(problem.args[0] if problem.args else problem).split())
-    refused = "Connection refused" in line
-    return "the connection is refused; is the server running?" if refused else line[:_LONGEST]
+def _reason(problem: Exception) -> str:
+    """Return the innermost reason of a failed connection on one line, with what to do where it is a known one."""
+    inner = problem.args[0] if problem.args else problem
+    reason = getattr(inner, "reason", inner)
+    line = " ".join(str(reason).split())
+    if "Connection refused" in line:
+        return "the connection is refused; is the server running?"
+    if "WRONG_VERSION_NUMBER" in line:
+        return "it does not speak TLS; is its address one of http, not of https?"
+    if isinstance(reason, NameResolutionError) or isinstance(problem, LocationParseError):
+        return "no host of this name is found; is it spelt right?"
+    return line[:_LONGEST]

@@ -161,6 +161,20 @@ def test_a_server_that_is_not_there():
         Endpoint(Client(gone, {}), gone).ask("ASK {}")
 
 
+@pytest.mark.parametrize("host", ["nowhere.invalid", "a" * 70 + ".example", "a..example"])
+def test_a_host_that_is_none_is_told_in_words(host):
+    with pytest.raises(StoreError) as caught:
+        Endpoint(Client(f"http://{host}/", {}), f"http://{host}/").ask("ASK {}")
+    assert str(caught.value).endswith(f"{host} cannot be reached: no host of this name is found; is it spelt right?")
+
+
+def test_a_server_without_tls_is_told_in_words():
+    with scripted(lambda _: YES) as server:
+        address = server.url.replace("http:", "https:")
+        with pytest.raises(StoreError, match="cannot be reached: it does not speak TLS; is its address one of http"):
+            Endpoint(Client(address, {}), address).ask("ASK {}")
+
+
 def test_a_page_is_no_endpoint():
     with (
         scripted(lambda _: Reply(body=b"<html>hello</html>")) as server,
