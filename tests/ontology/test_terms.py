@@ -51,6 +51,39 @@ def test_every_term_has_a_label_and_a_comment():
         for node in graph.subjects(RDF.type, kind):
             assert list(graph.objects(node, RDFS.label)), node
             assert list(graph.objects(node, RDFS.comment)), node
+            assert list(graph.objects(node, RDFS.isDefinedBy)) == [rdflib.URIRef(vocab.KG.removesuffix("#"))], node
+
+
+@pytest.mark.parametrize("path", [path for path in TURTLE if "shapes" not in path.parts], ids=lambda path: path.name)
+def test_what_leads_to_things_leads_to_no_literal_and_the_other_way_round(path):
+    known, graph = ontology(), rdflib.Graph().parse(path)
+    for _, predicate, value in graph:
+        kinds = set(known.objects(predicate, RDF.type))
+        assert OWL.ObjectProperty not in kinds or not isinstance(value, rdflib.Literal), (predicate, value)
+        assert OWL.DatatypeProperty not in kinds or isinstance(value, rdflib.Literal), (predicate, value)
+
+
+def test_what_has_a_class_by_its_property_is_of_that_class():
+    known, graph = ontology(), rdflib.Graph()
+    for path in TURTLE:
+        if "shapes" not in path.parts:
+            graph.parse(path)
+    for subject, predicate, _ in graph:
+        for kind in known.objects(predicate, RDFS.domain):
+            classes = {
+                above
+                for own in graph.objects(subject, RDF.type)
+                for above in graph.transitive_objects(own, RDFS.subClassOf)
+            }
+            assert kind in classes, (subject, predicate)
+
+
+def test_the_measure_of_what_no_measure_fits_is_described():
+    graph = ontology()
+    other = rdflib.URIRef(vocab.CODES + "other")
+    assert (other, RDF.type, SKOS.Concept) in graph
+    assert list(graph.objects(other, SKOS.prefLabel))
+    assert list(graph.objects(other, SKOS.definition))
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "ontology" / "codes").glob("*.ttl")), ids=lambda path: path.name)
