@@ -7,6 +7,7 @@ from kg.extract.grounding import grounded
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name, Reported, Sentence, Timex
 from kg.extract.rules.claims.claims import claims
+from kg.extract.rules.claims.crediting.answered import answered
 from kg.extract.rules.claims.crediting.chains import credited
 from kg.extract.rules.claims.crediting.statements import statements
 from kg.extract.rules.claims.remarks import not_english
@@ -59,6 +60,7 @@ class RuleExtractor:
         if self.statements:
             mentions = (*mentions, *statements(read, mentions))
         answers = responses(read.text, read.sentences, read.quotations, read.names, read.reported)
+        answers = answered(answers, mentions, read)
         return Extraction(document, mentions, answers, (*not_english(read), *figures_read.remarks))
 
     def reported(self, document: Document) -> tuple[Reported, ...]:

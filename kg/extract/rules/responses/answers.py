@@ -9,7 +9,7 @@ from kg.extract.rules.reporting.finite_verbs import finite_verb
 from kg.extract.rules.reporting.source import author, elided_subject, subject, verb_group
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import Range, Tokens
-from kg.model import Agent, Entity, Span
+from kg.model import Agent, Entity, Evidence, Span
 
 _NEITHER = (("nor", "did"), ("nor", "has"), ("nor", "have"), ("nor", "would"), ("neither", "did"), ("neither", "has"))
 _LIKEWISE = (("as", "did"), ("as", "has"), ("as", "does"), ("as", "have"), ("so", "did"))
@@ -28,6 +28,12 @@ class Answer:
     agent: Span | None = None
     agents: tuple[Agent, ...] = ()
     about: Span | None = None
+
+    @property
+    def because(self) -> tuple[Evidence, ...]:
+        """What it rests on: the words for its stance, and those for what it is about."""
+        words = (("stance", self.cue), ("about", self.about))
+        return tuple(Evidence(field, self.rule, span) for field, span in words if span)
 
 
 @dataclass(frozen=True, slots=True)

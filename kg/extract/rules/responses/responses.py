@@ -21,7 +21,7 @@ from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.tokens import Tokens, Unit, lines
 from kg.lexicon.matcher import folded
 from kg.lexicon.wordlists import words
-from kg.model import Agent, Entity, Evidence, Response, Span, Step, Unnamed
+from kg.model import Agent, Entity, Response, Span, Step, Unnamed
 
 _MUTE = ("Chip", "Regulation")
 """Kinds of entities that never answer anything."""
@@ -374,7 +374,7 @@ class _Reader:
             about=about or None,
             report_of=self._report_of(answer, unit),
             via=(Step((outlet.entity,), outlet.span),) if outlet and outlet.entity != agent else (),
-            evidence=(Evidence("stance", answer.rule, answer.cue),),
+            evidence=answer.because,
         )
 
     def _via(self, unit: Unit) -> Name | None:
