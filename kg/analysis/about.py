@@ -15,7 +15,8 @@ from pyoxigraph import Literal, NamedNode
 from kg import vocab
 from kg.analysis.facts import Facts, read
 from kg.analysis.following import followed, having, values
-from kg.analysis.rates import Stated, begun, is_money
+from kg.analysis.rates import Stated, begun
+from kg.rdf.concepts import is_currency
 from kg.rdf.reading import nodes
 from kg.store.protocol import Store
 from kg.store.results import Select
@@ -63,7 +64,7 @@ def with_rates(store: Store, passages: Collection[str]) -> tuple[Facts, Stated]:
     Where no two currencies are in them, no rate is read.
     """
     known = read(nodes(followed(store, passages), store.base).rows, store.base)
-    units = {one.unit for passage in known.passages for one in passage.claim.amounts if is_money(one.unit)}
+    units = {one.unit for passage in known.passages for one in passage.claim.amounts if is_currency(one.unit)}
     if len(units) < 2:  # noqa: PLR2004 - a rate is of two
         return known, {}
     implied = _implied(store)
@@ -85,7 +86,7 @@ def _implied(store: Store) -> Mapping[tuple[str, str], Mapping[str, _Implied]]:
     for claim, mention, day, currency, into, much, less, _ in sorted(
         told, key=lambda row: (row[2] or _LATE, row[1], row[7])
     ):
-        if is_money(currency) and is_money(into):
+        if is_currency(currency) and is_currency(into):
             rate = _Implied(day or _LATE, mention, Decimal(much) / Decimal(less))
             found.setdefault((currency, into), {}).setdefault(claim, rate)
     return found

@@ -13,8 +13,9 @@ from functools import cache
 from itertools import combinations, product
 
 from kg.analysis.facts import Amount, Claim, Facts
-from kg.analysis.rates import Rate, Rates, converted, is_money, nearest, rates
+from kg.analysis.rates import Rate, Rates, converted, nearest, rates
 from kg.lexicon import codes
+from kg.rdf.concepts import is_currency
 from kg.rdf.standing import left_open, replaced
 
 SLACK = Decimal("0.25")
@@ -188,7 +189,7 @@ def _comparable(one: Claim, other: Claim, around: _Known) -> tuple[list[tuple[Am
 
 
 def _in_currencies(one: Claim, other: Claim) -> bool:
-    return all(claim.amounts and is_money(claim.amounts[0].unit) for claim in (one, other))
+    return all(claim.amounts and is_currency(claim.amounts[0].unit) for claim in (one, other))
 
 
 def _apart(pairs: Collection[tuple[Amount, Amount]], slack: Decimal) -> str | None:

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from kg.analysis.conflicts import REPLACED, SLACK, Findings, conflicts
 from kg.analysis.disputes import Dispute, disputes, first_passages, revisions
-from kg.analysis.drift import Hop, hops, miscredited, parts_of
+from kg.analysis.drift import Hop, cited_by, hops, miscredited, parts_of
 from kg.analysis.facts import Claim, Facts, Passage
 from kg.analysis.lineage import about
 from kg.analysis.rates import Rate, Stated, digits, off, rates
@@ -58,7 +58,7 @@ def contradictions(
         *pairs(known, conflicts(known, slack, subjects)),
         *(_excess(known, one) for one in excesses(known) if asked(one.whole)),
         *(_rate(known, rate, mean) for rate, mean in off(rates(known), of_all) if asked(rate.passage)),
-        *(_credit(known, hop) for hop in misattributed(known) if asked(hop.relay)),
+        *(_credit(known, hop, names) for hop, names in misattributed(known) if asked(hop.relay)),
     ]
     return WRITING.ordered(found)
 
@@ -105,9 +105,12 @@ def excesses(known: Facts) -> tuple[Excess, ...]:
     return tuple(found)
 
 
-def misattributed(known: Facts) -> tuple[Hop, ...]:
-    """Return the hops whose relay credits outlets of which neither the source's report nor one it cites is."""
-    return tuple(hop for hop in hops(known) if miscredited(hop.relay, hop.source))
+def misattributed(known: Facts) -> Iterator[tuple[Hop, tuple[str, ...]]]:
+    """Yield the hops whose relay credits outlets that have nothing to do with its source, with the names of these."""
+    cited = cited_by(known)
+    for hop in hops(known):
+        if names := miscredited(hop.relay, hop.source, cited):
+            yield hop, names
 
 
 def places(passages: Iterable[Passage]) -> tuple[str, ...]:
@@ -138,7 +141,7 @@ def _rate(known: Facts, rate: Rate, mean: Decimal) -> Sentence:
     return Sentence("rate-differs", said, places((rate.passage,)))
 
 
-def _credit(known: Facts, hop: Hop) -> Sentence:
-    credited = " and ".join(miscredited(hop.relay, hop.source))
+def _credit(known: Facts, hop: Hop, names: tuple[str, ...]) -> Sentence:
+    credited = " and ".join(names)
     said = f"{about(known, hop.relay.claim)}: {hop.relay.stated} credits {credited}; it is {hop.source.stated}."
     return Sentence("credited-wrongly", said, places((hop.relay, hop.source)))

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 
 from kg.analysis.facts import Amount, Facts, Passage
 from kg.analysis.lineage import lineage
 from kg.lexicon.names import registry
+from kg.rdf.concepts import is_currency
 from kg.rdf.iris import Iris
 
 KINDS = (
@@ -26,6 +28,8 @@ KINDS = (
     "hedge-dropped",
     "name-garbled",
 )
+Cited = Mapping[str, frozenset[str]]
+"""Report -> the reports that it credits, those of the corpus as these."""
 _ROUNDED = Decimal("0.12")
 """How far, as a share of the larger, a rounded figure may lie from the exact one ("a third" for 30 per cent)."""
 
@@ -50,9 +54,9 @@ class Hop:
 
 def hops(known: Facts) -> tuple[Hop, ...]:
     """Return every hop between documents in order of the relays' dates; a faithful one has no changes."""
-    graph, parts = lineage(known), parts_of(known)
+    graph, parts, cited = lineage(known), parts_of(known), cited_by(known)
     return tuple(
-        Hop(relay, source, changes(relay, source, parts.get(source.mention, ()), known))
+        Hop(relay, source, changes(relay, source, parts.get(source.mention, ()), known, cited))
         for relay in known.passages
         for source in (graph.passages[node] for node in sorted(graph.graph.successors(relay.mention)))
         if source.document != relay.document
@@ -68,15 +72,28 @@ def parts_of(known: Facts) -> Mapping[str, list[Passage]]:
     return parts
 
 
-def changes(relay: Passage, source: Passage, parts: Iterable[Passage], known: Facts) -> tuple[Change, ...]:
-    """Return what `relay` changed; `parts` are the figures that the source's document presents as parts of its own."""
+def cited_by(known: Facts) -> Mapping[str, frozenset[str]]:
+    """Return report -> the reports that its passages credit."""
+    found: dict[str, set[str]] = {}
+    for passage in known.passages:
+        found.setdefault(passage.report, set()).update(filter(None, (one.known or one.report for one in passage.chain)))
+    return {report: frozenset(cited) for report, cited in found.items()}
+
+
+def changes(
+    relay: Passage, source: Passage, parts: Iterable[Passage], known: Facts, cited: Cited = MappingProxyType({})
+) -> tuple[Change, ...]:
+    """Return what `relay` changed.
+
+    `parts` are the figures that the source's document presents as parts of its own; `cited`: what each report credits.
+    """
     found = [
         *_number(relay, source),
         *_conversion(relay, source),
         *_scope(relay, source, known),
         *_measure(relay, source, parts, known),
         *_manner(relay, source, known),
-        *_attribution(relay, source),
+        *_attribution(relay, source, cited),
     ]
     return tuple(sorted(set(found)))
 
@@ -113,7 +130,7 @@ def _conversion(relay: Passage, source: Passage) -> Iterator[Change]:
     after = {amount.unit: amount for amount in relay.claim.amounts}
     shared = sorted(before.keys() & after.keys())
     equal = [unit for unit in shared if before[unit].value == after[unit].value]
-    if not equal:
+    if not equal and (shared or not all(map(is_currency, (*before, *after)))):
         return
     if added := sorted(after.keys() - before.keys()):
         yield Change("conversion-added", source.printed, f"{relay.printed} in {', '.join(added)}")
@@ -163,11 +180,11 @@ def _manner(relay: Passage, source: Passage, known: Facts) -> Iterator[Change]:
         yield Change("name-garbled", "", name)
 
 
-def _attribution(relay: Passage, source: Passage) -> Iterator[Change]:
+def _attribution(relay: Passage, source: Passage, cited: Cited) -> Iterator[Change]:
     """Yield a swap of outlets or of speakers: others are credited by name. Leaving out is no swap."""
     if not relay.chain:
         return
-    if credited := miscredited(relay, source):
+    if credited := miscredited(relay, source, cited):
         yield Change("attribution-swapped", source.outlet or "", " and ".join(credited))
     if not source.chain:
         return
@@ -178,10 +195,10 @@ def _attribution(relay: Passage, source: Passage) -> Iterator[Change]:
         yield Change("attribution-swapped", " and ".join(first.names), " and ".join(last.names))
 
 
-def miscredited(relay: Passage, source: Passage) -> tuple[str, ...]:
+def miscredited(relay: Passage, source: Passage, cited: Cited) -> tuple[str, ...]:
     """Return the outlets a relay credits, where neither the source's report nor one that it cites is among them.
 
-    Of a source whose outlet is not known nobody can tell.
+    Nor may one of them pass on what any of these say. Of a source whose outlet is not known nobody can tell.
     """
     if source.outlet is None:
         return ()
@@ -189,5 +206,7 @@ def miscredited(relay: Passage, source: Passage) -> tuple[str, ...]:
     reports = {source.report, *(step.known or step.report for step in passing)}
     names = {source.outlet, *(name for step in passing for name in step.names)}
     if any((step.known or step.report) in reports or names & set(step.names) for step in credited):
+        return ()
+    if any(cited.get(step.known or "", frozenset()) & reports for step in credited):
         return ()
     return tuple(name for step in credited for name in step.names)

@@ -8,7 +8,7 @@ from functools import cache
 from types import MappingProxyType
 
 from kg import vocab
-from kg.analysis.drift import Change, changes, parts_of
+from kg.analysis.drift import Change, changes, cited_by, parts_of
 from kg.analysis.facts import Answer, Facts, Passage
 from kg.analysis.lineage import Lineage, lineage
 from kg.lexicon import codes
@@ -65,12 +65,14 @@ def rendered(known: Facts, trees: Iterable[Tree], line_of: LineOf) -> str:
 class _Index:
     """What trees are built from: whole -> its parts; claim or report -> places in `Facts` of the answers to it.
 
-    Answers that do not tell what they answer stand under their document and who gives them.
+    `cited`: report -> the reports it credits. Answers that do not tell what they answer stand under their document and
+    who gives them.
     """
 
     graph: Lineage
     parts: Mapping[str, list[Passage]]
     answers: Mapping[str, list[int]]
+    cited: Mapping[str, frozenset[str]]
 
 
 def _index(known: Facts) -> _Index:
@@ -78,13 +80,14 @@ def _index(known: Facts) -> _Index:
     for place, answer in enumerate(known.answers):
         for target in answer.answers or (answer.document + answer.agent,):
             answers.setdefault(target, []).append(place)
-    return _Index(lineage(known), parts_of(known), answers)
+    return _Index(lineage(known), parts_of(known), answers, cited_by(known))
 
 
 def _tree(known: Facts, index: _Index, first: Passage) -> Tree:
     def node(passage: Passage, above: tuple[Passage, ...]) -> Node:
         across = bool(above) and above[-1].document != passage.document
-        changed = changes(passage, above[-1], index.parts.get(above[-1].mention, ()), known) if across else ()
+        parts = index.parts.get(above[-1].mention, ()) if above else ()
+        changed = changes(passage, above[-1], parts, known, index.cited) if across else ()
         path = (*above, passage)
         relays = (relay for relay in index.graph.relays(passage.mention) if relay not in path)
         return Node(passage, changed, tuple(node(relay, path) for relay in relays))

@@ -12,12 +12,12 @@ from datetime import date
 from decimal import Decimal
 
 from kg.analysis.facts import Amount, Facts, Passage
+from kg.rdf.concepts import is_currency
 
 TOLERANCE = Decimal("0.02")
 """How far two conversions of one time that are right may lie apart, as a share of the rate: rates move."""
 ODD = Decimal("0.1")
 """How far a conversion may lie from the mean of all times: in some years currencies move by as much."""
-_CODE = 3
 _FAR = 10**6
 
 
@@ -101,11 +101,6 @@ def mean(values: Iterable[Decimal]) -> Decimal:
     return sum(listed, Decimal()) / len(listed)
 
 
-def is_money(unit: str) -> bool:
-    """Tell whether a unit is the code of a currency."""
-    return len(unit) == _CODE and unit.isupper()
-
-
 def converted(amount: Amount, rate: Rate) -> Amount:
     """Return an amount of the rate's currency in the other one, as much wider as the rate allows and it may move."""
     return Amount(
@@ -123,7 +118,7 @@ def digits(value: Decimal) -> str:
 
 
 def _stated(passage: Passage) -> Iterator[Rate]:
-    money = [amount for amount in passage.claim.amounts if is_money(amount.unit) and amount.value > 0]
+    money = [amount for amount in passage.claim.amounts if is_currency(amount.unit) and amount.value > 0]
     if money and money[0] is passage.claim.amounts[0]:
         for other in money[1:]:
             if other.unit != money[0].unit:

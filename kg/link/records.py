@@ -1,13 +1,14 @@
 """What linking reads of one document's graph: frozen values, and their form as text for the index."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 from kg.link.implied import Implied, implied
 from kg.link.said import tight
+from kg.rdf.concepts import concept
 from kg.rdf.reading import Known, Rows, every, first, members
 from kg.rdf.terms import TYPE, kg, oa, prov, rdf, schema, skos
 
@@ -59,7 +60,8 @@ class Figure:
     """One mention of a figure claim, with the fields linking compares; IRIs except where said otherwise.
 
     `chain` is the stated chain, outermost first, and `speaker` who speaks by name at its end, of several the first;
-    `start` counts in the file's text.
+    `start` counts in the file's text. `answered` tells that the passage only denies the figure or leaves it unanswered,
+    so that others must have stated it.
     """
 
     mention: str
@@ -72,6 +74,7 @@ class Figure:
     amounts: tuple[Amount, ...]
     chain: tuple[Saying, ...]
     speaker: str | None
+    answered: bool = False
 
     @property
     def cited(self) -> tuple[str, ...]:
@@ -142,13 +145,14 @@ def record(table: Rows, document: str) -> Record | None:
     if kg("Document").value not in table.get(document, {}).get(TYPE, ()):
         return None
     stated = [node for kind in ("Mention", "Response") for node in members(table, kg(kind))]
+    answered = set(_answered(table))
     statements = {node: _statement(table, node) for node in sorted(stated)}
     outlets = {outlet for known in table.values() for outlet in known.get(schema("publisher"), ())}
     return Record(
         article=_article(table, document, stated),
         statements=tuple(statements.values()),
         figures=tuple(
-            _figure(table, node, document, statements[node].chain)
+            _figure(table, node, document, statements[node].chain, answered)
             for node in members(table, kg("Mention"))
             if _is_figure(table, node)
         ),
@@ -200,7 +204,18 @@ def _chain(table: Rows, statement: str) -> tuple[Saying, ...]:
     return tuple(chain)
 
 
-def _figure(table: Rows, mention: str, document: str, chain: tuple[Saying, ...]) -> Figure:
+def _answered(table: Rows) -> Iterator[tuple[str, str | None]]:
+    """Yield the claims that are denied or left unanswered, each with where the passage starts that says so."""
+    confirms = concept("stances", "confirms").value
+    for node in members(table, kg("Response")):
+        known = table[node]
+        if first(known, kg("stance")) != confirms:
+            yield from ((claim, first(known, oa("start"))) for claim in every(known, kg("respondsTo")))
+
+
+def _figure(
+    table: Rows, mention: str, document: str, chain: tuple[Saying, ...], answered: Container[tuple[str, str | None]]
+) -> Figure:
     known = table[mention]
     said = table[first(known, kg("states")) or ""]
     stated = first(said, kg("statedQuantity"))
@@ -216,6 +231,7 @@ def _figure(table: Rows, mention: str, document: str, chain: tuple[Saying, ...])
         amounts=tuple(_amount(table[node]) for node in amounts if schema("value") in table.get(node, {})),
         chain=chain,
         speaker=next((agent for agent in chain[-1].agents if _speaks(table, agent)), None) if chain else None,
+        answered=(first(known, kg("states")) or "", first(known, oa("start"))) in answered,
     )
 
 
@@ -310,7 +326,7 @@ def _saying(row: list[Any]) -> Saying:
 def _plain(figure: Figure) -> tuple[Any, ...]:
     amounts = [tuple(None if end is None else str(end) for end in _ends(one)) for one in figure.amounts]
     fields = (figure.subject, figure.measure, figure.scope, figure.period)
-    return figure.mention, figure.start, *fields, amounts, figure.speaker
+    return figure.mention, figure.start, *fields, amounts, figure.speaker, figure.answered
 
 
 def _ends(amount: Amount) -> tuple[Any, ...]:
@@ -318,12 +334,12 @@ def _ends(amount: Amount) -> tuple[Any, ...]:
 
 
 def _restored(row: list[Any], document: str, chains: Mapping[str, tuple[Saying, ...]]) -> Figure:
-    mention, start, subject, measure, scope, period, amounts, speaker = row
+    mention, start, subject, measure, scope, period, amounts, speaker, answered = row
     found = tuple(
         Amount(unit, Decimal(value), *(None if end is None else Decimal(end) for end in ends))
         for unit, value, *ends in amounts
     )
-    return Figure(mention, document, start, subject, measure, scope, period, found, chains[mention], speaker)
+    return Figure(mention, document, start, subject, measure, scope, period, found, chains[mention], speaker, answered)
 
 
 def with_credits(known: Record, found: Mapping[str, Cited]) -> Record:

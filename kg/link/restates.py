@@ -3,13 +3,14 @@
 A mention that cites an outlet restates the mention of that outlet's report with the same or nearly the same figure
 about the same subject, whatever else drifted. Where the report it credits is in the corpus and holds no such figure
 while another report does, it restates that one: the credit is wrong, the origin is not. A mention without any source,
-in a document that cites reports, restates what these say of the same measure. What names people or companies of its
-own is new. A copy restates its original. Of the passages in which one document prints one figure, others restate the
-fullest, and so do those that repeat it without a source of their own.
+in a document that cites reports, restates what these say of the same measure; one that only tells a figure to be denied
+or unanswered restates the report that has it as its own. What names people or companies of its own is new. A copy
+restates its original. Of the passages in which one document prints one figure, others restate the fullest, and so do
+those that repeat it without a source of their own.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,6 +27,7 @@ from kg.link.propagation import Look, Stage, by_date
 from kg.link.records import Figure, Record
 from kg.link.reports import known_report
 from kg.link.said import LAST, Said
+from kg.rdf.concepts import concept, is_currency
 from kg.rdf.iris import Iris
 from kg.rdf.standing import days_apart
 from kg.rdf.terms import kg
@@ -37,6 +39,8 @@ _FACTOR = 2
 """How far off, as a factor, a figure of the same measure, scope and period may be that a relay got wrong."""
 _TELLING = 2
 _MEASURE, _SAME_FIELD, _CREDITED = 3, 1, 2
+Fits = Callable[[Figure, Figure], bool]
+"""Tells whether a figure of a relay can be one of the report it credits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,8 @@ class _Search:
         if figure.chain:
             return None
         pool = (one for report in sorted(set(self._around.same.values())) for one in self._told_by(report))
-        return self._best(figure, (one for one in pool if _silently(figure, one.figure)), None)
+        found = self._best(figure, (one for one in pool if _silently(figure, one.figure)), None)
+        return found or (self._stated(figure) if figure.answered else None)
 
     def _by_credit(self, figure: Figure, cited: str) -> Candidate | None:
         credited = self._around.same.get(cited)
@@ -135,9 +140,18 @@ class _Search:
         best = self._best(figure, [*told, *self._pool(figure, self._around.outlets.get(cited, "?"))], credited)
         if best is not None or credited is None:
             return best
-        whole = self._pool(figure, "")
-        elsewhere = (one for one in whole if one.figure.measure == figure.measure and _own(one) and self._recent(one))
-        return self._best(figure, elsewhere, None) or self._wrong(figure, told)
+        if (converted := self._only(figure, told, _converted)) is not None:
+            return converted
+        elsewhere = (one for one in self._owned(figure) if one.figure.measure == figure.measure)
+        return self._best(figure, elsewhere, None) or self._only(figure, told, _misprint)
+
+    def _stated(self, figure: Figure) -> Candidate | None:
+        """Return where a figure was stated that a passage without any source only tells to be denied or unanswered."""
+        return self._best(figure, (one for one in self._owned(figure) if _silently(figure, one.figure)), None)
+
+    def _owned(self, figure: Figure) -> Iterator[Candidate]:
+        """Yield the figures near this one that recent reports have as their own."""
+        return (one for one in self._pool(figure, "") if _own(one) and self._recent(one))
 
     def _told_by(self, report: str) -> tuple[Candidate, ...]:
         """Return the figures of a report's original."""
@@ -193,10 +207,10 @@ class _Search:
         ]
         return min(ranked, key=lambda row: row[0])[1] if ranked else None
 
-    def _wrong(self, figure: Figure, pool: Iterable[Candidate]) -> Candidate | None:
-        """Return the one figure of the credited report that this one can be a misprint of."""
-        fitting = [one for one in pool if self._possible(figure, one) and _misprint(figure, one.figure)]
-        return fitting[0] if len(fitting) == 1 else None
+    def _only(self, figure: Figure, pool: Iterable[Candidate], can_be: Fits) -> Candidate | None:
+        """Return where the credited report tells the one figure that this can be a conversion or a misprint of."""
+        fitting = [one for one in pool if self._possible(figure, one) and can_be(figure, one.figure)]
+        return fitting[0] if len({one.figure.amounts[0] for one in fitting}) == 1 else None
 
 
 def _candidates(report: str, known: Record) -> tuple[Candidate, ...]:
@@ -229,7 +243,7 @@ def _plausible(figure: Figure, other: Figure, agreement: str) -> bool:
 
 def _own(one: Candidate) -> bool:
     """Tell whether a figure is its report's own: without an outlet, from a source it names or where nobody is cited."""
-    return not one.figure.cited and (bool(one.figure.chain) or not one.citing)
+    return not one.figure.cited and not one.figure.answered and (bool(one.figure.chain) or not one.citing)
 
 
 def _silently(figure: Figure, other: Figure) -> bool:
@@ -250,11 +264,22 @@ def _score(figure: Figure, other: Figure, agreement: str) -> int:
     return _FIGURE[agreement] + measure + sum(_SAME_FIELD for one, two in fields if one == two)
 
 
-def _misprint(figure: Figure, other: Figure) -> bool:
-    alike = (figure.measure, figure.scope, figure.period) == (other.measure, other.scope, other.period)
-    one, two = figure.amounts[0], other.amounts[0]
-    if not alike or figure.period is None or one.unit != two.unit:
+def _converted(figure: Figure, other: Figure) -> bool:
+    """Tell whether a figure can be another one in other money: one measure, and nothing that both give differs."""
+    if figure.measure != other.measure or figure.measure == concept("measures", "other").value:
         return False
+    ones, others = ({amount.unit for amount in one.amounts} for one in (figure, other))
+    pairs = ((figure.scope, other.scope), (figure.period, other.period))
+    differing = any(one != two and one and two for one, two in pairs)
+    return not differing and bool(others) and not ones & others and all(map(is_currency, ones | others))
+
+
+def _misprint(figure: Figure, other: Figure) -> bool:
+    """Tell whether a figure can be another one misprinted: everything else agrees, and it is less than twice as far."""
+    alike = (figure.measure, figure.scope, figure.period) == (other.measure, other.scope, other.period)
+    if not alike or figure.period is None or not other.amounts or figure.amounts[0].unit != other.amounts[0].unit:
+        return False
+    one, two = figure.amounts[0], other.amounts[0]
     small, large = sorted((abs(one.value), abs(two.value)))
     return large <= small * _FACTOR
 

@@ -122,3 +122,20 @@ def test_a_narrower_scope_is_not_wider():
 def test_several_changes_on_one_hop_are_all_told():
     passage = relay({"amounts": (amount("4000000000"),), "period": "2027"}, hedge=None)
     assert kinds(passage) == ["hedge-dropped", "period-shifted", "rounding"]
+
+
+def test_a_figure_told_in_other_money_alone_is_converted():
+    assert kinds(relay({"amounts": (amount("3500000000", "EUR"),)})) == ["conversion-added"]
+
+
+def test_nothing_is_converted_between_other_units():
+    source = replace(SOURCE, claim=replace(CLAIM, amounts=(amount("640", "MW"),)))
+    assert kinds(relay({"amounts": (amount("12", "TEU"),)}), source) == []
+
+
+def test_a_credit_to_one_who_passes_the_report_on_is_not_wrong():
+    between = step("rhine-post", outlet=True, report=E + "cited", known=E + "report/2")
+    passing = relay(chain=(between,), report=E + "report/3", outlet="Silicon Gazette")
+    first = replace(SOURCE, outlet="Wafer Gazette", chain=())
+    assert [one.kind for one in changes(passing, first, (), KNOWN)] == ["attribution-swapped"]
+    assert not changes(passing, first, (), KNOWN, {E + "report/2": frozenset({E + "report/1"})})

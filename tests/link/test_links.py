@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 from fixtures.linking import (
+    BYTEDANCE,
     CITED,
     FT,
     INFRASTRUCTURE,
@@ -117,6 +118,78 @@ def test_a_figure_without_a_source_in_a_citing_article_is_the_cited_reports():
     found = Linked(original(), article("Retold", "Chip Ledger", "2025-01-22", cited, silent, other))
     assert ("Retold: 40 billion yuan", "Big plan: Rmb40bn ($5.5bn)") in found.pairs("restates")
     assert len(found.pairs("restates")) == 2
+
+
+YEN = figure(money("900", "JPY"), measure="investment", subject=NVIDIA)
+EURO = figure(money("5.6", "EUR"), measure="investment", subject=NVIDIA)
+
+
+def plant(*lines, title="Sensor plant"):
+    told = Line("It will spend 900 billion yen, two people said.", "900 billion yen", YEN, (PEOPLE,))
+    return article(title, "Financial Times", "2025-01-21", *lines, told)
+
+
+def test_a_relay_that_tells_a_figure_in_other_money_alone_restates_the_one_it_credits():
+    headline = Line("900 billion yen for sensors.", "900 billion yen", YEN)
+    found = Linked(plant(headline), relay(EURO, "5.6 billion euros"))
+    assert ("Retold: 5.6 billion euros", "Sensor plant: 900 billion yen") in found.pairs("restates")
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        figure(money("5.6", "EUR"), measure="revenue", subject=NVIDIA),
+        figure(money("5.6", "EUR"), measure="investment", subject=NVIDIA, period=Period("2027")),
+        figure(Quantity(Decimal(640), "MW"), measure="investment", subject=NVIDIA),
+    ],
+)
+def test_another_thing_in_other_money_is_no_restatement(claim):
+    assert Linked(plant(), relay(claim, "5.6 billion euros")).pairs("restates") == set()
+
+
+def test_of_two_figures_nobody_tells_which_one_was_converted():
+    other = Line(
+        "It spends 300 billion yen on tools.",
+        "300 billion yen",
+        figure(money("300", "JPY"), measure="investment", subject=NVIDIA),
+        (PEOPLE,),
+    )
+    assert Linked(plant(other), relay(EURO, "5.6 billion euros")).pairs("restates") == set()
+
+
+def test_a_figure_that_is_only_denied_restates_the_report_that_has_it():
+    claim = figure(money("12"), measure=INFRASTRUCTURE, period=None)
+    denial = Response(BYTEDANCE, "denies", Span(0, 1), claims=(claim,))
+    told = Line("ByteDance denied that it would spend $12 billion.", "$12 billion", claim, response=denial)
+    found = Linked(original(), article("Denied", "Chip Ledger", "2025-01-23", told))
+    assert found.pairs("restates") == {("Denied: $12 billion", "Big plan: more than $12bn")}
+
+
+def test_a_figure_that_is_confirmed_is_nobody_elses():
+    claim = figure(money("12"), measure=INFRASTRUCTURE, period=None)
+    answer = Response(BYTEDANCE, "confirms", Span(0, 1), claims=(claim,))
+    told = Line("ByteDance confirmed that it would spend $12 billion.", "$12 billion", claim, response=answer)
+    assert Linked(original(), article("Confirmed", "Chip Ledger", "2025-01-23", told)).pairs("restates") == set()
+
+
+def test_a_figure_that_is_denied_long_after_restates_nothing():
+    claim = figure(money("12"), measure=INFRASTRUCTURE, period=None)
+    denial = Response(BYTEDANCE, "denies", Span(0, 1), claims=(claim,))
+    told = Line("ByteDance denied that it would spend $12 billion.", "$12 billion", claim, response=denial)
+    assert Linked(original(), article("Denied", "Chip Ledger", "2025-06-23", told)).pairs("restates") == set()
+
+
+def test_a_misprint_is_recognised_where_a_headline_repeats_the_figure():
+    claim = figure(money("12", bound="more_than"), measure=INFRASTRUCTURE)
+    first = article(
+        "Big plan",
+        "Financial Times",
+        "2025-01-21",
+        Line("A plan of more than $12bn.", "more than $12bn", claim),
+        Line("ByteDance will spend more than $12bn, two people said.", "more than $12bn", claim, (PEOPLE,)),
+    )
+    found = Linked(first, relay(figure(money("15"), measure=INFRASTRUCTURE), "$15 billion"))
+    assert ("Retold: $15 billion", "Big plan: more than $12bn") in found.pairs("restates")
 
 
 def test_a_cited_report_is_identified_and_cited():
