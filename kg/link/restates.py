@@ -128,7 +128,7 @@ class _Search:
                 return best
         if (original := self._copied(figure)) is not None:
             return original
-        if figure.chain:
+        if figure.cited or (figure.chain and not figure.answered):
             return None
         pool = (one for report in sorted(set(self._around.same.values())) for one in self._told_by(report))
         found = self._best(figure, (one for one in pool if _silently(figure, one.figure)), None)

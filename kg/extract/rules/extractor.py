@@ -60,7 +60,7 @@ class RuleExtractor:
         if self.statements:
             mentions = (*mentions, *statements(read, mentions))
         answers = responses(read.text, read.sentences, read.quotations, read.names, read.reported)
-        answers = answered(answers, mentions, read)
+        answers, mentions = answered(answers, mentions, read)
         return Extraction(document, mentions, answers, (*not_english(read), *figures_read.remarks))
 
     def reported(self, document: Document) -> tuple[Reported, ...]:

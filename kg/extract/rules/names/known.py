@@ -57,7 +57,7 @@ def known_names(text: str, sentences: Sequence[Sentence], lexicon: Lexicon) -> t
     """Return the registered names in `text`, in order, without overlaps; each covers its legal form and ticker."""
     if not text:
         return ()
-    hits = _certain_form(text, _hits(text, lexicon))
+    hits = _certain_form(text, _hits(text, lexicon), lexicon)
     kept = _longest(hits)
     around = surroundings(text, tuple(sentences))
     names: list[Name] = []
@@ -88,16 +88,23 @@ def _hits(text: str, lexicon: Lexicon) -> Iterable[Hit]:
             yield start, end, labels
 
 
-def _certain_form(text: str, hits: Iterable[Hit]) -> list[Hit]:
+def _certain_form(text: str, hits: Iterable[Hit], lexicon: Lexicon) -> list[Hit]:
     found = []
     for start, end, labels in hits:
         printed = text[start:end]
         fitting = _one_each([label for label in labels if _cased(label, printed)])
         plural = end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
+        if plural:  # "Times" is no "Time"
+            fitting = tuple(one for one in fitting if not _is_paper_word(one, lexicon))
         sum_behind = text.startswith(_DOLLAR, end) and printed.isupper()  # "a US$200 million investment"
         if fitting and not sum_behind and not (plural and text[end] != "s") and not _DOMAIN.match(text, end):
             found.append((start, end, fitting))
     return found
+
+
+def _is_paper_word(label: Label, lexicon: Lexicon) -> bool:
+    """Tell whether a name is an outlet's that is also a word: its plural is a word, or part of another's name."""
+    return label.kind == "ambiguous" and lexicon.entities[label.slug].kind == "Outlet"
 
 
 def _one_each(labels: Sequence[Label]) -> tuple[Label, ...]:

@@ -13,6 +13,7 @@ from kg.extract.rules.reporting.prepositional_acts import (
     closing_citation,
     colon_act,
     credited_act,
+    heard_behind,
     noun_act,
     told_first,
     wish_act,
@@ -36,6 +37,7 @@ def acts(tokens: Tokens, outlet: Callable[[Range], bool]) -> tuple[Act, ...]:
             found.append(act)
             found.extend(cited_before(tokens, act))
             found.extend(cited_behind(tokens, act))
+            found.extend(heard_behind(tokens, act))
     around = ((act, (found[:number], found[number + 1 :])) for number, act in enumerate(found))
     return tuple(bounded(tokens, act, others, outlet) for act, others in around)
 

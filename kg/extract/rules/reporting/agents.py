@@ -69,6 +69,7 @@ _IN_PAPER = Construction(
 )
 """The place where somebody speaks: "in its report", "in a research note"."""
 _PAPER = Construction(r"(?:the|that|this|its)\s(?:same\s)?{sources:paper}", re.IGNORECASE)
+_HAS_READ = Construction(r"\s(?:(?:had|has|have)\s)?{sources:read}\b")
 _APPOSED = re.compile(
     r",\s(?:(?:an?|another|the|one|its|their|whose)\s|(?:[A-Z][\w&.-]*\s){0,2}[A-Z][\w&.-]*['’]s?\s(?:[a-z-]+\s){0,3}[a-z-]+,?\Z)"
 )
@@ -147,6 +148,7 @@ class Speakers:
         wording = source.of(self.text).strip(" ,")
         found = [name for name in self.named(source) if name.entity.kind not in _MUTE]
         found = [name for name in found if not self._owning(name)] or found
+        found = [name for name in found if not self._reads(name)]
         found = [name for name in found if not self._modifying(name, source)]
         if found and _WHOM.search(self.text, source.start, found[0].span.start):
             found = []
@@ -308,6 +310,10 @@ class Speakers:
             and name.how != "group"
             and not any(word[0].isupper() or grammar().function(word) for word in (joint["nouns"] or "").split())
         )
+
+    def _reads(self, name: Name) -> bool:
+        """Tell whether a name is a pronoun for who has read the paper before it: "citing a memo it has seen"."""
+        return name.how == "pronoun" and _HAS_READ.match(self.text, name.span.end) is not None
 
     def _owning(self, name: Name) -> bool:
         """Tell whether a name is a pronoun that owns what follows ("Acme and its rival Borealis")."""

@@ -248,9 +248,16 @@ def _sent(tokens: Tokens, index: int) -> bool:
     )
 
 
+def _in_name(tokens: Tokens, index: int) -> bool:
+    """Tell whether a word has a capital letter and tells no time."""
+    return tokens.text[tokens.starts[index]].isupper() and tokens.words[index] not in grammar().time
+
+
 def _opens_clause(tokens: Tokens, index: int) -> bool:
-    """Tell whether a new noun phrase starts at `index`."""
+    """Tell whether a new noun phrase starts at `index`, and no name goes on there: "seen by Harbour Ledger"."""
     words, known = tokens.words, grammar()
+    if tokens.capital(index) and _in_name(tokens, index - 1):
+        return False
     opens = words[index] in known.pronoun or words[index] in known.determiner or tokens.capital(index)
     return opens and words[index - 1] not in known.preposition and words[index - 1] not in known.determiner
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from kg.extract.rules.reporting.content import clause_end, fronted, object_end, quotation_end
 from kg.extract.rules.reporting.source import author
 from kg.extract.rules.reporting.verbs import Verb
-from kg.extract.rules.text.cues import nouns, source_prepositions, verbs
+from kg.extract.rules.text.cues import Cue, nouns, source_prepositions, verbs
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import DASHES, QUOTE, Act, Range, Tokens
 from kg.lexicon.wordlists import words
@@ -217,6 +217,21 @@ def cited_behind(tokens: Tokens, outer: Act) -> Iterator[Act]:
         yield Act(outer.cue, outer.content, (outer.cue[1], end), "according")
 
 
+def hears(tokens: Tokens, cue: Cue, behind: int) -> bool:
+    """Tell whether a verb that ends at token `behind` says from which people or papers one has what one reports."""
+    if cue.lemma not in words("cues", "hearing") or tokens.word(behind) != "from":
+        return False
+    return _people(tokens, behind + 1, _source_end(tokens, behind, behind + 1))
+
+
+def heard_behind(tokens: Tokens, outer: Act) -> Iterator[Act]:
+    """Yield from whom an outlet has what it reports: "..., the paper has learned from two people"."""
+    behind, cue = outer.cue[1], verbs().get(tokens.words[outer.cue[0]])
+    if cue is not None and hears(tokens, cue, behind):
+        end = _source_end(tokens, behind, behind + 1)
+        yield Act((behind, behind + 1), tuple(_outside(outer.content, behind, end)), (behind + 1, end), "according")
+
+
 def _cited_end(tokens: Tokens, start: int) -> int:
     end = start
     while end < len(tokens.words) and tokens.words[end] not in (",", ";", ":", QUOTE) and not _as(tokens, end):
@@ -258,6 +273,22 @@ def cited_in(tokens: Tokens, source: Range) -> tuple[Range, Range] | None:
             cited, cites = (at + 1, source[1]), (source[0], at - (tokens.words[at - 1] in ("that", "which", "who")))
         return (cited, cites) if cited[0] < cited[1] and cites[0] < cites[1] else None
     return None
+
+
+def read_by(tokens: Tokens, source: Range) -> tuple[Range, Range] | None:
+    """Return which papers are cited and who has read them, inside one source: "a memo (that was) seen by the paper"."""
+    for at in range(source[0] + 1, source[1] - 2):
+        if tokens.words[at] in words("sources", "read") and tokens.words[at + 1] == "by":
+            end = at
+            while end > source[0] and _leads_participle(tokens.words[end - 1]):
+                end -= 1
+            return ((source[0], end), (at + 2, source[1])) if source[0] < end else None
+    return None
+
+
+def _leads_participle(word: str) -> bool:
+    known = grammar()
+    return word in known.auxiliary or word in known.relative or known.adverbial(word)
 
 
 def _as(tokens: Tokens, index: int) -> bool:

@@ -7,7 +7,7 @@ from functools import partial
 from kg.extract.rules.annotations import Name, Quoted, Reported, Sentence
 from kg.extract.rules.reporting.acts import acts
 from kg.extract.rules.reporting.agents import Speakers
-from kg.extract.rules.reporting.prepositional_acts import cited_in
+from kg.extract.rules.reporting.prepositional_acts import cited_in, read_by
 from kg.extract.rules.reporting.turns import turns
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import QUOTE, Act, Range, Tokens, Unit, lines
@@ -61,7 +61,7 @@ def _spoke(last: Reported, before: Unit, text: str) -> bool:
 
 
 def _reported(words: Tokens, act: Act, speakers: Speakers) -> Iterator[Reported]:
-    inside = cited_in(words, act.source) if act.source else None
+    inside = (cited_in(words, act.source) or _read_by_outlet(words, act.source, speakers)) if act.source else None
     citing = speakers.resolve(words.span(*inside[1])) if inside else ()
     if inside and citing:
         said = _act(words, replace(act, source=inside[0]), speakers)
@@ -69,6 +69,12 @@ def _reported(words: Tokens, act: Act, speakers: Speakers) -> Iterator[Reported]
         yield _relay(words, act, inside[1], citing, said)
     else:
         yield from _told_or_said(words, act, speakers)
+
+
+def _read_by_outlet(words: Tokens, source: Range, speakers: Speakers) -> tuple[Range, Range] | None:
+    """Return which papers a source names and the outlet that has read them."""
+    found = read_by(words, source)
+    return found if found and _names_outlet(words, speakers, found[1]) else None
 
 
 def _act(words: Tokens, act: Act, speakers: Speakers) -> Reported:

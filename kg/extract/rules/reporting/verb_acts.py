@@ -12,6 +12,7 @@ from kg.extract.rules.reporting.content import (
 )
 from kg.extract.rules.reporting.finite_verbs import finite_verb
 from kg.extract.rules.reporting.inverted import inverted
+from kg.extract.rules.reporting.prepositional_acts import hears
 from kg.extract.rules.reporting.source import author, elided_subject, subject
 from kg.extract.rules.reporting.verb_objects import has_object, outer_verb
 from kg.extract.rules.reporting.verbs import Verb, finite, inversion
@@ -326,7 +327,7 @@ def _fronted_act(verb: Verb, source: Range) -> Act | None:
     quoted = QUOTE in (tokens.words[left[1] - 1], tokens.words[source[0] - 1])
     text = {tokens.words[source[0]], *tokens.words[source[0] : source[1]][1:2], tokens.words[source[1] - 1]}
     told = verb.frames & {"clause", "addressee"} or not grammar().text.isdisjoint(text)
-    if not (quoted or told or _closing_view(verb, source)):
+    if not (quoted or told or hears(verb.tokens, verb.cue, verb.end) or _closing_view(verb, source)):
         return None
     behind = _behind_hearer(verb)
     hearer = (verb.end, behind) if behind > verb.end else None

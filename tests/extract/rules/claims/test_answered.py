@@ -3,7 +3,7 @@
 import pytest
 
 from kg.extract.rules.extractor import RuleExtractor
-from kg.model import Document, FigureClaim
+from kg.model import Document, Entity, FigureClaim
 
 
 def answered(text: str) -> list[tuple[str, str, list[int]]]:
@@ -51,6 +51,22 @@ def test_an_answer_is_to_the_figure_in_the_words_for_what_is_answered(
 def test_what_is_only_told_beside_is_not_answered(text: str) -> None:
     ((_, stance, claims),) = answered(text)
     assert (stance, claims) == ("denies", [])
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Acer called a report that it would cut 900 jobs untrue.", ["a report"]),
+        ("Acer said reports that it would cut 900 jobs were false.", []),
+        ("It is not true that Acer will cut 900 jobs, the company said.", []),
+        ("Acer said a Reuters report that it would cut 900 jobs was wrong.", ["Reuters"]),
+        ("Acer confirmed that it would cut 900 jobs.", ["Acer"]),
+    ],
+)
+def test_who_denies_a_figure_is_no_source_of_it(text: str, sources: list[str]) -> None:
+    (mention,) = RuleExtractor().extract(Document(text, "t", "t.txt", date="2025-05-15")).mentions
+    agents = [agent for step in mention.via for agent in step.agents]
+    assert [agent.name if isinstance(agent, Entity) else agent.wording for agent in agents] == sources
 
 
 def test_each_answer_has_its_own_figure() -> None:

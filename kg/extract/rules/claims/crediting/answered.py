@@ -1,6 +1,7 @@
 """Which figures an answer is to: those that the words for what is answered tell themselves ("denied it would cut 900").
 
-What these words only mention beside ("the unit it bought for $5 billion", "900 of its 7,200 jobs") is not answered.
+Who denies a figure is not whom it is credited to. What these words only mention beside ("the unit it bought for $5
+billion", "900 of its 7,200 jobs") is not answered.
 """
 
 import re
@@ -10,34 +11,66 @@ from dataclasses import replace
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.text.clauses import Breaks, breaks
 from kg.extract.rules.text.constructions import Construction
-from kg.model import FigureClaim, Mention, Response, Span
+from kg.model import Agent, FigureClaim, Mention, Response, Span
 
-_ABOUT = "about"
+_ABOUT, _DENIES = "about", "denies"
 _APART = frozenset({"bracket", "comma", "contrast", "dash", "part", "semicolon", "subordinate"})
 _SAYING = Construction(
-    r"(?:[\w’'-]+\s){0,5}(?:{denials:matter}|{sources:publication|sources:published})"
+    r"it\s(?:is|was)\s(?:[a-z]+\s){1,3}that\s"
+    r"|(?:[\w’'-]+\s){0,5}(?:{denials:matter}|{sources:publication|sources:published})"
     r"(?:\s(?:that|(?:which|that|saying|says|said)(?:\s[a-z]+)?\sthat|saying|claiming|suggesting))?\s"
 )
-"""Nouns for something said, and how what they say goes on: "a newspaper report that", "a story which says that"."""
+"""Nouns for something said, and how what they say goes on: "a newspaper report that", "a story which says that"; else
+what puts a clause last: "it is not true that"."""
 _OWN_CLAUSE = re.compile(r"[a-z’']\s(?:it|they|he|she|we)\s")
 """Who does something in a clause that goes on without "that": "the unit it bought"."""
 _PRESUPPOSED = re.compile(r"\b(?:from|of\s(?:its|their|his|her|our|the))\s\Z")
 
 
-def answered(responses: Sequence[Response], mentions: Sequence[Mention], read: Annotated) -> tuple[Response, ...]:
-    """Return the responses with the claims they answer."""
+def answered(
+    responses: Sequence[Response], mentions: Sequence[Mention], read: Annotated
+) -> tuple[tuple[Response, ...], tuple[Mention, ...]]:
+    """Return the responses with the claims they answer, and the mentions without whom denies what they state.
+
+    "Acme called a report of 900 job cuts wrong" is no statement of Acme's that there are 900.
+    """
     around = breaks(read.fold)
-    return tuple(replace(one, claims=tuple(_claims(one, mentions, around, read))) for one in responses)
+    told = [tuple(_told(one, mentions, around, read)) for one in responses]
+    deniers: dict[Mention, frozenset[Agent]] = {}
+    for one, about in zip(responses, told, strict=True):
+        for mention in about if one.stance == _DENIES else ():
+            if _of_what_is_said(one, mention.figure, read):
+                deniers[mention] = deniers.get(mention, frozenset()) | {one.agent}
+    claims = (tuple(dict.fromkeys(one.claim for one in about)) for about in told)
+    return (
+        tuple(replace(one, claims=listed) for one, listed in zip(responses, claims, strict=True)),
+        tuple(_without(one, deniers.get(one, frozenset())) for one in mentions),
+    )
 
 
-def _claims(response: Response, mentions: Sequence[Mention], around: Breaks, read: Annotated) -> Iterator[FigureClaim]:
-    about = next((one.span for one in response.evidence if one.field == _ABOUT), None)
-    seen: set[FigureClaim] = set()
+def _without(mention: Mention, deniers: frozenset[Agent]) -> Mention:
+    if not deniers:
+        return mention
+    via = tuple(step for step in mention.via if not deniers.issuperset(step.agents))
+    return replace(mention, via=via, contextual=mention.contextual and bool(via))
+
+
+def _told(response: Response, mentions: Sequence[Mention], around: Breaks, read: Annotated) -> Iterator[Mention]:
+    """Yield the mentions of the figures that the words for what is answered tell."""
+    about = _about(response)
     for mention in mentions if about else ():
-        claim = mention.claim
-        if isinstance(claim, FigureClaim) and claim not in seen and _tells(about, mention.figure, around, read):
-            seen.add(claim)
-            yield claim
+        if isinstance(mention.claim, FigureClaim) and _tells(about, mention.figure, around, read):
+            yield mention
+
+
+def _of_what_is_said(response: Response, figure: Span, read: Annotated) -> bool:
+    """Tell whether what is answered is called something said, and the figure is what it says."""
+    about = _about(response)
+    return about is not None and _SAYING.match(read.fold, about.start, figure.start) is not None
+
+
+def _about(response: Response) -> Span | None:
+    return next((one.span for one in response.evidence if one.field == _ABOUT), None)
 
 
 def _tells(about: Span | None, figure: Span, around: Breaks, read: Annotated) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.rules.annotated import Annotated
-from kg.extract.rules.annotations import Figure, Name
+from kg.extract.rules.annotations import NAMED, Figure, Name
 from kg.extract.rules.names.bodies import SPEAKERS
 from kg.extract.rules.references.watchers import lends, stands_at, states, watches
 from kg.extract.rules.text.constructions import Construction
@@ -74,6 +74,8 @@ _HELD_TO = Construction(
     r"\b(?:{comparison|surpassing|conforming|beside-mark|over-mark}|vs\.?)"
     r"(?:\s(?:the|an?))?(?P<view>(?:\s(?:{foreseers|analyst}['’]?s?|{expectation|average}|of|for))*)\s\Z"
 )
+_THAT = re.compile(r"(?:\s[a-z-]+){0,2}?(?:\s(?:that|which))?\s(?:the\s)?")
+_HAD_FORETOLD = Construction(r"(?:\s{analyst})?\s(?:(?:had|has|have)\s)?(?:[a-z]+ly\s)?{forecasts:verb}\b")
 _BACK, _AHEAD, _VIEWED = 40, 60, 120
 _VIEWS_BY = Construction(
     r"(?:\s[\w’'-]+){0,5}?\s(?:{analyst|expectation|average}|{foreseers}|{forecasts:noun})['’]?"
@@ -126,7 +128,8 @@ def placing(figure: Figure, sentence: Span, read: Annotated) -> tuple[Step, ...]
 def view(figure: Figure, sentence: Span, read: Annotated) -> tuple[Step, ...]:
     """Return whose view a result is held against: "beating Acme's consensus estimate of $4 billion".
 
-    Or who gathered the views: "above the $4 billion forecast by analysts in an Acme poll".
+    Or who gathered the views: "above the $4 billion forecast by analysts in an Acme poll"; or who foretold it: "fewer
+    than the 900 that Acme had expected".
     """
     for name in read.within(read.names, Span(sentence.start, max(sentence.start, figure.span.start))):
         held = name.entity.kind in SPEAKERS and _HELD_AGAINST.search(read.text, sentence.start, name.span.start)
@@ -138,7 +141,9 @@ def view(figure: Figure, sentence: Span, read: Annotated) -> tuple[Step, ...]:
         return ()
     for name in read.within(read.names, ahead):
         between = Span(figure.span.end, name.span.start).of(read.text)
-        if name.entity.kind in SPEAKERS and _gathers(held["view"] + between, read.text[name.span.end : sentence.end]):
+        behind = read.text[name.span.end : sentence.end]
+        foretold = name.how in NAMED and _THAT.fullmatch(between) and _HAD_FORETOLD.match(behind)
+        if name.entity.kind in SPEAKERS and (foretold or _gathers(held["view"] + between, behind)):
             return () if name.entity.name == read.document.outlet else (Step((name.entity,), name.span),)
     return ()
 
