@@ -18,7 +18,7 @@ _APART = frozenset({"bracket", "comma", "contrast", "dash", "part", "semicolon",
 _SAYING = Construction(
     r"it\s(?:is|was)\s(?:[a-z]+\s){1,3}that\s"
     r"|(?:[\w’'-]+\s){0,5}(?:{denials:matter}|{sources:publication|sources:published})"
-    r"(?:\s(?:that|(?:which|that|saying|says|said)(?:\s[a-z]+)?\sthat|saying|claiming|suggesting))?\s"
+    r"(?:\s(?:that|(?:which\s|that\s)?{asserting}\sthat|[a-z]+ing(?:\sthat)?))?\s"
 )
 """Nouns for something said, and how what they say goes on: "a newspaper report that", "a story which says that"; else
 what puts a clause last: "it is not true that"."""
