@@ -9,12 +9,11 @@ import kg
 from kg.api import Graph
 
 ROOT = Path(__file__).resolve().parents[2]
+BLOCK = re.compile(r"^```sparql\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 QUERIES = [
     (path.name, number, text)
     for path in sorted((ROOT / "docs").glob("*.md"))
-    for number, text in enumerate(
-        re.findall(r"^```sparql\n(.*?)^```$", path.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
-    )
+    for number, text in enumerate(BLOCK.findall(path.read_text(encoding="utf-8")))
 ]
 
 
