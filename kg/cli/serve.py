@@ -1,10 +1,12 @@
 """`kg serve`: a store as a read-only SPARQL endpoint and its stored queries as addresses."""
 
+import re
 from pathlib import Path
 
 import click
 
 from kg.cli.arguments import store_option
+from kg.errors import UsageError
 
 EPILOG = """\b
 Examples:
@@ -13,6 +15,10 @@ Examples:
   curl 'http://127.0.0.1:8080/queries/figure-sources?subject=ByteDance&format=csv'
   curl http://127.0.0.1:8080/sparql --data-urlencode 'query=ASK { ?s ?p ?o }'
 Anyone who can reach the address can read the whole store: --host 0.0.0.0 opens it to the network."""
+
+
+_ORIGIN = re.compile(r"[a-z][a-z0-9+.-]*://[\x21-\x2e\x30-\x7e]+")
+"""A scheme and a host, and no path: another form never equals what a browser sends."""
 
 
 @click.command("serve", epilog=EPILOG)
@@ -39,6 +45,10 @@ def command(  # noqa: PLR0913 - one parameter per option
     from kg.store.embedded import open_for_reading
     from kg.web.server import Settings, WebServer
 
+    if "://" in store:
+        raise UsageError(f"'{store}' is an address: give the folder of a store of this machine")
+    if cors not in ("*", "none") and not _ORIGIN.fullmatch(cors):
+        raise UsageError(f"'{cors}' is no origin: write it as https://example.org, or * for any, or none")
     folder = Path(store)
     open_for_reading(folder).close()
     origin = None if cors == "none" else cors

@@ -165,13 +165,14 @@ def complaint(answer: requests.Response) -> str:
     host = urlsplit(answer.url).netloc
     if answer.is_redirect:
         return f"{host} sends on to {answer.headers['Location'][:_LONGEST]}: give the address where it answers itself"
-    if answer.status_code in _LOGIN:
-        return (
-            f"{host} wants a login that may do this ({answer.status_code}): set {USER} and {PASSWORD}, or {TOKEN}, "
-            "or add the server to your netrc file"
-        )
     body = html.unescape(_TAGS.sub(" ", answer.text[:5000]))
     said = " ".join(body.split())[:_LONGEST] or answer.reason
+    if answer.status_code in _LOGIN:
+        # A login may not help: what is only for reading refuses everybody.
+        return (
+            f"{host} wants a login that may do this ({answer.status_code}, {said}): "
+            f"set {USER} and {PASSWORD}, or {TOKEN}, or add the server to your netrc file"
+        )
     return f"{host} answers {answer.status_code}: {said}"
 
 

@@ -154,6 +154,16 @@ def test_an_error_page_becomes_one_line():
         endpoint(server).rows("SELECT * { ?s ?p ?o }")
 
 
+def test_a_refusal_tells_what_the_server_says_of_it():
+    with (
+        scripted(lambda _: Reply(403, b"updates are refused: this endpoint is for reading\n")) as server,
+        pytest.raises(
+            StoreError, match=r"\(403, updates are refused: this endpoint is for reading\): set KG_STORE_USER"
+        ),
+    ):
+        endpoint(server).ask("ASK {}")
+
+
 def test_a_server_that_is_not_there():
     with scripted(lambda _: YES) as server:
         gone = server.url
