@@ -41,6 +41,7 @@ _ASK_FORMATS = {
     media.CSV: QueryResultsFormat.CSV,
     media.TSV: QueryResultsFormat.TSV,
 }
+_TRIPLE = ("subject", "predicate", "object")
 _TABLES = ("application/json", media.CSV, media.HTML)
 _EXPORTS = {media.TURTLE: "turtle", media.NTRIPLES: "ntriples", media.JSONLD: "jsonld"}
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -71,10 +72,16 @@ def _sparql(task: Task, asked: Sparql, engine: Engine) -> Reply:
     except (SyntaxError, ValueError, OSError) as wrong:
         return problem(400, f"the query cannot be run: {' '.join(str(wrong).split())[:400]}")
     if isinstance(found, QuerySolutions):
-        return _rows(task, found)
+        return _rows(task, asked, found)
     if isinstance(found, QueryBoolean):
-        return _negotiated(task, media.ROWS, lambda kind: found.serialize(format=_ASK_FORMATS[kind]) or b"")
-    return _triples(task, found)
+        return _negotiated(task, (*media.ROWS, media.HTML), lambda kind: _yes_or_no(asked, found, kind))
+    return _triples(task, asked, found)
+
+
+def _yes_or_no(asked: Sparql, found: QueryBoolean, kind: str) -> bytes:
+    if kind == media.HTML:
+        return pages.asked(asked.text, note="yes" if found else "no")
+    return found.serialize(format=_ASK_FORMATS[kind]) or b""
 
 
 def _found(asked: Sparql, engine: Engine) -> QuerySolutions | QueryBoolean | QueryTriples:
@@ -84,20 +91,40 @@ def _found(asked: Sparql, engine: Engine) -> QuerySolutions | QueryBoolean | Que
     return engine.query(asked.text, default_graph=graphs, named_graphs=list(map(NamedNode, asked.named)))
 
 
-def _rows(task: Task, found: QuerySolutions) -> Reply:
+def _rows(task: Task, asked: Sparql, found: QuerySolutions) -> Reply:
     names = [variable.value for variable in found.variables]
     try:
         rows = [[solution[name] for name in names] for solution in islice(found, task.rows + 1)]
     except (RuntimeError, ValueError, OSError) as wrong:
         return problem(400, f"the query cannot be run: {' '.join(str(wrong).split())[:400]}")
     cut = len(rows) > task.rows
-    return _negotiated(task, media.ROWS, lambda kind: written(kind, names, rows[: task.rows]), cut=cut)
+    kept = rows[: task.rows]
+
+    def written_as(kind: str) -> bytes:
+        if kind == media.HTML:
+            return pages.asked(asked.text, names, kept, _counted(len(kept), "row", cut=cut))
+        return written(kind, names, kept)
+
+    return _negotiated(task, (*media.ROWS, media.HTML), written_as, cut=cut)
 
 
-def _triples(task: Task, found: QueryTriples) -> Reply:
+def _counted(number: int, noun: str, *, cut: bool) -> str:
+    counted = f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"the first {counted}; there are more" if cut else counted
+
+
+def _triples(task: Task, asked: Sparql, found: QueryTriples) -> Reply:
     triples = list(islice(found, task.rows + 1))
     cut = len(triples) > task.rows
-    return _negotiated(task, media.GRAPHS, lambda kind: _graph(triples[: task.rows], kind), cut=cut)
+    kept = triples[: task.rows]
+
+    def written_as(kind: str) -> bytes:
+        if kind == media.HTML:
+            rows = [(one.subject, one.predicate, one.object) for one in kept]
+            return pages.asked(asked.text, _TRIPLE, rows, _counted(len(kept), "triple", cut=cut))
+        return _graph(kept, kind)
+
+    return _negotiated(task, (*media.GRAPHS, media.HTML), written_as, cut=cut)
 
 
 def _graph(triples: list[Triple], kind: str) -> bytes:

@@ -10,6 +10,7 @@ from kg.web import media
 Node: TypeAlias = dict[str, object]
 
 _FORMATS = ("json", "csv", "html")
+_ANSWERS = (*media.ROWS, *media.GRAPHS, media.HTML)
 _FORM, _QUERY = "application/x-www-form-urlencoded", "application/sparql-query"
 
 
@@ -87,9 +88,7 @@ def _format() -> Node:
 
 def _sparql() -> Node:
     query = {"name": "query", "in": "query", "description": "SPARQL 1.1", "schema": {"type": "string"}}
-    found = _plain(
-        "sparql", "The SPARQL 1.1 Protocol; without a query, the service description", *media.ROWS, *media.GRAPHS
-    )
+    found = _plain("sparql", "The SPARQL 1.1 Protocol; without a query, the service description", *_ANSWERS)
     return {**found, "parameters": [query, *_data_set()]}
 
 
@@ -97,7 +96,7 @@ def _sparql_by_post() -> Node:
     """Return the operation for queries in a body: in a form as `query`, or as they are."""
     form: Node = {"type": "object", "required": ["query"], "properties": {"query": {"type": "string"}}}
     content: Node = {_FORM: {"schema": form}, _QUERY: {"schema": {"type": "string"}}}
-    found = _plain("sparqlByPost", "The SPARQL 1.1 Protocol, with the query in the body", *media.ROWS, *media.GRAPHS)
+    found = _plain("sparqlByPost", "The SPARQL 1.1 Protocol, with the query in the body", *_ANSWERS)
     refused = _lines(
         {
             "403": "An update: this endpoint is for reading",
@@ -111,7 +110,7 @@ def _sparql_by_post() -> Node:
         **found,
         "parameters": _data_set(),
         "requestBody": body,
-        "responses": {**_answered(*media.ROWS, *media.GRAPHS), **refused},
+        "responses": {**_answered(*_ANSWERS), **refused},
     }
 
 

@@ -8,12 +8,13 @@ from csv import writer
 from html import escape
 from urllib.parse import quote
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.export import export
 from kg.export.context import short
 from kg.query.catalogue import StoredQuery
 from kg.query.run import Table
+from kg.store.results import Term
 from kg.web import media
 
 _PAGE = """<!doctype html>
@@ -32,6 +33,7 @@ th, td {{ border-bottom: 1px solid var(--line); padding: .35rem 1rem .35rem 0; t
 td {{ max-width: 32rem; overflow-wrap: break-word }}
 tr:hover td {{ background: var(--soft) }}
 label {{ display: inline-block; margin: .2rem 1rem .5rem 0 }}
+textarea {{ max-width: 100%; box-sizing: border-box }}
 li {{ margin: .4rem 0 }}
 </style></head><body><header><nav><a href="/">kg</a> <a href="/queries">queries</a> <a href="/sparql">SPARQL</a>
 <a href="/openapi.json">OpenAPI</a></nav></header><main><h1>{title}</h1>
@@ -81,6 +83,22 @@ def thing(node: NamedNode, quads: Iterable[Quad], base: str, *, cut: bool) -> by
     columns = ("subject", "property", "value")
     more = f"<p>the first {len(rows)} statements; there are more</p>" if cut else ""
     return _page(node.value.removeprefix(base), f"<p>{escape(node.value)}</p>{more}{_table(columns, rows)}")
+
+
+def asked(query: str, columns: Sequence[str] = (), rows: Iterable[Sequence[Term | None]] = (), note: str = "") -> bytes:
+    """Return the page of the endpoint: a field with the query, and below it what it found, if it was asked yet."""
+    field = (
+        '<form action="/sparql" method="post"><label for="query">SPARQL</label><br>'
+        f'<textarea id="query" name="query" rows="12" cols="100">{escape(query)}</textarea>'
+        "<br><button>Ask</button></form>"
+    )
+    cells = [["" if term is None else escape(_shown(term)) for term in row] for row in rows]
+    said = f"<p>{escape(note)}</p>" if note else ""
+    return _page("SPARQL", f"{field}\n{said}{_table(columns, cells) if columns else ''}")
+
+
+def _shown(term: Term) -> str:
+    return term.value if isinstance(term, (NamedNode, Literal)) else str(term)
 
 
 def exported(form: str, quads: Iterable[Quad], base: str) -> bytes:

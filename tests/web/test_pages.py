@@ -1,9 +1,11 @@
 """Pages show hostile names as text, never as markup."""
 
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
-from fixtures.web import DOCUMENTS, get, serving
+import requests
+from fixtures.web import DOCUMENTS, filled, get, serving
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg import vocab
@@ -13,7 +15,7 @@ NAMES = ("<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "</td></
 BYTEDANCE, REUTERS = (NamedNode(vocab.DATA + name) for name in ("bytedance", "reuters"))
 KNOWN = {"html", "head", "meta", "title", "style", "body", "p", "a", "h1", "h2", "table", "tr", "th", "td", "form"}
 KNOWN |= {"input", "label", "button", "ul", "li", "header", "main", "nav", "thead", "tbody", "code", "footer", "div"}
-KNOWN |= {"time"}
+KNOWN |= {"time", "textarea", "br"}
 
 
 class Reader(HTMLParser):
@@ -74,3 +76,38 @@ def test_what_is_said_of_a_thing_comes_before_where_it_is_named(url):
 def test_what_a_form_is_given_is_text(url):
     answered = get(f"{url}/queries/report-citations", format="html", outlet=NAMES[1])
     assert Reader(answered.text).running == [] or answered.headers["Content-Type"].startswith("text/plain")
+
+
+BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+HOSTILE = "</textarea><script>alert(1)</script>"
+
+
+def test_a_browser_gets_a_page_to_ask_from_and_its_query_gives_rows(url):
+    page = get(f"{url}/sparql", accept=BROWSER)
+    assert page.headers["Content-Type"].startswith("text/html")
+    assert '<label for="query">' in page.text
+    query = unescape(page.text.partition('cols="100">')[2].partition("</textarea>")[0])
+    answered = requests.post(f"{url}/sparql", data={"query": query}, headers={"Accept": BROWSER}, timeout=60)
+    assert "<p>20 rows</p>" in answered.text or "<p>8 rows</p>" in answered.text
+    assert '<th scope="col">passage</th>' in answered.text
+    assert unescape(answered.text.partition('cols="100">')[2].partition("</textarea>")[0]) == query
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("ASK {}", "<p>yes</p>"),
+        ("ASK { FILTER(false) }", "<p>no</p>"),
+        ('CONSTRUCT { <urn:a> <urn:b> "c" } {}', "<p>1 triple</p>"),
+        ("SELECT ?x {}", "<p>1 row</p>"),
+        (f'SELECT ("{HOSTILE}" AS ?x) {{}}', "<p>1 row</p>"),
+        ("SELECT * { ?s ?p ?o }", "there are more"),
+    ],
+)
+def test_answers_are_shown_as_text(tmp_path_factory, query, said):
+    with serving(filled(tmp_path_factory.mktemp("plain") / "graph"), rows=20, processes=1, seconds=20.0) as server:
+        answered = get(f"{server.url}/sparql", query=query, accept=BROWSER)
+    page = Reader(answered.text)
+    assert said in answered.text
+    assert page.tags <= KNOWN
+    assert page.running == []
