@@ -163,14 +163,10 @@ def _is_of_market(sight: Sight) -> bool:
     shares = [hit.span.end for hit in _of_shares(sight)]
     if shares and _TO_DATE.search(text, *ahead):
         return True
-    if not shares or min(shares) > figure.span.start or _is_of_commodity(sight):
+    if not shares or min(shares) > figure.span.start:
         return False
     closes = _CLOSED.search(text, *ahead) and (_FIRMER.match(text, figure.span.end) or _led_by_trend(sight))
     return bool(closes) or _TRADED.match(text, figure.span.end) is not None
-
-
-def _is_of_commodity(sight: Sight) -> bool:
-    return sight.head is not None and sight.head.word in words("notions", "commodity")
 
 
 def _is_off_peak(sight: Sight) -> bool:

@@ -5,7 +5,7 @@ named; "Marlow" once "Marlow Tate Shipping" was, even where the registry knows s
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.names.bodies import FIRMS, ORGANIZATIONS
@@ -221,9 +221,4 @@ def _may_mean(name: Name, whole: Entity, around: Surroundings, lexicon: Lexicon)
         return True
     related = {*lexicon.related(name.entity, "parentOf"), *lexicon.having("parentOf", name.entity)}
     cut = name.entity.name.startswith(f"{name.span.of(around.text)} ")
-    return cut and whole not in related and not _named_in_full(name.entity, around.text, lexicon)
-
-
-def _named_in_full(entity: Entity, text: str, lexicon: Lexicon) -> bool:
-    labels: Iterable[str] = (label.text for label in lexicon.labels if label.slug == entity.slug)
-    return any(" " in label and label in text for label in labels)
+    return cut and whole not in related

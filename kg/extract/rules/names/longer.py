@@ -30,7 +30,6 @@ _CAPITALS = re.compile(r"(?:\b[A-Z][\w&-]*[ ]){1,3}\Z")
 _HEAD = 24
 _HEADED = re.compile(r"\b([A-Z]\w+)\sof\s\Z")
 _LONGEST_FORM = 4
-_APPOSING = Construction(r"\b{verbs:apposed},\s\Z")
 _FUND = Construction(r"(?:[ ][A-Z][\w&]*){0,2}?[ ]{name-heads:fund}\b(?!['’.-]\w)")
 """What makes a name that of a company's fund: "Acme Capital", "the Acme Industrial Innovation Fund"."""
 
@@ -52,7 +51,7 @@ def longer(span: Span, kinds: frozenset[str], around: Surroundings) -> Span | No
     fund = _FUND.match(text, end) if kinds == _COMPANY else None
     whole = Span(span.start, (fund or found).end())
     if kinds != _PLACE and (fund or found["head"] in words("bodies", "company")):
-        return whole if fund or found["head"] not in words("name-heads", "last") or _apposed(span.start, text) else None
+        return whole if fund or found["head"] not in words("name-heads", "last") else None
     return whole if kinds != _OUTLET and _acts(whole, found["head"], text) else None
 
 
@@ -116,11 +115,6 @@ def _acts(whole: Span, head: str, text: str) -> bool:
         acts(text, found.end()) or moves(text, found.end()) or is_handled(found.start(), found.end(), text)
         for found in re.finditer(re.escape(name), text)
     )
-
-
-def _apposed(start: int, text: str) -> bool:
-    """Tell whether a noun for a company stands before: "its renewables arm, Kestrin Green Power"."""
-    return text.startswith(", ", start - 2) and _APPOSING.search(text, max(0, start - _REACH), start) is not None
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,6 @@ from kg.lexicon.wordlists import alternation, words
 from kg.model import Span
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_YEARS = re.compile(r"(?:19|20)[0-9]{2} ?(?:[-–—]| to ) ?(?:19|20)?[0-9]{2}")
 _COUNTED_2000 = re.compile(r"2000 [a-z]+s\b")
 _SO_MANY = Construction(
     r"\b(?:{bounds:about|bounds:more_than|bounds:at_least|bounds:up_to}|{notions:cut|notions:hire}) \Z", re.IGNORECASE
@@ -87,11 +86,6 @@ def dated(text: str, fold: str, start: int, end: int) -> bool:
     if _YEAR.fullmatch(printed) is None or _COUNTED_2000.match(text, start):
         return False
     return not (_COUNTED_LIKE_YEAR.match(fold, start) and _SO_MANY.search(fold, max(0, start - _REACH), start))
-
-
-def years(fold: str, start: int, end: int) -> bool:
-    """Tell whether a range is one of years ("2023-24")."""
-    return _YEARS.fullmatch(fold, start, end) is not None
 
 
 def listed(text: str, span: Span) -> bool:

@@ -284,7 +284,7 @@ def _joined(text: str, fold: str, low: Amount, high: Amount) -> Figure | None:
         return None
     if low.high is not None or high.high is not None:
         return None
-    if (low.unit and not high.unit and not low.money) or labels.years(fold, low.start, high.end):
+    if low.unit and not high.unit and not low.money:
         return None
     shares = not low.scale and high.scale and 0 < low.printed < high.printed
     value = plain(low.value.scaleb(high.scale)) if shares else low.value

@@ -7,12 +7,10 @@ from dataclasses import replace
 
 from kg.extract.rules.annotations import Name, Sentence
 from kg.extract.rules.names.bodies import FIRMS
-from kg.extract.rules.text.constructions import Construction
 
 _OWNING = frozenset({"its", "their"})
 _RELATIVE = re.compile(r",\s(?:which|who)\s[^,;.]*\Z")
 _FRONTED = re.compile(r"\A(?:Unlike|Like)\s\Z")
-_SAYS_IT = Construction(r"\s(?:has\s)?{verbs:saying}\s(?:on\s[A-Z][a-z]+\s)?(?:that\s)?")
 
 
 def bound(text: str, sentences: Sequence[Sentence], names: Sequence[Name]) -> tuple[Name, ...]:
@@ -41,13 +39,5 @@ def _bound(text: str, sentences: Sequence[Sentence], names: Sequence[Name]) -> I
                 at = bisect_left(opened, comma + len(", "))
                 behind = names[at] if comma > 0 and at < len(names) else None
                 binder = behind if behind is not None and behind.span.start == comma + len(", ") else None
-        elif name.how == "pronoun" and index > 1 and names[index - 2].entity == name.entity:
-            binder = names[index - 1] if _speaks_of_itself(text, names[index - 2], names[index - 1], name) else None
         fits = binder is not None and binder.entity.kind in FIRMS and binder.how != "group"
         yield replace(name, entity=binder.entity) if binder is not None and fits else name
-
-
-def _speaks_of_itself(text: str, owner: Name, part: Name, pronoun: Name) -> bool:
-    """Tell whether "it" is the part that speaks and not its owner: "Acme's Kestrin said it would build"."""
-    owned = text[owner.span.end : part.span.start] in ("'s ", "’s ")
-    return owned and _SAYS_IT.fullmatch(text, part.span.end, pronoun.span.start) is not None

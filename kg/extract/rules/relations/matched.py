@@ -6,7 +6,6 @@ from functools import lru_cache
 from itertools import product
 
 from kg.extract.rules.annotations import Name
-from kg.extract.rules.references.descriptions import place_words
 from kg.extract.rules.relations.links import DONE, Link, checked
 from kg.extract.rules.relations.parts import cue
 from kg.extract.rules.relations.patterns import Rule
@@ -168,8 +167,6 @@ def _objects(
         found = tuple(Name(ware.span, maker, "description") for ware, maker in pairs if maker is not None)
     elif groups.get("o") or groups.get("p"):
         found = _side(bones, groups.get("o") or groups["p"])
-        if rule.name in ("examples", "among-them"):
-            found = _seats(found, lexicon)
     elif rule.name == "it-known":
         return thread.things[:1] if bones.names[0].how == "pronoun" else ()
     elif rule.name in (*_OF_RAISER, *_OF_TOPIC):
@@ -204,11 +201,3 @@ def _goods(noun: str) -> str:
     """Return the goods that "electric vehicle maker" tells of: in the plural, but for mass nouns."""
     mass = noun.endswith("s") or noun.rsplit(maxsplit=1)[-1] in words("relation-cues", "mass", "gear")
     return noun if mass else plural(noun)
-
-
-def _seats(groups: tuple[Name, ...], lexicon: Lexicon) -> tuple[Name, ...]:
-    """Return the country of each national group ("Chinese suppliers"), at the group's place."""
-    found = ((group, place_words(lexicon).get(group.entity.name.split()[0], ())) for group in groups)
-    return tuple(
-        Name(group.span, lexicon.entities[slugs[0]], "description") for group, slugs in found if len(slugs) == 1
-    )

@@ -112,8 +112,6 @@ class Slots(ABC):
             return makers(self.reading, phrase, self.frame.goods)
         if slot in ("", "from") and not found and phrase is not None and self._of_goods(phrase):
             found = self._firm_of(phrase)  # "makes chips for Acme's phones"
-        if phrase is not None and phrase.owners and len(found) == 1 and self._is_site(found[0]):
-            found = phrase.owners[-1:]
         if not found and phrase is not None and phrase.owners and self._is_region(phrase):
             found = phrase.owners[-1:]
         if (
@@ -207,11 +205,6 @@ class Slots(ABC):
         word = self.reading.tokens.words[phrase.noun] if phrase.noun is not None else ""
         owner = self.reading.tokens.names[phrase.owners[-1]].entity.kind
         return owner == "Place" and word in words("relation-cues", "regions")
-
-    def _is_site(self, name: int) -> bool:
-        """Tell whether a name is that of a works: "Acme's Stone Hill Project" sells for Acme."""
-        last = self.reading.tokens.names[name].entity.name.rsplit(maxsplit=1)[-1].lower()
-        return last in words("relation-cues", "works")
 
     def named(self, indexes: tuple[int, ...]) -> tuple[Name, ...]:
         """Return the names of these tokens."""

@@ -123,7 +123,6 @@ class _Reader:
     recent: list[Entity] = field(default_factory=list)
     """The body that answered last, not more than a few sentences ago."""
 
-    persons: list[Entity] = field(default_factory=list)
     """Persons whom only their answers name."""
 
     voiced: list[Entity] = field(default_factory=list)
@@ -203,7 +202,7 @@ class _Reader:
                 self._official(answer.agent) or self._resolved(answer.agent) or described(self.speakers, answer.agent)
             )
             if answer.rule != "headed":
-                agents = agents or self._coined(answer.agent) or (tuple(self.recent[:1]) if wording == "it" else ())
+                agents = agents or (tuple(self.recent[:1]) if wording == "it" else ())
                 ahead = ahead_of(self.speakers, answer.agent)
                 if parties := self._listed(answer.agent, agents):
                     return (*ahead, *parties)
@@ -233,11 +232,6 @@ class _Reader:
         others = [agent for agent in self._resolved(phrase) if isinstance(agent, Entity) and agent.kind in _BUSINESS]
         return (*named, *(one for one in others if not any(one.name in office.name for office in named)))
 
-    def _coined(self, phrase: Span) -> tuple[Agent, ...]:
-        """Return the person with this surname whom only an earlier answer named."""
-        wording = phrase.of(self.text).strip()
-        return tuple(person for person in self.persons if person.name.endswith(f" {wording}"))[:1]
-
     def _resolved(self, phrase: Span) -> tuple[Agent, ...]:
         """Return the agents of a subject; of a list of bodies all, also those that stand before the phrase."""
         names = self.speakers.named(phrase)
@@ -260,14 +254,6 @@ class _Reader:
         """Return the one body before a noun without an article: "Acme shares up; company declines to comment"."""
         bare = phrase.of(self.text).strip().lower() in words("sources", "bare")
         return spoken_of(self.speakers, phrase) if bare else ()
-
-    def _voiced(self, agents: tuple[Agent, ...], phrase: Span | None) -> tuple[Agent, ...]:
-        """Return for whom a spokesperson with a name speaks ("Acme spokeswoman Ann Lee")."""
-        person = len(agents) == 1 and isinstance(agents[0], Entity) and agents[0].kind == "Person"
-        if not person or phrase is None or not VOICE.search(phrase.of(self.text)):
-            return ()
-        bodies = [name.entity for name in self.speakers.named(phrase) if name.entity.kind in BODIES]
-        return tuple(bodies[:1])
 
     def _delegating(self, agents: tuple[Agent, ...], phrase: Span | None) -> tuple[Agent, ...]:
         """Return for whom somebody answers: "lawyers for Acme", "an Acme executive", "a spokesperson"."""
@@ -333,9 +319,8 @@ class _Reader:
             speaking = tuple(agent for agent in agents if self._is_place(agent, phrase))
             agents = speaking or described(self.speakers, phrase) or stranger(self.speakers, phrase)
         person = phrase and not VOICE.search(phrase.of(self.text)) and titled(self.speakers, phrase)
-        self.persons.extend(one for one in person or () if one not in self.persons)
         known = tuple(self.voices[one] for one in agents if isinstance(one, Entity) and one in self.voices)
-        voiced = person or known or self._voiced(agents, phrase) or self._delegating(agents, phrase)
+        voiced = person or known or self._delegating(agents, phrase)
         if voiced:
             return voiced
         mute = any(isinstance(agent, Entity) and agent.kind in _SPEECHLESS for agent in agents)

@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
-from kg.extract.rules.annotations import Name
 from kg.extract.rules.names.bodies import BODIES
 from kg.extract.rules.names.offices import demonyms
 from kg.extract.rules.reporting.agents import Speakers
@@ -53,8 +52,7 @@ def spoken_of(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
     low = bisect_left(speakers.starts, phrase.start - NEAR)
     high = bisect_left(speakers.starts, phrase.start)
     firm = _bodily().search(phrase.of(speakers.text)) is not None  # "the company" is no ministry
-    named = [name for name in speakers.names[low:high] if name.entity.kind in BODIES and name.how != "group"]
-    before = [name for name in named if not (firm and _governs(name))]
+    before = [name for name in speakers.names[low:high] if name.entity.kind in BODIES and name.how != "group"]
     bodies = dict.fromkeys(name.entity for name in before)
     if len(bodies) < _TWO:
         return tuple(bodies)
@@ -66,10 +64,6 @@ def spoken_of(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
     if main or last is None or passed >= reach:
         return (main,) if main else ()
     return (last.entity,)
-
-
-def _governs(name: Name) -> bool:
-    return name.entity.kind == "Authority"
 
 
 def described(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
@@ -85,7 +79,7 @@ def stranger(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
     """
     wording = alone(speakers.text, phrase)
     found = CAPITALS.fullmatch(wording) or _of_kind().fullmatch(wording) or _INSIDERS.fullmatch(wording)
-    if found is None or _told(speakers, Span(phrase.start + found.start(1), phrase.start + found.end(1))):
+    if found is None:
         return ()
     parts = found[1].split()
     office = _office(parts)
@@ -101,12 +95,6 @@ def stranger(speakers: Speakers, phrase: Span) -> tuple[Entity, ...]:
     if surname(speakers.text, name):
         return ()
     return (Entity(name, "Person"),) if office else (known_as(speakers, name),)
-
-
-def _told(speakers: Speakers, capitals: Span) -> bool:
-    """Tell whether a name is known in a stretch of capitals, but for a place in it: "the City of Denver"."""
-    inside = speakers.named(capitals)
-    return any(name.entity.kind != "Place" or name.span == capitals for name in inside)
 
 
 def _opens_idly(parts: Sequence[str]) -> bool:

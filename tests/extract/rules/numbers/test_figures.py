@@ -209,3 +209,8 @@ def test_or_joins_a_conversion_and_no_other_amount_of_the_same_currency() -> Non
 )
 def test_counts_of_models_counts_compared_and_cents_are_figures(text: str, printed: list[str]) -> None:
     assert spans(text) == printed
+
+
+def test_a_sign_that_two_currencies_share_is_of_the_one_that_the_conversion_is_not_in() -> None:
+    (figure,) = figures("Alibaba spent ¥4 billion (200 million yuan) in Beijing.")
+    assert figure.quantity.unit == "JPY"

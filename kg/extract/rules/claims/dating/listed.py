@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.rules.annotated import Annotated
-from kg.extract.rules.claims.dating import older_side
 from kg.extract.rules.claims.dating.sight import Dated
 from kg.extract.rules.claims.story import Case
 from kg.extract.rules.claims.told import Told
@@ -15,7 +14,6 @@ from kg.extract.rules.temporal.dates import end_of_quarter
 from kg.model import Entity, Span
 
 _MARK = re.compile(r"[ \t]*[-*•–—·▪‣][ \t]+")
-_BRACKET = re.compile(r"\([^()]*\Z")
 
 
 def in_list(case: Case, who: Entity | None, told: Sequence[Told], read: Annotated) -> Dated | None:
@@ -28,7 +26,7 @@ def in_list(case: Case, who: Entity | None, told: Sequence[Told], read: Annotate
     for one in reversed(told):
         if one.figure.span.start < top:
             break
-        stands = one.period and _is_stretch(one.period.code) and not _is_old(one, read)
+        stands = one.period and _is_stretch(one.period.code)
         if stands and (one.subject == who or None in (one.subject, who)):
             return Dated(one.period, "listed", one.figure.span)
     return _of_heading(top, read)
@@ -61,12 +59,3 @@ def _of_heading(top: int, read: Annotated) -> Dated | None:
 def _is_stretch(code: str) -> bool:
     """Tell whether results are told for a period: a quarter, half or fiscal year, no month or day."""
     return end_of_quarter(code) is not None or code.startswith("FY")
-
-
-def _is_old(one: Told, read: Annotated) -> bool:
-    """Tell whether a value is one that another is held against: "up from $3 billion", "(prior year: $3 billion)"."""
-    sentence = read.sentences[one.sentence].span
-    if one.figure.role == "from" or older_side.opens(one.figure, sentence, read.text):
-        return True
-    start = one.figure.span.start
-    return read.text.endswith(": ", 0, start) and _BRACKET.search(read.text, max(0, start - 30), start) is not None

@@ -26,7 +26,6 @@ _LASTING = Construction(
     r"\b(?:is|are|has|have|{time-adverbs:present|time-adverbs:each-year}|(?:an?|per|each|every)\s{time-nouns:reporting})\b"
 )
 """What makes a figure one of now, or of more than the time told of."""
-_OR = Construction(r"(?:,\sor|,?\s[-–—]|,?\s\()\s?(?:{bounds:*}\s)?")
 _THEM = re.compile(r"\sof\s(?:them|those|these)\b")
 _BRACKET, _BRACKETED = 24, re.compile(r"\s\((?:(?!from\b|than\b)[a-z]+\s){0,2}")
 _CLOSED = re.compile(r"(?:\s(?:an?|per)\s[a-z]+)?\)")
@@ -43,14 +42,6 @@ def gone_with(case: Case, who: Entity | None, how: str, told: Sequence[Told], re
     last = told[-1] if told else None
     if last and last.mode == how and _of_them(last, case, read.text):
         return Dated(last.period, "part-of", last.figure.span) if last.period else None
-    if (
-        last
-        and last.sentence == case.index
-        and last.period
-        and last.mode == how
-        and _another_way(last, case, read.text)
-    ):
-        return Dated(last.period, "another-way", last.figure.span)
     return _of_peer(case, who, told, read) if how == _ACTUAL else _of_peers_plan(case, who, how, told, read)
 
 
@@ -91,12 +82,6 @@ def _of_them(last: Told, case: Case, text: str) -> bool:
     counted = case.figure.quantity.unit == last.figure.quantity.unit == "count"
     near = case.index - last.sentence <= _PEER_REACH
     return counted and near and _THEM.match(text, case.figure.span.end) is not None
-
-
-def _another_way(last: Told, case: Case, text: str) -> bool:
-    """Tell whether a share only says the amount before it another way: "$9 billion, or 8% of sales"."""
-    share = case.figure.quantity.unit in ("percent", "ratio") and last.figure.quantity.unit != "percent"
-    return share and _OR.fullmatch(text, last.figure.span.end, case.figure.span.start) is not None
 
 
 def _of_peers_plan(case: Case, who: Entity | None, how: str, told: Sequence[Told], read: Annotated) -> Dated | None:

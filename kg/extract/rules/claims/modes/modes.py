@@ -44,9 +44,6 @@ _CONTRARY = Construction(r"\shave\s(?:[a-z]+ly\s)?(?:been|had|[a-z]+ed|{irregula
 _OF_A_DEAL = Construction(r"\b(?:{dealings}|{partnering-noun}|{bid-noun})\s(?:(?:that|which)\s)?\Z")
 """What was to be, before "would have": "a deal that would have been worth $4 billion"."""
 _DEAL = 30
-_FOR_THINGS = re.compile(r"(?:\sof\s[\w-]+)?\s(?:on|for)\s(?:[\w-]+\s){1,4}")
-_OBTAINED = Construction(r"{obtained}")
-"""Participles that say where things come from that the figure is spent on: "$5 billion on chips bought in China"."""
 _PAST = Construction(
     r"(?<!\bto )(?<!\bbe )(?<!\bbeing )\b(?!{pricing}\b)([a-z]{2,}ed)\s+(?:(?:by|to|a|an|at|up)\s+)?\Z"
 )
@@ -107,7 +104,7 @@ def mode(figure: Figure, sentence: Span, read: Annotated, around: Breaks, source
             continue
         if code == FORETOLD and _is_seen_often(span, figure.span, read):
             continue
-        if code == _DEFAULT and (_of_things(span, figure.span, read) or _is_unit(span, where.others)):
+        if code == _DEFAULT and _is_unit(span, where.others):
             continue
         if _is_purpose(span, figure.span, read.text) or (code == "demanded" and _demands(span, figure.span, read.text)):
             continue
@@ -144,13 +141,6 @@ def _is_result(cue: Span, sentence: Span, text: str) -> bool:
     if not text.startswith("to ", cue.start):
         return False
     return _CHANGED.search(text, sentence.start, cue.start) is not None
-
-
-def _of_things(cue: Span, figure: Span, read: Annotated) -> bool:
-    """Tell whether a participle only says where things come from: "will spend $5 billion on chips bought in China"."""
-    if cue.start < figure.end or not _OBTAINED.fullmatch(read.fold, cue.start, cue.end):
-        return False
-    return _FOR_THINGS.fullmatch(read.text, figure.end, cue.start) is not None
 
 
 def _is_unit(cue: Span, figures: Sequence[Figure]) -> bool:
