@@ -5,6 +5,7 @@ so that a failing one can be run again.
 """
 
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from kg.extract.rules.extractor import RuleExtractor
 from kg.model import Document
 
 PASSAGES = Path(__file__).parent / "passages"
-WORDS = [word for file in sorted(PASSAGES.glob("*.txt")) for word in file.read_text(encoding="utf-8").split()]
+LINES = [line for file in sorted(PASSAGES.glob("*.txt")) for line in file.read_text(encoding="utf-8").splitlines()]
+WORDS = [word for line in LINES for word in line.split()]
 MARKS = [
     *"()[]\"'“”‘’,;:-–—.!?$€£%&/#*+=<>|~^_{}\\",
     "\n\n",
@@ -27,12 +29,32 @@ MARKS = [
     "№",
     "\u200b",
     "\u00ad",
+    "\u2029",
+    "\x85",
+    "\u3000",
+    "\ue000",
     "&amp;",
     "(NYSE: ",
     ".O>",
 ]
 GAPS = (*[" "] * 14, "\n", "\n\n", "")
 SIZES = (5, 20, 60, 150)
+BLANKS = (
+    "  ",
+    "   ",
+    "\n",
+    " \n",
+    "\r\n",
+    "\t",
+    "\x0b",
+    "\x85",
+    "\u00a0 ",
+    "\u2003",
+    "\u2028",
+    "\u3000",
+    "\u200b",
+    " \u00ad",
+)
 
 
 def changed(word: str, chance: random.Random) -> str:
@@ -56,10 +78,18 @@ def shuffled(seed: int) -> str:
     return "".join(changed(chance.choice(WORDS), chance) + chance.choice(GAPS) for _ in range(count))
 
 
-def read(seeds: range) -> None:
+def spaced(seed: int) -> str:
+    """Return lines of the passages with some of their blanks printed otherwise."""
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    often = chance.choice((0.05, 0.3, 0.7))
+    text = "\n\n".join(chance.choices(LINES, k=20))
+    return "".join(chance.choice(BLANKS) if one == " " and chance.random() < often else one for one in text)
+
+
+def read(seeds: range, made: Callable[[int], str] = shuffled) -> None:
     extractor = RuleExtractor(statements=True)
     for seed in seeds:
-        text = shuffled(seed)
+        text = made(seed)
         try:
             found = extractor.extract(Document(text, "t", "t.txt", date="2025-06-01"))
         except Exception as raised:
@@ -70,6 +100,23 @@ def read(seeds: range) -> None:
 @pytest.mark.parametrize("first", range(0, 400, 100))
 def test_shuffled_words_are_read(first):
     read(range(first, first + 100))
+
+
+def test_any_blanks_are_read():
+    read(range(100), spaced)
+
+
+@pytest.mark.parametrize("blank", BLANKS)
+def test_what_tells_a_place_tells_it_across_any_blank(blank):
+    text = f"The fund is based{blank}in Kestrin. It paid $5 billion."
+    found = RuleExtractor().extract(Document(text, "t", "t.txt"))
+    assert [mention.figure.of(text) for mention in found.mentions] == ["$5 billion"]
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("first", range(1_000, 5_000, 1_000))
+def test_very_many_blanks_are_read(first):
+    read(range(first, first + 1_000), spaced)
 
 
 @pytest.mark.long

@@ -54,7 +54,7 @@ def beside(stretch: Stretch, around: Surroundings) -> str | None:
     found = _ahead().search(text, max(0, start - _BACK), start) if last in _ahead_ends() else None
     if found is None and last == "by" and _FOUNDED.search(text, max(0, start - _BACK), start):
         return _fitting("Person", stretch)
-    return _fitting(_ahead_kinds()[found[1]], stretch) if found else None
+    return _fitting(_ahead_kinds()[" ".join(found[1].split())], stretch) if found else None
 
 
 def _fitting(kind: str, stretch: Stretch) -> str | None:

@@ -69,7 +69,8 @@ def _turn(text: str, at: int, names: Sequence[Name]) -> Iterator[_Turn]:
         return
     label = Span(*found.span("label"))
     name = next((one for one in names if one.span.start == label.start), None)
-    person = name if name and name.entity.kind == "Person" and name.how != "pronoun" else None
+    speaks = name is not None and name.entity.kind == "Person" and name.how != "pronoun"
+    person = name if name and speaks and name.span.end <= label.end else None
     rest = Span(person.span.end, label.end).of(text) if person else ""
     if found["cue"]:
         if person and (not rest.strip() or _OFFICE.fullmatch(rest)):

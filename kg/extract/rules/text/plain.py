@@ -19,10 +19,13 @@ from kg.extract.rules.text.share_codes import Edit, shortened
 from kg.model import Span
 
 _ODD = "\u00a0\u2007\u2008\u2009\u202f\u205f"
-_UNLIKE = re.compile(f"[\u2010\u2011{_ODD}]")
+_BLANKS = "\x1f\u1680\u2000-\u2006\u3000"
+_LINE_ENDS = "\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
+_UNLIKE = re.compile(f"[\u2010\u2011{_ODD}{_BLANKS}{_LINE_ENDS}]")
 _HYPHENS = re.compile("[\u2010\u2011]")
-_SPACES = re.compile(f"(?<![0-9])[{_ODD}]|[{_ODD}](?![0-9]{{3}})")
+_SPACES = re.compile(f"[{_BLANKS}]|(?<![0-9])[{_ODD}]|[{_ODD}](?![0-9]{{3}})")
 """Between a digit and three others such a space groups the digits of one number."""
+_ENDS = re.compile(f"[{_LINE_ENDS}]")
 _UNSEEN = re.compile("[\u00ad\u200b\u200c\u2060\ufeff]+")
 """What prints nothing: hyphens where a word may be parted, spaces without a width, the mark of a file's encoding."""
 _OWN_SIGNS = re.compile("[\ue000-\uf8ff]+")
@@ -99,10 +102,10 @@ def apart(text: str, stretch: Span) -> Plain:
 
 
 def _alike(text: str) -> str:
-    """Return `text` with plain hyphens and spaces, of the same length."""
+    """Return `text` with plain hyphens, spaces and ends of lines, of the same length."""
     if not _UNLIKE.search(text):
         return text
-    return _SPACES.sub(" ", _HYPHENS.sub("-", text))
+    return _ENDS.sub("\n", _SPACES.sub(" ", _HYPHENS.sub("-", text)))
 
 
 def _entities(text: str) -> Iterator[Edit]:
