@@ -47,6 +47,11 @@ def alternation(listed: Iterable[str]) -> str:
     return f"(?:{_branches(sorted(set(listed)), 0)})"
 
 
+def as_listed(printed: str) -> str:
+    """Return words as lists have them: what `alternation` matched may have any blanks where these have one."""
+    return " ".join(printed.split())
+
+
 def word_start(*listed: str) -> str:
     r"""Return a pattern that matches what `\b(?:first|second)` matches, for words without marks.
 

@@ -113,6 +113,14 @@ def test_what_tells_a_place_tells_it_across_any_blank(blank):
     assert [mention.figure.of(text) for mention in found.mentions] == ["$5 billion"]
 
 
+@pytest.mark.parametrize("blank", ["  ", " \u00ad", "\t", "\u2003"])
+def test_bounds_and_scales_are_read_across_any_blank(blank):
+    text = f"It paid at{blank}least $5{blank}billion, and sold 3 million chips or{blank}more."
+    found = RuleExtractor().extract(Document(text, "t", "t.txt"))
+    read = [(mention.claim.quantities[0].value, mention.claim.quantities[0].bound) for mention in found.mentions]
+    assert read == [(5_000_000_000, "at_least"), (3_000_000, "at_least")]
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("first", range(1_000, 5_000, 1_000))
 def test_very_many_blanks_are_read(first):

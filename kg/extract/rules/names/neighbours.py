@@ -12,7 +12,7 @@ from kg.extract.rules.names.capitalised import Stretch, personal
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.surroundings import Surroundings
 from kg.lexicon.nouns import plural, several_firms
-from kg.lexicon.wordlists import alternation, words
+from kg.lexicon.wordlists import alternation, as_listed, words
 
 _TOLD = ("Company", "Person", "Place")
 _BACK, _WIDE = 24, 90
@@ -54,7 +54,7 @@ def beside(stretch: Stretch, around: Surroundings) -> str | None:
     found = _ahead().search(text, max(0, start - _BACK), start) if last in _ahead_ends() else None
     if found is None and last == "by" and _FOUNDED.search(text, max(0, start - _BACK), start):
         return _fitting("Person", stretch)
-    return _fitting(_ahead_kinds()[" ".join(found[1].split())], stretch) if found else None
+    return _fitting(_ahead_kinds()[as_listed(found[1])], stretch) if found else None
 
 
 def _fitting(kind: str, stretch: Stretch) -> str | None:

@@ -7,7 +7,7 @@ from functools import cache
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
 from kg.lexicon import codes
-from kg.lexicon.wordlists import alternation, code_of
+from kg.lexicon.wordlists import alternation, as_listed, code_of
 
 _REACH = 48
 _SO_MUCH = Construction(r"(?:%|\b{units:percent|multiplier}) \Z")
@@ -46,16 +46,17 @@ def before(text: str, fold: str, start: int) -> Bound | None:
     left = max(0, start - _REACH)
     found = _BEFORE.search(fold[left:start])
     ahead = fold[left : left + found.start(1)] if found else ""
+    words = as_listed(found[1]) if found else ""
     if (
         found
-        and not _after_phrase(ahead, code_of("bounds")[found[1]])
-        and not (_by_so_much(found[1]) and _SO_MUCH.search(ahead))
-        and not (found[1] in _OVER and _OVER_OLDER.search(ahead))
-        and not (found[1] in grammar().preposition and found[0].endswith(_ARTICLES) and not _IS_OR_HAS.search(ahead))
-        and not (found[1] == "up to" and _SUMS.search(ahead))
-        and not (found[1] == _PAST and not _passes(ahead))
+        and not _after_phrase(ahead, code_of("bounds")[words])
+        and not (_by_so_much(words) and _SO_MUCH.search(ahead))
+        and not (words in _OVER and _OVER_OLDER.search(ahead))
+        and not (words in grammar().preposition and found[0].endswith(_ARTICLES) and not _IS_OR_HAS.search(ahead))
+        and not (words == "up to" and _SUMS.search(ahead))
+        and not (words == _PAST and not _passes(ahead))
     ):
-        return Bound(code_of("bounds")[found[1]], left + found.start(1), start)
+        return Bound(code_of("bounds")[words], left + found.start(1), start)
     signed = _sign().search(text[left:start]) if text[left:start].rstrip()[-1:] in _sign_ends() else None
     return Bound(code_of("bounds", "sign")[signed[1]], left + signed.start(1), start) if signed else None
 
@@ -71,14 +72,14 @@ def _by_so_much(words: str) -> bool:
 def behind(fold: str, end: int) -> Bound | None:
     """Return the bound whose words stand right behind position `end`."""
     found = _behind().match(fold, end)
-    return Bound(code_of("bounds", "wordAfter")[found[1]], end, found.end()) if found else None
+    return Bound(code_of("bounds", "wordAfter")[as_listed(found[1])], end, found.end()) if found else None
 
 
 def within(fold: str, start: int, end: int) -> Bound | None:
     """Return the bound whose words stand inside a number, before its scale word: "$3-odd billion"."""
     hyphen = fold.find("-", start, end)
     found = _behind().match(fold, hyphen, end) if hyphen >= 0 else None
-    return Bound(code_of("bounds", "wordAfter")[found[1]], end, end) if found else None
+    return Bound(code_of("bounds", "wordAfter")[as_listed(found[1])], end, end) if found else None
 
 
 def _after_phrase(left: str, code: str) -> bool:

@@ -13,7 +13,7 @@ from functools import cache
 
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon import codes
-from kg.lexicon.wordlists import alternation, code_of
+from kg.lexicon.wordlists import alternation, as_listed, code_of
 from kg.model import Span
 
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}|[0-9]+")
@@ -171,7 +171,7 @@ def _scale(text: str, fold: str, end: int) -> tuple[int, int, bool]:
         found = words.match(fold, end)
         if found is None:
             break
-        power += _powers()[found[1]]
+        power += _powers()[as_listed(found[1])]
         end = found.end()
     if not power and (tight := signs.match(text, end)):
         return _powers()[tight[0]], tight.end(), True
@@ -194,7 +194,7 @@ def _words(fold: str, start: int, stop: int) -> Numeral | None:
         value, after = _and_part(fold, value, end)
         if after > end:
             found = _scales()[0].match(fold, after)
-            power = _powers()[found[1]] if found else 0
+            power = _powers()[as_listed(found[1])] if found else 0
             end = found.end() if found else after
             return Numeral(Span(start, end), plain(value.scaleb(power)), value, power, "words")
     return Numeral(Span(start, end), value, value.scaleb(-power), power, "words")

@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.extract.rules.numbers.numerals import plain
 from kg.extract.rules.text.constructions import Construction
-from kg.lexicon.wordlists import alternation, code_of, words
+from kg.lexicon.wordlists import alternation, as_listed, code_of, words
 from kg.model import Span
 
 _HUNDRED = Decimal(100)
@@ -93,7 +93,8 @@ class Portion:
 def portions(text: str, fold: str) -> Iterator[Portion]:
     """Yield parts, multiples and ranks of `text`; `fold` is `matcher.folded(text)`. Kinds may come out of order."""
     for match in _pattern().finditer(fold):
-        found = _READERS[_kinds()[match[0]]](fold, match.start(), match.end(), match[0])
+        words = as_listed(match[0])
+        found = _READERS[_kinds()[words]](fold, match.start(), match.end(), words)
         if found is not None and not _part_of_name(text, found.span):
             yield found
     yield from _factors(fold)

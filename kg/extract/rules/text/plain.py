@@ -31,6 +31,7 @@ _UNSEEN = re.compile("[\u00ad\u200b\u200c\u2060\ufeff]+")
 _OWN_SIGNS = re.compile("[\ue000-\uf8ff]+")
 """Signs of a page's own font, from the private use area: icons. Nobody else can tell what they show."""
 _ENTITY = re.compile(r"&(?:#[0-9]{2,5}|#x[0-9A-Fa-f]{2,5}|[A-Za-z]{2,8});")
+_MANY = re.compile(f"[ {_ODD}{_BLANKS}]{{2,}}")
 _INNER = re.compile(r"(?<=\()[ \u00a0]{1,3}(?=\S)|(?<=\S)[ \u00a0]{1,3}(?=\))")
 """Spaces inside brackets: "Acme ( ACM ) said"."""
 _WITHIN = Construction(
@@ -116,8 +117,9 @@ def _entities(text: str) -> Iterator[Edit]:
 
 
 def _blank(text: str) -> Iterator[Edit]:
-    """Yield what prints nothing that can be read, and spaces inside brackets and amounts."""
+    """Yield what prints nothing that can be read, and spaces inside brackets and amounts or behind another."""
     yield from ((found.start(), found.end(), "") for found in _UNSEEN.finditer(text))
+    yield from ((found.start() + 1, found.end(), "") for found in _MANY.finditer(text))
     for found in _OWN_SIGNS.finditer(text):
         start, end = found.span()
         joins = text[start - 1 : start].isalnum() and text[end : end + 1].isalnum()

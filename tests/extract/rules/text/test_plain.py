@@ -18,6 +18,7 @@ PIECES = st.sampled_from(
     [
         ("after\u2011hours jumps of 3\u202f%", "after-hours jumps of 3%"),
         ("in\u00a02024", "in 2024"),
+        ("$5  billion or   more.  It", "$5 billion or more. It"),
         ("in\u3000May\u2003and\u2028June\x85July\x0b.", "in May and\nJune\nJuly\n."),
         ("9\u202f000\u202f000 euros", "9\u202f000\u202f000 euros"),
         ("plain - text", "plain - text"),
