@@ -4,9 +4,11 @@ Data: nouns for people (`people-noun`), verbs of using (`using`, `used-by`) and 
 a day, week or month in the clause tells how often they do.
 """
 
+from kg.extract.rules.measures.kinds import COUNT
 from kg.extract.rules.measures.nearby import LEAST
 from kg.extract.rules.measures.notions import Hit
 from kg.extract.rules.measures.reading import Reading
+from kg.extract.rules.measures.rule import asked
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.terms import OTHER
 from kg.extract.rules.text.constructions import Construction
@@ -33,12 +35,13 @@ _FEWEST = 10_000
 """Fewer people hardly are the users of anything."""
 
 
+@asked(COUNT)
 def audience(sight: Sight, best: Reading) -> Reading | None:
     """Read how many people use something, where no noun for users tells it."""
     figure = sight.figure
-    if figure.quantity.unit == "count" and best.measure == _ALL and figure.noun:
+    if best.measure == _ALL and figure.noun:
         return _each_month(sight)
-    if figure.quantity.unit != "count" or best.measure != OTHER or figure.quantity.value < _FEWEST:
+    if best.measure != OTHER or figure.quantity.value < _FEWEST:
         return None
     if figure.noun is None:
         return _of_audience(sight)

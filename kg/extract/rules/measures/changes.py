@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.measures.frames import CHANGE, LEVEL
 from kg.extract.rules.measures.governing import Head
+from kg.extract.rules.measures.kinds import PERCENT
 from kg.extract.rules.measures.nearby import LEAST
 from kg.extract.rules.measures.notions import Hit
 from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
+from kg.extract.rules.measures.rule import asked
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.terms import GROWTH, OTHER, ancestors, change_of_told, is_measure, terms
 from kg.extract.rules.text.constructions import Construction
@@ -44,10 +46,11 @@ _PAIR = 2
 """A thing, what is done with it and a change are three notions that tell together."""
 
 
+@asked(PERCENT)
 def change_in(sight: Sight, best: Reading) -> Reading | None:
     """Read the change of what a noun for a rise or fall and "in" name; None where they stand by no percentage."""
     figure = sight.figure
-    if figure.quantity.unit != "percent" or (best.frame == LEVEL and not _is_of_pace(sight)):
+    if best.frame == LEVEL and not _is_of_pace(sight):
         return None
     hit = next(_named(figure, sight), None) or _measured_head(sight, best)
     if hit is None:
@@ -76,10 +79,11 @@ def _is_of_pace(sight: Sight) -> bool:
     return sight.head is not None and sight.head.word in words("semantic-fields", "change-noun")
 
 
+@asked(of=(_PRICE_CHANGE,))
 def prices_of_a_place(sight: Sight, best: Reading) -> Reading | None:
     """Read how much prices in general rose in a country as inflation: "Prices in Britain rose 3.8%"."""
     span, fold = best.span, sight.read.fold
-    if best.measure != _PRICE_CHANGE or span is None or not fold.startswith(_PRICES, span.start):
+    if span is None or not fold.startswith(_PRICES, span.start):
         return None
     found = _IN_PLACE.match(fold, span.start + len(_PRICES))
     if found is None or not _OPENS.search(fold, max(0, span.start - _REACH), span.start):

@@ -4,9 +4,10 @@ What rises, falls or stands at such a price is no company, whatever else the sen
 """
 
 from kg.extract.rules.measures.frames import CHANGE
-from kg.extract.rules.measures.kinds import MONEY, unit_kind
+from kg.extract.rules.measures.kinds import MONEY, PERCENT
 from kg.extract.rules.measures.nearby import LEAST
 from kg.extract.rules.measures.reading import Reading
+from kg.extract.rules.measures.rule import asked
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.terms import GROWTH, OTHER, facts
 from kg.extract.rules.text.constructions import Construction
@@ -29,13 +30,11 @@ _STANDS = Construction(
 _MOVED_TO = Construction(_MOVED + r"[0-9][0-9.,]*\s?(?:%|per\s?[a-z]+)(?:\s{stock-trend})?\s(?:to|at)" + _FILLED)
 
 
-def goods_price(sight: Sight, best: Reading) -> Reading | None:
+@asked(MONEY, PERCENT, of=_OPEN)
+def goods_price(sight: Sight, _best: Reading) -> Reading | None:
     """Read the price of goods, or how it changed, by the goods that the verb is about, None where it is of none."""
     figure = sight.figure
-    kind = unit_kind(figure.quantity.unit)
-    if best.measure not in _OPEN or kind not in (MONEY, "percent"):
-        return None
-    if kind == "percent":
+    if figure.quantity.unit == PERCENT:
         changed = _spoken_of(sight, _HAS_MOVED) is not None
         return Reading(_CHANGE, LEAST, "of-goods", figure.span, frame=CHANGE) if changed else None
     if figure.quantity.value >= _SMALL:

@@ -7,8 +7,10 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from kg.extract.rules.measures.kinds import COUNT
 from kg.extract.rules.measures.nearby import LEAST
 from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
+from kg.extract.rules.measures.rule import asked
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.terms import OTHER
 from kg.extract.rules.text.constructions import Construction
@@ -40,9 +42,10 @@ _PARTED_WITH = Construction(r"\b{parting-with-staff}(?:\sof)?(?:\s(?:another|its
 _REACH, _KINDS = 80, 100
 
 
+@asked(COUNT)
 def counted(sight: Sight, best: Reading) -> Reading | None:
     """Read a count by what stands around it, None where it is no such thing."""
-    read = _READ.get(best.measure) if sight.figure.quantity.unit == "count" else None
+    read = _READ.get(best.measure)
     return read(sight) if read else None
 
 

@@ -9,6 +9,7 @@ import re
 from kg.extract.rules.measures.kinds import MONEY, unit_kind
 from kg.extract.rules.measures.nearby import LEAST
 from kg.extract.rules.measures.reading import Reading
+from kg.extract.rules.measures.rule import asked
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.terms import OTHER
 from kg.extract.rules.text.constructions import Construction
@@ -165,10 +166,11 @@ _GAINS = Construction(r"\b{gaining-worth}" + _FILLED)
 _HUNDREDS, _LARGE, _REACH = 100_000_000, 1_000_000, 90
 
 
+@asked(MONEY)
 def dealt(sight: Sight, best: Reading) -> Reading | None:
     """Read an amount by its verb and that verb's object, None where it stands by no such thing."""
     figure = sight.figure
-    if unit_kind(figure.quantity.unit) != MONEY or figure.quantity.value < _LARGE:
+    if figure.quantity.value < _LARGE:
         return None
     measure = (
         _sold(sight, best)

@@ -3,9 +3,10 @@
 import re
 
 from kg.extract.rules.measures.frames import LEVEL
-from kg.extract.rules.measures.kinds import MONEY, unit_kind
+from kg.extract.rules.measures.kinds import MONEY, PERCENT
 from kg.extract.rules.measures.nearby import LEAST
 from kg.extract.rules.measures.reading import Reading
+from kg.extract.rules.measures.rule import asked
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.text.constructions import Construction
 
@@ -58,11 +59,10 @@ _NO_PART = frozenset({"other", "market-share", "investment-growth", "growth-rate
 _REACH, _NEAR = 90, 36
 
 
+@asked(MONEY, of=(_PROFIT, _REVENUE))
 def made_from(sight: Sight, best: Reading) -> Reading | None:
     """Read what somebody makes from customers or goods as revenue: "made $9 billion from advertising", no profit."""
     figure, text = sight.figure, sight.read.text
-    if unit_kind(figure.quantity.unit) != MONEY or best.measure not in (_PROFIT, _REVENUE):
-        return None
     found = _FROM.match(text, figure.span.end)
     if found is None or not _MADE.search(text, max(0, figure.span.start - _REACH), figure.span.start):
         return None
@@ -70,21 +70,19 @@ def made_from(sight: Sight, best: Reading) -> Reading | None:
     return Reading(measure, LEAST, "made-from", figure.span, frame=best.frame)
 
 
+@asked(MONEY, of=(_CONTRACT,))
 def ordered_to_pay(sight: Sight, best: Reading) -> Reading | None:
     """Read what somebody is ordered to pay as a fine, where the word for ordering told a contract."""
     figure, text = sight.figure, sight.read.text
-    if unit_kind(figure.quantity.unit) != MONEY or best.measure != _CONTRACT:
-        return None
     start = figure.span.start
     found = _ORDERED_TO_PAY.search(text, max(0, start - _REACH), start)
     return Reading(_FINE, LEAST, "ordered-to-pay", figure.span, frame=best.frame) if found else None
 
 
+@asked(of=(_PART_OF_REVENUE,))
 def handed_over(sight: Sight, best: Reading) -> Reading | None:
     """Read a part of what is sold that a seller passes on: "shares 9% of its revenue with Acme"."""
     figure, text = sight.figure, sight.read.text
-    if best.measure != _PART_OF_REVENUE:
-        return None
     if _is_beside_rivals(sight):
         return Reading(_OF_MARKET, LEAST, "beside-rivals", figure.span, frame=best.frame)
     lead = sight.lead(_REACH)
@@ -106,47 +104,48 @@ def _is_beside_rivals(sight: Sight) -> bool:
     )
 
 
+@asked(of=(_PART_OF_REVENUE,))
 def part_that_is_profit(sight: Sight, best: Reading) -> Reading | None:
     """Read the part of sales that profit is as a margin: "operating profit was 9% of sales"."""
-    if best.measure != _PART_OF_REVENUE or not _OF_SALES.match(sight.read.text, sight.figure.span.end):
+    if not _OF_SALES.match(sight.read.text, sight.figure.span.end):
         return None
     start = sight.figure.span.start
     found = _PROFIT_IS.search(sight.read.fold, max(0, start - _REACH), start)
     return Reading("margin", LEAST, "profit-of-sales", sight.figure.span, frame=best.frame) if found else None
 
 
+@asked(of=(_PART_OF_REVENUE,))
 def paid_a_part(sight: Sight, best: Reading) -> Reading | None:
     """Read the part of sales that somebody is paid: "pays the state a 9% share of its sales"."""
     figure, text = sight.figure, sight.read.text
-    if best.measure != _PART_OF_REVENUE or not _SHARE_OF_SALES.match(text, figure.span.end):
+    if not _SHARE_OF_SALES.match(text, figure.span.end):
         return None
     found = _PAYS_WHOM.search(text, max(0, figure.span.start - _REACH), figure.span.start)
     return Reading(_SHARED, LEAST, "paid-a-part", figure.span, frame=best.frame) if found else None
 
 
+@asked(MONEY, of=_PROFITS)
 def taken_off_profit(sight: Sight, best: Reading) -> Reading | None:
     """Read by how much something lowered a profit as a charge against it: "cut its quarterly profit by $9bn"."""
     figure = sight.figure
-    if unit_kind(figure.quantity.unit) != MONEY or best.measure not in _PROFITS:
-        return None
     found = _LOWERS_PROFIT.search(sight.read.text, max(0, figure.span.start - _REACH), figure.span.start)
     return Reading("charge", LEAST, "taken-off-profit", figure.span, frame=best.frame) if found else None
 
 
-def contributed_part(sight: Sight, best: Reading) -> Reading | None:
+@asked(PERCENT, of=_NO_PART)
+def contributed_part(sight: Sight, _best: Reading) -> Reading | None:
     """Read the part of all sales that goods or a part of a company contribute: "phones contributed 9% in May"."""
-    if sight.figure.quantity.unit != "percent" or best.measure not in _NO_PART:
-        return None
     text, start = sight.read.text, sight.figure.span.start
     if not _CONTRIBUTED.search(text, max(0, start - _NEAR), start) or _TO_OTHER.match(text, sight.figure.span.end):
         return None
     return Reading(_PART_OF_REVENUE, LEAST, "contributed-part", sight.figure.span, frame=LEVEL)
 
 
-def won(sight: Sight, best: Reading) -> Reading | None:
+@asked(of=(_CHIP_BUDGET,))
+def won(sight: Sight, _best: Reading) -> Reading | None:
     """Read an order for chips that their maker gets as a contract, no budget of its own: "won a $9 billion order"."""
     figure, text = sight.figure, sight.read.text
-    if best.measure != _CHIP_BUDGET or not _ORDER.match(text, figure.span.end):
+    if not _ORDER.match(text, figure.span.end):
         return None
     found = _WON.search(text, max(0, figure.span.start - _REACH), figure.span.start)
     return Reading(_CHIP_CONTRACT, LEAST, "won", figure.span) if found else None

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 
-from kg.extract.rules.measures.kinds import MONEY, unit_kind
+from kg.extract.rules.measures.kinds import MONEY
 from kg.extract.rules.measures.nearby import LEAST
 from kg.extract.rules.measures.notions import Hit
 from kg.extract.rules.measures.reading import Reading
+from kg.extract.rules.measures.rule import asked
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.terms import OTHER
 from kg.extract.rules.text.constructions import Construction
@@ -54,10 +55,11 @@ _INFINITIVE = "train"
 """The only thing that is a verb."""
 
 
+@asked(MONEY, of=_OPEN)
 def given_to(sight: Sight, best: Reading) -> Reading | None:
     """Read an amount by the thing behind it that it is meant for or buys, where words tell no more than a payment."""
     figure = sight.figure
-    if best.measure not in _OPEN or unit_kind(figure.quantity.unit) != MONEY or figure.quantity.value < _LEAST_PLAN:
+    if figure.quantity.value < _LEAST_PLAN:
         return None
     hit = _bought(sight) if best.measure in (OTHER, _BOUGHT_FIRM) else None
     if hit is None and best.measure != _BOUGHT_FIRM:

@@ -3,8 +3,10 @@
 Also "600 of its 9,000 jobs", "its headcount stood at 9,000" and "with 9,000 employees, the firm will part with some".
 """
 
+from kg.extract.rules.measures.kinds import COUNT, PERCENT
 from kg.extract.rules.measures.nearby import LEAST
 from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
+from kg.extract.rules.measures.rule import asked
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.terms import GROWTH, OTHER
 from kg.extract.rules.text.constructions import Construction
@@ -37,21 +39,19 @@ _DOERS = ("ers", "ists", "ians")
 _REACH = 90
 
 
+@asked(PERCENT, of=(_CUT,))
 def staff_grew(sight: Sight, best: Reading) -> Reading | None:
     """Read by how much a staff grew as no cut of it, in a sentence or text that tells of one: "headcount rose 9%"."""
     figure = sight.figure
-    if best.measure != _CUT or figure.quantity.unit != "percent":
-        return None
     start = figure.span.start
     grew = _GREW.search(sight.read.text, max(0, start - _REACH), start)
     return Reading(GROWTH, LEAST, OTHER_NOUN, figure.span, frame=best.frame) if grew else None
 
 
+@asked(COUNT)
 def all_staff(sight: Sight, best: Reading) -> Reading | None:
     """Read a number as that of all who work for somebody, None where nothing right by it says so."""
     figure, text = sight.figure, sight.read.text
-    if figure.quantity.unit != "count":
-        return None
     start = figure.span.start
     lead = max(0, start - _REACH), start
     last = figure.noun.of(sight.read.fold).rsplit(" ", maxsplit=1)[-1] if figure.noun else ""

@@ -6,7 +6,7 @@ from functools import cache
 RANK = "rank"
 """The unit, and the measure, of a place in an order that no words tell more of."""
 _CURRENCY = re.compile(r"[A-Z]{3}")
-MONEY, POWER = "money", "power"
+MONEY, POWER, PERCENT, COUNT = "money", "power", "percent", "count"
 _POWERS = frozenset({"W", "kW", "MW", "GW", "TW"})
 
 

@@ -3,10 +3,11 @@
 "booked $9m of costs linked to the attack", "the $9bn imposed on Acme", "its profit rose and it will spend $9bn".
 """
 
-from kg.extract.rules.measures.kinds import MONEY, unit_kind
+from kg.extract.rules.measures.kinds import MONEY
 from kg.extract.rules.measures.moves import A_MONTH, may_cost_a_share
 from kg.extract.rules.measures.nearby import LEAST
 from kg.extract.rules.measures.reading import Reading
+from kg.extract.rules.measures.rule import asked
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.terms import OTHER
 from kg.extract.rules.text.constructions import Construction
@@ -56,11 +57,10 @@ _IN_CONTRACTS = Construction(r"\s(?:in|of|worth\sof)\s(?:[a-z]+\s){0,2}?{contrac
 _LARGE, _REACH = 1_000_000, 90
 
 
+@asked(MONEY)
 def laid_on(sight: Sight, best: Reading) -> Reading | None:
     """Read an amount by what stands right around it, None where it is no such thing."""
     figure = sight.figure
-    if unit_kind(figure.quantity.unit) != MONEY:
-        return None
     if figure.quantity.value < _LARGE:
         measure = _small(sight, best)
     else:

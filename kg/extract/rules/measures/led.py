@@ -11,9 +11,11 @@ from functools import cache
 from types import MappingProxyType
 
 from kg.extract.rules.annotations import Figure
+from kg.extract.rules.measures.kinds import COUNT
 from kg.extract.rules.measures.nearby import LEAST
 from kg.extract.rules.measures.notions import Hit
 from kg.extract.rules.measures.reading import Reading
+from kg.extract.rules.measures.rule import asked
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.terms import OTHER, facts, named_by, terms
 from kg.extract.rules.text.constructions import Construction
@@ -29,10 +31,11 @@ _REACH = 40
 _LISTED = re.compile(r",\s(?:and\s)?|\sand\s")
 
 
+@asked(COUNT)
 def led(sight: Sight, best: Reading) -> Reading | None:
     """Read what a number counts by the verb right before it, or before the list that it is in, else None."""
     figure = sight.figure
-    if figure.quantity.unit != "count" or (figure.noun is None and best.measure != OTHER):
+    if figure.noun is None and best.measure != OTHER:
         return None
     first = _first(figure, sight)
     for measure, verb in _verbs().items() if first.per is None else ():
@@ -44,10 +47,9 @@ def led(sight: Sight, best: Reading) -> Reading | None:
     return None
 
 
+@asked(COUNT)
 def lost_or_gained(sight: Sight, best: Reading) -> Reading | None:
     """Read by or to how many what is counted changed: "the headcount fell by 900", "cut staff to 9,000", else None."""
-    if sight.figure.quantity.unit != "count":
-        return None
     for verb, fact in ((_FEWER, "lossOf"), (_MORE, "gainOf")):
         change = _changes(fact).get(best.measure)
         if change and _stands(verb, sight.figure, sight):

@@ -12,6 +12,7 @@ from kg.extract.rules.measures.kinds import MONEY, unit_kind
 from kg.extract.rules.measures.nearby import LEAST
 from kg.extract.rules.measures.notions import Hit
 from kg.extract.rules.measures.reading import Reading
+from kg.extract.rules.measures.rule import asked
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.terms import OTHER, ancestors, generic, terms
 from kg.extract.rules.text.constructions import Construction
@@ -26,6 +27,7 @@ _RESPECTIVELY = "respectively"
 _REACH, _FAR = 60, 60
 
 
+@asked()
 def listed_noun(sight: Sight, best: Reading) -> Reading | None:
     """Read an amount by the noun of its own place in a list of nouns and amounts, None where it stands in none."""
     figure, fold = sight.figure, sight.read.fold

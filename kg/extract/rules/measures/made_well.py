@@ -1,7 +1,9 @@
 """The part of what a chip factory makes that works: "only 40% of the dies work", "gets 40% working chips"."""
 
+from kg.extract.rules.measures.kinds import PERCENT
 from kg.extract.rules.measures.nearby import LEAST
 from kg.extract.rules.measures.reading import Reading
+from kg.extract.rules.measures.rule import asked
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.text.constructions import Construction
 
@@ -16,10 +18,11 @@ _PART_OF_GOOD = Construction(r"\b{share-noun}\sof\s{faultless}\s(?:[\w-]+\s){0,2
 _REACH = 90
 
 
+@asked(PERCENT)
 def made_well(sight: Sight, best: Reading) -> Reading | None:
     """Read a percentage of chips that work as the yield."""
     figure, text = sight.figure, sight.read.text
-    if figure.quantity.unit != "percent" or best.measure == _YIELD:
+    if best.measure == _YIELD:
         return None
     start = figure.span.start
     told = _WORK.match(text, figure.span.end) or _WORKING.match(text, figure.span.end)

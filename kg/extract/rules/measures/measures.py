@@ -8,6 +8,7 @@ number that counts something is measured by what it counts, so one of the words 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure
@@ -43,6 +44,7 @@ from kg.extract.rules.measures.own_parts import own_part
 from kg.extract.rules.measures.prices import priced
 from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
 from kg.extract.rules.measures.rounds import raised_in_round
+from kg.extract.rules.measures.rule import Tell
 from kg.extract.rules.measures.shared_behind import shared_behind
 from kg.extract.rules.measures.sight import Sight, sight_of
 from kg.extract.rules.measures.standing import by_place, raised_or_put_in
@@ -71,6 +73,40 @@ _PART = re.compile(
     r"\sof\s(?:its|their|the|these|those|[\w&.-]+['’]s?)(?:\s[\w-]+){1,6}|(?:\s[\w’'-]+){1,3}\sas(?:\s(?:its|their))?(?:\s[\w-]+){1,2}"
 )
 """What is counted a part of, or as: "600 of its flagship chips", "90 million Americans as its users"."""
+_RULES = (
+    listed_noun,
+    made_from,
+    ordered_to_pay,
+    goods_price,
+    priced,
+    raised_in_round,
+    taken_in,
+    raised_or_put_in,
+    prices_of_a_place,
+    change_in,
+    share_move,
+    led,
+    lost_or_gained,
+    all_staff,
+    staff_grew,
+    wiped_off,
+    made_well,
+    part_that_is_profit,
+    handed_over,
+    paid_a_part,
+    taken_off_profit,
+    contributed_part,
+    won,
+    supplied,
+    counted,
+    audience,
+    dealt,
+    given_to,
+    worth_of_deal,
+    own_part,
+    laid_on,
+)
+"""Constructions that say more than words near do, the one that is asked first before the others."""
 _PHRASE = re.compile(r"(?:\s+(?:of|in|for|on|worth of)\b)?((?:\s+[\w&'’.-]*\w){1,6})")
 
 
@@ -88,41 +124,9 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
     unmeasured = measures_else(sight, asked)
     if not unmeasured and (noun is None or not is_unknown(noun, sight)):
         best = _by_words(sight, best)
-    told = (
-        listed_noun(sight, best)
-        or made_from(sight, best)
-        or ordered_to_pay(sight, best)
-        or goods_price(sight, best)
-        or priced(sight, best)
-        or raised_in_round(sight, best)
-        or taken_in(sight, best)
-        or raised_or_put_in(sight, best)
-        or prices_of_a_place(sight, best)
-        or change_in(sight, best)
-        or share_move(sight, best)
-        or led(sight, best)
-        or lost_or_gained(sight, best)
-        or all_staff(sight, best)
-        or staff_grew(sight, best)
-        or wiped_off(sight, best)
-        or made_well(sight, best)
-        or part_that_is_profit(sight, best)
-        or handed_over(sight, best)
-        or paid_a_part(sight, best)
-        or taken_off_profit(sight, best)
-        or contributed_part(sight, best)
-        or won(sight, best)
-        or supplied(sight, best)
-        or counted(sight, best)
-        or audience(sight, best)
-        or dealt(sight, best)
-        or given_to(sight, best)
-        or worth_of_deal(sight, best)
-        or own_part(sight, best)
-        or laid_on(sight, best)
-    )
-    if told:
-        return told
+    for tell in _asked(unit_kind(figure.quantity.unit), best.measure):
+        if told := tell(sight, best):
+            return told
     stands = by_place(sight, best) if best.measure in (OTHER, GROWTH) else best
     other = (unmeasured and asked != CHANGE) or (noun is not None and is_unmeasured(noun, sight))
     if stands.measure in (OTHER, GROWTH) and other:
@@ -132,6 +136,12 @@ def measure(figure: Figure, sentence: Span, read: Annotated, around: Breaks, sig
         return measure(one, sentence, read, around, signs)
 
     return held_against(sight, stands, measured) or shared_behind(sight, stands, measured) or stands
+
+
+@cache
+def _asked(kind: str, measure: str) -> tuple[Tell, ...]:
+    """Return the rules that speak of figures of this kind of unit, of which words near tell this measure."""
+    return tuple(rule.tell for rule in _RULES if rule.speaks_of(kind, measure))
 
 
 def phrase(figure: Figure, sentence: Span, text: str) -> str | None:
@@ -182,11 +192,12 @@ def _scores(term: Term, near: Near, notions: Notions, sight: Sight) -> Iterator[
         parts = [notions[notion] for notion in sign]
         score = sum(hit.sign.weight for _, hit in parts) * min(close for close, _ in parts)
         yield score * term.weight, [hit for _, hit in parts]
-    yield _headed(term, notions, sight)
+    if modified := _headed(term, notions, sight):
+        yield modified
 
 
-def _headed(term: Term, notions: Notions, sight: Sight) -> tuple[float, Sequence[Hit]]:
-    """Return how surely the noun tells the measure that the amount modifies ("a $2bn data centre"), 0 if none does."""
+def _headed(term: Term, notions: Notions, sight: Sight) -> tuple[float, Sequence[Hit]] | None:
+    """Return how surely the noun tells the measure that the amount modifies ("a $2bn data centre"), None for none."""
     figure, text = sight.figure, sight.read.text
     found = [notions[notion] for notion in term.heads if notion in notions]
     told = [
@@ -194,7 +205,7 @@ def _headed(term: Term, notions: Notions, sight: Sight) -> tuple[float, Sequence
         for close, hit in found
         if is_head(hit, figure, text)
     ]
-    return max(told, key=lambda one: one[0], default=(0.0, ()))
+    return max(told, key=lambda one: one[0], default=None)
 
 
 def _fits(term: Term, figure: Figure, text: str) -> bool:

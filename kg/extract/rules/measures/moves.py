@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.measures.frames import CHANGE
-from kg.extract.rules.measures.kinds import MONEY, unit_kind
+from kg.extract.rules.measures.kinds import MONEY, PERCENT, unit_kind
 from kg.extract.rules.measures.nearby import LEAST
 from kg.extract.rules.measures.notions import Hit
 from kg.extract.rules.measures.reading import Reading
+from kg.extract.rules.measures.rule import asked
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.terms import GROWTH, OTHER
 from kg.extract.rules.names.indices import is_index
@@ -88,11 +89,10 @@ _OF_WHOM = (" at ", " of ", " for ", " from ")
 """What ties a company to what moves: "profit at Acme shot up"."""
 
 
+@asked(PERCENT)
 def share_move(sight: Sight, best: Reading) -> Reading | None:
     """Read a move of shares that words near may hide: "Acme jumped 22% after Beta's investment"."""
     figure, text = sight.figure, sight.read.text
-    if figure.quantity.unit != "percent":
-        return None
     if _is_of_market(sight) or _is_off_peak(sight) or (best.frame == CHANGE and _is_down(sight)):
         return _moved(sight, best)
     if best.measure in (OTHER, GROWTH) and _shares_move(sight):
@@ -123,10 +123,11 @@ def _ahead(sight: Sight) -> Iterator[Figure]:
     return (one for one in sight.others if one.span.end <= sight.figure.span.start)
 
 
+@asked(MONEY, of=_MAY_BE_LOST)
 def wiped_off(sight: Sight, best: Reading) -> Reading | None:
     """Read what shares lost in worth: "erased $9 billion from tech stocks", "Acme shed $9 billion in one session"."""
     figure, fold = sight.figure, sight.read.fold
-    if best.measure not in _MAY_BE_LOST or unit_kind(figure.quantity.unit) != MONEY or figure.quantity.value < _LARGE:
+    if figure.quantity.value < _LARGE:
         return None
     end = figure.span.end
     if best.measure == _MARKET_VALUE and (_LOWER.match(fold, end) or _WAS_WIPED.match(fold, end)):

@@ -13,6 +13,7 @@ from kg.extract.rules.measures.kinds import MONEY, unit_kind
 from kg.extract.rules.measures.modifiers import felt, means_else, modifies, of_event, of_pace
 from kg.extract.rules.measures.notions import Hit, things
 from kg.extract.rules.measures.sight import Sight
+from kg.extract.rules.measures.terms import Word, telling
 from kg.extract.rules.measures.ties import PAID, is_means, is_whole, may_tell, taken, trades
 from kg.extract.rules.text.clauses import Breaks, nearness
 from kg.model import Span
@@ -33,30 +34,37 @@ _PURPOSE = re.compile(r"\sto\s")
 _SHARE_COSTS = 1_000
 """A share mostly costs less than this."""
 _PARTED = frozenset({"semicolon", "contrast"})
-Near: TypeAlias = Mapping[tuple[str, bool], tuple[float, Hit]]
+Near: TypeAlias = Mapping[Word, tuple[float, Hit]]
 """(code, is a notion) -> the nearest word of it: how near (for a measure's name times its weight), and where."""
 Notions: TypeAlias = Mapping[str, tuple[float, Hit]]
 """Those of the notions, by code alone."""
 
 
 def nearest(sight: Sight) -> Near:
-    """Return the nearest word of each measure and notion near the figure, with how much it tells."""
-    found: dict[tuple[str, bool], tuple[float, Hit]] = {}
-    inside: dict[tuple[str, bool], tuple[bool, float]] = {}
+    """Return the nearest word of each measure and notion near the figure, with how much it tells.
+
+    Only words that can tell a measure of the figure's kind are looked at, and the nouns that these modify.
+    """
+    figure, text = sight.figure, sight.read.text
+    kind = unit_kind(figure.quantity.unit)
+    wanted = telling(kind, frozenset([(hit.sign.code, hit.sign.notion) for hit in sight.told]))
+    starts: dict[int, Hit] = {}
+    if kind == MONEY:
+        starts = {hit.span.start: hit for hit in sight.told if hit.sign.notion and not _bounds(hit, figure)}
+        modifying = (hit for hit in sight.told if (hit.sign.code, True) in wanted and _joined(hit, text))
+        wanted |= {(_last_noun(hit, starts).sign.code, True) for hit in modifying}
+    found: dict[Word, tuple[float, Hit]] = {}
+    inside: dict[Word, tuple[bool, float]] = {}
     for hit in sight.told:
-        close = _close(hit, sight)
-        if close < LEAST:
-            continue
         sign = hit.sign
         key = (sign.code, sign.notion)
+        if key not in wanted or (close := _close(hit, sight)) < LEAST:
+            continue
         weighed = close * (1 if sign.notion else sign.weight)
         counted = close == _INSIDE
         if key not in found or (counted, weighed) > inside[key]:
             found[key], inside[key] = (weighed, hit), (counted, weighed)
-    if unit_kind(sight.figure.quantity.unit) != MONEY:
-        return found
-    notions = (hit for hit in sight.told if hit.sign.notion and not _bounds(hit, sight.figure))
-    return _with_their_nouns(found, {hit.span.start: hit for hit in notions}, sight.read.text)
+    return _with_their_nouns(found, starts, text) if kind == MONEY else found
 
 
 def _close(hit: Hit, sight: Sight) -> float:
@@ -90,14 +98,23 @@ def _belongs(hit: Hit, head: Head, text: str) -> bool:
 
 def _tells_nothing(hit: Hit, sight: Sight) -> bool:
     """Tell whether a word stands in a source, a name, the words for a worth, or where its notion does not want it."""
-    whole = hit.sign.notion and hit.sign.code in things() and hit.span in sight.strange  # "US government"
-    apart = any(span.covers(hit.span) for span in sight.sources) or means_else(hit, sight.read.text)
-    apart = apart or (not whole and any(span.covers(hit.span) for span in sight.strange))
+    apart = _inside(hit.span, sight.sources) or means_else(hit, sight.read.text)
+    apart = apart or (_inside(hit.span, sight.strange) and not _is_whole_name(hit, sight))
     apart = apart or _bounds(hit, sight.figure)
     apart = apart or (sight.moody and felt(hit, sight.figure.span, sight.read.text))
     apart = apart or (_moves_or_prices(sight.figure) and of_event(hit, sight.read.text))
     apart = apart or (sight.figure.quantity.unit == "percent" and of_pace(hit, sight.figure.span, sight.read.text))
     return apart or (sight.value is not None and sight.value.span.overlaps(hit.span)) or not may_tell(hit, sight.figure)
+
+
+def _inside(span: Span, stretches: Sequence[Span]) -> bool:
+    """Tell whether one of these stretches, of which there mostly are none, covers `span`."""
+    return bool(stretches) and any(stretch.covers(span) for stretch in stretches)
+
+
+def _is_whole_name(hit: Hit, sight: Sight) -> bool:
+    """Tell whether a name is nothing but a word for a kind of things: "US government"."""
+    return hit.sign.notion and hit.sign.code in things() and hit.span in sight.strange
 
 
 def _moves_or_prices(figure: Figure) -> bool:
@@ -118,16 +135,16 @@ def _says_else(hit: Hit, sight: Sight) -> bool:
     return for_what or is_means(hit, figure, sight.price, text) or taken(hit, figure, sight.others, text)
 
 
-def _with_their_nouns(found: dict[tuple[str, bool], tuple[float, Hit]], starts: Mapping[int, Hit], text: str) -> Near:
+def _with_their_nouns(found: dict[Word, tuple[float, Hit]], starts: Mapping[int, Hit], text: str) -> Near:
     """Return the words that tell something, a word that modifies others ("H200 AI chips") no nearer than their noun.
 
     A thing that modifies a noun which is no notion ("a chip start-up", "a chip design unit") tells nothing; `starts`
     are those of all notions.
     """
     nouns = {hit.sign.code: close for (_, notion), (close, hit) in found.items() if notion}
-    near: dict[tuple[str, bool], tuple[float, Hit]] = {}
+    near: dict[Word, tuple[float, Hit]] = {}
     for key, (close, hit) in found.items():
-        joined = key[1] and text[hit.span.end : hit.span.end + 1] in (" ", "-")
+        joined = _joined(hit, text)
         last = _last_noun(hit, starts) if joined else hit
         noun = nouns.get(last.sign.code, 0.0) if last.sign.code != key[0] else 0.0
         if noun:
@@ -135,6 +152,11 @@ def _with_their_nouns(found: dict[tuple[str, bool], tuple[float, Hit]], starts: 
         elif not (joined and last == hit and key[0] in things() and modifies(hit.span, text)):
             near[key] = (close, hit)
     return near
+
+
+def _joined(hit: Hit, text: str) -> bool:
+    """Tell whether a notion may modify a word right behind it."""
+    return hit.sign.notion and text[hit.span.end : hit.span.end + 1] in (" ", "-")
 
 
 def _last_noun(hit: Hit, starts: Mapping[int, Hit]) -> Hit:

@@ -4,8 +4,10 @@
 """
 
 from kg.extract.rules.measures.frames import CHANGE
+from kg.extract.rules.measures.kinds import PERCENT
 from kg.extract.rules.measures.nearby import LEAST
 from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
+from kg.extract.rules.measures.rule import asked
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.terms import GROWTH, OTHER, change_of_told
 from kg.extract.rules.text.constructions import Construction
@@ -30,11 +32,10 @@ _THE_NUMBER = Construction(
 _REACH, _FAR = 60, 140
 
 
+@asked(PERCENT)
 def own_part(sight: Sight, best: Reading) -> Reading | None:
     """Read a percentage of what somebody has or does, None where it is no such part."""
-    figure, text, end = sight.figure, sight.read.text, sight.figure.span.end
-    if figure.quantity.unit != "percent":
-        return None
+    text, end = sight.read.text, sight.figure.span.end
     if best.measure == _MARKET and (found := _OF_OWN.match(text, end)):
         whose = Span(*found.span("whose")) if found["whose"] else None
         return None if whose and _is_place(whose, sight) else _unmeasured(sight)

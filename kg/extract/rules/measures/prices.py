@@ -2,10 +2,11 @@
 
 import re
 
-from kg.extract.rules.measures.kinds import MONEY, unit_kind
+from kg.extract.rules.measures.kinds import MONEY
 from kg.extract.rules.measures.moves import LARGE_UNITS, may_cost_a_share, of_a_company
 from kg.extract.rules.measures.nearby import LEAST
 from kg.extract.rules.measures.reading import Reading
+from kg.extract.rules.measures.rule import asked
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.terms import OTHER
 from kg.extract.rules.measures.worth_of_deals import valued_at
@@ -94,10 +95,11 @@ _IS_WORTH = Construction(
 """What stands between a company and its worth: "Acme, now valued at $9bn", "Acme (worth a cool $9bn)"."""
 
 
+@asked(MONEY)
 def priced(sight: Sight, best: Reading) -> Reading | None:
     """Read what an amount is a price of by how it stands, None where it stands by no such thing."""
     figure = sight.figure
-    if unit_kind(figure.quantity.unit) != MONEY or best.measure == _SHARE_PRICE:
+    if best.measure == _SHARE_PRICE:
         return None
     made = _made_on_each(sight) if best.measure in _PRICE_OR_NONE else None
     if told := made or _worth_of_all(sight, best):

@@ -5,9 +5,10 @@
 
 import re
 
-from kg.extract.rules.measures.kinds import MONEY, unit_kind
+from kg.extract.rules.measures.kinds import MONEY
 from kg.extract.rules.measures.nearby import LEAST
 from kg.extract.rules.measures.reading import Reading
+from kg.extract.rules.measures.rule import asked
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.terms import OTHER
 from kg.extract.rules.text.constructions import Construction
@@ -40,11 +41,10 @@ _REACH, _LEAD = 60, 400
 """How far back the number in a list stands; how much of what stands before it says of what the list is."""
 
 
+@asked(MONEY)
 def raised_in_round(sight: Sight, best: Reading) -> Reading | None:
     """Read what a company raises by how it stands, None where the amount stands by no such thing."""
     figure, text = sight.figure, sight.read.text
-    if unit_kind(figure.quantity.unit) != MONEY:
-        return None
     end = figure.span.end
     if equity := _OF_EQUITY.match(text, end):
         return Reading(_ROUND if sight.raised or equity["round"] else _STAKE, LEAST, "of-equity", figure.span)

@@ -11,6 +11,7 @@ from kg.extract.rules.measures.kinds import MONEY, RANK, unit_kind
 from kg.extract.rules.measures.moves import may_cost_a_share, of_a_company, percentage
 from kg.extract.rules.measures.nearby import LEAST, has_price
 from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
+from kg.extract.rules.measures.rule import asked
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.terms import GROWTH, OTHER, change_of_told, share_measures
 from kg.extract.rules.measures.wholes import share_of_all
@@ -101,6 +102,7 @@ _CLOSE_OF = Construction(
 )
 
 
+@asked(MONEY, of=(_WORTH, _ROUND))
 def raised_or_put_in(sight: Sight, best: Reading) -> Reading | None:
     """Read what stands by a verb of its own, whatever words behind tell: what is raised at a valuation, or put in.
 
@@ -108,8 +110,6 @@ def raised_or_put_in(sight: Sight, best: Reading) -> Reading | None:
     valuation of $30bn".
     """
     figure, text = sight.figure, sight.read.text
-    if unit_kind(figure.quantity.unit) != MONEY or best.measure not in (_WORTH, _ROUND):
-        return None
     start, end = figure.span.start, figure.span.end
     puts = _INVESTS.search(text, max(0, start - _EACH_REACH), start) is not None
     if best.measure == _WORTH:

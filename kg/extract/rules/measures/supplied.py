@@ -4,9 +4,10 @@
 "committed itself to buying $9bn of computing power".
 """
 
-from kg.extract.rules.measures.kinds import MONEY, unit_kind
+from kg.extract.rules.measures.kinds import MONEY
 from kg.extract.rules.measures.nearby import LEAST
 from kg.extract.rules.measures.reading import Reading
+from kg.extract.rules.measures.rule import asked
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.terms import OTHER
 from kg.extract.rules.text.constructions import Construction
@@ -51,10 +52,11 @@ _TOLD = frozenset({"cloud", "computing-services"})
 _LARGE, _REACH = 1_000_000, 90
 
 
+@asked(MONEY)
 def supplied(sight: Sight, best: Reading) -> Reading | None:
     """Read orders that a supplier has and contracts for computing power, None where the amount is no such thing."""
     figure = sight.figure
-    if unit_kind(figure.quantity.unit) != MONEY or figure.quantity.value < _LARGE:
+    if figure.quantity.value < _LARGE:
         return None
     measure = _enlarged(sight, best) or _ordered(sight, best) or _computing(sight, best)
     return Reading(measure, LEAST, "supplied", figure.span, frame=best.frame) if measure else None

@@ -3,9 +3,10 @@
 "Acme took $9bn in the quarter", "it guides to $9bn for the next quarter", "Beta Bank set aside $9m for claims".
 """
 
-from kg.extract.rules.measures.kinds import MONEY, unit_kind
+from kg.extract.rules.measures.kinds import MONEY
 from kg.extract.rules.measures.nearby import LEAST
 from kg.extract.rules.measures.reading import Reading
+from kg.extract.rules.measures.rule import asked
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.terms import OTHER
 from kg.extract.rules.text.constructions import Construction
@@ -36,10 +37,10 @@ _MAY_BE = _PROFITS | _BEFORE_CHARGE | {_REVENUE}
 _LEAST, _REACH, _NEAR, _LEAD, _AROUND = 1_000_000, 60, 36, 140, 2_000
 
 
+@asked(MONEY, of=_MAY_BE)
 def taken_in(sight: Sight, best: Reading) -> Reading | None:
     """Read what a company takes, guides to or puts by, where no word tells more; None where the verb is another."""
-    figure = sight.figure
-    if best.measure not in _MAY_BE or unit_kind(figure.quantity.unit) != MONEY or figure.quantity.value < _LEAST:
+    if sight.figure.quantity.value < _LEAST:
         return None
     return (
         _from_investors(sight, best)

@@ -3,14 +3,17 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
+from typing import TypeAlias
 
 from kg.lexicon import codes
 from kg.lexicon.codes import Concept
 
 OTHER = "other"
 GROWTH = "growth-rate"
+Word: TypeAlias = tuple[str, bool]
+"""What a word tells: the code of a measure that it names or of a notion, and whether it is a notion."""
 _LEAST_MONEY = "10000"
 """Amounts of money below this, in any currency, measure only what says that it may be less (`kg:least`)."""
 
@@ -67,6 +70,19 @@ def terms(kind: str) -> Terms:
         MappingProxyType({term.code: index for index, term in enumerate(listed)}),
         MappingProxyType({notion: tuple(found) for notion, found in sorted(notions.items())}),
     )
+
+
+@lru_cache(maxsize=4096)
+def telling(kind: str, present: frozenset[Word]) -> frozenset[Word]:
+    """Return those of the words of a sentence that may tell what a quantity of this kind of unit measures.
+
+    A measure's own name does, and a notion that is its noun or a part of a sign of it that is there whole.
+    """
+    listed, notions = terms(kind), frozenset([code for code, notion in present if notion])
+    told = listed.told((code for code, notion in present if not notion), notions)
+    signs = (notion for term in told for sign in term.signs if notions.issuperset(sign) for notion in sign)
+    heads = (notion for term in told for notion in term.heads)
+    return frozenset((term.code, False) for term in told) | frozenset((notion, True) for notion in (*signs, *heads))
 
 
 @cache

@@ -153,10 +153,12 @@ def _of_head(hit: Hit, figure: Figure, text: str) -> bool:
     return _has_article(figure, text) and _OF_HEAD.fullmatch(text, figure.span.end, hit.span.start) is not None
 
 
-def taken(hit: Hit, figure: Figure, others: Iterable[Figure], text: str) -> bool:
+def taken(hit: Hit, figure: Figure, others: Sequence[Figure], text: str) -> bool:
     """Tell whether a word belongs to another amount: "paid $2bn, with $3bn in debt", "$2bn in debt and $3bn"."""
     if text.startswith(", ", figure.span.end) and is_head(hit, figure, text):
         return False  # "a $9bn, 300-megawatt data centre"
+    if len(others) <= 1:
+        return False  # the figure alone
     ahead = [other for other in others if other.span.end < hit.span.start and hit.span.end < figure.span.start]
     if any(_is_else(other, figure, text) and _made_of(hit, other, text) for other in ahead):
         return True

@@ -1,8 +1,9 @@
 """What a deal or a stake is worth, which is no worth of a company: "the order's value", "the value of its stake"."""
 
-from kg.extract.rules.measures.kinds import MONEY, unit_kind
+from kg.extract.rules.measures.kinds import MONEY
 from kg.extract.rules.measures.nearby import LEAST
 from kg.extract.rules.measures.reading import Reading
+from kg.extract.rules.measures.rule import asked
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Span
@@ -33,9 +34,10 @@ def valued_at(sight: Sight, best: Reading) -> Reading | None:
     return Reading(_WORTH, LEAST, "valued-at", Span(*found.span()), frame=best.frame) if found else None
 
 
+@asked(MONEY, of=(_WORTH,))
 def worth_of_deal(sight: Sight, best: Reading) -> Reading | None:
     """Read the value of an order, a contract, a deal or a stake: "a contract whose value is $9bn"."""
-    if best.measure != _WORTH or best.span is None or unit_kind(sight.figure.quantity.unit) != MONEY:
+    if best.span is None:
         return None
     fold, start = sight.read.fold, best.span.start
     found = _BEHIND.match(fold, start) or _AHEAD.search(fold, max(0, start - _REACH), start)
