@@ -10,6 +10,7 @@ from kg.extract.rules.measures.notions import Hits
 from kg.extract.rules.measures.reading import Reading
 from kg.extract.rules.measures.terms import OTHER, facts
 from kg.extract.rules.text.clauses import Breaks
+from kg.extract.rules.text.once import once
 from kg.model import Agent, Entity, Mention, Remark, Span
 
 
@@ -27,7 +28,7 @@ class Story:
     remarks: list[Remark] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """One figure in its sentence, with the acts that report it and the measure that was settled."""
 
@@ -39,17 +40,17 @@ class Case:
     own: Reading
     carried: Carried
 
-    @property
+    @once
     def code(self) -> str:
         """Return the code of the measure."""
         return self.carried.reading.measure
 
-    @property
+    @once
     def guessed(self) -> bool:
         """Tell whether the figure has its measure only because the one before has it."""
         return self.own.measure == OTHER and self.carried.reading.rule == "carried-on"
 
-    @property
+    @once
     def facts(self) -> Mapping[str, tuple[str, ...]]:
         """Return what the scheme says of the measure."""
         return facts(self.code)

@@ -206,6 +206,7 @@ def level_of(code: str) -> str | None:
     return levels[0] if len(levels) == 1 else None
 
 
+@cache
 def facts(code: str) -> Mapping[str, tuple[str, ...]]:
     """Return what the scheme says of a measure, nothing for `other`."""
     concept = codes.scheme("measures").get(code)

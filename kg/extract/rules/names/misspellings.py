@@ -120,7 +120,7 @@ def _label_words(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _coded(text: str) -> bool:
-    return any(char.isdigit() for char in text) or text.isupper()
+    return any(map(str.isdigit, text)) or text.isupper()
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from functools import cache
 from itertools import pairwise
+from operator import methodcaller
 
 from kg.extract.rules.annotations import Name, Sentence
 from kg.extract.rules.names.acting import of_former_staff
@@ -30,7 +31,7 @@ _SUBORDINATE = re.compile(
     r"\A(?:While|Although|Though|As|Because|If|Since|When|After|Before|Despite|In|On|At|For|By|Unlike|Like"
     r"|Besides|Alongside|Following)\b"
 )
-_GOVERNING = frozenset(_PREPOSITIONS)
+_GOVERNING, _ENDS_GOVERNING = frozenset(_PREPOSITIONS), methodcaller("endswith", _PREPOSITIONS)
 _CALLED, _MARKS = 7, (",", ";", ":", ")", "”", '"')
 """How many words call a name and stand before that, at most; what ends the search for a preposition."""
 _POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
@@ -222,7 +223,7 @@ def joined_behind(text: str, end: int) -> bool:
 
 def _governed(before: str) -> bool:
     """Tell whether a preposition governs what `before` stands before."""
-    near = any(word.endswith(_PREPOSITIONS) for word in before.lower().rsplit(None, 3)[-3:])
+    near = any(map(_ENDS_GOVERNING, before.lower().rsplit(None, 3)[-3:]))
     return near and _PREPOSITION.search(before, last_words(before, 3)) is not None
 
 

@@ -8,6 +8,7 @@ from kg.extract.rules.names.bodies import COMMERCIAL, FIRMS
 from kg.extract.rules.relations.beside_objects import brings_other
 from kg.extract.rules.relations.forms import verb_forms
 from kg.extract.rules.relations.phrases import Phrase, Phrases, acts
+from kg.extract.rules.text.once import once
 from kg.lexicon.nouns import is_firm
 from kg.lexicon.wordlists import words
 
@@ -28,8 +29,17 @@ class Clauses:
 
     phrases: Phrases
 
+    @once
+    def _groups(self) -> dict[int, int]:
+        return {}
+
     def group(self, verb: int) -> int:
         """Return where the verb group of `verb` starts: its auxiliaries, its adverbs, and verbs such as "plans to"."""
+        if (start := self._groups.get(verb)) is None:
+            start = self._groups[verb] = self._group(verb)
+        return start
+
+    def _group(self, verb: int) -> int:
         tokens = self.phrases.tokens
         at = verb
         while (
@@ -383,7 +393,9 @@ class Clauses:
         tokens = self.phrases.tokens
         if tokens.kind(at) == "G":
             return tokens.kind(at - 1) == ","
-        behind = self.phrases.starting(at + 1) if tokens.word(at) == "as" else None
+        if tokens.word(at) != "as":
+            return False
+        behind = self.phrases.starting(at + 1)
         end = behind.last if behind is not None and behind.head is not None else 0
         end = tokens.past(end, "x") if end else 0
         return bool(end) and (tokens.kind(end) in "va" or (tokens.kind(end) == "e" and self._object_follows(end + 1)))

@@ -1,6 +1,8 @@
 """Words around what a frame states that deny it or put it off."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kg.extract.rules.relations.phrases import Phrases
 from kg.lexicon.wordlists import words
@@ -25,8 +27,7 @@ class Denials:
             return True  # "has no plans to buy"
         if any(word.endswith("n't") for word in between):
             return True
-        row = f" {' '.join(between)} "
-        return any(f" {cue} " in row for cue in words("relation-cues", "denied"))
+        return _among("denied", between)
 
     def barred(self, first: int, last: int) -> bool:
         """Tell whether a word before token `last` says that what stands there is not done.
@@ -51,5 +52,14 @@ class Denials:
 
     def planned(self, first: int, last: int) -> bool:
         """Tell whether a word in between says that it is not done yet."""
-        between = " ".join(self.phrases.tokens.words[first:last])
-        return any(f" {cue} " in f" {between} " for cue in words("relation-cues", "planned"))
+        return _among("planned", self.phrases.tokens.words[first:last])
+
+
+def _among(code: str, between: Sequence[str]) -> bool:
+    """Tell whether one of the cues of a code stands among words that follow one another."""
+    return any(map(f" {' '.join(between)} ".__contains__, _set_off(code)))
+
+
+@cache
+def _set_off(code: str) -> frozenset[str]:
+    return frozenset(f" {cue} " for cue in words("relation-cues", code))

@@ -1,7 +1,6 @@
 """Which side of a contract provides, and which is the customer."""
 
-from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.relations.frames import Frame, Trigger, frames
@@ -77,12 +76,16 @@ def is_provider(lexicon: Lexicon, name: Name, frame: Frame) -> bool:
     return any(_provides(lexicon, name, kinds) > _OWNER for kinds in frame.provider)
 
 
-def _provides(lexicon: Lexicon, name: Name, kinds: Sequence[str]) -> int:
+def _provides(lexicon: Lexicon, name: Name, kinds: tuple[str, ...]) -> int:
     """Return 2 for who is registered as a provider of one of these kinds, 1 for who owns one, else 0."""
+    return _registered(lexicon, name.entity, kinds) if name.entity.slug else 0
 
-    def registered(entity: Entity) -> bool:
-        return any(kind in noun for noun in lexicon.fact(entity, "kindNoun") for kind in kinds)
 
-    if registered(name.entity):
+@lru_cache(maxsize=4096)
+def _registered(lexicon: Lexicon, entity: Entity, kinds: tuple[str, ...]) -> int:
+    def provides(one: Entity) -> bool:
+        return any(kind in noun for noun in lexicon.fact(one, "kindNoun") for kind in kinds)
+
+    if provides(entity):
         return 2
-    return int(any(registered(part) for part in lexicon.related(name.entity, "parentOf")))
+    return int(any(provides(part) for part in lexicon.related(entity, "parentOf")))

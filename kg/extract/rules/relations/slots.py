@@ -41,12 +41,12 @@ class Slots(ABC):
         """Return those whom "between" joins, for what is mutual: none, but where a noun for the doing opens it."""
         return ()
 
-    @property
+    @once
     def frame(self) -> Frame:
         """Return the frame."""
         return self.trigger.frame
 
-    @property
+    @once
     def end(self) -> int:
         """Return the token behind the words that open the frame."""
         return self.index + 1 + len(self.trigger.rest)

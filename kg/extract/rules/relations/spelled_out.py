@@ -75,9 +75,11 @@ def _joined(sentence: str) -> str:
 
 def _relative(bones: Skeleton) -> str:
     """Return the text with the "which" that is left out before a pronoun or description: "a start-up it bought"."""
+    if len(bones.names) <= 1:
+        return bones.text
     told = any(_refers(name) or name.entity.kind in THINGS for name in bones.names)
     told = told or any(mark in bones.text for mark in _APPOSING)
-    if len(bones.names) > 1 and told:
+    if told:
         return _BARE_CLAUSE.sub(lambda found: _which(found, bones), bones.text)
     return bones.text
 

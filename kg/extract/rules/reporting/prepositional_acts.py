@@ -42,9 +42,9 @@ def according_act(tokens: Tokens, index: int) -> Act | None:
 
 def credited_act(verb: Verb) -> Act | None:
     """Read "..., as reported by X" and "As first reported by X, ...", which credit as "according to X" does."""
-    by = _by(verb)
     crediting = verb.before == "as" and verb.form("participle") and not verb.frames.isdisjoint(_CREDITING)
-    if by is None or not crediting or verb.tokens.words[max(0, verb.group - 2)] == "such":
+    by = _by(verb) if crediting else None
+    if by is None or verb.tokens.words[max(0, verb.group - 2)] == "such":
         return None
     return _according(verb.tokens, verb.group - 1, by + 1)
 

@@ -13,6 +13,7 @@ from kg.extract.rules.responses.phrases import STANCES
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.cues import forms_of
 from kg.extract.rules.text.grammar import grammar
+from kg.extract.rules.text.latest import latest
 from kg.extract.rules.text.tokens import Range, Tokens
 from kg.lexicon.wordlists import words
 from kg.model import Span
@@ -351,14 +352,20 @@ def _reaches(line: Tokens, negative: int, group: int) -> bool:
 
 def _match(line: Tokens, index: int, phrase: tuple[str, ...]) -> int | None:
     """Return where `phrase` ends if it starts at `index`; adverbs and "immediate" and the like are passed over."""
-    at = index
+    at, said = index, _plain_words(line.words)
     for word in phrase:
-        while _plain(line.word(at)) != word and at > index and _passed(line.word(at)):
+        while said[at : at + 1] != (word,) and at > index and _passed(line.word(at)):
             at += 1
-        if _plain(line.word(at)) != word:
+        if said[at : at + 1] != (word,):
             return None
         at += 1
     return at
+
+
+@latest
+def _plain_words(listed: list[str]) -> tuple[str, ...]:
+    """Return the words of a unit, "not" for each contracted negation; kept, since many phrases may start in a unit."""
+    return tuple(map(_plain, listed))
 
 
 def _passed(word: str) -> bool:

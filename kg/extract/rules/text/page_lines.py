@@ -55,5 +55,5 @@ def _lines(text: str, found: tuple[Span, ...]) -> Iterator[Span]:
 
 def _of_picture(line: str) -> bool:
     tail = line[-_CREDIT:]
-    credited = any(mark in tail for mark in _BEFORE_CREDIT) and _CREDITED.search(tail)
+    credited = any(map(tail.__contains__, _BEFORE_CREDIT)) and _CREDITED.search(tail)
     return bool(credited or _PICTURE.match(line) or _BUTTONS.match(line))

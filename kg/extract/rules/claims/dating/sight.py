@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Reported
 from kg.extract.rules.text.clauses import Breaks
+from kg.extract.rules.text.once import once
 from kg.model import Period, Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sight:
     """A figure in its sentence, with the other figures and the acts of reporting there."""
 
@@ -19,7 +20,7 @@ class Sight:
     others: tuple[Figure, ...]
     acts: tuple[Reported, ...]
 
-    @property
+    @once
     def text(self) -> str:
         """Return the document's text."""
         return self.read.text
