@@ -93,6 +93,10 @@ class Entity:
     kind: str
     slug: str | None = None
 
+    def __hash__(self) -> int:
+        """Return the hash of the name, which a string keeps: few entities share one, and all are looked up often."""
+        return hash(self.name)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Unnamed:

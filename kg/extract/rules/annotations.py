@@ -1,6 +1,7 @@
 """What the stages hand to one another: annotations over one text, each with its span. Frozen, no behaviour."""
 
 from dataclasses import dataclass
+from operator import attrgetter
 
 from kg.model import Agent, Entity, Period, Quantity, Span
 
@@ -89,7 +90,13 @@ class Name:
     entity: Entity
     how: str = "name"
 
+    def __hash__(self) -> int:
+        """Return the hash of where it starts, which few names of a text share."""
+        return hash(self.span.start)
 
+
+BY_PLACE = attrgetter("span.start", "span.end")
+"""By what names are sorted into the order of the text."""
 NAMED = frozenset({"name", "unknown", "misspelling"})
 """How a stretch calls an entity by its name, rather than by what it is or what was said before."""
 

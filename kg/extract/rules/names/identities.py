@@ -7,7 +7,7 @@ named; "Marlow" once "Marlow Tate Shipping" was, even where the registry knows s
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extract.rules.annotations import Name
+from kg.extract.rules.annotations import BY_PLACE, Name
 from kg.extract.rules.names.bodies import FIRMS, ORGANIZATIONS
 from kg.extract.rules.names.capitalised import Stretch
 from kg.extract.rules.names.longer import bare
@@ -52,7 +52,7 @@ def identified(
     ]
     free = (one for one in found if one.text in told and not any(one.span.overlaps(name.span) for name in names))
     kept += [_of(one.span, whole.get(told[one.text], told[one.text])) for one in free]
-    return tuple(sorted(kept, key=lambda name: (name.span.start, name.span.end)))
+    return tuple(sorted(kept, key=BY_PLACE))
 
 
 def _of(span: Span, entity: Entity) -> Name:

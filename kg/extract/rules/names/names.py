@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kg.extract.rules.annotations import Name, Sentence
+from kg.extract.rules.annotations import BY_PLACE, Name, Sentence
 from kg.extract.rules.names.addresses import addresses
 from kg.extract.rules.names.capitalised import Stretch, stretches
 from kg.extract.rules.names.identities import identified
@@ -44,9 +44,7 @@ def names(text: str, sentences: Sequence[Sentence], lexicon: Lexicon | None = No
     unknown = tuple(name for name in unknown if taken.isdisjoint((name.span.start, name.span.end)))
     more = tuple(name for name in more if name not in known)
     unknown, known = led_bodies(unknown, known, around)
-    told = sorted(
-        (*known, *misspelt, *parts, *short, *sited, *unknown, *more), key=lambda name: (name.span.start, name.span.end)
-    )
+    told = sorted((*known, *misspelt, *parts, *short, *sited, *unknown, *more), key=BY_PLACE)
     return office_names(identified(told, found, around, lexicon), around)
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from kg.extract.rules.annotations import Name
+from kg.extract.rules.annotations import BY_PLACE, Name
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.surroundings import Surroundings
@@ -42,7 +42,7 @@ def office_names(told: Sequence[Name], around: Surroundings) -> tuple[Name, ...]
     if not found:
         return tuple(told)
     kept = [name for name in told if not any(_overlap(name.span, office.span) for office in found)]
-    return tuple(sorted((*kept, *found), key=lambda name: (name.span.start, name.span.end)))
+    return tuple(sorted((*kept, *found), key=BY_PLACE))
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 
-from kg.extract.rules.annotations import NAMED, Name, Sentence
+from kg.extract.rules.annotations import BY_PLACE, NAMED, Name, Sentence
 from kg.extract.rules.references.ahead import owner_ahead
 from kg.extract.rules.references.bound import (
     apposed,
@@ -148,7 +148,7 @@ def _merged(text: str, names: Sequence[Name], covering: Sequence[Name]) -> tuple
     kept = [name for name in covering if not _apposition(text, name, names)]
     spans = [name.span for name in kept]
     plain = [name for name in names if not any(span.overlaps(name.span) for span in spans)]
-    return tuple(sorted((*plain, *kept), key=lambda name: (name.span.start, name.span.end)))
+    return tuple(sorted((*plain, *kept), key=BY_PLACE))
 
 
 def _apposition(text: str, described: Name, names: Sequence[Name]) -> bool:
@@ -172,7 +172,7 @@ def _beside(names: Sequence[Name], more: Iterable[Name]) -> tuple[Name, ...]:
         if not any(name.span.overlaps(span) for span in spans):
             kept = [old for old in kept if not name.span.overlaps(old.span)]
             kept.append(name)
-    return tuple(sorted(kept, key=lambda name: (name.span.start, name.span.end)))
+    return tuple(sorted(kept, key=BY_PLACE))
 
 
 def _open(text: str, names: Sequence[Name], body: int) -> Iterable[tuple[int, "Name | Description | re.Match[str]"]]:

@@ -86,7 +86,7 @@ def classified(bones: Skeleton) -> Tokens:
     names: dict[int, Name] = {}
     for token in _TOKEN.compiled.findall(spelled_out(bones)):
         if FIRST_NAME <= token[0] <= LAST_NAME:
-            names[len(listed)] = bones.named(token)[0]
+            names[len(listed)] = bones.name(token[0])
             plain.append("G" if len(token) > 1 else "N")
             listed.append("")
         else:

@@ -89,7 +89,7 @@ class Frame:
         if not self.goods.isdisjoint(told):
             return True
         row = f" {' '.join(told)} "
-        return any(ware in row for ware in self._phrases)
+        return any(map(row.__contains__, self._phrases))
 
     def possible(self, present: frozenset[str], *, things: bool) -> bool:
         """Tell whether a sentence has what brings the wares that the frame needs, and a word for one or a thing."""

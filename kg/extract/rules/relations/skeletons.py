@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.extract.rules.annotations import Name
+from kg.extract.rules.annotations import BY_PLACE, Name
 from kg.extract.rules.references.descriptions import place_words
 from kg.extract.rules.text.latest import latest
 from kg.lexicon.matcher import Matcher, folded
@@ -60,9 +60,13 @@ class Skeleton:
     names: tuple[Name, ...]
     sentence: Span
 
+    def name(self, char: str) -> Name:
+        """Return the name that a character stands for."""
+        return self.names[(ord(char) - _BASE) % _BLOCK]
+
     def named(self, part: str) -> tuple[Name, ...]:
         """Return the names whose characters `part` (a slice of `text`) holds."""
-        return tuple(self.names[(ord(char) - _BASE) % _BLOCK] for char in _NUMBERED.findall(part))
+        return tuple(map(self.name, _NUMBERED.findall(part)))
 
 
 @latest
@@ -98,7 +102,7 @@ def merged(names: Sequence[Name], national: Sequence[Name]) -> tuple[Name, ...]:
     for name in national:
         if not _taken(name.span, names, starts) and not (free and free[-1].span.overlaps(name.span)):
             free.append(name)
-    return tuple(sorted((*names, *free), key=lambda name: (name.span.start, name.span.end)))
+    return tuple(sorted((*names, *free), key=BY_PLACE))
 
 
 def ungrouped(text: str, names: Sequence[Name], lexicon: Lexicon) -> tuple[Name, ...]:

@@ -211,9 +211,10 @@ def cited_behind(tokens: Tokens, outer: Act) -> Iterator[Act]:
     """Yield whom `closing_citation` found cited: "..., Acme News cited two officials (as saying)"."""
     cue = verbs().get(tokens.words[outer.cue[0]])
     closing = outer.kind == "speech" and outer.source and outer.source[1] == outer.cue[0]
+    if not (cue and closing and cue.lemma in words("cues", "citing") and outer.content[0][1] < outer.cue[0]):
+        return
     end = _cited_end(tokens, outer.cue[1])
-    named = end > outer.cue[1]  # "..., a report cited." names nobody
-    if cue and closing and named and cue.lemma in words("cues", "citing") and outer.content[0][1] < outer.cue[0]:
+    if end > outer.cue[1]:  # "..., a report cited." names nobody
         yield Act(outer.cue, outer.content, (outer.cue[1], end), "according")
 
 

@@ -7,6 +7,7 @@ from kg.extract.rules.reporting.finite_verbs import finite_verb, is_noun
 from kg.extract.rules.reporting.source import subject, verb_group
 from kg.extract.rules.text.cues import Cue, source_prepositions, verbs
 from kg.extract.rules.text.grammar import grammar
+from kg.extract.rules.text.once import once
 from kg.extract.rules.text.tokens import QUOTE, Tokens
 from kg.lexicon import wordlists
 
@@ -27,7 +28,7 @@ _SMALL_WORD = 4
 """Letters of a word that a line in title case may print small."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Verb:
     """The verb at token `index`; its group starts at `group`, its cue ends at `end` (behind "for" in "call for")."""
 
@@ -38,14 +39,14 @@ class Verb:
     end: int
     frames: frozenset[str]
 
-    @property
+    @once
     def before(self) -> str:
-        """The word before the verb group, empty at the start of the unit."""
+        """Return the word before the verb group, empty at the start of the unit."""
         return self.tokens.words[self.group - 1] if self.group else ""
 
-    @property
+    @once
     def helpers(self) -> list[str]:
-        """The auxiliaries and adverbs of the group."""
+        """Return the auxiliaries and adverbs of the group."""
         return self.tokens.words[self.group : self.index]
 
     @property

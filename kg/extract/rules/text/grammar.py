@@ -37,8 +37,13 @@ class Grammar:
 
     def function(self, word: str) -> bool:
         """Tell whether `word` only joins or places other words, so that no noun phrase goes on with it."""
-        closed = (self.auxiliary, self.preposition, self.conjunction, self.subordinator, self.relative, self.time)
-        return self.adverbial(word) or any(word in words_of for words_of in (*closed, self.pronoun, self.determiner))
+        return word in _function() or self.adverbial(word)
+
+
+@cache
+def _function() -> frozenset[str]:
+    classes = ("auxiliary", "preposition", "conjunction", "subordinator", "relative", "time", "pronoun", "determiner")
+    return words("grammar", *classes)
 
 
 @cache
