@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.rules.annotated import Annotated
-from kg.extract.rules.annotations import Figure, Name
+from kg.extract.rules.annotations import Cell, Figure, Name
 from kg.extract.rules.claims.carrying.alone import listed_alone, moved_alone, stated_alone
 from kg.extract.rules.claims.carrying.discourse import settled
 from kg.extract.rules.claims.carrying.steps import in_step
@@ -40,6 +40,7 @@ from kg.extract.rules.claims.topics.protagonist import protagonist
 from kg.extract.rules.claims.topics.topics import whom
 from kg.extract.rules.measures.measures import measure
 from kg.extract.rules.measures.notions import hits
+from kg.extract.rules.measures.reading import Reading
 from kg.extract.rules.measures.terms import OTHER, whole_of
 from kg.extract.rules.names.bodies import THINGS
 from kg.extract.rules.subjects.candidates import MEANT_FOR
@@ -65,21 +66,29 @@ class Read:
 def claims(read: Annotated) -> Read:
     """Return a mention for every figure of `read` that stands in a sentence of the prose. Never raises."""
     story = Story(read, breaks(read.fold), hits(read), protagonist(read), estimators(read))
-    for figure in read.figures:
-        index = read.index_at(figure.span.start)
-        if index is None or not read.sentences[index].span.covers(figure.span) or _not_told(figure.span, read):
-            continue
-        if cell := read.cell_at(figure.span.start):
-            story.mentions.append(tabulated(figure, cell, index, story))
+    placed = ((figure, read.index_at(figure.span.start)) for figure in read.figures)
+    told = ((figure, index) for figure, index in placed if index is not None and _is_told(figure.span, index, read))
+    for figure, index, own in [(figure, index, _own(figure, index, story)) for figure, index in told]:
+        if isinstance(own, Cell):
+            story.mentions.append(tabulated(figure, own, index, story))
         else:
-            _tell(_case(figure, index, story), story)
+            _tell(_case(figure, index, own, story), story)
     mentions = completed(story.mentions, read)
     return Read(mentions, still_open(story.remarks, mentions))
 
 
-def _case(figure: Figure, index: int, story: Story) -> Case:
+def _own(figure: Figure, index: int, story: Story) -> Cell | Reading:
+    """Return the entry of a table that a figure is, else what it measures by the words of its own sentence.
+
+    This is read of all figures before anything else is: it rests on no figure before.
+    """
+    read = story.read
+    cell = read.cell_at(figure.span.start)
+    return cell or measure(figure, read.sentences[index].span, read, story.around, story.signs)
+
+
+def _case(figure: Figure, index: int, own: Reading, story: Story) -> Case:
     sentence = story.read.sentences[index]
-    own = measure(figure, sentence.span, story.read, story.around, story.signs)
     carried = settled(figure, own, index, story.read.text, story.told)
     carried = in_step(figure, own, index, story) or carried
     carried = topical(figure, carried, index, story.told, story.read) or carried
@@ -238,8 +247,10 @@ def _numbered(name: Name) -> bool:
     return name.entity.kind in THINGS or (name.entity.kind in _BODIES and name.how == "name")
 
 
-def _not_told(span: Span, read: Annotated) -> bool:
-    """Tell whether `span` states nothing: a part of a model's name, or of the lines between title and prose."""
+def _is_told(span: Span, index: int, read: Annotated) -> bool:
+    """Tell whether `span` states something in its sentence: no part of a model's name, nor between title and prose."""
+    if not read.sentences[index].span.covers(span):
+        return False
     if any(name.span.covers(span) and _numbered(name) for name in read.within(read.names, _around(span))):
-        return True
-    return read.document.header.covers(span)
+        return False
+    return not read.document.header.covers(span)

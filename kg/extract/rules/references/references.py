@@ -86,7 +86,7 @@ def references(
     fixed = _beside(direct, (*groups(around, names, lexicon), *pairs(around, names), *curbs(text, direct, lexicon)))
     told = cast(text, tuple(names))
     header = document.header
-    salience = Salience(around, sentences, [name for name in fixed if not header.covers(name.span)])
+    salience = Salience(around, sentences, [name for name in fixed if not _within(name.span, header)])
     resolved: list[Name] = []
     for start, item in sorted(_open(text, fixed, document.body), key=lambda pair: pair[0]):
         other = _NOBODY
@@ -107,12 +107,17 @@ def references(
             if last is not None and name is not None and name.entity != last:
                 name = None  # "Acme said Beta became the largest carmaker"
         if name is not None and (not resolved or _adds(text, resolved[-1], name)):
-            if not header.covers(name.span):
+            if not _within(name.span, header):
                 salience.meet(name)
             if other and name.how == "pronoun":
                 salience.set_beside(other, name.span.start)
             resolved.append(name)
     return tuple(resolved)
+
+
+def _within(span: Span, header: Span) -> bool:
+    """Tell whether a name stands in the lines between headline and prose, of which there mostly are none."""
+    return span.start < header.end and header.covers(span)
 
 
 def _others(item: "Description | re.Match[str]", around: Surroundings, before: Sequence[Name]) -> frozenset[Entity]:

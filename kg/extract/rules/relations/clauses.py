@@ -8,6 +8,7 @@ from kg.extract.rules.names.bodies import COMMERCIAL, FIRMS
 from kg.extract.rules.relations.beside_objects import brings_other
 from kg.extract.rules.relations.forms import verb_forms
 from kg.extract.rules.relations.phrases import Phrase, Phrases, acts
+from kg.extract.rules.relations.verb_groups import group_start
 from kg.extract.rules.text.once import once
 from kg.lexicon.nouns import is_firm
 from kg.lexicon.wordlists import words
@@ -20,7 +21,6 @@ _OPENING = ("after", "as", "before", "since", "until")
 """Prepositions that open a clause where a verb stands behind what they bring: "for Acme after Beta grew"."""
 _COMMAS, _NEAR, _DEEPEST = 1, 8, 4
 _OTHERS = ("other", "others")
-_STRETCHES = frozenset(("days", "decades", "months", "past", "weeks", "years"))
 
 
 @dataclass(frozen=True)
@@ -36,34 +36,8 @@ class Clauses:
     def group(self, verb: int) -> int:
         """Return where the verb group of `verb` starts: its auxiliaries, its adverbs, and verbs such as "plans to"."""
         if (start := self._groups.get(verb)) is None:
-            start = self._groups[verb] = self._group(verb)
+            start = self._groups[verb] = group_start(self.phrases.tokens, verb)
         return start
-
-    def _group(self, verb: int) -> int:
-        tokens = self.phrases.tokens
-        at = verb
-        while (
-            tokens.kind(at - 1) in "axt"
-            or (tokens.kind(at - 1) in "veg" and tokens.kind(at) in "tg")
-            or tokens.word(at - 1).endswith("%")  # "is 70% owned by"
-        ):
-            at -= 1
-        timed = self._past_time(at)
-        return self.group(timed) if timed < at and tokens.kind(timed - 1) == "a" else timed
-
-    def _past_time(self, at: int) -> int:
-        """Return where a time before token `at` starts that "which" or an auxiliary opens: "which in 2015 bought"."""
-        tokens, first = self.phrases.tokens, at
-        while tokens.kind(first - 1) in "yd" or self._counts(first - 1):
-            first -= 1
-        timed = any(tokens.kind(one) == "y" or self._counts(one) for one in range(first, at))
-        first -= timed and tokens.kind(first - 1) == "p"
-        aside = tokens.kind(first - 1) == "," and tokens.classes[first:at] == "y"
-        return first if timed and (aside or tokens.kind(first - 1) in "ra") else at
-
-    def _counts(self, at: int) -> bool:
-        """Tell whether token `at` is a year or a noun for stretches of time."""
-        return at >= 0 and (self.phrases.tokens.word(at).isdigit() or self.phrases.tokens.word(at) in _STRETCHES)
 
     def passive(self, verb: int, *, transitive: bool, particle: int = 0) -> bool:
         """Tell whether a form is a passive: behind a form of "be", or a participle with no object where one is due."""

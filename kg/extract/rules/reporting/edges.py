@@ -38,7 +38,7 @@ def bounded(tokens: Tokens, act: Act, others: tuple[list[Act], list[Act]], outle
             low = max(low, _behind(tokens, other))
     content = tuple((max(first, low), min(last, high)) for first, last in act.content)
     kept = tuple(part for part in content if part[1] > part[0])
-    return replace(act, content=kept or act.content)
+    return act if not kept or kept == act.content else replace(act, content=kept)
 
 
 def _told_of(tokens: Tokens, act: Act, other: Act) -> int:

@@ -11,6 +11,7 @@ from itertools import product
 from types import MappingProxyType
 
 from kg.extract.rules.text.cues import inflected
+from kg.extract.rules.text.latest import latest
 from kg.lexicon.wordlists import words
 
 STANCES = ("declines_to_comment", "no_response")
@@ -121,3 +122,14 @@ def _options(part: str, *, base: bool) -> tuple[str, ...]:
 def _forms(phrase: str) -> Iterator[str]:
     lemma, *rest = phrase.split()
     return (" ".join((word, *rest)) for _, word in inflected(lemma))
+
+
+def plain(word: str) -> str:
+    """Return "not" for a contracted negation; "wouldn't" and "won't" refuse and are words of their own."""
+    return "not" if word.endswith("n't") and word not in ("wouldn't", "won't") else word
+
+
+@latest
+def plain_words(listed: list[str]) -> tuple[str, ...]:
+    """Return the words of a unit, "not" for each contracted negation; kept, since many phrases may start in a unit."""
+    return tuple(map(plain, listed))

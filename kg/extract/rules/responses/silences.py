@@ -13,7 +13,6 @@ from kg.extract.rules.responses.phrases import STANCES
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.cues import forms_of
 from kg.extract.rules.text.grammar import grammar
-from kg.extract.rules.text.latest import latest
 from kg.extract.rules.text.tokens import Range, Tokens
 from kg.lexicon.wordlists import words
 from kg.model import Span
@@ -72,7 +71,7 @@ def silences(line: Tokens, index: int) -> Iterator[Answer]:
     if line.words[index] in phrases.forwarding() and _refers(line, index) and (agent := answerer(line, index)):
         yield Answer("declines_to_comment", line.span(index, index + 1), "set phrase", agent)
     ahead = _ahead(line, index + 1)
-    if phrases.seconds().get(_plain(line.words[index]), _NONE).isdisjoint(("", *ahead)):
+    if phrases.seconds().get(phrases.plain(line.words[index]), _NONE).isdisjoint(("", *ahead)):
         return
     found = [(*_end(line, index, stance, ahead), stance) for stance in STANCES]
     words_matched, end, stance = max(found, key=lambda item: item[0])
@@ -140,7 +139,7 @@ def _end(line: Tokens, index: int, stance: str, ahead: Sequence[str]) -> tuple[i
 
     `ahead` are the words that its second word may be: most phrases are ruled out by them.
     """
-    word = _plain(line.words[index])
+    word = phrases.plain(line.words[index])
     listed = phrases.by_second(stance, after_not=False).get(word)
     if listed and (found := _longest(line, index, listed, ahead))[0]:
         return found
@@ -170,7 +169,7 @@ def _ahead(line: Tokens, index: int) -> Sequence[str]:
     last = index
     while _passed(line.word(last)):
         last += 1
-    return [_plain(word) for word in line.words[index : last + 1]]
+    return [phrases.plain(word) for word in line.words[index : last + 1]]
 
 
 def _read(line: Tokens, index: int, end: int, stance: str) -> Iterator[Answer]:
@@ -352,7 +351,7 @@ def _reaches(line: Tokens, negative: int, group: int) -> bool:
 
 def _match(line: Tokens, index: int, phrase: tuple[str, ...]) -> int | None:
     """Return where `phrase` ends if it starts at `index`; adverbs and "immediate" and the like are passed over."""
-    at, said = index, _plain_words(line.words)
+    at, said = index, phrases.plain_words(line.words)
     for word in phrase:
         while said[at : at + 1] != (word,) and at > index and _passed(line.word(at)):
             at += 1
@@ -362,20 +361,9 @@ def _match(line: Tokens, index: int, phrase: tuple[str, ...]) -> int | None:
     return at
 
 
-@latest
-def _plain_words(listed: list[str]) -> tuple[str, ...]:
-    """Return the words of a unit, "not" for each contracted negation; kept, since many phrases may start in a unit."""
-    return tuple(map(_plain, listed))
-
-
 def _passed(word: str) -> bool:
     owner = word.endswith(("'s", "s'"))  # "declined the paper's request"
     return owner or grammar().adverbial(word) or word in words("denials", "passed")
-
-
-def _plain(word: str) -> str:
-    """Return "not" for a contracted negation; "wouldn't" and "won't" refuse and are words of their own."""
-    return "not" if word.endswith("n't") and word not in ("wouldn't", "won't") else word
 
 
 @cache
@@ -388,5 +376,5 @@ def _approaching() -> dict[str, tuple[tuple[str, ...], ...]]:
 @cache
 def openers() -> frozenset[str]:
     """Return the words that a set phrase may start with, also behind "neither"."""
-    contracted = (word for word in grammar().auxiliary if _plain(word) == "not")
+    contracted = (word for word in grammar().auxiliary if phrases.plain(word) == "not")
     return phrases.openers().union(contracted)

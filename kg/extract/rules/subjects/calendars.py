@@ -7,10 +7,11 @@ others do count only where the text is about them.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from kg.extract.rules.annotations import Name, Sentence
 from kg.extract.rules.references.watchers import lends, watches
@@ -22,6 +23,7 @@ from kg.model import Entity, Span
 
 _SPEAKS_OF = ("quarter", "half", "fiscal", "financial year", "full year", "full-year", "whole year", "annual")
 _SHORTENED = re.compile(r"q[1-4]|fy ?'?[0-9]")
+_START = attrgetter("span.start")
 _OFFSETS = {"end": (0,), "start": (1,)}
 
 
@@ -64,7 +66,7 @@ class _Whose:
         if index < 0:
             return None
         span = self.sentences[index].span
-        named = [name for name in self.companies if span.covers(name.span) and self._counts(name.entity)]
+        named = [name for name in _inside(self.companies, span) if self._counts(name.entity)]
         if len({name.entity for name in named}) > 1:
             passed_over = asides(span, Span(position, position + 1), self.text)
             named = [name for name in named if not any(one.covers(name.span) for one in passed_over)]
@@ -78,10 +80,16 @@ class _Whose:
         return entity == self.main or not (watches(entity) or lends(entity))
 
 
+def _inside(companies: Sequence[Name], span: Span) -> list[Name]:
+    """Return those of the companies, which are in order, that a sentence names."""
+    low, high = (bisect_left(companies, position, key=_START) for position in (span.start, span.end))
+    return [name for name in companies[low:high] if name.span.end <= span.end]
+
+
 def _main(sentences: Sequence[Sentence], companies: Sequence[Name]) -> Entity | None:
     """Return the one company that the headline, or else the first sentence that names any, is about."""
     for sentence in sentences:
-        named = [name.entity for name in companies if sentence.span.covers(name.span)]
+        named = [name.entity for name in _inside(companies, sentence.span)]
         others = [one for one in named if not (watches(one) or lends(one))] or named
         if others:
             return others[0] if not sentence.headline or len(set(others)) == 1 else None

@@ -24,6 +24,7 @@ from kg.extract.rules.subjects.speakers import acts_itself, shows_its_own, speak
 from kg.extract.rules.subjects.subject_roles import UNKNOWN, Chosen, by_role
 from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.constructions import Construction
+from kg.extract.rules.text.latest import latest
 from kg.extract.rules.text.tail import window
 from kg.model import Entity, Span
 
@@ -40,8 +41,8 @@ _BESIDE_OTHERS = (" by ", " from ", " with ", " alongside ", " including ", " an
 def subject(figure: Figure, sentence: Span, measure: str, read: Annotated, sources: Sequence[Span]) -> Chosen:
     """Return whom `figure` is about as its own sentence tells; `sources` are the spans of those who only report it."""
     known = facts(measure)
-    here = [name for name in read.within(read.names, sentence) if not figure.span.overlaps(name.span)]
-    here = [name for name in here if not set_apart(name, read) and not foresees(name, known, read)]
+    here = [name for name in _standing(sentence, read) if not figure.span.overlaps(name.span)]
+    here = [name for name in here if not foresees(name, known, read)]
     if taken := taken_on(figure.span, sentence, read.text):
         here = [name for name in here if not taken.covers(name.span)]
     givers = _giving(figure, sentence, here, read) if not ROUND_ROLES.isdisjoint(known.get("subjectRole", ())) else ()
@@ -73,6 +74,12 @@ def subject(figure: Figure, sentence: Span, measure: str, read: Annotated, sourc
     if listed:
         return for_kinds(_preferred(listed, frozenset(known.get("subjectPreferred", ())), read), kinds, read)
     return UNKNOWN
+
+
+@latest
+def _standing(sentence: Span, read: Annotated) -> tuple[Name, ...]:
+    """Return the names that are parts of the clauses of a sentence; kept, since each of its figures asks for them."""
+    return tuple([name for name in read.within(read.names, sentence) if not set_apart(name, read)])
 
 
 def _giving(figure: Figure, sentence: Span, names: Sequence[Name], read: Annotated) -> Collection[Entity]:

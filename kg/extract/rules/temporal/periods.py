@@ -79,8 +79,9 @@ def periods(
         if match.start() - scene.at > RECENT:
             scene = replace(scene, year=None, quarter=None, code=None, lost=False, aside=None)
         kind = match.lastgroup or ""
-        if whose is not None and kind in _COUNTED:
-            scene = replace(scene, calendar=whose(match.start()))
+        calendar = whose(match.start()) if whose is not None and kind in _COUNTED else scene.calendar
+        if calendar is not scene.calendar:
+            scene = replace(scene, calendar=calendar)
         code = RESOLVERS[kind](match, scene, text)
         found.append(_Found(match.start(), match.end(), code, kind))
         aside = _is_aside(text, match.start(), code, scene, bare=kind == "year")
@@ -88,7 +89,8 @@ def periods(
             scene = _after(scene, code, match.end(), fiscal=kind == "fiscal_start")
             if kind == "quarter" and code:
                 scene = replace(scene, numbered=(quarters.called(match), code))
-            scene = replace(scene, ahead=scene.code == code and _is_ahead(match, code, scene, text))
+            ahead = scene.code == code and _is_ahead(match, code, scene, text)
+            scene = replace(scene, ahead=ahead) if ahead != scene.ahead else scene
             if code is None and kind in _PARTS:
                 scene = replace(scene, lost=True, quarter=None, code=None, at=match.end())
         elif aside and code and (year := dates.YEAR.findall(code)):

@@ -75,7 +75,8 @@ def settled(figure: Figure, own: Reading, sentence: int, text: str, told: Sequen
     told = told[-_KEPT:]
     known = Carried(own) if own.rule in (OTHER_NOUN, ALL_STAFF) else _settled(figure, own, sentence, text, told)
     total = total_of(figure, sentence, text, told)
-    return replace(part_of(total, figure, own, text) or known, total=total)
+    carried = part_of(total, figure, own, text) or known
+    return carried if carried.total is total else replace(carried, total=total)
 
 
 def _settled(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence[Told]) -> Carried:

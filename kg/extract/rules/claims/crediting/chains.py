@@ -68,7 +68,8 @@ def credited(mention: Mention, read: Annotated) -> Mention:
     told = sorted(
         (act for act in found if not _only_wish(act, read.text)), key=lambda act: _order(act, mention.figure, found)
     )
-    return replace(mention, via=chain(told, None, read.document.outlet))
+    via = chain(told, None, read.document.outlet)
+    return mention if via == mention.via else replace(mention, via=via)
 
 
 def chain(acts: Sequence[Reported], subject: Entity | None, outlet: str | None) -> tuple[Step, ...]:
