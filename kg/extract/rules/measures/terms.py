@@ -82,7 +82,8 @@ def telling(kind: str, present: frozenset[Word]) -> frozenset[Word]:
     told = listed.told((code for code, notion in present if not notion), notions)
     signs = (notion for term in told for sign in term.signs if notions.issuperset(sign) for notion in sign)
     heads = (notion for term in told for notion in term.heads)
-    return frozenset((term.code, False) for term in told) | frozenset((notion, True) for notion in (*signs, *heads))
+    names = ((term.code, False) for term in told)
+    return present & {*names, *((notion, True) for notion in (*signs, *heads))}
 
 
 @cache
