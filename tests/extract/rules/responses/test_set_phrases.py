@@ -15,7 +15,7 @@ WORDS = sorted({word for phrase in PHRASES for word in phrase} | OTHER)
 
 def longest(line, index, stance):
     """Return what `_end` returns, every phrase tried."""
-    word = silences._plain(line.words[index])
+    word = phrases.plain(line.words[index])
     listed = [(phrase, 0) for phrase in phrases.phrases(stance).get(word, ())]
     if silences._negative_before(line, index):
         listed += [(phrase, 1) for phrase in phrases.negated(stance).get(word, ())]
