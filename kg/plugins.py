@@ -6,6 +6,9 @@ from typing import Any
 
 from kg.errors import PluginError, UsageError
 
+_NOUNS = {"kg.exporters": "format", "kg.extractors": "extractor", "kg.readers": "reader", "kg.stores": "kind of store"}
+"""What people call the plug-ins of a group."""
+
 
 @cache
 def _points(group: str) -> dict[str, EntryPoint]:
@@ -32,7 +35,7 @@ def load(group: str, name: str) -> Any:  # noqa: ANN401 - what a plug-in is, its
     """
     point = _points(group).get(name)
     if point is None:
-        raise UsageError(f"no '{name}' among {group}: there are {', '.join(_points(group)) or 'none'}")
+        raise UsageError(f"no {_NOUNS.get(group, group)} '{name}': there are {', '.join(_points(group)) or 'none'}")
     try:
         return point.load()
     except Exception as problem:

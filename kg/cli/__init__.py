@@ -1,7 +1,9 @@
 """The command line: one file per command, each loaded only when it is called."""
 
 import importlib
+import os
 import sys
+import traceback
 from typing import Any
 
 import click
@@ -94,9 +96,9 @@ def main(arguments: list[str] | None = None) -> None:
         status = 130
     except ReaderGone:
         status = 0
-    except Exception as problem:
+    except Exception as problem:  # noqa: BLE001 - whatever went wrong is one line and an exit code
         if debug:
-            raise
+            traceback.print_exc()
         status = _failed(problem)
     _let_go()
     sys.exit(status if isinstance(status, int) else 0)
@@ -116,10 +118,16 @@ def _refuse_empty(words: list[str]) -> None:
         raise UsageError("an argument is empty: is a variable not set?")
 
 
+def _path(name: str | bytes) -> str:
+    return name if isinstance(name, str) else os.fsdecode(name)
+
+
 def _failed(problem: Any) -> int:  # noqa: ANN401 - any exception
     """Print one line for an error and return its exit code."""
     said = one_line(str(problem))
-    if not isinstance(problem, KgError):
+    if isinstance(problem, OSError) and problem.filename is not None:
+        said = one_line(f"{_path(problem.filename)}: {problem.strerror}")
+    elif not isinstance(problem, KgError):
         said = f"unexpected {type(problem).__name__}: {said} (run again with --debug for the traceback)"
     click.echo(f"kg: {said}", err=True)
     return 2

@@ -35,13 +35,16 @@ jobs_option = click.option(
 )
 
 
-def pairs(texts: tuple[str, ...]) -> dict[str, str]:
-    """Return `NAME=VALUE` texts as a mapping. Raises UsageError for one that lacks either or a name given twice."""
+def pairs(texts: tuple[str, ...], shape: str) -> dict[str, str]:
+    """Return texts such as `NAME=VALUE` as a mapping; `shape` says what they are called.
+
+    Raises UsageError for one that lacks a part and for a name that is given twice.
+    """
     found: dict[str, str] = {}
     for text in texts:
         name, _, value = text.partition("=")
         if not name or not value:
-            raise UsageError(f"'{text}' is no NAME=VALUE")
+            raise UsageError(f"'{text}' is no {shape}")
         if name in found:
             raise UsageError(f"'{name}' is given twice")
         found[name] = value

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.arguments import WORDS, Progress, extractor_option, finish, jobs_option, paths_argument, store_option
-from kg.cli.output import counted
+from kg.cli.output import counted, one_line
 
 if TYPE_CHECKING:
     from kg.pipeline import Built
@@ -77,4 +77,4 @@ def summary(built: "Built", store: str, *, verbose: bool) -> str:
         lines += [f"  added {place}" for place in built.added]
         lines += [f"  removed {place}" for place in built.removed]
         lines += [f"  {remark}" for remark in built.remarks]
-    return "\n".join(lines) + "\n"
+    return "\n".join(map(one_line, lines)) + "\n"

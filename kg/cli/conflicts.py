@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 import click
 
 from kg.cli.arguments import WORDS, store_option
-from kg.cli.output import sentences_option
+from kg.cli.output import readable, sentences_option
 from kg.errors import UsageError
 
 EPILOG = """\b
@@ -59,7 +59,7 @@ def command(  # noqa: PLR0913 - one parameter per option
     with open_store(store) as opened:
         found = contradicting(opened, subject, _share(slack))
     told = [one for one in found if everything or one.kind != _SEEMS]
-    click.echo(WRITING.written(form, told, "findings"), nl=False)
+    click.echo(readable(WRITING.written(form, told, "findings")), nl=False)
     if len(told) < len(found):
         click.echo(f"{len(found) - len(told)} pairs look like conflicts and are none (--all lists them)", err=True)
     failing = {*kinds, *(kind for kind in WRITING.headings if _ANY in kinds and kind not in SEEMING)}

@@ -4,7 +4,7 @@ from contextlib import ExitStack
 
 import click
 
-from kg.cli.output import sentences_option
+from kg.cli.output import readable, sentences_option
 from kg.errors import UsageError
 
 EPILOG = """\b
@@ -47,6 +47,6 @@ def command(before: str, after: str | None, since: str | None, form: str, kinds:
     with ExitStack() as stack:
         first = stack.enter_context(open_store(before))
         found = compare_since(first, since) if since else compare(first, stack.enter_context(open_store(str(after))))
-    click.echo(watch.WRITING.written(form, found, "changes"), nl=False)
+    click.echo(readable(watch.WRITING.written(form, found, "changes")), nl=False)
     if any("any" in kinds or one.kind in kinds for one in found):
         raise click.exceptions.Exit(1)

@@ -3,6 +3,7 @@
 import click
 
 from kg.cli.arguments import WORDS, store_option
+from kg.cli.output import readable
 from kg.errors import UsageError
 
 EPILOG = """\b
@@ -36,7 +37,7 @@ def command(text: str, store: str, form: str | None, output: str | None) -> None
         raise UsageError("--format and -o do not go together: -o draws a picture, --format prints")
     with open_store(store) as opened:
         if output is None:
-            click.echo(explain_store(opened, text, form or "text"), nl=False)
+            click.echo(readable(explain_store(opened, text, form or "text")), nl=False)
             return
         draw_explanation(opened, text, output)
     click.echo(f"wrote {output}", err=True)

@@ -1,13 +1,15 @@
 """`kg extract`: what files say, as rows or Turtle, without a store."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 import click
 
 from kg.cli.arguments import extractor_option, finish, jobs_option, paths_argument
 from kg.cli.output import rows_as
+from kg.errors import UsageError
 
 KINDS = ("figure", "response", "relation", "attribution", "quantity")
 FORMATS = ("jsonl", "json", "csv", "table", "markdown", "turtle", "html")
@@ -65,6 +67,8 @@ def command(  # noqa: PLR0913 - one parameter per option
     """Print what files say: figures, responses and relations, with the passage of each."""
     from kg import pipeline
 
+    if form == "turtle" and (kinds or attributions or quantities or explain):
+        raise UsageError("Turtle holds what a graph holds: choose rows (--format jsonl) with these options")
     corpus = pipeline.corpus(paths)
     wanted = {*kinds, *(["attribution"] if attributions else []), *(["quantity"] if quantities else [])}
     wanted = wanted or {"figure", "response", "relation"}
@@ -87,11 +91,20 @@ def _print(form: str, rows: Iterable[dict[str, Any]], kinds: list[str]) -> None:
     if form == "json":
         click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
         return
-    for kind in kinds:
-        columns = COLUMNS[kind] if form != "csv" else tuple(next((row for row in listed if row["kind"] == kind), {}))
-        cells = [[_cell(row.get(column)) for column in columns] for row in listed if row["kind"] == kind]
-        if cells:
-            click.echo(rows_as(form, columns, cells))
+    grouped = [[row for row in listed if row["kind"] == kind] for kind in kinds]
+    if form == "csv":
+        # One table, whose columns are those of all kinds: a program reads one head.
+        together = list(chain.from_iterable(grouped))
+        columns = tuple(dict.fromkeys(chain.from_iterable(together)))
+        click.echo(rows_as(form, columns, _cells(together, columns)) if together else "", nl=False)
+        return
+    for kind, rows_of_kind in zip(kinds, grouped, strict=True):
+        if rows_of_kind:
+            click.echo(rows_as(form, COLUMNS[kind], _cells(rows_of_kind, COLUMNS[kind])))
+
+
+def _cells(rows: Iterable[dict[str, Any]], columns: Sequence[str]) -> list[list[object]]:
+    return [[_cell(row.get(column)) for column in columns] for row in rows]
 
 
 def _cell(value: object) -> object:

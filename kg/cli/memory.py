@@ -60,7 +60,7 @@ def _said(most: int) -> str:
 
 def _bound() -> int:
     said = os.environ.get(VARIABLE)
-    if said is None:
+    if not said:
         return int(_SHARE * _available())
     found = _SIZE.fullmatch(said.strip().upper())
     if found is None:

@@ -3,11 +3,13 @@
 import csv
 import io
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
 import click
 
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 FORMATS = ("table", "csv", "json", "jsonl", "markdown")
 
 format_option = click.option(
@@ -66,6 +68,11 @@ def _cell(value: object, *, markdown: bool) -> str:
 def one_line(text: str) -> str:
     """Return a message on one line; what names hold beside signs that can be seen stands in it as an escape."""
     return "".join(char if char.isprintable() else _escaped(char) for char in text)
+
+
+def readable(text: str) -> str:
+    """Return text for people with line ends and tabs, and other control characters as escapes: no terminal obeys it."""
+    return _CONTROLS.sub(lambda found: _escaped(found[0]), text)
 
 
 def _escaped(char: str) -> str:

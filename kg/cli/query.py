@@ -19,6 +19,7 @@ Examples:
   kg query figure-sources --describe
   kg query figure-conflicts --format csv > conflicts.csv
   kg query -f mine.rq --format json
+  echo 'ASK { ?s ?p ?o }' | kg query -f -
 A stored query's parameters are options: --subject ByteDance, --slack 0.1."""
 
 
@@ -29,7 +30,12 @@ A stored query's parameters are options: --subject ByteDance, --slack 0.1."""
 @click.option("--list", "listed", is_flag=True, help="List the stored queries.")
 @click.option("--describe", is_flag=True, help="Tell what a stored query answers and which parameters it takes.")
 @click.option(
-    "-f", "--file", "file", type=click.Path(dir_okay=False), default=None, help="A file with SPARQL of your own."
+    "-f",
+    "--file",
+    "file",
+    type=click.Path(dir_okay=False),
+    default=None,
+    help="A file with SPARQL of your own; '-' is standard input.",
 )
 @click.option(
     "--queries", "folder", type=click.Path(file_okay=False), default=None, help="A folder with more stored queries."
@@ -58,6 +64,8 @@ def command(  # noqa: PLR0913 - one parameter per option
         ]
         click.echo(rows_as(form, ("query", "answers", "parameters"), rows), nl=False)
         return
+    if describe and name is None:
+        raise UsageError("--describe tells of a stored query: name one ('kg query --list' shows them)")
     if (name is None) == (file is None):
         raise UsageError("name one stored query ('kg query --list' shows them) or give a file with -f")
     if name is not None and describe:
@@ -78,7 +86,7 @@ def _answer(  # noqa: PLR0913 - what the options say
         elif words:
             raise UsageError(f"'{words[0]}' goes with a stored query, not with a file")
         else:
-            table = run.run(opened, run.read(Path(str(file))), machine=full)
+            table = run.run(opened, run.read(Path("/dev/stdin" if file == "-" else str(file))), machine=full)
     return rows_as(form, table.columns, table.rows)
 
 

@@ -106,7 +106,7 @@ def command(  # noqa: PLR0913 - one parameter per option
 
 def _wanted(reports: tuple[str, ...]) -> dict[str, str]:
     """Return the files to write by form. Raises UsageError for an unknown form."""
-    wanted = pairs(reports)
+    wanted = pairs(reports, "FORM=FILE")
     for form in wanted:
         if form not in FORMATS:
             raise UsageError(f"no report format '{form}': there are {', '.join(FORMATS)}")

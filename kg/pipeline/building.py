@@ -3,12 +3,14 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
 from kg import vocab
 from kg.errors import UsageError
 from kg.extract.protocol import Extractor
+from kg.ingest.files import shown_path
 from kg.link import Linking
 from kg.model import Document, Extraction
 from kg.pipeline.checking import refusals
@@ -32,6 +34,8 @@ SELECT ?document ?path ?part ?name WHERE {{
 
 _AT_ONCE = 500
 """Paths in one query."""
+_LISTED = 5
+"""Documents that are named where another was meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,13 +207,18 @@ def retract_from(store: Store, document: str) -> tuple[str, ...]:
 
 
 def _called(store: Store, document: str) -> list[str]:
-    """Return the documents called so: where none was read from such a path, all of the store are looked through."""
-    for paths in ({document, document.rpartition(" [")[0]}, None):
+    """Return the documents called so: where none was read from such a path, all of the store are looked through.
+
+    A path may be written as from here, as a shell completes it.
+    """
+    meant = {document} if "://" in document else {document, shown_path(Path(document))}
+    for paths in ({*meant, *(path.rpartition(" [")[0] for path in meant)}, None):
         held = holdings(store, paths)
-        if found := [iri for iri, its in held.items() if document in (iri, its.path, its.place, its.name)]:
+        if found := [iri for iri, its in held.items() if not meant.isdisjoint((iri, its.path, its.place, its.name))]:
             return found
-    known = ", ".join(its.place for its in list(held.values())[:5])
-    raise UsageError(f"no document '{document}' in the store: there are {known or 'none'}")
+    known = sorted(its.place for its in held.values())
+    more = f" and {len(known) - _LISTED} more" if len(known) > _LISTED else ""
+    raise UsageError(f"no document '{document}' in the store: there are {', '.join(known[:_LISTED]) or 'none'}{more}")
 
 
 def holdings(store: Store, paths: Collection[str] | None = None) -> dict[str, Held]:

@@ -1,5 +1,6 @@
 """Triples against the shapes: the gate before a commit, and the checks that a user asks for."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from kg.ingest.plain import PlainReader
 from kg.pipeline.reading import corpus
 from kg.progress import Watch, silent
 from kg.rdf.iris import Iris, document_hash
+from kg.store.mark import is_store
 from kg.store.opening import open_store
 from kg.store.protocol import Store
 from kg.store.results import Construct
@@ -95,11 +97,11 @@ def texts_of(place: str) -> Texts:
     Documents are known again by the hash in their IRI, so that the base does not matter; a plain text that was changed
     since is found by its path.
     """
-    if not Path(place).is_dir():
+    if not _is_folder(Path(place)):
         raise InputError(f"{place}: no such folder of texts")
     found = corpus([place])
     known = {document_hash(document): document.text for document in found.documents}
-    plain = [path for path in found.paths if Path(path).suffix in PlainReader.suffixes]
+    plain = [path for path in found.paths if Path(path).suffix.lower() in PlainReader.suffixes]
     return Texts(lambda iri: known.get(iri.rsplit("/", 1)[-1]), lambda path: _file(path, plain))
 
 
@@ -161,16 +163,44 @@ def rdf_files(paths: Sequence[Path]) -> tuple[Path, ...]:
     """Return the files, each folder replaced by the RDF files below it. Raises InputError for a folder without any."""
     found: list[Path] = []
     for path in paths:
-        if path.is_dir():
-            inside = sorted(
-                file for file in path.rglob("*") if file.suffix.lower() in reading.FORMATS and file.is_file()
-            )
+        if _is_folder(path):
+            inside = sorted(file for file in _below(path) if file.suffix.lower() in reading.FORMATS and file.is_file())
             if not inside:
                 raise InputError(f"{path}: the folder holds no RDF files ({' '.join(reading.FORMATS)})")
             found += inside
         else:
             found.append(path)
     return tuple(dict.fromkeys(found))
+
+
+def _is_folder(path: Path) -> bool:
+    """Tell whether there is a folder. Raises InputError where that cannot be told."""
+    try:
+        return path.is_dir()
+    except OSError as problem:
+        raise _unreadable(path, problem) from problem
+
+
+def _is_store(path: Path) -> bool:
+    """Tell whether there is a store, or nothing yet. Raises InputError where that cannot be told."""
+    try:
+        return is_store(path) or not path.exists()
+    except OSError as problem:
+        raise _unreadable(path, problem) from problem
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder. Raises InputError for one that cannot be looked into."""
+
+    def refuse(problem: OSError) -> None:
+        raise _unreadable(problem.filename, problem)
+
+    for place, _, files in os.walk(folder, onerror=refuse):
+        yield from (Path(place, name) for name in files)
+
+
+def _unreadable(path: object, problem: OSError) -> InputError:
+    return InputError(f"'{path}' cannot be read: {problem.strerror or problem}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +216,7 @@ class _Opened:
 def _base(against: str, new: Sequence[Path]) -> Iterator[_Opened]:
     """Open what a change is made to: a store, or a folder of RDF files read into memory, without the changed ones."""
     place = Path(against)
-    if "://" in against or (place / "kg-store.json").exists() or not place.exists():
+    if "://" in against or _is_store(place):
         with open_store(against) as store:
             yield _Opened(StoreBase(store))
         return

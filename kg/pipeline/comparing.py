@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 from kg import vocab
 from kg.errors import UsageError
+from kg.ingest.dates import iso_date
 from kg.pipeline.building import relink
 from kg.query.catalogue import Parameter
 from kg.query.names import Names
 from kg.query.parameters import terms
-from kg.rdf.periods import DATE
 from kg.store.embedded import memory
 from kg.store.oxigraph import EmbeddedStore
 from kg.store.protocol import Store
@@ -59,7 +59,7 @@ def as_of(store: Store, day: str) -> EmbeddedStore:
 
     A partial date counts from its beginning. Raises UsageError for a day that is no ISO date.
     """
-    if not DATE.fullmatch(day):
+    if iso_date(day) != day:
         raise UsageError(f"'{day}' is no date: write 2025, 2025-01 or 2025-01-31")
     answer = store.query(_DATES)
     rows = answer.rows if isinstance(answer, Select) else ()

@@ -77,10 +77,12 @@ def catalogue(extra: Path | None = None) -> Mapping[str, StoredQuery]:
     """
     if extra is None:
         return _own()
-    if not extra.is_dir():
-        raise UsageError(f"there is no folder of queries '{extra}'")
+    try:
+        paths = sorted(path for path in extra.iterdir() if path.suffix == ".rq")
+    except OSError as problem:
+        raise UsageError(f"there is no folder of queries '{extra}': {problem.strerror or problem}") from problem
     found = dict(_own())
-    for path in sorted(extra.glob("*.rq")):
+    for path in paths:
         if path.stem in found:
             raise QueryError(f"the query '{path.stem}' in {extra} has the name of a query of kg: rename the file")
         found[path.stem] = _read(path)

@@ -18,7 +18,9 @@ def open_store(location: str, *, write: bool = False, base: str | None = None) -
         if opener.opens(location):
             return opener.open(location, write=write, base=base)
     known = ", ".join(plugins.names(GROUP)) or "none"
-    raise UsageError(f"no kind of store opens '{location}': there are {known}")
+    raise UsageError(
+        f"no kind of store ({known}) opens '{location}': give a folder, or the http(s) address of a SPARQL endpoint"
+    )
 
 
 def _opener(name: str) -> Opener:

@@ -1,7 +1,13 @@
 """Build, query, export and retract as a user would; bad input is one clear line, exit code 2, and the rest is done."""
 
+import csv
+import io
 import json
+import os
 import shutil
+import subprocess
+import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -75,6 +81,28 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_done(kg):
         (("query", "-f", "missing.rq", "--store", "s"), "missing.rq"),
         (("query", "--store", "s"), "kg query --list"),
         (("explode",), "build"),
+        (("export", "--store", "s", "--format", "tutle"), "kg: no format 'tutle': there are csv, gexf"),
+        (("extract", "articles", "--extractor", "rulez"), "kg: no extractor 'rulez': there are rules"),
+        (("extract", "articles", "--format", "turtle", "--kind", "relation"), "kg: Turtle holds what a graph holds"),
+        (
+            ("query", "figure-sources", "--store", "file:///s"),
+            "opens 'file:///s': give a folder, or the http(s) address",
+        ),
+        (("query", "-f", "q.rq", "--describe", "--store", "s"), "kg: --describe tells of a stored query"),
+        (("serve", "--store", "http://127.0.0.1/"), "kg: 'http://127.0.0.1/' is an address"),
+        (("validate", "a.ttl", "--report", "sarif"), "kg: 'sarif' is no FORM=FILE"),
+        (("validate", "a.ttl", "--report", "sarif="), "kg: 'sarif=' is no FORM=FILE"),
+        (("export", "--store", "s", "-o", "articles"), "kg: articles: cannot be written: Is a directory"),
+        (("export", "--store", "s", "--format", "turtle-files", "-o", "articles"), "and not an empty folder"),
+        (
+            ("export", "--store", "s", "--format", "turtle-files", "-o", "a" * 300),
+            f"kg: {'a' * 300}: File name too long",
+        ),
+        (("query", "--list", "--queries", "a" * 300), "there is no folder of queries"),
+        (("validate", "a" * 300 + ".ttl"), "cannot be read: File name too long"),
+        (("validate", "a.ttl", "--texts", "a" * 300), "cannot be read: File name too long"),
+        (("validate", "a.ttl", "--against", "a" * 300), "cannot be read: File name too long"),
+        (("store", "backup", "a" * 300, "--store", "s"), "no store can be made at"),
     ],
 )
 def test_unknown_names_list_the_known_ones(kg, words, says):
@@ -83,6 +111,86 @@ def test_unknown_names_list_the_known_ones(kg, words, says):
     assert done.exit_code == 2, out(done)
     assert says in err(done)
     assert "Traceback" not in err(done)
+    assert "unexpected" not in err(done)
+
+
+def test_a_traceback_changes_no_exit_code(kg):
+    done = kg("query", "nothing-called-so", "--debug")
+    assert (done.exit_code, err(done).startswith("Traceback")) == (2, True)
+    assert err(done).splitlines()[-1].startswith("kg: no query 'nothing-called-so'")
+
+
+def test_rows_of_all_kinds_are_one_table_of_csv(kg):
+    kinds = ("figure", "response", "relation")
+    listed = [json.loads(line) for line in out(kg("extract", "articles")).splitlines()]
+    rows = list(csv.DictReader(io.StringIO(out(kg("extract", "articles", "--format", "csv")))))
+    assert Counter(row["kind"] for row in rows) == Counter(row["kind"] for row in listed)
+    assert [row["kind"] for row in rows] == sorted((row["kind"] for row in rows), key=kinds.index)
+    assert not any(None in row or None in row.values() for row in rows)
+    assert {row["subject"] for row in rows if row["kind"] == "response"} == {""}
+    assert (
+        out(kg("extract", "articles", "--format", "csv", "--kind", "response")).splitlines()[-1].startswith("response,")
+    )
+
+
+def test_a_format_of_several_files_goes_into_an_empty_folder(kg):
+    kg("build", "articles/03-the-information-original.txt", "--store", "s")
+    Path("there").mkdir()
+    assert kg("export", "--store", "s", "--format", "turtle-files", "-o", "there").exit_code == 0
+    assert list(Path("there").rglob("*.ttl"))
+
+
+@pytest.mark.parametrize(
+    "written", ["./articles/03-the-information-original.txt", "articles/../{here}/{path}", "{path}"]
+)
+def test_a_document_is_retracted_by_its_path_as_a_shell_completes_it(kg, written, tmp_path):
+    path = "articles/03-the-information-original.txt"
+    kg("build", path, "--store", "s")
+    done = kg("retract", written.format(here=f"../{tmp_path.name}", path=path), "--store", "s")
+    assert (done.exit_code, out(done).startswith("retracted https://")) == (0, True), err(done)
+    assert "in the store: there are none" in err(kg("retract", path, "--store", "s"))
+
+
+def test_documents_that_are_not_listed_are_counted(kg):
+    Path("x.jsonl").write_text("".join(f'{{"text": "Quay {n} spent $5bn."}}\n' for n in range(7)))
+    kg("build", "x.jsonl", "--store", "s")
+    listed = ", ".join(f"x.jsonl [{n}]" for n in range(1, 6))
+    assert err(kg("retract", "nobody", "--store", "s")) == (
+        f"kg: no document 'nobody' in the store: there are {listed} and 2 more\n"
+    )
+
+
+def test_sparql_may_come_from_standard_input(kg, tmp_path):
+    kg("build", "articles/03-the-information-original.txt", "--store", "s")
+    done = subprocess.run(
+        [sys.executable, "-m", "kg", "query", "-f", "-", "--store", str(tmp_path / "s"), "--format", "csv"],
+        input="ASK { ?s ?p ?o }", capture_output=True, text=True, check=True, cwd=ROOT,
+    )  # fmt: skip
+    assert done.stdout == "answer\ntrue\n"
+
+
+def test_no_terminal_obeys_what_an_article_is_called(kg):
+    Path("two\nlines\x1b[31m.txt").write_text("Quay Works spent \x1b[31m$5 billion in 2025, it said.\n")
+    Path("x.jsonl").write_text('{"text": "Quay Works spent $6 billion in 2025.", "outlet": "Quay\\u009b31mDaily"}\n')
+    built = out(kg("build", "two\nlines\x1b[31m.txt", "x.jsonl", "--store", "s", "--verbose"))
+    assert "  added two\\nlines\\x1b[31m.txt\n" in built
+    for words in (("explain", "5 billion"), ("explain", "6 billion"), ("diff", "--since", "2000", "s"), ("conflicts",)):
+        told = out(kg(*words, *(() if words[0] == "diff" else ("--store", "s"))))
+        assert not set(built + told) & {"\x1b", "\x9b"}
+
+
+def test_rdf_below_a_folder_that_cannot_be_looked_into_is_not_left_out(kg, monkeypatch):
+    Path("rdf/closed").mkdir(parents=True)
+    Path("rdf/a.ttl").write_text("<urn:a> <urn:b> <urn:c> .")
+    scandir = os.scandir
+
+    def refusing(path):
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    assert err(kg("validate", "rdf")) == "kg: 'rdf/closed' cannot be read: Permission denied\n"
 
 
 def test_a_store_held_by_another_process_or_of_another_layout_is_left_alone(kg):

@@ -90,6 +90,8 @@ def test_what_cannot_be_done_is_said(stores):
         ([stores[0]], "give two stores"),
         ([*stores, "--since", "2025"], "give two stores"),
         ([stores[0], "--since", "soon"], "no date"),
+        ([stores[0], "--since", "2025-13"], "no date"),
+        ([stores[0], "--since", "2025-02-30"], "no date"),
         ([*stores, "--fail-on", "everything"], "no kind of change 'everything'"),
     ):
         with pytest.raises(UsageError, match=message):
