@@ -19,7 +19,7 @@ from stories import Story, stories
 
 from kg import vocab
 from kg.link.exceeding import Answer, answers, exceeding
-from kg.link.implied import Implied, implied, means
+from kg.link.implied import Implied, implied, mean
 from kg.link.origins import stated
 from kg.link.records import record
 from kg.model import Extraction
@@ -103,7 +103,16 @@ class Kept:
             for told in self._answers.values()
             for quad in exceeding(told, lambda document: self._reports.get(document, document), graph)
         )
-        return tuple(sorted((*means(self._rates, vocab.DATA), *above), key=str))
+        return tuple(sorted((*_means(self._rates), *above), key=str))
+
+
+def _means(rates: Iterable[Implied]) -> Iterator[Quad]:
+    """Yield the quads of the mean rate of each pair of currencies."""
+    pairs: dict[tuple[str, str], set[tuple[str, int]]] = {}
+    for claim, currency, into, rate in rates:
+        pairs.setdefault((currency, into), set()).add((claim, rate))
+    for pair, held in pairs.items():
+        yield from mean(vocab.DATA, pair, sum(rate for _, rate in held), len(held))
 
 
 def _made(story: Story, bad: float, seed: int) -> Made:
