@@ -1,6 +1,5 @@
 """Files of every kind in, documents out; what cannot be read is one clear line and the rest goes on."""
 
-import json
 import os
 import subprocess
 import sys
@@ -14,7 +13,7 @@ from hypothesis import strategies as st
 
 from kg.errors import InputError, KgError
 from kg.ingest import aggregated, dates, files
-from kg.ingest.decoding import MAX_BYTES, MAX_LINE
+from kg.ingest.decoding import MAX_LINE
 from kg.ingest.header import header, names
 from kg.ingest.hypertext import HtmlReader
 from kg.ingest.jsonlines import JsonLinesReader
@@ -153,151 +152,6 @@ def test_names_of_a_byline():
 def test_what_cannot_be_read_says_why(data, says):
     with pytest.raises(InputError, match=says.replace("(", r"\(").replace(")", r"\)")):
         plain(data)
-
-
-HTML = """<html><head><title>t</title><meta property="og:title" content="Fab &amp; yield"/>
-<meta property="og:site_name" content="Chip Ledger"/>
-<meta property="article:published_time" content="2025-02-03T10:00:00Z"/>
-<meta name="author" content="Staff"/></head><body><nav>Home Shop Login</nav><article><h1>Fab &amp; yield</h1>
-<p>The maker said its yield reached 60% in January, up from 40% a year before, and that it would add two lines.</p>
-<p>A second paragraph follows with more words so that the article is long enough to be kept by any extractor.</p>
-</article><footer>Imprint</footer></body></html>"""
-
-
-def test_html_gives_its_text_and_stated_metadata():
-    (document,) = HtmlReader().read(Source("a.html", "a", HTML.encode())).documents
-    assert (document.title, document.outlet, document.date) == ("Fab & yield", "Chip Ledger", "2025-02-03")
-    assert "yield reached 60% in January" in document.text
-    assert "Login" not in document.text
-    assert document.text[document.body :].startswith("The maker")
-
-
-@pytest.mark.parametrize("data", [b"", b"   ", b"<html><body></body></html>", b"\xff\xfe\x00<", b"<" * 5000])
-def test_html_without_an_article_is_refused(data):
-    with pytest.raises(InputError):
-        HtmlReader().read(Source("a.html", "a", data))
-
-
-PAGE_IN_LATIN = HTML.replace("its yield", "the café’s yield of £5 billion")
-
-
-def page(text: str, encoding: str, head: str = "") -> bytes:
-    return text.replace("<head>", f"<head>{head}").encode(encoding)
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        page(PAGE_IN_LATIN, "utf-8"),
-        page(PAGE_IN_LATIN, "utf-8-sig"),
-        page(PAGE_IN_LATIN, "utf-16"),
-        page(PAGE_IN_LATIN, "cp1252", '<meta charset="iso-8859-1"/>'),
-        page(PAGE_IN_LATIN, "cp1252", '<meta http-equiv="Content-Type" content="text/html; charset=windows-1252"/>'),
-        b'<?xml version="1.0" encoding="windows-1252"?>\n' + page(PAGE_IN_LATIN, "cp1252"),
-    ],
-)
-def test_a_page_is_read_in_the_encoding_that_it_states(data):
-    (document,) = HtmlReader().read(Source("a.html", "a", data)).documents
-    assert "the café’s yield of £5 billion" in document.text
-
-
-@pytest.mark.parametrize(
-    ("data", "says"),
-    [
-        (page(PAGE_IN_LATIN, "cp1252"), r"is not UTF-8 \(byte \d+\) and states no other encoding: convert it"),
-        (page(PAGE_IN_LATIN, "cp1252", '<meta charset="utf-8"/>'), "is not in utf-8, the encoding that it states"),
-        (page(PAGE_IN_LATIN, "cp1252", '<meta charset="nosuch"/>'), "is not in nosuch, the encoding that it states"),
-        (page(PAGE_IN_LATIN, "cp1252", '<meta charset="rot13"/>'), "is not in rot13, the encoding that it states"),
-        (b"<html>" + bytes(64), "is binary"),
-        (b"<" * (MAX_BYTES + 1), "is larger than 64 MiB: split it into several files"),
-    ],
-)
-def test_no_encoding_of_a_page_is_guessed(data, says):
-    with pytest.raises(InputError, match=says):
-        HtmlReader().read(Source("a.html", "a", data))
-
-
-@pytest.mark.parametrize(
-    ("data", "outlet"),
-    [
-        ('{"@graph": 5, "headline": "H", "publisher": "Quay Daily"}', "Quay Daily"),
-        ('{"@graph": {"headline": "H", "publisher": {"name": "Quay Daily"}}}', "Quay Daily"),
-        ('[{"@graph": [3, {"headline": "H", "publisher": ["Quay Daily"]}]}]', "Quay Daily"),
-        ('{"@graph": null}', None),
-        ("[[[4]]]", None),
-    ],
-)
-def test_data_about_a_page_may_have_any_shape(data, outlet):
-    html = HTML.replace("<meta", f'<script type="application/ld+json">{data}</script><meta', 1)
-    html = html.replace("og:site_name", "x")
-    (document,) = HtmlReader().read(Source("a.html", "a", html.encode())).documents
-    assert document.outlet == outlet
-
-
-def feed(*lines: object):
-    data = "\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines).encode()
-    return JsonLinesReader().read(Source("f.jsonl", "f", data))
-
-
-def test_a_feed_reads_its_good_lines_and_names_the_bad_ones():
-    reading = feed(
-        {"text": "Body.", "title": "T", "date": "2025-01-02", "outlet": "O", "id": "x1"},
-        "[1]",
-        "{",
-        {"title": "no text"},
-    )
-    (document,) = reading.documents
-    assert (document.text, document.part, document.date, document.body) == ("T\n\nBody.", "x1", "2025-01-02", 3)
-    assert [line.split(":")[1] for line in reading.problems] == ["2", "3", "4"]
-
-
-def test_a_feed_without_any_article_is_one_problem():
-    with pytest.raises(InputError, match="holds no article"):
-        feed({"a": 1}, {"b": 2})
-
-
-def test_a_lone_surrogate_in_a_feed_is_a_problem():
-    reading = feed({"text": "fine"}, '{"text": "half \\ud800"}')
-    assert len(reading.documents) == 1
-    assert "surrogate" in reading.problems[0]
-
-
-def test_half_a_character_in_any_field_of_a_feed_is_a_problem_of_its_line():
-    reading = feed(
-        '{"text": "one", "outlet": "\\uD800"}',
-        '{"text": "two", "byline": ["\\udfff"]}',
-        '{"text": "three", "\\udfff": 1}',
-        '{"text": "four", "title": "\\ud83d\\ude00"}',
-    )
-    assert [document.title for document in reading.documents] == ["😀"]
-    assert [line.split(":")[1] for line in reading.problems] == ["1", "2", "3"]
-
-
-def test_what_is_left_out_of_a_feed_is_a_note_for_each_kind():
-    reading = feed(
-        {"text": "Body.", "date": "yesterday", "outlet": ["O"], "url": "ftp://x", "published": "2025-01-02"},
-        {"text": "Body.", "date": "soon", "title": None, "byline": "", "id": 7},
-        {"text": "Body.", "date": 20250102, "byline": [1, {"name": " Ann  Lee "}, {}, "Bo"]},
-        '{"text": "Body.", "id": ' + "9" * 5000 + "}",
-    )
-    assert [(one.part, one.date, one.outlet, one.url) for one in reading.documents] == [
-        ("1", None, None, None),
-        ("7", None, None, None),
-        ("3", None, None, None),
-        ("4", None, None, None),
-    ]
-    assert [document.byline for document in reading.documents] == [(), (), ("Ann Lee", "Bo"), ()]
-    assert reading.problems == ()
-    fields = "text, title, outlet, date, byline, url, id"
-    assert reading.notes == (
-        f'f.jsonl:1: no field of an article ({fields}) is called "published", left out',
-        'f.jsonl:3: somebody of the "byline" has no name, left out',
-        'f.jsonl:1 and 1 more: the "date" is no full date that can be read in one way, such as 2025-01-31, left out',
-        'f.jsonl:3: the "date" is no text, left out',
-        'f.jsonl:4: the "id" is no text, left out',
-        'f.jsonl:1: the "outlet" is no text, left out',
-        'f.jsonl:1: the "url" is no http(s) address, left out',
-    )
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
