@@ -14,6 +14,10 @@ from kg.model import Agent, Entity, Evidence, Span
 _NEITHER = (("nor", "did"), ("nor", "has"), ("nor", "have"), ("nor", "would"), ("neither", "did"), ("neither", "has"))
 _LIKEWISE = (("as", "did"), ("as", "has"), ("as", "does"), ("as", "have"), ("so", "did"))
 _FIRST = 2
+MUTE = ("Chip", "Regulation")
+"""Kinds of entities that never answer anything."""
+ACTING = ("set phrase", "verb", "verdict", "noun")
+"""Rules by which an answer is told by what somebody does, not by what they say."""
 _ALIKE = 12
 """Words behind an answer within which "as did" says who else gave it."""
 
