@@ -116,8 +116,13 @@ def check_change(
 
 
 def _report(nodes: Collection[Node], settings: Settings) -> Report:
-    about = shapes.described(settings.shapes)
-    return Report((), (), len(nodes), len(settings.shapes.tops), settings.fail_on, about=about)
+    about, notices = shapes.described(settings.shapes), tuple(map(_not_imported, shapes.imports(settings.shapes)))
+    return Report((), notices, len(nodes), len(settings.shapes.tops), settings.fail_on, about=about)
+
+
+def _not_imported(iri: str) -> Notice:
+    said = f"The shapes import {iri}, which is not fetched: give its file with the others if it holds shapes."
+    return Notice("not-imported", said)
 
 
 def broken(base: Base, added: Iterable[Quad], removed: Iterable[Quad], settings: Settings) -> tuple[Finding, ...]:

@@ -83,6 +83,7 @@ class Finding:
             self.value or "",
             self.message,
             self.shape,
+            self.component,
         )
 
 

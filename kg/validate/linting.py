@@ -10,6 +10,7 @@ from kg.validate import engine, queries, shapes
 from kg.validate.declared import is_undeclared
 from kg.validate.findings import Finding, Severity, ordered
 from kg.validate.graphs import Memory
+from kg.validate.regular import patterns
 from kg.validate.shapes import Shapes
 from kg.validate.vocabulary import referred
 
@@ -19,7 +20,7 @@ def lint(known: Shapes) -> tuple[Finding, ...]:
     meta = shapes.standard("meta")
     terms = (triple for triple in meta.graph if triple[1].value.endswith("isDefinedBy"))
     about = Memory((*known.graph, *referred(known.graph), *terms))
-    return ordered([*engine.run(about, meta), *_queries(known)])
+    return ordered([*engine.run(about, meta), *_queries(known), *_patterns(known)])
 
 
 def check(known: Shapes) -> None:
@@ -43,6 +44,13 @@ def _queries(known: Shapes) -> Iterator[Finding]:
             yield _finding("unfit-query", f"The query {unfit}.", asked)
         for term in sorted(term for term in terms if is_undeclared(term)):
             yield _finding("shape-term", f"{term}, in the query, is no term of the vocabulary.", asked)
+
+
+def _patterns(known: Shapes) -> Iterator[Finding]:
+    for pattern in patterns(known.graph):
+        if not pattern.by_shifty and not pattern.by_pyshacl:
+            message = f"The pattern {pattern} cannot be read as a regular expression."
+            yield Finding("unreadable-pattern", Severity.VIOLATION, message, str(pattern.shape))
 
 
 def _terms(found: object) -> set[str]:

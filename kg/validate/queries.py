@@ -21,6 +21,7 @@ _SELECT, _PREFIXES, _DECLARE, _PREFIX, _NAMESPACE = map(sh, ("select", "prefixes
 _PATH_VARIABLE = re.compile(r"[$?]PATH\b")
 EXISTS = ("Builtin_EXISTS", "Builtin_NOTEXISTS")
 """The nodes whose pattern is translated as an attribute; as an item it is still the text's own tree."""
+_THIS = Variable("this")
 SHAPES_GRAPH = Variable("shapesGraph")
 """The one graph besides the data that a query may look at."""
 _ELSEWHERE = {"Graph": "GRAPH", "ServiceGraphPattern": "SERVICE"}
@@ -66,6 +67,8 @@ def unfit(text: str) -> str | None:
     found = algebra(text)
     if found.name != "SelectQuery":
         return "asks for no rows: a shape's query starts with SELECT"
+    if _THIS not in found.PV:
+        return "does not hand out $this, by which a finding is told"
     if found.datasetClause:
         return "names graphs of its own (FROM), which are not read"
     for part in parts(found):

@@ -17,6 +17,7 @@ from pyshacl.errors import (
 from kg.errors import ShapesError
 from kg.validate.graphs import Graph, Memory, Node, Triple
 from kg.validate.rdflib_terms import graph
+from kg.validate.regular import patterns
 from kg.validate.reported import results_of, silence
 from kg.validate.results import Result
 from kg.validate.shapes import without_targets
@@ -43,6 +44,9 @@ class PyshaclEngine:
 
         Raises ShapesError for shapes that pySHACL refuses, with what it says.
         """
+        unread = next((pattern for pattern in patterns(shapes) if not pattern.by_pyshacl), None)
+        if unread is not None:
+            raise ShapesError(f"the shapes cannot be used: pySHACL does not read the pattern {unread} as it is meant")
         if focus is not None:
             aims = [(shape, NODE, node) for shape, nodes in focus.items() for node in nodes]
             shapes = (*without_targets(Memory(shapes)), *aims)

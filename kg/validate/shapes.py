@@ -16,6 +16,7 @@ from kg.validate.nesting import inside
 
 _TARGETS = tuple(sh(name) for name in ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf", "target"))
 _CLASSES = (NamedNode(vocab.RDFS + "Class"), NamedNode(vocab.OWL + "Class"))
+_IMPORTS, _ONTOLOGY = (NamedNode(vocab.OWL + name) for name in ("imports", "Ontology"))
 _SHAPE_TYPES = (sh("NodeShape"), sh("PropertyShape"))
 _DEACTIVATED = sh("deactivated")
 _UNIQUE_LANG = sh("uniqueLang")
@@ -87,6 +88,12 @@ def described(known: Shapes) -> dict[str, str]:
     """Return what rules are for, by rule id, as far as their shapes say so."""
     found = ((known.rules.get(s.value), o.value) for s, _, o in known.graph.match(None, _DESCRIPTION, None))
     return dict(sorted((rule, text) for rule, text in found if rule is not None))
+
+
+def imports(known: Shapes) -> tuple[str, ...]:
+    """Return the IRIs of what the shapes import and what is not among them, sorted: nothing is fetched."""
+    wanted = {o.value for _, _, o in known.graph.match(None, _IMPORTS, None)}
+    return tuple(sorted(wanted - {node.value for node in subjects(known.graph, TYPE, _ONTOLOGY)}))
 
 
 def nested(graph: Memory, shape: Node) -> tuple[Node, ...]:

@@ -217,6 +217,12 @@ def test_turtle_is_a_validation_report_that_rdflib_reads():
     assert rdflib.Literal(HOSTILE) in set(graph.objects(None, sh.resultMessage))
 
 
+def test_findings_that_differ_in_their_component_alone_have_one_order():
+    kinds = [f"http://www.w3.org/ns/shacl#{letter}ConstraintComponent" for letter in "ABCDEFGH"]
+    found = ordered([replace(finding(1), component=kind) for kind in reversed(kinds)])
+    assert [one.component for one in found] == kinds
+
+
 def test_findings_of_one_fingerprint_are_a_result_each():
     sh = rdflib.Namespace("http://www.w3.org/ns/shacl#")
     kinds = ("DatatypeConstraintComponent", "MinInclusiveConstraintComponent")

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from pyoxigraph import RdfFormat, parse
+from pyoxigraph import Literal, RdfFormat, parse
 
 from kg import vocab
 from kg.errors import ShapesError
 from kg.rdf.terms import sh
-from kg.validate import engine, load_shapes, paths, shapes, skolem, walk
+from kg.validate import engine, load_shapes, paths, shapes, skolem, validate, walk
 from kg.validate.findings import Severity
 from kg.validate.graphs import Memory, triple_of, value
 from kg.validate.results import severity
@@ -59,6 +59,24 @@ def _asking(query: str) -> str:
         (
             "ex:S sh:targetClass ex:C ; " + "sh:node [ " * 3000 + "sh:nodeKind sh:IRI" + " ]" * 3000 + " .",
             "deeper than",
+        ),
+        (_asking("SELECT ?x { ?x a $this }"), r"does not hand out \$this"),
+        ("ex:S sh:targetClass ex:C ; sh:property [ sh:minCount 1 ] .", "exactly one sh:path"),
+        (
+            "ex:S sh:targetClass ex:C ; sh:property [ sh:path ex:p ; sh:maxCount -1 ] .",
+            "maxCount is one integer from 0",
+        ),
+        (
+            'ex:S sh:targetClass ex:C ; sh:property [ sh:path ex:p ; sh:pattern "(" ] .',
+            r"The pattern '\(' cannot be read",
+        ),
+        (
+            'ex:S sh:targetClass ex:C ; sh:property [ sh:path ex:p ; sh:pattern "a" ; sh:flags "z" ] .',
+            "the flags 'z' cannot",
+        ),
+        (
+            'ex:S sh:targetClass ex:C ; sh:property [ sh:path ex:p ; sh:pattern "a.b" ; sh:flags "q" ] .',
+            "flags 'q' cannot",
         ),
         ("ex:S a sh:NodeShape ; sh:nodeKind sh:IRI .", "no shape has a target"),
         ("ex:S a sh:NodeShape", "not Turtle"),
@@ -175,3 +193,41 @@ def test_a_graph_keeps_literals_as_they_are_written() -> None:
     data = f'<urn:a> <urn:p> "37.50"^^<{vocab.XSD}decimal> , "01"^^<{vocab.XSD}integer> .'
     graph = Memory(triple_of(quad) for quad in parse(data, format=RdfFormat.TURTLE))
     assert {o.value for _, _, o in graph} == {"37.50", "01"}
+
+
+def _found(pattern: str, text: str, flags: str = "", name: str = "shifty") -> int:
+    said = f"; sh:flags {Literal(flags)}" if flags else ""
+    known = _of(f"ex:S sh:targetClass ex:C ; sh:property [ sh:path ex:p ; sh:pattern {Literal(pattern)} {said} ] .")
+    data = parse(f"{_PREFIXES}ex:a a ex:C ; ex:p {Literal(text)} .", format=RdfFormat.TURTLE)
+    return len(engine.run(Memory(map(triple_of, data)), known, name))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "flags", "found"),
+    [
+        ("^(?!y)x", "x", "", 0),
+        ("^(?!y)x", "yx", "", 1),
+        (r"^(x)\1$", "xx", "", 0),
+        (r"^\p{L}$", "\u00e9", "", 0),
+        ("b.c", "ab\ncd", "s", 0),
+        ("a b", "ab", "x", 0),
+        ("a b", "a b", "x", 1),
+        ("^B", "a\nb", "im", 0),
+    ],
+)
+def test_a_pattern_is_read_as_it_is_meant_whichever_engine_can(pattern: str, text: str, flags: str, found: int) -> None:
+    assert _found(pattern, text, flags) == found
+
+
+@pytest.mark.parametrize(("pattern", "flags"), [("b.c", "s"), ("a b", "x"), (r"^\p{L}$", "")])
+def test_the_reference_refuses_a_pattern_that_it_reads_in_another_way(pattern: str, flags: str) -> None:
+    with pytest.raises(ShapesError, match="pySHACL does not read the pattern"):
+        _found(pattern, "x", flags, "pyshacl")
+
+
+def test_what_shapes_import_is_told_where_it_is_not_among_them() -> None:
+    begins = "@prefix owl: <http://www.w3.org/2002/07/owl#> . ex:one a owl:Ontology ; owl:imports ex:other . "
+    shape = "ex:S a sh:NodeShape ; sh:targetClass ex:C ; sh:nodeKind sh:IRI . "
+    alone, both = _of(begins + shape), _of(begins + shape + "ex:other a owl:Ontology .")
+    rules = [[notice.rule for notice in validate((), known).notices] for known in (alone, both)]
+    assert [("not-imported" in found) for found in rules] == [True, False]
