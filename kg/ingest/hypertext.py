@@ -14,6 +14,8 @@ from kg.model import Document
 _TITLE = ("og:title", "twitter:title")
 _OUTLET = ("og:site_name", "application-name")
 _DATE = ("article:published_time", "datePublished", "date", "dc.date", "parsely-pub-date")
+_STORY = 300
+"""Characters of the paragraphs of an article of several: more than a teaser has."""
 _AUTHOR = ("author", "article:author", "parsely-author")
 
 
@@ -24,7 +26,7 @@ class HtmlReader:
     suffixes = (".html", ".htm", ".xhtml")
 
     def read(self, source: Source) -> Reading:
-        """Return the one article of the page: its title, an empty line, its text."""
+        """Return the article of the page, or each of several: its title, an empty line, its text."""
         import trafilatura
         from lxml import etree
 
@@ -35,15 +37,69 @@ class HtmlReader:
             raise InputError("is no HTML that can be read")
         try:
             meta = _metadata(tree)
-            text = trafilatura.extract(tree, include_comments=False, include_tables=True, deduplicate=False)
+            if several := _several(source, tree, meta):
+                return Reading(several)
+            text = _text(tree)
         except (etree.LxmlError, ValueError, RecursionError) as problem:
             raise InputError(f"is no HTML that can be read: {problem}") from problem
-        if not text or not text.strip():
+        if not text:
             raise InputError("holds no article text")
         return Reading((_document(source, text, meta),))
 
 
-def _document(source: Source, text: str, meta: dict[str, str]) -> Document:
+def _text(tree: Any) -> str:  # noqa: ANN401 - lxml's elements carry no types
+    """Return the article text of a page, nothing where it has none. What is taken out of the tree is gone from it."""
+    import trafilatura
+
+    found = trafilatura.extract(tree, include_comments=False, include_tables=True, deduplicate=False)
+    return found if found and found.strip() else ""
+
+
+def _several(source: Source, tree: Any, meta: dict[str, str]) -> tuple[Document, ...]:  # noqa: ANN401
+    """Return the articles of a page that marks several as such, and what stands around them; none for other pages.
+
+    A page may mark teasers and comments as articles too: those count that have a heading and are longer than a teaser.
+    What the page states of itself is true of the one that has its title, else of what
+    stands around them; of the others only the outlet is.
+    """
+    import trafilatura
+    from lxml import html
+
+    marked = [one for one in tree.iter("article") if next(one.iterancestors("article"), None) is None]
+    stories = [one for one in marked if _heading(one) and sum(len(p.text_content()) for p in one.iter("p")) >= _STORY]
+    if len(stories) < 2:  # noqa: PLR2004 - one is the page's own
+        return ()
+    found = []
+    theirs = {key: text for key, text in meta.items() if key == "outlet"}
+    titles = [_heading(story) for story in stories]
+    for number, (story, title) in enumerate(zip(stories, titles, strict=True), 1):
+        own = {"date": _time(story)} | (meta if title == meta.get("title") else theirs | {"title": title})
+        text = _text(trafilatura.load_html(f"<html><body>{html.tostring(story, encoding='unicode', with_tail=False)}"))
+        if not text:
+            return ()
+        found.append(_document(source, text, own, str(number), meta.get("date")))
+    for story in stories:
+        story.drop_tree()
+    around = _text(tree)
+    if len(around) < _STORY:
+        return tuple(found)
+    own = theirs if meta.get("title") in titles else meta
+    return (_document(source, around, own, "page", meta.get("date")), *found)
+
+
+def _heading(story: Any) -> str:  # noqa: ANN401
+    """Return the first heading of an article on one line, nothing where it has none."""
+    found = next(story.iter("h1", "h2", "h3"), None)
+    return "" if found is None else " ".join(found.text_content().split())
+
+
+def _time(story: Any) -> str:  # noqa: ANN401
+    return next((time.get("datetime") for time in story.iter("time") if time.get("datetime")), "")
+
+
+def _document(
+    source: Source, text: str, meta: dict[str, str], part: str | None = None, page_date: str | None = None
+) -> Document:
     title = meta.get("title")
     if title:
         text = text.removeprefix(title).lstrip("\n")
@@ -52,11 +108,13 @@ def _document(source: Source, text: str, meta: dict[str, str]) -> Document:
         text=lead + text,
         source=source.name,
         path=source.path,
+        part=part,
         url=meta.get("url"),
         title=title,
         outlet=meta.get("outlet"),
         byline=names(meta["author"]) if "author" in meta else (),
-        date=iso_date(meta["date"]) if "date" in meta else None,
+        date=iso_date(meta.get("date", "")),
+        page_date=iso_date(page_date) if page_date else None,
         body=len(lead),
     )
 

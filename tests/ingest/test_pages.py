@@ -84,3 +84,58 @@ def test_data_about_a_page_may_have_any_shape(data, outlet):
     html = html.replace("og:site_name", "x")
     (document,) = HtmlReader().read(Source("a.html", "a", html.encode())).documents
     assert document.outlet == outlet
+
+
+QUAY = "Quay Works plans to spend $%d billion on data centres this year, two people familiar with the matter said. " * 2
+LORRY = "Lorry Freight has cut %d00 jobs, because demand for lorries fell, and expects to cut more in the autumn. " * 2
+
+
+def story(number: int, words: str = QUAY + LORRY) -> str:
+    told = words % ((number,) * words.count("%d"))
+    return f'<article><h2>Story  {number}</h2><time datetime="2025-03-0{number}">x</time><p>{told}</p></article>'
+
+
+def several(body: str, head: str = "") -> list:
+    data = f"""<html><head><title>t</title><meta property="og:site_name" content="Quay Daily"/>
+<meta property="article:published_time" content="2025-03-09"/>{head}</head><body>{body}</body></html>"""
+    return list(HtmlReader().read(Source("a.html", "a", data.encode())).documents)
+
+
+def test_a_page_of_several_articles_is_several_documents():
+    head = '<meta property="og:title" content="Story 2"/><meta name="author" content="Ann Lee"/>'
+    one, two, three = several("<main>" + "".join(map(story, (1, 2, 3))) + "</main>", head)
+    assert [(doc.part, doc.title, doc.date) for doc in (one, two, three)] == [
+        ("1", "Story 1", "2025-03-01"),
+        ("2", "Story 2", "2025-03-09"),
+        ("3", "Story 3", "2025-03-03"),
+    ]
+    assert [doc.byline for doc in (one, two, three)] == [(), ("Ann Lee",), ()]
+    for number, document in enumerate((one, two, three), 1):
+        assert (document.outlet, document.page_date) == ("Quay Daily", "2025-03-09")
+        assert document.text.startswith(f"Story {number}\n\nQuay Works plans to spend ${number} billion")
+        assert document.text[document.body :].startswith("Quay Works")
+        assert document.text.count(f"{number}00 jobs") == 2
+
+
+def test_what_stands_around_articles_is_one_of_its_own():
+    page, one, two = several(f"<div><h1>Main</h1><p>{QUAY % (7, 7)}{LORRY % (8, 8)}</p></div>{story(1)}{story(2)}")
+    assert [(doc.part, doc.title, doc.date) for doc in (page, one, two)] == [
+        ("page", "Main", "2025-03-09"),
+        ("1", "Story 1", "2025-03-01"),
+        ("2", "Story 2", "2025-03-02"),
+    ]
+    assert "$7 billion" in page.text
+    assert "$1 billion" not in page.text
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        story(1) + story(2, "A short teaser on %d lorries.") + story(3, "Another on %d chips."),
+        f"<article><h1>Main</h1><p>{QUAY % (7, 7)}{LORRY % (8, 8)}</p>{story(1)}{story(2)}</article>",
+        story(1).replace("h2", "b") + story(2),
+    ],
+)
+def test_teasers_and_what_stands_inside_an_article_are_none_of_several(body):
+    (document,) = several(body)
+    assert document.part is None
