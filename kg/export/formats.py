@@ -1,5 +1,6 @@
 """The formats there are, and writing one: to a stream, or the files of a folder."""
 
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
@@ -50,14 +51,28 @@ def export_store(store: Store, form: str, stream: BinaryIO) -> None:
 def export_folder(store: Store, form: str, folder: Path) -> tuple[Path, ...]:
     """Write a format of several files into a new or empty folder and return their paths.
 
-    Raises UsageError for a format of one file and for a folder that holds anything, for that might be an older export.
+    Raises UsageError for a format of one file, for a folder that holds anything, for that might be an older export, and
+    for one that cannot be written; nothing is left in it then.
     """
     using = exporter(form)
     if not isinstance(using, FolderExporter):
         raise UsageError(f"the format '{form}' is one file: give a file, not a folder")
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"'{folder}' is there already and not an empty folder: give a new one")
-    return tuple(_place(folder, name, chunks) for name, chunks in using.files(StoreSource(store)))
+    is_there = folder.exists()
+    try:
+        return tuple(_place(folder, name, chunks) for name, chunks in using.files(StoreSource(store)))
+    except BaseException:
+        for left in tuple(folder.iterdir()) if is_there else (folder,):
+            _remove(left)
+        raise
+
+
+def _remove(left: Path) -> None:
+    if left.is_dir():
+        shutil.rmtree(left, ignore_errors=True)
+    else:
+        left.unlink(missing_ok=True)
 
 
 def _write(source: Source, using: Exporter, stream: BinaryIO) -> None:

@@ -8,9 +8,12 @@ from pyoxigraph import Store as Engine
 
 from kg.errors import QueryError, StoreError
 from kg.garbage import uncollected
+from kg.store.keywords import keywords
 from kg.store.results import Ask, Construct, Result, Select
 
 _LONGEST = 200
+_FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
+ONLY_FORMS = "only SELECT, ASK, CONSTRUCT and DESCRIBE are asked of a store"
 _DAMAGE = ("Corruption", "No such file", "IO error")
 
 
@@ -26,6 +29,8 @@ def ask(engine: Engine, sparql: str) -> Result:
                 return Select(names, tuple(map(tuple, found)))
         return Construct(tuple(sorted(set(found), key=str)))
     except SyntaxError as problem:
+        if keywords(sparql).isdisjoint(_FORMS):
+            raise QueryError(ONLY_FORMS) from problem
         raise QueryError(f"the query cannot be read: {_short(problem)}") from problem
     except (OSError, RuntimeError, ValueError) as problem:
         if any(sign in str(problem) for sign in _DAMAGE):

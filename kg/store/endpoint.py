@@ -20,6 +20,7 @@ from requests import Response
 
 from kg.errors import QueryError, StoreError
 from kg.rdf.terms import BOOLEAN
+from kg.store.answers import ONLY_FORMS
 from kg.store.http import Client, Form, accepted, complaint
 from kg.store.keywords import keywords
 from kg.store.results import Ask, Construct, Result, Select, Term
@@ -183,7 +184,7 @@ def _form(sparql: str) -> str:
     start = _PROLOGUE.match(sparql)
     found = _FORM.match(sparql, start.end() if start else 0)
     if found is None:
-        raise QueryError("only SELECT, ASK, CONSTRUCT and DESCRIBE are asked of a store")
+        raise QueryError(ONLY_FORMS)
     return found[1].upper()
 
 

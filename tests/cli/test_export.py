@@ -1,5 +1,7 @@
 """`kg export` as a user runs it."""
 
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner
 from pyoxigraph import Literal, NamedNode, Quad
@@ -50,3 +52,25 @@ def test_a_folder_is_no_place_for_one_file(tmp_path, store):
     done = CliRunner().invoke(command, words, standalone_mode=False)
     assert isinstance(done.exception, InputError)
     assert "cannot be written: Is a directory" in str(done.exception)
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_an_export_that_cannot_be_written_leaves_no_part_of_itself(tmp_path, store, is_there, monkeypatch):
+    place, opened = tmp_path / "out", Path.open
+    if is_there:
+        place.mkdir()
+
+    def filling(path, *how, **more):
+        if path.suffix == ".ttl" and list(place.rglob("*.ttl")):
+            raise OSError(28, "No space left on device")
+        return opened(path, *how, **more)
+
+    with open_for_writing(store) as kept:
+        node = NamedNode(f"{vocab.DATA}doc/01")
+        kept.put(node.value, [Quad(node, NamedNode(vocab.SCHEMA + "name"), Literal("b"), node)])
+    monkeypatch.setattr(Path, "open", filling)
+    words = ("--store", str(store), "-o", str(place), "--format", "turtle-files")
+    done = CliRunner().invoke(command, words, standalone_mode=False)
+    assert "01.ttl' cannot be written: No space left on device" in str(done.exception)
+    assert place.exists() == is_there
+    assert not list(tmp_path.rglob("*.ttl"))

@@ -124,7 +124,7 @@ def test_results_are_our_own():
     [
         ("SELECT", "cannot be read: error at 1:7"),
         ("SELECT (<urn:f>(1) AS ?y) {}", "cannot be run: .*urn:f"),
-        ("INSERT DATA { <urn:a> <urn:b> 1 }", "cannot be read"),
+        ("INSERT DATA { <urn:a> <urn:b> 1 }", "only SELECT, ASK, CONSTRUCT and DESCRIBE are asked of a store"),
     ],
 )
 def test_a_query_that_does_not_work_is_one_line(sparql, message):
