@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from kg.extract.rules.text.cues import forms_of, verbs
+from kg.extract.rules.text.cues import verbs
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import DASHES, QUOTE, Tokens
 from kg.lexicon.wordlists import words as lexicon
@@ -200,7 +200,7 @@ def _past_phrase(tokens: Tokens, index: int) -> int | None:
     adverbial = False
     for ahead in range(index + 1, stop):
         word = words[ahead]
-        if _sent(tokens, ahead) or _of_date(tokens, ahead):
+        if _of_date(tokens, ahead):
             continue
         if word in _BOUNDS or (word in known.pronoun and ahead > index + 1) or (adverbial and word == "("):
             return ahead
@@ -236,16 +236,6 @@ def opens_date(tokens: Tokens, index: int) -> bool:
 @cache
 def _months() -> frozenset[str]:
     return frozenset(word.lower().rstrip(".") for word in lexicon("months"))
-
-
-def _sent(tokens: Tokens, index: int) -> bool:
-    """Tell whether a pronoun opens what tells of a text whose it is: "in a letter it issued on Monday"."""
-    words, known = tokens.words, grammar()
-    return (
-        words[index] in known.pronoun
-        and words[index - 1] in known.text
-        and tokens.word(index + 1) in forms_of("cues", "issuing")
-    )
 
 
 def _in_name(tokens: Tokens, index: int) -> bool:
