@@ -1,7 +1,6 @@
 """Whom a figure is about, with the text around: the sentence's own subject, or whom the text has been about."""
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.extract.rules.annotated import Annotated
@@ -10,14 +9,13 @@ from kg.extract.rules.claims.reach import reaches
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.claims.told import Told
 from kg.extract.rules.claims.topics.guests import GOING_ON, gives_itself, is_guest, led_anew, raised
-from kg.extract.rules.claims.topics.leaders import LEADER, leader
-from kg.extract.rules.claims.topics.listings import listed, named_before, words_of
+from kg.extract.rules.claims.topics.leaders import LEADER
+from kg.extract.rules.claims.topics.listings import named_before, words_of
 from kg.extract.rules.claims.topics.makers import of_their_maker
 from kg.extract.rules.claims.topics.markets import of_a_market, opens_with_market
 from kg.extract.rules.claims.topics.only import only_company, referred_to
 from kg.extract.rules.claims.topics.others import OTHERS_ACT, is_of_others, is_of_unnamed, of_no_company
 from kg.extract.rules.claims.topics.priced import of_each
-from kg.extract.rules.claims.topics.shares import share_of, share_told
 from kg.extract.rules.claims.topics.speaking import (
     PRONOUNS,
     foresees_itself,
@@ -27,13 +25,13 @@ from kg.extract.rules.claims.topics.speaking import (
     sets_target,
     spoken_by,
 )
+from kg.extract.rules.claims.topics.spoken_of import spoken_of
 from kg.extract.rules.claims.topics.surveys import asked_of_a_public
 from kg.extract.rules.claims.topics.whole_or_part import of_the_unit
 from kg.extract.rules.measures.kinds import unit_kind
-from kg.extract.rules.measures.terms import OTHER, facts
+from kg.extract.rules.measures.terms import OTHER
 from kg.extract.rules.references.watchers import lends
-from kg.extract.rules.subjects.bystanders import stands_by
-from kg.extract.rules.subjects.candidates import BRACKETED, COMPARED, SURE
+from kg.extract.rules.subjects.candidates import COMPARED, SURE
 from kg.extract.rules.subjects.forecasters import foresaw
 from kg.extract.rules.subjects.places import acts_alone, land
 from kg.extract.rules.subjects.roles import SUBJECT
@@ -44,7 +42,6 @@ from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.clauses import nearness
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.codes import scheme
-from kg.lexicon.names import registry
 from kg.lexicon.wordlists import words
 from kg.model import Span
 
@@ -54,18 +51,10 @@ _LENT = GOING_ON | {"discourse", "discourse-kind", "topic", LEADER, "share-told"
 _LOOSELY = _LENT | {"headline", "suffered", "only-company", "object", "behind", "modifier", "owner-of-object"}
 """Rules for whom a sentence that is about somebody else may name."""
 _WHOLE, _PERCENT = 100, "percent"
-_BRACKETED = re.compile(r"(?<=[.!?])\s\([^()]*\)\s*\Z")
-"""A link or note in brackets behind the end of a sentence."""
-_CLOSING = "\"”’')] "
 _WEAK = frozenset({"object", "behind", "modifier", "owner-of-object", "speaker", "unknown-subject"})
 """Rules for the subject that give way to the subject of the same amount named before."""
-_UPON = Construction(r"\b(?:on\s(?:[a-z]+\s){0,3}from|against|on|(?<!ing\s)to|{penalising})\s(?:the\s)?\Z")
-_UPON_GOODS = re.compile(r"\s(?:[a-z]+\s){0,2}on\s(?:the\s)?(?:[a-z]+\s(?:of|from)\s)?(?!it\b|them\b|the\b)[a-z-]+s\b")
-"""Things on which the sentence itself lays a burden: "tariffs of 9% on imports of chips"."""
-_SUFFERED = frozenset({"patient", "recipient", "target"})
 _LOOSE = _WEAK | {"topic"}
 """Rules for the subject that are not enough where the measure is a product's or unknown."""
-_VERB = r"(?:is|are|was|were|has|have|had|will|would|could|{grammar:finite}|\w+ed)\b"
 _COUNT = "count"
 _OPENS = re.compile(
     r"(?:(?:In|On|At|During|Since|Over|Last)\s[^,;.]{2,40},\s)?(?:(?:At\sleast|About|about|Some|some|The|All)\s)?"
@@ -73,7 +62,6 @@ _OPENS = re.compile(
 _IS_DONE = Construction(
     r"\s(?:were|was|have\sbeen|had\sbeen|has\sbeen)\s(?:[a-z]+ly\s)?(?:[a-z]{2,}ed|{irregular-participle})\b"
 )
-_UPON_REACH = 16
 _CLOSE = 0.6
 _BY_OTHERS = Construction(
     r"(?:\sof\sthe\s\S+(?:\s{scales:*})?)?\s(?:[a-z]+\s)?{laid-out}\sby\s(?:the\s)?(?:[A-Z][\w.]*\s)?(?:[a-z-]+\s){0,2}?{spenders}\b"
@@ -83,14 +71,6 @@ _OWN_PRICES = Construction(r"\b{own-prices}\b")
 """Prices of what only the company sells that a text is about: "fares rose 13%"."""
 _BUYS = Construction(r",?\s(?:[a-z]+\s){0,4}?{notions:acquire}\s")
 """What makes the name before it the buyer: "agreed to buy"."""
-_IS_PART = Construction(
-    r"(?:[A-Z]\w+,\s)?(?:[Tt]he|[Ii]ts)\s(?:[\w-]+\s){0,4}?{neighbours:part}\s(?:alone\s|also\s)?" + _VERB
-)
-"""A part of a company as the subject: "Overall, the cloud segment had ..."; it is no product's."""
-_IN_PASSING = frozenset({BRACKETED, COMPARED})
-"""Rules for those of whom a figure is told in passing only, so that the text does not go on about them."""
-_LATE, _LATELY = 40, 3
-"""How many sentences a subject is kept in mind, and one that the measure hardly has."""
 
 
 def whom(case: Case, story: Story) -> Chosen:
@@ -177,7 +157,7 @@ def _by_measure(case: Case, found: Chosen, story: Story) -> Chosen | None:
 def _told_around(case: Case, found: Chosen, story: Story) -> Chosen:
     """Return the subject of the sentence, or where it has none whom the text around tells."""
     if found.entity is None:
-        found = of_speaker(case, story.read) or referred_to(case, story.read) or _around(case, story)
+        found = of_speaker(case, story.read) or referred_to(case, story.read) or spoken_of(case, story)
     found = _placed(found, case, story.read)
     open_yet = found.entity is None and found is not MARKET and case.code != OTHER
     return only_company(case, story.read) if open_yet else found
@@ -203,17 +183,6 @@ def _taken_over(case: Case, found: Chosen, earlier: Told, read: Annotated) -> st
     return "older-value" if pronoun and compared else None
 
 
-def _around(case: Case, story: Story) -> Chosen:
-    """Return whom the text around speaks of."""
-    if case.headline:
-        named = _headlined(case, story)
-        return named if named.entity or not case.index else listed(case, story)
-    if not _is_prose(case.sentence.of(story.read.text)):
-        return share_told(case, story) or listed(case, story)
-    kinds = case.facts.get("subjectKind", ())
-    return _suffered(case, kinds, story.read) or _spoken_of_as(case, kinds, story) or _spoken_of(case, kinds, story)
-
-
 def _tells_of_a_thing(case: Case, read: Annotated) -> bool:
     """Tell whether a figure says what a thing is like, so that it is about no company.
 
@@ -236,14 +205,6 @@ def _is_price(case: Case) -> bool:
     """Tell whether the figure is an amount of money so small that it is the price of something unknown."""
     quantity = case.figure.quantity
     return unit_kind(quantity.unit) == "money" and quantity.value < LEAST_AMOUNT
-
-
-def _headlined(case: Case, story: Story) -> Chosen:
-    """Return the only company that a headline names, anywhere in it."""
-    names, read = story.read.within(story.read.names, case.sentence), story.read
-    named = [name for name in names if name.entity.kind == "Company" and not stands_by(name.entity, read)]
-    one = {name.entity for name in named}
-    return Chosen(named[0].entity, "headline", named[0].span) if len(one) == 1 else UNKNOWN
 
 
 def _close(case: Case, found: Chosen, story: Story) -> bool:
@@ -297,103 +258,9 @@ def _of_the_deal(case: Case, story: Story) -> Chosen:
     ]
     if len(buyers) == 1:
         return Chosen(buyers[0].entity, "buyer", buyers[0].span)
-    return _around(case, story) if _is_of_the_deal(case, read.text) else UNKNOWN
+    return spoken_of(case, story) if _is_of_the_deal(case, read.text) else UNKNOWN
 
 
 def _is_of_the_deal(case: Case, text: str) -> bool:
     """Tell whether a sentence goes on about a deal that the text has told of: "The deal, for about $2 billion, ..."."""
     return THE_DEAL.match(text, case.sentence.start, case.figure.span.start) is not None
-
-
-def _is_prose(sentence: str) -> bool:
-    """Tell whether a sentence ends as one: headings and lines of tables do not, and need not be about the topic."""
-    whole = _BRACKETED.sub("", sentence)
-    return whole.rstrip(_CLOSING).endswith((".", "!", "?", "…"))
-
-
-def _suffered(case: Case, kinds: tuple[str, ...], read: Annotated) -> Chosen | None:
-    """Return on whom the sentence before lays it or to whom it gives: "... a fine on Acme. It came to $2 million"."""
-    if _SUFFERED.isdisjoint(case.facts.get("subjectRole", ())) or not case.index:
-        return None
-    if _UPON_GOODS.match(read.text, case.figure.span.end):
-        return UNKNOWN
-    for name in read.within(read.names, read.sentences[case.index - 1].span):
-        fits = name.entity.kind in kinds if kinds else name.entity.kind == "Company"
-        if fits and _UPON.search(read.text[max(0, name.span.start - _UPON_REACH) : name.span.start]):
-            return Chosen(name.entity, "suffered", name.span)
-    return None
-
-
-def _spoken_of_as(case: Case, kinds: tuple[str, ...], story: Story) -> Chosen | None:
-    """Return the thing last named of the kind that the measure is mostly about ("a ban delayed by 75 days")."""
-    if any(one.sentence == case.index and one.reading.measure == case.code and one.subject for one in story.told):
-        return None  # "raised a fine for Acme of $9 million to $12 million"
-    wanted = "Product" if "Product" in kinds else next((kind for kind in kinds if kind != "Company"), None)
-    for name in reversed(story.read.within(story.read.names, Span(0, case.sentence.start))):
-        if name.entity.kind == wanted:
-            return Chosen(name.entity, "discourse-kind", name.span)
-    return None
-
-
-def _spoken_of(case: Case, kinds: tuple[str, ...], story: Story) -> Chosen:
-    """Return whom the text has been about.
-
-    That is who leads a sentence of the paragraph since the last figure, the document's topic where a new paragraph
-    opens, the subject of the figure before, else again the topic.
-    """
-    last = story.told[-1].sentence if story.told else -1
-    told = story.topic and (not kinds or story.topic.kind in kinds) and named_before(story.topic, case, story.read)
-    if story.topic and story.topic.slug is None and case.code == OTHER:
-        told = False  # of somebody the registry lacks, only what such bodies have is taken for granted
-    topic = Chosen(story.topic, "topic") if told else UNKNOWN
-    if share := share_told(case, story) or share_of(topic, case, story.read):
-        return share
-    if not kinds and _IS_PART.match(story.read.text, case.sentence.start, case.figure.span.start):
-        kinds = ("Company",)
-    if led := leader(case.index, last, kinds, story.read):
-        return led
-    if last >= 0 and topic.entity and _turned(last, case.index, story.read):
-        return topic
-    if last >= 0 and story.told[-1].rule == MARKET.rule:
-        return MARKET
-    return _told_lately(case, kinds, topic, story)
-
-
-def _told_lately(case: Case, kinds: tuple[str, ...], topic: Chosen, story: Story) -> Chosen:
-    """Return the subject of the last figure that is of a kind the measure mostly has, else of one it may have."""
-    preferred, told = kinds or case.facts.get("subjectPreferred", ()), story.told
-    for wanted in (preferred, kinds):
-        for one in reversed(told):
-            fits = one.subject is not None and (not wanted or one.subject.kind in wanted)
-            near = case.index - one.sentence <= (_LATE if wanted == kinds else _LATELY)
-            guest = topic.entity and one.sentence < case.index and is_guest(one.subject, story)
-            passing = guest or one.rule in _IN_PASSING or _is_part_of(topic, one, case, story.read)
-            if fits and near and not passing:
-                first = _compared_first(one, told)
-                return Chosen(first.subject, "discourse", first.figure.span)
-        if topic.entity and topic.entity.kind in wanted:
-            return topic
-    return topic
-
-
-def _is_part_of(topic: Chosen, one: Told, case: Case, read: Annotated) -> bool:
-    """Tell whether a paragraph before told of a part of whom the text is about: it does not go on about the part."""
-    if topic.entity is None or one.subject is None or one.subject.kind != "Company":
-        return False
-    apart = read.sentences[one.sentence].paragraph != read.sentences[case.index].paragraph
-    return apart and topic.entity in registry().having("parentOf", one.subject)
-
-
-def _compared_first(one: Told, told: Sequence[Told]) -> Told:
-    """Return the first of those whose shares a sentence compares: the text goes on about it, not about the last."""
-    if "dayPeriod" not in facts(one.reading.measure):
-        return one
-    here = [other for other in told if other.sentence == one.sentence and other.subject is not None]
-    return here[0] if all(other.reading.measure == one.reading.measure for other in here) else one
-
-
-def _turned(last: int, index: int, read: Annotated) -> bool:
-    """Tell whether a paragraph ended between two sentences; paragraphs of one sentence run on as if they were one."""
-    ended = read.sentences[last].paragraph
-    beside = [one.paragraph for one in read.sentences[max(0, last - 1) : last + 2]]
-    return ended != read.sentences[index].paragraph and beside.count(ended) > 1
