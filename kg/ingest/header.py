@@ -18,6 +18,7 @@ _BYLINE = re.compile(r"(?=[A-Z])\S.{1,80}")
 _DATELINE = re.compile(
     r"[A-Z][A-Z.,/ ]{2,40}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})? \((?P<outlet>[A-Z][\w.& ]{1,30})\) ?[-–—]"
 )
+_LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _BY = re.compile(r"\Aby\s+", re.IGNORECASE)
 _KEYS = {"source": "outlet", "publisher": "outlet", "published": "date", "byline": "by", "author": "by", "link": "url"}
 _LONGEST_TITLE = 200
@@ -144,8 +145,9 @@ def _byline(line: str) -> str | None:
 
 
 def _lines(text: str) -> list[tuple[int, str]]:
+    """Return the lines, however they end, and where each starts."""
     found, at = [], 0
-    for line in text.split("\n"):
-        found.append((at, line.removesuffix("\r")))
-        at += len(line) + 1
-    return found
+    for end in _LINE_END.finditer(text):
+        found.append((at, text[at : end.start()]))
+        at = end.end()
+    return [*found, (at, text[at:])]

@@ -94,6 +94,13 @@ def test_newlines_and_a_byte_order_mark_stay_so_that_offsets_hold():
     assert document.title == "Title here"
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x85", "\u2028"])
+def test_lines_at_the_head_may_end_in_any_way(end):
+    (document,) = plain(end.join(("Title here", "Outlet: Quay Daily", "Date: 2025-03-04", "", "Body of it.", "")))
+    assert (document.title, document.outlet, document.date) == ("Title here", "Quay Daily", "2025-03-04")
+    assert document.text[document.body :].startswith("Body of it.")
+
+
 PAGE = "Collected news\nOn Wed, 22 Jan, 8:02 AM UTC\n© 2025 Collector\n[1]\nFirst\nBody one.\n[3]\nThird\nBody three.\n"
 
 
