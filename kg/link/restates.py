@@ -12,6 +12,7 @@ those that repeat it without a source of their own.
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from pyoxigraph import NamedNode, Quad
@@ -90,10 +91,11 @@ class Restated(Stage):
         around = Around(known.article.date, carried.item, carried.value == "copy", outlets, same)
         search = _Search(around, look, self._index)
         full = fullest(known.figures)
+        found = {figure.mention: search.source(figure) for figure in known.figures}
         sources = {
             figure.mention: search.head(target)
             for figure in known.figures
-            if (target := search.source(figure)) is not None
+            if (target := found[figure.mention]) is not None and not _outdone(figure, target, known.figures, found)
         }
         pairs = ((figure.mention, _passed_on(figure, full[figure.mention], sources)) for figure in known.figures)
         restated = (
@@ -218,6 +220,25 @@ def _candidates(report: str, known: Record) -> tuple[Candidate, ...]:
     return tuple(Candidate(figure, report, known.article.date, citing) for figure in known.figures)
 
 
+def _outdone(
+    figure: Figure, target: Candidate, figures: Iterable[Figure], found: Mapping[str, Candidate | None]
+) -> bool:
+    """Tell whether another figure of the document is the one it would have from there, and this is of another time.
+
+    "1.6 billion in 2024, down from 1.8 billion in 2023" has the first from a report of 1.6 billion in 2024.
+    """
+    other = target.figure
+    if shared(figure.amounts, other.amounts) == "same" or (figure.scope, figure.period) == (other.scope, other.period):
+        return False
+    return any(
+        rival.measure == figure.measure
+        and (rival.scope, rival.period) == (other.scope, other.period)
+        and shared(rival.amounts, other.amounts) == "same"
+        for rival in figures
+        if (its := found[rival.mention]) is not None and its.report == target.report
+    )
+
+
 def _passed_on(figure: Figure, head: Figure, sources: Mapping[str, str]) -> str | None:
     """Return what a passage restates, given the fullest one of its document with this figure.
 
@@ -254,8 +275,7 @@ def _silently(figure: Figure, other: Figure) -> bool:
 def _telling(figure: Figure) -> bool:
     """Tell whether a figure is rare enough to be known again: money, or a number of at least two digits."""
     first = figure.amounts[0]
-    digits = len(first.value.normalize().as_tuple().digits)
-    return first.unit.isupper() or (digits >= _TELLING and first.unit not in ("share", "rank"))
+    return first.unit.isupper() or (len(_digits(first.value)) >= _TELLING and first.unit not in ("share", "rank"))
 
 
 def _score(figure: Figure, other: Figure, agreement: str) -> int:
@@ -275,13 +295,18 @@ def _converted(figure: Figure, other: Figure) -> bool:
 
 
 def _misprint(figure: Figure, other: Figure) -> bool:
-    """Tell whether a figure can be another one misprinted: everything else agrees, and it is less than twice as far."""
+    """Tell whether a figure can be another one misprinted: all else agrees, and so do its digits or nearly its size."""
     alike = (figure.measure, figure.scope, figure.period) == (other.measure, other.scope, other.period)
     if not alike or figure.period is None or not other.amounts or figure.amounts[0].unit != other.amounts[0].unit:
         return False
     one, two = figure.amounts[0], other.amounts[0]
     small, large = sorted((abs(one.value), abs(two.value)))
-    return large <= small * _FACTOR
+    return large <= small * _FACTOR or _digits(one.value) == _digits(two.value)
+
+
+def _digits(value: Decimal) -> tuple[int, ...]:
+    """Return the digits of a number without zeros at its ends: "million" for "billion" leaves them as they are."""
+    return value.normalize().as_tuple().digits
 
 
 @cache

@@ -192,6 +192,27 @@ def test_a_misprint_is_recognised_where_a_headline_repeats_the_figure():
     assert ("Retold: $15 billion", "Big plan: more than $12bn") in found.pairs("restates")
 
 
+def test_a_figure_of_another_year_beside_the_one_that_is_passed_on_is_new():
+    now = figure(money("1.6"), measure="profit", period=Period("2024"))
+    before = figure(money("1.7"), measure="profit", period=Period("2023"))
+    first = article("Profit", "Financial Times", "2025-01-21", Line("It made $1.6bn in 2024.", "$1.6bn", now))
+    both = (
+        Line("It made $1.6 billion in 2024, the FT said.", "$1.6 billion", now, CITED),
+        Line("It had made $1.7 billion in 2023, the FT said.", "$1.7 billion", before, CITED),
+    )
+    found = Linked(first, article("Retold", "Chip Ledger", "2025-01-22", *both))
+    assert found.pairs("restates") == {("Retold: $1.6 billion", "Profit: $1.6bn")}
+    alone = Linked(first, article("Retold", "Chip Ledger", "2025-01-22", both[1]))
+    assert alone.pairs("restates") == {("Retold: $1.7 billion", "Profit: $1.6bn")}
+
+
+def test_a_figure_with_another_word_for_its_scale_is_a_misprint():
+    claim = figure(money("12", scale=6), measure=INFRASTRUCTURE)
+    assert Linked(original(), relay(claim, "$12 million")).pairs("restates") == {
+        ("Retold: $12 million", "Big plan: more than $12bn")
+    }
+
+
 def test_a_cited_report_is_identified_and_cited():
     found = Linked(original(), relay(figure(money("12"), measure=INFRASTRUCTURE)))
     (same,) = found.pairs("identifiedAs")
