@@ -192,6 +192,17 @@ def test_a_negated_figure_is_marked():
     assert not figures("ByteDance spent not only $9 billion on chips.")[0].negated
 
 
+def test_a_plan_that_is_given_up_is_marked():
+    assert figures("ByteDance has dropped a plan to spend $9 billion on chips.")[0].negated
+    assert figures("ByteDance called off its deal for $9 billion of chips.")[0].negated
+
+
+def test_what_goes_on_behind_a_plan_that_is_given_up_is_not_marked():
+    assert not figures("ByteDance dropped plans for a plant and will spend $9 billion on chips.")[0].negated
+    assert not figures("After it dropped plans for a plant, ByteDance spent $9 billion on chips.")[0].negated
+    assert not figures("ByteDance shares dropped after it laid out plans to spend $9 billion.")[0].negated
+
+
 def test_a_hedge_is_kept():
     assert figures("ByteDance reportedly spent $9 billion on chips.")[0].hedge == "reportedly"
 

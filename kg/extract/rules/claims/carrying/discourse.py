@@ -217,6 +217,8 @@ def _named_again(figure: Figure, own: Reading, text: str, same: Sequence[Told]) 
             continue
         if definite is None:
             definite = bool(_DEFINITE.search(text, max(0, figure.span.start - 8), figure.span.start))
+        if not definite and _counts_else(figure, one.figure, text):
+            continue
         priced = own.measure == _CONTRACT and one.reading.measure in _PRICED
         if (
             priced
@@ -225,6 +227,12 @@ def _named_again(figure: Figure, own: Reading, text: str, same: Sequence[Told]) 
         ):
             return one if one.reading.measure != OTHER else None
     return None
+
+
+def _counts_else(figure: Figure, before: Figure, text: str) -> bool:
+    """Tell whether two counts are of different things: "400 people", "400 patents"."""
+    heads = [one.noun.of(text).lower().rsplit(" ", 1)[-1] for one in (figure, before) if one.noun]
+    return len(set(heads)) > 1
 
 
 def _before(own: Reading, sentence: int, same: Sequence[Told], *, forecast: bool) -> Told | None:

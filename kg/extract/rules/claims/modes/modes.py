@@ -67,6 +67,12 @@ _RESULT = Construction(
 _ANNOUNCED_REACH = 90
 """How far (characters) before a figure it may be announced."""
 _NOT_REACH = 45
+_PLAN_REACH = 90
+_GIVEN_UP = Construction(
+    r"\b(?P<verb>{giving-up})\s(?:[\w’'-]+\s){0,3}?{plan|undertaking}\s(?:to|for|of|worth)\s"
+    r"(?:(?!\s(?:and|but|or|that|which|will|would)\s)[^,;:—])*\Z"
+)
+"""A plan that was given up up to the figure in it: "dropped a plan to invest"."""
 """How far (characters) a negation may stand before the figure it takes back."""
 _EXPECTED = Construction(r"(?:is|are) {forecasts:verb} to\Z")
 _HAPPENS = Construction(
@@ -319,7 +325,8 @@ def negated(figure: Figure, clause: Span, read: Annotated) -> Span | None:
         if kind == "if" and start + low > clause.start + 3:
             continue
         return Span(low + start, high + start)
-    return None
+    given_up = _GIVEN_UP.search(read.fold, max(clause.start, figure.span.start - _PLAN_REACH), figure.span.start)
+    return Span(*given_up.span("verb")) if given_up else None
 
 
 def supposed(figure: Figure, sentence: Span, text: str) -> Span | None:
