@@ -9,16 +9,23 @@ from pyoxigraph import Store as Engine
 from kg.errors import QueryError, StoreError
 from kg.garbage import uncollected
 from kg.store.keywords import keywords
+from kg.store.nesting import CHAINED, LEVELS, too_nested
 from kg.store.results import Ask, Construct, Result, Select
 
 _LONGEST = 200
 _FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 ONLY_FORMS = "only SELECT, ASK, CONSTRUCT and DESCRIBE are asked of a store"
+NESTED = (
+    f"the query cannot be read: it nests more than {LEVELS} brackets or chains more than {CHAINED} alternatives; "
+    "list values with VALUES or IN"
+)
 _DAMAGE = ("Corruption", "No such file", "IO error")
 
 
 def ask(engine: Engine, sparql: str) -> Result:
     """Return what a query gives. Raises QueryError for one that cannot be read or run."""
+    if too_nested(sparql):
+        raise QueryError(NESTED)
     try:
         found = engine.query(sparql)
         if isinstance(found, QueryBoolean):

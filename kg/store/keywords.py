@@ -7,7 +7,7 @@ _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 Engines differ in whether they do, so a query is looked at both ways.
 """
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"""<[^<>"{}|^`\x00-\x20]*>|\"\"\"(?:[^\\]|\\.)*?\"\"\"|'''(?:[^\\]|\\.)*?'''"""
     r"""|"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'|\#[^\n\r]*|[?$]\w+|\w*:\w*|\b([a-z]+)\b""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
@@ -18,7 +18,7 @@ _TOKEN = re.compile(
 def keywords(sparql: str) -> frozenset[str]:
     """Return the bare words of a query in capitals; of one that is malformed there may be others among them."""
     readings = (sparql, _ESCAPE.sub(_character, sparql))
-    return frozenset(match[1].upper() for reading in readings for match in _TOKEN.finditer(reading) if match[1])
+    return frozenset(match[1].upper() for reading in readings for match in TOKEN.finditer(reading) if match[1])
 
 
 def _character(match: re.Match[str]) -> str:

@@ -24,6 +24,8 @@ from kg.errors import KgError, QueryError, UsageError
 from kg.query.catalogue import catalogue, named
 from kg.query.federation import calls_others
 from kg.query.run import ask
+from kg.store.answers import NESTED
+from kg.store.nesting import too_nested
 from kg.store.oxigraph import EmbeddedStore
 from kg.web import media, pages
 from kg.web.exchange import Reply, Sparql, Stored, Task, Thing, problem
@@ -67,6 +69,8 @@ def answer(task: Task, engine: Engine, store: EmbeddedStore) -> Reply:
 def _sparql(task: Task, asked: Sparql, engine: Engine) -> Reply:
     if calls_others(asked.text):
         return problem(400, "SERVICE is not offered here: this endpoint asks no other server")
+    if too_nested(asked.text):
+        return problem(400, NESTED)
     try:
         found = _found(asked, engine)
     except (SyntaxError, ValueError, OSError) as wrong:

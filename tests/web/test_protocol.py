@@ -264,6 +264,12 @@ def test_rows_beyond_the_limit_are_cut_and_the_answer_says_so(url):
     assert "X-SPARQL-MaxRows" not in whole.headers
 
 
+def test_a_query_that_would_end_its_process_is_refused(url):
+    deep = "ASK { FILTER(" + "(" * 20_000 + "1" + ")" * 20_000 + ") }"
+    found = requests.post(f"{url}/sparql", data={"query": deep}, timeout=60)
+    assert (found.status_code, "nests more than" in found.text) == (400, True)
+
+
 def test_no_other_server_is_asked(url):
     with scripted(lambda _: Reply()) as other:
         service = f"<{other.url}/sparql> {{ ?s ?p ?o }}"
