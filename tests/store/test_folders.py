@@ -195,5 +195,5 @@ def test_a_killed_writer_leaves_the_old_or_the_new_graph(tmp_path, wait):
 def test_a_location_tells_the_kind_of_store(folder):
     assert open_store(str(folder)).graphs() == ("urn:g",)
     assert open_store(str(folder), write=True).graphs() == ("urn:g",)
-    with pytest.raises(UsageError, match=r"no kind of store opens 'ftp://x': there are .*embedded"):
+    with pytest.raises(UsageError, match=r"no kind of store \(.*embedded.*\) opens 'ftp://x': give a folder"):
         open_store("ftp://x")
