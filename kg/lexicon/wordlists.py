@@ -39,6 +39,16 @@ def code_of(scheme: str, fact: str | None = None) -> Mapping[str, str]:
     )
 
 
+@cache
+def by_first_word(scheme: str, *notations: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Return first word -> the phrases of a list that it opens, in words, the longest phrase first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(words(scheme, *notations), key=lambda text: (-len(text), text)):
+        parts = tuple(phrase.split())
+        found.setdefault(parts[0], []).append(parts)
+    return MappingProxyType({first: tuple(phrases) for first, phrases in sorted(found.items())})
+
+
 def alternation(listed: Iterable[str]) -> str:
     """Return a pattern that matches any of these words, the longest first, white space in them being flexible.
 

@@ -8,6 +8,8 @@ from kg.lexicon.wordlists import words
 
 _DATE = 2
 """How many tokens a year behind a price takes: "in 2024"."""
+_BESIDE_NOUN = {"in": ("event", "p"), "for": ("effect", "p,")}
+"""Preposition -> the nouns it tells more of, and what leads these: "at a forum in Oslo", "..., a blow for Acme"."""
 
 
 def country_of(phrases: Phrases, phrase: Phrase | None, codes: tuple[str, ...] = ("sites",)) -> tuple[int, ...]:
@@ -33,23 +35,18 @@ def bought_besides(phrases: Phrases, phrase: Phrase | None) -> Iterator[Phrase]:
 
 def brings_other(phrases: Phrases, at: int) -> bool:
     """Tell whether the preposition at token `at` brings nothing that takes part in what is done."""
-    return _closes_compound(phrases.tokens, at) or _after_event(phrases, at) or _after_effect(phrases, at)
+    if _closes_compound(phrases.tokens, at):
+        return True
+    beside = _BESIDE_NOUN.get(phrases.tokens.word(at))
+    return beside is not None and _ends_in(phrases, at, *beside)
 
 
-def _after_event(phrases: Phrases, at: int) -> bool:
-    """Tell whether what stands at token `at` says where an event is: "unveiled it at a forum in Oslo"."""
-    tokens = phrases.tokens
-    event = phrases.ending(at) if tokens.word(at) == "in" else None
-    noun = tokens.words[event.noun] if event is not None and event.noun is not None else ""
-    return event is not None and noun in words("relation-cues", "event") and tokens.kind(event.first - 1) == "p"
-
-
-def _after_effect(phrases: Phrases, at: int) -> bool:
-    """Tell whether what stands at token `at` says whom what is told does good or harm: "..., a blow for Acme"."""
-    tokens = phrases.tokens
-    effect = phrases.ending(at) if tokens.word(at) == "for" else None
-    noun = tokens.words[effect.noun] if effect is not None and effect.noun is not None else ""
-    return effect is not None and noun in words("relation-cues", "effect") and tokens.kind(effect.first - 1) in "p,"
+def _ends_in(phrases: Phrases, at: int, code: str, led: str) -> bool:
+    """Tell whether what ends at token `at` is a noun of the code, led by a token of these kinds."""
+    tokens, phrase = phrases.tokens, phrases.ending(at)
+    if phrase is None or phrase.noun is None or tokens.words[phrase.noun] not in words("relation-cues", code):
+        return False
+    return tokens.kind(phrase.first - 1) in led
 
 
 def _closes_compound(tokens: Tokens, at: int) -> bool:

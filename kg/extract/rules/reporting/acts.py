@@ -21,8 +21,9 @@ from kg.extract.rules.reporting.prepositional_acts import (
 )
 from kg.extract.rules.reporting.verb_acts import verb_act
 from kg.extract.rules.reporting.verbs import Verb, verb_at
-from kg.extract.rules.text.cues import nouns, source_prepositions, verbs, wish_nouns
+from kg.extract.rules.text.cues import nouns, verbs, wish_nouns
 from kg.extract.rules.text.tokens import Act, Range, Tokens
+from kg.lexicon.wordlists import by_first_word
 
 
 def acts(tokens: Tokens, outlet: Callable[[Range], bool]) -> tuple[Act, ...]:
@@ -59,9 +60,9 @@ def _act_at(tokens: Tokens, index: int, found: list[Act]) -> Act | None:
         act = noun_act(tokens, index)
     if act is None and word in wish_nouns():
         act = wish_act(tokens, index)
-    if act is None and word in source_prepositions():
+    if act is None and word in by_first_word("cues", "according"):
         act = according_act(tokens, index)
-    if act is None and found and word in source_prepositions("word"):
+    if act is None and found and word in by_first_word("cues", "word"):
         act = word_act(tokens, index, found)
     return colon_act(tokens, index) if word == ":" else act
 
@@ -69,7 +70,9 @@ def _act_at(tokens: Tokens, index: int, found: list[Act]) -> Act | None:
 @cache
 def _openers() -> frozenset[str]:
     """Return the words that the cue of an act may start with."""
-    return frozenset((*verbs(), *nouns(), *wish_nouns(), *source_prepositions(), *source_prepositions("word"), ":"))
+    return frozenset(
+        (*verbs(), *nouns(), *wish_nouns(), *by_first_word("cues", "according"), *by_first_word("cues", "word"), ":")
+    )
 
 
 def _of_verb(verb: Verb, found: list[Act]) -> Act | None:

@@ -5,6 +5,7 @@ from functools import cache
 from kg.extract.rules.text.cues import verbs
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import DASHES, QUOTE, Tokens
+from kg.lexicon.wordlists import by_first_word
 from kg.lexicon.wordlists import words as lexicon
 
 # How many words an adverbial phrase or a hearer between a verb and what it reports may have.
@@ -64,7 +65,7 @@ def _amount(tokens: Tokens, index: int) -> bool:
     word = tokens.words[index]
     if word in _PORTIONS and tokens.word(index + 1) == "of":
         return True
-    for phrase in _bounding().get(word, ()):
+    for phrase in by_first_word("bounds").get(word, ()):
         end = index + len(phrase)
         if tuple(tokens.words[index:end]) == phrase and numeral(tokens.word(end)):
             return tokens.word(end + 1) not in _CLOCK and _goes_on(tokens, end + 1)
@@ -74,7 +75,7 @@ def _amount(tokens: Tokens, index: int) -> bool:
 def _bounded(tokens: Tokens, index: int) -> bool:
     """Tell whether a number with its bound stands at `index`: "about $5 million", "between 5% and 7%"."""
     word = tokens.words[index]
-    for phrase in (*_bounding().get(word, ()), *((_BETWEEN,) if word in _BETWEEN else ())):
+    for phrase in (*by_first_word("bounds").get(word, ()), *((_BETWEEN,) if word in _BETWEEN else ())):
         end = index + len(phrase)
         if tuple(tokens.words[index:end]) == phrase and numeral(tokens.word(end)):
             return tokens.word(end + 1) not in _CLOCK
@@ -90,16 +91,6 @@ def _goes_on(tokens: Tokens, index: int) -> bool:
 def numeral(word: str) -> bool:
     """Tell whether a word is a number in figures or letters."""
     return word[:1].isdigit() or word in lexicon("numbers")
-
-
-@cache
-def _bounding() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return the words that bound a number, by the first of them, the longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(lexicon("bounds"), key=lambda text: (-len(text), text)):
-        parts = tuple(phrase.split())
-        found.setdefault(parts[0], []).append(parts)
-    return {first: tuple(listed) for first, listed in sorted(found.items())}
 
 
 def _participle(tokens: Tokens, index: int) -> bool:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from kg.extract.rules.reporting.content import clause_end, fronted, object_end, quotation_end
 from kg.extract.rules.reporting.source import author
 from kg.extract.rules.reporting.verbs import Verb
-from kg.extract.rules.text.cues import Cue, nouns, source_prepositions, verbs
+from kg.extract.rules.text.cues import Cue, nouns, verbs
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import DASHES, QUOTE, Act, Range, Tokens
-from kg.lexicon.wordlists import words
+from kg.lexicon.wordlists import by_first_word, words
 
 # A speaker named before a colon is no longer than this; nor is a possessor before the noun it owns.
 _SPEAKER = 6
@@ -32,7 +32,7 @@ _CLAUSE = 4
 
 def according_act(tokens: Tokens, index: int) -> Act | None:
     """Read "according to X" at the start, in the middle or at the end of what X is credited with."""
-    for phrase in source_prepositions().get(tokens.words[index], ()):
+    for phrase in by_first_word("cues", "according").get(tokens.words[index], ()):
         if phrase == _PER and not _names_source(tokens, index):
             continue
         if tuple(tokens.words[index : index + len(phrase)]) == phrase:
@@ -78,7 +78,7 @@ def _names_source(tokens: Tokens, index: int) -> bool:
 def word_act(tokens: Tokens, index: int, found: list[Act]) -> Act | None:
     """Read "X reports ... on the word of Y": Y says what X reports; the source of X ends before it."""
     outer = found[-1]
-    for phrase in source_prepositions("word").get(tokens.words[index], ()):
+    for phrase in by_first_word("cues", "word").get(tokens.words[index], ()):
         start = index + len(phrase)
         if tuple(tokens.words[index:start]) != phrase or outer.kind == "attitude":
             continue
@@ -117,7 +117,7 @@ def _according(tokens: Tokens, first: int, start: int) -> Act | None:
 def _behind_outer(tokens: Tokens, first: int) -> int:
     """Return where the clause starts that a source behind it closes, behind one that opens it: "Per X, ..., per Y"."""
     start = _opening(tokens.words, first)
-    for phrase in source_prepositions().get(tokens.words[start], ()):
+    for phrase in by_first_word("cues", "according").get(tokens.words[start], ()):
         named = start + len(phrase)
         if tuple(tokens.words[start:named]) == phrase and phrase != _PER:
             comma = _source_end(tokens, 0, named)

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from kg.extract.rules.reporting.complements import opens_date, past_interval
 from kg.extract.rules.reporting.finite_verbs import finite_verb, is_noun
 from kg.extract.rules.reporting.source import subject, verb_group
-from kg.extract.rules.text.cues import Cue, source_prepositions, verbs
+from kg.extract.rules.text.cues import Cue, verbs
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.once import once
 from kg.extract.rules.text.tokens import QUOTE, Tokens
 from kg.lexicon import wordlists
+from kg.lexicon.wordlists import by_first_word
 
 _SAYING = frozenset(("clause", "belief", "that", "addressee"))
 _QUANTITIES = frozenset(("all", "some", "many", "most", "both", "few", "several", "this", "no", "one", "others"))
@@ -84,7 +85,7 @@ def _other_particle(tokens: Tokens, index: int, frame: str) -> bool:
     """Tell whether the preposition opens an adverbial ("reported on Monday", "reported on the word of")."""
     named = any(
         tuple(tokens.words[index : index + len(phrase)]) == phrase
-        for phrase in source_prepositions("word").get(tokens.word(index), ())
+        for phrase in by_first_word("cues", "word").get(tokens.word(index), ())
     )
     return named or (frame == "preposition" and opens_date(tokens, index + 1))
 

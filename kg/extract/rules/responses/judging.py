@@ -1,10 +1,8 @@
 """What is called false: the predicate of a verdict, in quotation marks or not ("called the report false")."""
 
-from functools import cache
-
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import QUOTE, Tokens
-from kg.lexicon.wordlists import words
+from kg.lexicon.wordlists import by_first_word, words
 
 _VERDICT = 16
 """How many words may stand between "called" and "false"."""
@@ -24,7 +22,7 @@ def predicate(line: Tokens, start: int) -> int | None:
         first = at - (line.words[at - 1] in ("a", "an"))  # calling it a "rumour"
         if word == QUOTE and _judged(line.text[line.starts[first] : line.ends[at]]):
             return at + 1
-        for phrase in _predicates().get(word, ()):
+        for phrase in by_first_word("denials", "predicate").get(word, ()):
             before = line.words[at - 1]
             plain = before not in grammar().determiner or before in ("this", "that", "all")
             if plain and tuple(line.words[at : at + len(phrase)]) == phrase:
@@ -51,13 +49,4 @@ def _judged(quoted: str) -> bool:
 
 
 def _said(word: str) -> tuple[tuple[str, ...], ...]:
-    return _predicates().get(word.strip(",.;"), ())
-
-
-@cache
-def _predicates() -> dict[str, tuple[tuple[str, ...], ...]]:
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(words("denials", "predicate"), key=lambda text: (-len(text), text)):
-        parts = tuple(phrase.split())
-        found.setdefault(parts[0], []).append(parts)
-    return {first: tuple(listed) for first, listed in sorted(found.items())}
+    return by_first_word("denials", "predicate").get(word.strip(",.;"), ())

@@ -14,7 +14,7 @@ from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.cues import forms_of
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import Range, Tokens
-from kg.lexicon.wordlists import words
+from kg.lexicon.wordlists import by_first_word, words
 from kg.model import Span
 
 _OBJECT = 8
@@ -233,7 +233,7 @@ def _sought(line: Tokens, start: int, *, at_once: bool) -> tuple[Span, ...]:
 def _approached(line: Tokens, index: int) -> Span | None:
     """Return whom somebody who "has yet to hear back" has "contacted for comment" earlier in the sentence."""
     for at in range(index):
-        for verb in _approaching().get(line.words[at], ()):
+        for verb in by_first_word("denials", "approach").get(line.words[at], ()):
             start = at + len(verb)
             if tuple(line.words[at:start]) == verb and not _asked_what(line.word(start)):
                 end = next((to for to in range(start, index) if line.words[to] in _BEHIND_ASKED), index)
@@ -364,13 +364,6 @@ def _match(line: Tokens, index: int, phrase: tuple[str, ...]) -> int | None:
 def _passed(word: str) -> bool:
     owner = word.endswith(("'s", "s'"))  # "declined the paper's request"
     return owner or grammar().adverbial(word) or word in words("denials", "passed")
-
-
-@cache
-def _approaching() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return the verbs of asking somebody for a comment by their first word."""
-    verbs = sorted(tuple(phrase.split()) for phrase in words("denials", "approach"))
-    return {first: tuple(verb for verb in verbs if verb[0] == first) for first, *_ in verbs}
 
 
 @cache

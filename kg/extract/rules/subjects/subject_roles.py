@@ -212,10 +212,15 @@ def _valued_behind(figure: Figure, names: Sequence[Name], read: Annotated) -> Ch
     """Return on whom a value is put: Beta of "a deal that puts a value of $2 billion on Beta"."""
     if not _A_VALUE.search(read.text, max(0, figure.span.start - _DEALT_REACH), figure.span.start):
         return None
+    others = [name for name in names if name.entity.kind not in FIGURELESS]
+    return _behind(_ON_WHOM, figure, others, read.text, "valued")
+
+
+def _behind(between: re.Pattern[str], figure: Figure, names: Sequence[Name], text: str, rule: str) -> Chosen | None:
+    """Return the first name behind the figure that these words alone part from it."""
     for name in names:
-        behind = name.span.start > figure.span.end and name.entity.kind not in FIGURELESS
-        if behind and _ON_WHOM.fullmatch(read.text, figure.span.end, name.span.start):
-            return Chosen(name.entity, "valued", name.span)
+        if name.span.start > figure.span.end and between.fullmatch(text, figure.span.end, name.span.start):
+            return Chosen(name.entity, rule, name.span)
     return None
 
 
@@ -323,11 +328,8 @@ def _awarded(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen |
     """Return to whom a contract goes: Acme of "awarded a $2 million contract to Acme"."""
     if not _AWARDS.search(read.text, max(0, figure.span.start - _DEALT_REACH), figure.span.start):
         return None
-    for name in names:
-        behind = name.span.start > figure.span.end and name.entity.kind in COMMERCIAL
-        if behind and _AWARDED_TO.fullmatch(read.text, figure.span.end, name.span.start):
-            return Chosen(name.entity, "awarded", name.span)
-    return None
+    firms = [name for name in names if name.entity.kind in COMMERCIAL]
+    return _behind(_AWARDED_TO, figure, firms, read.text, "awarded")
 
 
 def _holder(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
@@ -341,10 +343,7 @@ def _holder(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | 
 
 
 def _held(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
-    for name in names:
-        if name.span.start > figure.span.end and _IN_STAKE.fullmatch(read.text, figure.span.end, name.span.start):
-            return Chosen(name.entity, "held", name.span)
-    return None
+    return _behind(_IN_STAKE, figure, names, read.text, "held")
 
 
 _NAMED: Mapping[str, Callable[[Figure, Sequence[Name], Annotated], Chosen | None]] = MappingProxyType(

@@ -68,15 +68,6 @@ def wish_nouns() -> frozenset[str]:
     return words("cues", "noun-for")
 
 
-@cache
-def source_prepositions(code: str = "according") -> MappingProxyType[str, tuple[tuple[str, ...], ...]]:
-    """Return first word -> the word sequences that name a source, such as ("according", "to")."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(tuple(phrase.split()) for phrase in words("cues", code)):
-        found.setdefault(phrase[0], []).append(phrase)
-    return MappingProxyType({first: tuple(phrases) for first, phrases in found.items()})
-
-
 def _ordered(found: set[tuple[tuple[str, ...], str]]) -> tuple[tuple[tuple[str, ...], str], ...]:
     return tuple(sorted(found, key=lambda item: (-len(item[0]), item)))
 
