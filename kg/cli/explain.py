@@ -18,7 +18,7 @@ FORMATS = ("text", "json", "markdown", "mermaid", "dot")
 
 
 @click.command("explain", epilog=EPILOG)
-@click.argument("text", type=WORDS, metavar="FIGURE|CLAIM|TEXT")
+@click.argument("words", type=WORDS, nargs=-1, required=True, metavar="FIGURE|CLAIM|TEXT")
 @store_option()
 @click.option("--format", "form", type=click.Choice(FORMATS), default=None, help="How it is printed; text without it.")
 @click.option(
@@ -28,13 +28,14 @@ FORMATS = ("text", "json", "markdown", "mermaid", "dot")
     default=None,
     help="Draw it into this file instead: .svg, or .png (needs the extra 'pictures').",
 )
-def command(text: str, store: str, form: str | None, output: str | None) -> None:
+def command(words: tuple[str, ...], store: str, form: str | None, output: str | None) -> None:
     """Show where a figure comes from: who states it, through whom, what changed, who denies it, how many origins."""
     from kg.pipeline.explaining import draw_explanation, explain_store
     from kg.store.opening import open_store
 
     if form is not None and output is not None:
         raise UsageError("--format and -o do not go together: -o draws a picture, --format prints")
+    text = " ".join(words)
     with open_store(store) as opened:
         if output is None:
             click.echo(readable(explain_store(opened, text, form or "text")), nl=False)

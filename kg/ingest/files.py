@@ -155,6 +155,11 @@ def _walk(folder: Path, problems: list[str], notes: list[str]) -> Iterator[Path]
             folders.clear()
             continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        notes += [
+            f"{shown_path(link)}: is a link to a folder, passed over: name it to have it read"
+            for link in (Path(place, name) for name in folders)
+            if link.is_symlink()
+        ]
         yield from (Path(place, name) for name in sorted(files) if not name.startswith("."))
 
 

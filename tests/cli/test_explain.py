@@ -35,6 +35,10 @@ def test_the_demo_figure_with_quotes_files_and_lines(store):
     assert "plans to spend about $12 billion" in article.read_text(encoding="utf-8").splitlines()[number - 1]
 
 
+def test_words_need_no_quotes(store):
+    assert run("ByteDance", "12", "billion", "--store", store) == run("ByteDance 12 billion", "--store", store)
+
+
 def test_formats(store):
     assert json.loads(run("$12bn", "--store", store, "--format", "json"))["trees"]
     assert run("$12bn", "--store", store, "--format", "markdown").startswith("### ByteDance")

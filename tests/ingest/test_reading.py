@@ -175,6 +175,21 @@ def test_what_is_read_without_end_is_named_and_left_alone(tmp_path, monkeypatch)
         )
 
 
+def test_a_link_to_a_folder_is_a_note_unless_it_is_named(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("in/a.txt", "other/b.txt"):
+        Path(name).parent.mkdir()
+        Path(name).write_text("A line.\n")
+    Path("in/link").symlink_to("../other")
+    Path("in/round").symlink_to(".")
+    for named, paths in ((["in"], ["in/a.txt"]), (["in", "in/link"], ["in/a.txt", "in/link/b.txt"])):
+        with files.find(named) as found:
+            assert [file.path for file in found.files] == paths
+            assert found.notes == tuple(
+                f"in/{name}: is a link to a folder, passed over: name it to have it read" for name in ("link", "round")
+            )
+
+
 def test_more_than_is_read_is_not_held(tmp_path):
     with (tmp_path / "a.html").open("wb") as stream:
         stream.truncate(1 << 40)
