@@ -93,7 +93,7 @@ def changes(
         *_scope(relay, source, known),
         *_measure(relay, source, parts, known),
         *_manner(relay, source, known),
-        *_attribution(relay, source, cited),
+        *_attribution(relay, source, cited, known),
     ]
     return tuple(sorted(set(found)))
 
@@ -180,8 +180,11 @@ def _manner(relay: Passage, source: Passage, known: Facts) -> Iterator[Change]:
         yield Change("name-garbled", "", name)
 
 
-def _attribution(relay: Passage, source: Passage, cited: Cited) -> Iterator[Change]:
-    """Yield a swap of outlets or of speakers: others are credited by name. Leaving out is no swap."""
+def _attribution(relay: Passage, source: Passage, cited: Cited, known: Facts) -> Iterator[Change]:
+    """Yield a swap of outlets or of speakers: others are credited by name. Leaving out is no swap.
+
+    Nor is it one to name a company for its chief executive, or the other way round.
+    """
     if not relay.chain:
         return
     if credited := miscredited(relay, source, cited):
@@ -191,8 +194,16 @@ def _attribution(relay: Passage, source: Passage, cited: Cited) -> Iterator[Chan
     last, first = relay.chain[-1], source.chain[-1]
     if last.outlet or first.outlet or (last.unnamed and first.unnamed):
         return
-    if not set(last.agents) & set(first.agents):
+    agents = set(last.agents), set(first.agents)
+    if agents[0].isdisjoint(agents[1] | _chiefs(agents[1], known)) and agents[1].isdisjoint(_chiefs(agents[0], known)):
         yield Change("attribution-swapped", " and ".join(first.names), " and ".join(last.names))
+
+
+def _chiefs(agents: Iterable[str], known: Facts) -> frozenset[str]:
+    """Return the chief executives of companies among these, as far as the registry knows them."""
+    lexicon, iris = registry(), Iris(known.base)
+    companies = (lexicon.entities.get(iris.slug(agent) or "") for agent in agents)
+    return frozenset(iris.entity(chief) for one in companies for chief in lexicon.related(one, "chiefExecutive"))
 
 
 def miscredited(relay: Passage, source: Passage, cited: Cited) -> tuple[str, ...]:

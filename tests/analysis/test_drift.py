@@ -139,3 +139,14 @@ def test_a_credit_to_one_who_passes_the_report_on_is_not_wrong():
     first = replace(SOURCE, outlet="Wafer Gazette", chain=())
     assert [one.kind for one in changes(passing, first, (), KNOWN)] == ["attribution-swapped"]
     assert not changes(passing, first, (), KNOWN, {E + "report/2": frozenset({E + "report/1"})})
+
+
+@pytest.mark.parametrize(("told", "passed"), [("arm", "rene-haas"), ("rene-haas", "arm")])
+def test_a_company_and_its_chief_executive_are_one_speaker(told, passed):
+    assert kinds(relay(chain=(step(passed),)), replace(SOURCE, chain=(step(told),))) == []
+
+
+def test_another_person_is_another_speaker():
+    assert kinds(relay(chain=(step("arm"),)), replace(SOURCE, chain=(step("sundar-pichai"),))) == [
+        "attribution-swapped"
+    ]
