@@ -92,9 +92,12 @@ def bare(name: str, *kept: str) -> str:
 
 def _form(tokens: Sequence[str], kept: frozenset[str]) -> int:
     """Return how many words the legal form at the end of a name has, 0 where it has none but the forms `kept`."""
-    forms = words("legal-forms") - kept
-    longest = min(_LONGEST_FORM, len(tokens) - 1)
-    return next((count for count in range(longest, 0, -1) if " ".join(tokens[-count:]) in forms), 0)
+    forms = words("legal-forms")
+    for count in range(min(_LONGEST_FORM, len(tokens) - 1), 0, -1):
+        form = " ".join(tokens[-count:])
+        if form in forms and form not in kept:
+            return count
+    return 0
 
 
 def _acts(whole: Span, head: str, text: str) -> bool:

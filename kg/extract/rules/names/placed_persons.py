@@ -20,7 +20,7 @@ _PLACED_NAME = Construction(r"\b{placed-names:*}\s(?P<last>[A-Z][a-z]+(?:['’-]
 
 def placed_persons(text: str, known: Sequence[Name]) -> tuple[Name, ...]:
     """Return `known` with those persons, and without the places and companies that their names were taken for."""
-    spans = _persons(text, known) if any(first in text for first in words("placed-names")) else []
+    spans = _persons(text, known) if any(map(text.__contains__, words("placed-names"))) else []
     spans += [span for name in known if (span := _surnamed(name, text)) is not None]
     found = [one for span in spans for one in _mentions(span, text)]
     kept = [name for name in known if not any(name.span.overlaps(one.span) for one in found)]

@@ -79,7 +79,7 @@ def _noun(stretch: Stretch, around: Surroundings, ends: dict[int, str]) -> str |
     behind = text[end : end + _AHEAD]
     if behind.startswith(" "):
         found = _behind().match(behind)
-        code = any(char.isdigit() for char in stretch.text)
+        code = any(map(str.isdigit, stretch.text))
         made = before.endswith(" ") and ends.get(start - 1) == "Company"
         of_maker = made and (code or _ITS_OWN.search(before) is not None)  # "the Airbus A900 jet", "its Acme Air sedan"
         joint = _joint().search(before) if before.endswith(" and ") else None  # "the Korvo sedan and Belan trucks"

@@ -47,7 +47,7 @@ def backs(text: str, start: int, end: int) -> bool:
         return True
     before = text[max(0, start - _REACH) : start]
     last = last_words(before, _NEAR)
-    return any(found.search(before, last) is not None for found in (_AMONG, _LED_BY))
+    return bool(_AMONG.search(before, last) or _LED_BY.search(before, last))
 
 
 def backing(names: Sequence[Name], text: str) -> frozenset[Entity]:

@@ -36,7 +36,7 @@ class Denials:
         ("barred X from buying"), or a denial that opens the clause ("denied that it would buy").
         """
         tokens, barring = self.phrases.tokens, words("relation-cues", "barring")
-        if any(word in barring for word in tokens.words[first:last]):
+        if not barring.isdisjoint(tokens.words[first:last]):
             return True
         meant = tokens.kind(last - 1) == "t"  # "dropped their plans to buy"
         governed = tokens.word(last - 1) == "from" and tokens.kind(last) == "g"

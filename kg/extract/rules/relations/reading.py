@@ -61,7 +61,7 @@ class Reading:
 
     def named(self, indexes: tuple[int, ...] | list[int]) -> tuple[Name, ...]:
         """Return the names of these tokens."""
-        return tuple(self.tokens.names[index] for index in indexes)
+        return tuple(map(self.tokens.names.__getitem__, indexes))
 
     def class_of(self, index: int) -> str:
         """Return the class of what the name at a token stands for."""

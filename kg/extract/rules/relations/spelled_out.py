@@ -56,7 +56,7 @@ _THING_BEFORE = re.compile(rf"{THING}\s\Z")
 def spelled_out(bones: Skeleton) -> str:
     """Return the text of a skeleton so; each name is still one character."""
     text = _joined(_relative(bones))
-    return _IDLE.compiled.sub("", text) if any(mark in text for mark in _IDLE_MARKS) else text
+    return _IDLE.compiled.sub("", text) if any(map(text.__contains__, _IDLE_MARKS)) else text
 
 
 def _joined(sentence: str) -> str:
@@ -78,7 +78,7 @@ def _relative(bones: Skeleton) -> str:
     if len(bones.names) <= 1:
         return bones.text
     told = any(_refers(name) or name.entity.kind in THINGS for name in bones.names)
-    told = told or any(mark in bones.text for mark in _APPOSING)
+    told = told or any(map(bones.text.__contains__, _APPOSING))
     if told:
         return _BARE_CLAUSE.sub(lambda found: _which(found, bones), bones.text)
     return bones.text

@@ -20,7 +20,7 @@ def passive(verb: Verb) -> bool:
     if rumoured(verb):
         return True
     by = verb.following == "by" and verb.tokens.word(verb.end + 1) not in grammar().setting  # "said by email"
-    return any(word in grammar().be for word in verb.helpers) or (by and not verb.helpers)
+    return not grammar().be.isdisjoint(verb.helpers) or (by and not verb.helpers)
 
 
 def rumoured(verb: Verb) -> bool:

@@ -80,7 +80,7 @@ def _parenthetical(verb: Verb, source: Range) -> bool:
 
 
 def _source(verb: Verb, found: list[Act]) -> Range | None:
-    helped = any(word in grammar().auxiliary for word in verb.helpers)
+    helped = not grammar().auxiliary.isdisjoint(verb.helpers)
     here = None
     if not (verb.form("ing") and not helped and verb.before in _SHARING):
         here = subject(verb.tokens, verb.group)

@@ -130,7 +130,7 @@ def _opens_clause(word: str) -> bool:
 
 def _ing(verb: Verb) -> bool:
     known, before = grammar(), verb.before
-    if before in _JOINING or any(word in known.be for word in verb.helpers):
+    if before in _JOINING or not known.be.isdisjoint(verb.helpers):
         return True
     return not (before in known.determiner or before in known.preposition or before.endswith(("'s", "s'")))
 

@@ -33,7 +33,7 @@ def described(sentence: Span, figure: Span, text: str) -> tuple[Span, ...]:
 
 def asked(sentence: Span, figure: Span, text: str) -> bool:
     """Tell whether the figure is the price of goods that are there: no plan to do something with them reaches it."""
-    if not any(word in text[max(0, figure.start - _LEAD) : figure.start] for word in _AT):
+    if not any(map(text[max(0, figure.start - _LEAD) : figure.start].__contains__, _AT)):
         return False
     first = max(sentence.start, figure.start - _TO_COME)
     found = _ASKED.search(text, first, figure.start)
