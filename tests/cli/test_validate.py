@@ -15,4 +15,4 @@ def test_a_report_needs_a_form_and_a_file(tmp_path, given):
     file.write_text(DATA)
     done = CliRunner().invoke(command, (str(file), "--report", given), standalone_mode=False)
     assert isinstance(done.exception, UsageError)
-    assert str(done.exception) == f"'{given}' is no NAME=VALUE"
+    assert str(done.exception) == f"'{given}' is no FORM=FILE"
