@@ -170,6 +170,7 @@ def _mention(
     evidence: tuple[Evidence, ...],
     story: Story,
 ) -> Mention:
+    """Return the mention of a claim: its passage, who is credited, hedges, what it is a part of, the evidence."""
     read, figure = story.read, case.figure
     whole = case.carried.total or (case.carried.earlier if case.carried.whole else None)
     steps, context = chains

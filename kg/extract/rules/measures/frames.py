@@ -65,6 +65,7 @@ def frame(figure: Figure, sentence: Span, text: str, signs: Hits) -> str | None:
 
 
 def _asked(figure: Figure, sentence: Span, text: str, signs: Hits) -> str | None:
+    """Return whether the words beside a percentage ask for a change or a level, None where they leave that open."""
     start, end = figure.span.start, figure.span.end
     ahead = [hit.span for hit in signs.within(Span(max(sentence.start, start - _REACH), start)) if _changes(hit)]
     of = _OF.match(text, end)

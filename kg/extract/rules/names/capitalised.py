@@ -184,6 +184,7 @@ def _polite_ends() -> tuple[str, ...]:
 
 
 def _trimmed(match: re.Match[str], office: str, lexicon: Lexicon) -> Stretch | None:
+    """Return a stretch of capitals without what is no part of a name at either end; None where nothing is left."""
     idle = _no_names(lexicon)
     lead = _lead(match)
     if lead is None:

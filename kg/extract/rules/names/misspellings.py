@@ -141,6 +141,7 @@ def _nearest(word: str, lexicon: Lexicon) -> tuple[str, str] | None:
 
 
 def _meant(stretch: Stretch, around: Surroundings, named: set[str | None], lexicon: Lexicon) -> Entity | None:
+    """Return whom a misspelt name means: few letters differ, and the words around or the text speak for it."""
     tokens = _bare(stretch.tokens)
     word = " ".join(tokens)
     if (

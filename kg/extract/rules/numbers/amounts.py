@@ -120,6 +120,7 @@ def _chain(text: str, numeral: Numeral) -> int:
 
 
 def _amount(text: str, fold: str, numeral: Numeral, previous: int) -> Amount | None:
+    """Read a number with its sign and units; None within a code or name. `previous` is where the last one ended."""
     start, sign = _signed(text, fold, numeral.span.start)
     front = units.before(text, start, numeral) if numeral.form == "digits" else None
     if front is not None and front.start >= previous:

@@ -170,6 +170,7 @@ def _states(text: str, fold: str, figure: Figure) -> bool:
 
 
 def _counts(text: str, fold: str, figure: Figure) -> bool:
+    """Tell whether a bare number counts something, and is no label, age, model, date, source or word for "one"."""
     number, noun = figure.number, figure.noun
     if labels.listed(text, number) or labels.aged(text, number) or labels.modelled(text, fold, number):
         return False

@@ -117,6 +117,7 @@ def _candidates(text: str, fold: str) -> list[tuple[int, int, bool]]:
 
 
 def _digits(text: str, fold: str, start: int, stop: int) -> Numeral | None:
+    """Read a number in digits, with what stands right behind it: a power, a fraction, "and a half", a scale."""
     if stop - start > _LONGEST or (text[start:stop] in _VULGAR and fold.startswith(" of ", stop)):
         return None  # "⅓ of sales" is a part, see `portions.py`
     bare = start > 0 and text[start - 1] == "." and not (start > 1 and text[start - 2].isalnum())
@@ -179,6 +180,7 @@ def _scale(text: str, fold: str, end: int) -> tuple[int, int, bool]:
 
 
 def _words(fold: str, start: int, stop: int) -> Numeral | None:
+    """Read a number in words as far as they make up one: "two hundred and five", "nine and a half million"."""
     if fold[stop : stop + 1] == "'" or (start and fold[start - 1] in "'."):
         return None
     if fold.startswith("three", start) and _QUARTERS_OF_SCALE.match(fold, stop):

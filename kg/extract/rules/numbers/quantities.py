@@ -138,6 +138,7 @@ def _after_bracket(text: str, found: list[Amount], index: int) -> int:
 
 
 def _single(text: str, fold: str, amount: Amount, following: Amount | None) -> Figure:
+    """Return one amount as a figure, with the scale or unit that the next one lends it: "9 to 10 million dollars"."""
     unit, value, scale = amount.unit, amount.value, amount.scale
     if unit is None and following and following.unit and _changed_to(fold, amount, following):
         unit, scale = following.unit, scale or following.scale
@@ -280,6 +281,7 @@ def _is_change(fold: str, before: str, low: Amount, high: Amount) -> bool:
 
 
 def _joined(text: str, fold: str, low: Amount, high: Amount) -> Figure | None:
+    """Return two amounts as one range, None where units, sizes or signs say that they are none."""
     if (low.unit is not None and high.unit is not None and low.unit != high.unit) or "portion" in (low.form, high.form):
         return None
     if low.high is not None or high.high is not None:
@@ -296,6 +298,7 @@ def _joined(text: str, fold: str, low: Amount, high: Amount) -> Figure | None:
 
 
 def _placed(text: str, fold: str, amount: Amount, quantity: Quantity) -> Figure:
+    """Return the figure that a quantity makes with its bound, what it counts, its role and "per" what it is."""
     lasting = units.is_time(quantity.unit)
     front = bounds.before(text, fold, amount.start)
     if front is not None and lasting and text[front.start : amount.start].strip().lower() in {"over", "near", "under"}:

@@ -162,6 +162,7 @@ def _is_unit(entity: Entity, lexicon: Lexicon) -> bool:
 
 
 def _known_weight(described: Description, entity: Entity, lexicon: Lexicon) -> float:
+    """Return how well what is known of an entity fits a description: its kind, seat, name and nouns."""
     if not _of_kind(entity, described) or not _seated(described.modifiers, entity, lexicon):
         return 0.0
     named = _heads_name(entity, described)

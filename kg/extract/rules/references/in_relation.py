@@ -62,6 +62,7 @@ def not_meant(pronoun: re.Match[str], sentence: int, text: str, before: Sequence
 
 
 def _told_of(pronoun: re.Match[str], sentence: int, text: str, before: Sequence[Name]) -> Iterator[Entity]:
+    """Yield those of a sentence who cannot be meant by a pronoun, since it tells of somebody in relation to them."""
     held = _HELD_BESIDE.fullmatch(text, sentence, pronoun.start()) is not None
     owning, upon = pronoun[0].lower() == "its", None
     for name in reversed(before[-_TRIED:]):

@@ -217,6 +217,7 @@ def _resolved(
     salience: Salience,
     known: tuple[Lexicon, Cast, Sequence[Name], frozenset[Entity]],
 ) -> Name | None:
+    """Return whom a description or pronoun stands for: the owner ahead, else the most salient that fits."""
     if isinstance(item, Description):
         if item.head in words("semantic-fields", "any-company") and goes_on_about_unnamed(
             tuple(around.sentences), around.index(start), around.text

@@ -153,6 +153,7 @@ def _understood(rule: Rule, names: Sequence[Name], thread: Thread, objects: tupl
 def _objects(
     rule: Rule, bones: Skeleton, groups: dict[str, str | None], thread: Thread, lexicon: Lexicon
 ) -> tuple[Name, ...]:
+    """Return what a construction links its subject to: its own slot, goods of a noun, or what was told before."""
     at = bones.names[0].span
     if groups.get("noun"):
         noun = _lower_first(str(groups["noun"]))

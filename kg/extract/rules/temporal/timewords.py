@@ -226,6 +226,7 @@ def _stretch(full: str, month: str, relative: str) -> str:
 
 
 def _steps() -> dict[str, str]:
+    """Return the patterns of times counted from another one: "a year ago", "two years later", "the year as a whole"."""
     count = rf"(?i:{alternation(counts())})"
     return {
         "ago": r"(?i:(?:a|one) year (?:earlier|ago|before)|the year before|year-(?:earlier|ago)"

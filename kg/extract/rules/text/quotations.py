@@ -31,6 +31,7 @@ def quotations(text: str) -> tuple[Quoted, ...]:
 
 
 def _in_paragraph(text: str, paragraph: Span) -> Iterator[Quoted]:
+    """Yield what stands in quotation marks; what a paragraph opens and does not close reaches to its end."""
     opened: tuple[int, int] | None = None
     single: tuple[int, int] | None = None
     for found in _MARK.finditer(text, paragraph.start, paragraph.end):

@@ -62,6 +62,7 @@ def older(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carr
 
 
 def _older(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carried | None:
+    """Read an older value told after the newer one, or what the newer one is compared with."""
     fitting = [one for one in here if _is_of_size(figure, one)] or here
     last = next((one for one in reversed(fitting) if one.figure.per == figure.per), fitting[-1])
     if _is_of_forecast(figure, own, text) or _is_estimate(figure, own, text):

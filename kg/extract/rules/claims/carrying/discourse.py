@@ -80,6 +80,7 @@ def settled(figure: Figure, own: Reading, sentence: int, text: str, told: Sequen
 
 
 def _settled(figure: Figure, own: Reading, sentence: int, text: str, told: Sequence[Told]) -> Carried:
+    """Try, surest first, what earlier figures lend: an older value, a change or share, the same again, a parallel."""
     kind = unit_kind(figure.quantity.unit)
     same = [one for one in told if unit_kind(one.figure.quantity.unit) == kind]
     same = [one for one in same if asked_by(one.reading.measure, own.frame)]
@@ -210,6 +211,7 @@ def _changed_to(figure: Figure, own: Reading, sentence: int, text: str, told: Se
 
 
 def _named_again(figure: Figure, own: Reading, text: str, same: Sequence[Told]) -> Told | None:
+    """Return the latest earlier figure of the same amount, where that one tells more or the words point back to it."""
     definite: bool | None = None
     for one in reversed(same):
         equal = one.figure.quantity.value == figure.quantity.value and one.figure.quantity.unit == figure.quantity.unit

@@ -51,6 +51,7 @@ def _served_left_out(steps: tuple[Step, ...], read: Annotated) -> tuple[Step, ..
 
 
 def _given(case: Case, who: Entity | None, story: Story) -> tuple[Step, ...]:
+    """Return who gives a figure: by whose view it is, acts of reporting, a phrase that places it, what goes on."""
     read, earlier = story.read, case.carried.earlier
     if own := view(case.figure, case.sentence, read):
         return own

@@ -184,6 +184,7 @@ def _surpassed(figure: Figure, name: Name, read: Annotated) -> bool:
 
 
 def _gives(name: Name, figure: Figure, sentence: Span, read: Annotated) -> bool:
+    """Tell whether the words around a name make it the one who gives the figure, before it or behind."""
     text = read.text
     before = text[max(sentence.start, name.span.start - _BACK) : name.span.start]
     behind = text[name.span.end : min(sentence.end, name.span.end + _AHEAD)]

@@ -181,6 +181,7 @@ def _near(time: Timex, sight: Sight) -> float:
 
 
 def _may_date(time: Timex, sight: Sight, *, days: bool) -> bool:
+    """Tell whether a time may be that of the figure: no other figure, clause or act of saying has it for its own."""
     figure = sight.figure
     if time.span.overlaps(figure.span) or (not days and _is_day(time.period)) or _announced(time.span, sight):
         return False
