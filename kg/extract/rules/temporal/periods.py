@@ -51,6 +51,8 @@ _PARTS = ("half", "quarter", "quarter_end", "opening", "stretch")
 """Parts of a year, which what is a year off from them is a part of too."""
 _NEAR, _FROM_REACH = 12, 30
 _NAMED_TOO = re.compile(r",?\s(?:back\s)?in\s|\s?[,(]\s?")
+_TELLS_YEAR = re.compile(r"\s(?:of\s)?")
+"""What stands between "the full year" and the year that it is."""
 _COUNTED_OFF = frozenset({"ago", "later", "shift", "years_off"})
 """Kinds of expressions that count years off, which a year named right behind only names."""
 _A_YEAR = re.compile(r"(?:FY)?20[0-9]{2}")
@@ -168,10 +170,12 @@ def _composed(text: str, found: list[_Found]) -> list[_Found]:
 
 
 def _names_year(text: str, counted: _Found, year: _Found) -> bool:
-    """Tell whether a year behind one that is counted off only names it: "two years ago in 2023", "last year (2024)"."""
-    if not dates.YEAR.fullmatch(year.code or "") or not _NAMED_TOO.fullmatch(text, counted.end, year.start):
+    """Tell whether a year only names the one before it: "a year ago in 2023", "last year (2024)", "full year 2024"."""
+    if not dates.YEAR.fullmatch(year.code or ""):
         return False
-    return counted.kind in _COUNTED_OFF
+    if counted.kind == "whole":
+        return _TELLS_YEAR.fullmatch(text, counted.end, year.start) is not None
+    return counted.kind in _COUNTED_OFF and _NAMED_TOO.fullmatch(text, counted.end, year.start) is not None
 
 
 def _joins(text: str, low: _Found, high: _Found) -> bool:

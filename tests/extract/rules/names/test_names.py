@@ -299,6 +299,8 @@ def test_a_thing_with_the_word_for_a_trade_in_its_name_is_no_company(name: str) 
     assert "Company" not in unknown(f"We liked the {name} when we tried it last week.").values()
 
 
-@pytest.mark.parametrize("name", ["Vela Express", "Orla Mobile", "Dunmore Energy"])
+@pytest.mark.parametrize(
+    "name", ["Vela Express", "Orla Mobile", "Dunmore Energy", "Kestrin Shipbuilding", "Vela Reinsurance", "Orla Films"]
+)
 def test_a_word_for_a_trade_heads_the_name_of_a_company(name: str) -> None:
     assert unknown(f"We met people from {name} when we were there last week.") == {name: "Company"}

@@ -45,6 +45,7 @@ _FROM_MARK = Construction(
 )
 """What makes a time that of the mark from which something moved: "fell 28% from its peak in June"."""
 _OWNS = ("'", "’")
+_WHEN = re.compile(r",?\s(?:when|where)\b")
 _HEADED = re.compile(r"[\s-](?:[a-z-]+\s){1,3}(?:of|at)\s(?:[a-z]+\s){0,2}")
 _ARTICLE = re.compile(r"\b(?:an?|its|their)\s\Z")
 
@@ -59,6 +60,11 @@ def names_part(time: Span, figure: Figure, others: Iterable[Figure], text: str) 
     if time.start < figure.span.end or not _ARTICLE.search(text, max(0, time.start - 8), time.start):
         return False
     return any(_HEADED.fullmatch(text, time.end, one.span.start) for one in others if one.span.start > time.end)
+
+
+def opens_clause(time: Span, figure: Figure, text: str) -> bool:
+    """Tell whether a time tells when the clause behind it is so: "less than last year, when it burned $9 billion"."""
+    return time.end <= figure.span.start and _WHEN.match(text, time.end) is not None
 
 
 def compared(time: Timex, figure: Figure, others: Iterable[Figure], text: str) -> bool:
@@ -76,6 +82,8 @@ def compared(time: Timex, figure: Figure, others: Iterable[Figure], text: str) -
             return True
     elif _BESTED.search(before) and _BY.match(text, time.span.end, figure.span.start):
         return True
+    if opens_clause(time.span, figure, text):
+        return False
     return _THAN.search(before) is not None and _AGO.search(time.span.of(text)) is None
 
 

@@ -41,7 +41,6 @@ _TIMES_YEAR = Construction(r"\b{multiplier|multiplying}\s\Z")
 _VERB = re.compile(r"\b(?:to|will|would|could|can|should|may|might)\s\Z")
 _CLAUSE = Construction(r"\b(?:what|that|it|they|he|she|{level|amount|former}|of\sthe)\b|\sof\s\Z")
 _SUPERLATIVE = Construction(r"\b{superlative}\b[^,;.]*\Z")
-_WHEN = re.compile(r",?\s(?:when|where)\b")
 _MADE_KNOWN = Construction(r"\b{publicising}\s(?:(?:in|on|{time-adverbs:phase})\s)?\Z")
 _MADE_KNOWN_THEN = Construction(r"\s{publicising}\b")
 _MAKES_KNOWN = Construction(r"\b{publicising}\s(?:(?:an?|the|its|their|another)\s)(?:[\w-]+\s){0,2}\Z")
@@ -110,9 +109,7 @@ def dated(sight: Sight, *, days: bool, last: Period | None, state: bool = False)
     owner = (
         time for time in times if bases.possesses(time.span, sight.figure, sight.text) or placed.led(time.span, sight)
     )
-    led = (
-        time for time in times if _WHEN.match(sight.text, time.span.end) and time.span.end <= sight.figure.span.start
-    )
+    led = (time for time in times if bases.opens_clause(time.span, sight.figure, sight.text))
     older = (time for time in times if _of_opened(time.span, sight))
     best = (
         next(owner, None)
@@ -306,7 +303,7 @@ def _compared(time: Timex, sight: Sight) -> bool:
     percentages = (one.span.end for one in sight.others if one.quantity.unit == "percent")
     if any(_MORE_THAN.fullmatch(sight.text, end, time.span.start) for end in percentages if end < time.span.start):
         return True
-    if _WHEN.match(sight.text, time.span.end) and time.span.end <= sight.figure.span.start:
+    if bases.opens_clause(time.span, sight.figure, sight.text):
         return False
     before = sight.text[max(sight.sentence.start, time.span.start - _FAR_BACK) : time.span.start]
     if sight.text[time.span.start].isdecimal() and _TIMES_YEAR.search(before):

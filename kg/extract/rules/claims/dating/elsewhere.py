@@ -61,6 +61,8 @@ _ON_TOP = Construction(r"\b{on-top}\b[^;]*\Z")
 _ONE = re.compile(r"\b(?:an?|the|its|their|his|her|in|from|per|to)\s\Z")
 _CLAUSE_ON = re.compile(r",\s(?:which|who)\s[^,;]*\Z")
 _DENIED = re.compile(r"\b(?:not|rather\sthan|instead\sof)\s(?:in\s|for\s)?\Z")
+_ADDING = Construction(r",\s{adding-to-past}\s[^;,]*\Z")
+"""What came before, with its own time: "rose 5%, adding to its gains in 2024"."""
 _LASTS = Construction(
     r"(?:\s(?:in|on)\s[a-z]+(?:\s[a-z]+)?)?\sover\s(?:the\s)?(?:{time-nouns:coming}\s)?(?:{numbers:*}|several|[0-9]+)\s{time-nouns:reporting}s\b"
 )
@@ -182,6 +184,8 @@ def _of_another(between: str, figure: Figure, others: Iterable[Figure]) -> bool:
     if " had " in between and _HAD_DONE.search(between):
         return True
     if ", having " in between and _HAVING.search(between):
+        return True
+    if "ing " in between and _ADDING.search(between):
         return True
     return ("until" in between and _UNTIL.search(between) is not None) or _PROLONGED.search(between) is not None
 
