@@ -87,10 +87,7 @@ def _far(reading: Reading, owner: int) -> list[int]:
 
 def _antecedent(reading: Reading, phrase: Phrase) -> list[int]:
     """Return the body that "whose" stands for: "OpenAI, whose ChatGPT"."""
-    if reading.tokens.word(phrase.first) != "whose" or reading.tokens.kind(phrase.first - 1) != ",":
-        return []
-    before = reading.phrases.ending(phrase.first - 1)
-    head = before.head if before is not None else None
+    head = reading.phrases.before_whose(phrase)
     return [head] if head is not None and reading.class_of(head) in FIRMS else []
 
 

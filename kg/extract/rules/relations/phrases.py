@@ -312,6 +312,13 @@ class Phrases:
         aside = aside_at(tokens, at, described=behind is not None and behind.head is None)
         return aside.end() if aside else at
 
+    def before_whose(self, phrase: Phrase) -> int | None:
+        """Return the name that "whose" at the start of a phrase stands for: "OpenAI, whose ChatGPT"."""
+        if self.tokens.word(phrase.first) != "whose" or self.tokens.kind(phrase.first - 1) != ",":
+            return None
+        before = self.ending(phrase.first - 1)
+        return before.head if before is not None else None
+
     def back(self, phrase: Phrase) -> tuple[int, ...]:
         """Return the heads of the list that ends in `phrase`, in order."""
         return tuple(one.head for one in self._listed(phrase) if one.head is not None)

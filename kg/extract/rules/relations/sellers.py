@@ -87,10 +87,7 @@ def of_line(reading: Reading, phrase: Phrase, goods: frozenset[str]) -> int | No
 
 def _whose(reading: Reading, phrase: Phrase) -> tuple[int, ...]:
     """Return the company whose goods a clause tells of: "Acme, whose chips are used by X"."""
-    if reading.tokens.word(phrase.first) != "whose" or reading.tokens.kind(phrase.first - 1) != ",":
-        return ()
-    before = reading.phrases.ending(phrase.first - 1)
-    head = before.head if before is not None else None
+    head = reading.phrases.before_whose(phrase)
     return (head,) if head is not None and reading.tokens.names[head].entity.kind == "Company" else ()
 
 
