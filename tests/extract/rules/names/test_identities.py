@@ -31,7 +31,7 @@ def test_brackets_behind_a_name_that_does_not_have_these_letters_define_nothing(
 @pytest.mark.parametrize(
     ("text", "short", "full"),
     [
-        ("Marlow & Tate said it sold 40 shops. M&T will open 20.", "M&T", "Marlow & Tate"),
+        ("Marlow & Quill said it sold 40 shops. M&Q will open 20.", "M&Q", "Marlow & Quill"),
         ("Gaskin Rolling Motors will cut 400 jobs. Shares of GRM fell.", "GRM", "Gaskin Rolling Motors"),
     ],
 )
