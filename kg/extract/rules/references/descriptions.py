@@ -1,7 +1,7 @@
 """Definite descriptions: "the Beijing-based company", "TikTok's parent company", "its video-sharing app"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -38,7 +38,7 @@ _WHOLES = ("group", "conglomerate", "parent company")
 _RESEARCH = "research"
 """The code of nouns for those who count and rate others: who watches is one, a company of another trade is none."""
 _COMPANY, _BANK = "company", 0.3
-"""Weight of a bank for "the company": who means it says "the bank"."""
+"""Weight of a bank or fund for "the company": who means it says "the bank", "the fund" or "the firm"."""
 _UNTOLD = 0.7
 """Weight of an entity of which nobody tells what its trade is, for a noun that names one."""
 _KNOWN_FOR = 1.5
@@ -170,8 +170,7 @@ def _known_weight(described: Description, entity: Entity, lexicon: Lexicon) -> f
         return _KNOWN_FOR if named else 0.0
     nouns = lexicon.fact(entity, "kindNoun")
     if not described.modifiers and described.head in words("semantic-fields", "any-company"):
-        bank = described.head == _COMPANY and any(noun in words("nouns", "lender") for noun in nouns)
-        return _BANK if bank else 1.0
+        return _BANK if described.head == _COMPANY and _deals_in_money(nouns) else 1.0
     phrase = f"{described.modifiers}{described.head}".lower()
     if any(phrase.endswith(noun) or noun.endswith(described.head) for noun in nouns):
         return _KNOWN_FOR
@@ -180,6 +179,13 @@ def _known_weight(described: Description, entity: Entity, lexicon: Lexicon) -> f
         grown = described.concept.code == _STARTUP and entity.slug and nouns
         return _GROWN if grown else 1.0
     return _KNOWN_FOR if described.concept.code in trades(nouns) else 0.0 if entity.slug and nouns else _UNTOLD
+
+
+def _deals_in_money(nouns: Collection[str]) -> bool:
+    """Tell whether the nouns for a company are ones for a bank, or for nothing but those who invest ("state fund")."""
+    invests = tuple(words("semantic-fields", "investing-firm"))
+    bank = any(noun in words("nouns", "lender") for noun in nouns)
+    return bank or (bool(nouns) and all(noun.endswith(invests) for noun in nouns))
 
 
 def _of_kind(entity: Entity, described: Description) -> bool:
