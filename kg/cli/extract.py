@@ -50,7 +50,11 @@ Examples:
     "--attributions", is_flag=True, help="Source, cue and content of every reported statement, figures or not."
 )
 @click.option("--quantities", is_flag=True, help="Every quantity expression, also those that state no figure.")
-@click.option("--explain", is_flag=True, help="For each row the rules that fired and the words each field rests on.")
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="For each row the rules that fired, the words each field rests on, and how often such a reading was right.",
+)
 @extractor_option
 @jobs_option
 def command(  # noqa: PLR0913 - one parameter per option

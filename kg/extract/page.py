@@ -189,8 +189,13 @@ def _amount(row: Row) -> str:
 
 def _because(row: Row) -> str:
     reasons = "".join(
-        f"<tr><td>{escape(one['field'])}</td><td>{escape(one['rule'])}</td><td>{escape(one.get('text', ''))}</td></tr>"
+        f"<tr><td>{escape(one['field'])}</td><td>{escape(one['rule'])}</td><td>{escape(one.get('text', ''))}</td>"
+        f"<td>{_often(one)}</td></tr>"
         for one in row.get("because", ())
     )
-    head = '<tr><th scope="col">field</th><th scope="col">rule</th><th scope="col">words</th></tr>'
-    return f"<details><summary>why</summary><table>{head}{reasons}</table></details>" if reasons else ""
+    head = "".join(f'<th scope="col">{name}</th>' for name in ("field", "rule", "words", "right"))
+    return f"<details><summary>why</summary><table><tr>{head}</tr>{reasons}</table></details>" if reasons else ""
+
+
+def _often(reason: Row) -> str:
+    return f"{reason['right']} of {reason['read']}" if "read" in reason else ""

@@ -3,10 +3,11 @@
 Offsets are code points in the file's text: the document's own plus where the document starts in the file.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, TypeAlias
 
+from kg.extract.reliability import Rule, counts, reliability
 from kg.extract.rules.annotations import Figure, Reported
 from kg.model import (
     Document,
@@ -30,16 +31,14 @@ Row: TypeAlias = dict[str, Any]
 def rows(extraction: Extraction, *, explain: bool = False) -> tuple[Row, ...]:
     """Return the rows of one extraction in order of position, then kind.
 
-    With `explain` each row says under `because` which rule gave each field, and the words it rests on.
+    With `explain` each row says under `because` which rule gave each field, the words it rests on, and how often that
+    rule was right where it was counted (`right` of `read` figures); a figure has its `reliability` beside.
     """
     document = extraction.document
     stated = [(_mention_row(document, mention), mention.evidence) for mention in extraction.mentions]
     answered = [(_response_row(document, response), response.evidence) for response in extraction.responses]
-    found = [
-        {**row, "because": [_reason(document, one) for one in evidence]} if explain else row
-        for row, evidence in (*stated, *answered)
-        if row
-    ]
+    told = [(row, evidence) for row, evidence in (*stated, *answered) if row]
+    found = [{**row, **_explained(document, row, evidence)} if explain else row for row, evidence in told]
     return tuple(sorted(found, key=_place))
 
 
@@ -169,9 +168,18 @@ def _wordings(via: Iterable[Step]) -> Iterator[str]:
     return (agent.wording for step in via for agent in step.agents if isinstance(agent, Unnamed))
 
 
-def _reason(document: Document, evidence: Evidence) -> Row:
+def _explained(document: Document, row: Row, evidence: Sequence[Evidence]) -> Row:
+    """Return what is said of a row beside what it says."""
+    figure = row["kind"] == "figure"
+    sure = {"reliability": reliability(evidence)} if figure else {}
+    return {**sure, "because": [_reason(document, one, counted=figure) for one in evidence]}
+
+
+def _reason(document: Document, evidence: Evidence, *, counted: bool) -> Row:
     words = _stretch(document, evidence.span) if evidence.span else {}
-    return {"field": evidence.field, "rule": evidence.rule, **words}
+    count = counts().get(Rule(evidence.field, evidence.rule)) if counted else None
+    often = {"right": count.right, "read": count.read} if count else {}
+    return {"field": evidence.field, "rule": evidence.rule, **words, **often}
 
 
 def _stretch(document: Document, span: Span) -> Row:

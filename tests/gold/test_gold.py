@@ -4,22 +4,20 @@ As a script: prints the table, and with --misses what was missed, wrong or extra
 """
 
 import json
-import math
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from kg import pipeline
 from kg.extract import rows
+from kg.extract.rows import Row
+from kg.extract.scoring import CLAIM, FIELDS, fold, match, right, shared
 
 HERE = Path(__file__).parent
 TEXTS = {"examples": HERE.parents[1] / "examples" / "articles", "made up": HERE / "articles"}
-FIELDS = ("bound", "subject", "measure", "scope", "period", "modality", "attributed_to", "origin")
-CLAIM = ("bound", "subject", "measure", "period", "attributed_to")
 FLOORS: dict[str, dict[str, int]] = {
     "examples": {
         "figures precision": 100,
@@ -64,16 +62,11 @@ FLOORS: dict[str, dict[str, int]] = {
 }
 """Whole percents, per set of texts; raise them when the numbers rise."""
 
-Row = dict[str, Any]
 Pairs = list[tuple[Row, Row]]
 
 
 def load(kind: str) -> list[Row]:
     return [json.loads(line) for line in (HERE / f"{kind}.jsonl").read_text("utf-8").splitlines()]
-
-
-def fold(value: object) -> object:
-    return value.casefold().replace("’", "'").strip() if isinstance(value, str) else value
 
 
 def printed(paths: Iterable[Path]) -> Iterator[Row]:
@@ -85,47 +78,9 @@ def printed(paths: Iterable[Path]) -> Iterator[Row]:
                 yield row
 
 
-def same_amount(gold: Row, row: Row) -> bool:
-    wanted = [(gold["value"], unit) for unit in gold["unit"]] + [(a["value"], a["unit"]) for a in gold["also"]]
-    if gold["high"] is not None and not math.isclose(float(row["high"] or 0), gold["high"], rel_tol=1e-3):
-        return False
-    return any(unit == row["unit"] and math.isclose(float(row["value"]), value, rel_tol=1e-3) for value, unit in wanted)
-
-
-def shared(gold: Row, row: Row) -> int:
-    """Return how many characters both spans have, or 0 when they are not the same figure."""
-    both = min(gold["end"], row["end"]) - max(gold["start"], row["start"])
-    lengths = gold["end"] - gold["start"], row["end"] - row["start"]
-    return both if both >= 0.8 * min(lengths) and lengths[1] <= lengths[0] + 30 and same_amount(gold, row) else 0
-
-
 def same_response(gold: Row, row: Row) -> int:
     near = row["start"] < gold["end"] + 200 and gold["start"] - 200 < row["end"]
     return int(near and gold["stance"] == row["stance"] and fold(gold["agent"]) == fold(row["agent"]))
-
-
-def match(gold: Iterable[Row], found: list[Row], likeness: Callable[[Row, Row], int]) -> Pairs:
-    """Pair each gold row with the most alike row of its source that no earlier one took."""
-    free, pairs = list(found), []
-    for row in gold:
-        best = max((r for r in free if r["source"] == row["source"]), key=lambda r: likeness(row, r), default=None)
-        if best is not None and likeness(row, best) > 0:
-            free.remove(best)
-            pairs.append((row, best))
-    return pairs
-
-
-def right(gold: Row, row: Row, field: str) -> bool:
-    accepted, value = gold[field], row[field]
-    if "*" in accepted:
-        return True
-    if field == "origin":
-        return any((one is None) == (value is None) for one in accepted)
-    if field == "attributed_to":
-        named = [fold(name) for name in value]
-        around = {fold(name) for name in gold["context_attribution"]}
-        return named in [[fold(name) for name in one] for one in accepted] or ([] in accepted and set(named) <= around)
-    return fold(value) in [fold(one) for one in accepted]
 
 
 def percents(prefix: str, hits: int, gold: int, found: int) -> Iterator[tuple[str, float]]:
