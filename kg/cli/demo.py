@@ -22,17 +22,24 @@ SUBJECT = "ByteDance"
 
 
 @click.command("demo", epilog=EPILOG)
-@click.option("--into", default="demo", show_default=True, metavar="DIR", help="Where the store and the Turtle go.")
+@click.option(
+    "--into",
+    default="demo",
+    show_default=True,
+    metavar="DIR",
+    help="Where the store, the Turtle and the page of articles go.",
+)
 def command(into: str) -> None:
     """Build the bundled example and tell what it holds: figures, chains, answers, conflicts, origins."""
-    from kg import pipeline, resources
+    from kg import outputs, pipeline, resources
     from kg.store.opening import open_store
 
     folder = Path(into)
-    store, turtle = folder / "store", folder / "graph.ttl"
+    store, turtle, page = folder / "store", folder / "graph.ttl", folder / "articles.html"
     articles = resources.folder("examples") / "articles"
     built = pipeline.build([str(articles)], str(store), watch=Progress())
     pipeline.export_store(str(store), "turtle", str(turtle))
+    outputs.write(page, pipeline.page_of(pipeline.corpus([str(articles)]).documents).encode())
     with open_store(str(store)) as opened:
         counts = opened.counts()
         click.echo(
@@ -41,7 +48,8 @@ def command(into: str) -> None:
         )
         for heading, text in _sections(opened):
             click.echo(f"\n{heading}\n{'-' * len(heading)}\n{text}", nl=False)
-    click.echo(f"\nThe graph as Turtle: {turtle}\nThe store: {store}\n\nGo on:")
+    click.echo(f"\nThe graph as Turtle: {turtle}\nThe articles with what was read, and why: {page}")
+    click.echo(f"The store: {store}\n\nGo on:")
     for line in ("query --list", "query figure-drift --subject ByteDance", 'explain "ByteDance 12 billion"'):
         click.echo(f"  kg {line}" + ("" if line.endswith("--list") else f" --store {store}"))
     finish(built.problems, (), 0)

@@ -60,6 +60,7 @@ def test_the_main_job_runs_from_the_wheel(installed, tmp_path):
     assert done.returncode == 0, done.stderr
     assert "Financial Times" in done.stdout
     assert (tmp_path / "demo" / "graph.ttl").stat().st_size > 0
+    assert (tmp_path / "demo" / "articles.html").read_text(encoding="utf-8").startswith("<!doctype html>")
     question = ("query", "figure-sources", "--subject", "ByteDance", "--format", "csv")
     asked = run(installed, tmp_path, *question, "--store", "demo/store")
     assert asked.returncode == 0, asked.stderr
