@@ -126,18 +126,12 @@ def _marked(document: Document, rows: Mapping[str, Row]) -> str:
 
 def _stretches(row: Row) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Yield where a row stands with the classes that colour it, then the words it rests on, which have none."""
-    parts = (
-        ("source", row.get("source_span")),
-        ("cue", row.get("cue")),
-        *(("content", part) for part in row.get("content", ())),
-    )
     if row["kind"] == "attribution":
-        yield from ((part["start"], part["end"], (role,)) for role, part in parts if part)
+        roles = (("source", row["source_span"]), ("cue", row["cue"]), *(("content", part) for part in row["content"]))
+        yield from ((part["start"], part["end"], (role,)) for role, part in roles if part)
     else:
         yield row["start"], row["end"], (row["kind"],)
-    for reason in row.get("because", ()):
-        if "start" in reason:
-            yield reason["start"], reason["end"], ()
+    yield from ((one["start"], one["end"], ()) for one in row.get("because", ()) if "start" in one)
 
 
 def _segment(text: str, classes: Sequence[str]) -> str:

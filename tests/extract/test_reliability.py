@@ -29,22 +29,20 @@ def test_the_file_is_sorted_and_has_each_rule_once() -> None:
     assert listed == sorted(set(listed))
 
 
+MEASURED = (Evidence("measure", "words"), Evidence("period", "no-time"))
+
+
 def test_a_row_of_often_right_rules_is_more_reliable_than_one_of_often_wrong_rules() -> None:
-    sure = reliability([Evidence("subject", "subject"), Evidence("measure", "words"), Evidence("period", "no-time")])
-    unsure = reliability([Evidence("subject", "unknown-subject"), Evidence("measure", "unknown-measure")])
+    sure = reliability([Evidence("subject", "subject"), *MEASURED])
+    unsure = reliability([Evidence("subject", "unknown-subject"), *MEASURED])
     assert sure is not None
-    assert unsure is None  # nothing gave a period, which was never counted
-    unsure = reliability([Evidence("subject", "unknown-subject"), Evidence("period", "no-time"), *MEASURED])
     assert unsure is not None
     assert 0 < unsure < sure < 1
 
 
-MEASURED = (Evidence("measure", "words"),)
-
-
 def test_what_was_never_counted_is_not_guessed() -> None:
-    plugged_in = [Evidence("subject", "nearest"), Evidence("period", "no-time"), *MEASURED]
-    assert reliability(plugged_in) is None
+    assert reliability([Evidence("subject", "nearest"), *MEASURED]) is None
+    assert reliability([Evidence("subject", "subject"), MEASURED[0]]) is None  # no rule gave a period
 
 
 def test_the_first_rule_of_a_field_counts_and_none_stands_for_no_rule() -> None:
