@@ -6,7 +6,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.model import Claim, Entity, Extraction, FigureClaim, RelationClaim
 from kg.rdf.frame import Frame, agents, claims
-from kg.rdf.iris import is_scope
+from kg.rdf.iris import is_scope, narrowest
 from kg.rdf.terms import TYPE, kg, skos, text
 
 
@@ -14,12 +14,17 @@ def entities(frame: Frame, extraction: Extraction) -> Iterator[Triple]:
     """Yield type and labels of every entity of the extraction.
 
     Spellings that fold to one IRI are one entity: the first in order is its preferred label, the rest are alternatives.
+    It has the narrowest of the classes that the document's names give it.
     """
     names: dict[NamedNode, set[Literal]] = {}
+    kinds: dict[NamedNode, set[str]] = {}
     for entity in _entities(frame, extraction):
         node = frame.entity(entity)
-        yield Triple(node, TYPE, skos("Concept") if entity.kind == "Scope" else kg(entity.kind))
+        kinds.setdefault(node, set()).add(entity.kind)
         names.setdefault(node, set()).add(_label(entity))
+    for node, known in kinds.items():
+        for kind in narrowest(known):
+            yield Triple(node, TYPE, skos("Concept") if kind == "Scope" else kg(kind))
     yield from labels(names)
     for mention in extraction.mentions:
         for printed, entity in mention.misspelt:

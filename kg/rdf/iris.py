@@ -6,6 +6,7 @@ An IRI depends on what a thing is, never on the clock, an offset, the order of w
 import json
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import PurePosixPath
@@ -20,6 +21,8 @@ from kg.rdf.quantities import mantissa
 from kg.rdf.terms import plain
 
 _HEX = 16
+BROADER = {"Authority": "Organization", "Company": "Organization", "Outlet": "Organization", "Chip": "Product"}
+"""Classes whose members one text knows as such and another only as one of the broader class (`ontology/kg.ttl`)."""
 _PATH = re.compile(r"[A-Za-z0-9_%~-]+(?:/[A-Za-z0-9_%~-]+(?:\.[A-Za-z0-9_%~-]+)*)*")
 
 
@@ -114,8 +117,19 @@ def is_scope(entity: Entity) -> bool:
 
 
 def entity_tail(entity: Entity) -> str:
-    """Return what follows the base in an entity's IRI: its slug, or its class and folded name."""
-    return _segment(entity.slug) if entity.slug is not None else f"{folded(entity.kind)}/{folded(entity.name)}"
+    """Return what follows the base in an entity's IRI: its slug, or its broad class and folded name.
+
+    What one text shows to be a company is an organization to another, which tells less: both name the same thing.
+    """
+    if entity.slug is not None:
+        return _segment(entity.slug)
+    return f"{folded(BROADER.get(entity.kind, entity.kind))}/{folded(entity.name)}"
+
+
+def narrowest(kinds: Iterable[str]) -> tuple[str, ...]:
+    """Return the classes of one thing, sorted, without those that another of them is part of."""
+    found = set(kinds)
+    return tuple(sorted(found - {BROADER[kind] for kind in found if kind in BROADER}))
 
 
 def document_hash(document: Document) -> str:

@@ -14,7 +14,7 @@ def test_a_reworded_copy_that_credits_nobody_carries_the_same_report():
     found = Linked(first, second)
     assert carried(found) == {frozenset({"Substation", "Like a town"})}
     assert {report for _, report in found.pairs("carries")} == {
-        "report/outlet/datacentre-almanac/2025-05-20/substation"
+        "report/organization/datacentre-almanac/2025-05-20/substation"
     }
 
 

@@ -263,9 +263,12 @@ def test_a_name_that_publishes_in_the_corpus_is_an_outlet():
     found = Linked(first, second)
     assert found.pairs("restates") == {("Second: $12 billion", "First: $12bn")}
     assert found.pairs("identifiedAs") == {
-        ("report/outlet/wafer-gazette/undated/cited/bytedance", "report/outlet/wafer-gazette/2025-01-21/first")
+        (
+            "report/organization/wafer-gazette/undated/cited/bytedance",
+            "report/organization/wafer-gazette/2025-01-21/first",
+        )
     }
-    cited = NamedNode("https://w3id.org/kg-news/id/report/outlet/wafer-gazette/undated/cited/bytedance")
+    cited = NamedNode("https://w3id.org/kg-news/id/report/organization/wafer-gazette/undated/cited/bytedance")
     assert schema("publisher") in {quad.predicate for quad in found.quads if quad.subject == cited}
     assert not Linked(second).pairs("report")
 
@@ -324,7 +327,7 @@ def test_direct_triples_come_from_actual_undenied_claims_alone():
     denied = RelationClaim(NVIDIA, "makes", Entity("Z9", "Chip"))
     denial = Line("Nvidia says no.", response=Response(NVIDIA, "denies", Span(0, 0), claims=(denied,)))
     lines = (sells("H20"), sells("X1", "planned"), sells("Y2", negated=True), sells("Z9"), denial)
-    assert Linked(article("Chips", "Reuters", "2025-01-01", *lines)).pairs("makes") == {("nvidia", "chip/h20")}
+    assert Linked(article("Chips", "Reuters", "2025-01-01", *lines)).pairs("makes") == {("nvidia", "product/h20")}
 
 
 def test_links_do_not_depend_on_order_or_on_earlier_links():

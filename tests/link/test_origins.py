@@ -92,8 +92,8 @@ REPORT = article("Plan", "Financial Times", "2025-01-21", told(PEOPLE))
 @pytest.mark.parametrize(
     ("chain", "origin"),
     [
-        ((), "report/outlet/chip-ledger/2025-01-22/relay"),
-        ((PEOPLE,), "report/outlet/chip-ledger/2025-01-22/relay"),
+        ((), "report/organization/chip-ledger/2025-01-22/relay"),
+        ((PEOPLE,), "report/organization/chip-ledger/2025-01-22/relay"),
         ((Step((REUTERS,)), PEOPLE), "report/reuters/undated/cited/bytedance"),
         ((Step((FT,)), PEOPLE), "report/financial-times/2025-01-21/plan"),
         ((Step((REUTERS,)), Step((FT,)), PEOPLE), "report/financial-times/2025-01-21/plan"),

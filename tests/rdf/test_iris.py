@@ -8,8 +8,10 @@ from fixtures.small import BUDGET, BYTEDANCE, H20, HOME, LEDGER, YEAR, chain, re
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode
+from rdflib import RDFS, Graph, URIRef
 from rdflib.term import _is_valid_uri
 
+from kg import resources, vocab
 from kg.errors import UsageError
 from kg.model import Document, Entity, Period, Quantity
 from kg.rdf import iris as policy
@@ -127,7 +129,7 @@ def test_a_report_is_named_by_what_is_known():
     outlet = Entity("Financial Times", "Outlet", "financial-times")
     start = "https://w3id.org/kg-news/id/report/"
     assert IRIS.report(document, outlet) == f"{start}financial-times/2025-01-22/bytedance-plans-ai-outlay"
-    assert IRIS.report(relay().document, LEDGER) == f"{start}outlet/the-chip-ledger/2025-01"
+    assert IRIS.report(relay().document, LEDGER) == f"{start}organization/the-chip-ledger/2025-01"
     assert IRIS.report(document, None) == f"{start}doc/{policy.document_hash(document)}"
     assert IRIS.cited(outlet, None, None) == f"{start}financial-times/undated/cited/any"
     assert IRIS.cited(outlet, "2025-01-22", BYTEDANCE) == f"{start}financial-times/2025-01-22/cited/bytedance"
@@ -142,3 +144,30 @@ def test_a_base_that_is_no_address_ending_in_a_slash_is_refused(base):
 def test_a_scope_of_the_code_list_is_its_concept():
     assert IRIS.entity(Entity("overseas", "Scope")) == "https://w3id.org/kg-news/vocab/scope-overseas"
     assert IRIS.entity(Entity("nearby", "Scope")) == "https://w3id.org/kg-news/id/scope/nearby"
+
+
+@pytest.mark.parametrize("kind", ["Organization", "Company", "Outlet", "Authority"])
+def test_a_body_is_one_thing_whether_a_text_shows_its_class_or_not(kind):
+    assert IRIS.entity(Entity("Kestrin Works", kind)) == "https://w3id.org/kg-news/id/organization/kestrin-works"
+
+
+def test_a_chip_is_a_product_and_neither_is_who_makes_it():
+    tails = {kind: policy.entity_tail(Entity("Lumen", kind)) for kind in ("Chip", "Product", "Company", "Person")}
+    assert tails == {
+        "Chip": "product/lumen",
+        "Product": "product/lumen",
+        "Company": "organization/lumen",
+        "Person": "person/lumen",
+    }
+
+
+def test_broader_classes_are_those_of_the_ontology():
+    graph = Graph().parse(resources.folder("ontology") / "kg.ttl")
+    for narrow, broad in policy.BROADER.items():
+        assert (URIRef(vocab.KG + narrow), RDFS.subClassOf, URIRef(vocab.KG + broad)) in graph
+
+
+def test_of_the_classes_of_one_thing_the_narrowest_stay():
+    assert policy.narrowest(["Organization", "Company"]) == ("Company",)
+    assert policy.narrowest(["Outlet", "Organization", "Company"]) == ("Company", "Outlet")
+    assert policy.narrowest(["Person"]) == ("Person",)

@@ -32,6 +32,7 @@ from kg.rdf.decode import decode
 from kg.rdf.encode import encode
 from kg.rdf.iris import Iris
 from kg.rdf.serialise import nquads
+from kg.rdf.terms import TYPE, kg
 
 words = st.text(min_size=1, max_size=12)
 kinds = st.sampled_from(["Company", "Outlet", "Person", "Place", "Chip", "Authority"])
@@ -210,3 +211,13 @@ def test_a_graph_that_lacks_a_part_is_a_clear_error():
         decode(quads, extraction.document.text)
     with pytest.raises(StoreError, match="one kg:Document, this one 0"):
         decode((), "")
+
+
+def test_a_thing_of_which_a_text_tells_more_and_less_has_the_class_that_tells_more():
+    extraction = all_three()[2]
+    ledger = Entity("The Chip Ledger", "Organization")
+    said = tuple(replace(mention, via=(Step((ledger,)),)) for mention in extraction.mentions[1:2])
+    quads = encode(replace(extraction, mentions=said))
+    kinds = {str(quad.object) for quad in quads if quad.predicate == TYPE and "chip-ledger>" in str(quad.subject)}
+    assert kinds == {str(kg("Outlet"))}
+    assert decode(quads, extraction.document.text).mentions[0].via[0].agents == (Entity("The Chip Ledger", "Outlet"),)
