@@ -5,6 +5,7 @@ of the rates of exchange that articles state those at which any of them can be c
 """
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -82,11 +83,12 @@ def _implied(store: Store) -> Mapping[tuple[str, str], Mapping[str, _Implied]]:
     answer = store.query(spaces + _RATES)
     rows = answer.rows if isinstance(answer, Select) else ()
     found: dict[tuple[str, str], dict[str, _Implied]] = {}
-    told = (tuple(cell.value if isinstance(cell, (NamedNode, Literal)) else "" for cell in row) for row in rows)
+    told = [tuple(cell.value if isinstance(cell, (NamedNode, Literal)) else "" for cell in row) for row in rows]
+    amounts = Counter((row[0], row[1], row[4]) for row in told)
     for claim, mention, day, currency, into, much, less, _ in sorted(
         told, key=lambda row: (row[2] or _LATE, row[1], row[7])
     ):
-        if is_currency(currency) and is_currency(into):
+        if is_currency(currency) and is_currency(into) and amounts[claim, mention, into] == 1:
             rate = _Implied(day or _LATE, mention, Decimal(much) / Decimal(less))
             found.setdefault((currency, into), {}).setdefault(claim, rate)
     return found

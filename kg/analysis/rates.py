@@ -6,6 +6,7 @@ alone.
 """
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -120,8 +121,10 @@ def digits(value: Decimal) -> str:
 def _stated(passage: Passage) -> Iterator[Rate]:
     money = [amount for amount in passage.claim.amounts if is_currency(amount.unit) and amount.value > 0]
     if money and money[0] is passage.claim.amounts[0]:
+        units = Counter(amount.unit for amount in money)
         for other in money[1:]:
-            if other.unit != money[0].unit:
+            # Two amounts in one currency are the ends of something: which belongs to the one stated is not told.
+            if other.unit != money[0].unit and units[other.unit] == 1:
                 yield _implied(money[0], other, passage)
 
 

@@ -1,9 +1,11 @@
 """Rates of exchange that claims imply, and the mean of a pair of currencies in triples.
 
-A claim stated in one currency and converted to another implies a rate, once, however many documents state it. Rates are
-whole numbers of `UNIT`, so that no order of adding gives another sum.
+A claim stated in one currency and converted to another implies a rate, once, however many documents state it; one with
+two amounts in the other currency ("$20 (£10.40) to $30 (£15.60)") does not tell which belong together. Rates are whole
+numbers of `UNIT`, so that no order of adding gives another sum.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Context, Decimal
 from fractions import Fraction
@@ -31,7 +33,8 @@ def implied(table: Rows) -> Iterator[Implied]:
         for converted in set(known.get(kg("quantity"), ())) - {stated}
         for rate in _rates(table.get(stated, {}), table.get(converted, {}))
     }
-    yield from sorted(found)
+    told = Counter(one[:-1] for one in found)
+    yield from sorted(one for one in found if told[one[:-1]] == 1)
 
 
 def mean(base: str, pair: tuple[str, str], total: int, number: int) -> Iterator[Quad]:

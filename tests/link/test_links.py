@@ -24,7 +24,7 @@ from pyoxigraph import NamedNode
 
 from kg.link import links
 from kg.model import Entity, Extraction, Period, Quantity, RelationClaim, Response, Span, Step, TextClaim, Unnamed
-from kg.rdf.terms import schema
+from kg.rdf.terms import kg, schema
 
 
 @pytest.mark.parametrize(
@@ -373,3 +373,16 @@ def test_many_articles_of_one_story_take_time_in_proportion(monkeypatch):
 
 def test_an_empty_store_has_no_links():
     assert Linked().quads == ()
+
+
+def test_a_price_between_two_prices_each_converted_implies_no_rate():
+    span = figure(
+        Quantity(Decimal(20), "USD", high=Decimal(30), bound="range"),
+        money("16", "EUR", scale=0),
+        money("24", "EUR", scale=0),
+        measure="price",
+    )
+    one = article("Price", "Reuters", "2025-01-01", Line("$20 (€16) to $30 (€24)", claim=span))
+    assert not [quad for quad in Linked(one).quads if quad.object == kg("ExchangeRate")]
+    clear = article("Price", "Reuters", "2025-01-01", Line("$20 (€16)", claim=figure(money("20"), money("16", "EUR"))))
+    assert [quad for quad in Linked(clear).quads if quad.object == kg("ExchangeRate")]
