@@ -40,6 +40,9 @@ _ADVERBS, _ADVERBS_REACH = 3, 40
 _CODE = re.compile(r"[A-Z]\d{1,3}")
 """What names things of many makers: "R2" is whose the text tells elsewhere."""
 _FIRST = "first"
+_HEARING = Construction(r"\b(?:{cues:according}|{telling}|via)\sthe\s\Z", re.IGNORECASE)
+"""Behind which letters are an outlet's: "per the AP", "told the AP"."""
+_HEARING_REACH = 30
 _NEXT = re.compile(r"\s([\w-]+)")
 _PERSON_REACH = 48
 _IS_AT = Construction(
@@ -269,6 +272,7 @@ def _stands_as_name(start: int, end: int, around: Surroundings, kinds: frozenset
         or after in words("verbs", "saying", "market")
         or after in words("semantic-fields", "placing")
         or _says_later(text, end)
+        or ("Outlet" in kinds and after in words("sources", "publication"))
         or (not kinds.isdisjoint(FIRMS) and (acts(text, end) or moves(text, end) or _IS_AT.match(text, end)))
     ):
         return True
@@ -276,6 +280,8 @@ def _stands_as_name(start: int, end: int, around: Surroundings, kinds: frozenset
         return False
     if before == "that":
         return after in grammar().modal or after in grammar().auxiliary  # "says that Apple could lose"
+    if before == "the" and "Outlet" in kinds and text[start:end].isupper():
+        return _HEARING.search(text, max(0, start - _HEARING_REACH), start) is not None
     return before not in ("the", "a", "an", "this", "its", "their", "his", "her")
 
 

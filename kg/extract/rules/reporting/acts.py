@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cache
 
 from kg.extract.rules.reporting.edges import bounded
+from kg.extract.rules.reporting.noun_acts import colon_act, noun_act, wish_act
 from kg.extract.rules.reporting.passive_acts import passive, passive_act
 from kg.extract.rules.reporting.prepositional_acts import (
     according_act,
@@ -11,12 +12,9 @@ from kg.extract.rules.reporting.prepositional_acts import (
     cited_behind,
     citing_act,
     closing_citation,
-    colon_act,
     credited_act,
     heard_behind,
-    noun_act,
     told_first,
-    wish_act,
     word_act,
 )
 from kg.extract.rules.reporting.verb_acts import verb_act

@@ -17,7 +17,7 @@ def passive(verb: Verb) -> bool:
     """Tell whether the verb is a participle behind a form of be, or one that "by" follows."""
     if not verb.form("participle"):
         return False
-    if rumoured(verb):
+    if rumoured(verb) or _impersonal(verb):
         return True
     by = verb.following == "by" and verb.tokens.word(verb.end + 1) not in grammar().setting  # "said by email"
     return not grammar().be.isdisjoint(verb.helpers) or (by and not verb.helpers)
@@ -31,12 +31,17 @@ def rumoured(verb: Verb) -> bool:
     return follows is not None and follows[1] == "infinitive" and bool(verb.tokens.word(verb.end + 1))
 
 
+def _impersonal(verb: Verb) -> bool:
+    """Tell whether nobody says it: "it's understood that", as "it is understood that"."""
+    return verb.before == "it's" and not verb.helpers and verb.tokens.word(verb.end) == "that"
+
+
 def passive_act(verb: Verb) -> Act | None:
     """Return the act of a passive verb; its source is the phrase behind "by", None where there is none."""
     if rumoured(verb):
         return _said_of(verb, None, verb.end)
     source, after = _agent(verb)
-    if not verb.helpers:
+    if not verb.helpers and not _impersonal(verb):
         return _reduced(verb, source)
     if "addressee" in verb.frames:
         return _told(verb, source, after)
@@ -98,7 +103,7 @@ def _said_of(verb: Verb, source: Range | None, after: int) -> Act | None:
     tokens, follows = verb.tokens, verb.tokens.word(after)
     if not source and follows not in ("to", "as", "that", "of"):
         return None
-    if verb.before == "it" and follows == "that":
+    if verb.before in ("it", "it's") and follows == "that":
         return Act((verb.index, verb.end), ((after + 1, clause_end(tokens, after + 1)),), source, "passive")
     end = object_end(tokens, after) if follows else after
     parts = tuple(part for part in (_patient(verb), (after, end)) if part and part[1] > part[0])

@@ -99,7 +99,7 @@ def _told_or_said(words: Tokens, act: Act, speakers: Speakers) -> Iterator[Repor
         yield said
         return
     if not said.agents:
-        said = replace(said, agents=(Unnamed(_told(words, act).of(words.text)),))
+        said = replace(said, agents=(Unnamed(_teller(words, act) or _told(words, act).of(words.text)),))
     yield said
     yield _relay(words, act, act.hearer or act.cue, outlets, said)
 
@@ -121,6 +121,13 @@ def _outlets(words: Tokens, act: Act, speakers: Speakers) -> tuple[Entity, ...]:
         return ()
     heard = speakers.named(words.span(*act.hearer))
     return tuple(dict.fromkeys(name.entity for name in heard if name.entity.kind == "Outlet"))
+
+
+def _teller(words: Tokens, act: Act) -> str | None:
+    """Return the words for whoever told an outlet: "union leaders"; None for a pronoun and for nobody."""
+    if act.source is None or words.words[act.source[0]] in grammar().pronoun:
+        return None
+    return words.span(*act.source).of(words.text)
 
 
 def _told(words: Tokens, act: Act) -> Span:

@@ -89,15 +89,19 @@ def _behind_time(tokens: Tokens, last: int) -> Range | None:
     So does a relative pronoun: "Acme, which last month said".
     """
     words, known, first = tokens.words, grammar(), last
-    if words[last] not in known.time and not (words[last].isdigit() and words[last - 1] in known.time):
+    dated = words[last].isdigit() and (words[last - 1] in known.time or words[last - 1] == "in")
+    if words[last] not in known.time and not dated:
         return None
     while first and last - first < _PHRASE and words[first] not in (")", ",", *_RELATIVE_PRONOUNS):
         timed = words[first] in known.time or words[first] in lexicon("time-adverbs", "phase")
         if not (timed or words[first] in known.preposition or words[first] in _POINTING or words[first].isdigit()):
-            return None
+            named = tokens.capital(first) and words[first + 1] in known.preposition
+            return _phrase(tokens, first + 1) if named else None
         first -= 1
     if words[first] in _RELATIVE_PRONOUNS:
         return first, first + 1
+    if first == 0 and tokens.capital(0) and words[1] in known.preposition:
+        return 0, 1
     if words[first] == ",":
         return _with_apposition(tokens, first)
     return _phrase(tokens, _bracket(words, first)) if words[first] == ")" and _bracket(words, first) else None

@@ -31,12 +31,14 @@ _BROUGHT, _OBJECT = 24, 9
 _DATED = 8
 """How many words may stand between a verb that opens a sentence with "as" and its comma."""
 _FRONTED = frozenset(("when", "after", "as", "although", "though", "while", "once", "since", "because", "if"))
+_STRESSING = frozenset(("even", "just", "only", "so"))
 _GOING_ON = frozenset(("which", "who", "whose", "where", "and", "or", "but", "including", "up", "down"))
 _RELATIVE = frozenset(("which", "who"))
 _OUT, _TELLING_OF = "out", frozenset(("of", "about"))
 """What money is laid, and what is boasted or warned of."""
 _SHARING = frozenset((",", QUOTE, "and", "by", "while", "after", "before", "in", ""))
 _NO_SUBJECT = frozenset(("according", "nominal", "passive", "relayed"))
+_ALSO = frozenset(("and", "but"))
 _CONTRASTING = frozenset(("while", "whereas"))
 _CLAUSAL = frozenset(("clause", "belief", "addressee"))
 """Frames of verbs whose plain complement is a clause without "that"."""
@@ -217,12 +219,18 @@ def _aside_end(tokens: Tokens, source: Range, begin: int) -> int:
 
 
 def _contrast(tokens: Tokens, begin: int, end: int) -> int:
-    """Return where a clause set against a thing announced begins: "reported a loss of 4 million, while Acme lost"."""
+    """Return where a clause set against a thing announced begins: "reported a loss of 4 million, while Acme lost".
+
+    Or what else is said of who announced it: "reported a loss of 4 million and is expected to lose more".
+    """
+    words, known = tokens.words, grammar()
     for at in range(begin + 1, end - 1):
         if finite_verb(tokens, at):
             return end
-        if tokens.words[at] == "," and tokens.words[at + 1] in _CONTRASTING:
+        if words[at] == "," and words[at + 1] in _CONTRASTING:
             return at
+        if words[at] in _ALSO and words[at + 1] in known.auxiliary | known.be:
+            return at - (words[at - 1] == ",")
     return end
 
 
@@ -293,8 +301,8 @@ def _at_amount(verb: Verb) -> bool:
     """Tell whether a figure is put on something: "puts the cost at 5 million"."""
     tokens = verb.tokens
     end = min(len(tokens.words), object_end(tokens, verb.end))
-    at = next((index for index in range(verb.end + 1, end) if tokens.words[index] == "at"), end)
-    return any(word[:1].isdigit() for word in tokens.words[at : at + _AMOUNT])
+    at = next((index for index in range(verb.end + 1, end) if tokens.words[index] == "at"), None)
+    return at is not None and any(word[:1].isdigit() for word in tokens.words[at : at + _AMOUNT])
 
 
 def _unreal(verb: Verb) -> bool:
@@ -331,14 +339,30 @@ def _fronted_act(verb: Verb, source: Range) -> Act | None:
         return None
     behind = _behind_hearer(verb)
     hearer = (verb.end, behind) if behind > verb.end else None
-    behind_it = parenthesis(tokens, verb.index + 1, broken=_breaks_off(tokens, left[1] - 1))
+    behind_it = parenthesis(tokens, verb.index + 1, broken=_breaks_off(tokens, left))
     return Act((verb.index, verb.end), (left, *behind_it), source, "speech", hearer)
 
 
-def _breaks_off(tokens: Tokens, last: int) -> bool:
-    """Tell whether the clause before a speaker waits for what is behind: "the deal is worth, Acme said, about"."""
-    word, known = tokens.words[last], grammar()
-    return word in known.auxiliary | known.be | known.modal | known.preposition or word in lexicon("cues", "waiting")
+def _breaks_off(tokens: Tokens, left: Range) -> bool:
+    """Tell whether the clause before a speaker waits for what is behind: "the deal is worth, Acme said, about".
+
+    So does what only leads to a clause: "Even if sales fall, Acme said, it will hire", "By May, Acme said, it would".
+    """
+    word, known = tokens.words[left[1] - 1], grammar()
+    return _only_leads(tokens, left) or word in known.auxiliary | known.be | known.modal | known.preposition or word in lexicon("cues", "waiting")
+
+
+def _only_leads(tokens: Tokens, left: Range) -> bool:
+    """Tell whether the words before a speaker are no clause of their own: a subordinate one, or an adverbial."""
+    words, known = tokens.words, grammar()
+    opening = words[left[0] : left[1]]
+    if "," in opening or QUOTE in opening:
+        return False
+    first = next((at for at, word in enumerate(opening) if word not in known.conjunction and word not in _STRESSING), 0)
+    if opening[first] in _FRONTED:
+        return True
+    leads = opening[first] in known.preposition or known.adverbial(opening[first]) or opening[first] in known.contrast
+    return leads and not any(finite_verb(tokens, at) for at in range(*left))
 
 
 def _closing_view(verb: Verb, source: Range) -> bool:

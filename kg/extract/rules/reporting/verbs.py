@@ -142,7 +142,8 @@ def _present(verb: Verb) -> bool:
     if nominal or before in known.possessive or gapped:
         return False
     if verb.form("third"):
-        noun = verb.following == "of" and verb.end == verb.index + 1  # "above Acme estimates of 7 billion"
+        held = verb.following == "of" or (verb.following == "from" and verb.cue.lemma in known.noun_like)
+        noun = held and verb.end == verb.index + 1  # "above Acme estimates of 7 billion", "forecasts from Acme"
         joined = before in ("and", "or") and verb.following not in ("that", QUOTE)
         return not noun and not (joined and verb.cue.lemma in known.noun_like)
     return _base(verb)

@@ -127,7 +127,7 @@ def _insists(act: Reported, line: Tokens) -> bool:
 
 def _calls_untrue(line: Tokens, act: Reported, said: str, setting: Setting) -> bool:
     """Tell whether a statement calls a report untrue; a person's "that is wrong" does so only where it answers one."""
-    if verdicts.absent(said) or verdicts.rejects(said):
+    if verdicts.absent(said) or verdicts.rejects(said) or verdicts.misstated(said):
         return True
     if not verdicts.has(said, "predicate"):
         return False

@@ -61,11 +61,16 @@ _PREDICATIVE = Construction(
 """A predicate that denies: "what they said was wrong", "that is not true", "it is completely false"."""
 _OWN_FAULT = re.compile(r"\b(?:i|we)\s(?:did|said)\b")
 """A fault that somebody owns up to: "what I did was wrong"."""
+_MISSTATED = Construction(
+    r"\b(?:the|this|that|their)\s(?:[\w-]+\s){0,2}?(?:{denials:matter}|{sources:publication})\s(?:{grammar:auxiliary}\s){0,2}{denials:misstating}\s"
+)
 _REJECTING = Construction(rf"\b(?:we|i|it|they)\s(?:\w+ly\s)?{{denials:objecting}}\s(?:\w+\s){{0,3}}?{{{_MATTER}}}\b")
 _TO_KEEP = Construction(r"\b(?:to|{grammar:modal})\s(?:\w+ly\s)?{denials:innocence}")
 """What somebody is to do is no answer to what they are said to have done: "they intend to comply with the rules"."""
 _ON_CONDITION = re.compile(r"\b(?:if|unless|until|when|where)\s(?:[\w'’]+\s){0,3}\Z")
 """What leaves it open whether there is a dealing: "it will strike if there is no deal"."""
+_TOLD_OF = re.compile(r"\bof\s(?:[\w'-]+\s){0,4}?(?:and\s)?\Z")
+"""What somebody is told of is no answer: "told clients of full order books and no plans to add a line"."""
 _OPEN_DETAIL = Construction(r"\b{denials:undecided}\b[^.;]{0,40}\son\s(?:[\w'-]+\s){0,4}?{denials:detail}\b")
 _VERDICT = Construction(
     rf"\b{_BE}\s(?:\w+\s(?:and\s)?)?{{denials:predicate}}"
@@ -166,7 +171,12 @@ def _openers(*codes: str) -> frozenset[str]:
 
 def untrue(said: str) -> bool:
     """Tell whether a statement calls something said untrue: a predicate of "it", or beside a noun for what is said."""
-    return has(said, "predicate") and (judged(said) or pointed(said))
+    return misstated(said) or (has(said, "predicate") and (judged(said) or pointed(said)))
+
+
+def misstated(said: str) -> bool:
+    """Tell whether a statement says that what was published has things wrong: "the article wrongly mixed two plans"."""
+    return not _openers("misstating").isdisjoint(_words(said)) and _MISSTATED.search(said) is not None
 
 
 def judged(said: str) -> bool:
@@ -237,7 +247,7 @@ def _nothing_planned(said: str) -> re.Match[str] | None:
     said_words = _words(said)
     found = None if _openers("intention").isdisjoint(said_words) else _PHRASES["intention"].search(said)
     found = found or (None if _NEGATIONS.isdisjoint(said_words) else _DEALING.search(said))
-    if found and _ON_CONDITION.search(said, 0, found.start()):
+    if found and (_ON_CONDITION.search(said, 0, found.start()) or _TOLD_OF.search(said, 0, found.start())):
         return None
     return None if found and (_OPEN_DETAIL.search(said, found.start()) or " until " in said[found.end() :]) else found
 

@@ -242,3 +242,49 @@ def test_officers_speak_for_the_company_and_nobody_for_its_shares(text: str, exp
 )
 def test_who_spoke_goes_on_and_may_be_set_off_by_commas(text: str, expected: list[list[str]]) -> None:
     assert agents(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Nokia forecast growth of 9%, below the 11% estimate from Visible Alpha.", ["Visible Alpha"]),
+        ("Nokia posted a profit of $4 million, ahead of the $3 million forecast by IDC.", ["IDC"]),
+    ],
+)
+def test_a_view_that_a_result_is_held_against_is_whose_it_is_from(text: str, whose: list[str]) -> None:
+    assert agents(text)[-1] == whose
+
+
+def test_what_somebody_gets_from_a_watcher_is_no_view_of_theirs() -> None:
+    assert agents("Nokia bought $3 million of software, more than the $2 million of parts from Visible Alpha.") == [[], []]
+
+
+@pytest.mark.parametrize("text", ["Reuters' sources said that Nokia ordered 1,600 chips for 20 sites."])
+def test_what_the_sources_of_a_paper_say_the_paper_passes_on(text: str) -> None:
+    assert agents(text) == [["Reuters"], ["Reuters"]]
+
+
+def test_a_firms_own_aim_is_told_by_the_paper_that_says_it_missed_it() -> None:
+    assert agents("Nokia missed its target of 9 million users, Reuters reported.") == [["Reuters"]]
+    assert agents("Nokia missed its target of 9 million users.") == [["Nokia"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "paper"),
+    [
+        ("The mill lost $25 million, per the AP.", "Associated Press"),
+        ("The mill lost $25 million, Nokia told the AP.", "Associated Press"),
+        ("The Information website says sales were $3 million.", "The Information"),
+    ],
+)
+def test_letters_and_words_are_a_papers_name_where_it_is_cited(text: str, paper: str) -> None:
+    assert agents(text)[0][0] == paper
+
+
+def test_letters_are_none_where_nobody_is_cited() -> None:
+    assert agents("Pupils took the AP test, which costs $98.") == [[]]
+    assert agents("The information says sales were $3 million.") == [[]]
+
+
+def test_people_who_told_a_paper_are_its_source_in_their_words() -> None:
+    assert credited("Union leaders told Reuters that 900 people would go.")[0][1:] == (["Reuters"], "Union leaders")

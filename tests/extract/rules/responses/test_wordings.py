@@ -21,6 +21,14 @@ DENIES, CONFIRMS, SILENT, DECLINES = (
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        # What was published has things wrong.
+        ("Nokia said the article wrongly mixed two plans.", DENIES),
+        ("Nokia issued a statement saying the paper conflated two plans.", DENIES),
+        ("“This is clickbait,” Nokia said.", DENIES),
+        ("Nokia said its rival wrongly billed two clients.", []),
+        # What somebody is told of is no answer; what somebody says is.
+        ("Nokia told clients of full books and no plans to sell a line.", []),
+        ("Nokia said it had no plans to sell a line.", DENIES),
         # A particle behind the object.
         ("Nokia ruled a bid out in spring.", DENIES),
         ("Nokia laughed the rumours off.", DENIES),

@@ -53,7 +53,7 @@ def _served_left_out(steps: tuple[Step, ...], read: Annotated) -> tuple[Step, ..
 def _given(case: Case, who: Entity | None, story: Story) -> tuple[Step, ...]:
     """Return who gives a figure: by whose view it is, acts of reporting, a phrase that places it, what goes on."""
     read, earlier = story.read, case.carried.earlier
-    if own := view(case.figure, case.sentence, read):
+    if (own := view(case.figure, case.sentence, read)) and not _told_by_outlet(own, case, who):
         return own
     acts = [act for act in case.acts if not _of_result(act, case, who, read)]
     steps = chain(acts, who, read.document.outlet)
@@ -71,6 +71,12 @@ def _given(case: Case, who: Entity | None, story: Story) -> tuple[Step, ...]:
         return story.mentions[earlier.mention].via
     steps = steps or _goes_on(case, who, story)
     return steps or (credit(case.figure.span, case.sentence, read) if case.headline else ())
+
+
+def _told_by_outlet(own: tuple[Step, ...], case: Case, who: Entity | None) -> bool:
+    """Tell whether a paper tells what a firm aims at itself: "Acme missed its target of 9 million, Reuters said"."""
+    agents = [agent for act in case.acts for agent in act.agents]
+    return own[0].agents == (who,) and any(isinstance(one, Entity) and one.kind == "Outlet" for one in agents)
 
 
 def _of_result(act: Reported, case: Case, who: Entity | None, read: Annotated) -> bool:

@@ -81,6 +81,10 @@ _VIEWS_BY = Construction(
     r"(?:\s[\w’'-]+){0,5}?\s(?:{analyst|expectation|average}|{foreseers}|{forecasts:noun})['’]?"
     r"(?:\s(?!and\b|but\b)[\w’'-]+){0,5}?,?\s{polling}\sby\s(?:the\s)?"
 )
+_VIEWS_FROM = Construction(
+    r"\s(?:[a-z-]+\s)?(?:{expectation|average}|{forecasts:noun})\s(?:from|by)\s(?:the\s)?", re.IGNORECASE
+)
+"""What makes who stands behind it the one whose view a result is held against: "below the 9% forecast by Acme"."""
 _VIEWS_IN = Construction(
     r"(?:\s[\w’'-]+){0,5}?\s(?:{analyst|expectation|average}|{foreseers}|{forecasts:noun|forecasts:verb})['’]?"
     r"(?:\s(?!and\b|but\b)[\w’'-]+){0,5}?,?\s(?:in|from|by|of)\s(?:an?|the|its)\s(?:[a-z]+\s)?"
@@ -150,7 +154,7 @@ def view(figure: Figure, sentence: Span, read: Annotated) -> tuple[Step, ...]:
 
 def _gathers(between: str, behind: str) -> bool:
     """Tell whether a name behind a figure is whose poll or gathering of views it comes from."""
-    if _VIEWS_BY.fullmatch(between):
+    if _VIEWS_BY.fullmatch(between) or _VIEWS_FROM.fullmatch(between):
         return True
     return _VIEWS_IN.fullmatch(between) is not None and _POLL.match(behind) is not None
 
@@ -228,7 +232,7 @@ def _leads(name: Name, before: str, behind: str, figure: Figure, read: Annotated
         return True
     if _COUNT_OF.fullmatch(read.text, name.span.end, figure.span.start):
         return True
-    if _STORY.match(behind) or (_RIGHT.match(behind) and _IF.search(before)):
+    if _STORY.match(behind) or _SOURCES.match(behind) or (_RIGHT.match(behind) and _IF.search(before)):
         return True
     return _PUT.match(behind) is not None and _reaches(Span(name.span.end, figure.span.start), read)
 
