@@ -7,6 +7,7 @@ from kg.lexicon.wordlists import words as lexicon
 
 # "need" and "seed" end in -ed and are no past forms.
 _SHORTEST_PAST = 4
+_WHICH = frozenset(("last", "this", "late", "early", "earlier"))
 _OF_WHAT = frozenset(("for", "of"))
 
 
@@ -32,7 +33,16 @@ def finite_verb(tokens: Tokens, index: int) -> bool:
     if index == 0 and len(words) > 1 and tokens.capital(1):  # "Applied Materials"
         return False
     # "people briefed on the matter": a participle behind its noun, not the verb of a clause.
+    if _of_noun(tokens, index):
+        return False
     return words[index + 1] not in known.preposition if index + 1 < len(words) else True
+
+
+def _of_noun(tokens: Tokens, index: int) -> bool:
+    """Tell whether only a time parts a participle from the verb of its noun: "a poll released last week shows"."""
+    at = index + 1 + (tokens.word(index + 1) in _WHICH)
+    behind = verbs().get(tokens.word(at + 1)) if tokens.word(at) in grammar().time else None
+    return behind is not None and not behind.forms.isdisjoint(("past", "third")) and not tokens.capital(at + 1)
 
 
 def is_noun(tokens: Tokens, index: int) -> bool:

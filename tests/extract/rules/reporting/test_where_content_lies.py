@@ -87,3 +87,14 @@ def test_what_is_said_by_nobody_is_told_without_a_source(opening: str) -> None:
 def test_times_are_no_part_of_who_speaks() -> None:
     assert told("Sanna Marin, who in 2019 said Nokia had 900 shops, has left.") == [("who", ("Nokia had 900 shops",))]
     assert told("Reuters on Monday said Nokia had 900 shops.") == [("Reuters", ("Nokia had 900 shops",))]
+
+
+@pytest.mark.parametrize(
+    "source", ["A poll by IDC released Tuesday", "A survey of firms published last week", "A start-up founded last year"]
+)
+def test_a_participle_with_its_time_is_no_verb_before_the_verb(source: str) -> None:
+    assert told(f"{source} said that 9% of firms cut jobs.") == [(source, ("9% of firms cut jobs",))]
+
+
+def test_who_released_something_on_a_day_did_so() -> None:
+    assert told("Nokia released Friday plans that said little.") == []
