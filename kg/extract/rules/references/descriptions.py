@@ -43,7 +43,7 @@ _UNTOLD = 0.7
 """Weight of an entity of which nobody tells what its trade is, for a noun that names one."""
 _KNOWN_FOR = 1.5
 """Weight of an entity that the registry says news calls so."""
-_BASED = "-based"
+_BASED = ("-based", "-headquartered")
 _LONGEST_PLACE = 3
 """Words of a place's name, as far as descriptions hold them."""
 
@@ -213,7 +213,7 @@ def _seated(modifiers: str, entity: Entity, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=256)
 def named_places(modifiers: str, lexicon: Lexicon) -> frozenset[str]:
     """Return the slugs of the places that a description's adjectives name ("Chinese", "San Francisco-based")."""
-    known, said = place_words(lexicon), [word.removesuffix(_BASED) for word in modifiers.split()]
+    known, said = place_words(lexicon), [_unseated(word) for word in modifiers.split()]
     found: set[str] = set()
     at = 0
     while at < len(said):
@@ -222,6 +222,10 @@ def named_places(modifiers: str, lexicon: Lexicon) -> frozenset[str]:
         found.update(told[1])
         at += max(1, len(told[0].split()))
     return frozenset(found)
+
+
+def _unseated(word: str) -> str:
+    return next((word.removesuffix(based) for based in _BASED if word.endswith(based)), word)
 
 
 @lru_cache(maxsize=4)

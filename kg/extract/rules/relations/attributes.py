@@ -147,6 +147,9 @@ def _on_goods(reading: Reading, phrase: Phrase, head: int, following: Phrase) ->
     ruled = reading.class_of(head) == "Regulation" and reading.tokens.word(phrase.last) in ("on", "against")
     noun = reading.tokens.words[following.noun] if following.noun is not None else ""
     sold = ruled and noun in words("semantic-fields", "selling-abroad") and reading.tokens.word(following.last) == "of"
+    firms = reading.phrases.named_behind(following.last) if ruled and reading.clauses.firm(following) else ()
+    if firms and reading.class_of(firms[0]) in FIRMS:  # "curbs on Chinese makers such as Acme"
+        yield Stated("restrictedBy", reading.named(firms), reading.named((head,)), "rule-on")
     things = reading.phrases.heads(reading.phrases.starting(following.last + 1) if sold else following) if ruled else ()
     if things and reading.class_of(things[0]) in THINGS:
         yield Stated("restrictedBy", reading.named(things), reading.named((head,)), "rule-on-goods")

@@ -6,6 +6,7 @@ from kg.extract.rules.relations.clauses import Clauses
 from kg.extract.rules.relations.forms import HAVING
 from kg.extract.rules.relations.frames import role_nouns, triggers
 from kg.extract.rules.relations.phrases import Phrase, Phrases, acts
+from kg.lexicon.nouns import is_firm
 from kg.lexicon.wordlists import concept_of, words
 
 _INCLUDING = frozenset({"include", "included", "includes"})
@@ -42,7 +43,9 @@ class Bearers:
     def _is_firm(self, noun: int, index: int) -> bool:
         """Tell whether what heads a phrase right behind a role is a firm too: "rival firm", no "investor funding"."""
         word = self.phrases.tokens.words[noun]
-        firm = word in concept_of("nouns") or word in words("groups") or word in words("neighbours", "part")
+        part = any(one.kind == "patient" for one in triggers().get(self.phrases.tokens.words[index], ()))
+        firm = is_firm(word) if part else word in concept_of("nouns")  # no "business model"
+        firm = firm or word in words("groups") or word in words("neighbours", "part")
         return noun == index + 1 and (firm or word in role_nouns())
 
     def _part(self, phrase: Phrase, index: int) -> int | None:
@@ -136,7 +139,8 @@ class Bearers:
         aside = self._aside(at) if kind == "," else None
         if aside is not None or kind not in ",(":
             return self.clauses.subject(aside) if aside is not None else self._said_to_be(at)
-        apposed = self.phrases.back(before) if before is not None and before.head is not None else ()
+        acting = tokens.kind(tokens.past(phrase.last, "x")) in "va"  # "After a deal with X, some of Y's customers have"
+        apposed = self.phrases.back(before) if before is not None and before.head is not None and not acting else ()
         placed = bool(apposed) and tokens.names[apposed[-1]].entity.kind == "Place"  # "In Oslo, its customers include"
         others = plural and tokens.word(at) == _OTHER and len(apposed) == 1  # "Along with X, other investors include"
         return () if placed or others else apposed if plural else apposed[-1:]

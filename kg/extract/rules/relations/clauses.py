@@ -282,7 +282,8 @@ class Clauses:
     def firm(self, phrase: Phrase) -> bool:
         """Tell whether the noun of a phrase is one for a company or several."""
         word = self.phrases.tokens.words[phrase.noun] if phrase.noun is not None else ""
-        return is_firm(word) or is_firm(word.removesuffix("s"))
+        one = f"{word.removesuffix('ies')}y" if word.endswith("ies") else word.removesuffix("s")
+        return is_firm(word) or is_firm(one)
 
     def object(self, verb: int, particle: int = 0) -> Phrase | None:
         """Return the phrase that a verb has as its object; for "which X makes" what stands before "which"."""
@@ -352,15 +353,24 @@ class Clauses:
         brings = tokens.kind(opening) == "r" and tokens.word(opening - 1) in prepositions
         return self.before_comma(opening - 1) if brings else ()
 
-    def again(self, phrase: Phrase, prepositions: Iterable[str], noun: str) -> Phrase | None:
-        """Return what is brought once more behind an amount or the same noun: B of "a stake in A and a stake in B"."""
-        tokens = self.phrases.tokens
-        at = phrase.last + (tokens.kind(phrase.last) == ",")
-        amount = self.phrases.starting(at + 1) if tokens.kind(at) == "c" else None
+    def again(self, phrase: Phrase, prepositions: Iterable[str], noun: str) -> Iterator[Phrase]:
+        """Yield what amounts or the same noun bring again: "a stake in A and a stake in B", "$2 from A, $1 from B"."""
+        following = self._once_more(phrase, frozenset(prepositions), noun)
+        while following is not None:
+            yield following
+            following = self._once_more(following, frozenset(prepositions), noun)
+
+    def _once_more(self, phrase: Phrase, prepositions: frozenset[str], noun: str) -> Phrase | None:
+        tokens, listed = self.phrases.tokens, self.phrases.chain(phrase)
+        last = (self.phrases.over(listed[-1]) if listed else None) or phrase
+        at = last.last + (tokens.kind(last.last) == ",")
+        parted = at > last.last or tokens.kind(at) == "c"
+        amount = self.phrases.starting(at + (tokens.kind(at) == "c")) if parted else None
         if amount is None or amount.names or tokens.word(amount.last) not in prepositions:
             return None
-        same = amount.noun is not None and tokens.words[amount.noun] == noun
-        return self.phrases.starting(amount.last + 1) if same or tokens.kind(at + 1) == "0" else None
+        same = amount.noun is not None and tokens.words[amount.noun] == noun and tokens.kind(amount.first - 1) == "c"
+        counted = "0" in tokens.classes[amount.first : amount.last]
+        return self.phrases.starting(amount.last + 1) if same or counted else None
 
     def _opens_anew(self, at: int) -> bool:
         """Tell whether somebody else's doing starts at token `at`: "... as Y raised money", ", Y's investment"."""

@@ -49,6 +49,14 @@ def _told_of(reading: Reading, at: int) -> tuple[int, ...]:
     return (phrase.head,) if tokens.word(phrase.first - 1) in ("at", "of") else ()
 
 
+def each_other(reading: Reading, phrase: Phrase | None, opening: int) -> tuple[int, ...]:
+    """Return those of whom each is the rival of the others: "a fight between rival makers X and Y"."""
+    if phrase is None or phrase.first != opening or reading.tokens.word(opening - 1) != "between":
+        return ()
+    both = reading.phrases.heads(phrase)
+    return both if len(both) > 1 else ()
+
+
 def acting_before(reading: Reading, index: int, start: int) -> tuple[int, ...]:
     """Return whose doing goes on behind a comma, by the verb at `index`: "X's app topped the list, surpassing Y"."""
     tokens, clauses = reading.tokens, reading.clauses
@@ -56,8 +64,11 @@ def acting_before(reading: Reading, index: int, start: int) -> tuple[int, ...]:
         return ()
     verb = next((at for at in range(start - 1, -1, -1) if tokens.kind(at) in "vea;"), -1)
     phrase = reading.phrases.ending(clauses.group(verb)) if verb > 0 else None
+    while phrase is not None and tokens.word(phrase.first - 1) == "of":  # "X's share of the market fell"
+        phrase = reading.phrases.ending(phrase.first - 1)
     noun = tokens.words[phrase.noun] if phrase is not None and phrase.noun is not None else ""
-    if phrase is None or phrase.head is not None or not noun or noun in words("relation-cues", "shares"):
+    traded = noun in words("relation-cues", "shares") and tokens.word(phrase.last if phrase else 0) != "of"
+    if phrase is None or phrase.head is not None or not noun or traded:
         return ()
     role = noun in role_nouns() or noun.removesuffix("s") in role_nouns()
     return () if role or clauses.firm(phrase) or "Person" in noun_kinds(noun) else phrase.owners[-1:]

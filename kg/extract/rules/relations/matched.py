@@ -139,13 +139,14 @@ def _understood(rule: Rule, names: Sequence[Name], thread: Thread, objects: tupl
         return thread.things
     if rule.name in _BY_LEAD:
         linked = {thing.entity for thing in objects} | set(thread.objects.get(rule.predicate, ()))
-        buyers = (name for name in (*names[:1], thread.lead, thread.topic) if name and name.entity.kind == "Company")
+        buyers = (name for name in (thread.first, thread.lead, thread.topic) if name and name.entity.kind == "Company")
         return tuple(name for name in buyers if name.entity not in linked)[:1]
     linked = {thing.entity for thing in objects}
     if rule.predicate == "buysFrom":
         linked |= set(thread.objects.get(rule.predicate, ()))  # who was told to sell has not placed "the orders"
     before = [name for name in names if objects and name.span < objects[0].span and name.entity not in linked]
-    lead = topic(before if rule.name == "uses" else names[:1]) if rule.name in _LED else None
+    opening = [thread.first] if thread.first else []
+    lead = topic(before if rule.name == "uses" else opening) if rule.name in _LED else None
     chosen = next((name for name in (lead, thread.topic) if name and name.entity not in linked), None)
     return (chosen,) if chosen else ()
 

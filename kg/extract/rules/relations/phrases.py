@@ -389,4 +389,4 @@ class Phrases:
 
     def _role(self, head: int | None) -> str:
         kind = self.tokens.names[head].entity.kind if head is not None else ""
-        return {"Organization": "Company", "Person": "Company", "Chip": "Product"}.get(kind, kind)
+        return {"Organization": "Company", "Outlet": "Company", "Person": "Company", "Chip": "Product"}.get(kind, kind)

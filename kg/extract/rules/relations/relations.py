@@ -17,7 +17,7 @@ from kg.extract.rules.relations.matched import matched
 from kg.extract.rules.relations.patterns import Cues
 from kg.extract.rules.relations.skeletons import merged, nationals, skeleton, ungrouped
 from kg.extract.rules.relations.structured import structured
-from kg.extract.rules.relations.threads import Thread, leading, raising, topic
+from kg.extract.rules.relations.threads import Thread, leading, raising, spoken_of, topic
 from kg.extract.rules.relations.within_names import within_names
 from kg.lexicon.names import Lexicon, registry
 from kg.model import Entity, Evidence, Mention, RelationClaim, Span
@@ -48,6 +48,8 @@ def relations(
     for sentence in sentences:
         inside, position = _inside(names, sentence.span, position)
         if inside:
+            told_of = spoken_of(text, inside)
+            thread.first = next(iter(told_of), None)
             thread.funded = raising(text, sentence.span, inside) or thread.funded
             usable = cues.usable(sentence.span, inside)
             bones = skeleton(text, sentence.span, inside) if usable else None
@@ -56,13 +58,13 @@ def relations(
             stated = tuple(structured(text, sentence.span, members, thread, lexicon))
             if stated:
                 thread.note(stated, text)
-            told_of = frozenset((link.predicate, one.entity) for link in stated for one in (link.subject, link.object))
-            patterned = matched(bones, usable, thread, lexicon, told_of) if bones else ()
+            linked = frozenset((link.predicate, one.entity) for link in stated for one in (link.subject, link.object))
+            patterned = matched(bones, usable, thread, lexicon, linked) if bones else ()
             links = (*stated, *patterned, *within_names(text, inside, told, lexicon))
             found.extend(
                 _mentions(text, sentence.span, (link for link in links if not thread.contradicts(link, lexicon)))
             )
-            thread.topic = topic(inside) or thread.topic
+            thread.topic = topic(told_of) or thread.topic
             thread.lead = thread.lead or leading(text, sentence.span, inside)
             thread.things = tuple(name for name in inside if name.entity.kind in THINGS)
     return tuple(found)

@@ -2,6 +2,7 @@
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.names.bodies import THINGS
+from kg.extract.rules.relations.contests import each_other
 from kg.extract.rules.relations.frames import PLAIN
 from kg.extract.rules.relations.phrases import Phrase, acts
 from kg.extract.rules.relations.slots import Slots
@@ -22,6 +23,8 @@ class RoleSlots(Slots):
     def filled(self, slot: str) -> tuple[Name, ...]:
         """Return the names that fill a slot of what the frame says."""
         borne = "subject" if self.trigger.kind == "agent" else "object"
+        if self.frame.symmetric and (both := each_other(self.reading, self.phrase, self.index)):
+            return self.named(both[:1] if slot == borne else both[1:])
         return self._bearers() if slot == borne else self._complement(slot)
 
     @property
@@ -41,6 +44,11 @@ class RoleSlots(Slots):
             return phrase.first, self.end
         start, end = super().stretch
         return self.reading.tokens.back(start - 1, "xa") + 1, end
+
+    def turned(self, subject: Name, thing: Name) -> bool:
+        """Tell whether `thing` comes first; who is spoken of by whose rival they are comes first: Y of "X rival Y"."""
+        whose, owned = self.reading.tokens.names.get(self.index - 1), self.reading.tokens.kind(self.index - 1) == "G"
+        return (whose is None or owned or whose.entity != thing.entity) and super().turned(subject, thing)
 
     def _bearers(self) -> tuple[Name, ...]:
         phrase, tokens = self.phrase, self.reading.tokens

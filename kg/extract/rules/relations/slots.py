@@ -100,7 +100,7 @@ class Slots(ABC):
         for phrase in clauses.brought(self.end, prepositions):
             if found := self.meant(slot, phrase):
                 joined = clauses.again(phrase, prepositions, self.reading.tokens.words[self.end - 1])
-                return (*found, *(self.meant(slot, joined) if joined is not None else ()))
+                return (*found, *(name for one in joined for name in self.meant(slot, one)))
         return ()
 
     def meant(self, slot: str, phrase: Phrase | None) -> tuple[Name, ...]:

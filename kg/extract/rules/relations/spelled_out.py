@@ -15,10 +15,10 @@ from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import words
 
 _IDLE = Construction(
-    r"\s(?:(?:more|less|fewer)\sthan(?=\s(?:an?|one|two|three|half)\s)|by\sfar|at\sleast|at\smost|per\syear|a-year|(?:up\sto|as\s(?:many|much)\sas)(?=\s(?:{#amount}|(?:an?|one|two|three|half)\s)))(?=\s)"
+    r"\s(?:(?:more|less|fewer)\sthan(?=\s(?:an?|one|two|three|half)\s)|by\sfar|at\sleast|at\smost|per\syear|a-year|(?<=[\ue000-\uf8ff]\s)(?:itself|himself|herself|themselves)|(?:up\sto|as\s(?:many|much)\sas)(?=\s(?:{#amount}|(?:an?|one|two|three|half)\s)))(?=\s)"
 )
 """What says nothing of who does what: "by far", "at least"."""
-_IDLE_MARKS = (" than ", "far", "least", "most", "up to", "as many", "as much", "per year", "a-year")
+_IDLE_MARKS = ("sel", " than ", "far", "least", "most", "up to", "as many", "as much", "per year", "a-year")
 """What stands in all that is idle: most sentences have none of it, and are left as they are."""
 _LIST_BEHIND = re.compile(r",? as well as (?=[\ue000-\uf8ff](?:, | and )[\ue000-\uf8ff])")
 """What goes on with a list: "Acme as well as Beta, Gamma and Delta"."""
@@ -49,6 +49,7 @@ _TOGETHER = Construction(
     rf",? {{togetherness}} with ([^,;]{{1,60}}(?P<list>(?:, {NAME})+,? and {NAME}(?=,))?)"
     r"(?:,(?=\s(?:\w+ly\s|also\s)?\w))?"
 )
+_SUMS_LISTED = Construction(r":(?=\s{#money})")
 _PARTLY_OWNED = Construction(r"(?<=\s){owned-extent}-owned(?=\sby\b)")
 _THING_BEFORE = re.compile(rf"{THING}\s\Z")
 
@@ -63,6 +64,8 @@ def _joined(sentence: str) -> str:
     """Return a sentence with words that are one written as one."""
     if " with " in sentence:
         sentence = _TOGETHER.compiled.sub(_added, sentence)
+    if ": " in sentence:
+        sentence = _SUMS_LISTED.compiled.sub(",", sentence)
     joined = sentence.replace(" mass produc", " mass-produc").replace(", among them ", ", including ")
     if "-" in joined:
         joined = _LASTING.compiled.sub(r"\1 ", joined)

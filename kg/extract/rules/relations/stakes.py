@@ -25,7 +25,10 @@ def holding() -> Listed:
     )
     nearly = r"(?:(?:an?|the|about|around|almost|nearly|roughly|some|over|more\sthan)\s){0,2}"
     noun = alternation((*words("nouns"), *words("relation-cues", "body")))
-    sum_ = rf"(?:\s(?:about\s|around\s|some\s|another\s|up\sto\s)?{money()}[\d.,]*(?:\s?{cue('sums')})?)?"
+    some = r"(?:about|around|some|another|up\sto|an\s(?:additional|extra)|a\sfurther)"
+    sum_ = rf"(?:\s(?:{some}\s)?{money()}[\d.,]*(?:\s?{cue('sums')})?)?"
+    shall = r"(?:(?:also|both|all|each|has|have|is|are|will|would|could|may|agreed|plans?|set|to)\s){0,4}"
+    paid_in = rf"(?:\sin\s{WORD}{{0,5}}?{cue('paid-in')})?"
     most = rf"(?:(?:an?|the)\s)?(?:bulk|half|most|quarter|third|tenth)\sof\s(?:{NAME}|that|the\s(?:sum|money|{round_}))"
     sum_some = (
         rf"\s(?:(?:about|around|some|another|up\sto|more\sthan|over|nearly|almost|roughly|at\sleast)\s)?"
@@ -259,7 +262,7 @@ def holding() -> Listed:
             "also-invested",
             "investsIn",
             "invested",
-            rf"(?P<s>{listed(ORG)})\s(?:(?<='s\s){WORD}{{0,2}}?{cue('acting-part')}\s)?(?:(?:also|both|all|each)\s){{0,2}}{cue('invested')}(?:{sum_}|\s{most})(?=\s?[.,;]|\sand\s{ORG}\s|\Z)",
+            rf"(?P<s>{listed(ORG)})\s(?:(?<='s\s){WORD}{{0,2}}?{cue('acting-part')}\s)?{shall}{cue('invested')}(?:{sum_}{paid_in}|\s{most})(?=\s?[.,;]|\sand\s{ORG}\s|\Z)",
         ),
         (
             "invested-too",

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kg.extract.rules.annotations import Name
+from kg.extract.rules.relations.frames import role_nouns
 from kg.extract.rules.relations.links import Link
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.names import Lexicon
@@ -29,8 +31,9 @@ _SHARE_SALE = Construction(r"\s(?:[\w$€£%.-]+\s){0,6}?{relation-cues:share-sa
 
 @dataclass(slots=True)
 class Thread:
-    """Topics, who was last invested in, the last makers, things, and objects of each predicate."""
+    """Topics, who opens the sentence, who was last invested in, the last makers, things, objects of each predicate."""
 
+    first: Name | None = None
     lead: Name | None = None
     funded: Name | None = None
     topic: Name | None = None
@@ -71,7 +74,7 @@ class Thread:
 
 def leading(text: str, sentence: Span, names: Sequence[Name]) -> Name | None:
     """Return the first company of a sentence, None where it is only whom somebody acts on: "to take on Acme"."""
-    first = topic(names)
+    first = topic(spoken_of(text, names))
     if first is None or _ACTED_ON.search(text, sentence.start, first.span.start):
         return None
     owned = text.startswith(("'s", "’s"), first.span.end) and text.endswith(" of ", 0, first.span.start)
@@ -109,6 +112,13 @@ def _is_raised_for(text: str, sentence: Span, name: Name) -> bool:
     before = text[start : name.span.start]
     tied = " for " in before or " in " in before or " of " in before
     return tied and _OF_ROUND.search(before) is not None
+
+
+def spoken_of(text: str, names: Sequence[Name]) -> list[Name]:
+    """Return the names but those that only tell in what role the next one is told of: Acme of "Acme rival Beta"."""
+    between = (text[one.span.end : other.span.start] for one, other in pairwise(names))
+    role = [said.startswith(" ") and said.strip() in role_nouns() for said in between]
+    return [name for name, passed in zip(names, [*role, False], strict=True) if not passed] if any(role) else [*names]
 
 
 def topic(names: Sequence[Name]) -> Name | None:

@@ -83,7 +83,15 @@ class VerbSlots(Slots):
 
     def _makers(self) -> tuple[Name, ...]:
         phrase = self._undergoer()
-        return () if phrase is not None and self._taken_over(phrase) else self.meant("maker", phrase)
+        taken_over = phrase is not None and self._taken_over(phrase)
+        return () if taken_over or self._shares_elsewhere(phrase) else self.meant("maker", phrase)
+
+    def _shares_elsewhere(self, phrase: Phrase | None) -> bool:
+        """Tell whether whose shares they are only sells them: "bought X's shares in Y"."""
+        tokens = self.reading.tokens
+        apart = phrase is not None and self.frame.code == "shares" and tokens.word(phrase.last) == "in"
+        of = self.reading.phrases.starting(phrase.last + 1) if apart and phrase is not None else None
+        return of is not None and bool(of.names)
 
     def _country(self) -> tuple[Name, ...]:
         """Return the country that the object is told to be in, unless a preposition says where."""
