@@ -1,11 +1,11 @@
-"""What explains a figure, read passage by passage instead of reading the whole store.
+"""What explains a figure or tells the story of a subject, read passage by passage instead of reading the whole store.
 
 First the passages that may be meant, with all that restates them or that they restate: they tell which trees fit. Then
 what is told of the subjects of these, who answers them, and where their reports stand or are cited.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from pyoxigraph import Literal, NamedNode
 
@@ -13,8 +13,9 @@ from kg import vocab
 from kg.analysis.about import stated_about, with_rates
 from kg.analysis.explain import Tree, printed_like, worth
 from kg.analysis.facts import Facts, read
-from kg.analysis.finding import passages, trees, wanted
+from kg.analysis.finding import passages, trees, trees_from, wanted
 from kg.analysis.following import connected, followed, having, values
+from kg.analysis.rates import Stated
 from kg.rdf.reading import nodes
 from kg.rdf.terms import decimal
 from kg.store.protocol import Store
@@ -41,6 +42,14 @@ def facts_behind(store: Store, text: str) -> Facts | None:
     found = trees(_read(store, _with_parts(store, near)), text)
     known, _ = with_rates(store, _with_parts(store, _around(store, found)))
     return known
+
+
+def facts_of(store: Store, subjects: Collection[str]) -> tuple[Facts, Stated]:
+    """Return the facts that a story of subjects (IRIs) is told from, and all rates of exchange that are stated."""
+    near = connected(store, stated_about(store, subjects), "restates")
+    own = _read(store, _with_parts(store, near))
+    found = trees_from(own, [one for one in own.passages if one.claim.subject in subjects])
+    return with_rates(store, _with_parts(store, _around(store, found)))
 
 
 def _meant(store: Store, text: str) -> set[str] | None:

@@ -78,6 +78,7 @@ class Passage:
     chain: tuple[Step, ...]
     restates: tuple[str, ...]
     part_of: str | None
+    url: str | None = None
 
     @property
     def publisher(self) -> str:
@@ -110,6 +111,7 @@ class Answer:
     offset: int = 0
     start: int = 0
     date: str | None = None
+    url: str | None = None
 
     @property
     def publisher(self) -> str:
@@ -182,6 +184,7 @@ def _passage(table: Rows, names: Mapping[str, str], mention: str) -> Passage:
         chain=tuple(_chain(table, names, mention)),
         restates=every(known, kg("restates")),
         part_of=first(known, kg("partOf")),
+        url=first(around, schema("url")),
     )
 
 
@@ -259,4 +262,5 @@ def _answer(table: Rows, names: Mapping[str, str], node: str) -> Answer:
         offset=int(first(around, oa("start")) or 0),
         start=int(first(known, oa("start")) or 0),
         date=first(around, schema("datePublished")),
+        url=first(around, schema("url")),
     )

@@ -46,12 +46,12 @@ def trees(known: Facts, text: str) -> tuple[Tree, ...]:
     graph = lineage(known)
     stated = [passage for passage in known.passages if text.strip() in (passage.claim.iri, passage.mention)]
     if stated:
-        return _from(known, graph, stated)
+        return trees_from(known, stated, graph)
     asked = wanted(text)
     for quotes in (False, True) if asked.words or asked.figure else ():
         fitting = [one for one in known.passages if _fits(known, one, asked.words, quotes=quotes)]
         mentions = {passage.mention for passage in fitting}
-        found = explain(known, asked.figure) if asked.figure else _from(known, graph, fitting)
+        found = explain(known, asked.figure) if asked.figure else trees_from(known, fitting, graph)
         kept = tuple(tree for tree in found if any(one.mention in mentions for one in passages(tree.root)))
         if kept:
             return kept
@@ -65,8 +65,9 @@ def passages(node: Node) -> Iterator[Passage]:
         yield from passages(relay)
 
 
-def _from(known: Facts, graph: Lineage, hits: Iterable[Passage]) -> tuple[Tree, ...]:
-    """Return the trees of the first passages behind `hits`; each is looked for among its own relays alone."""
+def trees_from(known: Facts, hits: Iterable[Passage], graph: Lineage | None = None) -> tuple[Tree, ...]:
+    """Return the trees of the first passages behind `hits`, oldest first; each is looked for among its relays alone."""
+    graph = graph or lineage(known)
     roots = {first.mention: first for hit in hits for first in graph.starts(hit.mention)}
     belonging: dict[str, list[Passage]] = {}
     for one in known.passages:

@@ -29,6 +29,7 @@ COMMANDS = {
     "retract": "Take a document out of a store again.",
     "serve": "Serve a store over HTTP: SPARQL, stored queries, a page per thing.",
     "store": "Look after a store: check, compact, back up, restore.",
+    "story": "Show one subject as a page: its figures, their sources, what contradicts them.",
     "validate": "Check Turtle files against the shapes.",
 }
 """Every command with its one line of help. A test holds it against the files beside this one."""

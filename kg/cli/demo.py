@@ -36,6 +36,7 @@ def command(into: str) -> None:
 
     folder = Path(into)
     store, turtle, page = folder / "store", folder / "graph.ttl", folder / "articles.html"
+    story = folder / f"{SUBJECT.lower()}.html"
     articles = resources.folder("examples") / "articles"
     built = pipeline.build([str(articles)], str(store), watch=Progress())
     pipeline.export_store(str(store), "turtle", str(turtle))
@@ -46,9 +47,11 @@ def command(into: str) -> None:
             f"{counts.documents} articles, most of them on {SUBJECT}'s AI spending in 2025, "
             f"gave {counts.triples} triples."
         )
+        outputs.write(story, pipeline.story_of(opened, SUBJECT).encode())
         for heading, text in _sections(opened):
             click.echo(f"\n{heading}\n{'-' * len(heading)}\n{text}", nl=False)
-    click.echo(f"\nThe graph as Turtle: {turtle}\nThe articles with what was read, and why: {page}")
+    click.echo(f"\n{SUBJECT}'s figures as a page: {story}\nThe articles with what was read, and why: {page}")
+    click.echo(f"The graph as Turtle: {turtle}")
     click.echo(f"The store: {store}\n\nGo on:")
     for line in ("query --list", "query figure-drift --subject ByteDance", 'explain "ByteDance 12 billion"'):
         click.echo(f"  kg {line}" + ("" if line.endswith("--list") else f" --store {store}"))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kg.pipeline.building import Built, Held, build, holdings, relink, retract, retract_from
     from kg.pipeline.checking import Checks, check_change, check_files, check_open, check_store
-    from kg.pipeline.explaining import draw_explanation, explain_store, to_networkx
+    from kg.pipeline.explaining import draw_explanation, explain_store, story_of, to_networkx
     from kg.pipeline.reading import Corpus, corpus, extract, extractions, extractor, page_of, rows_of
     from kg.pipeline.writing import build_in_memory, export_store, memory_store, turtle_of
 
@@ -38,6 +38,7 @@ __all__ = [
     "retract",
     "retract_from",
     "rows_of",
+    "story_of",
     "to_networkx",
     "turtle_of",
 ]
@@ -45,7 +46,7 @@ __all__ = [
 _HOMES = {
     "building": ("Built", "Held", "build", "holdings", "relink", "retract", "retract_from"),
     "checking": ("Checks", "check_change", "check_files", "check_open", "check_store"),
-    "explaining": ("draw_explanation", "explain_store", "to_networkx"),
+    "explaining": ("draw_explanation", "explain_store", "story_of", "to_networkx"),
     "reading": ("Corpus", "corpus", "extract", "extractions", "extractor", "page_of", "rows_of"),
     "writing": ("build_in_memory", "export_store", "memory_store", "turtle_of"),
 }

@@ -49,9 +49,14 @@ def contradicting(store: Store, subject: str | None, slack: Decimal) -> "tuple[S
 
     if subject is None:
         return contradictions(facts(store), slack)
-    asked = {term.value for term in terms(_SUBJECT, subject, Names(store))}
+    asked = subjects(store, subject)
     known, of_all = facts_about(store, asked)
     return contradictions(known, slack, asked, of_all)
+
+
+def subjects(store: Store, subject: str) -> frozenset[str]:
+    """Return the IRIs of what a name, slug or IRI stands for. Raises QueryError for a name that nothing has."""
+    return frozenset(term.value for term in terms(_SUBJECT, subject, Names(store)))
 
 
 def as_of(store: Store, day: str) -> EmbeddedStore:

@@ -1,4 +1,4 @@
-"""Where figures come from, out of a store: explanations in every format, and the whole graph for networkx."""
+"""Where figures come from, out of a store: explanations in every format, stories, the whole graph for networkx."""
 
 from functools import cache
 from pathlib import Path
@@ -12,11 +12,14 @@ from kg.store.results import Ask
 
 # What needs networkx is imported where it is used: building and querying do without, and start faster.
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import networkx as nx
 
     from kg.analysis.explain import LineOf
     from kg.analysis.explanation import Explanation
     from kg.analysis.facts import Answer, Passage
+    from kg.analysis.lineage import Kind
 
 EXPLANATIONS = ("text", "json", "markdown", "mermaid", "dot")
 
@@ -54,6 +57,42 @@ def draw_explanation(store: Store, text: str, output: str) -> None:
     root = pictures.boxes(_found(store, text), lines(store))
     content = drawing.png(root) if ending == ".png" else drawing.svg(root).encode()
     outputs.write(output, content)
+
+
+def story_of(store: Store, subject: str) -> str:
+    """Return the page that tells the story of a subject, given by name, slug or IRI.
+
+    Raises QueryError for a name that nothing has, UsageError for a subject without figures.
+    """
+    from kg.analysis.behind import facts_of
+    from kg.analysis.conflicts import SLACK
+    from kg.analysis.contradictions import contradictions
+    from kg.analysis.story import story
+    from kg.analysis.story_page import page
+    from kg.pipeline.comparing import subjects
+
+    asked = subjects(store, subject)
+    known, of_all = facts_of(store, asked)
+    told = story(known, asked, contradictions(known, SLACK, asked, of_all), _unnamed(store, subject))
+    if not told.questions:
+        raise UsageError(
+            f"no figure in the store is about '{subject}': 'kg query figure-sources' lists those there are"
+        )
+    return page(told, lines(store))
+
+
+def _unnamed(store: Store, subject: str) -> "Mapping[Kind, str]":
+    """Return the kinds of figure that rest on unnamed people of one report alone, with the wording of these."""
+    from kg.query.catalogue import catalogue, named
+    from kg.query.run import ask
+
+    rows = ask(store, named("single-anonymous-source", catalogue()), {"subject": subject}, machine=True)
+    columns = [rows.columns.index(name) for name in ("subject", "measure", "scope", "period", "mode", "source")]
+    found = ([row[place] for place in columns] for row in rows.rows)
+    return {
+        (about, measure or "", scope, period, mode or ""): source or ""
+        for about, measure, scope, period, mode, source in found
+    }
 
 
 def lines(store: Store) -> "LineOf":
