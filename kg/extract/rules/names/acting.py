@@ -13,7 +13,7 @@ from kg.extract.rules.text.grammar import grammar
 from kg.lexicon.wordlists import words
 
 _VERB = Construction(
-    r"\s(?:(?:now|also|still|already|then|later|recently|once|again|[a-z]+ly)\s)?(?:(?P<helper>to|will|would|can|could|may|might|must|should|has|have|had|is|was|did)\s"
+    r"\s(?:(?:now|also|alone|itself|still|already|then|later|recently|once|again|[a-z]+ly)\s)?(?:(?P<helper>to|will|would|can|could|may|might|must|should|has|have|had|is|was|did)\s"
     r"(?:(?:not|yet|also|now|already|still|soon|long|since|[a-z]+ly)\s){0,2}"
     r"(?:(?:(?:be|been|set|expected|due|said|likely|ready|about)\s)?(?:to\s)?){0,2})?"
     r"(?P<verb>[a-z]+)(?P<rest>\s(?:(?:to|the|an?|its|their|up|more|about|nearly|over|some|new)\b|[A-Z]|{#amount}))?"
@@ -100,6 +100,11 @@ def moves(text: str, end: int) -> bool:
 def does(word: str) -> bool:
     """Tell whether a word in lower case is what somebody in business is doing: "buying"."""
     return "ing" in _forms().get(word, frozenset())
+
+
+def owes(word: str) -> bool:
+    """Tell whether a word in lower case is what somebody in business does, and no plural of a noun: "owes"."""
+    return "third" in _forms().get(word, frozenset())
 
 
 def do(word: str) -> bool:

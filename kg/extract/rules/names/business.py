@@ -18,7 +18,7 @@ from kg.lexicon import codes
 from kg.lexicon.wordlists import alternation, concept_of, words
 
 _SUM = Construction(
-    r"\s(?:(?:about|around|roughly|some|nearly|almost|over|up\sto|more\sthan|a)\s)?(?:{#money}|[\d.,]+\s)"
+    r"\s(?:(?:about|around|roughly|some|nearly|almost|over|up\sto|more\sthan|an?|another|an\sadditional|an?\sfurther)\s)?(?:{#money}|[\d.,]+\s)"
 )
 _OWNED = re.compile(
     r"['’]s?\s(?:(?:own|latest|annual|quarterly|net|final|interim|operating|pretax|(?:[a-z]+-)+(?:quarter|half|year))\s)?"
@@ -50,6 +50,8 @@ _PARTIES = frozenset({"by", "from", "with"})
 _ASIDE = re.compile(
     r",?\swhich(?=\s)|,\son\s[A-Z][a-z]+\s\d{1,2},\s\d{4},(?=\s)|,\s(?!and\b|or\b|but\b|who\b)[^,.;]{1,90},(?=\s)|:(?=\s)"
 )
+_TOLD_OF = re.compile(r",\swhich\s[^,.;:]{3,90},(?=\s)")
+"""A clause that tells of a thing and not of a person: "Kestrin, which was founded in 2012, said"."""
 _SHARES = ("hares of ", "hares in ", "tock of ")
 _STOCK = re.compile(r"\s(?:shares|stock|share price)(?=\s)")
 _PRESENT = re.compile(r"\s(?!(?:is|was|has)\b)[a-z]+s\b")
@@ -111,6 +113,9 @@ def _acts_past_aside(start: int, end: int, around: Surroundings) -> bool:
     told_of = text.startswith(", which ", end) and around.before(start) in _PARTIES
     if aside is None or (around.before(start) in grammar().preposition and not told_of):
         return False
+    told = _TOLD_OF.match(text, end)
+    if told is not None and (_says(told.end(), around) or acts(text, told.end())):
+        return True
     if _says(aside.end(), around):
         return _says_of_itself().match(text, aside.end()) is not None
     ahead = text[aside.end() : aside.end() + _ANAPHORA]

@@ -35,6 +35,11 @@ _CLOSES_ASIDE = re.compile(r"\s?[.;]|,\s(?![A-Z]|and\b|or\b)")
 _JOINTS = (", ", "d ", "r ", "s ")
 _PART_BEHIND = Construction(r"\s(?:[a-z][\w-]+\s){0,2}?{neighbours:house}(?=\s?[,.;]|['’]s\b|\s(?![A-Z])|\s?\Z)")
 """A noun for what belongs to a company and has a name: "Kestrin chain", "Kestrin grocery chain"."""
+_PROJECT_BEHIND = Construction(r"\s(?:[a-z][\w-]*\s){0,3}?{nouns:project}\b(?!\s[A-Z])")
+_PRICED = Construction(
+    r"(?:\b[Ii]ts|\b[Tt]heir|\b[Tt]he|\b[Aa]|\w['’]s?)\s(?:(?:planned|proposed|new)\s)?{#money}[\d.,]*(?:\s?[a-z]+)?\s\Z"
+)
+"""What makes an undertaking of a name with a noun for one behind it: "the $4 billion Kestrin project"."""
 _PART_AHEAD = Construction(
     r"(?:\b[Ii]ts|\b[Tt]heir|\w['’]s?)\s(?:[A-Z][\w-]*\s){0,2}(?:[a-z][\w-]*\s){0,3}?{neighbours:house|neighbours:part|neighbours:parent},\s(?:the\s)?\Z"
 )
@@ -48,6 +53,8 @@ def beside(stretch: Stretch, around: Surroundings) -> str | None:
         return None  # "Family-owned"
     if behind and not (text[end] == "," and len(stretch.tokens) > 1 and _behind_kinds()[behind[0]] == "Company"):
         return _fitting(_behind_kinds()[behind[0].replace("’", "'")], stretch)
+    if _is_undertaking(stretch, around):
+        return "Organization"
     if (_PART_BEHIND.match(text, end) and _is_held(stretch, around)) or _apposed_part(stretch, around):
         return "Company"
     last = around.before(start)
@@ -60,6 +67,14 @@ def beside(stretch: Stretch, around: Surroundings) -> str | None:
 def _fitting(kind: str, stretch: Stretch) -> str | None:
     person = len(stretch.tokens) in _PERSON_TOKENS and personal(stretch.tokens)
     return kind if kind != "Person" or person else None
+
+
+def _is_undertaking(stretch: Stretch, around: Surroundings) -> bool:
+    """Tell whether a name is a priced undertaking's, and the text nowhere tells of something in it."""
+    text, start = around.text, stretch.span.start
+    if not _PROJECT_BEHIND.match(text, stretch.span.end) or _PRICED.search(text, max(0, start - _WIDE), start) is None:
+        return False
+    return not any(f" {word} {stretch.text}" in text for word in ("in", "at", "at the", "near", "outside"))
 
 
 def _is_held(stretch: Stretch, around: Surroundings) -> bool:

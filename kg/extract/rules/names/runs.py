@@ -117,11 +117,16 @@ def _told(run: Sequence[_Item], around: Surroundings) -> str:
     last = _LAST.search(text, run[-2].span.end, run[-1].span.start)
     further = _FURTHER.match(text, run[-1].span.end) is not None
     ended = last is not None or further
-    enough = len(run) >= _FEWEST or further or (last is not None and last[0] == _BESIDES)
+    enough = len(run) >= _FEWEST or further or (last is not None and (last[0] == _BESIDES or _act_together(run, text)))
     if (ended and enough) or text.endswith(_OPENERS, 0, start):
         return "Company"
     plural = ended and _plural().search(text, max(0, start - _BACK), start) is not None
     return "Company" if plural else ""
+
+
+def _act_together(run: Sequence[_Item], text: str) -> bool:
+    """Tell whether two act, one of whom is known: "Nvidia and Kestrin raised $4 million"."""
+    return any(item.stretch is None for item in run) and acts(text, run[-1].span.end)
 
 
 @cache

@@ -29,10 +29,12 @@ from kg.model import Entity, Span
 _OFFICE = 90
 """How far before a person's name an office beside it may begin, in characters."""
 _ENGLISH = re.compile(
-    r"\b(?:the|The|and|of|to|for|with|said|says|by|from|that|its|has|was|is|had|have|did|will|would|were|are|after)\b"
+    r"\b(?:the|The|and|of|to|for|with|said|says|by|from|that|which|its|has|was|is|had|have|did|will|would|were|are|after|at|on|also|about)\b"
 )
 _TICKER = re.compile(r"\s?\((?:[A-Za-z]{2,8}\s?:\s?|\.)?([A-Z]{2,5})(?:\.[A-Z]{0,3})?\)")
-_POSSESSIVE = Construction(r"['’]s\s(?:[a-z]|{#amount})")
+_POSSESSIVE = Construction(
+    r"['’]s\s(?:[a-z]|{#amount}|(?:[A-Z][\w-]+\s){1,2}(?:[a-z-]+\s){0,2}?{relation-cues:sites}\b)"
+)
 CITED = re.compile(
     r"(?:(?:[Aa]ccording to|[Dd]ata from)\s(?:the\s)?(?:(?!(?:a|an|its|their)\s)[a-z-]+\s){0,3}"
     r"|(?:\b(?:[Rr]esearch|[Ss]urvey|[Ss]tudy|[Rr]eport) by|\btold|[Ff]igures from|[Ee]stimates from)\s(?:the\s)?)\Z"
@@ -49,6 +51,8 @@ _TOKEN = re.compile(r"\S+")
 _PARTS = ("group", "trade")
 """Legal forms that news keeps as a part of the name."""
 _LONG_ACRONYM = 6
+_INITIAL = re.compile(r"[A-Z]\.")
+"""What stands between a person's first and last name, and in no company's: "Ann B. Lee"."""
 _INITIALS, _FIRST_AND_LAST = re.compile(r"[A-Z]{2}"), 2
 _AGENCY_AHEAD = re.compile(r"[A-Z][A-Z.,/ ]{2,40}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})? \(")
 _AGENCY_BEHIND = re.compile(r"\) ?[-–—]")
@@ -75,7 +79,7 @@ def unknown_names(around: Surroundings, found: Sequence[Stretch], known: Sequenc
         if kind:
             kinds[stretch.text] = kind
     for stretch in found:
-        if kinds.get(stretch.text) == "Person" and not _holds_office(stretch) and _trades(stretch, around):
+        if kinds.get(stretch.text) == "Person" and not _told_person(stretch) and _trades(stretch, around):
             kinds[stretch.text] = "Company"
     speaking = {stretch.text for stretch in found if kinds.get(stretch.text) == "Person"} - _persons(found, around)
     people = frozenset(s.tokens[-1] for s in found if len(s.tokens) > 1 and personal(s.tokens))
@@ -162,6 +166,12 @@ def _full_names(told: Iterable[Stretch], kinds: dict[str, str]) -> dict[tuple[st
     return {key: max(names, key=lambda name: (names[name], len(name))) for key, names in printed.items()}
 
 
+def _headed(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a name up to what an office is for: "Ministry" of "Ministry of Finance"."""
+    office = tokens[0].lower() in concept_of("bodies") and tokens[1:2] in (("of",), ("for",))
+    return tokens[:1] if office else tokens
+
+
 def _heads_body(stretch: Stretch) -> bool:
     """Tell whether a word in a name makes it a body that does no business: a bank may, a ministry does not."""
     return any(
@@ -201,13 +211,14 @@ def _by_form(stretch: Stretch, around: Surroundings) -> str | None:
         return "Company" if len(tokens) > 1 or tokens[-1] not in words("legal-forms") else None
     joined = "&" in tokens and not _names_part(tokens)
     if len(tokens) > 1 and (joined or "&" not in tokens):
-        for token in reversed(tokens):
+        for token in reversed(_headed(tokens)):
             concept = concept_of("bodies").get(token.lower())
             if concept and not (concept.code == _TRADE and _no_trade(token, tokens)):
                 return concept.code.capitalize()
     if names_index(tokens) or joined:
         return _BODY if names_index(tokens) else "Company"
-    if len(tokens) in _PERSON_TOKENS and tokens[0] in words("given-names") and personal(tokens):
+    given = len(tokens) in _PERSON_TOKENS and tokens[0] in words("given-names") and personal(tokens)
+    if given or _has_initial(tokens):
         return "Person"
     return _by_brackets(stretch, around)
 
@@ -243,6 +254,14 @@ def _trades(stretch: Stretch, around: Surroundings) -> bool:
     nouns = [found[found.lastindex].lower() for found in (before, behind) if found and found.lastindex]
     kinds = [kind for one in nouns if (kind := kind_of(one))]
     return "Company" in kinds or (not kinds and is_dealt_in(start, end, text))
+
+
+def _told_person(stretch: Stretch) -> bool:
+    return _holds_office(stretch) or _has_initial(stretch.tokens)
+
+
+def _has_initial(tokens: tuple[str, ...]) -> bool:
+    return len(tokens) == max(_PERSON_TOKENS) and _INITIAL.fullmatch(tokens[1]) is not None and personal(tokens)
 
 
 def _no_trade(token: str, tokens: Sequence[str]) -> bool:

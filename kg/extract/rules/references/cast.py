@@ -74,6 +74,8 @@ def cast(text: str, names: tuple[Name, ...]) -> Cast:
     for name in names:
         if name.entity.kind == "Outlet" and name.how == "name" and _is_dealt_in(text, name, placed):
             traded.add(name.entity)
+        if name.entity.kind == "Product" and next(_nouns(text, name, placed), None) is not None:
+            traded.add(name.entity)
         if name.how in NAMED and name.entity.kind in COMMERCIAL:
             seen[name.entity] += 1
             watching[name.entity] += _watches(text, name, placed)

@@ -163,7 +163,8 @@ def _is_unit(entity: Entity, lexicon: Lexicon) -> bool:
 
 def _known_weight(described: Description, entity: Entity, lexicon: Lexicon) -> float:
     """Return how well what is known of an entity fits a description: its kind, seat, name and nouns."""
-    if not _of_kind(entity, described) or not _seated(described.modifiers, entity, lexicon):
+    fitting = _of_kind(entity, described) and not _is_another_office(entity, described, lexicon)
+    if not fitting or not _seated(described.modifiers, entity, lexicon):
         return 0.0
     named = _heads_name(entity, described)
     if named or "true" in described.concept.facts.get("byName", ()):
@@ -191,6 +192,14 @@ def _deals_in_money(nouns: Collection[str]) -> bool:
 def _of_kind(entity: Entity, described: Description) -> bool:
     firm = described.concept.code == _RESEARCH and entity.kind == "Company"
     return entity.kind == described.kind or firm or _heads_name(entity, described)
+
+
+def _is_another_office(entity: Entity, described: Description, lexicon: Lexicon) -> bool:
+    """Tell whether an authority is known by other nouns than one for its kind: no administration is "the ministry"."""
+    nouns = lexicon.fact(entity, "kindNoun")
+    if not nouns or described.head not in words("semantic-fields", "kind-of-office"):
+        return False
+    return not any(noun.endswith(described.head) for noun in nouns)
 
 
 def _heads_name(entity: Entity, described: Description) -> bool:

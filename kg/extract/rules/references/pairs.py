@@ -12,7 +12,7 @@ from kg.model import Entity, Span
 
 _ONE = Construction(
     r"\bthe\s(?:(?P<first>{first-of-two})|{last-of-two})"
-    r"(?=['’]s\s|\s(?:(?:{grammar:auxiliary|grammar:modal|grammar:finite}|[a-z]+ed)\b"
+    r"(?=['’]s\s|\s(?:(?:{grammar:auxiliary|grammar:modal|grammar:finite}|[a-z]+ed|[a-z]+ing)\b"
     r"|(?:[a-z]{3,}s\s)?(?:(?:at|by|to|with|up|down|{grammar:focus|bounds:*})\s){0,2}{#amount}))",
     re.IGNORECASE,
 )

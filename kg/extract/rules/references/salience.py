@@ -18,7 +18,7 @@ from kg.extract.rules.text.surroundings import Surroundings
 from kg.extract.rules.text.tail import last_words
 from kg.lexicon.nouns import firms
 from kg.lexicon.wordlists import words
-from kg.model import Entity
+from kg.model import Entity, Span
 
 _PREPOSITIONS = (
     *("of", "in", "on", "at", "by", "for", "from", "to", "with", "about", "against", "between", "among", "into"),
@@ -43,6 +43,8 @@ _REACH = 12
 _SUBJECT, _OWNER, _INNER_OWNER, _LISTED, _TOPIC = 1.0, 0.7, 0.3, -0.5, 1.2
 """What a mention gains as a subject, as the owner of the subject or of something else; what it loses as one of a list;
 and the weight of making up all the mentions of a text."""
+_LEFT = -1.0
+"""What one loses whom somebody only worked for once."""
 _LED, _LEADS, _FRONT = 2.5, 0.6, 25
 """Within how many sentences the text goes on about what led the last sentence with names, and what that gains by it;
 how far (characters) into its sentence what leads it stands."""
@@ -79,6 +81,11 @@ _CLAUSE_STEP = 0.5
 """A clause counts half a sentence in what lies between a mention and what refers to it."""
 _LIST_GAP = re.compile(r"\s?(?:,|and|or|,\s(?:and|or)|as well as|plus|&)\s?")
 _MODIFIES = Construction(r"(?:['’]s?)?[ -](?:[a-z][\w-]*\s){0,2}{role-noun}\s(?=[A-Z])")
+_OF_ANOTHER = Construction(
+    r"(?:\s(?:[a-z][\w-]*\s){0,2}{relation-cues:rival}"
+    r"|-{held-by}(?:\s[\w-]+){0,3}?)\s(?=[A-Z])"
+)
+"""What makes a name only whose rival or holding is named behind it: "Acme rival Beta", "Acme-backed start-up Beta"."""
 _GATHERS = Construction(r"\s(?:[A-Za-z]+\s)?(?i:{gathered})\b")
 """What makes the name of a body only whose figures they are: "ahead of a $9 billion Kestrin consensus"."""
 _TITLED = 0.3
@@ -183,12 +190,8 @@ class Salience:
         gathers = name.entity.kind == "Organization" and _GATHERS.match(self._around.text, name.span.end)
         if clock < 0 or name.entity.kind == "Outlet" or gathers or _MODIFIES.match(self._around.text, name.span.end):
             return 0.0
-        if (
-            name.span.start in self._listed
-            or joined_behind(self._around.text, name.span.end)
-            or of_former_staff(self._around.text, name.span.start, name.span.end)
-        ):
-            return _LISTED
+        if (loses := self._loses(name.span)) is not None:
+            return loses
         kind = name.entity.kind if name.entity.kind in ("Person", "Place") else "thing"
         text, start = self._around.text, name.span.start
         begin = self._sentences[int(clock)].span.start
@@ -214,6 +217,13 @@ class Salience:
         if start - begin <= _FRONT and kind == "thing" and not owns and _ACTS.match(text, name.span.end):
             self._leading.add(start)
         return (_OWNER if owns else _SUBJECT) * (_TITLED if self._around.titled(start) else 1.0)
+
+    def _loses(self, span: Span) -> float | None:
+        """Return what a mention weighs that only says whose somebody else is, or that stands in a list; else None."""
+        if of_former_staff(self._around.text, span.start, span.end):
+            return _LEFT
+        listed = span.start in self._listed or joined_behind(self._around.text, span.end)
+        return _LISTED if listed or _OF_ANOTHER.match(self._around.text, span.end) else None
 
 
 def joined_behind(text: str, end: int) -> bool:

@@ -36,6 +36,10 @@ def respective(figure: Figure, names: Sequence[Name], read: Annotated) -> Name |
     gap = _CALLED_AND if _SAID_SO.search(read.text, amounts[-1].span.end, sentence.end) else _AND
     if gap is _CALLED_AND:
         before = [name for name in before if name.entity.kind != "Place"]
+        apart = max(
+            (mark.end() for mark in _BREAK.finditer(read.text, sentence.start, amounts[0].span.start)), default=0
+        )
+        before = [name for name in before if name.span.start >= apart] or before
     listed = next((run for run in reversed(_runs(before, read.text, gap)) if len(run) == len(amounts)), None)
     if listed is None and gap is _CALLED_AND:
         listed = _as_many(before, len(amounts))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.extract.rules.annotations import Name
-from kg.extract.rules.names.acting import do, does, made_to_act, of_former_staff
+from kg.extract.rules.names.acting import do, does, made_to_act, of_former_staff, owes
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tail import ends_with, last_words
@@ -130,7 +130,7 @@ def role(text: str, name: Name, start: int, end: int) -> str:
     if ends_with(before, "by") and _PARTICIPLE_BY.search(before, last_words(before, 3)):
         return AGENT
     if of_former_staff(text, name.span.start, at):
-        return MODIFIER
+        return OTHER
     if _set_apart(text, name, before, start, end):
         return SUBJECT
     return _plain_role(text, name, before, start, end)
@@ -167,7 +167,7 @@ def _set_apart(text: str, name: Name, before: str, start: int, end: int) -> bool
     """
     at = name.span.end
     moved = _CHANGED.match(text, at, end) and not text.startswith(" worth ", at, end)
-    if ends_with(before, "with") and (moved or _participle(text, at, end)):
+    if ends_with(before, "with") and (moved or _participle(text, at, end) or _list_doing(text, at, end)):
         return True
     if _WITH.search(before, last_words(before, 5)) and _does_in_aside(text, at, end):
         return True
@@ -177,6 +177,13 @@ def _set_apart(text: str, name: Name, before: str, start: int, end: int) -> bool
     if led and _FOR_TO.match(text, at, end) and not _SURPASSED.search(before, last_words(before, 3)):
         return True
     return made_to_act(text, name.span.start, at) or _opens_up(text, name, before, start, end)
+
+
+def _list_doing(text: str, at: int, end: int) -> bool:
+    """Tell whether a list goes on behind a name to those who do something: "with Acme, Beta and Gamma taking"."""
+    others = _AND_OTHERS.match(text, at, end)
+    doing = _DOING.match(text, others.end(), end) if others else None
+    return doing is not None and does(doing[1])
 
 
 def _opens_up(text: str, name: Name, before: str, start: int, end: int) -> bool:
@@ -327,7 +334,7 @@ def _governed(before: str) -> bool:
         end = _WORD_END.search(printed)
         word = end[0].lower() if end else ""
         if word not in known.determiner and word not in ("and", "or"):
-            return word in known.preposition or word.endswith(("ing", "ed")) or word in known.finite
+            return word in known.preposition or word.endswith(("ing", "ed")) or word in known.finite or owes(word)
         if word != printed.lower():
             return False
     return False

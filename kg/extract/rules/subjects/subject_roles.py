@@ -86,6 +86,10 @@ _APPOSED_ROUND = re.compile(
     r"\s(?:[\w-]+\s){0,2}(?:round|funding|financing)\s(?:for|in|of|at)\s(?:the\s|an?(?:other)?\s)?(?:[\w’'-]+\s){0,5}[\w’'-]+,\s"
 )
 """What parts a round from whose it is, past a noun for that: "a $9 million round for another start-up, Acme"."""
+_FOR_OWN = Construction(
+    r"(?:\s[a-z]+){0,2}\sfor\s(?:his|her|their)\s(?:[\w-]+\s){0,4}?{nouns:company|nouns:startup},?\s"
+)
+"""What parts a sum from whose it is where a founder raises it: "raised $9 million for her new start-up, Acme"."""
 _LEADING = Construction(
     r"(?:,|\b(?:after|before|by|when|while))\s(?:it\s|having\s)?{relation-cues:lead|relation-cues:join}\s(?:an?|the|its)\s(?:[a-z-]+\s){0,3}\Z"
 )
@@ -305,9 +309,10 @@ def _funded(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | 
         if name.entity.kind != "Company":
             continue
         gap = figure.span.end, name.span.start
-        if _ROUND_OF.fullmatch(read.text, *gap) or (
-            name.how != "description" and _APPOSED_ROUND.fullmatch(read.text, *gap)
-        ):
+        apposed = name.how != "description" and (
+            _APPOSED_ROUND.fullmatch(read.text, *gap) or _FOR_OWN.fullmatch(read.text, *gap)
+        )
+        if apposed or _ROUND_OF.fullmatch(read.text, *gap):
             return Chosen(name.entity, "funded", name.span)
         into = read.text.endswith((" in ", " into "), 0, name.span.start)
         if into and _IN_ROUND.fullmatch(read.text, name.span.end, figure.span.start):

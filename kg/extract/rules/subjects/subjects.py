@@ -70,10 +70,23 @@ def subject(figure: Figure, sentence: Span, measure: str, read: Annotated, sourc
             for name in silent
             if name.span.end <= figure.span.start or _BY.search(read.text, *window(name.span.start))
         ]
-    listed = [found for found in ranked(figure, sentence, silent, told, read) if fits(found[0], kinds, read)]
+    also = frozenset(known.get("subjectAlso", ()))
+    listed = [
+        found
+        for found in ranked(figure, sentence, silent, told, read)
+        if fits(found[0], kinds, read) or _acts_as(found, also, speaking, read.text)
+    ]
     if listed:
         return for_kinds(_preferred(listed, frozenset(known.get("subjectPreferred", ())), read), kinds, read)
     return UNKNOWN
+
+
+def _acts_as(found: tuple[Name, str], also: frozenset[str], speaking: Sequence[Name], text: str) -> bool:
+    """Tell whether one of a kind that mostly has no figures acts in the clause: "Ann Lee owns 9% of Acme"."""
+    name, rule = found
+    if rule != roles.SUBJECT or name.entity.kind not in also or name in speaking:
+        return False
+    return text.startswith((" who ", ", who "), name.span.end) or roles.followed_by_verb(text, name.span.end, len(text))
 
 
 @latest

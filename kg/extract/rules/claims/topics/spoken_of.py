@@ -34,6 +34,8 @@ _IS_PART = Construction(
 """A part of a company as the subject: "Overall, the cloud segment had ..."; it is no product's."""
 _IN_PASSING = frozenset({BRACKETED, COMPARED})
 """Rules for those of whom a figure is told in passing only, so that the text does not go on about them."""
+_PERSON = "Person"
+"""A kind that has figures only where a measure asks for them, so that a text does not go on about one of them."""
 _LATE, _LATELY = 40, 3
 """How many sentences a subject is kept in mind, and one that the measure hardly has."""
 
@@ -116,7 +118,7 @@ def _told_lately(case: Case, kinds: tuple[str, ...], topic: Chosen, story: Story
     preferred, told = kinds or case.facts.get("subjectPreferred", ()), story.told
     for wanted in (preferred, kinds):
         for one in reversed(told):
-            fits = one.subject is not None and (not wanted or one.subject.kind in wanted)
+            fits = one.subject is not None and (one.subject.kind in wanted if wanted else one.subject.kind != _PERSON)
             near = case.index - one.sentence <= (_LATE if wanted == kinds else _LATELY)
             guest = topic.entity and one.sentence < case.index and is_guest(one.subject, story)
             passing = guest or one.rule in _IN_PASSING or _is_part_of(topic, one, case, story.read)
