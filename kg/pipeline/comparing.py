@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from kg import vocab
 from kg.errors import UsageError
 from kg.ingest.dates import iso_date
-from kg.pipeline.building import relink
 from kg.query.catalogue import Parameter
 from kg.query.names import Names
 from kg.query.parameters import terms
@@ -64,6 +63,9 @@ def as_of(store: Store, day: str) -> EmbeddedStore:
 
     A partial date counts from its beginning. Raises UsageError for a day that is no ISO date.
     """
+    # What builds reads texts and checks graphs as well, which takes longer to import than most questions to answer.
+    from kg.pipeline.building import relink
+
     if iso_date(day) != day:
         raise UsageError(f"'{day}' is no date: write 2025, 2025-01 or 2025-01-31")
     answer = store.query(_DATES)
