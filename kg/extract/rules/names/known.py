@@ -276,11 +276,15 @@ def _stands_as_name(start: int, end: int, around: Surroundings, kinds: frozenset
         or (not kinds.isdisjoint(FIRMS) and (acts(text, end) or moves(text, end) or _IS_AT.match(text, end)))
     ):
         return True
-    if around.opens(start) or around.titled(start):
-        return False
+    return not (around.opens(start) or around.titled(start)) and _led_as_name(start, end, around, kinds)
+
+
+def _led_as_name(start: int, end: int, around: Surroundings, kinds: frozenset[str]) -> bool:
+    """Tell whether no determiner makes a noun of a word in the middle of a sentence, but for a paper that hears."""
+    text, before, after = around.text, around.before(start), around.after(end)
     if before == "that":
         return after in grammar().modal or after in grammar().auxiliary  # "says that Apple could lose"
-    if before == "the" and "Outlet" in kinds and text[start:end].isupper():
+    if before == "the" and "Outlet" in kinds and text[start:end].isupper():  # "told the BBC"
         return _HEARING.search(text, max(0, start - _HEARING_REACH), start) is not None
     return before not in ("the", "a", "an", "this", "its", "their", "his", "her")
 

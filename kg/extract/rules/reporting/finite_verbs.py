@@ -30,11 +30,10 @@ def finite_verb(tokens: Tokens, index: int) -> bool:
         return not (closed or before.endswith("'s") or is_noun(tokens, index))
     if not word.endswith("ed") or len(word) <= _SHORTEST_PAST or before in known.determiner:
         return False
-    if index == 0 and len(words) > 1 and tokens.capital(1):  # "Applied Materials"
+    named = index == 0 and len(words) > 1 and tokens.capital(1)  # "Applied Materials"
+    if named or _of_noun(tokens, index):
         return False
     # "people briefed on the matter": a participle behind its noun, not the verb of a clause.
-    if _of_noun(tokens, index):
-        return False
     return words[index + 1] not in known.preposition if index + 1 < len(words) else True
 
 

@@ -1,4 +1,4 @@
-"""Nouns and marks that report without a verb: "X's claim that ...", "a claim by X that ...", "X's hope for", "X: ..."."""
+"""Nouns and marks that report without a verb: "X's claim that", "a claim by X that", "X's hope for", "X: ..."."""
 
 from kg.extract.rules.reporting.content import clause_end, object_end, quotation_end
 from kg.extract.rules.reporting.source import author

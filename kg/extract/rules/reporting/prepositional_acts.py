@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.rules.reporting.content import clause_end, fronted, object_end, quotation_end
-from kg.extract.rules.reporting.source import author
+from kg.extract.rules.reporting.content import clause_end, fronted
 from kg.extract.rules.reporting.verbs import Verb
-from kg.extract.rules.text.cues import Cue, nouns, verbs
+from kg.extract.rules.text.cues import Cue, verbs
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import DASHES, QUOTE, Act, Range, Tokens
 from kg.lexicon.wordlists import by_first_word, words

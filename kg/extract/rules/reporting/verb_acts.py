@@ -349,7 +349,11 @@ def _breaks_off(tokens: Tokens, left: Range) -> bool:
     So does what only leads to a clause: "Even if sales fall, Acme said, it will hire", "By May, Acme said, it would".
     """
     word, known = tokens.words[left[1] - 1], grammar()
-    return _only_leads(tokens, left) or word in known.auxiliary | known.be | known.modal | known.preposition or word in lexicon("cues", "waiting")
+    return (
+        _only_leads(tokens, left)
+        or word in known.auxiliary | known.be | known.modal | known.preposition
+        or word in lexicon("cues", "waiting")
+    )
 
 
 def _only_leads(tokens: Tokens, left: Range) -> bool:

@@ -256,7 +256,10 @@ def test_a_view_that_a_result_is_held_against_is_whose_it_is_from(text: str, who
 
 
 def test_what_somebody_gets_from_a_watcher_is_no_view_of_theirs() -> None:
-    assert agents("Nokia bought $3 million of software, more than the $2 million of parts from Visible Alpha.") == [[], []]
+    assert agents("Nokia bought $3 million of software, more than the $2 million of parts from Visible Alpha.") == [
+        [],
+        [],
+    ]
 
 
 @pytest.mark.parametrize("text", ["Reuters' sources said that Nokia ordered 1,600 chips for 20 sites."])

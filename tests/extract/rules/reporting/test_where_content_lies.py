@@ -90,7 +90,8 @@ def test_times_are_no_part_of_who_speaks() -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["A poll by IDC released Tuesday", "A survey of firms published last week", "A start-up founded last year"]
+    "source",
+    ["A poll by IDC released Tuesday", "A survey of firms published last week", "A start-up founded last year"],
 )
 def test_a_participle_with_its_time_is_no_verb_before_the_verb(source: str) -> None:
     assert told(f"{source} said that 9% of firms cut jobs.") == [(source, ("9% of firms cut jobs",))]
