@@ -4,11 +4,15 @@ A year counts only where no other competes with it. The stated rules, the first 
 
 - the month behind the quarter whose end the headline or first sentences tell ("the quarter ended 30 June 2025");
 - the year beside the words ("this year, 2025");
+- the day that stands before a dash at the head of one of the first sentences ("12 May 2025 – Acme has", "OSLO, May 12,
+  2025 (Acme Wire) -");
 - the one year of the dates on which something was said or in brackets ("announced on 12 May 2025", "(January 23,
-  2025)", "as of March 2025");
+  2025)", "as of March 2025", "In May 2025 Acme said that it will hire this year");
 - what `comparing` tells: a year that "this year" is held against, one amount told with a year and with "last year", a
   forecast for a year that is raised or lowered, a headline and the sentence below it, a year looked back on;
 - the one day of which a dispatch tells in the sentence behind its place;
+- the first months of the year behind one whose results are told as news ("said on Tuesday that it earned $2 billion in
+  2024"), or whose fourth quarter is told of while plans are for the year behind it;
 - the year of the quarter, before the last, of which the headline or the first sentences tell with its year, where no
   later year is told of but as what is ahead ("Acme grew in the second quarter of 2025");
 - the month behind the first months or the first half of a year, or behind the turn of a year, where the text tells of
@@ -44,7 +48,27 @@ _SAID_ON = Construction(
     rf"(?:{_DAY}|{{months:*}}\s)(20[0-9]{{2}})\b"
     rf"|(?i:\b{{sources:publication}}\s(?:of|from)\s){_DAY}(20[0-9]{{2}})\b)"
 )
+_SAID_THEN = Construction(
+    r"(?:\A|[.!?][’”\"']?\s+|\n\s*)In\s{months:*},?\s(20[0-9]{2}),?\s(?:[^\s.;]+\s){1,8}?(?:{asserting|publicising})\s"
+    r"(?:[^.;\n]|\.(?=[0-9]))*?\b(?i:this|next)\syear\b"
+)
+"""What was said in a month of "this year", which is that of the month: "In May 2025 Acme said it hires this year"."""
+_TH = r"(?:st|nd|rd|th)?"
+_HEAD = Construction(
+    r"(?:[A-Z][\w.'’ -]{1,40},\s)?(?:{weekdays:*},?\s)?"
+    rf"(?:(?P<month>{{months:*}})\.?\s(?P<day>[0-3]?[0-9]){_TH},?|(?P<day2>[0-3]?[0-9]){_TH}\s(?P<month2>{{months:*}})\.?,?)"
+    r"\s(?P<year>20[0-9]{2})\s?(?:\([^()\n]{2,40}\)\s?|/[\w\s/]{2,40}/\s?)?(?:[–—]|--|-\s|:\s)"
+)
+"""What opens the story behind its headline: "12 May 2025 – Acme has", "OSLO, May 12, 2025 (Acme Wire) -"."""
+_AS_NEWS = Construction(
+    r"\b(?:{publicising|asserting})\s(?:on\s)?(?:{weekdays:*}|today)\s(?:[a-z]+\s){0,3}?"
+    r"(?:(?:it|he|she|they|(?:the|its|their)\s[a-z]+)\s(?:had\s)?(?:{booking|irregular-doing|done-then|grammar:finite}|[a-z]{3,}ed)|(?:an?|its)\s)"
+    r"(?:[^.;:\n]|\.(?=[0-9])){0,60}?\b{earnings-report}\b(?:[^.;:\n]|\.(?=[0-9])){0,50}?\s(?:in|for)\s(?:all\sof\s)?(20[0-9]{2})\b"
+)
+"""Results of a year that are made known on a day: "said on Tuesday that it posted a profit of $2 billion in 2024"."""
 _EARLY = Construction(r"\b(?:(?i:(?:{quarters:1|quarters:2})[\s-]quarter)|Q[12])\b(?!\s(?:of\s)?20)")
+_FOURTH = Construction(r"\b(?:(?i:{quarters:4})[\s-]quarter|Q4)\b(?!\s(?:of\s)?20)")
+_EARLIER_QUARTER = Construction(r"\b(?:(?i:{quarters:1|quarters:2|quarters:3})[\s-]quarter|Q[123])\b")
 _LATE = Construction(r"\b(?:(?i:(?:{quarters:3|quarters:4})[\s-]quarter)|Q[34])\b(?!\s(?:of\s)?20)")
 _DUE = re.compile(r"\b(?i:by|until|through)(?:\sthe\send\sof)?\s(20[0-9]{2})\b")
 """Deadlines: what is planned for a year behind one of them is not planned for this year."""
@@ -89,6 +113,8 @@ def stated_year(text: str, sentences: Sequence[Sentence], times: Sequence[Timex]
 
     It is of a day where the dateline names one without its year: "TOKYO, Nov 1 (Acme News) -".
     """
+    if head := _headed(text, sentences):
+        return Anchor(head)
     behind = month_behind(text, sentences, times)
     told = Anchor(behind, running=True) if behind else _told_year(text, sentences, times)
     opened = _DAY_OF_DATELINE.match(text, next((one.span.start for one in sentences if not one.headline), 0))
@@ -100,11 +126,23 @@ def stated_year(text: str, sentences: Sequence[Sentence], times: Sequence[Timex]
     return Anchor(f"{year}-{month:02d}-{day:02d}", told.running) if dates.valid(year, month, day) else told
 
 
+def _headed(text: str, sentences: Sequence[Sentence]) -> str | None:
+    """Return the day that stands before the story, in one of its first sentences."""
+    heads = (_HEAD.match(text, one.span.start) for one in sentences[:_LEAD])
+    found = next((head for head in heads if head), None)
+    if found is None:
+        return None
+    year, number = int(found["year"]), int(found["day"] or found["day2"])
+    month = months()[found["month"] or found["month2"]]
+    return f"{year}-{month:02d}-{number:02d}" if dates.valid(year, month, number) else None
+
+
 def _told_year(text: str, sentences: Sequence[Sentence], times: Sequence[Timex]) -> Anchor | None:
     fold = folded(text)
     if " year" not in fold or not _COUNTED.search(text):
         return _of_quarters(text, sentences, times) if _QUARTERS.search(fold) else _months_told(text, sentences)
-    for years in ({found[1] for found in _BESIDE.finditer(text)}, _said(text)):
+    said_then = {found[1] for found in _SAID_THEN.finditer(text)}
+    for years in ({found[1] for found in _BESIDE.finditer(text)}, _said(text), said_then):
         if years:
             return _of_one(years)
     for years, running in (
@@ -117,7 +155,7 @@ def _told_year(text: str, sentences: Sequence[Sentence], times: Sequence[Timex])
         if years:
             return _of_one(years, running=running)
     opened = _datelined(text, sentences) or (_QUARTERS.search(fold) and _results(text, sentences))
-    if told := opened or _months_told(text, sentences):
+    if told := opened or _months_told(text, sentences) or _year_over(text, sentences):
         return told
     if not comparing.THIS_YEAR.search(text) or ("next year" in fold and comparing.NEXT_YEAR.search(text)):
         return None
@@ -133,8 +171,32 @@ def _of_quarters(text: str, sentences: Sequence[Sentence], times: Sequence[Timex
         return opened
     if told := _months_told(text, sentences):
         return told
+    if over := _year_over(text, sentences):
+        return over
     planned = _planned(sentences, text) if _EARLY.search(text) and not _LATE.search(text) else None
     return Anchor(planned, running=True) if planned else None
+
+
+def _year_over(text: str, sentences: Sequence[Sentence]) -> Anchor | None:
+    """Return the first months of the year behind one that is told of as just over.
+
+    Its results are made known on a day, or its fourth quarter is told of and plans are for the year behind it.
+    """
+    told = {found[1] for found in _AS_NEWS.finditer(text)}
+    if not told and _FOURTH.search(text) and not _EARLIER_QUARTER.search(text):
+        named = [(one, set(comparing.YEAR.findall(one))) for one in (each.span.of(text) for each in sentences)]
+        past, ahead = (
+            {year for words, years in named for year in years if bool(_AHEAD.search(words)) is coming}
+            for coming in (False, True)
+        )
+        told = {year for year in (max(past, default=""),) if year and str(int(year) + 1) in ahead}
+    year = next(iter(told)) if len(told) == 1 else None
+    later = year is None or any(
+        named > year and not _AHEAD.search(one.span.of(text))
+        for one in sentences
+        for named in comparing.NAMED.findall(one.span.of(text))
+    )
+    return None if later or year is None else Anchor(f"{int(year) + 1}-02")
 
 
 def _results(text: str, sentences: Sequence[Sentence]) -> Anchor | None:

@@ -53,6 +53,8 @@ _REVISED = Construction(
     r"(?:(?:[a-z-]+\s){0,2}?(20[0-9]{2})\s(?:[\w-]+\s){0,4}?(?i:{outlook|expectation})\b"
     r"|(?:[a-z-]+\s){0,5}?(?i:{outlook|expectation})\s(?:[a-z-]+\s){0,3}?(?:for|in)\s(?:(?:the|all\sof)\s)?"
     r"(?:{year-as-a-whole}\s(?:of\s)?)?(20[0-9]{2})\b)"
+    r"|\b(?i:{outlook|expectation})\s(?:for|in)\s(?:(?:the|all\sof)\s)?(?:{year-as-a-whole}\s(?:of\s)?)?(20[0-9]{2})\s"
+    r"(?:is|are|was|were|{lasting-being})\s{left-alone}\b"
     r"|\b(20[0-9]{2})\b(?:(?!20[0-9]{2})(?:[^.;\n]|\.(?=[0-9]))){0,100}?\b(?:{comparison}|from|than|against|above)\s"
     r"(?:(?:an?|its|the|their)\s)?{former}\s(?:[\w-]+\s){0,3}?{outlook|expectation|interval|estimating}\b"
 )
@@ -104,7 +106,7 @@ def revised(text: str, times: Sequence[Timex]) -> set[str]:
 
     Fiscal years tell nothing of the calendar's.
     """
-    found = [(one.start(group), one[group]) for one in _REVISED.finditer(text) for group in (1, 2, 3) if one[group]]
+    found = [(one.start(group), one[group]) for one in _REVISED.finditer(text) for group in (1, 2, 3, 4) if one[group]]
     codes = {time.span.start: time.period.code for time in times if time.period}
     spans = {at: time for time in times for at in range(time.span.start, time.span.end)} if found else {}
     named = {year for at, year in found if at not in spans or codes.get(spans[at].span.start) == year}

@@ -2,7 +2,8 @@
 
 - "For the quarter ended 30 June 2025, Acme had revenue of", and "in the third quarter of fiscal 2026" of a company
   whose fiscal calendar is known, in the headline or the first sentences;
-- "in the fourth quarter, up from $3 billion in the fourth quarter of fiscal 2024": the same quarter a year on;
+- "in the fourth quarter, up from $3 billion in the fourth quarter of fiscal 2024": the same quarter a year on, and the
+  next one where the quarter right before it is what the sentence holds it against;
 - a fiscal year for which something is expected, and the quarter of it that is told of: "Acme raised its forecast for
   fiscal 2026. In the second quarter it had revenue of".
 """
@@ -28,6 +29,7 @@ _NUMBER = Construction(
     r"\b(?:(?i:(?P<name>{quarters:*}))[\s-](?:(?i:{time-nouns:fiscal})\s)?(?i:quarter)|[Qq](?P<digit>[1-4]))"
 )
 _AHEAD = Construction(r"\b(?:will|would|should|{planning|outlook|awaiting})\b")
+_SAME = re.compile(r"(?:the|that) same quarter", re.IGNORECASE)
 _LAST = 4
 
 
@@ -46,9 +48,30 @@ def month_behind(text: str, sentences: Sequence[Sentence], times: Sequence[Timex
             else:
                 over.add(end)
     over = over or {end for end, number in older if number is not None and number in open_ones}
+    over = over or _held_against_quarter(text, sentences, times)
     if over:
         return dates.ending(max(over) + 1, 1)
     return _of_year_ahead(text, sentences, times)
+
+
+def _held_against_quarter(text: str, sentences: Sequence[Sentence], times: Sequence[Timex]) -> set[int]:
+    """Return the end of the quarter told of, as the one that its sentence holds it against tells it.
+
+    "Profit was $2 billion in the first quarter, down from $3 billion in the fourth quarter of 2024".
+    """
+    found = set[int]()
+    for sentence in sentences:
+        here = [time for time in times if sentence.span.covers(time.span)]
+        told = next((number for time in here if time.period is None and (number := _number(time.span.of(text)))), None)
+        old = [(time, end) for time in here if time.period and (end := dates.end_of_quarter(time.period.code))]
+        if told is None or len(old) != 1 or not _NAMED.search(old[0][0].span.of(text)):
+            continue
+        (time, end), words = old[0], old[0][0].span.of(text)
+        before = told if _SAME.match(words) else _number(words)
+        held = _HELD_AGAINST.search(text, sentence.span.start, time.span.start)
+        if held and before is not None and (told - before) % _LAST in (0, 1):
+            found.add(end + (3 if told != before else MONTHS))
+    return found if len(found) == 1 else set()
 
 
 def _number(words: str) -> int | None:

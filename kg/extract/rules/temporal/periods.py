@@ -24,6 +24,7 @@ _BY = Construction(
 _THROUGH = re.compile(r"\b(?:through|until|till|before)(?: the)? \Z", re.IGNORECASE)
 _JOIN = re.compile(r"(?i: ?(?:to|through|until|till|and|[-–—]) ?(?:(?:the|its) )?(?:(?<=the )end of (?:the )?)?)\Z")
 _FROM = Construction(r"(?i:\b(?:from|between) (?:(?:the|its) )?(?:{time-nouns:outset} of (?:the )?)?)\Z")
+_FOR_YEARS = Construction(r"\b(?:for|over|during|in|of)\s(?:the\s{time-nouns:reporting}s\s)?\Z", re.IGNORECASE)
 _SINCE = Construction(r"(?i:\bsince(?: (?:{time-adverbs:phase}|the {time-nouns:edge} of))?[ -])\Z")
 WHEN_SO_MUCH = re.compile(r",\swhen\s(?=[^,;.]*[0-9])")
 """What makes the time since when something is so that of an amount: "the most since 2019, when it sold 900 jets"."""
@@ -94,7 +95,8 @@ def periods(
             ahead = scene.code == code and _is_ahead(match, code, scene, text)
             scene = replace(scene, ahead=ahead) if ahead != scene.ahead else scene
             if code is None and kind in _PARTS:
-                scene = replace(scene, lost=True, quarter=None, code=None, at=match.end())
+                undated = quarters.called(match) if kind == "quarter" else None
+                scene = replace(scene, lost=True, quarter=None, code=None, at=match.end(), undated=undated)
         elif aside and code and (year := dates.YEAR.findall(code)):
             scene = replace(scene, aside=int(year[-1]))
     return tuple(_timex(one) for one in _composed(text, found))
@@ -186,6 +188,8 @@ def _joins(text: str, low: _Found, high: _Found) -> bool:
     if ends[0] is not None and ends[1] == ends[0] + 3:
         return False  # "rose from the first quarter to the second"
     opened = _FROM.search(text, max(0, low.start - _FROM_REACH), low.start)
+    if between in {" to ", " through "} and _A_YEAR.fullmatch(low.code or "") and _A_YEAR.fullmatch(high.code or ""):
+        opened = opened or _FOR_YEARS.search(text, max(0, low.start - _FROM_REACH), low.start)
     return bool(opened) or between.strip() in {"-", "–", "—"}
 
 

@@ -58,6 +58,13 @@ def led(match: re.Match[str], scene: Scene, text: str) -> str | None:
     return fiscal.numbered(year_of(printed, scene), scene)
 
 
+def of_year(number: int, year: str, scene: Scene) -> str | None:
+    """Return the quarter of a number in a year that is named: the company's own where it counts its own."""
+    if fiscal.differs(scene):
+        return fiscal.quarter(number, year, scene, ahead=False)
+    return dates.quarter_code(int(year), number)
+
+
 def shifted(shift: str, scene: Scene) -> str | None:
     """Return the quarter that "last", "this" or "the previous" stands for."""
     report = scene.report

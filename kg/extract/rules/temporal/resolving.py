@@ -212,6 +212,8 @@ def _shift(match: re.Match[str], scene: Scene, _text: str) -> str | None:
 def _same_of(match: re.Match[str], scene: Scene, _text: str) -> str | None:
     """Return what was named last, a part of a year, in the year given: "the same quarter of 2023"."""
     code = scene.code or ""
+    if scene.lost and scene.undated and (match["same_year"] or "").isdecimal():
+        return quarters.of_year(scene.undated, match["same_year"], scene)
     if scene.lost or not code:
         return None
     if match["same_back"]:

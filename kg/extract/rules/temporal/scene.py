@@ -38,7 +38,8 @@ class Scene:
     come, of which "the first half of the year" is no part; `running`, with a report of which only the year is known,
     that it tells results of this very year, and with its month that this is the first in which it can have told them.
     `calendar` is that of the company that the expression is said of; `numbered` is the number by which a quarter was
-    called last, and its code; `aside` is the year of an old time named since, which only "that year" stands for.
+    called last, and its code; `aside` is the year of an old time named since, which only "that year" stands for;
+    `undated` is the number of the quarter that is `lost`.
     """
 
     report: Day | None
@@ -53,6 +54,7 @@ class Scene:
     calendar: Calendar | None = None
     numbered: tuple[int, str] | None = None
     aside: int | None = None
+    undated: int | None = None
 
     @property
     def now(self) -> int | None:

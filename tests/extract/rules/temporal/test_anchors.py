@@ -59,3 +59,53 @@ def test_a_period_of_a_dated_text_or_of_its_own_year_is_not_inferred():
     assert not any(mention.inferred_period for mention in extracted(told).mentions)
     dated = extracted("Acme said on 12 May 2025 it would spend $2 billion on servers this year.", date="2025-05-13")
     assert not any(mention.inferred_period for mention in dated.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Acme grows\n\n31 July 2024 – Acme has hired.", "2024-07-31"),
+        ("OSLO, May 12, 2025 (Acme Wire) - Acme will hire.", "2025-05-12"),
+        ("Acme grows\n\nAcme has hired. It was founded on 4 March 2012 - a Sunday.", None),
+    ],
+)
+def test_a_day_before_the_story_is_its_day(text, expected):
+    assert year(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Acme is building. In January 2025, Ann Lee said that Acme would spend more this year.", "2025"),
+        ("In May 2012, Acme said it would hire. It will spend more this year.", None),
+        ("Acme's outlook for the full year 2024 is unchanged. It grew last year.", "2024"),
+        ("Acme grew last year. It said on Tuesday that it posted a profit of $2 billion in 2023.", "2024-02"),
+        ("Acme grew last year. It said on Tuesday that it has lent $2 billion in 2023.", None),
+        ("Acme spent $9 billion in 2024. It will spend more in 2025. It hired in the fourth quarter.", "2025-02"),
+        ("Acme spent $9 billion in 2024. It will spend more in 2026. It hired in the fourth quarter.", None),
+    ],
+)
+def test_what_was_said_or_is_over_tells_the_year(text, expected):
+    assert year(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Acme's profit in the first quarter was $2 billion, down from $3 billion in the fourth quarter of 2023.",
+            ["2024-Q1", "2023-Q4"],
+        ),
+        (
+            "Acme lost $2 billion in the third quarter, compared to profit of $7 billion in the same quarter of 2024.",
+            ["2025-Q3", "2024-Q3"],
+        ),
+        (
+            "Acme made $2 billion in the third quarter, up from $1 billion in the first quarter of 2024.",
+            [None, "2024-Q1"],
+        ),
+    ],
+)
+def test_the_quarter_that_one_is_held_against_tells_its_year(text, expected):
+    found = extracted(text).mentions
+    assert [mention.claim.period.code if mention.claim.period else None for mention in found] == expected

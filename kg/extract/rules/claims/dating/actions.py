@@ -17,8 +17,9 @@ JOINED = re.compile(
 )
 _THEN_IS = re.compile(r",\s(?:and|but|while)\s(?:the|its|their)\s[a-z]+\s(?:is|was|are|were|(?:has|have)\s[a-z]{3,})\s")
 """What opens a clause on how something stands: "gained 24% this year, and the group is valued at"."""
-_OPENED = re.compile(
-    r"(?:Although|Though|While|Whereas|After|Since|Because|If|Having|Despite|Once|Before|Unlike"
+_OPENED = Construction(
+    r"(?:As(?=\s(?!(?:{grammar:preposition|grammar:adverb|planning|booking}|an?)\b)(?:[\w’'-]+\s){1,4}?(?:{grammar:auxiliary|grammar:finite}|[a-z]{3,}ed)\s)"
+    r"|Although|Though|While|Whereas|After|Since|Because|If|Having|Despite|Once|Before|Unlike"
     r"|(?:Just|[A-Z][a-z]+(?:s|ly))\s(?:[a-z]+\s)?(?:after|before)(?=\s(?:an?|the|its|their|[a-z]+ing)\s))\s[^,.;]*,"
 )
 _WAS_MADE = re.compile(r"[A-Z][a-z]+ed\s(?:[a-z]+\s){0,3}?(?:in|on|since)\s[^,.;]{1,40},\s(?:\w+[^,.;]*,\s)?")

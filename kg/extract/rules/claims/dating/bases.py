@@ -24,10 +24,10 @@ _BESTED = Construction(r"\b{surpassing|outstripping}\s[^,;.]*\Z")
 _BY = re.compile(r"\sby\s(?:[a-z]+\s){0,2}")
 _DONE_THEN = Construction(
     r"\bthan\s(?:the|its|their|his|her|what|any|it|they|those|that)\s[^,;.]*?\b(?:[a-z]{2,}ed|{irregular-doing|done-then})"
-    r"\s(?:back\s)?(?:in|for|during)\s(?:the\s|all\sof\s)?\Z"
+    r"\s(?:(?:back\s)?(?:in|for|during)\s(?:the\s|all\sof\s)?)?\Z"
 )
 _BASE_OF = Construction(
-    r"\b{comparison}\s(?:the\s|its\s|their\s)?(?:(?!{expectation|outlook|grammar:preposition}\b)[a-z-]+\s){1,3}"
+    r"\b{comparison}\s(?:the\s|its\s|their\s)?(?:(?!{expectation|outlook|foreseers}\b)[\w’'.&-]+\s){1,8}?"
     r"(?:in|of|for|from|during)\s(?:the\s)?\Z"
 )
 """What leads to the time of a base that is not told in figures: "a 23% increase compared to passenger numbers in"."""

@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from kg.extract.rules.annotations import Figure, Timex
 from kg.extract.rules.claims.dating import bases, elsewhere, older_side, placed
 from kg.extract.rules.claims.dating.actions import JOINED, of_other_action
+from kg.extract.rules.claims.dating.apart import apart
 from kg.extract.rules.claims.dating.of_now import of_now
 from kg.extract.rules.claims.dating.respective import respective
 from kg.extract.rules.claims.dating.said_when import booked, dates_reporting
 from kg.extract.rules.claims.dating.sight import Dated, Sight
+from kg.extract.rules.claims.dating.views import earlier_view
 from kg.extract.rules.temporal.dates import is_day
 from kg.extract.rules.temporal.outlook import to_come
 from kg.extract.rules.text.asides import asides
@@ -23,6 +25,8 @@ from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import word_start
 from kg.model import Period, Span
 
+_TO_NEWER = re.compile(r"(?:\s[^\s,;.]+){0,4}?\sto\s(?:[^\s,;.]+\s){0,3}")
+"""What leads from an older value to the newer one, whose time stands behind both: "from 4% to 9% by 2030"."""
 _BESIDE = 0.7
 """The nearness at which a time stands beside an older value."""
 _COMPARED = Construction(
@@ -55,14 +59,6 @@ _LENGTH = Construction(r"\b{time-nouns:reporting}s\b")
 _SAME = Construction(rf"{word_start('the', 'that')}(?: same(?: [a-z]+)?|(?<=that)) " r"{time-nouns:reporting}s?\b")
 _MORE_THAN = Construction(r"\s{held-higher}\sthan\s(?:(?:in|during|for|at)\s)?(?:the\s)?")
 """What stands between a percentage and the time whose value it starts from: "3% more than a year ago"."""
-_EARLIER_VIEW = Construction(r"\b{former}\s+(?:\w+\s+)?{outlook|expectation|interval|plan}")
-_REVISED_VIEW = Construction(
-    r"\b(?:{revising}\s[^.;]{0,80}?\b{outlook|expectation}"
-    r"|(?:(?<!\bto\s)(?<!\bwill\s)(?<!\bwould\s){revising}|{revising}(?=[^.;]{0,60}?\s20[0-9]{2}\s))\s[^.;]{0,80}?\b{expenditure}"
-    r"|{revising}\s[^.;]{0,60}?\s(?:over|for|in|during)\sthe\s{time-nouns:coming}\s(?:[a-z0-9]+\s)?{time-nouns:unit})"
-    r"\b(?:\s|,)[^;]{0,80}\Z"
-)
-"""What makes an older value the view that was held before: "raised its forecast to $7 billion from"."""
 _BOOKED_THEN = Construction(
     r"\s(?:(?:that|which)\s)?(?:(?:it|they|was|were|had)\s){0,2}{booking|notions:spend}\s(?:(?:in|for)\s)?(?:the\s)?"
 )
@@ -97,7 +93,7 @@ def dated(sight: Sight, *, days: bool, last: Period | None, state: bool = False)
     if told := of_now(sight, listed) or placed.at_end_of_range(sight, listed):
         return told
     times = [time for time in listed if _may_date(time, sight, days=days or (state and _stood(time.span, sight)))]
-    elsewhere = [time for time in times if of_other_action(time, sight)]
+    elsewhere = [time for time in times if of_other_action(time, sight) or apart(time, sight)]
     times = [time for time in times if time not in elsewhere]
     if not times and not elsewhere and (same := _SAME.search(sight.text, sight.sentence.start, sight.sentence.end)):
         span = Span(*same.span())
@@ -161,16 +157,6 @@ def _of_old(time: Timex, old: Figure, sight: Sight) -> bool:
     )
 
 
-def earlier_view(figure: Figure, sentence: Span, text: str) -> bool:
-    """Tell whether the figure is an earlier forecast of the same thing.
-
-    "Up from a previous estimate of $6 billion", "raised its forecast to $7 billion from $6 billion".
-    """
-    if figure.role == "from" and _REVISED_VIEW.search(text, sentence.start, figure.span.start):
-        return True
-    return bool(_EARLIER_VIEW.search(text, max(sentence.start, figure.span.start - 60), figure.span.start))
-
-
 def _near(time: Timex, sight: Sight) -> float:
     near = nearness(sight.figure.span, time.span, sight.around, sight.others)
     opens = time.span.start - sight.sentence.start <= _OPENING
@@ -195,9 +181,17 @@ def _may_date(time: Timex, sight: Sight, *, days: bool) -> bool:
         return True
     if _of_others(time, sight):
         return False
-    if figure.role == "from":
+    if figure.role == "from" and not _heads_view(time.span, sight):
         return time.span.start >= figure.span.end and _of_older(time.span, sight) and not _is_newest(time, sight)
     return not (_held_apart(time, sight) or _of_saying(time, sight))
+
+
+def _heads_view(time: Span, sight: Sight) -> bool:
+    """Tell whether a time before an older value is that of the view it was: "its 2026 forecast was cut from 4% to"."""
+    start = sight.figure.span.start
+    if time.end > start or any(one.span.start < start for one in sight.others):
+        return False  # of two views the newer one tells
+    return earlier_view(sight.figure, sight.sentence, sight.text)
 
 
 def _of_others(time: Timex, sight: Sight) -> bool:
@@ -259,8 +253,13 @@ def _behind(figure: Figure, time: Timex) -> tuple[int, int]:
 
 def _of_older(time: Span, sight: Sight) -> bool:
     """Tell whether a time behind an older value is its own."""
-    ends = older_side.ends(time, sight.figure, sight.others, sight.text)
-    return ends or nearness(sight.figure.span, time, sight.around, sight.others) > _BESIDE
+    figure = sight.figure.span
+    if older_side.ends(time, sight.figure, sight.others, sight.text):
+        return True
+    newer = (one.span.start for one in sight.others if figure.end < one.span.start < time.start)
+    if any(_TO_NEWER.fullmatch(sight.text, figure.end, start) for start in newer):
+        return False
+    return nearness(figure, time, sight.around, sight.others) > _BESIDE
 
 
 def _of_base(time: Span, sight: Sight) -> bool:

@@ -18,7 +18,7 @@ _CURRENT = Construction(
     r"\b{of-now}\s(?:(?!{outlook|expectation|expenditure|time-nouns:reporting|time-nouns:fiscal}\b)[a-z-]+\s){0,3}?(?:of\s)?\Z"
 )
 _THERE = Construction(
-    r"(?:\s(?!{breaks:none}\b)[\w’'-]+){0,4}?\s(?:{time-adverbs:present}\s[a-z]+|{at-hand}\b(?!\s(?:in|for|during)\s))",
+    r"(?:\s(?!{breaks:none}\b)[\w’'-]+){0,4}?\s(?:{time-adverbs:present}(?:\s[a-z]+|(?=[,;.)]|\Z))|{at-hand}\b(?!\s(?:in|for|during)\s))",
     re.IGNORECASE,
 )
 """What tells behind a value that it is there now: "the 41,000 it now employs", "the 9,000 that Acme has in stock"."""

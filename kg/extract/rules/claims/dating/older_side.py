@@ -67,7 +67,7 @@ def ends(time: Span, one: Figure, others: Iterable[Figure], text: str) -> bool:
     """Tell whether `time` ends the side that the value `one` opens, a second value joined to it or not."""
     gap = time.start - one.span.end
     if one.role == "from" and 0 <= gap <= _BEHIND:
-        return True
+        return not any(one.span.end < other.span.start < time.start for other in others)
     if not 0 <= gap <= _REACH:
         return False
     parts, at = [], one.span.end

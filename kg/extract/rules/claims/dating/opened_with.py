@@ -28,6 +28,7 @@ from kg.extract.rules.temporal.scene import MONTHS, RESULTS
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Entity, Period, Span
 
+_HELD_REACH = 2
 _OPENING = 6
 """How many sentences from the start the results are announced in."""
 _STRETCH = re.compile(r"FY.*|[0-9]{4}|.*-(?:Q|H)[1-4].*|[0-9]{4}-[0-9]{2}/[0-9]{4}-[0-9]{2}")
@@ -216,5 +217,20 @@ def year_of_old(case: Case, told: Sequence[Told]) -> Dated | None:
     )
     if not alike or newer.mode != "actual" or not _STRETCH.fullmatch(newer.period.code):
         return None
+    if held := _held_before(newer, told):
+        return Dated(held.period, "year-before", held.figure.span)
     code = year_before(newer.period.code)
     return Dated(Period(code, newer.period.of), "year-before", newer.figure.span) if code else None
+
+
+def _held_before(newer: Told, told: Sequence[Told]) -> Told | None:
+    """Return the older value that the result before, of the same period, was held against.
+
+    "Profit was $2 billion, down from $3 billion in the fourth quarter. Sales were $8 billion, down from $9 billion".
+    """
+    for newest, old in zip(reversed(told[:-1]), reversed(told), strict=False):
+        if newer.sentence - old.sentence > _HELD_REACH:
+            return None
+        if old.figure.role == "from" and old.period and newest.sentence == old.sentence != newer.sentence:
+            return old if newest.period == newer.period and newest.subject == newer.subject else None
+    return None

@@ -5,7 +5,7 @@ import re
 from kg.extract.rules.claims.dating import older_side
 from kg.extract.rules.claims.dating.base_year import year_behind_base
 from kg.extract.rules.claims.dating.clauses import PART, of_joined_clause
-from kg.extract.rules.claims.dating.dating import dated, earlier_view
+from kg.extract.rules.claims.dating.dating import dated
 from kg.extract.rules.claims.dating.listed import in_list
 from kg.extract.rules.claims.dating.opened_with import opened_with, part_over, year_of_old, year_over
 from kg.extract.rules.claims.dating.peers import gone_with, in_brackets, of_month
@@ -19,6 +19,7 @@ from kg.extract.rules.claims.dating.results import (
     year_ahead,
 )
 from kg.extract.rules.claims.dating.sight import Dated, Sight
+from kg.extract.rules.claims.dating.views import earlier_view
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.claims.told import FORESEEN, STILL_AHEAD, Told
 from kg.extract.rules.measures.reading import OTHER_NOUN

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.rules.claims.dating.actions import AT_PRESENT
-from kg.extract.rules.claims.dating.dating import earlier_view
 from kg.extract.rules.claims.dating.times import same_time
+from kg.extract.rules.claims.dating.views import earlier_view
 from kg.extract.rules.claims.modes import followed, priced
 from kg.extract.rules.claims.modes.again import formerly, named_before, of_the_view, of_them, said_again
 from kg.extract.rules.claims.modes.foretelling import GUIDANCE, foretold

@@ -1,0 +1,68 @@
+"""Figures and times that stand in different clauses of one sentence, and clauses that share a time."""
+
+import pytest
+
+from tests.extract.rules.claims.test_dating import periods
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nokia, which has sold 4,000 of its first phones, will open a plant in 2027.", [None]),
+        ("The sector, which currently employs 9,000 people, would employ 20,000 by 2030.", [None, "by-2030"]),
+        ("Nokia, a 30% shareholder in Acme, decided in April 2024 not to pump in more money.", [None]),
+        ("Nokia's sales, which rose 9%, were $4 billion in 2024.", ["2024", "2024"]),
+    ],
+)
+def test_an_aside_about_a_name_or_on_how_things_are_is_of_no_time_behind_it(text, expected):
+    assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nokia sells about 10,000 phones, and both its rivals broke even in 2023.", [None]),
+        ("Nokia swapped 20% of Acme - and gave Borealis an option to buy the rest by 2026.", [None]),
+        ("Nokia will pay $1 million to the finance chief who stepped down in April 2024.", [None]),
+        ("Nokia's prices fell by 6%, a level that had last been seen in 2013.", [None]),
+        ("About 120 managers of Nokia have agreed to repay bonuses awarded in 2023.", [None]),
+        ("Nokia's sales climbed 8% for the year, the best since an 8.5% rise in 2019.", [None, "2019"]),
+        ("Nokia expects to save $95 million, with $50 million coming in 2026.", [None, "2026"]),
+        ("Nokia signed 11 agreements with builders, 2.5 gigawatts of power for 2026 to 2028.", [None, "2026/2028"]),
+        ("Nokia faces a bill of $2 billion in 2025 for repairs after the flood that hit 3,000 homes.", ["2025", None]),
+    ],
+)
+def test_a_clause_with_a_verb_of_its_own_has_its_time_to_itself(text, expected):
+    assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nokia's profit fell to $1 billion and sales rose to $9 billion in 2024.", ["2024", "2024"]),
+        ("Nokia will cut 9,000 jobs and shut three plants by 2027.", ["by-2027", "by-2027"]),
+        ("Nokia laid off 900 people who had worked there in 2024.", ["2024"]),
+        ("Nokia paid a $2 billion fine imposed in 2024.", ["2024"]),
+    ],
+)
+def test_clauses_that_tell_figures_share_their_time(text, expected):
+    assert periods(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The use of phones is predicted to grow from 19% to 37% of homes by 2029.", [None, "by-2029"]),
+        ("Acme's bonus rates will be cut from 2% to 1% for 2026.", [None, "2026"]),
+        ("The bank cut its 2026 growth forecast for Spain from 1.8% to 0.8%.", ["2026", "2026"]),
+        (
+            "Nokia's 2024 sales estimate was cut from $220 million to $55 million, while the 2023 one is $4 million.",
+            ["2024", "2024", "2023"],
+        ),
+        ("By 2027 there will be 2.5 million robots in homes, compared to about 137,000 now.", ["by-2027", None]),
+        ("Nokia sold 44% fewer phones than it did two years ago.", [None]),
+        ("Nokia won 130 orders, compared with Acme's success in Spain in 2018.", [None]),
+    ],
+)
+def test_older_values_and_bases_have_no_time_of_the_newer_one(text, expected):
+    assert periods(text) == expected
