@@ -12,6 +12,7 @@ from kg.extract.rules.measures.reading import Reading
 from kg.extract.rules.measures.rule import asked
 from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.terms import OTHER
+from kg.extract.rules.names.bodies import FIRMS
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.nouns import is_firm
 from kg.lexicon.wordlists import words
@@ -68,8 +69,9 @@ _PAID = frozenset({OTHER, "settlement", _TAKEOVER})
 _FILLED = r"\s(?:an?\s)?(?:{grammar:focus|additive|bounds:*}\s)*\Z"
 _CONTRACTS = frozenset({_CONTRACT, "chip-contract", "cloud-contract"})
 _DEAL_FOR = Construction(
-    r"[\s-](?:(?!(?:{grammar:preposition|grammar:conjunction})\s)[\w-]+\s){0,2}?{order-noun|undertaking-noun}\sfor\s(?:(?:an?|the)\s)?"
-    r"(?:(?!(?:{grammar:preposition|grammar:conjunction})\s)[\w’'&-]+\s){0,4}?(?P<what>[a-z][a-z-]+)(?=\s[A-Z]|\s?[.,;]|\n|\Z)"
+    r"[\s-](?:(?!(?:{grammar:preposition|grammar:conjunction})\s)[\w-]+\s){0,2}?{order-noun|undertaking-noun}\s(?:for|to\s(?:{notions:acquire}|{notions:buy-company}))\s(?:(?:an?|the)\s)?"
+    r"(?:(?:(?!(?:{grammar:preposition|grammar:conjunction})\s)[\w’'&-]+\s){0,4}?(?P<what>(?!{grammar:preposition}\b)[a-z][a-z-]+)(?=\s[A-Z]|\s?[.,;]|\n|\Z)"
+    r"|(?P<name>(?:[A-Z][\w&.-]*\s){0,2}?[A-Z][\w&-]*)(?=\s?[.,;:)]|\n|\Z|\s(?:{grammar:preposition|grammar:conjunction|grammar:auxiliary|grammar:time}|last|this|that|which)\b))"
 )
 _SELLS = Construction(r"\b(?i:{selling-goods})" + _FILLED)
 _GOODS = Construction(
@@ -230,10 +232,13 @@ def _bought(sight: Sight, best: Reading) -> str | None:
 
 
 def _is_for_firm(sight: Sight) -> bool:
-    """Tell whether a deal is one for a company that is described: "a $9bn deal for chip designer Acme"."""
+    """Tell whether a deal is one for a company: "a $9bn deal for chip designer Acme", "a $9bn deal for Acme"."""
     found = _DEAL_FOR.match(sight.read.text, sight.figure.span.end)
     if found is None:
         return False
+    if found["name"]:
+        names = sight.read.within(sight.read.names, Span(*found.span("name")))
+        return all(name.entity.kind in FIRMS for name in names)
     return is_firm(found["what"]) or found["what"] in words("neighbours", "maker")
 
 

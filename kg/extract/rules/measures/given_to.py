@@ -36,7 +36,7 @@ _NO_GOODS = r"(?!(?:the|its|their|an?|{notions:stake|dealt-in|notions:business-u
 _WORTH_OF = Construction(
     r"(?:['’]?\sworth\sof|\sof(?=\s[A-Z]))\s(?:"
     + _NO_GOODS
-    + r"[\w’'-]+\s){0,3}?"
+    + r"[\w’'.-]+\s){0,3}?"
     + _NO_GOODS
     + r"(?P<last>[a-z][a-z-]+)"
     r"(?=\s?[.,;:)]|\Z|\s(?:{grammar:preposition|grammar:conjunction|grammar:subordinator|grammar:time|grammar:auxiliary}"

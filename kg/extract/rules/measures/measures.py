@@ -48,6 +48,7 @@ from kg.extract.rules.measures.rule import Tell
 from kg.extract.rules.measures.shared_behind import shared_behind
 from kg.extract.rules.measures.sight import Sight, sight_of
 from kg.extract.rules.measures.standing import by_place, raised_or_put_in
+from kg.extract.rules.measures.sum_frames import framed
 from kg.extract.rules.measures.supplied import supplied
 from kg.extract.rules.measures.takings import taken_in
 from kg.extract.rules.measures.terms import GROWTH, OTHER, Term, ancestors, counted_alone, terms
@@ -75,6 +76,7 @@ _PART = re.compile(
 """What is counted a part of, or as: "600 of its flagship chips", "90 million Americans as its users"."""
 _RULES = (
     listed_noun,
+    framed,
     made_from,
     ordered_to_pay,
     goods_price,

@@ -34,6 +34,11 @@ _FELT_REACH = 60
 _MOOD = Construction(r"\b{mood|surpassing}\s")
 _IS_FELT = Construction(r"s?\s{mood}\b", re.IGNORECASE)
 """What makes a word one of what people fear or hope: "raises debt concerns"."""
+_GRANT = frozenset({"grant", "grant-funding"})
+_GRANTS_ELSE = Construction(
+    r"s?(?:\s(?!(?:{grammar:preposition|grammar:conjunction})\s)[\w’'&-]+){0,4}?\s{right-granted}\b", re.IGNORECASE
+)
+"""What makes granting one of no money: "grants the two men bail", "granted permission"."""
 _EVENT = Construction(r"s?\s{results-event}\b")
 _OWNS = ("'s", "’s")
 _OWNS_IN_S = re.compile(r"(?<=s)['’]\s[a-z]")
@@ -57,6 +62,8 @@ def means_else(hit: Hit, text: str) -> bool:
     if word in words("semantic-fields", "belonging") and _is_of_body(hit, text):
         return True
     if word in words("semantic-fields", "turnover") and _is_of_shares(hit, text):
+        return True
+    if code in _GRANT and _GRANTS_ELSE.match(text, end):
         return True
     if code == _VALUE:
         return _OF_THINGS.match(text, end) is not None

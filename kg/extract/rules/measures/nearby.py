@@ -13,7 +13,7 @@ from kg.extract.rules.measures.kinds import MONEY, unit_kind
 from kg.extract.rules.measures.modifiers import felt, means_else, modifies, of_event, of_pace
 from kg.extract.rules.measures.notions import Hit, things
 from kg.extract.rules.measures.sight import Sight
-from kg.extract.rules.measures.terms import Word, telling
+from kg.extract.rules.measures.terms import Word, beside, telling
 from kg.extract.rules.measures.ties import PAID, is_means, is_whole, may_tell, taken, trades
 from kg.extract.rules.text.clauses import Breaks, nearness
 from kg.model import Span
@@ -64,7 +64,7 @@ def nearest(sight: Sight) -> Near:
         counted = close == _INSIDE
         if key not in found or (counted, weighed) > inside[key]:
             found[key], inside[key] = (weighed, hit), (counted, weighed)
-    return _with_their_nouns(found, starts, text) if kind == MONEY else found
+    return _with_their_nouns(found, starts, sight) if kind == MONEY else found
 
 
 def _close(hit: Hit, sight: Sight) -> float:
@@ -135,23 +135,34 @@ def _says_else(hit: Hit, sight: Sight) -> bool:
     return for_what or is_means(hit, figure, sight.price, text) or taken(hit, figure, sight.others, text)
 
 
-def _with_their_nouns(found: dict[Word, tuple[float, Hit]], starts: Mapping[int, Hit], text: str) -> Near:
+def _with_their_nouns(found: dict[Word, tuple[float, Hit]], starts: Mapping[int, Hit], sight: Sight) -> Near:
     """Return the words that tell something, a word that modifies others ("H200 AI chips") no nearer than their noun.
 
-    A thing that modifies a noun which is no notion ("a chip start-up", "a chip design unit") tells nothing; `starts`
-    are those of all notions.
+    A thing that modifies a noun which is no notion ("a chip start-up", "a chip design unit"), or one of which no
+    measure is told together with the thing ("the chip industry"), tells nothing; `starts` are those of all notions.
     """
+    text = sight.read.text
     nouns = {hit.sign.code: close for (_, notion), (close, hit) in found.items() if notion}
     near: dict[Word, tuple[float, Hit]] = {}
     for key, (close, hit) in found.items():
         joined = _joined(hit, text)
         last = _last_noun(hit, starts) if joined else hit
         noun = nouns.get(last.sign.code, 0.0) if last.sign.code != key[0] else 0.0
-        if noun:
-            near[key] = (min(close, noun * _MODIFIER), hit)
-        elif not (joined and last == hit and key[0] in things() and modifies(hit.span, text)):
-            near[key] = (close, hit)
+        mere = joined and key[0] in things() and modifies(hit.span, text)
+        mere = mere and (last == hit or hit.span.of(text).rsplit(" ", maxsplit=1)[-1].islower())
+        if mere and (last == hit or _told_with(key[0]).isdisjoint(_codes_at(last, sight.told))):
+            continue
+        near[key] = (min(close, noun * _MODIFIER) if noun else close, hit)
     return near
+
+
+def _told_with(thing: str) -> frozenset[str]:
+    return beside(MONEY, thing) | {thing}
+
+
+def _codes_at(noun: Hit, told: Sequence[Hit]) -> frozenset[str]:
+    """Return the codes of all notions that a word is one of: "acquisition" of a company or of goods."""
+    return frozenset(hit.sign.code for hit in told if hit.sign.notion and hit.span.start == noun.span.start)
 
 
 def _joined(hit: Hit, text: str) -> bool:

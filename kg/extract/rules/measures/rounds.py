@@ -30,6 +30,10 @@ _IN_LIST = re.compile(r"(?:\A|\n)[ \t]*[0-9]{1,2}[.)]\s(?:\([a-z]+\)\s)?[A-Z0-9]
 _LIST_ENDS = re.compile(r"[.,;:)]|\s[(–—-]|\Z|\n")
 _ROUNDS_TOLD = Construction(r"\b{round-noun|raises-noun}s?\b")
 _IN_CITY = Construction(r"(?:\s\([^()]{2,40}\))?\sin\s(?:(?i:{listing-city})\b(?!\s[A-Z]))")
+_BY_LISTING = Construction(
+    r"(?:(?:,?\s(?:and|or)\s|,\s)(?:[^.;]|\.(?=\d)){2,40}?,?|\s[^.,;]{2,30})?\s(?:by|through|via|from|in|with)\s(?:(?:an?|the|its|their|his)\s)?(?:[\w’'-]+\s){0,4}?{notions:ipo}\b"
+)
+"""What says behind an amount that it is raised on an exchange: "raise $2bn by going public"."""
 _RAISED_TO = Construction(
     r"\b{raising-money}\s(?:its|their|the|an?)\s[^.;]{3,60}?\sto\s(?:{grammar:focus|bounds:*}\s)*\Z"
 )
@@ -62,7 +66,11 @@ def _raised_else(sight: Sight) -> Reading | None:
         return Reading(OTHER, 0.0, "raised-to", figure.span)
     if _BOUGHT_FOR.search(sight.read.fold, max(0, start - _RAISE_REACH), start):
         return Reading(_TAKEOVER, LEAST, "bought-for", figure.span)
-    listed = _is_of_listing(sight) or _IN_CITY.match(sight.read.text, figure.span.end)
+    listed = (
+        _is_of_listing(sight)
+        or _BY_LISTING.match(sight.read.fold, figure.span.end)
+        or _IN_CITY.match(sight.read.text, figure.span.end)
+    )
     return Reading(_LISTING, LEAST, "raised-in", figure.span) if listed else None
 
 

@@ -48,6 +48,10 @@ _RAISES_IT = Construction(
     r"\b{making-more}\s(?:its|their|the|an?)\s(?:[a-z-]+\s){0,2}?{order-noun|undertaking-noun}s?"
     r"(?:\s(?:to|with|from)\s(?:[A-Z][\w&.-]*\s){1,3}|\s)(?:by|to|by\s\S+(?:\s[a-z]+)?\sto)" + _FILLED
 )
+_PAYS_PROVIDER = Construction(
+    r"\b(?:{grammar:modal}|to)\s(?:{notions:pay}|{paying-out})\s(?:[A-Z][\w&.-]*\s){1,3}(?:an?\s)?(?:{grammar:focus|additive|bounds:*}\s)*\Z"
+)
+"""What makes a contract of a sum that a provider will get: "will pay Acme $9bn for cloud computing"."""
 _TOLD = frozenset({"cloud", "computing-services"})
 _LARGE, _REACH = 1_000_000, 90
 
@@ -93,5 +97,7 @@ def _computing(sight: Sight, best: Reading) -> str | None:
     if best.measure == _CLOUD_SPENT and _CLOUD_AND_AI.match(text, end):
         return _AI
     if best.measure == _CLOUD_SPENT and _DEAL.match(text, end):
+        return _CLOUD
+    if best.measure == _CLOUD_SPENT and sight.figure.per is None and _PAYS_PROVIDER.search(text, *sight.lead(_REACH)):
         return _CLOUD
     return _CLOUD if _OF_COMPUTING.match(text, end) and _BOUND.search(text, *sight.lead(_REACH)) else None

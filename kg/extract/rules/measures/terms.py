@@ -87,6 +87,13 @@ def telling(kind: str, present: frozenset[Word]) -> frozenset[Word]:
 
 
 @cache
+def beside(kind: str, notion: str) -> frozenset[str]:
+    """Return the notions that tell a measure of this kind of unit together with this one: "chip" with "order"."""
+    signs = [sign for term in terms(kind).listed for sign in term.signs if notion in sign]
+    return frozenset(other for sign in signs for other in sign if other != notion)
+
+
+@cache
 def counted_alone(notion: str) -> tuple[str, ...]:
     """Return the codes of the measures that count what this notion names, whatever else is told."""
     return tuple(term.code for term in terms("count").listed if (notion,) in term.signs)
@@ -185,6 +192,12 @@ def ancestors(code: str) -> frozenset[str]:
                 found.add(known[iri])
                 queue.append(known[iri])
     return frozenset(found)
+
+
+@cache
+def has_narrower(code: str) -> bool:
+    """Tell whether some measure is narrower than this one."""
+    return any(code in ancestors(other) for other in codes.scheme("measures"))
 
 
 def generic(code: str) -> bool:

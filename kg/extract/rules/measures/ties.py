@@ -12,6 +12,7 @@ from functools import cache
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.measures.kinds import MONEY, RANK, unit_kind
 from kg.extract.rules.measures.notions import LATER, Hit
+from kg.extract.rules.measures.terms import has_narrower
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
 from kg.lexicon import codes
@@ -20,6 +21,8 @@ from kg.model import Span
 
 HEAD = 2.1
 """How much more the noun tells that the amount itself modifies."""
+OBJECT = 2.6
+"""How much more the verb tells whose object the amount is: "the $9bn it will spend"."""
 GOVERNS = 1.6
 """How much more a noun tells that "of", for values "at", ties to the amount ("a yield of only 50%")."""
 COMPLEMENT = 1.25
@@ -38,8 +41,22 @@ _TO_HEAD = Construction(
     r"|\s(?:a\s{time-nouns:unit}|worth\sof|(?:\w+-)+\w+|(?-i:[A-Z]{2,4}|[QH][1-4]))\s",
     re.IGNORECASE,
 )
+_FAR_HEAD = Construction(
+    r"[\s-](?:(?!(?:{grammar:preposition|grammar:conjunction|grammar:subordinator|grammar:auxiliary|grammar:pronoun}|{time-nouns:unit}|[a-z]+ed)\b)[a-z-]+\s){1,2}"
+)
+"""What stands between an amount and the last noun of what it modifies: "a $9 billion battery factory"."""
+_HEAD_ENDS = Construction(
+    r"s?(?:\s?[.,;:)—–]|\n|\Z|\s(?:{grammar:preposition|grammar:conjunction|grammar:subordinator|grammar:auxiliary|grammar:time}|[A-Z0-9]|that|which|last|this))"
+)
+_OBJECT_OF = Construction(
+    r"\s(?:(?:that|which)\s)?"
+    r"(?:{grammar:pronoun}|(?:the|its|their)\s[a-z-]+|[A-Z][\w&.’'-]*(?:\s[A-Z][\w&.’'-]*){0,2})\s"
+    r"(?P<helped>(?:(?:{grammar:auxiliary|grammar:modal|grammar:adverb|planning}|to)\s){0,4})"
+)
+"""What stands between an amount and the verb whose object it is: "the $9 billion that Acme plans to spend"."""
 _MADE_OF = re.compile(
-    r"\s(?:worth of|in|of)\s(?:(?!(?:an?|the|its|their|his|her|our|this|that|these|those)\s)[a-z-]+\s){0,2}"
+    r"\s(?:worth of|in|of)\s(?:[A-Z][a-z]+\s)?"
+    r"(?:(?!(?:an?|the|its|their|his|her|our|this|that|these|those)\s)[a-z-]+\s){0,2}"
 )
 _OF_IT = re.compile(
     LATER + r"\s(?:of\s(?:what\s(?:[\w’'&.-]+\s){1,5}(?:on|in|for)\s)?|(?=(?:its|their)\s))"
@@ -49,7 +66,7 @@ _OF_IT = re.compile(
 _INTO = re.compile(
     r"\s(?:(?:in\s(?:19|20)\d\d|(?:this|next)\syear),?\s)?(?:[a-z]+ly\s)?(?:in|into|on|for|towards?)\s(?:[\w’'.()&-]+\s){0,3}"
 )
-_OF_HEAD = re.compile(r"\s[a-z]+\s(?:in|into|on|for|of|towards?)\s(?:[\w’'.()&-]+\s){0,3}")
+_OF_HEAD = re.compile(r"\s[a-z]+\s(?:to\s[a-z]+\s)?(?:in|into|on|for|of|towards?)\s(?:[\w’'.()&-]+\s){0,3}")
 """What stands between an amount and what its noun is for: "a $300bn investment in AI infrastructure"."""
 _APART = re.compile(r"[a-z]{3}|,")
 _WORD_BEFORE = re.compile(r"([a-z]+)\s\Z")
@@ -119,6 +136,12 @@ def may_tell(hit: Hit, figure: Figure) -> bool:
 
 def tie(hits: Sequence[Hit], figure: Figure, value: Worth | None, text: str) -> float:
     """Return how much more words tell that are tied to the amount, 1 where none is."""
+    if any(_has_as_object(hit, figure, text) for hit in hits):
+        return OBJECT
+    return _tie_to_noun(hits, figure, value, text)
+
+
+def _tie_to_noun(hits: Sequence[Hit], figure: Figure, value: Worth | None, text: str) -> float:
     several = len(hits) > 1
     if any(is_head(hit, figure, text) for hit in hits) or (
         several and all(_of_head(hit, figure, text) for hit in hits)
@@ -135,6 +158,18 @@ def tie(hits: Sequence[Hit], figure: Figure, value: Worth | None, text: str) -> 
     tied = _AT_AMOUNT if hits[0].sign.code == "value" else _OF_AMOUNT
     led = tied.fullmatch(text, hits[0].span.end, figure.span.start) is not None
     return GOVERNS if led or _reaches(hits[0], figure, text) else 1
+
+
+def _has_as_object(hit: Hit, figure: Figure, text: str) -> bool:
+    """Tell whether a word is the verb of a clause about the amount: "the $9 billion it plans to spend"."""
+    behind = hit.sign.notion and figure.span.end < hit.span.start <= figure.span.end + _REACH
+    if not behind or unit_kind(figure.quantity.unit) != MONEY or not _has_article(figure, text):
+        return False
+    found = _OBJECT_OF.fullmatch(text, figure.span.end, hit.span.start)
+    if found is None:
+        return False
+    verb = hit.span.of(text)
+    return bool(found["helped"]) or verb.endswith("ed") or verb in grammar().finite
 
 
 def _reaches(hit: Hit, figure: Figure, text: str) -> bool:
@@ -249,7 +284,7 @@ def _part_of(hits: Sequence[Hit], figure: Figure, text: str) -> bool:
 def is_head(hit: Hit, figure: Figure, text: str) -> bool:
     """Tell whether the word is the noun that an amount with an article modifies ("a $300bn contract")."""
     if not _TO_HEAD.fullmatch(text, figure.span.end, hit.span.start):
-        return False
+        return _is_far_head(hit, figure, text)
     if figure.quantity.unit == "percent" and hit.span.start == figure.span.end + 1:
         return True
     if not hit.sign.notion and unit_kind(figure.quantity.unit) == MONEY:
@@ -257,6 +292,21 @@ def is_head(hit: Hit, figure: Figure, text: str) -> bool:
     if hit.sign.code in _with("countable") and not text.startswith("s", hit.span.end - 1):
         return True  # one deal has an article in prose, and none only in a headline
     return _has_article(figure, text)
+
+
+def _is_far_head(hit: Hit, figure: Figure, text: str) -> bool:
+    """Tell whether the word is the last noun of those that an amount of money with an article modifies.
+
+    The name of a measure that has narrower ones ("the $9bn overseas investment") leaves it to the rest to tell which.
+    """
+    start, end = figure.span.end, hit.span.start
+    if not start < end <= start + _REACH or unit_kind(figure.quantity.unit) != MONEY:
+        return False
+    tells = hit.sign.code in _with("countable") | _heading() if hit.sign.notion else not has_narrower(hit.sign.code)
+    if not tells:
+        return False
+    led = _FAR_HEAD.fullmatch(text, start, end) and _HEAD_ENDS.match(text, hit.span.end)
+    return bool(led) and _has_article(figure, text)
 
 
 def _has_article(figure: Figure, text: str) -> bool:
@@ -275,6 +325,13 @@ def headed(hits: Sequence[Hit], noun: Span, told: Iterable[Hit], fold: str) -> b
         return True
     heads = {hit.sign.code for hit in told if hit.sign.notion and hit.span.start <= start < hit.span.end}
     return not heads or any(hit.sign.code in heads for hit in hits)
+
+
+@cache
+def _heading() -> frozenset[str]:
+    """Return the notions that tell a measure where the amount modifies them (`kg:headSign`)."""
+    measures = codes.scheme("measures").values()
+    return frozenset(notion for measure in measures for notion in measure.facts.get("headSign", ()))
 
 
 @cache

@@ -33,8 +33,8 @@ _WRITES_DOWN = Construction(r"\b(?i:{writing-down|writing-off})\s(?:{grammar:foc
 _HEADED_MONEY = Construction(r"[\s-](?P<modifiers>(?:[a-z-]+\s){0,2}?){notions:unmeasured-money}\b")
 """A noun that the amount itself modifies: "a $9 billion reverse termination fee"."""
 _OF_UNMEASURED_MONEY = Construction(
-    r"\b{notions:unmeasured-money}\s"
-    r"(?:(?:of|at|{attaining}|worth)|(?:{grammar:be|notions:amounts-to}|{change-verb}\sto)(?:\s(?:to|at))?)"
+    r"\b(?i:{notions:unmeasured-money})\s"
+    r"(?:(?:of|at|(?:{grammar:be}\s)?{fixing}\sat|{attaining}|worth)|(?:{grammar:be|notions:amounts-to}|{change-verb}\sto)(?:\s(?:to|at))?)"
     r"\s(?:{grammar:focus|bounds:*|extreme}\s)*\Z"
 )
 

@@ -71,3 +71,26 @@ def test_another_object_tells_something_else(text, expected):
 )
 def test_owners_places_and_headlines_leave_the_measure_to_the_object(text, expected):
     assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Borealis struck a $9 billion deal for Kestrin in May.", "acquisition-price"),
+        ("Regulators cleared Acme's $9 billion deal for Kestrin.", "acquisition-price"),
+        ("Borealis struck a $9 billion deal for Kestrin chips in May.", "chip-contract"),
+        ("Borealis has a $9 billion deal for jets.", "contract-value"),
+        ("The transaction, valued at about $9 billion including debt, will close in May.", "acquisition-price"),
+        ("The merger, valued at $9 billion, failed.", "acquisition-price"),
+        ("The order was worth about $9 billion.", "contract-value"),
+        ("The agreement could give Kestrin a price tag of $9 billion.", "valuation"),
+        ("A deal could value the start-up at $9 billion.", "valuation"),
+        ("The global AI industry will reach a value of $9 billion by 2030.", "other"),
+        ("The chip market, worth $9 billion, is shrinking.", "other"),
+        ("The shipments had a total value of more than $9 million.", "other"),
+        ("The owner of the market is worth $9 billion.", "valuation"),
+        ("The start-up behind the software is worth $9 billion.", "valuation"),
+    ],
+)
+def test_what_is_worth_so_much_may_be_a_deal_or_goods(text, expected):
+    assert measures(text) == [expected]

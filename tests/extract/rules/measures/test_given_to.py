@@ -45,3 +45,17 @@ def test_an_amount_is_spent_on_the_thing_that_it_goes_to(text, expected):
 )
 def test_an_amount_that_goes_to_something_else_is_not_of_a_thing_farther_off(text, expected):
     assert measures(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kestrin pays Amazon $9 million a month for cloud services.", "cloud-spending"),
+        ("Kestrin was on track to pay $9 million for computing power in May.", "cloud-spending"),
+        ("Kestrin agreed to pay Amazon $9 billion over seven years for cloud services.", "cloud-contract"),
+        ("Kestrin bought $9 billion worth of U.S.-built batteries.", "spending"),
+        ("Kestrin cut its $9 billion infrastructure budget.", "capital-expenditure"),
+    ],
+)
+def test_computing_power_is_paid_for_as_it_is_used_or_by_contract(text, expected):
+    assert measures(text) == [expected]

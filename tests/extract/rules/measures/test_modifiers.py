@@ -26,3 +26,15 @@ def test_what_somebody_owns_describes_no_company(text):
 
 def test_part_of_something_of_a_company_is_no_stake():
     assert measures("Some 25% of the company's code was written by machines.") == ["other"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The court grants the two men bail over a $9 million swindle.", "other"),
+        ("The watchdog granted a licence for the $9 million drug.", "other"),
+        ("The state granted Kestrin $9 million.", "grant-funding"),
+    ],
+)
+def test_a_right_that_is_granted_is_no_money(text, expected):
+    assert measures(text) == [expected]

@@ -56,3 +56,16 @@ def test_what_people_fear_is_not_what_the_amount_before_measures(text, expected)
 )
 def test_a_clause_that_opens_behind_a_figure_keeps_its_words_off_it(text, expected):
     assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The state fund will put 344 billion yuan into the semiconductor industry.", "investment"),
+        ("The plan secured about $1.5 trillion in commitments for building up chip supply chains.", "investment"),
+        ("Acme will spend $9 billion on chip orders.", "ai-chip-purchase-budget"),
+        ("Acme set aside $9 billion for AI chip acquisitions.", "ai-chip-purchase-budget"),
+    ],
+)
+def test_a_thing_before_a_noun_tells_only_what_both_do(text, expected):
+    assert measures(text) == [expected]

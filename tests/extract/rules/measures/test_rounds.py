@@ -45,3 +45,16 @@ def test_what_is_raised_to_a_sum_is_no_round(text, expected):
 )
 def test_parts_of_goods_and_ventures(text, expected):
     assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kestrin hopes to raise $2 billion by going public in New York.", "ipo-proceeds"),
+        ("Kestrin raised $2 billion last week in its stock market debut.", "ipo-proceeds"),
+        ("Kestrin raised $2 billion before it went public.", "funding-round"),
+        ("Kestrin raised $2 billion from Borealis and others ahead of a listing.", "funding-round"),
+    ],
+)
+def test_a_listing_behind_the_amount_raises_it(text, expected):
+    assert measures(text) == [expected]

@@ -106,3 +106,30 @@ def test_what_is_valued_stands_behind_a_comma_too(text, expected):
 )
 def test_a_part_of_a_company_is_a_stake_and_one_of_what_it_has_is_not(text, expected):
     assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Acme broke ground on a $4 billion battery factory.", "investment"),
+        ("The firm opened its $9 billion solar cell plant.", "investment"),
+        ("It won a $9 billion five-year defence contract.", "contract-value"),
+        ("The bank approved €5 billion of Spanish state aid for the plant.", "subsidy"),
+        ("Acme has a $9 billion plan to invest in AI infrastructure.", "ai-infrastructure-spending"),
+    ],
+)
+def test_an_amount_modifies_the_last_noun_of_a_compound(text, expected):
+    assert measures(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The loss is small beside the $13 billion it plans to spend.", "spending"),
+        ("Profit will not cover the $9 billion the group has borrowed.", "debt"),
+        ("Earnings are small beside the $9 billion that Kestrin raised.", "funding-round"),
+        ("Acme made $9 billion and plans to spend more.", "profit"),
+    ],
+)
+def test_a_clause_about_an_amount_tells_it_by_its_verb(text, expected):
+    assert measures(text) == [expected]

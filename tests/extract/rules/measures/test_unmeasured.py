@@ -27,3 +27,15 @@ def test_an_amount_of_such_a_noun_measures_nothing_known(text, expected):
 )
 def test_what_something_is_built_into_is_not_sold(text, expected):
     assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prosecutors spoke of a $9 million fraud at the bank that got grants.",
+        "Bail was set at $900,000 for the founder, who took a loan.",
+        "He had his bail set at $900,000.",
+    ],
+)
+def test_fraud_and_bail_have_no_measure(text):
+    assert measures(text) == ["other"]
