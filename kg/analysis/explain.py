@@ -126,7 +126,7 @@ def _lines(known: Facts, tree: Tree, line_of: LineOf) -> Iterator[str]:
 
 def _node(node: Node, line_of: LineOf, indent: str) -> Iterator[str]:
     passage = node.passage
-    said = [" and ".join(step.names) for step in passage.chain]
+    said = [step.told for step in passage.chain]
     yield f"{indent}  {passage.printed} - {' -> '.join([passage.publisher, *said])}, {passage.date or 'undated'}"
     yield f"{indent}    “{passage.quote}” ({place(passage, line_of)})"
     for change in node.changes:

@@ -67,6 +67,7 @@ def _node(node: Node, line_of: LineOf) -> dict[str, Any]:
         "outlet": passage.outlet,
         "date": passage.date,
         "via": [list(step.names) for step in passage.chain],
+        "said": [step.said for step in passage.chain],
         "hedge": passage.hedge,
         "quote": passage.quote,
         "path": passage.path,

@@ -21,7 +21,7 @@ def as_markdown(told: Explanation, line_of: LineOf) -> str:
 
 def _items(node: Node, line_of: LineOf, indent: str) -> Iterator[str]:
     passage = node.passage
-    said = " → ".join([passage.publisher, *(" and ".join(step.names) for step in passage.chain)])
+    said = " → ".join([passage.publisher, *(step.told for step in passage.chain)])
     head = f"**{escaped(passage.printed)}** {escaped(said)}, {passage.date or 'undated'}"
     yield f"{indent}- {head}: “{escaped(passage.quote)}” (`{place(passage, line_of)}`)"
     for change in node.changes:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kg.rdf.iris import is_cited
 from kg.rdf.reading import Known, Rows, every, first, members, nodes
 from kg.rdf.terms import TYPE, kg, oa, prov, schema, skos
 from kg.store.protocol import Store
@@ -24,7 +25,10 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One act of saying: who (IRIs and names), by which report, and which report of the corpus that is."""
+    """One act of saying: who (IRIs and names), by which report, which report of the corpus that is, and when.
+
+    A citation that stands for others of one report, which the corpus lacks, is the report of them all.
+    """
 
     agents: tuple[str, ...]
     names: tuple[str, ...]
@@ -32,6 +36,13 @@ class Step:
     outlet: bool
     report: str | None
     known: str | None
+    said: str | None = None
+
+    @property
+    def told(self) -> str:
+        """Who says it, and when, as far as the text tells."""
+        names = " and ".join(self.names)
+        return names if self.said is None else f"{names} ({self.said})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,14 +241,17 @@ def _chain(table: Rows, names: Mapping[str, str], statement: str) -> Iterable[St
         known = table.get(step, {})
         agents = every(known, prov("agent"))
         kinds = [table.get(agent, {}).get(TYPE, ()) for agent in agents]
-        report = first(known, kg("report"))
+        cited = first(known, kg("report"))
+        same = first(table.get(cited or "", {}), kg("identifiedAs"))
+        report, same = (same, None) if same and is_cited(same) else (cited, same)
         yield Step(
             agents=agents,
             names=tuple(names.get(agent, agent) for agent in agents),
             unnamed=any(kg("AnonymousSource").value in kind for kind in kinds),
             outlet=report is not None or any(kg("Outlet").value in kind for kind in kinds),
             report=report,
-            known=first(table.get(report or "", {}), kg("identifiedAs")),
+            known=same,
+            said=first(known, kg("saidOn")),
         )
         step = first(known, kg("citing"))
 

@@ -88,7 +88,7 @@ def _beside(tree: Tree, line_of: LineOf) -> Iterator[Box]:
 
 def _node(node: Node, line_of: LineOf, tone: str | None = None) -> Box:
     passage = node.passage
-    said = " → ".join([passage.publisher, *(" and ".join(step.names) for step in passage.chain)])
+    said = " → ".join([passage.publisher, *(step.told for step in passage.chain)])
     changed = [f"{one.kind}: {one.before or 'none'} → {one.after or 'none'}" for one in node.changes]
     lines = (f"{said}, {passage.date or 'undated'}", f"“{passage.quote}”", place(passage, line_of), *changed)
     below = tuple(_node(relay, line_of) for relay in node.relays)

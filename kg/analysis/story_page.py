@@ -132,7 +132,7 @@ def _tree(tree: Tree, line_of: LineOf) -> str:
 def _node(node: Node, line_of: LineOf, beside: Iterable[str] = ()) -> str:
     """Return a passage, below it those that pass it on, which open and close with it."""
     passage = node.passage
-    said = " → ".join([passage.publisher, *(" and ".join(step.names) for step in passage.chain)])
+    said = " → ".join([passage.publisher, *(step.told for step in passage.chain)])
     changes = "".join(f'<span class="change">{escape(_change(one))}</span>' for one in node.changes)
     head = f"<b>{escape(passage.printed)}</b> {escape(said)}, {escape(passage.date or 'undated')} {changes}"
     below = [*beside, *(_node(relay, line_of) for relay in node.relays)]

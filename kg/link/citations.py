@@ -2,17 +2,19 @@
 
 The outlet must be the same and the date must fit; then a shared figure decides, else a shared subject where only one
 report has it or the citation gives the day. Where the corpus has nothing of the outlet, the one document without an
-outlet is the report that has, from its own sources, most of what others credit the report with.
+outlet is the report that has, from its own sources, most of what others credit the report with. Citations that date one
+report differently are one another's (`fellows`).
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Quad
 
 from kg.link.amounts import shared
-from kg.link.dates import BACK, agree, not_after
+from kg.link.dates import in_time
+from kg.link.fellows import Fellows, shelf
 from kg.link.propagation import Look, Stage
 from kg.link.records import Cited, Figure, Record
 from kg.link.reports import ALL, MONTH, Report, known_report
@@ -20,9 +22,6 @@ from kg.link.said import Entry, Said
 from kg.rdf.iris import Iris
 from kg.rdf.standing import days_apart
 from kg.rdf.terms import TYPE, date, kg, schema
-
-_WITHIN = 2
-"""Days between the day a citation names and the date on the report: time zones, night and print editions."""
 
 _NAMELESS = 3
 """Figures credited to a report that a document without an outlet must have as its own to be that report."""
@@ -56,10 +55,15 @@ class Identified(Stage):
         if not records:
             return None
         citation = _citation(name, records, look)
-        found = _best(citation, look) or _nameless(citation, look)
+        ranked = _ranked(citation, look)
+        found = _best(citation, ranked) or _nameless(citation, look)
         cited, bare = citation.cited, not citation.subjects
         told = json.dumps([cited.outlet, cited.said, bare, citation.dates])
         entries = [Entry(("citation", name), name, value=told, wakes=(Same.name, name))]
+        if not bare and (found is not None or not ranked):
+            place = shelf(cited.outlet, name)
+            value = json.dumps([found, citation.dates])
+            entries.append(Entry(("alike", place), name, cited.said or "", value, wakes=(Fellows.name, place)))
         if found is not None:
             entries.append(Entry(("identified", name), found))
             entries.append(Entry(("told", cited.outlet, cited.said), name, value=found))
@@ -84,7 +88,7 @@ class Same(Stage):
         if known is None:
             return None
         outlet, said, bare, dates = json.loads(known.value)
-        found = look.one("identified", name)
+        found = look.one("identified", name) or look.one("fellow", name)
         reports = {found.item} if found else set()
         if not reports and bare:
             reports = {other.value for other in look.under("told", outlet, said)}
@@ -173,14 +177,18 @@ def _copied(known: Record, look: Look) -> bool:
     return carried is not None and carried.value == "copy"
 
 
-def _best(citation: Citation, look: Look) -> str | None:
+def _ranked(citation: Citation, look: Look) -> list[tuple[int, int, str]]:
+    """Return the reports that fit, the best first: by figures in common, then by days apart."""
     ranked = []
     for report in _fitting(citation, look):
         figures = _figures(report, look)
         hits = sum(1 for figure in citation.figures if any(_meet(figure, other) for other in figures))
         if hits or citation.subjects & {figure.subject for figure in figures}:
             ranked.append((-hits, abs(days_apart(citation.cited.said, report.date) or 0), report.iri))
-    ranked.sort()
+    return sorted(ranked)
+
+
+def _best(citation: Citation, ranked: Sequence[tuple[int, int, str]]) -> str | None:
     if not ranked or (ranked[0][0] == 0 and len(ranked) > 1 and citation.cited.said is None):
         return None
     return ranked[0][-1]
@@ -247,21 +255,13 @@ def _moved(day: str, by: int) -> str:
 
 
 def _fits(citation: Citation, day: str | None) -> bool:
-    return _in_time(citation.cited.said, citation.dates, day)
+    return in_time(citation.cited.said, citation.dates, day)
 
 
 def _of_all(name: str, said: str | None, dates: Iterable[str | None], look: Look) -> bool:
     """Tell whether a report can be the one meant in articles of all these dates."""
     report = known_report(name, look)
-    return report is not None and all(_in_time(said, (citing,), report.date) for citing in dates)
-
-
-def _in_time(said: str | None, dates: Iterable[str | None], day: str | None) -> bool:
-    """Tell whether a report of a day can be one cited with a date, or without one in articles of these dates."""
-    if said is not None:
-        return agree(said, day, _WITHIN)
-    apart = ((citing, days_apart(day, citing)) for citing in dates)
-    return any(not_after(day, citing) and (days is None or days <= BACK) for citing, days in apart)
+    return report is not None and all(in_time(said, (citing,), report.date) for citing in dates)
 
 
 def _meet(one: Figure, other: Figure) -> bool:

@@ -16,6 +16,7 @@ from kg.link.copies import Copied
 from kg.link.direct import Direct
 from kg.link.documents import Credited, Read
 from kg.link.exceeding import Exceeding
+from kg.link.fellows import Fellows
 from kg.link.groups import Grouped
 from kg.link.index import Index
 from kg.link.propagation import Difference, Stage, propagate
@@ -137,6 +138,7 @@ def _stages(store: Store, index: Index) -> tuple[Stage, ...]:
         Grouping(base),
         Carried(base),
         Identified(base),
+        Fellows(),
         Same(base),
         Restated(index),
         Citing(base),

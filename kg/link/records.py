@@ -9,6 +9,7 @@ from typing import Any
 from kg.link.implied import Implied, implied
 from kg.link.said import tight
 from kg.rdf.concepts import concept
+from kg.rdf.iris import is_cited
 from kg.rdf.reading import Known, Rows, every, first, members
 from kg.rdf.terms import TYPE, kg, oa, prov, rdf, schema, skos
 
@@ -188,7 +189,7 @@ def _statement(table: Rows, node: str) -> Statement:
         subject=subject,
         about=min(filter(None, (subject, first(claim, rdf("subject")))), default=None),
         chain=_chain(table, node),
-        answers=tuple(given for given in every(known, kg("respondsTo")) if "/cited/" in given),
+        answers=tuple(given for given in every(known, kg("respondsTo")) if is_cited(given)),
     )
 
 

@@ -88,7 +88,8 @@ class Restated(Stage):
             return None
         same = {cited: report for cited in known.cited if (report := same_as(cited, look)) is not None}
         outlets = {cited.report: cited.outlet for cited in known.reports}
-        around = Around(known.article.date, carried.item, carried.value == "copy", outlets, same)
+        here = {cited: report for cited, report in same.items() if known_report(report, look) is not None}
+        around = Around(known.article.date, carried.item, carried.value == "copy", outlets, here)
         search = _Search(around, look, self._index)
         full = fullest(known.figures)
         found = {figure.mention: search.source(figure) for figure in known.figures}

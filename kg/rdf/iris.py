@@ -91,6 +91,11 @@ class Iris:
         return f"{self.base}graph/derived"
 
 
+def is_cited(report: str) -> bool:
+    """Tell whether the IRI of a report is that of one that is only cited."""
+    return "/cited/" in report
+
+
 def relative(iri: str, base: str) -> str | None:
     """Return an IRI as a file can write it relative to its base, None for one that lies elsewhere or has marks."""
     return iri[len(base) :] if iri.startswith(base) and _PATH.fullmatch(iri, len(base)) else None

@@ -93,12 +93,15 @@ def test_json_holds_the_whole_tree(known):
     assert tree["passage"]["line"] == 7
     relays = {relay["outlet"]: [change["kind"] for change in relay["changes"]] for relay in tree["passage"]["relays"]}
     assert relays["Chip Ledger"] == ["period-shifted"]
+    assert [relay["said"] for relay in tree["passage"]["relays"]] == [["2025-01-21", None], [None]]
 
 
 def test_markdown_is_nested_and_escaped(known):
     text = as_markdown(explanation(known, "$12bn"), lambda _: 3)
     assert text.startswith("### ByteDance, ai-infrastructure-spending, 2025, planned\n\n- **more than $12bn**")
-    assert "\n  - **Over $12 billion** Chip Ledger → Financial Times" in text
+    assert (
+        "\n  - **Over $12 billion** Chip Ledger → Financial Times (2025-01-21) → two people close to the matter" in text
+    )
     assert "    - *period-shifted*: 2025 → by-2025" in text
     assert "`ft.txt:3`" in text
 
@@ -108,6 +111,7 @@ def test_mermaid_and_dot_have_a_node_for_each_box(known):
     count = sum(1 for _ in pictures.numbered(root))
     assert count == 6
     chart, graph = pictures.mermaid(root), pictures.dot(root)
+    assert "Financial Times (2025-01-21)" in chart
     assert chart.count(" --> ") == graph.count(" -> ") == count - 1
     assert chart.count('["') == graph.count("[label=") == count
     assert '"' not in chart.split('["')[2].split('"]')[0]

@@ -41,6 +41,8 @@ SAYERS = (
     (PEOPLE,),
     (Step((FT,)),),
     (Step((FT,), date="2025-01-21"), PEOPLE),
+    (Step((FT,), date="2025-01-22"),),
+    (Step((FT,), date="2025-01"),),
     (Step((REUTERS,)), PEOPLE),
     (Step((LETTER,)),),
     (Step((Unnamed("Tokyo Circuit Letter"),)),),
@@ -238,6 +240,12 @@ SCENES = {
     "an outlet's report of another day": (
         wire(),
         relay(figure(money("20")), "$20 billion", via=(Step((REUTERS,), date="2025-01-10"),), date="2025-01-27"),
+    ),
+    "one report dated in several ways": (
+        relay(figure(money("12")), "$12 billion", title="On a day"),
+        relay(figure(money("13")), "$13 billion", via=(Step((FT,)), PEOPLE), title="Some time"),
+        relay(figure(money("14")), "$14 billion", via=(Step((FT,), date="2025-01"),), title="In a month"),
+        relay(figure(money("15")), "$15 billion", via=(Step((FT,), date="2025-01-12"),), title="On another day"),
     ),
     "wordings a fortnight apart": tuple(
         wording(number, day) for number, day in enumerate(("2025-05-01", "2025-05-14", "2025-05-27", "2025-06-09"))

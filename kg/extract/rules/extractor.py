@@ -9,6 +9,7 @@ from kg.extract.rules.annotations import Figure, Name, Reported, Sentence, Timex
 from kg.extract.rules.claims.claims import claims
 from kg.extract.rules.claims.crediting.answered import answered
 from kg.extract.rules.claims.crediting.chains import credited
+from kg.extract.rules.claims.crediting.said_on import Dates
 from kg.extract.rules.claims.crediting.statements import statements
 from kg.extract.rules.claims.remarks import not_english
 from kg.extract.rules.names.names import names
@@ -61,6 +62,8 @@ class RuleExtractor:
             mentions = (*mentions, *statements(read, mentions))
         answers = responses(read.text, read.sentences, read.quotations, read.names, read.reported)
         answers, mentions = answered(answers, mentions, read)
+        dates = Dates(read)
+        mentions, answers = tuple(map(dates.mention, mentions)), tuple(map(dates.response, answers))
         return Extraction(document, mentions, answers, (*not_english(read), *figures_read.remarks))
 
     def reported(self, document: Document) -> tuple[Reported, ...]:
