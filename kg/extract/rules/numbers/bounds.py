@@ -76,9 +76,9 @@ def behind(fold: str, end: int) -> Bound | None:
 
 
 def within(fold: str, start: int, end: int) -> Bound | None:
-    """Return the bound whose words stand inside a number, before its scale word: "$3-odd billion"."""
-    hyphen = fold.find("-", start, end)
-    found = _behind().match(fold, hyphen, end) if hyphen >= 0 else None
+    """Return the bound whose words stand inside a number, before its scale word or unit: "$3-odd billion", "90+ MW"."""
+    marks = (place for place in (fold.find("-", start, end), fold.find("+", start + 1, end)) if place >= 0)
+    found = next((one for place in marks if (one := _behind().match(fold, place, end))), None)
     return Bound(code_of("bounds", "wordAfter")[as_listed(found[1])], end, end) if found else None
 
 

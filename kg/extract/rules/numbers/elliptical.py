@@ -13,9 +13,9 @@ _ACTS = Construction(r"\s(?!(?:is|was|has)\b)(?:{grammar:be}|{grammar:auxiliary}
 _DATED = Construction(r"\sin\s(?:{months:*}|(?:19|20)[0-9]{2})\b")
 """What stands behind a second count of the same: "and 645 were shut", "40 ships in May and 55 in June"."""
 _NUMBER_OF = Construction(
-    r"\b{counting-noun}\sof\s(?:[a-z][\w-]*\s){1,6}?(?:from|to|at)\s(?:(?P<first>[0-9][0-9,]*)\s(?:{raised-or-lowered}\s)?to\s)?\Z"
+    r"\b(?:{counting-noun}\sof\s(?:[a-z][\w-]*\s){1,6}?|{premises}\s(?:(?:{grammar:auxiliary|grammar:modal}|to)\s){0,3}{change-verb}\s)(?:from|to|at)\s(?:(?P<first>[0-9][0-9,]*)\s(?:{raised-or-lowered}\s)?to\s)?\Z"
 )
-"""What tells that bare numbers count: "the number of branches fell from 220 to 211"."""
+"""What tells that bare numbers count: "the number of branches fell from 220 to 211", "its plants fell from 17 to 9"."""
 _ENDS = Construction(
     r"\s?(?:[.,;:)](?![0-9])|\Z|\n|\s(?:{grammar:time|grammar:preposition|grammar:conjunction}|an?|the|(?:{raised-or-lowered}\s)?(?:from|to))\b)"
 )

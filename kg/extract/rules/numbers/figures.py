@@ -31,7 +31,7 @@ _HUNDREDS = 2
 _OFTEN = 100
 """From so many on, how often something was done is what a sentence states: "broke the rules 243 times"."""
 _MODEL_SIZES = frozenset("KBT")
-_OF_ITS = re.compile(r"\s(?:out\s)?of\s(?:its|their)\s")
+_OF_ITS = re.compile(r"\s(?:out\s)?of\s(?:its|their|the|the\s[a-z-]+['’]s|[A-Z][\w&.-]*['’]s?)\s|\sout\sof\s")
 _LISTED = re.compile(r",?\s(?:and|or)\s|,\s")
 _NEAR = 30
 _RATES = 10_000_000

@@ -31,7 +31,7 @@ _SENTENCE_START = re.compile(r"(?:\A|[.!?:;\n“\"][”\"]?)\s*\Z")
 _DECIMAL_NAME = 4
 _DEFINITE = Construction(
     r"(?:\b(?:the|these|those|its|his|her|their|our|my|your|all|both|other|no|any|every|each|which|whose|another|{sequence})"
-    r"|'s?) (?:other |all )?\Z"
+    r"|'s?) (?:other |all |{foremost} )?\Z"
 )
 _LASTS = Construction(r"\b(?P<how>for|by)(?: (?:{additive|grammar:focus}|as long as))? \Z")
 _EXPERIENCE = Construction(r"\b(?:ha[sd]|have|been|{experience})\b[^.;]{0,40}\Z")

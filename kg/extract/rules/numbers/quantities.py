@@ -73,9 +73,12 @@ _STEP = 2
 _NEARING = Construction(r"{nearing}(?: an?)? \Z")
 _DEAL_BEHIND = Construction(r"(?: [a-z-]+){0,2}? (?:{notions:deal|notions:transaction})s?\b")
 """What makes those near it near a deal of just so much: "Acme nears $2 billion deal"."""
+_POINT, _POINTS = "percentage-point", Construction(r" {points-of}\b")
+_TO, _ALL = Construction(r" to (?:{bounds:*} )?"), 100
+_SHARED, _SHARING = re.compile(r",? and "), frozenset({"ratio", "percent", "percentage-point", "MW", "GW"})
 _MILLIONS, _ALIKE = 6, 20
 _SUM = 1000
-_REACH = 80
+_REACH, _POINTS_REACH = 80, 160
 _LINKED = 16
 _MOVED = Construction(r"\b{change-verb|number-contexts:moved}\b(?:[^.;]|\.(?=[0-9]))*\Z")
 
@@ -92,8 +95,8 @@ def quantities(text: str) -> tuple[Figure, ...]:
 def expressions(text: str, fold: str) -> tuple[Figure, ...]:
     """Return what `quantities` returns, for a caller that has `fold`, the text as `matcher.folded` gives it."""
     found = [one for one in amounts(text, fold) if one.unit or not labels.dated(text, fold, one.start, one.end)]
-    for index in range(1, len(found)):
-        found[index] = _gapped(text, fold, found, index)
+    for index in range(len(found)):
+        found[index] = _of_percentage(fold, found, index) or (_gapped(text, fold, found, index) if index else found[0])
     read: list[Figure] = []
     taken = -1
     for index, low in enumerate(found):
@@ -152,10 +155,18 @@ def _single(text: str, fold: str, amount: Amount, following: Amount | None) -> F
     ):
         scale = following.scale
         value = plain(amount.value.scaleb(scale))
+    elif unit is None and following and _lends_unit(fold, amount, following):
+        unit = following.unit
     elif unit is None and following and following.money and _part_of(fold, amount, following):
         amount = replace(amount, unit=following.unit, money=True)
         unit = following.unit
     return _placed(text, fold, amount, Quantity(value, unit or "count", "exact", amount.high, scale))
+
+
+def _lends_unit(fold: str, amount: Amount, following: Amount) -> bool:
+    """Tell whether a list of two numbers has its unit behind the last one: "20.5 and 18.1 times"."""
+    alike = amount.form == following.form == "digits" and not amount.scale and following.unit in _SHARING
+    return alike and _SHARED.fullmatch(fold, amount.end, following.start) is not None
 
 
 def _changed_to(fold: str, low: Amount, high: Amount) -> bool:
@@ -203,6 +214,19 @@ def _gapped(text: str, fold: str, found: list[Amount], index: int) -> Amount:
     ):
         return replace(amount, unit="percent")
     return amount
+
+
+def _of_percentage(fold: str, found: list[Amount], index: int) -> Amount | None:
+    """Return a number of points of a percentage: by how many one fell "to 9%", or told beside percentage points."""
+    amount = found[index]
+    points = _POINTS.match(fold, amount.end) if amount.unit is None and amount.value <= _ALL else None
+    if points is None:
+        return None
+    start = fold.rfind("\n", 0, amount.start) + 1
+    told = any(one.unit == _POINT and one.start >= max(start, amount.start - _POINTS_REACH) for one in found[:index])
+    behind = found[index + 1] if index + 1 < len(found) else None
+    led = behind is not None and behind.unit == "percent" and _TO.fullmatch(fold, points.end(), behind.start)
+    return replace(amount, unit=_POINT, end=points.end()) if told or led else None
 
 
 def _sum_before(fold: str, found: list[Amount], index: int) -> tuple[int, Amount]:

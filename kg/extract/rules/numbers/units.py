@@ -14,6 +14,7 @@ from kg.lexicon.wordlists import alternation, code_of
 _REACH = 22
 _MILLION = 6
 _PRICE = re.compile(r",|\.[0-9]{2}\Z")
+_OR_MORE = "+"
 _PENCE, _CENTS = "p", "c"
 _WORD_BEFORE = re.compile(r"(?:\A|[\s(])[a-z-]+,? \Z")
 _LINES = frozenset({"240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"})
@@ -59,6 +60,7 @@ def behind(text: str, fold: str, numeral: Numeral) -> Unit | None:
     end = numeral.span.end
     if numeral.high is not None and fold.startswith(" of ", end):
         end += len(" of")
+    end += text.startswith(_OR_MORE, end)  # "a 100+ megawatt site"
     found = _word_behind().match(fold, end) or _sign_behind().match(text, end)
     if found is None:
         return None

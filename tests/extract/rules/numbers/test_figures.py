@@ -214,3 +214,27 @@ def test_counts_of_models_counts_compared_and_cents_are_figures(text: str, print
 def test_a_sign_that_two_currencies_share_is_of_the_one_that_the_conversion_is_not_in() -> None:
     (figure,) = figures("Alibaba spent ¥4 billion (200 million yuan) in Beijing.")
     assert figure.quantity.unit == "JPY"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Acme's share climbed 3 percentage points in May and 6 points in June.",
+            [("3", "percentage-point"), ("6", "percentage-point")],
+        ),
+        ("Acme's share fell three points to 12%.", [("3", "percentage-point"), ("12", "percent")]),
+        ("The index rose 300 points.", [("300", "count")]),
+        ("Rates rose 3 percentage points and shares 300 points.", [("3", "percentage-point"), ("300", "count")]),
+        ("The two were valued at 20.5 and 18.1 times sales.", [("20.5", "ratio"), ("18.1", "ratio")]),
+        ("Sales rose 9 and 12 percent.", [("9", "percent"), ("12", "percent")]),
+        ("It left several 100+ megawatt deals.", [("100", "MW")]),
+        ("It hired 100+ engineers.", [("100", "count")]),
+        ("Acme will pay 275 billion CFA to Mali.", [("275000000000", "XOF")]),
+        ("The offer is worth Stg 31.1 billion.", [("31100000000", "GBP")]),
+        ("Borealis maintained second place with 8% of the market.", [("2", "rank"), ("8", "percent")]),
+        ("One of the big four lenders said so.", []),
+    ],
+)
+def test_units_told_beside_another_number(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(str(found.quantity.value), found.quantity.unit) for found in figures(text)] == told
