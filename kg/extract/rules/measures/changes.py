@@ -41,7 +41,9 @@ _OPENS = re.compile(r"(?:\A|[.;!?\n]\s?|,\s|\b(?:that|and|while|as)\s)\Z")
 _SHARES = frozenset({"share-price", "shares-issued"})
 _STOCKS = frozenset({"contract-backlog", "backlog", "cash-holdings", "debt", "free-cash-flow", "cash-flow"})
 """What is held or owed: nothing measures how it changed."""
-_REACH, _LENGTH = 80, 60
+_CAPEX_GROWTH, _SPEND = "capital-expenditure-growth", "spend"
+_BY_OTHERS = Construction(r"\b{spent-by-others}\s\Z")
+_REACH, _LENGTH, _BY_REACH = 80, 60, 16
 _PAIR = 2
 """A thing, what is done with it and a change are three notions that tell together."""
 
@@ -77,6 +79,16 @@ def _is_of_another(best: Reading, hit: Hit, sight: Sight) -> bool:
 def _is_of_pace(sight: Sight) -> bool:
     """Tell whether a noun for a rise heads the subject: "Growth in sales slowed to 9%" is of no level."""
     return sight.head is not None and sight.head.word in words("semantic-fields", "change-noun")
+
+
+@asked(of=(_CAPEX_GROWTH,))
+def spent_by_others(sight: Sight, best: Reading) -> Reading | None:
+    """Read how much the spending changed that is none of a firm on plant: "consumer spending rose 9%"."""
+    for hit in sight.told if best.span else ():
+        spends = hit.sign.code == _SPEND and best.span is not None and best.span.covers(hit.span)
+        if spends and _BY_OTHERS.search(sight.read.fold, max(0, hit.span.start - _BY_REACH), hit.span.start):
+            return Reading(GROWTH, LEAST, OTHER_NOUN, hit.span, frame=best.frame)
+    return None
 
 
 @asked(of=(_PRICE_CHANGE,))

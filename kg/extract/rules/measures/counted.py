@@ -4,6 +4,7 @@
 "the deployment of 7,000 GPUs", "released 7,000 workers".
 """
 
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -15,6 +16,7 @@ from kg.extract.rules.measures.sight import Sight
 from kg.extract.rules.measures.terms import OTHER
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import words
+from kg.model import Span
 
 _SHIPPED, _SHARES, _CAPACITY, _CLUSTER = "shipments", "shares-issued", "production-capacity", "cluster-size"
 _STAFF, _CUTS = "employees", "job-cuts"
@@ -34,12 +36,17 @@ _TO_BE_BUILT = Construction(r"\b{to-come}\b")
 _YET_TO_STAND = Construction(r"(?:\s(?:in|at|near)\s[\w’'-]+)?\s{being-built}\b")
 """What tells plants that stand from those to be built: "power from three existing plants"."""
 _CLOSED = Construction(r"\b{closing-plants}(?:\sof)?(?:\s(?:its|the|their|an?))?" + _FILLED)
+_BECAME = Construction(
+    r"\b{premises}\s(?:(?:{grammar:auxiliary|grammar:modal}|to)\s){0,3}{change-verb}\s(?:from|to)\b[^.;]*\Z"
+)
 _FROM_ALL = Construction(r"\b(?:from|out\sof)\s(?:its|the|their)" + _FILLED)
 _RUN = Construction(r"\b{processors-run}\Z")
 _CHIPS = Construction(r"\b(?:{processors-run}|{notions:chip}s?)\Z")
 _DEPLOYED = Construction(r"\b{deploying-chips}(?:\s(?:an?|the|its|their|of))?" + _FILLED)
 _PARTED_WITH = Construction(r"\b{parting-with-staff}(?:\sof)?(?:\s(?:another|its|the|their))?" + _FILLED)
-_REACH, _KINDS = 80, 100
+_OF_ALL = re.compile(r"\s(?:out\s)?of\s(?:[\w&.’'-]+\s){1,3}?[0-9]")
+_CUT = "cut"
+_REACH, _GOES_REACH, _KINDS = 80, 40, 100
 
 
 @asked(COUNT)
@@ -61,9 +68,18 @@ def _of_cuts(sight: Sight) -> Reading | None:
 
 
 def _of_staff(sight: Sight) -> Reading | None:
-    """Read staff that is parted with: "the dismissal of 900 workers"."""
-    gone = _PARTED_WITH.search(sight.read.fold, *sight.lead(_REACH))
+    """Read staff that is parted with: "the dismissal of 900 workers", "900 of its 8,000 workers will be let go"."""
+    gone = _PARTED_WITH.search(sight.read.fold, *sight.lead(_REACH)) or _part_goes(sight)
     return Reading(_CUTS, LEAST, "parted-with", sight.figure.span) if gone else None
+
+
+def _part_goes(sight: Sight) -> bool:
+    """Tell whether a part of a staff, told with all of it, is what goes by the verb behind."""
+    noun = sight.figure.noun
+    if noun is None or not _OF_ALL.match(sight.read.text, sight.figure.span.end, noun.start):
+        return False
+    behind = Span(noun.end, noun.end + _GOES_REACH)
+    return any(hit.sign.code == _CUT and behind.covers(hit.span) for hit in sight.told)
 
 
 def _of_capacity(sight: Sight) -> Reading | None:
@@ -111,6 +127,7 @@ def _stands(sight: Sight) -> bool:
     return bool(
         _STANDING.search(fold, figure.span.start, end)
         or _CLOSED.search(fold, *sight.lead(_REACH))
+        or _BECAME.search(fold, *sight.lead(_REACH))
         or _STAND.search(fold, max(0, figure.span.start - _REACH), figure.span.start)
     )
 

@@ -24,6 +24,8 @@ _AT_PACE = Construction(r"\b{growing-firm|growing-at}\sat\s(?:{grammar:focus|bou
 """What makes a percentage a pace: "cloud sales advanced at 26%"."""
 _USED_BY = Construction(r"\b{used-by}\s(?:{grammar:focus|bounds:*}\s)*\Z")
 """What makes a percentage a part of those who use something: "used by one in ten adults"."""
+_FOLLOWED = Construction(r"\b{following}\s(?:{grammar:focus|bounds:*}\s)*\Z")
+"""What makes a percentage the next in an order: "holds 9%, followed by 4% at Acme"."""
 _BY_OF = Construction(r"\b(?:{change-noun}\sof|{verbs:moving})\s(?:(?:{grammar:focus|bounds:*})\s)*\Z")
 """A noun for a change and how large it is, or its verb: "growth of 63%", "an increase of about 9%", "advanced 9%"."""
 _OF = Construction(LATER + r"\s+of\s+(?!an?\s{time-nouns:unit}\s{past-by}\b)")
@@ -78,7 +80,7 @@ def _asked(figure: Figure, sentence: Span, text: str, signs: Hits) -> str | None
         return None if of or thing else CHANGE
     lead = max(sentence.start, start - _BY_REACH), start
     by = not (of or passes) and (
-        (_ENDS_BY.search(text, *lead) and not _USED_BY.search(text, *lead))
+        (_ENDS_BY.search(text, *lead) and not _USED_BY.search(text, *lead) and not _FOLLOWED.search(text, *lead))
         or _BY_OF.search(text, *lead)
         or _AT_PACE.search(text, *lead)
     )

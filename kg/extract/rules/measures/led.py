@@ -28,7 +28,9 @@ _TO = Construction(r"\bto" + _LEADING)
 _OF = Construction(r"\s(?:of|{attaining})" + _LEADING)
 _ALL_STAFF = frozenset({"headcount", "payroll"})
 _REACH = 40
-_LISTED = re.compile(r",\s(?:and\s)?|\sand\s")
+_LISTED = re.compile(
+    r"(?:\s(?:at|in|from|across)\s[^,;.]{2,40}?)?(?:,\s(?:and\s)?|\sand\s)(?:(?:another|a\sfurther)\s)?"
+)
 
 
 @asked(COUNT)
@@ -89,8 +91,11 @@ def _first(figure: Figure, sight: Sight) -> Figure:
     """Return the first number of the list of counted things that `figure` stands in."""
     for one in reversed(sight.others):
         end = one.noun.end if one.noun else one.span.end
-        counts = one.quantity.unit == "count" and one.noun is not None
-        if counts and end < figure.span.start and _LISTED.fullmatch(sight.read.text, end, figure.span.start):
+        if (
+            one.quantity.unit == "count"
+            and end < figure.span.start
+            and _LISTED.fullmatch(sight.read.text, end, figure.span.start)
+        ):
             figure = one
     return figure
 

@@ -12,8 +12,9 @@ from functools import cache
 
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure
+from kg.extract.rules.measures.acting_parts import acting_part
 from kg.extract.rules.measures.audiences import audience
-from kg.extract.rules.measures.changes import change_in, prices_of_a_place
+from kg.extract.rules.measures.changes import change_in, prices_of_a_place, spent_by_others
 from kg.extract.rules.measures.commodities import goods_price
 from kg.extract.rules.measures.counted import counted
 from kg.extract.rules.measures.dealt import dealt
@@ -37,6 +38,7 @@ from kg.extract.rules.measures.led import led, lost_or_gained
 from kg.extract.rules.measures.listed_nouns import listed_noun
 from kg.extract.rules.measures.made_well import made_well
 from kg.extract.rules.measures.moves import share_move, wiped_off
+from kg.extract.rules.measures.multiples import held_against_thing
 from kg.extract.rules.measures.nearby import LEAST, Near, Notions, nearest
 from kg.extract.rules.measures.notions import Hit, Hits
 from kg.extract.rules.measures.own_nouns import is_unknown, is_unmeasured, own_noun
@@ -52,7 +54,7 @@ from kg.extract.rules.measures.sum_frames import framed
 from kg.extract.rules.measures.supplied import supplied
 from kg.extract.rules.measures.takings import taken_in
 from kg.extract.rules.measures.terms import GROWTH, OTHER, Term, ancestors, counted_alone, terms
-from kg.extract.rules.measures.ties import headed, is_head, part_told, tie
+from kg.extract.rules.measures.ties import headed, is_head, may_be_worth, part_told, tie
 from kg.extract.rules.measures.unmeasured import is_off_mark, is_unmeasured_money, measures_else
 from kg.extract.rules.measures.worth_of_deals import worth_of_deal
 from kg.extract.rules.text.clauses import Breaks
@@ -70,6 +72,7 @@ _ANY_POWER, _PLANT = frozenset({"power-use", "power-deal"}), "power-plant"
 _DURATION = Construction(r"\b{time-nouns:unit}\Z")
 _UP_TO = Construction(r"\bto\s(?:{bounds:about|bounds:more_than}\s)?\Z")
 _COMES_TO = Construction(r"\b{coming-to}\sto\s(?:{bounds:about|bounds:more_than}\s)?\Z")
+_OUT_OF = re.compile(r"\sout\sof\s")
 _PART = re.compile(
     r"\sof\s(?:its|their|the|these|those|[\w&.-]+['’]s?)(?:\s[\w-]+){1,6}|(?:\s[\w’'-]+){1,3}\sas(?:\s(?:its|their))?(?:\s[\w-]+){1,2}"
 )
@@ -85,6 +88,7 @@ _RULES = (
     taken_in,
     raised_or_put_in,
     prices_of_a_place,
+    spent_by_others,
     change_in,
     share_move,
     led,
@@ -106,6 +110,8 @@ _RULES = (
     given_to,
     worth_of_deal,
     own_part,
+    acting_part,
+    held_against_thing,
     laid_on,
 )
 """Constructions that say more than words near do, the one that is asked first before the others."""
@@ -254,14 +260,25 @@ def _may_count(term: Term, hits: Sequence[Hit], sight: Sight) -> bool:
     figure, fold = sight.figure, sight.read.fold
     if figure.noun is None:
         lasting = _DURATION.search(fold, figure.span.start, figure.span.end)
-        return lasting is None or any(hit.span.overlaps(figure.span) for hit in hits)
+        marked = _OUT_OF.match(fold, figure.span.end)
+        return not (lasting or marked) or any(hit.span.overlaps(figure.span) for hit in hits)
     part = _PART.match(fold, figure.span.end)
     counted = Span(figure.span.start, max(figure.noun.end, part.end() if part else 0))
     if term.counts_any:
+        if _is_thing_else(hits, figure.noun, fold):
+            return False
         return any(hit.span.overlaps(figure.noun) for hit in hits) or not _counts_else(figure.noun, sight)
     if any(counted.overlaps(hit.span) for hit in hits):
         return part is not None or headed(hits, figure.noun, sight.told, fold)
     return not term.counts_things and figure.noun.of(fold).rsplit(" ", maxsplit=1)[-1] in words("notions", "any-count")
+
+
+def _is_thing_else(hits: Sequence[Hit], noun: Span, fold: str) -> bool:
+    """Tell whether a thing told alone is not what is counted: "the phone with two cameras", "9,000 phone owners"."""
+    if len(hits) > 1 or not may_be_worth(hits[0]):
+        return False
+    last = noun.of(fold).rsplit(" ", maxsplit=1)[-1]
+    return last not in words("notions", "any-count") and not hits[0].span.overlaps(Span(noun.end - len(last), noun.end))
 
 
 def _counts_else(noun: Span, sight: Sight) -> bool:

@@ -29,7 +29,7 @@ _SHARES, _PRICE_CHANGE = "share-price", "price-change"
 _PRICE, _INVESTED, _SPENT, _REVENUE, _ROUND = "price", "investment", "spending", "revenue", "funding-round"
 _WORTH, _BY_MONTH = "valuation", "subscription-price"
 _TAKEOVER, _MARKET_SHARE, _MULTIPLE, _STAKE = "acquisition-price", "market-share", "growth-multiple", "equity-stake"
-_EACH_REACH, _SOLD_REACH, _AT_REACH, _PIECE_COSTS = 40, 80, 16, 1_000_000
+_EACH_REACH, _SOLD_REACH, _SUBJECT_REACH, _AT_REACH, _PIECE_COSTS = 40, 80, 140, 16, 1_000_000
 _AT = Construction(r"(?:\s(?:at|to)\s(?:{grammar:focus|bounds:about}\s)?|\s{trading}\s)\Z")
 _BEFORE = r"\s(?:{grammar:focus|bounds:about|bounds:more_than|bounds:at_least}\s)?\Z"
 _LEADS = Construction(r"\b{notions:lead|following}\s(?:[\w’'&.-]+\s){0,4}?(?:with|at|on)\s(?:{bounds:*}\s)?\Z")
@@ -84,6 +84,12 @@ _HOLDS_REST = Construction(
     r"|\b(?:still|now|{holding-now})\s(?:{notions:own|notions:hold})\s(?:{grammar:focus|bounds:*}\s)*(?:an?\s)?\Z"
 )
 _SET_OFF = re.compile(r"(?:\b[\w’'-]+\s){1,5}?[\w’'-]+(?P<set>,\s(?:or\s|about\s|some\s)?)\Z")
+_MAKES_UP = Construction(
+    r"(?:\A|[.;,:\n]\s?|\b(?:that|and|while|as)\s)(?P<subject>[^.;,:\n]{4,100}?)\s{making-part}"
+    r"\s(?:(?:an?|{extreme|grammar:focus|bounds:*})\s)*\Z"
+)
+_LEADS_IN = re.compile(r"(?:[\w’'&.-]+\s){0,3}?")
+_OWNED_BY = Construction(r"\s{owned-by}\s")
 _RETAINS = Construction(r"\b{retaining}\s(?:{grammar:focus|bounds:*}\s)*\Z")
 _MORE = Construction(r"\s{notions:more-or-less}\b")
 _RUNS_AT = Construction(r"\b{running}\sat" + _BEFORE)
@@ -212,6 +218,10 @@ def _of_the_total(sight: Sight) -> str | None:
     named = [hit for hit in sight.told if not hit.sign.notion and hit.sign.code in share_measures()]
     if head is not None:
         heads = (hit for hit in named if head.overlaps(hit.span))
+    elif made := _MAKES_UP.search(text, max(0, start - _SUBJECT_REACH), start):
+        subject = Span(*made.span("subject"))  # "Sales of phones to buyers in Spain made up 9% of the total"
+        opens = (hit for hit in named if _LEADS_IN.fullmatch(text, subject.start, hit.span.start))
+        heads = (hit for hit in opens if subject.covers(hit.span))
     else:  # "Sales to China, 13% of the total, fell"
         beside = _SET_OFF.search(text, max(0, start - _SOLD_REACH), start)
         heads = (hit for hit in reversed(named) if beside and beside.start() <= hit.span.end <= beside.start("set"))
@@ -221,14 +231,22 @@ def _of_the_total(sight: Sight) -> str | None:
 def _is_part_of_firm(sight: Sight) -> bool:
     """Tell whether somebody holds or trades a part of what has a name and is no place: "bought 9% of Kestrin"."""
     figure, text = sight.figure, sight.read.text
+    if _OWNED_BY.match(text, figure.span.end):
+        return True
     if described := _OF_FIRM.match(text, figure.span.end):
-        firm = is_firm(described["what"]) or described["what"] in words("neighbours", "part")
+        firm = is_firm(described["what"]) or described["what"] in _owned_together()
         return firm and _HOLDS.search(text, max(0, figure.span.start - _EACH_REACH), figure.span.start) is not None
     named = _OF_NAME.match(text, figure.span.end) or _OF_PART.match(text, figure.span.end)
     if named is None or not _HOLDS.search(text, max(0, figure.span.start - _EACH_REACH), figure.span.start):
         return False
     names = sight.read.within(sight.read.names, Span(*named.span("name")))
     return all(name.entity.kind in COMMERCIAL for name in names)
+
+
+@cache
+def _owned_together() -> frozenset[str]:
+    """Return nouns for what somebody may own a part of that are no kinds of company."""
+    return words("neighbours", "part") | words("semantic-fields", "venture-noun")
 
 
 def _is_rest(sight: Sight) -> bool:

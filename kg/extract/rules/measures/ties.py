@@ -127,6 +127,11 @@ def trades(hit: Hit) -> bool:
     return hit.sign.notion and hit.sign.code in _with("hasPrice")
 
 
+def may_be_worth(hit: Hit) -> bool:
+    """Tell whether a word is one for a thing or deal that may be worth something (`kg:hasWorth`)."""
+    return hit.sign.notion and hit.sign.code in _with("hasWorth")
+
+
 def may_tell(hit: Hit, figure: Figure) -> bool:
     """Tell whether a word stands where its notion wants it: some must touch the figure (`kg:touches`)."""
     if not _touches(hit):

@@ -73,3 +73,15 @@ def test_the_pace_of_a_named_thing_is_its_change_and_no_other_things(text, expec
 )
 def test_other_heads_keep_their_measures(text, expected):
     assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Consumer spending rose 3% in the quarter.", ["growth-rate"]),
+        ("Acme wants to lift customer spending by 50%.", ["growth-rate"]),
+        ("Acme's capital spending rose 30%.", ["capital-expenditure-growth"]),
+    ],
+)
+def test_spending_that_is_none_of_a_firm_on_plant(text: str, expected: list[str]) -> None:
+    assert measures(text) == expected

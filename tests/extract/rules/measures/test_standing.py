@@ -70,3 +70,20 @@ def test_a_part_of_a_firm_is_a_stake(text, expected):
 )
 def test_a_ratio_before_a_rise_is_a_multiple(text, expected):
     assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sales of Acme's printers to buyers in Spain made up a record 49% of the total.", ["share-of-revenue"]),
+        ("Sales to foreign clients accounted for 36% of the total in the quarter.", ["share-of-revenue"]),
+        ("Foreign clients accounted for 36% of the total.", ["other"]),
+        (
+            "The treasury holds 17.4% of the fund, followed by 10.5% owned by Borealis.",
+            ["equity-stake", "equity-stake"],
+        ),
+        ("Some 12% of seats were held by women.", ["other"]),
+    ],
+)
+def test_parts_of_a_total_and_of_a_fund(text: str, expected: list[str]) -> None:
+    assert measures(text) == expected
