@@ -10,7 +10,9 @@ from kg.lexicon.nouns import is_firm
 from kg.lexicon.wordlists import concept_of, words
 
 _INCLUDING = frozenset({"include", "included", "includes"})
+_DASHES = ("–", "—", "--", "-")
 _OTHER = "other"
+_LIKENING = (("like", _OTHER), ("as", _OTHER))
 _FAR, _ASIDE, _NEAR = 10, 6, 2
 
 
@@ -38,6 +40,9 @@ class Bearers:
             return chain if plural else chain[:1]
         if phrase.noun is not None and phrase.noun > index and not self._is_firm(phrase.noun, index):
             return ()
+        opening = (self.phrases.tokens.word(0), self.phrases.tokens.word(1)) if phrase.first == 1 else ()
+        if plural and opening in _LIKENING:
+            return self._likened(phrase) or self._behind(phrase, plural=True)
         return self._before(phrase, plural=plural) or self._behind(phrase, plural=plural)
 
     def _is_firm(self, noun: int, index: int) -> bool:
@@ -92,7 +97,9 @@ class Bearers:
         tokens = self.phrases.tokens
         at = tokens.classes.find(",k", phrase.last) if acts(tokens, phrase.last) else -1
         between = tokens.classes[phrase.last : at]
-        done = at > 0 and tokens.kind(at - 1) in "vex" and not {"N", "G", ",", "r"}.intersection(between)
+        named = any(one.how == "name" for index, one in tokens.names.items() if phrase.last <= index < at)
+        ends = tokens.kind(at - 1) in "vex" or tokens.word(at) in _DASHES
+        done = at > 0 and ends and not named and not {"G", ",", "r"}.intersection(between)
         return self.phrases.named_behind(at) if done else ()
 
     def _titled(self, beside: Phrase) -> tuple[int, ...]:
@@ -144,6 +151,13 @@ class Bearers:
         placed = bool(apposed) and tokens.names[apposed[-1]].entity.kind == "Place"  # "In Oslo, its customers include"
         others = plural and tokens.word(at) == _OTHER and len(apposed) == 1  # "Along with X, other investors include"
         return () if placed or others else apposed if plural else apposed[-1:]
+
+    def _likened(self, phrase: Phrase) -> tuple[int, ...]:
+        """Return who is one of others, told at the start: Y of "Like other Dutch makers, Y grew"."""
+        comma = self.phrases.tokens.kind(phrase.last) == ","
+        behind = self.phrases.starting(phrase.last + 1) if comma else None
+        acting = behind is not None and acts(self.phrases.tokens, behind.last)
+        return self.phrases.back(behind)[-1:] if behind is not None and acting and behind.head is not None else ()
 
     def _placed(self, at: int) -> tuple[int, ...]:
         """Return whose place it is that "as" tells at token `at`: "X's position as the main supplier"."""

@@ -301,10 +301,13 @@ def _ing(word: str, last: str, before: list[str], plain: list[str], index: int) 
         return "n"  # "$4 million in funding"
     if word not in verb_forms() and (index + 1 >= len(plain) or plain[index + 1] not in "dNG0"):
         return "n"
+    describes = plain[index + 1 : index + _PAIR] in (["n"], ["?"])
+    degree = describes and last == "x" and before[-_PAIR:-1] in (["d"], ["G"])  # "the most promising makers"
     governs = last == "n" and index + 1 < len(plain) and plain[index + 1] in "dG"  # "a site using Acme's chips"
     if governs and word in verb_forms():
         return "g"
-    return "n" if last in "dG0" or (last == "n" and _nominal(before)) or told_concept(word) else "g"
+    plainly = degree or last in "dG0" or (last == "n" and _nominal(before))
+    return "n" if plainly or told_concept(word) else "g"
 
 
 def _named_so(index: int, listed: list[str]) -> bool:

@@ -6,6 +6,12 @@ from kg.extract.rules.relations.skeletons import ORG, PLACE, THING
 _PLAIN = rf"(?:(?!and\s|or\s|to\s){WORD})"
 """A word that ends no name: "uses Acme and new chips" tells nothing of Acme's chips."""
 
+_UNBROKEN = r"(?:[^\s\ue000-\uf8ff;:.!?,]+(?:,\d+)*\s)"
+"""A word with no comma behind it."""
+
+_TELLING = r"(?:(?:is|are|was|were|be|been|being|will|which|that|now|already|fully|mostly)\s)"
+"""A word that may part a noun from the participle that tells of it."""
+
 
 def ordering() -> Listed:
     """Return the constructions."""
@@ -60,6 +66,21 @@ def ordering() -> Listed:
             "buysFrom",
             "computing",
             rf"(?P<s>{ORG})\s(?:\w+\s){{0,2}}?(?:has|have|had|owns|own|operates|amassed|assembled)\s(?:[a-z]+\s){{0,3}}?\d[\d,.]*\s(?:million\s)?(?P<o>{ORG})(?:'s)?\s{WORD}{{0,3}}?(?:{THING}\s)?{cue('computing')}",
+        ),
+        (
+            "filled-with",
+            "buysFrom",
+            "filled-with",
+            (
+                rf"(?P<s>{ORG})'s\s{WORD}{{0,3}}?{cue('sites', 'computing', 'goods')}(?:,\s[^.;,]{{1,60}},)?\s"
+                rf"{_TELLING}{{0,3}}{cue('filled-with')}\s{_UNBROKEN}{{0,4}}?{ware}"
+            ),
+        ),
+        (
+            "hired-to-advise",
+            "customerOf",
+            "hiring",
+            rf"(?P<s>{ORG})\s{WORD}{{0,2}}?{cue('hiring')}\s(?!by\b){BEFORE}(?P<o>{listed(ORG)})\s(?:to|as)\s{WORD}{{0,3}}?{cue('advising')}",
         ),
         (
             "goods-power",

@@ -140,13 +140,13 @@ class RoleSlots(Slots):
 
         In "A, which put in $4 million, and B are among its backers" that is the company that raised money.
         """
-        if owner.how != "pronoun":
-            return (owner,)
-        bearing = {name.entity for name in self._bearers()}
+        bearing = {name.entity for name in self._bearers()} if owner.how == "pronoun" else set()
         if owner.entity not in bearing:
             return (owner,)
         meant = (self.reading.funded if self._invested else None) or self.reading.lead
-        return (meant,) if meant is not None and meant.entity not in bearing else ()
+        before = [name for at, name in self.reading.tokens.names.items() if at < self.index]
+        told = [*((meant,) if meant else ()), *(name for name in before if name.entity.kind == "Company")]
+        return next(((one,) for one in told if one.entity not in bearing), ())  # "A grew; B, one of its customers, ..."
 
     @property
     def _invested(self) -> bool:

@@ -5,11 +5,14 @@ from collections.abc import Sequence
 
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.names.bodies import THINGS
+from kg.extract.rules.relations.frames import Frame
 from kg.extract.rules.relations.phrases import Phrase
 from kg.extract.rules.relations.reading import Reading
 from kg.lexicon.wordlists import words
 from kg.model import Entity
 
+_POWERING = "power-site"
+"""The code of the frame of sites that another runs, which may be called by their owner's name alone."""
 _MODEL = re.compile(r"[a-z]{1,4}-?\d{2,4}[\w-]*|\d{3}-?[a-z0-9]+")
 
 
@@ -41,6 +44,20 @@ def makers(reading: Reading, phrase: Phrase | None, goods: frozenset[str]) -> tu
         return reading.named(named) or _of_told(reading, phrase)
     joined = phrases.ending(phrase.first - 1) if tokens.kind(phrase.first - 1) == "c" else None
     return reading.named((*(phrases.back(joined) if joined is not None else ()), orgs[0]))
+
+
+def whose_goods(reading: Reading, phrase: Phrase, frame: Frame) -> tuple[int, ...]:
+    """Return whose goods a phrase means: "Acme's phones", of sites that are powered "Acme data centers"."""
+    tokens = reading.tokens
+    beside = phrase.names[-1:] if frame.code == _POWERING and phrase.head is None else ()
+    beside = beside if beside and tokens.names[beside[0]].entity.kind == "Company" else ()
+    owner = (phrase.owners or beside)[-1:]
+    if not owner or owner[0] + 1 >= phrase.last:
+        return ()
+    named = phrase.head is not None and tokens.names[phrase.head].entity.kind in THINGS
+    goods = phrase.head is None and phrase.noun is not None
+    goods = goods and frame.has_wares(tokens.words[owner[0] + 1 : phrase.last])
+    return owner if named or goods else ()
 
 
 def _backs(reading: Reading, name: int) -> bool:

@@ -15,7 +15,8 @@ from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import words
 
 _IDLE = Construction(
-    r"\s(?:(?:more|less|fewer)\sthan(?=\s(?:an?|one|two|three|half)\s)|by\sfar|at\sleast|at\smost|per\syear|a-year|(?<=[\ue000-\uf8ff]\s)(?:itself|himself|herself|themselves)|(?:up\sto|as\s(?:many|much)\sas)(?=\s(?:{#amount}|(?:an?|one|two|three|half)\s)))(?=\s)"
+    r"\s(?:(?:(?:more|less|fewer)\sthan(?=\s(?:an?|one|two|three|half)\s)|by\sfar|at\sleast|at\smost|per\syear|a-year|(?:up\sto|as\s(?:many|much)\sas)(?=\s(?:{#amount}|(?:an?|one|two|three|half)\s)))(?=\s)"
+    r"|(?<=[\ue000-\uf8ff]\s)(?:itself|himself|herself|themselves)(?=[\s,;.]))"
 )
 """What says nothing of who does what: "by far", "at least"."""
 _IDLE_MARKS = ("sel", " than ", "far", "least", "most", "up to", "as many", "as much", "per year", "a-year")

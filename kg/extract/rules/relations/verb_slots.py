@@ -8,7 +8,7 @@ from kg.extract.rules.relations.beside_objects import bought_besides, country_of
 from kg.extract.rules.relations.contests import acting_before, moving
 from kg.extract.rules.relations.frames import role_nouns, triggers
 from kg.extract.rules.relations.phrases import Phrase
-from kg.extract.rules.relations.sellers import is_model, last_word, of_line, unsold
+from kg.extract.rules.relations.sellers import is_model, last_word, of_line, unsold, whose_goods
 from kg.extract.rules.relations.slots import Slots
 from kg.extract.rules.text.once import once
 from kg.lexicon.wordlists import words
@@ -184,13 +184,7 @@ class VerbSlots(Slots):
     def _owners(self) -> tuple[Name, ...]:
         """Return whose the goods are that a phrase means: "makes Acme's phones", "stores Acme's data"."""
         phrase = self._undergoer()
-        if phrase is None or not phrase.owners or phrase.owners[-1] + 1 >= phrase.last:
-            return ()
-        tokens = self.reading.tokens
-        named = phrase.head is not None and tokens.names[phrase.head].entity.kind in THINGS
-        goods = phrase.head is None and phrase.noun is not None
-        goods = goods and self.frame.has_wares(tokens.words[phrase.owners[-1] + 1 : phrase.last])
-        return self.named(phrase.owners[-1:]) if named or goods else ()
+        return self.named(whose_goods(self.reading, phrase, self.frame)) if phrase is not None else ()
 
     def _placing(self) -> tuple[Name, ...]:
         """Return whose orders a phrase means: "won half of Acme's orders", "lands a big Acme order"."""
