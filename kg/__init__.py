@@ -6,7 +6,19 @@ Everything a user needs is here; it is imported when it is first used, so that `
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kg.api import Graph, Report, Table, build, open_graph, rows, to_networkx, to_pandas, to_rdflib, validate_files
+    from kg.api import (
+        Graph,
+        Report,
+        Table,
+        build,
+        open_graph,
+        rows,
+        to_networkx,
+        to_pandas,
+        to_rdflib,
+        use_vocabulary,
+        validate_files,
+    )
     from kg.errors import KgError
 
 __version__ = "0.1.0"
@@ -23,6 +35,7 @@ __all__ = [
     "to_networkx",
     "to_pandas",
     "to_rdflib",
+    "use_vocabulary",
     "validate_files",
 ]
 

@@ -1,6 +1,7 @@
 """What the command line does, for Python: build a graph, ask it, check it, write it out."""
 
 import io
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from kg import export, pipeline, vocab
 from kg.errors import UsageError
+from kg.lexicon.using import use
 from kg.pipeline import Built
 from kg.query import run
 from kg.query.catalogue import catalogue, named
@@ -31,6 +33,7 @@ __all__ = [
     "to_networkx",
     "to_pandas",
     "to_rdflib",
+    "use_vocabulary",
     "validate_files",
 ]
 
@@ -108,6 +111,16 @@ class Graph:
         items = "".join(f"<li>{escape(its.place)}</li>" for its in list(held.values())[:20])
         more = f"<li>and {len(held) - 20} more</li>" if len(held) > 20 else ""  # noqa: PLR2004 - what a screen holds
         return f"<p>{escape(repr(self)[1:-1])}</p><ul>{items}{more}</ul>"
+
+
+def use_vocabulary(paths: str | os.PathLike[str] | Sequence[str | os.PathLike[str]]) -> None:
+    """Read by names and words of your own beside kg's, in Turtle files or folders of them (docs/vocabulary.md).
+
+    It holds for all that this process does, so call it before anything else. Without it the files and folders count
+    that the environment names in KG_VOCABULARY. Raises KgError, one line, for a file that cannot be read or
+    contradicts what kg knows, and where something was read without it.
+    """
+    use(paths)
 
 
 def build(

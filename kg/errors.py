@@ -9,6 +9,10 @@ class InputError(KgError):
     """A file or text that cannot be read: missing, unreadable, binary, malformed."""
 
 
+class VocabularyError(KgError):
+    """A vocabulary of a user's own that cannot be read or contradicts what kg knows."""
+
+
 class UsageError(KgError):
     """A name, option or parameter that is not known or does not fit; the message lists what is."""
 

@@ -34,11 +34,15 @@ COMMANDS = {
 }
 """Every command with its one line of help. A test holds it against the files beside this one."""
 
+_HELP = frozenset({"-h", "--help", "--version"})
+_VOCABULARY, _NAMED_IN = "--vocabulary", "KG_VOCABULARY"
+
 EPILOG = """\b
 Examples:
   kg demo
   kg build articles/ --store graph
   kg query figure-sources --subject ByteDance --store graph
+  kg --vocabulary mine.ttl build articles/ --store graph
   kg export --store graph --format turtle > graph.ttl
 Exit codes: 0 fine, 1 findings (invalid data, conflicts asked for), 2 could not run or not all of it."""
 
@@ -74,6 +78,14 @@ class Commands(click.Group):
 @click.command(cls=Commands, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="kg")
 @click.option("--debug", is_flag=True, expose_value=False, help="Show tracebacks of errors; may stand anywhere.")
+@click.option(
+    _VOCABULARY,
+    multiple=True,
+    expose_value=False,
+    metavar="PATH",
+    help="Names and words of your own beside kg's, a Turtle file or a folder of them; may be repeated and stand "
+    "anywhere. Without it those that KG_VOCABULARY names.",
+)
 def group() -> None:
     """Build attributed knowledge graphs from news: who attributes which figure to whom."""
 
@@ -86,7 +98,10 @@ def main(arguments: list[str] | None = None) -> None:
     words, debug = [word for word in given if word != "--debug"], "--debug" in given
     try:
         _refuse_empty(words)
+        words, paths = _own_vocabulary(words)
         with bounded():
+            if paths or (os.environ.get(_NAMED_IN) and _HELP.isdisjoint(words)):
+                importlib.import_module("kg.lexicon.using").use(paths or None)
             status = group.main(words, prog_name="kg", standalone_mode=False)
             sys.stdout.flush()
     except click.ClickException as problem:
@@ -111,6 +126,26 @@ def _let_go() -> None:
         sys.stdout.flush()
     except (ReaderGone, KgError):
         sys.stdout = None
+
+
+def _own_vocabulary(words: list[str]) -> tuple[list[str], list[str]]:
+    """Return the words without the options that name vocabularies, and what these name; behind `--` are no options.
+
+    Raises UsageError for an option that names nothing.
+    """
+    rest, paths = [], []
+    given = iter(words)
+    for word in given:
+        name, sign, value = word.partition("=")
+        if name == _VOCABULARY:
+            paths.append(value if sign else next(given, ""))
+        else:
+            rest.append(word)
+        if word == "--":
+            break
+    if "" in paths:
+        raise UsageError(f"{_VOCABULARY} needs a Turtle file or a folder of them")
+    return [*rest, *given], paths
 
 
 def _refuse_empty(words: list[str]) -> None:

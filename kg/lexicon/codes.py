@@ -5,16 +5,18 @@ Each concept has one `skos:notation` (the code the model and the rows use) and w
 trigger it) and `skos:hiddenLabel` (words that trigger it but are never shown).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, Store
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store
 
 from kg import resources, vocab
 from kg.errors import KgError
+from kg.lexicon.overlay import chosen, concepts
+from kg.lexicon.overlay.statements import Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +47,39 @@ def scheme(name: str) -> Mapping[str, Concept]:
 
     Raises KgError for an unknown scheme.
     """
-    found = _all().get(name)
+    found = schemes().get(name)
     if found is None:
-        raise KgError(f"no code list '{name}' in ontology/codes: there are {', '.join(sorted(_all()))}")
+        raise KgError(f"no code list '{name}' in ontology/codes: there are {', '.join(sorted(schemes()))}")
     return found
 
 
-def read(paths: tuple[Path, ...]) -> Mapping[str, Mapping[str, Concept]]:
-    """Return scheme name -> code -> Concept from Turtle files. Raises KgError for a concept without one notation."""
+@cache
+def schemes() -> Mapping[str, Mapping[str, Concept]]:
+    """Return every code list by name, with the concepts of a user's own vocabulary.
+
+    Raises KgError where that does not fit.
+    """
+    return read(resources.files("ontology", "codes/*.ttl"), chosen.current().concepts)
+
+
+def read(paths: tuple[Path, ...], own: Sequence[Statement] = ()) -> Mapping[str, Mapping[str, Concept]]:
+    """Return scheme name -> code -> Concept from Turtle files, with what a user's `own` vocabulary adds.
+
+    Raises KgError for a concept without one notation, VocabularyError where the user's does not fit the files.
+    """
     store = Store()
     for path in paths:
         try:
             store.load(path=str(path), format=RdfFormat.TURTLE)
         except (SyntaxError, OSError) as problem:
             raise KgError(f"the code list {path.name} cannot be read: {problem}") from problem
+    if own:
+        concepts.check(own, _schemes(store))
+        store.extend(Quad(NamedNode(one.subject), NamedNode(one.predicate), one.term) for one in own)
+    return _schemes(store)
+
+
+def _schemes(store: Store) -> Mapping[str, Mapping[str, Concept]]:
     schemes: dict[str, dict[str, Concept]] = {}
     members = store.quads_for_pattern(None, NamedNode(vocab.SKOS + "inScheme"), None)
     for subject, home in sorted((str(q.subject)[1:-1], str(q.object)[1:-1]) for q in members):
@@ -68,11 +89,6 @@ def read(paths: tuple[Path, ...]) -> Mapping[str, Mapping[str, Concept]]:
             raise KgError(f"the code '{concept.code}' stands twice in the code list '{concept.scheme}'")
         known[concept.code] = concept
     return {name: MappingProxyType(dict(sorted(codes.items()))) for name, codes in sorted(schemes.items())}
-
-
-@cache
-def _all() -> Mapping[str, Mapping[str, Concept]]:
-    return read(resources.files("ontology", "codes/*.ttl"))
 
 
 def _concept(store: Store, iri: str, scheme_name: str) -> Concept:

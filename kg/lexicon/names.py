@@ -1,10 +1,10 @@
 """The entities of `ontology/registry/*.ttl`: their names, and what is known of them.
 
-The registry is read once and never changes. Facts are kept by the local name of their property: a fact that links to
-another entity has that entity's slug as its value, any other has its text.
+The registry, with the names of a user's own vocabulary, is read once and never changes. Facts are kept by the local
+name of their property: a fact that links to another entity has that entity's slug as its value, any other has its text.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -16,6 +16,9 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 from kg import resources, vocab
 from kg.errors import KgError
 from kg.lexicon.matcher import folded
+from kg.lexicon.overlay import chosen
+from kg.lexicon.overlay import entities as entities_of_own
+from kg.lexicon.overlay.statements import Statement
 from kg.model import Entity
 
 _LABELS = {
@@ -90,18 +93,31 @@ def _within(lexicon: Lexicon, place: str) -> frozenset[str]:
 
 @cache
 def registry() -> Lexicon:
-    """Return the lexicon of the registry that comes with kg. Raises KgError where a file of it cannot be read."""
-    return read(resources.files("ontology", "registry/*.ttl"))
+    """Return the lexicon of the registry that comes with kg and of the user's own vocabulary.
+
+    Raises KgError where a file cannot be read or does not fit.
+    """
+    return read(resources.files("ontology", "registry/*.ttl"), chosen.current().entities)
 
 
-def read(paths: Iterable[Path]) -> Lexicon:
-    """Return the lexicon of these Turtle files. Raises KgError naming the file or the entity that is malformed."""
+def read(paths: Iterable[Path], own: Sequence[Statement] = ()) -> Lexicon:
+    """Return the lexicon of these Turtle files and of what a user's `own` vocabulary adds to them.
+
+    Raises KgError naming the file or the entity that is malformed, VocabularyError where the user's does not fit.
+    """
     values: dict[str, dict[str, list[str]]] = {}
     for path in paths:
         _collect(path, values)
+    if own:
+        entities_of_own.check(own, values)
+        for one in own:
+            _note(values, one.subject, one.predicate, one.term)
     described = {slug: known for slug, known in sorted(values.items()) if _PREFERRED in known or _TYPE in known}
     entities = {slug: _entity(slug, known) for slug, known in described.items()}
     labels = [label for slug, known in described.items() for label in _labels(slug, known)]
+    if own:
+        entities_of_own.check_names(own, ((entity.name, slug) for slug, entity in entities.items()))
+        entities_of_own.check_labels(own, labels)
     facts = {slug: _facts(known) for slug, known in sorted(values.items())}
     return Lexicon(
         entities=MappingProxyType(entities),
@@ -117,11 +133,14 @@ def _collect(path: Path, values: dict[str, dict[str, list[str]]]) -> None:
             subject, term = quad.subject, quad.object
             if not isinstance(subject, NamedNode) or not isinstance(term, (Literal, NamedNode)):
                 raise KgError(f"the registry file {path.name} has a node without a name: give it an IRI")
-            slug = subject.value.removeprefix(vocab.DATA)
-            texts = values.setdefault(slug, {}).setdefault(quad.predicate.value, [])
-            texts.append(term.value.removeprefix(vocab.DATA))
+            _note(values, subject.value, quad.predicate.value, term)
     except (SyntaxError, OSError) as problem:
         raise KgError(f"the registry file {path.name} cannot be read: {problem}") from problem
+
+
+def _note(values: dict[str, dict[str, list[str]]], subject: str, predicate: str, term: Literal | NamedNode) -> None:
+    texts = values.setdefault(subject.removeprefix(vocab.DATA), {}).setdefault(predicate, [])
+    texts.append(term.value.removeprefix(vocab.DATA))
 
 
 def _entity(slug: str, known: Mapping[str, list[str]]) -> Entity:

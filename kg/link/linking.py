@@ -11,6 +11,7 @@ from typing import Self
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from kg import resources
+from kg.lexicon.overlay import chosen
 from kg.link.citations import Citing, Identified, Same, Sources
 from kg.link.copies import Copied
 from kg.link.direct import Direct
@@ -168,4 +169,5 @@ def _maker() -> str:
     found = sha256()
     for path in (*code, *data):
         found.update(path.read_bytes())
+    found.update(chosen.current().digest.encode())
     return found.hexdigest()

@@ -11,6 +11,7 @@ from kg import vocab
 from kg.errors import UsageError
 from kg.extract.protocol import Extractor
 from kg.ingest.files import shown_path
+from kg.lexicon.overlay import chosen
 from kg.link import Linking
 from kg.model import Document, Extraction
 from kg.pipeline.checking import refusals
@@ -19,6 +20,7 @@ from kg.pipeline.processes import mapped
 from kg.pipeline.reading import Corpus, Files, extractor, named
 from kg.pipeline.surveying import Survey
 from kg.progress import Watch, silent
+from kg.rdf.documents import VOCABULARY
 from kg.rdf.encode import encode
 from kg.rdf.iris import Iris
 from kg.store.opening import open_store
@@ -119,6 +121,7 @@ def fill(  # noqa: PLR0913 - as of `build`
             watch(total, total, "linking")
             linking.follow(seen.plan)
         holds = store.tally()
+        seen.notes += _read_otherwise(store, holds.documents)
         return Built(
             added=tuple(words for words, _ in seen.results(added=True)),
             unchanged=tuple(seen.unchanged()),
@@ -263,9 +266,26 @@ def _run(store: Store, plan: Collection[str]) -> Iterator[Linking]:
 
 
 def _changed(store: Store, iri: str, document: Document) -> bool:
-    """Tell whether the store lacks something that is known of the document before it is read: its metadata."""
+    """Tell whether the store lacks something that is known of the document before it is read: its metadata.
+
+    By which vocabulary it was read is none: `_read_otherwise` tells of that.
+    """
     stored = set(store.graph(iri))
-    return not stored or any(quad not in stored for quad in encode(Extraction(document), store.base))
+    known = (quad for quad in encode(Extraction(document), store.base) if quad.predicate != VOCABULARY)
+    return not stored or any(quad not in stored for quad in known)
+
+
+def _read_otherwise(store: Store, documents: int) -> Iterator[str]:
+    """Yield a line where some of so many documents were read by another vocabulary than this run's."""
+    digest = chosen.current().digest
+    by = f"{Literal(digest)} }}" if digest else "?vocabulary }"
+    answer = store.query(f"SELECT (COUNT(DISTINCT ?document) AS ?n) WHERE {{ ?document {VOCABULARY} {by}")
+    found = int(_value(answer.rows[0][0]) or 0) if isinstance(answer, Select) else 0
+    others = documents - found if digest else found
+    if others:
+        what = "1 document" if others == 1 else f"{others} documents"
+        how = "another vocabulary" if digest else "a vocabulary that is not given now"
+        yield f"the store has {what} read by {how}: build with --refresh to read the files again"
 
 
 def _done(store: Store, iri: str) -> None:

@@ -18,6 +18,8 @@ from threading import Thread
 from typing import Any, TypeVar
 
 from kg.errors import KgError, UsageError
+from kg.lexicon.overlay import chosen
+from kg.lexicon.overlay.statements import Overlay
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -62,19 +64,23 @@ def _processes(work: Callable[[Item], Result], jobs: int) -> ProcessPoolExecutor
         raise UsageError(
             f"what reads the texts cannot be handed to other processes ({problem}): use --jobs 1"
         ) from problem
-    return ProcessPoolExecutor(jobs, get_context("spawn"), _started, (packed,))
+    return ProcessPoolExecutor(jobs, get_context("spawn"), _started, (packed, chosen.current()))
 
 
 _work: Callable[[Any], Any]
 """What this process does; set once, when it starts, so that a large extractor is handed over once and not per text."""
 
 
-def _started(packed: bytes) -> None:
-    """Make a process ready. It ends when the process that started it is no more, however that ended."""
+def _started(packed: bytes, vocabulary: Overlay) -> None:
+    """Make a process ready: it reads by the vocabulary of the one that started it.
+
+    It ends when the process that started it is no more, however that ended.
+    """
     global _work  # noqa: PLW0603 - see above
     # A terminal sends the interrupt to all; the process that started this one decides what becomes of it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
+    chosen.choose(vocabulary)
     _work = pickle.loads(packed)  # noqa: S301 - our own process packed it
 
 

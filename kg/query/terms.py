@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from pyoxigraph import Literal, NamedNode
 
-from kg import resources, vocab
+from kg import vocab
 from kg.lexicon import codes
 from kg.lexicon.names import registry
 from kg.rdf.terms import plain
@@ -81,8 +81,8 @@ def _registered(slug: str) -> str | None:
 @cache
 def _concepts() -> Mapping[str, str]:
     """Concept IRI -> code, over all code lists."""
-    lists = codes.read(resources.files("ontology", "codes/*.ttl"))
-    return MappingProxyType({concept.iri: concept.code for known in lists.values() for concept in known.values()})
+    listed = (concept for known in codes.schemes().values() for concept in known.values())
+    return MappingProxyType({concept.iri: concept.code for concept in listed})
 
 
 def _stored(store: Store, iris: list[str]) -> Iterator[tuple[str, str]]:

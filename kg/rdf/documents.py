@@ -4,9 +4,13 @@ from collections.abc import Iterator
 
 from pyoxigraph import Triple
 
+from kg.lexicon.overlay import chosen
 from kg.rdf.frame import Frame
 from kg.rdf.iris import text_hash
 from kg.rdf.terms import TYPE, date, integer, kg, oa, schema, text, uri
+
+VOCABULARY = kg("vocabulary")
+"""By which vocabulary of a user's own a document was read."""
 
 
 def document(frame: Frame) -> Iterator[Triple]:
@@ -23,6 +27,8 @@ def document(frame: Frame) -> Iterator[Triple]:
         yield Triple(node, kg("part"), text(known.part))
     if known.url is not None:
         yield Triple(node, schema("url"), uri(known.url))
+    if digest := chosen.current().digest:
+        yield Triple(node, VOCABULARY, text(digest))
     yield from _published(frame)
 
 

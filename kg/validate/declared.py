@@ -6,6 +6,7 @@ from functools import cache
 from pyoxigraph import NamedNode, RdfFormat, parse
 
 from kg import resources, vocab
+from kg.lexicon.overlay import chosen
 from kg.rdf.terms import TYPE
 from kg.validate.findings import Finding, Severity
 from kg.validate.graphs import Triple
@@ -17,7 +18,8 @@ def terms() -> frozenset[str]:
     paths = (*resources.files("ontology", "kg.ttl"), *resources.files("ontology", "codes/*.ttl"))
     quads = (quad for path in paths for quad in parse(path.read_bytes(), format=RdfFormat.TURTLE))
     used = {term for quad in quads for term in (quad.subject, quad.predicate)}
-    return frozenset(term.value for term in used if isinstance(term, NamedNode))
+    own = (one.subject for one in chosen.current().concepts)
+    return frozenset((*own, *(term.value for term in used if isinstance(term, NamedNode))))
 
 
 def undeclared(triples: Iterable[Triple]) -> tuple[Finding, ...]:

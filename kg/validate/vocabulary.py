@@ -7,6 +7,7 @@ from pyoxigraph import NamedNode, RdfFormat, parse
 
 from kg import resources, vocab
 from kg.errors import KgError
+from kg.lexicon.overlay import chosen
 from kg.rdf.terms import TYPE
 from kg.validate.graphs import Memory, Node, Triple, Triples, triple_of
 
@@ -27,13 +28,18 @@ _DECLARES = frozenset(
 
 @cache
 def vocabulary() -> Memory:
-    """Return the declarations of the ontology and the code lists; the words that texts are read by are left out."""
+    """Return the declarations of the ontology and the code lists, a user's own concepts among them.
+
+    The words that texts are read by are left out.
+    """
     triples: list[Triple] = []
     for path in (*resources.files("ontology", "kg.ttl"), *resources.files("ontology", "codes/*.ttl")):
         try:
             triples += [triple_of(quad) for quad in parse(path.read_bytes(), format=RdfFormat.TURTLE)]
         except SyntaxError as problem:
             raise KgError(f"{path.name} of the ontology is not Turtle: {problem}") from problem
+    own = chosen.current().concepts
+    triples += [(NamedNode(one.subject), NamedNode(one.predicate), one.term) for one in own]
     return Memory(triple for triple in triples if triple[1].value in _DECLARES)
 
 

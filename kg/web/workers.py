@@ -13,6 +13,8 @@ from pathlib import Path
 from pyoxigraph import Store as Engine
 
 from kg.errors import KgError, StoreError
+from kg.lexicon.overlay import chosen
+from kg.lexicon.overlay.statements import Overlay
 from kg.store.layout import Layout, existing
 from kg.store.oxigraph import EmbeddedStore
 from kg.store.snapshots import discard_left, snapshot
@@ -87,7 +89,8 @@ class _Worker:
     def _started(self) -> Connection:
         if self._line is None or self._process is None:
             self._line, theirs = _SPAWN.Pipe()
-            self._process = _SPAWN.Process(target=_serve, args=(theirs, *self._arguments), daemon=True)
+            given = (theirs, *self._arguments, chosen.current())
+            self._process = _SPAWN.Process(target=_serve, args=given, daemon=True)
             self._process.start()
             theirs.close()
             if not self._line.poll(_STARTING):
@@ -96,8 +99,9 @@ class _Worker:
         return self._line
 
 
-def _serve(line: Connection, folder: Path, memory: int) -> None:
-    """Answer tasks until the other end hangs up."""
+def _serve(line: Connection, folder: Path, memory: int, vocabulary: Overlay) -> None:
+    """Answer tasks until the other end hangs up, in the words of the vocabulary of the process that started this."""
+    chosen.choose(vocabulary)
     _limit(memory)
     opened = _Opened(folder)
     line.send(None)

@@ -15,12 +15,13 @@ import pytest
 import yaml
 
 from kg import vocab
+from kg.cli import group
 from kg.cli.validate import command
 
 ROOT = Path(__file__).resolve().parents[2]
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
 STEP = next(step for step in ACTION["runs"]["steps"] if step.get("id") == "validate")
-OPTIONS = {option for parameter in command.params for option in parameter.opts}
+OPTIONS = {option for parameter in (*group.params, *command.params) for option in parameter.opts}
 
 
 @pytest.fixture(scope="module")

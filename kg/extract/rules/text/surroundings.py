@@ -18,8 +18,6 @@ _LONG, _ENOUGH, _MOST, _ENDED = 4, 4, 0.6, 0.85
 """Words of four letters and more tell a title's capitals; four such words are needed, and three in five capitals.
 
 A full stop is rare behind a title: where one stands, a sentence of many names needs more of them."""
-_LISTING = words("relation-cues", "examples-word")
-"""Words that a title prints with a capital, and a sentence of little but names has: "Investors include Acme, ..."."""
 _TITLE = 400
 """How many characters of a sentence are looked at for capitals; most words in them need no pattern."""
 _REACH = 40
@@ -88,4 +86,5 @@ def _title_case(sentence: str) -> bool:
     ended = sentence.endswith(".")
     if len(long) < _ENOUGH or sum(map(str.isupper, long)) <= (_ENDED if ended else _MOST) * len(long):
         return False
-    return not (ended and not _LISTING.isdisjoint(parts))
+    # Words that a title prints with a capital, and a sentence of little but names has: "Investors include Acme, ...".
+    return not (ended and not words("relation-cues", "examples-word").isdisjoint(parts))
