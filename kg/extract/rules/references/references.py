@@ -25,7 +25,7 @@ from kg.extract.rules.references.descriptions import Description, descriptions, 
 from kg.extract.rules.references.groups import groups
 from kg.extract.rules.references.in_relation import not_meant, set_beside
 from kg.extract.rules.references.metonyms import metonyms
-from kg.extract.rules.references.owners import owners
+from kg.extract.rules.references.owners import owners, unheld
 from kg.extract.rules.references.pairs import pairs
 from kg.extract.rules.references.salience import Salience, joined_behind
 from kg.extract.rules.references.unnamed import goes_on_about_unnamed
@@ -88,7 +88,8 @@ def references(
     header = document.header
     salience = Salience(around, sentences, [name for name in fixed if not _within(name.span, header)])
     resolved: list[Name] = []
-    for start, item in sorted(_open(text, fixed, document.body), key=lambda pair: pair[0]):
+    told_by_goods = tuple(unheld(text, fixed))
+    for start, item in sorted(_open(text, fixed, told_by_goods, document.body), key=lambda pair: pair[0]):
         other = _NOBODY
         if isinstance(item, Name):
             name: Name | None = item
@@ -180,9 +181,13 @@ def _beside(names: Sequence[Name], more: Iterable[Name]) -> tuple[Name, ...]:
     return tuple(sorted(kept, key=BY_PLACE))
 
 
-def _open(text: str, names: Sequence[Name], body: int) -> Iterable[tuple[int, "Name | Description | re.Match[str]"]]:
+def _open(
+    text: str, names: Sequence[Name], by_goods: Sequence[Description], body: int
+) -> Iterable[tuple[int, "Name | Description | re.Match[str]"]]:
     """Yield all that is to be gone through, with its start: names, descriptions beside them, and pronouns."""
     starts = [name.span.start for name in names]
+    for described in by_goods:
+        yield described.span.start, described
     for name in names:
         yield name.span.start, name
     for described in descriptions(text):
@@ -192,9 +197,7 @@ def _open(text: str, names: Sequence[Name], body: int) -> Iterable[tuple[int, "N
         if told and names[index].span.start - described.span.end == len(", "):
             follows = text.startswith(",", names[index].span.end)  # "Europe's largest fund, Acme, emerged"
         first = bisect_left(starts, described.span.start)
-        deemed = (
-            first > 0 and names[first - 1].span.end == described.span.start - 1
-        )  # "makes Acme the largest supplier"
+        deemed = first > 0 and text[names[first - 1].span.end : described.span.start] == " "  # "makes Acme the largest"
         covers = any(name.entity.kind != "Place" for name in names[first:index])
         elsewhere = described.owner not in _DETERMINERS and not _of_place(described, names[:first], text)
         if described.span.start >= body and not (follows or covers or elsewhere or deemed):

@@ -12,6 +12,7 @@ from kg.extract.rules.annotations import Name, Sentence
 from kg.extract.rules.names.acting import of_former_staff
 from kg.extract.rules.references.backers import backs
 from kg.extract.rules.references.bound import BEING, IS_OF_ANOTHER
+from kg.extract.rules.references.headings import heads
 from kg.extract.rules.text.constructions import Construction
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.surroundings import Surroundings
@@ -43,6 +44,8 @@ _REACH = 12
 _SUBJECT, _OWNER, _INNER_OWNER, _LISTED, _TOPIC = 1.0, 0.7, 0.3, -0.5, 1.2
 """What a mention gains as a subject, as the owner of the subject or of something else; what it loses as one of a list;
 and the weight of making up all the mentions of a text."""
+_HEADING = 3.0
+"""What a mention gains that is all of a line, as the heading of what follows."""
 _LEFT = -1.0
 """What one loses whom somebody only worked for once."""
 _LED, _LEADS, _FRONT = 2.5, 0.6, 25
@@ -117,7 +120,9 @@ class Salience:
     def meet(self, name: Name) -> None:
         """Add the next mention."""
         clock = self._clock(name.span.start)
-        self._mentions.append((clock, name.span.start, self._prominence(name, clock), self._number(name.entity)))
+        heading = clock >= 0 and heads(name, self._sentences[int(clock)].span, self._around.text)
+        prominence = _HEADING if heading else self._prominence(name, clock)
+        self._mentions.append((clock, name.span.start, prominence, self._number(name.entity)))
 
     def set_beside(self, others: Collection[Entity], position: int) -> None:
         """Let those of the sentence at `position` who are told of in relation to somebody else not lead the text on.

@@ -185,7 +185,8 @@ def _bracket(words: list[str], last: int) -> int:
 def _with_apposition(tokens: Tokens, comma: int) -> Range | None:
     """Return "X, the head of Y," as the subject, for a second comma at `comma`."""
     words = tokens.words
-    for earlier in range(comma - 2, max(-1, comma - _LONGEST_APPOSITION), -1):
+    listed = _ends_list(tokens, comma)
+    for earlier in range((listed or comma) - 2, max(-1, comma - _LONGEST_APPOSITION), -1):
         if words[earlier] in STOPS:
             break
         if words[earlier] == ",":
@@ -195,6 +196,24 @@ def _with_apposition(tokens: Tokens, comma: int) -> Range | None:
             if found and _names_someone(tokens, found):
                 return found[0], comma if _apposition(tokens, earlier + 1) or _adds(words, earlier + 1) else found[1]
     return _with_time(tokens, comma)
+
+
+def _ends_list(tokens: Tokens, comma: int) -> int | None:
+    """Return the start of a list of names that ends an aside: "Acme, which builds in Ayton, Borsk and Celle, said".
+
+    None where no aside opens before the list with a relative pronoun, or names whose owner somebody is.
+    """
+    words, first = tokens.words, comma
+    while first and (tokens.capital(first - 1) or words[first - 1] in (",", "and", "or")):
+        first -= 1
+    if "," not in words[first:comma] or not tokens.capital(first):
+        return None
+    opened = first
+    while opened and words[opened - 1] != "," and words[opened - 1] not in STOPS:
+        opened -= 1
+    aside = words[opened] in _RELATIVE_PRONOUNS or words[opened] == "whose"
+    owned = words[opened] in grammar().determiner and words[first - 1] in ("of", "including")
+    return first if opened and words[opened - 1] == "," and (aside or owned) else None
 
 
 def _adds(words: list[str], first: int) -> bool:

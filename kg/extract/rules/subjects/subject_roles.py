@@ -11,6 +11,7 @@ from types import MappingProxyType
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Name
 from kg.extract.rules.names.bodies import COMMERCIAL
+from kg.extract.rules.subjects.offered import bid_for
 from kg.extract.rules.subjects.traded import country_of_goods
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon import codes
@@ -265,7 +266,8 @@ def _bought(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | 
         sold = (ahead and _FOR_SUM.fullmatch(read.text, *gap)) or _IS_BOUGHT.fullmatch(read.text, *gap)
         if sold and name.entity.kind == "Company":
             return Chosen(name.entity, "bought", name.span)
-    return None
+    wanted = bid_for(figure, read)
+    return Chosen(wanted.entity, "bid-for", wanted.span) if wanted else None
 
 
 def _around(figure: Figure) -> tuple[int, int]:

@@ -291,3 +291,22 @@ def test_letters_are_none_where_nobody_is_cited() -> None:
 
 def test_people_who_told_a_paper_are_its_source_in_their_words() -> None:
     assert credited("Union leaders told Reuters that 900 people would go.")[0][1:] == (["Reuters"], "Union leaders")
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        (
+            "The carmaker Stellantis, which owns brands including Jeep, Ram and Fiat, said it lost $9 million.",
+            "Stellantis",
+        ),
+        ("Siemens, which runs plants in Ayton, Borsk and Celle, said orders fell by $9 million.", "Siemens"),
+        ("Stellantis, the owner of Jeep, Ram and Fiat, said it lost $9 million.", "Stellantis"),
+    ],
+)
+def test_a_list_that_ends_an_aside_says_nothing(text: str, whose: str) -> None:
+    assert agents(text) == [[whose]]
+
+
+def test_those_of_a_list_of_their_own_say_it_together() -> None:
+    assert agents("Nokia, Ericsson and Samsung said demand fell by $9 million.") == [["Nokia", "Ericsson", "Samsung"]]

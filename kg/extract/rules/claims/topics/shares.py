@@ -4,6 +4,7 @@ from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Name
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.measures.terms import facts
+from kg.extract.rules.references.headings import heads
 from kg.extract.rules.subjects.subject_roles import Chosen
 from kg.extract.rules.text.constructions import Construction
 
@@ -23,6 +24,8 @@ def share_told(case: Case, story: Story) -> Chosen | None:
     """Return whose shares were told of last, for "the stock" and "the shares" of the sentences that follow."""
     if "dayPeriod" not in case.facts:
         return None
+    if headed := _headed(case, story.read):
+        return Chosen(headed.entity, "share-told", headed.span)
     lately = [one for one in story.told if one.subject is not None and case.index - one.sentence <= _LATELY]
     shares = next((one for one in reversed(lately) if "dayPeriod" in facts(one.reading.measure)), None)
     if (shares is None or shares.sentence < case.index - 1) and (spoken := _spoken_of(case, story.read)):
@@ -32,6 +35,16 @@ def share_told(case: Case, story: Story) -> Chosen | None:
     since = [one for one in lately if one.sentence > shares.sentence and one.subject and one.subject.kind == "Company"]
     last = since[-1] if since else shares
     return Chosen(last.subject, "share-told", last.figure.span)
+
+
+def _headed(case: Case, read: Annotated) -> Name | None:
+    """Return the company that is the heading right above a sentence about shares: "Acme" over "Shares fell 4%"."""
+    before = read.sentences[case.index - 1] if case.index else None
+    if before is None or not before.headline or not _SHARES_OPEN.match(read.text, case.sentence.start):
+        return None
+    named = read.within(read.names, before.span)
+    alone = len(named) == 1 and named[0].entity.kind == "Company" and heads(named[0], before.span, read.text)
+    return named[0] if alone else None
 
 
 def _spoken_of(case: Case, read: Annotated) -> Name | None:
