@@ -11,7 +11,9 @@ from tests.extract.rules.claims.test_dating import periods
         ("Nokia, which has sold 4,000 of its first phones, will open a plant in 2027.", [None]),
         ("The sector, which currently employs 9,000 people, would employ 20,000 by 2030.", [None, "by-2030"]),
         ("Nokia, a 30% shareholder in Acme, decided in April 2024 not to pump in more money.", [None]),
+        ("Nokia, valued at about $22 billion, will open a plant in 2027.", [None]),
         ("Nokia's sales, which rose 9%, were $4 billion in 2024.", ["2024", "2024"]),
+        ("Sales, helped by 9% growth in Asia, were $4 billion in 2024.", ["2024", "2024"]),
     ],
 )
 def test_an_aside_about_a_name_or_on_how_things_are_is_of_no_time_behind_it(text, expected):
@@ -25,6 +27,11 @@ def test_an_aside_about_a_name_or_on_how_things_are_is_of_no_time_behind_it(text
         ("Nokia swapped 20% of Acme - and gave Borealis an option to buy the rest by 2026.", [None]),
         ("Nokia will pay $1 million to the finance chief who stepped down in April 2024.", [None]),
         ("Nokia's prices fell by 6%, a level that had last been seen in 2013.", [None]),
+        ("Nokia has cut 300 jobs at Acme, a start-up it bought in 2024.", [None]),
+        (
+            "Nokia cut 300 jobs at Acme, a start-up it bought in 2023 for $9 million, and 200 jobs at Alcatel.",
+            [None, "2023", None],
+        ),
         ("About 120 managers of Nokia have agreed to repay bonuses awarded in 2023.", [None]),
         ("Nokia's sales climbed 8% for the year, the best since an 8.5% rise in 2019.", [None, "2019"]),
         ("Nokia expects to save $95 million, with $50 million coming in 2026.", [None, "2026"]),

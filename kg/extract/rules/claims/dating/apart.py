@@ -21,7 +21,7 @@ _RELATIVE = re.compile(
 )
 _OF_NOW = Construction(r"(?:[a-z]+ly\s)?(?:has|have|is|are|{time-adverbs:present}|[a-z]{2,}(?<!s)s)\Z")
 """What tells how something is or has become, at no time of the clause around."""
-_APPOSED = re.compile(rf"{_NAMED},\s(?:an?|the)\s(?:[\w-]+\s){{0,3}}\Z")
+_APPOSED = Construction(_NAMED + r",\s(?:(?:an?|the)\s|{valued}\s)(?:[\w-]+\s){0,3}\Z")
 _ASIDE_GOES_ON = re.compile(r"[^,;]*,\s")
 _NEW_SUBJECT = Construction(
     r"(?:,|\s[–—-])?\s(?:and|but|while|whereas)\s(?:both\s|(?:the|its|their|his|her)\s)?(?:[\w’'.&-]+\s){1,4}?"
@@ -35,8 +35,10 @@ _HEADS = Construction(r"(?:['’]s)?\s(?!{grammar:preposition|grammar:conjunctio
 _PERSON_WHO = re.compile(r"(?:\s\S+){2,}?\s(?:[a-z][a-z’'-]+)\swho\s[^,;]*\Z")
 _COUNTED_WHO = re.compile(r"(?:\s[\w’'-]+){1,3}?\swho\s")
 """What a count is of: "900 people who lost their jobs in 2024"."""
-_LIKENED = re.compile(r",\s(?:an?|one|the)\s(?:[\w-]+\s){1,4}?(?:that|which|who|where)\s[^,;]*\Z")
+_LIKENED = re.compile(r",\s(?:an?|one|the)\s(?:[\w-]+\s){1,4}?(?:that|which|who|where|it|they|he|she)\s[^,;]*\Z")
 """A noun in apposition with a clause of its own: "fell by 6%, a level that had held in 2023"."""
+_CLOSES = re.compile(r"[^,;]*,\s(?:and|but|while)\s")
+"""What ends that clause before a figure: "9 at Acme, a shop it bought in 2023, and 12 at"."""
 _REASON = Construction(r"\s{reason-clause}\s[^;]*\Z")
 _GOVERNED = Construction(
     r"\s(?:{grammar:auxiliary|grammar:modal}|to)\s(?:[^.;]|\.(?=[0-9]))*?"
@@ -46,7 +48,7 @@ _GOVERNED = Construction(
 """What was done to something else behind the verb: "agreed to repay bonuses awarded in 2023"."""
 _SINCE = re.compile(r",\s[^,;]*\ssince\s(?:an?|the|its|their)\s[^,;]*\Z")
 """The last time that it was so: "rose 8%, the most since a rise of 9% in 2019"."""
-_AFTERMATH = re.compile(r"\s[^,;]*\s(?:after|following)\s(?:an?|the|its|their|[a-z]+ing)\s[^,;]*\Z")
+_AFTERMATH = re.compile(r"\s[^,;]*\s(?:after|following)\s(?:an?|the|its|their)\s[^,;]*\Z")
 _ROUNDED_OFF = re.compile(r",\swith\s(?:[^\s,;]+\s){0,3}\Z")
 _OF_ROUNDING = Construction(
     r"\s(?:[\w’'-]+\s){0,3}?(?:[a-z]{3,}ed|{irregular-participle}|to\s[a-z]+|[a-z]{3,}ing)\s[^,;]{0,20}\Z"
@@ -115,4 +117,7 @@ def _rounds_off(time: Span, last: Span, sight: Sight) -> bool:
 
 def _in_clause_of_figure(time: Span, sight: Sight) -> bool:
     """Tell whether a clause that opens behind the time has the figure."""
-    return _AFTERMATH.search(sight.text, time.end, sight.figure.span.start) is not None
+    text, start = sight.text, sight.figure.span.start
+    if _LIKENED.search(text, sight.sentence.start, time.start) and _CLOSES.match(text, time.end, start):
+        return True
+    return _AFTERMATH.search(text, time.end, start) is not None

@@ -7,6 +7,11 @@ from kg.extract.rules.annotations import Figure
 from kg.extract.rules.text.constructions import Construction
 from kg.model import Span
 
+_VIEW_NOW = Construction(r"\bnow\s{forecasts:verb|forecasts:reporting}\s[^;]{0,120}\Z")
+_OLD_TIME = Construction(
+    r"(?:\s[\w-]+){0,2}?\s(?:(?:in|for|during)\s|an?\s{time-nouns:reporting}\s|{time-shifts:*}\s|the\s)"
+)
+"""What makes an older value one that was reached: "now sees $9 billion, from $8 billion last year"."""
 _VIEW_BEFORE = Construction(r"\b{former}\s+(?:\w+\s+)?{outlook|expectation|interval|plan}")
 _REVISED = Construction(
     r"\b(?:{revising}\s[^.;]{0,80}?\b{outlook|expectation}"
@@ -25,4 +30,6 @@ def earlier_view(figure: Figure, sentence: Span, text: str) -> bool:
     """
     if figure.role == "from" and _REVISED.search(text, sentence.start, figure.span.start):
         return True
+    if figure.role == "from" and _VIEW_NOW.search(text, sentence.start, figure.span.start):
+        return _OLD_TIME.match(text, figure.span.end) is None
     return bool(_VIEW_BEFORE.search(text, max(sentence.start, figure.span.start - 60), figure.span.start))

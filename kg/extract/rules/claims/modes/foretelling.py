@@ -14,7 +14,9 @@ from kg.lexicon.wordlists import words
 from kg.model import Agent, Entity, Span
 
 GUIDANCE, ESTIMATED = "guidance", "estimated"
-_OWN = Construction(r"\b(?:its|our|their|his|her|it|we|they)\s(?:(?!{surpassing|outstripping}\b)[a-z-]+\s){0,3}\Z")
+_OWN = Construction(
+    r"\b(?:its|our|their|his|her|it|we|they)\s(?:(?!{surpassing|outstripping}\b)(?:[a-z-]+|20[0-9]{2})\s){0,4}\Z"
+)
 _BY = re.compile(r"\sby\s(?:the\s)?[A-Za-z]{3,}")
 _EARLIER = Construction(r"\b{former}\s(?:[a-z-]+\s){0,2}\Z")
 _WATCHERS = Construction(

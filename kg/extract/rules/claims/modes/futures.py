@@ -20,13 +20,24 @@ from kg.model import Agent, Entity, Span
 _FUTURE = Construction(r"will(?:\s[a-z]+)*|would|{will-short}|going\sto|(?:(?:is|are)\s)?{forecasts:verb}\sto(?:\sbe)?")
 _ESTIMATES = Construction(r"\b{estimating|expectation|forecasts:noun}\b")
 _RECKONS = Construction(r"{forecasts:verb|forecasts:reporting|estimating|reckoning}")
-_RECKONERS = Construction(r"\b(?:{foreseers|analyst|studying}|{titles:watching}s?)\b")
+_RECKONERS = Construction(r"\b(?:{foreseers|analyst|studying|studies}|{titles:watching}s?)\b")
+_IT_IS = Construction(
+    r"\b[Ii]t\s(?:is|was|has\sbeen|had\sbeen)\s(?:[a-z]+ly\s|now\s)?{thought-to}\s(?:that\s)?[^,;.]*\Z"
+)
+"""What makes that which "will" be what people reckon: "it is estimated that half of homes will have"."""
+_COMES_ABOUT = Construction(r"\s(?:[a-z]+ly\s)?(?:{happening}\b|be\s{valued}\s)")
+_BOUND_TO = Construction(r"{bound-to}")
+_NOBODYS = Construction(
+    r"\b(?:{nobodys-doing}|{of-the-world}\s(?:[\w-]+\s){0,3}?[a-z]+)\s(?:(?:for|of|in)\s(?:[\w’'-]+\s){1,5}?)?(?:is\s|are\s)?\Z",
+    re.IGNORECASE,
+)
 _ABLE = re.compile(r"\b(?:it|they|we|he|she|[A-Z]\w+)\scan\s(?!not\b)[a-z]+\s[^,;.]*\Z")
 """What one trusts oneself to do: "said it can make $4 billion by 2029"."""
 _SAID_IT = re.compile(r"(?:\s(?:on\s)?[A-Z][a-z]+)?\s(?:that\s)?(?:it|they)\s")
 _THAT_IT = re.compile(r"\s(?:that\s)?(?:it|its|they|their|we|our)\s")
 _YEAR = re.compile(r"(by-)?(20[0-9]{2})")
 _NAMED = re.compile(r"(?!(?:The|It|They|We|He|She|Its|Their|This|That)\b)[A-Z]")
+_ON_COURSE = Construction(r"{on-course}")
 _STUDIES_BEHIND = Construction(r",\s(?:an?|the)\s(?:[\w-]+\s){0,3}?{titles:watching}\b")
 _STUDIES_AHEAD = Construction(r"\b{titles:watching}\s\Z")
 _AHEAD = 24
@@ -36,13 +47,27 @@ _BESIDE = re.compile(r"['’]s?\s(?:[a-z]+\s){0,3}?|,?\s(?:of|at|from|with)\s")
 
 def foreseen(case: Case, told: Span, who: Entity | None, read: Annotated) -> str | None:
     """Return the mode of what "will" be: an estimate where others reckon with it, guidance for own results."""
-    if not _FUTURE.fullmatch(read.fold, told.start, told.end):
+    if who is None and _comes_about(case, told, read):
+        return "estimated"
+    bound = _BOUND_TO.fullmatch(read.fold, told.start, told.end) and _COMES_ABOUT.match(read.text, told.end)
+    if not bound and not _FUTURE.fullmatch(read.fold, told.start, told.end):
         return None
+    if _IT_IS.search(read.text, case.sentence.start, told.start):
+        return "estimated"
     if any(_reckons(act, read) for act in _of_others(case, who)) or _studied(case, who, read):
         return "estimated"
     if any(_foresees_own(act, told, who, read) for act in case.acts):
         return "guidance"
     return next(iter(case.facts.get("foreseenMode", ())), None)
+
+
+def _comes_about(case: Case, told: Span, read: Annotated) -> bool:
+    """Tell whether what is ahead is nobody's doing: "the market will reach $4 billion", "the total is set to top"."""
+    if not _COMES_ABOUT.match(read.text, told.end):
+        return False
+    if _BOUND_TO.fullmatch(read.fold, told.start, told.end):
+        return True
+    return _NOBODYS.search(read.text, max(case.sentence.start, told.start - _CLAUSE), told.start) is not None
 
 
 def _foresees_own(act: Reported, told: Span, who: Entity | None, read: Annotated) -> bool:
@@ -105,6 +130,15 @@ def believed_of_itself(case: Case, told: Span, who: Entity | None, read: Annotat
     ):
         return False
     return any(act.cue.overlaps(told) and who in act.agents for act in case.acts)
+
+
+def on_course(case: Case, told: Span, who: Entity | None, read: Annotated) -> bool:
+    """Tell whether a firm says that it is "on course for" a result of its own."""
+    if who is None or _ON_COURSE.fullmatch(read.fold, told.start, told.end) is None:
+        return False
+    if "guidance" not in case.facts.get("foreseenMode", ()):
+        return False
+    return any(who in act.agents and any(span.covers(told) for span in act.content) for act in case.acts)
 
 
 def told_by_others(case: Case, told: Span, who: Entity | None, read: Annotated) -> bool:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from kg.extract.rules.claims.dating.actions import AT_PRESENT
 from kg.extract.rules.claims.dating.times import same_time
 from kg.extract.rules.claims.dating.views import earlier_view
-from kg.extract.rules.claims.modes import followed, priced
+from kg.extract.rules.claims.modes import claimed, followed, priced
 from kg.extract.rules.claims.modes.again import formerly, named_before, of_the_view, of_them, said_again
 from kg.extract.rules.claims.modes.foretelling import GUIDANCE, foretold
-from kg.extract.rules.claims.modes.futures import believed_of_itself, foreseen, possible, told_by_others
+from kg.extract.rules.claims.modes.futures import believed_of_itself, foreseen, on_course, possible, told_by_others
 from kg.extract.rules.claims.modes.modes import FORETOLD, announced, mode, supposed, worded
 from kg.extract.rules.claims.modes.surpassed import held_against
 from kg.extract.rules.claims.reach import contrasted, reaches
@@ -23,7 +23,7 @@ from kg.model import Entity, Span
 
 ACTUAL = "actual"
 _SETTABLE = frozenset({ACTUAL, "planned", GUIDANCE})
-_SHARE_PRICE = "price-per-share"
+_SHARE_PRICE, _GROWTH = "price-per-share", "growth-rate"
 _PLAN_REACH = 4
 """How many sentences a plan is gone on about."""
 _BY_OLDER = 25
@@ -59,9 +59,9 @@ _FACES_REACH = 60
 _OFFERED = Construction(r"(?:\san?\s[a-z]+)?\s(?:[a-z-]+\s){0,2}?{bid-noun}\b")
 """What makes a price one that somebody would pay: "a $4 billion takeover bid"."""
 _MADE_GOOD = Construction(r"\b{deal-done}\s[^,;]*\Z")
-_DAMAGES = Construction(r"\s(?:in|of)\s(?:[a-z-]+\s){0,2}?{court-money}\b")
-_SEEKS = Construction(r"\b{seeking-in-court}\s[^,;]{0,40}\Z")
 _WITH_IT = re.compile(r",\s(?:with\s(?:[\w’'-]+\s){1,5}?)?[a-z]+ing\s[^,;]*\Z")
+_INCLUDED = Construction(r",\sincluding\s(?:{grammar:focus|bounds:*}\s)*\Z")
+_COUNTED_OR_ANOTHER = re.compile(r"[0-9]|\s(?:and|but|while|as|which|who)\s")
 _PAYING = Construction(r",\s{paying-now}\s")
 _LARGE = 1_000_000
 _CLOSING = Construction(r"\b{closing-plants}(?:\sof)?(?:\s(?:its|the|their))?\s(?:{grammar:focus|bounds:*}\s)*\Z")
@@ -147,12 +147,22 @@ def _led(case: Case, who: Entity | None, story: Story) -> tuple[str, Span] | Non
     if found and "dayPeriod" in case.facts and not _PAYING.match(read.text, found.start()):
         return None  # "will cut 900 jobs, sending its shares down 9%"
     cues = [cue for cue in worded(read.text, read.fold, case.sentence) if found and cue[0].end <= found.start()]
-    if not cues or cues[-1][1] == ACTUAL or not reaches(cues[-1][0], case.figure.span, case.sentence, read.text, ()):
+    if not cues or cues[-1][1] == ACTUAL:
+        return None
+    part = _of_uncounted(case, cues[-1][0], read.text)
+    if not part and not reaches(cues[-1][0], case.figure.span, case.sentence, read.text, ()):
         return None
     span, how = cues[-1][0], cues[-1][1]
     if how == FORETOLD:
         return foretold(span, case.index, who, read), span
     return (foreseen(case, span, who, read) if how == "planned" else None) or how, span
+
+
+def _of_uncounted(case: Case, cue: Span, text: str) -> bool:
+    """Tell whether a figure is part of what no figure tells: "plans to spend billions, including $4 billion in May"."""
+    start = case.figure.span.start
+    included = _INCLUDED.search(text, cue.end, start)
+    return included is not None and _COUNTED_OR_ANOTHER.search(text, cue.end, included.start()) is None
 
 
 def _to_do(case: Case, story: Story) -> Span | None:
@@ -178,12 +188,23 @@ def _worded(case: Case, who: Entity | None, story: Story) -> tuple[str, Span | N
     how, span = mode(case.figure, said, story.read, story.around, sources)
     if how == FORETOLD and span:
         whose = foretold(span, case.index, who, story.read)
-        how = "estimated" if whose == GUIDANCE and told_by_others(case, span, who, story.read) else whose
-    elif how == "estimated" and span and believed_of_itself(case, span, who, story.read):
+        others = whose == GUIDANCE and (_is_nobodys(case, who) or told_by_others(case, span, who, story.read))
+        how = "estimated" if others else whose
+    elif (
+        how == "estimated"
+        and span
+        and (believed_of_itself(case, span, who, story.read) or on_course(case, span, who, story.read))
+    ):
         how = GUIDANCE
     elif how == "planned":
         how, span = _not_planned(case, span, who, story) or (how, span)
     return _set_or_announced(case, how, span, who, story)
+
+
+def _is_nobodys(case: Case, who: Entity | None) -> bool:
+    """Tell whether a figure is of what no firm has a forecast of its own of: how an economy or prices grow."""
+    of_place = who is not None and who.kind == "Place" and case.code == _GROWTH
+    return of_place or "estimated" in case.facts.get("foreseenMode", ())
 
 
 def _not_planned(case: Case, span: Span | None, who: Entity | None, story: Story) -> tuple[str, Span | None] | None:
@@ -200,17 +221,34 @@ def _set_or_announced(
     """Return the mode of a target, of a range that is set anew, and of what is announced, else the one told."""
     if how in _SETTABLE and case.code == _SHARE_PRICE and sets_target(case, story.read):
         return "estimated", span
-    if how == ACTUAL and (_is_offer(case, story.read.text) or _is_faced(case, story.read.text)):
-        return "planned", case.figure.span
-    if how in _SETTABLE and (sought := _sought(case, story.read.text)):
-        return "demanded", sought
+    if claim := _claimed(case, how, story.read.text):
+        return claim
     if how == "estimated" and span and possible(case, span, who, story.read):
         return "planned", span
-    if how in ("planned", ACTUAL) and (anew := followed.set_anew(case, story.read.text)):
+    held = span if how == "planned" and _is_view_before(case, story) else None
+    if how in ("planned", ACTUAL) and (anew := held or followed.set_anew(case, story.read.text)):
         return GUIDANCE, anew
     later = (case.facts.get("announcedMode") or _large_thing(case, story.read.text)) if how == ACTUAL else None
     word = announced(case.figure, case.sentence, story.read, span) if later else None
     return (later[0], word) if later and word else (how, span)
+
+
+def _claimed(case: Case, how: str, text: str) -> tuple[str, Span] | None:
+    """Return the mode of what somebody offers, faces or claims of another."""
+    if how == ACTUAL and (_is_offer(case, text) or _is_faced(case, text)):
+        return "planned", case.figure.span
+    if how in _SETTABLE and (wanted := claimed.sought(case, text)):
+        return "demanded", wanted
+    pay = claimed.offered_pay(case, text) if how == ACTUAL else None
+    return ("planned", pay) if pay else None
+
+
+def _is_view_before(case: Case, story: Story) -> bool:
+    """Tell whether a target is what guidance is held against: "expects a margin of 6%, against an old goal of 7%"."""
+    last = story.told[-1] if story.told else None
+    if last is None or last.sentence != case.index or last.mode != GUIDANCE:
+        return False
+    return earlier_view(case.figure, case.sentence, story.read.text)
 
 
 def _large_thing(case: Case, text: str) -> tuple[str, ...]:
@@ -238,14 +276,6 @@ def _is_faced(case: Case, text: str) -> bool:
     start = case.figure.span.start
     threat = "facedMode" in case.facts
     return threat and _FACES.search(text, max(case.sentence.start, start - _FACES_REACH), start) is not None
-
-
-def _sought(case: Case, text: str) -> Span | None:
-    """Return the word by which somebody goes to court for an amount: "the suit seeks $4 billion in damages"."""
-    if not _DAMAGES.match(text, case.figure.span.end):
-        return None
-    found = _SEEKS.search(text, case.sentence.start, case.figure.span.start)
-    return Span(*found.span()) if found else None
 
 
 def _of_last(case: Case, text: str) -> bool:

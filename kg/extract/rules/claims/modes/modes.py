@@ -10,7 +10,9 @@ from typing import TypeAlias
 from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure, Reported
 from kg.extract.rules.claims.modes import priced, surpassed
-from kg.extract.rules.claims.modes.infinitives import came_about, still_to_do
+from kg.extract.rules.claims.modes.infinitives import still_to_do
+from kg.extract.rules.claims.modes.no_plans import TO_AMOUNT, counts_plans, is_hearsay, is_no_plan
+from kg.extract.rules.claims.modes.surveyed import who_mean
 from kg.extract.rules.claims.reach import reaches
 from kg.extract.rules.text.asides import asides
 from kg.extract.rules.text.clauses import Breaks, nearness
@@ -34,16 +36,13 @@ _INFINITIVE = Construction(
 )
 _UNDERTAKES = Construction(r"(?:is|are)\s(?:[a-z]+ly\s|now\s|also\s|still\s|once\smore\s)?{under-way}\b")
 """What is being done and not done yet: "is also closing 40 shops"."""
-_TO_AMOUNT = Construction(
-    r"\s(?:(?:an?\s)?(?:[\w-]+\s){1,4}?(?:of|at|between)\s)?(?:{grammar:focus|bounds:*}\s)?{#amount}"
-)
 _IS = ("is ", "are ")
-_PLANS = frozenset(("plan", "plans"))
-_CONTRARY = Construction(r"\shave\s(?:[a-z]+ly\s)?(?:been|had|[a-z]+ed|{irregular-doing|verbs:past})\b")
-"""What makes "would" tell how things did not come: "profit would have been $3 billion higher"."""
-_OF_A_DEAL = Construction(r"\b(?:{dealings}|{partnering-noun}|{bid-noun})\s(?:(?:that|which)\s)?\Z")
-"""What was to be, before "would have": "a deal that would have been worth $4 billion"."""
-_DEAL = 30
+_AT_A_PRICE = Construction(r"\s(?:(?:in|on)\s[^,;.]{1,30}?\s)?(?:for|at)\s(?:{grammar:focus|bounds:*}\s)*")
+"""What stands between what goods are doing and their price: "is selling in Japan for"."""
+_VERB_OF, _VERB_REACH = Construction(r"\b(?:it|he|she|they|we|also|still|{time-adverbs:present})\s\Z"), 12
+"""What makes "projects" a verb: "the carmaker now projects"."""
+_HOLDING, _OWNERS = re.compile(r"(?:['’]s?|\b(?:its|their|his|her|the|an?))\s(?:[\w-]+\s)?\Z"), 24
+"""What makes "holding" what somebody has: "cut Acme's holding to 9%"."""
 _PAST = Construction(
     r"(?<!\bto )(?<!\bbe )(?<!\bbeing )\b(?!{pricing}\b)([a-z]{2,}ed)\s+(?:(?:by|to|a|an|at|up)\s+)?\Z"
 )
@@ -52,7 +51,9 @@ _DID = Construction(
 )
 _PAST_REACH = 24
 _CHANGED = Construction(r"(?<!\bto )(?<!\bwill )(?<!\bwould )\b{change-verb}\s(?:by\s)?[^,;.\s]*[0-9][^,;]*\s\Z")
-_COUNTS_WHO = re.compile(r"\s(?:(?!(?:is|are|was|were|been|be|being|which|that)\b)[\w’'-]+\s)+")
+_COUNTS_WHO = re.compile(
+    r"\s(?:(?!(?:is|are|was|were|been|be|being|which|that)\b)[\w’'-]+\s)+(?:(?:are|were|is|was)\s(?=[a-z]+ing\s))?"
+)
 _INTENDED = re.compile(r"\bto\s(?!(?:its|their|the|an?)\b)[a-z]+\b[^,;]*\Z")
 FORETOLD = "foretold"
 """Not a mode yet: it depends on who foresees whether the figure is guidance or an estimate."""
@@ -81,8 +82,6 @@ _HAPPENS = Construction(
 )
 """What comes about by itself, which is foreseen and no plan: "costs are expected to rise", not "expected to spend"."""
 _OFTEN = Construction(r"(?:\s[a-z-]+){0,3}?\s{notions:daily|notions:weekly|notions:monthly}\b")
-_TALKED_OVER = Construction(r"\b{talking-over}\s[^;.]{0,60}?\b(?:to|about)\s{possibility}\Z")
-_TALKS = 90
 _TO_BE = re.compile(r"\s(?:be\s)?(?:[a-z]+ly\s|now\s|also\s)?")
 _SUPPOSED = Construction(r"(?<!\bas\s)\b(?i:{negations:if})\b[^,;.:]*\Z")
 _ONLY = Construction("{no-negation}")
@@ -96,6 +95,8 @@ def mode(figure: Figure, sentence: Span, read: Annotated, around: Breaks, source
     Words inside `sources` ("people familiar with the plan") tell nothing. A past tense right before the figure tells
     as much as a listed word, as does an infinitive that stands for the future ("is to spend").
     """
+    if mean := who_mean(figure, read.text):
+        return _DEFAULT, mean
     best: tuple[float, float, str, Span | None] = (_LEAST, 0.0, _DEFAULT, None)
     described = priced.described(sentence, figure.span, read.text)
     passed = tuple(sorted((*asides(sentence, figure.span, read.text), *described), key=lambda one: one.start))
@@ -106,21 +107,18 @@ def mode(figure: Figure, sentence: Span, read: Annotated, around: Breaks, source
             continue
         if any(one.covers(span) for one in described):
             continue
-        if code == "planned" and (_is_result(span, sentence, read.text) or _is_habit(span, figure, read.text)):
-            continue
-        if code == FORETOLD and _is_seen_often(span, figure.span, read):
-            continue
-        if code == _DEFAULT and _is_unit(span, where.others):
-            continue
-        if _is_purpose(span, figure.span, read.text) or (code == "demanded" and _demands(span, figure.span, read.text)):
-            continue
-        if code in _VIEWS and surpassed.tells_other(span, figure.span, sentence, read.text):
+        if _says_nothing(span, code, where, sentence, read):
             continue
         if not _bracketed(span, figure.span, read.text) and reaches(
             span, figure.span, sentence, read.text, where.asides
         ):
             best = (near, rank, code, span)
     return best[2], best[3]
+
+
+def _is_old_view(one: Figure, cue: Span, figure: Span) -> bool:
+    """Tell whether a participle is of an older value before the figure: "from the 5% estimated in May to 4%"."""
+    return one.role == "from" and one.span.end + 1 == cue.start and cue.end < figure.start
 
 
 def _is_purpose(cue: Span, figure: Span, text: str) -> bool:
@@ -131,15 +129,17 @@ def _is_purpose(cue: Span, figure: Span, text: str) -> bool:
 
 
 def _is_habit(cue: Span, figure: Figure, text: str) -> bool:
-    """Tell whether what is being done is done all the time: "is building 2 million cars a year"."""
-    return figure.per is not None and text.startswith(_IS, cue.start) and text.endswith("ing", 0, cue.end)
+    """Tell whether what is being done is done all the time: "is building 9 cars a day", "is selling for $900"."""
+    if not (text.startswith(_IS, cue.start) and text.endswith("ing", 0, cue.end)):
+        return False
+    return figure.per is not None or _AT_A_PRICE.fullmatch(text, cue.end, figure.span.start) is not None
 
 
 def _is_seen_often(cue: Span, figure: Span, read: Annotated) -> bool:
     """Tell whether somebody only has so many all the time: "sees 4 million visitors a day"."""
     if cue.of(read.fold) not in words("semantic-fields", "seeing"):
         return False
-    return bool(_TO_AMOUNT.match(read.text, cue.end)) and _OFTEN.match(read.fold, figure.end) is not None
+    return bool(TO_AMOUNT.match(read.text, cue.end)) and _OFTEN.match(read.fold, figure.end) is not None
 
 
 def _is_result(cue: Span, sentence: Span, text: str) -> bool:
@@ -185,6 +185,23 @@ def _near(cue: Span, where: _Place) -> float:
     return nearness(where.figure.span, cue, where.around, where.others)
 
 
+def _says_nothing(cue: Span, code: str, where: _Place, sentence: Span, read: Annotated) -> bool:
+    """Tell whether a word that tells the mode `code` of other figures tells nothing of this one."""
+    figure, text = where.figure, read.text
+    if _is_purpose(cue, figure.span, text):
+        return True
+    if code in _VIEWS and (
+        surpassed.tells_other(cue, figure.span, sentence, text)
+        or any(_is_old_view(one, cue, figure.span) for one in where.others)
+    ):
+        return True
+    if code == "planned":
+        return _is_result(cue, sentence, text) or _is_habit(cue, figure, text) or counts_plans(cue, figure, text)
+    if code == FORETOLD:
+        return _is_seen_often(cue, figure.span, read)
+    return _is_unit(cue, where.others) if code == _DEFAULT else code == "demanded" and _demands(cue, figure.span, text)
+
+
 def _told(figure: Figure, sentence: Span, read: Annotated) -> Iterator[tuple[Span, str, float]]:
     """Yield the words that tell a mode, of overlapping ones the longest, with code and rank."""
     named = [name.span for name in read.within(read.names, sentence) if name.how in _PRINTED]
@@ -218,8 +235,8 @@ def worded(text: str, fold: str, sentence: Span) -> tuple[tuple[Span, str, float
             free
             and not _MONTH.fullmatch(text, span.start, span.end)
             and not (code == FORETOLD and (_compares(span, text) or _looks(span, text, fold)))
-            and not (code == "planned" and _is_no_plan(span, text, fold))
-            and not (code == "estimated" and _is_hearsay(span, text))
+            and not (code == "planned" and is_no_plan(span, text, fold))
+            and not (code == "estimated" and is_hearsay(span, text))
             and not (code in _VIEWS and surpassed.nameless(span, text))
         ):
             found.append(_foreseen(span, text) if code == "planned" and _happens(span, text) else (span, code, rank))
@@ -237,33 +254,6 @@ def _done(text: str, sentence: Span) -> tuple[Span, ...]:
     done = _DONE.finditer(text, sentence.start, sentence.end)
     found += [Span(*one.span(1)) for one in done if not _INTENDED.search(text, sentence.start, one.start())]
     return tuple(found)
-
-
-def _is_no_plan(span: Span, text: str, fold: str) -> bool:
-    """Tell whether what looks like a plan did not come, was done already, is for sale, or is sought and no amount."""
-    contrary = _CONTRARY.match(text, span.end) and not _OF_A_DEAL.search(text, max(0, span.start - _DEAL), span.start)
-    if contrary or _is_sold(span, fold) or came_about(span, text):
-        return True
-    return span.of(fold) in words("semantic-fields", "seeking-amount") and _TO_AMOUNT.match(text, span.end) is None
-
-
-def _is_hearsay(span: Span, text: str) -> bool:
-    """Tell whether words only say that others say so, or that a plan may come to nothing.
-
-    "Is said to have paid" tells of what was done, "in talks to potentially buy" of a plan.
-    """
-    said = text.endswith("said to", 0, span.end) and _CONTRARY.match(text, span.end) is not None
-    return said or _TALKED_OVER.search(text, max(0, span.start - _TALKS), span.end) is not None
-
-
-def _is_sold(span: Span, fold: str) -> bool:
-    """Tell whether a plan is one that customers have, or has helped somebody: "sold 9 million meal plans"."""
-    if span.of(fold) not in _PLANS:
-        return False
-    before = fold[max(0, span.start - 16) : span.start].split()
-    return fold.startswith((" helped ", " enabled "), span.end) or (
-        bool(before) and before[-1] in words("semantic-fields", "sold-plan")
-    )
 
 
 def _happens(span: Span, text: str) -> bool:
@@ -293,11 +283,15 @@ def _looks(span: Span, text: str, fold: str) -> bool:
     """Tell whether somebody looks to or holds to something that is no amount: "looks to expand"."""
     if span.of(fold) not in words("forecasts", "looking"):
         return False
-    return _TO_AMOUNT.match(text, span.end) is None
+    if _HOLDING.search(text, max(0, span.start - _OWNERS), span.start):
+        return True
+    return TO_AMOUNT.match(text, span.end) is None
 
 
 def _of_a_name(act: Reported, read: Annotated) -> bool:
     """Tell whether a verb stands right behind a name: "Acme projects sales of", not "three Acme projects worth"."""
+    if _VERB_OF.search(read.text, max(0, act.cue.start - _VERB_REACH), act.cue.start):
+        return True
     noun = read.fold.startswith(("worth ", "of ", "in ", "for "), act.cue.end + 1)
     named = read.within(read.names, act.source or act.cue)
     return not noun and any(name.span.end + 1 == act.cue.start for name in named)

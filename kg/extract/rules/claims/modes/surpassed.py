@@ -22,6 +22,9 @@ _ENDS = re.compile(r",\s|;|\s(?:as|after|while|with|but|by)\s|\sand\s(?:[a-z]+in
 """What ends the amount of a view: "estimates of $4 billion, sending the shares up", "and marking growth of 9%"."""
 _AGAINST = Construction(rf"\b{_HELD}\s(?:(?!with\s)[\w’'&-]+\s){{0,8}}\Z", re.IGNORECASE)
 _REACH = 70
+_SO_MUCH = Construction(r"{multiplier}|(?:[a-z]+|[0-9]+)\stimes", re.IGNORECASE)
+_OF_VIEW = Construction(r"\s(?:(?:the|what)\s(?:[\w’'-]+\s){0,3}|as\s(?:much|many)\sas\s(?:[\w’'-]+\s){0,3})")
+"""What leads from a multiple to the view that is multiplied: "twice the number expected"."""
 
 
 def nameless(cue: Span, text: str) -> bool:
@@ -34,6 +37,8 @@ def nameless(cue: Span, text: str) -> bool:
 def tells_other(cue: Span, figure: Span, sentence: Span, text: str) -> bool:
     """Tell whether a word of foreseeing is of what the figure is held against, or of what was surpassed before it."""
     if figure.end <= cue.start:
+        if _SO_MUCH.fullmatch(text, figure.start, figure.end) and _OF_VIEW.fullmatch(text, figure.end, cue.start):
+            return True
         return _BETWEEN.search(text, figure.end, cue.start) is not None
     if figure.start < cue.end or _ENDS.search(text, cue.end, figure.start) is None:
         return False
