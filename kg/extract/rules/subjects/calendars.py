@@ -17,12 +17,14 @@ from kg.extract.rules.annotations import Name, Sentence
 from kg.extract.rules.references.watchers import lends, watches
 from kg.extract.rules.temporal.scene import Calendar
 from kg.extract.rules.text.asides import asides
+from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.matcher import folded
 from kg.lexicon.names import registry
 from kg.model import Entity, Span
 
 _SPEAKS_OF = ("quarter", "half", "fiscal", "financial year", "full year", "full-year", "whole year", "annual")
 _SHORTENED = re.compile(r"q[1-4]|fy ?'?[0-9]")
+_MADE_BY = Construction(r"\b(?:{neighbours:maker}s?)\sof\s(?:the\s)?\Z")
 _START = attrgetter("span.start")
 _OFFSETS = {"end": (0,), "start": (1,)}
 
@@ -67,6 +69,7 @@ class _Whose:
             return None
         span = self.sentences[index].span
         named = [name for name in _inside(self.companies, span) if self._counts(name.entity)]
+        named = [name for name in named if not _MADE_BY.search(self.text, span.start, name.span.start)]
         if len({name.entity for name in named}) > 1:
             passed_over = asides(span, Span(position, position + 1), self.text)
             named = [name for name in named if not any(one.covers(name.span) for one in passed_over)]

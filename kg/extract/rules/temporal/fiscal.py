@@ -44,6 +44,15 @@ def named(match: re.Match[str], scene: Scene, text: str) -> str | None:
     return f"FY{dates.month_code(year, months()[month])}" if month and year else numbered(year, scene)
 
 
+def spanning(match: re.Match[str], scene: Scene, _text: str) -> str | None:
+    """Return the fiscal year that runs from one year into the next, "fiscal 2025-26", or several such years."""
+    low, high = match["fspan_low"] or match["fspan_low2"], match["fspan_high"] or match["fspan_high2"]
+    end = int(low[:2] + high[-2:])
+    if end != int(low) + 1:
+        return f"{low}/{end}" if end > int(low) else None
+    return f"FY{dates.month_code(end, scene.calendar.month)}" if scene.calendar and differs(scene) else f"FY{end}"
+
+
 def numbered(year: int | None, scene: Scene) -> str | None:
     """Return the fiscal year of a number, with its last month where the calendar and the way of numbering are known."""
     calendar = scene.calendar

@@ -28,6 +28,7 @@ _FOR_YEARS = Construction(r"\b(?:for|over|during|in|of)\s(?:the\s{time-nouns:rep
 _SINCE = Construction(r"(?i:\bsince(?: (?:{time-adverbs:phase}|the {time-nouns:edge} of))?[ -])\Z")
 WHEN_SO_MUCH = re.compile(r",\swhen\s(?=[^,;.]*[0-9])")
 """What makes the time since when something is so that of an amount: "the most since 2019, when it sold 900 jets"."""
+_PART, _SINCE_PART = re.compile(r"-(?:Q|H)[1-4]"), re.compile(r"\bsince(?:\sthe)?\s\Z")
 _LONG_SINCE, _NEAR_SINCE = re.compile(r"\bsince\s[^,;.]+\s(?:in|on)\s(?:the\s)?\Z"), 70
 """What makes a time one since when something is so, of which no later time is a part: "since listing in 2004"."""
 _START_TO = Construction(r"\b{time-nouns:edge}\sto\s(?:its\s|the\s)?\Z")
@@ -38,7 +39,18 @@ _HELD_AGAINST = Construction(
 )
 _AGAINST_REACH = 140
 _COUNTED = frozenset(
-    {"fiscal", "fiscal_led", "fiscal_shift", "fiscal_over", "half", "listed_quarter", "quarter", "shift", "whole"}
+    {
+        "fiscal",
+        "fiscal_led",
+        "fiscal_years",
+        "fiscal_shift",
+        "fiscal_over",
+        "half",
+        "listed_quarter",
+        "quarter",
+        "shift",
+        "whole",
+    }
 )
 """Kinds of expressions that a company's own calendar may count."""
 _ANAPHORIC = ("ago", "same_of")
@@ -125,6 +137,8 @@ def _after(scene: Scene, code: str | None, at: int, *, fiscal: bool) -> Scene:
 def _is_aside(text: str, start: int, code: str | None, scene: Scene, *, bare: bool) -> bool:
     """Tell whether a time is none that others count from: an old one, a deadline, or since when something is so."""
     if _is_held_against(text, start, code, scene, bare=bare) or _is_deadline(text, start, code, scene):
+        return True
+    if code and _PART.search(code) and _SINCE_PART.search(text, max(0, start - _FROM_REACH), start):
         return True
     return _LONG_SINCE.search(text, max(0, start - _NEAR_SINCE), start) is not None
 

@@ -362,6 +362,7 @@ def _season(_match: re.Match[str], _scene: Scene, _text: str) -> str | None:
 RESOLVERS: Mapping[str, Callable[[re.Match[str], Scene, str], str | None]] = {
     "iso": _iso,
     "fiscal_end": fiscal.ending,
+    "fiscal_years": fiscal.spanning,
     "fiscal_led": quarters.led,
     "fiscal": fiscal.named,
     "fiscal_start": fiscal.starting,

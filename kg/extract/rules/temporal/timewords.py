@@ -95,7 +95,7 @@ def grammar() -> re.Pattern[str]:
         "shift": rf"(?P<shift_word>{shift})(?: |-(?=(?i:quarter)\b))"
         rf"(?P<shift_unit>(?i:calendar year|{'|'.join(_UNITS)}))(?![\w-])"
         rf"(?!(?<=(?i:last quarter)) of (?:(?i:the year)|{full}))",
-        **_steps(),
+        **_steps(month),
         "years": r"(?<![\w$€£¥.,/-])(?P<years_low>(?:19|20)[0-9]{2})[-–—/](?P<years_high>(?:19|20)?[0-9]{2})(?![\w-])",
         "year": rf"(?:(?<![\w$€£¥.,/#-])(?<![A-Z]{{2}}:)(?<![A-Z]{{2}}: )|(?<=end-)|(?<=mid-)){full}"
         r"(?:[EF](?!\w))?(?![\w%]|[.,][0-9]|-[0-9]|\.[A-Z]{1,2}\b)(?!(?<=2000) [a-z]+s\b)",
@@ -164,6 +164,9 @@ def _fiscal(full: str, month: str, shift: str) -> dict[str, str]:
         rf"(?:,? (?:which|that))? *{_ended()} "
         rf"(?P<fend_next>(?i:next ))?(?i:end-)?(?:(?P<fend_month>{month})(?: [0-3]?[0-9](?![0-9]))?"
         rf"|[0-3]?[0-9] (?P<fend_month2>{month}))(?P<fend_year>,? {full})?",
+        "fiscal_years": rf"(?:(?:(?i:{fiscal})(?i: year)? |FY ?[’']?)"
+        rf"(?P<fspan_low>{full})[-–—/](?P<fspan_high>{_SHORT})"
+        rf"|(?<![\w$€£¥.,/-])(?P<fspan_low2>{full})[-–—/](?P<fspan_high2>{_SHORT}) (?i:{fiscal} year))(?![\w-])",
         "fiscal_led": _fiscal_led(full, fiscal),
         "fiscal": rf"(?i:{fiscal})(?i: year)? (?P<fiscal_year>{full})"
         rf"(?:,? (?:(?:which|that) )?{_ended()} (?:in |on )?(?P<fiscal_month>{month})(?: [0-3]?[0-9](?![0-9]))?)?"
@@ -225,7 +228,7 @@ def _stretch(full: str, month: str, relative: str) -> str:
     )
 
 
-def _steps() -> dict[str, str]:
+def _steps(month: str) -> dict[str, str]:
     """Return the patterns of times counted from another one: "a year ago", "two years later", "the year as a whole"."""
     count = rf"(?i:{alternation(counts())})"
     return {
@@ -235,7 +238,7 @@ def _steps() -> dict[str, str]:
         "coming": filled(r"(?<=the )(?i:{time-nouns:coming}) ") + rf"(?P<coming_count>{count}) (?i:years)(?![\w’'])",
         "decade": rf"(?i:(?:the )?{any_of('time-nouns:closing')} of (?:the|this) decade)",
         "whole": r"(?i:(?:for |in |over )?(?:the )?(?:(?:full|whole|entire)[ -](?:calendar )?year|year as a whole))"
-        r"(?![\w-])"
+        rf"(?![\w-])(?!,? {_ended()} (?i:end-)?(?:[0-3]?[0-9] )?(?:{month}))"
         + filled(
             r"|(?i:{time-adverbs:each-year}) (?=(?:[a-z]+ ){0,3}?{outlook|interval}\b)"
             r"(?![^.;]{0,80}\b(?:by|for|from|in|through) (?:[a-z]+ )?(?:19|20)[0-9]{2})"

@@ -32,6 +32,11 @@ def test_an_aside_about_a_name_or_on_how_things_are_is_of_no_time_behind_it(text
             "Nokia cut 300 jobs at Acme, a start-up it bought in 2023 for $9 million, and 200 jobs at Alcatel.",
             [None, "2023", None],
         ),
+        (
+            "Nokia said the $9 million hit was not representative of what it expects for the second half of 2026.",
+            [None],
+        ),
+        ("Last year, more than half of phones came from Asia, on which it has imposed duties of 25%.", ["2024", None]),
         ("About 120 managers of Nokia have agreed to repay bonuses awarded in 2023.", [None]),
         ("Nokia's sales climbed 8% for the year, the best since an 8.5% rise in 2019.", [None, "2019"]),
         ("Nokia expects to save $95 million, with $50 million coming in 2026.", [None, "2026"]),

@@ -39,6 +39,10 @@ _LIKENED = re.compile(r",\s(?:an?|one|the)\s(?:[\w-]+\s){1,4}?(?:that|which|who|
 """A noun in apposition with a clause of its own: "fell by 6%, a level that had held in 2023"."""
 _CLOSES = re.compile(r"[^,;]*,\s(?:and|but|while)\s")
 """What ends that clause before a figure: "9 at Acme, a shop it bought in 2023, and 12 at"."""
+_WHAT = re.compile(r"(?:\s\S+){2,}?\s(?:of|to|with|for|from|on)\s(?:what|how\s(?:much|many))\s[^,;]*\Z")
+"""What one expects or did, behind a figure: "is not representative of what it expects for the second half"."""
+_HAS_THERE = re.compile(r"\s(?:where|which|who)\s(?:[\w’'-]+\s){0,3}?(?:has|have)\s[a-z]+(?:ed|n|t)\s[^,;]*\Z")
+"""What was done by now, behind a time: "last year most came from Mexico, on which it has imposed duties of 25%"."""
 _REASON = Construction(r"\s{reason-clause}\s[^;]*\Z")
 _GOVERNED = Construction(
     r"\s(?:{grammar:auxiliary|grammar:modal}|to)\s(?:[^.;]|\.(?=[0-9]))*?"
@@ -89,7 +93,7 @@ def _in_clause_behind(time: Span, sight: Sight) -> bool:
         return True
     if told:
         return _REASON.search(text, start, told[-1].span.start) is not None
-    opened = (_NEW_SUBJECT, _NEW_VERB, _REASON, _GOVERNED)
+    opened = (_NEW_SUBJECT, _NEW_VERB, _REASON, _GOVERNED, _WHAT)
     if any(one.search(text, start, time.start) for one in opened):
         return True
     return _PERSON_WHO.search(text, start, time.start) is not None and not _COUNTED_WHO.match(text, start, time.start)
@@ -120,4 +124,4 @@ def _in_clause_of_figure(time: Span, sight: Sight) -> bool:
     text, start = sight.text, sight.figure.span.start
     if _LIKENED.search(text, sight.sentence.start, time.start) and _CLOSES.match(text, time.end, start):
         return True
-    return _AFTERMATH.search(text, time.end, start) is not None
+    return any(one.search(text, time.end, start) for one in (_AFTERMATH, _HAS_THERE))

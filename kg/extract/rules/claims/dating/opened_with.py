@@ -53,6 +53,8 @@ _YEARLY = Construction(
     r"|\b{booking}\s(?:an?\s)?(?i:{year-as-a-whole}|{time-adverbs:each-year})\s|" + _THE_YEAR + r")(?=[^;:.]*\Z)"
 )
 _FOR_YEAR = Construction(r"[^,;:.]*" + _THE_YEAR)
+_SINCE_WHEN = re.compile(r"\bsince\s[^;.]*,\swhen\s[^;]*\Z")
+"""What makes a result an old one: "the most since the second quarter of 2022, when it earned $4 billion"."""
 _NAMES = ("uarter", "alf-year", "-month")
 _BESIDE = 70
 _QUARTER = 3
@@ -69,10 +71,13 @@ def opened_with(case: Case, who: Entity | None, told: Sequence[Told], read: Anno
         return None
     first = _first_and_only(told, who, case.code, read)
     if first is None:
-        return _announced(case, who, told, read) if of_period else None
+        announced = _announced(case, who, told, read) if of_period else None
+        return None if announced and of_half(case, announced.period, read.text) else announced
     if first.period is None or not _goes_on(case, first):
         return None
     if _LASTING.search(read.text, case.sentence.start, case.figure.span.start):
+        return None
+    if of_half(case, first.period, read.text):
         return None
     return Dated(first.period, "opened-with", first.figure.span)
 
@@ -89,6 +94,14 @@ def _goes_on(case: Case, first: Told) -> bool:
         return rate and lasts and first.reading.measure == case.code
     budget = code.isdecimal() and "announcedMode" in facts(first.reading.measure)
     return "true" in case.facts.get("perPeriod", ()) and not budget
+
+
+def of_half(case: Case, period: Period | None, text: str) -> bool:
+    """Tell whether a result is called one of half a year or more, while `period` is a quarter."""
+    end = case.figure.span.end
+    if period is None or end_of_quarter(period.code) is None:
+        return False
+    return _HALF_YEARLY.search(text, end, min(case.sentence.end, end + _BESIDE)) is not None
 
 
 def _announced(case: Case, who: Entity, told: Sequence[Told], read: Annotated) -> Dated | None:
@@ -130,6 +143,8 @@ def _first_and_only(told: Sequence[Told], who: Entity, code: str, read: Annotate
 def _is_base(one: Told, read: Annotated) -> bool:
     """Tell whether a figure is one that another is held against."""
     sentence = read.sentences[one.sentence].span
+    if _SINCE_WHEN.search(read.text, sentence.start, one.figure.span.start):
+        return True
     return only_held(one.figure, read.text) or older_side.opens(one.figure, sentence, read.text)
 
 

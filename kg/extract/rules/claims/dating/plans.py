@@ -15,7 +15,7 @@ from kg.model import Entity
 
 _GUIDANCE = "guidance"
 _YEAR = re.compile(r"(?:by-)?20[0-9]{2}")
-_GUIDED_REACH = 1
+_GUIDED_REACH = 2
 _HEADLINES = 4
 """Sentences from a headline within which what it announces is told."""
 MONTH_OR_DAY = re.compile(r"(?:by-)?[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?")

@@ -7,7 +7,7 @@ from kg.extract.rules.claims.dating.base_year import year_behind_base
 from kg.extract.rules.claims.dating.clauses import PART, of_joined_clause
 from kg.extract.rules.claims.dating.dating import dated
 from kg.extract.rules.claims.dating.listed import in_list
-from kg.extract.rules.claims.dating.opened_with import opened_with, part_over, year_of_old, year_over
+from kg.extract.rules.claims.dating.opened_with import of_half, opened_with, part_over, year_of_old, year_over
 from kg.extract.rules.claims.dating.peers import gone_with, in_brackets, of_month
 from kg.extract.rules.claims.dating.plans import MONTH_OR_DAY, announced, going_on, guided_on
 from kg.extract.rules.claims.dating.results import (
@@ -19,6 +19,7 @@ from kg.extract.rules.claims.dating.results import (
     year_ahead,
 )
 from kg.extract.rules.claims.dating.sight import Dated, Sight
+from kg.extract.rules.claims.dating.trading_day import in_trading
 from kg.extract.rules.claims.dating.views import earlier_view
 from kg.extract.rules.claims.story import Case, Story
 from kg.extract.rules.claims.told import FORESEEN, STILL_AHEAD, Told
@@ -83,6 +84,8 @@ def period_of(case: Case, story: Story, who: Entity | None, how: str) -> Dated:
         own = _view_held(found, case, who, story) or _counted_back(found, case, story)
         own = own or _like_before(found, case, story)
         own = own or of_joined_clause(found, case, who, how, story) or found
+    if how == _ACTUAL and not own:
+        own = in_trading(case, story)
     return own or _of_same(case, who, story) or _of_account(case, who, how, story) or found
 
 
@@ -154,6 +157,8 @@ def _of_results(case: Case, who: Entity | None, story: Story) -> Dated | None:
     if over := year_over(case, who, story.told, story.read):
         return over
     running = running_period(case.index, who, story.told, story.read)
+    if running and of_half(case, running.period, story.read.text):
+        return None
     if running is None or running.period is None or end_of_quarter(running.period.code) is not None:
         return running
     part = part_over(case, who, story.read)

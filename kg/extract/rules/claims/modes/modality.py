@@ -39,7 +39,9 @@ _POSSESSED = Construction(
     r"(?:['’]s?|\b(?:its|their|our))\s"
     r"(?:{had-now}\s|(?:(?!{outlook|expectation|plan|estimating}\b)[\w-]+\s){1,4}of\s)?\Z"
 )
-_HAS_NOW = Construction(r"\b(?:its|their|our|the|[\w-]+['’]s?)\s{of-now}\s\Z")
+_HAS_NOW = Construction(
+    r"\b(?:(?:its|their|our|the|[\w-]+['’]s?)\s{of-now}\s|{had-now}\s(?!{outlook|expectation|plan|estimating}\b)[a-z]+\sof\s)\Z"
+)
 _FORESEEN_BEHIND = Construction(r"(?:\s[\w-]+){0,3}?\s(?:{outlook|expectation|plan|undertaking}|{forecasts:noun})\b")
 _OWNER_REACH = 48
 _BESIDE = 12
