@@ -45,6 +45,14 @@ class Bearers:
             return self._likened(phrase) or self._behind(phrase, plural=True)
         return self._before(phrase, plural=plural) or self._behind(phrase, plural=plural)
 
+    def before_where(self, phrase: Phrase) -> tuple[int, ...]:
+        """Return whom a clause with "where" is about: X of "X, where Y is the main investor"."""
+        tokens = self.phrases.tokens
+        at = next((one for one in range(phrase.first - 1, -1, -1) if tokens.word(one) == "where"), 0)
+        before = self.phrases.ending(at - 1) if at and tokens.kind(at - 1) == "," else None
+        head = before.head if before is not None else None
+        return (head,) if head is not None and tokens.names[head].entity.kind == "Company" else ()
+
     def _is_firm(self, noun: int, index: int) -> bool:
         """Tell whether what heads a phrase right behind a role is a firm too: "rival firm", no "investor funding"."""
         word = self.phrases.tokens.words[noun]

@@ -63,3 +63,9 @@ def _priced(phrases: Phrases, end: int) -> int:
         return 0
     dated = tokens.word(sum_.last) == "in" and tokens.word(sum_.last + 1).isdigit()
     return sum_.last + _DATE * dated
+
+
+def told_ago(tokens: Tokens, phrase: Phrase) -> bool:
+    """Tell whether a phrase tells how long ago, and is no object: "two years ago", "three months earlier"."""
+    timed = phrase.noun is not None and tokens.words[phrase.noun] in words("time-nouns", "unit")
+    return timed and not phrase.names and tokens.word(phrase.last - 1) in words("time-adverbs", "relative")

@@ -209,6 +209,8 @@ def _in_place(word: str, index: int, before: list[str], listed: list[str], plain
         having = last == "n" and behind in _OWNING and word in words("relation-cues", "featuring")
         owned = last == "a" and listed[index - 1] in HAVING  # "has existing orders"
         named = _named_so(index, listed) or f"{word} {behind}" in scheme_nouns("nominal")  # "ending bidding war with X"
+        site = last == "N" and before[-_PAIR:-1] == ["d"] and behind in words("relation-cues", "sites", "works")
+        named = named or site  # "the iPhone manufacturing plant"
         return "g" if having else "n" if owned or named else _ing(word, last, before, plain, index)
     if fixed := _fixed(word, forms, last, plain, index):
         return fixed
@@ -371,7 +373,10 @@ def _finite(forms: frozenset[str], last: str, before: list[str], plain: list[str
         closed = follows in ",;)k" and not "".join(before).endswith("rN")
         return (
             (last in "N)" and not closed)
-            or (last in ",cx" and follows in "dNG0np")
+            or (
+                last in ",cx"
+                and (follows in "dNG0np" or plain[index + 1 : index + 1 + _PAIR] in (["x", "0"], ["?", "0"]))
+            )
             or (last == "n" and follows in "dNG0")
         )
     if last == "x":

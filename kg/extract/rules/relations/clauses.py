@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.extract.rules.names.bodies import COMMERCIAL, FIRMS
-from kg.extract.rules.relations.beside_objects import brings_other
+from kg.extract.rules.relations.beside_objects import brings_other, told_ago
 from kg.extract.rules.relations.forms import verb_forms
 from kg.extract.rules.relations.phrases import Phrase, Phrases, acts
 from kg.extract.rules.relations.verb_groups import group_start
@@ -300,7 +300,7 @@ class Clauses:
         inside = self.phrases.over(at) if particle and following is None else None
         if inside is not None and inside.first == verb + 1:
             following = inside  # "take private X"
-        if following is not None:
+        if following is not None and not told_ago(tokens, following):
             return following
         subject = self.phrases.ending(self.group(verb))
         if subject is not None and self._in_object_relative(verb):

@@ -39,6 +39,7 @@ def checked(link: Link, lexicon: Lexicon) -> Link | None:
     ):
         return None
     strange = link.rule == _WHERE_IT_SITS and thing.slug not in lexicon.places(subject)
+    strange = strange or (link.predicate != "locatedIn" and _with_index(subject, thing))
     if strange or (link.predicate == "competesWith" and not _alike(subject, thing, lexicon)):
         return None
     if link.predicate == "designedFor" and subject in lexicon.related(thing, "makes"):
@@ -50,6 +51,11 @@ def checked(link: Link, lexicon: Lexicon) -> Link | None:
     if link.rule in _HOLDING and not _holds(link, lexicon):
         return None
     return _made(link, lexicon) if link.predicate == "makes" and thing.slug else link
+
+
+def _with_index(subject: Entity, thing: Entity) -> bool:
+    """Tell whether one of two is an index, which does no business: "FTSE 100 investor Acme"."""
+    return is_index(subject) or is_index(thing)
 
 
 def _holds(link: Link, lexicon: Lexicon) -> bool:
@@ -73,12 +79,7 @@ def _holds(link: Link, lexicon: Lexicon) -> bool:
 
 
 def _alike(subject: Entity, thing: Entity, lexicon: Lexicon) -> bool:
-    """Tell whether two can be rivals: companies, things, or a product and another's company, one of them a platform.
-
-    No index is one: "the index rose, led by Acme".
-    """
-    if is_index(subject) or is_index(thing):
-        return False
+    """Tell whether two can be rivals: companies, things, or a product and another's company, one of them a platform."""
     mixed = (subject.kind == "Product") != (thing.kind == "Product") and "Chip" not in (subject.kind, thing.kind)
     if not mixed:
         return True

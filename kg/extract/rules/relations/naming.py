@@ -74,6 +74,12 @@ def placing() -> Listed:
             rf"(?:\A(?:The\s)?|[:;,.]\s|\b[a-z]+\s)(?P<o>{PLACE}),\s(?:{PLACE}|[A-Z][\w.]{{1,15}})-based\s{WORD}{{0,4}}?(?P<s>{ORG})",
         ),
         (
+            "city-and-state-firm",
+            "locatedIn",
+            "",
+            rf"\b[Tt]he\s(?P<o>{PLACE},\s{PLACE}),?\s(?:[a-z-]+\s){{0,2}}?{noun}\b(?!,?\s{BEFORE}{NAME})",
+        ),
+        (
             "city-and-state-seat",
             "locatedIn",
             "",

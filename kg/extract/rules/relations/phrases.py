@@ -55,9 +55,10 @@ class Phrases:
         return tuple(self._phrase(*span) for span in spans)
 
     def _parted(self, first: int, last: int) -> Iterator[tuple[int, int]]:
-        """Yield a stretch in two where "its" stands behind a name: "made Acme its supplier"."""
+        """Yield a stretch in two where an owner stands behind a name: "made Acme its supplier", "makes Acme Beta's"."""
         at = self.tokens.classes.find("NG", first, last) + 1
-        if at and self.tokens.names[at].how == "pronoun":
+        deemed = at == first + 1 and self.tokens.word(first - 1) in words("relation-cues", "deem")
+        if at and (deemed or self.tokens.names[at].how == "pronoun"):
             yield first, at
             first = at
         yield first, last

@@ -95,7 +95,7 @@ def ranking() -> Listed:
             "largest-behind",
             "competesWith",
             "ahead",
-            rf"(?P<s>{ORG}){apart}{{0,80}}?\b(?:largest|biggest|leading)\s{apart}{{0,40}}?,?\s{cue('ahead')}\s(?:only\s|just\s)?{described}(?P<o>{ORG})",
+            rf"(?P<s>{ORG}){apart}{{0,80}}?\b(?:largest|biggest|leading)\s(?!{WORD}{{0,2}}?{cue('valued-at')}){apart}{{0,40}}?,?\s{cue('ahead')}\s(?:only\s|just\s)?{described}(?P<o>{ORG})",
         ),
         (
             "sells-more",

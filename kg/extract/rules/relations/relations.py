@@ -18,7 +18,7 @@ from kg.extract.rules.relations.patterns import Cues
 from kg.extract.rules.relations.skeletons import merged, nationals, skeleton, ungrouped
 from kg.extract.rules.relations.structured import structured
 from kg.extract.rules.relations.threads import Thread, leading, raising, spoken_of, topic
-from kg.extract.rules.relations.within_names import within_names
+from kg.extract.rules.relations.within_names import of_states, within_names
 from kg.lexicon.names import Lexicon, registry
 from kg.model import Entity, Evidence, Mention, RelationClaim, Span
 
@@ -59,8 +59,9 @@ def relations(
             if stated:
                 thread.note(stated, text)
             linked = frozenset((link.predicate, one.entity) for link in stated for one in (link.subject, link.object))
-            patterned = matched(bones, usable, thread, lexicon, linked) if bones else ()
-            links = (*stated, *patterned, *within_names(text, inside, told, lexicon))
+            patterned = tuple(matched(bones, usable, thread, lexicon, linked)) if bones else ()
+            states = of_states(text, (*stated, *patterned), lexicon)
+            links = (*stated, *patterned, *states, *within_names(text, inside, told, lexicon))
             found.extend(
                 _mentions(text, sentence.span, (link for link in links if not thread.contradicts(link, lexicon)))
             )

@@ -11,6 +11,8 @@ from kg.lexicon.wordlists import words
 _BESIDES = ("alongside", "along", "besides", "in")
 _OPENING = 3
 _DEALT = ("buysFrom", "customerOf")
+_TOLD_OWNER = "owned-by"
+"""The code of the frame of owners whose possession was told of before."""
 _MEETING = ("against", "behind", "on", "with")
 _FACING = ("against", "by", "from", "than", "with")
 _OTHER = ("another", "other")
@@ -284,15 +286,18 @@ class RoleSlots(Slots):
         tied = tied or any(word.endswith("'s") for word in said)  # "the consortium's backers"
         denied = reading.denials.negated(max(0, phrase.first - 1), self.end)
         elusive = reading.tokens.words[self.end - 1] in words("relation-cues", "elusive")
+        elusive = elusive or not words("semantic-fields", "formerly").isdisjoint(said)
         if elusive or not self.frame.understood or tied or goes_on or denied:
             return ()
         meant = set(reading.bearers.of(phrase, self.end - 1, plural=self.trigger.plural))
         names = reading.tokens.names
         person = bool(meant) and all(names[index].entity.kind == "Person" for index in meant)
-        if person and self._invested:
-            return ()  # "investor Ann Lee" invests in anything
+        aside = reading.tokens.word(self.index - 1) if reading.tokens.kind(self.index - 1) == "n" else ""
+        of_some = self.frame.code == _TOLD_OWNER and aside not in {"", *words("relation-cues", "whole-owner")}
+        if of_some or (person and (self._invested or self.frame.code == _TOLD_OWNER)):
+            return ()  # "investor Ann Lee" invests in anything, "shop owner Acme" owns some shop
         rivals = (self._likened(phrase) or self._acting(phrase, meant)) if self.frame.symmetric else ()
-        if told := rivals or self._where(phrase):
+        if told := rivals or self.named(self.reading.bearers.before_where(phrase)):
             return told
         before = [index for index in names if index < phrase.first and index not in meant]
         kinds = ("Company", "Organization") if self.frame.code == "found" else ("Company",)
@@ -332,14 +337,6 @@ class RoleSlots(Slots):
         kind = tokens.names[acting[0]].entity.kind if len(acting) == 1 and acting[0] not in meant else ""
         things = kind in THINGS and bool(meant) and all(tokens.names[one].entity.kind in THINGS for one in meant)
         return self.named(acting) if kind == "Company" or things else ()
-
-    def _where(self, phrase: Phrase) -> tuple[Name, ...]:
-        """Return whom a clause with "where" is about: "X, where Y is the main investor"."""
-        tokens = self.reading.tokens
-        at = next((one for one in range(phrase.first - 1, -1, -1) if tokens.word(one) == "where"), 0)
-        before = self.reading.phrases.ending(at - 1) if at and tokens.kind(at - 1) == "," else None
-        body = before is not None and before.head is not None and tokens.names[before.head].entity.kind == "Company"
-        return self.named((before.head,)) if before is not None and before.head is not None and body else ()
 
     def _likened(self, phrase: Phrase) -> tuple[Name, ...]:
         """Return whose rival opens the sentence: Y of "Unlike rival X, Y said", "Along with its rival X, Y"."""

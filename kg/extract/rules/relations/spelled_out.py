@@ -10,7 +10,7 @@ from kg.extract.rules.annotations import Name
 from kg.extract.rules.names.bodies import FIRMS, THINGS
 from kg.extract.rules.relations.forms import told_concept, verb_forms
 from kg.extract.rules.relations.frames import triggers
-from kg.extract.rules.relations.skeletons import FIRST_NAME, LAST_NAME, NAME, THING, Skeleton
+from kg.extract.rules.relations.skeletons import FIRST_NAME, LAST_NAME, NAME, PLACE, THING, Skeleton
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import words
 
@@ -27,7 +27,7 @@ _ACTING = frozenset({"past", "third"})
 _ACTORS = ("Company", "Organization", "Person")
 _FEW = 40
 _APPOSING = (", the ", ", a ", ", an ")
-_AHEAD = re.compile(r",\s(?:the|an?)\s(?:[\w-]+\s){0,3}\Z")
+_AHEAD = re.compile(rf",\s(?:the|an?)\s(?:(?:[\w-]+|{PLACE})\s){{0,3}}\Z")
 _NO_OBJECT = re.compile(
     r"\s(?:has\s|had\s)?[a-z]+(?:\s?[,.;]|\s(?:in|for|last|this|earlier|from|back|on|after|before|more|two|three)\b|\s?\Z)"
 )

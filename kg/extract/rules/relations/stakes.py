@@ -38,6 +38,7 @@ def holding() -> Listed:
         rf"(?:(?:(?:made\sup|composed|formed|consisting)\s)?of|comprising|(?:led|backed)\sby|(?:that|which)\sinclude[ds]?|"
         rf"between|with|{cue('examples')})\s"
     )
+    most_of = r"(?:single\s)?(?:largest|biggest|top|main)\s(?:single\s)?(?:[a-z]+\s)?"
     all_of = rf"(?P<s>{listed(ORG)}),\s(?:all|both|each|most)\sof\s(?:which|whom)\s(?:is|are|was|were)\s{WORD}{{0,2}}?"
     return (
         ("all-of-which", "investsIn", "backer", rf"{all_of}(?P<o>{ORG})(?:'s)?\s{cue('backer')}"),
@@ -232,7 +233,11 @@ def holding() -> Listed:
             "holds-part",
             "investsIn",
             "hold",
-            rf"(?P<s>{together(ORG)})(?:,?\swhich)?\s(?:\w+\s)?{cue('hold')}\s{WORD}{{0,3}}?(?:[1-4]?\d|50)(?:\.\d+)?(?:%|\sper\s?cent)\s{WORD}{{0,2}}?(?:of|in)\s{BEFORE}(?P<o>{ORG}){whole}",
+            (
+                rf"(?P<s>{together(ORG)})(?:,?\swhich|,\s(?:an?|the)\s(?:[^,;.\ue000-\uf8ff]|{PLACE}){{1,60}},)?"
+                rf"\s(?:\w+\s)?{cue('hold')}\s{WORD}{{0,3}}?(?:[1-4]?\d|50)(?:\.\d+)?(?:%|\sper\s?cent)\s"
+                rf"{WORD}{{0,2}}?(?:of|in)\s{BEFORE}(?P<o>{ORG}){whole}"
+            ),
         ),
         (
             "joins-round",
@@ -296,6 +301,15 @@ def holding() -> Listed:
             (
                 rf"(?P<s>{listed(ORG)}),\s(?:all\sof\s)?which\s(?:is|are)\s(?:\w+\s)?investing\s(?:\w+\s)?in"
                 rf"\s(?P<noun>{_NOUN})"
+            ),
+        ),
+        (
+            "shareholders-behind",
+            "investsIn",
+            "ahead",
+            (
+                rf"(?:(?P<o>{ORG})'s\s)?{most_of}{cue('shareholder')}(?:\s(?:in|of)\s(?P<p>{ORG}))?,\s"
+                rf"{cue('ahead')}\s{BEFORE}(?P<s>{listed(ORG)})(?!')"
             ),
         ),
         ("single-customer", "customerOf", "customer", rf"\bwith\s{WORD}{{0,4}}?{customer},\s(?P<s>{ORG})"),

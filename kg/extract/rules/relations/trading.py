@@ -35,7 +35,7 @@ def trading() -> Listed:
             "asks-for",
             "buysFrom",
             "asking",
-            rf"(?P<s>{ORG})\s{WORD}{{0,3}}?{cue('asking')}\s(?P<o>{ORG})\s(?:for\s(?:more|additional|extra|\d)|to\s(?:\w+ly\s)?{cue('stepping-up')}\s(?=[^.;]{{0,60}}?(?:{goods}|{cue('output')}|{THING})))",
+            rf"(?P<s>{ORG})\s{WORD}{{0,3}}?{cue('asking')}\s(?P<o>{ORG})\s(?:for\s(?:more|additional|extra|\d(?![\d.,]*\s?{cue('sums')}\b))|to\s(?:\w+ly\s)?{cue('stepping-up')}\s(?=[^.;]{{0,60}}?(?:{goods}|{cue('output')}|{THING})))",
         ),
         (
             "with-as-customer",

@@ -48,6 +48,16 @@ def within_names(text: str, names: Sequence[Name], told: frozenset[Entity], lexi
             yield from _own_thing(text, name, names, told, lexicon)
 
 
+def of_states(text: str, links: Sequence[Link], lexicon: Lexicon) -> Iterator[Link]:
+    """Yield the state that a seat's name tells behind its town: Texas of "Austin, Texas-based Acme"."""
+    for link in links:
+        town, _, state = link.object.span.of(text).partition(", ") if link.predicate == "locatedIn" else ("", "", "")
+        places = named_places(state, lexicon) if town and state else ()
+        if len(places) == 1 and (slug := next(iter(places))) != link.object.entity.slug:
+            place = Name(link.object.span, lexicon.entities[slug], "description")
+            yield Link(link.subject, link.predicate, place, link.rule, link.mode, link.negated)
+
+
 def _in_name(name: Name, printed: str, lexicon: Lexicon) -> Iterator[Link]:
     """Yield whose a thing or a part is, and whose a rule, where its name says so: "Nvidia H20", "Alibaba Cloud"."""
     predicate = (
