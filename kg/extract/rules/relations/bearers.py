@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kg.extract.rules.names.bodies import THINGS
 from kg.extract.rules.relations.clauses import Clauses
 from kg.extract.rules.relations.forms import HAVING
 from kg.extract.rules.relations.frames import role_nouns, triggers
@@ -67,10 +68,10 @@ class Bearers:
         part = self.phrases.tokens.words[index] in words("neighbours", "house")  # "its Acme subsidiary" is Acme
         if beside is None or beside in phrase.owners or not (phrase.head is None or (part and phrase.head == beside)):
             return None
-        if names[beside].entity.kind == "Product" and self.phrases.tokens.words[index] in words(
-            "relation-cues", "buying"
-        ):
-            return None  # "Microsoft's Azure customers"
+        agent = any(one.kind == "agent" for one in triggers().get(self.phrases.tokens.words[index], ()))
+        buying = agent or self.phrases.tokens.words[index] in words("relation-cues", "buying")
+        if names[beside].entity.kind in THINGS and buying:
+            return None  # "Microsoft's Azure customers", "Apple's iPhone supplier"
         owned = any(one < beside for one in phrase.owners)
         return beside if owned and names[beside].entity.kind != "Place" else None
 

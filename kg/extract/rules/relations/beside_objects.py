@@ -10,6 +10,8 @@ _DATE = 2
 """How many tokens a year behind a price takes: "in 2024"."""
 _BESIDE_NOUN = {"in": ("event", "p"), "for": ("effect", "p,")}
 """Preposition -> the nouns it tells more of, and what leads these: "at a forum in Oslo", "..., a blow for Acme"."""
+_THOSE = "those"
+"""What a preposition tells of where it stands for goods told before: "chips, rivals to those from Acme"."""
 
 
 def country_of(phrases: Phrases, phrase: Phrase | None, codes: tuple[str, ...] = ("sites",)) -> tuple[int, ...]:
@@ -35,7 +37,7 @@ def bought_besides(phrases: Phrases, phrase: Phrase | None) -> Iterator[Phrase]:
 
 def brings_other(phrases: Phrases, at: int) -> bool:
     """Tell whether the preposition at token `at` brings nothing that takes part in what is done."""
-    if _closes_compound(phrases.tokens, at):
+    if _closes_compound(phrases.tokens, at) or phrases.tokens.word(at - 1) == _THOSE:
         return True
     beside = _BESIDE_NOUN.get(phrases.tokens.word(at))
     return beside is not None and _ends_in(phrases, at, *beside)
@@ -69,3 +71,13 @@ def told_ago(tokens: Tokens, phrase: Phrase) -> bool:
     """Tell whether a phrase tells how long ago, and is no object: "two years ago", "three months earlier"."""
     timed = phrase.noun is not None and tokens.words[phrase.noun] in words("time-nouns", "unit")
     return timed and not phrase.names and tokens.word(phrase.last - 1) in words("time-adverbs", "relative")
+
+
+def brought_again(phrases: Phrases, phrase: Phrase, last: Phrase) -> Phrase | None:
+    """Return what the preposition of `phrase` brings once more behind `last`: "competes with A in chips and with B"."""
+    tokens, at = phrases.tokens, last.last
+    beside = phrases.starting(at + 1) if tokens.kind(at) == "p" else None
+    at = beside.last if beside is not None and not beside.names else at
+    at += tokens.kind(at) == ","
+    again = tokens.kind(at) == "c" and tokens.word(at + 1) == tokens.word(phrase.first - 1)
+    return phrases.starting(at + 2) if again else None

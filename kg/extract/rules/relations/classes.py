@@ -34,8 +34,10 @@ _SUM = Construction("{#money}")
 _OUT = "out"
 """How verbs open that are never nouns in s: "outperforms", "outsells"."""
 _NO_LONGER = ["no", "longer"]
-_SETTLED = frozenset({"better", "longer", "no", "yet", "since", "those"})
+_SETTLED = frozenset({"a", "better", "longer", "no", "yet", "since", "those"})
 _BETTER = "better"
+_SERIES = ["series"]
+"""What stands before a letter that is the name of a round: "a Series A led by Acme"."""
 _THOSE, _SOURCES = "those", (["from"], ["made"], ["built"], ["sold"], ["offered"])
 """Goods told before, and what says whose they are: "to rival those from Acme"."""
 _WORTH, _LEADING = "worth", "leading"
@@ -119,6 +121,8 @@ def classified(bones: Skeleton) -> Tokens:
 
 def _settled(word: str, index: int, listed: list[str], plain: list[str]) -> str:
     """Return the class of a small word that the word beside it settles, "" where none does."""
+    if word == "a":
+        return "n" if listed[index - 1 : index] == _SERIES else ""
     if (word == "yet" and listed[index - 1] == "not") or (word == "since" and plain[index - 1] == "a"):
         return "x"  # "have since poured"
     if [word, *listed[index + 1 : index + _PAIR]] == _NO_LONGER or [*listed[index - 1 : index], word] == _NO_LONGER:

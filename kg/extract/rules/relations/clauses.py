@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.extract.rules.names.bodies import COMMERCIAL, FIRMS
-from kg.extract.rules.relations.beside_objects import brings_other, told_ago
+from kg.extract.rules.relations.beside_objects import brings_other, brought_again, told_ago
 from kg.extract.rules.relations.forms import verb_forms
 from kg.extract.rules.relations.phrases import Phrase, Phrases, acts
 from kg.extract.rules.relations.verb_groups import group_start
@@ -363,6 +363,8 @@ class Clauses:
     def _once_more(self, phrase: Phrase, prepositions: frozenset[str], noun: str) -> Phrase | None:
         tokens, listed = self.phrases.tokens, self.phrases.chain(phrase)
         last = (self.phrases.over(listed[-1]) if listed else None) or phrase
+        if repeated := brought_again(self.phrases, phrase, last):
+            return repeated
         at = last.last + (tokens.kind(last.last) == ",")
         parted = at > last.last or tokens.kind(at) == "c"
         amount = self.phrases.starting(at + (tokens.kind(at) == "c")) if parted else None

@@ -19,7 +19,7 @@ def naming() -> Listed:
             "called",
             "aliasOf",
             "renamed",
-            rf"(?<!\bon\s)(?<!\bon\sthe\s){itself}(?P<o>{THING})(?!-){apart}{cue('renamed')}\s{BEFORE}(?P<s>{THING})",
+            rf"(?<!\bon\s)(?<!\bon\sthe\s){itself}(?P<o>{THING})(?!-|\s{cue('rival')}){apart}{cue('renamed')}\s{BEFORE}(?P<s>{THING})",
         ),
         (
             "version-of",

@@ -174,7 +174,7 @@ class Phrases:
         """Return the names that the words from token `end` give to the noun before: examples, a name, an apposition."""
         tokens = self.tokens
         at = end
-        while tokens.kind(at) in ",(" or (tokens.kind(at) in "xatp" and self._lists(at)):
+        while tokens.kind(at) in ",(" or (tokens.kind(at) in "xatpr" and self._lists(at)):
             at += 1
         if tokens.kind(at) == "k":
             at = tokens.past(at, "k")

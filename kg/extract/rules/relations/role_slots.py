@@ -104,11 +104,13 @@ class RoleSlots(Slots):
         if slot == "owner":
             return self._of_theirs(behind)
         answering = self.frame.symmetric and bool(behind)  # "Acme's answer to X"
-        if owned and names[owned[-1]].entity.kind != "Place" and not answering:
+        nearer = owned and self.frame.symmetric and before[-1] == self.index - 1 > owned[-1]  # "its ChatGPT rival"
+        nearer = nearer and names[before[-1]].entity.kind in THINGS
+        if owned and names[owned[-1]].entity.kind != "Place" and not answering and not nearer:
             return self._theirs(names[owned[-1]])
         if behind is not None or phrase is None:
             return behind or ()
-        beside = [index for index in owned or before if names[index].entity.kind != "Place"]
+        beside = [index for index in (before if nearer else owned or before) if names[index].entity.kind != "Place"]
         if beside:
             return self.named((*self._joined_things(phrase, beside[-1]), beside[-1]))
         return (

@@ -11,8 +11,8 @@ from kg.extract.rules.relations.reading import Reading
 from kg.lexicon.wordlists import words
 from kg.model import Entity
 
-_POWERING = "power-site"
-"""The code of the frame of sites that another runs, which may be called by their owner's name alone."""
+_MAKING, _POWERING = "contract-own", "power-site"
+"""The codes of the frames of making another's goods, and of powering sites, which their owner's name may stand for."""
 _MODEL = re.compile(r"[a-z]{1,4}-?\d{2,4}[\w-]*|\d{3}-?[a-z0-9]+")
 
 
@@ -47,8 +47,10 @@ def makers(reading: Reading, phrase: Phrase | None, goods: frozenset[str]) -> tu
 
 
 def whose_goods(reading: Reading, phrase: Phrase, frame: Frame) -> tuple[int, ...]:
-    """Return whose goods a phrase means: "Acme's phones", of sites that are powered "Acme data centers"."""
+    """Return whose goods a phrase means: "Acme's phones", "chips designed by Acme", of sites "Acme data centers"."""
     tokens = reading.tokens
+    if frame.code == _MAKING and not phrase.names and frame.has_wares(tokens.words[phrase.first : phrase.last]):
+        return _designers(reading, phrase.last)
     beside = phrase.names[-1:] if frame.code == _POWERING and phrase.head is None else ()
     beside = beside if beside and tokens.names[beside[0]].entity.kind == "Company" else ()
     owner = (phrase.owners or beside)[-1:]
@@ -58,6 +60,13 @@ def whose_goods(reading: Reading, phrase: Phrase, frame: Frame) -> tuple[int, ..
     goods = phrase.head is None and phrase.noun is not None
     goods = goods and frame.has_wares(tokens.words[owner[0] + 1 : phrase.last])
     return owner if named or goods else ()
+
+
+def _designers(reading: Reading, end: int) -> tuple[int, ...]:
+    """Return who designs goods whose phrase ends at token `end`: "chips designed by Acme", "that are designed by"."""
+    tokens = reading.tokens
+    at = end + 2 if tokens.classes[end : end + 2] == "ra" else end
+    return made_by(reading, at) if tokens.word(at) in words("relation-cues", "designed") else ()
 
 
 def _backs(reading: Reading, name: int) -> bool:

@@ -50,6 +50,8 @@ _TOGETHER = Construction(
     rf",? {{togetherness}} with ([^,;]{{1,60}}(?P<list>(?:, {NAME})+,? and {NAME}(?=,))?)"
     r"(?:,(?=\s(?:\w+ly\s|also\s)?\w))?"
 )
+_EACH = re.compile(r",\s(?:both|all|each)\s(?=[a-z]+(?:ed|n|t)\sby\b)")
+"""What tells only that a participle is of several: "Acme and Bcme, both owned by Ccme"."""
 _SUMS_LISTED = Construction(r":(?=\s{#money})")
 _PARTLY_OWNED = Construction(r"(?<=\s){owned-extent}-owned(?=\sby\b)")
 _THING_BEFORE = re.compile(rf"{THING}\s\Z")
@@ -67,6 +69,8 @@ def _joined(sentence: str) -> str:
         sentence = _TOGETHER.compiled.sub(_added, sentence)
     if ": " in sentence:
         sentence = _SUMS_LISTED.compiled.sub(",", sentence)
+    if " by " in sentence:
+        sentence = _EACH.sub(", ", sentence)
     joined = sentence.replace(" mass produc", " mass-produc").replace(", among them ", ", including ")
     if "-" in joined:
         joined = _LASTING.compiled.sub(r"\1 ", joined)

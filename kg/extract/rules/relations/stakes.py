@@ -304,6 +304,18 @@ def holding() -> Listed:
             ),
         ),
         (
+            "with-a-stake",
+            "investsIn",
+            "holding",
+            rf"(?P<s>{ORG}),\swith\s(?:an?|its)\s{WORD}{{0,2}}?{cue('holding')}\s(?:of\s\S+\s)?in\s{BEFORE}(?P<o>{ORG}){whole}",
+        ),
+        (
+            "gives-control",
+            "parentOf",
+            "give",
+            rf"{cue('give')}\s(?P<s>{ORG})\s(?:[a-z]+\s)?control\s(?:of|over)\s{BEFORE}(?P<o>{ORG})(?!')",
+        ),
+        (
             "shareholders-behind",
             "investsIn",
             "ahead",
@@ -317,7 +329,7 @@ def holding() -> Listed:
             "in-which",
             "investsIn",
             "",
-            rf"(?P<o>{ORG}),?\sin\swhich\s(?P<s>{listed(ORG)})\s[^.;,\ue000-\uf8ff]{{0,40}}?(?:stake|invested|shares|%|holding)",
+            rf"(?P<o>{ORG}),?\s(?:in|of)\swhich\s(?P<s>{listed(ORG)})\s[^.;,\ue000-\uf8ff]{{0,40}}?(?:stake|invested|shares|%|holding)",
         ),
         (
             "counts-among",
