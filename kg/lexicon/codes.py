@@ -15,6 +15,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store
 
 from kg import resources, vocab
 from kg.errors import KgError
+from kg.garbage import uncollected
 from kg.lexicon.overlay import chosen, concepts
 from kg.lexicon.overlay.statements import Statement
 
@@ -59,7 +60,8 @@ def schemes() -> Mapping[str, Mapping[str, Concept]]:
 
     Raises KgError where that does not fit.
     """
-    return read(resources.files("ontology", "codes/*.ttl"), chosen.current().concepts)
+    with uncollected():
+        return read(resources.files("ontology", "codes/*.ttl"), chosen.current().concepts)
 
 
 def read(paths: tuple[Path, ...], own: Sequence[Statement] = ()) -> Mapping[str, Mapping[str, Concept]]:

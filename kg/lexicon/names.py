@@ -15,6 +15,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from kg import resources, vocab
 from kg.errors import KgError
+from kg.garbage import uncollected
 from kg.lexicon.matcher import folded
 from kg.lexicon.overlay import chosen
 from kg.lexicon.overlay import entities as entities_of_own
@@ -97,7 +98,8 @@ def registry() -> Lexicon:
 
     Raises KgError where a file cannot be read or does not fit.
     """
-    return read(resources.files("ontology", "registry/*.ttl"), chosen.current().entities)
+    with uncollected():
+        return read(resources.files("ontology", "registry/*.ttl"), chosen.current().entities)
 
 
 def read(paths: Iterable[Path], own: Sequence[Statement] = ()) -> Lexicon:
@@ -154,7 +156,7 @@ def _labels(slug: str, known: Mapping[str, list[str]]) -> Iterable[Label]:
     doubtful = {folded(text) for text in known.get(vocab.KG + "ambiguousLabel", ())}
     for name, kind in _LABELS.items():
         for text in sorted(set(known.get(name, ()))):
-            if kind != "safe" or folded(text) not in doubtful:
+            if kind != "safe" or not doubtful or folded(text) not in doubtful:
                 yield Label(text, slug, kind)
 
 

@@ -35,12 +35,15 @@ def vocabulary() -> Memory:
     triples: list[Triple] = []
     for path in (*resources.files("ontology", "kg.ttl"), *resources.files("ontology", "codes/*.ttl")):
         try:
-            triples += [triple_of(quad) for quad in parse(path.read_bytes(), format=RdfFormat.TURTLE)]
+            quads = parse(path.read_bytes(), format=RdfFormat.TURTLE)
+            triples += [triple_of(quad) for quad in quads if quad.predicate.value in _DECLARES]
         except SyntaxError as problem:
             raise KgError(f"{path.name} of the ontology is not Turtle: {problem}") from problem
     own = chosen.current().concepts
-    triples += [(NamedNode(one.subject), NamedNode(one.predicate), one.term) for one in own]
-    return Memory(triple for triple in triples if triple[1].value in _DECLARES)
+    triples += [
+        (NamedNode(one.subject), NamedNode(one.predicate), one.term) for one in own if one.predicate in _DECLARES
+    ]
+    return Memory(triples)
 
 
 def referred(triples: Iterable[Triple]) -> set[Triple]:

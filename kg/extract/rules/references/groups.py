@@ -87,20 +87,24 @@ def _exemplified(owner: str, noun: Span, text: str) -> bool:
 def _nations(lexicon: Lexicon) -> Mapping[str, str]:
     """Return printed nationality -> the adjective of canonical names: US for the United States, else the demonym."""
     found: dict[str, str] = {}
-    for slug, entity in sorted(lexicon.entities.items()):
-        demonyms = lexicon.facts[slug].get("demonym", ()) if entity.kind == "Place" else ()
-        short = (
-            sorted(label.text for label in lexicon.labels if label.slug == slug and _initials(label.text))
-            if demonyms
-            else []
-        )
+    for slug, printed in sorted(_place_labels(lexicon).items()):
+        demonyms = lexicon.facts[slug].get("demonym", ())
+        short = [text for text in printed if _initials(text)] if demonyms else []
         adjective = min(short, key=len) if short else max(demonyms, key=len, default="")
         for demonym in (*demonyms, *short):
-            found.setdefault(demonym, min(short, key=len) if short else demonym)
-        owned = [label.text for label in lexicon.labels if label.slug == slug] if demonyms else []
-        for owner in owned:
+            found.setdefault(demonym, adjective if short else demonym)
+        for owner in printed if demonyms else ():
             found.setdefault(f"{owner}'s", adjective)
             found.setdefault(f"{owner}’s", adjective)
+    return found
+
+
+def _place_labels(lexicon: Lexicon) -> Mapping[str, Sequence[str]]:
+    """Return the slug of each place -> how it is printed, in one pass over all labels."""
+    found: dict[str, list[str]] = {}
+    for label in lexicon.labels:
+        if lexicon.entities[label.slug].kind == "Place":
+            found.setdefault(label.slug, []).append(label.text)
     return found
 
 
