@@ -23,6 +23,7 @@ COMMANDS = {
     "explain": "Show where a figure comes from, as a tree.",
     "export": "Write a store's graph to a file.",
     "extract": "Print what files say, as rows or Turtle, without a store.",
+    "names": "List things that only texts know, and which are likely the same.",
     "network": "Show who breaks figures, who relays them, and who cites whom.",
     "push": "Send a store's graphs to a graph database.",
     "query": "Run a stored query, or your own SPARQL.",

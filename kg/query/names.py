@@ -7,6 +7,8 @@ from rapidfuzz import process
 
 from kg import vocab
 from kg.lexicon.names import registry
+from kg.rdf.iris import relative
+from kg.rdf.terms import skos
 from kg.store.protocol import Store
 from kg.store.results import Select
 
@@ -22,13 +24,14 @@ class Names:
     store: Store
 
     def bearing(self, name: str) -> tuple[str, ...]:
-        """Return the IRIs of all that is called so or has this slug, sorted."""
+        """Return the IRIs of all that is called so or has this slug (or `organization/kestrin`), sorted."""
         wanted = name.strip()
         lexicon = registry()
         slugs = {label.slug for label in lexicon.labels if label.text.casefold() == wanted.casefold()}
         if wanted in lexicon.entities:
             slugs.add(wanted)
-        return tuple(sorted({self.store.base + slug for slug in slugs} | self._stored(wanted)))
+        found = {self.store.base + slug for slug in slugs} | self._stored(wanted)
+        return tuple(sorted(found | self._below_base(wanted)))
 
     def like(self, name: str) -> tuple[str, ...]:
         """Return up to three known names that resemble an unknown one, the most similar first."""
@@ -38,6 +41,13 @@ class Names:
             known.update(term.value for (term,) in found.rows if isinstance(term, Literal))
         close = process.extract(name, sorted(known), limit=3, score_cutoff=_CLOSE)
         return tuple(text for text, _, _ in close)
+
+    def _below_base(self, tail: str) -> set[str]:
+        """Return the IRI of what only texts know that ends so, if the store has it."""
+        iri = self.store.base + tail
+        if "/" not in tail or relative(iri, self.store.base) is None:
+            return set()
+        return {iri for _ in self.store.match(NamedNode(iri), skos("prefLabel"), None)}
 
     def _stored(self, name: str) -> set[str]:
         wanted = Literal(name.lower())

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.lexicon.matching import SAME, organizations, persons
+from kg.lexicon.matching import SAME, organizations, organizations_alike, persons, persons_alike
 
 SAME_BODY = [
     ("Northwind Traders Ltd", "Northwind Traders Limited"),
@@ -38,6 +38,38 @@ def test_one_body_under_two_spellings(first: str, second: str) -> None:
 @pytest.mark.parametrize(("first", "second"), TWO_BODIES)
 def test_two_bodies_with_like_names(first: str, second: str) -> None:
     assert organizations(first, second) < SAME
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "why", "slips"),
+    [
+        ("Fabrikam", "FABRIKAM", "letters", ()),
+        ("Blue Yonder", "Blueyonder", "letters", ()),
+        ("Contoso Organisation", "Contoso Organization", "variant", ()),
+        ("Northwind Ltd", "Northwind", "forms", ()),
+        ("Wide World Importers", "World Wide Importers", "order", ()),
+        ("Wide World Importers", "Wide Wrld Importers", "slip", (("world", "wrld"),)),
+        ("World Trade Forum", "WTF", "acronym", ()),
+        ("Contoso", "Fabrikam", "", ()),
+    ],
+)
+def test_what_makes_two_names_of_a_body_alike(first, second, why, slips):
+    for likeness in (organizations_alike(first, second), organizations_alike(second, first)):
+        assert likeness.why == why
+        assert {frozenset(slip) for slip in likeness.slips} == {frozenset(slip) for slip in slips}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "why"),
+    [
+        ("Ana Lopez", "Ana López", "letters"),
+        ("A. Lopez", "Ana Lopez", "shortened"),
+        ("Ana Lopezz", "Ana Lopez", "slip"),
+        ("Ana Berg", "Ana Lopez", ""),
+    ],
+)
+def test_what_makes_two_names_of_a_person_alike(first, second, why):
+    assert persons_alike(first, second).why == persons_alike(second, first).why == why
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,14 @@ def test_a_value_that_does_not_fit_its_type_is_refused(kind, value, store):
         terms(Parameter("given", kind, (), ""), value, Names(store))
 
 
+def test_what_only_texts_know_is_found_by_what_follows_the_base(store):
+    known = NamedNode(store.base + "outlet/chip-ledger")
+    names = Names(store)
+    assert terms(Parameter("s", "entity", (), ""), known.value.removeprefix(store.base), names) == (known,)
+    for hostile in ("organization/none", "organization/", "/", "//", "organization/a b", "outlet/chip-ledger> <x"):
+        assert names.bearing(hostile) == ()
+
+
 def test_values_become_typed_terms(store):
     names = Names(store)
     half, month = decimal(Decimal("0.5")), Literal("2025-01", datatype=NamedNode(XSD + "gYearMonth"))
