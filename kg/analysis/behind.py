@@ -13,7 +13,7 @@ from kg import vocab
 from kg.analysis.about import stated_about, with_rates
 from kg.analysis.explain import Tree, printed_like, worth
 from kg.analysis.facts import Facts, read
-from kg.analysis.finding import passages, trees, trees_from, wanted
+from kg.analysis.finding import IRI, passages, trees, trees_from, wanted
 from kg.analysis.following import connected, followed, having, values
 from kg.analysis.rates import Stated
 from kg.rdf.reading import nodes
@@ -57,7 +57,7 @@ def _meant(store: Store, text: str) -> set[str] | None:
     iri, figure = text.strip(), wanted(text).figure
     if _IRI.fullmatch(iri):
         stated = having(store, [iri], "states") or ({iri} if values(store, [iri], "states") else set())
-        if stated:
+        if stated or IRI.fullmatch(iri):
             return stated
     if not figure:
         return None

@@ -16,6 +16,8 @@ from kg.rdf.iris import Iris
 
 _YEAR = re.compile(r"(?:by-|fy)?(?:19|20)\d\d(?:[-/]\w+)*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
+IRI = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
+"""What is an IRI and no words."""
 _FIGURE = re.compile(r"\d[\d.,]*(?:\s*-?[^\W\d_]+)?")
 
 
@@ -45,7 +47,7 @@ def trees(known: Facts, text: str) -> tuple[Tree, ...]:
     """
     graph = lineage(known)
     stated = [passage for passage in known.passages if text.strip() in (passage.claim.iri, passage.mention)]
-    if stated:
+    if stated or IRI.fullmatch(text.strip()):
         return trees_from(known, stated, graph)
     asked = wanted(text)
     for quotes in (False, True) if asked.words or asked.figure else ():

@@ -7,7 +7,8 @@ from kg.cli.arguments import store_option
 EPILOG = """\b
 Examples:
   kg export --store graph > graph.ttl
-  kg export --store graph --format nquads -o graph.nq"""
+  kg export --store graph -o graph.nq
+  kg export --store graph --format neo4j -o import/"""
 
 
 _LISTED = 10
@@ -17,7 +18,11 @@ _LISTED = 10
 @click.command("export", epilog=EPILOG)
 @store_option()
 @click.option(
-    "--format", "form", default="turtle", show_default=True, help="Format; an unknown one lists those there are."
+    "--format",
+    "form",
+    default=None,
+    show_default="by the ending of the file, else turtle",
+    help="Format; an unknown one lists those there are.",
 )
 @click.option(
     "-o",
@@ -26,7 +31,7 @@ _LISTED = 10
     default=None,
     help="File to write, or new or empty folder for a format of several files; standard output without it.",
 )
-def command(store: str, form: str, output: str | None) -> None:
+def command(store: str, form: str | None, output: str | None) -> None:
     """Write a store's graph in a format of your choice; the same graph gives the same bytes."""
     from kg import pipeline
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.arguments import Progress, store_option
-from kg.cli.output import format_option, rows_as
+from kg.cli.output import counted, format_option, rows_as
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def compact(store: str) -> None:
     from kg.store import maintenance
 
     done = maintenance.compact(_folder(store))
-    removed = f", {done.texts} texts of no document removed" if done.texts else ""
+    removed = f", {counted(done.texts, 'text')} of no document removed" if done.texts else ""
     click.echo(f"{store}: {_megabytes(done.before)} before, {_megabytes(done.after)} after{removed}")
 
 

@@ -15,11 +15,28 @@ from kg.export.sources import QuadSource, StoreSource
 from kg.store.protocol import Store
 
 GROUP = "kg.exporters"
+USUAL = "turtle"
+"""The format where none is asked for."""
+_ENDINGS = {
+    ".csv": "csv",
+    ".gexf": "gexf",
+    ".graphml": "graphml",
+    ".jsonld": "jsonld",
+    ".nq": "nquads",
+    ".nt": "ntriples",
+    ".trig": "trig",
+}
+"""The formats that a file's ending names; no reader takes one for another."""
 
 
 def formats() -> tuple[str, ...]:
     """Return the names of all formats, sorted."""
     return plugins.names(GROUP)
+
+
+def named_by(output: str | None) -> str:
+    """Return the format that the ending of a file names, else the usual one."""
+    return _ENDINGS.get(Path(output or "").suffix.lower(), USUAL)
 
 
 def exporter(form: str) -> Exporter:

@@ -129,7 +129,8 @@ def _expand(argument: str, problems: list[str], notes: list[str]) -> Iterator[tu
             problems.append(f"{argument}: is a store, not articles: name the files that it was built from")
             return
     except (FileNotFoundError, NotADirectoryError, ValueError):
-        problems.append(f"{argument}: no such file or folder")
+        hint = ": is an address: fetch the page, and give its file" if "://" in argument else ""
+        problems.append(f"{argument}{hint or ': no such file or folder'}")
         return
     except OSError as problem:
         problems.append(f"{argument}: cannot be read: {problem.strerror or problem}")

@@ -42,7 +42,8 @@ class JsonLinesReader:
             for what in _left_out(value):
                 left_out[what].append(number)
         if problems and not documents:
-            raise InputError(f"holds no article ({len(problems)} lines): {problems[0].removeprefix(source.path + ':')}")
+            lines = f"{len(problems)} line{'' if len(problems) == 1 else 's'}"
+            raise InputError(f"holds no article ({lines}): {problems[0].removeprefix(source.path + ':')}")
         notes = tuple(f"{source.path}:{_at(lines)}: {what}, left out" for what, lines in sorted(left_out.items()))
         return Reading(tuple(documents), tuple(problems), notes)
 

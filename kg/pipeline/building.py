@@ -220,6 +220,9 @@ def _called(store: Store, document: str) -> list[str]:
         if found := [iri for iri, its in held.items() if not meant.isdisjoint((iri, its.path, its.place, its.name))]:
             return found
     known = sorted(its.place for its in held.values())
+    ending = [place for place in known if place.endswith(f"/{document.removeprefix('./')}")]
+    if ending:
+        raise UsageError(f"no document '{document}' in the store: did you mean {', '.join(ending[:_LISTED])}?")
     more = f" and {len(known) - _LISTED} more" if len(known) > _LISTED else ""
     raise UsageError(f"no document '{document}' in the store: there are {', '.join(known[:_LISTED]) or 'none'}{more}")
 

@@ -38,12 +38,14 @@ def turtle_of(documents: Iterable[Document], using: str = "rules", base: str = v
         return turtle(store.dump(), base).decode()
 
 
-def export_store(store: str, form: str, output: str | None) -> tuple[str, ...]:
+def export_store(store: str, form: str | None, output: str | None) -> tuple[str, ...]:
     """Write the graph of a store and return the files written; without `output` it goes to standard output.
 
+    Without a format it is the one that the ending of `output` names, else Turtle.
     A format of several files goes into the folder `output`, or comes as a ZIP archive where `output` ends in `.zip`.
     Raises UsageError for an unknown format, InputError for a file that cannot be written.
     """
+    form = export.named_by(output) if form is None else form
     with open_store(store) as opened:
         if output is None:
             export.export_store(opened, form, sys.stdout.buffer)

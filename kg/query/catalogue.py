@@ -93,6 +93,8 @@ def named(name: str, queries: Mapping[str, StoredQuery]) -> StoredQuery:
     """Return one query. Raises UsageError that lists the known ones."""
     found = queries.get(name)
     if found is None:
+        if " " in name.strip():
+            raise UsageError("no stored query has blanks in its name: give SPARQL in a file with -f, or by '-f -'")
         raise UsageError(f"no query '{name}': there are {', '.join(queries)}")
     return found
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from kg import vocab
 from kg.lexicon.names import registry
@@ -39,7 +39,9 @@ class Names:
         known = {label.text for label in registry().labels if label.kind != "hidden"}
         if isinstance(found, Select):
             known.update(term.value for (term,) in found.rows if isinstance(term, Literal))
-        close = process.extract(name, sorted(known), limit=3, score_cutoff=_CLOSE)
+        close = process.extract(
+            name, sorted(known), scorer=fuzz.ratio, processor=str.casefold, limit=3, score_cutoff=_CLOSE
+        )
         return tuple(text for text, _, _ in close)
 
     def _below_base(self, tail: str) -> set[str]:

@@ -7,13 +7,14 @@ illegal characters is refused, and quotes or braces in a string are escaped.
 import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TypeAlias
 
 from pyoxigraph import Literal, NamedNode
 
 from kg import vocab
-from kg.errors import KgError, QueryError
+from kg.errors import QueryError
 from kg.lexicon import codes
 from kg.query.catalogue import Parameter, StoredQuery, value_line
 from kg.query.names import Names
@@ -53,6 +54,8 @@ def terms(parameter: Parameter, value: str, names: Names) -> tuple[Term, ...]:
     """Return the terms that a value stands for: one, or for an entity's name all that bear it."""
     if parameter.kind == "entity":
         return _entity(parameter.name, value, names)
+    if parameter.kind == "code":
+        return (_code(parameter.name, value, names),)
     return (_READERS[parameter.kind](parameter.name, value),)
 
 
@@ -82,16 +85,19 @@ def _entity(name: str, value: str, names: Names) -> tuple[NamedNode, ...]:
     raise QueryError(f"nothing here is called '{_brief(value)}'{hint}")
 
 
-def _code(name: str, value: str) -> NamedNode:
-    """Return the concept of a code; a code that no list holds is looked for below the code namespace."""
-    for scheme in _SCHEMES:
-        try:
-            known = codes.scheme(scheme).get(value)
-        except KgError:
-            continue
-        if known is not None:
-            return NamedNode(known.iri)
-    return iri(name, value if ":" in value else vocab.CODES + value)
+def _code(name: str, value: str, names: Names) -> NamedNode:
+    """Return the concept of a code. One that no list holds may be a plug-in's: then the store has it."""
+    known = {code: concept.iri for scheme in reversed(_SCHEMES) for code, concept in codes.scheme(scheme).items()}
+    if value in known:
+        return NamedNode(known[value])
+    if ":" in value:
+        return iri(name, value)
+    concept = iri(name, vocab.CODES + value)
+    if next(names.store.match(None, None, concept), None) is None:
+        like = get_close_matches(value, sorted(known))
+        hint = f": did you mean {', '.join(like)}?" if like else ""
+        raise QueryError(f"'{_brief(value)}' for '{name}' is no code that a list or the store has{hint}")
+    return concept
 
 
 def _string(_: str, value: str) -> Literal:
@@ -128,5 +134,5 @@ def _brief(value: str) -> str:
 
 
 _READERS: Mapping[str, Callable[[str, str], Term]] = MappingProxyType(
-    {"iri": iri, "code": _code, "string": _string, "number": _number, "date": _date, "currency": _currency}
+    {"iri": iri, "string": _string, "number": _number, "date": _date, "currency": _currency}
 )

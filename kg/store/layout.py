@@ -109,7 +109,9 @@ def lay_out(folder: Path, base: str) -> Layout:
 
 def unmade(folder: Path, problem: OSError) -> StoreError:
     """Return what to say where no store can be made."""
-    return StoreError(f"no store can be made at '{folder}': {problem.strerror or problem}")
+    in_the_way = isinstance(problem, FileExistsError | NotADirectoryError)
+    why = "a file is where a folder is needed" if in_the_way else problem.strerror or problem
+    return StoreError(f"no store can be made at '{folder}': {why}")
 
 
 def _complete(layout: Layout) -> Layout:

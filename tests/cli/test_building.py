@@ -151,6 +151,19 @@ def test_a_document_is_retracted_by_its_path_as_a_shell_completes_it(kg, written
     assert "in the store: there are none" in err(kg("retract", path, "--store", "s"))
 
 
+def test_a_document_of_that_name_elsewhere_is_offered(kg):
+    kg("build", "articles/03-the-information-original.txt", "--store", "s")
+    assert err(kg("retract", "03-the-information-original.txt", "--store", "s")).endswith(
+        "did you mean articles/03-the-information-original.txt?\n"
+    )
+
+
+def test_a_file_in_the_way_of_a_store_is_told(kg):
+    Path("taken").write_text("A line.\n")
+    done = kg("build", "articles", "--store", "taken/store")
+    assert err(done) == "kg: no store can be made at 'taken/store': a file is where a folder is needed\n"
+
+
 def test_documents_that_are_not_listed_are_counted(kg):
     Path("x.jsonl").write_text("".join(f'{{"text": "Quay {n} spent $5bn."}}\n' for n in range(7)))
     kg("build", "x.jsonl", "--store", "s")

@@ -60,6 +60,11 @@ def test_a_png_without_pillow_says_what_to_install(store, tmp_path, monkeypatch)
         run("$12bn", "--store", store, "-o", str(tmp_path / "a.png"))
 
 
+def test_an_iri_of_nothing_is_no_words(store):
+    with pytest.raises(UsageError, match="no figure in the store fits 'https://"):
+        run("https://w3id.org/kg-news/id/claim/three", "--store", store)
+
+
 def test_what_cannot_be_done_is_said(store, tmp_path):
     with pytest.raises(UsageError, match="no figure in the store fits 'Intel 12 billion'"):
         run("Intel 12 billion", "--store", store)

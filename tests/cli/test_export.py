@@ -47,6 +47,24 @@ def test_an_empty_folder_takes_a_format_of_several_files_and_no_other_folder_doe
     assert "not an empty folder" in str(again.exception)
 
 
+@pytest.mark.parametrize(
+    ("name", "words", "begins"),
+    [
+        ("graph.nt", (), b"<https://w3id.org/kg-news/id/doc/00> <"),
+        ("graph.NQ", (), b"<https://w3id.org/kg-news/id/doc/00> <"),
+        ("graph.csv", (), b"document,source,"),
+        ("graph.ttl", (), b"@base "),
+        ("written", (), b"@base "),
+        ("graph.nt", ("--format", "turtle"), b"@base "),
+    ],
+)
+def test_the_ending_names_the_format_where_none_is_given(tmp_path, store, name, words, begins):
+    place = tmp_path / name
+    done = CliRunner().invoke(command, ("--store", str(store), "-o", str(place), *words), standalone_mode=False)
+    assert done.exception is None
+    assert place.read_bytes().startswith(begins)
+
+
 def test_a_folder_is_no_place_for_one_file(tmp_path, store):
     words = ("--store", str(store), "-o", str(tmp_path), "--format", "turtle")
     done = CliRunner().invoke(command, words, standalone_mode=False)

@@ -59,7 +59,7 @@ def test_compact(folder, capsys):
     status, out, err = run(capsys, "compact", "--store", "graph")
     assert (status, err) == (0, "")
     assert out.startswith("graph: ")
-    assert out.endswith(" MB after, 1 texts of no document removed\n")
+    assert out.endswith(" MB after, 1 text of no document removed\n")
 
 
 def test_backup_and_restore(folder, capsys):

@@ -222,6 +222,12 @@ def test_a_path_that_cannot_be_looked_up_is_a_problem_and_other_files_are_read(t
         ]
 
 
+def test_an_address_is_told_as_one(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with files.find(["https://kestrin.example/news"]) as found:
+        assert found.problems == ("https://kestrin.example/news: is an address: fetch the page, and give its file",)
+
+
 def test_a_folder_that_is_gone_is_told(tmp_path, monkeypatch):
     (tmp_path / "gone").mkdir()
     file = tmp_path / "a.txt"

@@ -80,6 +80,11 @@ def test_an_unknown_query_lists_the_known_ones():
         named("figures", catalogue())
 
 
+def test_sparql_instead_of_a_name_is_told_where_it_goes():
+    with pytest.raises(UsageError, match="give SPARQL in a file with -f"):
+        named("SELECT * { ?s ?p ?o }", catalogue())
+
+
 def test_an_unknown_parameter_lists_the_known_ones():
     with pytest.raises(UsageError, match="has no parameter 'who': it has subject, measure"):
         catalogue()["figure-sources"].parameter("who")

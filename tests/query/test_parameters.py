@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from kg.errors import KgError, QueryError, UsageError
 from kg.query.catalogue import Parameter, catalogue, parse
@@ -11,6 +11,7 @@ from kg.query.names import Names
 from kg.query.parameters import bound, iri, terms
 from kg.query.run import ask, read, run
 from kg.rdf.terms import decimal
+from kg.store.embedded import memory
 from kg.vocab import XSD
 
 SEARCH = """\
@@ -97,6 +98,16 @@ def test_what_only_texts_know_is_found_by_what_follows_the_base(store):
         assert names.bearing(hostile) == ()
 
 
+def test_a_code_that_neither_a_list_nor_the_store_has_is_refused_with_like_ones(store):
+    names = Names(store)
+    with pytest.raises(QueryError, match=r"'revenu' for 'm' is no code .*: did you mean revenue, "):
+        terms(Parameter("m", "code", (), ""), "revenu", names)
+    with memory() as other:
+        node, own = NamedNode("urn:x"), NamedNode("https://w3id.org/kg-news/vocab/own-code")
+        other.put(node.value, [Quad(node, NamedNode("https://w3id.org/kg-news/ns#measure"), own)])
+        assert terms(Parameter("m", "code", (), ""), "own-code", Names(other)) == (own,)
+
+
 def test_values_become_typed_terms(store):
     names = Names(store)
     half, month = decimal(Decimal("0.5")), Literal("2025-01", datatype=NamedNode(XSD + "gYearMonth"))
@@ -116,8 +127,9 @@ def test_a_hostile_entity_is_no_entity(value, store):
 
 
 def test_an_unknown_name_is_answered_with_similar_ones(store):
-    with pytest.raises(QueryError, match="did you mean ByteDance"):
-        ask(store, catalogue()["figure-sources"], {"subject": "Bytedanse"})
+    for name in ("Bytedanse", "bytedanse"):
+        with pytest.raises(QueryError, match="did you mean ByteDance"):
+            ask(store, catalogue()["figure-sources"], {"subject": name})
 
 
 def test_several_values_mean_any_of_them(store):
