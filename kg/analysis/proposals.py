@@ -22,6 +22,7 @@ from kg.rdf.turtle import Names
 
 _HEAD = """\
 # Names that texts have and the registry lacks: look at each and take out what is wrong before this is a vocabulary.
+# Then it is given to each command: kg --vocabulary FILE ...
 # A name that is also a word (Target) is a kg:ambiguousLabel instead of a skos:altLabel: read only where it fits.
 # Lines that begin with "#" are not read; among them are entries that leave something open, to choose from.
 """

@@ -20,8 +20,8 @@ Examples:
   kg names articles/
   kg names --class Company --least 3 --store graph --format csv > missing.csv
   kg names --alike --store graph
-  kg names --turtle --store graph > mine.ttl
-  kg names --alike --turtle --store graph > same.ttl
+  kg names --alike --turtle --store graph > mine.ttl
+  kg --vocabulary mine.ttl names --turtle --store graph > more.ttl
 A thing that the registry lacks has its class in its id (organization/kestrin); the registry's have a slug (bytedance).
 --alike compares names within a broad class (bodies, persons, products, places, rules), and lists what has the same name
 in another one. Each pair is a suggestion, those on which most passages hang first; kg merges nothing by itself.
@@ -50,7 +50,7 @@ _TOLD = ("documents", "mentions", "figures", "quote", "paths")
     metavar="N",
     help="Only things that so many documents name.",
 )
-@click.option("--all", "everything", is_flag=True, help="Also what is described, and what the registry has got since.")
+@click.option("--all", "everything", is_flag=True, help="Also what is described, and what is known by now.")
 @jobs_option
 @click.pass_context
 def command(  # noqa: PLR0913 - one parameter per option
@@ -100,7 +100,7 @@ def _left_out(listing: "Listing") -> list[str]:
         said.append(f"{counted(listing.described, 'thing')} described rather than named (--all lists them)")
     if listing.known:
         names = counted(listing.known, "name")
-        said.append(f"{names} in the registry by now: build with --refresh to link them (--all lists them)")
+        said.append(f"{names} known by now: build with --refresh to link what they name (--all lists them)")
     return said
 
 

@@ -3,6 +3,10 @@
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -13,6 +17,7 @@ from kg import pipeline
 from kg.cli.names import command
 from kg.errors import KgError, UsageError
 
+ROOT = Path(__file__).resolve().parents[2]
 FIRST = """Outlet: Fjord Ledger
 Date: 2025-03-12
 
@@ -111,8 +116,28 @@ def test_what_the_registry_has_got_since_is_told(run, monkeypatch):
     monkeypatch.setattr("kg.analysis.unregistered._sure_names", lambda: frozenset({"Fjord Ledger"}))
     done = run("--store", "graph")
     assert "Fjord Ledger" not in done.stdout.split("quote")[0] + "".join(done.stdout.splitlines()[2:3])
-    assert "1 name in the registry by now: build with --refresh to link them (--all lists them)\n" in done.stderr
+    assert "1 name known by now: build with --refresh to link what they name (--all lists them)\n" in done.stderr
     assert "Fjord Ledger" in run("--store", "graph", "--all", "--format", "json").stdout
+
+
+def test_what_is_written_makes_the_names_known(folder):
+    """Each process reads by one vocabulary, from its start."""
+
+    def kg(*words):
+        done = subprocess.run(
+            [sys.executable, "-m", "kg", *words],
+            cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        return done.stdout, done.stderr
+
+    (folder / "same.ttl").write_text(kg("names", "one.txt", "two.txt", "--alike", "--turtle")[0], encoding="utf-8")
+    rows = kg("--vocabulary", "same.ttl", "extract", "one.txt", "two.txt", "--kind", "figure")[0].splitlines()
+    assert {row["subject"] for row in map(json.loads, rows) if row["measure"] == "revenue"} == {"Kestrin Dynamcs"}
+    more = kg("--vocabulary", "same.ttl", "names", "--store", "graph", "--turtle")
+    assert "2 names known by now" in more[1]
+    (folder / "more.ttl").write_text(more[0], encoding="utf-8")
+    both = ("--vocabulary", "same.ttl", "--vocabulary", "more.ttl")
+    assert kg(*both, "names", "one.txt", "two.txt", "--format", "json")[0] == "[]\n"
 
 
 @pytest.mark.parametrize(
