@@ -47,6 +47,8 @@ _VIEWS = Construction(r"(?:\s[a-z]+ly|\snow|\salso)?\s(?:{asserting|placing|surv
 """What makes a name behind "according to its data," the one whose data they are."""
 _FIRMS = Construction(r"\s(?:[a-z-]+\s){0,2}?{groups:*}(?:\s[a-z]+){0,2}")
 """What makes a place before it only tell where from firms are: "three of the largest US carmakers"."""
+_MAKER_OF = Construction(r"(?:the|an?)\s(?:[\w-]+\s){0,2}{neighbours:maker}\sof\s", re.IGNORECASE)
+"""What makes a name that of a thing whose maker speaks, unless they are known by it: "the maker of Acme cubes"."""
 _LED = Construction(r"-{headed}\b")
 _SEATED = Construction(r"-{tying-to-place}\b")
 _NEAR = Construction(
@@ -207,7 +209,7 @@ class Speakers:
 
     def _modifying(self, name: Name, source: Span) -> bool:
         """Tell whether a name only tells of which: "the Acme-led company", "the family that controls Acme"."""
-        if _LED.match(self.text, name.span.end):
+        if _LED.match(self.text, name.span.end) or _MAKER_OF.fullmatch(self.text, source.start, name.span.start):
             return True
         restricted = _THAT.match(self.text, source.start, name.span.start)
         head = restricted or _HEAD.match(self.text, source.start, source.end)

@@ -12,7 +12,7 @@ from kg.lexicon.wordlists import words as lexicon
 _ADVERBIAL = 14
 # Words that close the verb's own part of the sentence: nothing that follows is its complement.
 _CLOSING = frozenset((",", ";", ")", "as", "while", "because", "after", "than")) | DASHES
-_INTERVAL = 5
+_INTERVAL, _REGION = 5, 3
 _BOUNDS = frozenset(("that", QUOTE, ",", ":", ";")) | DASHES
 _BETWEEN = ("between",)
 _CLOCK = frozenset(("am", "pm", "a.m", "p.m"))
@@ -44,6 +44,9 @@ def complement(tokens: Tokens, index: int, *, amounts: bool = False) -> tuple[in
             return index, "plain"  # "said there were no talks"; a headline leaves out "is": "Acme says not in talks"
         if word == "," and (dated := _past_date(tokens, index)):
             index = dated
+            continue
+        if word == "," and (placed := _past_place(tokens, index)):
+            index = placed
             continue
         if word == "(" and (dated := _past_bracket(tokens, index)):
             index = dated
@@ -105,6 +108,14 @@ def _past_date(tokens: Tokens, comma: int) -> int | None:
         at += 1
     dated = at > comma + 1 and any(words[back].isdigit() for back in range(comma + 1, at))
     return at + 1 if dated and tokens.word(at) == "," else None
+
+
+def _past_place(tokens: Tokens, comma: int) -> int | None:
+    """Return the comma behind the region of a place, before "that": "said at a fair in Ayton, Ohio, that ..."."""
+    at = comma + 1
+    while at < len(tokens.words) and at - comma <= _REGION and tokens.capital(at):
+        at += 1
+    return at if at > comma + 1 and tokens.word(at) == "," and tokens.word(at + 1) == "that" else None
 
 
 def _past_bracket(tokens: Tokens, opening: int) -> int | None:
@@ -268,7 +279,11 @@ def past_addressee(tokens: Tokens, index: int) -> int | None:
 def _behind_hearer(tokens: Tokens, index: int) -> bool:
     words, known = tokens.words, grammar()
     word, before = words[index], words[index - 1]
-    if tells_time(tokens, index) or word in known.pronoun or (word in known.preposition and word != "of"):
+    if (
+        tells_time(tokens, index)
+        or word.partition("'")[0] in known.pronoun
+        or (word in known.preposition and word != "of")
+    ):
         return True
     if word in known.determiner:
         return before not in known.preposition | known.determiner and before != "and"

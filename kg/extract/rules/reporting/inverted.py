@@ -1,6 +1,6 @@
 """Who says it, where the speaker stands behind the verb: "said X, the head of Y"."""
 
-from kg.extract.rules.reporting.source import STOPS
+from kg.extract.rules.reporting.heads import STOPS
 from kg.extract.rules.text.cues import verbs
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import QUOTE, Range, Tokens

@@ -27,6 +27,8 @@ def rumoured(verb: Verb) -> bool:
     """Tell whether the verb is a bare participle that reports of its subject: "Acme said to buy Foo"."""
     if verb.helpers or verb.tokens.word(verb.end) != "to" or verb.cue.lemma not in words("cues", "rumoured"):
         return False
+    if verb.before in grammar().pronoun:
+        return False  # "..., she said to cheers"
     follows = complement(verb.tokens, verb.end)
     return follows is not None and follows[1] == "infinitive" and bool(verb.tokens.word(verb.end + 1))
 

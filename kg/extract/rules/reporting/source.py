@@ -3,6 +3,7 @@
 from functools import cache
 
 from kg.extract.rules.reporting.finite_verbs import finite_verb
+from kg.extract.rules.reporting.heads import STOPS, head_of_paper, head_of_relative, opening_comma
 from kg.extract.rules.text.cues import forms_of, verbs
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import DASHES, QUOTE, Range, Tokens
@@ -13,7 +14,6 @@ _LONGEST = 26
 _LONGEST_APPOSITION = 34
 # How many words the name of a region takes.
 _REGION = 3
-STOPS = frozenset((";", ":", "(", ")", "[", "]", "…", QUOTE)) | DASHES
 _BEGIN_CLAUSE = frozenset(("who", "which", "after", "before", "since"))
 # Tokens before a verb or a comma within which a time may stand.
 _PHRASE = 5
@@ -24,7 +24,9 @@ _MORE_THAN = ("more", "than")
 """What stands before a verb as an adverb does: "more than doubled"."""
 _LEADS = frozenset(("with", "on", "in", "at", "during", "after", "before", "since", "by"))
 _ALONG = (("along", "with"), ("together", "with"))
-_LEAST_HEAD = 3
+_SHORTEST_PAST = 4
+_OF_THEM, _BEFORE_CLAUSE = frozenset(("all", "both", "most")), frozenset((",", ";", "and", "but"))
+"""Words that stand for people where a clause opens, and what stands before one: "Most said", "..., but both said"."""
 
 
 def verb_group(tokens: Tokens, verb: int) -> int:
@@ -33,6 +35,8 @@ def verb_group(tokens: Tokens, verb: int) -> int:
     first = verb
     while first and _in_group(tokens, first - 1):
         if tokens.capital(first - 1) and first > 1 and tokens.words[first - 1] not in known.adverb:
+            break
+        if tokens.words[first - 1] in _OF_THEM and (first == 1 or tokens.words[first - 2] in _BEFORE_CLAUSE):
             break
         first -= 1
     return first - 2 if first > 2 and tuple(tokens.words[first - 2 : first]) == _MORE_THAN else first  # noqa: PLR2004 - its words
@@ -192,9 +196,10 @@ def _with_apposition(tokens: Tokens, comma: int) -> Range | None:
         if words[earlier] == ",":
             if _within_place(tokens, earlier, comma):
                 continue
-            found = _phrase(tokens, _before_bracket(words, earlier)) if earlier else None
+            opening = opening_comma(tokens, earlier)
+            found = _phrase(tokens, _before_bracket(words, opening)) if opening else None
             if found and _names_someone(tokens, found):
-                return found[0], comma if _apposition(tokens, earlier + 1) or _adds(words, earlier + 1) else found[1]
+                return found[0], comma if _apposition(tokens, opening + 1) or _adds(words, opening + 1) else found[1]
     return _with_time(tokens, comma)
 
 
@@ -236,7 +241,8 @@ def _with_dashes(tokens: Tokens, dash: int) -> Range | None:
     for earlier in range(dash - 2, max(0, dash - _LONGEST_APPOSITION), -1):
         if tokens.words[earlier] in DASHES:
             found = _phrase(tokens, earlier)
-            return (_list_start(tokens, *found), found[1]) if found and tokens.capital(found[1] - 1) else None
+            whole = found is not None and (found[0] == 0 or tokens.capital(found[1] - 1))
+            return (_list_start(tokens, *found), found[1]) if found and whole else None
     return None
 
 
@@ -286,11 +292,12 @@ def _phrase(tokens: Tokens, end: int) -> Range | None:
         if word in ("and", "or", "nor") and _clausal(tokens, first - 1):
             break
         first -= 1
-    behind = first > 1 and words[first - 2] in known.relative and finite_verb(tokens, first - 1)
-    if (head := _relative(tokens, first - behind)) is not None:
+    if (head := head_of_relative(tokens, first)) is not None or (head := head_of_paper(tokens, first)) is not None:
         return head, end
     first = _without_lead(tokens, first, end)
     while first < end and (words[first] in known.conjunction or _adverb(tokens, first)):
+        if first == end - 1 and words[first] in _OF_THEM:
+            break
         first += 1
     return (first, end) if first < end else None
 
@@ -315,24 +322,6 @@ def _adverb(tokens: Tokens, index: int) -> bool:
     """Tell whether the token is an adverb, and no capital word of a name within the sentence: "First Harbour said"."""
     named = index > 0 and tokens.capital(index) and tokens.capital(index + 1)
     return grammar().adverbial(tokens.words[index]) and not named
-
-
-def _relative(tokens: Tokens, first: int) -> int | None:
-    """Return where the unit starts if its first noun has a relative clause from `first` on: "The man who owns X".
-
-    The noun has an article or is one for people ("Two employees who worked with X"), or nothing is said in the clause.
-    """
-    words, known = tokens.words, grammar()
-    if first < _LEAST_HEAD or words[first - 1] not in known.relative:
-        return None
-    told = words[0] in known.determiner or words[first - 2] in lexicon("sources", "people")
-    if not told and (tokens.capital(first - 2) or words[first] in verbs()):
-        return None
-    clause = words[first].endswith(("s", "ed")) and not tokens.capital(first)
-    plain = all(
-        not finite_verb(tokens, at) and words[at] != "," and words[at] not in STOPS for at in range(1, first - 1)
-    )
-    return 0 if clause and plain else None
 
 
 def _clausal(tokens: Tokens, conjunction: int) -> bool:
@@ -376,12 +365,21 @@ def _without_lead(tokens: Tokens, first: int, end: int) -> int:
 def elided_subject(tokens: Tokens, group: int) -> Range | None:
     """Return the first subject of the unit, for verbs that share it ("X went home and said", "..., adding")."""
     words = tokens.words
-    for index in range(group):
-        word = words[index]
-        if word in _RELATIVE_PRONOUNS:
-            continue
-        if index and finite_verb(tokens, index):
+    for tells in (finite_verb, _past):
+        for index in range(1, group):
+            if words[index] == "that" and words[index - 1] in verbs():
+                break
+            if words[index] in _RELATIVE_PRONOUNS or not tells(tokens, index):
+                continue
             found = subject(tokens, verb_group(tokens, index))
-            if found and words[found[0]] not in ("who", "which"):
+            if found and words[found[0]] not in _RELATIVE_PRONOUNS:
                 return found
     return None
+
+
+def _past(tokens: Tokens, index: int) -> bool:
+    """Tell whether a word can be the verb of a clause that has no other: "Acme emerged from the slump and said"."""
+    word, before, known = tokens.words[index], tokens.words[index - 1], grammar()
+    if not word.endswith("ed") or word.endswith("eed") or len(word) < _SHORTEST_PAST or tokens.capital(index):
+        return False
+    return before not in known.determiner | known.preposition | known.possessive and not before.endswith(("'s", "s'"))

@@ -13,10 +13,9 @@ from kg.extract.rules.reporting.content import (
 from kg.extract.rules.reporting.finite_verbs import finite_verb
 from kg.extract.rules.reporting.inverted import inverted
 from kg.extract.rules.reporting.prepositional_acts import hears
-from kg.extract.rules.reporting.source import author, elided_subject, subject
+from kg.extract.rules.reporting.speaker import speaker
 from kg.extract.rules.reporting.verb_objects import has_object, outer_verb
-from kg.extract.rules.reporting.verbs import Verb, finite, inversion
-from kg.extract.rules.text.cues import forms_of
+from kg.extract.rules.reporting.verbs import Verb, finite, inversion, several_say
 from kg.extract.rules.text.grammar import grammar
 from kg.extract.rules.text.tokens import QUOTE, Act, Range, Tokens
 from kg.lexicon.wordlists import words as lexicon
@@ -26,8 +25,6 @@ _AMOUNT = 5
 _TEXT_REACH, _CLAUSE_REACH = 8, 9
 """Tokens before a verb within which a paper is named, and behind it within which the verb of its clause stands."""
 _OPENERS = ("but", "as")
-_BROUGHT, _OBJECT = 24, 9
-"""Tokens between what somebody is brought to give out and its words, and between what brings and "to"."""
 _DATED = 8
 """How many words may stand between a verb that opens a sentence with "as" and its comma."""
 _FRONTED = frozenset(("when", "after", "as", "although", "though", "while", "once", "since", "because", "if"))
@@ -36,8 +33,6 @@ _GOING_ON = frozenset(("which", "who", "whose", "where", "and", "or", "but", "in
 _RELATIVE = frozenset(("which", "who"))
 _OUT, _TELLING_OF = "out", frozenset(("of", "about"))
 """What money is laid, and what is boasted or warned of."""
-_SHARING = frozenset((",", QUOTE, "and", "by", "while", "after", "before", "in", ""))
-_NO_SUBJECT = frozenset(("according", "nominal", "passive", "relayed"))
 _ALSO = frozenset(("and", "but"))
 _CONTRASTING = frozenset(("while", "whereas"))
 _CLAUSAL = frozenset(("clause", "belief", "addressee"))
@@ -48,9 +43,10 @@ def verb_act(verb: Verb, found: list[Act]) -> Act | None:
     """Return the act of an active verb; `found` holds the acts before it in the unit."""
     if not finite(verb):
         return None
-    if verb.says and (inversion(verb) or (verb.before == "," and verb.form("past") and not _source(verb, found))):
+    turns = (verb.form("past", "third") or several_say(verb)) and inversion(verb)
+    if verb.says and (turns or (verb.before == "," and verb.form("past") and not speaker(verb, found))):
         return _inverted_act(verb)
-    source = _source(verb, found)
+    source = speaker(verb, found)
     if source and _object_of_participle(verb, source):
         return None
     if source is None:
@@ -81,38 +77,6 @@ def _parenthetical(verb: Verb, source: Range) -> bool:
     return quoted and words[verb.end : verb.end + 2] == [",", QUOTE] and source[1] <= verb.index
 
 
-def _source(verb: Verb, found: list[Act]) -> Range | None:
-    helped = not grammar().auxiliary.isdisjoint(verb.helpers)
-    here = None
-    if not (verb.form("ing") and not helped and verb.before in _SHARING):
-        here = subject(verb.tokens, verb.group)
-    if here is None and ((verb.form("ing") and not helped) or verb.before in grammar().conjunction):
-        return _shared(verb, found)
-    if here and verb.form("ing") and not helped:
-        return author(verb.tokens, here) or here
-    return here
-
-
-def _shared(verb: Verb, found: list[Act]) -> Range | None:
-    """Return the subject that a verb shares with the one before it, or whom the clause before has brought to speak."""
-    if brought := _brought(verb):
-        return brought
-    for act in reversed(found):
-        if act.source and act.kind not in _NO_SUBJECT:
-            return act.source
-    return elided_subject(verb.tokens, verb.group)
-
-
-def _brought(verb: Verb) -> Range | None:
-    """Return whom something brought to give out what the verb words: "..., prompting Acme to issue a post, saying"."""
-    words, giving, causing = verb.tokens.words, forms_of("cues", "issuing"), lexicon("cues", "prompting")
-    for to in range(verb.group - 1, max(1, verb.group - _BROUGHT), -1):
-        if words[to] == "to" and words[to + 1] in giving:
-            first = next((at for at in range(to - 1, max(0, to - _OBJECT), -1) if words[at] in causing), None)
-            return (first + 1, to) if first is not None and first + 1 < to else None
-    return None
-
-
 def _opened_act(verb: Verb, source: Range) -> Act | None:
     """Read a sentence that opens with its source: "As the paper reported on Monday, sales fell"."""
     tokens = verb.tokens
@@ -127,7 +91,7 @@ def _opened_act(verb: Verb, source: Range) -> Act | None:
 
 
 def _inverted_act(verb: Verb) -> Act | None:
-    if verb.group != verb.index or not verb.form("past", "third") or _is_number(verb.following):
+    if verb.group != verb.index or not (verb.form("past", "third") or several_say(verb)) or _is_number(verb.following):
         return None
     if verb.before != QUOTE and "clause" not in verb.frames and verb.tokens.word(verb.index - 2) != QUOTE:
         return None

@@ -13,7 +13,10 @@ from kg.lexicon import wordlists
 from kg.lexicon.wordlists import by_first_word
 
 _SAYING = frozenset(("clause", "belief", "that", "addressee"))
-_QUANTITIES = frozenset(("all", "some", "many", "most", "both", "few", "several", "this", "no", "one", "others"))
+_QUANTITIES = frozenset(
+    ("all", "some", "many", "most", "both", "few", "several", "this", "no", "one", "another", "others")
+)
+_OPENING_CLAUSE = frozenset((",", ";", "and", "but", "while", "yet", "though", "although"))
 _SEVERAL = frozenset(("some", "many", "others", "most"))
 _NO_CONTENT = frozenset(("", ",", "of", "on", "to", "for", "in"))
 _TYING = frozenset(("at", "of", "from", "with"))
@@ -119,8 +122,17 @@ def _past(verb: Verb) -> bool:
     if before.endswith("'s") and _opens_clause(verb.following):
         return True  # a name that ends so: "Dorsey's said it ..."; what somebody owns is a noun
     if before in known.determiner or before.endswith(("'s", "s'")):
-        return before in _QUANTITIES and bool(verb.helpers)
+        return before in _QUANTITIES and (bool(verb.helpers) or _alone(verb))
     return before not in known.preposition or bool(verb.helpers)
+
+
+def _alone(verb: Verb) -> bool:
+    """Tell whether a word for how many stands for the people: "Several said they would", "..., but most said"."""
+    tokens, first = verb.tokens, verb.group - 1
+    opens = first == 0 or tokens.words[first - 1] in _OPENING_CLAUSE
+    return (
+        opens and "clause" in verb.frames and (verb.following in (QUOTE, ":", "there") or _opens_clause(verb.following))
+    )
 
 
 def _opens_clause(word: str) -> bool:
@@ -180,6 +192,8 @@ def _base(verb: Verb) -> bool:
     known, before = grammar(), verb.before
     if before in ("i", "we", "they", "you", "who", "that", "which"):
         return True
+    if before == ",":
+        return several_say(verb) or (_behind_relative(verb) and _opens_clause(verb.following))
     if verb.tokens.words[verb.index] not in known.noun_like:
         return before not in ("", ",", "to", "and", "or", "let") and not known.adverbial(before)
     if _plural(before):
@@ -260,7 +274,10 @@ def inversion(verb: Verb) -> bool:
         return False
     following = verb.following
     if _no_speaker(verb) or not (
-        verb.tokens.capital(verb.index + 1) or following in known.determiner or following in known.pronoun
+        verb.tokens.capital(verb.index + 1)
+        or following in known.determiner
+        or following in known.pronoun
+        or several_say(verb)
     ):
         return False
     described = verb.before == "," and (following in known.possessive or following in known.determiner)
@@ -272,6 +289,14 @@ def inversion(verb: Verb) -> bool:
         if word in known.auxiliary or word in known.finite:
             return False
     return True
+
+
+def several_say(verb: Verb) -> bool:
+    """Tell whether people stand right behind a verb in the plural: "..., say analysts", "..., say some at the firm"."""
+    crowd = _SEVERAL | wordlists.words("sources", "crowd", "people", "voice")
+    heads = verb.tokens.words[verb.index + 1 : verb.index + 1 + _DESCRIBING]
+    plain = verb.form("base") and verb.tokens.words[verb.index] not in grammar().noun_like
+    return plain and any(word in crowd and (word.endswith("s") or _plural(word)) for word in heads)
 
 
 def _clause_of_name(verb: Verb) -> bool:

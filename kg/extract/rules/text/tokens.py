@@ -78,8 +78,8 @@ class Unit:
     quotes: tuple[Quoted, ...]
 
 
-def units(sentences: Sequence[Sentence], quotations: Sequence[Quoted]) -> Iterator[Unit]:
-    """Yield sentences, joined where a quotation reaches over their boundary."""
+def units(sentences: Sequence[Sentence], quotations: Sequence[Quoted], text: str) -> Iterator[Unit]:
+    """Yield sentences, joined where a quotation reaches over their boundary or opens behind a colon."""
     ends = [quoted.span.end for quoted in quotations]
     position = 0
     while position < len(sentences):
@@ -88,13 +88,21 @@ def units(sentences: Sequence[Sentence], quotations: Sequence[Quoted]) -> Iterat
         begin = bisect_left(ends, first.span.start + 1)
         last = begin
         position += 1
-        while last < len(quotations) and quotations[last].span.start < end:
+        while last < len(quotations) and (
+            quotations[last].span.start < end or _introduced(quotations[last].span, end, sentences, position, text)
+        ):
             while position < len(sentences) and ends[last] > sentences[position].span.start:
                 end = sentences[position].span.end
                 position += 1
             last += 1
         span = first.span if end == first.span.end else Span(first.span.start, end)
         yield Unit(span, first.paragraph, first.headline, tuple(quotations[begin:last]))
+
+
+def _introduced(quoted: Span, end: int, sentences: Sequence[Sentence], position: int, text: str) -> bool:
+    """Tell whether a quotation opens the sentence at `position`, behind words that end in a colon at `end`."""
+    opens = position < len(sentences) and sentences[position].span.start == quoted.start
+    return opens and text.startswith(":", end - 1)
 
 
 def tokens(text: str, unit: Unit) -> Tokens:
@@ -145,4 +153,4 @@ def lines(
     sentences: tuple[Sentence, ...], quotations: tuple[Quoted, ...], text: str
 ) -> tuple[tuple[Unit, Tokens], ...]:
     """Return the units of `text` with their tokens; kept, since reporting and answers both read them."""
-    return tuple((unit, tokens(text, unit)) for unit in units(sentences, quotations))
+    return tuple((unit, tokens(text, unit)) for unit in units(sentences, quotations, text))
