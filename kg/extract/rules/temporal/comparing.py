@@ -1,8 +1,9 @@
-"""What a text without a date tells of "this year" by what it holds together: five constructions, each its years.
+"""What a text without a date tells of "this year" by what it holds together: six constructions, each its years.
 
 - "in 2026, up from $3 billion this year", "$3 billion this year and more in 2026", or "That would top the $3 billion it
   spends this year" behind a plan for 2026: this year is the one before. "$3 billion this year, up from $2 billion in
   2024": it is the one after.
+- "Spent $4 billion in 2024, up from $3 billion in 2023. This year, it plans": this year is the one after both.
 - "Its profit rose to $2 billion in 2023" and "the profit of $2 billion last year": the same amount, so the same year.
 - "raised its 2025 forecast", "for 2025, up from a previous forecast", "the rest of 2025": a forecast is given anew
   within the year that it is for.
@@ -45,8 +46,10 @@ _MORE_AFTER = Construction(
 _THAN_THIS = re.compile(
     r"\b(?:in|for|during)\s(20[0-9]{2})\s(?:[\w-]+\s){0,4}?than\s(?:\w+\s){0,4}?this\syear\b", re.IGNORECASE
 )
+_OPENS = re.compile(r"This\syear,?\s")
 _POINTS_BACK = re.compile(r"(?:The|This|That|It|Its|These|Those|Such)\b")
 _AHEAD = Construction(r"\b(?:will|would|should|is to|are to|{planning|plan|outlook|expenditure})\b", re.IGNORECASE)
+_FORESEEN = Construction(r"\b(?:will|would|should|is to|are to|{planning|outlook})\b", re.IGNORECASE)
 _AMOUNT = Construction(r"(?<![\w.,])([0-9][0-9.,]*)\s?({scales:*})\b", re.IGNORECASE)
 _REVISED = Construction(
     r"\b(?i:{revising})\s(?:(?:its|their|the)\s(?:own\s)?)?"
@@ -78,6 +81,8 @@ def _this_year(words: str, before: str) -> set[str]:
         return {_shifted(after[1], 1)} if named == {after[1]} and "last year" not in words else set()
     if more := _MORE_AFTER.search(words) or _THAN_THIS.search(words):
         return {_shifted(more[1], -1)} if named == {more[1]} else set()
+    if not named and _OPENS.match(words) and _AHEAD.search(words) and (over := _two_years(before)):
+        return {_shifted(over, 1)}
     held = _HELD.search(words)
     if held is None:
         return set()
@@ -85,6 +90,13 @@ def _this_year(words: str, before: str) -> set[str]:
     if not ahead and _POINTS_BACK.match(words):
         ahead = set(YEAR.findall(before)) if _AHEAD.search(before) else set()
     return {_shifted(next(iter(ahead)), -1)} if len(ahead) == 1 else set()
+
+
+def _two_years(words: str) -> str | None:
+    """Return the year of results that a sentence holds against those of the year before it."""
+    years = sorted(set(YEAR.findall(words)))
+    told = len(years) == 2 and _shifted(years[0], 1) == years[1] and not _FORESEEN.search(words)  # noqa: PLR2004 - a pair
+    return years[1] if told else None
 
 
 def told_twice(text: str, sentences: Sequence[Sentence]) -> set[str]:

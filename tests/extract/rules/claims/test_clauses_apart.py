@@ -53,6 +53,13 @@ def test_a_clause_with_a_verb_of_its_own_has_its_time_to_itself(text, expected):
     [
         ("Nokia's profit fell to $1 billion and sales rose to $9 billion in 2024.", ["2024", "2024"]),
         ("Nokia will cut 9,000 jobs and shut three plants by 2027.", ["by-2027", "by-2027"]),
+        ("Nokia earned $3 billion in 2024 and spent $5 billion on plants.", ["2024", "2024"]),
+        ("Nokia earned $3 billion in 2024 and has spent $5 billion on plants.", ["2024", None]),
+        ("In 2026, Nokia expects sales of $12 billion.", ["2026"]),
+        ("This year, Nokia forecast sales of $12 billion.", ["2025"]),
+        ("This year, Nokia expected sales of $12 billion.", [None]),
+        ("Last year, Nokia forecast sales of $12 billion.", [None]),
+        ("Nokia expects revenue to triple to $12 billion this year.", ["2025", "2025"]),
         ("Nokia laid off 900 people who had worked there in 2024.", ["2024"]),
         ("Nokia paid a $2 billion fine imposed in 2024.", ["2024"]),
     ],

@@ -11,6 +11,7 @@ from tests.extract.rules.claims.test_dating import periods
         ("Nokia shares fell 4% in early trading.", ["2025-11-20"]),
         ("Nokia shares fell 4% to 5 euros at midday, while Ericsson's rose 2%.", ["2025-11-20"] * 3),
         ("Nokia shares fell 4% in premarket trading after results. Ericsson's shares rose 2%.", ["2025-11-20"] * 2),
+        ("Nokia shares fell 4% in New York overnight.", ["2025-11-20"]),
         ("Nokia shares fell 4% after results.", [None]),
         ("Nokia shares fell 4% on Thursday. In May they lost a record 9% in one day.", ["2025-11-20", "2025-05"]),
         ("Nokia shares fell 4% in early trading on Monday.", ["2025-11-17"]),

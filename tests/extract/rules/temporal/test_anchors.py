@@ -78,6 +78,8 @@ def test_a_day_before_the_story_is_its_day(text, expected):
     [
         ("Acme is building. In January 2025, Ann Lee said that Acme would spend more this year.", "2025"),
         ("In May 2012, Acme said it would hire. It will spend more this year.", None),
+        ("Acme had expenditure of $4 billion in 2024, up from $3 billion in 2023. This year, it plans more.", "2025"),
+        ("Acme spent $4 billion in 2024, up from $3 billion in 2021. This year, it plans to spend more.", None),
         ("Acme's outlook for the full year 2024 is unchanged. It grew last year.", "2024"),
         ("Acme grew last year. It said on Tuesday that it posted a profit of $2 billion in 2023.", "2024-02"),
         ("Acme grew last year. It said on Tuesday that it has lent $2 billion in 2023.", None),

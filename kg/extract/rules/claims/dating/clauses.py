@@ -21,6 +21,9 @@ _GOES_ON = Construction(
     r",?\s(?:and|but)\s(?:[a-z-]+\s){1,4}?(?:{change-verb|notions:amounts-to}|was|were)\s"
     r"(?:(?:to|by|at)\s)?(?:{bounds:*}\s)?"
 )
+_YEAR = re.compile(r"(?:FY)?20[0-9]{2}(?:-[0-9]{2})?")
+_DID_TOO = Construction(r"\s(?:and|but)\s(?:(?!{planning|placed}\b)[a-z]{3,}ed|{irregular-doing|done-then|booking})\s")
+"""What goes on with what the same one did: "earned $3 billion in 2024 and spent"."""
 _MAKES_KNOWN = Construction(
     r",?\s(?:and|but|while)\s(?:(?:it|they)\s)?(?:[a-z]+ly\s|also\s)?(?:{publicising|asserting}|(?:is\s|are\s)?{planning})\s"
 )
@@ -58,6 +61,8 @@ def _joined_on(found: Dated, case: Case, who: Entity | None, how: str, story: St
     results = results and "true" in facts(last.reading.measure).get("perPeriod", ()) and same_house(last.subject, who)
     told_on = _TOLD_ON.fullmatch(story.read.text, last.figure.span.end, case.figure.span.start)
     part = last.period if told_on and last.period and PART.fullmatch(last.period.code) else None
+    if told_on and part is None and last.period and _YEAR.fullmatch(last.period.code):
+        part = last.period if _DID_TOO.match(story.read.text, found.span.end if found.span else 0) else None
     return Dated(part, "joined-on", last.figure.span, seen=True) if results and part else None
 
 

@@ -14,7 +14,7 @@ from kg.extract.rules.claims.dating.actions import JOINED, of_other_action
 from kg.extract.rules.claims.dating.apart import apart
 from kg.extract.rules.claims.dating.of_now import of_now
 from kg.extract.rules.claims.dating.respective import respective
-from kg.extract.rules.claims.dating.said_when import booked, dates_reporting
+from kg.extract.rules.claims.dating.said_when import booked, dates_reporting, foreseen_for
 from kg.extract.rules.claims.dating.sight import Dated, Sight
 from kg.extract.rules.claims.dating.views import earlier_view
 from kg.extract.rules.temporal.dates import is_day
@@ -75,6 +75,8 @@ _MADE_THEN = Construction(r"\s(?:{time-shifts:0|time-shifts:1|time-shifts:-1})\s
 """What tells behind a multiple when it was reached: "doubled this year", not "double last year's output"."""
 _OF_AMOUNT = re.compile(r"\s(?:of\s)?(?:(?:the|its|their)\s)?(?:(?!(?:to|and|or|in)\b)[\w-]+\s){0,2}")
 """What leads from a multiple to the amount that is multiplied: "half of the 2% it had in 2024"."""
+_COMES_TO = Construction(r"\sto\s(?:{grammar:focus|bounds:*}\s)*")
+"""What leads from a multiple to what comes of it, whose time is the multiple's: "to triple to $4 billion this year"."""
 _RATIO = "ratio"
 _DETERMINED = len(", their ,")
 _OPENING = 25
@@ -242,7 +244,7 @@ def _of_saying(time: Timex, sight: Sight) -> bool:
     return any(
         dates_reporting(time.span, figure.span, act, sight.text)
         for act in acts
-        if not booked(time, act, sight.read.fold)
+        if not booked(time, act, sight.read.fold) and not foreseen_for(time, act, sight.read)
     )
 
 
@@ -270,6 +272,8 @@ def _of_base(time: Span, sight: Sight) -> bool:
     if any(_OF_AMOUNT.fullmatch(sight.text, sight.figure.span.end, start) for start in others):
         return True
     if bases.parts_with(time, sight.figure, sight.text):
+        return False
+    if any(_COMES_TO.fullmatch(sight.text, sight.figure.span.end, one.span.start) for one in sight.others):
         return False
     opened = time.of(sight.read.fold).startswith(("by ", "in ", "next "))
     return not opened and _WITHIN.search(sight.text, max(0, time.start - 20), time.start) is None

@@ -2,6 +2,7 @@
 
 import re
 
+from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Reported, Timex
 from kg.extract.rules.temporal.dates import end_of_quarter
 from kg.extract.rules.text.constructions import Construction
@@ -10,6 +11,8 @@ from kg.model import Span
 
 _STRETCH = re.compile(r"(?:FY)?[0-9]{4}|[0-9]{4}-Q[1-4]|FY[0-9]{4}-[0-9]{2}|[0-9Q-]{7}/[0-9Q-]{7}")
 """Periods of results, which no single month or day is."""
+_YEAR = re.compile(r"(?:FY)?([0-9]{4})(?:-[0-9]{2})?")
+_THIS_YEAR = Construction(r"{time-shifts:0}\syear")
 _A_PART = Construction(r"quarter|half|{time-nouns:fiscal}\syear")
 _OF_NOUN = re.compile(r"[a-z]\s(?:in|for|of)\s(?:the\s)?\Z")
 """What makes a time part of the noun before it, of which something is expected: "its outlay for 2023 is expected"."""
@@ -46,6 +49,16 @@ def booked(time: Timex, act: Reported, fold: str) -> bool:
     if time.period is None:
         return _A_PART.search(time.span.of(fold)) is not None
     return _STRETCH.fullmatch(time.period.code) is not None
+
+
+def foreseen_for(time: Timex, act: Reported, read: Annotated) -> bool:
+    """Tell whether a year that opens a sentence is what is foreseen of: "In 2026, Acme expects sales of $4 billion"."""
+    year = _YEAR.fullmatch(time.period.code) if time.period else None
+    if year is None or time.span.end > act.cue.start or not _expects(act, read.fold):
+        return False
+    this = _THIS_YEAR.fullmatch(read.fold, time.span.start, time.span.end)
+    now = year[1] if this else (read.document.as_of or "")[:4]
+    return bool(now) and (year[1] > now or (year[1] == now and not act.cue.of(read.fold).endswith("ed")))
 
 
 def _expects(act: Reported, fold: str) -> bool:

@@ -12,7 +12,7 @@ from kg.extract.rules.text.constructions import Construction
 from kg.model import Period, Span
 
 _RULE = "trading-day"
-_GOES_ON = Construction(r"(?:,?\s(?!{breaks:none}\b)[^\s,;]+){0,7}?\s(?:in|at|by|during)\s{trading-hours}\b")
+_GOES_ON = Construction(r"(?:,?\s(?!{breaks:none}\b)[^\s,;]+){0,7}?\s(?:(?:in|at|by|during)\s)?{trading-hours}\b")
 _HOURS = Construction(r"\b{trading-hours}\b")
 _REACH = 1
 

@@ -7,8 +7,9 @@
 import re
 
 from kg.extract.rules.annotated import Annotated
-from kg.extract.rules.names.bodies import FIRMS
+from kg.extract.rules.names.bodies import BODIES, FIRMS
 from kg.extract.rules.references.officers import executives, officers
+from kg.extract.rules.references.watchers import watches
 from kg.extract.rules.text.constructions import Construction
 from kg.lexicon.wordlists import words
 from kg.model import Agent, Entity, Span
@@ -43,7 +44,8 @@ def foretold(cue: Span, index: int, who: Entity | None, read: Annotated) -> str:
     before = Span(max(read.sentences[index].span.start, cue.start - _REACH), cue.start)
     if _OWN.search(before.of(read.fold)):
         analysts = _OF_ANALYSTS.search(read.text, read.sentences[index].span.start, cue.start)
-        return ESTIMATED if analysts or _of_another(cue, index, who, read) else GUIDANCE
+        others = analysts or _of_another(cue, index, who, read) or _of_watcher(cue, index, read)
+        return ESTIMATED if others else GUIDANCE
     if _EARLIER.search(before.of(read.fold)):
         return GUIDANCE
     if _PASSIVE.match(read.text, cue.end) and cue.of(read.fold).endswith(("ed", "forecast")):
@@ -97,6 +99,15 @@ def _of_another(cue: Span, index: int, who: Entity | None, read: Annotated) -> b
     speaking = [act for act in read.acts_at(index) if act.kind == "speech" and act.cue.end <= cue.start and act.source]
     told = speaking[-1] if speaking else None
     return told is not None and bool(told.agents) and who is not None and who not in told.agents
+
+
+def _of_watcher(cue: Span, index: int, read: Annotated) -> bool:
+    """Tell whether "its forecast" is that of a body that foresees what others do: "the IMF cut its forecast for"."""
+    before = Span(read.sentences[index].span.start, cue.start)
+    named = [name.entity for name in read.within(read.names, before) if name.entity.kind in BODIES]
+    last = named[-1] if named else None
+    public = last is not None and last.slug is not None and last.kind != "Company"
+    return last is not None and (public or watches(last))
 
 
 def _nouns() -> frozenset[str]:
