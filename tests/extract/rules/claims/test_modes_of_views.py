@@ -49,6 +49,7 @@ def test_what_nobody_decides_is_reckoned(text, expected):
         ("Siemens is suing Nokia for $90 million.", ["demanded"]),
         ("Workers at Boeing sought a raise of 40%.", ["demanded"]),
         ("Boeing offered its workers a 25% pay rise.", ["planned"]),
+        ("The union threatened to call out 9,000 workers.", ["planned"]),
         ("Boeing is seeking a 7% rise in output.", ["planned"]),
         ("Siemens sued Nokia over four patents.", ["actual"]),
         ("Boeing offered its customers 90 jets.", ["actual"]),

@@ -32,7 +32,7 @@ _BESIDE = 0.7
 _COMPARED = Construction(
     r"\b(?:{comparison}|from|(?<!more )(?<!less )(?<!fewer )than|than (?:in|during|for)"
     r"|over|above|below|against|since"
-    r"|(?:that|{level}) of)\s+"
+    r"|(?:that|{level}) of|same\s(?:{amount|level}\s)?as)\s+"
     r"(?:\w+\s+)?(?:the\s+|all\s+of\s+|the\s+{whole-of}\s+of\s+)?(?:{time-nouns:edge|time-nouns:closing}\sof\s(?:the\s)?)?\Z"
 )
 _HELD_NUMBER = Construction(
@@ -115,6 +115,7 @@ def dated(sight: Sight, *, days: bool, last: Period | None, state: bool = False)
         or next(older, None)
         or next(led, None)
         or placed.of_clause(times, sight)
+        or placed.of_conjunct(times, sight)
         or placed.of_infinitive(times, sight)
         or min(times, key=lambda time: (-_near(time, sight), time.span))
     )

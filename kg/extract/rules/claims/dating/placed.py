@@ -17,6 +17,9 @@ _OF_YEAR, ENDS = " of ", re.compile(r"[.,;:)’'”]|\s(?:and|but|to|or|by|with)
 _OPENS_CLAUSE = re.compile(r"[,;]\s(?:and|but|while|whereas)\s(?:in|for|during|by|at|over)\s(?:the\s)?\Z")
 _TO_VALUE = re.compile(r":\s(?:an?\s)?(?:[a-z]+\s(?:of\s)?)?")
 _YEARS, _UP_TO = re.compile(r"[0-9]{4}/[0-9]{4}"), re.compile(r"(?:\s[a-z]+){0,2}\sto\s(?:[a-z]+\s){0,2}")
+_PARTS = re.compile(r"[,;]|\s(?:and|but|or|as|while|after|that|which|who)\s")
+_JOINS = re.compile(r"\sand\s(?:an?|its|their)\s(?:[a-z-]+\s){0,2}\Z")
+"""What joins a figure to what a time before it is of: "a drop in first-quarter sales and a $9 billion hit"."""
 _NEAR = 24
 _TO_DO = re.compile(r"\sto\s[a-z]+\s[^,;]*\Z")
 _NAMES_PART = re.compile(r"(?:[a-z]+|[1-4][a-z]{2})-(?:quarter|half)|q[1-4]|[1-4]q|h[12]")
@@ -65,6 +68,17 @@ def of_clause(times: Sequence[Timex], sight: Sight) -> Timex | None:
     return None if last is None or any(last.span.end <= one.span.start < start for one in sight.others) else last
 
 
+def of_conjunct(times: Sequence[Timex], sight: Sight) -> Timex | None:
+    """Return the time behind a figure that is joined to what those before are of: "Q1 sales and a $9 hit in 2026"."""
+    start, end, text = sight.figure.span.start, sight.figure.span.end, sight.text
+    before = [time for time in times if time.span.end <= start]
+    behind = [time for time in times if time.span.start >= end and not _PARTS.search(text, end, time.span.start)]
+    if not before or len(behind) != 1 or any(end <= one.span.start < behind[0].span.start for one in sight.others):
+        return None
+    joined = all(_JOINS.search(text, time.span.end, start) for time in before)
+    return behind[0] if joined else None
+
+
 def of_infinitive(times: Sequence[Timex], sight: Sight) -> Timex | None:
     """Return the time of what is to be done where one before dates the decision: "agreed in May to cut 9% by 2030"."""
     start, end = sight.figure.span.start, sight.figure.span.end
@@ -79,5 +93,6 @@ def of_part(year: Timex, times: Sequence[Timex], sight: Sight) -> Timex | None:
     if year.period is None or year.span.start < end:
         return None
     before = (time for time in times if time.span.end <= start and "," not in sight.text[time.span.end : start])
+    before = (time for time in before if not _JOINS.search(sight.text, time.span.end, start))
     named = next((time for time in before if _NAMES_PART.fullmatch(time.span.of(sight.read.fold))), None)
     return named if named and named.period and is_part(named.period.code, year.period.code) else None
