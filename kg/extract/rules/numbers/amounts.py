@@ -32,7 +32,9 @@ _PERCENT_LABEL = Construction(r"\s*({units:percent}(?: of |\s?[:=]\s?))")
 _LINE_END = re.compile(r"[ \t.]*(?:\n|\Z)")
 _RANGE_BEFORE = re.compile(r"(?:[0-9]{2}|[a-z])-to-\Z")
 _TIMES = Construction(
-    r"[ -]times (?!over (?:the|an?|its|their|this|that|these|those) )(?={comparative|number-contexts:ratio}\b)"
+    r"[ -]times (?!over (?:the|an?|its|their|this|that|these|those) )"
+    r"(?=(?:{comparative|number-contexts:ratio})\b"
+    r"|(?:(?!{grammar:preposition|grammar:conjunction}\b)[\w&.-]+ ){0,2}?[\w&.-]+['’]s? [\w$€£¥])"
 )
 _TIMES_ALONE = re.compile(r"[ -]times(?![\w-])")
 _GREW_BY = Construction(r"\b{change-verb} (?:by )?(?:{grammar:focus|bounds:*} ){0,2}\Z")

@@ -24,8 +24,9 @@ _IS_OR_HAS = Construction(
 )
 """Words behind which a preposition opens no object: "is about a 9% stake", "at around a $9 billion valuation"."""
 _BEFORE = Construction(
-    r"(?<![\w-])({bounds:*})(?: {grammar:focus|additive|bounds:about})?(?: an?)?(?: |(?<=sub-)|(?<=near-))\Z"
+    r"(?<![\w-])({bounds:*})(?: {grammar:focus|additive|lumped|bounds:about})?(?: an?)?(?: |(?<=sub-)|(?<=near-))\Z"
 )
+_QUOTES = '“”"‘’'
 _OVER, _PAST = frozenset({"over", "above"}), "past"
 _PASSES = Construction(r"\b{change-verb|going-up}\s(?:[\w’'-]+\s){0,5}\Z")
 _NOT_TIME = Construction(r"\b(?:{grammar:determiner|grammar:preposition}|half)\s\Z")
@@ -44,8 +45,8 @@ class Bound:
 def before(text: str, fold: str, start: int) -> Bound | None:
     """Return the bound whose words or sign stand right before position `start`, the longest if several do."""
     left = max(0, start - _REACH)
-    found = _BEFORE.search(fold[left:start])
-    ahead = fold[left : left + found.start(1)] if found else ""
+    found, at = _beside(fold[left:start])
+    ahead = fold[left : left + at]
     words = as_listed(found[1]) if found else ""
     if (
         found
@@ -56,9 +57,19 @@ def before(text: str, fold: str, start: int) -> Bound | None:
         and not (words == "up to" and _SUMS.search(ahead))
         and not (words == _PAST and not _passes(ahead))
     ):
-        return Bound(code_of("bounds")[words], left + found.start(1), start)
+        return Bound(code_of("bounds")[words], left + at, start)
     signed = _sign().search(text[left:start]) if text[left:start].rstrip()[-1:] in _sign_ends() else None
     return Bound(code_of("bounds", "sign")[signed[1]], left + signed.start(1), start) if signed else None
+
+
+def _beside(ahead: str) -> tuple[re.Match[str] | None, int]:
+    """Return the bound words that `ahead` ends with and where they start; some may be quoted ('"more" than')."""
+    found = _BEFORE.search(ahead)
+    if found or not ahead or ahead[-1] in _QUOTES or not any(mark in ahead for mark in _QUOTES):
+        return found, found.start(1) if found else 0
+    kept = [place for place, char in enumerate(ahead) if char not in _QUOTES]
+    found = _BEFORE.search("".join([ahead[place] for place in kept]))
+    return found, kept[found.start(1)] if found else 0
 
 
 def _passes(ahead: str) -> bool:

@@ -44,7 +44,10 @@ _OF_WHOLE = Construction(r" (?:{comparative}|of|more|less|fewer)\b")
 _FACTOR = re.compile(
     r"\ba factor of (?P<of>[0-9]{1,5}(?:\.[0-9]+)?|[a-z]+(?:-[a-z]+)?)(?![\w%/-]|,[0-9]|\.[0-9]| (?:to|or) )"
 )
-_COMPARED = re.compile(r" (?:as|the|its|their|his|her|our|your|that|those|what|this|last)\b")
+_COMPARED = Construction(
+    r" (?:(?:as|the|its|their|his|her|our|your|that|those|what|this|last)\b"
+    r"|(?:(?!{grammar:preposition|grammar:conjunction}\b)[\w&.-]+ ){0,2}?[\w&.-]+['’]s? [\w$€£¥])"
+)
 _ODDS = re.compile(r"(?: in | out of )(?:every )?(?P<whole>[0-9]{1,3}(?![\w,%/:-]|\.[0-9])|[a-z]+)(?= \w|[.,;]|\Z)")
 
 _ODDS_IN_DIGITS = Construction(

@@ -198,9 +198,15 @@ def citing_act(tokens: Tokens, verb: Verb, found: list[Act]) -> Act | None:
     outer = found[-1]
     end = _cited_end(tokens, verb.end)
     told = tuple((start, _until(verb, start, stop)) for start, stop in outer.content if start != verb.index)
-    if outer.kind == "attitude" or end == verb.end or not told:
+    if outer.kind == "attitude" or end == verb.end or not told or _says_else(tokens, end):
         return None
     return Act((verb.index, verb.end), told, (verb.end, end), "according")
+
+
+def _says_else(tokens: Tokens, end: int) -> bool:
+    """Tell whether who is cited says what is behind, not what is before: "..., which cited people as saying that"."""
+    cue = verbs().get(tokens.word(end + 1))
+    return tokens.word(end) == "as" and cue is not None and "ing" in cue.forms and "clause" in cue.frames
 
 
 def _until(verb: Verb, start: int, stop: int) -> int:
@@ -282,7 +288,7 @@ def cited_in(tokens: Tokens, source: Range) -> tuple[Range, Range] | None:
     citing, known = words("cues", "citing"), verbs()
     for at in range(source[0] + 1, source[1] - 1):
         cue = known.get(tokens.words[at])
-        if cue is None or cue.lemma not in citing:
+        if cue is None or cue.lemma not in citing or _says_else(tokens, _cited_end(tokens, at + 1)):
             continue
         if tokens.words[at + 1] in ("by", "in"):  # "quoted by the paper", "cited in the paper's report"
             cited, cites = (source[0], at), (at + 2, source[1])

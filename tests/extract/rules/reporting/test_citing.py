@@ -29,6 +29,18 @@ def test_what_is_cited_for_itself_reports_nothing() -> None:
     assert read("Acme cited high rents when it closed the office.") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That is all, according to Reuters, which cited two bankers as saying that Acme will cut 300 jobs.",
+        "Acme is ill, said Reuters, which quoted two bankers as saying Acme will cut 300 jobs.",
+    ],
+)
+def test_who_is_cited_as_saying_something_says_only_that(text: str) -> None:
+    said = [content for _, source, content in read(text) if source == "two bankers"]
+    assert said == [("Acme will cut 300 jobs",)]
+
+
 def test_as_saying_nests_the_people_in_the_report() -> None:
     text = "Reuters quotes two former managers as saying that half would go abroad."
     assert ("two former managers",) in agents(text)
