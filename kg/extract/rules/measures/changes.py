@@ -43,9 +43,29 @@ _STOCKS = frozenset({"contract-backlog", "backlog", "cash-holdings", "debt", "fr
 """What is held or owed: nothing measures how it changed."""
 _CAPEX_GROWTH, _SPEND = "capital-expenditure-growth", "spend"
 _BY_OTHERS = Construction(r"\b{spent-by-others}\s\Z")
-_REACH, _LENGTH, _BY_REACH = 80, 60, 16
+_SHARE_MOVE = "stock-price-change"
+_OFF_MARK = Construction(
+    r"\b{surpassing|over-mark|beside-mark}\s(?:the|an?|its|their)\s(?:{grammar:focus|bounds:*}\s)*\Z"
+)
+_FORESEEN = Construction(
+    r"\s(?:[a-z-]+\s)?{change-noun}\s(?:(?:that|which)\s)?(?:[\w&.’'-]+\s){0,4}?{expectation|placed}\b"
+)
+_REACH, _LENGTH, _BY_REACH, _MARK_REACH = 80, 60, 16, 40
 _PAIR = 2
 """A thing, what is done with it and a change are three notions that tell together."""
+
+
+@asked(PERCENT, of=(_SHARE_MOVE,))
+def foreseen_growth(sight: Sight, best: Reading) -> Reading | None:
+    """Read growth that was expected of what is told last: "fell as sales rose, missing the 5% growth forecast"."""
+    fold = sight.read.fold
+    off = _OFF_MARK.search(fold, *sight.lead(_MARK_REACH))
+    if off is None or not _FORESEEN.match(fold, sight.figure.span.end):
+        return None
+    for hit in sorted((hit for hit in sight.told if hit.span.end <= off.start()), key=_last_first):
+        if change := change_of_told(hit.sign.code, notion=hit.sign.notion):
+            return Reading(change, LEAST, "change-foreseen", hit.span, frame=best.frame)
+    return None
 
 
 @asked(PERCENT)

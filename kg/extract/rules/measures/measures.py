@@ -14,7 +14,7 @@ from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.annotations import Figure
 from kg.extract.rules.measures.acting_parts import acting_part
 from kg.extract.rules.measures.audiences import audience
-from kg.extract.rules.measures.changes import change_in, prices_of_a_place, spent_by_others
+from kg.extract.rules.measures.changes import change_in, foreseen_growth, prices_of_a_place, spent_by_others
 from kg.extract.rules.measures.commodities import goods_price
 from kg.extract.rules.measures.counted import counted
 from kg.extract.rules.measures.dealt import dealt
@@ -48,6 +48,7 @@ from kg.extract.rules.measures.reading import OTHER_NOUN, Reading
 from kg.extract.rules.measures.rounds import raised_in_round
 from kg.extract.rules.measures.rule import Tell
 from kg.extract.rules.measures.shared_behind import shared_behind
+from kg.extract.rules.measures.shares_held import share_held
 from kg.extract.rules.measures.sight import Sight, sight_of
 from kg.extract.rules.measures.standing import by_place, raised_or_put_in
 from kg.extract.rules.measures.sum_frames import framed
@@ -89,6 +90,7 @@ _RULES = (
     raised_or_put_in,
     prices_of_a_place,
     spent_by_others,
+    foreseen_growth,
     change_in,
     share_move,
     led,
@@ -110,6 +112,7 @@ _RULES = (
     given_to,
     worth_of_deal,
     own_part,
+    share_held,
     acting_part,
     held_against_thing,
     laid_on,

@@ -48,8 +48,12 @@ _HAD_GROWTH = Construction(
     r"(?:an?\s)?(?:[a-z-]+\s){0,3}{growth}\sof" + _BEFORE
 )
 _IN_SOMETHING = Construction(r"\sin\s(?!(?:the|its|that|this|their|a|an|{part-of-time})\s)[a-z]")
+_PERCENT = r"[0-9.]+\s?(?:%|per\s?cent)"
 _WAS = Construction(r"\s(?:(?:was|were|is|are)(?:\s{trading})?|{trading})\s(?:up\s|down\s)?(?:by\s)?\Z")
+_ENDED = Construction(r"\s{trading}\s(?:" + _PERCENT + r"\sand\s)?\Z")
 _FIRMER = Construction(r"\s{stock-trend}\b")
+_BOTH_FIRMER = Construction(r"(?:\sand\s" + _PERCENT + r")?\s{stock-trend}\b")
+"""Moves of two whose shares are dealt in, told together: "Acme and Borealis ended 5% and 7% lower"."""
 _SENT = Construction(r"(?<=[^\s])\s{stock-trend}(?:\sby)?" + _BEFORE)
 _SENDING = Construction(r"\b{sending}\s(?:{notions:share-price}\s(?:of|in)\s)?(?:the\s)?\Z")
 _ALONE = re.compile(
@@ -96,6 +100,8 @@ def share_move(sight: Sight, best: Reading) -> Reading | None:
     if _is_of_market(sight) or _is_off_peak(sight) or (best.frame == CHANGE and _is_down(sight)):
         return _moved(sight, best)
     if best.measure in (OTHER, GROWTH) and _shares_move(sight):
+        return _moved(sight, best)
+    if _BOTH_FIRMER.match(text, figure.span.end) and of_a_company(_ENDED, sight):
         return _moved(sight, best)
     if not (_ALONE.match(text, figure.span.end) or _BEHIND_MOVE.match(text, figure.span.end)):
         return None

@@ -20,7 +20,7 @@ _SIZED = re.compile(r" (?P<word>[1-9][0-9.,]*(?:[A-Za-z]{2}|-[a-z]+)(?:-[a-z]+)?
 """A size before what is counted: "five 30MW-capacity buildings", "two 90-megawatt sites"."""
 _WHEN = Construction(r"[ \n]{time-adverbs:phase}[ -](?:last|next|this|in|on|[A-Z0-9])")
 """When it is so many, which is nothing that is counted: "a workforce of 9,000 late last year"."""
-_AND = re.compile(r" and (?P<word>[a-z]+|[A-Z]+[0-9]\w*)")
+_AND = re.compile(r" and (?P<word>[a-z]+(?:-[a-z]+)*|[A-Z]+[0-9]\w*)")
 _OF = re.compile(r" of (?:(?:the|its|their|these|those|his|her|all|\w+['’]s) )*(?:(?:most|more) )?")
 _SHARE_CODE = re.compile(r" \((?:[A-Z]+: ?)?[A-Z]{1,5}(?:\.[A-Z]{1,3})?\)(?= [A-Za-z0-9])")
 """The code of a share behind its maker's name in what is counted: "20,000 Acme (ACM) H9 processors"."""

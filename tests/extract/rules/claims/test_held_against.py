@@ -33,6 +33,19 @@ def test_what_a_value_is_held_against_measures_the_same(text, measure):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Acme shares fell 4% after it said sales were flat, missing the 5% growth forecast.", "revenue-growth"),
+        ("Nokia's stock lost 4% as profit was flat, below the 6% growth forecast by analysts.", "profit-change"),
+        ("Nokia's stock lost 4% as revenue was lower, short of the 6% increase that was expected.", "revenue-growth"),
+        ("Nokia's revenue rose 4%, missing the 5% growth forecast.", "revenue-growth"),
+    ],
+)
+def test_a_forecast_is_of_no_move_of_shares(text: str, expected: str) -> None:
+    assert measures(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
     ("text", "unit"),
     [
         ("Siemens reported revenue of 18.9 billion euros, ahead of the 18.5 billion analysts had forecast.", "EUR"),

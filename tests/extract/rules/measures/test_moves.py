@@ -16,6 +16,7 @@ def measures(text: str) -> list[str]:
     [
         "Nokia jumped 22% after an investment by Nvidia.",
         "In Helsinki, Nokia was 4% firmer.",
+        "Ford ended 4% lower as investors feared weak sales.",
         "The forecast sent Nokia down 9%.",
         "Nokia closed up 3%.",
     ],
@@ -79,3 +80,18 @@ def test_whom_a_sentence_opens_with_moves_behind_and(text, expected):
 )
 def test_prices_in_a_country_that_are_of_nothing_else_tell_inflation(text, expected):
     assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Adidas and Puma ended 5% and 7% lower, respectively, as investors feared a slowdown in sales.",
+        "Ford and Tesla closed 2.5 percent and 3 percent higher after reporting revenue.",
+    ],
+)
+def test_two_moves_told_together(text: str) -> None:
+    assert measures(text) == ["stock-price-change"] * 2
+
+
+def test_two_changes_of_another_thing() -> None:
+    assert measures("Adidas and Puma said sales rose 5% and 7% in Spain.") == ["revenue-growth"] * 2

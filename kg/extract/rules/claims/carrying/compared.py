@@ -54,6 +54,8 @@ _APART = 10_000
 """So many times as large as its older value no amount is."""
 _STAFF, _RIGHT_BEHIND = "employees", 4
 _OUTLAYS = frozenset({"spending", "investment"})
+_SHARE_MOVE = "stock-price-change"
+"""What no forecast is of that a company misses: "shares fell 4% as sales were flat, missing the 5% growth forecast"."""
 
 
 def older(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Carried | None:
@@ -65,7 +67,8 @@ def _older(figure: Figure, own: Reading, here: Sequence[Told], text: str) -> Car
     """Read an older value told after the newer one, or what the newer one is compared with."""
     fitting = [one for one in here if _is_of_size(figure, one)] or here
     last = next((one for one in reversed(fitting) if one.figure.per == figure.per), fitting[-1])
-    if _is_of_forecast(figure, own, text) or _is_estimate(figure, own, text):
+    foreseen = _is_of_forecast(figure, own, text) or _is_estimate(figure, own, text)
+    if foreseen and not (last.reading.measure == _SHARE_MOVE and _tells_much(own)):
         return taken(replace(own, measure=OTHER), last, "older-value")
     if figure.role == "from":
         loose = (
@@ -178,6 +181,10 @@ def _tells_what_follows(own: Reading, figure: Figure, text: str) -> bool:
 
 def _says_little(own: Reading) -> bool:
     return own.measure != OTHER and generic(own.measure)
+
+
+def _tells_much(own: Reading) -> bool:
+    return own.measure != OTHER and not generic(own.measure)
 
 
 def is_compared(figure: Figure, text: str) -> bool:
