@@ -235,7 +235,9 @@ class Bearers:
             before = self.phrases.ending(self.clauses.group(verb) - 1)
             return self.phrases.back(before)[-1:] if before is not None and before.head is not None else ()
         being = being or (called and tokens.kind(self.clauses.group(verb)) == "a")
-        return (self.clauses.subject(verb) or self._offering(verb)) if being else ()
+        subject = self.phrases.ending(self.clauses.group(verb)) if being else None
+        theirs = subject is not None and tokens.word(subject.first) == "whose"  # "X, whose parent is the Dutch company"
+        return (self.clauses.subject(verb) or self._offering(verb)) if being and not theirs else ()
 
     def _held(self, at: int, *, deemed: bool = False) -> tuple[int, ...]:
         """Return who is held to be what stands at token `at`: "names X as a rival", "sees X among its rivals".

@@ -33,6 +33,7 @@ class EventSlots(Slots):
             or (self.frame.wares and not self._event_wares(phrase))
             or (self.frame.given and got)
             or against
+            or self._in_court
         ):
             return ()
         if self.frame.owned:
@@ -47,6 +48,12 @@ class EventSlots(Slots):
         tokens = self.reading.tokens
         start -= tokens.kind(start - 1) == "p"
         return tokens.back(start - 1, "xad") + 1, end
+
+    @property
+    def _in_court(self) -> bool:
+        """Tell whether a contest is one of law, in which nobody need be a rival: "a patent battle with X"."""
+        before = self.reading.tokens.word(self.index - 1)
+        return self.frame.symmetric and before in words("relation-cues", "of-law")
 
     def _of_bankers(self) -> bool:
         """Tell whether a nominal only says what somebody is: "the investment bank in Oslo", "investment managers"."""
@@ -194,13 +201,16 @@ class EventSlots(Slots):
             return self.named(tuple(raising[-1:]))
         if slot != "subject":
             return self.named(tuple(raising[-1:])) or self.first("", slot.split("|")) or self._raising(phrase, slot)
-        return self._joining()
+        return self._joining(told=bool(raising))
 
-    def _joining(self) -> tuple[Name, ...]:
-        """Return who leads or joins a round."""
+    def _joining(self, *, told: bool = False) -> tuple[Name, ...]:
+        """Return who leads or joins a round; where it is `told` whose it is, others may only speak of it."""
         verb = self.light_verb
         acting = tuple(name for name in self.first("", ("by",)) if name.entity.kind != "Person")  # "founded by Ann Lee"
-        return acting or (self.named(self.reading.clauses.subject(verb)) if verb is not None else ())
+        joins = not told or (
+            verb is not None and self.reading.tokens.words[verb] in words("relation-cues", "into-round")
+        )
+        return acting or (self.named(self.reading.clauses.subject(verb)) if verb is not None and joins else ())
 
     def _raising(self, phrase: Phrase | None, slot: str) -> tuple[Name, ...]:
         """Return who raises money where "the round" does not say: who was last told to, or whom the text is about."""
@@ -216,7 +226,7 @@ class EventSlots(Slots):
     @property
     def joined(self) -> tuple[Name, ...]:
         """Return those whom "between" joins, for what is mutual: "the rivalry between X and Y"."""
-        return self.first("", ("between",))
+        return () if self._in_court else self.first("", ("between",))
 
     def _beside(self, phrase: Phrase) -> tuple[int, ...]:
         """Return the name that stands before the noun: "a U.S. investment", "its Acme stake"."""

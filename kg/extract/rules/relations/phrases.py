@@ -15,6 +15,8 @@ from kg.lexicon.wordlists import words
 
 _PHRASE = re.compile(r"(?!x)(?:d[x]*)*(?:[nNG0]|x(?=[nNG0d])|(?<=[dG])e(?=[nN])|b(?=[nNx])|(?<=N)b)+y*")
 _INCLUDING = ("include", "included", "includes")
+_ALIKE = dict.fromkeys(("Authority", "Organization", "Outlet", "Person"), "Company") | {"Chip": "Product"}
+"""Class -> the class with which it stands in one list: "from the US government, Acme and Ann Lee"."""
 _SCALE = 2
 _OF_SEVERAL = frozenset(("are", "have", "were"))
 _MONEY = ("$", "€", "£", "¥", "₹")
@@ -390,4 +392,4 @@ class Phrases:
 
     def _role(self, head: int | None) -> str:
         kind = self.tokens.names[head].entity.kind if head is not None else ""
-        return {"Organization": "Company", "Outlet": "Company", "Person": "Company", "Chip": "Product"}.get(kind, kind)
+        return _ALIKE.get(kind, kind)

@@ -121,6 +121,18 @@ def ruling() -> Listed:
             "law",
             rf"(?P<s>{RULE}),\s(?:the\s)?(?P<o>{actor})'s\s{WORD}{{0,4}}?{cue('law')}(?=[\s,.])",
         ),
+        (
+            "law-called",
+            "issuedBy",
+            "law",
+            rf"(?P<o>{actor})\s(?:[a-z]+\s){{0,3}}?{cue('law')}(?:,|\s[-\u2013\u2014])\s(?:the\s)?(?P<s>{RULE})",
+        ),
+        (
+            "called-a-law",
+            "issuedBy",
+            "law",
+            rf"(?P<s>{RULE}),\s(?:the|an?)\s(?:[a-z]+\s){{0,2}}?(?P<o>{actor})\s(?:[a-z]+\s){{0,3}}?{cue('law')}(?=[\s,.])",
+        ),
         ("rule-of", "issuedBy", "", rf"(?P<o>{block(5)})'s\s{WORD}{{0,3}}?(?P<s>{RULE})"),
         (
             "imposed-by",

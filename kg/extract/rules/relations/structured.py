@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import product
 
-from kg.extract.rules.annotations import Name
+from kg.extract.rules.annotations import BY_PLACE, Name
 from kg.extract.rules.names.bodies import THINGS
 from kg.extract.rules.references.curbs import export_rule
 from kg.extract.rules.relations.attributes import attributable, attributed
@@ -23,6 +23,9 @@ from kg.lexicon.names import Lexicon
 from kg.model import Span
 
 _SEATED = re.compile(r"(?:, [A-Z][\w.]+)?(?:-[a-z]+)? [a-zA-Z]")
+_COMPETING = "compete-verb"
+"""The rule in which a company competes with another by what the other makes."""
+_OWNING = ("'s ", "’s ", "' ", "’ ")
 _WORD = 24
 """Characters that hold the word behind a name."""
 _AS_WORTH = Construction(r"[^.;]{0,30}\sas\s[^.;,]{0,60}?{relation-cues:valued-at}\b")
@@ -77,7 +80,8 @@ def _structured(text: str, sentence: Span, names: Sequence[Name], thread: Thread
         mode = "planned" if stated.planned and stated.predicate in DONE else "actual"
         for subject, meant in product(stated.subjects, _own(stated, lexicon)):
             if stated.predicate == "competesWith":
-                one, thing = _by_maker(subject, meant, lexicon), _by_maker(meant, subject, lexicon)
+                whose = _by_owner(text, meant, subject, names) if stated.rule == _COMPETING else meant
+                one, thing = _by_maker(subject, whose, lexicon), _by_maker(whose, subject, lexicon)
             else:
                 one, thing = subject, _other(subject, meant, lead) if stated.predicate == "investsIn" else meant
             owner = stated.rule == "rival-verb" and text.startswith(("'s", "’s"), thing.span.end)
@@ -121,6 +125,16 @@ def _in_worth(text: str, link: Link) -> bool:
     """Tell whether one passes the other in worth or as an owner only: "overtook X as the most valuable company"."""
     end = max(link.subject.span.end, link.object.span.end)
     return _AS_WORTH.match(text, end, end + _RANK) is not None
+
+
+def _by_owner(text: str, thing: Name, rival: Name, names: Sequence[Name]) -> Name:
+    """Return whose a thing is said to be where a company rivals it: "Acme competes with Bcme's Zed" has Bcme."""
+    if rival.entity.kind != "Company" or thing.entity.kind != "Product":
+        return thing
+    before = (name for name in names if name.entity.kind == "Company" and name.span.end < thing.span.start)
+    owner = max(before, key=BY_PLACE, default=None)
+    between = text[owner.span.end : thing.span.start] if owner is not None else ""
+    return owner if owner is not None and between in _OWNING and owner.entity != rival.entity else thing
 
 
 def _by_maker(name: Name, rival: Name, lexicon: Lexicon) -> Name:

@@ -13,6 +13,10 @@ READ = {
         ("Jeff Bezos and Nokia are investing in Ericsson.", _BACKED),
         ("Jeff Bezos and Nokia, along with two others, are investing in Ericsson.", _BACKED),
     ),
+    "authorities and companies in one list": (
+        ("Ericsson raised $4 million from the U.S. government, Siemens and Nokia.", _BACKED),
+        ("Ericsson has secured investment from the U.S. government, Japan's SoftBank and Nokia.", _BACKED),
+    ),
     "who invests, told in a sentence of its own": (
         ("Siemens backs Ericsson. Investors include Nokia and Jeff Bezos.", _BACKED),
         ("Siemens backs Ericsson. Other investors include Nokia and Jeff Bezos.", _BACKED),
@@ -130,6 +134,7 @@ def test_reads(text: str, link: Link) -> None:
         ("Nokia announced an order from Ericsson for two jets.", _SUPPLY),
         ("Nokia cancelled its orders from Ericsson.", _SUPPLY),
         ("Siemens and Nokia rival Ericsson have launched a venture.", ("Siemens", "competesWith", "Ericsson")),
+        ("Ericsson raised $4 million from the U.S. government, and Nokia grew.", _BACKED),
         ("Nokia almost acquired Ericsson.", ("Nokia", "parentOf", "Ericsson")),
         ("Siemens invested in Ericsson. Nokia led the round of talks.", _BACKED),
         ("Nokia attracted $20 million visitors from Ericsson.", _BACKED),
