@@ -19,6 +19,7 @@ def ordering() -> Listed:
     ware = rf"(?:(?P<o>{ORG})(?:'s)?\s{WORD}{{0,4}}?(?:{goods}|{THING})|(?P<ware>{THING}))"
     number = r"\d[\d,.]*(?:\s(?:million|thousand))?(?=\s?[.;,]|\s?\Z|\sand\b)"
     group = rf"(?:(?:{WORD}|{PLACE}\s){{1,5}}?,?\s?(?:{cue('examples')}\s)?)?"
+    whose = rf"(?:(?P<s>{ORG})'s\s{WORD}{{0,5}}?)?"  # else whoever the text has been about
     examples = rf"(?:(?:{ORG}|[a-z]+)\s{cue('examples')}\s)?"
     return (
         (
@@ -31,7 +32,7 @@ def ordering() -> Listed:
             "orders-to",
             "buysFrom",
             "orders",
-            rf"\b{orders}\s{APART}{{0,60}}?{cue('ending-up')}\s{WORD}{{0,2}}?(?:to|with|for|towards?)\s{group}(?P<o>{listed(ORG)})",
+            rf"{whose}\b{orders}\s{APART}{{0,60}}?{cue('ending-up')}\s{WORD}{{0,2}}?(?:to|with|for|towards?)\s{group}(?P<o>{listed(ORG)})",
         ),
         (
             "orders-gain",
@@ -231,14 +232,14 @@ def ordering() -> Listed:
             "orders",
             "buysFrom",
             "orders",
-            rf"\b{cue('orders')}\s(?!from\s)[^.;\ue000-\uf8ff]{{0,60}}?(?<!,\s)\b(?:to|by|from|with)\s{examples}(?P<o>{listed(ORG)})",
+            rf"{whose}\b{cue('orders')}\s(?!from\s)[^.;\ue000-\uf8ff]{{0,60}}?(?<!,\s)\b(?:to|by|from|with)\s{examples}(?P<o>{listed(ORG)})",
         ),
         (
             "orders-goods",
             "buysFrom",
             "orders",
             (
-                rf"\b{cue('orders')}\s[^.;\ue000-\uf8ff]{{0,60}}?\b(?:on|for|of|involve|to)\s{WORD}{{0,2}}?"
+                rf"{whose}\b{cue('orders')}\s[^.;\ue000-\uf8ff]{{0,60}}?\b(?:on|for|of|involve|to)\s{WORD}{{0,2}}?"
                 rf"(?P<o>{ORG})\s{WORD}{{0,2}}?{goods}"
             ),
         ),

@@ -11,6 +11,7 @@ def trading() -> Listed:
     goods, customer, revenue = cue("goods"), cue("customer"), cue("revenue")
     ware = rf"(?:(?P<o>{ORG})(?:'s)?\s{WORD}{{0,4}}?(?:{goods}|{THING})|(?P<ware>{THING}))"
     orders, supplying = cue("orders", "contracts"), cue("supply", "suppliers", "make")
+    ware_words = rf"(?:(?!{orders}){WORD}){{0,4}}?"  # orders that go to somebody are no wares that do
     others = rf"{WORD}{{0,3}}?(?P<s>{ORG})(?:'s)?\s{WORD}{{0,4}}?(?:{goods}|{THING})"
     return (
         (
@@ -23,7 +24,7 @@ def trading() -> Listed:
             "goes-to",
             "buysFrom",
             "sold-to",
-            rf"(?P<o>{ORG})'s?\s{WORD}{{0,4}}?(?:{goods}|{cue('output')}|{THING})\s{WORD}{{0,4}}?{cue('sold-to')}\s{BEFORE}(?P<s>{listed(ORG)})(?!')",
+            rf"(?P<o>{ORG})'s?\s{ware_words}(?:{goods}|{cue('output')}|{THING})\s{ware_words}{cue('sold-to')}\s{BEFORE}(?P<s>{listed(ORG)})(?!')",
         ),
         (
             "helps-make",

@@ -88,3 +88,16 @@ def test_a_seller_among_those_who_announce_orders() -> None:
         "Plane maker Airbus and engine maker Bosch announced new orders for A380 aircraft and Korvo engines."
     )
     assert not any(predicate == "buysFrom" for _, predicate, _ in links)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nvidia waits. Most of Nokia's chip orders would go to makers such as Bosch, and the rest to others.",
+        "Nvidia waits. Half of Nokia's orders for chips went to Bosch.",
+        "Nvidia waits. Nokia's chip orders will go to local makers such as Bosch.",
+    ],
+)
+def test_whose_orders_they_are_buys_and_nobody_else_does(text: str) -> None:
+    bought = {(subject, of) for subject, predicate, of in stated(text) if predicate == "buysFrom"}
+    assert bought == {("Nokia", "Bosch")}
