@@ -31,7 +31,7 @@ _WARES = Construction(
 """What is called so, before the verb or more: "the maker of Brantley (soups) and Kestrin (teas) said"."""
 _ARTICLE = re.compile(r"\b[Tt]he[ ]\Z")
 _NAMED = r"[A-Z][\w&’'-]*(?:[ ][A-Z][\w&’'-]*){0,2}"
-_THE_MAKER = re.compile(rf"\b[Tt]he[ ]{_OWNER}[ ]of[ ](?:the[ ])?{_CALLED}(?P<goods>{_NAMED})")
+_THE_MAKER = Construction(rf"\b[Tt]he[ ](?:{_OWNER}|{{purveyor}})[ ]of[ ](?:the[ ])?{_CALLED}(?P<goods>{_NAMED})")
 _AND_MORE = re.compile(rf"{_AND.pattern}{_NAMED}")
 _COMPANY = "company"
 _GOODS = frozenset({"Company", "Organization", "Product"})

@@ -85,3 +85,15 @@ def test_a_tariff_is_on_whose_goods_it_is_laid():
 )
 def test_a_market_in_a_country_grows_by_itself(text, expected):
     assert subjects(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Intel waits. Analysts put the price of a new plant at $20 billion.", None),
+        ("Intel waits. Industry estimates peg the cost of building a 1-gigawatt site at around $50 billion.", None),
+        ("Intel waits. Analysts put the cost of its new plant at $20 billion.", "Intel"),
+    ],
+)
+def test_what_any_of_a_kind_costs_is_nobodys(text: str, expected: str | None) -> None:
+    assert subjects(text)[-1] == expected

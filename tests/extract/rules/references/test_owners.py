@@ -11,6 +11,7 @@ from fixtures.subjects import subjects
         ("Unilever waits. The maker of Brantley soups and Kestrin teas said sales rose 8%.", "Unilever"),
         ("Unilever waits. The owner of the Brantley brand cut 900 jobs.", "Unilever"),
         ("Unilever waits, as Nestle does. The maker of Dove soap said sales rose 8%.", "Unilever"),
+        ("Unilever waits. The supplier of Brantley tins said sales rose 8%.", "Unilever"),
         ("Unilever waits. Brantley cut 900 jobs.", "Brantley"),
     ],
 )

@@ -14,6 +14,20 @@ _PER = re.compile(r"\s(?:per|for\s(?:each|every|one))\s(?:[a-z-]+\s){0,2}")
 _EACH = Construction(r"\s(?:{for-each}|per\s{wares})\b(?!\sof\b)")
 """What makes an amount the price of one of the things counted before: "$35,000 apiece", "$9,000 per unit"."""
 
+_OF_ANY = Construction(
+    r"\b(?:{placing|estimating})\s(?:the\s)?(?:[a-z-]+\s)?(?:{notions:cost|notions:price})\sof\s(?:[a-z]+ing\s)?an?\s"
+    r"(?:(?!(?:{grammar:preposition|grammar:conjunction})\s)[a-z0-9][\w-]*\s){1,5}?at\s(?:{grammar:focus|bounds:*}\s)*\Z",
+    re.IGNORECASE,
+)
+"""What makes an amount the cost of any thing of a kind, as others reckon it: "peg the cost of a new plant at"."""
+_REACH = 90
+
+
+def of_any(case: Case, read: Annotated) -> bool:
+    """Tell whether an amount is the cost of whatever is of a kind, so that it is nobody's."""
+    start = case.figure.span.start
+    return _OF_ANY.search(read.text, max(case.sentence.start, start - _REACH), start) is not None
+
 
 def of_each(case: Case, read: Annotated) -> Chosen | None:
     """Return the things counted of which each has the price: the chips of "4,000 B200 chips at $35,000 each"."""

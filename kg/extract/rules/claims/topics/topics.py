@@ -15,7 +15,7 @@ from kg.extract.rules.claims.topics.makers import of_their_maker
 from kg.extract.rules.claims.topics.markets import of_a_market, opens_with_market
 from kg.extract.rules.claims.topics.only import only_company, referred_to
 from kg.extract.rules.claims.topics.others import OTHERS_ACT, is_of_others, is_of_unnamed, of_no_company
-from kg.extract.rules.claims.topics.priced import of_each
+from kg.extract.rules.claims.topics.priced import of_any, of_each
 from kg.extract.rules.claims.topics.speaking import (
     PRONOUNS,
     foresees_itself,
@@ -76,7 +76,8 @@ _BUYS = Construction(r",?\s(?:[a-z]+\s){0,4}?{notions:acquire}\s")
 def whom(case: Case, story: Story) -> Chosen:
     """Return whom the figure is about; an entity of None where the text does not tell."""
     person = of_a_person(case.figure, case.sentence, story.read)
-    if person or _tells_of_a_thing(case, story.read) or asked_of_a_public(case, story.read):
+    nobody = _tells_of_a_thing(case, story.read) or of_any(case, story.read) or asked_of_a_public(case, story.read)
+    if person or nobody:
         return UNKNOWN
     sources = [act.source for act in case.acts if act.source]
     found = spoken_by(
