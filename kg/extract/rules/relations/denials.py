@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.rules.relations.phrases import Phrases
+from kg.extract.rules.text.grammar import grammar
 from kg.lexicon.wordlists import words
 
 _NEAR = 8
 _ENOUGH = "enough"
+_BEHIND, _SAID = 6, 6
+"""How many words lead from what is stated to what calls it untrue; how many of those are read."""
 
 
 @dataclass(frozen=True)
@@ -50,9 +53,29 @@ class Denials:
                 return tokens.word(at - 1) in barring
         return False
 
+    def untrue(self, first: int, last: int) -> bool:
+        """Tell whether what is stated up to token `last` is something said that the sentence calls untrue.
+
+        "The news that Acme will invest in Beta is false", "reports that it bought Beta were not true".
+        """
+        tokens, said = self.phrases.tokens, words("denials", "matter")
+        ahead = range(max(1, first - _NEAR), first)
+        if not any(tokens.word(at) == "that" and tokens.word(at - 1) in said for at in ahead):
+            return False
+        for at in range(last, last + _BEHIND):
+            if tokens.word(at) in grammar().be:
+                told = " ".join(tokens.words[at + 1 : at + 1 + _SAID])
+                return f"{told} ".startswith(_predicates())
+        return False
+
     def planned(self, first: int, last: int) -> bool:
         """Tell whether a word in between says that it is not done yet."""
         return _among("planned", self.phrases.tokens.words[first:last])
+
+
+@cache
+def _predicates() -> tuple[str, ...]:
+    return tuple(f"{said} " for said in sorted(words("denials", "predicate")))
 
 
 def _among(code: str, between: Sequence[str]) -> bool:

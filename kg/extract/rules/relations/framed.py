@@ -104,7 +104,9 @@ def _stated(reading: Reading, index: int, trigger: Trigger, present: frozenset[s
             objects,
             f"{frame.code}-{trigger.kind}",
             planned=reading.denials.planned(first, last),
-            negated=reading.denials.negated(first, last) or reading.denials.barred(first, index),
+            negated=reading.denials.negated(first, last)
+            or reading.denials.barred(first, index)
+            or reading.denials.untrue(first, max(last, slots.end)),
         )
 
 
