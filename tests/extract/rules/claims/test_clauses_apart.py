@@ -38,7 +38,7 @@ def test_an_aside_about_a_name_or_on_how_things_are_is_of_no_time_behind_it(text
         ),
         ("Last year, more than half of phones came from Asia, on which it has imposed duties of 25%.", ["2024", None]),
         ("About 120 managers of Nokia have agreed to repay bonuses awarded in 2023.", [None]),
-        ("Nokia's sales climbed 8% for the year, the best since an 8.5% rise in 2019.", [None, "2019"]),
+        ("Nokia sold 8% more over the year, the best since a rise of 8.5% in 2019.", [None, "2019"]),
         ("Nokia expects to save $95 million, with $50 million coming in 2026.", [None, "2026"]),
         ("Nokia signed 11 agreements with builders, 2.5 gigawatts of power for 2026 to 2028.", [None, "2026/2028"]),
         ("Nokia faces a bill of $2 billion in 2025 for repairs after the flood that hit 3,000 homes.", ["2025", None]),
@@ -75,7 +75,7 @@ def test_clauses_that_tell_figures_share_their_time(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The use of phones is predicted to grow from 19% to 37% of homes by 2029.", [None, "by-2029"]),
+        ("The share of solar roofs is seen climbing from 19% to 37% of houses by 2029.", [None, "by-2029"]),
         ("Acme's bonus rates will be cut from 2% to 1% for 2026.", [None, "2026"]),
         ("The bank cut its 2026 growth forecast for Spain from 1.8% to 0.8%.", ["2026", "2026"]),
         (

@@ -9,7 +9,7 @@ from fixtures.measured import measures
     [
         ("The phone has two cameras and 15 sensors.", ["other", "other"]),
         ("Borealis interviewed 14,000 mobile phone owners.", ["other"]),
-        ("Acme is working on two processors: one for training and one for inference.", ["other"]),
+        ("Acme is drawing up two processors: one for phones and one for cars.", ["other"]),
         ("It gave up at least five land parcels meant for more data centre capacity.", ["other"]),
         ("Acme walked away from several deals and at least five land parcels.", ["other"]),
         ("The site counted 240 million average daily visits.", ["other"]),

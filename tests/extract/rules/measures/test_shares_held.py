@@ -7,9 +7,9 @@ from fixtures.measured import measures
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Kestrin was able to reduce its share in Credit Suisse to just 2.5%.", ["equity-stake"]),
+        ("Kestrin cut its share in Microsoft to just 2.5%.", ["equity-stake"]),
         ("Kestrin raised its holding in Microsoft from 3% to 4%.", ["equity-stake", "equity-stake"]),
-        ("Nobody may purchase more than a 10% share in a large bank.", ["equity-stake"]),
+        ("No stranger may own over a 10% share in a lender.", ["equity-stake"]),
         ("SoftBank owned 90 million shares of Sprint, or about 24%.", ["shares-issued", "equity-stake"]),
         ("Intel holds 12 million shares in the venture (9%).", ["shares-issued", "equity-stake"]),
         ("Acme raised its share in China to 12%.", ["market-share"]),

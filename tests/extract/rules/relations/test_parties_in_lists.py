@@ -15,7 +15,7 @@ READ = {
     ),
     "authorities and companies in one list": (
         ("Ericsson raised $4 million from the U.S. government, Siemens and Nokia.", _BACKED),
-        ("Ericsson has secured investment from the U.S. government, Japan's SoftBank and Nokia.", _BACKED),
+        ("Ericsson has drawn investment from the U.S. government, Germany's Bosch and Nokia.", _BACKED),
     ),
     "who invests, told in a sentence of its own": (
         ("Siemens backs Ericsson. Investors include Nokia and Jeff Bezos.", _BACKED),

@@ -10,7 +10,7 @@ _RIVALS = ("Intel", "competesWith", "Nvidia")
 
 READ = {
     "goods that one designs and another makes": (
-        ("TSMC produces chips designed by Broadcom, AMD and Nvidia.", ("AMD", "buysFrom", "TSMC")),
+        ("TSMC produces processors designed by Qualcomm, AMD and Apple.", ("AMD", "buysFrom", "TSMC")),
         ("TSMC makes chips that are designed by Apple.", ("Apple", "buysFrom", "TSMC")),
         ("Foxconn, Apple's main iPhone assembler, grew.", ("Apple", "buysFrom", "Foxconn")),
     ),

@@ -16,8 +16,8 @@ def told(text: str) -> list[tuple[str, str]]:
             "Ann Lee, who ran the mill in Aurora, Colorado, since May",
         ),
         (
-            "The carmaker, which owns brands including Jeep, Ram, Peugeot and Fiat, said it lost $5 million.",
-            "The carmaker, which owns brands including Jeep, Ram, Peugeot and Fiat",
+            "The brewer, which runs pubs in towns including Ayton, Borsk, Celle and Doorn, said it lost $5 million.",
+            "The brewer, which runs pubs in towns including Ayton, Borsk, Celle and Doorn",
         ),
         (
             "Executives for Nokia, which made $30 billion last year, say it lost $5 million.",

@@ -23,7 +23,7 @@ def test_a_fiscal_year_may_be_named_by_two_years(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Alibaba cut its growth outlook for the full year ending March 2026 to 9%.", ["FY2026-03"]),
+        ("Alibaba cut its sales outlook for the full year ending March 2026 to 9%.", ["FY2026-03"]),
         ("Nokia cut its growth outlook for the full year ending in December 2026 to 9%.", ["2026"]),
         ("Nokia cut its growth outlook for the full year to 9%.", ["2025"]),
     ],
