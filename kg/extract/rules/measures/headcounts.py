@@ -20,6 +20,7 @@ _FILLED = r"\s(?:{grammar:focus|bounds:*}\s)*\Z"
 _LED = Construction(
     r"\b(?i:{all-staff})(?:,\swhich)?(?:\s(?:{grammar:auxiliary|grammar:modal}))*"
     r"\s(?:(?:{grammar:be|notions:amounts-to|change-verb}|up|down)(?:\s(?:from|to|at))?|from|to|of)"
+    r"(?:\s(?:(?:the|its|their)\s)?{present-staff})?"
     r"(?:\s[0-9][0-9,.]*(?:\s(?:{scales:6|notions:persons}|in\s(?:[A-Z][a-z]+\s)?[0-9]{4}"
     r"|(?:an?\s|last\s)?{time-nouns:unit}(?:\s{time-adverbs:relative})?))*\sto)?" + _FILLED
 )

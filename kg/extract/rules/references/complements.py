@@ -17,14 +17,21 @@ _WHEN = (
     r"(?:(?:on|in|late|early|earlier|last|this|that)\s){0,3}(?:{weekdays:*|months:*|time-nouns:*})"
     r"(?:\s(?:19|20)\d\d)?\s"
 )
-_SAYS_OF = Construction(
+_SAYS = (
     r"(?:(?:\s\([^()]{1,30}\))?,\s(?:which|who))?\s(?:(?:[a-z]+ly|also|has|had|later|first)\s|"
     + _WHEN
     + r"){0,2}(?:{verbs:saying}|told\s(?:[A-Za-z]+\s){0,2}[A-Za-z]+)\s(?:"
     + _WHEN
     + r"|(?:in|at|during)\s(?:an?|the|its)\s(?:[a-z]+\s)?{grammar:setting}\s){0,2}(?:that\s)?"
 )
+_SAYS_OF = Construction(_SAYS)
 """What leads from who speaks to "it": "Acme said on Monday that it", "a rival of Acme, which announced in May it"."""
+_UNNAMED_SAYS = Construction(
+    r"(?:The|An?)\s(?:[a-z’'-]+\s){0,2}?(?:{nouns:authority|nouns:body|nouns:research|state-body})"
+    + _SAYS
+    + r"(?P<it>it)\b"
+)
+"""What opens a sentence of a body without a name that says something of "it", no company's: "The watchdog said it"."""
 _WHAT_IT_SAYS = Construction(r"['’]s?\s(?:[a-z-]+\s){0,2}?{telling-of-itself}\s(?:" + _WHEN + r")?that\s")
 _THEN = re.compile(r"[^,;:.()“”\"]{0,50},\s(?:when|at\swhich\spoint)\s")
 _OF_THEN = Construction(
@@ -50,6 +57,17 @@ def speaks_of_itself(pronoun: re.Match[str], text: str, before: Sequence[Name]) 
     between = text[before[-2].span.end : last.span.start] if len(before) > 1 else None
     apart = between is None or len(between) > len(" & ") or between.startswith(("'", "’"))  # else one name, read as two
     return last.entity if apart else None
+
+
+def of_unnamed_speaker(sentence: int, text: str, before: Sequence[Name]) -> int | None:
+    """Return where "it" is somebody without a name who speaks of itself: "The watchdog said it closed 900 cases".
+
+    `before` are the names so far, of which none is in the sentence; None where it opens otherwise.
+    """
+    if before and before[-1].span.end > sentence:
+        return None
+    found = _UNNAMED_SAYS.match(text, sentence)
+    return found.start("it") if found else None
 
 
 def of_that_time(pronoun: re.Match[str], sentence: int, text: str, before: Sequence[Name]) -> Entity | None:

@@ -19,7 +19,7 @@ from kg.extract.rules.references.bound import (
     told_of_another,
 )
 from kg.extract.rules.references.cast import Cast, cast
-from kg.extract.rules.references.complements import does_besides, of_that_time, speaks_of_itself
+from kg.extract.rules.references.complements import does_besides, of_that_time, of_unnamed_speaker, speaks_of_itself
 from kg.extract.rules.references.curbs import curbs
 from kg.extract.rules.references.descriptions import Description, descriptions, weight
 from kg.extract.rules.references.groups import groups
@@ -96,6 +96,8 @@ def references(
         elif isinstance(item, Description) and apposed(item.span, text, resolved):
             continue
         else:
+            if start == of_unnamed_speaker(around.sentence(start).start, text, resolved):
+                continue
             other = _others(item, around, resolved)
             known = (lexicon, told, fixed, other)
             last = resolved[-1].entity if resolved and _is_it(item, text) else None

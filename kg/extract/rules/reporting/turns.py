@@ -6,7 +6,7 @@ no conversation, so two turns of persons are asked for, and somebody who says "w
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extract.rules.annotations import Name, Reported, Sentence
@@ -37,7 +37,8 @@ class _Turn:
 
 def turns(text: str, sentences: Sequence[Sentence], names: Sequence[Name]) -> tuple[Reported, ...]:
     """Return one act of speech for each turn of a conversation, none in a text that is no conversation."""
-    opened = [turn for at in _openings(sentences) for turn in _turn(text, at, names)]
+    opening = {name.span.start: name for name in reversed(names)}  # asked for in each line of what may be long lists
+    opened = [turn for at in _openings(sentences) for turn in _turn(text, at, opening)]
     if sum(turn.agent is not None for turn in opened) < _TURNS:
         return ()
     ends = [*(turn.label.start for turn in opened[1:]), len(text.rstrip())]
@@ -60,15 +61,15 @@ def _openings(sentences: Sequence[Sentence]) -> Iterator[int]:
             yield sentence.span.start
 
 
-def _turn(text: str, at: int, names: Sequence[Name]) -> Iterator[_Turn]:
-    """Yield the turn that a label at `at` opens, if one does."""
+def _turn(text: str, at: int, names: Mapping[int, Name]) -> Iterator[_Turn]:
+    """Yield the turn that a label at `at` opens, if one does; `names` are the names by where they start."""
     end = at + _LONGEST
     labelled = text.find(":", at, end) >= 0 or text.find("\n", at, end) >= 0 or end >= len(text)
     found = _LABEL.match(text, at, end) if labelled else None
     if found is None:
         return
     label = Span(*found.span("label"))
-    name = next((one for one in names if one.span.start == label.start), None)
+    name = names.get(label.start)
     speaks = name is not None and name.entity.kind == "Person" and name.how != "pronoun"
     person = name if name and speaks and name.span.end <= label.end else None
     rest = Span(person.span.end, label.end).of(text) if person else ""

@@ -75,9 +75,11 @@ _DEALT_REACH = 60
 _AT = re.compile(
     r"(?:['’]s)?(?:,\s[^,;]{3,50},)?\s(?:(?:[a-z-]+\s){0,3}at|an?(?:\s(?:[a-z-]+\s){1,4}of)?)\s(?:[a-z]+\s){0,3}"
 )
-_LAID_ON = re.compile(
-    r"(?:\s\([^)]*\))?\s(?:(?!and\b)[a-z-]+\s){0,4}(?:on|against|for(?!\s[a-z]+ing\b))\s(?!(?:its|their)\s\Z)(?:(?!to\b)[a-z-]+\s){0,4}?(?:(?:from|by|of)\s)?(?:the\s)?(?:[A-Z][\w-]*\s[a-z-]+\s)?"
+_LAID_ON = Construction(
+    r"(?:\s\([^)]*\))?\s(?:(?!and\b)[a-z-]+\s){0,4}?(?:on|against|for(?!\s[a-z]+ing\b)|{meting-out}\sto)\s(?!(?:its|their)\s\Z)(?:(?!to\b)[a-z-]+\s){0,4}?(?:(?:from|by|of)\s)?(?:the\s)?(?:[A-Z][\w-]*\s[a-z-]+\s)?"
 )
+_MADE_WITH = re.compile(r"(?:\s\([^)]*\))?\s(?:[a-z-]+\s){1,3}with\s(?:the\s)?(?:[a-z-]+\s){0,4}")
+"""What stands between the price of peace and who pays it to an authority: "a $9 million settlement with Acme"."""
 _GOODS_FROM = re.compile(r"\bon\s(?:all\s)?(?:[a-z-]+\s){0,3}?[a-z-]+s\sfrom\s(?:the\s)?\Z")
 """What stands between a burden and the country whose goods it is laid on: "the tariff on goods from Freedonia"."""
 _ROUND_OF = re.compile(
@@ -129,7 +131,7 @@ def by_role(role: str, figure: Figure, names: Sequence[Name], read: Annotated) -
     """Return who plays `role`, None for another role or where none does.
 
     The roles are "currency", "patient", "recipient", "valued", "target", "funded", "bought",
-    "awarded", "held", "holder" and "whole";
+    "awarded", "held", "holder", "settling" and "whole";
     `names` are those of the figure's sentence, in order.
     """
     if role == "currency":
@@ -287,6 +289,15 @@ def _target(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | 
     return Chosen(taxed[0], "goods-of", taxed[1]) if taxed else None
 
 
+def _settling(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
+    """Return with whom an authority makes peace for money: Acme of "the ministry reached a settlement with Acme"."""
+    if not any(name.entity.kind == "Authority" and name.span.end <= figure.span.start for name in names):
+        return None
+    return _behind(
+        _MADE_WITH, figure, [name for name in names if name.entity.kind in COMMERCIAL], read.text, "settling"
+    )
+
+
 def _recipient(figure: Figure, names: Sequence[Name], read: Annotated) -> Chosen | None:
     """Return who is given money: Acme of "a grant of $2 million to Acme", "for the plant that Acme builds"."""
     for name in names:
@@ -360,6 +371,7 @@ _NAMED: Mapping[str, Callable[[Figure, Sequence[Name], Annotated], Chosen | None
         "funded": _funded,
         "held": _held,
         "holder": _holder,
+        "settling": _settling,
         "target": _target,
         "valued": _valued,
         "whole": _whole,

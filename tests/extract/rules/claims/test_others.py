@@ -97,3 +97,16 @@ def test_a_market_in_a_country_grows_by_itself(text, expected):
 )
 def test_what_any_of_a_kind_costs_is_nobodys(text: str, expected: str | None) -> None:
     assert subjects(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nokia grew. Nokia is large. The watchdog said it closed 175 files.", None),
+        ("Nokia grew. Nokia is large. The trade body said on Monday that it had lost $4 million.", None),
+        ("Nokia grew. Nokia is large. The company said it lost $4 million.", "Nokia"),
+        ("Nokia grew. Nokia is large. The watchdog said Nokia lost $4 million and it must pay.", "Nokia"),
+    ],
+)
+def test_somebody_without_a_name_speaks_of_itself(text: str, expected: str | None) -> None:
+    assert subjects(text)[-1] == expected

@@ -8,6 +8,10 @@ from fixtures.measured import measures
     ("text", "expected"),
     [
         (
+            "Nokia will reduce its workforce from the current 9,000 to between 7,000 and 8,000.",
+            ["employees", "employees"],
+        ),
+        (
             "Nokia laid off 1,500 employees in May, reducing its workforce from 24,000 in 2023 to 22,500.",
             ["job-cuts", "employees", "employees"],
         ),

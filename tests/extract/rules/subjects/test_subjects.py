@@ -317,6 +317,12 @@ def test_prices_are_those_of_the_company_whose_headline_tells_of_prices(text, ex
     [
         ("The agency fined Nokia a record $300 million for a deal with Ericsson.", ["Nokia"]),
         ("A court fined Orlane Foods a whopping $3 million.", ["Orlane Foods"]),
+        (
+            "Two stood out: a $9 million fine given to Nokia and a $3 million fine handed to Ericsson.",
+            ["Nokia", "Ericsson"],
+        ),
+        ("The Justice Department reached a $9 million settlement with Boeing.", ["Boeing"]),
+        ("Boeing reached a $9 million settlement with the Justice Department.", ["Boeing"]),
         ("The agency fined a bank and Nokia made a record $300 million.", ["Nokia"]),
     ],
 )

@@ -10,6 +10,7 @@ from kg.extract.rules.annotated import Annotated
 from kg.extract.rules.claims.story import Case
 from kg.extract.rules.names.acting import do
 from kg.extract.rules.names.offices import of_places
+from kg.extract.rules.references.complements import of_unnamed_speaker
 from kg.extract.rules.references.unnamed import goes_on_about_unnamed, opens_unnamed
 from kg.extract.rules.subjects.candidates import SURE
 from kg.extract.rules.subjects.subject_roles import Chosen
@@ -87,7 +88,7 @@ def is_of_others(chosen: Chosen, case: Case, read: Annotated, *, lent: bool) -> 
 
 
 def is_of_unnamed(chosen: Chosen, case: Case, read: Annotated) -> bool:
-    """Tell whether a company without a name acts in the clause or was told of last, and nobody there has one.
+    """Tell whether somebody without a name acts or speaks in the clause or was told of last, and nobody there has one.
 
     Who a headline names is meant by "a Dutch chipmaker" of the prose.
     """
@@ -95,7 +96,10 @@ def is_of_unnamed(chosen: Chosen, case: Case, read: Annotated) -> bool:
     if _FIRM.match(read.text, sentence.span.start):
         if not goes_on_about_unnamed(read.sentences, case.index, read.text):
             return False
-    elif opens_unnamed(sentence.span, read.text) is None:
+    elif (
+        opens_unnamed(sentence.span, read.text) is None
+        and of_unnamed_speaker(sentence.span.start, read.text, ()) is None
+    ):
         return False
     ahead = read.within(read.names, Span(sentence.span.start, figure.start))
     if any(name.entity.kind == "Company" for name in ahead):
