@@ -8,7 +8,7 @@ from tests.extract.rules.claims.test_dating import periods
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Nokia, which has sold 4,000 of its first phones, will open a plant in 2027.", [None]),
+        ("Nokia, which has 4,000 masts in Chile, will open a plant in 2027.", [None]),
         ("The sector, which currently employs 9,000 people, would employ 20,000 by 2030.", [None, "by-2030"]),
         ("Nokia, a 30% shareholder in Acme, decided in April 2024 not to pump in more money.", [None]),
         ("Nokia, valued at about $22 billion, will open a plant in 2027.", [None]),
@@ -82,7 +82,7 @@ def test_clauses_that_tell_figures_share_their_time(text, expected):
             "Nokia's 2024 sales estimate was cut from $220 million to $55 million, while the 2023 one is $4 million.",
             ["2024", "2024", "2023"],
         ),
-        ("By 2027 there will be 2.5 million robots in homes, compared to about 137,000 now.", ["by-2027", None]),
+        ("By 2027 there will be 7 million trams on rails, compared to about 300,000 now.", ["by-2027", None]),
         ("Nokia sold 44% fewer phones than it did two years ago.", [None]),
         ("Nokia won 130 orders, compared with Acme's success in Spain in 2018.", [None]),
     ],
