@@ -72,20 +72,29 @@ def _forms(name: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _shelved(name: str, forms: Iterable[tuple[str, ...]], count: Mapping[str, int]) -> Iterator[Hashable]:
-    parts = parted(name)
-    yield "joined", parts.joined
-    yield "core", "".join(parts.core)
-    for form in forms:
-        yield form
-        if len(form) > _REPLACED:
-            yield from _rare(form, count)
-    if len(parts.core) == 1:
-        yield "word", parts.core[0]
-    elif letters := initials(parts.core):
+    yield from _alike(name, forms, count)
+    core = parted(name).core
+    if len(core) == 1:
+        yield "word", core[0]
+    elif letters := initials(core):
         yield "initials", letters
 
 
 def _wanted(name: str, forms: Iterable[tuple[str, ...]], count: Mapping[str, int], near: Near) -> Iterator[Hashable]:
+    yield from _alike(name, forms, count)
+    for form in forms:
+        for place, word in enumerate(form) if len(form) <= _REPLACED else ():
+            for other in near.get(word, ()):
+                yield tuple(sorted((*form[:place], other, *form[place + 1 :])))
+    core = parted(name).core
+    if len(core) == 1:
+        yield "initials", core[0]
+    elif letters := initials(core):
+        yield "word", letters
+
+
+def _alike(name: str, forms: Iterable[tuple[str, ...]], count: Mapping[str, int]) -> Iterator[Hashable]:
+    """Yield the keys by which a name is shelved and looked for alike."""
     parts = parted(name)
     yield "joined", parts.joined
     yield "core", "".join(parts.core)
@@ -93,14 +102,6 @@ def _wanted(name: str, forms: Iterable[tuple[str, ...]], count: Mapping[str, int
         yield form
         if len(form) > _REPLACED:
             yield from _rare(form, count)
-            continue
-        for place, word in enumerate(form):
-            for other in near.get(word, ()):
-                yield tuple(sorted((*form[:place], other, *form[place + 1 :])))
-    if len(parts.core) == 1:
-        yield "initials", parts.core[0]
-    elif letters := initials(parts.core):
-        yield "word", letters
 
 
 def _rare(form: tuple[str, ...], count: Mapping[str, int]) -> Iterator[Hashable]:

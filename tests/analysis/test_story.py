@@ -58,6 +58,7 @@ def test_questions_that_most_articles_tell_of_come_first(told):
 
 
 def test_each_amount_stands_once_with_its_articles(told):
+    assert told.questions
     for question in told.questions:
         stated = [level.amount for level in question.levels]
         assert len(stated) == len(set(stated))
